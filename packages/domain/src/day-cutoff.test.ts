@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { businessDayOf, elapsedSeconds, isTimeZone } from './day-cutoff.ts';
+
+test('a night shift belongs to the date on which it started', () => {
+  expect(businessDayOf('2026-03-06T22:00:00+01:00', 'Europe/Berlin')).toBe('2026-03-06');
+});
+
+test('with a cut-off at 04:00, two in the morning is still the day before and four is not', () => {
+  expect(businessDayOf('2026-03-07T02:00:00+01:00', 'Europe/Berlin', 240)).toBe('2026-03-06');
+  expect(businessDayOf('2026-03-07T03:59:59+01:00', 'Europe/Berlin', 240)).toBe('2026-03-06');
+  expect(businessDayOf('2026-03-07T04:00:00+01:00', 'Europe/Berlin', 240)).toBe('2026-03-07');
+});
+
+test('the day is read in the zone of the platform, not of the instant', () => {
+  expect(businessDayOf('2026-03-07T01:30:00Z', 'America/New_York')).toBe('2026-03-06');
+});
+
+test('days with 23 and 25 hours count real elapsed time', () => {
+  expect(elapsedSeconds('2026-03-29T00:00:00+01:00', '2026-03-30T00:00:00+02:00')).toBe(23 * 3600);
+  expect(elapsedSeconds('2026-10-25T00:00:00+02:00', '2026-10-26T00:00:00+01:00')).toBe(25 * 3600);
+});
+
+test('only names of the time-zone database are zones', () => {
+  expect(isTimeZone('Europe/Lisbon')).toBe(true);
+  expect(isTimeZone('Europe/Atlantis')).toBe(false);
+});
