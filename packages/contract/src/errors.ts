@@ -1,0 +1,30 @@
+/** Every way in which a request can be refused. Each maps to one tRPC and one HTTP code. */
+export const APP_ERROR_CODES = [
+  'invalid_input',
+  'not_signed_in',
+  'wrong_credentials',
+  'email_taken',
+  'registration_closed',
+  'invitation_invalid',
+  'forbidden',
+  'foreign_origin',
+  'not_found',
+  'conflict',
+  'already_deleted',
+  'statement_mismatch',
+  'statement_incomplete',
+  'statement_already_committed',
+  'too_many_requests',
+  'unavailable',
+  'internal',
+] as const;
+
+export type AppErrorCode = (typeof APP_ERROR_CODES)[number];
+
+/** What an error carries to the client beside its message. */
+export interface AppErrorView {
+  code: AppErrorCode;
+  requestId: string;
+  /** Faults by input path ("currency", "components.base"); empty unless the input was refused. */
+  fields: Record<string, string>;
+}

@@ -1,0 +1,19 @@
+/** Limits that forms and procedures share. */
+export const LIMITS = {
+  emailLength: 254,
+  passwordMinLength: 8,
+  passwordMaxLength: 256,
+  displayNameLength: 80,
+  platformNameLength: 80,
+  noteLength: 2000,
+  descriptionLength: 500,
+  externalIdLength: 200,
+  pageSize: 50,
+  pageSizeMax: 200,
+  /** Rows in one chunk of a staged statement. */
+  statementChunkRows: 1000,
+  /** Rows of one statement file. */
+  statementRows: 1_000_000,
+  /** How long a deleted thing can be brought back, in days. */
+  binDays: 30,
+} as const;

@@ -1,0 +1,173 @@
+import type { Clock } from '@earntrack/domain';
+import { z } from 'zod';
+import { componentsInput } from './earnings.ts';
+import {
+  amountField,
+  clockField,
+  currencyField,
+  dateField,
+  idField,
+  pageInput,
+  workSecondsField,
+} from './fields.ts';
+import { LIMITS } from './limits.ts';
+import { createPlatformInput } from './platforms.ts';
+
+/** The file's rows behind one item, each with what the file's own money column says in that row. */
+const fileRowsInput = z
+  .array(
+    z.strictObject({
+      row: z.number().int().min(1),
+      /** Currency code, or "s" for a file of hours. */
+      unit: z.string().max(3),
+      value: amountField,
+    }),
+  )
+  .min(1)
+  .max(200);
+
+const itemFields = {
+  /** What the same row is recognised by in a later export. */
+  key: z.string().min(1).max(600),
+  rows: fileRowsInput,
+  /** The platform as the file names it; null when the whole file is of one platform. */
+  platformName: z.string().max(LIMITS.platformNameLength).nullable(),
+  description: z.string().max(LIMITS.descriptionLength),
+};
+
+export const statementEarningInput = z.strictObject({
+  kind: z.literal('earning'),
+  ...itemFields,
+  externalId: z.string().max(LIMITS.externalIdLength).nullable(),
+  earnedOn: dateField,
+  currency: currencyField,
+  components: componentsInput,
+  /** Hours that stand in the same row. */
+  hours: z.strictObject({ clock: clockField, seconds: workSecondsField }).nullable(),
+});
+
+export const statementWorkInput = z.strictObject({
+  kind: z.literal('work'),
+  ...itemFields,
+  workedOn: dateField,
+  clock: clockField,
+  seconds: workSecondsField,
+});
+
+export const statementPayoutInput = z.strictObject({
+  kind: z.literal('payout'),
+  ...itemFields,
+  externalId: z.string().max(LIMITS.externalIdLength).nullable(),
+  paidOn: dateField,
+  currency: currencyField,
+  /** Positive = sent to the user. */
+  amount: amountField,
+});
+
+export const statementLeftOutInput = z.strictObject({
+  kind: z.literal('leftOut'),
+  key: z.string().min(1).max(600),
+  rows: fileRowsInput,
+  reason: z.string().min(1).max(LIMITS.descriptionLength),
+});
+
+/** One thing that a statement says, as its rows were read. */
+export const statementItemInput = z.discriminatedUnion('kind', [
+  statementEarningInput,
+  statementWorkInput,
+  statementPayoutInput,
+  statementLeftOutInput,
+]);
+export type StatementItemInput = z.output<typeof statementItemInput>;
+/** The same on the wire: amounts as decimal strings. */
+export type StatementItemWire = z.input<typeof statementItemInput>;
+
+/** Where rows of one platform name go: to a platform that is there, or to a new one made when the import is committed. */
+const platformChoiceInput = z.strictObject({
+  name: z.string().max(LIMITS.platformNameLength).nullable(),
+  target: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('existing'), platformId: idField }),
+    z.strictObject({ kind: z.literal('new'), platform: createPlatformInput }),
+  ]),
+});
+
+/** The same on the wire: amounts as decimal strings. */
+export type PlatformChoiceWire = z.input<typeof platformChoiceInput>;
+
+export const openImportInput = z.strictObject({
+  id: idField,
+  presetId: z.string().max(60),
+  fileName: z.string().max(255),
+  /** SHA-256 of the file's bytes, hexadecimal. */
+  fileSha256: z.string().regex(/^[0-9a-f]{64}$/),
+  rowCount: z.number().int().min(1).max(LIMITS.statementRows),
+  itemCount: z.number().int().min(1).max(LIMITS.statementRows),
+  /** How the file was recognised and read, in words. */
+  why: z.string().max(4000),
+  platforms: z.array(platformChoiceInput).min(1).max(50),
+});
+
+export const stageItemsInput = z.strictObject({
+  importId: idField,
+  /** Chunks are numbered from 0; sending one again replaces nothing and changes nothing. */
+  chunk: z.number().int().min(0).max(10_000),
+  items: z.array(statementItemInput).min(1).max(LIMITS.statementChunkRows),
+});
+
+export const importIdInput = z.strictObject({ importId: idField });
+export const listImportsInput = z.strictObject(pageInput.shape);
+export const listImportItemsInput = z.strictObject({
+  ...pageInput.shape,
+  importId: idField,
+  outcome: z.enum(['new', 'unchanged', 'changed', 'leftOut']).nullish(),
+});
+
+export const IMPORT_STATES = ['staged', 'committed', 'cancelled'] as const;
+export type ImportState = (typeof IMPORT_STATES)[number];
+
+export const IMPORT_OUTCOMES = ['new', 'unchanged', 'changed', 'leftOut'] as const;
+export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
+
+/** One per currency, or one in seconds ("s") for a file of hours: file = recorded + left out when it holds. */
+export interface ControlTotalView {
+  unit: string;
+  file: string;
+  recorded: string;
+  leftOut: string;
+  isOk: boolean;
+}
+
+/** Items by what becomes of them. */
+export type OutcomeCounts = Record<ImportOutcome, number>;
+
+export interface ImportView {
+  id: string;
+  state: ImportState;
+  presetId: string;
+  fileName: string;
+  why: string;
+  rowCount: number;
+  itemCount: number;
+  stagedCount: number;
+  outcomes: OutcomeCounts;
+  /** What was or would be recorded, by kind. */
+  earnings: number;
+  work: number;
+  payouts: number;
+  control: ControlTotalView[];
+  createdAt: string;
+  committedAt: string | null;
+}
+
+export interface ImportItemView {
+  kind: 'earning' | 'work' | 'payout' | 'leftOut';
+  rows: number[];
+  outcome: ImportOutcome;
+  description: string;
+  reason: string | null;
+  /** What the file's money column says for these rows; in seconds for hours. */
+  value: string;
+  unit: string;
+  day: string | null;
+  clock: Clock | null;
+}
