@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { readStatement } from './read-statement.ts';
+
+function why(...amountsAndBalances: [amount: string, balance: string][]) {
+  const lines = amountsAndBalances.map(
+    ([amount, balance], index) => `2026-01-02,${index},Hourly,,,${amount},${balance}`,
+  );
+  const file = ['Date,Ref ID,Type,Description,Agency,Amount,Balance', ...lines, ''].join('\n');
+  const outcome = readStatement(new TextEncoder().encode(file));
+  return outcome.kind === 'read' ? outcome.statement.why : outcome.message;
+}
+
+describe('the running balance', () => {
+  it('confirms the amounts, oldest or newest row first', () => {
+    const rows: [string, string][] = [
+      ['5', '5.00'],
+      ['7', '12.00'],
+      ['-2', '10.00'],
+      ['1', '11.00'],
+    ];
+    expect(why(...rows)).toContain('agrees with the amounts of all 4 rows');
+    expect(why(...rows.toReversed())).toContain('agrees with the amounts of all 4 rows');
+  });
+
+  it('warns of the row at which it breaks, and says nothing where it is no running balance', () => {
+    const long = Array.from({ length: 12 }, (_, index): [string, string] => [
+      '1',
+      String(index < 6 ? index + 1 : index + 9),
+    ]);
+    expect(why(...long)).toContain('Warning: the running balance does not follow from the amounts at row 8');
+    expect(why(['5', '1'], ['7', '9'], ['-2', '4'], ['1', '80'])).not.toContain('running balance');
+    expect(why(['5', ''], ['7', ''], ['-2', ''])).not.toContain('running balance');
+  });
+});

@@ -1,0 +1,120 @@
+import { type Currency, isCurrency, type LocalDate, type NumberFormat } from '@earntrack/domain';
+import { type DateCell, decideDateOrder, parseDateCell, requireZone } from './date-cells.ts';
+import type { LayoutMatch } from './header.ts';
+import { decideNumberFormat, describeFormat, isWord, type MoneyCell, withoutSign } from './money-cells.ts';
+import type { DateOrder, Preset } from './preset.ts';
+import { ask, quoted } from './problem.ts';
+import type { SourceRow } from './source-rows.ts';
+
+/** What the person can say when the file leaves it open. */
+export interface ReadOptions {
+  presetId?: string;
+  /** A preset in the form of a parsed JSON file, instead of one of ours. */
+  mapping?: unknown;
+  /** Counts only where neither the platform nor the row says a currency. */
+  currency?: string;
+  timeZone?: string;
+  /** Which number of 01/02/2025 is the day, where no row of the file settles it. */
+  dateOrder?: DateOrder;
+  /** The sign before the decimals, where no row of the file settles it. */
+  decimal?: '.' | ',';
+}
+
+/** How every row of one file is read. */
+export interface Decisions {
+  preset: Preset;
+  match: LayoutMatch;
+  header: readonly string[];
+  numberFormat: NumberFormat;
+  dateOrder: DateOrder;
+  /** What each text in the column of dates means; null for none. */
+  dates: ReadonlyMap<string, LocalDate | null>;
+  /** False when every date of the file says its order itself, like 2025-01-15. */
+  isOrderUsed: boolean;
+  timeZone: string | undefined;
+  /** For rows that do not say their own. */
+  currency: Currency | null;
+}
+
+/** Decides numbers, dates, zone and currency from all rows at once. Asks or refuses where they do not settle it. */
+export function decide(
+  file: Pick<Decisions, 'preset' | 'match' | 'header'>,
+  rows: readonly SourceRow[],
+  options: ReadOptions,
+): Decisions {
+  const { match, header } = file;
+  const dates = distinctDates(rows, match);
+  requireZone(dates, options.timeZone);
+  const dateOrder = decideDateOrder(dates, options.dateOrder ?? match.layout.dateOrder);
+  return {
+    ...file,
+    numberFormat: decideNumberFormat(
+      moneyCells(rows, match, header),
+      options.decimal ?? match.layout.decimal,
+    ),
+    dateOrder,
+    dates: new Map(dates.map(({ text }) => [text, parseDateCell(text, dateOrder, options.timeZone)])),
+    isOrderUsed: dates.some(
+      ({ text }) => parseDateCell(text, 'dayFirst') !== parseDateCell(text, 'monthFirst'),
+    ),
+    timeZone: options.timeZone,
+    currency: askedCurrency(options.currency),
+  };
+}
+
+/** The decisions in words, for the person to check. */
+export function describeDecisions({
+  match,
+  numberFormat,
+  dateOrder,
+  isOrderUsed,
+  timeZone,
+  currency,
+}: Decisions): string[] {
+  const { layout, places } = match;
+  const said = [`Numbers are read like ${describeFormat(numberFormat)}.`];
+  if (isOrderUsed) said.push(`Dates are read with the ${dateOrder === 'dayFirst' ? 'day' : 'month'} first.`);
+  else said.push('Dates say themselves which number is the day.');
+  if (timeZone) said.push(`Moments are put on days of ${timeZone}.`);
+  if (layout.currency) said.push(`All amounts are in ${layout.currency}, as this platform keeps them.`);
+  else if (places.text.currency) said.push('The currency is the one that each row says.');
+  if (!currency || currency === layout.currency) return said;
+  if (layout.currency) said.push(`So ${currency}, which was asked for, is not used.`);
+  else said.push(`Amounts without a currency are in ${currency}, as asked.`);
+  return said;
+}
+
+function* moneyCells(
+  rows: readonly SourceRow[],
+  match: LayoutMatch,
+  header: readonly string[],
+): Generator<MoneyCell> {
+  const columns = Object.values(match.places.money).map((index) => ({
+    index,
+    column: header[index]?.trim() ?? '',
+  }));
+  for (const { row, cells } of rows) {
+    for (const { index, column } of columns) {
+      const cell = cells[index] ?? '';
+      if (!isWord(cell)) yield { row, column, text: withoutSign(cell).number };
+    }
+  }
+}
+
+/** The first cell of each text: a statement has few days and many rows. */
+function distinctDates(rows: readonly SourceRow[], { places }: LayoutMatch): DateCell[] {
+  const [index = 0] = places.text.date ?? [];
+  const cells = new Map<string, DateCell>();
+  for (const { row, cells: texts } of rows) {
+    const text = (texts[index] ?? '').trim();
+    if (!cells.has(text)) cells.set(text, { row, text });
+  }
+  return [...cells.values()];
+}
+
+function askedCurrency(code: string | undefined): Currency | null {
+  if (code === undefined) return null;
+  const upper = code.trim().toUpperCase();
+  if (!isCurrency(upper)) ask('currency', `${quoted(code)} is no currency. Give one like --currency EUR.`);
+  return upper;
+}

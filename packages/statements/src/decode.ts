@@ -1,0 +1,64 @@
+import { refuse } from './problem.ts';
+
+export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252';
+
+/** Past this a browser tab runs out of memory before it runs out of rows. */
+export const MAX_FILE_BYTES = 200 * 1024 * 1024;
+
+const KNOWN_BINARIES: readonly (readonly [name: string, start: readonly number[]])[] = [
+  ['a PDF document', [0x25, 0x50, 0x44, 0x46]],
+  ['a zip archive or an Excel workbook', [0x50, 0x4b, 0x03, 0x04]],
+  ['an Excel workbook', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['a compressed file', [0x1f, 0x8b]],
+  ['an image', [0x89, 0x50, 0x4e, 0x47]],
+  ['an image', [0xff, 0xd8, 0xff]],
+  ['an image', [0x47, 0x49, 0x46, 0x38]],
+  ['an image', [0x52, 0x49, 0x46, 0x46]],
+];
+
+/** The text of a file and how it was encoded. Refuses what is empty, too large or no text at all. */
+export function decodeText(bytes: Uint8Array): { text: string; encoding: Encoding } {
+  if (bytes.length > MAX_FILE_BYTES)
+    refuse(`This file is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB. Export a shorter span of time.`);
+  const binary = KNOWN_BINARIES.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
+  if (binary)
+    refuse(`This is ${binary[0]}, not a table of rows. Choose the CSV export of the platform instead.`);
+  const encoding = encodingOf(bytes);
+  const text = new TextDecoder(encoding.toLowerCase()).decode(bytes);
+  if (text.trim() === '') refuse('This file is empty.');
+  if (text.includes('\0')) refuse('This file is no text. Choose the CSV export of the platform instead.');
+  if (/^\s*<(!doctype|html|\?xml)/i.test(text))
+    refuse('This is a web page, not a table of rows. Choose the CSV export of the platform instead.');
+  return { text, encoding };
+}
+
+function encodingOf(bytes: Uint8Array): Encoding {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16LE';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'UTF-16BE';
+  return utf16WithoutMark(bytes.subarray(0, 1000)) ?? (isUtf8(bytes) ? 'UTF-8' : 'Windows-1252');
+}
+
+/** Latin text in UTF-16 has a zero in every other byte. */
+function utf16WithoutMark(start: Uint8Array): Encoding | null {
+  const pairs = Math.floor(start.length / 2);
+  if (pairs < 4) return null;
+  let evenZeros = 0;
+  let oddZeros = 0;
+  for (let index = 0; index < pairs * 2; index += 2) {
+    if (start[index] === 0) evenZeros += 1;
+    if (start[index + 1] === 0) oddZeros += 1;
+  }
+  if (oddZeros > pairs * 0.7 && evenZeros === 0) return 'UTF-16LE';
+  if (evenZeros > pairs * 0.7 && oddZeros === 0) return 'UTF-16BE';
+  return null;
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    // Bytes that are no UTF-8 are the answer "no", not a fault.
+    return false;
+  }
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { readStatement } from './read-statement.ts';
+
+function keys(...lines: string[]) {
+  const outcome = readStatement(new TextEncoder().encode([...lines, ''].join('\n')), { currency: 'EUR' });
+  if (outcome.kind !== 'read') throw new Error(outcome.message);
+  return outcome.statement.items.map(({ key }) => key);
+}
+
+describe('the key of a row', () => {
+  it('is its own id, with a number from the second of that id on', () => {
+    expect(
+      keys('platform,date,amount,id', 'Etsy,2026-01-03,2,x', 'Etsy,2026-01-02,1,x', 'Uber,2026-01-02,1,x'),
+    ).toEqual(['id:etsy|x#2', 'id:etsy|x', 'id:uber|x']);
+  });
+
+  it('is what the row says and a count when it has no id', () => {
+    const [first, second, other] = keys(
+      'platform,date,amount',
+      'Etsy,2026-01-02,1',
+      'ETSY,2026-01-02,1.00',
+      'Etsy,2026-01-03,1',
+    );
+    expect(first).toMatch(/^row:2026-01-02\|.*\|1$/);
+    expect(second).toBe(first?.replace(/\|1$/, '|2'));
+    expect(other).toMatch(/^row:2026-01-03\|.*\|1$/);
+  });
+
+  it('does not change with the option that fills in a currency for rows without money', () => {
+    const file = 'platform,date,amount,hours\nEtsy,2026-01-02,,3\n';
+    const read = (currency?: string) =>
+      readStatement(new TextEncoder().encode(file), currency ? { currency } : {});
+    const [without, withEuro] = [read(), read('EUR')];
+    if (without.kind !== 'read' || withEuro.kind !== 'read') throw new Error('not read');
+    expect(without.statement.items[0]?.key).toBe(withEuro.statement.items[0]?.key);
+  });
+
+  it('stays short and telling for texts of any length', () => {
+    const long = 'x'.repeat(450);
+    const [first = '', second = ''] = keys(
+      'platform,date,amount,notes',
+      `E,2026-01-02,1,${long}a`,
+      `E,2026-01-02,1,${long}b`,
+    );
+    expect(first).not.toBe(second);
+    expect(Math.max(first.length, second.length)).toBeLessThan(450);
+  });
+});

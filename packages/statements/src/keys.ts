@@ -1,0 +1,87 @@
+import { COMPONENT_NAMES, decimalFromMicros } from '@earntrack/domain';
+import { cutText } from './cut-text.ts';
+import { normalised } from './header.ts';
+import type { InterpretedRow } from './rows.ts';
+
+/** Keys are stored and indexed; longer texts in them are replaced by a hash. */
+const KEY_TEXT_LENGTH = 400;
+
+/**
+ * One key per row, by which the same row is known in every later export: the row's own id, else what it says and how
+ * many identical rows there are. Neither the order of rows or columns nor the way of writing numbers and dates matters.
+ */
+export function assignKeys(rows: readonly InterpretedRow[]): Map<InterpretedRow, string> {
+  const groups = new Map<string, { row: InterpretedRow; content: string }[]>();
+  for (const row of rows) {
+    const content = contentOf(row);
+    const platform = row.platformName === null ? '' : `${normalised(row.platformName)}|`;
+    const name = row.id === null ? `row:${bounded(content)}` : `id:${bounded(platform + row.id)}`;
+    const group = groups.get(name);
+    if (group) group.push({ row, content });
+    else groups.set(name, [{ row, content }]);
+  }
+  const keys = new Map<InterpretedRow, string>();
+  for (const [name, group] of groups) {
+    group.sort((left, right) => (left.content < right.content ? -1 : left.content > right.content ? 1 : 0));
+    for (const [index, { row }] of group.entries()) {
+      const isFirstOfId = row.id !== null && index === 0;
+      keys.set(row, isFirstOfId ? name : row.id === null ? `${name}|${index + 1}` : `${name}#${index + 1}`);
+    }
+  }
+  return keys;
+}
+
+/** All that a row says, in one canonical form; starts with the date so that later rows of an id sort after earlier ones. */
+function contentOf(row: InterpretedRow): string {
+  const platform = row.platformName === null ? '' : normalised(row.platformName);
+  return [
+    row.earnedOn ?? '',
+    rankOf(row),
+    platform,
+    normalised(row.type),
+    ...figuresOf(row),
+    row.description,
+  ].join('|');
+}
+
+/** Fees and taxes come after what they were taken from when a file gives both one id. */
+function rankOf(row: InterpretedRow): string {
+  if (row.kind === 'earning') return row.rule.joins ? '2' : '1';
+  return row.kind;
+}
+
+function figuresOf(row: InterpretedRow): string[] {
+  const file = `${decimalFromMicros(row.file.value)} ${row.file.unit}`;
+  switch (row.kind) {
+    case 'earning': {
+      const parts = COMPONENT_NAMES.filter((name) => row.components[name] !== 0n).map(
+        (name) => `${name} ${decimalFromMicros(row.components[name])}`,
+      );
+      return [file, ...parts, hoursText(row.hours)];
+    }
+    case 'work':
+      return [hoursText(row.hours)];
+    case 'payout':
+      return [file];
+    case 'leftOut':
+      return [file, row.reason];
+  }
+}
+
+function hoursText(hours: { clock: string; seconds: number } | null): string {
+  return hours ? `${hours.seconds} s ${hours.clock}` : '';
+}
+
+function bounded(text: string): string {
+  if (text.length <= KEY_TEXT_LENGTH) return text;
+  return `${cutText(text, KEY_TEXT_LENGTH - 34)}~${fnv1a(text, 0xcbf29ce484222325n)}${fnv1a(text, 0x84222325cbf29ce4n)}`;
+}
+
+/** FNV-1a over UTF-16 units, 64 bits: tells long texts apart, protects nothing. */
+function fnv1a(text: string, start: bigint): string {
+  let hash = start;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = BigInt.asUintN(64, (hash ^ BigInt(text.charCodeAt(index))) * 0x100000001b3n);
+  }
+  return hash.toString(16).padStart(16, '0');
+}

@@ -1,0 +1,139 @@
+import { type Micros, type NumberFormat, parseNumber } from '@earntrack/domain';
+import { ask, quoted, refuse } from './problem.ts';
+
+const DOLLARS = ['USD', 'AUD', 'CAD', 'HKD', 'MXN', 'NZD', 'SGD', 'TWD', 'ARS', 'CLP', 'COP'];
+
+/** What a sign in a cell says about the currency; a bare dollar is many. */
+const SIGNS: readonly (readonly [sign: string, currencies: readonly string[]])[] = [
+  ['US$', ['USD']],
+  ['CA$', ['CAD']],
+  ['C$', ['CAD']],
+  ['AU$', ['AUD']],
+  ['A$', ['AUD']],
+  ['NZ$', ['NZD']],
+  ['HK$', ['HKD']],
+  ['S$', ['SGD']],
+  ['MX$', ['MXN']],
+  ['R$', ['BRL']],
+  ['$', DOLLARS],
+  ['€', ['EUR']],
+  ['£', ['GBP', 'EGP', 'GIP', 'FKP', 'SHP']],
+  ['¥', ['JPY', 'CNY']],
+  ['₹', ['INR']],
+  ['₱', ['PHP']],
+  ['₴', ['UAH']],
+  ['zł', ['PLN']],
+  ['₺', ['TRY']],
+  ['₦', ['NGN']],
+];
+
+/** No amount is longer, and patterns take time that grows with the square of a long cell. */
+const AMOUNT_LENGTH = 60;
+
+export interface MoneyCell {
+  row: number;
+  column: string;
+  text: string;
+}
+
+/** A cell without its currency sign, and the currencies that the sign allows; null when there was none. */
+export function withoutSign(cell: string): { number: string; currencies: readonly string[] | null } {
+  const trimmed = cell.trim();
+  if (trimmed.length > AMOUNT_LENGTH || /^[-−–\d.,() ]*$/.test(trimmed))
+    return { number: trimmed, currencies: null };
+  for (const [sign, currencies] of SIGNS) {
+    const index = trimmed.indexOf(sign);
+    if (index < 0) continue;
+    const before = trimmed.slice(0, index);
+    const after = trimmed.slice(index + sign.length);
+    // A sign between digits ("12€50") is part of no number that we know.
+    if (/\d/.test(before) && /\d/.test(after)) break;
+    return { number: `${before.trim()}${after.trim()}`, currencies };
+  }
+  const code = /^([-−–+(]?)\s*([A-Z]{3})\s*([^A-Z]*)$|^([^A-Z]*?)\s*([A-Z]{3})$/.exec(trimmed);
+  if (!code) return { number: trimmed, currencies: null };
+  return { number: code[2] ? `${code[1]}${code[3]}` : `${code[4]}`, currencies: [code[2] ?? code[5] ?? ''] };
+}
+
+/** True for a word ("Pending", "Total") in place of an amount: a spreadsheet would not add it up either. */
+export function isWord(cell: string): boolean {
+  return !/\p{N}/u.test(cell);
+}
+
+/** True for the ways in which files write "no amount". */
+export function isEmptyAmount(cell: string): boolean {
+  return /^[-–—\s\u00a0]*$/.test(cell);
+}
+
+const DECIMALS = ['.', ','] as const;
+const GROUPS = ['', ',', '.', ' ', "'"] as const;
+
+/** Where a decimal sign may also be a thousands sign, both readings are candidates. */
+const FORMATS: readonly NumberFormat[] = DECIMALS.flatMap((decimal) =>
+  GROUPS.filter((group) => group !== decimal).map((group) => ({ decimal, group })),
+);
+
+/**
+ * Decides from all money cells of a file how its numbers are written. A format must fit every cell; where two that fit
+ * disagree, the platform's own sign decides or the person is asked. Refuses the first cell that fits no format.
+ */
+export function decideNumberFormat(cells: Iterable<MoneyCell>, decimal: '.' | ',' | null): NumberFormat {
+  const samples = [...samplesByShape(cells).values()];
+  const fitting = FORMATS.filter((format) => samples.every(({ text }) => parseNumber(text, format) !== null));
+  const [first] = fitting;
+  if (!first) refuseOddCell(samples, decimal);
+  const odd = samples.find(
+    ({ text }) => new Set(fitting.map((format) => parseNumber(text, format))).size > 1,
+  );
+  if (!odd) return fitting.find((format) => format.decimal === decimal) ?? first;
+  const preferred =
+    fitting.find((format) => format.decimal === decimal && format.group !== '') ??
+    fitting.find((format) => format.decimal === decimal);
+  if (preferred) return preferred;
+  ask(
+    'numbers',
+    `${quoted(odd.text)} in row ${odd.row} can be read in two ways, and no other amount of the file settles it. Write the decimals, or say "decimal" in a --mapping.`,
+  );
+}
+
+/** One cell per pattern of digits and signs: how a number is written does not depend on which digits it has. */
+function samplesByShape(cells: Iterable<MoneyCell>): Map<string, MoneyCell> {
+  const samples = new Map<string, MoneyCell>();
+  for (const cell of cells) {
+    if (cell.text.length > AMOUNT_LENGTH) refuseOddCell([cell], null);
+    const shape = cell.text.replace(/\d/g, '1');
+    if (!samples.has(shape)) samples.set(shape, cell);
+  }
+  return samples;
+}
+
+function refuseOddCell(samples: readonly MoneyCell[], decimal: '.' | ',' | null): never {
+  const fits = (format: NumberFormat) => samples.filter(({ text }) => numberIn(text, format) !== null).length;
+  const usual = FORMATS.filter((format) => decimal === null || format.decimal === decimal).reduce(
+    (best, format) => (fits(format) > fits(best) ? format : best),
+  );
+  const odd = samples.find(({ text }) => numberIn(text, usual) === null) ?? samples[0];
+  const { row, column, text } = odd ?? { row: 0, column: '', text: '' };
+  refuse(
+    `${quoted(text)} in row ${row}, column ${quoted(column)}, is no amount like the others of this file.`,
+    {
+      row,
+      column,
+    },
+  );
+}
+
+/** The number of a text without sign, or null when it is none in this format. */
+export function numberIn(text: string, format: NumberFormat): Micros | null {
+  return text.length > AMOUNT_LENGTH ? null : parseNumber(text, format);
+}
+
+/** The amount of a cell that was part of the decision: a format that was decided fits every cell. */
+export function amountOf(number: string, format: NumberFormat): Micros {
+  return numberIn(number, format) ?? refuse(`${quoted(number)} is no amount.`);
+}
+
+/** The format in words: "1,234.56". */
+export function describeFormat({ decimal, group }: NumberFormat): string {
+  return `1${group}234${decimal}56`;
+}

@@ -1,0 +1,143 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import papaparse from 'papaparse';
+import { describe, expect, it } from 'vitest';
+import { checkControl } from './control.ts';
+import { presetById } from './presets/index.ts';
+import { readStatement } from './read-statement.ts';
+
+const fixturesDir = join(import.meta.dirname, '../fixtures');
+const fixtures = readdirSync(fixturesDir, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.csv'))
+  .map((name) => readFileSync(join(fixturesDir, name)));
+
+/**
+ * Whatever is wrong with how a file was read; nothing when it was refused with a sentence, or when what was read holds
+ * by its own items and every row is accounted for.
+ */
+function faultsOf(bytes: Uint8Array): string[] {
+  const outcome = readStatement(bytes, { currency: 'USD' });
+  if (outcome.kind !== 'read') return outcome.message.length > 10 ? [] : ['no sentence'];
+  const { control, items, presetId, rowCount } = outcome.statement;
+  const preset = presetById(presetId ?? '');
+  if (!preset) return ['read without a preset'];
+  const again = checkControl(preset.control, items);
+  const isSame = again.totals.every(
+    (total, index) => total.file === control[index]?.file && total.recorded === control[index]?.recorded,
+  );
+  const faults = [
+    [control.every(({ ok }) => ok), 'the control total does not hold'],
+    [isSame && again.totals.length === control.length, 'the items say another control total'],
+    [again.mismatches.length === 0, `items do not say what their rows say: ${again.mismatches.join()}`],
+    [items.flatMap(({ rows }) => rows).length === rowCount, 'rows are lost or counted twice'],
+    [new Set(items.map(({ key }) => key)).size === items.length, 'two items share a key'],
+  ] as const;
+  return faults.filter(([holds]) => !holds).map(([, fault]) => fault);
+}
+
+describe('a damaged file', () => {
+  it('with any bytes changed, taken out or put in never crashes the reader nor loses a row', () => {
+    const damage = fc.array(
+      fc.record({
+        at: fc.nat(),
+        byte: fc.integer({ min: 0, max: 255 }),
+        act: fc.constantFrom('set', 'cut', 'add'),
+      }),
+      { minLength: 1, maxLength: 4 },
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...fixtures), damage, (fixture, changes) => {
+        let bytes = [...fixture];
+        for (const { at, byte, act } of changes) {
+          const index = at % bytes.length;
+          if (act === 'set') bytes[index] = byte;
+          else bytes = bytes.toSpliced(index, act === 'cut' ? 1 : 0, ...(act === 'add' ? [byte] : []));
+        }
+        expect(faultsOf(Uint8Array.from(bytes))).toEqual([]);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('cut off anywhere never crashes the reader nor loses a row', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...fixtures), fc.nat(), (fixture, length) => {
+        expect(faultsOf(fixture.subarray(0, length % fixture.length))).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+/** What each text means in a file of plain decimals, in hundredths; null where it must be refused. */
+const CELLS: readonly (readonly [text: string, hundredths: number | null])[] = [
+  ['', 0],
+  ['--', 0],
+  ['-0.01', -1],
+  ['1,000', 100_000],
+  ['(7.00)', -700],
+  ['$5.00', 500],
+  ['−5', -500],
+  ['+5', 500],
+  ['€5.00', null],
+  ['abc', 0],
+  ['1e5', null],
+  ['=1+1', null],
+  ['12.50.1', null],
+  ['٣', null],
+  ['5,5', null],
+  ['1,00', null],
+  ['NaN', 0],
+  ['Infinity', 0],
+  ['0x10', null],
+  ['99999999999999', null],
+  ['- -5', null],
+];
+
+describe('a money cell changed by hand', () => {
+  it('counts for what it says or is refused with its row and column, never for anything else', () => {
+    const text = readFileSync(join(fixturesDir, 'upwork/short.csv'), 'utf8');
+    const { data } = papaparse.parse<string[]>(text.trim());
+    const amountIndex = 5;
+    const before = data
+      .slice(1)
+      .reduce((sum, cells) => sum + Math.round(Number(cells[amountIndex]) * 100), 0);
+    for (let row = 1; row < data.length; row += 1) {
+      for (const [cell, hundredths] of CELLS) {
+        const changed = data.map((cells, index) => (index === row ? cells.with(amountIndex, cell) : cells));
+        const outcome = readStatement(new TextEncoder().encode(`${papaparse.unparse(changed)}\n`));
+        const sum = before - Math.round(Number(data[row]?.[amountIndex]) * 100) + (hundredths ?? 0);
+        const expected =
+          hundredths === null
+            ? { kind: 'refused', row: row + 1, column: 'Amount' }
+            : {
+                kind: 'read',
+                statement: { control: [{ unit: 'USD', file: BigInt(sum) * 10_000n, ok: true }] },
+              };
+        expect([cell, outcome]).toMatchObject([cell, expected]);
+      }
+    }
+  });
+});
+
+describe('a cell of a million characters', () => {
+  it('takes no longer than its length', () => {
+    const long = {
+      spaces: `1${' '.repeat(1_000_000)}x`,
+      zeros: `${'0'.repeat(1_000_000)}x`,
+      dollars: '$'.repeat(1_000_000),
+    };
+    for (const text of Object.values(long)) {
+      for (const cells of [
+        `"${text}",2026-01-02,5,`,
+        `Etsy,"${text}",5,`,
+        `Etsy,2026-01-02,"${text}",`,
+        `Etsy,2026-01-02,5,"${text}"`,
+      ]) {
+        const file = `platform,date,amount,hours\n${cells}\n`;
+        expect(faultsOf(new TextEncoder().encode(file))).toEqual([]);
+      }
+    }
+  });
+});

@@ -1,0 +1,28 @@
+import { cutText } from './cut-text.ts';
+import type { ReadOutcome, UndecidedOption } from './statement.ts';
+
+type Failure = Exclude<ReadOutcome, { kind: 'read' }>;
+
+/** Ends the reading of a file; `readStatement` turns it into its outcome. */
+export class StatementProblem extends Error {
+  readonly outcome: Failure;
+
+  constructor(outcome: Failure) {
+    super(outcome.message);
+    this.outcome = outcome;
+  }
+}
+
+export function refuse(message: string, place: { row?: number; column?: string } = {}): never {
+  throw new StatementProblem({ kind: 'refused', message, ...place });
+}
+
+export function ask(option: UndecidedOption, message: string): never {
+  throw new StatementProblem({ kind: 'undecided', option, message });
+}
+
+/** A cell as a message shows it: short, on one line. */
+export function quoted(cell: string): string {
+  const line = cell.replace(/\s+/g, ' ').trim();
+  return `“${line.length > 40 ? `${cutText(line, 39)}…` : line}”`;
+}

@@ -1,0 +1,95 @@
+import type { Micros } from '@earntrack/domain';
+import { describeBalance } from './balance.ts';
+import { add, checkControl, controlTotals } from './control.ts';
+import { type Decisions, decide, describeDecisions, type ReadOptions } from './decisions.ts';
+import { decodeText, type Encoding } from './decode.ts';
+import { itemsOf } from './items.ts';
+import { parseMapping } from './mapping.ts';
+import type { Preset } from './preset.ts';
+import { PRESETS, presetById } from './presets/index.ts';
+import { ask, quoted, StatementProblem } from './problem.ts';
+import { type Recognition, recognise } from './recognise.ts';
+import { type InterpretedRow, interpretRow, ruleFinder } from './rows.ts';
+import { type SourceRow, sourceRows } from './source-rows.ts';
+import type { ControlTotal, ReadOutcome, Statement, Unit } from './statement.ts';
+import { type Delimiter, readRecords } from './table.ts';
+
+const DELIMITER_NAMES: Record<Delimiter, string> = {
+  ',': 'commas',
+  ';': 'semicolons',
+  '\t': 'tabs',
+  '|': 'bars',
+};
+
+/**
+ * Reads a platform's statement from the bytes of a file: the same answer in a browser and on a server, without a clock,
+ * a network or a database. Never throws for what a file or an option says; time is linear in the rows.
+ */
+export function readStatement(bytes: Uint8Array, options: ReadOptions = {}): ReadOutcome {
+  try {
+    return { kind: 'read', statement: readFile(bytes, options) };
+  } catch (err) {
+    if (err instanceof StatementProblem) return err.outcome;
+    throw err;
+  }
+}
+
+function readFile(bytes: Uint8Array, options: ReadOptions): Statement {
+  const presets = presetsFor(options);
+  const { text, encoding } = decodeText(bytes);
+  const found = recognise(text, presets);
+  const sources = sourceRows(readRecords(text, found.delimiter), found.header, found.headerIndex);
+  const decisions = decide(found, sources, options);
+  const ruleOf = ruleFinder(found.preset);
+  const rows = sources.map((source) => interpretRow(source, decisions, ruleOf));
+  const items = itemsOf(rows);
+  return {
+    presetId: options.mapping === undefined ? found.preset.id : null,
+    platformKey: found.preset.platformKey,
+    why: describe({ found, decisions, encoding, sources }),
+    rowCount: sources.length,
+    items,
+    control: control(rows, checkControl(found.preset.control, items).totals),
+  };
+}
+
+function presetsFor({ presetId, mapping }: ReadOptions): readonly Preset[] {
+  if (mapping !== undefined) return [parseMapping(mapping)];
+  if (presetId === undefined) return PRESETS;
+  const preset = presetById(presetId);
+  if (preset) return [preset];
+  const known = PRESETS.map(({ id }) => id).join(', ');
+  return ask('preset', `There is no preset ${quoted(presetId)}. Those for --preset are: ${known}.`);
+}
+
+/** Sums the file from its rows and not from the items, so that a row lost between the two is seen. */
+function control(rows: readonly InterpretedRow[], ofItems: readonly ControlTotal[]): ControlTotal[] {
+  const sums = (pick: (total: ControlTotal) => Micros) =>
+    new Map(ofItems.map((total) => [total.unit, pick(total)]));
+  const file = new Map<Unit, Micros>();
+  for (const row of rows) add(file, row.file.unit, row.file.value);
+  return controlTotals(
+    file,
+    sums((total) => total.recorded),
+    sums((total) => total.leftOut),
+  );
+}
+
+function describe(read: {
+  found: Recognition;
+  decisions: Decisions;
+  encoding: Encoding;
+  sources: SourceRow[];
+}): string {
+  const { found, decisions, encoding, sources } = read;
+  const { preset, match, header, headerIndex, delimiter } = found;
+  const indexes = [...Object.values(match.places.money), ...Object.values(match.places.text).flat()];
+  const columns = indexes.sort((left, right) => left - right).map((index) => header[index]?.trim());
+  const sentences = [
+    `Recognised as “${preset.name}” (${match.layout.name}) by its columns ${columns.join(', ')}.`,
+    `The header is row ${headerIndex + 1}; the text is ${encoding}, separated by ${DELIMITER_NAMES[delimiter]}.`,
+    ...describeDecisions(decisions),
+    describeBalance(sources, decisions) ?? '',
+  ];
+  return sentences.filter(Boolean).join(' ');
+}

@@ -1,0 +1,91 @@
+import type { Clock, Components, Currency, LocalDate, Micros } from '@earntrack/domain';
+
+/** Currency code, or "s" for seconds where a row holds hours and no money. */
+export type Unit = string;
+
+/** What the file's own money column says in one row; seconds are millionths too. Rows count from 1, header included. */
+export interface FileRow {
+  row: number;
+  unit: Unit;
+  value: Micros;
+}
+
+export interface Hours {
+  clock: Clock;
+  seconds: number;
+}
+
+interface Item {
+  /** The same row has the same key in every later export; no two items of a file share one. */
+  key: string;
+  rows: FileRow[];
+}
+
+interface RecordedItem extends Item {
+  /** As the row names it; null when the whole file is of one platform. */
+  platformName: string | null;
+  description: string;
+}
+
+export interface StatementEarning extends RecordedItem {
+  kind: 'earning';
+  externalId: string | null;
+  earnedOn: LocalDate;
+  currency: Currency;
+  components: Components;
+  hours: Hours | null;
+}
+
+export interface StatementWork extends RecordedItem {
+  kind: 'work';
+  workedOn: LocalDate;
+  clock: Clock;
+  seconds: number;
+}
+
+export interface StatementPayout extends RecordedItem {
+  kind: 'payout';
+  externalId: string | null;
+  paidOn: LocalDate;
+  currency: Currency;
+  /** Positive = sent to the user. */
+  amount: Micros;
+}
+
+export interface StatementLeftOut extends Item {
+  kind: 'leftOut';
+  reason: string;
+}
+
+export type StatementItem = StatementEarning | StatementWork | StatementPayout | StatementLeftOut;
+
+/** One unit of the control total: it holds when file = recorded + leftOut, to the last digit. */
+export interface ControlTotal {
+  unit: Unit;
+  file: Micros;
+  recorded: Micros;
+  leftOut: Micros;
+  ok: boolean;
+}
+
+/** A whole file as it was read. Every data row is behind exactly one item. */
+export interface Statement {
+  /** Null when a mapping was used. */
+  presetId: string | null;
+  /** Key of the platform in the catalogue; null when the rows name their platforms. */
+  platformKey: string | null;
+  /** How the file was recognised and which decisions were made, in words. */
+  why: string;
+  /** Data rows of the file. */
+  rowCount: number;
+  items: StatementItem[];
+  control: ControlTotal[];
+}
+
+/** What the person must say before the file can be read. */
+export type UndecidedOption = 'currency' | 'timeZone' | 'preset' | 'dates' | 'numbers';
+
+export type ReadOutcome =
+  | { kind: 'read'; statement: Statement }
+  | { kind: 'undecided'; option: UndecidedOption; message: string }
+  | { kind: 'refused'; message: string; row?: number; column?: string };

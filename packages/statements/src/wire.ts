@@ -1,0 +1,69 @@
+import {
+  type Clock,
+  COMPONENT_NAMES,
+  type ComponentName,
+  type Components,
+  decimalFromMicros,
+} from '@earntrack/domain';
+import type { FileRow, Statement, StatementItem } from './statement.ts';
+
+interface WireFileRow {
+  row: number;
+  unit: string;
+  value: string;
+}
+
+interface WireRecorded {
+  key: string;
+  rows: WireFileRow[];
+  platformName: string | null;
+  description: string;
+}
+
+/** An item as it is sent: amounts as decimal strings. The same shape as the contract's statement items. */
+export type WireItem =
+  | (WireRecorded & {
+      kind: 'earning';
+      externalId: string | null;
+      earnedOn: string;
+      currency: string;
+      components: Record<ComponentName, string>;
+      hours: { clock: Clock; seconds: number } | null;
+    })
+  | (WireRecorded & { kind: 'work'; workedOn: string; clock: Clock; seconds: number })
+  | (WireRecorded & {
+      kind: 'payout';
+      externalId: string | null;
+      paidOn: string;
+      currency: string;
+      amount: string;
+    })
+  | { kind: 'leftOut'; key: string; rows: WireFileRow[]; reason: string };
+
+/** The items of a statement as the browser sends them, in the order of the file. */
+export function toWireItems(statement: Statement): WireItem[] {
+  return statement.items.map(toWireItem);
+}
+
+function toWireItem(item: StatementItem): WireItem {
+  const rows = item.rows.map(toWireRow);
+  switch (item.kind) {
+    case 'earning':
+      return { ...item, rows, components: decimalComponents(item.components) };
+    case 'payout':
+      return { ...item, rows, amount: decimalFromMicros(item.amount) };
+    case 'work':
+    case 'leftOut':
+      return { ...item, rows };
+  }
+}
+
+function toWireRow({ row, unit, value }: FileRow): WireFileRow {
+  return { row, unit, value: decimalFromMicros(value) };
+}
+
+/** Every component as an exact decimal string. */
+export function decimalComponents(components: Components): Record<ComponentName, string> {
+  const entries = COMPONENT_NAMES.map((name) => [name, decimalFromMicros(components[name])]);
+  return Object.fromEntries(entries) as Record<ComponentName, string>;
+}
