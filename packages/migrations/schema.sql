@@ -1,0 +1,216 @@
+create table account (
+  user_id uuid not null,
+  email text not null,
+  password_hash text not null,
+  role text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint account_pkey PRIMARY KEY (user_id),
+  constraint account_email_key UNIQUE (email),
+  constraint account_email_check CHECK ((email = lower(email))),
+  constraint account_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'developer'::text, 'on_call'::text, 'user'::text])))
+);
+
+create table earning (
+  user_id uuid not null,
+  id uuid not null,
+  platform_id uuid not null,
+  earned_on date not null,
+  currency text not null,
+  base_micros bigint not null default 0,
+  tips_micros bigint not null default 0,
+  bonuses_micros bigint not null default 0,
+  adjustments_micros bigint not null default 0,
+  reimbursements_micros bigint not null default 0,
+  fees_micros bigint not null default 0,
+  taxes_withheld_micros bigint not null default 0,
+  pass_through_tax_micros bigint not null default 0,
+  cash_collected_micros bigint not null default 0,
+  gross_micros bigint not null generated always as ((((base_micros + tips_micros) + bonuses_micros) + adjustments_micros)) stored,
+  net_micros bigint not null generated always as (((((((base_micros + tips_micros) + bonuses_micros) + adjustments_micros) + reimbursements_micros) - fees_micros) - taxes_withheld_micros)) stored,
+  note text not null default ''::text,
+  description text not null default ''::text,
+  source text not null,
+  external_id text,
+  request_hash text,
+  has_own_hours boolean not null default false,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint earning_pkey PRIMARY KEY (user_id, id),
+  constraint earning_user_id_platform_id_fkey FOREIGN KEY (user_id, platform_id) REFERENCES platform(user_id, id),
+  constraint earning_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint earning_source_check CHECK ((source = ANY (ARRAY['typed'::text, 'statement'::text])))
+);
+CREATE INDEX earning_by_day ON public.earning USING btree (user_id, earned_on DESC, id DESC) INCLUDE (platform_id, currency, has_own_hours, gross_micros, net_micros, fees_micros, tips_micros, taxes_withheld_micros) WHERE (deleted_at IS NULL);
+CREATE INDEX earning_by_platform ON public.earning USING btree (user_id, platform_id, earned_on DESC, id DESC);
+
+create table invitation (
+  token_hash text not null,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  used_by uuid,
+  used_at timestamp with time zone,
+  constraint invitation_pkey PRIMARY KEY (token_hash),
+  constraint invitation_check CHECK (((used_by IS NULL) = (used_at IS NULL)))
+);
+
+create table payout (
+  user_id uuid not null,
+  id uuid not null,
+  platform_id uuid not null,
+  paid_on date not null,
+  currency text not null,
+  amount_micros bigint not null,
+  description text not null default ''::text,
+  source text not null,
+  external_id text,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint payout_pkey PRIMARY KEY (user_id, id),
+  constraint payout_user_id_platform_id_fkey FOREIGN KEY (user_id, platform_id) REFERENCES platform(user_id, id),
+  constraint payout_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint payout_source_check CHECK ((source = ANY (ARRAY['typed'::text, 'statement'::text])))
+);
+CREATE INDEX payout_by_day ON public.payout USING btree (user_id, paid_on DESC, id DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX payout_by_platform ON public.payout USING btree (user_id, platform_id);
+
+create table platform (
+  user_id uuid not null,
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  colour smallint not null,
+  currency text not null,
+  time_zone text,
+  day_cutoff_minutes smallint not null default 0,
+  week_start smallint,
+  expected_hourly_micros bigint,
+  catalogue_key text,
+  archived_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint platform_pkey PRIMARY KEY (user_id, id),
+  constraint platform_colour_check CHECK (((colour >= 1) AND (colour <= 8))),
+  constraint platform_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint platform_day_cutoff_minutes_check CHECK (((day_cutoff_minutes >= 0) AND (day_cutoff_minutes <= 720))),
+  constraint platform_expected_hourly_micros_check CHECK ((expected_hourly_micros >= 0)),
+  constraint platform_kind_check CHECK ((kind = ANY (ARRAY['freelance'::text, 'delivery'::text, 'rideshare'::text, 'services'::text, 'marketplace'::text, 'content'::text, 'other'::text]))),
+  constraint platform_name_check CHECK ((name <> ''::text)),
+  constraint platform_week_start_check CHECK (((week_start >= 1) AND (week_start <= 7)))
+);
+CREATE UNIQUE INDEX platform_name ON public.platform USING btree (user_id, lower(name)) WHERE (archived_at IS NULL);
+
+create table profile (
+  user_id uuid not null,
+  display_name text not null,
+  time_zone text not null,
+  currency text not null,
+  locale text not null,
+  week_start smallint not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint profile_pkey PRIMARY KEY (user_id),
+  constraint profile_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint profile_week_start_check CHECK (((week_start >= 1) AND (week_start <= 7)))
+);
+
+create table session (
+  id text not null,
+  user_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null default now(),
+  user_agent text not null,
+  constraint session_pkey PRIMARY KEY (id)
+);
+CREATE INDEX session_by_expiry ON public.session USING btree (expires_at);
+CREATE INDEX session_by_user ON public.session USING btree (user_id);
+
+create table statement_import (
+  user_id uuid not null,
+  id uuid not null,
+  preset_id text not null,
+  file_name text not null,
+  file_sha256 text not null,
+  state text not null,
+  row_count integer not null,
+  item_count integer not null,
+  why text not null,
+  platforms jsonb not null,
+  counts jsonb not null,
+  control jsonb,
+  created_at timestamp with time zone not null default now(),
+  committed_at timestamp with time zone,
+  constraint statement_import_pkey PRIMARY KEY (user_id, id),
+  constraint statement_import_check CHECK (((state = 'committed'::text) = (committed_at IS NOT NULL))),
+  constraint statement_import_item_count_check CHECK ((item_count > 0)),
+  constraint statement_import_row_count_check CHECK ((row_count > 0)),
+  constraint statement_import_state_check CHECK ((state = ANY (ARRAY['staged'::text, 'committed'::text, 'cancelled'::text])))
+);
+CREATE INDEX statement_import_by_age ON public.statement_import USING btree (user_id, created_at DESC, id DESC);
+
+create table statement_item (
+  user_id uuid not null,
+  import_id uuid not null,
+  chunk integer not null,
+  position integer not null,
+  payload jsonb not null,
+  target_id uuid,
+  platform_id uuid,
+  outcome text not null,
+  constraint statement_item_pkey PRIMARY KEY (user_id, import_id, chunk, "position"),
+  constraint statement_item_user_id_import_id_fkey FOREIGN KEY (user_id, import_id) REFERENCES statement_import(user_id, id) ON DELETE CASCADE,
+  constraint statement_item_chunk_check CHECK ((chunk >= 0)),
+  constraint statement_item_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'unchanged'::text, 'changed'::text, 'leftOut'::text]))),
+  constraint statement_item_position_check CHECK (("position" >= 0))
+);
+
+create table work (
+  user_id uuid not null,
+  id uuid not null,
+  earning_id uuid,
+  worked_on date not null,
+  clock text not null,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  door_to_door_seconds integer,
+  online_seconds integer,
+  engaged_seconds integer,
+  distance_metres integer,
+  note text not null default ''::text,
+  source text not null,
+  request_hash text,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint work_pkey PRIMARY KEY (user_id, id),
+  constraint work_user_id_earning_id_fkey FOREIGN KEY (user_id, earning_id) REFERENCES earning(user_id, id) ON DELETE CASCADE,
+  constraint work_check CHECK (((started_at IS NULL) = (ended_at IS NULL))),
+  constraint work_check1 CHECK ((ended_at > started_at)),
+  constraint work_check2 CHECK ((num_nonnulls(door_to_door_seconds, online_seconds, engaged_seconds) > 0)),
+  constraint work_clock_check CHECK ((clock = ANY (ARRAY['doorToDoor'::text, 'online'::text, 'engaged'::text]))),
+  constraint work_distance_metres_check CHECK ((distance_metres >= 0)),
+  constraint work_door_to_door_seconds_check CHECK ((door_to_door_seconds > 0)),
+  constraint work_engaged_seconds_check CHECK ((engaged_seconds > 0)),
+  constraint work_online_seconds_check CHECK ((online_seconds > 0)),
+  constraint work_source_check CHECK ((source = ANY (ARRAY['typed'::text, 'statement'::text])))
+);
+CREATE INDEX work_by_day ON public.work USING btree (user_id, worked_on DESC, id DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX work_by_earning ON public.work USING btree (user_id, earning_id) WHERE (earning_id IS NOT NULL);
+
+create table work_platform (
+  user_id uuid not null,
+  work_id uuid not null,
+  platform_id uuid not null,
+  constraint work_platform_pkey PRIMARY KEY (user_id, work_id, platform_id),
+  constraint work_platform_user_id_platform_id_fkey FOREIGN KEY (user_id, platform_id) REFERENCES platform(user_id, id),
+  constraint work_platform_user_id_work_id_fkey FOREIGN KEY (user_id, work_id) REFERENCES work(user_id, id) ON DELETE CASCADE
+);
+CREATE INDEX work_platform_by_platform ON public.work_platform USING btree (user_id, platform_id, work_id);

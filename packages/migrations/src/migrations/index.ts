@@ -1,0 +1,10 @@
+import type { Migration } from '../migration.ts';
+import { accounts } from './0001-accounts.ts';
+import { platforms } from './0002-platforms.ts';
+import { earnings } from './0003-earnings.ts';
+import { work } from './0004-work.ts';
+import { payouts } from './0005-payouts.ts';
+import { statements } from './0006-statements.ts';
+
+/** Every migration, oldest first. Named here, not read from the disk, so that a bundled server has them too. */
+export const MIGRATIONS: readonly Migration[] = [accounts, platforms, earnings, work, payouts, statements];

@@ -1,0 +1,77 @@
+import { type Kysely, sql } from 'kysely';
+import { withDatabase } from './connection.ts';
+
+interface NamedLine {
+  table: string;
+  line: string;
+}
+
+/**
+ * The schema as text: every table with its columns, constraints and indexes, in a fixed order, the same on PostgreSQL 15
+ * to 18. It is for reading and comparing; migrations are what builds it.
+ */
+export function dumpSchema(connectionString: string): Promise<string> {
+  return withDatabase(connectionString, async (db) => {
+    const [columns, constraints, indexes] = [
+      await readColumns(db),
+      await readConstraints(db),
+      await readIndexes(db),
+    ];
+    const tables = [...new Set(columns.map(({ table }) => table))];
+    const blocks = tables.map((name) => {
+      const lines = [...linesOf(columns, name), ...linesOf(constraints, name)];
+      const body = lines.map((line) => `  ${line}`).join(',\n');
+      return [
+        `create table ${name} (\n${body}\n);`,
+        ...linesOf(indexes, name).map((line) => `${line};`),
+      ].join('\n');
+    });
+    return `${blocks.join('\n\n')}\n`;
+  });
+}
+
+function linesOf(all: readonly NamedLine[], table: string): string[] {
+  return all.filter((entry) => entry.table === table).map(({ line }) => line);
+}
+
+async function readColumns(db: Kysely<unknown>): Promise<NamedLine[]> {
+  const { rows } = await sql<NamedLine>`
+    select c.relname as "table", concat_ws(
+      ' ', a.attname, format_type(a.atttypid, a.atttypmod),
+      case when a.attnotnull then 'not null' end,
+      case when a.attgenerated = 's' then 'generated always as (' || pg_get_expr(d.adbin, d.adrelid) || ') stored'
+           when d.adbin is not null then 'default ' || pg_get_expr(d.adbin, d.adrelid) end
+    ) as line
+    from pg_class c
+    join pg_namespace n on n.oid = c.relnamespace and n.nspname = current_schema()
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
+    where c.relkind in ('r', 'p') and c.relname <> 'schema_migration'
+    order by c.relname collate "C", a.attnum`.execute(db);
+  return rows;
+}
+
+async function readConstraints(db: Kysely<unknown>): Promise<NamedLine[]> {
+  // 'n' (not null) became a constraint in PostgreSQL 18; it is already said beside the column.
+  const { rows } = await sql<NamedLine>`
+    select c.relname as "table", 'constraint ' || k.conname || ' ' || pg_get_constraintdef(k.oid) as line
+    from pg_constraint k
+    join pg_class c on c.oid = k.conrelid
+    join pg_namespace n on n.oid = c.relnamespace and n.nspname = current_schema()
+    where k.contype <> 'n' and c.relname <> 'schema_migration'
+    order by c.relname collate "C", position(k.contype::text in 'pufcx'), k.conname collate "C"`.execute(db);
+  return rows;
+}
+
+async function readIndexes(db: Kysely<unknown>): Promise<NamedLine[]> {
+  const { rows } = await sql<NamedLine>`
+    select t.relname as "table", pg_get_indexdef(i.indexrelid) as line
+    from pg_index i
+    join pg_class t on t.oid = i.indrelid
+    join pg_class x on x.oid = i.indexrelid
+    join pg_namespace n on n.oid = t.relnamespace and n.nspname = current_schema()
+    where t.relname <> 'schema_migration'
+      and not exists (select 1 from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
+    order by t.relname collate "C", x.relname collate "C"`.execute(db);
+  return rows;
+}
