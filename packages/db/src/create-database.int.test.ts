@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto';
+import { asCurrency, asLocalDate } from '@earntrack/domain';
+import { createTestDatabase, findFreePort, type TestDatabase } from '@earntrack/testkit';
+import { CompiledQuery, sql } from 'kysely';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { asOperator } from './as-operator.ts';
+import { createDatabase, type DatabaseHandle, type DatabaseOptions } from './create-database.ts';
+
+let database: TestDatabase;
+const handles: DatabaseHandle[] = [];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterEach(async () => {
+  await Promise.all(handles.splice(0).map((handle) => handle.close()));
+});
+afterAll(() => database.drop());
+
+function open(options: Partial<DatabaseOptions> = {}): DatabaseHandle {
+  const handle = createDatabase({ connectionString: database.url, poolSize: 2, ...options });
+  handles.push(handle);
+  return handle;
+}
+
+async function insertEarning(handle: DatabaseHandle, userId: string): Promise<string> {
+  const id = randomUUID();
+  await handle.db
+    .insertInto('platform')
+    .values({ user_id: userId, id, name: 'Any', kind: 'other', colour: 1, currency: asCurrency('EUR') })
+    .execute();
+  await handle.db
+    .insertInto('earning')
+    .values({
+      user_id: userId,
+      id,
+      platform_id: id,
+      earned_on: asLocalDate('2026-03-29'),
+      currency: asCurrency('EUR'),
+      base_micros: 9_007_199_254_740_993n,
+      fees_micros: 1n,
+      source: 'typed',
+    })
+    .execute();
+  return id;
+}
+
+it('reads money past the safe integers, dates without a zone, and sums as text', async () => {
+  const handle = open();
+  const userId = randomUUID();
+  await insertEarning(handle, userId);
+  const row = await handle.db
+    .selectFrom('earning')
+    .select(['base_micros', 'gross_micros', 'net_micros', 'earned_on', 'created_at'])
+    .where('user_id', '=', userId)
+    .executeTakeFirstOrThrow();
+  expect(row).toMatchObject({
+    base_micros: 9_007_199_254_740_993n,
+    gross_micros: 9_007_199_254_740_993n,
+    net_micros: 9_007_199_254_740_992n,
+    earned_on: '2026-03-29',
+  });
+  expect(row.created_at).toBeInstanceOf(Date);
+  const { rows } = await sql`
+    select sum(1::bigint) as total, array[1::bigint, null] as numbers, array['2026-01-02'::date] as days`.execute(
+    handle.db,
+  );
+  expect(rows).toEqual([{ total: '1', numbers: [1n, null], days: ['2026-01-02'] }]);
+});
+
+it('gives each statement a name on the server, unless told not to', async () => {
+  const preparedBy = async (handle: DatabaseHandle) => {
+    await handle.db.selectFrom('session').selectAll().where('id', '=', 'a').execute();
+    const { rows } = await sql<{ name: string }>`select name from pg_prepared_statements`.execute(handle.db);
+    return rows.length;
+  };
+  expect(await preparedBy(open({ poolSize: 1 }))).toBe(1);
+  expect(await preparedBy(open({ poolSize: 1, namedStatements: false }))).toBe(0);
+});
+
+it('refuses what came past the builder, and lets an operator through', async () => {
+  const { db } = open();
+  await expect(db.executeQuery(CompiledQuery.raw('select * from earning'))).rejects.toThrow(
+    'names table "earning"',
+  );
+  const total = asOperator(db, 'count everything')
+    .selectFrom('earning')
+    .select((eb) => eb.fn.countAll().as('n'));
+  await expect(total.executeTakeFirstOrThrow()).resolves.toHaveProperty('n');
+});
+
+it('answers a ping, counts its connections, and says when the server is not there', async () => {
+  const handle = open();
+  await expect(handle.ping()).resolves.toBeUndefined();
+  expect(handle.poolStats()).toEqual({ total: 1, idle: 1, waiting: 0, max: 2 });
+  const nowhere = open({ connectionString: `postgres://nobody@127.0.0.1:${await findFreePort()}/none` });
+  await expect(nowhere.ping()).rejects.toThrow('ECONNREFUSED');
+});
+
+it('survives connections that the server ends while they are idle', async () => {
+  const broken: Error[] = [];
+  const victim = open({ applicationName: 'victim', onConnectionError: (err) => broken.push(err) });
+  await victim.ping();
+  await sql`
+    select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'victim'`.execute(
+    open().db,
+  );
+  await expect.poll(() => broken.length).toBe(1);
+  await expect(victim.ping()).resolves.toBeUndefined();
+});
+
+it('stops a statement that takes too long', async () => {
+  const { db } = open({ statementTimeoutMs: 50 });
+  await expect(sql`select pg_sleep(5)`.execute(db)).rejects.toThrow('statement timeout');
+});

@@ -1,0 +1,104 @@
+import { Kysely, PostgresDialect, type QueryCompiler } from 'kysely';
+import { Pool } from 'pg';
+import { GuardedQueryCompiler, QueryGuard } from './guard/query-guard.ts';
+import { guardedPool } from './guarded-pool.ts';
+import { StatementNames } from './statement-names.ts';
+import type { Database } from './tables/index.ts';
+import { typeParsers } from './type-parsers.ts';
+
+export interface DatabaseOptions {
+  connectionString: string;
+  /** The most connections; about twice the cores serves best. */
+  poolSize?: number;
+  /** Off behind a pooler in transaction mode that does not know named statements (pgbouncer before 1.21). */
+  namedStatements?: boolean;
+  /** The longest that PostgreSQL may work on one statement. */
+  statementTimeoutMs?: number;
+  /** What PostgreSQL's own views call these connections. */
+  applicationName?: string;
+  /** The query guard; off only to measure what it costs. */
+  guard?: boolean;
+  /** Told of connections that broke while idle. The pool replaces them by itself. */
+  onConnectionError?: (err: Error) => void;
+}
+
+/** Connections by what they do now. */
+export interface PoolStats {
+  total: number;
+  idle: number;
+  /** Requests that wait for a connection. */
+  waiting: number;
+  max: number;
+}
+
+export interface DatabaseHandle {
+  db: Kysely<Database>;
+  poolStats(): PoolStats;
+  /** Resolves once the server answered; rejects when it does not within a few seconds. */
+  ping(): Promise<void>;
+  /** Ends the connections after their running statements. */
+  close(): Promise<void>;
+}
+
+const DEFAULT_POOL_SIZE = 4;
+const CONNECT_TIMEOUT_MS = 5_000;
+const IDLE_TIMEOUT_MS = 30_000;
+const STATEMENT_TIMEOUT_MS = 30_000;
+const IDLE_IN_TRANSACTION_TIMEOUT_MS = 30_000;
+/** pg's own limit on waiting for an answer, so that a server that hangs does not hang its callers. */
+const PING = { text: 'select 1', query_timeout: 2_000 };
+const MAX_STATEMENT_NAMES = 500;
+
+/**
+ * The one way to a database. int8 is read as bigint, date and numeric as text, timestamptz as Date; every statement is
+ * checked by the query guard. Connects on the first query, so it never throws itself.
+ */
+export function createDatabase(options: DatabaseOptions): DatabaseHandle {
+  const pool = createPool(options);
+  const guard = (options.guard ?? true) ? new QueryGuard() : null;
+  const names = (options.namedStatements ?? true) ? new StatementNames(MAX_STATEMENT_NAMES) : null;
+  const db = new Kysely<Database>({ dialect: new OurDialect(guardedPool(pool, { names, guard }), guard) });
+  return {
+    db,
+    poolStats: () => ({
+      total: pool.totalCount,
+      idle: pool.idleCount,
+      waiting: pool.waitingCount,
+      max: pool.options.max,
+    }),
+    async ping() {
+      await pool.query(PING);
+    },
+    close: () => db.destroy(),
+  };
+}
+
+class OurDialect extends PostgresDialect {
+  readonly #guard: QueryGuard | null;
+
+  constructor(pool: ReturnType<typeof guardedPool>, guard: QueryGuard | null) {
+    super({ pool });
+    this.#guard = guard;
+  }
+
+  override createQueryCompiler(): QueryCompiler {
+    return this.#guard ? new GuardedQueryCompiler(this.#guard) : super.createQueryCompiler();
+  }
+}
+
+function createPool(options: DatabaseOptions): Pool {
+  const pool = new Pool({
+    connectionString: options.connectionString,
+    max: options.poolSize ?? DEFAULT_POOL_SIZE,
+    application_name: options.applicationName ?? 'earntrack',
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    idleTimeoutMillis: IDLE_TIMEOUT_MS,
+    statement_timeout: options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+    keepAlive: true,
+    types: typeParsers,
+  });
+  // Without a listener a connection that breaks while idle would end the process.
+  pool.on('error', (err) => options.onConnectionError?.(err));
+  return pool;
+}

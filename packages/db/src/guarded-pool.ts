@@ -1,0 +1,44 @@
+import type { PostgresPool, PostgresPoolClient } from 'kysely';
+import type { Pool, PoolClient } from 'pg';
+import type { QueryGuard } from './guard/query-guard.ts';
+import { assertOutsideTransaction } from './in-transaction.ts';
+import type { StatementNames } from './statement-names.ts';
+
+interface StatementRules {
+  /** Null: statements stay unnamed. */
+  names: StatementNames | null;
+  /** Null: nothing is checked. */
+  guard: QueryGuard | null;
+}
+
+/** The pool as Kysely wants it: every statement is checked and named on its way. */
+export function guardedPool(pool: Pool, rules: StatementRules): PostgresPool {
+  const wrapped = new WeakMap<PoolClient, PostgresPoolClient>();
+  return {
+    options: pool.options,
+    async connect() {
+      assertOutsideTransaction();
+      const client = await pool.connect();
+      const known = wrapped.get(client);
+      if (known) return known;
+      const fresh = wrapClient(client, rules);
+      wrapped.set(client, fresh);
+      return fresh;
+    },
+    end: () => pool.end(),
+  };
+}
+
+function wrapClient(client: PoolClient, { names, guard }: StatementRules): PostgresPoolClient {
+  const query = (text: unknown, parameters: readonly unknown[] = []) => {
+    if (typeof text !== 'string') throw new TypeError('Cursors are not used here: page by keyset instead');
+    guard?.checkText(text);
+    const values = [...parameters];
+    const name = values.length > 0 ? names?.nameOf(text) : undefined;
+    return name === undefined ? client.query(text, values) : client.query({ name, text, values });
+  };
+  return {
+    query: query as unknown as PostgresPoolClient['query'],
+    release: (isBroken) => client.release(isBroken),
+  };
+}

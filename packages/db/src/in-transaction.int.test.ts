@@ -1,0 +1,59 @@
+import { createTestDatabase, type TestDatabase } from '@earntrack/testkit';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createDatabase, type DatabaseHandle } from './create-database.ts';
+import { inSnapshot, inTransaction } from './in-transaction.ts';
+
+let database: TestDatabase;
+let handle: DatabaseHandle;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  handle = createDatabase({ connectionString: database.url });
+});
+afterAll(async () => {
+  await handle.close();
+  await database.drop();
+});
+
+const invitation = (token_hash: string) => ({ token_hash, expires_at: new Date('2030-01-01T00:00:00Z') });
+const stored = async () => {
+  const rows = await handle.db.selectFrom('invitation').select('token_hash').orderBy('token_hash').execute();
+  return rows.map(({ token_hash }) => token_hash);
+};
+
+it('keeps all of it or nothing', async () => {
+  const failing = inTransaction(handle.db, async (tx) => {
+    await tx.insertInto('invitation').values(invitation('lost')).execute();
+    throw new Error('changed my mind');
+  });
+  await expect(failing).rejects.toThrow('changed my mind');
+  expect(await stored()).not.toContain('lost');
+});
+
+it('joins the transaction that it is given', async () => {
+  const failing = inTransaction(handle.db, async (outer) => {
+    await inTransaction(outer, (inner) =>
+      inner.insertInto('invitation').values(invitation('joined')).execute(),
+    );
+    throw new Error('taken back with the outer one');
+  });
+  await expect(failing).rejects.toThrow('taken back');
+  expect(await stored()).not.toContain('joined');
+});
+
+it('refuses a query on the outer handle, which could wait for its own connection', async () => {
+  const nested = inTransaction(handle.db, () => handle.db.selectFrom('account').select('user_id').execute());
+  await expect(nested).rejects.toThrow('used the outer database handle');
+  await expect(stored()).resolves.toBeDefined();
+});
+
+it('only reads in a snapshot, and not on the outer handle', async () => {
+  const writing = inSnapshot(handle.db, (tx) =>
+    tx.insertInto('invitation').values(invitation('w')).execute(),
+  );
+  await expect(writing).rejects.toThrow('read-only transaction');
+  await expect(inSnapshot(handle.db, () => stored())).rejects.toThrow('used the outer database handle');
+  expect(await inSnapshot(handle.db, (tx) => inSnapshot(tx, (inner) => Promise.resolve(inner === tx)))).toBe(
+    true,
+  );
+});

@@ -1,0 +1,11 @@
+export { asOperator } from './as-operator.ts';
+export {
+  createDatabase,
+  type DatabaseHandle,
+  type DatabaseOptions,
+  type PoolStats,
+} from './create-database.ts';
+export { CURSOR_FORMS, decodeCursor, encodeCursor } from './cursor.ts';
+export { QueryGuardError } from './guard/query-guard-error.ts';
+export { inSnapshot, inTransaction } from './in-transaction.ts';
+export * from './tables/index.ts';

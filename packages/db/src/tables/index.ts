@@ -1,0 +1,70 @@
+import { ACCOUNT_COLUMNS, type AccountTable } from './account.table.ts';
+import { EARNING_COLUMNS, type EarningTable } from './earning.table.ts';
+import { INVITATION_COLUMNS, type InvitationTable } from './invitation.table.ts';
+import { PAYOUT_COLUMNS, type PayoutTable } from './payout.table.ts';
+import { PLATFORM_COLUMNS, type PlatformTable } from './platform.table.ts';
+import { PROFILE_COLUMNS, type ProfileTable } from './profile.table.ts';
+import { SESSION_COLUMNS, type SessionTable } from './session.table.ts';
+import { STATEMENT_IMPORT_COLUMNS, type StatementImportTable } from './statement-import.table.ts';
+import { STATEMENT_ITEM_COLUMNS, type StatementItemTable } from './statement-item.table.ts';
+import { WORK_COLUMNS, type WorkTable } from './work.table.ts';
+import { WORK_PLATFORM_COLUMNS, type WorkPlatformTable } from './work-platform.table.ts';
+
+/** Every table of the application. int8 is read as bigint, date as `YYYY-MM-DD`, numeric as text, timestamptz as Date. */
+export interface Database {
+  account: AccountTable;
+  session: SessionTable;
+  invitation: InvitationTable;
+  profile: ProfileTable;
+  platform: PlatformTable;
+  earning: EarningTable;
+  work: WorkTable;
+  work_platform: WorkPlatformTable;
+  payout: PayoutTable;
+  statement_import: StatementImportTable;
+  statement_item: StatementItemTable;
+}
+
+export type TableName = keyof Database;
+
+/** Tables whose rows belong to one user: `user_id` leads every key, and no query goes without it. */
+export const USER_OWNED_TABLES = [
+  'profile',
+  'platform',
+  'earning',
+  'work',
+  'work_platform',
+  'payout',
+  'statement_import',
+  'statement_item',
+] as const satisfies readonly TableName[];
+
+/** Tables that are looked up by their own key before a user is known. */
+export const IDENTITY_TABLES = ['account', 'session', 'invitation'] as const satisfies readonly TableName[];
+
+/** The columns of every table as PostgreSQL has them. */
+export const TABLE_COLUMNS = {
+  account: ACCOUNT_COLUMNS,
+  session: SESSION_COLUMNS,
+  invitation: INVITATION_COLUMNS,
+  profile: PROFILE_COLUMNS,
+  platform: PLATFORM_COLUMNS,
+  earning: EARNING_COLUMNS,
+  work: WORK_COLUMNS,
+  work_platform: WORK_PLATFORM_COLUMNS,
+  payout: PAYOUT_COLUMNS,
+  statement_import: STATEMENT_IMPORT_COLUMNS,
+  statement_item: STATEMENT_ITEM_COLUMNS,
+} as const satisfies Record<TableName, Readonly<Record<string, string>>>;
+
+export type * from './account.table.ts';
+export type * from './earning.table.ts';
+export type * from './invitation.table.ts';
+export type * from './payout.table.ts';
+export type * from './platform.table.ts';
+export type * from './profile.table.ts';
+export type * from './session.table.ts';
+export type * from './statement-import.table.ts';
+export type * from './statement-item.table.ts';
+export type * from './work.table.ts';
+export type * from './work-platform.table.ts';

@@ -1,0 +1,32 @@
+import type { Currency, Weekday } from '@earntrack/domain';
+import type { Generated, Insertable, Selectable, Updateable } from 'kysely';
+import type { ColumnsOf } from './columns.ts';
+
+/** The settings that decide every period and figure of one user. */
+export interface ProfileTable {
+  user_id: string;
+  display_name: string;
+  time_zone: string;
+  currency: Currency;
+  locale: string;
+  week_start: Weekday;
+  version: Generated<number>;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+}
+
+export type ProfileRow = Selectable<ProfileTable>;
+export type NewProfile = Insertable<ProfileTable>;
+export type ProfilePatch = Updateable<ProfileTable>;
+
+export const PROFILE_COLUMNS = {
+  user_id: 'uuid',
+  display_name: 'text',
+  time_zone: 'text',
+  currency: 'text',
+  locale: 'text',
+  week_start: 'int2',
+  version: 'int4',
+  created_at: 'timestamptz',
+  updated_at: 'timestamptz',
+} as const satisfies ColumnsOf<ProfileTable>;

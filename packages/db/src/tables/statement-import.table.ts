@@ -1,0 +1,60 @@
+import type {
+  ControlTotalView,
+  ImportItemView,
+  ImportState,
+  OutcomeCounts,
+  PlatformChoiceWire,
+} from '@earntrack/contract';
+import type { ColumnType, Generated, Insertable, Selectable, Updateable } from 'kysely';
+import type { ColumnsOf } from './columns.ts';
+
+/** Items by kind and by what becomes of them. */
+export interface ImportCounts {
+  staged: number;
+  kinds: Record<ImportItemView['kind'], number>;
+  outcomes: OutcomeCounts;
+}
+
+/** One file taken in. Columns of jsonb are written as `JSON.stringify(value)` and read as the value. */
+export interface StatementImportTable {
+  user_id: string;
+  id: string;
+  preset_id: string;
+  file_name: string;
+  /** Hexadecimal. */
+  file_sha256: string;
+  state: ImportState;
+  row_count: number;
+  item_count: number;
+  /** How the file was recognised and read, in words. */
+  why: string;
+  /** Where the rows of each platform name go. */
+  platforms: ColumnType<PlatformChoiceWire[], string, string>;
+  /** Kept up to date with every chunk, so that nobody has to count the items. */
+  counts: ColumnType<ImportCounts, string, string>;
+  /** Null until the import was committed. */
+  control: ColumnType<ControlTotalView[] | null, string | null, string | null>;
+  created_at: Generated<Date>;
+  committed_at: Date | null;
+}
+
+export type StatementImportRow = Selectable<StatementImportTable>;
+export type NewStatementImport = Insertable<StatementImportTable>;
+export type StatementImportPatch = Updateable<StatementImportTable>;
+
+export const STATEMENT_IMPORT_COLUMNS = {
+  user_id: 'uuid',
+  id: 'uuid',
+  preset_id: 'text',
+  file_name: 'text',
+  file_sha256: 'text',
+  state: 'text',
+  row_count: 'int4',
+  item_count: 'int4',
+  why: 'text',
+  platforms: 'jsonb',
+  counts: 'jsonb',
+  control: 'jsonb?',
+  created_at: 'timestamptz',
+  committed_at: 'timestamptz?',
+} as const satisfies ColumnsOf<StatementImportTable>;

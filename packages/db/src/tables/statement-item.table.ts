@@ -1,0 +1,34 @@
+import type { ImportOutcome, StatementItemWire } from '@earntrack/contract';
+import type { ColumnType, Insertable, Selectable, Updateable } from 'kysely';
+import type { ColumnsOf } from './columns.ts';
+
+/** One thing that a staged statement says. Columns of jsonb are written as `JSON.stringify(value)`. */
+export interface StatementItemTable {
+  user_id: string;
+  import_id: string;
+  chunk: number;
+  /** From 0, inside the chunk. */
+  position: number;
+  /** The whole item as the wire says it, without components of zero. */
+  payload: ColumnType<StatementItemWire, string, string>;
+  /** The deterministic id of the earning, work or payout that it becomes; null when left out. */
+  target_id: string | null;
+  platform_id: string | null;
+  /** As it was decided last: when it was staged, or when the import was committed. */
+  outcome: ImportOutcome;
+}
+
+export type StatementItemRow = Selectable<StatementItemTable>;
+export type NewStatementItem = Insertable<StatementItemTable>;
+export type StatementItemPatch = Updateable<StatementItemTable>;
+
+export const STATEMENT_ITEM_COLUMNS = {
+  user_id: 'uuid',
+  import_id: 'uuid',
+  chunk: 'int4',
+  position: 'int4',
+  payload: 'jsonb',
+  target_id: 'uuid?',
+  platform_id: 'uuid?',
+  outcome: 'text',
+} as const satisfies ColumnsOf<StatementItemTable>;

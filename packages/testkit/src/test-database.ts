@@ -1,0 +1,23 @@
+import { randomBytes } from 'node:crypto';
+import { inject } from 'vitest';
+import { runSql, urlOfDatabase } from './test-server.ts';
+
+export interface TestDatabase {
+  url: string;
+  /** Takes the database away, with every connection that is still open on it. */
+  drop(): Promise<void>;
+}
+
+/**
+ * A migrated database of its own for one test file or one test, copied from the template of the run in a few
+ * milliseconds. Works in packages whose vitest config asks for `projects({ database: true })`.
+ */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const { adminUrl, templateName } = inject('testServer');
+  const name = `earntrack_test_${randomBytes(8).toString('hex')}`;
+  await runSql(adminUrl, `create database ${name} template ${templateName}`);
+  return {
+    url: urlOfDatabase(adminUrl, name),
+    drop: () => runSql(adminUrl, `drop database ${name} with (force)`),
+  };
+}
