@@ -1,0 +1,48 @@
+/** Where a browser signed in from, as it says itself. */
+export interface SessionMeta {
+  userAgent: string;
+}
+
+/** A signed-in browser. `id` is a hash: safe in logs and lists, useless as a cookie. */
+export interface Session {
+  id: string;
+  userId: string;
+  createdAt: Date;
+  expiresAt: Date;
+  lastSeenAt: Date;
+  userAgent: string;
+}
+
+export interface StartedSession {
+  session: Session;
+  /** The bearer of the session; only the cookie carries it. */
+  token: string;
+  /** The value of the Set-Cookie header. */
+  cookie: string;
+}
+
+export interface ResolvedSession {
+  session: Session;
+  /** The value of a Set-Cookie header that prolongs the cookie, when the session was prolonged; else null. */
+  renewedCookie: string | null;
+}
+
+/** Sessions, whatever library keeps them. */
+export interface Auth {
+  /** "__Host-earntrack_session" where cookies are secure. */
+  readonly cookieName: string;
+  /** The value of a Set-Cookie header that takes the cookie away. */
+  readonly blankCookie: string;
+  /** A new session with a new token. */
+  start(userId: string, meta: SessionMeta): Promise<StartedSession>;
+  /** The session of a request, from its whole Cookie header. Null for none, an ended or an unknown one; never throws for a malformed header. */
+  resolve(cookieHeader: string | undefined): Promise<ResolvedSession | null>;
+  /** Ends one session of this user. */
+  end(userId: string, sessionId: string): Promise<void>;
+  /** Ends every session of this user but one. Returns how many. */
+  endOthers(userId: string, keptSessionId: string): Promise<number>;
+  /** The user's sessions that have not ended, latest first. */
+  list(userId: string): Promise<Session[]>;
+  /** Deletes the rows of sessions that have ended by themselves. Returns how many. */
+  sweepExpired(): Promise<number>;
+}

@@ -1,0 +1,53 @@
+import { hashSync } from '@node-rs/argon2';
+import { expect, it } from 'vitest';
+import { hashPassword, needsRehash, verifyPassword } from './passwords.ts';
+
+it('recognises its own hash and nothing else', async () => {
+  const hash = await hashPassword('correct horse');
+  expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  expect(await verifyPassword(hash, 'correct horse')).toBe(true);
+  expect(await verifyPassword(hash, 'correct horse ')).toBe(false);
+});
+
+it('takes a password for the same however its letters are composed', async () => {
+  const hash = await hashPassword('caf\u00e9 au lait');
+  expect(await verifyPassword(hash, 'cafe\u0301 au lait')).toBe(true);
+});
+
+it('is never right for an account that does not exist, and computes a hash all the same', async () => {
+  const hash = await hashPassword('correct horse');
+  const elapsedMs = async (passwordHash: string | null) => {
+    const startedAtMs = performance.now();
+    expect(await verifyPassword(passwordHash, 'wrong')).toBe(false);
+    return performance.now() - startedAtMs;
+  };
+  // The quickest of some: a busy machine makes single ones slower, never quicker than the work takes.
+  const quickest = async (passwordHash: string | null) => {
+    const times = [];
+    for (let round = 0; round < 5; round += 1) times.push(await elapsedMs(passwordHash));
+    return Math.min(...times);
+  };
+  const [known, unknown] = [await quickest(hash), await quickest(null)];
+  expect(unknown).toBeGreaterThan(known / 3);
+});
+
+it('does not block the event loop', async () => {
+  let ticks = 0;
+  const timer = setInterval(() => (ticks += 1), 1);
+  await Promise.all(Array.from({ length: 4 }, () => hashPassword('correct horse')));
+  clearInterval(timer);
+  expect(ticks).toBeGreaterThan(0);
+});
+
+it('asks for a new hash when the parameters were others', async () => {
+  expect(needsRehash(await hashPassword('correct horse'))).toBe(false);
+  expect(needsRehash(hashSync('correct horse', { memoryCost: 4_096, timeCost: 1, parallelism: 1 }))).toBe(
+    true,
+  );
+});
+
+it('turns people away instead of queueing without end', async () => {
+  const all = await Promise.allSettled(Array.from({ length: 110 }, async () => verifyPassword(null, 'x')));
+  const refused = all.filter(({ status }) => status === 'rejected');
+  expect(refused).toHaveLength(8);
+});

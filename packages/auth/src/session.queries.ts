@@ -1,0 +1,71 @@
+import type { Database, NewSession, SessionPatch, SessionRow } from '@earntrack/db';
+import type { Kysely } from 'kysely';
+
+type Db = Kysely<Database>;
+
+/** The session of a hash, and whether its account is still there. */
+export async function findSession(
+  db: Db,
+  id: string,
+): Promise<{ row: SessionRow; hasAccount: boolean } | undefined> {
+  const found = await db
+    .selectFrom('session')
+    .leftJoin('account', 'account.user_id', 'session.user_id')
+    .selectAll('session')
+    .select('account.user_id as account_id')
+    .where('session.id', '=', id)
+    .executeTakeFirst();
+  if (!found) return undefined;
+  const { account_id, ...row } = found;
+  return { row, hasAccount: account_id !== null };
+}
+
+/** Every session of a user, latest first. */
+export function listSessions(db: Db, userId: string): Promise<SessionRow[]> {
+  return db
+    .selectFrom('session')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .orderBy('last_seen_at', 'desc')
+    .orderBy('id')
+    .execute();
+}
+
+/** Stores a new session. */
+export async function insertSession(db: Db, session: NewSession): Promise<void> {
+  await db.insertInto('session').values(session).execute();
+}
+
+/** Changes a session that is still there. */
+export async function updateSession(db: Db, id: string, patch: SessionPatch): Promise<void> {
+  await db.updateTable('session').set(patch).where('id', '=', id).execute();
+}
+
+/** Deletes the session of a hash. */
+export async function deleteSession(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('session').where('id', '=', id).execute();
+}
+
+/** Deletes one session if it is this user's. */
+export async function deleteSessionOf(db: Db, userId: string, id: string): Promise<void> {
+  await db.deleteFrom('session').where('user_id', '=', userId).where('id', '=', id).execute();
+}
+
+/** Deletes a user's sessions, all of them or all but one. Returns how many. */
+export async function deleteSessionsOf(db: Db, userId: string, keptId?: string): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('session')
+    .where('user_id', '=', userId)
+    .$if(keptId !== undefined, (query) => query.where('id', '!=', keptId ?? ''))
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+/** Deletes sessions that expired by `now` or began before `oldestStart`. Returns how many. */
+export async function deleteEndedSessions(db: Db, now: Date, oldestStart: Date): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('session')
+    .where((eb) => eb.or([eb('expires_at', '<=', now), eb('created_at', '<=', oldestStart)]))
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
