@@ -1,0 +1,76 @@
+import type { DashboardView, dashboardInput } from '@earntrack/contract';
+import { inSnapshot } from '@earntrack/db';
+import {
+  bucketUnitFor,
+  businessDayOf,
+  type Calendar,
+  type DateRange,
+  MAX_WORK_SECONDS,
+  periodBefore,
+  resolvePeriod,
+} from '@earntrack/domain';
+import type { z } from 'zod';
+import type { Actor, Handle } from '../../actor.ts';
+import { recentEarnings } from '../earnings/index.ts';
+import { listPlatforms } from '../platforms/index.ts';
+import { requireProfile } from '../profile/index.ts';
+import { sumEarnings, sumWork } from './dashboard.queries.ts';
+import { bucketViews, currenciesOf, platformViews, totalsView } from './dashboard.view.ts';
+import { type RateRules, type StretchFigures, stretchFigures } from './stretch-figures.ts';
+
+type DashboardInput = z.output<typeof dashboardInput>;
+
+const RECENT_EARNINGS = 8;
+
+/** How far work of another day can reach into a day: a whole stretch, and a day for time zones and cut-offs. */
+const SPAN_REACH_DAYS = MAX_WORK_SECONDS / 86_400 + 1;
+
+/** Every figure of the overview, from one snapshot of the database. */
+export function summarise(db: Handle, actor: Actor, input: DashboardInput): Promise<DashboardView> {
+  return inSnapshot(db, async (tx) => {
+    const profile = await requireProfile(tx, actor.userId);
+    const platforms = await listPlatforms(tx, actor.userId, true);
+    const rules: RateRules = { profile, platforms, sharedTime: input.sharedTime };
+    const calendar: Calendar = {
+      today: businessDayOf(actor.now.toISOString(), profile.time_zone),
+      weekStart: profile.week_start,
+    };
+    const asked = resolvePeriod(input.period, calendar);
+    const beforeRange = periodBefore(input.period, calendar);
+    const figures = await figuresOf(tx, actor, { range: asked, rules });
+    const before = beforeRange && (await figuresOf(tx, actor, { range: beforeRange, rules }));
+    const period = input.period.kind === 'all' ? extentOrToday(figures, calendar) : asked;
+    const currencies = currenciesOf(figures, profile.currency);
+    const bucketUnit = bucketUnitFor(period);
+    return {
+      today: calendar.today,
+      period,
+      before: beforeRange,
+      workedSeconds: figures.workedSeconds,
+      workedSecondsBefore: before?.workedSeconds ?? null,
+      totals: currencies.map((currency) => totalsView(currency, figures, before)),
+      platforms: platformViews(currencies, figures),
+      bucketUnit,
+      buckets: bucketViews(currencies, figures, {
+        range: period,
+        unit: bucketUnit,
+        weekStart: profile.week_start,
+      }),
+      recent: await recentEarnings(tx, actor, RECENT_EARNINGS),
+    };
+  });
+}
+
+async function figuresOf(
+  tx: Handle,
+  actor: Actor,
+  { range, rules }: { range: DateRange; rules: RateRules },
+): Promise<StretchFigures> {
+  const earnings = await sumEarnings(tx, actor.userId, range);
+  const work = await sumWork(tx, actor.userId, { range, reachDays: SPAN_REACH_DAYS });
+  return stretchFigures({ earnings, work, range }, rules);
+}
+
+function extentOrToday(figures: StretchFigures, { today }: Calendar): DateRange {
+  return figures.extent ?? { from: today, to: today };
+}

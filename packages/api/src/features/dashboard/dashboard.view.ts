@@ -1,0 +1,130 @@
+import type {
+  BucketView,
+  CurrencyTotalsView,
+  FiguresView,
+  PlatformTotalsView,
+  RateView,
+} from '@earntrack/contract';
+import {
+  type BucketUnit,
+  bucketsOf,
+  type Currency,
+  type DateRange,
+  decimalFromMicros,
+  honestRate,
+  type RatePart,
+  sumMicros,
+  startOfBucket,
+  type Weekday,
+} from '@earntrack/domain';
+import type { EarningSums } from './dashboard.queries.ts';
+import { netWithHours, partKey } from './net-with-hours.ts';
+import type { StretchFigures } from './stretch-figures.ts';
+
+/** Every currency in which anything was earned or worked, the first one in front, then by code. */
+export function currenciesOf(figures: StretchFigures, first: Currency): Currency[] {
+  const named = [...figures.earnings, ...figures.parts.filter((part) => part.workedMs > 0n)];
+  const codes = [...new Set(named.map((item) => item.currency))].sort();
+  return codes.includes(first) ? [first, ...codes.filter((code) => code !== first)] : codes;
+}
+
+export function totalsView(
+  currency: Currency,
+  figures: StretchFigures,
+  before: StretchFigures | null,
+): CurrencyTotalsView {
+  return {
+    ...sidesOf(currency, figures),
+    before: before === null ? null : sidesOf(currency, before),
+  };
+}
+
+function sidesOf(currency: Currency, figures: StretchFigures): FiguresView & { rate: RateView } {
+  const earnings = figures.earnings.filter((sums) => sums.currency === currency);
+  const parts = figures.parts.filter((part) => part.currency === currency);
+  return { ...figuresView(currency, earnings), rate: rateView(parts) };
+}
+
+function figuresView(currency: Currency, earnings: readonly EarningSums[]): FiguresView {
+  const sum = (pick: (sums: EarningSums) => bigint) => decimalFromMicros(sumMicros(earnings.map(pick)));
+  return {
+    currency,
+    gross: sum((sums) => sums.grossMicros),
+    fees: sum((sums) => sums.feesMicros),
+    net: sum((sums) => sums.netMicros),
+    tips: sum((sums) => sums.tipsMicros),
+    earningCount: earnings.reduce((count, sums) => count + sums.earningCount, 0),
+  };
+}
+
+function rateView(parts: readonly RatePart[]): RateView {
+  const rate = honestRate(parts);
+  return {
+    rate: rate.rateMicrosPerHour === null ? null : decimalFromMicros(rate.rateMicrosPerHour),
+    coverageBasisPoints: rate.coverageBasisPoints,
+    covered: decimalFromMicros(rate.coveredMicros),
+    workedSeconds: rate.workedSeconds,
+    clock: rate.clock,
+  };
+}
+
+/** One per platform and currency, grouped by the currencies in their order, the largest net first. */
+export function platformViews(
+  currencies: readonly Currency[],
+  figures: StretchFigures,
+): PlatformTotalsView[] {
+  return currencies.flatMap((currency) => {
+    const earnings = Map.groupBy(
+      figures.earnings.filter((sums) => sums.currency === currency),
+      (sums) => sums.platformId,
+    );
+    const parts = Map.groupBy(
+      figures.parts.filter((part) => part.currency === currency),
+      (part) => part.platformId,
+    );
+    const netOf = (platformId: string) =>
+      sumMicros((earnings.get(platformId) ?? []).map((sums) => sums.netMicros));
+    return [...new Set([...earnings.keys(), ...parts.keys()])]
+      .sort((left, right) =>
+        netOf(left) === netOf(right) ? (left < right ? -1 : 1) : netOf(left) > netOf(right) ? -1 : 1,
+      )
+      .map((platformId) => ({
+        ...figuresView(currency, earnings.get(platformId) ?? []),
+        platformId,
+        rate: rateView(parts.get(platformId) ?? []),
+      }));
+  });
+}
+
+export interface Buckets {
+  range: DateRange;
+  unit: BucketUnit;
+  weekStart: Weekday;
+}
+
+/** Every bucket of the range for every currency, also the empty ones. */
+export function bucketViews(
+  currencies: readonly Currency[],
+  figures: StretchFigures,
+  { range, unit, weekStart }: Buckets,
+): BucketView[] {
+  const covered = netWithHours(figures.earnings, figures.parts);
+  const bucketOf = (day: DateRange['from'], currency: Currency) =>
+    `${startOfBucket(day, unit, weekStart)}|${currency}`;
+  const earnings = Map.groupBy(figures.earnings, (sums) => bucketOf(sums.earnedOn, sums.currency));
+  const parts = Map.groupBy(figures.parts, (part) => bucketOf(part.day, part.currency));
+  return currencies.flatMap((currency) =>
+    bucketsOf(range, unit, weekStart).map((bucket) => {
+      const key = bucketOf(bucket.from, currency);
+      const inside = parts.get(key) ?? [];
+      const keys = inside.map((part) => partKey(part.platformId, part.day, part.currency));
+      return {
+        ...bucket,
+        currency,
+        net: decimalFromMicros(sumMicros((earnings.get(key) ?? []).map((sums) => sums.netMicros))),
+        netWithHours: decimalFromMicros(sumMicros(keys.map((part) => covered.get(part) ?? 0n))),
+        rate: rateView(inside),
+      };
+    }),
+  );
+}

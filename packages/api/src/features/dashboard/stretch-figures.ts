@@ -1,0 +1,87 @@
+import type { PlatformRow, ProfileRow } from '@earntrack/db';
+import {
+  type DateRange,
+  type RatePart,
+  rateParts,
+  type SharedTimeRule,
+  shareWork,
+  sumMicros,
+  type Work,
+  type WorkedShare,
+} from '@earntrack/domain';
+import type { EarningSums, WorkSums } from './dashboard.queries.ts';
+
+/** What was earned and worked in one range of days, and which hours belong to which money. */
+export interface StretchFigures {
+  earnings: readonly EarningSums[];
+  parts: readonly RatePart[];
+  /** Every hour once, whatever currency it earned. */
+  workedSeconds: number;
+  /** From the first to the last day on which anything happened; null when nothing did. */
+  extent: DateRange | null;
+}
+
+export interface StretchSums {
+  earnings: readonly EarningSums[];
+  /** Also of the days around the range, as far as a stretch there can run at the same time as one inside. */
+  work: readonly WorkSums[];
+  range: DateRange;
+}
+
+export interface RateRules {
+  profile: Pick<ProfileRow, 'currency' | 'week_start'>;
+  platforms: readonly Pick<PlatformRow, 'id' | 'currency' | 'week_start'>[];
+  sharedTime: SharedTimeRule;
+}
+
+/** NOTE: hours are shared before they are cut to the range, so that those of neighbouring ranges add up to those of both. */
+export function stretchFigures({ earnings, work, range }: StretchSums, rules: RateRules): StretchFigures {
+  const { profile } = rules;
+  const platforms = new Map(rules.platforms.map((platform) => [platform.id, platform]));
+  const weightOf = rules.sharedTime === 'net' ? netWeights(earnings) : () => 1n;
+  const shares = shareWork(work.map(asWork), weightOf).filter(
+    ({ workedOn }) => range.from <= workedOn && workedOn <= range.to,
+  );
+  const parts = rateParts(earnings, shares, (id) => ({
+    weekStart: platforms.get(id)?.week_start ?? profile.week_start,
+    currency: platforms.get(id)?.currency ?? profile.currency,
+  }));
+  const workedMs = sumMicros(shares.map((share) => share.ms));
+  return {
+    earnings,
+    parts,
+    workedSeconds: Number((workedMs + 500n) / 1000n),
+    extent: extentOf(earnings, shares),
+  };
+}
+
+function asWork(sums: WorkSums): Work {
+  const { startedAt, endedAt, clock } = sums;
+  return {
+    platformIds: sums.platformIds,
+    // The rules only ask whether the hours belong to an earning, not to which one of the day.
+    earningId: sums.isOwn ? 'own' : null,
+    workedOn: sums.workedOn,
+    seconds: { [clock]: sums.seconds },
+    span: startedAt && endedAt ? { startMs: startedAt.getTime(), endMs: endedAt.getTime(), clock } : null,
+  };
+}
+
+/** By net where everything was earned in one currency; amounts of several cannot be weighed, so evenly then. */
+function netWeights(earnings: readonly EarningSums[]): (platformId: string) => bigint {
+  if (new Set(earnings.map((sums) => sums.currency)).size > 1) return () => 1n;
+  const nets = new Map<string, bigint>();
+  for (const { platformId, netMicros } of earnings)
+    nets.set(platformId, (nets.get(platformId) ?? 0n) + netMicros);
+  return (platformId) => {
+    const net = nets.get(platformId) ?? 0n;
+    return net > 0n ? net : 0n;
+  };
+}
+
+function extentOf(earnings: readonly EarningSums[], shares: readonly WorkedShare[]): DateRange | null {
+  const days = [...earnings.map((sums) => sums.earnedOn), ...shares.map((share) => share.workedOn)].sort();
+  const from = days[0];
+  const to = days.at(-1);
+  return from && to ? { from, to } : null;
+}

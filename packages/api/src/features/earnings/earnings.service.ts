@@ -1,0 +1,171 @@
+import {
+  AppError,
+  type createEarningInput,
+  type EarningView,
+  type listEarningsInput,
+  type Page,
+  type updateEarningInput,
+} from '@earntrack/contract';
+import { type EarningRow, inTransaction } from '@earntrack/db';
+import type { z } from 'zod';
+import type { Actor, Handle } from '../../actor.ts';
+import { hasValues } from '../../identity/has-values.ts';
+import { requestHash } from '../../identity/request-hash.ts';
+import { requirePlatforms } from '../platforms/index.ts';
+import {
+  binHoursOfEarning,
+  hoursOfEarnings,
+  keepHoursOfEarning,
+  unbinHoursOfEarning,
+} from '../work/index.ts';
+import { columnsOfComponents } from './earning-columns.ts';
+import { earningCursor } from './earning-cursor.ts';
+import { findEarning, insertEarning, listEarnings, lockEarning, updateEarning } from './earnings.queries.ts';
+import { earningView } from './earnings.view.ts';
+
+type CreateEarning = z.output<typeof createEarningInput>;
+type UpdateEarning = z.output<typeof updateEarningInput>;
+type ListEarnings = z.output<typeof listEarningsInput>;
+
+export async function showEarnings(
+  db: Handle,
+  actor: Actor,
+  input: ListEarnings,
+): Promise<Page<EarningView>> {
+  const after = input.cursor ? earningCursor.decode(input.cursor) : null;
+  const rows = await listEarnings(db, actor.userId, { ...input, after, limit: input.limit + 1 });
+  const page = rows.slice(0, input.limit);
+  const last = rows.length > input.limit ? page.at(-1) : undefined;
+  return {
+    items: await viewsOf(db, actor, page),
+    nextCursor: last ? earningCursor.encode({ earnedOn: last.earned_on, id: last.id }) : null,
+  };
+}
+
+export async function showEarning(db: Handle, actor: Actor, id: string): Promise<EarningView> {
+  return viewOf(db, actor, present(await findEarning(db, actor.userId, id)));
+}
+
+export function recordEarning(db: Handle, actor: Actor, input: CreateEarning): Promise<EarningView> {
+  return inTransaction(db, async (tx) => {
+    const hash = requestHash(input);
+    const known = await findEarning(tx, actor.userId, input.id);
+    if (known) return viewOf(tx, actor, sameCreate(known, hash));
+    await requirePlatforms(tx, actor.userId, [input.platformId]);
+    const added = await insertEarning(tx, actor.userId, {
+      ...columnsOf(input),
+      id: input.id,
+      source: 'typed',
+      request_hash: hash,
+      created_at: actor.now,
+      updated_at: actor.now,
+    });
+    if (!added) return viewOf(tx, actor, sameCreate(await findEarning(tx, actor.userId, input.id), hash));
+    await keepHoursOfEarning(tx, actor, { earning: added, hours: input.hours });
+    return earningView(added, input.hours);
+  });
+}
+
+export function changeEarning(db: Handle, actor: Actor, input: UpdateEarning): Promise<EarningView> {
+  return inTransaction(db, async (tx) => {
+    const known = present(await lockEarning(tx, actor.userId, input.id));
+    if (known.version !== input.version) return sameChange(await viewOf(tx, actor, known), known, input);
+    await requirePlatforms(tx, actor.userId, [input.platformId]);
+    const patch = {
+      ...columnsOf(input),
+      // NOTE: a row of a statement has a hash from the moment a person changes it, and no import overwrites it then.
+      request_hash: known.request_hash ?? requestHash(input),
+      updated_at: actor.now,
+    };
+    const changed = await updateEarning(tx, actor.userId, { id: input.id, patch });
+    await keepHoursOfEarning(tx, actor, { earning: changed, hours: input.hours });
+    return earningView(changed, input.hours);
+  });
+}
+
+/** Puts an earning and its hours into the bin; a second time changes nothing. */
+export function binEarning(db: Handle, actor: Actor, id: string): Promise<{ id: string }> {
+  return inTransaction(db, async (tx) => {
+    const known = await lockEarning(tx, actor.userId, id);
+    if (!known) throw noSuchEarning();
+    if (known.deleted_at === null) {
+      const patch = { deleted_at: actor.now, updated_at: actor.now };
+      await updateEarning(tx, actor.userId, { id, patch });
+      await binHoursOfEarning(tx, actor, id);
+    }
+    return { id };
+  });
+}
+
+/** Brings an earning and its hours back from the bin; one that is not there stays as it is. */
+export function unbinEarning(db: Handle, actor: Actor, id: string): Promise<EarningView> {
+  return inTransaction(db, async (tx) => {
+    const known = await lockEarning(tx, actor.userId, id);
+    if (!known) throw noSuchEarning();
+    if (known.deleted_at === null) return viewOf(tx, actor, known);
+    const patch = { deleted_at: null, updated_at: actor.now };
+    const restored = await updateEarning(tx, actor.userId, { id, patch });
+    await unbinHoursOfEarning(tx, actor, id);
+    return viewOf(tx, actor, restored);
+  });
+}
+
+/** The newest earnings of an account. */
+export async function recentEarnings(db: Handle, actor: Actor, limit: number): Promise<EarningView[]> {
+  return viewsOf(db, actor, await listEarnings(db, actor.userId, { after: null, limit }));
+}
+
+async function viewsOf(db: Handle, actor: Actor, rows: readonly EarningRow[]): Promise<EarningView[]> {
+  const withHours = rows.filter((row) => row.has_own_hours).map((row) => row.id);
+  const hours = await hoursOfEarnings(db, actor.userId, withHours);
+  return rows.map((row) => earningView(row, hours.get(row.id) ?? null));
+}
+
+async function viewOf(db: Handle, actor: Actor, row: EarningRow): Promise<EarningView> {
+  const hours = row.has_own_hours ? await hoursOfEarnings(db, actor.userId, [row.id]) : undefined;
+  return earningView(row, hours?.get(row.id) ?? null);
+}
+
+function columnsOf(input: CreateEarning | UpdateEarning) {
+  return {
+    platform_id: input.platformId,
+    earned_on: input.earnedOn,
+    currency: input.currency,
+    ...columnsOfComponents(input.components),
+    note: input.note,
+    has_own_hours: input.hours !== null,
+  };
+}
+
+/** The row that an earlier, equal create made. Throws when it was deleted since, or when the create was another one. */
+function sameCreate(known: EarningRow | undefined, hash: string): EarningRow {
+  const row = present(known);
+  if (row.request_hash === hash) return row;
+  throw new AppError(
+    'conflict',
+    'Another earning was already recorded under this id. Reload the page and try again.',
+  );
+}
+
+/** The earning as an earlier, equal change left it. Throws when it is another one by now. */
+function sameChange(view: EarningView, known: EarningRow, input: UpdateEarning): EarningView {
+  if (hasValues(known, columnsOf(input)) && requestHash(view.hours) === requestHash(input.hours)) return view;
+  throw changedElsewhere();
+}
+
+function present(row: EarningRow | undefined): EarningRow {
+  if (!row) throw noSuchEarning();
+  if (row.deleted_at === null) return row;
+  throw new AppError('already_deleted', 'This earning was deleted. Restore it first if you want it back.');
+}
+
+function noSuchEarning(): AppError {
+  return new AppError('not_found', 'This earning does not exist any more.');
+}
+
+function changedElsewhere(): AppError {
+  return new AppError(
+    'conflict',
+    'This earning was changed somewhere else meanwhile. Reload it and make your change again.',
+  );
+}

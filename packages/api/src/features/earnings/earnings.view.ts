@@ -1,0 +1,29 @@
+import type { ComponentsView, EarningView } from '@earntrack/contract';
+import type { EarningRow } from '@earntrack/db';
+import { type Clock, COMPONENT_NAMES, decimalFromMicros } from '@earntrack/domain';
+import { componentsOfRow } from './earning-columns.ts';
+
+/** Hours that belong to one earning. */
+export interface OwnHours {
+  clock: Clock;
+  seconds: number;
+}
+
+export function earningView(row: EarningRow, hours: OwnHours | null): EarningView {
+  const parts = componentsOfRow(row);
+  const decimals = COMPONENT_NAMES.map((name) => [name, decimalFromMicros(parts[name])]);
+  return {
+    id: row.id,
+    platformId: row.platform_id,
+    earnedOn: row.earned_on,
+    currency: row.currency,
+    components: Object.fromEntries(decimals) as ComponentsView,
+    gross: decimalFromMicros(row.gross_micros),
+    net: decimalFromMicros(row.net_micros),
+    note: row.note,
+    description: row.description,
+    source: row.source,
+    hours,
+    version: row.version,
+  };
+}

@@ -1,0 +1,3 @@
+export { columnsOfComponents, componentsOfRow } from './earning-columns.ts';
+export { earningsRouter } from './earnings.router.ts';
+export { recentEarnings } from './earnings.service.ts';

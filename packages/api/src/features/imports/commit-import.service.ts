@@ -1,0 +1,79 @@
+import { createPlatformInput, type ImportView } from '@earntrack/contract';
+import { inTransaction, type StatementImportRow } from '@earntrack/db';
+import type { Actor, Handle } from '../../actor.ts';
+import { addPlatform, requirePlatforms } from '../platforms/index.ts';
+import { requireImport, requireStaged } from './import-state.ts';
+import { findImport, lockImport, lockImportsOfOwner, updateImport } from './imports.queries.ts';
+import { importView, noCounts } from './imports.view.ts';
+import { deleteItems, listPlatformIdsOfItems, updateOutcomes } from './items.queries.ts';
+import { type ReviewedItem, reviewImport } from './review-import.service.ts';
+import { writeItems } from './write-items.ts';
+
+/** What committing would do, from what was staged and what is there now. Needs every row of the file. */
+export async function previewImport(db: Handle, actor: Actor, importId: string): Promise<ImportView> {
+  const row = requireImport(await findImport(db, actor.userId, importId));
+  if (row.state !== 'staged') return importView(row);
+  const review = await reviewImport(db, actor, { row });
+  return importView(row, review.counts, review.control());
+}
+
+/**
+ * Records a staged import once, all of it or nothing. Committing again, also at the same moment, gives the same answer
+ * and changes nothing.
+ */
+export function commitImport(db: Handle, actor: Actor, importId: string): Promise<ImportView> {
+  return inTransaction(db, async (tx) => {
+    await lockImportsOfOwner(tx, actor.userId);
+    const known = requireImport(await lockImport(tx, actor.userId, importId));
+    if (known.state === 'committed') return importView(known);
+    const row = requireStaged(known);
+    await makePlatforms(tx, actor, row);
+    const review = await reviewImport(tx, actor, { row, write: (items) => writeReviewed(tx, actor, items) });
+    review.assertHolds();
+    const committed = await updateImport(tx, actor.userId, {
+      id: row.id,
+      patch: {
+        state: 'committed',
+        committed_at: actor.now,
+        counts: JSON.stringify(review.counts),
+        control: JSON.stringify(review.control()),
+      },
+    });
+    return importView(committed);
+  });
+}
+
+/** Takes a staged import back; nothing of its rows is kept. Cancelling again changes nothing. */
+export function cancelImport(db: Handle, actor: Actor, importId: string): Promise<ImportView> {
+  return inTransaction(db, async (tx) => {
+    const known = requireImport(await lockImport(tx, actor.userId, importId));
+    if (known.state === 'cancelled') return importView(known);
+    const row = requireStaged(known);
+    await deleteItems(tx, actor.userId, row.id);
+    const patch = { state: 'cancelled', counts: JSON.stringify(noCounts()) } as const;
+    return importView(await updateImport(tx, actor.userId, { id: row.id, patch }));
+  });
+}
+
+async function writeReviewed(tx: Handle, actor: Actor, items: readonly ReviewedItem[]): Promise<void> {
+  await writeItems(tx, actor, items);
+  const redecided = items.filter(({ outcome, stored }) => outcome !== stored.outcome);
+  for (const [chunk, ofChunk] of Map.groupBy(redecided, ({ stored }) => stored.chunk)) {
+    for (const [outcome, alike] of Map.groupBy(ofChunk, (item) => item.outcome)) {
+      const positions = alike.map(({ stored }) => stored.position);
+      const importId = alike[0]?.stored.import_id ?? '';
+      await updateOutcomes(tx, actor.userId, { importId, chunk, outcome, positions });
+    }
+  }
+}
+
+/** Makes those of the new platforms that any row goes to, and holds on to all of them. */
+async function makePlatforms(tx: Handle, actor: Actor, row: StatementImportRow): Promise<void> {
+  const needed = await listPlatformIdsOfItems(tx, actor.userId, row.id);
+  for (const { target } of row.platforms) {
+    if (target.kind === 'existing') continue;
+    if (needed.includes(target.platform.id))
+      await addPlatform(tx, actor, createPlatformInput.parse(target.platform));
+  }
+  await requirePlatforms(tx, actor.userId, needed);
+}

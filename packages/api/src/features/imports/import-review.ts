@@ -1,0 +1,85 @@
+import { AppError, type ControlTotalView } from '@earntrack/contract';
+import type { ImportCounts } from '@earntrack/db';
+import { decimalFromMicros } from '@earntrack/domain';
+import { type ControlTotal, recomputeControl } from '@earntrack/statements';
+import { addCount, noCounts } from './imports.view.ts';
+import type { DecidedItem } from './write-items.ts';
+
+/** Adds up an import chunk by chunk, so that a file of any length needs little memory. */
+export class ImportReview {
+  readonly counts: ImportCounts = noCounts();
+  readonly #presetId: string;
+  readonly #totals = new Map<string, Omit<ControlTotal, 'unit' | 'ok'>>();
+  readonly #rows = new Set<number>();
+  readonly #targets = new Set<string>();
+  #hasDoubles = false;
+  #mismatches = 0;
+
+  constructor(presetId: string) {
+    this.#presetId = presetId;
+  }
+
+  add(items: readonly DecidedItem[]): void {
+    for (const { staged, outcome } of items) {
+      addCount(this.counts, { kind: staged.item.kind, outcome });
+      for (const { row } of staged.item.rows) this.#note(this.#rows, row);
+      if (staged.targetId !== null) this.#note(this.#targets, `${staged.item.kind}|${staged.targetId}`);
+    }
+    const check = recomputeControl(
+      this.#presetId,
+      items.map(({ staged }) => staged.item),
+    );
+    this.#mismatches += check.mismatches.length;
+    for (const total of check.totals) this.#addTotal(total);
+  }
+
+  control(): ControlTotalView[] {
+    return [...this.#totals]
+      .sort(([left], [right]) => (left < right ? -1 : 1))
+      .map(([unit, total]) => ({
+        unit,
+        file: decimalFromMicros(total.file),
+        recorded: decimalFromMicros(total.recorded),
+        leftOut: decimalFromMicros(total.leftOut),
+        isOk: total.file === total.recorded + total.leftOut,
+      }));
+  }
+
+  /** Throws an AppError unless every row of the file is behind exactly one item. */
+  assertComplete({
+    item_count: itemCount,
+    row_count: rowCount,
+  }: {
+    item_count: number;
+    row_count: number;
+  }): void {
+    if (this.counts.staged === itemCount && this.#rows.size === rowCount && !this.#hasDoubles) return;
+    throw new AppError(
+      'statement_incomplete',
+      `Of ${rowCount} rows of the file ${this.#rows.size} have arrived. Start the import again.`,
+    );
+  }
+
+  /** Throws an AppError unless what would be recorded says exactly what the file says, row by row and in total. */
+  assertHolds(): void {
+    if (this.#mismatches === 0 && this.control().every((total) => total.isOk)) return;
+    throw new AppError(
+      'statement_mismatch',
+      'The rows do not add up to what the file says, so nothing was recorded. Start the import again.',
+    );
+  }
+
+  #note<Value>(seen: Set<Value>, value: Value): void {
+    this.#hasDoubles ||= seen.has(value);
+    seen.add(value);
+  }
+
+  #addTotal({ unit, file, recorded, leftOut }: ControlTotal): void {
+    const sum = this.#totals.get(unit) ?? { file: 0n, recorded: 0n, leftOut: 0n };
+    this.#totals.set(unit, {
+      file: sum.file + file,
+      recorded: sum.recorded + recorded,
+      leftOut: sum.leftOut + leftOut,
+    });
+  }
+}

@@ -1,0 +1,80 @@
+import type { NewStatementImport, StatementImportPatch, StatementImportRow } from '@earntrack/db';
+import { sql } from 'kysely';
+import type { Handle } from '../../actor.ts';
+
+export interface ImportPosition {
+  createdAt: Date;
+  id: string;
+}
+
+/** One import of an account after the other until the transaction ends. */
+export async function lockImportsOfOwner(tx: Handle, ownerId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`imports:${ownerId}`}, 0))`.execute(tx);
+}
+
+export function findImport(db: Handle, ownerId: string, id: string): Promise<StatementImportRow | undefined> {
+  return db
+    .selectFrom('statement_import')
+    .selectAll()
+    .where('user_id', '=', ownerId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** The import with nobody else changing it until the transaction ends. */
+export function lockImport(tx: Handle, ownerId: string, id: string): Promise<StatementImportRow | undefined> {
+  return tx
+    .selectFrom('statement_import')
+    .selectAll()
+    .where('user_id', '=', ownerId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Imports that were not cancelled, the newest first. */
+export function listImports(
+  db: Handle,
+  ownerId: string,
+  { after, limit }: { after: ImportPosition | null; limit: number },
+): Promise<StatementImportRow[]> {
+  let query = db
+    .selectFrom('statement_import')
+    .selectAll()
+    .where('user_id', '=', ownerId)
+    .where('state', '<>', 'cancelled');
+  if (after) {
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('created_at', 'id'), '<', tuple(after.createdAt, after.id)),
+    );
+  }
+  return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+}
+
+/** The new row, or nothing where the id is taken. */
+export function insertImport(
+  db: Handle,
+  ownerId: string,
+  row: Omit<NewStatementImport, 'user_id'>,
+): Promise<StatementImportRow | undefined> {
+  return db
+    .insertInto('statement_import')
+    .values({ ...row, user_id: ownerId })
+    .onConflict((conflict) => conflict.columns(['user_id', 'id']).doNothing())
+    .returningAll()
+    .executeTakeFirst();
+}
+
+export function updateImport(
+  tx: Handle,
+  ownerId: string,
+  { id, patch }: { id: string; patch: StatementImportPatch },
+): Promise<StatementImportRow> {
+  return tx
+    .updateTable('statement_import')
+    .set(patch)
+    .where('user_id', '=', ownerId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}

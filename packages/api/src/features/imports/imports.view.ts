@@ -1,0 +1,71 @@
+import type { ControlTotalView, ImportItemView, ImportOutcome, ImportView } from '@earntrack/contract';
+import type { ImportCounts, StatementImportRow, StatementItemRow } from '@earntrack/db';
+import { decimalFromMicros, microsFromDecimal, sumMicros } from '@earntrack/domain';
+
+export function noCounts(): ImportCounts {
+  return {
+    staged: 0,
+    kinds: { earning: 0, work: 0, payout: 0, leftOut: 0 },
+    outcomes: { new: 0, unchanged: 0, changed: 0, leftOut: 0 },
+  };
+}
+
+export function addCount(
+  counts: ImportCounts,
+  item: { kind: ImportItemView['kind']; outcome: ImportOutcome },
+): void {
+  counts.staged += 1;
+  counts.kinds[item.kind] += 1;
+  counts.outcomes[item.outcome] += 1;
+}
+
+export function importView(
+  row: StatementImportRow,
+  counts: ImportCounts = row.counts,
+  control: ControlTotalView[] = row.control ?? [],
+): ImportView {
+  return {
+    id: row.id,
+    state: row.state,
+    presetId: row.preset_id,
+    fileName: row.file_name,
+    why: row.why,
+    rowCount: row.row_count,
+    itemCount: row.item_count,
+    stagedCount: counts.staged,
+    outcomes: counts.outcomes,
+    earnings: counts.kinds.earning,
+    work: counts.kinds.work,
+    payouts: counts.kinds.payout,
+    control,
+    createdAt: row.created_at.toISOString(),
+    committedAt: row.committed_at?.toISOString() ?? null,
+  };
+}
+
+export function importItemView({ payload: item, outcome }: StatementItemRow): ImportItemView {
+  return {
+    kind: item.kind,
+    rows: item.rows.map(({ row }) => row),
+    outcome,
+    description: item.kind === 'leftOut' ? '' : item.description,
+    reason: item.kind === 'leftOut' ? item.reason : null,
+    value: decimalFromMicros(sumMicros(item.rows.map(({ value }) => microsFromDecimal(value)))),
+    unit: item.rows[0]?.unit ?? '',
+    day: dayOf(item),
+    clock: item.kind === 'work' ? item.clock : item.kind === 'earning' ? (item.hours?.clock ?? null) : null,
+  };
+}
+
+function dayOf(item: StatementItemRow['payload']): string | null {
+  switch (item.kind) {
+    case 'earning':
+      return item.earnedOn;
+    case 'work':
+      return item.workedOn;
+    case 'payout':
+      return item.paidOn;
+    case 'leftOut':
+      return null;
+  }
+}

@@ -1,0 +1,112 @@
+import type { ImportOutcome } from '@earntrack/contract';
+import type { NewStatementItem, StatementItemRow } from '@earntrack/db';
+import type { Handle } from '../../actor.ts';
+import { givenRows } from '../../bulk-rows.queries.ts';
+
+export interface ItemPosition {
+  chunk: number;
+  position: number;
+}
+
+const COLUMNS = ['import_id', 'chunk', 'position', 'payload', 'target_id', 'platform_id', 'outcome'] as const;
+export type ItemToInsert = Required<Pick<NewStatementItem, (typeof COLUMNS)[number]>>;
+
+export async function insertItems(tx: Handle, ownerId: string, rows: readonly ItemToInsert[]): Promise<void> {
+  await tx
+    .insertInto('statement_item')
+    .columns(['user_id', ...COLUMNS])
+    .expression(givenRows(tx, ownerId, { table: 'statement_item', columns: COLUMNS, rows }))
+    .execute();
+}
+
+/** True when anything of this chunk is there. */
+export async function hasChunk(
+  db: Handle,
+  ownerId: string,
+  { importId, chunk }: { importId: string; chunk: number },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('statement_item')
+    .select('chunk')
+    .where('user_id', '=', ownerId)
+    .where('import_id', '=', importId)
+    .where('chunk', '=', chunk)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The platforms that any item of an import goes to. */
+export async function listPlatformIdsOfItems(
+  db: Handle,
+  ownerId: string,
+  importId: string,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('statement_item')
+    .select('platform_id')
+    .distinct()
+    .where('user_id', '=', ownerId)
+    .where('import_id', '=', importId)
+    .execute();
+  return rows.flatMap((row) => row.platform_id ?? []);
+}
+
+export interface ItemFilter {
+  importId: string;
+  outcome?: ImportOutcome | null | undefined;
+  after: ItemPosition | null;
+  limit: number;
+}
+
+/** Items in the order of the file. */
+export function listItems(db: Handle, ownerId: string, filter: ItemFilter): Promise<StatementItemRow[]> {
+  const { importId, outcome, after, limit } = filter;
+  let query = db
+    .selectFrom('statement_item')
+    .selectAll()
+    .where('user_id', '=', ownerId)
+    .where('import_id', '=', importId);
+  if (outcome) query = query.where('outcome', '=', outcome);
+  if (after) {
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('chunk', 'position'), '>', tuple(after.chunk, after.position)),
+    );
+  }
+  return query.orderBy('chunk').orderBy('position').limit(limit).execute();
+}
+
+/** Writes one outcome for these positions of a chunk. */
+export async function updateOutcomes(
+  tx: Handle,
+  ownerId: string,
+  {
+    importId,
+    chunk,
+    outcome,
+    positions,
+  }: {
+    importId: string;
+    chunk: number;
+    outcome: ImportOutcome;
+    positions: readonly number[];
+  },
+): Promise<void> {
+  if (positions.length === 0) return;
+  await tx
+    .updateTable('statement_item')
+    .set({ outcome })
+    .where('user_id', '=', ownerId)
+    .where('import_id', '=', importId)
+    .where('chunk', '=', chunk)
+    .where('position', 'in', positions)
+    .execute();
+}
+
+export async function deleteItems(tx: Handle, ownerId: string, importId: string): Promise<void> {
+  await tx
+    .deleteFrom('statement_item')
+    .where('user_id', '=', ownerId)
+    .where('import_id', '=', importId)
+    .execute();
+}

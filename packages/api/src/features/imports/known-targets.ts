@@ -1,0 +1,29 @@
+import type { Handle } from '../../actor.ts';
+import { hoursOfEarnings } from '../work/index.ts';
+import type { KnownTargets } from './outcome-of.ts';
+import type { StagedItem } from './staged-item.ts';
+import { listEarningsByIds, listPayoutsByIds, listWorkByIds } from './targets.queries.ts';
+
+/** Reads what is there already under the ids of these items; when locking, it stays so until the transaction ends. */
+export async function knownTargets(
+  db: Handle,
+  ownerId: string,
+  { items, isLocking = false }: { items: readonly StagedItem[]; isLocking?: boolean },
+): Promise<KnownTargets> {
+  const toRead = (kind: StagedItem['item']['kind']) => ({
+    ids: items.flatMap(({ item, targetId }) => (item.kind === kind && targetId !== null ? [targetId] : [])),
+    isLocking,
+  });
+  const earnings = await listEarningsByIds(db, ownerId, toRead('earning'));
+  const withHours = earnings.filter((row) => row.has_own_hours).map((row) => row.id);
+  return {
+    earnings: byId(earnings),
+    hours: await hoursOfEarnings(db, ownerId, withHours),
+    work: byId(await listWorkByIds(db, ownerId, toRead('work'))),
+    payouts: byId(await listPayoutsByIds(db, ownerId, toRead('payout'))),
+  };
+}
+
+function byId<Row extends { id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {
+  return new Map(rows.map((row) => [row.id, row]));
+}

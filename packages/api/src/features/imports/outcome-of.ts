@@ -1,0 +1,75 @@
+import type { ImportOutcome, StatementItemInput } from '@earntrack/contract';
+import { COMPONENT_NAMES } from '@earntrack/domain';
+import { componentsOfRow } from '../earnings/index.ts';
+import { secondsOfRow } from '../work/index.ts';
+import type { StagedItem } from './staged-item.ts';
+import type { KnownEarning, KnownPayout, KnownWork } from './targets.queries.ts';
+
+type Item<Kind extends StatementItemInput['kind']> = Extract<StatementItemInput, { kind: Kind }>;
+
+interface Hours {
+  clock: string;
+  seconds: number;
+}
+
+/** What is there already under the ids of some items. */
+export interface KnownTargets {
+  earnings: ReadonlyMap<string, KnownEarning>;
+  /** Hours by earning. */
+  hours: ReadonlyMap<string, Hours>;
+  work: ReadonlyMap<string, KnownWork>;
+  payouts: ReadonlyMap<string, KnownPayout>;
+}
+
+/**
+ * What becomes of an item. A row that a person changed or deleted stays as that person left it, whatever a later export
+ * says; only what was written by statements alone takes new values.
+ */
+export function outcomeOf(staged: StagedItem, known: KnownTargets): ImportOutcome {
+  if (staged.targetId === null) return 'leftOut';
+  const { item, targetId } = staged;
+  switch (item.kind) {
+    case 'earning': {
+      const row = known.earnings.get(targetId);
+      return decide(row, (there) => isSameEarning(item, there, known.hours.get(targetId) ?? null));
+    }
+    case 'work':
+      return decide(known.work.get(targetId), (there) => isSameWork(item, there));
+    case 'payout':
+      return decide(known.payouts.get(targetId), (there) => isSamePayout(item, there));
+  }
+}
+
+interface Keepable {
+  deleted_at: Date | null;
+  request_hash?: string | null;
+}
+
+function decide<Row extends Keepable>(row: Row | undefined, isSame: (row: Row) => boolean): ImportOutcome {
+  if (!row) return 'new';
+  const isOfAPerson = row.deleted_at !== null || (row.request_hash ?? null) !== null;
+  return isOfAPerson || isSame(row) ? 'unchanged' : 'changed';
+}
+
+function isSameEarning(item: Item<'earning'>, row: KnownEarning, hours: Hours | null): boolean {
+  const parts = componentsOfRow(row);
+  return (
+    row.earned_on === item.earnedOn &&
+    row.currency === item.currency &&
+    COMPONENT_NAMES.every((name) => parts[name] === item.components[name]) &&
+    hours?.clock === item.hours?.clock &&
+    hours?.seconds === item.hours?.seconds
+  );
+}
+
+function isSameWork(item: Item<'work'>, row: KnownWork): boolean {
+  return (
+    row.worked_on === item.workedOn &&
+    row.clock === item.clock &&
+    secondsOfRow(row)[item.clock] === item.seconds
+  );
+}
+
+function isSamePayout(item: Item<'payout'>, row: KnownPayout): boolean {
+  return row.paid_on === item.paidOn && row.currency === item.currency && row.amount_micros === item.amount;
+}

@@ -1,0 +1,110 @@
+import { AppError, type ImportView, type openImportInput, type stageItemsInput } from '@earntrack/contract';
+import { inTransaction, type StatementImportRow } from '@earntrack/db';
+import { presetById } from '@earntrack/statements';
+import type { z } from 'zod';
+import type { Actor, Handle } from '../../actor.ts';
+import { requestHash } from '../../identity/request-hash.ts';
+import { requirePlatforms } from '../platforms/index.ts';
+import { requireStaged } from './import-state.ts';
+import { findImport, insertImport, lockImport, updateImport } from './imports.queries.ts';
+import { addCount, importView, noCounts } from './imports.view.ts';
+import { hasChunk, insertItems, type ItemToInsert } from './items.queries.ts';
+import { knownTargets } from './known-targets.ts';
+import { outcomeOf } from './outcome-of.ts';
+import { platformChooser } from './platform-choices.ts';
+import { stagedItem } from './staged-item.ts';
+import { storedItemJson, storedJson } from './stored-json.ts';
+import type { DecidedItem } from './write-items.ts';
+
+type OpenImport = z.output<typeof openImportInput>;
+type StageItems = z.output<typeof stageItemsInput>;
+
+/** Opens an import; opening it again with the same words gives the one that is there. */
+export function openImport(db: Handle, actor: Actor, input: OpenImport): Promise<ImportView> {
+  if (!presetById(input.presetId)) {
+    throw new AppError('invalid_input', 'This form of statement is not known here.', {
+      fields: { presetId: 'Not a form of statement that is known here' },
+    });
+  }
+  return inTransaction(db, async (tx) => {
+    const row = columnsOf(input);
+    const known = await findImport(tx, actor.userId, input.id);
+    if (!known) await requirePlatforms(tx, actor.userId, existingPlatforms(input));
+    const opened = known
+      ? undefined
+      : await insertImport(tx, actor.userId, {
+          ...row,
+          state: 'staged',
+          counts: JSON.stringify(noCounts()),
+          created_at: actor.now,
+        });
+    const current = opened ?? known ?? (await findImport(tx, actor.userId, input.id));
+    if (!current || !isSame(current, row)) {
+      throw new AppError(
+        'conflict',
+        'Another import was already opened under this id. Start the import again.',
+      );
+    }
+    return importView(current);
+  });
+}
+
+/** Takes in one chunk of items; a chunk that is there already stays as it is. */
+export function stageItems(db: Handle, actor: Actor, input: StageItems): Promise<ImportView> {
+  return inTransaction(db, async (tx) => {
+    const row = requireStaged(await lockImport(tx, actor.userId, input.importId));
+    if (await hasChunk(tx, actor.userId, input)) return importView(row);
+    const platformOf = platformChooser(row.platforms);
+    const items = input.items.map((item, position) =>
+      stagedItem(item, position, { userId: actor.userId, platformOf }),
+    );
+    const known = await knownTargets(tx, actor.userId, { items });
+    const decided = items.map((staged) => ({ staged, outcome: outcomeOf(staged, known) }));
+    await insertItems(
+      tx,
+      actor.userId,
+      decided.map((item) => itemRow(item, input)),
+    );
+    const counts = structuredClone(row.counts);
+    for (const { staged, outcome } of decided) addCount(counts, { kind: staged.item.kind, outcome });
+    const patch = { counts: JSON.stringify(counts) };
+    return importView(await updateImport(tx, actor.userId, { id: row.id, patch }));
+  });
+}
+
+function itemRow({ staged, outcome }: DecidedItem, { importId, chunk }: StageItems): ItemToInsert {
+  return {
+    import_id: importId,
+    chunk,
+    position: staged.position,
+    payload: storedItemJson(staged.item),
+    target_id: staged.targetId,
+    platform_id: staged.platformId,
+    outcome,
+  };
+}
+
+function existingPlatforms({ platforms }: OpenImport): string[] {
+  return platforms.flatMap(({ target }) => (target.kind === 'existing' ? [target.platformId] : []));
+}
+
+function columnsOf(input: OpenImport) {
+  return {
+    id: input.id,
+    preset_id: input.presetId,
+    file_name: input.fileName,
+    file_sha256: input.fileSha256,
+    row_count: input.rowCount,
+    item_count: input.itemCount,
+    why: input.why,
+    platforms: storedJson(input.platforms),
+  };
+}
+
+function isSame(known: StatementImportRow, asked: ReturnType<typeof columnsOf>): boolean {
+  const { platforms, ...plain } = asked;
+  return (
+    Object.entries(plain).every(([name, value]) => known[name as keyof typeof plain] === value) &&
+    requestHash(known.platforms) === requestHash(JSON.parse(platforms))
+  );
+}

@@ -1,0 +1,44 @@
+import { AppError, type StatementItemInput, statementItemInput } from '@earntrack/contract';
+import type { StatementItemRow } from '@earntrack/db';
+import { derivedId } from '../../identity/derived-id.ts';
+import type { PlatformOfName } from './platform-choices.ts';
+
+type Recorded = Exclude<StatementItemInput, { kind: 'leftOut' }>;
+type LeftOut = Extract<StatementItemInput, { kind: 'leftOut' }>;
+
+/** What an item of a statement is to become: a row of this id on this platform, or nothing. */
+export type StagedItem =
+  | { position: number; item: Recorded; targetId: string; platformId: string }
+  | { position: number; item: LeftOut; targetId: null; platformId: null };
+
+export type RecordedItem = Exclude<StagedItem, { targetId: null }>;
+
+/** Where an item goes: the same row of the same platform has the same id in every export that holds it. */
+export function stagedItem(
+  item: StatementItemInput,
+  position: number,
+  { userId, platformOf }: { userId: string; platformOf: PlatformOfName },
+): StagedItem {
+  if (item.kind === 'leftOut') return { position, item, targetId: null, platformId: null };
+  const platformId = platformOf(item.platformName);
+  return { position, item, platformId, targetId: derivedId(userId, platformId, item.key) };
+}
+
+/** A stored item, checked again as if it had just arrived. Throws an AppError when what is stored is no item. */
+export function reviveItem(row: StatementItemRow): StagedItem {
+  const { data: item, error } = statementItemInput.safeParse(row.payload);
+  if (!item) {
+    throw new AppError(
+      'statement_mismatch',
+      'A staged row cannot be read any more. Start the import again.',
+      {
+        cause: error,
+      },
+    );
+  }
+  if (item.kind === 'leftOut') return { position: row.position, item, targetId: null, platformId: null };
+  if (row.target_id === null || row.platform_id === null) {
+    throw new AppError('statement_mismatch', 'A staged row has lost its platform. Start the import again.');
+  }
+  return { position: row.position, item, targetId: row.target_id, platformId: row.platform_id };
+}

@@ -1,0 +1,35 @@
+import type { StatementItemInput, StatementItemWire } from '@earntrack/contract';
+import { COMPONENT_NAMES, type ComponentName, type Components, decimalFromMicros } from '@earntrack/domain';
+
+/** A parsed input as the wire says it: every amount is a decimal string again. */
+export function storedJson(value: unknown): string {
+  return JSON.stringify(value, (_name, part: unknown) =>
+    typeof part === 'bigint' ? decimalFromMicros(part) : part,
+  );
+}
+
+/** As `storedJson`, for items, of which there are many: five times as fast, and components of zero are left out. */
+export function storedItemJson(item: StatementItemInput): string {
+  return JSON.stringify(wireItem(item));
+}
+
+function wireItem(item: StatementItemInput): StatementItemWire {
+  const rows = item.rows.map((row) => ({ ...row, value: decimalFromMicros(row.value) }));
+  switch (item.kind) {
+    case 'earning':
+      return { ...item, rows, components: wireComponents(item.components) };
+    case 'payout':
+      return { ...item, rows, amount: decimalFromMicros(item.amount) };
+    case 'work':
+    case 'leftOut':
+      return { ...item, rows };
+  }
+}
+
+function wireComponents(components: Components): Partial<Record<ComponentName, string>> {
+  const parts: Partial<Record<ComponentName, string>> = {};
+  for (const name of COMPONENT_NAMES) {
+    if (components[name] !== 0n) parts[name] = decimalFromMicros(components[name]);
+  }
+  return parts;
+}

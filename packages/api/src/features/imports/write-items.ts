@@ -1,0 +1,135 @@
+import type { ImportOutcome, StatementItemInput } from '@earntrack/contract';
+import type { Actor, Handle } from '../../actor.ts';
+import { columnsOfComponents } from '../earnings/index.ts';
+import { deleteHoursOfEarnings, ownHoursRow, secondsColumns } from '../work/index.ts';
+import type { RecordedItem, StagedItem } from './staged-item.ts';
+import {
+  type EarningToWrite,
+  insertPlatformsOfWork,
+  type PayoutToWrite,
+  upsertEarnings,
+  upsertPayouts,
+  upsertWork,
+  type WorkToWrite,
+} from './targets.queries.ts';
+
+/** An item and what becomes of it. */
+export interface DecidedItem {
+  staged: StagedItem;
+  outcome: ImportOutcome;
+}
+
+type OfKind<Kind extends StatementItemInput['kind']> = RecordedItem & {
+  item: Extract<StatementItemInput, { kind: Kind }>;
+};
+
+/** Writes what is new or changed of one chunk, one statement for each table however many items there are. */
+export async function writeItems(tx: Handle, actor: Actor, decided: readonly DecidedItem[]): Promise<void> {
+  const writable = decided.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
+  const recorded = writable.flatMap(({ staged }) => (staged.targetId === null ? [] : [staged]));
+  const earnings = recorded.filter((staged): staged is OfKind<'earning'> => staged.item.kind === 'earning');
+  const work = recorded.filter((staged): staged is OfKind<'work'> => staged.item.kind === 'work');
+  const payouts = recorded.filter((staged): staged is OfKind<'payout'> => staged.item.kind === 'payout');
+  await deleteHoursOfEarnings(tx, actor.userId, changedIds(decided));
+  await writeEarnings(tx, actor, earnings);
+  await upsertWork(
+    tx,
+    actor.userId,
+    work.map((staged) => workRow(staged, actor)),
+  );
+  await insertPlatformsOfWork(
+    tx,
+    actor.userId,
+    work.map(({ targetId, platformId }) => ({ work_id: targetId, platform_id: platformId })),
+  );
+  await upsertPayouts(
+    tx,
+    actor.userId,
+    payouts.map((staged) => payoutRow(staged, actor)),
+  );
+}
+
+/** Ids of what was there already: hours of an earning exist only there. */
+function changedIds(decided: readonly DecidedItem[]): string[] {
+  return decided.flatMap(({ staged, outcome }) => (outcome === 'changed' ? (staged.targetId ?? []) : []));
+}
+
+async function writeEarnings(
+  tx: Handle,
+  actor: Actor,
+  earnings: readonly OfKind<'earning'>[],
+): Promise<void> {
+  await upsertEarnings(
+    tx,
+    actor.userId,
+    earnings.map((staged) => earningRow(staged, actor)),
+  );
+  const hours = earnings.flatMap((staged) => {
+    const row = hoursRow(staged, actor);
+    return row ? [{ row, platformId: staged.platformId }] : [];
+  });
+  await upsertWork(
+    tx,
+    actor.userId,
+    hours.map(({ row }) => row),
+  );
+  await insertPlatformsOfWork(
+    tx,
+    actor.userId,
+    hours.map(({ row, platformId }) => ({ work_id: row.id, platform_id: platformId })),
+  );
+}
+
+function earningRow({ item, targetId, platformId }: OfKind<'earning'>, actor: Actor): EarningToWrite {
+  return {
+    ...columnsOfComponents(item.components),
+    id: targetId,
+    platform_id: platformId,
+    earned_on: item.earnedOn,
+    currency: item.currency,
+    description: item.description,
+    external_id: item.externalId,
+    has_own_hours: item.hours !== null,
+    ...written(actor),
+  };
+}
+
+function hoursRow({ item, targetId, platformId }: OfKind<'earning'>, actor: Actor) {
+  if (item.hours === null) return null;
+  const earning = {
+    id: targetId,
+    platform_id: platformId,
+    earned_on: item.earnedOn,
+    source: 'statement',
+  } as const;
+  return { ...ownHoursRow(actor, earning, item.hours), note: '' };
+}
+
+function workRow({ item, targetId }: OfKind<'work'>, actor: Actor): WorkToWrite {
+  return {
+    ...secondsColumns({ [item.clock]: item.seconds }),
+    id: targetId,
+    earning_id: null,
+    worked_on: item.workedOn,
+    clock: item.clock,
+    note: item.description,
+    ...written(actor),
+  };
+}
+
+function payoutRow({ item, targetId, platformId }: OfKind<'payout'>, actor: Actor): PayoutToWrite {
+  return {
+    id: targetId,
+    platform_id: platformId,
+    paid_on: item.paidOn,
+    currency: item.currency,
+    amount_micros: item.amount,
+    description: item.description,
+    external_id: item.externalId,
+    ...written(actor),
+  };
+}
+
+function written({ now }: Actor) {
+  return { source: 'statement', created_at: now, updated_at: now } as const;
+}

@@ -1,0 +1,3 @@
+export { listPlatforms } from './platforms.queries.ts';
+export { platformsRouter } from './platforms.router.ts';
+export { addPlatform, requirePlatforms } from './platforms.service.ts';

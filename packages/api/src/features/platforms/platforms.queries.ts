@@ -1,0 +1,116 @@
+import type { NewPlatform, PlatformPatch, PlatformRow } from '@earntrack/db';
+import { sql } from 'kysely';
+import type { Handle } from '../../actor.ts';
+import { anyOf } from '../../any-of.queries.ts';
+
+export function listPlatforms(db: Handle, ownerId: string, includeArchived: boolean): Promise<PlatformRow[]> {
+  let query = db.selectFrom('platform').selectAll().where('user_id', '=', ownerId);
+  if (!includeArchived) query = query.where('archived_at', 'is', null);
+  return query.orderBy(sql`lower(name)`).orderBy('id').execute();
+}
+
+export function findPlatform(db: Handle, ownerId: string, id: string): Promise<PlatformRow | undefined> {
+  return db
+    .selectFrom('platform')
+    .selectAll()
+    .where('user_id', '=', ownerId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** The platforms of these ids, kept from being deleted until the transaction ends; in no particular order. */
+export async function lockPlatforms(
+  db: Handle,
+  ownerId: string,
+  ids: readonly string[],
+): Promise<PlatformRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom('platform')
+    .selectAll()
+    .where('user_id', '=', ownerId)
+    .where('id', '=', anyOf(ids))
+    .orderBy('id')
+    .forKeyShare()
+    .execute();
+}
+
+export function lockPlatformForUpdate(
+  db: Handle,
+  ownerId: string,
+  id: string,
+): Promise<PlatformRow | undefined> {
+  return db
+    .selectFrom('platform')
+    .selectAll()
+    .where('user_id', '=', ownerId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function countEarningsByPlatform(
+  db: Handle,
+  ownerId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('earning')
+    .select(['platform_id', (eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count')])
+    .where('user_id', '=', ownerId)
+    .where('platform_id', '=', anyOf(ids))
+    .where('deleted_at', 'is', null)
+    .groupBy('platform_id')
+    .execute();
+  return new Map(rows.map((row) => [row.platform_id, row.count]));
+}
+
+/** True while anything, in the bin or not, names the platform. */
+export async function isPlatformInUse(db: Handle, ownerId: string, id: string): Promise<boolean> {
+  const tables = ['earning', 'work_platform', 'payout'] as const;
+  for (const table of tables) {
+    const row = await db
+      .selectFrom(table)
+      .select('platform_id')
+      .where('user_id', '=', ownerId)
+      .where('platform_id', '=', id)
+      .limit(1)
+      .executeTakeFirst();
+    if (row) return true;
+  }
+  return false;
+}
+
+/** The new row, or nothing where the id is taken. */
+export function insertPlatform(
+  db: Handle,
+  ownerId: string,
+  row: Omit<NewPlatform, 'user_id'>,
+): Promise<PlatformRow | undefined> {
+  return db
+    .insertInto('platform')
+    .values({ ...row, user_id: ownerId })
+    .onConflict((conflict) => conflict.columns(['user_id', 'id']).doNothing())
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** The changed row; nothing where there is none or, with `version`, where it has another version. */
+export function updatePlatform(
+  db: Handle,
+  ownerId: string,
+  { id, version, patch }: { id: string; version?: number; patch: PlatformPatch },
+): Promise<PlatformRow | undefined> {
+  let query = db
+    .updateTable('platform')
+    .set((eb) => ({ ...patch, version: eb('version', '+', 1) }))
+    .where('user_id', '=', ownerId)
+    .where('id', '=', id);
+  if (version !== undefined) query = query.where('version', '=', version);
+  return query.returningAll().executeTakeFirst();
+}
+
+export async function deletePlatform(db: Handle, ownerId: string, id: string): Promise<void> {
+  await db.deleteFrom('platform').where('user_id', '=', ownerId).where('id', '=', id).execute();
+}

@@ -1,0 +1,11 @@
+import { updateProfileInput } from '@earntrack/contract';
+import { router } from '../../trpc/init.ts';
+import { noInput, signedInProcedure } from '../../trpc/procedures.ts';
+import { changeProfile, showProfile } from './profile.service.ts';
+
+export const profileRouter = router({
+  get: signedInProcedure.input(noInput).query(({ ctx }) => showProfile(ctx.db, ctx.actor)),
+  update: signedInProcedure
+    .input(updateProfileInput)
+    .mutation(({ ctx, input }) => changeProfile(ctx.db, ctx.actor, input)),
+});

@@ -1,0 +1,10 @@
+export { deleteWorkOfEarnings as deleteHoursOfEarnings } from './own-hours.queries.ts';
+export {
+  binHoursOfEarning,
+  hoursOfEarnings,
+  keepHoursOfEarning,
+  ownHoursRow,
+  unbinHoursOfEarning,
+} from './own-hours.service.ts';
+export { workRouter } from './work.router.ts';
+export { secondsColumns, secondsOfRow } from './work-time.ts';

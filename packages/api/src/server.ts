@@ -1,0 +1,10 @@
+export { sweep } from './sweeps/sweep.ts';
+export { appRouter } from './trpc/app-router.ts';
+export {
+  type ApiRequest,
+  type ApiServices,
+  type Context,
+  createContext,
+  type ProcedureRun,
+} from './trpc/context.ts';
+export { type Refusal, refusalOf } from './trpc/error-format.ts';

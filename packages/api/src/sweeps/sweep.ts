@@ -1,0 +1,13 @@
+import { LIMITS } from '@earntrack/contract';
+import type { ApiServices } from '../trpc/context.ts';
+import { deleteBinnedBefore, deleteUnfinishedImportsBefore } from './sweeps.queries.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Deletes for good what nobody can want back: old bins, abandoned imports, ended sessions. Safe at any time. */
+export async function sweep({ db, auth, now }: Pick<ApiServices, 'db' | 'auth' | 'now'>): Promise<void> {
+  const nowMs = now().getTime();
+  await deleteBinnedBefore(db, new Date(nowMs - LIMITS.binDays * DAY_MS));
+  await deleteUnfinishedImportsBefore(db, new Date(nowMs - DAY_MS));
+  await auth.sweepExpired();
+}

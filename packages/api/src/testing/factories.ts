@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import type { PlatformView } from '@earntrack/contract';
+import type { RouterInputs } from '../trpc/router-types.ts';
+import type { Visitor } from './test-api.ts';
+
+type EarningInput = RouterInputs['earnings']['create'];
+type WorkInput = RouterInputs['work']['create'];
+
+/** The input of a platform; every value can be given. */
+export function platformInput(
+  given: Partial<RouterInputs['platforms']['create']> = {},
+): RouterInputs['platforms']['create'] {
+  return {
+    id: randomUUID(),
+    name: `Platform ${randomUUID()}`,
+    kind: 'freelance',
+    colour: 1,
+    currency: 'USD',
+    ...given,
+  };
+}
+
+export function addPlatform(
+  { api }: Visitor,
+  given: Partial<RouterInputs['platforms']['create']> = {},
+): Promise<PlatformView> {
+  return api.platforms.create(platformInput(given));
+}
+
+/** The input of an earning of one base amount on 12 November 2026; every other value can be given. */
+export function earningInput(
+  platformId: string,
+  base: string,
+  given: Partial<EarningInput> = {},
+): EarningInput {
+  return {
+    id: randomUUID(),
+    platformId,
+    earnedOn: '2026-11-12',
+    currency: 'USD',
+    components: { base },
+    ...given,
+  };
+}
+
+/** The input of an hour of work on 12 November 2026; every value can be given. */
+export function workInput(platformIds: string[], given: Partial<WorkInput> = {}): WorkInput {
+  return {
+    id: randomUUID(),
+    platformIds,
+    clock: 'online',
+    time: { kind: 'duration', workedOn: '2026-11-12', seconds: 3600 },
+    ...given,
+  };
+}

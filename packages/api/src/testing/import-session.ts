@@ -1,0 +1,49 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { ImportView } from '@earntrack/contract';
+import { readStatement, toWireItems } from '@earntrack/statements';
+import type { RouterInputs } from '../trpc/router-types.ts';
+import type { Visitor } from './test-api.ts';
+
+type OpenInput = RouterInputs['imports']['open'];
+type WireItem = RouterInputs['imports']['stage']['items'][number];
+
+export interface StagedFile {
+  open: OpenInput;
+  items: WireItem[];
+}
+
+/** What a browser sends of a CSV file: each platform name goes to the platform that `platforms` gives. */
+export function statementFile(csv: string, platforms: OpenInput['platforms']): StagedFile {
+  const bytes = new TextEncoder().encode(csv);
+  const outcome = readStatement(bytes, { currency: 'USD', timeZone: 'Europe/Lisbon' });
+  if (outcome.kind !== 'read') throw new Error(`The file was not read: ${outcome.message}`);
+  const { statement } = outcome;
+  return {
+    items: toWireItems(statement),
+    open: {
+      id: randomUUID(),
+      presetId: statement.presetId ?? '',
+      fileName: 'statement.csv',
+      fileSha256: createHash('sha256').update(bytes).digest('hex'),
+      rowCount: statement.rowCount,
+      itemCount: statement.items.length,
+      why: statement.why,
+      platforms,
+    },
+  };
+}
+
+/** Opens the import and sends all of its rows, `chunkRows` at a time. */
+export async function stageFile({ api }: Visitor, file: StagedFile, chunkRows = 1000): Promise<string> {
+  await api.imports.open(file.open);
+  for (let start = 0; start < file.items.length; start += chunkRows) {
+    const items = file.items.slice(start, start + chunkRows);
+    await api.imports.stage({ importId: file.open.id, chunk: start / chunkRows, items });
+  }
+  return file.open.id;
+}
+
+/** Takes a whole file in. */
+export async function importFile(visitor: Visitor, file: StagedFile): Promise<ImportView> {
+  return visitor.api.imports.commit({ importId: await stageFile(visitor, file) });
+}

@@ -1,0 +1,4 @@
+export { addPlatform, earningInput, platformInput, workInput } from './factories.ts';
+export { refusal } from './refusal.ts';
+export { createTestApi, type Person, type TestApi, type Visitor } from './test-api.ts';
+export { importFile, type StagedFile, stageFile, statementFile } from './import-session.ts';

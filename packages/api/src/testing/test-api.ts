@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { createAccounts, createAuth } from '@earntrack/auth';
+import type { RegistrationMode } from '@earntrack/contract';
+import { createDatabase, type DatabaseHandle } from '@earntrack/db';
+import { createTestDatabase, type FixedClock, fixedClock } from '@earntrack/testkit';
+import { appRouter } from '../trpc/app-router.ts';
+import { type ApiServices, createContext, type ProcedureRun } from '../trpc/context.ts';
+import { createCallerFactory } from '../trpc/init.ts';
+import type { RouterInputs } from '../trpc/router-types.ts';
+
+const createCaller = createCallerFactory(appRouter);
+type Caller = ReturnType<typeof createCaller>;
+
+/** Somebody in front of a browser: calls procedures with the cookie that the last answer left there. */
+export interface Visitor {
+  api: Caller;
+  /** The Cookie header that the next call sends. */
+  cookie(): string | undefined;
+}
+
+export interface Person extends Visitor {
+  userId: string;
+  email: string;
+}
+
+export interface TestApi {
+  services: ApiServices;
+  database: DatabaseHandle;
+  clock: FixedClock;
+  /** Every procedure that has ended. */
+  runs: ProcedureRun[];
+  /** A browser without a session, or with a given Cookie header. */
+  visit(cookieHeader?: string): Promise<Visitor>;
+  /** Somebody new with an account; the first one is the operator. */
+  signUp(settings?: Partial<RouterInputs['auth']['register']>): Promise<Person>;
+  close(): Promise<void>;
+}
+
+/** The whole router on a database of its own, at a moment that stands still. */
+export async function createTestApi({
+  now = '2026-11-12T10:00:00Z',
+  registration = 'open',
+}: {
+  now?: string;
+  registration?: RegistrationMode;
+} = {}): Promise<TestApi> {
+  const testDatabase = await createTestDatabase();
+  const database = createDatabase({ connectionString: testDatabase.url, poolSize: 4 });
+  const clock = fixedClock(now);
+  const runs: ProcedureRun[] = [];
+  const services: ApiServices = {
+    db: database.db,
+    auth: createAuth({ db: database.db, isSecure: false }),
+    accounts: createAccounts({ db: database.db, now: clock.now }),
+    registration,
+    now: clock.now,
+    onProcedure: (run) => runs.push(run),
+  };
+  const visit = (cookieHeader?: string) => openBrowser(services, cookieHeader);
+  return {
+    services,
+    database,
+    clock,
+    runs,
+    visit,
+    signUp: async (settings) => signUp(await visit(), settings),
+    async close() {
+      await database.close();
+      await testDatabase.drop();
+    },
+  };
+}
+
+async function openBrowser(services: ApiServices, cookieHeader?: string): Promise<Visitor> {
+  const jar = { header: cookieHeader };
+  const contextOf = () =>
+    createContext(services, {
+      requestId: 'test-request',
+      address: '127.0.0.1',
+      userAgent: 'a test',
+      cookieHeader: jar.header,
+      setCookie(value) {
+        const [pair] = value.split(';');
+        jar.header = pair?.endsWith('=') ? undefined : pair;
+      },
+    });
+  return { api: createCaller(contextOf), cookie: () => jar.header };
+}
+
+async function signUp(
+  visitor: Visitor,
+  settings: Partial<RouterInputs['auth']['register']> = {},
+): Promise<Person> {
+  const email = settings.email ?? `${randomUUID()}@example.com`;
+  const view = await visitor.api.auth.register({
+    email,
+    password: 'a long enough password',
+    timeZone: 'Europe/Lisbon',
+    currency: 'USD',
+    locale: 'en-GB',
+    weekStart: 1,
+    ...settings,
+  });
+  if (!view.account) throw new Error('Signing up gave no account');
+  return { ...visitor, userId: view.account.id, email };
+}

@@ -1,0 +1,20 @@
+import { authRouter } from '../features/auth/index.ts';
+import { dashboardRouter } from '../features/dashboard/index.ts';
+import { earningsRouter } from '../features/earnings/index.ts';
+import { importsRouter } from '../features/imports/index.ts';
+import { platformsRouter } from '../features/platforms/index.ts';
+import { profileRouter } from '../features/profile/index.ts';
+import { workRouter } from '../features/work/index.ts';
+import { router } from './init.ts';
+
+export const appRouter = router({
+  auth: authRouter,
+  profile: profileRouter,
+  platforms: platformsRouter,
+  earnings: earningsRouter,
+  work: workRouter,
+  imports: importsRouter,
+  dashboard: dashboardRouter,
+});
+
+export type AppRouter = typeof appRouter;

@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  addPlatform,
+  createTestApi,
+  earningInput,
+  type Person,
+  platformInput,
+  refusal,
+  stageFile,
+  statementFile,
+  type TestApi,
+  type Visitor,
+  workInput,
+} from '../testing/index.ts';
+import { appRouter } from './app-router.ts';
+
+/** What one person has, and another one tries to reach. */
+interface Belongings {
+  platformId: string;
+  earningId: string;
+  workId: string;
+  importId: string;
+}
+
+interface Attempt {
+  call: (visitor: Visitor, of: Belongings) => Promise<unknown>;
+  /** How somebody without a session is refused; null where everybody may call. */
+  nobody: string | null;
+  /** How somebody else is refused, or null where the answer only ever concerns the caller. */
+  stranger: string | null;
+}
+
+const own = (call: Attempt['call']): Attempt => ({ call, nobody: 'not_signed_in', stranger: null });
+const foreign = (call: Attempt['call']): Attempt => ({
+  call,
+  nobody: 'not_signed_in',
+  stranger: 'not_found',
+});
+const open = (call: Attempt['call']): Attempt => ({ call, nobody: null, stranger: null });
+
+const registration = () => ({
+  email: `${randomUUID()}@example.com`,
+  password: 'a long enough password',
+  timeZone: 'UTC',
+  currency: 'EUR',
+  locale: 'en',
+  weekStart: 1,
+});
+const { id: _id, ...work } = workInput(['']);
+const generic = 'platform,date,amount,hours,notes\nShop,2026-11-01,10.00,,\n';
+
+const ATTEMPTS: Record<string, Attempt> = {
+  'auth.session': open(({ api }) => api.auth.session()),
+  'auth.register': open(({ api }) => api.auth.register(registration())),
+  'auth.login': {
+    call: ({ api }) => api.auth.login({ email: 'nobody@example.com', password: 'wrong' }),
+    nobody: 'wrong_credentials',
+    stranger: 'wrong_credentials',
+  },
+  'auth.logout': open(({ api }) => api.auth.logout()),
+  'auth.invite': { call: ({ api }) => api.auth.invite({}), nobody: 'not_signed_in', stranger: 'forbidden' },
+  'profile.get': own(({ api }) => api.profile.get()),
+  'profile.update': own(({ api }) => api.profile.update({ version: 1 })),
+  'platforms.list': own(({ api }) => api.platforms.list()),
+  'platforms.create': own(({ api }) => api.platforms.create(platformInput())),
+  'platforms.update': foreign(({ api }, of) =>
+    api.platforms.update({ id: of.platformId, version: 1, name: 'Mine' }),
+  ),
+  'platforms.archive': foreign(({ api }, of) => api.platforms.archive({ id: of.platformId })),
+  'platforms.unarchive': foreign(({ api }, of) => api.platforms.unarchive({ id: of.platformId })),
+  'platforms.delete': foreign(({ api }, of) => api.platforms.delete({ id: of.platformId })),
+  'earnings.list': own(({ api }) => api.earnings.list()),
+  'earnings.get': foreign(({ api }, of) => api.earnings.get({ id: of.earningId })),
+  'earnings.create': foreign(({ api }, of) => api.earnings.create(earningInput(of.platformId, '1'))),
+  'earnings.update': foreign(({ api }, of) =>
+    api.earnings.update({ ...earningInput(of.platformId, '1'), id: of.earningId, version: 1 }),
+  ),
+  'earnings.delete': foreign(({ api }, of) => api.earnings.delete({ id: of.earningId })),
+  'earnings.restore': foreign(({ api }, of) => api.earnings.restore({ id: of.earningId })),
+  'work.list': own(({ api }) => api.work.list()),
+  'work.create': foreign(({ api }, of) => api.work.create(workInput([of.platformId]))),
+  'work.update': foreign(({ api }, of) =>
+    api.work.update({ ...work, platformIds: [of.platformId], id: of.workId, version: 1 }),
+  ),
+  'work.delete': foreign(({ api }, of) => api.work.delete({ id: of.workId })),
+  'work.restore': foreign(({ api }, of) => api.work.restore({ id: of.workId })),
+  'imports.open': foreign(({ api }, of) => api.imports.open(fileFor(of.platformId).open)),
+  'imports.stage': foreign(({ api }, of) =>
+    api.imports.stage({ importId: of.importId, chunk: 1, items: fileFor(of.platformId).items }),
+  ),
+  'imports.preview': foreign(({ api }, of) => api.imports.preview({ importId: of.importId })),
+  'imports.commit': foreign(({ api }, of) => api.imports.commit({ importId: of.importId })),
+  'imports.cancel': foreign(({ api }, of) => api.imports.cancel({ importId: of.importId })),
+  'imports.list': own(({ api }) => api.imports.list()),
+  'imports.get': foreign(({ api }, of) => api.imports.get({ importId: of.importId })),
+  'imports.items': foreign(({ api }, of) => api.imports.items({ importId: of.importId })),
+  'dashboard.summary': own(({ api }) => api.dashboard.summary({ period: { kind: 'all' } })),
+};
+
+function fileFor(platformId: string) {
+  return statementFile(generic, [{ name: 'Shop', target: { kind: 'existing', platformId } }]);
+}
+
+let app: TestApi;
+let belongings: Belongings;
+let stranger: Person;
+beforeAll(async () => {
+  app = await createTestApi();
+  const owner = await app.signUp();
+  const { id: platformId } = await addPlatform(owner, { name: 'Secret platform' });
+  const earning = await owner.api.earnings.create(earningInput(platformId, '4711'));
+  const stretch = await owner.api.work.create(workInput([platformId]));
+  const importId = await stageFile(owner, fileFor(platformId));
+  belongings = { platformId, earningId: earning.id, workId: stretch.id, importId };
+  stranger = await app.signUp();
+});
+afterAll(() => app.close());
+
+const paths = Object.keys(appRouter._def.procedures);
+
+test('every procedure of the router is tried here as nobody and as a stranger', () => {
+  expect(Object.keys(ATTEMPTS).sort()).toEqual([...paths].sort());
+});
+
+describe('called by nobody', () => {
+  const tries = Object.entries(ATTEMPTS);
+
+  test.each(tries.filter(([, attempt]) => attempt.nobody === null))('%s is open', async (_path, { call }) => {
+    await expect(call(await app.visit(), belongings)).resolves.toBeDefined();
+  });
+
+  test.each(tries.filter(([, attempt]) => attempt.nobody !== null))('%s', async (_path, { call, nobody }) => {
+    expect((await refusal(call(await app.visit(), belongings))).code).toBe(nobody);
+  });
+});
+
+describe('called by somebody else', () => {
+  const tries = Object.entries(ATTEMPTS);
+
+  test.each(tries.filter(([, attempt]) => attempt.stranger !== null))('%s', async (_path, attempt) => {
+    expect((await refusal(attempt.call(stranger, belongings))).code).toBe(attempt.stranger);
+  });
+
+  test.each(tries.filter(([path, attempt]) => attempt.stranger === null && !path.startsWith('auth.')))(
+    '%s tells nothing of the owner',
+    async (_path, { call }) => {
+      const answer = JSON.stringify(await call(stranger, belongings));
+      expect(answer).not.toContain('4711');
+      for (const id of Object.values(belongings)) expect(answer).not.toContain(id);
+    },
+  );
+});
