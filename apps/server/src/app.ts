@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { constants } from 'node:zlib';
+import type { ApiServices } from '@earntrack/api/server';
+import type { DatabaseHandle } from '@earntrack/db';
+import compress from '@fastify/compress';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import type { Config } from './config/index.ts';
+import { createMetrics, requestMetrics } from './plugins/metrics.ts';
+import { ownOriginOnly } from './plugins/own-origin-only.ts';
+import { procedures } from './plugins/procedures.ts';
+import { refuseAddress, requestLog } from './plugins/request-log.ts';
+import { securityHeaders } from './plugins/security-headers.ts';
+import { healthRoutes } from './routes/health.ts';
+import { metricsRoute } from './routes/metrics.ts';
+import { pageRoutes } from './routes/pages.ts';
+
+export interface AppParts {
+  config: Pick<Config, 'http' | 'metricsToken' | 'webDist'>;
+  log: FastifyBaseLogger;
+  database: Pick<DatabaseHandle, 'ping' | 'poolStats'>;
+  services: Omit<ApiServices, 'onProcedure'>;
+  isDraining: () => boolean;
+}
+
+/** A chunk of a statement is the largest body; its longest rows still fit. */
+const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
+/** The path of a batch names up to twenty procedures. */
+const MAX_PATH_PART_LENGTH = 5_000;
+const BROTLI_QUICK = { [constants.BROTLI_PARAM_QUALITY]: 4 };
+const WELL_FORMED_ID = /^[\w.-]{8,64}$/;
+
+/** The whole server, not listening yet. */
+export async function createApp(parts: AppParts): Promise<FastifyInstance> {
+  const { config, database } = parts;
+  const metrics = createMetrics(() => database.poolStats());
+  const app = fastify({
+    loggerInstance: parts.log,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
+    genReqId: requestIdOf,
+    trustProxy: config.http.trustProxy,
+    bodyLimit: BODY_LIMIT_BYTES,
+    routerOptions: { maxParamLength: MAX_PATH_PART_LENGTH },
+    forceCloseConnections: 'idle',
+    frameworkErrors: refuseAddress,
+  });
+  app.addHook('onSend', async (_req, reply) => {
+    // A connection that is kept alive would keep the server from ending.
+    if (parts.isDraining()) reply.header('connection', 'close');
+  });
+  await app.register(requestLog);
+  await app.register(requestMetrics, { metrics });
+  await app.register(securityHeaders, { isSecure: config.http.isSecure });
+  await app.register(ownOriginOnly, { publicOrigin: config.http.publicOrigin });
+  // Brotli's best quality costs more time than it saves on answers that are made anew each time.
+  await app.register(compress, { encodings: ['br', 'gzip'], brotliOptions: { params: BROTLI_QUICK } });
+  await app.register(healthRoutes, { ping: () => database.ping(), isDraining: parts.isDraining });
+  await app.register(metricsRoute, { metrics, token: config.metricsToken });
+  await app.register(procedures, {
+    services: { ...parts.services, onProcedure: (run) => metrics.procedureDone(run) },
+  });
+  if (config.webDist !== null) await app.register(pageRoutes, { webDist: config.webDist });
+  return app;
+}
+
+/** The id that a proxy gave the request, where it is a sane one. */
+function requestIdOf(req: IncomingMessage): string {
+  const given = req.headers['x-request-id'];
+  return typeof given === 'string' && WELL_FORMED_ID.test(given) ? given : randomUUID();
+}

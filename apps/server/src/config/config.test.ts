@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigError, readConfig } from './config.ts';
+
+const DATABASE_URL = 'postgres://earntrack:hunter2secret@localhost:5432/earntrack';
+
+function problemsOf(env: Record<string, string>): string {
+  try {
+    readConfig(env);
+  } catch (err) {
+    if (err instanceof ConfigError) return err.message;
+    throw err;
+  }
+  throw new Error('The environment was accepted');
+}
+
+test('a database is all that has to be given', () => {
+  const config = readConfig({ DATABASE_URL });
+  expect(config.http).toMatchObject({
+    host: '127.0.0.1',
+    port: 3000,
+    publicOrigin: 'http://localhost:3000',
+    isSecure: false,
+    trustProxy: false,
+  });
+  expect(config.registration).toBe('open');
+  expect(config.metricsToken).toBeNull();
+});
+
+test('every problem is named at once, and no secret is printed', () => {
+  const message = problemsOf({
+    DATABASE_URL: 'mysql://root:hunter2secret@localhost/x',
+    PORT: '70000',
+    PUBLIC_URL: 'https://earn.example.com/app',
+    REGISTRATION: 'maybe',
+    METRICS_TOKEN: 'short-secret',
+  });
+  for (const name of ['DATABASE_URL', 'PORT', 'PUBLIC_URL', 'REGISTRATION', 'METRICS_TOKEN']) {
+    expect(message).toContain(name);
+  }
+  expect(message).not.toContain('hunter2secret');
+  expect(message).not.toContain('short-secret');
+});
+
+test('a missing database is said in words', () => {
+  expect(problemsOf({})).toContain('DATABASE_URL is missing');
+});
+
+test.each(['earn.example.com', 'foo', 'ftp://earn.example.com', 'https://earn.example.com/?x'])(
+  'an address that cannot be meant is said in words: %s',
+  (address) => {
+    expect(problemsOf({ DATABASE_URL, PUBLIC_URL: address })).toContain('PUBLIC_URL');
+  },
+);
+
+test('an empty value counts as none', () => {
+  expect(readConfig({ DATABASE_URL, PORT: ' ', METRICS_TOKEN: '' }).http.port).toBe(3000);
+});
+
+test('an https address makes cookies secure and is the only origin', () => {
+  const { http } = readConfig({ DATABASE_URL, PUBLIC_URL: 'https://earn.example.com' });
+  expect(http).toMatchObject({ isSecure: true, publicOrigin: 'https://earn.example.com' });
+});
+
+describe('TRUST_PROXY', () => {
+  const trustOf = (text: string) => readConfig({ DATABASE_URL, TRUST_PROXY: text }).http.trustProxy;
+
+  test('as a number trusts so many proxies and nobody behind them', () => {
+    const trust = trustOf('2');
+    if (typeof trust !== 'function') throw new Error('A number makes a rule');
+    expect([0, 1, 2].map((hop) => trust('10.0.0.1', hop))).toEqual([true, true, false]);
+  });
+
+  test('takes addresses, and refuses to trust everybody', () => {
+    expect(trustOf('10.0.0.0/8')).toBe('10.0.0.0/8');
+    expect(problemsOf({ DATABASE_URL, TRUST_PROXY: 'true' })).toContain('TRUST_PROXY');
+  });
+});

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import type { z } from 'zod';
+import { environment } from './environment.ts';
+
+export type Config = ReturnType<typeof shape>;
+
+/** The environment does not say what the server needs; the message names every problem and no value. */
+export class ConfigError extends Error {}
+
+const BUILT_WEB = resolve(import.meta.dirname, '../../../web/dist');
+
+/** Reads the environment once. Throws a ConfigError that names every problem. */
+export function readConfig(env: Record<string, string | undefined> = process.env): Config {
+  const given = Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== '');
+  const values = Object.fromEntries(given);
+  const parsed = environment.safeParse(values);
+  if (parsed.success) return shape(parsed.data);
+  const problems = parsed.error.issues.map(({ path, message }) => {
+    const name = path.join('.');
+    return `  ${name} ${name in values ? message.replace('Invalid input: ', '') : 'is missing'}`;
+  });
+  throw new ConfigError(`The environment cannot be used:\n${problems.join('\n')}`);
+}
+
+function shape(env: z.output<typeof environment>) {
+  const publicUrl = new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`);
+  return {
+    isProduction: env.NODE_ENV === 'production',
+    logLevel: env.LOG_LEVEL,
+    http: {
+      host: env.HOST,
+      port: env.PORT,
+      publicOrigin: publicUrl.origin,
+      isSecure: publicUrl.protocol === 'https:',
+      trustProxy: trustedProxies(env.TRUST_PROXY),
+      shutdownGraceMs: env.SHUTDOWN_GRACE_MS,
+    },
+    database: {
+      connectionString: env.DATABASE_URL,
+      // Twice the cores: more only makes the slowest answers slower.
+      poolSize: env.DB_POOL_SIZE ?? Math.max(4, availableParallelism() * 2),
+      namedStatements: env.DB_NAMED_STATEMENTS,
+      statementTimeoutMs: env.DB_STATEMENT_TIMEOUT_MS,
+    },
+    registration: env.REGISTRATION,
+    metricsToken: env.METRICS_TOKEN ?? null,
+    /** The folder of the built pages; null to serve none. */
+    webDist: env.WEB_DIST ?? (existsSync(BUILT_WEB) ? BUILT_WEB : null),
+  };
+}
+
+type ProxyTrust = string | false | ((address: string, hop: number) => boolean);
+
+/** Fastify's form of how many proxies stand in front, or of their addresses. */
+function trustedProxies(text: string | undefined): ProxyTrust {
+  if (text === undefined || text === 'false') return false;
+  if (!/^\d+$/.test(text)) return text;
+  const proxies = Number(text);
+  return (_address, hop) => hop < proxies;
+}

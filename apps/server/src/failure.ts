@@ -1,0 +1,48 @@
+import { AppError, type AppErrorCode, type AppErrorView } from '@earntrack/contract';
+
+interface Failure {
+  status: number;
+  code: AppErrorCode;
+  message: string;
+}
+
+const UNEXPECTED: Failure = {
+  status: 500,
+  code: 'internal',
+  message: 'Something went wrong on our side. Please try again.',
+};
+
+/** What a person may know of a request that failed before or outside any procedure. */
+export function failureOf(fault: unknown): Failure {
+  if (fault instanceof AppError)
+    return { status: STATUS[fault.code] ?? 400, code: fault.code, message: fault.message };
+  const status = statusOf(fault);
+  if (status === 413) return { status, code: 'invalid_input', message: 'The request is too large.' };
+  if (status === 415)
+    return { status, code: 'invalid_input', message: 'Only application/json is understood here.' };
+  if (status === 404) return { status, code: 'not_found', message: 'There is nothing at this address.' };
+  if (status === 503)
+    return { status, code: 'unavailable', message: 'EarnTrack is shutting down. Please try again.' };
+  if (status >= 400 && status < 500)
+    return { status, code: 'invalid_input', message: 'The request could not be read.' };
+  return UNEXPECTED;
+}
+
+const STATUS: Partial<Record<AppErrorCode, number>> = {
+  not_signed_in: 401,
+  forbidden: 403,
+  foreign_origin: 403,
+  not_found: 404,
+  unavailable: 503,
+};
+
+function statusOf(fault: unknown): number {
+  const isNumbered = fault instanceof Error && 'statusCode' in fault && typeof fault.statusCode === 'number';
+  return isNumbered ? (fault.statusCode as number) : 500;
+}
+
+/** The body of a failed request, in the form in which procedures fail too, so that clients need to know only one. */
+export function failureBody({ status, code, message }: Failure, requestId: string) {
+  const app: AppErrorView = { code, requestId, fields: {} };
+  return { error: { message, code: -32_000, data: { code: code.toUpperCase(), httpStatus: status, app } } };
+}

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createDatabase } from '@earntrack/db';
+import { createTestApp, type TestApp } from './testing/test-app.ts';
+
+let server: TestApp;
+beforeAll(async () => {
+  server = await createTestApp();
+});
+afterAll(() => server.close());
+
+test.each(['/health', '/api/v1/health'])('%s says in the documented form that all is well', async (url) => {
+  const response = await server.app.inject(url);
+  expect(response.statusCode).toBe(200);
+  expect(response.json()).toEqual({
+    status: 'ok',
+    timestamp: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T.*Z$/),
+    uptime: expect.any(Number),
+    services: { database: 'connected', redis: 'disabled', cache: 'disabled' },
+    version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+  });
+  expect(response.headers['cache-control']).toBe('no-store');
+});
+
+test('a draining server lives but is not ready', async () => {
+  expect((await server.app.inject('/health/ready')).statusCode).toBe(200);
+  server.drain();
+  expect((await server.app.inject('/health/ready')).statusCode).toBe(503);
+  expect((await server.app.inject('/health/live')).statusCode).toBe(200);
+});
+
+test('a database that cannot be reached makes it 503, and procedures say so in words', async () => {
+  const lost = await createTestApp({}, () =>
+    createDatabase({ connectionString: 'postgres://x@127.0.0.1:9/x' }),
+  );
+  const health = await lost.app.inject('/health');
+  expect(health.statusCode).toBe(503);
+  expect(health.json()).toMatchObject({ status: 'error', services: { database: 'disconnected' } });
+  expect((await lost.app.inject('/health/ready')).statusCode).toBe(503);
+
+  const call = await lost.app.inject('/trpc/auth.session');
+  expect(call.statusCode).toBe(503);
+  expect(call.headers['retry-after']).toBeDefined();
+  expect(call.json()).toMatchObject({ error: { data: { app: { code: 'unavailable' } } } });
+  expect(lost.lines.at(-1)).toMatchObject({ level: 'error', status: 503, error_type: 'unavailable' });
+  await lost.close();
+});
+
+test('a database that never answers is not waited for longer than two seconds', async () => {
+  const hung = await createTestApp({}, (connectionString) => {
+    const handle = createDatabase({ connectionString });
+    return { ...handle, ping: () => new Promise<void>(() => {}) };
+  });
+  const startedAt = performance.now();
+  expect((await hung.app.inject('/health')).statusCode).toBe(503);
+  expect(performance.now() - startedAt).toBeLessThan(2000);
+  await hung.close();
+});

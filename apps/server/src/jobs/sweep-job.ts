@@ -1,0 +1,30 @@
+import { type ApiServices, sweep } from '@earntrack/api/server';
+import type { FastifyBaseLogger } from 'fastify';
+
+const INTERVAL_MS = 3_600_000;
+
+/** Sweeps once an hour, never twice at once. Returns what ends it after the sweep that may be running. */
+export function startSweeping(
+  services: Omit<ApiServices, 'onProcedure'>,
+  log: FastifyBaseLogger,
+): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  const run = async () => {
+    try {
+      await sweep(services);
+    } catch (err) {
+      // The next hour tries again; nothing depends on any one sweep.
+      log.error({ err, error_type: 'sweep_failed' }, 'sweep failed');
+    } finally {
+      running = null;
+    }
+  };
+  const timer = setInterval(() => {
+    running ??= run();
+  }, INTERVAL_MS);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}

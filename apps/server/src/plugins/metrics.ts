@@ -1,0 +1,85 @@
+import type { ProcedureRun } from '@earntrack/api/server';
+import type { PoolStats } from '@earntrack/db';
+import type { FastifyPluginCallback, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+const LATENCY_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const KNOWN_STATUS = ['200', '207', '400', '401', '403', '404', '429', '500', '503'];
+const KNOWN_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
+
+/** Others are rare enough to be born with their first request. */
+const COUNTED_FROM_BIRTH: ReadonlySet<string> = new Set(['GET', 'POST']);
+
+export type Metrics = ReturnType<typeof createMetrics>;
+
+/** The figures of one server, under the names that dashboards and alerts ask for. Labels are bounded: no urls, no users. */
+export function createMetrics(poolStats: () => PoolStats) {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+  const requests = new Counter({
+    name: 'http_requests_total',
+    help: 'Requests answered',
+    labelNames: ['method', 'route', 'status'],
+    registers,
+  });
+  const durations = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time from the arrival of a request to the end of its answer',
+    labelNames: ['method', 'route', 'status'],
+    buckets: LATENCY_BUCKETS,
+    registers,
+  });
+  const procedures = new Histogram({
+    name: 'trpc_procedure_duration_seconds',
+    help: 'Time of one procedure, by how it ended',
+    labelNames: ['procedure', 'outcome'],
+    buckets: LATENCY_BUCKETS,
+    registers,
+  });
+  registers[0]?.registerMetric(poolGauge(poolStats));
+  return {
+    registry,
+    /** Makes the counters of a route exist before its first request, so that a first error is seen as an increase. */
+    expect(method: string, route: string) {
+      for (const status of KNOWN_STATUS) requests.inc({ method, route, status }, 0);
+    },
+    requestDone(req: FastifyRequest, status: number, elapsedMs: number) {
+      const method = KNOWN_METHODS.has(req.method) ? req.method : 'OTHER';
+      const labels = { method, route: req.routeOptions.url ?? 'unknown', status: String(status) };
+      requests.inc(labels);
+      durations.observe(labels, elapsedMs / 1000);
+    },
+    procedureDone({ path, outcome, durationMs }: ProcedureRun) {
+      procedures.observe({ procedure: path, outcome }, durationMs / 1000);
+    },
+  };
+}
+
+function poolGauge(poolStats: () => PoolStats): Gauge {
+  return new Gauge({
+    name: 'db_pool_connections',
+    help: 'Connections to the database by state, requests waiting for one, and the most there may be',
+    labelNames: ['state'],
+    registers: [],
+    collect() {
+      for (const [state, count] of Object.entries(poolStats())) this.set({ state }, count);
+    },
+  });
+}
+
+const plugin: FastifyPluginCallback<{ metrics: Metrics }> = (app, { metrics }, done) => {
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) if (COUNTED_FROM_BIRTH.has(each)) metrics.expect(each, url);
+  });
+  metrics.expect('GET', 'unknown');
+  app.addHook('onResponse', (req, reply, next) => {
+    metrics.requestDone(req, reply.statusCode, reply.elapsedTime);
+    next();
+  });
+  done();
+};
+
+/** Counts every request, and every route from its birth. */
+export const requestMetrics = fp<{ metrics: Metrics }>(plugin);

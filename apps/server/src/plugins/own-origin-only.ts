@@ -1,0 +1,44 @@
+import { AppError } from '@earntrack/contract';
+import type { FastifyPluginCallback, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+
+const READING_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+const LOOPBACK = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/;
+
+const plugin: FastifyPluginCallback<{ publicOrigin: string }> = (app, { publicOrigin }, done) => {
+  app.addHook('onRequest', (req, _reply, next) => {
+    if (READING_METHODS.has(req.method)) return next();
+    if (!isOurs(req, publicOrigin)) return next(foreignOrigin(publicOrigin));
+    // Forms of foreign pages can send everything but JSON.
+    if (!isJson(req)) return next(Object.assign(new Error('Not JSON'), { statusCode: 415 }));
+    next();
+  });
+  done();
+};
+
+/**
+ * Refuses whatever could change something when a foreign page sent it. Cookies alone do not tell: a browser adds them to
+ * requests that a foreign page of the same site makes.
+ */
+export const ownOriginOnly = fp<{ publicOrigin: string }>(plugin);
+
+function foreignOrigin(publicOrigin: string): AppError {
+  const where = `Open EarnTrack at ${publicOrigin}, or set PUBLIC_URL to the address in your browser.`;
+  return new AppError('foreign_origin', `This request does not come from a page of EarnTrack. ${where}`);
+}
+
+function isJson(req: FastifyRequest): boolean {
+  return req.headers['content-type']?.split(';')[0]?.trim().toLowerCase() === 'application/json';
+}
+
+function isOurs(req: FastifyRequest, publicOrigin: string): boolean {
+  const { origin, host } = req.headers;
+  const site = req.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+  // Every browser names the origin of what it posts. Who names none is a program, and a program has no stranger's cookies.
+  if (origin === undefined) return true;
+  // On this machine the same server answers under several names, each an origin of its own.
+  return (
+    origin === publicOrigin || (host !== undefined && LOOPBACK.test(host) && origin === `http://${host}`)
+  );
+}

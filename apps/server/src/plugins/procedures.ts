@@ -1,0 +1,40 @@
+import { type ApiServices, appRouter, createContext, refusalOf } from '@earntrack/api/server';
+import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
+import type { FastifyPluginCallback } from 'fastify';
+
+const MAX_BATCH_SIZE = 20;
+const RETRY_AFTER_SECONDS = '5';
+
+/** The router at /trpc. Registered in a scope of its own, since it takes the JSON parser of its scope away. */
+export const procedures: FastifyPluginCallback<{ services: ApiServices }> = (app, { services }, done) => {
+  const trpcOptions: FastifyTRPCPluginOptions<typeof appRouter>['trpcOptions'] = {
+    router: appRouter,
+    maxBatchSize: MAX_BATCH_SIZE,
+    async createContext({ req, res }) {
+      const ctx = await createContext(services, {
+        requestId: req.id,
+        address: req.ip,
+        userAgent: req.headers['user-agent'] ?? '',
+        cookieHeader: req.headers.cookie,
+        setCookie: (value) => void res.header('set-cookie', value),
+      });
+      req.userId = ctx.session?.userId ?? null;
+      return ctx;
+    },
+    onError({ error, req }) {
+      const { code } = refusalOf(error);
+      req.errorType ??= code;
+      if (code === 'internal' || code === 'unavailable') req.fault ??= error.cause ?? error;
+    },
+    responseMeta: ({ errors }) =>
+      errors.some(({ code }) => code === 'SERVICE_UNAVAILABLE')
+        ? { headers: { 'retry-after': RETRY_AFTER_SECONDS } }
+        : {},
+  };
+  app.addHook('onRequest', (_req, reply, next) => {
+    reply.header('cache-control', 'no-store');
+    next();
+  });
+  app.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions });
+  done();
+};

@@ -1,0 +1,85 @@
+import { appRouter } from '@earntrack/api/server';
+import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import { failureBody, failureOf } from '../failure.ts';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The user whose session came with the request. */
+    userId: string | null;
+    /** The code of what went wrong, if anything did. */
+    errorType: string | null;
+    /** What was thrown, where it was not a plain refusal. */
+    fault: unknown;
+  }
+}
+
+const PROCEDURES: ReadonlySet<string> = new Set(Object.keys(appRouter._def.procedures));
+
+const plugin: FastifyPluginCallback = (app, _options, done) => {
+  app.decorateRequest('userId', null);
+  app.decorateRequest('errorType', null);
+  app.decorateRequest('fault', null);
+
+  app.addHook('onRequest', (req, reply, next) => {
+    reply.header('x-request-id', req.id);
+    next();
+  });
+
+  app.setErrorHandler((fault, req, reply) => {
+    const failure = failureOf(fault);
+    req.errorType = failure.code;
+    if (failure.status >= 500) req.fault = fault;
+    return reply.status(failure.status).send(failureBody(failure, req.id));
+  });
+
+  app.setNotFoundHandler((req, reply) => {
+    const failure = failureOf(Object.assign(new Error('No route'), { statusCode: 404 }));
+    req.errorType = failure.code;
+    return reply.status(failure.status).send(failureBody(failure, req.id));
+  });
+
+  app.addHook('onResponse', (req, reply, next) => {
+    const status = reply.statusCode;
+    const procedures = proceduresOf(req.params);
+    const line = {
+      endpoint: req.routeOptions.url ?? 'unknown',
+      method: req.method,
+      status,
+      duration_ms: Math.round(reply.elapsedTime * 10) / 10,
+      user_id: req.userId,
+      ...(procedures ? { procedures } : {}),
+      ...(req.errorType ? { error_type: req.errorType } : {}),
+      ...(req.fault ? { err: req.fault } : {}),
+    };
+    if (status >= 500 || req.fault) req.log.error(line, 'request failed');
+    else if (status >= 400 || req.errorType) req.log.warn(line, 'request refused');
+    else req.log.info(line, 'request completed');
+    next();
+  });
+  done();
+};
+
+/** One line for every request, whatever became of it; faults are logged in it, and nowhere else. */
+export const requestLog = fp(plugin);
+
+/** Answers and logs a request whose address cannot be read: no hook runs for it, since it has no route. */
+export function refuseAddress(_fault: unknown, req: FastifyRequest, reply: FastifyReply): void {
+  const failure = failureOf(Object.assign(new Error('No address'), { statusCode: 400 }));
+  const line = {
+    endpoint: 'unknown',
+    method: req.method,
+    status: failure.status,
+    duration_ms: 0,
+    user_id: null,
+    error_type: failure.code,
+  };
+  req.log.warn(line, 'request refused');
+  reply.status(failure.status).header('x-request-id', req.id).send(failureBody(failure, req.id));
+}
+
+function proceduresOf(params: unknown): string[] | null {
+  if (typeof params !== 'object' || params === null || !('path' in params)) return null;
+  const names = String(params.path).split(',');
+  return names.filter((name) => PROCEDURES.has(name));
+}

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTestApp, OUR_PAGE, REGISTRATION, type TestApp } from './testing/test-app.ts';
+
+let server: TestApp;
+beforeAll(async () => {
+  server = await createTestApp();
+});
+afterAll(() => server.close());
+
+function batchOf(count: number): string {
+  return `/trpc/${Array.from({ length: count }, () => 'dashboard.summary').join(',')}?batch=1`;
+}
+
+test('twenty calls travel in one request, however long its path is', async () => {
+  const response = await server.app.inject(batchOf(20));
+  expect(response.json()).toHaveLength(20);
+});
+
+test('more than twenty calls in one request are refused', async () => {
+  expect((await server.app.inject(batchOf(21))).statusCode).toBe(400);
+});
+
+test('a body that is too large is refused in the form of every refusal', async () => {
+  const payload = JSON.stringify({ email: 'x'.repeat(5 * 1024 * 1024) });
+  const response = await server.app.inject({
+    method: 'POST',
+    url: '/trpc/auth.login',
+    headers: OUR_PAGE,
+    payload,
+  });
+  expect(response.statusCode).toBe(413);
+  expect(response.json()).toMatchObject({ error: { data: { app: { code: 'invalid_input' } } } });
+});
+
+test('a body that is no JSON is refused, not logged as a fault of ours', async () => {
+  const response = await server.app.inject({
+    method: 'POST',
+    url: '/trpc/auth.login',
+    headers: OUR_PAGE,
+    payload: '{',
+  });
+  expect(response.statusCode).toBe(400);
+  expect(server.lines.at(-1)).toMatchObject({ level: 'warn', error_type: 'invalid_input' });
+});
+
+test('signing up leaves a cookie that scripts cannot read and other sites do not get', async () => {
+  const response = await server.app.inject({
+    method: 'POST',
+    url: '/trpc/auth.register',
+    headers: OUR_PAGE,
+    payload: REGISTRATION,
+  });
+  expect(response.statusCode).toBe(200);
+  expect(response.headers['set-cookie']).toMatch(/^earntrack_session=[a-z2-7]{40};.*HttpOnly.*SameSite=Lax/);
+  expect(response.headers['cache-control']).toBe('no-store');
+
+  const cookie = String(response.headers['set-cookie']).split(';')[0] ?? '';
+  const session = await server.app.inject({ url: '/trpc/auth.session', headers: { cookie } });
+  expect(session.json()).toMatchObject({ result: { data: { account: { role: 'admin' } } } });
+});
+
+test('faults of the input arrive by field', async () => {
+  const payload = { ...REGISTRATION, email: 'not an address', currency: 'EURO' };
+  const response = await server.app.inject({
+    method: 'POST',
+    url: '/trpc/auth.register',
+    headers: OUR_PAGE,
+    payload,
+  });
+  expect(response.json()).toMatchObject({
+    error: {
+      data: {
+        app: { code: 'invalid_input', fields: { email: expect.any(String), currency: expect.any(String) } },
+      },
+    },
+  });
+});

@@ -1,0 +1,61 @@
+import type { HealthView } from '@earntrack/contract';
+import type { FastifyPluginCallback } from 'fastify';
+import packageFile from '../../package.json' with { type: 'json' };
+
+export interface HealthSources {
+  ping: () => Promise<void>;
+  isDraining: () => boolean;
+}
+
+const DATABASE_PATIENCE_MS = 1_500;
+
+/** Whether this server lives, whether it should get requests, and how its parts are. */
+export const healthRoutes: FastifyPluginCallback<HealthSources> = (app, { ping, isDraining }, done) => {
+  app.addHook('onRequest', (_req, reply, next) => {
+    reply.header('cache-control', 'no-store');
+    next();
+  });
+
+  for (const url of ['/health', '/api/v1/health']) {
+    app.get(url, async (_req, reply) => {
+      const view = healthView(await isAnswering(ping));
+      return reply.status(view.status === 'error' ? 503 : 200).send(view);
+    });
+  }
+
+  app.get('/health/live', () => ({ status: 'ok' }));
+
+  app.get('/health/ready', async (_req, reply) => {
+    if (isDraining()) return reply.status(503).send({ status: 'draining' });
+    const isReady = await isAnswering(ping);
+    return reply.status(isReady ? 200 : 503).send({ status: isReady ? 'ok' : 'error' });
+  });
+  done();
+};
+
+function healthView(isDatabaseUp: boolean): HealthView {
+  return {
+    status: isDatabaseUp ? 'ok' : 'error',
+    timestamp: new Date().toISOString(),
+    uptime: Math.floor(process.uptime()),
+    services: {
+      database: isDatabaseUp ? 'connected' : 'disconnected',
+      redis: 'disabled',
+      cache: 'disabled',
+    },
+    version: packageFile.version,
+  };
+}
+
+async function isAnswering(ping: () => Promise<void>): Promise<boolean> {
+  const patience = Promise.withResolvers<boolean>();
+  const timer = setTimeout(() => patience.resolve(false), DATABASE_PATIENCE_MS);
+  const answer = ping().then(
+    () => true,
+    // Whatever the reason, the answer of a health check is "no".
+    () => false,
+  );
+  const isUp = await Promise.race([answer, patience.promise]);
+  clearTimeout(timer);
+  return isUp;
+}

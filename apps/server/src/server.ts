@@ -1,0 +1,49 @@
+import { createAccounts, createAuth } from '@earntrack/auth';
+import { createDatabase } from '@earntrack/db';
+import { assertCurrent } from '@earntrack/migrations';
+import type { Logger } from 'pino';
+import { createApp } from './app.ts';
+import type { Config } from './config/index.ts';
+import { startSweeping } from './jobs/sweep-job.ts';
+
+export interface Server {
+  /** Answers what has begun, lets nothing new in, and lets go of the database. */
+  drain(): Promise<void>;
+  /** Cuts off whoever is still connected. */
+  cutOff(): void;
+}
+
+/** Brings the server up: a current schema, then an open port. Throws with one sentence when that cannot be. */
+export async function startServer(config: Config, log: Logger): Promise<Server> {
+  await assertCurrent(config.database.connectionString);
+  const database = createDatabase({
+    ...config.database,
+    applicationName: 'earntrack-server',
+    onConnectionError: (err) => log.warn({ err, error_type: 'database_connection' }, 'idle connection lost'),
+  });
+  const now = () => new Date();
+  const services = {
+    db: database.db,
+    auth: createAuth({ db: database.db, isSecure: config.http.isSecure }),
+    accounts: createAccounts({ db: database.db, now }),
+    registration: config.registration,
+    now,
+  };
+  let isDraining = false;
+  const app = await createApp({ config, log, database, services, isDraining: () => isDraining });
+  await app.listen({ host: config.http.host, port: config.http.port }).catch(async (err: unknown) => {
+    await app.close();
+    await database.close();
+    throw err;
+  });
+  const stopSweeping = startSweeping(services, log);
+  return {
+    async drain() {
+      isDraining = true;
+      await app.close();
+      await stopSweeping();
+      await database.close();
+    },
+    cutOff: () => app.server.closeAllConnections(),
+  };
+}

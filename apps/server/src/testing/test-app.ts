@@ -1,0 +1,87 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createAccounts, createAuth } from '@earntrack/auth';
+import { createDatabase, type DatabaseHandle } from '@earntrack/db';
+import { createTestDatabase } from '@earntrack/testkit';
+import type { FastifyInstance } from 'fastify';
+import { createApp } from '../app.ts';
+import { readConfig } from '../config/index.ts';
+import { createLog } from '../log.ts';
+
+export type LogLine = Record<string, unknown>;
+
+export interface TestApp {
+  app: FastifyInstance;
+  database: DatabaseHandle;
+  /** Every line of the log so far. */
+  lines: LogLine[];
+  drain(): void;
+  close(): Promise<void>;
+}
+
+/** The whole server on a database of its own, asked through `app.inject`. */
+export async function createTestApp(
+  env: Record<string, string> = {},
+  connect: (url: string) => DatabaseHandle = (connectionString) => createDatabase({ connectionString }),
+): Promise<TestApp> {
+  const testDatabase = await createTestDatabase();
+  const webDist = makePages();
+  const config = readConfig({ DATABASE_URL: testDatabase.url, WEB_DIST: webDist, ...env });
+  const database = connect(testDatabase.url);
+  const lines: LogLine[] = [];
+  let isDraining = false;
+  const now = () => new Date();
+  const app = await createApp({
+    config,
+    log: createLog('info', { write: (line) => void lines.push(JSON.parse(line) as LogLine) }),
+    database,
+    services: {
+      db: database.db,
+      auth: createAuth({ db: database.db, isSecure: config.http.isSecure }),
+      accounts: createAccounts({ db: database.db, now }),
+      registration: config.registration,
+      now,
+    },
+    isDraining: () => isDraining,
+  });
+  return {
+    app,
+    database,
+    lines,
+    drain() {
+      isDraining = true;
+    },
+    async close() {
+      await app.close();
+      await database.close();
+      await testDatabase.drop();
+      rmSync(webDist, { recursive: true });
+    },
+  };
+}
+
+function makePages(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'earntrack-pages-'));
+  mkdirSync(join(folder, 'assets'));
+  writeFileSync(join(folder, 'index.html'), '<!doctype html><title>EarnTrack</title>');
+  writeFileSync(join(folder, 'mark.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  writeFileSync(join(folder, 'assets', 'main-abc123.js'), `export const text = '${'x'.repeat(5000)}';`);
+  return folder;
+}
+
+/** Headers of a browser that has one of our own pages open. */
+export const OUR_PAGE = {
+  origin: 'http://localhost:3000',
+  'sec-fetch-site': 'same-origin',
+  'content-type': 'application/json',
+} as const;
+
+export const REGISTRATION = {
+  email: 'ana@example.com',
+  password: 'correct horse battery',
+  timeZone: 'Europe/Lisbon',
+  currency: 'EUR',
+  locale: 'en-GB',
+  weekStart: 1,
+} as const;
