@@ -1,0 +1,82 @@
+import { isAbsolute, join, resolve } from 'node:path';
+import { homedir } from 'node:os';
+
+import { OperatorError } from '../operator-error.ts';
+
+export interface Config {
+  host: string;
+  port: number;
+  dataDir: string;
+  /** Where people reach EarnTrack; behind a proxy that is not where it listens. */
+  publicUrl: string;
+  /** Somebody's own PostgreSQL instead of the embedded one. */
+  databaseUrl?: string;
+  /** The account that root runs the embedded database as. */
+  databaseUser?: string;
+  /** What the server is started with besides what this command decides. */
+  serverEnv: Environment;
+}
+
+export type Environment = Record<string, string | undefined>;
+
+const defaultPort = 3_000;
+// Loopback: nobody else on the network sees EarnTrack until HOST says so.
+const defaultHost = '127.0.0.1';
+
+/** Reads the environment once. Throws OperatorError for a value that cannot be meant. */
+export function readConfig(
+  env: Environment = process.env,
+  uid: number | undefined = process.getuid?.(),
+): Config {
+  const databaseUrl = valueOf(env, 'DATABASE_URL');
+  const databaseUser = valueOf(env, 'EARNTRACK_DB_USER');
+  const port = readPort(valueOf(env, 'PORT'));
+  return {
+    host: valueOf(env, 'HOST') ?? defaultHost,
+    port,
+    publicUrl: valueOf(env, 'PUBLIC_URL') ?? `http://localhost:${port}`,
+    dataDir: findDataDir(env, uid),
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    ...(databaseUser === undefined ? {} : { databaseUser }),
+    serverEnv: env,
+  };
+}
+
+function valueOf(env: Environment, name: string): string | undefined {
+  return env[name]?.trim() || undefined;
+}
+
+function readPort(text: string | undefined): number {
+  if (text === undefined) return defaultPort;
+  const port = /^\d+$/.test(text) ? Number(text) : 0;
+  if (port >= 1 && port <= 65_535) return port;
+  throw new OperatorError(
+    `PORT=${text} is no port: give a number from 1 to 65535, for example PORT=3001 npm start.`,
+  );
+}
+
+function findDataDir(env: Environment, uid: number | undefined): string {
+  const wanted = valueOf(env, 'EARNTRACK_DATA_DIR');
+  if (wanted !== undefined) return resolve(wanted);
+  if (uid === 0) return '/var/lib/earntrack';
+  const xdg = valueOf(env, 'XDG_DATA_HOME');
+  return join(
+    xdg !== undefined && isAbsolute(xdg) ? xdg : join(findHome(env), '.local', 'share'),
+    'earntrack',
+  );
+}
+
+function findHome(env: Environment): string {
+  const home = valueOf(env, 'HOME');
+  if (home !== undefined) return home;
+  try {
+    return homedir();
+  } catch (err) {
+    throw new OperatorError(
+      'This account has no home folder: say with EARNTRACK_DATA_DIR where the data belongs.',
+      {
+        cause: err,
+      },
+    );
+  }
+}

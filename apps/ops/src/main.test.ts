@@ -1,0 +1,49 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+
+import { root } from './root.ts';
+
+const command = join(import.meta.dirname, 'main.ts');
+const launcher = join(root, 'tooling/launch/earntrack.mjs');
+
+function run(entry: string, args: string[], env: Record<string, string> = {}) {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'earntrack-command-test-'));
+  onTestFinished(() => rmSync(elsewhere, { recursive: true, force: true }));
+  const options = { cwd: elsewhere, env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env } };
+  return new Promise<{ code: number | string; stdout: string; stderr: string }>((resolve) => {
+    execFile(process.execPath, [entry, ...args], options, (err, stdout, stderr) => {
+      resolve({ code: err?.code ?? 0, stdout, stderr });
+    });
+  });
+}
+
+describe('the earntrack command', () => {
+  it('lists its commands', async () => {
+    const { code, stdout } = await run(command, ['help']);
+    expect(code).toBe(0);
+    for (const name of ['start', 'migrate', 'invite', 'statement']) expect(stdout).toContain(`\n  ${name} `);
+  });
+
+  it('ends with 2 and keeps stdout clean for a command that it does not have', async () => {
+    const outcome = await run(command, ['constructor']);
+    expect(outcome).toMatchObject({ code: 2, stdout: '' });
+    expect(outcome.stderr).toContain('earntrack has no command "constructor".');
+  });
+
+  it('says in one line what is wrong with a setting', async () => {
+    const outcome = await run(command, ['start'], { PORT: 'web' });
+    expect(outcome).toMatchObject({ code: 1, stdout: '' });
+    expect(outcome.stderr).toBe(
+      'PORT=web is no port: give a number from 1 to 65535, for example PORT=3001 npm start.\n',
+    );
+  });
+
+  it('is the same through the launcher, from any folder: its output and its exit code alone', async () => {
+    const direct = await run(command, ['help']);
+    expect(await run(launcher, ['help'])).toEqual(direct);
+    expect((await run(launcher, ['constructor'])).code).toBe(2);
+  });
+});

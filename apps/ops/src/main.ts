@@ -1,0 +1,31 @@
+import { commands } from './commands.ts';
+import { describeFailure } from './describe-failure.ts';
+
+const [name = 'help', ...args] = process.argv.slice(2);
+
+// The exit code is set, not forced: output that is still on its way into a pipe would be cut off.
+process.exitCode = await runCommand();
+
+async function runCommand(): Promise<number> {
+  if (['help', '--help', '-h'].includes(name)) return help(console.log);
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
+    console.error(`earntrack has no command "${name}".`);
+    help(console.error);
+    return 2;
+  }
+  try {
+    const { run } = await command.load();
+    return await run(args);
+  } catch (err) {
+    console.error(describeFailure(err));
+    return 1;
+  }
+}
+
+function help(print: (line: string) => void): number {
+  print('Usage: earntrack COMMAND [OPTIONS]\n');
+  for (const [command, { summary }] of Object.entries(commands)) print(`  ${command.padEnd(10)} ${summary}`);
+  print(`  ${'help'.padEnd(10)} show this`);
+  return 0;
+}

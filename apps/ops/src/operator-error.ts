@@ -1,0 +1,4 @@
+/** Something that the person at the terminal can put right: its message is shown as it is, without a stack. */
+export class OperatorError extends Error {
+  override name = 'OperatorError';
+}

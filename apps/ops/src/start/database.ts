@@ -1,0 +1,47 @@
+import {
+  assertSupportedServer,
+  findRunningPostgres,
+  startEmbeddedPostgres,
+} from '@earntrack/embedded-postgres';
+
+import type { Config } from '../config/config.ts';
+
+export interface Database {
+  url: string;
+  /** Where the data is, in words without a secret. */
+  place: string;
+  isRunning(): boolean;
+  stop(): Promise<void>;
+}
+
+type Log = (message: string) => void;
+
+/** The person's own server where DATABASE_URL names one, else the embedded one, started. */
+export async function openDatabase(config: Config, log: Log): Promise<Database> {
+  if (config.databaseUrl !== undefined) return openForeign(config.databaseUrl);
+  const { dataDir, databaseUser } = config;
+  const postgres = await startEmbeddedPostgres({ dataDir, log, ...(databaseUser ? { databaseUser } : {}) });
+  return {
+    url: postgres.url,
+    place: dataDir,
+    isRunning: () => postgres.isRunning(),
+    stop: () => postgres.stop(),
+  };
+}
+
+/** Lends the database to one short piece of work; one that is already being served is used as it runs. */
+export async function withDatabase<T>(config: Config, work: (url: string) => Promise<T>): Promise<T> {
+  const running = config.databaseUrl === undefined ? await findRunningPostgres(config.dataDir) : undefined;
+  if (running !== undefined) return work(running);
+  const database = await openDatabase(config, () => {});
+  try {
+    return await work(database.url);
+  } finally {
+    await database.stop();
+  }
+}
+
+async function openForeign(url: string): Promise<Database> {
+  await assertSupportedServer(url);
+  return { url, place: 'the database of DATABASE_URL', isRunning: () => true, stop: async () => {} };
+}

@@ -1,0 +1,143 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { statementItemInput, type StatementItemWire } from '@earntrack/contract';
+import { readStatement, toWireItems } from '@earntrack/statements';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { fullFormats } from 'ajv-formats/dist/formats.js';
+import { afterAll, describe, expect, it } from 'vitest';
+import { run } from './statement-command.ts';
+
+const packageDir = join(import.meta.dirname, '../../../../packages/statements');
+const fixture = (name: string) => join(packageDir, 'fixtures', name);
+const folder = mkdtempSync(join(tmpdir(), 'earntrack-statement-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function saved(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+async function command(...args: string[]) {
+  const printed = { out: '', err: '' };
+  const code = await run(args, {
+    out: (text) => {
+      printed.out += text;
+    },
+    err: (text) => {
+      printed.err += text;
+    },
+  });
+  return { code, ...printed };
+}
+
+const unevenMapping = JSON.stringify({
+  name: 'Shop',
+  layouts: [
+    { columns: { date: 'When' }, money: { gross: 'Gross', fee: 'Fee', net: 'Net' }, currency: 'USD' },
+  ],
+  lines: [
+    {
+      parts: [
+        { column: 'gross', to: 'base' },
+        { column: 'fee', to: 'fees' },
+      ],
+    },
+  ],
+  control: { column: 'net', terms: { base: 1, fees: -1 } },
+});
+
+describe('earntrack statement', () => {
+  it('prints one JSON object of the schema for every fixture and exits 0', async () => {
+    const schema: object = JSON.parse(readFileSync(join(packageDir, 'statement-result.schema.json'), 'utf8'));
+    const validate = new Ajv2020({ formats: fullFormats, strict: false }).compile(schema);
+    const names = ['upwork/with-ref-id', 'upwork/with-transaction-id', 'upwork/short', 'generic/full'];
+    for (const name of names) {
+      const { code, out, err } = await command(fixture(`${name}.csv`), '--json');
+      expect({ name, code, err }).toEqual({ name, code: 0, err: '' });
+      expect(validate(JSON.parse(out)), JSON.stringify(validate.errors)).toBe(true);
+    }
+  });
+
+  it('shows totals, the control total and every row that was left out to a person', async () => {
+    const { code, out } = await command(fixture('upwork/with-ref-id.csv'));
+    expect(code).toBe(0);
+    expect(out).toContain('Recognised as “Upwork transaction history”');
+    expect(out).toMatch(/^Net +1506\.72$/m);
+    expect(out).toMatch(/^USD +10\.05 +6\.72 +3\.33 +✓ holds$/m);
+    expect(out).toContain('row 15: not a known kind of row: “Mystery Credit”');
+  });
+
+  it('exits 2 with an empty stdout, naming --currency, when nothing says the currency', async () => {
+    for (const flags of [[], ['--json']]) {
+      const { code, out, err } = await command(fixture('generic/template.csv'), ...flags);
+      expect({ code, out }).toEqual({ code: 2, out: '' });
+      expect(err).toContain('--currency');
+    }
+  });
+
+  it('takes the currency that it was told', async () => {
+    const { code, out } = await command(fixture('generic/template.csv'), '--currency', 'eur', '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ control: [{ unit: 'EUR', file: '636.3', ok: true }] });
+  });
+
+  it('exits 2 naming --time-zone when a moment has to become a day, and uses the zone that it was told', async () => {
+    const path = saved('moments.csv', 'platform,date,amount,currency\nA,2026-01-01T23:30:00Z,5,EUR\n');
+    const asked = await command(path);
+    expect(asked.code).toBe(2);
+    expect(asked.err).toContain('--time-zone');
+    const told = await command(path, '--time-zone', 'Europe/Bucharest', '--json');
+    expect(JSON.parse(told.out)).toMatchObject({ earnings: [{ earnedOn: '2026-01-02' }] });
+  });
+
+  it('exits 1 when what was mapped does not add up to the column of the file', async () => {
+    const mapping = saved('mapping.json', unevenMapping);
+    const even = await command(
+      saved('even.csv', 'When,Gross,Fee,Net\n2026-01-02,10,1,9\n'),
+      '--mapping',
+      mapping,
+      '--json',
+    );
+    expect(even.code).toBe(0);
+    expect(JSON.parse(even.out)).toMatchObject({ preset: null, totals: [{ net: '9' }] });
+    const uneven = await command(
+      saved('uneven.csv', 'When,Gross,Fee,Net\n2026-01-02,10,1,8\n'),
+      '--mapping',
+      mapping,
+    );
+    expect(uneven.code).toBe(1);
+    expect(uneven.out).toContain('✗ does not hold');
+  });
+
+  it('says in one sentence why a file or an option cannot be used', async () => {
+    const cases: [string[], RegExp][] = [
+      [[join(folder, 'nothing.csv')], /is not there/],
+      [[folder], /is a folder/],
+      [[saved('empty.csv', '')], /is empty/],
+      [[saved('pdf.csv', '%PDF-1.7')], /PDF/],
+      [[fixture('generic/full.csv'), '--preset', 'nope'], /--preset/],
+      [[fixture('generic/full.csv'), '--mapping', join(folder, 'none.json')], /mapping .* no JSON/],
+      [[fixture('generic/full.csv'), '--colour'], /Usage/],
+      [[], /Usage/],
+    ];
+    for (const [args, sentence] of cases) {
+      const { code, out, err } = await command(...args);
+      expect({ args, code, out }).toEqual({ args, code: 2, out: '' });
+      expect(err).toMatch(sentence);
+    }
+  });
+});
+
+describe('the wire form of a statement', () => {
+  it('is what the contract takes, item by item', () => {
+    for (const name of ['upwork/with-ref-id.csv', 'upwork/with-transaction-id.csv', 'generic/template.csv']) {
+      const outcome = readStatement(readFileSync(fixture(name)), { currency: 'USD' });
+      if (outcome.kind !== 'read') throw new Error(outcome.message);
+      const items: StatementItemWire[] = toWireItems(outcome.statement);
+      for (const item of items) expect(statementItemInput.safeParse(item).error).toBeUndefined();
+      expect(items).toHaveLength(outcome.statement.items.length);
+    }
+  });
+});

@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { type ReadOptions, readStatement, toStatementResult } from '@earntrack/statements';
+import { reportOf } from './statement-report.ts';
+
+const USAGE =
+  'Usage: earntrack statement FILE [--preset ID] [--mapping FILE] [--currency EUR] [--time-zone Europe/Lisbon] [--json]';
+
+/** Every control total holds. */
+const EXIT_OK = 0;
+const EXIT_CONTROL_BROKEN = 1;
+/** The file cannot be read, or not before the person says something; the sentence on stderr names the option. */
+const EXIT_UNDECIDED = 2;
+
+interface Output {
+  out: (text: string) => void;
+  err: (text: string) => void;
+}
+
+interface Request {
+  filePath: string;
+  isJson: boolean;
+  options: ReadOptions;
+}
+
+const toProcess: Output = {
+  out: (text) => process.stdout.write(`${text}\n`),
+  err: (text) => process.stderr.write(`${text}\n`),
+};
+
+export async function run(args: string[], output: Output = toProcess): Promise<number> {
+  const request = await readRequest(args);
+  if (typeof request === 'string') return undecided(request, output);
+  const bytes = await readFile(request.filePath).catch(unreadable);
+  if (typeof bytes === 'string') return undecided(`${request.filePath} ${bytes}`, output);
+  const outcome = readStatement(bytes, request.options);
+  if (outcome.kind !== 'read') return undecided(outcome.message, output);
+  const result = toStatementResult(outcome.statement);
+  output.out(request.isJson ? JSON.stringify(result, null, 2) : reportOf(result));
+  return result.control.every(({ ok }) => ok) ? EXIT_OK : EXIT_CONTROL_BROKEN;
+}
+
+function undecided(sentence: string, output: Output): number {
+  output.err(sentence);
+  return EXIT_UNDECIDED;
+}
+
+/** What was asked for, or a sentence that says what is wrong with it. */
+async function readRequest(args: string[]): Promise<Request | string> {
+  const parsed = parseOptions(args);
+  if (typeof parsed === 'string') return parsed;
+  const { values, positionals } = parsed;
+  const [filePath, ...others] = positionals;
+  if (filePath === undefined || others.length > 0) return USAGE;
+  if (values.preset !== undefined && values.mapping !== undefined)
+    return 'Give --preset or --mapping, not both: each says how the columns are read.';
+  const mapping = values.mapping === undefined ? undefined : await readMapping(values.mapping);
+  if (typeof mapping === 'string') return mapping;
+  const options: ReadOptions = {
+    ...(values.preset === undefined ? {} : { presetId: values.preset }),
+    ...(mapping === undefined ? {} : { mapping: mapping.json }),
+    ...(values.currency === undefined ? {} : { currency: values.currency }),
+    ...(values['time-zone'] === undefined ? {} : { timeZone: values['time-zone'] }),
+  };
+  return { filePath, isJson: values.json ?? false, options };
+}
+
+function parseOptions(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        preset: { type: 'string' },
+        mapping: { type: 'string' },
+        currency: { type: 'string' },
+        'time-zone': { type: 'string' },
+        json: { type: 'boolean' },
+      },
+    });
+  } catch (err) {
+    // A misspelt option is the person's to mend: it gets the usage, not a stack.
+    return `${(err as Error).message}\n${USAGE}`;
+  }
+}
+
+async function readMapping(path: string): Promise<{ json: unknown } | string> {
+  const text = await readFile(path, 'utf8').catch(unreadable);
+  try {
+    return { json: JSON.parse(text) };
+  } catch {
+    // Neither a missing file nor a comma too many is a fault of ours.
+    return `The mapping ${path} is not there or is no JSON.`;
+  }
+}
+
+function unreadable(err: NodeJS.ErrnoException): string {
+  switch (err.code) {
+    case 'ENOENT':
+      return 'is not there.';
+    case 'EISDIR':
+      return 'is a folder, not a file.';
+    case 'EACCES':
+      return 'may not be read by this user.';
+    default:
+      return `cannot be read (${err.code ?? err.message}).`;
+  }
+}
