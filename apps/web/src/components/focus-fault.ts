@@ -1,0 +1,10 @@
+import { useEffect, useRef } from 'react';
+
+/** For a form: each time that `failure` is a new one, the focus goes to the first field that is at fault. */
+export function useFocusOnFault(failure: unknown) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (failure) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [failure]);
+  return form;
+}

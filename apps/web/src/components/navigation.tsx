@@ -1,0 +1,86 @@
+import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useHotkeys } from './hotkeys.ts';
+
+/** Where the rail and the bottom bar lead. */
+export const SCREENS = [
+  { to: '/', name: 'Overview', keys: 'g o' },
+  { to: '/earnings', name: 'Earnings', keys: 'g e' },
+  { to: '/work', name: 'Work', keys: 'g w' },
+  { to: '/imports', name: 'Imports', keys: 'g i' },
+  { to: '/platforms', name: 'Platforms', keys: 'g p' },
+  { to: '/settings', name: 'Settings', keys: 'g s' },
+] as const;
+
+type ScreenName = (typeof SCREENS)[number]['name'] | 'More';
+
+const ICONS: Partial<Record<ScreenName, ReactNode>> = {
+  Overview: <path d="M4 20V11M10 20V4M16 20v-7M21 20H2" />,
+  Earnings: <path d="M4 6h16M4 12h16M4 18h10" />,
+  Work: (
+    <>
+      <circle cx="12" cy="12" r="8.5" />
+      <path d="M12 7.5V12l3 2" />
+    </>
+  ),
+  Imports: <path d="M12 3v11m-4.5-4 4.5 4.5L16.5 10M4 20h16" />,
+  More: <path d="M5 12h.01M12 12h.01M19 12h.01" strokeWidth="3" />,
+};
+
+/** G and a letter leads to a screen, A adds an earning. */
+export function useScreenKeys(): void {
+  const navigate = useNavigate();
+  const go = (to: string) => () => void navigate({ to });
+  const toScreens = SCREENS.map(({ to, keys }) => [keys, go(to)] as const);
+  useHotkeys({ ...Object.fromEntries(toScreens), a: go('/earnings/new') });
+}
+
+export function RailLinks() {
+  return (
+    <nav aria-label="Main">
+      <ul>
+        {SCREENS.map(({ to, name, keys }) => (
+          <li key={to}>
+            <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+              {name} <kbd aria-hidden="true">{keys.toUpperCase()}</kbd>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+export function BottomBar() {
+  return (
+    <nav className="bar" aria-label="Main, phone">
+      {SCREENS.slice(0, 4).map(({ to, name }) => (
+        <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
+          <BarIcon of={name} />
+          {name}
+        </Link>
+      ))}
+      <MoreLink />
+    </nav>
+  );
+}
+
+/** Leads to the screens without an entry of their own, and is marked while one of them is shown. */
+function MoreLink() {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const isWithin = SCREENS.slice(4).some(({ to }) => path.startsWith(to));
+  return (
+    <Link to="/more" aria-current={isWithin ? 'page' : undefined}>
+      <BarIcon of="More" />
+      More
+    </Link>
+  );
+}
+
+function BarIcon({ of }: { of: ScreenName }) {
+  return (
+    <svg viewBox="0 0 24 24" aria-hidden="true">
+      {ICONS[of]}
+    </svg>
+  );
+}

@@ -1,0 +1,94 @@
+import { readFailure } from '@earntrack/client';
+import type { SessionView } from '@earntrack/contract';
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useRouter } from '@tanstack/react-router';
+import { type SubmitEvent, useState } from 'react';
+import { Button, PasswordField, TextField, useFocusOnFault } from '../../components/index.ts';
+import { safePlace } from '../../lib/search-place.ts';
+import { enterWith, sessionOptions } from '../../lib/session.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+import { AuthFrame } from './auth-frame.tsx';
+import { Refusal } from './refusal.tsx';
+
+/** `to` is where the person was going. */
+export function SignInPage({ to }: { to: string | undefined }) {
+  const { data: session } = useSuspenseQuery(sessionOptions);
+  return (
+    <AuthFrame title="Sign in" heading="Sign in to see what you made, and your real hourly rate.">
+      {to && <p className="basis">You come back to where you were.</p>}
+      <SignInForm to={to} />
+      <WaysIn session={session} />
+    </AuthFrame>
+  );
+}
+
+function SignInForm({ to }: { to: string | undefined }) {
+  const { signIn, failure } = useSignIn(to);
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const form = useFocusOnFault(signIn.error);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!signIn.isPending) signIn.mutate({ email, password });
+  };
+  return (
+    <form ref={form} className="form" onSubmit={submit} noValidate>
+      {failure && <Refusal failure={failure} />}
+      <TextField
+        label="E-mail"
+        type="email"
+        name="email"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        value={email}
+        onChange={setEmail}
+        error={failure?.fields['email']}
+      />
+      <PasswordField
+        label="Password"
+        name="password"
+        autoComplete="current-password"
+        required
+        value={password}
+        onChange={setPassword}
+        error={failure?.fields['password']}
+      />
+      <Button type="submit" look="main" isWide isBusy={signIn.isPending}>
+        Sign in
+      </Button>
+    </form>
+  );
+}
+
+function useSignIn(to: string | undefined) {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const signIn = useMutation(
+    trpc.auth.login.mutationOptions({
+      onSuccess: async (session) => {
+        enterWith(session);
+        await router.navigate({ href: safePlace(to), replace: true });
+      },
+    }),
+  );
+  return { signIn, failure: signIn.error ? readFailure(signIn.error) : null };
+}
+
+function WaysIn({ session }: { session: SessionView }) {
+  if (session.registration === 'open' || session.isFirstAccount) {
+    return (
+      <p>
+        No account yet? <Link to="/register">Create one</Link>
+      </p>
+    );
+  }
+  return (
+    <p className="muted">
+      {session.registration === 'invite'
+        ? 'Accounts here are by invitation: open the link that you were sent.'
+        : 'This server takes no new accounts.'}
+    </p>
+  );
+}

@@ -1,0 +1,60 @@
+import type { CurrencyTotalsView, DashboardView, PlatformView } from '@earntrack/contract';
+import { asCurrency, formatMoney, microsFromDecimal } from '@earntrack/domain';
+import { Link } from '@tanstack/react-router';
+import { useProfile } from '../../lib/session.ts';
+import { Answer } from './answer-sentence.tsx';
+import { ByPlatform } from './by-platform.tsx';
+import { Figures } from './figures.tsx';
+import { OverTime } from './over-time.tsx';
+import type { PeriodSearch } from './period-search.ts';
+import { basisInWords, type PeriodFrame } from './period-words.ts';
+
+export interface CurrencySectionProps {
+  view: DashboardView;
+  search: PeriodSearch;
+  totals: CurrencyTotalsView;
+  platforms: readonly PlatformView[];
+}
+
+/** Everything in one currency: amounts of two are never added up. */
+export function CurrencySection(props: CurrencySectionProps) {
+  const { view, search, totals } = props;
+  const { locale } = useProfile();
+  const frame: PeriodFrame = {
+    kind: search.period ?? 'week',
+    period: view.period,
+    before: view.before,
+    today: view.today,
+    locale,
+  };
+  return (
+    <>
+      <Answer totals={totals} frame={frame} />
+      <p className="basis">{basisInWords(frame)}</p>
+      {view.totals.length > 1 && <Currencies {...props} />}
+      <Figures view={view} totals={totals} />
+      <OverTime view={view} currency={totals.currency} />
+      <ByPlatform {...props} />
+    </>
+  );
+}
+
+/** Each currency with its own total; the one whose figures are shown is marked. */
+function Currencies({ view, search, totals }: CurrencySectionProps) {
+  const { locale } = useProfile();
+  return (
+    <nav className="seg currencies" aria-label="Currency">
+      {view.totals.map(({ currency, net }) => (
+        <Link
+          key={currency}
+          to="/"
+          search={{ ...search, currency }}
+          aria-current={currency === totals.currency ? 'true' : undefined}
+          activeOptions={{ exact: true }}
+        >
+          {currency} {formatMoney(microsFromDecimal(net), asCurrency(currency), locale)}
+        </Link>
+      ))}
+    </nav>
+  );
+}

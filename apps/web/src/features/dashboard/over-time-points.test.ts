@@ -1,0 +1,71 @@
+import type { BucketView, DashboardView } from '@earntrack/contract';
+import { describe, expect, test } from 'vitest';
+import { pointsOf } from './over-time-points.ts';
+
+const noHours = { rate: null, coverageBasisPoints: 0, covered: '0', workedSeconds: 0, clock: null };
+
+function bucket(from: string, net: string, change: Partial<BucketView> = {}): BucketView {
+  return { from, to: from, currency: 'EUR', net, netWithHours: '0', rate: noHours, ...change };
+}
+
+function view(buckets: BucketView[]): DashboardView {
+  const period = { from: '2025-11-10', to: '2025-11-16' };
+  return {
+    today: '2025-11-13',
+    period,
+    before: null,
+    workedSeconds: 0,
+    workedSecondsBefore: null,
+    totals: [],
+    platforms: [],
+    bucketUnit: 'day',
+    buckets,
+    recent: [],
+  };
+}
+
+const withHours = {
+  rate: '20',
+  coverageBasisPoints: 7500,
+  covered: '75',
+  workedSeconds: 13_500,
+  clock: 'online',
+} as const;
+
+describe('the points of the chart', () => {
+  test('split net into what has hours and what has none', () => {
+    const [point] = pointsOf(
+      view([bucket('2025-11-11', '100', { netWithHours: '75', rate: withHours })]),
+      'EUR',
+      'en-GB',
+    );
+    expect(point).toMatchObject({
+      name: 'Tue 11 Nov',
+      label: 'Tue 11',
+      solid: 75,
+      hatched: 25,
+      strip: 20,
+      cells: ['€100.00', '75%', '€20.00/h'],
+      reading: { value: '€100.00', detail: '75% with hours, at €20.00/h' },
+      isNow: false,
+    });
+  });
+
+  test('say why there is nothing to read', () => {
+    const empty = ['2025-11-12', '2025-11-13', '2025-11-14'].map((day) => bucket(day, '0'));
+    const readings = pointsOf(view(empty), 'EUR', 'en-GB').map(({ reading }) => reading.value);
+    expect(readings).toEqual(['nothing recorded', 'nothing yet', 'still to come']);
+    const nets = pointsOf(view(empty), 'EUR', 'en-GB').map(({ cells }) => cells[0]);
+    expect(nets).toEqual(['€0.00', '€0.00', '—']);
+  });
+
+  test('are of one currency only', () => {
+    const both = [bucket('2025-11-11', '1'), bucket('2025-11-11', '2', { currency: 'USD' })];
+    expect(pointsOf(view(both), 'USD', 'en-GB').map(({ solid, hatched }) => solid + hatched)).toEqual([2]);
+  });
+
+  test('lead to the rows behind them', () => {
+    const [point] = pointsOf(view([bucket('2025-11-11', '5')]), 'EUR', 'en-GB');
+    expect(point?.link).toEqual({ to: '/earnings', search: { from: '2025-11-11', to: '2025-11-11' } });
+  });
+});

@@ -1,0 +1,107 @@
+import type { BucketView, DashboardView } from '@earntrack/contract';
+import {
+  asCurrency,
+  type BucketUnit,
+  formatMoney,
+  formatRate,
+  type Micros,
+  microsFromDecimal,
+} from '@earntrack/domain';
+import type { ChartPoint } from '../../components/charts/index.ts';
+import { shareText } from './answer.ts';
+
+/** Micros as a number, for drawing only. */
+export function drawn(micros: Micros): number {
+  return Number(micros) / 1_000_000;
+}
+
+const NAMES: Readonly<Record<BucketUnit, Intl.DateTimeFormatOptions>> = {
+  day: { weekday: 'short', day: 'numeric', month: 'short' },
+  week: { day: 'numeric', month: 'short' },
+  month: { month: 'long', year: 'numeric' },
+  year: { year: 'numeric' },
+};
+
+const LABELS: Readonly<Record<BucketUnit, Intl.DateTimeFormatOptions>> = {
+  day: { day: 'numeric' },
+  week: { day: 'numeric', month: 'short' },
+  month: { month: 'short' },
+  year: { year: 'numeric' },
+};
+
+/** The buckets of one currency as points of the chart: net with hours solid, net without hatched, the rate below. */
+export function pointsOf(view: DashboardView, currency: string, locale: string): ChartPoint[] {
+  const buckets = view.buckets.filter((bucket) => bucket.currency === currency);
+  const isWeek = view.bucketUnit === 'day' && buckets.length <= 7;
+  return buckets.map((bucket) => pointOf(bucket, { view, locale, isWeek }));
+}
+
+interface PointWords {
+  view: DashboardView;
+  locale: string;
+  /** Few days: their labels have room for the weekday. */
+  isWeek: boolean;
+}
+
+function pointOf(bucket: BucketView, { view, locale, isWeek }: PointWords): ChartPoint {
+  const { bucketUnit: unit, today } = view;
+  const currency = asCurrency(bucket.currency);
+  const net = microsFromDecimal(bucket.net);
+  const withHours = microsFromDecimal(bucket.netWithHours);
+  const { rate } = bucket.rate;
+  const isNow = bucket.from <= today && today <= bucket.to;
+  const isAhead = bucket.from > today;
+  const value = formatMoney(net, currency, locale);
+  const rateText = rate === null ? '—' : formatRate(microsFromDecimal(rate), currency, locale);
+  const label = { ...LABELS[unit], ...(isWeek && { weekday: 'short' as const }) };
+  return {
+    key: bucket.from,
+    // Labels stand close together below the axis: no room for a comma.
+    label: dateText(bucket.from, locale, label).replace(',', ''),
+    name: nameOf(bucket, { unit, locale, isSoFar: isNow && unit !== 'day' }),
+    solid: drawn(withHours),
+    hatched: drawn(net - withHours),
+    strip: rate === null ? null : drawn(microsFromDecimal(rate)),
+    reading: readingOf(bucket, { isNow, isAhead, value, rateText, locale }),
+    cells: [isAhead ? '—' : value, coverageText(bucket, locale), rateText],
+    isNow,
+    link: { to: '/earnings', search: { from: bucket.from, to: bucket.to } },
+  };
+}
+
+interface ReadingWords {
+  isNow: boolean;
+  isAhead: boolean;
+  value: string;
+  rateText: string;
+  locale: string;
+}
+
+function readingOf(bucket: BucketView, words: ReadingWords): ChartPoint['reading'] {
+  const { isNow, isAhead, value, rateText, locale } = words;
+  const isEmpty = microsFromDecimal(bucket.net) === 0n && bucket.rate.workedSeconds === 0;
+  if (isEmpty) {
+    return { value: isAhead ? 'still to come' : isNow ? 'nothing yet' : 'nothing recorded', detail: '' };
+  }
+  if (bucket.rate.rate === null) return { value, detail: 'no hours beside it' };
+  const coverage = bucket.rate.coverageBasisPoints;
+  const share = coverage === null ? '' : `${shareText(coverage, locale)} with hours, `;
+  return { value, detail: `${share}at ${rateText}` };
+}
+
+function coverageText({ rate }: BucketView, locale: string): string {
+  return rate.coverageBasisPoints === null ? '—' : shareText(rate.coverageBasisPoints, locale);
+}
+
+function nameOf(
+  bucket: BucketView,
+  { unit, locale, isSoFar }: { unit: BucketUnit; locale: string; isSoFar: boolean },
+): string {
+  const date = dateText(bucket.from, locale, NAMES[unit]);
+  return `${unit === 'week' ? `Week of ${date}` : date}${isSoFar ? ' so far' : ''}`;
+}
+
+function dateText(date: string, locale: string, parts: Intl.DateTimeFormatOptions): string {
+  const format = new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' });
+  return format.format(new Date(`${date}T00:00:00Z`));
+}

@@ -1,0 +1,136 @@
+import type { RangeView } from '@earntrack/contract';
+import { asLocalDate, isLocalDate, type PeriodKind } from '@earntrack/domain';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { type SubmitEvent, useState } from 'react';
+import { Button, DateInput, useHotkeys } from '../../components/index.ts';
+import { type PeriodSearch, stepPeriod } from './period-search.ts';
+
+const KINDS: readonly { kind: Exclude<PeriodKind, 'custom'>; name: string }[] = [
+  { kind: 'week', name: 'Week' },
+  { kind: 'month', name: 'Month' },
+  { kind: 'year', name: 'Year' },
+  { kind: 'all', name: 'All' },
+];
+
+interface PeriodNavProps {
+  search: PeriodSearch;
+  /** What is shown now; null while it is loading. */
+  shown: { period: RangeView; today: string } | null;
+}
+
+/** Which period is shown: its kind, one back or forward (← →), or any days. */
+export function PeriodNav({ search, shown }: PeriodNavProps) {
+  const [isChoosing, setIsChoosing] = useState(false);
+  const kind = search.period ?? 'week';
+  const kept = keptOf(search);
+  return (
+    <>
+      <div className="period">
+        <nav className="seg" aria-label="Period">
+          {KINDS.map((each) => (
+            <Link
+              key={each.kind}
+              to="/"
+              search={each.kind === 'week' ? kept : { ...kept, period: each.kind }}
+              aria-current={each.kind === kind ? 'true' : undefined}
+              activeOptions={{ exact: true }}
+              onClick={() => setIsChoosing(false)}
+            >
+              {each.name}
+            </Link>
+          ))}
+          <button
+            type="button"
+            aria-expanded={isChoosing}
+            aria-pressed={kind === 'custom'}
+            onClick={() => setIsChoosing(!isChoosing)}
+          >
+            Other
+          </button>
+        </nav>
+        {shown && <Steps search={search} shown={shown.period} today={shown.today} />}
+      </div>
+      {isChoosing && shown && (
+        <CustomPeriod search={kept} shown={shown.period} onDone={() => setIsChoosing(false)} />
+      )}
+    </>
+  );
+}
+
+/** What stays when another period is chosen. */
+function keptOf({ shared, currency }: PeriodSearch): PeriodSearch {
+  return { ...(shared && { shared }), ...(currency && { currency }) };
+}
+
+function Steps({ search, shown, today }: { search: PeriodSearch; shown: RangeView; today: string }) {
+  const navigate = useNavigate();
+  const back = stepPeriod({ search, shown, today, by: -1 });
+  const forward = stepPeriod({ search, shown, today, by: 1 });
+  const go = (to: PeriodSearch | null) => (event: KeyboardEvent) => {
+    const isControl = event.target instanceof Element && event.target.closest('input, select, summary');
+    if (to && !isControl) void navigate({ to: '/', search: to });
+  };
+  useHotkeys({ arrowleft: go(back), arrowright: go(forward) });
+  if (!back) return null;
+  return (
+    <span className="steps">
+      <Step to={back} name="The period before" path="M14 6l-6 6 6 6" />
+      <Step to={forward} name="The period after" path="M10 6l6 6-6 6" />
+    </span>
+  );
+}
+
+function Step({ to, name, path }: { to: PeriodSearch | null; name: string; path: string }) {
+  const icon = (
+    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <path d={path} />
+    </svg>
+  );
+  if (!to) {
+    return (
+      <span className="step" aria-hidden="true">
+        {icon}
+      </span>
+    );
+  }
+  return (
+    <Link className="step" to="/" search={to} aria-label={name}>
+      {icon}
+    </Link>
+  );
+}
+
+interface CustomPeriodProps {
+  search: PeriodSearch;
+  shown: RangeView;
+  onDone: () => void;
+}
+
+function CustomPeriod({ search, shown, onDone }: CustomPeriodProps) {
+  const navigate = useNavigate();
+  const [from, setFrom] = useState(shown.from);
+  const [to, setTo] = useState(shown.to);
+  const isBackward = isLocalDate(from) && isLocalDate(to) && to < from;
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!isLocalDate(from) || !isLocalDate(to) || isBackward) return;
+    onDone();
+    void navigate({
+      to: '/',
+      search: { ...search, period: 'custom', from: asLocalDate(from), to: asLocalDate(to) },
+    });
+  };
+  useHotkeys({ escape: onDone });
+  return (
+    <form className="custom-period" aria-label="Other days" onSubmit={submit}>
+      <DateInput label="First day" value={from} onChange={setFrom} />
+      <DateInput
+        label="Last day"
+        value={to}
+        onChange={setTo}
+        error={isBackward ? 'This is before the first day.' : null}
+      />
+      <Button type="submit">Show</Button>
+    </form>
+  );
+}

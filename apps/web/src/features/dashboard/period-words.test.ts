@@ -1,0 +1,55 @@
+import {
+  resolvePeriod,
+  asLocalDate,
+  periodBefore,
+  type PeriodKind,
+  type PeriodRequest,
+} from '@earntrack/domain';
+import { describe, expect, test } from 'vitest';
+import { basisInWords, beforeInWords, periodInWords } from './period-words.ts';
+
+// A Thursday.
+const today = asLocalDate('2025-11-13');
+const calendar = { today, weekStart: 1 } as const;
+
+function frameOf(kind: PeriodKind, at?: string, to?: string) {
+  const request: PeriodRequest =
+    kind === 'custom' && at && to
+      ? { kind, from: asLocalDate(at), to: asLocalDate(to) }
+      : { kind, ...(at && { anchor: asLocalDate(at) }) };
+  return {
+    kind,
+    period: resolvePeriod(request, calendar),
+    before: periodBefore(request, calendar),
+    today,
+    locale: 'en-GB',
+  };
+}
+
+describe('a period and what it is compared with', () => {
+  test.each([
+    ['this week', 'by Thursday last week', frameOf('week')],
+    ['last week', 'in the week before', frameOf('week', '2025-11-05')],
+    ['in the week of 20 Oct', 'in the week before', frameOf('week', '2025-10-20')],
+    ['this month', 'by 13 Oct', frameOf('month')],
+    ['in October', 'in September', frameOf('month', '2025-10-20')],
+    ['in December 2024', 'in November 2024', frameOf('month', '2024-12-20')],
+    ['this year', 'by 12 Nov 2024', frameOf('year')],
+    ['in 2024', 'in 2023', frameOf('year', '2024-06-01')],
+    ['so far', null, frameOf('all')],
+    ['from 3 Nov to 7 Nov', 'in the 5 days before', frameOf('custom', '2025-11-03', '2025-11-07')],
+    ['on 3 Nov', 'on the day before', frameOf('custom', '2025-11-03', '2025-11-03')],
+  ])('“%s” against “%s”', (words, before, frame) => {
+    expect(periodInWords(frame)).toBe(words);
+    expect(beforeInWords(frame)).toBe(before);
+  });
+
+  test('the basis names the elapsed days on both sides', () => {
+    expect(basisInWords(frameOf('week'))).toBe(
+      'Mon 10 Nov to Thu 13 Nov, before tax. Compared with Mon 3 Nov to Thu 6 Nov.',
+    );
+    expect(basisInWords(frameOf('year', '2024-06-01'))).toBe(
+      '1 Jan to 31 Dec 2024, before tax. Compared with 1 Jan to 31 Dec 2023.',
+    );
+  });
+});

@@ -1,0 +1,97 @@
+import type { RangeView } from '@earntrack/contract';
+import { addDays, asLocalDate, daysBetween, type PeriodKind } from '@earntrack/domain';
+import { rangeInWords, shortDay } from '../../lib/days.ts';
+
+export interface PeriodFrame {
+  kind: PeriodKind;
+  period: RangeView;
+  /** What it is compared with. */
+  before: RangeView | null;
+  today: string;
+  locale: string;
+}
+
+function holdsToday({ period, today }: PeriodFrame): boolean {
+  return period.from <= today && today <= period.to;
+}
+
+/** The period as it ends a sentence: "this week", "last week", "in October", "in 2025", "so far". */
+export function periodInWords(frame: PeriodFrame): string {
+  const { kind, period, today, locale } = frame;
+  switch (kind) {
+    case 'week': {
+      if (holdsToday(frame)) return 'this week';
+      const isLast = period.to < today && daysBetween(asLocalDate(period.to), asLocalDate(today)) <= 7;
+      return isLast ? 'last week' : `in the week of ${day(period.from, frame)}`;
+    }
+    case 'month':
+      return holdsToday(frame) ? 'this month' : `in ${monthName(period.from, { locale, today })}`;
+    case 'year':
+      return holdsToday(frame) ? 'this year' : `in ${period.from.slice(0, 4)}`;
+    case 'all':
+      return 'so far';
+    case 'custom':
+      return period.from === period.to
+        ? `on ${day(period.from, frame)}`
+        : `from ${day(period.from, frame)} to ${day(period.to, frame)}`;
+  }
+}
+
+/** What the change is measured against: "by Thursday last week", "in September", "in the 5 days before". */
+export function beforeInWords(frame: PeriodFrame): string | null {
+  const { kind, before, today, locale } = frame;
+  if (before === null) return null;
+  const isPart = holdsToday(frame) && today < frame.period.to;
+  switch (kind) {
+    case 'week':
+      if (isPart) return `by ${weekday(before.to, locale)} last week`;
+      return holdsToday(frame) ? 'last week' : 'in the week before';
+    case 'month':
+      return isPart ? `by ${day(before.to, frame)}` : `in ${monthName(before.from, { locale, today })}`;
+    case 'year':
+      return isPart ? `by ${day(before.to, frame)}` : `in ${before.from.slice(0, 4)}`;
+    default: {
+      const days = daysBetween(asLocalDate(before.from), asLocalDate(before.to)) + 1;
+      return days === 1 ? 'on the day before' : `in the ${days} days before`;
+    }
+  }
+}
+
+/** The days behind the figures and what they are compared with, in sentences. */
+export function basisInWords(frame: PeriodFrame): string {
+  const { period, before, today } = frame;
+  const end = period.to > today && period.from <= today ? today : period.to;
+  const shown = daysInWords({ from: period.from, to: end }, frame);
+  const basis = `${shown}, before tax.`;
+  return before === null ? basis : `${basis} Compared with ${daysInWords(before, frame)}.`;
+}
+
+function daysInWords({ from, to }: RangeView, frame: PeriodFrame): string {
+  if (from === to) return dayWithWeekday(from, frame);
+  const isShort = addDays(asLocalDate(from), 31) >= to;
+  if (isShort) return `${dayWithWeekday(from, frame)} to ${dayWithWeekday(to, frame)}`;
+  return rangeInWords(from, to, { locale: frame.locale, today: asLocalDate(frame.today) });
+}
+
+function day(date: string, { locale, today }: PeriodFrame): string {
+  return shortDay(date, { locale, today: asLocalDate(today) });
+}
+
+function dayWithWeekday(date: string, frame: PeriodFrame): string {
+  const isThisYear = date.slice(0, 4) === frame.today.slice(0, 4);
+  const year = isThisYear ? {} : ({ year: 'numeric' } as const);
+  return formatDate(date, frame.locale, { weekday: 'short', day: 'numeric', month: 'short', ...year });
+}
+
+function weekday(date: string, locale: string): string {
+  return formatDate(date, locale, { weekday: 'long' });
+}
+
+function monthName(date: string, { locale, today }: { locale: string; today: string }): string {
+  const isThisYear = date.slice(0, 4) === today.slice(0, 4);
+  return formatDate(date, locale, { month: 'long', ...(!isThisYear && { year: 'numeric' }) });
+}
+
+function formatDate(date: string, locale: string, parts: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+}

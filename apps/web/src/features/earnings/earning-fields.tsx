@@ -1,0 +1,145 @@
+import type { PlatformView } from '@earntrack/contract';
+import { type ReactNode, type SubmitEvent, useState } from 'react';
+import { AmountInput } from '../../components/amount-input.tsx';
+import { ClockSelect } from '../../components/clock-select.tsx';
+import { CurrencySelect } from '../../components/currency-select.tsx';
+import { DurationInput } from '../../components/duration-input.tsx';
+import { TextAreaField } from '../../components/text-field.tsx';
+import { focusFirstFault } from '../../lib/first-fault.ts';
+import { firstFocus } from '../../lib/first-focus.ts';
+import { activePlatforms, NewPlatform, PlatformChips } from '../platforms/index.ts';
+import { DayField } from './day-field.tsx';
+import { PartFields } from './part-fields.tsx';
+import { type EarningForm, platformChange } from './use-earning-form.ts';
+
+export const FORM_ID = 'earning';
+
+interface EarningFieldsProps {
+  form: EarningForm;
+  platforms: readonly PlatformView[];
+  onSubmit: () => void;
+  children?: ReactNode;
+}
+
+/** Amount, platform, day, hours; every part of it on request. Enter saves. */
+export function EarningFields({ form, platforms, onSubmit, children }: EarningFieldsProps) {
+  const { draft, faults, change } = form;
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    onSubmit();
+    focusFirstFault(FORM_ID);
+  };
+  return (
+    <form id={FORM_ID} className="form" aria-label="Earning" noValidate onSubmit={submit}>
+      {children}
+      {!form.showsParts && (
+        <AmountInput
+          label="You got, after fees"
+          isBig
+          ref={firstFocus}
+          currency={draft.currency}
+          value={draft.amounts.base}
+          original={form.original?.amounts.base ?? ''}
+          error={faults['base']}
+          onChange={(base) => change({ amounts: { ...draft.amounts, base } })}
+        />
+      )}
+      <PlatformChoice form={form} platforms={platforms} />
+      <DayField
+        value={draft.earnedOn}
+        error={faults['earnedOn']}
+        onChange={(earnedOn) => change({ earnedOn })}
+      />
+      <HourFields form={form} />
+      {form.showsParts && (
+        <>
+          <PartFields
+            draft={draft}
+            original={form.original}
+            faults={faults}
+            onChange={(amounts) => change({ amounts })}
+          />
+          <CurrencySelect value={draft.currency} onChange={(currency) => change({ currency })} />
+        </>
+      )}
+      <NoteField form={form} onSubmit={onSubmit} />
+    </form>
+  );
+}
+
+interface NoteFieldProps {
+  form: EarningForm;
+  onSubmit: () => void;
+}
+
+function NoteField({ form: { draft, faults, change }, onSubmit }: NoteFieldProps) {
+  return (
+    <TextAreaField
+      label="Note"
+      placeholder="Optional"
+      value={draft.note}
+      error={faults['note']}
+      onChange={(note) => change({ note })}
+      onKeyDown={(event) => {
+        // Enter saves here too; a new line is Shift and Enter.
+        if (event.key !== 'Enter' || event.shiftKey) return;
+        event.preventDefault();
+        onSubmit();
+      }}
+    />
+  );
+}
+
+function HourFields({ form: { draft, faults, change } }: { form: EarningForm }) {
+  return (
+    <div className="two">
+      <DurationInput
+        label="Hours"
+        placeholder="Optional"
+        value={draft.hours}
+        error={faults['hours']}
+        onChange={(hours) => change({ hours })}
+      />
+      <ClockSelect value={draft.clock} onChange={(clock) => change({ clock })} />
+    </div>
+  );
+}
+
+function PlatformChoice({ form, platforms }: { form: EarningForm; platforms: readonly PlatformView[] }) {
+  const { draft, faults, change } = form;
+  const [isAdding, setAdding] = useState(false);
+  const offered = platforms.filter((platform) => !platform.isArchived || platform.id === draft.platformId);
+  const isFirst = activePlatforms(platforms).length === 0;
+  const choose = (platformId: string, known = platforms) => change(platformChange(draft, known, platformId));
+  return (
+    <div className="stack">
+      {offered.length > 0 && (
+        <PlatformChips
+          platforms={offered}
+          value={draft.platformId}
+          onChange={(platformId) => choose(platformId)}
+          error={faults['platformId']}
+        >
+          <button
+            type="button"
+            className="chip"
+            aria-expanded={isAdding}
+            onClick={() => setAdding(!isAdding)}
+          >
+            Another…
+          </button>
+        </PlatformChips>
+      )}
+      {(isAdding || isFirst) && (
+        <NewPlatform
+          platforms={platforms}
+          error={offered.length === 0 ? faults['platformId'] : undefined}
+          onCreated={(platform) => {
+            setAdding(false);
+            choose(platform.id, [...platforms, platform]);
+          }}
+        />
+      )}
+    </div>
+  );
+}

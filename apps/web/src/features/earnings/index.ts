@@ -1,0 +1,3 @@
+export { EarningsPage } from './earnings-page.tsx';
+export { EditEarningPage } from './edit-earning-page.tsx';
+export { NewEarningPage } from './new-earning-page.tsx';

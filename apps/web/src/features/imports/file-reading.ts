@@ -1,0 +1,49 @@
+import type { DateOrder, UndecidedOption } from '@earntrack/statements';
+
+/** How the person answered what the file does not say. */
+export interface ReadingChoices {
+  presetId?: string;
+  currency?: string;
+  timeZone?: string;
+  dateOrder?: DateOrder;
+  decimal?: '.' | ',';
+}
+
+/** One row of the file that will not be recorded, with its reason. */
+export interface LeftOutRow {
+  rows: number[];
+  reason: string;
+  unit: string;
+  value: string;
+}
+
+/** Rows of the file under one platform name; null where the whole file is of one platform. */
+export interface PlatformRows {
+  name: string | null;
+  items: number;
+  currencies: string[];
+}
+
+/** What a page shows of a file; amounts are decimal strings. The items themselves stay in the worker. */
+export interface FileSummary {
+  presetId: string;
+  presetName: string;
+  platformKey: string | null;
+  why: string;
+  rowCount: number;
+  itemCount: number;
+  earnings: number;
+  work: number;
+  payouts: number;
+  firstDay: string | null;
+  lastDay: string | null;
+  control: { unit: string; file: string; recorded: string; leftOut: string; isOk: boolean }[];
+  leftOut: LeftOutRow[];
+  platforms: PlatformRows[];
+  fileSha256: string;
+}
+
+export type FileReading =
+  | { kind: 'read'; summary: FileSummary }
+  | { kind: 'undecided'; option: UndecidedOption; message: string }
+  | { kind: 'refused'; message: string; row?: number; column?: string };

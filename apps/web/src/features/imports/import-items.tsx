@@ -1,0 +1,105 @@
+import {
+  IMPORT_OUTCOMES,
+  type ImportItemView,
+  type ImportOutcome,
+  type ImportView,
+} from '@earntrack/contract';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { ErrorState } from '../../components/error-state.tsx';
+import { SkeletonRows } from '../../components/skeleton.tsx';
+import { shortDay } from '../../lib/days.ts';
+import { useProfile, useToday } from '../../lib/session.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+import { Quantity } from './control-table.tsx';
+import { Outcome } from './outcome.tsx';
+import { rowsInWords } from './rows-in-words.ts';
+
+/** Each row of an import with what became of it, one outcome at a time. */
+export function ImportItems({ importView }: { importView: ImportView }) {
+  const { locale } = useProfile();
+  const { outcomes } = importView;
+  const there = IMPORT_OUTCOMES.filter((outcome) => outcomes[outcome] > 0);
+  const [chosen, setChosen] = useState<ImportOutcome | undefined>(there[0]);
+  if (chosen === undefined) return null;
+  return (
+    <section aria-labelledby="what-happened">
+      <div className="head">
+        <h2 id="what-happened">What happened to each row</h2>
+      </div>
+      <div className="jump" role="group" aria-label="Outcome">
+        {there.map((outcome) => (
+          <button
+            type="button"
+            className="chip"
+            key={outcome}
+            aria-pressed={outcome === chosen}
+            onClick={() => setChosen(outcome)}
+          >
+            <Outcome of={outcome} /> <b>{outcomes[outcome].toLocaleString(locale)}</b>
+          </button>
+        ))}
+      </div>
+      <Items importId={importView.id} outcome={chosen} />
+    </section>
+  );
+}
+
+function Items({ importId, outcome }: { importId: string; outcome: ImportOutcome }) {
+  const trpc = useTRPC();
+  const items = useInfiniteQuery(
+    trpc.imports.items.infiniteQueryOptions(
+      { importId, outcome },
+      { getNextPageParam: (page) => page.nextCursor },
+    ),
+  );
+  if (items.isPending) return <SkeletonRows of="rows" />;
+  if (items.isError) return <ErrorState error={items.error} onRetry={() => void items.refetch()} />;
+  return (
+    <>
+      <ul className="rows">
+        {items.data.pages
+          .flatMap((page) => page.items)
+          .map((item) => (
+            <ItemRow key={`${item.rows.join()}:${item.kind}`} item={item} />
+          ))}
+      </ul>
+      {items.hasNextPage && (
+        <p className="load-more">
+          <Button isBusy={items.isFetchingNextPage} onClick={() => void items.fetchNextPage()}>
+            Show more
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+
+const KIND_WORDS = {
+  earning: '',
+  work: 'hours',
+  payout: 'payout to your bank, not income',
+  leftOut: '',
+} as const;
+
+function ItemRow({ item }: { item: ImportItemView }) {
+  const { locale } = useProfile();
+  const today = useToday();
+  const place = [
+    item.day && shortDay(item.day, { locale, today }),
+    KIND_WORDS[item.kind],
+    rowsInWords(item.rows, locale),
+  ].filter(Boolean);
+  return (
+    <li className="item-row">
+      <span className="t">
+        {item.reason ?? (item.description || 'No description')}
+        <span className="s">{place.join(' · ')}</span>
+      </span>
+      <span className="n">
+        <Quantity amount={item.value} unit={item.unit} />
+      </span>
+    </li>
+  );
+}

@@ -1,0 +1,84 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Button, ButtonLink } from '../../components/button.tsx';
+import { ErrorState } from '../../components/error-state.tsx';
+import { Note } from '../../components/note.tsx';
+import { PageTitle } from '../../components/page-title.tsx';
+import { SkeletonRows } from '../../components/skeleton.tsx';
+import { useTRPC } from '../../lib/trpc.ts';
+import { ControlTable } from './control-table.tsx';
+import { ImportItems } from './import-items.tsx';
+import './imports.css';
+import { ResultSentence } from './recorded-result.tsx';
+import { Why } from './why.tsx';
+
+/** One statement that was taken in: why it was read so, its totals and every row. */
+export function ImportPage({ importId }: { importId: string }) {
+  const trpc = useTRPC();
+  const entry = useQuery(trpc.imports.get.queryOptions({ importId }));
+  return (
+    <>
+      <PageTitle>{entry.data?.fileName ?? 'Import'}</PageTitle>
+      {entry.isPending && <SkeletonRows of="the import" />}
+      {entry.isError && (
+        <ErrorState
+          error={entry.error}
+          title="This import cannot be shown"
+          onRetry={() => void entry.refetch()}
+        />
+      )}
+      {entry.data?.state === 'committed' && (
+        <>
+          <ResultSentence result={entry.data} />
+          <p className="basis">{entry.data.fileName}</p>
+          <ControlTable control={entry.data.control} rowCount={entry.data.rowCount} />
+          <ImportItems importView={entry.data} />
+          <section aria-labelledby="why">
+            <div className="head">
+              <h2 id="why">Why it was read so</h2>
+            </div>
+            <Why text={entry.data.why} />
+          </section>
+        </>
+      )}
+      {entry.data && entry.data.state !== 'committed' && (
+        <Unrecorded importId={importId} isStaged={entry.data.state === 'staged'} />
+      )}
+    </>
+  );
+}
+
+function Unrecorded({ importId, isStaged }: { importId: string; isStaged: boolean }) {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const cancel = useMutation(
+    trpc.imports.cancel.mutationOptions({
+      onSuccess: async () => {
+        await queries.invalidateQueries({ queryKey: trpc.imports.pathKey() });
+        await navigate({ to: '/imports' });
+      },
+    }),
+  );
+  return (
+    <>
+      <h1 className="answer smaller">Nothing of this statement is recorded.</h1>
+      <Note>
+        <p>
+          {isStaged
+            ? 'It was left half-way. Import the file again to record it; or throw away what was sent.'
+            : 'It was cancelled.'}
+        </p>
+        <div className="buttons">
+          <ButtonLink to="/imports/new">Import the file again</ButtonLink>
+          {isStaged && (
+            <Button look="quiet" isBusy={cancel.isPending} onClick={() => cancel.mutate({ importId })}>
+              Throw it away
+            </Button>
+          )}
+        </div>
+      </Note>
+      {cancel.error && <ErrorState error={cancel.error} title="It was not thrown away" />}
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { useProfile } from '../../lib/session.ts';
+import { Quantity } from './control-table.tsx';
+import type { LeftOutRow } from './file-reading.ts';
+import { rowsInWords } from './rows-in-words.ts';
+
+/** How many are shown before the person asks for all. */
+const SHOWN = 20;
+
+/** Every row that will not be recorded, with its reason: nothing is skipped in silence. */
+export function LeftOutRows({ rows }: { rows: readonly LeftOutRow[] }) {
+  const { locale } = useProfile();
+  const [isOpen, setOpen] = useState(false);
+  if (rows.length === 0) return null;
+  return (
+    <section aria-labelledby="left-out">
+      <div className="head">
+        <h2 id="left-out">
+          {rows.length.toLocaleString(locale)} left out, {rows.length === 1 ? 'with its' : 'each with its'}{' '}
+          reason
+        </h2>
+      </div>
+      <ul className="rows">
+        {rows.slice(0, isOpen ? undefined : SHOWN).map((row) => (
+          <li className="item-row" key={row.rows.join()}>
+            <span className="t">
+              {sentence(row.reason)}
+              <span className="s">{rowsInWords(row.rows, locale)}</span>
+            </span>
+            <span className="n">
+              <Quantity amount={row.value} unit={row.unit} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {!isOpen && rows.length > SHOWN && (
+        <Button look="quiet" onClick={() => setOpen(true)}>
+          Show all {rows.length.toLocaleString(locale)}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function sentence(reason: string): string {
+  return reason.charAt(0).toUpperCase() + reason.slice(1);
+}

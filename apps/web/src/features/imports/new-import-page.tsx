@@ -1,0 +1,107 @@
+import type { PlatformView } from '@earntrack/contract';
+import { useState } from 'react';
+import { ErrorState } from '../../components/error-state.tsx';
+import { Note } from '../../components/note.tsx';
+import { PageTitle } from '../../components/page-title.tsx';
+import { SkeletonRows } from '../../components/skeleton.tsx';
+import { useProfile } from '../../lib/session.ts';
+import { usePlatforms } from '../platforms/index.ts';
+import { FileDrop } from './file-drop.tsx';
+import type { FileSummary } from './file-reading.ts';
+import { FileReview } from './file-review.tsx';
+import './imports.css';
+import { proposeMapping } from './platform-mapping.ts';
+import { RecordBar } from './record-bar.tsx';
+import { RecordedResult } from './recorded-result.tsx';
+import { Undecided } from './undecided.tsx';
+import { useRecording } from './use-recording.ts';
+import { type StatementFile, useStatementFile } from './use-statement-file.ts';
+
+/** Takes in one statement: read here, shown, and recorded only when the person says so. */
+export function NewImportPage() {
+  const file = useStatementFile();
+  const platforms = usePlatforms();
+  const { reading } = file;
+  const heading = 'Bring in a statement. You see everything before it is recorded.';
+  return (
+    <>
+      <PageTitle>Import a statement</PageTitle>
+      {reading?.kind === 'read' && platforms.data ? (
+        <ReadFile
+          key={`${reading.summary.fileSha256}:${reading.summary.presetId}:${reading.summary.why}`}
+          file={file}
+          summary={reading.summary}
+          platforms={platforms.data}
+        />
+      ) : (
+        <>
+          <h1 className="answer">{heading}</h1>
+          <FileDrop onFile={(chosen) => void file.choose(chosen)} />
+          <NotYetRead file={file} />
+        </>
+      )}
+      {platforms.isError && !platforms.data && (
+        <ErrorState error={platforms.error} onRetry={() => void platforms.refetch()} />
+      )}
+    </>
+  );
+}
+
+function NotYetRead({ file }: { file: StatementFile }) {
+  const { reading } = file;
+  if (file.file === null) return null;
+  if (reading === null || reading.kind === 'read') return <SkeletonRows of="the file" count={3} />;
+  return (
+    <div className="under-drop">
+      <p className="basis">{file.file.name}</p>
+      {reading.kind === 'undecided' ? (
+        <Undecided
+          option={reading.option}
+          message={reading.message}
+          triedPresetId={file.choices.presetId}
+          onDecide={(choices) => void file.decide(choices)}
+        />
+      ) : (
+        <Note kind="bad" title="This file cannot be taken in" isSpoken>
+          <p>{reading.message}</p>
+          <p>Nothing was sent and nothing was recorded.</p>
+        </Note>
+      )}
+    </div>
+  );
+}
+
+interface ReadFileProps {
+  file: StatementFile;
+  summary: FileSummary;
+  platforms: readonly PlatformView[];
+}
+
+function ReadFile({ file, summary, platforms }: ReadFileProps) {
+  const { currency } = useProfile();
+  const known = { platforms, platformKey: summary.platformKey, profileCurrency: currency };
+  const [proposed] = useState(() => proposeMapping(summary.platforms, known));
+  const [mapping, setMapping] = useState(proposed);
+  // Once recorded, the new platforms are there: what was offered then is what stays offered.
+  const [offered] = useState(platforms);
+  const recording = useRecording({
+    fileName: file.file?.name ?? '',
+    summary,
+    mapping,
+    itemsOf: file.itemsOf,
+  });
+  if (recording.state.step === 'done') {
+    return <RecordedResult result={recording.state.result} onAnother={file.clear} />;
+  }
+  return (
+    <>
+      <FileReview
+        file={file}
+        summary={summary}
+        mapping={{ mapping, proposed, platforms: offered, onChange: setMapping }}
+        isLocked={recording.state.step !== 'idle'}
+      />
+      <RecordBar recording={recording} summary={summary} onLeave={file.clear} />
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import type { PlatformView } from '@earntrack/contract';
+import { expect, test } from 'vitest';
+import { platformChoices, proposeMapping } from './platform-mapping.ts';
+
+function platform(id: string, name: string, rest: Partial<PlatformView> = {}): PlatformView {
+  return {
+    id,
+    name,
+    kind: 'freelance',
+    colour: 1,
+    currency: 'USD',
+    timeZone: null,
+    dayCutoffMinutes: 0,
+    weekStart: null,
+    expectedHourly: null,
+    catalogueKey: null,
+    isArchived: false,
+    earningCount: 0,
+    version: 1,
+    ...rest,
+  };
+}
+
+const upworkFile = [{ name: null, items: 12, currencies: ['USD'] }];
+
+test('a platform that was typed under the name of the statement’s platform is the one that is meant', () => {
+  const mine = [platform('a', 'upwork')];
+  const known = { platforms: mine, platformKey: 'upwork', profileCurrency: 'EUR' };
+  expect(proposeMapping(upworkFile, known)[0]?.target).toEqual({ kind: 'existing', platformId: 'a' });
+});
+
+test('names of a file that differ only in their capitals make one new platform', () => {
+  const rows = ['Gumroad', 'GUMROAD '].map((name) => ({ name, items: 1, currencies: ['USD'] }));
+  const proposed = proposeMapping(rows, { platforms: [], platformKey: null, profileCurrency: 'USD' });
+  expect(proposed.map(({ name }) => name)).toEqual(['Gumroad', 'GUMROAD ']);
+  expect(proposed[1]?.target).toBe(proposed[0]?.target);
+});
+
+test('a statement of one platform goes to the user’s own platform of that kind, even renamed', () => {
+  const mine = [platform('a', 'Old Upwork', { catalogueKey: 'upwork', isArchived: true })];
+  const known = { platforms: mine, platformKey: 'upwork', profileCurrency: 'EUR' };
+  expect(proposeMapping(upworkFile, known)[0]?.target).toEqual({ kind: 'existing', platformId: 'a' });
+  const both = [...mine, platform('b', 'Upwork as a studio', { catalogueKey: 'upwork' })];
+  expect(proposeMapping(upworkFile, { ...known, platforms: both })[0]?.target).toEqual({
+    kind: 'existing',
+    platformId: 'b',
+  });
+});
+
+test('without such a platform a new one of the catalogue is proposed, and nothing is sent for it yet', () => {
+  const mapping = proposeMapping(upworkFile, {
+    platforms: [],
+    platformKey: 'upwork',
+    profileCurrency: 'EUR',
+  });
+  expect(platformChoices(mapping)[0]).toMatchObject({
+    name: null,
+    target: { kind: 'new', platform: { name: 'Upwork', currency: 'USD', catalogueKey: 'upwork' } },
+  });
+});
+
+test('platforms named in the rows are matched by name, unknown ones become the user’s own', () => {
+  const rows = [
+    { name: 'uber', items: 2, currencies: ['EUR'] },
+    { name: 'Brenner Studio', items: 1, currencies: ['EUR'] },
+    { name: 'fiverr', items: 1, currencies: [] },
+  ];
+  const known = { platforms: [platform('u', 'Uber')], platformKey: null, profileCurrency: 'GBP' };
+  const [uber, brenner, fiverr] = platformChoices(proposeMapping(rows, known));
+  expect(uber?.target).toEqual({ kind: 'existing', platformId: 'u' });
+  expect(brenner?.target).toMatchObject({ platform: { name: 'Brenner Studio', currency: 'EUR', colour: 2 } });
+  expect(fiverr?.target).toMatchObject({ platform: { name: 'Fiverr', currency: 'GBP' } });
+});

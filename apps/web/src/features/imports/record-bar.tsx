@@ -1,0 +1,163 @@
+import { readFailure } from '@earntrack/client';
+import { formatDuration } from '@earntrack/domain';
+import type { ReactNode } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Dock } from '../../components/dock.tsx';
+import { useProfile } from '../../lib/session.ts';
+import type { FileSummary } from './file-reading.ts';
+import { type Progress, totalsAgree } from './recording.ts';
+import type { Recording } from './use-recording.ts';
+
+interface RecordBarProps {
+  recording: Recording;
+  summary: FileSummary;
+  onLeave: () => void;
+}
+
+/** The one action of the screen, what it is doing, and the way out at every moment. */
+export function RecordBar({ recording, summary, onLeave }: RecordBarProps) {
+  return (
+    <Dock>
+      <div className="commit">
+        <Bar recording={recording} summary={summary} onLeave={onLeave} />
+      </div>
+    </Dock>
+  );
+}
+
+function Bar({ recording, summary, onLeave }: RecordBarProps) {
+  const { state } = recording;
+  switch (state.step) {
+    case 'sending':
+      return <Sending progress={state.progress} onCancel={recording.cancel} />;
+    case 'committing':
+      return <Words>Recording. It is all there, or nothing is.</Words>;
+    case 'asking':
+      return (
+        <>
+          <Words title={`${state.preview.outcomes.changed} changed since your last import`}>
+            They take the values of this file. {state.preview.outcomes.new} are new. Nothing is recorded yet.
+          </Words>
+          <Choice recording={recording} action="Record the changes" onAct={recording.commit} />
+        </>
+      );
+    case 'mismatch':
+      return (
+        <>
+          <Words title="The totals do not agree">
+            The server added them up once more and came to another sum. Nothing was recorded.
+          </Words>
+          <Button onClick={recording.cancel}>Leave it</Button>
+        </>
+      );
+    case 'failed':
+      return (
+        <>
+          <Words title="Not recorded yet">
+            {inSentence(readFailure(state.error).message)}{' '}
+            {isRefused(state.error)
+              ? 'Cancel, and choose anew where the rows go.'
+              : 'A new try goes on where it stopped.'}
+          </Words>
+          <Choice recording={recording} action="Try again" onAct={recording.start} />
+        </>
+      );
+    default:
+      return <Ready recording={recording} summary={summary} onLeave={onLeave} />;
+  }
+}
+
+/** The server answered and said no: the same words would be refused again. */
+function isRefused(error: unknown): boolean {
+  return ['conflict', 'invalid_input'].includes(readFailure(error).code);
+}
+
+function inSentence(message: string): string {
+  return /[.?!]$/.test(message) ? message : `${message}.`;
+}
+
+interface ChoiceProps {
+  recording: Recording;
+  action: string;
+  onAct: () => void;
+}
+
+function Choice({ recording, action, onAct }: ChoiceProps) {
+  return (
+    <>
+      <Button look="quiet" onClick={recording.cancel}>
+        Cancel
+      </Button>
+      <Button look="main" onClick={onAct}>
+        {action}
+      </Button>
+    </>
+  );
+}
+
+function Ready({ recording, summary, onLeave }: RecordBarProps) {
+  const { locale } = useProfile();
+  const isOk = totalsAgree(summary.control);
+  const recorded = summary.itemCount - summary.leftOut.length;
+  return (
+    <>
+      <Words>
+        {isOk
+          ? 'What is there already stays as it is.'
+          : 'The totals do not agree, so it cannot be recorded.'}
+      </Words>
+      <Button look="quiet" onClick={onLeave}>
+        Leave
+      </Button>
+      {isOk && (
+        <Button look="main" onClick={recording.start}>
+          Record {recorded.toLocaleString(locale)} {recorded === 1 ? 'entry' : 'entries'}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Words({ title, children }: { title?: string; children: ReactNode }) {
+  return (
+    <p className="commit-words" role="status">
+      {title && <b>{title}. </b>}
+      {children}
+    </p>
+  );
+}
+
+function Sending({ progress, onCancel }: { progress: Progress; onCancel: () => void }) {
+  const { locale } = useProfile();
+  const number = (value: number) => Math.round(value).toLocaleString(locale);
+  const { sent, total, perSecond, secondsLeft } = progress;
+  return (
+    <>
+      <p className="commit-words">
+        <b>
+          {number(sent)} of {number(total)} entries
+        </b>{' '}
+        <span className="muted small">
+          {perSecond !== null && `${number(perSecond)} a second, ${timeLeft(secondsLeft ?? 0)}. `}
+          Cancel keeps nothing.
+        </span>
+      </p>
+      <Button onClick={onCancel}>Cancel</Button>
+      <div
+        className="prog"
+        role="progressbar"
+        aria-label="Recording"
+        aria-valuemin={0}
+        aria-valuemax={total}
+        aria-valuenow={sent}
+      >
+        <i style={{ width: `${(sent * 100) / total}%` }} />
+      </div>
+    </>
+  );
+}
+
+function timeLeft(seconds: number): string {
+  if (seconds < 60) return `about ${Math.max(1, Math.ceil(seconds))} s left`;
+  return `about ${formatDuration(seconds)} left`;
+}

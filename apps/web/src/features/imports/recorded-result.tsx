@@ -1,0 +1,57 @@
+import type { ImportView } from '@earntrack/contract';
+import { Button, ButtonLink } from '../../components/button.tsx';
+import { firstFocus } from '../../lib/first-focus.ts';
+import { useProfile } from '../../lib/session.ts';
+import { ControlTable } from './control-table.tsx';
+import { ImportItems } from './import-items.tsx';
+
+interface RecordedResultProps {
+  result: ImportView;
+  onAnother: () => void;
+}
+
+/** What recording did, and where to see it. */
+export function RecordedResult({ result, onAnother }: RecordedResultProps) {
+  return (
+    <>
+      <ResultSentence result={result} isNews />
+      <p className="basis">{result.fileName}</p>
+      <div className="buttons">
+        <ButtonLink to="/" search={{ period: 'all' }} look="main">
+          See the overview
+        </ButtonLink>
+        <Button onClick={onAnother}>Import another</Button>
+      </div>
+      <ControlTable control={result.control} rowCount={result.rowCount} />
+      <ImportItems importView={result} />
+    </>
+  );
+}
+
+interface ResultSentenceProps {
+  result: ImportView;
+  /** It has just happened: the person is put there, and hears it. */
+  isNews?: boolean;
+}
+
+/** The outcome of an import in a sentence. */
+export function ResultSentence({ result, isNews = false }: ResultSentenceProps) {
+  const { locale } = useProfile();
+  const { outcomes } = result;
+  const number = (count: number) => count.toLocaleString(locale);
+  if (outcomes.new + outcomes.changed === 0) {
+    return (
+      <h1 className="answer" tabIndex={-1} ref={isNews ? firstFocus : undefined}>
+        Everything in this file was already there. <b>Nothing changed.</b>
+      </h1>
+    );
+  }
+  return (
+    <h1 className="answer" tabIndex={-1} ref={isNews ? firstFocus : undefined}>
+      <b>{number(outcomes.new)}</b> new {outcomes.new === 1 ? 'entry is' : 'entries are'} recorded
+      {outcomes.changed > 0 && `, ${number(outcomes.changed)} changed`}
+      {outcomes.unchanged > 0 && `, ${number(outcomes.unchanged)} were already there`}
+      {outcomes.leftOut > 0 && `, ${number(outcomes.leftOut)} left out`}.
+    </h1>
+  );
+}

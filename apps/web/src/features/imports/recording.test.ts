@@ -1,0 +1,117 @@
+import type { ImportView, StatementItemWire } from '@earntrack/contract';
+import { expect, test } from 'vitest';
+import { CHUNK_ITEMS, type ImportPort, type Progress, type Staging, stageStatement } from './recording.ts';
+
+const view: ImportView = {
+  id: 'i',
+  state: 'staged',
+  presetId: 'upwork',
+  fileName: 'a.csv',
+  why: '',
+  rowCount: 1200,
+  itemCount: 1200,
+  stagedCount: 0,
+  outcomes: { new: 0, unchanged: 0, changed: 0, leftOut: 0 },
+  earnings: 0,
+  work: 0,
+  payouts: 0,
+  control: [],
+  createdAt: '2026-11-12T10:00:00Z',
+  committedAt: null,
+};
+
+function item(index: number): StatementItemWire {
+  return {
+    kind: 'leftOut',
+    key: `row:${index}`,
+    rows: [{ row: index + 2, unit: 'USD', value: '1' }],
+    reason: 'Not a known kind of row',
+  };
+}
+
+/** A server that keeps what it is sent, and fails once at the chunk that it is told to. */
+function fakeServer(failAtChunk: number | null = null) {
+  const chunks = new Map<number, number>();
+  let willFailAt = failAtChunk;
+  const port: ImportPort = {
+    open: () => Promise.resolve(view),
+    stage: ({ chunk, items }) => {
+      if (chunk === willFailAt) {
+        willFailAt = null;
+        return Promise.reject(new Error('the network is gone'));
+      }
+      chunks.set(chunk, items.length);
+      return Promise.resolve(view);
+    },
+    preview: () => Promise.resolve({ ...view, stagedCount: [...chunks.values()].reduce((a, b) => a + b, 0) }),
+    commit: () => Promise.resolve(view),
+    cancel: () => Promise.resolve(view),
+  };
+  return { port, chunks };
+}
+
+function stagingOf(port: ImportPort, progress: Progress[] = []): Staging {
+  let clockMs = 0;
+  return {
+    port,
+    open: {
+      id: 'i',
+      presetId: 'upwork',
+      fileName: 'a.csv',
+      fileSha256: '0'.repeat(64),
+      rowCount: 1200,
+      itemCount: 1200,
+      why: '',
+      platforms: [],
+    },
+    itemsOf: (start, count) =>
+      Promise.resolve(
+        Array.from({ length: Math.min(count, 1200 - start) }, (_, index) => item(start + index)),
+      ),
+    onProgress: (step) => progress.push(step),
+    signal: new AbortController().signal,
+    nowMs: () => {
+      clockMs += 500;
+      return clockMs;
+    },
+  };
+}
+
+test('every item is sent once, in chunks, and the server is then asked what becomes of them', async () => {
+  const { port, chunks } = fakeServer();
+  const result = await stageStatement(stagingOf(port));
+  expect([...chunks]).toEqual([
+    [0, CHUNK_ITEMS],
+    [1, CHUNK_ITEMS],
+    [2, 200],
+  ]);
+  expect(result.stagedCount).toBe(1200);
+});
+
+test('progress carries a rate and the time that is left', async () => {
+  const progress: Progress[] = [];
+  await stageStatement(stagingOf(fakeServer().port, progress));
+  expect(progress[0]).toEqual({ sent: 0, total: 1200, perSecond: null, secondsLeft: null });
+  expect(progress[1]).toEqual({ sent: 500, total: 1200, perSecond: 1000, secondsLeft: 0.7 });
+  expect(progress.at(-1)).toMatchObject({ sent: 1200, secondsLeft: 0 });
+});
+
+test('after a failure the same call finishes the work without doubling anything', async () => {
+  const { port, chunks } = fakeServer(1);
+  await expect(stageStatement(stagingOf(port))).rejects.toThrow('the network is gone');
+  const result = await stageStatement(stagingOf(port));
+  expect(result.stagedCount).toBe(1200);
+  expect(chunks.size).toBe(3);
+});
+
+test('cancelling stops before the next chunk', async () => {
+  const { port, chunks } = fakeServer();
+  const controller = new AbortController();
+  const staging = {
+    ...stagingOf(port),
+    signal: controller.signal,
+    onProgress: () => controller.abort(new Error('cancelled')),
+  };
+  await expect(stageStatement(staging)).rejects.toThrow('cancelled');
+  expect(chunks.size).toBe(0);
+});

@@ -1,0 +1,69 @@
+import type { RouterInputs } from '@earntrack/api';
+import type { ImportView, StatementItemWire } from '@earntrack/contract';
+
+export type OpenImport = RouterInputs['imports']['open'];
+export type StageItems = RouterInputs['imports']['stage'];
+
+/** Items in one message: small enough for a slow phone network, large enough not to be chatty. */
+export const CHUNK_ITEMS = 500;
+
+/** The procedures that recording needs; every one may be sent again with the same input. */
+export interface ImportPort {
+  open(input: OpenImport, signal: AbortSignal): Promise<ImportView>;
+  stage(input: StageItems, signal: AbortSignal): Promise<ImportView>;
+  preview(importId: string, signal: AbortSignal): Promise<ImportView>;
+  commit(importId: string): Promise<ImportView>;
+  cancel(importId: string): Promise<ImportView>;
+}
+
+export interface Progress {
+  sent: number;
+  total: number;
+  /** Items per second so far; null until the first message is acknowledged. */
+  perSecond: number | null;
+  secondsLeft: number | null;
+}
+
+export interface Staging {
+  port: ImportPort;
+  open: OpenImport;
+  /** The items from `start` up to `start + count`. */
+  itemsOf(start: number, count: number): Promise<StatementItemWire[]>;
+  onProgress(progress: Progress): void;
+  signal: AbortSignal;
+  /** Milliseconds from any fixed moment. */
+  nowMs(): number;
+}
+
+/**
+ * Opens the import and sends its items chunk by chunk, then asks the server what would become of each. Safe to call
+ * again with the same import after any failure: what is already there is not doubled.
+ */
+export async function stageStatement(staging: Staging): Promise<ImportView> {
+  const { port, open, signal } = staging;
+  const startedMs = staging.nowMs();
+  staging.onProgress(progressOf(0, open.itemCount, 0));
+  const opened = await port.open(open, signal);
+  if (opened.state === 'committed') return opened;
+  const chunks = Math.ceil(open.itemCount / CHUNK_ITEMS);
+  for (let chunk = 0; chunk < chunks; chunk += 1) {
+    signal.throwIfAborted();
+    const items = await staging.itemsOf(chunk * CHUNK_ITEMS, CHUNK_ITEMS);
+    await port.stage({ importId: open.id, chunk, items }, signal);
+    const sent = Math.min((chunk + 1) * CHUNK_ITEMS, open.itemCount);
+    staging.onProgress(progressOf(sent, open.itemCount, staging.nowMs() - startedMs));
+  }
+  signal.throwIfAborted();
+  return port.preview(open.id, signal);
+}
+
+function progressOf(sent: number, total: number, elapsedMs: number): Progress {
+  if (sent === 0 || elapsedMs <= 0) return { sent, total, perSecond: null, secondsLeft: null };
+  const perSecond = (sent * 1000) / elapsedMs;
+  return { sent, total, perSecond, secondsLeft: (total - sent) / perSecond };
+}
+
+/** True when every control total of an import holds, which recording needs. */
+export function totalsAgree(control: readonly { isOk: boolean }[]): boolean {
+  return control.every((total) => total.isOk);
+}

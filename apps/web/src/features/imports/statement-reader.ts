@@ -1,0 +1,50 @@
+import type { StatementItemWire } from '@earntrack/contract';
+import type { FileReading, ReadingChoices } from './file-reading.ts';
+import type { WorkerAnswer, WorkerRequest } from './statement-worker.ts';
+
+type Wanted = { resolve: (answer: WorkerAnswer) => void; reject: (reason: Error) => void };
+type Unnumbered<Request> = Request extends unknown ? Omit<Request, 'id'> : never;
+
+/** Reads statements beside the page, so that a long file never holds up a key press. */
+export class StatementReader {
+  readonly #worker = new Worker(new URL('./statement-worker.ts', import.meta.url), { type: 'module' });
+  readonly #waiting = new Map<number, Wanted>();
+  #lastId = 0;
+
+  constructor() {
+    this.#worker.addEventListener('message', (event: MessageEvent<WorkerAnswer>) => {
+      this.#waiting.get(event.data.id)?.resolve(event.data);
+      this.#waiting.delete(event.data.id);
+    });
+    this.#worker.addEventListener('error', (event) => {
+      for (const { reject } of this.#waiting.values()) reject(new Error(event.message));
+      this.#waiting.clear();
+    });
+  }
+
+  /** Reads a new file, or the last one again with other choices. */
+  async read(bytes: Uint8Array<ArrayBuffer> | null, choices: ReadingChoices): Promise<FileReading> {
+    const answer = await this.#ask({ kind: 'read', bytes, choices });
+    if (answer.kind === 'reading') return answer.reading;
+    throw new Error(answer.kind === 'failed' ? answer.message : 'The reader gave another answer');
+  }
+
+  async items(start: number, count: number): Promise<StatementItemWire[]> {
+    const answer = await this.#ask({ kind: 'items', start, count });
+    if (answer.kind === 'items') return answer.items;
+    throw new Error(answer.kind === 'failed' ? answer.message : 'The reader gave another answer');
+  }
+
+  close(): void {
+    this.#worker.terminate();
+  }
+
+  #ask(request: Unnumbered<WorkerRequest>): Promise<WorkerAnswer> {
+    this.#lastId += 1;
+    const id = this.#lastId;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      this.#worker.postMessage({ ...request, id });
+    });
+  }
+}

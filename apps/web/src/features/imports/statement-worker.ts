@@ -1,0 +1,44 @@
+import type { StatementItemWire } from '@earntrack/contract';
+import { readStatement, toWireItems } from '@earntrack/statements';
+import { sha256Hex } from './file-hash.ts';
+import type { FileReading, ReadingChoices } from './file-reading.ts';
+import { summarise } from './summary.ts';
+
+export type WorkerRequest =
+  | { id: number; kind: 'read'; bytes: Uint8Array<ArrayBuffer> | null; choices: ReadingChoices }
+  | { id: number; kind: 'items'; start: number; count: number };
+
+export type WorkerAnswer =
+  | { id: number; kind: 'reading'; reading: FileReading }
+  | { id: number; kind: 'items'; items: StatementItemWire[] }
+  | { id: number; kind: 'failed'; message: string };
+
+/** The file last read; it stays here so that the page never holds more than it shows. */
+let file: Uint8Array<ArrayBuffer> = new Uint8Array();
+let items: StatementItemWire[] = [];
+
+self.addEventListener('message', (event: MessageEvent<WorkerRequest>) => {
+  void answer(event.data).then((message) => self.postMessage(message));
+});
+
+async function answer(request: WorkerRequest): Promise<WorkerAnswer> {
+  const { id } = request;
+  try {
+    if (request.kind === 'items') {
+      return { id, kind: 'items', items: items.slice(request.start, request.start + request.count) };
+    }
+    file = request.bytes ?? file;
+    return { id, kind: 'reading', reading: await read(request.choices) };
+  } catch (err) {
+    // An exception cannot cross to the page; its message can.
+    return { id, kind: 'failed', message: err instanceof Error ? err.message : String(err) };
+  }
+}
+
+async function read(choices: ReadingChoices): Promise<FileReading> {
+  const outcome = readStatement(file, choices);
+  items = [];
+  if (outcome.kind !== 'read') return outcome;
+  items = toWireItems(outcome.statement);
+  return { kind: 'read', summary: summarise(outcome.statement, await sha256Hex(file)) };
+}

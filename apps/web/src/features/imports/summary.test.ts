@@ -1,0 +1,33 @@
+import { readStatement } from '@earntrack/statements';
+import { expect, test } from 'vitest';
+import { summarise } from './summary.ts';
+
+const file = [
+  'platform,date,amount,hours,notes,currency',
+  'Uber,2026-11-09,40.50,3:00,,EUR',
+  'Fiverr,2026-11-11,10.00,,,USD',
+  'Uber,2026-11-10,20.25,,,EUR',
+].join('\n');
+
+test('a page is shown counts, days, platforms and totals of a statement, not its items', () => {
+  const outcome = readStatement(new TextEncoder().encode(file));
+  if (outcome.kind !== 'read') throw new Error(outcome.message);
+  const summary = summarise(outcome.statement, 'hash');
+  expect(summary).toMatchObject({
+    presetId: 'generic',
+    rowCount: 3,
+    itemCount: 3,
+    earnings: 3,
+    firstDay: '2026-11-09',
+    lastDay: '2026-11-11',
+    platforms: [
+      { name: 'Uber', items: 2, currencies: ['EUR'] },
+      { name: 'Fiverr', items: 1, currencies: ['USD'] },
+    ],
+    control: [
+      { unit: 'EUR', file: '60.75', recorded: '60.75', leftOut: '0', isOk: true },
+      { unit: 'USD', file: '10', recorded: '10', leftOut: '0', isOk: true },
+    ],
+  });
+  expect(summary).not.toHaveProperty('items');
+});

@@ -1,0 +1,70 @@
+import { decimalFromMicros } from '@earntrack/domain';
+import { presetById, type Statement, type StatementItem } from '@earntrack/statements';
+import type { FileSummary, LeftOutRow, PlatformRows } from './file-reading.ts';
+
+/** What a page shows of a statement that was read. */
+export function summarise(statement: Statement, fileSha256: string): FileSummary {
+  const { presetId, items } = statement;
+  const days = items.map(dayOf).filter((day) => day !== null);
+  const countOf = (kind: StatementItem['kind']) => items.filter((item) => item.kind === kind).length;
+  return {
+    presetId: presetId ?? '',
+    presetName: (presetId ? presetById(presetId)?.name : undefined) ?? 'Statement',
+    platformKey: statement.platformKey,
+    why: statement.why,
+    rowCount: statement.rowCount,
+    itemCount: items.length,
+    earnings: countOf('earning'),
+    work: countOf('work'),
+    payouts: countOf('payout'),
+    firstDay: days.reduce<string | null>((first, day) => (first === null || day < first ? day : first), null),
+    lastDay: days.reduce<string | null>((last, day) => (last === null || day > last ? day : last), null),
+    control: statement.control.map(({ unit, file, recorded, leftOut, ok }) => ({
+      unit,
+      file: decimalFromMicros(file),
+      recorded: decimalFromMicros(recorded),
+      leftOut: decimalFromMicros(leftOut),
+      isOk: ok,
+    })),
+    leftOut: items.flatMap(leftOutOf),
+    platforms: platformsOf(items),
+    fileSha256,
+  };
+}
+
+function dayOf(item: StatementItem): string | null {
+  if (item.kind === 'earning') return item.earnedOn;
+  if (item.kind === 'work') return item.workedOn;
+  return item.kind === 'payout' ? item.paidOn : null;
+}
+
+function leftOutOf(item: StatementItem): LeftOutRow[] {
+  if (item.kind !== 'leftOut') return [];
+  const total = item.rows.reduce((sum, { value }) => sum + value, 0n);
+  return [
+    {
+      rows: item.rows.map(({ row }) => row),
+      reason: item.reason,
+      unit: item.rows[0]?.unit ?? '',
+      value: decimalFromMicros(total),
+    },
+  ];
+}
+
+function platformsOf(items: readonly StatementItem[]): PlatformRows[] {
+  const byName = new Map<string | null, { items: number; currencies: Map<string, number> }>();
+  for (const item of items) {
+    if (item.kind === 'leftOut') continue;
+    const entry = byName.get(item.platformName) ?? { items: 0, currencies: new Map<string, number>() };
+    entry.items += 1;
+    if (item.kind !== 'work') {
+      entry.currencies.set(item.currency, (entry.currencies.get(item.currency) ?? 0) + 1);
+    }
+    byName.set(item.platformName, entry);
+  }
+  return [...byName].map(([name, entry]) => ({
+    name,
+    items: entry.items,
+    currencies: [...entry.currencies].toSorted((a, b) => b[1] - a[1]).map(([currency]) => currency),
+  }));
+}

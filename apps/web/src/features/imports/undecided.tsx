@@ -1,0 +1,127 @@
+import type { DateOrder, UndecidedOption } from '@earntrack/statements';
+import { PRESETS } from '@earntrack/statements';
+import { type ReactNode, useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Chips } from '../../components/chips.tsx';
+import { CurrencySelect } from '../../components/currency-select.tsx';
+import { Note } from '../../components/note.tsx';
+import { TimeZoneSelect } from '../../components/time-zone-select.tsx';
+import { useProfile } from '../../lib/session.ts';
+import type { ReadingChoices } from './file-reading.ts';
+
+interface UndecidedProps {
+  option: UndecidedOption;
+  /** What the file leaves open, as the reader says it. */
+  message: string;
+  onDecide: (choices: ReadingChoices) => void;
+  /** The kind of statement that the person already said it is, in vain. */
+  triedPresetId: string | undefined;
+}
+
+const QUESTIONS: Readonly<Record<UndecidedOption, string>> = {
+  currency: 'In which currency are these amounts?',
+  timeZone: 'In which time zone are these times?',
+  preset: 'What kind of statement is this?',
+  dates: 'Which number is the day?',
+  numbers: 'Which sign stands before the decimals?',
+};
+
+/** Asks plainly what the file does not say, instead of guessing. */
+export function Undecided({ option, message, onDecide, triedPresetId }: UndecidedProps) {
+  const tried = option === 'preset' && PRESETS.find(({ id }) => id === triedPresetId);
+  const title = tried ? `It cannot be read as ${tried.name}` : QUESTIONS[option];
+  return (
+    <Note kind="warning" title={title} isSpoken key={title}>
+      <p>{withoutOptions(message)}</p>
+      <Answer key={option} option={option} onDecide={onDecide} />
+    </Note>
+  );
+}
+
+/** The reader's sentences without those that name options of the command line. */
+function withoutOptions(message: string): string {
+  return message
+    .split(/(?<=[.?!])\s+/)
+    .filter((sentence) => !sentence.includes('--'))
+    .join(' ');
+}
+
+function Answer({ option, onDecide }: Pick<UndecidedProps, 'option' | 'onDecide'>) {
+  switch (option) {
+    case 'currency':
+      return <CurrencyAnswer onDecide={onDecide} />;
+    case 'timeZone':
+      return <TimeZoneAnswer onDecide={onDecide} />;
+    case 'preset':
+      return (
+        <Chips
+          legend="Read it as"
+          value={null}
+          chips={PRESETS.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(presetId) => onDecide({ presetId })}
+        />
+      );
+    case 'dates':
+      return (
+        <Chips<DateOrder>
+          legend="01/02/2026 is"
+          value={null}
+          chips={DATE_ORDERS}
+          onChange={(dateOrder) => onDecide({ dateOrder })}
+        />
+      );
+    case 'numbers':
+      return (
+        <Chips<'.' | ','>
+          legend="Amounts are written like"
+          value={null}
+          chips={DECIMALS}
+          onChange={(decimal) => onDecide({ decimal })}
+        />
+      );
+  }
+}
+
+const DATE_ORDERS = [
+  { value: 'dayFirst', label: '1 February' },
+  { value: 'monthFirst', label: '2 January' },
+] as const;
+const DECIMALS = [
+  { value: '.', label: '1,234.56' },
+  { value: ',', label: '1.234,56' },
+] as const;
+
+type AnswerProps = Pick<UndecidedProps, 'onDecide'>;
+
+function CurrencyAnswer({ onDecide }: AnswerProps) {
+  const profile = useProfile();
+  const [currency, setCurrency] = useState(profile.currency);
+  return (
+    <Question onAnswer={() => onDecide({ currency })}>
+      <CurrencySelect value={currency} onChange={setCurrency} />
+    </Question>
+  );
+}
+
+function TimeZoneAnswer({ onDecide }: AnswerProps) {
+  const profile = useProfile();
+  const [timeZone, setTimeZone] = useState(profile.timeZone);
+  return (
+    <Question onAnswer={() => onDecide({ timeZone })}>
+      <TimeZoneSelect value={timeZone} onChange={setTimeZone} />
+    </Question>
+  );
+}
+
+function Question({ children, onAnswer }: { children: ReactNode; onAnswer: () => void }) {
+  return (
+    <div className="form">
+      {children}
+      <div className="buttons">
+        <Button look="main" onClick={onAnswer}>
+          Read it so
+        </Button>
+      </div>
+    </div>
+  );
+}

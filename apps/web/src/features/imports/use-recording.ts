@@ -1,0 +1,120 @@
+import { createEarnTrackClient, readFailure } from '@earntrack/client';
+import type { ImportView } from '@earntrack/contract';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { newId } from '../../lib/new-id.ts';
+import { useTRPCClient } from '../../lib/trpc.ts';
+import type { FileSummary } from './file-reading.ts';
+import { type PlatformMapping, platformChoices } from './platform-mapping.ts';
+import { type ImportPort, type Progress, type Staging, stageStatement, totalsAgree } from './recording.ts';
+
+export type RecordingState =
+  | { step: 'idle' }
+  | { step: 'sending'; progress: Progress }
+  /** Everything is there; rows that changed wait for a word from the person. */
+  | { step: 'asking'; preview: ImportView }
+  | { step: 'committing' }
+  | { step: 'done'; result: ImportView }
+  | { step: 'failed'; error: unknown }
+  | { step: 'mismatch'; preview: ImportView };
+
+interface Plan {
+  fileName: string;
+  summary: FileSummary;
+  mapping: readonly PlatformMapping[];
+  itemsOf: Staging['itemsOf'];
+}
+
+/**
+ * Records a statement. One import keeps one id through every retry, so that a try that failed half-way is finished and
+ * never doubled; cancelling leaves nothing on the server.
+ */
+export function useRecording(plan: Plan | null) {
+  const port = useImportPort();
+  const queries = useQueryClient();
+  const [state, setState] = useState<RecordingState>({ step: 'idle' });
+  const importId = useRef<string | null>(null);
+  const running = useRef<AbortController | null>(null);
+
+  const fail = (error: unknown) => {
+    if (running.current?.signal.aborted) return;
+    const code = readFailure(error).code;
+    // Another try of ours, or another tab, has finished it meanwhile.
+    if (code === 'not_found') importId.current = null;
+    setState({ step: 'failed', error });
+  };
+  const commit = async () => {
+    if (importId.current === null) return;
+    setState({ step: 'committing' });
+    try {
+      setState({ step: 'done', result: await port.commit(importId.current) });
+      await queries.invalidateQueries();
+    } catch (err) {
+      fail(err);
+    }
+  };
+  const start = async () => {
+    if (plan === null) return;
+    importId.current ??= newId();
+    running.current = new AbortController();
+    const open = openingOf(plan, importId.current);
+    const onProgress = (progress: Progress) => setState({ step: 'sending', progress });
+    const { signal } = running.current;
+    const nowMs = () => performance.now();
+    try {
+      const preview = await stageStatement({ port, open, itemsOf: plan.itemsOf, onProgress, signal, nowMs });
+      const stop = reasonToStop(preview);
+      if (stop) setState({ step: stop, preview });
+      else await commit();
+    } catch (err) {
+      fail(err);
+    }
+  };
+  const cancel = async () => {
+    running.current?.abort();
+    setState({ step: 'idle' });
+    const id = importId.current;
+    importId.current = null;
+    if (id === null) return;
+    // What was never opened, or is not reachable now, is swept by the server: nothing was recorded either way.
+    await port.cancel(id).catch(() => undefined);
+  };
+  return { state, start: () => void start(), commit: () => void commit(), cancel: () => void cancel() };
+}
+
+export type Recording = ReturnType<typeof useRecording>;
+
+/** What keeps a staged import from being recorded at once, if anything. */
+function reasonToStop({ state, control, outcomes }: ImportView): 'mismatch' | 'asking' | null {
+  if (state === 'committed') return null;
+  if (!totalsAgree(control)) return 'mismatch';
+  return outcomes.changed > 0 ? 'asking' : null;
+}
+
+function openingOf({ fileName, summary, mapping }: Plan, id: string) {
+  const { presetId, fileSha256, rowCount, itemCount, why } = summary;
+  return {
+    id,
+    presetId,
+    fileName,
+    fileSha256,
+    rowCount,
+    itemCount,
+    why,
+    platforms: platformChoices(mapping),
+  };
+}
+
+// Looking at a whole file and recording it is one request each, however long the file is.
+const patientClient = createEarnTrackClient({ url: '/trpc', timeoutMs: 120_000 });
+
+function useImportPort(): ImportPort {
+  const { imports } = useTRPCClient();
+  return {
+    open: (input, signal) => imports.open.mutate(input, { signal }),
+    stage: (input, signal) => imports.stage.mutate(input, { signal }),
+    preview: (importId, signal) => patientClient.imports.preview.query({ importId }, { signal }),
+    commit: (importId) => patientClient.imports.commit.mutate({ importId }),
+    cancel: (importId) => imports.cancel.mutate({ importId }),
+  };
+}

@@ -1,0 +1,60 @@
+import type { PlatformView } from '@earntrack/contract';
+import type { ReactNode, SubmitEvent } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Dock } from '../../components/dock.tsx';
+import { ErrorState } from '../../components/error-state.tsx';
+import { useHotkeys } from '../../components/hotkeys.ts';
+import { focusFirstFault } from '../../lib/first-fault.ts';
+import { useKeptDraft } from '../../lib/kept-draft.ts';
+import { useLeave } from '../../lib/leave.ts';
+import type { PlatformDraft } from './platform-draft.ts';
+import { PlatformBasics, PlatformDetails } from './platform-fields.tsx';
+import './platforms.css';
+import { useSavePlatform } from './use-save-platform.ts';
+
+const FORM_ID = 'platform';
+
+interface PlatformFormProps {
+  keptAs: string;
+  start: () => PlatformDraft;
+  platform: PlatformView | null;
+  onSaved: (platform: PlatformView) => void;
+  children?: ReactNode;
+}
+
+/** Everything that can be said of a platform; Enter saves, Escape leaves and keeps what is typed. */
+export function PlatformForm({ keptAs, start, platform, onSaved, children }: PlatformFormProps) {
+  const leave = useLeave('/platforms');
+  const { draft, change, forget } = useKeptDraft(keptAs, start);
+  const saving = useSavePlatform({
+    platform,
+    onSaved: (saved) => {
+      forget();
+      onSaved(saved);
+    },
+  });
+  useHotkeys({ escape: leave });
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    saving.save(draft);
+    focusFirstFault(FORM_ID);
+  };
+  return (
+    <>
+      <form id={FORM_ID} className="form" aria-label="Platform" noValidate onSubmit={submit}>
+        {saving.error && <ErrorState error={saving.error} title="Not saved yet. What you typed is kept." />}
+        <PlatformBasics draft={draft} faults={saving.faults} onChange={change} />
+        <PlatformDetails draft={draft} faults={saving.faults} onChange={change} />
+      </form>
+      {children}
+      <Dock>
+        <Button look="quiet" shortcut="Esc" onClick={leave}>
+          Leave
+        </Button>
+        <Button look="main" type="submit" form={FORM_ID} shortcut="↵" isBusy={saving.isSaving}>
+          Save platform
+        </Button>
+      </Dock>
+    </>
+  );
+}

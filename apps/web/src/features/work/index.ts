@@ -1,0 +1,2 @@
+export { EditWorkPage, NewWorkPage } from './work-form-pages.tsx';
+export { WorkPage } from './work-page.tsx';

@@ -1,0 +1,79 @@
+import { readFailure } from '@earntrack/client';
+import type { WorkView } from '@earntrack/contract';
+import { CLOCKS } from '@earntrack/domain';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTRPCClient } from '../../lib/trpc.ts';
+import { readWorkDraft, type WorkDraft } from './work-draft.ts';
+
+interface SaveOptions {
+  id: string;
+  /** What is edited; null for new work. */
+  work: WorkView | null;
+  draft: WorkDraft;
+  timeZone: string;
+  onSaved: (work: WorkView) => void;
+}
+
+/** Saves what is typed; faults come back by field. A change made elsewhere is said, and never overwritten unseen. */
+export function useSaveWork({ id, work, draft, timeZone, onSaved }: SaveOptions) {
+  const client = useTRPCClient();
+  const queries = useQueryClient();
+  const [wasSubmitted, setSubmitted] = useState(false);
+  const reading = readWorkDraft(draft, timeZone);
+  const mutation = useMutation({
+    mutationFn: () => {
+      if (reading.time === null) throw new Error('The form was not checked');
+      const { platformIds, clock, note } = draft;
+      const { time, distanceMetres } = reading;
+      const input = {
+        id,
+        platformIds,
+        clock,
+        time,
+        distanceMetres,
+        note,
+        otherClocks: otherClocks(work, draft),
+      };
+      return work
+        ? client.work.update.mutate({ ...input, version: work.version })
+        : client.work.create.mutate(input);
+    },
+    onSuccess: (saved) => {
+      void queries.invalidateQueries();
+      onSaved(saved);
+    },
+  });
+  const refused = fieldFaults(mutation.error);
+  const isFieldFault = Object.keys(refused).length > 0;
+  return {
+    reading,
+    faults: { ...(wasSubmitted ? reading.faults : {}), ...refused },
+    error: isFieldFault ? null : mutation.error,
+    isSaving: mutation.isPending,
+    save: () => {
+      setSubmitted(true);
+      if (Object.keys(reading.faults).length === 0 && !mutation.isPending) mutation.mutate();
+    },
+  };
+}
+
+/** The clocks that this form does not show stay as they were. */
+function otherClocks(work: WorkView | null, draft: WorkDraft) {
+  const others = CLOCKS.filter((clock) => clock !== draft.clock && clock !== work?.clock);
+  return Object.fromEntries(others.map((clock) => [clock, work?.seconds[clock] ?? null]));
+}
+
+const FIELD_OF: Readonly<Record<string, string>> = {
+  'time.workedOn': 'day',
+  'time.seconds': 'hours',
+  'time.startedAt': 'startsAt',
+  'time.endedAt': 'endsAt',
+  distanceMetres: 'distance',
+};
+
+function fieldFaults(error: unknown): Record<string, string> {
+  if (error === null) return {};
+  const fields = Object.entries(readFailure(error).fields);
+  return Object.fromEntries(fields.map(([path, message]) => [FIELD_OF[path] ?? path, message]));
+}

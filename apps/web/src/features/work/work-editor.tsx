@@ -1,0 +1,202 @@
+import type { PlatformView, WorkView } from '@earntrack/contract';
+import { formatDuration } from '@earntrack/domain';
+import { type ReactNode, type SubmitEvent, useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { ClockSelect } from '../../components/clock-select.tsx';
+import { DateInput } from '../../components/date-input.tsx';
+import { Dock } from '../../components/dock.tsx';
+import { ErrorState } from '../../components/error-state.tsx';
+import { useHotkeys } from '../../components/hotkeys.ts';
+import { Note } from '../../components/note.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { focusFirstFault } from '../../lib/first-fault.ts';
+import { useKeptDraft } from '../../lib/kept-draft.ts';
+import { newId } from '../../lib/new-id.ts';
+import { useLeave } from '../../lib/leave.ts';
+import { useProfile } from '../../lib/session.ts';
+import { activePlatforms, ManyPlatformChips, NewPlatform } from '../platforms/index.ts';
+import { TimeFields } from './time-fields.tsx';
+import { useSaveWork } from './use-save-work.ts';
+import type { WorkDraft, WorkReading } from './work-draft.ts';
+
+interface WorkEditorProps {
+  keptAs: string;
+  start: () => WorkDraft;
+  platforms: readonly PlatformView[];
+  /** What is edited; null for new work. */
+  work: WorkView | null;
+  onSaved: (work: WorkView) => void;
+  actions?: ReactNode;
+}
+
+const FORM_ID = 'work';
+
+/** The form of one stretch; Enter saves, Escape leaves and keeps what is typed. */
+export function WorkEditor({ keptAs, start, platforms, work, onSaved, actions }: WorkEditorProps) {
+  const { timeZone } = useProfile();
+  const kept = useKeptDraft(keptAs, () => ({ ...start(), id: work?.id ?? newId() }));
+  const leave = useLeave('/work');
+  useHotkeys({ escape: leave });
+  const { draft, change } = kept;
+  const saved = (done: WorkView) => {
+    kept.forget();
+    onSaved(done);
+  };
+  const saving = useSaveWork({ id: draft.id, work, draft, timeZone, onSaved: saved });
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    saving.save();
+    focusFirstFault(FORM_ID);
+  };
+  return (
+    <>
+      <WorkSentence draft={draft} reading={saving.reading} platforms={platforms} />
+      {kept.wasKept && kept.isChanged && <StillHere onRestart={kept.restart} />}
+      <form id={FORM_ID} className="form work-form" aria-label="Work" noValidate onSubmit={submit}>
+        {saving.error && (
+          <ErrorState
+            error={saving.error}
+            title="Not saved yet. What you typed is kept."
+            onRetry={saving.save}
+          />
+        )}
+        <WorkFields
+          draft={draft}
+          platforms={platforms}
+          reading={saving.reading}
+          faults={saving.faults}
+          onChange={change}
+        />
+      </form>
+      <Dock>
+        <Button look="quiet" shortcut="Esc" onClick={leave}>
+          Leave
+        </Button>
+        {actions}
+        <Button look="main" type="submit" form={FORM_ID} shortcut="↵" isBusy={saving.isSaving}>
+          Save work
+        </Button>
+      </Dock>
+    </>
+  );
+}
+
+function StillHere({ onRestart }: { onRestart: () => void }) {
+  return (
+    <Note>
+      <p>What you typed before is still here.</p>
+      <Button onClick={onRestart}>Start afresh</Button>
+    </Note>
+  );
+}
+
+interface WorkFieldsProps {
+  draft: WorkDraft;
+  platforms: readonly PlatformView[];
+  reading: WorkReading;
+  faults: Readonly<Record<string, string>>;
+  onChange: (patch: Partial<WorkDraft>) => void;
+}
+
+function WorkFields({ draft, platforms, reading, faults, onChange }: WorkFieldsProps) {
+  return (
+    <>
+      <ServedPlatforms
+        draft={draft}
+        platforms={platforms}
+        fault={faults['platformIds']}
+        onChange={onChange}
+      />
+      <DateInput
+        label={draft.by === 'span' ? 'Day on which it started' : 'Day'}
+        value={draft.day}
+        error={faults['day']}
+        onChange={(day) => onChange({ day })}
+      />
+      <TimeFields draft={draft} reading={reading} faults={faults} onChange={onChange} />
+      <div className="two">
+        <ClockSelect value={draft.clock} onChange={(clock) => onChange({ clock })} />
+        <TextField
+          label="Distance, km"
+          inputMode="decimal"
+          isNumber
+          placeholder="Optional"
+          value={draft.distance}
+          error={faults['distance']}
+          onChange={(distance) => onChange({ distance })}
+        />
+      </div>
+      <TextField
+        label="Note"
+        placeholder="Optional"
+        value={draft.note}
+        error={faults['note']}
+        onChange={(note) => onChange({ note })}
+      />
+    </>
+  );
+}
+
+interface ServedPlatformsProps {
+  draft: WorkDraft;
+  platforms: readonly PlatformView[];
+  fault: string | undefined;
+  onChange: (patch: Partial<WorkDraft>) => void;
+}
+
+function ServedPlatforms({ draft, platforms, fault, onChange }: ServedPlatformsProps) {
+  const [isAdding, setAdding] = useState(false);
+  const offered = platforms.filter(({ id, isArchived }) => !isArchived || draft.platformIds.includes(id));
+  const created = (platform: PlatformView) => {
+    setAdding(false);
+    onChange({ platformIds: [...draft.platformIds, platform.id] });
+  };
+  return (
+    <div className="stack">
+      {offered.length > 0 && (
+        <ManyPlatformChips
+          platforms={offered}
+          values={draft.platformIds}
+          error={fault}
+          hint="Choose more than one when the same time served both."
+          onChange={(platformIds) => onChange({ platformIds })}
+        >
+          <button
+            type="button"
+            className="chip"
+            aria-expanded={isAdding}
+            onClick={() => setAdding(!isAdding)}
+          >
+            Another…
+          </button>
+        </ManyPlatformChips>
+      )}
+      {(isAdding || activePlatforms(platforms).length === 0) && (
+        <NewPlatform
+          platforms={platforms}
+          error={offered.length === 0 ? fault : undefined}
+          onCreated={created}
+        />
+      )}
+    </div>
+  );
+}
+
+interface WorkSentenceProps {
+  draft: WorkDraft;
+  reading: WorkReading;
+  platforms: readonly PlatformView[];
+}
+
+function WorkSentence({ draft, reading, platforms }: WorkSentenceProps) {
+  const names = platforms.filter(({ id }) => draft.platformIds.includes(id)).map(({ name }) => name);
+  if (reading.seconds === null) return <h1 className="answer">How long did you work?</h1>;
+  const served = new Intl.ListFormat('en').format(names);
+  return (
+    <h1 className="answer">
+      {`${served || 'Work'}: `}
+      <b>{formatDuration(reading.seconds)}</b>
+      {names.length > 1 && ', counted once and shared between them'}.
+    </h1>
+  );
+}

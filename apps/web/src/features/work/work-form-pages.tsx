@@ -1,0 +1,122 @@
+import type { PlatformView, WorkView } from '@earntrack/contract';
+import { formatDuration } from '@earntrack/domain';
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Button, ButtonLink } from '../../components/button.tsx';
+import { ErrorState } from '../../components/error-state.tsx';
+import { PageTitle } from '../../components/page-title.tsx';
+import { SkeletonRows } from '../../components/skeleton.tsx';
+import { useToasts } from '../../components/toast.tsx';
+import { useLeave } from '../../lib/leave.ts';
+import { useProfile, useSignedIn, useToday } from '../../lib/session.ts';
+import { activePlatforms, usePlatforms } from '../platforms/index.ts';
+import { emptyWorkDraft, workDraftOf } from './work-draft.ts';
+import { WorkEditor } from './work-editor.tsx';
+import { useWorkDeletion } from './use-work-deletion.ts';
+import { useWorkOfDay } from './use-work.ts';
+
+/** Adds a stretch of work. */
+export function NewWorkPage() {
+  const { account } = useSignedIn();
+  const today = useToday();
+  const toasts = useToasts();
+  const navigate = useNavigate();
+  const saved = (work: WorkView) => {
+    toasts.show({ text: `Saved ${formatDuration(work.seconds[work.clock] ?? 0)} of work.` });
+    void navigate({ to: '/work' });
+  };
+  return (
+    <WithPlatforms title="Add work">
+      {(platforms) => {
+        const [only, ...others] = activePlatforms(platforms);
+        return (
+          <WorkEditor
+            keptAs={`work:${account.id}:new`}
+            start={() => emptyWorkDraft(only && others.length === 0 ? [only.id] : [], today)}
+            platforms={platforms}
+            work={null}
+            onSaved={saved}
+          />
+        );
+      }}
+    </WithPlatforms>
+  );
+}
+
+interface EditWorkPageProps {
+  workId: string;
+  /** The day under which the list keeps it. */
+  on: string | undefined;
+}
+
+/** Changes or deletes a stretch that is there. */
+export function EditWorkPage({ workId, on }: EditWorkPageProps) {
+  const day = useWorkOfDay(on);
+  const work = day.data?.items.find(({ id }) => id === workId);
+  return (
+    <WithPlatforms title="Edit work">
+      {(platforms) => {
+        if (work) return <EditWork key={work.version} work={work} platforms={platforms} />;
+        if (day.isFetching) return <SkeletonRows of="the work" count={4} />;
+        if (day.isError) return <ErrorState error={day.error} onRetry={() => void day.refetch()} />;
+        return (
+          <>
+            <h1 className="answer smaller">This work is not there any more.</h1>
+            <p className="buttons">
+              <ButtonLink to="/work">Show all work</ButtonLink>
+            </p>
+          </>
+        );
+      }}
+    </WithPlatforms>
+  );
+}
+
+function EditWork({ work, platforms }: { work: WorkView; platforms: readonly PlatformView[] }) {
+  const { timeZone } = useProfile();
+  const toasts = useToasts();
+  const leave = useLeave('/work');
+  const remove = useWorkDeletion();
+  const saved = () => {
+    toasts.show({ text: 'Saved the change.' });
+    leave();
+  };
+  return (
+    <WorkEditor
+      keptAs={`work:${work.id}:${work.version}`}
+      start={() => workDraftOf(work, timeZone)}
+      platforms={platforms}
+      work={work}
+      onSaved={saved}
+      actions={
+        <Button
+          onClick={() => {
+            remove(work);
+            leave();
+          }}
+        >
+          Delete
+        </Button>
+      }
+    />
+  );
+}
+
+interface WithPlatformsProps {
+  title: string;
+  children: (platforms: readonly PlatformView[]) => ReactNode;
+}
+
+function WithPlatforms({ title, children }: WithPlatformsProps) {
+  const platforms = usePlatforms();
+  return (
+    <>
+      <PageTitle>{title}</PageTitle>
+      {platforms.data && children(platforms.data)}
+      {platforms.isPending && <SkeletonRows of="the form" count={4} />}
+      {platforms.isError && !platforms.data && (
+        <ErrorState error={platforms.error} onRetry={() => void platforms.refetch()} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { beforeEach, expect, test } from 'vitest';
+import { keepDraftsOf } from './draft-owner.ts';
+
+beforeEach(() => sessionStorage.clear());
+
+test('whoever signs in again finds the drafts that were kept', () => {
+  keepDraftsOf('ana');
+  sessionStorage.setItem('earning', '84.15');
+  keepDraftsOf('ana');
+  expect(sessionStorage.getItem('earning')).toBe('84.15');
+});
+
+test('whoever signs in after somebody else never sees their drafts', () => {
+  keepDraftsOf('ana');
+  sessionStorage.setItem('earning', '84.15');
+  keepDraftsOf('bruno');
+  keepDraftsOf('ana');
+  expect(sessionStorage.getItem('earning')).toBeNull();
+});
+
+test('what was typed before anybody was known stays', () => {
+  sessionStorage.setItem('earning', '84.15');
+  keepDraftsOf('ana');
+  expect(sessionStorage.getItem('earning')).toBe('84.15');
+});

@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+
+/**
+ * State that outlives the screen for as long as the tab is open, so that leaving, a reload or signing in again loses
+ * nothing that was typed. `forget` is for after saving.
+ */
+export function useKeptDraft<Draft>(key: string, start: () => Draft) {
+  const [kept] = useState(() => readKept(key) as Draft | null);
+  const [draft, setDraft] = useState<Draft>(() => kept ?? start());
+  const [isChanged, setChanged] = useState(kept !== null);
+  useEffect(() => {
+    if (isChanged) sessionStorage.setItem(key, JSON.stringify(draft));
+  }, [key, draft, isChanged]);
+  const change = (patch: Partial<Draft>) => {
+    setChanged(true);
+    setDraft((before) => ({ ...before, ...patch }));
+  };
+  const forget = () => {
+    setChanged(false);
+    sessionStorage.removeItem(key);
+  };
+  const restart = () => {
+    forget();
+    setDraft(start());
+  };
+  return { draft, change, forget, restart, isChanged, wasKept: kept !== null };
+}
+
+function readKept(key: string): unknown {
+  const text = sessionStorage.getItem(key);
+  return text === null ? null : JSON.parse(text);
+}

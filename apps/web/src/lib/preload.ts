@@ -1,0 +1,30 @@
+import type { RowFilters } from './row-filters.ts';
+import { queryClient } from './query.ts';
+import { trpc } from './trpc.ts';
+
+/** Asks ahead of the screen, which shows whatever went wrong itself. */
+function ahead(asked: Promise<unknown>): void {
+  asked.catch(() => undefined);
+}
+
+const nextCursor = { getNextPageParam: (page: { nextCursor: string | null }) => page.nextCursor };
+
+/** Asks for the platforms before the screen that needs them is there. */
+export function preloadPlatforms(): void {
+  ahead(queryClient.query(trpc.platforms.list.queryOptions({ includeArchived: true })));
+}
+
+/** Asks for the first page of earnings. */
+export function preloadEarnings(filters: RowFilters): void {
+  ahead(queryClient.infiniteQuery(trpc.earnings.list.infiniteQueryOptions(filters, nextCursor)));
+}
+
+/** Asks for the first page of work. */
+export function preloadWork(filters: RowFilters): void {
+  ahead(queryClient.infiniteQuery(trpc.work.list.infiniteQueryOptions(filters, nextCursor)));
+}
+
+/** Asks for the first page of imports. */
+export function preloadImports(): void {
+  ahead(queryClient.infiniteQuery(trpc.imports.list.infiniteQueryOptions({}, nextCursor)));
+}

@@ -1,0 +1,30 @@
+import { createEarnTrackClient, readFailure } from '@earntrack/client';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+
+export const client = createEarnTrackClient({ url: '/trpc' });
+
+let onSignedOut: () => void = () => {};
+
+/** Says what happens when any call finds that nobody is signed in any more. */
+export function whenSignedOut(act: () => void): void {
+  onSignedOut = act;
+}
+
+function noticeSignOut(error: unknown): void {
+  if (readFailure(error).code === 'not_signed_in') onSignedOut();
+}
+
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeSignOut }),
+  mutationCache: new MutationCache({ onError: noticeSignOut }),
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      // Without a network they fail with words, instead of waiting in silence.
+      networkMode: 'always',
+      // An answer "no" stays no; only a server that was not reached is asked again.
+      retry: (failures, error) => failures < 2 && readFailure(error).kind !== 'refused',
+    },
+    mutations: { networkMode: 'always' },
+  },
+});

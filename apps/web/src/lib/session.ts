@@ -1,0 +1,59 @@
+import type { AccountView, ProfileView, SessionView } from '@earntrack/contract';
+import type { LocalDate } from '@earntrack/domain';
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { todayIn } from './days.ts';
+import { keepDraftsOf } from './draft-owner.ts';
+import { client, queryClient } from './query.ts';
+import { trpc } from './trpc.ts';
+
+/** Who is signed in. It changes by what this page does, so it is asked once and then kept up by hand. */
+export const sessionOptions = queryOptions({
+  queryKey: trpc.auth.session.queryKey(),
+  queryFn: async (): Promise<SessionView> => withOwnDrafts(await client.auth.session.query()),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+/** Puts a fresh answer in place, after signing in and out and after a change of the profile. */
+export function keepSession(session: SessionView): void {
+  queryClient.setQueryData(sessionOptions.queryKey, withOwnDrafts(session));
+}
+
+function withOwnDrafts(session: SessionView): SessionView {
+  if (session.account) keepDraftsOf(session.account.id);
+  return session;
+}
+
+/** Starts anew with the person who just signed in: nothing of somebody before stays in this page. */
+export function enterWith(session: SessionView): void {
+  queryClient.clear();
+  keepSession(session);
+}
+
+/** Forgets everything of the person who left; what was public is asked again. */
+export async function forgetSession(): Promise<void> {
+  // Drafts that were kept for coming back to them.
+  sessionStorage.clear();
+  queryClient.clear();
+  await queryClient.query(sessionOptions);
+}
+
+/** Account and profile of the person who is signed in. Only for screens behind the sign-in. */
+export function useSignedIn(): { account: AccountView; profile: ProfileView; session: SessionView } {
+  const { data: session } = useSuspenseQuery(sessionOptions);
+  // While somebody is being signed out, the screen that they leave is still drawn for them.
+  const [known, setKnown] = useState(session);
+  if (session.account && session !== known) setKnown(session);
+  if (!known.account || !known.profile) throw new Error('This screen is only for somebody who is signed in');
+  return { account: known.account, profile: known.profile, session: known };
+}
+
+/** The profile's language, time zone, currency and first day of the week. */
+export function useProfile(): ProfileView {
+  return useSignedIn().profile;
+}
+
+/** Today's date in the profile's time zone. */
+export function useToday(): LocalDate {
+  return todayIn(useProfile().timeZone);
+}

@@ -1,0 +1,25 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { client, queryClient, whenSignedOut } from './lib/query.ts';
+import { TRPCProvider } from './lib/trpc.ts';
+import { leaveForSignIn, router } from './router.tsx';
+import './styles/index.css';
+
+if (!('Temporal' in globalThis)) await import('temporal-polyfill/global');
+
+whenSignedOut(leaveForSignIn);
+
+const place = document.getElementById('app');
+if (!place) throw new Error('index.html has no element #app');
+
+createRoot(place).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <TRPCProvider trpcClient={client} queryClient={queryClient}>
+        <RouterProvider router={router} />
+      </TRPCProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,18 @@
+import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
+import { AppFrame } from '../components/app-frame.tsx';
+import { sessionOptions } from '../lib/session.ts';
+
+/** Everything below is for somebody who is signed in. */
+export const Route = createFileRoute('/_app')({
+  beforeLoad: async ({ context, location }) => {
+    const session = await context.queryClient.query({ ...sessionOptions, staleTime: 'static' });
+    if (session.account) return;
+    if (session.isFirstAccount) throw redirect({ to: '/register', search: {} });
+    throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
+  },
+  component: () => (
+    <AppFrame>
+      <Outlet />
+    </AppFrame>
+  ),
+});

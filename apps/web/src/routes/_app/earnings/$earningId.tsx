@@ -1,0 +1,10 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { EditEarningPage } from '../../../features/earnings/index.ts';
+
+export const Route = createFileRoute('/_app/earnings/$earningId')({
+  component: EarningRoute,
+});
+
+function EarningRoute() {
+  return <EditEarningPage earningId={Route.useParams().earningId} />;
+}

@@ -1,0 +1,20 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { EarningsPage } from '../../../features/earnings/index.ts';
+import { preloadEarnings, preloadPlatforms } from '../../../lib/preload.ts';
+import { rowFiltersOf } from '../../../lib/row-filters.ts';
+
+export const Route = createFileRoute('/_app/earnings/')({
+  validateSearch: rowFiltersOf,
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => {
+    preloadEarnings(deps);
+    preloadPlatforms();
+  },
+  component: EarningsRoute,
+});
+
+function EarningsRoute() {
+  const filters = Route.useSearch();
+  const navigate = Route.useNavigate();
+  return <EarningsPage filters={filters} onFilter={(search) => void navigate({ search, replace: true })} />;
+}

@@ -1,0 +1,15 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { DashboardPage } from '../../features/dashboard/dashboard-page.tsx';
+import { periodSearchOf } from '../../features/dashboard/period-search.ts';
+import { preloadDashboard } from '../../features/dashboard/use-dashboard.ts';
+
+export const Route = createFileRoute('/_app/')({
+  validateSearch: periodSearchOf,
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => preloadDashboard(deps),
+  component: OverviewRoute,
+});
+
+function OverviewRoute() {
+  return <DashboardPage search={Route.useSearch()} />;
+}

@@ -1,0 +1,30 @@
+import { createFileRoute, Link } from '@tanstack/react-router';
+import { PageTitle } from '../../components/index.ts';
+
+export const Route = createFileRoute('/_app/more')({ component: MorePage });
+
+/** The screens that the bottom bar of a phone has no room for. */
+function MorePage() {
+  return (
+    <>
+      <PageTitle>More</PageTitle>
+      <h1 className="answer smaller">The rest of EarnTrack</h1>
+      <ul className="rows">
+        <li>
+          <Link className="row plain-row" to="/platforms">
+            <span className="t">
+              Platforms<span className="s">Where you earn, and how their days and weeks run</span>
+            </span>
+          </Link>
+        </li>
+        <li>
+          <Link className="row plain-row" to="/settings">
+            <span className="t">
+              Settings<span className="s">Your name, time zone, currency, and signing out</span>
+            </span>
+          </Link>
+        </li>
+      </ul>
+    </>
+  );
+}

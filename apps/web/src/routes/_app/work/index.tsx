@@ -1,0 +1,20 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { WorkPage } from '../../../features/work/index.ts';
+import { preloadWork, preloadPlatforms } from '../../../lib/preload.ts';
+import { rowFiltersOf } from '../../../lib/row-filters.ts';
+
+export const Route = createFileRoute('/_app/work/')({
+  validateSearch: rowFiltersOf,
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => {
+    preloadWork(deps);
+    preloadPlatforms();
+  },
+  component: WorkRoute,
+});
+
+function WorkRoute() {
+  const filters = Route.useSearch();
+  const navigate = Route.useNavigate();
+  return <WorkPage filters={filters} onFilter={(search) => void navigate({ search, replace: true })} />;
+}
