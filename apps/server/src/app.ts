@@ -6,6 +6,7 @@ import type { DatabaseHandle } from '@earntrack/db';
 import compress from '@fastify/compress';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Config } from './config/index.ts';
+import { connectionEnding } from './plugins/connection-ending.ts';
 import { createMetrics, requestMetrics } from './plugins/metrics.ts';
 import { ownOriginOnly } from './plugins/own-origin-only.ts';
 import { procedures } from './plugins/procedures.ts';
@@ -44,10 +45,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
     frameworkErrors: refuseAddress,
   });
-  app.addHook('onSend', async (_req, reply) => {
-    // A connection that is kept alive would keep the server from ending.
-    if (parts.isDraining()) reply.header('connection', 'close');
-  });
+  await app.register(connectionEnding, { isDraining: parts.isDraining });
   await app.register(requestLog);
   await app.register(requestMetrics, { metrics });
   await app.register(securityHeaders, { isSecure: config.http.isSecure });
