@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { PassThrough } from 'node:stream';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createTestApp } from './testing/test-app.ts';
 
 test('an answer that had begun before the drain is given whole, and does not keep the server from ending', async () => {
@@ -18,6 +18,7 @@ test('an answer that had begun before the drain is given whole, and does not kee
 
   server.drain();
   const closed = server.app.close();
+  await vi.waitFor(() => expect(server.app.server.listening).toBe(false));
   body.end('ended');
   await closed;
   await once(client, 'close');
