@@ -45,7 +45,13 @@ export class ImportReview {
       }));
   }
 
-  /** Throws an AppError unless every row of the file is behind exactly one item. */
+  /** Throws an AppError when a row of the file is behind two items, or two items would become one entry. */
+  assertNoDoubles(): void {
+    if (!this.#hasDoubles) return;
+    throw new AppError('statement_incomplete', 'Some rows have arrived twice. Start the import again.');
+  }
+
+  /** Throws an AppError unless every row of the file has arrived. */
   assertComplete({
     item_count: itemCount,
     row_count: rowCount,
@@ -53,7 +59,7 @@ export class ImportReview {
     item_count: number;
     row_count: number;
   }): void {
-    if (this.counts.staged === itemCount && this.#rows.size === rowCount && !this.#hasDoubles) return;
+    if (this.counts.staged === itemCount && this.#rows.size === rowCount) return;
     throw new AppError(
       'statement_incomplete',
       `Of ${rowCount} rows of the file ${this.#rows.size} have arrived. Start the import again.`,

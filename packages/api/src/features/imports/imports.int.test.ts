@@ -116,6 +116,17 @@ describe('a row with an id of its own', () => {
     expect(workedSeconds).toBe(3 * 3600);
   });
 
+  test('is not put back by a file that was recorded before', async () => {
+    await importFile(ana, withId('10.00', '1'));
+    await importFile(ana, withId('12.00', '3'));
+    const later = await everything();
+    expect((await importFile(ana, withId('10.00', '1'))).outcomes).toMatchObject({
+      unchanged: 1,
+      changed: 0,
+    });
+    expect(await everything()).toEqual(later);
+  });
+
   test('that a person changed is never overwritten', async () => {
     await importFile(ana, withId('10.00', '1'));
     const [row] = (await everything()).earnings;
@@ -177,6 +188,15 @@ describe('staging', () => {
     expect((await ana.api.imports.commit({ importId: open.id })).outcomes.new).toBe(3);
   });
 
+  test('takes no more than the file was said to hold', async () => {
+    const { open, items } = file();
+    await ana.api.imports.open(open);
+    await ana.api.imports.stage({ importId: open.id, chunk: 0, items });
+    const more = ana.api.imports.stage({ importId: open.id, chunk: 1, items: items.slice(0, 1) });
+    expect((await refusal(more)).code).toBe('invalid_input');
+    expect((await ana.api.imports.commit({ importId: open.id })).outcomes.new).toBe(3);
+  });
+
   test('leaves everything as it was until it is committed, and cancelling leaves nothing', async () => {
     const importId = await stageFile(ana, file());
     expect((await everything()).earnings).toEqual([]);
@@ -218,6 +238,15 @@ describe('a commit is refused and records nothing', () => {
     await ana.api.imports.stage({ importId: open.id, chunk: 0, items: items.slice(1) });
     expect((await refusal(ana.api.imports.commit({ importId: open.id }))).code).toBe('statement_incomplete');
     expect((await refusal(ana.api.imports.preview({ importId: open.id }))).code).toBe('statement_incomplete');
+    expect((await everything()).earnings).toEqual([]);
+  });
+
+  test('when the same row has arrived twice', async () => {
+    const { open, items } = file();
+    await ana.api.imports.open(open);
+    await ana.api.imports.stage({ importId: open.id, chunk: 0, items: items.slice(1) });
+    await ana.api.imports.stage({ importId: open.id, chunk: 1, items: items.slice(1, 2) });
+    expect((await refusal(ana.api.imports.commit({ importId: open.id }))).code).toBe('statement_incomplete');
     expect((await everything()).earnings).toEqual([]);
   });
 

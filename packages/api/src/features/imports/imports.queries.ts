@@ -32,6 +32,19 @@ export function lockImport(tx: Handle, ownerId: string, id: string): Promise<Sta
     .executeTakeFirst();
 }
 
+/** True when a file of these bytes was recorded before. */
+export async function hasRecordedFile(db: Handle, ownerId: string, fileSha256: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('statement_import')
+    .select('id')
+    .where('user_id', '=', ownerId)
+    .where('file_sha256', '=', fileSha256)
+    .where('state', '=', 'committed')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Imports that were not cancelled, the newest first. */
 export function listImports(
   db: Handle,

@@ -1,14 +1,21 @@
 import type { Handle } from '../../actor.ts';
 import { hoursOfEarnings } from '../work/index.ts';
+import { hasRecordedFile } from './imports.queries.ts';
 import type { KnownTargets } from './outcome-of.ts';
 import type { StagedItem } from './staged-item.ts';
 import { listEarningsByIds, listPayoutsByIds, listWorkByIds } from './targets.queries.ts';
+
+interface ItemsOfFile {
+  fileSha256: string;
+  items: readonly StagedItem[];
+  isLocking?: boolean;
+}
 
 /** Reads what is there already under the ids of these items; when locking, it stays so until the transaction ends. */
 export async function knownTargets(
   db: Handle,
   ownerId: string,
-  { items, isLocking = false }: { items: readonly StagedItem[]; isLocking?: boolean },
+  { fileSha256, items, isLocking = false }: ItemsOfFile,
 ): Promise<KnownTargets> {
   const toRead = (kind: StagedItem['item']['kind']) => ({
     ids: items.flatMap(({ item, targetId }) => (item.kind === kind && targetId !== null ? [targetId] : [])),
@@ -21,6 +28,7 @@ export async function knownTargets(
     hours: await hoursOfEarnings(db, ownerId, withHours),
     work: byId(await listWorkByIds(db, ownerId, toRead('work'))),
     payouts: byId(await listPayoutsByIds(db, ownerId, toRead('payout'))),
+    isOldFile: await hasRecordedFile(db, ownerId, fileSha256),
   };
 }
 

@@ -19,11 +19,13 @@ export interface KnownTargets {
   hours: ReadonlyMap<string, Hours>;
   work: ReadonlyMap<string, KnownWork>;
   payouts: ReadonlyMap<string, KnownPayout>;
+  /** True when this very file was recorded before: what says something else now came later. */
+  isOldFile: boolean;
 }
 
 /**
  * What becomes of an item. A row that a person changed or deleted stays as that person left it, whatever a later export
- * says; only what was written by statements alone takes new values.
+ * says; only what was written by statements alone takes new values, and none from a file that was recorded before.
  */
 export function outcomeOf(staged: StagedItem, known: KnownTargets): ImportOutcome {
   if (staged.targetId === null) return 'leftOut';
@@ -31,12 +33,13 @@ export function outcomeOf(staged: StagedItem, known: KnownTargets): ImportOutcom
   switch (item.kind) {
     case 'earning': {
       const row = known.earnings.get(targetId);
-      return decide(row, (there) => isSameEarning(item, there, known.hours.get(targetId) ?? null));
+      const isSame = (there: KnownEarning) => isSameEarning(item, there, known.hours.get(targetId) ?? null);
+      return decide(row, known, isSame);
     }
     case 'work':
-      return decide(known.work.get(targetId), (there) => isSameWork(item, there));
+      return decide(known.work.get(targetId), known, (there) => isSameWork(item, there));
     case 'payout':
-      return decide(known.payouts.get(targetId), (there) => isSamePayout(item, there));
+      return decide(known.payouts.get(targetId), known, (there) => isSamePayout(item, there));
   }
 }
 
@@ -45,10 +48,14 @@ interface Keepable {
   request_hash?: string | null;
 }
 
-function decide<Row extends Keepable>(row: Row | undefined, isSame: (row: Row) => boolean): ImportOutcome {
+function decide<Row extends Keepable>(
+  row: Row | undefined,
+  { isOldFile }: KnownTargets,
+  isSame: (row: Row) => boolean,
+): ImportOutcome {
   if (!row) return 'new';
   const isOfAPerson = row.deleted_at !== null || (row.request_hash ?? null) !== null;
-  return isOfAPerson || isSame(row) ? 'unchanged' : 'changed';
+  return isOfAPerson || isOldFile || isSame(row) ? 'unchanged' : 'changed';
 }
 
 function isSameEarning(item: Item<'earning'>, row: KnownEarning, hours: Hours | null): boolean {

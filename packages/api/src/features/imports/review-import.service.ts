@@ -33,37 +33,53 @@ export async function reviewImport(
   do {
     page = await listItems(db, actor.userId, { importId: row.id, after, limit: PAGE_ITEMS });
     after = page.at(-1) ?? null;
-    const items = await decideItems(db, actor, { page, isFinal: write !== undefined });
+    const items = await decideItems(db, actor, {
+      page,
+      fileSha256: row.file_sha256,
+      isFinal: write !== undefined,
+    });
     review.add(items);
+    // Before anything is written: no row can be written twice.
+    review.assertNoDoubles();
     await write?.(items);
   } while (page.length === PAGE_ITEMS);
   review.assertComplete(row);
   return review;
 }
 
+interface PageToDecide {
+  page: readonly StatementItemRow[];
+  fileSha256: string;
+  isFinal: boolean;
+}
+
 async function decideItems(
   db: Handle,
   actor: Actor,
-  { page, isFinal }: { page: readonly StatementItemRow[]; isFinal: boolean },
+  { page, fileSha256, isFinal }: PageToDecide,
 ): Promise<ReviewedItem[]> {
   const reviewed = page.map((stored) => ({ stored, staged: reviveItem(stored) }));
   const items = reviewed.map(({ staged }) => staged);
-  const known = await knownTargets(db, actor.userId, { items });
+  const known = await knownTargets(db, actor.userId, { fileSha256, items });
   const decided = reviewed.map((item) => ({ ...item, outcome: outcomeOf(item.staged, known) }));
   if (!isFinal) return decided;
-  return decideAgain(db, actor, decided);
+  return decideAgain(db, actor, { decided, fileSha256 });
 }
 
 /**
  * What is about to be overwritten is read once more under a lock, so that a change that a person makes at this moment
  * is seen. Everything else stays as it is and needs no lock: new ids come from imports alone, one after the other.
  */
-async function decideAgain(db: Handle, actor: Actor, decided: ReviewedItem[]): Promise<ReviewedItem[]> {
+async function decideAgain(
+  db: Handle,
+  actor: Actor,
+  { decided, fileSha256 }: { decided: ReviewedItem[]; fileSha256: string },
+): Promise<ReviewedItem[]> {
   const items = decided.flatMap(({ staged, outcome }): StagedItem[] =>
     outcome === 'changed' ? [staged] : [],
   );
   if (items.length === 0) return decided;
-  const known = await knownTargets(db, actor.userId, { items, isLocking: true });
+  const known = await knownTargets(db, actor.userId, { fileSha256, items, isLocking: true });
   return decided.map((item) =>
     item.outcome === 'changed' ? { ...item, outcome: outcomeOf(item.staged, known) } : item,
   );

@@ -54,11 +54,12 @@ export function stageItems(db: Handle, actor: Actor, input: StageItems): Promise
   return inTransaction(db, async (tx) => {
     const row = requireStaged(await lockImport(tx, actor.userId, input.importId));
     if (await hasChunk(tx, actor.userId, input)) return importView(row);
+    if (row.counts.staged + input.items.length > row.item_count) throw tooManyItems(row);
     const platformOf = platformChooser(row.platforms);
     const items = input.items.map((item, position) =>
       stagedItem(item, position, { userId: actor.userId, platformOf }),
     );
-    const known = await knownTargets(tx, actor.userId, { items });
+    const known = await knownTargets(tx, actor.userId, { fileSha256: row.file_sha256, items });
     const decided = items.map((staged) => ({ staged, outcome: outcomeOf(staged, known) }));
     await insertItems(
       tx,
@@ -70,6 +71,13 @@ export function stageItems(db: Handle, actor: Actor, input: StageItems): Promise
     const patch = { counts: JSON.stringify(counts) };
     return importView(await updateImport(tx, actor.userId, { id: row.id, patch }));
   });
+}
+
+function tooManyItems({ item_count: itemCount }: StatementImportRow): AppError {
+  return new AppError(
+    'invalid_input',
+    `More entries arrived than the ${itemCount} that were announced. Start the import again.`,
+  );
 }
 
 function itemRow({ staged, outcome }: DecidedItem, { importId, chunk }: StageItems): ItemToInsert {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   addPlatform,
@@ -70,6 +71,19 @@ test('a change whose answer was lost can be sent again', async () => {
   const change = { ...input, version: 1, note: 'rain' };
   const first = await ana.api.work.update(change);
   expect(await ana.api.work.update(change)).toEqual(first);
+});
+
+test('another note does not move work to another day, whichever platform is named first', async () => {
+  const nightly = (await addPlatform(ana, { dayCutoffMinutes: 240 })).id;
+  const input = span('2026-11-11T02:00:00Z', '2026-11-11T03:00:00Z');
+  const byName = [platformId, nightly].sort();
+  for (const platformIds of [byName, byName.toReversed()]) {
+    const created = await ana.api.work.create({ ...input, id: randomUUID(), platformIds });
+    const change = { ...input, id: created.id, version: 1, note: 'rain', platformIds: created.platformIds };
+    const changed = await ana.api.work.update(change);
+    expect(changed.workedOn).toBe(created.workedOn);
+    expect(await ana.api.work.update(change)).toMatchObject({ version: 2, workedOn: created.workedOn });
+  }
 });
 
 test('work goes into the bin and comes back', async () => {

@@ -68,9 +68,10 @@ export function recordWork(db: Handle, actor: Actor, input: CreateWork): Promise
 export function changeWork(db: Handle, actor: Actor, input: UpdateWork): Promise<WorkView> {
   return inTransaction(db, async (tx) => {
     const known = editable(present(await lockWork(tx, actor.userId, input.id)));
-    const columns = await columnsOf(tx, actor, input);
+    const view = await viewOf(tx, actor, known);
+    const columns = keepDay(await columnsOf(tx, actor, input), { known, view, input });
     if (known.version !== input.version) {
-      return sameChange(await viewOf(tx, actor, known), known, { columns, platformIds: input.platformIds });
+      return sameChange(view, known, { columns, platformIds: input.platformIds });
     }
     const patch = {
       ...columns,
@@ -144,11 +145,31 @@ function sameChange(
   known: WorkRow,
   { columns, platformIds }: { columns: Partial<WorkRow>; platformIds: readonly string[] },
 ): WorkView {
-  const isSame =
-    hasValues(known, columns) &&
-    new Set(platformIds).symmetricDifference(new Set(view.platformIds)).size === 0;
-  if (isSame) return view;
+  if (hasValues(known, columns) && isSameSet(platformIds, view.platformIds)) return view;
   throw changedElsewhere();
+}
+
+interface Change {
+  known: WorkRow;
+  view: WorkView;
+  input: UpdateWork;
+}
+
+/** Work at the same time for the same platforms stays on its day, whichever of the platforms is named first now. */
+function keepDay<Columns extends Pick<WorkRow, 'worked_on' | 'started_at' | 'ended_at'>>(
+  columns: Columns,
+  { known, view, input }: Change,
+): Columns {
+  const isSameTime =
+    columns.started_at !== null &&
+    columns.started_at.getTime() === known.started_at?.getTime() &&
+    columns.ended_at?.getTime() === known.ended_at?.getTime();
+  const isSameWork = isSameTime && isSameSet(input.platformIds, view.platformIds);
+  return isSameWork ? { ...columns, worked_on: known.worked_on } : columns;
+}
+
+function isSameSet(left: readonly string[], right: readonly string[]): boolean {
+  return new Set(left).symmetricDifference(new Set(right)).size === 0;
 }
 
 function existing(row: WorkRow | undefined): WorkRow {
