@@ -4,9 +4,10 @@ import { useEffect, useState } from 'react';
  * State that outlives the screen for as long as the tab is open, so that leaving, a reload or signing in again loses
  * nothing that was typed. `forget` is for after saving.
  */
-export function useKeptDraft<Draft>(key: string, start: () => Draft) {
-  const [kept] = useState(() => readKept(key) as Draft | null);
-  const [draft, setDraft] = useState<Draft>(() => kept ?? start());
+export function useKeptDraft<Draft extends object>(key: string, start: () => Draft) {
+  const [kept] = useState(() => readKept(key) as Partial<Draft> | null);
+  // What an earlier release kept may lack a field.
+  const [draft, setDraft] = useState<Draft>(() => ({ ...start(), ...kept }));
   const [isChanged, setChanged] = useState(kept !== null);
   useEffect(() => {
     if (isChanged) sessionStorage.setItem(key, JSON.stringify(draft));

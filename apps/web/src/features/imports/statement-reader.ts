@@ -16,10 +16,7 @@ export class StatementReader {
       this.#waiting.get(event.data.id)?.resolve(event.data);
       this.#waiting.delete(event.data.id);
     });
-    this.#worker.addEventListener('error', (event) => {
-      for (const { reject } of this.#waiting.values()) reject(new Error(event.message));
-      this.#waiting.clear();
-    });
+    this.#worker.addEventListener('error', (event) => this.#giveUp(event.message));
   }
 
   /** Reads a new file, or the last one again with other choices. */
@@ -35,8 +32,15 @@ export class StatementReader {
     throw new Error(answer.kind === 'failed' ? answer.message : 'The reader gave another answer');
   }
 
+  /** Ends the worker; whoever still waits for it is told. */
   close(): void {
     this.#worker.terminate();
+    this.#giveUp('The reader was closed');
+  }
+
+  #giveUp(why: string): void {
+    for (const { reject } of this.#waiting.values()) reject(new Error(why));
+    this.#waiting.clear();
   }
 
   #ask(request: Unnumbered<WorkerRequest>): Promise<WorkerAnswer> {

@@ -16,9 +16,11 @@ export type WorkerAnswer =
 /** The file last read; it stays here so that the page never holds more than it shows. */
 let file: Uint8Array<ArrayBuffer> = new Uint8Array();
 let items: StatementItemWire[] = [];
+let lastAnswer = Promise.resolve();
 
 self.addEventListener('message', (event: MessageEvent<WorkerRequest>) => {
-  void answer(event.data).then((message) => self.postMessage(message));
+  // One after the other: reading waits for the file's hash, and another file must not come in between.
+  lastAnswer = lastAnswer.then(async () => self.postMessage(await answer(event.data)));
 });
 
 async function answer(request: WorkerRequest): Promise<WorkerAnswer> {

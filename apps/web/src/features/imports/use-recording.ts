@@ -1,7 +1,7 @@
 import { createEarnTrackClient, readFailure } from '@earntrack/client';
 import type { ImportView } from '@earntrack/contract';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { newId } from '../../lib/new-id.ts';
 import { useTRPCClient } from '../../lib/trpc.ts';
 import type { FileSummary } from './file-reading.ts';
@@ -35,12 +35,14 @@ export function useRecording(plan: Plan | null) {
   const [state, setState] = useState<RecordingState>({ step: 'idle' });
   const importId = useRef<string | null>(null);
   const running = useRef<AbortController | null>(null);
+  // Leaving the screen stops the sending; what is staged then is swept by the server.
+  useEffect(() => () => running.current?.abort(), []);
 
   const fail = (error: unknown) => {
     if (running.current?.signal.aborted) return;
     const code = readFailure(error).code;
-    // Another try of ours, or another tab, has finished it meanwhile.
-    if (code === 'not_found') importId.current = null;
+    // It was swept away or taken back meanwhile, so the next try has to be another import.
+    if (code === 'not_found' || code === 'conflict') importId.current = null;
     setState({ step: 'failed', error });
   };
   const commit = async () => {

@@ -1,0 +1,43 @@
+import { useEffect, useRef, useState } from 'react';
+import type { FileReading, ReadingChoices } from './file-reading.ts';
+import { StatementReader } from './statement-reader.ts';
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** What the worker says of a file. Only what was asked last is shown, whichever file or choice takes longer to read. */
+export function useReading() {
+  const reader = useRef<StatementReader | null>(null);
+  const lastTurn = useRef(0);
+  const [reading, setReading] = useState<FileReading | null>(null);
+  useEffect(() => () => reader.current?.close(), []);
+  const show = (shown: FileReading | null) => {
+    lastTurn.current += 1;
+    setReading(shown);
+    return lastTurn.current;
+  };
+  return {
+    reading,
+    /** Shows this in place of whatever is being read. */
+    show: (shown: FileReading | null) => void show(shown),
+    /** Reads a new file, or the last one again where there are no bytes. */
+    read: async (bytesOf: () => Promise<Bytes> | null, choices: ReadingChoices) => {
+      const turn = show(null);
+      const showLast = (shown: FileReading) => {
+        if (turn === lastTurn.current) setReading(shown);
+      };
+      reader.current ??= new StatementReader();
+      try {
+        const bytes = await bytesOf();
+        if (turn === lastTurn.current) showLast(await reader.current.read(bytes, choices));
+      } catch (err) {
+        // A fault of ours while reading must not leave the page waiting.
+        const why = err instanceof Error ? err.message : String(err);
+        showLast({ kind: 'refused', message: `This file could not be read here (${why}).` });
+      }
+    },
+    itemsOf: (start: number, count: number) => {
+      if (!reader.current) throw new Error('No file was read');
+      return reader.current.items(start, count);
+    },
+  };
+}
