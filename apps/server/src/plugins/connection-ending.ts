@@ -2,9 +2,8 @@ import type { FastifyPluginCallback } from 'fastify';
 import fp from 'fastify-plugin';
 
 const plugin: FastifyPluginCallback<{ isDraining: () => boolean }> = (app, { isDraining }, done) => {
-  app.addHook('onSend', (_req, reply, _payload, next) => {
+  app.addHook('onSend', async (_req, reply) => {
     if (isDraining()) reply.header('connection', 'close');
-    next();
   });
   // An answer that had begun before the drain promised to keep its connection alive, and Node would keep that promise.
   app.addHook('onResponse', (_req, _reply, next) => {
