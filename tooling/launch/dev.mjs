@@ -1,3 +1,5 @@
-import { runPinned } from './bootstrap.mjs';
+import { callerFolder, runPinned } from './bootstrap.mjs';
 
-await runPinned('apps/ops/src/main.ts', ['dev', ...process.argv.slice(2)]);
+await runPinned('apps/ops/src/main.ts', ['dev', ...process.argv.slice(2)], {
+  cwd: callerFolder('dev'),
+});

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { root } from './bootstrap.mjs';
+import { root } from './root.mjs';
 
 /** Quickest first. `results` names the files in which a stage's runners leave their counts; a check without counts as one. */
 export const stages = [

@@ -1,31 +1,36 @@
 import { spawn } from 'node:child_process';
-import { constants } from 'node:os';
 import { join } from 'node:path';
-import { LaunchError, prepare, root } from './bootstrap.mjs';
+import { prepare } from './bootstrap.mjs';
+import { exitCodeFor, exitCodeOf, signalGroup } from './child.mjs';
+import { watchForEnd } from './end-of-launch.mjs';
+import { LaunchError } from './launch-error.mjs';
+import { root } from './root.mjs';
 import { countStage, forgetResults, stages } from './stages.mjs';
 
 const graceMs = 15_000;
 const sum = { passed: 0, failed: 0 };
+const ending = new AbortController();
 let running;
-let stoppedBy;
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal));
+watchForEnd(stop);
 
 try {
   const env = await environment();
   for (const stage of stages) {
-    if (!stoppedBy) await runStage(stage, env);
+    if (!ending.signal.aborted) await runStage(stage, env);
   }
 } catch (err) {
-  if (!(err instanceof LaunchError)) throw err;
-  console.error(err.message);
-  sum.failed += 1;
+  if (!ending.signal.aborted) {
+    if (!(err instanceof LaunchError)) throw err;
+    console.error(err.message);
+    sum.failed += 1;
+  }
 }
-process.exitCode = stoppedBy ? 128 + constants.signals[stoppedBy] : Number(sum.failed > 0);
+process.exitCode = ending.signal.aborted ? exitCodeFor(ending.signal.reason) : Number(sum.failed > 0);
 console.log(`${sum.passed} passed, ${sum.failed} failed`);
 
 async function environment() {
-  const { env } = await prepare();
+  const { env } = await prepare(ending.signal);
   return { ...env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' };
 }
 
@@ -45,7 +50,7 @@ async function runStage(stage, env) {
   );
 }
 
-function runTurbo(stage, env) {
+async function runTurbo(stage, env) {
   const args = [
     'run',
     stage.task,
@@ -59,24 +64,13 @@ function runTurbo(stage, env) {
   // Its own process group, so that a signal reaches turbo and all that turbo started.
   const command = join(root, 'node_modules', '.bin', 'turbo');
   running = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'], detached: true });
-  return new Promise((resolve, reject) => {
-    running.once('error', reject);
-    running.once('exit', (code) => resolve(code === 0));
-  });
+  return (await exitCodeOf(running)) === 0;
 }
 
 function stop(signal) {
-  if (stoppedBy) return;
-  stoppedBy = signal;
+  if (ending.signal.aborted) return;
+  ending.abort(signal);
   if (running === undefined || running.exitCode !== null) return;
-  signalGroup(signal);
-  setTimeout(() => signalGroup('SIGKILL'), graceMs).unref();
-}
-
-function signalGroup(signal) {
-  try {
-    process.kill(-running.pid, signal);
-  } catch (err) {
-    if (err.code !== 'ESRCH') throw err;
-  }
+  signalGroup(running, signal);
+  setTimeout(() => signalGroup(running, 'SIGKILL'), graceMs).unref();
 }
