@@ -1,4 +1,4 @@
-import { chmod, chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import type { Account } from './account.ts';
@@ -49,6 +49,7 @@ export interface NewCluster {
 /** Makes a cluster: all of it or nothing, since it is built next to its place and then renamed. */
 export async function initCluster(cluster: NewCluster): Promise<void> {
   const { folder, account, binaries } = cluster;
+  await assertNothingThere(folder);
   const partial = `${folder}.partial`;
   const scratch = join(dirname(folder), 'postgres-programs.partial');
   const passwordFile = `${folder}.password.partial`;
@@ -65,6 +66,18 @@ export async function initCluster(cluster: NewCluster): Promise<void> {
   } finally {
     for (const path of [passwordFile, scratch, partial]) await rm(path, { recursive: true, force: true });
   }
+}
+
+async function assertNothingThere(folder: string): Promise<void> {
+  const found = await readdir(folder).catch((err: unknown) => {
+    if (codeOf(err) === 'ENOENT') return [];
+    throw err;
+  });
+  if (found.length === 0) return;
+  throw new DatabaseStartError(
+    `${folder} holds files that are no database (its PG_VERSION is missing), and EarnTrack overwrites nothing. ` +
+      'Move them away, or name another folder with EARNTRACK_DATA_DIR.',
+  );
 }
 
 // C.UTF-8 from PostgreSQL itself sorts the same on every machine, whatever libraries that has.

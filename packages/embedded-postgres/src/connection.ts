@@ -44,7 +44,7 @@ export async function assertSupportedServer(url: string): Promise<void> {
     const { rows } = await client.query<{ server_version_num: string }>('show server_version_num');
     return Number(rows[0]?.server_version_num);
   }).catch((err: unknown) => {
-    const reason = err instanceof Error ? err.message || codeOf(err) : String(err);
+    const reason = reasonOf(err);
     throw new DatabaseStartError(`The database of DATABASE_URL (${host}) does not answer: ${reason}`, {
       cause: err,
     });
@@ -62,11 +62,22 @@ export function assertSupportedVersion(version: number, host: string): void {
   );
 }
 
+function reasonOf(err: unknown): string {
+  const message = err instanceof Error ? err.message : String(err);
+  if (message.includes('client password must be a string'))
+    return 'it asks for a password, and the URL has none';
+  if (message === 'Connection terminated unexpectedly' || message.includes('timeout'))
+    return `no answer within ${connectTimeoutMs / 1_000} seconds`;
+  return message || (codeOf(err) ?? 'for no reason that it gave');
+}
+
 // The whole URL holds a password: only where it points may be shown.
 function hostOf(url: string): string {
   const parsed = URL.parse(url);
-  if (parsed === null)
-    throw new DatabaseStartError('DATABASE_URL is no URL: postgres://user:password@host:5432/database');
+  if (parsed === null || !['postgres:', 'postgresql:'].includes(parsed.protocol))
+    throw new DatabaseStartError(
+      'DATABASE_URL is no address of a PostgreSQL: write it like postgres://user:password@host:5432/database',
+    );
   return `${parsed.host}${parsed.pathname}`;
 }
 

@@ -162,6 +162,14 @@ describe('startEmbeddedPostgres', () => {
     expect(await ask((await start({ dataDir })).url, 'select 1::text as answer')).toBe('1');
   });
 
+  it('overwrites no files that are not a database of its own', async () => {
+    const dataDir = makeTestFolder();
+    mkdirSync(join(dataDir, 'postgres'));
+    writeFileSync(join(dataDir, 'postgres', 'letter.txt'), 'dear');
+    await expect(startEmbeddedPostgres({ dataDir })).rejects.toThrow(/holds files that are no database/);
+    expect(readFileSync(join(dataDir, 'postgres', 'letter.txt'), 'utf8')).toBe('dear');
+  });
+
   it('says in a sentence that the folder is no folder', async () => {
     const file = join(makeTestFolder(), 'file');
     writeFileSync(file, '');
@@ -191,7 +199,20 @@ describe('finding a database without starting it', () => {
     await expect(assertSupportedServer(postgres.url)).rejects.toThrow(
       /127\.0\.0\.1:\d+\/earntrack\) does not answer/,
     );
-    await expect(assertSupportedServer('not a url')).rejects.toThrow(/DATABASE_URL is no URL/);
+  });
+
+  it('says what is wrong with an address that cannot be one of a PostgreSQL', async () => {
+    for (const url of ['not a url', 'mysql://a:b@127.0.0.1/c', 'http://127.0.0.1:1/c'])
+      await expect(assertSupportedServer(url)).rejects.toThrow(/DATABASE_URL is no address of a PostgreSQL/);
+  });
+
+  it('says that a password is missing, or wrong', async () => {
+    const postgres = await start({ dataDir: makeTestFolder() });
+    const without = new URL(postgres.url);
+    without.password = '';
+    await expect(assertSupportedServer(without.href)).rejects.toThrow(/asks for a password/);
+    without.password = 'wrong';
+    await expect(assertSupportedServer(without.href)).rejects.toThrow(/password authentication failed/);
   });
 });
 

@@ -1,4 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import { MigrationError } from './migration-error.ts';
+
+const INSUFFICIENT_PRIVILEGE = '42501';
 
 export interface AppliedMigration {
   name: string;
@@ -8,6 +11,19 @@ export interface AppliedMigration {
 
 /** Creates the table that remembers what was applied, unless it is there. */
 export async function ensureRecordTable(db: Kysely<unknown>): Promise<void> {
+  try {
+    await createRecordTable(db);
+  } catch (cause) {
+    const mayNotCreate = cause instanceof Error && 'code' in cause && cause.code === INSUFFICIENT_PRIVILEGE;
+    if (!mayNotCreate) throw cause;
+    throw new MigrationError(
+      'This role may not make tables in the database: let it own the database, or run GRANT CREATE, USAGE ON SCHEMA public TO it.',
+      { cause },
+    );
+  }
+}
+
+async function createRecordTable(db: Kysely<unknown>): Promise<void> {
   await sql`
     create table if not exists schema_migration (
       name text primary key,

@@ -28,6 +28,10 @@ const creating = (name: string, table: string): Migration => ({
   },
 });
 
+async function dropThree(db: Parameters<Migration['up']>[0]): Promise<void> {
+  await sql`drop table three`.execute(db);
+}
+
 it('brings an empty database to the latest schema', async () => {
   expect(await migrateUp(url)).toEqual(allNames);
   await expect(assertCurrent(url)).resolves.toBeUndefined();
@@ -63,6 +67,26 @@ it('does not go down over rows that a person entered', async () => {
   );
   await expect(migrateDown(url, { steps: 1 })).rejects.toThrow('statement_import holds rows');
   await expect(assertCurrent(url)).resolves.toBeUndefined();
+});
+
+it('names what it has taken back when it stops at rows that a person entered', async () => {
+  const migrations = [
+    creating('0001-one', 'one'),
+    { ...creating('0002-two', 'two'), down: () => Promise.reject(new Error('two holds rows')) },
+    { ...creating('0003-three', 'three'), down: dropThree },
+  ];
+  await migrateUp(url, { migrations });
+  await expect(migrateDown(url, { steps: 2, migrations })).rejects.toThrow(
+    '0002-two was not taken back (taken back before it: 0003-three): two holds rows',
+  );
+});
+
+it('tells a role that may not make tables what it needs', async () => {
+  await runSql(url, `drop role if exists guest`);
+  await runSql(url, `create role guest login password 'guest'`);
+  const asGuest = Object.assign(new URL(url), { username: 'guest', password: 'guest' });
+  await expect(migrateUp(asGuest.href)).rejects.toThrow('GRANT CREATE, USAGE ON SCHEMA public');
+  await runSql(url, `drop role guest`);
 });
 
 it('does not go down a migration that has no way back, and changes nothing', async () => {

@@ -71,9 +71,9 @@ export function migrateDown(
       const stuck = found.find((migration) => !migration?.down);
       throw new MigrationError(`Migration ${stuck?.name} cannot be taken back: restore a backup instead.`);
     }
-    for (const migration of reversible) {
+    for (const [done, migration] of reversible.entries()) {
       await assertAlive();
-      await takeBack(db, migration);
+      await takeBack(db, migration, targets.slice(0, done));
     }
     return targets;
   });
@@ -126,8 +126,9 @@ async function apply(db: Kysely<unknown>, migration: Migration): Promise<void> {
   );
 }
 
-async function takeBack(db: Kysely<unknown>, migration: Migration): Promise<void> {
-  await explained(`Migration ${migration.name} was not taken back`, () =>
+async function takeBack(db: Kysely<unknown>, migration: Migration, before: string[]): Promise<void> {
+  const gone = before.length > 0 ? ` (taken back before it: ${before.join(', ')})` : '';
+  await explained(`Migration ${migration.name} was not taken back${gone}`, () =>
     inKind(db, migration, async (handle) => {
       await migration.down?.(handle);
       await forgetApplied(handle, migration.name);

@@ -31,6 +31,17 @@ describe('readConfig', () => {
     }
   });
 
+  it('knows where people reach it, and whether that was said', () => {
+    expect(readConfig({ HOME: '/home/ada', PORT: '8080' }, person)).toMatchObject({
+      publicUrl: 'http://localhost:8080',
+      isPublicUrlGiven: false,
+    });
+    expect(readConfig({ HOME: '/home/ada', PUBLIC_URL: 'https://earn.example.org' }, person)).toMatchObject({
+      publicUrl: 'https://earn.example.org',
+      isPublicUrlGiven: true,
+    });
+  });
+
   it('takes an empty variable for an absent one', () => {
     const config = readConfig(
       { HOME: '/home/ada', PORT: '', DATABASE_URL: '', EARNTRACK_DB_USER: ' ' },

@@ -9,6 +9,7 @@ export interface Config {
   dataDir: string;
   /** Where people reach EarnTrack; behind a proxy that is not where it listens. */
   publicUrl: string;
+  isPublicUrlGiven: boolean;
   /** Somebody's own PostgreSQL instead of the embedded one. */
   databaseUrl?: string;
   /** The account that root runs the embedded database as. */
@@ -31,10 +32,12 @@ export function readConfig(
   const databaseUrl = valueOf(env, 'DATABASE_URL');
   const databaseUser = valueOf(env, 'EARNTRACK_DB_USER');
   const port = readPort(valueOf(env, 'PORT'));
+  const publicUrl = valueOf(env, 'PUBLIC_URL');
   return {
     host: valueOf(env, 'HOST') ?? defaultHost,
     port,
-    publicUrl: valueOf(env, 'PUBLIC_URL') ?? `http://localhost:${port}`,
+    publicUrl: publicUrl ?? `http://localhost:${port}`,
+    isPublicUrlGiven: publicUrl !== undefined,
     dataDir: findDataDir(env, uid),
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(databaseUser === undefined ? {} : { databaseUser }),

@@ -96,7 +96,7 @@ test('a lock that a killed installation left behind does not keep the next one w
   const launch = start(clone, launcher(clone));
   await untilInstalling(clone);
   launch.kill('SIGTERM');
-  await once(launch, 'exit');
+  expect(await once(launch, 'exit')).toEqual([143, null]);
 });
 
 test('while another installation is alive nobody installs as well', async () => {

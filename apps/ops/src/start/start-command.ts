@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { readConfig } from '../config/config.ts';
+import { type Config, readConfig } from '../config/config.ts';
 import { root } from '../root.ts';
 import { serve } from './start.ts';
 import { untilAskedToEnd } from './until-asked-to-end.ts';
@@ -24,8 +24,8 @@ export async function run(args: string[]): Promise<number> {
         buildWeb: (aborted) => buildWebWhenChanged({ root, env: config.serverEnv, log }, aborted),
       },
       onReady: ({ place }) => {
-        log(`EarnTrack is ready at http://localhost:${config.port}`);
-        log(`Data: ${place}. ${reach(config.host)} Ctrl-C ends it.`);
+        log(`EarnTrack is ready at ${config.publicUrl}`);
+        log(`Data: ${place}. ${reach(config)} Ctrl-C ends it.`);
       },
     });
     return 0;
@@ -34,7 +34,10 @@ export async function run(args: string[]): Promise<number> {
   }
 }
 
-function reach(host: string): string {
-  const isLoopback = ['127.0.0.1', '::1', 'localhost'].includes(host);
-  return isLoopback ? 'Only this machine can reach it (HOST=0.0.0.0 opens it).' : `It listens on ${host}.`;
+function reach({ host, isPublicUrlGiven }: Config): string {
+  if (['127.0.0.1', '::1', 'localhost'].includes(host)) {
+    return 'Only this machine can reach it (HOST=0.0.0.0 and PUBLIC_URL=http://ITS-ADDRESS:PORT open it).';
+  }
+  if (isPublicUrlGiven) return `It listens on ${host}.`;
+  return `It listens on ${host}; to sign in from another machine, set PUBLIC_URL to the address in its browser.`;
 }
