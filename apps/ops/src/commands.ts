@@ -1,28 +1,40 @@
 export interface Command {
   summary: string;
+  /** What may follow the command's name. */
+  usage: string;
   /** Loaded only when it is called: `statement` must not wait for the database's code. */
   load(): Promise<{ run: (args: string[]) => Promise<number> }>;
+}
+
+/** One line for a person who does not know how to call a command. */
+export function usageOf(name: string): string {
+  return `Usage: earntrack ${name} ${commands[name]?.usage ?? ''}`.trimEnd();
 }
 
 export const commands: Record<string, Command> = {
   start: {
     summary: 'start the database, migrate it, and serve EarnTrack (what npm start does)',
+    usage: '',
     load: () => import('./start/start-command.ts'),
   },
   dev: {
     summary: 'the same with reload, for working on EarnTrack itself',
+    usage: '',
     load: () => import('./dev/dev-command.ts'),
   },
   migrate: {
-    summary: 'up | down [--steps N] | status: bring the schema where it belongs',
+    summary: 'bring the schema where it belongs, or say where it is',
+    usage: 'up | down [--steps N] | status',
     load: () => import('./migrate/migrate-command.ts'),
   },
   invite: {
     summary: 'print a link with which one person may make an account',
+    usage: '[--days N] [--url ADDRESS]',
     load: () => import('./invite/invite-command.ts'),
   },
   statement: {
     summary: 'read an export file of a platform and say what it holds',
+    usage: 'FILE [--preset ID] [--mapping FILE] [--currency EUR] [--time-zone Europe/Lisbon] [--json]',
     load: () => import('./statement/statement-command.ts'),
   },
 };

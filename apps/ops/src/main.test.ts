@@ -27,6 +27,14 @@ describe('the earntrack command', () => {
     for (const name of ['start', 'migrate', 'invite', 'statement']) expect(stdout).toContain(`\n  ${name} `);
   });
 
+  it('says how each command is called', async () => {
+    for (const name of ['start', 'migrate', 'invite', 'statement']) {
+      const { code, stdout } = await run(command, [name, '--help']);
+      expect(code).toBe(0);
+      expect(stdout).toContain(`Usage: earntrack ${name}`);
+    }
+  });
+
   it('ends with 2 and keeps stdout clean for a command that it does not have', async () => {
     const outcome = await run(command, ['constructor']);
     expect(outcome).toMatchObject({ code: 2, stdout: '' });

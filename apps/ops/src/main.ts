@@ -1,4 +1,4 @@
-import { commands } from './commands.ts';
+import { commands, usageOf } from './commands.ts';
 import { describeFailure } from './describe-failure.ts';
 
 const [name = 'help', ...args] = process.argv.slice(2);
@@ -13,6 +13,10 @@ async function runCommand(): Promise<number> {
     console.error(`earntrack has no command "${name}".`);
     help(console.error);
     return 2;
+  }
+  if (args.includes('--help') || args.includes('-h')) {
+    console.log(`${usageOf(name)}\n\n${command.summary}`);
+    return 0;
   }
   try {
     const { run } = await command.load();

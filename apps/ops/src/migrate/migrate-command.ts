@@ -1,6 +1,7 @@
 import { migrateDown, migrateUp, migrationStatus } from '@earntrack/migrations';
 import { parseArgs } from 'node:util';
 
+import { usageOf } from '../commands.ts';
 import { readConfig } from '../config/config.ts';
 import { OperatorError } from '../operator-error.ts';
 import { withDatabase } from '../start/database.ts';
@@ -19,7 +20,7 @@ export async function run(args: string[]): Promise<number> {
     return within(async (url) => report('Taken back', await migrateDown(url, { steps })));
   }
   if (direction === 'status') return within(showStatus);
-  throw new OperatorError('Usage: earntrack migrate up | down [--steps N] | status');
+  throw new OperatorError(usageOf('migrate'));
 }
 
 async function within(work: (url: string) => Promise<void>): Promise<number> {

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { type ReadOptions, readStatement, toStatementResult } from '@earntrack/statements';
+import { usageOf } from '../commands.ts';
 import { reportOf } from './statement-report.ts';
 
-const USAGE =
-  'Usage: earntrack statement FILE [--preset ID] [--mapping FILE] [--currency EUR] [--time-zone Europe/Lisbon] [--json]';
+const USAGE = usageOf('statement');
 
 /** Every control total holds. */
 const EXIT_OK = 0;
