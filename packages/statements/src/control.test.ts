@@ -58,6 +58,11 @@ describe('the control total of a file', () => {
     expect(items).toMatchObject([{ kind: 'work', workedOn: asLocalDate('2026-01-02'), seconds: 5400 }]);
   });
 
+  it('is in seconds for a file of hours, whatever currency the person named', () => {
+    const { control } = unit('platform,date,amount,hours\nEtsy,2026-01-02,,1:30\n', { currency: 'EUR' });
+    expect(control).toMatchObject([{ unit: 's', file: 5400_000_000n, ok: true }]);
+  });
+
   it('keeps what was left out apart, per currency', () => {
     const text = 'platform,date,amount,currency\nE,2026-01-02,5,EUR\nE,someday,7,EUR\nE,2026-01-02,3,USD\n';
     expect(unit(text).control).toEqual([

@@ -11,6 +11,8 @@ describe('a date cell', () => {
       '2025/1/15',
       'Jan 15, 2025',
       'January 15, 2025',
+      'Wed, Jan 15, 2025',
+      'Wednesday 15 January 2025',
       'Jan 15 2025',
       'JAN 15, 2025',
       '15 Jan 2025',

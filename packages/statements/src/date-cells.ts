@@ -16,6 +16,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)? ?(Z|UTC|[+-]
 const TIME = /[T, ]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[ap]\.?m\.?)?$/i;
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
 const NUMERIC = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/;
+const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]{0,2} (?=\S)/i;
 const MONTH_NAMED_FIRST = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i;
 const MONTH_NAMED_SECOND = /^(\d{1,2})(?:st|nd|rd|th|\.)?[ -]([a-z]{3,9})\.?,?[ -](\d{4})$/i;
 
@@ -57,7 +58,7 @@ export function parseDateCell(cell: string, order: DateOrder, timeZone?: string)
   const trimmed = cell.trim();
   if (trimmed.length > DATE_LENGTH) return null;
   if (INSTANT.test(trimmed)) return dayOfInstant(trimmed, timeZone);
-  const text = trimmed.replace(TIME, '').replace(/\s+/g, ' ');
+  const text = trimmed.replace(TIME, '').replace(/\s+/g, ' ').replace(WEEKDAY, '');
   const yearFirst = YEAR_FIRST.exec(text);
   if (yearFirst) return dateFrom(yearFirst[1] ?? '', Number(yearFirst[2]), yearFirst[3] ?? '');
   const numeric = NUMERIC.exec(text);

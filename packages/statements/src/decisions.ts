@@ -25,6 +25,8 @@ export interface Decisions {
   preset: Preset;
   match: LayoutMatch;
   header: readonly string[];
+  /** False for a file of hours, in which no row has an amount. */
+  hasMoney: boolean;
   numberFormat: NumberFormat;
   dateOrder: DateOrder;
   /** What each text in the column of dates means; null for none. */
@@ -48,6 +50,7 @@ export function decide(
   const dateOrder = decideDateOrder(dates, options.dateOrder ?? match.layout.dateOrder);
   return {
     ...file,
+    hasMoney: moneyCells(rows, match, header).next().done !== true,
     numberFormat: decideNumberFormat(
       moneyCells(rows, match, header),
       options.decimal ?? match.layout.decimal,

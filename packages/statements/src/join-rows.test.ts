@@ -75,4 +75,61 @@ describe('a fee of its own row', () => {
       ),
     ).toEqual(['-50 -5 0', '80 8 0']);
   });
+
+  it('goes by its text before it goes by its id', () => {
+    const rows = [
+      '9100|Hourly|Invoice for Garden plans||100',
+      '9101|Hourly|Invoice for Roof plans||900',
+      '9102|Service Fee|Service Fee for Garden plans||-10',
+      '9103|Service Fee|Service Fee for Roof plans||-90',
+    ];
+    expect(earnings(...rows)).toEqual(['100 10 0', '900 90 0']);
+  });
+
+  it('takes no part of a word for its subject', () => {
+    expect(
+      earnings(
+        'a|Hourly|Sprint 10||100',
+        'b|Hourly|Sprint 1||50',
+        'c|Service Fee|Service Fee for Sprint 1||-5',
+      ),
+    ).toEqual(['100 0 0', '50 5 0']);
+  });
+
+  it('stays apart when its id follows those of two earnings, in whatever order the rows stand', () => {
+    const rows = [
+      '9100|Hourly|x||100',
+      '9101|Hourly|y||900',
+      '9102|Service Fee|||-10',
+      '9103|Service Fee|||-90',
+    ];
+    expect(earnings(...rows).sort()).toEqual(['0 10 0', '0 90 0', '100 0 0', '900 0 0']);
+    const same = ['5002|Milestone|x||100', '5002|Milestone|y||150', '5003|Service Fee|||-10'];
+    expect(earnings(...same).sort()).toEqual(earnings(...same.toReversed()).sort());
+    expect(earnings('A-100|Hourly|x|N|100', 'B-100|Hourly|y|N|50', 'A-101|Service Fee|||-10')).toEqual([
+      '100 10 0',
+      '50 0 0',
+    ]);
+  });
+
+  it('that names an id of another day belongs to nothing of this one', () => {
+    const rows = ['9001|Hourly|x||100', '9002|Service Fee|Service Fee for Hourly - Ref ID 8000||-10'];
+    expect(earnings(...rows)).toEqual(['100 0 0', '0 10 0']);
+  });
+
+  it('goes to the earning with which it shares an id', () => {
+    const rows = [
+      '9001|Hourly|x||100',
+      '9001|Service Fee|||-10',
+      '9030|Hourly|y||200',
+      '9030|Service Fee|||-20',
+    ];
+    expect(earnings(...rows)).toEqual(['100 10 0', '200 20 0']);
+  });
+
+  it('goes to no other cost of that day', () => {
+    const rows = ['9001|Withdrawal Fee|||-0.99', '9002|Service Fee|credit||10', '9003|Expense|x||50'];
+    expect(earnings(...rows)).toEqual(['0 0.99 0', '0 -10 0', '0 0 0']);
+    expect(earnings('9001|Expense|x||50', '9002|Service Fee|||-5')).toEqual(['0 0 0', '0 5 0']);
+  });
 });

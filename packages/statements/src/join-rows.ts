@@ -1,8 +1,10 @@
-import { idNumber, type Joining, newDays } from './joining.ts';
+import { type Joining, newDays, numberedId } from './joining.ts';
 import type { EarningRow } from './rows.ts';
 
 /** Ids of the rows of one transaction follow one another closely. */
-const NEAR_IDS = 4n;
+const GAPS = [1n, 2n, 3n, 4n];
+/** "Service Fee for Hourly - Ref ID 500001". */
+const NAMES_AN_ID = /\bref(?:erence)?\.? ?(?:id|no|#)\W{0,3}\d/i;
 const SUBJECT_LENGTH = 4;
 const NAMED_ID_LENGTH = 4;
 /** Comparing texts pair by pair stays quick; nobody earns more often on one day of one platform. */
@@ -22,24 +24,24 @@ export function joinRows(
   for (const day of newDays(rows, keys)) {
     if (day.joiners.length === 0 || day.heads.length === 0) continue;
     joinByName(day);
+    const isShort = day.heads.length + day.joiners.length <= COMPARED_PER_DAY;
+    if (isShort) joinBySubject(day);
     joinByNearId(day);
-    if (day.heads.length + day.joiners.length <= COMPARED_PER_DAY) {
-      joinBySubject(day);
-      joinOnlyPair(day);
-    }
+    if (isShort) joinOnlyPair(day);
     for (const [joiner, head] of day.headOf) headOf.set(joiner, head);
   }
   return headOf;
 }
 
-/** The text names the earning's id, or both share a reference. A tax may name the fee on which it was raised. */
+/** The text names the earning's id, or both share a reference or id. A tax may name the fee on which it was raised. */
 function joinByName(day: Joining): void {
   const byId = uniqueById([...day.heads, ...day.joiners]);
   const byReference = uniqueReferences(day.heads);
   const isHead = new Set(day.heads);
   const namesFee: (readonly [EarningRow, EarningRow])[] = [];
   for (const joiner of day.joiners) {
-    const named = namedIn(joiner, byId) ?? byReference.get(joiner.reference);
+    const named =
+      namedIn(joiner, byId) ?? byReference.get(joiner.reference) ?? byReference.get(joiner.id ?? '');
     if (named && isHead.has(named)) day.join(joiner, named);
     else if (named) namesFee.push([joiner, named]);
   }
@@ -83,45 +85,63 @@ function namedIn(joiner: EarningRow, byId: ReadonlyMap<string, EarningRow>): Ear
   return undefined;
 }
 
-/** The id of a fee follows that of its earning. */
+/** The id of a fee follows that of its earning. Where it follows those of several, none is guessed. */
 function joinByNearId(day: Joining): void {
-  const byNumber = new Map<bigint, EarningRow>();
-  for (const head of day.heads) {
-    const number = idNumber(head);
-    if (number !== null) byNumber.set(number, head);
+  const byPlace = Map.groupBy(day.heads, (head) => {
+    const id = numberedId(head);
+    return id && placeOf(id.series, id.number);
+  });
+  for (const joiner of guessed(day)) {
+    const id = numberedId(joiner);
+    if (id === null) continue;
+    const near = GAPS.flatMap((gap) => byPlace.get(placeOf(id.series, id.number - gap)) ?? []);
+    joinOnly(day, joiner, near);
   }
-  for (const joiner of day.unjoined()) {
-    const number = idNumber(joiner);
-    if (number === null) continue;
-    for (let gap = 1n; gap <= NEAR_IDS; gap += 1n) {
-      const head = byNumber.get(number - gap);
-      if (!head || !day.isOpen(joiner, head)) continue;
-      day.join(joiner, head);
-      break;
-    }
-  }
+}
+
+function placeOf(series: string, number: bigint): string {
+  return `${series} ${number}`;
+}
+
+/** Joins when exactly one of these earnings is open to it. */
+function joinOnly(day: Joining, joiner: EarningRow, heads: readonly EarningRow[]): void {
+  const [only, ...others] = heads.filter((head) => day.isOpen(joiner, head));
+  if (only && others.length === 0) day.join(joiner, only);
+}
+
+/** What is left to guess: a row that names the id of an earning of another day belongs to none of this one. */
+function guessed(day: Joining): EarningRow[] {
+  return day.unjoined().filter(({ description }) => !NAMES_AN_ID.test(description));
 }
 
 /** "Service Fee for Garden plans" belongs to the only earning whose text has "Garden plans". */
 function joinBySubject(day: Joining): void {
-  for (const joiner of day.unjoined()) {
+  for (const joiner of guessed(day)) {
     const [, subject = ''] = /\bfor (.+)$/i.exec(joiner.description) ?? [];
     if (subject.length < SUBJECT_LENGTH) continue;
-    const fitting = day.heads.filter((head) =>
-      head.description.toLowerCase().includes(subject.toLowerCase()),
+    joinOnly(
+      day,
+      joiner,
+      day.heads.filter((head) => hasSubject(head.description, subject)),
     );
-    const [only] = fitting;
-    if (only && fitting.length === 1 && day.isOpen(joiner, only)) day.join(joiner, only);
   }
+}
+
+/** True when the text has the subject as whole words: "Sprint 1" is not in "Sprint 10". */
+function hasSubject(text: string, subject: string): boolean {
+  const wanted = subject.toLowerCase();
+  const found = text.toLowerCase().split(wanted);
+  return found.slice(1).some((after, index) => {
+    const before = found[index] ?? '';
+    return !(/[\p{L}\p{N}]$/u.test(before) || /^[\p{L}\p{N}]/u.test(after));
+  });
 }
 
 /** One earning and one fee of a day and a contract belong together. */
 function joinOnlyPair(day: Joining): void {
-  const free = day.unjoined();
+  const free = guessed(day);
   for (const joiner of free) {
-    const open = day.heads.filter((head) => day.isOpen(joiner, head));
     const rivals = free.filter((other) => other.type === joiner.type && other.party === joiner.party);
-    const [only] = open;
-    if (only && open.length === 1 && rivals.length === 1) day.join(joiner, only);
+    if (rivals.length === 1) joinOnly(day, joiner, day.heads);
   }
 }

@@ -3,6 +3,9 @@ import type { EarningRow } from './rows.ts';
 /** Rows behind one item: what the contract takes, less the earning's own. */
 const JOINED_ROWS = 199;
 
+/** Fees are taken from these, and not from what a membership or a withdrawal costs. */
+const INCOME: ReadonlySet<string> = new Set(['base', 'tips', 'bonuses', 'adjustments']);
+
 /** The earnings of one day and currency, and the fees and taxes that look for theirs, in an order of their own. */
 export interface Joining {
   heads: EarningRow[];
@@ -10,7 +13,10 @@ export interface Joining {
   headOf: ReadonlyMap<EarningRow, EarningRow>;
   join: (joiner: EarningRow, head: EarningRow) => void;
   unjoined: () => EarningRow[];
-  /** True when the joiner can belong to this earning: same contract as far as the file says, right sign, none of its type yet. */
+  /**
+   * True when the joiner can be guessed to belong to this earning: it is income or income given back, of the same contract
+   * as far as the file says, of the right sign, and has none of the joiner's type yet.
+   */
   isOpen: (joiner: EarningRow, head: EarningRow) => boolean;
 }
 
@@ -49,17 +55,18 @@ function newJoining(heads: EarningRow[], joiners: EarningRow[]): Joining {
 
 /** A charge belongs to money earned, a credit to money given back. */
 function fits(joiner: EarningRow, head: EarningRow): boolean {
+  if (!head.rule.parts.some(({ to }) => INCOME.has(to))) return false;
   if (joiner.party !== '' && head.party !== '' && joiner.party !== head.party) return false;
   return joiner.file.value < 0n === head.file.value >= 0n;
 }
 
-/** The number at the end of a row's id, or null. */
-export function idNumber({ id }: EarningRow): bigint | null {
-  const [digits] = /\d{1,30}$/.exec(id ?? '') ?? [];
-  return digits === undefined ? null : BigInt(digits);
+/** A row's id as its series and its number there ("A-100" is number 100 of "A-"); null when it does not end in digits. */
+export function numberedId({ id }: EarningRow): { series: string; number: bigint } | null {
+  const [, series = '', digits] = /^(.*?)(\d{1,30})$/s.exec(id ?? '') ?? [];
+  return digits === undefined ? null : { series, number: BigInt(digits) };
 }
 
 function compare(left: EarningRow, right: EarningRow): number {
-  const [a, b] = [idNumber(left) ?? -1n, idNumber(right) ?? -1n];
+  const [a, b] = [numberedId(left)?.number ?? -1n, numberedId(right)?.number ?? -1n];
   return a === b ? 0 : a < b ? -1 : 1;
 }

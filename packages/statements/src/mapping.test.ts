@@ -56,6 +56,16 @@ describe('a mapping', () => {
     for (const preset of PRESETS) expect(parseMapping(JSON.parse(JSON.stringify(preset)))).toEqual(preset);
   });
 
+  it('does not send a part of a payout elsewhere, where it would be lost', () => {
+    const parts = [
+      { column: 'fare', to: 'payout', sign: -1 },
+      { column: 'cut', to: 'fees' },
+    ];
+    expect(changed({ lines: [{ types: ['Transfer'], parts }] })).toThrow(
+      'lines[0].parts sends money to "payout" and elsewhere',
+    );
+  });
+
   it('says which part of it is wrong', () => {
     expect(() => parseMapping([])).toThrow('The mapping is an object');
     expect(changed({ layout: [] })).toThrow('no part called "layout"');

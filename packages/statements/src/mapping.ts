@@ -87,6 +87,9 @@ function parseLine(json: unknown, path: string, money: readonly string[]): LineR
   const parts = list(line.parts, `${path}.parts`).map((part, index) =>
     parsePart(part, `${path}.parts[${index}]`, money),
   );
+  const isPayout = parts.some(({ to }) => to === 'payout');
+  if (isPayout && parts.some(({ to }) => to !== 'payout'))
+    fault(`${path}.parts`, 'sends money to "payout" and elsewhere: a payout is no income, and has no fees');
   if (line.joins !== undefined && line.joins !== true) fault(`${path}.joins`, 'is true or left out');
   return {
     ...(line.types === undefined ? {} : { types: texts(line.types, `${path}.types`) }),

@@ -57,5 +57,8 @@ function currencySaid({ row, cells }: SourceRow, { match, header }: Decisions): 
   // A line without money, like the header once more, needs no currency.
   if (Object.values(match.places.money).every((place) => isWord(cells[place] ?? ''))) return null;
   const column = header[index ?? 0]?.trim() ?? '';
-  refuse(`${quoted(cell)} in row ${row}, column ${quoted(column)}, is no currency.`, { row, column });
+  refuse(
+    `${quoted(cell)} in row ${row}, column ${quoted(column)}, is no currency: it takes a code like EUR.`,
+    { row, column },
+  );
 }

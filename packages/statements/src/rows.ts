@@ -133,7 +133,8 @@ function fileRow(
   { seconds, decisions }: { seconds: number | null; decisions: Decisions },
 ): FileRow {
   const { column } = decisions.preset.control;
-  if (money.currency !== null) return { row, unit: money.currency, value: money.amounts.get(column) ?? 0n };
+  if (decisions.hasMoney && money.currency !== null)
+    return { row, unit: money.currency, value: money.amounts.get(column) ?? 0n };
   return { row, unit: 's', value: BigInt(seconds ?? 0) * SECOND };
 }
 
@@ -180,6 +181,7 @@ function reasonInHours(
   seconds: number | null,
   clock: string | null,
 ): string | null {
-  if (seconds === null) return `${quoted(cell('hours'))} is no duration of up to a week`;
+  if (seconds === null)
+    return `${quoted(cell('hours'))} is no duration of up to a week: give longer times in several rows`;
   return clock === null ? `${quoted(cell('clock'))} is no clock: engaged, online or doorToDoor` : null;
 }

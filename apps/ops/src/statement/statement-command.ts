@@ -85,12 +85,13 @@ function parseOptions(args: string[]) {
 }
 
 async function readMapping(path: string): Promise<{ json: unknown } | string> {
-  const text = await readFile(path, 'utf8').catch(unreadable);
+  const bytes = await readFile(path).catch(unreadable);
+  if (typeof bytes === 'string') return `The mapping ${path} ${bytes}`;
   try {
-    return { json: JSON.parse(text) };
+    return { json: JSON.parse(bytes.toString('utf8')) };
   } catch {
-    // Neither a missing file nor a comma too many is a fault of ours.
-    return `The mapping ${path} is not there or is no JSON.`;
+    // A comma too many is no fault of ours.
+    return `The mapping ${path} is no JSON.`;
   }
 }
 
