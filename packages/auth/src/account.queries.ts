@@ -57,6 +57,18 @@ export async function insertInvitation(db: Db, invitation: NewInvitation): Promi
   await db.insertInto('invitation').values(invitation).execute();
 }
 
+/** Whether an invitation could be used at this moment. */
+export async function isInvitationOpen(db: Db, hash: string, now: Date): Promise<boolean> {
+  const open = await db
+    .selectFrom('invitation')
+    .select('token_hash')
+    .where('token_hash', '=', hash)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return open !== undefined;
+}
+
 /** Uses an invitation up. False when it is unknown, used or past its day. */
 export async function redeemInvitation(
   db: Db,

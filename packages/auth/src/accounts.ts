@@ -29,12 +29,13 @@ export interface Invitation {
 export interface Accounts {
   /**
    * Makes an account with its profile. The first one is the operator's, whatever the mode. Throws an AppError
-   * `email_taken`, `registration_closed` or `invitation_invalid`.
+   * `email_taken`, `registration_closed` or `invitation_invalid`, or `too_many_requests` when many came from `address`.
    */
-  registerAccount(registration: Registration, mode: RegistrationMode): Promise<Account>;
+  registerAccount(registration: Registration, mode: RegistrationMode, address: string): Promise<Account>;
   /**
    * The account of these credentials. Throws an AppError `wrong_credentials`, in the same time for an unknown address as
-   * for a wrong password, or `too_many_requests` for an account tried too often from `address`.
+   * for a wrong password, or `too_many_requests` after too many failures; an owner who comes from an `address` without
+   * failures is never locked out by those of others.
    */
   authenticate(email: string, password: string, address: string): Promise<Account>;
   /** The account of a signed-in user; null when it is gone. */

@@ -20,21 +20,37 @@ export class AttemptLimit {
     this.#maxKeys = maxKeys;
   }
 
-  /** Counts one attempt. False when the key has used up its attempts of this window. */
-  admit(key: string, nowMs: number): boolean {
+  /** False when the key has used up its attempts of this window. */
+  hasRoom(key: string, nowMs: number): boolean {
+    return this.countOf(key, nowMs) < this.#maxAttempts;
+  }
+
+  /** The attempts of this window. */
+  countOf(key: string, nowMs: number): number {
+    const known = this.#attempts.get(key);
+    return known && known.endsAtMs > nowMs ? known.count : 0;
+  }
+
+  /** Counts one attempt. */
+  count(key: string, nowMs: number): void {
     const known = this.#attempts.get(key);
     if (known && known.endsAtMs > nowMs) {
       known.count += 1;
-      return known.count <= this.#maxAttempts;
+      return;
     }
     this.#attempts.delete(key);
     const oldest = this.#attempts.keys().next();
     if (this.#attempts.size >= this.#maxKeys && !oldest.done) this.#attempts.delete(oldest.value);
     this.#attempts.set(key, { count: 1, endsAtMs: nowMs + this.#windowMs });
-    return true;
   }
 
-  /** Starts the key anew, after a success. */
+  /** Takes one attempt back that turned out to be none. */
+  takeBack(key: string): void {
+    const known = this.#attempts.get(key);
+    if (known && known.count > 0) known.count -= 1;
+  }
+
+  /** Starts the key anew. */
   forget(key: string): void {
     this.#attempts.delete(key);
   }

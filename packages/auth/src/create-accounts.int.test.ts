@@ -1,4 +1,4 @@
-import { AppError, type AppErrorCode } from '@earntrack/contract';
+import { AppError, type AppErrorCode, type RegistrationMode } from '@earntrack/contract';
 import { createDatabase, type DatabaseHandle } from '@earntrack/db';
 import { asCurrency } from '@earntrack/domain';
 import { createTestDatabase, type FixedClock, fixedClock, type TestDatabase } from '@earntrack/testkit';
@@ -35,6 +35,9 @@ const person = (name: string, invitation?: string): Registration => ({
   invitation,
 });
 
+const register = (registration: Registration, mode: RegistrationMode, address = '10.0.0.1') =>
+  accounts.registerAccount(registration, mode, address);
+
 async function refusal(promise: Promise<unknown>): Promise<AppErrorCode | null> {
   try {
     await promise;
@@ -47,7 +50,7 @@ async function refusal(promise: Promise<unknown>): Promise<AppErrorCode | null> 
 
 it('makes the first account the operator’s, with its profile, even while registration is closed', async () => {
   expect(await accounts.isEmpty()).toBe(true);
-  const account = await accounts.registerAccount(person('ana'), 'closed');
+  const account = await register(person('ana'), 'closed');
   expect(account).toMatchObject({ email: 'ana@example.com', role: 'admin' });
   expect(await accounts.isEmpty()).toBe(false);
   expect(await accounts.findAccount(account.userId)).toEqual(account);
@@ -60,52 +63,50 @@ it('makes the first account the operator’s, with its profile, even while regis
 });
 
 it('makes exactly one operator when many register at the same moment', async () => {
-  const all = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => accounts.registerAccount(person(name), 'open'));
+  const all = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => register(person(name), 'open'));
   const roles = (await Promise.all(all)).map(({ role }) => role);
   expect(roles.toSorted()).toEqual(['admin', 'user', 'user', 'user', 'user', 'user']);
 });
 
 it('lets one of two register who bring the same address at the same moment', async () => {
-  await accounts.registerAccount(person('ana'), 'open');
-  const codes = await Promise.all([1, 2].map(() => refusal(accounts.registerAccount(person('rui'), 'open'))));
+  await register(person('ana'), 'open');
+  const codes = await Promise.all([1, 2].map(() => refusal(register(person('rui'), 'open'))));
   expect(codes).toHaveLength(2);
   expect(new Set(codes)).toEqual(new Set(['email_taken', null]));
 });
 
 it('closes the door after the first', async () => {
-  await accounts.registerAccount(person('ana'), 'closed');
-  expect(await refusal(accounts.registerAccount(person('rui'), 'closed'))).toBe('registration_closed');
+  await register(person('ana'), 'closed');
+  expect(await refusal(register(person('rui'), 'closed'))).toBe('registration_closed');
 });
 
 it('lets an invited person in once, and keeps no token', async () => {
-  const operator = await accounts.registerAccount(person('ana'), 'invite');
+  const operator = await register(person('ana'), 'invite');
   const { token, expiresAt } = await accounts.createInvitation(operator.userId, 14);
   expect(expiresAt.toISOString()).toBe('2026-11-26T10:00:00.000Z');
   expect(JSON.stringify(await handle.db.selectFrom('invitation').selectAll().execute())).not.toContain(token);
-  expect(await refusal(accounts.registerAccount(person('rui'), 'invite'))).toBe('invitation_invalid');
-  expect(await refusal(accounts.registerAccount(person('rui', 'made-up'), 'invite'))).toBe(
-    'invitation_invalid',
-  );
-  expect((await accounts.registerAccount(person('rui', token), 'invite')).role).toBe('user');
-  expect(await refusal(accounts.registerAccount(person('eva', token), 'invite'))).toBe('invitation_invalid');
+  expect(await refusal(register(person('rui'), 'invite'))).toBe('invitation_invalid');
+  expect(await refusal(register(person('rui', 'made-up'), 'invite'))).toBe('invitation_invalid');
+  expect((await register(person('rui', token), 'invite')).role).toBe('user');
+  expect(await refusal(register(person('eva', token), 'invite'))).toBe('invitation_invalid');
 });
 
 it('does not use an invitation up when the registration fails', async () => {
-  await accounts.registerAccount(person('ana'), 'invite');
+  await register(person('ana'), 'invite');
   const { token } = await accounts.createInvitation(null, 14);
-  expect(await refusal(accounts.registerAccount(person('ana', token), 'invite'))).toBe('email_taken');
-  expect((await accounts.registerAccount(person('rui', token), 'invite')).role).toBe('user');
+  expect(await refusal(register(person('ana', token), 'invite'))).toBe('email_taken');
+  expect((await register(person('rui', token), 'invite')).role).toBe('user');
 });
 
 it('refuses an invitation past its day', async () => {
-  await accounts.registerAccount(person('ana'), 'invite');
+  await register(person('ana'), 'invite');
   const { token } = await accounts.createInvitation(null, 1);
   clock.advance(DAY_MS);
-  expect(await refusal(accounts.registerAccount(person('rui', token), 'invite'))).toBe('invitation_invalid');
+  expect(await refusal(register(person('rui', token), 'invite'))).toBe('invitation_invalid');
 });
 
 it('signs in with the right password and answers alike for a wrong one and an unknown address', async () => {
-  const account = await accounts.registerAccount(person('ana'), 'open');
+  const account = await register(person('ana'), 'open');
   expect(await accounts.authenticate('ana@example.com', 'correct horse', '127.0.0.1')).toEqual(account);
   const answers = await Promise.allSettled([
     accounts.authenticate('ana@example.com', 'wrong', '127.0.0.1'),
@@ -117,7 +118,7 @@ it('signs in with the right password and answers alike for a wrong one and an un
 });
 
 it('stops guessing at one account from one address, for a while', async () => {
-  await accounts.registerAccount(person('ana'), 'open');
+  await register(person('ana'), 'open');
   const guess = (password: string, address = '10.0.0.1') =>
     refusal(accounts.authenticate('ana@example.com', password, address));
   for (let count = 0; count < 10; count += 1) expect(await guess('wrong')).toBe('wrong_credentials');
@@ -127,8 +128,37 @@ it('stops guessing at one account from one address, for a while', async () => {
   expect(await guess('correct horse')).toBeNull();
 });
 
+it('lets somebody sign in while strangers register with false invitations', async () => {
+  await register(person('ana'), 'invite');
+  const strangers = Array.from({ length: 160 }, (_, index) =>
+    refusal(register(person(`x${index}`, 'made-up'), 'invite', `10.1.0.${index}`)),
+  );
+  expect(await refusal(accounts.authenticate('ana@example.com', 'correct horse', '10.0.0.2'))).toBeNull();
+  expect(new Set(await Promise.all(strangers))).toEqual(new Set(['invitation_invalid']));
+});
+
+it('stops registrations from one network after a while, whatever invitations they bring, and no others', async () => {
+  await register(person('ana'), 'invite', '10.0.0.9');
+  const { token } = await accounts.createInvitation(null, 14);
+  for (let count = 0; count < 100; count += 1)
+    expect(await refusal(register(person('rui', 'made-up'), 'invite'))).toBe('invitation_invalid');
+  expect(await refusal(register(person('rui', token), 'invite'))).toBe('too_many_requests');
+  expect(await refusal(register(person('rui', token), 'invite', '10.0.0.2'))).toBeNull();
+});
+
+it('lets an owner in whose account strangers guess at from everywhere', async () => {
+  await register(person('ana'), 'open');
+  const guess = (password: string, address: string) =>
+    refusal(accounts.authenticate('ana@example.com', password, address));
+  for (let index = 0; index < 100; index += 1) await guess('wrong', `10.1.0.${index % 10}`);
+  for (let count = 0; count < 3; count += 1)
+    expect(await guess('wrong', '10.2.0.1')).toBe('wrong_credentials');
+  expect(await guess('wrong', '10.2.0.1')).toBe('too_many_requests');
+  expect(await guess('correct horse', '10.3.0.1')).toBeNull();
+});
+
 it('renews a hash that was made with weaker parameters when its owner signs in', async () => {
-  const { userId } = await accounts.registerAccount(person('ana'), 'open');
+  const { userId } = await register(person('ana'), 'open');
   const weak = hashSync('correct horse', { memoryCost: 4_096, timeCost: 1, parallelism: 1 });
   await handle.db.updateTable('account').set({ password_hash: weak }).where('user_id', '=', userId).execute();
   await accounts.authenticate('ana@example.com', 'correct horse', '127.0.0.1');

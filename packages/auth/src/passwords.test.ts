@@ -3,19 +3,19 @@ import { expect, it } from 'vitest';
 import { hashPassword, needsRehash, verifyPassword } from './passwords.ts';
 
 it('recognises its own hash and nothing else', async () => {
-  const hash = await hashPassword('correct horse');
+  const hash = await hashPassword('correct horse', 'signIn');
   expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   expect(await verifyPassword(hash, 'correct horse')).toBe(true);
   expect(await verifyPassword(hash, 'correct horse ')).toBe(false);
 });
 
 it('takes a password for the same however its letters are composed', async () => {
-  const hash = await hashPassword('caf\u00e9 au lait');
+  const hash = await hashPassword('caf\u00e9 au lait', 'signIn');
   expect(await verifyPassword(hash, 'cafe\u0301 au lait')).toBe(true);
 });
 
 it('is never right for an account that does not exist, and computes a hash all the same', async () => {
-  const hash = await hashPassword('correct horse');
+  const hash = await hashPassword('correct horse', 'signIn');
   const elapsedMs = async (passwordHash: string | null) => {
     const startedAtMs = performance.now();
     expect(await verifyPassword(passwordHash, 'wrong')).toBe(false);
@@ -34,13 +34,13 @@ it('is never right for an account that does not exist, and computes a hash all t
 it('does not block the event loop', async () => {
   let ticks = 0;
   const timer = setInterval(() => (ticks += 1), 1);
-  await Promise.all(Array.from({ length: 4 }, () => hashPassword('correct horse')));
+  await Promise.all(Array.from({ length: 4 }, () => hashPassword('correct horse', 'signIn')));
   clearInterval(timer);
   expect(ticks).toBeGreaterThan(0);
 });
 
 it('asks for a new hash when the parameters were others', async () => {
-  expect(needsRehash(await hashPassword('correct horse'))).toBe(false);
+  expect(needsRehash(await hashPassword('correct horse', 'signIn'))).toBe(false);
   expect(needsRehash(hashSync('correct horse', { memoryCost: 4_096, timeCost: 1, parallelism: 1 }))).toBe(
     true,
   );
@@ -50,4 +50,13 @@ it('turns people away instead of queueing without end', async () => {
   const all = await Promise.allSettled(Array.from({ length: 110 }, async () => verifyPassword(null, 'x')));
   const refused = all.filter(({ status }) => status === 'rejected');
   expect(refused).toHaveLength(8);
+});
+
+it('lets registrations fill their own line only, so that whoever has an account can sign in', async () => {
+  const all = Promise.allSettled(
+    Array.from({ length: 160 }, async () => hashPassword('correct horse', 'registration')),
+  );
+  await expect(verifyPassword(null, 'x')).resolves.toBe(false);
+  const refused = (await all).filter(({ status }) => status === 'rejected');
+  expect(refused).toHaveLength(139);
 });

@@ -5,15 +5,23 @@ import { ConcurrencyLimit } from './concurrency-limit.ts';
 /** OWASP's first choice for argon2id (password storage cheat sheet, 2025): 19 MiB, two passes, one lane. */
 const PARAMETERS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
-/** Each hash fills a core for about 20 ms and takes 19 MiB: two at a time leave threads for files and names. */
-const limit = new ConcurrencyLimit(2, 100);
+/**
+ * Each hash fills a core for about 20 ms and takes 19 MiB: three at a time leave a thread for files and names. Strangers
+ * may register, so those hashes wait in a line of their own.
+ */
+const LINES = {
+  signIn: new ConcurrencyLimit(2, 100),
+  registration: new ConcurrencyLimit(1, 20),
+} as const;
+
+export type HashingLine = keyof typeof LINES;
 
 /** Belongs to no password: only checked so that an unknown account takes as long as a known one. */
 const NOBODYS_HASH = `$argon2id$v=19$m=${PARAMETERS.memoryCost},t=${PARAMETERS.timeCost},p=${PARAMETERS.parallelism}$${'A'.repeat(22)}$${'A'.repeat(43)}`;
 
 /** A PHC string of argon2id, made off the event loop. Throws an AppError `too_many_requests` when too many wait. */
-export function hashPassword(password: string): Promise<string> {
-  return limited(() => hash(password.normalize('NFKC'), PARAMETERS));
+export function hashPassword(password: string, line: HashingLine): Promise<string> {
+  return limited(line, () => hash(password.normalize('NFKC'), PARAMETERS));
 }
 
 /**
@@ -21,7 +29,9 @@ export function hashPassword(password: string): Promise<string> {
  * Throws an AppError `too_many_requests` when too many wait.
  */
 export async function verifyPassword(passwordHash: string | null, password: string): Promise<boolean> {
-  const isRight = await limited(() => verify(passwordHash ?? NOBODYS_HASH, password.normalize('NFKC')));
+  const isRight = await limited('signIn', () =>
+    verify(passwordHash ?? NOBODYS_HASH, password.normalize('NFKC')),
+  );
   return isRight && passwordHash !== null;
 }
 
@@ -35,9 +45,10 @@ export function needsRehash(passwordHash: string): boolean {
   );
 }
 
-function limited<T>(task: () => Promise<T>): Promise<T> {
+function limited<T>(line: HashingLine, task: () => Promise<T>): Promise<T> {
+  const limit = LINES[line];
   if (limit.isFull) {
-    throw new AppError('too_many_requests', 'Many people are signing in right now: try again in a moment.');
+    throw new AppError('too_many_requests', 'Many people want to get in right now: try again in a moment.');
   }
   return limit.run(task);
 }

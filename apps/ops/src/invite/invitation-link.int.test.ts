@@ -35,13 +35,13 @@ describe('an invitation made at the command line', () => {
     const database = createDatabase({ connectionString: url });
     onTestFinished(() => database.close());
     const accounts = createAccounts({ db: database.db });
-    await accounts.registerAccount(person('operator@example.org', null), 'invite');
+    await accounts.registerAccount(person('operator@example.org', null), 'invite', '127.0.0.1');
     const { link } = await makeInvitationLink(url, wanted);
     const { origin, pathname, searchParams } = new URL(link);
     expect(`${origin}${pathname}`).toBe('https://money.example.org/register');
     const token = searchParams.get('invitation');
-    await accounts.registerAccount(person('guest@example.org', token), 'invite');
-    const again = accounts.registerAccount(person('third@example.org', token), 'invite');
+    await accounts.registerAccount(person('guest@example.org', token), 'invite', '127.0.0.1');
+    const again = accounts.registerAccount(person('third@example.org', token), 'invite', '127.0.0.1');
     await expect(again).rejects.toThrow(/invitation was used/);
   });
 

@@ -23,7 +23,7 @@ export async function showSession(ctx: Context): Promise<SessionView> {
 }
 
 export async function register(ctx: Context, input: Register): Promise<SessionView> {
-  return signIn(ctx, await ctx.accounts.registerAccount(input, ctx.registration));
+  return signIn(ctx, await ctx.accounts.registerAccount(input, ctx.registration, ctx.request.address));
 }
 
 export async function login(ctx: Context, { email, password }: Login): Promise<SessionView> {

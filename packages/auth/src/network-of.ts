@@ -1,0 +1,24 @@
+import { isIPv6 } from 'node:net';
+
+/** An IPv4 address in the clothes of an IPv6 one, as a socket that takes both gives it. */
+const MAPPED = /^::ffff:(?=\d+\.)/i;
+const GROUPS = 8;
+const NETWORK_GROUPS = 4;
+const LONGEST_ADDRESS = 45;
+
+/** What one household holds: an IPv4 address, or the /64 of an IPv6 one, whose addresses cost nothing. */
+export function networkOf(address: string): string {
+  const plain = address.replace(MAPPED, '').slice(0, LONGEST_ADDRESS);
+  if (!isIPv6(plain)) return plain;
+  const [start = '', end] = plain.split('::');
+  const [first, last] = [groupsOf(start), groupsOf(end ?? '')];
+  // Four numbers with dots at the end stand for two groups.
+  const written = first.length + last.length + (plain.includes('.') ? 1 : 0);
+  const all = [...first, ...Array.from({ length: GROUPS - written }, () => '0'), ...last];
+  const network = all.slice(0, NETWORK_GROUPS).map((group) => Number.parseInt(group, 16).toString(16));
+  return `${network.join(':')}::/64`;
+}
+
+function groupsOf(text: string): string[] {
+  return text === '' ? [] : text.split(':');
+}
