@@ -1,3 +1,4 @@
+import { HTTP_STATUS, UNEXPECTED } from '@earntrack/api/server';
 import { AppError, type AppErrorCode, type AppErrorView } from '@earntrack/contract';
 
 interface Failure {
@@ -6,16 +7,10 @@ interface Failure {
   message: string;
 }
 
-const UNEXPECTED: Failure = {
-  status: 500,
-  code: 'internal',
-  message: 'Something went wrong on our side. Please try again.',
-};
-
 /** What a person may know of a request that failed before or outside any procedure. */
 export function failureOf(fault: unknown): Failure {
   if (fault instanceof AppError)
-    return { status: STATUS[fault.code] ?? 400, code: fault.code, message: fault.message };
+    return { status: HTTP_STATUS[fault.code], code: fault.code, message: fault.message };
   const status = statusOf(fault);
   if (status === 413) return { status, code: 'invalid_input', message: 'The request is too large.' };
   if (status === 415)
@@ -25,16 +20,8 @@ export function failureOf(fault: unknown): Failure {
     return { status, code: 'unavailable', message: 'EarnTrack is shutting down. Please try again.' };
   if (status >= 400 && status < 500)
     return { status, code: 'invalid_input', message: 'The request could not be read.' };
-  return UNEXPECTED;
+  return { status: HTTP_STATUS.internal, code: 'internal', message: UNEXPECTED };
 }
-
-const STATUS: Partial<Record<AppErrorCode, number>> = {
-  not_signed_in: 401,
-  forbidden: 403,
-  foreign_origin: 403,
-  not_found: 404,
-  unavailable: 503,
-};
 
 function statusOf(fault: unknown): number {
   const isNumbered = fault instanceof Error && 'statusCode' in fault && typeof fault.statusCode === 'number';

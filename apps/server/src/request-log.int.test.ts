@@ -93,6 +93,7 @@ test('an unexpected fault tells a client nothing but the request id, and the log
   const { error } = response.json<{ error: { message: string; data: { app: { requestId: string } } } }>();
   expect(response.statusCode).toBe(500);
   expect(error.message).toMatch(/^Something went wrong/);
+  expect(response.body).not.toContain('stack');
   expect(error.data.app.requestId).toBe(response.headers['x-request-id']);
   expect(broken.lines.at(-1)).toMatchObject({
     level: 'error',

@@ -7,4 +7,4 @@ export {
   createContext,
   type ProcedureRun,
 } from './trpc/context.ts';
-export { type Refusal, refusalOf } from './trpc/error-format.ts';
+export { HTTP_STATUS, type Refusal, refusalOf, UNEXPECTED } from './trpc/refusals.ts';

@@ -1,5 +1,5 @@
 import { TRPCError } from '@trpc/server';
-import { type Refusal, refusalOf } from '../trpc/error-format.ts';
+import { type Refusal, refusalOf } from '../trpc/refusals.ts';
 
 /** How a call was refused. Throws when it was not. */
 export async function refusal(call: Promise<unknown>): Promise<Refusal> {

@@ -2,7 +2,7 @@ import type { Accounts, Auth, Session } from '@earntrack/auth';
 import type { RegistrationMode } from '@earntrack/contract';
 import { TRPCError } from '@trpc/server';
 import type { Handle } from '../actor.ts';
-import { trpcErrorOf } from './refusals.ts';
+import { trpcErrorOf } from './trpc-error.ts';
 
 /** What the procedures need of the process that they run in. */
 export interface ApiServices {

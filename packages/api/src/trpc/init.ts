@@ -2,6 +2,10 @@ import { initTRPC } from '@trpc/server';
 import type { Context } from './context.ts';
 import { formatError } from './error-format.ts';
 
-const api = initTRPC.context<Context>().create({ errorFormatter: formatError });
+const api = initTRPC.context<Context>().create({
+  errorFormatter: formatError,
+  // Said here, or NODE_ENV would decide whether strangers are shown stacks.
+  isDev: false,
+});
 
 export const { router, procedure, middleware, createCallerFactory } = api;

@@ -2,8 +2,8 @@ import { AppError } from '@earntrack/contract';
 import { z } from 'zod';
 import type { Actor } from '../actor.ts';
 import { middleware, procedure } from './init.ts';
-import { refusalOf } from './error-format.ts';
-import { trpcErrorOf } from './refusals.ts';
+import { refusalOf } from './refusals.ts';
+import { trpcErrorOf } from './trpc-error.ts';
 
 /** For procedures that ask nothing: no input, or an empty object. */
 export const noInput = z.strictObject({}).optional();

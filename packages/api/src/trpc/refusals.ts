@@ -1,46 +1,59 @@
 import { AppError, type AppErrorCode } from '@earntrack/contract';
-import { TRPCError } from '@trpc/server';
-import { isDatabaseGone, isUnstorableText } from '../database-faults.ts';
+import type { TRPCError } from '@trpc/server';
+import { ZodError } from 'zod';
 
-/** What each refusal is called in tRPC, which also decides its HTTP status. */
-const TRPC_CODES = {
-  invalid_input: 'BAD_REQUEST',
-  not_signed_in: 'UNAUTHORIZED',
-  wrong_credentials: 'UNAUTHORIZED',
-  email_taken: 'CONFLICT',
-  registration_closed: 'FORBIDDEN',
-  invitation_invalid: 'FORBIDDEN',
-  forbidden: 'FORBIDDEN',
-  foreign_origin: 'FORBIDDEN',
-  not_found: 'NOT_FOUND',
-  conflict: 'CONFLICT',
-  already_deleted: 'CONFLICT',
-  statement_mismatch: 'UNPROCESSABLE_CONTENT',
-  statement_incomplete: 'UNPROCESSABLE_CONTENT',
-  statement_already_committed: 'CONFLICT',
-  too_many_requests: 'TOO_MANY_REQUESTS',
-  unavailable: 'SERVICE_UNAVAILABLE',
-  internal: 'INTERNAL_SERVER_ERROR',
-} as const satisfies Record<AppErrorCode, TRPCError['code']>;
+/** The HTTP status of each refusal, whether a procedure or anything before one refuses. */
+export const HTTP_STATUS = {
+  invalid_input: 400,
+  not_signed_in: 401,
+  wrong_credentials: 401,
+  email_taken: 409,
+  registration_closed: 403,
+  invitation_invalid: 403,
+  forbidden: 403,
+  foreign_origin: 403,
+  not_found: 404,
+  conflict: 409,
+  already_deleted: 409,
+  statement_mismatch: 422,
+  statement_incomplete: 422,
+  statement_already_committed: 409,
+  too_many_requests: 429,
+  unavailable: 503,
+  internal: 500,
+} as const satisfies Record<AppErrorCode, number>;
 
-/** The error of tRPC for whatever a procedure threw; the fault itself stays its cause. */
-export function trpcErrorOf(error: TRPCError): TRPCError {
-  const { cause } = error;
-  if (cause instanceof AppError)
-    return new TRPCError({ code: TRPC_CODES[cause.code], message: cause.message, cause });
-  const refusal = refusalOfDatabase(cause);
-  if (refusal === null) return error;
-  return new TRPCError({ code: TRPC_CODES[refusal.code], message: refusal.message, cause: refusal });
+/** All that anybody is told of a fault of ours. */
+export const UNEXPECTED = 'Something went wrong on our side. Please try again.';
+
+export interface Refusal {
+  code: AppErrorCode;
+  message: string;
+  fields: Record<string, string>;
 }
 
-function refusalOfDatabase(cause: unknown): AppError | null {
-  if (isDatabaseGone(cause)) {
-    const message = 'The database does not answer right now. Please try again in a moment.';
-    return new AppError('unavailable', message, { cause });
+/** What a person may know about a failed call. */
+export function refusalOf(error: TRPCError): Refusal {
+  const { cause } = error;
+  if (cause instanceof AppError)
+    return { code: cause.code, message: cause.message, fields: { ...cause.fields } };
+  if (cause instanceof ZodError && error.code === 'BAD_REQUEST') return refusedInput(cause);
+  switch (error.code) {
+    case 'BAD_REQUEST':
+    case 'PARSE_ERROR':
+    case 'UNSUPPORTED_MEDIA_TYPE':
+    case 'PAYLOAD_TOO_LARGE':
+      return { code: 'invalid_input', message: 'The request could not be read', fields: {} };
+    case 'NOT_FOUND':
+    case 'METHOD_NOT_SUPPORTED':
+      return { code: 'not_found', message: 'There is no such procedure', fields: {} };
+    default:
+      return { code: 'internal', message: UNEXPECTED, fields: {} };
   }
-  if (isUnstorableText(cause)) {
-    const message = 'One of the texts holds a character that cannot be stored. Type it again.';
-    return new AppError('invalid_input', message, { cause });
-  }
-  return null;
+}
+
+function refusedInput(fault: ZodError): Refusal {
+  const fields: Record<string, string> = {};
+  for (const issue of fault.issues) fields[issue.path.join('.')] ??= issue.message;
+  return { code: 'invalid_input', message: 'Some of what was entered cannot be used', fields };
 }
