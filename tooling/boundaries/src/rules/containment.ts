@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { targetOf } from '../imported-package.ts';
 import type { Rule } from '../rule.ts';
 import { TABLE } from '../table.ts';
@@ -12,6 +13,25 @@ export const trpcContainment: Rule = {
       if (allowed.test(file.path)) continue;
       for (const { line } of importsOf(file, '@trpc/server')) {
         yield { path: file.path, line, message: '@trpc/server belongs in src/trpc/ and *.router.ts' };
+      }
+    }
+  },
+};
+
+/** What a feature decides must not hang on how it was asked: only its router sees the request. */
+export const requestContainment: Rule = {
+  name: 'request-containment',
+  *check(workspace) {
+    for (const file of productionFiles(workspace, /^packages\/api\/src\/features\//)) {
+      if (file.path.endsWith('.router.ts')) continue;
+      for (const { line, specifier } of file.imports) {
+        const target = posix.join(posix.dirname(file.path), specifier);
+        if (targetOf(specifier).kind === 'relative' && target.startsWith('packages/api/src/trpc/'))
+          yield {
+            path: file.path,
+            line,
+            message: `${specifier}: only *.router.ts of a feature knows src/trpc/`,
+          };
       }
     }
   },

@@ -4,6 +4,7 @@ import {
   clockContainment,
   environmentContainment,
   luciaContainment,
+  requestContainment,
   sqlContainment,
   trpcContainment,
 } from './containment.ts';
@@ -22,6 +23,7 @@ export const RULES: readonly Rule[] = [
   featureDoor,
   literalImport,
   trpcContainment,
+  requestContainment,
   sqlContainment,
   luciaContainment,
   environmentContainment,
