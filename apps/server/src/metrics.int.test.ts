@@ -3,11 +3,9 @@ import { createTestApp, type TestApp } from './testing/test-app.ts';
 
 let server: TestApp;
 beforeAll(async () => {
-  server = await createTestApp({ METRICS_TOKEN: 'a-long-enough-token' });
+  server = await createTestApp();
 });
 afterAll(() => server.close());
-
-const elsewhere = { remoteAddress: '192.0.2.7' };
 
 async function metrics(): Promise<string> {
   return (await server.app.inject('/metrics')).body;
@@ -42,22 +40,29 @@ test('durations, procedures, the process and the pool are there under their name
   }
 });
 
-test('another machine needs the token', async () => {
-  const ask = (authorization?: string) =>
-    server.app.inject({ url: '/metrics', ...elsewhere, headers: authorization ? { authorization } : {} });
-  expect((await ask()).statusCode).toBe(401);
-  expect((await ask('Bearer a-wrong-long-token!')).statusCode).toBe(401);
-  expect((await ask('Bearer a-long-enough-token')).statusCode).toBe(200);
+test.each([
+  ['another machine', { remoteAddress: '192.0.2.7' }],
+  ['a proxy on this machine', { headers: { 'x-forwarded-for': '192.0.2.7' } }],
+  ['a proxy on this machine that does not say that it is one', { headers: { host: 'earn.example.com' } }],
+  ['a public name that only begins like this machine', { headers: { host: 'localhost.example.com' } }],
+])('%s gets nothing while there is no token', async (_, request) => {
+  expect((await server.app.inject({ url: '/metrics', ...request })).statusCode).toBe(403);
 });
 
-test('a proxy on this machine does not open them to the world', async () => {
-  const headers = { 'x-forwarded-for': '192.0.2.7' };
-  expect((await server.app.inject({ url: '/metrics', headers })).statusCode).toBe(401);
+test.each(['localhost:3000', '127.0.0.1:3000', '[::1]:3000'])('%s is this machine', async (host) => {
+  expect((await server.app.inject({ url: '/metrics', headers: { host } })).statusCode).toBe(200);
 });
 
-test('without a token nobody elsewhere gets in', async () => {
-  const closed = await createTestApp();
-  expect((await closed.app.inject({ url: '/metrics', ...elsewhere })).statusCode).toBe(403);
-  expect((await closed.app.inject('/metrics')).statusCode).toBe(200);
-  await closed.close();
+test('a token that is set is wanted from everybody, this machine too', async () => {
+  const guarded = await createTestApp({ METRICS_TOKEN: 'a-long-enough-token' });
+  const ask = async (remoteAddress: string, authorization?: string) => {
+    const headers = authorization ? { authorization } : {};
+    return (await guarded.app.inject({ url: '/metrics', remoteAddress, headers })).statusCode;
+  };
+  for (const from of ['127.0.0.1', '192.0.2.7']) {
+    expect(await ask(from)).toBe(401);
+    expect(await ask(from, 'Bearer a-wrong-long-token!')).toBe(401);
+    expect(await ask(from, 'Bearer a-long-enough-token')).toBe(200);
+  }
+  await guarded.close();
 });

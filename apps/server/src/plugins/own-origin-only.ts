@@ -1,9 +1,9 @@
 import { AppError } from '@earntrack/contract';
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import { isLoopbackHost } from '../loopback.ts';
 
 const READING_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
-const LOOPBACK = /^(localhost|127(?:\.\d{1,3}){3}|\[::1\])(:\d{1,5})?$/;
 
 const plugin: FastifyPluginCallback<{ publicOrigin: string }> = (app, { publicOrigin }, done) => {
   app.addHook('onRequest', (req, _reply, next) => {
@@ -38,7 +38,5 @@ function isOurs(req: FastifyRequest, publicOrigin: string): boolean {
   // Every browser names the origin of what it posts. Who names none is a program, and a program has no stranger's cookies.
   if (origin === undefined) return true;
   // On this machine the same server answers under several names, each an origin of its own.
-  return (
-    origin === publicOrigin || (host !== undefined && LOOPBACK.test(host) && origin === `http://${host}`)
-  );
+  return origin === publicOrigin || (isLoopbackHost(host) && origin === `http://${host}`);
 }
