@@ -38,7 +38,7 @@ export function createMetrics(poolStats: () => PoolStats) {
     buckets: LATENCY_BUCKETS,
     registers,
   });
-  registers[0]?.registerMetric(poolGauge(poolStats));
+  registry.registerMetric(poolGauge(poolStats));
   return {
     registry,
     /** Makes the counters of a route exist before its first request, so that a first error is seen as an increase. */
