@@ -26,6 +26,8 @@ export interface AppParts {
 
 /** A chunk of a statement is the largest body; its longest rows still fit. */
 const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
+/** From the first byte of a request to its last: the largest body still comes through at half a megabit a second. */
+const REQUEST_TIMEOUT_MS = 60_000;
 /** The path of a batch names up to twenty procedures. */
 const MAX_PATH_PART_LENGTH = 5_000;
 const BROTLI_QUICK = { [constants.BROTLI_PARAM_QUALITY]: 4 };
@@ -41,6 +43,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     genReqId: requestIdOf,
     trustProxy: config.http.trustProxy,
     bodyLimit: BODY_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     routerOptions: { maxParamLength: MAX_PATH_PART_LENGTH },
     forceCloseConnections: 'idle',
     frameworkErrors: refuseAddress,

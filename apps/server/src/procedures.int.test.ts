@@ -32,6 +32,13 @@ test('a body that is too large is refused in the form of every refusal', async (
   expect(response.json()).toMatchObject({ error: { data: { app: { code: 'invalid_input' } } } });
 });
 
+test('a client that stops sending in the midst of a request is cut off after a minute', () => {
+  const { requestTimeout, headersTimeout } = server.app.server;
+  expect(requestTimeout).toBe(60_000);
+  expect(headersTimeout).toBeGreaterThan(0);
+  expect(headersTimeout).toBeLessThanOrEqual(requestTimeout);
+});
+
 test('a body that is no JSON is refused, not logged as a fault of ours', async () => {
   const response = await server.app.inject({
     method: 'POST',
