@@ -42,7 +42,6 @@ export default async function setUp(): Promise<() => Promise<void>> {
 function startServer(settings: Record<string, string>): ChildProcess {
   const env = {
     ...process.env,
-    NODE_ENV: 'production',
     HOST: '127.0.0.1',
     LOG_LEVEL: 'error',
     WEB_DIST: join(ROOT, 'apps/web/dist'),

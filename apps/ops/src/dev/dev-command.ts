@@ -29,7 +29,6 @@ export async function run(args: string[]): Promise<number> {
         webDist: join(webRoot, 'dist'),
         buildWeb: async () => {},
         nodeArgs: ['--watch', '--watch-preserve-output'],
-        nodeEnv: 'development',
       },
       onReady: () => console.log(`EarnTrack reloads at http://localhost:${config.port}`),
     });

@@ -79,7 +79,6 @@ describe('earntrack start', () => {
     expect(await askServer(config.port)).toMatchObject({
       DATABASE_URL: databaseUrl,
       WEB_DIST: '/built/pages',
-      NODE_ENV: 'production',
     });
     started.stop();
     await started.ended;

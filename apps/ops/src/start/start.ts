@@ -13,7 +13,6 @@ export interface Parts {
   buildWeb(signal: AbortSignal): Promise<void>;
   migrate?: typeof migrateUp;
   nodeArgs?: string[];
-  nodeEnv?: string;
 }
 
 export interface Session {
@@ -76,7 +75,6 @@ function serverEnvOf({ config, parts }: Session, database: Database) {
     HOST: config.host,
     PORT: String(config.port),
     WEB_DIST: parts.webDist,
-    NODE_ENV: parts.nodeEnv ?? 'production',
   };
 }
 

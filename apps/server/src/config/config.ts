@@ -27,7 +27,6 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 function shape(env: z.output<typeof environment>) {
   const publicUrl = new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`);
   return {
-    isProduction: env.NODE_ENV === 'production',
     logLevel: env.LOG_LEVEL,
     http: {
       host: env.HOST,

@@ -17,7 +17,6 @@ const trustProxy = z
 
 /** Every variable that the server reads. What .env.example says about them is checked against this. */
 export const environment = z.object({
-  NODE_ENV: z.enum(['development', 'test', 'production']).default('production'),
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(3000),
   PUBLIC_URL: webAddress.optional(),
