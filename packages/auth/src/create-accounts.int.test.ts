@@ -170,3 +170,12 @@ it('renews a hash that was made with weaker parameters when its owner signs in',
   expect(password_hash).toContain('m=19456,t=2,p=1');
   expect(await refusal(accounts.authenticate('ana@example.com', 'correct horse', '127.0.0.1'))).toBeNull();
 });
+
+it('does not count an attempt to sign in that failed through us, since no password was tried', async () => {
+  await register(person('ana'), 'open');
+  const signIn = () => accounts.authenticate('ana@example.com', 'correct horse', '10.0.0.2');
+  await handle.db.schema.alterTable('account').renameTo('out_of_reach').execute();
+  for (let count = 0; count < 10; count += 1) await expect(signIn()).rejects.toThrow('does not exist');
+  await handle.db.schema.alterTable('out_of_reach').renameTo('account').execute();
+  expect(await refusal(signIn())).toBeNull();
+});
