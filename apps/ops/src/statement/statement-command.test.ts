@@ -118,7 +118,9 @@ describe('earntrack statement', () => {
       [[saved('empty.csv', '')], /is empty/],
       [[saved('pdf.csv', '%PDF-1.7')], /PDF/],
       [[fixture('generic/full.csv'), '--preset', 'nope'], /--preset/],
-      [[fixture('generic/full.csv'), '--mapping', join(folder, 'none.json')], /mapping .* no JSON/],
+      [[fixture('generic/full.csv'), '--mapping', join(folder, 'none.json')], /mapping .* is not there/],
+      [[fixture('generic/full.csv'), '--mapping', folder], /mapping .* is a folder/],
+      [[fixture('generic/full.csv'), '--mapping', saved('mapping.json', '{,')], /mapping .* no JSON/],
       [[fixture('generic/full.csv'), '--colour'], /Usage/],
       [[], /Usage/],
     ];
