@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { asCurrency } from './currency.ts';
 import { allocate, decimalFromMicros, microsFromDecimal, roundedDecimal, sumMicros } from './money.ts';
 
-const micros = fc.bigInt({ min: -(10n ** 17n), max: 10n ** 17n });
+const micros = fc.bigInt({ min: -(10n ** 21n), max: 10n ** 21n });
 
 describe('amounts', () => {
   test('an amount survives the way to the wire and back exactly', () => {
@@ -20,8 +20,8 @@ describe('amounts', () => {
     expect(microsFromDecimal(text)).toBe(expected);
   });
 
-  test('an amount that an int8 cannot hold is refused', () => {
-    expect(() => microsFromDecimal('9007199254740993')).toThrow(RangeError);
+  test('a sum past what an int8 holds is read exactly, so that it can be shown', () => {
+    expect(microsFromDecimal('76999999999999.999923')).toBe(76_999_999_999_999_999_923n);
   });
 
   test.each(['', '1,5', '1e3', '.5', '1.', '1.1234567', '٣', ' 1', '--1', 'NaN'])(

@@ -5,21 +5,18 @@ export type Micros = bigint;
 
 export const MICROS_PER_UNIT = 1_000_000n;
 
-/** What an int8 column can hold; sums of one account stay far below. */
-export const MAX_MICROS: Micros = 9_223_372_036_854_775_807n;
-
 const DECIMAL = /^(-)?(\d+)(?:\.(\d{1,6}))?$/;
 
 /**
  * Micros of a plain decimal string ("-12.5"): the form of the wire, never of a person.
- * Throws a RangeError for another form, more than six decimals, or a number past int8.
+ * Of any size, as sums are shown that no column holds; the contract bounds what is taken in. Throws a RangeError for another
+ * form or more than six decimals.
  */
 export function microsFromDecimal(decimal: string): Micros {
   const match = DECIMAL.exec(decimal);
   if (!match) throw new RangeError(`"${decimal}" is not a decimal number with up to six decimals`);
   const [, sign, whole = '', fraction = ''] = match;
   const magnitude = BigInt(whole) * MICROS_PER_UNIT + BigInt(fraction.padEnd(6, '0'));
-  if (magnitude > MAX_MICROS) throw new RangeError(`"${decimal}" is larger than an amount can be`);
   return sign ? -magnitude : magnitude;
 }
 

@@ -1,10 +1,13 @@
-import { MAX_MICROS, type Micros, microsFromDecimal } from './money.ts';
+import { type Micros, microsFromDecimal } from './money.ts';
 
 /** How numbers are written in one place: which sign comes before the decimals and which between the thousands. */
 export interface NumberFormat {
   decimal: '.' | ',';
   group: '' | '.' | ',' | ' ' | "'";
 }
+
+/** As many as the contract takes, which with six decimals fits an int8. */
+const MAX_WHOLE_DIGITS = 12;
 
 const GROUP_SIGNS = { ' ': '[ \\u00a0\\u202f\\u2009]', "'": "['\\u2019]", '.': '\\.', ',': ',' } as const;
 
@@ -24,9 +27,8 @@ export function parseNumber(text: string, format: NumberFormat): Micros | null {
   const match = new RegExp(`^(${whole})?(?:\\${format.decimal}(\\d{0,6}))?$`).exec(body);
   if (!match || (!match[1] && !match[2])) return null;
   const digits = (match[1] ?? '0').replace(/\D/g, '');
-  if (digits.length > 12) return null;
+  if (digits.length > MAX_WHOLE_DIGITS) return null;
   const micros = microsFromDecimal(match[2] ? `${digits}.${match[2]}` : digits);
-  if (micros > MAX_MICROS) return null;
   return parenthesised || trail || (lead && lead !== '+') ? -micros : micros;
 }
 

@@ -29,4 +29,7 @@ test('amounts of the largest size add up exactly, past what eight bytes hold', a
   const { totals } = await ana.api.dashboard.summary({ period: { kind: 'month' } });
 
   expect(totals[0]?.net).toBe('11999999999999.999988');
+  expect(roundedDecimal(microsFromDecimal(totals[0]?.net ?? ''), asCurrency('USD'))).toBe(
+    '12000000000000.00',
+  );
 });
