@@ -70,6 +70,28 @@ describe('the period before', () => {
     });
   });
 
+  test.each([
+    ['month', '2026-02-28', '2026-01-01', '2026-01-28'],
+    ['month', '2026-04-30', '2026-03-01', '2026-03-30'],
+    ['month', '2026-03-31', '2026-02-01', '2026-02-28'],
+    ['week', '2026-11-15', '2026-11-02', '2026-11-08'],
+    ['year', '2026-12-31', '2025-01-01', '2025-12-31'],
+  ] as const)(
+    'is compared over the elapsed days on the last day of a %s too: %s',
+    (kind, today, from, to) => {
+      expect(periodBefore({ kind }, on(today))).toEqual({ from, to });
+    },
+  );
+
+  test('grows by a day, or not at all, with each day of a period that is not over', () => {
+    for (let today = day('2027-01-01'); today < '2029-01-01'; today = addDays(today, 1)) {
+      const before = periodBefore({ kind: 'month' }, on(today));
+      const days = before ? daysBetween(before.from, before.to) + 1 : 0;
+      const ofMonthBefore = Number(addDays(day(`${today.slice(0, 8)}01`), -1).slice(8));
+      expect(days).toBe(Math.min(Number(today.slice(8)), ofMonthBefore));
+    }
+  });
+
   test('ends with a shorter month', () => {
     expect(periodBefore({ kind: 'month' }, on('2026-03-30'))).toEqual({
       from: '2026-02-01',

@@ -68,7 +68,8 @@ function customPeriod({ from, to }: PeriodRequest): DateRange {
 
 /**
  * The stretch that a period is compared with: the period before it, over the same elapsed days when today lies inside
- * (Monday to Thursday against Monday to Thursday), whole when it is over, clamped to the end of a shorter month.
+ * (Monday to Thursday against Monday to Thursday), to its last day; clamped to the end of a shorter month. Whole once the
+ * period is over.
  * Null for "all", before which there is nothing, and for a period that has not begun.
  */
 export function periodBefore(request: PeriodRequest, calendar: Calendar): DateRange | null {
@@ -76,7 +77,7 @@ export function periodBefore(request: PeriodRequest, calendar: Calendar): DateRa
   const period = resolvePeriod(request, calendar);
   if (period.from > calendar.today) return null;
   const before = wholePeriodBefore(request.kind, period);
-  if (calendar.today >= period.to) return before;
+  if (calendar.today > period.to) return before;
   const to = addDays(before.from, daysBetween(period.from, calendar.today));
   return { from: before.from, to: to < before.to ? to : before.to };
 }

@@ -12,6 +12,17 @@ import { basisInWords, beforeInWords, periodInWords } from './period-words.ts';
 const today = asLocalDate('2025-11-13');
 const calendar = { today, weekStart: 1 } as const;
 
+function lastDayFrame(kind: PeriodKind, lastDay: string) {
+  const at = { today: asLocalDate(lastDay), weekStart: 1 } as const;
+  return {
+    kind,
+    period: resolvePeriod({ kind }, at),
+    before: periodBefore({ kind }, at),
+    today: at.today,
+    locale: 'en-GB',
+  };
+}
+
 function frameOf(kind: PeriodKind, at?: string, to?: string) {
   const request: PeriodRequest =
     kind === 'custom' && at && to
@@ -42,6 +53,15 @@ describe('a period and what it is compared with', () => {
   ])('“%s” against “%s”', (words, before, frame) => {
     expect(periodInWords(frame)).toBe(words);
     expect(beforeInWords(frame)).toBe(before);
+  });
+
+  test.each([
+    ['month', '2025-04-30', 'by 30 Mar'],
+    ['month', '2025-03-31', 'in February'],
+    ['week', '2025-11-16', 'last week'],
+    ['year', '2025-12-31', 'by 30 Dec 2024'],
+  ] as const)('the last day of a %s, %s, is compared “%s”', (kind, lastDay, words) => {
+    expect(beforeInWords(lastDayFrame(kind, lastDay))).toBe(words);
   });
 
   test('the basis names the elapsed days on both sides', () => {

@@ -41,7 +41,7 @@ export function periodInWords(frame: PeriodFrame): string {
 export function beforeInWords(frame: PeriodFrame): string | null {
   const { kind, before, today, locale } = frame;
   if (before === null) return null;
-  const isPart = holdsToday(frame) && today < frame.period.to;
+  const isPart = addDays(asLocalDate(before.to), 1) < frame.period.from;
   switch (kind) {
     case 'week':
       if (isPart) return `by ${weekday(before.to, locale)} last week`;
