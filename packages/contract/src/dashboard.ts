@@ -49,7 +49,11 @@ export interface RateView {
   coverageBasisPoints: number | null;
   /** Net before tax that has hours. */
   covered: string;
+  /** Hours worked on the days of the figures. */
   workedSeconds: number;
+  /** Hours that the rate divides by: those that cover the money, on whatever day of its week, and unpaid ones. */
+  countedSeconds: number;
+  /** The clock that most of the hours were kept by. */
   clock: Clock | null;
 }
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { asCurrency } from './currency.ts';
-import { type EarningGroup, honestRate, rateParts } from './honest-rate.ts';
+import { honestRate } from './honest-rate.ts';
 import { asLocalDate } from './local-date.ts';
 import { sumMicros } from './money.ts';
-import type { Work } from './work.ts';
+import { type EarningGroup, rateParts } from './rate-parts.ts';
+import { totalMs, type Work } from './work.ts';
 import { shareWork } from './worked-hours.ts';
 
 const USD = asCurrency('USD');
@@ -28,7 +29,7 @@ function earned(amount: number, over: Partial<EarningGroup> = {}): EarningGroup 
 function worked(hours: number, over: Partial<Work> = {}): Work {
   return {
     platformIds: ['a'],
-    earningId: null,
+    ownCurrency: null,
     workedOn: asLocalDate('2026-11-12'),
     seconds: { engaged: hours * 3600 },
     span: null,
@@ -48,7 +49,7 @@ function rateOf(groups: EarningGroup[], work: Work[], weightOf: (id: string) => 
 
 describe('the honest hourly rate', () => {
   test('takes only money that has hours: $100 in 5 h and $100 without are $20/h from half of it, not $40/h', () => {
-    const rate = rateOf([earned(100, { hasOwnHours: true }), earned(100)], [worked(5, { earningId: 'x' })]);
+    const rate = rateOf([earned(100, { hasOwnHours: true }), earned(100)], [worked(5, { ownCurrency: USD })]);
     expect(rate.rateMicrosPerHour).toBe(dollars(20));
     expect(rate.coverageBasisPoints).toBe(5000);
   });
@@ -163,7 +164,7 @@ test('no hour and no money is lost or made between the parts and the total', () 
         worked(hours, { platformIds: [platformId], workedOn: asLocalDate(`2026-11-${day}`) }),
       );
       const parts = rateParts(groups, shareWork(work, even), calendar);
-      const hours = sumMicros(parts.map((part) => part.workedMs)) / 3_600_000n;
+      const hours = sumMicros(parts.map((part) => totalMs(part.worked))) / 3_600_000n;
       const positive = sumMicros(parts.map((part) => part.positiveMicros));
       const covered = sumMicros(parts.map((part) => part.coveredPositiveMicros));
       return (

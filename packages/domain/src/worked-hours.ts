@@ -1,3 +1,4 @@
+import type { Currency } from './currency.ts';
 import type { LocalDate } from './local-date.ts';
 import { allocate } from './money.ts';
 import { type Clock, clockOf, type Work } from './work.ts';
@@ -8,7 +9,8 @@ export type SharedTimeRule = 'even' | 'net';
 /** Whole milliseconds of one stretch that count for one platform. */
 export interface WorkedShare {
   platformId: string;
-  earningId: string | null;
+  /** The currency of the earning that the hours were typed with; null for hours of no earning of their own. */
+  ownCurrency: Currency | null;
   workedOn: LocalDate;
   clock: Clock;
   ms: bigint;
@@ -85,7 +87,7 @@ function splitSegment({ ms, active }: Segment, weightOf: (platformId: string) =>
     );
     return entries.map((entry, position) => ({
       platformId,
-      earningId: entry.work.earningId,
+      ownCurrency: entry.work.ownCurrency,
       workedOn: entry.work.workedOn,
       clock: entry.clock,
       ms: shares[position] ?? 0n,
@@ -96,7 +98,7 @@ function splitSegment({ ms, active }: Segment, weightOf: (platformId: string) =>
 function mergeShares(shares: readonly WorkedShare[]): WorkedShare[] {
   const merged = new Map<string, WorkedShare>();
   for (const share of shares) {
-    const key = `${share.platformId}|${share.workedOn}|${share.earningId ?? ''}|${share.clock}`;
+    const key = `${share.platformId}|${share.workedOn}|${share.ownCurrency ?? ''}|${share.clock}`;
     const known = merged.get(key);
     merged.set(key, known ? { ...known, ms: known.ms + share.ms } : share);
   }

@@ -23,6 +23,7 @@ test('$100 with five hours and $100 without are $20 an hour from half of the mon
     coverageBasisPoints: 5000,
     covered: '100',
     workedSeconds: 5 * 3600,
+    countedSeconds: 5 * 3600,
     clock: 'engaged',
   });
   expect(summary.workedSeconds).toBe(5 * 3600);

@@ -16,6 +16,7 @@ const rate = {
   coverageBasisPoints: 8100,
   covered: '946.20',
   workedSeconds: 116_100,
+  countedSeconds: 116_100,
   clock: 'doorToDoor',
 } as const;
 
@@ -56,7 +57,8 @@ describe('the answer', () => {
   });
 
   test('has no rate where there are no hours', () => {
-    const noHours = { rate: null, coverageBasisPoints: 0, covered: '0', workedSeconds: 0, clock: null };
+    const none = { workedSeconds: 0, countedSeconds: 0, clock: null };
+    const noHours = { rate: null, coverageBasisPoints: 0, covered: '0', ...none };
     expect(said(totals({ rate: noHours }))).toMatch(/last week\. No hours yet, so no hourly rate\.$/);
   });
 

@@ -87,7 +87,7 @@ function MoneyFigure({ name, period, now, before, money }: MoneyFigureProps) {
 
 function RateFigure({ totals, money }: { totals: CurrencyTotalsView; money: (micros: Micros) => string }) {
   const { locale } = useProfile();
-  const { rate, coverageBasisPoints } = totals.rate;
+  const { rate, coverageBasisPoints, workedSeconds, countedSeconds } = totals.rate;
   const earlier = totals.before?.rate.rate ?? null;
   const coverage = coverageBasisPoints ?? 0;
   return (
@@ -108,8 +108,9 @@ function RateFigure({ totals, money }: { totals: CurrencyTotalsView; money: (mic
       </span>
       <span className="d">
         {rate === null
-          ? 'No hours yet, so no rate'
+          ? `No hours ${workedSeconds > 0 ? 'beside the money' : 'yet'}, so no rate`
           : `from ${coverage >= 10_000 ? 'all' : shareText(coverage, locale)} of what you made`}
+        {rate !== null && countedSeconds !== workedSeconds && ` in ${formatDuration(countedSeconds)}`}
         {rate !== null && earlier !== null && (
           <>
             . <Delta by={microsFromDecimal(rate) - microsFromDecimal(earlier)} say={money} isGood="up" />

@@ -2,7 +2,14 @@ import type { BucketView, DashboardView } from '@earntrack/contract';
 import { describe, expect, test } from 'vitest';
 import { pointsOf } from './over-time-points.ts';
 
-const noHours = { rate: null, coverageBasisPoints: 0, covered: '0', workedSeconds: 0, clock: null };
+const noHours = {
+  rate: null,
+  coverageBasisPoints: 0,
+  covered: '0',
+  workedSeconds: 0,
+  countedSeconds: 0,
+  clock: null,
+} as const;
 
 function bucket(from: string, net: string, change: Partial<BucketView> = {}): BucketView {
   return { from, to: from, currency: 'EUR', net, netWithHours: '0', rate: noHours, ...change };
@@ -29,6 +36,7 @@ const withHours = {
   coverageBasisPoints: 7500,
   covered: '75',
   workedSeconds: 13_500,
+  countedSeconds: 13_500,
   clock: 'online',
 } as const;
 
@@ -57,6 +65,12 @@ describe('the points of the chart', () => {
     expect(readings).toEqual(['nothing recorded', 'nothing yet', 'still to come']);
     const nets = pointsOf(view(empty), 'EUR', 'en-GB').map(({ cells }) => cells[0]);
     expect(nets).toEqual(['€0.00', '€0.00', '—']);
+  });
+
+  test('name the hours of a day that earned nothing', () => {
+    const worked = { ...noHours, coverageBasisPoints: null, workedSeconds: 36_000 };
+    const [point] = pointsOf(view([bucket('2025-11-11', '0', { rate: worked })]), 'EUR', 'en-GB');
+    expect(point?.reading).toEqual({ value: '€0.00', detail: '10\u00a0h worked' });
   });
 
   test('are of one currency only', () => {

@@ -2,6 +2,7 @@ import type { BucketView, DashboardView } from '@earntrack/contract';
 import {
   asCurrency,
   type BucketUnit,
+  formatDuration,
   formatMoney,
   formatRate,
   type Micros,
@@ -82,6 +83,9 @@ function readingOf(bucket: BucketView, words: ReadingWords): ChartPoint['reading
   const isEmpty = microsFromDecimal(bucket.net) === 0n && bucket.rate.workedSeconds === 0;
   if (isEmpty) {
     return { value: isAhead ? 'still to come' : isNow ? 'nothing yet' : 'nothing recorded', detail: '' };
+  }
+  if (bucket.rate.coverageBasisPoints === null && bucket.rate.workedSeconds > 0) {
+    return { value, detail: `${formatDuration(bucket.rate.workedSeconds)} worked` };
   }
   if (bucket.rate.rate === null) return { value, detail: 'no hours beside it' };
   const coverage = bucket.rate.coverageBasisPoints;

@@ -8,6 +8,7 @@ function row(change: Partial<PlatformTotalsView> = {}, seconds = 34_200): Platfo
     coverageBasisPoints: seconds > 0 ? 10_000 : 0,
     covered: '357.90',
     workedSeconds: seconds,
+    countedSeconds: seconds,
     clock: seconds > 0 ? ('online' as const) : null,
   };
   const sums = { currency: 'EUR', gross: '400', fees: '42.1', net: '357.9', tips: '0', earningCount: 12 };
@@ -19,6 +20,13 @@ const words = { locale: 'en-GB', expectedHourly: null };
 describe('what stands behind a platform’s rate', () => {
   test('is its hours', () => {
     expect(platformNote(row(), words)).toBe('9\u00a0h 30\u00a0min');
+  });
+
+  test('is the hours that cover its money, also where they lie outside the period', () => {
+    const { rate } = row();
+    const outside = row({ rate: { ...rate, workedSeconds: 0, countedSeconds: 72_000 } });
+    expect(platformNote(outside, words)).toBe('20\u00a0h');
+    expect(platformHint([outside], (id) => id)).toBeNull();
   });
 
   test('is that there are none', () => {

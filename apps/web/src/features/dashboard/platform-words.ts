@@ -12,9 +12,9 @@ interface NoteWords {
 
 /** What stands behind a platform's rate: its hours, how few earnings there are, what was expected. */
 export function platformNote(row: PlatformTotalsView, { locale, expectedHourly }: NoteWords): string {
-  const { rate, workedSeconds } = row.rate;
-  if (workedSeconds === 0) return 'no hours yet';
-  const hours = formatDuration(workedSeconds);
+  const { rate, workedSeconds, countedSeconds } = row.rate;
+  if (workedSeconds === 0 && countedSeconds === 0) return 'no hours yet';
+  const hours = formatDuration(rate === null ? workedSeconds : countedSeconds);
   if (row.earningCount === 0) return `${hours}, nothing earned yet`;
   if (rate === null) return `${hours}, none of it beside this money`;
   if (row.earningCount < JUDGED_FROM) return `${hours}, only ${countWords(row.earningCount)}`;
@@ -31,13 +31,13 @@ export function platformHint(
   rows: readonly PlatformTotalsView[],
   nameOf: (platformId: string) => string,
 ): string | null {
-  const without = rows.filter(({ rate, net }) => rate.workedSeconds === 0 && microsFromDecimal(net) > 0n);
+  const without = rows.filter(({ rate, net }) => rate.countedSeconds === 0 && microsFromDecimal(net) > 0n);
   if (without.length === 0) return null;
   if (without.length > 3)
     return `Add hours for the ${without.length} platforms without and the rate covers all of it.`;
   const names = without.map(({ platformId }) => nameOf(platformId));
   const isAll = rows.every(
-    ({ rate }) => (rate.coverageBasisPoints ?? 0) === 10_000 || rate.workedSeconds === 0,
+    ({ rate }) => (rate.coverageBasisPoints ?? 0) === 10_000 || rate.countedSeconds === 0,
   );
   const list = new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
   return `Add hours for ${list} and the rate covers ${isAll ? 'all' : 'more'} of it.`;

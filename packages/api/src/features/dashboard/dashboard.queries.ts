@@ -60,7 +60,8 @@ export async function sumEarnings(db: Handle, ownerId: string, range: DateRange)
 export interface WorkSums {
   platformIds: string[];
   workedOn: LocalDate;
-  isOwn: boolean;
+  /** The currency of the earning that the hours were typed with; null for hours of no earning of their own. */
+  ownCurrency: Currency | null;
   clock: Clock;
   seconds: number;
   startedAt: Date | null;
@@ -79,18 +80,18 @@ export async function sumWork(db: Handle, ownerId: string, asked: WorkRange): Pr
     .select((eb) => [
       'platform_ids',
       'worked_on',
-      'is_own',
+      'own_currency',
       'clock',
       sql<Date | null>`case when span_clock = clock then started_at end`.as('started'),
       sql<Date | null>`case when span_clock = clock then ended_at end`.as('ended'),
       eb.fn.sum<bigint>('seconds').as('seconds'),
     ])
-    .groupBy(['platform_ids', 'worked_on', 'is_own', 'clock', 'started', 'ended'])
+    .groupBy(['platform_ids', 'worked_on', 'own_currency', 'clock', 'started', 'ended'])
     .execute();
   return rows.map((row) => ({
     platformIds: row.platform_ids,
     workedOn: row.worked_on,
-    isOwn: row.is_own,
+    ownCurrency: row.own_currency,
     clock: row.clock,
     seconds: Number(row.seconds),
     startedAt: row.started,
@@ -108,6 +109,12 @@ function selectStretches(db: Handle, ownerId: string, { range, reachDays }: Work
         .onRef('work_platform.work_id', '=', 'work.id')
         .on('work_platform.user_id', '=', ownerId),
     )
+    .leftJoin('earning', (join) =>
+      join
+        .onRef('earning.user_id', '=', 'work.user_id')
+        .onRef('earning.id', '=', 'work.earning_id')
+        .on('earning.user_id', '=', ownerId),
+    )
     .select([
       'work.worked_on',
       'work.clock as span_clock',
@@ -116,7 +123,7 @@ function selectStretches(db: Handle, ownerId: string, { range, reachDays }: Work
       sql<string[]>`array_agg(work_platform.platform_id::text order by work_platform.platform_id)`.as(
         'platform_ids',
       ),
-      sql<boolean>`work.earning_id is not null`.as('is_own'),
+      'earning.currency as own_currency',
       sql<Clock>`case
         when work.door_to_door_seconds is not null then 'doorToDoor'
         when work.online_seconds is not null then 'online'
@@ -135,5 +142,5 @@ function selectStretches(db: Handle, ownerId: string, { range, reachDays }: Work
         and([eb('work.worked_on', '>=', range.from), eb('work.worked_on', '<=', range.to)]),
       ]),
     )
-    .groupBy(['work.user_id', 'work.id']);
+    .groupBy(['work.user_id', 'work.id', 'earning.currency']);
 }

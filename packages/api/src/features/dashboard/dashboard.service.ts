@@ -1,6 +1,7 @@
 import type { DashboardView, dashboardInput } from '@earntrack/contract';
 import { inSnapshot } from '@earntrack/db';
 import {
+  addDays,
   bucketUnitFor,
   businessDayOf,
   type Calendar,
@@ -8,6 +9,7 @@ import {
   MAX_WORK_SECONDS,
   periodBefore,
   resolvePeriod,
+  WEEK_REACH_DAYS,
 } from '@earntrack/domain';
 import type { z } from 'zod';
 import type { Actor, Handle } from '../../actor.ts';
@@ -66,8 +68,9 @@ async function figuresOf(
   actor: Actor,
   { range, rules }: { range: DateRange; rules: RateRules },
 ): Promise<StretchFigures> {
-  const earnings = await sumEarnings(tx, actor.userId, range);
-  const work = await sumWork(tx, actor.userId, { range, reachDays: SPAN_REACH_DAYS });
+  const weeks = { from: addDays(range.from, -WEEK_REACH_DAYS), to: addDays(range.to, WEEK_REACH_DAYS) };
+  const earnings = await sumEarnings(tx, actor.userId, weeks);
+  const work = await sumWork(tx, actor.userId, { range: weeks, reachDays: SPAN_REACH_DAYS });
   return stretchFigures({ earnings, work, range }, rules);
 }
 

@@ -23,7 +23,7 @@ import type { StretchFigures } from './stretch-figures.ts';
 
 /** Every currency in which anything was earned or worked, the first one in front, then by code. */
 export function currenciesOf(figures: StretchFigures, first: Currency): Currency[] {
-  const named = [...figures.earnings, ...figures.parts.filter((part) => part.workedMs > 0n)];
+  const named = [...figures.earnings, ...figures.parts];
   const codes = [...new Set(named.map((item) => item.currency))].sort();
   return codes.includes(first) ? [first, ...codes.filter((code) => code !== first)] : codes;
 }
@@ -64,6 +64,7 @@ function rateView(parts: readonly RatePart[]): RateView {
     coverageBasisPoints: rate.coverageBasisPoints,
     covered: decimalFromMicros(rate.coveredMicros),
     workedSeconds: rate.workedSeconds,
+    countedSeconds: rate.countedSeconds,
     clock: rate.clock,
   };
 }

@@ -1,6 +1,7 @@
 import type { PlatformRow, ProfileRow } from '@earntrack/db';
 import {
   type DateRange,
+  type LocalDate,
   type RatePart,
   rateParts,
   type SharedTimeRule,
@@ -22,8 +23,9 @@ export interface StretchFigures {
 }
 
 export interface StretchSums {
+  /** Also of the rest of every week that the range touches, on whatever day a platform's week starts. */
   earnings: readonly EarningSums[];
-  /** Also of the days around the range, as far as a stretch there can run at the same time as one inside. */
+  /** The same days, and stretches around them as far as they can run at the same time as one inside. */
   work: readonly WorkSums[];
   range: DateRange;
 }
@@ -34,24 +36,25 @@ export interface RateRules {
   sharedTime: SharedTimeRule;
 }
 
-/** NOTE: hours are shared before they are cut to the range, so that those of neighbouring ranges add up to those of both. */
-export function stretchFigures({ earnings, work, range }: StretchSums, rules: RateRules): StretchFigures {
+/** NOTE: hours are shared and find their money before the range is cut out, so that adjacent ranges add up to their union. */
+export function stretchFigures(sums: StretchSums, rules: RateRules): StretchFigures {
   const { profile } = rules;
+  const isInside = (day: LocalDate) => sums.range.from <= day && day <= sums.range.to;
   const platforms = new Map(rules.platforms.map((platform) => [platform.id, platform]));
+  const earnings = sums.earnings.filter(({ earnedOn }) => isInside(earnedOn));
   const weightOf = rules.sharedTime === 'net' ? netWeights(earnings) : () => 1n;
-  const shares = shareWork(work.map(asWork), weightOf).filter(
-    ({ workedOn }) => range.from <= workedOn && workedOn <= range.to,
-  );
-  const parts = rateParts(earnings, shares, (id) => ({
+  const shares = shareWork(sums.work.map(asWork), weightOf);
+  const parts = rateParts(sums.earnings, shares, (id) => ({
     weekStart: platforms.get(id)?.week_start ?? profile.week_start,
     currency: platforms.get(id)?.currency ?? profile.currency,
   }));
-  const workedMs = sumMicros(shares.map((share) => share.ms));
+  const inside = shares.filter(({ workedOn }) => isInside(workedOn));
+  const workedMs = sumMicros(inside.map((share) => share.ms));
   return {
     earnings,
-    parts,
+    parts: parts.filter(({ day }) => isInside(day)),
     workedSeconds: Number((workedMs + 500n) / 1000n),
-    extent: extentOf(earnings, shares),
+    extent: extentOf(earnings, inside),
   };
 }
 
@@ -59,8 +62,7 @@ function asWork(sums: WorkSums): Work {
   const { startedAt, endedAt, clock } = sums;
   return {
     platformIds: sums.platformIds,
-    // The rules only ask whether the hours belong to an earning, not to which one of the day.
-    earningId: sums.isOwn ? 'own' : null,
+    ownCurrency: sums.ownCurrency,
     workedOn: sums.workedOn,
     seconds: { [clock]: sums.seconds },
     span: startedAt && endedAt ? { startMs: startedAt.getTime(), endMs: endedAt.getTime(), clock } : null,
