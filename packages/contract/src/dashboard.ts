@@ -84,7 +84,7 @@ export interface DashboardView {
   /** Hours worked in the whole period, every hour once, whatever currency they earned. */
   workedSeconds: number;
   workedSecondsBefore: number | null;
-  /** One per currency, the profile's first. Empty when nothing was earned or worked. */
+  /** One per currency, the profile's first. Empty when nothing was earned or worked, in the stretch before neither. */
   totals: CurrencyTotalsView[];
   platforms: PlatformTotalsView[];
   bucketUnit: BucketUnit;

@@ -77,6 +77,14 @@ describe('the answer', () => {
     );
   });
 
+  test('says against what it was that nothing was earned', () => {
+    const none = { workedSeconds: 0, countedSeconds: 0, clock: null };
+    const nothing = { rate: null, coverageBasisPoints: null, covered: '0', ...none };
+    expect(said(totals({ earningCount: 0, net: '0', rate: nothing }))).toBe(
+      'Nothing earned in EUR this week, against €1,068.40 by Thursday last week.',
+    );
+  });
+
   test('names work that earned nothing', () => {
     expect(said(totals({ earningCount: 0, net: '0' }))).toBe(
       'Your work this week has no earnings beside it yet.',

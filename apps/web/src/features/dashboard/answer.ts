@@ -27,7 +27,11 @@ export function answerOf(totals: CurrencyTotalsView, frame: PeriodFrame): Piece[
   const period = periodInWords(frame);
   const currency = asCurrency(totals.currency);
   const money = (micros: Micros) => formatMoney(micros, currency, locale);
-  if (totals.earningCount === 0) return [{ text: `Your work ${period} has no earnings beside it yet.` }];
+  if (totals.earningCount === 0) {
+    return totals.rate.workedSeconds > 0
+      ? [{ text: `Your work ${period} has no earnings beside it yet.` }]
+      : nothingEarned(totals, { frame, money });
+  }
   const made: Piece[] =
     net < 0n ? [{ text: 'After refunds and fees you stand at ' }] : [{ text: 'You made ' }];
   return [
@@ -39,10 +43,24 @@ export function answerOf(totals: CurrencyTotalsView, frame: PeriodFrame): Piece[
   ];
 }
 
-function changePieces(
-  totals: CurrencyTotalsView,
-  { frame, money }: { frame: PeriodFrame; money: (micros: Micros) => string },
-): Piece[] {
+interface Words {
+  frame: PeriodFrame;
+  money: (micros: Micros) => string;
+}
+
+/** "Nothing earned in USD this week, against $500.00 by Thursday last week." */
+function nothingEarned({ currency, before }: CurrencyTotalsView, { frame, money }: Words): Piece[] {
+  const nothing = `Nothing earned in ${currency} ${periodInWords(frame)}`;
+  const against = beforeInWords(frame);
+  if (against === null || before === null || before.earningCount === 0) return [{ text: `${nothing}.` }];
+  return [
+    { text: `${nothing}, against ` },
+    { text: money(microsFromDecimal(before.net)), target: 'time' },
+    { text: ` ${against}.` },
+  ];
+}
+
+function changePieces(totals: CurrencyTotalsView, { frame, money }: Words): Piece[] {
   const against = beforeInWords(frame);
   if (against === null || totals.before === null) return [];
   const before = microsFromDecimal(totals.before.net);

@@ -42,7 +42,7 @@ export function summarise(db: Handle, actor: Actor, input: DashboardInput): Prom
     const figures = await figuresOf(tx, actor, { range: asked, rules });
     const before = beforeRange && (await figuresOf(tx, actor, { range: beforeRange, rules }));
     const period = input.period.kind === 'all' ? extentOrToday(figures, calendar) : asked;
-    const currencies = currenciesOf(figures, profile.currency);
+    const currencies = currenciesOf([figures, before], profile.currency);
     const bucketUnit = bucketUnitFor(period);
     return {
       today: calendar.today,

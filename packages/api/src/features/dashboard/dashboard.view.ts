@@ -21,9 +21,9 @@ import type { EarningSums } from './dashboard.queries.ts';
 import { netWithHours, partKey } from './net-with-hours.ts';
 import type { StretchFigures } from './stretch-figures.ts';
 
-/** Every currency in which anything was earned or worked, the first one in front, then by code. */
-export function currenciesOf(figures: StretchFigures, first: Currency): Currency[] {
-  const named = [...figures.earnings, ...figures.parts];
+/** Every currency in which anything was earned or worked in any of the stretches, the first one in front, then by code. */
+export function currenciesOf(stretches: readonly (StretchFigures | null)[], first: Currency): Currency[] {
+  const named = stretches.flatMap((figures) => (figures ? [...figures.earnings, ...figures.parts] : []));
   const codes = [...new Set(named.map((item) => item.currency))].sort();
   return codes.includes(first) ? [first, ...codes.filter((code) => code !== first)] : codes;
 }

@@ -105,6 +105,15 @@ test('an adjustment of a day takes no hours from the statement of its week', asy
   expect(usd?.rate).toMatchObject({ rate: '49.8', coverageBasisPoints: 10_000, covered: '498' });
 });
 
+test('a currency without anything in the period is still compared with the period before', async () => {
+  const { id } = await addPlatform(ana);
+  await ana.api.earnings.create(earningInput(id, '500', { earnedOn: '2026-11-03' }));
+  const totals = await totalsOf('week', '2026-11-12');
+  expect(totals).toMatchObject([
+    { currency: 'USD', net: '0', earningCount: 0, before: { net: '500', earningCount: 1 } },
+  ]);
+});
+
 test('unpaid hours lower the rate of the currency that the platform earns in', async () => {
   const { id } = await addPlatform(ana, { currency: 'EUR' });
   await work(id, '2026-11-10', 2);
