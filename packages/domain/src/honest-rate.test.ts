@@ -116,6 +116,12 @@ describe('two platforms online at once', () => {
     expect([minutes('a'), minutes('b')]).toEqual([150n, 90n]);
   });
 
+  test('a platform that gets none of the shared time has no hours beside its money', () => {
+    const both = [{ ...online('a', 9, 13), platformIds: ['a', 'b'] }];
+    const rate = rateOf(groups, both, (id) => (id === 'a' ? 1n : 0n));
+    expect(rate).toMatchObject({ rateMicrosPerHour: dollars(15), coverageBasisPoints: 7500 });
+  });
+
   test('one stretch that serves both at once counts once', () => {
     const both = [{ ...online('a', 9, 13), platformIds: ['a', 'b'] }];
     expect(rateOf(groups, both).workedSeconds).toBe(4 * 3600);
