@@ -1,6 +1,14 @@
-import type { ColumnNode, IdentifierNode, OperationNode, RawNode, ReferenceNode, TableNode } from 'kysely';
+import type {
+  AggregateFunctionNode,
+  FunctionNode,
+  OperationNode,
+  RawNode,
+  ReferenceNode,
+  TableNode,
+} from 'kysely';
 import { QueryGuardError } from './query-guard-error.ts';
-import type { Scope, Surroundings } from './scope.ts';
+import { isSelfContained, textOf } from './raw-text.ts';
+import { STATEMENT, type Scope, type Surroundings } from './scope.ts';
 import { isKind, isUserOwned, tableNameOf, userOwnedTableIn } from './table-names.ts';
 
 const QUERIES = new Set(['SelectQueryNode', 'InsertQueryNode', 'UpdateQueryNode', 'DeleteQueryNode']);
@@ -19,30 +27,30 @@ export function checkExpressions(value: unknown, scope: Scope, around: Surroundi
     return;
   }
   if (isKind<ReferenceNode>(value, 'ReferenceNode')) return;
-  if (isKind<TableNode>(value, 'TableNode')) assertNotOwned(tableNameOf(value), around);
-  if (isKind<RawNode>(value, 'RawNode')) assertHarmless(value, around);
+  if (isKind<TableNode>(value, 'TableNode') && isUserOwned(tableNameOf(value))) refuse(tableNameOf(value));
+  if (isKind<RawNode>(value, 'RawNode')) assertHarmless(textOf(value), scope);
+  if (isFunction(value)) assertIsName(value.func);
   for (const child of Object.values(value)) checkExpressions(child, scope, around);
 }
 
-function assertHarmless(node: RawNode, around: Surroundings): void {
-  for (const fragment of node.sqlFragments) {
-    const table = userOwnedTableIn(fragment);
-    if (table !== undefined) refuse(table);
-  }
-  for (const parameter of node.parameters) {
-    if (isKind<IdentifierNode>(parameter, 'IdentifierNode')) assertNotOwned(parameter.name, around);
-    // `sql.ref('earning')` is a column to the builder; in text it can stand where a table does.
-    if (
-      isKind<ReferenceNode>(parameter, 'ReferenceNode') &&
-      isKind<ColumnNode>(parameter.column, 'ColumnNode')
-    ) {
-      assertNotOwned(parameter.column.column.name, around);
-    }
+function assertHarmless(text: string, scope: Scope): void {
+  const table = userOwnedTableIn(text);
+  if (table !== undefined) refuse(table);
+  if (scope !== STATEMENT && !isSelfContained(text)) {
+    throw new QueryGuardError(
+      'SQL text could loosen the conditions around it: write "or" and "union" with the builder or inside of ' +
+        'parentheses, close every parenthesis and quote, and leave out comments and escapes.',
+    );
   }
 }
 
-function assertNotOwned(name: string, around: Surroundings): void {
-  if (isUserOwned(name) && !around.results.has(name)) refuse(name);
+function isFunction(node: OperationNode): node is FunctionNode | AggregateFunctionNode {
+  return node.kind === 'FunctionNode' || node.kind === 'AggregateFunctionNode';
+}
+
+/** The builder writes the name of a function as it was given, unquoted. */
+function assertIsName(name: string): void {
+  if (!/^[\w.]+$/.test(name)) throw new QueryGuardError(`"${name}" is not the name of a function.`);
 }
 
 function refuse(table: string): never {

@@ -13,14 +13,24 @@ import type {
   WithNode,
 } from 'kysely';
 import { checkExpressions } from './check-expressions.ts';
+import { assertKnownModifiers, type Modified } from './check-modifiers.ts';
 import { assertKeepsUser, assertSetsUser } from './check-written-user.ts';
 import { bindSources } from './equalities.ts';
 import { QueryGuardError } from './query-guard-error.ts';
-import { OPAQUE_OUTPUT, type Output, type Scope, type Source, type Surroundings } from './scope.ts';
+import {
+  OPAQUE_OUTPUT,
+  STATEMENT,
+  type Output,
+  type Scope,
+  type Source,
+  type Surroundings,
+} from './scope.ts';
 import { outputOf } from './selections.ts';
 import { isKind, isUserOwned, tableNameOf } from './table-names.ts';
 
 interface Read {
+  /** Tables that are written; no named result stands for one. */
+  targets?: readonly OperationNode[];
   tables: readonly OperationNode[];
   joins: readonly JoinNode[];
   where: OperationNode | undefined;
@@ -30,7 +40,7 @@ const HANDLED = new Set(['kind', 'with', 'from', 'table', 'into', 'using', 'join
 
 /** Throws a QueryGuardError unless every user-owned table in the statement, at any depth, is tied to one given user. */
 export function checkStatement(node: OperationNode): void {
-  checkQuery(node, { outer: null, results: new Map(), checkNested: checkQuery });
+  checkExpressions(node, STATEMENT, { outer: null, results: new Map(), checkNested: checkQuery });
 }
 
 function checkQuery(node: OperationNode, around: Surroundings): Output {
@@ -87,8 +97,8 @@ function checkUpdate(node: UpdateQueryNode, around: Surroundings): Output {
     : node.table
       ? [node.table]
       : [];
-  const tables = [...targets, ...(node.from?.froms ?? [])];
-  const scope = checkRead({ tables, joins: node.joins ?? [], where: node.where?.where }, inner);
+  const read = { targets, tables: node.from?.froms ?? [], joins: node.joins ?? [], where: node.where?.where };
+  const scope = checkRead(read, inner);
   for (const { ownedTable } of scope.sources.values()) {
     if (ownedTable !== null) assertKeepsUser(node.updates, ownedTable);
   }
@@ -98,8 +108,9 @@ function checkUpdate(node: UpdateQueryNode, around: Surroundings): Output {
 
 function checkDelete(node: DeleteQueryNode, around: Surroundings): Output {
   const inner = withResults(node.with, around);
-  const tables = [...node.from.froms, ...(node.using?.tables ?? [])];
-  const scope = checkRead({ tables, joins: node.joins ?? [], where: node.where?.where }, inner);
+  const tables = node.using?.tables ?? [];
+  const targets = node.from.froms;
+  const scope = checkRead({ targets, tables, joins: node.joins ?? [], where: node.where?.where }, inner);
   checkRest(node, scope, inner);
   return outputOf(node.returning?.selections, scope);
 }
@@ -109,6 +120,9 @@ function withResults(node: WithNode | undefined, around: Surroundings): Surround
   const results = new Map(around.results);
   for (const { name, expression } of node.expressions) {
     const alias = tableNameOf(name.table);
+    if (isUserOwned(alias)) {
+      throw new QueryGuardError(`A result of WITH is called "${alias}", like a table: give it another name.`);
+    }
     // A recursive result may name itself; otherwise the name still means the table of that name, if there is one.
     if (node.recursive) results.set(alias, false);
     const output = checkQuery(expression, { ...around, results: new Map(results) });
@@ -117,9 +131,10 @@ function withResults(node: WithNode | undefined, around: Surroundings): Surround
   return { ...around, results };
 }
 
-function checkRead({ tables, joins, where }: Read, around: Surroundings): Scope {
+function checkRead({ targets = [], tables, joins, where }: Read, around: Surroundings): Scope {
   const sources = new Map<string, Source>();
   const scope = { sources, outer: around.outer };
+  for (const target of targets) addSource(sources, sourceOf(target, { ...around, results: new Map() }));
   for (const table of tables) addSource(sources, sourceOf(table, around));
   const joined = joins.map((node) => {
     const isLateral = node.joinType.startsWith('Lateral');
@@ -155,22 +170,23 @@ function addSource(sources: Map<string, Source>, source: Source): void {
 function sourceOf(node: OperationNode, around: Surroundings): Source {
   if (isKind<AliasNode>(node, 'AliasNode')) {
     const source = sourceOf(node.node, around);
+    if (isKind<IdentifierNode>(node.alias, 'IdentifierNode')) return { ...source, alias: node.alias.name };
     // An alias in SQL text, like "t(a, b)", names nothing that conditions could refer to.
-    return isKind<IdentifierNode>(node.alias, 'IdentifierNode')
-      ? { ...source, alias: node.alias.name }
-      : source;
+    checkExpressions(node.alias, { sources: new Map(), outer: around.outer }, around);
+    return source;
   }
   if (!isKind<TableNode>(node, 'TableNode')) {
     return { alias: '', ownedTable: null, isBound: checkQuery(node, around).hasBoundUserId };
   }
   const name = tableNameOf(node);
-  const result = around.results.get(name);
+  const result = node.table.schema === undefined ? around.results.get(name) : undefined;
   if (result !== undefined) return { alias: name, ownedTable: null, isBound: result };
   return { alias: name, ownedTable: isUserOwned(name) ? name : null, isBound: false };
 }
 
 /** Checks the expressions of a query: everything but its tables, which were checked with their conditions. */
-function checkRest(node: object, scope: Scope, around: Surroundings): void {
+function checkRest(node: Modified, scope: Scope, around: Surroundings): void {
+  assertKnownModifiers(node);
   for (const [key, value] of Object.entries(node)) {
     if (!HANDLED.has(key)) checkExpressions(value, scope, around);
   }

@@ -25,10 +25,14 @@ export function assertSetsUser(node: InsertQueryNode, table: string, selected: O
   if (!isSet) throw new QueryGuardError(`Every row inserted into "${table}" must be given its user_id.`);
 }
 
-/** Throws when rows would be moved to another user. */
+/** Throws when rows would, or could, be moved to another user. */
 export function assertKeepsUser(updates: readonly ColumnUpdateNode[] | undefined, table: string): void {
-  if (updates?.some(({ column }) => writtenColumnOf(column) === 'user_id')) {
-    throw new QueryGuardError(`Rows of "${table}" never change their user_id.`);
+  for (const { column } of updates ?? []) {
+    const written = writtenColumnOf(column);
+    if (written === undefined) {
+      throw new QueryGuardError(`A column of "${table}" is named in SQL text: give it by its name.`);
+    }
+    if (written === 'user_id') throw new QueryGuardError(`Rows of "${table}" never change their user_id.`);
   }
 }
 
@@ -37,6 +41,7 @@ function isValueAt(row: ValueListNode, at: number): boolean {
   return value !== undefined && isBoundUser(value, NOWHERE);
 }
 
+/** Undefined for anything but the name of a column. */
 function writtenColumnOf(node: OperationNode): string | undefined {
   if (isKind<ColumnNode>(node, 'ColumnNode')) return node.column.name;
   return isKind<ReferenceNode>(node, 'ReferenceNode') ? writtenColumnOf(node.column) : undefined;

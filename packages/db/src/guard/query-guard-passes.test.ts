@@ -162,6 +162,19 @@ const right: Record<string, () => Compilable> = {
       .where('user_id', '=', owner),
   'values that look like names of tables': () =>
     db.selectFrom('earning').select('id').where('user_id', '=', owner).where('note', '=', 'from earning'),
+  'a lock on what is read': () =>
+    db.selectFrom('earning').select('id').where('user_id', '=', owner).forUpdate(),
+  'or in SQL text inside of parentheses': () =>
+    db
+      .selectFrom('earning')
+      .select('id')
+      .where('user_id', '=', owner)
+      .where(sql<boolean>`(note = ${'a'} or note = '(')`),
+  'a function of PostgreSQL': () =>
+    db
+      .selectFrom('earning')
+      .select((eb) => eb.fn<string>('lower', ['note']).as('note'))
+      .where('user_id', '=', owner),
 };
 
 it.each(Object.entries(right))('passes %s', (_title, build) => {

@@ -145,6 +145,7 @@ const wrong: Record<string, () => Compilable> = {
     sql`select * from ${sql.ref('earning')}`.compile(db) as never,
   'SQL text as a source': () =>
     db.selectFrom(sql<{ id: string }>`(select id from work)`.as('w')).select('w.id'),
+  'a schema before the name of a table': () => db.selectFrom('public.earning' as 'earning').selectAll(),
 };
 
 it.each(Object.entries(wrong))('refuses %s', (_title, build) => {

@@ -15,6 +15,9 @@ export interface Scope {
   outer: Scope | null;
 }
 
+/** Outside of every query: what stands here is a statement of its own. */
+export const STATEMENT: Scope = { sources: new Map(), outer: null };
+
 /** The surroundings in which a query stands. */
 export interface Surroundings {
   outer: Scope | null;

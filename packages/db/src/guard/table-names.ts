@@ -3,17 +3,20 @@ import { USER_OWNED_TABLES } from '../tables/index.ts';
 
 const OWNED: ReadonlySet<string> = new Set(USER_OWNED_TABLES);
 
-/** A name before a dot is the qualifier of a column: the table itself stands elsewhere in the query. */
-const OWNED_IN_TEXT = new RegExp(`\\b(${USER_OWNED_TABLES.join('|')})\\b(?!"?\\s*\\.)`, 'i');
+/**
+ * A name before a dot is the qualifier of a column: the table itself stands elsewhere in the query. A name that is
+ * written with escapes could be any.
+ */
+const OWNED_IN_TEXT = new RegExp(`\\b(?:${USER_OWNED_TABLES.join('|')})\\b(?!"?\\s*\\.)|\\bU&"[^"]*`, 'i');
 
 /** True for the name of a table whose rows belong to users. */
 export function isUserOwned(name: string): boolean {
   return OWNED.has(name);
 }
 
-/** The user-owned table that a piece of SQL text names, if any. */
+/** The user-owned table that a piece of SQL text names, or what may be its name, if any. */
 export function userOwnedTableIn(text: string): string | undefined {
-  return OWNED_IN_TEXT.exec(text)?.[1];
+  return OWNED_IN_TEXT.exec(text)?.[0];
 }
 
 /** The name in a table node, without its schema. */
