@@ -24,3 +24,17 @@ test('only names of the time-zone database are zones', () => {
   expect(isTimeZone('Europe/Lisbon')).toBe(true);
   expect(isTimeZone('Europe/Atlantis')).toBe(false);
 });
+
+test.each(['PST', 'ECT', 'CTT', 'US/Pacific-New', '2026-03-07T00:00[Europe/Lisbon]'])(
+  'a zone in which days cannot be counted is none: %s',
+  (name) => {
+    expect(isTimeZone(name)).toBe(false);
+  },
+);
+
+test('every zone that a person can choose from is one, and has days', () => {
+  for (const name of Intl.supportedValuesOf('timeZone')) {
+    expect(isTimeZone(name), name).toBe(true);
+    expect(businessDayOf('2026-03-07T12:00:00Z', name)).toMatch(/^2026-03-0[78]$/);
+  }
+});

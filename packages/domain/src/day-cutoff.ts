@@ -18,10 +18,12 @@ export function elapsedSeconds(startedAt: string, endedAt: string): number {
   return Math.round((Temporal.Instant.from(endedAt).epochMilliseconds - start) / 1000);
 }
 
-/** True for a name of the IANA time-zone database that this runtime knows. */
+/** True for a name of the IANA time-zone database that this runtime knows and can count days in. */
 export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
+    // Intl knows names like "PST" that Temporal does not; Temporal takes whole instants that hold a zone.
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
     return true;
   } catch {
     // An unknown name is the answer "no", not a fault.
