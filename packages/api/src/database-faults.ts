@@ -22,10 +22,16 @@ export function isDatabaseGone(fault: unknown): boolean {
   return GONE.test(code) || GONE_MESSAGE.test(fault.message);
 }
 
-/** What PostgreSQL says of a text that it cannot store: a NUL, or half of a character in JSON. */
+/** What PostgreSQL says of a NUL in a text or in JSON. */
 const UNSTORABLE_TEXT: ReadonlySet<unknown> = new Set(['22021', '22P05']);
+
+/** What it says of any value that it cannot read: only a quoted half of a character makes that a matter of the text. */
+const UNREADABLE = '22P02';
+const QUOTED_HALF = /\\ud[89a-f]/i;
 
 /** True when PostgreSQL refused a text because of a character in it. */
 export function isUnstorableText(fault: unknown): boolean {
-  return fault instanceof Error && 'code' in fault && UNSTORABLE_TEXT.has(fault.code);
+  if (!(fault instanceof Error) || !('code' in fault)) return false;
+  if (fault.code !== UNREADABLE) return UNSTORABLE_TEXT.has(fault.code);
+  return 'where' in fault && typeof fault.where === 'string' && QUOTED_HALF.test(fault.where);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { currencyField, localeField, timeZoneField, weekdayField } from './fields.ts';
+import { currencyField, localeField, textField, timeZoneField, weekdayField } from './fields.ts';
 import { LIMITS } from './limits.ts';
 import type { ProfileView } from './profile.ts';
 
@@ -16,15 +16,14 @@ export const emailField = z
   .pipe(z.email('Write an e-mail address like name@example.com'))
   .transform((email) => email.toLowerCase());
 
-export const newPasswordField = z
-  .string()
+export const newPasswordField = textField
   .min(LIMITS.passwordMinLength, `Use at least ${LIMITS.passwordMinLength} characters`)
   .max(LIMITS.passwordMaxLength, `Use at most ${LIMITS.passwordMaxLength} characters`);
 
 export const registerInput = z.strictObject({
   email: emailField,
   password: newPasswordField,
-  displayName: z.string().trim().max(LIMITS.displayNameLength).default(''),
+  displayName: textField.trim().max(LIMITS.displayNameLength).default(''),
   timeZone: timeZoneField,
   currency: currencyField,
   locale: localeField,

@@ -5,14 +5,17 @@ import {
   createPlatformInput,
   dashboardInput,
   instantField,
+  localeField,
   loginInput,
   PLATFORM_CATALOGUE,
   registerInput,
   statementItemInput,
+  updateProfileInput,
 } from './index.ts';
 
 const id = '0190a7e2-7c1d-7abc-8def-0123456789ab';
 const earning = { id, platformId: id, earnedOn: '2026-11-12', currency: 'EUR', components: { base: '12.5' } };
+const platform = { id, name: 'Shop', kind: 'other', colour: 1, currency: 'EUR' };
 
 describe('inputs', () => {
   test('an earning needs only its base; every other part is zero', () => {
@@ -47,6 +50,33 @@ describe('inputs', () => {
     };
     expect(registerInput.safeParse({ ...account, password: '1234567' }).success).toBe(false);
     expect(registerInput.safeParse({ ...account, password: 'ünïcödé 🚲' }).success).toBe(true);
+  });
+
+  test('a language is kept as Intl writes it, so that figures can be shown in it', () => {
+    expect(localeField.parse('pt-pt')).toBe('pt-PT');
+    expect(localeField.parse('zh-hant-tw')).toBe('zh-Hant-TW');
+  });
+
+  test.each(['en-GB-GB', 'en-xx-yy', 'en-12', 'e', 'en_GB', ''])(
+    'a language in which no figure can be shown is refused: %s',
+    (locale) => {
+      expect(localeField.safeParse(locale).error?.issues[0]?.message).toBe('Choose a language like en-GB');
+    },
+  );
+
+  const half = 'a\ud800';
+  const row = { row: 2, unit: 'USD', value: '3' };
+  const leftOut = { kind: 'leftOut', key: 'row:1', rows: [row], reason: 'Pending' };
+  test.each([
+    ['the note of an earning', createEarningInput, { ...earning, note: half }],
+    ['the name of a platform', createPlatformInput, { ...platform, name: half }],
+    ['the key of a platform', createPlatformInput, { ...platform, catalogueKey: half }],
+    ['the name of a person', updateProfileInput, { version: 1, displayName: half }],
+    ['the key of a row', statementItemInput, { ...leftOut, key: half }],
+    ['a reason', statementItemInput, { ...leftOut, reason: half }],
+    ['the unit of a row', statementItemInput, { ...leftOut, rows: [{ ...row, unit: half }] }],
+  ])('half of a character is refused, as it would be changed or not stored: %s', (_, schema, input) => {
+    expect(schema.safeParse(input).error?.issues[0]?.message).toContain('cut in half');
   });
 
   test('an id means the same in capitals, so that a platform and a repeated create are found', () => {

@@ -12,8 +12,15 @@ import {
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 
+const CHOOSE_LANGUAGE = 'Choose a language like en-GB';
+
 /** A UUID made by the client where the client creates the thing; in lower case, as the database writes it back. */
 export const idField = z.uuid().toLowerCase();
+
+/** Any text that a person or a file gave. Half of a character could be neither stored nor shown. */
+export const textField = z
+  .string()
+  .refine((text) => text.isWellFormed(), 'A character in this text is cut in half: write it again');
 
 export const currencyField = z
   .string()
@@ -39,10 +46,13 @@ export const positiveAmountField = amountField.refine(
 
 export const timeZoneField = z.string().max(64).refine(isTimeZone, 'Choose a time zone like Europe/Lisbon');
 
+/** A language as Intl writes it: "en-gb" is "en-GB". */
 export const localeField = z
   .string()
   .max(35)
-  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'Choose a language like en-GB');
+  .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, CHOOSE_LANGUAGE)
+  .refine((name) => canonicalLocaleOf(name) !== null, CHOOSE_LANGUAGE)
+  .transform((name) => canonicalLocaleOf(name) ?? name);
 
 export const weekdayField = z
   .number()
@@ -51,7 +61,7 @@ export const weekdayField = z
   .max(7)
   .transform((day) => day as Weekday);
 
-export const noteField = z.string().trim().max(LIMITS.noteLength, 'This note is too long');
+export const noteField = textField.trim().max(LIMITS.noteLength, 'This note is too long');
 
 export const clockField = z.enum(CLOCKS);
 
@@ -83,4 +93,13 @@ export const pageInput = z.object({
 export interface Page<Item> {
   items: Item[];
   nextCursor: string | null;
+}
+
+function canonicalLocaleOf(name: string): string | null {
+  try {
+    return Intl.getCanonicalLocales(name)[0] ?? null;
+  } catch {
+    // A text that is not the name of a language is the answer "none", not a fault.
+    return null;
+  }
 }

@@ -4,6 +4,7 @@ import {
   currencyField,
   idField,
   positiveAmountField,
+  textField,
   timeZoneField,
   versionField,
   weekdayField,
@@ -12,7 +13,7 @@ import { LIMITS } from './limits.ts';
 import { PLATFORM_KINDS, type PlatformColour, type PlatformKind } from './platform-kinds.ts';
 
 const platformFields = {
-  name: z.string().trim().min(1, 'Give the platform a name').max(LIMITS.platformNameLength),
+  name: textField.trim().min(1, 'Give the platform a name').max(LIMITS.platformNameLength),
   kind: z.enum(PLATFORM_KINDS),
   colour: z
     .number()
@@ -29,7 +30,7 @@ const platformFields = {
   weekStart: weekdayField.nullable(),
   /** What the user expects to earn an hour, in the platform's currency; null when not said. */
   expectedHourly: positiveAmountField.nullable(),
-  catalogueKey: z.string().max(40).nullable(),
+  catalogueKey: textField.max(40).nullable(),
 };
 
 export const createPlatformInput = z.strictObject({

@@ -1,11 +1,18 @@
 import type { Weekday } from '@earntrack/domain';
 import { z } from 'zod';
-import { currencyField, localeField, timeZoneField, versionField, weekdayField } from './fields.ts';
+import {
+  currencyField,
+  localeField,
+  textField,
+  timeZoneField,
+  versionField,
+  weekdayField,
+} from './fields.ts';
 import { LIMITS } from './limits.ts';
 
 export const updateProfileInput = z.strictObject({
   version: versionField,
-  displayName: z.string().trim().max(LIMITS.displayNameLength).optional(),
+  displayName: textField.trim().max(LIMITS.displayNameLength).optional(),
   timeZone: timeZoneField.optional(),
   currency: currencyField.optional(),
   locale: localeField.optional(),

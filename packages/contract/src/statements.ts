@@ -8,6 +8,7 @@ import {
   dateField,
   idField,
   pageInput,
+  textField,
   workSecondsField,
 } from './fields.ts';
 import { LIMITS } from './limits.ts';
@@ -19,7 +20,7 @@ const fileRowsInput = z
     z.strictObject({
       row: z.number().int().min(1),
       /** Currency code, or "s" for a file of hours. */
-      unit: z.string().max(3),
+      unit: textField.max(3),
       value: amountField,
     }),
   )
@@ -28,17 +29,17 @@ const fileRowsInput = z
 
 const itemFields = {
   /** What the same row is recognised by in a later export. */
-  key: z.string().min(1).max(600),
+  key: textField.min(1).max(600),
   rows: fileRowsInput,
   /** The platform as the file names it; null when the whole file is of one platform. */
-  platformName: z.string().max(LIMITS.platformNameLength).nullable(),
-  description: z.string().max(LIMITS.descriptionLength),
+  platformName: textField.max(LIMITS.platformNameLength).nullable(),
+  description: textField.max(LIMITS.descriptionLength),
 };
 
 export const statementEarningInput = z.strictObject({
   kind: z.literal('earning'),
   ...itemFields,
-  externalId: z.string().max(LIMITS.externalIdLength).nullable(),
+  externalId: textField.max(LIMITS.externalIdLength).nullable(),
   earnedOn: dateField,
   currency: currencyField,
   components: componentsInput,
@@ -57,7 +58,7 @@ export const statementWorkInput = z.strictObject({
 export const statementPayoutInput = z.strictObject({
   kind: z.literal('payout'),
   ...itemFields,
-  externalId: z.string().max(LIMITS.externalIdLength).nullable(),
+  externalId: textField.max(LIMITS.externalIdLength).nullable(),
   paidOn: dateField,
   currency: currencyField,
   /** Positive = sent to the user. */
@@ -66,9 +67,9 @@ export const statementPayoutInput = z.strictObject({
 
 export const statementLeftOutInput = z.strictObject({
   kind: z.literal('leftOut'),
-  key: z.string().min(1).max(600),
+  key: textField.min(1).max(600),
   rows: fileRowsInput,
-  reason: z.string().min(1).max(LIMITS.descriptionLength),
+  reason: textField.min(1).max(LIMITS.descriptionLength),
 });
 
 /** One thing that a statement says, as its rows were read. */
@@ -84,7 +85,7 @@ export type StatementItemWire = z.input<typeof statementItemInput>;
 
 /** Where rows of one platform name go: to a platform that is there, or to a new one made when the import is committed. */
 const platformChoiceInput = z.strictObject({
-  name: z.string().max(LIMITS.platformNameLength).nullable(),
+  name: textField.max(LIMITS.platformNameLength).nullable(),
   target: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('existing'), platformId: idField }),
     z.strictObject({ kind: z.literal('new'), platform: createPlatformInput }),
@@ -96,14 +97,14 @@ export type PlatformChoiceWire = z.input<typeof platformChoiceInput>;
 
 export const openImportInput = z.strictObject({
   id: idField,
-  presetId: z.string().max(60),
-  fileName: z.string().max(255),
+  presetId: textField.max(60),
+  fileName: textField.max(255),
   /** SHA-256 of the file's bytes, hexadecimal. */
   fileSha256: z.string().regex(/^[0-9a-f]{64}$/),
   rowCount: z.number().int().min(1).max(LIMITS.statementRows),
   itemCount: z.number().int().min(1).max(LIMITS.statementRows),
   /** How the file was recognised and read, in words. */
-  why: z.string().max(4000),
+  why: textField.max(4000),
   platforms: z.array(platformChoiceInput).min(1).max(50),
 });
 
