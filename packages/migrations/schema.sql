@@ -44,6 +44,7 @@ create table earning (
 );
 CREATE INDEX earning_by_day ON public.earning USING btree (user_id, earned_on DESC, id DESC) INCLUDE (platform_id, currency, has_own_hours, gross_micros, net_micros, fees_micros, tips_micros, taxes_withheld_micros) WHERE (deleted_at IS NULL);
 CREATE INDEX earning_by_platform ON public.earning USING btree (user_id, platform_id, earned_on DESC, id DESC);
+CREATE INDEX earning_in_bin ON public.earning USING btree (user_id, deleted_at) WHERE ((deleted_at IS NOT NULL) AND (source = 'typed'::text));
 
 create table invitation (
   token_hash text not null,
@@ -77,6 +78,7 @@ create table payout (
 );
 CREATE INDEX payout_by_day ON public.payout USING btree (user_id, paid_on DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX payout_by_platform ON public.payout USING btree (user_id, platform_id);
+CREATE INDEX payout_in_bin ON public.payout USING btree (user_id, deleted_at) WHERE ((deleted_at IS NOT NULL) AND (source = 'typed'::text));
 
 create table platform (
   user_id uuid not null,
@@ -154,6 +156,7 @@ create table statement_import (
   constraint statement_import_state_check CHECK ((state = ANY (ARRAY['staged'::text, 'committed'::text, 'cancelled'::text])))
 );
 CREATE INDEX statement_import_by_age ON public.statement_import USING btree (user_id, created_at DESC, id DESC);
+CREATE INDEX statement_import_unfinished ON public.statement_import USING btree (user_id, created_at) WHERE (state <> 'committed'::text);
 
 create table statement_item (
   user_id uuid not null,
@@ -204,6 +207,7 @@ create table work (
 );
 CREATE INDEX work_by_day ON public.work USING btree (user_id, worked_on DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX work_by_earning ON public.work USING btree (user_id, earning_id) WHERE (earning_id IS NOT NULL);
+CREATE INDEX work_in_bin ON public.work USING btree (user_id, deleted_at) WHERE ((deleted_at IS NOT NULL) AND (source = 'typed'::text));
 
 create table work_platform (
   user_id uuid not null,

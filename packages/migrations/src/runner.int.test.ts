@@ -65,8 +65,8 @@ it('does not go down over rows that a person entered', async () => {
     `insert into statement_import (user_id, id, preset_id, file_name, file_sha256, state, row_count, item_count, why, platforms, counts)
      values (gen_random_uuid(), gen_random_uuid(), 'generic', 'a.csv', '', 'staged', 1, 1, '', '[]', '{}')`,
   );
-  await expect(migrateDown(url, { steps: 1 })).rejects.toThrow('statement_import holds rows');
-  await expect(assertCurrent(url)).resolves.toBeUndefined();
+  await expect(migrateDown(url, { steps: allNames.length })).rejects.toThrow('statement_import holds rows');
+  expect(await runSql(url, 'select file_name from statement_import')).toEqual([{ file_name: 'a.csv' }]);
 });
 
 it('names what it has taken back when it stops at rows that a person entered', async () => {
@@ -169,4 +169,15 @@ it('stops before the next migration when the connection that holds the lock is l
   await expect(migrateUp(url, { migrations })).rejects.toThrow('held the migration lock was lost');
   expect((await migrationStatus(url, { migrations })).pending).toEqual(['0002-two']);
   expect(await migrateUp(url, { migrations })).toEqual(['0002-two']);
+});
+
+it('makes an index of the sweeps again when its making was stopped', async () => {
+  const before = MIGRATIONS.filter(({ name }) => name < '0007');
+  await migrateUp(url, { migrations: before });
+  await runSql(url, 'create index earning_in_bin on earning (user_id, deleted_at)');
+  await runSql(url, `update pg_index set indisvalid = false where indexrelid = 'earning_in_bin'::regclass`);
+  expect(await migrateUp(url)).toContain('0007-sweep-indexes');
+  expect(
+    await runSql(url, `select indisvalid from pg_index where indexrelid = 'earning_in_bin'::regclass`),
+  ).toEqual([{ indisvalid: true }]);
 });

@@ -1,27 +1,81 @@
-import { asOperator } from '@earntrack/db';
+import { asOperator, type Database } from '@earntrack/db';
+import { type DeleteResult, type ExpressionBuilder, sql } from 'kysely';
 import type { Handle } from '../actor.ts';
+
+/** So many rows are gone well before a statement is given up, also with the hours that go with them. */
+const ROWS_AT_ONCE = 1_000;
+
+/** What is left after so many batches waits for the next sweep, so that none runs on and on. */
+const BATCHES_AT_MOST = 100;
+
+const BINS = ['work', 'earning', 'payout'] as const;
+export type Bin = (typeof BINS)[number];
 
 /**
  * Deletes for good what was put into the bin before `oldest`. Rows of statements stay in the bin: they remember that a
  * person did not want them, whenever the same file comes again.
  */
 export async function deleteBinnedBefore(db: Handle, oldest: Date): Promise<void> {
-  const everybody = asOperator(db, 'The bin is emptied for every account');
-  for (const table of ['work', 'earning', 'payout'] as const) {
-    await everybody
-      .deleteFrom(table)
-      .where('deleted_at', '<', oldest)
-      .where('source', '=', 'typed')
-      .execute();
+  for (const bin of BINS) {
+    await inBatches(ROWS_AT_ONCE, () => batchOfBin(db, bin, oldest).executeTakeFirst());
   }
+}
+
+/** One batch of a bin. */
+export function batchOfBin(db: Handle, bin: Bin, oldest: Date) {
+  const everybody = asOperator(db, 'The bin is emptied for every account');
+  const isOld = (eb: ExpressionBuilder<Database, Bin>) =>
+    // Written out, as PostgreSQL knows the index of the bin by it.
+    eb.and([eb('deleted_at', '<', oldest), eb('source', '=', sql.lit('typed'))]);
+  return (
+    everybody
+      .deleteFrom(bin)
+      // Said again of the row itself: it may have been restored since it was chosen.
+      .where(isOld)
+      .where(({ eb, refTuple, selectFrom }) =>
+        eb(
+          refTuple('user_id', 'id'),
+          'in',
+          selectFrom(bin)
+            .select(['user_id', 'id'])
+            .where(isOld)
+            .limit(ROWS_AT_ONCE)
+            .$asTuple('user_id', 'id'),
+        ),
+      )
+  );
 }
 
 /** Deletes imports that were begun before `oldest` and never recorded, with their rows. */
 export async function deleteUnfinishedImportsBefore(db: Handle, oldest: Date): Promise<void> {
+  // Each goes alone: it can have a million rows.
+  await inBatches(1, () => unfinishedImport(db, oldest).executeTakeFirst());
+}
+
+/** One unfinished import. */
+export function unfinishedImport(db: Handle, oldest: Date) {
   const everybody = asOperator(db, 'Abandoned imports are swept for every account');
-  await everybody
+  const isOld = (eb: ExpressionBuilder<Database, 'statement_import'>) =>
+    eb.and([eb('created_at', '<', oldest), eb('state', '<>', sql.lit('committed'))]);
+  return everybody
     .deleteFrom('statement_import')
-    .where('created_at', '<', oldest)
-    .where('state', '<>', 'committed')
-    .execute();
+    .where(isOld)
+    .where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('user_id', 'id'),
+        'in',
+        selectFrom('statement_import')
+          .select(['user_id', 'id'])
+          .where(isOld)
+          .limit(1)
+          .$asTuple('user_id', 'id'),
+      ),
+    );
+}
+
+async function inBatches(size: number, deleteBatch: () => Promise<DeleteResult>): Promise<void> {
+  for (let batch = 0; batch < BATCHES_AT_MOST; batch += 1) {
+    const { numDeletedRows } = await deleteBatch();
+    if (numDeletedRows < size) return;
+  }
 }

@@ -5,6 +5,15 @@ import { earnings } from './0003-earnings.ts';
 import { work } from './0004-work.ts';
 import { payouts } from './0005-payouts.ts';
 import { statements } from './0006-statements.ts';
+import { sweepIndexes } from './0007-sweep-indexes.ts';
 
 /** Every migration, oldest first. Named here, not read from the disk, so that a bundled server has them too. */
-export const MIGRATIONS: readonly Migration[] = [accounts, platforms, earnings, work, payouts, statements];
+export const MIGRATIONS: readonly Migration[] = [
+  accounts,
+  platforms,
+  earnings,
+  work,
+  payouts,
+  statements,
+  sweepIndexes,
+];

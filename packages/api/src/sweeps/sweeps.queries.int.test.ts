@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { asOperator } from '@earntrack/db';
+import { asCurrency, asLocalDate } from '@earntrack/domain';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Handle } from '../actor.ts';
+import { addPlatform, createTestApi, type TestApi } from '../testing/index.ts';
+import { batchOfBin, deleteBinnedBefore, unfinishedImport } from './sweeps.queries.ts';
+
+const oldest = new Date('2026-10-12T10:00:00Z');
+
+let app: TestApi;
+beforeAll(async () => {
+  app = await createTestApi();
+});
+afterAll(() => app.close());
+
+test.each([
+  ['earning_in_bin', (db: Handle) => batchOfBin(db, 'earning', oldest)],
+  ['work_in_bin', (db: Handle) => batchOfBin(db, 'work', oldest)],
+  ['payout_in_bin', (db: Handle) => batchOfBin(db, 'payout', oldest)],
+  ['statement_import_unfinished', (db: Handle) => unfinishedImport(db, oldest)],
+])('what is to be swept is found by the index %s, not by reading every row', async (index, queryOf) => {
+  const plan = await app.services.db.transaction().execute(async (tx) => {
+    // The tables of a test are so small that PostgreSQL would read them whole all the same.
+    await sql`set local enable_seqscan = off`.execute(tx);
+    const asked = asOperator(tx, 'Only the plan is asked for');
+    return sql<Record<string, string>>`explain ${queryOf(tx)}`.execute(asked);
+  });
+  expect(plan.rows.flatMap((line) => Object.values(line)).join('\n')).toContain(index);
+});
+
+test('a bin of more rows than go at once is emptied whole, and nothing else with it', async () => {
+  const ana = await app.signUp();
+  const { id: platform_id } = await addPlatform(ana);
+  const rowAt = (deleted_at: Date | null) => ({
+    user_id: ana.userId,
+    id: randomUUID(),
+    platform_id,
+    earned_on: asLocalDate('2026-09-01'),
+    currency: asCurrency('EUR'),
+    source: 'typed' as const,
+    deleted_at,
+  });
+  const binned = Array.from({ length: 2_500 }, () => rowAt(new Date('2026-09-02T10:00:00Z')));
+  const kept = [rowAt(null), rowAt(oldest)];
+  await app.services.db
+    .insertInto('earning')
+    .values([...binned, ...kept])
+    .execute();
+
+  await deleteBinnedBefore(app.services.db, oldest);
+
+  const left = await app.services.db
+    .selectFrom('earning')
+    .select('id')
+    .where('user_id', '=', ana.userId)
+    .execute();
+  expect(left.map(({ id }) => id).toSorted()).toEqual(kept.map(({ id }) => id).toSorted());
+});
