@@ -3,7 +3,10 @@ import type { FastifyBaseLogger } from 'fastify';
 
 const INTERVAL_MS = 3_600_000;
 
-/** Sweeps once an hour, never twice at once. Returns what ends it after the sweep that may be running. */
+/**
+ * Sweeps now and then once an hour, never twice at once. Now, because a server that runs for half an hour a day would
+ * never sweep otherwise. Returns what ends it after the sweep that may be running.
+ */
 export function startSweeping(
   services: Omit<ApiServices, 'onProcedure'>,
   log: FastifyBaseLogger,
@@ -19,9 +22,11 @@ export function startSweeping(
       running = null;
     }
   };
-  const timer = setInterval(() => {
+  const start = () => {
     running ??= run();
-  }, INTERVAL_MS);
+  };
+  start();
+  const timer = setInterval(start, INTERVAL_MS);
   timer.unref();
   return async () => {
     clearInterval(timer);

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { createAccounts, createAuth } from '@earntrack/auth';
+import { createDatabase, type DatabaseHandle } from '@earntrack/db';
+import { asCurrency, asLocalDate } from '@earntrack/domain';
+import { createTestDatabase, type TestDatabase } from '@earntrack/testkit';
+import Fastify from 'fastify';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startSweeping } from './sweep-job.ts';
+
+const now = () => new Date('2026-11-12T10:00:00Z');
+const user_id = randomUUID();
+let testDatabase: TestDatabase;
+let database: DatabaseHandle;
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  database = createDatabase({ connectionString: testDatabase.url });
+});
+afterAll(async () => {
+  await database.close();
+  await testDatabase.drop();
+});
+
+async function binEarning(): Promise<void> {
+  const currency = asCurrency('EUR');
+  const id = randomUUID();
+  const platform = { user_id, id, name: 'Stall', kind: 'other' as const, colour: 1 as const, currency };
+  const earning = { user_id, id, platform_id: id, earned_on: asLocalDate('2026-09-01'), currency };
+  const binned = { source: 'typed' as const, deleted_at: new Date('2026-09-02T10:00:00Z') };
+  await database.db.insertInto('platform').values(platform).execute();
+  await database.db
+    .insertInto('earning')
+    .values({ ...earning, ...binned })
+    .execute();
+}
+
+test('a server sweeps when it starts, so that one which never runs for an hour sweeps too', async () => {
+  await binEarning();
+  const { db } = database;
+  const services = {
+    db,
+    auth: createAuth({ db, isSecure: false }),
+    accounts: createAccounts({ db, now }),
+    registration: 'open' as const,
+    now,
+  };
+  const stopSweeping = startSweeping(services, Fastify().log);
+  await stopSweeping();
+  expect(await db.selectFrom('earning').select('id').where('user_id', '=', user_id).execute()).toEqual([]);
+});
