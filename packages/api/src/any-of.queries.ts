@@ -4,3 +4,8 @@ import { sql } from 'kysely';
 export function anyOf(ids: readonly string[]) {
   return sql<string>`any(${ids}::uuid[])`;
 }
+
+/** The same for a column of integers. */
+export function anyOfIntegers(values: readonly number[]) {
+  return sql<number>`any(${values}::integer[])`;
+}

@@ -1,6 +1,7 @@
 import type { ImportOutcome } from '@earntrack/contract';
 import type { NewStatementItem, StatementItemRow } from '@earntrack/db';
 import type { Handle } from '../../actor.ts';
+import { anyOfIntegers } from '../../any-of.queries.ts';
 import { givenRows } from '../../bulk-rows.queries.ts';
 
 export interface ItemPosition {
@@ -99,7 +100,7 @@ export async function updateOutcomes(
     .where('user_id', '=', ownerId)
     .where('import_id', '=', importId)
     .where('chunk', '=', chunk)
-    .where('position', 'in', positions)
+    .where('position', '=', anyOfIntegers(positions))
     .execute();
 }
 
