@@ -8,4 +8,5 @@ export {
 export { CURSOR_FORMS, decodeCursor, encodeCursor } from './cursor.ts';
 export { QueryGuardError } from './guard/query-guard-error.ts';
 export { inSnapshot, inTransaction } from './in-transaction.ts';
+export { pageOf, type RowPage } from './page-of.ts';
 export * from './tables/index.ts';

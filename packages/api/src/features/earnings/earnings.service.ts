@@ -6,7 +6,7 @@ import {
   type Page,
   type updateEarningInput,
 } from '@earntrack/contract';
-import { type EarningRow, inTransaction } from '@earntrack/db';
+import { type EarningRow, inTransaction, pageOf } from '@earntrack/db';
 import type { z } from 'zod';
 import type { Actor, Handle } from '../../actor.ts';
 import { hasValues } from '../../identity/has-values.ts';
@@ -34,12 +34,10 @@ export async function showEarnings(
 ): Promise<Page<EarningView>> {
   const after = input.cursor ? earningCursor.decode(input.cursor) : null;
   const rows = await listEarnings(db, actor.userId, { ...input, after, limit: input.limit + 1 });
-  const page = rows.slice(0, input.limit);
-  const last = rows.length > input.limit ? page.at(-1) : undefined;
-  return {
-    items: await viewsOf(db, actor, page),
-    nextCursor: last ? earningCursor.encode({ earnedOn: last.earned_on, id: last.id }) : null,
-  };
+  const page = pageOf(rows, input.limit, (row) =>
+    earningCursor.encode({ earnedOn: row.earned_on, id: row.id }),
+  );
+  return { items: await viewsOf(db, actor, page.rows), nextCursor: page.nextCursor };
 }
 
 export async function showEarning(db: Handle, actor: Actor, id: string): Promise<EarningView> {

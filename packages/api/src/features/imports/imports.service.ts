@@ -5,7 +5,7 @@ import type {
   listImportsInput,
   Page,
 } from '@earntrack/contract';
-import { CURSOR_FORMS, decodeCursor, encodeCursor } from '@earntrack/db';
+import { CURSOR_FORMS, decodeCursor, encodeCursor, pageOf } from '@earntrack/db';
 import type { z } from 'zod';
 import type { Actor, Handle } from '../../actor.ts';
 import { requireImport } from './import-state.ts';
@@ -19,12 +19,8 @@ type ListImportItems = z.output<typeof listImportItemsInput>;
 export async function showImports(db: Handle, actor: Actor, input: ListImports): Promise<Page<ImportView>> {
   const after = input.cursor ? importPosition(input.cursor) : null;
   const rows = await listImports(db, actor.userId, { after, limit: input.limit + 1 });
-  const page = rows.slice(0, input.limit);
-  const last = rows.length > input.limit ? page.at(-1) : undefined;
-  return {
-    items: page.map((row) => importView(row)),
-    nextCursor: last ? encodeCursor([last.created_at.toISOString(), last.id]) : null,
-  };
+  const page = pageOf(rows, input.limit, (row) => encodeCursor([row.created_at.toISOString(), row.id]));
+  return { items: page.rows.map((row) => importView(row)), nextCursor: page.nextCursor };
 }
 
 export async function showImport(db: Handle, actor: Actor, importId: string): Promise<ImportView> {
@@ -39,12 +35,8 @@ export async function showImportItems(
   requireImport(await findImport(db, actor.userId, input.importId));
   const after = input.cursor ? itemPosition(input.cursor) : null;
   const rows = await listItems(db, actor.userId, { ...input, after, limit: input.limit + 1 });
-  const page = rows.slice(0, input.limit);
-  const last = rows.length > input.limit ? page.at(-1) : undefined;
-  return {
-    items: page.map(importItemView),
-    nextCursor: last ? encodeCursor([String(last.chunk), String(last.position)]) : null,
-  };
+  const page = pageOf(rows, input.limit, (row) => encodeCursor([String(row.chunk), String(row.position)]));
+  return { items: page.rows.map(importItemView), nextCursor: page.nextCursor };
 }
 
 function importPosition(cursor: string): ImportPosition {

@@ -6,7 +6,7 @@ import {
   type updateWorkInput,
   type WorkView,
 } from '@earntrack/contract';
-import { inTransaction, type WorkRow } from '@earntrack/db';
+import { inTransaction, pageOf, type WorkRow } from '@earntrack/db';
 import type { z } from 'zod';
 import type { Actor, Handle } from '../../actor.ts';
 import { hasValues } from '../../identity/has-values.ts';
@@ -34,13 +34,12 @@ type ListWork = z.output<typeof listWorkInput>;
 export async function showWork(db: Handle, actor: Actor, input: ListWork): Promise<Page<WorkView>> {
   const after = input.cursor ? workCursor.decode(input.cursor) : null;
   const rows = await listWork(db, actor.userId, { ...input, after, limit: input.limit + 1 });
-  const page = rows.slice(0, input.limit);
-  const last = rows.length > input.limit ? page.at(-1) : undefined;
-  const ids = page.map((row) => row.id);
+  const page = pageOf(rows, input.limit, (row) => workCursor.encode({ workedOn: row.worked_on, id: row.id }));
+  const ids = page.rows.map((row) => row.id);
   const platforms = await listPlatformIdsOfWork(db, actor.userId, ids);
   return {
-    items: page.map((row) => workView(row, platforms.get(row.id) ?? [])),
-    nextCursor: last ? workCursor.encode({ workedOn: last.worked_on, id: last.id }) : null,
+    items: page.rows.map((row) => workView(row, platforms.get(row.id) ?? [])),
+    nextCursor: page.nextCursor,
   };
 }
 
