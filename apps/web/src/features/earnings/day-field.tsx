@@ -1,9 +1,8 @@
-import { addDays } from '@earntrack/domain';
+import { addDays, isLocalDate } from '@earntrack/domain';
 import { useState } from 'react';
 import { Chips } from '../../components/chips.tsx';
 import { DateInput } from '../../components/date-input.tsx';
-import { dayInWords } from '../../lib/days.ts';
-import { useProfile, useToday } from '../../lib/session.ts';
+import { useToday } from '../../lib/session.ts';
 
 type Choice = 'today' | 'yesterday' | 'another';
 
@@ -16,7 +15,6 @@ interface DayFieldProps {
 
 /** Today and yesterday at one touch, any other day by typing or picking. */
 export function DayField({ value, onChange, error }: DayFieldProps) {
-  const { locale } = useProfile();
   const today = useToday();
   const yesterday = addDays(today, -1);
   const [isAnother, setAnother] = useState(value !== today && value !== yesterday);
@@ -43,7 +41,7 @@ export function DayField({ value, onChange, error }: DayFieldProps) {
           value={value}
           onChange={onChange}
           error={error}
-          hint={dayInWords(value, { locale, today }) === value ? undefined : 'Like “monday” or 12 Nov'}
+          hint={isLocalDate(value) ? undefined : 'Like “monday” or 12 Nov'}
         />
       )}
     </div>
