@@ -18,6 +18,23 @@ test('an empty form says what it needs, beside each field', () => {
   expect(Object.keys(reading.faults).sort()).toEqual(['base', 'earnedOn', 'platformId']);
 });
 
+test('nothing is not saved as an earning, unless hours were worked for it', () => {
+  const nothing = { ...fresh, amounts: { ...fresh.amounts, base: '0', tips: '0.00' } };
+  expect(readDraft(nothing, dots).faults).toHaveProperty('base');
+  expect(readDraft({ ...nothing, hours: '2' }, dots).faults).toEqual({});
+  expect(readDraft({ ...fresh, hours: '2' }, dots).faults).toHaveProperty('base');
+});
+
+test('parts that cancel each other out are an earning', () => {
+  const amounts = { ...fresh.amounts, base: '10', fees: '10' };
+  expect(readDraft({ ...fresh, amounts }, dots).faults).toEqual({});
+});
+
+test('an earning of nothing that is there already can still get a note', () => {
+  const original = { ...fresh, note: '' };
+  expect(readDraft({ ...original, note: 'Rain' }, { ...dots, original }).faults).toEqual({});
+});
+
 test('one unreadable part does not hide what the others add up to', () => {
   const amounts = { ...fresh.amounts, base: '96.40', tips: '7.20', fees: '20.5o' };
   const reading = readDraft({ ...fresh, amounts }, dots);

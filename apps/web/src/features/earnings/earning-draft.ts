@@ -95,13 +95,26 @@ export function readDraft(draft: EarningDraft, { decimal, original }: DraftConte
     unread.push(name);
     faults[name] = typed.message;
   }
-  if (unread.length === 0 && Object.keys(parts).length === 0) faults.base = 'Write what you got.';
   if (draft.platformId === null) faults.platformId = 'Choose the platform it came from.';
   const earnedOn = isLocalDate(draft.earnedOn) ? draft.earnedOn : null;
   if (earnedOn === null) faults.earnedOn = 'Choose the day on which you earned it.';
   const seconds = draft.hours.trim() === '' ? null : parseTypedDuration(draft.hours);
   if (seconds === null && draft.hours.trim() !== '') faults.hours = 'Write hours like 3:45, 3h 45m or 3.75.';
+  const isAsItWas = original !== undefined && COMPONENT_NAMES.every(hasSameText(draft, original));
+  if (unread.length === 0 && !isAsItWas) Object.assign(faults, faultOfNothing(parts, seconds));
   return { components: componentsOf(parts), unread, seconds, earnedOn, faults };
+}
+
+function hasSameText(draft: EarningDraft, original: EarningDraft) {
+  return (name: ComponentName) => draft.amounts[name] === original.amounts[name];
+}
+
+/** No money at all is an earning only where a person says so of hours that they worked. */
+function faultOfNothing(parts: Partial<Components>, seconds: number | null): Record<string, string> {
+  const amounts = Object.values(parts);
+  if (amounts.some((micros) => micros !== 0n)) return {};
+  if (amounts.length === 0) return { base: 'Write what you got.' };
+  return seconds === null ? { base: 'Write what you got, or the hours that brought nothing.' } : {};
 }
 
 /** True when more than the one amount of quick entry is filled in. */
