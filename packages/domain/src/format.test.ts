@@ -28,6 +28,11 @@ test('a rate carries its unit, a duration its hours and minutes, a share its sig
 test.each([
   ['3:45', 13_500],
   ['3h 45m', 13_500],
+  ['3h45', 13_500],
+  ['3 h 45', 13_500],
+  ['3h45m', 13_500],
+  ['3 H 5', 11_100],
+  ['3h75', null],
   ['3,75', 13_500],
   ['45 min', 2700],
   ['3', 10_800],
