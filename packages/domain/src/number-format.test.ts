@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decimalFromMicros } from './money.ts';
-import { type NumberFormat, parseNumber, parseTypedAmount } from './number-format.ts';
+import { isTypedAmountTooLarge, type NumberFormat, parseNumber, parseTypedAmount } from './number-format.ts';
 
 const POINT: NumberFormat = { decimal: '.', group: ',' };
 const COMMA: NumberFormat = { decimal: ',', group: '.' };
@@ -52,6 +52,13 @@ test.each<[string, '.' | ',', string]>([
 ])('a person who writes %s where the decimal sign is "%s" means %s', (text, decimal, expected) => {
   const micros = parseTypedAmount(text, decimal);
   expect(micros === null ? null : decimalFromMicros(micros)).toBe(expected);
+});
+
+test('a typed number that is only too large is told from one that is no number', () => {
+  expect(isTypedAmountTooLarge('1234567890123', '.')).toBe(true);
+  expect(isTypedAmountTooLarge('1.234.567.890.123,50', ',')).toBe(true);
+  expect(isTypedAmountTooLarge('999 999 999 999', '.')).toBe(false);
+  expect(isTypedAmountTooLarge('12345678901234x', '.')).toBe(false);
 });
 
 test('whatever text is typed, the answer is an amount or a refusal, never a crash', () => {

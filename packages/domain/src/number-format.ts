@@ -17,6 +17,11 @@ const GROUP_SIGNS = { ' ': '[ \\u00a0\\u202f\\u2009]', "'": "['\\u2019]", '.': '
  * the Indian twos and three). Up to six decimals. No currency signs: strip them first.
  */
 export function parseNumber(text: string, format: NumberFormat): Micros | null {
+  const number = readNumber(text, format);
+  return number === 'tooLarge' ? null : number;
+}
+
+function readNumber(text: string, format: NumberFormat): Micros | 'tooLarge' | null {
   const trimmed = text.replace(/^[\s\u00a0]+|[\s\u00a0]+$/g, '');
   const parenthesised = /^\((.*)\)$/.exec(trimmed);
   const signed = /^([-\u2212\u2013+]?)[ \u00a0]?(.*?)([-\u2212]?)$/.exec(parenthesised?.[1] ?? trimmed);
@@ -27,7 +32,7 @@ export function parseNumber(text: string, format: NumberFormat): Micros | null {
   const match = new RegExp(`^(${whole})?(?:\\${format.decimal}(\\d{0,6}))?$`).exec(body);
   if (!match || (!match[1] && !match[2])) return null;
   const digits = (match[1] ?? '0').replace(/\D/g, '');
-  if (digits.length > MAX_WHOLE_DIGITS) return null;
+  if (digits.length > MAX_WHOLE_DIGITS) return 'tooLarge';
   const micros = microsFromDecimal(match[2] ? `${digits}.${match[2]}` : digits);
   return parenthesised || trail || (lead && lead !== '+') ? -micros : micros;
 }
@@ -38,18 +43,30 @@ export function parseNumber(text: string, format: NumberFormat): Micros | null {
  * of the person's locale, is the other one. Null when it is no amount.
  */
 export function parseTypedAmount(text: string, decimal: '.' | ','): Micros | null {
-  const compact = text.replace(/[\s\u00a0\u202f\u2019']/g, '');
+  const compact = compactOf(text);
+  return parseNumber(compact, formatOf(compact, decimal));
+}
+
+/** True where `parseTypedAmount` refuses a number only for having more than twelve digits before the decimals. */
+export function isTypedAmountTooLarge(text: string, decimal: '.' | ','): boolean {
+  const compact = compactOf(text);
+  return readNumber(compact, formatOf(compact, decimal)) === 'tooLarge';
+}
+
+function compactOf(text: string): string {
+  return text.replace(/[\s\u00a0\u202f\u2019']/g, '');
+}
+
+function formatOf(compact: string, decimal: '.' | ','): NumberFormat {
   const lastDot = compact.lastIndexOf('.');
   const lastComma = compact.lastIndexOf(',');
-  if (lastDot < 0 && lastComma < 0) return parseNumber(compact, { decimal: '.', group: '' });
+  if (lastDot < 0 && lastComma < 0) return { decimal: '.', group: '' };
   if (lastDot >= 0 && lastComma >= 0) {
-    const format: NumberFormat =
-      lastDot > lastComma ? { decimal: '.', group: ',' } : { decimal: ',', group: '.' };
-    return parseNumber(compact, format);
+    return lastDot > lastComma ? { decimal: '.', group: ',' } : { decimal: ',', group: '.' };
   }
   const sign = lastDot >= 0 ? '.' : ',';
   const repeated = compact.indexOf(sign) !== compact.lastIndexOf(sign);
   const isGroup = repeated || (sign !== decimal && /^\D*[1-9]\d{0,2}[.,]\d{3}\D*$/.test(compact));
   const other = sign === '.' ? ',' : '.';
-  return parseNumber(compact, isGroup ? { decimal: other, group: sign } : { decimal: sign, group: '' });
+  return isGroup ? { decimal: other, group: sign } : { decimal: sign, group: '' };
 }

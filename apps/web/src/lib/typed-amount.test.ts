@@ -26,9 +26,58 @@ describe('a typed amount', () => {
     });
   });
 
-  test('with a unit behind it proposes the number alone', () => {
-    expect(readTypedAmount('12,50 EUR', euros)).toMatchObject({
-      message: '“EUR” is not a number. Did you mean 12,50?',
+  test('with words behind it proposes the number alone', () => {
+    expect(readTypedAmount('12,50 a day', euros)).toMatchObject({
+      message: '“a day” is not a number. Did you mean 12,50?',
+    });
+  });
+
+  test('may carry the sign or the code of its own currency', () => {
+    for (const text of ['€ 12', '12 EUR', '12€', 'eur 12,00', '€12 EUR']) {
+      expect(readTypedAmount(text, euros)).toEqual({ kind: 'amount', micros: 12_000_000n });
+    }
+    const dollars = { decimal: '.', currency: asCurrency('CAD') } as const;
+    for (const text of ['$12', '-$12', 'CA$ 12', '($12.00)']) {
+      expect(readTypedAmount(text, dollars)).toMatchObject({ kind: 'amount' });
+    }
+    const crowns = { decimal: ',', currency: asCurrency('SEK') } as const;
+    expect(readTypedAmount('kr. 12', crowns)).toEqual({ kind: 'amount', micros: 12_000_000n });
+    expect(readTypedAmount('kr.12', crowns)).toMatchObject({ kind: 'fault' });
+  });
+
+  test('in another currency is not taken for its own', () => {
+    for (const [text, other] of [
+      ['$12', '$'],
+      ['12 USD', 'USD'],
+      ['usd12', 'usd'],
+    ]) {
+      const message = `You wrote ${other}, but this is kept in EUR. Change one of the two.`;
+      expect(readTypedAmount(text ?? '', euros)).toEqual({ kind: 'fault', message });
+    }
+  });
+
+  test('is never made up of digits that stand apart', () => {
+    for (const text of ['1e3', '=1+1', '2 of 3', '1/2', '10%5']) {
+      expect(readTypedAmount(text, euros)).toMatchObject({
+        message: expect.stringMatching(/Write it like 12,50\.$/),
+      });
+    }
+  });
+
+  test('that could have been meant with thousands is offered both ways', () => {
+    const dollars = { decimal: '.', currency: asCurrency('USD') } as const;
+    expect(readTypedAmount('12.345', dollars)).toMatchObject({
+      message: 'USD has 2 decimals. Did you mean 12.35 or 12345.00?',
+    });
+    expect(readTypedAmount('0.345', dollars)).toMatchObject({
+      message: 'USD has 2 decimals. Did you mean 0.35?',
+    });
+  });
+
+  test('that is only too large says so', () => {
+    expect(readTypedAmount('1234567890123', euros)).toEqual({
+      kind: 'fault',
+      message: 'This is too large: an amount has at most twelve digits before the decimals.',
     });
   });
 
@@ -40,7 +89,7 @@ describe('a typed amount', () => {
 
   test('has the digits of its currency', () => {
     expect(readTypedAmount('6,816', euros)).toMatchObject({
-      message: 'EUR has 2 decimals. Did you mean 6,82?',
+      message: 'EUR has 2 decimals. Did you mean 6,82 or 6816,00?',
     });
     const yen = { decimal: '.', currency: asCurrency('JPY') } as const;
     expect(readTypedAmount('12.5', yen)).toMatchObject({ message: 'JPY has no decimals. Did you mean 13?' });

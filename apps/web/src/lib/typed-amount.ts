@@ -2,9 +2,11 @@ import {
   type Currency,
   currencyDigits,
   decimalFromMicros,
+  isTypedAmountTooLarge,
   type Micros,
   parseTypedAmount,
 } from '@earntrack/domain';
+import { apartFromCurrency } from './typed-currency.ts';
 
 export type DecimalSign = '.' | ',';
 
@@ -37,23 +39,35 @@ export function amountText(micros: Micros, { currency, decimal }: AmountReading)
 /** Reads a typed amount; a fault says what is wrong and what was probably meant. */
 export function readTypedAmount(text: string, reading: AmountReading): TypedAmount {
   if (text.trim() === '') return { kind: 'empty' };
-  const micros = parseTypedAmount(text, reading.decimal);
-  if (micros === null) return { kind: 'fault', message: faultOf(text, reading) };
+  const { amount, other } = apartFromCurrency(text, reading.currency);
+  if (other) {
+    const message = `You wrote ${other}, but this is kept in ${reading.currency}. Change one of the two.`;
+    return { kind: 'fault', message };
+  }
+  const micros = parseTypedAmount(amount, reading.decimal);
+  if (micros === null) return { kind: 'fault', message: faultOf(amount, reading) };
   const step = 10n ** BigInt(6 - currencyDigits(reading.currency));
   if (micros % step !== 0n && text !== reading.original) {
-    return { kind: 'fault', message: tooFine(micros, step, reading) };
+    return { kind: 'fault', message: tooFine(micros, asThousands(amount, reading), reading) };
   }
   return { kind: 'amount', micros };
 }
 
-function tooFine(micros: Micros, step: bigint, reading: AmountReading): string {
+/** The other reading of "12.345", where the sign may have been meant between thousands. */
+function asThousands(text: string, { decimal }: AmountReading): Micros | null {
+  return parseTypedAmount(text, decimal === '.' ? ',' : '.');
+}
+
+function tooFine(micros: Micros, other: Micros | null, reading: AmountReading): string {
   const digits = currencyDigits(reading.currency);
+  const step = 10n ** BigInt(6 - digits);
   const magnitude = micros < 0n ? -micros : micros;
   const rounded = ((magnitude + step / 2n) / step) * step;
-  const meant = amountText(micros < 0n ? -rounded : rounded, reading);
+  const meant = [micros < 0n ? -rounded : rounded];
+  if (other !== null && other !== micros) meant.push(other);
   const rule =
     digits === 0 ? `${reading.currency} has no decimals` : `${reading.currency} has ${digits} decimals`;
-  return `${rule}. Did you mean ${meant}?`;
+  return `${rule}. Did you mean ${meant.map((each) => amountText(each, reading)).join(' or ')}?`;
 }
 
 const LOOKALIKES: ReadonlyMap<string, string> = new Map([
@@ -68,17 +82,24 @@ const LOOKALIKES: ReadonlyMap<string, string> = new Map([
 ]);
 
 function faultOf(text: string, reading: AmountReading): string {
-  const example = amountText(12_500_000n, reading);
+  if (isTypedAmountTooLarge(text, reading.decimal)) {
+    return 'This is too large: an amount has at most twelve digits before the decimals.';
+  }
   const letter = /\p{L}/u.exec(text);
-  const repaired = Array.from(text)
-    .map((sign) => LOOKALIKES.get(sign) ?? sign)
-    .join('')
-    .replace(/[^\d.,\-−–() '’]/gu, '');
-  const meant = parseTypedAmount(repaired, reading.decimal);
+  const meant = probablyMeant(text, reading);
   const what = letter ? letterFault(text, letter[0]) : 'This is not an amount.';
   return meant === null
-    ? `${what} Write it like ${example}.`
+    ? `${what} Write it like ${amountText(12_500_000n, reading)}.`
     : `${what} Did you mean ${amountText(meant, reading)}?`;
+}
+
+/** The one number in the text, letters that look like digits taken for them; nothing where its digits stand apart. */
+function probablyMeant(text: string, reading: AmountReading): Micros | null {
+  const repaired = text.replace(/[^\s]*\d[^\s]*/gu, (word) =>
+    Array.from(word, (sign) => LOOKALIKES.get(sign) ?? sign).join(''),
+  );
+  const [number] = /^[^\d.,\-−–(]*([\d.,\-−–() '’]*)[^\d]*$/u.exec(repaired)?.slice(1) ?? [];
+  return number === undefined ? null : parseTypedAmount(number, reading.decimal);
 }
 
 function letterFault(text: string, letter: string): string {
