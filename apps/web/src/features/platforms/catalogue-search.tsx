@@ -34,7 +34,7 @@ export function CatalogueSearch({ platforms, error, isFirst, onChoose }: Catalog
   const chooseOwn = () => onChoose(ownDraft(own, freeColour(platforms), currency));
   const chooseFirst = () => {
     const [first] = found;
-    if (first) onChoose(draftFromCatalogue(first, currency));
+    if (first) onChoose(draftFromCatalogue(first, currency, platforms));
     else if (own) chooseOwn();
   };
   return (
@@ -59,7 +59,7 @@ export function CatalogueSearch({ platforms, error, isFirst, onChoose }: Catalog
             <button
               type="button"
               className="chip"
-              onClick={() => onChoose(draftFromCatalogue(entry, currency))}
+              onClick={() => onChoose(draftFromCatalogue(entry, currency, platforms))}
             >
               <Mark name={entry.name} colour={entry.colour} />
               {entry.name}

@@ -26,6 +26,14 @@ test('a new platform gets the colour that is least worn', () => {
   expect(freeColour([{ colour: 1 }, { colour: 2 }, { colour: 1 }])).toBe(3);
 });
 
+test('a platform of the catalogue wears its usual colour unless another platform does', () => {
+  const [uber] = searchCatalogue('uber');
+  if (!uber) throw new Error('the catalogue lacks it');
+  expect(draftFromCatalogue(uber, 'EUR', []).colour).toBe(uber.colour);
+  const worn = [{ colour: uber.colour }];
+  expect(draftFromCatalogue(uber, 'EUR', worn).colour).not.toBe(uber.colour);
+});
+
 test('a missing name and an odd amount are said beside their fields', () => {
   const draft = { ...ownDraft(' ', 1, 'EUR'), expectedHourly: '2o' };
   expect(Object.keys(readPlatformDraft(draft, ',').faults)).toEqual(['name', 'expectedHourly']);

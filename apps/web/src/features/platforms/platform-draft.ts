@@ -51,15 +51,23 @@ function plain(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** The colour that fewest of the platforms wear, so that they stay apart. */
-export function freeColour(platforms: readonly Pick<PlatformView, 'colour'>[]): PlatformColour {
+type Coloured = Pick<PlatformView, 'colour'>;
+
+/** The colour that fewest of the platforms wear, so that they stay apart; among equals the preferred one. */
+export function freeColour(platforms: readonly Coloured[], preferred: PlatformColour = 1): PlatformColour {
   const uses = (colour: PlatformColour) => platforms.filter((platform) => platform.colour === colour).length;
-  return PLATFORM_COLOURS.toSorted((a, b) => uses(a) - uses(b))[0] ?? 1;
+  const choices = [preferred, ...PLATFORM_COLOURS];
+  return choices.toSorted((a, b) => uses(a) - uses(b))[0] ?? preferred;
 }
 
-/** A platform of the catalogue with its usual settings. */
-export function draftFromCatalogue(entry: CataloguePlatform, currency: string): PlatformDraft {
-  const { name, kind, colour, dayCutoffMinutes, weekStart } = entry;
+/** A platform of the catalogue with its usual settings, in a colour that sets it apart from `platforms`. */
+export function draftFromCatalogue(
+  entry: CataloguePlatform,
+  currency: string,
+  platforms: readonly Coloured[] = [],
+): PlatformDraft {
+  const { name, kind, dayCutoffMinutes, weekStart } = entry;
+  const colour = freeColour(platforms, entry.colour);
   const settings = { name, kind, colour, dayCutoffMinutes, weekStart };
   return {
     ...settings,
