@@ -38,6 +38,12 @@ test('nothing chosen and nothing written are told apart', () => {
   expect(Object.keys(reading.faults).sort()).toEqual(['day', 'hours', 'platformIds']);
 });
 
+test('a missing time is asked for without a form that the time box may not show', () => {
+  const { faults } = readWorkDraft(span('', ''), zone);
+  expect(Object.keys(faults).sort()).toEqual(['endsAt', 'startsAt']);
+  expect(Object.values(faults).join()).not.toMatch(/\d|AM|PM/);
+});
+
 test('a span comes back into the form as the wall clock showed it', () => {
   const work: WorkView = {
     id: 'w',

@@ -97,8 +97,8 @@ function readDuration(draft: WorkDraft, faults: Record<string, string>): Timed {
 }
 
 function readSpan(draft: WorkDraft, timeZone: string, faults: Record<string, string>): Timed {
-  if (!isWallTime(draft.startsAt)) faults.startsAt = 'Write when you started, like 22:00.';
-  if (!isWallTime(draft.endsAt)) faults.endsAt = 'Write when you stopped, like 03:00.';
+  if (!isWallTime(draft.startsAt)) faults.startsAt = 'Say at what time you started.';
+  if (!isWallTime(draft.endsAt)) faults.endsAt = 'Say at what time you stopped.';
   if (!isLocalDate(draft.day) || faults.startsAt || faults.endsAt) return UNTIMED;
   const endDay = isLocalDate(draft.endDay) ? draft.endDay : followingEnd(draft.day, draft);
   const startedAt = instantOf(draft.day, draft.startsAt, timeZone);
