@@ -1,6 +1,7 @@
 import { Link, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useSignedIn } from '../lib/session.ts';
+import { Address } from './address.tsx';
 import { BrandMark } from './brand.tsx';
 import { ButtonLink } from './button.tsx';
 import { DockProvider } from './dock.tsx';
@@ -56,7 +57,7 @@ function Rail() {
       </ButtonLink>
       <RailLinks />
       <p className="foot small muted">
-        {profile.displayName || account.email} · {profile.currency}
+        {profile.displayName || <Address>{account.email}</Address>} · {profile.currency}
       </p>
     </header>
   );

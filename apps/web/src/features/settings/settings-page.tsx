@@ -2,6 +2,7 @@ import { readFailure } from '@earntrack/client';
 import type { ProfileView } from '@earntrack/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type SubmitEvent, useState } from 'react';
+import { Address } from '../../components/address.tsx';
 import { Button } from '../../components/button.tsx';
 import { Dock } from '../../components/dock.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
@@ -26,7 +27,9 @@ export function SettingsPage() {
         <div className="head">
           <h2 id="this-device">This device</h2>
         </div>
-        <p className="basis">Signed in as {account.email}.</p>
+        <p className="basis">
+          Signed in as <Address>{account.email}</Address>.
+        </p>
         <div className="buttons">
           <SignOutButton />
         </div>
