@@ -1,4 +1,14 @@
-import { createContext, type ReactNode, use, useCallback, useMemo, useRef, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  type RefObject,
+  use,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { Button } from './button.tsx';
 import { useHotkeys } from './hotkeys.ts';
 
@@ -33,6 +43,8 @@ export function useToasts(): Toasts {
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [current, setCurrent] = useState<Toast | null>(null);
   const [spoken, setSpoken] = useState('');
+  const bar = useRef<HTMLElement>(null);
+  const goBack = useWayBack(bar);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const announce = useCallback((text: string) => {
     // The same words twice are spoken twice: an emptied region first.
@@ -48,8 +60,12 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     },
     [announce],
   );
-  const undo = () => {
+  const close = () => {
+    goBack();
     setCurrent(null);
+  };
+  const undo = () => {
+    close();
     current?.undo?.();
   };
   useHotkeys(current?.undo ? { 'mod+z': undo } : {});
@@ -60,11 +76,31 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       <output className="vh" aria-live="polite">
         {spoken}
       </output>
-      <section className="toasts" aria-label="Messages">
-        {current && <ToastBar toast={current} onUndo={undo} onClose={() => setCurrent(null)} />}
+      <section className="toasts" aria-label="Messages" ref={bar}>
+        {current && <ToastBar toast={current} onUndo={undo} onClose={close} />}
       </section>
     </ToastContext>
   );
+}
+
+/** For a bar that goes away from under the person: back to where they were before, or to the start of the screen. */
+function useWayBack(bar: RefObject<HTMLElement | null>) {
+  const before = useRef<EventTarget>(null);
+  useEffect(() => {
+    const place = bar.current;
+    const note = ({ relatedTarget }: FocusEvent) => {
+      const isWithin = relatedTarget instanceof Node && place?.contains(relatedTarget);
+      if (relatedTarget && !isWithin) before.current = relatedTarget;
+    };
+    place?.addEventListener('focusin', note);
+    return () => place?.removeEventListener('focusin', note);
+  }, [bar]);
+  return () => {
+    if (!bar.current?.contains(document.activeElement)) return;
+    const place = before.current;
+    const isThere = place instanceof HTMLElement && place.isConnected;
+    (isThere ? place : document.getElementById('main'))?.focus();
+  };
 }
 
 function ToastBar({ toast, onUndo, onClose }: { toast: Toast; onUndo: () => void; onClose: () => void }) {

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
 import { Mark } from '../../components/mark.tsx';
 import { Money } from '../../components/money.tsx';
+import { focusBeside, focusIfAwaited } from '../../lib/row-focus.ts';
 import { useProfile } from '../../lib/session.ts';
 
 interface EarningRowProps {
@@ -20,9 +21,10 @@ export function EarningRow({ earning, platform, onDelete }: EarningRowProps) {
     title === name ? '' : name,
     earning.source === 'statement' ? 'from a statement' : '',
   ].filter(Boolean);
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Delete') return;
     event.preventDefault();
+    focusBeside(event.currentTarget);
     onDelete(earning);
   };
   return (
@@ -31,6 +33,7 @@ export function EarningRow({ earning, platform, onDelete }: EarningRowProps) {
         to="/earnings/$earningId"
         params={{ earningId: earning.id }}
         className="row earning-row"
+        ref={focusIfAwaited(earning.id)}
         aria-keyshortcuts="Delete"
         onKeyDown={onKeyDown}
       >

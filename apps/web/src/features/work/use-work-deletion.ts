@@ -1,28 +1,24 @@
-import { readFailure } from '@earntrack/client';
 import type { WorkView } from '@earntrack/contract';
 import { formatDuration } from '@earntrack/domain';
-import { useToasts } from '../../components/toast.tsx';
-import { useDeleteWork, useRestoreWork } from './use-work.ts';
+import { useRowDeletion } from '../../lib/row-deletion.ts';
+import { useTRPC, useTRPCClient } from '../../lib/trpc.ts';
 
-/** Deletes at once and offers the way back; says so when either is refused. */
+/** Deletes a stretch of work at once and offers the way back. */
 export function useWorkDeletion() {
-  const toasts = useToasts();
-  const deletion = useDeleteWork();
-  const restoring = useRestoreWork();
-  const say = (what: string) => (error: unknown) =>
-    toasts.show({ text: `${what} ${readFailure(error).message}` });
-  return (work: WorkView) => {
-    const hours = formatDuration(work.seconds[work.clock] ?? 0);
-    const undo = () => {
-      restoring.mutate(
-        { id: work.id },
-        {
-          onSuccess: () => toasts.show({ text: `${hours} of work are back.` }),
-          onError: say('The work was not brought back.'),
-        },
-      );
-    };
-    deletion.mutate({ id: work.id }, { onError: say('The work was not deleted.') });
-    toasts.show({ text: `Deleted ${hours} of work.`, undo });
-  };
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  return useRowDeletion<WorkView>({
+    queryKey: trpc.work.list.infiniteQueryKey(),
+    remove: client.work.delete.mutate,
+    restore: client.work.restore.mutate,
+    words: ({ seconds, clock }) => {
+      const hours = formatDuration(seconds[clock] ?? 0);
+      return {
+        deleted: `Deleted ${hours} of work.`,
+        notDeleted: 'The work was not deleted.',
+        back: `${hours} of work are back.`,
+        notBack: 'The work was not brought back.',
+      };
+    },
+  });
 }

@@ -5,6 +5,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { Mark } from '../../components/mark.tsx';
 import { CLOCK_NAMES } from '../../lib/clock-names.ts';
 import { wallTime } from '../../lib/days.ts';
+import { focusBeside, focusIfAwaited } from '../../lib/row-focus.ts';
 import { useProfile } from '../../lib/session.ts';
 
 interface WorkRowProps {
@@ -69,14 +70,16 @@ function RowLink({ work, onDelete, children }: RowLinkProps) {
       </Link>
     );
   }
-  const onKeyDown = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Delete') return;
     event.preventDefault();
+    focusBeside(event.currentTarget);
     onDelete(work);
   };
   return (
     <Link
       className="row"
+      ref={focusIfAwaited(work.id)}
       to="/work/$workId"
       params={{ workId: work.id }}
       search={{ on: work.workedOn }}
