@@ -13,6 +13,9 @@ export interface DateInputProps extends FieldTexts {
   max?: string;
 }
 
+/** What is said of a text that is no day. */
+export const DAY_FAULT = 'Write a day like “yesterday” or 2026-11-12.';
+
 /** A day by typing ("yesterday", "mon", "12.11.", "12 nov") or by picking it from the calendar. */
 export function DateInput({ label, hint, error, value, onChange, max }: DateInputProps) {
   const { locale } = useProfile();
@@ -26,8 +29,7 @@ export function DateInput({ label, hint, error, value, onChange, max }: DateInpu
     setTyped(text);
     read(text);
   };
-  const fault =
-    typed === null && value !== '' && !isDate ? 'Write a day like “yesterday” or 2026-11-12.' : null;
+  const fault = typed === null && value !== '' && !isDate ? DAY_FAULT : null;
   return (
     <Field
       label={label}

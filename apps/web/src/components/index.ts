@@ -2,7 +2,7 @@ export { AmountInput, type AmountInputProps, currencySign } from './amount-input
 export { Button, ButtonLink, type ButtonProps } from './button.tsx';
 export { type Chip, Chips, ManyChips } from './chips.tsx';
 export { ConfirmDialog } from './confirm-dialog.tsx';
-export { DateInput, type DateInputProps } from './date-input.tsx';
+export { DAY_FAULT, DateInput, type DateInputProps } from './date-input.tsx';
 export { Dock } from './dock.tsx';
 export { DurationInput } from './duration-input.tsx';
 export { EmptyState } from './empty-state.tsx';

@@ -1,8 +1,8 @@
 import type { RangeView } from '@earntrack/contract';
 import { asLocalDate, isLocalDate, type PeriodKind } from '@earntrack/domain';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { type SubmitEvent, useState } from 'react';
-import { Button, DateInput, useHotkeys } from '../../components/index.ts';
+import { type SubmitEvent, useRef, useState } from 'react';
+import { Button, DAY_FAULT, DateInput, useFocusOnFault, useHotkeys } from '../../components/index.ts';
 import { type PeriodSearch, stepPeriod } from './period-search.ts';
 
 const KINDS: readonly { kind: Exclude<PeriodKind, 'custom'>; name: string }[] = [
@@ -21,6 +21,11 @@ interface PeriodNavProps {
 /** Which period is shown: its kind, one back or forward (← →), or any days. */
 export function PeriodNav({ search, shown }: PeriodNavProps) {
   const [isChoosing, setIsChoosing] = useState(false);
+  const other = useRef<HTMLButtonElement>(null);
+  const leaveChoice = () => {
+    setIsChoosing(false);
+    other.current?.focus();
+  };
   const kind = search.period ?? 'week';
   const kept = keptOf(search);
   return (
@@ -40,6 +45,7 @@ export function PeriodNav({ search, shown }: PeriodNavProps) {
             </Link>
           ))}
           <button
+            ref={other}
             type="button"
             aria-expanded={isChoosing}
             aria-pressed={kind === 'custom'}
@@ -50,9 +56,7 @@ export function PeriodNav({ search, shown }: PeriodNavProps) {
         </nav>
         {shown && <Steps search={search} shown={shown.period} today={shown.today} />}
       </div>
-      {isChoosing && shown && (
-        <CustomPeriod search={kept} shown={shown.period} onDone={() => setIsChoosing(false)} />
-      )}
+      {isChoosing && shown && <CustomPeriod search={kept} shown={shown.period} onDone={leaveChoice} />}
     </>
   );
 }
@@ -110,9 +114,13 @@ function CustomPeriod({ search, shown, onDone }: CustomPeriodProps) {
   const navigate = useNavigate();
   const [from, setFrom] = useState(shown.from);
   const [to, setTo] = useState(shown.to);
+  const [tries, setTries] = useState(0);
+  const form = useFocusOnFault(tries);
   const isBackward = isLocalDate(from) && isLocalDate(to) && to < from;
+  const faultOf = (day: string) => (tries > 0 && !isLocalDate(day) ? DAY_FAULT : null);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
+    setTries(tries + 1);
     if (!isLocalDate(from) || !isLocalDate(to) || isBackward) return;
     onDone();
     void navigate({
@@ -122,13 +130,13 @@ function CustomPeriod({ search, shown, onDone }: CustomPeriodProps) {
   };
   useHotkeys({ escape: onDone });
   return (
-    <form className="custom-period" aria-label="Other days" onSubmit={submit}>
-      <DateInput label="First day" value={from} onChange={setFrom} />
+    <form ref={form} className="custom-period" aria-label="Other days" onSubmit={submit}>
+      <DateInput label="First day" value={from} onChange={setFrom} error={faultOf(from)} />
       <DateInput
         label="Last day"
         value={to}
         onChange={setTo}
-        error={isBackward ? 'This is before the first day.' : null}
+        error={isBackward ? 'This is before the first day.' : faultOf(to)}
       />
       <Button type="submit">Show</Button>
     </form>
