@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { BrandMark } from '../../components/brand.tsx';
 import { PageTitle } from '../../components/index.ts';
 
@@ -8,10 +8,12 @@ interface AuthFrameProps {
   children: ReactNode;
 }
 
-/** What surrounds the screens before somebody is signed in. */
+/** What surrounds the screens before somebody is signed in. Reading and tabbing start at its top. */
 export function AuthFrame({ title, heading, children }: AuthFrameProps) {
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => main.current?.focus(), []);
   return (
-    <main className="auth" id="main" tabIndex={-1}>
+    <main className="auth" id="main" tabIndex={-1} ref={main}>
       <PageTitle>{title}</PageTitle>
       <p className="brand">
         <BrandMark />
