@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react';
+import { firstFocus } from '../lib/first-focus.ts';
 
 export interface Chip<Value extends string = string> {
   value: Value;
@@ -10,6 +11,8 @@ interface Shared<Value extends string> {
   chips: readonly Chip<Value>[];
   hint?: ReactNode;
   error?: string | null | undefined;
+  /** The one that a person has just made: it has the focus as soon as it is there. */
+  added?: Value | null;
   /** Behind the last chip, such as "Other…". */
   children?: ReactNode;
 }
@@ -20,13 +23,19 @@ interface ChipsProps<Value extends string> extends Shared<Value> {
 }
 
 /** One of a few, all in sight. */
-export function Chips<Value extends string>({ value, onChange, ...rest }: ChipsProps<Value>) {
+export function Chips<Value extends string>({ value, onChange, added, ...rest }: ChipsProps<Value>) {
   const name = useId();
   return (
     <ChipSet
       {...rest}
       renderControl={(chip) => (
-        <input type="radio" name={name} checked={chip === value} onChange={() => onChange(chip)} />
+        <input
+          type="radio"
+          name={name}
+          ref={chip === added ? firstFocus : null}
+          checked={chip === value}
+          onChange={() => onChange(chip)}
+        />
       )}
     />
   );
@@ -38,20 +47,26 @@ interface ManyChipsProps<Value extends string> extends Shared<Value> {
 }
 
 /** Any number of a few, all in sight. */
-export function ManyChips<Value extends string>({ values, onChange, ...rest }: ManyChipsProps<Value>) {
+export function ManyChips<Value extends string>(props: ManyChipsProps<Value>) {
+  const { values, onChange, added, ...rest } = props;
   const toggle = (chip: Value) =>
     onChange(values.includes(chip) ? values.filter((value) => value !== chip) : [...values, chip]);
   return (
     <ChipSet
       {...rest}
       renderControl={(chip) => (
-        <input type="checkbox" checked={values.includes(chip)} onChange={() => toggle(chip)} />
+        <input
+          type="checkbox"
+          ref={chip === added ? firstFocus : null}
+          checked={values.includes(chip)}
+          onChange={() => toggle(chip)}
+        />
       )}
     />
   );
 }
 
-interface ChipSetProps<Value extends string> extends Shared<Value> {
+interface ChipSetProps<Value extends string> extends Omit<Shared<Value>, 'added'> {
   renderControl: (chip: Value) => ReactNode;
 }
 

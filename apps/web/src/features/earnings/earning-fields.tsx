@@ -5,7 +5,7 @@ import { ClockSelect } from '../../components/clock-select.tsx';
 import { CurrencySelect } from '../../components/currency-select.tsx';
 import { DurationInput } from '../../components/duration-input.tsx';
 import { TextAreaField } from '../../components/text-field.tsx';
-import { focusFirstFault } from '../../lib/first-fault.ts';
+import { useFocusOnFault } from '../../components/focus-fault.ts';
 import { firstFocus } from '../../lib/first-focus.ts';
 import { activePlatforms, NewPlatform, PlatformChips } from '../platforms/index.ts';
 import { DayField } from './day-field.tsx';
@@ -24,13 +24,13 @@ interface EarningFieldsProps {
 /** Amount, platform, day, hours; every part of it on request. Enter saves. */
 export function EarningFields({ form, platforms, onSubmit, children }: EarningFieldsProps) {
   const { draft, faults, change } = form;
+  const place = useFocusOnFault(form.refused);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     onSubmit();
-    focusFirstFault(FORM_ID);
   };
   return (
-    <form id={FORM_ID} className="form" aria-label="Earning" noValidate onSubmit={submit}>
+    <form ref={place} id={FORM_ID} className="form" aria-label="Earning" noValidate onSubmit={submit}>
       {children}
       {!form.showsParts && (
         <AmountInput
@@ -108,6 +108,7 @@ function HourFields({ form: { draft, faults, change } }: { form: EarningForm }) 
 function PlatformChoice({ form, platforms }: { form: EarningForm; platforms: readonly PlatformView[] }) {
   const { draft, faults, change } = form;
   const [isAdding, setAdding] = useState(false);
+  const [added, setAdded] = useState<string | null>(null);
   const offered = platforms.filter((platform) => !platform.isArchived || platform.id === draft.platformId);
   const isFirst = activePlatforms(platforms).length === 0;
   const choose = (platformId: string, known = platforms) => change(platformChange(draft, known, platformId));
@@ -119,6 +120,7 @@ function PlatformChoice({ form, platforms }: { form: EarningForm; platforms: rea
           value={draft.platformId}
           onChange={(platformId) => choose(platformId)}
           error={faults['platformId']}
+          added={added}
         >
           <button
             type="button"
@@ -133,9 +135,11 @@ function PlatformChoice({ form, platforms }: { form: EarningForm; platforms: rea
       {(isAdding || isFirst) && (
         <NewPlatform
           platforms={platforms}
+          isWanted={isAdding}
           error={offered.length === 0 ? faults['platformId'] : undefined}
           onCreated={(platform) => {
             setAdding(false);
+            setAdded(platform.id);
             choose(platform.id, [...platforms, platform]);
           }}
         />

@@ -22,6 +22,7 @@ interface EarningFormOptions {
 export function useEarningForm({ keptAs, start, original }: EarningFormOptions) {
   const { locale } = useProfile();
   const kept = useKeptDraft<KeptEarning>(keptAs, start);
+  const [refused, setRefused] = useState(0);
   const [wasSubmitted, setSubmitted] = useState(false);
   const [refusals, setRefusals] = useState<Record<string, string>>({});
   const [wantsParts, setWantsParts] = useState(false);
@@ -46,9 +47,16 @@ export function useEarningForm({ keptAs, start, original }: EarningFormOptions) 
     /** Shows what is missing; true when everything can be read. */
     check: () => {
       setSubmitted(true);
-      return Object.keys(reading.faults).length === 0;
+      if (Object.keys(reading.faults).length === 0) return true;
+      setRefused(refused + 1);
+      return false;
     },
-    refuse: setRefusals,
+    refuse: (fields: Record<string, string>) => {
+      setRefusals(fields);
+      setRefused(refused + 1);
+    },
+    /** Another number each time that faults were found. */
+    refused,
   };
 }
 

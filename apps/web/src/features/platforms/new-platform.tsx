@@ -2,6 +2,7 @@ import type { PlatformView } from '@earntrack/contract';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
+import { useFocusOnFault } from '../../components/focus-fault.ts';
 import { CatalogueSearch } from './catalogue-search.tsx';
 import type { PlatformDraft } from './platform-draft.ts';
 import { PlatformBasics } from './platform-fields.tsx';
@@ -10,19 +11,31 @@ import { useSavePlatform } from './use-save-platform.ts';
 interface NewPlatformProps {
   platforms: readonly PlatformView[];
   error?: string | undefined;
+  /** The person asked for it, so typing starts here. */
+  isWanted?: boolean;
   onCreated: (platform: PlatformView) => void;
 }
 
 /** Makes a platform in the middle of another form, without leaving it. */
-export function NewPlatform({ platforms, error, onCreated }: NewPlatformProps) {
+export function NewPlatform({ platforms, error, isWanted = false, onCreated }: NewPlatformProps) {
   const [draft, setDraft] = useState<PlatformDraft | null>(null);
+  const [hasChosen, setChosen] = useState(false);
   const saving = useSavePlatform({ platform: null, onSaved: onCreated });
-  if (draft === null) return <CatalogueSearch platforms={platforms} error={error} onChoose={setDraft} />;
+  const place = useFocusOnFault<HTMLDivElement>(saving.faults);
+  const choose = (chosen: PlatformDraft) => {
+    setChosen(true);
+    setDraft(chosen);
+  };
+  if (draft === null) {
+    const isFirst = isWanted || hasChosen;
+    return <CatalogueSearch platforms={platforms} error={error} isFirst={isFirst} onChoose={choose} />;
+  }
   return (
-    <div className="note inline-platform" role="group" aria-label="New platform">
+    <div ref={place} className="note inline-platform" role="group" aria-label="New platform">
       <PlatformBasics
         draft={draft}
         faults={saving.faults}
+        isFirst
         onChange={(patch) => setDraft({ ...draft, ...patch })}
         onEnter={() => saving.save(draft)}
       />

@@ -7,6 +7,8 @@ interface Shared {
   platforms: readonly PlatformView[];
   error?: string | null | undefined;
   hint?: ReactNode;
+  /** The one that was just made: it has the focus as soon as it is there. */
+  added?: string | null;
   children?: ReactNode;
 }
 

@@ -7,6 +7,7 @@ import { Select } from '../../components/select.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { TimeZoneSelect } from '../../components/time-zone-select.tsx';
 import { WeekdaySelect } from '../../components/weekday-select.tsx';
+import { firstFocus } from '../../lib/first-focus.ts';
 import { useProfile } from '../../lib/session.ts';
 import { KIND_NAMES, type PlatformDraft } from './platform-draft.ts';
 
@@ -14,18 +15,25 @@ interface PlatformFieldsProps {
   draft: PlatformDraft;
   faults: Readonly<Record<string, string>>;
   onChange: (patch: Partial<PlatformDraft>) => void;
+}
+
+interface PlatformBasicsProps extends PlatformFieldsProps {
   /** Where these fields stand inside another form, which is not to be sent by Enter here. */
   onEnter?: () => void;
+  /** Typing goes on here. */
+  isFirst?: boolean;
 }
 
 const KINDS = PLATFORM_KINDS.map((kind) => ({ value: kind, label: KIND_NAMES[kind] }));
 
 /** Name, kind, colour and currency: what every platform needs. */
-export function PlatformBasics({ draft, faults, onChange, onEnter }: PlatformFieldsProps) {
+export function PlatformBasics(props: PlatformBasicsProps) {
+  const { draft, faults, onChange, onEnter, isFirst } = props;
   return (
     <>
       <TextField
         label="Name"
+        {...(isFirst && { ref: firstFocus })}
         value={draft.name}
         error={faults['name']}
         onChange={(name) => onChange({ name })}

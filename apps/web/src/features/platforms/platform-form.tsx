@@ -3,8 +3,8 @@ import type { ReactNode, SubmitEvent } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Dock } from '../../components/dock.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
+import { useFocusOnFault } from '../../components/focus-fault.ts';
 import { useHotkeys } from '../../components/hotkeys.ts';
-import { focusFirstFault } from '../../lib/first-fault.ts';
 import { useKeptDraft } from '../../lib/kept-draft.ts';
 import { useLeave } from '../../lib/leave.ts';
 import type { PlatformDraft } from './platform-draft.ts';
@@ -34,16 +34,16 @@ export function PlatformForm({ keptAs, start, platform, onSaved, children }: Pla
     },
   });
   useHotkeys({ escape: leave });
+  const form = useFocusOnFault(saving.faults);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     saving.save(draft);
-    focusFirstFault(FORM_ID);
   };
   return (
     <>
-      <form id={FORM_ID} className="form" aria-label="Platform" noValidate onSubmit={submit}>
+      <form ref={form} id={FORM_ID} className="form" aria-label="Platform" noValidate onSubmit={submit}>
         {saving.error && <ErrorState error={saving.error} title="Not saved yet. What you typed is kept." />}
-        <PlatformBasics draft={draft} faults={saving.faults} onChange={change} />
+        <PlatformBasics draft={draft} faults={saving.faults} isFirst={platform === null} onChange={change} />
         <PlatformDetails draft={draft} faults={saving.faults} onChange={change} />
       </form>
       {children}

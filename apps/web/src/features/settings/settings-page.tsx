@@ -6,6 +6,7 @@ import { Address } from '../../components/address.tsx';
 import { Button } from '../../components/button.tsx';
 import { Dock } from '../../components/dock.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
+import { useFocusOnFault } from '../../components/focus-fault.ts';
 import { PageTitle } from '../../components/page-title.tsx';
 import { useToasts } from '../../components/toast.tsx';
 import { keepSession, useSignedIn } from '../../lib/session.ts';
@@ -43,6 +44,7 @@ const FORM_ID = 'profile';
 function ProfileForm({ profile }: { profile: ProfileView }) {
   const [draft, setDraft] = useState(profile);
   const saving = useSaveProfile();
+  const form = useFocusOnFault(saving.error);
   const faults = saving.error ? readFailure(saving.error).fields : {};
   const isChanged = JSON.stringify(draft) !== JSON.stringify(profile);
   const submit = (event: SubmitEvent) => {
@@ -50,7 +52,14 @@ function ProfileForm({ profile }: { profile: ProfileView }) {
     if (!saving.isPending) saving.mutate(draft);
   };
   return (
-    <form id={FORM_ID} className="form settings-form" aria-label="Profile" noValidate onSubmit={submit}>
+    <form
+      ref={form}
+      id={FORM_ID}
+      className="form settings-form"
+      aria-label="Profile"
+      noValidate
+      onSubmit={submit}
+    >
       {saving.error && Object.keys(faults).length === 0 && (
         <ErrorState error={saving.error} title="Not saved yet. What you chose is kept." />
       )}

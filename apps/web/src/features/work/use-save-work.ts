@@ -19,7 +19,7 @@ interface SaveOptions {
 export function useSaveWork({ id, work, draft, timeZone, onSaved }: SaveOptions) {
   const client = useTRPCClient();
   const queries = useQueryClient();
-  const [wasSubmitted, setSubmitted] = useState(false);
+  const [tries, setTries] = useState(0);
   const reading = readWorkDraft(draft, timeZone);
   const mutation = useMutation({
     mutationFn: () => {
@@ -48,11 +48,13 @@ export function useSaveWork({ id, work, draft, timeZone, onSaved }: SaveOptions)
   const isFieldFault = Object.keys(refused).length > 0;
   return {
     reading,
-    faults: { ...(wasSubmitted ? reading.faults : {}), ...refused },
+    faults: { ...(tries > 0 ? reading.faults : {}), ...refused },
     error: isFieldFault ? null : mutation.error,
+    /** Another one each time that faults were found. */
+    refusal: tries > 0 && `${tries}:${mutation.status}`,
     isSaving: mutation.isPending,
     save: () => {
-      setSubmitted(true);
+      setTries(tries + 1);
       if (Object.keys(reading.faults).length === 0 && !mutation.isPending) mutation.mutate();
     },
   };

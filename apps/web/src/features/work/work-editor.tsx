@@ -6,10 +6,10 @@ import { ClockSelect } from '../../components/clock-select.tsx';
 import { DateInput } from '../../components/date-input.tsx';
 import { Dock } from '../../components/dock.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
+import { useFocusOnFault } from '../../components/focus-fault.ts';
 import { useHotkeys } from '../../components/hotkeys.ts';
 import { Note } from '../../components/note.tsx';
 import { TextField } from '../../components/text-field.tsx';
-import { focusFirstFault } from '../../lib/first-fault.ts';
 import { useKeptDraft } from '../../lib/kept-draft.ts';
 import { newId } from '../../lib/new-id.ts';
 import { useLeave } from '../../lib/leave.ts';
@@ -43,16 +43,16 @@ export function WorkEditor({ keptAs, start, platforms, work, onSaved, actions }:
     onSaved(done);
   };
   const saving = useSaveWork({ id: draft.id, work, draft, timeZone, onSaved: saved });
+  const form = useFocusOnFault(saving.refusal);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     saving.save();
-    focusFirstFault(FORM_ID);
   };
   return (
     <>
       <WorkSentence draft={draft} reading={saving.reading} platforms={platforms} />
       {kept.wasKept && kept.isChanged && <StillHere onRestart={kept.restart} />}
-      <form id={FORM_ID} className="form work-form" aria-label="Work" noValidate onSubmit={submit}>
+      <form ref={form} id={FORM_ID} className="form work-form" aria-label="Work" noValidate onSubmit={submit}>
         {saving.error && (
           <ErrorState
             error={saving.error}
@@ -146,9 +146,11 @@ interface ServedPlatformsProps {
 
 function ServedPlatforms({ draft, platforms, fault, onChange }: ServedPlatformsProps) {
   const [isAdding, setAdding] = useState(false);
+  const [added, setAdded] = useState<string | null>(null);
   const offered = platforms.filter(({ id, isArchived }) => !isArchived || draft.platformIds.includes(id));
   const created = (platform: PlatformView) => {
     setAdding(false);
+    setAdded(platform.id);
     onChange({ platformIds: [...draft.platformIds, platform.id] });
   };
   return (
@@ -158,6 +160,7 @@ function ServedPlatforms({ draft, platforms, fault, onChange }: ServedPlatformsP
           platforms={offered}
           values={draft.platformIds}
           error={fault}
+          added={added}
           hint="Choose more than one when the same time served both."
           onChange={(platformIds) => onChange({ platformIds })}
         >
@@ -174,6 +177,7 @@ function ServedPlatforms({ draft, platforms, fault, onChange }: ServedPlatformsP
       {(isAdding || activePlatforms(platforms).length === 0) && (
         <NewPlatform
           platforms={platforms}
+          isWanted={isAdding}
           error={offered.length === 0 ? fault : undefined}
           onCreated={created}
         />
