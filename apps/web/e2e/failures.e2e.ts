@@ -1,4 +1,4 @@
-import { expect, givePlatform, test } from './account.ts';
+import { expect, givePlatform, mutate, newUuid, test, today } from './account.ts';
 
 test('a list that cannot be loaded says why and loads on the next try', async ({ person }) => {
   const list = /\/trpc\/.*earnings\.list/;
@@ -28,7 +28,26 @@ test('an earning that cannot be saved offline keeps what was typed and is saved 
 });
 
 test('a refusal of the server shows its words and its request id', async ({ person }) => {
-  await person.goto('/earnings/00000000-0000-7000-8000-000000000000');
-  await expect(person.getByText('This earning cannot be shown')).toBeVisible();
+  const platformId = await givePlatform(person, { name: 'Uber' });
+  const time = { kind: 'duration', workedOn: today(), seconds: 3600 };
+  const work = { id: newUuid(), platformIds: [platformId], clock: 'online', time };
+  await mutate(person.request, 'work.create', work);
+  await person.goto('/work');
+  await person.getByRole('link', { name: /Uber.*1\s*h/ }).click();
+  await expect(person.getByLabel('Hours')).toHaveValue('1:00');
+  await mutate(person.request, 'work.update', { ...work, version: 1, note: 'From the phone' });
+  await person.getByLabel('Hours').fill('2:00');
+  await person.getByRole('button', { name: 'Save work' }).click();
+  await expect(person.getByText('Not saved yet. What you typed is kept.')).toBeVisible();
   await expect(person.getByText(/^Request /)).toBeVisible();
 });
+
+for (const id of ['00000000-0000-7000-8000-000000000000', 'abc']) {
+  test(`the address of no earning, “${id}”, says so and leads to the list`, async ({ person }) => {
+    await person.goto(`/earnings/${id}`);
+    const heading = person.getByRole('heading', { level: 1 });
+    await expect(heading).toHaveText('This earning is not there any more.');
+    await person.getByRole('link', { name: 'Show all earnings' }).click();
+    await expect(person).toHaveURL(/\/earnings$/);
+  });
+}
