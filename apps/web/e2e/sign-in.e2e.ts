@@ -7,6 +7,7 @@ test('somebody who signs out comes back to the screen that they wanted', async (
   await expect(person).toHaveURL(/\/sign-in/);
   await person.goto('/work');
   await expect(person).toHaveURL(/\/sign-in/);
+  await expect(person.getByText('You come back to where you were.')).toBeVisible();
   await expectAccessible(person);
   await person.getByLabel('E-mail').fill(email);
   await person.getByLabel('Password', { exact: true }).fill('not the password');
@@ -25,6 +26,9 @@ test('a session that ended meanwhile loses nothing that was typed', async ({ per
   await person.getByRole('button', { name: /as your own/ }).click();
   await person.getByRole('button', { name: 'Add Brenner Studio' }).click();
   await expect(person).toHaveURL(/\/sign-in/);
+  await expect(person.getByText('You were signed out meanwhile')).toBeVisible();
+  await expect(person.getByText('What you typed is kept in this tab.', { exact: false })).toBeVisible();
+  await expectAccessible(person);
   await person.getByLabel('E-mail').fill(email);
   await person.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await person.getByRole('button', { name: 'Sign in' }).click();
@@ -61,4 +65,24 @@ test('settings decide which week a Sunday is in, and how its day is written', as
   await expect(answer).toContainText('54,00\u00a0$');
   await person.goto('/earnings');
   await expect(person.getByRole('heading', { level: 2, name: 'Sonntag, 4. Januar' })).toBeVisible();
+});
+
+test('a long e-mail address breaks before its signs, not amid a word', async ({ person, email }) => {
+  await person.goto('/settings');
+  const foot = person.locator('.rail .foot');
+  await expect(foot).toContainText(email);
+  const lines = await foot.evaluate((element) =>
+    [...element.childNodes]
+      .filter((node) => node instanceof Text)
+      .map((text) => {
+        const range = document.createRange();
+        range.selectNodeContents(text);
+        return { part: text.textContent, lines: range.getClientRects().length };
+      })
+      .filter(({ part }) => /^[@.]/.test(part ?? '')),
+  );
+  expect(lines).toEqual([
+    { part: '@example', lines: 1 },
+    { part: '.com', lines: 1 },
+  ]);
 });

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { keepDraftsOf } from './draft-owner.ts';
+import { DRAFT_PREFIX, keepDraftsOf, leftBehind } from './draft-owner.ts';
 
 beforeEach(() => sessionStorage.clear());
 
@@ -22,4 +22,13 @@ test('what was typed before anybody was known stays', () => {
   sessionStorage.setItem('earning', '84.15');
   keepDraftsOf('ana');
   expect(sessionStorage.getItem('earning')).toBe('84.15');
+});
+
+test('a session that ended is told from no session at all, and from one without anything typed', () => {
+  expect(leftBehind()).toEqual({ wasSignedIn: false, hasDrafts: false });
+  keepDraftsOf('ana');
+  sessionStorage.setItem('scroll', '{}');
+  expect(leftBehind()).toEqual({ wasSignedIn: true, hasDrafts: false });
+  sessionStorage.setItem(`${DRAFT_PREFIX}earning`, '84.15');
+  expect(leftBehind()).toEqual({ wasSignedIn: true, hasDrafts: true });
 });

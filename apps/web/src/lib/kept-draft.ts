@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react';
+import { DRAFT_PREFIX } from './draft-owner.ts';
 
 /**
  * State that outlives the screen for as long as the tab is open, so that leaving, a reload or signing in again loses
  * nothing that was typed. `forget` is for after saving.
  */
-export function useKeptDraft<Draft extends object>(key: string, start: () => Draft) {
+export function useKeptDraft<Draft extends object>(name: string, start: () => Draft) {
+  const key = `${DRAFT_PREFIX}${name}`;
   const [kept] = useState(() => readKept(key) as Partial<Draft> | null);
   // What an earlier release kept may lack a field.
   const [draft, setDraft] = useState<Draft>(() => ({ ...start(), ...kept }));

@@ -3,7 +3,8 @@ import type { SessionView } from '@earntrack/contract';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import { type SubmitEvent, useState } from 'react';
-import { Button, PasswordField, TextField, useFocusOnFault } from '../../components/index.ts';
+import { Button, Note, PasswordField, TextField, useFocusOnFault } from '../../components/index.ts';
+import { leftBehind } from '../../lib/draft-owner.ts';
 import { safePlace } from '../../lib/search-place.ts';
 import { enterWith, sessionOptions } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
@@ -15,10 +16,24 @@ export function SignInPage({ to }: { to: string | undefined }) {
   const { data: session } = useSuspenseQuery(sessionOptions);
   return (
     <AuthFrame title="Sign in" heading="Sign in to see what you made, and your real hourly rate.">
-      {to && <p className="basis">You come back to where you were.</p>}
+      {to && <WayBack />}
       <SignInForm to={to} />
       <WaysIn session={session} />
     </AuthFrame>
+  );
+}
+
+/** Somebody whose session ended did not leave by themselves: they hear why they are here, and what became of their work. */
+function WayBack() {
+  const { wasSignedIn, hasDrafts } = leftBehind();
+  if (!wasSignedIn) return <p className="basis">You come back to where you were.</p>;
+  return (
+    <Note kind="warning" title="You were signed out meanwhile" isSpoken>
+      <p>
+        {hasDrafts && 'What you typed is kept in this tab. '}
+        Sign in, and you come back to where you were.
+      </p>
+    </Note>
   );
 }
 
