@@ -1,6 +1,6 @@
 import type { PlatformView, WorkView } from '@earntrack/contract';
 import { formatDuration } from '@earntrack/domain';
-import { type ReactNode, type SubmitEvent, useState } from 'react';
+import type { ReactNode, SubmitEvent } from 'react';
 import { Button } from '../../components/button.tsx';
 import { ClockSelect } from '../../components/clock-select.tsx';
 import { DateInput } from '../../components/date-input.tsx';
@@ -14,7 +14,7 @@ import { useKeptDraft } from '../../lib/kept-draft.ts';
 import { newId } from '../../lib/new-id.ts';
 import { useLeave } from '../../lib/leave.ts';
 import { useProfile } from '../../lib/session.ts';
-import { activePlatforms, ManyPlatformChips, NewPlatform } from '../platforms/index.ts';
+import { ServedPlatforms } from './served-platforms.tsx';
 import { TimeFields } from './time-fields.tsx';
 import { useSaveWork } from './use-save-work.ts';
 import type { WorkDraft, WorkReading } from './work-draft.ts';
@@ -134,55 +134,6 @@ function WorkFields({ draft, platforms, reading, faults, onChange }: WorkFieldsP
         onChange={(note) => onChange({ note })}
       />
     </>
-  );
-}
-
-interface ServedPlatformsProps {
-  draft: WorkDraft;
-  platforms: readonly PlatformView[];
-  fault: string | undefined;
-  onChange: (patch: Partial<WorkDraft>) => void;
-}
-
-function ServedPlatforms({ draft, platforms, fault, onChange }: ServedPlatformsProps) {
-  const [isAdding, setAdding] = useState(false);
-  const [added, setAdded] = useState<string | null>(null);
-  const offered = platforms.filter(({ id, isArchived }) => !isArchived || draft.platformIds.includes(id));
-  const created = (platform: PlatformView) => {
-    setAdding(false);
-    setAdded(platform.id);
-    onChange({ platformIds: [...draft.platformIds, platform.id] });
-  };
-  return (
-    <div className="stack">
-      {offered.length > 0 && (
-        <ManyPlatformChips
-          platforms={offered}
-          values={draft.platformIds}
-          error={fault}
-          added={added}
-          hint="Choose more than one when the same time served both."
-          onChange={(platformIds) => onChange({ platformIds })}
-        >
-          <button
-            type="button"
-            className="chip"
-            aria-expanded={isAdding}
-            onClick={() => setAdding(!isAdding)}
-          >
-            Another…
-          </button>
-        </ManyPlatformChips>
-      )}
-      {(isAdding || activePlatforms(platforms).length === 0) && (
-        <NewPlatform
-          platforms={platforms}
-          isWanted={isAdding}
-          error={offered.length === 0 ? fault : undefined}
-          onCreated={created}
-        />
-      )}
-    </div>
   );
 }
 
