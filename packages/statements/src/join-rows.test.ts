@@ -112,6 +112,12 @@ describe('a fee of its own row', () => {
     ]);
   });
 
+  it('goes to the earning whose short id it calls a Ref ID', () => {
+    expect(earnings('501|Hourly|x||100', '502|Service Fee|Service fee for Hourly - Ref ID 501||-10')).toEqual(
+      ['100 10 0'],
+    );
+  });
+
   it('that names an id of another day belongs to nothing of this one', () => {
     const rows = ['9001|Hourly|x||100', '9002|Service Fee|Service Fee for Hourly - Ref ID 8000||-10'];
     expect(earnings(...rows)).toEqual(['100 0 0', '0 10 0']);

@@ -4,7 +4,7 @@ import type { EarningRow } from './rows.ts';
 /** Ids of the rows of one transaction follow one another closely. */
 const GAPS = [1n, 2n, 3n, 4n];
 /** "Service Fee for Hourly - Ref ID 500001". */
-const NAMES_AN_ID = /\bref(?:erence)?\.? ?(?:id|no|#)\W{0,3}\d/i;
+const NAMED_ID = /\bref(?:erence)?\.? ?(?:id|no|#)\W{0,3}([\p{L}\p{N}_-]*\d)/iu;
 const SUBJECT_LENGTH = 4;
 const NAMED_ID_LENGTH = 4;
 /** Comparing texts pair by pair stays quick; nobody earns more often on one day of one platform. */
@@ -55,7 +55,7 @@ function uniqueById(rows: readonly EarningRow[]): Map<string, EarningRow> {
   const found = new Map<string, EarningRow>();
   const twice = new Set<string>();
   for (const row of rows) {
-    if (row.id === null || row.id.length < NAMED_ID_LENGTH) continue;
+    if (row.id === null) continue;
     if (found.has(row.id)) twice.add(row.id);
     found.set(row.id, row);
   }
@@ -78,8 +78,11 @@ function uniqueReferences(heads: readonly EarningRow[]): Map<string, EarningRow>
 }
 
 function namedIn(joiner: EarningRow, byId: ReadonlyMap<string, EarningRow>): EarningRow | undefined {
+  const [, namedId] = NAMED_ID.exec(joiner.description) ?? [];
+  if (namedId !== undefined) return byId.get(namedId);
   for (const word of joiner.description.split(/[^\p{L}\p{N}_-]+/u)) {
-    const row = byId.get(word);
+    // A shorter number in a text may be any number.
+    const row = word.length < NAMED_ID_LENGTH ? undefined : byId.get(word);
     if (row && row !== joiner) return row;
   }
   return undefined;
@@ -111,7 +114,7 @@ function joinOnly(day: Joining, joiner: EarningRow, heads: readonly EarningRow[]
 
 /** What is left to guess: a row that names the id of an earning of another day belongs to none of this one. */
 function guessed(day: Joining): EarningRow[] {
-  return day.unjoined().filter(({ description }) => !NAMES_AN_ID.test(description));
+  return day.unjoined().filter(({ description }) => !NAMED_ID.test(description));
 }
 
 /** "Service Fee for Garden plans" belongs to the only earning whose text has "Garden plans". */

@@ -52,7 +52,7 @@ function newDraft(name: string | null, known: Known, currency: string): Platform
   const entry = PLATFORM_CATALOGUE.find((candidate) =>
     name === null ? candidate.key === known.platformKey : isSameName(candidate.name, name),
   );
-  if (entry) return draftFromCatalogue(entry, currency);
+  if (entry) return draftFromCatalogue(entry, currency, known.platforms);
   return ownDraft(name ?? 'New platform', freeColour(known.platforms), currency);
 }
 
