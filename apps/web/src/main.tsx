@@ -3,13 +3,16 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { client, queryClient, whenSignedOut } from './lib/query.ts';
+import { watchScreenCode } from './lib/screen-code.ts';
 import { TRPCProvider } from './lib/trpc.ts';
-import { leaveForSignIn, router } from './router.tsx';
+import { leaveForSignIn, loadScreensWhenIdle, router } from './router.tsx';
 import './styles/index.css';
 
 if (!('Temporal' in globalThis)) await import('temporal-polyfill/global');
 
+watchScreenCode();
 whenSignedOut(leaveForSignIn);
+loadScreensWhenIdle();
 
 const place = document.getElementById('app');
 if (!place) throw new Error('index.html has no element #app');

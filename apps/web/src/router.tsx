@@ -1,9 +1,11 @@
-import { createRouter, type ErrorComponentProps } from '@tanstack/react-router';
-import { ErrorState, NotFound } from './components/index.ts';
+import { createRouter } from '@tanstack/react-router';
+import { NotFound } from './components/index.ts';
 import { queryClient } from './lib/query.ts';
+import { whenIdle } from './lib/screen-code.ts';
 import { keepSession, sessionOptions } from './lib/session.ts';
 import { trpc } from './lib/trpc.ts';
 import { routeTree } from './route-tree.gen.ts';
+import { RouteError } from './route-error.tsx';
 
 export const router = createRouter({
   routeTree,
@@ -19,12 +21,16 @@ export const router = createRouter({
   defaultNotFoundComponent: NotFound,
 });
 
-function RouteError({ error, reset }: ErrorComponentProps) {
-  const retry = () => {
-    reset();
-    void router.invalidate();
-  };
-  return <ErrorState error={error} onRetry={retry} />;
+/** Brings the code of every screen once the first one stands, so that the network may go away afterwards. */
+export function loadScreensWhenIdle(): void {
+  const stop = router.subscribe('onRendered', () => {
+    stop();
+    whenIdle(() => {
+      // One that does not come now is asked for again when somebody goes there.
+      const loads = Object.values(router.routesById).map(async (route) => router.loadRouteChunk(route));
+      void Promise.allSettled(loads);
+    });
+  });
 }
 
 /** Somebody who is not signed in any more goes to the sign-in, and comes back to where they were. */

@@ -1,0 +1,57 @@
+import { expect, test } from './account.ts';
+
+test('a screen that was never opened says inside the frame that there is no connection, and comes on the next try', async ({
+  person,
+  context,
+}) => {
+  // A browser that is never idle loads nothing ahead.
+  await person.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+  });
+  await person.goto('/');
+  await expect(person.getByRole('heading', { level: 1 })).toBeAttached();
+  await context.setOffline(true);
+  for (const name of ['Imports', 'Work']) {
+    await person.getByRole('link', { name }).first().click();
+    await expect(person.getByRole('alert')).toContainText('There is no connection to the server.');
+    await expect(person.getByRole('navigation', { name: 'Main', exact: true })).toBeVisible();
+  }
+  await person.getByRole('button', { name: 'Try again' }).click();
+  await expect(person.getByRole('alert')).toContainText('This screen could not be loaded');
+  await context.setOffline(false);
+  await person.getByRole('button', { name: 'Try again' }).click();
+  await expect(person).toHaveURL(/\/work$/);
+  await expect(person.getByRole('heading', { level: 1 })).toBeAttached();
+  await expect(person.getByText('This screen could not be loaded')).toHaveCount(0);
+});
+
+test('after the first screen every other one opens without a network', async ({ person, context }) => {
+  const script = (response: { url: () => string }) => /\/assets\/.*\.js$/.test(response.url());
+  const late: string[] = [];
+  await person.goto('/');
+  await expect(person.getByRole('heading', { level: 1 })).toBeAttached();
+  // The last screens to come are loaded only when the browser is idle.
+  await person.waitForFunction(
+    () =>
+      performance
+        .getEntriesByType('resource')
+        .filter(({ name }) => /\/assets\/(new|settings|_\w+Id)-.*\.js$/.test(name)).length >= 9,
+  );
+  await person.waitForLoadState('networkidle');
+  person.on('requestfailed', (request) => {
+    if (script(request)) late.push(request.url());
+  });
+  await context.setOffline(true);
+  for (const [name, title] of [
+    ['Earnings', 'Earnings'],
+    ['Work', 'Work'],
+    ['Imports', 'Imports'],
+    ['Platforms', 'Platforms'],
+    ['Settings', 'Settings'],
+    ['Add earning', 'Add earning'],
+  ] as const) {
+    await person.getByRole('link', { name }).first().click();
+    await expect(person).toHaveTitle(new RegExp(title));
+  }
+  expect(late).toEqual([]);
+});

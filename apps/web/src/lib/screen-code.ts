@@ -1,0 +1,36 @@
+/**
+ * Takes note of a screen whose code did not come, and keeps the router from loading the page anew for it: without a
+ * network that would put the browser's own error page in the place of everything.
+ */
+export function watchScreenCode(): void {
+  window.addEventListener('vite:preloadError', ({ payload }) => {
+    // The router knows such a failure by the browser's words, and only by them.
+    payload.message = `A screen did not come: ${payload.message}`;
+    missed.add(payload);
+  });
+}
+
+const missed = new WeakSet<object>();
+
+/** True where the code of a screen could not be loaded, which says nothing about its figures. */
+export function isScreenMissing(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && missed.has(error);
+}
+
+/**
+ * Loads the page anew if it would come. Not every browser asks again for code that failed once, and the server may
+ * have another version of it by now; the page itself always leads to what is there.
+ */
+export async function reloadIfReachable(): Promise<void> {
+  const page = { headers: { accept: 'text/html' }, cache: 'no-store' } as const;
+  const answer = await fetch(window.location.href, page).catch(() => null);
+  if (answer?.ok) window.location.reload();
+}
+
+/** Does it when the browser has nothing better to do; soon, where a browser does not say so. */
+export function whenIdle(act: () => void): void {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(act);
+  else setTimeout(act, SOON_MS);
+}
+
+const SOON_MS = 1_000;
