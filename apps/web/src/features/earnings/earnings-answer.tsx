@@ -16,7 +16,9 @@ interface EarningsAnswerProps {
 /** What the list shows, in a sentence; sums only where nothing is missing from them. */
 export function EarningsAnswer({ earnings, filters, platforms, isWhole }: EarningsAnswerProps) {
   const { locale } = useProfile();
-  const where = useWhere(filters, platforms);
+  const [where, after] = useWhere(filters, platforms);
+  if (isBackward(filters))
+    return <h1 className="answer">The last day lies before the first one, so there is nothing to show.</h1>;
   if (earnings === undefined) {
     return (
       <h1 className="answer">
@@ -37,7 +39,8 @@ export function EarningsAnswer({ earnings, filters, platforms, isWhole }: Earnin
   return (
     <h1 className="answer">
       <b>{earnings.length}</b> {count}
-      {where} {earnings.length === 1 ? 'is' : 'add up to'}{' '}
+      {where}
+      {after} {earnings.length === 1 ? 'is' : 'add up to'}{' '}
       {sumsInPieces(netByCurrency(earnings), locale).map((piece, index) =>
         index % 2 === 0 ? <b key={piece}>{piece}</b> : piece,
       )}
@@ -46,11 +49,19 @@ export function EarningsAnswer({ earnings, filters, platforms, isWhole }: Earnin
   );
 }
 
-function useWhere({ from, to, platformId }: RowFilters, platforms: readonly PlatformView[]): string {
+function isBackward({ from, to }: RowFilters): boolean {
+  return from !== undefined && to !== undefined && from > to;
+}
+
+/** Which earnings these are, and the comma that the words need where the sentence goes on. */
+function useWhere(
+  { from, to, platformId }: RowFilters,
+  platforms: readonly PlatformView[],
+): [where: string, comma: '' | ','] {
   const words = { locale: useProfile().locale, today: useToday() };
   const platform = platforms.find(({ id }) => id === platformId);
   const place = platform ? ` from ${platform.name}` : '';
-  if (from && to) return `${place}, ${rangeInWords(from, to, words)},`;
-  if (from) return `${place} since ${shortDay(from, words)}`;
-  return to ? `${place} up to ${shortDay(to, words)}` : place;
+  if (from && to) return [`${place}, ${rangeInWords(from, to, words)}`, ','];
+  if (from) return [`${place} since ${shortDay(from, words)}`, ''];
+  return [to ? `${place} up to ${shortDay(to, words)}` : place, ''];
 }

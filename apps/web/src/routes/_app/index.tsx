@@ -5,11 +5,12 @@ import { preloadDashboard } from '../../features/dashboard/use-dashboard.ts';
 
 export const Route = createFileRoute('/_app/')({
   validateSearch: periodSearchOf,
-  loaderDeps: ({ search }) => search,
+  // The router keeps in the search whatever else stands in the address.
+  loaderDeps: ({ search }) => periodSearchOf({ ...search }),
   loader: ({ deps }) => preloadDashboard(deps),
   component: OverviewRoute,
 });
 
 function OverviewRoute() {
-  return <DashboardPage search={Route.useSearch()} />;
+  return <DashboardPage search={Route.useLoaderDeps()} />;
 }

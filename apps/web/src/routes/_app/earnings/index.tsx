@@ -5,7 +5,8 @@ import { rowFiltersOf } from '../../../lib/row-filters.ts';
 
 export const Route = createFileRoute('/_app/earnings/')({
   validateSearch: rowFiltersOf,
-  loaderDeps: ({ search }) => search,
+  // The router keeps in the search whatever else stands in the address.
+  loaderDeps: ({ search }) => rowFiltersOf({ ...search }),
   loader: ({ deps }) => {
     preloadEarnings(deps);
     preloadPlatforms();
@@ -14,7 +15,7 @@ export const Route = createFileRoute('/_app/earnings/')({
 });
 
 function EarningsRoute() {
-  const filters = Route.useSearch();
+  const filters = Route.useLoaderDeps();
   const navigate = Route.useNavigate();
   return <EarningsPage filters={filters} onFilter={(search) => void navigate({ search, replace: true })} />;
 }

@@ -4,8 +4,10 @@ import { EditWorkPage } from '../../../features/work/index.ts';
 
 export const Route = createFileRoute('/_app/work/$workId')({
   // The day under which the list keeps it.
-  validateSearch: (search: Record<string, unknown>): { on?: string } =>
-    typeof search['on'] === 'string' && isLocalDate(search['on']) ? { on: search['on'] } : {},
+  validateSearch: ({ on }: Record<string, unknown>): { on?: string | undefined } => ({
+    // Left out by name: the router keeps in the search whatever is not.
+    on: typeof on === 'string' && isLocalDate(on) ? on : undefined,
+  }),
   component: WorkRoute,
 });
 

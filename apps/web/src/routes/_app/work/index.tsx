@@ -5,7 +5,8 @@ import { rowFiltersOf } from '../../../lib/row-filters.ts';
 
 export const Route = createFileRoute('/_app/work/')({
   validateSearch: rowFiltersOf,
-  loaderDeps: ({ search }) => search,
+  // The router keeps in the search whatever else stands in the address.
+  loaderDeps: ({ search }) => rowFiltersOf({ ...search }),
   loader: ({ deps }) => {
     preloadWork(deps);
     preloadPlatforms();
@@ -14,7 +15,7 @@ export const Route = createFileRoute('/_app/work/')({
 });
 
 function WorkRoute() {
-  const filters = Route.useSearch();
+  const filters = Route.useLoaderDeps();
   const navigate = Route.useNavigate();
   return <WorkPage filters={filters} onFilter={(search) => void navigate({ search, replace: true })} />;
 }
