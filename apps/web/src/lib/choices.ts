@@ -1,4 +1,5 @@
 import { CURRENCIES, type Weekday } from '@earntrack/domain';
+import { dateText } from './days.ts';
 
 export interface Choice {
   value: string;
@@ -49,13 +50,12 @@ export function localeChoices(current: string): Choice[] {
   return locales.map((locale) => ({ value: locale, label: `${nameOf(locale)}: ${exampleOf(locale)}` }));
 }
 
-/** Monday (1) to Sunday (7) as `locale` names them. */
+/** Monday (1) to Sunday (7). */
 export function weekdayChoices(locale: string): Choice[] {
-  const format = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   return [1, 2, 3, 4, 5, 6, 7].map((day) => ({
     value: String(day),
     // 5 January 1970 was a Monday.
-    label: format.format(new Date(Date.UTC(1970, 0, 4 + day))),
+    label: dateText(`1970-01-${String(4 + day).padStart(2, '0')}`, locale, { weekday: 'long' }),
   }));
 }
 

@@ -124,16 +124,19 @@ function RateFigure({ totals, money }: { totals: CurrencyTotalsView; money: (mic
 function HoursFigure({ view, totals }: FiguresProps) {
   const { clock, workedSeconds } = totals.rate;
   const isPart = view.totals.length > 1 && workedSeconds !== view.workedSeconds;
+  // From none to none is no change to speak of.
+  const hasChange = view.workedSecondsBefore !== null && view.workedSecondsBefore + view.workedSeconds > 0;
   return (
     <Link className="fig" to="/work" search={view.period}>
       <span className="k">Hours{clock && `, ${CLOCK_WORDS[clock]}`}</span>
       <span className="v">{view.workedSeconds === 0 ? '—' : <Duration seconds={view.workedSeconds} />}</span>
       <span className="d">
         {isPart &&
-          `${workedSeconds === 0 ? 'none' : formatDuration(workedSeconds)} of them for ${totals.currency}. `}
-        {view.workedSecondsBefore !== null && (
+          `${workedSeconds === 0 ? 'none' : formatDuration(workedSeconds)} of them for ${totals.currency}`}
+        {isPart && hasChange && '; '}
+        {hasChange && (
           <ChangeFrom
-            before={BigInt(view.workedSecondsBefore)}
+            before={BigInt(view.workedSecondsBefore ?? 0)}
             now={BigInt(view.workedSeconds)}
             say={(seconds) => formatDuration(Number(seconds))}
             isGood={null}

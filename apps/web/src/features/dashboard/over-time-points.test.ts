@@ -73,6 +73,30 @@ describe('the points of the chart', () => {
     expect(point?.reading).toEqual({ value: '€0.00', detail: '10\u00a0h worked' });
   });
 
+  test.each([
+    [100, '38.21', '1%'],
+    [0, '0.12', 'under 1%'],
+    [0, '0', '0%'],
+  ])(
+    'read out the share that the table and the column show, also without a rate',
+    (coverage, known, share) => {
+      const rate = { ...noHours, coverageBasisPoints: coverage, covered: known };
+      const [point] = pointsOf(
+        view([bucket('2025-11-12', '3821.42', { netWithHours: known, rate })]),
+        'EUR',
+        'en-GB',
+      );
+      const detail = known === '0' ? 'no hours beside it' : `${share} with hours, no rate`;
+      expect(point).toMatchObject({ solid: Number(known), cells: [expect.any(String), share, '—'] });
+      expect(point?.reading.detail).toBe(detail);
+    },
+  );
+
+  test('name their days in the language of the page, in the order of the locale', () => {
+    const [point] = pointsOf(view([bucket('2025-11-11', '1')]), 'EUR', 'de-DE');
+    expect(point).toMatchObject({ name: 'Tue 11 Nov', label: 'Tue 11' });
+  });
+
   test('are of one currency only', () => {
     const both = [bucket('2025-11-11', '1'), bucket('2025-11-11', '2', { currency: 'USD' })];
     expect(pointsOf(view(both), 'USD', 'en-GB').map(({ solid, hatched }) => solid + hatched)).toEqual([2]);

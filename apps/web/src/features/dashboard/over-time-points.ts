@@ -9,6 +9,7 @@ import {
   microsFromDecimal,
 } from '@earntrack/domain';
 import type { ChartPoint } from '../../components/charts/index.ts';
+import { dateText } from '../../lib/days.ts';
 import { shareText } from './answer.ts';
 
 /** Micros as a number, for drawing only. */
@@ -84,17 +85,27 @@ function readingOf(bucket: BucketView, words: ReadingWords): ChartPoint['reading
   if (isEmpty) {
     return { value: isAhead ? 'still to come' : isNow ? 'nothing yet' : 'nothing recorded', detail: '' };
   }
-  if (bucket.rate.coverageBasisPoints === null && bucket.rate.workedSeconds > 0) {
-    return { value, detail: `${formatDuration(bucket.rate.workedSeconds)} worked` };
+  const { coverageBasisPoints: coverage, workedSeconds, rate } = bucket.rate;
+  if (coverage === null && workedSeconds > 0) {
+    return { value, detail: `${formatDuration(workedSeconds)} worked` };
   }
-  if (bucket.rate.rate === null) return { value, detail: 'no hours beside it' };
-  const coverage = bucket.rate.coverageBasisPoints;
-  const share = coverage === null ? '' : `${shareText(coverage, locale)} with hours, `;
-  return { value, detail: `${share}at ${rateText}` };
+  if (coverage === null || !hasHours(bucket))
+    return { value, detail: rate === null ? 'no hours beside it' : `at ${rateText}` };
+  const share = `${coverageText(bucket, locale)} with hours`;
+  return { value, detail: rate === null ? `${share}, no rate` : `${share}, at ${rateText}` };
 }
 
-function coverageText({ rate }: BucketView, locale: string): string {
-  return rate.coverageBasisPoints === null ? '—' : shareText(rate.coverageBasisPoints, locale);
+/** Some of the money has hours, however little of it. */
+function hasHours({ rate, netWithHours }: BucketView): boolean {
+  return (rate.coverageBasisPoints ?? 0) > 0 || microsFromDecimal(netWithHours) !== 0n;
+}
+
+/** The same share in the table, in the read-out and in the column. */
+function coverageText(bucket: BucketView, locale: string): string {
+  const coverage = bucket.rate.coverageBasisPoints;
+  if (coverage === null) return '—';
+  // A share that rounds to nothing is not nothing.
+  return shareText(coverage === 0 && hasHours(bucket) ? 1 : coverage, locale);
 }
 
 function nameOf(
@@ -103,9 +114,4 @@ function nameOf(
 ): string {
   const date = dateText(bucket.from, locale, NAMES[unit]);
   return `${unit === 'week' ? `Week of ${date}` : date}${isSoFar ? ' so far' : ''}`;
-}
-
-function dateText(date: string, locale: string, parts: Intl.DateTimeFormatOptions): string {
-  const format = new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' });
-  return format.format(new Date(`${date}T00:00:00Z`));
 }

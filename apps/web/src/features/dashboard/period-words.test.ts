@@ -72,4 +72,11 @@ describe('a period and what it is compared with', () => {
       '1 Jan to 31 Dec 2024, before tax. Compared with 1 Jan to 31 Dec 2023.',
     );
   });
+
+  test('the basis of a German account has English words and one full stop after each sentence', () => {
+    expect(basisInWords({ ...frameOf('week'), locale: 'de-DE' })).toBe(
+      'Mon 10 Nov to Thu 13 Nov, before tax. Compared with Mon 3 Nov to Thu 6 Nov.',
+    );
+    expect(beforeInWords({ ...frameOf('week'), locale: 'de-DE' })).toBe('by Thursday last week');
+  });
 });

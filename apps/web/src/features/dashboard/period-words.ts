@@ -1,6 +1,6 @@
 import type { RangeView } from '@earntrack/contract';
 import { addDays, asLocalDate, daysBetween, type PeriodKind } from '@earntrack/domain';
-import { rangeInWords, shortDay } from '../../lib/days.ts';
+import { dateText, rangeInWords, shortDay } from '../../lib/days.ts';
 
 export interface PeriodFrame {
   kind: PeriodKind;
@@ -80,18 +80,14 @@ function day(date: string, { locale, today }: PeriodFrame): string {
 function dayWithWeekday(date: string, frame: PeriodFrame): string {
   const isThisYear = date.slice(0, 4) === frame.today.slice(0, 4);
   const year = isThisYear ? {} : ({ year: 'numeric' } as const);
-  return formatDate(date, frame.locale, { weekday: 'short', day: 'numeric', month: 'short', ...year });
+  return dateText(date, frame.locale, { weekday: 'short', day: 'numeric', month: 'short', ...year });
 }
 
 function weekday(date: string, locale: string): string {
-  return formatDate(date, locale, { weekday: 'long' });
+  return dateText(date, locale, { weekday: 'long' });
 }
 
 function monthName(date: string, { locale, today }: { locale: string; today: string }): string {
   const isThisYear = date.slice(0, 4) === today.slice(0, 4);
-  return formatDate(date, locale, { month: 'long', ...(!isThisYear && { year: 'numeric' }) });
-}
-
-function formatDate(date: string, locale: string, parts: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+  return dateText(date, locale, { month: 'long', ...(!isThisYear && { year: 'numeric' }) });
 }
