@@ -95,12 +95,14 @@ const platformChoiceInput = z.strictObject({
 /** The same on the wire: amounts as decimal strings. */
 export type PlatformChoiceWire = z.input<typeof platformChoiceInput>;
 
+/** SHA-256 of a file's bytes, hexadecimal. */
+const fileSha256Field = z.string().regex(/^[0-9a-f]{64}$/);
+
 export const openImportInput = z.strictObject({
   id: idField,
   presetId: textField.max(60),
   fileName: textField.max(255),
-  /** SHA-256 of the file's bytes, hexadecimal. */
-  fileSha256: z.string().regex(/^[0-9a-f]{64}$/),
+  fileSha256: fileSha256Field,
   rowCount: z.number().int().min(1).max(LIMITS.statementRows),
   itemCount: z.number().int().min(1).max(LIMITS.statementRows),
   /** How the file was recognised and read, in words. */
@@ -116,6 +118,7 @@ export const stageItemsInput = z.strictObject({
 });
 
 export const importIdInput = z.strictObject({ importId: idField });
+export const importOfFileInput = z.strictObject({ fileSha256: fileSha256Field });
 export const listImportsInput = z.strictObject(pageInput.shape);
 export const listImportItemsInput = z.strictObject({
   ...pageInput.shape,

@@ -94,6 +94,9 @@ const ATTEMPTS: Record<string, Attempt> = {
   'imports.cancel': foreign(({ api }, of) => api.imports.cancel({ importId: of.importId })),
   'imports.list': own(({ api }) => api.imports.list()),
   'imports.get': foreign(({ api }, of) => api.imports.get({ importId: of.importId })),
+  'imports.findByHash': own(({ api }, of) =>
+    api.imports.findByHash({ fileSha256: fileFor(of.platformId).open.fileSha256 }),
+  ),
   'imports.items': foreign(({ api }, of) => api.imports.items({ importId: of.importId })),
   'dashboard.summary': own(({ api }) => api.dashboard.summary({ period: { kind: 'all' } })),
 };

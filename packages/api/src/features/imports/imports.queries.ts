@@ -45,6 +45,23 @@ export async function hasRecordedFile(db: Handle, ownerId: string, fileSha256: s
   return row !== undefined;
 }
 
+/** The import that recorded a file of these bytes first: its rows are there. */
+export function findRecordedImport(
+  db: Handle,
+  ownerId: string,
+  fileSha256: string,
+): Promise<StatementImportRow | undefined> {
+  return db
+    .selectFrom('statement_import')
+    .selectAll()
+    .where('user_id', '=', ownerId)
+    .where('file_sha256', '=', fileSha256)
+    .where('state', '=', 'committed')
+    .orderBy('committed_at')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** Imports that were not cancelled, the newest first. */
 export function listImports(
   db: Handle,

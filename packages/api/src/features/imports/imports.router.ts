@@ -1,5 +1,6 @@
 import {
   importIdInput,
+  importOfFileInput,
   listImportItemsInput,
   listImportsInput,
   openImportInput,
@@ -9,7 +10,7 @@ import { router } from '../../trpc/init.ts';
 import { readAtOnce } from '../../trpc/read-at-once.ts';
 import { signedInProcedure } from '../../trpc/procedures.ts';
 import { cancelImport, commitImport, previewImport } from './commit-import.service.ts';
-import { showImport, showImportItems, showImports } from './imports.service.ts';
+import { showImport, showImportItems, showImportOfFile, showImports } from './imports.service.ts';
 import { openImport, stageItems } from './stage-import.service.ts';
 
 export const importsRouter = router({
@@ -34,6 +35,9 @@ export const importsRouter = router({
   get: signedInProcedure
     .input(importIdInput)
     .query(({ ctx, input }) => showImport(ctx.db, ctx.actor, input.importId)),
+  findByHash: signedInProcedure
+    .input(importOfFileInput)
+    .query(({ ctx, input }) => showImportOfFile(ctx.db, ctx.actor, input.fileSha256)),
   items: signedInProcedure
     .input(listImportItemsInput)
     .query(({ ctx, input }) => showImportItems(ctx.db, ctx.actor, input)),

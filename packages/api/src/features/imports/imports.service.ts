@@ -9,7 +9,7 @@ import { CURSOR_FORMS, decodeCursor, encodeCursor, pageOf } from '@earntrack/db'
 import type { z } from 'zod';
 import type { Actor, Handle } from '../../actor.ts';
 import { requireImport } from './import-state.ts';
-import { findImport, type ImportPosition, listImports } from './imports.queries.ts';
+import { findImport, findRecordedImport, type ImportPosition, listImports } from './imports.queries.ts';
 import { importItemView, importView } from './imports.view.ts';
 import { type ItemPosition, listItems } from './items.queries.ts';
 
@@ -25,6 +25,16 @@ export async function showImports(db: Handle, actor: Actor, input: ListImports):
 
 export async function showImport(db: Handle, actor: Actor, importId: string): Promise<ImportView> {
   return importView(requireImport(await findImport(db, actor.userId, importId)));
+}
+
+/** The import that recorded a file of these bytes first, or null. */
+export async function showImportOfFile(
+  db: Handle,
+  actor: Actor,
+  fileSha256: string,
+): Promise<ImportView | null> {
+  const row = await findRecordedImport(db, actor.userId, fileSha256);
+  return row ? importView(row) : null;
 }
 
 export async function showImportItems(
