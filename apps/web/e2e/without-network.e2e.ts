@@ -55,3 +55,20 @@ test('after the first screen every other one opens without a network', async ({ 
   }
   expect(late).toEqual([]);
 });
+
+test('the frame stands while a slow server is asked who is there', async ({ person }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await person.route('**/trpc/auth.session**', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await person.goto('/');
+  await expect(person.getByRole('navigation', { name: 'Main', exact: true })).toBeVisible();
+  await expect(person.getByText('Loading the screen')).toBeAttached();
+  release();
+  await expect(person.getByRole('heading', { level: 1 })).toBeAttached();
+  await expect(person.getByText('Loading the screen')).toHaveCount(0);
+});

@@ -1,5 +1,6 @@
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
 import { AppFrame } from '../components/app-frame.tsx';
+import { FrameSkeleton } from '../components/frame-skeleton.tsx';
 import { sessionOptions } from '../lib/session.ts';
 
 /** Everything below is for somebody who is signed in. */
@@ -10,6 +11,7 @@ export const Route = createFileRoute('/_app')({
     if (session.isFirstAccount) throw redirect({ to: '/register', search: {} });
     throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
   },
+  pendingComponent: FrameSkeleton,
   component: () => (
     <AppFrame>
       <Outlet />

@@ -1,0 +1,43 @@
+import { BrandMark } from './brand.tsx';
+import { BottomBar, RailLinks } from './navigation.tsx';
+import { Skeleton, SkeletonRows } from './skeleton.tsx';
+
+/** The frame while it is being asked who is signed in; nothing in it moves when the screen comes. */
+export function FrameSkeleton() {
+  return (
+    <div className="app-frame">
+      <header className="rail">
+        <SkeletonBrand />
+        <Skeleton height="var(--touch)" />
+        <RailLinks />
+      </header>
+      <header className="top">
+        <SkeletonBrand />
+      </header>
+      <main id="main">
+        <div className="answer" aria-hidden="true">
+          <Skeleton width="92%" height="1.1em" />
+          <Skeleton width="64%" height="1.1em" />
+        </div>
+        <section>
+          <SkeletonRows of="the screen" />
+        </section>
+      </main>
+      <footer className="dock">
+        <div className="dock-default">
+          <Skeleton height="var(--touch)" />
+        </div>
+        <BottomBar />
+      </footer>
+    </div>
+  );
+}
+
+function SkeletonBrand() {
+  return (
+    <span className="brand">
+      <BrandMark />
+      EarnTrack
+    </span>
+  );
+}
