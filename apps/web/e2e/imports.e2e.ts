@@ -30,7 +30,11 @@ test('an Upwork statement is recorded to the cent, and the same file again chang
 
   await person.goto('/imports/new');
   await person.setInputFiles('input[type=file]', UPWORK);
-  await person.getByRole('button', { name: 'Record 3 entries' }).click();
+  const answer = person.getByRole('heading', { level: 1 });
+  await expect(answer).toContainText('You recorded this file on');
+  await expect(answer).toContainText('changes nothing');
+  await expect(person.getByRole('rowheader', { name: 'Recorded' })).toBeVisible();
+  await person.getByRole('button', { name: 'Record it again' }).click();
   await expect(person.getByText('Everything in this file was already there.')).toBeVisible();
   await person.goto('/earnings');
   await expect(person.getByRole('heading', { level: 1 })).toContainText('2 earnings add up to $1,512.45');

@@ -8,10 +8,12 @@ interface ControlTableProps {
   rowCount: number;
   /** Nothing is recorded yet. */
   isAhead?: boolean;
+  /** Some amounts could not be read, so the totals say nothing of them. */
+  isPart?: boolean;
 }
 
 /** What the file says against what is recorded and left out, each currency for itself, to the last digit. */
-export function ControlTable({ control, rowCount, isAhead = false }: ControlTableProps) {
+export function ControlTable({ control, rowCount, isAhead = false, isPart = false }: ControlTableProps) {
   const { locale } = useProfile();
   const isOk = control.every((total) => total.isOk);
   return (
@@ -21,7 +23,7 @@ export function ControlTable({ control, rowCount, isAhead = false }: ControlTabl
           <span className={isOk ? 'up' : 'down'} aria-hidden="true">
             {isOk ? '✓' : '✗'}
           </span>{' '}
-          {isOk ? 'The file and the rows agree' : 'The file and the rows do not agree'}
+          {headingOf(isOk, isPart)}
         </h2>
         <p>
           {rowCount.toLocaleString(locale)} {rowCount === 1 ? 'row' : 'rows'}
@@ -51,6 +53,11 @@ export function ControlTable({ control, rowCount, isAhead = false }: ControlTabl
       </div>
     </section>
   );
+}
+
+function headingOf(isOk: boolean, isPart: boolean): string {
+  if (!isOk) return 'The file and the rows do not agree';
+  return isPart ? 'The rows that could be read agree with the file' : 'The file and the rows agree';
 }
 
 /** Which sums hold, where not all do. */

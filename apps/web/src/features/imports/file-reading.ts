@@ -1,4 +1,5 @@
 import type { DateOrder, UndecidedOption } from '@earntrack/statements';
+import type { ItemLine } from './item-line.ts';
 
 /** How the person answered what the file does not say. */
 export interface ReadingChoices {
@@ -7,14 +8,6 @@ export interface ReadingChoices {
   timeZone?: string;
   dateOrder?: DateOrder;
   decimal?: '.' | ',';
-}
-
-/** One row of the file that will not be recorded, with its reason. */
-export interface LeftOutRow {
-  rows: number[];
-  reason: string;
-  unit: string;
-  value: string;
 }
 
 /** Rows of the file under one platform name; null where the whole file is of one platform. */
@@ -38,7 +31,10 @@ export interface FileSummary {
   firstDay: string | null;
   lastDay: string | null;
   control: { unit: string; file: string; recorded: string; leftOut: string; isOk: boolean }[];
-  leftOut: LeftOutRow[];
+  /** What will not be recorded, each with its reason. */
+  leftOut: ItemLine[];
+  /** Rows among them whose amount nobody can read. */
+  unreadRows: number;
   platforms: PlatformRows[];
   fileSha256: string;
 }

@@ -1,19 +1,16 @@
-import type { PlatformColour } from '@earntrack/contract';
-import { PRESETS } from '@earntrack/statements';
-import { useState } from 'react';
-import { Button } from '../../components/button.tsx';
-import { Chips } from '../../components/chips.tsx';
-import { Mark } from '../../components/mark.tsx';
+import type { ImportView, PlatformColour } from '@earntrack/contract';
 import { Note } from '../../components/note.tsx';
 import { rangeInWords } from '../../lib/days.ts';
-import { firstFocus } from '../../lib/first-focus.ts';
 import { useProfile, useToday } from '../../lib/session.ts';
 import { ControlTable } from './control-table.tsx';
+import { EntriesAhead } from './entries-ahead.tsx';
 import type { FileSummary } from './file-reading.ts';
+import { Kinds } from './kinds.tsx';
 import { LeftOutRows } from './left-out-rows.tsx';
 import { MappingFields } from './mapping-fields.tsx';
+import { Recognised } from './recognised.tsx';
 import { totalsAgree } from './recording.ts';
-import { Why } from './why.tsx';
+import { ReviewSentence } from './review-sentence.tsx';
 import type { StatementFile } from './use-statement-file.ts';
 
 interface FileReviewProps {
@@ -21,19 +18,26 @@ interface FileReviewProps {
   summary: FileSummary;
   mapping: Omit<Parameters<typeof MappingFields>[0], 'isLocked'>;
   isLocked: boolean;
+  /** The import that recorded this very file before. */
+  recorded: ImportView | null;
 }
 
 /** What was recognised and why, where it goes, whether the totals hold, and what becomes of the rows. */
-export function FileReview({ file, summary, mapping, isLocked }: FileReviewProps) {
+export function FileReview({ file, summary, mapping, isLocked, recorded }: FileReviewProps) {
   return (
     <>
-      <ReviewSentence summary={summary} />
+      <ReviewSentence summary={summary} recorded={recorded} />
       <FileLine file={file} summary={summary} />
       <div className="what">
         <Recognised file={file} summary={summary} colour={colourOf(mapping)} isLocked={isLocked} />
         <MappingFields {...mapping} isLocked={isLocked} />
       </div>
-      <ControlTable control={summary.control} rowCount={summary.rowCount} isAhead />
+      <ControlTable
+        control={summary.control}
+        rowCount={summary.rowCount}
+        isAhead={recorded === null}
+        isPart={summary.unreadRows > 0}
+      />
       {!totalsAgree(summary.control) && (
         <Note kind="bad" title="This statement cannot be recorded" isSpoken>
           <p>
@@ -44,25 +48,8 @@ export function FileReview({ file, summary, mapping, isLocked }: FileReviewProps
       )}
       <Kinds summary={summary} />
       <LeftOutRows rows={summary.leftOut} />
+      <EntriesAhead file={file} summary={summary} />
     </>
-  );
-}
-
-function ReviewSentence({ summary }: { summary: FileSummary }) {
-  const { locale } = useProfile();
-  const recorded = summary.itemCount - summary.leftOut.length;
-  const number = (count: number) => count.toLocaleString(locale);
-  return (
-    <h1 className="answer" tabIndex={-1} ref={firstFocus}>
-      <b>{number(summary.rowCount)}</b> {summary.rowCount === 1 ? 'row makes' : 'rows make'}{' '}
-      <b>{number(recorded)}</b> {recorded === 1 ? 'entry' : 'entries'}
-      {summary.leftOut.length > 0 && (
-        <>
-          , <b>{number(summary.leftOut.length)}</b> left out
-        </>
-      )}
-      , and <b>{totalsAgree(summary.control) ? 'the totals agree' : 'the totals do not agree'}</b>.
-    </h1>
   );
 }
 
@@ -75,7 +62,7 @@ function FileLine({ file, summary }: Pick<FileReviewProps, 'file' | 'summary'>) 
   return (
     <p className="basis">
       {file.file?.name}
-      {days}, {kilobytes} kB. Nothing is sent or recorded until you say so.
+      {days}, {kilobytes} kB. None of it is sent or recorded until you say so.
     </p>
   );
 }
@@ -85,75 +72,4 @@ function colourOf({ mapping, platforms }: FileReviewProps['mapping']): PlatformC
   const target = mapping[0]?.target;
   if (target?.kind === 'new') return target.draft.colour;
   return platforms.find(({ id }) => id === target?.platformId)?.colour ?? 8;
-}
-
-interface RecognisedProps {
-  file: StatementFile;
-  summary: FileSummary;
-  colour: PlatformColour;
-  isLocked: boolean;
-}
-
-function Recognised({ file, summary, colour, isLocked }: RecognisedProps) {
-  const [isChoosing, setChoosing] = useState(false);
-  return (
-    <div className="recognised">
-      <div className="row">
-        <Mark name={summary.presetName} colour={colour} />
-        <span className="t">
-          {summary.presetName}
-          {file.choices.presetId && <span className="s">Chosen by you</span>}
-        </span>
-      </div>
-      <Why text={summary.why} />
-      {isChoosing ? (
-        <Chips
-          legend="Read it as"
-          value={summary.presetId}
-          chips={PRESETS.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(presetId) => void file.decide({ presetId })}
-        />
-      ) : (
-        !isLocked && (
-          <div className="buttons">
-            <Button onClick={() => setChoosing(true)}>Not this? Choose another</Button>
-            <Button look="quiet" onClick={file.clear}>
-              Another file
-            </Button>
-          </div>
-        )
-      )}
-    </div>
-  );
-}
-
-function Kinds({ summary }: { summary: FileSummary }) {
-  const { locale } = useProfile();
-  const kinds = [
-    ['Earnings', summary.earnings, 'Income, with fees and tips in their own parts'],
-    ['Hours', summary.work, 'Time spent, without money of its own'],
-    ['Payouts', summary.payouts, 'Money sent to your bank: it settles earnings and is not income'],
-  ] as const;
-  return (
-    <section aria-labelledby="kinds">
-      <div className="head">
-        <h2 id="kinds">What it becomes</h2>
-      </div>
-      <ul className="rows">
-        {kinds
-          .filter(([, count]) => count > 0)
-          .map(([name, count, meaning]) => (
-            <li key={name}>
-              <div className="row no-mark">
-                <span className="t">
-                  {name}
-                  <span className="s">{meaning}</span>
-                </span>
-                <span className="n">{count.toLocaleString(locale)}</span>
-              </div>
-            </li>
-          ))}
-      </ul>
-    </section>
-  );
 }

@@ -1,20 +1,13 @@
-import {
-  IMPORT_OUTCOMES,
-  type ImportItemView,
-  type ImportOutcome,
-  type ImportView,
-} from '@earntrack/contract';
+import { IMPORT_OUTCOMES, type ImportOutcome, type ImportView } from '@earntrack/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
-import { shortDay } from '../../lib/days.ts';
-import { useProfile, useToday } from '../../lib/session.ts';
+import { useProfile } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
-import { Quantity } from './control-table.tsx';
+import { ItemRow } from './item-row.tsx';
 import { Outcome } from './outcome.tsx';
-import { rowsInWords } from './rows-in-words.ts';
 
 /** Each row of an import with what became of it, one outcome at a time. */
 export function ImportItems({ importView }: { importView: ImportView }) {
@@ -73,33 +66,5 @@ function Items({ importId, outcome }: { importId: string; outcome: ImportOutcome
         </p>
       )}
     </>
-  );
-}
-
-const KIND_WORDS = {
-  earning: '',
-  work: 'hours',
-  payout: 'payout to your bank, not income',
-  leftOut: '',
-} as const;
-
-function ItemRow({ item }: { item: ImportItemView }) {
-  const { locale } = useProfile();
-  const today = useToday();
-  const place = [
-    item.day && shortDay(item.day, { locale, today }),
-    KIND_WORDS[item.kind],
-    rowsInWords(item.rows, locale),
-  ].filter(Boolean);
-  return (
-    <li className="item-row">
-      <span className="t">
-        {item.reason ?? (item.description || 'No description')}
-        <span className="s">{place.join(' · ')}</span>
-      </span>
-      <span className="n">
-        <Quantity amount={item.value} unit={item.unit} />
-      </span>
-    </li>
   );
 }

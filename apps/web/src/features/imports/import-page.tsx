@@ -1,3 +1,4 @@
+import { readFailure } from '@earntrack/client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, ButtonLink } from '../../components/button.tsx';
@@ -16,11 +17,13 @@ import { Why } from './why.tsx';
 export function ImportPage({ importId }: { importId: string }) {
   const trpc = useTRPC();
   const entry = useQuery(trpc.imports.get.queryOptions({ importId }));
+  const isUnknown = entry.isError && ['not_found', 'invalid_input'].includes(readFailure(entry.error).code);
   return (
     <>
       <PageTitle>{entry.data?.fileName ?? 'Import'}</PageTitle>
       {entry.isPending && <SkeletonRows of="the import" />}
-      {entry.isError && (
+      {isUnknown && <NoSuchImport />}
+      {entry.isError && !isUnknown && (
         <ErrorState
           error={entry.error}
           title="This import cannot be shown"
@@ -44,6 +47,20 @@ export function ImportPage({ importId }: { importId: string }) {
       {entry.data && entry.data.state !== 'committed' && (
         <Unrecorded importId={importId} isStaged={entry.data.state === 'staged'} />
       )}
+    </>
+  );
+}
+
+function NoSuchImport() {
+  return (
+    <>
+      <h1 className="answer">There is no such import.</h1>
+      <p className="basis">It was thrown away, or a letter is missing from the address.</p>
+      <div className="buttons">
+        <ButtonLink to="/imports" look="main">
+          See all imports
+        </ButtonLink>
+      </div>
     </>
   );
 }

@@ -1,13 +1,16 @@
 import type { ImportView } from '@earntrack/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
+import { momentInWords } from '../../lib/days.ts';
 import { useProfile } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
+import { Quantity } from './control-table.tsx';
 import './imports.css';
 
 /** Statements that were taken in, newest first. */
@@ -54,8 +57,6 @@ export function ImportsPage() {
 
 function ImportRow({ entry }: { entry: ImportView }) {
   const { locale, timeZone } = useProfile();
-  const { outcomes } = entry;
-  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone });
   const isDone = entry.state === 'committed';
   return (
     <li>
@@ -63,8 +64,8 @@ function ImportRow({ entry }: { entry: ImportView }) {
         <span className="t">
           {entry.fileName}
           <span className="s">
-            {when.format(new Date(entry.committedAt ?? entry.createdAt))} ·{' '}
-            {entry.rowCount.toLocaleString(locale)} rows
+            {momentInWords(entry.committedAt ?? entry.createdAt, locale, timeZone)} ·{' '}
+            {entry.rowCount.toLocaleString(locale)} {entry.rowCount === 1 ? 'row' : 'rows'}
           </span>
           {!isDone && (
             <span className="s warn">
@@ -74,21 +75,35 @@ function ImportRow({ entry }: { entry: ImportView }) {
             </span>
           )}
         </span>
-        {isDone && (
-          <span className="n">
-            {outcomes.new > 0 ? `${outcomes.new.toLocaleString(locale)} new` : 'Nothing new'}
-            <span className="s">
-              {[
-                outcomes.changed > 0 ? `${outcomes.changed.toLocaleString(locale)} changed` : '',
-                outcomes.unchanged > 0 ? `${outcomes.unchanged.toLocaleString(locale)} unchanged` : '',
-              ]
-                .filter(Boolean)
-                .join(', ')}
-            </span>
-          </span>
-        )}
+        {isDone && <Recorded entry={entry} />}
       </Link>
     </li>
+  );
+}
+
+/** What was recorded of it, each currency for itself, and what became of its rows. */
+function Recorded({ entry }: { entry: ImportView }) {
+  const { locale } = useProfile();
+  const { outcomes } = entry;
+  const counts = [
+    [outcomes.new, 'new'],
+    [outcomes.changed, 'changed'],
+    [outcomes.unchanged, 'unchanged'],
+    [outcomes.leftOut, 'left out'],
+  ] as const;
+  const there = counts.filter(([count]) => count > 0);
+  return (
+    <span className="n">
+      {entry.control.map(({ unit, recorded }, index) => (
+        <Fragment key={unit}>
+          {index > 0 && ', '}
+          <Quantity amount={recorded} unit={unit} />
+        </Fragment>
+      ))}
+      <span className="s">
+        {there.map(([count, word]) => `${count.toLocaleString(locale)} ${word}`).join(', ')}
+      </span>
+    </span>
   );
 }
 

@@ -1,15 +1,14 @@
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { useProfile } from '../../lib/session.ts';
-import { Quantity } from './control-table.tsx';
-import type { LeftOutRow } from './file-reading.ts';
-import { rowsInWords } from './rows-in-words.ts';
+import type { ItemLine } from './item-line.ts';
+import { ItemRow } from './item-row.tsx';
 
 /** How many are shown before the person asks for all. */
 const SHOWN = 20;
 
 /** Every row that will not be recorded, with its reason: nothing is skipped in silence. */
-export function LeftOutRows({ rows }: { rows: readonly LeftOutRow[] }) {
+export function LeftOutRows({ rows }: { rows: readonly ItemLine[] }) {
   const { locale } = useProfile();
   const [isOpen, setOpen] = useState(false);
   if (rows.length === 0) return null;
@@ -23,15 +22,7 @@ export function LeftOutRows({ rows }: { rows: readonly LeftOutRow[] }) {
       </div>
       <ul className="rows">
         {rows.slice(0, isOpen ? undefined : SHOWN).map((row) => (
-          <li className="item-row" key={row.rows.join()}>
-            <span className="t">
-              {sentence(row.reason)}
-              <span className="s">{rowsInWords(row.rows, locale)}</span>
-            </span>
-            <span className="n">
-              <Quantity amount={row.value} unit={row.unit} />
-            </span>
-          </li>
+          <ItemRow key={row.rows.join()} item={row} />
         ))}
       </ul>
       {!isOpen && rows.length > SHOWN && (
@@ -41,8 +32,4 @@ export function LeftOutRows({ rows }: { rows: readonly LeftOutRow[] }) {
       )}
     </section>
   );
-}
-
-function sentence(reason: string): string {
-  return reason.charAt(0).toUpperCase() + reason.slice(1);
 }

@@ -1,10 +1,12 @@
 import type { PlatformView } from '@earntrack/contract';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ErrorState } from '../../components/error-state.tsx';
 import { Note } from '../../components/note.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
 import { useProfile } from '../../lib/session.ts';
+import { useTRPC } from '../../lib/trpc.ts';
 import { usePlatforms } from '../platforms/index.ts';
 import { FileDrop } from './file-drop.tsx';
 import type { FileSummary } from './file-reading.ts';
@@ -90,6 +92,10 @@ function ReadFile({ file, summary, platforms }: ReadFileProps) {
     mapping,
     itemsOf: file.itemsOf,
   });
+  const trpc = useTRPC();
+  const { fileSha256 } = summary;
+  // Not knowing it changes what is said, not what is done.
+  const recorded = useQuery(trpc.imports.findByHash.queryOptions({ fileSha256 })).data ?? null;
   if (recording.state.step === 'done') {
     return <RecordedResult result={recording.state.result} onAnother={file.clear} />;
   }
@@ -100,8 +106,14 @@ function ReadFile({ file, summary, platforms }: ReadFileProps) {
         summary={summary}
         mapping={{ mapping, proposed, platforms: offered, onChange: setMapping }}
         isLocked={recording.state.step !== 'idle'}
+        recorded={recorded}
       />
-      <RecordBar recording={recording} summary={summary} onLeave={file.clear} />
+      <RecordBar
+        recording={recording}
+        summary={summary}
+        isRecorded={recorded !== null}
+        onLeave={file.clear}
+      />
     </>
   );
 }

@@ -11,21 +11,24 @@ import type { Recording } from './use-recording.ts';
 interface RecordBarProps {
   recording: Recording;
   summary: FileSummary;
+  /** This very file was recorded before. */
+  isRecorded: boolean;
   onLeave: () => void;
 }
 
 /** The one action of the screen, what it is doing, and the way out at every moment. */
-export function RecordBar({ recording, summary, onLeave }: RecordBarProps) {
+export function RecordBar(props: RecordBarProps) {
   return (
     <Dock>
       <div className="commit">
-        <Bar recording={recording} summary={summary} onLeave={onLeave} />
+        <Bar {...props} />
       </div>
     </Dock>
   );
 }
 
-function Bar({ recording, summary, onLeave }: RecordBarProps) {
+function Bar(props: RecordBarProps) {
+  const { recording } = props;
   const { state } = recording;
   switch (state.step) {
     case 'sending':
@@ -63,7 +66,7 @@ function Bar({ recording, summary, onLeave }: RecordBarProps) {
         </>
       );
     default:
-      return <Ready recording={recording} summary={summary} onLeave={onLeave} />;
+      return <Ready {...props} />;
   }
 }
 
@@ -95,7 +98,7 @@ function Choice({ recording, action, onAct }: ChoiceProps) {
   );
 }
 
-function Ready({ recording, summary, onLeave }: RecordBarProps) {
+function Ready({ recording, summary, isRecorded, onLeave }: RecordBarProps) {
   const { locale } = useProfile();
   const isOk = totalsAgree(summary.control);
   const recorded = summary.itemCount - summary.leftOut.length;
@@ -110,8 +113,10 @@ function Ready({ recording, summary, onLeave }: RecordBarProps) {
         Leave
       </Button>
       {isOk && (
-        <Button look="main" onClick={recording.start}>
-          Record {recorded.toLocaleString(locale)} {recorded === 1 ? 'entry' : 'entries'}
+        <Button look={isRecorded ? 'plain' : 'main'} onClick={recording.start}>
+          {isRecorded
+            ? 'Record it again'
+            : `Record ${recorded.toLocaleString(locale)} ${recorded === 1 ? 'entry' : 'entries'}`}
         </Button>
       )}
     </>

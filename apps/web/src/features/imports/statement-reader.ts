@@ -26,8 +26,9 @@ export class StatementReader {
     throw new Error(answer.kind === 'failed' ? answer.message : 'The reader gave another answer');
   }
 
-  async items(start: number, count: number): Promise<StatementItemWire[]> {
-    const answer = await this.#ask({ kind: 'items', start, count });
+  /** Some of all items, or of those that will be recorded. */
+  async items(of: 'all' | 'entries', start: number, count: number): Promise<StatementItemWire[]> {
+    const answer = await this.#ask({ kind: 'items', of, start, count });
     if (answer.kind === 'items') return answer.items;
     throw new Error(answer.kind === 'failed' ? answer.message : 'The reader gave another answer');
   }

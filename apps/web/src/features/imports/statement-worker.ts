@@ -6,7 +6,7 @@ import { summarise } from './summary.ts';
 
 export type WorkerRequest =
   | { id: number; kind: 'read'; bytes: Uint8Array<ArrayBuffer> | null; choices: ReadingChoices }
-  | { id: number; kind: 'items'; start: number; count: number };
+  | { id: number; kind: 'items'; of: 'all' | 'entries'; start: number; count: number };
 
 export type WorkerAnswer =
   | { id: number; kind: 'reading'; reading: FileReading }
@@ -16,6 +16,8 @@ export type WorkerAnswer =
 /** The file last read; it stays here so that the page never holds more than it shows. */
 let file: Uint8Array<ArrayBuffer> = new Uint8Array();
 let items: StatementItemWire[] = [];
+/** Those that will be recorded. */
+let entries: StatementItemWire[] = [];
 let lastAnswer = Promise.resolve();
 
 self.addEventListener('message', (event: MessageEvent<WorkerRequest>) => {
@@ -27,7 +29,8 @@ async function answer(request: WorkerRequest): Promise<WorkerAnswer> {
   const { id } = request;
   try {
     if (request.kind === 'items') {
-      return { id, kind: 'items', items: items.slice(request.start, request.start + request.count) };
+      const wanted = request.of === 'all' ? items : entries;
+      return { id, kind: 'items', items: wanted.slice(request.start, request.start + request.count) };
     }
     file = request.bytes ?? file;
     return { id, kind: 'reading', reading: await read(request.choices) };
@@ -40,7 +43,9 @@ async function answer(request: WorkerRequest): Promise<WorkerAnswer> {
 async function read(choices: ReadingChoices): Promise<FileReading> {
   const outcome = readStatement(file, choices);
   items = [];
+  entries = [];
   if (outcome.kind !== 'read') return outcome;
   items = toWireItems(outcome.statement);
+  entries = items.filter(({ kind }) => kind !== 'leftOut');
   return { kind: 'read', summary: summarise(outcome.statement, await sha256Hex(file)) };
 }

@@ -1,5 +1,6 @@
 import { readStatement } from '@earntrack/statements';
 import { expect, test } from 'vitest';
+import { isUnread } from './item-line.ts';
 import { summarise } from './summary.ts';
 
 const file = [
@@ -30,4 +31,17 @@ test('a page is shown counts, days, platforms and totals of a statement, not its
     ],
   });
   expect(summary).not.toHaveProperty('items');
+});
+
+test('a row whose amount nobody can read is counted as not read, not as nothing', () => {
+  const rows = ['Uber,2026-11-12,abc,,,EUR', 'Uber,2026-02-30,7.00,,,EUR'];
+  const outcome = readStatement(new TextEncoder().encode([file, ...rows].join('\n')));
+  if (outcome.kind !== 'read') throw new Error(outcome.message);
+  const summary = summarise(outcome.statement, 'hash');
+  expect(summary.unreadRows).toBe(1);
+  expect(summary.leftOut.map((line) => [line.rows, line.value, isUnread(line)])).toEqual([
+    [[5], '0', true],
+    [[6], '7', false],
+  ]);
+  expect(isUnread({ reason: 'this row ends after 2 of its cells', value: '0' })).toBe(true);
 });

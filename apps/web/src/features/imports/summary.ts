@@ -1,11 +1,15 @@
 import { decimalFromMicros } from '@earntrack/domain';
-import { presetById, type Statement, type StatementItem } from '@earntrack/statements';
-import type { FileSummary, LeftOutRow, PlatformRows } from './file-reading.ts';
+import { presetById, type Statement, type StatementItem, toWireItems } from '@earntrack/statements';
+import type { FileSummary, PlatformRows } from './file-reading.ts';
+import { isUnread, lineOf } from './item-line.ts';
 
 /** What a page shows of a statement that was read. */
 export function summarise(statement: Statement, fileSha256: string): FileSummary {
   const { presetId, items } = statement;
   const days = items.map(dayOf).filter((day) => day !== null);
+  const leftOut = toWireItems({ ...statement, items: items.filter(({ kind }) => kind === 'leftOut') }).map(
+    lineOf,
+  );
   const countOf = (kind: StatementItem['kind']) => items.filter((item) => item.kind === kind).length;
   return {
     presetId: presetId ?? '',
@@ -26,7 +30,8 @@ export function summarise(statement: Statement, fileSha256: string): FileSummary
       leftOut: decimalFromMicros(leftOut),
       isOk: ok,
     })),
-    leftOut: items.flatMap(leftOutOf),
+    leftOut,
+    unreadRows: leftOut.filter(isUnread).reduce((count, { rows }) => count + rows.length, 0),
     platforms: platformsOf(items),
     fileSha256,
   };
@@ -36,19 +41,6 @@ function dayOf(item: StatementItem): string | null {
   if (item.kind === 'earning') return item.earnedOn;
   if (item.kind === 'work') return item.workedOn;
   return item.kind === 'payout' ? item.paidOn : null;
-}
-
-function leftOutOf(item: StatementItem): LeftOutRow[] {
-  if (item.kind !== 'leftOut') return [];
-  const total = item.rows.reduce((sum, { value }) => sum + value, 0n);
-  return [
-    {
-      rows: item.rows.map(({ row }) => row),
-      reason: item.reason,
-      unit: item.rows[0]?.unit ?? '',
-      value: decimalFromMicros(total),
-    },
-  ];
 }
 
 function platformsOf(items: readonly StatementItem[]): PlatformRows[] {

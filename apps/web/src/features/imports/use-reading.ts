@@ -35,9 +35,9 @@ export function useReading() {
         showLast({ kind: 'refused', message: `This file could not be read here (${why}).` });
       }
     },
-    itemsOf: (start: number, count: number) => {
+    itemsOf: (of: 'all' | 'entries', start: number, count: number) => {
       if (!reader.current) throw new Error('No file was read');
-      return reader.current.items(start, count);
+      return reader.current.items(of, start, count);
     },
   };
 }

@@ -19,7 +19,9 @@ export function useStatementFile() {
     file,
     choices,
     reading,
-    itemsOf,
+    itemsOf: (start: number, count: number) => itemsOf('all', start, count),
+    /** Only those that will be recorded. */
+    entriesOf: (start: number, count: number) => itemsOf('entries', start, count),
     choose: async (chosen: File) => {
       setFile({ name: chosen.name, bytes: chosen.size });
       setChoices({});

@@ -1,0 +1,60 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from '../../components/button.tsx';
+import { ErrorState } from '../../components/error-state.tsx';
+import { SkeletonRows } from '../../components/skeleton.tsx';
+import { useProfile } from '../../lib/session.ts';
+import type { FileSummary } from './file-reading.ts';
+import { lineOf } from './item-line.ts';
+import { ItemRow } from './item-row.tsx';
+import type { StatementFile } from './use-statement-file.ts';
+
+/** How many are taken from the file at a time. */
+const PAGE = 50;
+
+interface EntriesAheadProps {
+  file: StatementFile;
+  summary: FileSummary;
+}
+
+/** Every entry as it would be recorded, from the file alone; a long file is shown page by page. */
+export function EntriesAhead({ file, summary }: EntriesAheadProps) {
+  const { locale } = useProfile();
+  const total = summary.itemCount - summary.leftOut.length;
+  const entries = useInfiniteQuery({
+    queryKey: ['entries-ahead', summary.fileSha256, file.choices],
+    queryFn: ({ pageParam }) => file.entriesOf(pageParam, PAGE),
+    initialPageParam: 0,
+    getNextPageParam: (_page, _pages, start) => (start + PAGE < total ? start + PAGE : null),
+    staleTime: 'static',
+    gcTime: 0,
+    retry: false,
+  });
+  if (total === 0) return null;
+  const shown = entries.data?.pages.flat() ?? [];
+  return (
+    <section aria-labelledby="entries-ahead">
+      <div className="head">
+        <h2 id="entries-ahead">Row by row</h2>
+        {shown.length > 0 && shown.length < total && (
+          <p>
+            The first {shown.length.toLocaleString(locale)} of {total.toLocaleString(locale)}
+          </p>
+        )}
+      </div>
+      {entries.isPending && <SkeletonRows of="rows" />}
+      {entries.isError && <ErrorState error={entries.error} onRetry={() => void entries.refetch()} />}
+      <ul className="rows">
+        {shown.map((item) => (
+          <ItemRow key={item.rows.map(({ row }) => row).join()} item={lineOf(item)} />
+        ))}
+      </ul>
+      {entries.hasNextPage && (
+        <p className="load-more">
+          <Button isBusy={entries.isFetchingNextPage} onClick={() => void entries.fetchNextPage()}>
+            Show more
+          </Button>
+        </p>
+      )}
+    </section>
+  );
+}

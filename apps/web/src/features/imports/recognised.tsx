@@ -1,0 +1,50 @@
+import type { PlatformColour } from '@earntrack/contract';
+import { PRESETS } from '@earntrack/statements';
+import { useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Chips } from '../../components/chips.tsx';
+import { Mark } from '../../components/mark.tsx';
+import type { FileSummary } from './file-reading.ts';
+import type { StatementFile } from './use-statement-file.ts';
+import { Why } from './why.tsx';
+
+interface RecognisedProps {
+  file: StatementFile;
+  summary: FileSummary;
+  colour: PlatformColour;
+  isLocked: boolean;
+}
+
+/** What kind of statement it is and why, and the way to say that it is another. */
+export function Recognised({ file, summary, colour, isLocked }: RecognisedProps) {
+  const [isChoosing, setChoosing] = useState(false);
+  return (
+    <div className="recognised">
+      <div className="row">
+        <Mark name={summary.presetName} colour={colour} />
+        <span className="t">
+          {summary.presetName}
+          {file.choices.presetId && <span className="s">Chosen by you</span>}
+        </span>
+      </div>
+      <Why text={summary.why} />
+      {isChoosing ? (
+        <Chips
+          legend="Read it as"
+          value={summary.presetId}
+          chips={PRESETS.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(presetId) => void file.decide({ presetId })}
+        />
+      ) : (
+        !isLocked && (
+          <div className="buttons">
+            <Button onClick={() => setChoosing(true)}>Not this? Choose another</Button>
+            <Button look="quiet" onClick={file.clear}>
+              Another file
+            </Button>
+          </div>
+        )
+      )}
+    </div>
+  );
+}
