@@ -59,7 +59,7 @@ export function dateText(date: string, locale: string, parts: Intl.DateTimeForma
 }
 
 /** The English that orders day and month as `locale` does. */
-export function englishOf(locale: string): string {
+function englishOf(locale: string): string {
   if (/^en\b/i.test(locale)) return locale;
   const order = new Intl.DateTimeFormat(locale).formatToParts(0).map(({ type }) => type);
   return order.indexOf('month') < order.indexOf('day') ? 'en-US' : 'en-GB';
