@@ -1,0 +1,31 @@
+import { expect, test } from './account.ts';
+import { csv, UPWORK } from './statements.ts';
+
+test('on a phone of 320 pixels, amounts of a statement and what they are made of stay on the screen', async ({
+  person,
+}) => {
+  await person.setViewportSize({ width: 320, height: 700 });
+  const overflow = () =>
+    person.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const currencies = ['USD', 'EUR', 'GBP', 'JPY'];
+  const lines = currencies.map((currency) => `Shop,2026-01-12,"123,456,789.00",${currency}`);
+  const large = csv('large.csv', ['platform,date,amount,currency', ...lines]);
+  for (const [file, count] of [
+    [UPWORK, 3],
+    [large, 4],
+  ] as const) {
+    await person.goto('/imports/new');
+    await person.setInputFiles('input[type=file]', file);
+    const rows = person.getByRole('region', { name: 'Row by row' }).getByRole('listitem');
+    await expect(rows).toHaveCount(count);
+    expect(await overflow()).toBe(0);
+    await person.getByRole('button', { name: `Record ${count} entries` }).click();
+    await expect(person.getByRole('heading', { level: 1 })).toContainText(
+      `${count} new entries are recorded`,
+    );
+    expect(await overflow()).toBe(0);
+  }
+  await person.goto('/imports');
+  await expect(person.getByRole('link', { name: /large\.csv/ })).toContainText('4 new');
+  expect(await overflow()).toBe(0);
+});
