@@ -1,51 +1,44 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import { readConfig } from '../config/config.ts';
+import { type Config, readConfig } from '../config/config.ts';
+import { OperatorError } from '../operator-error.ts';
 import { root } from '../root.ts';
 import { assertPortFree } from '../start/port.ts';
 import { serve } from '../start/start.ts';
 import { untilAskedToEnd } from '../start/until-asked-to-end.ts';
-
-const webRoot = join(root, 'apps/web');
+import { spawnVite } from './vite-process.ts';
 
 /** `earntrack dev`: Vite serves the pages on PORT and hands requests on to a server, on PORT + 1, that reloads with its sources. */
 export async function run(args: string[]): Promise<number> {
   parseArgs({ args, options: {} });
   const config = readConfig();
   await assertPortFree(config.host, config.port);
-  const api = { ...config, port: config.port + 1 };
-  const vite = spawnVite(config.port, api.port);
-  const { signal, forget } = untilAskedToEnd();
+  const asked = untilAskedToEnd();
+  const vite = spawnVite(config);
+  const viteGone = new AbortController();
+  void vite.ended.then(() => viteGone.abort());
   try {
-    await serve({
-      config: api,
-      log: console.log,
-      signal,
-      parts: {
-        serverEntry: join(root, 'apps/server/src/main.ts'),
-        webDist: join(webRoot, 'dist'),
-        buildWeb: async () => {},
-        nodeArgs: ['--watch', '--watch-preserve-output'],
-      },
-      onReady: () => console.log(`EarnTrack reloads at http://localhost:${config.port}`),
-    });
-    return 0;
+    await serveBehindVite(config, AbortSignal.any([asked.signal, viteGone.signal]));
+    if (asked.signal.aborted) return 0;
+    throw new OperatorError(`Vite ended by itself (${await vite.ended}); its last lines are above.`);
   } finally {
-    forget();
-    const isRunning = vite.exitCode === null && vite.signalCode === null;
-    if (isRunning && vite.kill()) await once(vite, 'exit');
+    asked.forget();
+    await vite.stop();
   }
 }
 
-function spawnVite(port: number, apiPort: number) {
-  const program = join(webRoot, 'node_modules/vite/bin/vite.js');
-  const env = { ...readConfig().serverEnv, EARNTRACK_API: `http://127.0.0.1:${apiPort}` };
-  return spawn(process.execPath, [program, '--port', String(port), '--strictPort'], {
-    cwd: webRoot,
-    env,
-    stdio: ['ignore', 'inherit', 'inherit'],
+function serveBehindVite(config: Config, signal: AbortSignal): Promise<void> {
+  return serve({
+    config: { ...config, port: config.port + 1 },
+    log: console.log,
+    signal,
+    parts: {
+      serverEntry: join(root, 'apps/server/src/main.ts'),
+      webDist: 'none',
+      buildWeb: async () => {},
+      nodeArgs: ['--watch', '--watch-preserve-output'],
+    },
+    onReady: () => console.log(`EarnTrack reloads at http://localhost:${config.port}`),
   });
 }

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -12,6 +12,7 @@ import {
   findRunningPostgres,
   startThrowawayPostgres,
 } from '@earntrack/embedded-postgres';
+import { findFreePort } from '@earntrack/testkit';
 import { type Config, readConfig } from '../config/config.ts';
 import { type Parts, serve } from './start.ts';
 
@@ -24,18 +25,9 @@ function makeDataDir(): string {
   return join(folder, 'data');
 }
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 async function makeConfig(): Promise<Config> {
   const { PATH } = process.env;
-  return readConfig({ PATH, PORT: String(await freePort()), EARNTRACK_DATA_DIR: makeDataDir() });
+  return readConfig({ PATH, PORT: String(await findFreePort()), EARNTRACK_DATA_DIR: makeDataDir() });
 }
 
 /** Starts the product with a stand-in for the server. */

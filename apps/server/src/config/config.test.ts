@@ -56,6 +56,11 @@ test('an empty value counts as none', () => {
   expect(readConfig({ DATABASE_URL, PORT: ' ', METRICS_TOKEN: '' }).http.port).toBe(3000);
 });
 
+test('no pages are served where somebody else serves them, whether they were built or not', () => {
+  expect(readConfig({ DATABASE_URL, WEB_DIST: 'none' }).webDist).toBeNull();
+  expect(readConfig({ DATABASE_URL, WEB_DIST: '/built/pages' }).webDist).toBe('/built/pages');
+});
+
 test('an https address makes cookies secure and is the only origin', () => {
   const { http } = readConfig({ DATABASE_URL, PUBLIC_URL: 'https://earn.example.com' });
   expect(http).toMatchObject({ isSecure: true, publicOrigin: 'https://earn.example.com' });

@@ -9,6 +9,7 @@ export type Config = ReturnType<typeof shape>;
 /** The environment does not say what the server needs; the message names every problem and no value. */
 export class ConfigError extends Error {}
 
+const NO_PAGES = 'none';
 const BUILT_WEB = resolve(import.meta.dirname, '../../../web/dist');
 
 /** Reads the environment once. Throws a ConfigError that names every problem. */
@@ -46,7 +47,7 @@ function shape(env: z.output<typeof environment>) {
     registration: env.REGISTRATION,
     metricsToken: env.METRICS_TOKEN ?? null,
     /** The folder of the built pages; null to serve none. */
-    webDist: env.WEB_DIST ?? (existsSync(BUILT_WEB) ? BUILT_WEB : null),
+    webDist: env.WEB_DIST === NO_PAGES ? null : (env.WEB_DIST ?? (existsSync(BUILT_WEB) ? BUILT_WEB : null)),
   };
 }
 
