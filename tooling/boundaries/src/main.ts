@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { RULES } from './rules/index.ts';
+import { RULES, RULES_OF_THE_WHOLE } from './rules/index.ts';
 import { readTree, toWorkspace } from './workspace.ts';
 
 const workspace = toWorkspace(readTree(join(import.meta.dirname, '../../..')));
-const found = RULES.flatMap(({ name, check }) =>
+const rules = [...RULES, ...RULES_OF_THE_WHOLE];
+const found = rules.flatMap(({ name, check }) =>
   [...check(workspace)].map((violation) => ({ name, ...violation })),
 );
 
@@ -12,7 +13,7 @@ for (const { name, path, line, message } of found) {
 }
 const files = workspace.packages.reduce((sum, { files: { length } }) => sum + length, 0);
 console.log(
-  `${workspace.packages.length} packages, ${files} files, ${RULES.length} rules: ${found.length} violations`,
+  `${workspace.packages.length} packages, ${files} files, ${rules.length} rules: ${found.length} violations`,
 );
 // Reading nothing would also find nothing.
 process.exitCode = found.length > 0 || files === 0 ? 1 : 0;

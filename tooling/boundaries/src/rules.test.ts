@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { RULES } from './rules/index.ts';
+import { RULES, RULES_OF_THE_WHOLE } from './rules/index.ts';
 import { readTree, type Tree, toWorkspace } from './workspace.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures');
@@ -30,6 +30,27 @@ describe('each wrong example is reported once, by its rule and no other', () => 
     const changed = readTree(join(fixtures, 'wrong', rule, example));
     expect(report(new Map([...right, ...changed]))).toEqual([rule]);
   });
+});
+
+test('what the table allows and nobody uses is reported, and what is used is not', () => {
+  const workspace = toWorkspace(right);
+  const found = RULES_OF_THE_WHOLE.flatMap(({ check }) =>
+    [...check(workspace)].map(({ message }) => message),
+  );
+  expect(found).toEqual(
+    expect.arrayContaining([
+      'packages/db never uses pg',
+      'packages/auth never uses @earntrack/contract',
+      'no test uses fast-check',
+      'no *.config.ts uses @playwright/test',
+    ]),
+  );
+  for (const used of [
+    'packages/db never uses kysely',
+    'packages/auth never uses lucia',
+    'no test uses vitest',
+  ])
+    expect(found).not.toContain(used);
 });
 
 test('a file that does not parse stops the check instead of passing it', () => {

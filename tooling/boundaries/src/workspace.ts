@@ -7,6 +7,7 @@ export type Tree = ReadonlyMap<string, string>;
 
 export type Manifest = {
   readonly name?: string;
+  readonly scripts?: Readonly<Record<string, string>>;
   readonly exports?: string | Readonly<Record<string, unknown>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;

@@ -63,7 +63,7 @@ async function startDev() {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  onTestFinished(() => end(dev));
+  onTestFinished(async () => void (await end(dev)));
   const words: string[] = [];
   for (const stream of [dev.stdout, dev.stderr])
     createInterface(stream).on('line', (line) => void words.push(line));

@@ -50,10 +50,8 @@ function refusalOf(row: Row, file: SourceFile, { specifier, isTypeOnly }: Import
   if (file.isTest && isForTests(row, specifier)) return undefined;
   if (target.kind === 'node') return row.node ? undefined : 'this package runs without Node';
   if (doorOf(specifier) === './testing') return 'only tests may open this door';
-  const [values, types] =
-    target.kind === 'npm'
-      ? [row.npm, row.npmTypes ?? []]
-      : [row.workspace.map(withScope), (row.workspaceTypes ?? []).map(withScope)];
+  const values = target.kind === 'npm' ? row.npm : row.workspace.map(withScope);
+  const types = (row.workspaceTypes ?? []).map(withScope);
   if (values.includes(target.name)) return undefined;
   if (!types.includes(target.name)) return 'the table does not allow it here';
   return isTypeOnly ? undefined : 'the table allows only `import type` here';

@@ -11,6 +11,7 @@ import {
 import { featureDoor, literalImport, ownFolder, packageDoor } from './doors.ts';
 import { catalogVersion, declaredDependency, lockedIntegrity, packageReadme } from './manifests.ts';
 import { fileName, packageName } from './names.ts';
+import { importedDependency, usedPermission } from './unused.ts';
 
 export const RULES: readonly Rule[] = [
   listedPackage,
@@ -18,6 +19,7 @@ export const RULES: readonly Rule[] = [
   npmImport,
   nodeImport,
   declaredDependency,
+  importedDependency,
   packageDoor,
   ownFolder,
   featureDoor,
@@ -34,3 +36,6 @@ export const RULES: readonly Rule[] = [
   catalogVersion,
   lockedIntegrity,
 ];
+
+/** Besides those, what only the whole repository can keep. */
+export const RULES_OF_THE_WHOLE: readonly Rule[] = [usedPermission];
