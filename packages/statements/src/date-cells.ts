@@ -46,7 +46,7 @@ function monthNumber(name: string): number {
 }
 
 /** True when the cell is an instant with a zone, whose day depends on where the person is. */
-export function isInstant(text: string): boolean {
+function isInstant(text: string): boolean {
   return INSTANT.test(text.trim());
 }
 

@@ -5,7 +5,7 @@ export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
 /** Rows of one file at most: what one import takes. */
-export const MAX_ROWS = 1_000_000;
+const MAX_ROWS = 1_000_000;
 
 /** Records from the first line on: index 0 is what a spreadsheet shows as row 1. */
 export type Records = string[][];

@@ -2,7 +2,7 @@ import type { PlatformTotalsView } from '@earntrack/contract';
 import { asCurrency, formatDuration, formatMoney, microsFromDecimal } from '@earntrack/domain';
 
 /** Under this many earnings the rate of a platform is shown with their number, and not judged. */
-export const JUDGED_FROM = 5;
+const JUDGED_FROM = 5;
 
 interface NoteWords {
   locale: string;

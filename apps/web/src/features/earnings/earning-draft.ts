@@ -6,7 +6,6 @@ import {
   type ComponentName,
   type Components,
   componentsOf,
-  formatDuration,
   isLocalDate,
   type LocalDate,
   microsFromDecimal,
@@ -120,10 +119,4 @@ function faultOfNothing(parts: Partial<Components>, seconds: number | null): Rec
 /** True when more than the one amount of quick entry is filled in. */
 export function hasOtherParts(draft: EarningDraft): boolean {
   return COMPONENT_NAMES.some((name) => name !== 'base' && draft.amounts[name].trim() !== '');
-}
-
-/** "3 h 45 min" for a readable duration; nothing while it is unclear. */
-export function hoursInWords(text: string): string | null {
-  const seconds = text.trim() === '' ? null : parseTypedDuration(text);
-  return seconds === null ? null : formatDuration(seconds);
 }

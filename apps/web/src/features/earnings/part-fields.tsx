@@ -8,7 +8,7 @@ interface Part {
   hint?: string;
 }
 
-export const PART_GROUPS: readonly { title: string; parts: readonly Part[] }[] = [
+const PART_GROUPS: readonly { title: string; parts: readonly Part[] }[] = [
   {
     title: 'What it is made of',
     parts: [

@@ -3,10 +3,8 @@ export { ManyPlatformChips, PlatformChips } from './platform-chips.tsx';
 export {
   draftFromCatalogue,
   freeColour,
-  KIND_NAMES,
   ownDraft,
   type PlatformDraft,
-  searchCatalogue,
 } from './platform-draft.ts';
 export { activePlatforms, usePlatforms } from './use-platforms.ts';
 export { EditPlatformPage, NewPlatformPage } from './platform-form-pages.tsx';

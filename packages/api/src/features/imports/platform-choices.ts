@@ -15,6 +15,6 @@ export function platformChooser(choices: readonly PlatformChoiceWire[]): Platfor
   };
 }
 
-export function platformIdOf(target: PlatformChoiceWire['target']): string {
+function platformIdOf(target: PlatformChoiceWire['target']): string {
   return target.kind === 'existing' ? target.platformId : target.platform.id;
 }

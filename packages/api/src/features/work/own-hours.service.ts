@@ -15,7 +15,7 @@ interface Hours {
 type HoursOwner = Pick<EarningRow, 'id' | 'platform_id' | 'earned_on' | 'source'>;
 
 /** The id of the work that holds an earning's hours. */
-export function ownHoursId(ownerId: string, earningId: string): string {
+function ownHoursId(ownerId: string, earningId: string): string {
   return derivedId(ownerId, 'hours', earningId);
 }
 
