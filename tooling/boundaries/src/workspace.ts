@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FileFacts, readFacts } from './file-facts.ts';
 
-/** Repository-relative path, with forward slashes, to the text of the file. */
+/** Repository-relative path, with forward slashes, to the text of the file; empty where no rule reads it. */
 export type Tree = ReadonlyMap<string, string>;
 
 export type Manifest = {
@@ -31,18 +31,19 @@ export type WorkspacePackage = {
 export type Workspace = { readonly tree: Tree; readonly packages: readonly WorkspacePackage[] };
 
 const GROUPS = ['apps', 'packages', 'tooling'];
-const ROOT_FILES = ['package.json', 'pnpm-lock.yaml'];
+const DOCUMENTS = 'docs';
+const ROOT_FILES = /^(package\.json|pnpm-lock\.yaml|[^/]+\.md)$/;
 const UNREAD = new Set(['node_modules', 'dist', 'coverage', 'test-results', 'playwright-report']);
 // The wrong examples of the tools are wrong on purpose.
 const EXAMPLES = /^tooling\/[^/]+\/fixtures$/;
-const READ = /\.(ts|tsx|mjs)$|\/(package\.json|README\.md)$/;
+const READ = /\.(ts|tsx|mjs|md)$|\/package\.json$/;
 
-/** Every file below `root` that a rule may want to see. */
+/** Every file of the repository that starts at `root`, but what was installed, built or hidden. */
 export function readTree(root: string): Tree {
   const tree = new Map<string, string>();
   for (const name of readdirSync(root)) {
-    if (ROOT_FILES.includes(name)) tree.set(name, readFileSync(join(root, name), 'utf8'));
-    if (GROUPS.includes(name)) readFolder(root, name, tree);
+    if (ROOT_FILES.test(name)) tree.set(name, readFileSync(join(root, name), 'utf8'));
+    if (GROUPS.includes(name) || name === DOCUMENTS) readFolder(root, name, tree);
   }
   return tree;
 }
@@ -52,7 +53,7 @@ function readFolder(root: string, folder: string, tree: Map<string, string>): vo
     const path = `${folder}/${entry.name}`;
     if (UNREAD.has(entry.name) || entry.name.startsWith('.') || EXAMPLES.test(path)) continue;
     if (entry.isDirectory()) readFolder(root, path, tree);
-    else if (READ.test(path)) tree.set(path, readFileSync(join(root, path), 'utf8'));
+    else tree.set(path, READ.test(path) ? readFileSync(join(root, path), 'utf8') : '');
   }
 }
 
@@ -60,7 +61,7 @@ function readFolder(root: string, folder: string, tree: Map<string, string>): vo
 export function toWorkspace(tree: Tree): Workspace {
   const byFolder = Map.groupBy(tree.keys(), (path) => path.split('/').slice(0, 2).join('/'));
   const packages = [...byFolder]
-    .filter(([folder, paths]) => paths[0] !== folder)
+    .filter(([folder, paths]) => GROUPS.includes(folder.split('/', 1)[0] ?? '') && paths[0] !== folder)
     .map(([folder, paths]) => toPackage(tree, folder, paths));
   return { tree, packages };
 }

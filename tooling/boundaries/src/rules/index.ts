@@ -8,6 +8,7 @@ import {
   sqlContainment,
   trpcContainment,
 } from './containment.ts';
+import { namedPath } from './documents.ts';
 import { featureDoor, literalImport, ownFolder, packageDoor } from './doors.ts';
 import { catalogVersion, declaredDependency, lockedIntegrity, packageReadme } from './manifests.ts';
 import { fileName, packageName } from './names.ts';
@@ -35,6 +36,7 @@ export const RULES: readonly Rule[] = [
   packageReadme,
   catalogVersion,
   lockedIntegrity,
+  namedPath,
 ];
 
 /** Besides those, what only the whole repository can keep. */
