@@ -1,7 +1,10 @@
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button, ErrorState, Note, PageTitle } from './components/index.ts';
+import { Button } from './components/button.tsx';
+import { ErrorState } from './components/error-state.tsx';
+import { Note } from './components/note.tsx';
+import { PageTitle } from './components/page-title.tsx';
 import { isScreenMissing, reloadIfReachable } from './lib/screen-code.ts';
 
 /** Stands in the place of a screen that failed; the frame around it stays. */

@@ -1,5 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
-import { NotFound } from './components/index.ts';
+import { NotFound } from './components/not-found.tsx';
 import { queryClient } from './lib/query.ts';
 import { whenIdle } from './lib/screen-code.ts';
 import { keepSession, sessionOptions } from './lib/session.ts';

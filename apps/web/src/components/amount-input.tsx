@@ -57,7 +57,7 @@ export function AmountInput(props: AmountInputProps) {
 }
 
 /** The short sign of a currency where `locale` is read: "€", "$", "CHF". */
-export function currencySign(currency: string, locale: string): string {
+function currencySign(currency: string, locale: string): string {
   const format = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,

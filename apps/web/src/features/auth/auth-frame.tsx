@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { BrandMark } from '../../components/brand.tsx';
-import { PageTitle } from '../../components/index.ts';
+import { PageTitle } from '../../components/page-title.tsx';
 
 interface AuthFrameProps {
   title: string;

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { Select, TextField } from '../../components/index.ts';
+import { Select } from '../../components/select.tsx';
+import { TextField } from '../../components/text-field.tsx';
 import {
   currencyChoices,
   localeChoices,

@@ -1,5 +1,5 @@
 import type { ClientFailure } from '@earntrack/client';
-import { Note } from '../../components/index.ts';
+import { Note } from '../../components/note.tsx';
 
 /** Why it was refused, where no single field is at fault. */
 export function Refusal({ failure }: { failure: ClientFailure }) {

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Note } from '../../components/index.ts';
+import { Note } from '../../components/note.tsx';
 import { sessionOptions } from '../../lib/session.ts';
 import { AuthFrame } from './auth-frame.tsx';
 import { RegisterForm } from './register-form.tsx';

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { Button, ErrorState } from '../../components/index.ts';
+import { Button } from '../../components/button.tsx';
+import { ErrorState } from '../../components/error-state.tsx';
 import { forgetSession } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 

@@ -1,7 +1,7 @@
 import type { PlatformTotalsView, PlatformView } from '@earntrack/contract';
 import { asCurrency, formatMoney, formatRate, microsFromDecimal } from '@earntrack/domain';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Mark } from '../../components/index.ts';
+import { Mark } from '../../components/mark.tsx';
 import { useProfile } from '../../lib/session.ts';
 import type { CurrencySectionProps } from './currency-section.tsx';
 import { drawn } from './over-time-points.ts';

@@ -1,5 +1,6 @@
 import type { DashboardView } from '@earntrack/contract';
-import { ErrorState, PageTitle } from '../../components/index.ts';
+import { ErrorState } from '../../components/error-state.tsx';
+import { PageTitle } from '../../components/page-title.tsx';
 import { usePlatforms } from '../platforms/index.ts';
 import { CurrencySection } from './currency-section.tsx';
 import { DashboardSkeleton, NothingHere, NothingYet } from './dashboard-states.tsx';

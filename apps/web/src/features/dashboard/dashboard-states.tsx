@@ -1,7 +1,10 @@
 import type { DashboardView } from '@earntrack/contract';
 import { asLocalDate } from '@earntrack/domain';
 import { Link } from '@tanstack/react-router';
-import { ButtonLink, EmptyState, ExampleEarning, Skeleton, SkeletonRows } from '../../components/index.ts';
+import { ButtonLink } from '../../components/button.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { ExampleEarning } from '../../components/example-earning.tsx';
+import { Skeleton, SkeletonRows } from '../../components/skeleton.tsx';
 import { shortDay } from '../../lib/days.ts';
 import { useProfile } from '../../lib/session.ts';
 import type { PeriodSearch } from './period-search.ts';

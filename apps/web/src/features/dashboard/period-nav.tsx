@@ -2,7 +2,10 @@ import type { RangeView } from '@earntrack/contract';
 import { asLocalDate, isLocalDate, type PeriodKind } from '@earntrack/domain';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { type SubmitEvent, useRef, useState } from 'react';
-import { Button, DAY_FAULT, DateInput, useFocusOnFault, useHotkeys } from '../../components/index.ts';
+import { Button } from '../../components/button.tsx';
+import { DAY_FAULT, DateInput } from '../../components/date-input.tsx';
+import { useFocusOnFault } from '../../components/focus-fault.ts';
+import { useHotkeys } from '../../components/hotkeys.ts';
 import { type PeriodSearch, stepPeriod } from './period-search.ts';
 
 const KINDS: readonly { kind: Exclude<PeriodKind, 'custom'>; name: string }[] = [

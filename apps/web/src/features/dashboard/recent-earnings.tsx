@@ -1,7 +1,8 @@
 import type { DashboardView, EarningView, PlatformView } from '@earntrack/contract';
 import { asLocalDate, formatDuration, type LocalDate } from '@earntrack/domain';
 import { Link } from '@tanstack/react-router';
-import { Mark, Money } from '../../components/index.ts';
+import { Mark } from '../../components/mark.tsx';
+import { Money } from '../../components/money.tsx';
 import { dayInShort } from '../../lib/days.ts';
 import { useProfile } from '../../lib/session.ts';
 

@@ -1,5 +1,5 @@
 import { createFileRoute, Link } from '@tanstack/react-router';
-import { PageTitle } from '../../components/index.ts';
+import { PageTitle } from '../../components/page-title.tsx';
 
 export const Route = createFileRoute('/_app/more')({ component: MorePage });
 
