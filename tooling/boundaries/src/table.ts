@@ -82,6 +82,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
       'zod',
     ],
     node: true,
+    testing: ['@earntrack/domain'],
   },
 
   'apps/ops': {
