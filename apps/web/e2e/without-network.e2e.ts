@@ -25,6 +25,26 @@ test('a screen that was never opened says inside the frame that there is no conn
   await expect(person.getByText('This screen could not be loaded')).toHaveCount(0);
 });
 
+test('a screen whose code did not come comes by itself once there is a network again', async ({
+  person,
+  context,
+}) => {
+  await person.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+  });
+  await person.goto('/');
+  await expect(person.getByRole('heading', { level: 1 })).toBeAttached();
+  await context.setOffline(true);
+  await person.getByRole('link', { name: 'Imports' }).first().click();
+  await expect(person.getByRole('alert')).toContainText('This screen could not be loaded');
+  await person.getByRole('link', { name: 'Overview' }).first().click();
+  await expect(person).toHaveURL(/\/$/);
+  await context.setOffline(false);
+  await person.getByRole('link', { name: 'Imports' }).first().click();
+  await expect(person).toHaveTitle(/Imports/);
+  await expect(person.getByText('This screen could not be loaded')).toHaveCount(0);
+});
+
 test('after the first screen every other one opens without a network', async ({ person, context }) => {
   const script = (response: { url: () => string }) => /\/assets\/.*\.js$/.test(response.url());
   const late: string[] = [];

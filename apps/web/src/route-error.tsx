@@ -1,11 +1,11 @@
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { useRouter } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from './components/button.tsx';
 import { ErrorState } from './components/error-state.tsx';
 import { Note } from './components/note.tsx';
 import { PageTitle } from './components/page-title.tsx';
-import { isScreenMissing, reloadIfReachable } from './lib/screen-code.ts';
+import { isScreenMissing, reloadIfReachable, reloadUnasked } from './lib/screen-code.ts';
 
 /** Stands in the place of a screen that failed; the frame around it stays. */
 export function RouteError({ error, reset }: ErrorComponentProps) {
@@ -20,6 +20,7 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
 
 function ScreenMissing() {
   const [isAsking, setAsking] = useState(false);
+  useEffect(() => void reloadUnasked(), []);
   const retry = async () => {
     setAsking(true);
     await reloadIfReachable();

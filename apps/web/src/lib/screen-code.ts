@@ -21,15 +21,31 @@ export function isScreenMissing(error: unknown): boolean {
  * Loads the page anew if it would come. Not every browser asks again for code that failed once, and the server may
  * have another version of it by now; the page itself always leads to what is there.
  */
-export async function reloadIfReachable(): Promise<void> {
+export async function reloadIfReachable(beforeReload = () => {}): Promise<void> {
   const page = { headers: { accept: 'text/html' }, cache: 'no-store' } as const;
   const answer = await fetch(window.location.href, page).catch(() => null);
-  if (answer?.ok) window.location.reload();
+  if (!answer?.ok) return;
+  beforeReload();
+  window.location.reload();
 }
 
-/** Does it when the browser has nothing better to do; soon, where a browser does not say so. */
+/**
+ * The same without being asked: the router keeps a failure that may be long over. Not again for a while, since a screen
+ * that never comes must not load the page without end.
+ */
+export async function reloadUnasked(): Promise<void> {
+  const lastMs = Number(sessionStorage.getItem(RELOADED_AT) ?? 0);
+  if (Date.now() - lastMs < RELOAD_PAUSE_MS) return;
+  await reloadIfReachable(() => sessionStorage.setItem(RELOADED_AT, String(Date.now())));
+}
+
+const RELOADED_AT = 'screen-reloaded-at';
+const RELOAD_PAUSE_MS = 30_000;
+
+/** Does it when there is a network and the browser has nothing better to do; soon, where a browser does not say so. */
 export function whenIdle(act: () => void): void {
-  if ('requestIdleCallback' in window) window.requestIdleCallback(act);
+  if (!navigator.onLine) window.addEventListener('online', () => whenIdle(act), { once: true });
+  else if ('requestIdleCallback' in window) window.requestIdleCallback(act);
   else setTimeout(act, SOON_MS);
 }
 
