@@ -69,6 +69,11 @@ describe('earntrack statement', () => {
     expect(out).toContain('row 15: not a known kind of row: “Mystery Credit”');
   });
 
+  it('counts one as one', async () => {
+    const path = saved('one.csv', 'platform,date,amount,currency\nEtsy,2026-01-02,5,EUR\n');
+    expect((await command(path)).out).toContain('1 row: 1 in 1 earning, 0 with hours, 0 payouts, 0 left out');
+  });
+
   it('exits 2 with an empty stdout, naming --currency, when nothing says the currency', async () => {
     for (const flags of [[], ['--json']]) {
       const { code, out, err } = await command(fixture('generic/template.csv'), ...flags);

@@ -27,13 +27,17 @@ export function reportOf(result: StatementResult): string {
   return [
     result.why,
     '',
-    `${rows.read} rows: ${rows.earnings} in ${result.earnings.length} earnings, ${rows.work} with hours, ` +
-      `${rows.payouts} payouts, ${rows.leftOut.length} left out`,
+    `${counted(rows.read, 'row')}: ${rows.earnings} in ${counted(result.earnings.length, 'earning')}, ` +
+      `${rows.work} with hours, ${counted(rows.payouts, 'payout')}, ${rows.leftOut.length} left out`,
     ...result.totals.flatMap(totalLines),
     '',
     ...table(['Control', 'file', 'recorded', 'left out', ''], result.control.map(controlCells)),
     ...leftOutLines(rows.leftOut),
   ].join('\n');
+}
+
+function counted(count: number, name: string): string {
+  return `${count} ${name}${count === 1 ? '' : 's'}`;
 }
 
 function totalLines(total: StatementResult['totals'][number]): string[] {
