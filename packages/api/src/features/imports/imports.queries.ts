@@ -32,19 +32,6 @@ export function lockImport(tx: Handle, ownerId: string, id: string): Promise<Sta
     .executeTakeFirst();
 }
 
-/** True when a file of these bytes was recorded before. */
-export async function hasRecordedFile(db: Handle, ownerId: string, fileSha256: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('statement_import')
-    .select('id')
-    .where('user_id', '=', ownerId)
-    .where('file_sha256', '=', fileSha256)
-    .where('state', '=', 'committed')
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /** The import that recorded a file of these bytes first: its rows are there. */
 export function findRecordedImport(
   db: Handle,

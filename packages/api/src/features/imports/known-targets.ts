@@ -1,12 +1,11 @@
 import type { Handle } from '../../actor.ts';
 import { hoursOfEarnings } from '../work/index.ts';
-import { hasRecordedFile } from './imports.queries.ts';
 import type { KnownTargets } from './outcome-of.ts';
 import type { StagedItem } from './staged-item.ts';
 import { listEarningsByIds, listPayoutsByIds, listWorkByIds } from './targets.queries.ts';
 
 interface ItemsOfFile {
-  fileSha256: string;
+  isOldFile: boolean;
   items: readonly StagedItem[];
   isLocking?: boolean;
 }
@@ -15,7 +14,7 @@ interface ItemsOfFile {
 export async function knownTargets(
   db: Handle,
   ownerId: string,
-  { fileSha256, items, isLocking = false }: ItemsOfFile,
+  { isOldFile, items, isLocking = false }: ItemsOfFile,
 ): Promise<KnownTargets> {
   const toRead = (kind: StagedItem['item']['kind']) => ({
     ids: items.flatMap(({ item, targetId }) => (item.kind === kind && targetId !== null ? [targetId] : [])),
@@ -28,7 +27,7 @@ export async function knownTargets(
     hours: await hoursOfEarnings(db, ownerId, withHours),
     work: byId(await listWorkByIds(db, ownerId, toRead('work'))),
     payouts: byId(await listPayoutsByIds(db, ownerId, toRead('payout'))),
-    isOldFile: await hasRecordedFile(db, ownerId, fileSha256),
+    isOldFile,
   };
 }
 

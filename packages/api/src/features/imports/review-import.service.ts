@@ -1,6 +1,7 @@
 import type { StatementImportRow, StatementItemRow } from '@earntrack/db';
 import type { Actor, Handle } from '../../actor.ts';
 import { ImportReview } from './import-review.ts';
+import { findRecordedImport } from './imports.queries.ts';
 import { listItems } from './items.queries.ts';
 import { knownTargets } from './known-targets.ts';
 import { outcomeOf } from './outcome-of.ts';
@@ -28,6 +29,7 @@ export async function reviewImport(
   { row, write }: ReviewedImport,
 ): Promise<ImportReview> {
   const review = new ImportReview(row.preset_id);
+  const isOldFile = (await findRecordedImport(db, actor.userId, row.file_sha256)) !== undefined;
   let page: StatementItemRow[];
   let after: StatementItemRow | null = null;
   do {
@@ -35,7 +37,7 @@ export async function reviewImport(
     after = page.at(-1) ?? null;
     const items = await decideItems(db, actor, {
       page,
-      fileSha256: row.file_sha256,
+      isOldFile,
       isFinal: write !== undefined,
     });
     review.add(items);
@@ -49,21 +51,21 @@ export async function reviewImport(
 
 interface PageToDecide {
   page: readonly StatementItemRow[];
-  fileSha256: string;
+  isOldFile: boolean;
   isFinal: boolean;
 }
 
 async function decideItems(
   db: Handle,
   actor: Actor,
-  { page, fileSha256, isFinal }: PageToDecide,
+  { page, isOldFile, isFinal }: PageToDecide,
 ): Promise<ReviewedItem[]> {
   const reviewed = page.map((stored) => ({ stored, staged: reviveItem(stored) }));
   const items = reviewed.map(({ staged }) => staged);
-  const known = await knownTargets(db, actor.userId, { fileSha256, items });
+  const known = await knownTargets(db, actor.userId, { isOldFile, items });
   const decided = reviewed.map((item) => ({ ...item, outcome: outcomeOf(item.staged, known) }));
   if (!isFinal) return decided;
-  return decideAgain(db, actor, { decided, fileSha256 });
+  return decideAgain(db, actor, { decided, isOldFile });
 }
 
 /**
@@ -73,13 +75,13 @@ async function decideItems(
 async function decideAgain(
   db: Handle,
   actor: Actor,
-  { decided, fileSha256 }: { decided: ReviewedItem[]; fileSha256: string },
+  { decided, isOldFile }: { decided: ReviewedItem[]; isOldFile: boolean },
 ): Promise<ReviewedItem[]> {
   const items = decided.flatMap(({ staged, outcome }): StagedItem[] =>
     outcome === 'changed' ? [staged] : [],
   );
   if (items.length === 0) return decided;
-  const known = await knownTargets(db, actor.userId, { fileSha256, items, isLocking: true });
+  const known = await knownTargets(db, actor.userId, { isOldFile, items, isLocking: true });
   return decided.map((item) =>
     item.outcome === 'changed' ? { ...item, outcome: outcomeOf(item.staged, known) } : item,
   );

@@ -6,7 +6,7 @@ import type { Actor, Handle } from '../../actor.ts';
 import { requestHash } from '../../identity/request-hash.ts';
 import { requirePlatforms } from '../platforms/index.ts';
 import { requireStaged } from './import-state.ts';
-import { findImport, insertImport, lockImport, updateImport } from './imports.queries.ts';
+import { findImport, findRecordedImport, insertImport, lockImport, updateImport } from './imports.queries.ts';
 import { addCount, importView, noCounts } from './imports.view.ts';
 import { hasChunk, insertItems, type ItemToInsert } from './items.queries.ts';
 import { knownTargets } from './known-targets.ts';
@@ -59,7 +59,8 @@ export function stageItems(db: Handle, actor: Actor, input: StageItems): Promise
     const items = input.items.map((item, position) =>
       stagedItem(item, position, { userId: actor.userId, platformOf }),
     );
-    const known = await knownTargets(tx, actor.userId, { fileSha256: row.file_sha256, items });
+    const isOldFile = (await findRecordedImport(tx, actor.userId, row.file_sha256)) !== undefined;
+    const known = await knownTargets(tx, actor.userId, { isOldFile, items });
     const decided = items.map((staged) => ({ staged, outcome: outcomeOf(staged, known) }));
     await insertItems(
       tx,
