@@ -10,6 +10,45 @@ create table account (
   constraint account_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'developer'::text, 'on_call'::text, 'user'::text])))
 );
 
+create table account_request (
+  token_hash text not null,
+  user_id uuid not null,
+  kind text not null,
+  email text,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  constraint account_request_pkey PRIMARY KEY (token_hash),
+  constraint account_request_check CHECK (((kind = 'change_email'::text) = (email IS NOT NULL))),
+  constraint account_request_email_check CHECK ((email = lower(email))),
+  constraint account_request_kind_check CHECK ((kind = ANY (ARRAY['reset_password'::text, 'change_email'::text])))
+);
+CREATE INDEX account_request_by_expiry ON public.account_request USING btree (expires_at);
+CREATE INDEX account_request_by_user ON public.account_request USING btree (user_id);
+
+create table bulk_change (
+  user_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  request_hash text not null,
+  earning_count integer not null,
+  created_at timestamp with time zone not null default now(),
+  undone_at timestamp with time zone,
+  constraint bulk_change_pkey PRIMARY KEY (user_id, id),
+  constraint bulk_change_earning_count_check CHECK ((earning_count >= 0)),
+  constraint bulk_change_kind_check CHECK ((kind = ANY (ARRAY['edit'::text, 'delete'::text])))
+);
+CREATE INDEX bulk_change_by_age ON public.bulk_change USING btree (user_id, created_at);
+
+create table bulk_change_earning (
+  user_id uuid not null,
+  bulk_change_id uuid not null,
+  earning_id uuid not null,
+  before jsonb not null,
+  version_after integer not null,
+  constraint bulk_change_earning_pkey PRIMARY KEY (user_id, bulk_change_id, earning_id),
+  constraint bulk_change_earning_user_id_bulk_change_id_fkey FOREIGN KEY (user_id, bulk_change_id) REFERENCES bulk_change(user_id, id) ON DELETE CASCADE
+);
+
 create table earning (
   user_id uuid not null,
   id uuid not null,
@@ -37,14 +76,44 @@ create table earning (
   version integer not null default 1,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  adjusts_id uuid,
+  product_id uuid,
+  units integer,
+  tags text[] not null default '{}'::text[],
   constraint earning_pkey PRIMARY KEY (user_id, id),
+  constraint earning_adjusts_fkey FOREIGN KEY (user_id, adjusts_id) REFERENCES earning(user_id, id) ON DELETE SET NULL (adjusts_id),
+  constraint earning_product_fkey FOREIGN KEY (user_id, product_id) REFERENCES product(user_id, id),
   constraint earning_user_id_platform_id_fkey FOREIGN KEY (user_id, platform_id) REFERENCES platform(user_id, id),
+  constraint earning_adjusts_another CHECK ((adjusts_id <> id)),
   constraint earning_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint earning_sale CHECK ((((product_id IS NULL) = (units IS NULL)) AND (units <> 0))),
   constraint earning_source_check CHECK ((source = ANY (ARRAY['typed'::text, 'statement'::text])))
 );
-CREATE INDEX earning_by_day ON public.earning USING btree (user_id, earned_on DESC, id DESC) INCLUDE (platform_id, currency, has_own_hours, gross_micros, net_micros, fees_micros, tips_micros, taxes_withheld_micros) WHERE (deleted_at IS NULL);
+CREATE INDEX earning_by_adjusted ON public.earning USING btree (user_id, adjusts_id) WHERE (adjusts_id IS NOT NULL);
+CREATE INDEX earning_by_date ON public.earning USING btree (user_id, earned_on DESC, id DESC) INCLUDE (platform_id, currency, has_own_hours, adjusts_id, gross_micros, net_micros, fees_micros, tips_micros, taxes_withheld_micros, pass_through_tax_micros, cash_collected_micros) WHERE (deleted_at IS NULL);
 CREATE INDEX earning_by_platform ON public.earning USING btree (user_id, platform_id, earned_on DESC, id DESC);
+CREATE INDEX earning_by_product ON public.earning USING btree (user_id, product_id, earned_on DESC, id DESC) WHERE (product_id IS NOT NULL);
 CREATE INDEX earning_in_bin ON public.earning USING btree (user_id, deleted_at) WHERE ((deleted_at IS NOT NULL) AND (source = 'typed'::text));
+CREATE INDEX earning_tagged ON public.earning USING btree (user_id, earned_on DESC, id DESC) WHERE (tags <> '{}'::text[]);
+
+create table goal (
+  user_id uuid not null,
+  id uuid not null,
+  platform_id uuid,
+  period_kind text not null,
+  currency text not null,
+  target_micros bigint not null,
+  request_hash text not null,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint goal_pkey PRIMARY KEY (user_id, id),
+  constraint goal_user_id_platform_id_fkey FOREIGN KEY (user_id, platform_id) REFERENCES platform(user_id, id),
+  constraint goal_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint goal_period_kind_check CHECK ((period_kind = ANY (ARRAY['day'::text, 'week'::text, 'month'::text, 'quarter'::text, 'year'::text, 'taxYear'::text]))),
+  constraint goal_target_micros_check CHECK ((target_micros > 0))
+);
+CREATE UNIQUE INDEX goal_of ON public.goal USING btree (user_id, period_kind, currency, platform_id) NULLS NOT DISTINCT;
 
 create table invitation (
   token_hash text not null,
@@ -71,6 +140,7 @@ create table payout (
   version integer not null default 1,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  request_hash text,
   constraint payout_pkey PRIMARY KEY (user_id, id),
   constraint payout_user_id_platform_id_fkey FOREIGN KEY (user_id, platform_id) REFERENCES platform(user_id, id),
   constraint payout_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
@@ -107,6 +177,36 @@ create table platform (
 );
 CREATE UNIQUE INDEX platform_name ON public.platform USING btree (user_id, lower(name)) WHERE (archived_at IS NULL);
 
+create table product (
+  user_id uuid not null,
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  note text not null default ''::text,
+  request_hash text not null,
+  archived_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint product_pkey PRIMARY KEY (user_id, id),
+  constraint product_kind_check CHECK ((kind = ANY (ARRAY['digital'::text, 'service'::text, 'physical'::text]))),
+  constraint product_name_check CHECK ((name <> ''::text))
+);
+CREATE UNIQUE INDEX product_name ON public.product USING btree (user_id, lower(name)) WHERE (archived_at IS NULL);
+
+create table product_price (
+  user_id uuid not null,
+  product_id uuid not null,
+  currency text not null,
+  valid_from date not null,
+  price_micros bigint not null,
+  created_at timestamp with time zone not null default now(),
+  constraint product_price_pkey PRIMARY KEY (user_id, product_id, currency, valid_from),
+  constraint product_price_user_id_product_id_fkey FOREIGN KEY (user_id, product_id) REFERENCES product(user_id, id) ON DELETE CASCADE,
+  constraint product_price_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint product_price_price_micros_check CHECK ((price_micros >= 0))
+);
+
 create table profile (
   user_id uuid not null,
   display_name text not null,
@@ -117,8 +217,14 @@ create table profile (
   version integer not null default 1,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  tax_year_start_month smallint not null default 1,
+  tax_year_start_day smallint not null default 1,
+  basis text not null default 'cash'::text,
   constraint profile_pkey PRIMARY KEY (user_id),
+  constraint profile_basis_check CHECK ((basis = ANY (ARRAY['cash'::text, 'accrual'::text]))),
   constraint profile_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint profile_tax_year_start_day_check CHECK (((tax_year_start_day >= 1) AND (tax_year_start_day <= 28))),
+  constraint profile_tax_year_start_month_check CHECK (((tax_year_start_month >= 1) AND (tax_year_start_month <= 12))),
   constraint profile_week_start_check CHECK (((week_start >= 1) AND (week_start <= 7)))
 );
 

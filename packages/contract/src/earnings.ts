@@ -8,9 +8,11 @@ import {
   idField,
   noteField,
   pageInput,
+  tagsField,
   versionField,
   workSecondsField,
 } from './fields.ts';
+import { LIMITS } from './limits.ts';
 
 /** The parts of an earning as typed; what is left out is zero. Fees and taxes are positive when taken off. */
 export const componentsInput = z.strictObject({
@@ -28,6 +30,18 @@ export const componentsInput = z.strictObject({
 /** Hours typed with an earning: they belong to it. */
 export const earningHoursInput = z.strictObject({ clock: clockField, seconds: workSecondsField });
 
+/** What was sold by it. */
+export const saleInput = z.strictObject({
+  productId: idField,
+  /** Negative for units that came back. */
+  units: z
+    .number()
+    .int('Write whole units')
+    .min(-LIMITS.saleUnits, 'So many units are too many for one sale')
+    .max(LIMITS.saleUnits, 'So many units are too many for one sale')
+    .refine((units) => units !== 0, 'A sale has at least one unit'),
+});
+
 const earningFields = {
   platformId: idField,
   earnedOn: dateField,
@@ -35,6 +49,10 @@ const earningFields = {
   components: componentsInput,
   note: noteField.default(''),
   hours: earningHoursInput.nullable().default(null),
+  tags: tagsField.default([]),
+  /** The earning that this refund or correction adjusts. */
+  adjustsId: idField.nullable().default(null),
+  sale: saleInput.nullable().default(null),
 };
 
 export const createEarningInput = z.strictObject({ id: idField, ...earningFields });
@@ -68,5 +86,8 @@ export interface EarningView {
   description: string;
   source: EarningSource;
   hours: { clock: Clock; seconds: number } | null;
+  tags: string[];
+  adjustsId: string | null;
+  sale: { productId: string; units: number } | null;
   version: number;
 }

@@ -63,6 +63,21 @@ export const weekdayField = z
 
 export const noteField = textField.trim().max(LIMITS.noteLength, 'This note is too long');
 
+/** A word of the user's own; a comma and a semicolon part tags from each other in files. */
+export const tagField = textField
+  .trim()
+  .min(1, 'A tag has at least one letter')
+  .max(LIMITS.tagLength, `A tag has at most ${LIMITS.tagLength} characters`)
+  .regex(/^[^,;\p{Cc}]*$/u, 'A tag has no comma and no semicolon');
+
+/** Tags in their order, each once whatever its case. */
+export const tagsField = z
+  .array(tagField)
+  .max(LIMITS.tagsOfEarning, `At most ${LIMITS.tagsOfEarning} tags`)
+  .transform((tags) =>
+    [...new Map(tags.toReversed().map((tag) => [tag.toLowerCase(), tag])).values()].toReversed(),
+  );
+
 export const clockField = z.enum(CLOCKS);
 
 export const workSecondsField = z

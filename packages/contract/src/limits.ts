@@ -6,6 +6,10 @@ export const LIMITS = {
   displayNameLength: 80,
   platformNameLength: 80,
   noteLength: 2000,
+  tagLength: 40,
+  tagsOfEarning: 20,
+  /** Units of one sale. */
+  saleUnits: 1_000_000,
   descriptionLength: 500,
   externalIdLength: 200,
   pageSize: 50,

@@ -1,4 +1,4 @@
-import type { Weekday } from '@earntrack/domain';
+import type { TaxYearStart, Weekday } from '@earntrack/domain';
 import { z } from 'zod';
 import {
   currencyField,
@@ -10,6 +10,16 @@ import {
 } from './fields.ts';
 import { LIMITS } from './limits.ts';
 
+/** Where a refund counts: when it happened (cash), or with the earning that it adjusts (accrual). */
+export const BASES = ['cash', 'accrual'] as const;
+export type Basis = (typeof BASES)[number];
+
+/** The 29th to 31st are no choice: not every month has them. */
+export const taxYearStartField = z.strictObject({
+  month: z.number().int().min(1).max(12),
+  day: z.number().int().min(1).max(28),
+});
+
 export const updateProfileInput = z.strictObject({
   version: versionField,
   displayName: textField.trim().max(LIMITS.displayNameLength).optional(),
@@ -17,6 +27,8 @@ export const updateProfileInput = z.strictObject({
   currency: currencyField.optional(),
   locale: localeField.optional(),
   weekStart: weekdayField.optional(),
+  taxYearStart: taxYearStartField.optional(),
+  basis: z.enum(BASES).optional(),
 });
 
 export interface ProfileView {
@@ -25,5 +37,7 @@ export interface ProfileView {
   currency: string;
   locale: string;
   weekStart: Weekday;
+  taxYearStart: TaxYearStart;
+  basis: Basis;
   version: number;
 }

@@ -75,6 +75,12 @@ export function startOfMonth(date: LocalDate): LocalDate {
   return `${date.slice(0, 8)}01` as LocalDate;
 }
 
+/** The first day of the calendar quarter that holds `date`. */
+export function startOfQuarter(date: LocalDate): LocalDate {
+  const month = startOfMonth(date);
+  return addMonths(month, -((Number(date.slice(5, 7)) - 1) % 3));
+}
+
 /** The first day of the year that holds `date`. */
 export function startOfYear(date: LocalDate): LocalDate {
   return `${date.slice(0, 5)}01-01` as LocalDate;

@@ -4,7 +4,11 @@ import { addDays, asLocalDate, daysBetween, isLocalDate, type Weekday } from './
 import { bucketsOf, bucketUnitFor, periodBefore, type PeriodRequest, resolvePeriod } from './period.ts';
 
 const day = (text: string) => asLocalDate(text);
-const on = (today: string, weekStart: Weekday = 1) => ({ today: day(today), weekStart });
+const on = (today: string, weekStart: Weekday = 1, taxYearStart = { month: 1, day: 1 }) => ({
+  today: day(today),
+  weekStart,
+  taxYearStart,
+});
 
 describe('calendar periods', () => {
   test('a week starts on the first day that the user chose', () => {
@@ -29,6 +33,33 @@ describe('calendar periods', () => {
     });
   });
 
+  test('a day is itself, and a quarter has the three months that hold it', () => {
+    expect(resolvePeriod({ kind: 'day' }, on('2026-11-12'))).toEqual({
+      from: '2026-11-12',
+      to: '2026-11-12',
+    });
+    expect(resolvePeriod({ kind: 'quarter' }, on('2026-11-12'))).toEqual({
+      from: '2026-10-01',
+      to: '2026-12-31',
+    });
+    expect(resolvePeriod({ kind: 'quarter' }, on('2028-03-31'))).toEqual({
+      from: '2028-01-01',
+      to: '2028-03-31',
+    });
+  });
+
+  test('a tax year starts on the day that the user said, in the year before until that day', () => {
+    const april = { month: 4, day: 6 };
+    expect(resolvePeriod({ kind: 'taxYear' }, on('2026-04-05', 1, april))).toEqual({
+      from: '2025-04-06',
+      to: '2026-04-05',
+    });
+    expect(resolvePeriod({ kind: 'taxYear' }, on('2026-04-06', 1, april))).toEqual({
+      from: '2026-04-06',
+      to: '2027-04-05',
+    });
+  });
+
   test('all reaches from the first to the last date that can be recorded', () => {
     const all = resolvePeriod({ kind: 'all' }, on('2026-11-12'));
     expect([isLocalDate(all.from), isLocalDate(addDays(all.from, -1))]).toEqual([true, false]);
@@ -36,7 +67,7 @@ describe('calendar periods', () => {
   });
 
   test.each(['1900-01-01', '2999-12-31'])('periods and buckets reach %s and end there', (edge) => {
-    for (const kind of ['week', 'month', 'year'] as const) {
+    for (const kind of ['day', 'week', 'month', 'quarter', 'year'] as const) {
       const period = resolvePeriod({ kind, anchor: day(edge) }, on(edge));
       const before = periodBefore({ kind, anchor: day(edge) }, on(edge));
       expect(period.from <= edge && edge <= period.to && (before?.to ?? '') < period.from).toBe(true);

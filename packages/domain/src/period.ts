@@ -6,12 +6,13 @@ import {
   LAST_DATE,
   type LocalDate,
   startOfMonth,
+  startOfQuarter,
   startOfWeek,
   startOfYear,
   type Weekday,
 } from './local-date.ts';
 
-export const PERIOD_KINDS = ['week', 'month', 'year', 'all', 'custom'] as const;
+export const PERIOD_KINDS = ['day', 'week', 'month', 'quarter', 'year', 'taxYear', 'all', 'custom'] as const;
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
 
 /** Both ends inclusive. */
@@ -22,7 +23,7 @@ export interface DateRange {
 
 export interface PeriodRequest {
   kind: PeriodKind;
-  /** A day inside the wanted week, month or year; today when left out. */
+  /** A day inside the wanted period; today when left out. */
   anchor?: LocalDate | undefined;
   /** The ends of a custom period. */
   from?: LocalDate | undefined;
@@ -32,6 +33,13 @@ export interface PeriodRequest {
 export interface Calendar {
   today: LocalDate;
   weekStart: Weekday;
+  taxYearStart: TaxYearStart;
+}
+
+/** The day of the calendar on which every tax year starts: 6 April in the United Kingdom. `day` is 28 at most. */
+export interface TaxYearStart {
+  month: number;
+  day: number;
 }
 
 /**
@@ -41,23 +49,34 @@ export interface Calendar {
 export function resolvePeriod(request: PeriodRequest, calendar: Calendar): DateRange {
   const anchor = request.anchor ?? calendar.today;
   switch (request.kind) {
+    case 'day':
+      return { from: anchor, to: anchor };
     case 'week': {
       const from = startOfWeek(anchor, calendar.weekStart);
       return { from, to: addDays(from, 6) };
     }
-    case 'month': {
-      const from = startOfMonth(anchor);
-      return { from, to: addDays(addMonths(from, 1), -1) };
-    }
-    case 'year': {
-      const from = startOfYear(anchor);
-      return { from, to: addDays(addMonths(from, 12), -1) };
-    }
+    case 'month':
+      return monthsFrom(startOfMonth(anchor), 1);
+    case 'quarter':
+      return monthsFrom(startOfQuarter(anchor), 3);
+    case 'year':
+      return monthsFrom(startOfYear(anchor), 12);
+    case 'taxYear':
+      return monthsFrom(startOfTaxYear(anchor, calendar.taxYearStart), 12);
     case 'all':
       return { from: FIRST_DATE, to: LAST_DATE };
     case 'custom':
       return customPeriod(request);
   }
+}
+
+function monthsFrom(from: LocalDate, months: number): DateRange {
+  return { from, to: addDays(addMonths(from, months), -1) };
+}
+
+function startOfTaxYear(date: LocalDate, { month, day }: TaxYearStart): LocalDate {
+  const inSameYear = addDays(addMonths(startOfYear(date), month - 1), day - 1);
+  return inSameYear <= date ? inSameYear : addMonths(inSameYear, -12);
 }
 
 function customPeriod({ from, to }: PeriodRequest): DateRange {
@@ -82,10 +101,12 @@ export function periodBefore(request: PeriodRequest, calendar: Calendar): DateRa
   return { from: before.from, to: to < before.to ? to : before.to };
 }
 
+const MONTHS_OF: Partial<Record<PeriodKind, number>> = { month: 1, quarter: 3, year: 12, taxYear: 12 };
+
 function wholePeriodBefore(kind: PeriodKind, period: DateRange): DateRange {
   const to = addDays(period.from, -1);
-  if (kind === 'month') return { from: addMonths(period.from, -1), to };
-  if (kind === 'year') return { from: addMonths(period.from, -12), to };
+  const months = MONTHS_OF[kind];
+  if (months !== undefined) return { from: addMonths(period.from, -months), to };
   return { from: addDays(period.from, -daysBetween(period.from, period.to) - 1), to };
 }
 

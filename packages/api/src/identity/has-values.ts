@@ -4,5 +4,6 @@ export function hasValues<Row extends object>(row: Row, values: Partial<Row>): b
 }
 
 function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return JSON.stringify(value);
   return value instanceof Date ? value.getTime() : value;
 }

@@ -1,16 +1,18 @@
 import type { SelectType } from 'kysely';
 
-type TypeName<Value> = Value extends bigint
-  ? 'int8'
-  : Value extends boolean
-    ? 'bool'
-    : Value extends Date
-      ? 'timestamptz'
-      : Value extends number
-        ? 'int4' | 'int2'
-        : Value extends string
-          ? 'text' | 'uuid' | 'date'
-          : 'jsonb';
+type TypeName<Value> = Value extends string[]
+  ? '_text'
+  : Value extends bigint
+    ? 'int8'
+    : Value extends boolean
+      ? 'bool'
+      : Value extends Date
+        ? 'timestamptz'
+        : Value extends number
+          ? 'int4' | 'int2'
+          : Value extends string
+            ? 'text' | 'uuid' | 'date'
+            : 'jsonb';
 
 type ColumnSpec<Value> = null extends Value ? `${TypeName<NonNullable<Value>>}?` : TypeName<Value>;
 

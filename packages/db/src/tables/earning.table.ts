@@ -37,6 +37,13 @@ export interface EarningTable {
    * transaction. Stored, not derived, so that the dashboard's sums read one index and never join work.
    */
   has_own_hours: Generated<boolean>;
+  /** The earning that this refund or correction adjusts, where it is known. */
+  adjusts_id: string | null;
+  /** The product that was sold; such an earning is a sale, and `units` says of how many. */
+  product_id: string | null;
+  /** Negative for units that came back. Null exactly where there is no product. */
+  units: number | null;
+  tags: Generated<string[]>;
   /** The tombstone: in the bin since then. */
   deleted_at: Date | null;
   version: Generated<number>;
@@ -71,6 +78,10 @@ export const EARNING_COLUMNS = {
   external_id: 'text?',
   request_hash: 'text?',
   has_own_hours: 'bool',
+  adjusts_id: 'uuid?',
+  product_id: 'uuid?',
+  units: 'int4?',
+  tags: '_text',
   deleted_at: 'timestamptz?',
   version: 'int4',
   created_at: 'timestamptz',

@@ -1,3 +1,13 @@
+import { ACCOUNT_REQUEST_COLUMNS, type AccountRequestTable } from './account-request.table.ts';
+import { PRODUCT_COLUMNS, type ProductTable } from './product.table.ts';
+import { PRODUCT_PRICE_COLUMNS, type ProductPriceTable } from './product-price.table.ts';
+import { GOAL_COLUMNS, type GoalTable } from './goal.table.ts';
+import {
+  BULK_CHANGE_COLUMNS,
+  BULK_CHANGE_EARNING_COLUMNS,
+  type BulkChangeEarningTable,
+  type BulkChangeTable,
+} from './bulk-change.table.ts';
 import { ACCOUNT_COLUMNS, type AccountTable } from './account.table.ts';
 import { EARNING_COLUMNS, type EarningTable } from './earning.table.ts';
 import { INVITATION_COLUMNS, type InvitationTable } from './invitation.table.ts';
@@ -15,6 +25,7 @@ export interface Database {
   account: AccountTable;
   session: SessionTable;
   invitation: InvitationTable;
+  account_request: AccountRequestTable;
   profile: ProfileTable;
   platform: PlatformTable;
   earning: EarningTable;
@@ -23,6 +34,11 @@ export interface Database {
   payout: PayoutTable;
   statement_import: StatementImportTable;
   statement_item: StatementItemTable;
+  product: ProductTable;
+  product_price: ProductPriceTable;
+  goal: GoalTable;
+  bulk_change: BulkChangeTable;
+  bulk_change_earning: BulkChangeEarningTable;
 }
 
 export type TableName = keyof Database;
@@ -37,16 +53,27 @@ export const USER_OWNED_TABLES = [
   'payout',
   'statement_import',
   'statement_item',
+  'product',
+  'product_price',
+  'goal',
+  'bulk_change',
+  'bulk_change_earning',
 ] as const satisfies readonly TableName[];
 
 /** Tables that are looked up by their own key before a user is known. */
-export const IDENTITY_TABLES = ['account', 'session', 'invitation'] as const satisfies readonly TableName[];
+export const IDENTITY_TABLES = [
+  'account',
+  'session',
+  'invitation',
+  'account_request',
+] as const satisfies readonly TableName[];
 
 /** The columns of every table as PostgreSQL has them. */
 export const TABLE_COLUMNS = {
   account: ACCOUNT_COLUMNS,
   session: SESSION_COLUMNS,
   invitation: INVITATION_COLUMNS,
+  account_request: ACCOUNT_REQUEST_COLUMNS,
   profile: PROFILE_COLUMNS,
   platform: PLATFORM_COLUMNS,
   earning: EARNING_COLUMNS,
@@ -55,6 +82,11 @@ export const TABLE_COLUMNS = {
   payout: PAYOUT_COLUMNS,
   statement_import: STATEMENT_IMPORT_COLUMNS,
   statement_item: STATEMENT_ITEM_COLUMNS,
+  product: PRODUCT_COLUMNS,
+  product_price: PRODUCT_PRICE_COLUMNS,
+  goal: GOAL_COLUMNS,
+  bulk_change: BULK_CHANGE_COLUMNS,
+  bulk_change_earning: BULK_CHANGE_EARNING_COLUMNS,
 } as const satisfies Record<TableName, Readonly<Record<string, string>>>;
 
 export type * from './account.table.ts';
@@ -68,3 +100,8 @@ export type * from './statement-import.table.ts';
 export type * from './statement-item.table.ts';
 export type * from './work.table.ts';
 export type * from './work-platform.table.ts';
+export type * from './account-request.table.ts';
+export type * from './bulk-change.table.ts';
+export type * from './goal.table.ts';
+export type * from './product.table.ts';
+export type * from './product-price.table.ts';

@@ -15,6 +15,8 @@ export interface PayoutTable {
   description: Generated<string>;
   source: EarningSource;
   external_id: string | null;
+  /** Hash of the create request, of one that a person typed; null for one that only statements have written. */
+  request_hash: string | null;
   deleted_at: Date | null;
   version: Generated<number>;
   created_at: Generated<Date>;
@@ -35,6 +37,7 @@ export const PAYOUT_COLUMNS = {
   description: 'text',
   source: 'text',
   external_id: 'text?',
+  request_hash: 'text?',
   deleted_at: 'timestamptz?',
   version: 'int4',
   created_at: 'timestamptz',

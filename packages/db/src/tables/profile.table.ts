@@ -1,3 +1,4 @@
+import type { Basis } from '@earntrack/contract';
 import type { Currency, Weekday } from '@earntrack/domain';
 import type { Generated, Insertable, Selectable, Updateable } from 'kysely';
 import type { ColumnsOf } from './columns.ts';
@@ -10,6 +11,11 @@ export interface ProfileTable {
   currency: Currency;
   locale: string;
   week_start: Weekday;
+  /** Month and day on which the user's tax year starts. */
+  tax_year_start_month: Generated<number>;
+  tax_year_start_day: Generated<number>;
+  /** Where a refund counts: when it happened (cash), or with what it adjusts (accrual). */
+  basis: Generated<Basis>;
   version: Generated<number>;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
@@ -26,6 +32,9 @@ export const PROFILE_COLUMNS = {
   currency: 'text',
   locale: 'text',
   week_start: 'int2',
+  tax_year_start_month: 'int2',
+  tax_year_start_day: 'int2',
+  basis: 'text',
   version: 'int4',
   created_at: 'timestamptz',
   updated_at: 'timestamptz',

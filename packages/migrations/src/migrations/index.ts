@@ -6,6 +6,12 @@ import { work } from './0004-work.ts';
 import { payouts } from './0005-payouts.ts';
 import { statements } from './0006-statements.ts';
 import { sweepIndexes } from './0007-sweep-indexes.ts';
+import { accountRequests } from './0008-account-requests.ts';
+import { products } from './0009-products.ts';
+import { goals } from './0010-goals.ts';
+import { earningDetails } from './0011-earning-details.ts';
+import { earningIndexes } from './0012-earning-indexes.ts';
+import { bulkChanges } from './0013-bulk-changes.ts';
 
 /** Every migration, oldest first. Named here, not read from the disk, so that a bundled server has them too. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -16,4 +22,10 @@ export const MIGRATIONS: readonly Migration[] = [
   payouts,
   statements,
   sweepIndexes,
+  accountRequests,
+  products,
+  goals,
+  earningDetails,
+  earningIndexes,
+  bulkChanges,
 ];

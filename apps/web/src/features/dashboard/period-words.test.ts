@@ -10,10 +10,11 @@ import { basisInWords, beforeInWords, periodInWords } from './period-words.ts';
 
 // A Thursday.
 const today = asLocalDate('2025-11-13');
-const calendar = { today, weekStart: 1 } as const;
+const taxYearStart = { month: 4, day: 6 };
+const calendar = { today, weekStart: 1, taxYearStart } as const;
 
 function lastDayFrame(kind: PeriodKind, lastDay: string) {
-  const at = { today: asLocalDate(lastDay), weekStart: 1 } as const;
+  const at = { today: asLocalDate(lastDay), weekStart: 1, taxYearStart } as const;
   return {
     kind,
     period: resolvePeriod({ kind }, at),

@@ -19,6 +19,8 @@ function holdsToday({ period, today }: PeriodFrame): boolean {
 export function periodInWords(frame: PeriodFrame): string {
   const { kind, period, today, locale } = frame;
   switch (kind) {
+    case 'day':
+      return holdsToday(frame) ? 'today' : `on ${day(period.from, frame)}`;
     case 'week': {
       if (holdsToday(frame)) return 'this week';
       const isLast = period.to < today && daysBetween(asLocalDate(period.to), asLocalDate(today)) <= 7;
@@ -26,6 +28,10 @@ export function periodInWords(frame: PeriodFrame): string {
     }
     case 'month':
       return holdsToday(frame) ? 'this month' : `in ${monthName(period.from, { locale, today })}`;
+    case 'quarter':
+      return holdsToday(frame) ? 'this quarter' : `in ${quarterName(period.from)}`;
+    case 'taxYear':
+      return holdsToday(frame) ? 'this tax year' : `in the tax year ${taxYearName(period)}`;
     case 'year':
       return holdsToday(frame) ? 'this year' : `in ${period.from.slice(0, 4)}`;
     case 'all':
@@ -71,6 +77,17 @@ function daysInWords({ from, to }: RangeView, frame: PeriodFrame): string {
   const isShort = addDays(asLocalDate(from), 31) >= to;
   if (isShort) return `${dayWithWeekday(from, frame)} to ${dayWithWeekday(to, frame)}`;
   return rangeInWords(from, to, { locale: frame.locale, today: asLocalDate(frame.today) });
+}
+
+/** "Q4 2025". */
+function quarterName(from: string): string {
+  return `Q${Math.ceil(Number(from.slice(5, 7)) / 3)} ${from.slice(0, 4)}`;
+}
+
+/** "2025/26", or "2025" where it is a year of the calendar. */
+function taxYearName({ from, to }: RangeView): string {
+  const year = from.slice(0, 4);
+  return to.slice(0, 4) === year ? year : `${year}/${to.slice(2, 4)}`;
 }
 
 function day(date: string, { locale, today }: PeriodFrame): string {

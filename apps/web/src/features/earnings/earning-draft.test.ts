@@ -62,10 +62,14 @@ test('an earning comes back into the form exactly, finer decimals included', () 
     description: '',
     source: 'statement',
     hours: { clock: 'online', seconds: 13_505 },
+    tags: ['rain'],
+    adjustsId: null,
+    sale: { productId: 'q', units: 2 },
     version: 3,
   };
   const draft = draftOf(earning, ',');
   expect(draft.amounts).toMatchObject({ base: '6,816', adjustments: '−3,05', fees: '0,50', tips: '' });
+  expect(draft).toMatchObject({ tags: ['rain'], sale: { productId: 'q', units: 2 } });
   const reading = readDraft(draft, { decimal: ',', original: draft });
   expect(reading.faults).toEqual({});
   expect(reading.seconds).toBe(13_505);

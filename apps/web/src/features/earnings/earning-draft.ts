@@ -23,6 +23,9 @@ export interface EarningDraft {
   hours: string;
   clock: Clock;
   note: string;
+  tags: string[];
+  adjustsId: string | null;
+  sale: EarningView['sale'];
 }
 
 /** The draft understood as far as it goes; `faults` are by field name. */
@@ -42,7 +45,8 @@ export function emptyDraft(known: {
   currency: string;
 }): EarningDraft {
   const amounts = Object.fromEntries(COMPONENT_NAMES.map((name) => [name, ''])) as EarningDraft['amounts'];
-  return { ...known, amounts, hours: '', clock: 'doorToDoor', note: '' };
+  const details = { tags: [], adjustsId: null, sale: null };
+  return { ...known, amounts, hours: '', clock: 'doorToDoor', note: '', ...details };
 }
 
 /** An earning that is there, as it would have been typed. */
@@ -62,6 +66,9 @@ export function draftOf(earning: EarningView, decimal: DecimalSign): EarningDraf
     hours: earning.hours ? hoursText(earning.hours.seconds) : '',
     clock: earning.hours?.clock ?? 'doorToDoor',
     note: earning.note,
+    tags: earning.tags,
+    adjustsId: earning.adjustsId,
+    sale: earning.sale,
   };
 }
 

@@ -58,11 +58,12 @@ function isFieldFault(error: unknown): boolean {
 }
 
 function inputOf({ draft, reading }: EarningForm) {
-  const { id, platformId, currency, clock, note } = draft;
+  const { id, platformId, currency, clock, note, tags, adjustsId, sale } = draft;
   if (platformId === null || reading.earnedOn === null) throw new Error('The form was not checked');
   const components = Object.fromEntries(
     COMPONENT_NAMES.map((name) => [name, decimalFromMicros(reading.components[name])]),
   );
   const hours = reading.seconds === null ? null : { clock, seconds: reading.seconds };
-  return { id, platformId, earnedOn: reading.earnedOn, currency, components, note, hours };
+  const { earnedOn } = reading;
+  return { id, platformId, earnedOn, currency, components, note, hours, tags, adjustsId, sale };
 }

@@ -36,6 +36,7 @@ export function summarise(db: Handle, actor: Actor, input: DashboardInput): Prom
     const calendar: Calendar = {
       today: businessDayOf(actor.now.toISOString(), profile.time_zone),
       weekStart: profile.week_start,
+      taxYearStart: { month: profile.tax_year_start_month, day: profile.tax_year_start_day },
     };
     const asked = resolvePeriod(input.period, calendar);
     const beforeRange = periodBefore(input.period, calendar);

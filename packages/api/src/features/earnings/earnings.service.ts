@@ -12,6 +12,7 @@ import type { Actor, Handle } from '../../actor.ts';
 import { hasValues } from '../../identity/has-values.ts';
 import { requestHash } from '../../identity/request-hash.ts';
 import { requirePlatforms } from '../platforms/index.ts';
+import { requireProduct } from '../products/index.ts';
 import {
   binHoursOfEarning,
   hoursOfEarnings,
@@ -49,7 +50,7 @@ export function recordEarning(db: Handle, actor: Actor, input: CreateEarning): P
     const hash = requestHash(input);
     const known = await findEarning(tx, actor.userId, input.id);
     if (known) return viewOf(tx, actor, sameCreate(known, hash));
-    await requirePlatforms(tx, actor.userId, [input.platformId]);
+    await requireMentioned(tx, actor, input);
     const added = await insertEarning(tx, actor.userId, {
       ...columnsOf(input),
       id: input.id,
@@ -68,7 +69,7 @@ export function changeEarning(db: Handle, actor: Actor, input: UpdateEarning): P
   return inTransaction(db, async (tx) => {
     const known = present(await lockEarning(tx, actor.userId, input.id));
     if (known.version !== input.version) return sameChange(await viewOf(tx, actor, known), known, input);
-    await requirePlatforms(tx, actor.userId, [input.platformId]);
+    await requireMentioned(tx, actor, input);
     const patch = {
       ...columnsOf(input),
       // NOTE: a row of a statement has a hash from the moment a person changes it, and no import overwrites it then.
@@ -124,6 +125,29 @@ async function viewOf(db: Handle, actor: Actor, row: EarningRow): Promise<Earnin
   return earningView(row, hours?.get(row.id) ?? null);
 }
 
+/** Refuses an earning that names a platform, a product or another earning that its account does not have. */
+async function requireMentioned(
+  tx: Handle,
+  actor: Actor,
+  input: CreateEarning | UpdateEarning,
+): Promise<void> {
+  await requirePlatforms(tx, actor.userId, [input.platformId]);
+  if (input.sale) await requireProduct(tx, actor.userId, input.sale.productId);
+  if (input.adjustsId !== null) await requireAdjustable(tx, actor, { ...input, adjustsId: input.adjustsId });
+}
+
+async function requireAdjustable(
+  tx: Handle,
+  actor: Actor,
+  { id, adjustsId, platformId, currency }: CreateEarning & { adjustsId: string },
+): Promise<void> {
+  const adjusted = present(await findEarning(tx, actor.userId, adjustsId));
+  const isSameMoney = adjusted.platform_id === platformId && adjusted.currency === currency;
+  if (id !== adjustsId && adjusted.adjusts_id === null && isSameMoney) return;
+  const message = 'Choose an earning of the same platform and currency that is not a correction itself';
+  throw new AppError('invalid_input', `${message}.`, { fields: { adjustsId: message } });
+}
+
 function columnsOf(input: CreateEarning | UpdateEarning) {
   return {
     platform_id: input.platformId,
@@ -132,6 +156,10 @@ function columnsOf(input: CreateEarning | UpdateEarning) {
     ...columnsOfComponents(input.components),
     note: input.note,
     has_own_hours: input.hours !== null,
+    tags: input.tags,
+    adjusts_id: input.adjustsId,
+    product_id: input.sale?.productId ?? null,
+    units: input.sale?.units ?? null,
   };
 }
 

@@ -24,6 +24,10 @@ export function earningView(row: EarningRow, hours: OwnHours | null): EarningVie
     description: row.description,
     source: row.source,
     hours,
+    tags: row.tags,
+    adjustsId: row.adjusts_id,
+    sale:
+      row.product_id === null || row.units === null ? null : { productId: row.product_id, units: row.units },
     version: row.version,
   };
 }

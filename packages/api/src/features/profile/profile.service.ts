@@ -33,15 +33,17 @@ export async function requireProfile(db: Handle, ownerId: string): Promise<Profi
   return row;
 }
 
-const COLUMN_OF = {
-  displayName: 'display_name',
-  timeZone: 'time_zone',
-  currency: 'currency',
-  locale: 'locale',
-  weekStart: 'week_start',
-} as const satisfies Record<keyof Omit<UpdateProfile, 'version'>, keyof ProfilePatch>;
-
 function patchOf(values: Omit<UpdateProfile, 'version'>): Partial<ProfileRow> {
-  const given = Object.entries(values).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(given.map(([name, value]) => [COLUMN_OF[name as keyof typeof COLUMN_OF], value]));
+  const { taxYearStart } = values;
+  const patch: ProfilePatch = {
+    display_name: values.displayName,
+    time_zone: values.timeZone,
+    currency: values.currency,
+    locale: values.locale,
+    week_start: values.weekStart,
+    tax_year_start_month: taxYearStart?.month,
+    tax_year_start_day: taxYearStart?.day,
+    basis: values.basis,
+  };
+  return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
 }

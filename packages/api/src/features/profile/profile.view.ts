@@ -8,6 +8,8 @@ export function profileView(row: ProfileRow): ProfileView {
     currency: row.currency,
     locale: row.locale,
     weekStart: row.week_start,
+    taxYearStart: { month: row.tax_year_start_month, day: row.tax_year_start_day },
+    basis: row.basis,
     version: row.version,
   };
 }

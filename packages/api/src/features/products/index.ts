@@ -1,0 +1,1 @@
+export { requireProduct } from './products.service.ts';
