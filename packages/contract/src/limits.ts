@@ -5,6 +5,9 @@ export const LIMITS = {
   passwordMaxLength: 256,
   displayNameLength: 80,
   platformNameLength: 80,
+  productNameLength: 120,
+  /** Prices of one product that can be given at once. */
+  productPrices: 1000,
   noteLength: 2000,
   tagLength: 40,
   tagsOfEarning: 20,

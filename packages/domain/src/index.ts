@@ -7,6 +7,7 @@ export * from './local-date.ts';
 export * from './money.ts';
 export * from './number-format.ts';
 export * from './period.ts';
+export * from './product-price.ts';
 export * from './rate-parts.ts';
 export * from './typed-duration.ts';
 export * from './uuid.ts';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PlatformView } from '@earntrack/contract';
+import type { PlatformView, ProductDetailView } from '@earntrack/contract';
 import type { RouterInputs } from '../trpc/router-types.ts';
 import type { Visitor } from './test-api.ts';
 
@@ -52,4 +52,18 @@ export function workInput(platformIds: string[], given: Partial<WorkInput> = {})
     time: { kind: 'duration', workedOn: '2026-11-12', seconds: 3600 },
     ...given,
   };
+}
+
+/** The input of a product without a price; every value can be given. */
+export function productInput(
+  given: Partial<RouterInputs['products']['create']> = {},
+): RouterInputs['products']['create'] {
+  return { id: randomUUID(), name: `Product ${randomUUID()}`, kind: 'digital', ...given };
+}
+
+export function addProduct(
+  { api }: Visitor,
+  given: Partial<RouterInputs['products']['create']> = {},
+): Promise<ProductDetailView> {
+  return api.products.create(productInput(given));
 }

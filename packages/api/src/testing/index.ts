@@ -1,4 +1,11 @@
-export { addPlatform, earningInput, platformInput, workInput } from './factories.ts';
+export {
+  addPlatform,
+  addProduct,
+  earningInput,
+  platformInput,
+  productInput,
+  workInput,
+} from './factories.ts';
 export { refusal } from './refusal.ts';
 export { createTestApi, type Person, type TestApi, type Visitor } from './test-api.ts';
 export { importFile, type StagedFile, stageFile, statementFile } from './import-session.ts';

@@ -3,6 +3,7 @@ import { dashboardRouter } from '../features/dashboard/index.ts';
 import { earningsRouter } from '../features/earnings/index.ts';
 import { importsRouter } from '../features/imports/index.ts';
 import { platformsRouter } from '../features/platforms/index.ts';
+import { productsRouter } from '../features/products/index.ts';
 import { profileRouter } from '../features/profile/index.ts';
 import { workRouter } from '../features/work/index.ts';
 import { router } from './init.ts';
@@ -13,6 +14,7 @@ export const appRouter = router({
   platforms: platformsRouter,
   earnings: earningsRouter,
   work: workRouter,
+  products: productsRouter,
   imports: importsRouter,
   dashboard: dashboardRouter,
 });

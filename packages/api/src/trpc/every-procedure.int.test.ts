@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   addPlatform,
+  addProduct,
   createTestApi,
   earningInput,
   type Person,
   platformInput,
+  productInput,
   refusal,
   stageFile,
   statementFile,
@@ -21,6 +23,7 @@ interface Belongings {
   earningId: string;
   workId: string;
   importId: string;
+  productId: string;
 }
 
 interface Attempt {
@@ -85,6 +88,21 @@ const ATTEMPTS: Record<string, Attempt> = {
   ),
   'work.delete': foreign(({ api }, of) => api.work.delete({ id: of.workId })),
   'work.restore': foreign(({ api }, of) => api.work.restore({ id: of.workId })),
+  'products.list': own(({ api }) => api.products.list()),
+  'products.get': foreign(({ api }, of) => api.products.get({ id: of.productId })),
+  'products.create': own(({ api }) => api.products.create(productInput())),
+  'products.update': foreign(({ api }, of) =>
+    api.products.update({ id: of.productId, version: 1, name: 'Mine' }),
+  ),
+  'products.setPrice': foreign(({ api }, of) =>
+    api.products.setPrice({ id: of.productId, currency: 'USD', validFrom: '2026-11-01', price: '1' }),
+  ),
+  'products.removePrice': foreign(({ api }, of) =>
+    api.products.removePrice({ id: of.productId, currency: 'USD', validFrom: '2026-11-01' }),
+  ),
+  'products.archive': foreign(({ api }, of) => api.products.archive({ id: of.productId })),
+  'products.unarchive': foreign(({ api }, of) => api.products.unarchive({ id: of.productId })),
+  'products.delete': foreign(({ api }, of) => api.products.delete({ id: of.productId })),
   'imports.open': foreign(({ api }, of) => api.imports.open(fileFor(of.platformId).open)),
   'imports.stage': foreign(({ api }, of) =>
     api.imports.stage({ importId: of.importId, chunk: 1, items: fileFor(of.platformId).items }),
@@ -115,7 +133,8 @@ beforeAll(async () => {
   const earning = await owner.api.earnings.create(earningInput(platformId, '4711'));
   const stretch = await owner.api.work.create(workInput([platformId]));
   const importId = await stageFile(owner, fileFor(platformId));
-  belongings = { platformId, earningId: earning.id, workId: stretch.id, importId };
+  const { id: productId } = await addProduct(owner);
+  belongings = { platformId, earningId: earning.id, workId: stretch.id, importId, productId };
   stranger = await app.signUp();
 });
 afterAll(() => app.close());

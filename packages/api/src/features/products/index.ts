@@ -1,1 +1,2 @@
-export { requireProduct } from './products.service.ts';
+export { productsRouter } from './products.router.ts';
+export { requireProduct } from './require-product.service.ts';
