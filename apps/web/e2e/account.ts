@@ -94,6 +94,26 @@ export async function giveEarning(page: Page, wish: EarningWish) {
   return id;
 }
 
+/** A product that is there before the journey starts, with a price since 2025 where one is given. */
+export async function giveProduct(page: Page, { name, price }: { name: string; price?: string }) {
+  const id = newUuid();
+  const prices = price ? [{ currency: 'USD', validFrom: '2025-01-01', price }] : [];
+  await mutate(page.request, 'products.create', { id, name, kind: 'digital', prices });
+  return id;
+}
+
+interface SaleWish extends EarningWish {
+  productId: string;
+  units: number;
+}
+
+export async function giveSale(page: Page, { productId, units, ...wish }: SaleWish) {
+  const id = newUuid();
+  const sale = { productId, units };
+  await mutate(page.request, 'earnings.create', { id, currency: 'USD', ...wish, sale });
+  return id;
+}
+
 export function newUuid(): string {
   const hex = randomBytes(16).toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;

@@ -24,9 +24,14 @@ import { Route as AppImportsNewRouteImport } from './routes/_app/imports/new.tsx
 import { Route as AppPlatformsIndexRouteImport } from './routes/_app/platforms/index.tsx';
 import { Route as AppPlatformsPlatformIdRouteImport } from './routes/_app/platforms/$platformId.tsx';
 import { Route as AppPlatformsNewRouteImport } from './routes/_app/platforms/new.tsx';
+import { Route as AppProductsIndexRouteImport } from './routes/_app/products/index.tsx';
+import { Route as AppProductsNewRouteImport } from './routes/_app/products/new.tsx';
 import { Route as AppWorkIndexRouteImport } from './routes/_app/work/index.tsx';
 import { Route as AppWorkWorkIdRouteImport } from './routes/_app/work/$workId.tsx';
 import { Route as AppWorkNewRouteImport } from './routes/_app/work/new.tsx';
+import { Route as AppProductsProductIdIndexRouteImport } from './routes/_app/products/$productId/index.tsx';
+import { Route as AppProductsProductIdEditRouteImport } from './routes/_app/products/$productId/edit.tsx';
+import { Route as AppProductsProductIdSaleRouteImport } from './routes/_app/products/$productId/sale.tsx';
 
 const AppRoute = AppRouteImport.update({
   id: '/_app',
@@ -102,6 +107,16 @@ const AppPlatformsNewRoute = AppPlatformsNewRouteImport.update({
   path: '/platforms/new',
   getParentRoute: () => AppRoute,
 } as any);
+const AppProductsIndexRoute = AppProductsIndexRouteImport.update({
+  id: '/products/',
+  path: '/products/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppProductsNewRoute = AppProductsNewRouteImport.update({
+  id: '/products/new',
+  path: '/products/new',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppWorkIndexRoute = AppWorkIndexRouteImport.update({
   id: '/work/',
   path: '/work/',
@@ -117,6 +132,24 @@ const AppWorkNewRoute = AppWorkNewRouteImport.update({
   path: '/work/new',
   getParentRoute: () => AppRoute,
 } as any);
+const AppProductsProductIdIndexRoute =
+  AppProductsProductIdIndexRouteImport.update({
+    id: '/products/$productId/',
+    path: '/products/$productId/',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppProductsProductIdEditRoute =
+  AppProductsProductIdEditRouteImport.update({
+    id: '/products/$productId/edit',
+    path: '/products/$productId/edit',
+    getParentRoute: () => AppRoute,
+  } as any);
+const AppProductsProductIdSaleRoute =
+  AppProductsProductIdSaleRouteImport.update({
+    id: '/products/$productId/sale',
+    path: '/products/$productId/sale',
+    getParentRoute: () => AppRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof AppIndexRoute;
@@ -130,12 +163,17 @@ export interface FileRoutesByFullPath {
   '/imports/new': typeof AppImportsNewRoute;
   '/platforms/$platformId': typeof AppPlatformsPlatformIdRoute;
   '/platforms/new': typeof AppPlatformsNewRoute;
+  '/products/new': typeof AppProductsNewRoute;
   '/work/$workId': typeof AppWorkWorkIdRoute;
   '/work/new': typeof AppWorkNewRoute;
   '/earnings/': typeof AppEarningsIndexRoute;
   '/imports/': typeof AppImportsIndexRoute;
   '/platforms/': typeof AppPlatformsIndexRoute;
+  '/products/': typeof AppProductsIndexRoute;
   '/work/': typeof AppWorkIndexRoute;
+  '/products/$productId/edit': typeof AppProductsProductIdEditRoute;
+  '/products/$productId/sale': typeof AppProductsProductIdSaleRoute;
+  '/products/$productId/': typeof AppProductsProductIdIndexRoute;
 }
 export interface FileRoutesByTo {
   '/register': typeof RegisterRoute;
@@ -149,12 +187,17 @@ export interface FileRoutesByTo {
   '/imports/new': typeof AppImportsNewRoute;
   '/platforms/$platformId': typeof AppPlatformsPlatformIdRoute;
   '/platforms/new': typeof AppPlatformsNewRoute;
+  '/products/new': typeof AppProductsNewRoute;
   '/work/$workId': typeof AppWorkWorkIdRoute;
   '/work/new': typeof AppWorkNewRoute;
   '/earnings': typeof AppEarningsIndexRoute;
   '/imports': typeof AppImportsIndexRoute;
   '/platforms': typeof AppPlatformsIndexRoute;
+  '/products': typeof AppProductsIndexRoute;
   '/work': typeof AppWorkIndexRoute;
+  '/products/$productId/edit': typeof AppProductsProductIdEditRoute;
+  '/products/$productId/sale': typeof AppProductsProductIdSaleRoute;
+  '/products/$productId': typeof AppProductsProductIdIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -170,12 +213,17 @@ export interface FileRoutesById {
   '/_app/imports/new': typeof AppImportsNewRoute;
   '/_app/platforms/$platformId': typeof AppPlatformsPlatformIdRoute;
   '/_app/platforms/new': typeof AppPlatformsNewRoute;
+  '/_app/products/new': typeof AppProductsNewRoute;
   '/_app/work/$workId': typeof AppWorkWorkIdRoute;
   '/_app/work/new': typeof AppWorkNewRoute;
   '/_app/earnings/': typeof AppEarningsIndexRoute;
   '/_app/imports/': typeof AppImportsIndexRoute;
   '/_app/platforms/': typeof AppPlatformsIndexRoute;
+  '/_app/products/': typeof AppProductsIndexRoute;
   '/_app/work/': typeof AppWorkIndexRoute;
+  '/_app/products/$productId/edit': typeof AppProductsProductIdEditRoute;
+  '/_app/products/$productId/sale': typeof AppProductsProductIdSaleRoute;
+  '/_app/products/$productId/': typeof AppProductsProductIdIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -191,12 +239,17 @@ export interface FileRouteTypes {
     | '/imports/new'
     | '/platforms/$platformId'
     | '/platforms/new'
+    | '/products/new'
     | '/work/$workId'
     | '/work/new'
     | '/earnings/'
     | '/imports/'
     | '/platforms/'
-    | '/work/';
+    | '/products/'
+    | '/work/'
+    | '/products/$productId/edit'
+    | '/products/$productId/sale'
+    | '/products/$productId/';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/register'
@@ -210,12 +263,17 @@ export interface FileRouteTypes {
     | '/imports/new'
     | '/platforms/$platformId'
     | '/platforms/new'
+    | '/products/new'
     | '/work/$workId'
     | '/work/new'
     | '/earnings'
     | '/imports'
     | '/platforms'
-    | '/work';
+    | '/products'
+    | '/work'
+    | '/products/$productId/edit'
+    | '/products/$productId/sale'
+    | '/products/$productId';
   id:
     | '__root__'
     | '/_app'
@@ -230,12 +288,17 @@ export interface FileRouteTypes {
     | '/_app/imports/new'
     | '/_app/platforms/$platformId'
     | '/_app/platforms/new'
+    | '/_app/products/new'
     | '/_app/work/$workId'
     | '/_app/work/new'
     | '/_app/earnings/'
     | '/_app/imports/'
     | '/_app/platforms/'
-    | '/_app/work/';
+    | '/_app/products/'
+    | '/_app/work/'
+    | '/_app/products/$productId/edit'
+    | '/_app/products/$productId/sale'
+    | '/_app/products/$productId/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -351,6 +414,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppPlatformsNewRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/products/': {
+      id: '/_app/products/';
+      path: '/products';
+      fullPath: '/products/';
+      preLoaderRoute: typeof AppProductsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/products/new': {
+      id: '/_app/products/new';
+      path: '/products/new';
+      fullPath: '/products/new';
+      preLoaderRoute: typeof AppProductsNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/work/': {
       id: '/_app/work/';
       path: '/work';
@@ -372,6 +449,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppWorkNewRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/products/$productId/': {
+      id: '/_app/products/$productId/';
+      path: '/products/$productId';
+      fullPath: '/products/$productId/';
+      preLoaderRoute: typeof AppProductsProductIdIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/products/$productId/edit': {
+      id: '/_app/products/$productId/edit';
+      path: '/products/$productId/edit';
+      fullPath: '/products/$productId/edit';
+      preLoaderRoute: typeof AppProductsProductIdEditRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/products/$productId/sale': {
+      id: '/_app/products/$productId/sale';
+      path: '/products/$productId/sale';
+      fullPath: '/products/$productId/sale';
+      preLoaderRoute: typeof AppProductsProductIdSaleRouteImport;
+      parentRoute: typeof AppRoute;
+    };
   }
 }
 
@@ -385,12 +483,17 @@ interface AppRouteChildren {
   AppImportsNewRoute: typeof AppImportsNewRoute;
   AppPlatformsPlatformIdRoute: typeof AppPlatformsPlatformIdRoute;
   AppPlatformsNewRoute: typeof AppPlatformsNewRoute;
+  AppProductsNewRoute: typeof AppProductsNewRoute;
   AppWorkWorkIdRoute: typeof AppWorkWorkIdRoute;
   AppWorkNewRoute: typeof AppWorkNewRoute;
   AppEarningsIndexRoute: typeof AppEarningsIndexRoute;
   AppImportsIndexRoute: typeof AppImportsIndexRoute;
   AppPlatformsIndexRoute: typeof AppPlatformsIndexRoute;
+  AppProductsIndexRoute: typeof AppProductsIndexRoute;
   AppWorkIndexRoute: typeof AppWorkIndexRoute;
+  AppProductsProductIdEditRoute: typeof AppProductsProductIdEditRoute;
+  AppProductsProductIdSaleRoute: typeof AppProductsProductIdSaleRoute;
+  AppProductsProductIdIndexRoute: typeof AppProductsProductIdIndexRoute;
 }
 
 const AppRouteChildren: AppRouteChildren = {
@@ -403,12 +506,17 @@ const AppRouteChildren: AppRouteChildren = {
   AppImportsNewRoute: AppImportsNewRoute,
   AppPlatformsPlatformIdRoute: AppPlatformsPlatformIdRoute,
   AppPlatformsNewRoute: AppPlatformsNewRoute,
+  AppProductsNewRoute: AppProductsNewRoute,
   AppWorkWorkIdRoute: AppWorkWorkIdRoute,
   AppWorkNewRoute: AppWorkNewRoute,
   AppEarningsIndexRoute: AppEarningsIndexRoute,
   AppImportsIndexRoute: AppImportsIndexRoute,
   AppPlatformsIndexRoute: AppPlatformsIndexRoute,
+  AppProductsIndexRoute: AppProductsIndexRoute,
   AppWorkIndexRoute: AppWorkIndexRoute,
+  AppProductsProductIdEditRoute: AppProductsProductIdEditRoute,
+  AppProductsProductIdSaleRoute: AppProductsProductIdSaleRoute,
+  AppProductsProductIdIndexRoute: AppProductsProductIdIndexRoute,
 };
 
 const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren);

@@ -104,6 +104,7 @@ export function readDraft(draft: EarningDraft, { decimal, original }: DraftConte
   if (draft.platformId === null) faults.platformId = 'Choose the platform it came from.';
   const earnedOn = isLocalDate(draft.earnedOn) ? draft.earnedOn : null;
   if (earnedOn === null) faults.earnedOn = 'Choose the day on which you earned it.';
+  if (draft.sale?.units === 0) faults.units = 'Write whole units, like 3, or −1 for one that came back.';
   const seconds = draft.hours.trim() === '' ? null : parseTypedDuration(draft.hours);
   if (seconds === null && draft.hours.trim() !== '') faults.hours = 'Write hours like 3:45, 3h 45m or 3.75.';
   const isAsItWas = original !== undefined && COMPONENT_NAMES.every(hasSameText(draft, original));

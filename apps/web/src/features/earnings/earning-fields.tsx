@@ -8,6 +8,7 @@ import { TextAreaField } from '../../components/text-field.tsx';
 import { useFocusOnFault } from '../../components/focus-fault.ts';
 import { firstFocus } from '../../lib/first-focus.ts';
 import { activePlatforms, NewPlatform, PlatformChips } from '../platforms/index.ts';
+import { SaleField } from '../products/index.ts';
 import { DayField } from './day-field.tsx';
 import { PartFields } from './part-fields.tsx';
 import { type EarningForm, platformChange } from './use-earning-form.ts';
@@ -51,6 +52,9 @@ export function EarningFields({ form, platforms, onSubmit, children }: EarningFi
         onChange={(earnedOn) => change({ earnedOn })}
       />
       <HourFields form={form} />
+      {(form.showsParts || draft.sale) && (
+        <SaleField value={draft.sale} error={faults['units']} onChange={(sale) => change({ sale })} />
+      )}
       {form.showsParts && (
         <>
           <PartFields

@@ -1,0 +1,93 @@
+import type { ProductDetailView, ProductPriceChangeView } from '@earntrack/contract';
+import { useRef, useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { dayInShort } from '../../lib/days.ts';
+import { useProfile, useToday } from '../../lib/session.ts';
+import { PriceForm } from './price-form.tsx';
+import { moneyText } from './product-words.ts';
+import { usePrices } from './use-prices.ts';
+
+/** What a unit cost from which day on; a new price changes no sale. */
+export function PriceHistory({ product }: { product: ProductDetailView }) {
+  const [isSetting, setSetting] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setSetting(false);
+    opener.current?.focus();
+  };
+  const { set, remove } = usePrices(product, close);
+  const { prices } = product;
+  return (
+    <section aria-labelledby="prices">
+      <div className="head">
+        <h2 id="prices">Price</h2>
+        <p>What was sold keeps the price that was paid.</p>
+      </div>
+      {prices.length > 0 && (
+        <table className="ledger">
+          <caption className="vh">Prices by the day from which each holds</caption>
+          <thead>
+            <tr>
+              <th scope="col">From</th>
+              <th scope="col">Price</th>
+              <th scope="col">Change</th>
+              <th scope="col">
+                <span className="vh">Remove</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {prices.map((price) => (
+              <PriceLine
+                key={price.currency + price.validFrom}
+                price={price}
+                isCurrent={product.currentPrices.some(isSame(price))}
+                onRemove={() => remove.mutate(price)}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p className="buttons">
+        <Button ref={opener} aria-expanded={isSetting} onClick={() => setSetting(!isSetting)}>
+          {prices.length > 0 ? 'Change the price' : 'Set the price'}
+        </Button>
+      </p>
+      {isSetting && <PriceForm product={product} set={set} onLeave={close} />}
+    </section>
+  );
+}
+
+function isSame({ currency, validFrom }: ProductPriceChangeView) {
+  return (other: { currency: string; validFrom: string }) =>
+    other.currency === currency && other.validFrom === validFrom;
+}
+
+interface PriceLineProps {
+  price: ProductPriceChangeView;
+  isCurrent: boolean;
+  onRemove: () => void;
+}
+
+function PriceLine({ price: { price, currency, validFrom, change }, isCurrent, onRemove }: PriceLineProps) {
+  const { locale } = useProfile();
+  const today = useToday();
+  const day = dayInShort(validFrom, { locale, today });
+  const sign = change?.startsWith('-') || change === '0' ? '' : '+';
+  return (
+    <tr>
+      <th scope="row">
+        {day}
+        {isCurrent && <span className="s">holds now</span>}
+        {validFrom > today && <span className="s">still to come</span>}
+      </th>
+      <td>{moneyText(price, currency, locale)}</td>
+      <td>{change === null ? '—' : `${sign}${moneyText(change, currency, locale)}`}</td>
+      <td>
+        <Button look="quiet" onClick={onRemove}>
+          Remove<span className="vh"> the price from {day}</span>
+        </Button>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,64 @@
+import type { ProductView } from '@earntrack/contract';
+import { useNavigate } from '@tanstack/react-router';
+import { PageTitle } from '../../components/page-title.tsx';
+import { useToasts } from '../../components/toast.tsx';
+import { useSignedIn, useToday } from '../../lib/session.ts';
+import { emptyProduct, productDraftOf } from './product-draft.ts';
+import { ProductForm } from './product-form.tsx';
+import { ProductLoader } from './product-loader.tsx';
+import './products.css';
+
+/** Adds a product. */
+export function NewProductPage() {
+  const { account, profile } = useSignedIn();
+  const today = useToday();
+  const saved = useSaved((name) => `Added ${name}.`);
+  return (
+    <>
+      <PageTitle>Add product</PageTitle>
+      <h1 className="answer smaller">What do you sell?</h1>
+      <ProductForm
+        keptAs={`product:${account.id}:new`}
+        start={() => emptyProduct({ currency: profile.currency, today })}
+        product={null}
+        onSaved={saved}
+      />
+    </>
+  );
+}
+
+/** Changes name, kind and note of a product. */
+export function EditProductPage({ productId }: { productId: string }) {
+  const saved = useSaved(() => 'Saved the change.');
+  return (
+    <ProductLoader productId={productId}>
+      {(product) => (
+        <>
+          <PageTitle>{`Edit ${product.name}`}</PageTitle>
+          <h1 className="answer smaller">
+            <b className="breaks">{product.name}</b>
+          </h1>
+          <p className="basis">
+            Prices are changed on the product’s own screen, so that their history stays.
+          </p>
+          <ProductForm
+            key={product.version}
+            keptAs={`product:${product.id}:${product.version}`}
+            start={() => productDraftOf(product)}
+            product={product}
+            onSaved={saved}
+          />
+        </>
+      )}
+    </ProductLoader>
+  );
+}
+
+function useSaved(words: (name: string) => string) {
+  const toasts = useToasts();
+  const navigate = useNavigate();
+  return ({ id, name }: ProductView) => {
+    toasts.show({ text: words(name) });
+    void navigate({ to: '/products/$productId', params: { productId: id }, replace: true });
+  };
+}

@@ -1,0 +1,62 @@
+import type { ProductView } from '@earntrack/contract';
+import type { SubmitEvent } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Dock } from '../../components/dock.tsx';
+import { ErrorState } from '../../components/error-state.tsx';
+import { useFocusOnFault } from '../../components/focus-fault.ts';
+import { useHotkeys } from '../../components/hotkeys.ts';
+import { useKeptDraft } from '../../lib/kept-draft.ts';
+import { useLeave } from '../../lib/leave.ts';
+import type { ProductDraft } from './product-draft.ts';
+import { ProductFields } from './product-fields.tsx';
+import { useSaveProduct } from './use-save-product.ts';
+
+const FORM_ID = 'product';
+
+interface ProductFormProps {
+  keptAs: string;
+  start: () => ProductDraft;
+  product: ProductView | null;
+  onSaved: (product: ProductView) => void;
+}
+
+/** Everything that can be said of a product; Enter saves, Escape leaves and keeps what is typed. */
+export function ProductForm({ keptAs, start, product, onSaved }: ProductFormProps) {
+  const leave = useLeave('/products');
+  const { draft, change, forget } = useKeptDraft(keptAs, start);
+  const saving = useSaveProduct({
+    product,
+    onSaved: (saved) => {
+      forget();
+      onSaved(saved);
+    },
+  });
+  useHotkeys({ escape: leave });
+  const form = useFocusOnFault(saving.faults);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    saving.save(draft);
+  };
+  return (
+    <>
+      <form ref={form} id={FORM_ID} className="form" aria-label="Product" noValidate onSubmit={submit}>
+        {saving.error && <ErrorState error={saving.error} title="Not saved yet. What you typed is kept." />}
+        <ProductFields
+          draft={draft}
+          faults={saving.faults}
+          isNew={product === null}
+          onChange={change}
+          onSubmit={() => saving.save(draft)}
+        />
+      </form>
+      <Dock>
+        <Button look="quiet" shortcut="Esc" onClick={leave}>
+          Leave
+        </Button>
+        <Button look="main" type="submit" form={FORM_ID} shortcut="↵" isBusy={saving.isSaving}>
+          Save product
+        </Button>
+      </Dock>
+    </>
+  );
+}
