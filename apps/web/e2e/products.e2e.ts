@@ -5,7 +5,7 @@ import { expectAccessible } from './axe.ts';
 const answerOf = (page: Page) => page.getByRole('heading', { level: 1 });
 
 /** A figure of the product by its name, with the rows behind it. */
-const figure = (page: Page, name: string) => page.locator('a.fig').filter({ hasText: name });
+const figure = (page: Page, name: string) => page.getByRole('link', { name: new RegExp(`^${name} `) });
 
 test('a product is made, priced, sold and refunded, and a new price changes no sale', async ({ person }) => {
   await givePlatform(person, { name: 'Gumroad' });

@@ -51,7 +51,7 @@ export function PriceForm({ product, set, onLeave }: PriceFormProps) {
         onChange={(patch) => setDraft({ ...draft, ...patch })}
       />
       <div className="buttons">
-        <Button look="main" type="submit" isBusy={set.isPending}>
+        <Button type="submit" isBusy={set.isPending}>
           Save price
         </Button>
         <Button look="quiet" onClick={onLeave}>

@@ -30,7 +30,9 @@ export function PriceHistory({ product }: { product: ProductDetailView }) {
             <tr>
               <th scope="col">From</th>
               <th scope="col">Price</th>
-              <th scope="col">Change</th>
+              <th scope="col" className="change">
+                Change
+              </th>
               <th scope="col">
                 <span className="vh">Remove</span>
               </th>
@@ -73,7 +75,7 @@ function PriceLine({ price: { price, currency, validFrom, change }, isCurrent, o
   const { locale } = useProfile();
   const today = useToday();
   const day = dayInShort(validFrom, { locale, today });
-  const sign = change?.startsWith('-') || change === '0' ? '' : '+';
+  const changeText = change === null ? '—' : `${signOf(change)}${moneyText(change, currency, locale)}`;
   return (
     <tr>
       <th scope="row">
@@ -81,8 +83,11 @@ function PriceLine({ price: { price, currency, validFrom, change }, isCurrent, o
         {isCurrent && <span className="s">holds now</span>}
         {validFrom > today && <span className="s">still to come</span>}
       </th>
-      <td>{moneyText(price, currency, locale)}</td>
-      <td>{change === null ? '—' : `${sign}${moneyText(change, currency, locale)}`}</td>
+      <td>
+        {moneyText(price, currency, locale)}
+        {change !== null && <span className="s change-below">{changeText}</span>}
+      </td>
+      <td className="change">{changeText}</td>
       <td>
         <Button look="quiet" onClick={onRemove}>
           Remove<span className="vh"> the price from {day}</span>
@@ -90,4 +95,9 @@ function PriceLine({ price: { price, currency, validFrom, change }, isCurrent, o
       </td>
     </tr>
   );
+}
+
+/** A rise is marked too; a fall carries its own minus. */
+function signOf(change: string): '' | '+' {
+  return change.startsWith('-') || change === '0' ? '' : '+';
 }

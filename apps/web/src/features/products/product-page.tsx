@@ -1,5 +1,6 @@
-import type { ProductDetailView } from '@earntrack/contract';
+import type { ProductDetailView, SaleSumsView } from '@earntrack/contract';
 import { ButtonLink } from '../../components/button.tsx';
+import { Dock } from '../../components/dock.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { shortDay } from '../../lib/days.ts';
 import { useProfile, useToday } from '../../lib/session.ts';
@@ -17,13 +18,14 @@ import { SalesByMonth } from './sales-by-month.tsx';
 
 /** One product: what it brought, what it costs, and its sales. */
 export function ProductPage({ productId }: { productId: string }) {
+  const { currency } = useProfile();
   return (
     <ProductLoader productId={productId}>
       {(product) => (
         <>
           <PageTitle>{product.name}</PageTitle>
           <Head product={product} />
-          {product.sums.map((sums) => (
+          {ownFirst(product.sums, currency).map((sums) => (
             <section key={sums.currency} aria-label={`Sales in ${sums.currency}`}>
               {product.sums.length > 1 && (
                 <div className="head">
@@ -43,6 +45,11 @@ export function ProductPage({ productId }: { productId: string }) {
   );
 }
 
+/** The user's own currency leads. */
+function ownFirst(sums: readonly SaleSumsView[], own: string): SaleSumsView[] {
+  return sums.toSorted((a, b) => Number(b.currency === own) - Number(a.currency === own));
+}
+
 function Head({ product }: { product: ProductDetailView }) {
   const { locale } = useProfile();
   const { id, isArchived } = product;
@@ -55,15 +62,17 @@ function Head({ product }: { product: ProductDetailView }) {
       </p>
       {product.note && <p className="basis quote">{product.note}</p>}
       <div className="buttons">
-        {!isArchived && (
-          <ButtonLink to="/products/$productId/sale" params={{ productId: id }} look="main">
-            Record a sale
-          </ButtonLink>
-        )}
         <ButtonLink to="/products/$productId/edit" params={{ productId: id }}>
           Edit
         </ButtonLink>
       </div>
+      {!isArchived && (
+        <Dock>
+          <ButtonLink to="/products/$productId/sale" params={{ productId: id }} look="main">
+            Record a sale
+          </ButtonLink>
+        </Dock>
+      )}
     </>
   );
 }
