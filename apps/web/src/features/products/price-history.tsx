@@ -23,33 +23,7 @@ export function PriceHistory({ product }: { product: ProductDetailView }) {
         <h2 id="prices">Price</h2>
         <p>What was sold keeps the price that was paid.</p>
       </div>
-      {prices.length > 0 && (
-        <table className="ledger">
-          <caption className="vh">Prices by the day from which each holds</caption>
-          <thead>
-            <tr>
-              <th scope="col">From</th>
-              <th scope="col">Price</th>
-              <th scope="col" className="change">
-                Change
-              </th>
-              <th scope="col">
-                <span className="vh">Remove</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {prices.map((price) => (
-              <PriceLine
-                key={price.currency + price.validFrom}
-                price={price}
-                isCurrent={product.currentPrices.some(isSame(price))}
-                onRemove={() => remove.mutate(price)}
-              />
-            ))}
-          </tbody>
-        </table>
-      )}
+      {prices.length > 0 && <PriceTable product={product} onRemove={(price) => remove.mutate(price)} />}
       <p className="buttons">
         <Button ref={opener} aria-expanded={isSetting} onClick={() => setSetting(!isSetting)}>
           {prices.length > 0 ? 'Change the price' : 'Set the price'}
@@ -57,6 +31,41 @@ export function PriceHistory({ product }: { product: ProductDetailView }) {
       </p>
       {isSetting && <PriceForm product={product} set={set} onLeave={close} />}
     </section>
+  );
+}
+
+interface PriceTableProps {
+  product: ProductDetailView;
+  onRemove: (price: ProductPriceChangeView) => void;
+}
+
+function PriceTable({ product, onRemove }: PriceTableProps) {
+  return (
+    <table className="ledger">
+      <caption className="vh">Prices by the day from which each holds</caption>
+      <thead>
+        <tr>
+          <th scope="col">From</th>
+          <th scope="col">Price</th>
+          <th scope="col" className="change">
+            Change
+          </th>
+          <th scope="col">
+            <span className="vh">Remove</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {product.prices.map((price) => (
+          <PriceLine
+            key={price.currency + price.validFrom}
+            price={price}
+            isCurrent={product.currentPrices.some(isSame(price))}
+            onRemove={() => onRemove(price)}
+          />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
