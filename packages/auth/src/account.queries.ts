@@ -1,3 +1,4 @@
+import type { Role } from '@earntrack/contract';
 import type { AccountRow, Database, NewAccount, NewInvitation, NewProfile } from '@earntrack/db';
 import { type Kysely, sql } from 'kysely';
 
@@ -42,14 +43,56 @@ export async function insertProfile(db: Db, profile: NewProfile): Promise<void> 
   await db.insertInto('profile').values(profile).execute();
 }
 
-/** Replaces a hash, unless it was replaced meanwhile. */
-export async function updatePasswordHash(db: Db, account: AccountRow, newHash: string): Promise<void> {
-  await db
+/** Replaces a hash. False when it was replaced meanwhile. */
+export async function updatePasswordHash(db: Db, account: AccountRow, newHash: string): Promise<boolean> {
+  const changed = await db
     .updateTable('account')
     .set({ password_hash: newHash })
     .where('user_id', '=', account.user_id)
     .where('password_hash', '=', account.password_hash)
-    .execute();
+    .returning('user_id')
+    .executeTakeFirst();
+  return changed !== undefined;
+}
+
+/** Replaces a hash, whatever it was. */
+export function setPasswordHash(db: Db, userId: string, newHash: string): Promise<AccountRow | undefined> {
+  return db
+    .updateTable('account')
+    .set({ password_hash: newHash })
+    .where('user_id', '=', userId)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Gives an account another address. Nothing when that one is taken. */
+export function setEmail(tx: Db, userId: string, email: string): Promise<AccountRow | undefined> {
+  return tx
+    .updateTable('account')
+    .set({ email })
+    .where('user_id', '=', userId)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('account as other').select('other.user_id').where('other.email', '=', email))),
+    )
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** The account of a user, which nobody else changes until the end of the transaction. */
+export function lockAccount(tx: Db, userId: string): Promise<AccountRow | undefined> {
+  return tx.selectFrom('account').selectAll().where('user_id', '=', userId).forUpdate().executeTakeFirst();
+}
+
+/** Whether anybody else has an account, or one of this role. */
+export async function hasOtherAccounts(db: Db, userId: string, role?: Role): Promise<boolean> {
+  const other = await db
+    .selectFrom('account')
+    .select('user_id')
+    .where('user_id', '!=', userId)
+    .$if(role !== undefined, (query) => query.where('role', '=', role ?? 'user'))
+    .limit(1)
+    .executeTakeFirst();
+  return other !== undefined;
 }
 
 /** Stores an invitation. */

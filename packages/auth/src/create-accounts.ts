@@ -1,14 +1,19 @@
-import { AppError, type RegistrationMode } from '@earntrack/contract';
-import type { AccountRow, Database } from '@earntrack/db';
+import type { Database } from '@earntrack/db';
 import type { Kysely } from 'kysely';
-import { findAccountByEmail, findAccountById, hasAccounts, updatePasswordHash } from './account.queries.ts';
-import type { Account, Accounts, Registration } from './accounts.ts';
+import { findAccountByEmail, findAccountById, hasAccounts } from './account.queries.ts';
+import { AccountLimit, LINK_LIMITS } from './account-limit.ts';
+import { createAccountLink } from './account-link.ts';
+import { deleteExpiredRequests } from './account-request.queries.ts';
+import { type Accounts, accountOf } from './accounts.ts';
 import { AttemptLimit } from './attempt-limit.ts';
+import { confirmEmailChange, createEmailChange } from './change-email.ts';
+import { changePassword } from './change-password.ts';
 import { createInvitation } from './create-invitation.ts';
-import { LoginLimit } from './login-limit.ts';
+import { type Credentials, createCredentials, tooManyAttempts } from './credentials.ts';
+import { deleteAccount } from './delete-account.ts';
 import { networkOf } from './network-of.ts';
-import { hashPassword, needsRehash, verifyPassword } from './passwords.ts';
 import { registerAccount } from './register-account.ts';
+import { resetPassword } from './reset-password.ts';
 
 export interface AccountsOptions {
   db: Kysely<Database>;
@@ -16,62 +21,84 @@ export interface AccountsOptions {
   now?: () => Date;
 }
 
+interface Parts {
+  db: Kysely<Database>;
+  now: () => Date;
+  credentials: Credentials;
+}
+
 /** All registrations from one network, whatever became of them: a whole class may make its accounts at once. */
 const REGISTRATIONS = { maxAttempts: 100, windowMs: 15 * 60_000, maxKeys: 10_000 };
 
-/** Accounts in PostgreSQL. Attempts to register and to sign in are counted in the memory of this process. */
+/** Longer than the window in which links are counted. */
+const EMAIL_CHANGE_HOURS = 24;
+
+/** Accounts in PostgreSQL. Attempts to register and to sign in, and links, are counted in the memory of this process. */
 export function createAccounts({ db, now = () => new Date() }: AccountsOptions): Accounts {
-  const registrations = new AttemptLimit(REGISTRATIONS);
-  const logins = new LoginLimit();
-
-  async function register(
-    registration: Registration,
-    mode: RegistrationMode,
-    address: string,
-  ): Promise<Account> {
-    const [network, nowMs] = [networkOf(address), now().getTime()];
-    if (!registrations.hasRoom(network, nowMs)) throw tooManyAttempts();
-    registrations.count(network, nowMs);
-    return registerAccount(db, registration, { mode, now: now() });
-  }
-
-  async function findByCredentials(email: string, password: string): Promise<AccountRow | null> {
-    const row = await findAccountByEmail(db, email);
-    const isRight = await verifyPassword(row?.password_hash ?? null, password);
-    return row && isRight ? row : null;
-  }
-
-  async function authenticate(email: string, password: string, address: string): Promise<Account> {
-    if (!logins.admit(email, address, now().getTime())) throw tooManyAttempts();
-    const row = await findByCredentials(email, password).catch((err: unknown) => {
-      // Nothing was tried.
-      logins.takeBack(email, address);
-      throw err;
-    });
-    if (!row) throw new AppError('wrong_credentials', 'This e-mail address and password do not match.');
-    logins.succeeded(email, address);
-    if (needsRehash(row.password_hash))
-      await updatePasswordHash(db, row, await hashPassword(password, 'signIn'));
-    return accountOf(row);
-  }
-
+  const parts = { db, now, credentials: createCredentials({ db, now }) };
   return {
-    registerAccount: register,
-    authenticate,
+    ...entrances(parts),
+    ...changes(parts),
+    ...links(parts),
     async findAccount(userId) {
       const row = await findAccountById(db, userId);
       return row ? accountOf(row) : null;
     },
     isEmpty: async () => !(await hasAccounts(db)),
-    createInvitation: (createdBy, expiresInDays) =>
-      createInvitation(db, { createdBy, expiresInDays, now: now() }),
   };
 }
 
-function tooManyAttempts(): AppError {
-  return new AppError('too_many_requests', 'Too many attempts: wait a quarter of an hour, then try again.');
+function entrances({ db, now, credentials }: Parts) {
+  const registrations = new AttemptLimit(REGISTRATIONS);
+  return {
+    async registerAccount(registration, mode, address) {
+      const [network, nowMs] = [networkOf(address), now().getTime()];
+      if (!registrations.hasRoom(network, nowMs)) throw tooManyAttempts();
+      registrations.count(network, nowMs);
+      return registerAccount(db, registration, { mode, now: now() });
+    },
+    async authenticate(email, password, address) {
+      return accountOf(await credentials.authenticate(email, password, address));
+    },
+    createInvitation: (createdBy, expiresInDays) =>
+      createInvitation(db, { createdBy, expiresInDays, now: now() }),
+  } satisfies Partial<Accounts>;
 }
 
-function accountOf({ user_id, email, role }: AccountRow): Account {
-  return { userId: user_id, email, role };
+function changes({ db, credentials }: Parts) {
+  return {
+    async changePassword(userId, { currentPassword, newPassword }, address) {
+      const account = await credentials.proveOwner(userId, currentPassword, address);
+      await changePassword(db, account, newPassword);
+      return accountOf(account);
+    },
+    async deleteAccount(userId, password, address) {
+      await deleteAccount(db, await credentials.proveOwner(userId, password, address));
+    },
+  } satisfies Partial<Accounts>;
+}
+
+function links({ db, now, credentials }: Parts) {
+  const resets = new AccountLimit(LINK_LIMITS);
+  const emailChanges = new AccountLimit(LINK_LIMITS);
+  return {
+    admitPasswordReset: (email, address) => resets.admit(email, address, now().getTime()),
+    async createPasswordReset(email, validForHours) {
+      const account = await findAccountByEmail(db, email);
+      const wish = { kind: 'reset_password', email: null, validForHours, now: now() } as const;
+      return account ? createAccountLink(db, account, wish) : null;
+    },
+    async resetPassword(wish, address) {
+      const account = accountOf(await resetPassword(db, wish, now()));
+      credentials.forgive(account.email, address);
+      return account;
+    },
+    async createEmailChange(userId, { currentPassword, email }, address) {
+      const account = await credentials.proveOwner(userId, currentPassword, address);
+      if (!emailChanges.admit(account.email, address, now().getTime())) throw tooManyAttempts();
+      return createEmailChange(db, account, { email, validForHours: EMAIL_CHANGE_HOURS, now: now() });
+    },
+    confirmEmailChange: (token) => confirmEmailChange(db, token, now()),
+    sweepExpired: () => deleteExpiredRequests(db, now()),
+  } satisfies Partial<Accounts>;
 }

@@ -13,6 +13,7 @@ import {
 } from './account.queries.ts';
 import type { Account, Registration } from './accounts.ts';
 import { hashPassword } from './passwords.ts';
+import { refuseEasyPassword } from './refuse-easy-password.ts';
 import { tokenHash } from './token-hash.ts';
 
 interface Registering {
@@ -29,6 +30,7 @@ export async function registerAccount(
 ): Promise<Account> {
   // Asked before hashing too, so that a closed door and a false invitation cost nobody a core.
   await refuseUninvited(db, registration, { mode, now });
+  await refuseEasyPassword(registration.password, { email: registration.email, field: 'password' });
   const passwordHash = await hashPassword(registration.password, 'registration');
   const registering = { userId: uuidv7(now.getTime(), randomBytes(10)), mode, now };
   return inTransaction(db, async (tx) => {

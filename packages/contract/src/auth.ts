@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { displayNameField } from './display-name.ts';
 import { currencyField, localeField, textField, timeZoneField, weekdayField } from './fields.ts';
 import { LIMITS } from './limits.ts';
 import type { ProfileView } from './profile.ts';
@@ -20,10 +21,16 @@ export const newPasswordField = textField
   .min(LIMITS.passwordMinLength, `Use at least ${LIMITS.passwordMinLength} characters`)
   .max(LIMITS.passwordMaxLength, `Use at most ${LIMITS.passwordMaxLength} characters`);
 
+/** The password of an account that is there already. */
+const passwordField = z.string().min(1, 'Write your password').max(LIMITS.passwordMaxLength);
+
+/** What a link carries that was sent by e-mail or printed by the operator. */
+const linkTokenField = z.string().max(LIMITS.linkTokenLength);
+
 export const registerInput = z.strictObject({
   email: emailField,
   password: newPasswordField,
-  displayName: textField.trim().max(LIMITS.displayNameLength).default(''),
+  displayName: displayNameField.default(''),
   timeZone: timeZoneField,
   currency: currencyField,
   locale: localeField,
@@ -34,8 +41,30 @@ export const registerInput = z.strictObject({
 
 export const loginInput = z.strictObject({
   email: emailField,
-  password: z.string().min(1, 'Write your password').max(LIMITS.passwordMaxLength),
+  password: passwordField,
 });
+
+export const changePasswordInput = z.strictObject({
+  currentPassword: passwordField,
+  newPassword: newPasswordField,
+});
+
+export const requestEmailChangeInput = z.strictObject({
+  email: emailField,
+  currentPassword: passwordField,
+});
+
+export const confirmEmailChangeInput = z.strictObject({ token: linkTokenField });
+
+export const requestPasswordResetInput = z.strictObject({ email: emailField });
+
+export const resetPasswordInput = z.strictObject({ token: linkTokenField, newPassword: newPasswordField });
+
+export const endSessionInput = z.strictObject({
+  id: z.string().regex(/^[0-9a-f]{64}$/, 'Choose one of your devices'),
+});
+
+export const deleteAccountInput = z.strictObject({ currentPassword: passwordField });
 
 export const inviteInput = z.strictObject({
   expiresInDays: z.number().int().min(1).max(90).default(14),
@@ -54,6 +83,21 @@ export interface SessionView {
   registration: RegistrationMode;
   /** True while nobody has an account: the next one is the operator's, whatever the registration mode. */
   isFirstAccount: boolean;
+  /** False where no mail server was set up: links then come from the operator. */
+  canSendMail: boolean;
+}
+
+/** A browser that is signed in. */
+export interface DeviceView {
+  /** Useless as a cookie. */
+  id: string;
+  /** What the browser says that it is. */
+  userAgent: string;
+  signedInAt: string;
+  /** To the hour. */
+  lastSeenAt: string;
+  /** The browser that asks. */
+  isCurrent: boolean;
 }
 
 export interface InvitationView {

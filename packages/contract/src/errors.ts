@@ -6,6 +6,8 @@ export const APP_ERROR_CODES = [
   'email_taken',
   'registration_closed',
   'invitation_invalid',
+  'link_invalid',
+  'mail_not_set_up',
   'forbidden',
   'foreign_origin',
   'not_found',

@@ -4,6 +4,7 @@ export const LIMITS = {
   passwordMinLength: 8,
   passwordMaxLength: 256,
   displayNameLength: 80,
+  linkTokenLength: 200,
   platformNameLength: 80,
   productNameLength: 120,
   /** Prices of one product that can be given at once. */

@@ -1,14 +1,7 @@
 import type { TaxYearStart, Weekday } from '@earntrack/domain';
 import { z } from 'zod';
-import {
-  currencyField,
-  localeField,
-  textField,
-  timeZoneField,
-  versionField,
-  weekdayField,
-} from './fields.ts';
-import { LIMITS } from './limits.ts';
+import { displayNameField } from './display-name.ts';
+import { currencyField, localeField, timeZoneField, versionField, weekdayField } from './fields.ts';
 
 /** Where a refund counts: when it happened (cash), or with the earning that it adjusts (accrual). */
 export const BASES = ['cash', 'accrual'] as const;
@@ -22,7 +15,7 @@ export const taxYearStartField = z.strictObject({
 
 export const updateProfileInput = z.strictObject({
   version: versionField,
-  displayName: textField.trim().max(LIMITS.displayNameLength).optional(),
+  displayName: displayNameField.optional(),
   timeZone: timeZoneField.optional(),
   currency: currencyField.optional(),
   locale: localeField.optional(),

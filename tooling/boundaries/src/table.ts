@@ -44,7 +44,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
 
   'packages/auth': {
     workspace: ['domain', 'contract', 'db'],
-    npm: ['@node-rs/argon2', 'kysely', 'lucia'],
+    npm: ['@node-rs/argon2', '@zxcvbn-ts/language-common', 'kysely', 'lucia'],
     node: true,
   },
 
@@ -77,12 +77,13 @@ export const TABLE: Readonly<Record<string, Row>> = {
       '@trpc/server',
       'fastify',
       'fastify-plugin',
+      'nodemailer',
       'pino',
       'prom-client',
       'zod',
     ],
     node: true,
-    testing: ['@earntrack/domain'],
+    testing: ['@earntrack/domain', 'smtp-server'],
   },
 
   'apps/ops': {

@@ -10,6 +10,8 @@ export const HTTP_STATUS = {
   email_taken: 409,
   registration_closed: 403,
   invitation_invalid: 403,
+  link_invalid: 403,
+  mail_not_set_up: 409,
   forbidden: 403,
   foreign_origin: 403,
   not_found: 404,

@@ -43,18 +43,21 @@ export interface Database {
 
 export type TableName = keyof Database;
 
-/** Tables whose rows belong to one user: `user_id` leads every key, and no query goes without it. */
+/**
+ * Tables whose rows belong to one user: `user_id` leads every key, and no query goes without it. A table stands before those
+ * that point at it.
+ */
 export const USER_OWNED_TABLES = [
   'profile',
   'platform',
+  'product',
+  'product_price',
   'earning',
   'work',
   'work_platform',
   'payout',
   'statement_import',
   'statement_item',
-  'product',
-  'product_price',
   'goal',
   'bulk_change',
   'bulk_change_earning',

@@ -66,3 +66,15 @@ it('leads every foreign key with user_id on both sides, and points only to user-
   );
   expect(wrong).toEqual([]);
 });
+
+it('lists a user-owned table before those that point at it, so that backwards they can be emptied', async () => {
+  const { rows } = await sql<{ table: string; target: string }>`
+    select k.conrelid::regclass::text as "table", k.confrelid::regclass::text as target
+    from pg_constraint k
+    where k.contype = 'f' and k.connamespace = 'public'::regnamespace and k.conrelid <> k.confrelid`.execute(
+    handle.db,
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  const backwards = rows.filter(({ table, target }) => owned.indexOf(target) > owned.indexOf(table));
+  expect(backwards).toEqual([]);
+});

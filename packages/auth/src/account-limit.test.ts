@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
-import { LoginLimit } from './login-limit.ts';
+import { AccountLimit, SIGN_IN_LIMITS } from './account-limit.ts';
 
 const MINUTE_MS = 60_000;
 
-function fail(limit: LoginLimit, count: number, who: (index: number) => [email: string, address: string]) {
+function fail(limit: AccountLimit, count: number, who: (index: number) => [email: string, address: string]) {
   return Array.from({ length: count }, (_, index) => limit.admit(...who(index), 0)).filter(Boolean).length;
 }
 
 it('stops one network that tries many accounts, for a while, and no other network', () => {
-  const limit = new LoginLimit();
+  const limit = new AccountLimit(SIGN_IN_LIMITS);
   expect(fail(limit, 200, (index) => [`${index}@example.com`, '192.0.2.7'])).toBe(50);
   expect(limit.admit('ana@example.com', '192.0.2.7', 0)).toBe(false);
   expect(limit.admit('ana@example.com', '192.0.2.8', 0)).toBe(true);
@@ -16,14 +16,14 @@ it('stops one network that tries many accounts, for a while, and no other networ
 });
 
 it('takes all addresses of an IPv6 network for one', () => {
-  const limit = new LoginLimit();
+  const limit = new AccountLimit(SIGN_IN_LIMITS);
   expect(fail(limit, 200, (index) => ['ana@example.com', `2001:db8:1:2::${index + 1}`])).toBe(10);
   expect(fail(limit, 200, (index) => [`${index}@example.com`, `2001:db8:1:2::${index + 1}`])).toBe(40);
   expect(limit.admit('ana@example.com', '2001:db8:1:3::1', 0)).toBe(true);
 });
 
 it('slows guessing at one account from many networks down, and lets its owner in from another', () => {
-  const limit = new LoginLimit();
+  const limit = new AccountLimit(SIGN_IN_LIMITS);
   expect(fail(limit, 100, (index) => ['ana@example.com', `10.0.0.${index % 10}`])).toBe(100);
   expect(fail(limit, 300, (index) => ['ana@example.com', `10.0.1.${index % 10}`])).toBe(30);
   expect(fail(limit, 2, () => ['ana@example.com', '192.0.2.7'])).toBe(2);
@@ -31,7 +31,7 @@ it('slows guessing at one account from many networks down, and lets its owner in
 });
 
 it('does not count who gets in, and lets nobody clear the failures of a network by getting in', () => {
-  const limit = new LoginLimit();
+  const limit = new AccountLimit(SIGN_IN_LIMITS);
   const signIn = (email: string) => {
     const isAdmitted = limit.admit(email, '192.0.2.7', 0);
     if (isAdmitted) limit.succeeded(email, '192.0.2.7');
@@ -44,7 +44,7 @@ it('does not count who gets in, and lets nobody clear the failures of a network 
 });
 
 it('an attempt that is refused does not count, so that waiting is not prolonged for others', () => {
-  const limit = new LoginLimit();
+  const limit = new AccountLimit(SIGN_IN_LIMITS);
   expect(fail(limit, 1_000, () => ['ana@example.com', '192.0.2.7'])).toBe(10);
   expect(limit.admit('rui@example.com', '192.0.2.7', 0)).toBe(true);
 });

@@ -1,0 +1,24 @@
+import { AppError } from '@earntrack/contract';
+import { type AccountRow, type Database, inTransaction } from '@earntrack/db';
+import type { Kysely } from 'kysely';
+import { updatePasswordHash } from './account.queries.ts';
+import { deleteRequestsOf } from './account-request.queries.ts';
+import { hashPassword } from './passwords.ts';
+import { refuseEasyPassword } from './refuse-easy-password.ts';
+import { deleteSessionsOf } from './session.queries.ts';
+
+/** Gives an account another password; its sessions and its open links end with the old one. */
+export async function changePassword(
+  db: Kysely<Database>,
+  account: AccountRow,
+  newPassword: string,
+): Promise<void> {
+  await refuseEasyPassword(newPassword, { email: account.email, field: 'newPassword' });
+  const newHash = await hashPassword(newPassword, 'signIn');
+  await inTransaction(db, async (tx) => {
+    if (!(await updatePasswordHash(tx, account, newHash)))
+      throw new AppError('conflict', 'Your password was changed somewhere else meanwhile.');
+    await deleteSessionsOf(tx, account.user_id);
+    await deleteRequestsOf(tx, account.user_id);
+  });
+}

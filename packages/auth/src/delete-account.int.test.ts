@@ -1,0 +1,127 @@
+import { AppError } from '@earntrack/contract';
+import { asOperator, TABLE_COLUMNS } from '@earntrack/db';
+import { asCurrency } from '@earntrack/domain';
+import { sql } from 'kysely';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { Accounts } from './accounts.ts';
+import { createAccounts } from './create-accounts.ts';
+import { createAuth } from './lucia/create-auth.ts';
+import { type AuthDatabase, openAuthDatabase } from './testing/auth-database.ts';
+import { giveBelongings } from './testing/belongings.ts';
+
+const HOME = '10.0.0.1';
+const PASSWORD = 'correct horse';
+const SETTINGS = { timeZone: 'UTC', locale: 'en', weekStart: 1 } as const;
+
+let database: AuthDatabase;
+let accounts: Accounts;
+
+beforeEach(async () => {
+  database = await openAuthDatabase();
+  accounts = createAccounts({ db: database.handle.db });
+});
+afterEach(() => database.drop());
+
+async function register(name: string): Promise<string> {
+  const who = { email: `${name}@example.com`, password: PASSWORD, currency: asCurrency('EUR') };
+  const registration = { ...SETTINGS, ...who, displayName: name };
+  return (await accounts.registerAccount(registration, 'open', HOME)).userId;
+}
+
+/** Somebody with a row in every table, also in those by which accounts are found. */
+async function registerWithEverything(name: string): Promise<string> {
+  const userId = await register(name);
+  await giveBelongings(database.handle.db, userId);
+  await createAuth({ db: database.handle.db, isSecure: false }).start(userId, { userAgent: 'laptop' });
+  await accounts.createPasswordReset(`${name}@example.com`, 1);
+  await accounts.createInvitation(userId, 14);
+  return userId;
+}
+
+/** How often a user is named in each table, in whichever of its columns. */
+async function mentionsOf(userId: string): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const [table, columns] of Object.entries(TABLE_COLUMNS)) {
+    const ids = Object.entries(columns).flatMap(([name, type]) => (type.startsWith('uuid') ? [name] : []));
+    if (ids.length === 0) throw new Error(`"${table}" does not say whose its rows are`);
+    const named = sql.join(ids.map((id) => sql.ref(id)));
+    const everybody = asOperator(database.handle.db, 'Whichever rows name the user');
+    const { rows } = await sql<{ count: string }>`
+      select count(*)::text as count from ${sql.table(table)} where ${userId}::uuid in (${named})`.execute(
+      everybody,
+    );
+    counts[table] = Number(rows[0]?.count);
+  }
+  return counts;
+}
+
+it('deletes every row that names the user, in every table there is, and nobody else’s', async () => {
+  await register('operator');
+  const ana = await registerWithEverything('ana');
+  const rui = await registerWithEverything('rui');
+  const before = await mentionsOf(rui);
+  expect(await mentionsOf(ana)).toEqual(before);
+  // A table without a row to delete would prove nothing.
+  expect(Object.entries(before).filter(([, count]) => count === 0)).toEqual([]);
+
+  await accounts.deleteAccount(ana, PASSWORD, HOME);
+  expect(Object.entries(await mentionsOf(ana)).filter(([, count]) => count > 0)).toEqual([]);
+  expect(await mentionsOf(rui)).toEqual(before);
+});
+
+it('ends the links and invitations of a deleted account, and gives its address free', async () => {
+  await register('operator');
+  const ana = await register('ana');
+  const link = await accounts.createPasswordReset('ana@example.com', 1);
+  const { token } = await accounts.createInvitation(ana, 14);
+  await accounts.deleteAccount(ana, PASSWORD, HOME);
+  const reset = { token: link?.token ?? '', newPassword: 'another horse' };
+  expect(await refusal(accounts.resetPassword(reset, HOME))).toMatchObject({ code: 'link_invalid' });
+  const guest = { email: 'guest@example.com', password: PASSWORD, currency: asCurrency('EUR') };
+  const invited = { ...SETTINGS, ...guest, displayName: '', invitation: token };
+  const entering = accounts.registerAccount(invited, 'invite', HOME);
+  expect(await refusal(entering)).toMatchObject({ code: 'invitation_invalid' });
+  expect(await register('ana')).not.toBe(ana);
+});
+
+it('keeps the only operator while others have accounts, and lets the last person of all go', async () => {
+  const operator = await registerWithEverything('operator');
+  const ana = await register('ana');
+  const before = await mentionsOf(operator);
+  const refused = await refusal(accounts.deleteAccount(operator, PASSWORD, HOME));
+  expect(refused).toMatchObject({ code: 'forbidden', message: expect.stringMatching(/others/) });
+  expect(await mentionsOf(operator)).toEqual(before);
+
+  await accounts.deleteAccount(ana, PASSWORD, HOME);
+  await accounts.deleteAccount(operator, PASSWORD, HOME);
+  expect(await accounts.isEmpty()).toBe(true);
+});
+
+it('lets an operator go where there is another one', async () => {
+  const operator = await register('operator');
+  const ana = await register('ana');
+  await database.handle.db.updateTable('account').set({ role: 'admin' }).where('user_id', '=', ana).execute();
+  await accounts.deleteAccount(operator, PASSWORD, HOME);
+  expect(await accounts.findAccount(operator)).toBeNull();
+});
+
+it('deletes nothing for a wrong password', async () => {
+  const ana = await registerWithEverything('ana');
+  const before = await mentionsOf(ana);
+  const refused = await refusal(accounts.deleteAccount(ana, 'wrong', HOME));
+  expect(refused).toMatchObject({
+    code: 'wrong_credentials',
+    fields: { currentPassword: expect.any(String) },
+  });
+  expect(await mentionsOf(ana)).toEqual(before);
+});
+
+async function refusal(promise: Promise<unknown>): Promise<AppError> {
+  try {
+    await promise;
+  } catch (err) {
+    if (err instanceof AppError) return err;
+    throw err;
+  }
+  throw new Error('It was not refused');
+}

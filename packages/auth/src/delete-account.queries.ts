@@ -1,0 +1,22 @@
+import { type Database, USER_OWNED_TABLES } from '@earntrack/db';
+import type { Kysely } from 'kysely';
+
+type Db = Kysely<Database>;
+
+/** Deletes every row of a user, in each table after those that point at it. */
+export async function deleteBelongings(tx: Db, userId: string): Promise<void> {
+  for (const table of USER_OWNED_TABLES.toReversed()) {
+    await tx.deleteFrom(table).where('user_id', '=', userId).execute();
+  }
+}
+
+/** Deletes how a user gets in, and the invitations that name them: one that nobody used yet ends with who made it. */
+export async function deleteIdentity(tx: Db, userId: string): Promise<void> {
+  await tx.deleteFrom('session').where('user_id', '=', userId).execute();
+  await tx.deleteFrom('account_request').where('user_id', '=', userId).execute();
+  await tx
+    .deleteFrom('invitation')
+    .where((eb) => eb.or([eb('created_by', '=', userId), eb('used_by', '=', userId)]))
+    .execute();
+  await tx.deleteFrom('account').where('user_id', '=', userId).execute();
+}

@@ -1,0 +1,27 @@
+import { AppError } from '@earntrack/contract';
+import { type AccountRow, type Database, inTransaction } from '@earntrack/db';
+import type { Kysely } from 'kysely';
+import { hasOtherAccounts, lockAccount, lockRegistration } from './account.queries.ts';
+import { deleteBelongings, deleteIdentity } from './delete-account.queries.ts';
+
+/** Deletes an account and everything that is its user's, at once or not at all. */
+export async function deleteAccount(db: Kysely<Database>, account: AccountRow): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    // Nobody registers meanwhile: whether an operator may leave depends on who else is here.
+    await lockRegistration(tx);
+    const known = await lockAccount(tx, account.user_id);
+    if (!known) return;
+    if (known.role === 'admin') await refuseToLeaveOthersAlone(tx, known);
+    await deleteIdentity(tx, known.user_id);
+    await deleteBelongings(tx, known.user_id);
+  });
+}
+
+async function refuseToLeaveOthersAlone(tx: Kysely<Database>, { user_id }: AccountRow): Promise<void> {
+  const hasOtherOperators = await hasOtherAccounts(tx, user_id, 'admin');
+  if (hasOtherOperators || !(await hasOtherAccounts(tx, user_id))) return;
+  throw new AppError(
+    'forbidden',
+    'You run this server, and others still keep their earnings here: your account can go when theirs are gone.',
+  );
+}

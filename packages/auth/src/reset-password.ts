@@ -1,0 +1,31 @@
+import { type AccountRow, type Database, inTransaction } from '@earntrack/db';
+import type { Kysely } from 'kysely';
+import { setPasswordHash } from './account.queries.ts';
+import { linkInvalid } from './account-link.ts';
+import { deleteRequestsOf, findOpenRequest, takeRequest } from './account-request.queries.ts';
+import { hashPassword } from './passwords.ts';
+import { refuseEasyPassword } from './refuse-easy-password.ts';
+import { deleteSessionsOf } from './session.queries.ts';
+import { tokenHash } from './token-hash.ts';
+
+/** Uses a link up and gives its account another password; every session and every other link of it ends. */
+export async function resetPassword(
+  db: Kysely<Database>,
+  { token, newPassword }: { token: string; newPassword: string },
+  now: Date,
+): Promise<AccountRow> {
+  const key = { hash: tokenHash(token), kind: 'reset_password', now } as const;
+  // Asked before hashing too, so that a false link costs nobody a core, and one with an easy password is not used up.
+  const owner = await findOpenRequest(db, key);
+  if (!owner) throw linkInvalid();
+  await refuseEasyPassword(newPassword, { email: owner.email, field: 'newPassword' });
+  const newHash = await hashPassword(newPassword, 'signIn');
+  return inTransaction(db, async (tx) => {
+    const request = await takeRequest(tx, key);
+    const account = request && (await setPasswordHash(tx, request.user_id, newHash));
+    if (!account) throw linkInvalid();
+    await deleteSessionsOf(tx, account.user_id);
+    await deleteRequestsOf(tx, account.user_id);
+    return account;
+  });
+}
