@@ -32,6 +32,11 @@ export const commands: Record<string, Command> = {
     usage: '[--days N] [--url ADDRESS]',
     load: () => import('./invite/invite-command.ts'),
   },
+  'reset-link': {
+    summary: 'print a link with which one person chooses a new password',
+    usage: 'EMAIL [--hours N] [--url ADDRESS]',
+    load: () => import('./reset-link/reset-link-command.ts'),
+  },
   statement: {
     summary: 'read an export file of a platform and say what it holds',
     usage: 'FILE [--preset ID] [--mapping FILE] [--currency EUR] [--time-zone Europe/Lisbon] [--json]',

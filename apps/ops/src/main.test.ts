@@ -24,11 +24,12 @@ describe('the earntrack command', () => {
   it('lists its commands', async () => {
     const { code, stdout } = await run(command, ['help']);
     expect(code).toBe(0);
-    for (const name of ['start', 'migrate', 'invite', 'statement']) expect(stdout).toContain(`\n  ${name} `);
+    for (const name of ['start', 'migrate', 'invite', 'reset-link', 'statement'])
+      expect(stdout).toContain(`\n  ${name} `);
   });
 
   it('says how each command is called', async () => {
-    for (const name of ['start', 'migrate', 'invite', 'statement']) {
+    for (const name of ['start', 'migrate', 'invite', 'reset-link', 'statement']) {
       const { code, stdout } = await run(command, [name, '--help']);
       expect(code).toBe(0);
       expect(stdout).toContain(`Usage: earntrack ${name}`);
@@ -39,6 +40,12 @@ describe('the earntrack command', () => {
     const outcome = await run(command, ['constructor']);
     expect(outcome).toMatchObject({ code: 2, stdout: '' });
     expect(outcome.stderr).toContain('earntrack has no command "constructor".');
+  });
+
+  it('ends with 2 and says how a command is called that was called without what it needs', async () => {
+    const outcome = await run(command, ['reset-link']);
+    expect(outcome).toMatchObject({ code: 2, stdout: '' });
+    expect(outcome.stderr).toBe('Usage: earntrack reset-link EMAIL [--hours N] [--url ADDRESS]\n');
   });
 
   it('says in one line what is wrong with a setting', async () => {

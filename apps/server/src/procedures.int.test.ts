@@ -82,3 +82,20 @@ test('faults of the input arrive by field', async () => {
     },
   });
 });
+
+test('every sign-in in a batch counts as an attempt, though the batch is one request', async () => {
+  const calls = Array.from({ length: 20 }, (_, index) => [
+    index,
+    { email: 'batch@example.com', password: `guess number ${index}` },
+  ]);
+  const response = await server.app.inject({
+    method: 'POST',
+    url: `/trpc/${calls.map(() => 'auth.login').join(',')}?batch=1`,
+    headers: OUR_PAGE,
+    payload: Object.fromEntries(calls) as object,
+  });
+  const codes = (response.json() as { error: { data: { app: { code: string } } } }[]).map(
+    ({ error }) => error.data.app.code,
+  );
+  expect(codes.filter((code) => code === 'too_many_requests')).toHaveLength(10);
+});

@@ -1,10 +1,10 @@
-import { createAccounts, createAuth } from '@earntrack/auth';
 import { createDatabase } from '@earntrack/db';
 import { assertCurrent } from '@earntrack/migrations';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import type { Config } from './config/index.ts';
 import { startSweeping } from './jobs/sweep-job.ts';
+import { createServices } from './services.ts';
 
 export interface Server {
   /** Answers what has begun, lets nothing new in, and lets go of the database. */
@@ -21,14 +21,7 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
     applicationName: 'earntrack-server',
     onConnectionError: (err) => log.warn({ err, error_type: 'database_connection' }, 'idle connection lost'),
   });
-  const now = () => new Date();
-  const services = {
-    db: database.db,
-    auth: createAuth({ db: database.db, isSecure: config.http.isSecure }),
-    accounts: createAccounts({ db: database.db, now }),
-    registration: config.registration,
-    now,
-  };
+  const { services, settled } = createServices({ config, database, log });
   let isDraining = false;
   const app = await createApp({ config, log, database, services, isDraining: () => isDraining });
   await app.listen({ host: config.http.host, port: config.http.port }).catch(async (err: unknown) => {
@@ -41,6 +34,7 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
     async drain() {
       isDraining = true;
       await app.close();
+      await settled();
       await stopSweeping();
       await database.close();
     },

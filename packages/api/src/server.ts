@@ -1,3 +1,5 @@
+export { AfterAnswers, type AfterTask } from './after-answers.ts';
+export type { Mail, Mailer } from './mail/mailer.port.ts';
 export { sweep } from './sweeps/sweep.ts';
 export { appRouter } from './trpc/app-router.ts';
 export {

@@ -10,7 +10,8 @@ export async function openBench(connectionString: string) {
   const now = () => new Date();
   const auth = createAuth({ db: database.db, isSecure: false });
   const accounts = createAccounts({ db: database.db, now });
-  const services = { db: database.db, auth, accounts, registration: 'open', now, onProcedure() {} } as const;
+  const settings = { registration: 'open', mailer: null, publicUrl: '', now } as const;
+  const services = { db: database.db, auth, accounts, ...settings, onProcedure() {}, afterwards() {} };
   let cookieHeader: string | undefined;
   const setCookie = (value: string) => {
     cookieHeader = value.split(';')[0];

@@ -66,6 +66,42 @@ test('an https address makes cookies secure and is the only origin', () => {
   expect(http).toMatchObject({ isSecure: true, publicOrigin: 'https://earn.example.com' });
 });
 
+describe('mail', () => {
+  const SMTP_URL = 'smtps://earn:hunter2secret@mail.example.com:465';
+  const MAIL_FROM = 'EarnTrack <earn@example.com>';
+
+  test('is sent once there is a mail server and an address to send from', () => {
+    expect(readConfig({ DATABASE_URL }).mail).toBeNull();
+    expect(readConfig({ DATABASE_URL, MAIL_FROM }).mail).toBeNull();
+    expect(readConfig({ DATABASE_URL, SMTP_URL, MAIL_FROM }).mail).toEqual({
+      url: SMTP_URL,
+      from: MAIL_FROM,
+    });
+  });
+
+  test('without an address to send from is refused beside every other problem, without its password', () => {
+    const message = problemsOf({ DATABASE_URL, SMTP_URL, PORT: '70000' });
+    expect(message).toContain('MAIL_FROM is missing');
+    expect(message).toContain('PORT');
+    expect(message).not.toContain('hunter2secret');
+  });
+
+  test('goes to no address that could not be one', () => {
+    const message = problemsOf({
+      DATABASE_URL,
+      SMTP_URL: 'https://u:hunter2secret@mail.example.com',
+      MAIL_FROM,
+    });
+    expect(message).toContain('SMTP_URL');
+    expect(message).not.toContain('hunter2secret');
+  });
+
+  test.each(['Earn', 'a@example.com\r\nBcc: b@example.com', 'a@example.com, b@example.com', 'A <a@x> <b@x>'])(
+    'comes from one address and brings no header of its own: %j',
+    (from) => expect(problemsOf({ DATABASE_URL, SMTP_URL, MAIL_FROM: from })).toContain('MAIL_FROM'),
+  );
+});
+
 describe('TRUST_PROXY', () => {
   const trustOf = (text: string) => readConfig({ DATABASE_URL, TRUST_PROXY: text }).http.trustProxy;
 

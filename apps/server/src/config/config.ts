@@ -45,10 +45,16 @@ function shape(env: z.output<typeof environment>) {
       statementTimeoutMs: env.DB_STATEMENT_TIMEOUT_MS,
     },
     registration: env.REGISTRATION,
+    /** Null where no mail server was set up. */
+    mail: mailOf(env),
     metricsToken: env.METRICS_TOKEN ?? null,
     /** The folder of the built pages; null to serve none. */
     webDist: env.WEB_DIST === NO_PAGES ? null : (env.WEB_DIST ?? (existsSync(BUILT_WEB) ? BUILT_WEB : null)),
   };
+}
+
+function mailOf({ SMTP_URL, MAIL_FROM }: z.output<typeof environment>) {
+  return SMTP_URL === undefined || MAIL_FROM === undefined ? null : { url: SMTP_URL, from: MAIL_FROM };
 }
 
 type ProxyTrust = string | false | ((address: string, hop: number) => boolean);

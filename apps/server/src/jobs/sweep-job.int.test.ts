@@ -41,7 +41,6 @@ test('a server sweeps when it starts, so that one which never runs for an hour s
     db,
     auth: createAuth({ db, isSecure: false }),
     accounts: createAccounts({ db, now }),
-    registration: 'open' as const,
     now,
   };
   const stopSweeping = startSweeping(services, Fastify().log);

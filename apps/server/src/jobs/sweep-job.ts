@@ -1,4 +1,4 @@
-import { type ApiServices, sweep } from '@earntrack/api/server';
+import { sweep } from '@earntrack/api/server';
 import type { FastifyBaseLogger } from 'fastify';
 
 const INTERVAL_MS = 3_600_000;
@@ -8,7 +8,7 @@ const INTERVAL_MS = 3_600_000;
  * never sweep otherwise. Returns what ends it after the sweep that may be running.
  */
 export function startSweeping(
-  services: Omit<ApiServices, 'onProcedure'>,
+  services: Parameters<typeof sweep>[0],
   log: FastifyBaseLogger,
 ): () => Promise<void> {
   let running: Promise<void> | null = null;

@@ -1,13 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAccounts, createAuth } from '@earntrack/auth';
 import { createDatabase, type DatabaseHandle } from '@earntrack/db';
 import { createTestDatabase } from '@earntrack/testkit';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from '../app.ts';
 import { readConfig } from '../config/index.ts';
 import { createLog } from '../log.ts';
+import { createServices } from '../services.ts';
 
 export type LogLine = Record<string, unknown>;
 
@@ -16,6 +16,8 @@ export interface TestApp {
   database: DatabaseHandle;
   /** Every line of the log so far. */
   lines: LogLine[];
+  /** Resolves once what goes on after the answers has ended. */
+  settled(): Promise<void>;
   drain(): void;
   close(): Promise<void>;
 }
@@ -31,29 +33,26 @@ export async function createTestApp(
   const database = connect(testDatabase.url);
   const lines: LogLine[] = [];
   let isDraining = false;
-  const now = () => new Date();
+  const log = createLog('info', { write: (line) => void lines.push(JSON.parse(line) as LogLine) });
+  const { services, settled } = createServices({ config, database, log });
   const app = await createApp({
     config,
-    log: createLog('info', { write: (line) => void lines.push(JSON.parse(line) as LogLine) }),
+    log,
     database,
-    services: {
-      db: database.db,
-      auth: createAuth({ db: database.db, isSecure: config.http.isSecure }),
-      accounts: createAccounts({ db: database.db, now }),
-      registration: config.registration,
-      now,
-    },
+    services,
     isDraining: () => isDraining,
   });
   return {
     app,
     database,
     lines,
+    settled,
     drain() {
       isDraining = true;
     },
     async close() {
       await app.close();
+      await settled();
       await database.close();
       await testDatabase.drop();
       rmSync(webDist, { recursive: true });

@@ -70,3 +70,16 @@ test('an import that nobody finished is gone after a day; a recorded one stays',
   expect((await refusal(ana.api.imports.get({ importId: abandoned }))).code).toBe('not_found');
   expect((await ana.api.imports.list()).items.map(({ id }) => id)).toEqual([recorded.id]);
 });
+
+test('a link to a new password is gone from the tables once it is past its time', async () => {
+  const ana = await app.signUp();
+  const ofAna = () =>
+    app.services.db.selectFrom('account_request').select('kind').where('user_id', '=', ana.userId).execute();
+  await ana.api.auth.requestPasswordReset({ email: ana.email });
+  await app.mails();
+  await sweep(app.services);
+  expect(await ofAna()).toHaveLength(1);
+  app.clock.advance(DAY_MS);
+  await sweep(app.services);
+  expect(await ofAna()).toEqual([]);
+});

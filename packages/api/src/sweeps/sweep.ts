@@ -4,10 +4,16 @@ import { deleteBinnedBefore, deleteUnfinishedImportsBefore } from './sweeps.quer
 
 const DAY_MS = 86_400_000;
 
-/** Deletes for good what nobody can want back: old bins, abandoned imports, ended sessions. Safe at any time. */
-export async function sweep({ db, auth, now }: Pick<ApiServices, 'db' | 'auth' | 'now'>): Promise<void> {
+/** Deletes for good what nobody can want back: old bins, abandoned imports, ended sessions, links past their time. Safe at any time. */
+export async function sweep({
+  db,
+  auth,
+  accounts,
+  now,
+}: Pick<ApiServices, 'db' | 'auth' | 'accounts' | 'now'>): Promise<void> {
   const nowMs = now().getTime();
   await deleteBinnedBefore(db, new Date(nowMs - LIMITS.binDays * DAY_MS));
   await deleteUnfinishedImportsBefore(db, new Date(nowMs - DAY_MS));
   await auth.sweepExpired();
+  await accounts.sweepExpired();
 }

@@ -3,6 +3,8 @@ import { createAccounts, createAuth } from '@earntrack/auth';
 import type { RegistrationMode } from '@earntrack/contract';
 import { createDatabase, type DatabaseHandle } from '@earntrack/db';
 import { createTestDatabase, type FixedClock, fixedClock } from '@earntrack/testkit';
+import { AfterAnswers } from '../after-answers.ts';
+import type { Mail } from '../mail/mailer.port.ts';
 import { appRouter } from '../trpc/app-router.ts';
 import { type ApiServices, createContext, type ProcedureRun } from '../trpc/context.ts';
 import { createCallerFactory } from '../trpc/init.ts';
@@ -29,6 +31,8 @@ export interface TestApi {
   clock: FixedClock;
   /** Every procedure that has ended. */
   runs: ProcedureRun[];
+  /** Every mail that was sent, once what goes on after the answers has ended. */
+  mails(): Promise<Mail[]>;
   /** A browser without a session, or with a given Cookie header. */
   visit(cookieHeader?: string): Promise<Visitor>;
   /** Somebody new with an account; the first one is the operator. */
@@ -40,19 +44,23 @@ export interface TestApi {
 export async function createTestApi({
   now = '2026-11-12T10:00:00Z',
   registration = 'open',
+  canSendMail = true,
 }: {
   now?: string;
   registration?: RegistrationMode;
+  canSendMail?: boolean;
 } = {}): Promise<TestApi> {
   const testDatabase = await createTestDatabase();
   const database = createDatabase({ connectionString: testDatabase.url, poolSize: 4 });
   const clock = fixedClock(now);
   const runs: ProcedureRun[] = [];
+  const { mails, ...mailing } = letterBox(canSendMail);
   const services: ApiServices = {
     db: database.db,
     auth: createAuth({ db: database.db, isSecure: false }),
     accounts: createAccounts({ db: database.db, now: clock.now }),
     registration,
+    ...mailing,
     now: clock.now,
     onProcedure: (run) => runs.push(run),
   };
@@ -62,11 +70,29 @@ export async function createTestApi({
     database,
     clock,
     runs,
+    mails,
     visit,
     signUp: async (settings) => signUp(await visit(), settings),
     async close() {
       await database.close();
       await testDatabase.drop();
+    },
+  };
+}
+
+/** Mail goes nowhere, and what fails after an answer fails the test that asks for the mails. */
+function letterBox(canSendMail: boolean) {
+  const sent: Mail[] = [];
+  const faults: unknown[] = [];
+  const after = new AfterAnswers((_task, fault) => faults.push(fault));
+  return {
+    mailer: canSendMail ? { send: async (mail: Mail) => void sent.push(mail) } : null,
+    publicUrl: 'https://earn.example.com',
+    afterwards: after.run,
+    async mails() {
+      await after.settled();
+      if (faults.length > 0) throw new AggregateError(faults, 'Work after an answer failed');
+      return sent;
     },
   };
 }

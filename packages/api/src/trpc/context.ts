@@ -2,6 +2,8 @@ import type { Accounts, Auth, Session } from '@earntrack/auth';
 import type { RegistrationMode } from '@earntrack/contract';
 import { TRPCError } from '@trpc/server';
 import type { Handle } from '../actor.ts';
+import type { Afterwards } from '../after-answers.ts';
+import type { Mailer } from '../mail/mailer.port.ts';
 import { trpcErrorOf } from './trpc-error.ts';
 
 /** What the procedures need of the process that they run in. */
@@ -10,6 +12,12 @@ export interface ApiServices {
   auth: Auth;
   accounts: Accounts;
   registration: RegistrationMode;
+  /** Null where no mail server was set up. */
+  mailer: Mailer | null;
+  /** Where people reach EarnTrack: what links in mails begin with. */
+  publicUrl: string;
+  /** Has something done once the answer is under way. */
+  afterwards: Afterwards;
   now: () => Date;
   /** Told about every procedure that ended. */
   onProcedure: (run: ProcedureRun) => void;

@@ -41,6 +41,17 @@ const foreign = (call: Attempt['call']): Attempt => ({
   stranger: 'not_found',
 });
 const open = (call: Attempt['call']): Attempt => ({ call, nobody: null, stranger: null });
+/** What a session alone does not open. */
+const withPassword = (call: Attempt['call']): Attempt => ({
+  call,
+  nobody: 'not_signed_in',
+  stranger: 'wrong_credentials',
+});
+const withLink = (call: Attempt['call']): Attempt => ({
+  call,
+  nobody: 'link_invalid',
+  stranger: 'link_invalid',
+});
 
 const registration = () => ({
   email: `${randomUUID()}@example.com`,
@@ -63,6 +74,23 @@ const ATTEMPTS: Record<string, Attempt> = {
   },
   'auth.logout': open(({ api }) => api.auth.logout()),
   'auth.invite': { call: ({ api }) => api.auth.invite({}), nobody: 'not_signed_in', stranger: 'forbidden' },
+  'auth.sessions': own(({ api }) => api.auth.sessions()),
+  'auth.endSession': own(({ api }) => api.auth.endSession({ id: '0'.repeat(64) })),
+  'auth.endOtherSessions': own(({ api }) => api.auth.endOtherSessions()),
+  'auth.changePassword': withPassword(({ api }) =>
+    api.auth.changePassword({ currentPassword: 'wrong', newPassword: 'a new long password' }),
+  ),
+  'auth.requestPasswordReset': open(({ api }) =>
+    api.auth.requestPasswordReset({ email: 'nobody@example.com' }),
+  ),
+  'auth.resetPassword': withLink(({ api }) =>
+    api.auth.resetPassword({ token: 'made-up', newPassword: 'a new long password' }),
+  ),
+  'auth.requestEmailChange': withPassword(({ api }) =>
+    api.auth.requestEmailChange({ currentPassword: 'wrong', email: 'new@example.com' }),
+  ),
+  'auth.confirmEmailChange': withLink(({ api }) => api.auth.confirmEmailChange({ token: 'made-up' })),
+  'auth.deleteAccount': withPassword(({ api }) => api.auth.deleteAccount({ currentPassword: 'wrong' })),
   'profile.get': own(({ api }) => api.profile.get()),
   'profile.update': own(({ api }) => api.profile.update({ version: 1 })),
   'platforms.list': own(({ api }) => api.platforms.list()),

@@ -1,5 +1,6 @@
-import type { Account, Accounts } from '@earntrack/auth';
+import type { Accounts } from '@earntrack/auth';
 import type {
+  deleteAccountInput,
   InvitationView,
   inviteInput,
   loginInput,
@@ -8,18 +9,19 @@ import type {
 } from '@earntrack/contract';
 import type { z } from 'zod';
 import type { Actor } from '../../actor.ts';
-import { profileView, requireProfile } from '../profile/index.ts';
-import type { SignInPort } from './sign-in.port.ts';
+import { installationOf, signedInView, signIn } from './sign-in.ts';
+import type { SignedInPort, SignInPort } from './sign-in.port.ts';
 
 type Register = z.output<typeof registerInput>;
 type Login = z.output<typeof loginInput>;
 type Invite = z.output<typeof inviteInput>;
+type DeleteAccount = z.output<typeof deleteAccountInput>;
 
 export async function showSession(port: SignInPort): Promise<SessionView> {
   const account = port.session && (await port.accounts.findAccount(port.session.userId));
   if (account) return signedInView(port, account);
   const isFirstAccount = await port.accounts.isEmpty();
-  return { account: null, profile: null, registration: port.registration, isFirstAccount };
+  return { account: null, profile: null, isFirstAccount, ...installationOf(port) };
 }
 
 export async function register(port: SignInPort, input: Register): Promise<SessionView> {
@@ -46,21 +48,11 @@ export async function invite(
   return { token, expiresAt: expiresAt.toISOString() };
 }
 
-/** Starts a new session; the one that the browser came with, if any, ends. */
-async function signIn(port: SignInPort, account: Account): Promise<SessionView> {
-  const { auth, session, requester } = port;
-  const { cookie } = await auth.start(account.userId, { userAgent: requester.userAgent });
-  if (session) await auth.end(session.userId, session.id);
-  port.setCookie(cookie);
-  return signedInView(port, account);
-}
-
-async function signedInView({ db, registration }: SignInPort, account: Account): Promise<SessionView> {
-  const profile = await requireProfile(db, account.userId);
-  return {
-    account: { id: account.userId, email: account.email, role: account.role },
-    profile: profileView(profile),
-    registration,
-    isFirstAccount: false,
-  };
+export async function deleteAccount(
+  { accounts, auth, session, requester, setCookie }: SignedInPort,
+  { currentPassword }: DeleteAccount,
+): Promise<{ isDeleted: true }> {
+  await accounts.deleteAccount(session.userId, currentPassword, requester.address);
+  setCookie(auth.blankCookie);
+  return { isDeleted: true };
 }

@@ -1,6 +1,7 @@
 import type { Accounts, Auth, Session } from '@earntrack/auth';
 import type { RegistrationMode } from '@earntrack/contract';
 import type { Handle } from '../../actor.ts';
+import type { Mailer } from '../../mail/mailer.port.ts';
 
 /** What signing in and out needs of the process, and of whoever asks. */
 export interface SignInPort {
@@ -8,9 +9,20 @@ export interface SignInPort {
   auth: Auth;
   accounts: Accounts;
   registration: RegistrationMode;
+  /** Null where no mail server was set up. */
+  mailer: Mailer | null;
+  /** Where people reach EarnTrack: what links begin with. */
+  publicUrl: string;
   /** The session that the browser came with. */
   session: Session | null;
   requester: { address: string; userAgent: string };
   /** Leaves what `Auth` calls a cookie with whoever asks. */
   setCookie: (cookie: string) => void;
+  /** Has something done once the answer is under way. */
+  afterwards: (name: string, work: () => Promise<void>) => void;
+}
+
+/** The same for somebody who is signed in. */
+export interface SignedInPort extends SignInPort {
+  session: Session;
 }

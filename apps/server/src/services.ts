@@ -1,0 +1,34 @@
+import { AfterAnswers, type ApiServices } from '@earntrack/api/server';
+import { createAccounts, createAuth } from '@earntrack/auth';
+import type { DatabaseHandle } from '@earntrack/db';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Config } from './config/index.ts';
+import { createSmtpMailer } from './mail/smtp-mailer.ts';
+
+interface ServicesParts {
+  config: Pick<Config, 'http' | 'mail' | 'registration'>;
+  database: Pick<DatabaseHandle, 'db'>;
+  log: FastifyBaseLogger;
+}
+
+/** What the procedures are given; `settled` resolves once what goes on after the answers has ended. */
+export function createServices({ config, database: { db }, log }: ServicesParts) {
+  const now = () => new Date();
+  const after = new AfterAnswers(({ name, requestId }, err) =>
+    log.error(
+      { err, error_type: 'after_answer_failed', request_id: requestId, task: name },
+      'work after an answer failed',
+    ),
+  );
+  const services: Omit<ApiServices, 'onProcedure'> = {
+    db,
+    auth: createAuth({ db, isSecure: config.http.isSecure }),
+    accounts: createAccounts({ db, now }),
+    registration: config.registration,
+    mailer: config.mail && createSmtpMailer(config.mail),
+    publicUrl: config.http.publicOrigin,
+    afterwards: after.run,
+    now,
+  };
+  return { services, settled: () => after.settled() };
+}

@@ -1,0 +1,58 @@
+import type {
+  changePasswordInput,
+  requestPasswordResetInput,
+  resetPasswordInput,
+  SessionView,
+} from '@earntrack/contract';
+import type { z } from 'zod';
+import type { Mailer } from '../../mail/mailer.port.ts';
+import { linkTo, requireMailer } from './account-link.ts';
+import { passwordChangedMail, resetMail } from './account-mails.ts';
+import { signIn } from './sign-in.ts';
+import type { SignedInPort, SignInPort } from './sign-in.port.ts';
+
+type ChangePassword = z.output<typeof changePasswordInput>;
+type RequestReset = z.output<typeof requestPasswordResetInput>;
+type ResetPassword = z.output<typeof resetPasswordInput>;
+
+/** Longer than the window in which wishes are counted, so that whoever had too many still has a link that works. */
+const RESET_HOURS = 1;
+
+/** Every session ends, and this browser gets a new one. */
+export async function changePassword(port: SignedInPort, input: ChangePassword): Promise<SessionView> {
+  const account = await port.accounts.changePassword(port.session.userId, input, port.requester.address);
+  const view = await signIn(port, account);
+  tellOfNewPassword(port, account.email);
+  return view;
+}
+
+/** Everybody gets the same answer at once; whether there is such an account is only looked up afterwards. */
+export function requestPasswordReset(port: SignInPort, { email }: RequestReset): { isAsked: true } {
+  const mailer = requireMailer(port);
+  if (port.accounts.admitPasswordReset(email, port.requester.address))
+    port.afterwards('password reset mail', () => sendResetLink(port, mailer, email));
+  return { isAsked: true };
+}
+
+async function sendResetLink(
+  { accounts, publicUrl }: SignInPort,
+  mailer: Mailer,
+  email: string,
+): Promise<void> {
+  const reset = await accounts.createPasswordReset(email, RESET_HOURS);
+  if (!reset) return;
+  const link = linkTo('/reset-password', { publicUrl, token: reset.token });
+  await mailer.send(resetMail(email, { link, hours: RESET_HOURS }));
+}
+
+/** Signs in whoever came with the link, and nobody else stays signed in. */
+export async function resetPassword(port: SignInPort, input: ResetPassword): Promise<SessionView> {
+  const account = await port.accounts.resetPassword(input, port.requester.address);
+  const view = await signIn(port, account);
+  tellOfNewPassword(port, account.email);
+  return view;
+}
+
+function tellOfNewPassword({ mailer, afterwards }: SignInPort, email: string): void {
+  if (mailer) afterwards('password notice', () => mailer.send(passwordChangedMail(email)));
+}
