@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { type APIRequestContext, test as base, expect, type Locator, type Page } from '@playwright/test';
 
 export const PASSWORD = 'a long enough password';
@@ -39,6 +42,15 @@ function urlFrom(variable: string): string {
   const url = process.env[variable];
   if (!url) throw new Error('The application was not started');
   return url;
+}
+
+/** A link to a new password, as the operator's command prints it. */
+export async function operatorsResetLink(email: string): Promise<string> {
+  const command = join(import.meta.dirname, '../../ops/src/main.ts');
+  const env = { ...process.env, DATABASE_URL: urlFrom('EARNTRACK_E2E_DATABASE_URL') };
+  const args = [command, 'reset-link', email, '--url', baseUrl()];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { env });
+  return stdout.trim();
 }
 
 /** Each test has a person of its own, so that none sees what another did. */

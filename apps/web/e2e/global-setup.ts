@@ -7,7 +7,7 @@ import { startAppDatabase } from '@earntrack/testkit/app-database';
 const ROOT = join(import.meta.dirname, '../../..');
 const START_TIMEOUT_MS = 30_000;
 
-/** The same accounts behind three doors: open, by invitation, closed. */
+/** The same accounts behind three doors: open, by invitation (the only one that sends mail), closed. */
 const DOORS = {
   EARNTRACK_E2E_URL: 'open',
   EARNTRACK_E2E_INVITE_URL: 'invite',
@@ -17,6 +17,9 @@ const DOORS = {
 /** The built application on an empty database of its own; what is returned takes everything away again. */
 export default async function setUp(): Promise<() => Promise<void>> {
   const database = await startAppDatabase();
+  process.env['EARNTRACK_E2E_DATABASE_URL'] = database.url;
+  const smtpPort = await findFreePort();
+  process.env['EARNTRACK_E2E_SMTP_PORT'] = String(smtpPort);
   const servers: ChildProcess[] = [];
   const stop = async () => {
     await Promise.all(servers.map(stopServer));
@@ -27,7 +30,8 @@ export default async function setUp(): Promise<() => Promise<void>> {
       const port = await findFreePort();
       const baseUrl = `http://localhost:${port}`;
       const own = { PORT: String(port), PUBLIC_URL: baseUrl, REGISTRATION: registration };
-      const server = startServer({ DATABASE_URL: database.url, ...own });
+      const mail = registration === 'invite' ? mailThrough(smtpPort) : {};
+      const server = startServer({ DATABASE_URL: database.url, ...own, ...mail });
       servers.push(server);
       await untilReady(server, `${baseUrl}/health/ready`);
       process.env[variable] = baseUrl;
@@ -37,6 +41,11 @@ export default async function setUp(): Promise<() => Promise<void>> {
     throw err;
   }
   return stop;
+}
+
+/** The mail server is opened by the test that reads the mail. */
+function mailThrough(port: number): Record<string, string> {
+  return { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'EarnTrack <earn@example.com>' };
 }
 
 function startServer(settings: Record<string, string>): ChildProcess {

@@ -2,6 +2,7 @@ import { createRouter } from '@tanstack/react-router';
 import { NotFound } from './components/not-found.tsx';
 import { queryClient } from './lib/query.ts';
 import { whenIdle } from './lib/screen-code.ts';
+import { isOpenPath } from './lib/search-place.ts';
 import { keepSession, sessionOptions } from './lib/session.ts';
 import { trpc } from './lib/trpc.ts';
 import { routeTree } from './route-tree.gen.ts';
@@ -38,7 +39,7 @@ export function leaveForSignIn(): void {
   const session = queryClient.getQueryData(sessionOptions.queryKey);
   if (session?.account) keepSession({ ...session, account: null, profile: null });
   const { pathname, href } = router.state.location;
-  if (pathname === '/sign-in' || pathname === '/register') return;
+  if (isOpenPath(pathname)) return;
   void router.navigate({ to: '/sign-in', search: { to: href } });
 }
 

@@ -105,7 +105,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
       'temporal-polyfill',
     ],
     node: false,
-    testing: ['@playwright/test', '@sparticuz/chromium', 'axe-core'],
+    testing: ['@playwright/test', '@sparticuz/chromium', 'axe-core', 'smtp-server'],
     unimported: ['@trpc/client', '@trpc/server'],
   },
 

@@ -22,6 +22,9 @@ export function SignInPage({ to }: { to: string | undefined }) {
     <AuthFrame title="Sign in" heading="Sign in to see what you made, and your real hourly rate.">
       {to && <WayBack />}
       <SignInForm to={to} />
+      <p>
+        <Link to="/forgot-password">Forgot your password?</Link>
+      </p>
       <WaysIn session={session} />
     </AuthFrame>
   );

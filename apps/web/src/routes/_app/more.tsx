@@ -27,7 +27,7 @@ function MorePage() {
         <li>
           <Link className="row plain-row" to="/settings">
             <span className="t">
-              Settings<span className="s">Your name, time zone, currency, and signing out</span>
+              Settings<span className="s">Your profile, sign-in, devices, and signing out</span>
             </span>
           </Link>
         </li>

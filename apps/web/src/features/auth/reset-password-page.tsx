@@ -1,0 +1,89 @@
+import { readFailure } from '@earntrack/client';
+import { LIMITS } from '@earntrack/contract';
+import { useMutation } from '@tanstack/react-query';
+import { Link, useRouter } from '@tanstack/react-router';
+import { type SubmitEvent, useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { useFocusOnFault } from '../../components/focus-fault.ts';
+import { PasswordField } from '../../components/password-field.tsx';
+import { useToasts } from '../../components/toast.tsx';
+import { enterWith } from '../../lib/session.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+import { AuthFrame } from './auth-frame.tsx';
+import { DeadLink } from './dead-link.tsx';
+import { Refusal } from './refusal.tsx';
+
+/** Where a link to a new password leads. */
+export function ResetPasswordPage({ token }: { token: string | undefined }) {
+  const { reset, failure } = useReset();
+  if (!token || failure?.code === 'link_invalid') {
+    return (
+      <DeadLink>
+        <p>
+          <Link to="/forgot-password">Ask for another link</Link>
+        </p>
+      </DeadLink>
+    );
+  }
+  return (
+    <AuthFrame title="Choose a new password" heading="Choose a new password, and you are in.">
+      <p className="basis">You are signed out everywhere else.</p>
+      <NewPasswordForm
+        failure={failure}
+        error={reset.error}
+        isPending={reset.isPending}
+        onChoose={(newPassword) => reset.mutate({ token, newPassword })}
+      />
+    </AuthFrame>
+  );
+}
+
+interface NewPasswordFormProps {
+  failure: ReturnType<typeof readFailure> | null;
+  error: unknown;
+  isPending: boolean;
+  onChoose: (password: string) => void;
+}
+
+function NewPasswordForm({ failure, error, isPending, onChoose }: NewPasswordFormProps) {
+  const [password, setPassword] = useState('');
+  const form = useFocusOnFault(error);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!isPending) onChoose(password);
+  };
+  return (
+    <form ref={form} className="form" onSubmit={submit} noValidate>
+      {failure && <Refusal failure={failure} />}
+      <PasswordField
+        label="New password"
+        name="newPassword"
+        autoComplete="new-password"
+        required
+        value={password}
+        onChange={setPassword}
+        hint={`At least ${LIMITS.passwordMinLength} characters; a short sentence is good.`}
+        error={failure?.fields['newPassword']}
+      />
+      <Button type="submit" look="main" isWide isBusy={isPending}>
+        Use this password
+      </Button>
+    </form>
+  );
+}
+
+function useReset() {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const toasts = useToasts();
+  const reset = useMutation(
+    trpc.auth.resetPassword.mutationOptions({
+      onSuccess: async (session) => {
+        enterWith(session);
+        await router.navigate({ to: '/', replace: true });
+        toasts.show({ text: 'Your password is changed. Every other device is signed out.' });
+      },
+    }),
+  );
+  return { reset, failure: reset.error ? readFailure(reset.error) : null };
+}

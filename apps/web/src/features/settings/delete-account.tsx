@@ -1,0 +1,86 @@
+import { readFailure } from '@earntrack/client';
+import { useMutation } from '@tanstack/react-query';
+import { Link, useRouter } from '@tanstack/react-router';
+import { type SubmitEvent, useRef, useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { useFocusOnFault } from '../../components/focus-fault.ts';
+import { Note } from '../../components/note.tsx';
+import { useToasts } from '../../components/toast.tsx';
+import { forgetSession } from '../../lib/session.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+import { Refusal } from '../auth/index.ts';
+import { CurrentPassword } from './current-password.tsx';
+import { Section } from './section.tsx';
+
+/** The one thing here that cannot be undone: it says what goes, offers to take it along, and asks for the password. */
+export function DeleteAccount() {
+  const [isAsking, setAsking] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setAsking(false);
+    opener.current?.focus();
+  };
+  return (
+    <Section
+      id="delete-account"
+      title="Delete account"
+      basis="Takes everything of yours off this server, at once and for good."
+    >
+      <div className="buttons">
+        <Button ref={opener} aria-expanded={isAsking} onClick={() => setAsking(!isAsking)}>
+          Delete account…
+        </Button>
+      </div>
+      {isAsking && <DeleteForm onClose={close} />}
+    </Section>
+  );
+}
+
+function DeleteForm({ onClose }: { onClose: () => void }) {
+  const [currentPassword, setCurrentPassword] = useState('');
+  const deleting = useDeleteAccount();
+  const failure = deleting.error ? readFailure(deleting.error) : null;
+  const form = useFocusOnFault(deleting.error);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!deleting.isPending) deleting.mutate({ currentPassword });
+  };
+  return (
+    <form ref={form} className="form delete-form" aria-label="Delete account" noValidate onSubmit={submit}>
+      <Note kind="warning" title="This cannot be undone">
+        <p>
+          Every earning, stretch of work, payout, platform, product, goal and imported statement goes, with
+          your profile and your sign-in on every device.
+        </p>
+        <p>
+          Want to keep your figures? <Link to="/earnings">Export your earnings</Link> first.
+        </p>
+      </Note>
+      {failure && <Refusal failure={failure} />}
+      <CurrentPassword value={currentPassword} onChange={setCurrentPassword} failure={failure} />
+      <div className="buttons">
+        <Button type="submit" look="danger" isBusy={deleting.isPending}>
+          Delete everything
+        </Button>
+        <Button look="quiet" onClick={onClose}>
+          Keep my account
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function useDeleteAccount() {
+  const trpc = useTRPC();
+  const router = useRouter();
+  const toasts = useToasts();
+  return useMutation(
+    trpc.auth.deleteAccount.mutationOptions({
+      onSuccess: async () => {
+        await forgetSession();
+        await router.navigate({ to: '/sign-in', search: {} });
+        toasts.show({ text: 'Your account is deleted, with everything in it.' });
+      },
+    }),
+  );
+}

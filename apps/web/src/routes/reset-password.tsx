@@ -1,0 +1,14 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { ResetPasswordPage } from '../features/auth/index.ts';
+import { type LinkSearch, readLink } from '../lib/link-search.ts';
+import { sessionOptions } from '../lib/session.ts';
+
+export const Route = createFileRoute('/reset-password')({
+  validateSearch: (search: Record<string, unknown>): LinkSearch => readLink(search),
+  loader: ({ context }) => context.queryClient.query({ ...sessionOptions, staleTime: 'static' }),
+  component: Page,
+});
+
+function Page() {
+  return <ResetPasswordPage token={Route.useSearch().token} />;
+}
