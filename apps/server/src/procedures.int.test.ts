@@ -94,8 +94,8 @@ test('every sign-in in a batch counts as an attempt, though the batch is one req
     headers: OUR_PAGE,
     payload: Object.fromEntries(calls) as object,
   });
-  const codes = (response.json() as { error: { data: { app: { code: string } } } }[]).map(
-    ({ error }) => error.data.app.code,
-  );
+  const codes = response
+    .json<{ error: { data: { app: { code: string } } } }[]>()
+    .map(({ error }) => error.data.app.code);
   expect(codes.filter((code) => code === 'too_many_requests')).toHaveLength(10);
 });

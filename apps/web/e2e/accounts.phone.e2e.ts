@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, operatorsResetLink, test } from './account.ts';
 import { expectAccessible } from './axe.ts';
 
@@ -20,7 +21,7 @@ test('settings and the ways back in fit a phone', async ({ person, email }) => {
   }
 });
 
-async function expectNoSideways(page: import('@playwright/test').Page): Promise<void> {
+async function expectNoSideways(page: Page): Promise<void> {
   const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(excess).toBeLessThanOrEqual(0);
 }

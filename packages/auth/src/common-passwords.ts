@@ -47,5 +47,5 @@ export function formsOf(password: string): string[] {
 }
 
 function withoutSwaps(text: string): string {
-  return [...text].map((sign) => SWAPS[sign] ?? sign).join('');
+  return text.replaceAll(/[^\p{L}]/gu, (sign) => SWAPS[sign] ?? sign);
 }

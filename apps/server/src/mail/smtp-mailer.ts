@@ -37,6 +37,11 @@ export function createSmtpMailer({ url, from }: SmtpOptions): Mailer {
 
 function reasonOf(err: unknown): string {
   if (!(err instanceof Error)) return 'unknown';
-  const { code, responseCode } = err as Error & { code?: unknown; responseCode?: unknown };
-  return [code, responseCode].filter((part) => part !== undefined).join(' ') || err.name;
+  const parts = ['code' in err ? err.code : '', 'responseCode' in err ? err.responseCode : ''];
+  return (
+    parts
+      .filter((part) => part !== '' && part !== undefined)
+      .map(String)
+      .join(' ') || err.name
+  );
 }

@@ -89,7 +89,7 @@ function letterBox(canSendMail: boolean) {
     mailer: canSendMail ? { send: async (mail: Mail) => void sent.push(mail) } : null,
     publicUrl: 'https://earn.example.com',
     afterwards: after.run,
-    async mails() {
+    mails: async () => {
       await after.settled();
       if (faults.length > 0) throw new AggregateError(faults, 'Work after an answer failed');
       return sent;

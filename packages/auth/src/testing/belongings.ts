@@ -40,20 +40,26 @@ function belongingsOf(user_id: string): Belongings {
     },
     work_platform: { user_id, work_id, platform_id },
     payout: { ...own, platform_id, paid_on: day, amount_micros: 1n, source: 'typed' },
-    statement_import: {
-      ...{
-        user_id,
-        id: import_id,
-        preset_id: 'generic',
-        file_name: 'a.csv',
-        file_sha256: 'hash',
-        state: 'staged',
-      },
-      ...{ row_count: 1, item_count: 1, why: '', platforms: '[]', counts: '{}' },
-    },
+    statement_import: importOf(user_id, import_id),
     statement_item: { user_id, import_id, chunk: 0, position: 0, payload: '{}', outcome: 'new' },
     goal: { ...own, platform_id, period_kind: 'week', target_micros: 1n },
     bulk_change: { user_id, id: bulk_change_id, kind: 'edit', request_hash, earning_count: 1 },
     bulk_change_earning: { user_id, bulk_change_id, earning_id, before: '{}', version_after: 2 },
+  };
+}
+
+function importOf(user_id: string, id: string): Belongings['statement_import'] {
+  return {
+    user_id,
+    id,
+    preset_id: 'generic',
+    file_name: 'a.csv',
+    file_sha256: 'hash',
+    state: 'staged',
+    row_count: 1,
+    item_count: 1,
+    why: '',
+    platforms: '[]',
+    counts: '{}',
   };
 }

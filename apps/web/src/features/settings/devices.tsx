@@ -105,7 +105,7 @@ function useEnding() {
     }),
   );
   const endOne = ({ id, userAgent }: DeviceView) =>
-    one.mutate({ id }, { onSuccess: () => ended(`${browserName(userAgent)} is signed out.`) });
+    one.mutate({ id }, { onSuccess: () => void ended(`${browserName(userAgent)} is signed out.`) });
   return {
     endOne,
     endOthers: () => others.mutate(undefined),
