@@ -14,7 +14,7 @@ export function usageOf(name: string): string {
 export const commands: Record<string, Command> = {
   start: {
     summary: 'start the database, migrate it, and serve EarnTrack (what npm start does)',
-    usage: '',
+    usage: '[--demo]',
     load: () => import('./start/start-command.ts'),
   },
   dev: {

@@ -87,10 +87,20 @@ export const TABLE: Readonly<Record<string, Row>> = {
   },
 
   'apps/ops': {
-    workspace: ['domain', 'statements', 'db', 'auth', 'migrations', 'embedded-postgres'],
+    workspace: [
+      'domain',
+      'contract',
+      'statements',
+      'db',
+      'auth',
+      'migrations',
+      'embedded-postgres',
+      'client',
+    ],
+    workspaceTypes: ['api'],
     npm: [],
     node: true,
-    testing: ['@earntrack/contract', 'ajv', 'ajv-formats'],
+    testing: ['ajv', 'ajv-formats'],
   },
 
   'apps/web': {

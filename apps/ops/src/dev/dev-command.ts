@@ -35,6 +35,7 @@ function serveBehindVite(config: Config, signal: AbortSignal): Promise<void> {
     signal,
     parts: {
       serverEntry: join(root, 'apps/server/src/main.ts'),
+      configCheck: join(root, 'apps/server/src/check-config.ts'),
       webDist: 'none',
       buildWeb: async () => {},
       nodeArgs: ['--watch', '--watch-preserve-output'],

@@ -33,6 +33,15 @@ export function spawnServer(entry: string, env: Environment, nodeArgs: string[] 
   return { ended: describeEnd(child), drain: () => drain(child) };
 }
 
+/** Lets the server read its settings, and nothing else. Throws OperatorError with its words when one cannot be used. */
+export async function checkServerConfig(entry: string, env: Environment): Promise<void> {
+  const child = spawn(process.execPath, [entry], { env, stdio: ['ignore', 'ignore', 'pipe'] });
+  const words: Buffer[] = [];
+  child.stderr.on('data', (chunk: Buffer) => words.push(chunk));
+  const [code] = await once(child, 'close');
+  if (code !== 0) throw new OperatorError(Buffer.concat(words).toString('utf8').trim());
+}
+
 async function describeEnd(child: ChildProcess): Promise<string> {
   const [code, signal] = await once(child, 'exit');
   return signal === null ? `exit code ${code}` : `signal ${signal}`;
@@ -59,17 +68,17 @@ export async function waitUntilReady(host: string, port: number, signal: AbortSi
   }
 }
 
-function isHealthy(host: string, port: number): Promise<boolean> {
+/** Where this machine reaches a server that listens on `host`. */
+export function addressOf(host: string, port: number): string {
   const isAnywhere = host === '0.0.0.0' || host === '::';
-  const options = {
-    host: isAnywhere ? '127.0.0.1' : host,
-    port,
-    path: '/health',
-    agent: false,
-    timeout: answerTimeoutMs,
-  };
+  const reached = isAnywhere ? '127.0.0.1' : host;
+  return `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}`;
+}
+
+function isHealthy(host: string, port: number): Promise<boolean> {
+  const options = { agent: false, timeout: answerTimeoutMs };
   return new Promise((resolve) => {
-    const request = get(options, (response) => {
+    const request = get(`${addressOf(host, port)}/health`, options, (response) => {
       response.resume();
       response.once('end', () => resolve(response.statusCode === 200));
     });

@@ -3,15 +3,17 @@ import { parseArgs } from 'node:util';
 
 import { type Config, readConfig } from '../config/config.ts';
 import { root } from '../root.ts';
+import { addressOf } from './server-process.ts';
 import { serve } from './start.ts';
 import { untilAskedToEnd } from './until-asked-to-end.ts';
 import { buildWebWhenChanged } from './web-build.ts';
 
-/** `earntrack start`: everything, until Ctrl-C. */
+/** `earntrack start [--demo]`: everything, until Ctrl-C. */
 export async function run(args: string[]): Promise<number> {
-  parseArgs({ args, options: {} });
+  const { values } = parseArgs({ args, options: { demo: { type: 'boolean', default: false } } });
   const config = readConfig();
   const log = (message: string) => console.log(message);
+  const demo = values.demo ? await openDemo(config, log) : null;
   const { signal, forget } = untilAskedToEnd();
   try {
     await serve({
@@ -20,10 +22,13 @@ export async function run(args: string[]): Promise<number> {
       signal,
       parts: {
         serverEntry: join(root, 'apps/server/src/main.ts'),
+        configCheck: join(root, 'apps/server/src/check-config.ts'),
         webDist: join(root, 'apps/web/dist'),
         buildWeb: (aborted) => buildWebWhenChanged({ root, env: config.serverEnv, log }, aborted),
       },
-      onReady: ({ place }) => {
+      ...(demo && { prepare: (database) => demo.prepare(database) }),
+      onReady: async ({ place }) => {
+        await demo?.fill();
         log(`EarnTrack is ready at ${config.publicUrl}`);
         log(`Data: ${place}. ${reach(config)} Ctrl-C ends it.`);
       },
@@ -32,6 +37,12 @@ export async function run(args: string[]): Promise<number> {
   } finally {
     forget();
   }
+}
+
+/** Its code comes only with a demo: a start should not wait for it. */
+async function openDemo({ dataDir, host, port }: Config, log: (message: string) => void) {
+  const { Demo } = await import('../demo/demo.ts');
+  return new Demo({ dataDir, baseUrl: addressOf(host, port), log });
 }
 
 function reach({ host, isPublicUrlGiven }: Config): string {

@@ -14,6 +14,7 @@ import {
 } from '@earntrack/embedded-postgres';
 import { findFreePort } from '@earntrack/testkit';
 import { type Config, readConfig } from '../config/config.ts';
+import { root } from '../root.ts';
 import { type Parts, serve } from './start.ts';
 
 const standIns = join(import.meta.dirname, 'testing');
@@ -99,6 +100,20 @@ describe('earntrack start', () => {
     await expect(startWith(config).ended).rejects.toThrow(
       `Port ${config.port} is already in use: stop the program that has it, or choose another one, for example PORT=`,
     );
+    expect(existsSync(config.dataDir)).toBe(false);
+  });
+
+  it('says which setting of the server cannot be used, before it makes anything', async () => {
+    const config = await makeConfig();
+    const serverEnv = { ...config.serverEnv, REGISTRATION: 'foo' };
+    const configCheck = join(root, 'apps/server/src/check-config.ts');
+    let isBuilt = false;
+    const buildWeb = async () => {
+      isBuilt = true;
+    };
+    const started = startWith({ ...config, serverEnv }, { configCheck, buildWeb });
+    await expect(started.ended).rejects.toThrow(/^The environment cannot be used:\n {2}REGISTRATION /);
+    expect(isBuilt).toBe(false);
     expect(existsSync(config.dataDir)).toBe(false);
   });
 

@@ -4,11 +4,13 @@ import type { Config } from '../config/config.ts';
 import { OperatorError } from '../operator-error.ts';
 import { type Database, openDatabase } from './database.ts';
 import { assertPortFree } from './port.ts';
-import { type ServerProcess, spawnServer, waitUntilReady } from './server-process.ts';
+import { checkServerConfig, type ServerProcess, spawnServer, waitUntilReady } from './server-process.ts';
 
 /** What is started: the whole product, or stand-ins in tests. */
 export interface Parts {
   serverEntry: string;
+  /** Reads the server's settings alone, so that a wrong one is said before anything is made. */
+  configCheck?: string;
   webDist: string;
   buildWeb(signal: AbortSignal): Promise<void>;
   migrate?: typeof migrateUp;
@@ -21,10 +23,14 @@ export interface Session {
   log: (message: string) => void;
   /** Aborted when the person wants EarnTrack to end. */
   signal: AbortSignal;
-  onReady: (database: Database) => void;
+  /** Called on the migrated database before the server is started; what it throws ends the start. */
+  prepare?: (database: Database) => Promise<void>;
+  onReady: (database: Database) => Promise<void> | void;
 }
 
 const watchMs = 1_000;
+/** Stands for the embedded database while it is not there yet. */
+const ANY_DATABASE_URL = 'postgres://localhost/earntrack';
 
 /**
  * Serves EarnTrack until `signal`, then drains the server and stops the database, in this order. Throws OperatorError when
@@ -33,10 +39,13 @@ const watchMs = 1_000;
 export async function serve(session: Session): Promise<void> {
   const { config, parts, log, signal } = session;
   await assertPortFree(config.host, config.port);
+  if (parts.configCheck !== undefined) {
+    await checkServerConfig(parts.configCheck, serverEnvOf(session, config.databaseUrl ?? ANY_DATABASE_URL));
+  }
   const [database] = await bothOrNeither(openMigrated(session), parts.buildWeb(signal));
   try {
     if (signal.aborted) return;
-    const server = spawnServer(parts.serverEntry, serverEnvOf(session, database), parts.nodeArgs);
+    const server = spawnServer(parts.serverEntry, serverEnvOf(session, database.url), parts.nodeArgs);
     try {
       await runServer(session, server, database);
     } finally {
@@ -48,11 +57,12 @@ export async function serve(session: Session): Promise<void> {
   }
 }
 
-async function openMigrated({ config, parts, log }: Session): Promise<Database> {
+async function openMigrated({ config, parts, log, prepare }: Session): Promise<Database> {
   const database = await openDatabase(config, log);
   try {
     const applied = await (parts.migrate ?? migrateUp)(database.url);
     if (applied.length > 0) log(`Migrated: ${applied.join(', ')}.`);
+    await prepare?.(database);
     return database;
   } catch (err) {
     await database.stop();
@@ -68,10 +78,10 @@ async function bothOrNeither(opening: Promise<Database>, building: Promise<void>
   throw built.reason;
 }
 
-function serverEnvOf({ config, parts }: Session, database: Database) {
+function serverEnvOf({ config, parts }: Session, databaseUrl: string) {
   return {
     ...config.serverEnv,
-    DATABASE_URL: database.url,
+    DATABASE_URL: databaseUrl,
     HOST: config.host,
     PORT: String(config.port),
     WEB_DIST: parts.webDist,
@@ -92,7 +102,9 @@ async function runServer(session: Session, server: ServerProcess, database: Data
   for (const promise of [untilServerEnds, untilDatabaseEnds, ending]) promise.catch(() => {});
   try {
     const ready = waitUntilReady(session.config.host, session.config.port, giveUp.signal).then(() => 'ready');
-    if ((await Promise.race([ready, ending])) === 'ready') session.onReady(database);
+    if ((await Promise.race([ready, ending])) === 'ready') {
+      await Promise.race([session.onReady(database), ending]);
+    }
     await ending;
   } finally {
     giveUp.abort();
