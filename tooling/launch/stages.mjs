@@ -7,6 +7,7 @@ export const stages = [
   { title: 'Format', task: 'check:format', concurrency: 1 },
   { title: 'Lint', task: 'check:lint', concurrency: 1 },
   { title: 'Boundaries', task: 'check:boundaries', concurrency: 1 },
+  { title: 'Nothing unused', task: 'check:unused', concurrency: 1 },
   { title: 'Types', task: 'check:types', concurrency: 2 },
   { title: 'Unit and property tests', task: 'test:unit', concurrency: 2, results: 'unit.json' },
   // One package at a time: each starts its own PostgreSQL server.

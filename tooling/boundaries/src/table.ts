@@ -125,6 +125,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
     node: true,
   },
   'tooling/boundaries': { workspace: [], npm: ['oxc-parser'], node: true },
+  'tooling/generators': { workspace: [], npm: [], node: true },
   'tooling/launch': { workspace: [], npm: [], node: true },
   'tooling/lint': { workspace: [], npm: [], node: true, unimported: ['oxlint', 'oxlint-tsgolint'] },
   'tooling/typescript': { workspace: [], npm: [], node: false },

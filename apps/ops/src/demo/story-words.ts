@@ -29,7 +29,7 @@ export function workingDays({ firstDay, today }: Span): LocalDate[] {
 }
 
 /** Two weeks away, a season ago, and the days around Christmas. */
-export function isHoliday(day: LocalDate, today: LocalDate): boolean {
+function isHoliday(day: LocalDate, today: LocalDate): boolean {
   const ago = daysBetween(day, today);
   return (ago >= 104 && ago <= 117) || /-12-(2[4-9]|3[01])$/.test(day);
 }

@@ -8,21 +8,33 @@ const ELSEWHERE = /^[a-z]+:/;
 /** In code, a path is known by its folder or by its ending. Stars and the like stand for something. */
 const PATH = /^(?:(?:apps|packages|tooling|docs|src)\/[\w./-]*|[\w-][\w./-]*\.(?:tsx?|mjs|json|yaml|md))$/;
 const PNPM = /(?:^|\s)pnpm (?:-s )?(?:--filter @earntrack\/(?<filtered>\S+) )?(?<script>[a-z][\w:]*)/;
-/** What pnpm does by itself, without a script. */
-const OF_PNPM = ['exec', 'install'];
+const NPM = /(?:^|\s)npm (?:run )?(?<script>[a-z][\w:]*)/;
+/** What npm and pnpm do by themselves, without a script. */
+const BY_THEMSELVES = ['exec', 'install'];
 
 export const namedPath: Rule = {
   name: 'named-path',
   *check({ tree }) {
     for (const [path, text] of tree) {
       if (!path.endsWith('.md')) continue;
-      for (const [index, words] of text.split('\n').entries()) {
+      for (const [index, words] of withFencesAsCode(text).entries()) {
         const missing = [...missingLinks(tree, path, words), ...missingInCode(tree, path, words)];
         yield* missing.map((message) => ({ path, line: index + 1, message }));
       }
     }
   },
 };
+
+/** The lines of a document; each one of a block of commands counts as code. */
+function withFencesAsCode(text: string): string[] {
+  let fence: string | null = null;
+  return text.split('\n').map((line) => {
+    const opened = /^```(?<language>\w*)/.exec(line)?.groups?.['language'];
+    if (opened === undefined) return fence === '' ? `\`${line}\`` : line;
+    fence = fence === null ? opened : null;
+    return line;
+  });
+}
 
 function missingLinks(tree: Tree, path: string, words: string): string[] {
   const targets = [...words.matchAll(LINK)].flatMap(({ groups }) => groups?.['target'] ?? []);
@@ -41,8 +53,8 @@ function missingInCode(tree: Tree, path: string, words: string): string[] {
 }
 
 function missingScript(tree: Tree, path: string, code: string): string | undefined {
-  const { filtered, script } = PNPM.exec(code)?.groups ?? {};
-  if (script === undefined || OF_PNPM.includes(script)) return undefined;
+  const { filtered, script } = (PNPM.exec(code) ?? NPM.exec(code))?.groups ?? {};
+  if (script === undefined || BY_THEMSELVES.includes(script)) return undefined;
   const named = [...tree.keys()].filter((each) => each.endsWith(`/${filtered}/package.json`));
   const own = [`${folderOf(path)}/package.json`, 'package.json'];
   return (filtered === undefined ? own : named).some((each) => script in scriptsOf(tree, each))

@@ -21,7 +21,7 @@ function fractions(root: (prime: number) => number, count: number): number[] {
 }
 
 /** SHA-256 as FIPS 180-4 (2015) describes it. */
-export function sha256(bytes: Uint8Array): Uint8Array {
+function sha256(bytes: Uint8Array): Uint8Array {
   const keys = fractions(Math.cbrt, ROUNDS);
   const state = Int32Array.from(fractions(Math.sqrt, 8));
   const padded = new Uint8Array(Math.ceil((bytes.length + 9) / 64) * 64);

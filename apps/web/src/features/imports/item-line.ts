@@ -26,7 +26,7 @@ export interface ItemLine {
   seconds?: number | null;
 }
 
-export interface Step {
+interface Step {
   name: 'gross' | 'fees' | 'taxes' | 'reimbursed';
   /** Decimal string in the currency of the line; what is taken off is negative. */
   value: string;

@@ -1,0 +1,131 @@
+import { execFile } from 'node:child_process';
+import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../../..');
+const leftOut = ['node_modules', 'dist', '.types', '.results', '.earntrack', '.turbo'];
+const copied = ['packages', 'tooling', 'apps/web', 'docs', 'package.json', 'biome.json', '.gitignore'];
+/** Compilers, a bundler and a database, on a machine that may be busy with more. */
+const slowMs = 300_000;
+
+const runFile = promisify(execFile);
+let tree: string;
+let written: string;
+
+/** The sources as they are, with the installation of the tree that they come from. */
+function copyTree(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'earntrack-generated-test-'));
+  chmodSync(folder, 0o755);
+  for (const name of copied) {
+    const filter = (path: string) => !leftOut.includes(basename(path));
+    cpSync(join(root, name), join(folder, name), { recursive: true, filter });
+  }
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  const packages = ['packages', 'tooling'].flatMap((group) =>
+    readdirSync(join(root, group)).map((name) => join(group, name)),
+  );
+  for (const each of [...packages, 'apps/web']) copyLinks(join(each, 'node_modules'), folder);
+  return folder;
+}
+
+/** Links to a neighbour lead to the copy of the neighbour. */
+function copyLinks(path: string, folder: string): void {
+  const filter = (each: string) => !['.vite', '.vite-temp'].includes(basename(each));
+  try {
+    cpSync(join(root, path), join(folder, path), { recursive: true, verbatimSymlinks: true, filter });
+  } catch (err) {
+    // A package without dependencies has none.
+    if ((err as NodeJS.ErrnoException).code !== 'ENOENT') throw err;
+  }
+}
+
+async function run(folder: string, program: string, args: string[]): Promise<void> {
+  const env = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env['PATH']}` };
+  try {
+    const bin = join(tree, folder, 'node_modules/.bin', program);
+    await runFile(bin, args, { cwd: join(tree, folder), env, maxBuffer: 1e8 });
+  } catch (err) {
+    const { stdout, stderr } = err as { stdout: string; stderr: string };
+    throw new Error(`${folder}: ${program} ${args.join(' ')} failed\n${stdout}\n${stderr}`, { cause: err });
+  }
+}
+
+/** How many tests of a package passed; none may fail. */
+async function countPassed(folder: string, project: 'unit' | 'int', args: string[]): Promise<number> {
+  await run(folder, 'vitest', ['run', '--project', project, ...args]);
+  const counts = JSON.parse(readFileSync(join(tree, folder, `.results/${project}.json`), 'utf8')) as unknown;
+  return (counts as { passed: number }).passed;
+}
+
+async function generate(...args: string[]): Promise<string> {
+  const { stdout } = await runFile(process.execPath, [join(tree, 'tooling/generators/src/main.ts'), ...args]);
+  return stdout;
+}
+
+beforeAll(async () => {
+  tree = copyTree();
+  written = await generate('feature', 'test-vehicles');
+  await generate('migration', 'test-notes');
+  await generate('preset', 'test-bank');
+  await generate('adr', 'Money is rounded once');
+}, slowMs);
+afterAll(() => rmSync(tree, { recursive: true, force: true }));
+
+it('names what was written and what remains', () => {
+  expect(written).toContain('  packages/api/src/features/test-vehicles/test-vehicles.service.ts\n');
+  expect(written).toContain('  packages/api/src/trpc/app-router.ts\n');
+  expect(written).toContain('npx pnpm --filter @earntrack/web build');
+  const decisions = readFileSync(join(tree, 'docs/decisions/README.md'), 'utf8');
+  expect(decisions).toMatch(
+    /\n\| \[\d{4}\]\(\d{4}-money-is-rounded-once\.md\) \| money is rounded once \|\n$/,
+  );
+});
+
+it('refuses the same name a second time', async () => {
+  await expect(generate('preset', 'test-bank')).rejects.toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('is there already: choose another name.'),
+  });
+});
+
+it(
+  'writes a feature whose page is built and whose every layer type-checks',
+  async () => {
+    await run('apps/web', 'vite', ['build']);
+    await run('apps/web', 'tsc', ['--build']);
+    await run('packages/api', 'tsc', ['--build']);
+  },
+  slowMs,
+);
+
+it(
+  'writes procedures that pass their own tests and are tried as nobody and as a stranger',
+  async () => {
+    expect(await countPassed('packages/api', 'int', ['features/test-vehicles'])).toBe(5);
+    expect(await countPassed('packages/api', 'int', ['every-procedure', '-t', 'testVehicles'])).toBe(10);
+  },
+  slowMs,
+);
+
+it(
+  'writes migrations that go up and down, to the table that the types say',
+  async () => {
+    const up = ['runner', '-t', 'goes down and up again'];
+    expect(await countPassed('packages/migrations', 'int', up)).toBe(1);
+    const table = ['tables', '-t', 'has exactly the tables and columns'];
+    expect(await countPassed('packages/db', 'int', table)).toBe(1);
+  },
+  slowMs,
+);
+
+it(
+  'writes a preset that reads its fixture to the cent',
+  async () => {
+    await run('packages/statements', 'tsc', ['--build']);
+    expect(await countPassed('packages/statements', 'unit', ['presets/test-bank'])).toBe(1);
+  },
+  slowMs,
+);
