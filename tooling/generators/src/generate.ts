@@ -3,10 +3,10 @@ import { parseArgs } from 'node:util';
 import { GeneratorError } from './generator-error.ts';
 import { namesOf, oneOf } from './names.ts';
 import { applyPlan, type Plan } from './plan.ts';
-import { adr } from './templates/adr.ts';
-import { feature } from './templates/feature.ts';
-import { migration } from './templates/migration.ts';
-import { preset } from './templates/preset.ts';
+import { adr } from './plans/adr.ts';
+import { feature } from './plans/feature.ts';
+import { migration } from './plans/migration.ts';
+import { preset } from './plans/preset.ts';
 
 export interface Place {
   root: string;

@@ -1,5 +1,14 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -97,6 +106,7 @@ it(
     await run('apps/web', 'vite', ['build']);
     await run('apps/web', 'tsc', ['--build']);
     await run('packages/api', 'tsc', ['--build']);
+    expect(existsSync(join(tree, 'apps/web/dist/index.html'))).toBe(true);
   },
   slowMs,
 );

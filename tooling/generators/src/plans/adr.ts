@@ -1,3 +1,4 @@
+import { filledTemplate } from '../filled-template.ts';
 import { slugOf } from '../names.ts';
 import { nextNumber } from '../numbers.ts';
 import type { Plan } from '../plan.ts';
@@ -8,7 +9,7 @@ export function adr(root: string, title: string, today: string): Plan {
   const number = nextNumber(root, FOLDER);
   const file = `${number}-${slugOf(title)}.md`;
   return {
-    files: [{ path: `${FOLDER}/${file}`, text: page(number, title, today) }],
+    files: [{ path: `${FOLDER}/${file}`, text: filledTemplate('adr.md', { adr: { number, title, today } }) }],
     insertions: [
       {
         path: `${FOLDER}/README.md`,
@@ -19,20 +20,4 @@ export function adr(root: string, title: string, today: string): Plan {
     ],
     next: [`Write ${FOLDER}/${file}: one page, with what it costs.`],
   };
-}
-
-function page(number: string, title: string, today: string): string {
-  return `# ${number}. ${title}
-
-Date: ${today}. Status: proposed.
-
-## Context
-What is the question, and what is true whatever the answer is?
-
-## Decision
-What is done, in the present tense.
-
-## Consequences
-What it costs, what becomes easier, and what would make us change it.
-`;
 }

@@ -1,8 +1,6 @@
+import { filledTemplate } from '../filled-template.ts';
 import type { Names } from '../names.ts';
 import type { Insertion, NewFile, Plan } from '../plan.ts';
-import { apiFeature } from './feature-api.ts';
-import { contractFile, tableFile } from './feature-rows.ts';
-import { webFeature } from './feature-web.ts';
 import { tableMigration } from './migration.ts';
 
 /** The names of many things and of one of them. */
@@ -13,16 +11,9 @@ export interface FeatureNames {
 
 /** A feature through every layer: a list of named things with notes, which can be changed, deleted and brought back. */
 export function feature(root: string, names: FeatureNames): Plan {
-  const { many, one } = names;
-  const table = tableMigration(root, many, one.snake);
-  const ownFiles: NewFile[] = [
-    { path: `packages/contract/src/${many.kebab}.ts`, text: contractFile(names) },
-    { path: `packages/db/src/tables/${one.kebab}.table.ts`, text: tableFile(names) },
-    ...apiFeature(names),
-    ...webFeature(names),
-  ];
+  const table = tableMigration(root, names);
   return {
-    files: [...table.files, ...ownFiles],
+    files: [...table.files, ...ownFiles(names)],
     insertions: [
       ...table.insertions,
       ...contractDoor(names),
@@ -38,6 +29,28 @@ export function feature(root: string, names: FeatureNames): Plan {
       'Replace name and note by what the feature is about, from the migration up; then add the form (apps/web/src/features/platforms shows one).',
     ],
   };
+}
+
+/** Where each template of the feature goes. */
+function ownFiles({ many, one }: FeatureNames): NewFile[] {
+  const api = `packages/api/src/features/${many.kebab}`;
+  const page = `apps/web/src/features/${many.kebab}`;
+  const places = {
+    'feature-contract.ts': `packages/contract/src/${many.kebab}.ts`,
+    'feature-table.ts': `packages/db/src/tables/${one.kebab}.table.ts`,
+    'feature-index.ts': `${api}/index.ts`,
+    'feature-router.ts': `${api}/${many.kebab}.router.ts`,
+    'feature-service.ts': `${api}/${many.kebab}.service.ts`,
+    'feature-queries.ts': `${api}/${many.kebab}.queries.ts`,
+    'feature-view.ts': `${api}/${many.kebab}.view.ts`,
+    'feature-test.ts': `${api}/${many.kebab}.int.test.ts`,
+    'feature-page-index.ts': `${page}/index.ts`,
+    'feature-hook.ts': `${page}/use-${many.kebab}.ts`,
+    'feature-page.tsx': `${page}/${many.kebab}-page.tsx`,
+    'feature-route.tsx': `apps/web/src/routes/_app/${many.kebab}/index.tsx`,
+  };
+  const values = { many: { ...many }, one: { ...one } };
+  return Object.entries(places).map(([template, path]) => ({ path, text: filledTemplate(template, values) }));
 }
 
 function contractDoor({ many }: FeatureNames): Insertion[] {

@@ -1,0 +1,33 @@
+import { filledTemplate } from '../filled-template.ts';
+import type { Names } from '../names.ts';
+import type { Plan } from '../plan.ts';
+
+const FOLDER = 'packages/statements/src/presets';
+const FIXTURES = 'packages/statements/fixtures';
+
+export function preset(one: Names): Plan {
+  const { kebab, camel } = one;
+  const text = (template: string) => filledTemplate(template, { one: { ...one } });
+  const index = `${FOLDER}/index.ts`;
+  return {
+    files: [
+      { path: `${FOLDER}/${kebab}.ts`, text: text('preset.ts') },
+      { path: `${FOLDER}/${kebab}.test.ts`, text: text('preset-test.ts') },
+      { path: `${FIXTURES}/${kebab}/statement.csv`, text: text('preset-fixture.csv') },
+    ],
+    insertions: [
+      {
+        path: index,
+        at: /import { generic } from '\.\/generic\.ts';\n/,
+        side: 'after',
+        text: `import { ${camel} } from './${kebab}.ts';\n`,
+      },
+      { path: index, at: /\bgeneric\b,?\s*\];/, side: 'before', text: `${camel}, ` },
+    ],
+    next: [
+      `Put a real export, with every name and amount changed, at ${FIXTURES}/${kebab}/statement.csv.`,
+      `Make ${FOLDER}/${kebab}.ts fit its columns and types; the test says what was understood.`,
+      'Give it its key in packages/contract/src/platform-catalogue.ts, if the platform is not there.',
+    ],
+  };
+}
