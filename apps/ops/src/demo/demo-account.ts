@@ -20,7 +20,7 @@ export async function openDemoAccount(databaseUrl: string, dataDir: string): Pro
     const accounts = createAccounts({ db: database.db });
     const known = await readDemoNote(dataDir);
     if (known !== null && (await isKnown(accounts, known))) return known;
-    if (!(await accounts.isEmpty())) throw somebodyElses();
+    if (!(await accounts.isEmpty())) throw somebodyElses(dataDir);
     return await register(accounts, dataDir);
   } finally {
     await database.close();
@@ -49,18 +49,20 @@ async function register(accounts: Accounts, dataDir: string): Promise<DemoNote> 
   const { email, password } = note;
   const registration = { ...HOME, currency: asCurrency(HOME.currency), email, password, displayName: 'Ines' };
   // A closed door lets nobody in but the first, so an account that is made at this moment keeps the demo out.
-  await accounts.registerAccount(registration, 'closed', ADDRESS).catch(explain);
+  await accounts
+    .registerAccount(registration, 'closed', ADDRESS)
+    .catch((err: unknown) => explain(err, dataDir));
   return note;
 }
 
-function explain(err: unknown): never {
-  throw err instanceof AppError && err.code === 'registration_closed' ? somebodyElses() : err;
+function explain(err: unknown, dataDir: string): never {
+  throw err instanceof AppError && err.code === 'registration_closed' ? somebodyElses(dataDir) : err;
 }
 
-function somebodyElses(): OperatorError {
+function somebodyElses(dataDir: string): OperatorError {
   return new OperatorError(
     'There is an account in this database already, and the demo never mixes with what somebody recorded. ' +
-      'Give it a folder of its own: EARNTRACK_DATA_DIR="$HOME/earntrack-demo" npm start -- --demo',
+      `Give it an empty place: EARNTRACK_DATA_DIR="${dataDir}-demo" npm start -- --demo, without DATABASE_URL.`,
   );
 }
 

@@ -3,6 +3,7 @@ import type { Rule } from '../rule.ts';
 import type { Manifest, Tree } from '../workspace.ts';
 
 const LINK = /\]\((?<target>[^)#\s]+)[^)]*\)/g;
+const PICTURE = /\b(?:src|srcset|href)="(?<target>[^"#\s]+)/g;
 const CODE = /`(?<code>[^`]+)`/g;
 const ELSEWHERE = /^[a-z]+:/;
 /** In code, a path is known by its folder or by its ending. Stars and the like stand for something. */
@@ -37,7 +38,9 @@ function withFencesAsCode(text: string): string[] {
 }
 
 function missingLinks(tree: Tree, path: string, words: string): string[] {
-  const targets = [...words.matchAll(LINK)].flatMap(({ groups }) => groups?.['target'] ?? []);
+  const targets = [LINK, PICTURE]
+    .flatMap((form) => [...words.matchAll(form)])
+    .flatMap(({ groups }) => groups?.['target'] ?? []);
   return targets
     .filter((target) => !ELSEWHERE.test(target) && !isThere(tree, posix.join(posix.dirname(path), target)))
     .map((target) => `links to ${target}, which is not there`);

@@ -1,0 +1,3 @@
+import { runPinned } from './bootstrap.mjs';
+
+await runPinned('apps/web/e2e/screenshots/main.ts', process.argv.slice(2));
