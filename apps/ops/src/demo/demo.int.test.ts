@@ -172,6 +172,15 @@ describe('the demo', () => {
     expect(sale?.platformId).toBe(await platformId('Etsy'));
   });
 
+  it('has a product whose price changed, and sales that say what they brought', async () => {
+    const [product, ...others] = await client.products.list.query({});
+    expect(others).toEqual([]);
+    expect(product).toMatchObject({ name: 'Stoneware mug' });
+    const sales = (await earnings()).filter(({ sale }) => sale?.productId === product?.id);
+    const unitPrices = sales.map(({ gross, sale }) => Number(gross) / (sale?.units ?? 0));
+    expect(new Set(unitPrices)).toEqual(new Set([22, 24]));
+  });
+
   it('counts what went on after midnight with the evening on which it began', async () => {
     const uber = await platformId('Uber');
     const work = await everyPage((cursor) =>

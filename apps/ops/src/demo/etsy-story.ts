@@ -1,7 +1,8 @@
 import { addDays, addMonths, daysBetween, type LocalDate, weekdayOf } from '@earntrack/domain';
 
+import { fairSales, mugOf } from './fair-story.ts';
 import { Seeded } from './seeded.ts';
-import type { EarningInput, PlatformStory, Span, StoryFile, StoryRefund, WorkInput } from './story.ts';
+import type { PlatformStory, Span, StoryFile, StoryRefund, WorkInput } from './story.ts';
 import { amountOf, csvOf, instantAt, monthOf, percentOf, workingDays } from './story-words.ts';
 import type { UberStory } from './uber-story.ts';
 
@@ -34,6 +35,7 @@ const SHARED_EVENING = 7;
 export function tellEtsy(span: Span, uber: UberStory): PlatformStory {
   const seeded = new Seeded(7_003);
   const id = seeded.id(span.firstDay);
+  const product = mugOf(span, seeded);
   const orders = workingDays(span).flatMap((day) => ordersOn(day, span, seeded));
   return {
     platform: {
@@ -46,7 +48,8 @@ export function tellEtsy(span: Span, uber: UberStory): PlatformStory {
       catalogueKey: 'etsy',
     },
     files: filesOf(span, orders, seeded),
-    earnings: [fairOn(addDays(span.today, -33), id, seeded), fairOn(span.today, id, seeded)],
+    products: [product],
+    earnings: fairSales(span, { platformId: id, product, seeded }),
     refunds: refundsOf(span, orders, { id, seeded }),
     work: [...packingDays(span, id, seeded), ...sharedEvenings(uber, id, seeded)],
   };
@@ -104,21 +107,6 @@ function refundsOf({ today }: Span, orders: readonly Order[], { id, seeded }: Sh
     },
     adjusts: { day: orderedOn, description: what },
   }));
-}
-
-/** A table at the makers' fair; the stall's own time is typed with it. */
-function fairOn(day: LocalDate, platformId: string, seeded: Seeded): EarningInput {
-  const cents = seeded.whole(60, 110) * 100;
-  return {
-    id: seeded.id(day),
-    platformId,
-    earnedOn: day,
-    currency: 'EUR',
-    components: { base: amountOf(cents), cashCollected: amountOf(cents) },
-    note: 'Table at the makers’ fair',
-    hours: { clock: 'doorToDoor', seconds: seeded.whole(10, 16) * 900 },
-    tags: ['fair', 'cash'],
-  };
 }
 
 /** Wednesdays at the wheel and on the way to the post office. */

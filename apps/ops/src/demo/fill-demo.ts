@@ -15,7 +15,7 @@ export async function fillDemo(
   story: readonly PlatformStory[],
   log: (message: string) => void,
 ): Promise<void> {
-  for (const { platform, files, earnings, refunds, work } of story) {
+  for (const { platform, files, products, earnings, refunds, work } of story) {
     await client.platforms.create.mutate(platform);
     for (const file of files) {
       const { outcomes } = await importStatement(client, file, platform.id);
@@ -23,6 +23,7 @@ export async function fillDemo(
         `  ${file.fileName}: ${outcomes.new} new, ${outcomes.changed} changed, ${outcomes.unchanged} known`,
       );
     }
+    await inBatches(products, (product) => client.products.create.mutate(product));
     await inBatches(earnings, (earning) => client.earnings.create.mutate(earning));
     await inBatches(refunds, (refund) => recordRefund(client, refund));
     await inBatches(work, (stretch) => client.work.create.mutate(stretch));

@@ -3,6 +3,7 @@ import type { LocalDate } from '@earntrack/domain';
 
 export type PlatformInput = RouterInputs['platforms']['create'];
 export type EarningInput = RouterInputs['earnings']['create'];
+export type ProductInput = RouterInputs['products']['create'];
 export type WorkInput = RouterInputs['work']['create'];
 
 /** A statement as a person downloads it. */
@@ -23,6 +24,8 @@ export interface StoryRefund {
 export interface PlatformStory {
   platform: PlatformInput;
   files: StoryFile[];
+  /** What is sold there; its sales are among the earnings. */
+  products: ProductInput[];
   earnings: EarningInput[];
   refunds: StoryRefund[];
   work: WorkInput[];

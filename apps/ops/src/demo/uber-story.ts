@@ -66,6 +66,7 @@ export function tellUber(span: Span): UberStory {
     },
     files: filesOf(span, shifts, seeded),
     earnings: shifts.filter(({ day }) => isTyped(day, span)).map((shift) => typedEarning(shift, id, seeded)),
+    products: [],
     refunds: [],
     work: tracked.flatMap((shift) => stretchesOf(shift, id, seeded)),
     evenings: tracked.map(({ day, startMinutes }) => ({ day, startMinutes })),

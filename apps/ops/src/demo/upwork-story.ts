@@ -35,6 +35,7 @@ export function tellUpwork(span: Span): PlatformStory {
     },
     files: filesOf(span, lines, seeded),
     earnings: [],
+    products: [],
     refunds: [],
     work,
   };
