@@ -1,3 +1,4 @@
+export * from './analytics.ts';
 export * from './app-error.ts';
 export * from './auth.ts';
 export * from './dashboard.ts';

@@ -44,7 +44,7 @@ export function honestRate(parts: readonly RatePart[]): HonestRate {
   const countedMs = sum((part) => totalMs(part.counted));
   const hasRate = countedMs > 0n && coveredPositiveMicros > 0n;
   return {
-    rateMicrosPerHour: hasRate ? divideRounded(coveredMicros * MS_PER_HOUR, countedMs) : null,
+    rateMicrosPerHour: hasRate ? perHour(coveredMicros, countedMs) : null,
     coverageBasisPoints:
       positiveMicros > 0n ? Number(divideRounded(coveredPositiveMicros * 10_000n, positiveMicros)) : null,
     coveredMicros,
@@ -52,6 +52,11 @@ export function honestRate(parts: readonly RatePart[]): HonestRate {
     countedSeconds: Number(divideRounded(countedMs, 1000n)),
     clock: mostUsed(parts.map((part) => part.worked)) ?? mostUsed(parts.map((part) => part.counted)),
   };
+}
+
+/** Money per hour of some milliseconds, rounded half away from zero. Throws a RangeError for no time. */
+export function perHour(micros: Micros, ms: bigint): Micros {
+  return divideRounded(micros * MS_PER_HOUR, ms);
 }
 
 function divideRounded(dividend: bigint, divisor: bigint): bigint {

@@ -4,6 +4,7 @@ export * from './day-cutoff.ts';
 export * from './format.ts';
 export * from './honest-rate.ts';
 export * from './local-date.ts';
+export * from './local-hours.ts';
 export * from './money.ts';
 export * from './number-format.ts';
 export * from './period.ts';

@@ -1,3 +1,4 @@
+import { analyticsRouter } from '../features/analytics/index.ts';
 import { authRouter } from '../features/auth/index.ts';
 import { dashboardRouter } from '../features/dashboard/index.ts';
 import { earningsRouter } from '../features/earnings/index.ts';
@@ -17,6 +18,7 @@ export const appRouter = router({
   products: productsRouter,
   imports: importsRouter,
   dashboard: dashboardRouter,
+  analytics: analyticsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -144,6 +144,7 @@ const ATTEMPTS: Record<string, Attempt> = {
     api.imports.findByHash({ fileSha256: fileFor(of.platformId).open.fileSha256 }),
   ),
   'imports.items': foreign(({ api }, of) => api.imports.items({ importId: of.importId })),
+  'analytics.report': own(({ api }) => api.analytics.report({ period: { kind: 'all' } })),
   'dashboard.summary': own(({ api }) => api.dashboard.summary({ period: { kind: 'all' } })),
 };
 

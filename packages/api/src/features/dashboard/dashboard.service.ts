@@ -25,7 +25,7 @@ type DashboardInput = z.output<typeof dashboardInput>;
 const RECENT_EARNINGS = 8;
 
 /** How far work of another day can reach into a day: a whole stretch, and a day for time zones and cut-offs. */
-const SPAN_REACH_DAYS = MAX_WORK_SECONDS / 86_400 + 1;
+export const SPAN_REACH_DAYS = MAX_WORK_SECONDS / 86_400 + 1;
 
 /** Every figure of the overview, from one snapshot of the database. */
 export function summarise(db: Handle, actor: Actor, input: DashboardInput): Promise<DashboardView> {

@@ -57,7 +57,7 @@ function figuresView(currency: Currency, earnings: readonly EarningSums[]): Figu
   };
 }
 
-function rateView(parts: readonly RatePart[]): RateView {
+export function rateView(parts: readonly RatePart[]): RateView {
   const rate = honestRate(parts);
   return {
     rate: rate.rateMicrosPerHour === null ? null : decimalFromMicros(rate.rateMicrosPerHour),

@@ -1,0 +1,144 @@
+import type { BucketUnit, Weekday } from '@earntrack/domain';
+import { z } from 'zod';
+import { periodInput, type RangeView, type RateView } from './dashboard.ts';
+import type { ComponentsView } from './earnings.ts';
+import { currencyField } from './fields.ts';
+
+/** Under so much, a pattern would be chance: nothing is said then, except what is missing. */
+export const ANALYTICS_FLOORS = {
+  /** For the hours of the week: time with a start and an end, on so many days. */
+  hours: { seconds: 8 * 3600, days: 3 },
+  /** For one part of one weekday to be called the best of all. */
+  window: { seconds: 2 * 3600, days: 2 },
+  /** For how earnings spread. */
+  spread: { earnings: 8 },
+} as const;
+
+export const analyticsInput = z.strictObject({
+  period: periodInput,
+  /** Whose figures are wanted; the profile's, or the first that has any, when left out. */
+  currency: currencyField.optional(),
+});
+
+/** Net of some earnings, and how many they are. */
+export interface PartView {
+  net: string;
+  earningCount: number;
+}
+
+export interface CurrencyPartView extends PartView {
+  currency: string;
+}
+
+/** From gross to net; the components add up to both. */
+export interface StepsView extends ComponentsView {
+  gross: string;
+  net: string;
+  earningCount: number;
+}
+
+export interface PlatformPartView extends PartView {
+  platformId: string;
+  gross: string;
+  fees: string;
+  rate: RateView;
+}
+
+export interface ProductPartView extends PartView {
+  productId: string;
+  name: string;
+  units: number;
+}
+
+export interface TagPartView extends PartView {
+  tag: string;
+}
+
+/** One bucket over time; its parts add up to its net. */
+export interface StackView extends RangeView, PartView {
+  parts: (PartView & { platformId: string })[];
+}
+
+/** Time worked in one hour of one weekday, all weeks together, and what it earned. */
+export interface HourCellView {
+  /** The business day to which the hour belongs. */
+  weekday: Weekday;
+  /** 0–23 of the wall clock in the user's zone. */
+  hour: number;
+  seconds: number;
+  /** Money before tax of those hours. */
+  money: string;
+  /** Money per hour. */
+  rate: string;
+  /** Different days on which this hour was worked. */
+  days: number;
+}
+
+export const DAY_PARTS = ['night', 'morning', 'afternoon', 'evening'] as const;
+/** Six hours each, from midnight. */
+export type DayPart = (typeof DAY_PARTS)[number];
+
+/** A part of a weekday, by what its hours earned. */
+export interface HourWindowView {
+  weekday: Weekday;
+  part: DayPart;
+  seconds: number;
+  rate: string;
+  days: number;
+}
+
+export interface WeekHoursView {
+  /** Empty under the floor. */
+  cells: HourCellView[];
+  /** Time with a start and an end, in this currency. */
+  seconds: number;
+  /** Different days of it. */
+  days: number;
+  /** Other time in this currency: nobody said when it was. */
+  untimedSeconds: number;
+  /** The part of the week that paid best; null where there are not two to compare. */
+  best: HourWindowView | null;
+  isUnderFloor: boolean;
+}
+
+/** Earnings whose net is from `from` up to, but not, `to`; null where the end is open. */
+export interface SpreadBinView extends PartView {
+  from: string | null;
+  to: string | null;
+}
+
+export interface SpreadView {
+  /** Empty under the floor. */
+  bins: SpreadBinView[];
+  median: string | null;
+  earningCount: number;
+  isUnderFloor: boolean;
+}
+
+/** Everything of one currency. */
+export interface CurrencyReportView {
+  currency: string;
+  steps: StepsView;
+  platforms: PlatformPartView[];
+  products: ProductPartView[];
+  /** Earnings of no product. */
+  withoutProduct: PartView;
+  /** An earning with two tags counts under each: these overlap, and do not add up. */
+  tags: TagPartView[];
+  untagged: PartView;
+  buckets: StackView[];
+  hours: WeekHoursView;
+  spread: SpreadView;
+}
+
+export interface AnalyticsView {
+  today: string;
+  period: RangeView;
+  bucketUnit: BucketUnit;
+  /** Every currency in which something was earned or worked, the profile's first. */
+  currencies: CurrencyPartView[];
+  /** Null where nothing was earned or worked. */
+  report: CurrencyReportView | null;
+  /** The newest day on which anything was earned; null in an account without earnings. */
+  latestOn: string | null;
+}
