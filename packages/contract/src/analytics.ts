@@ -2,7 +2,7 @@ import type { BucketUnit, Weekday } from '@earntrack/domain';
 import { z } from 'zod';
 import { periodInput, type RangeView, type RateView } from './dashboard.ts';
 import type { ComponentsView } from './earnings.ts';
-import { currencyField } from './fields.ts';
+import { amountField, currencyField, weekdayField } from './fields.ts';
 
 /** Under so much, a pattern would be chance: nothing is said then, except what is missing. */
 export const ANALYTICS_FLOORS = {
@@ -19,6 +19,48 @@ export const analyticsInput = z.strictObject({
   /** Whose figures are wanted; the profile's, or the first that has any, when left out. */
   currency: currencyField.optional(),
 });
+
+/** The stretches of work behind one hour of one weekday. */
+export const hourRowsInput = z.strictObject({
+  period: periodInput,
+  currency: currencyField,
+  weekday: weekdayField,
+  hour: z.number().int().min(0).max(23),
+});
+
+/** The earnings behind one bin: net from `from` up to, but not, `to`. */
+export const sizeRowsInput = z.strictObject({
+  period: periodInput,
+  currency: currencyField,
+  from: amountField.optional(),
+  to: amountField.optional(),
+});
+
+/** The newest rows behind a figure of a picture, and how many there are in all. */
+export interface RowsBehindView<Row> {
+  rows: Row[];
+  count: number;
+}
+
+export interface HourRowView {
+  workId: string;
+  platformIds: string[];
+  workedOn: string;
+  /** ISO instants of the whole stretch. */
+  startedAt: string;
+  endedAt: string;
+  /** The part of the stretch that lies in this hour of the week. */
+  seconds: number;
+}
+
+export interface SizeRowView {
+  earningId: string;
+  platformId: string;
+  earnedOn: string;
+  net: string;
+  /** What the statement calls it, or what the person typed. */
+  words: string;
+}
 
 /** Net of some earnings, and how many they are. */
 export interface PartView {

@@ -18,6 +18,8 @@ export const LIMITS = {
   externalIdLength: 200,
   pageSize: 50,
   pageSizeMax: 200,
+  /** Rows shown behind one figure of a picture. */
+  rowsBehind: 100,
   /** Rows in one chunk of a staged statement. */
   statementChunkRows: 1000,
   /** Rows of one statement file. */

@@ -145,6 +145,12 @@ const ATTEMPTS: Record<string, Attempt> = {
   ),
   'imports.items': foreign(({ api }, of) => api.imports.items({ importId: of.importId })),
   'analytics.report': own(({ api }) => api.analytics.report({ period: { kind: 'all' } })),
+  'analytics.hourRows': own(({ api }) =>
+    api.analytics.hourRows({ period: { kind: 'all' }, currency: 'USD', weekday: 4, hour: 9 }),
+  ),
+  'analytics.sizeRows': own(({ api }) =>
+    api.analytics.sizeRows({ period: { kind: 'all' }, currency: 'USD' }),
+  ),
   'dashboard.summary': own(({ api }) => api.dashboard.summary({ period: { kind: 'all' } })),
 };
 

@@ -1,13 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, useRef } from 'react';
-import type { ChartPoint } from './chart-point.ts';
+import { type ReadPoint, spokenName } from './chart-point.ts';
 
 interface ChartLinksProps {
-  points: readonly ChartPoint[];
+  points: readonly ReadPoint[];
   /** What is drawn: "Net and hourly rate by week". */
   name: string;
   active: number;
   onActive: (index: number | null) => void;
+  /** What T does while a point has the focus; left out where the page's only table listens for it. */
+  onTable?: () => void;
 }
 
 const STEPS: Readonly<Record<string, (index: number, count: number) => number>> = {
@@ -18,9 +20,13 @@ const STEPS: Readonly<Record<string, (index: number, count: number) => number>> 
 };
 
 /** One link over each column, as high as the chart. Tab comes once; the arrow keys go from point to point. */
-export function ChartLinks({ points, name, active, onActive }: ChartLinksProps) {
+export function ChartLinks({ points, name, active, onActive, onTable }: ChartLinksProps) {
   const group = useRef<HTMLElement>(null);
   const move = (event: KeyboardEvent) => {
+    if (onTable && event.key.toLowerCase() === 't' && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      onTable();
+    }
     const step = STEPS[event.key];
     if (!step) return;
     event.preventDefault();
@@ -35,9 +41,7 @@ export function ChartLinks({ points, name, active, onActive }: ChartLinksProps) 
           key={point.key}
           className={index === active ? 'active' : undefined}
           tabIndex={index === active ? 0 : -1}
-          aria-label={[`${point.name}: ${point.reading.value}`, point.reading.detail]
-            .filter(Boolean)
-            .join(', ')}
+          aria-label={spokenName(point)}
           preload={false}
           onFocus={() => onActive(index)}
           onMouseEnter={() => onActive(index)}

@@ -1,19 +1,32 @@
 import { Link } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { type RefObject, useRef } from 'react';
 import { useHotkeys } from '../hotkeys.ts';
-import type { ChartPoint } from './chart-point.ts';
+import type { ReadPoint } from './chart-point.ts';
 
 interface ChartTableProps {
   caption: string;
   /** The first heading names the moments, the others the cells. */
   headings: readonly string[];
-  points: readonly ChartPoint[];
+  points: readonly ReadPoint[];
 }
 
-/** The same numbers as the chart, one key away. */
-export function ChartTable({ caption, headings, points }: ChartTableProps) {
+/** The same numbers as the chart, one key away: T, wherever the focus is. For a page with one chart. */
+export function ChartTable(props: ChartTableProps) {
   const details = useRef<HTMLDetailsElement>(null);
-  useHotkeys({ t: () => details.current?.toggleAttribute('open') });
+  useHotkeys({ t: () => toggleTable(details) });
+  return <TableBelow {...props} details={details} />;
+}
+
+export function toggleTable(details: RefObject<HTMLDetailsElement | null>): void {
+  details.current?.toggleAttribute('open');
+}
+
+interface TableBelowProps extends ChartTableProps {
+  details: RefObject<HTMLDetailsElement | null>;
+}
+
+/** The same numbers as the chart, for a chart that has its own key. */
+export function TableBelow({ caption, headings, points, details }: TableBelowProps) {
   return (
     <details className="as-table" ref={details}>
       <summary>

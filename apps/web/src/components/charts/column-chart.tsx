@@ -1,5 +1,6 @@
-import { type Scale, scaleOf } from './scale.ts';
+import { GridLines } from './chart-axis.tsx';
 import type { ChartPoint } from './chart-point.ts';
+import { type Scale, scaleOf } from './scale.ts';
 
 /** Heights in pixels, so that text keeps its size at every width. */
 export const COLUMNS = { height: 190, top: 8, bottom: 182 } as const;
@@ -19,15 +20,7 @@ export function ColumnChart({ points, scale }: { points: readonly ChartPoint[]; 
   const width = 100 / points.length;
   return (
     <svg height={COLUMNS.height} aria-hidden="true">
-      {scale.ticks.map((tick) => (
-        <line
-          className={tick === 0 ? 'base' : 'grid'}
-          key={tick}
-          x2="100%"
-          y1={scale.at(tick)}
-          y2={scale.at(tick)}
-        />
-      ))}
+      <GridLines scale={scale} />
       {points.map((point, index) => (
         <Column point={point} scale={scale} x={(index + 0.18) * width} width={width * 0.64} key={point.key} />
       ))}

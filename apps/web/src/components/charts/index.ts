@@ -1,3 +1,10 @@
+export type { AxisLabel } from './chart-axis.tsx';
+export { type BarPoint, BreakdownBars } from './breakdown-bars.tsx';
 export type { ChartPoint } from './chart-point.ts';
 export { ChartTable } from './chart-table.tsx';
+export { Distribution } from './distribution.tsx';
+export { HeatMap, type HeatPoint } from './heat-map.tsx';
+export { placeAmongBins } from './scale.ts';
+export { type Series, StackedBars, type StackPoint } from './stacked-bars.tsx';
 export { TimeChart } from './time-chart.tsx';
+export { type FallPoint, Waterfall } from './waterfall.tsx';

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { roundStep, scaleOf, shownLabels } from './scale.ts';
+import {
+  alongScale,
+  placeAmongBins,
+  roundStep,
+  scaleOf,
+  shadeOf,
+  shownLabels,
+  stacked,
+} from './scale.ts';
 
 const box = { top: 40, bottom: 214, lines: 3 };
 
@@ -47,4 +55,43 @@ describe('a scale', () => {
 test('labels are thinned out from the last one', () => {
   expect(shownLabels(7, 7)).toEqual(Array(7).fill(true));
   expect(shownLabels(5, 3)).toEqual([true, false, true, false, true]);
+});
+
+test('a bar is measured from zero, which refunds move inwards', () => {
+  expect(alongScale([10, 40])(10)).toBe(25);
+  const at = alongScale([-10, 30]);
+  expect([at(-10), at(0), at(30)]).toEqual([0, 25, 100]);
+  expect(alongScale([])(0)).toBe(0);
+});
+
+test('a stack grows up with what was made and down with what went back', () => {
+  expect(stacked([5, -2, 3, -1])).toEqual([
+    { from: 0, to: 5 },
+    { from: 0, to: -2 },
+    { from: 5, to: 8 },
+    { from: -2, to: -3 },
+  ]);
+});
+
+test.each([
+  [0, 0],
+  [-3, 0],
+  [0.1, 1],
+  [25, 2],
+  [100, 5],
+])('%d of 100 has shade %d of five', (value, shade) => {
+  expect(shadeOf(value, 100, 5)).toBe(shade);
+});
+
+test('a value stands within its bin, and in the middle of one with an open end', () => {
+  const bins = [
+    { from: null, to: 0 },
+    { from: 0, to: 10 },
+    { from: 10, to: 20 },
+    { from: 20, to: null },
+  ];
+  expect(placeAmongBins(-99, bins)).toBe(12.5);
+  expect(placeAmongBins(5, bins)).toBe(37.5);
+  expect(placeAmongBins(10, bins)).toBe(50);
+  expect(placeAmongBins(99, bins)).toBe(87.5);
 });

@@ -51,3 +51,49 @@ export function shownLabels(count: number, room: number): boolean[] {
   const every = Math.max(1, Math.ceil(count / room));
   return Array.from({ length: count }, (_, index) => (count - 1 - index) % every === 0);
 }
+
+/** From values to places along a bar, in per cent of its length; zero is always on it. */
+export function alongScale(values: readonly number[]): (value: number) => number {
+  const low = Math.min(0, ...values);
+  const high = Math.max(0, ...values);
+  const span = high - low || 1;
+  return (value) => ((value - low) / span) * 100;
+}
+
+/** A part of a stack, in values: where it starts and where it ends. */
+export interface StackPart {
+  from: number;
+  to: number;
+}
+
+/** Puts parts on each other in their order: what is above zero upwards, what is below it downwards. */
+export function stacked(values: readonly number[]): StackPart[] {
+  let [above, below] = [0, 0];
+  return values.map((value) => {
+    const from = value < 0 ? below : above;
+    if (value < 0) below += value;
+    else above += value;
+    return { from, to: from + value };
+  });
+}
+
+/** Which of `steps` even shades a value has, 1 to `steps`, measured from zero; 0 for nothing. */
+export function shadeOf(value: number, highest: number, steps: number): number {
+  if (!(value > 0) || !(highest > 0)) return 0;
+  return Math.min(Math.max(Math.ceil((value / highest) * steps), 1), steps);
+}
+
+/**
+ * Where a value stands among bins of one width, in per cent of them all: a first or a last bin with an open end holds it
+ * in its middle.
+ */
+export function placeAmongBins(
+  value: number,
+  bins: readonly { from: number | null; to: number | null }[],
+): number {
+  const index = bins.findIndex(({ to }) => to === null || value < to);
+  const at = index < 0 ? bins.length - 1 : index;
+  const { from, to } = bins[at] ?? { from: null, to: null };
+  const inside = from === null || to === null ? 0.5 : Math.min(Math.max((value - from) / (to - from), 0), 1);
+  return ((at + inside) / Math.max(bins.length, 1)) * 100;
+}

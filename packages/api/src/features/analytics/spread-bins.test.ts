@@ -28,7 +28,8 @@ test('hold everything between the ends in a few even steps', () => {
       const [first = 0n, second = 0n] = edges;
       expect(first <= low && high < (edges.at(-1) ?? 0n)).toBe(true);
       expect(edges.length).toBeLessThanOrEqual(13);
-      for (const [index, edge] of edges.entries()) expect(edge).toBe(first + BigInt(index) * (second - first));
+      for (const [index, edge] of edges.entries())
+        expect(edge).toBe(first + BigInt(index) * (second - first));
     }),
   );
 });

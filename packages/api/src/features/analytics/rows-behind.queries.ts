@@ -1,0 +1,97 @@
+import { LIMITS } from '@earntrack/contract';
+import type { EarningRow } from '@earntrack/db';
+import type { Currency, DateRange, LocalDate } from '@earntrack/domain';
+import { sql } from 'kysely';
+import type { Handle } from '../../actor.ts';
+
+/** Work whose widest clock has a start and an end. */
+export interface TimedWork {
+  id: string;
+  platformIds: string[];
+  workedOn: LocalDate;
+  startedAt: Date;
+  endedAt: Date;
+}
+
+export async function listTimedWork(db: Handle, ownerId: string, range: DateRange): Promise<TimedWork[]> {
+  const rows = await db
+    .selectFrom('work')
+    .innerJoin('work_platform', (join) =>
+      join
+        .onRef('work_platform.user_id', '=', 'work.user_id')
+        .onRef('work_platform.work_id', '=', 'work.id')
+        .on('work_platform.user_id', '=', ownerId),
+    )
+    .select([
+      'work.id',
+      'work.worked_on',
+      'work.started_at',
+      'work.ended_at',
+      sql<string[]>`array_agg(work_platform.platform_id::text order by work_platform.platform_id)`.as(
+        'platform_ids',
+      ),
+    ])
+    .where('work.user_id', '=', ownerId)
+    .where('work.deleted_at', 'is', null)
+    .where('work.worked_on', '>=', range.from)
+    .where('work.worked_on', '<=', range.to)
+    .where('work.started_at', 'is not', null)
+    .where(sql<boolean>`work.clock = case
+      when work.door_to_door_seconds is not null then 'doorToDoor'
+      when work.online_seconds is not null then 'online'
+      else 'engaged' end`)
+    .groupBy(['work.user_id', 'work.id'])
+    .orderBy('work.started_at', 'desc')
+    .execute();
+  return rows.flatMap((row) =>
+    row.started_at && row.ended_at
+      ? [
+          {
+            id: row.id,
+            platformIds: row.platform_ids,
+            workedOn: row.worked_on,
+            startedAt: row.started_at,
+            endedAt: row.ended_at,
+          },
+        ]
+      : [],
+  );
+}
+
+export interface SizeScope {
+  range: DateRange;
+  currency: Currency;
+  from?: bigint | undefined;
+  to?: bigint | undefined;
+}
+
+type SizedEarning = Pick<
+  EarningRow,
+  'id' | 'platform_id' | 'earned_on' | 'net_micros' | 'note' | 'description'
+>;
+
+export async function listEarningsOfSize(
+  db: Handle,
+  ownerId: string,
+  { range, currency, from, to }: SizeScope,
+): Promise<{ rows: SizedEarning[]; count: number }> {
+  let query = db
+    .selectFrom('earning')
+    .where('user_id', '=', ownerId)
+    .where('deleted_at', 'is', null)
+    .where('currency', '=', currency)
+    .where('earned_on', '>=', range.from)
+    .where('earned_on', '<=', range.to);
+  if (from !== undefined) query = query.where('net_micros', '>=', from);
+  if (to !== undefined) query = query.where('net_micros', '<', to);
+  const { count } = await query
+    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
+    .executeTakeFirstOrThrow();
+  const rows = await query
+    .select(['id', 'platform_id', 'earned_on', 'net_micros', 'note', 'description'])
+    .orderBy('earned_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(LIMITS.rowsBehind)
+    .execute();
+  return { rows, count };
+}
