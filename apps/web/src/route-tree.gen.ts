@@ -16,6 +16,7 @@ import { Route as RegisterRouteImport } from './routes/register.tsx';
 import { Route as ResetPasswordRouteImport } from './routes/reset-password.tsx';
 import { Route as SignInRouteImport } from './routes/sign-in.tsx';
 import { Route as AppIndexRouteImport } from './routes/_app/index.tsx';
+import { Route as AppAnalyticsRouteImport } from './routes/_app/analytics.tsx';
 import { Route as AppMoreRouteImport } from './routes/_app/more.tsx';
 import { Route as AppSettingsRouteImport } from './routes/_app/settings.tsx';
 import { Route as AppEarningsIndexRouteImport } from './routes/_app/earnings/index.tsx';
@@ -68,6 +69,11 @@ const SignInRoute = SignInRouteImport.update({
 const AppIndexRoute = AppIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppAnalyticsRoute = AppAnalyticsRouteImport.update({
+  id: '/analytics',
+  path: '/analytics',
   getParentRoute: () => AppRoute,
 } as any);
 const AppMoreRoute = AppMoreRouteImport.update({
@@ -176,6 +182,7 @@ export interface FileRoutesByFullPath {
   '/register': typeof RegisterRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
+  '/analytics': typeof AppAnalyticsRoute;
   '/more': typeof AppMoreRoute;
   '/settings': typeof AppSettingsRoute;
   '/earnings/$earningId': typeof AppEarningsEarningIdRoute;
@@ -202,6 +209,7 @@ export interface FileRoutesByTo {
   '/register': typeof RegisterRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
+  '/analytics': typeof AppAnalyticsRoute;
   '/more': typeof AppMoreRoute;
   '/settings': typeof AppSettingsRoute;
   '/': typeof AppIndexRoute;
@@ -231,6 +239,7 @@ export interface FileRoutesById {
   '/register': typeof RegisterRoute;
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
+  '/_app/analytics': typeof AppAnalyticsRoute;
   '/_app/more': typeof AppMoreRoute;
   '/_app/settings': typeof AppSettingsRoute;
   '/_app/': typeof AppIndexRoute;
@@ -261,6 +270,7 @@ export interface FileRouteTypes {
     | '/register'
     | '/reset-password'
     | '/sign-in'
+    | '/analytics'
     | '/more'
     | '/settings'
     | '/earnings/$earningId'
@@ -287,6 +297,7 @@ export interface FileRouteTypes {
     | '/register'
     | '/reset-password'
     | '/sign-in'
+    | '/analytics'
     | '/more'
     | '/settings'
     | '/'
@@ -315,6 +326,7 @@ export interface FileRouteTypes {
     | '/register'
     | '/reset-password'
     | '/sign-in'
+    | '/_app/analytics'
     | '/_app/more'
     | '/_app/settings'
     | '/_app/'
@@ -395,6 +407,13 @@ declare module '@tanstack/react-router' {
       path: '/';
       fullPath: '/';
       preLoaderRoute: typeof AppIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/analytics': {
+      id: '/_app/analytics';
+      path: '/analytics';
+      fullPath: '/analytics';
+      preLoaderRoute: typeof AppAnalyticsRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/more': {
@@ -534,6 +553,7 @@ declare module '@tanstack/react-router' {
 }
 
 interface AppRouteChildren {
+  AppAnalyticsRoute: typeof AppAnalyticsRoute;
   AppMoreRoute: typeof AppMoreRoute;
   AppSettingsRoute: typeof AppSettingsRoute;
   AppIndexRoute: typeof AppIndexRoute;
@@ -557,6 +577,7 @@ interface AppRouteChildren {
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppAnalyticsRoute: AppAnalyticsRoute,
   AppMoreRoute: AppMoreRoute,
   AppSettingsRoute: AppSettingsRoute,
   AppIndexRoute: AppIndexRoute,

@@ -8,6 +8,7 @@ const SCREENS = [
   { to: '/earnings', name: 'Earnings', keys: 'g e' },
   { to: '/work', name: 'Work', keys: 'g w' },
   { to: '/imports', name: 'Imports', keys: 'g i' },
+  { to: '/analytics', name: 'Analytics', keys: 'g n' },
   { to: '/products', name: 'Products', keys: 'g r' },
   { to: '/platforms', name: 'Platforms', keys: 'g p' },
   { to: '/settings', name: 'Settings', keys: 'g s' },

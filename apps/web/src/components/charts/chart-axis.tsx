@@ -26,7 +26,13 @@ export function Axis({ scale, height, label }: AxisProps) {
 /** The lines of the scale across the chart; zero is the heavy one. */
 export function GridLines({ scale }: { scale: Scale }): ReactNode {
   return scale.ticks.map((tick) => (
-    <line className={tick === 0 ? 'base' : 'grid'} key={tick} x2="100%" y1={scale.at(tick)} y2={scale.at(tick)} />
+    <line
+      className={tick === 0 ? 'base' : 'grid'}
+      key={tick}
+      x2="100%"
+      y1={scale.at(tick)}
+      y2={scale.at(tick)}
+    />
   ));
 }
 

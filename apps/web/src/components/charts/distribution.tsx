@@ -32,7 +32,10 @@ export function Distribution({ name, points, headings, median, axisLabel }: Dist
       <ReadOut point={points[active]} />
       <div className="chart-area">
         <Axis scale={scale} height={COLUMNS.height} label={axisLabel} />
-        <ColumnChart points={points} scale={scale} />
+        <div className="plot">
+          <ColumnChart points={points} scale={scale} />
+          <Median at={median.at} text={median.text} />
+        </div>
         <span />
         <Edges points={points} />
         <ChartLinks
@@ -42,7 +45,6 @@ export function Distribution({ name, points, headings, median, axisLabel }: Dist
           onActive={setTouched}
           onTable={() => toggleTable(details)}
         />
-        <Median at={median.at} text={median.text} />
       </div>
       <TableBelow caption={name} headings={headings} points={points} details={details} />
     </div>
@@ -51,7 +53,7 @@ export function Distribution({ name, points, headings, median, axisLabel }: Dist
 
 /** The start of each bin, below the line between it and the one before. */
 function Edges({ points }: { points: readonly ChartPoint[] }) {
-  const narrow = shownLabels(points.length, 4);
+  const narrow = shownLabels(points.length, 5);
   return (
     <svg height="22" aria-hidden="true">
       {points.map(({ key, label }, index) => (

@@ -1,13 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  alongScale,
-  placeAmongBins,
-  roundStep,
-  scaleOf,
-  shadeOf,
-  shownLabels,
-  stacked,
-} from './scale.ts';
+import { alongScale, placeAmongBins, roundStep, scaleOf, shadeOf, shownLabels, stacked } from './scale.ts';
 
 const box = { top: 40, bottom: 214, lines: 3 };
 

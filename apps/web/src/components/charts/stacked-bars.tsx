@@ -107,11 +107,7 @@ function SeriesParts({ series, parts, scale }: SeriesPartsProps) {
         ),
       )}
       {(heights[tallest] ?? 0) >= LETTERS_FROM && (
-        <text
-          x={`${(tallest + 0.5) * width}%`}
-          y={middleOf(parts[tallest], scale) + 4}
-          textAnchor="middle"
-        >
+        <text x={`${(tallest + 0.5) * width}%`} y={middleOf(parts[tallest], scale) + 4} textAnchor="middle">
           {series.letters}
         </text>
       )}

@@ -36,9 +36,7 @@ export function TimeChart({ name, points, columnLabel, stripLabel }: TimeChartPr
 }
 
 /** The point of now, else the last one that holds anything. */
-export function restingPoint(
-  points: readonly Pick<ChartPoint, 'isNow' | 'solid' | 'hatched'>[],
-): number {
+export function restingPoint(points: readonly Pick<ChartPoint, 'isNow' | 'solid' | 'hatched'>[]): number {
   const now = points.findIndex((point) => point.isNow);
   if (now >= 0) return now;
   const last = points.findLastIndex((point) => point.solid !== 0 || point.hatched !== 0);

@@ -11,7 +11,10 @@ interface Points<Element extends HTMLElement> {
 }
 
 /** Makes the links of a chart one stop of the Tab key, in which arrows lead on, T shows the table, and looking reads out. */
-export function usePoints<Element extends HTMLElement>(resting: number, onTable: () => void): Points<Element> {
+export function usePoints<Element extends HTMLElement>(
+  resting: number,
+  onTable: () => void,
+): Points<Element> {
   const group = useRef<Element>(null);
   const [touched, setTouched] = useState<number | null>(null);
   const active = touched ?? resting;

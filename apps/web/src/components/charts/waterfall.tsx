@@ -30,7 +30,7 @@ export function Waterfall({ name, points, headings }: WaterfallProps) {
           <li key={point.key} className={point.isSum ? 'total' : undefined}>
             <Link {...point.link} {...propsOf(point, index)} className="row">
               <span className="t">{point.name}</span>
-              <Step point={point} at={at} />
+              <Step point={point} at={at} hasNext={index < points.length - 1} />
               <span className="n">{point.reading.value}</span>
               <span className="s">{point.reading.detail}</span>
             </Link>
@@ -42,7 +42,17 @@ export function Waterfall({ name, points, headings }: WaterfallProps) {
   );
 }
 
-function Step({ point, at }: { point: FallPoint; at: (value: number) => number }) {
+/** From one bar to the next, in pixels, where rows have one line. */
+const ROW = 58;
+
+interface StepProps {
+  point: FallPoint;
+  at: (value: number) => number;
+  /** A line then leads down to where the next step starts. */
+  hasNext: boolean;
+}
+
+function Step({ point, at, hasNext }: StepProps) {
   const { from, to, isSum } = point;
   const [start, end] = [Math.min(at(from), at(to)), Math.max(at(from), at(to))];
   const kind = isSum ? 'sum-part' : to >= from ? 'added' : 'taken';
@@ -50,8 +60,7 @@ function Step({ point, at }: { point: FallPoint; at: (value: number) => number }
     <svg className="b" aria-hidden="true">
       <line className="zero" x1={`${at(0)}%`} x2={`${at(0)}%`} y2="100%" />
       <rect className={kind} x={`${start}%`} width={`${Math.max(end - start, 0.4)}%`} y="1" height="14" />
-      {/* Where the next step starts. */}
-      <line className="go-on" x1={`${at(to)}%`} x2={`${at(to)}%`} y1="15" y2="100%" />
+      {hasNext && <line className="go-on wide-only" x1={`${at(to)}%`} x2={`${at(to)}%`} y1="15" y2={ROW} />}
     </svg>
   );
 }

@@ -1,6 +1,6 @@
 import type { RangeView } from '@earntrack/contract';
 import { asLocalDate, isLocalDate, type PeriodKind } from '@earntrack/domain';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, type LinkProps, useNavigate } from '@tanstack/react-router';
 import { type SubmitEvent, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { DAY_FAULT, DateInput } from '../../components/date-input.tsx';
@@ -19,10 +19,15 @@ interface PeriodNavProps {
   search: PeriodSearch;
   /** What is shown now; null while it is loading. */
   shown: { period: RangeView; today: string } | null;
+  /** Where another period is shown: the overview, unless another screen says otherwise. */
+  placeOf?: PlaceOf;
 }
 
+type PlaceOf = (search: PeriodSearch) => LinkProps;
+const onOverview: PlaceOf = (search) => ({ to: '/', search });
+
 /** Which period is shown: its kind, one back or forward (← →), or any days. */
-export function PeriodNav({ search, shown }: PeriodNavProps) {
+export function PeriodNav({ search, shown, placeOf = onOverview }: PeriodNavProps) {
   const [isChoosing, setIsChoosing] = useState(false);
   const other = useRef<HTMLButtonElement>(null);
   const leaveChoice = () => {
@@ -38,8 +43,7 @@ export function PeriodNav({ search, shown }: PeriodNavProps) {
           {KINDS.map((each) => (
             <Link
               key={each.kind}
-              to="/"
-              search={each.kind === 'week' ? kept : { ...kept, period: each.kind }}
+              {...placeOf(each.kind === 'week' ? kept : { ...kept, period: each.kind })}
               aria-current={each.kind === kind ? 'true' : undefined}
               activeOptions={{ exact: true }}
               onClick={() => setIsChoosing(false)}
@@ -57,9 +61,11 @@ export function PeriodNav({ search, shown }: PeriodNavProps) {
             Other
           </button>
         </nav>
-        {shown && <Steps search={search} shown={shown.period} today={shown.today} />}
+        {shown && <Steps {...{ search, placeOf }} shown={shown.period} today={shown.today} />}
       </div>
-      {isChoosing && shown && <CustomPeriod search={kept} shown={shown.period} onDone={leaveChoice} />}
+      {isChoosing && shown && (
+        <CustomPeriod {...{ placeOf }} search={kept} shown={shown.period} onDone={leaveChoice} />
+      )}
     </>
   );
 }
@@ -69,25 +75,25 @@ function keptOf({ shared, currency }: PeriodSearch): PeriodSearch {
   return { ...(shared && { shared }), ...(currency && { currency }) };
 }
 
-function Steps({ search, shown, today }: { search: PeriodSearch; shown: RangeView; today: string }) {
+function Steps({ search, shown, today, placeOf }: StepsProps) {
   const navigate = useNavigate();
   const back = stepPeriod({ search, shown, today, by: -1 });
   const forward = stepPeriod({ search, shown, today, by: 1 });
   const go = (to: PeriodSearch | null) => (event: KeyboardEvent) => {
     const isControl = event.target instanceof Element && event.target.closest('input, select, summary');
-    if (to && !isControl) void navigate({ to: '/', search: to });
+    if (to && !isControl) void navigate(placeOf(to));
   };
   useHotkeys({ arrowleft: go(back), arrowright: go(forward) });
   if (!back) return null;
   return (
     <span className="steps">
-      <Step to={back} name="The period before" path="M14 6l-6 6 6 6" />
-      <Step to={forward} name="The period after" path="M10 6l6 6-6 6" />
+      <Step to={back && placeOf(back)} name="The period before" path="M14 6l-6 6 6 6" />
+      <Step to={forward && placeOf(forward)} name="The period after" path="M10 6l6 6-6 6" />
     </span>
   );
 }
 
-function Step({ to, name, path }: { to: PeriodSearch | null; name: string; path: string }) {
+function Step({ to, name, path }: { to: LinkProps | null; name: string; path: string }) {
   const icon = (
     <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
       <path d={path} />
@@ -101,19 +107,27 @@ function Step({ to, name, path }: { to: PeriodSearch | null; name: string; path:
     );
   }
   return (
-    <Link className="step" to="/" search={to} aria-label={name}>
+    <Link {...to} className="step" aria-label={name}>
       {icon}
     </Link>
   );
+}
+
+interface StepsProps {
+  search: PeriodSearch;
+  shown: RangeView;
+  today: string;
+  placeOf: PlaceOf;
 }
 
 interface CustomPeriodProps {
   search: PeriodSearch;
   shown: RangeView;
   onDone: () => void;
+  placeOf: PlaceOf;
 }
 
-function CustomPeriod({ search, shown, onDone }: CustomPeriodProps) {
+function CustomPeriod({ search, shown, onDone, placeOf }: CustomPeriodProps) {
   const navigate = useNavigate();
   const [from, setFrom] = useState(shown.from);
   const [to, setTo] = useState(shown.to);
@@ -126,10 +140,7 @@ function CustomPeriod({ search, shown, onDone }: CustomPeriodProps) {
     setTries(tries + 1);
     if (!isLocalDate(from) || !isLocalDate(to) || isBackward) return;
     onDone();
-    void navigate({
-      to: '/',
-      search: { ...search, period: 'custom', from: asLocalDate(from), to: asLocalDate(to) },
-    });
+    void navigate(placeOf({ ...search, period: 'custom', from: asLocalDate(from), to: asLocalDate(to) }));
   };
   useHotkeys({ escape: onDone });
   return (

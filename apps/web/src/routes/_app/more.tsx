@@ -11,6 +11,13 @@ function MorePage() {
       <h1 className="answer smaller">The rest of EarnTrack</h1>
       <ul className="rows">
         <li>
+          <Link className="row plain-row" to="/analytics">
+            <span className="t">
+              Analytics<span className="s">What pays, and when</span>
+            </span>
+          </Link>
+        </li>
+        <li>
           <Link className="row plain-row" to="/products">
             <span className="t">
               Products<span className="s">What you sell, its prices, and what it brought</span>
