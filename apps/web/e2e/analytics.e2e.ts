@@ -5,6 +5,7 @@ import { expectAccessible } from './axe.ts';
 test('the screen answers what pays and when, and its pictures show it', async ({ person }) => {
   await giveQuarter(person);
   await person.goto('/');
+  await expect(person.getByRole('heading', { level: 1 })).toBeAttached();
   await person.keyboard.press('g');
   await person.keyboard.press('n');
   await expect(person).toHaveURL(/\/analytics/);

@@ -52,12 +52,11 @@ test('the pieces are the stretch, without a gap and none longer than an hour', (
   fc.assert(
     fc.property(zone, start, fc.integer({ min: 1, max: 40 * 3_600_000 }), (timeZone, startMs, length) => {
       const pieces = localHours({ startMs, endMs: startMs + length }, offsetsOf(timeZone));
-      expect(pieces[0]?.startMs).toBe(startMs);
       expect(pieces.at(-1)?.endMs).toBe(startMs + length);
       for (const [index, piece] of pieces.entries()) {
         expect(piece.endMs - piece.startMs).toBeGreaterThan(0);
         expect(piece.endMs - piece.startMs).toBeLessThanOrEqual(3_600_000);
-        if (index > 0) expect(piece.startMs).toBe(pieces[index - 1]?.endMs);
+        expect(piece.startMs).toBe(index === 0 ? startMs : pieces[index - 1]?.endMs);
       }
     }),
   );

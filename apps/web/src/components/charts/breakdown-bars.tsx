@@ -31,7 +31,7 @@ export function BreakdownBars({ name, points, headings }: BreakdownBarsProps) {
       <ul className="rows break" aria-label={name} ref={group}>
         {points.map((point, index) => (
           <li key={point.key}>
-            <Link {...point.link} {...propsOf(point, index)} className={`row c${point.colour}`}>
+            <Link {...point.link} {...propsOf(index)} className={`row c${point.colour}`}>
               <span className="t">
                 {point.mark}
                 <span>{point.name}</span>

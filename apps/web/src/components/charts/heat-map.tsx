@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { type CSSProperties, useRef } from 'react';
 import { ReadOut } from './chart-axis.tsx';
-import type { ReadPoint } from './chart-point.ts';
+import { type ReadPoint, spokenName } from './chart-point.ts';
 import { TableBelow, toggleTable } from './chart-table.tsx';
 import { shadeOf } from './scale.ts';
 import { usePoints } from './use-points.ts';
@@ -55,7 +55,8 @@ export function HeatMap({ name, points, headings, lines, places }: HeatMapProps)
         {points.map((point, index) => (
           <Link
             {...point.link}
-            {...propsOf(point, index)}
+            {...propsOf(index)}
+            aria-label={spokenName(point)}
             key={point.key}
             style={placed(point.line, point.place)}
             className={`cell h${shadeOf(point.value, highest, SHADES)}${point.isThin ? ' thin' : ''}`}

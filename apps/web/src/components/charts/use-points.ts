@@ -1,13 +1,12 @@
 import { type FocusEvent, type KeyboardEvent, type RefObject, useRef, useState } from 'react';
 import { pointTowards } from './nearest-point.ts';
-import { type ReadPoint, spokenName } from './chart-point.ts';
 
 interface Points<Element extends HTMLElement> {
   /** Of what holds the links of all points, and nothing else that is a link. */
   group: RefObject<Element | null>;
   active: number;
   /** For the link of a point. */
-  propsOf: (point: ReadPoint, index: number) => object;
+  propsOf: (index: number) => object;
 }
 
 /** Makes the links of a chart one stop of the Tab key, in which arrows lead on, T shows the table, and looking reads out. */
@@ -37,8 +36,7 @@ export function usePoints<Element extends HTMLElement>(
   const onBlur = (event: FocusEvent) => {
     if (!group.current?.contains(event.relatedTarget)) setTouched(null);
   };
-  const propsOf = (point: ReadPoint, index: number) => ({
-    'aria-label': spokenName(point),
+  const propsOf = (index: number) => ({
     tabIndex: index === active ? 0 : -1,
     'data-active': index === active || undefined,
     preload: false,

@@ -28,7 +28,7 @@ export function Waterfall({ name, points, headings }: WaterfallProps) {
       <ul className="rows break fall" aria-label={name} ref={group}>
         {points.map((point, index) => (
           <li key={point.key} className={point.isSum ? 'total' : undefined}>
-            <Link {...point.link} {...propsOf(point, index)} className="row">
+            <Link {...point.link} {...propsOf(index)} className="row">
               <span className="t">{point.name}</span>
               <Step point={point} at={at} hasNext={index < points.length - 1} />
               <span className="n">{point.reading.value}</span>

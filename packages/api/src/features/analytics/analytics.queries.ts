@@ -69,7 +69,7 @@ export interface TagSums {
   earningCount: number;
 }
 
-/** Each tag, whatever its case, with every earning that has it. */
+/** Each tag, as it is written, with every earning that has it. */
 export async function sumTags(db: Handle, ownerId: string, scope: EarningScope): Promise<TagSums[]> {
   const tagged = selectScope(db, ownerId, scope)
     .select(['net_micros', sql<string>`unnest(tags)`.as('tag')])
@@ -77,11 +77,11 @@ export async function sumTags(db: Handle, ownerId: string, scope: EarningScope):
   const rows = await db
     .selectFrom(tagged.as('tagged'))
     .select((eb) => [
-      eb.fn.min<string>('tag').as('tag'),
+      'tag',
       eb.fn.sum<string>('net_micros').as('net'),
       eb.cast<number>(eb.fn.countAll(), 'integer').as('earning_count'),
     ])
-    .groupBy(sql`lower(tag)`)
+    .groupBy('tag')
     .execute();
   return rows.map((row) => ({
     tag: row.tag,
