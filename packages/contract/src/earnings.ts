@@ -1,5 +1,6 @@
 import type { Clock, ComponentName } from '@earntrack/domain';
 import { z } from 'zod';
+import { type EarningSource, earningFilter } from './earning-filter.ts';
 import {
   amountField,
   clockField,
@@ -60,15 +61,7 @@ export const createEarningInput = z.strictObject({ id: idField, ...earningFields
 export const updateEarningInput = z.strictObject({ id: idField, version: versionField, ...earningFields });
 export const earningIdInput = z.strictObject({ id: idField });
 
-export const listEarningsInput = z.strictObject({
-  ...pageInput.shape,
-  from: dateField.nullish(),
-  to: dateField.nullish(),
-  platformId: idField.nullish(),
-});
-
-export const EARNING_SOURCES = ['typed', 'statement'] as const;
-export type EarningSource = (typeof EARNING_SOURCES)[number];
+export const listEarningsInput = z.strictObject({ ...pageInput.shape, ...earningFilter.shape });
 
 /** Amounts as decimal strings. */
 export type ComponentsView = Record<ComponentName, string>;

@@ -2,6 +2,8 @@ export * from './analytics.ts';
 export * from './app-error.ts';
 export * from './auth.ts';
 export * from './dashboard.ts';
+export * from './earning-bulk.ts';
+export * from './earning-filter.ts';
 export * from './earnings.ts';
 export * from './errors.ts';
 export * from './fields.ts';

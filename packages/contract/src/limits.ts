@@ -14,6 +14,11 @@ export const LIMITS = {
   tagsOfEarning: 20,
   /** Units of one sale. */
   saleUnits: 1_000_000,
+  /** Values of one kind in a filter. */
+  filterValues: 50,
+  searchLength: 100,
+  /** Earnings that one change of many can name; more are named by a filter. */
+  bulkIds: 1000,
   descriptionLength: 500,
   externalIdLength: 200,
   pageSize: 50,

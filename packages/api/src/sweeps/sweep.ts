@@ -1,6 +1,10 @@
 import { LIMITS } from '@earntrack/contract';
 import type { ApiServices } from '../trpc/context.ts';
-import { deleteBinnedBefore, deleteUnfinishedImportsBefore } from './sweeps.queries.ts';
+import {
+  deleteBinnedBefore,
+  deleteBulkChangesBefore,
+  deleteUnfinishedImportsBefore,
+} from './sweeps.queries.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -12,7 +16,9 @@ export async function sweep({
   now,
 }: Pick<ApiServices, 'db' | 'auth' | 'accounts' | 'now'>): Promise<void> {
   const nowMs = now().getTime();
-  await deleteBinnedBefore(db, new Date(nowMs - LIMITS.binDays * DAY_MS));
+  const binned = new Date(nowMs - LIMITS.binDays * DAY_MS);
+  await deleteBinnedBefore(db, binned);
+  await deleteBulkChangesBefore(db, binned);
   await deleteUnfinishedImportsBefore(db, new Date(nowMs - DAY_MS));
   await auth.sweepExpired();
   await accounts.sweepExpired();

@@ -73,6 +73,31 @@ export function unfinishedImport(db: Handle, oldest: Date) {
     );
 }
 
+/** Deletes what changes of many remember when nobody can take them back any more. */
+export async function deleteBulkChangesBefore(db: Handle, oldest: Date): Promise<void> {
+  // Each goes alone: it can remember a hundred thousand earnings.
+  await inBatches(1, () => oldBulkChange(db, oldest).executeTakeFirst());
+}
+
+/** One change of many that is too old. */
+function oldBulkChange(db: Handle, oldest: Date) {
+  const everybody = asOperator(db, 'Old changes of many are swept for every account');
+  return everybody
+    .deleteFrom('bulk_change')
+    .where('created_at', '<', oldest)
+    .where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('user_id', 'id'),
+        'in',
+        selectFrom('bulk_change')
+          .select(['user_id', 'id'])
+          .where('created_at', '<', oldest)
+          .limit(1)
+          .$asTuple('user_id', 'id'),
+      ),
+    );
+}
+
 async function inBatches(size: number, deleteBatch: () => Promise<DeleteResult>): Promise<void> {
   for (let batch = 0; batch < BATCHES_AT_MOST; batch += 1) {
     const { numDeletedRows } = await deleteBatch();

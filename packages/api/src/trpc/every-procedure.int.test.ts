@@ -24,6 +24,7 @@ interface Belongings {
   workId: string;
   importId: string;
   productId: string;
+  bulkChangeId: string;
 }
 
 interface Attempt {
@@ -109,6 +110,21 @@ const ATTEMPTS: Record<string, Attempt> = {
   ),
   'earnings.delete': foreign(({ api }, of) => api.earnings.delete({ id: of.earningId })),
   'earnings.restore': foreign(({ api }, of) => api.earnings.restore({ id: of.earningId })),
+  'earnings.sums': own(({ api }) => api.earnings.sums()),
+  'earnings.tags': own(({ api }) => api.earnings.tags()),
+  'earnings.bulkEdit': foreign(({ api }, of) =>
+    api.earnings.bulkEdit({
+      id: randomUUID(),
+      target: { ids: [of.earningId] },
+      change: { platformId: of.platformId },
+    }),
+  ),
+  'earnings.bulkDelete': own(async ({ api }, of) => {
+    const { count } = await api.earnings.bulkDelete({ id: randomUUID(), target: { ids: [of.earningId] } });
+    return { count };
+  }),
+  'earnings.undoBulk': foreign(({ api }, of) => api.earnings.undoBulk({ id: of.bulkChangeId })),
+  'earnings.bulkChanges': own(({ api }) => api.earnings.bulkChanges()),
   'work.list': own(({ api }) => api.work.list()),
   'work.create': foreign(({ api }, of) => api.work.create(workInput([of.platformId]))),
   'work.update': foreign(({ api }, of) =>
@@ -169,7 +185,12 @@ beforeAll(async () => {
   const stretch = await owner.api.work.create(workInput([platformId]));
   const importId = await stageFile(owner, fileFor(platformId));
   const { id: productId } = await addProduct(owner);
-  belongings = { platformId, earningId: earning.id, workId: stretch.id, importId, productId };
+  const { id: bulkChangeId } = await owner.api.earnings.bulkEdit({
+    id: randomUUID(),
+    target: { ids: [earning.id] },
+    change: { addTags: ['secret'] },
+  });
+  belongings = { bulkChangeId, platformId, earningId: earning.id, workId: stretch.id, importId, productId };
   stranger = await app.signUp();
 });
 afterAll(() => app.close());

@@ -18,6 +18,8 @@ export interface BulkChangeTable {
 export interface EarningBefore {
   platformId: string;
   tags: string[];
+  /** Null while only statements had written the earning. */
+  requestHash: string | null;
 }
 
 /** One earning of a bulk change. */

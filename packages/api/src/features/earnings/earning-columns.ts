@@ -1,19 +1,21 @@
 import type { EarningRow } from '@earntrack/db';
-import type { Components } from '@earntrack/domain';
+import type { ComponentName, Components } from '@earntrack/domain';
+
+/** The column in which each part is stored. */
+export const COLUMN_OF_COMPONENT = {
+  base: 'base_micros',
+  tips: 'tips_micros',
+  bonuses: 'bonuses_micros',
+  adjustments: 'adjustments_micros',
+  reimbursements: 'reimbursements_micros',
+  fees: 'fees_micros',
+  taxesWithheld: 'taxes_withheld_micros',
+  passThroughTax: 'pass_through_tax_micros',
+  cashCollected: 'cash_collected_micros',
+} as const satisfies Record<ComponentName, keyof EarningRow>;
 
 /** The stored amounts of an earning. */
-export type ComponentColumns = Pick<
-  EarningRow,
-  | 'base_micros'
-  | 'tips_micros'
-  | 'bonuses_micros'
-  | 'adjustments_micros'
-  | 'reimbursements_micros'
-  | 'fees_micros'
-  | 'taxes_withheld_micros'
-  | 'pass_through_tax_micros'
-  | 'cash_collected_micros'
->;
+export type ComponentColumns = Pick<EarningRow, (typeof COLUMN_OF_COMPONENT)[ComponentName]>;
 
 export function columnsOfComponents(parts: Components): ComponentColumns {
   return {

@@ -164,7 +164,11 @@ describe('a list', () => {
     await ana.api.earnings.create(earningInput(platformId, '2', { earnedOn: '2026-11-02' }));
     await ana.api.earnings.create(earningInput(other, '3', { earnedOn: '2026-11-02' }));
 
-    const { items } = await ana.api.earnings.list({ from: '2026-11-02', to: '2026-11-02', platformId });
+    const { items } = await ana.api.earnings.list({
+      from: '2026-11-02',
+      to: '2026-11-02',
+      platformIds: [platformId],
+    });
     expect(items.map(({ net }) => net)).toEqual(['2']);
   });
 

@@ -1,6 +1,9 @@
+import type { EarningFilter } from '@earntrack/contract';
 import type { EarningPatch, EarningRow, NewEarning } from '@earntrack/db';
-import type { LocalDate } from '@earntrack/domain';
+import type { Currency, LocalDate } from '@earntrack/domain';
+import { type SqlBool, sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
+import { fits } from './earning-filter.queries.ts';
 
 /** Where a page of earnings, newest day first, goes on. */
 export interface EarningPosition {
@@ -8,30 +11,78 @@ export interface EarningPosition {
   id: string;
 }
 
-export interface EarningFilter {
-  from?: LocalDate | null | undefined;
-  to?: LocalDate | null | undefined;
-  platformId?: string | null | undefined;
+export interface EarningPageQuery {
+  filter: EarningFilter;
   after: EarningPosition | null;
   limit: number;
 }
 
-export function listEarnings(db: Handle, ownerId: string, filter: EarningFilter): Promise<EarningRow[]> {
-  const { from, to, platformId, after, limit } = filter;
-  let query = db
-    .selectFrom('earning')
-    .selectAll()
-    .where('user_id', '=', ownerId)
-    .where('deleted_at', 'is', null);
-  if (from) query = query.where('earned_on', '>=', from);
-  if (to) query = query.where('earned_on', '<=', to);
-  if (platformId) query = query.where('platform_id', '=', platformId);
+export function listEarnings(db: Handle, ownerId: string, page: EarningPageQuery): Promise<EarningRow[]> {
+  const { filter, after, limit } = page;
+  let query = db.selectFrom('earning').selectAll().where('user_id', '=', ownerId).where(fits(filter));
   if (after) {
     query = query.where(({ eb, refTuple, tuple }) =>
       eb(refTuple('earned_on', 'id'), '<', tuple(after.earnedOn, after.id)),
     );
   }
   return query.orderBy('earned_on', 'desc').orderBy('id', 'desc').limit(limit).execute();
+}
+
+/** Sums over the earnings of one currency. */
+export interface CurrencySums {
+  currency: Currency;
+  grossMicros: bigint;
+  feesMicros: bigint;
+  netMicros: bigint;
+  count: number;
+}
+
+// Sums are numeric and arrive as text: a few earnings of the largest amount already exceed int8.
+export async function sumByCurrency(
+  db: Handle,
+  ownerId: string,
+  filter: EarningFilter,
+): Promise<CurrencySums[]> {
+  const rows = await db
+    .selectFrom('earning')
+    .select((eb) => [
+      'currency',
+      eb.fn.sum<string>('gross_micros').as('gross'),
+      eb.fn.sum<string>('fees_micros').as('fees'),
+      eb.fn.sum<string>('net_micros').as('net'),
+      eb.cast<number>(eb.fn.countAll(), 'integer').as('count'),
+    ])
+    .where('user_id', '=', ownerId)
+    .where(fits(filter))
+    .groupBy('currency')
+    .orderBy('count', 'desc')
+    .orderBy('currency')
+    .execute();
+  return rows.map(({ currency, gross, fees, net, count }) => ({
+    currency,
+    grossMicros: BigInt(gross),
+    feesMicros: BigInt(fees),
+    netMicros: BigInt(net),
+    count,
+  }));
+}
+
+/** Every tag that an earning outside the bin has, the most used first. */
+export function listTags(db: Handle, ownerId: string): Promise<{ tag: string; count: number }[]> {
+  const tagged = db
+    .selectFrom('earning')
+    .select(sql<string>`unnest(tags)`.as('tag'))
+    .where('user_id', '=', ownerId)
+    .where('deleted_at', 'is', null)
+    // As the partial index on tagged earnings says it.
+    .where(sql<SqlBool>`tags <> '{}'`);
+  return db
+    .selectFrom(tagged.as('tagged'))
+    .select((eb) => ['tagged.tag', eb.cast<number>(eb.fn.countAll(), 'integer').as('count')])
+    .groupBy('tagged.tag')
+    .orderBy('count', 'desc')
+    .orderBy('tagged.tag')
+    .execute();
 }
 
 /** The earning of this id, also from the bin. */

@@ -1,11 +1,17 @@
 import {
+  bulkChangeIdInput,
+  bulkDeleteEarningsInput,
+  bulkEditEarningsInput,
   createEarningInput,
+  earningFilter,
   earningIdInput,
   listEarningsInput,
   updateEarningInput,
 } from '@earntrack/contract';
 import { router } from '../../trpc/init.ts';
-import { signedInProcedure } from '../../trpc/procedures.ts';
+import { noInput, signedInProcedure } from '../../trpc/procedures.ts';
+import { binEarnings, editEarnings, showBulkChanges, undoBulkChange } from './bulk-changes.service.ts';
+import { showSums, showTags } from './earning-sums.service.ts';
 import {
   binEarning,
   changeEarning,
@@ -34,4 +40,18 @@ export const earningsRouter = router({
   restore: signedInProcedure
     .input(earningIdInput)
     .mutation(({ ctx, input }) => unbinEarning(ctx.db, ctx.actor, input.id)),
+  sums: signedInProcedure
+    .input(earningFilter.prefault({}))
+    .query(({ ctx, input }) => showSums(ctx.db, ctx.actor, input)),
+  tags: signedInProcedure.input(noInput).query(({ ctx }) => showTags(ctx.db, ctx.actor)),
+  bulkEdit: signedInProcedure
+    .input(bulkEditEarningsInput)
+    .mutation(({ ctx, input }) => editEarnings(ctx.db, ctx.actor, input)),
+  bulkDelete: signedInProcedure
+    .input(bulkDeleteEarningsInput)
+    .mutation(({ ctx, input }) => binEarnings(ctx.db, ctx.actor, input)),
+  undoBulk: signedInProcedure
+    .input(bulkChangeIdInput)
+    .mutation(({ ctx, input }) => undoBulkChange(ctx.db, ctx.actor, input.id)),
+  bulkChanges: signedInProcedure.input(noInput).query(({ ctx }) => showBulkChanges(ctx.db, ctx.actor)),
 });

@@ -33,11 +33,10 @@ export async function showEarnings(
   actor: Actor,
   input: ListEarnings,
 ): Promise<Page<EarningView>> {
-  const after = input.cursor ? earningCursor.decode(input.cursor) : null;
-  const rows = await listEarnings(db, actor.userId, { ...input, after, limit: input.limit + 1 });
-  const page = pageOf(rows, input.limit, (row) =>
-    earningCursor.encode({ earnedOn: row.earned_on, id: row.id }),
-  );
+  const { cursor, limit, direction: _, ...filter } = input;
+  const after = cursor ? earningCursor.decode(cursor) : null;
+  const rows = await listEarnings(db, actor.userId, { filter, after, limit: limit + 1 });
+  const page = pageOf(rows, limit, (row) => earningCursor.encode({ earnedOn: row.earned_on, id: row.id }));
   return { items: await viewsOf(db, actor, page.rows), nextCursor: page.nextCursor };
 }
 
@@ -111,7 +110,7 @@ export function unbinEarning(db: Handle, actor: Actor, id: string): Promise<Earn
 
 /** The newest earnings of an account. */
 export async function recentEarnings(db: Handle, actor: Actor, limit: number): Promise<EarningView[]> {
-  return viewsOf(db, actor, await listEarnings(db, actor.userId, { after: null, limit }));
+  return viewsOf(db, actor, await listEarnings(db, actor.userId, { filter: {}, after: null, limit }));
 }
 
 async function viewsOf(db: Handle, actor: Actor, rows: readonly EarningRow[]): Promise<EarningView[]> {

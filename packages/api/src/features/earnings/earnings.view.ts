@@ -1,7 +1,8 @@
-import type { ComponentsView, EarningView } from '@earntrack/contract';
+import type { ComponentsView, EarningSumsView, EarningView } from '@earntrack/contract';
 import type { EarningRow } from '@earntrack/db';
 import { type Clock, COMPONENT_NAMES, decimalFromMicros } from '@earntrack/domain';
 import { componentsOfRow } from './earning-columns.ts';
+import type { CurrencySums } from './earnings.queries.ts';
 
 /** Hours that belong to one earning. */
 export interface OwnHours {
@@ -30,4 +31,15 @@ export function earningView(row: EarningRow, hours: OwnHours | null): EarningVie
       row.product_id === null || row.units === null ? null : { productId: row.product_id, units: row.units },
     version: row.version,
   };
+}
+
+export function sumsView({
+  currency,
+  grossMicros,
+  feesMicros,
+  netMicros,
+  count,
+}: CurrencySums): EarningSumsView {
+  const decimal = decimalFromMicros;
+  return { currency, gross: decimal(grossMicros), fees: decimal(feesMicros), net: decimal(netMicros), count };
 }

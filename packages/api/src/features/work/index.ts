@@ -1,3 +1,8 @@
+export {
+  binHoursOfBulkChange,
+  moveHoursOfBulkChange,
+  restoreHoursOfBulkChange,
+} from './bulk-hours.queries.ts';
 export { deleteWorkOfEarnings as deleteHoursOfEarnings } from './own-hours.queries.ts';
 export {
   binHoursOfEarning,

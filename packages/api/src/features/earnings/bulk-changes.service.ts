@@ -1,0 +1,140 @@
+import {
+  AppError,
+  type BulkChangeView,
+  type bulkDeleteEarningsInput,
+  type bulkEditEarningsInput,
+  LIMITS,
+} from '@earntrack/contract';
+import { type BulkChangeRow, inTransaction } from '@earntrack/db';
+import type { z } from 'zod';
+import type { Actor, Handle } from '../../actor.ts';
+import { requestHash } from '../../identity/request-hash.ts';
+import { requirePlatforms } from '../platforms/index.ts';
+import { binHoursOfBulkChange, moveHoursOfBulkChange, restoreHoursOfBulkChange } from '../work/index.ts';
+import {
+  countRemembered,
+  findBulkChange,
+  insertBulkChange,
+  listBulkChanges,
+  lockBulkChangesOfOwner,
+  updateBulkChange,
+} from './bulk-changes.queries.ts';
+import { bulkChangeView } from './bulk-changes.view.ts';
+import {
+  binRemembered,
+  changeRemembered,
+  countOvertagged,
+  listPlatformsBefore,
+  lockRemembered,
+  rememberRows,
+  restoreRemembered,
+} from './bulk-rows-of-change.queries.ts';
+
+type BulkEdit = z.output<typeof bulkEditEarningsInput>;
+type BulkDelete = z.output<typeof bulkDeleteEarningsInput>;
+
+/** How many of the changes that can be taken back are shown. */
+const RECENT = 5;
+
+/** Changes many earnings at once, all or none. The same id with the same input is the same change. */
+export function editEarnings(db: Handle, actor: Actor, input: BulkEdit): Promise<BulkChangeView> {
+  return changeMany(db, actor, {
+    input,
+    kind: 'edit',
+    write: async (tx, hash) => {
+      const { change, id: changeId } = input;
+      if (change.platformId !== undefined) await requirePlatforms(tx, actor.userId, [change.platformId]);
+      await rememberRows(tx, actor.userId, { changeId, target: input.target, change });
+      await changeRemembered(tx, actor.userId, { changeId, change, hash, now: actor.now });
+      await assertFewTags(tx, actor, changeId);
+      if (change.platformId !== undefined)
+        await moveHoursOfBulkChange(tx, actor, { changeId, platformId: change.platformId });
+    },
+  });
+}
+
+/** Puts many earnings and their hours into the bin, all or none. */
+export function binEarnings(db: Handle, actor: Actor, input: BulkDelete): Promise<BulkChangeView> {
+  return changeMany(db, actor, {
+    input,
+    kind: 'delete',
+    write: async (tx) => {
+      await rememberRows(tx, actor.userId, { changeId: input.id, target: input.target, change: null });
+      await binRemembered(tx, actor.userId, { changeId: input.id, now: actor.now });
+      await binHoursOfBulkChange(tx, actor, input.id);
+    },
+  });
+}
+
+/** Takes a change of many back where nothing happened since; again gives the same answer and changes nothing. */
+export function undoBulkChange(db: Handle, actor: Actor, changeId: string): Promise<BulkChangeView> {
+  return inTransaction(db, async (tx) => {
+    await lockBulkChangesOfOwner(tx, actor.userId);
+    const known = await findBulkChange(tx, actor.userId, changeId);
+    if (!known) throw noSuchChange();
+    if (known.undone_at !== null) return viewOf(tx, actor, known);
+    await requirePlatforms(tx, actor.userId, await listPlatformsBefore(tx, actor.userId, changeId));
+    await lockRemembered(tx, actor.userId, changeId);
+    await restoreHoursOfBulkChange(tx, actor, changeId);
+    await restoreRemembered(tx, actor.userId, { changeId, now: actor.now });
+    const undone = { id: changeId, patch: { undone_at: actor.now } };
+    return viewOf(tx, actor, await updateBulkChange(tx, actor.userId, undone));
+  });
+}
+
+/** The newest changes of many that can still be taken back. */
+export async function showBulkChanges(db: Handle, actor: Actor): Promise<BulkChangeView[]> {
+  const rows = await listBulkChanges(db, actor.userId, RECENT);
+  return rows.map((row) => bulkChangeView(row, null));
+}
+
+interface ChangeOfMany {
+  input: BulkEdit | BulkDelete;
+  kind: 'edit' | 'delete';
+  write: (tx: Handle, hash: string) => Promise<void>;
+}
+
+function changeMany(db: Handle, actor: Actor, { input, kind, write }: ChangeOfMany): Promise<BulkChangeView> {
+  return inTransaction(db, async (tx) => {
+    await lockBulkChangesOfOwner(tx, actor.userId);
+    const hash = requestHash({ kind, ...input });
+    const known = await findBulkChange(tx, actor.userId, input.id);
+    if (known) return viewOf(tx, actor, sameChange(known, hash));
+    const row = { id: input.id, kind, request_hash: hash, earning_count: 0, created_at: actor.now };
+    await insertBulkChange(tx, actor.userId, row);
+    await write(tx, hash);
+    const earning_count = await countRemembered(tx, actor.userId, input.id);
+    return bulkChangeView(
+      await updateBulkChange(tx, actor.userId, { id: input.id, patch: { earning_count } }),
+      null,
+    );
+  });
+}
+
+async function viewOf(tx: Handle, actor: Actor, row: BulkChangeRow): Promise<BulkChangeView> {
+  const keptCount = row.undone_at === null ? null : await countRemembered(tx, actor.userId, row.id);
+  return bulkChangeView(row, keptCount);
+}
+
+async function assertFewTags(tx: Handle, actor: Actor, changeId: string): Promise<void> {
+  const count = await countOvertagged(tx, actor.userId, changeId);
+  if (count === 0) return;
+  const which = count === 1 ? 'One of these earnings' : `${count} of these earnings`;
+  const message = `${which} would have more than ${LIMITS.tagsOfEarning} tags. Remove some first.`;
+  throw new AppError('invalid_input', message, { fields: { addTags: message } });
+}
+
+function sameChange(known: BulkChangeRow, hash: string): BulkChangeRow {
+  if (known.request_hash === hash) return known;
+  throw new AppError(
+    'conflict',
+    'Another change was already made under this id. Reload the page and try again.',
+  );
+}
+
+function noSuchChange(): AppError {
+  return new AppError(
+    'not_found',
+    `This change cannot be taken back any more: changes are remembered for ${LIMITS.binDays} days.`,
+  );
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { earningFilter } from './earning-filter.ts';
+import { idField, tagsField } from './fields.ts';
+import { LIMITS } from './limits.ts';
+
+/** Many earnings: those of these ids, or all that fit a filter but for a few. */
+export const earningTarget = z.union([
+  z.strictObject({ ids: z.array(idField).min(1, 'Select at least one earning').max(LIMITS.bulkIds) }),
+  z.strictObject({ filter: earningFilter, except: z.array(idField).max(LIMITS.bulkIds).default([]) }),
+]);
+export type EarningTarget = z.output<typeof earningTarget>;
+export type EarningTargetWire = z.input<typeof earningTarget>;
+
+/** What becomes of each of them; what is left out stays. */
+export const earningBulkChange = z
+  .strictObject({
+    platformId: idField.optional(),
+    addTags: tagsField.default([]),
+    removeTags: tagsField.default([]),
+  })
+  .refine(
+    ({ platformId, addTags, removeTags }) =>
+      platformId !== undefined || addTags.length > 0 || removeTags.length > 0,
+    'Say what is to change',
+  );
+export type EarningBulkChange = z.output<typeof earningBulkChange>;
+
+export const bulkEditEarningsInput = z.strictObject({
+  id: idField,
+  target: earningTarget,
+  change: earningBulkChange,
+});
+export const bulkDeleteEarningsInput = z.strictObject({ id: idField, target: earningTarget });
+export const bulkChangeIdInput = z.strictObject({ id: idField });
+
+export interface BulkChangeView {
+  id: string;
+  kind: 'edit' | 'delete';
+  /** How many earnings it changed; those that were as wanted already are not among them. */
+  count: number;
+  /** How many of them an undo left alone, because they were changed again since; null while it is not undone. */
+  keptCount: number | null;
+  createdAt: string;
+}

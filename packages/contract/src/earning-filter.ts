@@ -1,0 +1,42 @@
+import { COMPONENT_NAMES } from '@earntrack/domain';
+import { z } from 'zod';
+import { dateField, idField, tagField, textField } from './fields.ts';
+import { LIMITS } from './limits.ts';
+
+export const EARNING_SOURCES = ['typed', 'statement'] as const;
+export type EarningSource = (typeof EARNING_SOURCES)[number];
+
+/** Which earnings are meant: those that fit everything that is given. The list, its sums, its export and bulk changes share it. */
+export const earningFilter = z.strictObject({
+  from: dateField.nullish(),
+  to: dateField.nullish(),
+  /** Earnings of any of these. */
+  platformIds: z.array(idField).min(1).max(LIMITS.filterValues).nullish(),
+  /** Part of the note, of what the statement says, or of a tag, whatever its case. */
+  text: textField.trim().max(LIMITS.searchLength, 'This is too long to search for').nullish(),
+  /** Earnings with any of these. */
+  tags: z.array(tagField).min(1).max(LIMITS.filterValues).nullish(),
+  source: z.enum(EARNING_SOURCES).nullish(),
+  productId: idField.nullish(),
+  /** The corrections of this earning. */
+  adjustsId: idField.nullish(),
+  /** Earnings in which this part is not zero. */
+  part: z.enum(COMPONENT_NAMES).nullish(),
+});
+export type EarningFilter = z.output<typeof earningFilter>;
+export type EarningFilterWire = z.input<typeof earningFilter>;
+
+/** Sums of one currency over the earnings that fit a filter; exact decimal strings. */
+export interface EarningSumsView {
+  currency: string;
+  gross: string;
+  fees: string;
+  net: string;
+  count: number;
+}
+
+/** A tag of the account and how many earnings have it. */
+export interface TagView {
+  tag: string;
+  count: number;
+}
