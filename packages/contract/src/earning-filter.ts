@@ -35,6 +35,12 @@ export interface EarningSumsView {
   count: number;
 }
 
+/** A day with earnings that fit a filter, and what they add up to. */
+export interface EarningDayView {
+  day: string;
+  sums: EarningSumsView[];
+}
+
 /** A tag of the account and how many earnings have it. */
 export interface TagView {
   tag: string;

@@ -111,6 +111,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   'earnings.delete': foreign(({ api }, of) => api.earnings.delete({ id: of.earningId })),
   'earnings.restore': foreign(({ api }, of) => api.earnings.restore({ id: of.earningId })),
   'earnings.sums': own(({ api }) => api.earnings.sums()),
+  'earnings.days': own(({ api }) => api.earnings.days()),
   'earnings.tags': own(({ api }) => api.earnings.tags()),
   'earnings.bulkEdit': foreign(({ api }, of) =>
     api.earnings.bulkEdit({

@@ -187,14 +187,14 @@ test('the newest changes can be asked for and taken back for thirty days', async
   expect((await refusal(ana.api.earnings.undoBulk({ id }))).code).toBe('not_found');
 });
 
-test('a hundred thousand earnings are deleted and brought back as one', async () => {
+test('thousands of earnings are deleted and brought back as one', async () => {
   await sql`
     insert into earning (user_id, id, platform_id, earned_on, currency, base_micros, source)
     select ${ana.userId}::uuid, gen_random_uuid(), ${uber}::uuid, date '2020-01-01' + n % 2000, 'USD', n, 'typed'
-    from generate_series(1, 100000) as n`.execute(asOperator(app.services.db, 'Many rows for a test'));
+    from generate_series(1, 8000) as n`.execute(asOperator(app.services.db, 'Many rows at once'));
   const sums = await ana.api.earnings.sums();
   const id = randomUUID();
-  expect(await ana.api.earnings.bulkDelete({ id, target: { filter: {} } })).toMatchObject({ count: 100_000 });
+  expect(await ana.api.earnings.bulkDelete({ id, target: { filter: {} } })).toMatchObject({ count: 8_000 });
   expect(await ana.api.earnings.sums()).toEqual([]);
   expect(await ana.api.earnings.undoBulk({ id })).toMatchObject({ keptCount: 0 });
   expect(await ana.api.earnings.sums()).toEqual(sums);

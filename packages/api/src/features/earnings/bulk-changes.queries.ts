@@ -2,8 +2,12 @@ import type { BulkChangeRow, NewBulkChange } from '@earntrack/db';
 import { sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
 
+/** A change of a hundred thousand rows may take longer than any other statement. */
+const BULK_TIMEOUT_MS = 180_000;
+
 /** One change of many at a time for each account: two that meet would wait for each other's rows. */
 export async function lockBulkChangesOfOwner(tx: Handle, ownerId: string): Promise<void> {
+  await sql`select set_config('statement_timeout', ${String(BULK_TIMEOUT_MS)}, true)`.execute(tx);
   await sql`select pg_advisory_xact_lock(hashtextextended(${`bulk:${ownerId}`}, 0))`.execute(tx);
 }
 

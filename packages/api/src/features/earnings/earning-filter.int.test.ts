@@ -86,3 +86,23 @@ test('the tags of an account come with how many earnings have them, the most use
     { tag: 'airport', count: 1 },
   ]);
 });
+
+test('the days of a list come newest first, each with its sums by currency', async () => {
+  const give = (earnedOn: string, base: string, currency = 'USD') =>
+    ana.api.earnings.create(earningInput(uber, base, { earnedOn, currency }));
+  await give('2026-11-01', '1');
+  await give('2026-11-03', '2');
+  await give('2026-11-03', '3', 'EUR');
+  await give('2026-11-03', '4', 'EUR');
+  expect(await ana.api.earnings.days({ from: '2026-11-01' })).toEqual([
+    {
+      day: '2026-11-03',
+      sums: [
+        { currency: 'EUR', gross: '7', fees: '0', net: '7', count: 2 },
+        { currency: 'USD', gross: '2', fees: '0', net: '2', count: 1 },
+      ],
+    },
+    { day: '2026-11-01', sums: [{ currency: 'USD', gross: '1', fees: '0', net: '1', count: 1 }] },
+  ]);
+  expect(await ana.api.earnings.days({ to: '2026-10-31' })).toEqual([]);
+});

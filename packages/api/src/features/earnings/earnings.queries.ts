@@ -1,7 +1,7 @@
 import type { EarningFilter } from '@earntrack/contract';
-import type { EarningPatch, EarningRow, NewEarning } from '@earntrack/db';
+import type { Database, EarningPatch, EarningRow, NewEarning } from '@earntrack/db';
 import type { Currency, LocalDate } from '@earntrack/domain';
-import { type SqlBool, sql } from 'kysely';
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
 import { fits } from './earning-filter.queries.ts';
 
@@ -37,7 +37,6 @@ export interface CurrencySums {
   count: number;
 }
 
-// Sums are numeric and arrive as text: a few earnings of the largest amount already exceed int8.
 export async function sumByCurrency(
   db: Handle,
   ownerId: string,
@@ -45,26 +44,56 @@ export async function sumByCurrency(
 ): Promise<CurrencySums[]> {
   const rows = await db
     .selectFrom('earning')
-    .select((eb) => [
-      'currency',
-      eb.fn.sum<string>('gross_micros').as('gross'),
-      eb.fn.sum<string>('fees_micros').as('fees'),
-      eb.fn.sum<string>('net_micros').as('net'),
-      eb.cast<number>(eb.fn.countAll(), 'integer').as('count'),
-    ])
+    .select(sums)
     .where('user_id', '=', ownerId)
     .where(fits(filter))
     .groupBy('currency')
     .orderBy('count', 'desc')
     .orderBy('currency')
     .execute();
-  return rows.map(({ currency, gross, fees, net, count }) => ({
-    currency,
-    grossMicros: BigInt(gross),
-    feesMicros: BigInt(fees),
-    netMicros: BigInt(net),
-    count,
-  }));
+  return rows.map(currencySums);
+}
+
+/** The same day by day, the newest first. */
+export async function sumByDay(
+  db: Handle,
+  ownerId: string,
+  filter: EarningFilter,
+): Promise<(CurrencySums & { day: LocalDate })[]> {
+  const rows = await db
+    .selectFrom('earning')
+    .select(sums)
+    .select('earned_on')
+    .where('user_id', '=', ownerId)
+    .where(fits(filter))
+    .groupBy(['earned_on', 'currency'])
+    .orderBy('earned_on', 'desc')
+    .orderBy('currency')
+    .execute();
+  return rows.map((row) => ({ ...currencySums(row), day: row.earned_on }));
+}
+
+// Sums are numeric and arrive as text: a few earnings of the largest amount already exceed int8.
+function sums(eb: ExpressionBuilder<Database, 'earning'>) {
+  return [
+    'currency',
+    eb.fn.sum<string>('gross_micros').as('gross'),
+    eb.fn.sum<string>('fees_micros').as('fees'),
+    eb.fn.sum<string>('net_micros').as('net'),
+    eb.cast<number>(eb.fn.countAll(), 'integer').as('count'),
+  ] as const;
+}
+
+interface SummedRow {
+  currency: Currency;
+  gross: string;
+  fees: string;
+  net: string;
+  count: number;
+}
+
+function currencySums({ currency, gross, fees, net, count }: SummedRow): CurrencySums {
+  return { currency, grossMicros: BigInt(gross), feesMicros: BigInt(fees), netMicros: BigInt(net), count };
 }
 
 /** Every tag that an earning outside the bin has, the most used first. */

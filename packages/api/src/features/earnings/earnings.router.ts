@@ -11,7 +11,7 @@ import {
 import { router } from '../../trpc/init.ts';
 import { noInput, signedInProcedure } from '../../trpc/procedures.ts';
 import { binEarnings, editEarnings, showBulkChanges, undoBulkChange } from './bulk-changes.service.ts';
-import { showSums, showTags } from './earning-sums.service.ts';
+import { showDays, showSums, showTags } from './earning-sums.service.ts';
 import {
   binEarning,
   changeEarning,
@@ -43,6 +43,9 @@ export const earningsRouter = router({
   sums: signedInProcedure
     .input(earningFilter.prefault({}))
     .query(({ ctx, input }) => showSums(ctx.db, ctx.actor, input)),
+  days: signedInProcedure
+    .input(earningFilter.prefault({}))
+    .query(({ ctx, input }) => showDays(ctx.db, ctx.actor, input)),
   tags: signedInProcedure.input(noInput).query(({ ctx }) => showTags(ctx.db, ctx.actor)),
   bulkEdit: signedInProcedure
     .input(bulkEditEarningsInput)
