@@ -3,10 +3,14 @@ import { earningFilter } from './earning-filter.ts';
 import { idField, tagsField } from './fields.ts';
 import { LIMITS } from './limits.ts';
 
+const selectedIds = z
+  .array(idField)
+  .max(LIMITS.bulkIds, 'These are too many to name one by one: select all that match instead');
+
 /** Many earnings: those of these ids, or all that fit a filter but for a few. */
 export const earningTarget = z.union([
-  z.strictObject({ ids: z.array(idField).min(1, 'Select at least one earning').max(LIMITS.bulkIds) }),
-  z.strictObject({ filter: earningFilter, except: z.array(idField).max(LIMITS.bulkIds).default([]) }),
+  z.strictObject({ ids: selectedIds.min(1, 'Select at least one earning') }),
+  z.strictObject({ filter: earningFilter, except: selectedIds.default([]) }),
 ]);
 export type EarningTarget = z.output<typeof earningTarget>;
 export type EarningTargetWire = z.input<typeof earningTarget>;

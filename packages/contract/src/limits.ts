@@ -18,7 +18,7 @@ export const LIMITS = {
   filterValues: 50,
   searchLength: 100,
   /** Earnings that one change of many can name; more are named by a filter. */
-  bulkIds: 1000,
+  bulkIds: 10_000,
   descriptionLength: 500,
   externalIdLength: 200,
   pageSize: 50,

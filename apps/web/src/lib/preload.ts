@@ -1,3 +1,4 @@
+import type { EarningFilterWire } from '@earntrack/contract';
 import type { RowFilters } from './row-filters.ts';
 import { queryClient } from './query.ts';
 import { trpc } from './trpc.ts';
@@ -14,9 +15,9 @@ export function preloadPlatforms(): void {
   ahead(queryClient.query(trpc.platforms.list.queryOptions({ includeArchived: true })));
 }
 
-/** Asks for the first page of earnings. */
-export function preloadEarnings(filters: RowFilters): void {
-  ahead(queryClient.infiniteQuery(trpc.earnings.list.infiniteQueryOptions(filters, nextCursor)));
+/** Asks for the shape of a list of earnings. */
+export function preloadEarnings(filter: EarningFilterWire): void {
+  ahead(queryClient.query(trpc.earnings.days.queryOptions(filter)));
 }
 
 /** Asks for the first page of work. */

@@ -1,7 +1,14 @@
 import type { EarningView, PlatformView } from '@earntrack/contract';
-import { type Currency, formatDuration, formatRate, microsFromDecimal } from '@earntrack/domain';
+import {
+  asCurrency,
+  type Currency,
+  formatDuration,
+  formatMoney,
+  formatRate,
+  microsFromDecimal,
+} from '@earntrack/domain';
 import { Link } from '@tanstack/react-router';
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, memo, type MouseEvent } from 'react';
 import { Mark } from '../../components/mark.tsx';
 import { Money } from '../../components/money.tsx';
 import { focusBeside, focusIfAwaited } from '../../lib/row-focus.ts';
@@ -10,44 +17,79 @@ import { useProfile } from '../../lib/session.ts';
 interface EarningRowProps {
   earning: EarningView;
   platform: PlatformView | undefined;
+  isSelected: boolean;
+  onSelect: (earning: EarningView, how: { isRange: boolean }) => void;
   onDelete: (earning: EarningView) => void;
 }
 
-/** One earning of the list; it opens the editor, and the Delete key takes it away. */
-export function EarningRow({ earning, platform, onDelete }: EarningRowProps) {
+/** One earning of the list; it opens the editor, X chooses it, and the Delete key takes it away. */
+export const EarningRow = memo(function EarningRow(props: EarningRowProps) {
+  const { earning, platform, isSelected, onSelect, onDelete } = props;
+  const { locale } = useProfile();
   const name = platform?.name ?? 'Unknown platform';
   const title = earning.note || earning.description || name;
-  const whence = [
-    title === name ? '' : name,
-    earning.source === 'statement' ? 'from a statement' : '',
-  ].filter(Boolean);
+  const amount = formatMoney(microsFromDecimal(earning.net), asCurrency(earning.currency), locale);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    if (event.key !== 'Delete') return;
+    if (event.metaKey || event.ctrlKey || event.altKey) return;
+    if (event.key.toLowerCase() === 'x') onSelect(earning, { isRange: event.shiftKey });
+    else if (event.key === 'Delete') {
+      focusBeside(event.currentTarget);
+      onDelete(earning);
+    } else return;
     event.preventDefault();
-    focusBeside(event.currentTarget);
-    onDelete(earning);
   };
+  const onTick = (event: MouseEvent<HTMLElement>) => onSelect(earning, { isRange: event.shiftKey });
   return (
-    <li>
-      <Link
-        to="/earnings/$earningId"
-        params={{ earningId: earning.id }}
-        className="row earning-row"
-        ref={focusIfAwaited(earning.id)}
-        aria-keyshortcuts="Delete"
-        onKeyDown={onKeyDown}
-      >
-        <Mark name={name} colour={platform?.colour ?? 8} />
-        <span className="t">
-          {title}
-          <span className="s">{whence.join(' · ')}</span>
+    <>
+      <div role="cell" className="tick-cell">
+        <label className="tick">
+          <input
+            type="checkbox"
+            aria-label={`Select ${title}, ${amount}`}
+            checked={isSelected}
+            onChange={ignore}
+            onClick={onTick}
+          />
+        </label>
+      </div>
+      <div role="cell" className="row-cell">
+        <Link
+          to="/earnings/$earningId"
+          params={{ earningId: earning.id }}
+          className="row earning-row"
+          ref={focusIfAwaited(earning.id)}
+          aria-keyshortcuts="Delete x"
+          onKeyDown={onKeyDown}
+        >
+          <Mark name={name} colour={platform?.colour ?? 8} />
+          <span className="t">
+            <span className="cut">{title}</span>
+            <Whence earning={earning} name={title === name ? '' : name} />
+          </span>
+          <span className="n">
+            <Money amount={earning.net} currency={earning.currency} />
+            <HoursOf earning={earning} />
+          </span>
+        </Link>
+      </div>
+    </>
+  );
+});
+
+/** React wants it beside `checked`; the click tells more: whether Shift was held. */
+function ignore(): void {}
+
+function Whence({ earning, name }: { earning: EarningView; name: string }) {
+  const texts = [name, earning.source === 'statement' ? 'from a statement' : ''].filter(Boolean);
+  return (
+    <span className="s cut">
+      {texts.join(' · ')}
+      {earning.tags.map((tag) => (
+        <span className="tag" key={tag}>
+          {tag}
         </span>
-        <span className="n">
-          <Money amount={earning.net} currency={earning.currency} />
-          <HoursOf earning={earning} />
-        </span>
-      </Link>
-    </li>
+      ))}
+    </span>
   );
 }
 

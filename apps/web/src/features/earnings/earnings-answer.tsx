@@ -1,25 +1,25 @@
-import type { EarningView, PlatformView } from '@earntrack/contract';
-import type { RowFilters } from '../../lib/row-filters.ts';
+import type { EarningDayView, EarningFilterWire, PlatformView } from '@earntrack/contract';
+import { asCurrency, decimalFromMicros, formatMoney, microsFromDecimal } from '@earntrack/domain';
 import { Skeleton } from '../../components/skeleton.tsx';
-import { rangeInWords, shortDay } from '../../lib/days.ts';
 import { useProfile, useToday } from '../../lib/session.ts';
-import { netByCurrency, sumsInPieces } from './day-groups.ts';
+import { whichInWords } from './filter-words.ts';
+import { sumsOf } from './list-shape.ts';
+import { sumsInPieces } from './sums-in-words.ts';
 
 interface EarningsAnswerProps {
-  earnings: readonly EarningView[] | undefined;
-  filters: RowFilters;
+  days: readonly EarningDayView[] | undefined;
+  filter: EarningFilterWire;
   platforms: readonly PlatformView[];
-  /** True when every earning that fits the filters is loaded, so that sums are whole. */
-  isWhole: boolean;
 }
 
-/** What the list shows, in a sentence; sums only where nothing is missing from them. */
-export function EarningsAnswer({ earnings, filters, platforms, isWhole }: EarningsAnswerProps) {
+/** What the list shows and what it adds up to, in a sentence, with gross and fees under it. */
+export function EarningsAnswer({ days, filter, platforms }: EarningsAnswerProps) {
   const { locale } = useProfile();
-  const [where, after] = useWhere(filters, platforms);
-  if (isBackward(filters))
+  const today = useToday();
+  const [which, comma] = whichInWords(filter, { platforms, locale, today });
+  if (filter.from && filter.to && filter.from > filter.to)
     return <h1 className="answer">The last day lies before the first one, so there is nothing to show.</h1>;
-  if (earnings === undefined) {
+  if (days === undefined) {
     return (
       <h1 className="answer">
         <span className="vh">Earnings</span>
@@ -27,41 +27,40 @@ export function EarningsAnswer({ earnings, filters, platforms, isWhole }: Earnin
       </h1>
     );
   }
-  if (earnings.length === 0) return <h1 className="answer">No earnings{where}.</h1>;
-  if (!isWhole) {
-    return (
-      <h1 className="answer">
-        The newest <b>{earnings.length}</b> earnings{where}.
-      </h1>
-    );
-  }
-  const count = earnings.length === 1 ? 'earning' : 'earnings';
+  const sums = sumsOf(days, added);
+  const count = sums.reduce((all, sum) => all + sum.count, 0);
+  if (count === 0) return <h1 className="answer">No earnings{which}.</h1>;
+  const net = new Map(sums.map((sum) => [asCurrency(sum.currency), microsFromDecimal(sum.net)]));
   return (
-    <h1 className="answer">
-      <b>{earnings.length}</b> {count}
-      {where}
-      {after} {earnings.length === 1 ? 'is' : 'add up to'}{' '}
-      {sumsInPieces(netByCurrency(earnings), locale).map((piece, index) =>
-        index % 2 === 0 ? <b key={piece}>{piece}</b> : piece,
-      )}
-      .
-    </h1>
+    <>
+      <h1 className="answer">
+        <b>{count.toLocaleString(locale)}</b> {count === 1 ? 'earning' : 'earnings'}
+        {which}
+        {comma} {count === 1 ? 'is' : 'add up to'}{' '}
+        {sumsInPieces(net, locale).map((piece, index) =>
+          index % 2 === 0 ? <b key={piece}>{piece}</b> : piece,
+        )}
+        .
+      </h1>
+      <GrossAndFees sums={sums} />
+    </>
   );
 }
 
-function isBackward({ from, to }: RowFilters): boolean {
-  return from !== undefined && to !== undefined && from > to;
+/** Said only where it says more than the sentence above it. */
+function GrossAndFees({ sums }: { sums: ReturnType<typeof sumsOf> }) {
+  const { locale } = useProfile();
+  const other = sums.filter(({ gross, net }) => gross !== net);
+  if (other.length === 0) return null;
+  const texts = other.map(({ currency, gross, fees }) => {
+    const money = (amount: string) => formatMoney(microsFromDecimal(amount), asCurrency(currency), locale);
+    return microsFromDecimal(fees) === 0n
+      ? `${money(gross)} gross`
+      : `${money(gross)} gross, ${money(fees)} of fees`;
+  });
+  return <p className="basis">Net of what was taken off: {texts.join('; ')}.</p>;
 }
 
-/** Which earnings these are, and the comma that the words need where the sentence goes on. */
-function useWhere(
-  { from, to, platformId }: RowFilters,
-  platforms: readonly PlatformView[],
-): [where: string, comma: '' | ','] {
-  const words = { locale: useProfile().locale, today: useToday() };
-  const platform = platforms.find(({ id }) => id === platformId);
-  const place = platform ? ` from ${platform.name}` : '';
-  if (from && to) return [`${place}, ${rangeInWords(from, to, words)}`, ','];
-  if (from) return [`${place} since ${shortDay(from, words)}`, ''];
-  return [to ? `${place} up to ${shortDay(to, words)}` : place, ''];
+function added(left: string, right: string): string {
+  return decimalFromMicros(microsFromDecimal(left) + microsFromDecimal(right));
 }

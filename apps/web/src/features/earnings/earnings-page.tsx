@@ -1,75 +1,85 @@
-import type { EarningView, PlatformView } from '@earntrack/contract';
-import { Button, ButtonLink } from '../../components/button.tsx';
+import type { EarningFilterWire, PlatformView } from '@earntrack/contract';
+import { ButtonLink } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { ExampleEarning } from '../../components/example-earning.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
-import { RowFilterBar } from '../../components/row-filter-bar.tsx';
-import type { RowFilters } from '../../lib/row-filters.ts';
 import { SkeletonRows } from '../../components/skeleton.tsx';
 import { usePlatforms } from '../platforms/index.ts';
 import { EarningsAnswer } from './earnings-answer.tsx';
 import { EarningsList } from './earnings-list.tsx';
 import './earnings.css';
+import './earnings-list.css';
+import { FilterBar } from './filter-bar.tsx';
+import type { ListShape } from './list-shape.ts';
+import { RecentChanges } from './recent-changes.tsx';
+import { countSelected } from './selection.ts';
+import { SelectionBar } from './selection-bar.tsx';
 import { useEarningDeletion } from './use-earning-deletion.ts';
-import { useEarnings } from './use-earnings.ts';
+import { useListShape } from './use-earnings.ts';
+import { useSelection } from './use-selection.ts';
 
 interface EarningsPageProps {
-  filters: RowFilters;
-  onFilter: (filters: RowFilters) => void;
+  filter: EarningFilterWire;
+  onFilter: (filter: EarningFilterWire) => void;
 }
 
 /** What was earned, newest first. */
-export function EarningsPage({ filters, onFilter }: EarningsPageProps) {
-  const list = useEarnings(filters);
+export function EarningsPage({ filter, onFilter }: EarningsPageProps) {
+  const list = useListShape(filter);
   const platforms = usePlatforms();
   const known = platforms.data ?? [];
-  const earnings = list.data?.pages.flatMap((page) => page.items);
-  const isFiltered = Object.keys(filters).length > 0;
-  if (earnings?.length === 0 && !isFiltered) return <NothingYet />;
+  const isFiltered = Object.keys(filter).length > 0;
+  if (list.shape?.rowCount === 0 && !isFiltered) return <NothingYet />;
   return (
     <>
       <PageTitle>Earnings</PageTitle>
-      <EarningsAnswer
-        earnings={earnings}
-        filters={filters}
-        platforms={known}
-        isWhole={list.data !== undefined && !list.hasNextPage}
-      />
-      <RowFilterBar filters={filters} platforms={known} onChange={onFilter} />
-      {list.isError && earnings === undefined ? (
+      <EarningsAnswer days={list.shape?.days} filter={filter} platforms={known} />
+      <FilterBar filter={filter} platforms={known} onChange={onFilter} />
+      {list.isError && list.shape === undefined ? (
         <ErrorState
           error={list.error}
           title="Your earnings could not be loaded"
           onRetry={() => void list.refetch()}
         />
       ) : (
-        <Rows list={list} earnings={earnings} platforms={known} />
+        <Rows filter={filter} shape={list.shape} platforms={known} />
       )}
+      <RecentChanges />
     </>
   );
 }
 
 interface RowsProps {
-  list: ReturnType<typeof useEarnings>;
-  earnings: readonly EarningView[] | undefined;
+  filter: EarningFilterWire;
+  shape: ListShape | undefined;
   platforms: readonly PlatformView[];
 }
 
-function Rows({ list, earnings, platforms }: RowsProps) {
+function Rows({ filter, shape, platforms }: RowsProps) {
   const remove = useEarningDeletion();
-  if (earnings === undefined) return <SkeletonRows of="earnings" count={8} />;
+  const { selection, change, onSelect } = useSelection(filter, shape);
+  if (shape === undefined) return <SkeletonRows of="earnings" count={8} />;
+  if (shape.rowCount === 0) return null;
   return (
     <>
-      <EarningsList earnings={earnings} platforms={platforms} isWhole={!list.hasNextPage} onDelete={remove} />
-      {list.hasNextPage && (
-        <p className="load-more">
-          <Button isBusy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {list.isFetchingNextPage ? 'Loading more' : 'Show earlier earnings'}
-          </Button>
-        </p>
+      <EarningsList
+        filter={filter}
+        shape={shape}
+        platforms={platforms}
+        selection={selection}
+        onSelect={onSelect}
+        onDelete={remove}
+      />
+      {countSelected(selection, shape.rowCount) > 0 && (
+        <SelectionBar
+          filter={filter}
+          platforms={platforms}
+          selection={selection}
+          rowCount={shape.rowCount}
+          onChange={change}
+        />
       )}
-      {list.isFetchNextPageError && <ErrorState error={list.error} title="No more could be loaded" />}
     </>
   );
 }
@@ -88,6 +98,7 @@ function NothingYet() {
         </ButtonLink>
         <ButtonLink to="/earnings/new">Type one</ButtonLink>
       </EmptyState>
+      <RecentChanges />
     </>
   );
 }

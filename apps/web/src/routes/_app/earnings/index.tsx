@@ -1,21 +1,25 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { EarningsPage } from '../../../features/earnings/index.ts';
+import { EarningsPage, earningsSearchOf, filterOf, searchOf } from '../../../features/earnings/index.ts';
 import { preloadEarnings, preloadPlatforms } from '../../../lib/preload.ts';
-import { rowFiltersOf } from '../../../lib/row-filters.ts';
 
 export const Route = createFileRoute('/_app/earnings/')({
-  validateSearch: rowFiltersOf,
+  validateSearch: earningsSearchOf,
   // The router keeps in the search whatever else stands in the address.
-  loaderDeps: ({ search }) => rowFiltersOf({ ...search }),
+  loaderDeps: ({ search }) => earningsSearchOf({ ...search }),
   loader: ({ deps }) => {
-    preloadEarnings(deps);
+    preloadEarnings(filterOf({ ...deps }));
     preloadPlatforms();
   },
   component: EarningsRoute,
 });
 
 function EarningsRoute() {
-  const filters = Route.useLoaderDeps();
+  const filter = filterOf({ ...Route.useLoaderDeps() });
   const navigate = Route.useNavigate();
-  return <EarningsPage filters={filters} onFilter={(search) => void navigate({ search, replace: true })} />;
+  return (
+    <EarningsPage
+      filter={filter}
+      onFilter={(next) => void navigate({ search: searchOf(next), replace: true, resetScroll: false })}
+    />
+  );
 }

@@ -1,0 +1,83 @@
+import { type EarningFilterWire, EARNING_SOURCES, type PlatformView } from '@earntrack/contract';
+import { COMPONENT_NAMES, type ComponentName } from '@earntrack/domain';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from '../../components/button.tsx';
+import { Chips, ManyChips } from '../../components/chips.tsx';
+import { Select } from '../../components/select.tsx';
+import { useTRPC } from '../../lib/trpc.ts';
+import { ManyPlatformChips } from '../platforms/index.ts';
+import { DayFilter } from './day-filter.tsx';
+import { PART_WORDS } from './filter-words.ts';
+import { SheetDialog } from './sheet-dialog.tsx';
+
+interface FilterSheetProps {
+  filter: EarningFilterWire;
+  platforms: readonly PlatformView[];
+  onChange: (patch: EarningFilterWire) => void;
+  onClose: () => void;
+}
+
+const SOURCE_LABELS = { any: 'Any', typed: 'Typed by hand', statement: 'From statements' } as const;
+
+/** Every filter at once; each acts at the touch, and the sentence behind the sheet follows. */
+export function FilterSheet({ filter, platforms, onChange, onClose }: FilterSheetProps) {
+  const tags = useTagChoices(filter.tags ?? []);
+  return (
+    <SheetDialog
+      title="Which earnings?"
+      onClose={onClose}
+      foot={
+        <Button look="main" onClick={onClose}>
+          Show them
+        </Button>
+      }
+    >
+      <div className="two">
+        <DayFilter label="First day" value={filter.from ?? ''} onChange={(from) => onChange({ from })} />
+        <DayFilter label="Last day" value={filter.to ?? ''} onChange={(to) => onChange({ to })} />
+      </div>
+      {platforms.length > 0 && (
+        <ManyPlatformChips
+          platforms={platforms}
+          values={filter.platformIds ?? []}
+          onChange={(platformIds) => onChange({ platformIds })}
+        />
+      )}
+      {tags.length > 0 && (
+        <ManyChips
+          legend="Tags"
+          chips={tags.map((tag) => ({ value: tag, label: tag }))}
+          values={filter.tags ?? []}
+          onChange={(chosen) => onChange({ tags: chosen })}
+        />
+      )}
+      <Chips
+        legend="Where they come from"
+        chips={(['any', ...EARNING_SOURCES] as const).map((value) => ({
+          value,
+          label: SOURCE_LABELS[value],
+        }))}
+        value={filter.source ?? 'any'}
+        onChange={(source) => onChange({ source: source === 'any' ? undefined : source })}
+      />
+      <Select<ComponentName | ''>
+        label="With a part"
+        value={filter.part ?? ''}
+        options={[
+          { value: '', label: 'Any' },
+          ...COMPONENT_NAMES.map((name) => ({ value: name, label: PART_WORDS[name] })),
+        ]}
+        onChange={(part) => onChange({ part: part || undefined })}
+      />
+    </SheetDialog>
+  );
+}
+
+/** The tags that are used most, and those that are chosen. */
+export function useTagChoices(chosen: readonly string[]): string[] {
+  const trpc = useTRPC();
+  const tags = useQuery(trpc.earnings.tags.queryOptions());
+  return [...new Set([...chosen, ...(tags.data ?? []).slice(0, MOST_TAGS).map(({ tag }) => tag)])];
+}
+
+const MOST_TAGS = 40;

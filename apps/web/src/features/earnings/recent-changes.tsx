@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from '../../components/button.tsx';
+import { momentInWords } from '../../lib/days.ts';
+import { useProfile } from '../../lib/session.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+import { earningsInWords, useUndoBulkChange } from './use-bulk-changes.ts';
+
+/** Changes of many earnings that can still be taken back, also long after they were made. */
+export function RecentChanges() {
+  const trpc = useTRPC();
+  const { locale, timeZone } = useProfile();
+  const changes = useQuery(trpc.earnings.bulkChanges.queryOptions());
+  const undo = useUndoBulkChange();
+  if (!changes.data || changes.data.length === 0) return null;
+  return (
+    <details className="more recent-changes">
+      <summary>Changes of many earnings</summary>
+      <ul className="rows">
+        {changes.data.map((change) => (
+          <li key={change.id} className="row no-mark">
+            <span className="t">
+              {`${change.kind === 'delete' ? 'Deleted' : 'Changed'} ${earningsInWords(change.count)}`}
+              <span className="s">{momentInWords(change.createdAt, locale, timeZone)}</span>
+            </span>
+            <Button isBusy={undo.isPending} onClick={() => undo.mutate(change)}>
+              Undo
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,42 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+
+interface SheetDialogProps {
+  title: string;
+  children: ReactNode;
+  /** Buttons at its foot, in the thumb's reach. */
+  foot: ReactNode;
+  onClose: () => void;
+}
+
+/** A sheet over the screen: from below on a phone, in the middle of a wide one. Escape and a touch beside it close it. */
+export function SheetDialog({ title, children, foot, onClose }: SheetDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const place = dialog.current;
+    const before = document.activeElement;
+    place?.showModal();
+    return () => {
+      place?.close();
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className="dialog sheet-dialog"
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => event.target === dialog.current && onClose()}
+    >
+      <div className="sheet-body">
+        <h2 id={id}>{title}</h2>
+        <div className="stack sheet-scroll">{children}</div>
+        <div className="buttons sheet-foot">{foot}</div>
+      </div>
+    </dialog>
+  );
+}
