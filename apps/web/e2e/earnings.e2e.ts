@@ -1,4 +1,5 @@
 import { expect, giveEarning, givePlatform, mutate, test, toast, today } from './account.ts';
+import { expectAccessible } from './axe.ts';
 
 test('$100 with 5 hours and $100 without are $20 an hour from half of the money', async ({ person }) => {
   const platformId = await givePlatform(person, { name: 'Direct client' });
@@ -62,18 +63,151 @@ test('an earning that was changed elsewhere meanwhile is never overwritten unsee
   await expect(person.getByRole('link', { name: /\$70\.00/ })).toBeVisible();
 });
 
-test('the list goes on from where it stopped, and a day keeps its own sum', async ({ person }) => {
+test('a long list is whole from its first line to its last, and each day keeps its own sum', async ({
+  person,
+}) => {
   const platformId = await givePlatform(person, { name: 'Uber' });
-  for (let count = 0; count < 60; count += 1) {
+  const days = Array.from({ length: 260 }, (_, index) => index);
+  for (const count of days) {
     const day = String((count % 28) + 1).padStart(2, '0');
-    await giveEarning(person, { platformId, earnedOn: `2026-01-${day}`, components: { base: '1.10' } });
+    const month = String((Math.floor(count / 28) % 10) + 1).padStart(2, '0');
+    const note = count === 0 ? 'The oldest' : '';
+    await giveEarning(person, {
+      platformId,
+      earnedOn: `2025-${month}-${day}`,
+      components: { base: '1.10' },
+      note,
+    });
   }
   await person.goto('/earnings');
-  await expect(person.getByRole('heading', { level: 1 })).toContainText('newest 50');
-  await person.getByRole('button', { name: 'Show earlier earnings' }).click();
-  await expect(person.getByRole('heading', { level: 1 })).toContainText('60 earnings add up to $66.00');
-  await person.goto('/earnings?from=2026-01-01&to=2026-01-01');
-  await expect(person.getByRole('heading', { level: 1 })).toContainText('$3.30');
+  await expect(person.getByRole('heading', { level: 1 })).toHaveText('260 earnings add up to $286.00.');
+  const list = person.getByRole('table', { name: 'Earnings' });
+  await expect(list).toHaveAttribute('aria-rowcount', '520');
+  await expect(person.getByRole('link', { name: /\$1\.10/ }).first()).toBeVisible();
+  expect(await list.getByRole('row').count()).toBeLessThan(80);
+  await person
+    .getByRole('link', { name: /\$1\.10/ })
+    .first()
+    .press('End');
+  const oldest = person.getByRole('link', { name: /The oldest/ });
+  await expect(oldest).toBeFocused();
+  await oldest.press('Enter');
+  await expect(person.getByLabel('You got, after fees')).toHaveValue('1.10');
+  await person.keyboard.press('Escape');
+  await expect(oldest).toBeInViewport();
+  await person.goto('/earnings?from=2025-01-01&to=2025-01-02');
+  await expect(person.getByRole('heading', { level: 1 })).toContainText('$2.20');
+});
+
+test('earnings are filtered, selected together, tagged, deleted and brought back', async ({ person }) => {
+  const uber = await givePlatform(person, { name: 'Uber' });
+  const etsy = await givePlatform(person, { name: 'Etsy' });
+  for (const note of ['Rain, north', 'Rain, south', 'Sun']) {
+    await giveEarning(person, {
+      platformId: uber,
+      earnedOn: today(),
+      components: { base: '10', fees: '1' },
+      note,
+    });
+  }
+  await giveEarning(person, {
+    platformId: etsy,
+    earnedOn: today(),
+    components: { base: '5' },
+    note: 'Rain coat',
+  });
+  const answer = person.getByRole('heading', { level: 1 });
+  await person.goto('/earnings');
+  await expect(answer).toHaveText('4 earnings add up to $32.00.');
+  await person.getByLabel('Find').fill('RAIN');
+  await expect(answer).toHaveText('3 earnings with “RAIN” add up to $23.00.');
+  await person.getByRole('button', { name: 'More filters' }).click();
+  await person.getByRole('dialog').getByText('Uber').click();
+  await expectAccessible(person);
+  await person.getByRole('button', { name: 'Show them' }).click();
+  await expect(answer).toHaveText('2 earnings from Uber with “RAIN” add up to $18.00.');
+  await person.reload();
+  await expect(answer).toHaveText('2 earnings from Uber with “RAIN” add up to $18.00.');
+
+  await person.getByRole('checkbox', { name: /Rain, north/ }).check();
+  await person.getByRole('button', { name: 'Select all 2' }).click();
+  await expect(person.getByRole('region', { name: 'Selection' })).toContainText('2 selected');
+  await expectAccessible(person);
+  await person.getByRole('button', { name: 'Tag…' }).click();
+  await person.getByLabel('Add tags').pressSequentially('wet,');
+  await person.getByRole('button', { name: 'Change 2 earnings' }).click();
+  await expect(toast(person, 'Tagged 2 earnings.')).toBeVisible();
+  await person.goto('/earnings?tag=wet');
+  await expect(answer).toHaveText('2 earnings tagged wet add up to $18.00.');
+
+  await person.getByRole('link', { name: /Rain, north/ }).press('x');
+  await person.keyboard.press('ArrowDown');
+  await person.keyboard.press('Shift+X');
+  await person.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'Delete' }).click();
+  await expect(toast(person, 'Deleted 2 earnings.')).toBeVisible();
+  await expect(answer).toHaveText('No earnings tagged wet.');
+  await person.getByRole('button', { name: 'Undo' }).click();
+  await expect(answer).toHaveText('2 earnings tagged wet add up to $18.00.');
+
+  await person.reload();
+  await person.getByText('Changes of many earnings').click();
+  await person
+    .getByRole('listitem')
+    .filter({ hasText: 'Changed 2 earnings' })
+    .getByRole('button', { name: 'Undo' })
+    .click();
+  await expect(answer).toHaveText('No earnings tagged wet.');
+});
+
+test('a refund names the earning that it adjusts, and carries tags', async ({ person }) => {
+  const platformId = await givePlatform(person, { name: 'Etsy' });
+  const soldId = await giveEarning(person, {
+    platformId,
+    earnedOn: today(),
+    components: { base: '40' },
+    note: 'Linen tote',
+  });
+  await person.goto('/earnings/new');
+  await person.getByRole('button', { name: 'Every part' }).click();
+  await person.getByLabel('Adjustments').fill('-12.50');
+  await person.getByRole('button', { name: /Linen tote/ }).click();
+  await person.getByLabel('Tags').pressSequentially('refund');
+  await person.keyboard.press('Enter');
+  await person.getByRole('button', { name: 'Save earning' }).click();
+  await expect(toast(person, 'Saved −$12.50.')).toBeVisible();
+  await person.goto(`/earnings?adjusts=${soldId}`);
+  await expect(person.getByRole('link', { name: /refund.*−\$12\.50/ })).toBeVisible();
+});
+
+test('what an answer cannot be got for is put back, with a sentence that says why', async ({ person }) => {
+  const platformId = await givePlatform(person, { name: 'Uber' });
+  await giveEarning(person, { platformId, earnedOn: today(), components: { base: '10' }, note: 'Rain' });
+  await person.goto('/earnings');
+  const row = person.getByRole('link', { name: /Rain/ });
+  await expect(row).toBeVisible();
+  await person.route('**/trpc/earnings.delete*', (route) => route.abort());
+  await row.press('Delete');
+  await expect(person.getByRole('region', { name: 'Messages' })).toContainText('$10.00 was not deleted.');
+  await expect(row).toBeVisible();
+  await expect(person.getByRole('heading', { level: 1 })).toHaveText('1 earning is $10.00.');
+});
+
+test('a long note and a third decimal are refused beside their fields, and what was typed stays', async ({
+  person,
+}) => {
+  const platformId = await givePlatform(person, { name: 'Uber', currency: 'EUR' });
+  expect(platformId).not.toBe('');
+  await person.goto('/earnings/new');
+  await person.getByLabel('You got, after fees').fill('10.125');
+  await person.getByLabel('Note').fill('long '.repeat(2000));
+  await person.getByRole('button', { name: 'Save earning' }).click();
+  const amount = person.getByLabel('You got, after fees');
+  await expect(amount).toHaveAttribute('aria-invalid', 'true');
+  await expect(amount).toHaveValue('10.125');
+  await amount.fill('10.12');
+  await person.getByRole('button', { name: 'Save earning' }).click();
+  await expect(person.getByText('This note is too long')).toBeVisible();
+  await expect(person.getByLabel('Note')).toHaveValue('long '.repeat(2000));
 });
 
 test('what was typed outlives leaving the form', async ({ person }) => {

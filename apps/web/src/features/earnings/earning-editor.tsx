@@ -20,7 +20,8 @@ import { useSaveEarning } from './use-save-earning.ts';
 interface EarningEditorProps {
   form: EarningForm;
   platforms: readonly PlatformView[];
-  version: number | null;
+  /** The version that is being edited; null for a new earning. */
+  opened: EarningView | null;
   onSaved: (earning: EarningView) => void;
   onTakeTheirs: (theirs: EarningView) => void;
   /** More that can be done with the earning, beside saving it. */
@@ -28,9 +29,9 @@ interface EarningEditorProps {
 }
 
 /** The form with its sentence, its receipt and its save bar; Enter saves, Escape leaves and keeps what is typed. */
-export function EarningEditor({ form, platforms, version, onSaved, ...rest }: EarningEditorProps) {
+export function EarningEditor({ form, platforms, opened, onSaved, ...rest }: EarningEditorProps) {
   const leave = useLeave('/earnings');
-  const saving = useSaveEarning({ form, version, onSaved });
+  const saving = useSaveEarning({ form, opened, onSaved });
   useHotkeys({ escape: leave });
   const { conflict } = saving;
   return (

@@ -4,12 +4,15 @@ import { AmountInput } from '../../components/amount-input.tsx';
 import { ClockSelect } from '../../components/clock-select.tsx';
 import { CurrencySelect } from '../../components/currency-select.tsx';
 import { DurationInput } from '../../components/duration-input.tsx';
+import { TagInput } from '../../components/tag-input.tsx';
 import { TextAreaField } from '../../components/text-field.tsx';
 import { useFocusOnFault } from '../../components/focus-fault.ts';
 import { firstFocus } from '../../lib/first-focus.ts';
 import { activePlatforms, NewPlatform, PlatformChips } from '../platforms/index.ts';
 import { SaleField } from '../products/index.ts';
+import { AdjustsField } from './adjusts-field.tsx';
 import { DayField } from './day-field.tsx';
+import { useTagChoices } from './filter-sheet.tsx';
 import { PartFields } from './part-fields.tsx';
 import { type EarningForm, platformChange } from './use-earning-form.ts';
 
@@ -66,8 +69,23 @@ export function EarningFields({ form, platforms, onSubmit, children }: EarningFi
           <CurrencySelect value={draft.currency} onChange={(currency) => change({ currency })} />
         </>
       )}
+      <AdjustsField form={form} />
+      <TagField form={form} />
       <NoteField form={form} onSubmit={onSubmit} />
     </form>
+  );
+}
+
+function TagField({ form: { draft, faults, change } }: { form: EarningForm }) {
+  const known = useTagChoices([]);
+  return (
+    <TagInput
+      label="Tags"
+      tags={draft.tags}
+      known={known}
+      error={faults['tags']}
+      onChange={(tags) => change({ tags })}
+    />
   );
 }
 

@@ -23,12 +23,37 @@ interface EarningRowProps {
 }
 
 /** One earning of the list; it opens the editor, X chooses it, and the Delete key takes it away. */
-export const EarningRow = memo(function EarningRow(props: EarningRowProps) {
-  const { earning, platform, isSelected, onSelect, onDelete } = props;
+export const EarningRow = memo(function EarningRow({ isSelected, ...props }: EarningRowProps) {
+  return (
+    <>
+      <Tick {...props} isSelected={isSelected} />
+      <RowLink {...props} />
+    </>
+  );
+});
+
+function Tick({ earning, platform, isSelected, onSelect }: Omit<EarningRowProps, 'onDelete'>) {
   const { locale } = useProfile();
-  const name = platform?.name ?? 'Unknown platform';
-  const title = earning.note || earning.description || name;
   const amount = formatMoney(microsFromDecimal(earning.net), asCurrency(earning.currency), locale);
+  const onTick = (event: MouseEvent<HTMLElement>) => onSelect(earning, { isRange: event.shiftKey });
+  return (
+    <div role="cell" className="tick-cell">
+      <label className="tick">
+        <input
+          type="checkbox"
+          aria-label={`Select ${titleOf(earning, platform)}, ${amount}`}
+          checked={isSelected}
+          onChange={ignore}
+          onClick={onTick}
+        />
+      </label>
+    </div>
+  );
+}
+
+function RowLink({ earning, platform, onSelect, onDelete }: Omit<EarningRowProps, 'isSelected'>) {
+  const name = nameOf(platform);
+  const title = titleOf(earning, platform);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.metaKey || event.ctrlKey || event.altKey) return;
     if (event.key.toLowerCase() === 'x') onSelect(earning, { isRange: event.shiftKey });
@@ -38,43 +63,37 @@ export const EarningRow = memo(function EarningRow(props: EarningRowProps) {
     } else return;
     event.preventDefault();
   };
-  const onTick = (event: MouseEvent<HTMLElement>) => onSelect(earning, { isRange: event.shiftKey });
   return (
-    <>
-      <div role="cell" className="tick-cell">
-        <label className="tick">
-          <input
-            type="checkbox"
-            aria-label={`Select ${title}, ${amount}`}
-            checked={isSelected}
-            onChange={ignore}
-            onClick={onTick}
-          />
-        </label>
-      </div>
-      <div role="cell" className="row-cell">
-        <Link
-          to="/earnings/$earningId"
-          params={{ earningId: earning.id }}
-          className="row earning-row"
-          ref={focusIfAwaited(earning.id)}
-          aria-keyshortcuts="Delete x"
-          onKeyDown={onKeyDown}
-        >
-          <Mark name={name} colour={platform?.colour ?? 8} />
-          <span className="t">
-            <span className="cut">{title}</span>
-            <Whence earning={earning} name={title === name ? '' : name} />
-          </span>
-          <span className="n">
-            <Money amount={earning.net} currency={earning.currency} />
-            <HoursOf earning={earning} />
-          </span>
-        </Link>
-      </div>
-    </>
+    <div role="cell" className="row-cell">
+      <Link
+        to="/earnings/$earningId"
+        params={{ earningId: earning.id }}
+        className="row earning-row"
+        ref={focusIfAwaited(earning.id)}
+        aria-keyshortcuts="Delete x"
+        onKeyDown={onKeyDown}
+      >
+        <Mark name={name} colour={platform?.colour ?? 8} />
+        <span className="t">
+          <span className="cut">{title}</span>
+          <Whence earning={earning} name={title === name ? '' : name} />
+        </span>
+        <span className="n">
+          <Money amount={earning.net} currency={earning.currency} />
+          <HoursOf earning={earning} />
+        </span>
+      </Link>
+    </div>
   );
-});
+}
+
+function nameOf(platform: PlatformView | undefined): string {
+  return platform?.name ?? 'Unknown platform';
+}
+
+function titleOf({ note, description }: EarningView, platform: PlatformView | undefined): string {
+  return note || description || nameOf(platform);
+}
 
 /** React wants it beside `checked`; the click tells more: whether Shift was held. */
 function ignore(): void {}

@@ -1,6 +1,6 @@
 import type { EarningDayView, EarningFilterWire, EarningView, PlatformView } from '@earntrack/contract';
 import { asCurrency, type Currency, type Micros, microsFromDecimal } from '@earntrack/domain';
-import type { Virtualizer, VirtualItem } from '@tanstack/react-virtual';
+import type { VirtualItem } from '@tanstack/react-virtual';
 import { ErrorState } from '../../components/error-state.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { dayInWords } from '../../lib/days.ts';
@@ -27,7 +27,7 @@ export function EarningsList(props: EarningsListProps) {
   const { filter, shape, platforms } = props;
   const { place, lines, virtualizer } = useListWindow(shape);
   const { byStretch, error, retry } = useRows(filter, shape, stretchesOf(shape, lines));
-  const keys = useListKeys(shape, virtualizer as Virtualizer<Window, Element>);
+  const keys = useListKeys(shape, virtualizer);
   const byId = new Map(platforms.map((platform) => [platform.id, platform]));
   return (
     <>

@@ -104,7 +104,7 @@ function EarningVersion({ earning, platforms, onTakeTheirs }: EarningVersionProp
       <EarningEditor
         form={form}
         platforms={platforms}
-        version={earning.version}
+        opened={earning}
         onSaved={(saved) => {
           queries.setQueryData(trpc.earnings.get.queryKey({ id: saved.id }), saved);
           toasts.show({ text: 'Saved the change.' });

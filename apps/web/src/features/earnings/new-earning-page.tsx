@@ -59,7 +59,7 @@ function NewEarning({ platforms }: { platforms: readonly PlatformView[] }) {
       <EarningEditor
         form={form}
         platforms={platforms}
-        version={null}
+        opened={null}
         onSaved={saved}
         onTakeTheirs={(theirs) => {
           form.forget();

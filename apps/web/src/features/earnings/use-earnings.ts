@@ -85,7 +85,9 @@ export function useRows(filter: EarningFilterWire, shape: ListShape, stretches: 
   });
   const failed = answers.find(({ isError, data }) => isError && data === undefined);
   const byStretch = new Map(stretches.map((stretch, index) => [stretch, answers[index]?.data]));
-  const retry = () => void Promise.all(answers.map((answer) => answer.isError && answer.refetch()));
+  const retry = () => {
+    for (const answer of answers) if (answer.isError) void answer.refetch();
+  };
   return { byStretch, error: failed?.error ?? null, retry };
 }
 
@@ -95,5 +97,5 @@ export function fetchRows(
   client: Client,
   stretches: readonly Stretch[],
 ): Promise<RowsByDay[]> {
-  return Promise.all(stretches.map(async (stretch) => queries.fetchQuery(rowsOptions(client, stretch))));
+  return Promise.all(stretches.map(async (stretch) => queries.query(rowsOptions(client, stretch))));
 }

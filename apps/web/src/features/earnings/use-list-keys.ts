@@ -6,7 +6,10 @@ import { lineOf } from './use-list-window.ts';
 const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
 
 /** The arrow keys go from earning to earning, past the heads of days; Home and End to the first and the last. */
-export function useListKeys(shape: ListShape, virtualizer: Virtualizer<Window, Element>) {
+export function useListKeys(
+  shape: ListShape,
+  virtualizer: Pick<Virtualizer<Window, Element>, 'scrollToIndex'>,
+) {
   /** The line that takes the focus as soon as its earning is in the page. */
   const wanted = useRef<number | null>(null);
   useEffect(() => {

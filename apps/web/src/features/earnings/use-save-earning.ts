@@ -1,15 +1,16 @@
 import { readFailure } from '@earntrack/client';
 import type { EarningView } from '@earntrack/contract';
-import { COMPONENT_NAMES, decimalFromMicros } from '@earntrack/domain';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { COMPONENT_NAMES, decimalFromMicros, grossOf, netOf } from '@earntrack/domain';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTRPCClient } from '../../lib/trpc.ts';
+import { EARNING_WRITES, useEarningCache } from './use-earning-cache.ts';
 import { type EarningForm, fieldFaults } from './use-earning-form.ts';
 
 interface SaveOptions {
   form: EarningForm;
   /** The version that is being edited; null for a new earning. */
-  version: number | null;
+  opened: EarningView | null;
   onSaved: (earning: EarningView) => void;
 }
 
@@ -17,36 +18,39 @@ interface SaveOptions {
  * Saves what is typed. When the earning was changed elsewhere meanwhile, `conflict` holds what is there now, and
  * nothing is overwritten until the person says so.
  */
-export function useSaveEarning({ form, version, onSaved }: SaveOptions) {
+export function useSaveEarning({ form, opened, onSaved }: SaveOptions) {
   const client = useTRPCClient();
-  const queries = useQueryClient();
+  const cache = useEarningCache();
   const [conflict, setConflict] = useState<EarningView | null>(null);
   const save = useMutation({
-    mutationFn: (over: number | null) => {
+    mutationKey: EARNING_WRITES,
+    mutationFn: (over: EarningView | null) => {
       const input = inputOf(form);
       return over === null
         ? client.earnings.create.mutate(input)
-        : client.earnings.update.mutate({ ...input, version: over });
+        : client.earnings.update.mutate({ ...input, version: over.version });
     },
+    onMutate: (over) => cache.show(over, viewOf(form, over)),
     onSuccess: (earning) => {
       form.forget();
-      void queries.invalidateQueries();
       onSaved(earning);
     },
-    onError: async (error) => {
+    onSettled: () => void cache.settle(),
+    onError: async (error, _over, putBack) => {
+      putBack?.();
       const failure = readFailure(error);
       form.refuse(fieldFaults(failure.fields));
       if (failure.code === 'conflict') setConflict(await client.earnings.get.query({ id: form.draft.id }));
     },
   });
-  const submit = (over: number | null) => {
+  const submit = (over: EarningView | null) => {
     if (!form.check()) return;
     setConflict(null);
     save.mutate(over);
   };
   return {
-    save: () => submit(version),
-    saveOver: () => conflict && submit(conflict.version),
+    save: () => submit(opened),
+    saveOver: () => conflict && submit(conflict),
     isSaving: save.isPending,
     conflict,
     error: conflict === null && !isFieldFault(save.error) ? save.error : null,
@@ -66,4 +70,19 @@ function inputOf({ draft, reading }: EarningForm) {
   const hours = reading.seconds === null ? null : { clock, seconds: reading.seconds };
   const { earnedOn } = reading;
   return { id, platformId, earnedOn, currency, components, note, hours, tags, adjustsId, sale };
+}
+
+/** What is typed as the lists show it, before the server has answered. */
+function viewOf(form: EarningForm, over: EarningView | null): EarningView {
+  const input = inputOf(form);
+  const { components } = form.reading;
+  return {
+    ...input,
+    components: input.components as EarningView['components'],
+    gross: decimalFromMicros(grossOf(components)),
+    net: decimalFromMicros(netOf(components)),
+    description: over?.description ?? '',
+    source: over?.source ?? 'typed',
+    version: (over?.version ?? 0) + 1,
+  };
 }

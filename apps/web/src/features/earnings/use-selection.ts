@@ -5,7 +5,7 @@ import { useToasts } from '../../components/toast.tsx';
 import { useTRPCClient } from '../../lib/trpc.ts';
 import { type ListShape, stretchOf } from './list-shape.ts';
 import { isSelected, NOTHING_SELECTED, type Selection, select } from './selection.ts';
-import { fetchRows } from './use-earnings.ts';
+import { fetchRows, type RowsByDay } from './use-earnings.ts';
 
 /** What is selected in the list of a filter; another filter begins with nothing. With Shift, everything in between too. */
 export function useSelection(filter: EarningFilterWire, shape: ListShape | undefined) {
@@ -19,17 +19,10 @@ export function useSelection(filter: EarningFilterWire, shape: ListShape | undef
   const change = (next: Selection) => setState({ key, selection: next });
   const chooseRange = async (from: EarningView, to: EarningView, isChosen: boolean) => {
     if (!shape) return;
-    const ids = await idsBetween(
-      from,
-      to,
-      (stretches) =>
-        fetchRows(
-          queries,
-          client,
-          stretches.map((stretch) => ({ filter, shape, stretch })),
-        ),
-      shape,
-    );
+    const [newer, older] = isBefore(to, from) ? [to, from] : [from, to];
+    const stretches = stretchesBetween(shape.floors, newer, older);
+    const wanted = stretches.map((stretch) => ({ filter, shape, stretch }));
+    const ids = idsBetween(await fetchRows(queries, client, wanted), newer, older);
     if (ids.length > LIMITS.bulkIds)
       toasts.show({ text: 'These are too many to name one by one: select all instead.' });
     else
@@ -48,17 +41,14 @@ export function useSelection(filter: EarningFilterWire, shape: ListShape | undef
   return { selection, change, onSelect };
 }
 
-async function idsBetween(
-  left: EarningView,
-  right: EarningView,
-  rowsOf: (stretches: number[]) => Promise<ReadonlyMap<string, readonly EarningView[]>[]>,
-  { floors }: ListShape,
-): Promise<string[]> {
-  const [newer, older] = isBefore(right, left) ? [right, left] : [left, right];
+function stretchesBetween(floors: readonly string[], newer: EarningView, older: EarningView): number[] {
   const first = stretchOf(floors, newer.earnedOn);
   const last = stretchOf(floors, older.earnedOn);
-  const stretches = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  const rows = (await rowsOf(stretches)).flatMap((byDay) => [...byDay.values()].flat());
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+function idsBetween(stretches: readonly RowsByDay[], newer: EarningView, older: EarningView): string[] {
+  const rows = stretches.flatMap((byDay) => [...byDay.values()].flat());
   return rows.filter((row) => !isBefore(row, newer) && !isBefore(older, row)).map(({ id }) => id);
 }
 
