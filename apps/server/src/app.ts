@@ -12,6 +12,7 @@ import { ownOriginOnly } from './plugins/own-origin-only.ts';
 import { procedures } from './plugins/procedures.ts';
 import { refuseAddress, requestLog } from './plugins/request-log.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { pageRoutes } from './routes/pages.ts';
@@ -57,9 +58,9 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(compress, { encodings: ['br', 'gzip'], brotliOptions: { params: BROTLI_QUICK } });
   await app.register(healthRoutes, { ping: () => database.ping(), isDraining: parts.isDraining });
   await app.register(metricsRoute, { metrics, token: config.metricsToken });
-  await app.register(procedures, {
-    services: { ...parts.services, onProcedure: (run) => metrics.procedureDone(run) },
-  });
+  const services = { ...parts.services, onProcedure: metrics.procedureDone };
+  await app.register(procedures, { services });
+  await app.register(exportRoutes, { services });
   if (config.webDist !== null) await app.register(pageRoutes, { webDist: config.webDist });
   return app;
 }

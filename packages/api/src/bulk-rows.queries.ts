@@ -6,7 +6,7 @@ export interface BulkRows<Row extends object> {
   table: TableName;
   /** The columns that are given, without user_id. */
   columns: readonly (keyof Row & string)[];
-  /** Values of jsonb are given as their text. */
+  /** Values of jsonb are given as their text, arrays of texts as the text of a JSON array. */
   rows: readonly Row[];
 }
 
@@ -34,12 +34,19 @@ export function givenRows<Row extends object>(
     .selectFrom(given)
     .select((eb) => [
       eb.cast<string>(eb.val(ownerId), 'uuid').as('user_id'),
-      ...columns.map((name) => sql`${sql.ref(`given.${name}`)}`.as(name)),
+      ...columns.map((name) => valueOf(name, types[name] ?? 'text').as(name)),
     ]);
+}
+
+function valueOf(name: string, type: string) {
+  const given = sql.ref(`given.${name}`);
+  return type === '_text' ? sql`array(select jsonb_array_elements_text(${given}))` : sql`${given}`;
 }
 
 /** One column. An array of JSON would have every quotation mark in it escaped, and read back. */
 function setOf(type: string, values: readonly unknown[]) {
-  if (type === 'jsonb') return sql`jsonb_array_elements(${`[${values.join(',')}]`}::jsonb)`;
+  // Arrays of different lengths make no array: they come as the text of JSON arrays.
+  if (type === 'jsonb' || type === '_text')
+    return sql`jsonb_array_elements(${`[${values.join(',')}]`}::jsonb)`;
   return sql`unnest(${values}::${sql.raw(type)}[])`;
 }

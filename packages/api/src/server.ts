@@ -1,5 +1,6 @@
 export { AfterAnswers, type AfterTask } from './after-answers.ts';
 export type { Mail, Mailer } from './mail/mailer.port.ts';
+export { exportEarnings } from './features/earnings/index.ts';
 export { sweep } from './sweeps/sweep.ts';
 export { appRouter } from './trpc/app-router.ts';
 export {

@@ -7,7 +7,9 @@ import {
   currencyField,
   dateField,
   idField,
+  noteField,
   pageInput,
+  tagsField,
   textField,
   workSecondsField,
 } from './fields.ts';
@@ -45,6 +47,9 @@ export const statementEarningInput = z.strictObject({
   components: componentsInput,
   /** Hours that stand in the same row. */
   hours: z.strictObject({ clock: clockField, seconds: workSecondsField }).nullable(),
+  /** What a person wrote beside it; only EarnTrack's own file says it. */
+  note: noteField.optional(),
+  tags: tagsField.optional(),
 });
 
 export const statementWorkInput = z.strictObject({

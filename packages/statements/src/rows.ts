@@ -10,6 +10,7 @@ import { cutText } from './cut-text.ts';
 import type { Decisions } from './decisions.ts';
 import { normalised } from './header.ts';
 import { parseClock, parseHours } from './hours-cell.ts';
+import { unguarded } from './own-file.ts';
 import type { LineRule, Preset, TextRole } from './preset.ts';
 import { quoted } from './problem.ts';
 import { type RowMoney, readRowMoney } from './row-money.ts';
@@ -31,6 +32,8 @@ interface RowTexts {
   platformName: string | null;
   description: string;
   earnedOn: LocalDate | null;
+  /** What only EarnTrack's own file says. */
+  own: { note: string; tags: string[] } | null;
 }
 
 interface DatedRow extends RowTexts {
@@ -140,16 +143,29 @@ function fileRow(
 
 function readTexts(source: SourceRow, decisions: Decisions, file: FileRow): RowTexts {
   const cell = (role: TextRole) => textOf(source, decisions, role);
+  const isOwn = decisions.match.places.text.note !== undefined;
+  const text = isOwn ? unguarded : (told: string) => told;
   return {
     file,
     id: cell('id') || null,
     reference: cell('reference'),
     party: normalised(cell('party')),
     type: cell('type'),
-    platformName: decisions.match.places.text.platform ? cell('platform') : null,
-    description: cutText(cell('description'), DESCRIPTION_LENGTH),
+    platformName: decisions.match.places.text.platform ? text(cell('platform')) : null,
+    description: cutText(text(cell('description')), DESCRIPTION_LENGTH),
     earnedOn: dateOf(source, decisions),
+    own: isOwn ? ownTexts(source, decisions) : null,
   };
+}
+
+/** As they were written, lines and all. */
+function ownTexts({ cells }: SourceRow, { match }: Decisions): { note: string; tags: string[] } {
+  const whole = (role: TextRole) => {
+    const [index] = match.places.text[role] ?? [];
+    return unguarded(index === undefined ? '' : (cells[index] ?? ''));
+  };
+  const tags = whole('tags').split(';');
+  return { note: whole('note').trim(), tags: tags.map((tag) => tag.trim()).filter((tag) => tag !== '') };
 }
 
 function dateOf({ cells }: SourceRow, { match, dates }: Decisions): LocalDate | null {

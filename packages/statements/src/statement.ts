@@ -34,6 +34,9 @@ export interface StatementEarning extends RecordedItem {
   currency: Currency;
   components: Components;
   hours: Hours | null;
+  /** What the person wrote beside it: only EarnTrack's own file says it. */
+  note?: string;
+  tags?: string[];
 }
 
 export interface StatementWork extends RecordedItem {

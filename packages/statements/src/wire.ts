@@ -29,6 +29,8 @@ export type WireItem =
       currency: string;
       components: Record<ComponentName, string>;
       hours: { clock: Clock; seconds: number } | null;
+      note?: string;
+      tags?: string[];
     })
   | (WireRecorded & { kind: 'work'; workedOn: string; clock: Clock; seconds: number })
   | (WireRecorded & {

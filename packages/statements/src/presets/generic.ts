@@ -1,3 +1,4 @@
+import { OWN_NOTE_COLUMN } from '../own-file.ts';
 import type { Part, Preset } from '../preset.ts';
 
 const part = (column: string, to: Part['to']): Part => ({ column, to, sign: 1 });
@@ -5,7 +6,7 @@ const part = (column: string, to: Part['to']): Part => ({ column, to, sign: 1 })
 /** EarnTrack's own file: `platform,date,amount,hours,notes` stays readable for ever, the other columns are optional. */
 export const generic: Preset = {
   id: 'generic',
-  version: 1,
+  version: 2,
   name: 'EarnTrack CSV',
   platformKey: null,
   layouts: [
@@ -17,6 +18,8 @@ export const generic: Preset = {
         hours: ['hours'],
         clock: ['clock'],
         description: ['notes', 'note'],
+        note: [OWN_NOTE_COLUMN],
+        tags: ['tags'],
         id: ['id'],
         currency: ['currency'],
       },

@@ -8,7 +8,7 @@ interface SheetDialogProps {
   onClose: () => void;
 }
 
-/** A sheet over the screen: from below on a phone, in the middle of a wide one. Escape and a touch beside it close it. */
+/** A sheet over the screen: from below on a phone, in the middle of a wide one. Escape closes it, and so does a touch beside it. */
 export function SheetDialog({ title, children, foot, onClose }: SheetDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -17,7 +17,6 @@ export function SheetDialog({ title, children, foot, onClose }: SheetDialogProps
     const before = document.activeElement;
     place?.showModal();
     return () => {
-      place?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
@@ -26,11 +25,8 @@ export function SheetDialog({ title, children, foot, onClose }: SheetDialogProps
       ref={dialog}
       className="dialog sheet-dialog"
       aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-      onClick={(event) => event.target === dialog.current && onClose()}
+      closedby="any"
+      onClose={onClose}
     >
       <div className="sheet-body">
         <h2 id={id}>{title}</h2>

@@ -16,9 +16,16 @@ export function useListWindow(shape: ListShape) {
   const [scrollMargin, setScrollMargin] = useState(0);
   const rem = useRootSize();
   useLayoutEffect(() => {
-    const top = place.current ? place.current.getBoundingClientRect().top + window.scrollY : 0;
-    if (Math.abs(top - scrollMargin) >= 1) setScrollMargin(top);
-  });
+    const list = place.current;
+    if (!list) return undefined;
+    const measure = () => setScrollMargin(Math.round(list.getBoundingClientRect().top + window.scrollY));
+    measure();
+    // Whatever grows or shrinks above the list moves it, and makes the page's content another height.
+    const watch = new ResizeObserver(measure);
+    for (const sibling of list.parentElement?.children ?? []) if (sibling !== list) watch.observe(sibling);
+    return () => watch.disconnect();
+  }, []);
+  // oxlint-disable-next-line react/incompatible-library -- nothing of it is memoised here
   const virtualizer = useWindowVirtualizer({
     count: shape.lineCount,
     estimateSize: (index) => (lineAt(shape, index)?.row === null ? HEAD_REM : ROW_REM) * rem,

@@ -12,12 +12,16 @@ import { hasChunk, insertItems, type ItemToInsert } from './items.queries.ts';
 import { knownTargets } from './known-targets.ts';
 import { outcomeOf } from './outcome-of.ts';
 import { platformChooser } from './platform-choices.ts';
-import { stagedItem } from './staged-item.ts';
+import { ownIdOf, stagedItem } from './staged-item.ts';
 import { storedItemJson, storedJson } from './stored-json.ts';
+import { listEarningsByIds } from './targets.queries.ts';
 import type { DecidedItem } from './write-items.ts';
 
 type OpenImport = z.output<typeof openImportInput>;
 type StageItems = z.output<typeof stageItemsInput>;
+
+/** The preset of EarnTrack's own file. */
+const OWN_PRESET = 'generic';
 
 /** Opens an import; opening it again with the same words gives the one that is there. */
 export function openImport(db: Handle, actor: Actor, input: OpenImport): Promise<ImportView> {
@@ -56,8 +60,9 @@ export function stageItems(db: Handle, actor: Actor, input: StageItems): Promise
     if (await hasChunk(tx, actor.userId, input)) return importView(row);
     if (row.counts.staged + input.items.length > row.item_count) throw tooManyItems(row);
     const platformOf = platformChooser(row.platforms);
+    const ownIds = await ownIdsOf(tx, actor, { row, items: input.items });
     const items = input.items.map((item, position) =>
-      stagedItem(item, position, { userId: actor.userId, platformOf }),
+      stagedItem(item, position, { userId: actor.userId, platformOf, ownIds }),
     );
     const isOldFile = (await findRecordedImport(tx, actor.userId, row.file_sha256)) !== undefined;
     const known = await knownTargets(tx, actor.userId, { isOldFile, items });
@@ -72,6 +77,18 @@ export function stageItems(db: Handle, actor: Actor, input: StageItems): Promise
     const patch = { counts: JSON.stringify(counts) };
     return importView(await updateImport(tx, actor.userId, { id: row.id, patch }));
   });
+}
+
+/** Earnings of the account among those that its own export names: they are recognised, wherever they came from. */
+async function ownIdsOf(
+  tx: Handle,
+  actor: Actor,
+  { row, items }: { row: StatementImportRow; items: StageItems['items'] },
+): Promise<ReadonlySet<string>> {
+  if (row.preset_id !== OWN_PRESET) return new Set();
+  const ids = items.flatMap((item) => ownIdOf(item) ?? []);
+  const known = await listEarningsByIds(tx, actor.userId, { ids, isLocking: false });
+  return new Set(known.map(({ id }) => id));
 }
 
 function tooManyItems({ item_count: itemCount }: StatementImportRow): AppError {

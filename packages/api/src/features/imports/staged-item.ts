@@ -1,4 +1,4 @@
-import { AppError, type StatementItemInput, statementItemInput } from '@earntrack/contract';
+import { AppError, idField, type StatementItemInput, statementItemInput } from '@earntrack/contract';
 import type { StatementItemRow } from '@earntrack/db';
 import { derivedId } from '../../identity/derived-id.ts';
 import type { PlatformOfName } from './platform-choices.ts';
@@ -13,15 +13,32 @@ export type StagedItem =
 
 export type RecordedItem = Exclude<StagedItem, { targetId: null }>;
 
+interface ItemPlaces {
+  userId: string;
+  platformOf: PlatformOfName;
+  /** Earnings of the account that a file of its own export names by their ids. */
+  ownIds: ReadonlySet<string>;
+}
+
+/** The id by which EarnTrack's own export names an earning; a second row of the same id is another one. */
+export function ownIdOf(item: StatementItemInput): string | null {
+  if (item.kind !== 'earning' || item.externalId === null || !item.key.endsWith(`|${item.externalId}`))
+    return null;
+  const { data: id } = idField.safeParse(item.externalId);
+  return id ?? null;
+}
+
 /** Where an item goes: the same row of the same platform has the same id in every export that holds it. */
 export function stagedItem(
   item: StatementItemInput,
   position: number,
-  { userId, platformOf }: { userId: string; platformOf: PlatformOfName },
+  { userId, platformOf, ownIds }: ItemPlaces,
 ): StagedItem {
   if (item.kind === 'leftOut') return { position, item, targetId: null, platformId: null };
   const platformId = platformOf(item.platformName);
-  return { position, item, platformId, targetId: derivedId(userId, platformId, item.key) };
+  const ownId = ownIdOf(item);
+  const isOwn = ownId !== null && ownIds.has(ownId);
+  return { position, item, platformId, targetId: isOwn ? ownId : derivedId(userId, platformId, item.key) };
 }
 
 /** A stored item, checked again as if it had just arrived. Throws an AppError when what is stored is no item. */

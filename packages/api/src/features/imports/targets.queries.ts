@@ -23,6 +23,8 @@ const EARNING = [
   ...(['description', 'external_id', 'has_own_hours'] as const),
   ...WRITTEN,
 ] as const;
+/** Only EarnTrack's own file has these; other files are spared the two columns. */
+const WITH_TEXTS = [...EARNING, 'note', 'tags'] as const;
 const SECONDS = ['door_to_door_seconds', 'online_seconds', 'engaged_seconds'] as const;
 const WORK = [
   ...(['id', 'earning_id', 'worked_on', 'clock', 'note'] as const),
@@ -36,7 +38,8 @@ const PAYOUT = [
 
 /** The row with a value for each of these columns. */
 type Full<Row, Column extends keyof Row> = Required<Pick<Row, Column>>;
-export type EarningToWrite = Full<NewEarning, (typeof EARNING)[number]>;
+/** Tags as the text of a JSON array. */
+export type EarningToWrite = Full<NewEarning, (typeof EARNING)[number] | 'note'> & { tags: string };
 export type WorkToWrite = Full<NewWork, (typeof WORK)[number]>;
 export type PayoutToWrite = Full<NewPayout, (typeof PAYOUT)[number]>;
 
@@ -108,10 +111,12 @@ export async function upsertEarnings(
   rows: readonly EarningToWrite[],
 ): Promise<void> {
   if (rows.length === 0) return;
+  const hasTexts = rows.some(({ note, tags }) => note !== '' || tags !== '[]');
+  const columns = hasTexts ? WITH_TEXTS : EARNING;
   await tx
     .insertInto('earning')
-    .columns(['user_id', ...EARNING])
-    .expression(givenRows(tx, ownerId, { table: 'earning', columns: EARNING, rows }))
+    .columns(['user_id', ...columns])
+    .expression(givenRows(tx, ownerId, { table: 'earning', columns, rows }))
     .onConflict((conflict) =>
       conflict.columns(['user_id', 'id']).doUpdateSet(({ eb, ref }) => ({
         earned_on: ref('excluded.earned_on'),

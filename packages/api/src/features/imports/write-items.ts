@@ -90,6 +90,8 @@ function earningRow({ item, targetId, platformId }: OfKind<'earning'>, actor: Ac
     description: item.description,
     external_id: item.externalId,
     has_own_hours: item.hours !== null,
+    note: item.note ?? '',
+    tags: JSON.stringify(item.tags ?? []),
     ...written(actor),
   };
 }

@@ -1,0 +1,78 @@
+import {
+  type Clock,
+  COMPONENT_NAMES,
+  type ComponentName,
+  type Components,
+  decimalFromMicros,
+} from '@earntrack/domain';
+
+/** An earning as a line of EarnTrack's own file. */
+export interface OwnFileEarning {
+  id: string;
+  platformName: string;
+  earnedOn: string;
+  currency: string;
+  components: Components;
+  hours: { clock: Clock; seconds: number } | null;
+  /** What the statement calls it. */
+  description: string;
+  /** What the person wrote. */
+  note: string;
+  tags: readonly string[];
+}
+
+/** Only files with this column are undone what a spreadsheet was kept from: others mean what they say. */
+export const OWN_NOTE_COLUMN = 'own_note';
+
+const AMOUNTS: Readonly<Record<ComponentName, string>> = {
+  base: 'amount',
+  tips: 'tips',
+  bonuses: 'bonuses',
+  adjustments: 'adjustments',
+  reimbursements: 'reimbursements',
+  fees: 'fees',
+  taxesWithheld: 'taxes_withheld',
+  passThroughTax: 'pass_through_tax',
+  cashCollected: 'cash_collected',
+};
+const TEXTS = ['hours', 'clock', 'notes', OWN_NOTE_COLUMN, 'tags', 'id'];
+const NEWLINE = '\r\n';
+
+/** The first line of EarnTrack's own file. */
+export function ownFileHeader(): string {
+  const amounts = COMPONENT_NAMES.map((name) => AMOUNTS[name]);
+  return ['platform', 'date', 'currency', ...amounts, ...TEXTS].join(',') + NEWLINE;
+}
+
+/** One line of it: reading the file again gives the same earning, and a spreadsheet takes no text in it for a formula. */
+export function ownFileLine(earning: OwnFileEarning): string {
+  const { platformName, earnedOn, currency, components, hours, description, note, tags, id } = earning;
+  const amounts = COMPONENT_NAMES.map((name) =>
+    name === 'base' || components[name] !== 0n ? amountCell(components[name]) : '',
+  );
+  const texts = [hours ? hoursCell(hours.seconds) : '', hours?.clock ?? ''];
+  const own = [description, note, tags.join(';')].map(textCell);
+  return [textCell(platformName), earnedOn, currency, ...amounts, ...texts, ...own, id].join(',') + NEWLINE;
+}
+
+/** What a text cell of EarnTrack's own file says: without the sign that kept a spreadsheet from calculating with it. */
+export function unguarded(cell: string): string {
+  return /^'[=+\-@\t\r']/.test(cell) ? cell.slice(1) : cell;
+}
+
+/** A text that begins like a formula gets an apostrophe, and so does one that begins with an apostrophe: each can be told from the other. */
+function textCell(text: string): string {
+  const guarded = /^[=+\-@\t\r']/.test(text) ? `'${text}` : text;
+  return /[",\r\n;\t|]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+}
+
+/** Never with three decimals: after a point, three digits could also be thousands. */
+function amountCell(micros: bigint): string {
+  const [whole = '', fraction = ''] = decimalFromMicros(micros).split('.');
+  return `${whole}.${fraction.length === 3 ? `${fraction}0` : fraction.padEnd(2, '0')}`;
+}
+
+function hoursCell(seconds: number): string {
+  const pad = (value: number) => String(value).padStart(2, '0');
+  return `${Math.floor(seconds / 3600)}:${pad(Math.floor((seconds % 3600) / 60))}:${pad(seconds % 60)}`;
+}
