@@ -67,7 +67,7 @@ test('a long list is whole from its first line to its last, and each day keeps i
   person,
 }) => {
   const platformId = await givePlatform(person, { name: 'Uber' });
-  const days = Array.from({ length: 260 }, (_, index) => index);
+  const days = Array.from({ length: 130 }, (_, index) => index);
   for (const count of days) {
     const day = String((count % 28) + 1).padStart(2, '0');
     const month = String((Math.floor(count / 28) % 10) + 1).padStart(2, '0');
@@ -80,9 +80,9 @@ test('a long list is whole from its first line to its last, and each day keeps i
     });
   }
   await person.goto('/earnings');
-  await expect(person.getByRole('heading', { level: 1 })).toHaveText('260 earnings add up to $286.00.');
+  await expect(person.getByRole('heading', { level: 1 })).toHaveText('130 earnings add up to $143.00.');
   const list = person.getByRole('table', { name: 'Earnings' });
-  await expect(list).toHaveAttribute('aria-rowcount', '520');
+  await expect(list).toHaveAttribute('aria-rowcount', '260');
   await expect(person.getByRole('link', { name: /\$1\.10/ }).first()).toBeVisible();
   expect(await list.getByRole('row').count()).toBeLessThan(80);
   await person

@@ -1,7 +1,7 @@
 import { expect, givePlatform, mutate, newUuid, test, today } from './account.ts';
 
 test('a list that cannot be loaded says why and loads on the next try', async ({ person }) => {
-  const list = /\/trpc\/.*earnings\.list/;
+  const list = /\/trpc\/.*earnings\.days/;
   await person.route(list, (route) => route.abort());
   await person.goto('/earnings');
   await expect(person.getByText('Your earnings could not be loaded')).toBeVisible();

@@ -49,38 +49,50 @@ export function TagInput({ label, hint, error, tags, onChange, known }: TagInput
           />
         )}
       </Field>
-      {(tags.length > 0 || offered.length > 0) && (
-        <ul className="chips" aria-label="Tags">
-          {tags.map((tag) => (
-            <li key={tag}>
-              <button
-                type="button"
-                className="chip"
-                aria-pressed="true"
-                aria-label={`Remove tag ${tag}`}
-                onClick={() => onChange(tags.filter((other) => other !== tag))}
-              >
-                {tag} <span aria-hidden="true">×</span>
-              </button>
-            </li>
-          ))}
-          {offered.map((tag) => (
-            <li key={tag}>
-              <button
-                type="button"
-                className="chip"
-                aria-label={`Add tag ${tag}`}
-                // The field keeps the focus: leaving it would add what is half typed.
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => add(tag)}
-              >
-                <span aria-hidden="true">+</span> {tag}
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <TagChips tags={tags} offered={offered} onChange={onChange} onAdd={add} />
     </div>
+  );
+}
+
+interface TagChipsProps {
+  tags: readonly string[];
+  offered: readonly string[];
+  onChange: (tags: string[]) => void;
+  onAdd: (tag: string) => void;
+}
+
+function TagChips({ tags, offered, onChange, onAdd }: TagChipsProps) {
+  if (tags.length === 0 && offered.length === 0) return null;
+  return (
+    <ul className="chips" aria-label="Tags">
+      {tags.map((tag) => (
+        <li key={tag}>
+          <button
+            type="button"
+            className="chip"
+            aria-pressed="true"
+            aria-label={`Remove tag ${tag}`}
+            onClick={() => onChange(tags.filter((other) => other !== tag))}
+          >
+            {tag} <span aria-hidden="true">×</span>
+          </button>
+        </li>
+      ))}
+      {offered.map((tag) => (
+        <li key={tag}>
+          <button
+            type="button"
+            className="chip"
+            aria-label={`Add tag ${tag}`}
+            // The field keeps the focus: leaving it would add what is half typed.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onAdd(tag)}
+          >
+            <span aria-hidden="true">+</span> {tag}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -34,7 +34,7 @@ export function EarningsList(props: EarningsListProps) {
       {error !== null && (
         <ErrorState error={error} title="Some of these earnings could not be loaded" onRetry={retry} />
       )}
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrow keys move between the links of its rows */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the arrow keys move between the links of its rows */}
       <div
         role="table"
         aria-label="Earnings"
@@ -47,7 +47,7 @@ export function EarningsList(props: EarningsListProps) {
       >
         {lines.map((item) => (
           <ListLine
-            key={item.key}
+            key={keyOf(shape, item.index, byStretch)}
             {...props}
             item={item}
             byStretch={byStretch}
@@ -69,10 +69,25 @@ function stretchesOf(shape: ListShape, lines: readonly VirtualItem[]): number[] 
     .sort((a, b) => a - b);
 }
 
+type RowsByStretch = ReadonlyMap<number, RowsByDay | undefined>;
+
+/** The earning of a line, where it is there already. */
+function earningAt(shape: ListShape, index: number, byStretch: RowsByStretch): EarningView | undefined {
+  const line = lineAt(shape, index);
+  if (!line || line.row === null) return undefined;
+  return byStretch.get(stretchOf(shape.floors, line.day.day))?.get(line.day.day)?.[line.row];
+}
+
+/** An earning stays the same element, and keeps the focus, when lines above it come or go. */
+function keyOf(shape: ListShape, index: number, byStretch: RowsByStretch): string {
+  const line = lineAt(shape, index);
+  return earningAt(shape, index, byStretch)?.id ?? `${line?.day.day} ${line?.row ?? 'head'}`;
+}
+
 interface ListLineProps extends EarningsListProps {
   item: VirtualItem;
   start: number;
-  byStretch: ReadonlyMap<number, RowsByDay | undefined>;
+  byStretch: RowsByStretch;
   byId: ReadonlyMap<string, PlatformView>;
 }
 
@@ -80,8 +95,7 @@ function ListLine({ shape, item, start, byStretch, byId, selection, onSelect, on
   const line = lineAt(shape, item.index);
   if (!line) return null;
   const { day, row } = line;
-  const rows = byStretch.get(stretchOf(shape.floors, day.day));
-  const earning = row === null ? undefined : rows?.get(day.day)?.[row];
+  const earning = earningAt(shape, item.index, byStretch);
   const isChosen = earning !== undefined && isSelected(selection, earning.id);
   return (
     <div

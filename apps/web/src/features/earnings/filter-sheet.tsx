@@ -60,16 +60,27 @@ export function FilterSheet({ filter, platforms, onChange, onClose }: FilterShee
         value={filter.source ?? 'any'}
         onChange={(source) => onChange({ source: source === 'any' ? undefined : source })}
       />
-      <Select<ComponentName | ''>
-        label="With a part"
-        value={filter.part ?? ''}
-        options={[
-          { value: '', label: 'Any' },
-          ...COMPONENT_NAMES.map((name) => ({ value: name, label: PART_WORDS[name] })),
-        ]}
-        onChange={(part) => onChange({ part: part || undefined })}
-      />
+      <PartFilter value={filter.part ?? ''} onChange={(part) => onChange({ part: part || undefined })} />
     </SheetDialog>
+  );
+}
+
+interface PartFilterProps {
+  value: ComponentName | '';
+  onChange: (part: ComponentName | '') => void;
+}
+
+function PartFilter({ value, onChange }: PartFilterProps) {
+  return (
+    <Select<ComponentName | ''>
+      label="With a part"
+      value={value}
+      options={[
+        { value: '', label: 'Any' },
+        ...COMPONENT_NAMES.map((name) => ({ value: name, label: PART_WORDS[name] })),
+      ]}
+      onChange={onChange}
+    />
   );
 }
 
