@@ -12,7 +12,7 @@ export interface SmtpOptions {
 const TIMEOUTS_MS = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 8_000 };
 
 /** The mail was not taken over. Names neither whom it was for nor what it said, as both would end up in the log. */
-export class MailError extends Error {
+class MailError extends Error {
   override name = 'MailError';
 }
 

@@ -33,7 +33,7 @@ export function spreadPoints({ bins }: SpreadView, words: SpreadWords): ChartPoi
 }
 
 /** As it stands in the address. */
-export function sizeKey({ from, to }: Pick<SpreadBinView, 'from' | 'to'>): string {
+function sizeKey({ from, to }: Pick<SpreadBinView, 'from' | 'to'>): string {
   return `${from ?? ''}..${to ?? ''}`;
 }
 

@@ -2,4 +2,4 @@ export { dashboardRouter } from './dashboard.router.ts';
 export { type EarningSums, sumEarnings, sumWork, type WorkSums } from './dashboard.queries.ts';
 export { SPAN_REACH_DAYS } from './dashboard.service.ts';
 export { currenciesOf, rateView } from './dashboard.view.ts';
-export { type RateRules, type StretchFigures, stretchFigures } from './stretch-figures.ts';
+export { type StretchFigures, stretchFigures } from './stretch-figures.ts';
