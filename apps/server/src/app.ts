@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { constants } from 'node:zlib';
-import type { ApiServices } from '@earntrack/api/server';
+import type { ApiServices, ProcedureRun } from '@earntrack/api/server';
 import type { DatabaseHandle } from '@earntrack/db';
 import compress from '@fastify/compress';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
@@ -58,7 +58,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(compress, { encodings: ['br', 'gzip'], brotliOptions: { params: BROTLI_QUICK } });
   await app.register(healthRoutes, { ping: () => database.ping(), isDraining: parts.isDraining });
   await app.register(metricsRoute, { metrics, token: config.metricsToken });
-  const services = { ...parts.services, onProcedure: metrics.procedureDone };
+  const services = { ...parts.services, onProcedure: (run: ProcedureRun) => metrics.procedureDone(run) };
   await app.register(procedures, { services });
   await app.register(exportRoutes, { services });
   if (config.webDist !== null) await app.register(pageRoutes, { webDist: config.webDist });

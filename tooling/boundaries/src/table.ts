@@ -109,6 +109,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
     npm: [
       '@tanstack/react-query',
       '@tanstack/react-router',
+      '@tanstack/react-virtual',
       '@trpc/tanstack-react-query',
       'react',
       'react-dom',

@@ -1,4 +1,4 @@
-export { type EarningsSearch, earningsSearchOf, filterOf, searchOf } from './earnings-search.ts';
+export { earningsSearchOf, filterOf, searchOf } from './earnings-search.ts';
 export { EarningsPage } from './earnings-page.tsx';
 export { EditEarningPage } from './edit-earning-page.tsx';
 export { NewEarningPage } from './new-earning-page.tsx';

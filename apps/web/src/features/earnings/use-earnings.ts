@@ -41,7 +41,7 @@ interface Stretch {
 }
 
 /** The rows of one stretch of days; a day with more of them than one page has takes several. */
-export function rowsOptions(client: Client, { filter, shape, stretch }: Stretch) {
+function rowsOptions(client: Client, { filter, shape, stretch }: Stretch) {
   const bounds = boundsOf(shape.floors, stretch);
   const input = { ...filter, ...inner(filter, bounds), limit: PAGE_ROWS };
   return queryOptions({
