@@ -10,6 +10,7 @@ export * from './fields.ts';
 export * from './goals.ts';
 export * from './health.ts';
 export * from './limits.ts';
+export * from './payouts.ts';
 export * from './platform-catalogue.ts';
 export * from './platform-kinds.ts';
 export * from './platforms.ts';

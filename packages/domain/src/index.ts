@@ -2,6 +2,7 @@ export * from './components.ts';
 export * from './currency.ts';
 export * from './day-cutoff.ts';
 export * from './format.ts';
+export * from './goal-pace.ts';
 export * from './honest-rate.ts';
 export * from './local-date.ts';
 export * from './local-hours.ts';

@@ -5,6 +5,8 @@ import type { Visitor } from './test-api.ts';
 
 type EarningInput = RouterInputs['earnings']['create'];
 type WorkInput = RouterInputs['work']['create'];
+type PayoutInput = RouterInputs['payouts']['create'];
+type GoalInput = RouterInputs['goals']['create'];
 
 /** The input of a platform; every value can be given. */
 export function platformInput(
@@ -66,4 +68,18 @@ export function addProduct(
   given: Partial<RouterInputs['products']['create']> = {},
 ): Promise<ProductDetailView> {
   return api.products.create(productInput(given));
+}
+
+/** The input of a payout on 12 November 2026; every value can be given. */
+export function payoutInput(
+  platformId: string,
+  amount: string,
+  given: Partial<PayoutInput> = {},
+): PayoutInput {
+  return { id: randomUUID(), platformId, paidOn: '2026-11-12', currency: 'USD', amount, ...given };
+}
+
+/** The input of a goal for every month on all platforms; every value can be given. */
+export function goalInput(target: string, given: Partial<GoalInput> = {}): GoalInput {
+  return { id: randomUUID(), periodKind: 'month', currency: 'USD', target, ...given };
 }

@@ -2,6 +2,8 @@ export {
   addPlatform,
   addProduct,
   earningInput,
+  goalInput,
+  payoutInput,
   platformInput,
   productInput,
   workInput,

@@ -2,7 +2,9 @@ import { analyticsRouter } from '../features/analytics/index.ts';
 import { authRouter } from '../features/auth/index.ts';
 import { dashboardRouter } from '../features/dashboard/index.ts';
 import { earningsRouter } from '../features/earnings/index.ts';
+import { goalsRouter } from '../features/goals/index.ts';
 import { importsRouter } from '../features/imports/index.ts';
+import { payoutsRouter } from '../features/payouts/index.ts';
 import { platformsRouter } from '../features/platforms/index.ts';
 import { productsRouter } from '../features/products/index.ts';
 import { profileRouter } from '../features/profile/index.ts';
@@ -16,7 +18,9 @@ export const appRouter = router({
   earnings: earningsRouter,
   work: workRouter,
   products: productsRouter,
+  payouts: payoutsRouter,
   imports: importsRouter,
+  goals: goalsRouter,
   dashboard: dashboardRouter,
   analytics: analyticsRouter,
 });

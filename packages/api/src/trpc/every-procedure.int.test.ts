@@ -5,6 +5,8 @@ import {
   addProduct,
   createTestApi,
   earningInput,
+  goalInput,
+  payoutInput,
   type Person,
   platformInput,
   productInput,
@@ -22,6 +24,8 @@ interface Belongings {
   platformId: string;
   earningId: string;
   workId: string;
+  payoutId: string;
+  goalId: string;
   importId: string;
   productId: string;
   bulkChangeId: string;
@@ -148,6 +152,21 @@ const ATTEMPTS: Record<string, Attempt> = {
   'products.archive': foreign(({ api }, of) => api.products.archive({ id: of.productId })),
   'products.unarchive': foreign(({ api }, of) => api.products.unarchive({ id: of.productId })),
   'products.delete': foreign(({ api }, of) => api.products.delete({ id: of.productId })),
+  'payouts.list': own(({ api }) => api.payouts.list()),
+  'payouts.owed': own(({ api }) => api.payouts.owed()),
+  'payouts.get': foreign(({ api }, of) => api.payouts.get({ id: of.payoutId })),
+  'payouts.create': foreign(({ api }, of) => api.payouts.create(payoutInput(of.platformId, '1'))),
+  'payouts.update': foreign(({ api }, of) =>
+    api.payouts.update({ ...payoutInput(of.platformId, '1'), id: of.payoutId, version: 1 }),
+  ),
+  'payouts.delete': foreign(({ api }, of) => api.payouts.delete({ id: of.payoutId })),
+  'payouts.restore': foreign(({ api }, of) => api.payouts.restore({ id: of.payoutId })),
+  'goals.list': own(({ api }) => api.goals.list()),
+  'goals.create': foreign(({ api }, of) => api.goals.create(goalInput('1', { platformId: of.platformId }))),
+  'goals.update': foreign(({ api }, of) =>
+    api.goals.update({ ...goalInput('1'), id: of.goalId, version: 1 }),
+  ),
+  'goals.delete': foreign(({ api }, of) => api.goals.delete({ id: of.goalId })),
   'imports.open': foreign(({ api }, of) => api.imports.open(fileFor(of.platformId).open)),
   'imports.stage': foreign(({ api }, of) =>
     api.imports.stage({ importId: of.importId, chunk: 1, items: fileFor(of.platformId).items }),
@@ -184,6 +203,8 @@ beforeAll(async () => {
   const { id: platformId } = await addPlatform(owner, { name: 'Secret platform' });
   const earning = await owner.api.earnings.create(earningInput(platformId, '4711'));
   const stretch = await owner.api.work.create(workInput([platformId]));
+  const payout = await owner.api.payouts.create(payoutInput(platformId, '4711'));
+  const goal = await owner.api.goals.create(goalInput('4711', { platformId }));
   const importId = await stageFile(owner, fileFor(platformId));
   const { id: productId } = await addProduct(owner);
   const { id: bulkChangeId } = await owner.api.earnings.bulkEdit({
@@ -191,7 +212,16 @@ beforeAll(async () => {
     target: { ids: [earning.id] },
     change: { addTags: ['secret'] },
   });
-  belongings = { bulkChangeId, platformId, earningId: earning.id, workId: stretch.id, importId, productId };
+  belongings = {
+    bulkChangeId,
+    platformId,
+    earningId: earning.id,
+    workId: stretch.id,
+    payoutId: payout.id,
+    goalId: goal.id,
+    importId,
+    productId,
+  };
   stranger = await app.signUp();
 });
 afterAll(() => app.close());

@@ -45,7 +45,7 @@ export function outcomeOf(staged: StagedItem, known: KnownTargets): ImportOutcom
 
 interface Keepable {
   deleted_at: Date | null;
-  request_hash?: string | null;
+  request_hash: string | null;
 }
 
 function decide<Row extends Keepable>(
@@ -54,7 +54,7 @@ function decide<Row extends Keepable>(
   isSame: (row: Row) => boolean,
 ): ImportOutcome {
   if (!row) return 'new';
-  const isOfAPerson = row.deleted_at !== null || (row.request_hash ?? null) !== null;
+  const isOfAPerson = row.deleted_at !== null || row.request_hash !== null;
   return isOfAPerson || isOldFile || isSame(row) ? 'unchanged' : 'changed';
 }
 

@@ -47,7 +47,7 @@ export type PayoutToWrite = Full<NewPayout, (typeof PAYOUT)[number]>;
 const KEPT = ['id', 'deleted_at', 'request_hash'] as const;
 const KNOWN_EARNING = [...KEPT, 'earned_on', 'currency', 'has_own_hours', ...COMPONENTS] as const;
 const KNOWN_WORK = [...KEPT, 'worked_on', 'clock', ...SECONDS] as const;
-const KNOWN_PAYOUT = ['id', 'deleted_at', 'paid_on', 'currency', 'amount_micros'] as const;
+const KNOWN_PAYOUT = [...KEPT, 'paid_on', 'currency', 'amount_micros'] as const;
 
 export type KnownEarning = Pick<EarningRow, (typeof KNOWN_EARNING)[number]>;
 export type KnownWork = Pick<WorkRow, (typeof KNOWN_WORK)[number]>;

@@ -68,7 +68,7 @@ export async function countEarningsByPlatform(
 
 /** True while anything, in the bin or not, names the platform. */
 export async function isPlatformInUse(db: Handle, ownerId: string, id: string): Promise<boolean> {
-  const tables = ['earning', 'work_platform', 'payout'] as const;
+  const tables = ['earning', 'work_platform', 'payout', 'goal'] as const;
   for (const table of tables) {
     const row = await db
       .selectFrom(table)

@@ -1,0 +1,112 @@
+import { AppError, type createGoalInput, type GoalView, type updateGoalInput } from '@earntrack/contract';
+import { type GoalRow, inTransaction } from '@earntrack/db';
+import type { z } from 'zod';
+import type { Actor, Handle } from '../../actor.ts';
+import { isUniqueViolation } from '../../database-faults.ts';
+import { hasValues } from '../../identity/has-values.ts';
+import { requestHash } from '../../identity/request-hash.ts';
+import { requirePlatforms } from '../platforms/index.ts';
+import { deleteGoal, findGoal, insertGoal, updateGoal } from './goals.queries.ts';
+import { goalView } from './goals.view.ts';
+
+type CreateGoal = z.output<typeof createGoalInput>;
+type UpdateGoal = z.output<typeof updateGoalInput>;
+
+export async function setGoal(db: Handle, actor: Actor, input: CreateGoal): Promise<GoalView> {
+  const hash = requestHash(input);
+  const known = await findGoal(db, actor.userId, input.id);
+  if (known) return goalView(sameCreate(known, hash));
+  try {
+    return goalView(await addGoal(db, actor, input));
+  } catch (cause) {
+    if (!isUniqueViolation(cause, 'goal_of')) throw cause;
+    // The same create, sent twice at the same moment, meets itself here.
+    const first = await findGoal(db, actor.userId, input.id);
+    if (first?.request_hash === hash) return goalView(first);
+    throw secondAim(cause);
+  }
+}
+
+function addGoal(db: Handle, actor: Actor, input: CreateGoal): Promise<GoalRow> {
+  return inTransaction(db, async (tx) => {
+    await requireAim(tx, actor, input);
+    const hash = requestHash(input);
+    const added = await insertGoal(tx, actor.userId, {
+      ...columnsOf(input),
+      id: input.id,
+      request_hash: hash,
+      created_at: actor.now,
+      updated_at: actor.now,
+    });
+    return added ?? sameCreate(await findGoal(tx, actor.userId, input.id), hash);
+  });
+}
+
+export async function changeGoal(db: Handle, actor: Actor, input: UpdateGoal): Promise<GoalView> {
+  const { id, version } = input;
+  const columns = columnsOf(input);
+  const changed = await refusingSecondAim(
+    inTransaction(db, async (tx) => {
+      await requireAim(tx, actor, input);
+      return updateGoal(tx, actor.userId, { id, version, patch: { ...columns, updated_at: actor.now } });
+    }),
+  );
+  if (changed) return goalView(changed);
+  const known = existing(await findGoal(db, actor.userId, id));
+  if (hasValues(known, columns)) return goalView(known);
+  throw new AppError(
+    'conflict',
+    'This goal was changed somewhere else meanwhile. Reload it and make your change again.',
+  );
+}
+
+/** Takes a goal away; the same create brings it back. */
+export async function dropGoal(db: Handle, actor: Actor, id: string): Promise<{ id: string }> {
+  if (!(await deleteGoal(db, actor.userId, id))) throw noSuchGoal();
+  return { id };
+}
+
+async function requireAim(tx: Handle, actor: Actor, { platformId }: CreateGoal | UpdateGoal): Promise<void> {
+  if (platformId !== null) await requirePlatforms(tx, actor.userId, [platformId]);
+}
+
+function columnsOf(input: CreateGoal | UpdateGoal) {
+  return {
+    platform_id: input.platformId,
+    period_kind: input.periodKind,
+    currency: input.currency,
+    target_micros: input.target,
+  };
+}
+
+/** The row that an earlier, equal create made. Throws when the create was another one. */
+function sameCreate(known: GoalRow | undefined, hash: string): GoalRow {
+  const row = existing(known);
+  if (row.request_hash === hash) return row;
+  throw new AppError(
+    'conflict',
+    'Another goal was already set under this id. Reload the page and try again.',
+  );
+}
+
+async function refusingSecondAim<Row>(write: Promise<Row>): Promise<Row> {
+  try {
+    return await write;
+  } catch (cause) {
+    throw isUniqueViolation(cause, 'goal_of') ? secondAim(cause) : cause;
+  }
+}
+
+function secondAim(cause: unknown): AppError {
+  const periodKind = 'You already have a goal for this period, currency and platform. Change that one';
+  return new AppError('conflict', `${periodKind}.`, { cause, fields: { periodKind } });
+}
+
+function existing(row: GoalRow | undefined): GoalRow {
+  if (!row) throw noSuchGoal();
+  return row;
+}
+
+function noSuchGoal(): AppError {
+  return new AppError('not_found', 'This goal does not exist any more.');
+}

@@ -1,0 +1,2 @@
+export { listOwed } from './owed.service.ts';
+export { payoutsRouter } from './payouts.router.ts';

@@ -1,0 +1,70 @@
+import type { Currency, LocalDate } from '@earntrack/domain';
+import { sql } from 'kysely';
+import type { Handle } from '../../actor.ts';
+
+/** What one platform owes for in one currency, before payouts. */
+export interface EarnedSums {
+  platformId: string;
+  currency: Currency;
+  earnedMicros: bigint;
+  /** Earnings of the days after the last payout. */
+  countSince: number;
+}
+
+/** What one platform sent in one currency. */
+export interface PaidSums {
+  platformId: string;
+  currency: Currency;
+  paidMicros: bigint;
+  lastPaidOn: LocalDate;
+}
+
+// Sums are numeric and arrive as text: a few amounts of the largest size already exceed int8.
+export async function sumEarned(db: Handle, ownerId: string): Promise<EarnedSums[]> {
+  const rows = await db
+    .selectFrom('earning')
+    .leftJoin(lastPayouts(db, ownerId).as('last'), (join) =>
+      join
+        .onRef('last.platform_id', '=', 'earning.platform_id')
+        .onRef('last.currency', '=', 'earning.currency'),
+    )
+    .select([
+      'earning.platform_id',
+      'earning.currency',
+      sql<string>`sum(net_micros::numeric + pass_through_tax_micros - cash_collected_micros)`.as('earned'),
+      sql<number>`count(*) filter (where last.paid_on is null or earned_on > last.paid_on)::integer`.as(
+        'count_since',
+      ),
+    ])
+    .where('earning.user_id', '=', ownerId)
+    .where('earning.deleted_at', 'is', null)
+    .groupBy(['earning.platform_id', 'earning.currency'])
+    .execute();
+  return rows.map((row) => ({
+    platformId: row.platform_id,
+    currency: row.currency,
+    earnedMicros: BigInt(row.earned),
+    countSince: row.count_since,
+  }));
+}
+
+export async function sumPaid(db: Handle, ownerId: string): Promise<PaidSums[]> {
+  const rows = await lastPayouts(db, ownerId)
+    .select((eb) => eb.fn.sum<string>('amount_micros').as('paid'))
+    .execute();
+  return rows.map((row) => ({
+    platformId: row.platform_id,
+    currency: row.currency,
+    paidMicros: BigInt(row.paid),
+    lastPaidOn: row.paid_on,
+  }));
+}
+
+function lastPayouts(db: Handle, ownerId: string) {
+  return db
+    .selectFrom('payout')
+    .select((eb) => ['platform_id', 'currency', eb.fn.max('paid_on').as('paid_on')])
+    .where('user_id', '=', ownerId)
+    .where('deleted_at', 'is', null)
+    .groupBy(['platform_id', 'currency']);
+}
