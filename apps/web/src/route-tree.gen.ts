@@ -22,9 +22,15 @@ import { Route as AppSettingsRouteImport } from './routes/_app/settings.tsx';
 import { Route as AppEarningsIndexRouteImport } from './routes/_app/earnings/index.tsx';
 import { Route as AppEarningsEarningIdRouteImport } from './routes/_app/earnings/$earningId.tsx';
 import { Route as AppEarningsNewRouteImport } from './routes/_app/earnings/new.tsx';
+import { Route as AppGoalsIndexRouteImport } from './routes/_app/goals/index.tsx';
+import { Route as AppGoalsGoalIdRouteImport } from './routes/_app/goals/$goalId.tsx';
+import { Route as AppGoalsNewRouteImport } from './routes/_app/goals/new.tsx';
 import { Route as AppImportsIndexRouteImport } from './routes/_app/imports/index.tsx';
 import { Route as AppImportsImportIdRouteImport } from './routes/_app/imports/$importId.tsx';
 import { Route as AppImportsNewRouteImport } from './routes/_app/imports/new.tsx';
+import { Route as AppPayoutsIndexRouteImport } from './routes/_app/payouts/index.tsx';
+import { Route as AppPayoutsPayoutIdRouteImport } from './routes/_app/payouts/$payoutId.tsx';
+import { Route as AppPayoutsNewRouteImport } from './routes/_app/payouts/new.tsx';
 import { Route as AppPlatformsIndexRouteImport } from './routes/_app/platforms/index.tsx';
 import { Route as AppPlatformsPlatformIdRouteImport } from './routes/_app/platforms/$platformId.tsx';
 import { Route as AppPlatformsNewRouteImport } from './routes/_app/platforms/new.tsx';
@@ -101,6 +107,21 @@ const AppEarningsNewRoute = AppEarningsNewRouteImport.update({
   path: '/earnings/new',
   getParentRoute: () => AppRoute,
 } as any);
+const AppGoalsIndexRoute = AppGoalsIndexRouteImport.update({
+  id: '/goals/',
+  path: '/goals/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppGoalsGoalIdRoute = AppGoalsGoalIdRouteImport.update({
+  id: '/goals/$goalId',
+  path: '/goals/$goalId',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppGoalsNewRoute = AppGoalsNewRouteImport.update({
+  id: '/goals/new',
+  path: '/goals/new',
+  getParentRoute: () => AppRoute,
+} as any);
 const AppImportsIndexRoute = AppImportsIndexRouteImport.update({
   id: '/imports/',
   path: '/imports/',
@@ -114,6 +135,21 @@ const AppImportsImportIdRoute = AppImportsImportIdRouteImport.update({
 const AppImportsNewRoute = AppImportsNewRouteImport.update({
   id: '/imports/new',
   path: '/imports/new',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPayoutsIndexRoute = AppPayoutsIndexRouteImport.update({
+  id: '/payouts/',
+  path: '/payouts/',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPayoutsPayoutIdRoute = AppPayoutsPayoutIdRouteImport.update({
+  id: '/payouts/$payoutId',
+  path: '/payouts/$payoutId',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppPayoutsNewRoute = AppPayoutsNewRouteImport.update({
+  id: '/payouts/new',
+  path: '/payouts/new',
   getParentRoute: () => AppRoute,
 } as any);
 const AppPlatformsIndexRoute = AppPlatformsIndexRouteImport.update({
@@ -187,15 +223,21 @@ export interface FileRoutesByFullPath {
   '/settings': typeof AppSettingsRoute;
   '/earnings/$earningId': typeof AppEarningsEarningIdRoute;
   '/earnings/new': typeof AppEarningsNewRoute;
+  '/goals/$goalId': typeof AppGoalsGoalIdRoute;
+  '/goals/new': typeof AppGoalsNewRoute;
   '/imports/$importId': typeof AppImportsImportIdRoute;
   '/imports/new': typeof AppImportsNewRoute;
+  '/payouts/$payoutId': typeof AppPayoutsPayoutIdRoute;
+  '/payouts/new': typeof AppPayoutsNewRoute;
   '/platforms/$platformId': typeof AppPlatformsPlatformIdRoute;
   '/platforms/new': typeof AppPlatformsNewRoute;
   '/products/new': typeof AppProductsNewRoute;
   '/work/$workId': typeof AppWorkWorkIdRoute;
   '/work/new': typeof AppWorkNewRoute;
   '/earnings/': typeof AppEarningsIndexRoute;
+  '/goals/': typeof AppGoalsIndexRoute;
   '/imports/': typeof AppImportsIndexRoute;
+  '/payouts/': typeof AppPayoutsIndexRoute;
   '/platforms/': typeof AppPlatformsIndexRoute;
   '/products/': typeof AppProductsIndexRoute;
   '/work/': typeof AppWorkIndexRoute;
@@ -215,15 +257,21 @@ export interface FileRoutesByTo {
   '/': typeof AppIndexRoute;
   '/earnings/$earningId': typeof AppEarningsEarningIdRoute;
   '/earnings/new': typeof AppEarningsNewRoute;
+  '/goals/$goalId': typeof AppGoalsGoalIdRoute;
+  '/goals/new': typeof AppGoalsNewRoute;
   '/imports/$importId': typeof AppImportsImportIdRoute;
   '/imports/new': typeof AppImportsNewRoute;
+  '/payouts/$payoutId': typeof AppPayoutsPayoutIdRoute;
+  '/payouts/new': typeof AppPayoutsNewRoute;
   '/platforms/$platformId': typeof AppPlatformsPlatformIdRoute;
   '/platforms/new': typeof AppPlatformsNewRoute;
   '/products/new': typeof AppProductsNewRoute;
   '/work/$workId': typeof AppWorkWorkIdRoute;
   '/work/new': typeof AppWorkNewRoute;
   '/earnings': typeof AppEarningsIndexRoute;
+  '/goals': typeof AppGoalsIndexRoute;
   '/imports': typeof AppImportsIndexRoute;
+  '/payouts': typeof AppPayoutsIndexRoute;
   '/platforms': typeof AppPlatformsIndexRoute;
   '/products': typeof AppProductsIndexRoute;
   '/work': typeof AppWorkIndexRoute;
@@ -245,15 +293,21 @@ export interface FileRoutesById {
   '/_app/': typeof AppIndexRoute;
   '/_app/earnings/$earningId': typeof AppEarningsEarningIdRoute;
   '/_app/earnings/new': typeof AppEarningsNewRoute;
+  '/_app/goals/$goalId': typeof AppGoalsGoalIdRoute;
+  '/_app/goals/new': typeof AppGoalsNewRoute;
   '/_app/imports/$importId': typeof AppImportsImportIdRoute;
   '/_app/imports/new': typeof AppImportsNewRoute;
+  '/_app/payouts/$payoutId': typeof AppPayoutsPayoutIdRoute;
+  '/_app/payouts/new': typeof AppPayoutsNewRoute;
   '/_app/platforms/$platformId': typeof AppPlatformsPlatformIdRoute;
   '/_app/platforms/new': typeof AppPlatformsNewRoute;
   '/_app/products/new': typeof AppProductsNewRoute;
   '/_app/work/$workId': typeof AppWorkWorkIdRoute;
   '/_app/work/new': typeof AppWorkNewRoute;
   '/_app/earnings/': typeof AppEarningsIndexRoute;
+  '/_app/goals/': typeof AppGoalsIndexRoute;
   '/_app/imports/': typeof AppImportsIndexRoute;
+  '/_app/payouts/': typeof AppPayoutsIndexRoute;
   '/_app/platforms/': typeof AppPlatformsIndexRoute;
   '/_app/products/': typeof AppProductsIndexRoute;
   '/_app/work/': typeof AppWorkIndexRoute;
@@ -275,15 +329,21 @@ export interface FileRouteTypes {
     | '/settings'
     | '/earnings/$earningId'
     | '/earnings/new'
+    | '/goals/$goalId'
+    | '/goals/new'
     | '/imports/$importId'
     | '/imports/new'
+    | '/payouts/$payoutId'
+    | '/payouts/new'
     | '/platforms/$platformId'
     | '/platforms/new'
     | '/products/new'
     | '/work/$workId'
     | '/work/new'
     | '/earnings/'
+    | '/goals/'
     | '/imports/'
+    | '/payouts/'
     | '/platforms/'
     | '/products/'
     | '/work/'
@@ -303,15 +363,21 @@ export interface FileRouteTypes {
     | '/'
     | '/earnings/$earningId'
     | '/earnings/new'
+    | '/goals/$goalId'
+    | '/goals/new'
     | '/imports/$importId'
     | '/imports/new'
+    | '/payouts/$payoutId'
+    | '/payouts/new'
     | '/platforms/$platformId'
     | '/platforms/new'
     | '/products/new'
     | '/work/$workId'
     | '/work/new'
     | '/earnings'
+    | '/goals'
     | '/imports'
+    | '/payouts'
     | '/platforms'
     | '/products'
     | '/work'
@@ -332,15 +398,21 @@ export interface FileRouteTypes {
     | '/_app/'
     | '/_app/earnings/$earningId'
     | '/_app/earnings/new'
+    | '/_app/goals/$goalId'
+    | '/_app/goals/new'
     | '/_app/imports/$importId'
     | '/_app/imports/new'
+    | '/_app/payouts/$payoutId'
+    | '/_app/payouts/new'
     | '/_app/platforms/$platformId'
     | '/_app/platforms/new'
     | '/_app/products/new'
     | '/_app/work/$workId'
     | '/_app/work/new'
     | '/_app/earnings/'
+    | '/_app/goals/'
     | '/_app/imports/'
+    | '/_app/payouts/'
     | '/_app/platforms/'
     | '/_app/products/'
     | '/_app/work/'
@@ -451,6 +523,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AppEarningsNewRouteImport;
       parentRoute: typeof AppRoute;
     };
+    '/_app/goals/': {
+      id: '/_app/goals/';
+      path: '/goals';
+      fullPath: '/goals/';
+      preLoaderRoute: typeof AppGoalsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/goals/$goalId': {
+      id: '/_app/goals/$goalId';
+      path: '/goals/$goalId';
+      fullPath: '/goals/$goalId';
+      preLoaderRoute: typeof AppGoalsGoalIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/goals/new': {
+      id: '/_app/goals/new';
+      path: '/goals/new';
+      fullPath: '/goals/new';
+      preLoaderRoute: typeof AppGoalsNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
     '/_app/imports/': {
       id: '/_app/imports/';
       path: '/imports';
@@ -470,6 +563,27 @@ declare module '@tanstack/react-router' {
       path: '/imports/new';
       fullPath: '/imports/new';
       preLoaderRoute: typeof AppImportsNewRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/payouts/': {
+      id: '/_app/payouts/';
+      path: '/payouts';
+      fullPath: '/payouts/';
+      preLoaderRoute: typeof AppPayoutsIndexRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/payouts/$payoutId': {
+      id: '/_app/payouts/$payoutId';
+      path: '/payouts/$payoutId';
+      fullPath: '/payouts/$payoutId';
+      preLoaderRoute: typeof AppPayoutsPayoutIdRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/payouts/new': {
+      id: '/_app/payouts/new';
+      path: '/payouts/new';
+      fullPath: '/payouts/new';
+      preLoaderRoute: typeof AppPayoutsNewRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/platforms/': {
@@ -559,15 +673,21 @@ interface AppRouteChildren {
   AppIndexRoute: typeof AppIndexRoute;
   AppEarningsEarningIdRoute: typeof AppEarningsEarningIdRoute;
   AppEarningsNewRoute: typeof AppEarningsNewRoute;
+  AppGoalsGoalIdRoute: typeof AppGoalsGoalIdRoute;
+  AppGoalsNewRoute: typeof AppGoalsNewRoute;
   AppImportsImportIdRoute: typeof AppImportsImportIdRoute;
   AppImportsNewRoute: typeof AppImportsNewRoute;
+  AppPayoutsPayoutIdRoute: typeof AppPayoutsPayoutIdRoute;
+  AppPayoutsNewRoute: typeof AppPayoutsNewRoute;
   AppPlatformsPlatformIdRoute: typeof AppPlatformsPlatformIdRoute;
   AppPlatformsNewRoute: typeof AppPlatformsNewRoute;
   AppProductsNewRoute: typeof AppProductsNewRoute;
   AppWorkWorkIdRoute: typeof AppWorkWorkIdRoute;
   AppWorkNewRoute: typeof AppWorkNewRoute;
   AppEarningsIndexRoute: typeof AppEarningsIndexRoute;
+  AppGoalsIndexRoute: typeof AppGoalsIndexRoute;
   AppImportsIndexRoute: typeof AppImportsIndexRoute;
+  AppPayoutsIndexRoute: typeof AppPayoutsIndexRoute;
   AppPlatformsIndexRoute: typeof AppPlatformsIndexRoute;
   AppProductsIndexRoute: typeof AppProductsIndexRoute;
   AppWorkIndexRoute: typeof AppWorkIndexRoute;
@@ -583,15 +703,21 @@ const AppRouteChildren: AppRouteChildren = {
   AppIndexRoute: AppIndexRoute,
   AppEarningsEarningIdRoute: AppEarningsEarningIdRoute,
   AppEarningsNewRoute: AppEarningsNewRoute,
+  AppGoalsGoalIdRoute: AppGoalsGoalIdRoute,
+  AppGoalsNewRoute: AppGoalsNewRoute,
   AppImportsImportIdRoute: AppImportsImportIdRoute,
   AppImportsNewRoute: AppImportsNewRoute,
+  AppPayoutsPayoutIdRoute: AppPayoutsPayoutIdRoute,
+  AppPayoutsNewRoute: AppPayoutsNewRoute,
   AppPlatformsPlatformIdRoute: AppPlatformsPlatformIdRoute,
   AppPlatformsNewRoute: AppPlatformsNewRoute,
   AppProductsNewRoute: AppProductsNewRoute,
   AppWorkWorkIdRoute: AppWorkWorkIdRoute,
   AppWorkNewRoute: AppWorkNewRoute,
   AppEarningsIndexRoute: AppEarningsIndexRoute,
+  AppGoalsIndexRoute: AppGoalsIndexRoute,
   AppImportsIndexRoute: AppImportsIndexRoute,
+  AppPayoutsIndexRoute: AppPayoutsIndexRoute,
   AppPlatformsIndexRoute: AppPlatformsIndexRoute,
   AppProductsIndexRoute: AppProductsIndexRoute,
   AppWorkIndexRoute: AppWorkIndexRoute,

@@ -7,12 +7,17 @@ const SCREENS = [
   { to: '/', name: 'Overview', keys: 'g o' },
   { to: '/earnings', name: 'Earnings', keys: 'g e' },
   { to: '/work', name: 'Work', keys: 'g w' },
+  { to: '/payouts', name: 'Payouts', keys: 'g y' },
   { to: '/imports', name: 'Imports', keys: 'g i' },
   { to: '/analytics', name: 'Analytics', keys: 'g n' },
   { to: '/products', name: 'Products', keys: 'g r' },
+  { to: '/goals', name: 'Goals', keys: 'g l' },
   { to: '/platforms', name: 'Platforms', keys: 'g p' },
   { to: '/settings', name: 'Settings', keys: 'g s' },
 ] as const;
+
+/** The bottom bar has room for these and for More. */
+const ON_BAR: ReadonlySet<string> = new Set(['/', '/earnings', '/work', '/imports']);
 
 type ScreenName = (typeof SCREENS)[number]['name'] | 'More';
 
@@ -56,7 +61,7 @@ export function RailLinks() {
 export function BottomBar() {
   return (
     <nav className="bar" aria-label="Main, phone">
-      {SCREENS.slice(0, 4).map(({ to, name }) => (
+      {SCREENS.filter(({ to }) => ON_BAR.has(to)).map(({ to, name }) => (
         <Link key={to} to={to} activeOptions={{ exact: to === '/', includeSearch: false }}>
           <BarIcon of={name} />
           {name}
@@ -70,7 +75,7 @@ export function BottomBar() {
 /** Leads to the screens without an entry of their own, and is marked while one of them is shown. */
 function MoreLink() {
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const isWithin = SCREENS.slice(4).some(({ to }) => path.startsWith(to));
+  const isWithin = SCREENS.some(({ to }) => !ON_BAR.has(to) && path.startsWith(to));
   return (
     <Link to="/more" aria-current={isWithin ? 'page' : undefined}>
       <BarIcon of="More" />

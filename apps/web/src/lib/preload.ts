@@ -25,6 +25,22 @@ export function preloadWork(filters: RowFilters): void {
   ahead(queryClient.infiniteQuery(trpc.work.list.infiniteQueryOptions(filters, nextCursor)));
 }
 
+/** Asks for the first page of payouts, and for what is still owed. */
+export function preloadPayouts(filters: RowFilters): void {
+  ahead(queryClient.infiniteQuery(trpc.payouts.list.infiniteQueryOptions(filters, nextCursor)));
+  preloadOwed();
+}
+
+/** Asks for what each platform still owes. */
+export function preloadOwed(): void {
+  ahead(queryClient.query(trpc.payouts.owed.queryOptions()));
+}
+
+/** Asks for the goals and how they stand. */
+export function preloadGoals(): void {
+  ahead(queryClient.query(trpc.goals.list.queryOptions()));
+}
+
 /** Asks for the first page of imports. */
 export function preloadImports(): void {
   ahead(queryClient.infiniteQuery(trpc.imports.list.infiniteQueryOptions({}, nextCursor)));

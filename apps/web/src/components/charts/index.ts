@@ -1,6 +1,7 @@
 export type { AxisLabel } from './chart-axis.tsx';
 export { type BarPoint, BreakdownBars } from './breakdown-bars.tsx';
 export type { ChartPoint } from './chart-point.ts';
+export { GoalBar } from './goal-bar.tsx';
 export { ChartTable } from './chart-table.tsx';
 export { Distribution } from './distribution.tsx';
 export { HeatMap, type HeatPoint } from './heat-map.tsx';

@@ -66,6 +66,7 @@ function ImportRow({ entry }: { entry: ImportView }) {
           <span className="s">
             {momentInWords(entry.committedAt ?? entry.createdAt, locale, timeZone)} ·{' '}
             {entry.rowCount.toLocaleString(locale)} {entry.rowCount === 1 ? 'row' : 'rows'}
+            {isDone && entry.payouts > 0 && `, ${payoutsInWords(entry.payouts, locale)}`}
           </span>
           {!isDone && (
             <span className="s warn">
@@ -79,6 +80,10 @@ function ImportRow({ entry }: { entry: ImportView }) {
       </Link>
     </li>
   );
+}
+
+function payoutsInWords(count: number, locale: string): string {
+  return count === 1 ? 'one of them a payout' : `${count.toLocaleString(locale)} of them payouts`;
 }
 
 /** What was recorded of it, each currency for itself, and what became of its rows. */

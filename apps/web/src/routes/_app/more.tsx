@@ -11,6 +11,13 @@ function MorePage() {
       <h1 className="answer smaller">The rest of EarnTrack</h1>
       <ul className="rows">
         <li>
+          <Link className="row plain-row" to="/payouts">
+            <span className="t">
+              Payouts<span className="s">What arrived in your bank, and what each platform still owes</span>
+            </span>
+          </Link>
+        </li>
+        <li>
           <Link className="row plain-row" to="/analytics">
             <span className="t">
               Analytics<span className="s">What pays, and when</span>
@@ -21,6 +28,13 @@ function MorePage() {
           <Link className="row plain-row" to="/products">
             <span className="t">
               Products<span className="s">What you sell, its prices, and what it brought</span>
+            </span>
+          </Link>
+        </li>
+        <li>
+          <Link className="row plain-row" to="/goals">
+            <span className="t">
+              Goals<span className="s">What you want to make, and whether you are on pace</span>
             </span>
           </Link>
         </li>

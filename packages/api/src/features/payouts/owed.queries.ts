@@ -19,9 +19,19 @@ export interface PaidSums {
   lastPaidOn: LocalDate;
 }
 
-// Sums are numeric and arrive as text: a few amounts of the largest size already exceed int8.
 export async function sumEarned(db: Handle, ownerId: string): Promise<EarnedSums[]> {
-  const rows = await db
+  const rows = await selectEarned(db, ownerId).execute();
+  return rows.map((row) => ({
+    platformId: row.platform_id,
+    currency: row.currency,
+    earnedMicros: BigInt(row.earned),
+    countSince: row.count_since,
+  }));
+}
+
+// Sums are numeric and arrive as text: a few amounts of the largest size already exceed int8.
+export function selectEarned(db: Handle, ownerId: string) {
+  return db
     .selectFrom('earning')
     .leftJoin(lastPayouts(db, ownerId).as('last'), (join) =>
       join
@@ -31,21 +41,14 @@ export async function sumEarned(db: Handle, ownerId: string): Promise<EarnedSums
     .select([
       'earning.platform_id',
       'earning.currency',
-      sql<string>`sum(net_micros::numeric + pass_through_tax_micros - cash_collected_micros)`.as('earned'),
+      sql<string>`sum(net_micros) + sum(pass_through_tax_micros) - sum(cash_collected_micros)`.as('earned'),
       sql<number>`count(*) filter (where last.paid_on is null or earned_on > last.paid_on)::integer`.as(
         'count_since',
       ),
     ])
     .where('earning.user_id', '=', ownerId)
     .where('earning.deleted_at', 'is', null)
-    .groupBy(['earning.platform_id', 'earning.currency'])
-    .execute();
-  return rows.map((row) => ({
-    platformId: row.platform_id,
-    currency: row.currency,
-    earnedMicros: BigInt(row.earned),
-    countSince: row.count_since,
-  }));
+    .groupBy(['earning.platform_id', 'earning.currency']);
 }
 
 export async function sumPaid(db: Handle, ownerId: string): Promise<PaidSums[]> {

@@ -1,0 +1,3 @@
+export { EditGoalPage, NewGoalPage } from './goal-form-pages.tsx';
+export { GoalsInBrief } from './goals-in-brief.tsx';
+export { GoalsPage } from './goals-page.tsx';

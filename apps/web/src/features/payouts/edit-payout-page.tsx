@@ -1,0 +1,108 @@
+import { readFailure } from '@earntrack/client';
+import type { PayoutView } from '@earntrack/contract';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button, ButtonLink } from '../../components/button.tsx';
+import { ErrorState } from '../../components/error-state.tsx';
+import { PageTitle } from '../../components/page-title.tsx';
+import { SkeletonRows } from '../../components/skeleton.tsx';
+import { useToasts } from '../../components/toast.tsx';
+import { useLeave } from '../../lib/leave.ts';
+import { useProfile } from '../../lib/session.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+import { decimalSignOf } from '../../lib/typed-amount.ts';
+import { payoutDraftOf } from './payout-draft.ts';
+import { PayoutEditor } from './payout-editor.tsx';
+import { usePayoutDeletion } from './use-payout-deletion.ts';
+import { WithLedger } from './with-ledger.tsx';
+
+/** Changes or deletes a payout that is there. */
+export function EditPayoutPage({ payoutId }: { payoutId: string }) {
+  const trpc = useTRPC();
+  // The version being edited stays the one that was opened; a newer one shows itself when saving.
+  const payout = useQuery(
+    trpc.payouts.get.queryOptions({ id: payoutId }, { staleTime: 0, refetchOnWindowFocus: false }),
+  );
+  return (
+    <>
+      <PageTitle>Edit payout</PageTitle>
+      {payout.data && <EditPayout key={payout.data.id} opened={payout.data} />}
+      {payout.isPending && <SkeletonRows of="the payout" count={4} />}
+      {payout.isError && !payout.data && (
+        <NotShown error={payout.error} onRetry={() => void payout.refetch()} />
+      )}
+    </>
+  );
+}
+
+function NotShown({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { code } = readFailure(error);
+  // An address that was cut short is no id, and so invalid rather than not found.
+  const isGone = code === 'not_found' || code === 'already_deleted' || code === 'invalid_input';
+  if (!isGone) {
+    return (
+      <>
+        <h1 className="vh">Edit payout</h1>
+        <ErrorState error={error} title="This payout cannot be shown" onRetry={onRetry} />
+      </>
+    );
+  }
+  return (
+    <>
+      <h1 className="answer smaller">This payout is not there any more.</h1>
+      <p className="buttons">
+        <ButtonLink to="/payouts">Show all payouts</ButtonLink>
+      </p>
+    </>
+  );
+}
+
+function EditPayout({ opened }: { opened: PayoutView }) {
+  const [payout, setPayout] = useState(opened);
+  return <PayoutVersion key={payout.version} payout={payout} onTakeTheirs={setPayout} />;
+}
+
+interface PayoutVersionProps {
+  payout: PayoutView;
+  onTakeTheirs: (theirs: PayoutView) => void;
+}
+
+function PayoutVersion({ payout, onTakeTheirs }: PayoutVersionProps) {
+  const { locale } = useProfile();
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const toasts = useToasts();
+  const leave = useLeave('/payouts');
+  const remove = usePayoutDeletion();
+  const saved = (done: PayoutView) => {
+    queries.setQueryData(trpc.payouts.get.queryKey({ id: done.id }), done);
+    toasts.show({ text: 'Saved the change.' });
+    leave();
+  };
+  return (
+    <WithLedger>
+      {(platforms, owed) => (
+        <PayoutEditor
+          keptAs={`payout:${payout.id}:${payout.version}`}
+          start={() => ({ ...payoutDraftOf(payout, decimalSignOf(locale)), id: payout.id })}
+          platforms={platforms}
+          owed={owed}
+          payout={payout}
+          onSaved={saved}
+          onTakeTheirs={onTakeTheirs}
+          renderActions={(forget) => (
+            <Button
+              onClick={() => {
+                forget();
+                remove(payout);
+                leave();
+              }}
+            >
+              Delete
+            </Button>
+          )}
+        />
+      )}
+    </WithLedger>
+  );
+}

@@ -1,0 +1,114 @@
+import type { PlatformView } from '@earntrack/contract';
+import { useState } from 'react';
+import { AmountInput } from '../../components/amount-input.tsx';
+import { CurrencySelect } from '../../components/currency-select.tsx';
+import { DateInput } from '../../components/date-input.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { firstFocus } from '../../lib/first-focus.ts';
+import { activePlatforms, NewPlatform, PlatformChips } from '../platforms/index.ts';
+import type { PayoutDraft } from './payout-draft.ts';
+
+interface PayoutFieldsProps {
+  draft: PayoutDraft;
+  platforms: readonly PlatformView[];
+  faults: Readonly<Record<string, string>>;
+  /** The amount before editing. */
+  original: string;
+  /** What the platform owes in words, where it owes something. */
+  hint: string | undefined;
+  onChange: (patch: Partial<PayoutDraft>) => void;
+  onPlatform: (platformId: string, platforms: readonly PlatformView[]) => void;
+}
+
+export function PayoutFields({ draft, platforms, faults, onChange, ...rest }: PayoutFieldsProps) {
+  return (
+    <>
+      <AmountInput
+        label="Arrived in your bank"
+        isBig
+        ref={firstFocus}
+        currency={draft.currency}
+        value={draft.amount}
+        original={rest.original}
+        hint={rest.hint}
+        error={faults['amount']}
+        onChange={(amount) => onChange({ amount })}
+      />
+      <PaidBy
+        value={draft.platformId}
+        platforms={platforms}
+        fault={faults['platformId']}
+        onChoose={rest.onPlatform}
+      />
+      <div className="two">
+        <DateInput
+          label="Day it arrived"
+          value={draft.paidOn}
+          error={faults['paidOn']}
+          onChange={(paidOn) => onChange({ paidOn })}
+        />
+        <CurrencySelect
+          value={draft.currency}
+          error={faults['currency']}
+          onChange={(currency) => onChange({ currency })}
+        />
+      </div>
+      <TextField
+        label="Note"
+        placeholder="Optional"
+        value={draft.note}
+        error={faults['note']}
+        onChange={(note) => onChange({ note })}
+      />
+    </>
+  );
+}
+
+interface PaidByProps {
+  value: string | null;
+  platforms: readonly PlatformView[];
+  fault: string | undefined;
+  onChoose: (platformId: string, platforms: readonly PlatformView[]) => void;
+}
+
+/** The platform that paid; one that is missing is made on the spot. */
+function PaidBy({ value, platforms, fault, onChoose }: PaidByProps) {
+  const [isAdding, setAdding] = useState(false);
+  const [added, setAdded] = useState<string | null>(null);
+  const offered = platforms.filter(({ id, isArchived }) => !isArchived || id === value);
+  const created = (platform: PlatformView) => {
+    setAdding(false);
+    setAdded(platform.id);
+    onChoose(platform.id, [...platforms, platform]);
+  };
+  return (
+    <div className="stack">
+      {offered.length > 0 && (
+        <PlatformChips
+          platforms={offered}
+          value={value}
+          error={fault}
+          added={added}
+          onChange={(platformId) => onChoose(platformId, platforms)}
+        >
+          <button
+            type="button"
+            className="chip"
+            aria-expanded={isAdding}
+            onClick={() => setAdding(!isAdding)}
+          >
+            Another…
+          </button>
+        </PlatformChips>
+      )}
+      {(isAdding || activePlatforms(platforms).length === 0) && (
+        <NewPlatform
+          platforms={platforms}
+          isWanted={isAdding}
+          error={offered.length === 0 ? fault : undefined}
+          onCreated={created}
+        />
+      )}
+    </div>
+  );
+}
