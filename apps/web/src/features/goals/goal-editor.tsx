@@ -32,73 +32,98 @@ interface GoalEditorProps {
 const FORM_ID = 'goal';
 
 /** The form of one goal; Enter saves, Escape leaves and keeps what is typed. */
-export function GoalEditor({ platforms, goal, ...rest }: GoalEditorProps) {
-  const { locale } = useProfile();
-  const decimal = decimalSignOf(locale);
-  const kept = useKeptDraft(rest.keptAs, rest.start);
-  const { draft } = kept;
+export function GoalEditor(props: GoalEditorProps) {
+  const { goal, renderActions } = props;
   const leave = useLeave('/goals');
   useHotkeys({ escape: leave });
-  const original = goal ? goalDraftOf(goal, decimal).target : '';
-  const reading = readGoalDraft(draft, { decimal, original });
-  const saved = (done: GoalView) => {
-    kept.forget();
-    rest.onSaved(done);
-  };
-  const saving = useSaveGoal({ draft, reading, version: goal?.version ?? null, onSaved: saved });
-  const form = useFocusOnFault(saving.refusal);
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    saving.save();
-  };
-  const inWords = (of: GoalDraft, micros: bigint | null) =>
-    aimSentence(of, micros, { locale, platformName: nameOf(platforms, of.platformId) });
-  const { conflict } = saving;
+  const form = useGoalForm(props);
+  const { kept, saving } = form;
   return (
     <>
-      <FigureSentence pieces={inWords(draft, reading.micros)} />
+      <FigureSentence pieces={form.inWords(kept.draft, form.reading.micros)} />
       {kept.wasKept && kept.isChanged && <StillHere isNew={goal === null} onRestart={kept.restart} />}
-      <form ref={form} id={FORM_ID} className="form" aria-label="Goal" noValidate onSubmit={submit}>
-        {conflict && (
-          <TwoVersions
-            what="This goal"
-            theirs={textOf(inWords(...asTyped(conflict, decimal)))}
-            mine={textOf(inWords(draft, reading.micros))}
-            onKeepMine={saving.saveOver}
-            onTakeTheirs={() => {
-              kept.forget();
-              rest.onTakeTheirs(conflict);
-            }}
-          />
-        )}
-        {saving.error && (
-          <ErrorState
-            error={saving.error}
-            title="Not saved yet. What you typed is kept."
-            onRetry={saving.save}
-          />
-        )}
-        <GoalFields
-          draft={draft}
-          platforms={platforms}
-          faults={saving.faults}
-          original={original}
-          onChange={(patch) => {
-            saving.reset();
-            kept.change(patch);
-          }}
-        />
-      </form>
+      <GoalForm {...props} form={form} />
       <Dock>
         <Button look="quiet" shortcut="Esc" onClick={leave}>
           Leave
         </Button>
-        {rest.renderActions?.(kept.forget)}
+        {renderActions?.(kept.forget)}
         <Button look="main" type="submit" form={FORM_ID} shortcut="↵" isBusy={saving.isSaving}>
           Save goal
         </Button>
       </Dock>
     </>
+  );
+}
+
+/** What is typed, what it means, and its saving. */
+function useGoalForm({ keptAs, start, platforms, goal, onSaved }: GoalEditorProps) {
+  const { locale } = useProfile();
+  const decimal = decimalSignOf(locale);
+  const kept = useKeptDraft(keptAs, start);
+  const original = goal ? goalDraftOf(goal, decimal).target : '';
+  const reading = readGoalDraft(kept.draft, { decimal, original });
+  const saving = useSaveGoal({
+    draft: kept.draft,
+    reading,
+    version: goal?.version ?? null,
+    onSaved: (done) => {
+      kept.forget();
+      onSaved(done);
+    },
+  });
+  const inWords = (of: GoalDraft, micros: bigint | null) =>
+    aimSentence(of, micros, { locale, platformName: nameOf(platforms, of.platformId) });
+  const theirs = saving.conflict && inWords(...asTyped(saving.conflict, decimal));
+  return { kept, original, reading, saving, inWords, theirs };
+}
+
+function GoalForm({
+  platforms,
+  onTakeTheirs,
+  form,
+}: GoalEditorProps & { form: ReturnType<typeof useGoalForm> }) {
+  const { kept, saving, theirs } = form;
+  const { conflict } = saving;
+  const place = useFocusOnFault(saving.refusal);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    saving.save();
+  };
+  const change = (patch: Partial<GoalDraft>) => {
+    saving.reset();
+    kept.change(patch);
+  };
+  const takeTheirs = (saved: GoalView) => {
+    kept.forget();
+    onTakeTheirs(saved);
+  };
+  return (
+    <form ref={place} id={FORM_ID} className="form" aria-label="Goal" noValidate onSubmit={submit}>
+      {conflict && theirs && (
+        <TwoVersions
+          what="This goal"
+          theirs={textOf(theirs)}
+          mine={textOf(form.inWords(kept.draft, form.reading.micros))}
+          onKeepMine={saving.saveOver}
+          onTakeTheirs={() => takeTheirs(conflict)}
+        />
+      )}
+      {saving.error && (
+        <ErrorState
+          error={saving.error}
+          title="Not saved yet. What you typed is kept."
+          onRetry={saving.save}
+        />
+      )}
+      <GoalFields
+        draft={kept.draft}
+        platforms={platforms}
+        faults={saving.faults}
+        original={form.original}
+        onChange={change}
+      />
+    </form>
   );
 }
 

@@ -13,7 +13,7 @@ import { useLeave } from '../../lib/leave.ts';
 import { useProfile } from '../../lib/session.ts';
 import { decimalSignOf } from '../../lib/typed-amount.ts';
 import { PayoutConflict } from './payout-conflict.tsx';
-import { type PayoutDraft, platformChange, readPayoutDraft } from './payout-draft.ts';
+import { type PayoutDraft, payoutDraftOf, platformChange, readPayoutDraft } from './payout-draft.ts';
 import { PayoutFields } from './payout-fields.tsx';
 import { owedWithout, payoutSentence } from './payout-sentence.ts';
 import { useSavePayout } from './use-save-payout.ts';
@@ -35,80 +35,101 @@ interface PayoutEditorProps {
 const FORM_ID = 'payout';
 
 /** The form of one payout; Enter saves, Escape leaves and keeps what is typed. */
-export function PayoutEditor({ platforms, owed, payout, ...rest }: PayoutEditorProps) {
-  const { locale } = useProfile();
-  const decimal = decimalSignOf(locale);
-  const kept = useKeptDraft(rest.keptAs, rest.start);
-  const { draft, change } = kept;
+export function PayoutEditor(props: PayoutEditorProps) {
+  const { payout, renderActions } = props;
   const leave = useLeave('/payouts');
   useHotkeys({ escape: leave });
-  const original = payout ? rest.start().amount : '';
-  const reading = readPayoutDraft(draft, { decimal, original });
-  const saved = (done: PayoutView) => {
-    kept.forget();
-    rest.onSaved(done);
-  };
-  const saving = useSavePayout({ draft, reading, version: payout?.version ?? null, onSaved: saved });
-  const form = useFocusOnFault(saving.refusal);
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    saving.save();
-  };
-  const platformName = platforms.find(({ id }) => id === draft.platformId)?.name ?? null;
-  const owedBefore = owedWithout(owed, draft, payout);
-  const choose = (platformId: string, known: readonly PlatformView[]) =>
-    change(platformChange(draft, platformId, { owed, platforms: known, decimal }));
+  const { kept, saving, sentence, ...rest } = usePayoutForm(props);
   return (
     <>
-      <FigureSentence
-        pieces={payoutSentence({
-          platformName,
-          micros: reading.micros,
-          currency: draft.currency,
-          locale,
-          owedBefore,
-        })}
-      />
+      <FigureSentence pieces={sentence} />
       {kept.wasKept && kept.isChanged && <StillHere isNew={payout === null} onRestart={kept.restart} />}
-      <form ref={form} id={FORM_ID} className="form" aria-label="Payout" noValidate onSubmit={submit}>
-        {saving.conflict && (
-          <PayoutConflict
-            theirs={saving.conflict}
-            mine={{ draft, reading }}
-            onKeepMine={saving.saveOver}
-            onTakeTheirs={(theirs) => {
-              kept.forget();
-              rest.onTakeTheirs(theirs);
-            }}
-          />
-        )}
-        {saving.error && (
-          <ErrorState
-            error={saving.error}
-            title="Not saved yet. What you typed is kept."
-            onRetry={saving.save}
-          />
-        )}
-        <PayoutFields
-          draft={draft}
-          platforms={platforms}
-          faults={saving.faults}
-          original={original}
-          hint={owesHint({ platformName, owedBefore, currency: draft.currency, locale })}
-          onChange={change}
-          onPlatform={choose}
-        />
-      </form>
+      <PayoutForm {...props} {...rest} kept={kept} saving={saving} />
       <Dock>
         <Button look="quiet" shortcut="Esc" onClick={leave}>
           Leave
         </Button>
-        {rest.renderActions?.(kept.forget)}
+        {renderActions?.(kept.forget)}
         <Button look="main" type="submit" form={FORM_ID} shortcut="↵" isBusy={saving.isSaving}>
           Save payout
         </Button>
       </Dock>
     </>
+  );
+}
+
+/** What is typed, what it means, what it leaves of what is owed, and its saving. */
+function usePayoutForm({ keptAs, start, platforms, owed, payout, onSaved }: PayoutEditorProps) {
+  const { locale } = useProfile();
+  const decimal = decimalSignOf(locale);
+  const kept = useKeptDraft(keptAs, start);
+  const { draft } = kept;
+  const original = payout ? payoutDraftOf(payout, decimal).amount : '';
+  const reading = readPayoutDraft(draft, { decimal, original });
+  const saving = useSavePayout({
+    draft,
+    reading,
+    version: payout?.version ?? null,
+    onSaved: (done) => {
+      kept.forget();
+      onSaved(done);
+    },
+  });
+  const { currency } = draft;
+  const platformName = platforms.find(({ id }) => id === draft.platformId)?.name ?? null;
+  const owedBefore = owedWithout(owed, draft, payout);
+  const { micros } = reading;
+  return {
+    kept,
+    original,
+    reading,
+    saving,
+    sentence: payoutSentence({ platformName, micros, currency, locale, owedBefore }),
+    hint: owesHint({ platformName, owedBefore, currency, locale }),
+    choosePlatform: (platformId: string, known: readonly PlatformView[]) =>
+      kept.change(platformChange(draft, platformId, { owed, platforms: known, decimal })),
+  };
+}
+
+type PayoutFormProps = PayoutEditorProps & Omit<ReturnType<typeof usePayoutForm>, 'sentence'>;
+
+function PayoutForm({ platforms, kept, reading, saving, ...rest }: PayoutFormProps) {
+  const form = useFocusOnFault(saving.refusal);
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    saving.save();
+  };
+  const takeTheirs = (theirs: PayoutView) => {
+    kept.forget();
+    rest.onTakeTheirs(theirs);
+  };
+  return (
+    <form ref={form} id={FORM_ID} className="form" aria-label="Payout" noValidate onSubmit={submit}>
+      {saving.conflict && (
+        <PayoutConflict
+          theirs={saving.conflict}
+          mine={{ draft: kept.draft, reading }}
+          onKeepMine={saving.saveOver}
+          onTakeTheirs={takeTheirs}
+        />
+      )}
+      {saving.error && (
+        <ErrorState
+          error={saving.error}
+          title="Not saved yet. What you typed is kept."
+          onRetry={saving.save}
+        />
+      )}
+      <PayoutFields
+        draft={kept.draft}
+        platforms={platforms}
+        faults={saving.faults}
+        original={rest.original}
+        hint={rest.hint}
+        onChange={kept.change}
+        onPlatform={rest.choosePlatform}
+      />
+    </form>
   );
 }
 

@@ -68,7 +68,7 @@ test('pages go from the newest day to the oldest, each payout once, and can be n
   const first = await ana.api.payouts.list({ limit: 3 });
   const second = await ana.api.payouts.list({ limit: 3, cursor: first.nextCursor });
   const all = [...first.items, ...second.items];
-  expect(all.map(({ paidOn }) => paidOn)).toEqual([...days, '2026-11-04'].sort().reverse());
+  expect(all.map(({ paidOn }) => paidOn)).toEqual([...days, '2026-11-04'].toSorted().toReversed());
   expect(new Set(all.map(({ id }) => id)).size).toBe(5);
   expect(second.nextCursor).toBeNull();
 
