@@ -82,12 +82,14 @@ function OwedRow({ row, platform, widest, isPaying, onPaid }: OwedRowProps) {
       </span>
       <span className="r">
         {standing === 'sentMore' && 'It sent more than you recorded: an earning may be missing. '}
-        <Link to="/earnings" search={{ platformId }} aria-label={`Earnings of ${name}`}>
+        <Link to="/earnings" search={{ platformId }}>
           Made <Money amount={row.earned} currency={row.currency} />
+          <span className="vh"> on {name}</span>
         </Link>
         {', '}
-        <Link to="/payouts" search={{ platformId }} aria-label={`Payouts of ${name}`}>
+        <Link to="/payouts" search={{ platformId }}>
           got <Money amount={row.paidOut} currency={row.currency} />
+          <span className="vh"> from {name}</span>
         </Link>
         {`; ${owedNote(row, { locale, today })}.`}
       </span>
