@@ -1,11 +1,13 @@
 import type { GoalPatch, GoalRow, NewGoal } from '@earntrack/db';
 import type { Handle } from '../../actor.ts';
 
+/** Those on all platforms together first, then in the order in which they were set. */
 export function listGoals(db: Handle, ownerId: string): Promise<GoalRow[]> {
   return db
     .selectFrom('goal')
     .selectAll()
     .where('user_id', '=', ownerId)
+    .orderBy((eb) => eb('platform_id', 'is not', null))
     .orderBy('created_at')
     .orderBy('id')
     .execute();
