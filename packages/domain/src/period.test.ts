@@ -67,10 +67,12 @@ describe('calendar periods', () => {
   });
 
   test.each(['1900-01-01', '2999-12-31'])('periods and buckets reach %s and end there', (edge) => {
-    for (const kind of ['day', 'week', 'month', 'quarter', 'year'] as const) {
-      const period = resolvePeriod({ kind, anchor: day(edge) }, on(edge));
-      const before = periodBefore({ kind, anchor: day(edge) }, on(edge));
+    for (const kind of ['day', 'week', 'month', 'quarter', 'year', 'taxYear'] as const) {
+      const calendar = on(edge, 4, { month: 4, day: 6 });
+      const period = resolvePeriod({ kind, anchor: day(edge) }, calendar);
+      const before = periodBefore({ kind, anchor: day(edge) }, calendar);
       expect(period.from <= edge && edge <= period.to && (before?.to ?? '') < period.from).toBe(true);
+      expect(period.from >= '1900-01-01' && period.to <= '2999-12-31').toBe(true);
     }
     const whole = resolvePeriod({ kind: 'all' }, on(edge));
     expect(bucketsOf(whole, 'year', 1)).toHaveLength(1100);

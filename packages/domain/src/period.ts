@@ -43,10 +43,18 @@ export interface TaxYearStart {
 }
 
 /**
- * The calendar period of a request, in the user's calendar: never "now minus one month".
- * Throws a RangeError for a custom period without both ends, or that ends before it starts.
+ * The calendar period of a request, in the user's calendar: never "now minus one month". Cut to the dates that can be
+ * recorded. Throws a RangeError for a custom period without both ends, or that ends before it starts.
  */
 export function resolvePeriod(request: PeriodRequest, calendar: Calendar): DateRange {
+  return recordable(wholePeriod(request, calendar));
+}
+
+function recordable({ from, to }: DateRange): DateRange {
+  return { from: from < FIRST_DATE ? FIRST_DATE : from, to: to > LAST_DATE ? LAST_DATE : to };
+}
+
+function wholePeriod(request: PeriodRequest, calendar: Calendar): DateRange {
   const anchor = request.anchor ?? calendar.today;
   switch (request.kind) {
     case 'day':
@@ -89,13 +97,13 @@ function customPeriod({ from, to }: PeriodRequest): DateRange {
  * The stretch that a period is compared with: the period before it, over the same elapsed days when today lies inside
  * (Monday to Thursday against Monday to Thursday), to its last day; clamped to the end of a shorter month. Whole once the
  * period is over.
- * Null for "all", before which there is nothing, and for a period that has not begun.
+ * Null for "all" and the first period of all, before which there is nothing, and for a period that has not begun.
  */
 export function periodBefore(request: PeriodRequest, calendar: Calendar): DateRange | null {
   if (request.kind === 'all') return null;
   const period = resolvePeriod(request, calendar);
-  if (period.from > calendar.today) return null;
-  const before = wholePeriodBefore(request.kind, period);
+  if (period.from > calendar.today || period.from === FIRST_DATE) return null;
+  const before = recordable(wholePeriodBefore(request.kind, period));
   if (calendar.today > period.to) return before;
   const to = addDays(before.from, daysBetween(period.from, calendar.today));
   return { from: before.from, to: to < before.to ? to : before.to };

@@ -4,18 +4,25 @@ import type { ReactNode } from 'react';
 import { answerOf, type Piece } from './answer.ts';
 import type { PeriodFrame } from './period-words.ts';
 
+interface AnswerProps {
+  totals: CurrencyTotalsView;
+  frame: PeriodFrame;
+  /** Whether the figures over time are drawn further below. */
+  hasChart: boolean;
+}
+
 /** The answer on top; each figure leads to what is behind it. */
-export function Answer({ totals, frame }: { totals: CurrencyTotalsView; frame: PeriodFrame }) {
+export function Answer({ totals, ...words }: AnswerProps) {
   return (
     <h1 className="answer">
-      {answerOf(totals, frame).map((piece, index) => (
-        <PieceOf piece={piece} frame={frame} key={index} />
+      {answerOf(totals, words.frame).map((piece, index) => (
+        <PieceOf piece={piece} {...words} key={index} />
       ))}
     </h1>
   );
 }
 
-function PieceOf({ piece, frame }: { piece: Piece; frame: PeriodFrame }): ReactNode {
+function PieceOf({ piece, frame, hasChart }: Omit<AnswerProps, 'totals'> & { piece: Piece }): ReactNode {
   const tone = piece.direction === 'same' ? undefined : piece.direction;
   switch (piece.target) {
     case 'rows':
@@ -25,7 +32,11 @@ function PieceOf({ piece, frame }: { piece: Piece; frame: PeriodFrame }): ReactN
         </Link>
       );
     case 'time':
-      return (
+      return !hasChart && frame.before ? (
+        <Link to="/earnings" search={frame.before} className={tone}>
+          {piece.text}
+        </Link>
+      ) : (
         <a href="#over-time" className={tone}>
           {piece.text}
         </a>

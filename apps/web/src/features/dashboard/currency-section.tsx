@@ -5,7 +5,7 @@ import { useProfile } from '../../lib/session.ts';
 import { Answer } from './answer-sentence.tsx';
 import { ByPlatform } from './by-platform.tsx';
 import { Figures } from './figures.tsx';
-import { OverTime } from './over-time.tsx';
+import { hasChart, OverTime } from './over-time.tsx';
 import type { PeriodSearch } from './period-search.ts';
 import { basisInWords, type PeriodFrame } from './period-words.ts';
 
@@ -29,7 +29,7 @@ export function CurrencySection(props: CurrencySectionProps) {
   };
   return (
     <>
-      <Answer totals={totals} frame={frame} />
+      <Answer totals={totals} frame={frame} hasChart={hasChart(view, totals.currency)} />
       <p className="basis">{basisInWords(frame)}</p>
       {view.totals.length > 1 && <Currencies {...props} />}
       <Figures view={view} totals={totals} />

@@ -54,11 +54,10 @@ export function NothingHere({ view, search }: { view: DashboardView; search: Per
   );
 }
 
-/** The week, month or year that holds a day; its week where other days are shown. */
+/** The period of the same kind that holds a day; its week where days of the user's own choice are shown. */
 function placeOf(day: string, search: PeriodSearch): PeriodSearch {
   const at = asLocalDate(day);
-  const isCalendar = search.period === 'month' || search.period === 'year';
-  return isCalendar ? { ...search, at } : { at };
+  return search.period === 'custom' ? { at } : { ...search, at };
 }
 
 /** The shape of what comes. */

@@ -97,6 +97,15 @@ describe('the points of the chart', () => {
     expect(point).toMatchObject({ name: 'Tue 11 Nov', label: 'Tue 11' });
   });
 
+  test('name the days of a month that a tax year cuts', () => {
+    const april = bucket('2025-04-06', '1', { to: '2025-04-30' });
+    const may = bucket('2025-05-01', '1', { to: '2025-05-31' });
+    const now = bucket('2025-11-01', '1', { to: '2025-11-30' });
+    const months = { ...view([april, may, now]), bucketUnit: 'month' as const };
+    const names = pointsOf(months, 'EUR', 'en-GB').map(({ name }) => name);
+    expect(names).toEqual(['6 Apr to 30 Apr', 'May 2025', 'November 2025 so far']);
+  });
+
   test('are of one currency only', () => {
     const both = [bucket('2025-11-11', '1'), bucket('2025-11-11', '2', { currency: 'USD' })];
     expect(pointsOf(view(both), 'USD', 'en-GB').map(({ solid, hatched }) => solid + hatched)).toEqual([2]);

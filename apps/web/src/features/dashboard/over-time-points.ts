@@ -1,15 +1,19 @@
-import type { BucketView, DashboardView } from '@earntrack/contract';
+import type { BucketView, DashboardView, RangeView } from '@earntrack/contract';
 import {
+  addDays,
+  addMonths,
   asCurrency,
+  asLocalDate,
   type BucketUnit,
   formatDuration,
   formatMoney,
   formatRate,
   type Micros,
   microsFromDecimal,
+  startOfBucket,
 } from '@earntrack/domain';
 import type { ChartPoint } from '../../components/charts/index.ts';
-import { dateText } from '../../lib/days.ts';
+import { dateText, rangeInWords } from '../../lib/days.ts';
 import { shareText } from './answer.ts';
 
 /** Micros as a number, for drawing only. */
@@ -60,7 +64,7 @@ function pointOf(bucket: BucketView, { view, locale, isWeek }: PointWords): Char
     key: bucket.from,
     // Labels stand close together below the axis: no room for a comma.
     label: dateText(bucket.from, locale, label).replace(',', ''),
-    name: nameOf(bucket, { unit, locale, isSoFar: isNow && unit !== 'day' }),
+    name: nameOf(bucket, { unit, locale, today, isSoFar: isNow && unit !== 'day' }),
     solid: drawn(withHours),
     hatched: drawn(net - withHours),
     strip: rate === null ? null : drawn(microsFromDecimal(rate)),
@@ -108,10 +112,24 @@ function coverageText(bucket: BucketView, locale: string): string {
   return shareText(coverage === 0 && hasHours(bucket) ? 1 : coverage, locale);
 }
 
-function nameOf(
-  bucket: BucketView,
-  { unit, locale, isSoFar }: { unit: BucketUnit; locale: string; isSoFar: boolean },
-): string {
-  const date = dateText(bucket.from, locale, NAMES[unit]);
-  return `${unit === 'week' ? `Week of ${date}` : date}${isSoFar ? ' so far' : ''}`;
+interface NameWords {
+  unit: BucketUnit;
+  locale: string;
+  today: string;
+  isSoFar: boolean;
+}
+
+/** A month or year that the period cuts is named by its days: those of a tax year rarely start on the first. */
+function nameOf({ from, to }: BucketView, { unit, locale, today, isSoFar }: NameWords): string {
+  const soFar = isSoFar ? ' so far' : '';
+  if (isCut({ from, to }, unit))
+    return `${rangeInWords(from, to, { locale, today: asLocalDate(today) })}${soFar}`;
+  const date = dateText(from, locale, NAMES[unit]);
+  return `${unit === 'week' ? `Week of ${date}` : date}${soFar}`;
+}
+
+function isCut({ from, to }: RangeView, unit: BucketUnit): boolean {
+  if (unit !== 'month' && unit !== 'year') return false;
+  const first = startOfBucket(asLocalDate(from), unit, 1);
+  return from !== first || to !== addDays(addMonths(first, unit === 'month' ? 1 : 12), -1);
 }

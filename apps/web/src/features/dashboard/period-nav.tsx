@@ -6,12 +6,16 @@ import { Button } from '../../components/button.tsx';
 import { DAY_FAULT, DateInput } from '../../components/date-input.tsx';
 import { useFocusOnFault } from '../../components/focus-fault.ts';
 import { useHotkeys } from '../../components/hotkeys.ts';
+import { useProfile } from '../../lib/session.ts';
 import { type PeriodSearch, stepPeriod } from './period-search.ts';
 
 const KINDS: readonly { kind: Exclude<PeriodKind, 'custom'>; name: string }[] = [
+  { kind: 'day', name: 'Today' },
   { kind: 'week', name: 'Week' },
   { kind: 'month', name: 'Month' },
+  { kind: 'quarter', name: 'Quarter' },
   { kind: 'year', name: 'Year' },
+  { kind: 'taxYear', name: 'Tax year' },
   { kind: 'all', name: 'All' },
 ];
 
@@ -39,7 +43,7 @@ export function PeriodNav({ search, shown, placeOf = onOverview }: PeriodNavProp
   return (
     <>
       <div className="period">
-        <nav className="seg" aria-label="Period">
+        <nav className="seg" aria-label="Period" ref={showChosen}>
           {KINDS.map((each) => (
             <Link
               key={each.kind}
@@ -70,6 +74,12 @@ export function PeriodNav({ search, shown, placeOf = onOverview }: PeriodNavProp
   );
 }
 
+/** On a narrow screen the kinds run past the edge: the chosen one is moved into sight. */
+function showChosen(nav: HTMLElement | null): void {
+  const chosen = nav?.querySelector<HTMLElement>('[aria-current], [aria-pressed="true"]');
+  if (nav && chosen) nav.scrollLeft = chosen.offsetLeft - (nav.clientWidth - chosen.offsetWidth) / 2;
+}
+
 /** What stays when another period is chosen. */
 function keptOf({ shared, currency }: PeriodSearch): PeriodSearch {
   return { ...(shared && { shared }), ...(currency && { currency }) };
@@ -77,14 +87,16 @@ function keptOf({ shared, currency }: PeriodSearch): PeriodSearch {
 
 function Steps({ search, shown, today, placeOf }: StepsProps) {
   const navigate = useNavigate();
-  const back = stepPeriod({ search, shown, today, by: -1 });
-  const forward = stepPeriod({ search, shown, today, by: 1 });
+  const { weekStart, taxYearStart } = useProfile();
+  const calendar = { today: asLocalDate(today), weekStart, taxYearStart };
+  const back = stepPeriod({ search, shown, calendar, by: -1 });
+  const forward = stepPeriod({ search, shown, calendar, by: 1 });
   const go = (to: PeriodSearch | null) => (event: KeyboardEvent) => {
     const isControl = event.target instanceof Element && event.target.closest('input, select, summary');
     if (to && !isControl) void navigate(placeOf(to));
   };
   useHotkeys({ arrowleft: go(back), arrowright: go(forward) });
-  if (!back) return null;
+  if (search.period === 'all') return null;
   return (
     <span className="steps">
       <Step to={back && placeOf(back)} name="The period before" path="M14 6l-6 6 6 6" />

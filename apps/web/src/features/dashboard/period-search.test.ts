@@ -1,3 +1,4 @@
+import { asLocalDate } from '@earntrack/domain';
 import { describe, expect, test } from 'vitest';
 import { dashboardInputOf, type PeriodSearch, periodSearchOf, stepPeriod } from './period-search.ts';
 
@@ -29,10 +30,14 @@ describe('the address', () => {
 });
 
 describe('one period back and forward', () => {
-  const today = '2026-11-12';
+  const calendar = {
+    today: asLocalDate('2026-11-12'),
+    weekStart: 1,
+    taxYearStart: { month: 4, day: 6 },
+  } as const;
   const week = { from: '2026-11-09', to: '2026-11-15' };
   const step = (search: PeriodSearch, shown: { from: string; to: string }, by: -1 | 1) =>
-    stepPeriod({ search, shown, today, by });
+    stepPeriod({ search, shown, calendar, by });
 
   test('back from this week is the week that ended the day before', () => {
     expect(step({ shared: 'net' }, week, -1)).toEqual({ shared: 'net', at: '2026-11-08' });
@@ -50,6 +55,33 @@ describe('one period back and forward', () => {
     expect(step(periodSearchOf({ period: 'month', at: '2026-10-31' }), october, 1)).toEqual({
       period: 'month',
     });
+  });
+
+  test.each([
+    ['day', { from: '2026-11-11', to: '2026-11-11' }, '2026-11-10'],
+    ['month', { from: '2026-10-01', to: '2026-10-31' }, '2026-09-30'],
+    ['quarter', { from: '2026-07-01', to: '2026-09-30' }, '2026-06-30'],
+    ['year', { from: '2025-01-01', to: '2025-12-31' }, '2024-12-31'],
+    ['taxYear', { from: '2025-04-06', to: '2026-04-05' }, '2025-04-05'],
+  ] as const)(
+    'a %s steps by its calendar, back to one before and forward to now',
+    (period, shown, before) => {
+      const search = periodSearchOf({ period, at: shown.from });
+      expect(step(search, shown, -1)).toEqual({ period, at: before });
+      expect(step(search, shown, 1)).toEqual({ period });
+    },
+  );
+
+  test('forward into a tax year that is not the one of today keeps its day', () => {
+    const search = periodSearchOf({ period: 'taxYear', at: '2023-05-01' });
+    const shown = { from: '2023-04-06', to: '2024-04-05' };
+    expect(step(search, shown, 1)).toEqual({ period: 'taxYear', at: '2024-04-06' });
+  });
+
+  test('nothing lies before the first day that can be recorded', () => {
+    expect(step({ period: 'taxYear' }, { from: '1900-01-01', to: '1900-04-05' }, -1)).toBeNull();
+    const custom = periodSearchOf({ period: 'custom', from: '1900-01-02', to: '1900-01-05' });
+    expect(step(custom, { from: '1900-01-02', to: '1900-01-05' }, -1)).toBeNull();
   });
 
   test('a custom period moves by its own length', () => {

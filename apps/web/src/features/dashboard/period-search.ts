@@ -2,17 +2,19 @@ import type { RangeView } from '@earntrack/contract';
 import {
   addDays,
   asLocalDate,
+  type Calendar,
   daysBetween,
   isLocalDate,
   type LocalDate,
   PERIOD_KINDS,
   type PeriodKind,
+  resolvePeriod,
 } from '@earntrack/domain';
 
 /** What the overview shows, as it stands in the address. What is left out is usual: this week, hours shared evenly. */
 export interface PeriodSearch {
   period?: Exclude<PeriodKind, 'week'>;
-  /** A day inside the wanted week, month or year; left out for the one that it is now. */
+  /** A day inside the wanted period; left out for the one that it is now. */
   at?: LocalDate;
   from?: LocalDate;
   to?: LocalDate;
@@ -58,32 +60,31 @@ interface Step {
   search: PeriodSearch;
   /** The period that is shown now. */
   shown: RangeView;
-  today: string;
+  /** The calendar of the profile, which says where its weeks and tax years start. */
+  calendar: Calendar;
   by: -1 | 1;
 }
 
-/** The period before or after the one shown, or null where there is none: nothing lies after now, nor beside "all". */
-export function stepPeriod({ search, shown, today, by }: Step): PeriodSearch | null {
+/**
+ * The period before or after the one shown, or null where there is none: nothing lies after now, before the first day that
+ * can be recorded, nor beside "all".
+ */
+export function stepPeriod({ search, shown, calendar, by }: Step): PeriodSearch | null {
   if (search.period === 'all') return null;
   const [from, to] = [asLocalDate(shown.from), asLocalDate(shown.to)];
-  if (by === 1 && to >= today) return null;
+  if (by === 1 && to >= calendar.today) return null;
   const { at: _, ...rest } = search;
-  if (search.period === 'custom') {
-    const days = (daysBetween(from, to) + 1) * by;
-    return { ...rest, from: addDays(from, days), to: addDays(to, days) };
-  }
+  if (search.period === 'custom') return stepDays(rest, { from, to }, by);
   const anchor = by === 1 ? addDays(to, 1) : addDays(from, -1);
-  const isNow = by === 1 && holdsToday(anchor, { period: search.period, today });
+  if (!isLocalDate(anchor)) return null;
+  const reached = resolvePeriod({ kind: search.period ?? 'week', anchor }, calendar);
+  // The period of today needs no day in the address.
+  const isNow = reached.from <= calendar.today && calendar.today <= reached.to;
   return isNow ? rest : { ...rest, at: anchor };
 }
 
-/** True when the week, month or year that starts on `first` holds today: the address then needs no day. */
-function holdsToday(
-  first: LocalDate,
-  { period, today }: { period: PeriodSearch['period']; today: string },
-): boolean {
-  if (period === 'month') return first.slice(0, 7) === today.slice(0, 7);
-  if (period === 'year') return first.slice(0, 4) === today.slice(0, 4);
-  const days = daysBetween(first, asLocalDate(today));
-  return days >= 0 && days < 7;
+function stepDays(search: PeriodSearch, shown: { from: LocalDate; to: LocalDate }, by: -1 | 1) {
+  const days = (daysBetween(shown.from, shown.to) + 1) * by;
+  const [from, to] = [addDays(shown.from, days), addDays(shown.to, days)];
+  return isLocalDate(from) && isLocalDate(to) ? { ...search, from, to } : null;
 }

@@ -40,6 +40,13 @@ function frameOf(kind: PeriodKind, at?: string, to?: string) {
 
 describe('a period and what it is compared with', () => {
   test.each([
+    ['today', 'yesterday', frameOf('day')],
+    ['yesterday', 'on the day before', frameOf('day', '2025-11-12')],
+    ['on 3 Nov', 'on the day before', frameOf('day', '2025-11-03')],
+    ['this quarter', 'by 13 Aug last quarter', frameOf('quarter')],
+    ['in Q1 2025', 'in Q4 2024', frameOf('quarter', '2025-02-01')],
+    ['this tax year', 'by 13 Nov 2024 last tax year', frameOf('taxYear')],
+    ['in the tax year 2023/24', 'in the tax year 2022/23', frameOf('taxYear', '2024-04-05')],
     ['this week', 'by Thursday last week', frameOf('week')],
     ['last week', 'in the week before', frameOf('week', '2025-11-05')],
     ['in the week of 20 Oct', 'in the week before', frameOf('week', '2025-10-20')],

@@ -15,12 +15,12 @@ function holdsToday({ period, today }: PeriodFrame): boolean {
   return period.from <= today && today <= period.to;
 }
 
-/** The period as it ends a sentence: "this week", "last week", "in October", "in 2025", "so far". */
+/** The period as it ends a sentence: "today", "last week", "in October", "this quarter", "in 2025", "so far". */
 export function periodInWords(frame: PeriodFrame): string {
   const { kind, period, today, locale } = frame;
   switch (kind) {
     case 'day':
-      return holdsToday(frame) ? 'today' : `on ${day(period.from, frame)}`;
+      return dayInSentence(period.from, frame);
     case 'week': {
       if (holdsToday(frame)) return 'this week';
       const isLast = period.to < today && daysBetween(asLocalDate(period.to), asLocalDate(today)) <= 7;
@@ -43,17 +43,28 @@ export function periodInWords(frame: PeriodFrame): string {
   }
 }
 
-/** What the change is measured against: "by Thursday last week", "in September", "in the 5 days before". */
+function dayInSentence(date: string, frame: PeriodFrame): string {
+  if (date === frame.today) return 'today';
+  return addDays(asLocalDate(date), 1) === frame.today ? 'yesterday' : `on ${day(date, frame)}`;
+}
+
+/** What the change is measured against: "yesterday", "by Thursday last week", "in September", "in the 5 days before". */
 export function beforeInWords(frame: PeriodFrame): string | null {
   const { kind, before, today, locale } = frame;
   if (before === null) return null;
   const isPart = addDays(asLocalDate(before.to), 1) < frame.period.from;
   switch (kind) {
+    case 'day':
+      return holdsToday(frame) ? 'yesterday' : 'on the day before';
     case 'week':
       if (isPart) return `by ${weekday(before.to, locale)} last week`;
       return holdsToday(frame) ? 'last week' : 'in the week before';
     case 'month':
       return isPart ? `by ${day(before.to, frame)}` : `in ${monthName(before.from, { locale, today })}`;
+    case 'quarter':
+      return isPart ? `by ${day(before.to, frame)} last quarter` : `in ${quarterName(before.from)}`;
+    case 'taxYear':
+      return isPart ? `by ${day(before.to, frame)} last tax year` : `in the tax year ${taxYearName(before)}`;
     case 'year':
       return isPart ? `by ${day(before.to, frame)}` : `in ${before.from.slice(0, 4)}`;
     default: {
