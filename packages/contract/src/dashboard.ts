@@ -2,6 +2,7 @@ import { type BucketUnit, type Clock, PERIOD_KINDS } from '@earntrack/domain';
 import { z } from 'zod';
 import type { EarningView } from './earnings.ts';
 import { dateField } from './fields.ts';
+import type { Basis } from './profile.ts';
 
 export const periodInput = z
   .strictObject({
@@ -81,6 +82,10 @@ export interface DashboardView {
   period: RangeView;
   /** What the figures are compared with; null for "all" and for a period that has not begun. */
   before: RangeView | null;
+  /** Where refunds and corrections count. */
+  basis: Basis;
+  /** Something in the period, or counted in it, adjusts another earning: the basis matters. */
+  hasCorrections: boolean;
   /** Hours worked in the whole period, every hour once, whatever currency they earned. */
   workedSeconds: number;
   workedSecondsBefore: number | null;

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchDashboard } from './bench-dashboard.ts';
 import { benchImport } from './bench-import.ts';
 import { benchStatement } from './bench-statement.ts';
 
@@ -7,10 +8,12 @@ const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean', default: false }, rows: { type: 'string', default: '100000' } },
 });
 const rowCount = Number(values.rows);
-const bench = { import: showImport, statement: showStatement }[positionals.join(' ')];
+const bench = { dashboard: showDashboard, import: showImport, statement: showStatement }[
+  positionals.join(' ')
+];
 
 if (bench === undefined || !Number.isInteger(rowCount) || rowCount < 1) {
-  console.error('Usage: bench import | statement [--rows N] [--json]');
+  console.error('Usage: bench import | statement [--rows N] [--json], or bench dashboard [--json]');
   process.exitCode = 2;
 } else await bench();
 
@@ -19,6 +22,17 @@ async function showImport(): Promise<void> {
   if (values.json) return console.log(JSON.stringify(result));
   console.table(result.steps);
   console.log(`${result.rowCount} rows; the whole import took ${result.timesBare} times the bare load.`);
+}
+
+async function showDashboard(): Promise<void> {
+  const result = await benchDashboard();
+  if (values.json) return console.log(JSON.stringify(result));
+  const { account, dashboard, list, isUnder, timesFloor } = result;
+  console.log(`An account with ${account.earnings} earnings and ${account.work} stretches of work.`);
+  console.table(dashboard);
+  console.log(`Every dashboard is answered within 100 ms (median): ${isUnder ? 'yes' : 'no'}.`);
+  console.table(list);
+  console.log(`The list of 50 does ${timesFloor} times what the floor does (at least 0.5 is wanted).`);
 }
 
 function showStatement(): void {

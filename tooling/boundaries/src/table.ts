@@ -122,7 +122,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
 
   'tooling/bench': {
     workspace: ['api', 'auth', 'db', 'embedded-postgres', 'migrations', 'statements'],
-    npm: ['kysely'],
+    npm: ['fastify', 'kysely', 'pg'],
     node: true,
   },
   'tooling/boundaries': { workspace: [], npm: ['oxc-parser'], node: true },

@@ -21,6 +21,8 @@ function view(buckets: BucketView[]): DashboardView {
     today: '2025-11-13',
     period,
     before: null,
+    basis: 'cash',
+    hasCorrections: false,
     workedSeconds: 0,
     workedSecondsBefore: null,
     totals: [],

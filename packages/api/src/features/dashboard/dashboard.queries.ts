@@ -5,6 +5,7 @@ import type { Handle } from '../../actor.ts';
 /** Sums over the earnings of one platform, day and currency that are alike in having their own hours or not. */
 export interface EarningSums {
   platformId: string;
+  /** The day on which they count. */
   earnedOn: LocalDate;
   currency: Currency;
   hasOwnHours: boolean;
@@ -16,11 +17,41 @@ export interface EarningSums {
   beforeTaxMicros: bigint;
   /** The positive part of the money before tax. */
   positiveMicros: bigint;
+  /** Something in them, or something that happened on this day and counts on another one, adjusts another earning. */
+  hasCorrections: boolean;
 }
 
-// Sums are numeric and arrive as text: a few earnings of the largest amount already exceed int8.
+interface SumRow {
+  platform_id: string;
+  earned_on: LocalDate;
+  currency: Currency;
+  has_own_hours: boolean;
+  earning_count: number;
+  correction_count: number;
+  gross: string;
+  fees: string;
+  net: string;
+  tips: string;
+  withheld: string;
+  positive: string;
+}
+
+/** Each earning counts on its own day. Read from one index alone. */
 export async function sumEarnings(db: Handle, ownerId: string, range: DateRange): Promise<EarningSums[]> {
-  const rows = await db
+  const rows = await selectOwnDaySums(db, ownerId, range).execute();
+  return rows.map(asSums);
+}
+
+/** What adjusts no other earning. */
+export async function sumUncorrected(db: Handle, ownerId: string, range: DateRange): Promise<EarningSums[]> {
+  const rows = await selectOwnDaySums(db, ownerId, range).where('adjusts_id', 'is', null).execute();
+  return rows.map(asSums);
+}
+
+// Sums are numeric and arrive as text: a few earnings of the largest amount already exceed int8. Within one earning it holds
+// every combination of its parts.
+function selectOwnDaySums(db: Handle, ownerId: string, range: DateRange) {
+  return db
     .selectFrom('earning')
     .select((eb) => [
       'platform_id',
@@ -28,20 +59,91 @@ export async function sumEarnings(db: Handle, ownerId: string, range: DateRange)
       'currency',
       'has_own_hours',
       eb.cast<number>(eb.fn.countAll(), 'integer').as('earning_count'),
+      eb.cast<number>(eb.fn.count('adjusts_id'), 'integer').as('correction_count'),
       eb.fn.sum<string>('gross_micros').as('gross'),
       eb.fn.sum<string>('fees_micros').as('fees'),
       eb.fn.sum<string>('net_micros').as('net'),
       eb.fn.sum<string>('tips_micros').as('tips'),
-      sql<string>`sum(net_micros::numeric + taxes_withheld_micros)`.as('before_tax'),
-      sql<string>`sum(greatest(net_micros::numeric + taxes_withheld_micros, 0))`.as('positive'),
+      eb.fn.sum<string>('taxes_withheld_micros').as('withheld'),
+      sql<string>`sum(greatest(net_micros + taxes_withheld_micros, 0))`.as('positive'),
     ])
     .where('user_id', '=', ownerId)
     .where('deleted_at', 'is', null)
     .where('earned_on', '>=', range.from)
     .where('earned_on', '<=', range.to)
-    .groupBy(['platform_id', 'earned_on', 'currency', 'has_own_hours'])
+    .groupBy(['platform_id', 'earned_on', 'currency', 'has_own_hours']);
+}
+
+/**
+ * What adjusts another earning, counted on that one's day and with its hours, where either of the two days lies in the
+ * range. One whose earning is in the bin stands alone and counts on its own day.
+ */
+export async function sumCorrections(
+  db: Handle,
+  ownerId: string,
+  range: DateRange,
+): Promise<(EarningSums & { happenedOn: LocalDate })[]> {
+  const rows = await db
+    .selectFrom(selectCorrections(db, ownerId).as('correction'))
+    .select((eb) => [
+      'platform_id',
+      'earned_on',
+      'happened_on',
+      'currency',
+      'has_own_hours',
+      eb.cast<number>(eb.fn.countAll(), 'integer').as('earning_count'),
+      eb.cast<number>(eb.fn.countAll(), 'integer').as('correction_count'),
+      eb.fn.sum<string>('gross_micros').as('gross'),
+      eb.fn.sum<string>('fees_micros').as('fees'),
+      eb.fn.sum<string>('net_micros').as('net'),
+      eb.fn.sum<string>('tips_micros').as('tips'),
+      eb.fn.sum<string>('taxes_withheld_micros').as('withheld'),
+      sql<string>`sum(greatest(net_micros + taxes_withheld_micros, 0))`.as('positive'),
+    ])
+    .where(({ and, eb, or }) =>
+      or([
+        and([eb('earned_on', '>=', range.from), eb('earned_on', '<=', range.to)]),
+        and([eb('happened_on', '>=', range.from), eb('happened_on', '<=', range.to)]),
+      ]),
+    )
+    .groupBy(['platform_id', 'earned_on', 'happened_on', 'currency', 'has_own_hours'])
     .execute();
-  return rows.map((row) => ({
+  return rows.map((row) => ({ ...asSums(row), happenedOn: row.happened_on }));
+}
+
+function selectCorrections(db: Handle, ownerId: string) {
+  return db
+    .selectFrom('earning')
+    .innerJoin('earning as adjusted', (join) =>
+      join
+        .onRef('adjusted.user_id', '=', 'earning.user_id')
+        .onRef('adjusted.id', '=', 'earning.adjusts_id')
+        .on('adjusted.user_id', '=', ownerId),
+    )
+    .select([
+      'earning.platform_id',
+      'earning.currency',
+      'earning.earned_on as happened_on',
+      'earning.gross_micros',
+      'earning.fees_micros',
+      'earning.net_micros',
+      'earning.tips_micros',
+      'earning.taxes_withheld_micros',
+      sql<LocalDate>`case when adjusted.deleted_at is null then adjusted.earned_on else earning.earned_on end`.as(
+        'earned_on',
+      ),
+      sql<boolean>`(earning.has_own_hours or (adjusted.deleted_at is null and adjusted.has_own_hours))`.as(
+        'has_own_hours',
+      ),
+    ])
+    .where('earning.user_id', '=', ownerId)
+    .where('earning.deleted_at', 'is', null)
+    .where('earning.adjusts_id', 'is not', null);
+}
+
+function asSums(row: SumRow): EarningSums {
+  const netMicros = BigInt(row.net);
+  return {
     platformId: row.platform_id,
     earnedOn: row.earned_on,
     currency: row.currency,
@@ -49,11 +151,12 @@ export async function sumEarnings(db: Handle, ownerId: string, range: DateRange)
     earningCount: row.earning_count,
     grossMicros: BigInt(row.gross),
     feesMicros: BigInt(row.fees),
-    netMicros: BigInt(row.net),
+    netMicros,
     tipsMicros: BigInt(row.tips),
-    beforeTaxMicros: BigInt(row.before_tax),
+    beforeTaxMicros: netMicros + BigInt(row.withheld),
     positiveMicros: BigInt(row.positive),
-  }));
+    hasCorrections: row.correction_count > 0,
+  };
 }
 
 /** Work of one set of platforms and one day by its widest clock; one row for each span, summed where there is none. */

@@ -16,8 +16,9 @@ import type { Actor, Handle } from '../../actor.ts';
 import { recentEarnings } from '../earnings/index.ts';
 import { listPlatforms } from '../platforms/index.ts';
 import { requireProfile } from '../profile/index.ts';
-import { sumEarnings, sumWork } from './dashboard.queries.ts';
+import { sumWork } from './dashboard.queries.ts';
 import { bucketViews, currenciesOf, platformViews, totalsView } from './dashboard.view.ts';
+import { earningSums } from './earning-sums.ts';
 import { type RateRules, type StretchFigures, stretchFigures } from './stretch-figures.ts';
 
 type DashboardInput = z.output<typeof dashboardInput>;
@@ -49,6 +50,8 @@ export function summarise(db: Handle, actor: Actor, input: DashboardInput): Prom
       today: calendar.today,
       period,
       before: beforeRange,
+      basis: profile.basis,
+      hasCorrections: figures.earnings.some((sums) => sums.hasCorrections),
       workedSeconds: figures.workedSeconds,
       workedSecondsBefore: before?.workedSeconds ?? null,
       totals: currencies.map((currency) => totalsView(currency, figures, before)),
@@ -70,7 +73,8 @@ async function figuresOf(
   { range, rules }: { range: DateRange; rules: RateRules },
 ): Promise<StretchFigures> {
   const weeks = { from: addDays(range.from, -WEEK_REACH_DAYS), to: addDays(range.to, WEEK_REACH_DAYS) };
-  const earnings = await sumEarnings(tx, actor.userId, weeks);
+  const { basis } = rules.profile;
+  const earnings = await earningSums(tx, actor.userId, { range: weeks, basis });
   const work = await sumWork(tx, actor.userId, { range: weeks, reachDays: SPAN_REACH_DAYS });
   return stretchFigures({ earnings, work, range }, rules);
 }

@@ -15,7 +15,7 @@ const earnings: fc.Arbitrary<EarningSums> = fc
     const positiveMicros = netMicros > 0n ? netMicros : 0n;
     const sums = { grossMicros: netMicros, feesMicros: 0n, netMicros, tipsMicros: 0n };
     const money = { ...sums, beforeTaxMicros: netMicros, positiveMicros };
-    return { ...place, ...money, currency: USD, hasOwnHours: false, earningCount: 1 };
+    return { ...place, ...money, currency: USD, hasOwnHours: false, earningCount: 1, hasCorrections: false };
   });
 
 const work: fc.Arbitrary<WorkSums> = fc
@@ -58,7 +58,7 @@ test('the money, the covered money and the hours of the months are those of the 
       weekStarts,
       (money, time, starts) => {
         const rules: RateRules = {
-          profile: { currency: USD, week_start: 1 },
+          profile: { currency: USD, week_start: 1, basis: 'cash' },
           platforms: (['a', 'b'] as const).map((id) => ({ id, currency: USD, week_start: starts[id] })),
           sharedTime: 'even',
         };

@@ -31,7 +31,7 @@ export interface StretchSums {
 }
 
 export interface RateRules {
-  profile: Pick<ProfileRow, 'currency' | 'week_start'>;
+  profile: Pick<ProfileRow, 'currency' | 'week_start' | 'basis'>;
   platforms: readonly Pick<PlatformRow, 'id' | 'currency' | 'week_start'>[];
   sharedTime: SharedTimeRule;
 }

@@ -1,0 +1,165 @@
+import { createDatabase } from '@earntrack/db';
+import { startThrowawayPostgres } from '@earntrack/embedded-postgres';
+import { migrateUp } from '@earntrack/migrations';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { type Child, startChild } from './child-process.ts';
+import { floorEnvironment } from './floor.ts';
+import { httpLoad, type LoadResult, quantile } from './http-load.ts';
+import { EARNINGS, fillAccount, WORK } from './large-account.queries.ts';
+
+const PERIODS = ['day', 'week', 'month', 'quarter', 'year', 'taxYear', 'all'] as const;
+const BASES = ['cash', 'accrual'] as const;
+const WARM_UPS = 5;
+const RUNS = 20;
+const WANTED_MS = 100;
+const PAGE_ROWS = 50;
+const CONNECTIONS = 16;
+const ROUNDS = 5;
+const ROUND_MS = 2_000;
+
+export interface DashboardTime {
+  period: string;
+  basis: string;
+  medianMs: number;
+  p95Ms: number;
+}
+
+export interface ListRound {
+  round: number;
+  ours: number;
+  floor: number;
+  ratio: number;
+  oursP99Ms: number;
+  floorP99Ms: number;
+}
+
+/** Times the overview of a large account, and its list of 50 against the floor, all through real servers on loopback. */
+export async function benchDashboard() {
+  const postgres = await startThrowawayPostgres();
+  const children: Child[] = [];
+  try {
+    await migrateUp(postgres.url);
+    const server = join(import.meta.dirname, '../../../apps/server/src/main.ts');
+    const env = { DATABASE_URL: postgres.url, WEB_DIST: 'none', REGISTRATION: 'open' };
+    const ours = await startChild(server, { readyPath: '/health/ready', env });
+    children.push(ours);
+    const person = await signUp(ours);
+    await fill(postgres.url, person);
+    const floor = await startChild(join(import.meta.dirname, 'floor-server.ts'), {
+      readyPath: '/list',
+      env: floorEnvironment({ databaseUrl: postgres.url, userId: person.userId, limit: PAGE_ROWS + 1 }),
+    });
+    children.push(floor);
+    const dashboard = await timeDashboards(person);
+    const list = await timeLists(person, floor);
+    return {
+      account: { earnings: EARNINGS, work: WORK },
+      dashboard,
+      isUnder: dashboard.every(({ medianMs }) => medianMs < WANTED_MS),
+      list,
+      timesFloor: quantile(
+        list.map(({ ratio }) => ratio),
+        0.5,
+      ),
+    };
+  } finally {
+    for (const child of children) await child.stop();
+    await postgres.stop();
+  }
+}
+
+interface Person {
+  userId: string;
+  platformIds: string[];
+  query: (procedure: string, input: unknown) => string;
+  headers: Record<string, string>;
+  mutate: <Answer>(procedure: string, input: unknown) => Promise<Answer>;
+}
+
+/** Somebody with an account and a session, as a browser has them. */
+async function signUp({ baseUrl }: Child): Promise<Person> {
+  const headers: Record<string, string> = {};
+  const post = async (procedure: string, input: unknown) => {
+    const answer = await fetch(`${baseUrl}/trpc/${procedure}`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify(input),
+    });
+    if (!answer.ok) throw new Error(`${procedure}: ${await answer.text()}`);
+    return answer;
+  };
+  const register = { email: `${randomUUID()}@example.com`, password: randomUUID(), timeZone: 'UTC' };
+  const signedUp = await post('auth.register', { ...register, currency: 'USD', locale: 'en', weekStart: 1 });
+  headers['cookie'] = signedUp.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const { result } = (await signedUp.json()) as { result: { data: { account: { id: string } } } };
+  const platformIds = Array.from({ length: 5 }, () => randomUUID());
+  for (const [index, id] of platformIds.entries()) {
+    const currency = index === 4 ? 'EUR' : 'USD';
+    const platform = { id, name: `Platform ${index}`, kind: 'delivery', colour: 1 + index, currency };
+    await post('platforms.create', platform);
+  }
+  return {
+    userId: result.data.account.id,
+    platformIds,
+    headers,
+    query: (procedure, input) =>
+      `${baseUrl}/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(input))}`,
+    async mutate<Answer>(procedure: string, input: unknown) {
+      const answer = (await (await post(procedure, input)).json()) as { result: { data: Answer } };
+      return answer.result.data;
+    },
+  };
+}
+
+async function fill(connectionString: string, { userId, platformIds }: Person): Promise<void> {
+  const database = createDatabase({ connectionString, guard: false, statementTimeoutMs: 300_000 });
+  await fillAccount(database, userId, platformIds);
+  await database.close();
+}
+
+/** Each time is of the whole answer as its caller sees it, so the server's own is less. */
+async function timeDashboards(person: Person): Promise<DashboardTime[]> {
+  const times: DashboardTime[] = [];
+  let version = 1;
+  for (const basis of BASES) {
+    ({ version } = await person.mutate<{ version: number }>('profile.update', { version, basis }));
+    for (const kind of PERIODS) {
+      const url = person.query('dashboard.summary', { period: { kind } });
+      const runs: number[] = [];
+      for (let run = 0; run < WARM_UPS + RUNS; run += 1) {
+        const startedMs = performance.now();
+        const answer = await fetch(url, { headers: { ...person.headers, 'accept-encoding': 'identity' } });
+        await answer.arrayBuffer();
+        if (!answer.ok) throw new Error(`The dashboard was not answered: ${answer.status}`);
+        if (run >= WARM_UPS) runs.push(performance.now() - startedMs);
+      }
+      const [medianMs, p95Ms] = [0.5, 0.95].map((share) => Number(quantile(runs, share).toFixed(1)));
+      times.push({ period: kind, basis, medianMs: medianMs ?? 0, p95Ms: p95Ms ?? 0 });
+    }
+  }
+  return times;
+}
+
+/** Ours and the floor by turns, so that whatever else the machine does meets both. */
+async function timeLists(person: Person, floor: Child): Promise<ListRound[]> {
+  const load = (url: string, headers: Record<string, string>): Promise<LoadResult> =>
+    httpLoad({ url, headers, connections: CONNECTIONS, durationMs: ROUND_MS });
+  const ours = () => load(person.query('earnings.list', { limit: PAGE_ROWS }), person.headers);
+  const bare = () => load(`${floor.baseUrl}/list`, {});
+  await ours();
+  await bare();
+  const rounds: ListRound[] = [];
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    const [mine, least] = [await ours(), await bare()];
+    rounds.push({
+      round,
+      ours: mine.perSecond,
+      floor: least.perSecond,
+      ratio: Number((mine.perSecond / least.perSecond).toFixed(2)),
+      oursP99Ms: mine.p99Ms,
+      floorP99Ms: least.p99Ms,
+    });
+  }
+  return rounds;
+}
