@@ -64,9 +64,16 @@ export interface CurrencyTotalsView extends FiguresView {
   before: (FiguresView & { rate: RateView }) | null;
 }
 
+/** Under so many earnings with hours, or so few hours, a rate is chance: it is shown, and ranked with nothing. */
+export const RANK_FLOOR = { earnings: 3, seconds: 2 * 3600 } as const;
+
 export interface PlatformTotalsView extends FiguresView {
   platformId: string;
   rate: RateView;
+  /** How many earnings the rate is made of. */
+  earningsWithHours: number;
+  /** Its place by rate among those of its currency that reach the floor, 1 for the highest; null where there is too little. */
+  rank: number | null;
 }
 
 export interface BucketView extends RangeView {

@@ -6,7 +6,8 @@ import { useProfile } from '../../lib/session.ts';
 import type { CurrencySectionProps } from './currency-section.tsx';
 import { drawn } from './over-time-points.ts';
 import type { PeriodSearch } from './period-search.ts';
-import { platformHint, platformNote } from './platform-words.ts';
+import { expectedOf, platformHint, platformNote } from './platform-words.ts';
+import { rowsOf } from './rows-of.ts';
 
 /** Where it came from: net as a bar, hatched as far as it has no hours, and the rate that the hours give. */
 export function ByPlatform({ view, search, totals, platforms }: CurrencySectionProps) {
@@ -67,7 +68,11 @@ function PlatformRow({ row, platform, widest, period }: PlatformRowProps) {
   const colour = platform?.colour ?? 8;
   return (
     <li>
-      <Link className={`row c${colour}`} to="/earnings" search={{ ...period, platformId: row.platformId }}>
+      <Link
+        className={`row c${colour}`}
+        to="/earnings"
+        search={rowsOf(period, { platformId: row.platformId })}
+      >
         <Mark name={name} colour={colour} />
         <span className="t">{name}</span>
         <Bar width={width} coverage={(row.rate.coverageBasisPoints ?? 0) / 10_000} />
@@ -81,11 +86,6 @@ function PlatformRow({ row, platform, widest, period }: PlatformRowProps) {
       </Link>
     </li>
   );
-}
-
-/** What the user expects an hour, where it is said in the same currency. */
-function expectedOf(platform: PlatformView | undefined, row: PlatformTotalsView): string | null {
-  return platform?.currency === row.currency ? platform.expectedHourly : null;
 }
 
 /** `width` in per cent; `coverage` is the part of it that is solid, 0 to 1. */

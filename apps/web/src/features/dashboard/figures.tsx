@@ -1,7 +1,7 @@
 import type { CurrencyTotalsView, DashboardView, RangeView } from '@earntrack/contract';
 import {
   asCurrency,
-  type Clock,
+  type ComponentName,
   formatDuration,
   formatMoney,
   type Micros,
@@ -12,18 +12,15 @@ import type { ReactNode } from 'react';
 import { useProfile } from '../../lib/session.ts';
 import { shareText } from './answer.ts';
 import { shareOfGross } from './change.ts';
+import { CLOCK_WORDS } from './clock-words.ts';
 import { ChangeFrom, Delta } from './delta.tsx';
+import { HOW_RATE, openHowRate } from './how-rate.tsx';
+import { rowsOf } from './rows-of.ts';
 
 interface FiguresProps {
   view: DashboardView;
   totals: CurrencyTotalsView;
 }
-
-const CLOCK_WORDS: Readonly<Record<Clock, string>> = {
-  doorToDoor: 'door to door',
-  online: 'online',
-  engaged: 'on jobs',
-};
 
 /** The figures of one currency, each against the stretch before it and each a link to its rows. */
 export function Figures({ view, totals }: FiguresProps) {
@@ -48,6 +45,7 @@ export function Figures({ view, totals }: FiguresProps) {
         <MoneyFigure
           name="Tips in it"
           period={view.period}
+          part="tips"
           now={totals.tips}
           before={before?.tips}
           money={money}
@@ -68,12 +66,14 @@ interface MoneyFigureProps {
   now: string;
   before: string | undefined;
   money: (micros: Micros) => string;
+  /** The part of earnings that it sums; all of them when left out. */
+  part?: ComponentName;
 }
 
-function MoneyFigure({ name, period, now, before, money }: MoneyFigureProps) {
+function MoneyFigure({ name, period, now, before, money, part }: MoneyFigureProps) {
   const [value, earlier] = [microsFromDecimal(now), before === undefined ? null : microsFromDecimal(before)];
   return (
-    <Link className="fig" to="/earnings" search={period}>
+    <Link className="fig" to="/earnings" search={rowsOf(period, part && { part })}>
       <span className="k">{name}</span>
       <span className={value < 0n ? 'v down' : 'v'}>{money(value)}</span>
       {earlier !== null && (
@@ -91,7 +91,7 @@ function RateFigure({ totals, money }: { totals: CurrencyTotalsView; money: (mic
   const earlier = totals.before?.rate.rate ?? null;
   const coverage = coverageBasisPoints ?? 0;
   return (
-    <a className="fig" href="#by-platform">
+    <a className="fig" href={rate === null ? '#by-platform' : `#${HOW_RATE}`} onClick={openHowRate}>
       <span className="k">Honest hourly rate</span>
       <span className="v">
         {rate === null ? (
@@ -168,7 +168,7 @@ function FeesFigure({ totals, period, money }: FeesFigureProps) {
   const oneDecimal = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const points = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   return (
-    <Link className="fig" to="/earnings" search={period}>
+    <Link className="fig" to="/earnings" search={rowsOf(period, { part: 'fees' })}>
       <span className="k">Platforms kept</span>
       <span className="v">{money(microsFromDecimal(totals.fees))}</span>
       <span className="d">

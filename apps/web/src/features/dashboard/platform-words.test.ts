@@ -12,7 +12,7 @@ function row(change: Partial<PlatformTotalsView> = {}, seconds = 34_200): Platfo
     clock: seconds > 0 ? ('online' as const) : null,
   };
   const sums = { currency: 'EUR', gross: '400', fees: '42.1', net: '357.9', tips: '0', earningCount: 12 };
-  return { ...sums, platformId: 'upwork', rate, ...change };
+  return { ...sums, platformId: 'upwork', rate, earningsWithHours: 12, rank: null, ...change };
 }
 
 const words = { locale: 'en-GB', expectedHourly: null };
@@ -34,7 +34,7 @@ describe('what stands behind a platform’s rate', () => {
   });
 
   test('is how few earnings there are, so that one lucky job is not taken for the rule', () => {
-    expect(platformNote(row({ earningCount: 1 }), { ...words, expectedHourly: '18' })).toBe(
+    expect(platformNote(row({ earningsWithHours: 1 }), { ...words, expectedHourly: '18' })).toBe(
       '9\u00a0h 30\u00a0min, only one earning',
     );
   });

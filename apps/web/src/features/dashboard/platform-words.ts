@@ -1,8 +1,5 @@
-import type { PlatformTotalsView } from '@earntrack/contract';
+import { type PlatformTotalsView, type PlatformView, RANK_FLOOR } from '@earntrack/contract';
 import { asCurrency, formatDuration, formatMoney, microsFromDecimal } from '@earntrack/domain';
-
-/** Under this many earnings the rate of a platform is shown with their number, and not judged. */
-const JUDGED_FROM = 5;
 
 interface NoteWords {
   locale: string;
@@ -17,9 +14,15 @@ export function platformNote(row: PlatformTotalsView, { locale, expectedHourly }
   const hours = formatDuration(rate === null ? workedSeconds : countedSeconds);
   if (row.earningCount === 0) return `${hours}, nothing earned yet`;
   if (rate === null) return `${hours}, none of it beside this money`;
-  if (row.earningCount < JUDGED_FROM) return `${hours}, only ${countWords(row.earningCount)}`;
+  if (row.earningsWithHours < RANK_FLOOR.earnings)
+    return `${hours}, only ${countWords(row.earningsWithHours)}`;
   if (expectedHourly === null) return hours;
   return `${hours}; you expect ${formatMoney(microsFromDecimal(expectedHourly), asCurrency(row.currency), locale)}`;
+}
+
+/** What the person expects an hour, where it is said in the same currency. */
+export function expectedOf(platform: PlatformView | undefined, row: PlatformTotalsView): string | null {
+  return platform?.currency === row.currency ? platform.expectedHourly : null;
 }
 
 function countWords(count: number): string {

@@ -12,6 +12,7 @@ import {
   type DateRange,
   decimalFromMicros,
   honestRate,
+  type LocalDate,
   type RatePart,
   sumMicros,
   startOfBucket,
@@ -19,6 +20,7 @@ import {
 } from '@earntrack/domain';
 import type { EarningSums } from './dashboard.queries.ts';
 import { netWithHours, partKey } from './net-with-hours.ts';
+import { ranked } from './ranked.ts';
 import type { StretchFigures } from './stretch-figures.ts';
 
 /** Every currency in which anything was earned or worked in any of the stretches, the first one in front, then by code. */
@@ -74,6 +76,7 @@ export function platformViews(
   currencies: readonly Currency[],
   figures: StretchFigures,
 ): PlatformTotalsView[] {
+  const withHours = netWithHours(figures.earnings, figures.parts);
   return currencies.flatMap((currency) => {
     const earnings = Map.groupBy(
       figures.earnings.filter((sums) => sums.currency === currency),
@@ -85,15 +88,23 @@ export function platformViews(
     );
     const netOf = (platformId: string) =>
       sumMicros((earnings.get(platformId) ?? []).map((sums) => sums.netMicros));
-    return [...new Set([...earnings.keys(), ...parts.keys()])]
+    const rows = [...new Set([...earnings.keys(), ...parts.keys()])]
       .sort((left, right) =>
         netOf(left) === netOf(right) ? (left < right ? -1 : 1) : netOf(left) > netOf(right) ? -1 : 1,
       )
-      .map((platformId) => ({
-        ...figuresView(currency, earnings.get(platformId) ?? []),
-        platformId,
-        rate: rateView(parts.get(platformId) ?? []),
-      }));
+      .map((platformId) => {
+        const inside = parts.get(platformId) ?? [];
+        const counts = inside.map(
+          (part) => withHours.get(partKey(platformId, part.day, currency))?.earningCount ?? 0,
+        );
+        return {
+          ...figuresView(currency, earnings.get(platformId) ?? []),
+          platformId,
+          rate: rateView(inside),
+          earningsWithHours: counts.reduce((sum, count) => sum + count, 0),
+        };
+      });
+    return ranked(rows);
   });
 }
 
@@ -110,8 +121,13 @@ export function bucketViews(
   { range, unit, weekStart }: Buckets,
 ): BucketView[] {
   const covered = netWithHours(figures.earnings, figures.parts);
-  const bucketOf = (day: DateRange['from'], currency: Currency) =>
-    `${startOfBucket(day, unit, weekStart)}|${currency}`;
+  const starts = new Map<LocalDate, LocalDate>();
+  const startOf = (day: LocalDate) => {
+    const known = starts.get(day) ?? startOfBucket(day, unit, weekStart);
+    starts.set(day, known);
+    return known;
+  };
+  const bucketOf = (day: LocalDate, currency: Currency) => `${startOf(day)}|${currency}`;
   const earnings = Map.groupBy(figures.earnings, (sums) => bucketOf(sums.earnedOn, sums.currency));
   const parts = Map.groupBy(figures.parts, (part) => bucketOf(part.day, part.currency));
   return currencies.flatMap((currency) =>
@@ -123,7 +139,7 @@ export function bucketViews(
         ...bucket,
         currency,
         net: decimalFromMicros(sumMicros((earnings.get(key) ?? []).map((sums) => sums.netMicros))),
-        netWithHours: decimalFromMicros(sumMicros(keys.map((part) => covered.get(part) ?? 0n))),
+        netWithHours: decimalFromMicros(sumMicros(keys.map((part) => covered.get(part)?.netMicros ?? 0n))),
         rate: rateView(inside),
       };
     }),
