@@ -75,6 +75,7 @@ interface PlatformWish {
   currency?: string;
   catalogueKey?: string;
   colour?: number;
+  expectedHourly?: string;
 }
 
 /** A platform that is there before the journey starts. */

@@ -56,6 +56,7 @@ export function sumMicros(amounts: Iterable<Micros>): Micros {
 export function allocate(total: bigint, weights: readonly bigint[]): bigint[] {
   if (weights.length === 0) throw new RangeError('There is nothing to allocate to');
   if (weights.some((weight) => weight < 0n)) throw new RangeError('A weight cannot be negative');
+  if (weights.length === 1) return [total];
   const sum = sumMicros(weights);
   const shares = sum === 0n ? weights.map(() => 1n) : weights;
   const whole = sumMicros(shares);

@@ -46,8 +46,13 @@ export function rateParts(
   calendarOf: (platformId: string) => PlatformCalendar,
 ): RatePart[] {
   const parts = new PartList();
-  const weekKey: KeyOf = (platformId, day) =>
-    dayKey(platformId, startOfWeek(day, calendarOf(platformId).weekStart));
+  const weeks = new Map<string, string>();
+  const weekKey: KeyOf = (platformId, day) => {
+    const ofDay = dayKey(platformId, day);
+    const known = weeks.get(ofDay) ?? dayKey(platformId, startOfWeek(day, calendarOf(platformId).weekStart));
+    weeks.set(ofDay, known);
+    return known;
+  };
   const spent = shares.filter((share) => share.ms > 0n);
   const loose = spent.filter((share) => share.ownCurrency === null);
   for (const share of spent) {

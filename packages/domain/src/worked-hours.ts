@@ -71,10 +71,26 @@ function segmentsOf(entries: readonly Entry[]): Segment[] {
 }
 
 function splitSegment({ ms, active }: Segment, weightOf: (platformId: string) => bigint): WorkedShare[] {
+  const [only, another] = active;
+  const [platformId, shared] = only?.work.platformIds ?? [];
+  // By far most stretches stand alone: there is nothing to divide.
+  if (only && another === undefined && platformId !== undefined && shared === undefined) {
+    return [shareOf(platformId, only, ms)];
+  }
+  return divideSegment({ ms, active }, weightOf);
+}
+
+function shareOf(platformId: string, { work, clock }: Entry, ms: bigint): WorkedShare {
+  return { platformId, ownCurrency: work.ownCurrency, workedOn: work.workedOn, clock, ms };
+}
+
+function divideSegment({ ms, active }: Segment, weightOf: (platformId: string) => bigint): WorkedShare[] {
   const byPlatform = new Map<string, Entry[]>();
   for (const entry of active) {
     for (const platformId of new Set(entry.work.platformIds)) {
-      byPlatform.set(platformId, [...(byPlatform.get(platformId) ?? []), entry]);
+      const known = byPlatform.get(platformId);
+      if (known) known.push(entry);
+      else byPlatform.set(platformId, [entry]);
     }
   }
   const platforms = [...byPlatform.keys()].sort();
@@ -85,13 +101,7 @@ function splitSegment({ ms, active }: Segment, weightOf: (platformId: string) =>
       parts[index] ?? 0n,
       entries.map(() => 1n),
     );
-    return entries.map((entry, position) => ({
-      platformId,
-      ownCurrency: entry.work.ownCurrency,
-      workedOn: entry.work.workedOn,
-      clock: entry.clock,
-      ms: shares[position] ?? 0n,
-    }));
+    return entries.map((entry, position) => shareOf(platformId, entry, shares[position] ?? 0n));
   });
 }
 
@@ -100,7 +110,8 @@ function mergeShares(shares: readonly WorkedShare[]): WorkedShare[] {
   for (const share of shares) {
     const key = `${share.platformId}|${share.workedOn}|${share.ownCurrency ?? ''}|${share.clock}`;
     const known = merged.get(key);
-    merged.set(key, known ? { ...known, ms: known.ms + share.ms } : share);
+    if (known) known.ms += share.ms;
+    else merged.set(key, share);
   }
   return [...merged.values()];
 }

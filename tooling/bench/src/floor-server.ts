@@ -6,7 +6,7 @@ import { LIST_SQL, readFloorEnvironment } from './floor.ts';
 const { databaseUrl, port, userId, limit } = readFloorEnvironment();
 const types = { getTypeParser: () => (text: string) => text };
 // As many connections as the product opens by itself.
-const pool = new Pool({ connectionString: databaseUrl, max: 4, types: types as never });
+const pool = new Pool({ connectionString: databaseUrl, max: 4, types });
 const app = fastify();
 
 app.get('/list', async () => {
