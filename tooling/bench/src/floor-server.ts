@@ -7,6 +7,8 @@ const { databaseUrl, port, userId, limit } = readFloorEnvironment();
 const types = { getTypeParser: () => (text: string) => text };
 // As many connections as the product opens by itself.
 const pool = new Pool({ connectionString: databaseUrl, max: 4, types });
+// The bench may take the database away first when it is stopped half-way.
+pool.on('error', () => process.exit(1));
 const app = fastify();
 
 app.get('/list', async () => {
