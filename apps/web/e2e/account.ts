@@ -127,6 +127,18 @@ export async function giveSale(page: Page, { productId, units, ...wish }: SaleWi
   return id;
 }
 
+export interface Earning {
+  id: string;
+  net: string;
+}
+
+/** What the server has recorded, newest first. */
+export async function listEarnings(page: Page): Promise<Earning[]> {
+  const answer = await page.request.get('/trpc/earnings.list?input={}');
+  const body = (await answer.json()) as { result: { data: { items: Earning[] } } };
+  return body.result.data.items;
+}
+
 export function newUuid(): string {
   const hex = randomBytes(16).toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;

@@ -11,22 +11,6 @@ test('a list that cannot be loaded says why and loads on the next try', async ({
   await expect(person.getByText('Nothing recorded yet.', { exact: false })).toBeVisible();
 });
 
-test('an earning that cannot be saved offline keeps what was typed and is saved once later', async ({
-  person,
-  context,
-}) => {
-  await givePlatform(person, { name: 'Uber' });
-  await person.goto('/earnings/new');
-  await person.getByLabel('You got, after fees').fill('15.20');
-  await context.setOffline(true);
-  await person.getByRole('button', { name: 'Save earning' }).click();
-  await expect(person.getByText('Not saved yet. What you typed is kept.')).toBeVisible();
-  await expect(person.getByLabel('You got, after fees')).toHaveValue('15.20');
-  await context.setOffline(false);
-  await person.getByRole('button', { name: 'Try again' }).click();
-  await expect(person.getByRole('link', { name: /Uber.*\$15\.20/ })).toHaveCount(1);
-});
-
 test('a refusal of the server shows its words and its request id', async ({ person }) => {
   const platformId = await givePlatform(person, { name: 'Uber' });
   const time = { kind: 'duration', workedOn: today(), seconds: 3600 };

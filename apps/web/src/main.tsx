@@ -2,6 +2,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { keepPlatforms } from './lib/platform-copy.ts';
 import { client, queryClient, whenSignedOut } from './lib/query.ts';
 import { watchScreenCode } from './lib/screen-code.ts';
 import { TRPCProvider } from './lib/trpc.ts';
@@ -10,6 +11,7 @@ import './styles/index.css';
 
 if (!('Temporal' in globalThis)) await import('temporal-polyfill/global');
 
+keepPlatforms();
 watchScreenCode();
 whenSignedOut(leaveForSignIn);
 loadScreensWhenIdle();

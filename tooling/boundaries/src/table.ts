@@ -111,6 +111,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
       '@tanstack/react-router',
       '@tanstack/react-virtual',
       '@trpc/tanstack-react-query',
+      'idb-keyval',
       'react',
       'react-dom',
       'temporal-polyfill',

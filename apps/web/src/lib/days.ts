@@ -1,8 +1,11 @@
 import { addDays, asLocalDate, type LocalDate } from '@earntrack/domain';
+import { nowMs } from './server-clock.ts';
 
 /** The calendar date that it is now in `timeZone`. */
 export function todayIn(timeZone: string): LocalDate {
-  return asLocalDate(Temporal.Now.plainDateISO(timeZone).toString());
+  return asLocalDate(
+    Temporal.Instant.fromEpochMilliseconds(nowMs()).toZonedDateTimeISO(timeZone).toPlainDate().toString(),
+  );
 }
 
 interface DayWords {

@@ -1,13 +1,26 @@
 import { createEarnTrackClient, readFailure } from '@earntrack/client';
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { noticeServerTime } from './server-clock.ts';
 
-export const client = createEarnTrackClient({ url: '/trpc' });
+export const client = createEarnTrackClient({ url: '/trpc', fetch: fetchAndCompareClocks });
+
+async function fetchAndCompareClocks(...request: Parameters<typeof fetch>): Promise<Response> {
+  const sentMs = Date.now();
+  const answer = await fetch(...request);
+  noticeServerTime({ date: answer.headers.get('date'), sentMs, receivedMs: Date.now() });
+  return answer;
+}
 
 let onSignedOut: () => void = () => {};
 
 /** Says what happens when any call finds that nobody is signed in any more. */
 export function whenSignedOut(act: () => void): void {
   onSignedOut = act;
+}
+
+/** As if a call had just found that nobody is signed in any more. */
+export function leaveSignedOut(): void {
+  onSignedOut();
 }
 
 function noticeSignOut(error: unknown): void {

@@ -1,27 +1,66 @@
+import { readFailure } from '@earntrack/client';
 import type { AccountView, ProfileView, SessionView } from '@earntrack/contract';
 import type { LocalDate } from '@earntrack/domain';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { todayIn } from './days.ts';
+import { copySession, forgetDeviceCopy, readDeviceCopy } from './device-copy.ts';
 import { keepDraftsOf } from './draft-owner.ts';
-import { client, queryClient } from './query.ts';
+import { seedPlatforms } from './platform-copy.ts';
+import { client, leaveSignedOut, queryClient } from './query.ts';
 import { trpc } from './trpc.ts';
 
 /** Who is signed in. It changes by what this page does, so it is asked once and then kept up by hand. */
 export const sessionOptions = queryOptions({
   queryKey: trpc.auth.session.queryKey(),
-  queryFn: async (): Promise<SessionView> => withOwnDrafts(await client.auth.session.query()),
+  queryFn: async (): Promise<SessionView> => {
+    try {
+      return noted(await client.auth.session.query());
+    } catch (err) {
+      return sessionOfDevice(err);
+    }
+  },
   staleTime: Number.POSITIVE_INFINITY,
 });
 
 /** Puts a fresh answer in place, after signing in and out and after a change of the profile. */
 export function keepSession(session: SessionView): void {
-  queryClient.setQueryData(sessionOptions.queryKey, withOwnDrafts(session));
+  queryClient.setQueryData(sessionOptions.queryKey, noted(session));
 }
 
-function withOwnDrafts(session: SessionView): SessionView {
+function noted(session: SessionView): SessionView {
   if (session.account) keepDraftsOf(session.account.id);
+  copySession(session);
   return session;
+}
+
+/** Where nobody answers, whoever was signed in here last may go on recording. */
+function sessionOfDevice(error: unknown): SessionView {
+  const { kind } = readFailure(error);
+  const copy = kind === 'unreachable' || kind === 'timed_out' ? readDeviceCopy() : null;
+  if (copy === null) throw error;
+  if (copy.platforms) seedPlatforms(copy.platforms);
+  askAgainWhenBack(copy.session);
+  return copy.session;
+}
+
+function askAgainWhenBack(assumed: SessionView): void {
+  const ask = async () => {
+    const session = await client.auth.session.query().catch(() => null);
+    if (session === null) return;
+    stopAsking();
+    if (session.account === null) leaveSignedOut();
+    else if (session.account.id !== assumed.account?.id) enterWith(session);
+    else keepSession(session);
+    await queryClient.invalidateQueries();
+  };
+  const now = () => void ask();
+  const stopAsking = () => {
+    window.removeEventListener('online', now);
+    window.removeEventListener('focus', now);
+  };
+  window.addEventListener('online', now);
+  window.addEventListener('focus', now);
 }
 
 /** Starts anew with the person who just signed in: nothing of somebody before stays in this page. */
@@ -34,6 +73,7 @@ export function enterWith(session: SessionView): void {
 export async function forgetSession(): Promise<void> {
   // Drafts that were kept for coming back to them.
   sessionStorage.clear();
+  forgetDeviceCopy();
   queryClient.clear();
   await queryClient.query(sessionOptions);
 }

@@ -1,6 +1,7 @@
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
 import { AppFrame } from '../components/app-frame.tsx';
 import { FrameSkeleton } from '../components/frame-skeleton.tsx';
+import { DeviceLine } from '../features/outbox/index.ts';
 import { sessionOptions } from '../lib/session.ts';
 
 /** Everything below is for somebody who is signed in. */
@@ -14,6 +15,7 @@ export const Route = createFileRoute('/_app')({
   pendingComponent: FrameSkeleton,
   component: () => (
     <AppFrame>
+      <DeviceLine />
       <Outlet />
     </AppFrame>
   ),

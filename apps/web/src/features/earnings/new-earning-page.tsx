@@ -8,19 +8,20 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
 import { useToasts } from '../../components/toast.tsx';
 import { newId } from '../../lib/new-id.ts';
+import type { OutboxEntry } from '../../lib/outbox/outbox-entry.ts';
 import { useSignedIn, useToday } from '../../lib/session.ts';
 import { activePlatforms, usePlatforms } from '../platforms/index.ts';
 import { emptyDraft } from './earning-draft.ts';
 import { EarningEditor } from './earning-editor.tsx';
 import { type KeptEarning, useEarningForm } from './use-earning-form.ts';
 
-/** Adds an earning. */
-export function NewEarningPage() {
+/** Adds an earning, or goes on with one that is kept on this device. */
+export function NewEarningPage({ entry }: { entry: OutboxEntry | undefined }) {
   const platforms = usePlatforms();
   return (
     <>
       <PageTitle>Add earning</PageTitle>
-      {platforms.data && <NewEarning platforms={platforms.data} />}
+      {platforms.data && <NewEarning platforms={platforms.data} entry={entry} />}
       {platforms.isPending && <SkeletonRows of="the form" count={3} />}
       {platforms.isError && !platforms.data && (
         <ErrorState error={platforms.error} onRetry={() => void platforms.refetch()} />
@@ -29,19 +30,25 @@ export function NewEarningPage() {
   );
 }
 
-function NewEarning({ platforms }: { platforms: readonly PlatformView[] }) {
+interface NewEarningProps {
+  platforms: readonly PlatformView[];
+  entry: OutboxEntry | undefined;
+}
+
+function NewEarning({ platforms, entry }: NewEarningProps) {
   const { account, profile } = useSignedIn();
   const today = useToday();
   const toasts = useToasts();
   const navigate = useNavigate();
   const lastPlatformKey = `last-platform:${account.id}`;
   const start = (): KeptEarning => {
+    if (entry) return entry.draft as KeptEarning;
     const active = activePlatforms(platforms);
     const last = active.find(({ id }) => id === localStorage.getItem(lastPlatformKey)) ?? active[0];
     const currency = last?.currency ?? profile.currency;
     return { ...emptyDraft({ platformId: last?.id ?? null, earnedOn: today, currency }), id: newId() };
   };
-  const form = useEarningForm({ keptAs: `earning:${account.id}:new`, start });
+  const form = useEarningForm({ keptAs: `earning:${account.id}:${entry?.id ?? 'new'}`, start });
   const saved = (earning: EarningView) => {
     localStorage.setItem(lastPlatformKey, earning.platformId);
     const amount = formatMoney(microsFromDecimal(earning.net), asCurrency(earning.currency), profile.locale);

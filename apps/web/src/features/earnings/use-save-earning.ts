@@ -3,6 +3,8 @@ import type { EarningView } from '@earntrack/contract';
 import { COMPONENT_NAMES, decimalFromMicros, grossOf, netOf } from '@earntrack/domain';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { dropEntry } from '../../lib/outbox/outbox.ts';
+import { createOrKeep, useKept } from '../../lib/outbox/use-create-or-keep.ts';
 import { useTRPCClient } from '../../lib/trpc.ts';
 import { EARNING_WRITES, useEarningCache } from './use-earning-cache.ts';
 import { type EarningForm, fieldFaults } from './use-earning-form.ts';
@@ -21,18 +23,25 @@ interface SaveOptions {
 export function useSaveEarning({ form, opened, onSaved }: SaveOptions) {
   const client = useTRPCClient();
   const cache = useEarningCache();
+  const kept = useKept('/earnings');
   const [conflict, setConflict] = useState<EarningView | null>(null);
   const save = useMutation({
     mutationKey: EARNING_WRITES,
     mutationFn: (over: EarningView | null) => {
       const input = inputOf(form);
+      const entry = { kind: 'earning', id: input.id, input, draft: form.draft } as const;
       return over === null
-        ? client.earnings.create.mutate(input)
+        ? createOrKeep(entry, () => client.earnings.create.mutate(input))
         : client.earnings.update.mutate({ ...input, version: over.version });
     },
     onMutate: (over) => cache.show(over, viewOf(form, over)),
-    onSuccess: (earning) => {
+    onSuccess: (earning, _over, putBack) => {
       form.forget();
+      if (earning === null) {
+        putBack?.();
+        return kept();
+      }
+      void dropEntry(earning.id);
       onSaved(earning);
     },
     onSettled: () => void cache.settle(),

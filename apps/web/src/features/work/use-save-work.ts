@@ -3,6 +3,7 @@ import type { WorkView } from '@earntrack/contract';
 import { CLOCKS } from '@earntrack/domain';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { createOrKeep, useKept } from '../../lib/outbox/use-create-or-keep.ts';
 import { useTRPCClient } from '../../lib/trpc.ts';
 import { readWorkDraft, type WorkDraft } from './work-draft.ts';
 
@@ -13,12 +14,15 @@ interface SaveOptions {
   draft: WorkDraft;
   timeZone: string;
   onSaved: (work: WorkView) => void;
+  /** It was kept on this device instead, to be sent later. */
+  onKept: () => void;
 }
 
 /** Saves what is typed; faults come back by field. A change made elsewhere is said, and never overwritten unseen. */
-export function useSaveWork({ id, work, draft, timeZone, onSaved }: SaveOptions) {
+export function useSaveWork({ id, work, draft, timeZone, onSaved, onKept }: SaveOptions) {
   const client = useTRPCClient();
   const queries = useQueryClient();
+  const kept = useKept('/work');
   const [tries, setTries] = useState(0);
   const reading = readWorkDraft(draft, timeZone);
   const mutation = useMutation({
@@ -37,9 +41,13 @@ export function useSaveWork({ id, work, draft, timeZone, onSaved }: SaveOptions)
       };
       return work
         ? client.work.update.mutate({ ...input, version: work.version })
-        : client.work.create.mutate(input);
+        : createOrKeep({ kind: 'work', id, input, draft }, () => client.work.create.mutate(input));
     },
     onSuccess: (saved) => {
+      if (saved === null) {
+        onKept();
+        return kept();
+      }
       void queries.invalidateQueries();
       onSaved(saved);
     },

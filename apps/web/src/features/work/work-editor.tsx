@@ -19,9 +19,14 @@ import { TimeFields } from './time-fields.tsx';
 import { useSaveWork } from './use-save-work.ts';
 import type { WorkDraft, WorkReading } from './work-draft.ts';
 
+/** Work being typed, with the id under which it is or will be saved: a second try is the same work. */
+export interface KeptWork extends WorkDraft {
+  id: string;
+}
+
 interface WorkEditorProps {
   keptAs: string;
-  start: () => WorkDraft;
+  start: () => WorkDraft | KeptWork;
   platforms: readonly PlatformView[];
   /** What is edited; null for new work. */
   work: WorkView | null;
@@ -34,7 +39,7 @@ const FORM_ID = 'work';
 /** The form of one stretch; Enter saves, Escape leaves and keeps what is typed. */
 export function WorkEditor({ keptAs, start, platforms, work, onSaved, actions }: WorkEditorProps) {
   const { timeZone } = useProfile();
-  const kept = useKeptDraft(keptAs, () => ({ ...start(), id: work?.id ?? newId() }));
+  const kept = useKeptDraft(keptAs, (): KeptWork => ({ id: work?.id ?? newId(), ...start() }));
   const leave = useLeave('/work');
   useHotkeys({ escape: leave });
   const { draft, change } = kept;
@@ -42,7 +47,7 @@ export function WorkEditor({ keptAs, start, platforms, work, onSaved, actions }:
     kept.forget();
     onSaved(done);
   };
-  const saving = useSaveWork({ id: draft.id, work, draft, timeZone, onSaved: saved });
+  const saving = useSaveWork({ id: draft.id, work, draft, timeZone, onSaved: saved, onKept: kept.forget });
   const form = useFocusOnFault(saving.refusal);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();

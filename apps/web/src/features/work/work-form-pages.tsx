@@ -8,15 +8,16 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
 import { useToasts } from '../../components/toast.tsx';
 import { useLeave } from '../../lib/leave.ts';
+import type { OutboxEntry } from '../../lib/outbox/outbox-entry.ts';
 import { useProfile, useSignedIn, useToday } from '../../lib/session.ts';
 import { activePlatforms, usePlatforms } from '../platforms/index.ts';
 import { emptyWorkDraft, workDraftOf } from './work-draft.ts';
-import { WorkEditor } from './work-editor.tsx';
+import { type KeptWork, WorkEditor } from './work-editor.tsx';
 import { useWorkDeletion } from './use-work-deletion.ts';
 import { useWorkOfDay } from './use-work.ts';
 
-/** Adds a stretch of work. */
-export function NewWorkPage() {
+/** Adds a stretch of work, or goes on with one that is kept on this device. */
+export function NewWorkPage({ entry }: { entry: OutboxEntry | undefined }) {
   const { account } = useSignedIn();
   const today = useToday();
   const toasts = useToasts();
@@ -25,14 +26,15 @@ export function NewWorkPage() {
     toasts.show({ text: `Saved ${formatDuration(work.seconds[work.clock] ?? 0)} of work.` });
     void navigate({ to: '/work' });
   };
+  const keptDraft = entry?.draft as KeptWork | undefined;
   return (
     <WithPlatforms title="Add work">
       {(platforms) => {
         const [only, ...others] = activePlatforms(platforms);
         return (
           <WorkEditor
-            keptAs={`work:${account.id}:new`}
-            start={() => emptyWorkDraft(only && others.length === 0 ? [only.id] : [], today)}
+            keptAs={`work:${account.id}:${entry?.id ?? 'new'}`}
+            start={() => keptDraft ?? emptyWorkDraft(only && others.length === 0 ? [only.id] : [], today)}
             platforms={platforms}
             work={null}
             onSaved={saved}

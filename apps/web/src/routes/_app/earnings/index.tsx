@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { EarningsPage, earningsSearchOf, filterOf, searchOf } from '../../../features/earnings/index.ts';
+import { WaitingEntries } from '../../../features/outbox/index.ts';
 import { preloadEarnings, preloadPlatforms } from '../../../lib/preload.ts';
 
 export const Route = createFileRoute('/_app/earnings/')({
@@ -17,9 +18,12 @@ function EarningsRoute() {
   const filter = filterOf({ ...Route.useLoaderDeps() });
   const navigate = Route.useNavigate();
   return (
-    <EarningsPage
-      filter={filter}
-      onFilter={(next) => void navigate({ search: searchOf(next), replace: true, resetScroll: false })}
-    />
+    <>
+      <WaitingEntries kind="earning" />
+      <EarningsPage
+        filter={filter}
+        onFilter={(next) => void navigate({ search: searchOf(next), replace: true, resetScroll: false })}
+      />
+    </>
   );
 }

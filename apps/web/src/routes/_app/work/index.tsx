@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { WorkPage } from '../../../features/work/index.ts';
+import { WaitingEntries } from '../../../features/outbox/index.ts';
 import { preloadWork, preloadPlatforms } from '../../../lib/preload.ts';
 import { rowFiltersOf } from '../../../lib/row-filters.ts';
 
@@ -17,5 +18,10 @@ export const Route = createFileRoute('/_app/work/')({
 function WorkRoute() {
   const filters = Route.useLoaderDeps();
   const navigate = Route.useNavigate();
-  return <WorkPage filters={filters} onFilter={(search) => void navigate({ search, replace: true })} />;
+  return (
+    <>
+      <WaitingEntries kind="work" />
+      <WorkPage filters={filters} onFilter={(search) => void navigate({ search, replace: true })} />
+    </>
+  );
 }

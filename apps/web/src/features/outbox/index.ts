@@ -1,0 +1,3 @@
+export { DeviceLine } from './device-line.tsx';
+export { WaitingEntries } from './waiting-entries.tsx';
+export { WithKeptEntry } from './with-kept-entry.tsx';
