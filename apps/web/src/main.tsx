@@ -2,19 +2,23 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { keepAppOnDevice } from './lib/app-on-device.ts';
 import { keepPlatforms } from './lib/platform-copy.ts';
 import { client, queryClient, whenSignedOut } from './lib/query.ts';
 import { watchScreenCode } from './lib/screen-code.ts';
+import { showTheme } from './lib/theme.ts';
 import { TRPCProvider } from './lib/trpc.ts';
 import { leaveForSignIn, loadScreensWhenIdle, router } from './router.tsx';
 import './styles/index.css';
 
 if (!('Temporal' in globalThis)) await import('temporal-polyfill/global');
 
+showTheme();
 keepPlatforms();
 watchScreenCode();
 whenSignedOut(leaveForSignIn);
 loadScreensWhenIdle();
+keepAppOnDevice();
 
 const place = document.getElementById('app');
 if (!place) throw new Error('index.html has no element #app');

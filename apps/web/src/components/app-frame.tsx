@@ -7,6 +7,7 @@ import { ButtonLink } from './button.tsx';
 import { DockProvider } from './dock.tsx';
 import { HatchMask } from './hatch.tsx';
 import { BottomBar, RailLinks, useScreenKeys } from './navigation.tsx';
+import { SearchButton, SearchSign } from './search-button.tsx';
 
 /** What surrounds every screen of somebody who is signed in. */
 export function AppFrame({ children }: { children: ReactNode }) {
@@ -19,6 +20,7 @@ export function AppFrame({ children }: { children: ReactNode }) {
       <Rail />
       <header className="top">
         <Brand />
+        <SearchSign />
       </header>
       <DockProvider renderDock={renderFoot}>
         <Main>{children}</Main>
@@ -55,6 +57,7 @@ function Rail() {
       <ButtonLink to="/earnings/new" look="main" shortcut="A">
         Add earning
       </ButtonLink>
+      <SearchButton />
       <RailLinks />
       <p className="foot small muted">
         {profile.displayName || <Address>{account.email}</Address>} · {profile.currency}

@@ -9,6 +9,7 @@ export function FrameSkeleton() {
       <header className="rail">
         <SkeletonBrand />
         <Skeleton height="var(--touch)" />
+        <Skeleton height="var(--touch)" />
         <RailLinks />
       </header>
       <header className="top">

@@ -43,8 +43,13 @@ function nameOf(event: KeyboardEvent): string | null {
   if (event.isComposing || event.repeat || event.altKey) return null;
   const key = event.key.toLowerCase();
   const isTyped = isTyping(event.target);
-  if (event.metaKey || event.ctrlKey) return isTyped ? null : `mod+${key}`;
+  // The search opens from a field too, where its keys mean nothing else; not over a dialog.
+  if (event.metaKey || event.ctrlKey) return isTyped && !isSearch(key) ? null : `mod+${key}`;
   return key === 'escape' || !isTyped ? key : null;
+}
+
+function isSearch(key: string): boolean {
+  return key === 'k' && document.querySelector('dialog[open]') === null;
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useHotkeys } from './hotkeys.ts';
 
 /** Where the rail and the bottom bar lead. */
-const SCREENS = [
+export const SCREENS = [
   { to: '/', name: 'Overview', keys: 'g o' },
   { to: '/earnings', name: 'Earnings', keys: 'g e' },
   { to: '/work', name: 'Work', keys: 'g w' },

@@ -28,7 +28,8 @@ interface Toasts {
 /** How long a toast stands, in milliseconds; longer where it can be taken back. */
 const STANDS_MS = { plain: 6_000, undo: 15_000 };
 
-const UNDO_KEYS = /Mac|iPhone|iPad/.test(navigator.userAgent)
+/** The keys of "Undo", to see and to hear. */
+export const UNDO_KEYS = /Mac|iPhone|iPad/.test(navigator.userAgent)
   ? { shown: '⌘Z', spoken: 'Command Z' }
   : { shown: 'Ctrl Z', spoken: 'Control Z' };
 

@@ -2,6 +2,7 @@ import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
 import { AppFrame } from '../components/app-frame.tsx';
 import { FrameSkeleton } from '../components/frame-skeleton.tsx';
 import { DeviceLine } from '../features/outbox/index.ts';
+import { PaletteHost } from '../features/palette/index.ts';
 import { sessionOptions } from '../lib/session.ts';
 
 /** Everything below is for somebody who is signed in. */
@@ -17,6 +18,7 @@ export const Route = createFileRoute('/_app')({
     <AppFrame>
       <DeviceLine />
       <Outlet />
+      <PaletteHost />
     </AppFrame>
   ),
 });

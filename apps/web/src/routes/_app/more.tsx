@@ -1,5 +1,7 @@
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { PageTitle } from '../../components/page-title.tsx';
+import { SearchButton } from '../../components/search-button.tsx';
+import { ThemeChoice } from '../../components/theme-choice.tsx';
 
 export const Route = createFileRoute('/_app/more')({ component: MorePage });
 
@@ -53,6 +55,15 @@ function MorePage() {
           </Link>
         </li>
       </ul>
+      <section aria-labelledby="on-this-device">
+        <div className="head">
+          <h2 id="on-this-device">On this device</h2>
+        </div>
+        <ThemeChoice />
+        <p className="buttons">
+          <SearchButton />
+        </p>
+      </section>
     </>
   );
 }
