@@ -38,6 +38,16 @@ test('another file is asked for anew', async () => {
   expect(response.headers).toMatchObject({ 'cache-control': 'no-cache', 'content-type': 'image/svg+xml' });
 });
 
+test('the worker and the manifest of the installed app are asked for anew, each as what it is', async () => {
+  const worker = await server.app.inject('/service-worker.js');
+  expect(worker.headers).toMatchObject({ 'cache-control': 'no-cache' });
+  expect(worker.headers['content-type']).toContain('javascript');
+  expect(worker.headers['content-security-policy']).toContain("worker-src 'self'");
+  const manifest = await server.app.inject('/manifest.webmanifest');
+  expect(manifest.headers).toMatchObject({ 'cache-control': 'no-cache' });
+  expect(manifest.headers['content-type']).toContain('application/manifest+json');
+});
+
 test.each(['/assets/gone-abc.js', '/trpc', '/api/v1/nothing', '/health/nothing', '/metrics/nothing'])(
   '%s is never answered with the page',
   async (url) => {

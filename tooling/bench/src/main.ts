@@ -8,12 +8,17 @@ const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean', default: false }, rows: { type: 'string', default: '100000' } },
 });
 const rowCount = Number(values.rows);
-const bench = { dashboard: showDashboard, import: showImport, statement: showStatement }[
+const bench = {
+  dashboard: showDashboard,
+  import: showImport,
+  lighthouse: showLighthouse,
+  statement: showStatement,
+}[
   positionals.join(' ')
 ];
 
 if (bench === undefined || !Number.isInteger(rowCount) || rowCount < 1) {
-  console.error('Usage: bench import | statement [--rows N] [--json], or bench dashboard [--json]');
+  console.error('Usage: bench import | statement [--rows N] [--json], or bench dashboard | lighthouse [--json]');
   process.exitCode = 2;
 } else await bench();
 
@@ -39,4 +44,12 @@ function showStatement(): void {
   const result = benchStatement(rowCount);
   if (values.json) return console.log(JSON.stringify(result));
   console.log(`${result.rowCount} rows were read in ${result.ms} ms: ${result.rowsPerSecond} a second.`);
+}
+
+async function showLighthouse(): Promise<void> {
+  // Loaded here: the other benches need not wait for a browser's tools.
+  const { benchLighthouse } = await import('./bench-lighthouse.ts');
+  const rows = await benchLighthouse();
+  if (values.json) return console.log(JSON.stringify(rows));
+  console.table(rows);
 }

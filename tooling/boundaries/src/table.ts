@@ -123,7 +123,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
 
   'tooling/bench': {
     workspace: ['api', 'auth', 'db', 'embedded-postgres', 'migrations', 'statements'],
-    npm: ['fastify', 'kysely', 'pg'],
+    npm: ['@sparticuz/chromium', 'fastify', 'kysely', 'lighthouse', 'pg'],
     node: true,
   },
   'tooling/boundaries': { workspace: [], npm: ['oxc-parser'], node: true },

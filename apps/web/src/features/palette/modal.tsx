@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 
 interface ModalProps {
   className: string;
@@ -10,10 +10,10 @@ interface ModalProps {
 /** A dialog that is open for as long as it is drawn; Escape and a press beside it close it. */
 export function Modal({ className, label, onClose, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();
-    // Closing gives the focus back to where it was.
+    // Closing gives the focus back to where it was, as long as the dialog is still in the page.
     return () => shown?.close();
   }, []);
   return (
@@ -21,7 +21,8 @@ export function Modal({ className, label, onClose, children }: ModalProps) {
       ref={dialog}
       className={`dialog ${className}`}
       aria-label={label}
-      onClose={onClose}
+      // Said late: by then it may be open again.
+      onClose={(event) => !event.currentTarget.open && onClose()}
       onPointerDown={(event) => event.target === event.currentTarget && onClose()}
     >
       {children}

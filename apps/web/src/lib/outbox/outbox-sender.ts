@@ -1,6 +1,6 @@
 import { readFailure } from '@earntrack/client';
 import { client } from '../query.ts';
-import { type OutboxEntry, waiting } from './outbox-entry.ts';
+import { isSame, type OutboxEntry, waiting } from './outbox-entry.ts';
 import {
   dropSent,
   outboxEntries,
@@ -75,6 +75,8 @@ async function sendInOrder(): Promise<void> {
   await readAnew();
   let sent = 0;
   for (const entry of waiting(outboxEntries())) {
+    const isStillWanted = outboxEntries().some((each) => isSame(each, entry));
+    if (!isStillWanted) continue;
     const outcome = await sendOne(owner, entry);
     if (outcome === 'recorded') sent += 1;
     if (outcome === 'stop') break;
