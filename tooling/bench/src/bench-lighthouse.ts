@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import bundled from '@sparticuz/chromium';
 import lighthouse, { desktopConfig, type Flags } from 'lighthouse';
-import { end, freePort, startApp, untilAnswered } from './lighthouse-app.ts';
+import { end, endWithUs, freePort, startApp, untilAnswered } from './lighthouse-app.ts';
 
 const COUNTS = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -74,6 +74,7 @@ async function startChromium() {
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
   const place = [`--remote-debugging-port=${port}`, `--user-data-dir=${folder}`];
   const chromium = spawn(path, [...flags, ...quiet, ...place], { stdio: 'ignore' });
+  endWithUs(chromium);
   const stop = async () => {
     await end(chromium);
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });

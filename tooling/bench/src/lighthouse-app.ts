@@ -27,6 +27,7 @@ export async function startApp() {
     env: { ...process.env, HOST: '127.0.0.1', LOG_LEVEL: 'error', WEB_DIST, ...settings },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
+  endWithUs(server);
   const stop = async () => {
     await end(server);
     await database.stop();
@@ -38,6 +39,11 @@ export async function startApp() {
     await stop();
     throw err;
   }
+}
+
+/** Lighthouse may end this process by a rejection that nobody can catch; nothing stays behind then. */
+export function endWithUs(child: ChildProcess): void {
+  process.once('exit', () => child.kill('SIGKILL'));
 }
 
 export async function end(child: ChildProcess): Promise<void> {
