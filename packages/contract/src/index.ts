@@ -14,6 +14,7 @@ export * from './payouts.ts';
 export * from './platform-catalogue.ts';
 export * from './platform-kinds.ts';
 export * from './platforms.ts';
+export * from './product-kinds.ts';
 export * from './products.ts';
 export * from './profile.ts';
 export * from './statements.ts';

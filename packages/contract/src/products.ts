@@ -9,9 +9,8 @@ import {
   versionField,
 } from './fields.ts';
 import { LIMITS } from './limits.ts';
+import { PRODUCT_KINDS, type ProductKind } from './product-kinds.ts';
 
-export const PRODUCT_KINDS = ['digital', 'service', 'physical'] as const;
-export type ProductKind = (typeof PRODUCT_KINDS)[number];
 
 const productFields = {
   name: textField
