@@ -4,16 +4,6 @@ import { periodInput, type RangeView, type RateView } from './dashboard.ts';
 import type { ComponentsView } from './earnings.ts';
 import { amountField, currencyField, weekdayField } from './fields.ts';
 
-/** Under so much, a pattern would be chance: nothing is said then, except what is missing. */
-export const ANALYTICS_FLOORS = {
-  /** For the hours of the week: time with a start and an end, on so many days. */
-  hours: { seconds: 8 * 3600, days: 3 },
-  /** For one part of one weekday to be called the best of all. */
-  window: { seconds: 2 * 3600, days: 2 },
-  /** For how earnings spread. */
-  spread: { earnings: 8 },
-} as const;
-
 export const analyticsInput = z.strictObject({
   period: periodInput,
   /** Whose figures are wanted; the profile's, or the first that has any, when left out. */

@@ -1,10 +1,8 @@
 import { COMPONENT_NAMES } from '@earntrack/domain';
 import { z } from 'zod';
+import { EARNING_SOURCES } from './choices.ts';
 import { dateField, idField, tagField, textField } from './fields.ts';
 import { LIMITS } from './limits.ts';
-
-export const EARNING_SOURCES = ['typed', 'statement'] as const;
-export type EarningSource = (typeof EARNING_SOURCES)[number];
 
 /** Which earnings are meant: those that fit everything that is given. The list, its sums, its export and bulk changes share it. */
 export const earningFilter = z.strictObject({

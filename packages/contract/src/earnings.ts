@@ -1,6 +1,7 @@
 import type { Clock, ComponentName } from '@earntrack/domain';
 import { z } from 'zod';
-import { type EarningSource, earningFilter } from './earning-filter.ts';
+import type { EarningSource } from './choices.ts';
+import { earningFilter } from './earning-filter.ts';
 import {
   amountField,
   clockField,

@@ -1,6 +1,7 @@
 export * from './analytics.ts';
 export * from './app-error.ts';
 export * from './auth.ts';
+export * from './choices.ts';
 export * from './dashboard.ts';
 export * from './earning-bulk.ts';
 export * from './earning-filter.ts';
@@ -14,7 +15,6 @@ export * from './payouts.ts';
 export * from './platform-catalogue.ts';
 export * from './platform-kinds.ts';
 export * from './platforms.ts';
-export * from './product-kinds.ts';
 export * from './products.ts';
 export * from './profile.ts';
 export * from './statements.ts';

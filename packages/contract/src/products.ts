@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PRODUCT_KINDS, type ProductKind } from './choices.ts';
 import {
   currencyField,
   dateField,
@@ -9,8 +10,6 @@ import {
   versionField,
 } from './fields.ts';
 import { LIMITS } from './limits.ts';
-import { PRODUCT_KINDS, type ProductKind } from './product-kinds.ts';
-
 
 const productFields = {
   name: textField

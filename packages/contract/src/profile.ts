@@ -1,11 +1,8 @@
 import type { TaxYearStart, Weekday } from '@earntrack/domain';
 import { z } from 'zod';
+import { BASES, type Basis } from './choices.ts';
 import { displayNameField } from './display-name.ts';
 import { currencyField, localeField, timeZoneField, versionField, weekdayField } from './fields.ts';
-
-/** Where a refund counts: when it happened (cash), or with the earning that it adjusts (accrual). */
-export const BASES = ['cash', 'accrual'] as const;
-export type Basis = (typeof BASES)[number];
 
 /** The 29th to 31st are no choice: not every month has them. */
 export const taxYearStartField = z.strictObject({

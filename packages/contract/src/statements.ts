@@ -1,5 +1,6 @@
 import type { Clock } from '@earntrack/domain';
 import { z } from 'zod';
+import type { ImportOutcome } from './choices.ts';
 import { componentsInput } from './earnings.ts';
 import {
   amountField,
@@ -133,9 +134,6 @@ export const listImportItemsInput = z.strictObject({
 
 export const IMPORT_STATES = ['staged', 'committed', 'cancelled'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
-
-export const IMPORT_OUTCOMES = ['new', 'unchanged', 'changed', 'leftOut'] as const;
-export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 
 /** One per currency, or one in seconds ("s") for a file of hours: file = recorded + left out when it holds. */
 export interface ControlTotalView {

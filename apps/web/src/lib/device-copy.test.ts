@@ -7,7 +7,7 @@ beforeEach(() => storage.clear());
 
 function sessionOf(id: string | null): SessionView {
   const account = id === null ? null : { id, email: `${id}@example.com`, role: 'user' as const };
-  return { account, profile: null, registration: 'open', isFirstAccount: false };
+  return { account, profile: null, registration: 'open', isFirstAccount: false, canSendMail: false };
 }
 
 const uber = { id: 'p', name: 'Uber' } as PlatformView;

@@ -7,7 +7,7 @@ const KEY = 'theme';
 const listeners = new Set<() => void>();
 
 /** Of this device, whoever is signed in: the eyes and the room are the same. */
-export function readTheme(storage: Storage = localStorage): Theme {
+function readTheme(storage: Storage = localStorage): Theme {
   const kept = storage.getItem(KEY);
   return THEMES.find((theme) => theme === kept) ?? 'system';
 }

@@ -5,7 +5,7 @@ import { dropEntry, keepEntry } from './outbox.ts';
 import type { OutboxEntry } from './outbox-entry.ts';
 
 /** What is said of an entry that the server has not seen. */
-export const KEPT_WORDS = 'Kept on this device; it will be sent when you are back online.';
+const KEPT_WORDS = 'Kept on this device; it will be sent when you are back online.';
 
 type NewEntry = OutboxEntry extends infer Entry
   ? Entry extends OutboxEntry

@@ -1,5 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { AnalyticsPage, analyticsSearchOf, preloadAnalytics } from '../../features/analytics/index.ts';
+import { AnalyticsPage } from '../../features/analytics/analytics-page.tsx';
+import { analyticsSearchOf } from '../../features/analytics/analytics-search.ts';
+import { preloadAnalytics } from '../../features/analytics/use-analytics.ts';
 import { preloadPlatforms } from '../../lib/preload.ts';
 
 export const Route = createFileRoute('/_app/analytics')({

@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { EditEarningPage } from '../../../features/earnings/index.ts';
+import { EditEarningPage } from '../../../features/earnings/edit-earning-page.tsx';
 
 export const Route = createFileRoute('/_app/earnings/$earningId')({
   component: EarningRoute,

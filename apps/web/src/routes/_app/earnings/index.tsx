@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { EarningsPage, earningsSearchOf, filterOf, searchOf } from '../../../features/earnings/index.ts';
+import { EarningsPage } from '../../../features/earnings/earnings-page.tsx';
+import { earningsSearchOf, filterOf, searchOf } from '../../../features/earnings/earnings-search.ts';
 import { WaitingEntries } from '../../../features/outbox/index.ts';
 import { preloadEarnings, preloadPlatforms } from '../../../lib/preload.ts';
 

@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { NewEarningPage } from '../../../features/earnings/index.ts';
+import { NewEarningPage } from '../../../features/earnings/new-earning-page.tsx';
 import { WithKeptEntry } from '../../../features/outbox/index.ts';
 import { keptSearchOf } from '../../../lib/outbox/kept-search.ts';
 import { preloadPlatforms } from '../../../lib/preload.ts';

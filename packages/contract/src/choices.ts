@@ -1,0 +1,24 @@
+// Apart from the inputs, so that a page that lists choices does not load the validation of what is sent.
+
+export const EARNING_SOURCES = ['typed', 'statement'] as const;
+export type EarningSource = (typeof EARNING_SOURCES)[number];
+
+/** Where a refund counts: when it happened (cash), or with the earning that it adjusts (accrual). */
+export const BASES = ['cash', 'accrual'] as const;
+export type Basis = (typeof BASES)[number];
+
+export const IMPORT_OUTCOMES = ['new', 'unchanged', 'changed', 'leftOut'] as const;
+export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
+
+export const PRODUCT_KINDS = ['digital', 'service', 'physical'] as const;
+export type ProductKind = (typeof PRODUCT_KINDS)[number];
+
+/** Under so much, a pattern would be chance: nothing is said then, except what is missing. */
+export const ANALYTICS_FLOORS = {
+  /** For the hours of the week: time with a start and an end, on so many days. */
+  hours: { seconds: 8 * 3600, days: 3 },
+  /** For one part of one weekday to be called the best of all. */
+  window: { seconds: 2 * 3600, days: 2 },
+  /** For how earnings spread. */
+  spread: { earnings: 8 },
+} as const;
