@@ -1,17 +1,6 @@
-import type { Page } from '@playwright/test';
 import { expect, givePlatform, listEarnings, test, toast } from './account.ts';
 import { expectAccessible } from './axe.ts';
-
-/** The worker has kept the shell and rules over this page. */
-async function untilOnDevice(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (navigator.serviceWorker.controller) return;
-    await new Promise((resolve) =>
-      navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }),
-    );
-  });
-}
+import { untilOnDevice } from './on-device.ts';
 
 test('the app can be installed: its manifest, its icons and its worker are in order', async ({
   person,

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { untilOnDevice } from './on-device.ts';
 import { serveVersions } from './two-versions.ts';
 
 async function statusOf(page: Page, path: string): Promise<number> {
@@ -12,13 +13,7 @@ test('a tab goes on with the code of its own version, and the next one has the n
   const context = await browser.newContext({ baseURL: versions.url });
   const tab = await context.newPage();
   await tab.goto('/');
-  await tab.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-    if (navigator.serviceWorker.controller) return;
-    await new Promise((resolve) => {
-      navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
-    });
-  });
+  await untilOnDevice(tab);
   const { before, after } = await versions.release();
   await tab.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;

@@ -11,11 +11,14 @@ import {
   toast,
 } from './account.ts';
 import { expectAccessible } from './axe.ts';
+import { untilOnDevice } from './on-device.ts';
 
 const KEPT = 'Kept on this device; it will be sent when you are back online.';
 
 async function typeEarning(page: Page, amount: string): Promise<void> {
   await page.goto('/earnings/new');
+  // Every screen's code is there before the network goes.
+  await untilOnDevice(page);
   await page.getByLabel('You got, after fees').fill(amount);
 }
 

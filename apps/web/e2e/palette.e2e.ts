@@ -23,7 +23,7 @@ test('the keyboard alone finds screens, platforms, periods and actions from anyw
   await search.press('ArrowDown');
   await expect(selected).toContainText('Earnings from São Táxi');
   await search.press('Enter');
-  await expect(person).toHaveURL(`/earnings?platformId=${platformId}`);
+  await expect(person).toHaveURL(`/earnings?platform=${platformId}`);
   await person.keyboard.press('ControlOrMeta+k');
   await search.fill('last month');
   await search.press('Enter');

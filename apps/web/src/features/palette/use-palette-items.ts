@@ -61,7 +61,7 @@ function itemsOf({ id, name, isArchived }: PlatformView, go: (href: string) => (
       id: `earnings:${id}`,
       name: `Earnings from ${name}`,
       kind: 'List',
-      act: go(`/earnings?platformId=${id}`),
+      act: go(`/earnings?platform=${id}`),
     },
   ];
 }
