@@ -2,7 +2,7 @@ import { type BucketUnit, type Clock, PERIOD_KINDS } from '@earntrack/domain';
 import { z } from 'zod';
 import type { EarningView } from './earnings.ts';
 import { dateField } from './fields.ts';
-import type { Basis } from './profile.ts';
+import type { Basis } from './choices.ts';
 
 export const periodInput = z
   .strictObject({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EarningSource } from './earnings.ts';
+import type { EarningSource } from './choices.ts';
 import {
   amountField,
   currencyField,

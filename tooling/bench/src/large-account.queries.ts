@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 
 export const EARNINGS = 100_000;
 export const WORK = 20_000;
-export const DAYS = 550;
+const DAYS = 550;
 
 /**
  * Fills an account as somebody's who earns on five platforms every day for eighteen months: one of them in another

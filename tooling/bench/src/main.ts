@@ -13,12 +13,12 @@ const bench = {
   import: showImport,
   lighthouse: showLighthouse,
   statement: showStatement,
-}[
-  positionals.join(' ')
-];
+}[positionals.join(' ')];
 
 if (bench === undefined || !Number.isInteger(rowCount) || rowCount < 1) {
-  console.error('Usage: bench import | statement [--rows N] [--json], or bench dashboard | lighthouse [--json]');
+  console.error(
+    'Usage: bench import | statement [--rows N] [--json], or bench dashboard | lighthouse [--json]',
+  );
   process.exitCode = 2;
 } else await bench();
 

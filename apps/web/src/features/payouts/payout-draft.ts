@@ -43,7 +43,7 @@ export function newPayoutDraft(
 }
 
 /** What a platform owes, in its own currency where it owes in several; no amount where it owes nothing. */
-export function suggestionFor(
+function suggestionFor(
   platformId: string,
   { owed, platforms, decimal }: Ledger,
 ): Partial<Pick<PayoutDraft, 'currency' | 'amount'>> {
