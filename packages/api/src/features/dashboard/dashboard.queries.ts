@@ -167,9 +167,8 @@ export interface WorkSums {
   ownCurrency: Currency | null;
   clock: Clock;
   seconds: number;
-  /** Milliseconds since the epoch. */
-  startedMs: number | null;
-  endedMs: number | null;
+  startedAt: Date | null;
+  endedAt: Date | null;
 }
 
 export interface WorkRange {
@@ -186,7 +185,7 @@ export async function sumWork(db: Handle, ownerId: string, asked: WorkRange): Pr
       'worked_on',
       'own_currency',
       'clock',
-      // Numbers, since building so many dates costs more than all of the arithmetic with them.
+      // As numbers, since reading the text of so many dates costs more than all of the arithmetic with them.
       sql<
         number | null
       >`trunc(extract(epoch from case when span_clock = clock then started_at end) * 1000)::float8`.as(
@@ -205,8 +204,8 @@ export async function sumWork(db: Handle, ownerId: string, asked: WorkRange): Pr
     ownCurrency: row.own_currency,
     clock: row.clock,
     seconds: Number(row.seconds),
-    startedMs: row.started,
-    endedMs: row.ended,
+    startedAt: row.started === null ? null : new Date(row.started),
+    endedAt: row.ended === null ? null : new Date(row.ended),
   }));
 }
 

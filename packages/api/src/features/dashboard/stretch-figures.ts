@@ -59,13 +59,13 @@ export function stretchFigures(sums: StretchSums, rules: RateRules): StretchFigu
 }
 
 function asWork(sums: WorkSums): Work {
-  const { startedMs, endedMs, clock } = sums;
+  const { startedAt, endedAt, clock } = sums;
   return {
     platformIds: sums.platformIds,
     ownCurrency: sums.ownCurrency,
     workedOn: sums.workedOn,
     seconds: { [clock]: sums.seconds },
-    span: startedMs !== null && endedMs !== null ? { startMs: startedMs, endMs: endedMs, clock } : null,
+    span: startedAt && endedAt ? { startMs: startedAt.getTime(), endMs: endedAt.getTime(), clock } : null,
   };
 }
 
