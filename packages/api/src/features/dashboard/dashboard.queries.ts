@@ -167,8 +167,9 @@ export interface WorkSums {
   ownCurrency: Currency | null;
   clock: Clock;
   seconds: number;
-  startedAt: Date | null;
-  endedAt: Date | null;
+  /** Milliseconds since the epoch. */
+  startedMs: number | null;
+  endedMs: number | null;
 }
 
 export interface WorkRange {
@@ -185,7 +186,7 @@ export async function sumWork(db: Handle, ownerId: string, asked: WorkRange): Pr
       'worked_on',
       'own_currency',
       'clock',
-      // As numbers, since reading the text of so many dates costs more than all of the arithmetic with them.
+      // Numbers, since building so many dates costs more than all of the arithmetic with them.
       sql<
         number | null
       >`trunc(extract(epoch from case when span_clock = clock then started_at end) * 1000)::float8`.as(
@@ -204,8 +205,8 @@ export async function sumWork(db: Handle, ownerId: string, asked: WorkRange): Pr
     ownCurrency: row.own_currency,
     clock: row.clock,
     seconds: Number(row.seconds),
-    startedAt: row.started === null ? null : new Date(row.started),
-    endedAt: row.ended === null ? null : new Date(row.ended),
+    startedMs: row.started,
+    endedMs: row.ended,
   }));
 }
 

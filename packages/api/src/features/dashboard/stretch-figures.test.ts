@@ -27,7 +27,7 @@ const work: fc.Arbitrary<WorkSums> = fc
   })
   .map(({ platformId: id, workedOn, startHour, hours }) => {
     const startMs = Date.parse(`${workedOn}T00:00:00Z`) + startHour * 3_600_000;
-    const span = { startedAt: new Date(startMs), endedAt: new Date(startMs + hours * 3_600_000) };
+    const span = { startedMs: startMs, endedMs: startMs + hours * 3_600_000 };
     return {
       platformIds: [id],
       workedOn,

@@ -59,13 +59,13 @@ export function stretchFigures(sums: StretchSums, rules: RateRules): StretchFigu
 }
 
 function asWork(sums: WorkSums): Work {
-  const { startedAt, endedAt, clock } = sums;
+  const { startedMs, endedMs, clock } = sums;
   return {
     platformIds: sums.platformIds,
     ownCurrency: sums.ownCurrency,
     workedOn: sums.workedOn,
     seconds: { [clock]: sums.seconds },
-    span: startedAt && endedAt ? { startMs: startedAt.getTime(), endMs: endedAt.getTime(), clock } : null,
+    span: startedMs !== null && endedMs !== null ? { startMs: startedMs, endMs: endedMs, clock } : null,
   };
 }
 
