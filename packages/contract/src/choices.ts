@@ -22,3 +22,13 @@ export const ANALYTICS_FLOORS = {
   /** For how earnings spread. */
   spread: { earnings: 8 },
 } as const;
+
+/** The periods in which something can be aimed at. */
+export const GOAL_PERIOD_KINDS = ['day', 'week', 'month', 'quarter', 'year', 'taxYear'] as const;
+export type GoalPeriodKind = (typeof GOAL_PERIOD_KINDS)[number];
+
+/** How many periods before the current one a goal looks back on. */
+export const GOAL_PERIODS_BEFORE = 6;
+
+/** Under so many earnings with hours, or so few hours, a rate is chance: it is shown, and ranked with nothing. */
+export const RANK_FLOOR = { earnings: 3, seconds: 2 * 3600 } as const;

@@ -64,9 +64,6 @@ export interface CurrencyTotalsView extends FiguresView {
   before: (FiguresView & { rate: RateView }) | null;
 }
 
-/** Under so many earnings with hours, or so few hours, a rate is chance: it is shown, and ranked with nothing. */
-export const RANK_FLOOR = { earnings: 3, seconds: 2 * 3600 } as const;
-
 export interface PlatformTotalsView extends FiguresView {
   platformId: string;
   rate: RateView;

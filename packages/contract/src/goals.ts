@@ -1,13 +1,7 @@
 import { z } from 'zod';
+import { GOAL_PERIOD_KINDS, type GoalPeriodKind } from './choices.ts';
 import type { RangeView } from './dashboard.ts';
 import { amountField, currencyField, idField, versionField } from './fields.ts';
-
-/** The periods in which something can be aimed at. */
-export const GOAL_PERIOD_KINDS = ['day', 'week', 'month', 'quarter', 'year', 'taxYear'] as const;
-export type GoalPeriodKind = (typeof GOAL_PERIOD_KINDS)[number];
-
-/** How many periods before the current one a goal looks back on. */
-export const GOAL_PERIODS_BEFORE = 6;
 
 const goalFields = {
   periodKind: z.enum(GOAL_PERIOD_KINDS),
