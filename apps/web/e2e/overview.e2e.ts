@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, giveEarning, givePlatform, mutate, test, today } from './account.ts';
+import { expect, giveEarning, givePlatform, mutate, newUuid, test, today } from './account.ts';
 import { expectAccessible } from './axe.ts';
 
 const HOUR = { clock: 'engaged', seconds: 3600 } as const;
@@ -103,4 +103,42 @@ test('platforms are ranked by what an hour made, and one job is not', async ({ p
   await expectAccessible(person);
   await places.nth(0).getByRole('link').click();
   await expect(answerOf(person)).toContainText('$112.50');
+});
+
+test('what still has to arrive and the goal stand beside the period, and nothing does where every platform is even', async ({
+  person,
+}) => {
+  const platformId = await givePlatform(person, { name: 'Upwork' });
+  await giveEarning(person, { platformId, earnedOn: today(), components: { base: '412.30' } });
+  await mutate(person.request, 'goals.create', {
+    id: newUuid(),
+    periodKind: 'month',
+    currency: 'USD',
+    target: '3000',
+  });
+  await person.goto('/');
+  const owed = person.getByRole('region', { name: 'Still to arrive' });
+  await expect(owed).toContainText('Upwork still owes you $412.30.');
+  await expect(person.getByRole('region', { name: 'This month’s goal' })).toBeVisible();
+  await expectAccessible(person);
+  await owed.getByRole('link', { name: /no payout yet, one earning/ }).click();
+  await expect(person).toHaveURL(`/payouts?platformId=${platformId}`);
+  await person.getByRole('button', { name: 'Upwork paid all' }).click();
+  await expect(answerOf(person)).toContainText('Nothing is owed to you');
+  await person.goto('/');
+  await expect(answerOf(person)).toContainText('$412.30');
+  await expect(person.getByRole('region', { name: 'This month’s goal' })).toBeVisible();
+  await expect(owed).toHaveCount(0);
+});
+
+test('what is owed can fail by itself and be asked for again', async ({ person }) => {
+  const platformId = await givePlatform(person, { name: 'Upwork' });
+  await giveEarning(person, { platformId, earnedOn: today(), components: { base: '40' } });
+  await person.route(/payouts\.owed/, (route) => route.fulfill({ status: 500, body: '{}' }));
+  await person.goto('/');
+  const owed = person.getByRole('region', { name: 'Still to arrive' });
+  await expect(owed).toContainText('What is owed could not be added up');
+  await person.unroute(/payouts\.owed/);
+  await owed.getByRole('button', { name: 'Try again' }).click();
+  await expect(owed).toContainText('Upwork still owes you $40.00.');
 });

@@ -1,6 +1,8 @@
 import type { DashboardView } from '@earntrack/contract';
 import { ErrorState } from '../../components/error-state.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
+import { GoalsInBrief } from '../goals/index.ts';
+import { OwedInBrief } from '../payouts/index.ts';
 import { usePlatforms } from '../platforms/index.ts';
 import { CurrencySection } from './currency-section.tsx';
 import { DashboardSkeleton, NothingHere, NothingYet } from './dashboard-states.tsx';
@@ -52,6 +54,8 @@ function Content({ view, search }: { view: DashboardView; search: PeriodSearch }
       ) : (
         <NothingHere view={view} search={search} />
       )}
+      <GoalsInBrief />
+      <OwedInBrief />
       <RecentEarnings view={view} platforms={platforms} />
     </>
   );

@@ -1,2 +1,1 @@
-export { listOwed } from './owed.service.ts';
 export { payoutsRouter } from './payouts.router.ts';
