@@ -67,7 +67,7 @@ export interface CurrencyTotalsView extends FiguresView {
 export interface PlatformTotalsView extends FiguresView {
   platformId: string;
   rate: RateView;
-  /** How many earnings the rate is made of. */
+  /** How many earnings that brought money the rate is made of; refunds and corrections are none. */
   earningsWithHours: number;
   /** Its place by rate among those of its currency that reach the floor, 1 for the highest; null where there is too little. */
   rank: number | null;

@@ -95,7 +95,7 @@ export function platformViews(
       .map((platformId) => {
         const inside = parts.get(platformId) ?? [];
         const counts = inside.map(
-          (part) => withHours.get(partKey(platformId, part.day, currency))?.earningCount ?? 0,
+          (part) => withHours.get(partKey(platformId, part.day, currency))?.paidCount ?? 0,
         );
         return {
           ...figuresView(currency, earnings.get(platformId) ?? []),

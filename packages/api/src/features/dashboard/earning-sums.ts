@@ -24,6 +24,7 @@ export async function earningSums(
 
 const NOTHING = {
   earningCount: 0,
+  paidCount: 0,
   grossMicros: 0n,
   feesMicros: 0n,
   netMicros: 0n,
@@ -47,6 +48,7 @@ function addSums(left: EarningSums, right: EarningSums): EarningSums {
   return {
     ...left,
     earningCount: left.earningCount + right.earningCount,
+    paidCount: left.paidCount + right.paidCount,
     grossMicros: left.grossMicros + right.grossMicros,
     feesMicros: left.feesMicros + right.feesMicros,
     netMicros: left.netMicros + right.netMicros,

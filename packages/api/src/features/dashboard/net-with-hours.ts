@@ -4,7 +4,8 @@ import type { EarningSums } from './dashboard.queries.ts';
 /** The earnings that have hours. */
 export interface WithHours {
   netMicros: bigint;
-  earningCount: number;
+  /** Those that brought money: a refund is no job. */
+  paidCount: number;
 }
 
 /** By the part of the rate that they stand in: `platform|day|currency`. */
@@ -43,6 +44,6 @@ function coveredEarnings(earnings: readonly EarningSums[], part: RatePart): With
   const covered = [own, isOpenCovered ? open : undefined].filter((sums) => sums !== undefined);
   return {
     netMicros: covered.reduce((sum, { netMicros }) => sum + netMicros, 0n),
-    earningCount: covered.reduce((sum, { earningCount }) => sum + earningCount, 0),
+    paidCount: covered.reduce((sum, { paidCount }) => sum + paidCount, 0),
   };
 }

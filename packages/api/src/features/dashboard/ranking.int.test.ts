@@ -67,3 +67,26 @@ test('currencies are ranked apart, and a platform alone in its currency is befor
   const alone = await platformWith(ana, { count: 3, base: '90', seconds: 3600, currency: 'EUR' });
   expect(await ranksOf(ana)).toEqual({ [first]: [1, 3], [second]: [2, 3], [alone]: [null, 3] });
 });
+
+test.each(['cash', 'accrual'] as const)(
+  'one job with two refunds is one job in the %s view',
+  async (basis) => {
+    const ana = await app.signUp();
+    const { version } = await ana.api.profile.get();
+    await ana.api.profile.update({ version, basis });
+    const rival = await platformWith(ana, { count: 3, base: '40', seconds: 3600 });
+    const second = await platformWith(ana, { count: 3, base: '20', seconds: 3600 });
+    const { id } = await addPlatform(ana);
+    const hours = { clock: 'engaged', seconds: 9 * 3600 } as const;
+    const job = await ana.api.earnings.create(earningInput(id, '900', { hours }));
+    for (const adjustments of ['-5', '-6'])
+      await ana.api.earnings.create(
+        earningInput(id, '0', {
+          components: { adjustments },
+          adjustsId: job.id,
+          hours: { clock: 'engaged', seconds: 60 },
+        }),
+      );
+    expect(await ranksOf(ana)).toEqual({ [rival]: [1, 3], [second]: [2, 3], [id]: [null, 1] });
+  },
+);

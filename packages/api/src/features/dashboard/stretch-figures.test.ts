@@ -15,7 +15,15 @@ const earnings: fc.Arbitrary<EarningSums> = fc
     const positiveMicros = netMicros > 0n ? netMicros : 0n;
     const sums = { grossMicros: netMicros, feesMicros: 0n, netMicros, tipsMicros: 0n };
     const money = { ...sums, beforeTaxMicros: netMicros, positiveMicros };
-    return { ...place, ...money, currency: USD, hasOwnHours: false, earningCount: 1, hasCorrections: false };
+    return {
+      ...place,
+      ...money,
+      currency: USD,
+      hasOwnHours: false,
+      earningCount: 1,
+      paidCount: 1,
+      hasCorrections: false,
+    };
   });
 
 const work: fc.Arbitrary<WorkSums> = fc
