@@ -1,12 +1,7 @@
-import { COMPONENT_NAMES, type Components, type Currency, type DateRange } from '@earntrack/domain';
+import { COMPONENT_NAMES, type Components } from '@earntrack/domain';
 import { sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
-
-/** Which earnings are asked for: of one currency, on some days. */
-export interface EarningScope {
-  range: DateRange;
-  currency: Currency;
-}
+import { type EarningScope, selectCounted } from './counted-earnings.queries.ts';
 
 /** Sums over the earnings of one product, or of none, that are alike in being tagged or not. */
 export interface ComponentSums {
@@ -36,7 +31,7 @@ export async function sumComponents(
   ownerId: string,
   scope: EarningScope,
 ): Promise<ComponentSums[]> {
-  const rows = await selectScope(db, ownerId, scope)
+  const rows = await selectCounted(db, ownerId, scope)
     .select((eb) => [
       'product_id',
       sql<boolean>`tags <> '{}'`.as('is_tagged'),
@@ -71,7 +66,7 @@ export interface TagSums {
 
 /** Each tag, as it is written, with every earning that has it. */
 export async function sumTags(db: Handle, ownerId: string, scope: EarningScope): Promise<TagSums[]> {
-  const tagged = selectScope(db, ownerId, scope)
+  const tagged = selectCounted(db, ownerId, scope)
     .select(['net_micros', sql<string>`unnest(tags)`.as('tag')])
     .where(sql<boolean>`tags <> '{}'`);
   const rows = await db
@@ -102,7 +97,7 @@ export async function netQuantiles(
   ownerId: string,
   scope: EarningScope,
 ): Promise<NetQuantiles | null> {
-  const row = await selectScope(db, ownerId, scope)
+  const row = await selectCounted(db, ownerId, scope)
     .select(
       sql<string[] | null>`(percentile_disc(array[0.05, 0.5, 0.95])
         within group (order by net_micros))::text[]`.as('quantiles'),
@@ -124,7 +119,7 @@ export async function countBins(
   ownerId: string,
   { edges, ...scope }: EarningScope & { edges: readonly bigint[] },
 ): Promise<BinSums[]> {
-  const rows = await selectScope(db, ownerId, scope)
+  const rows = await selectCounted(db, ownerId, scope)
     .select((eb) => [
       sql<number>`width_bucket(net_micros, ${edges.map(String)}::int8[])`.as('bin'),
       eb.fn.sum<string>('net_micros').as('net'),
@@ -137,16 +132,6 @@ export async function countBins(
     netMicros: BigInt(row.net),
     earningCount: row.earning_count,
   }));
-}
-
-function selectScope(db: Handle, ownerId: string, { range, currency }: EarningScope) {
-  return db
-    .selectFrom('earning')
-    .where('user_id', '=', ownerId)
-    .where('deleted_at', 'is', null)
-    .where('currency', '=', currency)
-    .where('earned_on', '>=', range.from)
-    .where('earned_on', '<=', range.to);
 }
 
 export interface ProductName {

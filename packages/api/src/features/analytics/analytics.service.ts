@@ -5,14 +5,8 @@ import type { z } from 'zod';
 import type { Actor, Handle } from '../../actor.ts';
 import { currenciesOf } from '../dashboard/index.ts';
 import { recentEarnings } from '../earnings/index.ts';
-import {
-  countBins,
-  type EarningScope,
-  listProductNames,
-  netQuantiles,
-  sumComponents,
-  sumTags,
-} from './analytics.queries.ts';
+import { countBins, listProductNames, netQuantiles, sumComponents, sumTags } from './analytics.queries.ts';
+import type { EarningScope } from './counted-earnings.queries.ts';
 import { currencyParts, type Report, reportView, type Spread } from './analytics.view.ts';
 import { hourCells } from './hour-cells.ts';
 import { hourRulesOf, type ReadStretch, readStretch, worthsOf } from './read-stretch.ts';
@@ -30,7 +24,7 @@ export function report(db: Handle, actor: Actor, input: AnalyticsInput): Promise
     const currencies = currenciesOf([figures], profile.currency);
     const currency = currencies.find((code) => code === input.currency) ?? currencies[0];
     const buckets = { range, unit: bucketUnitFor(range), weekStart: profile.week_start };
-    const scope = currency && { range: asked, currency };
+    const scope = currency && { range: asked, currency, basis: profile.basis };
     const [latest] = await recentEarnings(tx, actor, 1);
     return {
       today: calendar.today,

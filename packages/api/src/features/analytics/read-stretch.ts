@@ -13,10 +13,10 @@ import {
 import type { z } from 'zod';
 import type { Actor, Handle } from '../../actor.ts';
 import {
+  earningSums,
   SPAN_REACH_DAYS,
   type StretchFigures,
   stretchFigures,
-  sumEarnings,
   sumWork,
   type WorkSums,
 } from '../dashboard/index.ts';
@@ -25,10 +25,14 @@ import { requireProfile } from '../profile/index.ts';
 import type { HourRules } from './hour-cells.ts';
 import { type WorkedWorth, worthOfWorked } from './worked-worth.ts';
 
-export interface ReadStretch {
+/** The days that a period stands for, by the profile's calendar. */
+export interface Asked {
   calendar: Calendar;
   asked: DateRange;
   profile: ProfileRow;
+}
+
+export interface ReadStretch extends Asked {
   platforms: readonly PlatformRow[];
   /** Those of the asked days. */
   figures: StretchFigures;
@@ -37,18 +41,26 @@ export interface ReadStretch {
   work: readonly WorkSums[];
 }
 
+export async function readAsked(
+  tx: Handle,
+  actor: Actor,
+  period: z.output<typeof periodInput>,
+): Promise<Asked> {
+  const profile = await requireProfile(tx, actor.userId);
+  const calendar = calendarOf(profile, actor.now);
+  return { calendar, asked: resolvePeriod(period, calendar), profile };
+}
+
 /** The same sums as those of the overview, so that a figure is the same in both places. */
 export async function readStretch(
   tx: Handle,
   actor: Actor,
   period: z.output<typeof periodInput>,
 ): Promise<ReadStretch> {
-  const profile = await requireProfile(tx, actor.userId);
+  const { calendar, asked, profile } = await readAsked(tx, actor, period);
   const platforms = await listPlatforms(tx, actor.userId, true);
-  const calendar = calendarOf(profile, actor.now);
-  const asked = resolvePeriod(period, calendar);
   const range = { from: addDays(asked.from, -WEEK_REACH_DAYS), to: addDays(asked.to, WEEK_REACH_DAYS) };
-  const earnings = await sumEarnings(tx, actor.userId, range);
+  const earnings = await earningSums(tx, actor.userId, { range, basis: profile.basis });
   const work = await sumWork(tx, actor.userId, { range, reachDays: SPAN_REACH_DAYS });
   const rules = { profile, platforms, sharedTime: 'even' } as const;
   const figuresOf = (cut: DateRange) => stretchFigures({ earnings, work, range: cut }, rules);

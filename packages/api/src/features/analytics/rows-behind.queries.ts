@@ -1,8 +1,9 @@
 import { LIMITS } from '@earntrack/contract';
 import type { EarningRow } from '@earntrack/db';
-import type { Currency, DateRange, LocalDate } from '@earntrack/domain';
+import type { DateRange, LocalDate } from '@earntrack/domain';
 import { sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
+import { type EarningScope, selectCounted } from './counted-earnings.queries.ts';
 
 /** Work whose widest clock has a start and an end. */
 export interface TimedWork {
@@ -58,9 +59,7 @@ export async function listTimedWork(db: Handle, ownerId: string, range: DateRang
   );
 }
 
-export interface SizeScope {
-  range: DateRange;
-  currency: Currency;
+export interface SizeScope extends EarningScope {
   from?: bigint | undefined;
   to?: bigint | undefined;
 }
@@ -73,15 +72,9 @@ type SizedEarning = Pick<
 export async function listEarningsOfSize(
   db: Handle,
   ownerId: string,
-  { range, currency, from, to }: SizeScope,
+  { from, to, ...scope }: SizeScope,
 ): Promise<{ rows: SizedEarning[]; count: number }> {
-  let query = db
-    .selectFrom('earning')
-    .where('user_id', '=', ownerId)
-    .where('deleted_at', 'is', null)
-    .where('currency', '=', currency)
-    .where('earned_on', '>=', range.from)
-    .where('earned_on', '<=', range.to);
+  let query = selectCounted(db, ownerId, scope);
   if (from !== undefined) query = query.where('net_micros', '>=', from);
   if (to !== undefined) query = query.where('net_micros', '<', to);
   const { count } = await query

@@ -11,7 +11,7 @@ import { businessWeekday, decimalFromMicros, localHours, type OffsetAt, offsetsO
 import type { z } from 'zod';
 import type { Actor, Handle } from '../../actor.ts';
 import type { HourRules } from './hour-cells.ts';
-import { hourRulesOf, readStretch, worthsOf } from './read-stretch.ts';
+import { hourRulesOf, readAsked, readStretch, worthsOf } from './read-stretch.ts';
 import { listEarningsOfSize, listTimedWork, type TimedWork } from './rows-behind.queries.ts';
 
 /** The stretches behind one cell of the week, the newest first. */
@@ -68,8 +68,9 @@ export function sizeRows(
   { period, ...size }: z.output<typeof sizeRowsInput>,
 ): Promise<RowsBehindView<SizeRowView>> {
   return inSnapshot(db, async (tx) => {
-    const { asked } = await readStretch(tx, actor, period);
-    const { rows, count } = await listEarningsOfSize(tx, actor.userId, { range: asked, ...size });
+    const { asked, profile } = await readAsked(tx, actor, period);
+    const scope = { range: asked, basis: profile.basis, ...size };
+    const { rows, count } = await listEarningsOfSize(tx, actor.userId, scope);
     const views = rows.map((row) => ({
       earningId: row.id,
       platformId: row.platform_id,

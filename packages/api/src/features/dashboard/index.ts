@@ -1,5 +1,6 @@
 export { dashboardRouter } from './dashboard.router.ts';
-export { type EarningSums, sumEarnings, sumWork, type WorkSums } from './dashboard.queries.ts';
+export { type EarningSums, sumWork, type WorkSums } from './dashboard.queries.ts';
+export { earningSums } from './earning-sums.ts';
 export { SPAN_REACH_DAYS } from './dashboard.service.ts';
 export { currenciesOf, rateView } from './dashboard.view.ts';
 export { type StretchFigures, stretchFigures } from './stretch-figures.ts';
