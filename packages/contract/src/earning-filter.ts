@@ -1,7 +1,7 @@
 import { COMPONENT_NAMES } from '@earntrack/domain';
 import { z } from 'zod';
 import { EARNING_SOURCES } from './choices.ts';
-import { dateField, idField, tagField, textField } from './fields.ts';
+import { currencyField, dateField, idField, tagField, textField } from './fields.ts';
 import { LIMITS } from './limits.ts';
 
 /** Which earnings are meant: those that fit everything that is given. The list, its sums, its export and bulk changes share it. */
@@ -15,6 +15,7 @@ export const earningFilter = z.strictObject({
   /** Earnings with any of these. */
   tags: z.array(tagField).min(1).max(LIMITS.filterValues).nullish(),
   source: z.enum(EARNING_SOURCES).nullish(),
+  currency: currencyField.nullish(),
   productId: idField.nullish(),
   /** The corrections of this earning. */
   adjustsId: idField.nullish(),

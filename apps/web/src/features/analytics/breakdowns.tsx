@@ -47,7 +47,7 @@ export function ByPlatform(props: SectionProps) {
       mark: <Mark name={name} colour={colour} />,
       reading: { ...bar.reading, detail: [rate, bar.reading.detail].filter(Boolean).join(', ') },
       cells: [bar.reading.value, rate ?? '—', String(row.earningCount)],
-      link: earningsBehind(view, { platformId: row.platformId }),
+      link: earningsBehind(view.period, { currency: report.currency, platform: row.platformId }),
     };
   });
   return (
@@ -77,7 +77,7 @@ export function ByProduct(props: SectionProps) {
       colour: 0,
       reading: { ...bar.reading, detail: `${units}, ${bar.reading.detail}` },
       cells: [bar.reading.value, number.format(row.units), String(row.earningCount)],
-      link: earningsBehind(view, { productId: row.productId }),
+      link: earningsBehind(view.period, { currency: report.currency, product: row.productId }),
     };
   });
   return (
@@ -104,7 +104,7 @@ export function ByTag(props: SectionProps) {
       name: row.tag,
       colour: 0,
       cells: [bar.reading.value, String(row.earningCount)],
-      link: earningsBehind(view, { tag: row.tag }),
+      link: earningsBehind(view.period, { currency: report.currency, tag: row.tag }),
     };
   });
   const apart = apartNote(untagged, 'without a tag', props);

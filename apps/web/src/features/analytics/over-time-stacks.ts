@@ -82,7 +82,7 @@ function stackPoint(bucket: StackView, series: readonly StackSeries[], words: St
     isNow: bucket.from <= today && today <= bucket.to,
     reading: readingOf(bucket, { made, isAhead, words }),
     cells: [isAhead ? '—' : moneyText(bucket.net, words), ...texts, String(bucket.earningCount)],
-    link: earningsBehind({ period: bucket }),
+    link: earningsBehind(bucket, { currency: words.currency }),
   };
 }
 

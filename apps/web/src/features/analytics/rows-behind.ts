@@ -1,25 +1,11 @@
-import type { AnalyticsView } from '@earntrack/contract';
+import type { RangeView } from '@earntrack/contract';
 import type { LinkProps } from '@tanstack/react-router';
+import { type RowsSearch, rowsOf } from '../dashboard/index.ts';
 import type { AnalyticsSearch } from './analytics-search.ts';
 
-/** What narrows the list of earnings, as it stands in its address. */
-interface EarningFilters {
-  platformId?: string;
-  productId?: string;
-  tag?: string;
-}
-
-/** The rows that add up to a figure: earnings of the period, or of what is named. */
-export function earningsBehind(
-  { period: { from, to } }: Pick<AnalyticsView, 'period'>,
-  { productId, tag, platformId }: EarningFilters = {},
-): LinkProps {
-  const narrowed = {
-    ...(platformId && { platformId }),
-    ...(productId && { product: productId }),
-    ...(tag && { tag }),
-  };
-  return { to: '/earnings', search: { from, to, ...narrowed } };
+/** The rows that add up to a figure: earnings of the period in one currency, or of what is named besides. */
+export function earningsBehind(period: RangeView, narrower: Omit<RowsSearch, 'from' | 'to'>): LinkProps {
+  return { to: '/earnings', search: rowsOf(period, narrower) } as LinkProps;
 }
 
 /** Rows that no list can be filtered down to stand on the page itself, below their picture. */

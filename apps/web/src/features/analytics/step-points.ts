@@ -56,7 +56,10 @@ export function stepPoints(steps: StepsView, { view, words }: StepWords): FallPo
         detail: detailOf(signed, { of, gross, steps, words }),
       },
       cells: [moneyText(decimalFromMicros(signed), words), shareOf(signed, gross, words) ?? '—'],
-      link: earningsBehind(view),
+      link: earningsBehind(view.period, {
+        currency: words.currency,
+        ...(!isSum && of !== 'gross' && of !== 'net' && { part: of }),
+      }),
     });
   }
   return points;

@@ -71,7 +71,7 @@ function PlatformRow({ row, platform, widest, period }: PlatformRowProps) {
       <Link
         className={`row c${colour}`}
         to="/earnings"
-        search={rowsOf(period, { platformId: row.platformId })}
+        search={rowsOf(period, { currency: row.currency, platform: row.platformId })}
       >
         <Mark name={name} colour={colour} />
         <span className="t">{name}</span>

@@ -52,7 +52,11 @@ function RankRow({ row, platform, period }: RankRowProps) {
   const rate = microsFromDecimal(row.rate.rate ?? '0');
   return (
     <li>
-      <Link className="row" to="/earnings" search={rowsOf(period, { platformId: row.platformId })}>
+      <Link
+        className="row"
+        to="/earnings"
+        search={rowsOf(period, { currency: row.currency, platform: row.platformId })}
+      >
         <Mark name={name} colour={platform?.colour ?? 8} />
         <span className="t">
           {row.rank}. {name}

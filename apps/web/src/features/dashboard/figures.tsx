@@ -29,7 +29,14 @@ export function Figures({ view, totals }: FiguresProps) {
   return (
     <>
       <div className="figs">
-        <MoneyFigure name="Net" period={view.period} now={totals.net} before={before?.net} money={money} />
+        <MoneyFigure
+          name="Net"
+          currency={totals.currency}
+          period={view.period}
+          now={totals.net}
+          before={before?.net}
+          money={money}
+        />
         <RateFigure totals={totals} money={money} />
         <HoursFigure view={view} totals={totals} />
         <FeesFigure totals={totals} period={view.period} money={money} />
@@ -37,6 +44,7 @@ export function Figures({ view, totals }: FiguresProps) {
       <div className="figs minor">
         <MoneyFigure
           name="Gross"
+          currency={totals.currency}
           period={view.period}
           now={totals.gross}
           before={before?.gross}
@@ -44,6 +52,7 @@ export function Figures({ view, totals }: FiguresProps) {
         />
         <MoneyFigure
           name="Tips in it"
+          currency={totals.currency}
           period={view.period}
           part="tips"
           now={totals.tips}
@@ -62,6 +71,7 @@ function useMoneyOf(currency: string): (micros: Micros) => string {
 
 interface MoneyFigureProps {
   name: string;
+  currency: string;
   period: RangeView;
   now: string;
   before: string | undefined;
@@ -70,10 +80,10 @@ interface MoneyFigureProps {
   part?: ComponentName;
 }
 
-function MoneyFigure({ name, period, now, before, money, part }: MoneyFigureProps) {
+function MoneyFigure({ name, period, currency, now, before, money, part }: MoneyFigureProps) {
   const [value, earlier] = [microsFromDecimal(now), before === undefined ? null : microsFromDecimal(before)];
   return (
-    <Link className="fig" to="/earnings" search={rowsOf(period, part && { part })}>
+    <Link className="fig" to="/earnings" search={rowsOf(period, { currency, ...(part && { part }) })}>
       <span className="k">{name}</span>
       <span className={value < 0n ? 'v down' : 'v'}>{money(value)}</span>
       {earlier !== null && (
@@ -168,7 +178,7 @@ function FeesFigure({ totals, period, money }: FeesFigureProps) {
   const oneDecimal = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const points = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
   return (
-    <Link className="fig" to="/earnings" search={rowsOf(period, { part: 'fees' })}>
+    <Link className="fig" to="/earnings" search={rowsOf(period, { currency: totals.currency, part: 'fees' })}>
       <span className="k">Platforms kept</span>
       <span className="v">{money(microsFromDecimal(totals.fees))}</span>
       <span className="d">

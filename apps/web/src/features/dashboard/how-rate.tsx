@@ -28,7 +28,12 @@ export function HowRate({ view, search, totals }: HowRateProps) {
     <details className="as-table how-rate" id={HOW_RATE}>
       <summary>How this rate is made</summary>
       <ul className="rows">
-        <MoneySteps steps={steps} view={view} money={(micros) => formatMoney(micros, currency, locale)} />
+        <MoneySteps
+          steps={steps}
+          view={view}
+          currency={currency}
+          money={(micros) => formatMoney(micros, currency, locale)}
+        />
         <li>
           <Link className="row unmarked" to="/work" search={{ from: view.period.from, to: view.period.to }}>
             <span className="t">
@@ -59,14 +64,15 @@ export function HowRate({ view, search, totals }: HowRateProps) {
 interface MoneyStepsProps {
   steps: RateSteps;
   view: DashboardView;
+  currency: string;
   money: (micros: bigint) => string;
 }
 
-function MoneySteps({ steps, view, money }: MoneyStepsProps) {
+function MoneySteps({ steps, view, currency, money }: MoneyStepsProps) {
   return (
     <>
       <li>
-        <Link className="row unmarked" to="/earnings" search={rowsOf(view.period)}>
+        <Link className="row unmarked" to="/earnings" search={rowsOf(view.period, { currency })}>
           <span className="t">
             Net with hours
             {steps.netWithoutHours !== 0n && (

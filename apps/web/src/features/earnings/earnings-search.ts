@@ -1,5 +1,5 @@
 import { EARNING_SOURCES, type EarningFilterWire, type EarningSource, LIMITS } from '@earntrack/contract';
-import { COMPONENT_NAMES, type ComponentName, isLocalDate } from '@earntrack/domain';
+import { COMPONENT_NAMES, type ComponentName, isCurrency, isLocalDate } from '@earntrack/domain';
 
 /**
  * What stands in the address of the earnings, so that a figure elsewhere can lead to exactly the rows behind it:
@@ -19,6 +19,8 @@ export interface EarningsSearch {
   /** Part of a note, of what a statement says, or of a tag. */
   q?: string;
   source?: EarningSource;
+  /** ISO code: earnings in this currency. */
+  currency?: string;
   /** Id of a product: its sales. */
   product?: string;
   /** Id of an earning: its corrections. */
@@ -42,6 +44,7 @@ export function filterOf(search: Record<string, unknown>): EarningFilterWire {
   const [from, to] = [textOf(search['from']), textOf(search['to'])];
   const [product, adjusts] = [textOf(search['product']), textOf(search['adjusts'])];
   const source = EARNING_SOURCES.find((name) => name === search['source']);
+  const currency = textOf(search['currency']);
   const part = COMPONENT_NAMES.find((name) => name === search['part']);
   return {
     ...(isLocalDate(from) && { from }),
@@ -50,6 +53,7 @@ export function filterOf(search: Record<string, unknown>): EarningFilterWire {
     ...(text && { text }),
     ...(tags.length > 0 && { tags }),
     ...(source && { source }),
+    ...(isCurrency(currency) && { currency }),
     ...(ID.test(product) && { productId: product }),
     ...(ID.test(adjusts) && { adjustsId: adjusts }),
     ...(part && { part }),
@@ -58,7 +62,7 @@ export function filterOf(search: Record<string, unknown>): EarningFilterWire {
 
 /** A filter as it stands in an address. */
 export function searchOf(filter: EarningFilterWire): EarningsSearch {
-  const { from, to, platformIds, text, tags, source, productId, adjustsId, part } = filter;
+  const { from, to, platformIds, text, tags, source, currency, productId, adjustsId, part } = filter;
   return {
     ...(from && { from }),
     ...(to && { to }),
@@ -66,6 +70,7 @@ export function searchOf(filter: EarningFilterWire): EarningsSearch {
     ...(text && { q: text }),
     ...(tags && { tag: tags.join(',') }),
     ...(source && { source }),
+    ...(currency && { currency }),
     ...(productId && { product: productId }),
     ...(adjustsId && { adjusts: adjustsId }),
     ...(part && { part }),

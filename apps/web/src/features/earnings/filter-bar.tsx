@@ -87,7 +87,7 @@ function ChosenFilters({ filter, platforms, onChange }: FilterBarProps) {
     const left = Array.isArray(values) ? values.filter((each) => each !== value) : [];
     onChange(left.length === 0 ? rest : { ...rest, [name]: left });
   };
-  const { from, to, platformIds, tags, source, productId, adjustsId, part, text } = filter;
+  const { from, to, platformIds, tags, source, currency, productId, adjustsId, part, text } = filter;
   const nameOf = (id: string) => platforms.find((platform) => platform.id === id)?.name ?? 'Unknown platform';
   return (
     <div className="chips chosen-filters" role="group" aria-label="Chosen filters">
@@ -109,6 +109,7 @@ function ChosenFilters({ filter, platforms, onChange }: FilterBarProps) {
           {source === 'typed' ? 'typed by hand' : 'from statements'}
         </ChosenFilter>
       )}
+      {currency && <ChosenFilter onRemove={() => without('currency')}>{`in ${currency}`}</ChosenFilter>}
       {part && <ChosenFilter onRemove={() => without('part')}>{`with ${PART_WORDS[part]}`}</ChosenFilter>}
       {productId && <ChosenFilter onRemove={() => without('productId')}>one product</ChosenFilter>}
       {adjustsId && (

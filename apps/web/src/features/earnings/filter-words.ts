@@ -23,10 +23,11 @@ interface Words {
 
 /** Which earnings a filter means, as the rest of a sentence, and the comma that it needs where the sentence goes on. */
 export function whichInWords(filter: EarningFilterWire, words: Words): [which: string, comma: '' | ','] {
-  const { text, tags, source, productId, adjustsId, part } = filter;
+  const { text, tags, source, currency, productId, adjustsId, part } = filter;
   const which = [
     platformWords(filter, words.platforms),
     source === 'statement' ? ' of statements' : source === 'typed' ? ' typed by hand' : '',
+    currency ? ` in ${currency}` : '',
     tags ? ` tagged ${inWords(tags)}` : '',
     text ? ` with “${text}”` : '',
     part ? ` with ${PART_WORDS[part]}` : '',

@@ -56,6 +56,8 @@ test('each filter narrows by what it names, and several narrow together', async 
   expect(await netsOf({ adjustsId: first.id })).toEqual(['-3']);
   expect(await netsOf({ part: 'adjustments' })).toEqual(['-3']);
   expect(await netsOf({ source: 'statement' })).toEqual([]);
+  expect(await netsOf({ currency: 'USD' })).toEqual(['-3', '10', '20']);
+  expect(await netsOf({ currency: 'EUR' })).toEqual([]);
   expect(await netsOf({ source: 'typed', from: '2026-11-02', to: '2026-11-02' })).toEqual(['20']);
 });
 
@@ -73,6 +75,25 @@ test('the sums of what is filtered are exact, each currency for itself, without 
     { currency: 'USD', gross: '5', fees: '1.25', net: '3.75', count: 1 },
   ]);
   expect(await ana.api.earnings.sums({ text: 'nothing' })).toEqual([]);
+});
+
+test('the rows of a currency add up to its figure on the overview and in analytics, beside another currency', async () => {
+  for (const [base, currency] of [
+    ['10', 'USD'],
+    ['20', 'EUR'],
+    ['5', 'USD'],
+  ] as const) {
+    await ana.api.earnings.create(earningInput(uber, base, { currency }));
+  }
+  const input = { period: { kind: 'month' } } as const;
+  const { totals, period } = await ana.api.dashboard.summary(input);
+  expect(totals).toHaveLength(2);
+  for (const { currency, net, earningCount } of totals) {
+    const { report } = await ana.api.analytics.report({ ...input, currency });
+    const rows = { from: period.from, to: period.to, currency, platformIds: [uber] };
+    expect(await ana.api.earnings.sums(rows)).toMatchObject([{ currency, net, count: earningCount }]);
+    expect(report?.platforms).toMatchObject([{ platformId: uber, net, earningCount }]);
+  }
 });
 
 test('the tags of an account come with how many earnings have them, the most used first', async () => {

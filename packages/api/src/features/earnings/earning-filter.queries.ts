@@ -15,12 +15,13 @@ export function fits(filter: EarningFilter) {
 }
 
 function conditionsOf(eb: EarningExpressions, filter: EarningFilter): Expression<SqlBool>[] {
-  const { from, to, platformIds, tags, source, productId, adjustsId, part, text } = filter;
+  const { from, to, platformIds, tags, source, currency, productId, adjustsId, part, text } = filter;
   const conditions: Expression<SqlBool>[] = [];
   if (from) conditions.push(eb('earned_on', '>=', from));
   if (to) conditions.push(eb('earned_on', '<=', to));
   if (platformIds) conditions.push(eb('platform_id', '=', anyOf(platformIds)));
   if (source) conditions.push(eb('source', '=', source));
+  if (currency) conditions.push(eb('currency', '=', currency));
   if (productId) conditions.push(eb('product_id', '=', productId));
   if (adjustsId) conditions.push(eb('adjusts_id', '=', adjustsId));
   if (part) conditions.push(eb(COLUMN_OF_COMPONENT[part], '<>', 0n));
