@@ -60,8 +60,16 @@ async function netsOf(input: typeof october | typeof november) {
 function all(net: number, count: number, bins: number | null = net) {
   const both = [net, count];
   return {
-    ...{ overview: both, currencies: both, steps: both, rows: both },
-    ...{ gross: 0, fees: 0, platforms: net, tags: net, buckets: net, bins },
+    overview: both,
+    currencies: both,
+    steps: both,
+    rows: both,
+    gross: 0,
+    fees: 0,
+    platforms: net,
+    tags: net,
+    buckets: net,
+    bins,
   };
 }
 
