@@ -87,9 +87,9 @@ function lay(cells: Map<string, HourCell>, shares: readonly TimedShare[], { wort
 function timedShares(work: readonly WorkSums[], rules: HourRules): TimedShare[] {
   const offsetAt = offsetsOf(rules.timeZone);
   const pieces = work.flatMap((sums) => {
-    const { startedAt, endedAt } = sums;
-    if (startedAt === null || endedAt === null) return [];
-    const span = { startMs: startedAt.getTime(), endMs: endedAt.getTime() };
+    const { startedMs, endedMs } = sums;
+    if (startedMs === null || endedMs === null) return [];
+    const span = { startMs: startedMs, endMs: endedMs };
     return localHours(span, offsetAt).map((piece) => ({ piece, sums }));
   });
   const byHour = Map.groupBy(pieces, ({ piece }) => `${piece.day}|${piece.hour}`);
