@@ -79,7 +79,10 @@ function MoreLink() {
   return (
     <Link to="/more" aria-current={isWithin ? 'page' : undefined}>
       <BarIcon of="More" />
-      More
+      {/* "More" alone says nothing to somebody who hears the links without the bar. */}
+      <span>
+        More<span className="vh"> screens</span>
+      </span>
     </Link>
   );
 }
