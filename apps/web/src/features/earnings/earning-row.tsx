@@ -102,7 +102,7 @@ function Whence({ earning, name }: { earning: EarningView; name: string }) {
   const texts = [name, earning.source === 'statement' ? 'from a statement' : ''].filter(Boolean);
   return (
     <span className="s cut">
-      {texts.join(' · ')}
+      {texts.length > 0 && <span>{texts.join(' · ')}</span>}
       {earning.tags.map((tag) => (
         <span className="tag" key={tag}>
           {tag}
