@@ -40,6 +40,7 @@ export function SelectionBar({ filter, platforms, selection, rowCount, onChange 
         <section className="selection-bar" aria-label="Selection">
           <p aria-live="polite">
             <b>{count.toLocaleString('en-GB')}</b> selected
+            {bulk.isBusy && '. Changing them; many at once can take a minute.'}
           </p>
           {count < rowCount && (
             <Button look="quiet" onClick={() => onChange(ALL_SELECTED)}>
@@ -50,8 +51,12 @@ export function SelectionBar({ filter, platforms, selection, rowCount, onChange 
             Clear
           </Button>
           <div className="selection-actions">
-            <Button onClick={() => setOpen('tags')}>Tag…</Button>
-            <Button onClick={() => setOpen('platform')}>Move…</Button>
+            <Button isBusy={bulk.isBusy} onClick={() => setOpen('tags')}>
+              Tag…
+            </Button>
+            <Button isBusy={bulk.isBusy} onClick={() => setOpen('platform')}>
+              Move…
+            </Button>
             <Button isBusy={bulk.isBusy} onClick={() => bulk.run({ kind: 'delete' })}>
               Delete
             </Button>
