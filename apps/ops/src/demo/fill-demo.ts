@@ -32,7 +32,7 @@ export async function fillDemo(
 }
 
 async function recordRefund(client: EarnTrackClient, { earning, adjusts }: StoryRefund): Promise<void> {
-  const day = { from: adjusts.day, to: adjusts.day, platformId: earning.platformId };
+  const day = { from: adjusts.day, to: adjusts.day, platformIds: [earning.platformId] };
   const { items } = await client.earnings.list.query(day);
   const adjusted = items.find(({ description }) => description === adjusts.description);
   if (adjusted === undefined) throw new Error(`Nothing of ${adjusts.day} is there to be refunded.`);
