@@ -55,7 +55,7 @@ test('each figure opens the rows that add up to it', async ({ person }) => {
   await person.goto(quarter);
   await expect(answerOf(person)).toContainText('You made $125.50 net in Q3 2025');
   await person.getByRole('link', { name: /^Net\b/ }).click();
-  await expect(person).toHaveURL(/\/earnings\?from=2025-07-01&to=2025-09-30$/);
+  await expect(person).toHaveURL(/\/earnings\?from=2025-07-01&to=2025-09-30&currency=USD$/);
   await expect(answerOf(person)).toContainText('$125.50');
   await expect(rows.getByText('$35.50').first()).toBeVisible();
   await expect(rows.getByText('$500.00')).toHaveCount(0);
