@@ -157,7 +157,11 @@ test('earnings are filtered, selected together, tagged, deleted and brought back
     .filter({ hasText: 'Changed 2 earnings' })
     .getByRole('button', { name: 'Undo' })
     .click();
-  await expect(answer).toHaveText('No earnings tagged wet.');
+  // They went on since they were tagged: deleted and brought back.
+  await expect(
+    person.getByText('2 changed again since and stay as they are.', { exact: false }).first(),
+  ).toBeVisible();
+  await expect(answer).toHaveText('2 earnings tagged wet add up to $18.00.');
 });
 
 test('a refund names the earning that it adjusts, and carries tags', async ({ person }) => {
