@@ -13,6 +13,11 @@ export function newEmail(): string {
   return `person-${randomBytes(6).toString('hex')}@example.com`;
 }
 
+/** Where a person comes from: what one address may try in a while is counted. */
+function newAddress(): string {
+  return `10.${[...randomBytes(3)].join('.')}`;
+}
+
 /** Calls a procedure that writes, as the page would. */
 export async function mutate<Answer>(
   request: APIRequestContext,
@@ -53,9 +58,10 @@ export async function operatorsResetLink(email: string): Promise<string> {
   return stdout.trim();
 }
 
-/** Each test has a person of its own, so that none sees what another did. */
+/** Each test has a person of its own with an address of its own, so that none sees or slows what another did. */
 export const test = base.extend<{ email: string; person: Page }>({
   baseURL: async ({}, use) => use(baseUrl()),
+  extraHTTPHeaders: async ({}, use) => use({ 'x-forwarded-for': newAddress() }),
   email: async ({}, use) => use(newEmail()),
   person: async ({ page, email }, use) => {
     await mutate(page.request, 'auth.register', {

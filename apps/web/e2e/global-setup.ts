@@ -53,6 +53,7 @@ function startServer(settings: Record<string, string>): ChildProcess {
     ...process.env,
     HOST: '127.0.0.1',
     LOG_LEVEL: 'error',
+    TRUST_PROXY: 'loopback',
     WEB_DIST: join(ROOT, 'apps/web/dist'),
     ...settings,
   };
