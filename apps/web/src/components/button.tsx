@@ -6,7 +6,7 @@ interface Look {
   look?: 'main' | 'plain' | 'quiet' | 'danger';
   isWide?: boolean;
   /** The key that does the same, shown on wide screens. */
-  shortcut?: string;
+  shortcut?: string | undefined;
   children: ReactNode;
 }
 

@@ -42,11 +42,11 @@ export function useToasts(): Toasts {
 }
 
 export function ToastProvider({ children }: { children: ReactNode }) {
-  const [current, setCurrent] = useState<Toast | null>(null);
   const [spoken, setSpoken] = useState('');
   const bar = useRef<HTMLElement>(null);
   const goBack = useWayBack(bar);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [undoable, showUndoable] = useStanding(STANDS_MS.undo);
+  const [plain, showPlain] = useStanding(STANDS_MS.plain);
   const announce = useCallback((text: string) => {
     // The same words twice are spoken twice: an emptied region first.
     setSpoken('');
@@ -54,22 +54,23 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   }, []);
   const show = useCallback(
     (toast: Toast) => {
-      clearTimeout(timer.current);
-      setCurrent(toast);
+      // What is only said never takes away the way back of what was done before it.
+      showPlain(toast.undo ? null : toast);
+      if (toast.undo) showUndoable(toast);
       announce(toast.undo ? `${toast.text} Undo with ${UNDO_KEYS.spoken}.` : toast.text);
-      timer.current = setTimeout(() => setCurrent(null), toast.undo ? STANDS_MS.undo : STANDS_MS.plain);
     },
-    [announce],
+    [announce, showPlain, showUndoable],
   );
   const close = () => {
     goBack();
-    setCurrent(null);
+    showPlain(null);
   };
   const undo = () => {
-    close();
-    current?.undo?.();
+    goBack();
+    showUndoable(null);
+    undoable?.undo?.();
   };
-  useHotkeys(current?.undo ? { 'mod+z': undo } : {});
+  useHotkeys(undoable ? { 'mod+z': undo } : {});
   const toasts = useMemo(() => ({ show, announce }), [show, announce]);
   return (
     <ToastContext value={toasts}>
@@ -78,10 +79,26 @@ export function ToastProvider({ children }: { children: ReactNode }) {
         {spoken}
       </output>
       <section className="toasts" aria-label="Messages" ref={bar}>
-        {current && <ToastBar toast={current} onUndo={undo} onClose={close} />}
+        {plain && <ToastBar text={plain.text} label="Close" onPress={close} />}
+        {undoable && <ToastBar text={undoable.text} label="Undo" shortcut={UNDO_KEYS.shown} onPress={undo} />}
       </section>
     </ToastContext>
   );
+}
+
+/** A toast that stands for a while, and the way to put another in its place. */
+function useStanding(standsMs: number) {
+  const [current, setCurrent] = useState<Toast | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const put = useCallback(
+    (toast: Toast | null) => {
+      clearTimeout(timer.current);
+      setCurrent(toast);
+      if (toast) timer.current = setTimeout(() => setCurrent(null), standsMs);
+    },
+    [standsMs],
+  );
+  return [current, put] as const;
 }
 
 /** For a bar that goes away from under the person: back to where they were before, or to the start of the screen. */
@@ -104,19 +121,20 @@ function useWayBack(bar: RefObject<HTMLElement | null>) {
   };
 }
 
-function ToastBar({ toast, onUndo, onClose }: { toast: Toast; onUndo: () => void; onClose: () => void }) {
+interface ToastBarProps {
+  text: string;
+  label: string;
+  shortcut?: string;
+  onPress: () => void;
+}
+
+function ToastBar({ text, label, shortcut, onPress }: ToastBarProps) {
   return (
     <div className="toast">
-      <span>{toast.text}</span>
-      {toast.undo ? (
-        <Button look="quiet" shortcut={UNDO_KEYS.shown} onClick={onUndo}>
-          Undo
-        </Button>
-      ) : (
-        <Button look="quiet" onClick={onClose}>
-          Close
-        </Button>
-      )}
+      <span>{text}</span>
+      <Button look="quiet" shortcut={shortcut} onClick={onPress}>
+        {label}
+      </Button>
     </div>
   );
 }
