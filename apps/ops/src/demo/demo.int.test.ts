@@ -75,6 +75,11 @@ async function everyPage<Item>(
   return items;
 }
 
+/** Whole cents of an amount, which the story keeps to. */
+function cents(amount: string): number {
+  return Math.round(Number(amount) * 100);
+}
+
 describe('the demo', () => {
   const { path: dataDir, remove } = makeDataDir();
   let config: Config;
@@ -179,6 +184,36 @@ describe('the demo', () => {
     const sales = (await earnings()).filter(({ sale }) => sale?.productId === product?.id);
     const unitPrices = sales.map(({ gross, sale }) => Number(gross) / (sale?.units ?? 0));
     expect(new Set(unitPrices)).toEqual(new Set([22, 24]));
+  });
+
+  it('was paid every week by those who pay weekly, so that only the last days and the late tip are owed', async () => {
+    const owed = await client.payouts.owed.query();
+    const byName = async (name: string) => {
+      const id = await platformId(name);
+      return owed.find((each) => each.platformId === id);
+    };
+    const uber = await byName('Uber');
+    const { today } = await client.dashboard.summary.query({ period: { kind: 'day' } });
+    const lastMonday = Temporal.PlainDate.from(uber?.lastPaidOn ?? '').subtract({ days: 1 });
+    expect(Temporal.PlainDate.from(today).since(lastMonday).days).toBeLessThanOrEqual(8);
+    const uberId = await platformId('Uber');
+    const unpaid = (await earnings())
+      .filter(({ platformId: id, earnedOn }) => id === uberId && earnedOn >= lastMonday.toString())
+      .reduce((sum, { net, components }) => sum + cents(net) - cents(components.cashCollected), 0);
+    expect(cents(uber?.owed ?? '')).toBe(unpaid + 650);
+    expect(cents((await byName('Etsy'))?.owed ?? '')).toBeGreaterThanOrEqual(0);
+    expect(owed.every(({ paidOut }) => cents(paidOut) > 0)).toBe(true);
+  });
+
+  it('has goals of all platforms and of one, each with periods to look back on', async () => {
+    const goals = await client.goals.list.query();
+    expect(goals.filter(({ platformId: id }) => id === null)).toHaveLength(1);
+    expect(goals).toHaveLength(3);
+    for (const goal of goals) {
+      expect(goal.before).toHaveLength(6);
+      expect(goal.before.some(({ isReached }) => isReached)).toBe(true);
+      expect(goal.before.every(({ isReached }) => isReached)).toBe(false);
+    }
   });
 
   it('counts what went on after midnight with the evening on which it began', async () => {

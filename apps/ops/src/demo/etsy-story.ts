@@ -1,6 +1,7 @@
 import { addDays, addMonths, daysBetween, type LocalDate, weekdayOf } from '@earntrack/domain';
 
 import { fairSales, mugOf } from './fair-story.ts';
+import { type OwedDay, weeklyPayouts } from './payout-story.ts';
 import { Seeded } from './seeded.ts';
 import type { PlatformStory, Span, StoryFile, StoryRefund, WorkInput } from './story.ts';
 import { amountOf, csvOf, instantAt, monthOf, percentOf, workingDays } from './story-words.ts';
@@ -51,6 +52,12 @@ export function tellEtsy(span: Span, uber: UberStory): PlatformStory {
     products: [product],
     earnings: fairSales(span, { platformId: id, product, seeded }),
     refunds: refundsOf(span, orders, { id, seeded }),
+    payouts: weeklyPayouts(span, owedFor(orders, span), {
+      platformId: id,
+      currency: 'EUR',
+      weekday: 1,
+      seeded,
+    }),
     work: [...packingDays(span, id, seeded), ...sharedEvenings(uber, id, seeded)],
   };
 }
@@ -87,9 +94,26 @@ interface Shop {
   seeded: Seeded;
 }
 
+/** The fairs were paid in cash; the tax is sent along, because she hands it on herself. */
+function owedFor(orders: readonly Order[], { today }: Span): OwedDay[] {
+  const refunded = orders.filter(isRefunded(today));
+  return [
+    ...orders.map((order) => ({ day: order.day, cents: worthOf(order) })),
+    ...refunded.map((order) => ({ day: addDays(today, -REFUND_AGO), cents: -worthOf(order) })),
+  ];
+}
+
+function worthOf({ cents, feeCents, taxCents }: Order): number {
+  return cents - feeCents + taxCents;
+}
+
+function isRefunded(today: LocalDate) {
+  return ({ day }: Order) => daysBetween(day, today) === REFUNDED_AGO;
+}
+
 /** All of the money goes back, and Etsy gives its fee back. */
 function refundsOf({ today }: Span, orders: readonly Order[], { id, seeded }: Shop): StoryRefund[] {
-  const returned = orders.filter(({ day }) => daysBetween(day, today) === REFUNDED_AGO);
+  const returned = orders.filter(isRefunded(today));
   const day = addDays(today, -REFUND_AGO);
   return returned.map(({ day: orderedOn, what, cents, feeCents, taxCents }) => ({
     earning: {

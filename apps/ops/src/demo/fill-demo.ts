@@ -1,7 +1,7 @@
 import type { EarnTrackClient } from '@earntrack/client';
 
 import { importStatement } from './import-statement.ts';
-import type { PlatformStory, StoryRefund } from './story.ts';
+import type { PlatformStory, Story, StoryRefund } from './story.ts';
 
 /** As many calls as travel in one request. */
 const AT_ONCE = 20;
@@ -12,23 +12,31 @@ const AT_ONCE = 20;
  */
 export async function fillDemo(
   client: EarnTrackClient,
-  story: readonly PlatformStory[],
+  { platforms, goals }: Story,
   log: (message: string) => void,
 ): Promise<void> {
-  for (const { platform, files, products, earnings, refunds, work } of story) {
-    await client.platforms.create.mutate(platform);
-    for (const file of files) {
-      const { outcomes } = await importStatement(client, file, platform.id);
-      log(
-        `  ${file.fileName}: ${outcomes.new} new, ${outcomes.changed} changed, ${outcomes.unchanged} known`,
-      );
-    }
-    await inBatches(products, (product) => client.products.create.mutate(product));
-    await inBatches(earnings, (earning) => client.earnings.create.mutate(earning));
-    await inBatches(refunds, (refund) => recordRefund(client, refund));
-    await inBatches(work, (stretch) => client.work.create.mutate(stretch));
-    log(`  ${platform.name}: ${earnings.length + refunds.length} typed, ${work.length} times of work`);
+  for (const platform of platforms) await fillPlatform(client, platform, log);
+  await inBatches(goals, (goal) => client.goals.create.mutate(goal));
+}
+
+async function fillPlatform(
+  client: EarnTrackClient,
+  { platform, files, ...typed }: PlatformStory,
+  log: (message: string) => void,
+): Promise<void> {
+  await client.platforms.create.mutate(platform);
+  for (const file of files) {
+    const { outcomes } = await importStatement(client, file, platform.id);
+    log(`  ${file.fileName}: ${outcomes.new} new, ${outcomes.changed} changed, ${outcomes.unchanged} known`);
   }
+  const { products, earnings, refunds, payouts, work } = typed;
+  await inBatches(products, (product) => client.products.create.mutate(product));
+  await inBatches(earnings, (earning) => client.earnings.create.mutate(earning));
+  await inBatches(refunds, (refund) => recordRefund(client, refund));
+  await inBatches(payouts, (payout) => client.payouts.create.mutate(payout));
+  await inBatches(work, (stretch) => client.work.create.mutate(stretch));
+  const typedCount = earnings.length + refunds.length + payouts.length;
+  log(`  ${platform.name}: ${typedCount} typed, ${work.length} times of work`);
 }
 
 async function recordRefund(client: EarnTrackClient, { earning, adjusts }: StoryRefund): Promise<void> {

@@ -4,6 +4,8 @@ import type { LocalDate } from '@earntrack/domain';
 export type PlatformInput = RouterInputs['platforms']['create'];
 export type EarningInput = RouterInputs['earnings']['create'];
 export type ProductInput = RouterInputs['products']['create'];
+export type PayoutInput = RouterInputs['payouts']['create'];
+export type GoalInput = RouterInputs['goals']['create'];
 export type WorkInput = RouterInputs['work']['create'];
 
 /** A statement as a person downloads it. */
@@ -28,7 +30,14 @@ export interface PlatformStory {
   products: ProductInput[];
   earnings: EarningInput[];
   refunds: StoryRefund[];
+  /** What the person typed of money that arrived; statements may bring more of it. */
+  payouts: PayoutInput[];
   work: WorkInput[];
+}
+
+export interface Story {
+  platforms: PlatformStory[];
+  goals: GoalInput[];
 }
 
 /** When the story happens: whole calendar months, and the present one so far. */

@@ -1,5 +1,6 @@
 import { addDays, addMonths, daysBetween, type LocalDate, type Weekday, weekdayOf } from '@earntrack/domain';
 
+import { type OwedDay, weeklyPayouts } from './payout-story.ts';
 import { Seeded } from './seeded.ts';
 import type { EarningInput, PlatformStory, Span, StoryFile, WorkInput } from './story.ts';
 import { amountOf, csvOf, instantAt, monthOf, percentOf, workingDays } from './story-words.ts';
@@ -68,9 +69,16 @@ export function tellUber(span: Span): UberStory {
     earnings: shifts.filter(({ day }) => isTyped(day, span)).map((shift) => typedEarning(shift, id, seeded)),
     products: [],
     refunds: [],
+    payouts: weeklyPayouts(span, shifts.map(owedOf), { platformId: id, currency: 'EUR', weekday: 2, seeded }),
     work: tracked.flatMap((shift) => stretchesOf(shift, id, seeded)),
     evenings: tracked.map(({ day, startMinutes }) => ({ day, startMinutes })),
   };
+}
+
+/** The tip that comes late is not in it: it is owed until it is paid. */
+function owedOf({ day, baseCents, tipCents, bonusCents, cashCents }: Shift): OwedDay {
+  const netCents = baseCents + tipCents + bonusCents - percentOf(baseCents, FEE_PERCENT);
+  return { day, cents: netCents - cashCents };
 }
 
 function trackedFrom({ firstDay }: Span): LocalDate {

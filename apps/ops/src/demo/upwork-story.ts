@@ -37,6 +37,7 @@ export function tellUpwork(span: Span): PlatformStory {
     earnings: [],
     products: [],
     refunds: [],
+    payouts: [],
     work,
   };
 }
