@@ -225,3 +225,16 @@ test('what was typed outlives leaving the form', async ({ person }) => {
   await person.getByRole('link', { name: 'Type one' }).click();
   await expect(person.getByLabel('You got, after fees')).toHaveValue('12.34');
 });
+
+test('earnings in several currencies are filtered by one of them', async ({ person }) => {
+  const platformId = await givePlatform(person, { name: 'Uber' });
+  await giveEarning(person, { platformId, earnedOn: today(), components: { base: '5' } });
+  await giveEarning(person, { platformId, earnedOn: today(), components: { base: '7' }, currency: 'EUR' });
+  await person.goto('/earnings');
+  await person.getByRole('button', { name: 'More filters' }).click();
+  await person.getByRole('group', { name: 'Currency' }).getByText('EUR').click();
+  await expectAccessible(person);
+  await person.getByRole('button', { name: 'Show them' }).click();
+  await expect(person.getByRole('heading', { level: 1 })).toHaveText('1 earning in EUR is €7.00.');
+  await expect(person).toHaveURL(/currency=EUR/);
+});

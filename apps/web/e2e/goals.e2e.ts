@@ -35,6 +35,14 @@ test('a goal is set, says how it stands, is changed, deleted and brought back', 
   await person.getByRole('button', { name: 'Save goal' }).click();
   await expect(answer).toContainText('You reached this month’s $8.00 on Upwork and made $2.00 more');
 
+  // Earnings in another currency do not count for it, and are not among the rows behind it.
+  const inEuros = { platformId, currency: 'EUR', components: { base: '4' } };
+  await giveEarning(person, { ...inEuros, earnedOn: first });
+  await person.getByRole('link', { name: /^This month, Upwork/ }).click();
+  await expect(answer).toContainText('1 earning from Upwork in USD');
+  await expect(answer).toContainText('$10.00');
+  await person.goBack();
+
   await person.getByRole('link', { name: /^Change the goal/ }).click();
   await person.getByRole('button', { name: 'Delete' }).click();
   await expect(toast(person, 'Deleted the goal of $8.00 every month.')).toBeVisible();

@@ -79,7 +79,7 @@ test('the payout of a statement settles what it says, and opens from what is owe
     person.getByRole('link', { name: /To the bank.*from a statement.*\$1,000\.00/ }),
   ).toBeVisible();
   await person.getByRole('link', { name: /^Made .* on Upwork$/ }).click();
-  await expect(person).toHaveURL(/\/earnings\?platformId=/);
+  await expect(person).toHaveURL(/\/earnings\?platform=[^&]+&currency=USD$/);
 });
 
 test('a payout that was changed elsewhere meanwhile is not overwritten unseen', async ({ person }) => {

@@ -1,6 +1,6 @@
 import type { RangeView } from '@earntrack/contract';
 import type { LinkProps } from '@tanstack/react-router';
-import { type RowsSearch, rowsOf } from '../dashboard/index.ts';
+import { type RowsSearch, rowsOf } from '../../lib/rows-of.ts';
 import type { AnalyticsSearch } from './analytics-search.ts';
 
 /** The rows that add up to a figure: earnings of the period in one currency, or of what is named besides. */

@@ -1,6 +1,7 @@
 import type { CurrencyTotalsView } from '@earntrack/contract';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { rowsOf } from '../../lib/rows-of.ts';
 import { answerOf, type Piece } from './answer.ts';
 import type { PeriodFrame } from './period-words.ts';
 
@@ -16,24 +17,29 @@ export function Answer({ totals, ...words }: AnswerProps) {
   return (
     <h1 className="answer">
       {answerOf(totals, words.frame).map((piece, index) => (
-        <PieceOf piece={piece} {...words} key={index} />
+        <PieceOf piece={piece} currency={totals.currency} {...words} key={index} />
       ))}
     </h1>
   );
 }
 
-function PieceOf({ piece, frame, hasChart }: Omit<AnswerProps, 'totals'> & { piece: Piece }): ReactNode {
+interface PieceProps extends Omit<AnswerProps, 'totals'> {
+  piece: Piece;
+  currency: string;
+}
+
+function PieceOf({ piece, currency, frame, hasChart }: PieceProps): ReactNode {
   const tone = piece.direction === 'same' ? undefined : piece.direction;
   switch (piece.target) {
     case 'rows':
       return (
-        <Link to="/earnings" search={frame.period}>
+        <Link to="/earnings" search={rowsOf(frame.period, { currency })}>
           {piece.text}
         </Link>
       );
     case 'time':
       return !hasChart && frame.before ? (
-        <Link to="/earnings" search={frame.before} className={tone}>
+        <Link to="/earnings" search={rowsOf(frame.before, { currency })} className={tone}>
           {piece.text}
         </Link>
       ) : (

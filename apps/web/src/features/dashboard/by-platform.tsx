@@ -7,7 +7,7 @@ import type { CurrencySectionProps } from './currency-section.tsx';
 import { drawn } from './over-time-points.ts';
 import type { PeriodSearch } from './period-search.ts';
 import { expectedOf, platformHint, platformNote } from './platform-words.ts';
-import { rowsOf } from './rows-of.ts';
+import { rowsOf } from '../../lib/rows-of.ts';
 
 /** Where it came from: net as a bar, hatched as far as it has no hours, and the rate that the hours give. */
 export function ByPlatform({ view, search, totals, platforms }: CurrencySectionProps) {

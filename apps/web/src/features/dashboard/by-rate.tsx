@@ -6,7 +6,7 @@ import { useProfile } from '../../lib/session.ts';
 import type { CurrencySectionProps } from './currency-section.tsx';
 import { expectedOf } from './platform-words.ts';
 import { againstExpected, madeOf, unrankedInWords } from './rank-words.ts';
-import { rowsOf } from './rows-of.ts';
+import { rowsOf } from '../../lib/rows-of.ts';
 
 /** Platforms by what an hour was worth, each against what was expected of it; silent about what has too little. */
 export function ByRate({ view, totals, platforms }: CurrencySectionProps) {

@@ -15,7 +15,7 @@ import { shareOfGross } from './change.ts';
 import { CLOCK_WORDS } from './clock-words.ts';
 import { ChangeFrom, Delta } from './delta.tsx';
 import { HOW_RATE, openHowRate } from './how-rate.tsx';
-import { rowsOf } from './rows-of.ts';
+import { rowsOf } from '../../lib/rows-of.ts';
 
 interface FiguresProps {
   view: DashboardView;

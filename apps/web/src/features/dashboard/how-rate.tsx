@@ -6,7 +6,7 @@ import { useProfile } from '../../lib/session.ts';
 import { CLOCK_WORDS } from './clock-words.ts';
 import type { PeriodSearch } from './period-search.ts';
 import { type RateSteps, rateStepsOf } from './rate-steps.ts';
-import { rowsOf } from './rows-of.ts';
+import { rowsOf } from '../../lib/rows-of.ts';
 
 export const HOW_RATE = 'how-rate';
 

@@ -49,11 +49,6 @@ test('what means nothing is as if it were not there', () => {
   expect(earningsSearchOf(nonsense)).toEqual({});
 });
 
-test('a link that names one platform in the older way leads to the same rows', () => {
-  expect(filterOf({ platformId: UBER })).toEqual({ platformIds: [UBER] });
-  expect(earningsSearchOf({ platformId: UBER })).toEqual({ platform: UBER });
-});
-
 test('a text of digits is a text', () => {
   expect(filterOf({ q: 1234 })).toEqual({ text: '1234' });
 });

@@ -12,8 +12,6 @@ export interface EarningsSearch {
   to?: string;
   /** Ids of platforms, a comma between two of them: earnings of any of these. */
   platform?: string;
-  /** One platform, as links name it that know only one. */
-  platformId?: string;
   /** Tags, a comma between two of them: earnings with any of these. */
   tag?: string;
   /** Part of a note, of what a statement says, or of a tag. */
@@ -39,7 +37,7 @@ export function earningsSearchOf(search: Record<string, unknown>): EarningsSearc
 /** The filter that an address stands for. */
 export function filterOf(search: Record<string, unknown>): EarningFilterWire {
   const text = textOf(search['q']).trim().slice(0, LIMITS.searchLength);
-  const platformIds = listOf(search['platform'] ?? search['platformId']).filter((id) => ID.test(id));
+  const platformIds = listOf(search['platform']).filter((id) => ID.test(id));
   const tags = listOf(search['tag']);
   const [from, to] = [textOf(search['from']), textOf(search['to'])];
   const [product, adjusts] = [textOf(search['product']), textOf(search['adjusts'])];

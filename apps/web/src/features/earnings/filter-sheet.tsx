@@ -17,6 +17,7 @@ interface FilterSheetProps {
   onClose: () => void;
 }
 
+const ANY = 'any';
 const SOURCE_LABELS = { any: 'Any', typed: 'Typed by hand', statement: 'From statements' } as const;
 
 /** Every filter at once; each acts at the touch, and the sentence behind the sheet follows. */
@@ -60,8 +61,31 @@ export function FilterSheet({ filter, platforms, onChange, onClose }: FilterShee
         value={filter.source ?? 'any'}
         onChange={(source) => onChange({ source: source === 'any' ? undefined : source })}
       />
+      <CurrencyFilter value={filter.currency ?? undefined} onChange={(currency) => onChange({ currency })} />
       <PartFilter value={filter.part ?? ''} onChange={(part) => onChange({ part: part || undefined })} />
     </SheetDialog>
+  );
+}
+
+interface CurrencyFilterProps {
+  value: string | undefined;
+  onChange: (currency: string | undefined) => void;
+}
+
+/** Only where there is something to choose between. */
+function CurrencyFilter({ value, onChange }: CurrencyFilterProps) {
+  const currencies = useCurrencyChoices(value);
+  if (currencies.length < 2) return null;
+  return (
+    <Chips
+      legend="Currency"
+      chips={[ANY, ...currencies].map((choice) => ({
+        value: choice,
+        label: choice === ANY ? 'Any' : choice,
+      }))}
+      value={value ?? ANY}
+      onChange={(choice) => onChange(choice === ANY ? undefined : choice)}
+    />
   );
 }
 
@@ -92,3 +116,11 @@ export function useTagChoices(chosen: readonly string[]): string[] {
 }
 
 const MOST_TAGS = 40;
+
+/** The currencies that anything was earned in, the most used first, and the one that is chosen. */
+function useCurrencyChoices(chosen: string | undefined): string[] {
+  const trpc = useTRPC();
+  const sums = useQuery(trpc.earnings.sums.queryOptions({}));
+  const used = (sums.data ?? []).map(({ currency }) => currency);
+  return [...new Set([...used, ...(chosen === undefined ? [] : [chosen])])];
+}

@@ -1,9 +1,10 @@
-import type { GoalProgressView } from '@earntrack/contract';
+import type { GoalProgressView, RangeView } from '@earntrack/contract';
 import { asCurrency, formatMoney, microsFromDecimal } from '@earntrack/domain';
 import { Link } from '@tanstack/react-router';
 import { ButtonLink } from '../../components/button.tsx';
 import { GoalBar } from '../../components/charts/index.ts';
 import { rangeInWords } from '../../lib/days.ts';
+import { rowsOf } from '../../lib/rows-of.ts';
 import { useProfile, useToday } from '../../lib/session.ts';
 import { goalNote, paceOf, pastInWords, PERIOD_WORDS } from './goal-words.ts';
 
@@ -17,14 +18,14 @@ interface GoalRowProps {
 export function GoalRow({ goal, platformName }: GoalRowProps) {
   const { locale } = useProfile();
   const today = useToday();
-  const { period, platformId } = goal;
+  const { period } = goal;
   const name = `${PERIOD_WORDS[goal.periodKind].now}, ${platformName ?? 'all platforms'}`;
   const standing = paceOf(goal);
   return (
     <li className="goal">
       <div className="goal-head">
         <h2>
-          <Link to="/earnings" search={rowsOf(period, platformId)}>
+          <Link to="/earnings" search={rowsOfGoal(period, goal)}>
             {name}
           </Link>
         </h2>
@@ -45,8 +46,8 @@ export function GoalRow({ goal, platformName }: GoalRowProps) {
   );
 }
 
-function rowsOf({ from, to }: { from: string; to: string }, platformId: string | null) {
-  return { from, to, ...(platformId !== null && { platformId }) };
+function rowsOfGoal(range: RangeView, { currency, platformId }: GoalProgressView) {
+  return rowsOf(range, { currency, ...(platformId !== null && { platform: platformId }) });
 }
 
 /** How often it was reached, and what each of those periods brought. */
@@ -71,7 +72,7 @@ function Before({ goal }: { goal: GoalProgressView }) {
           {goal.before.map(({ from, to, made, isReached }) => (
             <tr key={from}>
               <th scope="row">
-                <Link to="/earnings" search={rowsOf({ from, to }, goal.platformId)}>
+                <Link to="/earnings" search={rowsOfGoal({ from, to }, goal)}>
                   {rangeInWords(from, to, { locale, today })}
                 </Link>
               </th>

@@ -82,7 +82,7 @@ function OwedRow({ row, platform, widest, isPaying, onPaid }: OwedRowProps) {
       </span>
       <span className="r">
         {standing === 'sentMore' && 'It sent more than you recorded: an earning may be missing. '}
-        <Link to="/earnings" search={{ platformId }}>
+        <Link to="/earnings" search={{ platform: platformId, currency: row.currency }}>
           Made <Money amount={row.earned} currency={row.currency} />
           <span className="vh"> on {name}</span>
         </Link>
