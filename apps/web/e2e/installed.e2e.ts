@@ -2,6 +2,8 @@ import { expect, givePlatform, listEarnings, test, toast } from './account.ts';
 import { expectAccessible } from './axe.ts';
 import { untilOnDevice } from './on-device.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('the app can be installed: its manifest, its icons and its worker are in order', async ({
   person,
   context,

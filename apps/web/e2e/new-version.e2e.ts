@@ -2,6 +2,8 @@ import { expect, type Page, test } from '@playwright/test';
 import { untilOnDevice } from './on-device.ts';
 import { serveVersions } from './two-versions.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 async function statusOf(page: Page, path: string): Promise<number> {
   return page.evaluate(async (url) => (await fetch(url)).status, path);
 }

@@ -13,6 +13,8 @@ import {
 import { expectAccessible } from './axe.ts';
 import { untilOnDevice } from './on-device.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 const KEPT = 'Kept on this device; it will be sent when you are back online.';
 
 async function typeEarning(page: Page, amount: string): Promise<void> {

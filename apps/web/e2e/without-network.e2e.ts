@@ -1,5 +1,7 @@
 import { expect, test } from './account.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('a screen that was never opened says inside the frame that there is no connection, and comes on the next try', async ({
   person,
   context,
