@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { findFreePort } from '@earntrack/testkit';
 import { startAppDatabase } from '@earntrack/testkit/app-database';
+import { endChild, untilReady } from '@earntrack/testkit/child-process';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const START_TIMEOUT_MS = 30_000;
 
 /** The same accounts behind three doors: open, by invitation (the only one that sends mail), closed. */
 const DOORS = {
@@ -22,7 +21,7 @@ export default async function setUp(): Promise<() => Promise<void>> {
   process.env['EARNTRACK_E2E_SMTP_PORT'] = String(smtpPort);
   const servers: ChildProcess[] = [];
   const stop = async () => {
-    await Promise.all(servers.map(stopServer));
+    await Promise.all(servers.map(endChild));
     await database.stop();
   };
   try {
@@ -59,23 +58,4 @@ function startServer(settings: Record<string, string>): ChildProcess {
   };
   const main = join(ROOT, 'apps/server/src/main.ts');
   return spawn(process.execPath, [main], { env, stdio: ['ignore', 'inherit', 'inherit'] });
-}
-
-async function untilReady(server: ChildProcess, url: string): Promise<void> {
-  const deadlineMs = Date.now() + START_TIMEOUT_MS;
-  while (Date.now() < deadlineMs) {
-    if (server.exitCode !== null) throw new Error(`The server ended with code ${server.exitCode}`);
-    // A refused connection only means "not yet"; the deadline decides.
-    const answer = await fetch(url).catch(() => null);
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`The server was not ready within ${START_TIMEOUT_MS / 1000} seconds`);
-}
-
-async function stopServer(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return;
-  const gone = once(server, 'exit');
-  server.kill('SIGTERM');
-  await gone;
 }

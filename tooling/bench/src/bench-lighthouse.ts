@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import bundled from '@sparticuz/chromium';
 import lighthouse, { desktopConfig, type Flags } from 'lighthouse';
-import { end, endWithUs, freePort, startApp, untilAnswered } from './lighthouse-app.ts';
+import { endChild, untilReady } from '@earntrack/testkit/child-process';
+import { findFreePort } from '@earntrack/testkit/free-port';
+import { endWithUs, startApp } from './lighthouse-app.ts';
 
 const COUNTS = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -68,7 +70,7 @@ async function measure({ url, port, as, headers }: Visit): Promise<LighthouseRow
 async function startChromium() {
   const named = process.env['CHROMIUM_PATH'];
   const path = named ?? SYSTEM.find((each) => existsSync(each)) ?? (await bundled.executablePath());
-  const port = await freePort();
+  const port = await findFreePort();
   const folder = await mkdtemp(join(tmpdir(), 'earntrack-lighthouse-'));
   const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'];
   const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
@@ -76,9 +78,9 @@ async function startChromium() {
   const chromium = spawn(path, [...flags, ...quiet, ...place], { stdio: 'ignore' });
   endWithUs(chromium);
   const stop = async () => {
-    await end(chromium);
+    await endChild(chromium);
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   };
-  await untilAnswered(`http://127.0.0.1:${port}/json/version`);
+  await untilReady(chromium, `http://127.0.0.1:${port}/json/version`);
   return { port, stop };
 }

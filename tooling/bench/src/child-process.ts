@@ -1,14 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { spawn } from 'node:child_process';
+import { endChild, untilReady } from '@earntrack/testkit/child-process';
+import { findFreePort } from '@earntrack/testkit/free-port';
 
 export interface Child {
   baseUrl: string;
   stop(): Promise<void>;
 }
-
-const START_TIMEOUT_MS = 30_000;
-const POLL_MS = 50;
 
 /** Runs a script in a process of its own, on loopback, and waits until `readyPath` answers. */
 export async function startChild(
@@ -26,7 +23,7 @@ export async function startChild(
   process.once('exit', end);
   child.once('exit', () => process.off('exit', end));
   const baseUrl = `http://127.0.0.1:${port}`;
-  const stop = () => stopChild(child);
+  const stop = () => endChild(child);
   try {
     await untilReady(child, `${baseUrl}${readyPath}`);
   } catch (err) {
@@ -34,33 +31,4 @@ export async function startChild(
     throw err;
   }
   return { baseUrl, stop };
-}
-
-async function untilReady(child: ChildProcess, url: string): Promise<void> {
-  const deadlineMs = Date.now() + START_TIMEOUT_MS;
-  while (Date.now() < deadlineMs) {
-    if (child.exitCode !== null) throw new Error(`The process ended with code ${child.exitCode}`);
-    // A refused connection only means "not yet"; the deadline decides.
-    const answer = await fetch(url).catch(() => null);
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-  }
-  throw new Error(`The process was not ready within ${START_TIMEOUT_MS / 1000} seconds`);
-}
-
-async function stopChild(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, 'exit');
-  child.kill('SIGTERM');
-  await gone;
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port');
-  return address.port;
 }

@@ -1,15 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { startThrowawayPostgres } from '@earntrack/embedded-postgres';
 import { migrateUp } from '@earntrack/migrations';
+import { endChild, untilReady } from '@earntrack/testkit/child-process';
+import { findFreePort } from '@earntrack/testkit/free-port';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const WEB_DIST = join(ROOT, 'apps/web/dist');
-const READY_MS = 60_000;
 const EARNINGS = 60;
 const DAY_MS = 86_400_000;
 
@@ -20,7 +19,7 @@ export async function startApp() {
   }
   const database = await startThrowawayPostgres();
   await migrateUp(database.url);
-  const port = await freePort();
+  const port = await findFreePort();
   const url = `http://localhost:${port}`;
   const settings = { DATABASE_URL: database.url, PORT: String(port), PUBLIC_URL: url, REGISTRATION: 'open' };
   const server = spawn(process.execPath, [join(ROOT, 'apps/server/src/main.ts')], {
@@ -29,11 +28,11 @@ export async function startApp() {
   });
   endWithUs(server);
   const stop = async () => {
-    await end(server);
+    await endChild(server);
     await database.stop();
   };
   try {
-    await untilAnswered(`${url}/health/ready`);
+    await untilReady(server, `${url}/health/ready`);
     return { url, cookie: await fill(url), stop };
   } catch (err) {
     await stop();
@@ -44,34 +43,6 @@ export async function startApp() {
 /** Lighthouse may end this process by a rejection that nobody can catch; nothing stays behind then. */
 export function endWithUs(child: ChildProcess): void {
   process.once('exit', () => child.kill('SIGKILL'));
-}
-
-export async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const gone = once(child, 'exit');
-  child.kill('SIGTERM');
-  await gone;
-}
-
-export async function untilAnswered(url: string): Promise<void> {
-  const deadlineMs = Date.now() + READY_MS;
-  while (Date.now() < deadlineMs) {
-    // A refused connection only means "not yet"; the deadline decides.
-    const answer = await fetch(url).catch(() => null);
-    if (answer?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${url} did not answer`);
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('There is no free port');
-  return address.port;
 }
 
 /** Answers with the cookie of the person. */

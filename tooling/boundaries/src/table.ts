@@ -122,7 +122,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   },
 
   'tooling/bench': {
-    workspace: ['api', 'auth', 'db', 'embedded-postgres', 'migrations', 'statements'],
+    workspace: ['api', 'auth', 'db', 'embedded-postgres', 'migrations', 'statements', 'testkit'],
     npm: ['@sparticuz/chromium', 'fastify', 'kysely', 'lighthouse', 'pg'],
     node: true,
   },

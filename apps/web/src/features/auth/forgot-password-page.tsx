@@ -6,7 +6,7 @@ import { Address } from '../../components/address.tsx';
 import { Button } from '../../components/button.tsx';
 import { useFocusOnFault } from '../../components/focus-fault.ts';
 import { Note } from '../../components/note.tsx';
-import { TextField } from '../../components/text-field.tsx';
+import { EmailField } from '../../components/email-field.tsx';
 import { sessionOptions } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { AuthFrame } from './auth-frame.tsx';
@@ -48,14 +48,8 @@ function AskForm({ error, isPending, onAsk }: AskFormProps) {
   return (
     <form ref={form} className="form" onSubmit={submit} noValidate>
       {failure && <Refusal failure={failure} />}
-      <TextField
+      <EmailField
         label="E-mail"
-        type="email"
-        name="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
         value={email}
         onChange={setEmail}
         hint="The address that you sign in with."

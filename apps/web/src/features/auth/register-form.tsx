@@ -6,7 +6,7 @@ import { type SubmitEvent, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { useFocusOnFault } from '../../components/focus-fault.ts';
 import { PasswordField } from '../../components/password-field.tsx';
-import { TextField } from '../../components/text-field.tsx';
+import { EmailField } from '../../components/email-field.tsx';
 import { weekdayChoices } from '../../lib/choices.ts';
 import { enterWith } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
@@ -28,14 +28,8 @@ export function RegisterForm({ invitation }: { invitation: string | undefined })
   return (
     <form ref={form} className="form" onSubmit={submit} noValidate>
       {failure && <Refusal failure={failure} />}
-      <TextField
+      <EmailField
         label="E-mail"
-        type="email"
-        name="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
         value={account.email}
         onChange={(email) => setAccount({ ...account, email })}
         error={fields['email']}

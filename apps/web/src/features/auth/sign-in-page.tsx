@@ -7,7 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { useFocusOnFault } from '../../components/focus-fault.ts';
 import { Note } from '../../components/note.tsx';
 import { PasswordField } from '../../components/password-field.tsx';
-import { TextField } from '../../components/text-field.tsx';
+import { EmailField } from '../../components/email-field.tsx';
 import { leftBehind } from '../../lib/draft-owner.ts';
 import { safePlace } from '../../lib/search-place.ts';
 import { enterWith, sessionOptions } from '../../lib/session.ts';
@@ -56,18 +56,7 @@ function SignInForm({ to }: { to: string | undefined }) {
   return (
     <form ref={form} className="form" onSubmit={submit} noValidate>
       {failure && <Refusal failure={failure} />}
-      <TextField
-        label="E-mail"
-        type="email"
-        name="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-        value={email}
-        onChange={setEmail}
-        error={failure?.fields['email']}
-      />
+      <EmailField label="E-mail" value={email} onChange={setEmail} error={failure?.fields['email']} />
       <PasswordField
         label="Password"
         name="password"

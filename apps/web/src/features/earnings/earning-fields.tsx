@@ -1,5 +1,5 @@
 import type { PlatformView } from '@earntrack/contract';
-import { type ReactNode, type SubmitEvent, useState } from 'react';
+import type { ReactNode, SubmitEvent } from 'react';
 import { AmountInput } from '../../components/amount-input.tsx';
 import { ClockSelect } from '../../components/clock-select.tsx';
 import { CurrencySelect } from '../../components/currency-select.tsx';
@@ -8,7 +8,7 @@ import { TagInput } from '../../components/tag-input.tsx';
 import { TextAreaField } from '../../components/text-field.tsx';
 import { useFocusOnFault } from '../../components/focus-fault.ts';
 import { firstFocus } from '../../lib/first-focus.ts';
-import { activePlatforms, NewPlatform, PlatformChips } from '../platforms/index.ts';
+import { PlatformChips, PlatformOrNew } from '../platforms/index.ts';
 import { SaleField } from '../products/index.ts';
 import { AdjustsField } from './adjusts-field.tsx';
 import { DayField } from './day-field.tsx';
@@ -129,14 +129,15 @@ function HourFields({ form: { draft, faults, change } }: { form: EarningForm }) 
 
 function PlatformChoice({ form, platforms }: { form: EarningForm; platforms: readonly PlatformView[] }) {
   const { draft, faults, change } = form;
-  const [isAdding, setAdding] = useState(false);
-  const [added, setAdded] = useState<string | null>(null);
-  const offered = platforms.filter((platform) => !platform.isArchived || platform.id === draft.platformId);
-  const isFirst = activePlatforms(platforms).length === 0;
   const choose = (platformId: string, known = platforms) => change(platformChange(draft, known, platformId));
   return (
-    <div className="stack">
-      {offered.length > 0 && (
+    <PlatformOrNew
+      platforms={platforms}
+      chosen={draft.platformId === null ? [] : [draft.platformId]}
+      fault={faults['platformId']}
+      onCreated={(platform) => choose(platform.id, [...platforms, platform])}
+    >
+      {({ offered, added, another }) => (
         <PlatformChips
           platforms={offered}
           value={draft.platformId}
@@ -144,28 +145,9 @@ function PlatformChoice({ form, platforms }: { form: EarningForm; platforms: rea
           error={faults['platformId']}
           added={added}
         >
-          <button
-            type="button"
-            className="chip"
-            aria-expanded={isAdding}
-            onClick={() => setAdding(!isAdding)}
-          >
-            Another…
-          </button>
+          {another}
         </PlatformChips>
       )}
-      {(isAdding || isFirst) && (
-        <NewPlatform
-          platforms={platforms}
-          isWanted={isAdding}
-          error={offered.length === 0 ? faults['platformId'] : undefined}
-          onCreated={(platform) => {
-            setAdding(false);
-            setAdded(platform.id);
-            choose(platform.id, [...platforms, platform]);
-          }}
-        />
-      )}
-    </div>
+    </PlatformOrNew>
   );
 }

@@ -1,10 +1,9 @@
-import { readFailure } from '@earntrack/client';
 import type { EarningView, PlatformView } from '@earntrack/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, ButtonLink } from '../../components/button.tsx';
-import { ErrorState } from '../../components/error-state.tsx';
 import { Note } from '../../components/note.tsx';
+import { NotShown } from '../../components/not-there.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
 import { useToasts } from '../../components/toast.tsx';
@@ -34,30 +33,14 @@ export function EditEarningPage({ earningId }: { earningId: string }) {
       {isReady && <EditEarning key={earning.data.id} opened={earning.data} platforms={platforms.data} />}
       {!isReady && !error && <SkeletonRows of="the earning" count={4} />}
       {error && !isReady && (
-        <NotShown error={error} onRetry={() => void Promise.all([earning.refetch(), platforms.refetch()])} />
+        <NotShown
+          title="Edit earning"
+          what="earning"
+          all={<ButtonLink to="/earnings">Show all earnings</ButtonLink>}
+          error={error}
+          onRetry={() => void Promise.all([earning.refetch(), platforms.refetch()])}
+        />
       )}
-    </>
-  );
-}
-
-function NotShown({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const { code } = readFailure(error);
-  // An address that was cut short is no id, and so invalid rather than not found.
-  const isGone = code === 'not_found' || code === 'already_deleted' || code === 'invalid_input';
-  if (!isGone) {
-    return (
-      <>
-        <h1 className="vh">Edit earning</h1>
-        <ErrorState error={error} title="This earning cannot be shown" onRetry={onRetry} />
-      </>
-    );
-  }
-  return (
-    <>
-      <h1 className="answer smaller">This earning is not there any more.</h1>
-      <p className="buttons">
-        <ButtonLink to="/earnings">Show all earnings</ButtonLink>
-      </p>
     </>
   );
 }

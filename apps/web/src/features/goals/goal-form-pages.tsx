@@ -1,16 +1,16 @@
 import type { GoalView, PlatformView } from '@earntrack/contract';
 import { useNavigate } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
-import { PageTitle } from '../../components/page-title.tsx';
+import { NotThereAnyMore } from '../../components/not-there.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
 import { useToasts } from '../../components/toast.tsx';
 import { useLeave } from '../../lib/leave.ts';
 import { newId } from '../../lib/new-id.ts';
 import { useProfile, useSignedIn } from '../../lib/session.ts';
 import { decimalSignOf } from '../../lib/typed-amount.ts';
-import { usePlatforms } from '../platforms/index.ts';
+import { WithPlatforms } from '../platforms/index.ts';
 import { goalDraftOf } from './goal-draft.ts';
 import { GoalEditor } from './goal-editor.tsx';
 import { useGoalDeletion } from './use-goal-deletion.ts';
@@ -55,14 +55,7 @@ export function EditGoalPage({ goalId }: { goalId: string }) {
         if (goal) return <EditGoal key={goal.id} opened={goal} platforms={platforms} />;
         if (goals.isFetching) return <SkeletonRows of="the goal" count={4} />;
         if (goals.isError) return <ErrorState error={goals.error} onRetry={() => void goals.refetch()} />;
-        return (
-          <>
-            <h1 className="answer smaller">This goal is not there any more.</h1>
-            <p className="buttons">
-              <ButtonLink to="/goals">Show all goals</ButtonLink>
-            </p>
-          </>
-        );
+        return <NotThereAnyMore what="goal" all={<ButtonLink to="/goals">Show all goals</ButtonLink>} />;
       }}
     </WithPlatforms>
   );
@@ -105,24 +98,5 @@ function EditGoal({ opened, platforms }: EditGoalProps) {
         </Button>
       )}
     />
-  );
-}
-
-interface WithPlatformsProps {
-  title: string;
-  children: (platforms: readonly PlatformView[]) => ReactNode;
-}
-
-function WithPlatforms({ title, children }: WithPlatformsProps) {
-  const platforms = usePlatforms();
-  return (
-    <>
-      <PageTitle>{title}</PageTitle>
-      {platforms.data && children(platforms.data)}
-      {platforms.isPending && <SkeletonRows of="the form" count={4} />}
-      {platforms.isError && !platforms.data && (
-        <ErrorState error={platforms.error} onRetry={() => void platforms.refetch()} />
-      )}
-    </>
   );
 }

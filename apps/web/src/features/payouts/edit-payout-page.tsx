@@ -1,9 +1,8 @@
-import { readFailure } from '@earntrack/client';
 import type { PayoutView } from '@earntrack/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, ButtonLink } from '../../components/button.tsx';
-import { ErrorState } from '../../components/error-state.tsx';
+import { NotShown } from '../../components/not-there.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
 import { useToasts } from '../../components/toast.tsx';
@@ -29,30 +28,14 @@ export function EditPayoutPage({ payoutId }: { payoutId: string }) {
       {payout.data && <EditPayout key={payout.data.id} opened={payout.data} />}
       {payout.isPending && <SkeletonRows of="the payout" count={4} />}
       {payout.isError && !payout.data && (
-        <NotShown error={payout.error} onRetry={() => void payout.refetch()} />
+        <NotShown
+          title="Edit payout"
+          what="payout"
+          all={<ButtonLink to="/payouts">Show all payouts</ButtonLink>}
+          error={payout.error}
+          onRetry={() => void payout.refetch()}
+        />
       )}
-    </>
-  );
-}
-
-function NotShown({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const { code } = readFailure(error);
-  // An address that was cut short is no id, and so invalid rather than not found.
-  const isGone = code === 'not_found' || code === 'already_deleted' || code === 'invalid_input';
-  if (!isGone) {
-    return (
-      <>
-        <h1 className="vh">Edit payout</h1>
-        <ErrorState error={error} title="This payout cannot be shown" onRetry={onRetry} />
-      </>
-    );
-  }
-  return (
-    <>
-      <h1 className="answer smaller">This payout is not there any more.</h1>
-      <p className="buttons">
-        <ButtonLink to="/payouts">Show all payouts</ButtonLink>
-      </p>
     </>
   );
 }

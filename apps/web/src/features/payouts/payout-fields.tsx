@@ -1,11 +1,10 @@
 import type { PlatformView } from '@earntrack/contract';
-import { useState } from 'react';
 import { AmountInput } from '../../components/amount-input.tsx';
 import { CurrencySelect } from '../../components/currency-select.tsx';
 import { DateInput } from '../../components/date-input.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { firstFocus } from '../../lib/first-focus.ts';
-import { activePlatforms, NewPlatform, PlatformChips } from '../platforms/index.ts';
+import { PlatformChips, PlatformOrNew } from '../platforms/index.ts';
 import type { PayoutDraft } from './payout-draft.ts';
 
 interface PayoutFieldsProps {
@@ -71,19 +70,16 @@ interface PaidByProps {
   onChoose: (platformId: string, platforms: readonly PlatformView[]) => void;
 }
 
-/** The platform that paid; one that is missing is made on the spot. */
+/** The platform that paid. */
 function PaidBy({ value, platforms, fault, onChoose }: PaidByProps) {
-  const [isAdding, setAdding] = useState(false);
-  const [added, setAdded] = useState<string | null>(null);
-  const offered = platforms.filter(({ id, isArchived }) => !isArchived || id === value);
-  const created = (platform: PlatformView) => {
-    setAdding(false);
-    setAdded(platform.id);
-    onChoose(platform.id, [...platforms, platform]);
-  };
   return (
-    <div className="stack">
-      {offered.length > 0 && (
+    <PlatformOrNew
+      platforms={platforms}
+      chosen={value === null ? [] : [value]}
+      fault={fault}
+      onCreated={(platform) => onChoose(platform.id, [...platforms, platform])}
+    >
+      {({ offered, added, another }) => (
         <PlatformChips
           platforms={offered}
           value={value}
@@ -91,24 +87,9 @@ function PaidBy({ value, platforms, fault, onChoose }: PaidByProps) {
           added={added}
           onChange={(platformId) => onChoose(platformId, platforms)}
         >
-          <button
-            type="button"
-            className="chip"
-            aria-expanded={isAdding}
-            onClick={() => setAdding(!isAdding)}
-          >
-            Another…
-          </button>
+          {another}
         </PlatformChips>
       )}
-      {(isAdding || activePlatforms(platforms).length === 0) && (
-        <NewPlatform
-          platforms={platforms}
-          isWanted={isAdding}
-          error={offered.length === 0 ? fault : undefined}
-          onCreated={created}
-        />
-      )}
-    </div>
+    </PlatformOrNew>
   );
 }

@@ -1,4 +1,3 @@
-export { NewPlatform } from './new-platform.tsx';
 export { ManyPlatformChips, PlatformChips } from './platform-chips.tsx';
 export {
   draftFromCatalogue,
@@ -7,5 +6,7 @@ export {
   type PlatformDraft,
 } from './platform-draft.ts';
 export { activePlatforms, usePlatforms } from './use-platforms.ts';
+export { WithPlatforms } from './with-platforms.tsx';
+export { PlatformOrNew } from './platform-or-new.tsx';
 export { EditPlatformPage, NewPlatformPage } from './platform-form-pages.tsx';
 export { PlatformsPage } from './platforms-page.tsx';

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
+import { NotThereAnyMore } from '../../components/not-there.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
 import { useToasts } from '../../components/toast.tsx';
@@ -69,12 +70,7 @@ export function EditPlatformPage({ platformId }: { platformId: string }) {
       )}
       {platform && <EditPlatform key={`${platform.id}:${platform.version}`} platform={platform} />}
       {platforms.data && !platform && (
-        <>
-          <h1 className="answer smaller">This platform is not there any more.</h1>
-          <p className="buttons">
-            <ButtonLink to="/platforms">Show all platforms</ButtonLink>
-          </p>
-        </>
+        <NotThereAnyMore what="platform" all={<ButtonLink to="/platforms">Show all platforms</ButtonLink>} />
       )}
     </>
   );

@@ -1,8 +1,7 @@
-import { readFailure } from '@earntrack/client';
 import type { ProductDetailView } from '@earntrack/contract';
 import type { ReactNode } from 'react';
 import { ButtonLink } from '../../components/button.tsx';
-import { ErrorState } from '../../components/error-state.tsx';
+import { NotShown } from '../../components/not-there.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
 import { useProduct } from './use-products.ts';
@@ -22,29 +21,14 @@ export function ProductLoader({ productId, children }: ProductLoaderProps) {
       {product.isPending ? (
         <SkeletonRows of="the product" count={4} />
       ) : (
-        <NotShown error={product.error} onRetry={() => void product.refetch()} />
+        <NotShown
+          title="Product"
+          what="product"
+          all={<ButtonLink to="/products">Show all products</ButtonLink>}
+          error={product.error}
+          onRetry={() => void product.refetch()}
+        />
       )}
-    </>
-  );
-}
-
-function NotShown({ error, onRetry }: { error: unknown; onRetry: () => void }) {
-  const { code } = readFailure(error);
-  // An address that was cut short is no id, and so invalid rather than not found.
-  if (code !== 'not_found' && code !== 'invalid_input') {
-    return (
-      <>
-        <h1 className="vh">Product</h1>
-        <ErrorState error={error} title="This product cannot be shown" onRetry={onRetry} />
-      </>
-    );
-  }
-  return (
-    <>
-      <h1 className="answer smaller">This product is not there any more.</h1>
-      <p className="buttons">
-        <ButtonLink to="/products">Show all products</ButtonLink>
-      </p>
     </>
   );
 }

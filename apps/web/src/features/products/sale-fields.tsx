@@ -9,7 +9,7 @@ import { TextAreaField, TextField } from '../../components/text-field.tsx';
 import { dayInShort } from '../../lib/days.ts';
 import { firstFocus } from '../../lib/first-focus.ts';
 import { useProfile, useToday } from '../../lib/session.ts';
-import { activePlatforms, NewPlatform, PlatformChips } from '../platforms/index.ts';
+import { PlatformChips, PlatformOrNew } from '../platforms/index.ts';
 import { moneyText, unitsInWords } from './product-words.ts';
 import type { SaleDraft, SaleReading } from './sale-draft.ts';
 
@@ -117,21 +117,27 @@ function PriceHint({ draft, reading }: Pick<SaleFieldsProps, 'draft' | 'reading'
 }
 
 function PlatformChoice({ draft, platforms, faults, onChange }: SaleFieldsProps) {
-  const active = activePlatforms(platforms);
-  const choose = (platform: PlatformView) =>
-    onChange({ platformId: platform.id, currency: platform.currency, adjustsId: null });
-  if (active.length === 0)
-    return <NewPlatform platforms={platforms} error={faults['platformId']} onCreated={choose} />;
+  const choose = (platform: PlatformView | undefined) =>
+    platform && onChange({ platformId: platform.id, currency: platform.currency, adjustsId: null });
   return (
-    <PlatformChips
-      platforms={active}
-      value={draft.platformId}
-      error={faults['platformId']}
-      onChange={(id) => {
-        const platform = active.find((each) => each.id === id);
-        if (platform) choose(platform);
-      }}
-    />
+    <PlatformOrNew
+      platforms={platforms}
+      chosen={draft.platformId === null ? [] : [draft.platformId]}
+      fault={faults['platformId']}
+      onCreated={choose}
+    >
+      {({ offered, added, another }) => (
+        <PlatformChips
+          platforms={offered}
+          value={draft.platformId}
+          error={faults['platformId']}
+          added={added}
+          onChange={(platformId) => choose(offered.find(({ id }) => id === platformId))}
+        >
+          {another}
+        </PlatformChips>
+      )}
+    </PlatformOrNew>
   );
 }
 

@@ -5,7 +5,7 @@ import { Address } from '../../components/address.tsx';
 import { Button } from '../../components/button.tsx';
 import { useFocusOnFault } from '../../components/focus-fault.ts';
 import { Note } from '../../components/note.tsx';
-import { TextField } from '../../components/text-field.tsx';
+import { EmailField } from '../../components/email-field.tsx';
 import { firstFocus } from '../../lib/first-focus.ts';
 import { useKeptDraft } from '../../lib/kept-draft.ts';
 import { useSignedIn } from '../../lib/session.ts';
@@ -41,14 +41,9 @@ function Ask({ asking, onClose }: { asking: Asking; onClose: () => void }) {
   return (
     <form ref={form} className="form" aria-label="Change e-mail" noValidate onSubmit={submit}>
       {failure && <Refusal failure={failure} />}
-      <TextField
+      <EmailField
         label="New address"
-        type="email"
-        name="email"
         autoComplete="email"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
         ref={firstFocus}
         value={draft.email}
         onChange={(email) => change({ email })}

@@ -1,6 +1,5 @@
 import type { PlatformView } from '@earntrack/contract';
-import { useState } from 'react';
-import { activePlatforms, ManyPlatformChips, NewPlatform } from '../platforms/index.ts';
+import { ManyPlatformChips, PlatformOrNew } from '../platforms/index.ts';
 import type { WorkDraft } from './work-draft.ts';
 
 interface ServedPlatformsProps {
@@ -10,19 +9,16 @@ interface ServedPlatformsProps {
   onChange: (patch: Partial<WorkDraft>) => void;
 }
 
-/** The platforms that the time served; one that is missing is made on the spot. */
+/** The platforms that the time served. */
 export function ServedPlatforms({ draft, platforms, fault, onChange }: ServedPlatformsProps) {
-  const [isAdding, setAdding] = useState(false);
-  const [added, setAdded] = useState<string | null>(null);
-  const offered = platforms.filter(({ id, isArchived }) => !isArchived || draft.platformIds.includes(id));
-  const created = (platform: PlatformView) => {
-    setAdding(false);
-    setAdded(platform.id);
-    onChange({ platformIds: [...draft.platformIds, platform.id] });
-  };
   return (
-    <div className="stack">
-      {offered.length > 0 && (
+    <PlatformOrNew
+      platforms={platforms}
+      chosen={draft.platformIds}
+      fault={fault}
+      onCreated={({ id }) => onChange({ platformIds: [...draft.platformIds, id] })}
+    >
+      {({ offered, added, another }) => (
         <ManyPlatformChips
           platforms={offered}
           values={draft.platformIds}
@@ -31,24 +27,9 @@ export function ServedPlatforms({ draft, platforms, fault, onChange }: ServedPla
           hint="Choose more than one when the same time served both."
           onChange={(platformIds) => onChange({ platformIds })}
         >
-          <button
-            type="button"
-            className="chip"
-            aria-expanded={isAdding}
-            onClick={() => setAdding(!isAdding)}
-          >
-            Another…
-          </button>
+          {another}
         </ManyPlatformChips>
       )}
-      {(isAdding || activePlatforms(platforms).length === 0) && (
-        <NewPlatform
-          platforms={platforms}
-          isWanted={isAdding}
-          error={offered.length === 0 ? fault : undefined}
-          onCreated={created}
-        />
-      )}
-    </div>
+    </PlatformOrNew>
   );
 }

@@ -1,16 +1,15 @@
 import type { PlatformView, WorkView } from '@earntrack/contract';
 import { formatDuration } from '@earntrack/domain';
 import { useNavigate } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
-import { PageTitle } from '../../components/page-title.tsx';
+import { NotThereAnyMore } from '../../components/not-there.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
 import { useToasts } from '../../components/toast.tsx';
 import { useLeave } from '../../lib/leave.ts';
 import type { OutboxEntry } from '../../lib/outbox/outbox-entry.ts';
 import { useProfile, useSignedIn, useToday } from '../../lib/session.ts';
-import { activePlatforms, usePlatforms } from '../platforms/index.ts';
+import { activePlatforms, WithPlatforms } from '../platforms/index.ts';
 import { emptyWorkDraft, workDraftOf } from './work-draft.ts';
 import { type KeptWork, WorkEditor } from './work-editor.tsx';
 import { useWorkDeletion } from './use-work-deletion.ts';
@@ -61,14 +60,7 @@ export function EditWorkPage({ workId, on }: EditWorkPageProps) {
         if (work) return <EditWork key={work.version} work={work} platforms={platforms} />;
         if (day.isFetching) return <SkeletonRows of="the work" count={4} />;
         if (day.isError) return <ErrorState error={day.error} onRetry={() => void day.refetch()} />;
-        return (
-          <>
-            <h1 className="answer smaller">This work is not there any more.</h1>
-            <p className="buttons">
-              <ButtonLink to="/work">Show all work</ButtonLink>
-            </p>
-          </>
-        );
+        return <NotThereAnyMore what="work" all={<ButtonLink to="/work">Show all work</ButtonLink>} />;
       }}
     </WithPlatforms>
   );
@@ -101,24 +93,5 @@ function EditWork({ work, platforms }: { work: WorkView; platforms: readonly Pla
         </Button>
       }
     />
-  );
-}
-
-interface WithPlatformsProps {
-  title: string;
-  children: (platforms: readonly PlatformView[]) => ReactNode;
-}
-
-function WithPlatforms({ title, children }: WithPlatformsProps) {
-  const platforms = usePlatforms();
-  return (
-    <>
-      <PageTitle>{title}</PageTitle>
-      {platforms.data && children(platforms.data)}
-      {platforms.isPending && <SkeletonRows of="the form" count={4} />}
-      {platforms.isError && !platforms.data && (
-        <ErrorState error={platforms.error} onRetry={() => void platforms.refetch()} />
-      )}
-    </>
   );
 }
