@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import {
+  expect,
+  giveEarning,
+  givePlatform,
+  listEarnings,
+  mutate,
+  newEmail,
+  PASSWORD,
+  test,
+  today,
+} from './account.ts';
+
+test('what is exported changes nothing where it comes from, and is the same earnings in another account', async ({
+  person,
+  browser,
+  baseURL,
+}) => {
+  const platformId = await givePlatform(person, { name: 'Uber' });
+  const hours = { clock: 'online', seconds: 5_400 };
+  const fine = { base: '6.816', fees: '1.5' };
+  await giveEarning(person, { platformId, earnedOn: today(), components: fine, note: '=SUM(A1)', hours });
+  const other = { currency: 'EUR', note: 'Night, "wet"' };
+  await giveEarning(person, { platformId, earnedOn: today(), components: { base: '7' }, ...other });
+  await person.goto('/earnings');
+  const downloading = person.waitForEvent('download');
+  await person.getByRole('link', { name: 'Export 2 earnings as CSV' }).click();
+  const download = await downloading;
+  const buffer = await readFile(await download.path());
+  const file = { name: download.suggestedFilename(), mimeType: 'text/csv', buffer };
+  expect(file.name).toMatch(/\.csv$/);
+
+  const before = await listEarnings(person);
+  await person.goto('/imports/new');
+  await person.setInputFiles('input[type=file]', file);
+  await person.getByRole('button', { name: /^Record/ }).click();
+  await expect(person.getByText('Everything in this file was already there.')).toBeVisible();
+  expect(await listEarnings(person)).toEqual(before);
+
+  const context = await browser.newContext({ baseURL: baseURL ?? '' });
+  const settings = { timeZone: 'Europe/Lisbon', currency: 'USD', locale: 'en-US', weekStart: 1 };
+  await mutate(context.request, 'auth.register', { email: newEmail(), password: PASSWORD, ...settings });
+  const there = await context.newPage();
+  await there.goto('/imports/new');
+  await there.setInputFiles('input[type=file]', file);
+  await there.getByRole('button', { name: 'Record 2 entries' }).click();
+  await expect(there.getByRole('heading', { level: 1 })).toContainText('2 new entries');
+  await there.goto('/earnings');
+  await expect(there.getByRole('link', { name: /=SUM\(A1\).*Uber.*\$5\.32/ })).toBeVisible();
+  await expect(there.getByRole('link', { name: /Night, "wet".*Uber.*€7\.00/ })).toBeVisible();
+  const netsOf = (earnings: typeof before) => earnings.map(({ net }) => net).sort();
+  expect(netsOf(await listEarnings(there))).toEqual(netsOf(before));
+  await context.close();
+});
