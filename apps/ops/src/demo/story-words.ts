@@ -28,10 +28,14 @@ export function workingDays({ firstDay, today }: Span): LocalDate[] {
   return days.filter((day) => !isHoliday(day, today));
 }
 
-/** Two weeks away, a season ago, and the days around Christmas. */
+/** What the story has to tell of its last months (a late tip, a refund) falls on no holiday, whatever day it is told on. */
+const WITHOUT_HOLIDAYS_DAYS = 103;
+
+/** Two weeks away, a season ago, and the days around a Christmas before that. */
 function isHoliday(day: LocalDate, today: LocalDate): boolean {
   const ago = daysBetween(day, today);
-  return (ago >= 104 && ago <= 117) || /-12-(2[4-9]|3[01])$/.test(day);
+  if (ago <= WITHOUT_HOLIDAYS_DAYS) return false;
+  return ago <= WITHOUT_HOLIDAYS_DAYS + 14 || /-12-(2[4-9]|3[01])$/.test(day);
 }
 
 export function monthOf(day: LocalDate): number {
