@@ -9,7 +9,7 @@ export async function untilReady(child: ChildProcess, url: string): Promise<void
   const deadlineMs = Date.now() + READY_TIMEOUT_MS;
   while (Date.now() < deadlineMs) {
     if (child.exitCode !== null) throw new Error(`The process ended with code ${child.exitCode}`);
-    // A refused connection only means "not yet"; the deadline decides.
+    // A process says nothing of being ready, so it is asked; a refused connection only means "not yet", and the deadline decides.
     const answer = await fetch(url).catch(() => null);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
