@@ -95,6 +95,28 @@ CREATE INDEX earning_by_platform ON public.earning USING btree (user_id, platfor
 CREATE INDEX earning_by_product ON public.earning USING btree (user_id, product_id, earned_on DESC, id DESC) WHERE (product_id IS NOT NULL);
 CREATE INDEX earning_in_bin ON public.earning USING btree (user_id, deleted_at) WHERE ((deleted_at IS NOT NULL) AND (source = 'typed'::text));
 CREATE INDEX earning_tagged ON public.earning USING btree (user_id, earned_on DESC, id DESC) WHERE (tags <> '{}'::text[]);
+CREATE TRIGGER earning_day_after_delete AFTER DELETE ON public.earning REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION earning_day_after_delete();
+CREATE TRIGGER earning_day_after_insert AFTER INSERT ON public.earning REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION earning_day_after_insert();
+CREATE TRIGGER earning_day_after_update AFTER UPDATE ON public.earning REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION earning_day_after_update();
+CREATE TRIGGER work_follows_currency AFTER UPDATE ON public.earning REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION work_follows_currency();
+
+create table earning_day (
+  user_id uuid not null,
+  earned_on date not null,
+  platform_id uuid not null,
+  currency text not null,
+  has_own_hours boolean not null,
+  is_correction boolean not null,
+  earning_count integer not null,
+  paid_count integer not null,
+  gross_micros numeric not null,
+  fees_micros numeric not null,
+  net_micros numeric not null,
+  tips_micros numeric not null,
+  taxes_withheld_micros numeric not null,
+  positive_micros numeric not null,
+  constraint earning_day_pkey PRIMARY KEY (user_id, earned_on, platform_id, currency, has_own_hours, is_correction)
+);
 
 create table goal (
   user_id uuid not null,
@@ -299,6 +321,8 @@ create table work (
   version integer not null default 1,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  platform_ids uuid[] not null default '{}'::uuid[],
+  own_currency text,
   constraint work_pkey PRIMARY KEY (user_id, id),
   constraint work_user_id_earning_id_fkey FOREIGN KEY (user_id, earning_id) REFERENCES earning(user_id, id) ON DELETE CASCADE,
   constraint work_check CHECK (((started_at IS NULL) = (ended_at IS NULL))),
@@ -314,6 +338,7 @@ create table work (
 CREATE INDEX work_by_day ON public.work USING btree (user_id, worked_on DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX work_by_earning ON public.work USING btree (user_id, earning_id) WHERE (earning_id IS NOT NULL);
 CREATE INDEX work_in_bin ON public.work USING btree (user_id, deleted_at) WHERE ((deleted_at IS NOT NULL) AND (source = 'typed'::text));
+CREATE TRIGGER work_takes_currency BEFORE INSERT OR UPDATE OF earning_id ON public.work FOR EACH ROW EXECUTE FUNCTION work_takes_currency();
 
 create table work_platform (
   user_id uuid not null,
@@ -324,3 +349,161 @@ create table work_platform (
   constraint work_platform_user_id_work_id_fkey FOREIGN KEY (user_id, work_id) REFERENCES work(user_id, id) ON DELETE CASCADE
 );
 CREATE INDEX work_platform_by_platform ON public.work_platform USING btree (user_id, platform_id, work_id);
+CREATE TRIGGER work_platforms_after_delete AFTER DELETE ON public.work_platform REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION work_platforms_after_delete();
+CREATE TRIGGER work_platforms_after_insert AFTER INSERT ON public.work_platform REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION work_platforms_after_insert();
+CREATE TRIGGER work_platforms_after_update AFTER UPDATE ON public.work_platform REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION work_platforms_after_update();
+
+CREATE OR REPLACE FUNCTION public.earning_day_after_delete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      
+    insert into earning_day as day (user_id, earned_on, platform_id, currency, has_own_hours, is_correction, earning_count, paid_count, gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros, positive_micros)
+    select user_id, earned_on, platform_id, currency, has_own_hours, is_correction, earning_count, paid_count, gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros, positive_micros from (
+    select user_id, earned_on, platform_id, currency, has_own_hours, adjusts_id is not null as is_correction,
+      sum(sign) as earning_count, coalesce(
+        sum(sign) filter (where adjusts_id is null and net_micros + taxes_withheld_micros > 0), 0) as paid_count, sum(sign * gross_micros) as gross_micros, sum(sign * fees_micros) as fees_micros, sum(sign * net_micros) as net_micros, sum(sign * tips_micros) as tips_micros, sum(sign * taxes_withheld_micros) as taxes_withheld_micros, sum(sign * greatest(net_micros + taxes_withheld_micros, 0)) as positive_micros
+    from (select -1 as sign, removed.* from removed) as earning
+    where deleted_at is null
+    group by 1, 2, 3, 4, 5, 6) as change
+    where (earning_count, paid_count, gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros, positive_micros) <> (0, 0, 0, 0, 0, 0, 0, 0)
+    -- In one order, so that two statements at once never wait for each other.
+    order by user_id, earned_on, platform_id, currency, has_own_hours, is_correction
+    on conflict (user_id, earned_on, platform_id, currency, has_own_hours, is_correction) do update set earning_count = day.earning_count + excluded.earning_count, paid_count = day.paid_count + excluded.paid_count, gross_micros = day.gross_micros + excluded.gross_micros, fees_micros = day.fees_micros + excluded.fees_micros, net_micros = day.net_micros + excluded.net_micros, tips_micros = day.tips_micros + excluded.tips_micros, taxes_withheld_micros = day.taxes_withheld_micros + excluded.taxes_withheld_micros, positive_micros = day.positive_micros + excluded.positive_micros;
+      return null;
+    end $function$;
+
+CREATE OR REPLACE FUNCTION public.earning_day_after_insert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      
+    insert into earning_day as day (user_id, earned_on, platform_id, currency, has_own_hours, is_correction, earning_count, paid_count, gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros, positive_micros)
+    select user_id, earned_on, platform_id, currency, has_own_hours, is_correction, earning_count, paid_count, gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros, positive_micros from (
+    select user_id, earned_on, platform_id, currency, has_own_hours, adjusts_id is not null as is_correction,
+      sum(sign) as earning_count, coalesce(
+        sum(sign) filter (where adjusts_id is null and net_micros + taxes_withheld_micros > 0), 0) as paid_count, sum(sign * gross_micros) as gross_micros, sum(sign * fees_micros) as fees_micros, sum(sign * net_micros) as net_micros, sum(sign * tips_micros) as tips_micros, sum(sign * taxes_withheld_micros) as taxes_withheld_micros, sum(sign * greatest(net_micros + taxes_withheld_micros, 0)) as positive_micros
+    from (select 1 as sign, added.* from added) as earning
+    where deleted_at is null
+    group by 1, 2, 3, 4, 5, 6) as change
+    where (earning_count, paid_count, gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros, positive_micros) <> (0, 0, 0, 0, 0, 0, 0, 0)
+    -- In one order, so that two statements at once never wait for each other.
+    order by user_id, earned_on, platform_id, currency, has_own_hours, is_correction
+    on conflict (user_id, earned_on, platform_id, currency, has_own_hours, is_correction) do update set earning_count = day.earning_count + excluded.earning_count, paid_count = day.paid_count + excluded.paid_count, gross_micros = day.gross_micros + excluded.gross_micros, fees_micros = day.fees_micros + excluded.fees_micros, net_micros = day.net_micros + excluded.net_micros, tips_micros = day.tips_micros + excluded.tips_micros, taxes_withheld_micros = day.taxes_withheld_micros + excluded.taxes_withheld_micros, positive_micros = day.positive_micros + excluded.positive_micros;
+      return null;
+    end $function$;
+
+CREATE OR REPLACE FUNCTION public.earning_day_after_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      
+    insert into earning_day as day (user_id, earned_on, platform_id, currency, has_own_hours, is_correction, earning_count, paid_count, gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros, positive_micros)
+    select user_id, earned_on, platform_id, currency, has_own_hours, is_correction, earning_count, paid_count, gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros, positive_micros from (
+    select user_id, earned_on, platform_id, currency, has_own_hours, adjusts_id is not null as is_correction,
+      sum(sign) as earning_count, coalesce(
+        sum(sign) filter (where adjusts_id is null and net_micros + taxes_withheld_micros > 0), 0) as paid_count, sum(sign * gross_micros) as gross_micros, sum(sign * fees_micros) as fees_micros, sum(sign * net_micros) as net_micros, sum(sign * tips_micros) as tips_micros, sum(sign * taxes_withheld_micros) as taxes_withheld_micros, sum(sign * greatest(net_micros + taxes_withheld_micros, 0)) as positive_micros
+    from (select 1 as sign, added.* from added union all select -1 as sign, removed.* from removed) as earning
+    where deleted_at is null
+    group by 1, 2, 3, 4, 5, 6) as change
+    where (earning_count, paid_count, gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros, positive_micros) <> (0, 0, 0, 0, 0, 0, 0, 0)
+    -- In one order, so that two statements at once never wait for each other.
+    order by user_id, earned_on, platform_id, currency, has_own_hours, is_correction
+    on conflict (user_id, earned_on, platform_id, currency, has_own_hours, is_correction) do update set earning_count = day.earning_count + excluded.earning_count, paid_count = day.paid_count + excluded.paid_count, gross_micros = day.gross_micros + excluded.gross_micros, fees_micros = day.fees_micros + excluded.fees_micros, net_micros = day.net_micros + excluded.net_micros, tips_micros = day.tips_micros + excluded.tips_micros, taxes_withheld_micros = day.taxes_withheld_micros + excluded.taxes_withheld_micros, positive_micros = day.positive_micros + excluded.positive_micros;
+      return null;
+    end $function$;
+
+CREATE OR REPLACE FUNCTION public.work_follows_currency()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+    begin
+      update work set own_currency = added.currency from added
+      where work.user_id = added.user_id and work.earning_id = added.id and work.earning_id is not null
+        and work.own_currency is distinct from added.currency;
+      return null;
+    end $function$;
+
+CREATE OR REPLACE FUNCTION public.work_platforms_after_delete()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+      begin
+        
+    update work set platform_ids = served.platform_ids
+    from (
+      select changed.user_id, changed.work_id, coalesce(
+        array_agg(work_platform.platform_id order by work_platform.platform_id)
+          filter (where work_platform.platform_id is not null), '{}') as platform_ids
+      from (select distinct user_id, work_id from removed) as changed
+      left join work_platform
+        on work_platform.user_id = changed.user_id and work_platform.work_id = changed.work_id
+      group by 1, 2
+    ) as served
+    where work.user_id = served.user_id and work.id = served.work_id
+      and work.platform_ids is distinct from served.platform_ids;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.work_platforms_after_insert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+      begin
+        
+    update work set platform_ids = served.platform_ids
+    from (
+      select changed.user_id, changed.work_id, coalesce(
+        array_agg(work_platform.platform_id order by work_platform.platform_id)
+          filter (where work_platform.platform_id is not null), '{}') as platform_ids
+      from (select distinct user_id, work_id from added) as changed
+      left join work_platform
+        on work_platform.user_id = changed.user_id and work_platform.work_id = changed.work_id
+      group by 1, 2
+    ) as served
+    where work.user_id = served.user_id and work.id = served.work_id
+      and work.platform_ids is distinct from served.platform_ids;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.work_platforms_after_update()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+      begin
+        
+    update work set platform_ids = served.platform_ids
+    from (
+      select changed.user_id, changed.work_id, coalesce(
+        array_agg(work_platform.platform_id order by work_platform.platform_id)
+          filter (where work_platform.platform_id is not null), '{}') as platform_ids
+      from (select distinct user_id, work_id from added union select distinct user_id, work_id from removed) as changed
+      left join work_platform
+        on work_platform.user_id = changed.user_id and work_platform.work_id = changed.work_id
+      group by 1, 2
+    ) as served
+    where work.user_id = served.user_id and work.id = served.work_id
+      and work.platform_ids is distinct from served.platform_ids;
+        return null;
+      end $function$;
+
+CREATE OR REPLACE FUNCTION public.work_takes_currency()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      new.own_currency := (
+        select currency from earning where user_id = new.user_id and id = new.earning_id);
+      return new;
+    end $function$;

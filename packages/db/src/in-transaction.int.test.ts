@@ -41,6 +41,31 @@ it('joins the transaction that it is given', async () => {
   expect(await stored()).not.toContain('joined');
 });
 
+it('runs again when it and another one waited for each other', async () => {
+  await handle.db
+    .insertInto('invitation')
+    .values([invitation('a'), invitation('b')])
+    .execute();
+  const runs: string[] = [];
+  const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const marking = (mine: string, other: string, both: [PromiseWithResolvers<void>, Promise<void>]) =>
+    inTransaction(handle.db, async (tx) => {
+      runs.push(mine);
+      const mark = (token: string) =>
+        tx
+          .updateTable('invitation')
+          .set({ expires_at: new Date('2031-01-01T00:00:00Z') })
+          .where('token_hash', '=', token)
+          .execute();
+      await mark(mine);
+      both[0].resolve();
+      await both[1];
+      await mark(other);
+    });
+  await Promise.all([marking('a', 'b', [first, second.promise]), marking('b', 'a', [second, first.promise])]);
+  expect(runs).toHaveLength(3);
+});
+
 it('refuses a query on the outer handle, which could wait for its own connection', async () => {
   const nested = inTransaction(handle.db, () => handle.db.selectFrom('account').select('user_id').execute());
   await expect(nested).rejects.toThrow('used the outer database handle');

@@ -7,15 +7,16 @@ interface NamedLine {
 }
 
 /**
- * The schema as text: every table with its columns, constraints and indexes, in a fixed order, the same on PostgreSQL 15
- * to 18. It is for reading and comparing; migrations are what builds it.
+ * The schema as text: every table with its columns, constraints, indexes and triggers, and the functions of these, in a
+ * fixed order, the same on PostgreSQL 15 to 18. It is for reading and comparing; migrations are what builds it.
  */
 export function dumpSchema(connectionString: string): Promise<string> {
   return withDatabase(connectionString, async (db) => {
-    const [columns, constraints, indexes] = [
+    const [columns, constraints, indexes, triggers] = [
       await readColumns(db),
       await readConstraints(db),
       await readIndexes(db),
+      await readTriggers(db),
     ];
     const tables = [...new Set(columns.map(({ table }) => table))];
     const blocks = tables.map((name) => {
@@ -23,10 +24,10 @@ export function dumpSchema(connectionString: string): Promise<string> {
       const body = lines.map((line) => `  ${line}`).join(',\n');
       return [
         `create table ${name} (\n${body}\n);`,
-        ...linesOf(indexes, name).map((line) => `${line};`),
+        ...[...linesOf(indexes, name), ...linesOf(triggers, name)].map((line) => `${line};`),
       ].join('\n');
     });
-    return `${blocks.join('\n\n')}\n`;
+    return `${[...blocks, ...(await readFunctions(db))].join('\n\n')}\n`;
   });
 }
 
@@ -74,4 +75,25 @@ async function readIndexes(db: Kysely<unknown>): Promise<NamedLine[]> {
       and not exists (select 1 from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
     order by t.relname collate "C", x.relname collate "C"`.execute(db);
   return rows;
+}
+
+async function readTriggers(db: Kysely<unknown>): Promise<NamedLine[]> {
+  const { rows } = await sql<NamedLine>`
+    select c.relname as "table", pg_get_triggerdef(g.oid) as line
+    from pg_trigger g
+    join pg_class c on c.oid = g.tgrelid
+    join pg_namespace n on n.oid = c.relnamespace and n.nspname = current_schema()
+    where not g.tgisinternal
+    order by c.relname collate "C", g.tgname collate "C"`.execute(db);
+  return rows;
+}
+
+async function readFunctions(db: Kysely<unknown>): Promise<string[]> {
+  const { rows } = await sql<{ text: string }>`
+    select pg_get_functiondef(p.oid) as text
+    from pg_proc p
+    join pg_namespace n on n.oid = p.pronamespace and n.nspname = current_schema()
+    where p.prokind = 'f'
+    order by p.proname collate "C"`.execute(db);
+  return rows.map(({ text }) => `${text.trimEnd()};`);
 }

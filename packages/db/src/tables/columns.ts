@@ -1,7 +1,7 @@
 import type { SelectType } from 'kysely';
 
 type TypeName<Value> = Value extends string[]
-  ? '_text'
+  ? '_text' | '_uuid'
   : Value extends bigint
     ? 'int8'
     : Value extends boolean
@@ -11,7 +11,7 @@ type TypeName<Value> = Value extends string[]
         : Value extends number
           ? 'int4' | 'int2'
           : Value extends string
-            ? 'text' | 'uuid' | 'date'
+            ? 'text' | 'uuid' | 'date' | 'numeric'
             : 'jsonb';
 
 type ColumnSpec<Value> = null extends Value ? `${TypeName<NonNullable<Value>>}?` : TypeName<Value>;

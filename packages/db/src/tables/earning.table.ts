@@ -34,7 +34,7 @@ export interface EarningTable {
   request_hash: string | null;
   /**
    * True while a `work` row that is not deleted names this earning. Whoever writes such a row sets this in the same
-   * transaction. Stored, not derived, so that the dashboard's sums read one index and never join work.
+   * transaction. Stored, not derived, so that the sums of a day know it without joining work.
    */
   has_own_hours: Generated<boolean>;
   /** The earning that this refund or correction adjusts, where it is known. */

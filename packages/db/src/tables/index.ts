@@ -10,6 +10,7 @@ import {
 } from './bulk-change.table.ts';
 import { ACCOUNT_COLUMNS, type AccountTable } from './account.table.ts';
 import { EARNING_COLUMNS, type EarningTable } from './earning.table.ts';
+import { EARNING_DAY_COLUMNS, type EarningDayTable } from './earning-day.table.ts';
 import { INVITATION_COLUMNS, type InvitationTable } from './invitation.table.ts';
 import { PAYOUT_COLUMNS, type PayoutTable } from './payout.table.ts';
 import { PLATFORM_COLUMNS, type PlatformTable } from './platform.table.ts';
@@ -29,6 +30,7 @@ export interface Database {
   profile: ProfileTable;
   platform: PlatformTable;
   earning: EarningTable;
+  earning_day: EarningDayTable;
   work: WorkTable;
   work_platform: WorkPlatformTable;
   payout: PayoutTable;
@@ -45,13 +47,14 @@ export type TableName = keyof Database;
 
 /**
  * Tables whose rows belong to one user: `user_id` leads every key, and no query goes without it. A table stands before those
- * that point at it.
+ * that point at it, or that change it.
  */
 export const USER_OWNED_TABLES = [
   'profile',
   'platform',
   'product',
   'product_price',
+  'earning_day',
   'earning',
   'work',
   'work_platform',
@@ -80,6 +83,7 @@ export const TABLE_COLUMNS = {
   profile: PROFILE_COLUMNS,
   platform: PLATFORM_COLUMNS,
   earning: EARNING_COLUMNS,
+  earning_day: EARNING_DAY_COLUMNS,
   work: WORK_COLUMNS,
   work_platform: WORK_PLATFORM_COLUMNS,
   payout: PAYOUT_COLUMNS,
@@ -94,6 +98,7 @@ export const TABLE_COLUMNS = {
 
 export type * from './account.table.ts';
 export type * from './earning.table.ts';
+export type * from './earning-day.table.ts';
 export type * from './invitation.table.ts';
 export type * from './payout.table.ts';
 export type * from './platform.table.ts';

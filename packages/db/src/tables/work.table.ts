@@ -1,9 +1,9 @@
 import type { EarningSource } from '@earntrack/contract';
-import type { Clock, LocalDate } from '@earntrack/domain';
-import type { Generated, Insertable, Selectable, Updateable } from 'kysely';
+import type { Clock, Currency, LocalDate } from '@earntrack/domain';
+import type { Generated, GeneratedAlways, Insertable, Selectable, Updateable } from 'kysely';
 import type { ColumnsOf } from './columns.ts';
 
-/** One stretch of time spent. Its platforms are in `work_platform`. */
+/** One stretch of time spent. */
 export interface WorkTable {
   user_id: string;
   id: string;
@@ -26,6 +26,13 @@ export interface WorkTable {
   version: Generated<number>;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
+  /**
+   * A copy of `work_platform`, sorted, that PostgreSQL keeps for reading many rows at once. It is made after the row: what
+   * an insert or an update of `work` returns does not show it yet.
+   */
+  platform_ids: GeneratedAlways<string[]>;
+  /** A copy of the currency of the earning whose hours these are, kept by PostgreSQL. */
+  own_currency: GeneratedAlways<Currency | null>;
 }
 
 export type WorkRow = Selectable<WorkTable>;
@@ -51,4 +58,6 @@ export const WORK_COLUMNS = {
   version: 'int4',
   created_at: 'timestamptz',
   updated_at: 'timestamptz',
+  platform_ids: '_uuid',
+  own_currency: 'text?',
 } as const satisfies ColumnsOf<WorkTable>;

@@ -12,6 +12,8 @@ import { goals } from './0010-goals.ts';
 import { earningDetails } from './0011-earning-details.ts';
 import { earningIndexes } from './0012-earning-indexes.ts';
 import { bulkChanges } from './0013-bulk-changes.ts';
+import { sumsByDay } from './0014-sums-by-day.ts';
+import { platformsOfWork } from './0015-platforms-of-work.ts';
 
 /** Every migration, oldest first. Named here, not read from the disk, so that a bundled server has them too. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -28,4 +30,6 @@ export const MIGRATIONS: readonly Migration[] = [
   earningDetails,
   earningIndexes,
   bulkChanges,
+  sumsByDay,
+  platformsOfWork,
 ];

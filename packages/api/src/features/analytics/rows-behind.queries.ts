@@ -17,32 +17,17 @@ export interface TimedWork {
 export async function listTimedWork(db: Handle, ownerId: string, range: DateRange): Promise<TimedWork[]> {
   const rows = await db
     .selectFrom('work')
-    .innerJoin('work_platform', (join) =>
-      join
-        .onRef('work_platform.user_id', '=', 'work.user_id')
-        .onRef('work_platform.work_id', '=', 'work.id')
-        .on('work_platform.user_id', '=', ownerId),
-    )
-    .select([
-      'work.id',
-      'work.worked_on',
-      'work.started_at',
-      'work.ended_at',
-      sql<string[]>`array_agg(work_platform.platform_id::text order by work_platform.platform_id)`.as(
-        'platform_ids',
-      ),
-    ])
-    .where('work.user_id', '=', ownerId)
-    .where('work.deleted_at', 'is', null)
-    .where('work.worked_on', '>=', range.from)
-    .where('work.worked_on', '<=', range.to)
-    .where('work.started_at', 'is not', null)
-    .where(sql<boolean>`work.clock = case
-      when work.door_to_door_seconds is not null then 'doorToDoor'
-      when work.online_seconds is not null then 'online'
+    .select(['id', 'platform_ids', 'worked_on', 'started_at', 'ended_at'])
+    .where('user_id', '=', ownerId)
+    .where('deleted_at', 'is', null)
+    .where('worked_on', '>=', range.from)
+    .where('worked_on', '<=', range.to)
+    .where('started_at', 'is not', null)
+    .where(sql<boolean>`clock = case
+      when door_to_door_seconds is not null then 'doorToDoor'
+      when online_seconds is not null then 'online'
       else 'engaged' end`)
-    .groupBy(['work.user_id', 'work.id'])
-    .orderBy('work.started_at', 'desc')
+    .orderBy('started_at', 'desc')
     .execute();
   return rows.flatMap((row) =>
     row.started_at && row.ended_at

@@ -39,42 +39,41 @@ interface SumRow {
   positive: string;
 }
 
-/** Each earning counts on its own day. Read from one index alone. */
+/** Each earning counts on its own day. */
 export async function sumEarnings(db: Handle, ownerId: string, range: DateRange): Promise<EarningSums[]> {
-  const rows = await selectOwnDaySums(db, ownerId, range).execute();
+  const rows = await selectDays(db, ownerId, range).execute();
   return rows.map(asSums);
 }
 
 /** What adjusts no other earning. */
 export async function sumUncorrected(db: Handle, ownerId: string, range: DateRange): Promise<EarningSums[]> {
-  const rows = await selectOwnDaySums(db, ownerId, range).where('adjusts_id', 'is', null).execute();
+  const rows = await selectDays(db, ownerId, range).where('is_correction', '=', false).execute();
   return rows.map(asSums);
 }
 
-// Sums are numeric and arrive as text: a few earnings of the largest amount already exceed int8. Within one earning it holds
-// every combination of its parts.
-function selectOwnDaySums(db: Handle, ownerId: string, range: DateRange) {
+// Sums are numeric and arrive as text: a few earnings of the largest amount already exceed int8.
+function selectDays(db: Handle, ownerId: string, range: DateRange) {
   return db
-    .selectFrom('earning')
+    .selectFrom('earning_day')
     .select((eb) => [
       'platform_id',
       'earned_on',
       'currency',
       'has_own_hours',
-      eb.cast<number>(eb.fn.countAll(), 'integer').as('earning_count'),
-      sql<number>`count(*) filter (where adjusts_id is null and net_micros + taxes_withheld_micros > 0)::integer`.as(
-        'paid_count',
+      eb.cast<number>(eb.fn.sum('earning_count'), 'integer').as('earning_count'),
+      eb.cast<number>(eb.fn.sum('paid_count'), 'integer').as('paid_count'),
+      sql<number>`coalesce(sum(earning_count) filter (where is_correction), 0)::integer`.as(
+        'correction_count',
       ),
-      eb.cast<number>(eb.fn.count('adjusts_id'), 'integer').as('correction_count'),
       eb.fn.sum<string>('gross_micros').as('gross'),
       eb.fn.sum<string>('fees_micros').as('fees'),
       eb.fn.sum<string>('net_micros').as('net'),
       eb.fn.sum<string>('tips_micros').as('tips'),
       eb.fn.sum<string>('taxes_withheld_micros').as('withheld'),
-      sql<string>`sum(greatest(net_micros + taxes_withheld_micros, 0))`.as('positive'),
+      eb.fn.sum<string>('positive_micros').as('positive'),
     ])
     .where('user_id', '=', ownerId)
-    .where('deleted_at', 'is', null)
+    .where('earning_count', '>', 0)
     .where('earned_on', '>=', range.from)
     .where('earned_on', '<=', range.to)
     .groupBy(['platform_id', 'earned_on', 'currency', 'has_own_hours']);
@@ -193,79 +192,88 @@ export interface WorkRange {
   reachDays: number;
 }
 
-export async function sumWork(db: Handle, ownerId: string, asked: WorkRange): Promise<WorkSums[]> {
-  const rows = await db
-    .selectFrom(selectStretches(db, ownerId, asked).as('stretch'))
-    .select((eb) => [
-      'platform_ids',
-      'worked_on',
-      'own_currency',
-      'clock',
+export async function sumWork(
+  db: Handle,
+  ownerId: string,
+  { range, reachDays }: WorkRange,
+): Promise<WorkSums[]> {
+  const reach = { from: addDays(range.from, -reachDays), to: addDays(range.to, reachDays) };
+  return [...(await listSpans(db, ownerId, reach)), ...(await sumHoursWithoutSpan(db, ownerId, range))];
+}
+
+/** Work with a start and an end, piece by piece. */
+async function listSpans(db: Handle, ownerId: string, range: DateRange): Promise<WorkSums[]> {
+  const rows = await selectWork(db, ownerId, range)
+    .where('started_at', 'is not', null)
+    .select([
+      'clock as span_clock',
+      widestSeconds.as('seconds'),
       // Numbers, since building so many dates costs more than all of the arithmetic with them.
-      sql<
-        number | null
-      >`trunc(extract(epoch from case when span_clock = clock then started_at end) * 1000)::float8`.as(
-        'started',
-      ),
-      sql<
-        number | null
-      >`trunc(extract(epoch from case when span_clock = clock then ended_at end) * 1000)::float8`.as('ended'),
-      eb.fn.sum<bigint>('seconds').as('seconds'),
+      sql<number>`round(date_part('epoch', started_at) * 1000)`.as('started'),
+      sql<number>`round(date_part('epoch', ended_at) * 1000)`.as('ended'),
     ])
-    .groupBy(['platform_ids', 'worked_on', 'own_currency', 'clock', 'started', 'ended'])
     .execute();
+  const idsOf = readIds();
+  return rows.map((row) => {
+    const isSpan = row.span_clock === row.widest_clock;
+    return {
+      platformIds: idsOf(row.platform_ids),
+      workedOn: row.worked_on,
+      ownCurrency: row.own_currency,
+      clock: row.widest_clock,
+      seconds: row.seconds,
+      startedMs: isSpan ? row.started : null,
+      endedMs: isSpan ? row.ended : null,
+    };
+  });
+}
+
+/** Hours that were typed as such, alike ones in one. */
+async function sumHoursWithoutSpan(db: Handle, ownerId: string, range: DateRange): Promise<WorkSums[]> {
+  const rows = await selectWork(db, ownerId, range)
+    .where('started_at', 'is', null)
+    .select((eb) => eb.fn.sum<bigint>(widestSeconds).as('seconds'))
+    .groupBy(['work.platform_ids', 'worked_on', 'own_currency', 'widest_clock'])
+    .execute();
+  const idsOf = readIds();
   return rows.map((row) => ({
-    platformIds: row.platform_ids.split(','),
+    platformIds: idsOf(row.platform_ids),
     workedOn: row.worked_on,
     ownCurrency: row.own_currency,
-    clock: row.clock,
+    clock: row.widest_clock,
     seconds: Number(row.seconds),
-    startedMs: row.started,
-    endedMs: row.ended,
+    startedMs: null,
+    endedMs: null,
   }));
 }
 
-/** Every piece of work with its platforms and its widest clock. */
-function selectStretches(db: Handle, ownerId: string, { range, reachDays }: WorkRange) {
+const widestClock = sql<Clock>`case
+  when door_to_door_seconds is not null then 'doorToDoor'
+  when online_seconds is not null then 'online'
+  else 'engaged' end`;
+const widestSeconds = sql<number>`coalesce(door_to_door_seconds, online_seconds, engaged_seconds)`;
+
+function selectWork(db: Handle, ownerId: string, range: DateRange) {
   return db
     .selectFrom('work')
-    .innerJoin('work_platform', (join) =>
-      join
-        .onRef('work_platform.user_id', '=', 'work.user_id')
-        .onRef('work_platform.work_id', '=', 'work.id')
-        .on('work_platform.user_id', '=', ownerId),
-    )
-    .leftJoin('earning', (join) =>
-      join
-        .onRef('earning.user_id', '=', 'work.user_id')
-        .onRef('earning.id', '=', 'work.earning_id')
-        .on('earning.user_id', '=', ownerId),
-    )
-    .select([
-      'work.worked_on',
-      'work.clock as span_clock',
-      'work.started_at',
-      'work.ended_at',
-      // In any order: sorting inside of each group is what this query would mostly do.
-      sql<string>`string_agg(work_platform.platform_id::text, ',')`.as('platform_ids'),
-      'earning.currency as own_currency',
-      sql<Clock>`case
-        when work.door_to_door_seconds is not null then 'doorToDoor'
-        when work.online_seconds is not null then 'online'
-        else 'engaged' end`.as('clock'),
-      sql<number>`coalesce(work.door_to_door_seconds, work.online_seconds, work.engaged_seconds)`.as(
-        'seconds',
-      ),
+    .select((eb) => [
+      eb.cast<string>('platform_ids', 'text').as('platform_ids'),
+      'worked_on',
+      'own_currency',
+      widestClock.as('widest_clock'),
     ])
-    .where('work.user_id', '=', ownerId)
-    .where('work.deleted_at', 'is', null)
-    .where('work.worked_on', '>=', addDays(range.from, -reachDays))
-    .where('work.worked_on', '<=', addDays(range.to, reachDays))
-    .where(({ and, eb, or }) =>
-      or([
-        eb('work.started_at', 'is not', null),
-        and([eb('work.worked_on', '>=', range.from), eb('work.worked_on', '<=', range.to)]),
-      ]),
-    )
-    .groupBy(['work.user_id', 'work.id', 'earning.currency']);
+    .where('user_id', '=', ownerId)
+    .where('deleted_at', 'is', null)
+    .where('worked_on', '>=', range.from)
+    .where('worked_on', '<=', range.to);
+}
+
+/** Reads arrays of ids, of which there are thousands, but few that differ. */
+function readIds(): (text: string) => string[] {
+  const known = new Map<string, string[]>();
+  return (text) => {
+    const ids = known.get(text) ?? text.slice(1, -1).split(',');
+    known.set(text, ids);
+    return ids;
+  };
 }
