@@ -1,0 +1,17 @@
+/** What a program's token may be allowed. */
+export type TokenScope = 'read' | 'write' | 'import' | 'export';
+
+/** Where a procedure is found as a resource. */
+export interface RestPlace {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Below /api/v1, with the fields of the input that the path holds in braces: "/earnings/{id}". */
+  path?: string;
+}
+
+/** What is not said follows from the procedure: its name, its kind and its input. */
+export interface ProcedureMeta {
+  /** False for what only a browser with a session does. */
+  rest?: RestPlace | false;
+  /** What a token needs to call it; "read" for a query and "write" for a mutation. */
+  scope?: TokenScope;
+}
