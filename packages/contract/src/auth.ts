@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { displayNameField } from './display-name.ts';
 import { currencyField, localeField, textField, timeZoneField, weekdayField } from './fields.ts';
 import { LIMITS } from './limits.ts';
-import type { ProfileView } from './profile.ts';
 
 export const REGISTRATION_MODES = ['open', 'invite', 'closed'] as const;
 export type RegistrationMode = (typeof REGISTRATION_MODES)[number];
@@ -69,39 +68,3 @@ export const deleteAccountInput = z.strictObject({ currentPassword: passwordFiel
 export const inviteInput = z.strictObject({
   expiresInDays: z.number().int().min(1).max(90).default(14),
 });
-
-export interface AccountView {
-  id: string;
-  email: string;
-  role: Role;
-}
-
-/** Who is signed in, and what somebody who is not may do. */
-export interface SessionView {
-  account: AccountView | null;
-  profile: ProfileView | null;
-  registration: RegistrationMode;
-  /** True while nobody has an account: the next one is the operator's, whatever the registration mode. */
-  isFirstAccount: boolean;
-  /** False where no mail server was set up: links then come from the operator. */
-  canSendMail: boolean;
-}
-
-/** A browser that is signed in. */
-export interface DeviceView {
-  /** Useless as a cookie. */
-  id: string;
-  /** What the browser says that it is. */
-  userAgent: string;
-  signedInAt: string;
-  /** To the hour. */
-  lastSeenAt: string;
-  /** The browser that asks. */
-  isCurrent: boolean;
-}
-
-export interface InvitationView {
-  /** Shown once; only its hash is kept. */
-  token: string;
-  expiresAt: string;
-}

@@ -36,13 +36,3 @@ export const bulkEditEarningsInput = z.strictObject({
 });
 export const bulkDeleteEarningsInput = z.strictObject({ id: idField, target: earningTarget });
 export const bulkChangeIdInput = z.strictObject({ id: idField });
-
-export interface BulkChangeView {
-  id: string;
-  kind: 'edit' | 'delete';
-  /** How many earnings it changed; those that were as wanted already are not among them. */
-  count: number;
-  /** How many of them an undo left alone, because they were changed again since; null while it is not undone. */
-  keptCount: number | null;
-  createdAt: string;
-}

@@ -24,24 +24,3 @@ export const earningFilter = z.strictObject({
 });
 export type EarningFilter = z.output<typeof earningFilter>;
 export type EarningFilterWire = z.input<typeof earningFilter>;
-
-/** Sums of one currency over the earnings that fit a filter; exact decimal strings. */
-export interface EarningSumsView {
-  currency: string;
-  gross: string;
-  fees: string;
-  net: string;
-  count: number;
-}
-
-/** A day with earnings that fit a filter, and what they add up to. */
-export interface EarningDayView {
-  day: string;
-  sums: EarningSumsView[];
-}
-
-/** A tag of the account and how many earnings have it. */
-export interface TagView {
-  tag: string;
-  count: number;
-}

@@ -1,6 +1,4 @@
-import type { Clock, ComponentName } from '@earntrack/domain';
 import { z } from 'zod';
-import type { EarningSource } from './choices.ts';
 import { earningFilter } from './earning-filter.ts';
 import {
   amountField,
@@ -63,25 +61,3 @@ export const updateEarningInput = z.strictObject({ id: idField, version: version
 export const earningIdInput = z.strictObject({ id: idField });
 
 export const listEarningsInput = z.strictObject({ ...pageInput.shape, ...earningFilter.shape });
-
-/** Amounts as decimal strings. */
-export type ComponentsView = Record<ComponentName, string>;
-
-export interface EarningView {
-  id: string;
-  platformId: string;
-  earnedOn: string;
-  currency: string;
-  components: ComponentsView;
-  gross: string;
-  net: string;
-  /** What the statement calls it, or what the person typed. */
-  note: string;
-  description: string;
-  source: EarningSource;
-  hours: { clock: Clock; seconds: number } | null;
-  tags: string[];
-  adjustsId: string | null;
-  sale: { productId: string; units: number } | null;
-  version: number;
-}

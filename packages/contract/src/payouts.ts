@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { EarningSource } from './choices.ts';
 import {
   amountField,
   currencyField,
@@ -30,30 +29,3 @@ export const listPayoutsInput = z.strictObject({
   to: dateField.nullish(),
   platformId: idField.nullish(),
 });
-
-/** Money that a platform sent to the bank; never income. */
-export interface PayoutView {
-  id: string;
-  platformId: string;
-  paidOn: string;
-  currency: string;
-  amount: string;
-  /** What the statement calls it, or what the person typed. */
-  note: string;
-  source: EarningSource;
-  version: number;
-}
-
-/** How a platform stands with the person in one currency, over all time. */
-export interface OwedView {
-  platformId: string;
-  currency: string;
-  /** Net and the tax that was collected for an office, without the cash that is in hand already. */
-  earned: string;
-  paidOut: string;
-  /** Earned minus paid out; negative when more was sent than is recorded. */
-  owed: string;
-  lastPaidOn: string | null;
-  /** Earnings of the days after the last payout; all of them where there was none. */
-  earningsSince: number;
-}

@@ -1,4 +1,3 @@
-import type { Weekday } from '@earntrack/domain';
 import { z } from 'zod';
 import {
   currencyField,
@@ -10,7 +9,7 @@ import {
   weekdayField,
 } from './fields.ts';
 import { LIMITS } from './limits.ts';
-import { PLATFORM_KINDS, type PlatformColour, type PlatformKind } from './platform-kinds.ts';
+import { PLATFORM_KINDS, type PlatformColour } from './platform-kinds.ts';
 
 const platformFields = {
   name: textField.trim().min(1, 'Give the platform a name').max(LIMITS.platformNameLength),
@@ -51,25 +50,3 @@ export const updatePlatformInput = z.strictObject({
 
 export const listPlatformsInput = z.strictObject({ includeArchived: z.boolean().default(false) });
 export const platformIdInput = z.strictObject({ id: idField });
-
-export interface PlatformView {
-  id: string;
-  name: string;
-  kind: PlatformKind;
-  colour: PlatformColour;
-  currency: string;
-  timeZone: string | null;
-  dayCutoffMinutes: number;
-  weekStart: Weekday | null;
-  expectedHourly: string | null;
-  catalogueKey: string | null;
-  isArchived: boolean;
-  /** How many earnings it holds; one with earnings is archived instead of deleted. */
-  earningCount: number;
-  version: number;
-}
-
-/** What deleting did: history is never cascaded away. */
-export interface DeletePlatformView {
-  outcome: 'deleted' | 'archived';
-}

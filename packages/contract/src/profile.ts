@@ -1,6 +1,5 @@
-import type { TaxYearStart, Weekday } from '@earntrack/domain';
 import { z } from 'zod';
-import { BASES, type Basis } from './choices.ts';
+import { BASES } from './choices.ts';
 import { displayNameField } from './display-name.ts';
 import { currencyField, localeField, timeZoneField, versionField, weekdayField } from './fields.ts';
 
@@ -20,14 +19,3 @@ export const updateProfileInput = z.strictObject({
   taxYearStart: taxYearStartField.optional(),
   basis: z.enum(BASES).optional(),
 });
-
-export interface ProfileView {
-  displayName: string;
-  timeZone: string;
-  currency: string;
-  locale: string;
-  weekStart: Weekday;
-  taxYearStart: TaxYearStart;
-  basis: Basis;
-  version: number;
-}

@@ -1,4 +1,3 @@
-import type { Clock } from '@earntrack/domain';
 import { z } from 'zod';
 import type { ImportOutcome } from './choices.ts';
 import { componentsInput } from './earnings.ts';
@@ -135,46 +134,5 @@ export const listImportItemsInput = z.strictObject({
 export const IMPORT_STATES = ['staged', 'committed', 'cancelled'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
-/** One per currency, or one in seconds ("s") for a file of hours: file = recorded + left out when it holds. */
-export interface ControlTotalView {
-  unit: string;
-  file: string;
-  recorded: string;
-  leftOut: string;
-  isOk: boolean;
-}
-
 /** Items by what becomes of them. */
 export type OutcomeCounts = Record<ImportOutcome, number>;
-
-export interface ImportView {
-  id: string;
-  state: ImportState;
-  presetId: string;
-  fileName: string;
-  why: string;
-  rowCount: number;
-  itemCount: number;
-  stagedCount: number;
-  outcomes: OutcomeCounts;
-  /** What was or would be recorded, by kind. */
-  earnings: number;
-  work: number;
-  payouts: number;
-  control: ControlTotalView[];
-  createdAt: string;
-  committedAt: string | null;
-}
-
-export interface ImportItemView {
-  kind: 'earning' | 'work' | 'payout' | 'leftOut';
-  rows: number[];
-  outcome: ImportOutcome;
-  description: string;
-  reason: string | null;
-  /** What the file's money column says for these rows; in seconds for hours. */
-  value: string;
-  unit: string;
-  day: string | null;
-  clock: Clock | null;
-}

@@ -1,4 +1,3 @@
-import type { Clock } from '@earntrack/domain';
 import { z } from 'zod';
 import {
   clockField,
@@ -51,19 +50,3 @@ export const listWorkInput = z.strictObject({
   to: dateField.nullish(),
   platformId: idField.nullish(),
 });
-
-export interface WorkView {
-  id: string;
-  platformIds: string[];
-  /** The earning whose hours these are; such work is edited with its earning. */
-  earningId: string | null;
-  workedOn: string;
-  /** The clock of the span or of the typed duration. */
-  clock: Clock;
-  startedAt: string | null;
-  endedAt: string | null;
-  seconds: Partial<Record<Clock, number>>;
-  distanceMetres: number | null;
-  note: string;
-  version: number;
-}

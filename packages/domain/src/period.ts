@@ -118,7 +118,8 @@ function wholePeriodBefore(kind: PeriodKind, period: DateRange): DateRange {
   return { from: addDays(period.from, -daysBetween(period.from, period.to) - 1), to };
 }
 
-export type BucketUnit = 'day' | 'week' | 'month' | 'year';
+export const BUCKET_UNITS = ['day', 'week', 'month', 'year'] as const;
+export type BucketUnit = (typeof BUCKET_UNITS)[number];
 
 /** The longest range, in days, for which each unit still gives a readable number of columns. */
 const BUCKET_LIMITS: readonly { unit: BucketUnit; maxDays: number }[] = [

@@ -1,15 +1,24 @@
 import {
   bulkChangeIdInput,
+  bulkChangeView,
   bulkDeleteEarningsInput,
   bulkEditEarningsInput,
   createEarningInput,
+  deletedView,
+  earningDayView,
   earningFilter,
   earningIdInput,
+  earningSumsView,
+  earningView,
   listEarningsInput,
+  pageOfView,
+  tagView,
   updateEarningInput,
 } from '@earntrack/contract';
+import { z } from 'zod';
 import { router } from '../../trpc/init.ts';
 import { noInput, signedInProcedure } from '../../trpc/procedures.ts';
+import { shows } from '../../trpc/shows.ts';
 import { binEarnings, editEarnings, showBulkChanges, undoBulkChange } from './bulk-changes.service.ts';
 import { showDays, showSums, showTags } from './earning-sums.service.ts';
 import {
@@ -24,37 +33,54 @@ import {
 export const earningsRouter = router({
   list: signedInProcedure
     .input(listEarningsInput.prefault({}))
+    .output(shows(pageOfView(earningView)))
     .query(({ ctx, input }) => showEarnings(ctx.db, ctx.actor, input)),
   get: signedInProcedure
     .input(earningIdInput)
+    .output(shows(earningView))
     .query(({ ctx, input }) => showEarning(ctx.db, ctx.actor, input.id)),
   create: signedInProcedure
     .input(createEarningInput)
+    .output(shows(earningView))
     .mutation(({ ctx, input }) => recordEarning(ctx.db, ctx.actor, input)),
   update: signedInProcedure
     .input(updateEarningInput)
+    .output(shows(earningView))
     .mutation(({ ctx, input }) => changeEarning(ctx.db, ctx.actor, input)),
   delete: signedInProcedure
     .input(earningIdInput)
+    .output(shows(deletedView))
     .mutation(({ ctx, input }) => binEarning(ctx.db, ctx.actor, input.id)),
   restore: signedInProcedure
     .input(earningIdInput)
+    .output(shows(earningView))
     .mutation(({ ctx, input }) => unbinEarning(ctx.db, ctx.actor, input.id)),
   sums: signedInProcedure
     .input(earningFilter.prefault({}))
+    .output(shows(z.array(earningSumsView)))
     .query(({ ctx, input }) => showSums(ctx.db, ctx.actor, input)),
   days: signedInProcedure
     .input(earningFilter.prefault({}))
+    .output(shows(z.array(earningDayView)))
     .query(({ ctx, input }) => showDays(ctx.db, ctx.actor, input)),
-  tags: signedInProcedure.input(noInput).query(({ ctx }) => showTags(ctx.db, ctx.actor)),
+  tags: signedInProcedure
+    .input(noInput)
+    .output(shows(z.array(tagView)))
+    .query(({ ctx }) => showTags(ctx.db, ctx.actor)),
   bulkEdit: signedInProcedure
     .input(bulkEditEarningsInput)
+    .output(shows(bulkChangeView))
     .mutation(({ ctx, input }) => editEarnings(ctx.db, ctx.actor, input)),
   bulkDelete: signedInProcedure
     .input(bulkDeleteEarningsInput)
+    .output(shows(bulkChangeView))
     .mutation(({ ctx, input }) => binEarnings(ctx.db, ctx.actor, input)),
   undoBulk: signedInProcedure
     .input(bulkChangeIdInput)
+    .output(shows(bulkChangeView))
     .mutation(({ ctx, input }) => undoBulkChange(ctx.db, ctx.actor, input.id)),
-  bulkChanges: signedInProcedure.input(noInput).query(({ ctx }) => showBulkChanges(ctx.db, ctx.actor)),
+  bulkChanges: signedInProcedure
+    .input(noInput)
+    .output(shows(z.array(bulkChangeView)))
+    .query(({ ctx }) => showBulkChanges(ctx.db, ctx.actor)),
 });

@@ -1,11 +1,15 @@
 import {
   createPlatformInput,
+  deletePlatformView,
   listPlatformsInput,
   platformIdInput,
+  platformView,
   updatePlatformInput,
 } from '@earntrack/contract';
+import { z } from 'zod';
 import { router } from '../../trpc/init.ts';
 import { signedInProcedure } from '../../trpc/procedures.ts';
+import { shows } from '../../trpc/shows.ts';
 import {
   addPlatform,
   archivePlatform,
@@ -18,20 +22,26 @@ import {
 export const platformsRouter = router({
   list: signedInProcedure
     .input(listPlatformsInput.prefault({}))
+    .output(shows(z.array(platformView)))
     .query(({ ctx, input }) => showPlatforms(ctx.db, ctx.actor, input.includeArchived)),
   create: signedInProcedure
     .input(createPlatformInput)
+    .output(shows(platformView))
     .mutation(({ ctx, input }) => addPlatform(ctx.db, ctx.actor, input)),
   update: signedInProcedure
     .input(updatePlatformInput)
+    .output(shows(platformView))
     .mutation(({ ctx, input }) => changePlatform(ctx.db, ctx.actor, input)),
   archive: signedInProcedure
     .input(platformIdInput)
+    .output(shows(platformView))
     .mutation(({ ctx, input }) => archivePlatform(ctx.db, ctx.actor, input.id)),
   unarchive: signedInProcedure
     .input(platformIdInput)
+    .output(shows(platformView))
     .mutation(({ ctx, input }) => unarchivePlatform(ctx.db, ctx.actor, input.id)),
   delete: signedInProcedure
     .input(platformIdInput)
+    .output(shows(deletePlatformView))
     .mutation(({ ctx, input }) => removePlatform(ctx.db, ctx.actor, input.id)),
 });

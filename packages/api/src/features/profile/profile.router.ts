@@ -1,11 +1,16 @@
-import { updateProfileInput } from '@earntrack/contract';
+import { profileView, updateProfileInput } from '@earntrack/contract';
 import { router } from '../../trpc/init.ts';
 import { noInput, signedInProcedure } from '../../trpc/procedures.ts';
+import { shows } from '../../trpc/shows.ts';
 import { changeProfile, showProfile } from './profile.service.ts';
 
 export const profileRouter = router({
-  get: signedInProcedure.input(noInput).query(({ ctx }) => showProfile(ctx.db, ctx.actor)),
+  get: signedInProcedure
+    .input(noInput)
+    .output(shows(profileView))
+    .query(({ ctx }) => showProfile(ctx.db, ctx.actor)),
   update: signedInProcedure
     .input(updateProfileInput)
+    .output(shows(profileView))
     .mutation(({ ctx, input }) => changeProfile(ctx.db, ctx.actor, input)),
 });

@@ -1,22 +1,36 @@
-import { createWorkInput, listWorkInput, updateWorkInput, workIdInput } from '@earntrack/contract';
+import {
+  createWorkInput,
+  deletedView,
+  listWorkInput,
+  pageOfView,
+  updateWorkInput,
+  workIdInput,
+  workView,
+} from '@earntrack/contract';
 import { router } from '../../trpc/init.ts';
 import { signedInProcedure } from '../../trpc/procedures.ts';
+import { shows } from '../../trpc/shows.ts';
 import { binWork, changeWork, recordWork, showWork, unbinWork } from './work.service.ts';
 
 export const workRouter = router({
   list: signedInProcedure
     .input(listWorkInput.prefault({}))
+    .output(shows(pageOfView(workView)))
     .query(({ ctx, input }) => showWork(ctx.db, ctx.actor, input)),
   create: signedInProcedure
     .input(createWorkInput)
+    .output(shows(workView))
     .mutation(({ ctx, input }) => recordWork(ctx.db, ctx.actor, input)),
   update: signedInProcedure
     .input(updateWorkInput)
+    .output(shows(workView))
     .mutation(({ ctx, input }) => changeWork(ctx.db, ctx.actor, input)),
   delete: signedInProcedure
     .input(workIdInput)
+    .output(shows(deletedView))
     .mutation(({ ctx, input }) => binWork(ctx.db, ctx.actor, input.id)),
   restore: signedInProcedure
     .input(workIdInput)
+    .output(shows(workView))
     .mutation(({ ctx, input }) => unbinWork(ctx.db, ctx.actor, input.id)),
 });

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { idView, instantView } from './fields.ts';
+
+export const bulkChangeView = z.object({
+  id: idView,
+  kind: z.enum(['edit', 'delete']),
+  count: z
+    .int()
+    .describe('How many earnings it changed; those that were as wanted already are not among them'),
+  keptCount: z
+    .int()
+    .nullable()
+    .describe(
+      'How many of them an undo left alone, because they were changed again since; null while it is not undone',
+    ),
+  createdAt: instantView,
+});
+export type BulkChangeView = z.output<typeof bulkChangeView>;

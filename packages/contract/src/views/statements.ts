@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { IMPORT_OUTCOMES, type ImportOutcome } from '../choices.ts';
+import { IMPORT_STATES } from '../statements.ts';
+import { dateView, idView, instantView } from './fields.ts';
+import { CLOCKS } from '@earntrack/domain';
+
+/** One per currency, or one in seconds ("s") for a file of hours: file = recorded + left out when it holds. */
+export const controlTotalView = z.object({
+  unit: z.string(),
+  file: z.string(),
+  recorded: z.string(),
+  leftOut: z.string(),
+  isOk: z.boolean(),
+});
+export type ControlTotalView = z.output<typeof controlTotalView>;
+
+export const importView = z.object({
+  id: idView,
+  state: z.enum(IMPORT_STATES),
+  presetId: z.string(),
+  fileName: z.string(),
+  why: z.string(),
+  rowCount: z.int(),
+  itemCount: z.int(),
+  stagedCount: z.int(),
+  outcomes: z.object({
+    new: z.int(),
+    unchanged: z.int(),
+    changed: z.int(),
+    leftOut: z.int(),
+  } satisfies Record<ImportOutcome, z.ZodType>),
+  earnings: z.int().describe('What was or would be recorded, by kind'),
+  work: z.int(),
+  payouts: z.int(),
+  control: z.array(controlTotalView),
+  createdAt: instantView,
+  committedAt: instantView.nullable(),
+});
+export type ImportView = z.output<typeof importView>;
+
+export const importItemView = z.object({
+  kind: z.enum(['earning', 'work', 'payout', 'leftOut']),
+  rows: z.array(z.int()),
+  outcome: z.enum(IMPORT_OUTCOMES),
+  description: z.string(),
+  reason: z.string().nullable(),
+  value: z.string().describe("What the file's money column says for these rows; in seconds for hours"),
+  unit: z.string(),
+  day: dateView.nullable(),
+  clock: z.enum(CLOCKS).nullable(),
+});
+export type ImportItemView = z.output<typeof importItemView>;
