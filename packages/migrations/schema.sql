@@ -137,6 +137,17 @@ create table goal (
 );
 CREATE UNIQUE INDEX goal_of ON public.goal USING btree (user_id, period_kind, currency, platform_id) NULLS NOT DISTINCT;
 
+create table idempotency_key (
+  user_id uuid not null,
+  key text not null,
+  request_hash text not null,
+  answer text,
+  created_at timestamp with time zone not null default now(),
+  constraint idempotency_key_pkey PRIMARY KEY (user_id, key),
+  constraint idempotency_key_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200)))
+);
+CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (created_at);
+
 create table invitation (
   token_hash text not null,
   created_by uuid,

@@ -16,6 +16,7 @@ import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { restRoutes } from './routes/rest.ts';
 
 export interface AppParts {
   config: Pick<Config, 'http' | 'metricsToken' | 'webDist'>;
@@ -61,6 +62,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const services = { ...parts.services, onProcedure: (run: ProcedureRun) => metrics.procedureDone(run) };
   await app.register(procedures, { services });
   await app.register(exportRoutes, { services });
+  await app.register(restRoutes, { prefix: '/api/v1', services });
   if (config.webDist !== null) await app.register(pageRoutes, { webDist: config.webDist });
   return app;
 }

@@ -5,13 +5,19 @@ interface Failure {
   status: number;
   code: AppErrorCode;
   message: string;
+  fields: Record<string, string>;
 }
 
 /** What a person may know of a request that failed before or outside any procedure. */
 export function failureOf(fault: unknown): Failure {
-  if (fault instanceof AppError)
-    return { status: HTTP_STATUS[fault.code], code: fault.code, message: fault.message };
-  const status = statusOf(fault);
+  if (fault instanceof AppError) {
+    const { code, message, fields } = fault;
+    return { status: HTTP_STATUS[code], code, message, fields: { ...fields } };
+  }
+  return { fields: {}, ...failureOfStatus(statusOf(fault)) };
+}
+
+function failureOfStatus(status: number): Omit<Failure, 'fields'> {
   if (status === 413) return { status, code: 'invalid_input', message: 'The request is too large.' };
   if (status === 415)
     return { status, code: 'invalid_input', message: 'Only application/json is understood here.' };
@@ -29,7 +35,7 @@ function statusOf(fault: unknown): number {
 }
 
 /** The body of a failed request, in the form in which procedures fail too, so that clients need to know only one. */
-export function failureBody({ status, code, message }: Failure, requestId: string) {
-  const app: AppErrorView = { code, requestId, fields: {} };
+export function failureBody({ status, code, message, fields }: Failure, requestId: string) {
+  const app: AppErrorView = { code, requestId, fields };
   return { error: { message, code: -32_000, data: { code: code.toUpperCase(), httpStatus: status, app } } };
 }

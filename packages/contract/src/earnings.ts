@@ -49,7 +49,7 @@ const earningFields = {
   components: componentsInput,
   note: noteField.default(''),
   hours: earningHoursInput.nullable().default(null),
-  tags: tagsField.default([]),
+  tags: tagsField.prefault([]),
   /** The earning that this refund or correction adjusts. */
   adjustsId: idField.nullable().default(null),
   sale: saleInput.nullable().default(null),

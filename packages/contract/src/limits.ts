@@ -31,4 +31,6 @@ export const LIMITS = {
   statementRows: 1_000_000,
   /** How long a deleted thing can be brought back, in days. */
   binDays: 30,
+  /** How long a request that a program named is known, in days. */
+  idempotencyDays: 7,
 } as const;

@@ -5,11 +5,19 @@ import fp from 'fastify-plugin';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 const LATENCY_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-const KNOWN_STATUS = ['200', '207', '400', '401', '403', '404', '429', '500', '503'];
-const KNOWN_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
+const KNOWN_STATUS = ['200', '201', '207', '400', '401', '403', '404', '409', '429', '500', '503'];
+const KNOWN_METHODS: ReadonlySet<string> = new Set([
+  'GET',
+  'HEAD',
+  'POST',
+  'PUT',
+  'PATCH',
+  'DELETE',
+  'OPTIONS',
+]);
 
 /** Others are rare enough to be born with their first request. */
-const COUNTED_FROM_BIRTH: ReadonlySet<string> = new Set(['GET', 'POST']);
+const COUNTED_FROM_BIRTH: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
 
 export type Metrics = ReturnType<typeof createMetrics>;
 

@@ -1,6 +1,7 @@
-import { type ApiServices, appRouter, createContext, refusalOf } from '@earntrack/api/server';
+import { type ApiServices, appRouter, refusalOf } from '@earntrack/api/server';
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import type { FastifyPluginCallback } from 'fastify';
+import { contextOf } from '../request-context.ts';
 
 const MAX_BATCH_SIZE = 20;
 const RETRY_AFTER_SECONDS = '5';
@@ -10,17 +11,7 @@ export const procedures: FastifyPluginCallback<{ services: ApiServices }> = (app
   const trpcOptions: FastifyTRPCPluginOptions<typeof appRouter>['trpcOptions'] = {
     router: appRouter,
     maxBatchSize: MAX_BATCH_SIZE,
-    async createContext({ req, res }) {
-      const ctx = await createContext(services, {
-        requestId: req.id,
-        address: req.ip,
-        userAgent: req.headers['user-agent'] ?? '',
-        cookieHeader: req.headers.cookie,
-        setCookie: (value) => void res.header('set-cookie', value),
-      });
-      req.userId = ctx.session?.userId ?? null;
-      return ctx;
-    },
+    createContext: ({ req, res }) => contextOf(services, req, res),
     onError({ error, req }) {
       const { code } = refusalOf(error);
       req.errorType ??= code;

@@ -1,20 +1,14 @@
 import { Readable } from 'node:stream';
-import { type ApiServices, createContext, exportEarnings } from '@earntrack/api/server';
+import { type ApiServices, exportEarnings } from '@earntrack/api/server';
 import { AppError, earningFilter } from '@earntrack/contract';
 import type { FastifyPluginCallback } from 'fastify';
+import { contextOf } from '../request-context.ts';
 
 /** Files that a browser downloads as they are made, so that their length does not matter to its memory or to ours. */
 export const exportRoutes: FastifyPluginCallback<{ services: ApiServices }> = (app, { services }, done) => {
   app.get<{ Querystring: { filter?: string } }>('/exports/earnings.csv', async (req, reply) => {
-    const { session, db, now } = await createContext(services, {
-      requestId: req.id,
-      address: req.ip,
-      userAgent: req.headers['user-agent'] ?? '',
-      cookieHeader: req.headers.cookie,
-      setCookie: (value) => void reply.header('set-cookie', value),
-    });
+    const { session, db, now } = await contextOf(services, req, reply);
     if (session === null) throw new AppError('not_signed_in', 'Sign in to go on.');
-    req.userId = session.userId;
     const csv = exportEarnings(db, { userId: session.userId, now: now() }, filterOf(req.query.filter));
     return reply
       .header('cache-control', 'no-store')

@@ -34,9 +34,7 @@ export function useVersionedSave<Saved extends Versioned>(options: SaveOptions<S
       onSaved(saved);
     },
     onError: async (error) => {
-      const { code, fields } = readFailure(error);
-      // With fields it is a clash with something else, which is said beside them.
-      if (code === 'conflict' && Object.keys(fields).length === 0) setConflict(await askTheirs());
+      if (readFailure(error).code === 'changed_elsewhere') setConflict(await askTheirs());
     },
   });
   const refused = mutation.error === null ? {} : readFailure(mutation.error).fields;

@@ -1,4 +1,5 @@
 import { LIMITS } from '@earntrack/contract';
+import { deleteKeysBefore } from '../rest/idempotency.queries.ts';
 import type { ApiServices } from '../trpc/context.ts';
 import {
   deleteBinnedBefore,
@@ -20,6 +21,7 @@ export async function sweep({
   await deleteBinnedBefore(db, binned);
   await deleteBulkChangesBefore(db, binned);
   await deleteUnfinishedImportsBefore(db, new Date(nowMs - DAY_MS));
+  await deleteKeysBefore(db, new Date(nowMs - LIMITS.idempotencyDays * DAY_MS));
   await auth.sweepExpired();
   await accounts.sweepExpired();
 }

@@ -44,6 +44,7 @@ function belongingsOf(user_id: string): Belongings {
     statement_item: { user_id, import_id, chunk: 0, position: 0, payload: '{}', outcome: 'new' },
     goal: { ...own, platform_id, period_kind: 'week', target_micros: 1n },
     bulk_change: { user_id, id: bulk_change_id, kind: 'edit', request_hash, earning_count: 1 },
+    idempotency_key: { user_id, key: 'key', request_hash },
     bulk_change_earning: { user_id, bulk_change_id, earning_id, before: '{}', version_after: 2 },
   };
 }

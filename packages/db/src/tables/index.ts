@@ -11,6 +11,7 @@ import {
 import { ACCOUNT_COLUMNS, type AccountTable } from './account.table.ts';
 import { EARNING_COLUMNS, type EarningTable } from './earning.table.ts';
 import { EARNING_DAY_COLUMNS, type EarningDayTable } from './earning-day.table.ts';
+import { IDEMPOTENCY_KEY_COLUMNS, type IdempotencyKeyTable } from './idempotency-key.table.ts';
 import { INVITATION_COLUMNS, type InvitationTable } from './invitation.table.ts';
 import { PAYOUT_COLUMNS, type PayoutTable } from './payout.table.ts';
 import { PLATFORM_COLUMNS, type PlatformTable } from './platform.table.ts';
@@ -41,6 +42,7 @@ export interface Database {
   goal: GoalTable;
   bulk_change: BulkChangeTable;
   bulk_change_earning: BulkChangeEarningTable;
+  idempotency_key: IdempotencyKeyTable;
 }
 
 export type TableName = keyof Database;
@@ -64,6 +66,7 @@ export const USER_OWNED_TABLES = [
   'goal',
   'bulk_change',
   'bulk_change_earning',
+  'idempotency_key',
 ] as const satisfies readonly TableName[];
 
 /** Tables that are looked up by their own key before a user is known. */
@@ -94,6 +97,7 @@ export const TABLE_COLUMNS = {
   goal: GOAL_COLUMNS,
   bulk_change: BULK_CHANGE_COLUMNS,
   bulk_change_earning: BULK_CHANGE_EARNING_COLUMNS,
+  idempotency_key: IDEMPOTENCY_KEY_COLUMNS,
 } as const satisfies Record<TableName, Readonly<Record<string, string>>>;
 
 export type * from './account.table.ts';
@@ -111,5 +115,6 @@ export type * from './work-platform.table.ts';
 export type * from './account-request.table.ts';
 export type * from './bulk-change.table.ts';
 export type * from './goal.table.ts';
+export type * from './idempotency-key.table.ts';
 export type * from './product.table.ts';
 export type * from './product-price.table.ts';

@@ -1,5 +1,5 @@
 import { readFailure } from '@earntrack/client';
-import type { EarningView } from '@earntrack/contract';
+import type { AppErrorCode, EarningView } from '@earntrack/contract';
 import { COMPONENT_NAMES, decimalFromMicros, grossOf, netOf } from '@earntrack/domain';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +8,9 @@ import { createOrKeep, useKept } from '../../lib/outbox/use-create-or-keep.ts';
 import { useTRPCClient } from '../../lib/trpc.ts';
 import { EARNING_WRITES, useEarningCache } from './use-earning-cache.ts';
 import { type EarningForm, fieldFaults } from './use-earning-form.ts';
+
+/** A newer version, or another entry under the id of this one. */
+const OTHERS_WERE_FASTER: ReadonlySet<AppErrorCode> = new Set(['changed_elsewhere', 'conflict']);
 
 interface SaveOptions {
   form: EarningForm;
@@ -49,7 +52,7 @@ export function useSaveEarning({ form, opened, onSaved }: SaveOptions) {
       putBack?.();
       const failure = readFailure(error);
       form.refuse(fieldFaults(failure.fields));
-      if (failure.code === 'conflict') setConflict(await client.earnings.get.query({ id: form.draft.id }));
+      if (OTHERS_WERE_FASTER.has(failure.code)) setConflict(await client.earnings.get.query({ id: form.draft.id }));
     },
   });
   const submit = (over: EarningView | null) => {

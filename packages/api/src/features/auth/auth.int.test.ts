@@ -75,7 +75,9 @@ test('settings are changed one by one, and an older version is refused', async (
   const ana = await app.signUp();
   const changed = await ana.api.profile.update({ version: 1, currency: 'JPY' });
   expect(changed).toMatchObject({ currency: 'JPY', timeZone: 'Europe/Lisbon', version: 2 });
-  expect((await refusal(ana.api.profile.update({ version: 1, currency: 'EUR' }))).code).toBe('conflict');
+  expect((await refusal(ana.api.profile.update({ version: 1, currency: 'EUR' }))).code).toBe(
+    'changed_elsewhere',
+  );
   // The answer to the first change may have been lost: sent again, it gives the settings as they are.
   expect(await ana.api.profile.update({ version: 1, currency: 'JPY' })).toEqual(changed);
 });

@@ -6,6 +6,7 @@ import { summarise } from './dashboard.service.ts';
 
 export const dashboardRouter = router({
   summary: signedInProcedure
+    .meta({ rest: { path: '/dashboard' } })
     .input(dashboardInput)
     .output(shows(dashboardView))
     .query(({ ctx, input }) => summarise(ctx.db, ctx.actor, input)),

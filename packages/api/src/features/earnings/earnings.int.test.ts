@@ -69,7 +69,7 @@ test('a change whose answer was lost can be sent again; another one on the same 
   const first = await ana.api.earnings.update(change);
   expect(await ana.api.earnings.update(change)).toEqual(first);
   for (const other of [{ note: 'other' }, { hours: null }]) {
-    expect((await refusal(ana.api.earnings.update({ ...change, ...other }))).code).toBe('conflict');
+    expect((await refusal(ana.api.earnings.update({ ...change, ...other }))).code).toBe('changed_elsewhere');
   }
 });
 
@@ -96,7 +96,7 @@ describe('a change', () => {
     expect(await ana.api.earnings.update(change)).toMatchObject({ net: '2', version: 2 });
     const stale = { ...change, components: { base: '3' } };
     const { code, message } = await refusal(ana.api.earnings.update(stale));
-    expect(code).toBe('conflict');
+    expect(code).toBe('changed_elsewhere');
     expect(message).toContain('Reload');
   });
 

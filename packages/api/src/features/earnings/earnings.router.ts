@@ -68,14 +68,17 @@ export const earningsRouter = router({
     .output(shows(z.array(tagView)))
     .query(({ ctx }) => showTags(ctx.db, ctx.actor)),
   bulkEdit: signedInProcedure
+    .meta({ rest: { path: '/earnings/bulk-edits' } })
     .input(bulkEditEarningsInput)
     .output(shows(bulkChangeView))
     .mutation(({ ctx, input }) => editEarnings(ctx.db, ctx.actor, input)),
   bulkDelete: signedInProcedure
+    .meta({ rest: { path: '/earnings/bulk-deletes' } })
     .input(bulkDeleteEarningsInput)
     .output(shows(bulkChangeView))
     .mutation(({ ctx, input }) => binEarnings(ctx.db, ctx.actor, input)),
   undoBulk: signedInProcedure
+    .meta({ rest: { path: '/earnings/bulk-changes/{id}/undo' } })
     .input(bulkChangeIdInput)
     .output(shows(bulkChangeView))
     .mutation(({ ctx, input }) => undoBulkChange(ctx.db, ctx.actor, input.id)),

@@ -190,7 +190,7 @@ function noSuchEarning(): AppError {
 
 function changedElsewhere(): AppError {
   return new AppError(
-    'conflict',
+    'changed_elsewhere',
     'This earning was changed somewhere else meanwhile. Reload it and make your change again.',
   );
 }

@@ -152,7 +152,7 @@ test('a change whose answer was lost can be sent again, and an older version is 
   const changed = await ana.api.goals.update(change);
   expect(changed).toMatchObject({ target: '120.5', platformId, version: 2 });
   expect(await ana.api.goals.update(change)).toEqual(changed);
-  expect((await refusal(ana.api.goals.update({ ...change, target: '1' }))).code).toBe('conflict');
+  expect((await refusal(ana.api.goals.update({ ...change, target: '1' }))).code).toBe('changed_elsewhere');
 });
 
 test('a goal that was taken away comes back by the same create', async () => {

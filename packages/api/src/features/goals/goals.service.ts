@@ -55,7 +55,7 @@ export async function changeGoal(db: Handle, actor: Actor, input: UpdateGoal): P
   const known = existing(await findGoal(db, actor.userId, id));
   if (hasValues(known, columns)) return goalView(known);
   throw new AppError(
-    'conflict',
+    'changed_elsewhere',
     'This goal was changed somewhere else meanwhile. Reload it and make your change again.',
   );
 }

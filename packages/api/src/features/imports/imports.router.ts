@@ -19,10 +19,12 @@ import { openImport, stageItems } from './stage-import.service.ts';
 
 export const importsRouter = router({
   open: signedInProcedure
+    .meta({ rest: { path: '/imports' } })
     .input(openImportInput)
     .output(shows(importView))
     .mutation(({ ctx, input }) => openImport(ctx.db, ctx.actor, input)),
   stage: signedInProcedure
+    .meta({ rest: { method: 'PUT', path: '/imports/{importId}/chunks/{chunk}' } })
     .input(readAtOnce(stageItemsInput))
     .output(shows(importView))
     .mutation(({ ctx, input }) => stageItems(ctx.db, ctx.actor, input)),
@@ -47,6 +49,7 @@ export const importsRouter = router({
     .output(shows(importView))
     .query(({ ctx, input }) => showImport(ctx.db, ctx.actor, input.importId)),
   findByHash: signedInProcedure
+    .meta({ rest: { path: '/imports/by-file/{fileSha256}' } })
     .input(importOfFileInput)
     .output(shows(importView.nullable()))
     .query(({ ctx, input }) => showImportOfFile(ctx.db, ctx.actor, input.fileSha256)),

@@ -46,7 +46,7 @@ test('a change whose answer was lost can be sent again, and an older version is 
   const changed = await ana.api.payouts.update(change);
   expect(changed).toMatchObject({ platformId: other, paidOn: '2026-11-11', amount: '12.5', version: 2 });
   expect(await ana.api.payouts.update(change)).toEqual(changed);
-  expect((await refusal(ana.api.payouts.update({ ...change, amount: '13' }))).code).toBe('conflict');
+  expect((await refusal(ana.api.payouts.update({ ...change, amount: '13' }))).code).toBe('changed_elsewhere');
 });
 
 test('a payout goes into the bin and comes back', async () => {

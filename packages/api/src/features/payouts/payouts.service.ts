@@ -111,7 +111,7 @@ function sameCreate(known: PayoutRow | undefined, hash: string): PayoutRow {
 function sameChange(known: PayoutRow, columns: Partial<PayoutRow>): PayoutRow {
   if (hasValues(known, columns)) return known;
   throw new AppError(
-    'conflict',
+    'changed_elsewhere',
     'This payout was changed somewhere else meanwhile. Reload it and make your change again.',
   );
 }

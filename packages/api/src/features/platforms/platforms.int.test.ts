@@ -57,7 +57,9 @@ test('only what is given is changed, and an older version is refused', async () 
     timeZone: 'Asia/Tokyo',
   });
   expect(changed).toMatchObject({ name, expectedHourly: null, timeZone: 'Asia/Tokyo', version: 2 });
-  expect((await refusal(ana.api.platforms.update({ id, version: 1, name: 'Other' }))).code).toBe('conflict');
+  expect((await refusal(ana.api.platforms.update({ id, version: 1, name: 'Other' }))).code).toBe(
+    'changed_elsewhere',
+  );
 });
 
 test('a change whose answer was lost can be sent again', async () => {

@@ -64,7 +64,7 @@ export async function changePlatform(db: Handle, actor: Actor, input: UpdatePlat
   if (!known) throw noSuchPlatform();
   if (hasValues(known, wanted)) return counted(db, actor, known);
   throw new AppError(
-    'conflict',
+    'changed_elsewhere',
     'This platform was changed somewhere else meanwhile. Reload it and make your change again.',
   );
 }

@@ -62,7 +62,7 @@ test('only what is given is changed, a lost answer can be asked for again, and a
   expect(changed).toMatchObject({ name, kind: 'physical', note: '', version: 2 });
   expect(await ana.api.products.update(change)).toEqual(changed);
   const stale = await refusal(ana.api.products.update({ id, version: 1, name: 'Other' }));
-  expect(stale.code).toBe('conflict');
+  expect(stale.code).toBe('changed_elsewhere');
   expect(stale.message).toContain('Reload');
 });
 

@@ -24,6 +24,8 @@ import {
 } from './products.service.ts';
 import { showProduct, showProducts } from './show-products.service.ts';
 
+const PRICE_PATH = '/products/{id}/prices/{currency}/{validFrom}';
+
 export const productsRouter = router({
   list: signedInProcedure
     .input(listProductsInput.prefault({}))
@@ -42,10 +44,12 @@ export const productsRouter = router({
     .output(shows(productDetailView))
     .mutation(({ ctx, input }) => changeProduct(ctx.db, ctx.actor, input)),
   setPrice: signedInProcedure
+    .meta({ rest: { method: 'PUT', path: PRICE_PATH } })
     .input(setProductPriceInput)
     .output(shows(productDetailView))
     .mutation(({ ctx, input }) => setPrice(ctx.db, ctx.actor, input)),
   removePrice: signedInProcedure
+    .meta({ rest: { method: 'DELETE', path: PRICE_PATH } })
     .input(removeProductPriceInput)
     .output(shows(productDetailView))
     .mutation(({ ctx, input }) => removePrice(ctx.db, ctx.actor, input)),

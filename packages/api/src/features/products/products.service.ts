@@ -61,7 +61,7 @@ export async function changeProduct(
   if (!known) throw noSuchProduct();
   if (hasValues(known, wanted)) return detailOf(db, actor, known);
   throw new AppError(
-    'conflict',
+    'changed_elsewhere',
     'This product was changed somewhere else meanwhile. Reload it and make your change again.',
   );
 }

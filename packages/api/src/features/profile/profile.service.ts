@@ -21,7 +21,7 @@ export async function changeProfile(db: Handle, actor: Actor, input: UpdateProfi
   const known = await requireProfile(db, actor.userId);
   if (hasValues(known, wanted)) return profileView(known);
   throw new AppError(
-    'conflict',
+    'changed_elsewhere',
     'Your settings were changed somewhere else meanwhile. Reload them and make your change again.',
   );
 }

@@ -61,8 +61,10 @@ test('a change replaces platforms and time, and an older version is refused', as
   const changed = await ana.api.work.update(change);
   expect(changed).toMatchObject({ version: 2, note: 'both' });
   expect([...changed.platformIds].sort()).toEqual([platformId, other].sort());
-  expect((await refusal(ana.api.work.update({ ...change, note: 'other' }))).code).toBe('conflict');
-  expect((await refusal(ana.api.work.update({ ...change, platformIds: [other] }))).code).toBe('conflict');
+  expect((await refusal(ana.api.work.update({ ...change, note: 'other' }))).code).toBe('changed_elsewhere');
+  expect((await refusal(ana.api.work.update({ ...change, platformIds: [other] }))).code).toBe(
+    'changed_elsewhere',
+  );
 });
 
 test('a change whose answer was lost can be sent again', async () => {

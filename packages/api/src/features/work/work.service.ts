@@ -192,7 +192,7 @@ function editable(row: WorkRow): WorkRow {
 
 function changedElsewhere(): AppError {
   return new AppError(
-    'conflict',
+    'changed_elsewhere',
     'This work was changed somewhere else meanwhile. Reload it and make your change again.',
   );
 }

@@ -1,0 +1,19 @@
+import { type ApiServices, type Context, createContext } from '@earntrack/api/server';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/** Finds out who asks, for the procedures and for the log. */
+export async function contextOf(
+  services: ApiServices,
+  req: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Context> {
+  const ctx = await createContext(services, {
+    requestId: req.id,
+    address: req.ip,
+    userAgent: req.headers['user-agent'] ?? '',
+    cookieHeader: req.headers.cookie,
+    setCookie: (value) => void reply.header('set-cookie', value),
+  });
+  req.userId = ctx.session?.userId ?? null;
+  return ctx;
+}

@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto';
+import { type ApiServices, callOperation, OPERATIONS, type Operation } from '@earntrack/api/server';
+import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
+import { problemOf } from '../problem.ts';
+import { contextOf } from '../request-context.ts';
+
+const RETRY_AFTER_SECONDS = '5';
+
+/** Every procedure of the router as a resource, each a route of its own, so that logs, limits and metrics know it. */
+export const restRoutes: FastifyPluginCallback<{ services: ApiServices }> = (app, { services }, done) => {
+  app.addHook('onRequest', (_req, reply, next) => {
+    reply.header('cache-control', 'no-store');
+    next();
+  });
+
+  app.setErrorHandler(refuse);
+  app.setNotFoundHandler((req, reply) =>
+    refuse(Object.assign(new Error('No route'), { statusCode: 404 }), req, reply),
+  );
+
+  for (const operation of OPERATIONS) {
+    app.route({
+      method: operation.method,
+      url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
+      async handler(req, reply) {
+        const ctx = await contextOf(services, req, reply);
+        const { json, isReplay } = await callOperation(operation, ctx, {
+          path: req.params as Record<string, string>,
+          query: new URL(req.url, 'http://localhost').searchParams,
+          body: req.body,
+          ifMatch: req.headers['if-match'],
+          idempotencyKey: headerOf(req, 'idempotency-key'),
+        });
+        if (isReplay) reply.header('idempotency-replayed', 'true');
+        return answer(operation, { req, reply, json });
+      },
+    });
+  }
+  done();
+};
+
+function refuse(fault: unknown, req: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = problemOf(fault, req.id);
+  req.errorType = problem.code;
+  if (problem.status >= 500) req.fault = fault instanceof Error ? (fault.cause ?? fault) : fault;
+  if (problem.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
+  return reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+interface Answering {
+  req: FastifyRequest;
+  reply: FastifyReply;
+  json: string;
+}
+
+function answer(operation: Operation, { req, reply, json }: Answering): FastifyReply {
+  const { version, id, nextCursor } = (JSON.parse(json) ?? {}) as Record<string, unknown>;
+  reply.type('application/json; charset=utf-8');
+  if (operation.isPaged && typeof nextCursor === 'string') reply.header('link', nextLink(req, nextCursor));
+  if (operation.makesId && typeof id === 'string') {
+    reply.status(201).header('location', `${req.url}/${id}`);
+  }
+  if (typeof version === 'number') {
+    const tag = `"${version}.${createHash('sha1').update(json).digest('base64url').slice(0, 12)}"`;
+    reply.header('etag', tag);
+    if (req.method === 'GET' && req.headers['if-none-match'] === tag) return reply.status(304).send();
+  }
+  return reply.send(json);
+}
+
+/** The same address with the place where the list goes on (RFC 8288). */
+function nextLink({ url }: FastifyRequest, cursor: string): string {
+  const next = new URL(url, 'http://localhost');
+  next.searchParams.set('cursor', cursor);
+  return `<${next.pathname}${next.search}>; rel="next"`;
+}
+
+function headerOf(req: FastifyRequest, name: string): string | undefined {
+  const value = req.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}

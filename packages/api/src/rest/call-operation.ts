@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { AppError } from '@earntrack/contract';
+import { derivedId } from '../identity/derived-id.ts';
+import { requestHash } from '../identity/request-hash.ts';
+import { appRouter } from '../trpc/app-router.ts';
+import type { Context } from '../trpc/context.ts';
+import { createCallerFactory } from '../trpc/init.ts';
+import { type OnceAnswer, once } from './once.ts';
+import type { Operation } from './operations.ts';
+import { readInput, type RestRequest } from './read-input.ts';
+
+const callerOf = createCallerFactory(appRouter);
+const MAX_KEY_LENGTH = 200;
+
+export interface NamedRestRequest extends RestRequest {
+  idempotencyKey: string | undefined;
+}
+
+/**
+ * Asks the procedure behind an operation, with every rule that it has. A POST that brings an Idempotency-Key is done once.
+ * Throws what the procedure throws: refusalOf puts it into words.
+ */
+export async function callOperation(
+  operation: Operation,
+  ctx: Context,
+  request: NamedRestRequest,
+): Promise<OnceAnswer> {
+  const given = readInput(operation, request);
+  const key = operation.method === 'POST' ? keyOf(request.idempotencyKey) : undefined;
+  const ownerId = ctx.session?.userId;
+  if (key === undefined || ownerId === undefined) {
+    const input = operation.makesId ? { id: randomUUID(), ...given } : given;
+    return { json: await ask(operation, ctx, input), isReplay: false };
+  }
+  const input = operation.makesId ? { id: derivedId(ownerId, 'request', key), ...given } : given;
+  return once(ctx.db, ownerId, {
+    key,
+    requestHash: requestHash({ procedure: operation.procedure, input }),
+    run: (tx) => ask(operation, { ...ctx, db: tx }, input),
+  });
+}
+
+async function ask({ procedure }: Operation, ctx: Context, input: object): Promise<string> {
+  const [feature = '', verb = ''] = procedure.split('.');
+  const features = callerOf(ctx) as unknown as Record<
+    string,
+    Record<string, (input: object) => Promise<unknown>>
+  >;
+  return JSON.stringify(await features[feature]?.[verb]?.(input));
+}
+
+function keyOf(text: string | undefined): string | undefined {
+  if (text === undefined || (text.length > 0 && text.length <= MAX_KEY_LENGTH)) return text;
+  throw new AppError('invalid_input', `An Idempotency-Key has 1 to ${MAX_KEY_LENGTH} characters.`);
+}

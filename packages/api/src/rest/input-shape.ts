@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** JSON Schema, as far as reading a request and describing it ask. */
+export interface JsonSchema {
+  type?: string | string[];
+  properties?: Record<string, JsonSchema>;
+  required?: string[];
+  items?: JsonSchema;
+  anyOf?: JsonSchema[];
+  oneOf?: JsonSchema[];
+  default?: unknown;
+  [key: string]: unknown;
+}
+
+/** What a procedure takes, as JSON Schema of what goes over the wire. */
+export function inputShapeOf(schema: z.ZodType): JsonSchema {
+  const { $schema: _, ...shape } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return shape as JsonSchema;
+}
+
+/** The types that a value may have, whichever of its alternatives it takes. */
+export function typesOf(shape: JsonSchema): readonly string[] {
+  const alternatives = [...(shape.anyOf ?? []), ...(shape.oneOf ?? [])];
+  return [shape.type ?? [], ...alternatives.map(typesOf)].flat();
+}
+
+/** The alternative that is an array, or an object. */
+export function alternativeOf(shape: JsonSchema, type: 'array' | 'object'): JsonSchema | undefined {
+  if (shape.type === type) return shape;
+  return [...(shape.anyOf ?? []), ...(shape.oneOf ?? [])].find((each) => each.type === type);
+}

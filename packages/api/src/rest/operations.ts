@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { appRouter } from '../trpc/app-router.ts';
+import type { ProcedureMeta } from '../trpc/procedure-meta.ts';
+import { inputShapeOf, type JsonSchema } from './input-shape.ts';
+import { type Method, usualPlace } from './usual-place.ts';
+
+/** One procedure of the router as a resource. */
+export interface Operation {
+  /** "earnings.update" */
+  procedure: string;
+  method: Method;
+  /** Below /api/v1, with the fields of the input that it holds in braces: "/earnings/{id}". */
+  path: string;
+  pathFields: readonly string[];
+  /** What the procedure takes, all of it. */
+  input: JsonSchema;
+  answer: z.ZodType;
+  /** It changes a version that the request has to name. */
+  isVersioned: boolean;
+  /** It makes something under an id that the request may leave out. */
+  makesId: boolean;
+  /** Its answer is one page of a list. */
+  isPaged: boolean;
+}
+
+interface ProcedureDef {
+  type: 'query' | 'mutation' | 'subscription';
+  meta?: ProcedureMeta;
+  inputs: readonly [(z.ZodType | { schema: z.ZodType })?];
+  output?: { schema: z.ZodType };
+}
+
+/** Who is at this browser: programs sign in with tokens instead. */
+const BROWSER_ONLY: ReadonlySet<string> = new Set(['auth']);
+
+/** Every operation of /api/v1 that is a procedure of the router; a new procedure comes along by itself. */
+export const OPERATIONS: readonly Operation[] = Object.entries(
+  appRouter._def.procedures as unknown as Record<string, { _def: ProcedureDef }>,
+).flatMap(([procedure, { _def }]) => operationOf(procedure, _def));
+
+function operationOf(procedure: string, def: ProcedureDef): Operation[] {
+  const [feature = '', verb = ''] = procedure.split('.');
+  const rest = def.meta?.rest;
+  if (rest === false || BROWSER_ONLY.has(feature) || def.type === 'subscription') return [];
+  if (!def.output) throw new Error(`${procedure} does not say what it answers`);
+  const [given] = def.inputs;
+  const input = given ? inputShapeOf('schema' in given ? given.schema : given) : { type: 'object' };
+  const place = { ...usualPlace({ feature, verb, type: def.type, input }), ...rest };
+  const pathFields = [...place.path.matchAll(/\{(\w+)\}/g)].flatMap(([, field]) => field ?? []);
+  const fields = Object.keys(input.properties ?? {});
+  const answer = def.output.schema;
+  return [
+    {
+      procedure,
+      ...place,
+      pathFields,
+      input,
+      answer,
+      isVersioned: fields.includes('version'),
+      makesId: place.method === 'POST' && fields.includes('id') && !pathFields.includes('id'),
+      isPaged: fields.includes('cursor') && answer instanceof z.ZodObject && 'nextCursor' in answer.shape,
+    },
+  ];
+}
