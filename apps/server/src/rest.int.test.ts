@@ -23,6 +23,8 @@ async function signUp(name: string): Promise<string> {
   return String(response.headers['set-cookie']).split(';')[0] ?? '';
 }
 
+type Response = Awaited<ReturnType<typeof ask>>;
+
 interface Asked {
   body?: object;
   headers?: Record<string, string>;
@@ -101,7 +103,7 @@ describe('a POST that names itself', () => {
     expect(all.map(({ statusCode }) => statusCode)).toEqual([201, 201, 201, 201, 201]);
     expect(all.filter((each) => each.headers['idempotency-replayed'] === 'true')).toHaveLength(4);
     const { id } = all[0]?.json<{ id: string }>() ?? { id: '' };
-    await ask('DELETE', `/earnings/${id}`);
+    expect((await ask('DELETE', `/earnings/${id}`)).statusCode).toBe(200);
     expect((await record('77.70', headers)).body).toBe(all[0]?.body);
   });
 
@@ -140,7 +142,7 @@ test('a list is read page by page along its links, each earning once', async () 
   const found: string[] = [];
   let url: string | undefined = '/api/v1/earnings?limit=2';
   while (url !== undefined) {
-    const page = await server.app.inject({ url, headers });
+    const page: Response = await server.app.inject({ url, headers });
     found.push(...page.json<{ items: { id: string }[] }>().items.map((item) => item.id));
     url = /<([^>]+)>; rel="next"/.exec(String(page.headers.link))?.[1];
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type ApiServices, callOperation, OPERATIONS, type Operation } from '@earntrack/api/server';
-import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
 import { problemOf } from '../problem.ts';
 import { contextOf } from '../request-context.ts';
 
@@ -14,9 +14,10 @@ export const restRoutes: FastifyPluginCallback<{ services: ApiServices }> = (app
   });
 
   app.setErrorHandler(refuse);
-  app.setNotFoundHandler((req, reply) =>
-    refuse(Object.assign(new Error('No route'), { statusCode: 404 }), req, reply),
-  );
+  app.all('/*', () => {
+    throw Object.assign(new Error('No route'), { statusCode: 404 });
+  });
+  takeEmptyBodies(app);
 
   for (const operation of OPERATIONS) {
     app.route({
@@ -38,6 +39,15 @@ export const restRoutes: FastifyPluginCallback<{ services: ApiServices }> = (app
   }
   done();
 };
+
+/** Programs say application/json also where there is nothing to say. */
+function takeEmptyBodies(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (req, body, done) => {
+    if (body === '') done(null, undefined);
+    else parse(req, String(body), done);
+  });
+}
 
 function refuse(fault: unknown, req: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(fault, req.id);
