@@ -9,12 +9,31 @@ export interface JsonSchema {
   anyOf?: JsonSchema[];
   oneOf?: JsonSchema[];
   default?: unknown;
+  $defs?: Record<string, JsonSchema>;
   [key: string]: unknown;
 }
 
 /** What a procedure takes, as JSON Schema of what goes over the wire. */
 export function inputShapeOf(schema: z.ZodType): JsonSchema {
-  const { $schema: _, ...shape } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return jsonSchemaOf(schema, 'input');
+}
+
+/** JSON Schema without what a format says already, and without the bounds that every number of JSON has. */
+export function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
+  const {
+    $schema: _,
+    $id: __,
+    id: ___,
+    ...shape
+  } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
+      if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+      if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+    },
+  });
   return shape as JsonSchema;
 }
 
