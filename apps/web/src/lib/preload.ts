@@ -20,6 +20,12 @@ export function preloadEarnings(filter: EarningFilterWire): void {
   ahead(queryClient.query(trpc.earnings.days.queryOptions(filter)));
 }
 
+/** Asks for the tags and currencies that a sheet offers, so that it does not grow under the finger. */
+export function preloadEarningChoices(): void {
+  ahead(queryClient.query(trpc.earnings.tags.queryOptions()));
+  ahead(queryClient.query(trpc.earnings.sums.queryOptions({})));
+}
+
 /** Asks for the first page of work. */
 export function preloadWork(filters: RowFilters): void {
   ahead(queryClient.infiniteQuery(trpc.work.list.infiniteQueryOptions(filters, nextCursor)));

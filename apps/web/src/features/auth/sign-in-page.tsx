@@ -9,18 +9,27 @@ import { Note } from '../../components/note.tsx';
 import { PasswordField } from '../../components/password-field.tsx';
 import { EmailField } from '../../components/email-field.tsx';
 import { leftBehind } from '../../lib/draft-owner.ts';
+import type { WaitingCount } from '../../lib/outbox/count-waiting.ts';
 import { safePlace } from '../../lib/search-place.ts';
 import { enterWith, sessionOptions } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { AuthFrame } from './auth-frame.tsx';
 import { Refusal } from './refusal.tsx';
+import { waitingWords } from './waiting-words.ts';
 
-/** `to` is where the person was going. */
-export function SignInPage({ to }: { to: string | undefined }) {
+interface SignInPageProps {
+  /** Where the person was going. */
+  to: string | undefined;
+  /** What this device keeps until somebody signs in. */
+  waiting: WaitingCount;
+}
+
+export function SignInPage({ to, waiting }: SignInPageProps) {
   const { data: session } = useSuspenseQuery(sessionOptions);
   return (
     <AuthFrame title="Sign in" heading="Sign in to see what you made, and your real hourly rate.">
       {to && <WayBack />}
+      <Waiting count={waiting} />
       <SignInForm to={to} />
       <p>
         <Link to="/forgot-password">Forgot your password?</Link>
@@ -42,6 +51,11 @@ function WayBack() {
       </p>
     </Note>
   );
+}
+
+function Waiting({ count }: { count: WaitingCount }) {
+  const words = waitingWords(count);
+  return words && <p className="basis">{words}</p>;
 }
 
 function SignInForm({ to }: { to: string | undefined }) {

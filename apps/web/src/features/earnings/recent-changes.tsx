@@ -5,12 +5,15 @@ import { useProfile } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { earningsInWords, useUndoBulkChange } from './use-bulk-changes.ts';
 
+const TAKING_BACK = 'Taking it back; many at once can take a minute.';
+
 /** Changes of many earnings that can still be taken back, also long after they were made. */
 export function RecentChanges() {
   const trpc = useTRPC();
   const { locale, timeZone } = useProfile();
   const changes = useQuery(trpc.earnings.bulkChanges.queryOptions());
   const undo = useUndoBulkChange();
+  const isUndone = (id: string) => undo.isPending && undo.variables.id === id;
   if (!changes.data || changes.data.length === 0) return null;
   return (
     <details className="more recent-changes">
@@ -20,7 +23,9 @@ export function RecentChanges() {
           <li key={change.id} className="row no-mark">
             <span className="t">
               {`${change.kind === 'delete' ? 'Deleted' : 'Changed'} ${earningsInWords(change.count)}`}
-              <span className="s">{momentInWords(change.createdAt, locale, timeZone)}</span>
+              <span className="s" role="status">
+                {isUndone(change.id) ? TAKING_BACK : momentInWords(change.createdAt, locale, timeZone)}
+              </span>
             </span>
             <Button isBusy={undo.isPending} onClick={() => undo.mutate(change)}>
               Undo

@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx';
 import { Dock } from '../../components/dock.tsx';
 import { useHotkeys } from '../../components/hotkeys.ts';
 import { TagInput } from '../../components/tag-input.tsx';
+import { preloadEarningChoices } from '../../lib/preload.ts';
 import { activePlatforms, PlatformChips } from '../platforms/index.ts';
 import { useTagChoices } from './filter-sheet.tsx';
 import { ALL_SELECTED, countSelected, NOTHING_SELECTED, type Selection } from './selection.ts';
@@ -51,7 +52,12 @@ export function SelectionBar({ filter, platforms, selection, rowCount, onChange 
             Clear
           </Button>
           <div className="selection-actions">
-            <Button isBusy={bulk.isBusy} onClick={() => setOpen('tags')}>
+            <Button
+              isBusy={bulk.isBusy}
+              onPointerEnter={preloadEarningChoices}
+              onFocus={preloadEarningChoices}
+              onClick={() => setOpen('tags')}
+            >
               Tag…
             </Button>
             <Button isBusy={bulk.isBusy} onClick={() => setOpen('platform')}>
@@ -90,7 +96,9 @@ function TagsSheet({ count, isBusy, onWish, onClose }: BulkSheetProps) {
           <Button
             look="main"
             isBusy={isBusy || isEmpty}
-            onClick={() => onWish({ kind: 'edit', change: { addTags, removeTags }, done: 'Tagged' })}
+            onClick={() =>
+              onWish({ kind: 'edit', change: { addTags, removeTags }, done: 'Changed the tags of' })
+            }
           >
             {`Change ${earningsInWords(count)}`}
           </Button>
