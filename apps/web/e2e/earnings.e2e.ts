@@ -152,16 +152,19 @@ test('earnings are filtered, selected together, tagged, deleted and brought back
 
   await person.reload();
   await person.getByText('Changes of many earnings').click();
-  await person
-    .getByRole('listitem')
-    .filter({ hasText: 'Changed 2 earnings' })
-    .getByRole('button', { name: 'Undo' })
-    .click();
+  const change = person.getByRole('listitem').filter({ hasText: 'Changed 2 earnings' });
+  const undone = Promise.withResolvers<void>();
+  await person.route(/earnings\.undoBulk/, (route) => undone.promise.then(() => route.continue()));
+  await change.getByRole('button', { name: 'Undo' }).click();
+  await expect(change.getByRole('status')).toHaveText('Taking it back; many at once can take a minute.');
+  undone.resolve();
   // They went on since they were tagged: deleted and brought back.
   await expect(
     person.getByText('2 changed again since and stay as they are.', { exact: false }).first(),
   ).toBeVisible();
   await expect(answer).toHaveText('2 earnings tagged wet add up to $18.00.');
+  await expect(person.getByText('Changes of many earnings')).toHaveCount(0);
+  await expect(person.locator('#main')).toBeFocused();
 });
 
 test('with the keyboard alone earnings are filtered and changed together, and Escape leaves one thing at a time', async ({

@@ -20,9 +20,14 @@ export function preloadEarnings(filter: EarningFilterWire): void {
   ahead(queryClient.query(trpc.earnings.days.queryOptions(filter)));
 }
 
-/** Asks for the tags and currencies that a sheet offers, so that it does not grow under the finger. */
-export function preloadEarningChoices(): void {
+/** Asks for the tags that a sheet offers, so that it does not grow under the finger. */
+export function preloadTags(): void {
   ahead(queryClient.query(trpc.earnings.tags.queryOptions()));
+}
+
+/** Asks for all that the sheet of filters offers. */
+export function preloadEarningChoices(): void {
+  preloadTags();
   ahead(queryClient.query(trpc.earnings.sums.queryOptions({})));
 }
 

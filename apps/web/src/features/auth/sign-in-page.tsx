@@ -28,8 +28,7 @@ export function SignInPage({ to, waiting }: SignInPageProps) {
   const { data: session } = useSuspenseQuery(sessionOptions);
   return (
     <AuthFrame title="Sign in" heading="Sign in to see what you made, and your real hourly rate.">
-      {to && <WayBack />}
-      <Waiting count={waiting} />
+      <WayBack to={to} waiting={waiting} />
       <SignInForm to={to} />
       <p>
         <Link to="/forgot-password">Forgot your password?</Link>
@@ -40,21 +39,21 @@ export function SignInPage({ to, waiting }: SignInPageProps) {
 }
 
 /** Somebody whose session ended did not leave by themselves: they hear why they are here, and what became of their work. */
-function WayBack() {
+function WayBack({ to, waiting }: SignInPageProps) {
   const { wasSignedIn, hasDrafts } = leftBehind();
-  if (!wasSignedIn) return <p className="basis">You come back to where you were.</p>;
-  return (
-    <Note kind="warning" title="You were signed out meanwhile" isSpoken>
-      <p>
-        {hasDrafts && 'What you typed is kept in this tab. '}
-        Sign in, and you come back to where you were.
-      </p>
-    </Note>
-  );
-}
-
-function Waiting({ count }: { count: WaitingCount }) {
-  const words = waitingWords(count);
+  const kept = waitingWords(waiting);
+  if (to && wasSignedIn) {
+    return (
+      <Note kind="warning" title="You were signed out meanwhile" isSpoken>
+        <p>
+          {hasDrafts && 'What you typed is kept in this tab. '}
+          {kept && `${kept} `}
+          Sign in, and you come back to where you were.
+        </p>
+      </Note>
+    );
+  }
+  const words = [to ? 'You come back to where you were.' : '', kept].filter(Boolean).join(' ');
   return words && <p className="basis">{words}</p>;
 }
 

@@ -16,11 +16,11 @@ export function RecentChanges() {
   const isUndone = (id: string) => undo.isPending && undo.variables.id === id;
   if (!changes.data || changes.data.length === 0) return null;
   return (
-    <details className="more recent-changes">
+    <details className="more recent-changes" ref={focusGoesOn}>
       <summary>Changes of many earnings</summary>
       <ul className="rows">
         {changes.data.map((change) => (
-          <li key={change.id} className="row no-mark">
+          <li key={change.id} className="row no-mark" ref={focusGoesOn}>
             <span className="t">
               {`${change.kind === 'delete' ? 'Deleted' : 'Changed'} ${earningsInWords(change.count)}`}
               <span className="s" role="status">
@@ -35,4 +35,13 @@ export function RecentChanges() {
       </ul>
     </details>
   );
+}
+
+/** As a `ref`: where it goes away with the focus in it, the focus goes to the list, and with the list to the screen. */
+function focusGoesOn(place: HTMLElement | null): () => void {
+  return () => {
+    if (!place?.contains(document.activeElement)) return;
+    const list = place.parentElement?.closest('details');
+    (list?.querySelector('summary') ?? document.getElementById('main'))?.focus();
+  };
 }

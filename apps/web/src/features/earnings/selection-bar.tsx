@@ -1,10 +1,10 @@
 import type { EarningFilterWire, PlatformView } from '@earntrack/contract';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Dock } from '../../components/dock.tsx';
 import { useHotkeys } from '../../components/hotkeys.ts';
 import { TagInput } from '../../components/tag-input.tsx';
-import { preloadEarningChoices } from '../../lib/preload.ts';
+import { preloadTags } from '../../lib/preload.ts';
 import { activePlatforms, PlatformChips } from '../platforms/index.ts';
 import { useTagChoices } from './filter-sheet.tsx';
 import { ALL_SELECTED, countSelected, NOTHING_SELECTED, type Selection } from './selection.ts';
@@ -33,6 +33,7 @@ export function SelectionBar({ filter, platforms, selection, rowCount, onChange 
     },
   });
   useHotkeys({ escape: clear });
+  useEffect(preloadTags, []);
   const count = countSelected(selection, rowCount);
   const sheet = { count, isBusy: bulk.isBusy, onWish: bulk.run, onClose: () => setOpen(null) };
   return (
@@ -52,12 +53,7 @@ export function SelectionBar({ filter, platforms, selection, rowCount, onChange 
             Clear
           </Button>
           <div className="selection-actions">
-            <Button
-              isBusy={bulk.isBusy}
-              onPointerEnter={preloadEarningChoices}
-              onFocus={preloadEarningChoices}
-              onClick={() => setOpen('tags')}
-            >
+            <Button isBusy={bulk.isBusy} onClick={() => setOpen('tags')}>
               Tag…
             </Button>
             <Button isBusy={bulk.isBusy} onClick={() => setOpen('platform')}>
