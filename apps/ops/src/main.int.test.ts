@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -40,6 +40,20 @@ describe('the earntrack command', () => {
     const outcome = await run(command, ['constructor']);
     expect(outcome).toMatchObject({ code: 2, stdout: '' });
     expect(outcome.stderr).toContain('earntrack has no command "constructor".');
+  });
+
+  it('makes no database for looking for somebody in it, and says how to name the right folder', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'earntrack-command-test-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const dataDir = join(folder, 'data');
+    for (const args of [['reset-link', 'ada@example.org'], ['invite']]) {
+      const outcome = await run(command, args, { EARNTRACK_DATA_DIR: dataDir });
+      expect(outcome).toMatchObject({ code: 1, stdout: '' });
+      expect(outcome.stderr).toBe(
+        `There is no EarnTrack in ${dataDir}. Say with EARNTRACK_DATA_DIR where yours has its data.\n`,
+      );
+    }
+    expect(existsSync(dataDir)).toBe(false);
   });
 
   it('ends with 2 and says how a command is called that was called without what it needs', async () => {

@@ -136,7 +136,7 @@ test('earnings are filtered, selected together, tagged, deleted and brought back
   await person.getByRole('button', { name: 'Tag…' }).click();
   await person.getByLabel('Add tags').pressSequentially('wet,');
   await person.getByRole('button', { name: 'Change 2 earnings' }).click();
-  await expect(toast(person, 'Tagged 2 earnings.')).toBeVisible();
+  await expect(toast(person, 'Changed the tags of 2 earnings.')).toBeVisible();
   await person.goto('/earnings?tag=wet');
   await expect(answer).toHaveText('2 earnings tagged wet add up to $18.00.');
 
@@ -152,16 +152,68 @@ test('earnings are filtered, selected together, tagged, deleted and brought back
 
   await person.reload();
   await person.getByText('Changes of many earnings').click();
-  await person
-    .getByRole('listitem')
-    .filter({ hasText: 'Changed 2 earnings' })
-    .getByRole('button', { name: 'Undo' })
-    .click();
+  const change = person.getByRole('listitem').filter({ hasText: 'Changed 2 earnings' });
+  const undone = Promise.withResolvers<void>();
+  await person.route(/earnings\.undoBulk/, (route) => undone.promise.then(() => route.continue()));
+  await change.getByRole('button', { name: 'Undo' }).click();
+  await expect(change.getByRole('status')).toHaveText('Taking it back; many at once can take a minute.');
+  undone.resolve();
   // They went on since they were tagged: deleted and brought back.
   await expect(
     person.getByText('2 changed again since and stay as they are.', { exact: false }).first(),
   ).toBeVisible();
   await expect(answer).toHaveText('2 earnings tagged wet add up to $18.00.');
+  await expect(person.getByText('Changes of many earnings')).toHaveCount(0);
+  await expect(person.locator('#main')).toBeFocused();
+});
+
+test('with the keyboard alone earnings are filtered and changed together, and Escape leaves one thing at a time', async ({
+  person,
+}) => {
+  const uber = await givePlatform(person, { name: 'Uber' });
+  await givePlatform(person, { name: 'Etsy' });
+  for (const note of ['North', 'South'])
+    await giveEarning(person, { platformId: uber, earnedOn: today(), components: { base: '10' }, note });
+  const answer = person.getByRole('heading', { level: 1 });
+  const keys = person.keyboard;
+  await person.goto('/earnings');
+  await person.getByRole('button', { name: 'More filters' }).press('Enter');
+  const sheet = person.getByRole('dialog', { name: 'Which earnings?' });
+  await expect(sheet.getByLabel('First day')).toBeFocused();
+  await sheet.getByRole('checkbox', { name: 'Uber' }).press('Space');
+  await expect(answer).toHaveText('2 earnings from Uber add up to $20.00.');
+  await keys.press('Escape');
+  await expect(sheet).toHaveCount(0);
+  await expect(person.getByRole('button', { name: 'More filters' })).toBeFocused();
+
+  const bar = person.getByRole('region', { name: 'Selection' });
+  await person
+    .getByRole('link', { name: /North|South/ })
+    .first()
+    .press('x');
+  await keys.press('ArrowDown');
+  await keys.press('x');
+  await expect(bar).toContainText('2 selected');
+  await bar.getByRole('button', { name: 'Move…' }).press('Enter');
+  await expect(person.getByRole('dialog')).toBeVisible();
+  await keys.press('Escape');
+  await expect(person.getByRole('dialog')).toHaveCount(0);
+  await expect(bar).toContainText('2 selected');
+  await expect(bar.getByRole('button', { name: 'Move…' })).toBeFocused();
+  await keys.press('Enter');
+  await person.getByRole('dialog').getByRole('radio', { name: 'Etsy' }).press('Space');
+  await person.getByRole('button', { name: 'Move 2 earnings' }).press('Enter');
+  await expect(toast(person, 'Moved 2 earnings.')).toBeVisible();
+  await expect(answer).toHaveText('No earnings from Uber.');
+  await keys.press('Control+z');
+  await expect(answer).toHaveText('2 earnings from Uber add up to $20.00.');
+
+  await person
+    .getByRole('link', { name: /North|South/ })
+    .first()
+    .press('x');
+  await keys.press('Escape');
+  await expect(bar).toHaveCount(0);
 });
 
 test('a refund names the earning that it adjusts, and carries tags', async ({ person }) => {

@@ -182,6 +182,8 @@ test('an entry outlives the end of the session and is sent after signing in', as
   await context.setOffline(false);
   // The lists ask again too, which leads to the sign-in.
   await expect(person.getByText('You were signed out meanwhile', { exact: true })).toBeVisible();
+  await expect(person.getByText('1 entry waits on this device and is sent after you sign in.')).toBeVisible();
+  await expectAccessible(person);
   await person.getByLabel('E-mail').fill(email);
   await person.getByLabel('Password', { exact: true }).fill(PASSWORD);
   await person.getByRole('button', { name: 'Sign in' }).click();

@@ -210,3 +210,21 @@ it('sweeps links that are past their time, and no others', async () => {
   expect(await accounts.sweepExpired()).toBe(1);
   expect(await reset(token)).toEqual(ana);
 });
+
+it('says that a link is dead without using a good one up, and only so often to one network', async () => {
+  const token = await resetToken();
+  await accounts.assertResetLink(token, HOME);
+  await accounts.assertResetLink(token, HOME);
+  await reset(token);
+  expect(await refusal(accounts.assertResetLink(token, HOME))).toBe('link_invalid');
+  const good = await resetToken();
+  for (let tries = 1; tries < 50; tries += 1)
+    expect(await refusal(accounts.assertResetLink('made-up', HOME))).toBe('link_invalid');
+  expect(await refusal(accounts.assertResetLink('made-up', HOME))).toBe('too_many_requests');
+  expect(await refusal(accounts.assertResetLink(good, HOME))).toBe('too_many_requests');
+  await accounts.assertResetLink(good, '10.9.0.1');
+  clock.advance(HOUR_MS / 2);
+  await accounts.assertResetLink(good, HOME);
+  clock.advance(HOUR_MS);
+  expect(await refusal(accounts.assertResetLink(good, HOME))).toBe('link_invalid');
+});

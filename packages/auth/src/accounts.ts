@@ -71,6 +71,11 @@ export interface Accounts {
   /** A link to a new password. Null for an address without an account. Earlier links go on working. */
   createPasswordReset(email: string, validForHours: number): Promise<AccountLink | null>;
   /**
+   * Nothing where a link to a new password would still work; it is not used up. Throws an AppError `link_invalid`, or
+   * `too_many_requests` when many dead ones came from `address`.
+   */
+  assertResetLink(token: string, address: string): Promise<void>;
+  /**
    * Uses a link up: a new password, and all sessions and links of the account end. Throws an AppError `link_invalid`, or
    * `invalid_input` for an easy password, which leaves the link as it is.
    */

@@ -2,7 +2,7 @@ import type { Database } from '@earntrack/db';
 import type { Kysely } from 'kysely';
 import { findAccountByEmail, findAccountById, hasAccounts } from './account.queries.ts';
 import { AccountLimit, LINK_LIMITS } from './account-limit.ts';
-import { createAccountLink } from './account-link.ts';
+import { createAccountLink, linkInvalid } from './account-link.ts';
 import { deleteExpiredRequests } from './account-request.queries.ts';
 import { type Accounts, accountOf } from './accounts.ts';
 import { AttemptLimit } from './attempt-limit.ts';
@@ -13,7 +13,7 @@ import { type Credentials, createCredentials, tooManyAttempts } from './credenti
 import { deleteAccount } from './delete-account.ts';
 import { networkOf } from './network-of.ts';
 import { registerAccount } from './register-account.ts';
-import { resetPassword } from './reset-password.ts';
+import { isResetLinkOpen, resetPassword } from './reset-password.ts';
 
 export interface AccountsOptions {
   db: Kysely<Database>;
@@ -29,6 +29,9 @@ interface Parts {
 
 /** All registrations from one network, whatever became of them: a whole class may make its accounts at once. */
 const REGISTRATIONS = { maxAttempts: 100, windowMs: 15 * 60_000, maxKeys: 10_000 };
+
+/** Dead links from one network: nobody has so many, and no token is found by trying. */
+const DEAD_LINKS = { maxAttempts: 50, windowMs: 15 * 60_000, maxKeys: 10_000 };
 
 /** Longer than the window in which links are counted. */
 const EMAIL_CHANGE_HOURS = 24;
@@ -81,12 +84,20 @@ function changes({ db, credentials }: Parts) {
 function links({ db, now, credentials }: Parts) {
   const resets = new AccountLimit(LINK_LIMITS);
   const emailChanges = new AccountLimit(LINK_LIMITS);
+  const deadLinks = new AttemptLimit(DEAD_LINKS);
   return {
     admitPasswordReset: (email, address) => resets.admit(email, address, now().getTime()),
     async createPasswordReset(email, validForHours) {
       const account = await findAccountByEmail(db, email);
       const wish = { kind: 'reset_password', email: null, validForHours, now: now() } as const;
       return account ? createAccountLink(db, account, wish) : null;
+    },
+    async assertResetLink(token, address) {
+      const [network, nowMs] = [networkOf(address), now().getTime()];
+      if (!deadLinks.hasRoom(network, nowMs)) throw tooManyAttempts();
+      if (await isResetLinkOpen(db, token, now())) return;
+      deadLinks.count(network, nowMs);
+      throw linkInvalid();
     },
     async resetPassword(wish, address) {
       const account = accountOf(await resetPassword(db, wish, now()));

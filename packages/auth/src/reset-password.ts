@@ -2,11 +2,25 @@ import { type AccountRow, type Database, inTransaction } from '@earntrack/db';
 import type { Kysely } from 'kysely';
 import { setPasswordHash } from './account.queries.ts';
 import { linkInvalid } from './account-link.ts';
-import { deleteRequestsOf, findOpenRequest, takeRequest } from './account-request.queries.ts';
+import {
+  deleteRequestsOf,
+  findOpenRequest,
+  type RequestKey,
+  takeRequest,
+} from './account-request.queries.ts';
 import { hashPassword } from './passwords.ts';
 import { refuseEasyPassword } from './refuse-easy-password.ts';
 import { deleteSessionsOf } from './session.queries.ts';
 import { tokenHash } from './token-hash.ts';
+
+/** True while the link could be used. */
+export async function isResetLinkOpen(db: Kysely<Database>, token: string, now: Date): Promise<boolean> {
+  return (await findOpenRequest(db, keyOf(token, now))) !== undefined;
+}
+
+function keyOf(token: string, now: Date): RequestKey {
+  return { hash: tokenHash(token), kind: 'reset_password', now };
+}
 
 /** Uses a link up and gives its account another password; every session and every other link of it ends. */
 export async function resetPassword(
@@ -14,7 +28,7 @@ export async function resetPassword(
   { token, newPassword }: { token: string; newPassword: string },
   now: Date,
 ): Promise<AccountRow> {
-  const key = { hash: tokenHash(token), kind: 'reset_password', now } as const;
+  const key = keyOf(token, now);
   // Asked before hashing too, so that a false link costs nobody a core, and one with an easy password is not used up.
   const owner = await findOpenRequest(db, key);
   if (!owner) throw linkInvalid();

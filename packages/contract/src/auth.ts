@@ -57,6 +57,8 @@ export const confirmEmailChangeInput = z.strictObject({ token: linkTokenField })
 
 export const requestPasswordResetInput = z.strictObject({ email: emailField });
 
+export const checkPasswordResetInput = z.strictObject({ token: linkTokenField });
+
 export const resetPasswordInput = z.strictObject({ token: linkTokenField, newPassword: newPasswordField });
 
 export const endSessionInput = z.strictObject({

@@ -1,4 +1,4 @@
-import { realpath } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { type Account, chooseAccount } from './account.ts';
@@ -98,6 +98,15 @@ export async function findRunningPostgres(dataDir: string): Promise<string | und
   const file = readPostmasterFile(folder);
   if (file?.isReady !== true || !isPostmasterOf(file.pid, folder)) return undefined;
   return urlOf(await readOrMakePassword(found), file.port, databaseName);
+}
+
+/** True where an EarnTrack keeps its database in this folder, or kept it. */
+export async function hasDatabase(dataDir: string): Promise<boolean> {
+  // Its inside is closed to everybody but the account that it runs as.
+  return stat(join(dataDir, 'postgres')).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Takes over a running server of the same version that answers; stops any other one. Undefined when none is left running. */

@@ -4,6 +4,7 @@ export {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
   findRunningPostgres,
+  hasDatabase,
   startEmbeddedPostgres,
 } from './embedded.ts';
 export { type ThrowawayPostgres, startThrowawayPostgres } from './throwaway.ts';

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { readConfig } from '../config/config.ts';
 import { OperatorError } from '../operator-error.ts';
-import { withDatabase } from '../start/database.ts';
+import { withExistingDatabase } from '../start/database.ts';
 import { makeInvitationLink } from './invitation-link.ts';
 
 /** `earntrack invite [--days N] [--url ADDRESS]`: prints the link alone, so that it can be piped. */
@@ -16,7 +16,7 @@ export async function run(args: string[]): Promise<number> {
     },
   });
   const wanted = { expiresInDays: readDays(values.days), publicUrl: values.url };
-  const { link, expiresAt } = await withDatabase(config, (url) => makeInvitationLink(url, wanted));
+  const { link, expiresAt } = await withExistingDatabase(config, (url) => makeInvitationLink(url, wanted));
   console.log(link);
   console.error(`For one person, until ${expiresAt.toISOString().slice(0, 10)}.`);
   return 0;

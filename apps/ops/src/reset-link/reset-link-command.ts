@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { usageOf } from '../commands.ts';
 import { readConfig } from '../config/config.ts';
 import { OperatorError } from '../operator-error.ts';
-import { withDatabase } from '../start/database.ts';
+import { withExistingDatabase } from '../start/database.ts';
 import { makeResetLink } from './reset-link.ts';
 
 /** `earntrack reset-link EMAIL [--hours N] [--url ADDRESS]`: prints the link alone, so that it can be piped. */
@@ -27,7 +27,7 @@ export async function run(args: string[]): Promise<number> {
     validForHours: readHours(values.hours),
     publicUrl: values.url,
   };
-  const { link, expiresAt } = await withDatabase(config, (url) => makeResetLink(url, wanted));
+  const { link, expiresAt } = await withExistingDatabase(config, (url) => makeResetLink(url, wanted));
   console.log(link);
   console.error(`Works once, until ${expiresAt.toISOString().slice(0, 16).replace('T', ' ')} UTC.`);
   return 0;

@@ -1,10 +1,12 @@
 import {
   assertSupportedServer,
   findRunningPostgres,
+  hasDatabase,
   startEmbeddedPostgres,
 } from '@earntrack/embedded-postgres';
 
 import type { Config } from '../config/config.ts';
+import { OperatorError } from '../operator-error.ts';
 
 export interface Database {
   url: string;
@@ -27,6 +29,16 @@ export async function openDatabase(config: Config, log: Log): Promise<Database> 
     isRunning: () => postgres.isRunning(),
     stop: () => postgres.stop(),
   };
+}
+
+/** The same where there is data already: nobody is looked for in a database that was made for it. */
+export async function withExistingDatabase<T>(config: Config, work: (url: string) => Promise<T>): Promise<T> {
+  if (config.databaseUrl === undefined && !(await hasDatabase(config.dataDir))) {
+    throw new OperatorError(
+      `There is no EarnTrack in ${config.dataDir}. Say with EARNTRACK_DATA_DIR where yours has its data.`,
+    );
+  }
+  return withDatabase(config, work);
 }
 
 /** Lends the database to one short piece of work; one that is already being served is used as it runs. */

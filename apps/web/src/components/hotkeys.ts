@@ -45,11 +45,17 @@ function nameOf(event: KeyboardEvent): string | null {
   const isTyped = isTyping(event.target);
   // The search opens from a field too, where its keys mean nothing else; not over a dialog.
   if (event.metaKey || event.ctrlKey) return isTyped && !isSearch(key) ? null : `mod+${key}`;
-  return key === 'escape' || !isTyped ? key : null;
+  if (key === 'escape') return isDialogOpen() ? null : key;
+  return isTyped ? null : key;
 }
 
 function isSearch(key: string): boolean {
-  return key === 'k' && document.querySelector('dialog[open]') === null;
+  return key === 'k' && !isDialogOpen();
+}
+
+/** Escape then leaves the dialog, and nothing of what lies under it. */
+function isDialogOpen(): boolean {
+  return document.querySelector('dialog[open]') !== null;
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -25,10 +25,10 @@ test('what was typed before anybody was known stays', () => {
 });
 
 test('a session that ended is told from no session at all, and from one without anything typed', () => {
-  expect(leftBehind()).toEqual({ wasSignedIn: false, hasDrafts: false });
+  expect(leftBehind()).toEqual({ wasSignedIn: false, accountId: null, hasDrafts: false });
   keepDraftsOf('ana');
   sessionStorage.setItem('scroll', '{}');
-  expect(leftBehind()).toEqual({ wasSignedIn: true, hasDrafts: false });
+  expect(leftBehind()).toEqual({ wasSignedIn: true, accountId: 'ana', hasDrafts: false });
   sessionStorage.setItem(`${DRAFT_PREFIX}earning`, '84.15');
-  expect(leftBehind()).toEqual({ wasSignedIn: true, hasDrafts: true });
+  expect(leftBehind()).toEqual({ wasSignedIn: true, accountId: 'ana', hasDrafts: true });
 });

@@ -13,14 +13,18 @@ export function keepDraftsOf(accountId: string, storage: Storage = sessionStorag
 interface LeftBehind {
   /** Somebody was signed in here and did not sign out themselves, which would have cleared everything. */
   wasSignedIn: boolean;
+  /** Whose account that was. */
+  accountId: string | null;
   hasDrafts: boolean;
 }
 
 /** What a session that ended leaves in this tab for the person who comes back. */
 export function leftBehind(storage: Storage = sessionStorage): LeftBehind {
   const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
+  const accountId = storage.getItem(OWNER);
   return {
-    wasSignedIn: storage.getItem(OWNER) !== null,
+    wasSignedIn: accountId !== null,
+    accountId,
     hasDrafts: keys.some((key) => key.startsWith(DRAFT_PREFIX)),
   };
 }

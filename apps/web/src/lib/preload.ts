@@ -20,6 +20,17 @@ export function preloadEarnings(filter: EarningFilterWire): void {
   ahead(queryClient.query(trpc.earnings.days.queryOptions(filter)));
 }
 
+/** Asks for the tags that a sheet offers, so that it does not grow under the finger. */
+export function preloadTags(): void {
+  ahead(queryClient.query(trpc.earnings.tags.queryOptions()));
+}
+
+/** Asks for all that the sheet of filters offers. */
+export function preloadEarningChoices(): void {
+  preloadTags();
+  ahead(queryClient.query(trpc.earnings.sums.queryOptions({})));
+}
+
 /** Asks for the first page of work. */
 export function preloadWork(filters: RowFilters): void {
   ahead(queryClient.infiniteQuery(trpc.work.list.infiniteQueryOptions(filters, nextCursor)));

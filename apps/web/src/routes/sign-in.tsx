@@ -1,5 +1,7 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
 import { SignInPage } from '../features/auth/index.ts';
+import { leftBehind } from '../lib/draft-owner.ts';
+import { countWaiting } from '../lib/outbox/count-waiting.ts';
 import { safePlace } from '../lib/search-place.ts';
 import { sessionOptions } from '../lib/session.ts';
 
@@ -14,9 +16,11 @@ export const Route = createFileRoute('/sign-in')({
     const session = await context.queryClient.query({ ...sessionOptions, staleTime: 'static' });
     if (session.account) throw redirect({ href: safePlace(search.to) });
   },
+  // A browser without a store keeps nothing.
+  loader: () => countWaiting(leftBehind().accountId).catch(() => ({ own: 0, others: 0 })),
   component: SignIn,
 });
 
 function SignIn() {
-  return <SignInPage to={Route.useSearch().to} />;
+  return <SignInPage to={Route.useSearch().to} waiting={Route.useLoaderData()} />;
 }

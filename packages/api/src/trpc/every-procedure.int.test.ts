@@ -88,6 +88,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   'auth.requestPasswordReset': open(({ api }) =>
     api.auth.requestPasswordReset({ email: 'nobody@example.com' }),
   ),
+  'auth.checkPasswordReset': withLink(({ api }) => api.auth.checkPasswordReset({ token: 'made-up' })),
   'auth.resetPassword': withLink(({ api }) =>
     api.auth.resetPassword({ token: 'made-up', newPassword: 'a new long password' }),
   ),

@@ -26,7 +26,7 @@ export function feature(root: string, names: FeatureNames): Plan {
       'Make the route known: npx pnpm --filter @earntrack/web build',
       `Give the page its place: a line in SCREENS of apps/web/src/components/navigation.tsx, an entry in apps/web/src/routes/_app/more.tsx.`,
       `Let the sweep empty its bin: packages/api/src/sweeps/sweep.ts.`,
-      'give the table a row in packages/auth/src/testing/belongings.ts, so that its deletion with an account is proved',
+      'Give the table a row in packages/auth/src/testing/belongings.ts, so that its deletion with an account is proved.',
       'Replace name and note by what the feature is about, from the migration up; then add the form (apps/web/src/features/platforms shows one).',
     ],
   };

@@ -88,10 +88,10 @@ function AskTheOperator() {
       <Note>
         <p>
           This server sends no e-mail. Whoever runs it can make you a link to a new password with this
-          command:
+          command, in the folder of EarnTrack:
         </p>
         <p>
-          <code>earntrack reset-link you@example.com</code>
+          <code>npx pnpm -s earntrack reset-link you@example.com</code>
         </p>
       </Note>
       <BackToSignIn />

@@ -13,7 +13,7 @@ import { AuthFrame } from './auth-frame.tsx';
 import { DeadLink } from './dead-link.tsx';
 import { Refusal } from './refusal.tsx';
 
-/** Where a link to a new password leads. */
+/** Where a link to a new password leads; without a token where the link is known to be dead. */
 export function ResetPasswordPage({ token }: { token: string | undefined }) {
   const { reset, failure } = useReset();
   if (!token || failure?.code === 'link_invalid') {

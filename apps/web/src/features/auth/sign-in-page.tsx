@@ -9,18 +9,26 @@ import { Note } from '../../components/note.tsx';
 import { PasswordField } from '../../components/password-field.tsx';
 import { EmailField } from '../../components/email-field.tsx';
 import { leftBehind } from '../../lib/draft-owner.ts';
+import type { WaitingCount } from '../../lib/outbox/count-waiting.ts';
 import { safePlace } from '../../lib/search-place.ts';
 import { enterWith, sessionOptions } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { AuthFrame } from './auth-frame.tsx';
 import { Refusal } from './refusal.tsx';
+import { waitingWords } from './waiting-words.ts';
 
-/** `to` is where the person was going. */
-export function SignInPage({ to }: { to: string | undefined }) {
+interface SignInPageProps {
+  /** Where the person was going. */
+  to: string | undefined;
+  /** What this device keeps until somebody signs in. */
+  waiting: WaitingCount;
+}
+
+export function SignInPage({ to, waiting }: SignInPageProps) {
   const { data: session } = useSuspenseQuery(sessionOptions);
   return (
     <AuthFrame title="Sign in" heading="Sign in to see what you made, and your real hourly rate.">
-      {to && <WayBack />}
+      <WayBack to={to} waiting={waiting} />
       <SignInForm to={to} />
       <p>
         <Link to="/forgot-password">Forgot your password?</Link>
@@ -31,17 +39,22 @@ export function SignInPage({ to }: { to: string | undefined }) {
 }
 
 /** Somebody whose session ended did not leave by themselves: they hear why they are here, and what became of their work. */
-function WayBack() {
+function WayBack({ to, waiting }: SignInPageProps) {
   const { wasSignedIn, hasDrafts } = leftBehind();
-  if (!wasSignedIn) return <p className="basis">You come back to where you were.</p>;
-  return (
-    <Note kind="warning" title="You were signed out meanwhile" isSpoken>
-      <p>
-        {hasDrafts && 'What you typed is kept in this tab. '}
-        Sign in, and you come back to where you were.
-      </p>
-    </Note>
-  );
+  const kept = waitingWords(waiting);
+  if (to && wasSignedIn) {
+    return (
+      <Note kind="warning" title="You were signed out meanwhile" isSpoken>
+        <p>
+          {hasDrafts && 'What you typed is kept in this tab. '}
+          {kept && `${kept} `}
+          Sign in, and you come back to where you were.
+        </p>
+      </Note>
+    );
+  }
+  const words = [to ? 'You come back to where you were.' : '', kept].filter(Boolean).join(' ');
+  return words && <p className="basis">{words}</p>;
 }
 
 function SignInForm({ to }: { to: string | undefined }) {

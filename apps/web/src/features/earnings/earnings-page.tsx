@@ -30,14 +30,19 @@ export function EarningsPage({ filter, onFilter }: EarningsPageProps) {
   const list = useListShape(filter);
   const platforms = usePlatforms();
   const known = platforms.data ?? [];
+  const hasFailed = list.isError && list.shape === undefined;
   const isFiltered = Object.keys(filter).length > 0;
   if (list.shape?.rowCount === 0 && !isFiltered) return <NothingYet />;
   return (
     <>
       <PageTitle>Earnings</PageTitle>
-      <EarningsAnswer days={list.shape?.days} filter={filter} platforms={known} />
+      {hasFailed ? (
+        <h1 className="vh">Earnings</h1>
+      ) : (
+        <EarningsAnswer days={list.shape?.days} filter={filter} platforms={known} />
+      )}
       <FilterBar filter={filter} platforms={known} onChange={onFilter} />
-      {list.isError && list.shape === undefined ? (
+      {hasFailed ? (
         <ErrorState
           error={list.error}
           title="Your earnings could not be loaded"

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { shortDay } from '../../lib/days.ts';
+import { preloadEarningChoices } from '../../lib/preload.ts';
 import { useProfile, useToday } from '../../lib/session.ts';
 import { DayFilter } from './day-filter.tsx';
 import { FilterSheet } from './filter-sheet.tsx';
@@ -31,7 +32,12 @@ export function FilterBar({ filter, platforms, onChange }: FilterBarProps) {
         />
         <DayFilter label="From" value={filter.from ?? ''} onChange={(from) => set({ from })} />
         <DayFilter label="To" value={filter.to ?? ''} onChange={(to) => set({ to })} />
-        <Button aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        <Button
+          aria-haspopup="dialog"
+          onPointerEnter={preloadEarningChoices}
+          onFocus={preloadEarningChoices}
+          onClick={() => setOpen(true)}
+        >
           More filters
         </Button>
       </div>

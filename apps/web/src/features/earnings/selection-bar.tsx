@@ -1,9 +1,10 @@
 import type { EarningFilterWire, PlatformView } from '@earntrack/contract';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Dock } from '../../components/dock.tsx';
 import { useHotkeys } from '../../components/hotkeys.ts';
 import { TagInput } from '../../components/tag-input.tsx';
+import { preloadTags } from '../../lib/preload.ts';
 import { activePlatforms, PlatformChips } from '../platforms/index.ts';
 import { useTagChoices } from './filter-sheet.tsx';
 import { ALL_SELECTED, countSelected, NOTHING_SELECTED, type Selection } from './selection.ts';
@@ -32,6 +33,7 @@ export function SelectionBar({ filter, platforms, selection, rowCount, onChange 
     },
   });
   useHotkeys({ escape: clear });
+  useEffect(preloadTags, []);
   const count = countSelected(selection, rowCount);
   const sheet = { count, isBusy: bulk.isBusy, onWish: bulk.run, onClose: () => setOpen(null) };
   return (
@@ -90,7 +92,9 @@ function TagsSheet({ count, isBusy, onWish, onClose }: BulkSheetProps) {
           <Button
             look="main"
             isBusy={isBusy || isEmpty}
-            onClick={() => onWish({ kind: 'edit', change: { addTags, removeTags }, done: 'Tagged' })}
+            onClick={() =>
+              onWish({ kind: 'edit', change: { addTags, removeTags }, done: 'Changed the tags of' })
+            }
           >
             {`Change ${earningsInWords(count)}`}
           </Button>

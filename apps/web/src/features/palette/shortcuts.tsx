@@ -17,6 +17,8 @@ const PLACES = [
   ['Enter', 'Save a form, open a row'],
   ['Esc', 'Leave a form; what you typed is kept'],
   ['Delete', 'Delete a row; it can be undone'],
+  ['↑ ↓', 'Earning above and below'],
+  ['X', 'Choose an earning; with Shift, all up to it'],
 ] as const;
 
 /** Which keys do what. */
@@ -24,7 +26,7 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
   const screens = SCREENS.map(({ name, keys }) => [keys.toUpperCase(), name] as const);
   return (
     <Modal className="shortcuts" label="Keyboard shortcuts" onClose={onClose}>
-      <h2>Keyboard shortcuts</h2>
+      <h2 tabIndex={-1}>Keyboard shortcuts</h2>
       <Keys title="Anywhere" keys={ANYWHERE} />
       <Keys title="Go to" keys={screens} />
       <Keys title="In lists and forms" keys={PLACES} />

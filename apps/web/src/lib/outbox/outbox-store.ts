@@ -1,4 +1,4 @@
-import { get, update, type UseStore } from 'idb-keyval';
+import { entries, get, update, type UseStore } from 'idb-keyval';
 import type { OutboxEntry } from './outbox-entry.ts';
 
 const DATABASE = 'earntrack-outbox';
@@ -47,4 +47,9 @@ export async function changeEntries(
   change: (entries: readonly OutboxEntry[]) => OutboxEntry[],
 ): Promise<void> {
   await update<OutboxEntry[]>(accountId, (entries = []) => change(entries), store);
+}
+
+/** What every account keeps on this device. */
+export async function readEveryonesEntries(): Promise<[accountId: string, kept: OutboxEntry[]][]> {
+  return entries<string, OutboxEntry[]>(store);
 }

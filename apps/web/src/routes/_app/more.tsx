@@ -36,10 +36,12 @@ function MorePage() {
         <div className="head">
           <h2 id="on-this-device">On this device</h2>
         </div>
-        <ThemeChoice />
-        <p className="buttons">
-          <SearchButton />
-        </p>
+        <div className="stack">
+          <ThemeChoice />
+          <p className="buttons">
+            <SearchButton />
+          </p>
+        </div>
       </section>
     </>
   );

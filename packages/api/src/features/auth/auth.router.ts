@@ -1,5 +1,6 @@
 import {
   changePasswordInput,
+  checkPasswordResetInput,
   confirmEmailChangeInput,
   deleteAccountInput,
   endSessionInput,
@@ -16,7 +17,12 @@ import { adminProcedure, noInput, publicProcedure, signedInProcedure } from '../
 import { deleteAccount, invite, login, logout, register, showSession } from './auth.service.ts';
 import { endDevice, endOtherDevices, listDevices } from './devices.service.ts';
 import { confirmEmailChange, requestEmailChange } from './email-change.service.ts';
-import { changePassword, requestPasswordReset, resetPassword } from './password.service.ts';
+import {
+  changePassword,
+  checkPasswordReset,
+  requestPasswordReset,
+  resetPassword,
+} from './password.service.ts';
 import type { SignInPort } from './sign-in.port.ts';
 
 export const authRouter = router({
@@ -38,6 +44,10 @@ export const authRouter = router({
   requestPasswordReset: publicProcedure
     .input(requestPasswordResetInput)
     .mutation(({ ctx, input }) => requestPasswordReset(portOf(ctx), input)),
+  // It changes nothing; as a query its token would stand in the logs of every proxy on the way.
+  checkPasswordReset: publicProcedure
+    .input(checkPasswordResetInput)
+    .mutation(({ ctx, input }) => checkPasswordReset(portOf(ctx), input)),
   resetPassword: publicProcedure
     .input(resetPasswordInput)
     .mutation(({ ctx, input }) => resetPassword(portOf(ctx), input)),

@@ -1,5 +1,6 @@
 import type {
   changePasswordInput,
+  checkPasswordResetInput,
   requestPasswordResetInput,
   resetPasswordInput,
   SessionView,
@@ -12,6 +13,7 @@ import { signIn } from './sign-in.ts';
 import type { SignedInPort, SignInPort } from './sign-in.port.ts';
 
 type ChangePassword = z.output<typeof changePasswordInput>;
+type CheckReset = z.output<typeof checkPasswordResetInput>;
 type RequestReset = z.output<typeof requestPasswordResetInput>;
 type ResetPassword = z.output<typeof resetPasswordInput>;
 
@@ -43,6 +45,12 @@ async function sendResetLink(
   if (!reset) return;
   const link = linkTo('/reset-password', { publicUrl, token: reset.token });
   await mailer.send(resetMail(email, { link, hours: RESET_HOURS }));
+}
+
+/** Says that a link is dead before anybody thinks of a password for it. */
+export async function checkPasswordReset(port: SignInPort, { token }: CheckReset): Promise<{ isOpen: true }> {
+  await port.accounts.assertResetLink(token, port.requester.address);
+  return { isOpen: true };
 }
 
 /** Signs in whoever came with the link, and nobody else stays signed in. */
