@@ -1,7 +1,7 @@
 import type { Clock } from '@earntrack/domain';
 import { z } from 'zod';
 import type { ImportOutcome } from './choices.ts';
-import { componentsInput } from './earnings.ts';
+import { componentsInput, saleInput } from './earnings.ts';
 import {
   amountField,
   clockField,
@@ -16,6 +16,7 @@ import {
 } from './fields.ts';
 import { LIMITS } from './limits.ts';
 import { createPlatformInput } from './platforms.ts';
+import { createProductInput } from './products.ts';
 
 /** The file's rows behind one item, each with what the file's own money column says in that row. */
 const fileRowsInput = z
@@ -39,6 +40,13 @@ const itemFields = {
   description: textField.max(LIMITS.descriptionLength),
 };
 
+const saleOfFileInput = z.strictObject({
+  product: createProductInput.shape.name,
+  /** Of a product that is not there yet. */
+  productKind: createProductInput.shape.kind,
+  units: saleInput.shape.units,
+});
+
 export const statementEarningInput = z.strictObject({
   kind: z.literal('earning'),
   ...itemFields,
@@ -51,6 +59,10 @@ export const statementEarningInput = z.strictObject({
   /** What a person wrote beside it; only EarnTrack's own file says it. */
   note: noteField.optional(),
   tags: tagsField.optional(),
+  /** By name: an id of a product means nothing in another account. Null where nothing was sold. */
+  sale: saleOfFileInput.nullish(),
+  /** The id of the row that this refund or correction adjusts, as the file writes it. */
+  adjusts: textField.min(1).max(LIMITS.externalIdLength).nullish(),
 });
 
 export const statementWorkInput = z.strictObject({
@@ -147,6 +159,12 @@ export interface ControlTotalView {
 /** Items by what becomes of them. */
 export type OutcomeCounts = Record<ImportOutcome, number>;
 
+/** Products that are not there yet; of many only the first are named. */
+export interface NewProductsView {
+  count: number;
+  names: string[];
+}
+
 export interface ImportView {
   id: string;
   state: ImportState;
@@ -161,6 +179,8 @@ export interface ImportView {
   earnings: number;
   work: number;
   payouts: number;
+  /** Products that it made or would make, for sales of names that are not there. */
+  newProducts: NewProductsView;
   control: ControlTotalView[];
   createdAt: string;
   committedAt: string | null;
