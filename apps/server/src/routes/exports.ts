@@ -5,23 +5,27 @@ import type { FastifyPluginCallback } from 'fastify';
 
 /** Files that a browser downloads as they are made, so that their length does not matter to its memory or to ours. */
 export const exportRoutes: FastifyPluginCallback<{ services: ApiServices }> = (app, { services }, done) => {
-  app.get<{ Querystring: { filter?: string } }>('/exports/earnings.csv', async (req, reply) => {
-    const { session, db, now } = await createContext(services, {
-      requestId: req.id,
-      address: req.ip,
-      userAgent: req.headers['user-agent'] ?? '',
-      cookieHeader: req.headers.cookie,
-      setCookie: (value) => void reply.header('set-cookie', value),
-    });
-    if (session === null) throw new AppError('not_signed_in', 'Sign in to go on.');
-    req.userId = session.userId;
-    const csv = exportEarnings(db, { userId: session.userId, now: now() }, filterOf(req.query.filter));
-    return reply
-      .header('cache-control', 'no-store')
-      .header('content-type', 'text/csv; charset=utf-8')
-      .header('content-disposition', 'attachment; filename="earntrack-earnings.csv"')
-      .send(Readable.from(csv));
-  });
+  app.get<{ Querystring: { filter?: string } }>(
+    '/exports/earnings.csv',
+    { config: { isForOwnPages: true } },
+    async (req, reply) => {
+      const { session, db, now } = await createContext(services, {
+        requestId: req.id,
+        address: req.ip,
+        userAgent: req.headers['user-agent'] ?? '',
+        cookieHeader: req.headers.cookie,
+        setCookie: (value) => void reply.header('set-cookie', value),
+      });
+      if (session === null) throw new AppError('not_signed_in', 'Sign in to go on.');
+      req.userId = session.userId;
+      const csv = exportEarnings(db, { userId: session.userId, now: now() }, filterOf(req.query.filter));
+      return reply
+        .header('cache-control', 'no-store')
+        .header('content-type', 'text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="earntrack-earnings.csv"')
+        .send(Readable.from(csv));
+    },
+  );
   done();
 };
 
