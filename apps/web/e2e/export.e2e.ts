@@ -84,7 +84,7 @@ test('what was sold and what was corrected are the same in another account, and 
   await expect(there.getByText('Made for sales, as none of yours is called so: “Poster, A3”')).toBeVisible();
   await expectAccessible(there);
   await there.getByRole('button', { name: 'Record 2 entries' }).click();
-  await expect(there.getByText('A new product was made for its sales, “Poster, A3”')).toBeVisible();
+  await expect(there.getByText('A new product was made for its sales: “Poster, A3”')).toBeVisible();
   await expectAccessible(there);
   await there.getByRole('link', { name: 'products', exact: true }).click();
   await there.getByRole('link', { name: /Poster, A3 Digital/ }).click();

@@ -9,9 +9,9 @@ export function NewProductsNote({ newProducts }: Pick<ImportView, 'newProducts'>
   const { count } = newProducts;
   if (count === 0) return null;
   return (
-    <p>
+    <p className="made-products">
       {count === 1 ? 'A new product was' : `${count.toLocaleString(locale)} new products were`} made for its
-      sales, {productsInWords(newProducts, locale)}: see your <Link to="/products">products</Link>.
+      sales: {productsInWords(newProducts, locale)}. See your <Link to="/products">products</Link>.
     </p>
   );
 }

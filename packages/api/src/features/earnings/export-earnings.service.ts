@@ -5,6 +5,7 @@ import { type OwnFileSale, ownFileHeader, ownFileLine } from '@earntrack/stateme
 import type { Actor, Handle } from '../../actor.ts';
 import { listPlatforms } from '../platforms/index.ts';
 import { listProducts } from '../products/index.ts';
+import { listPresentIds } from './earnings.queries.ts';
 import { showEarnings } from './earnings.service.ts';
 
 /** Enough that the database is asked seldom, and little enough to wait for a slow phone with. */
@@ -33,13 +34,16 @@ export async function* exportEarnings(
       limit: PAGE_ROWS,
     });
     const products = await productsOf(db, actor, page.items);
+    const adjusted = page.items.flatMap(({ adjustsId }) => adjustsId ?? []);
+    // What lies in the bin stands in no file: nobody who reads the file could find it.
+    const present = await listPresentIds(db, actor.userId, adjusted);
     const lines = page.items.map(({ platformId, components, sale, adjustsId, ...earning }) =>
       ownFileLine({
         ...earning,
         platformName: nameOf.get(platformId) ?? 'Unknown platform',
         components: microsOf(components),
         sale: sale && soldOf(sale, products),
-        adjusts: adjustsId,
+        adjusts: adjustsId !== null && present.has(adjustsId) ? adjustsId : null,
       }),
     );
     yield lines.join('');

@@ -231,6 +231,22 @@ describe('a correction', () => {
     expect(await stateOf(bea)).toEqual({ earnings: [], products: [] });
   });
 
+  test('of an earning in the bin travels alone, and changes nothing where it comes from', async () => {
+    await sellAndRefund();
+    await take(bea, await fileOf(ana));
+    for (const person of [ana, bea]) {
+      const sold = (await stateOf(person)).earnings.find(({ earnedOn }) => earnedOn === '2026-10-20');
+      await person.api.earnings.delete({ id: sold?.id ?? '' });
+      const before = await stateOf(person);
+      expect((await take(person, await fileOf(person))).outcomes).toMatchObject({ unchanged: 4, changed: 0 });
+      expect(await stateOf(person)).toEqual(before);
+    }
+    const eva = await app.signUp();
+    shopOf.set(eva, (await addPlatform(eva, { name: 'Shop' })).id);
+    expect((await take(eva, await fileOf(ana))).outcomes).toMatchObject({ new: 4 });
+    expect(await figuresOf(eva)).toEqual(await figuresOf(ana));
+  });
+
   const HEADER = 'platform,date,currency,amount,own_note,id,adjusts';
 
   test('follows ids that are no ids of EarnTrack', async () => {

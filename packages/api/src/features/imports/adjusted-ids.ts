@@ -3,7 +3,7 @@ import { keyOfId } from '@earntrack/statements';
 import type { Handle } from '../../actor.ts';
 import { derivedId } from '../../identity/derived-id.ts';
 import type { StagedItem } from './staged-item.ts';
-import { listEarningsByIds } from './targets.queries.ts';
+import { type KnownEarning, listEarningsByIds } from './targets.queries.ts';
 
 /**
  * The earning that each item adjusts, by the item's target. A row that is named by an id of the account is that earning;
@@ -30,4 +30,15 @@ export async function adjustedIdsOf(
       return [targetId, isOwn ? adjusts.toLowerCase() : derivedId(ownerId, platformId, key)];
     }),
   );
+}
+
+/** What these earnings adjust as far as it lies in the bin: an export names nothing of that. */
+export async function binnedAmongAdjusted(
+  db: Handle,
+  ownerId: string,
+  earnings: readonly KnownEarning[],
+): Promise<ReadonlySet<string>> {
+  const ids = earnings.flatMap((earning) => earning.adjusts_id ?? []);
+  const adjusted = await listEarningsByIds(db, ownerId, { ids, isLocking: false });
+  return new Set(adjusted.flatMap((row) => (row.deleted_at === null ? [] : [row.id])));
 }

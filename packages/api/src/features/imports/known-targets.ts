@@ -1,7 +1,7 @@
 import type { Handle } from '../../actor.ts';
 import { productsByName } from '../products/index.ts';
 import { hoursOfEarnings } from '../work/index.ts';
-import { adjustedIdsOf } from './adjusted-ids.ts';
+import { adjustedIdsOf, binnedAmongAdjusted } from './adjusted-ids.ts';
 import type { KnownTargets } from './outcome-of.ts';
 import type { StagedItem } from './staged-item.ts';
 import { listEarningsByIds, listPayoutsByIds, listWorkByIds } from './targets.queries.ts';
@@ -35,6 +35,7 @@ export async function knownTargets(
       items.flatMap(({ item }) => productOf(item) ?? []),
     ),
     adjustedIds: await adjustedIdsOf(db, ownerId, items),
+    binnedIds: await binnedAmongAdjusted(db, ownerId, earnings),
     isOldFile,
   };
 }

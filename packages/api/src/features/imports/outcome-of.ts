@@ -23,6 +23,8 @@ export interface KnownTargets {
   products: ProductsByName;
   /** The earning that an item adjusts, by the item's target. */
   adjustedIds: ReadonlyMap<string, string>;
+  /** Adjusted earnings of the account that lie in the bin. */
+  binnedIds: ReadonlySet<string>;
   /** True when this very file was recorded before: what says something else now came later. */
   isOldFile: boolean;
 }
@@ -40,7 +42,7 @@ export function outcomeOf(staged: StagedItem, known: KnownTargets): ImportOutcom
       const isSame = (there: KnownEarning) =>
         isSameEarning(item, there, known.hours.get(targetId) ?? null) &&
         isSameSale(item.sale, there, known.products) &&
-        (item.adjusts === undefined || there.adjusts_id === (known.adjustedIds.get(targetId) ?? null));
+        (item.adjusts === undefined || isSameAdjusted(known.adjustedIds.get(targetId) ?? null, there, known));
       return decide(row, known, isSame);
     }
     case 'work':
@@ -81,6 +83,11 @@ function isSameSale(sale: Item<'earning'>['sale'], row: KnownEarning, products: 
   if (sale === undefined) return true;
   if (sale === null || row.product_id === null) return sale === null && row.product_id === null;
   return row.units === sale.units && products.get(sale.product)?.includes(row.product_id) === true;
+}
+
+function isSameAdjusted(adjustsId: string | null, row: KnownEarning, known: KnownTargets): boolean {
+  if (row.adjusts_id === adjustsId) return true;
+  return adjustsId === null && row.adjusts_id !== null && known.binnedIds.has(row.adjusts_id);
 }
 
 function isSameWork(item: Item<'work'>, row: KnownWork): boolean {
