@@ -154,11 +154,13 @@ describe('into another account', () => {
       const kept = { id, version, platformId, earnedOn, currency, components, note, hours, tags };
       if (earnedOn === '2026-11-06')
         await ana.api.earnings.update({ ...kept, sale: { productId: mug.id, units: 7 } });
+      if (earnedOn === '2026-11-05' && sale)
+        await ana.api.earnings.update({ ...kept, adjustsId, sale: { ...sale, units: -2 } });
       if (earnedOn === '2026-11-07') await ana.api.earnings.update({ ...kept, adjustsId: null });
     }
     const view = await take(bea, await fileOf(ana));
     expect(view).toMatchObject({
-      outcomes: { new: 0, changed: 2, unchanged: 3 },
+      outcomes: { new: 0, changed: 3, unchanged: 2 },
       newProducts: { count: 1, names: ['Mug'] },
     });
     expect(await figuresOf(bea)).toEqual(await figuresOf(ana));
