@@ -1,11 +1,31 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
+import { asCurrency, asLocalDate } from '@earntrack/domain';
+import { createDatabase, type DatabaseHandle } from '@earntrack/db';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createTestApp, OUR_PAGE, REGISTRATION, type TestApp } from './testing/test-app.ts';
 
 let server: TestApp;
+/** How many pages of earnings the database was asked for. */
+let pagesAsked = 0;
 beforeAll(async () => {
-  server = await createTestApp();
+  server = await createTestApp({}, countingDatabase);
 });
 afterAll(() => server.close());
+
+const counting: Parameters<DatabaseHandle['db']['withPlugin']>[0] = {
+  transformQuery({ node }) {
+    if (node.kind === 'SelectQueryNode' && JSON.stringify(node.from).includes('"earning"')) pagesAsked += 1;
+    return node;
+  },
+  transformResult: ({ result }) => Promise.resolve(result),
+};
+
+function countingDatabase(connectionString: string): DatabaseHandle {
+  const handle = createDatabase({ connectionString });
+  return { ...handle, db: handle.db.withPlugin(counting) };
+}
 
 async function call(procedure: string, input: object, cookie = '') {
   const headers = { ...OUR_PAGE, ...(cookie && { cookie }) };
@@ -17,6 +37,11 @@ async function call(procedure: string, input: object, cookie = '') {
   });
   expect(response.statusCode, response.body).toBe(200);
   return response;
+}
+
+async function signedIn(cookie: string) {
+  const response = await server.app.inject({ url: '/trpc/auth.session', headers: { cookie } });
+  return response.json<{ result: { data: { account: { id: string } } } }>().result.data;
 }
 
 async function signUp(name: string): Promise<string> {
@@ -66,4 +91,69 @@ test('an account without earnings exports a header alone, and sees nothing of an
 test.each(['no json', '{"from":"yesterday"}'])('the filter %s is refused', async (filter) => {
   const response = await download(await signUp(`export-${filter.length}`), filter);
   expect(response.statusCode).toBe(400);
+});
+
+test.each([
+  ['a foreign page', { 'sec-fetch-site': 'cross-site' }],
+  ['a sibling of the same site', { 'sec-fetch-site': 'same-site' }],
+  ['a page that names another origin', { origin: 'https://evil.example' }],
+])('%s gets no export, with whatever cookie', async (who, headers) => {
+  const cookie = await signUp(`export-foreign-${who.length}`);
+  const url = '/exports/earnings.csv';
+  const response = await server.app.inject({ url, headers: { cookie, ...headers } });
+  expect(response.statusCode).toBe(403);
+  expect(response.json()).toMatchObject({ error: { data: { app: { code: 'foreign_origin' } } } });
+  for (const site of ['same-origin', 'none']) {
+    const ours = await server.app.inject({ url, headers: { cookie, 'sec-fetch-site': site } });
+    expect(ours.statusCode).toBe(200);
+  }
+});
+
+const PAGES = 16;
+
+/** So many earnings that their file fits into no buffer between the server and a reader who does not read. */
+async function giveManyEarnings(cookie: string) {
+  const platform = { id: crypto.randomUUID(), name: 'Shop', kind: 'freelance', colour: 1, currency: 'USD' };
+  await call('platforms.create', platform, cookie);
+  const { db } = server.database;
+  const { account } = await signedIn(cookie);
+  const note = 'x'.repeat(1500);
+  for (let page = 0; page < PAGES; page += 1) {
+    const rows = Array.from({ length: 1000 }, () => ({
+      id: crypto.randomUUID(),
+      user_id: account.id,
+      platform_id: platform.id,
+      earned_on: asLocalDate('2026-01-05'),
+      currency: asCurrency('USD'),
+      source: 'typed' as const,
+      note,
+    }));
+    await db.insertInto('earning').values(rows).execute();
+  }
+}
+
+test('a download that breaks off asks for no more earnings and holds no connection of the database', async () => {
+  const cookie = await signUp('export-aborted');
+  await giveManyEarnings(cookie);
+  const other = await signUp('export-other');
+  const address = await server.app.listen({ host: '127.0.0.1', port: 0 });
+  const connected = once(server.app.server, 'connection') as Promise<[Socket]>;
+  pagesAsked = 0;
+  const request = get(`${address}/exports/earnings.csv`, { headers: { cookie } });
+  const [response] = (await once(request, 'response')) as [IncomingMessage];
+  await once(response, 'data');
+  const [socket] = await connected;
+  // Not `once`, which takes the reset that a client leaves behind for a failure of the wait.
+  const ended = new Promise((resolve) => void socket.on('close', resolve));
+  response.destroy();
+  await ended;
+  // Whatever went on would take its turns between these.
+  for (let times = 0; times < PAGES; times += 1) expect((await download(other)).statusCode).toBe(200);
+  expect(pagesAsked - PAGES).toBeLessThan(PAGES / 2);
+  // What goes on after an answer, like keeping a session fresh, ends by itself.
+  await server.settled();
+  await vi.waitFor(() => {
+    const { total, idle, waiting } = server.database.poolStats();
+    expect([idle, waiting]).toEqual([total, 0]);
+  });
 });

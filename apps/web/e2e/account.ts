@@ -105,6 +105,7 @@ interface EarningWish {
   hours?: { clock: string; seconds: number } | null;
   currency?: string;
   note?: string;
+  adjustsId?: string;
 }
 
 export async function giveEarning(page: Page, wish: EarningWish) {
@@ -136,6 +137,8 @@ export async function giveSale(page: Page, { productId, units, ...wish }: SaleWi
 export interface Earning {
   id: string;
   net: string;
+  adjustsId: string | null;
+  sale: { units: number } | null;
 }
 
 /** What the server has recorded, newest first. */

@@ -10,8 +10,7 @@ export type Basis = (typeof BASES)[number];
 export const IMPORT_OUTCOMES = ['new', 'unchanged', 'changed', 'leftOut'] as const;
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 
-export const PRODUCT_KINDS = ['digital', 'service', 'physical'] as const;
-export type ProductKind = (typeof PRODUCT_KINDS)[number];
+export { PRODUCT_KINDS, type ProductKind } from '@earntrack/domain';
 
 /** Under so much, a pattern would be chance: nothing is said then, except what is missing. */
 export const ANALYTICS_FLOORS = {

@@ -1,3 +1,5 @@
+import { MAX_SALE_UNITS } from '@earntrack/domain';
+
 /** Limits that forms and procedures share. */
 export const LIMITS = {
   emailLength: 254,
@@ -13,7 +15,7 @@ export const LIMITS = {
   tagLength: 40,
   tagsOfEarning: 20,
   /** Units of one sale. */
-  saleUnits: 1_000_000,
+  saleUnits: MAX_SALE_UNITS,
   /** Values of one kind in a filter. */
   filterValues: 50,
   searchLength: 100,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ImportOutcome } from './choices.ts';
-import { componentsInput } from './earnings.ts';
+import { componentsInput, saleInput } from './earnings.ts';
 import {
   amountField,
   clockField,
@@ -15,6 +15,7 @@ import {
 } from './fields.ts';
 import { LIMITS } from './limits.ts';
 import { createPlatformInput } from './platforms.ts';
+import { createProductInput } from './products.ts';
 
 /** The file's rows behind one item, each with what the file's own money column says in that row. */
 const fileRowsInput = z
@@ -38,6 +39,13 @@ const itemFields = {
   description: textField.max(LIMITS.descriptionLength),
 };
 
+const saleOfFileInput = z.strictObject({
+  product: createProductInput.shape.name,
+  /** Of a product that is not there yet. */
+  productKind: createProductInput.shape.kind,
+  units: saleInput.shape.units,
+});
+
 export const statementEarningInput = z.strictObject({
   kind: z.literal('earning'),
   ...itemFields,
@@ -50,6 +58,10 @@ export const statementEarningInput = z.strictObject({
   /** What a person wrote beside it; only EarnTrack's own file says it. */
   note: noteField.optional(),
   tags: tagsField.optional(),
+  /** By name: an id of a product means nothing in another account. Null where nothing was sold. */
+  sale: saleOfFileInput.nullish(),
+  /** The id of the row that this refund or correction adjusts, as the file writes it. */
+  adjusts: textField.min(1).max(LIMITS.externalIdLength).nullish(),
 });
 
 export const statementWorkInput = z.strictObject({

@@ -11,6 +11,7 @@ export * from './number-format.ts';
 export * from './period.ts';
 export * from './product-price.ts';
 export * from './rate-parts.ts';
+export * from './sale.ts';
 export * from './typed-duration.ts';
 export * from './uuid.ts';
 export * from './work.ts';

@@ -34,7 +34,7 @@ function earningOf(head: EarningRow, key: string, joined: readonly EarningRow[])
     currency: head.currency,
     components: joined.reduce((sum, row) => addComponents(sum, row.components), head.components),
     hours: head.hours,
-    ...head.own,
+    ...head.own?.texts,
   };
 }
 

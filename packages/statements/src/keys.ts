@@ -14,8 +14,7 @@ export function assignKeys(rows: readonly InterpretedRow[]): Map<InterpretedRow,
   const groups = new Map<string, { row: InterpretedRow; content: string }[]>();
   for (const row of rows) {
     const content = contentOf(row);
-    const platform = row.platformName === null ? '' : `${normalised(row.platformName)}|`;
-    const name = row.id === null ? `row:${bounded(content)}` : `id:${bounded(platform + row.id)}`;
+    const name = row.id === null ? `row:${bounded(content)}` : keyOfId(row.platformName, row.id);
     const group = groups.get(name);
     if (group) group.push({ row, content });
     else groups.set(name, [{ row, content }]);
@@ -29,6 +28,12 @@ export function assignKeys(rows: readonly InterpretedRow[]): Map<InterpretedRow,
     }
   }
   return keys;
+}
+
+/** The key of the row that a file knows by this id: another row that names it can be put beside it, also years later. */
+export function keyOfId(platformName: string | null, id: string): string {
+  const platform = platformName === null ? '' : `${normalised(platformName)}|`;
+  return `id:${bounded(platform + id)}`;
 }
 
 /** All that a row says, in one canonical form; starts with the date so that later rows of an id sort after earlier ones. */

@@ -1,4 +1,12 @@
-import { asCurrency, asLocalDate, CLOCKS, COMPONENT_NAMES, type Components } from '@earntrack/domain';
+import {
+  asCurrency,
+  asLocalDate,
+  CLOCKS,
+  COMPONENT_NAMES,
+  type Components,
+  MAX_SALE_UNITS,
+  PRODUCT_KINDS,
+} from '@earntrack/domain';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type OwnFileEarning, ownFileHeader, ownFileLine } from './own-file.ts';
@@ -26,6 +34,17 @@ const microsOf = fc.oneof(
   fc.constantFrom(0n, 1n, -1n, 1_234_000n, -1_234_000n, 6_816_000n, -12_500_000n, 999_999_999_999_999_999n),
   fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }),
 );
+const unitsOf = fc
+  .oneof(
+    fc.constantFrom(1, -1, 1234, -1000, MAX_SALE_UNITS, -MAX_SALE_UNITS),
+    fc.integer({ min: -MAX_SALE_UNITS, max: MAX_SALE_UNITS }),
+  )
+  .filter((units) => units !== 0);
+const saleOf = fc.record({
+  product: textOf.map((text) => text || 'Poster'),
+  productKind: fc.constantFrom(...PRODUCT_KINDS),
+  units: unitsOf,
+});
 const earningOf: fc.Arbitrary<OwnFileEarning> = fc.record({
   id: fc.uuid(),
   platformName: lineOf.map((text) => text || 'Uber'),
@@ -40,6 +59,8 @@ const earningOf: fc.Arbitrary<OwnFileEarning> = fc.record({
   description: lineOf,
   note: textOf,
   tags: fc.uniqueArray(tagOf, { maxLength: 3 }),
+  sale: fc.option(saleOf),
+  adjusts: fc.option(fc.uuid()),
 });
 
 it('reads back from its own file exactly what was written, whatever the texts and the signs of the amounts', () => {
@@ -51,19 +72,8 @@ it('reads back from its own file exactly what was written, whatever the texts an
       if (outcome.kind !== 'read') throw new Error(outcome.message);
       const read = outcome.statement.items.map((item) => {
         if (item.kind !== 'earning') throw new Error(`A line became ${item.kind}`);
-        const { externalId, platformName, earnedOn, currency, components, hours, description, note, tags } =
-          item;
-        return {
-          id: externalId,
-          platformName,
-          earnedOn,
-          currency,
-          components,
-          hours,
-          description,
-          note,
-          tags,
-        };
+        const { kind: _kind, key: _key, rows: _rows, externalId, ...said } = item;
+        return { id: externalId, ...said };
       });
       expect(read).toEqual(earnings);
     }),
@@ -86,10 +96,28 @@ it('gives a spreadsheet no text to calculate with, and leaves negative amounts n
     description: '-5 items',
     note: '@home',
     tags: ['+one'],
+    sale: { product: '=Logo', productKind: 'service', units: -2 },
+    adjusts: '01890000-0000-7000-8000-000000000002',
   };
+  const names = ownFileHeader().trim().split(',');
   const cells = ownFileLine(earning).trim().split(',');
-  expect(cells.slice(0, 5)).toEqual(["'=cmd", '2026-11-12', 'EUR', '-12.50', '1.2340']);
-  expect(cells.slice(-4, -1)).toEqual(["'-5 items", "'@home", "'+one"]);
+  const said = Object.fromEntries(names.map((name, index) => [name, cells[index]]));
+  expect(said).toMatchObject({
+    platform: "'=cmd",
+    date: '2026-11-12',
+    currency: 'EUR',
+    amount: '-12.50',
+    tips: '1.2340',
+    notes: "'-5 items",
+    own_note: "'@home",
+    tags: "'+one",
+    product: "'=Logo",
+    product_kind: 'service',
+    units: '-2',
+    id: earning.id,
+    adjusts: earning.adjusts,
+  });
+  expect(cells).toHaveLength(names.length);
 });
 
 it('takes no apostrophe away from a file that is not its own', () => {
@@ -99,4 +127,12 @@ it('takes no apostrophe away from a file that is not its own', () => {
   const [item] = outcome.statement.items;
   expect(item).toMatchObject({ description: "'-5 items", components: { base: -10_000_000n } });
   expect(item).not.toHaveProperty('note');
+});
+
+it('takes no product from a file that is not its own', () => {
+  const file = 'platform,date,amount,product,units,product\nShop,2026-11-02,10.00,Logo,some,Poster\n';
+  const outcome = readStatement(new TextEncoder().encode(file), { currency: 'EUR' });
+  if (outcome.kind !== 'read') throw new Error(outcome.message);
+  expect(outcome.statement.items[0]).toMatchObject({ kind: 'earning' });
+  expect(outcome.statement.items[0]).not.toHaveProperty('sale');
 });

@@ -4,6 +4,7 @@ import {
   type ComponentName,
   type Components,
   decimalFromMicros,
+  type ProductKind,
 } from '@earntrack/domain';
 
 /** An earning as a line of EarnTrack's own file. */
@@ -19,10 +20,28 @@ export interface OwnFileEarning {
   /** What the person wrote. */
   note: string;
   tags: readonly string[];
+  sale: OwnFileSale | null;
+  /** The id, in the same file or an earlier one, of the earning that this refund or correction adjusts. */
+  adjusts: string | null;
 }
 
-/** Only files with this column are undone what a spreadsheet was kept from: others mean what they say. */
-export const OWN_NOTE_COLUMN = 'own_note';
+/** What was sold; a product goes by its name, for an id means nothing in another account. */
+export interface OwnFileSale {
+  product: string;
+  productKind: ProductKind;
+  /** Negative for units that came back. */
+  units: number;
+}
+
+/** Columns that mean something only in EarnTrack's own file. A file without the note is another one, and means what it says. */
+export const OWN_COLUMNS = {
+  note: 'own_note',
+  tags: 'tags',
+  product: 'product',
+  productKind: 'product_kind',
+  units: 'units',
+  adjusts: 'adjusts',
+} as const;
 
 const AMOUNTS: Readonly<Record<ComponentName, string>> = {
   base: 'amount',
@@ -35,7 +54,15 @@ const AMOUNTS: Readonly<Record<ComponentName, string>> = {
   passThroughTax: 'pass_through_tax',
   cashCollected: 'cash_collected',
 };
-const TEXTS = ['hours', 'clock', 'notes', OWN_NOTE_COLUMN, 'tags', 'id'];
+const {
+  note: NOTE,
+  tags: TAGS,
+  product: PRODUCT,
+  productKind: KIND,
+  units: UNITS,
+  adjusts: ADJUSTS,
+} = OWN_COLUMNS;
+const TEXTS = ['hours', 'clock', 'notes', NOTE, TAGS, PRODUCT, KIND, UNITS, 'id', ADJUSTS];
 const NEWLINE = '\r\n';
 
 /** The first line of EarnTrack's own file. */
@@ -46,13 +73,27 @@ export function ownFileHeader(): string {
 
 /** One line of it: reading the file again gives the same earning, and a spreadsheet takes no text in it for a formula. */
 export function ownFileLine(earning: OwnFileEarning): string {
-  const { platformName, earnedOn, currency, components, hours, description, note, tags, id } = earning;
+  const { earnedOn, currency, components, hours, sale, id } = earning;
   const amounts = COMPONENT_NAMES.map((name) =>
     name === 'base' || components[name] !== 0n ? amountCell(components[name]) : '',
   );
-  const texts = [hours ? hoursCell(hours.seconds) : '', hours?.clock ?? ''];
-  const own = [description, note, tags.join(';')].map(textCell);
-  return [textCell(platformName), earnedOn, currency, ...amounts, ...texts, ...own, id].join(',') + NEWLINE;
+  const time = [hours ? hoursCell(hours.seconds) : '', hours?.clock ?? ''];
+  const texts = [earning.description, earning.note, earning.tags.join(';'), sale?.product ?? ''].map(
+    textCell,
+  );
+  const sold = [sale?.productKind ?? '', sale ? String(sale.units) : ''];
+  const ids = [id, earning.adjusts ?? ''];
+  const cells = [
+    textCell(earning.platformName),
+    earnedOn,
+    currency,
+    ...amounts,
+    ...time,
+    ...texts,
+    ...sold,
+    ...ids,
+  ];
+  return cells.join(',') + NEWLINE;
 }
 
 /** What a text cell of EarnTrack's own file says: without the sign that kept a spreadsheet from calculating with it. */

@@ -15,12 +15,16 @@ export const TEXT_ROLES = [
   'balance',
   'note',
   'tags',
+  'product',
+  'productKind',
+  'units',
+  'adjusts',
 ] as const;
 
 /**
  * `description` and `party` take every column that is named, the other roles the first that is there. `reference` is
- * the id that rows of one transaction share; `party` tells contracts apart while rows are joined and is never recorded. `note` and
- * `tags` stand only in EarnTrack's own file.
+ * the id that rows of one transaction share; `party` tells contracts apart while rows are joined and is never recorded. `note`
+ * and what follows it stand only in EarnTrack's own file.
  */
 export type TextRole = (typeof TEXT_ROLES)[number];
 

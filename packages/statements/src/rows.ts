@@ -11,6 +11,7 @@ import type { Decisions } from './decisions.ts';
 import { normalised } from './header.ts';
 import { parseClock, parseHours } from './hours-cell.ts';
 import { unguarded } from './own-file.ts';
+import { faultWithoutMoney, type OwnCells, readOwnCells } from './own-texts.ts';
 import type { LineRule, Preset, TextRole } from './preset.ts';
 import { quoted } from './problem.ts';
 import { type RowMoney, readRowMoney } from './row-money.ts';
@@ -32,8 +33,7 @@ interface RowTexts {
   platformName: string | null;
   description: string;
   earnedOn: LocalDate | null;
-  /** What only EarnTrack's own file says. */
-  own: { note: string; tags: string[] } | null;
+  own: OwnCells | null;
 }
 
 interface DatedRow extends RowTexts {
@@ -94,6 +94,7 @@ export function interpretRow(
     (endsEarly(source, decisions.match) ? `this row ends after ${source.cells.length} of its cells` : null) ??
     (rule === null ? reasonForType(texts.type) : null) ??
     money.fault ??
+    texts.own?.fault ??
     reasonInTexts(texts, cell('date')) ??
     reasonInHours(cell, seconds, clock);
   if (reason !== null || rule === null || texts.earnedOn === null || clock === null)
@@ -101,14 +102,16 @@ export function interpretRow(
   const hours = seconds ? { clock, seconds } : null;
   const dated = { ...texts, earnedOn: texts.earnedOn };
   const recorded = applyRule(rule, money);
-  if (recorded === null || money.currency === null) {
-    return hours
-      ? { ...dated, kind: 'work', hours }
-      : { ...dated, kind: 'leftOut', reason: 'there is neither an amount nor a duration' };
-  }
+  if (recorded === null || money.currency === null) return withoutMoney(dated, hours);
   return recorded.payout === null
     ? { ...dated, kind: 'earning', rule, currency: money.currency, components: recorded.components, hours }
     : { ...dated, kind: 'payout', currency: money.currency, amount: recorded.payout };
+}
+
+function withoutMoney(dated: DatedRow, hours: Hours | null): WorkRow | LeftOutRow {
+  const fault = dated.own && faultWithoutMoney(dated.own.texts);
+  if (hours && !fault) return { ...dated, kind: 'work', hours };
+  return { ...dated, kind: 'leftOut', reason: fault ?? 'there is neither an amount nor a duration' };
 }
 
 /** Null when every cell that the rule reads is empty. */
@@ -154,18 +157,8 @@ function readTexts(source: SourceRow, decisions: Decisions, file: FileRow): RowT
     platformName: decisions.match.places.text.platform ? text(cell('platform')) : null,
     description: cutText(text(cell('description')), DESCRIPTION_LENGTH),
     earnedOn: dateOf(source, decisions),
-    own: isOwn ? ownTexts(source, decisions) : null,
+    own: readOwnCells(source, decisions),
   };
-}
-
-/** As they were written, lines and all. */
-function ownTexts({ cells }: SourceRow, { match }: Decisions): { note: string; tags: string[] } {
-  const whole = (role: TextRole) => {
-    const [index] = match.places.text[role] ?? [];
-    return unguarded(index === undefined ? '' : (cells[index] ?? ''));
-  };
-  const tags = whole('tags').split(';');
-  return { note: whole('note').trim(), tags: tags.map((tag) => tag.trim()).filter((tag) => tag !== '') };
 }
 
 function dateOf({ cells }: SourceRow, { match, dates }: Decisions): LocalDate | null {

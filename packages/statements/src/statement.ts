@@ -1,4 +1,5 @@
 import type { Clock, Components, Currency, LocalDate, Micros } from '@earntrack/domain';
+import type { OwnFileSale } from './own-file.ts';
 
 /** Currency code, or "s" for seconds where a row holds hours and no money. */
 export type Unit = string;
@@ -37,6 +38,10 @@ export interface StatementEarning extends RecordedItem {
   /** What the person wrote beside it: only EarnTrack's own file says it. */
   note?: string;
   tags?: string[];
+  /** Null where nothing was sold; left out where the file does not say. */
+  sale?: OwnFileSale | null;
+  /** The id of the row that this one adjusts, as the file writes it; left out where the file does not say. */
+  adjusts?: string | null;
 }
 
 export interface StatementWork extends RecordedItem {

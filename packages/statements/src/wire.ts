@@ -5,6 +5,7 @@ import {
   type Components,
   decimalFromMicros,
 } from '@earntrack/domain';
+import type { OwnFileSale } from './own-file.ts';
 import type { FileRow, Statement, StatementItem } from './statement.ts';
 
 interface WireFileRow {
@@ -31,6 +32,8 @@ export type WireItem =
       hours: { clock: Clock; seconds: number } | null;
       note?: string;
       tags?: string[];
+      sale?: OwnFileSale | null;
+      adjusts?: string | null;
     })
   | (WireRecorded & { kind: 'work'; workedOn: string; clock: Clock; seconds: number })
   | (WireRecorded & {

@@ -3,12 +3,21 @@ import type { FastifyPluginCallback, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { isLoopbackHost } from '../loopback.ts';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Refused to foreign pages although it only reads: what it gives would land among the person's files. */
+    isForOwnPages?: true;
+  }
+}
+
 const READING_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 const plugin: FastifyPluginCallback<{ publicOrigin: string }> = (app, { publicOrigin }, done) => {
   app.addHook('onRequest', (req, _reply, next) => {
-    if (READING_METHODS.has(req.method)) return next();
-    if (!isOurs(req, publicOrigin)) return next(foreignOrigin(publicOrigin));
+    const isReading = READING_METHODS.has(req.method);
+    const isOpen = isReading && !req.routeOptions.config.isForOwnPages;
+    if (!isOpen && !isOurs(req, publicOrigin)) return next(foreignOrigin(publicOrigin));
+    if (isReading) return next();
     // Forms of foreign pages can send everything but JSON.
     if (!isJson(req)) return next(Object.assign(new Error('Not JSON'), { statusCode: 415 }));
     next();

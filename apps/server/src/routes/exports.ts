@@ -6,16 +6,20 @@ import { contextOf } from '../request-context.ts';
 
 /** Files that a browser downloads as they are made, so that their length does not matter to its memory or to ours. */
 export const exportRoutes: FastifyPluginCallback<{ services: ApiServices }> = (app, { services }, done) => {
-  app.get<{ Querystring: { filter?: string } }>('/exports/earnings.csv', async (req, reply) => {
-    const { session, db, now } = await contextOf(services, req, reply);
-    if (session === null) throw new AppError('not_signed_in', 'Sign in to go on.');
-    const csv = exportEarnings(db, { userId: session.userId, now: now() }, filterOf(req.query.filter));
-    return reply
-      .header('cache-control', 'no-store')
-      .header('content-type', 'text/csv; charset=utf-8')
-      .header('content-disposition', 'attachment; filename="earntrack-earnings.csv"')
-      .send(Readable.from(csv));
-  });
+  app.get<{ Querystring: { filter?: string } }>(
+    '/exports/earnings.csv',
+    { config: { isForOwnPages: true } },
+    async (req, reply) => {
+      const { session, db, now } = await contextOf(services, req, reply);
+      if (session === null) throw new AppError('not_signed_in', 'Sign in to go on.');
+      const csv = exportEarnings(db, { userId: session.userId, now: now() }, filterOf(req.query.filter));
+      return reply
+        .header('cache-control', 'no-store')
+        .header('content-type', 'text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="earntrack-earnings.csv"')
+        .send(Readable.from(csv));
+    },
+  );
   done();
 };
 

@@ -14,6 +14,10 @@ export const controlTotalView = z.object({
 });
 export type ControlTotalView = z.output<typeof controlTotalView>;
 
+/** Products that are not there yet; of many only the first are named. */
+export const newProductsView = z.object({ count: z.int(), names: z.array(z.string()) });
+export type NewProductsView = z.output<typeof newProductsView>;
+
 export const importView = z.object({
   id: idView,
   state: z.enum(IMPORT_STATES),
@@ -32,6 +36,9 @@ export const importView = z.object({
   earnings: z.int().describe('What was or would be recorded, by kind'),
   work: z.int(),
   payouts: z.int(),
+  newProducts: newProductsView.describe(
+    'Products that it made or would make, for sales of names that are not there',
+  ),
   control: z.array(controlTotalView),
   createdAt: instantView,
   committedAt: instantView.nullable(),

@@ -2,6 +2,7 @@ import type {
   ControlTotalView,
   ImportItemView,
   ImportState,
+  NewProductsView,
   OutcomeCounts,
   PlatformChoiceWire,
 } from '@earntrack/contract';
@@ -13,6 +14,8 @@ export interface ImportCounts {
   staged: number;
   kinds: Record<ImportItemView['kind'], number>;
   outcomes: OutcomeCounts;
+  /** Known once all of the file was looked at; not in imports from before products came with a file. */
+  newProducts?: NewProductsView;
 }
 
 /** One file taken in. Columns of jsonb are written as `JSON.stringify(value)` and read as the value. */

@@ -52,7 +52,8 @@ export function useSaveEarning({ form, opened, onSaved }: SaveOptions) {
       putBack?.();
       const failure = readFailure(error);
       form.refuse(fieldFaults(failure.fields));
-      if (OTHERS_WERE_FASTER.has(failure.code)) setConflict(await client.earnings.get.query({ id: form.draft.id }));
+      if (OTHERS_WERE_FASTER.has(failure.code))
+        setConflict(await client.earnings.get.query({ id: form.draft.id }));
     },
   });
   const submit = (over: EarningView | null) => {

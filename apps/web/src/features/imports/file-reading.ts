@@ -36,6 +36,8 @@ export interface FileSummary {
   /** Rows among them whose amount nobody can read. */
   unreadRows: number;
   platforms: PlatformRows[];
+  /** Names of what was sold, each once. */
+  products: string[];
   fileSha256: string;
 }
 

@@ -11,6 +11,7 @@ import { MappingFields } from './mapping-fields.tsx';
 import { Recognised } from './recognised.tsx';
 import { totalsAgree } from './recording.ts';
 import { ReviewSentence } from './review-sentence.tsx';
+import { useNewProducts } from './use-new-products.ts';
 import type { StatementFile } from './use-statement-file.ts';
 
 interface FileReviewProps {
@@ -24,6 +25,7 @@ interface FileReviewProps {
 
 /** What was recognised and why, where it goes, whether the totals hold, and what becomes of the rows. */
 export function FileReview({ file, summary, mapping, isLocked, recorded }: FileReviewProps) {
+  const newProducts = useNewProducts(recorded ? [] : summary.products);
   return (
     <>
       <ReviewSentence summary={summary} recorded={recorded} />
@@ -46,7 +48,7 @@ export function FileReview({ file, summary, mapping, isLocked, recorded }: FileR
           </p>
         </Note>
       )}
-      <Kinds summary={summary} />
+      <Kinds summary={summary} newProducts={newProducts} />
       <LeftOutRows rows={summary.leftOut} />
       <EntriesAhead file={file} summary={summary} />
     </>

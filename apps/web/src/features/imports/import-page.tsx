@@ -10,6 +10,7 @@ import { useTRPC } from '../../lib/trpc.ts';
 import { ControlTable } from './control-table.tsx';
 import { ImportItems } from './import-items.tsx';
 import './imports.css';
+import { NewProductsNote } from './new-products-note.tsx';
 import { ResultSentence } from './recorded-result.tsx';
 import { Why } from './why.tsx';
 
@@ -34,6 +35,7 @@ export function ImportPage({ importId }: { importId: string }) {
         <>
           <ResultSentence result={entry.data} />
           <p className="basis">{entry.data.fileName}</p>
+          <NewProductsNote newProducts={entry.data.newProducts} />
           <ControlTable control={entry.data.control} rowCount={entry.data.rowCount} />
           <ImportItems importView={entry.data} />
           <section aria-labelledby="why">

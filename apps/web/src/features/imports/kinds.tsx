@@ -1,13 +1,25 @@
+import type { NewProductsView } from '@earntrack/contract';
 import { useProfile } from '../../lib/session.ts';
 import type { FileSummary } from './file-reading.ts';
+import { productsInWords } from './new-products.ts';
+
+interface KindsProps {
+  summary: FileSummary;
+  newProducts: NewProductsView;
+}
 
 /** How many entries of which kind a file makes, and what each kind means. */
-export function Kinds({ summary }: { summary: FileSummary }) {
+export function Kinds({ summary, newProducts }: KindsProps) {
   const { locale } = useProfile();
   const kinds = [
     ['Earnings', summary.earnings, 'Income, with fees and tips in their own parts'],
     ['Hours', summary.work, 'Time spent, without money of its own'],
     ['Payouts', summary.payouts, 'Money sent to your bank: it settles earnings and is not income'],
+    [
+      'New products',
+      newProducts.count,
+      `Made for sales, as none of yours is called so: ${productsInWords(newProducts, locale)}`,
+    ],
   ] as const;
   return (
     <section aria-labelledby="kinds">

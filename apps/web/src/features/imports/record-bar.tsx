@@ -57,10 +57,7 @@ function Bar(props: RecordBarProps) {
       return (
         <>
           <Words title="Not recorded yet">
-            {inSentence(readFailure(state.error).message)}{' '}
-            {isRefused(state.error)
-              ? 'Cancel, and choose anew where the rows go.'
-              : 'A new try goes on where it stopped.'}
+            {inSentence(readFailure(state.error).message)} {adviceOn(state.error)}
           </Words>
           <Choice recording={recording} action="Try again" onAct={recording.start} />
         </>
@@ -70,9 +67,13 @@ function Bar(props: RecordBarProps) {
   }
 }
 
-/** The server answered and said no: the same words would be refused again. */
-function isRefused(error: unknown): boolean {
-  return ['conflict', 'invalid_input'].includes(readFailure(error).code);
+/** Where the server answered and said no, the same words would be refused again. */
+function adviceOn(error: unknown): string {
+  const { code, fields } = readFailure(error);
+  if (fields.adjusts) return 'Cancel, and import the file once that is done.';
+  return ['conflict', 'invalid_input'].includes(code)
+    ? 'Cancel, and choose anew where the rows go.'
+    : 'A new try goes on where it stopped.';
 }
 
 function inSentence(message: string): string {

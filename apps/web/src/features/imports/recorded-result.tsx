@@ -4,6 +4,7 @@ import { firstFocus } from '../../lib/first-focus.ts';
 import { useProfile } from '../../lib/session.ts';
 import { ControlTable } from './control-table.tsx';
 import { ImportItems } from './import-items.tsx';
+import { NewProductsNote } from './new-products-note.tsx';
 
 interface RecordedResultProps {
   result: ImportView;
@@ -16,6 +17,7 @@ export function RecordedResult({ result, onAnother }: RecordedResultProps) {
     <>
       <ResultSentence result={result} isNews />
       <p className="basis">{result.fileName}</p>
+      <NewProductsNote newProducts={result.newProducts} />
       <div className="buttons">
         <ButtonLink to="/" search={{ period: 'all' }} look="main">
           See the overview

@@ -15,6 +15,7 @@ const view: ImportView = {
   earnings: 0,
   work: 0,
   payouts: 0,
+  newProducts: { count: 0, names: [] },
   control: [],
   createdAt: '2026-11-12T10:00:00Z',
   committedAt: null,

@@ -33,6 +33,7 @@ export function summarise(statement: Statement, fileSha256: string): FileSummary
     leftOut,
     unreadRows: leftOut.filter(isUnread).reduce((count, { rows }) => count + rows.length, 0),
     platforms: platformsOf(items),
+    products: [...new Set(items.flatMap((item) => (item.kind === 'earning' && item.sale?.product) || []))],
     fileSha256,
   };
 }

@@ -3,6 +3,7 @@ import type { Database, EarningPatch, EarningRow, NewEarning } from '@earntrack/
 import type { Currency, LocalDate } from '@earntrack/domain';
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
+import { anyOf } from '../../any-of.queries.ts';
 import { fits } from './earning-filter.queries.ts';
 
 /** Where a page of earnings, newest day first, goes on. */
@@ -162,4 +163,21 @@ export function updateEarning(
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();
+}
+
+/** Which of these earnings are there and not in the bin. */
+export async function listPresentIds(
+  db: Handle,
+  ownerId: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('earning')
+    .select('id')
+    .where('user_id', '=', ownerId)
+    .where('id', '=', anyOf(ids))
+    .where('deleted_at', 'is', null)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }

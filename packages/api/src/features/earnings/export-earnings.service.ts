@@ -1,8 +1,11 @@
-import type { EarningFilter } from '@earntrack/contract';
+import type { ComponentsView, EarningFilter, EarningView } from '@earntrack/contract';
+import type { ProductRow } from '@earntrack/db';
 import { microsFromDecimal, COMPONENT_NAMES, type Components } from '@earntrack/domain';
-import { ownFileHeader, ownFileLine } from '@earntrack/statements';
+import { type OwnFileSale, ownFileHeader, ownFileLine } from '@earntrack/statements';
 import type { Actor, Handle } from '../../actor.ts';
 import { listPlatforms } from '../platforms/index.ts';
+import { listProducts } from '../products/index.ts';
+import { listPresentIds } from './earnings.queries.ts';
 import { showEarnings } from './earnings.service.ts';
 
 /** Enough that the database is asked seldom, and little enough to wait for a slow phone with. */
@@ -30,16 +33,44 @@ export async function* exportEarnings(
       cursor,
       limit: PAGE_ROWS,
     });
-    const lines = page.items.map(({ platformId, components, ...earning }) =>
+    const products = await productsOf(db, actor, page.items);
+    const adjusted = page.items.flatMap(({ adjustsId }) => adjustsId ?? []);
+    // What lies in the bin stands in no file: nobody who reads the file could find it.
+    const present = await listPresentIds(db, actor.userId, adjusted);
+    const lines = page.items.map(({ platformId, components, sale, adjustsId, ...earning }) =>
       ownFileLine({
         ...earning,
         platformName: nameOf.get(platformId) ?? 'Unknown platform',
-        components: Object.fromEntries(
-          COMPONENT_NAMES.map((name) => [name, microsFromDecimal(components[name])]),
-        ) as unknown as Components,
+        components: microsOf(components),
+        sale: sale && soldOf(sale, products),
+        adjusts: adjustsId !== null && present.has(adjustsId) ? adjustsId : null,
       }),
     );
     yield lines.join('');
     cursor = page.nextCursor;
   } while (cursor !== null);
+}
+
+/** Asked for after each page: a product that is sold cannot be deleted, but one can be made while a file is written. */
+async function productsOf(
+  db: Handle,
+  actor: Actor,
+  earnings: readonly EarningView[],
+): Promise<ReadonlyMap<string, ProductRow>> {
+  if (earnings.every(({ sale }) => sale === null)) return new Map();
+  const products = await listProducts(db, actor.userId, true);
+  return new Map(products.map((product) => [product.id, product]));
+}
+
+function soldOf(
+  { productId, units }: NonNullable<EarningView['sale']>,
+  products: ReadonlyMap<string, ProductRow>,
+): OwnFileSale | null {
+  const product = products.get(productId);
+  return product ? { product: product.name, productKind: product.kind, units } : null;
+}
+
+function microsOf(components: ComponentsView): Components {
+  const micros = COMPONENT_NAMES.map((name) => [name, microsFromDecimal(components[name])]);
+  return Object.fromEntries(micros);
 }

@@ -2,6 +2,7 @@ import { createPlatformInput, type ImportView } from '@earntrack/contract';
 import { inTransaction, type StatementImportRow } from '@earntrack/db';
 import type { Actor, Handle } from '../../actor.ts';
 import { addPlatform, requirePlatforms } from '../platforms/index.ts';
+import { assertAdjustedThere, tieCorrections } from './corrections.ts';
 import { requireImport, requireStaged } from './import-state.ts';
 import { findImport, lockImport, lockImportsOfOwner, updateImport } from './imports.queries.ts';
 import { importView, noCounts } from './imports.view.ts';
@@ -14,6 +15,10 @@ export async function previewImport(db: Handle, actor: Actor, importId: string):
   const row = requireImport(await findImport(db, actor.userId, importId));
   if (row.state !== 'staged') return importView(row);
   const review = await reviewImport(db, actor, { row });
+  await assertAdjustedThere(db, actor.userId, {
+    corrections: review.corrections,
+    isInFile: (id) => review.hasEarning(id),
+  });
   return importView(row, review.counts, review.control());
 }
 
@@ -30,6 +35,7 @@ export function commitImport(db: Handle, actor: Actor, importId: string): Promis
     await makePlatforms(tx, actor, row);
     const review = await reviewImport(tx, actor, { row, write: (items) => writeReviewed(tx, actor, items) });
     review.assertHolds();
+    await tieCorrections(tx, actor.userId, review.corrections);
     const committed = await updateImport(tx, actor.userId, {
       id: row.id,
       patch: {

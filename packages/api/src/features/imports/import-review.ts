@@ -3,15 +3,22 @@ import type { ImportCounts } from '@earntrack/db';
 import { decimalFromMicros } from '@earntrack/domain';
 import { type ControlTotal, recomputeControl } from '@earntrack/statements';
 import { addCount, noCounts } from './imports.view.ts';
-import type { DecidedItem } from './write-items.ts';
+import type { Correction } from './corrections.ts';
+import { type DecidedItem, isWritten } from './decide-item.ts';
+
+/** Of many new products so many are named. */
+const NAMED_PRODUCTS = 20;
 
 /** Adds up an import chunk by chunk, so that a file of any length needs little memory. */
 export class ImportReview {
   readonly counts: ImportCounts = noCounts();
+  /** Of what is written. */
+  readonly corrections: Correction[] = [];
   readonly #presetId: string;
   readonly #totals = new Map<string, Omit<ControlTotal, 'unit' | 'ok'>>();
   readonly #rows = new Set<number>();
   readonly #targets = new Set<string>();
+  readonly #newProducts = new Set<string>();
   #hasDoubles = false;
   #mismatches = 0;
 
@@ -20,7 +27,9 @@ export class ImportReview {
   }
 
   add(items: readonly DecidedItem[]): void {
-    for (const { staged, outcome } of items) {
+    for (const item of items) {
+      const { staged, outcome } = item;
+      this.#addDetails(item);
       addCount(this.counts, { kind: staged.item.kind, outcome });
       for (const { row } of staged.item.rows) this.#note(this.#rows, row);
       if (staged.targetId !== null) this.#note(this.#targets, `${staged.item.kind}|${staged.targetId}`);
@@ -31,6 +40,11 @@ export class ImportReview {
     );
     this.#mismatches += check.mismatches.length;
     for (const total of check.totals) this.#addTotal(total);
+  }
+
+  /** True where one of the rows is this earning. */
+  hasEarning(id: string): boolean {
+    return this.#targets.has(`earning|${id}`);
   }
 
   control(): ControlTotalView[] {
@@ -73,6 +87,24 @@ export class ImportReview {
       'statement_mismatch',
       'The rows do not add up to what the file says, so nothing was recorded. Start the import again.',
     );
+  }
+
+  #addDetails(decided: DecidedItem): void {
+    const { staged, newProduct, adjustsId } = decided;
+    if (newProduct !== null) this.#addProduct(newProduct);
+    if (adjustsId === null || staged.item.kind !== 'earning' || staged.targetId === null) return;
+    const { targetId: id, platformId, item } = staged;
+    const row = item.rows[0]?.row ?? 0;
+    if (isWritten(decided))
+      this.corrections.push({ row, id, adjustsId, platformId, currency: item.currency });
+  }
+
+  #addProduct(name: string): void {
+    this.#newProducts.add(name.toLowerCase());
+    const { count, names } = this.counts.newProducts ?? { count: 0, names: [] };
+    if (this.#newProducts.size === count) return;
+    const named = names.length < NAMED_PRODUCTS ? [...names, name] : names;
+    this.counts.newProducts = { count: count + 1, names: named };
   }
 
   #note<Value>(seen: Set<Value>, value: Value): void {

@@ -37,6 +37,7 @@ export function importView(
     earnings: counts.kinds.earning,
     work: counts.kinds.work,
     payouts: counts.kinds.payout,
+    newProducts: counts.newProducts ?? { count: 0, names: [] },
     control,
     createdAt: row.created_at.toISOString(),
     committedAt: row.committed_at?.toISOString() ?? null,

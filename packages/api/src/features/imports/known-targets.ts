@@ -1,5 +1,7 @@
 import type { Handle } from '../../actor.ts';
+import { productsByName } from '../products/index.ts';
 import { hoursOfEarnings } from '../work/index.ts';
+import { adjustedIdsOf, binnedAmongAdjusted } from './adjusted-ids.ts';
 import type { KnownTargets } from './outcome-of.ts';
 import type { StagedItem } from './staged-item.ts';
 import { listEarningsByIds, listPayoutsByIds, listWorkByIds } from './targets.queries.ts';
@@ -27,8 +29,19 @@ export async function knownTargets(
     hours: await hoursOfEarnings(db, ownerId, withHours),
     work: byId(await listWorkByIds(db, ownerId, toRead('work'))),
     payouts: byId(await listPayoutsByIds(db, ownerId, toRead('payout'))),
+    products: await productsByName(
+      db,
+      ownerId,
+      items.flatMap(({ item }) => productOf(item) ?? []),
+    ),
+    adjustedIds: await adjustedIdsOf(db, ownerId, items),
+    binnedIds: await binnedAmongAdjusted(db, ownerId, earnings),
     isOldFile,
   };
+}
+
+function productOf(item: StagedItem['item']): string | undefined {
+  return item.kind === 'earning' ? item.sale?.product : undefined;
 }
 
 function byId<Row extends { id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {

@@ -1,6 +1,7 @@
 import type { ImportOutcome, StatementItemInput } from '@earntrack/contract';
 import { COMPONENT_NAMES } from '@earntrack/domain';
 import { componentsOfRow } from '../earnings/index.ts';
+import type { ProductsByName } from '../products/index.ts';
 import { secondsOfRow } from '../work/index.ts';
 import type { StagedItem } from './staged-item.ts';
 import type { KnownEarning, KnownPayout, KnownWork } from './targets.queries.ts';
@@ -19,6 +20,11 @@ export interface KnownTargets {
   hours: ReadonlyMap<string, Hours>;
   work: ReadonlyMap<string, KnownWork>;
   payouts: ReadonlyMap<string, KnownPayout>;
+  products: ProductsByName;
+  /** The earning that an item adjusts, by the item's target. */
+  adjustedIds: ReadonlyMap<string, string>;
+  /** Adjusted earnings of the account that lie in the bin. */
+  binnedIds: ReadonlySet<string>;
   /** True when this very file was recorded before: what says something else now came later. */
   isOldFile: boolean;
 }
@@ -33,7 +39,10 @@ export function outcomeOf(staged: StagedItem, known: KnownTargets): ImportOutcom
   switch (item.kind) {
     case 'earning': {
       const row = known.earnings.get(targetId);
-      const isSame = (there: KnownEarning) => isSameEarning(item, there, known.hours.get(targetId) ?? null);
+      const isSame = (there: KnownEarning) =>
+        isSameEarning(item, there, known.hours.get(targetId) ?? null) &&
+        isSameSale(item.sale, there, known.products) &&
+        (item.adjusts === undefined || isSameAdjusted(known.adjustedIds.get(targetId) ?? null, there, known));
       return decide(row, known, isSame);
     }
     case 'work':
@@ -67,6 +76,18 @@ function isSameEarning(item: Item<'earning'>, row: KnownEarning, hours: Hours | 
     hours?.clock === item.hours?.clock &&
     hours?.seconds === item.hours?.seconds
   );
+}
+
+/** Of several products of one name, one archived, each is meant as well as the other. */
+function isSameSale(sale: Item<'earning'>['sale'], row: KnownEarning, products: ProductsByName): boolean {
+  if (sale === undefined) return true;
+  if (sale === null || row.product_id === null) return sale === null && row.product_id === null;
+  return row.units === sale.units && products.get(sale.product)?.includes(row.product_id) === true;
+}
+
+function isSameAdjusted(adjustsId: string | null, row: KnownEarning, known: KnownTargets): boolean {
+  if (row.adjusts_id === adjustsId) return true;
+  return adjustsId === null && row.adjusts_id !== null && known.binnedIds.has(row.adjusts_id);
 }
 
 function isSameWork(item: Item<'work'>, row: KnownWork): boolean {

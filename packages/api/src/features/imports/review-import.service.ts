@@ -1,12 +1,11 @@
 import type { StatementImportRow, StatementItemRow } from '@earntrack/db';
 import type { Actor, Handle } from '../../actor.ts';
+import { type DecidedItem, decideItem } from './decide-item.ts';
 import { ImportReview } from './import-review.ts';
 import { findRecordedImport } from './imports.queries.ts';
 import { listItems } from './items.queries.ts';
 import { knownTargets } from './known-targets.ts';
-import { outcomeOf } from './outcome-of.ts';
 import { reviveItem, type StagedItem } from './staged-item.ts';
-import type { DecidedItem } from './write-items.ts';
 
 /** A decided item and the row in which it is stored. */
 export interface ReviewedItem extends DecidedItem {
@@ -63,7 +62,7 @@ async function decideItems(
   const reviewed = page.map((stored) => ({ stored, staged: reviveItem(stored) }));
   const items = reviewed.map(({ staged }) => staged);
   const known = await knownTargets(db, actor.userId, { isOldFile, items });
-  const decided = reviewed.map((item) => ({ ...item, outcome: outcomeOf(item.staged, known) }));
+  const decided = reviewed.map(({ stored, staged }) => ({ stored, ...decideItem(staged, known) }));
   if (!isFinal) return decided;
   return decideAgain(db, actor, { decided, isOldFile });
 }
@@ -83,6 +82,6 @@ async function decideAgain(
   if (items.length === 0) return decided;
   const known = await knownTargets(db, actor.userId, { isOldFile, items, isLocking: true });
   return decided.map((item) =>
-    item.outcome === 'changed' ? { ...item, outcome: outcomeOf(item.staged, known) } : item,
+    item.outcome === 'changed' ? { ...item, ...decideItem(item.staged, known) } : item,
   );
 }

@@ -5,17 +5,16 @@ import type { z } from 'zod';
 import type { Actor, Handle } from '../../actor.ts';
 import { requestHash } from '../../identity/request-hash.ts';
 import { requirePlatforms } from '../platforms/index.ts';
+import { type DecidedItem, decideItem } from './decide-item.ts';
 import { requireStaged } from './import-state.ts';
 import { findImport, findRecordedImport, insertImport, lockImport, updateImport } from './imports.queries.ts';
 import { addCount, importView, noCounts } from './imports.view.ts';
 import { hasChunk, insertItems, type ItemToInsert } from './items.queries.ts';
 import { knownTargets } from './known-targets.ts';
-import { outcomeOf } from './outcome-of.ts';
 import { platformChooser } from './platform-choices.ts';
 import { ownIdOf, stagedItem } from './staged-item.ts';
 import { storedItemJson, storedJson } from './stored-json.ts';
 import { listEarningsByIds } from './targets.queries.ts';
-import type { DecidedItem } from './write-items.ts';
 
 type OpenImport = z.output<typeof openImportInput>;
 type StageItems = z.output<typeof stageItemsInput>;
@@ -66,7 +65,7 @@ export function stageItems(db: Handle, actor: Actor, input: StageItems): Promise
     );
     const isOldFile = (await findRecordedImport(tx, actor.userId, row.file_sha256)) !== undefined;
     const known = await knownTargets(tx, actor.userId, { isOldFile, items });
-    const decided = items.map((staged) => ({ staged, outcome: outcomeOf(staged, known) }));
+    const decided = items.map((staged) => decideItem(staged, known));
     await insertItems(
       tx,
       actor.userId,

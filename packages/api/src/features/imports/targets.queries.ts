@@ -1,4 +1,5 @@
 import type { EarningRow, NewEarning, NewPayout, NewWork, PayoutRow, WorkRow } from '@earntrack/db';
+import { sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
 import { anyOf } from '../../any-of.queries.ts';
 import { givenRows } from '../../bulk-rows.queries.ts';
@@ -23,8 +24,11 @@ const EARNING = [
   ...(['description', 'external_id', 'has_own_hours'] as const),
   ...WRITTEN,
 ] as const;
-/** Only EarnTrack's own file has these; other files are spared the two columns. */
-const WITH_TEXTS = [...EARNING, 'note', 'tags'] as const;
+/** Only EarnTrack's own file has these; other files are spared the columns. */
+const TEXTS = ['note', 'tags'] as const;
+const SALE = ['product_id', 'units'] as const;
+/** Written as null: `linkAdjusted` says the rest once every earning of the file is there. */
+const ADJUSTED = ['adjusts_id'] as const;
 const SECONDS = ['door_to_door_seconds', 'online_seconds', 'engaged_seconds'] as const;
 const WORK = [
   ...(['id', 'earning_id', 'worked_on', 'clock', 'note'] as const),
@@ -39,13 +43,21 @@ const PAYOUT = [
 /** The row with a value for each of these columns. */
 type Full<Row, Column extends keyof Row> = Required<Pick<Row, Column>>;
 /** Tags as the text of a JSON array. */
-export type EarningToWrite = Full<NewEarning, (typeof EARNING)[number] | 'note'> & { tags: string };
+export type EarningToWrite = Full<NewEarning, (typeof EARNING)[number] | 'note'> & {
+  tags: string;
+} & Partial<Full<NewEarning, (typeof SALE)[number] | (typeof ADJUSTED)[number]>>;
 export type WorkToWrite = Full<NewWork, (typeof WORK)[number]>;
 export type PayoutToWrite = Full<NewPayout, (typeof PAYOUT)[number]>;
 
 /** What tells whether a row of a statement says something else, and whether a person has touched it. */
 const KEPT = ['id', 'deleted_at', 'request_hash'] as const;
-const KNOWN_EARNING = [...KEPT, 'earned_on', 'currency', 'has_own_hours', ...COMPONENTS] as const;
+const KNOWN_EARNING = [
+  ...KEPT,
+  ...(['platform_id', 'earned_on', 'currency', 'has_own_hours'] as const),
+  ...COMPONENTS,
+  ...SALE,
+  ...ADJUSTED,
+] as const;
 const KNOWN_WORK = [...KEPT, 'worked_on', 'clock', ...SECONDS] as const;
 const KNOWN_PAYOUT = [...KEPT, 'paid_on', 'currency', 'amount_micros'] as const;
 
@@ -112,7 +124,14 @@ export async function upsertEarnings(
 ): Promise<void> {
   if (rows.length === 0) return;
   const hasTexts = rows.some(({ note, tags }) => note !== '' || tags !== '[]');
-  const columns = hasTexts ? WITH_TEXTS : EARNING;
+  const hasSale = rows.some(({ units }) => units !== undefined);
+  const hasAdjusted = rows.some((row) => row.adjusts_id !== undefined);
+  const columns = [
+    ...EARNING,
+    ...(hasTexts ? TEXTS : []),
+    ...(hasSale ? SALE : []),
+    ...(hasAdjusted ? ADJUSTED : []),
+  ];
   await tx
     .insertInto('earning')
     .columns(['user_id', ...columns])
@@ -132,10 +151,29 @@ export async function upsertEarnings(
         cash_collected_micros: ref('excluded.cash_collected_micros'),
         description: ref('excluded.description'),
         has_own_hours: ref('excluded.has_own_hours'),
+        ...(hasSale && { product_id: ref('excluded.product_id'), units: ref('excluded.units') }),
+        ...(hasAdjusted && { adjusts_id: ref('excluded.adjusts_id') }),
         updated_at: ref('excluded.updated_at'),
         version: eb('earning.version', '+', 1),
       })),
     )
+    .execute();
+}
+
+/** Says of earnings that were just written which others they adjust. */
+export async function linkAdjusted(
+  tx: Handle,
+  ownerId: string,
+  rows: readonly { id: string; adjusts_id: string }[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const given = givenRows(tx, ownerId, { table: 'earning', columns: ['id', 'adjusts_id'], rows });
+  await tx
+    .updateTable('earning')
+    .from(given.as('given'))
+    .set({ adjusts_id: sql.ref<string>('given.adjusts_id') })
+    .where('earning.user_id', '=', ownerId)
+    .whereRef('earning.id', '=', 'given.id')
     .execute();
 }
 

@@ -1,8 +1,10 @@
-import type { ImportOutcome, StatementItemInput } from '@earntrack/contract';
+import type { StatementItemInput } from '@earntrack/contract';
 import type { Actor, Handle } from '../../actor.ts';
 import { columnsOfComponents } from '../earnings/index.ts';
+import { keepProductsByName } from '../products/index.ts';
 import { deleteHoursOfEarnings, ownHoursRow, secondsColumns } from '../work/index.ts';
-import type { RecordedItem, StagedItem } from './staged-item.ts';
+import { type DecidedItem, isWritten } from './decide-item.ts';
+import type { RecordedItem } from './staged-item.ts';
 import {
   type EarningToWrite,
   insertPlatformsOfWork,
@@ -13,19 +15,13 @@ import {
   type WorkToWrite,
 } from './targets.queries.ts';
 
-/** An item and what becomes of it. */
-export interface DecidedItem {
-  staged: StagedItem;
-  outcome: ImportOutcome;
-}
-
 type OfKind<Kind extends StatementItemInput['kind']> = RecordedItem & {
   item: Extract<StatementItemInput, { kind: Kind }>;
 };
 
 /** Writes what is new or changed of one chunk, one statement for each table however many items there are. */
 export async function writeItems(tx: Handle, actor: Actor, decided: readonly DecidedItem[]): Promise<void> {
-  const writable = decided.filter(({ outcome }) => outcome === 'new' || outcome === 'changed');
+  const writable = decided.filter(isWritten);
   const recorded = writable.flatMap(({ staged }) => (staged.targetId === null ? [] : [staged]));
   const earnings = recorded.filter((staged): staged is OfKind<'earning'> => staged.item.kind === 'earning');
   const work = recorded.filter((staged): staged is OfKind<'work'> => staged.item.kind === 'work');
@@ -59,10 +55,14 @@ async function writeEarnings(
   actor: Actor,
   earnings: readonly OfKind<'earning'>[],
 ): Promise<void> {
+  const kinds = new Map(
+    earnings.flatMap(({ item: { sale } }) => (sale ? [[sale.product, sale.productKind] as const] : [])),
+  );
+  const products = await keepProductsByName(tx, actor, kinds);
   await upsertEarnings(
     tx,
     actor.userId,
-    earnings.map((staged) => earningRow(staged, actor)),
+    earnings.map((staged) => ({ ...earningRow(staged, actor), ...detailColumns(staged.item, products) })),
   );
   const hours = earnings.flatMap((staged) => {
     const row = hoursRow(staged, actor);
@@ -94,6 +94,15 @@ function earningRow({ item, targetId, platformId }: OfKind<'earning'>, actor: Ac
     tags: JSON.stringify(item.tags ?? []),
     ...written(actor),
   };
+}
+
+/** Nothing where the file does not say, which keeps what is there. */
+function detailColumns(
+  { sale, adjusts }: OfKind<'earning'>['item'],
+  products: ReadonlyMap<string, string>,
+): Pick<EarningToWrite, 'product_id' | 'units' | 'adjusts_id'> {
+  const sold = { product_id: sale ? (products.get(sale.product) ?? null) : null, units: sale?.units ?? null };
+  return { ...(sale !== undefined && sold), ...(adjusts !== undefined && { adjusts_id: null }) };
 }
 
 function hoursRow({ item, targetId, platformId }: OfKind<'earning'>, actor: Actor) {

@@ -1,0 +1,69 @@
+import { createProductInput, type ProductKind } from '@earntrack/contract';
+import type { Actor, Handle } from '../../actor.ts';
+import { derivedId } from '../../identity/derived-id.ts';
+import { requestHash } from '../../identity/request-hash.ts';
+import {
+  insertProducts,
+  listProductsByIds,
+  listProductsByName,
+  type ProductToAdd,
+} from './named-products.queries.ts';
+import { noSuchProduct } from './require-product.service.ts';
+
+/** Ids of the products that a name can mean, the likeliest first. Names that mean none are not in it. */
+export type ProductsByName = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * The products that these names mean: those of the name, else the one that was made for the name and is called another
+ * way by now.
+ */
+export async function productsByName(
+  db: Handle,
+  ownerId: string,
+  names: Iterable<string>,
+): Promise<ProductsByName> {
+  const asked = [...new Set(names)];
+  if (asked.length === 0) return new Map();
+  const found = new Map<string, string[]>();
+  for (const { asked: name, id } of await listProductsByName(db, ownerId, asked))
+    found.set(name, [...(found.get(name) ?? []), id]);
+  const madeFor = new Map(
+    asked.filter((name) => !found.has(name)).map((name) => [idOfName(ownerId, name), name]),
+  );
+  if (madeFor.size === 0) return found;
+  const ids = [...madeFor.keys()];
+  for (const { id } of await listProductsByIds(db, ownerId, { ids, isLocking: false }))
+    found.set(madeFor.get(id) ?? '', [id]);
+  return found;
+}
+
+/**
+ * The product to record sales of each name for, safe from deletion until the transaction ends. Where a name means none, one
+ * of the kind beside it is made.
+ */
+export async function keepProductsByName(
+  tx: Handle,
+  actor: Actor,
+  kinds: ReadonlyMap<string, ProductKind>,
+): Promise<ReadonlyMap<string, string>> {
+  if (kinds.size === 0) return new Map();
+  const known = await productsByName(tx, actor.userId, kinds.keys());
+  const missing = [...kinds].filter(([name]) => !known.has(name));
+  const rows = missing.map(([name, kind]) => productRow(actor, name, kind));
+  if (rows.length > 0) await insertProducts(tx, actor.userId, rows);
+  const all = rows.length > 0 ? await productsByName(tx, actor.userId, kinds.keys()) : known;
+  const chosen = new Map([...all].flatMap(([name, [id]]) => (id === undefined ? [] : [[name, id]])));
+  const ids = [...new Set(chosen.values())];
+  const kept = await listProductsByIds(tx, actor.userId, { ids, isLocking: true });
+  if (chosen.size < kinds.size || kept.length < ids.length) throw noSuchProduct();
+  return chosen;
+}
+
+function productRow({ userId, now }: Actor, name: string, kind: ProductKind): ProductToAdd {
+  const input = createProductInput.parse({ id: idOfName(userId, name), name, kind });
+  return { id: input.id, name, kind, request_hash: requestHash(input), created_at: now, updated_at: now };
+}
+
+function idOfName(ownerId: string, name: string): string {
+  return derivedId(ownerId, 'product', name);
+}
