@@ -58,7 +58,7 @@ test('what is recorded is found at the address that the answer names', async () 
   const created = await record('12.50');
   expect(created.statusCode).toBe(201);
   const { location = '' } = created.headers;
-  const read = await server.app.inject({ url: String(location), headers: { cookie } });
+  const read = await server.app.inject({ url: location, headers: { cookie } });
   expect(read.statusCode).toBe(200);
   expect(read.json()).toEqual(created.json());
   expect(read.headers.etag).toBe(created.headers.etag);

@@ -1,7 +1,13 @@
 export { AfterAnswers, type AfterTask } from './after-answers.ts';
 export type { Mail, Mailer } from './mail/mailer.port.ts';
 export { exportEarnings } from './features/earnings/index.ts';
-export { callOperation, OPERATIONS, type Operation } from './rest/index.ts';
+export {
+  callOperation,
+  type OpenApiDocument,
+  openApiDocument,
+  OPERATIONS,
+  type Operation,
+} from './rest/index.ts';
 export { sweep } from './sweeps/sweep.ts';
 export { appRouter } from './trpc/app-router.ts';
 export {

@@ -1,5 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type ApiServices, callOperation, OPERATIONS, type Operation } from '@earntrack/api/server';
+import {
+  type ApiServices,
+  callOperation,
+  openApiDocument,
+  OPERATIONS,
+  type Operation,
+} from '@earntrack/api/server';
 import type { FastifyInstance, FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
 import { problemOf } from '../problem.ts';
 import { contextOf } from '../request-context.ts';
@@ -18,6 +24,9 @@ export const restRoutes: FastifyPluginCallback<{ services: ApiServices }> = (app
     throw Object.assign(new Error('No route'), { statusCode: 404 });
   });
   takeEmptyBodies(app);
+
+  const document = JSON.stringify(openApiDocument());
+  app.get('/openapi.json', (_req, reply) => reply.type('application/json; charset=utf-8').send(document));
 
   for (const operation of OPERATIONS) {
     app.route({
@@ -45,7 +54,7 @@ function takeEmptyBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (req, body, done) => {
     if (body === '') done(null, undefined);
-    else parse(req, String(body), done);
+    else void parse(req, String(body), done);
   });
 }
 

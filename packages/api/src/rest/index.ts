@@ -1,2 +1,3 @@
 export { callOperation } from './call-operation.ts';
+export { type OpenApiDocument, openApiDocument } from './openapi.ts';
 export { OPERATIONS, type Operation } from './operations.ts';

@@ -6,6 +6,8 @@ import { summaryOf } from './summary-of.ts';
 
 type Part = Record<string, unknown>;
 
+export type OpenApiDocument = ReturnType<typeof openApiDocument>;
+
 const DESCRIPTION = `Everything that a person does in EarnTrack, a program can do, with the same rules.
 
 Amounts are exact decimal strings and never numbers; every amount stands beside its currency. Dates are days of the calendar, instants are

@@ -55,7 +55,7 @@ function versionOf({ isVersioned }: Operation, ifMatch: string | undefined, body
 }
 
 /** An ETag begins with the version of what it stands for. */
-export function versionOfTag(tag: string): number | null {
+function versionOfTag(tag: string): number | null {
   const version = /^(?:W\/)?"(\d{1,9})(?:\.[\w-]+)?"$/.exec(tag.trim())?.[1];
   return version === undefined ? null : Number(version);
 }

@@ -100,6 +100,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   'profile.get': own(({ api }) => api.profile.get()),
   'profile.update': own(({ api }) => api.profile.update({ version: 1 })),
   'platforms.list': own(({ api }) => api.platforms.list()),
+  'platforms.get': foreign(({ api }, of) => api.platforms.get({ id: of.platformId })),
   'platforms.create': own(({ api }) => api.platforms.create(platformInput())),
   'platforms.update': foreign(({ api }, of) =>
     api.platforms.update({ id: of.platformId, version: 1, name: 'Mine' }),
@@ -132,6 +133,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   'earnings.undoBulk': foreign(({ api }, of) => api.earnings.undoBulk({ id: of.bulkChangeId })),
   'earnings.bulkChanges': own(({ api }) => api.earnings.bulkChanges()),
   'work.list': own(({ api }) => api.work.list()),
+  'work.get': foreign(({ api }, of) => api.work.get({ id: of.workId })),
   'work.create': foreign(({ api }, of) => api.work.create(workInput([of.platformId]))),
   'work.update': foreign(({ api }, of) =>
     api.work.update({ ...work, platformIds: [of.platformId], id: of.workId, version: 1 }),
@@ -163,6 +165,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   'payouts.delete': foreign(({ api }, of) => api.payouts.delete({ id: of.payoutId })),
   'payouts.restore': foreign(({ api }, of) => api.payouts.restore({ id: of.payoutId })),
   'goals.list': own(({ api }) => api.goals.list()),
+  'goals.get': foreign(({ api }, of) => api.goals.get({ id: of.goalId })),
   'goals.create': foreign(({ api }, of) => api.goals.create(goalInput('1', { platformId: of.platformId }))),
   'goals.update': foreign(({ api }, of) =>
     api.goals.update({ ...goalInput('1'), id: of.goalId, version: 1 }),

@@ -22,7 +22,7 @@ export function findGoal(db: Handle, ownerId: string, id: string): Promise<GoalR
     .executeTakeFirst();
 }
 
-/** The new row, or nothing where the id is taken. */
+/** The new row, or nothing where its id or its aim is taken. */
 export function insertGoal(
   db: Handle,
   ownerId: string,
@@ -31,7 +31,7 @@ export function insertGoal(
   return db
     .insertInto('goal')
     .values({ ...row, user_id: ownerId })
-    .onConflict((conflict) => conflict.columns(['user_id', 'id']).doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .returningAll()
     .executeTakeFirst();
 }

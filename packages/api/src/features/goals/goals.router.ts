@@ -11,13 +11,17 @@ import { router } from '../../trpc/init.ts';
 import { noInput, signedInProcedure } from '../../trpc/procedures.ts';
 import { shows } from '../../trpc/shows.ts';
 import { showProgress } from './goal-progress.service.ts';
-import { changeGoal, dropGoal, setGoal } from './goals.service.ts';
+import { changeGoal, dropGoal, setGoal, showGoal } from './goals.service.ts';
 
 export const goalsRouter = router({
   list: signedInProcedure
     .input(noInput)
     .output(shows(z.array(goalProgressView)))
     .query(({ ctx }) => showProgress(ctx.db, ctx.actor)),
+  get: signedInProcedure
+    .input(goalIdInput)
+    .output(shows(goalView))
+    .query(({ ctx, input }) => showGoal(ctx.db, ctx.actor, input.id)),
   create: signedInProcedure
     .input(createGoalInput)
     .output(shows(goalView))

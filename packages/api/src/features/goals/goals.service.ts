@@ -12,25 +12,16 @@ import { goalView } from './goals.view.ts';
 type CreateGoal = z.output<typeof createGoalInput>;
 type UpdateGoal = z.output<typeof updateGoalInput>;
 
-export async function setGoal(db: Handle, actor: Actor, input: CreateGoal): Promise<GoalView> {
-  const hash = requestHash(input);
-  const known = await findGoal(db, actor.userId, input.id);
-  if (known) return goalView(sameCreate(known, hash));
-  try {
-    return goalView(await addGoal(db, actor, input));
-  } catch (cause) {
-    if (!isUniqueViolation(cause, 'goal_of')) throw cause;
-    // The same create, sent twice at the same moment, meets itself here.
-    const first = await findGoal(db, actor.userId, input.id);
-    if (first?.request_hash === hash) return goalView(first);
-    throw secondAim(cause);
-  }
+export async function showGoal(db: Handle, actor: Actor, id: string): Promise<GoalView> {
+  return goalView(existing(await findGoal(db, actor.userId, id)));
 }
 
-function addGoal(db: Handle, actor: Actor, input: CreateGoal): Promise<GoalRow> {
+export function setGoal(db: Handle, actor: Actor, input: CreateGoal): Promise<GoalView> {
   return inTransaction(db, async (tx) => {
-    await requireAim(tx, actor, input);
     const hash = requestHash(input);
+    const known = await findGoal(tx, actor.userId, input.id);
+    if (known) return goalView(sameCreate(known, hash));
+    await requireAim(tx, actor, input);
     const added = await insertGoal(tx, actor.userId, {
       ...columnsOf(input),
       id: input.id,
@@ -38,7 +29,11 @@ function addGoal(db: Handle, actor: Actor, input: CreateGoal): Promise<GoalRow> 
       created_at: actor.now,
       updated_at: actor.now,
     });
-    return added ?? sameCreate(await findGoal(tx, actor.userId, input.id), hash);
+    if (added) return goalView(added);
+    // The same create, sent twice at the same moment, meets itself here.
+    const first = await findGoal(tx, actor.userId, input.id);
+    if (first) return goalView(sameCreate(first, hash));
+    throw secondAim();
   });
 }
 
@@ -80,9 +75,8 @@ function columnsOf(input: CreateGoal | UpdateGoal) {
 }
 
 /** The row that an earlier, equal create made. Throws when the create was another one. */
-function sameCreate(known: GoalRow | undefined, hash: string): GoalRow {
-  const row = existing(known);
-  if (row.request_hash === hash) return row;
+function sameCreate(known: GoalRow, hash: string): GoalRow {
+  if (known.request_hash === hash) return known;
   throw new AppError(
     'conflict',
     'Another goal was already set under this id. Reload the page and try again.',
@@ -97,7 +91,7 @@ async function refusingSecondAim<Row>(write: Promise<Row>): Promise<Row> {
   }
 }
 
-function secondAim(cause: unknown): AppError {
+function secondAim(cause?: unknown): AppError {
   const periodKind = 'You already have a goal for this period, currency and platform. Change that one';
   return new AppError('conflict', `${periodKind}.`, { cause, fields: { periodKind } });
 }

@@ -15,6 +15,7 @@ import {
   archivePlatform,
   changePlatform,
   removePlatform,
+  showPlatform,
   showPlatforms,
   unarchivePlatform,
 } from './platforms.service.ts';
@@ -24,6 +25,10 @@ export const platformsRouter = router({
     .input(listPlatformsInput.prefault({}))
     .output(shows(z.array(platformView)))
     .query(({ ctx, input }) => showPlatforms(ctx.db, ctx.actor, input.includeArchived)),
+  get: signedInProcedure
+    .input(platformIdInput)
+    .output(shows(platformView))
+    .query(({ ctx, input }) => showPlatform(ctx.db, ctx.actor, input.id)),
   create: signedInProcedure
     .input(createPlatformInput)
     .output(shows(platformView))

@@ -40,6 +40,12 @@ export async function showPlatforms(
   return rows.map((row) => platformView(row, counts.get(row.id) ?? 0));
 }
 
+export async function showPlatform(db: Handle, actor: Actor, id: string): Promise<PlatformView> {
+  const known = await findPlatform(db, actor.userId, id);
+  if (!known) throw noSuchPlatform();
+  return counted(db, actor, known);
+}
+
 export async function addPlatform(db: Handle, actor: Actor, input: CreatePlatform): Promise<PlatformView> {
   const row = columnsOf(input);
   const added = await refusingTakenName(insertPlatform(db, actor.userId, row));

@@ -10,13 +10,17 @@ import {
 import { router } from '../../trpc/init.ts';
 import { signedInProcedure } from '../../trpc/procedures.ts';
 import { shows } from '../../trpc/shows.ts';
-import { binWork, changeWork, recordWork, showWork, unbinWork } from './work.service.ts';
+import { binWork, changeWork, recordWork, showOneWork, showWork, unbinWork } from './work.service.ts';
 
 export const workRouter = router({
   list: signedInProcedure
     .input(listWorkInput.prefault({}))
     .output(shows(pageOfView(workView)))
     .query(({ ctx, input }) => showWork(ctx.db, ctx.actor, input)),
+  get: signedInProcedure
+    .input(workIdInput)
+    .output(shows(workView))
+    .query(({ ctx, input }) => showOneWork(ctx.db, ctx.actor, input.id)),
   create: signedInProcedure
     .input(createWorkInput)
     .output(shows(workView))

@@ -43,6 +43,10 @@ export async function showWork(db: Handle, actor: Actor, input: ListWork): Promi
   };
 }
 
+export async function showOneWork(db: Handle, actor: Actor, id: string): Promise<WorkView> {
+  return viewOf(db, actor, present(await findWork(db, actor.userId, id)));
+}
+
 export function recordWork(db: Handle, actor: Actor, input: CreateWork): Promise<WorkView> {
   return inTransaction(db, async (tx) => {
     const hash = requestHash(input);
