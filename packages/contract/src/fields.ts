@@ -24,11 +24,13 @@ export const textField = z
 
 export const currencyField = z
   .string()
+  .meta({ pattern: '^[A-Z]{3}$', examples: ['EUR'] })
   .refine(isCurrency, 'Choose a currency by its three letters, like EUR')
   .transform(asCurrency);
 
 export const dateField = z
   .string()
+  .meta({ format: 'date', examples: ['2026-11-02'] })
   .refine(isLocalDate, 'Write a date of the calendar as YYYY-MM-DD')
   .transform(asLocalDate);
 

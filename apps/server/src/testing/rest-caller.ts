@@ -7,7 +7,7 @@ type Answer = Record<string, unknown>;
 interface Asked {
   path?: Record<string, string>;
   query?: string;
-  body?: object;
+  body?: unknown;
   headers?: Record<string, string>;
 }
 
@@ -42,10 +42,10 @@ export class RestCaller {
       method,
       url: `/api/v1${address}${query === undefined ? '' : `?${query}`}`,
       headers: { ...OUR_PAGE, cookie: this.#cookie, ...headers },
-      ...(body && { payload: JSON.stringify(body) }),
+      ...(body !== undefined && { payload: JSON.stringify(body) }),
     });
     const status = response.statusCode;
-    const answer: unknown = JSON.parse(response.body);
+    const answer: unknown = response.body === '' ? null : JSON.parse(response.body);
     const faults = this.check.faultsOfAnswer({ method, path, status, body: answer });
     if (faults.length > 0)
       throw new Error(`${method} ${path} answered ${status}: ${faults.join('; ')}\n${response.body}`);

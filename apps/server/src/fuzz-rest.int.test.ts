@@ -1,0 +1,13 @@
+import { afterAll, beforeAll, test } from 'vitest';
+import { fuzzRest } from './testing/fuzz-rest.ts';
+import { createTestApp, type TestApp } from './testing/test-app.ts';
+
+let server: TestApp;
+beforeAll(async () => {
+  server = await createTestApp();
+});
+afterAll(() => server.close());
+
+test('no request makes the server fail, or answer otherwise than its document says (more of them: pnpm fuzz)', async () => {
+  await fuzzRest(server, { runs: 600 });
+});

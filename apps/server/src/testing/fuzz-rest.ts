@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { arbitraryOf, type Shape } from './arbitrary-of.ts';
+import { RestCaller } from './rest-caller.ts';
+import type { TestApp } from './test-app.ts';
+
+interface Parameter {
+  name: string;
+  in: 'path' | 'query';
+  required?: boolean;
+  schema: Shape;
+}
+
+interface DescribedOperation {
+  parameters?: (Parameter | { $ref: string })[];
+  requestBody?: { content: { 'application/json': { schema: Shape } } };
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+interface FuzzedRequest {
+  method: Method;
+  path: string;
+  values: Record<string, unknown>;
+  query: Record<string, unknown>;
+  body: unknown;
+  headers: Record<string, string>;
+}
+
+export interface FuzzOptions {
+  runs: number;
+  seed?: number;
+}
+
+/**
+ * Sends requests that the document describes, and some that are wrong somewhere. Throws at the first answer that is a fault
+ * of ours or is not as described, with the request in its smallest form and the seed.
+ */
+export async function fuzzRest(server: TestApp, { runs, seed }: FuzzOptions): Promise<void> {
+  const rest = await RestCaller.signUp(server, `fuzz-${Date.now()}`);
+  const ids = await thingsOf(rest);
+  const paths = rest.check.document.paths as Record<string, Record<string, DescribedOperation>>;
+  const requests = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, described]) =>
+      requestTo(method.toUpperCase() as Method, path, { described, ids }),
+    ),
+  );
+  const property = fc.asyncProperty(fc.oneof(...requests), async (request) => {
+    const { method, path, values, query, body, headers } = request;
+    const { status } = await rest.ask(method, path, {
+      path: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, textOf(value)])),
+      query: queryOf(query),
+      body,
+      headers,
+    });
+    if (status >= 500) throw new Error(`${method} ${path} failed with ${status}`);
+  });
+  await fc.assert(property, { numRuns: runs, ...(seed !== undefined && { seed }) });
+}
+
+/** One of each thing, for requests to mean. */
+async function thingsOf(rest: RestCaller): Promise<string[]> {
+  const platformId = await rest.make('/platforms', {
+    name: 'Shop',
+    kind: 'other',
+    colour: 1,
+    currency: 'EUR',
+  });
+  const values = { platformId, currency: 'EUR' };
+  return [
+    platformId,
+    await rest.make('/products', { name: 'Print', kind: 'physical' }),
+    await rest.make('/earnings', { ...values, earnedOn: '2026-11-02', components: { base: '5' } }),
+    await rest.make('/payouts', { ...values, paidOn: '2026-11-02', amount: '5' }),
+    await rest.make('/goals', { ...values, periodKind: 'month', target: '5' }),
+    await rest.make('/work', {
+      platformIds: [platformId],
+      clock: 'online',
+      time: { kind: 'duration', workedOn: '2026-11-02', seconds: 60 },
+    }),
+  ];
+}
+
+function requestTo(
+  method: Method,
+  path: string,
+  { described, ids }: { described: DescribedOperation; ids: readonly string[] },
+): fc.Arbitrary<FuzzedRequest> {
+  const parameters = (described.parameters ?? []).flatMap((each) => ('schema' in each ? [each] : []));
+  const recordOf = (place: Parameter['in']) => {
+    const those = parameters.filter((parameter) => parameter.in === place);
+    const values = those.map(({ name, schema }) => [name, arbitraryOf(schema, ids)] as const);
+    const requiredKeys = those.filter(({ required }) => required).map(({ name }) => name);
+    return fc.record(Object.fromEntries(values), { requiredKeys });
+  };
+  const body = described.requestBody?.content['application/json'].schema;
+  const tag = fc.constantFrom('"1"', '"2.abc"', '"0"', '*', 'W/"1"');
+  const key = fc.constantFrom('a', 'b', 'c', '');
+  return fc.record({
+    method: fc.constant(method),
+    path: fc.constant(path),
+    values: recordOf('path'),
+    query: recordOf('query'),
+    body: body === undefined ? fc.constant(undefined) : arbitraryOf(body, ids),
+    headers: fc.record({ 'if-match': tag, 'idempotency-key': key }, { requiredKeys: [] }),
+  }) as fc.Arbitrary<FuzzedRequest>;
+}
+
+function queryOf(query: Record<string, unknown>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (Array.isArray(value)) for (const each of value) search.append(name, textOf(each));
+    else if (typeof value === 'object' && value !== null) {
+      for (const [inner, part] of Object.entries(value)) search.append(`${name}[${inner}]`, textOf(part));
+    } else search.append(name, textOf(value));
+  }
+  return search.toString();
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value.toWellFormed() : JSON.stringify(value);
+}
