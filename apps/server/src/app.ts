@@ -12,6 +12,7 @@ import { ownOriginOnly } from './plugins/own-origin-only.ts';
 import { procedures } from './plugins/procedures.ts';
 import { refuseAddress, requestLog } from './plugins/request-log.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
+import { wholeAnswers } from './plugins/whole-answers.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoute } from './routes/metrics.ts';
@@ -55,6 +56,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(requestMetrics, { metrics });
   await app.register(securityHeaders, { isSecure: config.http.isSecure });
   await app.register(ownOriginOnly, { publicOrigin: config.http.publicOrigin });
+  await app.register(wholeAnswers);
   // Brotli's best quality costs more time than it saves on answers that are made anew each time.
   await app.register(compress, { encodings: ['br', 'gzip'], brotliOptions: { params: BROTLI_QUICK } });
   await app.register(healthRoutes, { ping: () => database.ping(), isDraining: parts.isDraining });

@@ -99,3 +99,19 @@ test('every sign-in in a batch counts as an attempt, though the batch is one req
     .map(({ error }) => error.data.app.code);
   expect(codes.filter((code) => code === 'too_many_requests')).toHaveLength(10);
 });
+
+test('an answer travels whole, with its length, and a small one is not compressed', async () => {
+  const response = await server.app.inject({
+    url: '/trpc/auth.me',
+    headers: { 'accept-encoding': 'br, gzip' },
+  });
+  expect(Number(response.headers['content-length'])).toBe(Buffer.byteLength(response.payload));
+  expect(response.headers).not.toHaveProperty('transfer-encoding');
+  expect(response.headers).not.toHaveProperty('content-encoding');
+});
+
+test('a large answer is compressed for who asks for it', async () => {
+  const response = await server.app.inject({ url: batchOf(20), headers: { 'accept-encoding': 'gzip' } });
+  expect(response.headers['content-encoding']).toBe('gzip');
+  expect(response.headers['vary']).toContain('accept-encoding');
+});

@@ -22,9 +22,11 @@ export function microsFromDecimal(decimal: string): Micros {
 
 /** The shortest exact decimal string of an amount: 20448000n is "20.448", never "20.45". Inverse of `microsFromDecimal`. */
 export function decimalFromMicros(micros: Micros): string {
-  const magnitude = micros < 0n ? -micros : micros;
-  const fraction = (magnitude % MICROS_PER_UNIT).toString().padStart(6, '0').replace(/0+$/, '');
-  return `${micros < 0n ? '-' : ''}${magnitude / MICROS_PER_UNIT}${fraction && `.${fraction}`}`;
+  // Most parts of most earnings are nothing, and a list has hundreds of parts.
+  if (micros === 0n) return '0';
+  const digits = (micros < 0n ? -micros : micros).toString().padStart(7, '0');
+  const fraction = digits.slice(-6).replace(/0+$/, '');
+  return `${micros < 0n ? '-' : ''}${digits.slice(0, -6)}${fraction && `.${fraction}`}`;
 }
 
 /**

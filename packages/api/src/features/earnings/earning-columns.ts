@@ -14,6 +14,28 @@ export const COLUMN_OF_COMPONENT = {
   cashCollected: 'cash_collected_micros',
 } as const satisfies Record<ComponentName, keyof EarningRow>;
 
+/** What an earning shows; instants and hashes cost most to read, and a list shows none of them. */
+export const SHOWN_COLUMNS = [
+  'id',
+  'platform_id',
+  'earned_on',
+  'currency',
+  ...Object.values(COLUMN_OF_COMPONENT),
+  'gross_micros',
+  'net_micros',
+  'note',
+  'description',
+  'source',
+  'has_own_hours',
+  'tags',
+  'adjusts_id',
+  'product_id',
+  'units',
+  'version',
+] as const satisfies readonly (keyof EarningRow)[];
+
+export type ShownEarning = Pick<EarningRow, (typeof SHOWN_COLUMNS)[number]>;
+
 /** The stored amounts of an earning. */
 export type ComponentColumns = Pick<EarningRow, (typeof COLUMN_OF_COMPONENT)[ComponentName]>;
 

@@ -14,6 +14,11 @@ export function fits(filter: EarningFilter) {
   return (eb: EarningExpressions) => eb.and([eb('deleted_at', 'is', null), ...conditionsOf(eb, filter)]);
 }
 
+/** True for a filter that leaves the best plan as it is: an index by days, newest first, whatever the days are. */
+export function isByDayAtMost({ from: _from, to: _to, ...others }: EarningFilter): boolean {
+  return Object.values(others).every((value) => value == null);
+}
+
 function conditionsOf(eb: EarningExpressions, filter: EarningFilter): Expression<SqlBool>[] {
   const { from, to, platformIds, tags, source, currency, productId, adjustsId, part, text } = filter;
   const conditions: Expression<SqlBool>[] = [];

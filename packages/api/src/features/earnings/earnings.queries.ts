@@ -4,7 +4,10 @@ import type { Currency, LocalDate } from '@earntrack/domain';
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
 import { anyOf } from '../../any-of.queries.ts';
-import { fits } from './earning-filter.queries.ts';
+import { atMost } from '../../at-most.queries.ts';
+import { ownHoursColumn } from '../work/index.ts';
+import { SHOWN_COLUMNS } from './earning-columns.ts';
+import { fits, isByDayAtMost } from './earning-filter.queries.ts';
 
 /** Where a page of earnings, newest day first, goes on. */
 export interface EarningPosition {
@@ -18,15 +21,26 @@ export interface EarningPageQuery {
   limit: number;
 }
 
-export function listEarnings(db: Handle, ownerId: string, page: EarningPageQuery): Promise<EarningRow[]> {
+export type ListedEarning = Awaited<ReturnType<typeof listEarnings>>[number];
+
+export function listEarnings(db: Handle, ownerId: string, page: EarningPageQuery) {
   const { filter, after, limit } = page;
-  let query = db.selectFrom('earning').selectAll().where('user_id', '=', ownerId).where(fits(filter));
+  let query = db
+    .selectFrom('earning')
+    .select(SHOWN_COLUMNS)
+    .select(ownHoursColumn)
+    .where('user_id', '=', ownerId)
+    .where(fits(filter));
   if (after) {
     query = query.where(({ eb, refTuple, tuple }) =>
       eb(refTuple('earned_on', 'id'), '<', tuple(after.earnedOn, after.id)),
     );
   }
-  return query.orderBy('earned_on', 'desc').orderBy('id', 'desc').limit(limit).execute();
+  return query
+    .orderBy('earned_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(isByDayAtMost(filter) ? atMost(limit) : limit)
+    .execute();
 }
 
 /** Sums over the earnings of one currency. */

@@ -16,12 +16,20 @@ import { requireProduct } from '../products/index.ts';
 import {
   binHoursOfEarning,
   hoursOfEarnings,
+  hoursOfRow,
   keepHoursOfEarning,
   unbinHoursOfEarning,
 } from '../work/index.ts';
-import { columnsOfComponents } from './earning-columns.ts';
+import { columnsOfComponents, type ShownEarning } from './earning-columns.ts';
 import { earningCursor } from './earning-cursor.ts';
-import { findEarning, insertEarning, listEarnings, lockEarning, updateEarning } from './earnings.queries.ts';
+import {
+  findEarning,
+  insertEarning,
+  type ListedEarning,
+  listEarnings,
+  lockEarning,
+  updateEarning,
+} from './earnings.queries.ts';
 import { earningView } from './earnings.view.ts';
 
 type CreateEarning = z.output<typeof createEarningInput>;
@@ -37,7 +45,7 @@ export async function showEarnings(
   const after = cursor ? earningCursor.decode(cursor) : null;
   const rows = await listEarnings(db, actor.userId, { filter, after, limit: limit + 1 });
   const page = pageOf(rows, limit, (row) => earningCursor.encode({ earnedOn: row.earned_on, id: row.id }));
-  return { items: await viewsOf(db, actor, page.rows), nextCursor: page.nextCursor };
+  return { items: page.rows.map(listedView), nextCursor: page.nextCursor };
 }
 
 export async function showEarning(db: Handle, actor: Actor, id: string): Promise<EarningView> {
@@ -110,16 +118,15 @@ export function unbinEarning(db: Handle, actor: Actor, id: string): Promise<Earn
 
 /** The newest earnings of an account. */
 export async function recentEarnings(db: Handle, actor: Actor, limit: number): Promise<EarningView[]> {
-  return viewsOf(db, actor, await listEarnings(db, actor.userId, { filter: {}, after: null, limit }));
+  const rows = await listEarnings(db, actor.userId, { filter: {}, after: null, limit });
+  return rows.map(listedView);
 }
 
-async function viewsOf(db: Handle, actor: Actor, rows: readonly EarningRow[]): Promise<EarningView[]> {
-  const withHours = rows.filter((row) => row.has_own_hours).map((row) => row.id);
-  const hours = await hoursOfEarnings(db, actor.userId, withHours);
-  return rows.map((row) => earningView(row, hours.get(row.id) ?? null));
+function listedView(row: ListedEarning): EarningView {
+  return earningView(row, row.own_hours && hoursOfRow(row.own_hours));
 }
 
-async function viewOf(db: Handle, actor: Actor, row: EarningRow): Promise<EarningView> {
+async function viewOf(db: Handle, actor: Actor, row: ShownEarning): Promise<EarningView> {
   const hours = row.has_own_hours ? await hoursOfEarnings(db, actor.userId, [row.id]) : undefined;
   return earningView(row, hours?.get(row.id) ?? null);
 }

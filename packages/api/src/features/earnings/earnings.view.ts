@@ -1,7 +1,6 @@
 import type { ComponentsView, EarningSumsView, EarningView } from '@earntrack/contract';
-import type { EarningRow } from '@earntrack/db';
-import { type Clock, COMPONENT_NAMES, decimalFromMicros } from '@earntrack/domain';
-import { componentsOfRow } from './earning-columns.ts';
+import { type Clock, type Components, decimalFromMicros } from '@earntrack/domain';
+import { componentsOfRow, type ShownEarning } from './earning-columns.ts';
 import type { CurrencySums } from './earnings.queries.ts';
 
 /** Hours that belong to one earning. */
@@ -10,15 +9,13 @@ export interface OwnHours {
   seconds: number;
 }
 
-export function earningView(row: EarningRow, hours: OwnHours | null): EarningView {
-  const parts = componentsOfRow(row);
-  const decimals = COMPONENT_NAMES.map((name) => [name, decimalFromMicros(parts[name])]);
+export function earningView(row: ShownEarning, hours: OwnHours | null): EarningView {
   return {
     id: row.id,
     platformId: row.platform_id,
     earnedOn: row.earned_on,
     currency: row.currency,
-    components: Object.fromEntries(decimals) as ComponentsView,
+    components: componentsView(componentsOfRow(row)),
     gross: decimalFromMicros(row.gross_micros),
     net: decimalFromMicros(row.net_micros),
     note: row.note,
@@ -30,6 +27,21 @@ export function earningView(row: EarningRow, hours: OwnHours | null): EarningVie
     sale:
       row.product_id === null || row.units === null ? null : { productId: row.product_id, units: row.units },
     version: row.version,
+  };
+}
+
+/** Written out: a list makes hundreds, and objects of a known shape are made and sent in a fraction of the time. */
+function componentsView(parts: Components): ComponentsView {
+  return {
+    base: decimalFromMicros(parts.base),
+    tips: decimalFromMicros(parts.tips),
+    bonuses: decimalFromMicros(parts.bonuses),
+    adjustments: decimalFromMicros(parts.adjustments),
+    reimbursements: decimalFromMicros(parts.reimbursements),
+    fees: decimalFromMicros(parts.fees),
+    taxesWithheld: decimalFromMicros(parts.taxesWithheld),
+    passThroughTax: decimalFromMicros(parts.passThroughTax),
+    cashCollected: decimalFromMicros(parts.cashCollected),
   };
 }
 

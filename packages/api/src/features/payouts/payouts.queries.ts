@@ -1,6 +1,7 @@
 import type { NewPayout, PayoutPatch, PayoutRow } from '@earntrack/db';
 import type { LocalDate } from '@earntrack/domain';
 import type { Handle } from '../../actor.ts';
+import { atMost } from '../../at-most.queries.ts';
 
 /** Where a page of payouts, newest day first, goes on. */
 export interface PayoutPosition {
@@ -31,7 +32,11 @@ export function listPayouts(db: Handle, ownerId: string, filter: PayoutFilter): 
       eb(refTuple('paid_on', 'id'), '<', tuple(after.paidOn, after.id)),
     );
   }
-  return query.orderBy('paid_on', 'desc').orderBy('id', 'desc').limit(limit).execute();
+  return query
+    .orderBy('paid_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(platformId ? limit : atMost(limit))
+    .execute();
 }
 
 /** The payout of this id, also from the bin. */

@@ -3,10 +3,11 @@ export {
   moveHoursOfBulkChange,
   restoreHoursOfBulkChange,
 } from './bulk-hours.queries.ts';
-export { deleteWorkOfEarnings as deleteHoursOfEarnings } from './own-hours.queries.ts';
+export { deleteWorkOfEarnings as deleteHoursOfEarnings, ownHoursColumn } from './own-hours.queries.ts';
 export {
   binHoursOfEarning,
   hoursOfEarnings,
+  hoursOfRow,
   keepHoursOfEarning,
   ownHoursRow,
   unbinHoursOfEarning,

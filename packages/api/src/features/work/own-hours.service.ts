@@ -1,4 +1,4 @@
-import type { EarningRow } from '@earntrack/db';
+import type { EarningRow, WorkRow } from '@earntrack/db';
 import type { Clock } from '@earntrack/domain';
 import type { Actor, Handle } from '../../actor.ts';
 import { derivedId } from '../../identity/derived-id.ts';
@@ -42,12 +42,16 @@ export async function hoursOfEarnings(
   const rows = await listWorkOfEarnings(db, ownerId, earningIds);
   return new Map(
     rows.flatMap((row) => {
-      const seconds = secondsOfRow(row)[row.clock];
-      return row.earning_id === null || seconds === undefined
-        ? []
-        : [[row.earning_id, { clock: row.clock, seconds }] as const];
+      const hours = hoursOfRow(row);
+      return row.earning_id === null || hours === null ? [] : [[row.earning_id, hours] as const];
     }),
   );
+}
+
+/** The hours that were typed with an earning, from the work that holds them. */
+export function hoursOfRow(row: Pick<WorkRow, 'clock'> & Parameters<typeof secondsOfRow>[0]): Hours | null {
+  const seconds = secondsOfRow(row)[row.clock];
+  return seconds === undefined ? null : { clock: row.clock, seconds };
 }
 
 /** Makes the work that is linked to an earning say exactly these hours, or be gone. */

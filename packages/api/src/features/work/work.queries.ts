@@ -2,6 +2,7 @@ import type { NewWork, WorkPatch, WorkRow } from '@earntrack/db';
 import type { LocalDate } from '@earntrack/domain';
 import type { Handle } from '../../actor.ts';
 import { anyOf } from '../../any-of.queries.ts';
+import { atMost } from '../../at-most.queries.ts';
 
 /** Where a page of work, newest day first, goes on. */
 export interface WorkPosition {
@@ -39,7 +40,11 @@ export function listWork(db: Handle, ownerId: string, filter: WorkFilter): Promi
       eb(refTuple('worked_on', 'id'), '<', tuple(after.workedOn, after.id)),
     );
   }
-  return query.orderBy('worked_on', 'desc').orderBy('id', 'desc').limit(limit).execute();
+  return query
+    .orderBy('worked_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(platformId ? limit : atMost(limit))
+    .execute();
 }
 
 /** The work of this id, also from the bin. */
