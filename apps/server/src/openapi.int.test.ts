@@ -83,10 +83,10 @@ test('every operation works, and is asked and answered as the document says', as
 });
 
 async function platformsAndProfile(rest: RestCaller): Promise<void> {
-  await rest.change('PATCH', '/profile', {}, { displayName: 'Ana' });
+  await rest.change('PATCH', '/profile', { body: { displayName: 'Ana' } });
   const id = await rest.make('/platforms', { name: 'Bolt', kind: 'rideshare', colour: 1, currency: 'EUR' });
   await rest.ok('GET', '/platforms');
-  await rest.change('PATCH', '/platforms/{id}', { id }, { name: 'Bolt Drive' });
+  await rest.change('PATCH', '/platforms/{id}', { of: { id }, body: { name: 'Bolt Drive' } });
   await rest.ok('POST', '/platforms/{id}/archive', { path: { id } });
   await rest.ok('POST', '/platforms/{id}/unarchive', { path: { id } });
   await rest.ok('DELETE', '/platforms/{id}', { path: { id } });
@@ -97,7 +97,7 @@ async function productsOf(rest: RestCaller): Promise<string> {
   const price = { id, currency: 'USD', validFrom: '2026-11-01' };
   await rest.ok('PUT', '/products/{id}/prices/{currency}/{validFrom}', { path: price, body: { price: '5' } });
   await rest.ok('DELETE', '/products/{id}/prices/{currency}/{validFrom}', { path: price });
-  await rest.change('PATCH', '/products/{id}', { id }, { note: 'On paper' });
+  await rest.change('PATCH', '/products/{id}', { of: { id }, body: { note: 'On paper' } });
   await rest.ok('POST', '/products/{id}/archive', { path: { id } });
   await rest.ok('POST', '/products/{id}/unarchive', { path: { id } });
   await rest.ok('GET', '/products', { query: 'from=2026-11-01&includeArchived=true' });
@@ -116,7 +116,10 @@ async function earningsOf(rest: RestCaller, platformId: string, productId: strin
   const hours = { clock: 'online', seconds: 600 };
   const sale = { productId, units: 2 };
   const id = await rest.make('/earnings', { ...values, hours, sale, tags: ['night'] });
-  await rest.change('PUT', '/earnings/{id}', { id }, { ...values, hours, sale, tags: ['night', 'late'] });
+  await rest.change('PUT', '/earnings/{id}', {
+    of: { id },
+    body: { ...values, hours, sale, tags: ['night', 'late'] },
+  });
   await rest.ok('GET', '/earnings', { query: 'limit=1&tags=night' });
   await rest.ok('DELETE', '/earnings/{id}', { path: { id } });
   await rest.ok('POST', '/earnings/{id}/restore', { path: { id } });
@@ -133,7 +136,7 @@ async function workOf(rest: RestCaller, platformId: string): Promise<void> {
   const span = { kind: 'span', startedAt: '2026-11-02T09:00:00Z', endedAt: '2026-11-02T10:00:00Z' };
   const values = { platformIds: [platformId], clock: 'online', time: span };
   const id = await rest.make('/work', values);
-  await rest.change('PUT', '/work/{id}', { id }, { ...values, note: 'Downtown' });
+  await rest.change('PUT', '/work/{id}', { of: { id }, body: { ...values, note: 'Downtown' } });
   await rest.ok('GET', '/work', { query: `platformId=${platformId}` });
   await rest.ok('DELETE', '/work/{id}', { path: { id } });
   await rest.ok('POST', '/work/{id}/restore', { path: { id } });
@@ -142,7 +145,7 @@ async function workOf(rest: RestCaller, platformId: string): Promise<void> {
 async function payoutsOf(rest: RestCaller, platformId: string): Promise<void> {
   const values = { platformId, paidOn: '2026-11-03', currency: 'USD', amount: '10' };
   const id = await rest.make('/payouts', values);
-  await rest.change('PUT', '/payouts/{id}', { id }, { ...values, amount: '11' });
+  await rest.change('PUT', '/payouts/{id}', { of: { id }, body: { ...values, amount: '11' } });
   await rest.ok('GET', '/payouts');
   await rest.ok('GET', '/payouts/owed');
   await rest.ok('DELETE', '/payouts/{id}', { path: { id } });
@@ -152,7 +155,7 @@ async function payoutsOf(rest: RestCaller, platformId: string): Promise<void> {
 async function goalsOf(rest: RestCaller, platformId: string): Promise<void> {
   const values = { periodKind: 'month', currency: 'USD', platformId, target: '100' };
   const id = await rest.make('/goals', values);
-  await rest.change('PUT', '/goals/{id}', { id }, { ...values, target: '200' });
+  await rest.change('PUT', '/goals/{id}', { of: { id }, body: { ...values, target: '200' } });
   await rest.ok('GET', '/goals');
   await rest.ok('DELETE', '/goals/{id}', { path: { id } });
 }

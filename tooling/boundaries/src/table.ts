@@ -83,7 +83,13 @@ export const TABLE: Readonly<Record<string, Row>> = {
       'zod',
     ],
     node: true,
-    testing: ['@earntrack/domain', 'smtp-server'],
+    testing: [
+      '@earntrack/domain',
+      '@seriousme/openapi-schema-validator',
+      'ajv',
+      'ajv-formats',
+      'smtp-server',
+    ],
   },
 
   'apps/ops': {

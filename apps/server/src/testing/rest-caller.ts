@@ -71,10 +71,9 @@ export class RestCaller {
   async change(
     method: 'PUT' | 'PATCH',
     path: string,
-    values: Record<string, string>,
-    body: object,
+    { of = {}, body }: { of?: Record<string, string>; body: object },
   ): Promise<Answer> {
-    const { headers } = await this.ask('GET', path, { path: values });
-    return this.ok(method, path, { path: values, body, headers: { 'if-match': String(headers.etag) } });
+    const { headers } = await this.ask('GET', path, { path: of });
+    return this.ok(method, path, { path: of, body, headers: { 'if-match': String(headers.etag) } });
   }
 }
