@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fuzzRest } from './testing/fuzz-rest.ts';
 import { createTestApp, type TestApp } from './testing/test-app.ts';
 
+const RUNS = Number(process.env['FUZZ_RUNS'] ?? 600);
+
 let server: TestApp;
 beforeAll(async () => {
   server = await createTestApp();
@@ -9,5 +11,5 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 test('no request makes the server fail, or answer otherwise than its document says (more of them: pnpm fuzz)', async () => {
-  await expect(fuzzRest(server, { runs: 600 })).resolves.toBeUndefined();
+  await expect(fuzzRest(server, { runs: RUNS })).resolves.toBeUndefined();
 });
