@@ -34,7 +34,7 @@ export const restRoutes: FastifyPluginCallback<{ services: ApiServices }> = (app
       url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
       async handler(req, reply) {
         const ctx = await contextOf(services, req, reply);
-        const { json, isReplay } = await callOperation(operation, ctx, {
+        const { isReplay, ...answered } = await callOperation(operation, ctx, {
           path: req.params as Record<string, string>,
           query: new URL(req.url, 'http://localhost').searchParams,
           body: req.body,
@@ -42,7 +42,7 @@ export const restRoutes: FastifyPluginCallback<{ services: ApiServices }> = (app
           idempotencyKey: headerOf(req, 'idempotency-key'),
         });
         if (isReplay) reply.header('idempotency-replayed', 'true');
-        return answer(operation, { req, reply, json });
+        return send(operation, { req, reply, ...answered });
       },
     });
   }
@@ -69,11 +69,12 @@ function refuse(fault: unknown, req: FastifyRequest, reply: FastifyReply): Fasti
 interface Answering {
   req: FastifyRequest;
   reply: FastifyReply;
+  answer: unknown;
   json: string;
 }
 
-function answer(operation: Operation, { req, reply, json }: Answering): FastifyReply {
-  const { version, id, nextCursor } = (JSON.parse(json) ?? {}) as Record<string, unknown>;
+function send(operation: Operation, { req, reply, answer, json }: Answering): FastifyReply {
+  const { version, id, nextCursor } = (answer ?? {}) as Record<string, unknown>;
   reply.type('application/json; charset=utf-8');
   if (operation.isPaged && typeof nextCursor === 'string') reply.header('link', nextLink(req, nextCursor));
   if (operation.makesId && typeof id === 'string') {

@@ -5,7 +5,7 @@ import { requestHash } from '../identity/request-hash.ts';
 import { appRouter } from '../trpc/app-router.ts';
 import type { Context } from '../trpc/context.ts';
 import { createCallerFactory } from '../trpc/init.ts';
-import { type OnceAnswer, once } from './once.ts';
+import { once, type OperationAnswer } from './once.ts';
 import type { Operation } from './operations.ts';
 import { readInput, type RestRequest } from './read-input.ts';
 
@@ -24,13 +24,14 @@ export async function callOperation(
   operation: Operation,
   ctx: Context,
   request: NamedRestRequest,
-): Promise<OnceAnswer> {
+): Promise<OperationAnswer> {
   const given = readInput(operation, request);
   const key = operation.method === 'POST' ? keyOf(request.idempotencyKey) : undefined;
   const ownerId = ctx.session?.userId;
   if (key === undefined || ownerId === undefined) {
     const input = operation.makesId ? { id: randomUUID(), ...given } : given;
-    return { json: await ask(operation, ctx, input), isReplay: false };
+    const answer = await ask(operation, ctx, input);
+    return { answer, json: JSON.stringify(answer), isReplay: false };
   }
   const input = operation.makesId ? { id: derivedId(ownerId, 'request', key), ...given } : given;
   return once(ctx.db, ownerId, {
@@ -40,13 +41,15 @@ export async function callOperation(
   });
 }
 
-async function ask({ procedure }: Operation, ctx: Context, input: object): Promise<string> {
+function ask({ procedure }: Operation, ctx: Context, input: object): Promise<unknown> {
   const [feature = '', verb = ''] = procedure.split('.');
   const features = callerOf(ctx) as unknown as Record<
     string,
     Record<string, (input: object) => Promise<unknown>>
   >;
-  return JSON.stringify(await features[feature]?.[verb]?.(input));
+  const call = features[feature]?.[verb];
+  if (call === undefined) throw new Error(`The router has no procedure "${procedure}"`);
+  return call(input);
 }
 
 function keyOf(text: string | undefined): string | undefined {

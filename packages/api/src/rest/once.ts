@@ -3,8 +3,10 @@ import { inTransaction } from '@earntrack/db';
 import type { Handle } from '../actor.ts';
 import { findAnswer, keepAnswer, type NamedRequest, takeKey } from './idempotency.queries.ts';
 
-export interface OnceAnswer {
-  /** The JSON of the answer. */
+export interface OperationAnswer {
+  /** What the procedure answered. */
+  answer: unknown;
+  /** The same as it goes over the wire. */
   json: string;
   /** It was given before, and nothing was done this time. */
   isReplay: boolean;
@@ -18,18 +20,19 @@ export interface OnceAnswer {
 export function once(
   db: Handle,
   ownerId: string,
-  { run, ...request }: NamedRequest & { run: (tx: Handle) => Promise<string> },
-): Promise<OnceAnswer> {
+  { run, ...request }: NamedRequest & { run: (tx: Handle) => Promise<unknown> },
+): Promise<OperationAnswer> {
   return inTransaction(db, async (tx) => {
     if (await takeKey(tx, ownerId, request)) {
-      const json = await run(tx);
+      const answer = await run(tx);
+      const json = JSON.stringify(answer);
       await keepAnswer(tx, ownerId, { key: request.key, answer: json });
-      return { json, isReplay: false };
+      return { answer, json, isReplay: false };
     }
     const known = await findAnswer(tx, ownerId, request.key);
     if (known?.request_hash !== request.requestHash || known.answer === null) {
       throw new AppError('key_reused', 'This Idempotency-Key already names another request: use a new one.');
     }
-    return { json: known.answer, isReplay: true };
+    return { answer: JSON.parse(known.answer) as unknown, json: known.answer, isReplay: true };
   });
 }
