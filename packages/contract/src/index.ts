@@ -1,4 +1,5 @@
 export * from './analytics.ts';
+export * from './api-tokens.ts';
 export * from './app-error.ts';
 export * from './auth.ts';
 export * from './choices.ts';
@@ -18,6 +19,7 @@ export * from './platforms.ts';
 export * from './products.ts';
 export * from './profile.ts';
 export * from './statements.ts';
+export * from './tokens.ts';
 export * from './work.ts';
 export * from './views/analytics.ts';
 export * from './views/auth.ts';
