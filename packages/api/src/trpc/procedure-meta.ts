@@ -1,5 +1,6 @@
-/** What a program's token may be allowed. */
-export type TokenScope = 'read' | 'write' | 'import' | 'export';
+import type { TokenScope } from '@earntrack/contract';
+
+export type { TokenScope };
 
 /** Where a procedure is found as a resource. */
 export interface RestPlace {
