@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { TOKEN_LIFETIMES, TOKEN_SCOPES, type TokenLifetime, type TokenScope } from './choices.ts';
+import { TOKEN_LIFETIMES, TOKEN_SCOPES } from './choices.ts';
 import { idField, textField } from './fields.ts';
 import { LIMITS } from './limits.ts';
 
@@ -21,22 +21,3 @@ export const createApiTokenInput = z.strictObject({
 });
 
 export const apiTokenIdInput = z.strictObject({ id: idField });
-
-/** A token that somebody made for a program of theirs. */
-export interface ApiTokenView {
-  id: string;
-  name: string;
-  scopes: readonly TokenScope[];
-  expiresInDays: TokenLifetime;
-  createdAt: string;
-  /** Null for none. */
-  expiresAt: string | null;
-  isExpired: boolean;
-  /** To the minute; null while nothing has used it. */
-  lastUsedAt: string | null;
-}
-
-export interface CreatedApiTokenView extends ApiTokenView {
-  /** Shown once; only its hash is kept. */
-  token: string;
-}

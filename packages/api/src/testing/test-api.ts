@@ -33,8 +33,8 @@ export interface TestApi {
   runs: ProcedureRun[];
   /** Every mail that was sent, once what goes on after the answers has ended. */
   mails(): Promise<Mail[]>;
-  /** A browser without a session, or with a given Cookie header. */
-  visit(cookieHeader?: string): Promise<Visitor>;
+  /** A browser without a session, or with given headers. */
+  visit(cookieHeader?: string, authorization?: string): Promise<Visitor>;
   /** A program that sends a token with every call. */
   program(token: string): Promise<Visitor>;
   /** Somebody new with an account; the first one is the operator. */
@@ -77,7 +77,8 @@ export async function createTestApi({
     now: clock.now,
     onProcedure: (run) => runs.push(run),
   };
-  const visit = (cookieHeader?: string) => openBrowser(services, { cookieHeader });
+  const visit = (cookieHeader?: string, authorization?: string) =>
+    openBrowser(services, { cookieHeader, authorization });
   return {
     services,
     database,
@@ -85,7 +86,7 @@ export async function createTestApi({
     runs,
     mails,
     visit,
-    program: (token) => openBrowser(services, { authorization: `Bearer ${token}` }),
+    program: (token) => visit(undefined, `Bearer ${token}`),
     signUp: async (settings) => signUp(await visit(), settings),
     async close() {
       await database.close();

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { createPrograms } from '@earntrack/auth';
+import { TOKEN_SCOPES, type TokenScope } from '@earntrack/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  addApiToken,
   addPlatform,
   addProduct,
+  apiTokenInput,
   createTestApi,
   earningInput,
   goalInput,
@@ -13,6 +17,7 @@ import {
   refusal,
   stageFile,
   statementFile,
+  TEST_SIGNING,
   type TestApi,
   type Visitor,
   workInput,
@@ -29,6 +34,7 @@ interface Belongings {
   importId: string;
   productId: string;
   bulkChangeId: string;
+  apiTokenId: string;
 }
 
 interface Attempt {
@@ -97,6 +103,21 @@ const ATTEMPTS: Record<string, Attempt> = {
   ),
   'auth.confirmEmailChange': withLink(({ api }) => api.auth.confirmEmailChange({ token: 'made-up' })),
   'auth.deleteAccount': withPassword(({ api }) => api.auth.deleteAccount({ currentPassword: 'wrong' })),
+  'tokens.login': {
+    call: ({ api }) => api.tokens.login({ email: 'nobody@example.com', password: 'wrong' }),
+    nobody: 'wrong_credentials',
+    stranger: 'wrong_credentials',
+  },
+  'tokens.refresh': {
+    call: ({ api }) => api.tokens.refresh({ refreshToken: 'made-up' }),
+    nobody: 'not_signed_in',
+    stranger: 'not_signed_in',
+  },
+  'tokens.revoke': open(({ api }) => api.tokens.revoke({ refreshToken: 'made-up' })),
+  'tokens.test': own(({ api }) => api.tokens.test()),
+  'apiTokens.list': own(({ api }) => api.apiTokens.list()),
+  'apiTokens.create': own(({ api }) => api.apiTokens.create(apiTokenInput())),
+  'apiTokens.revoke': own(({ api }, of) => api.apiTokens.revoke({ id: of.apiTokenId })),
   'profile.get': own(({ api }) => api.profile.get()),
   'profile.update': own(({ api }) => api.profile.update({ version: 1 })),
   'platforms.list': own(({ api }) => api.platforms.list()),
@@ -216,6 +237,7 @@ beforeAll(async () => {
     target: { ids: [earning.id] },
     change: { addTags: ['secret'] },
   });
+  const { id: apiTokenId } = await owner.api.apiTokens.create(apiTokenInput({ name: 'Secret 4711' }));
   belongings = {
     bulkChangeId,
     platformId,
@@ -225,6 +247,7 @@ beforeAll(async () => {
     goalId: goal.id,
     importId,
     productId,
+    apiTokenId,
   };
   stranger = await app.signUp();
 });
@@ -261,6 +284,65 @@ describe('called by somebody else', () => {
       const answer = JSON.stringify(await call(stranger, belongings));
       expect(answer).not.toContain('4711');
       for (const id of Object.values(belongings)) expect(answer).not.toContain(id);
+    },
+  );
+});
+
+describe('called by a program', () => {
+  const needSomebody = Object.entries(ATTEMPTS).filter(
+    ([path, { nobody }]) => nobody === 'not_signed_in' && path !== 'tokens.refresh',
+  );
+  const isOfBrowser = (path: string) => /^(auth|apiTokens)\./.test(path);
+  const ofPrograms = needSomebody.filter(([path]) => !isOfBrowser(path));
+  const withScope = ofPrograms.filter(([path]) => path !== 'tokens.test');
+
+  function scopeOf(path: string): TokenScope {
+    if (path.startsWith('imports.')) return 'import';
+    const procedures: Record<string, unknown> = appRouter._def.procedures;
+    const { _def } = procedures[path] as { _def: { type: string } };
+    return _def.type === 'query' ? 'read' : 'write';
+  }
+
+  const tokens = new Map<string, Promise<string>>();
+  /** A program of the stranger's, who has fifty tokens at most. */
+  async function programWith(scopes: readonly TokenScope[]): Promise<Visitor> {
+    const known = tokens.get(scopes.join()) ?? addApiToken(stranger, scopes);
+    tokens.set(scopes.join(), known);
+    return app.program(await known);
+  }
+
+  test.each(withScope)('%s needs its scope', async (path, { call }) => {
+    const others = TOKEN_SCOPES.filter((scope) => scope !== scopeOf(path));
+    expect(await refusal(call(await programWith(others), belongings))).toMatchObject({
+      code: 'forbidden',
+      message: expect.stringContaining(`“${scopeOf(path)}”`),
+    });
+  });
+
+  test.each(ofPrograms)('%s is answered as to its owner', async (path, { call, stranger: refused }) => {
+    const outcome = call(await programWith([scopeOf(path)]), belongings).then(
+      () => null,
+      (fault: unknown) => refusal(Promise.reject(fault)).then(({ code }) => code),
+    );
+    expect(await outcome).toBe(refused);
+  });
+
+  test.each(needSomebody)('%s is closed to a token that has expired', async (_path, { call }) => {
+    const { userId } = stranger;
+    const yesterday = new Date(app.clock.now().getTime() - 86_400_000);
+    const { db } = app.services;
+    const before = createPrograms({ db, signing: TEST_SIGNING, now: () => yesterday });
+    const { accessToken } = await before.start(userId, { userAgent: 'late' });
+    expect((await refusal(call(await app.program(accessToken), belongings))).code).toBe('token_expired');
+  });
+
+  test.each(needSomebody.filter(([path]) => isOfBrowser(path)))(
+    '%s is closed to every token, whatever it may do',
+    async (_path, { call }) => {
+      expect(await refusal(call(await programWith(TOKEN_SCOPES), belongings))).toMatchObject({
+        code: 'forbidden',
+        message: expect.stringContaining('browser'),
+      });
     },
   );
 });

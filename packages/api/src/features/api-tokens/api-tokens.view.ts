@@ -5,7 +5,7 @@ export function apiTokenView(token: ApiToken, now: Date): ApiTokenView {
   return {
     id: token.id,
     name: token.name,
-    scopes: token.scopes,
+    scopes: [...token.scopes],
     expiresInDays: token.expiresInDays,
     createdAt: token.createdAt.toISOString(),
     expiresAt: token.expiresAt?.toISOString() ?? null,

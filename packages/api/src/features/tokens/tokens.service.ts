@@ -1,7 +1,8 @@
 import type { Accounts, Programs } from '@earntrack/auth';
-import type { loginInput, refreshTokenInput, TokenPairView } from '@earntrack/contract';
+import type { CallerView, loginInput, refreshTokenInput, TokenPairView } from '@earntrack/contract';
 import type { z } from 'zod';
-import { tokenPairView } from './tokens.view.ts';
+import type { Caller } from '../../caller.ts';
+import { callerView, tokenPairView } from './tokens.view.ts';
 
 type Login = z.output<typeof loginInput>;
 type Refresh = z.output<typeof refreshTokenInput>;
@@ -33,4 +34,8 @@ export async function revokeTokens(
 ): Promise<{ isSignedOut: true }> {
   await programs.revoke(refreshToken);
   return { isSignedOut: true };
+}
+
+export function showCaller(caller: Caller): CallerView {
+  return callerView(caller);
 }

@@ -12,5 +12,5 @@ export function tokenPairView(pair: TokenPair): TokenPairView {
 }
 
 export function callerView({ userId, kind, scopes, expiresAt }: Caller): CallerView {
-  return { userId, kind, scopes, expiresAt: expiresAt?.toISOString() ?? null };
+  return { userId, kind, scopes: [...scopes], expiresAt: expiresAt?.toISOString() ?? null };
 }
