@@ -19,7 +19,7 @@ test('a person makes a token with the keyboard, a script uses it, and once it is
   const script = await playwright.request.newContext({ baseURL: baseURL ?? '' });
   await person.goto('/settings');
   const section = person.getByRole('region', { name: 'API tokens' });
-  await expect(section.getByText('No program has a token yet.', { exact: false })).toBeVisible();
+  await expect(section.getByText('No program has a token yet')).toBeVisible();
   await expectAccessible(person);
 
   const opener = section.getByRole('button', { name: 'Make a token…' });

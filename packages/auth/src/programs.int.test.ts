@@ -1,12 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { AppError, type AppErrorCode, LIMITS, TOKEN_SCOPES } from '@earntrack/contract';
+import { AppError, TOKEN_SCOPES } from '@earntrack/contract';
 import { type FixedClock, fixedClock } from '@earntrack/testkit';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createPrograms } from './create-programs.ts';
 import { createAuth } from './lucia/create-auth.ts';
 import type { Signing } from './jose/access-tokens.ts';
-import type { ApiTokenWish, Programs } from './programs.ts';
+import type { Programs } from './programs.ts';
 import { type AuthDatabase, openAuthDatabase } from './testing/auth-database.ts';
+import { apiTokenWish, bring, knownBearer, refusalCode } from './testing/program-calls.ts';
 import { TEST_SIGNING } from './testing/test-signing.ts';
 
 const MINUTE_MS = 60_000;
@@ -35,39 +35,14 @@ const open = (signing: Partial<Signing> | null = {}) =>
     now: clock.now,
   });
 
-async function refusal(promise: Promise<unknown>): Promise<AppErrorCode> {
-  try {
-    await promise;
-  } catch (err) {
-    if (err instanceof AppError) return err.code;
-    throw err;
-  }
-  throw new Error('It was not refused');
-}
-
-const resolve = (token: string, from = programs) => from.resolve(`Bearer ${token}`);
-const wishFor = (given: Partial<ApiTokenWish> = {}): ApiTokenWish => ({
-  id: randomUUID(),
-  name: 'Spreadsheet',
-  scopes: ['read'],
-  expiresInDays: 30,
-  ...given,
-});
-
-async function callerOf(token: string, from = programs) {
-  const found = await resolve(token, from);
-  if (found === null || typeof found === 'string') throw new Error(`The token is ${found}`);
-  return found;
-}
-
 describe('a program that signed in', () => {
   it('is known by its access token for as long as that lasts, and may do everything', async () => {
     const { accessToken, expiresAt } = await programs.start(userId, SCRIPT);
     expect(expiresAt).toEqual(new Date('2026-11-12T10:15:00Z'));
-    const { caller } = await callerOf(accessToken);
+    const { caller } = await knownBearer(programs, accessToken);
     expect(caller).toEqual({ kind: 'access', userId, scopes: TOKEN_SCOPES, expiresAt });
     clock.advance(15 * MINUTE_MS);
-    expect(await resolve(accessToken)).toBe('expired');
+    expect(await bring(programs, accessToken)).toBe('expired');
   });
 
   it('has a token that says who issued it and whose it is, and nothing else', async () => {
@@ -101,8 +76,8 @@ describe('a program that signed in', () => {
     expect(rows.flat()).toHaveLength(2);
     expect(JSON.stringify(rows)).not.toContain(pair.refreshToken);
     for (const { id } of await programs.listSignIns(userId)) {
-      expect(await resolve(id)).toBe('unknown');
-      expect(await refusal(programs.refresh(id))).toBe('not_signed_in');
+      expect(await bring(programs, id)).toBe('unknown');
+      expect(await refusalCode(programs.refresh(id))).toBe('not_signed_in');
     }
   });
 
@@ -111,10 +86,10 @@ describe('a program that signed in', () => {
     const stranger = await database.insertUser();
     const [signIn] = await programs.listSignIns(userId);
     await programs.endSignIn(stranger, signIn?.id ?? '');
-    expect((await callerOf(accessToken)).caller.userId).toBe(userId);
+    expect((await knownBearer(programs, accessToken)).caller.userId).toBe(userId);
     await programs.endSignIn(userId, signIn?.id ?? '');
-    expect(await resolve(accessToken)).toBe('unknown');
-    expect(await refusal(programs.refresh(refreshToken))).toBe('not_signed_in');
+    expect(await bring(programs, accessToken)).toBe('unknown');
+    expect(await refusalCode(programs.refresh(refreshToken))).toBe('not_signed_in');
     expect(await programs.listSignIns(userId)).toEqual([]);
   });
 
@@ -124,7 +99,7 @@ describe('a program that signed in', () => {
     await auth.start(userId, SCRIPT);
     const { accessToken } = await programs.start(userId, SCRIPT);
     expect(await auth.endOthers(userId, session.id)).toBe(2);
-    expect(await resolve(accessToken)).toBe('unknown');
+    expect(await bring(programs, accessToken)).toBe('unknown');
   });
 
   it('is one of fifty: the one that was used least lately makes room', async () => {
@@ -133,11 +108,11 @@ describe('a program that signed in', () => {
       clock.advance(1_000);
       await programs.start(userId, SCRIPT);
     }
-    expect((await callerOf(first.accessToken)).caller.userId).toBe(userId);
+    expect((await knownBearer(programs, first.accessToken)).caller.userId).toBe(userId);
     clock.advance(1_000);
     await programs.start(userId, SCRIPT);
     expect(await programs.listSignIns(userId)).toHaveLength(50);
-    expect(await resolve(first.accessToken)).toBe('unknown');
+    expect(await bring(programs, first.accessToken)).toBe('unknown');
   });
 });
 
@@ -148,7 +123,7 @@ describe('a refresh token', () => {
     const next = await programs.refresh(first.refreshToken);
     expect(next.refreshToken).not.toBe(first.refreshToken);
     expect(next.refreshExpiresAt).toEqual(new Date('2026-12-13T10:00:00Z'));
-    expect((await callerOf(next.accessToken)).caller.userId).toBe(userId);
+    expect((await knownBearer(programs, next.accessToken)).caller.userId).toBe(userId);
     expect(await programs.listSignIns(userId)).toMatchObject([{ lastUsedAt: clock.now() }]);
   });
 
@@ -157,18 +132,18 @@ describe('a refresh token', () => {
     const other = await programs.start(userId, SCRIPT);
     const next = await programs.refresh(stolen.refreshToken);
     clock.advance(10_000);
-    expect(await refusal(programs.refresh(stolen.refreshToken))).toBe('not_signed_in');
-    expect(await resolve(next.accessToken)).toBe('unknown');
-    expect(await refusal(programs.refresh(next.refreshToken))).toBe('not_signed_in');
-    expect((await callerOf(other.accessToken)).caller.userId).toBe(userId);
+    expect(await refusalCode(programs.refresh(stolen.refreshToken))).toBe('not_signed_in');
+    expect(await bring(programs, next.accessToken)).toBe('unknown');
+    expect(await refusalCode(programs.refresh(next.refreshToken))).toBe('not_signed_in');
+    expect((await knownBearer(programs, other.accessToken)).caller.userId).toBe(userId);
   });
 
   it('that comes again within ten seconds gives nothing and ends nothing', async () => {
     const first = await programs.start(userId, SCRIPT);
     const next = await programs.refresh(first.refreshToken);
     clock.advance(9_999);
-    expect(await refusal(programs.refresh(first.refreshToken))).toBe('conflict');
-    expect((await callerOf(next.accessToken)).caller.userId).toBe(userId);
+    expect(await refusalCode(programs.refresh(first.refreshToken))).toBe('conflict');
+    expect((await knownBearer(programs, next.accessToken)).caller.userId).toBe(userId);
     await expect(programs.refresh(next.refreshToken)).resolves.toBeDefined();
   });
 
@@ -182,14 +157,15 @@ describe('a refresh token', () => {
         ),
       ),
     );
-    expect(outcomes.toSorted()).toEqual(['conflict', 'conflict', 'conflict', 'conflict', 'renewed']);
+    expect(outcomes.filter((outcome) => outcome === 'renewed')).toHaveLength(1);
+    expect(outcomes.filter((outcome) => outcome === 'conflict')).toHaveLength(4);
     expect(await programs.listSignIns(userId)).toHaveLength(1);
   });
 
   it('ends after thirty days without a use, and after half a year in any case', async () => {
     const idle = await programs.start(userId, SCRIPT);
     clock.advance(30 * DAY_MS);
-    expect(await refusal(programs.refresh(idle.refreshToken))).toBe('not_signed_in');
+    expect(await refusalCode(programs.refresh(idle.refreshToken))).toBe('not_signed_in');
 
     let pair = await programs.start(userId, SCRIPT);
     for (let day = 0; day < 175; day += 25) {
@@ -198,7 +174,7 @@ describe('a refresh token', () => {
     }
     clock.advance(5 * DAY_MS);
     expect(pair.refreshExpiresAt).toEqual(clock.now());
-    expect(await refusal(programs.refresh(pair.refreshToken))).toBe('not_signed_in');
+    expect(await refusalCode(programs.refresh(pair.refreshToken))).toBe('not_signed_in');
   });
 
   it('ends its sign-in when it is given back, also after it was used', async () => {
@@ -206,12 +182,12 @@ describe('a refresh token', () => {
     const next = await programs.refresh(first.refreshToken);
     await programs.revoke(first.refreshToken);
     await programs.revoke('etr_made-up');
-    expect(await resolve(next.accessToken)).toBe('unknown');
+    expect(await bring(programs, next.accessToken)).toBe('unknown');
   });
 
   it('is of no use as a bearer', async () => {
     const { refreshToken } = await programs.start(userId, SCRIPT);
-    expect(await resolve(refreshToken)).toBe('unknown');
+    expect(await bring(programs, refreshToken)).toBe('unknown');
   });
 });
 
@@ -221,175 +197,32 @@ describe('a secret', () => {
   it('that was replaced still reads what it signed, until it is taken away', async () => {
     const { accessToken, refreshToken } = await programs.start(userId, SCRIPT);
     const during = open({ secret: NEW_SECRET, previousSecret: TEST_SIGNING.secret });
-    expect((await callerOf(accessToken, during)).caller.userId).toBe(userId);
+    expect((await knownBearer(during, accessToken)).caller.userId).toBe(userId);
     const next = await during.refresh(refreshToken);
     const after = open({ secret: NEW_SECRET });
-    expect((await callerOf(next.accessToken, after)).caller.userId).toBe(userId);
-    expect(await resolve(accessToken, after)).toBe('unknown');
+    expect((await knownBearer(after, next.accessToken)).caller.userId).toBe(userId);
+    expect(await bring(after, accessToken)).toBe('unknown');
   });
 
   it('that was replaced says of its old tokens that they expired', async () => {
     const { accessToken } = await programs.start(userId, SCRIPT);
     clock.advance(15 * MINUTE_MS);
     const during = open({ secret: NEW_SECRET, previousSecret: TEST_SIGNING.secret });
-    expect(await resolve(accessToken, during)).toBe('expired');
+    expect(await bring(during, accessToken)).toBe('expired');
   });
 
   it('of another installation opens nothing here, though it were the same', async () => {
     const { accessToken } = await open({ issuer: 'https://elsewhere.example.com' }).start(userId, SCRIPT);
-    expect(await resolve(accessToken)).toBe('unknown');
+    expect(await bring(programs, accessToken)).toBe('unknown');
   });
 
   it('is missed in words, and API tokens do without', async () => {
     const without = open(null);
     expect(() => without.assertCanSignIn()).toThrow(/JWT_SECRET/);
-    expect(await refusal(without.start(userId, SCRIPT))).toBe('tokens_not_set_up');
-    const { token } = await without.createApiToken(userId, wishFor());
-    expect((await callerOf(token, without)).caller.userId).toBe(userId);
+    expect(await refusalCode(without.start(userId, SCRIPT))).toBe('tokens_not_set_up');
+    const { token } = await without.createApiToken(userId, apiTokenWish());
+    expect((await knownBearer(without, token)).caller.userId).toBe(userId);
     const { accessToken } = await programs.start(userId, SCRIPT);
-    expect(await resolve(accessToken, without)).toBe('unknown');
+    expect(await bring(without, accessToken)).toBe('unknown');
   });
-});
-
-describe('an Authorization header', () => {
-  it.each([
-    ['nothing', undefined],
-    ['an empty text', ''],
-    ['the password of a proxy', 'Basic YW5hOnB3'],
-    ['a word that is no scheme', 'Bearerx token'],
-  ])('with %s carries no bearer', async (_, header) => {
-    expect(await programs.resolve(header)).toBeNull();
-  });
-
-  it.each([
-    ['no token', 'Bearer'],
-    ['a made-up token', 'Bearer abc'],
-    ['a token in parts', 'Bearer a b'],
-    ['a token of another world', `Bearer ${'x'.repeat(100_000)}`],
-    ['bytes that are no text', 'Bearer \u0000\u00ff'],
-    ['a JWT without a signature', `Bearer ${unsigned({ alg: 'none', typ: 'at+jwt' })}`],
-    ['a JWT that names another way to sign', `Bearer ${unsigned({ alg: 'HS512', typ: 'at+jwt' })}`],
-  ])('with %s is unknown, and breaks nothing', async (_, header) => {
-    expect(await programs.resolve(header)).toBe('unknown');
-  });
-
-  it('names its scheme in any case', async () => {
-    const { accessToken } = await programs.start(userId, SCRIPT);
-    expect(await programs.resolve(`bearer  ${accessToken}`)).toMatchObject({ caller: { userId } });
-  });
-
-  it('with a token of which a character changed is unknown', async () => {
-    const { accessToken } = await programs.start(userId, SCRIPT);
-    const [header, payload, signature] = accessToken.split('.');
-    const forged = JSON.stringify({ sub: userId, sid: 'x', iss: TEST_SIGNING.issuer, iat: 1, exp: 9e9 });
-    const body = Buffer.from(forged).toString('base64url');
-    expect(await resolve(`${header}.${body}.${signature}`)).toBe('unknown');
-    expect(await resolve(`${header}.${payload}.${signature?.slice(0, -2)}`)).toBe('unknown');
-  });
-
-  function unsigned(header: object): string {
-    const parts = [header, { sub: randomUUID(), sid: 'x', iat: 1, exp: 9e9, iss: TEST_SIGNING.issuer }];
-    return `${parts.map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')}.`;
-  }
-});
-
-describe('an API token', () => {
-  it('is known with what it may do, is kept as a hash only, and is gone at once when it is revoked', async () => {
-    const wish = wishFor({ scopes: ['read', 'export'] });
-    const { token, apiToken } = await programs.createApiToken(userId, wish);
-    expect(token).toMatch(/^et_[0-9A-Za-z]{39}$/);
-    expect(apiToken).toMatchObject({ name: 'Spreadsheet', expiresAt: new Date('2026-12-12T10:00:00Z') });
-    const { caller } = await callerOf(token);
-    expect(caller).toEqual({
-      kind: 'api',
-      userId,
-      scopes: ['read', 'export'],
-      expiresAt: new Date('2026-12-12T10:00:00Z'),
-    });
-    const rows = await database.handle.db.selectFrom('api_token').selectAll().execute();
-    expect(JSON.stringify(rows)).not.toContain(token);
-
-    await programs.revokeApiToken(await database.insertUser(), wish.id);
-    expect((await callerOf(token)).caller.userId).toBe(userId);
-    await programs.revokeApiToken(userId, wish.id);
-    await programs.revokeApiToken(userId, wish.id);
-    expect(await resolve(token)).toBe('unknown');
-  });
-
-  it('expires on its day, or never', async () => {
-    const month = await programs.createApiToken(userId, wishFor());
-    const forever = await programs.createApiToken(userId, wishFor({ expiresInDays: null }));
-    clock.advance(30 * DAY_MS);
-    expect(await resolve(month.token)).toBe('expired');
-    expect((await callerOf(forever.token)).caller.expiresAt).toBeNull();
-  });
-
-  it('that was asked for twice is one, whose second secret counts', async () => {
-    const wish = wishFor();
-    const lost = await programs.createApiToken(userId, wish);
-    const again = await programs.createApiToken(userId, wish);
-    expect(await programs.listApiTokens(userId)).toHaveLength(1);
-    expect(await resolve(lost.token)).toBe('unknown');
-    const found = await callerOf(again.token);
-    await found.noteUse?.();
-    expect(await refusal(programs.createApiToken(userId, wish))).toBe('conflict');
-    expect((await callerOf(again.token)).caller.userId).toBe(userId);
-  });
-
-  it.each<Partial<ApiTokenWish>>([{ name: 'Other' }, { scopes: ['write'] }, { expiresInDays: 90 }])(
-    'is not replaced by another wish under its id: %j',
-    async (change) => {
-      const wish = wishFor();
-      const { token } = await programs.createApiToken(userId, wish);
-      expect(await refusal(programs.createApiToken(userId, { ...wish, ...change }))).toBe('conflict');
-      expect((await callerOf(token)).caller.userId).toBe(userId);
-    },
-  );
-
-  it('says when it was used, to the minute', async () => {
-    const { token } = await programs.createApiToken(userId, wishFor());
-    const lastUse = async () => (await programs.listApiTokens(userId))[0]?.lastUsedAt;
-    expect(await lastUse()).toBeNull();
-    const first = clock.now();
-    await (await callerOf(token)).noteUse?.();
-    expect(await lastUse()).toEqual(first);
-    clock.advance(MINUTE_MS - 1);
-    expect((await callerOf(token)).noteUse).toBeNull();
-    clock.advance(1);
-    await (await callerOf(token)).noteUse?.();
-    expect(await lastUse()).toEqual(clock.now());
-  });
-
-  it('is one of fifty at most that are good, however many are asked for at once', async () => {
-    const asked = Array.from({ length: LIMITS.apiTokens + 3 }, () =>
-      programs.createApiToken(userId, wishFor()),
-    );
-    const outcomes = await Promise.allSettled(asked);
-    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(LIMITS.apiTokens);
-    expect(await refusal(programs.createApiToken(userId, wishFor()))).toBe('conflict');
-    clock.advance(30 * DAY_MS);
-    await expect(programs.createApiToken(userId, wishFor())).resolves.toBeDefined();
-  });
-});
-
-it('sweeps what has expired, and API tokens a month later', async () => {
-  const { refreshToken } = await programs.start(userId, SCRIPT);
-  await programs.createApiToken(userId, wishFor());
-  await programs.createApiToken(userId, wishFor({ expiresInDays: null }));
-  clock.advance(30 * DAY_MS - 1);
-  await programs.refresh(refreshToken);
-  await programs.sweepExpired();
-  expect(await programs.listSignIns(userId)).toHaveLength(1);
-  clock.advance(30 * DAY_MS);
-  await programs.sweepExpired();
-  const left = await database.handle.db
-    .selectFrom('refresh_token')
-    .select('token_hash')
-    .where('user_id', '=', userId)
-    .execute();
-  expect(left).toEqual([]);
-  expect(await programs.listApiTokens(userId)).toHaveLength(2);
-  clock.advance(1);
-  await programs.sweepExpired();
-  expect((await programs.listApiTokens(userId)).map(({ expiresAt }) => expiresAt)).toEqual([null]);
 });

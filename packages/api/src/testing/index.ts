@@ -11,5 +11,6 @@ export {
   workInput,
 } from './factories.ts';
 export { refusal } from './refusal.ts';
-export { createTestApi, type Person, TEST_SIGNING, type TestApi, type Visitor } from './test-api.ts';
+export { createTestApi, type Person, type TestApi, type Visitor } from './test-api.ts';
 export { importFile, stageFile, statementFile } from './import-session.ts';
+export { walkByToken } from './walk-by-token.ts';

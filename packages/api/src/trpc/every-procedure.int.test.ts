@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createPrograms } from '@earntrack/auth';
-import { TOKEN_SCOPES, type TokenScope } from '@earntrack/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  addApiToken,
   addPlatform,
   addProduct,
   apiTokenInput,
@@ -17,9 +14,9 @@ import {
   refusal,
   stageFile,
   statementFile,
-  TEST_SIGNING,
   type TestApi,
   type Visitor,
+  walkByToken,
   workInput,
 } from '../testing/index.ts';
 import { appRouter } from './app-router.ts';
@@ -288,61 +285,4 @@ describe('called by somebody else', () => {
   );
 });
 
-describe('called by a program', () => {
-  const needSomebody = Object.entries(ATTEMPTS).filter(
-    ([path, { nobody }]) => nobody === 'not_signed_in' && path !== 'tokens.refresh',
-  );
-  const isOfBrowser = (path: string) => /^(auth|apiTokens)\./.test(path);
-  const ofPrograms = needSomebody.filter(([path]) => !isOfBrowser(path));
-  const withScope = ofPrograms.filter(([path]) => path !== 'tokens.test');
-
-  function scopeOf(path: string): TokenScope {
-    if (path.startsWith('imports.')) return 'import';
-    const procedures: Record<string, unknown> = appRouter._def.procedures;
-    const { _def } = procedures[path] as { _def: { type: string } };
-    return _def.type === 'query' ? 'read' : 'write';
-  }
-
-  const tokens = new Map<string, Promise<string>>();
-  /** A program of the stranger's, who has fifty tokens at most. */
-  async function programWith(scopes: readonly TokenScope[]): Promise<Visitor> {
-    const known = tokens.get(scopes.join()) ?? addApiToken(stranger, scopes);
-    tokens.set(scopes.join(), known);
-    return app.program(await known);
-  }
-
-  test.each(withScope)('%s needs its scope', async (path, { call }) => {
-    const others = TOKEN_SCOPES.filter((scope) => scope !== scopeOf(path));
-    expect(await refusal(call(await programWith(others), belongings))).toMatchObject({
-      code: 'forbidden',
-      message: expect.stringContaining(`“${scopeOf(path)}”`),
-    });
-  });
-
-  test.each(ofPrograms)('%s is answered as to its owner', async (path, { call, stranger: refused }) => {
-    const outcome = call(await programWith([scopeOf(path)]), belongings).then(
-      () => null,
-      (fault: unknown) => refusal(Promise.reject(fault)).then(({ code }) => code),
-    );
-    expect(await outcome).toBe(refused);
-  });
-
-  test.each(needSomebody)('%s is closed to a token that has expired', async (_path, { call }) => {
-    const { userId } = stranger;
-    const yesterday = new Date(app.clock.now().getTime() - 86_400_000);
-    const { db } = app.services;
-    const before = createPrograms({ db, signing: TEST_SIGNING, now: () => yesterday });
-    const { accessToken } = await before.start(userId, { userAgent: 'late' });
-    expect((await refusal(call(await app.program(accessToken), belongings))).code).toBe('token_expired');
-  });
-
-  test.each(needSomebody.filter(([path]) => isOfBrowser(path)))(
-    '%s is closed to every token, whatever it may do',
-    async (_path, { call }) => {
-      expect(await refusal(call(await programWith(TOKEN_SCOPES), belongings))).toMatchObject({
-        code: 'forbidden',
-        message: expect.stringContaining('browser'),
-      });
-    },
-  );
-});
+walkByToken(ATTEMPTS, () => ({ app, belongings, stranger }));

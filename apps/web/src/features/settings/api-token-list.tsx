@@ -73,16 +73,12 @@ function useRevoking(onGone: () => void) {
   const queries = useQueryClient();
   const toasts = useToasts();
   const revoking = useMutation(trpc.apiTokens.revoke.mutationOptions());
+  const gone = async (name: string) => {
+    toasts.show({ text: `“${name}” is revoked.` });
+    await queries.invalidateQueries({ queryKey: trpc.apiTokens.list.queryKey() });
+    onGone();
+  };
   const revoke = ({ id, name }: ApiTokenView) =>
-    revoking.mutate(
-      { id },
-      {
-        onSuccess: async () => {
-          toasts.show({ text: `“${name}” is revoked.` });
-          await queries.invalidateQueries({ queryKey: trpc.apiTokens.list.queryKey() });
-          onGone();
-        },
-      },
-    );
+    revoking.mutate({ id }, { onSuccess: () => void gone(name) });
   return { revoke, isBusy: revoking.isPending, error: revoking.error };
 }

@@ -2,8 +2,8 @@ import type { ApiTokenView, CreatedApiTokenView } from '@earntrack/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
+import { Note } from '../../components/note.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { ApiTokenForm } from './api-token-form.tsx';
@@ -41,14 +41,12 @@ export function ApiTokens() {
 function TokenRows({ tokens, onGone }: { tokens: readonly ApiTokenView[]; onGone: () => void }) {
   if (tokens.length > 0) return <ApiTokenList tokens={tokens} onGone={onGone} />;
   return (
-    <EmptyState
-      answer="No program has a token yet. Make one for each, so that you can revoke it alone."
-      example={
-        <p>
-          It is sent with every request: <code>Authorization: Bearer et_…</code>
-        </p>
-      }
-    />
+    <Note title="No program has a token yet">
+      <p>
+        Make one for each, so that you can revoke it alone. The program sends it with every request:{' '}
+        <code>Authorization: Bearer et_…</code>
+      </p>
+    </Note>
   );
 }
 
