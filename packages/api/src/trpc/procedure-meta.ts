@@ -15,4 +15,6 @@ export interface ProcedureMeta {
   rest?: RestPlace | false;
   /** What a token needs to call it; "read" for a query and "write" for a mutation. */
   scope?: TokenScope;
+  /** Nobody has to be signed in. */
+  isOpen?: true;
 }

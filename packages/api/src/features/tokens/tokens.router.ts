@@ -12,17 +12,17 @@ import { refreshTokens, revokeTokens, showCaller, signInProgram } from './tokens
 
 export const tokensRouter = router({
   login: publicProcedure
-    .meta({ rest: { method: 'POST', path: '/auth/login' } })
+    .meta({ isOpen: true, rest: { method: 'POST', path: '/auth/login' } })
     .input(loginInput)
     .output(shows(tokenPairView))
     .mutation(({ ctx, input }) => signInProgram({ ...ctx, requester: ctx.request }, input)),
   refresh: publicProcedure
-    .meta({ rest: { method: 'POST', path: '/auth/refresh' } })
+    .meta({ isOpen: true, rest: { method: 'POST', path: '/auth/refresh' } })
     .input(refreshTokenInput)
     .output(shows(tokenPairView))
     .mutation(({ ctx, input }) => refreshTokens(ctx.programs, input)),
   revoke: publicProcedure
-    .meta({ rest: { method: 'POST', path: '/auth/logout' } })
+    .meta({ isOpen: true, rest: { method: 'POST', path: '/auth/logout' } })
     .input(refreshTokenInput)
     .output(shows(programSignedOutView))
     .mutation(({ ctx, input }) => revokeTokens(ctx.programs, input)),
