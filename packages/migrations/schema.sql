@@ -25,6 +25,24 @@ create table account_request (
 CREATE INDEX account_request_by_expiry ON public.account_request USING btree (expires_at);
 CREATE INDEX account_request_by_user ON public.account_request USING btree (user_id);
 
+create table api_token (
+  user_id uuid not null,
+  id uuid not null,
+  token_hash text not null,
+  name text not null,
+  scopes text[] not null,
+  expires_in_days integer,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  constraint api_token_pkey PRIMARY KEY (user_id, id),
+  constraint api_token_token_hash_key UNIQUE (token_hash),
+  constraint api_token_check CHECK (((expires_in_days IS NULL) = (expires_at IS NULL))),
+  constraint api_token_name_check CHECK ((name <> ''::text)),
+  constraint api_token_scopes_check CHECK (((scopes <> '{}'::text[]) AND (scopes <@ '{read,write,import,export}'::text[])))
+);
+CREATE INDEX api_token_by_expiry ON public.api_token USING btree (expires_at);
+
 create table bulk_change (
   user_id uuid not null,
   id uuid not null,
@@ -261,6 +279,19 @@ create table profile (
   constraint profile_week_start_check CHECK (((week_start >= 1) AND (week_start <= 7)))
 );
 
+create table refresh_token (
+  token_hash text not null,
+  family_id text not null,
+  user_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  used_at timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  constraint refresh_token_pkey PRIMARY KEY (token_hash)
+);
+CREATE INDEX refresh_token_by_expiry ON public.refresh_token USING btree (expires_at);
+CREATE INDEX refresh_token_by_family ON public.refresh_token USING btree (family_id);
+CREATE INDEX refresh_token_by_user ON public.refresh_token USING btree (user_id);
+
 create table session (
   id text not null,
   user_id uuid not null,
@@ -312,6 +343,18 @@ create table statement_item (
   constraint statement_item_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'unchanged'::text, 'changed'::text, 'leftOut'::text]))),
   constraint statement_item_position_check CHECK (("position" >= 0))
 );
+
+create table token_family (
+  id text not null,
+  user_id uuid not null,
+  user_agent text not null,
+  created_at timestamp with time zone not null default now(),
+  last_used_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  constraint token_family_pkey PRIMARY KEY (id)
+);
+CREATE INDEX token_family_by_expiry ON public.token_family USING btree (expires_at);
+CREATE INDEX token_family_by_user ON public.token_family USING btree (user_id);
 
 create table work (
   user_id uuid not null,

@@ -6,6 +6,7 @@ import type { DatabaseHandle } from '@earntrack/db';
 import compress from '@fastify/compress';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Config } from './config/index.ts';
+import { challenge } from './plugins/challenge.ts';
 import { connectionEnding } from './plugins/connection-ending.ts';
 import { createMetrics, requestMetrics } from './plugins/metrics.ts';
 import { ownOriginOnly } from './plugins/own-origin-only.ts';
@@ -54,6 +55,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(connectionEnding, { isDraining: parts.isDraining });
   await app.register(requestLog);
   await app.register(requestMetrics, { metrics });
+  await app.register(challenge);
   await app.register(securityHeaders, { isSecure: config.http.isSecure });
   await app.register(ownOriginOnly, { publicOrigin: config.http.publicOrigin });
   await app.register(wholeAnswers);

@@ -82,6 +82,23 @@ test('an export is a file of those earnings that the filter names, and no formul
   expect(response.body).not.toContain('left out');
 });
 
+test('a program exports with a token that may', async () => {
+  const cookie = await signUp('export-program');
+  const withScopes = async (scopes: string[]) => {
+    const wish = { id: crypto.randomUUID(), name: 'Backup', scopes, expiresInDays: null };
+    const created = await call('apiTokens.create', wish, cookie);
+    const { token } = created.json<{ result: { data: { token: string } } }>().result.data;
+    const headers = { authorization: `Bearer ${token}` };
+    return server.app.inject({ url: '/exports/earnings.csv', headers });
+  };
+  expect((await withScopes(['export'])).statusCode).toBe(200);
+  const refused = await withScopes(['read', 'write', 'import']);
+  expect(refused.statusCode).toBe(403);
+  expect(refused.json()).toMatchObject({ error: { data: { app: { code: 'forbidden' } } } });
+  const unknown = { authorization: 'Bearer made-up', cookie };
+  expect((await server.app.inject({ url: '/exports/earnings.csv', headers: unknown })).statusCode).toBe(401);
+});
+
 test('an account without earnings exports a header alone, and sees nothing of another account', async () => {
   const response = await download(await signUp('export-bea'));
   expect(response.statusCode).toBe(200);

@@ -12,6 +12,8 @@ test('secrets are blotted out at every depth that we log', () => {
   const text = written((log) => {
     log.info({ password: secret, req: { headers: { cookie: secret, authorization: secret } } }, 'hello');
     log.info({ config: { connectionString: secret }, token: secret }, 'hello');
+    log.info({ signing: { secret, previousSecret: secret }, pair: { accessToken: secret } }, 'hello');
+    log.info({ refreshToken: secret }, 'hello');
   });
   expect(text).toContain('[redacted]');
   expect(text).not.toContain(secret);

@@ -1,6 +1,17 @@
 import { pino, type Logger } from 'pino';
 
-const SECRETS = ['password', 'token', 'cookie', 'authorization', 'set-cookie', 'connectionString'];
+const SECRETS = [
+  'password',
+  'token',
+  'accessToken',
+  'refreshToken',
+  'secret',
+  'previousSecret',
+  'cookie',
+  'authorization',
+  'set-cookie',
+  'connectionString',
+];
 
 /** One JSON object a line, with the field names that the runbook's questions use. */
 export function createLog(level: string, write?: { write(line: string): void }): Logger {

@@ -5,14 +5,14 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { OPENAPI_PATH, openApiText } from './testing/openapi-file.ts';
 import { RestCaller } from './testing/rest-caller.ts';
-import { createTestApp, type TestApp } from './testing/test-app.ts';
+import { createTestApp, REGISTRATION, type TestApp } from './testing/test-app.ts';
 
 const document = openApiDocument();
 const HASH = 'a'.repeat(64);
 
 let server: TestApp;
 beforeAll(async () => {
-  server = await createTestApp();
+  server = await createTestApp({ JWT_SECRET: 'a secret that only tests know, and long enough' });
 });
 afterAll(() => server.close());
 
@@ -65,6 +65,7 @@ const item = {
 
 test('every operation works, and is asked and answered as the document says', async () => {
   const rest = await RestCaller.signUp(server, 'openapi-ana');
+  await tokensOf(rest, 'openapi-ana@example.com');
   await platformsAndProfile(rest);
   const platformId = await rest.make('/platforms', {
     name: 'Shop',
@@ -81,6 +82,14 @@ test('every operation works, and is asked and answered as the document says', as
   await figuresOf(rest);
   expect(rest.asked).toEqual(new Set(operations.map(({ name }) => name)));
 });
+
+async function tokensOf(rest: RestCaller, email: string): Promise<void> {
+  const body = { email, password: REGISTRATION.password };
+  const { refreshToken } = await rest.ok('POST', '/auth/login', { body });
+  const next = await rest.ok('POST', '/auth/refresh', { body: { refreshToken } });
+  await rest.ok('POST', '/auth/test');
+  await rest.ok('POST', '/auth/logout', { body: { refreshToken: next['refreshToken'] } });
+}
 
 async function platformsAndProfile(rest: RestCaller): Promise<void> {
   await rest.change('PATCH', '/profile', { body: { displayName: 'Ana' } });

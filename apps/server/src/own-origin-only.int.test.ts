@@ -46,6 +46,26 @@ describe('a change', () => {
     expect(response.json()).toMatchObject({ error: { data: { app: { code: 'foreign_origin' } } } });
   });
 
+  test('is taken from anywhere with a token and without a cookie: nobody else adds a token', async () => {
+    const foreign = { ...json, origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
+    expect((await logout({ ...foreign, authorization: 'Bearer x' })).statusCode).toBe(200);
+  });
+
+  test.each([
+    ['a cookie beside the token', { cookie: 'earntrack_session=x', authorization: 'Bearer x' }],
+    ['any cookie beside it', { cookie: 'theme=dark', authorization: 'bearer x' }],
+    ['the password of a proxy, which browsers add', { authorization: 'Basic YW5hOnB3' }],
+    ['an empty header', { authorization: '' }],
+  ])('is refused from a foreign page with %s', async (_, headers) => {
+    const response = await logout({ ...json, origin: 'https://evil.example', ...headers });
+    expect(response.statusCode).toBe(403);
+  });
+
+  test('with a token is JSON too', async () => {
+    const headers = { 'content-type': 'text/plain', authorization: 'Bearer x' };
+    expect((await logout(headers)).statusCode).toBe(415);
+  });
+
   test.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
     'is refused as %s, which a form of a foreign page could send',
     async (type) => {

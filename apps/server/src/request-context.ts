@@ -12,8 +12,9 @@ export async function contextOf(
     address: req.ip,
     userAgent: req.headers['user-agent'] ?? '',
     cookieHeader: req.headers.cookie,
+    authorization: req.headers.authorization,
     setCookie: (value) => void reply.header('set-cookie', value),
   });
-  req.userId = ctx.session?.userId ?? null;
+  req.userId = ctx.caller?.userId ?? null;
   return ctx;
 }

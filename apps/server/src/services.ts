@@ -1,12 +1,12 @@
 import { AfterAnswers, type ApiServices } from '@earntrack/api/server';
-import { createAccounts, createAuth } from '@earntrack/auth';
+import { createAccounts, createAuth, createPrograms } from '@earntrack/auth';
 import type { DatabaseHandle } from '@earntrack/db';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config/index.ts';
 import { createSmtpMailer } from './mail/smtp-mailer.ts';
 
 interface ServicesParts {
-  config: Pick<Config, 'http' | 'mail' | 'registration'>;
+  config: Pick<Config, 'http' | 'mail' | 'registration' | 'signing'>;
   database: Pick<DatabaseHandle, 'db'>;
   log: FastifyBaseLogger;
 }
@@ -24,6 +24,7 @@ export function createServices({ config, database: { db }, log }: ServicesParts)
     db,
     auth: createAuth({ db, isSecure: config.http.isSecure }),
     accounts: createAccounts({ db, now }),
+    programs: createPrograms({ db, now, signing: config.signing }),
     registration: config.registration,
     mailer: config.mail && createSmtpMailer(config.mail),
     publicUrl: config.http.publicOrigin,

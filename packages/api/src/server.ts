@@ -1,4 +1,5 @@
 export { AfterAnswers, type AfterTask } from './after-answers.ts';
+export { type Caller, challengeOf, requireCaller, requireScope } from './caller.ts';
 export type { Mail, Mailer } from './mail/mailer.port.ts';
 export { exportEarnings } from './features/earnings/index.ts';
 export {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { AppError, type AppErrorCode } from '@earntrack/contract';
 import { asCurrency } from '@earntrack/domain';
 import { type FixedClock, fixedClock } from '@earntrack/testkit';
@@ -5,7 +6,10 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Account, Accounts } from './accounts.ts';
 import type { Auth } from './auth.ts';
 import { createAccounts } from './create-accounts.ts';
+import { createPrograms } from './create-programs.ts';
 import { createAuth } from './lucia/create-auth.ts';
+import type { Programs } from './programs.ts';
+import { TEST_SIGNING } from './testing/test-signing.ts';
 import { type AuthDatabase, openAuthDatabase } from './testing/auth-database.ts';
 
 const HOUR_MS = 3_600_000;
@@ -17,6 +21,7 @@ let database: AuthDatabase;
 let clock: FixedClock;
 let accounts: Accounts;
 let auth: Auth;
+let programs: Programs;
 let ana: Account;
 
 beforeEach(async () => {
@@ -24,6 +29,7 @@ beforeEach(async () => {
   clock = fixedClock('2026-11-12T10:00:00Z');
   accounts = createAccounts({ db: database.handle.db, now: clock.now });
   auth = createAuth({ db: database.handle.db, isSecure: false });
+  programs = createPrograms({ db: database.handle.db, signing: TEST_SIGNING, now: clock.now });
   ana = await register('ana');
 });
 afterEach(() => database.drop());
@@ -56,8 +62,11 @@ async function resetToken(validForHours = 1): Promise<string> {
 
 const reset = (token: string, newPassword = NEW) => accounts.resetPassword({ token, newPassword }, HOME);
 
-it('changes a password for whoever says the old one, and ends every session and link of the account', async () => {
+it('changes a password for whoever says the old one, and ends every session, program and link of the account, but no API token', async () => {
   await auth.start(ana.userId, { userAgent: 'laptop' });
+  const { refreshToken } = await programs.start(ana.userId, { userAgent: 'script' });
+  const wish = { id: randomUUID(), name: 'Sheet', scopes: ['read'], expiresInDays: null } as const;
+  await programs.createApiToken(ana.userId, wish);
   const token = await resetToken();
   const wrong = await fault(
     accounts.changePassword(ana.userId, { currentPassword: 'no', newPassword: NEW }, HOME),
@@ -70,6 +79,9 @@ it('changes a password for whoever says the old one, and ends every session and 
 
   await accounts.changePassword(ana.userId, { currentPassword: OLD, newPassword: NEW }, HOME);
   expect(await auth.list(ana.userId)).toEqual([]);
+  expect(await programs.listSignIns(ana.userId)).toEqual([]);
+  expect(await refusal(programs.refresh(refreshToken))).toBe('not_signed_in');
+  expect(await programs.listApiTokens(ana.userId)).toHaveLength(1);
   expect(await refusal(signIn(OLD))).toBe('wrong_credentials');
   expect(await signIn(NEW)).toEqual(ana);
   expect(await refusal(reset(token))).toBe('link_invalid');
@@ -97,6 +109,7 @@ it('lets one of two changes of a password win that come at the same moment', asy
 
 it('sets a new password with a link once, signs everybody out, and keeps no token', async () => {
   await auth.start(ana.userId, { userAgent: 'laptop' });
+  await programs.start(ana.userId, { userAgent: 'script' });
   const [token, other] = [await resetToken(), await resetToken()];
   const stored = await database.handle.db.selectFrom('account_request').selectAll().execute();
   expect(stored).toHaveLength(2);
@@ -104,6 +117,7 @@ it('sets a new password with a link once, signs everybody out, and keeps no toke
 
   expect(await reset(token)).toEqual(ana);
   expect(await auth.list(ana.userId)).toEqual([]);
+  expect(await programs.listSignIns(ana.userId)).toEqual([]);
   expect(await signIn(NEW)).toEqual(ana);
   expect(await refusal(reset(token, 'yet another one'))).toBe('link_invalid');
   expect(await refusal(reset(other, 'yet another one'))).toBe('link_invalid');

@@ -59,7 +59,8 @@ export interface Accounts {
   /** Leave to register once. `createdBy` is null at the command line. */
   createInvitation(createdBy: string | null, expiresInDays: number): Promise<Invitation>;
   /**
-   * Another password, for somebody who says the present one. All sessions and open links of the account end. Throws an
+   * Another password, for somebody who says the present one. All sessions, sign-ins of programs
+   * and open links of the account end; API tokens stay. Throws an
    * AppError `wrong_credentials`, `too_many_requests`, or `invalid_input` for an easy one.
    */
   changePassword(userId: string, passwords: PasswordChange, address: string): Promise<Account>;
@@ -76,7 +77,7 @@ export interface Accounts {
    */
   assertResetLink(token: string, address: string): Promise<void>;
   /**
-   * Uses a link up: a new password, and all sessions and links of the account end. Throws an AppError `link_invalid`, or
+   * Uses a link up: a new password; all sessions, sign-ins of programs and links of the account end. Throws an AppError `link_invalid`, or
    * `invalid_input` for an easy password, which leaves the link as it is.
    */
   resetPassword(wish: { token: string; newPassword: string }, address: string): Promise<Account>;

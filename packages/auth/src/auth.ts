@@ -39,7 +39,7 @@ export interface Auth {
   resolve(cookieHeader: string | undefined): Promise<ResolvedSession | null>;
   /** Ends one session of this user. */
   end(userId: string, sessionId: string): Promise<void>;
-  /** Ends every session of this user but one. Returns how many. */
+  /** Ends every session of this user but one, and every sign-in of a program. Returns how many. */
   endOthers(userId: string, keptSessionId: string): Promise<number>;
   /** The user's sessions that have not ended, latest first. */
   list(userId: string): Promise<Session[]>;

@@ -6,8 +6,9 @@ import { deleteRequestsOf } from './account-request.queries.ts';
 import { hashPassword } from './passwords.ts';
 import { refuseEasyPassword } from './refuse-easy-password.ts';
 import { deleteSessionsOf } from './session.queries.ts';
+import { deleteFamiliesOf } from './token-family.queries.ts';
 
-/** Gives an account another password; its sessions and its open links end with the old one. */
+/** Gives an account another password; its sessions, its programs' sign-ins and its open links end with the old one. */
 export async function changePassword(
   db: Kysely<Database>,
   account: AccountRow,
@@ -19,6 +20,7 @@ export async function changePassword(
     if (!(await updatePasswordHash(tx, account, newHash)))
       throw new AppError('conflict', 'Your password was changed somewhere else meanwhile.');
     await deleteSessionsOf(tx, account.user_id);
+    await deleteFamiliesOf(tx, account.user_id);
     await deleteRequestsOf(tx, account.user_id);
   });
 }

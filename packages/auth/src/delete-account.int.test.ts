@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { AppError } from '@earntrack/contract';
 import { asOperator, TABLE_COLUMNS } from '@earntrack/db';
 import { asCurrency } from '@earntrack/domain';
@@ -5,9 +6,11 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Accounts } from './accounts.ts';
 import { createAccounts } from './create-accounts.ts';
+import { createPrograms } from './create-programs.ts';
 import { createAuth } from './lucia/create-auth.ts';
 import { type AuthDatabase, openAuthDatabase } from './testing/auth-database.ts';
 import { giveBelongings } from './testing/belongings.ts';
+import { TEST_SIGNING } from './testing/test-signing.ts';
 
 const HOME = '10.0.0.1';
 const PASSWORD = 'correct horse';
@@ -35,6 +38,10 @@ async function registerWithEverything(name: string): Promise<string> {
   await createAuth({ db: database.handle.db, isSecure: false }).start(userId, { userAgent: 'laptop' });
   await accounts.createPasswordReset(`${name}@example.com`, 1);
   await accounts.createInvitation(userId, 14);
+  const programs = createPrograms({ db: database.handle.db, signing: TEST_SIGNING });
+  await programs.start(userId, { userAgent: 'script' });
+  const wish = { name: 'Sheet', scopes: ['read'], expiresInDays: null } as const;
+  await programs.createApiToken(userId, { id: randomUUID(), ...wish });
   return userId;
 }
 

@@ -1,5 +1,6 @@
 import { type Database, USER_OWNED_TABLES } from '@earntrack/db';
 import type { Kysely } from 'kysely';
+import { deleteFamiliesOf } from './token-family.queries.ts';
 
 type Db = Kysely<Database>;
 
@@ -13,6 +14,8 @@ export async function deleteBelongings(tx: Db, userId: string): Promise<void> {
 /** Deletes how a user gets in, and the invitations that name them: one that nobody used yet ends with who made it. */
 export async function deleteIdentity(tx: Db, userId: string): Promise<void> {
   await tx.deleteFrom('session').where('user_id', '=', userId).execute();
+  await deleteFamiliesOf(tx, userId);
+  await tx.deleteFrom('api_token').where('user_id', '=', userId).execute();
   await tx.deleteFrom('account_request').where('user_id', '=', userId).execute();
   await tx
     .deleteFrom('invitation')

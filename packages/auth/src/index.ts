@@ -1,4 +1,15 @@
 export type { Account, AccountLink, Accounts, EmailChange, Invitation, Registration } from './accounts.ts';
 export type { Auth, ResolvedSession, Session, SessionMeta, StartedSession } from './auth.ts';
 export { type AccountsOptions, createAccounts } from './create-accounts.ts';
+export { createPrograms, type ProgramsOptions } from './create-programs.ts';
+export type { Signing } from './jose/access-tokens.ts';
 export { type AuthOptions, createAuth } from './lucia/create-auth.ts';
+export type {
+  ApiToken,
+  ApiTokenWish,
+  KnownBearer,
+  ProgramCaller,
+  Programs,
+  ProgramSignIn,
+  TokenPair,
+} from './programs.ts';

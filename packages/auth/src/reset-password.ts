@@ -11,6 +11,7 @@ import {
 import { hashPassword } from './passwords.ts';
 import { refuseEasyPassword } from './refuse-easy-password.ts';
 import { deleteSessionsOf } from './session.queries.ts';
+import { deleteFamiliesOf } from './token-family.queries.ts';
 import { tokenHash } from './token-hash.ts';
 
 /** True while the link could be used. */
@@ -22,7 +23,7 @@ function keyOf(token: string, now: Date): RequestKey {
   return { hash: tokenHash(token), kind: 'reset_password', now };
 }
 
-/** Uses a link up and gives its account another password; every session and every other link of it ends. */
+/** Uses a link up and gives its account another password; every session, every sign-in of a program and every other link of it ends. */
 export async function resetPassword(
   db: Kysely<Database>,
   { token, newPassword }: { token: string; newPassword: string },
@@ -39,6 +40,7 @@ export async function resetPassword(
     const account = request && (await setPasswordHash(tx, request.user_id, newHash));
     if (!account) throw linkInvalid();
     await deleteSessionsOf(tx, account.user_id);
+    await deleteFamiliesOf(tx, account.user_id);
     await deleteRequestsOf(tx, account.user_id);
     return account;
   });

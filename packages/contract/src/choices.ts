@@ -31,3 +31,11 @@ export const GOAL_PERIODS_BEFORE = 6;
 
 /** Under so many earnings with hours, or so few hours, a rate is chance: it is shown, and ranked with nothing. */
 export const RANK_FLOOR = { earnings: 3, seconds: 2 * 3600 } as const;
+
+/** What a program's token may be allowed. */
+export const TOKEN_SCOPES = ['read', 'write', 'import', 'export'] as const;
+export type TokenScope = (typeof TOKEN_SCOPES)[number];
+
+/** How long a token may be good for, in days; null for as long as nobody revokes it. */
+export const TOKEN_LIFETIMES = [30, 90, 365, null] as const;
+export type TokenLifetime = (typeof TOKEN_LIFETIMES)[number];

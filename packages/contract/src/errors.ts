@@ -2,6 +2,8 @@
 export const APP_ERROR_CODES = [
   'invalid_input',
   'not_signed_in',
+  'token_expired',
+  'tokens_not_set_up',
   'wrong_credentials',
   'email_taken',
   'registration_closed',

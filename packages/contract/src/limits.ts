@@ -7,6 +7,11 @@ export const LIMITS = {
   passwordMaxLength: 256,
   displayNameLength: 80,
   linkTokenLength: 200,
+  /** A refresh token, as somebody may send it. */
+  refreshTokenLength: 200,
+  /** Tokens for programs of one account that have not expired. */
+  apiTokens: 50,
+  apiTokenNameLength: 80,
   platformNameLength: 80,
   productNameLength: 120,
   /** Prices of one product that can be given at once. */

@@ -60,22 +60,22 @@ async function findBarrier(account: Account, folder: string): Promise<string> {
   return isParentBarred ? findBarrier(account, parent) : folder;
 }
 
-/** The superuser's password: made once, kept where only the one who starts EarnTrack can read it. */
-export async function readOrMakePassword(dataDir: string): Promise<string> {
-  const path = join(dataDir, 'database-password');
+/** A secret of the data folder: made once, kept where only the one who starts EarnTrack can read it. */
+export async function readOrMakeSecret(dataDir: string, name: string): Promise<string> {
+  const path = join(dataDir, name);
   try {
     return (await readFile(path, 'utf8')).trim();
   } catch (err) {
     if (codeOf(err) !== 'ENOENT') throw explainFileFailure(err, dataDir);
   }
-  const password = randomBytes(24).toString('hex');
+  const secret = randomBytes(24).toString('hex');
   const file = await open(`${path}.partial`, 'w', 0o600);
   try {
-    await file.writeFile(`${password}\n`);
+    await file.writeFile(`${secret}\n`);
     await file.sync();
   } finally {
     await file.close();
   }
   await rename(`${path}.partial`, path);
-  return password;
+  return secret;
 }

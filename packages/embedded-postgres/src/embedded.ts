@@ -5,7 +5,7 @@ import { type Account, chooseAccount } from './account.ts';
 import { type Binaries, locateBinaries } from './binaries.ts';
 import { assertClusterFits, findClusterOwner, initCluster } from './cluster.ts';
 import { databaseName, ensureDatabase, findVersion, urlOf } from './connection.ts';
-import { letAccountThrough, makeDataFolder, readOrMakePassword } from './data-folder.ts';
+import { letAccountThrough, makeDataFolder, readOrMakeSecret } from './data-folder.ts';
 import { explainFileFailure } from './database-start-error.ts';
 import { launchPostmaster } from './launch-postmaster.ts';
 import { isPostmasterOf, readPostmasterFile, stopPostmaster, waitUntil } from './postmaster.ts';
@@ -82,7 +82,7 @@ async function preparePlace(dataDir: string, options: EmbeddedPostgresOptions): 
   const account = chooseAccount(options.databaseUser, owner);
   await letAccountThrough(dataDir, account);
   const binaries = await locateBinaries(account, dataDir);
-  const password = await readOrMakePassword(dataDir);
+  const password = await readOrMakeSecret(dataDir, 'database-password');
   if (owner === undefined) {
     log(`Making a PostgreSQL ${binaries.version} database in ${folder}, run by ${account.label}.`);
     await initCluster({ folder, account, binaries, password, isDurable: true });
@@ -97,7 +97,7 @@ export async function findRunningPostgres(dataDir: string): Promise<string | und
   const folder = join(found, 'postgres');
   const file = readPostmasterFile(folder);
   if (file?.isReady !== true || !isPostmasterOf(file.pid, folder)) return undefined;
-  return urlOf(await readOrMakePassword(found), file.port, databaseName);
+  return urlOf(await readOrMakeSecret(found, 'database-password'), file.port, databaseName);
 }
 
 /** True where an EarnTrack keeps its database in this folder, or kept it. */

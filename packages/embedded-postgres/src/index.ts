@@ -1,4 +1,5 @@
 export { assertSupportedServer } from './connection.ts';
+export { readOrMakeSecret } from './data-folder.ts';
 export { DatabaseStartError } from './database-start-error.ts';
 export {
   type EmbeddedPostgres,

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { appRouter, createContext } from '@earntrack/api/server';
-import { createAccounts, createAuth } from '@earntrack/auth';
+import { createAccounts, createAuth, createPrograms } from '@earntrack/auth';
 import { createDatabase } from '@earntrack/db';
+
+const NOBODY = { requestId: '', address: '', userAgent: '', authorization: undefined };
 
 /** Somebody signed in with one platform, calling the router without HTTP. */
 export async function openBench(connectionString: string) {
@@ -10,15 +12,22 @@ export async function openBench(connectionString: string) {
   const now = () => new Date();
   const auth = createAuth({ db: database.db, isSecure: false });
   const accounts = createAccounts({ db: database.db, now });
+  const programs = createPrograms({ db: database.db, now, signing: null });
   const settings = { registration: 'open', mailer: null, publicUrl: '', now } as const;
-  const services = { db: database.db, auth, accounts, ...settings, onProcedure() {}, afterwards() {} };
+  const services = {
+    db: database.db,
+    auth,
+    accounts,
+    programs,
+    ...settings,
+    onProcedure() {},
+    afterwards() {},
+  };
   let cookieHeader: string | undefined;
   const setCookie = (value: string) => {
     cookieHeader = value.split(';')[0];
   };
-  const api = appRouter.createCaller(() =>
-    createContext(services, { requestId: '', address: '', userAgent: '', cookieHeader, setCookie }),
-  );
+  const api = appRouter.createCaller(() => createContext(services, { ...NOBODY, cookieHeader, setCookie }));
   const register = { email: `${randomUUID()}@example.com`, password: randomUUID(), timeZone: 'UTC' };
   const { account } = await api.auth.register({ ...register, currency: 'USD', locale: 'en', weekStart: 1 });
   const platform = { id: randomUUID(), name: 'Shop', kind: 'freelance', colour: 1, currency: 'USD' } as const;

@@ -44,7 +44,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
 
   'packages/auth': {
     workspace: ['domain', 'contract', 'db'],
-    npm: ['@node-rs/argon2', '@zxcvbn-ts/language-common', 'kysely', 'lucia'],
+    npm: ['@node-rs/argon2', '@zxcvbn-ts/language-common', 'jose', 'kysely', 'lucia'],
     node: true,
   },
 

@@ -42,6 +42,11 @@ describe('readConfig', () => {
     });
   });
 
+  it('knows whether somebody said what signs access tokens', () => {
+    expect(readConfig({ HOME: '/home/ada', JWT_SECRET: 'x' }, person).isSigningSecretGiven).toBe(true);
+    expect(readConfig({ HOME: '/home/ada', JWT_SECRET: ' ' }, person).isSigningSecretGiven).toBe(false);
+  });
+
   it('takes an empty variable for an absent one', () => {
     const config = readConfig(
       { HOME: '/home/ada', PORT: '', DATABASE_URL: '', EARNTRACK_DB_USER: ' ' },

@@ -14,6 +14,8 @@ export interface Config {
   databaseUrl?: string;
   /** The account that root runs the embedded database as. */
   databaseUser?: string;
+  /** Whether somebody said what signs access tokens; without word, one is kept beside the embedded database. */
+  isSigningSecretGiven: boolean;
   /** What the server is started with besides what this command decides. */
   serverEnv: Environment;
 }
@@ -39,6 +41,7 @@ export function readConfig(
     publicUrl: publicUrl ?? `http://localhost:${port}`,
     isPublicUrlGiven: publicUrl !== undefined,
     dataDir: findDataDir(env, uid),
+    isSigningSecretGiven: valueOf(env, 'JWT_SECRET') !== undefined,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(databaseUser === undefined ? {} : { databaseUser }),
     serverEnv: env,

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -85,11 +85,34 @@ describe('earntrack start', () => {
     const config = { ...(await makeConfig()), databaseUrl: own.url };
     const started = startWith(config);
     await started.ready;
-    expect(await askServer(config.port)).toMatchObject({ DATABASE_URL: own.url });
+    const told = await askServer(config.port);
+    expect(told).toMatchObject({ DATABASE_URL: own.url });
+    expect(told).not.toHaveProperty('JWT_SECRET');
     started.stop();
     await started.ended;
     expect(existsSync(config.dataDir)).toBe(false);
     await expect(assertSupportedServer(own.url)).resolves.toBeUndefined();
+  });
+
+  it('makes what signs access tokens once, private beside the data, unless somebody names it', async () => {
+    const config = await makeConfig();
+    const secretOf = async (given: Config) => {
+      const started = startWith(given);
+      await started.ready;
+      const { JWT_SECRET } = await askServer(config.port);
+      started.stop();
+      await started.ended;
+      return JWT_SECRET;
+    };
+    const made = await secretOf(config);
+    expect(made).toMatch(/^[0-9a-f]{48}$/);
+    const file = join(config.dataDir, 'jwt-secret');
+    expect(readFileSync(file, 'utf8').trim()).toBe(made);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(await secretOf(config)).toBe(made);
+    const JWT_SECRET = 'a secret of somebody who has their own';
+    const serverEnv = { ...config.serverEnv, JWT_SECRET };
+    expect(await secretOf({ ...config, serverEnv, isSigningSecretGiven: true })).toBe(JWT_SECRET);
   });
 
   it('says in a sentence that the port is taken, before it touches anything', async () => {

@@ -4,6 +4,7 @@ import type { Config } from '../config/config.ts';
 import { OperatorError } from '../operator-error.ts';
 import { type Database, openDatabase } from './database.ts';
 import { assertPortFree } from './port.ts';
+import { signingEnvOf } from './signing-secret.ts';
 import { checkServerConfig, type ServerProcess, spawnServer, waitUntilReady } from './server-process.ts';
 
 /** What is started: the whole product, or stand-ins in tests. */
@@ -45,7 +46,8 @@ export async function serve(session: Session): Promise<void> {
   const [database] = await bothOrNeither(openMigrated(session), parts.buildWeb(signal));
   try {
     if (signal.aborted) return;
-    const server = spawnServer(parts.serverEntry, serverEnvOf(session, database.url), parts.nodeArgs);
+    const env = { ...serverEnvOf(session, database.url), ...(await signingEnvOf(config)) };
+    const server = spawnServer(parts.serverEntry, env, parts.nodeArgs);
     try {
       await runServer(session, server, database);
     } finally {

@@ -66,6 +66,53 @@ test('an https address makes cookies secure and is the only origin', () => {
   expect(http).toMatchObject({ isSecure: true, publicOrigin: 'https://earn.example.com' });
 });
 
+describe('what signs access tokens', () => {
+  const JWT_SECRET = 'hunter2secret-hunter2secret-hunter2secret';
+  const signingOf = (env: Record<string, string>) => readConfig({ DATABASE_URL, ...env }).signing;
+
+  test('is a secret, beside the one before while it is changed', () => {
+    expect(signingOf({})).toBeNull();
+    expect(signingOf({ JWT_SECRET, PUBLIC_URL: 'https://earn.example.com' })).toEqual({
+      secret: JWT_SECRET,
+      previousSecret: null,
+      issuer: 'https://earn.example.com',
+      expiresInSeconds: 900,
+    });
+    const JWT_SECRET_PREVIOUS = `${JWT_SECRET}-before`;
+    expect(signingOf({ JWT_SECRET, JWT_SECRET_PREVIOUS })).toMatchObject({
+      previousSecret: JWT_SECRET_PREVIOUS,
+    });
+  });
+
+  test.each([
+    ['60s', 60],
+    ['1m', 60],
+    ['90m', 5_400],
+    ['24h', 86_400],
+  ])('lasts %s', (JWT_EXPIRES_IN, seconds) => {
+    expect(signingOf({ JWT_SECRET, JWT_EXPIRES_IN })?.expiresInSeconds).toBe(seconds);
+  });
+
+  test.each(['15', 'm', '-5m', '1.5h', '59s', '25h', '1d', '15 m', 'soon'])(
+    'never lasts %j',
+    (JWT_EXPIRES_IN) => {
+      expect(problemsOf({ DATABASE_URL, JWT_SECRET, JWT_EXPIRES_IN })).toMatch(
+        /JWT_EXPIRES_IN (is not a time like 15m|has to be between 1m and 24h)/,
+      );
+    },
+  );
+
+  test('is refused when it is short, or when only the one before is there, without being printed', () => {
+    const short = problemsOf({ DATABASE_URL, JWT_SECRET: 'hunter2secret', JWT_SECRET_PREVIOUS: 'hunter2' });
+    expect(short).toContain('JWT_SECRET has to have at least 32 characters');
+    expect(short).toContain('JWT_SECRET_PREVIOUS has to have at least 32 characters');
+    expect(short).not.toContain('hunter2');
+    const alone = problemsOf({ DATABASE_URL, JWT_SECRET_PREVIOUS: JWT_SECRET });
+    expect(alone).toContain('JWT_SECRET is missing');
+    expect(alone).not.toContain('hunter2');
+  });
+});
+
 describe('mail', () => {
   const SMTP_URL = 'smtps://earn:hunter2secret@mail.example.com:465';
   const MAIL_FROM = 'EarnTrack <earn@example.com>';

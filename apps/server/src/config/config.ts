@@ -47,6 +47,8 @@ function shape(env: z.output<typeof environment>) {
     registration: env.REGISTRATION,
     /** Null where no mail server was set up. */
     mail: mailOf(env),
+    /** Null where programs cannot sign in with a password. */
+    signing: signingOf(env, publicUrl.origin),
     metricsToken: env.METRICS_TOKEN ?? null,
     /** The folder of the built pages; null to serve none. */
     webDist: env.WEB_DIST === NO_PAGES ? null : (env.WEB_DIST ?? (existsSync(BUILT_WEB) ? BUILT_WEB : null)),
@@ -55,6 +57,11 @@ function shape(env: z.output<typeof environment>) {
 
 function mailOf({ SMTP_URL, MAIL_FROM }: z.output<typeof environment>) {
   return SMTP_URL === undefined || MAIL_FROM === undefined ? null : { url: SMTP_URL, from: MAIL_FROM };
+}
+
+function signingOf(env: z.output<typeof environment>, issuer: string) {
+  const { JWT_SECRET: secret, JWT_SECRET_PREVIOUS: previousSecret = null, JWT_EXPIRES_IN } = env;
+  return secret === undefined ? null : { secret, previousSecret, issuer, expiresInSeconds: JWT_EXPIRES_IN };
 }
 
 type ProxyTrust = string | false | ((address: string, hop: number) => boolean);

@@ -28,6 +28,20 @@ const mailFrom = z
     'is not an address like EarnTrack <earn@example.com>',
   );
 
+/** What signs is guessed offline by whoever has one token: it has to be random and long. */
+const signingSecret = z.string().min(32, 'has to have at least 32 characters');
+
+const SECONDS = { s: 1, m: 60, h: 3_600 } as const;
+const TOKEN_SECONDS = { least: 60, most: 24 * 3_600 };
+
+const tokenLifetime = z
+  .templateLiteral([z.int(), z.enum(['s', 'm', 'h'])], 'is not a time like 15m or 1h')
+  .transform((text) => Number.parseInt(text, 10) * SECONDS[text.at(-1) as keyof typeof SECONDS])
+  .refine(
+    (seconds) => seconds >= TOKEN_SECONDS.least && seconds <= TOKEN_SECONDS.most,
+    'has to be between 1m and 24h',
+  );
+
 const variables = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(3000),
@@ -43,6 +57,9 @@ const variables = z.object({
   REGISTRATION: z.enum(REGISTRATION_MODES).default('open'),
   SMTP_URL: smtpAddress.optional(),
   MAIL_FROM: mailFrom.optional(),
+  JWT_SECRET: signingSecret.optional(),
+  JWT_SECRET_PREVIOUS: signingSecret.optional(),
+  JWT_EXPIRES_IN: tokenLifetime.prefault('15m'),
   METRICS_TOKEN: z.string().min(16, 'has to have at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   WEB_DIST: z.string().optional(),
@@ -50,8 +67,14 @@ const variables = z.object({
 });
 
 /** Every variable that the server reads. What .env.example says about them is checked against this. */
-export const environment = variables.refine(
-  ({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined,
-  // Said beside every other problem, not only once those are gone.
-  { path: ['MAIL_FROM'], error: 'is missing beside SMTP_URL', when: () => true },
-);
+export const environment = variables
+  .refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined, {
+    path: ['MAIL_FROM'],
+    error: 'is missing beside SMTP_URL',
+    // Said beside every other problem, not only once those are gone.
+    when: () => true,
+  })
+  .refine(
+    ({ JWT_SECRET, JWT_SECRET_PREVIOUS }) => JWT_SECRET_PREVIOUS === undefined || JWT_SECRET !== undefined,
+    { path: ['JWT_SECRET'], error: 'is missing beside JWT_SECRET_PREVIOUS', when: () => true },
+  );

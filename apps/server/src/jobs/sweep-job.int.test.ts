@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createAccounts, createAuth } from '@earntrack/auth';
+import { createAccounts, createAuth, createPrograms } from '@earntrack/auth';
 import { createDatabase, type DatabaseHandle } from '@earntrack/db';
 import { asCurrency, asLocalDate } from '@earntrack/domain';
 import { createTestDatabase, type TestDatabase } from '@earntrack/testkit';
@@ -41,6 +41,7 @@ test('a server sweeps when it starts, so that one which never runs for an hour s
     db,
     auth: createAuth({ db, isSecure: false }),
     accounts: createAccounts({ db, now }),
+    programs: createPrograms({ db, now, signing: null }),
     now,
   };
   const stopSweeping = startSweeping(services, Fastify().log);

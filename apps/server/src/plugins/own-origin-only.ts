@@ -16,7 +16,8 @@ const plugin: FastifyPluginCallback<{ publicOrigin: string }> = (app, { publicOr
   app.addHook('onRequest', (req, _reply, next) => {
     const isReading = READING_METHODS.has(req.method);
     const isOpen = isReading && !req.routeOptions.config.isForOwnPages;
-    if (!isOpen && !isOurs(req, publicOrigin)) return next(foreignOrigin(publicOrigin));
+    const mayComeFromAnywhere = isOpen || isBearerAlone(req);
+    if (!mayComeFromAnywhere && !isOurs(req, publicOrigin)) return next(foreignOrigin(publicOrigin));
     if (isReading) return next();
     // Forms of foreign pages can send everything but JSON.
     if (!isJson(req)) return next(Object.assign(new Error('Not JSON'), { statusCode: 415 }));
@@ -27,7 +28,8 @@ const plugin: FastifyPluginCallback<{ publicOrigin: string }> = (app, { publicOr
 
 /**
  * Refuses whatever could change something when a foreign page sent it. Cookies alone do not tell: a browser adds them to
- * requests that a foreign page of the same site makes.
+ * requests that a foreign page of the same site makes. A token is added by nobody but the program that has it, so a request
+ * with one and without a cookie may come from anywhere; where a cookie comes along, it is judged like every other.
  */
 export const ownOriginOnly = fp<{ publicOrigin: string }>(plugin);
 
@@ -38,6 +40,10 @@ function foreignOrigin(publicOrigin: string): AppError {
 
 function isJson(req: FastifyRequest): boolean {
   return req.headers['content-type']?.split(';')[0]?.trim().toLowerCase() === 'application/json';
+}
+
+function isBearerAlone({ headers }: FastifyRequest): boolean {
+  return headers.cookie === undefined && /^bearer\s/i.test(headers.authorization ?? '');
 }
 
 function isOurs(req: FastifyRequest, publicOrigin: string): boolean {

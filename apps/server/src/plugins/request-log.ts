@@ -5,7 +5,7 @@ import { failureBody, failureOf } from '../failure.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The user whose session came with the request. */
+    /** The user whose session or token came with the request. */
     userId: string | null;
     /** The code of what went wrong, if anything did. */
     errorType: string | null;

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { type ApiServices, exportEarnings } from '@earntrack/api/server';
+import { type ApiServices, exportEarnings, requireCaller, requireScope } from '@earntrack/api/server';
 import { AppError, earningFilter } from '@earntrack/contract';
 import type { FastifyPluginCallback } from 'fastify';
 import { contextOf } from '../request-context.ts';
@@ -10,9 +10,11 @@ export const exportRoutes: FastifyPluginCallback<{ services: ApiServices }> = (a
     '/exports/earnings.csv',
     { config: { isForOwnPages: true } },
     async (req, reply) => {
-      const { session, db, now } = await contextOf(services, req, reply);
-      if (session === null) throw new AppError('not_signed_in', 'Sign in to go on.');
-      const csv = exportEarnings(db, { userId: session.userId, now: now() }, filterOf(req.query.filter));
+      const ctx = await contextOf(services, req, reply);
+      const caller = requireCaller(ctx);
+      requireScope(caller, 'export');
+      const actor = { userId: caller.userId, now: ctx.now() };
+      const csv = exportEarnings(ctx.db, actor, filterOf(req.query.filter));
       return reply
         .header('cache-control', 'no-store')
         .header('content-type', 'text/csv; charset=utf-8')

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '@earntrack/contract';
+import { requireScope } from '../caller.ts';
 import { derivedId } from '../identity/derived-id.ts';
 import { requestHash } from '../identity/request-hash.ts';
 import { appRouter } from '../trpc/app-router.ts';
@@ -27,12 +28,15 @@ export async function callOperation(
 ): Promise<OperationAnswer> {
   const given = readInput(operation, request);
   const key = operation.method === 'POST' ? keyOf(request.idempotencyKey) : undefined;
-  const ownerId = ctx.session?.userId;
-  if (key === undefined || ownerId === undefined) {
+  const { caller } = ctx;
+  if (key === undefined || caller === null || !operation.keepsAnswer) {
     const input = operation.makesId ? { id: randomUUID(), ...given } : given;
     const answer = await ask(operation, ctx, input);
     return { answer, json: JSON.stringify(answer), isReplay: false };
   }
+  // Before an answer is given again that the procedure would not give to this token.
+  if (operation.scope !== null) requireScope(caller, operation.scope);
+  const ownerId = caller.userId;
   const input = operation.makesId ? { id: derivedId(ownerId, 'request', key), ...given } : given;
   return once(ctx.db, ownerId, {
     key,

@@ -96,9 +96,9 @@ const IF_MATCH: Part = {
 };
 
 function operationPart(operation: Operation): Part {
-  const { procedure, method, isVersioned } = operation;
+  const { procedure, method, isVersioned, keepsAnswer } = operation;
   const headers = [
-    ...(method === 'POST' ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
+    ...(method === 'POST' && keepsAnswer ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
     ...(isVersioned ? [{ $ref: '#/components/parameters/IfMatch' }] : []),
   ];
   const isRead = method === 'GET' || method === 'DELETE';
@@ -112,10 +112,15 @@ function operationPart(operation: Operation): Part {
     operationId: procedure.replace(/\.(\w)/, (_, letter: string) => letter.toUpperCase()),
     summary: summaryOf(operation),
     tags: [tagOf(operation)],
+    security: securityOf(operation),
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
     responses: responsesOf(operation),
   };
+}
+
+function securityOf({ isOpen, scope }: Operation): Part[] {
+  return isOpen ? [] : [{ bearer: scope === null ? [] : [scope] }, { session: [] }];
 }
 
 function tagOf({ procedure }: Operation): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { appRouter } from '../trpc/app-router.ts';
-import type { ProcedureMeta } from '../trpc/procedure-meta.ts';
+import type { ProcedureMeta, TokenScope } from '../trpc/procedure-meta.ts';
 import { inputShapeOf, type JsonSchema } from './input-shape.ts';
 import { type Method, usualPlace } from './usual-place.ts';
 
@@ -21,6 +21,12 @@ export interface Operation {
   makesId: boolean;
   /** Its answer is one page of a list. */
   isPaged: boolean;
+  /** Nobody has to be signed in. */
+  isOpen: boolean;
+  /** What a token has to be allowed; null where any will do, or none is needed. */
+  scope: TokenScope | null;
+  /** False where the answer is a secret, which is kept nowhere. */
+  keepsAnswer: boolean;
 }
 
 interface ProcedureDef {
@@ -32,6 +38,9 @@ interface ProcedureDef {
 
 /** Who is at this browser: programs sign in with tokens instead. */
 const BROWSER_ONLY: ReadonlySet<string> = new Set(['auth']);
+
+/** Whose answers are tokens, or say what one may do. */
+const OF_TOKENS = 'tokens';
 
 /** Every operation of /api/v1 that is a procedure of the router; a new procedure comes along by itself. */
 export const OPERATIONS: readonly Operation[] = Object.entries(
@@ -59,6 +68,9 @@ function operationOf(procedure: string, def: ProcedureDef): Operation[] {
       isVersioned: fields.includes('version'),
       makesId: place.method === 'POST' && fields.includes('id') && !pathFields.includes('id'),
       isPaged: fields.includes('cursor') && answer instanceof z.ZodObject && 'nextCursor' in answer.shape,
+      isOpen: def.meta?.isOpen === true,
+      scope: feature === OF_TOKENS ? null : (def.meta?.scope ?? (def.type === 'query' ? 'read' : 'write')),
+      keepsAnswer: feature !== OF_TOKENS,
     },
   ];
 }

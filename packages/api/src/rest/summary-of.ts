@@ -2,6 +2,10 @@ import type { Operation } from './operations.ts';
 
 /** What an operation does, where its verb does not say it already. */
 const SUMMARIES: Readonly<Record<string, string>> = {
+  'tokens.login': 'Sign a program in with the password of its owner',
+  'tokens.refresh': 'Get the next pair of tokens for a refresh token, which works once',
+  'tokens.revoke': 'End the sign-in of a refresh token',
+  'tokens.test': 'Tell who a token belongs to, what it may do and until when',
   'profile.get': 'Read the settings of the account',
   'profile.update': 'Change settings of the account',
   'earnings.sums': 'Add up the earnings that fit a filter, by currency',

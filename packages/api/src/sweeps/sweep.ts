@@ -9,13 +9,14 @@ import {
 
 const DAY_MS = 86_400_000;
 
-/** Deletes for good what nobody can want back: old bins, abandoned imports, ended sessions, links past their time. Safe at any time. */
+/** Deletes for good what nobody can want back: old bins, abandoned imports, ended sessions, links and tokens past their time. Safe at any time. */
 export async function sweep({
   db,
   auth,
   accounts,
+  programs,
   now,
-}: Pick<ApiServices, 'db' | 'auth' | 'accounts' | 'now'>): Promise<void> {
+}: Pick<ApiServices, 'db' | 'auth' | 'accounts' | 'programs' | 'now'>): Promise<void> {
   const nowMs = now().getTime();
   const binned = new Date(nowMs - LIMITS.binDays * DAY_MS);
   await deleteBinnedBefore(db, binned);
@@ -24,4 +25,5 @@ export async function sweep({
   await deleteKeysBefore(db, new Date(nowMs - LIMITS.idempotencyDays * DAY_MS));
   await auth.sweepExpired();
   await accounts.sweepExpired();
+  await programs.sweepExpired();
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { PlatformView, ProductDetailView } from '@earntrack/contract';
+import type { PlatformView, ProductDetailView, TokenScope } from '@earntrack/contract';
 import type { RouterInputs } from '../trpc/router-types.ts';
 import type { Visitor } from './test-api.ts';
 
@@ -82,4 +82,16 @@ export function payoutInput(
 /** The input of a goal for every month on all platforms; every value can be given. */
 export function goalInput(target: string, given: Partial<GoalInput> = {}): GoalInput {
   return { id: randomUUID(), periodKind: 'month', currency: 'USD', target, ...given };
+}
+
+/** The input of a token for programs that may read; every value can be given. */
+export function apiTokenInput(
+  given: Partial<RouterInputs['apiTokens']['create']> = {},
+): RouterInputs['apiTokens']['create'] {
+  return { id: randomUUID(), name: 'Spreadsheet', scopes: ['read'], expiresInDays: 30, ...given };
+}
+
+/** A token for a program of a person's. */
+export async function addApiToken({ api }: Visitor, scopes: readonly TokenScope[]): Promise<string> {
+  return (await api.apiTokens.create(apiTokenInput({ scopes: [...scopes] }))).token;
 }

@@ -1,6 +1,8 @@
 export {
+  addApiToken,
   addPlatform,
   addProduct,
+  apiTokenInput,
   earningInput,
   goalInput,
   payoutInput,
@@ -11,3 +13,4 @@ export {
 export { refusal } from './refusal.ts';
 export { createTestApi, type Person, type TestApi, type Visitor } from './test-api.ts';
 export { importFile, stageFile, statementFile } from './import-session.ts';
+export { walkByToken } from './walk-by-token.ts';

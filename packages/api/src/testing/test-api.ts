@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createAccounts, createAuth } from '@earntrack/auth';
+import { createAccounts, createAuth, createPrograms, type Signing } from '@earntrack/auth';
 import type { RegistrationMode } from '@earntrack/contract';
 import { createDatabase, type DatabaseHandle } from '@earntrack/db';
 import { createTestDatabase, type FixedClock, fixedClock } from '@earntrack/testkit';
@@ -33,22 +33,34 @@ export interface TestApi {
   runs: ProcedureRun[];
   /** Every mail that was sent, once what goes on after the answers has ended. */
   mails(): Promise<Mail[]>;
-  /** A browser without a session, or with a given Cookie header. */
-  visit(cookieHeader?: string): Promise<Visitor>;
+  /** A browser without a session, or with given headers. */
+  visit(cookieHeader?: string, authorization?: string): Promise<Visitor>;
+  /** A program that sends a token with every call. */
+  program(token: string): Promise<Visitor>;
   /** Somebody new with an account; the first one is the operator. */
   signUp(settings?: Partial<RouterInputs['auth']['register']>): Promise<Person>;
   close(): Promise<void>;
 }
+
+export const TEST_SIGNING: Signing = {
+  secret: 'a secret that only tests know, and long enough',
+  previousSecret: null,
+  issuer: 'https://earn.example.com',
+  expiresInSeconds: 900,
+};
 
 /** The whole router on a database of its own, at a moment that stands still. */
 export async function createTestApi({
   now = '2026-11-12T10:00:00Z',
   registration = 'open',
   canSendMail = true,
+  signing = TEST_SIGNING,
 }: {
   now?: string;
   registration?: RegistrationMode;
   canSendMail?: boolean;
+  /** Null for a server without a secret. */
+  signing?: Signing | null;
 } = {}): Promise<TestApi> {
   const testDatabase = await createTestDatabase();
   const database = createDatabase({ connectionString: testDatabase.url, poolSize: 4 });
@@ -59,12 +71,14 @@ export async function createTestApi({
     db: database.db,
     auth: createAuth({ db: database.db, isSecure: false }),
     accounts: createAccounts({ db: database.db, now: clock.now }),
+    programs: createPrograms({ db: database.db, now: clock.now, signing }),
     registration,
     ...mailing,
     now: clock.now,
     onProcedure: (run) => runs.push(run),
   };
-  const visit = (cookieHeader?: string) => openBrowser(services, cookieHeader);
+  const visit = (cookieHeader?: string, authorization?: string) =>
+    openBrowser(services, { cookieHeader, authorization });
   return {
     services,
     database,
@@ -72,6 +86,7 @@ export async function createTestApi({
     runs,
     mails,
     visit,
+    program: (token) => visit(undefined, `Bearer ${token}`),
     signUp: async (settings) => signUp(await visit(), settings),
     async close() {
       await database.close();
@@ -97,7 +112,15 @@ function letterBox(canSendMail: boolean) {
   };
 }
 
-async function openBrowser(services: ApiServices, cookieHeader?: string): Promise<Visitor> {
+interface Headers {
+  cookieHeader?: string | undefined;
+  authorization?: string | undefined;
+}
+
+async function openBrowser(
+  services: ApiServices,
+  { cookieHeader, authorization }: Headers,
+): Promise<Visitor> {
   const jar = { header: cookieHeader };
   const contextOf = () =>
     createContext(services, {
@@ -105,6 +128,7 @@ async function openBrowser(services: ApiServices, cookieHeader?: string): Promis
       address: '127.0.0.1',
       userAgent: 'a test',
       cookieHeader: jar.header,
+      authorization,
       setCookie(value) {
         const [pair] = value.split(';');
         jar.header = pair?.endsWith('=') ? undefined : pair;

@@ -1,4 +1,5 @@
 import { analyticsRouter } from '../features/analytics/index.ts';
+import { apiTokensRouter } from '../features/api-tokens/index.ts';
 import { authRouter } from '../features/auth/index.ts';
 import { dashboardRouter } from '../features/dashboard/index.ts';
 import { earningsRouter } from '../features/earnings/index.ts';
@@ -8,11 +9,14 @@ import { payoutsRouter } from '../features/payouts/index.ts';
 import { platformsRouter } from '../features/platforms/index.ts';
 import { productsRouter } from '../features/products/index.ts';
 import { profileRouter } from '../features/profile/index.ts';
+import { tokensRouter } from '../features/tokens/index.ts';
 import { workRouter } from '../features/work/index.ts';
 import { router } from './init.ts';
 
 export const appRouter = router({
   auth: authRouter,
+  tokens: tokensRouter,
+  apiTokens: apiTokensRouter,
   profile: profileRouter,
   platforms: platformsRouter,
   earnings: earningsRouter,

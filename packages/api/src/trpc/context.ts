@@ -1,8 +1,9 @@
-import type { Accounts, Auth, Session } from '@earntrack/auth';
-import type { RegistrationMode } from '@earntrack/contract';
+import type { Accounts, Auth, Programs, Session } from '@earntrack/auth';
+import { type RegistrationMode, TOKEN_SCOPES } from '@earntrack/contract';
 import { TRPCError } from '@trpc/server';
 import type { Handle } from '../actor.ts';
 import type { Afterwards } from '../after-answers.ts';
+import type { BearerFault, Caller } from '../caller.ts';
 import type { Mailer } from '../mail/mailer.port.ts';
 import { trpcErrorOf } from './trpc-error.ts';
 
@@ -11,6 +12,7 @@ export interface ApiServices {
   db: Handle;
   auth: Auth;
   accounts: Accounts;
+  programs: Programs;
   registration: RegistrationMode;
   /** Null where no mail server was set up. */
   mailer: Mailer | null;
@@ -37,6 +39,8 @@ export interface ApiRequest {
   address: string;
   userAgent: string;
   cookieHeader: string | undefined;
+  /** The whole Authorization header. */
+  authorization: string | undefined;
   /** Adds the value of one Set-Cookie header to the answer. */
   setCookie: (value: string) => void;
 }
@@ -44,14 +48,40 @@ export interface ApiRequest {
 /** What every call brings along. */
 export interface Context extends ApiServices {
   request: ApiRequest;
+  /** Who asks; null for nobody. */
+  caller: Caller | null;
+  /** The browser's session; null where a program asks. */
   session: Session | null;
+  /** Why the token of a request opens nothing; null where there is none, or a good one. */
+  bearerFault: BearerFault | null;
 }
 
-/** Finds out who calls, and prolongs the cookie where the session was prolonged. */
+type WhoAsks = Pick<Context, 'caller' | 'session' | 'bearerFault'>;
+
+/** Finds out who calls. A token counts alone: a request that brings one is never the browser whose cookie comes along. */
 export async function createContext(services: ApiServices, request: ApiRequest): Promise<Context> {
-  const resolved = await services.auth.resolve(request.cookieHeader).catch((cause: unknown) => {
+  const who = await findCaller(services, request).catch((cause: unknown) => {
     throw trpcErrorOf(new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause }));
   });
-  if (resolved?.renewedCookie) request.setCookie(resolved.renewedCookie);
-  return { ...services, request, session: resolved?.session ?? null };
+  return { ...services, request, ...who };
+}
+
+async function findCaller(services: ApiServices, request: ApiRequest): Promise<WhoAsks> {
+  const bearer = await services.programs.resolve(request.authorization);
+  if (bearer === null) return findBrowser(services, request);
+  if (typeof bearer === 'string') return { caller: null, session: null, bearerFault: bearer };
+  const { caller, noteUse } = bearer;
+  if (noteUse) services.afterwards({ name: 'use of a token', requestId: request.requestId }, noteUse);
+  return { caller, session: null, bearerFault: null };
+}
+
+/** Prolongs the cookie where the session was prolonged. */
+async function findBrowser({ auth }: ApiServices, request: ApiRequest): Promise<WhoAsks> {
+  const resolved = await auth.resolve(request.cookieHeader);
+  if (resolved === null) return { caller: null, session: null, bearerFault: null };
+  const { session, renewedCookie } = resolved;
+  if (renewedCookie) request.setCookie(renewedCookie);
+  const { userId, expiresAt } = session;
+  const caller = { kind: 'session', userId, scopes: TOKEN_SCOPES, expiresAt } as const;
+  return { caller, session, bearerFault: null };
 }

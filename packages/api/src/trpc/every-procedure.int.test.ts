@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   addPlatform,
   addProduct,
+  apiTokenInput,
   createTestApi,
   earningInput,
   goalInput,
@@ -15,6 +16,7 @@ import {
   statementFile,
   type TestApi,
   type Visitor,
+  walkByToken,
   workInput,
 } from '../testing/index.ts';
 import { appRouter } from './app-router.ts';
@@ -29,6 +31,7 @@ interface Belongings {
   importId: string;
   productId: string;
   bulkChangeId: string;
+  apiTokenId: string;
 }
 
 interface Attempt {
@@ -97,6 +100,21 @@ const ATTEMPTS: Record<string, Attempt> = {
   ),
   'auth.confirmEmailChange': withLink(({ api }) => api.auth.confirmEmailChange({ token: 'made-up' })),
   'auth.deleteAccount': withPassword(({ api }) => api.auth.deleteAccount({ currentPassword: 'wrong' })),
+  'tokens.login': {
+    call: ({ api }) => api.tokens.login({ email: 'nobody@example.com', password: 'wrong' }),
+    nobody: 'wrong_credentials',
+    stranger: 'wrong_credentials',
+  },
+  'tokens.refresh': {
+    call: ({ api }) => api.tokens.refresh({ refreshToken: 'made-up' }),
+    nobody: 'not_signed_in',
+    stranger: 'not_signed_in',
+  },
+  'tokens.revoke': open(({ api }) => api.tokens.revoke({ refreshToken: 'made-up' })),
+  'tokens.test': own(({ api }) => api.tokens.test()),
+  'apiTokens.list': own(({ api }) => api.apiTokens.list()),
+  'apiTokens.create': own(({ api }) => api.apiTokens.create(apiTokenInput())),
+  'apiTokens.revoke': own(({ api }, of) => api.apiTokens.revoke({ id: of.apiTokenId })),
   'profile.get': own(({ api }) => api.profile.get()),
   'profile.update': own(({ api }) => api.profile.update({ version: 1 })),
   'platforms.list': own(({ api }) => api.platforms.list()),
@@ -216,6 +234,7 @@ beforeAll(async () => {
     target: { ids: [earning.id] },
     change: { addTags: ['secret'] },
   });
+  const { id: apiTokenId } = await owner.api.apiTokens.create(apiTokenInput({ name: 'Secret 4711' }));
   belongings = {
     bulkChangeId,
     platformId,
@@ -225,6 +244,7 @@ beforeAll(async () => {
     goalId: goal.id,
     importId,
     productId,
+    apiTokenId,
   };
   stranger = await app.signUp();
 });
@@ -264,3 +284,5 @@ describe('called by somebody else', () => {
     },
   );
 });
+
+walkByToken(ATTEMPTS, () => ({ app, belongings, stranger }));

@@ -1,5 +1,6 @@
-/** What a program's token may be allowed. */
-export type TokenScope = 'read' | 'write' | 'import' | 'export';
+import type { TokenScope } from '@earntrack/contract';
+
+export type { TokenScope };
 
 /** Where a procedure is found as a resource. */
 export interface RestPlace {
@@ -14,4 +15,6 @@ export interface ProcedureMeta {
   rest?: RestPlace | false;
   /** What a token needs to call it; "read" for a query and "write" for a mutation. */
   scope?: TokenScope;
+  /** Nobody has to be signed in. */
+  isOpen?: true;
 }

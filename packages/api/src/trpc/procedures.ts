@@ -1,6 +1,7 @@
 import { AppError } from '@earntrack/contract';
 import { z } from 'zod';
 import type { Actor } from '../actor.ts';
+import { requireBrowser, requireCaller, requireScope } from '../caller.ts';
 import { middleware, procedure } from './init.ts';
 import { refusalOf } from './refusals.ts';
 import { trpcErrorOf } from './trpc-error.ts';
@@ -18,20 +19,34 @@ const answered = middleware(async ({ ctx, path, next }) => {
   return result;
 });
 
-const signedIn = middleware(({ ctx, next }) => {
-  if (ctx.session === null) throw new AppError('not_signed_in', 'Sign in to go on.');
-  const actor: Actor = { userId: ctx.session.userId, now: ctx.now() };
-  return next({ ctx: { ...ctx, session: ctx.session, actor } });
+const identified = middleware(({ ctx, next }) => {
+  const caller = requireCaller(ctx);
+  const actor: Actor = { userId: caller.userId, now: ctx.now() };
+  return next({ ctx: { ...ctx, caller, actor } });
 });
 
 /** Anybody may call it. */
 export const publicProcedure = procedure.use(answered);
 
-/** Somebody who is signed in. */
-export const signedInProcedure = publicProcedure.use(signedIn);
+/** Somebody who is signed in, whatever their token may do. */
+export const callerProcedure = publicProcedure.use(identified);
+
+/** Somebody who is signed in; of a program, one whose token may do this. */
+export const signedInProcedure = callerProcedure.use(({ ctx, meta, type, next }) => {
+  requireScope(ctx.caller, meta?.scope ?? (type === 'query' ? 'read' : 'write'));
+  return next();
+});
+
+/** Somebody who is signed in with a browser: no token opens what an account is made of. */
+export const sessionProcedure = callerProcedure.meta({ rest: false }).use(({ ctx, next }) => {
+  const { session } = ctx;
+  requireBrowser(ctx.caller);
+  if (session === null) throw new Error('A browser that asks has a session');
+  return next({ ctx: { ...ctx, session } });
+});
 
 /** The operator of this installation. */
-export const adminProcedure = signedInProcedure.use(async ({ ctx, next }) => {
+export const adminProcedure = sessionProcedure.use(async ({ ctx, next }) => {
   const account = await ctx.accounts.findAccount(ctx.actor.userId);
   if (account?.role !== 'admin')
     throw new AppError('forbidden', 'Only the operator of this installation may do this.');

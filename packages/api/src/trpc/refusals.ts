@@ -6,6 +6,8 @@ import { ZodError } from 'zod';
 export const HTTP_STATUS = {
   invalid_input: 400,
   not_signed_in: 401,
+  token_expired: 401,
+  tokens_not_set_up: 409,
   wrong_credentials: 401,
   email_taken: 409,
   registration_closed: 403,

@@ -1,12 +1,13 @@
-import type { Database } from '@earntrack/db';
+import { type Database, inTransaction } from '@earntrack/db';
 import type { Kysely } from 'kysely';
 import { generateIdFromEntropySize, Lucia, type Session as LuciaSession, TimeSpan } from 'lucia';
 import type { Auth, ResolvedSession, Session, SessionMeta, StartedSession } from '../auth.ts';
 import { deleteEndedSessions, deleteSessionOf, deleteSessionsOf, updateSession } from '../session.queries.ts';
+import { deleteFamiliesOf } from '../token-family.queries.ts';
 import { tokenHash } from '../token-hash.ts';
 import { sessionAdapter } from './session-adapter.ts';
 import { tokenInHeader } from './session-cookie.ts';
-import { IDLE_LIMIT_DAYS, LAST_SEEN_STEP_MS, oldestStartAt } from './session-limits.ts';
+import { IDLE_LIMIT_DAYS, LAST_SEEN_STEP_MS, oldestStartAt, USER_AGENT_LENGTH } from '../session-limits.ts';
 
 interface SessionAttributes {
   createdAt: Date;
@@ -28,7 +29,6 @@ export interface AuthOptions {
 }
 
 const TOKEN_BYTES = 25;
-const USER_AGENT_LENGTH = 400;
 
 /** Sessions in PostgreSQL, kept through lucia, which gets hashes instead of tokens. */
 export function createAuth({ db, isSecure }: AuthOptions): Auth {
@@ -70,7 +70,12 @@ export function createAuth({ db, isSecure }: AuthOptions): Auth {
     start,
     resolve,
     end: (userId, sessionId) => deleteSessionOf(db, userId, sessionId),
-    endOthers: (userId, keptSessionId) => deleteSessionsOf(db, userId, keptSessionId),
+    endOthers: (userId, keptSessionId) =>
+      inTransaction(
+        db,
+        async (tx) =>
+          (await deleteSessionsOf(tx, userId, keptSessionId)) + (await deleteFamiliesOf(tx, userId)),
+      ),
     async list(userId) {
       const oldestStart = oldestStartAt(new Date());
       const sessions = await lucia.getUserSessions(userId);

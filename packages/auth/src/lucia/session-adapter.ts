@@ -10,7 +10,7 @@ import {
   listSessions,
   updateSession,
 } from '../session.queries.ts';
-import { oldestStartAt } from './session-limits.ts';
+import { oldestStartAt } from '../session-limits.ts';
 
 /** Lucia's view of our table: it only ever sees hashes. */
 export function sessionAdapter(db: Kysely<Database>): Adapter {

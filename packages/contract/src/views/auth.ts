@@ -26,12 +26,13 @@ export const sessionView = z.object({
 });
 export type SessionView = z.output<typeof sessionView>;
 
-/** A browser that is signed in. */
+/** A browser or a program that is signed in. */
 export const deviceView = z.object({
-  id: z.string().describe('Useless as a cookie'),
-  userAgent: z.string().describe('What the browser says that it is'),
+  id: z.string().describe('Useless as a cookie and as a token'),
+  kind: z.enum(['browser', 'program']).describe('A program signed in with a password of its owner'),
+  userAgent: z.string().describe('What the browser or the program says that it is'),
   signedInAt: instantView,
-  lastSeenAt: instantView.describe('To the hour'),
+  lastSeenAt: instantView.describe('To the hour; of a program, to the minute'),
   isCurrent: z.boolean().describe('The browser that asks'),
 });
 export type DeviceView = z.output<typeof deviceView>;

@@ -1,3 +1,6 @@
+import { API_TOKEN_COLUMNS, type ApiTokenTable } from './api-token.table.ts';
+import { REFRESH_TOKEN_COLUMNS, type RefreshTokenTable } from './refresh-token.table.ts';
+import { TOKEN_FAMILY_COLUMNS, type TokenFamilyTable } from './token-family.table.ts';
 import { ACCOUNT_REQUEST_COLUMNS, type AccountRequestTable } from './account-request.table.ts';
 import { PRODUCT_COLUMNS, type ProductTable } from './product.table.ts';
 import { PRODUCT_PRICE_COLUMNS, type ProductPriceTable } from './product-price.table.ts';
@@ -28,6 +31,9 @@ export interface Database {
   session: SessionTable;
   invitation: InvitationTable;
   account_request: AccountRequestTable;
+  token_family: TokenFamilyTable;
+  refresh_token: RefreshTokenTable;
+  api_token: ApiTokenTable;
   profile: ProfileTable;
   platform: PlatformTable;
   earning: EarningTable;
@@ -75,6 +81,9 @@ export const IDENTITY_TABLES = [
   'session',
   'invitation',
   'account_request',
+  'token_family',
+  'refresh_token',
+  'api_token',
 ] as const satisfies readonly TableName[];
 
 /** The columns of every table as PostgreSQL has them. */
@@ -83,6 +92,9 @@ export const TABLE_COLUMNS = {
   session: SESSION_COLUMNS,
   invitation: INVITATION_COLUMNS,
   account_request: ACCOUNT_REQUEST_COLUMNS,
+  token_family: TOKEN_FAMILY_COLUMNS,
+  refresh_token: REFRESH_TOKEN_COLUMNS,
+  api_token: API_TOKEN_COLUMNS,
   profile: PROFILE_COLUMNS,
   platform: PLATFORM_COLUMNS,
   earning: EARNING_COLUMNS,
@@ -118,3 +130,6 @@ export type * from './goal.table.ts';
 export type * from './idempotency-key.table.ts';
 export type * from './product.table.ts';
 export type * from './product-price.table.ts';
+export type * from './api-token.table.ts';
+export type * from './refresh-token.table.ts';
+export type * from './token-family.table.ts';

@@ -14,6 +14,7 @@ import { earningIndexes } from './0012-earning-indexes.ts';
 import { bulkChanges } from './0013-bulk-changes.ts';
 import { sumsByDay } from './0014-sums-by-day.ts';
 import { platformsOfWork } from './0015-platforms-of-work.ts';
+import { tokens } from './0016-tokens.ts';
 import { idempotencyKeys } from './0017-idempotency-keys.ts';
 
 /** Every migration, oldest first. Named here, not read from the disk, so that a bundled server has them too. */
@@ -33,5 +34,6 @@ export const MIGRATIONS: readonly Migration[] = [
   bulkChanges,
   sumsByDay,
   platformsOfWork,
+  tokens,
   idempotencyKeys,
 ];

@@ -37,17 +37,22 @@ export const requestContainment: Rule = {
   },
 };
 
-export const luciaContainment: Rule = {
-  name: 'lucia-containment',
-  *check({ packages }) {
-    for (const file of packages.flatMap(({ files }) => files)) {
-      if (file.path.startsWith('packages/auth/src/lucia/')) continue;
-      for (const { line } of importsOf(file, 'lucia')) {
-        yield { path: file.path, line, message: 'only packages/auth/src/lucia/ knows lucia' };
+export const luciaContainment = knownInOneFolder('lucia', 'packages/auth/src/lucia/');
+export const joseContainment = knownInOneFolder('jose', 'packages/auth/src/jose/');
+
+function knownInOneFolder(library: string, folder: string): Rule {
+  return {
+    name: `${library}-containment`,
+    *check({ packages }) {
+      for (const file of packages.flatMap(({ files }) => files)) {
+        if (file.path.startsWith(folder)) continue;
+        for (const { line } of importsOf(file, library)) {
+          yield { path: file.path, line, message: `only ${folder} knows ${library}` };
+        }
       }
-    }
-  },
-};
+    },
+  };
+}
 
 export const sqlContainment: Rule = {
   name: 'sql-containment',

@@ -3,6 +3,7 @@ import { listedPackage, nodeImport, npmImport, workspaceImport } from './allowed
 import {
   clockContainment,
   environmentContainment,
+  joseContainment,
   luciaContainment,
   requestContainment,
   sqlContainment,
@@ -29,6 +30,7 @@ export const RULES: readonly Rule[] = [
   requestContainment,
   sqlContainment,
   luciaContainment,
+  joseContainment,
   environmentContainment,
   clockContainment,
   packageName,

@@ -8,7 +8,7 @@ import { momentInWords } from '../../lib/days.ts';
 import { useProfile } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { SignOutButton } from '../auth/index.ts';
-import { browserName } from './browser-name.ts';
+import { deviceName } from './device-name.ts';
 import { Section } from './section.tsx';
 
 /** Where the user is signed in, and how to end it there. */
@@ -19,7 +19,7 @@ export function Devices() {
     <Section
       id="devices"
       title="Devices"
-      basis="A device that you sign out asks for your password again. Nothing that was saved is lost."
+      basis="A device or a program that you sign out needs your password again. Nothing that was saved is lost."
     >
       {devices.data ? (
         <DeviceList devices={devices.data} />
@@ -68,7 +68,7 @@ interface DeviceRowProps {
 
 function DeviceRow({ device, onEnd, isBusy }: DeviceRowProps) {
   const { locale, timeZone } = useProfile();
-  const name = browserName(device.userAgent);
+  const name = deviceName(device);
   const when = (instant: string) => momentInWords(instant, locale, timeZone);
   return (
     <div className="row setting-row">
@@ -104,8 +104,8 @@ function useEnding() {
       onSuccess: () => ended('Every other device is signed out.'),
     }),
   );
-  const endOne = ({ id, userAgent }: DeviceView) =>
-    one.mutate({ id }, { onSuccess: () => void ended(`${browserName(userAgent)} is signed out.`) });
+  const endOne = (device: DeviceView) =>
+    one.mutate({ id: device.id }, { onSuccess: () => void ended(`${deviceName(device)} is signed out.`) });
   return {
     endOne,
     endOthers: () => others.mutate(undefined),

@@ -1,5 +1,6 @@
 import { PageTitle } from '../../components/page-title.tsx';
 import { useSignedIn } from '../../lib/session.ts';
+import { ApiTokens } from './api-tokens.tsx';
 import { DeleteAccount } from './delete-account.tsx';
 import { Devices } from './devices.tsx';
 import { Invitations } from './invitations.tsx';
@@ -17,6 +18,7 @@ export function SettingsPage() {
       <ProfileForm key={profile.version} profile={profile} />
       <SignInSettings />
       <Devices />
+      <ApiTokens />
       {account.role === 'admin' && session.registration === 'invite' && <Invitations />}
       <DeleteAccount />
     </>

@@ -13,7 +13,7 @@ import {
 } from '@earntrack/contract';
 import type { Context } from '../../trpc/context.ts';
 import { router } from '../../trpc/init.ts';
-import { adminProcedure, noInput, publicProcedure, signedInProcedure } from '../../trpc/procedures.ts';
+import { adminProcedure, noInput, publicProcedure, sessionProcedure } from '../../trpc/procedures.ts';
 import { deleteAccount, invite, login, logout, register, showSession } from './auth.service.ts';
 import { endDevice, endOtherDevices, listDevices } from './devices.service.ts';
 import { confirmEmailChange, requestEmailChange } from './email-change.service.ts';
@@ -25,39 +25,42 @@ import {
 } from './password.service.ts';
 import type { SignInPort } from './sign-in.port.ts';
 
+/** Nobody has to be signed in, and what it leaves is a cookie: programs have tokens. */
+const browserProcedure = publicProcedure.meta({ rest: false });
+
 export const authRouter = router({
-  session: publicProcedure.input(noInput).query(({ ctx }) => showSession(portOf(ctx))),
-  register: publicProcedure.input(registerInput).mutation(({ ctx, input }) => register(portOf(ctx), input)),
-  login: publicProcedure.input(loginInput).mutation(({ ctx, input }) => login(portOf(ctx), input)),
-  logout: publicProcedure.input(noInput).mutation(({ ctx }) => logout(portOf(ctx))),
+  session: browserProcedure.input(noInput).query(({ ctx }) => showSession(portOf(ctx))),
+  register: browserProcedure.input(registerInput).mutation(({ ctx, input }) => register(portOf(ctx), input)),
+  login: browserProcedure.input(loginInput).mutation(({ ctx, input }) => login(portOf(ctx), input)),
+  logout: browserProcedure.input(noInput).mutation(({ ctx }) => logout(portOf(ctx))),
   invite: adminProcedure
     .input(inviteInput)
     .mutation(({ ctx, input }) => invite(ctx.accounts, ctx.actor, input)),
-  sessions: signedInProcedure.input(noInput).query(({ ctx }) => listDevices(portOf(ctx))),
-  endSession: signedInProcedure
+  sessions: sessionProcedure.input(noInput).query(({ ctx }) => listDevices(portOf(ctx))),
+  endSession: sessionProcedure
     .input(endSessionInput)
     .mutation(({ ctx, input }) => endDevice(portOf(ctx), input)),
-  endOtherSessions: signedInProcedure.input(noInput).mutation(({ ctx }) => endOtherDevices(portOf(ctx))),
-  changePassword: signedInProcedure
+  endOtherSessions: sessionProcedure.input(noInput).mutation(({ ctx }) => endOtherDevices(portOf(ctx))),
+  changePassword: sessionProcedure
     .input(changePasswordInput)
     .mutation(({ ctx, input }) => changePassword(portOf(ctx), input)),
-  requestPasswordReset: publicProcedure
+  requestPasswordReset: browserProcedure
     .input(requestPasswordResetInput)
     .mutation(({ ctx, input }) => requestPasswordReset(portOf(ctx), input)),
   // It changes nothing; as a query its token would stand in the logs of every proxy on the way.
-  checkPasswordReset: publicProcedure
+  checkPasswordReset: browserProcedure
     .input(checkPasswordResetInput)
     .mutation(({ ctx, input }) => checkPasswordReset(portOf(ctx), input)),
-  resetPassword: publicProcedure
+  resetPassword: browserProcedure
     .input(resetPasswordInput)
     .mutation(({ ctx, input }) => resetPassword(portOf(ctx), input)),
-  requestEmailChange: signedInProcedure
+  requestEmailChange: sessionProcedure
     .input(requestEmailChangeInput)
     .mutation(({ ctx, input }) => requestEmailChange(portOf(ctx), input)),
-  confirmEmailChange: publicProcedure
+  confirmEmailChange: browserProcedure
     .input(confirmEmailChangeInput)
     .mutation(({ ctx, input }) => confirmEmailChange(portOf(ctx), input)),
-  deleteAccount: signedInProcedure
+  deleteAccount: sessionProcedure
     .input(deleteAccountInput)
     .mutation(({ ctx, input }) => deleteAccount(portOf(ctx), input)),
 });

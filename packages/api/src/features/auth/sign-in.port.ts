@@ -1,4 +1,4 @@
-import type { Accounts, Auth, Session } from '@earntrack/auth';
+import type { Accounts, Auth, Programs, Session } from '@earntrack/auth';
 import type { RegistrationMode } from '@earntrack/contract';
 import type { Handle } from '../../actor.ts';
 import type { Mailer } from '../../mail/mailer.port.ts';
@@ -8,6 +8,7 @@ export interface SignInPort {
   db: Handle;
   auth: Auth;
   accounts: Accounts;
+  programs: Programs;
   registration: RegistrationMode;
   /** Null where no mail server was set up. */
   mailer: Mailer | null;

@@ -17,43 +17,46 @@ import { cancelImport, commitImport, previewImport } from './commit-import.servi
 import { showImport, showImportItems, showImportOfFile, showImports } from './imports.service.ts';
 import { openImport, stageItems } from './stage-import.service.ts';
 
+/** Whatever a token has to do with statements needs one allowance, reading too: a file is read back row by row. */
+const importProcedure = signedInProcedure.meta({ scope: 'import' });
+
 export const importsRouter = router({
-  open: signedInProcedure
+  open: importProcedure
     .meta({ rest: { path: '/imports' } })
     .input(openImportInput)
     .output(shows(importView))
     .mutation(({ ctx, input }) => openImport(ctx.db, ctx.actor, input)),
-  stage: signedInProcedure
+  stage: importProcedure
     .meta({ rest: { method: 'PUT', path: '/imports/{importId}/chunks/{chunk}' } })
     .input(readAtOnce(stageItemsInput))
     .output(shows(importView))
     .mutation(({ ctx, input }) => stageItems(ctx.db, ctx.actor, input)),
-  preview: signedInProcedure
+  preview: importProcedure
     .input(importIdInput)
     .output(shows(importView))
     .query(({ ctx, input }) => previewImport(ctx.db, ctx.actor, input.importId)),
-  commit: signedInProcedure
+  commit: importProcedure
     .input(importIdInput)
     .output(shows(importView))
     .mutation(({ ctx, input }) => commitImport(ctx.db, ctx.actor, input.importId)),
-  cancel: signedInProcedure
+  cancel: importProcedure
     .input(importIdInput)
     .output(shows(importView))
     .mutation(({ ctx, input }) => cancelImport(ctx.db, ctx.actor, input.importId)),
-  list: signedInProcedure
+  list: importProcedure
     .input(listImportsInput.prefault({}))
     .output(shows(pageOfView(importView)))
     .query(({ ctx, input }) => showImports(ctx.db, ctx.actor, input)),
-  get: signedInProcedure
+  get: importProcedure
     .input(importIdInput)
     .output(shows(importView))
     .query(({ ctx, input }) => showImport(ctx.db, ctx.actor, input.importId)),
-  findByHash: signedInProcedure
+  findByHash: importProcedure
     .meta({ rest: { path: '/imports/by-file/{fileSha256}' } })
     .input(importOfFileInput)
     .output(shows(importView.nullable()))
     .query(({ ctx, input }) => showImportOfFile(ctx.db, ctx.actor, input.fileSha256)),
-  items: signedInProcedure
+  items: importProcedure
     .input(listImportItemsInput)
     .output(shows(pageOfView(importItemView)))
     .query(({ ctx, input }) => showImportItems(ctx.db, ctx.actor, input)),

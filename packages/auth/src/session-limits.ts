@@ -4,7 +4,7 @@ const DAY_MS = 86_400_000;
 export const IDLE_LIMIT_DAYS = 30;
 
 /** A session ends after this time however often it is used. */
-const ABSOLUTE_LIMIT_DAYS = 180;
+export const ABSOLUTE_LIMIT_DAYS = 180;
 
 /** How old `last_seen_at` may grow before a visit writes it again. */
 export const LAST_SEEN_STEP_MS = 3_600_000;
@@ -13,3 +13,6 @@ export const LAST_SEEN_STEP_MS = 3_600_000;
 export function oldestStartAt(now: Date): Date {
   return new Date(now.getTime() - ABSOLUTE_LIMIT_DAYS * DAY_MS);
 }
+
+/** So much of what a browser or a program says of itself is kept. */
+export const USER_AGENT_LENGTH = 400;

@@ -1,0 +1,34 @@
+import {
+  callerView,
+  loginInput,
+  programSignedOutView,
+  refreshTokenInput,
+  tokenPairView,
+} from '@earntrack/contract';
+import { router } from '../../trpc/init.ts';
+import { callerProcedure, noInput, publicProcedure } from '../../trpc/procedures.ts';
+import { shows } from '../../trpc/shows.ts';
+import { refreshTokens, revokeTokens, showCaller, signInProgram } from './tokens.service.ts';
+
+export const tokensRouter = router({
+  login: publicProcedure
+    .meta({ isOpen: true, rest: { method: 'POST', path: '/auth/login' } })
+    .input(loginInput)
+    .output(shows(tokenPairView))
+    .mutation(({ ctx, input }) => signInProgram({ ...ctx, requester: ctx.request }, input)),
+  refresh: publicProcedure
+    .meta({ isOpen: true, rest: { method: 'POST', path: '/auth/refresh' } })
+    .input(refreshTokenInput)
+    .output(shows(tokenPairView))
+    .mutation(({ ctx, input }) => refreshTokens(ctx.programs, input)),
+  revoke: publicProcedure
+    .meta({ isOpen: true, rest: { method: 'POST', path: '/auth/logout' } })
+    .input(refreshTokenInput)
+    .output(shows(programSignedOutView))
+    .mutation(({ ctx, input }) => revokeTokens(ctx.programs, input)),
+  test: callerProcedure
+    .meta({ rest: { method: 'POST', path: '/auth/test' } })
+    .input(noInput)
+    .output(shows(callerView))
+    .mutation(({ ctx }) => showCaller(ctx.caller)),
+});

@@ -1,0 +1,93 @@
+import { createPrograms } from '@earntrack/auth';
+import { TOKEN_SCOPES, type TokenScope } from '@earntrack/contract';
+import { describe, expect, test } from 'vitest';
+import { appRouter } from '../trpc/app-router.ts';
+import { addApiToken } from './factories.ts';
+import { refusal } from './refusal.ts';
+import { type Person, TEST_SIGNING, type TestApi, type Visitor } from './test-api.ts';
+
+interface Attempt<Belongings> {
+  call: (visitor: Visitor, of: Belongings) => Promise<unknown>;
+  nobody: string | null;
+  stranger: string | null;
+}
+
+interface Place<Belongings> {
+  app: TestApi;
+  belongings: Belongings;
+  stranger: Person;
+}
+
+const DAY_MS = 86_400_000;
+const isOfBrowser = (path: string) => /^(auth|apiTokens)\./.test(path);
+
+/** Tries every procedure that needs somebody with tokens that may not, that may, and that have expired. */
+export function walkByToken<Belongings>(
+  attempts: Record<string, Attempt<Belongings>>,
+  place: () => Place<Belongings>,
+): void {
+  const needSomebody = Object.entries(attempts).filter(
+    // What is shown to "tokens.refresh" is no bearer: it is refused for itself.
+    ([path, { nobody }]) => nobody === 'not_signed_in' && path !== 'tokens.refresh',
+  );
+  const ofPrograms = needSomebody.filter(([path]) => !isOfBrowser(path));
+  const ofBrowsers = needSomebody.filter(([path]) => isOfBrowser(path));
+  // Any token may ask who it is.
+  const withScope = ofPrograms.filter(([path]) => path !== 'tokens.test');
+  const programWith = programsOf(() => place());
+
+  describe('called by a program', () => {
+    test.each(withScope)('%s needs its scope', async (path, { call }) => {
+      const others = TOKEN_SCOPES.filter((scope) => scope !== scopeOf(path));
+      expect(await refusal(call(await programWith(others), place().belongings))).toMatchObject({
+        code: 'forbidden',
+        message: expect.stringContaining(`“${scopeOf(path)}”`),
+      });
+    });
+
+    test.each(ofPrograms)('%s answers as it answers its owner', async (path, { call, stranger }) => {
+      const outcome = await call(await programWith([scopeOf(path)]), place().belongings).then(
+        () => null,
+        async (fault: unknown) => (await refusal(Promise.reject(fault))).code,
+      );
+      expect(outcome).toBe(stranger);
+    });
+
+    test.each(needSomebody)('%s is closed to a token that has expired', async (_path, { call }) => {
+      const { app, belongings } = place();
+      const expired = await app.program(await expiredToken(place()));
+      expect((await refusal(call(expired, belongings))).code).toBe('token_expired');
+    });
+
+    test.each(ofBrowsers)('%s is closed to every token, whatever it may do', async (_path, { call }) => {
+      expect(await refusal(call(await programWith(TOKEN_SCOPES), place().belongings))).toMatchObject({
+        code: 'forbidden',
+        message: expect.stringContaining('browser'),
+      });
+    });
+  });
+}
+
+function scopeOf(path: string): TokenScope {
+  if (path.startsWith('imports.')) return 'import';
+  const procedures: Record<string, unknown> = appRouter._def.procedures;
+  const { _def } = procedures[path] as { _def: { type: string } };
+  return _def.type === 'query' ? 'read' : 'write';
+}
+
+/** Programs of the stranger's, one for each choice of scopes: an account has fifty tokens at most. */
+function programsOf(place: () => Pick<Place<unknown>, 'app' | 'stranger'>) {
+  const tokens = new Map<string, Promise<string>>();
+  return async (scopes: readonly TokenScope[]): Promise<Visitor> => {
+    const known = tokens.get(scopes.join()) ?? addApiToken(place().stranger, scopes);
+    tokens.set(scopes.join(), known);
+    return place().app.program(await known);
+  };
+}
+
+async function expiredToken({ app, stranger }: Pick<Place<unknown>, 'app' | 'stranger'>): Promise<string> {
+  const yesterday = new Date(app.clock.now().getTime() - DAY_MS);
+  const { db } = app.services;
+  const programs = createPrograms({ db, signing: TEST_SIGNING, now: () => yesterday });
+  return (await programs.start(stranger.userId, { userAgent: 'late' })).accessToken;
+}

@@ -1,0 +1,107 @@
+import { AppError } from '@earntrack/contract';
+import { type Database, inTransaction, type TokenFamilyRow } from '@earntrack/db';
+import type { Kysely } from 'kysely';
+import { makeToken } from './secret-token.ts';
+import type { SessionMeta } from './auth.ts';
+import { ABSOLUTE_LIMIT_DAYS, IDLE_LIMIT_DAYS, USER_AGENT_LENGTH } from './session-limits.ts';
+import {
+  deleteFamily,
+  findRefreshToken,
+  insertFamily,
+  insertRefreshToken,
+  listFamilies,
+  lockFamily,
+  markUsed,
+  prolongFamily,
+} from './token-family.queries.ts';
+import { tokenHash } from './token-hash.ts';
+
+const DAY_MS = 86_400_000;
+/** Two requests of one program that both found its access token expired come within a moment of each other. */
+const GRACE_MS = 10_000;
+const FAMILIES_AT_MOST = 50;
+
+/** A family, and the one token of it that gives the next pair. */
+export interface Renewed {
+  familyId: string;
+  userId: string;
+  refreshToken: string;
+  refreshExpiresAt: Date;
+}
+
+type Rotation = Renewed | 'unknown' | 'just used' | 'used again';
+
+/** A new family with its first token. */
+export function startFamily(
+  db: Kysely<Database>,
+  { userId, userAgent }: SessionMeta & { userId: string },
+  now: Date,
+): Promise<Renewed> {
+  const refreshToken = makeToken('etr');
+  const id = tokenHash(refreshToken);
+  const expires_at = expiryOf(now, now);
+  return inTransaction(db, async (tx) => {
+    const known = await listFamilies(tx, userId, now);
+    for (const { id: old } of known.slice(FAMILIES_AT_MOST - 1)) await deleteFamily(tx, userId, old);
+    const user_agent = userAgent.slice(0, USER_AGENT_LENGTH);
+    const times = { created_at: now, expires_at };
+    await insertFamily(tx, { id, user_id: userId, user_agent, last_used_at: now, ...times });
+    await insertRefreshToken(tx, { token_hash: id, family_id: id, user_id: userId, ...times });
+    return { familyId: id, userId, refreshToken, refreshExpiresAt: expires_at };
+  });
+}
+
+/**
+ * Gives the next token for one that was not used before. One that comes again was stolen, or its thief was here first: nobody
+ * can tell, so the family ends.
+ */
+export async function rotate(db: Kysely<Database>, token: string, now: Date): Promise<Renewed> {
+  // Decided inside and refused outside: a refusal would take back that the family ended.
+  const rotation = await inTransaction(db, (tx) => decide(tx, tokenHash(token), now));
+  if (rotation === 'just used')
+    throw new AppError(
+      'conflict',
+      'This refresh token was used a moment ago: go on with the pair that it gave.',
+    );
+  if (rotation === 'used again')
+    throw new AppError(
+      'not_signed_in',
+      'This refresh token was used before, so somebody else may have it: this sign-in has ended. Sign in again.',
+    );
+  if (rotation === 'unknown')
+    throw new AppError('not_signed_in', 'This refresh token has ended or does not exist. Sign in again.');
+  return rotation;
+}
+
+async function decide(tx: Kysely<Database>, hash: string, now: Date): Promise<Rotation> {
+  const named = await findRefreshToken(tx, hash);
+  const family = named && (await lockFamily(tx, named.family_id, now));
+  // Read again: whoever held the family until now may have used it.
+  const token = family && (await findRefreshToken(tx, hash));
+  if (!token || token.expires_at <= now) return 'unknown';
+  if (token.used_at === null) return rotateLocked(tx, { family, hash, now });
+  if (now.getTime() - token.used_at.getTime() < GRACE_MS) return 'just used';
+  await deleteFamily(tx, family.user_id, family.id);
+  return 'used again';
+}
+
+async function rotateLocked(
+  tx: Kysely<Database>,
+  { family, hash, now }: { family: TokenFamilyRow; hash: string; now: Date },
+): Promise<Renewed> {
+  const refreshToken = makeToken('etr');
+  const expiresAt = expiryOf(family.created_at, now);
+  await markUsed(tx, hash, now);
+  await prolongFamily(tx, { id: family.id, expiresAt, now });
+  const owner = { family_id: family.id, user_id: family.user_id };
+  const times = { created_at: now, expires_at: expiresAt };
+  await insertRefreshToken(tx, { token_hash: tokenHash(refreshToken), ...owner, ...times });
+  return { familyId: family.id, userId: family.user_id, refreshToken, refreshExpiresAt: expiresAt };
+}
+
+/** As sessions: a while after the last visit, and never longer than the absolute limit. */
+function expiryOf(startedAt: Date, now: Date): Date {
+  const idleEnd = now.getTime() + IDLE_LIMIT_DAYS * DAY_MS;
+  const absoluteEnd = startedAt.getTime() + ABSOLUTE_LIMIT_DAYS * DAY_MS;
+  return new Date(Math.min(idleEnd, absoluteEnd));
+}
