@@ -164,7 +164,7 @@ create table idempotency_key (
   constraint idempotency_key_pkey PRIMARY KEY (user_id, key),
   constraint idempotency_key_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200)))
 );
-CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (created_at);
+CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (user_id, created_at);
 
 create table invitation (
   token_hash text not null,

@@ -9,6 +9,7 @@ import type { Config } from './config/index.ts';
 import { challenge } from './plugins/challenge.ts';
 import { connectionEnding } from './plugins/connection-ending.ts';
 import { createMetrics, requestMetrics } from './plugins/metrics.ts';
+import { otherOrigins } from './plugins/other-origins.ts';
 import { ownOriginOnly } from './plugins/own-origin-only.ts';
 import { procedures } from './plugins/procedures.ts';
 import { refuseAddress, requestLog } from './plugins/request-log.ts';
@@ -57,7 +58,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(requestMetrics, { metrics });
   await app.register(challenge);
   await app.register(securityHeaders, { isSecure: config.http.isSecure });
-  await app.register(ownOriginOnly, { publicOrigin: config.http.publicOrigin });
+  await app.register(otherOrigins, { allowedOrigins: config.http.allowedOrigins });
+  await app.register(ownOriginOnly, config.http);
   await app.register(wholeAnswers);
   // Brotli's best quality costs more time than it saves on answers that are made anew each time.
   await app.register(compress, { encodings: ['br', 'gzip'], brotliOptions: { params: BROTLI_QUICK } });

@@ -18,5 +18,6 @@ test('a fault of ours is told in one fixed sentence', () => {
     status: 500,
     code: 'internal',
     message: 'Something went wrong on our side. Please try again.',
+    fields: {},
   });
 });

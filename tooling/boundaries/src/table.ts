@@ -72,6 +72,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
     workspace: ['contract', 'db', 'auth', 'api', 'migrations'],
     npm: [
       '@fastify/compress',
+      '@fastify/cors',
       '@fastify/helmet',
       '@fastify/static',
       '@trpc/server',

@@ -113,6 +113,32 @@ describe('what signs access tokens', () => {
   });
 });
 
+describe('ALLOWED_ORIGINS', () => {
+  const originsOf = (text: string) => readConfig({ DATABASE_URL, ALLOWED_ORIGINS: text }).http.allowedOrigins;
+
+  test('are taken exactly as they are written', () => {
+    expect(originsOf('https://app.example.com, http://localhost:5173,https://app.example.com')).toEqual([
+      'https://app.example.com',
+      'http://localhost:5173',
+    ]);
+  });
+
+  test.each([
+    'https://app.example.com/',
+    'https://app.example.com/path',
+    'app.example.com',
+    '*',
+    'https://*.example.com',
+    'https://App.example.com',
+    'https://app.example.com:443',
+    'https://app.example.com,',
+    'ftp://app.example.com',
+    'null',
+  ])('are refused with a sentence where one cannot match or would match too much: %s', (text) => {
+    expect(problemsOf({ DATABASE_URL, ALLOWED_ORIGINS: text })).toContain('ALLOWED_ORIGINS names');
+  });
+});
+
 describe('mail', () => {
   const SMTP_URL = 'smtps://earn:hunter2secret@mail.example.com:465';
   const MAIL_FROM = 'EarnTrack <earn@example.com>';

@@ -33,6 +33,8 @@ function shape(env: z.output<typeof environment>) {
       host: env.HOST,
       port: env.PORT,
       publicOrigin: publicUrl.origin,
+      /** Other origins whose pages may use the server with a person's cookie. */
+      allowedOrigins: env.ALLOWED_ORIGINS ?? [],
       isSecure: publicUrl.protocol === 'https:',
       trustProxy: trustedProxies(env.TRUST_PROXY),
       shutdownGraceMs: env.SHUTDOWN_GRACE_MS,

@@ -8,6 +8,21 @@ const webAddress = z
   .url({ protocol: /^https?$/, error: 'is not an address like https://earn.example.com', abort: true })
   .refine((url) => new URL(url).pathname === '/' && !url.includes('?'), 'has to be without a path');
 
+/** Origins as browsers write them, exactly: any other form would never match, or would match too much. */
+const origins = z.string().transform((text, context) => {
+  const listed = text.split(',').map((each) => each.trim());
+  for (const origin of listed.filter((each) => !isOrigin(each))) {
+    context.addIssue(
+      `names "${origin}", which is no origin: write them like https://app.example.com,https://b.example.com, each with its scheme, without a path, without a slash at the end and without a star`,
+    );
+  }
+  return [...new Set(listed)];
+});
+
+function isOrigin(text: string): boolean {
+  return /^https?:[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
+
 const trustProxy = z
   .string()
   .refine(
@@ -46,6 +61,7 @@ const variables = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: port.default(3000),
   PUBLIC_URL: webAddress.optional(),
+  ALLOWED_ORIGINS: origins.optional(),
   TRUST_PROXY: trustProxy.optional(),
   DATABASE_URL: z.url({
     protocol: /^postgres(ql)?$/,

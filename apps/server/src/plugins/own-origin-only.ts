@@ -12,12 +12,17 @@ declare module 'fastify' {
 
 const READING_METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-const plugin: FastifyPluginCallback<{ publicOrigin: string }> = (app, { publicOrigin }, done) => {
+interface Origins {
+  publicOrigin: string;
+  allowedOrigins: readonly string[];
+}
+
+const plugin: FastifyPluginCallback<Origins> = (app, origins, done) => {
   app.addHook('onRequest', (req, _reply, next) => {
     const isReading = READING_METHODS.has(req.method);
     const isOpen = isReading && !req.routeOptions.config.isForOwnPages;
     const mayComeFromAnywhere = isOpen || isBearerAlone(req);
-    if (!mayComeFromAnywhere && !isOurs(req, publicOrigin)) return next(foreignOrigin(publicOrigin));
+    if (!mayComeFromAnywhere && !isOurs(req, origins)) return next(foreignOrigin(origins));
     if (isReading) return next();
     // Forms of foreign pages can send everything but JSON.
     if (!isJson(req)) return next(Object.assign(new Error('Not JSON'), { statusCode: 415 }));
@@ -31,9 +36,9 @@ const plugin: FastifyPluginCallback<{ publicOrigin: string }> = (app, { publicOr
  * requests that a foreign page of the same site makes. A token is added by nobody but the program that has it, so a request
  * with one and without a cookie may come from anywhere; where a cookie comes along, it is judged like every other.
  */
-export const ownOriginOnly = fp<{ publicOrigin: string }>(plugin);
+export const ownOriginOnly = fp<Origins>(plugin);
 
-function foreignOrigin(publicOrigin: string): AppError {
+function foreignOrigin({ publicOrigin }: Origins): AppError {
   const where = `Open EarnTrack at ${publicOrigin}, or set PUBLIC_URL to the address in your browser.`;
   return new AppError('foreign_origin', `This request does not come from a page of EarnTrack. ${where}`);
 }
@@ -46,8 +51,9 @@ function isBearerAlone({ headers }: FastifyRequest): boolean {
   return headers.cookie === undefined && /^bearer\s/i.test(headers.authorization ?? '');
 }
 
-function isOurs(req: FastifyRequest, publicOrigin: string): boolean {
+function isOurs(req: FastifyRequest, { publicOrigin, allowedOrigins }: Origins): boolean {
   const { origin, host } = req.headers;
+  if (origin !== undefined && allowedOrigins.includes(origin)) return true;
   const site = req.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
   // Every browser names the origin of what it posts. Who names none is a program, and a program has no stranger's cookies.

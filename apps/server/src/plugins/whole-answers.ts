@@ -4,7 +4,11 @@ import fp from 'fastify-plugin';
 const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.addHook('onSend', async (_req, reply, payload) => {
     if (!(payload instanceof Response) || payload.body === null || !isJson(payload)) return payload;
-    reply.status(payload.status).headers(Object.fromEntries(payload.headers));
+    reply.status(payload.status);
+    for (const [name, value] of payload.headers) {
+      const earlier = name === 'vary' ? reply.getHeader('vary') : undefined;
+      reply.header(name, earlier === undefined ? value : `${String(earlier)}, ${value}`);
+    }
     return Buffer.from(await payload.arrayBuffer());
   });
   done();

@@ -15,7 +15,7 @@ export const idempotencyKeys: Migration = {
         created_at timestamptz not null default now(),
         primary key (user_id, key)
       )`.execute(db);
-    await sql`create index idempotency_key_by_age on idempotency_key (created_at)`.execute(db);
+    await sql`create index idempotency_key_by_age on idempotency_key (user_id, created_at)`.execute(db);
   },
   async down(db) {
     await sql`drop table idempotency_key`.execute(db);
