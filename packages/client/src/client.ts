@@ -1,6 +1,6 @@
 import type { AppRouter } from '@earntrack/api';
-import { createTRPCClient, httpBatchLink, type TRPCClient } from '@trpc/client';
-import { timedFetch } from './timed-fetch.ts';
+import { createTRPCClient, type TRPCClient } from '@trpc/client';
+import { batching } from './batching.ts';
 
 export type EarnTrackClient = TRPCClient<AppRouter>;
 
@@ -14,28 +14,10 @@ export interface EarnTrackClientOptions {
   fetch?: typeof fetch;
 }
 
-const TIMEOUT_MS = 20_000;
-/** The server answers at most this many procedures in one request. */
-const BATCH_SIZE = 20;
-
 /**
- * A typed client of the whole router. Calls made in the same tick travel as one request. A failed call rejects with an
- * error that `readFailure` turns into words and a code.
+ * A typed client of the whole router, for a page that has a session. Calls made in the same tick travel as one request. A
+ * failed call rejects with an error that `readFailure` turns into words and a code.
  */
 export function createEarnTrackClient(options: EarnTrackClientOptions): EarnTrackClient {
-  const send = timedFetch(
-    options.fetch ?? ((...request) => fetch(...request)),
-    options.timeoutMs ?? TIMEOUT_MS,
-  );
-  return createTRPCClient<AppRouter>({
-    links: [
-      httpBatchLink({
-        url: options.url,
-        maxItems: BATCH_SIZE,
-        maxURLLength: 4000,
-        fetch: (input, init) => send(input, init),
-        ...(options.headers && { headers: options.headers }),
-      }),
-    ],
-  });
+  return createTRPCClient<AppRouter>({ links: [batching(options)] });
 }

@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { pauseMs } from './pause.ts';
+
+const unreachable = new TypeError('fetch failed');
+
+test('pauses grow, differ by chance and stay below ten seconds', () => {
+  const longest = [1, 2, 3, 4, 20].map((attempts) => pauseMs(unreachable, attempts, () => 1));
+  const shortest = [1, 2, 3, 4, 20].map((attempts) => pauseMs(unreachable, attempts, () => 0));
+  expect(longest).toEqual([250, 500, 1000, 2000, 10_000]);
+  expect(shortest).toEqual([125, 250, 500, 1000, 5000]);
+});
+
+test('what will fail again is not waited for', () => {
+  expect(pauseMs(new Error('a fault of ours'), 1)).toBeNull();
+});
