@@ -89,7 +89,7 @@ export async function sumCorrections(
   range: DateRange,
 ): Promise<(EarningSums & { happenedOn: LocalDate })[]> {
   const rows = await db
-    .selectFrom(selectTouching(db, ownerId, range).as('correction'))
+    .selectFrom(selectCorrections(db, ownerId).as('correction'))
     .select((eb) => [
       'platform_id',
       'earned_on',
@@ -106,52 +106,50 @@ export async function sumCorrections(
       eb.fn.sum<string>('taxes_withheld_micros').as('withheld'),
       sql<string>`sum(greatest(net_micros + taxes_withheld_micros, 0))`.as('positive'),
     ])
+    .where(({ or, between }) =>
+      or([between('earned_on', range.from, range.to), between('happened_on', range.from, range.to)]),
+    )
     .groupBy(['platform_id', 'earned_on', 'happened_on', 'currency', 'has_own_hours'])
     .execute();
   return rows.map((row) => ({ ...asSums(row), happenedOn: row.happened_on }));
 }
 
-// In two halves, so that each starts from an index of its own.
-function selectTouching(db: Handle, ownerId: string, { from, to }: DateRange) {
-  const happened = selectCorrections(db, ownerId)
-    .where('earning.earned_on', '>=', from)
-    .where('earning.earned_on', '<=', to);
-  const moved = selectCorrections(db, ownerId)
-    .where('adjusted.deleted_at', 'is', null)
-    .where('adjusted.earned_on', '>=', from)
-    .where('adjusted.earned_on', '<=', to)
-    .where(({ eb, or }) => or([eb('earning.earned_on', '<', from), eb('earning.earned_on', '>', to)]));
-  return happened.unionAll(moved);
-}
-
 function selectCorrections(db: Handle, ownerId: string) {
-  return db
-    .selectFrom('earning')
-    .innerJoin('earning as adjusted', (join) =>
-      join
-        .onRef('adjusted.user_id', '=', 'earning.user_id')
-        .onRef('adjusted.id', '=', 'earning.adjusts_id')
-        .on('adjusted.user_id', '=', ownerId),
-    )
-    .select([
-      'earning.platform_id',
-      'earning.currency',
-      'earning.earned_on as happened_on',
-      'earning.gross_micros',
-      'earning.fees_micros',
-      'earning.net_micros',
-      'earning.tips_micros',
-      'earning.taxes_withheld_micros',
-      sql<LocalDate>`case when adjusted.deleted_at is null then adjusted.earned_on else earning.earned_on end`.as(
-        'earned_on',
-      ),
-      sql<boolean>`(earning.has_own_hours or (adjusted.deleted_at is null and adjusted.has_own_hours))`.as(
-        'has_own_hours',
-      ),
-    ])
-    .where('earning.user_id', '=', ownerId)
-    .where('earning.deleted_at', 'is', null)
-    .where('earning.adjusts_id', 'is not', null);
+  return (
+    db
+      .selectFrom('earning')
+      // One by one by its key: corrections are few, and joined as a set all earnings would be read for them.
+      .innerJoinLateral(
+        (eb) =>
+          eb
+            .selectFrom('earning as other')
+            .select(['other.earned_on', 'other.deleted_at', 'other.has_own_hours'])
+            .where('other.user_id', '=', ownerId)
+            .whereRef('other.id', '=', 'earning.adjusts_id')
+            .limit(1)
+            .as('adjusted'),
+        (join) => join.onTrue(),
+      )
+      .select([
+        'earning.platform_id',
+        'earning.currency',
+        'earning.earned_on as happened_on',
+        'earning.gross_micros',
+        'earning.fees_micros',
+        'earning.net_micros',
+        'earning.tips_micros',
+        'earning.taxes_withheld_micros',
+        sql<LocalDate>`case when adjusted.deleted_at is null then adjusted.earned_on else earning.earned_on end`.as(
+          'earned_on',
+        ),
+        sql<boolean>`(earning.has_own_hours or (adjusted.deleted_at is null and adjusted.has_own_hours))`.as(
+          'has_own_hours',
+        ),
+      ])
+      .where('earning.user_id', '=', ownerId)
+      .where('earning.deleted_at', 'is', null)
+      .where('earning.adjusts_id', 'is not', null)
+  );
 }
 
 function asSums(row: SumRow): EarningSums {
