@@ -57,9 +57,9 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'packages/client': {
     workspace: ['contract'],
     workspaceTypes: ['api'],
-    npm: ['@trpc/client'],
+    // The server's package for the observables that links are made of, which the client's does not export.
+    npm: ['@trpc/client', '@trpc/server'],
     node: false,
-    unimported: ['@trpc/server'],
   },
 
   'packages/testkit': {
