@@ -244,6 +244,13 @@ describe('a call that failed by the moment', () => {
     expect(sent).toHaveLength(1);
   });
 
+  test('is not made again when it deletes for good: a repetition would be told that there was nothing', async () => {
+    const { sent, fetch } = unreachableTwice();
+    const call = clientOf(fetch, { retries: 5 }).goals.delete.mutate({ id: PLATFORM.id });
+    await expect(call).rejects.toThrow('fetch failed');
+    expect(sent).toHaveLength(1);
+  });
+
   test('is not made again for a page, unless it wants that', async () => {
     const page = unreachableTwice();
     const ask = (retries?: number) =>

@@ -16,17 +16,27 @@ export function repeating(plan: Repeating): TRPCLink<AppRouter> {
   return () =>
     ({ op, next }) =>
       observable((observer) => {
-        askUntilAnswered(op, () => observableToPromise(next(op)), plan).then(
-          (answer) => {
-            observer.next(answer);
-            observer.complete();
-          },
-          (error: Error) => observer.error(TRPCClientError.from(error)),
+        void tell(
+          observer,
+          askUntilAnswered(op, () => observableToPromise(next(op)), plan),
         );
       });
 }
 
-async function askUntilAnswered<Answer>(
+type Link = ReturnType<TRPCLink<AppRouter>>;
+type Told = Parameters<ReturnType<Link>['subscribe']>[0];
+type Answer = Parameters<NonNullable<Told['next']>>[0];
+
+async function tell(observer: Told, answered: Promise<Answer>): Promise<void> {
+  try {
+    observer.next?.(await answered);
+    observer.complete?.();
+  } catch (error) {
+    observer.error?.(TRPCClientError.from(error as Error));
+  }
+}
+
+async function askUntilAnswered(
   op: Operation,
   ask: () => Promise<Answer>,
   { session, retries }: Repeating,
@@ -58,14 +68,16 @@ function isExpiry(error: unknown): boolean {
 
 /** What opens or closes an account shows secrets that are made once. */
 const OF_ACCOUNTS = /^(?:auth|apiTokens|tokens)\./;
+/** These have no bin: once deleted they are not known, and a repetition would be told that they never were. */
+const FOR_GOOD = ['goals.delete', 'platforms.delete', 'products.delete'];
 /** Names of the caller's: the same create is the same thing, and a version is changed once. */
 const NAMES = ['id', 'importId', 'version'];
 
 /** Whether a call that may have been done already is done once all the same when it is sent again. */
 function isRepeatable({ type, path, input }: Operation): boolean {
   if (type === 'query') return true;
-  if (type !== 'mutation' || OF_ACCOUNTS.test(path) || typeof input !== 'object' || input === null)
-    return false;
+  if (type !== 'mutation' || OF_ACCOUNTS.test(path) || FOR_GOOD.includes(path)) return false;
+  if (typeof input !== 'object' || input === null) return false;
   return NAMES.some((name) => name in input);
 }
 

@@ -134,6 +134,8 @@ export const TABLE: Readonly<Record<string, Row>> = {
     node: true,
   },
   'tooling/boundaries': { workspace: [], npm: ['oxc-parser'], node: true },
+  // A program of somebody else: it knows the client, and sums as everybody does.
+  'tooling/examples': { workspace: ['client', 'domain'], npm: [], node: true },
   'tooling/generators': { workspace: [], npm: [], node: true },
   'tooling/launch': { workspace: [], npm: [], node: true },
   'tooling/lint': { workspace: [], npm: [], node: true, unimported: ['oxlint', 'oxlint-tsgolint'] },
