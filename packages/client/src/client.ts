@@ -1,12 +1,18 @@
 import type { AppRouter } from '@earntrack/api';
 import { createTRPCClient, type TRPCClient } from '@trpc/client';
+import type { ClientAuth } from './auth.ts';
 import { batching } from './batching.ts';
+import { repeating } from './repeating.ts';
 
 export type EarnTrackClient = TRPCClient<AppRouter>;
 
 export interface EarnTrackClientOptions {
   /** Where the procedures are: "/trpc" in a page, a whole URL elsewhere. */
   url: string;
+  /** Who a program is; left out in a page, whose cookie says it. */
+  auth?: ClientAuth;
+  /** How often a call that is safe to repeat is made again; twice with `auth`, never without, when left out. */
+  retries?: number;
   /** How long one request may take before it fails as timed out; 20 seconds when left out. */
   timeoutMs?: number;
   /** Sent with every request, such as a cookie kept by a script. */
@@ -14,10 +20,18 @@ export interface EarnTrackClientOptions {
   fetch?: typeof fetch;
 }
 
+const RETRIES_OF_PROGRAMS = 2;
+
 /**
- * A typed client of the whole router, for a page that has a session. Calls made in the same tick travel as one request. A
- * failed call rejects with an error that `readFailure` turns into words and a code.
+ * A typed client of the whole router. Calls made in the same tick travel as one request. With `retries`, what is safe to repeat
+ * is asked again where the server was not reached, had no time (503) or wanted a pause (429). A failed call rejects with an
+ * error that `readFailure` turns into words and a code.
  */
 export function createEarnTrackClient(options: EarnTrackClientOptions): EarnTrackClient {
-  return createTRPCClient<AppRouter>({ links: [batching(options)] });
+  const { auth, retries = auth ? RETRIES_OF_PROGRAMS : 0 } = options;
+  const session = auth && 'accessToken' in auth ? auth : null;
+  const isPlain = retries === 0 && session === null;
+  return createTRPCClient<AppRouter>({
+    links: [...(isPlain ? [] : [repeating({ session, retries })]), batching(options)],
+  });
 }

@@ -10,6 +10,11 @@ export interface ClientFailure extends AppErrorView {
   message: string;
 }
 
+/** The sign-in of a program has ended: only a new one helps. Its message is a sentence. */
+export class SignedOutError extends Error {
+  override name = 'SignedOutError';
+}
+
 const WORDS: Record<Exclude<FailureKind, 'refused'>, string> = {
   unreachable: 'The server cannot be reached. Check the network, then try again.',
   timed_out: 'The server took too long to answer. Try again in a moment.',
@@ -18,6 +23,17 @@ const WORDS: Record<Exclude<FailureKind, 'refused'>, string> = {
 
 /** What a failed call means: its code, a sentence, the faults by input path and the request id. Never throws. */
 export function readFailure(error: unknown): ClientFailure {
+  const ended = [error, error instanceof Error ? error.cause : null].find(
+    (thing) => thing instanceof SignedOutError,
+  );
+  if (ended)
+    return {
+      kind: 'refused',
+      code: 'not_signed_in',
+      message: ended.message,
+      requestId: '',
+      fields: {},
+    };
   if (error instanceof TRPCClientError) {
     const app = appErrorOf(error.data);
     if (app) return { ...app, kind: 'refused', message: error.message };

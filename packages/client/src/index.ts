@@ -1,10 +1,4 @@
+export type { ClientAuth, TokenSession } from './auth.ts';
 export { createEarnTrackClient, type EarnTrackClient, type EarnTrackClientOptions } from './client.ts';
-export { readFailure, type ClientFailure, type FailureKind } from './failure.ts';
-export { createProgramClient, type ProgramClientOptions } from './program-client.ts';
-export {
-  resumeSession,
-  type SessionOptions,
-  signInWithPassword,
-  type TokenPair,
-  type TokenSession,
-} from './token-session.ts';
+export { readFailure, SignedOutError, type ClientFailure, type FailureKind } from './failure.ts';
+export { resumeSession, type SessionOptions, signInWithPassword, type TokenPair } from './token-session.ts';

@@ -1,27 +1,25 @@
 import type { RouterOutputs } from '@earntrack/api';
+import type { AppErrorCode } from '@earntrack/contract';
+import type { TokenSession } from './auth.ts';
 import { createEarnTrackClient, type EarnTrackClientOptions } from './client.ts';
-import { readFailure } from './failure.ts';
+import { readFailure, SignedOutError } from './failure.ts';
 
 /** What a program has that signed in; instants are ISO 8601. */
 export type TokenPair = RouterOutputs['tokens']['login'];
 
 export interface SessionOptions extends Pick<EarnTrackClientOptions, 'url' | 'timeoutMs' | 'fetch'> {
-  /** Told each new pair: a program that is to go on after its end keeps the refresh token, which is good for one use. */
-  onTokens?: (pair: TokenPair) => void;
-}
-
-/** A program that is signed in. */
-export interface TokenSession {
-  /** A token that is good now, renewed where it is about to end. Rejects once the sign-in has ended. */
-  accessToken(): Promise<string>;
-  /** Says that the server refused this token as expired: the next one is a new one. */
-  expired(accessToken: string): void;
-  /** Ends the sign-in, here and on the server. */
-  signOut(): Promise<void>;
+  /**
+   * Told each new pair before it is used: a program that is to go on after its end keeps the refresh token, which is good for
+   * one use. A promise is waited for.
+   */
+  onTokens?: (pair: TokenPair) => void | Promise<void>;
 }
 
 /** So long before its end a token is renewed, as clocks differ and requests take time. */
 const MARGIN_MS = 30_000;
+/** After these no renewal with the same refresh token can succeed. */
+const ENDINGS: readonly AppErrorCode[] = ['not_signed_in', 'token_expired', 'conflict'];
+const LONG_AGO = new Date(0).toISOString();
 
 /** Signs in as a person does. Rejects with the server's refusal, which `readFailure` reads. */
 export async function signInWithPassword({
@@ -30,8 +28,8 @@ export async function signInWithPassword({
   ...options
 }: SessionOptions & { email: string; password: string }): Promise<TokenSession> {
   const pair = await createEarnTrackClient(options).tokens.login.mutate({ email, password });
-  options.onTokens?.(pair);
-  return sessionOf(pair, options);
+  await options.onTokens?.(pair);
+  return new RenewedSession(pair, options);
 }
 
 /** Goes on with the refresh token that an earlier run kept. Nothing is asked before the first call. */
@@ -39,42 +37,63 @@ export function resumeSession({
   refreshToken,
   ...options
 }: SessionOptions & { refreshToken: string }): TokenSession {
-  return sessionOf({ accessToken: '', expiresAt: new Date(0).toISOString(), refreshToken }, options);
+  return new RenewedSession({ accessToken: '', expiresAt: LONG_AGO, refreshToken }, options);
 }
 
 type Held = Pick<TokenPair, 'accessToken' | 'expiresAt' | 'refreshToken'>;
 
-function sessionOf(first: Held, options: SessionOptions): TokenSession {
-  const client = createEarnTrackClient(options);
-  let held = first;
-  let renewal: Promise<string> | null = null;
+class RenewedSession implements TokenSession {
+  #held: Held;
+  #renewal: Promise<string> | null = null;
+  #end: SignedOutError | null = null;
+  readonly #options: SessionOptions;
 
-  const renew = async () => {
-    const pair = await client.tokens.refresh.mutate({ refreshToken: held.refreshToken });
-    held = pair;
-    options.onTokens?.(pair);
-    return pair.accessToken;
-  };
+  constructor(first: Held, options: SessionOptions) {
+    this.#held = first;
+    this.#options = options;
+  }
 
-  return {
-    accessToken() {
-      if (Date.parse(held.expiresAt) - Date.now() > MARGIN_MS) return Promise.resolve(held.accessToken);
-      // A refresh token is good for one use: calls of the same moment wait for the same renewal.
-      renewal ??= renew().finally(() => {
-        renewal = null;
+  async accessToken(): Promise<string> {
+    if (this.#end) throw this.#end;
+    if (Date.parse(this.#held.expiresAt) - Date.now() > MARGIN_MS) return this.#held.accessToken;
+    // A refresh token is good for one use: calls of the same moment wait for the same renewal.
+    this.#renewal ??= this.#renew().finally(() => {
+      this.#renewal = null;
+    });
+    return this.#renewal;
+  }
+
+  expired(accessToken: string): void {
+    // A call that was sent before the last renewal says nothing of the token after it.
+    if (accessToken === this.#held.accessToken) this.#held = { ...this.#held, expiresAt: LONG_AGO };
+  }
+
+  async signOut(): Promise<void> {
+    // The pair that is on its way would outlive what is revoked; that it failed is told to those who wait for it.
+    await this.#renewal?.catch(() => null);
+    this.#end ??= new SignedOutError('This program has signed out. Sign in again to go on.');
+    await this.#client().tokens.revoke.mutate({ refreshToken: this.#held.refreshToken });
+  }
+
+  async #renew(): Promise<string> {
+    const { refreshToken } = this.#held;
+    const pair = await this.#client()
+      .tokens.refresh.mutate({ refreshToken })
+      .catch((error: unknown) => {
+        throw this.#endedBy(error) ?? error;
       });
-      return renewal;
-    },
-    expired(accessToken) {
-      if (accessToken === held.accessToken) held = { ...held, expiresAt: new Date(0).toISOString() };
-    },
-    async signOut() {
-      await client.tokens.revoke.mutate({ refreshToken: held.refreshToken });
-    },
-  };
-}
+    this.#held = pair;
+    await this.#options.onTokens?.(pair);
+    return pair.accessToken;
+  }
 
-/** True when a call failed because its access token had expired. */
-export function isExpiry(error: unknown): boolean {
-  return readFailure(error).code === 'token_expired';
+  #endedBy(error: unknown): SignedOutError | null {
+    const { kind, code, message } = readFailure(error);
+    if (kind === 'refused' && ENDINGS.includes(code)) this.#end = new SignedOutError(message);
+    return this.#end;
+  }
+
+  #client() {
+    return createEarnTrackClient(this.#options);
+  }
 }
