@@ -25,6 +25,7 @@ export function feature(root: string, names: FeatureNames): Plan {
       ...table.next.slice(1),
       'Make the route known: npx pnpm --filter @earntrack/web build',
       `Give the page its place: a line in SCREENS of apps/web/src/components/navigation.tsx, an entry in apps/web/src/routes/_app/more.tsx.`,
+      'Write down what programs are told now: npx pnpm --filter @earntrack/server openapi. Then ask its new operations in apps/server/src/openapi.int.test.ts.',
       `Let the sweep empty its bin: packages/api/src/sweeps/sweep.ts.`,
       'Give the table a row in packages/auth/src/testing/belongings.ts, so that its deletion with an account is proved.',
       'Replace name and note by what the feature is about, from the migration up; then add the form (apps/web/src/features/platforms shows one).',
@@ -38,6 +39,7 @@ function ownFiles({ many, one }: FeatureNames): NewFile[] {
   const page = `apps/web/src/features/${many.kebab}`;
   const places = {
     'feature-contract.ts': `packages/contract/src/${many.kebab}.ts`,
+    'feature-answer.ts': `packages/contract/src/views/${many.kebab}.ts`,
     'feature-table.ts': `packages/db/src/tables/${one.kebab}.table.ts`,
     'feature-index.ts': `${api}/index.ts`,
     'feature-router.ts': `${api}/${many.kebab}.router.ts`,
@@ -56,7 +58,14 @@ function ownFiles({ many, one }: FeatureNames): NewFile[] {
 
 function contractDoor({ many }: FeatureNames): Insertion[] {
   const path = 'packages/contract/src/index.ts';
-  return [{ path, at: /\n$/, side: 'before', text: `\nexport * from './${many.kebab}.ts';` }];
+  return [
+    {
+      path,
+      at: /\n$/,
+      side: 'before',
+      text: `\nexport * from './${many.kebab}.ts';\nexport * from './views/${many.kebab}.ts';`,
+    },
+  ];
 }
 
 function tableDoor({ one }: FeatureNames): Insertion[] {
@@ -88,6 +97,7 @@ function triedAsEverybody({ many, one }: FeatureNames): Insertion[] {
   const id = `${one.camel}Id`;
   const attempts = `
   '${many.camel}.list': own(({ api }) => ${api}.list()),
+  '${many.camel}.get': foreign(({ api }, of) => ${api}.get({ id: of.${id} })),
   '${many.camel}.create': own(({ api }) => ${api}.create({ id: randomUUID(), name: 'One' })),
   '${many.camel}.update': foreign(({ api }, of) => ${api}.update({ id: of.${id}, version: 1, name: 'Mine' })),
   '${many.camel}.delete': foreign(({ api }, of) => ${api}.delete({ id: of.${id} })),
