@@ -25,8 +25,12 @@ export const restRoutes: FastifyPluginCallback<{ services: ApiServices }> = (app
   });
   takeEmptyBodies(app);
 
-  const document = JSON.stringify(openApiDocument());
-  app.get('/openapi.json', (_req, reply) => reply.type('application/json; charset=utf-8').send(document));
+  let document: string | null = null;
+  app.get('/openapi.json', (_req, reply) => {
+    // Made for the first who asks: most starts of a server end without anybody.
+    document ??= JSON.stringify(openApiDocument());
+    return reply.type('application/json; charset=utf-8').send(document);
+  });
 
   for (const operation of OPERATIONS) {
     app.route({

@@ -47,13 +47,20 @@ export const OPERATIONS: readonly Operation[] = Object.entries(
   appRouter._def.procedures as unknown as Record<string, { _def: ProcedureDef }>,
 ).flatMap(([procedure, { _def }]) => operationOf(procedure, _def));
 
+/** Without what only clients of procedures send along with a page. */
+function askedOf(schema: z.ZodType): JsonSchema {
+  const shape = inputShapeOf(schema);
+  const { direction: _, ...properties } = shape.properties ?? {};
+  return { ...shape, properties };
+}
+
 function operationOf(procedure: string, def: ProcedureDef): Operation[] {
   const [feature = '', verb = ''] = procedure.split('.');
   const rest = def.meta?.rest;
   if (rest === false || BROWSER_ONLY.has(feature) || def.type === 'subscription') return [];
   if (!def.output) throw new Error(`${procedure} does not say what it answers`);
   const [given] = def.inputs;
-  const input = given ? inputShapeOf('schema' in given ? given.schema : given) : { type: 'object' };
+  const input = given ? askedOf('schema' in given ? given.schema : given) : { type: 'object' };
   const place = { ...usualPlace({ feature, verb, type: def.type, input }), ...rest };
   const pathFields = [...place.path.matchAll(/\{(\w+)\}/g)].flatMap(([, field]) => field ?? []);
   const fields = Object.keys(input.properties ?? {});
