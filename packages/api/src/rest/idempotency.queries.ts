@@ -1,4 +1,3 @@
-import { asOperator } from '@earntrack/db';
 import type { Handle } from '../actor.ts';
 
 export interface NamedRequest {
@@ -40,13 +39,5 @@ export async function keepAnswer(
     .set({ answer })
     .where('user_id', '=', ownerId)
     .where('key', '=', key)
-    .execute();
-}
-
-/** Keys of requests that nobody sends again by now. */
-export async function deleteKeysBefore(db: Handle, oldest: Date): Promise<void> {
-  await asOperator(db, 'Old keys go for every account')
-    .deleteFrom('idempotency_key')
-    .where('created_at', '<', oldest)
     .execute();
 }

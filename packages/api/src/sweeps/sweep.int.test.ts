@@ -83,3 +83,20 @@ test('a link to a new password is gone from the tables once it is past its time'
   await sweep(app.services);
   expect(await ofAna()).toEqual([]);
 });
+
+test('what a request was answered is known under its key for a week, and no longer', async () => {
+  const { userId } = await app.signUp();
+  const keys = () =>
+    app.database.db.selectFrom('idempotency_key').select('key').where('user_id', '=', userId).execute();
+  const agedBy = (days: number) => new Date(app.clock.now().getTime() - days * DAY_MS);
+  const kept = { user_id: userId, request_hash: 'hash', answer: '{}' };
+  await app.database.db
+    .insertInto('idempotency_key')
+    .values([
+      { ...kept, key: 'of this week', created_at: agedBy(6) },
+      { ...kept, key: 'of last week', created_at: agedBy(8) },
+    ])
+    .execute();
+  await sweep(app.services);
+  expect(await keys()).toEqual([{ key: 'of this week' }]);
+});

@@ -1,9 +1,9 @@
 import { LIMITS } from '@earntrack/contract';
-import { deleteKeysBefore } from '../rest/idempotency.queries.ts';
 import type { ApiServices } from '../trpc/context.ts';
 import {
   deleteBinnedBefore,
   deleteBulkChangesBefore,
+  deleteIdempotencyKeysBefore,
   deleteUnfinishedImportsBefore,
 } from './sweeps.queries.ts';
 
@@ -22,7 +22,7 @@ export async function sweep({
   await deleteBinnedBefore(db, binned);
   await deleteBulkChangesBefore(db, binned);
   await deleteUnfinishedImportsBefore(db, new Date(nowMs - DAY_MS));
-  await deleteKeysBefore(db, new Date(nowMs - LIMITS.idempotencyDays * DAY_MS));
+  await deleteIdempotencyKeysBefore(db, new Date(nowMs - LIMITS.idempotencyDays * DAY_MS));
   await auth.sweepExpired();
   await accounts.sweepExpired();
   await programs.sweepExpired();

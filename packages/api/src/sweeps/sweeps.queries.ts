@@ -98,6 +98,28 @@ function oldBulkChange(db: Handle, oldest: Date) {
     );
 }
 
+/** Deletes the names of requests that nobody sends again by now, with what they were answered. */
+export async function deleteIdempotencyKeysBefore(db: Handle, oldest: Date): Promise<void> {
+  await inBatches(ROWS_AT_ONCE, () => oldKeys(db, oldest).executeTakeFirst());
+}
+
+function oldKeys(db: Handle, oldest: Date) {
+  const everybody = asOperator(db, 'Old names of requests are swept for every account');
+  return everybody
+    .deleteFrom('idempotency_key')
+    .where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('user_id', 'key'),
+        'in',
+        selectFrom('idempotency_key')
+          .select(['user_id', 'key'])
+          .where('created_at', '<', oldest)
+          .limit(ROWS_AT_ONCE)
+          .$asTuple('user_id', 'key'),
+      ),
+    );
+}
+
 async function inBatches(size: number, deleteBatch: () => Promise<DeleteResult>): Promise<void> {
   for (let batch = 0; batch < BATCHES_AT_MOST; batch += 1) {
     const { numDeletedRows } = await deleteBatch();
