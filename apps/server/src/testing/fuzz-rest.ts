@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { arbitraryOf, type Shape } from './arbitrary-of.ts';
+import { arbitraryOf, type KnownIds, type Shape } from './arbitrary-of.ts';
 import { RestCaller } from './rest-caller.ts';
 import type { TestApp } from './test-app.ts';
 
@@ -31,11 +31,17 @@ export interface FuzzOptions {
   seed?: number;
 }
 
+export interface FuzzCounts {
+  asked: number;
+  /** Those that were not refused. */
+  done: number;
+}
+
 /**
  * Sends requests that the document describes, and some that are wrong somewhere. Throws at the first answer that is a fault
  * of ours or is not as described, with the request in its smallest form and the seed.
  */
-export async function fuzzRest(server: TestApp, { runs, seed }: FuzzOptions): Promise<void> {
+export async function fuzzRest(server: TestApp, { runs, seed }: FuzzOptions): Promise<FuzzCounts> {
   const rest = await RestCaller.signUp(server, `fuzz-${Date.now()}`);
   const ids = await thingsOf(rest);
   const paths = rest.check.document.paths as Record<string, Record<string, DescribedOperation>>;
@@ -44,6 +50,7 @@ export async function fuzzRest(server: TestApp, { runs, seed }: FuzzOptions): Pr
       requestTo(method.toUpperCase() as Method, path, { described, ids }),
     ),
   );
+  const counts = { asked: 0, done: 0 };
   const property = fc.asyncProperty(fc.oneof(...requests), async (request) => {
     const { method, path, values, query, body, headers } = request;
     const { status } = await rest.ask(method, path, {
@@ -53,12 +60,15 @@ export async function fuzzRest(server: TestApp, { runs, seed }: FuzzOptions): Pr
       headers,
     });
     if (status >= 500) throw new Error(`${method} ${path} failed with ${status}`);
+    counts.asked += 1;
+    if (status < 400) counts.done += 1;
   });
   await fc.assert(property, { numRuns: runs, ...(seed !== undefined && { seed }) });
+  return counts;
 }
 
 /** One of each thing, for requests to mean. */
-async function thingsOf(rest: RestCaller): Promise<string[]> {
+async function thingsOf(rest: RestCaller): Promise<KnownIds> {
   const platformId = await rest.make('/platforms', {
     name: 'Shop',
     kind: 'other',
@@ -66,34 +76,42 @@ async function thingsOf(rest: RestCaller): Promise<string[]> {
     currency: 'EUR',
   });
   const values = { platformId, currency: 'EUR' };
-  return [
+  return {
     platformId,
-    await rest.make('/products', { name: 'Print', kind: 'physical' }),
-    await rest.make('/earnings', { ...values, earnedOn: '2026-11-02', components: { base: '5' } }),
-    await rest.make('/payouts', { ...values, paidOn: '2026-11-02', amount: '5' }),
-    await rest.make('/goals', { ...values, periodKind: 'month', target: '5' }),
-    await rest.make('/work', {
+    productId: await rest.make('/products', { name: 'Print', kind: 'physical' }),
+    earningId: await rest.make('/earnings', { ...values, earnedOn: '2026-11-02', components: { base: '5' } }),
+    payoutId: await rest.make('/payouts', { ...values, paidOn: '2026-11-02', amount: '5' }),
+    goalId: await rest.make('/goals', { ...values, periodKind: 'month', target: '5' }),
+    workId: await rest.make('/work', {
       platformIds: [platformId],
       clock: 'online',
       time: { kind: 'duration', workedOn: '2026-11-02', seconds: 60 },
     }),
-  ];
+  };
+}
+
+/** "id" below /goals is that of a goal. */
+function nameIn(path: string, name: string): string {
+  const feature = path.split('/')[1] ?? '';
+  return name === 'id' ? `${feature.replace(/s$/, '')}Id` : name;
 }
 
 function requestTo(
   method: Method,
   path: string,
-  { described, ids }: { described: DescribedOperation; ids: readonly string[] },
+  { described, ids }: { described: DescribedOperation; ids: KnownIds },
 ): fc.Arbitrary<FuzzedRequest> {
   const parameters = (described.parameters ?? []).flatMap((each) => ('schema' in each ? [each] : []));
   const recordOf = (place: Parameter['in']) => {
     const those = parameters.filter((parameter) => parameter.in === place);
-    const values = those.map(({ name, schema }) => [name, arbitraryOf(schema, ids)] as const);
+    const values = those.map(
+      ({ name, schema }) => [name, arbitraryOf(schema, ids, nameIn(path, name))] as const,
+    );
     const requiredKeys = those.filter(({ required }) => required).map(({ name }) => name);
     return fc.record(Object.fromEntries(values), { requiredKeys });
   };
   const body = described.requestBody?.content['application/json'].schema;
-  const tag = fc.constantFrom('"1"', '"2.abc"', '"0"', '*', 'W/"1"');
+  const tag = fc.constantFrom('"1"', '"2.abc"', '"3"', '"4"', '*', 'W/"1"');
   const key = fc.constantFrom('a', 'b', 'c', '');
   return fc.record({
     method: fc.constant(method),
