@@ -48,14 +48,17 @@ test('the worker and the manifest of the installed app are asked for anew, each 
   expect(manifest.headers['content-type']).toContain('application/manifest+json');
 });
 
-test.each(['/assets/gone-abc.js', '/trpc', '/api/v1/nothing', '/health/nothing', '/metrics/nothing'])(
-  '%s is never answered with the page',
-  async (url) => {
-    const response = await server.app.inject({ url, headers: visit });
-    expect(response.statusCode).toBe(404);
-    expect(response.headers['content-type']).toContain('json');
-  },
-);
+test.each([
+  ['/assets/gone-abc.js', 'application/json'],
+  ['/trpc', 'application/json'],
+  ['/api/v1/nothing', 'application/problem+json'],
+  ['/health/nothing', 'application/json'],
+  ['/metrics/nothing', 'application/json'],
+])('%s is never answered with the page', async (url, type) => {
+  const response = await server.app.inject({ url, headers: visit });
+  expect(response.statusCode).toBe(404);
+  expect(response.headers['content-type']).toContain(type);
+});
 
 test('nothing outside the folder of the pages can be read', async () => {
   for (const url of [
