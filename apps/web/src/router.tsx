@@ -24,8 +24,9 @@ export const router = createRouter({
 
 /** Brings the code of the screen that was asked for while it is still being found out who asks. */
 export function loadScreenAhead(): void {
-  if (isOpenPath(router.latestLocation.pathname)) return;
-  for (const { routeId } of router.matchRoutes(router.latestLocation)) {
+  const { pathname, search } = router.latestLocation;
+  if (isOpenPath(pathname)) return;
+  for (const { routeId } of router.matchRoutes(pathname, search)) {
     const route: AnyRoute | undefined = router.routesById[routeId as keyof typeof router.routesById];
     void loadCode(route);
   }
