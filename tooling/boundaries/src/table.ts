@@ -130,7 +130,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
 
   'tooling/bench': {
     workspace: ['api', 'auth', 'db', 'embedded-postgres', 'migrations', 'statements', 'testkit'],
-    npm: ['@sparticuz/chromium', 'fastify', 'kysely', 'lighthouse', 'pg'],
+    npm: ['@playwright/test', '@sparticuz/chromium', 'fastify', 'kysely', 'lighthouse', 'pg'],
     node: true,
   },
   'tooling/boundaries': { workspace: [], npm: ['oxc-parser'], node: true },
