@@ -2,9 +2,9 @@ import { type ApiServices, appRouter, refusalOf } from '@earntrack/api/server';
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import type { FastifyPluginCallback } from 'fastify';
 import { contextOf } from '../request-context.ts';
+import { noteRefusal } from './budget-headers.ts';
 
 const MAX_BATCH_SIZE = 20;
-const RETRY_AFTER_SECONDS = '5';
 
 /** The router at /trpc. Registered in a scope of its own, since it takes the JSON parser of its scope away. */
 export const procedures: FastifyPluginCallback<{ services: ApiServices }> = (app, { services }, done) => {
@@ -15,12 +15,9 @@ export const procedures: FastifyPluginCallback<{ services: ApiServices }> = (app
     onError({ error, req }) {
       const { code } = refusalOf(error);
       req.errorType ??= code;
+      noteRefusal(req, error);
       if (code === 'internal' || code === 'unavailable') req.fault ??= error.cause ?? error;
     },
-    responseMeta: ({ errors }) =>
-      errors.some(({ code }) => code === 'SERVICE_UNAVAILABLE')
-        ? { headers: { 'retry-after': RETRY_AFTER_SECONDS } }
-        : {},
   };
   app.addHook('onRequest', (_req, reply, next) => {
     reply.header('cache-control', 'no-store');
