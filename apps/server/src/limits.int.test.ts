@@ -24,13 +24,13 @@ const platform = () => ({
 describe('a budget', () => {
   test('is paid by each call of a batch and by each operation, and says what is left of it', async () => {
     const ana = await signUpAt(server, { from: '198.51.100.1' });
-    const six = await readTimes(server, 6, ana);
+    const six = await readTimes(server, 6, { headers: ana });
     expect(six.headers).toMatchObject({ 'ratelimit-policy': '"reads";q=10;w=60' });
     expect(six.headers['ratelimit']).toMatch(/^"reads";r=4;t=(60|59)$/);
     const seventh = await readProfile(ana);
     expect(seventh.headers['ratelimit']).toMatch(/^"reads";r=3;t=\d+$/);
 
-    const five = await readTimes(server, 5, ana);
+    const five = await readTimes(server, 5, { headers: ana });
     expect(five.statusCode).toBe(207);
     expect(codesOf(five)).toEqual([null, null, null, 'too_many_requests', 'too_many_requests']);
     expect(Number(five.headers['retry-after'])).toBeGreaterThan(0);
@@ -44,7 +44,7 @@ describe('a budget', () => {
       detail: `That was a lot at once. Try again in ${wait} seconds.`,
     });
     expect(refused.headers['ratelimit']).toBe(`"reads";r=0;t=${wait}`);
-    expect((await readTimes(server, 1, ana)).statusCode).toBe(429);
+    expect((await readTimes(server, 1, { headers: ana })).statusCode).toBe(429);
   });
 
   test('of reads that is used up stops no write, and no other token, browser or person', async () => {
@@ -52,16 +52,16 @@ describe('a budget', () => {
     const sheet = await makeTokenAt(server, ana);
     const script = await makeTokenAt(server, ana);
     const ben = await signUpAt(server, { from: '198.51.100.9' });
-    for (const caller of [ana, sheet]) await readTimes(server, 10, caller);
+    for (const headers of [ana, sheet]) await readTimes(server, 10, { headers });
     expect((await readProfile(ana)).statusCode).toBe(429);
     expect((await readProfile(sheet)).statusCode).toBe(429);
     expect((await readProfile(script)).headers['ratelimit']).toContain('r=9');
     expect((await readProfile(ben)).headers['ratelimit']).toContain('r=9');
-    const headers = { ...OUR_PAGE, ...ana };
+    const writing = { ...OUR_PAGE, ...ana };
     const write = await server.app.inject({
       method: 'POST',
       url: '/api/v1/platforms',
-      headers,
+      headers: writing,
       payload: platform(),
     });
     expect(write.statusCode).toBe(201);
@@ -100,7 +100,7 @@ describe('an address for which nobody is signed in', () => {
   test('pays for each call, and what it used up nobody else is missing who is signed in', async () => {
     const ana = await signUpAt(server, { from: '198.51.100.5' });
     const from = '203.0.113.1';
-    const codes = codesOf(await readTimes(server, 9, {}, from));
+    const codes = codesOf(await readTimes(server, 9, { from }));
     expect(codes.filter((code) => code === 'not_signed_in')).toHaveLength(8);
     expect(codes.filter((code) => code === 'too_many_requests')).toHaveLength(1);
     const made = await readProfile({ authorization: 'Bearer et_madeUp' }, from);

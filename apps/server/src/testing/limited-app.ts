@@ -27,10 +27,17 @@ export async function makeTokenAt(
   return { authorization: `Bearer ${result.data.token}` };
 }
 
-type Headers = Record<string, string>;
+interface From {
+  headers?: Record<string, string>;
+  from?: string;
+}
 
 /** Asks for the profile so many times in one request. */
-export function readTimes(server: TestApp, times: number, headers: Headers = {}, remoteAddress = '127.0.0.1') {
+export function readTimes(
+  server: TestApp,
+  times: number,
+  { headers = {}, from: remoteAddress = '127.0.0.1' }: From = {},
+) {
   const path = Array.from({ length: times }, () => 'profile.get').join(',');
   return server.app.inject({ url: `/trpc/${path}?batch=1`, headers, remoteAddress });
 }
