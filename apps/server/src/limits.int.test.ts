@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DocumentCheck } from './testing/document-check.ts';
 import { codesOf, makeTokenAt, readTimes, signUpAt } from './testing/limited-app.ts';
 import { createTestApp, OUR_PAGE, type TestApp } from './testing/test-app.ts';
 
@@ -44,6 +45,8 @@ describe('a budget', () => {
       detail: `That was a lot at once. Try again in ${wait} seconds.`,
     });
     expect(refused.headers['ratelimit']).toBe(`"reads";r=0;t=${wait}`);
+    const answer = { method: 'GET', path: '/profile', status: 429, body: refused.json<unknown>() };
+    expect(new DocumentCheck().faultsOfAnswer(answer)).toEqual([]);
     expect((await readTimes(server, 1, { headers: ana })).statusCode).toBe(429);
   });
 

@@ -52,6 +52,5 @@ function countOf(redis: RedisConnection | null, options: CounterOptions) {
   if (redis === null) return (spender: string) => alone.penalty(spender);
   const together = new RateLimiterRedis({ ...options, storeClient: redis.client });
   // Whatever the fault, the call is counted; the connection says to the log when Redis goes and when it comes back.
-  return (spender: string) =>
-    redis.ask(() => together.penalty(spender)).catch(() => alone.penalty(spender));
+  return (spender: string) => redis.ask(() => together.penalty(spender)).catch(() => alone.penalty(spender));
 }

@@ -18,8 +18,14 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
     if (req.retryAfterSeconds !== null) reply.header('retry-after', req.retryAfterSeconds);
     if (req.spent === null) return;
     const all = [...req.spent.values()];
-    reply.header('ratelimit-policy', list(all, ({ size }) => `q=${size};w=${BUDGET_SECONDS}`));
-    reply.header('ratelimit', list(all, ({ left, secondsLeft }) => `r=${left};t=${secondsLeft}`));
+    reply.header(
+      'ratelimit-policy',
+      list(all, ({ size }) => `q=${size};w=${BUDGET_SECONDS}`),
+    );
+    reply.header(
+      'ratelimit',
+      list(all, ({ left, secondsLeft }) => `r=${left};t=${secondsLeft}`),
+    );
   });
   done();
 };

@@ -1,4 +1,5 @@
 import { type ApiServices, appRouter, refusalOf } from '@earntrack/api/server';
+import { AppError } from '@earntrack/contract';
 import { type FastifyTRPCPluginOptions, fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import type { FastifyPluginCallback } from 'fastify';
 import { contextOf } from '../request-context.ts';
@@ -23,6 +24,14 @@ export const procedures: FastifyPluginCallback<{ services: ApiServices }> = (app
     reply.header('cache-control', 'no-store');
     next();
   });
+  app.addHook<{ Params: { path: string } }>('onRequest', (req, _reply, next) => {
+    const isTooMany = (req.params.path ?? '').split(',').length > MAX_BATCH_SIZE;
+    next(isTooMany ? tooManyAtOnce() : undefined);
+  });
   app.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions });
   done();
 };
+
+function tooManyAtOnce(): AppError {
+  return new AppError('invalid_input', `At most ${MAX_BATCH_SIZE} calls travel in one request.`);
+}

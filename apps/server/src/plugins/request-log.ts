@@ -66,8 +66,8 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
 export const requestLog = fp(plugin);
 
 /** Answers and logs a request whose address cannot be read: no hook runs for it, since it has no route. */
-export function refuseAddress(_fault: unknown, req: FastifyRequest, reply: FastifyReply): void {
-  const failure = failureOf(Object.assign(new Error('No address'), { statusCode: 400 }));
+export function refuseAddress(fault: unknown, req: FastifyRequest, reply: FastifyReply): void {
+  const failure = failureOf(fault);
   const line = {
     endpoint: 'unknown',
     method: req.method,

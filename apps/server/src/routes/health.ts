@@ -12,7 +12,11 @@ export interface HealthSources {
 const DATABASE_PATIENCE_MS = 1_500;
 
 /** Whether this server lives, whether it should get requests, and how its parts are. */
-export const healthRoutes: FastifyPluginCallback<HealthSources> = (app, { ping, isRedisAnswering, isDraining }, done) => {
+export const healthRoutes: FastifyPluginCallback<HealthSources> = (
+  app,
+  { ping, isRedisAnswering, isDraining },
+  done,
+) => {
   app.addHook('onRequest', (_req, reply, next) => {
     reply.header('cache-control', 'no-store');
     next();

@@ -1,3 +1,4 @@
+import type { LightMyRequestResponse } from 'fastify';
 import { OUR_PAGE, REGISTRATION, type TestApp } from './test-app.ts';
 
 /** A new account, and the Cookie header of its browser. */
@@ -37,7 +38,7 @@ export function readTimes(
   server: TestApp,
   times: number,
   { headers = {}, from: remoteAddress = '127.0.0.1' }: From = {},
-) {
+): Promise<LightMyRequestResponse> {
   const path = Array.from({ length: times }, () => 'profile.get').join(',');
   return server.app.inject({ url: `/trpc/${path}?batch=1`, headers, remoteAddress });
 }
