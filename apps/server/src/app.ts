@@ -73,7 +73,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       connectionsCheckingInterval: patience.lookMs,
       maxHeaderSize: MAX_HEAD_BYTES,
     },
-    clientErrorHandler: refuseUnreadable,
+    clientErrorHandler: refuseUnreadable(parts.log),
     routerOptions: { maxParamLength: MAX_PATH_PART_LENGTH },
     forceCloseConnections: 'idle',
     frameworkErrors: refuseAddress,

@@ -103,7 +103,7 @@ describe('what is too large is refused in the form of every refusal', () => {
         headers: { ...OUR_PAGE },
         body,
         duplex: 'half',
-      } as RequestInit);
+      });
       const problem = { status: 413, code: 'invalid_input', detail: 'A request holds 4 MB at most.' };
       expect([how, await response.json()]).toEqual([how, expect.objectContaining(problem)]);
     }

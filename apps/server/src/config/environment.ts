@@ -46,10 +46,18 @@ const mailFrom = z
 /** What signs is guessed offline by whoever has one token: it has to be random and long. */
 const signingSecret = z.string().min(32, 'has to have at least 32 characters');
 
-const redisAddress = z.url({
-  protocol: /^rediss?$/,
-  error: 'is not an address like redis://:password@host:6379/0',
-});
+/** A database of Redis has a number, where it is not the first. */
+const redisAddress = z
+  .url({
+    protocol: /^rediss?$/,
+    hostname: /./,
+    error: 'is not an address like redis://:password@host:6379/0',
+    abort: true,
+  })
+  .refine(
+    (url) => /^(\/\d*)?$/.test(new URL(url).pathname),
+    'has to end with the number of a database, like /0',
+  );
 
 const perMinute = z.coerce.number().int().min(1).max(100_000_000);
 

@@ -4,7 +4,8 @@ import { createCallMeter } from './call-meter.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const smallMeter = () => createCallMeter({ rates: { callsPerMinute: 4, guestCallsPerMinute: 100 }, redis: null });
+const smallMeter = () =>
+  createCallMeter({ rates: { callsPerMinute: 4, guestCallsPerMinute: 100 }, redis: null });
 
 test('a budget goes down call by call, is over at the end, and says when it begins anew', async () => {
   const meter = smallMeter();
