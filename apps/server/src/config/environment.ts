@@ -93,7 +93,7 @@ const variables = z.object({
   JWT_EXPIRES_IN: tokenLifetime.prefault('15m'),
   REDIS_ENABLED: z.stringbool().default(false),
   REDIS_URL: redisAddress.optional(),
-  RATE_LIMIT_PER_MINUTE: perMinute.default(1_200),
+  RATE_LIMIT_PER_MINUTE: perMinute.default(2_400),
   RATE_LIMIT_GUEST_PER_MINUTE: perMinute.default(600),
   METRICS_TOKEN: z.string().min(16, 'has to have at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),

@@ -18,9 +18,9 @@ export const BUDGETS = {
   /** Whatever changes something. */
   writes: { of: 'callsPerMinute', share: 1 / 2 },
   /** What goes through a whole account or a whole file. */
-  heavy: { of: 'callsPerMinute', share: 1 / 10 },
+  heavy: { of: 'callsPerMinute', share: 1 / 20 },
   /** The parts of a statement: the largest file takes two thousand, one after the other. */
-  chunks: { of: 'callsPerMinute', share: 5 / 2 },
+  chunks: { of: 'callsPerMinute', share: 1 },
   /** Calls for which nobody is signed in, whatever they ask. */
   guests: { of: 'guestCallsPerMinute', share: 1 },
   /** Requests for which nobody turned out to be signed in: what no procedure sees is among them, so they are more. */

@@ -81,11 +81,11 @@ export function openApiDocument() {
         ETag: { description: 'The version of what was answered', schema: { type: 'string' } },
         RateLimit: {
           description: 'What is left of each budget that this was paid from, and for how many seconds',
-          schema: { type: 'string', examples: ['"reads";r=1180;t=42'] },
+          schema: { type: 'string', examples: ['"reads";r=2380;t=42'] },
         },
         'RateLimit-Policy': {
           description: `How much each of these budgets holds, for how many seconds: ${Object.keys(BUDGETS).join(', ')}`,
-          schema: { type: 'string', examples: ['"reads";q=1200;w=60'] },
+          schema: { type: 'string', examples: ['"reads";q=2400;w=60'] },
         },
       },
       securitySchemes: {
