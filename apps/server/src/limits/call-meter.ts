@@ -6,12 +6,7 @@ import {
   type Rates,
   sizeOf,
 } from '@earntrack/api/server';
-import {
-  type RateLimiterAbstract,
-  RateLimiterMemory,
-  RateLimiterRedis,
-  type RateLimiterRes,
-} from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRedis, type RateLimiterRes } from 'rate-limiter-flexible';
 import type { RedisConnection } from '../redis/redis-connection.ts';
 
 interface MeterParts {
@@ -20,19 +15,18 @@ interface MeterParts {
   redis: RedisConnection | null;
 }
 
+type Count = (spender: string) => Promise<RateLimiterRes>;
+
 /** Counts in Redis for all instances together; in the memory of this process where there is none, and while it is away. */
 export function createCallMeter({ rates, redis }: MeterParts): CallMeter {
-  const counts = new Map<string, (spender: string) => Promise<RateLimiterRes>>();
-  for (const budget of Object.keys(BUDGETS) as Budget[]) {
-    const options = { points: sizeOf(budget, rates), duration: BUDGET_SECONDS };
-    counts.set(budget, countOf(redis, { ...options, keyPrefix: `earntrack:spent:${budget}` }));
-  }
+  const budgets = Object.keys(BUDGETS) as Budget[];
+  const counts = Object.fromEntries(
+    budgets.map((budget) => [budget, countOf(budget, sizeOf(budget, rates), redis)]),
+  ) as Record<Budget, Count>;
   return {
     async spend(budget, spender) {
       const size = sizeOf(budget, rates);
-      const count = counts.get(budget);
-      if (count === undefined) throw new Error(`There is no budget "${budget}"`);
-      const { consumedPoints, msBeforeNext } = await count(spender);
+      const { consumedPoints, msBeforeNext } = await counts[budget](spender);
       return {
         budget,
         size,
@@ -44,13 +38,12 @@ export function createCallMeter({ rates, redis }: MeterParts): CallMeter {
   };
 }
 
-type CounterOptions = ConstructorParameters<typeof RateLimiterAbstract>[0];
-
-function countOf(redis: RedisConnection | null, options: CounterOptions) {
+function countOf(budget: Budget, points: number, redis: RedisConnection | null): Count {
+  const options = { points, duration: BUDGET_SECONDS, keyPrefix: `earntrack:spent:${budget}` };
   // A penalty is a point that is counted also where there was none left, and that is no error then.
   const alone = new RateLimiterMemory(options);
-  if (redis === null) return (spender: string) => alone.penalty(spender);
+  if (redis === null) return (spender) => alone.penalty(spender);
   const together = new RateLimiterRedis({ ...options, storeClient: redis.client });
   // Whatever the fault, the call is counted; the connection says to the log when Redis goes and when it comes back.
-  return (spender: string) => redis.ask(() => together.penalty(spender)).catch(() => alone.penalty(spender));
+  return (spender) => redis.ask(() => together.penalty(spender)).catch(() => alone.penalty(spender));
 }

@@ -33,8 +33,6 @@ const FAST = {
 export async function openRedis(url: string, log: FastifyBaseLogger): Promise<RedisConnection> {
   const client = new Redis(url, FAST);
   const watch = watchRedis(client, log);
-  // Each try that fails is an event; what matters of them is said once, by the watch.
-  client.on('error', () => {});
   // Not there yet, or not at all: the client goes on trying.
   await once(client, 'ready', { signal: AbortSignal.timeout(CONNECT_TIMEOUT_MS) }).catch(() => {});
   return {
@@ -57,12 +55,21 @@ export async function openRedis(url: string, log: FastifyBaseLogger): Promise<Re
 /** Asks Redis only while it answers. While it does not, a question of the watch's own finds out, and no request waits for it. */
 function watchRedis(client: Redis, log: FastifyBaseLogger) {
   let isAway = false;
+  let reason: string | null = null;
+  // Each try that fails is an event; the last is said once, and without what was sent: a password may be among it.
+  client.on('error', (err) => {
+    reason = err.message;
+  });
+  client.on('ready', () => {
+    reason = null;
+  });
   const breaker = circuitBreaker(handleAll, {
     breaker: new ConsecutiveBreaker(FAILURES_IN_A_ROW),
     halfOpenAfter: PROBE_MS / 2,
   });
   breaker.onBreak(() => {
-    if (!isAway) log.warn({ error_type: 'redis_away' }, 'Redis does not answer: this instance goes on alone');
+    const line = { error_type: 'redis_away', ...(reason === null ? {} : { reason }) };
+    if (!isAway) log.warn(line, 'Redis does not answer: this instance goes on alone');
     isAway = true;
   });
   breaker.onReset(() => {

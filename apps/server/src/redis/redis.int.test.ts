@@ -103,6 +103,18 @@ test('while Redis is gone each goes on by itself, one that starts then too, and 
   await expectShared();
 });
 
+test('a Redis that is not open to us is one that is away, and the log says why', async () => {
+  const url = Object.assign(new URL(redis.url), { password: 'another one' });
+  const locked = await createTestApp({ ...settings, REDIS_URL: url.href, DATABASE_URL: one.databaseUrl });
+  const ana = await signUpAt(locked, { from: '198.51.100.1' });
+  expect(await answered(locked, READS + 1, ana)).toBe(READS);
+  expect(await health(locked)).toMatchObject(shown('degraded', 'disconnected'));
+  const reasons = locked.lines.flatMap(({ reason }) => reason ?? []);
+  expect(reasons).toEqual([expect.stringContaining('WRONGPASS')]);
+  expect(JSON.stringify(locked.lines)).not.toContain('another');
+  await locked.close();
+});
+
 test('nothing that is said of Redis holds its password', () => {
   const password = new URL(redis.url).password;
   for (const server of [one, other]) expect(JSON.stringify(server.lines)).not.toContain(password);
