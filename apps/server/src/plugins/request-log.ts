@@ -2,6 +2,7 @@ import { appRouter } from '@earntrack/api/server';
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { failureBody, failureOf } from '../failure.ts';
+import { noteRefusal } from './budget-headers.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -29,6 +30,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.setErrorHandler((fault, req, reply) => {
     const failure = failureOf(fault);
     req.errorType = failure.code;
+    noteRefusal(req, fault);
     if (failure.status >= 500) req.fault = fault;
     return reply.status(failure.status).send(failureBody(failure, req.id));
   });
@@ -64,8 +66,8 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
 export const requestLog = fp(plugin);
 
 /** Answers and logs a request whose address cannot be read: no hook runs for it, since it has no route. */
-export function refuseAddress(_fault: unknown, req: FastifyRequest, reply: FastifyReply): void {
-  const failure = failureOf(Object.assign(new Error('No address'), { statusCode: 400 }));
+export function refuseAddress(fault: unknown, req: FastifyRequest, reply: FastifyReply): void {
+  const failure = failureOf(fault);
   const line = {
     endpoint: 'unknown',
     method: req.method,

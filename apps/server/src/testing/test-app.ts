@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { createDatabase, type DatabaseHandle } from '@earntrack/db';
 import { createTestDatabase } from '@earntrack/testkit';
 import type { FastifyInstance } from 'fastify';
-import { createApp } from '../app.ts';
+import { type AppParts, createApp } from '../app.ts';
 import { readConfig } from '../config/index.ts';
+import { createCallMeter } from '../limits/call-meter.ts';
 import { createLog } from '../log.ts';
+import { openRedis } from '../redis/redis-connection.ts';
 import { createServices } from '../services.ts';
 
 export type LogLine = Record<string, unknown>;
@@ -14,6 +16,7 @@ export type LogLine = Record<string, unknown>;
 export interface TestApp {
   app: FastifyInstance;
   database: DatabaseHandle;
+  databaseUrl: string;
   /** Every line of the log so far. */
   lines: LogLine[];
   /** Resolves once what goes on after the answers has ended. */
@@ -22,29 +25,37 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** The whole server on a database of its own, asked through `app.inject`. */
+/** The whole server on a database of its own, or on that of DATABASE_URL beside another one; asked through `app.inject`. */
 export async function createTestApp(
   env: Record<string, string> = {},
   connect: (url: string) => DatabaseHandle = (connectionString) => createDatabase({ connectionString }),
+  { patience }: Pick<AppParts, 'patience'> = {},
 ): Promise<TestApp> {
-  const testDatabase = await createTestDatabase();
+  const testDatabase = env['DATABASE_URL']
+    ? { url: env['DATABASE_URL'], drop: async () => {} }
+    : await createTestDatabase();
   const webDist = makePages();
   const config = readConfig({ DATABASE_URL: testDatabase.url, WEB_DIST: webDist, ...env });
   const database = connect(testDatabase.url);
   const lines: LogLine[] = [];
   let isDraining = false;
   const log = createLog('info', { write: (line) => void lines.push(JSON.parse(line) as LogLine) });
-  const { services, settled } = createServices({ config, database, log });
+  const redis = config.redisUrl === null ? null : await openRedis(config.redisUrl, log);
+  const meter = createCallMeter({ rates: config.rates, redis });
+  const { services, settled } = createServices({ config, database, meter, log });
   const app = await createApp({
     config,
     log,
     database,
+    redis,
     services,
     isDraining: () => isDraining,
+    ...(patience && { patience }),
   });
   return {
     app,
     database,
+    databaseUrl: testDatabase.url,
     lines,
     settled,
     drain() {
@@ -53,6 +64,7 @@ export async function createTestApp(
     async close() {
       await app.close();
       await settled();
+      redis?.close();
       await database.close();
       await testDatabase.drop();
       rmSync(webDist, { recursive: true });
