@@ -15,7 +15,6 @@ import { procedures } from './plugins/procedures.ts';
 import { refuseAddress, requestLog } from './plugins/request-log.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { wholeAnswers } from './plugins/whole-answers.ts';
-import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { pageRoutes } from './routes/pages.ts';
@@ -67,7 +66,6 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(metricsRoute, { metrics, token: config.metricsToken });
   const services = { ...parts.services, onProcedure: (run: ProcedureRun) => metrics.procedureDone(run) };
   await app.register(procedures, { services });
-  await app.register(exportRoutes, { services });
   await app.register(restRoutes, { prefix: '/api/v1', services });
   if (config.webDist !== null) await app.register(pageRoutes, { webDist: config.webDist });
   return app;

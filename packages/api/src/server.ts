@@ -1,13 +1,17 @@
 export { AfterAnswers, type AfterTask } from './after-answers.ts';
-export { type Caller, challengeOf, requireCaller, requireScope } from './caller.ts';
+export { challengeOf } from './caller.ts';
 export type { Mail, Mailer } from './mail/mailer.port.ts';
 export { exportEarnings } from './features/earnings/index.ts';
 export {
   callOperation,
+  callPlain,
+  EXPORT_EARNINGS,
   type OpenApiDocument,
   openApiDocument,
   OPERATIONS,
   type Operation,
+  PLAIN_OPERATIONS,
+  readQuery,
 } from './rest/index.ts';
 export { sweep } from './sweeps/sweep.ts';
 export { appRouter } from './trpc/app-router.ts';

@@ -9,6 +9,7 @@ import {
 import type { FastifyInstance, FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
 import { problemOf } from '../problem.ts';
 import { contextOf } from '../request-context.ts';
+import { exportRoutes } from './exports.ts';
 
 const RETRY_AFTER_SECONDS = '5';
 
@@ -32,6 +33,7 @@ export const restRoutes: FastifyPluginCallback<{ services: ApiServices }> = (app
     return reply.type('application/json; charset=utf-8').send(document);
   });
 
+  app.register(exportRoutes, { services });
   for (const operation of OPERATIONS) {
     app.route({
       method: operation.method,

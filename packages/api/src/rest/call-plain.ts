@@ -1,0 +1,26 @@
+import { TRPCError } from '@trpc/server';
+import { ZodError } from 'zod';
+import type { Actor } from '../actor.ts';
+import { requireCaller, requireScope } from '../caller.ts';
+import type { Context } from '../trpc/context.ts';
+import { trpcErrorOf } from '../trpc/trpc-error.ts';
+import type { PlainOperation } from './plain-operations.ts';
+
+/**
+ * Does what an operation beside the router is for, where whoever asks is somebody who may. What it throws is told as the
+ * faults of procedures are: refusalOf puts it into words.
+ */
+export async function callPlain<Answer>(
+  { scope }: Pick<PlainOperation, 'scope'>,
+  ctx: Context,
+  run: (actor: Actor) => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    const caller = requireCaller(ctx);
+    if (scope !== null) requireScope(caller, scope);
+    return await run({ userId: caller.userId, now: ctx.now() });
+  } catch (cause) {
+    const code = cause instanceof ZodError ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
+    throw trpcErrorOf(new TRPCError({ code, cause }));
+  }
+}
