@@ -1,6 +1,7 @@
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { serverElsewhere } from './server-elsewhere.config.ts';
 import { drawAfterScript, entryFileNames, listShell } from './shell.config.ts';
 
 const API = process.env['EARNTRACK_API'] ?? 'http://127.0.0.1:3000';
@@ -19,6 +20,7 @@ export default defineConfig({
     react(),
     listShell(),
     drawAfterScript(),
+    serverElsewhere(),
   ],
   build: {
     target: 'es2023',
@@ -36,6 +38,6 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     port: 5173,
-    proxy: { '/trpc': { target: API }, '/health': { target: API } },
+    proxy: { '/trpc': { target: API }, '/api': { target: API }, '/health': { target: API } },
   },
 });

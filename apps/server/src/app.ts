@@ -56,7 +56,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(requestLog);
   await app.register(requestMetrics, { metrics });
   await app.register(challenge);
-  await app.register(securityHeaders, { isSecure: config.http.isSecure });
+  await app.register(securityHeaders, config.http);
   await app.register(otherOrigins, { allowedOrigins: config.http.allowedOrigins });
   await app.register(ownOriginOnly, config.http);
   await app.register(wholeAnswers);

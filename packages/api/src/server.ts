@@ -4,7 +4,6 @@ export type { Mail, Mailer } from './mail/mailer.port.ts';
 export { exportEarnings } from './features/earnings/index.ts';
 export {
   callOperation,
-  callPlain,
   EXPORT_EARNINGS,
   type OpenApiDocument,
   openApiDocument,
@@ -15,6 +14,7 @@ export {
 } from './rest/index.ts';
 export { sweep } from './sweeps/sweep.ts';
 export { appRouter } from './trpc/app-router.ts';
+export { callPlain } from './trpc/call-plain.ts';
 export {
   type ApiRequest,
   type ApiServices,

@@ -1,5 +1,11 @@
 import { Readable } from 'node:stream';
-import { type ApiServices, callPlain, EXPORT_EARNINGS, exportEarnings, readQuery } from '@earntrack/api/server';
+import {
+  type ApiServices,
+  callPlain,
+  EXPORT_EARNINGS,
+  exportEarnings,
+  readQuery,
+} from '@earntrack/api/server';
 import { earningFilter } from '@earntrack/contract';
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify';
 import { contextOf } from '../request-context.ts';

@@ -1,5 +1,4 @@
 export { callOperation } from './call-operation.ts';
-export { callPlain } from './call-plain.ts';
 export { type OpenApiDocument, openApiDocument } from './openapi.ts';
 export { OPERATIONS, type Operation } from './operations.ts';
 export { EXPORT_EARNINGS, PLAIN_OPERATIONS } from './plain-operations.ts';

@@ -2,9 +2,9 @@ import { TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
 import type { Actor } from '../actor.ts';
 import { requireCaller, requireScope } from '../caller.ts';
-import type { Context } from '../trpc/context.ts';
-import { trpcErrorOf } from '../trpc/trpc-error.ts';
-import type { PlainOperation } from './plain-operations.ts';
+import type { Context } from './context.ts';
+import { trpcErrorOf } from './trpc-error.ts';
+import type { PlainOperation } from '../rest/plain-operations.ts';
 
 /**
  * Does what an operation beside the router is for, where whoever asks is somebody who may. What it throws is told as the
