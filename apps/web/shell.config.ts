@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Plugin } from 'vite';
 
 const ENTRY = 'service-worker';
+/** The reference of the API is read with a network, and by few. */
+const OF_REFERENCE = /^assets\/api-docs-/;
 
 /** Where the worker's own chunk goes: at the top, since a worker rules over what lies below it. */
 export function entryFileNames({ name }: { name: string }): string {
@@ -36,7 +38,7 @@ export function listShell(): Plugin {
         if (worker?.type !== 'chunk') throw new Error('The build has no service worker');
         if (worker.imports.length > 0) throw new Error('The service worker must stand alone');
         const files = Object.keys(bundle)
-          .filter((name) => name.startsWith('assets/') && !name.endsWith('.map'))
+          .filter((name) => name.startsWith('assets/') && !name.endsWith('.map') && !OF_REFERENCE.test(name))
           .map((name) => `/${name}`)
           .sort();
         const page = bundle['index.html'];

@@ -16,6 +16,7 @@ function configOf({ EARNTRACK_API, VITE_API_URL }: NodeJS.ProcessEnv) {
     buildCommand: 'vite build',
     outputDirectory: 'dist',
     rewrites: [
+      { source: '/api/docs', destination: '/api-docs.html' },
       ...(behind ? ['trpc', 'api'].map((part) => rewrite(`/${part}/:path*`, behind)) : []),
       { source: '/(.*)', destination: '/index.html' },
     ],

@@ -1,6 +1,7 @@
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { reference } from './reference.config.ts';
 import { serverElsewhere } from './server-elsewhere.config.ts';
 import { drawAfterScript, entryFileNames, listShell } from './shell.config.ts';
 
@@ -20,6 +21,7 @@ export default defineConfig({
     react(),
     listShell(),
     drawAfterScript(),
+    reference(),
     serverElsewhere(),
   ],
   build: {
@@ -27,10 +29,16 @@ export default defineConfig({
     // A data: URI would need a wider content security policy.
     assetsInlineLimit: 0,
     reportCompressedSize: true,
+    // Every browser of the target knows it.
+    modulePreload: { polyfill: false },
     // Says which file needs which; the bundle budget is counted by it.
     manifest: true,
     rolldownOptions: {
-      input: { index: 'index.html', 'service-worker': 'src/service-worker/service-worker.ts' },
+      input: {
+        index: 'index.html',
+        'api-docs': 'api-docs.html',
+        'service-worker': 'src/service-worker/service-worker.ts',
+      },
       output: { entryFileNames },
     },
   },

@@ -22,15 +22,16 @@ export async function hostPages(folder: string, port: number, config: HostConfig
       if (patternOf(source).test(pathname)) for (const { key, value } of headers) res.setHeader(key, value);
     }
     const found = config.rewrites.find(({ source }) => patternOf(source).test(pathname));
-    const isPage = pathname === '/' || found?.destination === '/index.html';
-    if (found && !isPage) {
+    if (found && !found.destination.startsWith('/')) {
       const place = found.destination.replace(/\/:path\*$/, '');
       const rest = pathname.slice(found.source.replace(/\/:path\*$/, '').length);
       return passOn(req, res, `${place}${rest}${search}`);
     }
     const file = await readFile(join(folder, normalize(pathname))).catch(() => null);
     const type = file ? (TYPES[extname(pathname)] ?? 'application/octet-stream') : 'text/html';
-    res.setHeader('content-type', type).end(file ?? (await readFile(join(folder, 'index.html'))));
+    res
+      .setHeader('content-type', type)
+      .end(file ?? (await readFile(join(folder, found?.destination ?? 'index.html'))));
   };
   return listen(port, (req, res) => void answer(req, res));
 }

@@ -6,7 +6,7 @@ import { keepAppOnDevice } from './lib/app-on-device.ts';
 import { keepPlatforms } from './lib/platform-copy.ts';
 import { client, queryClient, whenSignedOut } from './lib/query.ts';
 import { watchScreenCode } from './lib/screen-code.ts';
-import { showTheme } from './lib/theme.ts';
+import { showTheme } from './lib/kept-theme.ts';
 import { TRPCProvider } from './lib/trpc.ts';
 import { leaveForSignIn, loadScreensWhenIdle, router } from './router.tsx';
 import './styles/index.css';
