@@ -31,7 +31,9 @@ export async function leaveFor(page: Page, url: string): Promise<number> {
     document.body.append(link);
     link.click();
   }, url);
-  return (await answered).status();
+  const status = (await answered).status();
+  await page.waitForURL(url);
+  return status;
 }
 
 // What follows runs in the page, each function alone.
