@@ -31,6 +31,7 @@ const CHAPTER = /\/src\/(?:routes\/_app|features)\/([a-z-]+)/;
 export function fewFiles(): Rolldown.CodeSplittingGroup[] {
   let nameOf: NameOf | undefined;
   const groupOf = (isOurs: (name: string) => boolean, priority: number): Rolldown.CodeSplittingGroup => ({
+    debugName: `few files ${priority}`,
     priority,
     name: (id, graph) => {
       nameOf ??= namesIn(graph);

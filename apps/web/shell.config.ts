@@ -3,7 +3,10 @@ import type { Plugin, Rolldown } from 'vite';
 
 const ENTRY = 'service-worker';
 const BEFORE_PAINT = '/src/before-paint.ts';
+const BLOCKING = 'blocking="render"';
 const SESSION_QUESTION = '/trpc/auth.session?batch=1&input=%7B%7D';
+/** The reference of the API is read with a network, and by few. */
+const OF_REFERENCE = /^assets\/api-docs-/;
 
 /** Where the worker's own chunk goes: at the top, since a worker rules over what lies below it. */
 export function entryFileNames({ name }: { name: string }): string {
@@ -12,18 +15,28 @@ export function entryFileNames({ name }: { name: string }): string {
 
 /** Lets the browser draw only after the theme is known; and asks who is signed in while the code is on its way. */
 export function headOfPage(): Plugin {
+  let server = '';
   return {
     name: 'earntrack:head-of-page',
+    configResolved({ env }) {
+      server = String(env['VITE_API_URL'] ?? '');
+    },
     transformIndexHtml: {
       order: 'post',
-      handler: (html, { bundle }) => {
+      handler: (html, { bundle, path }) => {
         const script = `src="${bundle ? scriptBeforePaint(bundle) : BEFORE_PAINT}"`;
+        if (path !== '/index.html') return html.replace('<script type="module"', `$& ${BLOCKING}`);
         if (!html.includes(script))
-          throw new Error('The page has no script that runs before the first picture');
-        // Word for word what the client asks for: the browser compares addresses.
-        const attrs = { rel: 'preload', as: 'fetch', crossorigin: true, href: SESSION_QUESTION };
+          throw new Error('The app has no script that runs before the first picture');
+        // Word for word what the client asks for, and how: the browser compares.
+        const attrs = {
+          rel: 'preload',
+          as: 'fetch',
+          crossorigin: 'use-credentials',
+          href: server + SESSION_QUESTION,
+        };
         return {
-          html: html.replace(script, `blocking="render" ${script}`),
+          html: html.replace(script, `${BLOCKING} ${script}`),
           tags: [{ tag: 'link', attrs, injectTo: 'head' }],
         };
       },
@@ -52,7 +65,7 @@ export function listShell(): Plugin {
         if (worker?.type !== 'chunk') throw new Error('The build has no service worker');
         if (worker.imports.length > 0) throw new Error('The service worker must stand alone');
         const files = Object.keys(bundle)
-          .filter((name) => name.startsWith('assets/') && !name.endsWith('.map'))
+          .filter((name) => name.startsWith('assets/') && !name.endsWith('.map') && !OF_REFERENCE.test(name))
           .map((name) => `/${name}`)
           .sort();
         const page = bundle['index.html'];

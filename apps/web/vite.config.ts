@@ -2,6 +2,8 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { fewFiles } from './chunks.config.ts';
+import { reference } from './reference.config.ts';
+import { serverElsewhere } from './server-elsewhere.config.ts';
 import { entryFileNames, headOfPage, listShell } from './shell.config.ts';
 
 const API = process.env['EARNTRACK_API'] ?? 'http://127.0.0.1:3000';
@@ -20,18 +22,24 @@ export default defineConfig({
     react(),
     listShell(),
     headOfPage(),
+    reference(),
+    serverElsewhere(),
   ],
   build: {
     target: 'es2023',
     // A data: URI would need a wider content security policy.
     assetsInlineLimit: 0,
     reportCompressedSize: true,
+    // Every browser of the target knows it.
+    modulePreload: { polyfill: false },
     // Says which file needs which; the bundle budget is counted by it.
     manifest: true,
-    // Every browser that runs this code knows it.
-    modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: { index: 'index.html', 'service-worker': 'src/service-worker/service-worker.ts' },
+      input: {
+        index: 'index.html',
+        'api-docs': 'api-docs.html',
+        'service-worker': 'src/service-worker/service-worker.ts',
+      },
       output: { entryFileNames, codeSplitting: { groups: fewFiles() } },
     },
   },
@@ -39,6 +47,6 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     port: 5173,
-    proxy: { '/trpc': { target: API }, '/health': { target: API } },
+    proxy: { '/trpc': { target: API }, '/api': { target: API }, '/health': { target: API } },
   },
 });

@@ -20,7 +20,6 @@ import { refuseAddress, requestLog } from './plugins/request-log.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { wholeAnswers } from './plugins/whole-answers.ts';
 import type { RedisConnection } from './redis/redis-connection.ts';
-import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { pageRoutes } from './routes/pages.ts';
@@ -83,7 +82,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(requestLog);
   await app.register(requestMetrics, { metrics });
   await app.register(challenge);
-  await app.register(securityHeaders, { isSecure: config.http.isSecure });
+  await app.register(securityHeaders, config.http);
   await app.register(otherOrigins, { allowedOrigins: config.http.allowedOrigins });
   await app.register(ownOriginOnly, config.http);
   await app.register(wholeAnswers);
@@ -105,7 +104,6 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
 async function interfaces(app: FastifyInstance, { services }: { services: ApiServices }): Promise<void> {
   await app.register(addressLimit, { budget: new AddressBudget(services.meter) });
   await app.register(procedures, { services });
-  await app.register(exportRoutes, { services });
   await app.register(restRoutes, { prefix: '/api/v1', services });
 }
 

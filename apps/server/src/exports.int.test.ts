@@ -49,15 +49,16 @@ async function signUp(name: string): Promise<string> {
   return String(response.headers['set-cookie']).split(';')[0] ?? '';
 }
 
-function download(cookie: string, filter?: string) {
-  const query = filter === undefined ? '' : `?filter=${encodeURIComponent(filter)}`;
-  return server.app.inject({ url: `/exports/earnings.csv${query}`, headers: { cookie } });
+const FILE = '/api/v1/earnings.csv';
+
+function download(cookie: string, query = '') {
+  return server.app.inject({ url: `${FILE}${query}`, headers: { cookie } });
 }
 
 test('earnings are exported to nobody who is not signed in', async () => {
-  const response = await server.app.inject('/exports/earnings.csv');
+  const response = await server.app.inject(FILE);
   expect(response.statusCode).toBe(401);
-  expect(response.headers['content-type']).not.toContain('csv');
+  expect(response.headers['content-type']).toContain('application/problem+json');
 });
 
 test('an export is a file of those earnings that the filter names, and no formula to a spreadsheet', async () => {
@@ -72,7 +73,7 @@ test('an export is a file of those earnings that the filter names, and no formul
     const earning = { platformId, currency: 'USD', earnedOn, components: { base: '-12.5' }, note };
     await call('earnings.create', { id: crypto.randomUUID(), ...earning }, cookie);
   }
-  const response = await download(cookie, JSON.stringify({ to: '2026-01-31' }));
+  const response = await download(cookie, '?to=2026-01-31');
   expect(response.statusCode).toBe(200);
   expect(response.headers['content-type']).toBe('text/csv; charset=utf-8');
   expect(response.headers['content-disposition']).toBe('attachment; filename="earntrack-earnings.csv"');
@@ -89,14 +90,14 @@ test('a program exports with a token that may', async () => {
     const created = await call('apiTokens.create', wish, cookie);
     const { token } = created.json<{ result: { data: { token: string } } }>().result.data;
     const headers = { authorization: `Bearer ${token}` };
-    return server.app.inject({ url: '/exports/earnings.csv', headers });
+    return server.app.inject({ url: FILE, headers });
   };
   expect((await withScopes(['export'])).statusCode).toBe(200);
   const refused = await withScopes(['read', 'write', 'import']);
   expect(refused.statusCode).toBe(403);
-  expect(refused.json()).toMatchObject({ error: { data: { app: { code: 'forbidden' } } } });
+  expect(refused.json()).toMatchObject({ code: 'forbidden', detail: expect.stringContaining('“export”') });
   const unknown = { authorization: 'Bearer made-up', cookie };
-  expect((await server.app.inject({ url: '/exports/earnings.csv', headers: unknown })).statusCode).toBe(401);
+  expect((await server.app.inject({ url: FILE, headers: unknown })).statusCode).toBe(401);
 });
 
 test('an account without earnings exports a header alone, and sees nothing of another account', async () => {
@@ -105,9 +106,26 @@ test('an account without earnings exports a header alone, and sees nothing of an
   expect(response.body.trim().split('\r\n')).toHaveLength(1);
 });
 
-test.each(['no json', '{"from":"yesterday"}'])('the filter %s is refused', async (filter) => {
-  const response = await download(await signUp(`export-${filter.length}`), filter);
+test.each([
+  ['from=yesterday', 'from'],
+  ['to=2026-01-01&to=2026-01-02', 'to'],
+  ['platformIds=uber', 'platformIds.0'],
+  ['limit=5', ''],
+])('the filter %s is refused with its field', async (query, field) => {
+  const response = await download(await signUp(`export-${query.length}`), `?${query}`);
   expect(response.statusCode).toBe(400);
+  const { fields } = response.json<{ fields: Record<string, string> }>();
+  expect(Object.keys(fields)).toEqual([field]);
+});
+
+test('a database that is gone is said in words, and is no file', async () => {
+  const lost = await createTestApp({}, () =>
+    createDatabase({ connectionString: 'postgres://x@127.0.0.1:9/x' }),
+  );
+  const cookie = `earntrack_session=${'a'.repeat(40)}`;
+  const response = await lost.app.inject({ url: FILE, headers: { cookie } });
+  expect([response.statusCode, response.json()]).toMatchObject([503, { code: 'unavailable' }]);
+  await lost.close();
 });
 
 test.each([
@@ -116,10 +134,9 @@ test.each([
   ['a page that names another origin', { origin: 'https://evil.example' }],
 ])('%s gets no export, with whatever cookie', async (who, headers) => {
   const cookie = await signUp(`export-foreign-${who.length}`);
-  const url = '/exports/earnings.csv';
+  const url = FILE;
   const response = await server.app.inject({ url, headers: { cookie, ...headers } });
-  expect(response.statusCode).toBe(403);
-  expect(response.json()).toMatchObject({ error: { data: { app: { code: 'foreign_origin' } } } });
+  expect([response.statusCode, response.json()]).toMatchObject([403, { code: 'foreign_origin' }]);
   for (const site of ['same-origin', 'none']) {
     const ours = await server.app.inject({ url, headers: { cookie, 'sec-fetch-site': site } });
     expect(ours.statusCode).toBe(200);
@@ -156,7 +173,7 @@ test('a download that breaks off asks for no more earnings and holds no connecti
   const address = await server.app.listen({ host: '127.0.0.1', port: 0 });
   const connected = once(server.app.server, 'connection') as Promise<[Socket]>;
   pagesAsked = 0;
-  const request = get(`${address}/exports/earnings.csv`, { headers: { cookie } });
+  const request = get(`${address}${FILE}`, { headers: { cookie } });
   const [response] = (await once(request, 'response')) as [IncomingMessage];
   await once(response, 'data');
   const [socket] = await connected;

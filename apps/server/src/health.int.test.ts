@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { createDatabase } from '@earntrack/db';
+import { DocumentCheck } from './testing/document-check.ts';
 import { createTestApp, type TestApp } from './testing/test-app.ts';
 
 let server: TestApp;
@@ -8,7 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test.each(['/health', '/api/v1/health'])('%s says in the documented form that all is well', async (url) => {
+const PLACES = ['/health', '/api/v1/health'];
+
+test.each(PLACES)('%s says in the documented form that all is well', async (url) => {
   const response = await server.app.inject(url);
   expect(response.statusCode).toBe(200);
   expect(response.json()).toEqual({
@@ -32,9 +35,15 @@ test('a database that cannot be reached makes it 503, and procedures say so in w
   const lost = await createTestApp({}, () =>
     createDatabase({ connectionString: 'postgres://x@127.0.0.1:9/x' }),
   );
-  const health = await lost.app.inject('/health');
-  expect(health.statusCode).toBe(503);
-  expect(health.json()).toMatchObject({ status: 'error', services: { database: 'disconnected' } });
+  const check = new DocumentCheck();
+  for (const url of PLACES) {
+    const health = await lost.app.inject(url);
+    expect(health.statusCode).toBe(503);
+    const body = health.json<object>();
+    expect(body).toMatchObject({ status: 'error', services: { database: 'disconnected' } });
+    const answered = { method: 'GET', path: '/health', status: 503, type: 'application/json', body };
+    expect(check.faultsOfAnswer(answered)).toEqual([]);
+  }
   expect((await lost.app.inject('/health/ready')).statusCode).toBe(503);
 
   const call = await lost.app.inject('/trpc/auth.session');
@@ -45,7 +54,7 @@ test('a database that cannot be reached makes it 503, and procedures say so in w
   await lost.close();
 });
 
-test('a database that never answers is not waited for longer than two seconds', async () => {
+test.each(PLACES)('%s waits less than two seconds for a database that never answers', async (url) => {
   const isAsked = Promise.withResolvers<void>();
   const hung = await createTestApp({}, (connectionString) => {
     const handle = createDatabase({ connectionString });
@@ -58,7 +67,7 @@ test('a database that never answers is not waited for longer than two seconds', 
   await hung.app.ready();
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   onTestFinished(() => void vi.useRealTimers());
-  const asked = hung.app.inject('/health');
+  const asked = hung.app.inject(url);
   await isAsked.promise;
   await vi.advanceTimersByTimeAsync(1_999);
   expect((await asked).statusCode).toBe(503);

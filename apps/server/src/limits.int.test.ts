@@ -45,7 +45,8 @@ describe('a budget', () => {
       detail: `That was a lot at once. Try again in ${wait} seconds.`,
     });
     expect(refused.headers['ratelimit']).toBe(`"reads";r=0;t=${wait}`);
-    const answer = { method: 'GET', path: '/profile', status: 429, body: refused.json<unknown>() };
+    const type = 'application/problem+json';
+    const answer = { method: 'GET', path: '/profile', status: 429, type, body: refused.json<unknown>() };
     expect(new DocumentCheck().faultsOfAnswer(answer)).toEqual([]);
     expect((await readTimes(server, 1, { headers: ana })).statusCode).toBe(429);
   });

@@ -94,6 +94,7 @@ test('every operation works, and is asked and answered as the document says', as
   await goalsOf(rest, platformId);
   await importsOf(rest, platformId);
   await figuresOf(rest);
+  await plainOnesOf(rest);
   expect(rest.asked).toEqual(new Set(operations.map(({ name }) => name)));
 });
 
@@ -206,4 +207,9 @@ async function figuresOf(rest: RestCaller): Promise<void> {
   await rest.ok('GET', '/analytics/report', { query: period });
   await rest.ok('GET', '/analytics/hour-rows', { query: `${period}&currency=USD&weekday=1&hour=9` });
   await rest.ok('GET', '/analytics/size-rows', { query: `${period}&currency=USD&from=1` });
+}
+
+async function plainOnesOf(rest: RestCaller): Promise<void> {
+  await rest.ok('GET', '/earnings.csv', { query: 'from=2026-11-01&tags=night&tags=late' });
+  await rest.ok('GET', '/health');
 }

@@ -43,6 +43,11 @@ export function doorUrl(door: 'INVITE' | 'CLOSED'): string {
   return urlFrom(`EARNTRACK_E2E_${door}_URL`);
 }
 
+/** The database of the application, for a server of a test's own. */
+export function databaseUrl(): string {
+  return urlFrom('EARNTRACK_E2E_DATABASE_URL');
+}
+
 function urlFrom(variable: string): string {
   const url = process.env[variable];
   if (!url) throw new Error('The application was not started');
@@ -52,7 +57,7 @@ function urlFrom(variable: string): string {
 /** A link to a new password, as the operator's command prints it. */
 export async function operatorsResetLink(email: string): Promise<string> {
   const command = join(import.meta.dirname, '../../ops/src/main.ts');
-  const env = { ...process.env, DATABASE_URL: urlFrom('EARNTRACK_E2E_DATABASE_URL') };
+  const env = { ...process.env, DATABASE_URL: databaseUrl() };
   const args = [command, 'reset-link', email, '--url', baseUrl()];
   const { stdout } = await promisify(execFile)(process.execPath, args, { env });
   return stdout.trim();

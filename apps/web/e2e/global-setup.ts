@@ -1,10 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { findFreePort } from '@earntrack/testkit';
 import { startAppDatabase } from '@earntrack/testkit/app-database';
 import { endChild, untilReady } from '@earntrack/testkit/child-process';
-
-const ROOT = join(import.meta.dirname, '../../..');
+import { startServer } from './server-process.ts';
 
 /** The same accounts behind three doors: open, by invitation (the only one that sends mail), closed. */
 const DOORS = {
@@ -45,18 +43,4 @@ export default async function setUp(): Promise<() => Promise<void>> {
 /** The mail server is opened by the test that reads the mail. */
 function mailThrough(port: number): Record<string, string> {
   return { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'EarnTrack <earn@example.com>' };
-}
-
-function startServer(settings: Record<string, string>): ChildProcess {
-  const env = {
-    ...process.env,
-    HOST: '127.0.0.1',
-    LOG_LEVEL: 'error',
-    JWT_SECRET: 'a secret that only the journeys know, and long enough',
-    TRUST_PROXY: 'loopback',
-    WEB_DIST: join(ROOT, 'apps/web/dist'),
-    ...settings,
-  };
-  const main = join(ROOT, 'apps/server/src/main.ts');
-  return spawn(process.execPath, [main], { env, stdio: ['ignore', 'inherit', 'inherit'] });
 }

@@ -1,5 +1,5 @@
 export { AfterAnswers, type AfterTask } from './after-answers.ts';
-export { type Caller, challengeOf, requireCaller, requireScope } from './caller.ts';
+export { challengeOf } from './caller.ts';
 export type { Mail, Mailer } from './mail/mailer.port.ts';
 export { type Budget, BUDGET_SECONDS, BUDGETS, type Rates, sizeOf } from './limits/budgets.ts';
 export type { CallMeter, Spent } from './limits/call-meter.port.ts';
@@ -7,13 +7,17 @@ export { spendCall, tooManyCalls } from './limits/spend-call.ts';
 export { exportEarnings } from './features/earnings/index.ts';
 export {
   callOperation,
+  EXPORT_EARNINGS,
   type OpenApiDocument,
   openApiDocument,
   OPERATIONS,
   type Operation,
+  PLAIN_OPERATIONS,
+  readQuery,
 } from './rest/index.ts';
 export { sweep } from './sweeps/sweep.ts';
 export { appRouter } from './trpc/app-router.ts';
+export { callPlain } from './trpc/call-plain.ts';
 export {
   type ApiRequest,
   type ApiServices,

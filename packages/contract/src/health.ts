@@ -1,13 +1,15 @@
+import { z } from 'zod';
+
 /** What GET /health answers. */
-export interface HealthView {
-  status: 'ok' | 'degraded' | 'error';
-  timestamp: string;
-  /** Seconds since the process started. */
-  uptime: number;
-  services: {
-    database: 'connected' | 'disconnected';
-    redis: 'connected' | 'disconnected' | 'disabled';
-    cache: 'healthy' | 'degraded' | 'disabled';
-  };
-  version: string;
-}
+export const healthView = z.object({
+  status: z.enum(['ok', 'degraded', 'error']),
+  timestamp: z.iso.datetime(),
+  uptime: z.int().min(0).describe('Seconds since the process started'),
+  services: z.object({
+    database: z.enum(['connected', 'disconnected']),
+    redis: z.enum(['connected', 'disconnected', 'disabled']),
+    cache: z.enum(['healthy', 'degraded', 'disabled']),
+  }),
+  version: z.string(),
+});
+export type HealthView = z.output<typeof healthView>;

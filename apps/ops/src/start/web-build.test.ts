@@ -23,8 +23,8 @@ function makeWorkspace() {
   write('apps/web/src/main.tsx', 'first');
   write('apps/web/node_modules/vite/bin/vite.js', builder);
   write('packages/domain/src/money.ts', 'first');
-  const build = () =>
-    buildWebWhenChanged({ root, env: {}, log: () => {} }, new AbortController().signal).then(
+  const build = (env = {}) =>
+    buildWebWhenChanged({ root, env, log: () => {} }, new AbortController().signal).then(
       () => readFileSync(join(root, 'builds'), 'utf8').trim().split(' ').length,
     );
   return { root, write, build };
@@ -47,7 +47,10 @@ describe('buildWebWhenChanged', () => {
     expect(await build()).toBe(4);
     cpSync(join(root, 'pnpm-lock.yaml'), join(root, 'apps/web/src/copy.yaml'));
     expect(await build()).toBe(5);
-    expect(readFileSync(join(root, 'builds'), 'utf8')).toMatch(/^(production ){5}$/);
+    write('apps/server/openapi.json', '{}');
+    expect(await build()).toBe(6);
+    expect(await build({ VITE_API_URL: 'https://api.example.com' })).toBe(7);
+    expect(readFileSync(join(root, 'builds'), 'utf8')).toMatch(/^(production ){7}$/);
   });
 
   it('says what the builder said when it fails, and builds anew the next time', async () => {

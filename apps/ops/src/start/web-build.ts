@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Environment } from '../config/config.ts';
 import { OperatorError } from '../operator-error.ts';
 
-/** The packages whose code ends up in the SPA; of others it takes types only. */
+/** The packages whose code ends up in the pages; of others they take types only, and of the server its description. */
 const bundledFolders = [
   'apps/web',
   'packages/client',
@@ -27,7 +27,7 @@ export interface WebBuild {
 /** Builds the SPA unless what it is made of is what it was made of the last time. */
 export async function buildWebWhenChanged(build: WebBuild, signal: AbortSignal): Promise<void> {
   const stampPath = join(build.root, 'apps/web/.earntrack/build-stamp');
-  const stamp = await fingerprint(build.root);
+  const stamp = await fingerprint(build);
   const isBuilt = existsSync(join(build.root, 'apps/web/dist/index.html'));
   const previous = await readFile(stampPath, 'utf8').catch(() => '');
   if (isBuilt && previous === stamp) return;
@@ -38,13 +38,16 @@ export async function buildWebWhenChanged(build: WebBuild, signal: AbortSignal):
   await writeFile(stampPath, stamp);
 }
 
-async function fingerprint(root: string): Promise<string> {
-  const hash = createHash('sha256');
+async function fingerprint({ root, env }: WebBuild): Promise<string> {
+  const hash = createHash('sha256').update(env['VITE_API_URL'] ?? '');
   const paths = await Array.fromAsync(
-    glob([...bundledFolders.map((folder) => `${folder}/**/*.*`), 'pnpm-lock.yaml'], {
-      cwd: root,
-      exclude: (path) => leftOut.test(path),
-    }),
+    glob(
+      [...bundledFolders.map((folder) => `${folder}/**/*.*`), 'apps/server/openapi.json', 'pnpm-lock.yaml'],
+      {
+        cwd: root,
+        exclude: (path) => leftOut.test(path),
+      },
+    ),
   );
   for (const path of paths.sort()) hash.update(`${path}\0`).update(await readFile(join(root, path)));
   return hash.digest('hex');

@@ -35,6 +35,8 @@ function shape(env: z.output<typeof environment>) {
       publicOrigin: publicUrl.origin,
       /** Other origins whose pages may use the server with a person's cookie. */
       allowedOrigins: env.ALLOWED_ORIGINS ?? [],
+      /** The server that the pages were built to ask; null where it is this one. */
+      pagesServer: env.VITE_API_URL === undefined ? null : new URL(env.VITE_API_URL).origin,
       isSecure: publicUrl.protocol === 'https:',
       trustProxy: trustedProxies(env.TRUST_PROXY),
       shutdownGraceMs: env.SHUTDOWN_GRACE_MS,

@@ -77,6 +77,7 @@ const variables = z.object({
   PORT: port.default(3000),
   PUBLIC_URL: webAddress.optional(),
   ALLOWED_ORIGINS: origins.optional(),
+  VITE_API_URL: webAddress.optional(),
   TRUST_PROXY: trustProxy.optional(),
   DATABASE_URL: z.url({
     protocol: /^postgres(ql)?$/,

@@ -5,6 +5,7 @@ import fp from 'fastify-plugin';
 /** What a page of another origin may send beside what every page may, and read of an answer. */
 const SENT = ['authorization', 'content-type', 'idempotency-key', 'if-match', 'if-none-match'];
 const READ = [
+  'date',
   'etag',
   'idempotency-replayed',
   'link',

@@ -5,14 +5,20 @@ import fp from 'fastify-plugin';
 const NONE = ["'none'"];
 const SELF = ["'self'"];
 
-const plugin: FastifyPluginCallback<{ isSecure: boolean }> = (app, { isSecure }, done) => {
+interface Options {
+  isSecure: boolean;
+  /** Another server that our pages ask. */
+  pagesServer: string | null;
+}
+
+const plugin: FastifyPluginCallback<Options> = (app, { isSecure, pagesServer }, done) => {
   app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: SELF,
         baseUri: NONE,
-        connectSrc: SELF,
+        connectSrc: pagesServer === null ? SELF : [...SELF, pagesServer],
         fontSrc: SELF,
         formAction: SELF,
         frameAncestors: NONE,
@@ -37,4 +43,4 @@ const plugin: FastifyPluginCallback<{ isSecure: boolean }> = (app, { isSecure },
 };
 
 /** Headers that keep pages from running or loading anything that is not ours. */
-export const securityHeaders = fp<{ isSecure: boolean }>(plugin);
+export const securityHeaders = fp<Options>(plugin);

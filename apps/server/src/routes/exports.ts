@@ -1,51 +1,40 @@
 import { Readable } from 'node:stream';
 import {
   type ApiServices,
+  callPlain,
+  EXPORT_EARNINGS,
   exportEarnings,
-  requireCaller,
-  requireScope,
-  spendCall,
+  readQuery,
 } from '@earntrack/api/server';
-import { AppError, earningFilter } from '@earntrack/contract';
-import type { FastifyPluginCallback } from 'fastify';
+import { earningFilter } from '@earntrack/contract';
+import type { FastifyPluginCallback, FastifyRequest } from 'fastify';
 import { contextOf } from '../request-context.ts';
 
-/** Files that a browser downloads as they are made, so that their length does not matter to its memory or to ours. */
+/** Files that are sent as they are made, so that their length does not matter to anybody's memory. */
 export const exportRoutes: FastifyPluginCallback<{ services: ApiServices }> = (app, { services }, done) => {
-  app.get<{ Querystring: { filter?: string } }>(
-    '/exports/earnings.csv',
-    { config: { isForOwnPages: true } },
-    async (req, reply) => {
-      const ctx = await contextOf(services, req, reply);
-      await spendCall(ctx, 'heavy');
-      const caller = requireCaller(ctx);
-      requireScope(caller, 'export');
-      const actor = { userId: caller.userId, now: ctx.now() };
-      const csv = exportEarnings(ctx.db, actor, filterOf(req.query.filter));
-      return reply
-        .header('cache-control', 'no-store')
-        .header('content-type', 'text/csv; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="earntrack-earnings.csv"')
-        .send(Readable.from(csv));
-    },
-  );
+  app.get(EXPORT_EARNINGS.path, { config: { isForOwnPages: true } }, async (req, reply) => {
+    const ctx = await contextOf(services, req, reply);
+    const csv = await callPlain(EXPORT_EARNINGS, ctx, (actor) =>
+      begun(exportEarnings(ctx.db, actor, filterOf(req))),
+    );
+    return reply
+      .type('text/csv; charset=utf-8')
+      .header('content-disposition', 'attachment; filename="earntrack-earnings.csv"')
+      .send(Readable.from(csv));
+  });
   done();
 };
 
-function filterOf(text = '{}') {
-  const { data } = earningFilter.safeParse(jsonOf(text));
-  if (data) return data;
-  throw new AppError(
-    'invalid_input',
-    'This address names no earnings. Export them from the list of earnings.',
-  );
+function filterOf({ url }: FastifyRequest) {
+  const query = new URL(url, 'http://localhost').searchParams;
+  return earningFilter.parse(readQuery(EXPORT_EARNINGS.input, query));
 }
 
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // A text that is no JSON is no filter either, and is refused as one.
-    return null;
-  }
+/** Once it has begun well, so that what cannot be asked for is refused in words and is no file that breaks off. */
+async function begun(parts: AsyncGenerator<string, void>): Promise<AsyncGenerator<string, void>> {
+  const first = await parts.next();
+  return (async function* () {
+    if (!first.done) yield first.value;
+    yield* parts;
+  })();
 }

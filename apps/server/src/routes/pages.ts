@@ -12,6 +12,8 @@ declare module 'fastify' {
   }
 }
 
+/** The reference of the API, drawn when the pages were built. */
+const REFERENCE = 'api-docs.html';
 const YEAR_MS = 31_536_000_000;
 
 /** What is never answered with a page, so that a mistyped address of the interface fails as one. */
@@ -27,6 +29,9 @@ export const pageRoutes: FastifyPluginAsync<{ webDist: string }> = async (app, {
   app.get<{ Params: { '*': string } }>('/assets/*', (req, reply) =>
     reply.sendFile(`assets/${req.params['*']}`, { cacheControl: true, immutable: true, maxAge: YEAR_MS }),
   );
+
+  if (topFiles.has(REFERENCE))
+    app.get('/api/docs', (_req, reply) => reply.header('cache-control', 'no-cache').sendFile(REFERENCE));
 
   app.get<{ Params: { '*': string } }>('/*', (req, reply) => {
     const name = req.params['*'];

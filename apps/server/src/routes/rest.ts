@@ -10,6 +10,7 @@ import type { FastifyInstance, FastifyPluginCallback, FastifyReply, FastifyReque
 import { noteRefusal } from '../plugins/budget-headers.ts';
 import { problemOf } from '../problem.ts';
 import { contextOf } from '../request-context.ts';
+import { exportRoutes } from './exports.ts';
 
 /** Every procedure of the router as a resource, each a route of its own, so that logs, limits and metrics know it. */
 export const restRoutes: FastifyPluginCallback<{ services: ApiServices }> = (app, { services }, done) => {
@@ -31,6 +32,7 @@ export const restRoutes: FastifyPluginCallback<{ services: ApiServices }> = (app
     return reply.type('application/json; charset=utf-8').send(document);
   });
 
+  app.register(exportRoutes, { services });
   for (const operation of OPERATIONS) {
     app.route({
       method: operation.method,

@@ -7,6 +7,8 @@ interface Answered {
   /** As the document writes it: "/earnings/{id}". */
   path: string;
   status: number;
+  /** The media type, without what follows it. */
+  type: string;
   body: unknown;
 }
 
@@ -47,13 +49,12 @@ export class DocumentCheck {
   }
 
   /** What is wrong with an answer. */
-  faultsOfAnswer({ method, path, status, body }: Answered): string[] {
+  faultsOfAnswer({ method, path, status, type, body }: Answered): string[] {
     const { responses } = this.operation(method, path);
     const described = responses[status] ?? responses[`${Math.floor(status / 100)}XX`];
     if (described === undefined) return [`${status} is not described`];
-    const { content } = this.#resolved(described);
-    const [schema] = Object.values(content ?? {}).map((each) => each.schema);
-    return schema === undefined ? ['No form is described'] : this.#faults(schema, body);
+    const schema = this.#resolved(described).content?.[type]?.schema;
+    return schema === undefined ? [`${type} is not described`] : this.#faults(schema, body);
   }
 
   #resolved(described: Described): Described {

@@ -45,8 +45,9 @@ export class RestCaller {
       ...(body !== undefined && { payload: JSON.stringify(body) }),
     });
     const status = response.statusCode;
-    const answer: unknown = response.body === '' ? null : JSON.parse(response.body);
-    const faults = this.check.faultsOfAnswer({ method, path, status, body: answer });
+    const type = String(response.headers['content-type']).split(';')[0] ?? '';
+    const answer: unknown = type.endsWith('json') ? JSON.parse(response.body) : response.body;
+    const faults = this.check.faultsOfAnswer({ method, path, status, type, body: answer });
     if (faults.length > 0)
       throw new Error(`${method} ${path} answered ${status}: ${faults.join('; ')}\n${response.body}`);
     return { status, answer: answer as Answer, headers: response.headers };

@@ -76,6 +76,7 @@ function makePages(): string {
   const folder = mkdtempSync(join(tmpdir(), 'earntrack-pages-'));
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>EarnTrack</title>');
+  writeFileSync(join(folder, 'api-docs.html'), '<!doctype html><title>API reference</title>');
   writeFileSync(join(folder, 'mark.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(join(folder, 'service-worker.js'), 'const SHELL = {};');
   writeFileSync(join(folder, 'manifest.webmanifest'), '{}');

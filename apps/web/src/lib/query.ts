@@ -1,12 +1,13 @@
 import { createEarnTrackClient, readFailure } from '@earntrack/client';
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { fetchWithCookie, PROCEDURES_URL } from './server.ts';
 import { noticeServerTime } from './server-clock.ts';
 
-export const client = createEarnTrackClient({ url: '/trpc', fetch: fetchAndCompareClocks });
+export const client = createEarnTrackClient({ url: PROCEDURES_URL, fetch: fetchAndCompareClocks });
 
 async function fetchAndCompareClocks(...request: Parameters<typeof fetch>): Promise<Response> {
   const sentMs = Date.now();
-  const answer = await fetch(...request);
+  const answer = await fetchWithCookie(...request);
   noticeServerTime({ date: answer.headers.get('date'), sentMs, receivedMs: Date.now() });
   return answer;
 }

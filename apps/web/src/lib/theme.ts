@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { keepTheme, readTheme, showTheme, type Theme } from './shown-theme.ts';
+import { keepTheme, readTheme, showTheme, type Theme } from './kept-theme.ts';
 
 const listeners = new Set<() => void>();
 

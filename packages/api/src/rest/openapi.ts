@@ -2,6 +2,7 @@ import { APP_ERROR_CODES } from '@earntrack/contract';
 import { BUDGETS } from '../limits/budgets.ts';
 import { alternativeOf, type JsonSchema } from './input-shape.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
+import { PLAIN_OPERATIONS, type PlainOperation } from './plain-operations.ts';
 import { answerSchema, viewsBehind } from './schemas.ts';
 import { summaryOf } from './summary-of.ts';
 
@@ -37,13 +38,14 @@ const PROBLEM: JsonSchema = {
   required: ['type', 'title', 'status', 'detail', 'code', 'fields', 'requestId'],
 };
 
-/** The document of /api/v1 (OpenAPI 3.1), made from the router alone: what is not in it does not exist. */
+/** The document of /api/v1 (OpenAPI 3.1), made from the router and the few operations beside it: what is not in it does not exist. */
 export function openApiDocument() {
   const paths: Record<string, Part> = {};
-  for (const operation of OPERATIONS) {
-    const { path, method } = operation;
-    paths[path] = { ...paths[path], [method.toLowerCase()]: operationPart(operation) };
-  }
+  const add = ({ path, method }: Pick<Operation, 'path' | 'method'>, part: Part) => {
+    paths[path] = { ...paths[path], [method.toLowerCase()]: part };
+  };
+  for (const operation of OPERATIONS) add(operation, operationPart(operation));
+  for (const operation of PLAIN_OPERATIONS) add(operation, plainPart(operation));
   return {
     openapi: '3.1.0',
     info: {
@@ -54,10 +56,12 @@ export function openApiDocument() {
     },
     servers: [{ url: '/api/v1', description: 'This server' }],
     security: [{ bearer: [] }, { session: [] }],
-    tags: [...new Set(OPERATIONS.map(tagOf))].map((name) => ({ name })),
+    tags: [...new Set([...OPERATIONS.map(tagOf), ...PLAIN_OPERATIONS.map(({ tag }) => tag)])].map((name) => ({
+      name,
+    })),
     paths,
     components: {
-      schemas: { ...viewsBehind(OPERATIONS.map(({ answer }) => answerSchema(answer))), Problem: PROBLEM },
+      schemas: { ...viewsBehind(answersOfAll()), Problem: PROBLEM },
       responses: {
         Problem: {
           description: 'Refused',
@@ -114,6 +118,12 @@ const RATE_LIMIT_HEADERS = {
   'RateLimit-Policy': { $ref: '#/components/headers/RateLimit-Policy' },
 };
 
+const REFUSALS: Part = {
+  '429': { $ref: '#/components/responses/TooManyRequests' },
+  '4XX': { $ref: '#/components/responses/Problem' },
+  '5XX': { $ref: '#/components/responses/Problem' },
+};
+
 const IDEMPOTENCY_KEY: Part = {
   name: 'Idempotency-Key',
   in: 'header',
@@ -154,7 +164,42 @@ function operationPart(operation: Operation): Part {
   };
 }
 
-function securityOf({ isOpen, scope }: Operation): Part[] {
+function answersOfAll(): JsonSchema[] {
+  const plain = PLAIN_OPERATIONS.flatMap(({ answers }) => Object.values(answers).map(({ schema }) => schema));
+  return [...OPERATIONS.map(({ answer }) => answerSchema(answer)), ...plain];
+}
+
+function plainPart({ body, ...operation }: PlainOperation): Part {
+  const { operationId, summary, description, tag, scope, budget, input, answers } = operation;
+  const parameters = queryParameters({ input, pathFields: [] });
+  const answered = Object.entries(answers).map(
+    ([status, answer]) =>
+      [
+        status,
+        {
+          description: answer.description,
+          ...(budget !== null && { headers: RATE_LIMIT_HEADERS }),
+          content: contentOf(answer),
+        },
+      ] as const,
+  );
+  return {
+    operationId,
+    summary,
+    ...(description !== undefined && { description }),
+    tags: [tag],
+    security: securityOf({ isOpen: scope === null, scope }),
+    ...(parameters.length > 0 && { parameters }),
+    ...(body && { requestBody: { required: true, content: contentOf(body) } }),
+    responses: { ...Object.fromEntries(answered), ...REFUSALS },
+  };
+}
+
+function contentOf({ mediaType, schema }: { mediaType: string; schema: JsonSchema }): Part {
+  return { [mediaType]: { schema } };
+}
+
+function securityOf({ isOpen, scope }: Pick<Operation, 'isOpen' | 'scope'>): Part[] {
   return isOpen ? [] : [{ bearer: scope === null ? [] : [scope] }, { session: [] }];
 }
 
@@ -171,7 +216,7 @@ function pathParameters({ input, pathFields }: Operation): Part[] {
   }));
 }
 
-function queryParameters({ input, pathFields }: Operation): Part[] {
+function queryParameters({ input, pathFields }: Pick<Operation, 'input' | 'pathFields'>): Part[] {
   return Object.entries(input.properties ?? {})
     .filter(([name]) => !pathFields.includes(name))
     .map(([name, shape]) => {
@@ -224,8 +269,6 @@ function responsesOf({ answer, makesId, isPaged }: Operation): Part {
       headers,
       content: { 'application/json': { schema } },
     },
-    '429': { $ref: '#/components/responses/TooManyRequests' },
-    '4XX': { $ref: '#/components/responses/Problem' },
-    '5XX': { $ref: '#/components/responses/Problem' },
+    ...REFUSALS,
   };
 }

@@ -21,7 +21,7 @@ export function readInput(operation: Operation, request: RestRequest): Fields {
   const path = fieldsOfPath(operation, request.path);
   if (operation.method === 'GET' || operation.method === 'DELETE') {
     refuseBody(operation, request.body);
-    return { ...fieldsOfQuery(operation.input, request.query), ...path };
+    return { ...readQuery(operation.input, request.query), ...path };
   }
   refuseQuery(request.query);
   const body = fieldsOfBody(request.body);
@@ -67,7 +67,7 @@ function fieldsOfBody(body: unknown): Fields {
 }
 
 /** Flat fields by their names, repeated ones for a list, and fields of an object in brackets: period[kind]=month. */
-function fieldsOfQuery(input: JsonSchema, query: URLSearchParams): Fields {
+export function readQuery(input: JsonSchema, query: URLSearchParams): Fields {
   const fields: Fields = {};
   for (const name of new Set(query.keys())) {
     const texts = query.getAll(name);

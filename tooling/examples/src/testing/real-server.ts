@@ -63,7 +63,10 @@ async function signUp(origin: string): Promise<EarnTrackClient> {
 }
 
 /** A token as it is made under Settings. */
-export async function makeToken(browser: EarnTrackClient, scopes: ('read' | 'write')[]): Promise<string> {
+export async function makeToken(
+  browser: EarnTrackClient,
+  scopes: ('read' | 'write' | 'export')[],
+): Promise<string> {
   const wish = { id: crypto.randomUUID(), name: 'Example', scopes, expiresInDays: null };
   return (await browser.apiTokens.create.mutate(wish)).token;
 }

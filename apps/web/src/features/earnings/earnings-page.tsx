@@ -10,12 +10,12 @@ import { EarningsAnswer } from './earnings-answer.tsx';
 import { EarningsList } from './earnings-list.tsx';
 import './earnings.css';
 import './earnings-list.css';
+import { ExportLink } from './export-link.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import type { ListShape } from './list-shape.ts';
 import { RecentChanges } from './recent-changes.tsx';
 import { countSelected } from './selection.ts';
 import { SelectionBar } from './selection-bar.tsx';
-import { earningsInWords } from './use-bulk-changes.ts';
 import { useEarningDeletion } from './use-earning-deletion.ts';
 import { useListShape } from './use-earnings.ts';
 import { useSelection } from './use-selection.ts';
@@ -54,19 +54,6 @@ export function EarningsPage({ filter, onFilter }: EarningsPageProps) {
       <ExportLink filter={filter} count={list.shape?.rowCount ?? 0} />
       <RecentChanges />
     </>
-  );
-}
-
-/** The browser itself downloads it: it shows how far it is, and how to stop it. */
-function ExportLink({ filter, count }: { filter: EarningFilterWire; count: number }) {
-  if (count === 0) return null;
-  const href = `/exports/earnings.csv?filter=${encodeURIComponent(JSON.stringify(filter))}`;
-  return (
-    <p className="buttons export">
-      <a className="button" href={href} download>
-        {`Export ${earningsInWords(count)} as CSV`}
-      </a>
-    </p>
   );
 }
 

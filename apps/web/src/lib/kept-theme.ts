@@ -3,17 +3,13 @@ export type Theme = (typeof THEMES)[number];
 
 const KEY = 'theme';
 
-/** The one that was chosen on this device, whoever is signed in: the eyes and the room are the same. */
+/** Of this device, whoever is signed in: the eyes and the room are the same. */
 export function readTheme(storage: Storage = localStorage): Theme {
   const kept = storage.getItem(KEY);
   return THEMES.find((theme) => theme === kept) ?? 'system';
 }
 
-export function keepTheme(theme: Theme, storage: Storage = localStorage): void {
-  storage.setItem(KEY, theme);
-}
-
-/** Shows the theme that was chosen on this device. */
+/** Shows the theme that was chosen on this device, before anything is drawn. */
 export function showTheme(theme: Theme = readTheme()): void {
   if (theme === 'system') delete document.documentElement.dataset['theme'];
   else document.documentElement.dataset['theme'] = theme;
@@ -22,4 +18,8 @@ export function showTheme(theme: Theme = readTheme()): void {
     // The browser takes the first bar whose condition holds.
     bar.media = theme === 'system' ? `(prefers-color-scheme: ${own})` : theme === own ? 'all' : 'not all';
   }
+}
+
+export function keepTheme(theme: Theme): void {
+  localStorage.setItem(KEY, theme);
 }

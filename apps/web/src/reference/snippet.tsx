@@ -1,0 +1,15 @@
+/** Something to copy; the button is there once a script can do it. */
+export function Snippet({ label, text }: { label: string; text: string }) {
+  return (
+    <figure className="snippet">
+      {/* Long lines are scrolled to with the keyboard too. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <pre tabIndex={0} role="region" aria-label={label}>
+        <code>{text}</code>
+      </pre>
+      <button type="button" className="button copy" hidden aria-label={`Copy. ${label}`}>
+        Copy
+      </button>
+    </figure>
+  );
+}

@@ -1,0 +1,69 @@
+import { earningFilter, healthView, type TokenScope } from '@earntrack/contract';
+import type { Budget } from '../limits/budgets.ts';
+import { inputShapeOf, type JsonSchema } from './input-shape.ts';
+import { answerSchema } from './schemas.ts';
+import type { Method } from './usual-place.ts';
+
+interface PlainBody {
+  mediaType: string;
+  schema: JsonSchema;
+}
+
+/** A resource that is no procedure: it gives or takes a file, or needs nobody. Its route is the server's own. */
+export interface PlainOperation {
+  operationId: string;
+  method: Method;
+  /** Below /api/v1. */
+  path: string;
+  tag: string;
+  summary: string;
+  description?: string;
+  /** What a token has to be allowed; null where nobody has to be signed in. */
+  scope: TokenScope | null;
+  /** What it is paid from; null where it costs nothing. */
+  budget: Budget | null;
+  /** What its query says, as `readInput` reads it. */
+  input: JsonSchema;
+  /** What it takes; null where it takes nothing. */
+  body: PlainBody | null;
+  /** What it answers by status, beside problems. */
+  answers: Record<string, PlainBody & { description: string }>;
+}
+
+export const EXPORT_EARNINGS: PlainOperation = {
+  operationId: 'earningsExport',
+  method: 'GET',
+  path: '/earnings.csv',
+  tag: 'earnings',
+  summary: 'Export the earnings that fit a filter as a CSV file',
+  description:
+    'All of them in one file, newest first, sent as it is made: there are no pages. Importing the file changes nothing in the account that it came from.',
+  scope: 'export',
+  budget: 'heavy',
+  input: inputShapeOf(earningFilter),
+  body: null,
+  answers: { '200': { description: 'The file', mediaType: 'text/csv', schema: { type: 'string' } } },
+};
+
+const READ_HEALTH: PlainOperation = {
+  operationId: 'healthGet',
+  method: 'GET',
+  path: '/health',
+  tag: 'health',
+  summary: 'Tell whether the server and its parts are well',
+  scope: null,
+  budget: null,
+  input: { type: 'object' },
+  body: null,
+  answers: {
+    '200': { description: 'It works', mediaType: 'application/json', schema: answerSchema(healthView) },
+    '503': {
+      description: 'A part that it cannot do without is gone',
+      mediaType: 'application/json',
+      schema: answerSchema(healthView),
+    },
+  },
+};
+
+/** Every operation of /api/v1 that the router does not know; a test asks each of them and holds it against the document. */
+export const PLAIN_OPERATIONS: readonly PlainOperation[] = [EXPORT_EARNINGS, READ_HEALTH];
