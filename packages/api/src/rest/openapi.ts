@@ -58,36 +58,9 @@ export function openApiDocument() {
     paths,
     components: {
       schemas: { ...viewsBehind(OPERATIONS.map(({ answer }) => answerSchema(answer))), Problem: PROBLEM },
-      responses: {
-        Problem: {
-          description: 'Refused',
-          content: PROBLEM_CONTENT,
-        },
-        TooManyRequests: {
-          description: 'Nothing is left of the budget that this is paid from',
-          headers: {
-            'Retry-After': {
-              description: 'Seconds after which the same may be asked again',
-              required: true,
-              schema: { type: 'integer', minimum: 1 },
-            },
-            ...RATE_LIMIT_HEADERS,
-          },
-          content: PROBLEM_CONTENT,
-        },
-      },
+      responses: RESPONSES,
       parameters: { IdempotencyKey: IDEMPOTENCY_KEY, IfMatch: IF_MATCH },
-      headers: {
-        ETag: { description: 'The version of what was answered', schema: { type: 'string' } },
-        RateLimit: {
-          description: 'What is left of each budget that this was paid from, and for how many seconds',
-          schema: { type: 'string', examples: ['"reads";r=2380;t=42'] },
-        },
-        'RateLimit-Policy': {
-          description: `How much each of these budgets holds, for how many seconds: ${Object.keys(BUDGETS).join(', ')}`,
-          schema: { type: 'string', examples: ['"reads";q=2400;w=60'] },
-        },
-      },
+      headers: HEADERS,
       securitySchemes: {
         bearer: {
           type: 'http',
@@ -112,6 +85,37 @@ const PROBLEM_CONTENT = {
 const RATE_LIMIT_HEADERS = {
   RateLimit: { $ref: '#/components/headers/RateLimit' },
   'RateLimit-Policy': { $ref: '#/components/headers/RateLimit-Policy' },
+};
+
+const RESPONSES = {
+  Problem: {
+    description: 'Refused',
+    content: PROBLEM_CONTENT,
+  },
+  TooManyRequests: {
+    description: 'Nothing is left of the budget that this is paid from',
+    headers: {
+      'Retry-After': {
+        description: 'Seconds after which the same may be asked again',
+        required: true,
+        schema: { type: 'integer', minimum: 1 },
+      },
+      ...RATE_LIMIT_HEADERS,
+    },
+    content: PROBLEM_CONTENT,
+  },
+};
+
+const HEADERS = {
+  ETag: { description: 'The version of what was answered', schema: { type: 'string' } },
+  RateLimit: {
+    description: 'What is left of each budget that this was paid from, and for how many seconds',
+    schema: { type: 'string', examples: ['"reads";r=2380;t=42'] },
+  },
+  'RateLimit-Policy': {
+    description: `How much each of these budgets holds, for how many seconds: ${Object.keys(BUDGETS).join(', ')}`,
+    schema: { type: 'string', examples: ['"reads";q=2400;w=60'] },
+  },
 };
 
 const IDEMPOTENCY_KEY: Part = {
