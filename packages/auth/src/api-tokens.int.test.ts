@@ -36,6 +36,7 @@ describe('an API token', () => {
     expect(caller).toEqual({
       kind: 'api',
       userId,
+      tokenId: wish.id,
       scopes: ['read', 'export'],
       expiresAt: new Date('2026-12-12T10:00:00Z'),
     });

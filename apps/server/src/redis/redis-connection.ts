@@ -21,7 +21,6 @@ const FAILURES_IN_A_ROW = 5;
 const PROBE_MS = 500;
 
 const FAST = {
-  commandTimeout: COMMAND_TIMEOUT_MS,
   connectTimeout: CONNECT_TIMEOUT_MS,
   // What cannot be said now is not kept for later: whoever asks goes on without.
   enableOfflineQueue: false,
@@ -29,12 +28,19 @@ const FAST = {
   retryStrategy: (attempts: number) => Math.min(attempts * 100, LONGEST_RECONNECT_MS),
 } satisfies RedisOptions;
 
-/** Connects, and goes on trying by itself. Resolves within half a second, whether Redis is there or not. */
-export async function openRedis(url: string, log: FastifyBaseLogger): Promise<RedisConnection> {
-  const client = new Redis(url, FAST);
+/**
+ * Connects, and goes on trying by itself: resolves within half a second, whether Redis is there or not. A question is given up
+ * after a tenth of a second unless said.
+ */
+export async function openRedis(
+  url: string,
+  log: FastifyBaseLogger,
+  commandTimeout = COMMAND_TIMEOUT_MS,
+): Promise<RedisConnection> {
+  const client = new Redis(url, { ...FAST, commandTimeout });
   const watch = watchRedis(client, log);
   // Not there yet, or not at all: the client goes on trying.
-  await once(client, 'ready', { signal: AbortSignal.timeout(CONNECT_TIMEOUT_MS) }).catch(() => {});
+  await once(client, 'ready', { signal: AbortSignal.timeout(CONNECT_TIMEOUT_MS) }).catch(watch.goOnAlone);
   return {
     client,
     ask: watch.ask,
@@ -67,22 +73,25 @@ function watchRedis(client: Redis, log: FastifyBaseLogger) {
     breaker: new ConsecutiveBreaker(FAILURES_IN_A_ROW),
     halfOpenAfter: PROBE_MS / 2,
   });
-  breaker.onBreak(() => {
+  const goOnAlone = () => {
     const line = { error_type: 'redis_away', ...(reason === null ? {} : { reason }) };
     if (!isAway) log.warn(line, 'Redis does not answer: this instance goes on alone');
     isAway = true;
-  });
-  breaker.onReset(() => {
+  };
+  const goOnTogether = () => {
     if (isAway) log.info('Redis answers again');
     isAway = false;
-  });
+  };
+  breaker.onBreak(goOnAlone);
   const probe = setInterval(() => {
-    if (isAway) breaker.execute(() => client.ping()).catch(() => {});
+    // Without an answer everything stays as it is.
+    if (isAway) breaker.execute(() => client.ping()).then(goOnTogether, () => {});
   }, PROBE_MS);
   probe.unref();
   return {
     ask: <Answer>(question: () => Promise<Answer>): Promise<Answer> =>
       isAway ? Promise.reject(new Error('Redis is away')) : breaker.execute(question),
+    goOnAlone,
     stop: () => clearInterval(probe),
   };
 }

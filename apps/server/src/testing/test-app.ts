@@ -25,11 +25,16 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+interface Patience extends Pick<AppParts, 'patience'> {
+  /** How long Redis is waited for. */
+  redisPatienceMs?: number;
+}
+
 /** The whole server on a database of its own, or on that of DATABASE_URL beside another one; asked through `app.inject`. */
 export async function createTestApp(
   env: Record<string, string> = {},
   connect: (url: string) => DatabaseHandle = (connectionString) => createDatabase({ connectionString }),
-  { patience }: Pick<AppParts, 'patience'> = {},
+  { patience, redisPatienceMs }: Patience = {},
 ): Promise<TestApp> {
   const testDatabase = env['DATABASE_URL']
     ? { url: env['DATABASE_URL'], drop: async () => {} }
@@ -40,7 +45,7 @@ export async function createTestApp(
   const lines: LogLine[] = [];
   let isDraining = false;
   const log = createLog('info', { write: (line) => void lines.push(JSON.parse(line) as LogLine) });
-  const redis = config.redisUrl === null ? null : await openRedis(config.redisUrl, log);
+  const redis = config.redisUrl === null ? null : await openRedis(config.redisUrl, log, redisPatienceMs);
   const meter = createCallMeter({ rates: config.rates, redis });
   const { services, settled } = createServices({ config, database, meter, log });
   const app = await createApp({

@@ -62,36 +62,9 @@ export function openApiDocument() {
     paths,
     components: {
       schemas: { ...viewsBehind(answersOfAll()), Problem: PROBLEM },
-      responses: {
-        Problem: {
-          description: 'Refused',
-          content: PROBLEM_CONTENT,
-        },
-        TooManyRequests: {
-          description: 'Nothing is left of the budget that this is paid from',
-          headers: {
-            'Retry-After': {
-              description: 'Seconds after which the same may be asked again',
-              required: true,
-              schema: { type: 'integer', minimum: 1 },
-            },
-            ...RATE_LIMIT_HEADERS,
-          },
-          content: PROBLEM_CONTENT,
-        },
-      },
+      responses: RESPONSES,
       parameters: { IdempotencyKey: IDEMPOTENCY_KEY, IfMatch: IF_MATCH },
-      headers: {
-        ETag: { description: 'The version of what was answered', schema: { type: 'string' } },
-        RateLimit: {
-          description: 'What is left of each budget that this was paid from, and for how many seconds',
-          schema: { type: 'string', examples: ['"reads";r=2380;t=42'] },
-        },
-        'RateLimit-Policy': {
-          description: `How much each of these budgets holds, for how many seconds: ${Object.keys(BUDGETS).join(', ')}`,
-          schema: { type: 'string', examples: ['"reads";q=2400;w=60'] },
-        },
-      },
+      headers: HEADERS,
       securitySchemes: {
         bearer: {
           type: 'http',
@@ -122,6 +95,37 @@ const REFUSALS: Part = {
   '429': { $ref: '#/components/responses/TooManyRequests' },
   '4XX': { $ref: '#/components/responses/Problem' },
   '5XX': { $ref: '#/components/responses/Problem' },
+};
+
+const RESPONSES = {
+  Problem: {
+    description: 'Refused',
+    content: PROBLEM_CONTENT,
+  },
+  TooManyRequests: {
+    description: 'Nothing is left of the budget that this is paid from',
+    headers: {
+      'Retry-After': {
+        description: 'Seconds after which the same may be asked again',
+        required: true,
+        schema: { type: 'integer', minimum: 1 },
+      },
+      ...RATE_LIMIT_HEADERS,
+    },
+    content: PROBLEM_CONTENT,
+  },
+};
+
+const HEADERS = {
+  ETag: { description: 'The version of what was answered', schema: { type: 'string' } },
+  RateLimit: {
+    description: 'What is left of each budget that this was paid from, and for how many seconds',
+    schema: { type: 'string', examples: ['"reads";r=2380;t=42'] },
+  },
+  'RateLimit-Policy': {
+    description: `How much each of these budgets holds, for how many seconds: ${Object.keys(BUDGETS).join(', ')}`,
+    schema: { type: 'string', examples: ['"reads";q=2400;w=60'] },
+  },
 };
 
 const IDEMPOTENCY_KEY: Part = {
