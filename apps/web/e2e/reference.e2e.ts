@@ -9,6 +9,7 @@ test('the reference names every operation, is searched with the keyboard, and le
   await person.getByRole('link', { name: 'API reference' }).click();
   await expect(person).toHaveURL(/\/api\/docs$/);
   await openReference(person, baseURL);
+  await person.reload();
 
   const described = (await (await person.request.get('/api/v1/openapi.json')).json()) as {
     paths: Record<string, Record<string, { operationId: string; summary: string }>>;
@@ -25,6 +26,8 @@ test('the reference names every operation, is searched with the keyboard, and le
   const found = person.locator('.operation:visible');
   await expect(found).toHaveCount(1);
   await expect(found).toContainText('A token needs the scope export.');
+  await found.locator('summary').focus();
+  await person.keyboard.press('Enter');
   await person.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await found.getByRole('button', { name: /^Copy/ }).click();
   expect(await person.evaluate(() => navigator.clipboard.readText())).toContain('/api/v1/earnings.csv');

@@ -22,10 +22,11 @@ export async function openReference(page: Page, baseURL = ''): Promise<void> {
   const search = page.getByRole('searchbox', { name: 'Find an operation or an object' });
   await search.fill('goals');
   await page.evaluate(() => {
+    // What is not shown would cost most of the time.
+    for (const hidden of document.querySelectorAll('[hidden]:not(button)')) hidden.remove();
     for (const details of document.querySelectorAll('details')) details.open = true;
   });
   await expectAccessible(page);
-  await search.fill('');
   expect(foreign).toEqual([]);
   expect(faults).toEqual([]);
 }
