@@ -5,6 +5,7 @@ import { contextOf } from '../request-context.ts';
 
 const MAX_BATCH_SIZE = 20;
 const RETRY_AFTER_SECONDS = '5';
+const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
 
 /** The router at /trpc. Registered in a scope of its own, since it takes the JSON parser of its scope away. */
 export const procedures: FastifyPluginCallback<{ services: ApiServices }> = (app, { services }, done) => {
@@ -22,9 +23,10 @@ export const procedures: FastifyPluginCallback<{ services: ApiServices }> = (app
         ? { headers: { 'retry-after': RETRY_AFTER_SECONDS } }
         : {},
   };
-  app.addHook('onRequest', (_req, reply, next) => {
+  app.addHook('onRequest', ({ method }, reply, next) => {
     reply.header('cache-control', 'no-store');
-    next();
+    // tRPC takes every method there is, and leaves it to each procedure.
+    next(METHODS.has(method) ? undefined : Object.assign(new Error('No route'), { statusCode: 404 }));
   });
   app.register(fastifyTRPCPlugin, { prefix: '/trpc', trpcOptions });
   done();
