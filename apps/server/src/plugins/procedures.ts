@@ -23,8 +23,7 @@ export const procedures: FastifyPluginCallback<{ services: ApiServices }> = (app
         ? { headers: { 'retry-after': RETRY_AFTER_SECONDS } }
         : {},
   };
-  app.addHook('onRequest', ({ method }, reply, next) => {
-    reply.header('cache-control', 'no-store');
+  app.addHook('onRequest', ({ method }, _reply, next) => {
     // tRPC takes every method there is, and leaves it to each procedure.
     next(METHODS.has(method) ? undefined : Object.assign(new Error('No route'), { statusCode: 404 }));
   });

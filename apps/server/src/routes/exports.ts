@@ -16,7 +16,6 @@ export const exportRoutes: FastifyPluginCallback<{ services: ApiServices }> = (a
       const actor = { userId: caller.userId, now: ctx.now() };
       const csv = exportEarnings(ctx.db, actor, filterOf(req.query.filter));
       return reply
-        .header('cache-control', 'no-store')
         .header('content-type', 'text/csv; charset=utf-8')
         .header('content-disposition', 'attachment; filename="earntrack-earnings.csv"')
         .send(Readable.from(csv));

@@ -11,11 +11,6 @@ const DATABASE_PATIENCE_MS = 1_500;
 
 /** Whether this server lives, whether it should get requests, and how its parts are. */
 export const healthRoutes: FastifyPluginCallback<HealthSources> = (app, { ping, isDraining }, done) => {
-  app.addHook('onRequest', (_req, reply, next) => {
-    reply.header('cache-control', 'no-store');
-    next();
-  });
-
   for (const url of ['/health', '/api/v1/health']) {
     app.get(url, async (_req, reply) => {
       const view = healthView(await isAnswering(ping));

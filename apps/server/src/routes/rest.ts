@@ -14,11 +14,6 @@ const RETRY_AFTER_SECONDS = '5';
 
 /** Every procedure of the router as a resource, each a route of its own, so that logs, limits and metrics know it. */
 export const restRoutes: FastifyPluginCallback<{ services: ApiServices }> = (app, { services }, done) => {
-  app.addHook('onRequest', (_req, reply, next) => {
-    reply.header('cache-control', 'no-store');
-    next();
-  });
-
   app.setErrorHandler(refuse);
   app.all('/*', () => {
     throw Object.assign(new Error('No route'), { statusCode: 404 });

