@@ -20,7 +20,7 @@ const SECRETS: readonly [kind: string, form: RegExp][] = [
   ['a JWT', /\beyJ[\w-]{20,}\.eyJ[\w-]{20,}\.[\w-]{20,}/],
   [
     'a password in an address',
-    /\b(?:postgres(?:ql)?|rediss?|smtps?|https?):\/\/[^\s:/@'"`$<{]+:[^\s/@'"`$<{]{12,}@/,
+    /\b(?:postgres(?:ql)?|rediss?|smtps?|https?):\/\/[^\s:/@'"`$<{]+:[^\s/@'"`$<{]{12,}@(?!localhost|127\.|[\w.-]*\bexample\b)/,
   ],
 ];
 

@@ -80,7 +80,7 @@ function send(operation: Operation, { req, reply, answer, json }: Answering): Fa
     reply.status(201).header('location', `${req.url}/${id}`);
   }
   if (typeof version === 'number') {
-    const tag = `"${version}.${createHash('sha1').update(json).digest('base64url').slice(0, 12)}"`;
+    const tag = `"${version}.${createHash('sha256').update(json).digest('base64url').slice(0, 12)}"`;
     reply.header('etag', tag);
     if (req.method === 'GET' && req.headers['if-none-match'] === tag) return reply.status(304).send();
   }
