@@ -54,12 +54,11 @@ describe('what answers requests', () => {
         ([call]) => `${path.split('/').at(-1)}: ${call}`,
       ),
     );
-    // Each was looked at: names of types, numbers of a fixed list, words of the code.
-    expect(written.toSorted()).toEqual([
+    // A literal of the code is no text of somebody. The others are names of types, and numbers of a fixed list.
+    const made = written.filter((call) => !/\((?:\d+|'[^']*')\)$/.test(call));
+    expect(made.toSorted()).toEqual([
       'at-most.queries.ts: sql.lit(rows)',
       'bulk-rows.queries.ts: sql.raw(type)',
-      'own-hours.queries.ts: sql.lit(1)',
-      "sweeps.queries.ts: sql.lit('typed')",
     ]);
     expect(filesWith(/\.query\(`/, code)).toEqual([]);
   });
