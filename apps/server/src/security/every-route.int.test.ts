@@ -178,6 +178,6 @@ test('an address answers the methods that it has and no other', async () => {
 test('procedures are asked by GET and by POST, and by nothing else', async () => {
   for (const method of METHODS) {
     const { status } = await ask(server, { method, url: '/trpc/auth.session', headers: OUR_PAGE });
-    expect([method, status]).toEqual([method, { GET: 200, POST: 405 }[String(method)] ?? 404]);
+    expect([method, status]).toEqual([method, { GET: 200, POST: 405 }[method] ?? 404]);
   }
 });
