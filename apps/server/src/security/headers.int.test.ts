@@ -106,15 +106,15 @@ function expectWhole(answer: Answered, status: number, kept = FRESH): void {
   );
 }
 
-describe('every kind of answer carries the whole set of headers, and may be kept where it says so alone', () => {
-  test.each(KINDS)('%s', async (_title, asked, status, kept) => {
+describe('the headers of every answer, which may be kept where it says so alone', () => {
+  test.each(KINDS)('%s carries all of them', async (_title, asked, status, kept) => {
     const answer = await ask(server, asked);
     expectWhole(answer, status, kept);
     expect(securityOf(answer)).toEqual(ALWAYS);
   });
 
   test.each(KINDS.filter(([, { headers }]) => !headers || headers === NAVIGATION))(
-    '%s, under https',
+    '%s carries all of them under https',
     async (_title, asked, status, kept) => {
       const answer = await ask(secure, asked);
       expectWhole(answer, status, kept);
