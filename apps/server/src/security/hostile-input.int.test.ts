@@ -37,11 +37,12 @@ afterAll(() => server.close());
 
 type Way = readonly (string | number)[];
 
-/** The ways to every text within a value. */
+/** The ways to the texts within a value, one of each list. */
 function textsIn(value: unknown, way: Way = []): Way[] {
   if (typeof value === 'string') return [way];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, one]) => textsIn(one, [...way, name]));
+  const parts = Object.entries(value).slice(0, Array.isArray(value) ? 1 : undefined);
+  return parts.flatMap(([name, one]) => textsIn(one, [...way, name]));
 }
 
 /** The same with something else at one place. */
