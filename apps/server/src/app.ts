@@ -16,7 +16,7 @@ import { createMetrics, requestMetrics } from './plugins/metrics.ts';
 import { otherOrigins } from './plugins/other-origins.ts';
 import { ownOriginOnly } from './plugins/own-origin-only.ts';
 import { procedures } from './plugins/procedures.ts';
-import { refuseAddress, requestLog } from './plugins/request-log.ts';
+import { requestLog, UNREADABLE_ADDRESS } from './plugins/request-log.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { wholeAnswers } from './plugins/whole-answers.ts';
 import type { RedisConnection } from './redis/redis-connection.ts';
@@ -60,7 +60,7 @@ const WELL_FORMED_ID = /^[\w.-]{8,64}$/;
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { config, database, redis, patience = PATIENCE } = parts;
   const metrics = createMetrics(() => database.poolStats());
-  const app = fastify({
+  const app: FastifyInstance = fastify({
     loggerInstance: parts.log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     genReqId: requestIdOf,
@@ -75,7 +75,11 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     clientErrorHandler: refuseUnreadable(parts.log),
     routerOptions: { maxParamLength: MAX_PATH_PART_LENGTH },
     forceCloseConnections: 'idle',
-    frameworkErrors: refuseAddress,
+    // No hook runs for an address that cannot be read; asked again under one that can, it is refused with log and headers.
+    frameworkErrors(_fault, req, reply) {
+      req.raw.url = UNREADABLE_ADDRESS;
+      app.routing(req.raw, reply.raw);
+    },
   });
   await app.register(connectionEnding, { isDraining: parts.isDraining });
   await app.register(budgetHeaders);

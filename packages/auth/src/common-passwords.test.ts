@@ -14,6 +14,14 @@ test.each([
   expect(await Promise.all(verdicts)).toEqual(passwords.map((password) => [password, true]));
 });
 
+test('each of the words that leaked most, and that are long enough to be chosen, is known', async () => {
+  const { dictionary } = await import('@zxcvbn-ts/language-common');
+  const choosable = dictionary['passwords-common'].map(String).filter((word) => word.length >= 8);
+  expect(choosable.length).toBeGreaterThan(3000);
+  const verdicts = await Promise.all(choosable.map(isCommonPassword));
+  expect(choosable.filter((_, index) => !verdicts[index])).toEqual([]);
+});
+
 test.each(['correct horse', 'a long enough password', 'ünïcödé 🚲', 'tr0mb0ne on the 14th', 'vK9#pQ2x'])(
   '%s is nobody’s first guess',
   async (password) => expect(await isCommonPassword(password)).toBe(false),

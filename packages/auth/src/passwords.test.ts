@@ -9,6 +9,15 @@ it('recognises its own hash and nothing else', async () => {
   expect(await verifyPassword(hash, 'correct horse ')).toBe(false);
 });
 
+it('compares every character of a long one', async () => {
+  const long = `${'pass phrase '.repeat(21)}end.`;
+  const hash = await hashPassword(long, 'signIn');
+  expect(long).toHaveLength(256);
+  expect(await verifyPassword(hash, long)).toBe(true);
+  for (const other of [`${long.slice(0, -1)}!`, long.slice(0, -1), long.slice(0, 72), long.toUpperCase()])
+    expect(await verifyPassword(hash, other)).toBe(false);
+});
+
 it('takes a password for the same however its letters are composed', async () => {
   const hash = await hashPassword('caf\u00e9 au lait', 'signIn');
   expect(await verifyPassword(hash, 'cafe\u0301 au lait')).toBe(true);

@@ -7,6 +7,7 @@ import {
   instantField,
   localeField,
   loginInput,
+  newPasswordField,
   PLATFORM_CATALOGUE,
   registerInput,
   statementItemInput,
@@ -50,6 +51,20 @@ describe('inputs', () => {
     };
     expect(registerInput.safeParse({ ...account, password: '1234567' }).success).toBe(false);
     expect(registerInput.safeParse({ ...account, password: 'ünïcödé 🚲' }).success).toBe(true);
+  });
+
+  test('a password is taken as it was typed, whole, up to 256 characters and no further', () => {
+    for (const password of [
+      'x'.repeat(64),
+      ` ${'pass phrase '.repeat(20)} `,
+      '🚲'.repeat(100),
+      'onlyletters',
+      '        ',
+    ]) {
+      expect(newPasswordField.parse(password)).toBe(password);
+      expect(loginInput.parse({ email: 'a@example.com', password }).password).toBe(password);
+    }
+    expect(newPasswordField.safeParse('x'.repeat(257)).success).toBe(false);
   });
 
   test('a language is kept as Intl writes it, so that figures can be shown in it', () => {

@@ -142,6 +142,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'tooling/generators': { workspace: [], npm: [], node: true },
   'tooling/launch': { workspace: [], npm: [], node: true },
   'tooling/lint': { workspace: [], npm: [], node: true, unimported: ['oxlint', 'oxlint-tsgolint'] },
+  'tooling/security': { workspace: [], npm: [], node: true },
   'tooling/typescript': { workspace: [], npm: [], node: false },
   'tooling/vitest': { workspace: [], npm: ['vitest'], node: true },
 };

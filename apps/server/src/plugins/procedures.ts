@@ -6,6 +6,7 @@ import { contextOf } from '../request-context.ts';
 import { noteRefusal } from './budget-headers.ts';
 
 const MAX_BATCH_SIZE = 20;
+const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
 
 /** The router at /trpc. Registered in a scope of its own, since it takes the JSON parser of its scope away. */
 export const procedures: FastifyPluginCallback<{ services: ApiServices }> = (app, { services }, done) => {
@@ -20,9 +21,9 @@ export const procedures: FastifyPluginCallback<{ services: ApiServices }> = (app
       if (code === 'internal' || code === 'unavailable') req.fault ??= error.cause ?? error;
     },
   };
-  app.addHook('onRequest', (_req, reply, next) => {
-    reply.header('cache-control', 'no-store');
-    next();
+  app.addHook('onRequest', ({ method }, _reply, next) => {
+    // tRPC takes every method there is, and leaves it to each procedure.
+    next(METHODS.has(method) ? undefined : Object.assign(new Error('No route'), { statusCode: 404 }));
   });
   app.addHook<{ Params: { path: string } }>('onRequest', (req, _reply, next) => {
     const isTooMany = (req.params.path ?? '').split(',').length > MAX_BATCH_SIZE;

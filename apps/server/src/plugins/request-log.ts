@@ -1,5 +1,5 @@
 import { appRouter } from '@earntrack/api/server';
-import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyPluginCallback } from 'fastify';
 import fp from 'fastify-plugin';
 import { failureBody, failureOf } from '../failure.ts';
 import { noteRefusal } from './budget-headers.ts';
@@ -16,6 +16,9 @@ declare module 'fastify' {
 }
 
 const PROCEDURES: ReadonlySet<string> = new Set(Object.keys(appRouter._def.procedures));
+
+/** Stands for every address that cannot be read, so that no log and no answer repeats it. */
+export const UNREADABLE_ADDRESS = '/api/unreadable';
 
 const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.decorateRequest('userId', null);
@@ -36,7 +39,8 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
   });
 
   app.setNotFoundHandler((req, reply) => {
-    const failure = failureOf(Object.assign(new Error('No route'), { statusCode: 404 }));
+    const statusCode = req.url === UNREADABLE_ADDRESS ? 400 : 404;
+    const failure = failureOf(Object.assign(new Error('No route'), { statusCode }));
     req.errorType = failure.code;
     return reply.status(failure.status).send(failureBody(failure, req.id));
   });
@@ -64,21 +68,6 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
 
 /** One line for every request, whatever became of it; faults are logged in it, and nowhere else. */
 export const requestLog = fp(plugin);
-
-/** Answers and logs a request whose address cannot be read: no hook runs for it, since it has no route. */
-export function refuseAddress(fault: unknown, req: FastifyRequest, reply: FastifyReply): void {
-  const failure = failureOf(fault);
-  const line = {
-    endpoint: 'unknown',
-    method: req.method,
-    status: failure.status,
-    duration_ms: 0,
-    user_id: null,
-    error_type: failure.code,
-  };
-  req.log.warn(line, 'request refused');
-  reply.status(failure.status).header('x-request-id', req.id).send(failureBody(failure, req.id));
-}
 
 function proceduresOf(params: unknown): string[] | null {
   if (typeof params !== 'object' || params === null || !('path' in params)) return null;

@@ -39,8 +39,15 @@ const plugin: FastifyPluginCallback<Options> = (app, { isSecure, pagesServer }, 
     originAgentCluster: isSecure,
     xFrameOptions: { action: 'deny' },
   });
+  app.addHook('onRequest', (_req, reply, next) => {
+    reply.header('cache-control', 'no-store');
+    next();
+  });
   done();
 };
 
-/** Headers that keep pages from running or loading anything that is not ours. */
+/**
+ * Headers that keep pages from running or loading anything that is not ours, and answers from being kept anywhere: what may
+ * be kept says so itself.
+ */
 export const securityHeaders = fp<Options>(plugin);

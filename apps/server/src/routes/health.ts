@@ -17,11 +17,6 @@ export const healthRoutes: FastifyPluginCallback<HealthSources> = (
   { ping, isRedisAnswering, isDraining },
   done,
 ) => {
-  app.addHook('onRequest', (_req, reply, next) => {
-    reply.header('cache-control', 'no-store');
-    next();
-  });
-
   for (const url of ['/health', '/api/v1/health']) {
     app.get(url, async (_req, reply) => {
       const [isDatabaseUp, isRedisUp] = await Promise.all([isAnswering(ping), isRedisAnswering?.() ?? null]);

@@ -14,11 +14,6 @@ import { exportRoutes } from './exports.ts';
 
 /** Every procedure of the router as a resource, each a route of its own, so that logs, limits and metrics know it. */
 export const restRoutes: FastifyPluginCallback<{ services: ApiServices }> = (app, { services }, done) => {
-  app.addHook('onRequest', (_req, reply, next) => {
-    reply.header('cache-control', 'no-store');
-    next();
-  });
-
   app.setErrorHandler(refuse);
   app.all('/*', () => {
     throw Object.assign(new Error('No route'), { statusCode: 404 });
@@ -86,7 +81,7 @@ function send(operation: Operation, { req, reply, answer, json }: Answering): Fa
     reply.status(201).header('location', `${req.url}/${id}`);
   }
   if (typeof version === 'number') {
-    const tag = `"${version}.${createHash('sha1').update(json).digest('base64url').slice(0, 12)}"`;
+    const tag = `"${version}.${createHash('sha256').update(json).digest('base64url').slice(0, 12)}"`;
     reply.header('etag', tag);
     if (req.method === 'GET' && req.headers['if-none-match'] === tag) return reply.status(304).send();
   }

@@ -8,6 +8,7 @@ export interface Shape {
   anyOf?: Shape[];
   oneOf?: Shape[];
   properties?: Record<string, Shape>;
+  additionalProperties?: unknown;
   required?: string[];
   items?: Shape;
   format?: string;
@@ -84,6 +85,7 @@ function text({ format, pattern, minLength = 0, maxLength = 60 }: Shape, ids: Kn
   if (format === 'date')
     return mostly(fc.constantFrom('2026-11-02', '2026-10-31', '2024-02-29'), '2026-02-30');
   if (format === 'date-time') return fc.constantFrom('2026-11-02T09:00:00Z', '2026-11-02T11:30:00+01:00');
+  if (format === 'email') return fc.constantFrom('ana@example.com', 'nobody@example.com');
   if (pattern === '^[A-Z]{3}$') return mostly(fc.constantFrom('EUR', 'USD', 'JPY'), 'QQQ');
   if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern, 'u'));
   return fc.string({ minLength, maxLength: Math.min(maxLength, 60), unit: 'grapheme' });

@@ -44,7 +44,7 @@ export async function startServer(env: Record<string, string>): Promise<ChildSer
   await vi.waitFor(async () => {
     const response = await server.call('auth.session');
     if (!response.ok) throw new Error(await response.text());
-  }, 20_000);
+  }, 45_000);
   return server;
 }
 

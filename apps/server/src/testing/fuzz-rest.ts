@@ -17,7 +17,7 @@ interface DescribedOperation {
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
-interface FuzzedRequest {
+export interface FuzzedRequest {
   method: Method;
   path: string;
   values: Record<string, unknown>;
@@ -43,28 +43,33 @@ export interface FuzzCounts {
  */
 export async function fuzzRest(server: TestApp, { runs, seed }: FuzzOptions): Promise<FuzzCounts> {
   const rest = await RestCaller.signUp(server, `fuzz-${Date.now()}`);
-  const ids = await thingsOf(rest);
-  const paths = rest.check.document.paths as Record<string, Record<string, DescribedOperation>>;
-  const requests = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, described]) =>
-      requestTo(method.toUpperCase() as Method, path, { described, ids }),
-    ),
-  );
+  const requests = requestsOf(rest, await thingsOf(rest));
   const counts = { asked: 0, done: 0 };
   const property = fc.asyncProperty(fc.oneof(...requests), async (request) => {
-    const { method, path, values, query, body, headers } = request;
-    const { status } = await rest.ask(method, path, {
-      path: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, textOf(value)])),
-      query: queryOf(query),
-      body,
-      headers,
-    });
-    if (status >= 500) throw new Error(`${method} ${path} failed with ${status}`);
+    const { status } = await send(rest, request);
+    if (status >= 500) throw new Error(`${request.method} ${request.path} failed with ${status}`);
     counts.asked += 1;
     if (status < 400) counts.done += 1;
   });
   await fc.assert(property, { numRuns: runs, ...(seed !== undefined && { seed }) });
   return counts;
+}
+
+/** Requests to each operation that the document describes; most of them mean things that are there. */
+export function requestsOf({ check }: RestCaller, ids: KnownIds): fc.Arbitrary<FuzzedRequest>[] {
+  const paths = check.document.paths as Record<string, Record<string, DescribedOperation>>;
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, described]) =>
+      requestTo(method.toUpperCase() as Method, path, { described, ids }),
+    ),
+  );
+}
+
+/** Sends one as somebody. Throws where the answer is not described. */
+export function send(rest: RestCaller, { method, path, values, query, body, headers }: FuzzedRequest) {
+  const texts = Object.entries(values).map(([name, value]) => [name, textOf(value)]);
+  const of = Object.fromEntries(texts) as Record<string, string>;
+  return rest.ask(method, path, { path: of, query: queryOf(query), body, headers });
 }
 
 /** One of each thing, for requests to mean. */

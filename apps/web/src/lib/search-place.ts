@@ -14,6 +14,10 @@ export function isOpenPath(path: string): boolean {
 
 /** A path of this app to go to after signing in, or the overview: an address from elsewhere is never followed. */
 export function safePlace(to: unknown): string {
-  const isOwn = typeof to === 'string' && /^\/(?![/\\])/.test(to) && !isOpenPath(to);
-  return isOwn ? to : '/';
+  return typeof to === 'string' && isOwnPath(to) && !isOpenPath(to) ? to : '/';
+}
+
+/** Browsers read a backslash as a slash, and leave tabs and line ends out of an address: "/\t/elsewhere" is another place. */
+function isOwnPath(to: string): boolean {
+  return /^\/(?!\/)[^\\\p{Cc}]*$/u.test(to);
 }

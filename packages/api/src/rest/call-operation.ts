@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '@earntrack/contract';
-import { requireScope } from '../caller.ts';
+import { requireCaller, requireScope } from '../caller.ts';
 import { derivedId } from '../identity/derived-id.ts';
 import { requestHash } from '../identity/request-hash.ts';
 import { spendCall } from '../limits/spend-call.ts';
@@ -30,6 +30,7 @@ export async function callOperation(
   // Here and not by the procedure, which may run in a transaction, or not at all where its answer is known.
   await spendCall(unpaid, operation.budget);
   const ctx: Context = { ...unpaid, isPaid: true };
+  refuseStrangers(operation, ctx);
   const given = readInput(operation, request);
   const key = operation.method === 'POST' ? keyOf(request.idempotencyKey) : undefined;
   const { caller } = ctx;
@@ -38,8 +39,6 @@ export async function callOperation(
     const answer = await ask(operation, ctx, input);
     return { answer, json: JSON.stringify(answer), isReplay: false };
   }
-  // Before an answer is given again that the procedure would not give to this token.
-  if (operation.scope !== null) requireScope(caller, operation.scope);
   const ownerId = caller.userId;
   const input = operation.makesId ? { id: derivedId(ownerId, 'request', key), ...given } : given;
   return once(ctx.db, ownerId, {
@@ -47,6 +46,13 @@ export async function callOperation(
     requestHash: requestHash({ procedure: operation.procedure, input }),
     run: (tx) => ask(operation, { ...ctx, db: tx }, input),
   });
+}
+
+/** Before anybody reads what they ask, and before an answer is given again that the procedure would not give to this token. */
+function refuseStrangers({ isOpen, scope }: Operation, ctx: Context): void {
+  if (isOpen) return;
+  const caller = requireCaller(ctx);
+  if (scope !== null) requireScope(caller, scope);
 }
 
 function ask({ procedure }: Operation, ctx: Context, input: object): Promise<unknown> {

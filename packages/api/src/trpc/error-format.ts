@@ -15,5 +15,7 @@ export function formatError({
 }) {
   const { code, message, fields } = refusalOf(error);
   const app: AppErrorView = { code, fields, requestId: ctx?.request.requestId ?? '' };
-  return { ...shape, message, data: { ...shape.data, app } };
+  // What was asked for is not repeated: an address may hold anything.
+  const { path: _path, ...data } = shape.data;
+  return { ...shape, message, data: { ...data, app } };
 }
