@@ -1,1 +1,2 @@
+export { lockImportsOfOwner } from './imports.queries.ts';
 export { importsRouter } from './imports.router.ts';

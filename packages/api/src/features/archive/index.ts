@@ -1,0 +1,4 @@
+export { archiveAccount } from './archive-account.service.ts';
+export { archiveRouter } from './archive.router.ts';
+export { restoreArchive } from './restore-archive.service.ts';
+export { openTemporaryFile } from './temporary-file.ts';
