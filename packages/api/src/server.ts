@@ -1,7 +1,12 @@
 export { AfterAnswers, type AfterTask } from './after-answers.ts';
 export { type Caller, challengeOf, requireCaller, requireScope } from './caller.ts';
 export type { Mail, Mailer } from './mail/mailer.port.ts';
-export { archiveAccount, openTemporaryFile, restoreArchive } from './features/archive/index.ts';
+export {
+  archiveAccount,
+  makeArchiveFile,
+  openTemporaryFile,
+  restoreArchive,
+} from './features/archive/index.ts';
 export { exportEarnings } from './features/earnings/index.ts';
 export {
   callOperation,
