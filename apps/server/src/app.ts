@@ -15,6 +15,7 @@ import { procedures } from './plugins/procedures.ts';
 import { refuseAddress, requestLog } from './plugins/request-log.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { wholeAnswers } from './plugins/whole-answers.ts';
+import { archiveRoutes } from './routes/archive.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoute } from './routes/metrics.ts';
@@ -68,6 +69,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const services = { ...parts.services, onProcedure: (run: ProcedureRun) => metrics.procedureDone(run) };
   await app.register(procedures, { services });
   await app.register(exportRoutes, { services });
+  await app.register(archiveRoutes, { prefix: '/api/v1', services });
   await app.register(restRoutes, { prefix: '/api/v1', services });
   if (config.webDist !== null) await app.register(pageRoutes, { webDist: config.webDist });
   return app;

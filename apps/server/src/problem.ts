@@ -1,7 +1,10 @@
 import { HTTP_STATUS, refusalOf } from '@earntrack/api/server';
 import type { AppErrorCode } from '@earntrack/contract';
 import { TRPCError } from '@trpc/server';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { failureOf } from './failure.ts';
+
+const RETRY_AFTER_SECONDS = '5';
 
 /** A refusal as RFC 9457 says it, with our code, the faults by field and the id that the log knows the request by. */
 export interface Problem {
@@ -37,4 +40,13 @@ function statusOf(refusal: ReturnType<typeof refusalOf>) {
 function titleOf(code: AppErrorCode): string {
   const words = code.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Answers and notes what was thrown while a program was served. */
+export function refuseProgram(fault: unknown, req: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = problemOf(fault, req.id);
+  req.errorType = problem.code;
+  if (problem.status >= 500) req.fault = fault instanceof Error ? (fault.cause ?? fault) : fault;
+  if (problem.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
+  return reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }

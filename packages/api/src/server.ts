@@ -3,6 +3,7 @@ export { type Caller, challengeOf, requireCaller, requireScope } from './caller.
 export type { Mail, Mailer } from './mail/mailer.port.ts';
 export {
   archiveAccount,
+  fileSink,
   makeArchiveFile,
   openTemporaryFile,
   restoreArchive,

@@ -7,10 +7,8 @@ import {
   type Operation,
 } from '@earntrack/api/server';
 import type { FastifyInstance, FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
-import { problemOf } from '../problem.ts';
+import { refuseProgram } from '../problem.ts';
 import { contextOf } from '../request-context.ts';
-
-const RETRY_AFTER_SECONDS = '5';
 
 /** Every procedure of the router as a resource, each a route of its own, so that logs, limits and metrics know it. */
 export const restRoutes: FastifyPluginCallback<{ services: ApiServices }> = (app, { services }, done) => {
@@ -19,7 +17,7 @@ export const restRoutes: FastifyPluginCallback<{ services: ApiServices }> = (app
     next();
   });
 
-  app.setErrorHandler(refuse);
+  app.setErrorHandler(refuseProgram);
   app.all('/*', () => {
     throw Object.assign(new Error('No route'), { statusCode: 404 });
   });
@@ -60,14 +58,6 @@ function takeEmptyBodies(app: FastifyInstance): void {
     if (body === '') done(null, undefined);
     else void parse(req, String(body), done);
   });
-}
-
-function refuse(fault: unknown, req: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const problem = problemOf(fault, req.id);
-  req.errorType = problem.code;
-  if (problem.status >= 500) req.fault = fault instanceof Error ? (fault.cause ?? fault) : fault;
-  if (problem.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
-  return reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
 interface Answering {

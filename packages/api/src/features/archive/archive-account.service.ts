@@ -23,6 +23,8 @@ import { writeZip, type ZipEntry } from './zip-writer.ts';
 interface ArchiveToWrite {
   sink: Writable;
   productVersion: string;
+  /** Ends the writing when nobody waits for it any more. */
+  signal?: AbortSignal | undefined;
   /** Told of each file once it is written. */
   onFile?: (file: ManifestFile) => void;
 }
@@ -43,7 +45,7 @@ const PAGE_ROWS = 1000;
 export function archiveAccount(
   db: Handle,
   actor: Actor,
-  { sink, productVersion, onFile = () => {} }: ArchiveToWrite,
+  { sink, productVersion, signal, onFile = () => {} }: ArchiveToWrite,
 ): Promise<ArchiveManifest> {
   return inSnapshot(db, async (tx) => {
     const manifest: ArchiveManifest = {
@@ -59,7 +61,7 @@ export function archiveAccount(
       onFile(file);
     };
     const entries = entriesOf(tx, actor, { manifest, note });
-    await writeZip(entries, sink, actor.now);
+    await writeZip(entries, sink, { at: actor.now, signal });
     return manifest;
   });
 }

@@ -2,7 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import type { Actor, Handle } from '../../actor.ts';
 import { archiveAccount } from './archive-account.service.ts';
 import type { ArchiveManifest } from './archive-manifest.ts';
-import { openTemporaryFile } from './temporary-file.ts';
+import { fileSink, openTemporaryFile } from './temporary-file.ts';
 
 export interface ArchiveFile {
   /** Whoever has it closes it, and with that it is gone. */
@@ -18,18 +18,14 @@ export interface ArchiveFile {
 export async function makeArchiveFile(
   db: Handle,
   actor: Actor,
-  productVersion: string,
+  { productVersion, signal }: { productVersion: string; signal?: AbortSignal },
 ): Promise<ArchiveFile> {
   const file = await openTemporaryFile();
-  const sink = file.createWriteStream({ autoClose: false });
   try {
-    const manifest = await archiveAccount(db, actor, { sink, productVersion });
+    const manifest = await archiveAccount(db, actor, { sink: fileSink(file), productVersion, signal });
     return { file, manifest, bytes: (await file.stat()).size };
   } catch (fault) {
-    void file.close();
+    await file.close();
     throw fault;
-  } finally {
-    // The handle waits for its streams before it closes.
-    sink.destroy();
   }
 }

@@ -22,7 +22,7 @@ afterAll(async () => {
 
 async function archiveOf(app: TestApi, { userId }: Person) {
   const actor = { userId, now: app.services.now() };
-  const archive = await makeArchiveFile(app.services.db, actor, '1.2.3');
+  const archive = await makeArchiveFile(app.services.db, actor, { productVersion: '1.2.3' });
   files.push(archive.file);
   return archive;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 
 const OWNER_ALONE = 0o600;
 
@@ -11,4 +12,13 @@ export async function openTemporaryFile(): Promise<FileHandle> {
   const file = await open(path, 'wx+', OWNER_ALONE);
   await unlink(path);
   return file;
+}
+
+/** Writes into a file that stays open: a stream of the handle would close it, or never let go of it. */
+export function fileSink(file: FileHandle): Writable {
+  return new Writable({
+    write(piece: Uint8Array, _encoding, done) {
+      file.appendFile(piece).then(() => done(), done);
+    },
+  });
 }

@@ -14,5 +14,6 @@ export function incomplete(cause?: unknown): AppError {
 
 /** Our own disk or memory failed, and not the file. */
 export function isFaultOfOurs(fault: unknown): boolean {
-  return fault instanceof Error && 'syscall' in fault;
+  if (!(fault instanceof Error)) return true;
+  return 'syscall' in fault || ('code' in fault && String(fault.code).startsWith('ERR_'));
 }

@@ -15,7 +15,11 @@ const MODE = 0o100600;
  * Writes a zip file as its entries come, each when somebody takes what was written before. When the sink breaks, no
  * entry is asked for more.
  */
-export async function writeZip(entries: readonly ZipEntry[], sink: Writable, at: Date): Promise<void> {
+export async function writeZip(
+  entries: readonly ZipEntry[],
+  sink: Writable,
+  { at, signal }: { at: Date; signal?: AbortSignal | undefined },
+): Promise<void> {
   const zip = new ZipFile();
   const sources = entries.map(({ path, content }) => {
     const source = Readable.from(content, { objectMode: false });
@@ -26,7 +30,7 @@ export async function writeZip(entries: readonly ZipEntry[], sink: Writable, at:
   const written = zip.outputStream as Readable;
   zip.on('error', (err: Error) => void written.destroy(err));
   try {
-    await pipeline(written, sink);
+    await pipeline(written, sink, signal ? { signal } : {});
   } finally {
     for (const source of sources) source.destroy();
   }

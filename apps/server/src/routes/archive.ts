@@ -1,0 +1,102 @@
+import type { FileHandle } from 'node:fs/promises';
+import { type Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import {
+  type ApiServices,
+  type Context,
+  fileSink,
+  makeArchiveFile,
+  openTemporaryFile,
+  requireCaller,
+  requireScope,
+  restoreArchive,
+} from '@earntrack/api/server';
+import { AppError, type TokenScope } from '@earntrack/contract';
+import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
+import packageFile from '../../package.json' with { type: 'json' };
+import { refuseProgram } from '../problem.ts';
+import { contextOf } from '../request-context.ts';
+import { Turns } from './turns.ts';
+
+const ZIP = 'application/zip';
+/** The archive of a million earnings; a larger one is restored at the command line. */
+const MAX_ARCHIVE_BYTES = 256 * 1024 * 1024;
+/** Each keeps a connection of the database busy for a while, of which there are a few. */
+const AT_ONCE = 2;
+
+/** Everything of an account as one file, and a fresh account out of it. For pages and programs alike. */
+export const archiveRoutes: FastifyPluginCallback<{ services: ApiServices }> = (app, { services }, done) => {
+  const turns = new Turns(AT_ONCE);
+  app.setErrorHandler(refuseProgram);
+  // As it comes: it goes to the disk and not into memory.
+  app.addContentTypeParser(ZIP, (_req, body, parsed) => parsed(null, body));
+
+  app.get(
+    '/archive',
+    { config: { isForOwnPages: true }, exposeHeadRoute: false },
+    async (req, reply) => {
+      const ctx = await contextOf(services, req, reply);
+      const actor = actorOf(ctx, 'export');
+      return turns.take(actor.userId, async () => sendArchive(ctx, actor, reply));
+    },
+  );
+
+  app.post('/archive', { config: { bodyType: ZIP } }, async (req, reply) => {
+    const ctx = await contextOf(services, req, reply);
+    const actor = actorOf(ctx, 'import');
+    const restored = await turns.take(actor.userId, () => restoreFrom(req, ctx, actor));
+    return reply.header('cache-control', 'no-store').send(restored);
+  });
+  done();
+};
+
+type Actor = ReturnType<typeof actorOf>;
+
+function actorOf(ctx: Context, scope: TokenScope) {
+  const caller = requireCaller(ctx);
+  requireScope(caller, scope);
+  return { userId: caller.userId, now: ctx.now() };
+}
+
+async function sendArchive({ db }: Context, actor: Actor, reply: FastifyReply): Promise<FastifyReply> {
+  const leaving = new AbortController();
+  reply.raw.once('close', () => leaving.abort());
+  const made = { productVersion: packageFile.version, signal: leaving.signal };
+  const { file, bytes } = await makeArchiveFile(db, actor, made);
+  const day = actor.now.toISOString().slice(0, 10);
+  return reply
+    .header('cache-control', 'no-store')
+    .header('content-type', ZIP)
+    .header('content-length', bytes)
+    .header('content-disposition', `attachment; filename="earntrack-archive-${day}.zip"`)
+    .send(file.createReadStream({ start: 0 }));
+}
+
+async function restoreFrom(req: FastifyRequest, { db }: Context, actor: Actor) {
+  const file = await openTemporaryFile();
+  try {
+    await receive(req, file);
+    return await restoreArchive(db, actor, { file });
+  } finally {
+    await file.close();
+  }
+}
+
+async function receive({ body, headers }: FastifyRequest, file: FileHandle): Promise<void> {
+  if (Number(headers['content-length'] ?? 0) > MAX_ARCHIVE_BYTES) throw tooLarge();
+  let bytes = 0;
+  const bounded = new Transform({
+    transform(piece: Uint8Array, _encoding, done) {
+      bytes += piece.length;
+      done(bytes > MAX_ARCHIVE_BYTES ? tooLarge() : null, piece);
+    },
+  });
+  await pipeline(body as Readable, bounded, fileSink(file));
+}
+
+function tooLarge(): AppError {
+  return new AppError(
+    'invalid_input',
+    'This file is larger than an archive that can be restored here. Nothing was restored.',
+  );
+}
