@@ -78,6 +78,7 @@ test('every operation works, and is asked and answered as the document says', as
   await workOf(rest, platformId);
   await payoutsOf(rest, platformId);
   await goalsOf(rest, platformId);
+  await rest.ok('GET', '/archive/status');
   await importsOf(rest, platformId);
   await figuresOf(rest);
   expect(rest.asked).toEqual(new Set(operations.map(({ name }) => name)));

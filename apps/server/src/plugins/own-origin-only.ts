@@ -27,7 +27,7 @@ const plugin: FastifyPluginCallback<Origins> = (app, origins, done) => {
     if (!mayComeFromAnywhere && !isOurs(req, origins)) return next(foreignOrigin(origins));
     if (isReading) return next();
     // Forms of foreign pages can send everything but JSON, and what else is said of a route.
-    if (!isOfWantedType(req)) return next(Object.assign(new Error('Not JSON'), { statusCode: 415 }));
+    if (!isOfWantedType(req)) return next(unwantedType(req));
     next();
   });
   done();
@@ -48,6 +48,12 @@ function foreignOrigin({ publicOrigin }: Origins): AppError {
 function isOfWantedType({ headers, routeOptions }: FastifyRequest): boolean {
   const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
   return type === (routeOptions.config.bodyType ?? 'application/json');
+}
+
+function unwantedType({ routeOptions }: FastifyRequest): Error {
+  const { bodyType } = routeOptions.config;
+  if (bodyType === undefined) return Object.assign(new Error('Not JSON'), { statusCode: 415 });
+  return new AppError('invalid_input', `Send the file itself as the body, with the content type ${bodyType}.`);
 }
 
 function isBearerAlone({ headers }: FastifyRequest): boolean {

@@ -62,7 +62,7 @@ async function sendArchive({ db }: Context, actor: Actor, reply: FastifyReply): 
   const leaving = new AbortController();
   reply.raw.once('close', () => leaving.abort());
   const made = { productVersion: packageFile.version, signal: leaving.signal };
-  const { file, bytes } = await makeArchiveFile(db, actor, made);
+  const { file, bytes } = await unlessGone(leaving.signal, makeArchiveFile(db, actor, made));
   const day = actor.now.toISOString().slice(0, 10);
   return reply
     .header('cache-control', 'no-store')
@@ -75,7 +75,9 @@ async function sendArchive({ db }: Context, actor: Actor, reply: FastifyReply): 
 async function restoreFrom(req: FastifyRequest, { db }: Context, actor: Actor) {
   const file = await openTemporaryFile();
   try {
-    await receive(req, file);
+    const leaving = new AbortController();
+    req.raw.once('error', () => leaving.abort());
+    await unlessGone(leaving.signal, receive(req, file));
     return await restoreArchive(db, actor, { file });
   } finally {
     await file.close();
@@ -92,6 +94,16 @@ async function receive({ body, headers }: FastifyRequest, file: FileHandle): Pro
     },
   });
   await pipeline(body as Readable, bounded, fileSink(file));
+}
+
+/** What fails because the other side left is no fault of ours, and nobody hears the answer. */
+async function unlessGone<T>(leaving: AbortSignal, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (cause) {
+    if (!leaving.aborted) throw cause;
+    throw new AppError('invalid_input', 'The connection was broken off. Try again.', { cause });
+  }
 }
 
 function tooLarge(): AppError {
