@@ -47,6 +47,10 @@ export function createAccounts({ db, now = () => new Date() }: AccountsOptions):
       const row = await findAccountById(db, userId);
       return row ? accountOf(row) : null;
     },
+    async findAccountByEmail(email) {
+      const row = await findAccountByEmail(db, email);
+      return row ? accountOf(row) : null;
+    },
     isEmpty: async () => !(await hasAccounts(db)),
   };
 }
