@@ -38,7 +38,10 @@ it('writes one account into one file, and makes a fresh account of it, without w
   const ada = await here.accounts.findAccountByEmail('ada@example.org');
   const currency = asCurrency('EUR');
   const platform = { user_id: ada?.userId ?? '', id: crypto.randomUUID(), name: 'Stall', currency };
-  await here.db.insertInto('platform').values({ ...platform, kind: 'other', colour: 1 }).execute();
+  await here.db
+    .insertInto('platform')
+    .values({ ...platform, kind: 'other', colour: 1 })
+    .execute();
   await writeArchive(here.url, wanted);
   expect(lines).toContain('  data/platforms.ndjson: 1');
   expect(statSync(path).mode & 0o777).toBe(0o600);

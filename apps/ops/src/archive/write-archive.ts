@@ -21,13 +21,17 @@ export async function writeArchive(databaseUrl: string, { email, path, log }: Wa
     const sink = createWriteStream(path, { flags: 'wx', mode: OWNER_ALONE });
     await opened(sink, path);
     try {
-      await archiveAccount(db, { userId: account.userId, now: new Date() }, {
-        sink,
-        productVersion: packageFile.version,
-        onFile: ({ path: part, rows }) => {
-          if (rows !== null) log(`  ${part}: ${rows.toLocaleString('en')}`);
+      await archiveAccount(
+        db,
+        { userId: account.userId, now: new Date() },
+        {
+          sink,
+          productVersion: packageFile.version,
+          onFile: ({ path: part, rows }) => {
+            if (rows !== null) log(`  ${part}: ${rows.toLocaleString('en')}`);
+          },
         },
-      });
+      );
     } catch (err) {
       await unlink(path);
       throw err;

@@ -53,7 +53,10 @@ function isOfWantedType({ headers, routeOptions }: FastifyRequest): boolean {
 function unwantedType({ routeOptions }: FastifyRequest): Error {
   const { bodyType } = routeOptions.config;
   if (bodyType === undefined) return Object.assign(new Error('Not JSON'), { statusCode: 415 });
-  return new AppError('invalid_input', `Send the file itself as the body, with the content type ${bodyType}.`);
+  return new AppError(
+    'invalid_input',
+    `Send the file itself as the body, with the content type ${bodyType}.`,
+  );
 }
 
 function isBearerAlone({ headers }: FastifyRequest): boolean {

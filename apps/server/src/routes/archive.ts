@@ -31,15 +31,11 @@ export const archiveRoutes: FastifyPluginCallback<{ services: ApiServices }> = (
   // As it comes: it goes to the disk and not into memory.
   app.addContentTypeParser(ZIP, (_req, body, parsed) => parsed(null, body));
 
-  app.get(
-    '/archive',
-    { config: { isForOwnPages: true }, exposeHeadRoute: false },
-    async (req, reply) => {
-      const ctx = await contextOf(services, req, reply);
-      const actor = actorOf(ctx, 'export');
-      return turns.take(actor.userId, async () => sendArchive(ctx, actor, reply));
-    },
-  );
+  app.get('/archive', { config: { isForOwnPages: true }, exposeHeadRoute: false }, async (req, reply) => {
+    const ctx = await contextOf(services, req, reply);
+    const actor = actorOf(ctx, 'export');
+    return turns.take(actor.userId, async () => sendArchive(ctx, actor, reply));
+  });
 
   app.post('/archive', { config: { bodyType: ZIP } }, async (req, reply) => {
     const ctx = await contextOf(services, req, reply);

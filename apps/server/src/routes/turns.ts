@@ -18,7 +18,10 @@ export class Turns {
       );
     }
     if (this.#busy.size >= this.#atOnce) {
-      throw new AppError('too_many_requests', 'Others are at their archives at this moment. Try again in a minute.');
+      throw new AppError(
+        'too_many_requests',
+        'Others are at their archives at this moment. Try again in a minute.',
+      );
     }
     this.#busy.add(userId);
     try {

@@ -1,13 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import {
-  addPlatform,
-  addProduct,
-  earningInput,
-  goalInput,
-  payoutInput,
-  workInput,
-} from './factories.ts';
+import { addPlatform, addProduct, earningInput, goalInput, payoutInput, workInput } from './factories.ts';
 import { importFile, type StagedFile, stageFile, statementFile } from './import-session.ts';
 import type { Visitor } from './test-api.ts';
 
@@ -35,11 +28,17 @@ const CSV = [
 
 /** An amount, a text and tags that are hard to carry; the same for the same seed. */
 function hardEarnings(seed: number, count: number) {
-  const amount = fc
-    .bigInt({ min: -(10n ** 15n), max: 10n ** 15n })
-    .map((micros) => `${micros / 1_000_000n}.${String(micros % 1_000_000n).replace('-', '').padStart(6, '0')}`);
+  const amount = fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }).map(
+    (micros) =>
+      `${micros / 1_000_000n}.${String(micros % 1_000_000n)
+        .replace('-', '')
+        .padStart(6, '0')}`,
+  );
   const tag = fc.constantFrom('night', 'Süd', '=1+1', '語', "o'clock", '{"a"}');
-  const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('\\u0000 no', '\ud83d\ude00', 'a\r\nb'));
+  const text = fc.oneof(
+    fc.string({ unit: 'grapheme' }),
+    fc.constantFrom('\\u0000 no', '\ud83d\ude00', 'a\r\nb'),
+  );
   const earning = fc.record({
     base: amount,
     tips: amount,
@@ -64,7 +63,10 @@ export async function fillAccount(person: Visitor, seed = 20_261_112): Promise<F
       earningInput(rideId, base, { ...given, hours, components: { base, tips, fees } }),
     );
   }
-  const typed = earningInput(shopId, '100.5', { hours: { clock: 'engaged', seconds: 5400 }, tags: ['night'] });
+  const typed = earningInput(shopId, '100.5', {
+    hours: { clock: 'engaged', seconds: 5400 },
+    tags: ['night'],
+  });
   const sold = await api.earnings.create(typed);
   const refund = earningInput(shopId, '0', { components: { adjustments: '-20' }, adjustsId: sold.id });
   await api.earnings.create({ ...refund, id: `00000000${randomUUID().slice(8)}` });
@@ -75,7 +77,12 @@ export async function fillAccount(person: Visitor, seed = 20_261_112): Promise<F
   const openChange = await giveBulkChanges(person, shopId);
   await api.earnings.create(earningInput(oldId, '1'));
   await api.platforms.archive({ id: oldId });
-  await api.profile.update({ version: 1, displayName: 'Ana “the” Ñandú', timeZone: 'Asia/Tokyo', basis: 'accrual' });
+  await api.profile.update({
+    version: 1,
+    displayName: 'Ana “the” Ñandú',
+    timeZone: 'Asia/Tokyo',
+    basis: 'accrual',
+  });
   return { statement, csv: CSV, shopId, openChange, typed };
 }
 
@@ -109,9 +116,15 @@ async function giveSales(person: Visitor, platformId: string): Promise<void> {
 async function giveWork({ api }: Visitor, platformIds: string[], deletedEarning: string): Promise<void> {
   const [startedAt, endedAt] = ['2026-11-10T22:00:00Z', '2026-11-11T03:00:00Z'];
   await api.work.create(
-    workInput(platformIds, { time: { kind: 'span', startedAt, endedAt }, distanceMetres: 12_345, note: '@night' }),
+    workInput(platformIds, {
+      time: { kind: 'span', startedAt, endedAt },
+      distanceMetres: 12_345,
+      note: '@night',
+    }),
   );
-  await api.work.create(workInput(platformIds.slice(1), { clock: 'doorToDoor', otherClocks: { online: 60 } }));
+  await api.work.create(
+    workInput(platformIds.slice(1), { clock: 'doorToDoor', otherClocks: { online: 60 } }),
+  );
   const binned = await api.work.create(workInput(platformIds.slice(0, 1)));
   await api.work.delete({ id: binned.id });
   // With its hours, and adjusted by one that stays.
@@ -125,7 +138,9 @@ async function giveMoneyOut({ api }: Visitor, { shopId, rideId }: Awaited<Return
   const binned = await api.payouts.create(payoutInput(rideId, '-1'));
   await api.payouts.delete({ id: binned.id });
   await api.goals.create(goalInput('1000'));
-  await api.goals.create(goalInput('123.456789', { periodKind: 'week', platformId: shopId, currency: 'EUR' }));
+  await api.goals.create(
+    goalInput('123.456789', { periodKind: 'week', platformId: shopId, currency: 'EUR' }),
+  );
 }
 
 async function giveImports(person: Visitor, shopId: string): Promise<StagedFile> {

@@ -11,65 +11,56 @@ interface Kind {
   key: readonly string[];
   /** Columns that PostgreSQL makes out of the others. */
   derived: readonly string[];
-  /** What a person calls one of its rows. */
-  word: string;
 }
 
 /** What an archive holds, each after what it points at. */
 export const ARCHIVE_KINDS = {
-  profile: { file: 'data/profile.ndjson', table: 'profile', key: [], derived: [], word: 'profile' },
+  profile: { file: 'data/profile.ndjson', table: 'profile', key: [], derived: [] },
   platforms: {
     file: 'data/platforms.ndjson',
     table: 'platform',
     key: ['id'],
     derived: [],
-    word: 'platform',
   },
-  products: { file: 'data/products.ndjson', table: 'product', key: ['id'], derived: [], word: 'product' },
+  products: { file: 'data/products.ndjson', table: 'product', key: ['id'], derived: [] },
   productPrices: {
     file: 'data/product-prices.ndjson',
     table: 'product_price',
     key: ['product_id', 'currency', 'valid_from'],
     derived: [],
-    word: 'price',
   },
   earnings: {
     file: 'data/earnings.ndjson',
     table: 'earning',
     key: ['id'],
     derived: ['gross_micros', 'net_micros'],
-    word: 'earning',
   },
-  work: { file: 'data/work.ndjson', table: 'work', key: ['id'], derived: ['own_currency'], word: 'work' },
-  payouts: { file: 'data/payouts.ndjson', table: 'payout', key: ['id'], derived: [], word: 'payout' },
-  goals: { file: 'data/goals.ndjson', table: 'goal', key: ['id'], derived: [], word: 'goal' },
+  work: { file: 'data/work.ndjson', table: 'work', key: ['id'], derived: ['own_currency'] },
+  payouts: { file: 'data/payouts.ndjson', table: 'payout', key: ['id'], derived: [] },
+  goals: { file: 'data/goals.ndjson', table: 'goal', key: ['id'], derived: [] },
   imports: {
     file: 'data/imports.ndjson',
     table: 'statement_import',
     key: ['id'],
     derived: [],
-    word: 'import',
   },
   importItems: {
     file: 'data/import-items.ndjson',
     table: 'statement_item',
     key: ['import_id', 'chunk', 'position'],
     derived: [],
-    word: 'row of an import',
   },
   bulkChanges: {
     file: 'data/bulk-changes.ndjson',
     table: 'bulk_change',
     key: ['id'],
     derived: [],
-    word: 'change of many',
   },
   bulkChangeEarnings: {
     file: 'data/bulk-change-earnings.ndjson',
     table: 'bulk_change_earning',
     key: ['bulk_change_id', 'earning_id'],
     derived: [],
-    word: 'earning of a change of many',
   },
 } as const satisfies Record<ArchiveKind, Kind>;
 
@@ -101,5 +92,7 @@ export function columnsOfKind(name: ArchiveKind): ArchiveColumn[] {
 
 /** "earned_on" is "earnedOn", and "base_micros" is "base": in an archive amounts are decimal. */
 function fieldOf(column: string): string {
-  return column.replace(/_micros$/, '').replace(/_([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
+  return column
+    .replace(/_micros$/, '')
+    .replace(/_([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
 }

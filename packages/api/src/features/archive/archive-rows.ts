@@ -48,9 +48,7 @@ const components = {
   cashCollected: amountField,
 };
 
-const outcomeCounts = z.strictObject(
-  Object.fromEntries(IMPORT_OUTCOMES.map((outcome) => [outcome, count])),
-);
+const outcomeCounts = z.strictObject(Object.fromEntries(IMPORT_OUTCOMES.map((outcome) => [outcome, count])));
 
 /** What one line of each NDJSON file of an archive holds. docs/archive-format.md says the same in words; a test compares them. */
 export const ARCHIVE_ROWS = {

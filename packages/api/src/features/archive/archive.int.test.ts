@@ -1,7 +1,16 @@
 import type { FileHandle } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fillAccount, type FullAccount } from '../../testing/full-account.ts';
-import { createTestApi, importFile, type Person, statementFile, type TestApi } from '../../testing/index.ts';
+import {
+  addPlatform,
+  createTestApi,
+  importFile,
+  type Person,
+  stageFile,
+  statementFile,
+  type TestApi,
+} from '../../testing/index.ts';
+import { type MadeArchive, makeArchive, payoutLine, platformLine } from '../../testing/made-archive.ts';
 import { makeArchiveFile, restoreArchive } from './index.ts';
 
 let here: TestApi;
@@ -79,4 +88,86 @@ test('a restored account goes on where it was: statements are recognised, change
   const undone = await bea.api.earnings.undoBulk({ id: account.openChange });
   expect(undone).toMatchObject({ keptCount: 0 });
   expect((await bea.api.earnings.list({ tags: ['kept'] })).items).toEqual([]);
+});
+
+async function made(wish: MadeArchive): Promise<FileHandle> {
+  const file = await makeArchive(wish);
+  files.push(file);
+  return file;
+}
+
+const EARNING = {
+  ...payoutLine(),
+  earnedOn: '2026-11-12',
+  note: '',
+  hasOwnHours: false,
+  adjustsId: null,
+  productId: null,
+  units: null,
+  tags: [],
+};
+
+function earningLine(given: Record<string, unknown> = {}) {
+  const { paidOn: _day, amount: _amount, ...line } = EARNING as Record<string, unknown>;
+  const parts = ['base', 'tips', 'bonuses', 'adjustments', 'reimbursements', 'fees', 'taxesWithheld'];
+  const zeros = [...parts, 'passThroughTax', 'cashCollected'].map((name) => [name, '0']);
+  return { ...line, ...Object.fromEntries(zeros), ...given };
+}
+
+const twin = platformLine({ id: '00000000-0000-4000-8000-000000000009', name: 'SHOP' });
+const nobody = '00000000-0000-4000-8000-00000000000f';
+
+test.each<[string, MadeArchive['lines'], RegExp]>([
+  ['a payout of a platform that is missing', { payouts: [payoutLine()] }, /payouts.ndjson.*missing/],
+  ['two platforms of one name', { platforms: [platformLine(), twin] }, /platforms.ndjson.*both/],
+  ['one platform twice', { platforms: [platformLine(), platformLine()] }, /platforms.ndjson.*both/],
+  [
+    'a refund of nothing',
+    { platforms: [platformLine()], earnings: [earningLine({ adjustsId: nobody })] },
+    /earnings.ndjson.*missing/,
+  ],
+  [
+    'units of no product',
+    { platforms: [platformLine()], earnings: [earningLine({ units: 2 })] },
+    /earnings.ndjson.*contradicts itself/,
+  ],
+])('an archive with %s leaves the account as it was', async (_what, lines, sentence) => {
+  const bea = await here.signUp();
+  const before = await bea.api.profile.get();
+  const restoring = restoreInto(here, bea, await made({ lines: { ...lines } }));
+  const message: unknown = expect.stringMatching(sentence);
+  await expect(restoring).rejects.toMatchObject({ name: 'AppError', code: 'invalid_input', message });
+  expect(await bea.api.profile.get()).toEqual(before);
+  expect(await bea.api.archive.status()).toEqual({ canRestore: true, restored: null });
+  expect(await bea.api.platforms.list()).toEqual([]);
+});
+
+test('an archive is mixed into nothing, and only what was never recorded gives way', async () => {
+  const { file } = await archiveOf(here, ana);
+  const bea = await here.signUp();
+  const platforms = [{ name: 'Shop', target: { kind: 'new' as const, platform: newShop } }];
+  await stageFile(bea, statementFile('platform,date,amount,hours,notes\nShop,2026-11-02,1,,\n', platforms));
+  const cyd = await here.signUp();
+  const { id } = await addPlatform(cyd);
+  await expect(restoreInto(here, cyd, file)).rejects.toThrow(/fresh account/);
+  expect((await cyd.api.platforms.list()).map((platform) => platform.id)).toEqual([id]);
+
+  expect(await restoreInto(here, bea, file)).toMatchObject({ outcome: 'restored' });
+  expect((await bea.api.imports.list()).items.map(({ state }) => state)).toEqual(['committed', 'committed']);
+});
+
+const newShop = {
+  id: '00000000-0000-4000-8000-00000000000a',
+  name: 'Shop',
+  kind: 'other',
+  colour: 1,
+  currency: 'USD',
+} as const;
+
+test('of two restores at the same moment one does it, and the other finds it done', async () => {
+  const { file, manifest } = await archiveOf(here, ana);
+  const bea = await here.signUp();
+  const both = await Promise.all([restoreInto(here, bea, file), restoreInto(here, bea, file)]);
+  expect(both.map(({ outcome }) => outcome).sort()).toEqual(['alreadyThere', 'restored']);
+  expect((await archiveOf(here, bea)).manifest).toEqual(manifest);
 });

@@ -43,7 +43,8 @@ export async function restoreArchive(
     if (!(await holdAccount(tx, actor.userId))) throw new AppError('not_signed_in', 'Sign in to go on.');
     await lockImportsOfOwner(tx, actor.userId);
     const known = await findRestoredArchive(tx, actor.userId);
-    if (known?.manifest_sha256 === archive.manifestSha256) return restoredArchiveView(archive, 'alreadyThere');
+    if (known?.manifest_sha256 === archive.manifestSha256)
+      return restoredArchiveView(archive, 'alreadyThere');
     if (await hasData(tx, actor.userId)) throw notEmpty();
     await deleteUnfinishedImports(tx, actor.userId);
     await deleteProfile(tx, actor.userId);

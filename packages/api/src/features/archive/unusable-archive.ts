@@ -9,7 +9,10 @@ export function unusable(why: string, cause?: unknown): AppError {
 
 export function incomplete(cause?: unknown): AppError {
   const advice = 'Download the archive again, and choose the file as it is.';
-  return unusable(`This file is no whole zip file: it is something else, or a part of it is missing. ${advice}`, cause);
+  return unusable(
+    `This file is no whole zip file: it is something else, or a part of it is missing. ${advice}`,
+    cause,
+  );
 }
 
 /** Our own disk or memory failed, and not the file. */

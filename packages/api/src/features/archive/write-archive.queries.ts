@@ -55,8 +55,6 @@ export async function insertWorkPlatforms(
   await tx
     .insertInto('work_platform')
     .columns(['user_id', 'work_id', 'platform_id'])
-    .expression(
-      givenRows(tx, ownerId, { table: 'work_platform', columns: ['work_id', 'platform_id'], rows }),
-    )
+    .expression(givenRows(tx, ownerId, { table: 'work_platform', columns: ['work_id', 'platform_id'], rows }))
     .execute();
 }

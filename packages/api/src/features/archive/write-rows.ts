@@ -62,10 +62,9 @@ async function writePlatformsOfWork(tx: Handle, ownerId: string, rows: readonly 
 /** What PostgreSQL says of rows that cannot be there together, or one that cannot be. */
 function refuse(kind: ArchiveKind, fault: unknown): never {
   const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
-  const { file, word } = ARCHIVE_KINDS[kind];
+  const { file } = ARCHIVE_KINDS[kind];
   if (code === '23505') throw unusable(`“${file}” has two entries that cannot both be there.`, fault);
-  if (code === '23503')
-    throw unusable(`In “${file}” there is one (${word}) that names something that is missing.`, fault);
+  if (code === '23503') throw unusable(`“${file}” names something that is missing in this archive.`, fault);
   if (/^2[23]/.test(code)) throw unusable(`“${file}” has an entry that contradicts itself.`, fault);
   throw fault;
 }
