@@ -6,6 +6,7 @@ import type { DatabaseHandle } from '@earntrack/db';
 import compress from '@fastify/compress';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Config } from './config/index.ts';
+import { bodyDeadline } from './plugins/body-deadline.ts';
 import { challenge } from './plugins/challenge.ts';
 import { connectionEnding } from './plugins/connection-ending.ts';
 import { createMetrics, requestMetrics } from './plugins/metrics.ts';
@@ -15,7 +16,7 @@ import { procedures } from './plugins/procedures.ts';
 import { refuseAddress, requestLog } from './plugins/request-log.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { wholeAnswers } from './plugins/whole-answers.ts';
-import { archiveRoutes } from './routes/archive.ts';
+import { ARCHIVE_TIMEOUT_MS, archiveRoutes } from './routes/archive.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoute } from './routes/metrics.ts';
@@ -32,8 +33,10 @@ export interface AppParts {
 
 /** A chunk of a statement is the largest body; its longest rows still fit. */
 const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
-/** From the first byte of a request to its last: the largest body still comes through at half a megabit a second. */
-const REQUEST_TIMEOUT_MS = 60_000;
+/** From the first byte of a request to its last: the largest JSON still comes through at half a megabit a second. */
+const BODY_TIMEOUT_MS = 60_000;
+/** For the first line and the headers, of whatever request. */
+const HEADERS_TIMEOUT_MS = 60_000;
 /** The path of a batch names up to twenty procedures. */
 const MAX_PATH_PART_LENGTH = 5_000;
 const BROTLI_QUICK = { [constants.BROTLI_PARAM_QUALITY]: 4 };
@@ -49,12 +52,14 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     genReqId: requestIdOf,
     trustProxy: config.http.trustProxy,
     bodyLimit: BODY_LIMIT_BYTES,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: ARCHIVE_TIMEOUT_MS,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS },
     routerOptions: { maxParamLength: MAX_PATH_PART_LENGTH },
     forceCloseConnections: 'idle',
     frameworkErrors: refuseAddress,
   });
   await app.register(connectionEnding, { isDraining: parts.isDraining });
+  await app.register(bodyDeadline, { usualMs: BODY_TIMEOUT_MS });
   await app.register(requestLog);
   await app.register(requestMetrics, { metrics });
   await app.register(challenge);

@@ -21,6 +21,8 @@ import { Turns } from './turns.ts';
 const ZIP = 'application/zip';
 /** The archive of a million earnings; a larger one is restored at the command line. */
 const MAX_ARCHIVE_BYTES = 256 * 1024 * 1024;
+/** As long as a hundred thousand earnings with their imports take at a quarter of a megabit a second, and some more. */
+export const ARCHIVE_TIMEOUT_MS = 15 * 60_000;
 /** Each keeps a connection of the database busy for a while, of which there are a few. */
 const AT_ONCE = 2;
 
@@ -37,7 +39,7 @@ export const archiveRoutes: FastifyPluginCallback<{ services: ApiServices }> = (
     return turns.take(actor.userId, async () => sendArchive(ctx, actor, reply));
   });
 
-  app.post('/archive', { config: { bodyType: ZIP } }, async (req, reply) => {
+  app.post('/archive', { config: { bodyType: ZIP, bodyTimeoutMs: ARCHIVE_TIMEOUT_MS } }, async (req, reply) => {
     const ctx = await contextOf(services, req, reply);
     const actor = actorOf(ctx, 'import');
     const restored = await turns.take(actor.userId, () => restoreFrom(req, ctx, actor));
