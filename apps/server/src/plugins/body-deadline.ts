@@ -15,7 +15,10 @@ interface Deadline {
 const plugin: FastifyPluginCallback<Deadline> = (app, { usualMs }, done) => {
   app.addHook('onRequest', (req, _reply, next) => {
     if (hasBody(req)) {
-      const timer = setTimeout(() => void req.raw.destroy(), req.routeOptions.config.bodyTimeoutMs ?? usualMs);
+      const timer = setTimeout(
+        () => void req.raw.destroy(),
+        req.routeOptions.config.bodyTimeoutMs ?? usualMs,
+      );
       for (const ending of ['end', 'close']) req.raw.once(ending, () => clearTimeout(timer));
     }
     next();

@@ -39,12 +39,16 @@ export const archiveRoutes: FastifyPluginCallback<{ services: ApiServices }> = (
     return turns.take(actor.userId, async () => sendArchive(ctx, actor, reply));
   });
 
-  app.post('/archive', { config: { bodyType: ZIP, bodyTimeoutMs: ARCHIVE_TIMEOUT_MS } }, async (req, reply) => {
-    const ctx = await contextOf(services, req, reply);
-    const actor = actorOf(ctx, 'import');
-    const restored = await turns.take(actor.userId, () => restoreFrom(req, ctx, actor));
-    return reply.header('cache-control', 'no-store').send(restored);
-  });
+  app.post(
+    '/archive',
+    { config: { bodyType: ZIP, bodyTimeoutMs: ARCHIVE_TIMEOUT_MS } },
+    async (req, reply) => {
+      const ctx = await contextOf(services, req, reply);
+      const actor = actorOf(ctx, 'import');
+      const restored = await turns.take(actor.userId, () => restoreFrom(req, ctx, actor));
+      return reply.header('cache-control', 'no-store').send(restored);
+    },
+  );
   done();
 };
 

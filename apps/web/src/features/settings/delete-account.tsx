@@ -1,6 +1,6 @@
 import { readFailure } from '@earntrack/client';
 import { useMutation } from '@tanstack/react-query';
-import { Link, useRouter } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { type SubmitEvent, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { useFocusOnFault } from '../../components/focus-fault.ts';
@@ -53,7 +53,11 @@ function DeleteForm({ onClose }: { onClose: () => void }) {
           your profile and your sign-in on every device.
         </p>
         <p>
-          Want to keep your figures? <Link to="/earnings">Export your earnings</Link> first.
+          Want to keep your figures?{' '}
+          <a href="/api/v1/archive" download>
+            Download your archive
+          </a>{' '}
+          first: any EarnTrack makes this account of it again.
         </p>
       </Note>
       {failure && <Refusal failure={failure} />}
