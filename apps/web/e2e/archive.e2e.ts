@@ -50,7 +50,9 @@ test('a person takes everything along, and a fresh account becomes the one that 
   const damaged = Buffer.from(buffer);
   damaged[200] = (damaged[200] ?? 0) ^ 0xff;
   await input.setInputFiles({ name, mimeType: 'application/zip', buffer: damaged });
-  await expect(target.getByText('It brings 1 platform, 2 earnings and 1 stretch of work', { exact: false })).toBeVisible();
+  await expect(
+    target.getByText('It brings 1 platform, 2 earnings and 1 stretch of work', { exact: false }),
+  ).toBeVisible();
   await expectAccessible(there);
   await target.getByRole('button', { name: 'Restore this archive' }).click();
   await expect(target.getByRole('alert')).toContainText('The archive was not restored');

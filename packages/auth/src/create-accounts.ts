@@ -80,7 +80,10 @@ function changes({ db, credentials }: Parts) {
       return accountOf(account);
     },
     async deleteAccount(userId, password, address) {
-      await deleteAccount(db, await credentials.proveOwner(userId, password, address));
+      const account = await credentials.proveOwner(userId, password, address);
+      await deleteAccount(db, account);
+      // Links that were asked for still count: or whoever deletes and registers again could fill a letter box.
+      credentials.forget(account.email, address);
     },
   } satisfies Partial<Accounts>;
 }

@@ -6,7 +6,8 @@ import { Button } from '../../components/button.tsx';
 import { useFocusOnFault } from '../../components/focus-fault.ts';
 import { Note } from '../../components/note.tsx';
 import { useToasts } from '../../components/toast.tsx';
-import { forgetSession } from '../../lib/session.ts';
+import { forgetEntries } from '../../lib/outbox/outbox-store.ts';
+import { forgetSession, useSignedIn } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { Refusal } from '../auth/index.ts';
 import { CurrentPassword } from './current-password.tsx';
@@ -78,9 +79,12 @@ function useDeleteAccount() {
   const trpc = useTRPC();
   const router = useRouter();
   const toasts = useToasts();
+  const { account } = useSignedIn();
   return useMutation(
     trpc.auth.deleteAccount.mutationOptions({
       onSuccess: async () => {
+        // A browser that lets nothing be kept has nothing to forget.
+        await forgetEntries(account.id).catch(() => {});
         await forgetSession();
         await router.navigate({ to: '/sign-in', search: {} });
         toasts.show({ text: 'Your account is deleted, with everything in it.' });

@@ -1,8 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { AppError, type RestoredArchiveView } from '@earntrack/contract';
-import { inTransaction } from '@earntrack/db';
+import { holdAccount, inTransaction } from '@earntrack/db';
 import type { Actor, Handle } from '../../actor.ts';
-import { lockImportsOfOwner } from '../imports/index.ts';
 import { ARCHIVE_KIND_NAMES, ARCHIVE_KINDS, columnsOfKind } from './archive-kinds.ts';
 import type { ArchiveKind } from './archive-rows.ts';
 import { restoredArchiveView } from './archive.view.ts';
@@ -12,8 +11,8 @@ import {
   deleteProfile,
   deleteUnfinishedImports,
   findRestoredArchive,
+  hasAccount,
   hasData,
-  holdAccount,
   keepRestoredArchive,
   type KindTotal,
   sumRows,
@@ -40,8 +39,8 @@ export async function restoreArchive(
   await refuseFull(db, actor);
   const archive = await checkArchive(await openZip(file), onFile);
   return inTransaction(db, async (tx) => {
-    if (!(await holdAccount(tx, actor.userId))) throw new AppError('not_signed_in', 'Sign in to go on.');
-    await lockImportsOfOwner(tx, actor.userId);
+    await holdAccount(tx, actor.userId);
+    if (!(await hasAccount(tx, actor.userId))) throw new AppError('not_signed_in', 'Sign in to go on.');
     const known = await findRestoredArchive(tx, actor.userId);
     if (known?.manifest_sha256 === archive.manifestSha256)
       return restoredArchiveView(archive, 'alreadyThere');

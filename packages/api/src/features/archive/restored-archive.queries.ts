@@ -32,13 +32,12 @@ export async function hasData(db: Handle, ownerId: string): Promise<boolean> {
   return false;
 }
 
-/** Nobody deletes the account until the transaction ends; false where it is gone. */
-export async function holdAccount(tx: Handle, ownerId: string): Promise<boolean> {
+/** False for an account that was deleted meanwhile. */
+export async function hasAccount(tx: Handle, ownerId: string): Promise<boolean> {
   const account = await tx
     .selectFrom('account')
     .select('user_id')
     .where('user_id', '=', ownerId)
-    .forKeyShare()
     .executeTakeFirst();
   return account !== undefined;
 }

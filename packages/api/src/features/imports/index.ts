@@ -1,2 +1,1 @@
-export { lockImportsOfOwner } from './imports.queries.ts';
 export { importsRouter } from './imports.router.ts';
