@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-async function call<Data>(procedure: string, cookie: string, input?: object) {
+async function call(procedure: string, cookie: string, input?: object) {
   const response = await server.app.inject({
     method: input ? 'POST' : 'GET',
     url: `/trpc/${procedure}`,
@@ -24,12 +24,12 @@ async function call<Data>(procedure: string, cookie: string, input?: object) {
     ...(input && { payload: JSON.stringify(input) }),
   });
   expect(response.statusCode, response.body).toBe(200);
-  return { response, data: response.json<{ result: { data: Data } }>().result.data };
+  return response;
 }
 
 async function signUp(name: string): Promise<string> {
   const registration = { ...REGISTRATION, email: `archive-${name}@example.com` };
-  const { response } = await call('auth.register', '', registration);
+  const response = await call('auth.register', '', registration);
   return String(response.headers['set-cookie']).split(';')[0] ?? '';
 }
 
@@ -43,14 +43,15 @@ async function giveEarning(cookie: string): Promise<void> {
 
 async function tokenOf(cookie: string, scopes: string[]): Promise<string> {
   const wish = { id: crypto.randomUUID(), name: 'Backup', scopes, expiresInDays: null };
-  return `Bearer ${(await call<{ token: string }>('apiTokens.create', cookie, wish)).data.token}`;
+  const created = await call('apiTokens.create', cookie, wish);
+  return `Bearer ${created.json<{ result: { data: { token: string } } }>().result.data.token}`;
 }
 
 const download = (headers: Record<string, string>) => server.app.inject({ url: URL_PATH, headers });
 const restore = (headers: Record<string, string>, payload: Buffer) =>
   server.app.inject({ method: 'POST', url: URL_PATH, headers: { ...ZIP, ...headers }, payload });
 const statusOf = async (cookie: string) =>
-  (await call<{ canRestore: boolean; restored: object | null }>('archive.status', cookie)).data;
+  (await call('archive.status', cookie)).json<{ result: { data: object } }>().result.data;
 
 test('an account is downloaded as one file and restored from it, also by programs that may', async () => {
   const ana = await signUp('ana');

@@ -18,7 +18,7 @@ export interface Problem {
 }
 
 /** What a program is told of anything that was thrown. */
-export function problemOf(fault: unknown, requestId: string): Problem {
+function problemOf(fault: unknown, requestId: string): Problem {
   const refusal = fault instanceof TRPCError ? statusOf(refusalOf(fault)) : failureOf(fault);
   const { code, message, fields, status } = refusal;
   return {

@@ -7,7 +7,7 @@ import { momentInWords } from '../../lib/days.ts';
 import { useProfile } from '../../lib/session.ts';
 import { countsInWords, sizeInWords } from './archive-words.ts';
 import { type ArchiveGlance, readManifest } from './read-manifest.ts';
-import { type RestoreState, useRestore } from './use-restore.ts';
+import type { RestoreState, useRestore } from './use-restore.ts';
 
 interface Chosen {
   file: File;

@@ -1,4 +1,4 @@
-export { type ArchiveFile, makeArchiveFile } from './archive-file.service.ts';
+export { makeArchiveFile } from './archive-file.service.ts';
 export { archiveAccount } from './archive-account.service.ts';
 export { archiveRouter } from './archive.router.ts';
 export { restoreArchive } from './restore-archive.service.ts';

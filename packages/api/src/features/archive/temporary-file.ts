@@ -16,9 +16,19 @@ export async function openTemporaryFile(): Promise<FileHandle> {
 
 /** Writes into a file that stays open: a stream of the handle would close it, or never let go of it. */
 export function fileSink(file: FileHandle): Writable {
-  return new Writable({
-    write(piece: Uint8Array, _encoding, done) {
-      file.appendFile(piece).then(() => done(), done);
-    },
-  });
+  return new Writable({ write: (piece: Uint8Array, _encoding, done) => void append(file, piece, done) });
+}
+
+async function append(
+  file: FileHandle,
+  piece: Uint8Array,
+  done: (fault: Error | null) => void,
+): Promise<void> {
+  let fault: Error | null = null;
+  try {
+    await file.appendFile(piece);
+  } catch (err) {
+    fault = err instanceof Error ? err : new Error('The file was not written', { cause: err });
+  }
+  done(fault);
 }

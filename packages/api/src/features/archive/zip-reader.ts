@@ -6,7 +6,7 @@ import { incomplete, isFaultOfOurs, unusable } from './unusable-archive.ts';
 const MEBIBYTE = 1024 * 1024;
 
 /** What an archive may be: lines of many years of an account stay far below. */
-export const ZIP_LIMITS = {
+const ZIP_LIMITS = {
   entries: 64,
   unpackedBytes: 4096 * MEBIBYTE,
   /** Lines of JSON become ten to thirty times smaller; what becomes so much smaller was made to fill a disk. */
