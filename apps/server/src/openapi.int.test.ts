@@ -78,9 +78,9 @@ test('every operation works, and is asked and answered as the document says', as
   await workOf(rest, platformId);
   await payoutsOf(rest, platformId);
   await goalsOf(rest, platformId);
-  await rest.ok('GET', '/archive/status');
   await importsOf(rest, platformId);
   await figuresOf(rest);
+  await archiveOf(rest);
   expect(rest.asked).toEqual(new Set(operations.map(({ name }) => name)));
 });
 
@@ -193,4 +193,12 @@ async function figuresOf(rest: RestCaller): Promise<void> {
   await rest.ok('GET', '/analytics/report', { query: period });
   await rest.ok('GET', '/analytics/hour-rows', { query: `${period}&currency=USD&weekday=1&hour=9` });
   await rest.ok('GET', '/analytics/size-rows', { query: `${period}&currency=USD&from=1` });
+}
+
+async function archiveOf(rest: RestCaller): Promise<void> {
+  await rest.ok('GET', '/archive/status');
+  const file = await rest.download('/archive');
+  const fresh = await RestCaller.signUp(server, 'openapi-restored');
+  expect(await fresh.upload('/archive', file)).toMatchObject({ outcome: 'restored' });
+  for (const operation of fresh.asked) rest.asked.add(operation);
 }

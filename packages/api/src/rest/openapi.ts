@@ -1,6 +1,7 @@
 import { APP_ERROR_CODES } from '@earntrack/contract';
 import { alternativeOf, type JsonSchema } from './input-shape.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
+import { ARCHIVE_PATHS, RESTORED } from './archive-operations.ts';
 import { answerSchema, viewsBehind } from './schemas.ts';
 import { summaryOf } from './summary-of.ts';
 
@@ -40,6 +41,7 @@ export function openApiDocument() {
     const { path, method } = operation;
     paths[path] = { ...paths[path], [method.toLowerCase()]: operationPart(operation) };
   }
+  Object.assign(paths, ARCHIVE_PATHS);
   return {
     openapi: '3.1.0',
     info: {
@@ -53,7 +55,10 @@ export function openApiDocument() {
     tags: [...new Set(OPERATIONS.map(tagOf))].map((name) => ({ name })),
     paths,
     components: {
-      schemas: { ...viewsBehind(OPERATIONS.map(({ answer }) => answerSchema(answer))), Problem: PROBLEM },
+      schemas: {
+        ...viewsBehind([...OPERATIONS.map(({ answer }) => answerSchema(answer)), RESTORED]),
+        Problem: PROBLEM,
+      },
       responses: {
         Problem: {
           description: 'Refused',
