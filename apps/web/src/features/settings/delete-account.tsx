@@ -58,7 +58,7 @@ function DeleteForm({ onClose }: { onClose: () => void }) {
           <a href="/api/v1/archive" download>
             Download your archive
           </a>{' '}
-          first: any EarnTrack makes this account of it again.
+          first: it can be restored in any EarnTrack.
         </p>
       </Note>
       {failure && <Refusal failure={failure} />}

@@ -24,7 +24,7 @@ export function YourData() {
     <Section
       id="your-data"
       title="Your data"
-      basis="One file with everything: a fresh account in any EarnTrack becomes this one of it, and its tables open in any spreadsheet."
+      basis="One file with everything. Restore it into a fresh account in any EarnTrack, or open its tables with any spreadsheet."
     >
       <div className="buttons">
         {/* The browser itself downloads it: it shows how far it is, and how to stop it. */}
