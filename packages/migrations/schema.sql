@@ -292,6 +292,16 @@ CREATE INDEX refresh_token_by_expiry ON public.refresh_token USING btree (expire
 CREATE INDEX refresh_token_by_family ON public.refresh_token USING btree (family_id);
 CREATE INDEX refresh_token_by_user ON public.refresh_token USING btree (user_id);
 
+create table restored_archive (
+  user_id uuid not null,
+  manifest_sha256 text not null,
+  id_seed uuid not null,
+  archived_at timestamp with time zone not null,
+  restored_at timestamp with time zone not null,
+  constraint restored_archive_pkey PRIMARY KEY (user_id),
+  constraint restored_archive_manifest_sha256_check CHECK ((manifest_sha256 ~ '^[0-9a-f]{64}$'::text))
+);
+
 create table session (
   id text not null,
   user_id uuid not null,

@@ -37,6 +37,16 @@ export const commands: Record<string, Command> = {
     usage: 'EMAIL [--hours N] [--url ADDRESS]',
     load: () => import('./reset-link/reset-link-command.ts'),
   },
+  archive: {
+    summary: 'write everything of one account into a file that can be restored anywhere',
+    usage: 'EMAIL FILE',
+    load: () => import('./archive/archive-command.ts'),
+  },
+  restore: {
+    summary: 'make a fresh account equal to the one that an archive was made of',
+    usage: 'EMAIL FILE',
+    load: () => import('./archive/restore-command.ts'),
+  },
   statement: {
     summary: 'read an export file of a platform and say what it holds',
     usage: 'FILE [--preset ID] [--mapping FILE] [--currency EUR] [--time-zone Europe/Lisbon] [--json]',

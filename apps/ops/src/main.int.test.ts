@@ -24,12 +24,12 @@ describe('the earntrack command', () => {
   it('lists its commands', async () => {
     const { code, stdout } = await run(command, ['help']);
     expect(code).toBe(0);
-    for (const name of ['start', 'migrate', 'invite', 'reset-link', 'statement'])
+    for (const name of ['start', 'migrate', 'invite', 'reset-link', 'archive', 'restore', 'statement'])
       expect(stdout).toContain(`\n  ${name} `);
   });
 
   it('says how each command is called', async () => {
-    for (const name of ['start', 'migrate', 'invite', 'reset-link', 'statement']) {
+    for (const name of ['start', 'migrate', 'invite', 'reset-link', 'archive', 'restore', 'statement']) {
       const { code, stdout } = await run(command, [name, '--help']);
       expect(code).toBe(0);
       expect(stdout).toContain(`Usage: earntrack ${name}`);

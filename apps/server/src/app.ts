@@ -9,6 +9,7 @@ import { refuseUnreadable } from './client-error.ts';
 import type { Config } from './config/index.ts';
 import { AddressBudget } from './limits/address-budget.ts';
 import { addressLimit } from './plugins/address-limit.ts';
+import { bodyDeadline } from './plugins/body-deadline.ts';
 import { budgetHeaders } from './plugins/budget-headers.ts';
 import { challenge } from './plugins/challenge.ts';
 import { connectionEnding } from './plugins/connection-ending.ts';
@@ -20,6 +21,7 @@ import { requestLog, UNREADABLE_ADDRESS } from './plugins/request-log.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { wholeAnswers } from './plugins/whole-answers.ts';
 import type { RedisConnection } from './redis/redis-connection.ts';
+import { ARCHIVE_TIMEOUT_MS, archiveRoutes } from './routes/archive.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { pageRoutes } from './routes/pages.ts';
@@ -47,7 +49,7 @@ interface Patience {
 
 /** A chunk of a statement is the largest body; its longest rows still fit. */
 const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
-/** The largest body still comes through at half a megabit a second. */
+/** The largest JSON still comes through at half a megabit a second. */
 const PATIENCE: Patience = { requestMs: 60_000, headersMs: 10_000, lookMs: 2_000 };
 /** Of the address and all headers together. */
 const MAX_HEAD_BYTES = 16 * 1024;
@@ -66,7 +68,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     genReqId: requestIdOf,
     trustProxy: config.http.trustProxy,
     bodyLimit: BODY_LIMIT_BYTES,
-    requestTimeout: patience.requestMs,
+    // Of any request; that of a usual one is the deadline of its body.
+    requestTimeout: ARCHIVE_TIMEOUT_MS,
     http: {
       headersTimeout: patience.headersMs,
       connectionsCheckingInterval: patience.lookMs,
@@ -83,6 +86,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   });
   await app.register(connectionEnding, { isDraining: parts.isDraining });
   await app.register(budgetHeaders);
+  await app.register(bodyDeadline, { usualMs: patience.requestMs });
   await app.register(requestLog);
   await app.register(requestMetrics, { metrics });
   await app.register(challenge);
@@ -108,6 +112,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
 async function interfaces(app: FastifyInstance, { services }: { services: ApiServices }): Promise<void> {
   await app.register(addressLimit, { budget: new AddressBudget(services.meter) });
   await app.register(procedures, { services });
+  await app.register(archiveRoutes, { prefix: '/api/v1', services });
   await app.register(restRoutes, { prefix: '/api/v1', services });
 }
 

@@ -95,6 +95,7 @@ test('every operation works, and is asked and answered as the document says', as
   await importsOf(rest, platformId);
   await figuresOf(rest);
   await plainOnesOf(rest);
+  await archiveOf(rest);
   expect(rest.asked).toEqual(new Set(operations.map(({ name }) => name)));
 });
 
@@ -212,4 +213,12 @@ async function figuresOf(rest: RestCaller): Promise<void> {
 async function plainOnesOf(rest: RestCaller): Promise<void> {
   await rest.ok('GET', '/earnings.csv', { query: 'from=2026-11-01&tags=night&tags=late' });
   await rest.ok('GET', '/health');
+}
+
+async function archiveOf(rest: RestCaller): Promise<void> {
+  await rest.ok('GET', '/archive/status');
+  const file = await rest.download('/archive');
+  const fresh = await RestCaller.signUp(server, 'openapi-restored');
+  expect(await fresh.upload('/archive', file)).toMatchObject({ outcome: 'restored' });
+  for (const operation of fresh.asked) rest.asked.add(operation);
 }

@@ -1,7 +1,9 @@
 import { HTTP_STATUS, refusalOf } from '@earntrack/api/server';
 import type { AppErrorCode } from '@earntrack/contract';
 import { TRPCError } from '@trpc/server';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { failureOf } from './failure.ts';
+import { noteRefusal } from './plugins/budget-headers.ts';
 
 /** A refusal as RFC 9457 says it, with our code, the faults by field and the id that the log knows the request by. */
 export interface Problem {
@@ -15,7 +17,7 @@ export interface Problem {
 }
 
 /** What a program is told of anything that was thrown. */
-export function problemOf(fault: unknown, requestId: string): Problem {
+function problemOf(fault: unknown, requestId: string): Problem {
   const refusal = fault instanceof TRPCError ? statusOf(refusalOf(fault)) : failureOf(fault);
   const { code, message, fields, status } = refusal;
   return {
@@ -37,4 +39,13 @@ function statusOf(refusal: ReturnType<typeof refusalOf>) {
 function titleOf(code: AppErrorCode): string {
   const words = code.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Answers and notes what was thrown while a program was served. */
+export function refuseProgram(fault: unknown, req: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = problemOf(fault, req.id);
+  req.errorType = problem.code;
+  noteRefusal(req, fault);
+  if (problem.status >= 500) req.fault = fault instanceof Error ? (fault.cause ?? fault) : fault;
+  return reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }

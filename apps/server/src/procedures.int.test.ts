@@ -32,11 +32,9 @@ test('a body that is too large is refused in the form of every refusal', async (
   expect(response.json()).toMatchObject({ error: { data: { app: { code: 'invalid_input' } } } });
 });
 
-test('a client that stops sending in the midst of a request is cut off after a minute', () => {
+test('a client that never comes to an end of its headers is cut off after a minute, and of anything after a quarter of an hour', () => {
   const { requestTimeout, headersTimeout } = server.app.server;
-  expect(requestTimeout).toBe(60_000);
-  expect(headersTimeout).toBeGreaterThan(0);
-  expect(headersTimeout).toBeLessThanOrEqual(requestTimeout);
+  expect([headersTimeout, requestTimeout]).toEqual([60_000, 15 * 60_000]);
 });
 
 test('a body that is no JSON is refused, not logged as a fault of ours', async () => {

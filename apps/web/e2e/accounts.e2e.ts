@@ -154,7 +154,8 @@ test('a deleted account takes everything along, after it offered to keep the fig
   await person.getByRole('button', { name: 'Delete account…' }).click();
   const form = person.getByRole('form', { name: 'Delete account' });
   await expect(form.getByText('This cannot be undone')).toBeVisible();
-  await expect(form.getByRole('link', { name: 'Export your earnings' })).toHaveAttribute('href', '/earnings');
+  const farewell = form.getByRole('link', { name: 'Download your archive' });
+  await expect(farewell).toHaveAttribute('href', '/api/v1/archive');
   await expectAccessible(person);
   await form.getByLabel('Your password now').fill('not the password');
   await form.getByRole('button', { name: 'Delete everything' }).click();

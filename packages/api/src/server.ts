@@ -1,13 +1,23 @@
+export type { Actor } from './actor.ts';
 export { AfterAnswers, type AfterTask } from './after-answers.ts';
 export { challengeOf } from './caller.ts';
 export type { Mail, Mailer } from './mail/mailer.port.ts';
+export {
+  archiveAccount,
+  fileSink,
+  makeArchiveFile,
+  openTemporaryFile,
+  restoreArchive,
+} from './features/archive/index.ts';
 export { type Budget, BUDGET_SECONDS, BUDGETS, type Rates, sizeOf } from './limits/budgets.ts';
 export type { CallMeter, Spent } from './limits/call-meter.port.ts';
 export { spendCall, tooManyCalls } from './limits/spend-call.ts';
 export { exportEarnings } from './features/earnings/index.ts';
 export {
   callOperation,
+  DOWNLOAD_ARCHIVE,
   EXPORT_EARNINGS,
+  RESTORE_ARCHIVE,
   type OpenApiDocument,
   openApiDocument,
   OPERATIONS,

@@ -82,6 +82,12 @@ export class AccountLimit {
     this.forgive(email, address);
   }
 
+  /** Forgets an account that is gone, as far as it is known by name here. */
+  forget(email: string, address: string): void {
+    this.forgive(email, address);
+    this.#accounts.forget(email);
+  }
+
   /** Forgets the failures of somebody who proved in another way whose account it is. */
   forgive(email: string, address: string): void {
     this.#accountsFromNetworks.forget(keysOf(email, address).pair);

@@ -54,6 +54,8 @@ export interface Accounts {
   authenticate(email: string, password: string, address: string): Promise<Account>;
   /** The account of a signed-in user; null when it is gone. */
   findAccount(userId: string): Promise<Account | null>;
+  /** The account of an address; null where nobody has one. */
+  findAccountByEmail(email: string): Promise<Account | null>;
   /** True while nobody has an account. */
   isEmpty(): Promise<boolean>;
   /** Leave to register once. `createdBy` is null at the command line. */

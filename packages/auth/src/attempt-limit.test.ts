@@ -39,3 +39,13 @@ it('keeps no more keys than it may, forgetting the oldest', () => {
   expect(limit.hasRoom('c', 1)).toBe(false);
   expect(limit.hasRoom('a', 1)).toBe(true);
 });
+
+it('forgets whose window is over as soon as anybody tries', () => {
+  const limit = limitOf(1);
+  for (const key of ['a', 'b']) limit.count(key, 0);
+  limit.count('c', 999);
+  expect(limit.size).toBe(3);
+  limit.count('d', 1_000);
+  expect(limit.size).toBe(2);
+  expect(limit.hasRoom('c', 1_001)).toBe(false);
+});

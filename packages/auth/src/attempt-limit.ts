@@ -39,9 +39,15 @@ export class AttemptLimit {
       return;
     }
     this.#attempts.delete(key);
+    this.#forgetEnded(nowMs);
     const oldest = this.#attempts.keys().next();
     if (this.#attempts.size >= this.#maxKeys && !oldest.done) this.#attempts.delete(oldest.value);
     this.#attempts.set(key, { count: 1, endsAtMs: nowMs + this.#windowMs });
+  }
+
+  /** How many keys are remembered. */
+  get size(): number {
+    return this.#attempts.size;
   }
 
   /** Takes one attempt back that turned out to be none. */
@@ -53,5 +59,13 @@ export class AttemptLimit {
   /** Starts the key anew. */
   forget(key: string): void {
     this.#attempts.delete(key);
+  }
+
+  /** Windows end in the order in which they began. A key may be somebody's address, which nobody needs to keep any longer. */
+  #forgetEnded(nowMs: number): void {
+    for (const [key, { endsAtMs }] of this.#attempts) {
+      if (endsAtMs > nowMs) return;
+      this.#attempts.delete(key);
+    }
   }
 }

@@ -47,6 +47,10 @@ export function createAccounts({ db, now = () => new Date() }: AccountsOptions):
       const row = await findAccountById(db, userId);
       return row ? accountOf(row) : null;
     },
+    async findAccountByEmail(email) {
+      const row = await findAccountByEmail(db, email);
+      return row ? accountOf(row) : null;
+    },
     isEmpty: async () => !(await hasAccounts(db)),
   };
 }
@@ -76,7 +80,10 @@ function changes({ db, credentials }: Parts) {
       return accountOf(account);
     },
     async deleteAccount(userId, password, address) {
-      await deleteAccount(db, await credentials.proveOwner(userId, password, address));
+      const account = await credentials.proveOwner(userId, password, address);
+      await deleteAccount(db, account);
+      // Links that were asked for still count: or whoever deletes and registers again could fill a letter box.
+      credentials.forget(account.email, address);
     },
   } satisfies Partial<Accounts>;
 }

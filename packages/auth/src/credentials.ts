@@ -13,6 +13,8 @@ export interface Credentials {
   proveOwner(userId: string, password: string, address: string): Promise<AccountRow>;
   /** Gives attempts back to somebody who came with a link instead. */
   forgive(email: string, address: string): void;
+  /** Forgets an account that was deleted. */
+  forget(email: string, address: string): void;
 }
 
 /** Attempts are counted in the memory of this process. */
@@ -52,6 +54,7 @@ export function createCredentials({ db, now }: { db: Kysely<Database>; now: () =
       return row;
     },
     forgive: (email, address) => logins.forgive(email, address),
+    forget: (email, address) => logins.forget(email, address),
   };
 }
 

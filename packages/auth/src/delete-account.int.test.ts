@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { AppError } from '@earntrack/contract';
-import { asOperator, TABLE_COLUMNS } from '@earntrack/db';
+import { asOperator, holdAccount, inTransaction, TABLE_COLUMNS } from '@earntrack/db';
 import { asCurrency } from '@earntrack/domain';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Accounts } from './accounts.ts';
 import { createAccounts } from './create-accounts.ts';
 import { createPrograms } from './create-programs.ts';
@@ -74,6 +74,36 @@ it('deletes every row that names the user, in every table there is, and nobody e
   await accounts.deleteAccount(ana, PASSWORD, HOME);
   expect(Object.entries(await mentionsOf(ana)).filter(([, count]) => count > 0)).toEqual([]);
   expect(await mentionsOf(rui)).toEqual(before);
+});
+
+it('leaves the address in no table, and waits for what is being recorded, so that it goes too', async () => {
+  await register('operator');
+  const ana = await registerWithEverything('ana');
+  const { db } = database.handle;
+  const { promise: recorded, resolve: record } = Promise.withResolvers<void>();
+  const recording = inTransaction(db, async (tx) => {
+    await holdAccount(tx, ana);
+    const platform = { user_id: ana, id: randomUUID(), name: 'Late', currency: asCurrency('EUR') };
+    await tx
+      .insertInto('platform')
+      .values({ ...platform, kind: 'other', colour: 1 })
+      .execute();
+    await recorded;
+  });
+  const deleting = accounts.deleteAccount(ana, PASSWORD, HOME);
+  await vi.waitFor(async () => {
+    const waiting = sql`select 1 from pg_locks where locktype = 'advisory' and not granted
+      and database = (select oid from pg_database where datname = current_database())`;
+    expect((await waiting.execute(db)).rows).toHaveLength(1);
+  });
+  record();
+  await Promise.all([recording, deleting]);
+  expect(Object.entries(await mentionsOf(ana)).filter(([, count]) => count > 0)).toEqual([]);
+  const everybody = asOperator(db, 'Wherever the address may stand');
+  for (const table of Object.keys(TABLE_COLUMNS)) {
+    const named = sql`select 1 from ${sql.table(table)} as kept where kept::text ilike '%ana@example.com%'`;
+    expect([table, (await named.execute(everybody)).rows]).toEqual([table, []]);
+  }
 });
 
 it('ends the links and invitations of a deleted account, and gives its address free', async () => {

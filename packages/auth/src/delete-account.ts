@@ -1,5 +1,5 @@
 import { AppError } from '@earntrack/contract';
-import { type AccountRow, type Database, inTransaction } from '@earntrack/db';
+import { type AccountRow, type Database, holdAccount, inTransaction } from '@earntrack/db';
 import type { Kysely } from 'kysely';
 import { hasOtherAccounts, lockAccount, lockRegistration } from './account.queries.ts';
 import { deleteBelongings, deleteIdentity } from './delete-account.queries.ts';
@@ -7,6 +7,8 @@ import { deleteBelongings, deleteIdentity } from './delete-account.queries.ts';
 /** Deletes an account and everything that is its user's, at once or not at all. */
 export async function deleteAccount(db: Kysely<Database>, account: AccountRow): Promise<void> {
   await inTransaction(db, async (tx) => {
+    // What is being recorded goes too.
+    await holdAccount(tx, account.user_id);
     // Nobody registers meanwhile: whether an operator may leave depends on who else is here.
     await lockRegistration(tx);
     const known = await lockAccount(tx, account.user_id);

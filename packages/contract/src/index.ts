@@ -23,6 +23,7 @@ export * from './tokens.ts';
 export * from './work.ts';
 export * from './views/analytics.ts';
 export * from './views/api-tokens.ts';
+export * from './views/archive.ts';
 export * from './views/auth.ts';
 export * from './views/dashboard.ts';
 export * from './views/earning-bulk.ts';

@@ -7,6 +7,7 @@ export {
 } from './create-database.ts';
 export { CURSOR_FORMS, decodeCursor, encodeCursor } from './cursor.ts';
 export { QueryGuardError } from './guard/query-guard-error.ts';
+export { holdAccount } from './hold-account.ts';
 export { inSnapshot, inTransaction } from './in-transaction.ts';
 export { pageOf, type RowPage } from './page-of.ts';
 export * from './tables/index.ts';

@@ -1,4 +1,5 @@
 export { type ControlCheck, type ControlItem, recomputeControl } from './control.ts';
+export { amountCell, CSV_NEWLINE, hoursCell, textCell } from './csv-cells.ts';
 export type { ReadOptions } from './decisions.ts';
 export { keyOfId } from './keys.ts';
 export { type OwnFileEarning, type OwnFileSale, ownFileHeader, ownFileLine } from './own-file.ts';

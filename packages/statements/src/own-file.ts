@@ -3,9 +3,9 @@ import {
   COMPONENT_NAMES,
   type ComponentName,
   type Components,
-  decimalFromMicros,
   type ProductKind,
 } from '@earntrack/domain';
+import { amountCell, CSV_NEWLINE, hoursCell, textCell } from './csv-cells.ts';
 
 /** An earning as a line of EarnTrack's own file. */
 export interface OwnFileEarning {
@@ -63,12 +63,11 @@ const {
   adjusts: ADJUSTS,
 } = OWN_COLUMNS;
 const TEXTS = ['hours', 'clock', 'notes', NOTE, TAGS, PRODUCT, KIND, UNITS, 'id', ADJUSTS];
-const NEWLINE = '\r\n';
 
 /** The first line of EarnTrack's own file. */
 export function ownFileHeader(): string {
   const amounts = COMPONENT_NAMES.map((name) => AMOUNTS[name]);
-  return ['platform', 'date', 'currency', ...amounts, ...TEXTS].join(',') + NEWLINE;
+  return ['platform', 'date', 'currency', ...amounts, ...TEXTS].join(',') + CSV_NEWLINE;
 }
 
 /** One line of it: reading the file again gives the same earning, and a spreadsheet takes no text in it for a formula. */
@@ -93,27 +92,10 @@ export function ownFileLine(earning: OwnFileEarning): string {
     ...sold,
     ...ids,
   ];
-  return cells.join(',') + NEWLINE;
+  return cells.join(',') + CSV_NEWLINE;
 }
 
 /** What a text cell of EarnTrack's own file says: without the sign that kept a spreadsheet from calculating with it. */
 export function unguarded(cell: string): string {
   return /^'[=+\-@\t\r']/.test(cell) ? cell.slice(1) : cell;
-}
-
-/** A text that begins like a formula gets an apostrophe, and so does one that begins with an apostrophe: each can be told from the other. */
-function textCell(text: string): string {
-  const guarded = /^[=+\-@\t\r']/.test(text) ? `'${text}` : text;
-  return /[",\r\n;\t|]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
-}
-
-/** Never with three decimals: after a point, three digits could also be thousands. */
-function amountCell(micros: bigint): string {
-  const [whole = '', fraction = ''] = decimalFromMicros(micros).split('.');
-  return `${whole}.${fraction.length === 3 ? `${fraction}0` : fraction.padEnd(2, '0')}`;
-}
-
-function hoursCell(seconds: number): string {
-  const pad = (value: number) => String(value).padStart(2, '0');
-  return `${Math.floor(seconds / 3600)}:${pad(Math.floor((seconds % 3600) / 60))}:${pad(seconds % 60)}`;
 }

@@ -50,7 +50,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
 
   'packages/api': {
     workspace: ['domain', 'contract', 'statements', 'db', 'auth'],
-    npm: ['@trpc/server', 'kysely', 'zod'],
+    npm: ['@trpc/server', 'kysely', 'yauzl', 'yazl', 'zod'],
     node: true,
   },
 
@@ -103,11 +103,11 @@ export const TABLE: Readonly<Record<string, Row>> = {
       'statements',
       'db',
       'auth',
+      'api',
       'migrations',
       'embedded-postgres',
       'client',
     ],
-    workspaceTypes: ['api'],
     npm: [],
     node: true,
     testing: ['ajv', 'ajv-formats'],

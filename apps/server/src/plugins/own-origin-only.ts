@@ -7,6 +7,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Refused to foreign pages although it only reads: what it gives would land among the person's files. */
     isForOwnPages?: true;
+    /** What its body is, where that is no JSON: a type that no form can send. */
+    bodyType?: 'application/zip';
   }
 }
 
@@ -24,8 +26,8 @@ const plugin: FastifyPluginCallback<Origins> = (app, origins, done) => {
     const mayComeFromAnywhere = isOpen || isBearerAlone(req);
     if (!mayComeFromAnywhere && !isOurs(req, origins)) return next(foreignOrigin(origins));
     if (isReading) return next();
-    // Forms of foreign pages can send everything but JSON.
-    if (!isJson(req)) return next(Object.assign(new Error('Not JSON'), { statusCode: 415 }));
+    // Forms of foreign pages can send everything but JSON, and what else is said of a route.
+    if (!isOfWantedType(req)) return next(unwantedType(req));
     next();
   });
   done();
@@ -43,8 +45,18 @@ function foreignOrigin({ publicOrigin }: Origins): AppError {
   return new AppError('foreign_origin', `This request does not come from a page of EarnTrack. ${where}`);
 }
 
-function isJson(req: FastifyRequest): boolean {
-  return req.headers['content-type']?.split(';')[0]?.trim().toLowerCase() === 'application/json';
+function isOfWantedType({ headers, routeOptions }: FastifyRequest): boolean {
+  const type = headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  return type === (routeOptions.config.bodyType ?? 'application/json');
+}
+
+function unwantedType({ routeOptions }: FastifyRequest): Error {
+  const { bodyType } = routeOptions.config;
+  if (bodyType === undefined) return Object.assign(new Error('Not JSON'), { statusCode: 415 });
+  return new AppError(
+    'invalid_input',
+    `Send the file itself as the body, with the content type ${bodyType}.`,
+  );
 }
 
 function isBearerAlone({ headers }: FastifyRequest): boolean {

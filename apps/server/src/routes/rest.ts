@@ -7,14 +7,13 @@ import {
   type Operation,
 } from '@earntrack/api/server';
 import type { FastifyInstance, FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
-import { noteRefusal } from '../plugins/budget-headers.ts';
-import { problemOf } from '../problem.ts';
+import { refuseProgram } from '../problem.ts';
 import { contextOf } from '../request-context.ts';
 import { exportRoutes } from './exports.ts';
 
 /** Every procedure of the router as a resource, each a route of its own, so that logs, limits and metrics know it. */
 export const restRoutes: FastifyPluginCallback<{ services: ApiServices }> = (app, { services }, done) => {
-  app.setErrorHandler(refuse);
+  app.setErrorHandler(refuseProgram);
   app.all('/*', () => {
     throw Object.assign(new Error('No route'), { statusCode: 404 });
   });
@@ -56,14 +55,6 @@ function takeEmptyBodies(app: FastifyInstance): void {
     if (body === '') done(null, undefined);
     else void parse(req, String(body), done);
   });
-}
-
-function refuse(fault: unknown, req: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const problem = problemOf(fault, req.id);
-  req.errorType = problem.code;
-  noteRefusal(req, fault);
-  if (problem.status >= 500) req.fault = fault instanceof Error ? (fault.cause ?? fault) : fault;
-  return reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
 interface Answering {

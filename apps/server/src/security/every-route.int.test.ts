@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { OPERATIONS } from '@earntrack/api/server';
+import { OPERATIONS, PLAIN_OPERATIONS } from '@earntrack/api/server';
 import { TOKEN_SCOPES, type TokenScope } from '@earntrack/contract';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -28,6 +28,7 @@ const OPEN = [
   'GET /health/live',
   'GET /health/ready',
   'GET /api/v1/health',
+  'GET /api/docs',
   'GET /api/v1/openapi.json',
   // To this machine alone, or to who has the token: metrics.int.test.ts.
   'GET /metrics',
@@ -136,10 +137,12 @@ test('each route is opened by exactly one kind of token, and refuses the other k
       if (!isRefused) opened.set(nameOf(route), [...(opened.get(nameOf(route)) ?? []), scope]);
     }
   }
-  const scopes = new Map(OPERATIONS.map(({ method, path, scope }) => [`${method} ${path}`, scope]));
+  const scopes = new Map(
+    [...OPERATIONS, ...PLAIN_OPERATIONS].map(({ method, path, scope }) => [`${method} ${path}`, scope]),
+  );
   const wanted = scoped.map((route) => {
     const path = route.url.replace('/api/v1', '').replace(/:(\w+)/g, '{$1}');
-    return [nameOf(route), [scopes.get(`${route.method} ${path}`) ?? 'export']];
+    return [nameOf(route), [scopes.get(`${route.method} ${path}`)]];
   });
   expect(Object.fromEntries(opened)).toEqual(Object.fromEntries(wanted));
 });

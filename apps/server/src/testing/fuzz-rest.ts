@@ -12,7 +12,7 @@ interface Parameter {
 
 interface DescribedOperation {
   parameters?: (Parameter | { $ref: string })[];
-  requestBody?: { content: { 'application/json': { schema: Shape } } };
+  requestBody?: { content: { 'application/json'?: { schema: Shape } } };
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -115,7 +115,7 @@ function requestTo(
     const requiredKeys = those.filter(({ required }) => required).map(({ name }) => name);
     return fc.record(Object.fromEntries(values), { requiredKeys });
   };
-  const body = described.requestBody?.content['application/json'].schema;
+  const body = described.requestBody?.content['application/json']?.schema;
   const tag = fc.constantFrom('"1"', '"2.abc"', '"3"', '"4"', '*', 'W/"1"');
   const key = fc.constantFrom('a', 'b', 'c', '');
   return fc.record({

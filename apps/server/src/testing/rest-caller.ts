@@ -77,4 +77,35 @@ export class RestCaller {
     const { headers } = await this.ask('GET', path, { path: of });
     return this.ok(method, path, { path: of, body, headers: { 'if-match': String(headers.etag) } });
   }
+
+  /** Gets a file, of the kind that is described. */
+  async download(path: string): Promise<Buffer> {
+    this.asked.add(`GET ${path}`);
+    const { rawPayload, headers } = await this.#server.app.inject({
+      url: `/api/v1${path}`,
+      headers: { ...OUR_PAGE, cookie: this.#cookie },
+    });
+    const described = this.check.operation('GET', path).responses[200]?.content ?? {};
+    const type = String(headers['content-type']);
+    if (!(type in described)) throw new Error(`GET ${path} answered ${type}: ${rawPayload.toString()}`);
+    return rawPayload;
+  }
+
+  /** Sends a file of the kind that is described. */
+  async upload(path: string, payload: Buffer): Promise<Answer> {
+    this.asked.add(`POST ${path}`);
+    const [type = ''] = Object.keys(this.check.operation('POST', path).requestBody?.content ?? {});
+    const response = await this.#server.app.inject({
+      method: 'POST',
+      url: `/api/v1${path}`,
+      headers: { ...OUR_PAGE, 'content-type': type, cookie: this.#cookie },
+      payload,
+    });
+    const [status, body] = [response.statusCode, response.json<Answer>()];
+    const answered = String(response.headers['content-type']).split(';')[0] ?? '';
+    const faults = this.check.faultsOfAnswer({ method: 'POST', path, status, type: answered, body });
+    if (status !== 200 || faults.length > 0)
+      throw new Error(`POST ${path} answered ${status}: ${faults.join('; ')}\n${response.body}`);
+    return body;
+  }
 }

@@ -1,4 +1,4 @@
-import { earningFilter, healthView, type TokenScope } from '@earntrack/contract';
+import { earningFilter, healthView, restoredArchiveView, type TokenScope } from '@earntrack/contract';
 import type { Budget } from '../limits/budgets.ts';
 import { inputShapeOf, type JsonSchema } from './input-shape.ts';
 import { answerSchema } from './schemas.ts';
@@ -65,5 +65,47 @@ const READ_HEALTH: PlainOperation = {
   },
 };
 
+const ZIP: PlainBody = { mediaType: 'application/zip', schema: { type: 'string', format: 'binary' } };
+
+export const DOWNLOAD_ARCHIVE: PlainOperation = {
+  operationId: 'archiveDownload',
+  method: 'GET',
+  path: '/archive',
+  tag: 'archive',
+  summary: 'Download everything of the account as one zip file',
+  description: 'docs/archive-format.md of EarnTrack describes every field of it.',
+  scope: 'export',
+  budget: 'heavy',
+  input: { type: 'object' },
+  body: null,
+  answers: { '200': { description: 'The archive', ...ZIP } },
+};
+
+export const RESTORE_ARCHIVE: PlainOperation = {
+  operationId: 'archiveRestore',
+  method: 'POST',
+  path: '/archive',
+  tag: 'archive',
+  summary: 'Make a fresh account equal to the one that an archive was made of',
+  description:
+    'All of it or nothing, into an account without data of its own alone. The same archive again changes nothing and says so.',
+  scope: 'import',
+  budget: 'heavy',
+  input: { type: 'object' },
+  body: ZIP,
+  answers: {
+    '200': {
+      description: 'Restored',
+      mediaType: 'application/json',
+      schema: answerSchema(restoredArchiveView),
+    },
+  },
+};
+
 /** Every operation of /api/v1 that the router does not know; a test asks each of them and holds it against the document. */
-export const PLAIN_OPERATIONS: readonly PlainOperation[] = [EXPORT_EARNINGS, READ_HEALTH];
+export const PLAIN_OPERATIONS: readonly PlainOperation[] = [
+  EXPORT_EARNINGS,
+  DOWNLOAD_ARCHIVE,
+  RESTORE_ARCHIVE,
+  READ_HEALTH,
+];

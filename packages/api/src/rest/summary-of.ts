@@ -28,6 +28,7 @@ const SUMMARIES: Readonly<Record<string, string>> = {
   'goals.create': 'Set a goal',
   'dashboard.summary':
     'Tell what was earned in a period, worked and kept per hour, by platform and over time',
+  'archive.status': 'Tell whether an archive can be restored into the account',
   'analytics.report': 'Analyse a period: platforms, products, tags, hours of the week and sizes',
   'analytics.hourRows': 'List the work behind one hour of the week',
   'analytics.sizeRows': 'List the earnings behind one bar of sizes',

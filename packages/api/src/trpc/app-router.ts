@@ -1,5 +1,6 @@
 import { analyticsRouter } from '../features/analytics/index.ts';
 import { apiTokensRouter } from '../features/api-tokens/index.ts';
+import { archiveRouter } from '../features/archive/index.ts';
 import { authRouter } from '../features/auth/index.ts';
 import { dashboardRouter } from '../features/dashboard/index.ts';
 import { earningsRouter } from '../features/earnings/index.ts';
@@ -27,6 +28,7 @@ export const appRouter = router({
   goals: goalsRouter,
   dashboard: dashboardRouter,
   analytics: analyticsRouter,
+  archive: archiveRouter,
 });
 
 export type AppRouter = typeof appRouter;

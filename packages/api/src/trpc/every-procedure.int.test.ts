@@ -115,6 +115,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   'apiTokens.list': own(({ api }) => api.apiTokens.list()),
   'apiTokens.create': own(({ api }) => api.apiTokens.create(apiTokenInput())),
   'apiTokens.revoke': own(({ api }, of) => api.apiTokens.revoke({ id: of.apiTokenId })),
+  'archive.status': own(({ api }) => api.archive.status()),
   'profile.get': own(({ api }) => api.profile.get()),
   'profile.update': own(({ api }) => api.profile.update({ version: 1 })),
   'platforms.list': own(({ api }) => api.platforms.list()),

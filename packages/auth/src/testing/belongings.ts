@@ -45,6 +45,13 @@ function belongingsOf(user_id: string): Belongings {
     goal: { ...own, platform_id, period_kind: 'week', target_micros: 1n },
     bulk_change: { user_id, id: bulk_change_id, kind: 'edit', request_hash, earning_count: 1 },
     idempotency_key: { user_id, key: 'key', request_hash },
+    restored_archive: {
+      user_id,
+      manifest_sha256: 'a'.repeat(64),
+      id_seed: user_id,
+      archived_at: new Date(0),
+      restored_at: new Date(0),
+    },
     bulk_change_earning: { user_id, bulk_change_id, earning_id, before: '{}', version_after: 2 },
   };
 }

@@ -19,6 +19,7 @@ import { INVITATION_COLUMNS, type InvitationTable } from './invitation.table.ts'
 import { PAYOUT_COLUMNS, type PayoutTable } from './payout.table.ts';
 import { PLATFORM_COLUMNS, type PlatformTable } from './platform.table.ts';
 import { PROFILE_COLUMNS, type ProfileTable } from './profile.table.ts';
+import { RESTORED_ARCHIVE_COLUMNS, type RestoredArchiveTable } from './restored-archive.table.ts';
 import { SESSION_COLUMNS, type SessionTable } from './session.table.ts';
 import { STATEMENT_IMPORT_COLUMNS, type StatementImportTable } from './statement-import.table.ts';
 import { STATEMENT_ITEM_COLUMNS, type StatementItemTable } from './statement-item.table.ts';
@@ -49,6 +50,7 @@ export interface Database {
   bulk_change: BulkChangeTable;
   bulk_change_earning: BulkChangeEarningTable;
   idempotency_key: IdempotencyKeyTable;
+  restored_archive: RestoredArchiveTable;
 }
 
 export type TableName = keyof Database;
@@ -73,6 +75,7 @@ export const USER_OWNED_TABLES = [
   'bulk_change',
   'bulk_change_earning',
   'idempotency_key',
+  'restored_archive',
 ] as const satisfies readonly TableName[];
 
 /** Tables that are looked up by their own key before a user is known. */
@@ -110,6 +113,7 @@ export const TABLE_COLUMNS = {
   bulk_change: BULK_CHANGE_COLUMNS,
   bulk_change_earning: BULK_CHANGE_EARNING_COLUMNS,
   idempotency_key: IDEMPOTENCY_KEY_COLUMNS,
+  restored_archive: RESTORED_ARCHIVE_COLUMNS,
 } as const satisfies Record<TableName, Readonly<Record<string, string>>>;
 
 export type * from './account.table.ts';
@@ -132,4 +136,5 @@ export type * from './product.table.ts';
 export type * from './product-price.table.ts';
 export type * from './api-token.table.ts';
 export type * from './refresh-token.table.ts';
+export type * from './restored-archive.table.ts';
 export type * from './token-family.table.ts';

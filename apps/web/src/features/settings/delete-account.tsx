@@ -1,15 +1,17 @@
 import { readFailure } from '@earntrack/client';
 import { useMutation } from '@tanstack/react-query';
-import { Link, useRouter } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { type SubmitEvent, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { useFocusOnFault } from '../../components/focus-fault.ts';
 import { Note } from '../../components/note.tsx';
 import { useToasts } from '../../components/toast.tsx';
-import { forgetSession } from '../../lib/session.ts';
+import { forgetEntries } from '../../lib/outbox/outbox-store.ts';
+import { forgetSession, useSignedIn } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { Refusal } from '../auth/index.ts';
 import { CurrentPassword } from './current-password.tsx';
+import { serverAddress } from '../../lib/server.ts';
 import { Section } from './section.tsx';
 
 /** The one thing here that cannot be undone: it says what goes, offers to take it along, and asks for the password. */
@@ -53,7 +55,11 @@ function DeleteForm({ onClose }: { onClose: () => void }) {
           your profile and your sign-in on every device.
         </p>
         <p>
-          Want to keep your figures? <Link to="/earnings">Export your earnings</Link> first.
+          Want to keep your figures?{' '}
+          <a href={serverAddress('/api/v1/archive')} download>
+            Download your archive
+          </a>{' '}
+          first: it can be restored in any EarnTrack.
         </p>
       </Note>
       {failure && <Refusal failure={failure} />}
@@ -74,9 +80,12 @@ function useDeleteAccount() {
   const trpc = useTRPC();
   const router = useRouter();
   const toasts = useToasts();
+  const { account } = useSignedIn();
   return useMutation(
     trpc.auth.deleteAccount.mutationOptions({
       onSuccess: async () => {
+        // A browser that lets nothing be kept has nothing to forget.
+        await forgetEntries(account.id).catch(() => {});
         await forgetSession();
         await router.navigate({ to: '/sign-in', search: {} });
         toasts.show({ text: 'Your account is deleted, with everything in it.' });

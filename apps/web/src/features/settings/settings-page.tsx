@@ -6,6 +6,7 @@ import { Devices } from './devices.tsx';
 import { Invitations } from './invitations.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { SignInSettings } from './sign-in-settings.tsx';
+import { YourData } from './your-data.tsx';
 import './settings.css';
 
 /** Who the user is, how they get in, and what decides their periods and figures. */
@@ -20,6 +21,7 @@ export function SettingsPage() {
       <Devices />
       <ApiTokens />
       {account.role === 'admin' && session.registration === 'invite' && <Invitations />}
+      <YourData />
       <DeleteAccount />
     </>
   );

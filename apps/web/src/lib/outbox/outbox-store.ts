@@ -1,4 +1,4 @@
-import { entries, get, update, type UseStore } from 'idb-keyval';
+import { del, entries, get, update, type UseStore } from 'idb-keyval';
 import type { OutboxEntry } from './outbox-entry.ts';
 
 const DATABASE = 'earntrack-outbox';
@@ -47,6 +47,11 @@ export async function changeEntries(
   change: (entries: readonly OutboxEntry[]) => OutboxEntry[],
 ): Promise<void> {
   await update<OutboxEntry[]>(accountId, (entries = []) => change(entries), store);
+}
+
+/** Forgets what an account keeps on this device: the account is gone, and nobody can send it any more. */
+export async function forgetEntries(accountId: string): Promise<void> {
+  await del(accountId, store);
 }
 
 /** What every account keeps on this device. */

@@ -2,6 +2,7 @@ import { idField } from '@earntrack/contract';
 import { keyOfId } from '@earntrack/statements';
 import type { Handle } from '../../actor.ts';
 import { derivedId } from '../../identity/derived-id.ts';
+import { findIdSeed } from '../../identity/id-seed.queries.ts';
 import type { StagedItem } from './staged-item.ts';
 import { type KnownEarning, listEarningsByIds } from './targets.queries.ts';
 
@@ -20,6 +21,8 @@ export async function adjustedIdsOf(
       ? [{ targetId, platformId, adjusts: item.adjusts, platformName: item.platformName }]
       : [],
   );
+  if (corrections.length === 0) return new Map();
+  const idSeed = await findIdSeed(db, ownerId);
   const ids = corrections.flatMap(({ adjusts }) => idField.safeParse(adjusts).data ?? []);
   const known = await listEarningsByIds(db, ownerId, { ids, isLocking: false });
   const own = new Set(known.map(({ id }) => id));
@@ -27,7 +30,7 @@ export async function adjustedIdsOf(
     corrections.map(({ targetId, platformId, adjusts, platformName }) => {
       const isOwn = own.has(adjusts.toLowerCase());
       const key = keyOfId(platformName, adjusts);
-      return [targetId, isOwn ? adjusts.toLowerCase() : derivedId(ownerId, platformId, key)];
+      return [targetId, isOwn ? adjusts.toLowerCase() : derivedId(idSeed, platformId, key)];
     }),
   );
 }

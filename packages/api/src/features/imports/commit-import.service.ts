@@ -1,10 +1,10 @@
 import { createPlatformInput, type ImportView } from '@earntrack/contract';
-import { inTransaction, type StatementImportRow } from '@earntrack/db';
+import { holdAccount, inTransaction, type StatementImportRow } from '@earntrack/db';
 import type { Actor, Handle } from '../../actor.ts';
 import { addPlatform, requirePlatforms } from '../platforms/index.ts';
 import { assertAdjustedThere, tieCorrections } from './corrections.ts';
 import { requireImport, requireStaged } from './import-state.ts';
-import { findImport, lockImport, lockImportsOfOwner, updateImport } from './imports.queries.ts';
+import { findImport, lockImport, updateImport } from './imports.queries.ts';
 import { importView, noCounts } from './imports.view.ts';
 import { deleteItems, listPlatformIdsOfItems, updateOutcomes } from './items.queries.ts';
 import { type ReviewedItem, reviewImport } from './review-import.service.ts';
@@ -28,7 +28,7 @@ export async function previewImport(db: Handle, actor: Actor, importId: string):
  */
 export function commitImport(db: Handle, actor: Actor, importId: string): Promise<ImportView> {
   return inTransaction(db, async (tx) => {
-    await lockImportsOfOwner(tx, actor.userId);
+    await holdAccount(tx, actor.userId);
     const known = requireImport(await lockImport(tx, actor.userId, importId));
     if (known.state === 'committed') return importView(known);
     const row = requireStaged(known);

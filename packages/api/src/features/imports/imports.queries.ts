@@ -1,15 +1,9 @@
 import type { NewStatementImport, StatementImportPatch, StatementImportRow } from '@earntrack/db';
-import { sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
 
 export interface ImportPosition {
   createdAt: Date;
   id: string;
-}
-
-/** One import of an account after the other until the transaction ends. */
-export async function lockImportsOfOwner(tx: Handle, ownerId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`imports:${ownerId}`}, 0))`.execute(tx);
 }
 
 export function findImport(db: Handle, ownerId: string, id: string): Promise<StatementImportRow | undefined> {

@@ -3,6 +3,7 @@ import { inTransaction, type StatementImportRow } from '@earntrack/db';
 import { presetById } from '@earntrack/statements';
 import type { z } from 'zod';
 import type { Actor, Handle } from '../../actor.ts';
+import { findIdSeed } from '../../identity/id-seed.queries.ts';
 import { requestHash } from '../../identity/request-hash.ts';
 import { requirePlatforms } from '../platforms/index.ts';
 import { type DecidedItem, decideItem } from './decide-item.ts';
@@ -60,8 +61,9 @@ export function stageItems(db: Handle, actor: Actor, input: StageItems): Promise
     if (row.counts.staged + input.items.length > row.item_count) throw tooManyItems(row);
     const platformOf = platformChooser(row.platforms);
     const ownIds = await ownIdsOf(tx, actor, { row, items: input.items });
+    const idSeed = await findIdSeed(tx, actor.userId);
     const items = input.items.map((item, position) =>
-      stagedItem(item, position, { userId: actor.userId, platformOf, ownIds }),
+      stagedItem(item, position, { idSeed, platformOf, ownIds }),
     );
     const isOldFile = (await findRecordedImport(tx, actor.userId, row.file_sha256)) !== undefined;
     const known = await knownTargets(tx, actor.userId, { isOldFile, items });

@@ -14,7 +14,8 @@ export type StagedItem =
 export type RecordedItem = Exclude<StagedItem, { targetId: null }>;
 
 interface ItemPlaces {
-  userId: string;
+  /** What this account's ids are made of. */
+  idSeed: string;
   platformOf: PlatformOfName;
   /** Earnings of the account that a file of its own export names by their ids. */
   ownIds: ReadonlySet<string>;
@@ -32,13 +33,13 @@ export function ownIdOf(item: StatementItemInput): string | null {
 export function stagedItem(
   item: StatementItemInput,
   position: number,
-  { userId, platformOf, ownIds }: ItemPlaces,
+  { idSeed, platformOf, ownIds }: ItemPlaces,
 ): StagedItem {
   if (item.kind === 'leftOut') return { position, item, targetId: null, platformId: null };
   const platformId = platformOf(item.platformName);
   const ownId = ownIdOf(item);
   const isOwn = ownId !== null && ownIds.has(ownId);
-  return { position, item, platformId, targetId: isOwn ? ownId : derivedId(userId, platformId, item.key) };
+  return { position, item, platformId, targetId: isOwn ? ownId : derivedId(idSeed, platformId, item.key) };
 }
 
 /** A stored item, checked again as if it had just arrived. Throws an AppError when what is stored is no item. */

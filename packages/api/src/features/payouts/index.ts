@@ -1,1 +1,2 @@
 export { payoutsRouter } from './payouts.router.ts';
+export { showPayouts } from './payouts.service.ts';

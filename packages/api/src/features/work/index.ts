@@ -13,4 +13,5 @@ export {
   unbinHoursOfEarning,
 } from './own-hours.service.ts';
 export { workRouter } from './work.router.ts';
+export { showWork } from './work.service.ts';
 export { secondsColumns, secondsOfRow } from './work-time.ts';

@@ -1,0 +1,114 @@
+import type { FileHandle } from 'node:fs/promises';
+import { type Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import {
+  type Actor,
+  type ApiServices,
+  callPlain,
+  type Context,
+  DOWNLOAD_ARCHIVE,
+  fileSink,
+  makeArchiveFile,
+  openTemporaryFile,
+  RESTORE_ARCHIVE,
+  restoreArchive,
+} from '@earntrack/api/server';
+import { AppError } from '@earntrack/contract';
+import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
+import packageFile from '../../package.json' with { type: 'json' };
+import { refuseProgram } from '../problem.ts';
+import { contextOf } from '../request-context.ts';
+import { Turns } from './turns.ts';
+
+const ZIP = 'application/zip';
+/** The archive of a million earnings; a larger one is restored at the command line. */
+const MAX_ARCHIVE_BYTES = 256 * 1024 * 1024;
+/** As long as a hundred thousand earnings with their imports take at a quarter of a megabit a second, and some more. */
+export const ARCHIVE_TIMEOUT_MS = 15 * 60_000;
+/** Each keeps a connection of the database busy for a while, of which there are a few. */
+const AT_ONCE = 2;
+
+/** Everything of an account as one file, and a fresh account out of it. For pages and programs alike. */
+export const archiveRoutes: FastifyPluginCallback<{ services: ApiServices }> = (app, { services }, done) => {
+  const turns = new Turns(AT_ONCE);
+  app.setErrorHandler(refuseProgram);
+  // As it comes: it goes to the disk and not into memory.
+  app.addContentTypeParser(ZIP, (_req, body, parsed) => parsed(null, body));
+
+  app.get(
+    DOWNLOAD_ARCHIVE.path,
+    { config: { isForOwnPages: true }, exposeHeadRoute: false },
+    async (req, reply) => {
+      const ctx = await contextOf(services, req, reply);
+      return callPlain(DOWNLOAD_ARCHIVE, ctx, (actor) =>
+        turns.take(actor.userId, () => sendArchive(ctx, actor, reply)),
+      );
+    },
+  );
+
+  app.post(
+    RESTORE_ARCHIVE.path,
+    { config: { bodyType: ZIP, bodyTimeoutMs: ARCHIVE_TIMEOUT_MS } },
+    async (req, reply) => {
+      const ctx = await contextOf(services, req, reply);
+      return callPlain(RESTORE_ARCHIVE, ctx, (actor) =>
+        turns.take(actor.userId, () => restoreFrom(req, ctx, actor)),
+      );
+    },
+  );
+  done();
+};
+
+async function sendArchive({ db }: Context, actor: Actor, reply: FastifyReply): Promise<FastifyReply> {
+  const leaving = new AbortController();
+  reply.raw.once('close', () => leaving.abort());
+  const made = { productVersion: packageFile.version, signal: leaving.signal };
+  const { file, bytes } = await unlessGone(leaving.signal, makeArchiveFile(db, actor, made));
+  const day = actor.now.toISOString().slice(0, 10);
+  return reply
+    .header('content-type', ZIP)
+    .header('content-length', bytes)
+    .header('content-disposition', `attachment; filename="earntrack-archive-${day}.zip"`)
+    .send(file.createReadStream({ start: 0 }));
+}
+
+async function restoreFrom(req: FastifyRequest, { db }: Context, actor: Actor) {
+  const file = await openTemporaryFile();
+  try {
+    const leaving = new AbortController();
+    req.raw.once('error', () => leaving.abort());
+    await unlessGone(leaving.signal, receive(req, file));
+    return await restoreArchive(db, actor, { file });
+  } finally {
+    await file.close();
+  }
+}
+
+async function receive({ body, headers }: FastifyRequest, file: FileHandle): Promise<void> {
+  if (Number(headers['content-length'] ?? 0) > MAX_ARCHIVE_BYTES) throw tooLarge();
+  let bytes = 0;
+  const bounded = new Transform({
+    transform(piece: Uint8Array, _encoding, done) {
+      bytes += piece.length;
+      done(bytes > MAX_ARCHIVE_BYTES ? tooLarge() : null, piece);
+    },
+  });
+  await pipeline(body as Readable, bounded, fileSink(file));
+}
+
+/** What fails because the other side left is no fault of ours, and nobody hears the answer. */
+async function unlessGone<T>(leaving: AbortSignal, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (cause) {
+    if (!leaving.aborted) throw cause;
+    throw new AppError('invalid_input', 'The connection was broken off. Try again.', { cause });
+  }
+}
+
+function tooLarge(): AppError {
+  return new AppError(
+    'invalid_input',
+    'This file is larger than an archive that can be restored here. Nothing was restored.',
+  );
+}

@@ -1,0 +1,98 @@
+import { TABLE_COLUMNS, type USER_OWNED_TABLES } from '@earntrack/db';
+import type { ArchiveKind } from './archive-rows.ts';
+
+type UserOwned = (typeof USER_OWNED_TABLES)[number];
+
+interface Kind {
+  /** In the archive. */
+  file: string;
+  table: UserOwned;
+  /** What orders the lines, after the owner; none where there is one row alone. */
+  key: readonly string[];
+  /** Columns that PostgreSQL makes out of the others. */
+  derived: readonly string[];
+}
+
+/** What an archive holds, each after what it points at. */
+export const ARCHIVE_KINDS = {
+  profile: { file: 'data/profile.ndjson', table: 'profile', key: [], derived: [] },
+  platforms: {
+    file: 'data/platforms.ndjson',
+    table: 'platform',
+    key: ['id'],
+    derived: [],
+  },
+  products: { file: 'data/products.ndjson', table: 'product', key: ['id'], derived: [] },
+  productPrices: {
+    file: 'data/product-prices.ndjson',
+    table: 'product_price',
+    key: ['product_id', 'currency', 'valid_from'],
+    derived: [],
+  },
+  earnings: {
+    file: 'data/earnings.ndjson',
+    table: 'earning',
+    key: ['id'],
+    derived: ['gross_micros', 'net_micros'],
+  },
+  work: { file: 'data/work.ndjson', table: 'work', key: ['id'], derived: ['own_currency'] },
+  payouts: { file: 'data/payouts.ndjson', table: 'payout', key: ['id'], derived: [] },
+  goals: { file: 'data/goals.ndjson', table: 'goal', key: ['id'], derived: [] },
+  imports: {
+    file: 'data/imports.ndjson',
+    table: 'statement_import',
+    key: ['id'],
+    derived: [],
+  },
+  importItems: {
+    file: 'data/import-items.ndjson',
+    table: 'statement_item',
+    key: ['import_id', 'chunk', 'position'],
+    derived: [],
+  },
+  bulkChanges: {
+    file: 'data/bulk-changes.ndjson',
+    table: 'bulk_change',
+    key: ['id'],
+    derived: [],
+  },
+  bulkChangeEarnings: {
+    file: 'data/bulk-change-earnings.ndjson',
+    table: 'bulk_change_earning',
+    key: ['bulk_change_id', 'earning_id'],
+    derived: [],
+  },
+} as const satisfies Record<ArchiveKind, Kind>;
+
+export const ARCHIVE_KIND_NAMES = Object.keys(ARCHIVE_KINDS) as ArchiveKind[];
+
+/** Tables of users that are in no archive, and why. */
+export const NOT_ARCHIVED = {
+  earning_day: 'sums that PostgreSQL keeps of the earnings',
+  work_platform: 'stands in the line of its work',
+  idempotency_key: 'requests of programs, known for some days only',
+  restored_archive: 'says where this account came from; what ids are made of is in the manifest',
+} as const satisfies Partial<Record<UserOwned, string>>;
+
+export interface ArchiveColumn {
+  column: string;
+  /** PostgreSQL's type, without "?". */
+  type: string;
+  /** Its name in a line. */
+  field: string;
+}
+
+/** The columns of a kind that are archived, in the order of the table. */
+export function columnsOfKind(name: ArchiveKind): ArchiveColumn[] {
+  const { table, derived }: Kind = ARCHIVE_KINDS[name];
+  return Object.entries(TABLE_COLUMNS[table])
+    .filter(([column]) => column !== 'user_id' && !derived.includes(column))
+    .map(([column, type]) => ({ column, type: type.replace('?', ''), field: fieldOf(column) }));
+}
+
+/** "earned_on" is "earnedOn", and "base_micros" is "base": in an archive amounts are decimal. */
+function fieldOf(column: string): string {
+  return column
+    .replace(/_micros$/, '')
+    .replace(/_([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
+}

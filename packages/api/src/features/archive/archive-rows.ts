@@ -1,0 +1,203 @@
+import {
+  amountField,
+  BASES,
+  clockField,
+  controlTotalView,
+  currencyField,
+  dateField,
+  EARNING_SOURCES,
+  GOAL_PERIOD_KINDS,
+  IMPORT_OUTCOMES,
+  IMPORT_STATES,
+  idField,
+  instantField,
+  LIMITS,
+  localeField,
+  newProductsView,
+  openImportInput,
+  PLATFORM_KINDS,
+  positiveAmountField,
+  PRODUCT_KINDS,
+  statementItemInput,
+  tagsField,
+  textField,
+  timeZoneField,
+  versionField,
+  weekdayField,
+} from '@earntrack/contract';
+import { z } from 'zod';
+
+const MAX_INTEGER = 2_147_483_647;
+
+const text = textField.max(LIMITS.noteLength);
+const hash = z.string().regex(/^[0-9a-f]{64}$/, 'This is no SHA-256');
+const count = z.int().min(0).max(MAX_INTEGER);
+const seconds = z.int().min(1).max(MAX_INTEGER).nullable();
+const written = { version: versionField.max(MAX_INTEGER), createdAt: instantField, updatedAt: instantField };
+const source = z.enum(EARNING_SOURCES);
+
+const components = {
+  base: amountField,
+  tips: amountField,
+  bonuses: amountField,
+  adjustments: amountField,
+  reimbursements: amountField,
+  fees: amountField,
+  taxesWithheld: amountField,
+  passThroughTax: amountField,
+  cashCollected: amountField,
+};
+
+const outcomeCounts = z.strictObject(Object.fromEntries(IMPORT_OUTCOMES.map((outcome) => [outcome, count])));
+
+/** What one line of each NDJSON file of an archive holds. docs/archive-format.md says the same in words; a test compares them. */
+export const ARCHIVE_ROWS = {
+  profile: z.strictObject({
+    displayName: text,
+    timeZone: timeZoneField,
+    currency: currencyField,
+    locale: localeField,
+    weekStart: weekdayField,
+    taxYearStartMonth: z.int().min(1).max(12),
+    taxYearStartDay: z.int().min(1).max(28),
+    basis: z.enum(BASES),
+    ...written,
+  }),
+  platforms: z.strictObject({
+    id: idField,
+    name: text.min(1),
+    kind: z.enum(PLATFORM_KINDS),
+    colour: z.int().min(1).max(8),
+    currency: currencyField,
+    timeZone: timeZoneField.nullable(),
+    dayCutoffMinutes: z.int().min(0).max(720),
+    weekStart: weekdayField.nullable(),
+    expectedHourly: positiveAmountField.nullable(),
+    catalogueKey: text.nullable(),
+    archivedAt: instantField.nullable(),
+    ...written,
+  }),
+  products: z.strictObject({
+    id: idField,
+    name: text.min(1),
+    kind: z.enum(PRODUCT_KINDS),
+    note: text,
+    requestHash: hash,
+    archivedAt: instantField.nullable(),
+    ...written,
+  }),
+  productPrices: z.strictObject({
+    productId: idField,
+    currency: currencyField,
+    validFrom: dateField,
+    price: positiveAmountField,
+    createdAt: instantField,
+  }),
+  earnings: z.strictObject({
+    id: idField,
+    platformId: idField,
+    earnedOn: dateField,
+    currency: currencyField,
+    ...components,
+    note: text,
+    description: text,
+    source,
+    externalId: text.nullable(),
+    requestHash: hash.nullable(),
+    hasOwnHours: z.boolean(),
+    adjustsId: idField.nullable(),
+    productId: idField.nullable(),
+    units: z.int().min(-LIMITS.saleUnits).max(LIMITS.saleUnits).nullable(),
+    tags: tagsField,
+    deletedAt: instantField.nullable(),
+    ...written,
+  }),
+  work: z.strictObject({
+    id: idField,
+    platformIds: z.array(idField).max(1000),
+    earningId: idField.nullable(),
+    workedOn: dateField,
+    clock: clockField,
+    startedAt: instantField.nullable(),
+    endedAt: instantField.nullable(),
+    doorToDoorSeconds: seconds,
+    onlineSeconds: seconds,
+    engagedSeconds: seconds,
+    distanceMetres: count.nullable(),
+    note: text,
+    source,
+    requestHash: hash.nullable(),
+    deletedAt: instantField.nullable(),
+    ...written,
+  }),
+  payouts: z.strictObject({
+    id: idField,
+    platformId: idField,
+    paidOn: dateField,
+    currency: currencyField,
+    amount: amountField,
+    description: text,
+    source,
+    externalId: text.nullable(),
+    requestHash: hash.nullable(),
+    deletedAt: instantField.nullable(),
+    ...written,
+  }),
+  goals: z.strictObject({
+    id: idField,
+    platformId: idField.nullable(),
+    periodKind: z.enum(GOAL_PERIOD_KINDS),
+    currency: currencyField,
+    target: positiveAmountField,
+    requestHash: hash,
+    ...written,
+  }),
+  imports: z.strictObject({
+    id: idField,
+    presetId: text,
+    fileName: text,
+    fileSha256: hash,
+    state: z.enum(IMPORT_STATES).exclude(['staged', 'cancelled']),
+    rowCount: count.min(1),
+    itemCount: count.min(1),
+    why: openImportInput.shape.why,
+    platforms: openImportInput.shape.platforms,
+    counts: z.strictObject({
+      staged: count,
+      kinds: z.strictObject({ earning: count, work: count, payout: count, leftOut: count }),
+      outcomes: outcomeCounts,
+      newProducts: newProductsView.optional(),
+    }),
+    control: z.array(controlTotalView),
+    createdAt: instantField,
+    committedAt: instantField,
+  }),
+  importItems: z.strictObject({
+    importId: idField,
+    chunk: count,
+    position: count,
+    payload: statementItemInput,
+    targetId: idField.nullable(),
+    platformId: idField.nullable(),
+    outcome: z.enum(IMPORT_OUTCOMES),
+  }),
+  bulkChanges: z.strictObject({
+    id: idField,
+    kind: z.enum(['edit', 'delete']),
+    requestHash: hash,
+    earningCount: count,
+    createdAt: instantField,
+    undoneAt: instantField.nullable(),
+  }),
+  bulkChangeEarnings: z.strictObject({
+    bulkChangeId: idField,
+    earningId: idField,
+    before: z.strictObject({ platformId: idField, tags: z.array(text), requestHash: hash.nullable() }),
+    versionAfter: count,
+  }),
+} as const;
+
+export type ArchiveKind = keyof typeof ARCHIVE_ROWS;
+
+/** A line as it stands in the file: amounts are decimal strings. */
+export type ArchiveRow = Readonly<Record<string, unknown>>;
