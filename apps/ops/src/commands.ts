@@ -37,6 +37,11 @@ export const commands: Record<string, Command> = {
     usage: 'EMAIL [--hours N] [--url ADDRESS]',
     load: () => import('./reset-link/reset-link-command.ts'),
   },
+  'second-factor-off': {
+    summary: 'let somebody who lost their app and codes sign in with the password alone',
+    usage: 'EMAIL',
+    load: () => import('./second-factor-off/second-factor-off-command.ts'),
+  },
   statement: {
     summary: 'read an export file of a platform and say what it holds',
     usage: 'FILE [--preset ID] [--mapping FILE] [--currency EUR] [--time-zone Europe/Lisbon] [--json]',

@@ -3,6 +3,10 @@ import { AppError, type AppErrorCode, type CallerView, type TokenScope } from '@
 /** Who asks, and with what. */
 export interface Caller {
   kind: CallerView['kind'];
+  /** Of the session, the sign-in of a program or the token. */
+  id: string;
+  /** What an API token is called; empty for everybody else. */
+  name: string;
   userId: string;
   scopes: readonly TokenScope[];
   expiresAt: Date | null;

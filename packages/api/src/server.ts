@@ -1,5 +1,6 @@
 export { AfterAnswers, type AfterTask } from './after-answers.ts';
 export { type Caller, challengeOf, requireCaller, requireScope } from './caller.ts';
+export { type AuditFormat, exportAudit, noteExport } from './features/audit/index.ts';
 export type { Mail, Mailer } from './mail/mailer.port.ts';
 export { exportEarnings } from './features/earnings/index.ts';
 export {

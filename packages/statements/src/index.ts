@@ -1,7 +1,7 @@
 export { type ControlCheck, type ControlItem, recomputeControl } from './control.ts';
 export type { ReadOptions } from './decisions.ts';
 export { keyOfId } from './keys.ts';
-export { type OwnFileEarning, type OwnFileSale, ownFileHeader, ownFileLine } from './own-file.ts';
+export { type OwnFileEarning, type OwnFileSale, ownFileHeader, ownFileLine, textCell } from './own-file.ts';
 export type { ControlRule, DateOrder, Layout, LineRule, Part, Preset, TextRole } from './preset.ts';
 export { PRESETS, presetById } from './presets/index.ts';
 export { readStatement } from './read-statement.ts';

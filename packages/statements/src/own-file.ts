@@ -102,7 +102,7 @@ export function unguarded(cell: string): string {
 }
 
 /** A text that begins like a formula gets an apostrophe, and so does one that begins with an apostrophe: each can be told from the other. */
-function textCell(text: string): string {
+export function textCell(text: string): string {
   const guarded = /^[=+\-@\t\r']/.test(text) ? `'${text}` : text;
   return /[",\r\n;\t|]|^\s|\s$/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }

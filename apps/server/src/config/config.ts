@@ -51,6 +51,8 @@ function shape(env: z.output<typeof environment>) {
     mail: mailOf(env),
     /** Null where programs cannot sign in with a password. */
     signing: signingOf(env, publicUrl.origin),
+    /** Keeps what second factors share with apps; null where none can be turned on. */
+    secretsKey: env.SECRETS_KEY ?? null,
     metricsToken: env.METRICS_TOKEN ?? null,
     /** The folder of the built pages; null to serve none. */
     webDist: env.WEB_DIST === NO_PAGES ? null : (env.WEB_DIST ?? (existsSync(BUILT_WEB) ? BUILT_WEB : null)),

@@ -43,8 +43,8 @@ const mailFrom = z
     'is not an address like EarnTrack <earn@example.com>',
   );
 
-/** What signs is guessed offline by whoever has one token: it has to be random and long. */
-const signingSecret = z.string().min(32, 'has to have at least 32 characters');
+/** What signs or seals is guessed offline by whoever has a token or a copy of the database: it has to be random and long. */
+const longSecret = z.string().min(32, 'has to have at least 32 characters');
 
 const SECONDS = { s: 1, m: 60, h: 3_600 } as const;
 const TOKEN_SECONDS = { least: 60, most: 24 * 3_600 };
@@ -73,9 +73,10 @@ const variables = z.object({
   REGISTRATION: z.enum(REGISTRATION_MODES).default('open'),
   SMTP_URL: smtpAddress.optional(),
   MAIL_FROM: mailFrom.optional(),
-  JWT_SECRET: signingSecret.optional(),
-  JWT_SECRET_PREVIOUS: signingSecret.optional(),
+  JWT_SECRET: longSecret.optional(),
+  JWT_SECRET_PREVIOUS: longSecret.optional(),
   JWT_EXPIRES_IN: tokenLifetime.prefault('15m'),
+  SECRETS_KEY: longSecret.optional(),
   METRICS_TOKEN: z.string().min(16, 'has to have at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   WEB_DIST: z.string().optional(),

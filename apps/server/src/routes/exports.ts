@@ -1,8 +1,21 @@
 import { Readable } from 'node:stream';
-import { type ApiServices, exportEarnings, requireCaller, requireScope } from '@earntrack/api/server';
+import {
+  type ApiServices,
+  type AuditFormat,
+  exportAudit,
+  exportEarnings,
+  noteExport,
+  requireCaller,
+  requireScope,
+} from '@earntrack/api/server';
 import { AppError, earningFilter } from '@earntrack/contract';
 import type { FastifyPluginCallback } from 'fastify';
 import { contextOf } from '../request-context.ts';
+
+const ACTIVITY_FILES: readonly (readonly [AuditFormat, string])[] = [
+  ['csv', 'text/csv'],
+  ['ndjson', 'application/x-ndjson'],
+];
 
 /** Files that a browser downloads as they are made, so that their length does not matter to its memory or to ours. */
 export const exportRoutes: FastifyPluginCallback<{ services: ApiServices }> = (app, { services }, done) => {
@@ -13,8 +26,9 @@ export const exportRoutes: FastifyPluginCallback<{ services: ApiServices }> = (a
       const ctx = await contextOf(services, req, reply);
       const caller = requireCaller(ctx);
       requireScope(caller, 'export');
-      const actor = { userId: caller.userId, now: ctx.now() };
+      const actor = { userId: caller.userId, now: ctx.now(), origin: ctx.origin };
       const csv = exportEarnings(ctx.db, actor, filterOf(req.query.filter));
+      await noteExport(ctx.db, actor, 'earnings_exported');
       return reply
         .header('cache-control', 'no-store')
         .header('content-type', 'text/csv; charset=utf-8')
@@ -22,6 +36,19 @@ export const exportRoutes: FastifyPluginCallback<{ services: ApiServices }> = (a
         .send(Readable.from(csv));
     },
   );
+  for (const [format, type] of ACTIVITY_FILES) {
+    app.get(`/exports/activity.${format}`, { config: { isForOwnPages: true } }, async (req, reply) => {
+      const ctx = await contextOf(services, req, reply);
+      const caller = requireCaller(ctx);
+      requireScope(caller, 'export');
+      const actor = { userId: caller.userId, now: ctx.now(), origin: ctx.origin };
+      return reply
+        .header('cache-control', 'no-store')
+        .header('content-type', `${type}; charset=utf-8`)
+        .header('content-disposition', `attachment; filename="earntrack-activity.${format}"`)
+        .send(Readable.from(exportAudit(ctx.db, actor, format)));
+    });
+  }
   done();
 };
 

@@ -1,5 +1,6 @@
 import { analyticsRouter } from '../features/analytics/index.ts';
 import { apiTokensRouter } from '../features/api-tokens/index.ts';
+import { auditRouter } from '../features/audit/index.ts';
 import { authRouter } from '../features/auth/index.ts';
 import { dashboardRouter } from '../features/dashboard/index.ts';
 import { earningsRouter } from '../features/earnings/index.ts';
@@ -17,6 +18,7 @@ export const appRouter = router({
   auth: authRouter,
   tokens: tokensRouter,
   apiTokens: apiTokensRouter,
+  audit: auditRouter,
   profile: profileRouter,
   platforms: platformsRouter,
   earnings: earningsRouter,

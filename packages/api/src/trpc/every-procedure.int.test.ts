@@ -80,6 +80,11 @@ const ATTEMPTS: Record<string, Attempt> = {
     nobody: 'wrong_credentials',
     stranger: 'wrong_credentials',
   },
+  'auth.confirmLogin': {
+    call: ({ api }) => api.auth.confirmLogin({ challenge: 'made-up', code: '000000' }),
+    nobody: 'challenge_invalid',
+    stranger: 'challenge_invalid',
+  },
   'auth.logout': open(({ api }) => api.auth.logout()),
   'auth.invite': { call: ({ api }) => api.auth.invite({}), nobody: 'not_signed_in', stranger: 'forbidden' },
   'auth.sessions': own(({ api }) => api.auth.sessions()),
@@ -99,6 +104,21 @@ const ATTEMPTS: Record<string, Attempt> = {
     api.auth.requestEmailChange({ currentPassword: 'wrong', email: 'new@example.com' }),
   ),
   'auth.confirmEmailChange': withLink(({ api }) => api.auth.confirmEmailChange({ token: 'made-up' })),
+  'auth.secondFactor': own(({ api }) => api.auth.secondFactor()),
+  'auth.beginSecondFactor': withPassword(({ api }) =>
+    api.auth.beginSecondFactor({ currentPassword: 'wrong' }),
+  ),
+  'auth.confirmSecondFactor': {
+    call: ({ api }) => api.auth.confirmSecondFactor({ code: '000000' }),
+    nobody: 'not_signed_in',
+    stranger: 'conflict',
+  },
+  'auth.renewRecoveryCodes': withPassword(({ api }) =>
+    api.auth.renewRecoveryCodes({ currentPassword: 'wrong', code: '000000' }),
+  ),
+  'auth.turnOffSecondFactor': withPassword(({ api }) =>
+    api.auth.turnOffSecondFactor({ currentPassword: 'wrong', code: '000000' }),
+  ),
   'auth.deleteAccount': withPassword(({ api }) => api.auth.deleteAccount({ currentPassword: 'wrong' })),
   'tokens.login': {
     call: ({ api }) => api.tokens.login({ email: 'nobody@example.com', password: 'wrong' }),
@@ -115,6 +135,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   'apiTokens.list': own(({ api }) => api.apiTokens.list()),
   'apiTokens.create': own(({ api }) => api.apiTokens.create(apiTokenInput())),
   'apiTokens.revoke': own(({ api }, of) => api.apiTokens.revoke({ id: of.apiTokenId })),
+  'audit.list': own(({ api }) => api.audit.list()),
   'profile.get': own(({ api }) => api.profile.get()),
   'profile.update': own(({ api }) => api.profile.update({ version: 1 })),
   'platforms.list': own(({ api }) => api.platforms.list()),

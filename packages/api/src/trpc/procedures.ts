@@ -1,6 +1,6 @@
 import { AppError } from '@earntrack/contract';
 import { z } from 'zod';
-import type { Actor } from '../actor.ts';
+import type { TracedActor } from '../actor.ts';
 import { requireBrowser, requireCaller, requireScope } from '../caller.ts';
 import { middleware, procedure } from './init.ts';
 import { refusalOf } from './refusals.ts';
@@ -21,7 +21,7 @@ const answered = middleware(async ({ ctx, path, next }) => {
 
 const identified = middleware(({ ctx, next }) => {
   const caller = requireCaller(ctx);
-  const actor: Actor = { userId: caller.userId, now: ctx.now() };
+  const actor: TracedActor = { userId: caller.userId, now: ctx.now(), origin: ctx.origin };
   return next({ ctx: { ...ctx, caller, actor } });
 });
 
