@@ -58,13 +58,7 @@ function Factor({ factor }: { factor: SecondFactorView }) {
       <li className="setting">
         <div className="row setting-row">
           <State factor={factor} />
-          {factor.kind ? (
-            <Openers wish={wish} onWish={toggle} opener={opener} />
-          ) : (
-            <Button ref={opener} aria-expanded={wish === 'set up'} onClick={() => toggle('set up')}>
-              Set up…
-            </Button>
-          )}
+          <Openers wish={wish} isOn={factor.kind !== null} onWish={toggle} opener={opener} />
         </div>
         <Suspense fallback={<SkeletonRows of="the form" count={1} />}>
           {wish === 'set up' && <SetUp onClose={close} />}
@@ -100,19 +94,24 @@ function State({ factor }: { factor: SecondFactorView }) {
 
 interface OpenersProps {
   wish: Wish | null;
+  isOn: boolean;
   onWish: (wish: Wish) => void;
   opener: RefObject<HTMLButtonElement | null>;
 }
 
-function Openers({ wish, onWish, opener }: OpenersProps) {
+/** The first button stays the same one when what it opens changes, and keeps the focus that came back to it. */
+function Openers({ wish, isOn, onWish, opener }: OpenersProps) {
+  const first = isOn ? 'renew' : 'set up';
   return (
     <span className="buttons">
-      <Button ref={opener} aria-expanded={wish === 'renew'} onClick={() => onWish('renew')}>
-        New codes…
+      <Button ref={opener} aria-expanded={wish === first} onClick={() => onWish(first)}>
+        {isOn ? 'New codes…' : 'Set up…'}
       </Button>
-      <Button aria-expanded={wish === 'turn off'} onClick={() => onWish('turn off')}>
-        Turn off…
-      </Button>
+      {isOn && (
+        <Button aria-expanded={wish === 'turn off'} onClick={() => onWish('turn off')}>
+          Turn off…
+        </Button>
+      )}
     </span>
   );
 }
