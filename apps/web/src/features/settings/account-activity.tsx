@@ -1,6 +1,6 @@
 import type { ActionGroup, AuditEntryView } from '@earntrack/contract';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useInfiniteQuery, useIsMutating, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { Note } from '../../components/note.tsx';
@@ -21,6 +21,7 @@ const PAGE_ROWS = 10;
 /** Who did what with this account, when and from where. */
 export function AccountActivity() {
   const [about, setAbout] = useState<ActionGroup | null>(null);
+  useFreshActs();
   return (
     <>
       <div className="jump" role="group" aria-label="What it is about">
@@ -47,6 +48,19 @@ export function AccountActivity() {
       </div>
     </>
   );
+}
+
+/** Whatever is done on this page stands here at once. */
+function useFreshActs(): void {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const running = useIsMutating();
+  const before = useRef(running);
+  useEffect(() => {
+    const hasEnded = running < before.current;
+    before.current = running;
+    if (hasEnded) void queries.invalidateQueries({ queryKey: trpc.audit.list.infiniteQueryKey() });
+  }, [running, queries, trpc]);
 }
 
 function Acts({ about }: { about: ActionGroup | null }) {

@@ -1,9 +1,5 @@
-import { lazy, Suspense } from 'react';
-import { SkeletonRows } from '../../components/skeleton.tsx';
+import { AccountActivity } from './account-activity.tsx';
 import { Section } from './section.tsx';
-
-// Below everything that is changed here: its words may come a moment later.
-const Activity = lazy(async () => ({ default: (await import('./account-activity.tsx')).AccountActivity }));
 
 export function ActivitySection() {
   return (
@@ -18,9 +14,7 @@ export function ActivitySection() {
         </>
       }
     >
-      <Suspense fallback={<SkeletonRows of="the activity" />}>
-        <Activity />
-      </Suspense>
+      <AccountActivity />
     </Section>
   );
 }

@@ -1,6 +1,6 @@
 import type { SecondFactorView } from '@earntrack/contract';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, type RefObject, Suspense, useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { Note } from '../../components/note.tsx';
@@ -8,13 +8,9 @@ import { SkeletonRows } from '../../components/skeleton.tsx';
 import { momentInWords } from '../../lib/days.ts';
 import { useProfile } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
+import { SecondFactorChange } from './second-factor-change.tsx';
+import { SecondFactorSetUp } from './second-factor-set-up.tsx';
 import { Section } from './section.tsx';
-
-// Drawing the picture for the app is needed once in a lifetime.
-const SetUp = lazy(async () => ({ default: (await import('./second-factor-set-up.tsx')).SecondFactorSetUp }));
-const Change = lazy(async () => ({
-  default: (await import('./second-factor-change.tsx')).SecondFactorChange,
-}));
 
 type Wish = 'set up' | 'renew' | 'turn off';
 
@@ -60,10 +56,10 @@ function Factor({ factor }: { factor: SecondFactorView }) {
           <State factor={factor} />
           <Openers wish={wish} isOn={factor.kind !== null} onWish={toggle} opener={opener} />
         </div>
-        <Suspense fallback={<SkeletonRows of="the form" count={1} />}>
-          {wish === 'set up' && <SetUp onClose={close} />}
-          {(wish === 'renew' || wish === 'turn off') && <Change key={wish} wish={wish} onClose={close} />}
-        </Suspense>
+        {wish === 'set up' && <SecondFactorSetUp onClose={close} />}
+        {(wish === 'renew' || wish === 'turn off') && (
+          <SecondFactorChange key={wish} wish={wish} onClose={close} />
+        )}
       </li>
     </ul>
   );

@@ -1,9 +1,11 @@
 import type { SecondFactorSecretView } from '@earntrack/contract';
-import { useRef } from 'react';
+import { lazy, Suspense, useRef } from 'react';
 import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useCopy } from '../../lib/copy-text.ts';
-import { QrPicture } from './qr-picture.tsx';
+
+// What draws it is needed once in a lifetime.
+const QrPicture = lazy(async () => ({ default: (await import('./qr-picture.tsx')).QrPicture }));
 
 const GROUP = /.{1,4}/g;
 
@@ -17,7 +19,9 @@ export function SharedSecret({ shared: { secret, uri } }: { shared: SecondFactor
         Scan this with an app for codes, such as the one of your password manager. On this phone already?{' '}
         <a href={uri}>Open your app</a>, or copy the key into it.
       </p>
-      <QrPicture text={uri} label="Picture for your app for codes" />
+      <Suspense fallback={<div className="qr" />}>
+        <QrPicture text={uri} label="Picture for your app for codes" />
+      </Suspense>
       <TextField
         label="Key"
         readOnly

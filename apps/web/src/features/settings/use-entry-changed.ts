@@ -10,7 +10,7 @@ export function useEntryChanged() {
   return async (text: string) => {
     toasts.show({ text });
     await Promise.all(
-      [trpc.auth.secondFactor, trpc.auth.sessions, trpc.audit.list].map((procedure) =>
+      [trpc.auth.secondFactor, trpc.auth.sessions].map((procedure) =>
         queries.invalidateQueries({ queryKey: procedure.queryKey() }),
       ),
     );
