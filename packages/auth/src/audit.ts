@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import type { ActDetails, Action } from '@earntrack/contract';
 import { type Database, inTransaction } from '@earntrack/db';
-import { uuidv7 } from '@earntrack/domain';
 import type { Kysely } from 'kysely';
+import { makeActId } from './act-id.ts';
 import { findAccountByEmail } from './account.queries.ts';
 import { countFailedSignIns, insertAct } from './audit.queries.ts';
 import { plainAddress } from './network-of.ts';
@@ -31,7 +30,7 @@ export async function recordAct(tx: Kysely<Database>, doing: Doing, act: Act): P
   const { userId, origin, now } = doing;
   await insertAct(tx, {
     user_id: userId,
-    id: uuidv7(now.getTime(), randomBytes(10)),
+    id: makeActId(now),
     at: now,
     action: act.action,
     actor_kind: origin.kind,
