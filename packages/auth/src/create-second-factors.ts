@@ -29,7 +29,7 @@ import {
   insertChallenge,
 } from './sign-in-challenge.queries.ts';
 import { tokenHash } from './token-hash.ts';
-import { type CodeOutcome, codeRefused, isRight, type RightCode, useCode } from './use-code.ts';
+import { type CodeOutcome, codeRefused, isRight, type RightCode, takeCode } from './take-code.ts';
 
 export interface FactorParts {
   db: Kysely<Database>;
@@ -194,7 +194,7 @@ async function tryWithChallenge(
 async function tryCode(parts: FactorParts, tx: Kysely<Database>, tried: Tried): Promise<CodeOutcome> {
   const { userId, now, code } = tried;
   if (!parts.codes.admit(userId, now.getTime())) throw tooManyAttempts();
-  const outcome = await useCode(tx, tried, { code, sealer: parts.sealer });
+  const outcome = await takeCode(tx, tried, { code, sealer: parts.sealer });
   if (isRight(outcome)) parts.codes.succeeded(userId);
   return outcome;
 }

@@ -1,7 +1,7 @@
 import type { SecondFactorKind } from '@earntrack/contract';
 import type { Account } from './accounts.ts';
 import type { Origin } from './origin.ts';
-import type { RightCode } from './use-code.ts';
+import type { RightCode } from './take-code.ts';
 
 /** What was shown to sign in: the password alone, or what came on top of it. */
 export type SignInProof = 'password' | RightCode;

@@ -15,8 +15,9 @@ it('lets somebody in with the password alone who lost the app, and their account
   const postgres = await startThrowawayPostgres();
   onTestFinished(() => postgres.stop());
   await migrateUp(postgres.url);
-  const { db, close } = createDatabase({ connectionString: postgres.url });
-  onTestFinished(() => close());
+  const database = createDatabase({ connectionString: postgres.url });
+  onTestFinished(() => database.close());
+  const { db } = database;
   const accounts = createAccounts({ db, secretsKey: 'a key that only tests know, and long enough' });
   const settings = { timeZone: 'Europe/Vienna', currency: 'EUR', locale: 'en', weekStart: 1 };
   const ada = registerInput.parse({ email, password, ...settings });

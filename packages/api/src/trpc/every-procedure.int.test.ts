@@ -55,11 +55,19 @@ const withPassword = (call: Attempt['call']): Attempt => ({
   nobody: 'not_signed_in',
   stranger: 'wrong_credentials',
 });
-const withLink = (call: Attempt['call']): Attempt => ({
-  call,
-  nobody: 'link_invalid',
-  stranger: 'link_invalid',
-});
+/** What is refused alike, whoever asks. */
+const refusedWith =
+  (code: string) =>
+  (call: Attempt['call']): Attempt => ({
+    call,
+    nobody: code,
+    stranger: code,
+  });
+const withLink = refusedWith('link_invalid');
+const unknown = refusedWith('wrong_credentials');
+const WRONG = { currentPassword: 'wrong' };
+const WRONG_PROOF = { ...WRONG, code: '000000' };
+const NOBODY = { email: 'nobody@example.com', password: 'wrong' };
 
 const registration = () => ({
   email: `${randomUUID()}@example.com`,
@@ -75,16 +83,10 @@ const generic = 'platform,date,amount,hours,notes\nShop,2026-11-01,10.00,,\n';
 const ATTEMPTS: Record<string, Attempt> = {
   'auth.session': open(({ api }) => api.auth.session()),
   'auth.register': open(({ api }) => api.auth.register(registration())),
-  'auth.login': {
-    call: ({ api }) => api.auth.login({ email: 'nobody@example.com', password: 'wrong' }),
-    nobody: 'wrong_credentials',
-    stranger: 'wrong_credentials',
-  },
-  'auth.confirmLogin': {
-    call: ({ api }) => api.auth.confirmLogin({ challenge: 'made-up', code: '000000' }),
-    nobody: 'challenge_invalid',
-    stranger: 'challenge_invalid',
-  },
+  'auth.login': unknown(({ api }) => api.auth.login(NOBODY)),
+  'auth.confirmLogin': refusedWith('challenge_invalid')(({ api }) =>
+    api.auth.confirmLogin({ challenge: 'made-up', code: '000000' }),
+  ),
   'auth.logout': open(({ api }) => api.auth.logout()),
   'auth.invite': { call: ({ api }) => api.auth.invite({}), nobody: 'not_signed_in', stranger: 'forbidden' },
   'auth.sessions': own(({ api }) => api.auth.sessions()),
@@ -93,9 +95,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   'auth.changePassword': withPassword(({ api }) =>
     api.auth.changePassword({ currentPassword: 'wrong', newPassword: 'a new long password' }),
   ),
-  'auth.requestPasswordReset': open(({ api }) =>
-    api.auth.requestPasswordReset({ email: 'nobody@example.com' }),
-  ),
+  'auth.requestPasswordReset': open(({ api }) => api.auth.requestPasswordReset({ email: NOBODY.email })),
   'auth.checkPasswordReset': withLink(({ api }) => api.auth.checkPasswordReset({ token: 'made-up' })),
   'auth.resetPassword': withLink(({ api }) =>
     api.auth.resetPassword({ token: 'made-up', newPassword: 'a new long password' }),
@@ -105,26 +105,16 @@ const ATTEMPTS: Record<string, Attempt> = {
   ),
   'auth.confirmEmailChange': withLink(({ api }) => api.auth.confirmEmailChange({ token: 'made-up' })),
   'auth.secondFactor': own(({ api }) => api.auth.secondFactor()),
-  'auth.beginSecondFactor': withPassword(({ api }) =>
-    api.auth.beginSecondFactor({ currentPassword: 'wrong' }),
-  ),
+  'auth.beginSecondFactor': withPassword(({ api }) => api.auth.beginSecondFactor(WRONG)),
   'auth.confirmSecondFactor': {
     call: ({ api }) => api.auth.confirmSecondFactor({ code: '000000' }),
     nobody: 'not_signed_in',
     stranger: 'conflict',
   },
-  'auth.renewRecoveryCodes': withPassword(({ api }) =>
-    api.auth.renewRecoveryCodes({ currentPassword: 'wrong', code: '000000' }),
-  ),
-  'auth.turnOffSecondFactor': withPassword(({ api }) =>
-    api.auth.turnOffSecondFactor({ currentPassword: 'wrong', code: '000000' }),
-  ),
+  'auth.renewRecoveryCodes': withPassword(({ api }) => api.auth.renewRecoveryCodes(WRONG_PROOF)),
+  'auth.turnOffSecondFactor': withPassword(({ api }) => api.auth.turnOffSecondFactor(WRONG_PROOF)),
   'auth.deleteAccount': withPassword(({ api }) => api.auth.deleteAccount({ currentPassword: 'wrong' })),
-  'tokens.login': {
-    call: ({ api }) => api.tokens.login({ email: 'nobody@example.com', password: 'wrong' }),
-    nobody: 'wrong_credentials',
-    stranger: 'wrong_credentials',
-  },
+  'tokens.login': unknown(({ api }) => api.tokens.login(NOBODY)),
   'tokens.refresh': {
     call: ({ api }) => api.tokens.refresh({ refreshToken: 'made-up' }),
     nobody: 'not_signed_in',

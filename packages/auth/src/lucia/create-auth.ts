@@ -46,20 +46,6 @@ export function createAuth({ db, isSecure, now = () => new Date() }: AuthOptions
   const lucia = luciaOn(db);
   const cookieOf = (token: string) => lucia.createSessionCookie(token).serialize();
 
-  async function start(userId: string, origin: Origin, act: Act | null): Promise<StartedSession> {
-    const token = generateIdFromEntropySize(TOKEN_BYTES);
-    const sessionId = tokenHash(token);
-    const created = new Date();
-    const userAgent = origin.userAgent.slice(0, USER_AGENT_LENGTH);
-    const attributes = { createdAt: created, lastSeenAt: created, userAgent };
-    const session = await inTransaction(db, async (tx) => {
-      const own: Origin = { ...origin, kind: 'session', id: sessionId };
-      if (act) await recordAct(tx, { userId, origin: own, now: now() }, act);
-      return luciaOn(tx).createSession(userId, attributes, { sessionId });
-    });
-    return { session: asSession(session), token, cookie: cookieOf(token) };
-  }
-
   async function resolve(cookieHeader: string | undefined): Promise<ResolvedSession | null> {
     const token = tokenInHeader(cookieHeader, cookieName);
     if (token === null) return null;
@@ -79,16 +65,12 @@ export function createAuth({ db, isSecure, now = () => new Date() }: AuthOptions
   return {
     cookieName,
     blankCookie: lucia.createBlankSessionCookie().serialize(),
-    start: (userId, origin, proof) =>
-      start(userId, origin, { action: 'signed_in', details: { with: proof } }),
-    restart: (userId, origin) => start(userId, origin, null),
+    ...starts({ db, now, luciaOn }),
     resolve,
     async end(userId, sessionId) {
       await deleteSessionOf(db, userId, sessionId);
     },
-    signOut: ({ userId, id }, origin) => signOut(db, { userId, origin, now: now() }, id),
-    endDevice: (userId, id, origin) => endDevice(db, { userId, origin, now: now() }, id),
-    endOthers: (userId, keptId, origin) => endOthers(db, { userId, origin, now: now() }, keptId),
+    ...endings(db, now),
     async list(userId) {
       const oldestStart = oldestStartAt(new Date());
       const sessions = await lucia.getUserSessions(userId);
@@ -96,6 +78,42 @@ export function createAuth({ db, isSecure, now = () => new Date() }: AuthOptions
     },
     sweepExpired: () => deleteEndedSessions(db, new Date(), oldestStartAt(new Date())),
   };
+}
+
+interface StartParts {
+  db: Kysely<Database>;
+  now: () => Date;
+  luciaOn: (handle: Kysely<Database>) => Lucia<SessionAttributes>;
+}
+
+function starts({ db, now, luciaOn }: StartParts) {
+  async function start(userId: string, origin: Origin, act: Act | null): Promise<StartedSession> {
+    const token = generateIdFromEntropySize(TOKEN_BYTES);
+    const sessionId = tokenHash(token);
+    const created = new Date();
+    const userAgent = origin.userAgent.slice(0, USER_AGENT_LENGTH);
+    const attributes = { createdAt: created, lastSeenAt: created, userAgent };
+    const session = await inTransaction(db, async (tx) => {
+      const own: Origin = { ...origin, kind: 'session', id: sessionId };
+      if (act) await recordAct(tx, { userId, origin: own, now: now() }, act);
+      return luciaOn(tx).createSession(userId, attributes, { sessionId });
+    });
+    const cookie = luciaOn(db).createSessionCookie(token).serialize();
+    return { session: asSession(session), token, cookie };
+  }
+  return {
+    start: (userId, origin, proof) =>
+      start(userId, origin, { action: 'signed_in', details: { with: proof } }),
+    restart: (userId, origin) => start(userId, origin, null),
+  } satisfies Partial<Auth>;
+}
+
+function endings(db: Kysely<Database>, now: () => Date) {
+  return {
+    signOut: ({ userId, id }, origin) => signOut(db, { userId, origin, now: now() }, id),
+    endDevice: (userId, id, origin) => endDevice(db, { userId, origin, now: now() }, id),
+    endOthers: (userId, keptId, origin) => endOthers(db, { userId, origin, now: now() }, keptId),
+  } satisfies Partial<Auth>;
 }
 
 function asSession(session: LuciaSession): Session {

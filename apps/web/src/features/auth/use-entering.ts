@@ -10,8 +10,8 @@ export function useEntering(to: string | undefined, welcome?: string) {
   const router = useRouter();
   const toasts = useToasts();
   const [challenge, setChallenge] = useState<ChallengeView | null>(null);
-  const enter = async (answer: SessionView | SignInView) => {
-    const { challenge: asked = null, ...session } = { challenge: null, ...answer };
+  const letIn = async (answer: SessionView | SignInView) => {
+    const { challenge: asked, ...session } = { challenge: null, ...answer };
     setChallenge(asked);
     if (asked) return;
     enterWith(session);
@@ -19,7 +19,7 @@ export function useEntering(to: string | undefined, welcome?: string) {
     if (welcome) toasts.show({ text: welcome });
   };
   return {
-    enter,
+    enter: (answer: SessionView | SignInView) => void letIn(answer),
     challenge,
     startAgain: () => setChallenge(null),
     leave: () => void router.navigate({ to: '/sign-in', search: {} }),

@@ -14,10 +14,7 @@ const BYTE_ORDER_MARK = '\ufeff';
 const COLUMNS = ['at', 'action', 'by', 'byName', 'byId', 'address', 'userAgent', 'details', 'id'] as const;
 
 /** Everything that an account remembers, latest first, a page at a time: no connection of the database is kept in between. */
-export async function* streamAudit(
-  db: Handle,
-  actor: Actor,
-): AsyncGenerator<AuditEntryView[], void, undefined> {
+async function* streamAudit(db: Handle, actor: Actor): AsyncGenerator<AuditEntryView[], void, undefined> {
   let cursor: string | null = null;
   do {
     const page: Awaited<ReturnType<typeof showAudit>> = await showAudit(db, actor, {

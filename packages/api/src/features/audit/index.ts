@@ -1,2 +1,2 @@
 export { auditRouter } from './audit.router.ts';
-export { type AuditFormat, exportAudit, noteExport, streamAudit } from './export-audit.service.ts';
+export { type AuditFormat, exportAudit, noteExport } from './export-audit.service.ts';

@@ -19,18 +19,18 @@ interface CodeTried {
 const APP_CODE = /^\d{6}$/;
 
 /** Uses a code up, in the transaction of what it opens: none opens anything twice. */
-export async function useCode(
+export async function takeCode(
   tx: Kysely<Database>,
   doing: Doing,
   { code, sealer }: CodeTried,
 ): Promise<CodeOutcome> {
   const digits = code.replaceAll(/[\s-]/g, '');
   return APP_CODE.test(digits)
-    ? useAppCode(tx, doing, { code: digits, sealer })
-    : useRecoveryCode(tx, doing, code);
+    ? takeAppCode(tx, doing, { code: digits, sealer })
+    : takeWrittenCode(tx, doing, code);
 }
 
-async function useAppCode(
+async function takeAppCode(
   tx: Kysely<Database>,
   { userId, now }: Doing,
   { code, sealer }: CodeTried,
@@ -44,7 +44,7 @@ async function useAppCode(
   return (await takeStep(tx, userId, step)) ? factor.kind : 'used';
 }
 
-async function useRecoveryCode(tx: Kysely<Database>, doing: Doing, code: string): Promise<CodeOutcome> {
+async function takeWrittenCode(tx: Kysely<Database>, doing: Doing, code: string): Promise<CodeOutcome> {
   const { userId, now } = doing;
   const hash = recoveryCodeHash(userId, code);
   if (hash === null || !(await takeRecoveryCode(tx, userId, { hash, now }))) return 'wrong';
