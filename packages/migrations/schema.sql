@@ -10,6 +10,26 @@ create table account (
   constraint account_role_check CHECK ((role = ANY (ARRAY['admin'::text, 'developer'::text, 'on_call'::text, 'user'::text])))
 );
 
+create table account_audit (
+  user_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  action text not null,
+  actor_kind text not null,
+  actor_id text,
+  actor_name text not null,
+  address text not null,
+  user_agent text not null,
+  details jsonb not null default '{}'::jsonb,
+  constraint account_audit_pkey PRIMARY KEY (user_id, id),
+  constraint account_audit_action_check CHECK ((action ~ '^[a-z]+(_[a-z]+)*$'::text)),
+  constraint account_audit_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['session'::text, 'access_token'::text, 'api_token'::text, 'operator'::text, 'nobody'::text]))),
+  constraint account_audit_details_check CHECK (((jsonb_typeof(details) = 'object'::text) AND (octet_length((details)::text) < 2000)))
+);
+CREATE INDEX account_audit_by_time ON public.account_audit USING btree (user_id, at, id);
+CREATE TRIGGER account_audit_is_not_emptied BEFORE TRUNCATE ON public.account_audit FOR EACH STATEMENT EXECUTE FUNCTION account_audit_stays();
+CREATE TRIGGER account_audit_stays BEFORE DELETE OR UPDATE ON public.account_audit FOR EACH ROW EXECUTE FUNCTION account_audit_stays();
+
 create table account_request (
   token_hash text not null,
   user_id uuid not null,
@@ -279,6 +299,14 @@ create table profile (
   constraint profile_week_start_check CHECK (((week_start >= 1) AND (week_start <= 7)))
 );
 
+create table recovery_code (
+  user_id uuid not null,
+  code_hash text not null,
+  created_at timestamp with time zone not null default now(),
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (user_id, code_hash)
+);
+
 create table refresh_token (
   token_hash text not null,
   family_id text not null,
@@ -302,6 +330,17 @@ create table restored_archive (
   constraint restored_archive_manifest_sha256_check CHECK ((manifest_sha256 ~ '^[0-9a-f]{64}$'::text))
 );
 
+create table second_factor (
+  user_id uuid not null,
+  kind text not null,
+  secret text not null,
+  last_step integer not null default 0,
+  created_at timestamp with time zone not null default now(),
+  confirmed_at timestamp with time zone,
+  constraint second_factor_pkey PRIMARY KEY (user_id, kind),
+  constraint second_factor_kind_check CHECK ((kind = 'totp'::text))
+);
+
 create table session (
   id text not null,
   user_id uuid not null,
@@ -313,6 +352,17 @@ create table session (
 );
 CREATE INDEX session_by_expiry ON public.session USING btree (expires_at);
 CREATE INDEX session_by_user ON public.session USING btree (user_id);
+
+create table sign_in_challenge (
+  token_hash text not null,
+  user_id uuid not null,
+  attempts smallint not null default 0,
+  created_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  constraint sign_in_challenge_pkey PRIMARY KEY (token_hash)
+);
+CREATE INDEX sign_in_challenge_by_expiry ON public.sign_in_challenge USING btree (expires_at);
+CREATE INDEX sign_in_challenge_by_user ON public.sign_in_challenge USING btree (user_id);
 
 create table statement_import (
   user_id uuid not null,
@@ -416,6 +466,18 @@ CREATE INDEX work_platform_by_platform ON public.work_platform USING btree (user
 CREATE TRIGGER work_platforms_after_delete AFTER DELETE ON public.work_platform REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION work_platforms_after_delete();
 CREATE TRIGGER work_platforms_after_insert AFTER INSERT ON public.work_platform REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION work_platforms_after_insert();
 CREATE TRIGGER work_platforms_after_update AFTER UPDATE ON public.work_platform REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION work_platforms_after_update();
+
+CREATE OR REPLACE FUNCTION public.account_audit_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if tg_op = 'DELETE' then
+          if old.at < now() - interval '365 days' then return old; end if;
+          if not exists (select from account where account.user_id = old.user_id) then return old; end if;
+        end if;
+        raise exception 'account_audit is append-only' using errcode = 'restrict_violation';
+      end $function$;
 
 CREATE OR REPLACE FUNCTION public.earning_day_after_delete()
  RETURNS trigger

@@ -37,6 +37,11 @@ export const commands: Record<string, Command> = {
     usage: 'EMAIL [--hours N] [--url ADDRESS]',
     load: () => import('./reset-link/reset-link-command.ts'),
   },
+  'second-factor-off': {
+    summary: 'let somebody who lost their app and codes sign in with the password alone',
+    usage: 'EMAIL',
+    load: () => import('./second-factor-off/second-factor-off-command.ts'),
+  },
   archive: {
     summary: 'write everything of one account into a file that can be restored anywhere',
     usage: 'EMAIL FILE',

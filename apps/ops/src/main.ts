@@ -29,7 +29,7 @@ async function runCommand(): Promise<number> {
 
 function help(print: (line: string) => void): number {
   print('Usage: earntrack COMMAND [OPTIONS]\n');
-  for (const [command, { summary }] of Object.entries(commands)) print(`  ${command.padEnd(10)} ${summary}`);
-  print(`  ${'help'.padEnd(10)} show this`);
+  for (const [command, { summary }] of Object.entries(commands)) print(`  ${command.padEnd(17)} ${summary}`);
+  print(`  ${'help'.padEnd(17)} show this`);
   return 0;
 }

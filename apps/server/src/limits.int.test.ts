@@ -91,7 +91,7 @@ describe('a budget', () => {
   test('is paid by an export, and what is heavy is refused apart from what is light', async () => {
     const ana = await signUpAt(server, { from: '198.51.100.4' });
     const exported = () =>
-      server.app.inject({ url: '/exports/earnings.csv', headers: { ...OUR_PAGE, ...ana } });
+      server.app.inject({ url: '/api/v1/earnings.csv', headers: { ...OUR_PAGE, ...ana } });
     expect((await exported()).statusCode).toBe(200);
     const again = await exported();
     expect([again.statusCode, again.headers['ratelimit-policy']]).toEqual([429, '"heavy";q=1;w=60']);

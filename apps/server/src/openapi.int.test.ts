@@ -105,6 +105,7 @@ async function tokensOf(rest: RestCaller, email: string): Promise<void> {
   const next = await rest.ok('POST', '/auth/refresh', { body: { refreshToken } });
   await rest.ok('POST', '/auth/test');
   await rest.ok('POST', '/auth/logout', { body: { refreshToken: next['refreshToken'] } });
+  await rest.ok('GET', '/audit', { query: 'about=signIn&limit=5' });
 }
 
 async function platformsAndProfile(rest: RestCaller): Promise<void> {

@@ -6,7 +6,7 @@ import type { Config } from './config/index.ts';
 import { createSmtpMailer } from './mail/smtp-mailer.ts';
 
 interface ServicesParts {
-  config: Pick<Config, 'http' | 'mail' | 'registration' | 'signing'>;
+  config: Pick<Config, 'http' | 'mail' | 'registration' | 'secretsKey' | 'signing'>;
   database: Pick<DatabaseHandle, 'db'>;
   meter: CallMeter;
   log: FastifyBaseLogger;
@@ -23,8 +23,8 @@ export function createServices({ config, database: { db }, meter, log }: Service
   );
   const services: Omit<ApiServices, 'onProcedure'> = {
     db,
-    auth: createAuth({ db, isSecure: config.http.isSecure }),
-    accounts: createAccounts({ db, now }),
+    auth: createAuth({ db, isSecure: config.http.isSecure, now }),
+    accounts: createAccounts({ db, now, secretsKey: config.secretsKey }),
     programs: createPrograms({ db, now, signing: config.signing }),
     registration: config.registration,
     mailer: config.mail && createSmtpMailer(config.mail),

@@ -10,6 +10,7 @@ export function startServer(settings: Record<string, string>): ChildProcess {
     HOST: '127.0.0.1',
     LOG_LEVEL: 'error',
     JWT_SECRET: 'a secret that only the journeys know, and long enough',
+    SECRETS_KEY: 'a key that only the journeys know, and long enough',
     TRUST_PROXY: 'loopback',
     WEB_DIST: join(ROOT, 'apps/web/dist'),
     ...settings,

@@ -1,3 +1,4 @@
+import type { Origin } from '@earntrack/auth';
 import type { Database } from '@earntrack/db';
 import type { Kysely } from 'kysely';
 
@@ -8,4 +9,9 @@ export type Handle = Kysely<Database>;
 export interface Actor {
   userId: string;
   now: Date;
+}
+
+/** The same and from where, for what the account remembers. */
+export interface TracedActor extends Actor {
+  origin: Origin;
 }

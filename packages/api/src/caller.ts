@@ -3,9 +3,11 @@ import { AppError, type AppErrorCode, type CallerView, type TokenScope } from '@
 /** Who asks, and with what. */
 export interface Caller {
   kind: CallerView['kind'];
+  /** Of the session, the sign-in of a program or the token. */
+  id: string;
+  /** What an API token is called; empty for everybody else. */
+  name: string;
   userId: string;
-  /** The token or the sign-in of a program, among all of this user; null for a browser. */
-  tokenId: string | null;
   scopes: readonly TokenScope[];
   expiresAt: Date | null;
 }

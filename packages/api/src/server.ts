@@ -1,6 +1,7 @@
-export type { Actor } from './actor.ts';
+export type { TracedActor } from './actor.ts';
 export { AfterAnswers, type AfterTask } from './after-answers.ts';
 export { challengeOf } from './caller.ts';
+export { type AuditFormat, exportAudit, noteExport } from './features/audit/index.ts';
 export type { Mail, Mailer } from './mail/mailer.port.ts';
 export {
   archiveAccount,
@@ -16,6 +17,8 @@ export { exportEarnings } from './features/earnings/index.ts';
 export {
   callOperation,
   DOWNLOAD_ARCHIVE,
+  EXPORT_ACTIVITY_CSV,
+  EXPORT_ACTIVITY_NDJSON,
   EXPORT_EARNINGS,
   RESTORE_ARCHIVE,
   type OpenApiDocument,
@@ -23,6 +26,7 @@ export {
   OPERATIONS,
   type Operation,
   PLAIN_OPERATIONS,
+  type PlainOperation,
   readQuery,
 } from './rest/index.ts';
 export { sweep } from './sweeps/sweep.ts';

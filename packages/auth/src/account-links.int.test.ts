@@ -11,9 +11,10 @@ import { createAuth } from './lucia/create-auth.ts';
 import type { Programs } from './programs.ts';
 import { TEST_SIGNING } from './testing/test-signing.ts';
 import { type AuthDatabase, openAuthDatabase } from './testing/auth-database.ts';
+import { originOf } from './testing/origin-of.ts';
 
 const HOUR_MS = 3_600_000;
-const HOME = '10.0.0.1';
+const HOME = originOf();
 const OLD = 'correct horse';
 const NEW = 'another horse entirely';
 
@@ -55,7 +56,7 @@ const refusal = async (promise: Promise<unknown>): Promise<AppErrorCode> => (awa
 const signIn = (password: string, email = ana.email) => accounts.authenticate(email, password, HOME);
 
 async function resetToken(validForHours = 1): Promise<string> {
-  const link = await accounts.createPasswordReset(ana.email, validForHours);
+  const link = await accounts.createPasswordReset(ana.email, validForHours, HOME);
   if (!link) throw new Error('There is no account');
   return link.token;
 }
@@ -63,10 +64,10 @@ async function resetToken(validForHours = 1): Promise<string> {
 const reset = (token: string, newPassword = NEW) => accounts.resetPassword({ token, newPassword }, HOME);
 
 it('changes a password for whoever says the old one, and ends every session, program and link of the account, but no API token', async () => {
-  await auth.start(ana.userId, { userAgent: 'laptop' });
-  const { refreshToken } = await programs.start(ana.userId, { userAgent: 'script' });
+  await auth.start(ana.userId, originOf('10.0.0.1', 'laptop'), 'password');
+  const { refreshToken } = await programs.start(ana.userId, originOf('10.0.0.1', 'script'), 'password');
   const wish = { id: randomUUID(), name: 'Sheet', scopes: ['read'], expiresInDays: null } as const;
-  await programs.createApiToken(ana.userId, wish);
+  await programs.createApiToken(ana.userId, wish, originOf());
   const token = await resetToken();
   const wrong = await fault(
     accounts.changePassword(ana.userId, { currentPassword: 'no', newPassword: NEW }, HOME),
@@ -80,7 +81,7 @@ it('changes a password for whoever says the old one, and ends every session, pro
   await accounts.changePassword(ana.userId, { currentPassword: OLD, newPassword: NEW }, HOME);
   expect(await auth.list(ana.userId)).toEqual([]);
   expect(await programs.listSignIns(ana.userId)).toEqual([]);
-  expect(await refusal(programs.refresh(refreshToken))).toBe('not_signed_in');
+  expect(await refusal(programs.refresh(refreshToken, HOME))).toBe('not_signed_in');
   expect(await programs.listApiTokens(ana.userId)).toHaveLength(1);
   expect(await refusal(signIn(OLD))).toBe('wrong_credentials');
   expect(await signIn(NEW)).toEqual(ana);
@@ -88,7 +89,7 @@ it('changes a password for whoever says the old one, and ends every session, pro
 });
 
 it('gives no more guesses at a password to somebody who sits at a signed-in browser', async () => {
-  const guess = () => accounts.deleteAccount(ana.userId, 'wrong', HOME);
+  const guess = () => accounts.deleteAccount(ana.userId, { currentPassword: 'wrong' }, HOME);
   for (let count = 0; count < 5; count += 1) expect(await refusal(guess())).toBe('wrong_credentials');
   for (let count = 0; count < 5; count += 1) expect(await refusal(signIn('wrong'))).toBe('wrong_credentials');
   expect(await refusal(guess())).toBe('too_many_requests');
@@ -108,8 +109,8 @@ it('lets one of two changes of a password win that come at the same moment', asy
 });
 
 it('sets a new password with a link once, signs everybody out, and keeps no token', async () => {
-  await auth.start(ana.userId, { userAgent: 'laptop' });
-  await programs.start(ana.userId, { userAgent: 'script' });
+  await auth.start(ana.userId, originOf('10.0.0.1', 'laptop'), 'password');
+  await programs.start(ana.userId, originOf('10.0.0.1', 'script'), 'password');
   const [token, other] = [await resetToken(), await resetToken()];
   const stored = await database.handle.db.selectFrom('account_request').selectAll().execute();
   expect(stored).toHaveLength(2);
@@ -157,18 +158,18 @@ it('lets somebody in by a link who guessed too often', async () => {
 });
 
 it('makes no link for an address that nobody has', async () => {
-  expect(await accounts.createPasswordReset('nobody@example.com', 1)).toBeNull();
+  expect(await accounts.createPasswordReset('nobody@example.com', 1, HOME)).toBeNull();
 });
 
 it('counts wishes for links by account and network, and never more than ten to one account', () => {
-  const wish = (address: string, email = ana.email) => accounts.admitPasswordReset(email, address);
-  expect([1, 2, 3, 4].map(() => wish(HOME))).toEqual([true, true, true, false]);
+  const wish = (address: string, email = ana.email) => accounts.admitPasswordReset(email, originOf(address));
+  expect([1, 2, 3, 4].map(() => wish(HOME.address))).toEqual([true, true, true, false]);
   const everywhere = Array.from({ length: 20 }, (_, index) => wish(`10.1.0.${index}`));
   expect(everywhere.filter(Boolean)).toHaveLength(7);
   const others = Array.from({ length: 30 }, (_, index) => wish('10.2.0.1', `${index}@example.com`));
   expect(others.filter(Boolean)).toHaveLength(20);
   clock.advance(15 * 60_000);
-  expect(wish(HOME)).toBe(true);
+  expect(wish(HOME.address)).toBe(true);
 });
 
 it('takes a new address once whoever reads its mail confirms it, and nothing before', async () => {
@@ -178,12 +179,12 @@ it('takes a new address once whoever reads its mail confirms it, and nothing bef
   expect((await accounts.findAccount(ana.userId))?.email).toBe('ana@example.com');
   const reset = await resetToken();
 
-  expect(await accounts.confirmEmailChange(token)).toEqual({
+  expect(await accounts.confirmEmailChange(token, HOME)).toEqual({
     account: { ...ana, email: 'new@example.com' },
     oldEmail: 'ana@example.com',
   });
   expect(await signIn(OLD, 'new@example.com')).toMatchObject({ userId: ana.userId });
-  expect(await refusal(accounts.confirmEmailChange(token))).toBe('link_invalid');
+  expect(await refusal(accounts.confirmEmailChange(token, HOME))).toBe('link_invalid');
   // It went to an address that may no longer be this person's.
   expect(await refusal(accounts.resetPassword({ token: reset, newPassword: NEW }, HOME))).toBe(
     'link_invalid',
@@ -201,7 +202,7 @@ it('refuses a new address that is taken, when it is asked for and when it is con
   expect(await refusal(change('ana@example.com'))).toBe('invalid_input');
   const { token } = await change('eva@example.com');
   await register('eva');
-  expect(await refusal(accounts.confirmEmailChange(token))).toBe('email_taken');
+  expect(await refusal(accounts.confirmEmailChange(token, HOME))).toBe('email_taken');
   expect((await accounts.findAccount(ana.userId))?.email).toBe('ana@example.com');
 });
 
@@ -218,7 +219,7 @@ it('refuses easy passwords at registration, at their field', async () => {
 });
 
 it('sweeps links that are past their time, and no others', async () => {
-  await accounts.createPasswordReset(ana.email, 1);
+  await accounts.createPasswordReset(ana.email, 1, HOME);
   const token = await resetToken(2);
   clock.advance(HOUR_MS);
   expect(await accounts.sweepExpired()).toBe(1);
@@ -236,7 +237,7 @@ it('says that a link is dead without using a good one up, and only so often to o
     expect(await refusal(accounts.assertResetLink('made-up', HOME))).toBe('link_invalid');
   expect(await refusal(accounts.assertResetLink('made-up', HOME))).toBe('too_many_requests');
   expect(await refusal(accounts.assertResetLink(good, HOME))).toBe('too_many_requests');
-  await accounts.assertResetLink(good, '10.9.0.1');
+  await accounts.assertResetLink(good, originOf('10.9.0.1'));
   clock.advance(HOUR_MS / 2);
   await accounts.assertResetLink(good, HOME);
   clock.advance(HOUR_MS);

@@ -1,6 +1,8 @@
 import type { RegistrationMode, Role } from '@earntrack/contract';
 import type { AccountRow } from '@earntrack/db';
 import type { Currency, Weekday } from '@earntrack/domain';
+import type { Origin } from './origin.ts';
+import type { SecondFactors } from './second-factors.ts';
 
 /** What `registerInput` of the contract gives after parsing. */
 export interface Registration {
@@ -43,15 +45,15 @@ export interface EmailChange {
 export interface Accounts {
   /**
    * Makes an account with its profile. The first one is the operator's, whatever the mode. Throws an AppError
-   * `email_taken`, `registration_closed` or `invitation_invalid`, or `too_many_requests` when many came from `address`.
+   * `email_taken`, `registration_closed` or `invitation_invalid`, or `too_many_requests` when many came from its network.
    */
-  registerAccount(registration: Registration, mode: RegistrationMode, address: string): Promise<Account>;
+  registerAccount(registration: Registration, mode: RegistrationMode, origin: Origin): Promise<Account>;
   /**
    * The account of these credentials. Throws an AppError `wrong_credentials`, in the same time for an unknown address as
-   * for a wrong password, or `too_many_requests` after too many failures; an owner who comes from an `address` without
+   * for a wrong password, or `too_many_requests` after too many failures; an owner who comes from a network without
    * failures is never locked out by those of others.
    */
-  authenticate(email: string, password: string, address: string): Promise<Account>;
+  authenticate(email: string, password: string, origin: Origin): Promise<Account>;
   /** The account of a signed-in user; null when it is gone. */
   findAccount(userId: string): Promise<Account | null>;
   /** The account of an address; null where nobody has one. */
@@ -65,43 +67,53 @@ export interface Accounts {
    * and open links of the account end; API tokens stay. Throws an
    * AppError `wrong_credentials`, `too_many_requests`, or `invalid_input` for an easy one.
    */
-  changePassword(userId: string, passwords: PasswordChange, address: string): Promise<Account>;
+  changePassword(userId: string, passwords: PasswordChange, origin: Origin): Promise<Account>;
   /**
    * Counts a wish for a link to a new password. False when there were too many for this address or from this network; the
    * one who asks must not learn it.
    */
-  admitPasswordReset(email: string, address: string): boolean;
+  admitPasswordReset(email: string, origin: Origin): boolean;
   /** A link to a new password. Null for an address without an account. Earlier links go on working. */
-  createPasswordReset(email: string, validForHours: number): Promise<AccountLink | null>;
+  createPasswordReset(email: string, validForHours: number, origin: Origin): Promise<AccountLink | null>;
   /**
    * Nothing where a link to a new password would still work; it is not used up. Throws an AppError `link_invalid`, or
-   * `too_many_requests` when many dead ones came from `address`.
+   * `too_many_requests` when many dead ones came from its network.
    */
-  assertResetLink(token: string, address: string): Promise<void>;
+  assertResetLink(token: string, origin: Origin): Promise<void>;
   /**
    * Uses a link up: a new password; all sessions, sign-ins of programs and links of the account end. Throws an AppError `link_invalid`, or
    * `invalid_input` for an easy password, which leaves the link as it is.
    */
-  resetPassword(wish: { token: string; newPassword: string }, address: string): Promise<Account>;
+  resetPassword(wish: { token: string; newPassword: string }, origin: Origin): Promise<Account>;
   /**
    * A link that makes `email` the account's address once it is confirmed. Throws an AppError `wrong_credentials`,
    * `email_taken`, or `too_many_requests`.
    */
-  createEmailChange(userId: string, wish: EmailChangeWish, address: string): Promise<AccountLink>;
+  createEmailChange(userId: string, wish: EmailChangeWish, origin: Origin): Promise<AccountLink>;
   /** Uses a link up: the new address, and all links of the account end. Throws an AppError `link_invalid` or `email_taken`. */
-  confirmEmailChange(token: string): Promise<EmailChange>;
+  confirmEmailChange(token: string, origin: Origin): Promise<EmailChange>;
   /**
-   * Deletes the account and everything of its user, for somebody who says its password. Throws an AppError
-   * `wrong_credentials`, `too_many_requests`, or `forbidden` for the only operator while others have accounts.
+   * Deletes the account and everything of its user, for somebody who says its password, and a code where a second factor is
+   * on. Throws an AppError `wrong_credentials`, `second_factor_required`, `wrong_code`, `too_many_requests`, or `forbidden` for
+   * the only operator while others have accounts.
    */
-  deleteAccount(userId: string, password: string, address: string): Promise<void>;
-  /** Deletes links that are past their time. Returns how many. */
+  deleteAccount(userId: string, proof: DeletionProof, origin: Origin): Promise<void>;
+  /** Remembers that somebody was not let in, where there is an account; asked for after the answer, whose time says nothing then. */
+  noteFailedSignIn(email: string, origin: Origin): Promise<void>;
+  /** What is asked for beside a password. */
+  readonly secondFactors: SecondFactors;
+  /** Deletes links and half sign-ins that are past their time. Returns how many. */
   sweepExpired(): Promise<number>;
 }
 
 export interface PasswordChange {
   currentPassword: string;
   newPassword: string;
+}
+
+export interface DeletionProof {
+  currentPassword: string;
+  code?: string | undefined;
 }
 
 export interface EmailChangeWish {

@@ -78,9 +78,14 @@ export async function noteUseOfApiToken(
     .execute();
 }
 
-/** Deletes one API token if it is this user's. */
-export async function deleteApiToken(db: Db, userId: string, id: string): Promise<void> {
-  await db.deleteFrom('api_token').where('user_id', '=', userId).where('id', '=', id).execute();
+/** Deletes one API token if it is this user's, and returns it. */
+export function deleteApiToken(tx: Db, userId: string, id: string): Promise<ApiTokenRow | undefined> {
+  return tx
+    .deleteFrom('api_token')
+    .where('user_id', '=', userId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst();
 }
 
 /** Deletes API tokens that expired by then. Returns how many. */

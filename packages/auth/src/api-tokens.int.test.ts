@@ -6,10 +6,11 @@ import type { ApiTokenWish, Programs } from './programs.ts';
 import { type AuthDatabase, openAuthDatabase } from './testing/auth-database.ts';
 import { apiTokenWish, bring, knownBearer, refusalCode } from './testing/program-calls.ts';
 import { TEST_SIGNING } from './testing/test-signing.ts';
+import { originOf } from './testing/origin-of.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-const SCRIPT = { userAgent: 'a script' };
+const SCRIPT = originOf('10.0.0.1', 'a script');
 
 let database: AuthDatabase;
 let clock: FixedClock;
@@ -29,30 +30,31 @@ afterAll(() => database.drop());
 describe('an API token', () => {
   it('is known with what it may do, is kept as a hash only, and is gone at once when it is revoked', async () => {
     const wish = apiTokenWish({ scopes: ['read', 'export'] });
-    const { token, apiToken } = await programs.createApiToken(userId, wish);
+    const { token, apiToken } = await programs.createApiToken(userId, wish, originOf());
     expect(token).toMatch(/^et_[0-9A-Za-z]{39}$/);
     expect(apiToken).toMatchObject({ name: 'Spreadsheet', expiresAt: new Date('2026-12-12T10:00:00Z') });
     const { caller } = await knownBearer(programs, token);
     expect(caller).toEqual({
       kind: 'api',
+      id: wish.id,
+      name: 'Spreadsheet',
       userId,
-      tokenId: wish.id,
       scopes: ['read', 'export'],
       expiresAt: new Date('2026-12-12T10:00:00Z'),
     });
     const rows = await database.handle.db.selectFrom('api_token').selectAll().execute();
     expect(JSON.stringify(rows)).not.toContain(token);
 
-    await programs.revokeApiToken(await database.insertUser(), wish.id);
+    await programs.revokeApiToken(await database.insertUser(), wish.id, originOf());
     expect((await knownBearer(programs, token)).caller.userId).toBe(userId);
-    await programs.revokeApiToken(userId, wish.id);
-    await programs.revokeApiToken(userId, wish.id);
+    await programs.revokeApiToken(userId, wish.id, originOf());
+    await programs.revokeApiToken(userId, wish.id, originOf());
     expect(await bring(programs, token)).toBe('unknown');
   });
 
   it('expires on its day, or never', async () => {
-    const month = await programs.createApiToken(userId, apiTokenWish());
-    const forever = await programs.createApiToken(userId, apiTokenWish({ expiresInDays: null }));
+    const month = await programs.createApiToken(userId, apiTokenWish(), originOf());
+    const forever = await programs.createApiToken(userId, apiTokenWish({ expiresInDays: null }), originOf());
     clock.advance(30 * DAY_MS);
     expect(await bring(programs, month.token)).toBe('expired');
     expect((await knownBearer(programs, forever.token)).caller.expiresAt).toBeNull();
@@ -60,13 +62,13 @@ describe('an API token', () => {
 
   it('that was asked for twice is one, whose second secret counts', async () => {
     const wish = apiTokenWish();
-    const lost = await programs.createApiToken(userId, wish);
-    const again = await programs.createApiToken(userId, wish);
+    const lost = await programs.createApiToken(userId, wish, originOf());
+    const again = await programs.createApiToken(userId, wish, originOf());
     expect(await programs.listApiTokens(userId)).toHaveLength(1);
     expect(await bring(programs, lost.token)).toBe('unknown');
     const found = await knownBearer(programs, again.token);
     await found.noteUse?.();
-    expect(await refusalCode(programs.createApiToken(userId, wish))).toBe('conflict');
+    expect(await refusalCode(programs.createApiToken(userId, wish, originOf()))).toBe('conflict');
     expect((await knownBearer(programs, again.token)).caller.userId).toBe(userId);
   });
 
@@ -74,14 +76,16 @@ describe('an API token', () => {
     'is not replaced by another wish under its id: %j',
     async (change) => {
       const wish = apiTokenWish();
-      const { token } = await programs.createApiToken(userId, wish);
-      expect(await refusalCode(programs.createApiToken(userId, { ...wish, ...change }))).toBe('conflict');
+      const { token } = await programs.createApiToken(userId, wish, originOf());
+      expect(await refusalCode(programs.createApiToken(userId, { ...wish, ...change }, originOf()))).toBe(
+        'conflict',
+      );
       expect((await knownBearer(programs, token)).caller.userId).toBe(userId);
     },
   );
 
   it('says when it was used, to the minute', async () => {
-    const { token } = await programs.createApiToken(userId, apiTokenWish());
+    const { token } = await programs.createApiToken(userId, apiTokenWish(), originOf());
     const lastUse = async () => (await programs.listApiTokens(userId))[0]?.lastUsedAt;
     expect(await lastUse()).toBeNull();
     const first = clock.now();
@@ -96,22 +100,22 @@ describe('an API token', () => {
 
   it('is one of fifty at most that are good, however many are asked for at once', async () => {
     const asked = Array.from({ length: LIMITS.apiTokens + 3 }, () =>
-      programs.createApiToken(userId, apiTokenWish()),
+      programs.createApiToken(userId, apiTokenWish(), originOf()),
     );
     const outcomes = await Promise.allSettled(asked);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(LIMITS.apiTokens);
-    expect(await refusalCode(programs.createApiToken(userId, apiTokenWish()))).toBe('conflict');
+    expect(await refusalCode(programs.createApiToken(userId, apiTokenWish(), originOf()))).toBe('conflict');
     clock.advance(30 * DAY_MS);
-    await expect(programs.createApiToken(userId, apiTokenWish())).resolves.toBeDefined();
+    await expect(programs.createApiToken(userId, apiTokenWish(), originOf())).resolves.toBeDefined();
   });
 });
 
 it('sweeps what has expired, and API tokens a month later', async () => {
-  const { refreshToken } = await programs.start(userId, SCRIPT);
-  await programs.createApiToken(userId, apiTokenWish());
-  await programs.createApiToken(userId, apiTokenWish({ expiresInDays: null }));
+  const { refreshToken } = await programs.start(userId, SCRIPT, 'password');
+  await programs.createApiToken(userId, apiTokenWish(), originOf());
+  await programs.createApiToken(userId, apiTokenWish({ expiresInDays: null }), originOf());
   clock.advance(30 * DAY_MS - 1);
-  await programs.refresh(refreshToken);
+  await programs.refresh(refreshToken, SCRIPT);
   await programs.sweepExpired();
   expect(await programs.listSignIns(userId)).toHaveLength(1);
   clock.advance(30 * DAY_MS);

@@ -2,7 +2,14 @@ import { AppError, LIMITS, TOKEN_LIFETIMES, type TokenLifetime } from '@earntrac
 import { type ApiTokenRow, type Database, inTransaction } from '@earntrack/db';
 import type { Kysely } from 'kysely';
 import { lockAccount } from './account.queries.ts';
-import { countApiTokens, findApiTokenOf, insertApiToken, replaceApiTokenHash } from './api-token.queries.ts';
+import {
+  countApiTokens,
+  deleteApiToken,
+  findApiTokenOf,
+  insertApiToken,
+  replaceApiTokenHash,
+} from './api-token.queries.ts';
+import { type Doing, recordAct } from './audit.ts';
 import type { ApiToken, ApiTokenWish } from './programs.ts';
 import { makeToken } from './secret-token.ts';
 import { tokenHash } from './token-hash.ts';
@@ -15,9 +22,10 @@ const DAY_MS = 86_400_000;
  */
 export async function createApiToken(
   db: Kysely<Database>,
-  { userId, wish }: { userId: string; wish: ApiTokenWish },
-  now: Date,
+  doing: Doing,
+  wish: ApiTokenWish,
 ): Promise<{ apiToken: ApiToken; token: string }> {
+  const { userId, now } = doing;
   const token = makeToken('et');
   const hash = tokenHash(token);
   const row = await inTransaction(db, async (tx) => {
@@ -27,9 +35,19 @@ export async function createApiToken(
     const known = await findApiTokenOf(tx, userId, wish.id);
     if (known) return renew(tx, { known, wish, hash });
     await refuseTooMany(tx, userId, now);
+    const details = { name: wish.name, scopes: wish.scopes.join(' ') };
+    await recordAct(tx, doing, { action: 'api_token_made', details });
     return insertApiToken(tx, rowOf({ userId, wish, hash, now }));
   });
   return { apiToken: apiTokenOf(row), token };
+}
+
+/** Ends a token at once; one that was revoked stays revoked. */
+export async function revokeApiToken(db: Kysely<Database>, doing: Doing, id: string): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    const gone = await deleteApiToken(tx, doing.userId, id);
+    if (gone) await recordAct(tx, doing, { action: 'api_token_revoked', details: { name: gone.name } });
+  });
 }
 
 async function renew(

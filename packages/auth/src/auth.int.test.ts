@@ -3,10 +3,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Auth } from './auth.ts';
 import { createAuth } from './lucia/create-auth.ts';
 import { type AuthDatabase, openAuthDatabase } from './testing/auth-database.ts';
+import { originOf } from './testing/origin-of.ts';
 
 const DAY_MS = 86_400_000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS);
-const meta = { userAgent: 'Firefox on Linux' };
+const meta = originOf('10.0.0.1', 'Firefox on Linux');
 
 type CreateAuth = (database: AuthDatabase, isSecure: boolean) => Auth;
 
@@ -37,14 +38,14 @@ describe.each(implementations)('sessions kept through %s', (_name, create) => {
 
   describe('a started session', () => {
     it('is found again by its cookie', async () => {
-      const { token, session } = await auth.start(userId, meta);
+      const { token, session } = await auth.start(userId, meta, 'password');
       const resolved = await auth.resolve(`theme=dark; ${header(token)}; other=1`);
       expect(resolved?.session).toMatchObject({ id: session.id, userId, userAgent: 'Firefox on Linux' });
       expect(resolved?.renewedCookie).toBeNull();
     });
 
     it('has a cookie that scripts cannot read and other sites do not send', async () => {
-      const { token, cookie } = await auth.start(userId, meta);
+      const { token, cookie } = await auth.start(userId, meta, 'password');
       expect(cookie).toMatch(new RegExp(`^__Host-\\w+=${token}; `));
       for (const part of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/', 'Max-Age=2592000']) {
         expect(cookie.split('; ')).toContain(part);
@@ -53,21 +54,21 @@ describe.each(implementations)('sessions kept through %s', (_name, create) => {
     });
 
     it('leaves nothing in the database that could be sent as a cookie', async () => {
-      const { token } = await auth.start(userId, meta);
+      const { token } = await auth.start(userId, meta, 'password');
       const [row] = await rowsOf(userId);
       expect(JSON.stringify(row)).not.toContain(token);
       expect(await auth.resolve(header(row?.id ?? ''))).toBeNull();
     });
 
     it('gets another token each time', async () => {
-      const first = await auth.start(userId, meta);
-      const second = await auth.start(userId, meta);
+      const first = await auth.start(userId, meta, 'password');
+      const second = await auth.start(userId, meta, 'password');
       expect(first.token).not.toBe(second.token);
       expect(await rowsOf(userId)).toHaveLength(2);
     });
 
     it('keeps an over-long user agent only in part', async () => {
-      const { session } = await auth.start(userId, { userAgent: 'x'.repeat(10_000) });
+      const { session } = await auth.start(userId, originOf('10.0.0.1', 'x'.repeat(10_000)), 'password');
       expect(session.userAgent.length).toBeLessThan(1_000);
     });
   });
@@ -90,19 +91,19 @@ describe.each(implementations)('sessions kept through %s', (_name, create) => {
     });
 
     it('is read although a malformed cookie stands before ours', async () => {
-      const { token } = await auth.start(userId, meta);
+      const { token } = await auth.start(userId, meta, 'password');
       expect(await auth.resolve(`theme=%E0%A4%A; ${header(token)}`)).not.toBeNull();
     });
 
     it('is not taken from a cookie whose name only ends like ours', async () => {
-      const { token } = await auth.start(userId, meta);
+      const { token } = await auth.start(userId, meta, 'password');
       expect(await auth.resolve(`x${header(token)}`)).toBeNull();
     });
   });
 
   describe('time', () => {
     it('ends a session that was not used for thirty days, and deletes it', async () => {
-      const { token, session } = await auth.start(userId, meta);
+      const { token, session } = await auth.start(userId, meta, 'password');
       expect(session.expiresAt.getTime()).toBeGreaterThan(inDays(29.9).getTime());
       await change(session.id, { expires_at: inDays(-0.001) });
       expect(await auth.resolve(header(token))).toBeNull();
@@ -110,7 +111,7 @@ describe.each(implementations)('sessions kept through %s', (_name, create) => {
     });
 
     it('prolongs a session past its half, sending the token again', async () => {
-      const { token, session } = await auth.start(userId, meta);
+      const { token, session } = await auth.start(userId, meta, 'password');
       await change(session.id, { expires_at: inDays(14) });
       const resolved = await auth.resolve(header(token));
       expect(resolved?.renewedCookie).toContain(`${header(token)};`);
@@ -120,7 +121,7 @@ describe.each(implementations)('sessions kept through %s', (_name, create) => {
     });
 
     it('ends a session after half a year however often it is used', async () => {
-      const { token, session } = await auth.start(userId, meta);
+      const { token, session } = await auth.start(userId, meta, 'password');
       await change(session.id, { created_at: inDays(-179.9) });
       expect(await auth.resolve(header(token))).not.toBeNull();
       await change(session.id, { created_at: inDays(-180.1) });
@@ -130,7 +131,7 @@ describe.each(implementations)('sessions kept through %s', (_name, create) => {
     });
 
     it('notes when a session was last seen, at most once an hour', async () => {
-      const { token, session } = await auth.start(userId, meta);
+      const { token, session } = await auth.start(userId, meta, 'password');
       const longAgo = inDays(-1);
       await change(session.id, { last_seen_at: longAgo });
       await auth.resolve(header(token));
@@ -142,9 +143,9 @@ describe.each(implementations)('sessions kept through %s', (_name, create) => {
 
     it('sweeps what has ended and nothing else', async () => {
       const [idle, old, kept] = [
-        await auth.start(userId, meta),
-        await auth.start(userId, meta),
-        await auth.start(userId, meta),
+        await auth.start(userId, meta, 'password'),
+        await auth.start(userId, meta, 'password'),
+        await auth.start(userId, meta, 'password'),
       ];
       await change(idle.session.id, { expires_at: inDays(-1) });
       await change(old.session.id, { created_at: inDays(-181) });
@@ -155,29 +156,29 @@ describe.each(implementations)('sessions kept through %s', (_name, create) => {
 
   describe('ending', () => {
     it('ends one session and takes its cookie away', async () => {
-      const { token, session } = await auth.start(userId, meta);
+      const { token, session } = await auth.start(userId, meta, 'password');
       await auth.end(userId, session.id);
       expect(await auth.resolve(header(token))).toBeNull();
       expect(auth.blankCookie).toMatch(/^__Host-\w+=; .*Max-Age=0/);
     });
 
     it('does not end the session of somebody else', async () => {
-      const { token, session } = await auth.start(userId, meta);
+      const { token, session } = await auth.start(userId, meta, 'password');
       await auth.end(await database.insertUser(), session.id);
       expect(await auth.resolve(header(token))).not.toBeNull();
     });
 
     it('ends every other session of this user, and nobody else’s', async () => {
-      const kept = await auth.start(userId, meta);
-      await auth.start(userId, meta);
-      const stranger = await auth.start(await database.insertUser(), meta);
-      expect(await auth.endOthers(userId, kept.session.id)).toBe(1);
+      const kept = await auth.start(userId, meta, 'password');
+      await auth.start(userId, meta, 'password');
+      const stranger = await auth.start(await database.insertUser(), meta, 'password');
+      expect(await auth.endOthers(userId, kept.session.id, originOf())).toBe(1);
       expect((await auth.list(userId)).map(({ id }) => id)).toEqual([kept.session.id]);
       expect(await auth.resolve(header(stranger.token))).not.toBeNull();
     });
 
     it('ends with its account', async () => {
-      const { token } = await auth.start(userId, meta);
+      const { token } = await auth.start(userId, meta, 'password');
       await database.handle.db.deleteFrom('account').where('user_id', '=', userId).execute();
       expect(await auth.resolve(header(token))).toBeNull();
     });
@@ -185,7 +186,7 @@ describe.each(implementations)('sessions kept through %s', (_name, create) => {
 
   it('names its cookie so that plain http works too, where it must', async () => {
     const plain = create(database, false);
-    const { cookie, token } = await plain.start(userId, meta);
+    const { cookie, token } = await plain.start(userId, meta, 'password');
     expect(cookie).not.toContain('Secure');
     expect(cookie).not.toContain('__Host-');
     expect(await plain.resolve(`${plain.cookieName}=${token}`)).not.toBeNull();

@@ -1,7 +1,5 @@
-/** Where a browser signed in from, as it says itself. */
-export interface SessionMeta {
-  userAgent: string;
-}
+import type { Origin } from './origin.ts';
+import type { SignInProof } from './second-factors.ts';
 
 /** A signed-in browser. `id` is a hash: safe in logs and lists, useless as a cookie. */
 export interface Session {
@@ -33,14 +31,20 @@ export interface Auth {
   readonly cookieName: string;
   /** The value of a Set-Cookie header that takes the cookie away. */
   readonly blankCookie: string;
-  /** A new session with a new token. */
-  start(userId: string, meta: SessionMeta): Promise<StartedSession>;
+  /** A new session with a new token, of somebody who has shown `proof`. */
+  start(userId: string, origin: Origin, proof: SignInProof): Promise<StartedSession>;
+  /** The same for somebody who did not sign in just now: their account was made, or is entered in another way from now on. */
+  restart(userId: string, origin: Origin): Promise<StartedSession>;
   /** The session of a request, from its whole Cookie header. Null for none, an ended or an unknown one; never throws for a malformed header. */
   resolve(cookieHeader: string | undefined): Promise<ResolvedSession | null>;
-  /** Ends one session of this user. */
+  /** Ends one session of this user that another one has replaced. */
   end(userId: string, sessionId: string): Promise<void>;
+  /** Ends the session of somebody who signs out. */
+  signOut(session: Session, origin: Origin): Promise<void>;
+  /** Ends a session or a sign-in of a program of this user, whichever has this id. */
+  endDevice(userId: string, id: string, origin: Origin): Promise<void>;
   /** Ends every session of this user but one, and every sign-in of a program. Returns how many. */
-  endOthers(userId: string, keptSessionId: string): Promise<number>;
+  endOthers(userId: string, keptSessionId: string, origin: Origin): Promise<number>;
   /** The user's sessions that have not ended, latest first. */
   list(userId: string): Promise<Session[]>;
   /** Deletes the rows of sessions that have ended by themselves. Returns how many. */

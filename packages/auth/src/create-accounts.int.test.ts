@@ -6,6 +6,7 @@ import { hashSync } from '@node-rs/argon2';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Accounts, Registration } from './accounts.ts';
 import { createAccounts } from './create-accounts.ts';
+import { originOf } from './testing/origin-of.ts';
 
 const DAY_MS = 86_400_000;
 let database: TestDatabase;
@@ -36,7 +37,7 @@ const person = (name: string, invitation?: string): Registration => ({
 });
 
 const register = (registration: Registration, mode: RegistrationMode, address = '10.0.0.1') =>
-  accounts.registerAccount(registration, mode, address);
+  accounts.registerAccount(registration, mode, originOf(address));
 
 async function refusal(promise: Promise<unknown>): Promise<AppErrorCode | null> {
   try {
@@ -107,10 +108,10 @@ it('refuses an invitation past its day', async () => {
 
 it('signs in with the right password and answers alike for a wrong one and an unknown address', async () => {
   const account = await register(person('ana'), 'open');
-  expect(await accounts.authenticate('ana@example.com', 'correct horse', '127.0.0.1')).toEqual(account);
+  expect(await accounts.authenticate('ana@example.com', 'correct horse', originOf())).toEqual(account);
   const answers = await Promise.allSettled([
-    accounts.authenticate('ana@example.com', 'wrong', '127.0.0.1'),
-    accounts.authenticate('nobody@example.com', 'wrong', '127.0.0.1'),
+    accounts.authenticate('ana@example.com', 'wrong', originOf()),
+    accounts.authenticate('nobody@example.com', 'wrong', originOf()),
   ]);
   expect(answers.map((answer) => (answer.status === 'rejected' ? String(answer.reason) : ''))).toEqual(
     Array.from({ length: 2 }, () => 'AppError: This e-mail address and password do not match.'),
@@ -120,7 +121,7 @@ it('signs in with the right password and answers alike for a wrong one and an un
 it('stops guessing at one account from one address, for a while', async () => {
   await register(person('ana'), 'open');
   const guess = (password: string, address = '10.0.0.1') =>
-    refusal(accounts.authenticate('ana@example.com', password, address));
+    refusal(accounts.authenticate('ana@example.com', password, originOf(address)));
   for (let count = 0; count < 10; count += 1) expect(await guess('wrong')).toBe('wrong_credentials');
   expect(await guess('correct horse')).toBe('too_many_requests');
   expect(await guess('correct horse', '10.0.0.2')).toBeNull();
@@ -133,7 +134,9 @@ it('lets somebody sign in while strangers register with false invitations', asyn
   const strangers = Array.from({ length: 160 }, (_, index) =>
     refusal(register(person(`x${index}`, 'made-up'), 'invite', `10.1.0.${index}`)),
   );
-  expect(await refusal(accounts.authenticate('ana@example.com', 'correct horse', '10.0.0.2'))).toBeNull();
+  expect(
+    await refusal(accounts.authenticate('ana@example.com', 'correct horse', originOf('10.0.0.2'))),
+  ).toBeNull();
   expect(new Set(await Promise.all(strangers))).toEqual(new Set(['invitation_invalid']));
 });
 
@@ -149,7 +152,7 @@ it('stops registrations from one network after a while, whatever invitations the
 it('lets an owner in whose account strangers guess at from everywhere', async () => {
   await register(person('ana'), 'open');
   const guess = (password: string, address: string) =>
-    refusal(accounts.authenticate('ana@example.com', password, address));
+    refusal(accounts.authenticate('ana@example.com', password, originOf(address)));
   for (let index = 0; index < 100; index += 1) await guess('wrong', `10.1.0.${index % 10}`);
   for (let count = 0; count < 3; count += 1)
     expect(await guess('wrong', '10.2.0.1')).toBe('wrong_credentials');
@@ -161,19 +164,19 @@ it('renews a hash that was made with weaker parameters when its owner signs in',
   const { userId } = await register(person('ana'), 'open');
   const weak = hashSync('correct horse', { memoryCost: 4_096, timeCost: 1, parallelism: 1 });
   await handle.db.updateTable('account').set({ password_hash: weak }).where('user_id', '=', userId).execute();
-  await accounts.authenticate('ana@example.com', 'correct horse', '127.0.0.1');
+  await accounts.authenticate('ana@example.com', 'correct horse', originOf());
   const { password_hash } = await handle.db
     .selectFrom('account')
     .select('password_hash')
     .where('user_id', '=', userId)
     .executeTakeFirstOrThrow();
   expect(password_hash).toContain('m=19456,t=2,p=1');
-  expect(await refusal(accounts.authenticate('ana@example.com', 'correct horse', '127.0.0.1'))).toBeNull();
+  expect(await refusal(accounts.authenticate('ana@example.com', 'correct horse', originOf()))).toBeNull();
 });
 
 it('does not count an attempt to sign in that failed through us, since no password was tried', async () => {
   await register(person('ana'), 'open');
-  const signIn = () => accounts.authenticate('ana@example.com', 'correct horse', '10.0.0.2');
+  const signIn = () => accounts.authenticate('ana@example.com', 'correct horse', originOf('10.0.0.2'));
   await handle.db.schema.alterTable('account').renameTo('out_of_reach').execute();
   for (let count = 0; count < 10; count += 1) await expect(signIn()).rejects.toThrow('does not exist');
   await handle.db.schema.alterTable('out_of_reach').renameTo('account').execute();

@@ -1,19 +1,13 @@
 import { AppError } from '@earntrack/contract';
-import { type Database, inTransaction, type TokenFamilyRow } from '@earntrack/db';
+import type { Database, TokenFamilyRow } from '@earntrack/db';
 import type { Kysely } from 'kysely';
-import { deleteApiToken, deleteApiTokensExpiredBefore, listApiTokens } from './api-token.queries.ts';
-import { apiTokenOf, createApiToken } from './api-tokens.ts';
+import { deleteApiTokensExpiredBefore, listApiTokens } from './api-token.queries.ts';
+import { apiTokenOf, createApiToken, revokeApiToken } from './api-tokens.ts';
 import { ALL_SCOPES, bearerIn, findBearer } from './bearer.ts';
 import { type AccessTokens, createAccessTokens, type Signing } from './jose/access-tokens.ts';
 import type { Programs, ProgramSignIn, TokenPair } from './programs.ts';
-import { type Renewed, rotate, startFamily } from './token-families.ts';
-import {
-  deleteExpiredFamilies,
-  deleteFamily,
-  findRefreshToken,
-  listFamilies,
-} from './token-family.queries.ts';
-import { tokenHash } from './token-hash.ts';
+import { endFamily, type Renewed, rotate, startFamily } from './token-families.ts';
+import { deleteExpiredFamilies, listFamilies } from './token-family.queries.ts';
 
 export interface ProgramsOptions {
   db: Kysely<Database>;
@@ -53,28 +47,24 @@ export function createPrograms({ db, signing, now = () => new Date() }: Programs
 
 function signIns({ db, accessTokens, now }: Parts) {
   return {
-    async start(userId, { userAgent }) {
+    async start(userId, origin, proof) {
       const signer = requireSigner(accessTokens);
-      return pairOf(signer, await startFamily(db, { userId, userAgent }, now()), now());
+      return pairOf(signer, await startFamily(db, { userId, origin, now: now() }, proof), now());
     },
-    async refresh(refreshToken) {
+    async refresh(refreshToken, origin) {
       const signer = requireSigner(accessTokens);
-      return pairOf(signer, await rotate(db, refreshToken, now()), now());
+      return pairOf(signer, await rotate(db, refreshToken, { origin, now: now() }), now());
     },
-    async revoke(refreshToken) {
-      const token = await findRefreshToken(db, tokenHash(refreshToken));
-      if (token) await inTransaction(db, (tx) => deleteFamily(tx, token.user_id, token.family_id));
-    },
+    revoke: (refreshToken, origin) => endFamily(db, refreshToken, { origin, now: now() }),
     listSignIns: async (userId) => (await listFamilies(db, userId, now())).map(signInOf),
-    endSignIn: (userId, id) => inTransaction(db, (tx) => deleteFamily(tx, userId, id)),
   } satisfies Partial<Programs>;
 }
 
 function apiTokens({ db, now }: Parts) {
   return {
     listApiTokens: async (userId) => (await listApiTokens(db, userId)).map(apiTokenOf),
-    createApiToken: (userId, wish) => createApiToken(db, { userId, wish }, now()),
-    revokeApiToken: (userId, id) => deleteApiToken(db, userId, id),
+    createApiToken: (userId, wish, origin) => createApiToken(db, { userId, origin, now: now() }, wish),
+    revokeApiToken: (userId, id, origin) => revokeApiToken(db, { userId, origin, now: now() }, id),
   } satisfies Partial<Programs>;
 }
 

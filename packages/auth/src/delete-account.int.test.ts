@@ -11,17 +11,24 @@ import { createAuth } from './lucia/create-auth.ts';
 import { type AuthDatabase, openAuthDatabase } from './testing/auth-database.ts';
 import { giveBelongings } from './testing/belongings.ts';
 import { TEST_SIGNING } from './testing/test-signing.ts';
+import { turnOn } from './testing/turn-on.ts';
+import { originOf } from './testing/origin-of.ts';
 
-const HOME = '10.0.0.1';
+const HOME = originOf();
 const PASSWORD = 'correct horse';
 const SETTINGS = { timeZone: 'UTC', locale: 'en', weekStart: 1 } as const;
 
 let database: AuthDatabase;
 let accounts: Accounts;
+/** What those with a second factor show. */
+const codes = new Map<string, string | undefined>();
 
 beforeEach(async () => {
   database = await openAuthDatabase();
-  accounts = createAccounts({ db: database.handle.db });
+  accounts = createAccounts({
+    db: database.handle.db,
+    secretsKey: 'only tests know this key, and it is long',
+  });
 });
 afterEach(() => database.drop());
 
@@ -34,16 +41,26 @@ async function register(name: string): Promise<string> {
 /** Somebody with a row in every table, also in those by which accounts are found. */
 async function registerWithEverything(name: string): Promise<string> {
   const userId = await register(name);
+  const { recoveryCodes } = await turnOn(accounts, userId, { password: PASSWORD, now: new Date() });
+  codes.set(userId, recoveryCodes[0]);
   await giveBelongings(database.handle.db, userId);
-  await createAuth({ db: database.handle.db, isSecure: false }).start(userId, { userAgent: 'laptop' });
-  await accounts.createPasswordReset(`${name}@example.com`, 1);
+  await createAuth({ db: database.handle.db, isSecure: false }).start(
+    userId,
+    originOf('10.0.0.1', 'laptop'),
+    'password',
+  );
+  await accounts.createPasswordReset(`${name}@example.com`, 1, HOME);
   await accounts.createInvitation(userId, 14);
+  await accounts.secondFactors.challenge(userId);
   const programs = createPrograms({ db: database.handle.db, signing: TEST_SIGNING });
-  await programs.start(userId, { userAgent: 'script' });
+  await programs.start(userId, originOf('10.0.0.1', 'script'), 'password');
   const wish = { name: 'Sheet', scopes: ['read'], expiresInDays: null } as const;
-  await programs.createApiToken(userId, { id: randomUUID(), ...wish });
+  await programs.createApiToken(userId, { id: randomUUID(), ...wish }, originOf());
   return userId;
 }
+
+const erase = (userId: string) =>
+  accounts.deleteAccount(userId, { currentPassword: PASSWORD, code: codes.get(userId) }, HOME);
 
 /** How often a user is named in each table, in whichever of its columns. */
 async function mentionsOf(userId: string): Promise<Record<string, number>> {
@@ -71,7 +88,7 @@ it('deletes every row that names the user, in every table there is, and nobody e
   // A table without a row to delete would prove nothing.
   expect(Object.entries(before).filter(([, count]) => count === 0)).toEqual([]);
 
-  await accounts.deleteAccount(ana, PASSWORD, HOME);
+  await erase(ana);
   expect(Object.entries(await mentionsOf(ana)).filter(([, count]) => count > 0)).toEqual([]);
   expect(await mentionsOf(rui)).toEqual(before);
 });
@@ -90,7 +107,7 @@ it('leaves the address in no table, and waits for what is being recorded, so tha
       .execute();
     await recorded;
   });
-  const deleting = accounts.deleteAccount(ana, PASSWORD, HOME);
+  const deleting = accounts.deleteAccount(ana, { currentPassword: PASSWORD }, HOME);
   await vi.waitFor(async () => {
     const waiting = sql`select 1 from pg_locks where locktype = 'advisory' and not granted
       and database = (select oid from pg_database where datname = current_database())`;
@@ -109,9 +126,9 @@ it('leaves the address in no table, and waits for what is being recorded, so tha
 it('ends the links and invitations of a deleted account, and gives its address free', async () => {
   await register('operator');
   const ana = await register('ana');
-  const link = await accounts.createPasswordReset('ana@example.com', 1);
+  const link = await accounts.createPasswordReset('ana@example.com', 1, HOME);
   const { token } = await accounts.createInvitation(ana, 14);
-  await accounts.deleteAccount(ana, PASSWORD, HOME);
+  await erase(ana);
   const reset = { token: link?.token ?? '', newPassword: 'another horse' };
   expect(await refusal(accounts.resetPassword(reset, HOME))).toMatchObject({ code: 'link_invalid' });
   const guest = { email: 'guest@example.com', password: PASSWORD, currency: asCurrency('EUR') };
@@ -125,12 +142,12 @@ it('keeps the only operator while others have accounts, and lets the last person
   const operator = await registerWithEverything('operator');
   const ana = await register('ana');
   const before = await mentionsOf(operator);
-  const refused = await refusal(accounts.deleteAccount(operator, PASSWORD, HOME));
+  const refused = await refusal(erase(operator));
   expect(refused).toMatchObject({ code: 'forbidden', message: expect.stringMatching(/others/) });
   expect(await mentionsOf(operator)).toEqual(before);
 
-  await accounts.deleteAccount(ana, PASSWORD, HOME);
-  await accounts.deleteAccount(operator, PASSWORD, HOME);
+  await erase(ana);
+  await erase(operator);
   expect(await accounts.isEmpty()).toBe(true);
 });
 
@@ -138,14 +155,14 @@ it('lets an operator go where there is another one', async () => {
   const operator = await register('operator');
   const ana = await register('ana');
   await database.handle.db.updateTable('account').set({ role: 'admin' }).where('user_id', '=', ana).execute();
-  await accounts.deleteAccount(operator, PASSWORD, HOME);
+  await erase(operator);
   expect(await accounts.findAccount(operator)).toBeNull();
 });
 
 it('deletes nothing for a wrong password', async () => {
   const ana = await registerWithEverything('ana');
   const before = await mentionsOf(ana);
-  const refused = await refusal(accounts.deleteAccount(ana, 'wrong', HOME));
+  const refused = await refusal(accounts.deleteAccount(ana, { currentPassword: 'wrong' }, HOME));
   expect(refused).toMatchObject({
     code: 'wrong_credentials',
     fields: { currentPassword: expect.any(String) },

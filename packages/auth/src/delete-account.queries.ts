@@ -4,7 +4,7 @@ import { deleteFamiliesOf } from './token-family.queries.ts';
 
 type Db = Kysely<Database>;
 
-/** Deletes every row of a user, in each table after those that point at it. */
+/** Deletes every row of a user, in each table after those that point at it. What the account remembers goes only once the account is gone. */
 export async function deleteBelongings(tx: Db, userId: string): Promise<void> {
   for (const table of USER_OWNED_TABLES.toReversed()) {
     await tx.deleteFrom(table).where('user_id', '=', userId).execute();
@@ -15,6 +15,9 @@ export async function deleteBelongings(tx: Db, userId: string): Promise<void> {
 export async function deleteIdentity(tx: Db, userId: string): Promise<void> {
   await tx.deleteFrom('session').where('user_id', '=', userId).execute();
   await deleteFamiliesOf(tx, userId);
+  await tx.deleteFrom('second_factor').where('user_id', '=', userId).execute();
+  await tx.deleteFrom('recovery_code').where('user_id', '=', userId).execute();
+  await tx.deleteFrom('sign_in_challenge').where('user_id', '=', userId).execute();
   await tx.deleteFrom('api_token').where('user_id', '=', userId).execute();
   await tx.deleteFrom('account_request').where('user_id', '=', userId).execute();
   await tx

@@ -5,7 +5,11 @@ import { hasOtherAccounts, lockAccount, lockRegistration } from './account.queri
 import { deleteBelongings, deleteIdentity } from './delete-account.queries.ts';
 
 /** Deletes an account and everything that is its user's, at once or not at all. */
-export async function deleteAccount(db: Kysely<Database>, account: AccountRow): Promise<void> {
+export async function deleteAccount(
+  db: Kysely<Database>,
+  account: AccountRow,
+  proveFactor: (tx: Kysely<Database>) => Promise<void>,
+): Promise<void> {
   await inTransaction(db, async (tx) => {
     // What is being recorded goes too.
     await holdAccount(tx, account.user_id);
@@ -13,6 +17,7 @@ export async function deleteAccount(db: Kysely<Database>, account: AccountRow): 
     await lockRegistration(tx);
     const known = await lockAccount(tx, account.user_id);
     if (!known) return;
+    await proveFactor(tx);
     if (known.role === 'admin') await refuseToLeaveOthersAlone(tx, known);
     await deleteIdentity(tx, known.user_id);
     await deleteBelongings(tx, known.user_id);

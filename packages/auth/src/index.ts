@@ -1,10 +1,12 @@
 export type { Account, AccountLink, Accounts, EmailChange, Invitation, Registration } from './accounts.ts';
-export type { Auth, ResolvedSession, Session, SessionMeta, StartedSession } from './auth.ts';
+export { type Act, type Doing, recordAct } from './audit.ts';
+export type { Auth, ResolvedSession, Session, StartedSession } from './auth.ts';
 export { type AccountsOptions, createAccounts } from './create-accounts.ts';
 export { createPrograms, type ProgramsOptions } from './create-programs.ts';
 export type { Signing } from './jose/access-tokens.ts';
 export { type AuthOptions, createAuth } from './lucia/create-auth.ts';
 export { networkOf } from './network-of.ts';
+export { OPERATOR, type Origin } from './origin.ts';
 export type {
   ApiToken,
   ApiTokenWish,
@@ -14,3 +16,10 @@ export type {
   ProgramSignIn,
   TokenPair,
 } from './programs.ts';
+export type {
+  Challenge,
+  FactorProof,
+  SecondFactors,
+  SecondFactorState,
+  SignInProof,
+} from './second-factors.ts';

@@ -6,9 +6,14 @@ const GROUPS = 8;
 const NETWORK_GROUPS = 4;
 const LONGEST_ADDRESS = 45;
 
+/** An address as people write it, whatever socket it came through. */
+export function plainAddress(address: string): string {
+  return address.replace(MAPPED, '').slice(0, LONGEST_ADDRESS);
+}
+
 /** What one household holds: an IPv4 address, or the /64 of an IPv6 one, whose addresses cost nothing. */
 export function networkOf(address: string): string {
-  const plain = address.replace(MAPPED, '').slice(0, LONGEST_ADDRESS);
+  const plain = plainAddress(address);
   if (!isIPv6(plain)) return plain;
   const [start = '', end] = plain.split('::');
   const [first, last] = [groupsOf(start), groupsOf(end ?? '')];

@@ -1,5 +1,6 @@
 import type { TokenLifetime, TokenScope } from '@earntrack/contract';
-import type { SessionMeta } from './auth.ts';
+import type { Origin } from './origin.ts';
+import type { SignInProof } from './second-factors.ts';
 
 /** Two tokens: one for requests, one for the next two. */
 export interface TokenPair {
@@ -41,9 +42,11 @@ export interface ApiTokenWish {
 export interface ProgramCaller {
   /** With an access token from a sign-in, or with an API token. */
   kind: 'access' | 'api';
+  /** Of the sign-in or the token. */
+  id: string;
+  /** What an API token is called; empty for a sign-in. */
+  name: string;
   userId: string;
-  /** Of its sign-in, or of its API token: whose own it is among all of this user. */
-  tokenId: string;
   scopes: readonly TokenScope[];
   expiresAt: Date | null;
 }
@@ -59,14 +62,14 @@ export interface Programs {
   /** Throws an AppError `tokens_not_set_up` where no secret was set that access tokens are signed with. API tokens need none. */
   assertCanSignIn(): void;
   /** A new sign-in with its first pair. Of fifty, the one that was used least lately ends. */
-  start(userId: string, meta: SessionMeta): Promise<TokenPair>;
+  start(userId: string, origin: Origin, proof: SignInProof): Promise<TokenPair>;
   /**
    * The next pair for a refresh token. Throws an AppError `not_signed_in` for one that is unknown, ended or expired, and for
    * one that was used before: then its whole sign-in ends. Within ten seconds of its first use it is `conflict`, and nothing ends.
    */
-  refresh(refreshToken: string): Promise<TokenPair>;
+  refresh(refreshToken: string, origin: Origin): Promise<TokenPair>;
   /** Ends the sign-in of a refresh token, whichever of its tokens it is. */
-  revoke(refreshToken: string): Promise<void>;
+  revoke(refreshToken: string, origin: Origin): Promise<void>;
   /**
    * Who a request comes from, from its whole Authorization header. Null where it carries no bearer; "expired" for one that
    * was good; "unknown" for everything else. Never throws for a malformed header.
@@ -74,17 +77,19 @@ export interface Programs {
   resolve(authorization: string | undefined): Promise<KnownBearer | 'unknown' | 'expired' | null>;
   /** The sign-ins of a user that have not ended, latest first. */
   listSignIns(userId: string): Promise<ProgramSignIn[]>;
-  /** Ends one sign-in of this user. */
-  endSignIn(userId: string, id: string): Promise<void>;
   /** The API tokens of a user, latest first. */
   listApiTokens(userId: string): Promise<ApiToken[]>;
   /**
    * A new API token; `token` is shown once. The same wish again makes a new token of it as long as nothing used the first.
    * Throws an AppError `conflict` when there are too many, or when the id stands for another token.
    */
-  createApiToken(userId: string, wish: ApiTokenWish): Promise<{ apiToken: ApiToken; token: string }>;
+  createApiToken(
+    userId: string,
+    wish: ApiTokenWish,
+    origin: Origin,
+  ): Promise<{ apiToken: ApiToken; token: string }>;
   /** Ends an API token of this user, at once. */
-  revokeApiToken(userId: string, id: string): Promise<void>;
+  revokeApiToken(userId: string, id: string, origin: Origin): Promise<void>;
   /** Deletes what has expired; API tokens a month later, so that whoever misses one learns why. Returns how many. */
   sweepExpired(): Promise<number>;
 }

@@ -12,6 +12,8 @@ import {
   redeemInvitation,
 } from './account.queries.ts';
 import type { Account, Registration } from './accounts.ts';
+import { recordAct } from './audit.ts';
+import type { Origin } from './origin.ts';
 import { hashPassword } from './passwords.ts';
 import { refuseEasyPassword } from './refuse-easy-password.ts';
 import { tokenHash } from './token-hash.ts';
@@ -26,7 +28,7 @@ interface Registering {
 export async function registerAccount(
   db: Kysely<Database>,
   registration: Registration,
-  { mode, now }: { mode: RegistrationMode; now: Date },
+  { mode, origin, now }: { mode: RegistrationMode; origin: Origin; now: Date },
 ): Promise<Account> {
   // Asked before hashing too, so that a closed door and a false invitation cost nobody a core.
   await refuseUninvited(db, registration, { mode, now });
@@ -37,6 +39,7 @@ export async function registerAccount(
     const role = await admit(tx, registration, registering);
     const account = { userId: registering.userId, email: registration.email, role };
     await insertAccountAndProfile(tx, registration, { ...account, passwordHash, now });
+    await recordAct(tx, { userId: account.userId, origin, now }, { action: 'account_made' });
     return account;
   });
 }

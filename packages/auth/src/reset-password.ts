@@ -8,10 +8,10 @@ import {
   type RequestKey,
   takeRequest,
 } from './account-request.queries.ts';
+import { type Doing, recordAct } from './audit.ts';
+import { endEverywhere } from './end-everywhere.ts';
 import { hashPassword } from './passwords.ts';
 import { refuseEasyPassword } from './refuse-easy-password.ts';
-import { deleteSessionsOf } from './session.queries.ts';
-import { deleteFamiliesOf } from './token-family.queries.ts';
 import { tokenHash } from './token-hash.ts';
 
 /** True while the link could be used. */
@@ -27,9 +27,9 @@ function keyOf(token: string, now: Date): RequestKey {
 export async function resetPassword(
   db: Kysely<Database>,
   { token, newPassword }: { token: string; newPassword: string },
-  now: Date,
+  doing: Omit<Doing, 'userId'>,
 ): Promise<AccountRow> {
-  const key = keyOf(token, now);
+  const key = keyOf(token, doing.now);
   // Asked before hashing too, so that a false link costs nobody a core, and one with an easy password is not used up.
   const owner = await findOpenRequest(db, key);
   if (!owner) throw linkInvalid();
@@ -39,9 +39,9 @@ export async function resetPassword(
     const request = await takeRequest(tx, key);
     const account = request && (await setPasswordHash(tx, request.user_id, newHash));
     if (!account) throw linkInvalid();
-    await deleteSessionsOf(tx, account.user_id);
-    await deleteFamiliesOf(tx, account.user_id);
+    await endEverywhere(tx, account.user_id);
     await deleteRequestsOf(tx, account.user_id);
+    await recordAct(tx, { ...doing, userId: account.user_id }, { action: 'password_reset' });
     return account;
   });
 }

@@ -46,9 +46,14 @@ export async function deleteSession(db: Db, id: string): Promise<void> {
   await db.deleteFrom('session').where('id', '=', id).execute();
 }
 
-/** Deletes one session if it is this user's. */
-export async function deleteSessionOf(db: Db, userId: string, id: string): Promise<void> {
-  await db.deleteFrom('session').where('user_id', '=', userId).where('id', '=', id).execute();
+/** Deletes one session if it is this user's, and returns it. */
+export function deleteSessionOf(db: Db, userId: string, id: string): Promise<SessionRow | undefined> {
+  return db
+    .deleteFrom('session')
+    .where('user_id', '=', userId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst();
 }
 
 /** Deletes a user's sessions, all of them or all but one. Returns how many. */

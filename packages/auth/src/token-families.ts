@@ -2,7 +2,8 @@ import { AppError } from '@earntrack/contract';
 import { type Database, inTransaction, type TokenFamilyRow } from '@earntrack/db';
 import type { Kysely } from 'kysely';
 import { makeToken } from './secret-token.ts';
-import type { SessionMeta } from './auth.ts';
+import { type Doing, recordAct } from './audit.ts';
+import type { SignInProof } from './second-factors.ts';
 import { ABSOLUTE_LIMIT_DAYS, IDLE_LIMIT_DAYS, USER_AGENT_LENGTH } from './session-limits.ts';
 import {
   deleteFamily,
@@ -34,8 +35,8 @@ type Rotation = Renewed | 'unknown' | 'just used' | 'used again';
 /** A new family with its first token. */
 export function startFamily(
   db: Kysely<Database>,
-  { userId, userAgent }: SessionMeta & { userId: string },
-  now: Date,
+  { userId, origin, now }: Doing,
+  proof: SignInProof,
 ): Promise<Renewed> {
   const refreshToken = makeToken('etr');
   const id = tokenHash(refreshToken);
@@ -43,10 +44,12 @@ export function startFamily(
   return inTransaction(db, async (tx) => {
     const known = await listFamilies(tx, userId, now);
     for (const { id: old } of known.slice(FAMILIES_AT_MOST - 1)) await deleteFamily(tx, userId, old);
-    const user_agent = userAgent.slice(0, USER_AGENT_LENGTH);
+    const user_agent = origin.userAgent.slice(0, USER_AGENT_LENGTH);
     const times = { created_at: now, expires_at };
     await insertFamily(tx, { id, user_id: userId, user_agent, last_used_at: now, ...times });
     await insertRefreshToken(tx, { token_hash: id, family_id: id, user_id: userId, ...times });
+    const doing: Doing = { userId, origin: { ...origin, kind: 'access_token', id }, now };
+    await recordAct(tx, doing, { action: 'program_signed_in', details: { with: proof } });
     return { familyId: id, userId, refreshToken, refreshExpiresAt: expires_at };
   });
 }
@@ -55,9 +58,13 @@ export function startFamily(
  * Gives the next token for one that was not used before. One that comes again was stolen, or its thief was here first: nobody
  * can tell, so the family ends.
  */
-export async function rotate(db: Kysely<Database>, token: string, now: Date): Promise<Renewed> {
+export async function rotate(
+  db: Kysely<Database>,
+  token: string,
+  doing: Omit<Doing, 'userId'>,
+): Promise<Renewed> {
   // Decided inside and refused outside: a refusal would take back that the family ended.
-  const rotation = await inTransaction(db, (tx) => decide(tx, tokenHash(token), now));
+  const rotation = await inTransaction(db, (tx) => decide(tx, tokenHash(token), doing));
   if (rotation === 'just used')
     throw new AppError(
       'conflict',
@@ -73,7 +80,11 @@ export async function rotate(db: Kysely<Database>, token: string, now: Date): Pr
   return rotation;
 }
 
-async function decide(tx: Kysely<Database>, hash: string, now: Date): Promise<Rotation> {
+async function decide(
+  tx: Kysely<Database>,
+  hash: string,
+  { origin, now }: Omit<Doing, 'userId'>,
+): Promise<Rotation> {
   const named = await findRefreshToken(tx, hash);
   const family = named && (await lockFamily(tx, named.family_id, now));
   // Read again: whoever held the family until now may have used it.
@@ -82,6 +93,9 @@ async function decide(tx: Kysely<Database>, hash: string, now: Date): Promise<Ro
   if (token.used_at === null) return rotateLocked(tx, { family, hash, now });
   if (now.getTime() - token.used_at.getTime() < GRACE_MS) return 'just used';
   await deleteFamily(tx, family.user_id, family.id);
+  const details = { userAgent: family.user_agent };
+  const doing: Doing = { userId: family.user_id, origin: { ...origin, id: family.id }, now };
+  await recordAct(tx, doing, { action: 'refresh_token_reused', details });
   return 'used again';
 }
 
@@ -97,6 +111,21 @@ async function rotateLocked(
   const times = { created_at: now, expires_at: expiresAt };
   await insertRefreshToken(tx, { token_hash: tokenHash(refreshToken), ...owner, ...times });
   return { familyId: family.id, userId: family.user_id, refreshToken, refreshExpiresAt: expiresAt };
+}
+
+/** Ends the family of a refresh token, whichever of its tokens it is. One that has ended stays ended. */
+export async function endFamily(
+  db: Kysely<Database>,
+  refreshToken: string,
+  { origin, now }: Omit<Doing, 'userId'>,
+): Promise<void> {
+  const token = await findRefreshToken(db, tokenHash(refreshToken));
+  if (!token) return;
+  await inTransaction(db, async (tx) => {
+    if (!(await deleteFamily(tx, token.user_id, token.family_id))) return;
+    const own = { ...origin, kind: 'access_token', id: token.family_id } as const;
+    await recordAct(tx, { userId: token.user_id, origin: own, now }, { action: 'program_signed_out' });
+  });
 }
 
 /** As sessions: a while after the last visit, and never longer than the absolute limit. */

@@ -88,10 +88,16 @@ export function listFamilies(db: Db, userId: string, now: Date): Promise<TokenFa
     .execute();
 }
 
-/** Deletes one family if it is this user's, with its tokens. */
-export async function deleteFamily(tx: Db, userId: string, id: string): Promise<void> {
-  await tx.deleteFrom('token_family').where('user_id', '=', userId).where('id', '=', id).execute();
+/** Deletes one family if it is this user's, with its tokens, and returns it. */
+export async function deleteFamily(tx: Db, userId: string, id: string): Promise<TokenFamilyRow | undefined> {
+  const family = await tx
+    .deleteFrom('token_family')
+    .where('user_id', '=', userId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst();
   await tx.deleteFrom('refresh_token').where('user_id', '=', userId).where('family_id', '=', id).execute();
+  return family;
 }
 
 /**

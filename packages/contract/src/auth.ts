@@ -21,7 +21,7 @@ export const newPasswordField = textField
   .max(LIMITS.passwordMaxLength, `Use at most ${LIMITS.passwordMaxLength} characters`);
 
 /** The password of an account that is there already. */
-const passwordField = z.string().min(1, 'Write your password').max(LIMITS.passwordMaxLength);
+export const passwordField = z.string().min(1, 'Write your password').max(LIMITS.passwordMaxLength);
 
 /** What a link carries that was sent by e-mail or printed by the operator. */
 const linkTokenField = z.string().max(LIMITS.linkTokenLength);
@@ -65,7 +65,11 @@ export const endSessionInput = z.strictObject({
   id: z.string().regex(/^[0-9a-f]{64}$/, 'Choose one of your devices'),
 });
 
-export const deleteAccountInput = z.strictObject({ currentPassword: passwordField });
+export const deleteAccountInput = z.strictObject({
+  currentPassword: passwordField,
+  /** A code of the second factor, where one is on. */
+  code: z.string().trim().max(LIMITS.codeLength, 'This is too long for a code').optional(),
+});
 
 export const inviteInput = z.strictObject({
   expiresInDays: z.number().int().min(1).max(90).default(14),

@@ -39,3 +39,58 @@ export type TokenScope = (typeof TOKEN_SCOPES)[number];
 /** How long a token may be good for, in days; null for as long as nobody revokes it. */
 export const TOKEN_LIFETIMES = [30, 90, 365, null] as const;
 export type TokenLifetime = (typeof TOKEN_LIFETIMES)[number];
+
+/** What somebody can show beside their password. */
+export const SECOND_FACTOR_KINDS = ['totp'] as const;
+export type SecondFactorKind = (typeof SECOND_FACTOR_KINDS)[number];
+
+/** Who did something: a browser, a program, the operator at the command line, or somebody who was not let in. */
+export const ACTOR_KINDS = ['session', 'access_token', 'api_token', 'operator', 'nobody'] as const;
+export type ActorKind = (typeof ACTOR_KINDS)[number];
+
+/** What an account remembers of what was done with it, by what it is about. */
+export const ACTIONS = {
+  signIn: [
+    'signed_in',
+    'sign_in_failed',
+    'signed_out',
+    'device_ended',
+    'other_devices_ended',
+    'program_signed_in',
+    'program_signed_out',
+    'refresh_token_reused',
+  ],
+  security: [
+    'account_made',
+    'password_changed',
+    'password_reset_requested',
+    'password_reset',
+    'email_change_requested',
+    'email_changed',
+    'second_factor_on',
+    'second_factor_off',
+    'recovery_codes_made',
+    'recovery_code_used',
+    'api_token_made',
+    'api_token_revoked',
+  ],
+  data: [
+    'profile_changed',
+    'platform_archived',
+    'platform_unarchived',
+    'platform_deleted',
+    'import_committed',
+    'earnings_edited',
+    'earnings_deleted',
+    'bulk_change_undone',
+    'earnings_exported',
+    'activity_exported',
+    'archive_exported',
+    'archive_restored',
+  ],
+} as const;
+export type ActionGroup = keyof typeof ACTIONS;
+export type Action = (typeof ACTIONS)[ActionGroup][number];
+
+/** What else is remembered of an act: never a secret, and no amount. */
+export type ActDetails = Readonly<Record<string, string | number | boolean>>;

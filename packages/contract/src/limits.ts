@@ -7,6 +7,8 @@ export const LIMITS = {
   passwordMaxLength: 256,
   displayNameLength: 80,
   linkTokenLength: 200,
+  /** A code of a second factor or a recovery code, with whatever stands between its characters. */
+  codeLength: 64,
   /** A refresh token, as somebody may send it. */
   refreshTokenLength: 200,
   /** Tokens for programs of one account that have not expired. */
@@ -40,4 +42,6 @@ export const LIMITS = {
   binDays: 30,
   /** How long a request that a program named is known, in days. */
   idempotencyDays: 7,
+  /** How long what was done with an account is remembered, in days; the database keeps it as long. */
+  auditDays: 365,
 } as const;

@@ -1,3 +1,4 @@
+export { appCode } from './app-code.ts';
 export { type FixedClock, fixedClock } from './fixed-clock.ts';
 export { findFreePort } from './free-port.ts';
 export { createTestDatabase, type TestDatabase } from './test-database.ts';

@@ -44,7 +44,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
 
   'packages/auth': {
     workspace: ['domain', 'contract', 'db'],
-    npm: ['@node-rs/argon2', '@zxcvbn-ts/language-common', 'jose', 'kysely', 'lucia'],
+    npm: ['@node-rs/argon2', '@zxcvbn-ts/language-common', 'jose', 'kysely', 'lucia', 'otpauth'],
     node: true,
   },
 
@@ -122,6 +122,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
       '@tanstack/react-virtual',
       '@trpc/tanstack-react-query',
       'idb-keyval',
+      'qr',
       'react',
       'react-dom',
       'temporal-polyfill',

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAccounts } from '@earntrack/auth';
+import { createAccounts, OPERATOR } from '@earntrack/auth';
 import { registerInput } from '@earntrack/contract';
 import { createDatabase } from '@earntrack/db';
 import { asCurrency } from '@earntrack/domain';
@@ -22,7 +22,7 @@ async function startDatabase(emails: string[]) {
   const settings = { timeZone: 'Europe/Vienna', currency: 'EUR', locale: 'en', weekStart: 1 };
   for (const email of emails) {
     const registration = registerInput.parse({ email, password: 'a long enough password', ...settings });
-    await accounts.registerAccount(registration, 'open', '127.0.0.1');
+    await accounts.registerAccount(registration, 'open', OPERATOR);
   }
   return { url: postgres.url, db: database.db, accounts };
 }

@@ -1,5 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises';
 import { restoreArchive } from '@earntrack/api/server';
+import { OPERATOR } from '@earntrack/auth';
 import type { RestoredArchiveView } from '@earntrack/contract';
 
 import { OperatorError } from '../operator-error.ts';
@@ -20,7 +21,7 @@ export async function readArchive(
   const file = await openFile(path);
   try {
     return await withAccount(databaseUrl, { email, command: 'restore' }, ({ db, account }) => {
-      const actor = { userId: account.userId, now: new Date() };
+      const actor = { userId: account.userId, now: new Date(), origin: OPERATOR };
       return restoreArchive(db, actor, { file, onFile: (part) => log(`  ${part} is whole`) });
     });
   } finally {

@@ -1,7 +1,8 @@
 import { createWriteStream } from 'node:fs';
 import { unlink } from 'node:fs/promises';
-import { archiveAccount } from '@earntrack/api/server';
+import { archiveAccount, noteExport } from '@earntrack/api/server';
 
+import { OPERATOR } from '@earntrack/auth';
 import packageFile from '../../package.json' with { type: 'json' };
 import { OperatorError } from '../operator-error.ts';
 import { withAccount } from './with-account.ts';
@@ -20,18 +21,16 @@ export async function writeArchive(databaseUrl: string, { email, path, log }: Wa
   await withAccount(databaseUrl, { email, command: 'archive' }, async ({ db, account }) => {
     const sink = createWriteStream(path, { flags: 'wx', mode: OWNER_ALONE });
     await opened(sink, path);
+    const actor = { userId: account.userId, now: new Date(), origin: OPERATOR };
     try {
-      await archiveAccount(
-        db,
-        { userId: account.userId, now: new Date() },
-        {
-          sink,
-          productVersion: packageFile.version,
-          onFile: ({ path: part, rows }) => {
-            if (rows !== null) log(`  ${part}: ${rows.toLocaleString('en')}`);
-          },
+      await noteExport(db, actor, 'archive_exported');
+      await archiveAccount(db, actor, {
+        sink,
+        productVersion: packageFile.version,
+        onFile: ({ path: part, rows }) => {
+          if (rows !== null) log(`  ${part}: ${rows.toLocaleString('en')}`);
         },
-      );
+      });
     } catch (err) {
       await unlink(path);
       throw err;

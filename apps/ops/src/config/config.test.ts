@@ -42,7 +42,9 @@ describe('readConfig', () => {
     });
   });
 
-  it('knows whether somebody said what signs access tokens', () => {
+  it('knows whether somebody said what signs access tokens, and what seals second factors', () => {
+    expect(readConfig({ HOME: '/home/ada', SECRETS_KEY: 'x' }, person).isSecretsKeyGiven).toBe(true);
+    expect(readConfig({ HOME: '/home/ada' }, person).isSecretsKeyGiven).toBe(false);
     expect(readConfig({ HOME: '/home/ada', JWT_SECRET: 'x' }, person).isSigningSecretGiven).toBe(true);
     expect(readConfig({ HOME: '/home/ada', JWT_SECRET: ' ' }, person).isSigningSecretGiven).toBe(false);
   });

@@ -16,6 +16,8 @@ export interface Config {
   databaseUser?: string;
   /** Whether somebody said what signs access tokens; without word, one is kept beside the embedded database. */
   isSigningSecretGiven: boolean;
+  /** Whether somebody said what seals second factors; the same goes for it. */
+  isSecretsKeyGiven: boolean;
   /** What the server is started with besides what this command decides. */
   serverEnv: Environment;
 }
@@ -42,6 +44,7 @@ export function readConfig(
     isPublicUrlGiven: publicUrl !== undefined,
     dataDir: findDataDir(env, uid),
     isSigningSecretGiven: valueOf(env, 'JWT_SECRET') !== undefined,
+    isSecretsKeyGiven: valueOf(env, 'SECRETS_KEY') !== undefined,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(databaseUser === undefined ? {} : { databaseUser }),
     serverEnv: env,

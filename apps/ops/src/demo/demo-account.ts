@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type Accounts, createAccounts } from '@earntrack/auth';
+import { type Accounts, createAccounts, OPERATOR } from '@earntrack/auth';
 import { AppError } from '@earntrack/contract';
 import { createDatabase } from '@earntrack/db';
 import { asCurrency, asLocalDate, type LocalDate } from '@earntrack/domain';
@@ -10,8 +10,6 @@ import { HOME } from './story.ts';
 
 const EMAIL = 'demo@example.com';
 const PASSWORD_BYTES = 12;
-/** Attempts are counted by address; these come from no network. */
-const ADDRESS = '127.0.0.1';
 
 /** Finds the demo's account, or makes it where nobody has one. Throws OperatorError where somebody else's data is. */
 export async function openDemoAccount(databaseUrl: string, dataDir: string): Promise<DemoNote> {
@@ -29,7 +27,7 @@ export async function openDemoAccount(databaseUrl: string, dataDir: string): Pro
 
 async function isKnown(accounts: Accounts, { email, password }: DemoNote): Promise<boolean> {
   try {
-    await accounts.authenticate(email, password, ADDRESS);
+    await accounts.authenticate(email, password, OPERATOR);
     return true;
   } catch (err) {
     if (err instanceof AppError && err.code === 'wrong_credentials') return false;
@@ -50,7 +48,7 @@ async function register(accounts: Accounts, dataDir: string): Promise<DemoNote> 
   const registration = { ...HOME, currency: asCurrency(HOME.currency), email, password, displayName: 'Ines' };
   // A closed door lets nobody in but the first, so an account that is made at this moment keeps the demo out.
   await accounts
-    .registerAccount(registration, 'closed', ADDRESS)
+    .registerAccount(registration, 'closed', OPERATOR)
     .catch((err: unknown) => explain(err, dataDir));
   return note;
 }

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAccounts } from '@earntrack/auth';
+import { createAccounts, OPERATOR } from '@earntrack/auth';
 import type { EarnTrackClient } from '@earntrack/client';
 import { createDatabase } from '@earntrack/db';
 import { asCurrency } from '@earntrack/domain';
@@ -272,7 +272,7 @@ async function startDemoOver(config: Config): Promise<unknown> {
         weekStart: 1,
       },
       'open',
-      '127.0.0.1',
+      OPERATOR,
     );
     await database.close();
   });

@@ -1,4 +1,4 @@
-import { createAccounts } from '@earntrack/auth';
+import { createAccounts, OPERATOR } from '@earntrack/auth';
 import { registerInput } from '@earntrack/contract';
 import { createDatabase } from '@earntrack/db';
 import { startThrowawayPostgres } from '@earntrack/embedded-postgres';
@@ -35,13 +35,13 @@ describe('an invitation made at the command line', () => {
     const database = createDatabase({ connectionString: url });
     onTestFinished(() => database.close());
     const accounts = createAccounts({ db: database.db });
-    await accounts.registerAccount(person('operator@example.org', null), 'invite', '127.0.0.1');
+    await accounts.registerAccount(person('operator@example.org', null), 'invite', OPERATOR);
     const { link } = await makeInvitationLink(url, wanted);
     const { origin, pathname, searchParams } = new URL(link);
     expect(`${origin}${pathname}`).toBe('https://money.example.org/register');
     const token = searchParams.get('invitation');
-    await accounts.registerAccount(person('guest@example.org', token), 'invite', '127.0.0.1');
-    const again = accounts.registerAccount(person('third@example.org', token), 'invite', '127.0.0.1');
+    await accounts.registerAccount(person('guest@example.org', token), 'invite', OPERATOR);
+    const again = accounts.registerAccount(person('third@example.org', token), 'invite', OPERATOR);
     await expect(again).rejects.toThrow(/invitation was used/);
   });
 

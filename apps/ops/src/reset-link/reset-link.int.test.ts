@@ -1,4 +1,4 @@
-import { createAccounts } from '@earntrack/auth';
+import { createAccounts, OPERATOR } from '@earntrack/auth';
 import { registerInput } from '@earntrack/contract';
 import { createDatabase } from '@earntrack/db';
 import { startThrowawayPostgres } from '@earntrack/embedded-postgres';
@@ -25,15 +25,15 @@ describe('a link to a new password made at the command line', () => {
     const accounts = createAccounts({ db: database.db });
     const settings = { timeZone: 'Europe/Vienna', currency: 'EUR', locale: 'en', weekStart: 1 };
     const ada = registerInput.parse({ email: wanted.email, password: 'forgotten long ago', ...settings });
-    await accounts.registerAccount(ada, 'open', '127.0.0.1');
+    await accounts.registerAccount(ada, 'open', OPERATOR);
 
     const { link } = await makeResetLink(url, wanted);
     const { origin, pathname, searchParams } = new URL(link);
     expect(`${origin}${pathname}`).toBe('https://money.example.org/reset-password');
     const wish = { token: searchParams.get('token') ?? '', newPassword };
-    await accounts.resetPassword(wish, '127.0.0.1');
-    await expect(accounts.authenticate(wanted.email, newPassword, '127.0.0.1')).resolves.toBeDefined();
-    await expect(accounts.resetPassword(wish, '127.0.0.1')).rejects.toThrow(/link was used/);
+    await accounts.resetPassword(wish, OPERATOR);
+    await expect(accounts.authenticate(wanted.email, newPassword, OPERATOR)).resolves.toBeDefined();
+    await expect(accounts.resetPassword(wish, OPERATOR)).rejects.toThrow(/link was used/);
 
     const nobody = makeResetLink(url, { ...wanted, email: 'nobody@example.org' });
     await expect(nobody).rejects.toThrow('Nobody has an account with the address nobody@example.org.');

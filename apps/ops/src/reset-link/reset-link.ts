@@ -1,4 +1,4 @@
-import { createAccounts } from '@earntrack/auth';
+import { createAccounts, OPERATOR } from '@earntrack/auth';
 import { createDatabase } from '@earntrack/db';
 import { assertCurrent } from '@earntrack/migrations';
 
@@ -23,7 +23,11 @@ export async function makeResetLink(
     applicationName: 'earntrack reset-link',
   });
   try {
-    const reset = await createAccounts({ db: database.db }).createPasswordReset(email, validForHours);
+    const reset = await createAccounts({ db: database.db }).createPasswordReset(
+      email,
+      validForHours,
+      OPERATOR,
+    );
     if (reset === null) throw new OperatorError(`Nobody has an account with the address ${email}.`);
     page.searchParams.set('token', reset.token);
     return { link: page.href, expiresAt: reset.expiresAt };

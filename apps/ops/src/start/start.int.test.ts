@@ -88,31 +88,37 @@ describe('earntrack start', () => {
     const told = await askServer(config.port);
     expect(told).toMatchObject({ DATABASE_URL: own.url });
     expect(told).not.toHaveProperty('JWT_SECRET');
+    expect(told).not.toHaveProperty('SECRETS_KEY');
     started.stop();
     await started.ended;
     expect(existsSync(config.dataDir)).toBe(false);
     await expect(assertSupportedServer(own.url)).resolves.toBeUndefined();
   });
 
-  it('makes what signs access tokens once, private beside the data, unless somebody names it', async () => {
+  it('makes what signs access tokens and what seals second factors once, private beside the data, unless somebody names it', async () => {
     const config = await makeConfig();
-    const secretOf = async (given: Config) => {
+    const secretsOf = async (given: Config) => {
       const started = startWith(given);
       await started.ready;
-      const { JWT_SECRET } = await askServer(config.port);
+      const { JWT_SECRET, SECRETS_KEY } = await askServer(config.port);
       started.stop();
       await started.ended;
-      return JWT_SECRET;
+      return { 'jwt-secret': JWT_SECRET, 'secrets-key': SECRETS_KEY };
     };
-    const made = await secretOf(config);
-    expect(made).toMatch(/^[0-9a-f]{48}$/);
-    const file = join(config.dataDir, 'jwt-secret');
-    expect(readFileSync(file, 'utf8').trim()).toBe(made);
-    expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(await secretOf(config)).toBe(made);
+    const made = await secretsOf(config);
+    for (const [name, secret] of Object.entries(made)) {
+      expect(secret).toMatch(/^[0-9a-f]{48}$/);
+      const file = join(config.dataDir, name);
+      expect(readFileSync(file, 'utf8').trim()).toBe(secret);
+      expect(statSync(file).mode & 0o777).toBe(0o600);
+    }
+    expect(made['secrets-key']).not.toBe(made['jwt-secret']);
+    expect(await secretsOf(config)).toEqual(made);
     const JWT_SECRET = 'a secret of somebody who has their own';
-    const serverEnv = { ...config.serverEnv, JWT_SECRET };
-    expect(await secretOf({ ...config, serverEnv, isSigningSecretGiven: true })).toBe(JWT_SECRET);
+    const SECRETS_KEY = 'a key of somebody who has their own, too';
+    const serverEnv = { ...config.serverEnv, JWT_SECRET, SECRETS_KEY };
+    const given = { ...config, serverEnv, isSigningSecretGiven: true, isSecretsKeyGiven: true };
+    expect(await secretsOf(given)).toEqual({ 'jwt-secret': JWT_SECRET, 'secrets-key': SECRETS_KEY });
   });
 
   it('says in a sentence that the port is taken, before it touches anything', async () => {

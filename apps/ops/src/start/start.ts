@@ -3,8 +3,8 @@ import { migrateUp } from '@earntrack/migrations';
 import type { Config } from '../config/config.ts';
 import { OperatorError } from '../operator-error.ts';
 import { type Database, openDatabase } from './database.ts';
+import { keptSecretsOf } from './kept-secrets.ts';
 import { assertPortFree } from './port.ts';
-import { signingEnvOf } from './signing-secret.ts';
 import { checkServerConfig, type ServerProcess, spawnServer, waitUntilReady } from './server-process.ts';
 
 /** What is started: the whole product, or stand-ins in tests. */
@@ -46,7 +46,7 @@ export async function serve(session: Session): Promise<void> {
   const [database] = await bothOrNeither(openMigrated(session), parts.buildWeb(signal));
   try {
     if (signal.aborted) return;
-    const env = { ...serverEnvOf(session, database.url), ...(await signingEnvOf(config)) };
+    const env = { ...serverEnvOf(session, database.url), ...(await keptSecretsOf(config)) };
     const server = spawnServer(parts.serverEntry, env, parts.nodeArgs);
     try {
       await runServer(session, server, database);

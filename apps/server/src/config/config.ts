@@ -53,6 +53,8 @@ function shape(env: z.output<typeof environment>) {
     mail: mailOf(env),
     /** Null where programs cannot sign in with a password. */
     signing: signingOf(env, publicUrl.origin),
+    /** Keeps what second factors share with apps; null where none can be turned on. */
+    secretsKey: env.SECRETS_KEY ?? null,
     /** Null where instances share nothing but the database. */
     redisUrl: env.REDIS_ENABLED ? (env.REDIS_URL ?? null) : null,
     rates: {

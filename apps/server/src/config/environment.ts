@@ -43,8 +43,8 @@ const mailFrom = z
     'is not an address like EarnTrack <earn@example.com>',
   );
 
-/** What signs is guessed offline by whoever has one token: it has to be random and long. */
-const signingSecret = z.string().min(32, 'has to have at least 32 characters');
+/** What signs or seals is guessed offline by whoever has a token or a copy of the database: it has to be random and long. */
+const longSecret = z.string().min(32, 'has to have at least 32 characters');
 
 /** A database of Redis has a number, where it is not the first. */
 const redisAddress = z
@@ -89,9 +89,10 @@ const variables = z.object({
   REGISTRATION: z.enum(REGISTRATION_MODES).default('open'),
   SMTP_URL: smtpAddress.optional(),
   MAIL_FROM: mailFrom.optional(),
-  JWT_SECRET: signingSecret.optional(),
-  JWT_SECRET_PREVIOUS: signingSecret.optional(),
+  JWT_SECRET: longSecret.optional(),
+  JWT_SECRET_PREVIOUS: longSecret.optional(),
   JWT_EXPIRES_IN: tokenLifetime.prefault('15m'),
+  SECRETS_KEY: longSecret.optional(),
   REDIS_ENABLED: z.stringbool().default(false),
   REDIS_URL: redisAddress.optional(),
   RATE_LIMIT_PER_MINUTE: perMinute.default(2_400),

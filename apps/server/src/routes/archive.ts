@@ -2,7 +2,8 @@ import type { FileHandle } from 'node:fs/promises';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import {
-  type Actor,
+  noteExport,
+  type TracedActor,
   type ApiServices,
   callPlain,
   type Context,
@@ -59,10 +60,11 @@ export const archiveRoutes: FastifyPluginCallback<{ services: ApiServices }> = (
   done();
 };
 
-async function sendArchive({ db }: Context, actor: Actor, reply: FastifyReply): Promise<FastifyReply> {
+async function sendArchive({ db }: Context, actor: TracedActor, reply: FastifyReply): Promise<FastifyReply> {
   const leaving = new AbortController();
   reply.raw.once('close', () => leaving.abort());
   const made = { productVersion: packageFile.version, signal: leaving.signal };
+  await noteExport(db, actor, 'archive_exported');
   const { file, bytes } = await unlessGone(leaving.signal, makeArchiveFile(db, actor, made));
   const day = actor.now.toISOString().slice(0, 10);
   return reply
@@ -72,7 +74,7 @@ async function sendArchive({ db }: Context, actor: Actor, reply: FastifyReply): 
     .send(file.createReadStream({ start: 0 }));
 }
 
-async function restoreFrom(req: FastifyRequest, { db }: Context, actor: Actor) {
+async function restoreFrom(req: FastifyRequest, { db }: Context, actor: TracedActor) {
   const file = await openTemporaryFile();
   try {
     const leaving = new AbortController();

@@ -73,7 +73,7 @@ const KINDS: Kind[] = [
   ['no resource', { method: 'GET', url: '/api/v1/nothing' }, 404],
   ['the document', { method: 'GET', url: '/api/v1/openapi.json' }, 200],
   ['the same as HEAD', { method: 'HEAD', url: '/api/v1/openapi.json' }, 200],
-  ['a download for nobody', { method: 'GET', url: '/exports/earnings.csv' }, 401],
+  ['a download for nobody', { method: 'GET', url: '/api/v1/earnings.csv' }, 401],
   ['health', { method: 'GET', url: '/health' }, 200],
   ['metrics', { method: 'GET', url: '/metrics' }, 200],
   ['metrics for others', { method: 'GET', url: '/metrics', headers: { host: 'earn.example.com' } }, 403],
@@ -128,7 +128,7 @@ describe('the headers of every answer, which may be kept where it says so alone'
     const resource = await ask(server, { method: 'GET', url: '/api/v1/profile', headers });
     const tag = { ...headers, 'if-none-match': String(resource.headers['etag']) };
     const same = await ask(server, { method: 'GET', url: '/api/v1/profile', headers: tag });
-    const download = await ask(server, { method: 'GET', url: '/exports/earnings.csv', headers });
+    const download = await ask(server, { method: 'GET', url: '/api/v1/earnings.csv', headers });
     for (const answer of [profile, resource, download]) expectWhole(answer, 200);
     expect(same).toMatchObject({ status: 304, headers: { 'cache-control': 'no-store', ...ALWAYS } });
     expect(download.headers['content-disposition']).toMatch(/^attachment; filename="[\w.-]+"$/);
@@ -139,7 +139,7 @@ describe('the headers of every answer, which may be kept where it says so alone'
     const broken = await createTestApp();
     const { headers } = await signUpPerson(broken, 'ana');
     await broken.database.close();
-    for (const url of ['/trpc/profile.get', '/api/v1/profile', '/exports/earnings.csv']) {
+    for (const url of ['/trpc/profile.get', '/api/v1/profile', '/api/v1/earnings.csv']) {
       const answer = await ask(broken, { method: 'GET', url, headers });
       expectWhole(answer, 500);
       expect(securityOf(answer)).toEqual(ALWAYS);

@@ -111,7 +111,7 @@ async function askInAddresses(): Promise<void> {
   await get(`/trpc/${query}.list`, { cookie });
   await get(`/api/v1/earnings?text=${query}`, { cookie });
   await get(`/api/v1/earnings/${query}`, { cookie });
-  await get(`/exports/earnings.csv?filter=${query}`, { cookie });
+  await get(`/api/v1/earnings.csv?filter=${query}`, { cookie });
   await get(`/${query}?token=${query}`, {
     cookie: `${query}=${query}; ${cookie}`,
     'x-request-id': `${query}\u00e9`,

@@ -30,7 +30,7 @@ function signIn({ email }: Person, headers: Headers, password: string = REGISTRA
 /** What a cookie opens, at each of the doors that take one. */
 async function opensAnything(cookie: string): Promise<number[]> {
   const headers = withCookie(cookie);
-  const urls = ['/trpc/profile.get', '/api/v1/profile', '/exports/earnings.csv'];
+  const urls = ['/trpc/profile.get', '/api/v1/profile', '/api/v1/earnings.csv'];
   const answers = await Promise.all(urls.map((url) => ask(server, { method: 'GET', url, headers })));
   return answers.map(({ status }) => status);
 }

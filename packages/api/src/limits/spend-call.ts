@@ -28,6 +28,6 @@ export function tooManyCalls(secondsLeft: number): AppError {
 }
 
 /** Each token spends apart from its owner's browser. Its id alone would not do: another user may have chosen the same. */
-function spenderOf({ userId, tokenId }: Caller): string {
-  return tokenId === null ? userId : `${userId}/${tokenId}`;
+function spenderOf({ kind, userId, id }: Caller): string {
+  return kind === 'session' ? userId : `${userId}/${id}`;
 }

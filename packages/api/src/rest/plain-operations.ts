@@ -65,6 +65,34 @@ const READ_HEALTH: PlainOperation = {
   },
 };
 
+const EXPORT_ACTIVITY = {
+  method: 'GET',
+  tag: 'audit',
+  description: 'All of it, latest first, sent as it is made: there are no pages.',
+  scope: 'export',
+  budget: 'heavy',
+  input: { type: 'object' },
+  body: null,
+} as const satisfies Partial<PlainOperation>;
+
+export const EXPORT_ACTIVITY_CSV: PlainOperation = {
+  ...EXPORT_ACTIVITY,
+  operationId: 'auditExportCsv',
+  path: '/audit.csv',
+  summary: 'Export what was done with the account as a CSV file',
+  answers: { '200': { description: 'The file', mediaType: 'text/csv', schema: { type: 'string' } } },
+};
+
+export const EXPORT_ACTIVITY_NDJSON: PlainOperation = {
+  ...EXPORT_ACTIVITY,
+  operationId: 'auditExportNdjson',
+  path: '/audit.ndjson',
+  summary: 'Export what was done with the account, one JSON object a line',
+  answers: {
+    '200': { description: 'The file', mediaType: 'application/x-ndjson', schema: { type: 'string' } },
+  },
+};
+
 const ZIP: PlainBody = { mediaType: 'application/zip', schema: { type: 'string', format: 'binary' } };
 
 export const DOWNLOAD_ARCHIVE: PlainOperation = {
@@ -105,6 +133,8 @@ export const RESTORE_ARCHIVE: PlainOperation = {
 /** Every operation of /api/v1 that the router does not know; a test asks each of them and holds it against the document. */
 export const PLAIN_OPERATIONS: readonly PlainOperation[] = [
   EXPORT_EARNINGS,
+  EXPORT_ACTIVITY_CSV,
+  EXPORT_ACTIVITY_NDJSON,
   DOWNLOAD_ARCHIVE,
   RESTORE_ARCHIVE,
   READ_HEALTH,

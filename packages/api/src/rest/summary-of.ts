@@ -6,6 +6,7 @@ const SUMMARIES: Readonly<Record<string, string>> = {
   'tokens.refresh': 'Get the next pair of tokens for a refresh token, which works once',
   'tokens.revoke': 'End the sign-in of a refresh token',
   'tokens.test': 'Tell who a token belongs to, what it may do and until when',
+  'audit.list': 'List what was done with the account, by whom and from where',
   'profile.get': 'Read the settings of the account',
   'profile.update': 'Change settings of the account',
   'earnings.sums': 'Add up the earnings that fit a filter, by currency',

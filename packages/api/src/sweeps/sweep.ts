@@ -1,6 +1,7 @@
 import { LIMITS } from '@earntrack/contract';
 import type { ApiServices } from '../trpc/context.ts';
 import {
+  deleteActsBefore,
   deleteBinnedBefore,
   deleteBulkChangesBefore,
   deleteIdempotencyKeysBefore,
@@ -23,6 +24,8 @@ export async function sweep({
   await deleteBulkChangesBefore(db, binned);
   await deleteUnfinishedImportsBefore(db, new Date(nowMs - DAY_MS));
   await deleteIdempotencyKeysBefore(db, new Date(nowMs - LIMITS.idempotencyDays * DAY_MS));
+  // A day later than the database would let them go: its clock and this one may differ.
+  await deleteActsBefore(db, new Date(nowMs - (LIMITS.auditDays + 1) * DAY_MS));
   await auth.sweepExpired();
   await accounts.sweepExpired();
   await programs.sweepExpired();

@@ -120,6 +120,28 @@ function oldKeys(db: Handle, oldest: Date) {
     );
 }
 
+/** Deletes what accounts remember from before `oldest`. */
+export async function deleteActsBefore(db: Handle, oldest: Date): Promise<void> {
+  await inBatches(ROWS_AT_ONCE, () => oldActs(db, oldest).executeTakeFirst());
+}
+
+function oldActs(db: Handle, oldest: Date) {
+  const everybody = asOperator(db, 'What accounts remember is swept for every account');
+  return everybody
+    .deleteFrom('account_audit')
+    .where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('user_id', 'id'),
+        'in',
+        selectFrom('account_audit')
+          .select(['user_id', 'id'])
+          .where('at', '<', oldest)
+          .limit(ROWS_AT_ONCE)
+          .$asTuple('user_id', 'id'),
+      ),
+    );
+}
+
 async function inBatches(size: number, deleteBatch: () => Promise<DeleteResult>): Promise<void> {
   for (let batch = 0; batch < BATCHES_AT_MOST; batch += 1) {
     const { numDeletedRows } = await deleteBatch();

@@ -79,8 +79,12 @@ export async function createTestApi({
   const { mails, ...mailing } = letterBox(canSendMail);
   const services: ApiServices = {
     db: database.db,
-    auth: createAuth({ db: database.db, isSecure: false }),
-    accounts: createAccounts({ db: database.db, now: clock.now }),
+    auth: createAuth({ db: database.db, isSecure: false, now: clock.now }),
+    accounts: createAccounts({
+      db: database.db,
+      now: clock.now,
+      secretsKey: 'a key that only tests know, and long enough',
+    }),
     programs: createPrograms({ db: database.db, now: clock.now, signing }),
     registration,
     ...mailing,

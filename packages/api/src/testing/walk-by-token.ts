@@ -19,6 +19,7 @@ interface Place<Belongings> {
 }
 
 const DAY_MS = 86_400_000;
+const LATE = { kind: 'nobody', id: null, name: '', address: '127.0.0.1', userAgent: 'late' } as const;
 const isOfBrowser = (path: string) => /^(auth|apiTokens)\./.test(path);
 
 /** Tries every procedure that needs somebody with tokens that may not, that may, and that have expired. */
@@ -89,5 +90,5 @@ async function expiredToken({ app, stranger }: Pick<Place<unknown>, 'app' | 'str
   const yesterday = new Date(app.clock.now().getTime() - DAY_MS);
   const { db } = app.services;
   const programs = createPrograms({ db, signing: TEST_SIGNING, now: () => yesterday });
-  return (await programs.start(stranger.userId, { userAgent: 'late' })).accessToken;
+  return (await programs.start(stranger.userId, LATE, 'password')).accessToken;
 }

@@ -1,6 +1,7 @@
 import { analyticsRouter } from '../features/analytics/index.ts';
 import { apiTokensRouter } from '../features/api-tokens/index.ts';
 import { archiveRouter } from '../features/archive/index.ts';
+import { auditRouter } from '../features/audit/index.ts';
 import { authRouter } from '../features/auth/index.ts';
 import { dashboardRouter } from '../features/dashboard/index.ts';
 import { earningsRouter } from '../features/earnings/index.ts';
@@ -18,6 +19,7 @@ export const appRouter = router({
   auth: authRouter,
   tokens: tokensRouter,
   apiTokens: apiTokensRouter,
+  audit: auditRouter,
   profile: profileRouter,
   platforms: platformsRouter,
   earnings: earningsRouter,

@@ -1,6 +1,6 @@
 import { TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
-import type { Actor } from '../actor.ts';
+import type { TracedActor } from '../actor.ts';
 import { requireCaller, requireScope } from '../caller.ts';
 import { spendCall } from '../limits/spend-call.ts';
 import type { Context } from './context.ts';
@@ -14,13 +14,13 @@ import type { PlainOperation } from '../rest/plain-operations.ts';
 export async function callPlain<Answer>(
   { scope, budget }: Pick<PlainOperation, 'scope' | 'budget'>,
   ctx: Context,
-  run: (actor: Actor) => Promise<Answer>,
+  run: (actor: TracedActor) => Promise<Answer>,
 ): Promise<Answer> {
   try {
     if (budget !== null) await spendCall(ctx, budget);
     const caller = requireCaller(ctx);
     if (scope !== null) requireScope(caller, scope);
-    return await run({ userId: caller.userId, now: ctx.now() });
+    return await run({ userId: caller.userId, now: ctx.now(), origin: ctx.origin });
   } catch (cause) {
     const code = cause instanceof ZodError ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';
     throw trpcErrorOf(new TRPCError({ code, cause }));

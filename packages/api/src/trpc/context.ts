@@ -1,4 +1,4 @@
-import type { Accounts, Auth, Programs, Session } from '@earntrack/auth';
+import type { Accounts, Auth, Origin, Programs, Session } from '@earntrack/auth';
 import { type RegistrationMode, TOKEN_SCOPES } from '@earntrack/contract';
 import { TRPCError } from '@trpc/server';
 import type { Handle } from '../actor.ts';
@@ -61,6 +61,8 @@ export interface Context extends ApiServices {
   isPaid: boolean;
   /** Why the token of a request opens nothing; null where there is none, or a good one. */
   bearerFault: BearerFault | null;
+  /** Who asks and from where, as accounts remember it. */
+  origin: Origin;
 }
 
 type WhoAsks = Pick<Context, 'caller' | 'session' | 'bearerFault'>;
@@ -70,7 +72,14 @@ export async function createContext(services: ApiServices, request: ApiRequest):
   const who = await findCaller(services, request).catch((cause: unknown) => {
     throw trpcErrorOf(new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause }));
   });
-  return { ...services, request, ...who, isPaid: false };
+  return { ...services, request, ...who, isPaid: false, origin: originOf(request, who.caller) };
+}
+
+const ACTOR_KINDS = { session: 'session', access: 'access_token', api: 'api_token' } as const;
+
+function originOf({ address, userAgent }: ApiRequest, caller: Caller | null): Origin {
+  if (!caller) return { kind: 'nobody', id: null, name: '', address, userAgent };
+  return { kind: ACTOR_KINDS[caller.kind], id: caller.id, name: caller.name, address, userAgent };
 }
 
 async function findCaller(services: ApiServices, request: ApiRequest): Promise<WhoAsks> {
@@ -88,7 +97,7 @@ async function findBrowser({ auth }: ApiServices, request: ApiRequest): Promise<
   if (resolved === null) return { caller: null, session: null, bearerFault: null };
   const { session, renewedCookie } = resolved;
   if (renewedCookie) request.setCookie(renewedCookie);
-  const { userId, expiresAt } = session;
-  const caller = { kind: 'session', userId, tokenId: null, scopes: TOKEN_SCOPES, expiresAt } as const;
+  const { id, userId, expiresAt } = session;
+  const caller = { kind: 'session', id, name: '', userId, scopes: TOKEN_SCOPES, expiresAt } as const;
   return { caller, session, bearerFault: null };
 }

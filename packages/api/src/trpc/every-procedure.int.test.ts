@@ -55,11 +55,19 @@ const withPassword = (call: Attempt['call']): Attempt => ({
   nobody: 'not_signed_in',
   stranger: 'wrong_credentials',
 });
-const withLink = (call: Attempt['call']): Attempt => ({
-  call,
-  nobody: 'link_invalid',
-  stranger: 'link_invalid',
-});
+/** What is refused alike, whoever asks. */
+const refusedWith =
+  (code: string) =>
+  (call: Attempt['call']): Attempt => ({
+    call,
+    nobody: code,
+    stranger: code,
+  });
+const withLink = refusedWith('link_invalid');
+const unknown = refusedWith('wrong_credentials');
+const WRONG = { currentPassword: 'wrong' };
+const WRONG_PROOF = { ...WRONG, code: '000000' };
+const NOBODY = { email: 'nobody@example.com', password: 'wrong' };
 
 const registration = () => ({
   email: `${randomUUID()}@example.com`,
@@ -75,11 +83,10 @@ const generic = 'platform,date,amount,hours,notes\nShop,2026-11-01,10.00,,\n';
 const ATTEMPTS: Record<string, Attempt> = {
   'auth.session': open(({ api }) => api.auth.session()),
   'auth.register': open(({ api }) => api.auth.register(registration())),
-  'auth.login': {
-    call: ({ api }) => api.auth.login({ email: 'nobody@example.com', password: 'wrong' }),
-    nobody: 'wrong_credentials',
-    stranger: 'wrong_credentials',
-  },
+  'auth.login': unknown(({ api }) => api.auth.login(NOBODY)),
+  'auth.confirmLogin': refusedWith('challenge_invalid')(({ api }) =>
+    api.auth.confirmLogin({ challenge: 'made-up', code: '000000' }),
+  ),
   'auth.logout': open(({ api }) => api.auth.logout()),
   'auth.invite': { call: ({ api }) => api.auth.invite({}), nobody: 'not_signed_in', stranger: 'forbidden' },
   'auth.sessions': own(({ api }) => api.auth.sessions()),
@@ -88,9 +95,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   'auth.changePassword': withPassword(({ api }) =>
     api.auth.changePassword({ currentPassword: 'wrong', newPassword: 'a new long password' }),
   ),
-  'auth.requestPasswordReset': open(({ api }) =>
-    api.auth.requestPasswordReset({ email: 'nobody@example.com' }),
-  ),
+  'auth.requestPasswordReset': open(({ api }) => api.auth.requestPasswordReset({ email: NOBODY.email })),
   'auth.checkPasswordReset': withLink(({ api }) => api.auth.checkPasswordReset({ token: 'made-up' })),
   'auth.resetPassword': withLink(({ api }) =>
     api.auth.resetPassword({ token: 'made-up', newPassword: 'a new long password' }),
@@ -99,12 +104,17 @@ const ATTEMPTS: Record<string, Attempt> = {
     api.auth.requestEmailChange({ currentPassword: 'wrong', email: 'new@example.com' }),
   ),
   'auth.confirmEmailChange': withLink(({ api }) => api.auth.confirmEmailChange({ token: 'made-up' })),
-  'auth.deleteAccount': withPassword(({ api }) => api.auth.deleteAccount({ currentPassword: 'wrong' })),
-  'tokens.login': {
-    call: ({ api }) => api.tokens.login({ email: 'nobody@example.com', password: 'wrong' }),
-    nobody: 'wrong_credentials',
-    stranger: 'wrong_credentials',
+  'auth.secondFactor': own(({ api }) => api.auth.secondFactor()),
+  'auth.beginSecondFactor': withPassword(({ api }) => api.auth.beginSecondFactor(WRONG)),
+  'auth.confirmSecondFactor': {
+    call: ({ api }) => api.auth.confirmSecondFactor({ code: '000000' }),
+    nobody: 'not_signed_in',
+    stranger: 'conflict',
   },
+  'auth.renewRecoveryCodes': withPassword(({ api }) => api.auth.renewRecoveryCodes(WRONG_PROOF)),
+  'auth.turnOffSecondFactor': withPassword(({ api }) => api.auth.turnOffSecondFactor(WRONG_PROOF)),
+  'auth.deleteAccount': withPassword(({ api }) => api.auth.deleteAccount({ currentPassword: 'wrong' })),
+  'tokens.login': unknown(({ api }) => api.tokens.login(NOBODY)),
   'tokens.refresh': {
     call: ({ api }) => api.tokens.refresh({ refreshToken: 'made-up' }),
     nobody: 'not_signed_in',
@@ -116,6 +126,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   'apiTokens.create': own(({ api }) => api.apiTokens.create(apiTokenInput())),
   'apiTokens.revoke': own(({ api }, of) => api.apiTokens.revoke({ id: of.apiTokenId })),
   'archive.status': own(({ api }) => api.archive.status()),
+  'audit.list': own(({ api }) => api.audit.list()),
   'profile.get': own(({ api }) => api.profile.get()),
   'profile.update': own(({ api }) => api.profile.update({ version: 1 })),
   'platforms.list': own(({ api }) => api.platforms.list()),

@@ -1,6 +1,6 @@
 import { AppError } from '@earntrack/contract';
 import { z } from 'zod';
-import type { Actor } from '../actor.ts';
+import type { TracedActor } from '../actor.ts';
 import { requireBrowser, requireCaller, requireScope } from '../caller.ts';
 import { budgetOf } from '../limits/budgets.ts';
 import { spendCall } from '../limits/spend-call.ts';
@@ -29,7 +29,7 @@ const paid = middleware(async ({ ctx, path, type, next }) => {
 
 const identified = middleware(({ ctx, next }) => {
   const caller = requireCaller(ctx);
-  const actor: Actor = { userId: caller.userId, now: ctx.now() };
+  const actor: TracedActor = { userId: caller.userId, now: ctx.now(), origin: ctx.origin };
   return next({ ctx: { ...ctx, caller, actor } });
 });
 

@@ -1,9 +1,11 @@
 import { type Database, inTransaction } from '@earntrack/db';
 import type { Kysely } from 'kysely';
 import { generateIdFromEntropySize, Lucia, type Session as LuciaSession, TimeSpan } from 'lucia';
-import type { Auth, ResolvedSession, Session, SessionMeta, StartedSession } from '../auth.ts';
-import { deleteEndedSessions, deleteSessionOf, deleteSessionsOf, updateSession } from '../session.queries.ts';
-import { deleteFamiliesOf } from '../token-family.queries.ts';
+import { type Act, recordAct } from '../audit.ts';
+import type { Auth, ResolvedSession, Session, StartedSession } from '../auth.ts';
+import { endDevice, endOthers, signOut } from '../end-sessions.ts';
+import type { Origin } from '../origin.ts';
+import { deleteEndedSessions, deleteSessionOf, updateSession } from '../session.queries.ts';
 import { tokenHash } from '../token-hash.ts';
 import { sessionAdapter } from './session-adapter.ts';
 import { tokenInHeader } from './session-cookie.ts';
@@ -26,40 +28,36 @@ export interface AuthOptions {
   db: Kysely<Database>;
   /** False only where the public address is plain http: browsers then refuse secure cookies. */
   isSecure: boolean;
+  /** What acts are dated with; the system's clock unless said. Sessions live by the system's. */
+  now?: () => Date;
 }
 
 const TOKEN_BYTES = 25;
 
 /** Sessions in PostgreSQL, kept through lucia, which gets hashes instead of tokens. */
-export function createAuth({ db, isSecure }: AuthOptions): Auth {
+export function createAuth({ db, isSecure, now = () => new Date() }: AuthOptions): Auth {
   const cookieName = isSecure ? '__Host-earntrack_session' : 'earntrack_session';
-  const lucia = new Lucia(sessionAdapter(db), {
-    sessionExpiresIn: new TimeSpan(IDLE_LIMIT_DAYS, 'd'),
-    sessionCookie: { name: cookieName, attributes: { secure: isSecure, sameSite: 'lax', path: '/' } },
-    getSessionAttributes: (attributes) => attributes,
-  });
+  const luciaOn = (handle: Kysely<Database>) =>
+    new Lucia(sessionAdapter(handle), {
+      sessionExpiresIn: new TimeSpan(IDLE_LIMIT_DAYS, 'd'),
+      sessionCookie: { name: cookieName, attributes: { secure: isSecure, sameSite: 'lax', path: '/' } },
+      getSessionAttributes: (attributes) => attributes,
+    });
+  const lucia = luciaOn(db);
   const cookieOf = (token: string) => lucia.createSessionCookie(token).serialize();
-
-  async function start(userId: string, { userAgent }: SessionMeta): Promise<StartedSession> {
-    const token = generateIdFromEntropySize(TOKEN_BYTES);
-    const now = new Date();
-    const attributes = { createdAt: now, lastSeenAt: now, userAgent: userAgent.slice(0, USER_AGENT_LENGTH) };
-    const session = await lucia.createSession(userId, attributes, { sessionId: tokenHash(token) });
-    return { session: asSession(session), token, cookie: cookieOf(token) };
-  }
 
   async function resolve(cookieHeader: string | undefined): Promise<ResolvedSession | null> {
     const token = tokenInHeader(cookieHeader, cookieName);
     if (token === null) return null;
     const { session } = await lucia.validateSession(tokenHash(token));
     if (!session) return null;
-    const now = new Date();
-    if (session.createdAt <= oldestStartAt(now)) {
+    const present = new Date();
+    if (session.createdAt <= oldestStartAt(present)) {
       await lucia.invalidateSession(session.id);
       return null;
     }
-    if (!session.fresh && now.getTime() - session.lastSeenAt.getTime() > LAST_SEEN_STEP_MS) {
-      await updateSession(db, session.id, { last_seen_at: now });
+    if (!session.fresh && present.getTime() - session.lastSeenAt.getTime() > LAST_SEEN_STEP_MS) {
+      await updateSession(db, session.id, { last_seen_at: present });
     }
     return { session: asSession(session), renewedCookie: session.fresh ? cookieOf(token) : null };
   }
@@ -67,15 +65,12 @@ export function createAuth({ db, isSecure }: AuthOptions): Auth {
   return {
     cookieName,
     blankCookie: lucia.createBlankSessionCookie().serialize(),
-    start,
+    ...starts({ db, now, luciaOn }),
     resolve,
-    end: (userId, sessionId) => deleteSessionOf(db, userId, sessionId),
-    endOthers: (userId, keptSessionId) =>
-      inTransaction(
-        db,
-        async (tx) =>
-          (await deleteSessionsOf(tx, userId, keptSessionId)) + (await deleteFamiliesOf(tx, userId)),
-      ),
+    async end(userId, sessionId) {
+      await deleteSessionOf(db, userId, sessionId);
+    },
+    ...endings(db, now),
     async list(userId) {
       const oldestStart = oldestStartAt(new Date());
       const sessions = await lucia.getUserSessions(userId);
@@ -83,6 +78,42 @@ export function createAuth({ db, isSecure }: AuthOptions): Auth {
     },
     sweepExpired: () => deleteEndedSessions(db, new Date(), oldestStartAt(new Date())),
   };
+}
+
+interface StartParts {
+  db: Kysely<Database>;
+  now: () => Date;
+  luciaOn: (handle: Kysely<Database>) => Lucia<SessionAttributes>;
+}
+
+function starts({ db, now, luciaOn }: StartParts) {
+  async function start(userId: string, origin: Origin, act: Act | null): Promise<StartedSession> {
+    const token = generateIdFromEntropySize(TOKEN_BYTES);
+    const sessionId = tokenHash(token);
+    const created = new Date();
+    const userAgent = origin.userAgent.slice(0, USER_AGENT_LENGTH);
+    const attributes = { createdAt: created, lastSeenAt: created, userAgent };
+    const session = await inTransaction(db, async (tx) => {
+      const own: Origin = { ...origin, kind: 'session', id: sessionId };
+      if (act) await recordAct(tx, { userId, origin: own, now: now() }, act);
+      return luciaOn(tx).createSession(userId, attributes, { sessionId });
+    });
+    const cookie = luciaOn(db).createSessionCookie(token).serialize();
+    return { session: asSession(session), token, cookie };
+  }
+  return {
+    start: (userId, origin, proof) =>
+      start(userId, origin, { action: 'signed_in', details: { with: proof } }),
+    restart: (userId, origin) => start(userId, origin, null),
+  } satisfies Partial<Auth>;
+}
+
+function endings(db: Kysely<Database>, now: () => Date) {
+  return {
+    signOut: ({ userId, id }, origin) => signOut(db, { userId, origin, now: now() }, id),
+    endDevice: (userId, id, origin) => endDevice(db, { userId, origin, now: now() }, id),
+    endOthers: (userId, keptId, origin) => endOthers(db, { userId, origin, now: now() }, keptId),
+  } satisfies Partial<Auth>;
 }
 
 function asSession(session: LuciaSession): Session {

@@ -52,8 +52,14 @@ function belongingsOf(user_id: string): Belongings {
       archived_at: new Date(0),
       restored_at: new Date(0),
     },
+    account_audit: actOf(user_id),
     bulk_change_earning: { user_id, bulk_change_id, earning_id, before: '{}', version_after: 2 },
   };
+}
+
+function actOf(user_id: string): Insertable<Database['account_audit']> {
+  const from = { actor_kind: 'nobody', actor_id: null, actor_name: '', address: '', user_agent: '' } as const;
+  return { user_id, id: randomUUID(), at: new Date(), action: 'signed_out', ...from, details: '{}' };
 }
 
 function importOf(user_id: string, id: string): Insertable<Database['statement_import']> {

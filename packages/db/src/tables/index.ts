@@ -1,3 +1,7 @@
+import { ACCOUNT_AUDIT_COLUMNS, type AccountAuditTable } from './account-audit.table.ts';
+import { RECOVERY_CODE_COLUMNS, type RecoveryCodeTable } from './recovery-code.table.ts';
+import { SECOND_FACTOR_COLUMNS, type SecondFactorTable } from './second-factor.table.ts';
+import { SIGN_IN_CHALLENGE_COLUMNS, type SignInChallengeTable } from './sign-in-challenge.table.ts';
 import { API_TOKEN_COLUMNS, type ApiTokenTable } from './api-token.table.ts';
 import { REFRESH_TOKEN_COLUMNS, type RefreshTokenTable } from './refresh-token.table.ts';
 import { TOKEN_FAMILY_COLUMNS, type TokenFamilyTable } from './token-family.table.ts';
@@ -35,6 +39,10 @@ export interface Database {
   token_family: TokenFamilyTable;
   refresh_token: RefreshTokenTable;
   api_token: ApiTokenTable;
+  second_factor: SecondFactorTable;
+  recovery_code: RecoveryCodeTable;
+  sign_in_challenge: SignInChallengeTable;
+  account_audit: AccountAuditTable;
   profile: ProfileTable;
   platform: PlatformTable;
   earning: EarningTable;
@@ -76,6 +84,7 @@ export const USER_OWNED_TABLES = [
   'bulk_change_earning',
   'idempotency_key',
   'restored_archive',
+  'account_audit',
 ] as const satisfies readonly TableName[];
 
 /** Tables that are looked up by their own key before a user is known. */
@@ -87,6 +96,9 @@ export const IDENTITY_TABLES = [
   'token_family',
   'refresh_token',
   'api_token',
+  'second_factor',
+  'recovery_code',
+  'sign_in_challenge',
 ] as const satisfies readonly TableName[];
 
 /** The columns of every table as PostgreSQL has them. */
@@ -98,6 +110,10 @@ export const TABLE_COLUMNS = {
   token_family: TOKEN_FAMILY_COLUMNS,
   refresh_token: REFRESH_TOKEN_COLUMNS,
   api_token: API_TOKEN_COLUMNS,
+  second_factor: SECOND_FACTOR_COLUMNS,
+  recovery_code: RECOVERY_CODE_COLUMNS,
+  sign_in_challenge: SIGN_IN_CHALLENGE_COLUMNS,
+  account_audit: ACCOUNT_AUDIT_COLUMNS,
   profile: PROFILE_COLUMNS,
   platform: PLATFORM_COLUMNS,
   earning: EARNING_COLUMNS,
@@ -138,3 +154,7 @@ export type * from './api-token.table.ts';
 export type * from './refresh-token.table.ts';
 export type * from './restored-archive.table.ts';
 export type * from './token-family.table.ts';
+export type * from './account-audit.table.ts';
+export type * from './recovery-code.table.ts';
+export type * from './second-factor.table.ts';
+export type * from './sign-in-challenge.table.ts';

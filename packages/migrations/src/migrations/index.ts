@@ -17,6 +17,8 @@ import { platformsOfWork } from './0015-platforms-of-work.ts';
 import { tokens } from './0016-tokens.ts';
 import { idempotencyKeys } from './0017-idempotency-keys.ts';
 import { restoredArchives } from './0019-restored-archives.ts';
+import { secondFactors } from './0020-second-factors.ts';
+import { accountAudit } from './0021-account-audit.ts';
 
 /** Every migration, oldest first. Named here, not read from the disk, so that a bundled server has them too. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -38,4 +40,6 @@ export const MIGRATIONS: readonly Migration[] = [
   tokens,
   idempotencyKeys,
   restoredArchives,
+  secondFactors,
+  accountAudit,
 ];

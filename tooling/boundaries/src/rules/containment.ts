@@ -39,6 +39,7 @@ export const requestContainment: Rule = {
 
 export const luciaContainment = knownInOneFolder('lucia', 'packages/auth/src/lucia/');
 export const joseContainment = knownInOneFolder('jose', 'packages/auth/src/jose/');
+export const otpauthContainment = knownInOneFolder('otpauth', 'packages/auth/src/otpauth/');
 
 function knownInOneFolder(library: string, folder: string): Rule {
   return {

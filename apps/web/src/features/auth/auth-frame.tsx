@@ -8,10 +8,12 @@ interface AuthFrameProps {
   children: ReactNode;
 }
 
-/** What surrounds the screens before somebody is signed in. Reading and tabbing start at its top. */
+/** What surrounds the screens before somebody is signed in. Reading and tabbing start at its top, or at its first field. */
 export function AuthFrame({ title, heading, children }: AuthFrameProps) {
   const main = useRef<HTMLElement>(null);
-  useEffect(() => main.current?.focus(), []);
+  useEffect(() => {
+    if (!main.current?.contains(document.activeElement)) main.current?.focus();
+  }, []);
   return (
     <main className="auth" id="main" tabIndex={-1} ref={main}>
       <PageTitle>{title}</PageTitle>

@@ -1,3 +1,4 @@
+export { CodeField } from './code-field.tsx';
 export { ConfirmEmailPage } from './confirm-email-page.tsx';
 export { ForgotPasswordPage } from './forgot-password-page.tsx';
 export { ProfileFields } from './profile-fields.tsx';

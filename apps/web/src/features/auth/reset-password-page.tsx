@@ -1,21 +1,27 @@
 import { readFailure } from '@earntrack/client';
 import { LIMITS } from '@earntrack/contract';
 import { useMutation } from '@tanstack/react-query';
-import { Link, useRouter } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { type SubmitEvent, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { useFocusOnFault } from '../../components/focus-fault.ts';
 import { PasswordField } from '../../components/password-field.tsx';
-import { useToasts } from '../../components/toast.tsx';
-import { enterWith } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { AuthFrame } from './auth-frame.tsx';
+import { CodeStep } from './code-step.tsx';
 import { DeadLink } from './dead-link.tsx';
 import { Refusal } from './refusal.tsx';
+import { useEntering } from './use-entering.ts';
+
+const CHANGED = 'Your password is changed. Every other device is signed out.';
 
 /** Where a link to a new password leads; without a token where the link is known to be dead. */
 export function ResetPasswordPage({ token }: { token: string | undefined }) {
-  const { reset, failure } = useReset();
+  const trpc = useTRPC();
+  const { enter, challenge, leave } = useEntering(undefined, CHANGED);
+  const reset = useMutation(trpc.auth.resetPassword.mutationOptions({ onSuccess: enter }));
+  const failure = reset.error ? readFailure(reset.error) : null;
+  if (challenge) return <CodeStep challenge={challenge} onEntered={enter} onStartAgain={leave} />;
   if (!token || failure?.code === 'link_invalid') {
     return (
       <DeadLink>
@@ -70,20 +76,4 @@ function NewPasswordForm({ failure, error, isPending, onChoose }: NewPasswordFor
       </Button>
     </form>
   );
-}
-
-function useReset() {
-  const trpc = useTRPC();
-  const router = useRouter();
-  const toasts = useToasts();
-  const reset = useMutation(
-    trpc.auth.resetPassword.mutationOptions({
-      onSuccess: async (session) => {
-        enterWith(session);
-        await router.navigate({ to: '/', replace: true });
-        toasts.show({ text: 'Your password is changed. Every other device is signed out.' });
-      },
-    }),
-  );
-  return { reset, failure: reset.error ? readFailure(reset.error) : null };
 }

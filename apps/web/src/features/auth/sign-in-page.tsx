@@ -1,7 +1,7 @@
 import { readFailure } from '@earntrack/client';
-import type { SessionView } from '@earntrack/contract';
+import type { SessionView, SignInView } from '@earntrack/contract';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useRouter } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { type SubmitEvent, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { useFocusOnFault } from '../../components/focus-fault.ts';
@@ -10,11 +10,12 @@ import { PasswordField } from '../../components/password-field.tsx';
 import { EmailField } from '../../components/email-field.tsx';
 import { leftBehind } from '../../lib/draft-owner.ts';
 import type { WaitingCount } from '../../lib/outbox/count-waiting.ts';
-import { safePlace } from '../../lib/search-place.ts';
-import { enterWith, sessionOptions } from '../../lib/session.ts';
+import { sessionOptions } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { AuthFrame } from './auth-frame.tsx';
+import { CodeStep } from './code-step.tsx';
 import { Refusal } from './refusal.tsx';
+import { useEntering } from './use-entering.ts';
 import { waitingWords } from './waiting-words.ts';
 
 interface SignInPageProps {
@@ -26,10 +27,13 @@ interface SignInPageProps {
 
 export function SignInPage({ to, waiting }: SignInPageProps) {
   const { data: session } = useSuspenseQuery(sessionOptions);
+  const [email, setEmail] = useState('');
+  const { enter, challenge, startAgain } = useEntering(to);
+  if (challenge) return <CodeStep challenge={challenge} onEntered={enter} onStartAgain={startAgain} />;
   return (
     <AuthFrame title="Sign in" heading="Sign in to see what you made, and your real hourly rate.">
       <WayBack to={to} waiting={waiting} />
-      <SignInForm to={to} />
+      <SignInForm email={email} onEmail={setEmail} onKnown={enter} />
       <p>
         <Link to="/forgot-password">Forgot your password?</Link>
       </p>
@@ -57,9 +61,17 @@ function WayBack({ to, waiting }: SignInPageProps) {
   return words && <p className="basis">{words}</p>;
 }
 
-function SignInForm({ to }: { to: string | undefined }) {
-  const { signIn, failure } = useSignIn(to);
-  const [email, setEmail] = useState('');
+interface SignInFormProps {
+  /** Stays while a code is asked for, so that whoever starts again types less. */
+  email: string;
+  onEmail: (email: string) => void;
+  onKnown: (answer: SignInView) => void;
+}
+
+function SignInForm({ email, onEmail, onKnown }: SignInFormProps) {
+  const trpc = useTRPC();
+  const signIn = useMutation(trpc.auth.login.mutationOptions({ onSuccess: onKnown }));
+  const failure = signIn.error ? readFailure(signIn.error) : null;
   const [password, setPassword] = useState('');
   const form = useFocusOnFault(signIn.error);
   const submit = (event: SubmitEvent) => {
@@ -69,7 +81,7 @@ function SignInForm({ to }: { to: string | undefined }) {
   return (
     <form ref={form} className="form" onSubmit={submit} noValidate>
       {failure && <Refusal failure={failure} />}
-      <EmailField label="E-mail" value={email} onChange={setEmail} error={failure?.fields['email']} />
+      <EmailField label="E-mail" value={email} onChange={onEmail} error={failure?.fields['email']} />
       <PasswordField
         label="Password"
         name="password"
@@ -84,20 +96,6 @@ function SignInForm({ to }: { to: string | undefined }) {
       </Button>
     </form>
   );
-}
-
-function useSignIn(to: string | undefined) {
-  const trpc = useTRPC();
-  const router = useRouter();
-  const signIn = useMutation(
-    trpc.auth.login.mutationOptions({
-      onSuccess: async (session) => {
-        enterWith(session);
-        await router.navigate({ href: safePlace(to), replace: true });
-      },
-    }),
-  );
-  return { signIn, failure: signIn.error ? readFailure(signIn.error) : null };
 }
 
 function WaysIn({ session }: { session: SessionView }) {

@@ -30,3 +30,8 @@ export function browserName(userAgent: string): string {
 function nameIn(userAgent: string, names: readonly [RegExp, string][]): string | null {
   return names.find(([sign]) => sign.test(userAgent))?.[1] ?? null;
 }
+
+/** True where it says that it is a browser that people know. */
+export function isBrowser(userAgent: string): boolean {
+  return nameIn(userAgent, BROWSERS) !== null;
+}

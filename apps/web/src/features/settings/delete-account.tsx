@@ -1,5 +1,5 @@
 import { readFailure } from '@earntrack/client';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { type SubmitEvent, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
@@ -9,7 +9,7 @@ import { useToasts } from '../../components/toast.tsx';
 import { forgetEntries } from '../../lib/outbox/outbox-store.ts';
 import { forgetSession, useSignedIn } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
-import { Refusal } from '../auth/index.ts';
+import { CodeField, Refusal } from '../auth/index.ts';
 import { CurrentPassword } from './current-password.tsx';
 import { serverAddress } from '../../lib/server.ts';
 import { Section } from './section.tsx';
@@ -40,12 +40,15 @@ export function DeleteAccount() {
 
 function DeleteForm({ onClose }: { onClose: () => void }) {
   const [currentPassword, setCurrentPassword] = useState('');
+  const [code, setCode] = useState('');
+  const trpc = useTRPC();
+  const factor = useQuery(trpc.auth.secondFactor.queryOptions());
   const deleting = useDeleteAccount();
   const failure = deleting.error ? readFailure(deleting.error) : null;
   const form = useFocusOnFault(deleting.error);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
-    if (!deleting.isPending) deleting.mutate({ currentPassword });
+    if (!deleting.isPending) deleting.mutate({ currentPassword, ...(code && { code }) });
   };
   return (
     <form ref={form} className="form delete-form" aria-label="Delete account" noValidate onSubmit={submit}>
@@ -64,6 +67,9 @@ function DeleteForm({ onClose }: { onClose: () => void }) {
       </Note>
       {failure && <Refusal failure={failure} />}
       <CurrentPassword value={currentPassword} onChange={setCurrentPassword} failure={failure} />
+      {(factor.data?.kind || failure?.fields['code']) && (
+        <CodeField source="either" value={code} onChange={setCode} error={failure?.fields['code']} />
+      )}
       <div className="buttons">
         <Button type="submit" look="danger" isBusy={deleting.isPending}>
           Delete everything

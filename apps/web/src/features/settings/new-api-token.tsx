@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Note } from '../../components/note.tsx';
 import { TextField } from '../../components/text-field.tsx';
-import { useToasts } from '../../components/toast.tsx';
+import { useCopy } from '../../lib/copy-text.ts';
 import { firstFocus } from '../../lib/first-focus.ts';
 
 interface NewApiTokenProps {
@@ -14,7 +14,7 @@ interface NewApiTokenProps {
 /** The only time that a token can be read. */
 export function NewApiToken({ made, onDone }: NewApiTokenProps) {
   const field = useRef<HTMLInputElement>(null);
-  const copy = useCopy(made.token, () => field.current?.select());
+  const copy = useCopy(made.token, { what: 'The token', mark: () => field.current?.select() });
   return (
     <Note kind="good" title="Copy the token now. It is shown only once." isSpoken>
       <div className="form">
@@ -38,27 +38,4 @@ export function NewApiToken({ made, onDone }: NewApiTokenProps) {
       </div>
     </Note>
   );
-}
-
-/** Browsers lend the clipboard to https pages and to this machine alone: elsewhere the text is marked for the person to copy. */
-function useCopy(text: string, mark: () => void) {
-  const toasts = useToasts();
-  return async () => {
-    const isCopied = await writeToClipboard(text);
-    if (!isCopied) mark();
-    toasts.show({
-      text: isCopied ? 'The token is on your clipboard.' : 'The token is marked: copy it with your keyboard.',
-    });
-  };
-}
-
-async function writeToClipboard(text: string): Promise<boolean> {
-  if (!window.isSecureContext) return false;
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    // The person may have forbidden it, which is the answer "no".
-    return false;
-  }
 }

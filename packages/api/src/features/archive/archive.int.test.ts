@@ -1,3 +1,4 @@
+import { OPERATOR } from '@earntrack/auth';
 import type { FileHandle } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fillAccount, type FullAccount } from '../../testing/full-account.ts';
@@ -37,7 +38,7 @@ async function archiveOf(app: TestApi, { userId }: Person) {
 }
 
 function restoreInto(app: TestApi, { userId }: Person, file: FileHandle) {
-  return restoreArchive(app.services.db, { userId, now: app.services.now() }, { file });
+  return restoreArchive(app.services.db, { userId, now: app.services.now(), origin: OPERATOR }, { file });
 }
 
 async function figuresOf({ api }: Person) {

@@ -1,7 +1,8 @@
 import type { FileHandle } from 'node:fs/promises';
+import { recordAct } from '@earntrack/auth';
 import { AppError, type RestoredArchiveView } from '@earntrack/contract';
 import { holdAccount, inTransaction } from '@earntrack/db';
-import type { Actor, Handle } from '../../actor.ts';
+import type { Actor, Handle, TracedActor } from '../../actor.ts';
 import { ARCHIVE_KIND_NAMES, ARCHIVE_KINDS, columnsOfKind } from './archive-kinds.ts';
 import type { ArchiveKind } from './archive-rows.ts';
 import { restoredArchiveView } from './archive.view.ts';
@@ -33,7 +34,7 @@ interface ArchiveToRestore {
  */
 export async function restoreArchive(
   db: Handle,
-  actor: Actor,
+  actor: TracedActor,
   { file, onFile }: ArchiveToRestore,
 ): Promise<RestoredArchiveView> {
   await refuseFull(db, actor);
@@ -55,6 +56,7 @@ export async function restoreArchive(
       archived_at: new Date(archive.manifest.createdAt),
       restored_at: actor.now,
     });
+    await recordAct(tx, actor, { action: 'archive_restored' });
     return restoredArchiveView(archive, 'restored');
   });
 }

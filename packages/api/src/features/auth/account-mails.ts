@@ -57,3 +57,34 @@ export function passwordChangedMail(to: string): Mail {
     ],
   });
 }
+
+export function secondFactorOnMail(to: string): Mail {
+  return composeMail(to, {
+    subject: 'A second step was turned on',
+    paragraphs: [
+      'Signing in to your EarnTrack account takes a code of your app from now on, beside the password. Every other device was signed out.',
+      `If that was you, keep your recovery codes in a safe place. ${NOT_YOU} Then write to whoever runs your EarnTrack server, who can turn the second step off.`,
+    ],
+  });
+}
+
+export function secondFactorOffMail(to: string): Mail {
+  return composeMail(to, {
+    subject: 'The second step was turned off',
+    paragraphs: [
+      'Your password alone signs in to your EarnTrack account again. Every other device was signed out.',
+      `If that was you, there is nothing to do. ${NOT_YOU} Then turn the second step on again.`,
+    ],
+  });
+}
+
+export function recoveryCodeUsedMail(to: string, left: number): Mail {
+  const rest = left === 0 ? 'None is' : left === 1 ? 'One is' : `${left} are`;
+  return composeMail(to, {
+    subject: 'A recovery code was used',
+    paragraphs: [
+      `Somebody signed in to your EarnTrack account with your password and one of your recovery codes. ${rest} left.`,
+      `If that was you, there is nothing to do. ${NOT_YOU} Then make new recovery codes in the settings.`,
+    ],
+  });
+}

@@ -1,7 +1,10 @@
 import {
+  beginSecondFactorInput,
   changePasswordInput,
   checkPasswordResetInput,
   confirmEmailChangeInput,
+  confirmLoginInput,
+  confirmSecondFactorInput,
   deleteAccountInput,
   endSessionInput,
   inviteInput,
@@ -10,6 +13,7 @@ import {
   requestEmailChangeInput,
   requestPasswordResetInput,
   resetPasswordInput,
+  secondFactorProofInput,
 } from '@earntrack/contract';
 import type { Context } from '../../trpc/context.ts';
 import { router } from '../../trpc/init.ts';
@@ -23,6 +27,14 @@ import {
   requestPasswordReset,
   resetPassword,
 } from './password.service.ts';
+import {
+  beginSecondFactor,
+  confirmLogin,
+  confirmSecondFactor,
+  renewRecoveryCodes,
+  showSecondFactor,
+  turnOffSecondFactor,
+} from './second-factor.service.ts';
 import type { SignInPort } from './sign-in.port.ts';
 
 /** Nobody has to be signed in, and what it leaves is a cookie: programs have tokens. */
@@ -32,6 +44,9 @@ export const authRouter = router({
   session: browserProcedure.input(noInput).query(({ ctx }) => showSession(portOf(ctx))),
   register: browserProcedure.input(registerInput).mutation(({ ctx, input }) => register(portOf(ctx), input)),
   login: browserProcedure.input(loginInput).mutation(({ ctx, input }) => login(portOf(ctx), input)),
+  confirmLogin: browserProcedure
+    .input(confirmLoginInput)
+    .mutation(({ ctx, input }) => confirmLogin(portOf(ctx), input)),
   logout: browserProcedure.input(noInput).mutation(({ ctx }) => logout(portOf(ctx))),
   invite: adminProcedure
     .input(inviteInput)
@@ -60,6 +75,19 @@ export const authRouter = router({
   confirmEmailChange: browserProcedure
     .input(confirmEmailChangeInput)
     .mutation(({ ctx, input }) => confirmEmailChange(portOf(ctx), input)),
+  secondFactor: sessionProcedure.input(noInput).query(({ ctx }) => showSecondFactor(portOf(ctx))),
+  beginSecondFactor: sessionProcedure
+    .input(beginSecondFactorInput)
+    .mutation(({ ctx, input }) => beginSecondFactor(portOf(ctx), input)),
+  confirmSecondFactor: sessionProcedure
+    .input(confirmSecondFactorInput)
+    .mutation(({ ctx, input }) => confirmSecondFactor(portOf(ctx), input)),
+  renewRecoveryCodes: sessionProcedure
+    .input(secondFactorProofInput)
+    .mutation(({ ctx, input }) => renewRecoveryCodes(portOf(ctx), input)),
+  turnOffSecondFactor: sessionProcedure
+    .input(secondFactorProofInput)
+    .mutation(({ ctx, input }) => turnOffSecondFactor(portOf(ctx), input)),
   deleteAccount: sessionProcedure
     .input(deleteAccountInput)
     .mutation(({ ctx, input }) => deleteAccount(portOf(ctx), input)),
@@ -68,7 +96,6 @@ export const authRouter = router({
 function portOf<Ctx extends Context>({ request, ...context }: Ctx) {
   return {
     ...context,
-    requester: request,
     setCookie: request.setCookie,
     afterwards: (name, work) => context.afterwards({ name, requestId: request.requestId }, work),
   } satisfies SignInPort;

@@ -6,10 +6,12 @@ import type {
   loginInput,
   registerInput,
   SessionView,
+  SignInView,
 } from '@earntrack/contract';
 import type { z } from 'zod';
 import type { Actor } from '../../actor.ts';
-import { installationOf, signedInView, signIn } from './sign-in.ts';
+import { refuseSignIn } from './failed-sign-in.ts';
+import { enter, installationOf, signedInView, signIn } from './sign-in.ts';
 import type { SignedInPort, SignInPort } from './sign-in.port.ts';
 
 type Register = z.output<typeof registerInput>;
@@ -25,16 +27,24 @@ export async function showSession(port: SignInPort): Promise<SessionView> {
 }
 
 export async function register(port: SignInPort, input: Register): Promise<SessionView> {
-  const { accounts, registration, requester } = port;
-  return signIn(port, await accounts.registerAccount(input, registration, requester.address));
+  const { accounts, registration, origin } = port;
+  return signIn(port, await accounts.registerAccount(input, registration, origin), null);
 }
 
-export async function login(port: SignInPort, { email, password }: Login): Promise<SessionView> {
-  return signIn(port, await port.accounts.authenticate(email, password, port.requester.address));
+export async function login(port: SignInPort, { email, password }: Login): Promise<SignInView> {
+  const account = await port.accounts
+    .authenticate(email, password, port.origin)
+    .catch((fault: unknown) => refuseSignIn(port, email, fault));
+  return enter(port, account, 'password');
 }
 
-export async function logout({ auth, session, setCookie }: SignInPort): Promise<{ isSignedOut: true }> {
-  if (session) await auth.end(session.userId, session.id);
+export async function logout({
+  auth,
+  session,
+  origin,
+  setCookie,
+}: SignInPort): Promise<{ isSignedOut: true }> {
+  if (session) await auth.signOut(session, origin);
   setCookie(auth.blankCookie);
   return { isSignedOut: true };
 }
@@ -49,10 +59,10 @@ export async function invite(
 }
 
 export async function deleteAccount(
-  { accounts, auth, session, requester, setCookie }: SignedInPort,
-  { currentPassword }: DeleteAccount,
+  { accounts, auth, session, origin, setCookie }: SignedInPort,
+  proof: DeleteAccount,
 ): Promise<{ isDeleted: true }> {
-  await accounts.deleteAccount(session.userId, currentPassword, requester.address);
+  await accounts.deleteAccount(session.userId, proof, origin);
   setCookie(auth.blankCookie);
   return { isDeleted: true };
 }

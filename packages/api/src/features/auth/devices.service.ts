@@ -16,16 +16,14 @@ export async function listDevices({ auth, programs, session }: SignedInPort): Pr
 
 /** One that has ended already stays ended: asked again, the answer is the same. */
 export async function endDevice(
-  { auth, programs, session, setCookie }: SignedInPort,
+  { auth, session, origin, setCookie }: SignedInPort,
   { id }: EndSession,
 ): Promise<{ isEnded: true }> {
-  // The id is a hash of one of the two, and says nothing to the other.
-  await auth.end(session.userId, id);
-  await programs.endSignIn(session.userId, id);
+  await auth.endDevice(session.userId, id, origin);
   if (id === session.id) setCookie(auth.blankCookie);
   return { isEnded: true };
 }
 
-export async function endOtherDevices({ auth, session }: SignedInPort): Promise<{ ended: number }> {
-  return { ended: await auth.endOthers(session.userId, session.id) };
+export async function endOtherDevices({ auth, session, origin }: SignedInPort): Promise<{ ended: number }> {
+  return { ended: await auth.endOthers(session.userId, session.id, origin) };
 }

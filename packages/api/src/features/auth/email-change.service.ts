@@ -13,8 +13,8 @@ export async function requestEmailChange(
   input: RequestChange,
 ): Promise<{ isAsked: true }> {
   const mailer = requireMailer(port);
-  const { accounts, session, publicUrl, requester } = port;
-  const { token, account } = await accounts.createEmailChange(session.userId, input, requester.address);
+  const { accounts, session, publicUrl, origin } = port;
+  const { token, account } = await accounts.createEmailChange(session.userId, input, origin);
   const link = linkTo('/confirm-email', { publicUrl, token });
   port.afterwards('address confirmation mail', () => mailer.send(confirmAddressMail(input.email, link)));
   port.afterwards('address notice', () => mailer.send(addressChangeAskedMail(account.email, input.email)));
@@ -25,7 +25,7 @@ export async function confirmEmailChange(
   port: SignInPort,
   { token }: ConfirmChange,
 ): Promise<{ email: string }> {
-  const { account, oldEmail } = await port.accounts.confirmEmailChange(token);
+  const { account, oldEmail } = await port.accounts.confirmEmailChange(token, port.origin);
   const { mailer } = port;
   if (mailer)
     port.afterwards('address notice', () => mailer.send(addressChangedMail(oldEmail, account.email)));

@@ -4,12 +4,13 @@ import type {
   requestPasswordResetInput,
   resetPasswordInput,
   SessionView,
+  SignInView,
 } from '@earntrack/contract';
 import type { z } from 'zod';
 import type { Mailer } from '../../mail/mailer.port.ts';
 import { linkTo, requireMailer } from './account-link.ts';
 import { passwordChangedMail, resetMail } from './account-mails.ts';
-import { signIn } from './sign-in.ts';
+import { enter, signIn } from './sign-in.ts';
 import type { SignedInPort, SignInPort } from './sign-in.port.ts';
 
 type ChangePassword = z.output<typeof changePasswordInput>;
@@ -22,8 +23,8 @@ const RESET_HOURS = 1;
 
 /** Every session ends, and this browser gets a new one. */
 export async function changePassword(port: SignedInPort, input: ChangePassword): Promise<SessionView> {
-  const account = await port.accounts.changePassword(port.session.userId, input, port.requester.address);
-  const view = await signIn(port, account);
+  const account = await port.accounts.changePassword(port.session.userId, input, port.origin);
+  const view = await signIn(port, account, null);
   tellOfNewPassword(port, account.email);
   return view;
 }
@@ -31,17 +32,17 @@ export async function changePassword(port: SignedInPort, input: ChangePassword):
 /** Everybody gets the same answer at once; whether there is such an account is only looked up afterwards. */
 export function requestPasswordReset(port: SignInPort, { email }: RequestReset): { isAsked: true } {
   const mailer = requireMailer(port);
-  if (port.accounts.admitPasswordReset(email, port.requester.address))
+  if (port.accounts.admitPasswordReset(email, port.origin))
     port.afterwards('password reset mail', () => sendResetLink(port, mailer, email));
   return { isAsked: true };
 }
 
 async function sendResetLink(
-  { accounts, publicUrl }: SignInPort,
+  { accounts, publicUrl, origin }: SignInPort,
   mailer: Mailer,
   email: string,
 ): Promise<void> {
-  const reset = await accounts.createPasswordReset(email, RESET_HOURS);
+  const reset = await accounts.createPasswordReset(email, RESET_HOURS, origin);
   if (!reset) return;
   const link = linkTo('/reset-password', { publicUrl, token: reset.token });
   await mailer.send(resetMail(email, { link, hours: RESET_HOURS }));
@@ -49,14 +50,14 @@ async function sendResetLink(
 
 /** Says that a link is dead before anybody thinks of a password for it. */
 export async function checkPasswordReset(port: SignInPort, { token }: CheckReset): Promise<{ isOpen: true }> {
-  await port.accounts.assertResetLink(token, port.requester.address);
+  await port.accounts.assertResetLink(token, port.origin);
   return { isOpen: true };
 }
 
-/** Signs in whoever came with the link, and nobody else stays signed in. */
-export async function resetPassword(port: SignInPort, input: ResetPassword): Promise<SessionView> {
-  const account = await port.accounts.resetPassword(input, port.requester.address);
-  const view = await signIn(port, account);
+/** Nobody stays signed in but whoever came with the link: a link does what the password does, and no more. */
+export async function resetPassword(port: SignInPort, input: ResetPassword): Promise<SignInView> {
+  const account = await port.accounts.resetPassword(input, port.origin);
+  const view = await enter(port, account, null);
   tellOfNewPassword(port, account.email);
   return view;
 }

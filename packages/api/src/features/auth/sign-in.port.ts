@@ -1,4 +1,4 @@
-import type { Accounts, Auth, Programs, Session } from '@earntrack/auth';
+import type { Accounts, Auth, Origin, Programs, Session } from '@earntrack/auth';
 import type { RegistrationMode } from '@earntrack/contract';
 import type { Handle } from '../../actor.ts';
 import type { Mailer } from '../../mail/mailer.port.ts';
@@ -16,7 +16,8 @@ export interface SignInPort {
   publicUrl: string;
   /** The session that the browser came with. */
   session: Session | null;
-  requester: { address: string; userAgent: string };
+  /** Who asks, and from where. */
+  origin: Origin;
   /** Leaves what `Auth` calls a cookie with whoever asks. */
   setCookie: (cookie: string) => void;
   /** Has something done once the answer is under way. */

@@ -1,3 +1,4 @@
+import { recordAct } from '@earntrack/auth';
 import {
   AppError,
   type BulkChangeView,
@@ -7,7 +8,7 @@ import {
 } from '@earntrack/contract';
 import { type BulkChangeRow, inTransaction } from '@earntrack/db';
 import type { z } from 'zod';
-import type { Actor, Handle } from '../../actor.ts';
+import type { Actor, Handle, TracedActor } from '../../actor.ts';
 import { requestHash } from '../../identity/request-hash.ts';
 import { requirePlatforms } from '../platforms/index.ts';
 import { binHoursOfBulkChange, moveHoursOfBulkChange, restoreHoursOfBulkChange } from '../work/index.ts';
@@ -37,7 +38,7 @@ type BulkDelete = z.output<typeof bulkDeleteEarningsInput>;
 const RECENT = 5;
 
 /** Changes many earnings at once, all or none. The same id with the same input is the same change. */
-export function editEarnings(db: Handle, actor: Actor, input: BulkEdit): Promise<BulkChangeView> {
+export function editEarnings(db: Handle, actor: TracedActor, input: BulkEdit): Promise<BulkChangeView> {
   return changeMany(db, actor, {
     input,
     kind: 'edit',
@@ -54,7 +55,7 @@ export function editEarnings(db: Handle, actor: Actor, input: BulkEdit): Promise
 }
 
 /** Puts many earnings and their hours into the bin, all or none. */
-export function binEarnings(db: Handle, actor: Actor, input: BulkDelete): Promise<BulkChangeView> {
+export function binEarnings(db: Handle, actor: TracedActor, input: BulkDelete): Promise<BulkChangeView> {
   return changeMany(db, actor, {
     input,
     kind: 'delete',
@@ -67,7 +68,7 @@ export function binEarnings(db: Handle, actor: Actor, input: BulkDelete): Promis
 }
 
 /** Takes a change of many back where nothing happened since; again gives the same answer and changes nothing. */
-export function undoBulkChange(db: Handle, actor: Actor, changeId: string): Promise<BulkChangeView> {
+export function undoBulkChange(db: Handle, actor: TracedActor, changeId: string): Promise<BulkChangeView> {
   return inTransaction(db, async (tx) => {
     await lockBulkChangesOfOwner(tx, actor.userId);
     const known = await findBulkChange(tx, actor.userId, changeId);
@@ -78,6 +79,8 @@ export function undoBulkChange(db: Handle, actor: Actor, changeId: string): Prom
     await restoreHoursOfBulkChange(tx, actor, changeId);
     await restoreRemembered(tx, actor.userId, { changeId, now: actor.now });
     const undone = { id: changeId, patch: { undone_at: actor.now } };
+    const details = { kind: known.kind, count: known.earning_count };
+    await recordAct(tx, actor, { action: 'bulk_change_undone', details });
     return viewOf(tx, actor, await updateBulkChange(tx, actor.userId, undone));
   });
 }
@@ -94,7 +97,11 @@ interface ChangeOfMany {
   write: (tx: Handle, hash: string) => Promise<void>;
 }
 
-function changeMany(db: Handle, actor: Actor, { input, kind, write }: ChangeOfMany): Promise<BulkChangeView> {
+function changeMany(
+  db: Handle,
+  actor: TracedActor,
+  { input, kind, write }: ChangeOfMany,
+): Promise<BulkChangeView> {
   return inTransaction(db, async (tx) => {
     await lockBulkChangesOfOwner(tx, actor.userId);
     const hash = requestHash({ kind, ...input });
@@ -104,6 +111,8 @@ function changeMany(db: Handle, actor: Actor, { input, kind, write }: ChangeOfMa
     await insertBulkChange(tx, actor.userId, row);
     await write(tx, hash);
     const earning_count = await countRemembered(tx, actor.userId, input.id);
+    const action = kind === 'edit' ? 'earnings_edited' : 'earnings_deleted';
+    await recordAct(tx, actor, { action, details: { count: earning_count } });
     return bulkChangeView(
       await updateBulkChange(tx, actor.userId, { id: input.id, patch: { earning_count } }),
       null,

@@ -1,6 +1,7 @@
+import { recordAct } from '@earntrack/auth';
 import { createPlatformInput, type ImportView } from '@earntrack/contract';
 import { holdAccount, inTransaction, type StatementImportRow } from '@earntrack/db';
-import type { Actor, Handle } from '../../actor.ts';
+import type { Actor, Handle, TracedActor } from '../../actor.ts';
 import { addPlatform, requirePlatforms } from '../platforms/index.ts';
 import { assertAdjustedThere, tieCorrections } from './corrections.ts';
 import { requireImport, requireStaged } from './import-state.ts';
@@ -26,7 +27,7 @@ export async function previewImport(db: Handle, actor: Actor, importId: string):
  * Records a staged import once, all of it or nothing. Committing again, also at the same moment, gives the same answer
  * and changes nothing.
  */
-export function commitImport(db: Handle, actor: Actor, importId: string): Promise<ImportView> {
+export function commitImport(db: Handle, actor: TracedActor, importId: string): Promise<ImportView> {
   return inTransaction(db, async (tx) => {
     await holdAccount(tx, actor.userId);
     const known = requireImport(await lockImport(tx, actor.userId, importId));
@@ -45,6 +46,8 @@ export function commitImport(db: Handle, actor: Actor, importId: string): Promis
         control: JSON.stringify(review.control()),
       },
     });
+    const details = { fileName: row.file_name, rows: row.row_count };
+    await recordAct(tx, actor, { action: 'import_committed', details });
     return importView(committed);
   });
 }

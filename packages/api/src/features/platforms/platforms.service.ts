@@ -1,3 +1,4 @@
+import { recordAct } from '@earntrack/auth';
 import {
   AppError,
   type createPlatformInput,
@@ -7,7 +8,7 @@ import {
 } from '@earntrack/contract';
 import { inTransaction, type PlatformPatch, type PlatformRow } from '@earntrack/db';
 import type { z } from 'zod';
-import type { Actor, Handle } from '../../actor.ts';
+import type { Actor, Handle, TracedActor } from '../../actor.ts';
 import { isUniqueViolation } from '../../database-faults.ts';
 import { hasValues } from '../../identity/has-values.ts';
 import {
@@ -75,32 +76,41 @@ export async function changePlatform(db: Handle, actor: Actor, input: UpdatePlat
   );
 }
 
-export async function archivePlatform(db: Handle, actor: Actor, id: string): Promise<PlatformView> {
-  const known = await findPlatform(db, actor.userId, id);
-  if (!known) throw noSuchPlatform();
-  if (known.archived_at !== null) return counted(db, actor, known);
-  const patch = { archived_at: actor.now, updated_at: actor.now };
-  return counted(db, actor, (await updatePlatform(db, actor.userId, { id, patch })) ?? known);
+export function archivePlatform(db: Handle, actor: TracedActor, id: string): Promise<PlatformView> {
+  return inTransaction(db, async (tx) => {
+    const known = await lockPlatformForUpdate(tx, actor.userId, id);
+    if (!known) throw noSuchPlatform();
+    if (known.archived_at !== null) return counted(tx, actor, known);
+    const patch = { archived_at: actor.now, updated_at: actor.now };
+    const archived = await updatePlatform(tx, actor.userId, { id, patch });
+    await recordAct(tx, actor, { action: 'platform_archived', details: { name: known.name } });
+    return counted(tx, actor, archived ?? known);
+  });
 }
 
-export async function unarchivePlatform(db: Handle, actor: Actor, id: string): Promise<PlatformView> {
-  const known = await findPlatform(db, actor.userId, id);
-  if (!known) throw noSuchPlatform();
-  if (known.archived_at === null) return counted(db, actor, known);
-  const patch = { archived_at: null, updated_at: actor.now };
-  const shown = await refusingTakenName(updatePlatform(db, actor.userId, { id, patch }));
-  return counted(db, actor, shown ?? known);
+export function unarchivePlatform(db: Handle, actor: TracedActor, id: string): Promise<PlatformView> {
+  return inTransaction(db, async (tx) => {
+    const known = await lockPlatformForUpdate(tx, actor.userId, id);
+    if (!known) throw noSuchPlatform();
+    if (known.archived_at === null) return counted(tx, actor, known);
+    const patch = { archived_at: null, updated_at: actor.now };
+    const shown = await refusingTakenName(updatePlatform(tx, actor.userId, { id, patch }));
+    await recordAct(tx, actor, { action: 'platform_unarchived', details: { name: known.name } });
+    return counted(tx, actor, shown ?? known);
+  });
 }
 
 /** Deletes a platform that nothing names; one with history is archived instead. */
-export function removePlatform(db: Handle, actor: Actor, id: string): Promise<DeletePlatformView> {
+export function removePlatform(db: Handle, actor: TracedActor, id: string): Promise<DeletePlatformView> {
   return inTransaction(db, async (tx) => {
-    if (!(await lockPlatformForUpdate(tx, actor.userId, id))) throw noSuchPlatform();
+    const known = await lockPlatformForUpdate(tx, actor.userId, id);
+    if (!known) throw noSuchPlatform();
     if (await isPlatformInUse(tx, actor.userId, id)) {
       await archivePlatform(tx, actor, id);
       return { outcome: 'archived' };
     }
     await deletePlatform(tx, actor.userId, id);
+    await recordAct(tx, actor, { action: 'platform_deleted', details: { name: known.name } });
     return { outcome: 'deleted' };
   });
 }

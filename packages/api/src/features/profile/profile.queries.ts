@@ -5,17 +5,17 @@ export function findProfile(db: Handle, ownerId: string): Promise<ProfileRow | u
   return db.selectFrom('profile').selectAll().where('user_id', '=', ownerId).executeTakeFirst();
 }
 
-/** The changed row; nothing where it has another version. */
-export function updateProfile(
-  db: Handle,
-  ownerId: string,
-  { version, patch }: { version: number; patch: ProfilePatch },
-): Promise<ProfileRow | undefined> {
-  return db
+/** The same, with nobody else changing it until the transaction ends. */
+export function lockProfile(tx: Handle, ownerId: string): Promise<ProfileRow | undefined> {
+  return tx.selectFrom('profile').selectAll().where('user_id', '=', ownerId).forUpdate().executeTakeFirst();
+}
+
+/** The row as it is after `patch`, one version further. The caller holds its lock. */
+export function updateProfile(tx: Handle, ownerId: string, patch: ProfilePatch): Promise<ProfileRow> {
+  return tx
     .updateTable('profile')
     .set((eb) => ({ ...patch, version: eb('version', '+', 1) }))
     .where('user_id', '=', ownerId)
-    .where('version', '=', version)
     .returningAll()
-    .executeTakeFirst();
+    .executeTakeFirstOrThrow();
 }

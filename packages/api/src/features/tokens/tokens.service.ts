@@ -1,38 +1,48 @@
-import type { Accounts, Programs } from '@earntrack/auth';
-import type { CallerView, loginInput, refreshTokenInput, TokenPairView } from '@earntrack/contract';
+import type { Accounts, Origin, Programs } from '@earntrack/auth';
+import type { CallerView, programLoginInput, refreshTokenInput, TokenPairView } from '@earntrack/contract';
 import type { z } from 'zod';
 import type { Caller } from '../../caller.ts';
+import { refuseSignIn } from '../auth/index.ts';
 import { callerView, tokenPairView } from './tokens.view.ts';
 
-type Login = z.output<typeof loginInput>;
+type Login = z.output<typeof programLoginInput>;
 type Refresh = z.output<typeof refreshTokenInput>;
 
 interface ProgramSignInPort {
   accounts: Accounts;
   programs: Programs;
-  requester: { address: string; userAgent: string };
+  origin: Origin;
+  /** Has something done once the answer is under way. */
+  afterwards: (name: string, work: () => Promise<void>) => void;
 }
 
 /** As a browser signs in: attempts count together, and the answer and its time say nothing of whether there is an account. */
 export async function signInProgram(
-  { accounts, programs, requester }: ProgramSignInPort,
-  { email, password }: Login,
+  port: ProgramSignInPort,
+  { email, password, code }: Login,
 ): Promise<TokenPairView> {
+  const { accounts, programs, origin } = port;
   programs.assertCanSignIn();
-  const { userId } = await accounts.authenticate(email, password, requester.address);
-  return tokenPairView(await programs.start(userId, requester));
+  const { userId } = await accounts
+    .authenticate(email, password, origin)
+    .catch((fault: unknown) => refuseSignIn(port, email, fault));
+  const proof = await accounts.secondFactors.require(userId, code, origin);
+  return tokenPairView(await programs.start(userId, origin, proof));
 }
 
-export async function refreshTokens(programs: Programs, { refreshToken }: Refresh): Promise<TokenPairView> {
-  return tokenPairView(await programs.refresh(refreshToken));
+export async function refreshTokens(
+  { programs, origin }: Pick<ProgramSignInPort, 'programs' | 'origin'>,
+  { refreshToken }: Refresh,
+): Promise<TokenPairView> {
+  return tokenPairView(await programs.refresh(refreshToken, origin));
 }
 
 /** One that has ended already stays ended: asked again, the answer is the same. */
 export async function revokeTokens(
-  programs: Programs,
+  { programs, origin }: Pick<ProgramSignInPort, 'programs' | 'origin'>,
   { refreshToken }: Refresh,
 ): Promise<{ isSignedOut: true }> {
-  await programs.revoke(refreshToken);
+  await programs.revoke(refreshToken, origin);
   return { isSignedOut: true };
 }
 

@@ -1,0 +1,27 @@
+import type { ChallengeView, SessionView, SignInView } from '@earntrack/contract';
+import { useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useToasts } from '../../components/toast.tsx';
+import { safePlace } from '../../lib/search-place.ts';
+import { enterWith } from '../../lib/session.ts';
+
+/** Lets somebody in whom the server let in, or keeps what it asks for first. */
+export function useEntering(to: string | undefined, welcome?: string) {
+  const router = useRouter();
+  const toasts = useToasts();
+  const [challenge, setChallenge] = useState<ChallengeView | null>(null);
+  const letIn = async (answer: SessionView | SignInView) => {
+    const { challenge: asked, ...session } = { challenge: null, ...answer };
+    setChallenge(asked);
+    if (asked) return;
+    enterWith(session);
+    await router.navigate({ href: safePlace(to), replace: true });
+    if (welcome) toasts.show({ text: welcome });
+  };
+  return {
+    enter: (answer: SessionView | SignInView) => void letIn(answer),
+    challenge,
+    startAgain: () => setChallenge(null),
+    leave: () => void router.navigate({ to: '/sign-in', search: {} }),
+  };
+}

@@ -1,0 +1,2 @@
+export { auditRouter } from './audit.router.ts';
+export { type AuditFormat, exportAudit, noteExport } from './export-audit.service.ts';

@@ -1,0 +1,63 @@
+import { asOperator, inTransaction } from '@earntrack/db';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { recordAct, recordFailure } from './audit.ts';
+import { type AuthDatabase, openAuthDatabase } from './testing/auth-database.ts';
+import { originOf } from './testing/origin-of.ts';
+
+const DAY_MS = 86_400_000;
+
+let database: AuthDatabase;
+beforeAll(async () => {
+  database = await openAuthDatabase();
+});
+afterAll(() => database.drop());
+
+const actsOf = (userId: string) =>
+  database.handle.db.selectFrom('account_audit').selectAll().where('user_id', '=', userId).execute();
+const erase = (userId: string) =>
+  database.handle.db.deleteFrom('account_audit').where('user_id', '=', userId).execute();
+
+it('lets nobody change, delete or empty what an account remembers, before a year or the account is over', async () => {
+  const { db } = database.handle;
+  const userId = await database.insertUser();
+  const [now, origin] = [new Date(), originOf('::ffff:203.0.113.7', 'Firefox')];
+  await recordAct(db, { userId, origin, now }, { action: 'signed_out' });
+  const old = new Date(now.getTime() - 366 * DAY_MS);
+  await recordAct(db, { userId, origin, now: old }, { action: 'signed_out' });
+  expect((await actsOf(userId)).map(({ address }) => address)).toEqual(['203.0.113.7', '203.0.113.7']);
+
+  const change = db.updateTable('account_audit').set({ address: '' }).where('user_id', '=', userId);
+  await expect(change.execute()).rejects.toThrow('append-only');
+  await expect(erase(userId)).rejects.toThrow('append-only');
+  const truncate = sql`truncate ${sql.table('account_audit')}`;
+  await expect(truncate.execute(asOperator(db, 'Nobody may'))).rejects.toThrow('append-only');
+  expect(await actsOf(userId)).toHaveLength(2);
+
+  await db.deleteFrom('account_audit').where('user_id', '=', userId).where('at', '=', old).execute();
+  expect(await actsOf(userId)).toHaveLength(1);
+  await db.deleteFrom('account').where('user_id', '=', userId).execute();
+  await erase(userId);
+  expect(await actsOf(userId)).toEqual([]);
+});
+
+it('remembers nothing of what was taken back', async () => {
+  const userId = await database.insertUser();
+  const doing = { userId, origin: originOf(), now: new Date() };
+  const failing = inTransaction(database.handle.db, async (tx) => {
+    await recordAct(tx, doing, { action: 'password_changed' });
+    throw new Error('No');
+  });
+  await expect(failing).rejects.toThrow('No');
+  expect(await actsOf(userId)).toEqual([]);
+});
+
+it('stops remembering failed sign-ins of a day once a crowd has left a hundred', async () => {
+  const userId = await database.insertUser();
+  const doing = { userId, origin: originOf(), now: new Date('2026-11-12T10:00:00Z') };
+  for (let tries = 0; tries < 105; tries += 1) await recordFailure(database.handle.db, doing, 'password');
+  expect(await actsOf(userId)).toHaveLength(100);
+  const nextDay = { ...doing, now: new Date('2026-11-13T10:00:01Z') };
+  await recordFailure(database.handle.db, nextDay, 'password');
+  expect(await actsOf(userId)).toHaveLength(101);
+});

@@ -1,0 +1,21 @@
+import type { AccountAuditTable, Database } from '@earntrack/db';
+import type { Insertable, Kysely } from 'kysely';
+
+type Db = Kysely<Database>;
+
+/** Adds what was done to what an account remembers. */
+export async function insertAct(tx: Db, row: Insertable<AccountAuditTable>): Promise<void> {
+  await tx.insertInto('account_audit').values(row).execute();
+}
+
+/** How many sign-ins of a user failed since then. */
+export async function countFailedSignIns(db: Db, userId: string, since: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom('account_audit')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('user_id', '=', userId)
+    .where('at', '>=', since)
+    .where('action', '=', 'sign_in_failed')
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

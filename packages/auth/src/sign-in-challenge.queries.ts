@@ -1,0 +1,55 @@
+import type { Database, NewSignInChallenge } from '@earntrack/db';
+import type { Kysely } from 'kysely';
+
+type Db = Kysely<Database>;
+
+/** Stores half a sign-in. */
+export async function insertChallenge(db: Db, challenge: NewSignInChallenge): Promise<void> {
+  await db.insertInto('sign_in_challenge').values(challenge).execute();
+}
+
+/** Whose half sign-in it is. */
+export async function findChallenged(db: Db, hash: string, now: Date): Promise<string | null> {
+  const found = await db
+    .selectFrom('sign_in_challenge')
+    .select('user_id')
+    .where('token_hash', '=', hash)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return found?.user_id ?? null;
+}
+
+/** Counts one code that is tried; nothing where it was used up, is past its time or had `most` already. Nobody else tries meanwhile. */
+export async function countAttempt(
+  tx: Db,
+  hash: string,
+  { most, now }: { most: number; now: Date },
+): Promise<{ userId: string } | undefined> {
+  return tx
+    .updateTable('sign_in_challenge')
+    .set((eb) => ({ attempts: eb('attempts', '+', 1) }))
+    .where('token_hash', '=', hash)
+    .where('expires_at', '>', now)
+    .where('attempts', '<', most)
+    .returning('user_id as userId')
+    .executeTakeFirst();
+}
+
+/** Uses a half sign-in up. */
+export async function deleteChallenge(tx: Db, hash: string): Promise<void> {
+  await tx.deleteFrom('sign_in_challenge').where('token_hash', '=', hash).execute();
+}
+
+/** Ends every half sign-in of a user. */
+export async function deleteChallengesOf(tx: Db, userId: string): Promise<void> {
+  await tx.deleteFrom('sign_in_challenge').where('user_id', '=', userId).execute();
+}
+
+/** Deletes half sign-ins past their time. Returns how many. */
+export async function deleteExpiredChallenges(db: Db, now: Date): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('sign_in_challenge')
+    .where('expires_at', '<=', now)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}

@@ -1,0 +1,14 @@
+import { appCode } from '@earntrack/testkit';
+import type { Accounts } from '../accounts.ts';
+import { originOf } from './origin-of.ts';
+
+/** Turns a second factor on, as somebody with an app does. */
+export async function turnOn(
+  { secondFactors }: Accounts,
+  userId: string,
+  { password, now }: { password: string; now: Date },
+): Promise<{ secret: string; recoveryCodes: string[] }> {
+  const { secret } = await secondFactors.begin(userId, password, originOf());
+  const recoveryCodes = await secondFactors.confirm(userId, appCode(secret, now), originOf());
+  return { secret, recoveryCodes };
+}
