@@ -14,6 +14,7 @@ import { ownOriginOnly } from './plugins/own-origin-only.ts';
 import { procedures } from './plugins/procedures.ts';
 import { refuseAddress, requestLog } from './plugins/request-log.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
+import { streamEnding } from './plugins/stream-ending.ts';
 import { wholeAnswers } from './plugins/whole-answers.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -41,7 +42,7 @@ const WELL_FORMED_ID = /^[\w.-]{8,64}$/;
 /** The whole server, not listening yet. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { config, database } = parts;
-  const metrics = createMetrics(() => database.poolStats());
+  const metrics = createMetrics(() => database.poolStats(), () => parts.services.live.size);
   const app = fastify({
     loggerInstance: parts.log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
@@ -54,6 +55,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     frameworkErrors: refuseAddress,
   });
   await app.register(connectionEnding, { isDraining: parts.isDraining });
+  await app.register(streamEnding, { live: parts.services.live });
   await app.register(requestLog);
   await app.register(requestMetrics, { metrics });
   await app.register(challenge);

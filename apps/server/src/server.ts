@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import type { Config } from './config/index.ts';
 import { startSweeping } from './jobs/sweep-job.ts';
-import { createServices } from './services.ts';
+import { createServices, startListening } from './services.ts';
 
 export interface Server {
   /** Answers what has begun, lets nothing new in, and lets go of the database. */
@@ -29,11 +29,13 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
     await database.close();
     throw err;
   });
+  const listener = startListening(services, config.database, log);
   const stopSweeping = startSweeping(services, log);
   return {
     async drain() {
       isDraining = true;
       await app.close();
+      await listener.close();
       await settled();
       await stopSweeping();
       await database.close();

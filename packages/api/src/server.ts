@@ -2,6 +2,7 @@ export { AfterAnswers, type AfterTask } from './after-answers.ts';
 export { type Caller, challengeOf, requireCaller, requireScope } from './caller.ts';
 export type { Mail, Mailer } from './mail/mailer.port.ts';
 export { exportEarnings } from './features/earnings/index.ts';
+export { LiveHub } from './features/live/index.ts';
 export {
   callOperation,
   type OpenApiDocument,

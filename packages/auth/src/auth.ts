@@ -37,6 +37,8 @@ export interface Auth {
   start(userId: string, meta: SessionMeta): Promise<StartedSession>;
   /** The session of a request, from its whole Cookie header. Null for none, an ended or an unknown one; never throws for a malformed header. */
   resolve(cookieHeader: string | undefined): Promise<ResolvedSession | null>;
+  /** Whether a session goes on. Asking is no visit: it prolongs nothing. */
+  isOpen(sessionId: string): Promise<boolean>;
   /** Ends one session of this user. */
   end(userId: string, sessionId: string): Promise<void>;
   /** Ends every session of this user but one, and every sign-in of a program. Returns how many. */

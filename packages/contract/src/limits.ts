@@ -40,4 +40,8 @@ export const LIMITS = {
   binDays: 30,
   /** How long a request that a program named is known, in days. */
   idempotencyDays: 7,
+  /** How long it is known what changed in an account, for a device that was away, in days. */
+  liveEventDays: 2,
+  /** Streams of changes that one account may have open on one server process. */
+  liveStreams: 20,
 } as const;

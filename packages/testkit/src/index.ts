@@ -1,4 +1,4 @@
 export { type FixedClock, fixedClock } from './fixed-clock.ts';
 export { findFreePort } from './free-port.ts';
-export { createTestDatabase, type TestDatabase } from './test-database.ts';
+export { createTestDatabase, endConnections, type TestDatabase } from './test-database.ts';
 export type { TestServer } from './test-server.ts';

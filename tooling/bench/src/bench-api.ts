@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { appRouter, createContext } from '@earntrack/api/server';
+import { appRouter, createContext, LiveHub } from '@earntrack/api/server';
 import { createAccounts, createAuth, createPrograms } from '@earntrack/auth';
 import { createDatabase } from '@earntrack/db';
 
-const NOBODY = { requestId: '', address: '', userAgent: '', authorization: undefined };
+const NOBODY = { requestId: '', address: '', userAgent: '', origin: null, authorization: undefined };
 
 /** Somebody signed in with one platform, calling the router without HTTP. */
 export async function openBench(connectionString: string) {
@@ -13,7 +13,7 @@ export async function openBench(connectionString: string) {
   const auth = createAuth({ db: database.db, isSecure: false });
   const accounts = createAccounts({ db: database.db, now });
   const programs = createPrograms({ db: database.db, now, signing: null });
-  const settings = { registration: 'open', mailer: null, publicUrl: '', now } as const;
+  const settings = { registration: 'open', mailer: null, publicUrl: '', live: new LiveHub(), now } as const;
   const services = {
     db: database.db,
     auth,

@@ -2,18 +2,20 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDatabase, type DatabaseHandle } from '@earntrack/db';
-import { createTestDatabase } from '@earntrack/testkit';
+import { createTestDatabase, type TestDatabase } from '@earntrack/testkit';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from '../app.ts';
 import { readConfig } from '../config/index.ts';
 import { createLog } from '../log.ts';
-import { createServices } from '../services.ts';
+import { createServices, startListening } from '../services.ts';
 
 export type LogLine = Record<string, unknown>;
 
 export interface TestApp {
   app: FastifyInstance;
   database: DatabaseHandle;
+  /** Of the database; another app on it is given it as DATABASE_URL, and closed first. */
+  url: string;
   /** Every line of the log so far. */
   lines: LogLine[];
   /** Resolves once what goes on after the answers has ended. */
@@ -27,7 +29,7 @@ export async function createTestApp(
   env: Record<string, string> = {},
   connect: (url: string) => DatabaseHandle = (connectionString) => createDatabase({ connectionString }),
 ): Promise<TestApp> {
-  const testDatabase = await createTestDatabase();
+  const testDatabase = await databaseOf(env);
   const webDist = makePages();
   const config = readConfig({ DATABASE_URL: testDatabase.url, WEB_DIST: webDist, ...env });
   const database = connect(testDatabase.url);
@@ -35,6 +37,7 @@ export async function createTestApp(
   let isDraining = false;
   const log = createLog('info', { write: (line) => void lines.push(JSON.parse(line) as LogLine) });
   const { services, settled } = createServices({ config, database, log });
+  const listener = startListening(services, config.database, log);
   const app = await createApp({
     config,
     log,
@@ -45,6 +48,7 @@ export async function createTestApp(
   return {
     app,
     database,
+    url: testDatabase.url,
     lines,
     settled,
     drain() {
@@ -52,12 +56,18 @@ export async function createTestApp(
     },
     async close() {
       await app.close();
+      await listener.close();
       await settled();
       await database.close();
       await testDatabase.drop();
       rmSync(webDist, { recursive: true });
     },
   };
+}
+
+/** Of its own, unless it is to be the one of another app. */
+async function databaseOf({ DATABASE_URL: url }: Record<string, string>): Promise<TestDatabase> {
+  return url === undefined ? createTestDatabase() : { url, drop: async () => undefined };
 }
 
 function makePages(): string {

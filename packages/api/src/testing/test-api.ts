@@ -4,6 +4,7 @@ import type { RegistrationMode } from '@earntrack/contract';
 import { createDatabase, type DatabaseHandle } from '@earntrack/db';
 import { createTestDatabase, type FixedClock, fixedClock } from '@earntrack/testkit';
 import { AfterAnswers } from '../after-answers.ts';
+import { LiveHub } from '../features/live/index.ts';
 import type { Mail } from '../mail/mailer.port.ts';
 import { appRouter } from '../trpc/app-router.ts';
 import { type ApiServices, createContext, type ProcedureRun } from '../trpc/context.ts';
@@ -73,6 +74,7 @@ export async function createTestApi({
     accounts: createAccounts({ db: database.db, now: clock.now }),
     programs: createPrograms({ db: database.db, now: clock.now, signing }),
     registration,
+    live: new LiveHub(),
     ...mailing,
     now: clock.now,
     onProcedure: (run) => runs.push(run),
@@ -127,6 +129,7 @@ async function openBrowser(
       requestId: 'test-request',
       address: '127.0.0.1',
       userAgent: 'a test',
+      origin: null,
       cookieHeader: jar.header,
       authorization,
       setCookie(value) {

@@ -16,6 +16,7 @@ import { EARNING_COLUMNS, type EarningTable } from './earning.table.ts';
 import { EARNING_DAY_COLUMNS, type EarningDayTable } from './earning-day.table.ts';
 import { IDEMPOTENCY_KEY_COLUMNS, type IdempotencyKeyTable } from './idempotency-key.table.ts';
 import { INVITATION_COLUMNS, type InvitationTable } from './invitation.table.ts';
+import { LIVE_EVENT_COLUMNS, type LiveEventTable } from './live-event.table.ts';
 import { PAYOUT_COLUMNS, type PayoutTable } from './payout.table.ts';
 import { PLATFORM_COLUMNS, type PlatformTable } from './platform.table.ts';
 import { PROFILE_COLUMNS, type ProfileTable } from './profile.table.ts';
@@ -49,6 +50,7 @@ export interface Database {
   bulk_change: BulkChangeTable;
   bulk_change_earning: BulkChangeEarningTable;
   idempotency_key: IdempotencyKeyTable;
+  live_event: LiveEventTable;
 }
 
 export type TableName = keyof Database;
@@ -58,6 +60,7 @@ export type TableName = keyof Database;
  * that point at it, or that change it.
  */
 export const USER_OWNED_TABLES = [
+  'live_event',
   'profile',
   'platform',
   'product',
@@ -110,6 +113,7 @@ export const TABLE_COLUMNS = {
   bulk_change: BULK_CHANGE_COLUMNS,
   bulk_change_earning: BULK_CHANGE_EARNING_COLUMNS,
   idempotency_key: IDEMPOTENCY_KEY_COLUMNS,
+  live_event: LIVE_EVENT_COLUMNS,
 } as const satisfies Record<TableName, Readonly<Record<string, string>>>;
 
 export type * from './account.table.ts';
@@ -128,6 +132,8 @@ export type * from './account-request.table.ts';
 export type * from './bulk-change.table.ts';
 export type * from './goal.table.ts';
 export type * from './idempotency-key.table.ts';
+export type { LiveEventRow, LiveEventTable } from './live-event.table.ts';
+export { LIVE_CHANNEL } from './live-event.table.ts';
 export type * from './product.table.ts';
 export type * from './product-price.table.ts';
 export type * from './api-token.table.ts';

@@ -16,6 +16,7 @@ import { sumsByDay } from './0014-sums-by-day.ts';
 import { platformsOfWork } from './0015-platforms-of-work.ts';
 import { tokens } from './0016-tokens.ts';
 import { idempotencyKeys } from './0017-idempotency-keys.ts';
+import { liveEvents } from './0018-live-events.ts';
 
 /** Every migration, oldest first. Named here, not read from the disk, so that a bundled server has them too. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   platformsOfWork,
   tokens,
   idempotencyKeys,
+  liveEvents,
 ];

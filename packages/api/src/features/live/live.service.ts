@@ -1,0 +1,78 @@
+import type { ChangeView, changesInput } from '@earntrack/contract';
+import type { z } from 'zod';
+import type { Actor, Handle } from '../../actor.ts';
+import type { LiveHub } from './live-hub.ts';
+import { findLastPosition, isKnownFrom, listChangesAfter } from './live.queries.ts';
+import { changeView } from './live.view.ts';
+
+type Wanted = z.output<typeof changesInput>;
+
+/** A change, and the place to go on from once it has arrived. */
+export interface PlacedChange {
+  position: bigint;
+  change: ChangeView;
+}
+
+export interface Waiting {
+  hub: LiveHub;
+  /** Throws where whoever waits may not look any more. */
+  assertAllowed: () => Promise<void>;
+  /** When what lets them look ends by itself; null for never. */
+  expiresAt: Date | null;
+  now: () => Date;
+  signal: AbortSignal | undefined;
+}
+
+/** After so long it is looked all the same: what was not heard, and what has ended without a word, is found then. */
+const LOOK_MS = 15_000;
+const SHORTEST_MS = 20;
+
+/** Tells what changes in an account, from a place on, until nobody listens or they may not look any more. */
+export async function* followChanges(
+  db: Handle,
+  { userId }: Actor,
+  wanted: Wanted,
+  waiting: Waiting,
+): AsyncGenerator<PlacedChange, void, void> {
+  const { hub, assertAllowed, signal } = waiting;
+  // Before anything is read, so that nothing falls between reading and waiting.
+  const seat = hub.join(userId);
+  try {
+    const start = await placeOf(db, userId, wanted);
+    let { position } = start;
+    if (start.first !== null) yield { position, change: { kind: start.first, origin: null } };
+    for (;;) {
+      for (const row of await listChangesAfter(db, userId, position)) {
+        ({ position } = row);
+        yield { position, change: changeView(row) };
+      }
+      if ((await seat.next(waitOf(waiting), signal)) === 'over') return;
+      await assertAllowed();
+    }
+  } finally {
+    hub.leave(userId, seat);
+  }
+}
+
+/** Up to the end of what lets them look; where that was prolonged meanwhile, the usual time. */
+function waitOf({ expiresAt, now }: Waiting): number {
+  const leftMs = expiresAt === null ? 0 : expiresAt.getTime() - now().getTime();
+  return leftMs > 0 && leftMs < LOOK_MS ? Math.max(leftMs, SHORTEST_MS) : LOOK_MS;
+}
+
+interface Place {
+  position: bigint;
+  /** What is said first; null where the one who goes on knows where they are. */
+  first: 'nothing' | 'everything' | null;
+}
+
+async function placeOf(db: Handle, ownerId: string, wanted: Wanted): Promise<Place> {
+  const { lastEventId, shownForMs } = wanted;
+  if (lastEventId === undefined)
+    return { position: await findLastPosition(db, ownerId, shownForMs), first: 'nothing' };
+  const position = BigInt(lastEventId);
+  const last = await findLastPosition(db, ownerId);
+  // A place that is still to come was given by a database that a backup has taken the place of since.
+  const isKnown = position === last || (position < last && (await isKnownFrom(db, ownerId, position)));
+  return isKnown ? { position, first: null } : { position: last, first: 'everything' };
+}
