@@ -82,12 +82,12 @@ test('what is done at one server is told at the other, to its owner alone, with 
   const [ana, ben] = [await signUp(), await signUp()];
   const [ofAna, ofBen] = [await begin({ cookie: ana.cookie }), await begin({ cookie: ben.cookie })];
   const origin = randomUUID();
-  const { id = '' } = await ana.call('platforms.create', platform(), origin);
-  expect((await ofAna.nextChange()).change).toEqual({ kind: 'platforms', origin });
-  await ana.call('earnings.create', { ...earning(id), hours: { clock: 'engaged', seconds: 60 } });
+  const { id = '' } = await ana.call('platforms.create', platform());
+  expect((await ofAna.nextChange()).change).toEqual({ kind: 'platforms', origin: null });
+  await ana.call('earnings.create', { ...earning(id), hours: { clock: 'engaged', seconds: 60 } }, origin);
   const both = [(await ofAna.nextChange()).change, (await ofAna.nextChange()).change];
   expect(both.map(({ kind }) => kind).toSorted()).toEqual(['earnings', 'work']);
-  expect(both.map((change) => change.origin)).toEqual([null, null]);
+  expect(both.map((change) => change.origin)).toEqual([origin, origin]);
 
   // The first thing that Ben hears is his own.
   await ben.call('goals.create', { id: randomUUID(), periodKind: 'month', currency: 'EUR', target: '1' });
