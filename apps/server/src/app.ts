@@ -42,7 +42,10 @@ const WELL_FORMED_ID = /^[\w.-]{8,64}$/;
 /** The whole server, not listening yet. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { config, database } = parts;
-  const metrics = createMetrics(() => database.poolStats(), () => parts.services.live.size);
+  const metrics = createMetrics(
+    () => database.poolStats(),
+    () => parts.services.live.size,
+  );
   const app = fastify({
     loggerInstance: parts.log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),

@@ -204,7 +204,9 @@ test('nothing between may hold a stream back or keep it, and its length is no du
   ]);
   const figures = await (await fetch(`${origins.other}/metrics`)).text();
   expect(figures).toMatch(/http_requests_total\{method="GET",route="\/trpc\/:path",status="200"\} [1-9]/);
-  expect(figures).not.toContain('http_request_duration_seconds_count{method="GET",route="/trpc/:path",status="200"}');
+  expect(figures).not.toContain(
+    'http_request_duration_seconds_count{method="GET",route="/trpc/:path",status="200"}',
+  );
   expect(figures).toMatch(/live_streams [1-9]/);
 });
 

@@ -40,9 +40,9 @@ export async function openStream(origin: string, { headers, input = {} }: Asking
     for (;;) {
       const event = await next();
       if (event === null) throw new Error('The stream has ended');
-      if (event.event === 'message')
-        return { id: event.id ?? '', change: event.data as ChangeView };
-      if (event.event !== 'connected') throw new Error(`Told “${event.event}”: ${JSON.stringify(event.data)}`);
+      if (event.event === 'message') return { id: event.id ?? '', change: event.data as ChangeView };
+      if (event.event !== 'connected')
+        throw new Error(`Told “${event.event}”: ${JSON.stringify(event.data)}`);
     }
   };
   const ending = async () => {

@@ -4,12 +4,13 @@ import {
   deleteBinnedBefore,
   deleteBulkChangesBefore,
   deleteIdempotencyKeysBefore,
+  deleteLiveEventsBefore,
   deleteUnfinishedImportsBefore,
 } from './sweeps.queries.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Deletes for good what nobody can want back: old bins, abandoned imports, ended sessions, links and tokens past their time. Safe at any time. */
+/** Deletes for good what nobody can want back: old bins, abandoned imports, what changed long ago, ended sessions, links and tokens past their time. Safe at any time. */
 export async function sweep({
   db,
   auth,
@@ -23,6 +24,7 @@ export async function sweep({
   await deleteBulkChangesBefore(db, binned);
   await deleteUnfinishedImportsBefore(db, new Date(nowMs - DAY_MS));
   await deleteIdempotencyKeysBefore(db, new Date(nowMs - LIMITS.idempotencyDays * DAY_MS));
+  await deleteLiveEventsBefore(db, new Date(nowMs - LIMITS.liveEventDays * DAY_MS));
   await auth.sweepExpired();
   await accounts.sweepExpired();
   await programs.sweepExpired();

@@ -6,6 +6,7 @@ import {
   apiTokenInput,
   createTestApi,
   earningInput,
+  firstTold,
   goalInput,
   payoutInput,
   type Person,
@@ -209,6 +210,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   'analytics.sizeRows': own(({ api }) =>
     api.analytics.sizeRows({ period: { kind: 'all' }, currency: 'USD' }),
   ),
+  'live.changes': own((visitor) => firstTold(visitor, 1)),
   'dashboard.summary': own(({ api }) => api.dashboard.summary({ period: { kind: 'all' } })),
 };
 

@@ -2,7 +2,13 @@ import { type Database, inTransaction } from '@earntrack/db';
 import type { Kysely } from 'kysely';
 import { generateIdFromEntropySize, Lucia, type Session as LuciaSession, TimeSpan } from 'lucia';
 import type { Auth, ResolvedSession, Session, SessionMeta, StartedSession } from '../auth.ts';
-import { deleteEndedSessions, deleteSessionOf, deleteSessionsOf, findSession, updateSession } from '../session.queries.ts';
+import {
+  deleteEndedSessions,
+  deleteSessionOf,
+  deleteSessionsOf,
+  findSession,
+  updateSession,
+} from '../session.queries.ts';
 import { deleteFamiliesOf } from '../token-family.queries.ts';
 import { tokenHash } from '../token-hash.ts';
 import { sessionAdapter } from './session-adapter.ts';
@@ -72,7 +78,9 @@ export function createAuth({ db, isSecure }: AuthOptions): Auth {
     async isOpen(sessionId) {
       const found = await findSession(db, sessionId);
       const now = new Date();
-      return found?.hasAccount === true && found.row.expires_at > now && found.row.created_at > oldestStartAt(now);
+      return (
+        found?.hasAccount === true && found.row.expires_at > now && found.row.created_at > oldestStartAt(now)
+      );
     },
     end: (userId, sessionId) => deleteSessionOf(db, userId, sessionId),
     endOthers: (userId, keptSessionId) =>

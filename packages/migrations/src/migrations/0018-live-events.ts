@@ -112,7 +112,8 @@ export const liveEvents: Migration = {
     await createEndings(db);
   },
   async down(db) {
-    for (const table of ENTRANCES) await sql`drop trigger live_access_ended on ${sql.table(table)}`.execute(db);
+    for (const table of ENTRANCES)
+      await sql`drop trigger live_access_ended on ${sql.table(table)}`.execute(db);
     for (const { table } of TOLD) {
       for (const { event } of EVENTS) {
         const name = sql.id(`live_event_after_${event}`);
