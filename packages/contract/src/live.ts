@@ -13,8 +13,6 @@ export const CHANGE_KINDS = [
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
-const A_DAY_MS = 86_400_000;
-
 /** Which changes are to be told. */
 export const changesInput = z
   .strictObject({
@@ -24,6 +22,6 @@ export const changesInput = z
       .regex(/^\d{1,18}$/, 'This is no event of EarnTrack: leave it out to begin anew')
       .optional(),
     /** Without such an event: how old the oldest thing is that is shown already, in milliseconds. What changed since is told first. */
-    shownForMs: z.int().min(0).max(A_DAY_MS).default(0),
+    shownForMs: z.int().min(0).default(0),
   })
   .prefault({});

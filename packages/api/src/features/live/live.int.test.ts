@@ -119,6 +119,8 @@ test('who shows something of a while ago is told what changed since, and nothing
   await ana.api.goals.create({ id: randomUUID(), periodKind: 'month', currency: 'USD', target: '1' });
   const told = await firstTold(ana, 2, { shownForMs: 60_000 });
   expect(told.map(({ kind }) => kind)).toEqual(['nothing', 'goals']);
+  const [first] = await firstTold(ana, 1, { shownForMs: (LIMITS.liveEventDays + 1) * DAY_MS });
+  expect(first?.kind).toBe('everything');
 });
 
 test('a transaction that is taken back tells nothing', async () => {

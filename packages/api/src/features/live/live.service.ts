@@ -1,4 +1,4 @@
-import type { ChangeView, changesInput } from '@earntrack/contract';
+import { type ChangeView, type changesInput, LIMITS } from '@earntrack/contract';
 import type { z } from 'zod';
 import type { Actor, Handle } from '../../actor.ts';
 import type { LiveHub } from './live-hub.ts';
@@ -26,6 +26,7 @@ export interface Waiting {
 /** After so long it is looked all the same: what was not heard, and what has ended without a word, is found then. */
 const LOOK_MS = 15_000;
 const SHORTEST_MS = 20;
+const DAY_MS = 86_400_000;
 
 /** Tells what changes in an account, from a place on, until nobody listens or they may not look any more. */
 export async function* followChanges(
@@ -68,11 +69,16 @@ interface Place {
 
 async function placeOf(db: Handle, ownerId: string, wanted: Wanted): Promise<Place> {
   const { lastEventId, shownForMs } = wanted;
-  if (lastEventId === undefined)
-    return { position: await findLastPosition(db, ownerId, shownForMs), first: 'nothing' };
+  if (lastEventId === undefined) return firstPlace(db, ownerId, shownForMs);
   const position = BigInt(lastEventId);
   const last = await findLastPosition(db, ownerId);
   // A place that is still to come was given by a database that a backup has taken the place of since.
   const isKnown = position === last || (position < last && (await isKnownFrom(db, ownerId, position)));
   return isKnown ? { position, first: null } : { position: last, first: 'everything' };
+}
+
+async function firstPlace(db: Handle, ownerId: string, shownForMs: number): Promise<Place> {
+  const isLongAgo = shownForMs > LIMITS.liveEventDays * DAY_MS;
+  const position = await findLastPosition(db, ownerId, isLongAgo ? 0 : shownForMs);
+  return { position, first: isLongAgo ? 'everything' : 'nothing' };
 }
