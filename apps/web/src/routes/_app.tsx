@@ -3,6 +3,7 @@ import { AppFrame } from '../components/app-frame.tsx';
 import { FrameSkeleton } from '../components/frame-skeleton.tsx';
 import { DeviceLine } from '../features/outbox/index.ts';
 import { PaletteHost } from '../features/palette/index.ts';
+import { useLive } from '../lib/live/use-live.ts';
 import { sessionOptions } from '../lib/session.ts';
 
 /** Everything below is for somebody who is signed in. */
@@ -14,11 +15,16 @@ export const Route = createFileRoute('/_app')({
     throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
   },
   pendingComponent: FrameSkeleton,
-  component: () => (
+  component: SignedIn,
+});
+
+function SignedIn() {
+  useLive();
+  return (
     <AppFrame>
       <DeviceLine />
       <Outlet />
       <PaletteHost />
     </AppFrame>
-  ),
-});
+  );
+}

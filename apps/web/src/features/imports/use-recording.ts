@@ -3,6 +3,7 @@ import type { ImportView } from '@earntrack/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { newId } from '../../lib/new-id.ts';
+import { headersOfPage } from '../../lib/query.ts';
 import { useTRPCClient } from '../../lib/trpc.ts';
 import type { FileSummary } from './file-reading.ts';
 import { type PlatformMapping, platformChoices } from './platform-mapping.ts';
@@ -108,7 +109,7 @@ function openingOf({ fileName, summary, mapping }: Plan, id: string) {
 }
 
 // Looking at a whole file and recording it is one request each, however long the file is.
-const patientClient = createEarnTrackClient({ url: '/trpc', timeoutMs: 120_000 });
+const patientClient = createEarnTrackClient({ url: '/trpc', timeoutMs: 120_000, headers: headersOfPage });
 
 function useImportPort(): ImportPort {
   const { imports } = useTRPCClient();
