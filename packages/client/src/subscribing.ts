@@ -3,7 +3,7 @@ import { TRPCClientError, type TRPCLink } from '@trpc/client';
 import { observable, type Unsubscribable } from '@trpc/server/observable';
 import type { EarnTrackClientOptions } from './client.ts';
 
-/** Loads what carries a subscription with the first one: a page that only shows something need not wait for it. */
+/** Loads what carries a subscription with the first one: what a page shows first need not wait for it. */
 export function subscribing(options: EarnTrackClientOptions): TRPCLink<AppRouter> {
   return (runtime) => (call) =>
     observable((observer) => {
