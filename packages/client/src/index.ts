@@ -1,5 +1,4 @@
 export type { ClientAuth, TokenSession } from './auth.ts';
 export { createEarnTrackClient, type EarnTrackClient, type EarnTrackClientOptions } from './client.ts';
-export { type Following, type FollowOptions, followChanges } from './follow-changes.ts';
 export { readFailure, SignedOutError, type ClientFailure, type FailureKind } from './failure.ts';
 export { resumeSession, type SessionOptions, signInWithPassword, type TokenPair } from './token-session.ts';

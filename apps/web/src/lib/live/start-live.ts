@@ -1,4 +1,5 @@
-import { followChanges, readFailure } from '@earntrack/client';
+import { readFailure } from '@earntrack/client';
+import { followChanges } from '@earntrack/client/live';
 import { client, leaveSignedOut } from '../query.ts';
 import { startTakingIn } from './take-in.ts';
 
