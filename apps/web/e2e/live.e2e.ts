@@ -76,7 +76,7 @@ test('a statement that the laptop sends can be watched on the phone', async ({
   let parts = 0;
   await laptop.route('**/trpc/imports.stage*', async (route) => {
     parts += 1;
-    if (parts === 3) await isSeen.promise;
+    if (parts === 5) await isSeen.promise;
     await route.continue();
   });
   await laptop.goto('/imports/new');

@@ -9,12 +9,11 @@ export function subscribing(options: EarnTrackClientOptions): TRPCLink<AppRouter
     observable((observer) => {
       let carried: Unsubscribable | null = null;
       let isLeft = false;
-      import('./event-stream-link.ts').then(
-        ({ eventStreamLink }) => {
-          if (!isLeft) carried = eventStreamLink(options)(runtime)(call).subscribe(observer);
-        },
-        (fault: unknown) => observer.error(TRPCClientError.from(fault as Error)),
-      );
+      const carry = async () => {
+        const { eventStreamLink } = await import('./event-stream-link.ts');
+        if (!isLeft) carried = eventStreamLink(options)(runtime)(call).subscribe(observer);
+      };
+      carry().catch((fault: unknown) => observer.error(TRPCClientError.from(fault as Error)));
       return () => {
         isLeft = true;
         carried?.unsubscribe();

@@ -3,8 +3,8 @@ import { AppFrame } from '../components/app-frame.tsx';
 import { FrameSkeleton } from '../components/frame-skeleton.tsx';
 import { DeviceLine } from '../features/outbox/index.ts';
 import { PaletteHost } from '../features/palette/index.ts';
-import { useLive } from '../lib/live/use-live.ts';
-import { sessionOptions } from '../lib/session.ts';
+import { Live } from '../lib/live/live.ts';
+import { sessionOptions, useSignedIn } from '../lib/session.ts';
 
 /** Everything below is for somebody who is signed in. */
 export const Route = createFileRoute('/_app')({
@@ -19,9 +19,10 @@ export const Route = createFileRoute('/_app')({
 });
 
 function SignedIn() {
-  useLive();
+  const { account } = useSignedIn();
   return (
     <AppFrame>
+      <Live key={account.id} />
       <DeviceLine />
       <Outlet />
       <PaletteHost />

@@ -75,13 +75,7 @@ export function createAuth({ db, isSecure }: AuthOptions): Auth {
     blankCookie: lucia.createBlankSessionCookie().serialize(),
     start,
     resolve,
-    async isOpen(sessionId) {
-      const found = await findSession(db, sessionId);
-      const now = new Date();
-      return (
-        found?.hasAccount === true && found.row.expires_at > now && found.row.created_at > oldestStartAt(now)
-      );
-    },
+    isOpen: (sessionId) => isSessionOpen(db, sessionId),
     end: (userId, sessionId) => deleteSessionOf(db, userId, sessionId),
     endOthers: (userId, keptSessionId) =>
       inTransaction(
@@ -96,6 +90,14 @@ export function createAuth({ db, isSecure }: AuthOptions): Auth {
     },
     sweepExpired: () => deleteEndedSessions(db, new Date(), oldestStartAt(new Date())),
   };
+}
+
+async function isSessionOpen(db: Kysely<Database>, id: string): Promise<boolean> {
+  const found = await findSession(db, id);
+  const now = new Date();
+  return (
+    found?.hasAccount === true && found.row.expires_at > now && found.row.created_at > oldestStartAt(now)
+  );
 }
 
 function asSession(session: LuciaSession): Session {

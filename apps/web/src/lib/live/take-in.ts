@@ -26,13 +26,13 @@ export function startTakingIn() {
   };
   const stopWatching = whenTyped(() => later(TOGETHER_MS));
   return {
-    take({ kind, origin }: ChangeView) {
+    take: ({ kind, origin }: ChangeView) => {
       // What this page did itself it has asked for again already.
       if (kind === 'nothing' || origin === TAB_ID) return;
       kinds.add(kind);
       later(TOGETHER_MS);
     },
-    stop() {
+    stop: () => {
       stopWatching();
       clearTimeout(timer);
     },

@@ -10,10 +10,10 @@ export const liveRouter = router({
     .input(changesInput)
     .output(tells(changeView))
     .subscription(({ ctx, input, signal }) => {
+      const { db, actor, live: hub, now } = ctx;
       const { expiresAt } = ctx.caller;
       const assertAllowed = () => assertStillAllowed(ctx);
-      const waiting = { hub: ctx.live, now: ctx.now, expiresAt, assertAllowed, signal };
-      const changes = followChanges(ctx.db, ctx.actor, input, waiting);
+      const changes = followChanges({ db, actor, hub, now, expiresAt, assertAllowed, signal }, input);
       return trackedBy(changes, ({ position, change }) => ({ id: String(position), event: change }));
     }),
 });

@@ -14,6 +14,8 @@ export interface PlacedChange {
 }
 
 export interface Waiting {
+  db: Handle;
+  actor: Actor;
   hub: LiveHub;
   /** Throws where whoever waits may not look any more. */
   assertAllowed: () => Promise<void>;
@@ -30,10 +32,8 @@ const DAY_MS = 86_400_000;
 
 /** Tells what changes in an account, from a place on, until nobody listens or they may not look any more. */
 export async function* followChanges(
-  db: Handle,
-  { userId }: Actor,
+  { db, actor: { userId }, ...waiting }: Waiting,
   wanted: Wanted,
-  waiting: Waiting,
 ): AsyncGenerator<PlacedChange, void, void> {
   const { hub, assertAllowed, signal } = waiting;
   // Before anything is read, so that nothing falls between reading and waiting.
@@ -56,7 +56,7 @@ export async function* followChanges(
 }
 
 /** Up to the end of what lets them look; where that was prolonged meanwhile, the usual time. */
-function waitOf({ expiresAt, now }: Waiting): number {
+function waitOf({ expiresAt, now }: Pick<Waiting, 'expiresAt' | 'now'>): number {
   const leftMs = expiresAt === null ? 0 : expiresAt.getTime() - now().getTime();
   return leftMs > 0 && leftMs < LOOK_MS ? Math.max(leftMs, SHORTEST_MS) : LOOK_MS;
 }

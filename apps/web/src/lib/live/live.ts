@@ -1,10 +1,8 @@
 import { useEffect } from 'react';
 import { whenIdle } from '../screen-code.ts';
-import { useSignedIn } from '../session.ts';
 
 /** Shows what other devices of the person change. Its code is loaded once the first screen stands. */
-export function useLive(): void {
-  const { account } = useSignedIn();
+export function Live(): null {
   useEffect(() => {
     let stop: (() => void) | null = null;
     let isGone = false;
@@ -18,5 +16,6 @@ export function useLive(): void {
       isGone = true;
       stop?.();
     };
-  }, [account.id]);
+  }, []);
+  return null;
 }
