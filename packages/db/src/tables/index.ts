@@ -57,7 +57,7 @@ export type TableName = keyof Database;
 
 /**
  * Tables whose rows belong to one user: `user_id` leads every key, and no query goes without it. A table stands before those
- * that point at it, or that change it.
+ * that point at it, or that change it: events before all of them, since every change makes one.
  */
 export const USER_OWNED_TABLES = [
   'live_event',

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from '../migration.ts';
+import { tellChanges, tellNoChanges } from './tell-changes.ts';
 
-/** What is told of each table; `hasBin` where a row that is deleted for good was out of sight before. */
 const TOLD = [
   { table: 'earning', kind: 'earnings', hasBin: true },
   { table: 'work', kind: 'work', hasBin: true },
@@ -16,12 +16,6 @@ const TOLD = [
 
 /** What opens an account, and ends by being deleted. */
 const ENTRANCES = ['session', 'token_family', 'api_token'] as const;
-
-const EVENTS = [
-  { event: 'insert', rows: 'new table as changed' },
-  { event: 'update', rows: 'new table as changed' },
-  { event: 'delete', rows: 'old table as changed' },
-] as const;
 
 async function createEvents(db: Kysely<unknown>): Promise<void> {
   await sql`create sequence live_event_position`.execute(db);
@@ -58,14 +52,7 @@ async function createNote(db: Kysely<unknown>): Promise<void> {
       end if;
       return null;
     end $$`.execute(db);
-  for (const { table, kind, hasBin } of TOLD) {
-    for (const { event, rows } of EVENTS) {
-      await sql`
-        create trigger ${sql.id(`live_event_after_${event}`)} after ${sql.raw(event)} on ${sql.table(table)}
-        referencing ${sql.raw(rows)} for each statement
-        execute function live_event_note(${sql.lit(kind)}, ${sql.lit(hasBin ? 'bin' : '')})`.execute(db);
-    }
-  }
+  for (const told of TOLD) await tellChanges(db, told);
 }
 
 /**
@@ -114,12 +101,7 @@ export const liveEvents: Migration = {
   async down(db) {
     for (const table of ENTRANCES)
       await sql`drop trigger live_access_ended on ${sql.table(table)}`.execute(db);
-    for (const { table } of TOLD) {
-      for (const { event } of EVENTS) {
-        const name = sql.id(`live_event_after_${event}`);
-        await sql`drop trigger ${name} on ${sql.table(table)}`.execute(db);
-      }
-    }
+    for (const { table } of TOLD) await tellNoChanges(db, table);
     await sql`drop table live_event`.execute(db);
     await sql`drop sequence live_event_position`.execute(db);
     await sql`drop function live_access_ended(), live_event_place(), live_event_note()`.execute(db);
