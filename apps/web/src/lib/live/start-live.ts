@@ -1,6 +1,7 @@
 import { readFailure } from '@earntrack/client';
 import { followChanges } from '@earntrack/client/live';
 import { client, leaveSignedOut } from '../query.ts';
+import { isTyping, whenTyped } from '../typing.ts';
 import { startTakingIn } from './take-in.ts';
 
 /**
@@ -12,7 +13,7 @@ export function startLive(): () => void {
   const following = followChanges(client, {
     onChange: take,
     onEnded: (error) => {
-      if (readFailure(error).code === 'not_signed_in') leaveSignedOut();
+      if (readFailure(error).code === 'not_signed_in') leaveOnceTyped();
     },
     // Nothing here is older than the page.
     shownForMs: () => Date.now() - performance.timeOrigin,
@@ -34,4 +35,13 @@ export function startLive(): () => void {
     following.stop();
     stopTaking();
   };
+}
+
+/** What somebody is typing is not torn away from them: saving it leads to the sign-in as well, and back. */
+function leaveOnceTyped(): void {
+  if (!isTyping()) return leaveSignedOut();
+  const stop = whenTyped(() => {
+    stop();
+    leaveSignedOut();
+  });
 }
