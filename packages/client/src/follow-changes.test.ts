@@ -74,13 +74,17 @@ test('a server that is not there, and something else in its place, are tried aga
   expect(server.count()).toBe(3);
 });
 
-test('whoever may not look any more is told so once, and asks no more', async () => {
+test('whoever may not look any more is told so once, and asks no more until they say so', async () => {
   const server = streamServer();
   const { ended, following } = follow(server);
-  (await streamOf(server, 1)).refuse('not_signed_in');
+  const first = await streamOf(server, 1);
+  first.tell('9', 'nothing');
+  first.refuse('not_signed_in');
   await vi.waitFor(() => expect(ended).toEqual(['not_signed_in']));
-  following.goOn();
   expect(server.count()).toBe(1);
+  following.goOn();
+  expect((await streamOf(server, 2)).input).toEqual({ lastEventId: '9' });
+  expect(ended).toHaveLength(1);
 });
 
 test('a stream that is given back is left at once, and goes on where it was', async () => {

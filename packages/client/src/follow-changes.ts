@@ -5,7 +5,7 @@ import { readFailure } from './failure.ts';
 export interface FollowOptions {
   /** Something changed; "nothing" and what only keeps the stream going are not told. */
   onChange: (change: ChangeView) => void;
-  /** Nothing more can come: whoever listens may not look any more. */
+  /** Whoever listens may not look any more: nothing is asked again, unless `goOn` is called. */
   onEnded: (error: unknown) => void;
   /** How old the oldest thing is that is shown when the first stream begins, in milliseconds: what changed since is told. */
   shownForMs?: () => number;
@@ -78,7 +78,6 @@ class Follower implements Following {
       leave();
       this.#leave = null;
       if (error !== null && ENDINGS.includes(readFailure(error).code)) {
-        this.stop();
         this.#options.onEnded(error);
       } else this.#comeBack(Date.now() - begunMs);
     };
