@@ -1,26 +1,42 @@
 import { createHash } from 'node:crypto';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 
 const ENTRY = 'service-worker';
+const BEFORE_PAINT = '/src/before-paint.ts';
+const SESSION_QUESTION = '/trpc/auth.session?batch=1&input=%7B%7D';
 
 /** Where the worker's own chunk goes: at the top, since a worker rules over what lies below it. */
 export function entryFileNames({ name }: { name: string }): string {
   return name === ENTRY ? '[name].js' : 'assets/[name]-[hash].js';
 }
 
-/**
- * Nothing is drawn before the script ran, so the browser may as well wait for it: then a theme that was chosen never
- * flashes in the other colours. Vite drops the attribute from the page's source.
- */
-export function drawAfterScript(): Plugin {
+/** Lets the browser draw only after the theme is known; and asks who is signed in while the code is on its way. */
+export function headOfPage(): Plugin {
   return {
-    name: 'earntrack:draw-after-script',
-    apply: 'build',
+    name: 'earntrack:head-of-page',
     transformIndexHtml: {
       order: 'post',
-      handler: (html) => html.replace('<script type="module"', '<script type="module" blocking="render"'),
+      handler: (html, { bundle }) => {
+        const script = `src="${bundle ? scriptBeforePaint(bundle) : BEFORE_PAINT}"`;
+        if (!html.includes(script))
+          throw new Error('The page has no script that runs before the first picture');
+        // Word for word what the client asks for: the browser compares addresses.
+        const attrs = { rel: 'preload', as: 'fetch', crossorigin: true, href: SESSION_QUESTION };
+        return {
+          html: html.replace(script, `blocking="render" ${script}`),
+          tags: [{ tag: 'link', attrs, injectTo: 'head' }],
+        };
+      },
     },
   };
+}
+
+function scriptBeforePaint(bundle: Rolldown.OutputBundle): string {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+  const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(BEFORE_PAINT)));
+  if (!chunk || chunk.imports.length > 0)
+    throw new Error('What runs before the first picture must stand alone');
+  return `/${chunk.fileName}`;
 }
 
 /** Writes into the built worker which files it keeps. */

@@ -1,7 +1,8 @@
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { drawAfterScript, entryFileNames, listShell } from './shell.config.ts';
+import { fewFiles } from './chunks.config.ts';
+import { entryFileNames, headOfPage, listShell } from './shell.config.ts';
 
 const API = process.env['EARNTRACK_API'] ?? 'http://127.0.0.1:3000';
 
@@ -18,7 +19,7 @@ export default defineConfig({
     }),
     react(),
     listShell(),
-    drawAfterScript(),
+    headOfPage(),
   ],
   build: {
     target: 'es2023',
@@ -27,9 +28,11 @@ export default defineConfig({
     reportCompressedSize: true,
     // Says which file needs which; the bundle budget is counted by it.
     manifest: true,
+    // Every browser that runs this code knows it.
+    modulePreload: { polyfill: false },
     rolldownOptions: {
       input: { index: 'index.html', 'service-worker': 'src/service-worker/service-worker.ts' },
-      output: { entryFileNames },
+      output: { entryFileNames, codeSplitting: { groups: fewFiles() } },
     },
   },
   worker: { format: 'es' },

@@ -5,7 +5,11 @@ import type { ApiServices, ProcedureRun } from '@earntrack/api/server';
 import type { DatabaseHandle } from '@earntrack/db';
 import compress from '@fastify/compress';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { refuseUnreadable } from './client-error.ts';
 import type { Config } from './config/index.ts';
+import { AddressBudget } from './limits/address-budget.ts';
+import { addressLimit } from './plugins/address-limit.ts';
+import { budgetHeaders } from './plugins/budget-headers.ts';
 import { challenge } from './plugins/challenge.ts';
 import { connectionEnding } from './plugins/connection-ending.ts';
 import { createMetrics, requestMetrics } from './plugins/metrics.ts';
@@ -16,6 +20,7 @@ import { refuseAddress, requestLog } from './plugins/request-log.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { streamEnding } from './plugins/stream-ending.ts';
 import { wholeAnswers } from './plugins/whole-answers.ts';
+import type { RedisConnection } from './redis/redis-connection.ts';
 import { exportRoutes } from './routes/exports.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoute } from './routes/metrics.ts';
@@ -26,14 +31,28 @@ export interface AppParts {
   config: Pick<Config, 'http' | 'metricsToken' | 'webDist'>;
   log: FastifyBaseLogger;
   database: Pick<DatabaseHandle, 'ping' | 'poolStats'>;
+  redis: Pick<RedisConnection, 'isAnswering'> | null;
   services: Omit<ApiServices, 'onProcedure'>;
   isDraining: () => boolean;
+  /** How long a request may take to arrive; as long as on a slow phone network unless said. */
+  patience?: Patience;
+}
+
+interface Patience {
+  /** From the first byte of a request to its last. */
+  requestMs: number;
+  /** To the end of its headers. */
+  headersMs: number;
+  /** How often both are looked at. */
+  lookMs: number;
 }
 
 /** A chunk of a statement is the largest body; its longest rows still fit. */
 const BODY_LIMIT_BYTES = 4 * 1024 * 1024;
-/** From the first byte of a request to its last: the largest body still comes through at half a megabit a second. */
-const REQUEST_TIMEOUT_MS = 60_000;
+/** The largest body still comes through at half a megabit a second. */
+const PATIENCE: Patience = { requestMs: 60_000, headersMs: 10_000, lookMs: 2_000 };
+/** Of the address and all headers together. */
+const MAX_HEAD_BYTES = 16 * 1024;
 /** The path of a batch names up to twenty procedures. */
 const MAX_PATH_PART_LENGTH = 5_000;
 const BROTLI_QUICK = { [constants.BROTLI_PARAM_QUALITY]: 4 };
@@ -41,7 +60,7 @@ const WELL_FORMED_ID = /^[\w.-]{8,64}$/;
 
 /** The whole server, not listening yet. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
-  const { config, database } = parts;
+  const { config, database, redis, patience = PATIENCE } = parts;
   const metrics = createMetrics(
     () => database.poolStats(),
     () => parts.services.live.size,
@@ -52,13 +71,20 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     genReqId: requestIdOf,
     trustProxy: config.http.trustProxy,
     bodyLimit: BODY_LIMIT_BYTES,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: patience.requestMs,
+    http: {
+      headersTimeout: patience.headersMs,
+      connectionsCheckingInterval: patience.lookMs,
+      maxHeaderSize: MAX_HEAD_BYTES,
+    },
+    clientErrorHandler: refuseUnreadable(parts.log),
     routerOptions: { maxParamLength: MAX_PATH_PART_LENGTH },
     forceCloseConnections: 'idle',
     frameworkErrors: refuseAddress,
   });
   await app.register(connectionEnding, { isDraining: parts.isDraining });
   await app.register(streamEnding, { live: parts.services.live });
+  await app.register(budgetHeaders);
   await app.register(requestLog);
   await app.register(requestMetrics, { metrics });
   await app.register(challenge);
@@ -68,14 +94,24 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(wholeAnswers);
   // Brotli's best quality costs more time than it saves on answers that are made anew each time.
   await app.register(compress, { encodings: ['br', 'gzip'], brotliOptions: { params: BROTLI_QUICK } });
-  await app.register(healthRoutes, { ping: () => database.ping(), isDraining: parts.isDraining });
+  await app.register(healthRoutes, {
+    ping: () => database.ping(),
+    isRedisAnswering: redis && (() => redis.isAnswering()),
+    isDraining: parts.isDraining,
+  });
   await app.register(metricsRoute, { metrics, token: config.metricsToken });
   const services = { ...parts.services, onProcedure: (run: ProcedureRun) => metrics.procedureDone(run) };
+  await app.register(interfaces, { services });
+  if (config.webDist !== null) await app.register(pageRoutes, { webDist: config.webDist });
+  return app;
+}
+
+/** Everything that looks something up; pages, health and metrics are apart from it and cost an address nothing. */
+async function interfaces(app: FastifyInstance, { services }: { services: ApiServices }): Promise<void> {
+  await app.register(addressLimit, { budget: new AddressBudget(services.meter) });
   await app.register(procedures, { services });
   await app.register(exportRoutes, { services });
   await app.register(restRoutes, { prefix: '/api/v1', services });
-  if (config.webDist !== null) await app.register(pageRoutes, { webDist: config.webDist });
-  return app;
 }
 
 /** The id that a proxy gave the request, where it is a sane one. */

@@ -18,7 +18,8 @@ export function failureOf(fault: unknown): Failure {
 }
 
 function failureOfStatus(status: number): Omit<Failure, 'fields'> {
-  if (status === 413) return { status, code: 'invalid_input', message: 'The request is too large.' };
+  if (status === 413) return { status, code: 'invalid_input', message: 'A request holds 4 MB at most.' };
+  if (status === 414) return { status, code: 'invalid_input', message: 'This address is too long.' };
   if (status === 415)
     return { status, code: 'invalid_input', message: 'Only application/json is understood here.' };
   if (status === 404) return { status, code: 'not_found', message: 'There is nothing at this address.' };

@@ -6,7 +6,7 @@ const RUNS = Number(process.env['FUZZ_RUNS'] ?? 600);
 
 let server: TestApp;
 beforeAll(async () => {
-  server = await createTestApp();
+  server = await createTestApp({ RATE_LIMIT_PER_MINUTE: '10000000' });
 });
 afterAll(() => server.close());
 

@@ -13,7 +13,7 @@ const streams: EventStream[] = [];
 
 beforeAll(async () => {
   one = await createTestApp();
-  other = await createTestApp({ DATABASE_URL: one.url });
+  other = await createTestApp({ DATABASE_URL: one.databaseUrl });
   const place = { host: '127.0.0.1', port: 0 };
   origins = { one: await one.app.listen(place), other: await other.app.listen(place) };
 });
@@ -118,7 +118,7 @@ test('who was cut off is told what was missed, and nothing a second time', async
 test('a change that nobody could hear, since the connection that listens was gone, is told all the same', async () => {
   const ana = await signUp();
   const stream = await begin({ cookie: ana.cookie });
-  await endConnections(one.url, 'earntrack-listen');
+  await endConnections(one.databaseUrl, 'earntrack-listen');
   await ana.call('platforms.create', platform());
   expect((await stream.nextChange()).change.kind).toBe('platforms');
   expect(other.lines.map((line) => line['error_type'])).toContain('live_connection');
@@ -211,7 +211,7 @@ test('nothing between may hold a stream back or keep it, and its length is no du
 });
 
 test('a server that is to end waits for no stream, and sends its listeners on', async () => {
-  const ending = await createTestApp({ DATABASE_URL: one.url });
+  const ending = await createTestApp({ DATABASE_URL: one.databaseUrl });
   const origin = await ending.app.listen({ host: '127.0.0.1', port: 0 });
   const ana = await signUp();
   const stream = await openStream(origin, { headers: { cookie: ana.cookie } });

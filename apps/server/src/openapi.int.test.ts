@@ -26,12 +26,19 @@ test('the document is one of OpenAPI 3.1', async () => {
   expect(await new Validator().validate(structuredClone(document))).toEqual({ valid: true });
 });
 
+interface DescribedOperation {
+  operationId: string;
+  summary: string;
+  responses: Record<string, { $ref?: string }>;
+}
+
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
-  Object.entries(methods as Record<string, { operationId: string; summary: string }>).map(
-    ([method, { operationId, summary }]) => ({
+  Object.entries(methods as Record<string, DescribedOperation>).map(
+    ([method, { operationId, summary, responses }]) => ({
       name: `${method.toUpperCase()} ${path}`,
       operationId,
       summary,
+      responses,
     }),
   ),
 );
@@ -62,6 +69,13 @@ const item = {
   components: { base: '10' },
   hours: null,
 };
+
+test('every operation says that it may be one too many, and that the refusal says when to come back', () => {
+  const { TooManyRequests } = document.components.responses;
+  expect(Object.keys(TooManyRequests.headers)).toEqual(['Retry-After', 'RateLimit', 'RateLimit-Policy']);
+  const refusals = operations.map(({ name, responses }) => [name, responses[429]?.$ref]);
+  expect(refusals).toEqual(operations.map(({ name }) => [name, '#/components/responses/TooManyRequests']));
+});
 
 test('every operation works, and is asked and answered as the document says', async () => {
   const rest = await RestCaller.signUp(server, 'openapi-ana');

@@ -98,6 +98,7 @@ test('every sign-in in a batch counts as an attempt, though the batch is one req
     .json<{ error: { data: { app: { code: string } } } }[]>()
     .map(({ error }) => error.data.app.code);
   expect(codes.filter((code) => code === 'too_many_requests')).toHaveLength(10);
+  expect(response.headers['retry-after']).toBe('900');
 });
 
 test('an answer travels whole, with its length, and a small one is not compressed', async () => {

@@ -1,5 +1,6 @@
 import { type ApiServices, type Context, createContext } from '@earntrack/api/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { noteSpent } from './plugins/budget-headers.ts';
 
 /** Finds out who asks, for the procedures and for the log. */
 export async function contextOf(
@@ -15,6 +16,7 @@ export async function contextOf(
     cookieHeader: req.headers.cookie,
     authorization: req.headers.authorization,
     setCookie: (value) => void reply.header('set-cookie', value),
+    noteSpent: (spent) => noteSpent(req, spent),
   });
   req.userId = ctx.caller?.userId ?? null;
   return ctx;

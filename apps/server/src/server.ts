@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import type { Config } from './config/index.ts';
 import { startSweeping } from './jobs/sweep-job.ts';
+import { createCallMeter } from './limits/call-meter.ts';
+import { openRedis } from './redis/redis-connection.ts';
 import { createServices, startListening } from './services.ts';
 
 export interface Server {
@@ -21,11 +23,14 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
     applicationName: 'earntrack-server',
     onConnectionError: (err) => log.warn({ err, error_type: 'database_connection' }, 'idle connection lost'),
   });
-  const { services, settled } = createServices({ config, database, log });
+  const redis = config.redisUrl === null ? null : await openRedis(config.redisUrl, log);
+  const meter = createCallMeter({ rates: config.rates, redis });
+  const { services, settled } = createServices({ config, database, meter, log });
   let isDraining = false;
-  const app = await createApp({ config, log, database, services, isDraining: () => isDraining });
+  const app = await createApp({ config, log, database, redis, services, isDraining: () => isDraining });
   await app.listen({ host: config.http.host, port: config.http.port }).catch(async (err: unknown) => {
     await app.close();
+    redis?.close();
     await database.close();
     throw err;
   });
@@ -38,6 +43,7 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
       await listener.close();
       await settled();
       await stopSweeping();
+      redis?.close();
       await database.close();
     },
     cutOff: () => app.server.closeAllConnections(),

@@ -1,4 +1,4 @@
-import { AfterAnswers, type ApiServices, LiveHub } from '@earntrack/api/server';
+import { AfterAnswers, type ApiServices, type CallMeter, LiveHub } from '@earntrack/api/server';
 import { createAccounts, createAuth, createPrograms } from '@earntrack/auth';
 import { type DatabaseHandle, LIVE_CHANNEL, type Listener, listen } from '@earntrack/db';
 import type { FastifyBaseLogger } from 'fastify';
@@ -8,11 +8,12 @@ import { createSmtpMailer } from './mail/smtp-mailer.ts';
 interface ServicesParts {
   config: Pick<Config, 'http' | 'mail' | 'registration' | 'signing'>;
   database: Pick<DatabaseHandle, 'db'>;
+  meter: CallMeter;
   log: FastifyBaseLogger;
 }
 
 /** What the procedures are given; `settled` resolves once what goes on after the answers has ended. */
-export function createServices({ config, database: { db }, log }: ServicesParts) {
+export function createServices({ config, database: { db }, meter, log }: ServicesParts) {
   const now = () => new Date();
   const after = new AfterAnswers(({ name, requestId }, err) =>
     log.error(
@@ -30,6 +31,7 @@ export function createServices({ config, database: { db }, log }: ServicesParts)
     mailer: config.mail && createSmtpMailer(config.mail),
     publicUrl: config.http.publicOrigin,
     afterwards: after.run,
+    meter,
     now,
   };
   return { services, settled: () => after.settled() };

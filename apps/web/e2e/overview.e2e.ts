@@ -131,10 +131,27 @@ test('what still has to arrive and the goal stand beside the period, and nothing
   await expect(owed).toHaveCount(0);
 });
 
+/** Answers as the server does when one question of those that came together went wrong. */
+async function failOnly(page: Page, procedure: string): Promise<void> {
+  await page.route(new RegExp(procedure.replace('.', '\\.')), async (route) => {
+    const procedures = new URL(route.request().url()).pathname.replace('/trpc/', '').split(',');
+    const answers = (await (await route.fetch()).json()) as unknown[];
+    const error = {
+      message: 'It went wrong',
+      code: -32_603,
+      data: { code: 'INTERNAL_SERVER_ERROR', httpStatus: 500 },
+    };
+    await route.fulfill({
+      status: 207,
+      json: answers.map((answer, index) => (procedures[index] === procedure ? { error } : answer)),
+    });
+  });
+}
+
 test('what is owed can fail by itself and be asked for again', async ({ person }) => {
   const platformId = await givePlatform(person, { name: 'Upwork' });
   await giveEarning(person, { platformId, earnedOn: today(), components: { base: '40' } });
-  await person.route(/payouts\.owed/, (route) => route.fulfill({ status: 500, body: '{}' }));
+  await failOnly(person, 'payouts.owed');
   await person.goto('/');
   const owed = person.getByRole('region', { name: 'Still to arrive' });
   await expect(owed).toContainText('What is owed could not be added up');

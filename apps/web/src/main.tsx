@@ -6,16 +6,15 @@ import { keepAppOnDevice } from './lib/app-on-device.ts';
 import { keepPlatforms } from './lib/platform-copy.ts';
 import { client, queryClient, whenSignedOut } from './lib/query.ts';
 import { watchScreenCode } from './lib/screen-code.ts';
-import { showTheme } from './lib/theme.ts';
 import { TRPCProvider } from './lib/trpc.ts';
-import { leaveForSignIn, loadScreensWhenIdle, router } from './router.tsx';
+import { leaveForSignIn, loadScreenAhead, loadScreensWhenIdle, router } from './router.tsx';
 import './styles/index.css';
 
 if (!('Temporal' in globalThis)) await import('temporal-polyfill/global');
 
-showTheme();
-keepPlatforms();
 watchScreenCode();
+loadScreenAhead();
+keepPlatforms();
 whenSignedOut(leaveForSignIn);
 loadScreensWhenIdle();
 keepAppOnDevice();

@@ -1,4 +1,4 @@
-import { createRouter } from '@tanstack/react-router';
+import { type AnyRoute, createRouter } from '@tanstack/react-router';
 import { NotFound } from './components/not-found.tsx';
 import { queryClient } from './lib/query.ts';
 import { whenIdle } from './lib/screen-code.ts';
@@ -22,16 +22,33 @@ export const router = createRouter({
   defaultNotFoundComponent: NotFound,
 });
 
+/** Brings the code of the screen that was asked for while it is still being found out who asks. */
+export function loadScreenAhead(): void {
+  const { pathname, search } = router.latestLocation;
+  if (isOpenPath(pathname)) return;
+  for (const { routeId } of router.matchRoutes(pathname, search)) {
+    const route: AnyRoute | undefined = router.routesById[routeId as keyof typeof router.routesById];
+    void loadCode(route);
+  }
+}
+
 /** Brings the code of every screen once the first one stands, so that the network may go away afterwards. */
 export function loadScreensWhenIdle(): void {
   const stop = router.subscribe('onRendered', () => {
     stop();
-    whenIdle(() => {
-      // One that does not come now is asked for again when somebody goes there.
-      const loads = Object.values(router.routesById).map(async (route) => router.loadRouteChunk(route));
-      void Promise.allSettled(loads);
-    });
+    whenIdle(() => loadNext(Object.values(router.routesById)));
   });
+}
+
+/** One after the other, so that nobody who is already at work waits for them. */
+function loadNext([route, ...others]: AnyRoute[]): void {
+  if (route === undefined) return;
+  void loadCode(route).then(() => whenIdle(() => loadNext(others)));
+}
+
+/** A screen that does not come now is asked for again when somebody goes there. */
+async function loadCode(route: AnyRoute | undefined): Promise<void> {
+  if (route) await Promise.resolve(router.loadRouteChunk(route)).catch(() => undefined);
 }
 
 /** Somebody who is not signed in any more goes to the sign-in, and comes back to where they were. */

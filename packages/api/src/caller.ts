@@ -4,6 +4,8 @@ import { AppError, type AppErrorCode, type CallerView, type TokenScope } from '@
 export interface Caller {
   kind: CallerView['kind'];
   userId: string;
+  /** The token or the sign-in of a program, among all of this user; null for a browser. */
+  tokenId: string | null;
   scopes: readonly TokenScope[];
   expiresAt: Date | null;
 }

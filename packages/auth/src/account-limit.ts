@@ -1,7 +1,8 @@
 import { AttemptLimit } from './attempt-limit.ts';
 import { networkOf } from './network-of.ts';
 
-const WINDOW = { windowMs: 15 * 60_000, maxKeys: 10_000 };
+/** Of everything that counts attempts. */
+export const WINDOW = { windowMs: 15 * 60_000, maxKeys: 10_000 };
 
 export interface AccountLimits {
   /** One account from one network. */

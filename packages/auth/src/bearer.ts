@@ -42,9 +42,9 @@ async function findByApiToken(db: Kysely<Database>, hash: string, now: Date): Pr
   const row = await findApiToken(db, hash);
   if (!row) return 'unknown';
   if (row.expires_at !== null && row.expires_at <= now) return 'expired';
-  const { user_id: userId, scopes, expires_at: expiresAt } = row;
+  const { id: tokenId, user_id: userId, scopes, expires_at: expiresAt } = row;
   return {
-    caller: { kind: 'api', userId, scopes, expiresAt },
+    caller: { kind: 'api', userId, tokenId, scopes, expiresAt },
     noteUse: ifLongAgo(row.last_used_at, now, (before) => noteUseOfApiToken(db, { hash, before, now })),
   };
 }
@@ -61,7 +61,7 @@ async function findByAccessToken(
   const family = await findFamily(db, id, now);
   if (family?.user_id !== userId) return 'unknown';
   return {
-    caller: { kind: 'access', userId, scopes, expiresAt },
+    caller: { kind: 'access', userId, tokenId: id, scopes, expiresAt },
     noteUse: ifLongAgo(family.last_used_at, now, (before) => noteUseOfFamily(db, { id, before, now })),
   };
 }

@@ -1,7 +1,7 @@
 import type { Database } from '@earntrack/db';
 import type { Kysely } from 'kysely';
 import { findAccountByEmail, findAccountById, hasAccounts } from './account.queries.ts';
-import { AccountLimit, LINK_LIMITS } from './account-limit.ts';
+import { AccountLimit, LINK_LIMITS, WINDOW } from './account-limit.ts';
 import { createAccountLink, linkInvalid } from './account-link.ts';
 import { deleteExpiredRequests } from './account-request.queries.ts';
 import { type Accounts, accountOf } from './accounts.ts';
@@ -28,10 +28,10 @@ interface Parts {
 }
 
 /** All registrations from one network, whatever became of them: a whole class may make its accounts at once. */
-const REGISTRATIONS = { maxAttempts: 100, windowMs: 15 * 60_000, maxKeys: 10_000 };
+const REGISTRATIONS = { ...WINDOW, maxAttempts: 100 };
 
 /** Dead links from one network: nobody has so many, and no token is found by trying. */
-const DEAD_LINKS = { maxAttempts: 50, windowMs: 15 * 60_000, maxKeys: 10_000 };
+const DEAD_LINKS = { ...WINDOW, maxAttempts: 50 };
 
 /** Longer than the window in which links are counted. */
 const EMAIL_CHANGE_HOURS = 24;

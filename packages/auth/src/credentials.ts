@@ -2,7 +2,7 @@ import { AppError } from '@earntrack/contract';
 import type { AccountRow, Database } from '@earntrack/db';
 import type { Kysely } from 'kysely';
 import { findAccountByEmail, findAccountById, updatePasswordHash } from './account.queries.ts';
-import { AccountLimit, SIGN_IN_LIMITS } from './account-limit.ts';
+import { AccountLimit, SIGN_IN_LIMITS, WINDOW } from './account-limit.ts';
 import { hashPassword, needsRehash, verifyPassword } from './passwords.ts';
 
 /** Who knows the password of an account. All of it counts together, so that no other procedure gives more guesses. */
@@ -57,7 +57,9 @@ export function createCredentials({ db, now }: { db: Kysely<Database>; now: () =
 
 /** What somebody is told who has to wait. */
 export function tooManyAttempts(): AppError {
-  return new AppError('too_many_requests', 'Too many attempts: wait a quarter of an hour, then try again.');
+  return new AppError('too_many_requests', 'Too many attempts: wait a quarter of an hour, then try again.', {
+    retryAfterSeconds: WINDOW.windowMs / 1000,
+  });
 }
 
 function notYourPassword(): AppError {

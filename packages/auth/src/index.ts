@@ -4,6 +4,7 @@ export { type AccountsOptions, createAccounts } from './create-accounts.ts';
 export { createPrograms, type ProgramsOptions } from './create-programs.ts';
 export type { Signing } from './jose/access-tokens.ts';
 export { type AuthOptions, createAuth } from './lucia/create-auth.ts';
+export { networkOf } from './network-of.ts';
 export type {
   ApiToken,
   ApiTokenWish,

@@ -48,7 +48,9 @@ export function needsRehash(passwordHash: string): boolean {
 function limited<T>(line: HashingLine, task: () => Promise<T>): Promise<T> {
   const limit = LINES[line];
   if (limit.isFull) {
-    throw new AppError('too_many_requests', 'Many people want to get in right now: try again in a moment.');
+    throw new AppError('too_many_requests', 'Many people want to get in right now: try again in a moment.', {
+      retryAfterSeconds: 5,
+    });
   }
   return limit.run(task);
 }

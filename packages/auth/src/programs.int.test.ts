@@ -40,7 +40,13 @@ describe('a program that signed in', () => {
     const { accessToken, expiresAt } = await programs.start(userId, SCRIPT);
     expect(expiresAt).toEqual(new Date('2026-11-12T10:15:00Z'));
     const { caller } = await knownBearer(programs, accessToken);
-    expect(caller).toEqual({ kind: 'access', userId, scopes: TOKEN_SCOPES, expiresAt });
+    expect(caller).toEqual({
+      kind: 'access',
+      userId,
+      tokenId: expect.any(String),
+      scopes: TOKEN_SCOPES,
+      expiresAt,
+    });
     clock.advance(15 * MINUTE_MS);
     expect(await bring(programs, accessToken)).toBe('expired');
   });

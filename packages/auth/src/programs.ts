@@ -42,6 +42,8 @@ export interface ProgramCaller {
   /** With an access token from a sign-in, or with an API token. */
   kind: 'access' | 'api';
   userId: string;
+  /** Of its sign-in, or of its API token: whose own it is among all of this user. */
+  tokenId: string;
   scopes: readonly TokenScope[];
   expiresAt: Date | null;
 }

@@ -1,3 +1,4 @@
+import { TRPCClientError } from '@trpc/client';
 import { expect, test } from 'vitest';
 import { pauseMs } from './pause.ts';
 
@@ -12,4 +13,15 @@ test('pauses grow, differ by chance and stay below ten seconds', () => {
 
 test('what will fail again is not waited for', () => {
   expect(pauseMs(new Error('a fault of ours'), 1)).toBeNull();
+});
+
+test('a server that counts calls is given the minute after which it begins anew, and nobody more', () => {
+  const app = { code: 'too_many_requests', requestId: 'r', fields: {} };
+  const refused = (seconds: number) =>
+    new TRPCClientError('No.', {
+      result: { error: { code: -32_029, message: 'No.', data: { app } } } as never,
+      meta: { response: new Response(null, { status: 429, headers: { 'retry-after': `${seconds}` } }) },
+    });
+  expect(pauseMs(refused(60), 1)).toBe(60_000);
+  expect(pauseMs(refused(61), 1)).toBeNull();
 });

@@ -4,6 +4,8 @@ import { StrangeAnswer } from './strange-answer.ts';
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 10_000;
+/** A server that counts calls begins anew every minute: a program that came so far waits for that. */
+const LONGEST_ASKED_PAUSE_MS = 60_000;
 /** Also a proxy before a server that is starting answers so, in words that are not ours. */
 const PASSING_STATUSES = [429, 502, 503, 504];
 
@@ -16,7 +18,7 @@ export function pauseMs(error: unknown, attempts: number, random: () => number =
   const response = responseOf(error);
   if (!isPassing(error, response)) return null;
   const asked = retryAfterMs(response);
-  if (asked !== null) return asked > LONGEST_PAUSE_MS ? null : asked;
+  if (asked !== null) return asked > LONGEST_ASKED_PAUSE_MS ? null : asked;
   const pause = Math.min(FIRST_PAUSE_MS * 2 ** (attempts - 1), LONGEST_PAUSE_MS);
   return Math.round(pause * (0.5 + random() / 2));
 }

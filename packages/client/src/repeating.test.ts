@@ -42,6 +42,15 @@ describe('a call that failed by the moment', () => {
     expect(late.sent).toHaveLength(1);
   });
 
+  test('is made again when nothing was left of its budget, also when it names nothing: it was not done', async () => {
+    const { sent, fetch } = serverOf((_, count) =>
+      count === 1 ? refused('too_many_requests', 429, { 'retry-after': '0' }) : ok(),
+    );
+    const { id: _, ...nameless } = PLATFORM;
+    await clientOf(fetch).platforms.create.mutate(nameless as typeof PLATFORM);
+    expect(sent).toHaveLength(2);
+  });
+
   test('is made again where a proxy says in its own words that the server is not there', async () => {
     let count = 0;
     const fetch: typeof globalThis.fetch = async () => {

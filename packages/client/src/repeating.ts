@@ -55,7 +55,8 @@ async function askUntilAnswered(
         continue;
       }
       repetitions += 1;
-      const pause = repetitions > retries || !isRepeatable(op) ? null : pauseMs(error, repetitions);
+      const mayRepeat = repetitions <= retries && (isRepeatable(op) || wasTurnedAway(error));
+      const pause = mayRepeat ? pauseMs(error, repetitions) : null;
       if (pause === null) throw error;
       await passing(pause, op.signal);
     }
@@ -64,6 +65,11 @@ async function askUntilAnswered(
 
 function isExpiry(error: unknown): boolean {
   return readFailure(error).code === 'token_expired';
+}
+
+/** Refused unread, because of all that came before it: whatever it is, it was not done. */
+function wasTurnedAway(error: unknown): boolean {
+  return readFailure(error).code === 'too_many_requests';
 }
 
 /** What opens or closes an account shows secrets that are made once. */

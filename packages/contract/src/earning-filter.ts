@@ -8,6 +8,9 @@ import { LIMITS } from './limits.ts';
 export const earningFilter = z.strictObject({
   from: dateField.nullish(),
   to: dateField.nullish(),
+  /** First and last day on which they count in the accrual view: what adjusts another earning, on the day of that one. */
+  countedFrom: dateField.nullish(),
+  countedTo: dateField.nullish(),
   /** Earnings of any of these. */
   platformIds: z.array(idField).min(1).max(LIMITS.filterValues).nullish(),
   /** Part of the note, of what the statement says, or of a tag, whatever its case. */

@@ -1,6 +1,7 @@
 export * from './components.ts';
 export * from './currency.ts';
 export * from './day-cutoff.ts';
+export * from './day-map.ts';
 export * from './format.ts';
 export * from './goal-pace.ts';
 export * from './honest-rate.ts';

@@ -1,4 +1,5 @@
 import type { Currency } from './currency.ts';
+import { DayMap } from './day-map.ts';
 import type { RatePart } from './honest-rate.ts';
 import { type LocalDate, startOfWeek, type Weekday } from './local-date.ts';
 import { allocate, type Micros } from './money.ts';
@@ -46,41 +47,40 @@ export function rateParts(
   calendarOf: (platformId: string) => PlatformCalendar,
 ): RatePart[] {
   const parts = new PartList();
-  const weeks = new Map<string, string>();
-  const weekKey: KeyOf = (platformId, day) => {
-    const ofDay = dayKey(platformId, day);
-    const known = weeks.get(ofDay) ?? dayKey(platformId, startOfWeek(day, calendarOf(platformId).weekStart));
-    weeks.set(ofDay, known);
-    return known;
-  };
+  const weeks = new DayMap<LocalDate>();
+  const weekOf: CountOn = (platformId, day) =>
+    weeks.getOrInsert(platformId, day, () => startOfWeek(day, calendarOf(platformId).weekStart));
   const spent = shares.filter((share) => share.ms > 0n);
   const loose = spent.filter((share) => share.ownCurrency === null);
   for (const share of spent) {
     if (share.ownCurrency !== null) parts.addHours(share, [share.ownCurrency]);
   }
   const earners = groups.filter((group) => !group.hasOwnHours && group.positiveMicros > 0n);
-  const sameDay = coverBy(dayKey, { parts, earners, shares: loose });
+  const sameDay = coverBy((_, day) => day, { parts, earners, shares: loose });
   const uncovered = earners.filter((group) => !sameDay.covered.has(group));
-  const sameWeek = coverBy(weekKey, { parts, earners: uncovered, shares: sameDay.idle });
+  const sameWeek = coverBy(weekOf, { parts, earners: uncovered, shares: sameDay.idle });
   const currenciesOf = earnedCurrencies(groups, calendarOf);
   for (const share of sameWeek.idle) parts.addHours(share, currenciesOf(share.platformId));
 
   const covered = sameDay.covered.union(sameWeek.covered);
-  const workDays = new Set(loose.map((share) => dayKey(share.platformId, share.workedOn)));
-  const paidKey = (group: EarningGroup) => `${weekKey(group.platformId, group.earnedOn)}|${group.currency}`;
-  const paidWeeks = new Set([...covered].map(paidKey));
+  const workDays = new DayMap<true>();
+  for (const { platformId, workedOn } of loose) workDays.getOrInsert(platformId, workedOn, () => true);
+  const paidWeeks = new DayMap<Set<Currency>>();
+  for (const { platformId, earnedOn, currency } of covered) {
+    paidWeeks.getOrInsert(platformId, weekOf(platformId, earnedOn), () => new Set()).add(currency);
+  }
+  const isRefundOfCovered = ({ platformId, earnedOn, currency, positiveMicros }: EarningGroup) =>
+    positiveMicros === 0n &&
+    (workDays.has(platformId, earnedOn) ||
+      paidWeeks.get(platformId, weekOf(platformId, earnedOn))?.has(currency) === true);
   for (const group of groups) {
-    const isCoveredRefund =
-      group.positiveMicros === 0n &&
-      (workDays.has(dayKey(group.platformId, group.earnedOn)) || paidWeeks.has(paidKey(group)));
-    parts.addMoney(group, group.hasOwnHours || covered.has(group) || isCoveredRefund);
+    parts.addMoney(group, group.hasOwnHours || covered.has(group) || isRefundOfCovered(group));
   }
   return parts.all();
 }
 
-type KeyOf = (platformId: string, day: LocalDate) => string;
-
-const dayKey: KeyOf = (platformId, day) => `${platformId}|${day}`;
+/** The day that stands for all days on which work covers the same earnings. */
+type CountOn = (platformId: string, day: LocalDate) => LocalDate;
 
 interface Cover {
   parts: PartList;
@@ -88,13 +88,17 @@ interface Cover {
   shares: readonly WorkedShare[];
 }
 
-/** Gives each share to the earners of its key; says who was covered, and which shares found nobody. */
-function coverBy(keyOf: KeyOf, { parts, earners, shares }: Cover) {
-  const byKey = Map.groupBy(earners, (group) => keyOf(group.platformId, group.earnedOn));
+/** Gives each share to the earners of its day or week; says who was covered, and which shares found nobody. */
+function coverBy(countOn: CountOn, { parts, earners, shares }: Cover) {
+  const byDay = new DayMap<EarningGroup[]>();
+  for (const group of earners) {
+    const day = countOn(group.platformId, group.earnedOn);
+    byDay.getOrInsert(group.platformId, day, () => []).push(group);
+  }
   const covered = new Set<EarningGroup>();
   const idle: WorkedShare[] = [];
   for (const share of shares) {
-    const groups = byKey.get(keyOf(share.platformId, share.workedOn));
+    const groups = byDay.get(share.platformId, countOn(share.platformId, share.workedOn));
     if (groups) {
       for (const group of groups) covered.add(group);
       parts.addCoveringHours(share, groups);
@@ -116,11 +120,14 @@ function earnedCurrencies(
 }
 
 function currenciesIn(groups: readonly EarningGroup[]): Currency[] {
+  const [only, another] = groups;
+  if (only && another === undefined) return [only.currency];
   return [...new Set(groups.map((group) => group.currency))].sort();
 }
 
 class PartList {
-  readonly #parts = new Map<string, RatePart>();
+  readonly #parts = new DayMap<RatePart[]>();
+  readonly #all: RatePart[] = [];
 
   addMoney(group: EarningGroup, isCovered: boolean): void {
     const part = this.#part(group.platformId, group.earnedOn, group.currency);
@@ -156,7 +163,7 @@ class PartList {
   }
 
   all(): RatePart[] {
-    return [...this.#parts.values()];
+    return this.#all;
   }
 
   #addWorked(share: WorkedShare, currencies: readonly Currency[]): [Currency, bigint][] {
@@ -172,9 +179,12 @@ class PartList {
   }
 
   #part(platformId: string, day: LocalDate, currency: Currency): RatePart {
-    const key = `${platformId}|${day}|${currency}`;
-    const part = this.#parts.get(key) ?? { ...emptyPart(), platformId, day, currency };
-    this.#parts.set(key, part);
+    const ofDay = this.#parts.getOrInsert(platformId, day, () => []);
+    const known = ofDay.find((part) => part.currency === currency);
+    if (known) return known;
+    const part = { ...emptyPart(), platformId, day, currency };
+    ofDay.push(part);
+    this.#all.push(part);
     return part;
   }
 }

@@ -1,4 +1,5 @@
 import type { Currency } from './currency.ts';
+import { DayMap } from './day-map.ts';
 import type { LocalDate } from './local-date.ts';
 import { allocate } from './money.ts';
 import { type Clock, clockOf, type Work } from './work.ts';
@@ -21,97 +22,112 @@ interface Entry {
   clock: Clock;
 }
 
-interface Segment {
-  ms: bigint;
-  active: Entry[];
+interface TimedEntry extends Entry {
+  startMs: number;
+  endMs: number;
 }
+
+type WeightOf = (platformId: string) => bigint;
 
 /**
  * Divides the time worked among platforms so that no hour counts twice: where stretches overlap, the shared time is
  * counted once and split between the platforms by `weightOf` (equal weights split evenly), and inside one platform
  * evenly between its stretches. The shares add up to the real hours exactly. A stretch without instants cannot overlap.
  */
-export function shareWork(work: readonly Work[], weightOf: (platformId: string) => bigint): WorkedShare[] {
-  const entries = work.flatMap((item) => {
+export function shareWork(work: readonly Work[], weightOf: WeightOf): WorkedShare[] {
+  const shares = new ShareList(weightOf);
+  const timed: TimedEntry[] = [];
+  for (const item of work) {
     const clock = clockOf(item.seconds);
-    return clock === null || item.platformIds.length === 0 ? [] : [{ work: item, clock }];
-  });
-  const timed = entries.filter(({ work: item, clock }) => item.span?.clock === clock);
-  const untimed = entries.filter(({ work: item, clock }) => item.span?.clock !== clock);
-  const segments: Segment[] = untimed.map((entry) => ({
-    ms: BigInt(entry.work.seconds[entry.clock] ?? 0) * 1000n,
-    active: [entry],
-  }));
-  segments.push(...segmentsOf(timed));
-  return mergeShares(segments.flatMap((segment) => splitSegment(segment, weightOf)));
+    if (clock === null || item.platformIds.length === 0) continue;
+    const { span } = item;
+    if (span?.clock === clock) timed.push({ work: item, clock, startMs: span.startMs, endMs: span.endMs });
+    else shares.add(new Set([{ work: item, clock }]), (item.seconds[clock] ?? 0) * 1000);
+  }
+  forEachPiece(timed, (active, ms) => shares.add(active, ms));
+  return shares.all();
 }
 
-/** Cuts overlapping spans at every start and end; each piece knows the stretches that run through it. */
-function segmentsOf(entries: readonly Entry[]): Segment[] {
-  const events = entries.flatMap((entry) => {
-    const { span } = entry.work;
-    return span
-      ? [
-          { at: span.startMs, entry, opens: true },
-          { at: span.endMs, entry, opens: false },
-        ]
-      : [];
-  });
-  events.sort((a, b) => a.at - b.at);
-  const segments: Segment[] = [];
+/** Cuts overlapping stretches at every start and end, and tells of each piece who was active in it. */
+function forEachPiece(
+  entries: readonly TimedEntry[],
+  tell: (active: ReadonlySet<Entry>, ms: number) => void,
+): void {
+  const starts = entries.toSorted((a, b) => a.startMs - b.startMs);
+  const ends = entries.toSorted((a, b) => a.endMs - b.endMs);
   const active = new Set<Entry>();
-  let previous = 0;
-  for (const { at, entry, opens } of events) {
-    if (active.size > 0 && at > previous) segments.push({ ms: BigInt(at - previous), active: [...active] });
-    previous = at;
-    if (opens) active.add(entry);
-    else active.delete(entry);
+  let [started, ended, previousMs] = [0, 0, 0];
+  for (let end = ends[ended]; end !== undefined; end = ends[ended]) {
+    const start = starts[started];
+    // At the same moment the start comes first, or a stretch of no length would never end.
+    const isStart = start !== undefined && start.startMs <= end.endMs;
+    const atMs = isStart ? start.startMs : end.endMs;
+    if (active.size > 0 && atMs > previousMs) tell(active, atMs - previousMs);
+    previousMs = atMs;
+    if (isStart) active.add(start);
+    else active.delete(end);
+    if (isStart) started += 1;
+    else ended += 1;
   }
-  return segments;
 }
 
-function splitSegment({ ms, active }: Segment, weightOf: (platformId: string) => bigint): WorkedShare[] {
-  const [only, another] = active;
-  const [platformId, shared] = only?.work.platformIds ?? [];
-  // By far most stretches stand alone: there is nothing to divide.
-  if (only && another === undefined && platformId !== undefined && shared === undefined) {
-    return [shareOf(platformId, only, ms)];
+/** A share while it grows. Whole milliseconds stay exact in a number for longer than there was time. */
+type Tally = Omit<WorkedShare, 'ms'> & { ms: number };
+
+class ShareList {
+  readonly #tallies = new DayMap<Tally[]>();
+  readonly #all: Tally[] = [];
+  readonly #weightOf: WeightOf;
+
+  constructor(weightOf: WeightOf) {
+    this.#weightOf = weightOf;
   }
-  return divideSegment({ ms, active }, weightOf);
-}
 
-function shareOf(platformId: string, { work, clock }: Entry, ms: bigint): WorkedShare {
-  return { platformId, ownCurrency: work.ownCurrency, workedOn: work.workedOn, clock, ms };
-}
+  /** Counts a piece of time once, for everybody who was active in it. */
+  add(active: ReadonlySet<Entry>, ms: number): void {
+    const [only] = active;
+    const [platformId, shared] = only?.work.platformIds ?? [];
+    // By far most pieces are of one stretch on one platform: there is nothing to divide.
+    if (only && active.size === 1 && platformId !== undefined && shared === undefined) {
+      this.#tallyOf(platformId, only).ms += ms;
+    } else this.#divide(active, BigInt(ms));
+  }
 
-function divideSegment({ ms, active }: Segment, weightOf: (platformId: string) => bigint): WorkedShare[] {
-  const byPlatform = new Map<string, Entry[]>();
-  for (const entry of active) {
-    for (const platformId of new Set(entry.work.platformIds)) {
-      const known = byPlatform.get(platformId);
-      if (known) known.push(entry);
-      else byPlatform.set(platformId, [entry]);
+  all(): WorkedShare[] {
+    return this.#all.map((tally) => ({ ...tally, ms: BigInt(tally.ms) }));
+  }
+
+  #divide(active: ReadonlySet<Entry>, ms: bigint): void {
+    const byPlatform = new Map<string, Entry[]>();
+    for (const entry of active) {
+      for (const platformId of new Set(entry.work.platformIds)) {
+        const known = byPlatform.get(platformId);
+        if (known) known.push(entry);
+        else byPlatform.set(platformId, [entry]);
+      }
+    }
+    const platforms = [...byPlatform.keys()].sort();
+    const parts = allocate(ms, platforms.map(this.#weightOf));
+    for (const [index, platformId] of platforms.entries()) {
+      const entries = byPlatform.get(platformId) ?? [];
+      const shares = allocate(
+        parts[index] ?? 0n,
+        entries.map(() => 1n),
+      );
+      for (const [position, entry] of entries.entries()) {
+        this.#tallyOf(platformId, entry).ms += Number(shares[position] ?? 0n);
+      }
     }
   }
-  const platforms = [...byPlatform.keys()].sort();
-  const parts = allocate(ms, platforms.map(weightOf));
-  return platforms.flatMap((platformId, index) => {
-    const entries = byPlatform.get(platformId) ?? [];
-    const shares = allocate(
-      parts[index] ?? 0n,
-      entries.map(() => 1n),
-    );
-    return entries.map((entry, position) => shareOf(platformId, entry, shares[position] ?? 0n));
-  });
-}
 
-function mergeShares(shares: readonly WorkedShare[]): WorkedShare[] {
-  const merged = new Map<string, WorkedShare>();
-  for (const share of shares) {
-    const key = `${share.platformId}|${share.workedOn}|${share.ownCurrency ?? ''}|${share.clock}`;
-    const known = merged.get(key);
-    if (known) known.ms += share.ms;
-    else merged.set(key, share);
+  #tallyOf(platformId: string, { work, clock }: Entry): Tally {
+    const { workedOn, ownCurrency } = work;
+    const ofDay = this.#tallies.getOrInsert(platformId, workedOn, () => []);
+    const known = ofDay.find((tally) => tally.clock === clock && tally.ownCurrency === ownCurrency);
+    if (known) return known;
+    const tally = { platformId, ownCurrency, workedOn, clock, ms: 0 };
+    ofDay.push(tally);
+    this.#all.push(tally);
+    return tally;
   }
-  return [...merged.values()];
 }

@@ -1,9 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { appRouter, createContext, LiveHub } from '@earntrack/api/server';
+import { appRouter, type CallMeter, createContext, LiveHub } from '@earntrack/api/server';
 import { createAccounts, createAuth, createPrograms } from '@earntrack/auth';
 import { createDatabase } from '@earntrack/db';
 
-const NOBODY = { requestId: '', address: '', userAgent: '', origin: null, authorization: undefined };
+const NOBODY = {
+  requestId: '',
+  address: '',
+  userAgent: '',
+  origin: null,
+  authorization: undefined,
+  noteSpent() {},
+};
+/** A bench asks for more than anybody may. */
+const ENDLESS: CallMeter = {
+  spend: async (budget) => ({ budget, size: 1, left: 1, secondsLeft: 1, isOver: false }),
+};
 
 /** Somebody signed in with one platform, calling the router without HTTP. */
 export async function openBench(connectionString: string) {
@@ -20,6 +31,7 @@ export async function openBench(connectionString: string) {
     accounts,
     programs,
     ...settings,
+    meter: ENDLESS,
     onProcedure() {},
     afterwards() {},
   };

@@ -1,12 +1,11 @@
-import { createDatabase } from '@earntrack/db';
 import { startThrowawayPostgres } from '@earntrack/embedded-postgres';
 import { migrateUp } from '@earntrack/migrations';
-import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { type Child, startChild } from './child-process.ts';
 import { floorEnvironment } from './floor.ts';
 import { httpLoad, type LoadResult, quantile } from './http-load.ts';
-import { EARNINGS, fillAccount, WORK } from './large-account.queries.ts';
+import { EARNINGS, WORK } from './large-account.queries.ts';
+import { fill, type Person, signUp } from './person.ts';
 
 const PERIODS = ['day', 'week', 'month', 'quarter', 'year', 'taxYear', 'all'] as const;
 const BASES = ['cash', 'accrual'] as const;
@@ -45,7 +44,12 @@ export async function benchDashboard() {
   try {
     await migrateUp(postgres.url);
     const server = join(import.meta.dirname, '../../../apps/server/src/main.ts');
-    const env = { DATABASE_URL: postgres.url, WEB_DIST: 'none', REGISTRATION: 'open' };
+    const env = {
+      DATABASE_URL: postgres.url,
+      WEB_DIST: 'none',
+      REGISTRATION: 'open',
+      RATE_LIMIT_PER_MINUTE: '100000000',
+    };
     const ours = await startChild(server, { readyPath: '/health/ready', env });
     children.push(ours);
     const person = await signUp(ours);
@@ -71,55 +75,6 @@ export async function benchDashboard() {
     for (const child of children) await child.stop();
     await postgres.stop();
   }
-}
-
-interface Person {
-  userId: string;
-  platformIds: string[];
-  query: (procedure: string, input: unknown) => string;
-  headers: Record<string, string>;
-  mutate: <Answer>(procedure: string, input: unknown) => Promise<Answer>;
-}
-
-/** Somebody with an account and a session, as a browser has them. */
-async function signUp({ baseUrl }: Child): Promise<Person> {
-  const headers: Record<string, string> = {};
-  const post = async (procedure: string, input: unknown) => {
-    const answer = await fetch(`${baseUrl}/trpc/${procedure}`, {
-      method: 'POST',
-      headers: { ...headers, 'content-type': 'application/json' },
-      body: JSON.stringify(input),
-    });
-    if (!answer.ok) throw new Error(`${procedure}: ${await answer.text()}`);
-    return answer;
-  };
-  const register = { email: `${randomUUID()}@example.com`, password: randomUUID(), timeZone: 'UTC' };
-  const signedUp = await post('auth.register', { ...register, currency: 'USD', locale: 'en', weekStart: 1 });
-  headers['cookie'] = signedUp.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  const { result } = (await signedUp.json()) as { result: { data: { account: { id: string } } } };
-  const platformIds = Array.from({ length: 5 }, () => randomUUID());
-  for (const [index, id] of platformIds.entries()) {
-    const currency = index === 4 ? 'EUR' : 'USD';
-    const platform = { id, name: `Platform ${index}`, kind: 'delivery', colour: 1 + index, currency };
-    await post('platforms.create', platform);
-  }
-  return {
-    userId: result.data.account.id,
-    platformIds,
-    headers,
-    query: (procedure, input) =>
-      `${baseUrl}/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(input))}`,
-    async mutate<Answer>(procedure: string, input: unknown) {
-      const answer = (await (await post(procedure, input)).json()) as { result: { data: Answer } };
-      return answer.result.data;
-    },
-  };
-}
-
-async function fill(connectionString: string, { userId, platformIds }: Person): Promise<void> {
-  const database = createDatabase({ connectionString, guard: false, statementTimeoutMs: 300_000 });
-  await fillAccount(database, userId, platformIds);
-  await database.close();
 }
 
 /** Each time is of the whole answer as its caller sees it, so the server's own is less. */

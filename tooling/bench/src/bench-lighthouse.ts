@@ -1,16 +1,14 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import bundled from '@sparticuz/chromium';
 import lighthouse, { desktopConfig, type Flags } from 'lighthouse';
 import { endChild, untilReady } from '@earntrack/testkit/child-process';
 import { findFreePort } from '@earntrack/testkit/free-port';
+import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
 import { endWithUs, startApp } from './lighthouse-app.ts';
 
 const COUNTS = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
-const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const SCREENS = [
   { path: '/sign-in', isSignedIn: false },
   { path: '/', isSignedIn: true },
@@ -68,14 +66,12 @@ async function measure({ url, port, as, headers }: Visit): Promise<LighthouseRow
 }
 
 async function startChromium() {
-  const named = process.env['CHROMIUM_PATH'];
-  const path = named ?? SYSTEM.find((each) => existsSync(each)) ?? (await bundled.executablePath());
   const port = await findFreePort();
   const folder = await mkdtemp(join(tmpdir(), 'earntrack-lighthouse-'));
-  const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-first-run'];
-  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
   const place = [`--remote-debugging-port=${port}`, `--user-data-dir=${folder}`];
-  const chromium = spawn(path, [...flags, ...quiet, ...place], { stdio: 'ignore' });
+  const chromium = spawn(await findChromium(), ['--headless', ...CHROMIUM_FLAGS, ...place], {
+    stdio: 'ignore',
+  });
   endWithUs(chromium);
   const stop = async () => {
     await endChild(chromium);

@@ -12,12 +12,13 @@ const bench = {
   dashboard: showDashboard,
   import: showImport,
   lighthouse: showLighthouse,
+  scroll: showScroll,
   statement: showStatement,
 }[positionals.join(' ')];
 
 if (bench === undefined || !Number.isInteger(rowCount) || rowCount < 1) {
   console.error(
-    'Usage: bench import | statement [--rows N] [--json], or bench dashboard | lighthouse [--json]',
+    'Usage: bench import | statement [--rows N] [--json], or bench dashboard | lighthouse | scroll [--json]',
   );
   process.exitCode = 2;
 } else await bench();
@@ -52,4 +53,12 @@ async function showLighthouse(): Promise<void> {
   const rows = await benchLighthouse();
   if (values.json) return console.log(JSON.stringify(rows));
   console.table(rows);
+}
+
+async function showScroll(): Promise<void> {
+  const { benchScroll } = await import('./bench-scroll.ts');
+  const result = await benchScroll();
+  if (values.json) return console.log(JSON.stringify(result));
+  console.log(`A list of ${result.earnings} earnings, on a phone's screen, five seconds at each speed.`);
+  console.table(result.rows);
 }

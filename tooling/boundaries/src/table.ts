@@ -76,11 +76,14 @@ export const TABLE: Readonly<Record<string, Row>> = {
       '@fastify/helmet',
       '@fastify/static',
       '@trpc/server',
+      'cockatiel',
       'fastify',
       'fastify-plugin',
+      'ioredis',
       'nodemailer',
       'pino',
       'prom-client',
+      'rate-limiter-flexible',
       'zod',
     ],
     node: true,
@@ -130,7 +133,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
 
   'tooling/bench': {
     workspace: ['api', 'auth', 'db', 'embedded-postgres', 'migrations', 'statements', 'testkit'],
-    npm: ['@sparticuz/chromium', 'fastify', 'kysely', 'lighthouse', 'pg'],
+    npm: ['@playwright/test', '@sparticuz/chromium', 'fastify', 'kysely', 'lighthouse', 'pg'],
     node: true,
   },
   'tooling/boundaries': { workspace: [], npm: ['oxc-parser'], node: true },

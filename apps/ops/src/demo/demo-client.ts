@@ -14,6 +14,8 @@ export async function signIn(baseUrl: string, { email, password }: Credentials):
   const client = createEarnTrackClient({
     url: `${baseUrl}/trpc`,
     timeoutMs: TIMEOUT_MS,
+    // A fast machine records more in a minute than one caller may.
+    retries: 2,
     headers: () => ({ cookie }),
     fetch: async (...request) => {
       const answer = await fetch(...request);

@@ -189,3 +189,40 @@ describe('TRUST_PROXY', () => {
     expect(problemsOf({ DATABASE_URL, TRUST_PROXY: 'true' })).toContain('TRUST_PROXY');
   });
 });
+
+describe('Redis', () => {
+  const REDIS_URL = 'redis://:hunter2secret@localhost:6379/0';
+
+  test('is used when it is wanted, and only then', () => {
+    expect(readConfig({ DATABASE_URL }).redisUrl).toBeNull();
+    expect(readConfig({ DATABASE_URL, REDIS_URL }).redisUrl).toBeNull();
+    expect(readConfig({ DATABASE_URL, REDIS_URL, REDIS_ENABLED: 'true' }).redisUrl).toBe(REDIS_URL);
+    const overTls = 'rediss://redis.example.com:6380';
+    expect(readConfig({ DATABASE_URL, REDIS_URL: overTls, REDIS_ENABLED: 'true' }).redisUrl).toBe(overTls);
+  });
+
+  test('that is wanted has an address, which is said beside every other problem', () => {
+    const message = problemsOf({ DATABASE_URL, REDIS_ENABLED: 'true', PORT: '70000' });
+    expect(message).toContain('REDIS_URL is missing');
+    expect(message).toContain('PORT');
+  });
+
+  test.each([
+    'localhost:6379',
+    'http://localhost:6379',
+    'redis://',
+    'redis://:hunter2secret@localhost:port',
+    'redis://:hunter2secret@localhost:6379/cache',
+  ])('at an address that cannot be meant is refused in words, wanted or not: %s', (address) => {
+    const message = problemsOf({ DATABASE_URL, REDIS_URL: address });
+    expect(message).toMatch(/REDIS_URL (is not an address like|has to end with the number)/);
+    expect(message).not.toContain('hunter2secret');
+  });
+});
+
+test('how much may be asked in a minute is a number that leaves something', () => {
+  expect(readConfig({ DATABASE_URL, RATE_LIMIT_PER_MINUTE: '30' }).rates.callsPerMinute).toBe(30);
+  const none = { RATE_LIMIT_PER_MINUTE: '0', RATE_LIMIT_GUEST_PER_MINUTE: 'many' };
+  const message = problemsOf({ DATABASE_URL, ...none });
+  for (const name of Object.keys(none)) expect(message).toContain(name);
+});

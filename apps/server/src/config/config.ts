@@ -51,6 +51,12 @@ function shape(env: z.output<typeof environment>) {
     mail: mailOf(env),
     /** Null where programs cannot sign in with a password. */
     signing: signingOf(env, publicUrl.origin),
+    /** Null where instances share nothing but the database. */
+    redisUrl: env.REDIS_ENABLED ? (env.REDIS_URL ?? null) : null,
+    rates: {
+      callsPerMinute: env.RATE_LIMIT_PER_MINUTE,
+      guestCallsPerMinute: env.RATE_LIMIT_GUEST_PER_MINUTE,
+    },
     metricsToken: env.METRICS_TOKEN ?? null,
     /** The folder of the built pages; null to serve none. */
     webDist: env.WEB_DIST === NO_PAGES ? null : (env.WEB_DIST ?? (existsSync(BUILT_WEB) ? BUILT_WEB : null)),

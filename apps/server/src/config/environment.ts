@@ -46,6 +46,21 @@ const mailFrom = z
 /** What signs is guessed offline by whoever has one token: it has to be random and long. */
 const signingSecret = z.string().min(32, 'has to have at least 32 characters');
 
+/** A database of Redis has a number, where it is not the first. */
+const redisAddress = z
+  .url({
+    protocol: /^rediss?$/,
+    hostname: /./,
+    error: 'is not an address like redis://:password@host:6379/0',
+    abort: true,
+  })
+  .refine(
+    (url) => /^(\/\d*)?$/.test(new URL(url).pathname),
+    'has to end with the number of a database, like /0',
+  );
+
+const perMinute = z.coerce.number().int().min(1).max(100_000_000);
+
 const SECONDS = { s: 1, m: 60, h: 3_600 } as const;
 const TOKEN_SECONDS = { least: 60, most: 24 * 3_600 };
 
@@ -76,6 +91,10 @@ const variables = z.object({
   JWT_SECRET: signingSecret.optional(),
   JWT_SECRET_PREVIOUS: signingSecret.optional(),
   JWT_EXPIRES_IN: tokenLifetime.prefault('15m'),
+  REDIS_ENABLED: z.stringbool().default(false),
+  REDIS_URL: redisAddress.optional(),
+  RATE_LIMIT_PER_MINUTE: perMinute.default(2_400),
+  RATE_LIMIT_GUEST_PER_MINUTE: perMinute.default(600),
   METRICS_TOKEN: z.string().min(16, 'has to have at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   WEB_DIST: z.string().optional(),
@@ -93,4 +112,9 @@ export const environment = variables
   .refine(
     ({ JWT_SECRET, JWT_SECRET_PREVIOUS }) => JWT_SECRET_PREVIOUS === undefined || JWT_SECRET !== undefined,
     { path: ['JWT_SECRET'], error: 'is missing beside JWT_SECRET_PREVIOUS', when: () => true },
-  );
+  )
+  .refine(({ REDIS_ENABLED, REDIS_URL }) => !REDIS_ENABLED || REDIS_URL !== undefined, {
+    path: ['REDIS_URL'],
+    error: 'is missing beside REDIS_ENABLED',
+    when: () => true,
+  });

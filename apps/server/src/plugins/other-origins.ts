@@ -11,7 +11,16 @@ const SENT = [
   'if-none-match',
   'x-earntrack-origin',
 ];
-const READ = ['etag', 'idempotency-replayed', 'link', 'location', 'retry-after', 'x-request-id'];
+const READ = [
+  'etag',
+  'idempotency-replayed',
+  'link',
+  'location',
+  'ratelimit',
+  'ratelimit-policy',
+  'retry-after',
+  'x-request-id',
+];
 const PREFLIGHT_SECONDS = 600;
 
 interface Options {

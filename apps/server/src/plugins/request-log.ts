@@ -3,6 +3,7 @@ import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastif
 import fp from 'fastify-plugin';
 import { whenLeft } from '../event-stream.ts';
 import { failureBody, failureOf } from '../failure.ts';
+import { noteRefusal } from './budget-headers.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -31,6 +32,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.setErrorHandler((fault, req, reply) => {
     const failure = failureOf(fault);
     req.errorType = failure.code;
+    noteRefusal(req, fault);
     if (failure.status >= 500) req.fault = fault;
     return reply.status(failure.status).send(failureBody(failure, req.id));
   });
@@ -70,8 +72,8 @@ function writeLine(req: FastifyRequest, reply: FastifyReply): void {
 export const requestLog = fp(plugin);
 
 /** Answers and logs a request whose address cannot be read: no hook runs for it, since it has no route. */
-export function refuseAddress(_fault: unknown, req: FastifyRequest, reply: FastifyReply): void {
-  const failure = failureOf(Object.assign(new Error('No address'), { statusCode: 400 }));
+export function refuseAddress(fault: unknown, req: FastifyRequest, reply: FastifyReply): void {
+  const failure = failureOf(fault);
   const line = {
     endpoint: 'unknown',
     method: req.method,

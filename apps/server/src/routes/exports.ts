@@ -1,5 +1,11 @@
 import { Readable } from 'node:stream';
-import { type ApiServices, exportEarnings, requireCaller, requireScope } from '@earntrack/api/server';
+import {
+  type ApiServices,
+  exportEarnings,
+  requireCaller,
+  requireScope,
+  spendCall,
+} from '@earntrack/api/server';
 import { AppError, earningFilter } from '@earntrack/contract';
 import type { FastifyPluginCallback } from 'fastify';
 import { contextOf } from '../request-context.ts';
@@ -11,6 +17,7 @@ export const exportRoutes: FastifyPluginCallback<{ services: ApiServices }> = (a
     { config: { isForOwnPages: true } },
     async (req, reply) => {
       const ctx = await contextOf(services, req, reply);
+      await spendCall(ctx, 'heavy');
       const caller = requireCaller(ctx);
       requireScope(caller, 'export');
       const actor = { userId: caller.userId, now: ctx.now() };

@@ -4,13 +4,19 @@ import packageFile from '../../package.json' with { type: 'json' };
 
 export interface HealthSources {
   ping: () => Promise<void>;
+  /** Null where there is no Redis. */
+  isRedisAnswering: (() => Promise<boolean>) | null;
   isDraining: () => boolean;
 }
 
 const DATABASE_PATIENCE_MS = 1_500;
 
 /** Whether this server lives, whether it should get requests, and how its parts are. */
-export const healthRoutes: FastifyPluginCallback<HealthSources> = (app, { ping, isDraining }, done) => {
+export const healthRoutes: FastifyPluginCallback<HealthSources> = (
+  app,
+  { ping, isRedisAnswering, isDraining },
+  done,
+) => {
   app.addHook('onRequest', (_req, reply, next) => {
     reply.header('cache-control', 'no-store');
     next();
@@ -18,7 +24,8 @@ export const healthRoutes: FastifyPluginCallback<HealthSources> = (app, { ping, 
 
   for (const url of ['/health', '/api/v1/health']) {
     app.get(url, async (_req, reply) => {
-      const view = healthView(await isAnswering(ping));
+      const [isDatabaseUp, isRedisUp] = await Promise.all([isAnswering(ping), isRedisAnswering?.() ?? null]);
+      const view = healthView(isDatabaseUp, isRedisUp);
       return reply.status(view.status === 'error' ? 503 : 200).send(view);
     });
   }
@@ -33,14 +40,15 @@ export const healthRoutes: FastifyPluginCallback<HealthSources> = (app, { ping, 
   done();
 };
 
-function healthView(isDatabaseUp: boolean): HealthView {
+/** Without Redis everything works, but for each instance by itself: a balancer goes on sending requests. */
+function healthView(isDatabaseUp: boolean, isRedisUp: boolean | null): HealthView {
   return {
-    status: isDatabaseUp ? 'ok' : 'error',
+    status: isDatabaseUp ? (isRedisUp === false ? 'degraded' : 'ok') : 'error',
     timestamp: new Date().toISOString(),
     uptime: Math.floor(process.uptime()),
     services: {
       database: isDatabaseUp ? 'connected' : 'disconnected',
-      redis: 'disabled',
+      redis: isRedisUp === null ? 'disabled' : isRedisUp ? 'connected' : 'disconnected',
       cache: 'disabled',
     },
     version: packageFile.version,

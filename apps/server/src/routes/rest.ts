@@ -7,10 +7,9 @@ import {
   type Operation,
 } from '@earntrack/api/server';
 import type { FastifyInstance, FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
+import { noteRefusal } from '../plugins/budget-headers.ts';
 import { problemOf } from '../problem.ts';
 import { contextOf } from '../request-context.ts';
-
-const RETRY_AFTER_SECONDS = '5';
 
 /** Every procedure of the router as a resource, each a route of its own, so that logs, limits and metrics know it. */
 export const restRoutes: FastifyPluginCallback<{ services: ApiServices }> = (app, { services }, done) => {
@@ -65,8 +64,8 @@ function takeEmptyBodies(app: FastifyInstance): void {
 function refuse(fault: unknown, req: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(fault, req.id);
   req.errorType = problem.code;
+  noteRefusal(req, fault);
   if (problem.status >= 500) req.fault = fault instanceof Error ? (fault.cause ?? fault) : fault;
-  if (problem.status === 503) reply.header('retry-after', RETRY_AFTER_SECONDS);
   return reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 

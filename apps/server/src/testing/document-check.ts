@@ -51,9 +51,17 @@ export class DocumentCheck {
     const { responses } = this.operation(method, path);
     const described = responses[status] ?? responses[`${Math.floor(status / 100)}XX`];
     if (described === undefined) return [`${status} is not described`];
-    const { content } = described.$ref === undefined ? described : this.document.components.responses.Problem;
+    const { content } = this.#resolved(described);
     const [schema] = Object.values(content ?? {}).map((each) => each.schema);
     return schema === undefined ? ['No form is described'] : this.#faults(schema, body);
+  }
+
+  #resolved(described: Described): Described {
+    if (described.$ref === undefined) return described;
+    const named: Record<string, Described> = this.document.components.responses;
+    const found = named[described.$ref.replace('#/components/responses/', '')];
+    if (found === undefined) throw new Error(`The document does not know ${described.$ref}`);
+    return found;
   }
 
   #faults(schema: object, value: unknown): string[] {

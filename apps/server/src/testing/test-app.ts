@@ -2,11 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDatabase, type DatabaseHandle } from '@earntrack/db';
-import { createTestDatabase, type TestDatabase } from '@earntrack/testkit';
+import { createTestDatabase } from '@earntrack/testkit';
 import type { FastifyInstance } from 'fastify';
-import { createApp } from '../app.ts';
+import { type AppParts, createApp } from '../app.ts';
 import { readConfig } from '../config/index.ts';
+import { createCallMeter } from '../limits/call-meter.ts';
 import { createLog } from '../log.ts';
+import { openRedis } from '../redis/redis-connection.ts';
 import { createServices, startListening } from '../services.ts';
 
 export type LogLine = Record<string, unknown>;
@@ -14,8 +16,7 @@ export type LogLine = Record<string, unknown>;
 export interface TestApp {
   app: FastifyInstance;
   database: DatabaseHandle;
-  /** Of the database; another app on it is given it as DATABASE_URL, and closed first. */
-  url: string;
+  databaseUrl: string;
   /** Every line of the log so far. */
   lines: LogLine[];
   /** Resolves once what goes on after the answers has ended. */
@@ -24,31 +25,38 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** The whole server on a database of its own, asked through `app.inject`. */
+/** The whole server on a database of its own, or on that of DATABASE_URL beside another one; asked through `app.inject`. */
 export async function createTestApp(
   env: Record<string, string> = {},
   connect: (url: string) => DatabaseHandle = (connectionString) => createDatabase({ connectionString }),
+  { patience }: Pick<AppParts, 'patience'> = {},
 ): Promise<TestApp> {
-  const testDatabase = await databaseOf(env);
+  const testDatabase = env['DATABASE_URL']
+    ? { url: env['DATABASE_URL'], drop: async () => {} }
+    : await createTestDatabase();
   const webDist = makePages();
   const config = readConfig({ DATABASE_URL: testDatabase.url, WEB_DIST: webDist, ...env });
   const database = connect(testDatabase.url);
   const lines: LogLine[] = [];
   let isDraining = false;
   const log = createLog('info', { write: (line) => void lines.push(JSON.parse(line) as LogLine) });
-  const { services, settled } = createServices({ config, database, log });
+  const redis = config.redisUrl === null ? null : await openRedis(config.redisUrl, log);
+  const meter = createCallMeter({ rates: config.rates, redis });
+  const { services, settled } = createServices({ config, database, meter, log });
   const listener = startListening(services, config.database, log);
   const app = await createApp({
     config,
     log,
     database,
+    redis,
     services,
     isDraining: () => isDraining,
+    ...(patience && { patience }),
   });
   return {
     app,
     database,
-    url: testDatabase.url,
+    databaseUrl: testDatabase.url,
     lines,
     settled,
     drain() {
@@ -58,16 +66,12 @@ export async function createTestApp(
       await app.close();
       await listener.close();
       await settled();
+      redis?.close();
       await database.close();
       await testDatabase.drop();
       rmSync(webDist, { recursive: true });
     },
   };
-}
-
-/** Of its own, unless it is to be the one of another app. */
-async function databaseOf({ DATABASE_URL: url }: Record<string, string>): Promise<TestDatabase> {
-  return url === undefined ? createTestDatabase() : { url, drop: async () => undefined };
 }
 
 function makePages(): string {

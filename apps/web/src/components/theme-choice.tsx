@@ -1,4 +1,5 @@
-import { chooseTheme, THEMES, useTheme } from '../lib/theme.ts';
+import { THEMES } from '../lib/shown-theme.ts';
+import { chooseTheme, useTheme } from '../lib/theme.ts';
 
 const NAMES = { system: 'As the system', light: 'Light', dark: 'Dark' } as const;
 

@@ -57,14 +57,26 @@ export function rangeInWords(from: string, to: string, words: DayWords): string 
  * writing dates. Without the dots of abbreviations: they would meet the full stop of a sentence.
  */
 export function dateText(date: string, locale: string, parts: Intl.DateTimeFormatOptions): string {
-  const format = new Intl.DateTimeFormat(englishOf(locale), { ...parts, timeZone: 'UTC' });
+  const format = dateFormat(englishOf(locale), { ...parts, timeZone: 'UTC' });
   return format.format(new Date(`${date}T00:00:00Z`)).replaceAll('.', '');
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Made once: making one takes a hundred times as long as using it. */
+function dateFormat(locale: string, parts: Intl.DateTimeFormatOptions = {}): Intl.DateTimeFormat {
+  const key = JSON.stringify([locale, parts]);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, parts);
+  formats.set(key, format);
+  return format;
 }
 
 /** The English that orders day and month as `locale` does. */
 function englishOf(locale: string): string {
   if (/^en\b/i.test(locale)) return locale;
-  const order = new Intl.DateTimeFormat(locale).formatToParts(0).map(({ type }) => type);
+  const order = dateFormat(locale)
+    .formatToParts(0)
+    .map(({ type }) => type);
   return order.indexOf('month') < order.indexOf('day') ? 'en-US' : 'en-GB';
 }
 
@@ -77,5 +89,5 @@ export function momentInWords(instant: string, locale: string, timeZone: string)
 
 /** An instant as the wall clock in `timeZone` showed it: "22:00". */
 export function wallTime(instant: string, locale: string, timeZone: string): string {
-  return new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' }).format(new Date(instant));
+  return dateFormat(locale, { timeZone, timeStyle: 'short' }).format(new Date(instant));
 }

@@ -1,10 +1,14 @@
 import type { RangeView } from '@earntrack/contract';
 import type { ComponentName } from '@earntrack/domain';
+import { currentBasis } from './session.ts';
 
 /** The search of the list of earnings that shows the rows behind a figure. */
 export interface RowsSearch {
-  from: string;
-  to: string;
+  from?: string;
+  to?: string;
+  /** The days instead on which they count, where a refund counts with its sale. */
+  countedFrom?: string;
+  countedTo?: string;
   /** Left out, amounts of every currency are listed. */
   currency: string;
   /** Id of a platform. */
@@ -15,9 +19,13 @@ export interface RowsSearch {
   tag?: string;
 }
 
-type Narrower = Omit<RowsSearch, 'from' | 'to'>;
+export type Narrower = Omit<RowsSearch, 'from' | 'to' | 'countedFrom' | 'countedTo'>;
 
-/** Where the rows of a period are that add up to a figure, which is always one of a currency. */
+/**
+ * Where the rows of a period are that add up to a figure, which is always one of a currency. On which days they count is
+ * asked here, so that no figure can forget it.
+ */
 export function rowsOf({ from, to }: RangeView, narrower: Narrower): RowsSearch {
-  return { from, to, ...narrower };
+  const days = currentBasis() === 'accrual' ? { countedFrom: from, countedTo: to } : { from, to };
+  return { ...days, ...narrower };
 }

@@ -1,5 +1,5 @@
 import { readFailure } from '@earntrack/client';
-import type { AccountView, ProfileView, SessionView } from '@earntrack/contract';
+import type { AccountView, Basis, ProfileView, SessionView } from '@earntrack/contract';
 import type { LocalDate } from '@earntrack/domain';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -97,6 +97,11 @@ export function useSignedIn(): { account: AccountView; profile: ProfileView; ses
 /** The profile's language, time zone, currency and first day of the week. */
 export function useProfile(): ProfileView {
   return useSignedIn().profile;
+}
+
+/** Where a refund counts for the person who is signed in: when it happened, as long as nobody said otherwise. */
+export function currentBasis(): Basis {
+  return queryClient.getQueryData(sessionOptions.queryKey)?.profile?.basis ?? 'cash';
 }
 
 /** Today's date in the profile's time zone. */

@@ -1,30 +1,10 @@
 import { useSyncExternalStore } from 'react';
+import { keepTheme, readTheme, showTheme, type Theme } from './shown-theme.ts';
 
-export const THEMES = ['system', 'light', 'dark'] as const;
-export type Theme = (typeof THEMES)[number];
-
-const KEY = 'theme';
 const listeners = new Set<() => void>();
 
-/** Of this device, whoever is signed in: the eyes and the room are the same. */
-function readTheme(storage: Storage = localStorage): Theme {
-  const kept = storage.getItem(KEY);
-  return THEMES.find((theme) => theme === kept) ?? 'system';
-}
-
-/** Shows the theme that was chosen on this device, before anything is drawn. */
-export function showTheme(theme: Theme = readTheme()): void {
-  if (theme === 'system') delete document.documentElement.dataset['theme'];
-  else document.documentElement.dataset['theme'] = theme;
-  for (const bar of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
-    const own = bar.dataset['of'] ?? '';
-    // The browser takes the first bar whose condition holds.
-    bar.media = theme === 'system' ? `(prefers-color-scheme: ${own})` : theme === own ? 'all' : 'not all';
-  }
-}
-
 export function chooseTheme(theme: Theme): void {
-  localStorage.setItem(KEY, theme);
+  keepTheme(theme);
   showTheme(theme);
   for (const listener of listeners) listener();
 }

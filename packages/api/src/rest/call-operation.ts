@@ -3,6 +3,7 @@ import { AppError } from '@earntrack/contract';
 import { requireScope } from '../caller.ts';
 import { derivedId } from '../identity/derived-id.ts';
 import { requestHash } from '../identity/request-hash.ts';
+import { spendCall } from '../limits/spend-call.ts';
 import { appRouter } from '../trpc/app-router.ts';
 import type { Context } from '../trpc/context.ts';
 import { createCallerFactory } from '../trpc/init.ts';
@@ -23,9 +24,12 @@ export interface NamedRestRequest extends RestRequest {
  */
 export async function callOperation(
   operation: Operation,
-  ctx: Context,
+  unpaid: Context,
   request: NamedRestRequest,
 ): Promise<OperationAnswer> {
+  // Here and not by the procedure, which may run in a transaction, or not at all where its answer is known.
+  await spendCall(unpaid, operation.budget);
+  const ctx: Context = { ...unpaid, isPaid: true };
   const given = readInput(operation, request);
   const key = operation.method === 'POST' ? keyOf(request.idempotencyKey) : undefined;
   const { caller } = ctx;

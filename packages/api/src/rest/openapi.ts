@@ -1,4 +1,5 @@
 import { APP_ERROR_CODES } from '@earntrack/contract';
+import { BUDGETS } from '../limits/budgets.ts';
 import { alternativeOf, type JsonSchema } from './input-shape.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
 import { answerSchema, viewsBehind } from './schemas.ts';
@@ -13,7 +14,10 @@ const DESCRIPTION = `Everything that a person does in EarnTrack, a program can d
 Amounts are exact decimal strings and never numbers; every amount stands beside its currency. Dates are days of the calendar, instants are
 in UTC. A change names the version that it changes: send the ETag of what you have read as If-Match. A POST that brings an
 Idempotency-Key is done once, however often it is sent. Lists go on along their next link. A refusal is a problem (RFC 9457) with a
-code, a sentence and the faults by field.`;
+code, a sentence and the faults by field.
+
+Each caller may ask for so much in a minute, by what it costs: RateLimit-Policy says how much and RateLimit what is left of it. What is
+refused with 429 was not done: send it again after as many seconds as Retry-After says.`;
 
 const PROBLEM: JsonSchema = {
   type: 'object',
@@ -57,11 +61,33 @@ export function openApiDocument() {
       responses: {
         Problem: {
           description: 'Refused',
-          content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+          content: PROBLEM_CONTENT,
+        },
+        TooManyRequests: {
+          description: 'Nothing is left of the budget that this is paid from',
+          headers: {
+            'Retry-After': {
+              description: 'Seconds after which the same may be asked again',
+              required: true,
+              schema: { type: 'integer', minimum: 1 },
+            },
+            ...RATE_LIMIT_HEADERS,
+          },
+          content: PROBLEM_CONTENT,
         },
       },
       parameters: { IdempotencyKey: IDEMPOTENCY_KEY, IfMatch: IF_MATCH },
-      headers: { ETag: { description: 'The version of what was answered', schema: { type: 'string' } } },
+      headers: {
+        ETag: { description: 'The version of what was answered', schema: { type: 'string' } },
+        RateLimit: {
+          description: 'What is left of each budget that this was paid from, and for how many seconds',
+          schema: { type: 'string', examples: ['"reads";r=2380;t=42'] },
+        },
+        'RateLimit-Policy': {
+          description: `How much each of these budgets holds, for how many seconds: ${Object.keys(BUDGETS).join(', ')}`,
+          schema: { type: 'string', examples: ['"reads";q=2400;w=60'] },
+        },
+      },
       securitySchemes: {
         bearer: {
           type: 'http',
@@ -78,6 +104,15 @@ export function openApiDocument() {
     },
   };
 }
+
+const PROBLEM_CONTENT = {
+  'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+};
+
+const RATE_LIMIT_HEADERS = {
+  RateLimit: { $ref: '#/components/headers/RateLimit' },
+  'RateLimit-Policy': { $ref: '#/components/headers/RateLimit-Policy' },
+};
 
 const IDEMPOTENCY_KEY: Part = {
   name: 'Idempotency-Key',
@@ -180,6 +215,7 @@ function responsesOf({ answer, makesId, isPaged }: Operation): Part {
   const headers = {
     ...('$ref' in schema && { ETag: { $ref: '#/components/headers/ETag' } }),
     ...(makesId && { Location: { description: 'Where it is', schema: { type: 'string' } } }),
+    ...RATE_LIMIT_HEADERS,
     ...(isPaged && { Link: { description: 'The next page, rel="next"', schema: { type: 'string' } } }),
   };
   return {
@@ -188,6 +224,7 @@ function responsesOf({ answer, makesId, isPaged }: Operation): Part {
       headers,
       content: { 'application/json': { schema } },
     },
+    '429': { $ref: '#/components/responses/TooManyRequests' },
     '4XX': { $ref: '#/components/responses/Problem' },
     '5XX': { $ref: '#/components/responses/Problem' },
   };

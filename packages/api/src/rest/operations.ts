@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Budget, budgetOf } from '../limits/budgets.ts';
 import { appRouter } from '../trpc/app-router.ts';
 import type { ProcedureMeta, TokenScope } from '../trpc/procedure-meta.ts';
 import { inputShapeOf, type JsonSchema } from './input-shape.ts';
@@ -25,6 +26,8 @@ export interface Operation {
   isOpen: boolean;
   /** What a token has to be allowed; null where any will do, or none is needed. */
   scope: TokenScope | null;
+  /** What a call is paid from. */
+  budget: Budget;
   /** False where the answer is a secret, which is kept nowhere. */
   keepsAnswer: boolean;
 }
@@ -77,6 +80,7 @@ function operationOf(procedure: string, def: ProcedureDef): Operation[] {
       isPaged: fields.includes('cursor') && answer instanceof z.ZodObject && 'nextCursor' in answer.shape,
       isOpen: def.meta?.isOpen === true,
       scope: feature === OF_TOKENS ? null : (def.meta?.scope ?? (def.type === 'query' ? 'read' : 'write')),
+      budget: budgetOf(procedure, def.type),
       keepsAnswer: feature !== OF_TOKENS,
     },
   ];

@@ -5,6 +5,8 @@ import { createDatabase, type DatabaseHandle } from '@earntrack/db';
 import { createTestDatabase, type FixedClock, fixedClock } from '@earntrack/testkit';
 import { AfterAnswers } from '../after-answers.ts';
 import { LiveHub } from '../features/live/index.ts';
+import type { Budget } from '../limits/budgets.ts';
+import type { CallMeter } from '../limits/call-meter.port.ts';
 import type { Mail } from '../mail/mailer.port.ts';
 import { appRouter } from '../trpc/app-router.ts';
 import { type ApiServices, createContext, type ProcedureRun } from '../trpc/context.ts';
@@ -32,6 +34,8 @@ export interface TestApi {
   clock: FixedClock;
   /** Every procedure that has ended. */
   runs: ProcedureRun[];
+  /** Every call that was paid for, and by whom. */
+  payments: Payment[];
   /** Every mail that was sent, once what goes on after the answers has ended. */
   mails(): Promise<Mail[]>;
   /** A browser without a session, or with given headers. */
@@ -41,6 +45,11 @@ export interface TestApi {
   /** Somebody new with an account; the first one is the operator. */
   signUp(settings?: Partial<RouterInputs['auth']['register']>): Promise<Person>;
   close(): Promise<void>;
+}
+
+export interface Payment {
+  budget: Budget;
+  spender: string;
 }
 
 export const TEST_SIGNING: Signing = {
@@ -67,6 +76,7 @@ export async function createTestApi({
   const database = createDatabase({ connectionString: testDatabase.url, poolSize: 4 });
   const clock = fixedClock(now);
   const runs: ProcedureRun[] = [];
+  const payments: Payment[] = [];
   const { mails, ...mailing } = letterBox(canSendMail);
   const services: ApiServices = {
     db: database.db,
@@ -77,6 +87,7 @@ export async function createTestApi({
     live: new LiveHub(),
     ...mailing,
     now: clock.now,
+    meter: endlessMeter(payments),
     onProcedure: (run) => runs.push(run),
   };
   const visit = (cookieHeader?: string, authorization?: string) =>
@@ -86,6 +97,7 @@ export async function createTestApi({
     database,
     clock,
     runs,
+    payments,
     mails,
     visit,
     program: (token) => visit(undefined, `Bearer ${token}`),
@@ -93,6 +105,16 @@ export async function createTestApi({
     async close() {
       await database.close();
       await testDatabase.drop();
+    },
+  };
+}
+
+/** Everybody may spend as much as they like, and what they spent is known. */
+function endlessMeter(payments: Payment[]): CallMeter {
+  return {
+    async spend(budget, spender) {
+      payments.push({ budget, spender });
+      return { budget, size: 1, left: 1, secondsLeft: 1, isOver: false };
     },
   };
 }
@@ -132,6 +154,7 @@ async function openBrowser(
       origin: null,
       cookieHeader: jar.header,
       authorization,
+      noteSpent: () => {},
       setCookie(value) {
         const [pair] = value.split(';');
         jar.header = pair?.endsWith('=') ? undefined : pair;

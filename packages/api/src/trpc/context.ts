@@ -5,6 +5,7 @@ import type { Handle } from '../actor.ts';
 import type { Afterwards } from '../after-answers.ts';
 import type { BearerFault, Caller } from '../caller.ts';
 import type { LiveHub } from '../features/live/index.ts';
+import type { CallMeter, Spent } from '../limits/call-meter.port.ts';
 import type { Mailer } from '../mail/mailer.port.ts';
 import { trpcErrorOf } from './trpc-error.ts';
 
@@ -24,6 +25,8 @@ export interface ApiServices {
   /** Has something done once the answer is under way. */
   afterwards: Afterwards;
   now: () => Date;
+  /** Pays for each call. */
+  meter: CallMeter;
   /** Told about every procedure that ended. */
   onProcedure: (run: ProcedureRun) => void;
 }
@@ -48,6 +51,8 @@ export interface ApiRequest {
   authorization: string | undefined;
   /** Adds the value of one Set-Cookie header to the answer. */
   setCookie: (value: string) => void;
+  /** Told how a budget stands after something was paid from it. */
+  noteSpent: (spent: Spent) => void;
 }
 
 /** What every call brings along. */
@@ -57,6 +62,8 @@ export interface Context extends ApiServices {
   caller: Caller | null;
   /** The browser's session; null where a program asks. */
   session: Session | null;
+  /** The call was paid for before its procedure: no call pays twice. */
+  isPaid: boolean;
   /** Why the token of a request opens nothing; null where there is none, or a good one. */
   bearerFault: BearerFault | null;
 }
@@ -68,7 +75,7 @@ export async function createContext(services: ApiServices, request: ApiRequest):
   const who = await findCaller(services, request).catch((cause: unknown) => {
     throw trpcErrorOf(new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause }));
   });
-  return { ...services, request, ...who };
+  return { ...services, request, ...who, isPaid: false };
 }
 
 async function findCaller(services: ApiServices, request: ApiRequest): Promise<WhoAsks> {
@@ -87,6 +94,6 @@ async function findBrowser({ auth }: ApiServices, request: ApiRequest): Promise<
   const { session, renewedCookie } = resolved;
   if (renewedCookie) request.setCookie(renewedCookie);
   const { userId, expiresAt } = session;
-  const caller = { kind: 'session', userId, scopes: TOKEN_SCOPES, expiresAt } as const;
+  const caller = { kind: 'session', userId, tokenId: null, scopes: TOKEN_SCOPES, expiresAt } as const;
   return { caller, session, bearerFault: null };
 }

@@ -288,3 +288,14 @@ describe('called by somebody else', () => {
 });
 
 walkByToken(ATTEMPTS, () => ({ app, belongings, stranger }));
+
+test('each of these calls was paid for, once, by whoever made it', () => {
+  expect(app.payments).toHaveLength(app.runs.length);
+  const spenders = new Set(app.payments.map(({ spender }) => spender));
+  expect(spenders).toContain('127.0.0.1');
+  expect(spenders).toContain(stranger.userId);
+  const ofTokens = [...spenders].filter((spender) => spender.startsWith(`${stranger.userId}/`));
+  expect(ofTokens.length).toBeGreaterThan(1);
+  const guests = app.payments.filter(({ budget }) => budget === 'guests');
+  expect(new Set(guests.map(({ spender }) => spender))).toEqual(new Set(['127.0.0.1']));
+});

@@ -3,6 +3,8 @@ import { asOrigin } from '@earntrack/db';
 import { z } from 'zod';
 import type { Actor } from '../actor.ts';
 import { requireBrowser, requireCaller, requireScope } from '../caller.ts';
+import { budgetOf } from '../limits/budgets.ts';
+import { spendCall } from '../limits/spend-call.ts';
 import { middleware, procedure } from './init.ts';
 import { refusalOf } from './refusals.ts';
 import { trpcErrorOf } from './trpc-error.ts';
@@ -20,6 +22,12 @@ const answered = middleware(async ({ ctx, path, next }) => {
   return result;
 });
 
+/** Each call of a batch pays for itself, and before its input is read. */
+const paid = middleware(async ({ ctx, path, type, next }) => {
+  if (!ctx.isPaid) await spendCall(ctx, budgetOf(path, type));
+  return next();
+});
+
 const identified = middleware(({ ctx, next }) => {
   const caller = requireCaller(ctx);
   const actor: Actor = { userId: caller.userId, now: ctx.now() };
@@ -27,7 +35,7 @@ const identified = middleware(({ ctx, next }) => {
 });
 
 /** Anybody may call it. */
-export const publicProcedure = procedure.use(answered);
+export const publicProcedure = procedure.use(answered).use(paid);
 
 /** Somebody who is signed in, whatever their token may do. */
 export const callerProcedure = publicProcedure.use(identified);

@@ -1,5 +1,5 @@
 import { AppError, type AppErrorCode } from '@earntrack/contract';
-import type { TRPCError } from '@trpc/server';
+import { TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
 
 /** The HTTP status of each refusal, whether a procedure or anything before one refuses. */
@@ -57,6 +57,18 @@ export function refusalOf(error: TRPCError): Refusal {
     default:
       return { code: 'internal', message: UNEXPECTED, fields: {} };
   }
+}
+
+/** How soon another try makes sense where only the moment was bad. */
+const MOMENT_SECONDS = 5;
+
+/** Seconds after which the same may be asked again; null where waiting alone changes nothing. */
+export function retryAfterOf(fault: unknown): number | null {
+  const refusal = fault instanceof TRPCError ? fault.cause : fault;
+  if (refusal instanceof AppError)
+    return refusal.retryAfterSeconds ?? (refusal.code === 'unavailable' ? MOMENT_SECONDS : null);
+  const isClosing = refusal instanceof Error && 'statusCode' in refusal && refusal.statusCode === 503;
+  return isClosing ? MOMENT_SECONDS : null;
 }
 
 function refusedInput(fault: ZodError): Refusal {

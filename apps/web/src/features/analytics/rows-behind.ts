@@ -1,10 +1,10 @@
 import type { RangeView } from '@earntrack/contract';
 import type { LinkProps } from '@tanstack/react-router';
-import { type RowsSearch, rowsOf } from '../../lib/rows-of.ts';
+import { type Narrower, rowsOf } from '../../lib/rows-of.ts';
 import type { AnalyticsSearch } from './analytics-search.ts';
 
 /** The rows that add up to a figure: earnings of the period in one currency, or of what is named besides. */
-export function earningsBehind(period: RangeView, narrower: Omit<RowsSearch, 'from' | 'to'>): LinkProps {
+export function earningsBehind(period: RangeView, narrower: Narrower): LinkProps {
   return { to: '/earnings', search: rowsOf(period, narrower) } as LinkProps;
 }
 

@@ -52,14 +52,7 @@ function RefundBasis({ basis }: { basis: Basis }) {
   return (
     <>
       {' '}
-      Refunds and corrections count {place}
-      {basis === 'accrual' && ', so the rows of these days alone can add up to something else: '}
-      {basis === 'accrual' && (
-        <Link to="/earnings" search={{ part: 'adjustments' }}>
-          adjustments of all days
-        </Link>
-      )}
-      . <Link to="/settings">Choose in settings</Link>.
+      Refunds and corrections count {place}. <Link to="/settings">Choose in settings</Link>.
     </>
   );
 }

@@ -13,7 +13,7 @@ import { useDashboard } from './use-dashboard.ts';
 
 /** What was made, at what honest rate, and where it came from. */
 export function DashboardPage({ search }: { search: PeriodSearch }) {
-  const { data: view, error, refetch, isPlaceholderData } = useDashboard(search);
+  const { data: view, error, refetch, isOfBefore } = useDashboard(search);
   return (
     <>
       <PageTitle>Overview</PageTitle>
@@ -30,7 +30,7 @@ export function DashboardPage({ search }: { search: PeriodSearch }) {
       )}
       {!view && !error && <DashboardSkeleton />}
       {view && (
-        <div aria-busy={isPlaceholderData} className={isPlaceholderData ? 'stale' : undefined}>
+        <div aria-busy={isOfBefore} className={isOfBefore ? 'stale' : undefined}>
           <Content view={view} search={search} />
         </div>
       )}

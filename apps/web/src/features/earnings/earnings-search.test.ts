@@ -8,6 +8,8 @@ test('an address names days, platforms, tags, a text, a source, a product, an ad
   const search = {
     from: '2026-11-01',
     to: '2026-11-30',
+    countedFrom: '2026-10-01',
+    countedTo: '2026-10-31',
     platform: `${UBER},${ETSY}`,
     tag: 'night,airport run',
     q: 'rain',
@@ -20,6 +22,8 @@ test('an address names days, platforms, tags, a text, a source, a product, an ad
   expect(filterOf(search)).toEqual({
     from: '2026-11-01',
     to: '2026-11-30',
+    countedFrom: '2026-10-01',
+    countedTo: '2026-10-31',
     platformIds: [UBER, ETSY],
     tags: ['night', 'airport run'],
     text: 'rain',
@@ -36,6 +40,8 @@ test('what means nothing is as if it were not there', () => {
   const nonsense = {
     from: '2026-02-30',
     to: 3,
+    countedFrom: '1.11.',
+    countedTo: '',
     platform: 'uber',
     tag: ' , ',
     q: '  ',

@@ -10,6 +10,9 @@ export interface EarningsSearch {
   /** First and last day, YYYY-MM-DD. */
   from?: string;
   to?: string;
+  /** The same of the days on which they count in the accrual view. */
+  countedFrom?: string;
+  countedTo?: string;
   /** Ids of platforms, a comma between two of them: earnings of any of these. */
   platform?: string;
   /** Tags, a comma between two of them: earnings with any of these. */
@@ -40,6 +43,7 @@ export function filterOf(search: Record<string, unknown>): EarningFilterWire {
   const platformIds = listOf(search['platform']).filter((id) => ID.test(id));
   const tags = listOf(search['tag']);
   const [from, to] = [textOf(search['from']), textOf(search['to'])];
+  const [countedFrom, countedTo] = [textOf(search['countedFrom']), textOf(search['countedTo'])];
   const [product, adjusts] = [textOf(search['product']), textOf(search['adjusts'])];
   const source = EARNING_SOURCES.find((name) => name === search['source']);
   const currency = textOf(search['currency']);
@@ -47,6 +51,8 @@ export function filterOf(search: Record<string, unknown>): EarningFilterWire {
   return {
     ...(isLocalDate(from) && { from }),
     ...(isLocalDate(to) && { to }),
+    ...(isLocalDate(countedFrom) && { countedFrom }),
+    ...(isLocalDate(countedTo) && { countedTo }),
     ...(platformIds.length > 0 && { platformIds }),
     ...(text && { text }),
     ...(tags.length > 0 && { tags }),
@@ -60,10 +66,13 @@ export function filterOf(search: Record<string, unknown>): EarningFilterWire {
 
 /** A filter as it stands in an address. */
 export function searchOf(filter: EarningFilterWire): EarningsSearch {
-  const { from, to, platformIds, text, tags, source, currency, productId, adjustsId, part } = filter;
+  const { from, to, countedFrom, countedTo, platformIds, text, tags, source, currency } = filter;
+  const { productId, adjustsId, part } = filter;
   return {
     ...(from && { from }),
     ...(to && { to }),
+    ...(countedFrom && { countedFrom }),
+    ...(countedTo && { countedTo }),
     ...(platformIds && { platform: platformIds.join(',') }),
     ...(text && { q: text }),
     ...(tags && { tag: tags.join(',') }),

@@ -85,7 +85,6 @@ function TextFilter({ value, onChange }: { value: string; onChange: (text: strin
 
 /** Each filter as a button that takes it away. */
 function ChosenFilters({ filter, platforms, onChange }: FilterBarProps) {
-  const words = { locale: useProfile().locale, today: useToday() };
   const chosen = Object.keys(filter) as (keyof EarningFilterWire)[];
   if (chosen.length === 0) return null;
   const without = (name: keyof EarningFilterWire, value?: string) => {
@@ -93,15 +92,12 @@ function ChosenFilters({ filter, platforms, onChange }: FilterBarProps) {
     const left = Array.isArray(values) ? values.filter((each) => each !== value) : [];
     onChange(left.length === 0 ? rest : { ...rest, [name]: left });
   };
-  const { from, to, platformIds, tags, source, currency, productId, adjustsId, part, text } = filter;
+  const { platformIds, tags, source, currency, productId, adjustsId, part, text } = filter;
   const nameOf = (id: string) => platforms.find((platform) => platform.id === id)?.name ?? 'Unknown platform';
   return (
     <div className="chips chosen-filters" role="group" aria-label="Chosen filters">
       {text && <ChosenFilter onRemove={() => without('text')}>“{text}”</ChosenFilter>}
-      {from && (
-        <ChosenFilter onRemove={() => without('from')}>{`from ${shortDay(from, words)}`}</ChosenFilter>
-      )}
-      {to && <ChosenFilter onRemove={() => without('to')}>{`to ${shortDay(to, words)}`}</ChosenFilter>}
+      <ChosenDays filter={filter} onRemove={without} />
       {platformIds?.map((id) => (
         <ChosenFilter key={id} onRemove={() => without('platformIds', id)}>
           {nameOf(id)}
@@ -126,6 +122,31 @@ function ChosenFilters({ filter, platforms, onChange }: FilterBarProps) {
       </Button>
     </div>
   );
+}
+
+const DAYS = [
+  ['from', 'from'],
+  ['to', 'to'],
+  ['countedFrom', 'counted from'],
+  ['countedTo', 'counted to'],
+] as const;
+
+interface ChosenDaysProps {
+  filter: EarningFilterWire;
+  onRemove: (name: (typeof DAYS)[number][0]) => void;
+}
+
+function ChosenDays({ filter, onRemove }: ChosenDaysProps) {
+  const words = { locale: useProfile().locale, today: useToday() };
+  return DAYS.map(([name, said]) => {
+    const day = filter[name];
+    if (!day) return null;
+    return (
+      <ChosenFilter key={name} onRemove={() => onRemove(name)}>
+        {`${said} ${shortDay(day, words)}`}
+      </ChosenFilter>
+    );
+  });
 }
 
 function ChosenFilter({ children, onRemove }: { children: ReactNode; onRemove: () => void }) {

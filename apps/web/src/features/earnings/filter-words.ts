@@ -34,7 +34,10 @@ export function whichInWords(filter: EarningFilterWire, words: Words): [which: s
     productId ? ' of one product' : '',
     adjustsId ? ' that correct one earning' : '',
   ].join('');
-  const { from, to } = filter;
+  const { from, to, countedFrom, countedTo } = filter;
+  if (countedFrom && countedTo) {
+    return [`${which}, counted in ${rangeInWords(countedFrom, countedTo, words)}`, ','];
+  }
   if (from && to) return [`${which}, ${rangeInWords(from, to, words)}`, ','];
   if (from) return [`${which} since ${shortDay(from, words)}`, ''];
   return [to ? `${which} up to ${shortDay(to, words)}` : which, ''];

@@ -1,6 +1,6 @@
 import type { EarningDayView, EarningFilterWire, EarningView } from '@earntrack/contract';
 import { type QueryClient, queryOptions, useQueries, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useTRPC, useTRPCClient } from '../../lib/trpc.ts';
 import { boundsOf, type ListShape, shapeOf } from './list-shape.ts';
 
@@ -19,13 +19,13 @@ export type RowsByDay = ReadonlyMap<string, readonly EarningView[]>;
 /** How each list was cut when it was last shown, so that coming back finds what is loaded. */
 const floorsByFilter = new Map<string, readonly string[]>();
 
-/** The shape of the list that fits a filter. */
+/** The shape of the list that fits a filter. It is drawn piece by piece, so that a slow phone answers to a finger in between. */
 export function useListShape(filter: EarningFilterWire) {
   const trpc = useTRPC();
   const days = useQuery(trpc.earnings.days.queryOptions(filter));
   const key = JSON.stringify(filter);
   const shape = useMemo(() => days.data && keptShape(key, days.data), [key, days.data]);
-  return { ...days, shape };
+  return { ...days, shape: useDeferredValue(shape) };
 }
 
 function keptShape(key: string, days: readonly EarningDayView[]): ListShape {

@@ -16,7 +16,7 @@ import type { Actor, Handle } from '../../actor.ts';
 import { recentEarnings } from '../earnings/index.ts';
 import { listPlatforms } from '../platforms/index.ts';
 import { requireProfile } from '../profile/index.ts';
-import { sumWork } from './dashboard.queries.ts';
+import { sumWork } from './work-sums.queries.ts';
 import { bucketViews, currenciesOf, platformViews, totalsView } from './dashboard.view.ts';
 import { earningSums } from './earning-sums.ts';
 import { type RateRules, type StretchFigures, stretchFigures } from './stretch-figures.ts';

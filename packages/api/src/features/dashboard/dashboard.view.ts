@@ -19,7 +19,7 @@ import {
   type Weekday,
 } from '@earntrack/domain';
 import type { EarningSums } from './dashboard.queries.ts';
-import { netWithHours, partKey } from './net-with-hours.ts';
+import { netWithHours } from './net-with-hours.ts';
 import { ranked } from './ranked.ts';
 import type { StretchFigures } from './stretch-figures.ts';
 
@@ -94,9 +94,7 @@ export function platformViews(
       )
       .map((platformId) => {
         const inside = parts.get(platformId) ?? [];
-        const counts = inside.map(
-          (part) => withHours.get(partKey(platformId, part.day, currency))?.paidCount ?? 0,
-        );
+        const counts = inside.map((part) => withHours.get(part)?.paidCount ?? 0);
         return {
           ...figuresView(currency, earnings.get(platformId) ?? []),
           platformId,
@@ -127,21 +125,20 @@ export function bucketViews(
     starts.set(day, known);
     return known;
   };
-  const bucketOf = (day: LocalDate, currency: Currency) => `${startOf(day)}|${currency}`;
-  const earnings = Map.groupBy(figures.earnings, (sums) => bucketOf(sums.earnedOn, sums.currency));
-  const parts = Map.groupBy(figures.parts, (part) => bucketOf(part.day, part.currency));
-  return currencies.flatMap((currency) =>
-    bucketsOf(range, unit, weekStart).map((bucket) => {
-      const key = bucketOf(bucket.from, currency);
-      const inside = parts.get(key) ?? [];
-      const keys = inside.map((part) => partKey(part.platformId, part.day, part.currency));
+  return currencies.flatMap((currency) => {
+    const ofCurrency = (item: { currency: Currency }) => item.currency === currency;
+    const earnings = Map.groupBy(figures.earnings.filter(ofCurrency), (sums) => startOf(sums.earnedOn));
+    const parts = Map.groupBy(figures.parts.filter(ofCurrency), (part) => startOf(part.day));
+    return bucketsOf(range, unit, weekStart).map((bucket) => {
+      const start = startOf(bucket.from);
+      const inside = parts.get(start) ?? [];
       return {
         ...bucket,
         currency,
-        net: decimalFromMicros(sumMicros((earnings.get(key) ?? []).map((sums) => sums.netMicros))),
-        netWithHours: decimalFromMicros(sumMicros(keys.map((part) => covered.get(part)?.netMicros ?? 0n))),
+        net: decimalFromMicros(sumMicros((earnings.get(start) ?? []).map((sums) => sums.netMicros))),
+        netWithHours: decimalFromMicros(sumMicros(inside.map((part) => covered.get(part)?.netMicros ?? 0n))),
         rate: rateView(inside),
       };
-    }),
-  );
+    });
+  });
 }

@@ -1,4 +1,4 @@
-import type { RatePart } from '@earntrack/domain';
+import { DayMap, type RatePart } from '@earntrack/domain';
 import type { EarningSums } from './dashboard.queries.ts';
 
 /** The earnings that have hours. */
@@ -8,29 +8,21 @@ export interface WithHours {
   paidCount: number;
 }
 
-/** By the part of the rate that they stand in: `platform|day|currency`. */
-export type NetWithHours = ReadonlyMap<string, WithHours>;
-
-export function partKey(platformId: string, day: string, currency: string): string {
-  return `${platformId}|${day}|${currency}`;
-}
+/** By the part of the rate that they stand in. */
+export type NetWithHours = ReadonlyMap<RatePart, WithHours>;
 
 /**
  * The net and the earnings behind the covered money of each part. Earnings with hours of their own are always covered; the others of the
  * same platform, day and currency are covered together or not at all, which shows in what the part holds beyond them.
  */
 export function netWithHours(earnings: readonly EarningSums[], parts: readonly RatePart[]): NetWithHours {
-  const byPart = new Map<string, EarningSums[]>();
-  for (const sums of earnings) {
-    const key = partKey(sums.platformId, sums.earnedOn, sums.currency);
-    const known = byPart.get(key);
-    if (known) known.push(sums);
-    else byPart.set(key, [sums]);
-  }
+  const byDay = new DayMap<EarningSums[]>();
+  for (const sums of earnings) byDay.getOrInsert(sums.platformId, sums.earnedOn, () => []).push(sums);
   return new Map(
     parts.map((part) => {
-      const key = partKey(part.platformId, part.day, part.currency);
-      return [key, coveredEarnings(byPart.get(key) ?? [], part)] as const;
+      const ofDay = byDay.get(part.platformId, part.day) ?? [];
+      const alike = ofDay.filter((sums) => sums.currency === part.currency);
+      return [part, coveredEarnings(alike, part)] as const;
     }),
   );
 }

@@ -1,7 +1,8 @@
 import { addDays, asCurrency, asLocalDate, type DateRange, honestRate } from '@earntrack/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { EarningSums, WorkSums } from './dashboard.queries.ts';
+import type { EarningSums } from './dashboard.queries.ts';
+import type { WorkSums } from './work-sums.queries.ts';
 import { type RateRules, stretchFigures } from './stretch-figures.ts';
 
 const USD = asCurrency('USD');

@@ -10,7 +10,8 @@ import {
   type Work,
   type WorkedShare,
 } from '@earntrack/domain';
-import type { EarningSums, WorkSums } from './dashboard.queries.ts';
+import type { EarningSums } from './dashboard.queries.ts';
+import type { WorkSums } from './work-sums.queries.ts';
 
 /** What was earned and worked in one range of days, and which hours belong to which money. */
 export interface StretchFigures {

@@ -96,6 +96,33 @@ test('the rows of a currency add up to its figure on the overview and in analyti
   }
 });
 
+test('in the accrual view the rows that count in a period add up to its figure, wherever their days lie', async () => {
+  const give = (base: string, earnedOn: string, adjustsId?: string) =>
+    ana.api.earnings.create({
+      ...earningInput(uber, '0', { earnedOn, ...(adjustsId && { adjustsId }) }),
+      components: { [adjustsId ? 'adjustments' : 'base']: base },
+    });
+  const { profile } = await ana.api.auth.session();
+  await ana.api.profile.update({ version: profile?.version ?? 0, basis: 'accrual' });
+  const sale = await give('100', '2026-10-20');
+  await give('-30', '2026-11-02', sale.id);
+  const gone = await give('50', '2026-10-21');
+  await give('-5', '2026-11-03', gone.id);
+  await ana.api.earnings.delete({ id: gone.id });
+  await give('8', '2026-11-04');
+  for (const [from, to, net, count] of [
+    ['2026-10-01', '2026-10-31', '70', 2],
+    ['2026-11-01', '2026-11-30', '3', 2],
+  ] as const) {
+    const { totals } = await ana.api.dashboard.summary({ period: { kind: 'custom', from, to } });
+    expect(totals).toMatchObject([{ net, earningCount: count }]);
+    const rows = { countedFrom: from, countedTo: to };
+    expect(await ana.api.earnings.sums(rows)).toMatchObject([{ net, count }]);
+    expect((await netsOf(rows)).length).toBe(count);
+  }
+  expect(await netsOf({ countedTo: '2026-10-31', from: '2026-11-01' })).toEqual(['-30']);
+});
+
 test('the tags of an account come with how many earnings have them, the most used first', async () => {
   const give = (tags: string[]) => ana.api.earnings.create(earningInput(uber, '1', { tags }));
   await give(['night', 'airport']);

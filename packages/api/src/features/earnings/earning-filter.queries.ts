@@ -1,5 +1,6 @@
 import type { EarningFilter } from '@earntrack/contract';
 import type { Database } from '@earntrack/db';
+import type { LocalDate } from '@earntrack/domain';
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { anyOf } from '../../any-of.queries.ts';
 import { COLUMN_OF_COMPONENT } from './earning-columns.ts';
@@ -20,10 +21,13 @@ export function isByDayAtMost({ from: _from, to: _to, ...others }: EarningFilter
 }
 
 function conditionsOf(eb: EarningExpressions, filter: EarningFilter): Expression<SqlBool>[] {
-  const { from, to, platformIds, tags, source, currency, productId, adjustsId, part, text } = filter;
+  const { from, to, countedFrom, countedTo, platformIds, tags, source, currency, part, text } = filter;
+  const { productId, adjustsId } = filter;
   const conditions: Expression<SqlBool>[] = [];
   if (from) conditions.push(eb('earned_on', '>=', from));
   if (to) conditions.push(eb('earned_on', '<=', to));
+  if (countedFrom) conditions.push(eb(countedOn(eb), '>=', countedFrom));
+  if (countedTo) conditions.push(eb(countedOn(eb), '<=', countedTo));
   if (platformIds) conditions.push(eb('platform_id', '=', anyOf(platformIds)));
   if (source) conditions.push(eb('source', '=', source));
   if (currency) conditions.push(eb('currency', '=', currency));
@@ -34,6 +38,18 @@ function conditionsOf(eb: EarningExpressions, filter: EarningFilter): Expression
   // Said for the planner: without it the partial index on tagged earnings cannot be used.
   if (tags) conditions.push(sql<SqlBool>`tags <> '{}' and tags && ${tags}::text[]`);
   return conditions;
+}
+
+/** By the rule of the overview's accrual view: one whose earning is in the bin stands alone and counts on its own day. */
+function countedOn(eb: EarningExpressions): Expression<LocalDate> {
+  const dayOfAdjusted = eb
+    .selectFrom('earning as adjusted')
+    .select('adjusted.earned_on')
+    .whereRef('adjusted.user_id', '=', 'earning.user_id')
+    .whereRef('adjusted.id', '=', 'earning.adjusts_id')
+    .where('adjusted.deleted_at', 'is', null);
+  return sql<LocalDate>`case when earning.adjusts_id is null then earning.earned_on
+    else coalesce(${dayOfAdjusted}, earning.earned_on) end`;
 }
 
 function mentions(eb: EarningExpressions, text: string): Expression<SqlBool> {

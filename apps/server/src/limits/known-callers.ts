@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+
+const MOST = 10_000;
+
+/** The sessions and tokens that were good lately, by their hash: those who share an address with a flood are not the flood. */
+export class KnownCallers {
+  readonly #known = new Set<string>();
+
+  note(req: FastifyRequest): void {
+    const caller = callerOf(req);
+    this.#known.add(caller);
+    if (this.#known.size <= MOST) return;
+    const [longestAgo] = this.#known;
+    if (longestAgo !== undefined) this.#known.delete(longestAgo);
+  }
+
+  /** Whether these credentials were good lately; whether they still are is looked up as ever. */
+  has(req: FastifyRequest): boolean {
+    return this.#known.has(callerOf(req));
+  }
+}
+
+function callerOf({ headers }: FastifyRequest): string {
+  return createHash('sha256')
+    .update(`${headers.authorization ?? ''}\n${headers.cookie ?? ''}`)
+    .digest('base64');
+}

@@ -1,0 +1,25 @@
+import { tooManyCalls } from '@earntrack/api/server';
+import type { FastifyPluginCallback } from 'fastify';
+import fp from 'fastify-plugin';
+import type { AddressBudget } from '../limits/address-budget.ts';
+import { KnownCallers } from '../limits/known-callers.ts';
+import { noteSpent } from './budget-headers.ts';
+
+const plugin: FastifyPluginCallback<{ budget: AddressBudget }> = (app, { budget }, done) => {
+  const callers = new KnownCallers();
+  app.addHook('onRequest', (req, _reply, next) => {
+    const spent = budget.usedUpBy(req.ip);
+    if (spent === null || callers.has(req)) return next();
+    noteSpent(req, spent);
+    next(tooManyCalls(spent.secondsLeft));
+  });
+  app.addHook('onResponse', (req, _reply, next) => {
+    if (req.userId === null) void budget.spend(req.ip);
+    else callers.note(req);
+    next();
+  });
+  done();
+};
+
+/** Holds floods for which nobody is signed in, before anything is looked up for them. */
+export const addressLimit = fp<{ budget: AddressBudget }>(plugin);

@@ -1,0 +1,34 @@
+import { expect, test } from './account.ts';
+
+test('the overview comes in few files, and who is signed in is asked once, while they are on their way', async ({
+  person,
+}) => {
+  const asked: string[] = [];
+  person.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await person.goto('/');
+  await person.getByRole('heading', { level: 1 }).waitFor();
+  const untilShown = [...asked];
+  const scripts = untilShown.filter((path) => path.endsWith('.js'));
+  expect(scripts.length, scripts.join('\n')).toBeLessThanOrEqual(12);
+  const session = untilShown.flatMap((path, index) => (path === '/trpc/auth.session' ? [index] : []));
+  expect(session).toHaveLength(1);
+  const overview = untilShown.findIndex((path) => path.startsWith('/assets/overview-'));
+  expect(overview).toBeGreaterThan(session[0] ?? Number.POSITIVE_INFINITY);
+});
+
+test('the mark stands in the chosen colours until the code is there', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('theme', 'dark'));
+  let letCome = () => {};
+  const held = new Promise<void>((resolve) => (letCome = resolve));
+  await page.route('**/assets/first-*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/sign-in', { waitUntil: 'commit' });
+  const mark = page.locator('.splash');
+  await expect(mark).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  letCome();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(mark).toBeHidden();
+});
