@@ -252,10 +252,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const paths = Object.keys(appRouter._def.procedures);
-
 test('every procedure of the router is tried here as nobody and as a stranger', () => {
-  expect(Object.keys(ATTEMPTS).sort()).toEqual([...paths].sort());
+  expect(Object.keys(ATTEMPTS).sort()).toEqual(Object.keys(appRouter._def.procedures).sort());
 });
 
 describe('called by nobody', () => {

@@ -83,11 +83,10 @@ export function createAuth({ db, isSecure }: AuthOptions): Auth {
         async (tx) =>
           (await deleteSessionsOf(tx, userId, keptSessionId)) + (await deleteFamiliesOf(tx, userId)),
       ),
-    async list(userId) {
-      const oldestStart = oldestStartAt(new Date());
-      const sessions = await lucia.getUserSessions(userId);
-      return sessions.filter(({ createdAt }) => createdAt > oldestStart).map(asSession);
-    },
+    list: async (userId) =>
+      (await lucia.getUserSessions(userId))
+        .filter(({ createdAt }) => createdAt > oldestStartAt(new Date()))
+        .map(asSession),
     sweepExpired: () => deleteEndedSessions(db, new Date(), oldestStartAt(new Date())),
   };
 }
