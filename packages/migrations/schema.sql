@@ -62,6 +62,7 @@ create table api_token (
   constraint api_token_scopes_check CHECK (((scopes <> '{}'::text[]) AND (scopes <@ '{read,write,import,export}'::text[])))
 );
 CREATE INDEX api_token_by_expiry ON public.api_token USING btree (expires_at);
+CREATE TRIGGER live_access_ended AFTER DELETE ON public.api_token REFERENCING OLD TABLE AS ended FOR EACH STATEMENT EXECUTE FUNCTION live_access_ended();
 
 create table bulk_change (
   user_id uuid not null,
@@ -136,6 +137,9 @@ CREATE INDEX earning_tagged ON public.earning USING btree (user_id, earned_on DE
 CREATE TRIGGER earning_day_after_delete AFTER DELETE ON public.earning REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION earning_day_after_delete();
 CREATE TRIGGER earning_day_after_insert AFTER INSERT ON public.earning REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION earning_day_after_insert();
 CREATE TRIGGER earning_day_after_update AFTER UPDATE ON public.earning REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION earning_day_after_update();
+CREATE TRIGGER live_event_after_delete AFTER DELETE ON public.earning REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('earnings', 'bin');
+CREATE TRIGGER live_event_after_insert AFTER INSERT ON public.earning REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('earnings', 'bin');
+CREATE TRIGGER live_event_after_update AFTER UPDATE ON public.earning REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('earnings', 'bin');
 CREATE TRIGGER work_follows_currency AFTER UPDATE ON public.earning REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION work_follows_currency();
 
 create table earning_day (
@@ -174,6 +178,9 @@ create table goal (
   constraint goal_target_micros_check CHECK ((target_micros > 0))
 );
 CREATE UNIQUE INDEX goal_of ON public.goal USING btree (user_id, period_kind, currency, platform_id) NULLS NOT DISTINCT;
+CREATE TRIGGER live_event_after_delete AFTER DELETE ON public.goal REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('goals', '');
+CREATE TRIGGER live_event_after_insert AFTER INSERT ON public.goal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('goals', '');
+CREATE TRIGGER live_event_after_update AFTER UPDATE ON public.goal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('goals', '');
 
 create table idempotency_key (
   user_id uuid not null,
@@ -196,6 +203,21 @@ create table invitation (
   constraint invitation_pkey PRIMARY KEY (token_hash),
   constraint invitation_check CHECK (((used_by IS NULL) = (used_at IS NULL)))
 );
+
+create table live_event (
+  user_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  position bigint,
+  kind text not null,
+  origin uuid,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  constraint live_event_place TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  constraint live_event_pkey PRIMARY KEY (user_id, id),
+  constraint live_event_kind_check CHECK ((kind <> ''::text))
+);
+CREATE INDEX live_event_by_age ON public.live_event USING btree (user_id, created_at);
+CREATE INDEX live_event_by_position ON public.live_event USING btree (user_id, "position");
+CREATE CONSTRAINT TRIGGER live_event_place AFTER INSERT ON public.live_event DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION live_event_place();
 
 create table payout (
   user_id uuid not null,
@@ -220,6 +242,9 @@ create table payout (
 CREATE INDEX payout_by_day ON public.payout USING btree (user_id, paid_on DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX payout_by_platform ON public.payout USING btree (user_id, platform_id);
 CREATE INDEX payout_in_bin ON public.payout USING btree (user_id, deleted_at) WHERE ((deleted_at IS NOT NULL) AND (source = 'typed'::text));
+CREATE TRIGGER live_event_after_delete AFTER DELETE ON public.payout REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('payouts', 'bin');
+CREATE TRIGGER live_event_after_insert AFTER INSERT ON public.payout REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('payouts', 'bin');
+CREATE TRIGGER live_event_after_update AFTER UPDATE ON public.payout REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('payouts', 'bin');
 
 create table platform (
   user_id uuid not null,
@@ -247,6 +272,9 @@ create table platform (
   constraint platform_week_start_check CHECK (((week_start >= 1) AND (week_start <= 7)))
 );
 CREATE UNIQUE INDEX platform_name ON public.platform USING btree (user_id, lower(name)) WHERE (archived_at IS NULL);
+CREATE TRIGGER live_event_after_delete AFTER DELETE ON public.platform REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('platforms', '');
+CREATE TRIGGER live_event_after_insert AFTER INSERT ON public.platform REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('platforms', '');
+CREATE TRIGGER live_event_after_update AFTER UPDATE ON public.platform REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('platforms', '');
 
 create table product (
   user_id uuid not null,
@@ -264,6 +292,9 @@ create table product (
   constraint product_name_check CHECK ((name <> ''::text))
 );
 CREATE UNIQUE INDEX product_name ON public.product USING btree (user_id, lower(name)) WHERE (archived_at IS NULL);
+CREATE TRIGGER live_event_after_delete AFTER DELETE ON public.product REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('products', '');
+CREATE TRIGGER live_event_after_insert AFTER INSERT ON public.product REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('products', '');
+CREATE TRIGGER live_event_after_update AFTER UPDATE ON public.product REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('products', '');
 
 create table product_price (
   user_id uuid not null,
@@ -277,6 +308,9 @@ create table product_price (
   constraint product_price_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint product_price_price_micros_check CHECK ((price_micros >= 0))
 );
+CREATE TRIGGER live_event_after_delete AFTER DELETE ON public.product_price REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('products', '');
+CREATE TRIGGER live_event_after_insert AFTER INSERT ON public.product_price REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('products', '');
+CREATE TRIGGER live_event_after_update AFTER UPDATE ON public.product_price REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('products', '');
 
 create table profile (
   user_id uuid not null,
@@ -298,6 +332,9 @@ create table profile (
   constraint profile_tax_year_start_month_check CHECK (((tax_year_start_month >= 1) AND (tax_year_start_month <= 12))),
   constraint profile_week_start_check CHECK (((week_start >= 1) AND (week_start <= 7)))
 );
+CREATE TRIGGER live_event_after_delete AFTER DELETE ON public.profile REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('profile', '');
+CREATE TRIGGER live_event_after_insert AFTER INSERT ON public.profile REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('profile', '');
+CREATE TRIGGER live_event_after_update AFTER UPDATE ON public.profile REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('profile', '');
 
 create table recovery_code (
   user_id uuid not null,
@@ -352,6 +389,7 @@ create table session (
 );
 CREATE INDEX session_by_expiry ON public.session USING btree (expires_at);
 CREATE INDEX session_by_user ON public.session USING btree (user_id);
+CREATE TRIGGER live_access_ended AFTER DELETE ON public.session REFERENCING OLD TABLE AS ended FOR EACH STATEMENT EXECUTE FUNCTION live_access_ended();
 
 create table sign_in_challenge (
   token_hash text not null,
@@ -387,6 +425,9 @@ create table statement_import (
 );
 CREATE INDEX statement_import_by_age ON public.statement_import USING btree (user_id, created_at DESC, id DESC);
 CREATE INDEX statement_import_unfinished ON public.statement_import USING btree (user_id, created_at) WHERE (state <> 'committed'::text);
+CREATE TRIGGER live_event_after_delete AFTER DELETE ON public.statement_import REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('imports', '');
+CREATE TRIGGER live_event_after_insert AFTER INSERT ON public.statement_import REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('imports', '');
+CREATE TRIGGER live_event_after_update AFTER UPDATE ON public.statement_import REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('imports', '');
 
 create table statement_item (
   user_id uuid not null,
@@ -415,6 +456,7 @@ create table token_family (
 );
 CREATE INDEX token_family_by_expiry ON public.token_family USING btree (expires_at);
 CREATE INDEX token_family_by_user ON public.token_family USING btree (user_id);
+CREATE TRIGGER live_access_ended AFTER DELETE ON public.token_family REFERENCING OLD TABLE AS ended FOR EACH STATEMENT EXECUTE FUNCTION live_access_ended();
 
 create table work (
   user_id uuid not null,
@@ -452,6 +494,9 @@ create table work (
 CREATE INDEX work_by_day ON public.work USING btree (user_id, worked_on DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX work_by_earning ON public.work USING btree (user_id, earning_id) WHERE (earning_id IS NOT NULL);
 CREATE INDEX work_in_bin ON public.work USING btree (user_id, deleted_at) WHERE ((deleted_at IS NOT NULL) AND (source = 'typed'::text));
+CREATE TRIGGER live_event_after_delete AFTER DELETE ON public.work REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('work', 'bin');
+CREATE TRIGGER live_event_after_insert AFTER INSERT ON public.work REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('work', 'bin');
+CREATE TRIGGER live_event_after_update AFTER UPDATE ON public.work REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('work', 'bin');
 CREATE TRIGGER work_takes_currency BEFORE INSERT OR UPDATE OF earning_id ON public.work FOR EACH ROW EXECUTE FUNCTION work_takes_currency();
 
 create table work_platform (
@@ -539,6 +584,52 @@ AS $function$
     -- In one order, so that two statements at once never wait for each other.
     order by user_id, earned_on, platform_id, currency, has_own_hours, is_correction
     on conflict (user_id, earned_on, platform_id, currency, has_own_hours, is_correction) do update set earning_count = day.earning_count + excluded.earning_count, paid_count = day.paid_count + excluded.paid_count, gross_micros = day.gross_micros + excluded.gross_micros, fees_micros = day.fees_micros + excluded.fees_micros, net_micros = day.net_micros + excluded.net_micros, tips_micros = day.tips_micros + excluded.tips_micros, taxes_withheld_micros = day.taxes_withheld_micros + excluded.taxes_withheld_micros, positive_micros = day.positive_micros + excluded.positive_micros;
+      return null;
+    end $function$;
+
+CREATE OR REPLACE FUNCTION public.live_access_ended()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      perform pg_notify('earntrack_live', user_id::text) from (select distinct user_id from ended) as owner;
+      return null;
+    end $function$;
+
+CREATE OR REPLACE FUNCTION public.live_event_note()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if tg_op = 'DELETE' and tg_argv[1] = 'bin' then
+        
+    insert into live_event (user_id, kind, origin)
+    select owner.user_id, tg_argv[0], nullif(current_setting('earntrack.origin', true), '')::uuid
+    from (select distinct user_id from changed where deleted_at is null order by 1) as owner
+    where not exists (
+      select from live_event
+      where live_event.user_id = owner.user_id and live_event.position is null and live_event.kind = tg_argv[0]);
+      else
+        
+    insert into live_event (user_id, kind, origin)
+    select owner.user_id, tg_argv[0], nullif(current_setting('earntrack.origin', true), '')::uuid
+    from (select distinct user_id from changed order by 1) as owner
+    where not exists (
+      select from live_event
+      where live_event.user_id = owner.user_id and live_event.position is null and live_event.kind = tg_argv[0]);
+      end if;
+      return null;
+    end $function$;
+
+CREATE OR REPLACE FUNCTION public.live_event_place()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      perform pg_advisory_xact_lock(hashtextextended('live:' || new.user_id, 0));
+      update live_event set position = nextval('live_event_position'), created_at = clock_timestamp()
+      where user_id = new.user_id and id = new.id;
+      perform pg_notify('earntrack_live', new.user_id::text);
       return null;
     end $function$;
 

@@ -19,6 +19,7 @@ import { ownOriginOnly } from './plugins/own-origin-only.ts';
 import { procedures } from './plugins/procedures.ts';
 import { requestLog, UNREADABLE_ADDRESS } from './plugins/request-log.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
+import { streamEnding } from './plugins/stream-ending.ts';
 import { wholeAnswers } from './plugins/whole-answers.ts';
 import type { RedisConnection } from './redis/redis-connection.ts';
 import { ARCHIVE_TIMEOUT_MS, archiveRoutes } from './routes/archive.ts';
@@ -61,7 +62,10 @@ const WELL_FORMED_ID = /^[\w.-]{8,64}$/;
 /** The whole server, not listening yet. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { config, database, redis, patience = PATIENCE } = parts;
-  const metrics = createMetrics(() => database.poolStats());
+  const metrics = createMetrics(
+    () => database.poolStats(),
+    () => parts.services.live.size,
+  );
   const app: FastifyInstance = fastify({
     loggerInstance: parts.log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
@@ -85,6 +89,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     },
   });
   await app.register(connectionEnding, { isDraining: parts.isDraining });
+  await app.register(streamEnding, { live: parts.services.live });
   await app.register(budgetHeaders);
   await app.register(bodyDeadline, { usualMs: patience.requestMs });
   await app.register(requestLog);

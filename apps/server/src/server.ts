@@ -6,7 +6,7 @@ import type { Config } from './config/index.ts';
 import { startSweeping } from './jobs/sweep-job.ts';
 import { createCallMeter } from './limits/call-meter.ts';
 import { openRedis } from './redis/redis-connection.ts';
-import { createServices } from './services.ts';
+import { createServices, startListening } from './services.ts';
 
 export interface Server {
   /** Answers what has begun, lets nothing new in, and lets go of the database. */
@@ -34,11 +34,13 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
     await database.close();
     throw err;
   });
+  const listener = startListening(services, config.database, log);
   const stopSweeping = startSweeping(services, log);
   return {
     async drain() {
       isDraining = true;
       await app.close();
+      await listener.close();
       await settled();
       await stopSweeping();
       redis?.close();

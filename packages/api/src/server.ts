@@ -14,6 +14,7 @@ export { type Budget, BUDGET_SECONDS, BUDGETS, type Rates, sizeOf } from './limi
 export type { CallMeter, Spent } from './limits/call-meter.port.ts';
 export { spendCall, tooManyCalls } from './limits/spend-call.ts';
 export { exportEarnings } from './features/earnings/index.ts';
+export { LiveHub } from './features/live/index.ts';
 export {
   callOperation,
   DOWNLOAD_ARCHIVE,

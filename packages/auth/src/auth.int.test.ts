@@ -60,6 +60,21 @@ describe.each(implementations)('sessions kept through %s', (_name, create) => {
       expect(await auth.resolve(header(row?.id ?? ''))).toBeNull();
     });
 
+    it('is open until it ends or is past its time, and asking is no visit', async () => {
+      const { session } = await auth.start(userId, meta, 'password');
+      await change(session.id, { last_seen_at: inDays(-1), expires_at: inDays(1) });
+      const [before] = await rowsOf(userId);
+      expect(await auth.isOpen(session.id)).toBe(true);
+      expect(await rowsOf(userId)).toEqual([before]);
+      await change(session.id, { expires_at: inDays(-1) });
+      expect(await auth.isOpen(session.id)).toBe(false);
+      await change(session.id, { expires_at: inDays(1), created_at: inDays(-181) });
+      expect(await auth.isOpen(session.id)).toBe(false);
+      await change(session.id, { created_at: inDays(-1) });
+      await auth.end(userId, session.id);
+      expect(await auth.isOpen(session.id)).toBe(false);
+    });
+
     it('gets another token each time', async () => {
       const first = await auth.start(userId, meta, 'password');
       const second = await auth.start(userId, meta, 'password');

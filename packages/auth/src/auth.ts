@@ -37,6 +37,8 @@ export interface Auth {
   restart(userId: string, origin: Origin): Promise<StartedSession>;
   /** The session of a request, from its whole Cookie header. Null for none, an ended or an unknown one; never throws for a malformed header. */
   resolve(cookieHeader: string | undefined): Promise<ResolvedSession | null>;
+  /** Whether a session goes on. Asking is no visit: it prolongs nothing. */
+  isOpen(sessionId: string): Promise<boolean>;
   /** Ends one session of this user that another one has replaced. */
   end(userId: string, sessionId: string): Promise<void>;
   /** Ends the session of somebody who signs out. */

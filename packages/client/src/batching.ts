@@ -26,7 +26,8 @@ export function batching(options: EarnTrackClientOptions): TRPCLink<AppRouter> {
   });
 }
 
-async function headersOf(
+/** What goes along with calls: who a program is, and what a page wants said. */
+export async function headersOf(
   { auth, headers }: EarnTrackClientOptions,
   calls: readonly Operation[],
 ): Promise<Record<string, string>> {

@@ -1,8 +1,9 @@
 import type { AppRouter } from '@earntrack/api';
-import { createTRPCClient, type TRPCClient } from '@trpc/client';
+import { createTRPCClient, splitLink, type TRPCClient } from '@trpc/client';
 import type { ClientAuth } from './auth.ts';
 import { batching } from './batching.ts';
 import { repeating } from './repeating.ts';
+import { subscribing } from './subscribing.ts';
 
 export type EarnTrackClient = TRPCClient<AppRouter>;
 
@@ -25,13 +26,19 @@ const RETRIES_OF_PROGRAMS = 2;
 /**
  * A typed client of the whole router. Calls made in the same tick travel as one request. With `retries`, what is safe to repeat
  * is asked again where the server was not reached or had no time (503); and whatever it may be where it wanted a pause first (429). A failed call rejects with an
- * error that `readFailure` turns into words and a code.
+ * error that `readFailure` turns into words and a code. A subscription is a stream of its own; `followChanges` keeps one up.
  */
 export function createEarnTrackClient(options: EarnTrackClientOptions): EarnTrackClient {
   const { auth, retries = auth ? RETRIES_OF_PROGRAMS : 0 } = options;
   const session = auth && 'accessToken' in auth ? auth : null;
   const isPlain = retries === 0 && session === null;
   return createTRPCClient<AppRouter>({
-    links: [...(isPlain ? [] : [repeating({ session, retries })]), batching(options)],
+    links: [
+      splitLink({
+        condition: ({ type }) => type === 'subscription',
+        true: subscribing(options),
+        false: [...(isPlain ? [] : [repeating({ session, retries })]), batching(options)],
+      }),
+    ],
   });
 }

@@ -15,3 +15,10 @@ export function assertOurs(response: Response): Response {
   if (!response.ok && !isJson) throw new StrangeAnswer(response);
   return response;
 }
+
+/** The body of a stream of ours; throws what is none. */
+export function assertStream(response: Response): ReadableStream<Uint8Array> {
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+  if (!response.ok || !isStream || response.body === null) throw new StrangeAnswer(response);
+  return response.body;
+}

@@ -44,4 +44,8 @@ export const LIMITS = {
   idempotencyDays: 7,
   /** How long what was done with an account is remembered, in days; the database keeps it as long. */
   auditDays: 365,
+  /** How long it is known what changed in an account, for a device that was away, in days. */
+  liveEventDays: 2,
+  /** Streams of changes that one account may have open on one server process. */
+  liveStreams: 20,
 } as const;

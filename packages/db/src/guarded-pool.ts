@@ -2,6 +2,7 @@ import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import type { QueryGuard } from './guard/query-guard.ts';
 import { assertOutsideTransaction } from './in-transaction.ts';
+import { beginWithOrigin } from './origin.ts';
 import type { StatementNames } from './statement-names.ts';
 
 interface StatementRules {
@@ -35,7 +36,8 @@ function wrapClient(client: PoolClient, { names, guard }: StatementRules): Postg
     guard?.checkText(text);
     const values = [...parameters];
     const name = values.length > 0 ? names?.nameOf(text) : undefined;
-    return name === undefined ? client.query(text, values) : client.query({ name, text, values });
+    if (name !== undefined) return client.query({ name, text, values });
+    return client.query(beginWithOrigin(text), values);
   };
   return {
     query: query as unknown as PostgresPoolClient['query'],

@@ -9,5 +9,7 @@ export { CURSOR_FORMS, decodeCursor, encodeCursor } from './cursor.ts';
 export { QueryGuardError } from './guard/query-guard-error.ts';
 export { holdAccount } from './hold-account.ts';
 export { inSnapshot, inTransaction } from './in-transaction.ts';
+export { listen, type Listener, type ListenerOptions } from './listener.ts';
+export { asOrigin } from './origin.ts';
 export { pageOf, type RowPage } from './page-of.ts';
 export * from './tables/index.ts';

@@ -21,3 +21,12 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     drop: () => runSql(adminUrl, `drop database ${name} with (force)`),
   };
 }
+
+/** Ends connections as a failing network would, in the middle of whatever they do. */
+export function endConnections(url: string, applicationName: string): Promise<void> {
+  return runSql(
+    url,
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and application_name = '${applicationName}'`,
+  );
+}

@@ -1,9 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { appRouter, type CallMeter, createContext } from '@earntrack/api/server';
+import { appRouter, type CallMeter, createContext, LiveHub } from '@earntrack/api/server';
 import { createAccounts, createAuth, createPrograms } from '@earntrack/auth';
 import { createDatabase } from '@earntrack/db';
 
-const NOBODY = { requestId: '', address: '', userAgent: '', authorization: undefined, noteSpent() {} };
+const NOBODY = {
+  requestId: '',
+  address: '',
+  userAgent: '',
+  origin: null,
+  authorization: undefined,
+  noteSpent() {},
+};
 /** A bench asks for more than anybody may. */
 const ENDLESS: CallMeter = {
   spend: async (budget) => ({ budget, size: 1, left: 1, secondsLeft: 1, isOver: false }),
@@ -17,7 +24,7 @@ export async function openBench(connectionString: string) {
   const auth = createAuth({ db: database.db, isSecure: false });
   const accounts = createAccounts({ db: database.db, now });
   const programs = createPrograms({ db: database.db, now, signing: null });
-  const settings = { registration: 'open', mailer: null, publicUrl: '', now } as const;
+  const settings = { registration: 'open', mailer: null, publicUrl: '', live: new LiveHub(), now } as const;
   const services = {
     db: database.db,
     auth,

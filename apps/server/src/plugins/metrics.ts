@@ -1,8 +1,9 @@
 import type { ProcedureRun } from '@earntrack/api/server';
 import type { PoolStats } from '@earntrack/db';
-import type { FastifyPluginCallback, FastifyRequest } from 'fastify';
+import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { isEventStream, whenLeft } from '../event-stream.ts';
 
 const LATENCY_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const KNOWN_STATUS = ['200', '201', '207', '400', '401', '403', '404', '409', '429', '500', '503'];
@@ -19,10 +20,16 @@ const KNOWN_METHODS: ReadonlySet<string> = new Set([
 /** Others are rare enough to be born with their first request. */
 const COUNTED_FROM_BIRTH: ReadonlySet<string> = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
 
+interface Answered {
+  statusCode: number;
+  elapsedTime: number;
+  isStream: boolean;
+}
+
 export type Metrics = ReturnType<typeof createMetrics>;
 
 /** The figures of one server, under the names that dashboards and alerts ask for. Labels are bounded: no urls, no users. */
-export function createMetrics(poolStats: () => PoolStats) {
+export function createMetrics(poolStats: () => PoolStats, countStreams: () => number) {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -47,17 +54,19 @@ export function createMetrics(poolStats: () => PoolStats) {
     registers,
   });
   registry.registerMetric(poolGauge(poolStats));
+  registry.registerMetric(streamGauge(countStreams));
   return {
     registry,
     /** Makes the counters of a route exist before its first request, so that a first error is seen as an increase. */
     expect(method: string, route: string) {
       for (const status of KNOWN_STATUS) requests.inc({ method, route, status }, 0);
     },
-    requestDone(req: FastifyRequest, status: number, elapsedMs: number) {
+    requestDone(req: FastifyRequest, { statusCode: status, elapsedTime, isStream }: Answered) {
       const method = KNOWN_METHODS.has(req.method) ? req.method : 'OTHER';
       const labels = { method, route: req.routeOptions.url ?? 'unknown', status: String(status) };
       requests.inc(labels);
-      durations.observe(labels, elapsedMs / 1000);
+      // A stream lasts as long as somebody looks, which says nothing of how quick anything was.
+      if (!isStream) durations.observe(labels, elapsedTime / 1000);
     },
     procedureDone({ path, outcome, durationMs }: ProcedureRun) {
       procedures.observe({ procedure: path, outcome }, durationMs / 1000);
@@ -77,13 +86,32 @@ function poolGauge(poolStats: () => PoolStats): Gauge {
   });
 }
 
+function streamGauge(countStreams: () => number): Gauge {
+  return new Gauge({
+    name: 'live_streams',
+    help: 'Streams of changes that are open',
+    registers: [],
+    collect() {
+      this.set(countStreams());
+    },
+  });
+}
+
 const plugin: FastifyPluginCallback<{ metrics: Metrics }> = (app, { metrics }, done) => {
   app.addHook('onRoute', ({ method, url }) => {
     for (const each of [method].flat()) if (COUNTED_FROM_BIRTH.has(each)) metrics.expect(each, url);
   });
   metrics.expect('GET', 'unknown');
+  const count = (req: FastifyRequest, reply: FastifyReply) => {
+    const { statusCode, elapsedTime } = reply;
+    metrics.requestDone(req, { statusCode, elapsedTime, isStream: isEventStream(reply) });
+  };
+  app.addHook('onRequest', (req, reply, next) => {
+    whenLeft(reply, () => count(req, reply));
+    next();
+  });
   app.addHook('onResponse', (req, reply, next) => {
-    metrics.requestDone(req, reply.statusCode, reply.elapsedTime);
+    count(req, reply);
     next();
   });
   done();

@@ -3,7 +3,14 @@ import type { FastifyPluginCallback } from 'fastify';
 import fp from 'fastify-plugin';
 
 /** What a page of another origin may send beside what every page may, and read of an answer. */
-const SENT = ['authorization', 'content-type', 'idempotency-key', 'if-match', 'if-none-match'];
+const SENT = [
+  'authorization',
+  'content-type',
+  'idempotency-key',
+  'if-match',
+  'if-none-match',
+  'x-earntrack-origin',
+];
 const READ = [
   'date',
   'etag',

@@ -1,6 +1,7 @@
 import { appRouter } from '@earntrack/api/server';
-import type { FastifyPluginCallback } from 'fastify';
+import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import { whenLeft } from '../event-stream.ts';
 import { failureBody, failureOf } from '../failure.ts';
 import { noteRefusal } from './budget-headers.ts';
 
@@ -27,6 +28,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
 
   app.addHook('onRequest', (req, reply, next) => {
     reply.header('x-request-id', req.id);
+    whenLeft(reply, () => writeLine(req, reply));
     next();
   });
 
@@ -46,25 +48,29 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
   });
 
   app.addHook('onResponse', (req, reply, next) => {
-    const status = reply.statusCode;
-    const procedures = proceduresOf(req.params);
-    const line = {
-      endpoint: req.routeOptions.url ?? 'unknown',
-      method: req.method,
-      status,
-      duration_ms: Math.round(reply.elapsedTime * 10) / 10,
-      user_id: req.userId,
-      ...(procedures ? { procedures } : {}),
-      ...(req.errorType ? { error_type: req.errorType } : {}),
-      ...(req.fault ? { err: req.fault } : {}),
-    };
-    if (status >= 500 || req.fault) req.log.error(line, 'request failed');
-    else if (status >= 400 || req.errorType) req.log.warn(line, 'request refused');
-    else req.log.info(line, 'request completed');
+    writeLine(req, reply);
     next();
   });
   done();
 };
+
+function writeLine(req: FastifyRequest, reply: FastifyReply): void {
+  const status = reply.statusCode;
+  const procedures = proceduresOf(req.params);
+  const line = {
+    endpoint: req.routeOptions.url ?? 'unknown',
+    method: req.method,
+    status,
+    duration_ms: Math.round(reply.elapsedTime * 10) / 10,
+    user_id: req.userId,
+    ...(procedures ? { procedures } : {}),
+    ...(req.errorType ? { error_type: req.errorType } : {}),
+    ...(req.fault ? { err: req.fault } : {}),
+  };
+  if (status >= 500 || req.fault) req.log.error(line, 'request failed');
+  else if (status >= 400 || req.errorType) req.log.warn(line, 'request refused');
+  else req.log.info(line, 'request completed');
+}
 
 /** One line for every request, whatever became of it; faults are logged in it, and nowhere else. */
 export const requestLog = fp(plugin);

@@ -9,7 +9,7 @@ import { readConfig } from '../config/index.ts';
 import { createCallMeter } from '../limits/call-meter.ts';
 import { createLog } from '../log.ts';
 import { openRedis } from '../redis/redis-connection.ts';
-import { createServices } from '../services.ts';
+import { createServices, startListening } from '../services.ts';
 
 export type LogLine = Record<string, unknown>;
 
@@ -48,6 +48,7 @@ export async function createTestApp(
   const redis = config.redisUrl === null ? null : await openRedis(config.redisUrl, log, redisPatienceMs);
   const meter = createCallMeter({ rates: config.rates, redis });
   const { services, settled } = createServices({ config, database, meter, log });
+  const listener = startListening(services, config.database, log);
   const app = await createApp({
     config,
     log,
@@ -68,6 +69,7 @@ export async function createTestApp(
     },
     async close() {
       await app.close();
+      await listener.close();
       await settled();
       redis?.close();
       await database.close();

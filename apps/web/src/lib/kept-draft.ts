@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { DRAFT_PREFIX } from './draft-owner.ts';
+import { beginTyping } from './typing.ts';
 
 /**
  * State that outlives the screen for as long as the tab is open, so that leaving, a reload or signing in again loses
@@ -14,6 +15,7 @@ export function useKeptDraft<Draft extends object>(name: string, start: () => Dr
   useEffect(() => {
     if (isChanged) sessionStorage.setItem(key, JSON.stringify(draft));
   }, [key, draft, isChanged]);
+  useEffect(() => (isChanged ? beginTyping() : undefined), [isChanged]);
   const change = (patch: Partial<Draft>) => {
     setChanged(true);
     setDraft((before) => ({ ...before, ...patch }));

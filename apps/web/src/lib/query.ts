@@ -1,9 +1,21 @@
 import { createEarnTrackClient, readFailure } from '@earntrack/client';
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { newId } from './new-id.ts';
 import { fetchWithCookie, PROCEDURES_URL } from './server.ts';
 import { noticeServerTime } from './server-clock.ts';
 
-export const client = createEarnTrackClient({ url: PROCEDURES_URL, fetch: fetchAndCompareClocks });
+/** What this page calls itself, so that it knows its own changes again when it is told of them. */
+export const TAB_ID = newId();
+
+export const client = createEarnTrackClient({
+  url: PROCEDURES_URL,
+  fetch: fetchAndCompareClocks,
+  headers: headersOfPage,
+});
+
+export function headersOfPage(): Record<string, string> {
+  return { 'x-earntrack-origin': TAB_ID };
+}
 
 async function fetchAndCompareClocks(...request: Parameters<typeof fetch>): Promise<Response> {
   const sentMs = Date.now();

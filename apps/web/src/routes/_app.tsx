@@ -3,7 +3,8 @@ import { AppFrame } from '../components/app-frame.tsx';
 import { FrameSkeleton } from '../components/frame-skeleton.tsx';
 import { DeviceLine } from '../features/outbox/index.ts';
 import { PaletteHost } from '../features/palette/index.ts';
-import { sessionOptions } from '../lib/session.ts';
+import { Live } from '../lib/live/live.ts';
+import { sessionOptions, useSignedIn } from '../lib/session.ts';
 
 /** Everything below is for somebody who is signed in. */
 export const Route = createFileRoute('/_app')({
@@ -14,11 +15,17 @@ export const Route = createFileRoute('/_app')({
     throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } });
   },
   pendingComponent: FrameSkeleton,
-  component: () => (
+  component: SignedIn,
+});
+
+function SignedIn() {
+  const { account } = useSignedIn();
+  return (
     <AppFrame>
+      <Live key={account.id} />
       <DeviceLine />
       <Outlet />
       <PaletteHost />
     </AppFrame>
-  ),
-});
+  );
+}

@@ -55,5 +55,5 @@ export function sizeOf(budget: Budget, rates: Rates): number {
 export function budgetOf(procedure: string, type: 'query' | 'mutation' | 'subscription'): Budget {
   if (HEAVY.has(procedure)) return 'heavy';
   if (CHUNKS.has(procedure)) return 'chunks';
-  return type === 'query' ? 'reads' : 'writes';
+  return type === 'mutation' ? 'writes' : 'reads';
 }

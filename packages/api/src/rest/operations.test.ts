@@ -5,10 +5,11 @@ import { OPERATIONS } from './operations.ts';
 import { summaryOf } from './summary-of.ts';
 import { usualPlace } from './usual-place.ts';
 
-test('every procedure of the router but those of a browser’s session is an operation', () => {
+test('every procedure of the router is an operation, but those of a browser’s session, and streams', () => {
   const names = new Set(OPERATIONS.map(({ procedure }) => procedure));
   const without = Object.keys(appRouter._def.procedures).filter((name) => !names.has(name));
-  expect(new Set(without.map((name) => name.split('.')[0]))).toEqual(new Set(['auth', 'apiTokens']));
+  expect(new Set(without.map((name) => name.split('.')[0]))).toEqual(new Set(['auth', 'apiTokens', 'live']));
+  expect(without.filter((name) => name.startsWith('live.'))).toEqual(['live.changes']);
 });
 
 test('no two operations are found at the same place', () => {

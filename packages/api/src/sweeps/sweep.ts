@@ -5,12 +5,13 @@ import {
   deleteBinnedBefore,
   deleteBulkChangesBefore,
   deleteIdempotencyKeysBefore,
+  deleteLiveEventsBefore,
   deleteUnfinishedImportsBefore,
 } from './sweeps.queries.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Deletes for good what nobody can want back: old bins, abandoned imports, ended sessions, links and tokens past their time. Safe at any time. */
+/** Deletes for good what nobody can want back: old bins, abandoned imports, what changed long ago, ended sessions, links and tokens past their time. Safe at any time. */
 export async function sweep({
   db,
   auth,
@@ -26,6 +27,7 @@ export async function sweep({
   await deleteIdempotencyKeysBefore(db, new Date(nowMs - LIMITS.idempotencyDays * DAY_MS));
   // A day later than the database would let them go: its clock and this one may differ.
   await deleteActsBefore(db, new Date(nowMs - (LIMITS.auditDays + 1) * DAY_MS));
+  await deleteLiveEventsBefore(db, new Date(nowMs - LIMITS.liveEventDays * DAY_MS));
   await auth.sweepExpired();
   await accounts.sweepExpired();
   await programs.sweepExpired();

@@ -142,6 +142,46 @@ function oldActs(db: Handle, oldest: Date) {
     );
 }
 
+/**
+ * Deletes what changed before `oldest`, in the order in which it was told, and never the newest event of an account: whoever
+ * was away finds out by what is left whether they missed what is not.
+ */
+export async function deleteLiveEventsBefore(db: Handle, oldest: Date): Promise<void> {
+  const everybody = asOperator(db, 'Old events are swept for every account');
+  const last = await everybody
+    .selectFrom('live_event')
+    .select(({ fn }) => fn.max('position').as('position'))
+    .where('created_at', '<', oldest)
+    .executeTakeFirst();
+  const position = last?.position ?? null;
+  if (position === null) return;
+  await inBatches(ROWS_AT_ONCE, () => oldEvents(everybody, position).executeTakeFirst());
+}
+
+function oldEvents(everybody: Handle, position: bigint) {
+  return everybody.deleteFrom('live_event').where(({ eb, refTuple, selectFrom }) =>
+    eb(
+      refTuple('user_id', 'id'),
+      'in',
+      selectFrom('live_event as old')
+        .select(['old.user_id', 'old.id'])
+        .where('old.position', '<=', position)
+        .where((old) =>
+          old.exists(
+            old
+              .selectFrom('live_event as later')
+              .select('later.id')
+              .whereRef('later.user_id', '=', 'old.user_id')
+              .whereRef('later.position', '>', 'old.position'),
+          ),
+        )
+        .orderBy('old.position')
+        .limit(ROWS_AT_ONCE)
+        .$asTuple('user_id', 'id'),
+    ),
+  );
+}
+
 async function inBatches(size: number, deleteBatch: () => Promise<DeleteResult>): Promise<void> {
   for (let batch = 0; batch < BATCHES_AT_MOST; batch += 1) {
     const { numDeletedRows } = await deleteBatch();

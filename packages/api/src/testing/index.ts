@@ -13,4 +13,5 @@ export {
 export { refusal } from './refusal.ts';
 export { createTestApi, type Person, type TestApi, type Visitor } from './test-api.ts';
 export { importFile, stageFile, statementFile } from './import-session.ts';
+export { firstTold } from './told.ts';
 export { walkByToken } from './walk-by-token.ts';

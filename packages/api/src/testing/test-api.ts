@@ -4,6 +4,7 @@ import type { RegistrationMode } from '@earntrack/contract';
 import { createDatabase, type DatabaseHandle } from '@earntrack/db';
 import { createTestDatabase, type FixedClock, fixedClock } from '@earntrack/testkit';
 import { AfterAnswers } from '../after-answers.ts';
+import { LiveHub } from '../features/live/index.ts';
 import type { Budget } from '../limits/budgets.ts';
 import type { CallMeter } from '../limits/call-meter.port.ts';
 import type { Mail } from '../mail/mailer.port.ts';
@@ -87,6 +88,7 @@ export async function createTestApi({
     }),
     programs: createPrograms({ db: database.db, now: clock.now, signing }),
     registration,
+    live: new LiveHub(),
     ...mailing,
     now: clock.now,
     meter: endlessMeter(payments),
@@ -153,6 +155,7 @@ async function openBrowser(
       requestId: 'test-request',
       address: '127.0.0.1',
       userAgent: 'a test',
+      origin: null,
       cookieHeader: jar.header,
       authorization,
       noteSpent: () => {},

@@ -73,7 +73,7 @@ function scopeOf(path: string): TokenScope {
   if (path.startsWith('imports.')) return 'import';
   const procedures: Record<string, unknown> = appRouter._def.procedures;
   const { _def } = procedures[path] as { _def: { type: string } };
-  return _def.type === 'query' ? 'read' : 'write';
+  return _def.type === 'mutation' ? 'write' : 'read';
 }
 
 /** Programs of the stranger's, one for each choice of scopes: an account has fifty tokens at most. */

@@ -7,6 +7,7 @@ import { dashboardRouter } from '../features/dashboard/index.ts';
 import { earningsRouter } from '../features/earnings/index.ts';
 import { goalsRouter } from '../features/goals/index.ts';
 import { importsRouter } from '../features/imports/index.ts';
+import { liveRouter } from '../features/live/index.ts';
 import { payoutsRouter } from '../features/payouts/index.ts';
 import { platformsRouter } from '../features/platforms/index.ts';
 import { productsRouter } from '../features/products/index.ts';
@@ -31,6 +32,7 @@ export const appRouter = router({
   dashboard: dashboardRouter,
   analytics: analyticsRouter,
   archive: archiveRouter,
+  live: liveRouter,
 });
 
 export type AppRouter = typeof appRouter;

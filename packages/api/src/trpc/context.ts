@@ -4,6 +4,7 @@ import { TRPCError } from '@trpc/server';
 import type { Handle } from '../actor.ts';
 import type { Afterwards } from '../after-answers.ts';
 import type { BearerFault, Caller } from '../caller.ts';
+import type { LiveHub } from '../features/live/index.ts';
 import type { CallMeter, Spent } from '../limits/call-meter.port.ts';
 import type { Mailer } from '../mail/mailer.port.ts';
 import { trpcErrorOf } from './trpc-error.ts';
@@ -19,6 +20,8 @@ export interface ApiServices {
   mailer: Mailer | null;
   /** Where people reach EarnTrack: what links in mails begin with. */
   publicUrl: string;
+  /** Who waits for changes in this process. */
+  live: LiveHub;
   /** Has something done once the answer is under way. */
   afterwards: Afterwards;
   now: () => Date;
@@ -41,6 +44,8 @@ export interface ApiRequest {
   requestId: string;
   address: string;
   userAgent: string;
+  /** What the client calls itself, to know its own changes again; null where it says nothing. */
+  origin: string | null;
   cookieHeader: string | undefined;
   /** The whole Authorization header. */
   authorization: string | undefined;

@@ -1,4 +1,5 @@
 import { AppError } from '@earntrack/contract';
+import { asOrigin } from '@earntrack/db';
 import { z } from 'zod';
 import type { TracedActor } from '../actor.ts';
 import { requireBrowser, requireCaller, requireScope } from '../caller.ts';
@@ -30,7 +31,7 @@ const paid = middleware(async ({ ctx, path, type, next }) => {
 const identified = middleware(({ ctx, next }) => {
   const caller = requireCaller(ctx);
   const actor: TracedActor = { userId: caller.userId, now: ctx.now(), origin: ctx.origin };
-  return next({ ctx: { ...ctx, caller, actor } });
+  return asOrigin(ctx.request.origin, () => next({ ctx: { ...ctx, caller, actor } }));
 });
 
 /** Anybody may call it. */
@@ -41,7 +42,7 @@ export const callerProcedure = publicProcedure.use(identified);
 
 /** Somebody who is signed in; of a program, one whose token may do this. */
 export const signedInProcedure = callerProcedure.use(({ ctx, meta, type, next }) => {
-  requireScope(ctx.caller, meta?.scope ?? (type === 'query' ? 'read' : 'write'));
+  requireScope(ctx.caller, meta?.scope ?? (type === 'mutation' ? 'write' : 'read'));
   return next();
 });
 

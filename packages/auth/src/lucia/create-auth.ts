@@ -5,7 +5,7 @@ import { type Act, recordAct } from '../audit.ts';
 import type { Auth, ResolvedSession, Session, StartedSession } from '../auth.ts';
 import { endDevice, endOthers, signOut } from '../end-sessions.ts';
 import type { Origin } from '../origin.ts';
-import { deleteEndedSessions, deleteSessionOf, updateSession } from '../session.queries.ts';
+import { deleteEndedSessions, deleteSessionOf, findSession, updateSession } from '../session.queries.ts';
 import { tokenHash } from '../token-hash.ts';
 import { sessionAdapter } from './session-adapter.ts';
 import { tokenInHeader } from './session-cookie.ts';
@@ -67,6 +67,7 @@ export function createAuth({ db, isSecure, now = () => new Date() }: AuthOptions
     blankCookie: lucia.createBlankSessionCookie().serialize(),
     ...starts({ db, now, luciaOn }),
     resolve,
+    isOpen: (sessionId) => isSessionOpen(db, sessionId),
     async end(userId, sessionId) {
       await deleteSessionOf(db, userId, sessionId);
     },
@@ -114,6 +115,14 @@ function endings(db: Kysely<Database>, now: () => Date) {
     endDevice: (userId, id, origin) => endDevice(db, { userId, origin, now: now() }, id),
     endOthers: (userId, keptId, origin) => endOthers(db, { userId, origin, now: now() }, keptId),
   } satisfies Partial<Auth>;
+}
+
+async function isSessionOpen(db: Kysely<Database>, id: string): Promise<boolean> {
+  const found = await findSession(db, id);
+  const now = new Date();
+  return (
+    found?.hasAccount === true && found.row.expires_at > now && found.row.created_at > oldestStartAt(now)
+  );
 }
 
 function asSession(session: LuciaSession): Session {

@@ -4,8 +4,10 @@ import { asCurrency, asLocalDate } from '@earntrack/domain';
 import type { Insertable, Kysely } from 'kysely';
 
 type UserOwned = (typeof USER_OWNED_TABLES)[number];
-/** The profile comes with the account, and the sums of a day with its earnings. A table without a row here is named by the test of deletion. */
-type Belongings = { [Table in Exclude<UserOwned, 'profile' | 'earning_day'>]?: Insertable<Database[Table]> };
+/** The profile comes with the account, the sums of a day with its earnings, and events with whatever changes. A table without a row here is named by the test of deletion. */
+type Belongings = {
+  [Table in Exclude<UserOwned, 'profile' | 'earning_day' | 'live_event'>]?: Insertable<Database[Table]>;
+};
 
 /** Gives a user one row in every user-owned table, each tied to the others. */
 export async function giveBelongings(db: Kysely<Database>, userId: string): Promise<void> {

@@ -20,6 +20,7 @@ import { EARNING_COLUMNS, type EarningTable } from './earning.table.ts';
 import { EARNING_DAY_COLUMNS, type EarningDayTable } from './earning-day.table.ts';
 import { IDEMPOTENCY_KEY_COLUMNS, type IdempotencyKeyTable } from './idempotency-key.table.ts';
 import { INVITATION_COLUMNS, type InvitationTable } from './invitation.table.ts';
+import { LIVE_EVENT_COLUMNS, type LiveEventTable } from './live-event.table.ts';
 import { PAYOUT_COLUMNS, type PayoutTable } from './payout.table.ts';
 import { PLATFORM_COLUMNS, type PlatformTable } from './platform.table.ts';
 import { PROFILE_COLUMNS, type ProfileTable } from './profile.table.ts';
@@ -58,6 +59,7 @@ export interface Database {
   bulk_change: BulkChangeTable;
   bulk_change_earning: BulkChangeEarningTable;
   idempotency_key: IdempotencyKeyTable;
+  live_event: LiveEventTable;
   restored_archive: RestoredArchiveTable;
 }
 
@@ -65,9 +67,10 @@ export type TableName = keyof Database;
 
 /**
  * Tables whose rows belong to one user: `user_id` leads every key, and no query goes without it. A table stands before those
- * that point at it, or that change it.
+ * that point at it, or that change it: events before all of them, since every change makes one.
  */
 export const USER_OWNED_TABLES = [
+  'live_event',
   'profile',
   'platform',
   'product',
@@ -129,6 +132,7 @@ export const TABLE_COLUMNS = {
   bulk_change: BULK_CHANGE_COLUMNS,
   bulk_change_earning: BULK_CHANGE_EARNING_COLUMNS,
   idempotency_key: IDEMPOTENCY_KEY_COLUMNS,
+  live_event: LIVE_EVENT_COLUMNS,
   restored_archive: RESTORED_ARCHIVE_COLUMNS,
 } as const satisfies Record<TableName, Readonly<Record<string, string>>>;
 
@@ -148,6 +152,8 @@ export type * from './account-request.table.ts';
 export type * from './bulk-change.table.ts';
 export type * from './goal.table.ts';
 export type * from './idempotency-key.table.ts';
+export type { LiveEventRow, LiveEventTable } from './live-event.table.ts';
+export { LIVE_CHANNEL } from './live-event.table.ts';
 export type * from './product.table.ts';
 export type * from './product-price.table.ts';
 export type * from './api-token.table.ts';

@@ -77,4 +77,6 @@ it('lists a user-owned table before those that point at it, so that backwards th
   expect(rows.length).toBeGreaterThan(0);
   const backwards = rows.filter(({ table, target }) => owned.indexOf(target) > owned.indexOf(table));
   expect(backwards).toEqual([]);
+  // Deleting whatever else is an event, and none may stay behind.
+  expect(owned[0]).toBe('live_event');
 });

@@ -16,6 +16,7 @@ import { sumsByDay } from './0014-sums-by-day.ts';
 import { platformsOfWork } from './0015-platforms-of-work.ts';
 import { tokens } from './0016-tokens.ts';
 import { idempotencyKeys } from './0017-idempotency-keys.ts';
+import { liveEvents } from './0018-live-events.ts';
 import { restoredArchives } from './0019-restored-archives.ts';
 import { secondFactors } from './0020-second-factors.ts';
 import { accountAudit } from './0021-account-audit.ts';
@@ -39,6 +40,7 @@ export const MIGRATIONS: readonly Migration[] = [
   platformsOfWork,
   tokens,
   idempotencyKeys,
+  liveEvents,
   restoredArchives,
   secondFactors,
   accountAudit,

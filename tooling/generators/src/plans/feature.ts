@@ -11,6 +11,7 @@ export interface FeatureNames {
 
 /** A feature through every layer: a list of named things with notes, which can be changed, deleted and brought back. */
 export function feature(root: string, names: FeatureNames): Plan {
+  const { many } = names;
   const table = tableMigration(root, names);
   return {
     files: [...table.files, ...ownFiles(names)],
@@ -26,6 +27,7 @@ export function feature(root: string, names: FeatureNames): Plan {
       'Make the route known: npx pnpm --filter @earntrack/web build',
       `Give the page its place: a line in SCREENS of apps/web/src/components/navigation.tsx, an entry in apps/web/src/routes/_app/more.tsx.`,
       'Write down what programs are told now: npx pnpm --filter @earntrack/server openapi. Then ask its new operations in apps/server/src/openapi.int.test.ts.',
+      `Say in CHANGE_KINDS of packages/contract/src/live.ts that ${many.camel} change, and in apps/web/src/lib/live/concerned.ts what is asked again then; until you do, everything is.`,
       `Let the sweep empty its bin: packages/api/src/sweeps/sweep.ts.`,
       'Give the table a row in packages/auth/src/testing/belongings.ts, so that its deletion with an account is proved.',
       'Replace name and note by what the feature is about, from the migration up; then add the form (apps/web/src/features/platforms shows one).',
@@ -75,7 +77,12 @@ function tableDoor({ one }: FeatureNames): Insertion[] {
   return [
     { path, at: /\n\/\*\* Every table of the application/, side: 'before', text: imported },
     { path, at: /export interface Database {/, side: 'after', text: `\n  ${snake}: ${pascal}Table;` },
-    { path, at: /export const USER_OWNED_TABLES = \[/, side: 'after', text: `\n  '${snake}',` },
+    {
+      path,
+      at: /export const USER_OWNED_TABLES = \[\n {2}'live_event',/,
+      side: 'after',
+      text: `\n  '${snake}',`,
+    },
     { path, at: /export const TABLE_COLUMNS = {/, side: 'after', text: `\n  ${snake}: ${constant}_COLUMNS,` },
     { path, at: /\n$/, side: 'before', text: `\nexport type * from './${kebab}.table.ts';` },
   ];

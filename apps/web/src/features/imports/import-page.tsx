@@ -1,4 +1,5 @@
 import { readFailure } from '@earntrack/client';
+import type { ImportView } from '@earntrack/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Button, ButtonLink } from '../../components/button.tsx';
@@ -6,7 +7,9 @@ import { ErrorState } from '../../components/error-state.tsx';
 import { Note } from '../../components/note.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
+import { useProfile } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
+import { arrivedInWords } from './arrived-in-words.ts';
 import { ControlTable } from './control-table.tsx';
 import { ImportItems } from './import-items.tsx';
 import './imports.css';
@@ -46,9 +49,7 @@ export function ImportPage({ importId }: { importId: string }) {
           </section>
         </>
       )}
-      {entry.data && entry.data.state !== 'committed' && (
-        <Unrecorded importId={importId} isStaged={entry.data.state === 'staged'} />
-      )}
+      {entry.data && entry.data.state !== 'committed' && <Unrecorded entry={entry.data} />}
     </>
   );
 }
@@ -67,7 +68,10 @@ function NoSuchImport() {
   );
 }
 
-function Unrecorded({ importId, isStaged }: { importId: string; isStaged: boolean }) {
+function Unrecorded({ entry }: { entry: ImportView }) {
+  const { id: importId, state } = entry;
+  const isStaged = state === 'staged';
+  const { locale } = useProfile();
   const trpc = useTRPC();
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -85,7 +89,7 @@ function Unrecorded({ importId, isStaged }: { importId: string; isStaged: boolea
       <Note>
         <p>
           {isStaged
-            ? 'It was left half-way. Import the file again to record it; or throw away what was sent.'
+            ? `So far, ${arrivedInWords(entry, locale)}. Where nothing sends it any more, import the file again to record it; or throw away what was sent.`
             : 'It was cancelled.'}
         </p>
         <div className="buttons">

@@ -10,6 +10,7 @@ import { SkeletonRows } from '../../components/skeleton.tsx';
 import { momentInWords } from '../../lib/days.ts';
 import { useProfile } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
+import { arrivedInWords } from './arrived-in-words.ts';
 import { Quantity } from './control-table.tsx';
 import './imports.css';
 
@@ -71,7 +72,7 @@ function ImportRow({ entry }: { entry: ImportView }) {
           {!isDone && (
             <span className="s warn">
               {entry.state === 'staged'
-                ? 'Not recorded: it was left half-way'
+                ? `Not recorded yet: ${arrivedInWords(entry, locale)}`
                 : 'Cancelled: nothing was recorded'}
             </span>
           )}

@@ -3,6 +3,7 @@ import type { ImportView } from '@earntrack/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { newId } from '../../lib/new-id.ts';
+import { headersOfPage } from '../../lib/query.ts';
 import { fetchWithCookie, PROCEDURES_URL } from '../../lib/server.ts';
 import { useTRPCClient } from '../../lib/trpc.ts';
 import type { FileSummary } from './file-reading.ts';
@@ -113,6 +114,7 @@ const patientClient = createEarnTrackClient({
   url: PROCEDURES_URL,
   fetch: fetchWithCookie,
   timeoutMs: 120_000,
+  headers: headersOfPage,
 });
 
 function useImportPort(): ImportPort {

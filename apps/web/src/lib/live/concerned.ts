@@ -1,0 +1,27 @@
+import type { ChangeView } from '@earntrack/contract';
+import type { QueryKey } from '@tanstack/react-query';
+
+type Kind = Exclude<ChangeView['kind'], 'nothing'>;
+
+const FIGURES = ['dashboard', 'analytics'];
+
+/** Whose answers are made of what changed, by router; null for all of them. */
+const CONCERNED: Record<Kind, readonly string[] | null> = {
+  earnings: [...FIGURES, 'earnings', 'goals', 'payouts', 'platforms', 'products', 'work'],
+  work: [...FIGURES, 'earnings', 'goals', 'work'],
+  payouts: [...FIGURES, 'payouts', 'platforms'],
+  platforms: [...FIGURES, 'earnings', 'goals', 'payouts', 'platforms', 'work'],
+  products: [...FIGURES, 'earnings', 'products'],
+  goals: [...FIGURES, 'goals'],
+  imports: ['imports'],
+  // Zone, week and tax year decide nearly every figure.
+  profile: null,
+  everything: null,
+};
+
+/** Whether what a query answered may be another by now. */
+export function isConcerned(key: QueryKey, kinds: ReadonlySet<Kind>): boolean {
+  const [path] = key;
+  const router: unknown = Array.isArray(path) ? path[0] : undefined;
+  return [...kinds].some((kind) => CONCERNED[kind]?.some((one) => one === router) ?? true);
+}
