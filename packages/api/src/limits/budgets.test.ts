@@ -16,7 +16,7 @@ test('every procedure that has a budget of its own exists', () => {
 test('whatever else is a read or a write', () => {
   const others = procedures.filter(([path]) => !NAMED_PROCEDURES.includes(path));
   for (const [path, { _def }] of others) {
-    expect([path, budgetOf(path, _def.type)]).toEqual([path, _def.type === 'query' ? 'reads' : 'writes']);
+    expect([path, budgetOf(path, _def.type)]).toEqual([path, _def.type === 'mutation' ? 'writes' : 'reads']);
   }
 });
 

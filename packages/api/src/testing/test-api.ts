@@ -78,22 +78,7 @@ export async function createTestApi({
   const runs: ProcedureRun[] = [];
   const payments: Payment[] = [];
   const { mails, ...mailing } = letterBox(canSendMail);
-  const services: ApiServices = {
-    db: database.db,
-    auth: createAuth({ db: database.db, isSecure: false, now: clock.now }),
-    accounts: createAccounts({
-      db: database.db,
-      now: clock.now,
-      secretsKey: 'a key that only tests know, and long enough',
-    }),
-    programs: createPrograms({ db: database.db, now: clock.now, signing }),
-    registration,
-    live: new LiveHub(),
-    ...mailing,
-    now: clock.now,
-    meter: endlessMeter(payments),
-    onProcedure: (run) => runs.push(run),
-  };
+  const services = servicesOf(database, { clock, runs, payments, registration, signing, mailing });
   const visit = (cookieHeader?: string, authorization?: string) =>
     openBrowser(services, { cookieHeader, authorization });
   return {
@@ -110,6 +95,31 @@ export async function createTestApi({
       await database.close();
       await testDatabase.drop();
     },
+  };
+}
+
+interface Parts {
+  clock: FixedClock;
+  runs: ProcedureRun[];
+  payments: Payment[];
+  registration: RegistrationMode;
+  signing: Signing | null;
+  mailing: Pick<ApiServices, 'mailer' | 'publicUrl' | 'afterwards'>;
+}
+
+function servicesOf({ db }: DatabaseHandle, parts: Parts): ApiServices {
+  const { now } = parts.clock;
+  return {
+    db,
+    auth: createAuth({ db, isSecure: false, now }),
+    accounts: createAccounts({ db, now, secretsKey: 'a key that only tests know, and long enough' }),
+    programs: createPrograms({ db, now, signing: parts.signing }),
+    registration: parts.registration,
+    live: new LiveHub(),
+    ...parts.mailing,
+    now,
+    meter: endlessMeter(parts.payments),
+    onProcedure: (run) => parts.runs.push(run),
   };
 }
 

@@ -2,17 +2,12 @@ import { createPrograms } from '@earntrack/auth';
 import { TOKEN_SCOPES, type TokenScope } from '@earntrack/contract';
 import { describe, expect, test } from 'vitest';
 import { appRouter } from '../trpc/app-router.ts';
+import type { Attempt, Belongings } from './attempt.ts';
 import { addApiToken } from './factories.ts';
 import { refusal } from './refusal.ts';
 import { type Person, TEST_SIGNING, type TestApi, type Visitor } from './test-api.ts';
 
-interface Attempt<Belongings> {
-  call: (visitor: Visitor, of: Belongings) => Promise<unknown>;
-  nobody: string | null;
-  stranger: string | null;
-}
-
-interface Place<Belongings> {
+interface Place {
   app: TestApi;
   belongings: Belongings;
   stranger: Person;
@@ -23,10 +18,7 @@ const LATE = { kind: 'nobody', id: null, name: '', address: '127.0.0.1', userAge
 const isOfBrowser = (path: string) => /^(auth|apiTokens)\./.test(path);
 
 /** Tries every procedure that needs somebody with tokens that may not, that may, and that have expired. */
-export function walkByToken<Belongings>(
-  attempts: Record<string, Attempt<Belongings>>,
-  place: () => Place<Belongings>,
-): void {
+export function walkByToken(attempts: Record<string, Attempt>, place: () => Place): void {
   const needSomebody = Object.entries(attempts).filter(
     // What is shown to "tokens.refresh" is no bearer: it is refused for itself.
     ([path, { nobody }]) => nobody === 'not_signed_in' && path !== 'tokens.refresh',
@@ -77,7 +69,7 @@ function scopeOf(path: string): TokenScope {
 }
 
 /** Programs of the stranger's, one for each choice of scopes: an account has fifty tokens at most. */
-function programsOf(place: () => Pick<Place<unknown>, 'app' | 'stranger'>) {
+function programsOf(place: () => Pick<Place, 'app' | 'stranger'>) {
   const tokens = new Map<string, Promise<string>>();
   return async (scopes: readonly TokenScope[]): Promise<Visitor> => {
     const known = tokens.get(scopes.join()) ?? addApiToken(place().stranger, scopes);
@@ -86,7 +78,7 @@ function programsOf(place: () => Pick<Place<unknown>, 'app' | 'stranger'>) {
   };
 }
 
-async function expiredToken({ app, stranger }: Pick<Place<unknown>, 'app' | 'stranger'>): Promise<string> {
+async function expiredToken({ app, stranger }: Pick<Place, 'app' | 'stranger'>): Promise<string> {
   const yesterday = new Date(app.clock.now().getTime() - DAY_MS);
   const { db } = app.services;
   const programs = createPrograms({ db, signing: TEST_SIGNING, now: () => yesterday });

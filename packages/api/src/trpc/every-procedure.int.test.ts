@@ -16,54 +16,20 @@ import {
   stageFile,
   statementFile,
   type TestApi,
-  type Visitor,
   walkByToken,
   workInput,
 } from '../testing/index.ts';
+import {
+  type Attempt,
+  type Belongings,
+  foreign,
+  open,
+  own,
+  refusedWith,
+  withPassword,
+} from '../testing/attempt.ts';
 import { appRouter } from './app-router.ts';
 
-/** What one person has, and another one tries to reach. */
-interface Belongings {
-  platformId: string;
-  earningId: string;
-  workId: string;
-  payoutId: string;
-  goalId: string;
-  importId: string;
-  productId: string;
-  bulkChangeId: string;
-  apiTokenId: string;
-}
-
-interface Attempt {
-  call: (visitor: Visitor, of: Belongings) => Promise<unknown>;
-  /** How somebody without a session is refused; null where everybody may call. */
-  nobody: string | null;
-  /** How somebody else is refused, or null where the answer only ever concerns the caller. */
-  stranger: string | null;
-}
-
-const own = (call: Attempt['call']): Attempt => ({ call, nobody: 'not_signed_in', stranger: null });
-const foreign = (call: Attempt['call']): Attempt => ({
-  call,
-  nobody: 'not_signed_in',
-  stranger: 'not_found',
-});
-const open = (call: Attempt['call']): Attempt => ({ call, nobody: null, stranger: null });
-/** What a session alone does not open. */
-const withPassword = (call: Attempt['call']): Attempt => ({
-  call,
-  nobody: 'not_signed_in',
-  stranger: 'wrong_credentials',
-});
-/** What is refused alike, whoever asks. */
-const refusedWith =
-  (code: string) =>
-  (call: Attempt['call']): Attempt => ({
-    call,
-    nobody: code,
-    stranger: code,
-  });
 const withLink = refusedWith('link_invalid');
 const unknown = refusedWith('wrong_credentials');
 const WRONG = { currentPassword: 'wrong' };

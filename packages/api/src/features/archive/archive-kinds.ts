@@ -71,6 +71,7 @@ export const NOT_ARCHIVED = {
   earning_day: 'sums that PostgreSQL keeps of the earnings',
   work_platform: 'stands in the line of its work',
   idempotency_key: 'requests of programs, known for some days only',
+  live_event: 'tells devices for two days what changed',
   account_audit: 'what was done on this server, from where; exported by itself',
   restored_archive: 'says where this account came from; what ids are made of is in the manifest',
 } as const satisfies Partial<Record<UserOwned, string>>;

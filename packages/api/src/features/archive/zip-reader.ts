@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
 import { AppError } from '@earntrack/contract';
 import { type Entry, fromFdPromise, type ZipFile } from 'yauzl';
 import { incomplete, isFaultOfOurs, unusable } from './unusable-archive.ts';
@@ -38,10 +39,15 @@ export class OpenZip {
     const entry = this.#entries.get(path);
     if (!entry) throw unusable(`“${path}” is missing in this archive.`);
     try {
-      for await (const piece of await this.#zip.openReadStreamPromise(entry)) yield piece as Uint8Array;
+      let checksum = 0;
+      for await (const piece of await this.#zip.openReadStreamPromise(entry)) {
+        checksum = crc32(piece as Uint8Array, checksum);
+        yield piece as Uint8Array;
+      }
+      if (checksum !== entry.crc32) throw damaged(path);
     } catch (fault) {
       if (fault instanceof AppError || isFaultOfOurs(fault)) throw fault;
-      throw unusable(`“${path}” in this archive is damaged. Download the archive again.`, fault);
+      throw damaged(path, fault);
     }
   }
 }
@@ -72,6 +78,10 @@ async function entriesOf(zip: ZipFile): Promise<ReadonlyMap<string, Entry>> {
     }
   }
   return entries;
+}
+
+function damaged(path: string, fault?: unknown): AppError {
+  return unusable(`“${path}” in this archive is damaged. Download the archive again.`, fault);
 }
 
 function isBomb({ uncompressedSize, compressedSize }: Entry): boolean {
