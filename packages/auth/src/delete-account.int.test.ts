@@ -107,7 +107,7 @@ it('leaves the address in no table, and waits for what is being recorded, so tha
       .execute();
     await recorded;
   });
-  const deleting = accounts.deleteAccount(ana, { currentPassword: PASSWORD }, HOME);
+  const deleting = erase(ana);
   await vi.waitFor(async () => {
     const waiting = sql`select 1 from pg_locks where locktype = 'advisory' and not granted
       and database = (select oid from pg_database where datname = current_database())`;

@@ -29,6 +29,7 @@ export function feature(root: string, names: FeatureNames): Plan {
       'Write down what programs are told now: npx pnpm --filter @earntrack/server openapi. Then ask its new operations in apps/server/src/openapi.int.test.ts.',
       `Say in CHANGE_KINDS of packages/contract/src/live.ts that ${many.camel} change, and in apps/web/src/lib/live/concerned.ts what is asked again then; until you do, everything is.`,
       `Let the sweep empty its bin: packages/api/src/sweeps/sweep.ts.`,
+      'Say in packages/api/src/features/archive/archive-kinds.ts whether archives take it along, and in docs/archive-format.md as what.',
       'Give the table a row in packages/auth/src/testing/belongings.ts, so that its deletion with an account is proved.',
       'Replace name and note by what the feature is about, from the migration up; then add the form (apps/web/src/features/platforms shows one).',
     ],
@@ -111,7 +112,12 @@ function triedAsEverybody({ many, one }: FeatureNames): Insertion[] {
   '${many.camel}.restore': foreign(({ api }, of) => ${api}.restore({ id: of.${id} })),`;
   const made = `  const ${one.camel} = await owner.api.${many.camel}.create({ id: randomUUID(), name: 'Secret' });\n`;
   return [
-    { path, at: /interface Belongings {/, side: 'after', text: `\n  ${id}: string;` },
+    {
+      path: 'packages/api/src/testing/attempt.ts',
+      at: /interface Belongings {/,
+      side: 'after',
+      text: `\n  ${id}: string;`,
+    },
     { path, at: /const ATTEMPTS: Record<string, Attempt> = {/, side: 'after', text: attempts },
     { path, at: / {2}belongings = {/, side: 'before', text: made },
     { path, at: / {2}belongings = {/, side: 'after', text: ` ${id}: ${one.camel}.id,` },

@@ -194,6 +194,9 @@ const UNTOLD = [
   'bulk_change',
   'bulk_change_earning',
   'idempotency_key',
+  'restored_archive',
+  // Asked again whenever somebody looks at it.
+  'account_audit',
 ];
 
 test('whatever an account shows is told when it changes: every table of it, or why not', async () => {
