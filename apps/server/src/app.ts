@@ -17,7 +17,7 @@ import { createMetrics, requestMetrics } from './plugins/metrics.ts';
 import { otherOrigins } from './plugins/other-origins.ts';
 import { ownOriginOnly } from './plugins/own-origin-only.ts';
 import { procedures } from './plugins/procedures.ts';
-import { requestLog, UNREADABLE_ADDRESS } from './plugins/request-log.ts';
+import { requestLog, UNREADABLE_ADDRESSES } from './plugins/request-log.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { streamEnding } from './plugins/stream-ending.ts';
 import { wholeAnswers } from './plugins/whole-answers.ts';
@@ -83,8 +83,9 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     routerOptions: { maxParamLength: MAX_PATH_PART_LENGTH },
     forceCloseConnections: 'idle',
     // No hook runs for an address that cannot be read; asked again under one that can, it is refused with log and headers.
-    frameworkErrors(_fault, req, reply) {
-      req.raw.url = UNREADABLE_ADDRESS;
+    frameworkErrors({ code }, req, reply) {
+      const { tooLong, unreadable } = UNREADABLE_ADDRESSES;
+      req.raw.url = code === 'FST_ERR_MAX_PARAM_LENGTH' ? tooLong : unreadable;
       app.routing(req.raw, reply.raw);
     },
   });

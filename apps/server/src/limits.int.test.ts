@@ -95,7 +95,7 @@ describe('a budget', () => {
     expect((await exported()).statusCode).toBe(200);
     const again = await exported();
     expect([again.statusCode, again.headers['ratelimit-policy']]).toEqual([429, '"heavy";q=1;w=60']);
-    expect(again.json()).toMatchObject({ error: { data: { app: { code: 'too_many_requests' } } } });
+    expect(again.json()).toMatchObject({ code: 'too_many_requests' });
     expect((await readProfile(ana)).statusCode).toBe(200);
   });
 });

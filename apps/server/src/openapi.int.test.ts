@@ -213,6 +213,8 @@ async function figuresOf(rest: RestCaller): Promise<void> {
 
 async function plainOnesOf(rest: RestCaller): Promise<void> {
   await rest.ok('GET', '/earnings.csv', { query: 'from=2026-11-01&tags=night&tags=late' });
+  await rest.ok('GET', '/audit.csv');
+  await rest.ok('GET', '/audit.ndjson');
   await rest.ok('GET', '/health');
 }
 

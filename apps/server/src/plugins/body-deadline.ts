@@ -13,11 +13,14 @@ interface Deadline {
 }
 
 const plugin: FastifyPluginCallback<Deadline> = (app, { usualMs }, done) => {
-  app.addHook('onRequest', (req, _reply, next) => {
+  app.addHook('onRequest', (req, reply, next) => {
     if (hasBody(req)) {
       const cutOff = () => void app.server.emit('clientError', tooLate(), req.raw.socket);
       const timer = setTimeout(cutOff, req.routeOptions.config.bodyTimeoutMs ?? usualMs);
-      for (const ending of ['end', 'close']) req.raw.once(ending, () => clearTimeout(timer));
+      const stop = () => clearTimeout(timer);
+      for (const ending of ['end', 'close']) req.raw.once(ending, stop);
+      // Who is refused before their body is read may never be heard to its end.
+      for (const ending of ['finish', 'close']) reply.raw.once(ending, stop);
     }
     next();
   });

@@ -18,8 +18,12 @@ declare module 'fastify' {
 
 const PROCEDURES: ReadonlySet<string> = new Set(Object.keys(appRouter._def.procedures));
 
-/** Stands for every address that cannot be read, so that no log and no answer repeats it. */
-export const UNREADABLE_ADDRESS = '/api/unreadable';
+/** Stand for every address that cannot be read, so that no log and no answer repeats it, with the status of their refusal. */
+export const UNREADABLE_ADDRESSES = { unreadable: '/api/unreadable', tooLong: '/api/too-long' } as const;
+const STATUS_OF: ReadonlyMap<string, number> = new Map([
+  [UNREADABLE_ADDRESSES.unreadable, 400],
+  [UNREADABLE_ADDRESSES.tooLong, 414],
+]);
 
 const plugin: FastifyPluginCallback = (app, _options, done) => {
   app.decorateRequest('userId', null);
@@ -41,7 +45,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
   });
 
   app.setNotFoundHandler((req, reply) => {
-    const statusCode = req.url === UNREADABLE_ADDRESS ? 400 : 404;
+    const statusCode = STATUS_OF.get(req.url) ?? 404;
     const failure = failureOf(Object.assign(new Error('No route'), { statusCode }));
     req.errorType = failure.code;
     return reply.status(failure.status).send(failureBody(failure, req.id));

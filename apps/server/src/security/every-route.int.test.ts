@@ -71,7 +71,10 @@ const bearer = (token: string) => ({
 function askEmpty({ method, url }: ServedRoute, headers: Headers): Promise<Answered> {
   const payload = method === 'GET' ? {} : { payload: '{}' };
   const address = url.replace(/:\w+/g, () => randomUUID());
-  return ask(server, { method, url: address, headers: { ...headers, 'if-match': '"1"' }, ...payload });
+  const takesFile = PLAIN_OPERATIONS.find(({ path, body }) => body && url === `/api/v1${path}`)?.body;
+  const type = method === 'POST' && takesFile ? { 'content-type': takesFile.mediaType } : {};
+  const all = { ...headers, ...type, 'if-match': '"1"' };
+  return ask(server, { method, url: address, headers: all, ...payload });
 }
 
 /** The routes that did not answer as they have to, with what they answered. */

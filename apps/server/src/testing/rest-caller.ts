@@ -46,7 +46,7 @@ export class RestCaller {
     });
     const status = response.statusCode;
     const type = String(response.headers['content-type']).split(';')[0] ?? '';
-    const answer: unknown = type.endsWith('json') ? JSON.parse(response.body) : response.body;
+    const answer: unknown = /[/+]json$/.test(type) ? JSON.parse(response.body) : response.body;
     const faults = this.check.faultsOfAnswer({ method, path, status, type, body: answer });
     if (faults.length > 0)
       throw new Error(`${method} ${path} answered ${status}: ${faults.join('; ')}\n${response.body}`);
