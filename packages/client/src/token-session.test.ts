@@ -1,7 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { readFailure } from './failure.ts';
 import { clientOf, ok, pairOf, PLATFORM, refused, serverOf, URL_OF_TEST } from './testing/program-server.ts';
-import { resumeSession } from './token-session.ts';
+import { resumeSession, signInWithPassword } from './token-session.ts';
+
+test.each([undefined, '123456'])(
+  'a sign-in sends the code %s of a second factor beside the password',
+  async (code) => {
+    const server = serverOf(() => ({ bodies: [{ result: { data: pairOf('0') } }] }));
+    const person = { email: 'ana@example.com', password: 'a long enough password' };
+    await signInWithPassword({ url: URL_OF_TEST, fetch: server.fetch, ...person, ...(code && { code }) });
+    expect(server.posted.map((body) => JSON.parse(body) as unknown)).toEqual([
+      { 0: { ...person, ...(code && { code }) } },
+    ]);
+  },
+);
 
 describe('a sign-in that goes on', () => {
   /** Renews by a name that counts up, and answers everything else. */

@@ -21,13 +21,25 @@ const MARGIN_MS = 30_000;
 const ENDINGS: readonly AppErrorCode[] = ['not_signed_in', 'token_expired', 'conflict'];
 const LONG_AGO = new Date(0).toISOString();
 
-/** Signs in as a person does. Rejects with the server's refusal, which `readFailure` reads. */
+export interface SignIn extends SessionOptions {
+  email: string;
+  password: string;
+  /** Where a second factor is on: a code of the app, or a recovery code. */
+  code?: string;
+}
+
+/**
+ * Signs in as a person does. Rejects with the server's refusal, which `readFailure` reads; its code is
+ * `second_factor_required` where the account asks for a code.
+ */
 export async function signInWithPassword({
   email,
   password,
+  code,
   ...options
-}: SessionOptions & { email: string; password: string }): Promise<TokenSession> {
-  const pair = await createEarnTrackClient(options).tokens.login.mutate({ email, password });
+}: SignIn): Promise<TokenSession> {
+  const credentials = { email, password, ...(code !== undefined && { code }) };
+  const pair = await createEarnTrackClient(options).tokens.login.mutate(credentials);
   await options.onTokens?.(pair);
   return new RenewedSession(pair, options);
 }

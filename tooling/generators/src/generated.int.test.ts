@@ -16,7 +16,17 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '../../..');
 const leftOut = ['node_modules', 'dist', '.types', '.results', '.earntrack', '.turbo'];
-const copied = ['packages', 'tooling', 'apps/web', 'docs', 'package.json', 'biome.json', '.gitignore'];
+const copied = [
+  'packages',
+  'tooling',
+  'apps/web',
+  'docs',
+  'package.json',
+  'biome.json',
+  '.gitignore',
+  // The pages draw the reference of the API from it.
+  'apps/server/openapi.json',
+];
 /** Compilers, a bundler and a database, on a machine that may be busy with more. */
 const slowMs = 900_000;
 
