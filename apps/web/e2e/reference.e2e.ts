@@ -21,7 +21,7 @@ test('the reference names every operation, is searched with the keyboard, and le
 
   const search = person.getByRole('searchbox', { name: 'Find an operation or an object' });
   await search.focus();
-  await person.keyboard.type('csv export');
+  await person.keyboard.type('earnings csv');
   await expect(person.getByRole('status')).toHaveText(/^1 of \d+ shown$/);
   const found = person.locator('.operation:visible');
   await expect(found).toHaveCount(1);

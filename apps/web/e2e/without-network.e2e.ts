@@ -50,16 +50,21 @@ test('a screen whose code did not come comes by itself once there is a network a
 test('after the first screen every other one opens without a network', async ({ person, context }) => {
   const script = (response: { url: () => string }) => /\/assets\/.*\.js$/.test(response.url());
   const late: string[] = [];
+  const under = new Set<string>();
+  person.on('request', (request) => script(request) && under.add(request.url()));
+  const done = (request: { url: () => string }) => under.delete(request.url());
+  person.on('requestfinished', done);
+  person.on('requestfailed', done);
   await person.goto('/');
   await expect(person.getByRole('heading', { level: 1 })).toBeAttached();
-  // The last screens to come are loaded only when the browser is idle.
+  // They come one after the other, whenever the browser is idle: the form, the settings and the one thing of every chapter.
   await person.waitForFunction(
     () =>
       performance
         .getEntriesByType('resource')
-        .filter(({ name }) => /\/assets\/(new|settings|_\w+Id)-.*\.js$/.test(name)).length >= 9,
+        .filter(({ name }) => /\/assets\/(new|settings|_\w+Id)-.*\.js$/.test(name)).length >= 16,
   );
-  await person.waitForLoadState('networkidle');
+  await expect.poll(() => [...under]).toEqual([]);
   person.on('requestfailed', (request) => {
     if (script(request)) late.push(request.url());
   });

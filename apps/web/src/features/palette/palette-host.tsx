@@ -31,5 +31,7 @@ export function PaletteHost() {
     [toasts],
   );
   if (opening === null || dialogs === null) return null;
-  return <dialogs.Dialogs key={opening} opening={opening} onClose={() => setOpening(null)} />;
+  // A dialog tells of its end when the browser gets to it: by then another one may be open.
+  const close = () => setOpening((now) => (now === opening ? null : now));
+  return <dialogs.Dialogs key={opening} opening={opening} onClose={close} />;
 }
