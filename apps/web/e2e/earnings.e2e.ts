@@ -45,6 +45,7 @@ test('an earning that was changed elsewhere meanwhile is never overwritten unsee
   const id = await giveEarning(person, { ...rest, components: { base: '50' }, note: 'Morning' });
   await person.goto(`/earnings/${id}`);
   await expect(person.getByLabel('You got, after fees')).toHaveValue('50.00');
+  await person.getByLabel('You got, after fees').fill('70');
   await mutate(person.request, 'earnings.update', {
     ...rest,
     id,
@@ -52,7 +53,6 @@ test('an earning that was changed elsewhere meanwhile is never overwritten unsee
     components: { base: '60' },
     note: 'From the phone',
   });
-  await person.getByLabel('You got, after fees').fill('70');
   await person.getByRole('button', { name: 'Save earning' }).click();
   const conflict = person.getByRole('status').filter({ hasText: 'changed elsewhere' });
   await expect(conflict).toContainText('$60.00');
