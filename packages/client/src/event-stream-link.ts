@@ -1,11 +1,12 @@
 import type { AppRouter } from '@earntrack/api';
 import { type Operation, TRPCClientError, type TRPCLink } from '@trpc/client';
 import { observable } from '@trpc/server/observable';
+import type { EventSourceMessage } from 'eventsource-parser';
 import { headersOf, SENT } from './batching.ts';
 import type { EarnTrackClientOptions } from './client.ts';
-import { type EventBlock, eventBlocks } from './event-blocks.ts';
 import { readFailure } from './failure.ts';
 import { assertStream } from './strange-answer.ts';
+import { streamEvents } from './stream-events.ts';
 
 type Told = Parameters<ReturnType<ReturnType<TRPCLink<AppRouter>>>['subscribe']>[0];
 
@@ -44,10 +45,10 @@ async function follow({ options, op, observer, leaving }: Stream): Promise<void>
       cache: 'no-store',
       signal: AbortSignal.any([leaving.signal, silence.signal]),
     });
-    for await (const block of eventBlocks(assertStream(answer), () => silence.isBroken())) {
-      if (block.event === 'return') return observer.complete?.();
-      if (block.event === 'connected') silence.endAfter(inactivityMsIn(block.data));
-      tell(observer, block);
+    for await (const told of streamEvents(assertStream(answer), () => silence.isBroken())) {
+      if (told.event === 'return') return observer.complete?.();
+      if (told.event === 'connected') silence.endAfter(inactivityMsIn(told.data));
+      tell(observer, told);
     }
     throw new TypeError('The stream was cut off');
   } finally {
@@ -55,10 +56,10 @@ async function follow({ options, op, observer, leaving }: Stream): Promise<void>
   }
 }
 
-function tell(observer: Told, { event, data, lastEventId: id }: EventBlock): void {
+function tell(observer: Told, { event, data, id = '' }: EventSourceMessage): void {
   if (event === 'serialized-error') throw TRPCClientError.from({ error: JSON.parse(data) });
   if (event === 'connected') observer.next?.({ result: { type: 'started' } });
-  if (event === 'message')
+  if (event === undefined)
     observer.next?.({ result: { id, data: { id, data: JSON.parse(data) as unknown } } });
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 
 export interface ListenerOptions {
@@ -46,7 +47,8 @@ async function keepListening(options: ListenerOptions, signal: AbortSignal): Pro
     } catch (err) {
       if (!signal.aborted) options.onConnectionError?.(err as Error);
     }
-    await passing(pauseMs, signal);
+    // Ended early, it is over all the same.
+    await delay(pauseMs, undefined, { signal }).catch(() => undefined);
     pauseMs = Math.min(pauseMs * 2, RETRY_MS.longest);
   }
 }
@@ -88,21 +90,6 @@ async function listenOnce(
 
 /** A connection that broke cannot say goodbye. */
 async function letGo(client: Client): Promise<void> {
-  const goodbye = new Promise<void>((resolve) => {
-    setTimeout(resolve, CONNECT_TIMEOUT_MS).unref();
-  });
-  await Promise.race([client.end().catch(() => undefined), goodbye]);
-}
-
-function passing(pauseMs: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const stop = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', stop);
-      resolve();
-    };
-    const timer = setTimeout(stop, pauseMs);
-    signal.addEventListener('abort', stop);
-  });
+  const patience = delay(CONNECT_TIMEOUT_MS, undefined, { ref: false });
+  await Promise.race([client.end().catch(() => undefined), patience]);
 }

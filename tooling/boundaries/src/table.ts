@@ -58,7 +58,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
     workspace: ['contract'],
     workspaceTypes: ['api'],
     // The server's package for the observables that links are made of, which the client's does not export.
-    npm: ['@trpc/client', '@trpc/server'],
+    npm: ['@trpc/client', '@trpc/server', 'eventsource-parser'],
     node: false,
   },
 

@@ -2,8 +2,7 @@
 export function Snippet({ label, text }: { label: string; text: string }) {
   return (
     <figure className="snippet">
-      {/* Long lines are scrolled to with the keyboard too. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- its long lines are scrolled to with the keyboard too */}
       <pre tabIndex={0} role="region" aria-label={label}>
         <code>{text}</code>
       </pre>

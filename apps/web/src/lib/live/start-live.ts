@@ -5,9 +5,6 @@ import { sessionOptions } from '../session.ts';
 import { isTyping, whenTyped } from '../typing.ts';
 import { startTakingIn } from './take-in.ts';
 
-/** Before it is asked who is here. */
-const ASK_MS = 250;
-
 /**
  * Shows what other devices change, as they change it. Only a page that is looked at holds the stream: browsers allow six
  * connections to a server without HTTP/2, for all of its tabs. One that comes back into sight is told what it missed.
@@ -41,12 +38,24 @@ export function startLive(): () => void {
 /** A new password ends every session and begins another one here, which may still be on its way. */
 async function leaveOrGoOn(goOn: () => void, signal: AbortSignal): Promise<void> {
   const before = queryClient.getQueryData(sessionOptions.queryKey)?.account?.id;
-  do await new Promise((resolve) => setTimeout(resolve, ASK_MS));
-  while (queryClient.isMutating() > 0);
+  await nothingSent();
   const session = await client.auth.session.query().catch(() => null);
   if (signal.aborted) return;
   if (session === null || session.account?.id === before) goOn();
   else leaveOnceTyped(signal);
+}
+
+/** Once every change that this page sent is answered. */
+function nothingSent(): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (queryClient.isMutating() > 0) return;
+      stop();
+      resolve();
+    };
+    const stop = queryClient.getMutationCache().subscribe(look);
+    look();
+  });
 }
 
 /** What somebody is typing is not torn away from them: saving it leads to the sign-in as well, and back. */
