@@ -26,9 +26,11 @@ export class CodeLimit {
     this.#day.takeBack(userId);
   }
 
-  /** Starts anew, where whoever guessed does not know the password any more. */
-  forget(userId: string): void {
+  /**
+   * Lets somebody try at once who reset the password: the guesser may have known the old one alone. Those of the day stay
+   * counted, or a reader of the mail could reset and guess without end.
+   */
+  forgive(userId: string): void {
     this.#quarter.forget(userId);
-    this.#day.forget(userId);
   }
 }

@@ -78,12 +78,11 @@ function entrances({ db, now, credentials }: FactorParts) {
 }
 
 function changes(parts: FactorParts) {
-  const { db, now, credentials, codes } = parts;
+  const { db, now, credentials } = parts;
   return {
     async changePassword(userId, { currentPassword, newPassword }, origin) {
       const account = await credentials.proveOwner(userId, currentPassword, origin.address);
       await changePassword(db, account, { newPassword, origin, now: now() });
-      codes.forget(userId);
       return accountOf(account);
     },
     async deleteAccount(userId, { currentPassword, code }, origin) {
@@ -122,7 +121,7 @@ function links({ db, now, credentials, codes }: FactorParts) {
     async resetPassword(wish, origin) {
       const account = accountOf(await resetPassword(db, wish, { origin, now: now() }));
       credentials.forgive(account.email, origin.address);
-      codes.forget(account.userId);
+      codes.forgive(account.userId);
       return account;
     },
     async createEmailChange(userId, { currentPassword, email }, origin) {

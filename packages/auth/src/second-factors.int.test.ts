@@ -15,6 +15,7 @@ const PASSWORD = 'correct horse';
 const KEY = 'only tests know this key, and it is long';
 const HALF_MINUTE_MS = 30_000;
 const QUARTER_MS = 15 * 60_000;
+const DAY_MS = 24 * 3_600_000;
 const HOME = originOf();
 
 let database: AuthDatabase;
@@ -147,13 +148,30 @@ describe('half a sign-in', () => {
     await expect(pass(await challenge(), code())).resolves.toBeDefined();
   });
 
-  it('is free again for somebody whose new password ends the guessing', async () => {
+  it('is free again for somebody who resets the password, but not more than fifty times a day', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      for (let tries = 0; tries < 10; tries += 1)
+        expect(await refusalCode(accounts.secondFactors.require(ana.userId, wrongCode(), HOME))).toBe(
+          'wrong_code',
+        );
+      expect(await refusalCode(accounts.secondFactors.require(ana.userId, code(), HOME))).toBe(
+        'too_many_requests',
+      );
+      const link = await accounts.createPasswordReset(ana.email, 1, HOME);
+      await accounts.resetPassword({ token: link?.token ?? '', newPassword: `another horse ${round}` }, HOME);
+      if (round === 0) await accounts.secondFactors.require(ana.userId, code(), HOME);
+    }
+    expect(await refusalCode(pass(await challenge(), code()))).toBe('too_many_requests');
+    clock.advance(DAY_MS);
+    await expect(pass(await challenge(), code())).resolves.toBeDefined();
+  });
+
+  it('is not free again for a new password of somebody who knows the old one', async () => {
     for (let tries = 0; tries < 10; tries += 1)
       await refusalCode(accounts.secondFactors.require(ana.userId, wrongCode(), HOME));
+    const change = { currentPassword: PASSWORD, newPassword: 'another horse entirely' };
+    await accounts.changePassword(ana.userId, change, HOME);
     expect(await refusalCode(pass(await challenge(), code()))).toBe('too_many_requests');
-    const link = await accounts.createPasswordReset(ana.email, 1, HOME);
-    await accounts.resetPassword({ token: link?.token ?? '', newPassword: 'another horse entirely' }, HOME);
-    await expect(pass(await challenge(), code())).resolves.toBeDefined();
   });
 });
 
