@@ -1,5 +1,5 @@
 import type { AccountAuditTable, Database } from '@earntrack/db';
-import type { Insertable, Kysely } from 'kysely';
+import { type Insertable, type Kysely, sql } from 'kysely';
 
 type Db = Kysely<Database>;
 
@@ -8,14 +8,19 @@ export async function insertAct(tx: Db, row: Insertable<AccountAuditTable>): Pro
   await tx.insertInto('account_audit').values(row).execute();
 }
 
-/** How many sign-ins of a user failed since then. */
-export async function countFailedSignIns(db: Db, userId: string, since: Date): Promise<number> {
+/** How many sign-ins of a user failed at this step since then. */
+export async function countFailedSignIns(
+  db: Db,
+  userId: string,
+  { step, since }: { step: string; since: Date },
+): Promise<number> {
   const { count } = await db
     .selectFrom('account_audit')
     .select(({ fn }) => fn.countAll<string>().as('count'))
     .where('user_id', '=', userId)
     .where('at', '>=', since)
     .where('action', '=', 'sign_in_failed')
+    .where(sql<string>`details ->> 'step'`, '=', step)
     .executeTakeFirstOrThrow();
   return Number(count);
 }

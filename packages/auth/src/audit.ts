@@ -21,8 +21,12 @@ export interface Act {
 }
 
 const USER_AGENT_LENGTH = 200;
+const DETAIL_LENGTH = 200;
 const DAY_MS = 86_400_000;
-/** A crowd that guesses says nothing new after so many a day, and would fill the account of somebody else. */
+/**
+ * A crowd that guesses says nothing new after so many a day, and would fill the account of somebody else. Each step for itself:
+ * whoever is refused for a code knew the password, and no crowd may hide that.
+ */
 const FAILED_SIGN_INS_A_DAY = 100;
 
 /** Remembers what was done, in the transaction in which it is done: one is never there without the other. */
@@ -38,8 +42,17 @@ export async function recordAct(tx: Kysely<Database>, doing: Doing, act: Act): P
     actor_name: origin.name,
     address: plainAddress(origin.address),
     user_agent: origin.userAgent.slice(0, USER_AGENT_LENGTH),
-    details: JSON.stringify(act.details ?? {}),
+    details: JSON.stringify(shortened(act.details ?? {})),
   });
+}
+
+/** What somebody named may be long; that it is remembered must never undo what is done. */
+function shortened(details: ActDetails): ActDetails {
+  const entries = Object.entries(details).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value.slice(0, DETAIL_LENGTH).toWellFormed() : value,
+  ]);
+  return Object.fromEntries(entries) as ActDetails;
 }
 
 /** Remembers a sign-in that failed, where there is an account of this address. Done after the answer, whose time says nothing then. */
@@ -59,7 +72,7 @@ export async function recordFailure(
 ): Promise<void> {
   const dayAgo = new Date(doing.now.getTime() - DAY_MS);
   await inTransaction(db, async (tx) => {
-    if ((await countFailedSignIns(tx, doing.userId, dayAgo)) < FAILED_SIGN_INS_A_DAY)
+    if ((await countFailedSignIns(tx, doing.userId, { step, since: dayAgo })) < FAILED_SIGN_INS_A_DAY)
       await recordAct(tx, doing, { action: 'sign_in_failed', details: { step } });
   });
 }
