@@ -1,3 +1,4 @@
+export { displayNameField } from './display-name.ts';
 export * from './analytics.ts';
 export * from './api-tokens.ts';
 export * from './app-error.ts';

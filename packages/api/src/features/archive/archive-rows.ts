@@ -4,7 +4,9 @@ import {
   clockField,
   controlTotalView,
   currencyField,
+  createPlatformInput,
   dateField,
+  displayNameField,
   EARNING_SOURCES,
   GOAL_PERIOD_KINDS,
   IMPORT_OUTCOMES,
@@ -29,7 +31,9 @@ import { z } from 'zod';
 
 const MAX_INTEGER = 2_147_483_647;
 
-const text = textField.max(LIMITS.noteLength);
+const note = textField.max(LIMITS.noteLength);
+const description = textField.max(LIMITS.descriptionLength);
+const externalId = textField.max(LIMITS.externalIdLength).nullable();
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'This is no SHA-256');
 const count = z.int().min(0).max(MAX_INTEGER);
 const seconds = z.int().min(1).max(MAX_INTEGER).nullable();
@@ -53,7 +57,7 @@ const outcomeCounts = z.strictObject(Object.fromEntries(IMPORT_OUTCOMES.map((out
 /** What one line of each NDJSON file of an archive holds. docs/archive-format.md says the same in words; a test compares them. */
 export const ARCHIVE_ROWS = {
   profile: z.strictObject({
-    displayName: text,
+    displayName: displayNameField,
     timeZone: timeZoneField,
     currency: currencyField,
     locale: localeField,
@@ -65,7 +69,7 @@ export const ARCHIVE_ROWS = {
   }),
   platforms: z.strictObject({
     id: idField,
-    name: text.min(1),
+    name: textField.min(1).max(LIMITS.platformNameLength),
     kind: z.enum(PLATFORM_KINDS),
     colour: z.int().min(1).max(8),
     currency: currencyField,
@@ -73,15 +77,15 @@ export const ARCHIVE_ROWS = {
     dayCutoffMinutes: z.int().min(0).max(720),
     weekStart: weekdayField.nullable(),
     expectedHourly: positiveAmountField.nullable(),
-    catalogueKey: text.nullable(),
+    catalogueKey: createPlatformInput.shape.catalogueKey.unwrap(),
     archivedAt: instantField.nullable(),
     ...written,
   }),
   products: z.strictObject({
     id: idField,
-    name: text.min(1),
+    name: textField.min(1).max(LIMITS.productNameLength),
     kind: z.enum(PRODUCT_KINDS),
-    note: text,
+    note,
     requestHash: hash,
     archivedAt: instantField.nullable(),
     ...written,
@@ -99,10 +103,10 @@ export const ARCHIVE_ROWS = {
     earnedOn: dateField,
     currency: currencyField,
     ...components,
-    note: text,
-    description: text,
+    note,
+    description,
     source,
-    externalId: text.nullable(),
+    externalId,
     requestHash: hash.nullable(),
     hasOwnHours: z.boolean(),
     adjustsId: idField.nullable(),
@@ -124,7 +128,7 @@ export const ARCHIVE_ROWS = {
     onlineSeconds: seconds,
     engagedSeconds: seconds,
     distanceMetres: count.nullable(),
-    note: text,
+    note,
     source,
     requestHash: hash.nullable(),
     deletedAt: instantField.nullable(),
@@ -136,9 +140,9 @@ export const ARCHIVE_ROWS = {
     paidOn: dateField,
     currency: currencyField,
     amount: amountField,
-    description: text,
+    description,
     source,
-    externalId: text.nullable(),
+    externalId,
     requestHash: hash.nullable(),
     deletedAt: instantField.nullable(),
     ...written,
@@ -154,8 +158,8 @@ export const ARCHIVE_ROWS = {
   }),
   imports: z.strictObject({
     id: idField,
-    presetId: text,
-    fileName: text,
+    presetId: openImportInput.shape.presetId,
+    fileName: openImportInput.shape.fileName,
     fileSha256: hash,
     state: z.enum(IMPORT_STATES).exclude(['staged', 'cancelled']),
     rowCount: count.min(1),
@@ -192,7 +196,7 @@ export const ARCHIVE_ROWS = {
   bulkChangeEarnings: z.strictObject({
     bulkChangeId: idField,
     earningId: idField,
-    before: z.strictObject({ platformId: idField, tags: z.array(text), requestHash: hash.nullable() }),
+    before: z.strictObject({ platformId: idField, tags: tagsField, requestHash: hash.nullable() }),
     versionAfter: count,
   }),
 } as const;

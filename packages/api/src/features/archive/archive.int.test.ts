@@ -163,6 +163,18 @@ const newShop = {
   currency: 'USD',
 } as const;
 
+test('an archive whose account was emptied since brings everything back, and once only', async () => {
+  const dan = await here.signUp();
+  const { id } = await addPlatform(dan);
+  const { file } = await archiveOf(here, dan);
+  const eva = await here.signUp();
+  expect(await restoreInto(here, eva, file)).toMatchObject({ outcome: 'restored' });
+  await eva.api.platforms.delete({ id });
+  expect(await restoreInto(here, eva, file)).toMatchObject({ outcome: 'restored' });
+  expect(await restoreInto(here, eva, file)).toMatchObject({ outcome: 'alreadyThere' });
+  expect((await eva.api.platforms.list()).map((platform) => platform.id)).toEqual([id]);
+});
+
 test('of two restores at the same moment one does it, and the other finds it done', async () => {
   const { file, manifest } = await archiveOf(here, ana);
   const bea = await here.signUp();

@@ -43,9 +43,11 @@ export async function restoreArchive(
     await holdAccount(tx, actor.userId);
     if (!(await hasAccount(tx, actor.userId))) throw new AppError('not_signed_in', 'Sign in to go on.');
     const known = await findRestoredArchive(tx, actor.userId);
-    if (known?.manifest_sha256 === archive.manifestSha256)
+    const isFull = await hasData(tx, actor.userId);
+    // Of an account that was emptied since, the same archive brings everything back.
+    if (known?.manifest_sha256 === archive.manifestSha256 && isFull)
       return restoredArchiveView(archive, 'alreadyThere');
-    if (await hasData(tx, actor.userId)) throw notEmpty();
+    if (isFull) throw notEmpty();
     await deleteUnfinishedImports(tx, actor.userId);
     await deleteProfile(tx, actor.userId);
     await writeRows(tx, actor.userId, archive.zip);
