@@ -110,6 +110,15 @@ test('pages of another origin of the same site sign up, write, read and export, 
   expect(await exported(page)).toContain('84.15');
   await page.reload();
   await expect(page.getByRole('link', { name: /Uber Eats.*84\.15/ })).toBeVisible();
+  await page.goto(`${places.app}/settings`);
+  for (const [name, file] of [
+    ['Download archive', 'earntrack-archive.zip'],
+    ['Export as CSV', 'earntrack-activity.csv'],
+  ] as const) {
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('link', { name }).click();
+    expect((await downloading).suggestedFilename()).toBe(file);
+  }
   const [cookie] = await page.context().cookies(places.api);
   expect(cookie).toMatchObject({ domain: 'api.earn.localhost', httpOnly: true, sameSite: 'Lax' });
   expect(faults).toEqual([]);

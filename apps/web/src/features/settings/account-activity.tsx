@@ -8,8 +8,8 @@ import { SkeletonRows } from '../../components/skeleton.tsx';
 import { momentInWords } from '../../lib/days.ts';
 import { useProfile } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
-import { serverAddress } from '../../lib/server.ts';
 import { actInWords, isAlarming } from './activity-words.ts';
+import { DownloadLink } from '../../components/download-link.tsx';
 
 const GROUPS: readonly { about: ActionGroup | null; label: string }[] = [
   { about: null, label: 'Everything' },
@@ -40,12 +40,12 @@ export function AccountActivity() {
       </div>
       <Acts about={about} />
       <div className="buttons activity-files">
-        <a className="button" href={serverAddress('/api/v1/audit.csv')} download>
+        <DownloadLink path="/api/v1/audit.csv" fileName="earntrack-activity.csv">
           Export as CSV
-        </a>
-        <a className="button" href={serverAddress('/api/v1/audit.ndjson')} download>
+        </DownloadLink>
+        <DownloadLink path="/api/v1/audit.ndjson" fileName="earntrack-activity.ndjson">
           Export as JSON lines
-        </a>
+        </DownloadLink>
       </div>
     </>
   );

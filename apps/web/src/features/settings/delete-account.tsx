@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { type SubmitEvent, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
+import { DownloadLink } from '../../components/download-link.tsx';
 import { useFocusOnFault } from '../../components/focus-fault.ts';
 import { Note } from '../../components/note.tsx';
 import { useToasts } from '../../components/toast.tsx';
@@ -11,7 +12,6 @@ import { forgetSession, useSignedIn } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { CodeField, Refusal } from '../auth/index.ts';
 import { CurrentPassword } from './current-password.tsx';
-import { serverAddress } from '../../lib/server.ts';
 import { Section } from './section.tsx';
 
 /** The one thing here that cannot be undone: it says what goes, offers to take it along, and asks for the password. */
@@ -59,9 +59,9 @@ function DeleteForm({ onClose }: { onClose: () => void }) {
         </p>
         <p>
           Want to keep your figures?{' '}
-          <a href={serverAddress('/api/v1/archive')} download>
+          <DownloadLink look="link" path="/api/v1/archive" fileName="earntrack-archive.zip">
             Download your archive
-          </a>{' '}
+          </DownloadLink>{' '}
           first: it can be restored in any EarnTrack.
         </p>
       </Note>

@@ -3,6 +3,7 @@ import { Button } from '../../components/button.tsx';
 import { Note } from '../../components/note.tsx';
 import { useCopy } from '../../lib/copy-text.ts';
 import { firstFocus } from '../../lib/first-focus.ts';
+import { saveFile } from '../../lib/save-file.ts';
 
 interface RecoveryCodesProps {
   codes: readonly string[];
@@ -41,13 +42,6 @@ export function RecoveryCodes({ codes, onDone }: RecoveryCodesProps) {
 }
 
 function download(text: string): void {
-  const address = URL.createObjectURL(
-    new Blob([`EarnTrack recovery codes\n\n${text}`], { type: 'text/plain' }),
-  );
-  const link = Object.assign(document.createElement('a'), {
-    href: address,
-    download: 'earntrack-recovery-codes.txt',
-  });
-  link.click();
-  URL.revokeObjectURL(address);
+  const file = new Blob([`EarnTrack recovery codes\n\n${text}`], { type: 'text/plain' });
+  saveFile('earntrack-recovery-codes.txt', file);
 }

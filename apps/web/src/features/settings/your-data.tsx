@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
+import { DownloadLink } from '../../components/download-link.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { momentInWords } from '../../lib/days.ts';
 import { useProfile } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { Restored, RestoreArchive } from './restore-archive.tsx';
 import { Section } from './section.tsx';
-import { serverAddress } from '../../lib/server.ts';
 import { useRestore } from './use-restore.ts';
 
 /** The way out, and the way back in. */
@@ -28,10 +28,9 @@ export function YourData() {
       basis="One file with everything. Restore it into a fresh account in any EarnTrack, or open its tables with any spreadsheet."
     >
       <div className="buttons">
-        {/* The browser itself downloads it: it shows how far it is, and how to stop it. */}
-        <a className="button" href={serverAddress('/api/v1/archive')} download>
+        <DownloadLink path="/api/v1/archive" fileName="earntrack-archive.zip">
           Download archive
-        </a>
+        </DownloadLink>
         {canRestore && restore.state.step !== 'done' && (
           <Button ref={opener} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             Restore archive…
