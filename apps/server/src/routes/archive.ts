@@ -41,9 +41,16 @@ export const archiveRoutes: FastifyPluginCallback<{ services: ApiServices }> = (
     { config: { isForOwnPages: true }, exposeHeadRoute: false },
     async (req, reply) => {
       const ctx = await contextOf(services, req, reply);
-      return callPlain(DOWNLOAD_ARCHIVE, ctx, (actor) =>
-        turns.take(actor.userId, () => sendArchive(ctx, actor, reply)),
+      const { file, bytes } = await callPlain(DOWNLOAD_ARCHIVE, ctx, (actor) =>
+        turns.take(actor.userId, () => makeArchive(ctx, actor, reply)),
       );
+      const day = ctx.now().toISOString().slice(0, 10);
+      // Not within the turn: who reads slowly keeps nobody else waiting.
+      return reply
+        .header('content-type', ZIP)
+        .header('content-length', bytes)
+        .header('content-disposition', `attachment; filename="earntrack-archive-${day}.zip"`)
+        .send(file.createReadStream({ start: 0 }));
     },
   );
 
@@ -53,34 +60,38 @@ export const archiveRoutes: FastifyPluginCallback<{ services: ApiServices }> = (
     async (req, reply) => {
       const ctx = await contextOf(services, req, reply);
       return callPlain(RESTORE_ARCHIVE, ctx, (actor) =>
-        turns.take(actor.userId, () => restoreFrom(req, ctx, actor)),
+        turns.take(actor.userId, () => restoreFrom(req, reply, { ctx, actor })),
       );
     },
   );
   done();
 };
 
-async function sendArchive({ db }: Context, actor: TracedActor, reply: FastifyReply): Promise<FastifyReply> {
-  const leaving = new AbortController();
-  reply.raw.once('close', () => leaving.abort());
-  const made = { productVersion: packageFile.version, signal: leaving.signal };
+async function makeArchive({ db }: Context, actor: TracedActor, reply: FastifyReply) {
+  const signal = leavingOf(reply);
   await noteExport(db, actor, 'archive_exported');
-  const { file, bytes } = await unlessGone(leaving.signal, makeArchiveFile(db, actor, made));
-  const day = actor.now.toISOString().slice(0, 10);
-  return reply
-    .header('content-type', ZIP)
-    .header('content-length', bytes)
-    .header('content-disposition', `attachment; filename="earntrack-archive-${day}.zip"`)
-    .send(file.createReadStream({ start: 0 }));
+  return unlessGone(signal, makeArchiveFile(db, actor, { productVersion: packageFile.version, signal }));
 }
 
-async function restoreFrom(req: FastifyRequest, { db }: Context, actor: TracedActor) {
+/** Aborted once nobody is there any more who would hear the answer. */
+function leavingOf(reply: FastifyReply): AbortSignal {
+  const leaving = new AbortController();
+  reply.raw.once('close', () => leaving.abort());
+  return leaving.signal;
+}
+
+interface Restoring {
+  ctx: Context;
+  actor: TracedActor;
+}
+
+/** Whoever goes away before it is recorded has restored nothing. */
+async function restoreFrom(req: FastifyRequest, reply: FastifyReply, { ctx, actor }: Restoring) {
   const file = await openTemporaryFile();
+  const signal = leavingOf(reply);
   try {
-    const leaving = new AbortController();
-    req.raw.once('error', () => leaving.abort());
-    await unlessGone(leaving.signal, receive(req, file));
-    return await restoreArchive(db, actor, { file });
+    await unlessGone(signal, receive(req, file));
+    return await unlessGone(signal, restoreArchive(ctx.db, actor, { file, signal }));
   } finally {
     await file.close();
   }

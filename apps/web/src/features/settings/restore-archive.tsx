@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { Note } from '../../components/note.tsx';
@@ -24,9 +24,12 @@ interface RestoreArchiveProps {
 export function RestoreArchive({ restore, onClose }: RestoreArchiveProps) {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const { state } = restore;
+  const latest = useRef<File>(null);
   const choose = async (file: File) => {
     restore.reset();
-    setChosen({ file, glance: await readManifest(file) });
+    latest.current = file;
+    const glance = await readManifest(file);
+    if (latest.current === file) setChosen({ file, glance });
   };
   if (state.step === 'sending') return <Sending share={state.share} onCancel={restore.cancel} />;
   return (
@@ -99,7 +102,7 @@ function Sending({ share, onCancel }: { share: number; onCancel: () => void }) {
   return (
     <div className="form">
       <p id={id} role="status">
-        {isSent ? 'Checking and recording…' : `Sending, ${percent} %.`}{' '}
+        {isSent ? 'Checking and recording…' : 'Sending…'}{' '}
         <span className="muted small">Cancel keeps nothing.</span>
       </p>
       <div

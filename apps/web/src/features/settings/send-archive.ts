@@ -21,7 +21,9 @@ export function sendArchive(file: Blob, { signal, onProgress }: Sending): Promis
   request.open('POST', serverAddress('/api/v1/archive'));
   request.withCredentials = true;
   request.setRequestHeader('content-type', 'application/zip');
-  request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(loaded / total));
+  request.upload.addEventListener('progress', ({ loaded, total }) =>
+    onProgress(total === 0 ? 1 : loaded / total),
+  );
   request.addEventListener('load', () => {
     if (request.status === 200) resolve(JSON.parse(request.responseText) as RestoredArchiveView);
     else reject(refusalOf(request));

@@ -12,13 +12,19 @@ export type RestoreState =
   | { step: 'done'; result: RestoredArchiveView }
   | { step: 'failed'; message: string };
 
-/** Restores an archive. Going away or cancelling leaves nothing; sending it again is safe. */
+/** Restores an archive. Going away or cancelling before it is recorded leaves nothing; sending it again is safe. */
 export function useRestore() {
   const queries = useQueryClient();
   const [state, setState] = useState<RestoreState>({ step: 'idle' });
   const running = useRef<AbortController | null>(null);
   useEffect(() => () => running.current?.abort(), []);
 
+  /** Zone, currency and language may be those of the archive now. What cannot be had at this moment is asked for by its screen. */
+  const askAnew = async () => {
+    const session = await client.auth.session.query().catch(() => null);
+    if (session) keepSession(session);
+    await queries.invalidateQueries();
+  };
   const start = async (file: Blob) => {
     const control = new AbortController();
     running.current = control;
@@ -27,9 +33,7 @@ export function useRestore() {
       const onProgress = (share: number) => setState({ step: 'sending', share });
       const result = await sendArchive(file, { signal: control.signal, onProgress });
       setState({ step: 'done', result });
-      // Zone, currency and language are those of the archive now.
-      keepSession(await client.auth.session.query());
-      await queries.invalidateQueries();
+      await askAnew();
     } catch (err) {
       if (control.signal.aborted) return;
       if (!(err instanceof RestoreError)) throw err;
@@ -39,6 +43,8 @@ export function useRestore() {
   const cancel = () => {
     running.current?.abort();
     setState({ step: 'idle' });
+    // It may have been recorded already at that moment.
+    void askAnew();
   };
   return { state, start, cancel, reset: () => setState({ step: 'idle' }) };
 }

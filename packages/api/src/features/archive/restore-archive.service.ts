@@ -25,6 +25,8 @@ interface ArchiveToRestore {
   file: FileHandle;
   /** Told of each file that was read and found good. */
   onFile?: (path: string) => void;
+  /** Aborted before it is recorded: then nothing is. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -35,7 +37,7 @@ interface ArchiveToRestore {
 export async function restoreArchive(
   db: Handle,
   actor: TracedActor,
-  { file, onFile }: ArchiveToRestore,
+  { file, onFile, signal }: ArchiveToRestore,
 ): Promise<RestoredArchiveView> {
   await refuseFull(db, actor);
   const archive = await checkArchive(await openZip(file), onFile);
@@ -59,6 +61,7 @@ export async function restoreArchive(
       restored_at: actor.now,
     });
     await recordAct(tx, actor, { action: 'archive_restored' });
+    signal?.throwIfAborted();
     return restoredArchiveView(archive, 'restored');
   });
 }
