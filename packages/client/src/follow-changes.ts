@@ -102,7 +102,8 @@ class Follower implements Following {
 
   #wish(): { lastEventId?: string; shownForMs?: number } {
     if (this.#lastEventId !== undefined) return { lastEventId: this.#lastEventId };
-    return { shownForMs: Math.round(this.#options.shownForMs?.() ?? 0) };
+    // A clock that was set back makes it younger than nothing.
+    return { shownForMs: Math.max(0, Math.round(this.#options.shownForMs?.() ?? 0)) };
   }
 
   #comeBack(lastedMs: number): void {

@@ -23,7 +23,7 @@ const ACTIVITY_FILES: readonly (readonly [AuditFormat, PlainOperation, string])[
 
 /** Files that are sent as they are made, so that their length does not matter to anybody's memory. */
 export const exportRoutes: FastifyPluginCallback<{ services: ApiServices }> = (app, { services }, done) => {
-  const forOwnPages = { config: { isForOwnPages: true } } as const;
+  const forOwnPages = { config: { isForOwnPages: true }, exposeHeadRoute: false } as const;
   app.get(EXPORT_EARNINGS.path, forOwnPages, async (req, reply) => {
     const ctx = await contextOf(services, req, reply);
     const rows = await callPlain(EXPORT_EARNINGS, ctx, async (actor) => {
