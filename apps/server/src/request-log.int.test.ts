@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connect } from 'node:net';
+import { createDatabase } from '@earntrack/db';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { createTestApp, OUR_PAGE, REGISTRATION, type TestApp } from './testing/test-app.ts';
 
 let server: TestApp;
@@ -101,4 +103,26 @@ test('an unexpected fault tells a client nothing but the request id, and the log
     err: { stack: expect.any(String) },
   });
   await broken.close();
+});
+
+test('whoever leaves before the answer is one line too, and is counted', async () => {
+  const isAsked = Promise.withResolvers<void>();
+  const hung = await createTestApp({}, (connectionString) => ({
+    ...createDatabase({ connectionString }),
+    ping: () => {
+      isAsked.resolve();
+      return new Promise<void>(() => {});
+    },
+  }));
+  onTestFinished(() => hung.close());
+  const { port } = new URL(await hung.app.listen({ host: '127.0.0.1', port: 0 }));
+  const socket = connect(Number(port), '127.0.0.1');
+  socket.write('GET /health HTTP/1.1\r\nhost: localhost\r\n\r\n');
+  await isAsked.promise;
+  socket.destroy();
+  const lines = () => hung.lines.filter(({ endpoint }) => endpoint === '/health');
+  await vi.waitFor(() => expect(lines()).toHaveLength(1));
+  expect(lines()).toMatchObject([{ status: 499, message: 'request refused' }]);
+  const metrics = await hung.app.inject('/metrics');
+  expect(metrics.body).toContain('http_requests_total{method="GET",route="/health",status="499"} 1');
 });

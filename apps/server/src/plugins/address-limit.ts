@@ -3,6 +3,7 @@ import type { FastifyPluginCallback } from 'fastify';
 import fp from 'fastify-plugin';
 import type { AddressBudget } from '../limits/address-budget.ts';
 import { KnownCallers } from '../limits/known-callers.ts';
+import { whenEnded } from '../answer-end.ts';
 import { noteSpent } from './budget-headers.ts';
 
 const plugin: FastifyPluginCallback<{ budget: AddressBudget }> = (app, { budget }, done) => {
@@ -13,10 +14,9 @@ const plugin: FastifyPluginCallback<{ budget: AddressBudget }> = (app, { budget 
     noteSpent(req, spent);
     next(tooManyCalls(spent.secondsLeft));
   });
-  app.addHook('onResponse', (req, _reply, next) => {
+  whenEnded(app, (req) => {
     if (req.userId === null) void budget.spend(req.ip);
     else callers.note(req);
-    next();
   });
   done();
 };

@@ -1,9 +1,9 @@
 import type { ProcedureRun } from '@earntrack/api/server';
 import type { PoolStats } from '@earntrack/db';
-import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyPluginCallback, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import { isEventStream, whenLeft } from '../event-stream.ts';
+import { isEventStream, whenEnded } from '../answer-end.ts';
 
 const LATENCY_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const KNOWN_STATUS = ['200', '201', '207', '400', '401', '403', '404', '409', '429', '500', '503'];
@@ -102,17 +102,8 @@ const plugin: FastifyPluginCallback<{ metrics: Metrics }> = (app, { metrics }, d
     for (const each of [method].flat()) if (COUNTED_FROM_BIRTH.has(each)) metrics.expect(each, url);
   });
   metrics.expect('GET', 'unknown');
-  const count = (req: FastifyRequest, reply: FastifyReply) => {
-    const { statusCode, elapsedTime } = reply;
-    metrics.requestDone(req, { statusCode, elapsedTime, isStream: isEventStream(reply) });
-  };
-  app.addHook('onRequest', (req, reply, next) => {
-    whenLeft(reply, () => count(req, reply));
-    next();
-  });
-  app.addHook('onResponse', (req, reply, next) => {
-    count(req, reply);
-    next();
+  whenEnded(app, (req, reply, statusCode) => {
+    metrics.requestDone(req, { statusCode, elapsedTime: reply.elapsedTime, isStream: isEventStream(reply) });
   });
   done();
 };

@@ -1,7 +1,7 @@
 import { appRouter } from '@earntrack/api/server';
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import { whenLeft } from '../event-stream.ts';
+import { whenEnded } from '../answer-end.ts';
 import { failureBody, failureOf } from '../failure.ts';
 import { noteRefusal } from './budget-headers.ts';
 
@@ -32,7 +32,6 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
 
   app.addHook('onRequest', (req, reply, next) => {
     reply.header('x-request-id', req.id);
-    whenLeft(reply, () => writeLine(req, reply));
     next();
   });
 
@@ -51,15 +50,11 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
     return reply.status(failure.status).send(failureBody(failure, req.id));
   });
 
-  app.addHook('onResponse', (req, reply, next) => {
-    writeLine(req, reply);
-    next();
-  });
+  whenEnded(app, writeLine);
   done();
 };
 
-function writeLine(req: FastifyRequest, reply: FastifyReply): void {
-  const status = reply.statusCode;
+function writeLine(req: FastifyRequest, reply: FastifyReply, status: number): void {
   const procedures = proceduresOf(req.params);
   const line = {
     endpoint: req.routeOptions.url ?? 'unknown',
