@@ -1,7 +1,17 @@
 import { decimalFromMicros } from '@earntrack/domain';
 
-/** What ends a line of a CSV file (RFC 4180). */
-export const CSV_NEWLINE = '\r\n';
+/** Lets spreadsheets know that letters are written in UTF-8. */
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** One line of a CSV file (RFC 4180), of cells that are written already. */
+export function csvLine(cells: readonly string[]): string {
+  return `${cells.join(',')}\r\n`;
+}
+
+/** What a CSV file begins with: what spreadsheets read the encoding from, and the names of its columns. */
+export function csvStart(columns: readonly string[]): string {
+  return BYTE_ORDER_MARK + csvLine(columns);
+}
 
 /** A text that begins like a formula gets an apostrophe, and so does one that begins with an apostrophe: each can be told from the other. */
 export function textCell(text: string): string {

@@ -1,8 +1,8 @@
 export { type ControlCheck, type ControlItem, recomputeControl } from './control.ts';
-export { amountCell, CSV_NEWLINE, hoursCell, textCell } from './csv-cells.ts';
+export { amountCell, csvLine, csvStart, hoursCell, textCell } from './csv-cells.ts';
 export type { ReadOptions } from './decisions.ts';
 export { keyOfId } from './keys.ts';
-export { type OwnFileEarning, type OwnFileSale, ownFileHeader, ownFileLine } from './own-file.ts';
+export { type OwnFileEarning, type OwnFileSale, ownFileLine, ownFileStart } from './own-file.ts';
 export type { ControlRule, DateOrder, Layout, LineRule, Part, Preset, TextRole } from './preset.ts';
 export { PRESETS, presetById } from './presets/index.ts';
 export { readStatement } from './read-statement.ts';

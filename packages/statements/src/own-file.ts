@@ -5,7 +5,7 @@ import {
   type Components,
   type ProductKind,
 } from '@earntrack/domain';
-import { amountCell, CSV_NEWLINE, hoursCell, textCell } from './csv-cells.ts';
+import { amountCell, csvLine, csvStart, hoursCell, textCell } from './csv-cells.ts';
 
 /** An earning as a line of EarnTrack's own file. */
 export interface OwnFileEarning {
@@ -65,9 +65,9 @@ const {
 const TEXTS = ['hours', 'clock', 'notes', NOTE, TAGS, PRODUCT, KIND, UNITS, 'id', ADJUSTS];
 
 /** The first line of EarnTrack's own file. */
-export function ownFileHeader(): string {
+export function ownFileStart(): string {
   const amounts = COMPONENT_NAMES.map((name) => AMOUNTS[name]);
-  return ['platform', 'date', 'currency', ...amounts, ...TEXTS].join(',') + CSV_NEWLINE;
+  return csvStart(['platform', 'date', 'currency', ...amounts, ...TEXTS]);
 }
 
 /** One line of it: reading the file again gives the same earning, and a spreadsheet takes no text in it for a formula. */
@@ -92,7 +92,7 @@ export function ownFileLine(earning: OwnFileEarning): string {
     ...sold,
     ...ids,
   ];
-  return cells.join(',') + CSV_NEWLINE;
+  return csvLine(cells);
 }
 
 /** What a text cell of EarnTrack's own file says: without the sign that kept a spreadsheet from calculating with it. */

@@ -9,6 +9,8 @@ export class KnownCallers {
 
   note(req: FastifyRequest): void {
     const caller = callerOf(req);
+    // At the end again, so that the first is the one that was not seen for longest.
+    this.#known.delete(caller);
     this.#known.add(caller);
     if (this.#known.size <= MOST) return;
     const [longestAgo] = this.#known;

@@ -1,16 +1,12 @@
 import { CLOCKS, microsFromDecimal } from '@earntrack/domain';
-import { amountCell, CSV_NEWLINE, hoursCell, textCell } from '@earntrack/statements';
+import { amountCell, csvLine, csvStart, hoursCell, textCell } from '@earntrack/statements';
 import type { Actor, Handle } from '../../actor.ts';
+import { pagesOf } from '../../pages-of.ts';
 import { exportEarnings } from '../earnings/index.ts';
 import { showPayouts } from '../payouts/index.ts';
 import { listPlatforms } from '../platforms/index.ts';
 import { showWork } from '../work/index.ts';
 import { SPREADSHEET_FILES } from './archive-manifest.ts';
-
-const PAGE_ROWS = 1000;
-
-/** Lets spreadsheets know that letters are written in UTF-8. */
-const BYTE_ORDER_MARK = '\ufeff';
 
 const WORK_COLUMNS = ['date', 'platforms', 'clock', 'started_at', 'ended_at'];
 const WORK_TIMES = ['door_to_door', 'online', 'engaged', 'distance_metres', 'notes', 'earning_id', 'id'];
@@ -29,14 +25,9 @@ export function spreadsheetsOf(db: Handle, actor: Actor): { path: string; pieces
 
 async function* exportWork(db: Handle, actor: Actor): Pieces {
   const nameOf = await platformNames(db, actor);
-  yield header([...WORK_COLUMNS, ...WORK_TIMES]);
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof showWork>> = await showWork(db, actor, {
-      cursor,
-      limit: PAGE_ROWS,
-    });
-    const lines = page.items.map(({ seconds, ...work }) => [
+  yield csvStart([...WORK_COLUMNS, ...WORK_TIMES]);
+  for await (const rows of pagesOf((page) => showWork(db, actor, page))) {
+    const lines = rows.map(({ seconds, ...work }) => [
       work.workedOn,
       textCell(work.platformIds.map(nameOf).join(';')),
       work.clock,
@@ -48,21 +39,15 @@ async function* exportWork(db: Handle, actor: Actor): Pieces {
       work.earningId ?? '',
       work.id,
     ]);
-    yield lines.map(lineOf).join('');
-    cursor = page.nextCursor;
-  } while (cursor !== null);
+    yield lines.map(csvLine).join('');
+  }
 }
 
 async function* exportPayouts(db: Handle, actor: Actor): Pieces {
   const nameOf = await platformNames(db, actor);
-  yield header(PAYOUT_COLUMNS);
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof showPayouts>> = await showPayouts(db, actor, {
-      cursor,
-      limit: PAGE_ROWS,
-    });
-    const lines = page.items.map(({ platformId, paidOn, currency, amount, note, id }) => [
+  yield csvStart(PAYOUT_COLUMNS);
+  for await (const rows of pagesOf((page) => showPayouts(db, actor, page))) {
+    const lines = rows.map(({ platformId, paidOn, currency, amount, note, id }) => [
       textCell(nameOf(platformId)),
       paidOn,
       currency,
@@ -70,21 +55,12 @@ async function* exportPayouts(db: Handle, actor: Actor): Pieces {
       textCell(note),
       id,
     ]);
-    yield lines.map(lineOf).join('');
-    cursor = page.nextCursor;
-  } while (cursor !== null);
+    yield lines.map(csvLine).join('');
+  }
 }
 
 async function platformNames(db: Handle, { userId }: Actor): Promise<(id: string) => string> {
   const platforms = await listPlatforms(db, userId, true);
   const names = new Map(platforms.map(({ id, name }) => [id, name]));
   return (id) => names.get(id) ?? 'Unknown platform';
-}
-
-function header(columns: readonly string[]): string {
-  return BYTE_ORDER_MARK + lineOf(columns);
-}
-
-function lineOf(cells: readonly string[]): string {
-  return cells.join(',') + CSV_NEWLINE;
 }

@@ -1,23 +1,15 @@
 import type { ComponentsView, EarningFilter, EarningView } from '@earntrack/contract';
 import type { ProductRow } from '@earntrack/db';
 import { microsFromDecimal, COMPONENT_NAMES, type Components } from '@earntrack/domain';
-import { type OwnFileSale, ownFileHeader, ownFileLine } from '@earntrack/statements';
+import { type OwnFileSale, ownFileLine, ownFileStart } from '@earntrack/statements';
 import type { Actor, Handle } from '../../actor.ts';
+import { pagesOf } from '../../pages-of.ts';
 import { listPlatforms } from '../platforms/index.ts';
 import { listProducts } from '../products/index.ts';
 import { listPresentIds } from './earnings.queries.ts';
 import { showEarnings } from './earnings.service.ts';
 
-/** Enough that the database is asked seldom, and little enough to wait for a slow phone with. */
-const PAGE_ROWS = 1000;
-
-/** Lets spreadsheets know that letters are written in UTF-8. */
-const BYTE_ORDER_MARK = '\ufeff';
-
-/**
- * The earnings that fit as EarnTrack's own file, a page at a time: the next one is asked for when somebody takes it, and no
- * connection of the database is kept in between.
- */
+/** The earnings that fit as EarnTrack's own file, a page at a time. */
 export async function* exportEarnings(
   db: Handle,
   actor: Actor,
@@ -25,19 +17,14 @@ export async function* exportEarnings(
 ): AsyncGenerator<string, void, undefined> {
   const platforms = await listPlatforms(db, actor.userId, true);
   const nameOf = new Map(platforms.map(({ id, name }) => [id, name]));
-  yield BYTE_ORDER_MARK + ownFileHeader();
-  let cursor: string | null = null;
-  do {
-    const page: Awaited<ReturnType<typeof showEarnings>> = await showEarnings(db, actor, {
-      ...filter,
-      cursor,
-      limit: PAGE_ROWS,
-    });
-    const products = await productsOf(db, actor, page.items);
-    const adjusted = page.items.flatMap(({ adjustsId }) => adjustsId ?? []);
+  // With the first page: whatever can go wrong with that one is known before a file begins.
+  let start = ownFileStart();
+  for await (const earnings of pagesOf((page) => showEarnings(db, actor, { ...filter, ...page }))) {
+    const products = await productsOf(db, actor, earnings);
+    const adjusted = earnings.flatMap(({ adjustsId }) => adjustsId ?? []);
     // What lies in the bin stands in no file: nobody who reads the file could find it.
     const present = await listPresentIds(db, actor.userId, adjusted);
-    const lines = page.items.map(({ platformId, components, sale, adjustsId, ...earning }) =>
+    const lines = earnings.map(({ platformId, components, sale, adjustsId, ...earning }) =>
       ownFileLine({
         ...earning,
         platformName: nameOf.get(platformId) ?? 'Unknown platform',
@@ -46,9 +33,9 @@ export async function* exportEarnings(
         adjusts: adjustsId !== null && present.has(adjustsId) ? adjustsId : null,
       }),
     );
-    yield lines.join('');
-    cursor = page.nextCursor;
-  } while (cursor !== null);
+    yield start + lines.join('');
+    start = '';
+  }
 }
 
 /** Asked for after each page: a product that is sold cannot be deleted, but one can be made while a file is written. */
