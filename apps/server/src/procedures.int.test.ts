@@ -20,6 +20,25 @@ test('more than twenty calls in one request are refused', async () => {
   expect((await server.app.inject(batchOf(21))).statusCode).toBe(400);
 });
 
+test('of a batch each call has an answer of its own, in the order of the questions', async () => {
+  const url = '/trpc/auth.session,profile.get,auth.me?batch=1&input={"0":{}}';
+  const response = await server.app.inject(url);
+  expect(response.statusCode).toBe(207);
+  expect(response.json()).toMatchObject([
+    { result: { data: { account: null } } },
+    { error: { data: { app: { code: 'not_signed_in' } } } },
+    { error: { data: { app: { code: 'not_found' } } } },
+  ]);
+});
+
+test.each([
+  ['is no JSON', '/trpc/auth.session?input={', 400],
+  ['is a list where a batch has inputs by their place', '/trpc/auth.session?batch=1&input=[{}]', 400],
+  ['is left out', '/trpc/auth.session?batch=1', 200],
+])('an input that %s is answered for what it is', async (_title, url, status) => {
+  expect((await server.app.inject(url)).statusCode).toBe(status);
+});
+
 test('a body that is too large is refused in the form of every refusal', async () => {
   const payload = JSON.stringify({ email: 'x'.repeat(5 * 1024 * 1024) });
   const response = await server.app.inject({

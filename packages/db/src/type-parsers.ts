@@ -8,6 +8,13 @@ const DATE = 1082;
 const INT8_ARRAY = 1016;
 const NUMERIC_ARRAY = 1231;
 const DATE_ARRAY = 1182;
+const TEXT_ARRAY = 1009;
+
+/** What nearly every array of texts is. */
+const EMPTY_ARRAY = '{}';
+
+const usual = types.getTypeParser as (oid: number, format?: 'text' | 'binary') => Parse;
+const parseTexts = usual(TEXT_ARRAY);
 
 const asText: Parse = (text) => text;
 
@@ -18,9 +25,8 @@ const parsers = new Map<number, Parse>([
   [INT8_ARRAY, arrayOf(BigInt)],
   [NUMERIC_ARRAY, arrayOf(asText)],
   [DATE_ARRAY, arrayOf(asText)],
+  [TEXT_ARRAY, (text) => (text === EMPTY_ARRAY ? [] : parseTexts(text))],
 ]);
-
-const usual = types.getTypeParser as (oid: number, format?: 'text' | 'binary') => Parse;
 
 /** How our own pool reads values: int8 as bigint, date and numeric as text; the rest as pg does. */
 export const typeParsers = {

@@ -73,12 +73,12 @@ export const TABLE: Readonly<Record<string, Row>> = {
     npm: [
       '@fastify/compress',
       '@fastify/cors',
-      '@fastify/helmet',
       '@fastify/static',
       '@trpc/server',
       'cockatiel',
       'fastify',
       'fastify-plugin',
+      'helmet',
       'ioredis',
       'nodemailer',
       'pino',

@@ -1,6 +1,7 @@
-import helmet from '@fastify/helmet';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyPluginCallback } from 'fastify';
 import fp from 'fastify-plugin';
+import helmet from 'helmet';
 
 const NONE = ["'none'"];
 const SELF = ["'self'"];
@@ -11,8 +12,23 @@ interface Options {
   pagesServer: string | null;
 }
 
-const plugin: FastifyPluginCallback<Options> = (app, { isSecure, pagesServer }, done) => {
-  app.register(helmet, {
+const plugin: FastifyPluginCallback<Options> = (app, options, done) => {
+  const headers = { ...policyOf(options), 'cache-control': 'no-store' };
+  app.addHook('onRequest', (_req, reply, next) => {
+    reply.headers(headers);
+    next();
+  });
+  done();
+};
+
+/** The headers that helmet sets, asked of it once: they are the same for every answer. */
+function policyOf({ isSecure, pagesServer }: Options): Record<string, string> {
+  const headers: Record<string, string> = {};
+  const answer = {
+    setHeader: (name: string, value: string) => void (headers[name] = value),
+    removeHeader: (name: string) => void delete headers[name],
+  };
+  const setAll = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -39,12 +55,11 @@ const plugin: FastifyPluginCallback<Options> = (app, { isSecure, pagesServer }, 
     originAgentCluster: isSecure,
     xFrameOptions: { action: 'deny' },
   });
-  app.addHook('onRequest', (_req, reply, next) => {
-    reply.header('cache-control', 'no-store');
-    next();
+  setAll({} as IncomingMessage, answer as unknown as ServerResponse, (fault?: unknown) => {
+    if (fault) throw fault;
   });
-  done();
-};
+  return headers;
+}
 
 /**
  * Headers that keep pages from running or loading anything that is not ours, and answers from being kept anywhere: what may

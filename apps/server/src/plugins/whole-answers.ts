@@ -23,7 +23,7 @@ function isJson({ headers }: Response): boolean {
 }
 
 /**
- * Sends the answers of procedures as bytes of known length: as the streams in which tRPC wraps them they would cost two
- * more writes each, and the small ones would be compressed. Comes before whatever looks at answers on their way.
+ * Sends what tRPC answers where somebody wants to listen: the stream as it is, and a refusal in its place as bytes of known
+ * length. Comes before whatever looks at answers on their way.
  */
 export const wholeAnswers = fp(plugin);

@@ -31,7 +31,7 @@ const paid = middleware(async ({ ctx, path, type, next }) => {
 const identified = middleware(({ ctx, next }) => {
   const caller = requireCaller(ctx);
   const actor: TracedActor = { userId: caller.userId, now: ctx.now(), origin: ctx.origin };
-  return asOrigin(ctx.request.origin, () => next({ ctx: { ...ctx, caller, actor } }));
+  return asOrigin(ctx.request.origin, () => next({ ctx: { caller, actor } }));
 });
 
 /** Anybody may call it. */
@@ -51,7 +51,7 @@ export const sessionProcedure = callerProcedure.meta({ rest: false }).use(({ ctx
   const { session } = ctx;
   requireBrowser(ctx.caller);
   if (session === null) throw new Error('A browser that asks has a session');
-  return next({ ctx: { ...ctx, session } });
+  return next({ ctx: { session } });
 });
 
 /** The operator of this installation. */
