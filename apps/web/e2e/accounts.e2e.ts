@@ -2,6 +2,7 @@ import type { Browser, Page } from '@playwright/test';
 import {
   doorUrl,
   expect,
+  giveEarning,
   givePlatform,
   mutate,
   newEmail,
@@ -166,6 +167,31 @@ test('a deleted account takes everything along, after it offered to keep the fig
   await expect(toast(person, 'Your account is deleted, with everything in it.')).toBeVisible();
   await signIn(person, email, PASSWORD);
   await expect(person.getByRole('alert')).toContainText('do not match');
+});
+
+test('another time zone decides which day is today, and another locale how it is written', async ({
+  person,
+}) => {
+  const zones = ['Pacific/Pago_Pago', 'Pacific/Kiritimati'] as const;
+  const [behind, ahead] = zones.map((zone) => Temporal.Now.plainDateISO(zone).toString());
+  expect(behind).not.toBe(ahead);
+  const platformId = await givePlatform(person, { name: 'Uber' });
+  await giveEarning(person, { platformId, earnedOn: String(behind), components: { base: '1234.5' } });
+  const answer = person.getByRole('heading', { level: 1 });
+  const settle = async (field: string, value: string) => {
+    await person.goto('/settings');
+    await person.getByLabel(field).selectOption(value);
+    await person.getByRole('button', { name: 'Save settings' }).click();
+    await expect(toast(person, 'Saved your settings.')).toBeVisible();
+    await person.goto('/?period=day');
+  };
+  await settle('Time zone', zones[0]);
+  await expect(answer).toContainText('You made $1,234.50 net today');
+  await settle('Time zone', zones[1]);
+  await expect(answer).toContainText('Nothing earned in USD today');
+  await settle('Numbers and dates', 'de-DE');
+  await person.goto('/earnings');
+  await expect(answer).toContainText(/1\.234,50\s\$/);
 });
 
 test('a session that ended while settings were changed keeps what was chosen', async ({ person, email }) => {

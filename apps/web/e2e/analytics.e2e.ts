@@ -1,4 +1,13 @@
-import { expect, giveEarning, givePlatform, mutate, newUuid, test } from './account.ts';
+import {
+  expect,
+  giveEarning,
+  givePlatform,
+  giveProduct,
+  giveSale,
+  mutate,
+  newUuid,
+  test,
+} from './account.ts';
 import { giveQuarter, QUARTER } from './analytics-account.ts';
 import { expectAccessible } from './axe.ts';
 
@@ -97,6 +106,30 @@ test('each figure opens its rows', async ({ person }) => {
   await expect(person.getByRole('link', { name: /\$8\.00/ }).last()).toBeVisible();
   await person.getByRole('link', { name: 'Close' }).click();
   await expect(person.getByRole('heading', { level: 3 })).toHaveCount(0);
+});
+
+test('products and tags have bars of their own, what is in none is said, and each opens its rows', async ({
+  person,
+}) => {
+  const platformId = await givePlatform(person, { name: 'Gumroad' });
+  const productId = await giveProduct(person, { name: 'Presets' });
+  const earnedOn = '2025-11-04';
+  await giveSale(person, { platformId, productId, units: 3, earnedOn, components: { base: '36' } });
+  const tagged = { id: newUuid(), platformId, earnedOn, currency: 'USD', tags: ['rush', 'photos'] };
+  await mutate(person.request, 'earnings.create', { ...tagged, components: { base: '50' } });
+  await giveEarning(person, { platformId, earnedOn, components: { base: '14' } });
+  await person.goto(QUARTER);
+  const byProduct = person.getByRole('region', { name: 'By product' });
+  await expect(byProduct).toContainText('Not here: $64.00 from 2 earnings of no product.');
+  const byTag = person.getByRole('region', { name: 'By tag' });
+  await expect(byTag).toContainText('so tags do not add up. Not here: $50.00 from 2 earnings without a tag.');
+  await expectAccessible(person);
+  await byProduct.getByRole('link', { name: /^Presets/ }).click();
+  await expect(person.getByRole('heading', { level: 1 })).toContainText('$36.00');
+  await expect(person).toHaveURL(new RegExp(`product=${productId}`));
+  await person.goBack();
+  await byTag.getByRole('link', { name: /^rush/ }).click();
+  await expect(person.getByRole('heading', { level: 1 })).toContainText('$50.00');
 });
 
 test('the period is chosen as on the overview, and each currency stands for itself', async ({ person }) => {

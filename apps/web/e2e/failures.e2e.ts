@@ -1,4 +1,4 @@
-import { expect, givePlatform, mutate, newUuid, test, today } from './account.ts';
+import { expect, giveEarning, givePlatform, mutate, newUuid, test, today } from './account.ts';
 
 test('a list that cannot be loaded says why and loads on the next try', async ({ person }) => {
   const list = /\/trpc\/.*earnings\.days/;
@@ -24,6 +24,31 @@ test('a refusal of the server shows its words and its request id', async ({ pers
   await person.getByRole('button', { name: 'Save work' }).click();
   await expect(person.getByText('Not saved yet. What you typed is kept.')).toBeVisible();
   await expect(person.getByText(/^Request /)).toBeVisible();
+});
+
+test('what was typed into a payout, a goal or a product waits while the network is away', async ({
+  person,
+  context,
+}) => {
+  const platformId = await givePlatform(person, { name: 'Upwork' });
+  await giveEarning(person, { platformId, earnedOn: today(), components: { base: '50' } });
+  const saved = person.getByRole('region', { name: 'Messages' });
+  for (const [path, field, typed, button] of [
+    ['/payouts/new', 'Arrived in your bank', '47', 'Save payout'],
+    ['/goals/new', 'To make, net', '3000', 'Save goal'],
+    ['/products/new', 'Name', 'Presets', 'Save product'],
+  ] as const) {
+    await person.goto(path);
+    await person.getByLabel(field).fill(typed);
+    await context.setOffline(true);
+    await person.getByRole('button', { name: button }).click();
+    await expect(person.getByText('Not saved yet. What you typed is kept.')).toBeVisible();
+    await expect(person.getByLabel(field)).toHaveValue(typed);
+    await context.setOffline(false);
+    await person.getByRole('button', { name: button }).click();
+    await expect(saved).toContainText(/Saved|Added/);
+    await expect(person).not.toHaveURL(path);
+  }
 });
 
 for (const id of ['00000000-0000-7000-8000-000000000000', 'abc']) {

@@ -1,4 +1,4 @@
-import { expect, givePlatform, test } from './account.ts';
+import { expect, giveEarning, givePlatform, test } from './account.ts';
 import { FINE_AMOUNTS, MIXED_CAPITALS, NOT_A_STATEMENT, UPWORK } from './statements.ts';
 
 test('an Upwork statement is recorded to the cent, and the same file again changes nothing', async ({
@@ -37,7 +37,16 @@ test('an Upwork statement is recorded to the cent, and the same file again chang
   await person.getByRole('button', { name: 'Record it again' }).click();
   await expect(person.getByText('Everything in this file was already there.')).toBeVisible();
   await person.goto('/earnings');
-  await expect(person.getByRole('heading', { level: 1 })).toContainText('2 earnings add up to $1,512.45');
+  await expect(answer).toContainText('2 earnings add up to $1,512.45');
+  const platformId = await givePlatform(person, { name: 'Studio' });
+  await giveEarning(person, { platformId, earnedOn: '2026-02-02', components: { base: '40' } });
+  await person.getByRole('button', { name: 'More filters' }).click();
+  const sheet = person.getByRole('dialog', { name: 'Which earnings?' });
+  await sheet.getByText('Typed by hand', { exact: true }).click();
+  await expect(answer).toContainText('1 earning typed by hand');
+  await expect(answer).toContainText('$40.00');
+  await sheet.getByText('From statements', { exact: true }).click();
+  await expect(answer).toContainText('2 earnings of statements add up to $1,512.45');
   await person.goto('/imports');
   await expect(person.getByRole('link', { name: new RegExp(UPWORK.name) })).toHaveCount(2);
 });

@@ -1,4 +1,5 @@
 import { expect, giveEarning, givePlatform, mutate, newUuid, test, today } from './account.ts';
+import { expectAccessible } from './axe.ts';
 
 test('time that two platforms share is counted once', async ({ person }) => {
   const uber = await givePlatform(person, { name: 'Uber' });
@@ -36,6 +37,7 @@ test('a night shift belongs to the day on which it started, and can be taken bac
   await expect(person.getByRole('heading', { level: 2, name: /November 10/ })).toBeVisible();
   await person.getByRole('link', { name: /Uber.*5\s*h/ }).click();
   await expect(person.getByLabel('Started', { exact: true })).toHaveValue('22:00');
+  await expectAccessible(person);
   await person.getByRole('button', { name: 'Delete' }).click();
   await person.getByRole('button', { name: 'Undo' }).click();
   await expect(person.getByRole('link', { name: /Uber.*5\s*h/ })).toBeVisible();
