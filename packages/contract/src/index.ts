@@ -23,6 +23,7 @@ export * from './platforms.ts';
 export * from './products.ts';
 export * from './profile.ts';
 export * from './releases.ts';
+export * from './screens.ts';
 export * from './second-factor.ts';
 export * from './statements.ts';
 export * from './tokens.ts';
