@@ -54,7 +54,8 @@ export const commands: Record<string, Command> = {
   },
   release: {
     summary: 'record how a release of EarnTrack went, or list what was recorded',
-    usage: 'record --result succeeded|failed|rolled_back [--version V] [--note N] [--id UUID] | list [--json]',
+    usage:
+      'record --result succeeded|failed|rolled_back [--version V] [--note N] [--id UUID] | list [--json]',
     load: () => import('./release/release-command.ts'),
   },
   statement: {

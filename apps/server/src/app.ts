@@ -116,7 +116,10 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
 }
 
 /** Everything that looks something up; pages, health and metrics are apart from it and cost an address nothing. */
-async function interfaces(app: FastifyInstance, parts: Pick<AppParts, 'metrics' | 'services'>): Promise<void> {
+async function interfaces(
+  app: FastifyInstance,
+  parts: Pick<AppParts, 'metrics' | 'services'>,
+): Promise<void> {
   const { refusals, browsers } = parts.metrics;
   const services = countedServices(parts.services, parts.metrics);
   const onRefused = () => refusals.count('requests');

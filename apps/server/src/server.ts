@@ -29,7 +29,15 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
   const { services, settled } = createServices({ config, database, meter, log });
   const metrics = createMetrics();
   let isDraining = false;
-  const app = await createApp({ config, log, metrics, database, redis, services, isDraining: () => isDraining });
+  const app = await createApp({
+    config,
+    log,
+    metrics,
+    database,
+    redis,
+    services,
+    isDraining: () => isDraining,
+  });
   await app.listen({ host: config.http.host, port: config.http.port }).catch(async (err: unknown) => {
     await app.close();
     redis?.close();

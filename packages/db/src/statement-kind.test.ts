@@ -9,7 +9,10 @@ it.each([
   ['update "session" set "last_seen_at" = $1', 'update session'],
   ['delete from "payout" using "platform"', 'delete payout'],
   ['with "old" as (select "id" from "goal") delete from "goal"', 'delete goal'],
-  ['with "sums" as (select "net" from "earning_day") select * from "sums" join "earning"', 'select earning_day'],
+  [
+    'with "sums" as (select "net" from "earning_day") select * from "sums" join "earning"',
+    'select earning_day',
+  ],
   ['with "some" as (select 1 from "unknown") update "product" set "name" = $1', 'update product'],
   ['select pg_advisory_xact_lock(1)', 'select'],
   ['SELECT reltuples FROM pg_class', 'select'],

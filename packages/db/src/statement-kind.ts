@@ -32,7 +32,9 @@ export function kindOfStatement(text: string): string {
 }
 
 function writtenKindOf(head: string): string {
-  const found = WRITES.exec(head)?.slice(1).find((kind) => kind !== undefined);
+  const found = WRITES.exec(head)
+    ?.slice(1)
+    .find((kind) => kind !== undefined);
   return found?.toLowerCase() ?? 'select';
 }
 

@@ -25,7 +25,9 @@ export function readRelease(given: GivenRelease): ReleaseNote {
   if (version.trim() === '' || version.length > LONGEST_VERSION)
     throw new OperatorError(`--version has to be of 1 to ${LONGEST_VERSION} characters.`);
   if (note.length > LONGEST_NOTE)
-    throw new OperatorError(`--note has at most ${LONGEST_NOTE} characters: say the rest where you keep reports.`);
+    throw new OperatorError(
+      `--note has at most ${LONGEST_NOTE} characters: say the rest where you keep reports.`,
+    );
   if (!UUID.test(id)) throw new OperatorError(`--id ${id} is no UUID.`);
   return { id: id.toLowerCase(), version: version.trim(), result, note };
 }

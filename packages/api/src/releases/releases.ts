@@ -17,5 +17,8 @@ export async function recordRelease(db: Handle, release: ReleaseNote): Promise<R
   const known = await findRelease(db, release.id);
   const isSame = known?.version === release.version && known.result === release.result;
   if (known && isSame) return known;
-  throw new AppError('conflict', 'Another release was recorded with this id: give this one an id of its own.');
+  throw new AppError(
+    'conflict',
+    'Another release was recorded with this id: give this one an id of its own.',
+  );
 }
