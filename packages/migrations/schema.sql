@@ -357,6 +357,19 @@ CREATE INDEX refresh_token_by_expiry ON public.refresh_token USING btree (expire
 CREATE INDEX refresh_token_by_family ON public.refresh_token USING btree (family_id);
 CREATE INDEX refresh_token_by_user ON public.refresh_token USING btree (user_id);
 
+create table release (
+  id uuid not null,
+  version text not null,
+  result text not null,
+  at timestamp with time zone not null default now(),
+  note text not null default ''::text,
+  constraint release_pkey PRIMARY KEY (id),
+  constraint release_note_check CHECK ((length(note) <= 500)),
+  constraint release_result_check CHECK ((result = ANY (ARRAY['succeeded'::text, 'failed'::text, 'rolled_back'::text]))),
+  constraint release_version_check CHECK (((version <> ''::text) AND (length(version) <= 100)))
+);
+CREATE INDEX release_by_time ON public.release USING btree (at, id);
+
 create table restored_archive (
   user_id uuid not null,
   manifest_sha256 text not null,

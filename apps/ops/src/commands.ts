@@ -52,6 +52,12 @@ export const commands: Record<string, Command> = {
     usage: 'EMAIL FILE',
     load: () => import('./archive/restore-command.ts'),
   },
+  release: {
+    summary: 'record how a release of EarnTrack went, or list what was recorded',
+    usage:
+      'record --result succeeded|failed|rolled_back [--version V] [--note N] [--id UUID] | list [--json]',
+    load: () => import('./release/release-command.ts'),
+  },
   statement: {
     summary: 'read an export file of a platform and say what it holds',
     usage: 'FILE [--preset ID] [--mapping FILE] [--currency EUR] [--time-zone Europe/Lisbon] [--json]',

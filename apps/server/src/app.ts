@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { constants } from 'node:zlib';
-import type { ApiServices, ProcedureRun } from '@earntrack/api/server';
+import { type ApiServices, type Figures, readFigures } from '@earntrack/api/server';
 import type { DatabaseHandle } from '@earntrack/db';
 import compress from '@fastify/compress';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { refuseUnreadable } from './client-error.ts';
 import type { Config } from './config/index.ts';
 import { AddressBudget } from './limits/address-budget.ts';
+import { countedServices } from './metrics/counted-services.ts';
+import { KnownFigures } from './metrics/known-figures.ts';
+import type { Metrics } from './metrics/metrics.ts';
 import { addressLimit } from './plugins/address-limit.ts';
 import { bodyDeadline } from './plugins/body-deadline.ts';
 import { budgetHeaders } from './plugins/budget-headers.ts';
 import { challenge } from './plugins/challenge.ts';
 import { connectionEnding } from './plugins/connection-ending.ts';
-import { createMetrics, requestMetrics } from './plugins/metrics.ts';
+import { requestMetrics } from './plugins/metrics.ts';
 import { otherOrigins } from './plugins/other-origins.ts';
 import { ownOriginOnly } from './plugins/own-origin-only.ts';
 import { procedures } from './plugins/procedures.ts';
@@ -23,6 +26,7 @@ import { streamEnding } from './plugins/stream-ending.ts';
 import { wholeAnswers } from './plugins/whole-answers.ts';
 import type { RedisConnection } from './redis/redis-connection.ts';
 import { ARCHIVE_TIMEOUT_MS, archiveRoutes } from './routes/archive.ts';
+import { beaconRoutes } from './routes/beacons.ts';
 import { healthRoutes } from './routes/health.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { pageRoutes } from './routes/pages.ts';
@@ -31,7 +35,8 @@ import { restRoutes } from './routes/rest.ts';
 export interface AppParts {
   config: Pick<Config, 'http' | 'metricsToken' | 'webDist'>;
   log: FastifyBaseLogger;
-  database: Pick<DatabaseHandle, 'ping' | 'poolStats'>;
+  metrics: Metrics;
+  database: Pick<DatabaseHandle, 'ping' | 'poolStats' | 'watchedBy'>;
   redis: Pick<RedisConnection, 'isAnswering'> | null;
   services: Omit<ApiServices, 'onProcedure'>;
   isDraining: () => boolean;
@@ -61,11 +66,7 @@ const WELL_FORMED_ID = /^[\w.-]{8,64}$/;
 
 /** The whole server, not listening yet. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
-  const { config, database, redis, patience = PATIENCE } = parts;
-  const metrics = createMetrics(
-    () => database.poolStats(),
-    () => parts.services.live.size,
-  );
+  const { config, database, metrics, redis, patience = PATIENCE } = parts;
   const app: FastifyInstance = fastify({
     loggerInstance: parts.log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
@@ -89,12 +90,13 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
       app.routing(req.raw, reply.raw);
     },
   });
+  watchWith(app, parts);
   await app.register(connectionEnding, { isDraining: parts.isDraining });
   await app.register(streamEnding, { live: parts.services.live });
   await app.register(budgetHeaders);
   await app.register(bodyDeadline, { usualMs: patience.requestMs });
   await app.register(requestLog);
-  await app.register(requestMetrics, { metrics });
+  await app.register(requestMetrics, metrics);
   await app.register(challenge);
   await app.register(securityHeaders, config.http);
   await app.register(otherOrigins, { allowedOrigins: config.http.allowedOrigins });
@@ -108,18 +110,39 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     isDraining: parts.isDraining,
   });
   await app.register(metricsRoute, { metrics, token: config.metricsToken });
-  const services = { ...parts.services, onProcedure: (run: ProcedureRun) => metrics.procedureDone(run) };
-  await app.register(interfaces, { services });
+  await app.register(interfaces, parts);
   if (config.webDist !== null) await app.register(pageRoutes, { webDist: config.webDist });
   return app;
 }
 
 /** Everything that looks something up; pages, health and metrics are apart from it and cost an address nothing. */
-async function interfaces(app: FastifyInstance, { services }: { services: ApiServices }): Promise<void> {
-  await app.register(addressLimit, { budget: new AddressBudget(services.meter) });
+async function interfaces(
+  app: FastifyInstance,
+  parts: Pick<AppParts, 'metrics' | 'services'>,
+): Promise<void> {
+  const { refusals, browsers } = parts.metrics;
+  const services = countedServices(parts.services, parts.metrics);
+  const onRefused = () => refusals.count('requests');
+  await app.register(addressLimit, { budget: new AddressBudget(parts.services.meter), onRefused });
+  await app.register(beaconRoutes, { meter: services.meter, browsers });
   await app.register(procedures, { services });
   await app.register(archiveRoutes, { prefix: '/api/v1', services });
   await app.register(restRoutes, { prefix: '/api/v1', services });
+}
+
+/** Has the metrics told of what the database does, and lets nothing be asked for them once the server closes. */
+function watchWith(app: FastifyInstance, { log, metrics, database, services }: AppParts): void {
+  const figures = new KnownFigures<Figures>(
+    () => readFigures(services.db, services.now()),
+    (err) => log.warn({ err, error_type: 'figures_unknown' }, 'the figures of the installation are old'),
+  );
+  metrics.readFrom({
+    poolStats: () => database.poolStats(),
+    countStreams: () => services.live.size,
+    latestFigures: () => figures.latest(),
+  });
+  database.watchedBy(metrics.database);
+  app.addHook('onClose', () => figures.settled());
 }
 
 /** The id that a proxy gave the request, where it is a sane one. */

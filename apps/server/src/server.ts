@@ -5,6 +5,7 @@ import { createApp } from './app.ts';
 import type { Config } from './config/index.ts';
 import { startSweeping } from './jobs/sweep-job.ts';
 import { createCallMeter } from './limits/call-meter.ts';
+import { createMetrics } from './metrics/metrics.ts';
 import { openRedis } from './redis/redis-connection.ts';
 import { createServices, startListening } from './services.ts';
 
@@ -26,8 +27,17 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
   const redis = config.redisUrl === null ? null : await openRedis(config.redisUrl, log);
   const meter = createCallMeter({ rates: config.rates, redis });
   const { services, settled } = createServices({ config, database, meter, log });
+  const metrics = createMetrics();
   let isDraining = false;
-  const app = await createApp({ config, log, database, redis, services, isDraining: () => isDraining });
+  const app = await createApp({
+    config,
+    log,
+    metrics,
+    database,
+    redis,
+    services,
+    isDraining: () => isDraining,
+  });
   await app.listen({ host: config.http.host, port: config.http.port }).catch(async (err: unknown) => {
     await app.close();
     redis?.close();
@@ -35,7 +45,7 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
     throw err;
   });
   const listener = startListening(services, config.database, log);
-  const stopSweeping = startSweeping(services, log);
+  const stopSweeping = startSweeping(services, { log, watchJob: metrics.watchJob });
   return {
     async drain() {
       isDraining = true;

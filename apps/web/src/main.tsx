@@ -3,6 +3,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { keepAppOnDevice } from './lib/app-on-device.ts';
+import { startBeacons } from './lib/beacons/start-beacons.ts';
 import { keepPlatforms } from './lib/platform-copy.ts';
 import { client, queryClient, whenSignedOut } from './lib/query.ts';
 import { watchScreenCode } from './lib/screen-code.ts';
@@ -13,6 +14,7 @@ import './styles/index.css';
 if (!('Temporal' in globalThis)) await import('temporal-polyfill/global');
 
 watchScreenCode();
+startBeacons(router);
 loadScreenAhead();
 keepPlatforms();
 whenSignedOut(leaveForSignIn);

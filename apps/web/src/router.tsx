@@ -1,7 +1,8 @@
 import { type AnyRoute, createRouter } from '@tanstack/react-router';
 import { NotFound } from './components/not-found.tsx';
+import { noteFallenScreen } from './lib/beacons/page-errors.ts';
 import { queryClient } from './lib/query.ts';
-import { whenIdle } from './lib/screen-code.ts';
+import { isScreenMissing, whenIdle } from './lib/screen-code.ts';
 import { isOpenPath } from './lib/search-place.ts';
 import { keepSession, sessionOptions } from './lib/session.ts';
 import { trpc } from './lib/trpc.ts';
@@ -19,8 +20,14 @@ export const router = createRouter({
   defaultPendingMinMs: 0,
   scrollRestoration: true,
   defaultErrorComponent: RouteError,
+  defaultOnCatch: noteFallen,
   defaultNotFoundComponent: NotFound,
 });
+
+/** A screen whose code did not come says nothing about the page. */
+function noteFallen(error: unknown): void {
+  if (!isScreenMissing(error)) noteFallenScreen(error);
+}
 
 /** Brings the code of the screen that was asked for while it is still being found out who asks. */
 export function loadScreenAhead(): void {

@@ -2,6 +2,7 @@ export type { TracedActor } from './actor.ts';
 export { AfterAnswers, type AfterTask } from './after-answers.ts';
 export { challengeOf } from './caller.ts';
 export { type AuditFormat, exportAudit, noteExport } from './features/audit/index.ts';
+export { ACTIVE_WINDOWS, type ActiveWindow, type Figures, readFigures } from './figures/figures.ts';
 export type { Mail, Mailer } from './mail/mailer.port.ts';
 export {
   archiveAccount,
@@ -15,6 +16,7 @@ export type { CallMeter, Spent } from './limits/call-meter.port.ts';
 export { spendCall, tooManyCalls } from './limits/spend-call.ts';
 export { exportEarnings } from './features/earnings/index.ts';
 export { LiveHub } from './features/live/index.ts';
+export { listReleases, recordRelease, type ReleaseNote } from './releases/releases.ts';
 export {
   callOperation,
   DOWNLOAD_ARCHIVE,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const healthView = z.object({
   status: z.enum(['ok', 'degraded', 'error']),
   timestamp: z.iso.datetime(),
-  uptime: z.int().min(0).describe('Seconds since the process started'),
+  uptime: z.number().min(0).describe('Seconds since the process started, to the tenth'),
   services: z.object({
     database: z.enum(['connected', 'disconnected']),
     redis: z.enum(['connected', 'disconnected', 'disabled']),

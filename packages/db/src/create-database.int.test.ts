@@ -113,3 +113,30 @@ it('stops a statement that takes too long', async () => {
   const { db } = open({ statementTimeoutMs: 50 });
   await expect(sql`select pg_sleep(5)`.execute(db)).rejects.toThrow('statement timeout');
 });
+
+it('tells who watches of each statement by its kind, which was a fault, and each wait for a connection', async () => {
+  const handle = open({ statementTimeoutMs: 50 });
+  const ended: { kind: string; isFault: boolean }[] = [];
+  const waits: number[] = [];
+  handle.watchedBy({
+    statementEnded({ kind, isFault, seconds }) {
+      ended.push({ kind, isFault });
+      expect(seconds).toBeGreaterThan(0);
+    },
+    connectionAwaited: (seconds) => waits.push(seconds),
+  });
+  const userId = randomUUID();
+  const id = await insertEarning(handle, userId);
+  const again = { user_id: userId, id, name: 'Any', kind: 'other', colour: 1 } as const;
+  const platform = { ...again, currency: asCurrency('EUR') };
+  await expect(handle.db.insertInto('platform').values(platform).execute()).rejects.toThrow('duplicate');
+  await expect(sql`select pg_sleep(5)`.execute(handle.db)).rejects.toThrow('statement timeout');
+  expect(ended).toEqual([
+    { kind: 'insert platform', isFault: false },
+    { kind: 'insert earning', isFault: false },
+    // A name that is taken is an answer.
+    { kind: 'insert platform', isFault: false },
+    { kind: 'select', isFault: true },
+  ]);
+  expect(waits).toHaveLength(4);
+});

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type QueryCompiler } from 'kysely';
 import { Pool } from 'pg';
+import { DatabaseWatch, type DatabaseWatcher } from './database-watch.ts';
 import { GuardedQueryCompiler, QueryGuard } from './guard/query-guard.ts';
 import { guardedPool } from './guarded-pool.ts';
 import { StatementNames } from './statement-names.ts';
@@ -34,6 +35,8 @@ export interface PoolStats {
 export interface DatabaseHandle {
   db: Kysely<Database>;
   poolStats(): PoolStats;
+  /** Tells `watcher`, from now on, how long statements take and connections are waited for. */
+  watchedBy(watcher: DatabaseWatcher): void;
   /** Resolves once the server answered; rejects when it does not within a few seconds. */
   ping(): Promise<void>;
   /** Ends the connections after their running statements. */
@@ -57,7 +60,10 @@ export function createDatabase(options: DatabaseOptions): DatabaseHandle {
   const pool = createPool(options);
   const guard = (options.guard ?? true) ? new QueryGuard() : null;
   const names = (options.namedStatements ?? true) ? new StatementNames(MAX_STATEMENT_NAMES) : null;
-  const db = new Kysely<Database>({ dialect: new OurDialect(guardedPool(pool, { names, guard }), guard) });
+  const watch = new DatabaseWatch();
+  const db = new Kysely<Database>({
+    dialect: new OurDialect(guardedPool(pool, { names, guard, watch }), guard),
+  });
   return {
     db,
     poolStats: () => ({
@@ -66,6 +72,9 @@ export function createDatabase(options: DatabaseOptions): DatabaseHandle {
       waiting: pool.waitingCount,
       max: pool.options.max,
     }),
+    watchedBy(watcher) {
+      watch.watcher = watcher;
+    },
     async ping() {
       await pool.query(PING);
     },

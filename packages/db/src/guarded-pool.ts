@@ -1,5 +1,6 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
+import type { DatabaseWatch } from './database-watch.ts';
 import type { QueryGuard } from './guard/query-guard.ts';
 import { assertOutsideTransaction } from './in-transaction.ts';
 import { beginWithOrigin } from './origin.ts';
@@ -10,16 +11,17 @@ interface StatementRules {
   names: StatementNames | null;
   /** Null: nothing is checked. */
   guard: QueryGuard | null;
+  watch: DatabaseWatch;
 }
 
-/** The pool as Kysely wants it: every statement is checked and named on its way. */
+/** The pool as Kysely wants it: every statement is checked, named and timed on its way. */
 export function guardedPool(pool: Pool, rules: StatementRules): PostgresPool {
   const wrapped = new WeakMap<PoolClient, PostgresPoolClient>();
   return {
     options: pool.options,
     async connect() {
       assertOutsideTransaction();
-      const client = await pool.connect();
+      const client = await rules.watch.connection(() => pool.connect());
       const known = wrapped.get(client);
       if (known) return known;
       const fresh = wrapClient(client, rules);
@@ -30,14 +32,15 @@ export function guardedPool(pool: Pool, rules: StatementRules): PostgresPool {
   };
 }
 
-function wrapClient(client: PoolClient, { names, guard }: StatementRules): PostgresPoolClient {
+function wrapClient(client: PoolClient, { names, guard, watch }: StatementRules): PostgresPoolClient {
   const query = (text: unknown, parameters: readonly unknown[] = []) => {
     if (typeof text !== 'string') throw new TypeError('Cursors are not used here: page by keyset instead');
     guard?.checkText(text);
     const values = [...parameters];
     const name = values.length > 0 ? names?.nameOf(text) : undefined;
-    if (name !== undefined) return client.query({ name, text, values });
-    return client.query(beginWithOrigin(text), values);
+    return watch.statement(text, () =>
+      name === undefined ? client.query(beginWithOrigin(text), values) : client.query({ name, text, values }),
+    );
   };
   return {
     query: query as unknown as PostgresPoolClient['query'],

@@ -126,6 +126,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
       'react',
       'react-dom',
       'temporal-polyfill',
+      'web-vitals',
     ],
     node: false,
     testing: ['@playwright/test', '@sparticuz/chromium', 'axe-core', 'smtp-server'],

@@ -5,6 +5,7 @@ import { asCurrency, asLocalDate } from '@earntrack/domain';
 import { createTestDatabase, type TestDatabase } from '@earntrack/testkit';
 import Fastify from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createMetrics } from '../metrics/metrics.ts';
 import { startSweeping } from './sweep-job.ts';
 
 const now = () => new Date('2026-11-12T10:00:00Z');
@@ -44,7 +45,13 @@ test('a server sweeps when it starts, so that one which never runs for an hour s
     programs: createPrograms({ db, now, signing: null }),
     now,
   };
-  const stopSweeping = startSweeping(services, Fastify().log);
+  const metrics = createMetrics();
+  const stopSweeping = startSweeping(services, { log: Fastify().log, watchJob: metrics.watchJob });
   await stopSweeping();
+  const figures = await metrics.registry.metrics();
+  expect(figures).toContain('job_runs_total{job="sweep",result="succeeded"} 1');
+  expect(figures).toContain('job_runs_total{job="sweep",result="failed"} 0');
+  expect(figures).toContain('job_duration_seconds_count{job="sweep"} 1');
+  expect(figures).toMatch(/^job_last_success_timestamp_seconds\{job="sweep"\} 1\d{9}/m);
   expect(await db.selectFrom('earning').select('id').where('user_id', '=', user_id).execute()).toEqual([]);
 });

@@ -1,7 +1,13 @@
 import { sweep } from '@earntrack/api/server';
 import type { FastifyBaseLogger } from 'fastify';
+import type { WatchJob } from '../metrics/job-metrics.ts';
 
 const INTERVAL_MS = 3_600_000;
+
+interface Watching {
+  log: FastifyBaseLogger;
+  watchJob: WatchJob;
+}
 
 /**
  * Sweeps now and then once an hour, never twice at once. Now, because a server that runs for half an hour a day would
@@ -9,12 +15,12 @@ const INTERVAL_MS = 3_600_000;
  */
 export function startSweeping(
   services: Parameters<typeof sweep>[0],
-  log: FastifyBaseLogger,
+  { log, watchJob }: Watching,
 ): () => Promise<void> {
   let running: Promise<void> | null = null;
   const run = async () => {
     try {
-      await sweep(services);
+      await watchJob('sweep', () => sweep(services));
     } catch (err) {
       // The next hour tries again; nothing depends on any one sweep.
       log.error({ err, error_type: 'sweep_failed' }, 'sweep failed');

@@ -6,12 +6,19 @@ import { KnownCallers } from '../limits/known-callers.ts';
 import { whenEnded } from '../answer-end.ts';
 import { noteSpent } from './budget-headers.ts';
 
-const plugin: FastifyPluginCallback<{ budget: AddressBudget }> = (app, { budget }, done) => {
+interface AddressLimitParts {
+  budget: AddressBudget;
+  /** Told of each request that was turned away. */
+  onRefused: () => void;
+}
+
+const plugin: FastifyPluginCallback<AddressLimitParts> = (app, { budget, onRefused }, done) => {
   const callers = new KnownCallers();
   app.addHook('onRequest', (req, _reply, next) => {
     const spent = budget.usedUpBy(req.ip);
     if (spent === null || callers.has(req)) return next();
     noteSpent(req, spent);
+    onRefused();
     next(tooManyCalls(spent.secondsLeft));
   });
   whenEnded(app, (req) => {
@@ -22,4 +29,4 @@ const plugin: FastifyPluginCallback<{ budget: AddressBudget }> = (app, { budget 
 };
 
 /** Holds floods for which nobody is signed in, before anything is looked up for them. */
-export const addressLimit = fp<{ budget: AddressBudget }>(plugin);
+export const addressLimit = fp<AddressLimitParts>(plugin);

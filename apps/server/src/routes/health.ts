@@ -40,7 +40,7 @@ function healthView(isDatabaseUp: boolean, isRedisUp: boolean | null): HealthVie
   return {
     status: isDatabaseUp ? (isRedisUp === false ? 'degraded' : 'ok') : 'error',
     timestamp: new Date().toISOString(),
-    uptime: Math.floor(process.uptime()),
+    uptime: Math.round(process.uptime() * 10) / 10,
     services: {
       database: isDatabaseUp ? 'connected' : 'disconnected',
       redis: isRedisUp === null ? 'disabled' : isRedisUp ? 'connected' : 'disconnected',

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { AppError } from '@earntrack/contract';
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify';
 import { isLoopbackAddress, isLoopbackHost } from '../loopback.ts';
-import type { Metrics } from '../plugins/metrics.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 
 const PROXY_HEADERS = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
 

@@ -32,6 +32,7 @@ const OPEN = [
   'GET /api/v1/openapi.json',
   // To this machine alone, or to who has the token: metrics.int.test.ts.
   'GET /metrics',
+  'POST /api/beacons',
   'POST /api/v1/auth/login',
   'POST /api/v1/auth/refresh',
   'POST /api/v1/auth/logout',

@@ -8,6 +8,7 @@ import { type AppParts, createApp } from '../app.ts';
 import { readConfig } from '../config/index.ts';
 import { createCallMeter } from '../limits/call-meter.ts';
 import { createLog } from '../log.ts';
+import { createMetrics } from '../metrics/metrics.ts';
 import { openRedis } from '../redis/redis-connection.ts';
 import { createServices, startListening } from '../services.ts';
 
@@ -52,6 +53,7 @@ export async function createTestApp(
   const app = await createApp({
     config,
     log,
+    metrics: createMetrics(),
     database,
     redis,
     services,

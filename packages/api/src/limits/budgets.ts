@@ -23,6 +23,8 @@ export const BUDGETS = {
   chunks: { of: 'callsPerMinute', share: 1 },
   /** Calls for which nobody is signed in, whatever they ask. */
   guests: { of: 'guestCallsPerMinute', share: 1 },
+  /** What pages tell about themselves, from one address: many people may share it, and each page tells little. */
+  beacons: { of: 'guestCallsPerMinute', share: 1 / 4 },
   /** Requests for which nobody turned out to be signed in: what no procedure sees is among them, so they are more. */
   requests: { of: 'guestCallsPerMinute', share: 4 },
 } as const satisfies Record<string, Kind>;

@@ -6,6 +6,7 @@ import { API_TOKEN_COLUMNS, type ApiTokenTable } from './api-token.table.ts';
 import { REFRESH_TOKEN_COLUMNS, type RefreshTokenTable } from './refresh-token.table.ts';
 import { TOKEN_FAMILY_COLUMNS, type TokenFamilyTable } from './token-family.table.ts';
 import { ACCOUNT_REQUEST_COLUMNS, type AccountRequestTable } from './account-request.table.ts';
+import { RELEASE_COLUMNS, type ReleaseTable } from './release.table.ts';
 import { PRODUCT_COLUMNS, type ProductTable } from './product.table.ts';
 import { PRODUCT_PRICE_COLUMNS, type ProductPriceTable } from './product-price.table.ts';
 import { GOAL_COLUMNS, type GoalTable } from './goal.table.ts';
@@ -61,6 +62,7 @@ export interface Database {
   idempotency_key: IdempotencyKeyTable;
   live_event: LiveEventTable;
   restored_archive: RestoredArchiveTable;
+  release: ReleaseTable;
 }
 
 export type TableName = keyof Database;
@@ -104,6 +106,9 @@ export const IDENTITY_TABLES = [
   'sign_in_challenge',
 ] as const satisfies readonly TableName[];
 
+/** Tables about EarnTrack itself, in which nobody's rows are. */
+export const OPERATIONS_TABLES = ['release'] as const satisfies readonly TableName[];
+
 /** The columns of every table as PostgreSQL has them. */
 export const TABLE_COLUMNS = {
   account: ACCOUNT_COLUMNS,
@@ -134,6 +139,7 @@ export const TABLE_COLUMNS = {
   idempotency_key: IDEMPOTENCY_KEY_COLUMNS,
   live_event: LIVE_EVENT_COLUMNS,
   restored_archive: RESTORED_ARCHIVE_COLUMNS,
+  release: RELEASE_COLUMNS,
 } as const satisfies Record<TableName, Readonly<Record<string, string>>>;
 
 export type * from './account.table.ts';
@@ -158,6 +164,7 @@ export type * from './product.table.ts';
 export type * from './product-price.table.ts';
 export type * from './api-token.table.ts';
 export type * from './refresh-token.table.ts';
+export type * from './release.table.ts';
 export type * from './restored-archive.table.ts';
 export type * from './token-family.table.ts';
 export type * from './account-audit.table.ts';

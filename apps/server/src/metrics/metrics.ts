@@ -1,0 +1,46 @@
+import type { Figures } from '@earntrack/api/server';
+import type { PoolStats } from '@earntrack/db';
+import { Registry } from 'prom-client';
+import { browserMetrics } from './browser-metrics.ts';
+import { databaseMetrics, poolMetrics } from './database-metrics.ts';
+import { figureMetrics } from './figure-metrics.ts';
+import { jobMetrics } from './job-metrics.ts';
+import { procedureMetrics } from './procedure-metrics.ts';
+import { processMetrics, streamMetrics } from './process-metrics.ts';
+import { refusalMetrics } from './refusal-metrics.ts';
+import { requestMetrics } from './request-metrics.ts';
+
+export type Metrics = ReturnType<typeof createMetrics>;
+
+/** What is asked when somebody reads the metrics. */
+export interface MetricSources {
+  poolStats: () => PoolStats;
+  countStreams: () => number;
+  /** Answers at once; null while nothing is known. */
+  latestFigures: () => Figures | null;
+}
+
+/**
+ * The figures of one server, under the names that dashboards and alerts ask for: docs/metrics.md has each. Labels are
+ * bounded: no addresses, no users.
+ */
+export function createMetrics() {
+  const registry = new Registry();
+  const registers = [registry];
+  processMetrics(registry);
+  return {
+    registry,
+    requests: requestMetrics(registers),
+    procedures: procedureMetrics(registers),
+    database: databaseMetrics(registers),
+    watchJob: jobMetrics(registers),
+    refusals: refusalMetrics(registers),
+    browsers: browserMetrics(registers),
+    /** Once for each server, before anybody reads. */
+    readFrom({ poolStats, countStreams, latestFigures }: MetricSources) {
+      poolMetrics(registers, poolStats);
+      streamMetrics(registers, countStreams);
+      figureMetrics(registers, latestFigures);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { asOperator } from '@earntrack/db';
+import { sql } from 'kysely';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addPlatform, createTestApi, earningInput, type TestApi } from '../testing/index.ts';
+import { recordRelease } from '../releases/releases.ts';
+import { readFigures } from './figures.ts';
+
+const HOUR_MS = 3_600_000;
+
+let app: TestApi;
+beforeAll(async () => {
+  app = await createTestApi({ now: new Date().toISOString() });
+});
+afterAll(() => app.close());
+
+const figures = (atMs = 0) => readFigures(app.services.db, new Date(app.clock.now().getTime() + atMs));
+
+test('people, their browsers and their earnings are counted, each active person once, by when they were last seen', async () => {
+  const ana = await app.signUp();
+  const ben = await app.signUp();
+  const again = await app.visit();
+  await again.api.auth.login({ email: ana.email, password: 'a long enough password' });
+  const { accessToken } = await (await app.visit()).api.tokens.login({
+    email: ana.email,
+    password: 'a long enough password',
+  });
+  await (await app.program(accessToken)).api.tokens.test();
+  const { id } = await addPlatform(ben);
+  await ben.api.earnings.create(earningInput(id, '10'));
+
+  expect(await figures()).toEqual({
+    accounts: 2,
+    earnings: 1,
+    openSessions: 3,
+    activeUsers: { day: 2, week: 2 },
+    releases: { succeeded: 0, failed: 0, rolled_back: 0 },
+  });
+  expect((await figures(30 * HOUR_MS)).activeUsers).toEqual({ day: 0, week: 2 });
+  expect((await figures(8 * 24 * HOUR_MS)).activeUsers).toEqual({ day: 0, week: 0 });
+  expect((await figures(400 * 24 * HOUR_MS)).openSessions).toBe(0);
+});
+
+test('a table too large to count is told as PostgreSQL estimates it', async () => {
+  const everybody = asOperator(app.services.db, 'A large table is made for a test');
+  const made = sql`
+    insert into earning (user_id, id, platform_id, earned_on, currency, source)
+    select ${randomUUID()}, gen_random_uuid(), ${randomUUID()}, '2026-01-01', 'EUR', 'typed' from generate_series(1, 60000)`;
+  await app.services.db.transaction().execute(async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx);
+    await made.execute(asOperator(tx, 'A large table is made for a test'));
+  });
+  expect((await figures()).earnings).toBe(50_000);
+  await sql`analyze earning`.execute(everybody);
+  expect((await figures()).earnings).toBeGreaterThan(59_000);
+});
+
+test('releases are counted by how they went', async () => {
+  for (const result of ['succeeded', 'succeeded', 'failed'] as const)
+    await recordRelease(app.services.db, { id: randomUUID(), version: '1.0.0', result, note: '' });
+  expect((await figures()).releases).toEqual({ succeeded: 2, failed: 1, rolled_back: 0 });
+});
