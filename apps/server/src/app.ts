@@ -12,6 +12,7 @@ import { addressLimit } from './plugins/address-limit.ts';
 import { bodyDeadline } from './plugins/body-deadline.ts';
 import { budgetHeaders } from './plugins/budget-headers.ts';
 import { challenge } from './plugins/challenge.ts';
+import { clientId } from './plugins/client-id.ts';
 import { connectionEnding } from './plugins/connection-ending.ts';
 import { createMetrics, requestMetrics } from './plugins/metrics.ts';
 import { otherOrigins } from './plugins/other-origins.ts';
@@ -117,6 +118,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
 /** Everything that looks something up; pages, health and metrics are apart from it and cost an address nothing. */
 async function interfaces(app: FastifyInstance, { services }: { services: ApiServices }): Promise<void> {
   await app.register(addressLimit, { budget: new AddressBudget(services.meter) });
+  await app.register(clientId);
   await app.register(procedures, { services });
   await app.register(archiveRoutes, { prefix: '/api/v1', services });
   await app.register(restRoutes, { prefix: '/api/v1', services });

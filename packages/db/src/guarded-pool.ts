@@ -1,8 +1,8 @@
 import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import type { QueryGuard } from './guard/query-guard.ts';
+import { beginAsClient } from './as-client.ts';
 import { assertOutsideTransaction } from './in-transaction.ts';
-import { beginWithOrigin } from './origin.ts';
 import type { StatementNames } from './statement-names.ts';
 
 interface StatementRules {
@@ -37,7 +37,7 @@ function wrapClient(client: PoolClient, { names, guard }: StatementRules): Postg
     const values = [...parameters];
     const name = values.length > 0 ? names?.nameOf(text) : undefined;
     if (name !== undefined) return client.query({ name, text, values });
-    return client.query(beginWithOrigin(text), values);
+    return client.query(beginAsClient(text), values);
   };
   return {
     query: query as unknown as PostgresPoolClient['query'],
