@@ -47,6 +47,11 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     port: 5173,
-    proxy: { '/trpc': { target: API }, '/api': { target: API }, '/health': { target: API } },
+    proxy: {
+      '/trpc': { target: API },
+      // The reference is a page of these, and no answer of the server's.
+      '/api': { target: API, bypass: ({ url }) => (url === '/api/docs' ? '/api-docs.html' : undefined) },
+      '/health': { target: API },
+    },
   },
 });

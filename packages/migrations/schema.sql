@@ -4,6 +4,7 @@ create table account (
   password_hash text not null,
   role text not null,
   created_at timestamp with time zone not null default now(),
+  entrance integer not null default 1,
   constraint account_pkey PRIMARY KEY (user_id),
   constraint account_email_key UNIQUE (email),
   constraint account_email_check CHECK ((email = lower(email))),

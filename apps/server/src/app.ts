@@ -15,6 +15,7 @@ import { addressLimit } from './plugins/address-limit.ts';
 import { bodyDeadline } from './plugins/body-deadline.ts';
 import { budgetHeaders } from './plugins/budget-headers.ts';
 import { challenge } from './plugins/challenge.ts';
+import { clientId } from './plugins/client-id.ts';
 import { connectionEnding } from './plugins/connection-ending.ts';
 import { requestMetrics } from './plugins/metrics.ts';
 import { otherOrigins } from './plugins/other-origins.ts';
@@ -125,6 +126,7 @@ async function interfaces(
   const onRefused = () => refusals.count('requests');
   await app.register(addressLimit, { budget: new AddressBudget(parts.services.meter), onRefused });
   await app.register(beaconRoutes, { meter: services.meter, browsers });
+  await app.register(clientId);
   await app.register(procedures, { services });
   await app.register(archiveRoutes, { prefix: '/api/v1', services });
   await app.register(restRoutes, { prefix: '/api/v1', services });

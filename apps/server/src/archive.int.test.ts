@@ -80,6 +80,26 @@ test('an account is downloaded as one file and restored from it, also by program
   expect(mixed.json()).toMatchObject({ code: 'conflict', detail: expect.stringMatching(/fresh account/) });
 });
 
+test('a restore under a name is done once: the same file has the same answer, and another file is refused', async () => {
+  const ana = await signUp('named');
+  await giveEarning(ana);
+  const { rawPayload } = await download({ cookie: ana });
+  const bea = await signUp('named-too');
+  const headers = { cookie: bea, 'idempotency-key': 'restore-once' };
+  const noZip = await restore(headers, Buffer.from('this is no zip file'));
+  expect(noZip.json()).toMatchObject({ status: 400 });
+  const first = await restore(headers, rawPayload);
+  expect(first.json()).toMatchObject({ outcome: 'restored' });
+  expect(first.headers).not.toHaveProperty('idempotency-replayed');
+  const again = await restore(headers, rawPayload);
+  expect([again.statusCode, again.body]).toEqual([200, first.body]);
+  expect(again.headers['idempotency-replayed']).toBe('true');
+  const other = await restore(headers, Buffer.concat([rawPayload, Buffer.from('more')]));
+  expect(other.json()).toMatchObject({ status: 422, code: 'key_reused' });
+  const unnamed = await restore({ cookie: bea, 'idempotency-key': 'x'.repeat(201) }, rawPayload);
+  expect(unnamed.json()).toMatchObject({ status: 400, detail: expect.stringMatching(/1 to 200/) });
+});
+
 test('nobody gets or gives an archive without leave', async () => {
   const cookie = await signUp('leave');
   const noZip = Buffer.from('this is no zip file');

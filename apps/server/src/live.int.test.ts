@@ -94,6 +94,32 @@ test('what is done at one server is told at the other, to its owner alone, with 
   expect((await ofBen.nextChange()).change.kind).toBe('goals');
 });
 
+test('a page knows its own changes again whichever way it asks: as a resource, under a name, and with an archive', async () => {
+  const [ana, ben] = [await signUp(), await signUp()];
+  const clientId = randomUUID();
+  const stream = await begin({ cookie: ana.cookie });
+  const told = async () => (await stream.nextChange()).change;
+  const headers = { ...OUR_PAGE, cookie: ana.cookie, 'x-earntrack-origin': clientId };
+  const post = async (url: string, sent: Record<string, string>, payload: string | Buffer) => {
+    const answer = await one.app.inject({ method: 'POST', url, headers: { ...headers, ...sent }, payload });
+    expect(answer.statusCode, answer.body).toBeLessThan(300);
+  };
+  const json = { 'content-type': 'application/json' };
+  await ben.call('platforms.create', platform());
+  const archive = await one.app.inject({
+    url: '/api/v1/archive',
+    headers: { ...OUR_PAGE, cookie: ben.cookie },
+  });
+  await post('/api/v1/archive', { 'content-type': 'application/zip' }, archive.rawPayload);
+  const restored = [await told(), await told()];
+  expect(restored.map(({ kind }) => kind).toSorted()).toEqual(['platforms', 'profile']);
+  const named = (name: string) => JSON.stringify({ ...platform(), name });
+  await post('/api/v1/platforms', json, named('One'));
+  await post('/api/v1/platforms', { ...json, 'idempotency-key': 'once' }, named('Two'));
+  const changes = [...restored, await told(), await told()];
+  expect(changes.map(({ origin }) => origin)).toEqual(changes.map(() => clientId));
+});
+
 test('who was cut off is told what was missed, and nothing a second time', async () => {
   const ana = await signUp();
   const { id = '' } = await ana.call('platforms.create', platform());

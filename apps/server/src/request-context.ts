@@ -12,7 +12,6 @@ export async function contextOf(
     requestId: req.id,
     address: req.ip,
     userAgent: req.headers['user-agent'] ?? '',
-    origin: originOf(req),
     cookieHeader: req.headers.cookie,
     authorization: req.headers.authorization,
     setCookie: (value) => void reply.header('set-cookie', value),
@@ -20,9 +19,4 @@ export async function contextOf(
   });
   req.userId = ctx.caller?.userId ?? null;
   return ctx;
-}
-
-function originOf({ headers }: FastifyRequest): string | null {
-  const origin = headers['x-earntrack-origin'];
-  return typeof origin === 'string' ? origin : null;
 }

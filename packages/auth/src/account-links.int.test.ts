@@ -64,8 +64,8 @@ async function resetToken(validForHours = 1): Promise<string> {
 const reset = (token: string, newPassword = NEW) => accounts.resetPassword({ token, newPassword }, HOME);
 
 it('changes a password for whoever says the old one, and ends every session, program and link of the account, but no API token', async () => {
-  await auth.start(ana.userId, originOf('10.0.0.1', 'laptop'), 'password');
-  const { refreshToken } = await programs.start(ana.userId, originOf('10.0.0.1', 'script'), 'password');
+  await auth.start(ana, originOf('10.0.0.1', 'laptop'), 'password');
+  const { refreshToken } = await programs.start(ana, originOf('10.0.0.1', 'script'), 'password');
   const wish = { id: randomUUID(), name: 'Sheet', scopes: ['read'], expiresInDays: null } as const;
   await programs.createApiToken(ana.userId, wish, originOf());
   const token = await resetToken();
@@ -84,7 +84,7 @@ it('changes a password for whoever says the old one, and ends every session, pro
   expect(await refusal(programs.refresh(refreshToken, HOME))).toBe('not_signed_in');
   expect(await programs.listApiTokens(ana.userId)).toHaveLength(1);
   expect(await refusal(signIn(OLD))).toBe('wrong_credentials');
-  expect(await signIn(NEW)).toEqual(ana);
+  expect(await signIn(NEW)).toMatchObject({ userId: ana.userId });
   expect(await refusal(reset(token))).toBe('link_invalid');
 });
 
@@ -109,17 +109,17 @@ it('lets one of two changes of a password win that come at the same moment', asy
 });
 
 it('sets a new password with a link once, signs everybody out, and keeps no token', async () => {
-  await auth.start(ana.userId, originOf('10.0.0.1', 'laptop'), 'password');
-  await programs.start(ana.userId, originOf('10.0.0.1', 'script'), 'password');
+  await auth.start(ana, originOf('10.0.0.1', 'laptop'), 'password');
+  await programs.start(ana, originOf('10.0.0.1', 'script'), 'password');
   const [token, other] = [await resetToken(), await resetToken()];
   const stored = await database.handle.db.selectFrom('account_request').selectAll().execute();
   expect(stored).toHaveLength(2);
   expect(JSON.stringify(stored)).not.toContain(token);
 
-  expect(await reset(token)).toEqual(ana);
+  expect(await reset(token)).toMatchObject({ userId: ana.userId });
   expect(await auth.list(ana.userId)).toEqual([]);
   expect(await programs.listSignIns(ana.userId)).toEqual([]);
-  expect(await signIn(NEW)).toEqual(ana);
+  expect(await signIn(NEW)).toMatchObject({ userId: ana.userId });
   expect(await refusal(reset(token, 'yet another one'))).toBe('link_invalid');
   expect(await refusal(reset(other, 'yet another one'))).toBe('link_invalid');
 });
@@ -147,14 +147,14 @@ it('leaves a link as it is when the new password is too easy', async () => {
   const token = await resetToken();
   for (const easy of ['Password2024!', 'ana@example.com'])
     expect((await fault(reset(token, easy))).fields).toHaveProperty('newPassword');
-  expect(await reset(token)).toEqual(ana);
+  expect(await reset(token)).toMatchObject({ userId: ana.userId });
 });
 
 it('lets somebody in by a link who guessed too often', async () => {
   for (let count = 0; count < 10; count += 1) await refusal(signIn('wrong'));
   expect(await refusal(signIn(OLD))).toBe('too_many_requests');
   await reset(await resetToken());
-  expect(await signIn(NEW)).toEqual(ana);
+  expect(await signIn(NEW)).toMatchObject({ userId: ana.userId });
 });
 
 it('makes no link for an address that nobody has', async () => {
@@ -223,7 +223,7 @@ it('sweeps links that are past their time, and no others', async () => {
   const token = await resetToken(2);
   clock.advance(HOUR_MS);
   expect(await accounts.sweepExpired()).toBe(1);
-  expect(await reset(token)).toEqual(ana);
+  expect(await reset(token)).toMatchObject({ userId: ana.userId });
 });
 
 it('says that a link is dead without using a good one up, and only so often to one network', async () => {

@@ -43,13 +43,14 @@ export async function insertProfile(db: Db, profile: NewProfile): Promise<void> 
   await db.insertInto('profile').values(profile).execute();
 }
 
-/** Replaces a hash. False when it was replaced meanwhile. */
+/** Replaces a hash. False when it was replaced meanwhile, or the account is entered in another way by now. */
 export async function updatePasswordHash(db: Db, account: AccountRow, newHash: string): Promise<boolean> {
   const changed = await db
     .updateTable('account')
     .set({ password_hash: newHash })
     .where('user_id', '=', account.user_id)
     .where('password_hash', '=', account.password_hash)
+    .where('entrance', '=', account.entrance)
     .returning('user_id')
     .executeTakeFirst();
   return changed !== undefined;
@@ -81,6 +82,28 @@ export function setEmail(tx: Db, userId: string, email: string): Promise<Account
 /** The account of a user, which nobody else changes until the end of the transaction. */
 export function lockAccount(tx: Db, userId: string): Promise<AccountRow | undefined> {
   return tx.selectFrom('account').selectAll().where('user_id', '=', userId).forUpdate().executeTakeFirst();
+}
+
+/** The number of an account's entrance, which nobody changes until the end of the transaction; others may read it so too. */
+export async function findEntrance(tx: Db, userId: string): Promise<number | undefined> {
+  const account = await tx
+    .selectFrom('account')
+    .select('entrance')
+    .where('user_id', '=', userId)
+    .forShare()
+    .executeTakeFirst();
+  return account?.entrance;
+}
+
+/** Gives an account the next entrance, and returns its number. */
+export async function raiseEntrance(tx: Db, userId: string): Promise<number> {
+  const { entrance } = await tx
+    .updateTable('account')
+    .set((eb) => ({ entrance: eb('entrance', '+', 1) }))
+    .where('user_id', '=', userId)
+    .returning('entrance')
+    .executeTakeFirstOrThrow();
+  return entrance;
 }
 
 /** Whether anybody else has an account, or one of this role. */

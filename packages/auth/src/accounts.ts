@@ -1,6 +1,7 @@
 import type { RegistrationMode, Role } from '@earntrack/contract';
 import type { AccountRow } from '@earntrack/db';
 import type { Currency, Weekday } from '@earntrack/domain';
+import type { ProvenOwner } from './entrance.ts';
 import type { Origin } from './origin.ts';
 import type { SecondFactors } from './second-factors.ts';
 
@@ -16,8 +17,7 @@ export interface Registration {
   invitation?: string | null | undefined;
 }
 
-export interface Account {
-  userId: string;
+export interface Account extends ProvenOwner {
   email: string;
   role: Role;
 }
@@ -65,7 +65,7 @@ export interface Accounts {
   /**
    * Another password, for somebody who says the present one. All sessions, sign-ins of programs
    * and open links of the account end; API tokens stay. Throws an
-   * AppError `wrong_credentials`, `too_many_requests`, or `invalid_input` for an easy one.
+   * AppError `wrong_credentials`, `too_many_requests`, `conflict` where it was changed meanwhile, or `invalid_input` for an easy one.
    */
   changePassword(userId: string, passwords: PasswordChange, origin: Origin): Promise<Account>;
   /**
@@ -122,6 +122,6 @@ export interface EmailChangeWish {
 }
 
 /** An account without what nobody else may know. */
-export function accountOf({ user_id, email, role }: AccountRow): Account {
-  return { userId: user_id, email, role };
+export function accountOf({ user_id, email, role, entrance }: AccountRow): Account {
+  return { userId: user_id, email, role, entrance };
 }

@@ -7,6 +7,7 @@ import { type AuthDatabase, openAuthDatabase } from './testing/auth-database.ts'
 import { apiTokenWish, bring, knownBearer, refusalCode } from './testing/program-calls.ts';
 import { TEST_SIGNING } from './testing/test-signing.ts';
 import { originOf } from './testing/origin-of.ts';
+import { ownerOf } from './testing/owner-of.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -111,7 +112,7 @@ describe('an API token', () => {
 });
 
 it('sweeps what has expired, and API tokens a month later', async () => {
-  const { refreshToken } = await programs.start(userId, SCRIPT, 'password');
+  const { refreshToken } = await programs.start(ownerOf(userId), SCRIPT, 'password');
   await programs.createApiToken(userId, apiTokenWish(), originOf());
   await programs.createApiToken(userId, apiTokenWish({ expiresInDays: null }), originOf());
   clock.advance(30 * DAY_MS - 1);

@@ -41,6 +41,30 @@ it('lets nobody change, delete or empty what an account remembers, before a year
   expect(await actsOf(userId)).toEqual([]);
 });
 
+it('remembers a hundred a day of what one program repeats, says that there may be more, and hides nobody else by it', async () => {
+  const { db } = database.handle;
+  const userId = await database.insertUser();
+  const now = new Date();
+  const program = { ...originOf(), kind: 'api_token', id: 'one' } as const;
+  const other = { ...program, id: 'another' };
+  for (let times = 0; times < 103; times += 1)
+    await recordAct(db, { userId, origin: program, now }, { action: 'earnings_exported' });
+  await recordAct(db, { userId, origin: other, now }, { action: 'earnings_exported' });
+  await recordAct(db, { userId, origin: program, now }, { action: 'archive_exported' });
+  const acts = await actsOf(userId);
+  const repeated = acts.filter(
+    ({ actor_id, action }) => actor_id === 'one' && action === 'earnings_exported',
+  );
+  expect(repeated).toHaveLength(100);
+  expect(repeated.filter(({ details }) => details['andMore'] === true)).toHaveLength(1);
+  expect(acts).toHaveLength(102);
+  const tomorrow = new Date(now.getTime() + DAY_MS + 1);
+  await recordAct(db, { userId, origin: program, now: tomorrow }, { action: 'earnings_exported' });
+  for (let times = 0; times < 103; times += 1)
+    await recordAct(db, { userId, origin: program, now }, { action: 'api_token_made' });
+  expect(await actsOf(userId)).toHaveLength(206);
+});
+
 it('remembers nothing of what was taken back', async () => {
   const userId = await database.insertUser();
   const doing = { userId, origin: originOf(), now: new Date() };

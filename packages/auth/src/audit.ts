@@ -1,11 +1,12 @@
-import type { ActDetails, Action } from '@earntrack/contract';
+import { type ActDetails, type Action, ACTIONS } from '@earntrack/contract';
 import { type Database, inTransaction } from '@earntrack/db';
 import type { Kysely } from 'kysely';
 import { makeActId } from './act-id.ts';
 import { findAccountByEmail } from './account.queries.ts';
-import { countFailedSignIns, insertAct } from './audit.queries.ts';
+import { countActs, countFailedSignIns, insertAct } from './audit.queries.ts';
 import { plainAddress } from './network-of.ts';
 import type { Origin } from './origin.ts';
+import { USER_AGENT_LENGTH } from './session-limits.ts';
 
 /** Whose account something is done with, from where and when. */
 export interface Doing {
@@ -20,7 +21,6 @@ export interface Act {
   details?: ActDetails;
 }
 
-const USER_AGENT_LENGTH = 200;
 const DETAIL_LENGTH = 200;
 const DAY_MS = 86_400_000;
 /**
@@ -29,9 +29,22 @@ const DAY_MS = 86_400_000;
  */
 const FAILED_SIGN_INS_A_DAY = 100;
 
-/** Remembers what was done, in the transaction in which it is done: one is never there without the other. */
+/**
+ * What a program may repeat without end says nothing new after so many a day, and would fill its account. Each action and each
+ * program or browser for itself, so that nobody hides behind another one; how an account is entered is always remembered.
+ */
+const REPEATED_A_DAY = 100;
+const REPEATABLE: ReadonlySet<Action> = new Set(ACTIONS.data);
+
+/**
+ * Remembers what was done, in the transaction in which it is done: one is never there without the other. The hundredth of a day of
+ * what may be repeated says that there may be more.
+ */
 export async function recordAct(tx: Kysely<Database>, doing: Doing, act: Act): Promise<void> {
   const { userId, origin, now } = doing;
+  const before = REPEATABLE.has(act.action) ? await countToday(tx, doing, act.action) : 0;
+  if (before >= REPEATED_A_DAY) return;
+  const isLast = before === REPEATED_A_DAY - 1;
   await insertAct(tx, {
     user_id: userId,
     id: makeActId(now),
@@ -42,8 +55,13 @@ export async function recordAct(tx: Kysely<Database>, doing: Doing, act: Act): P
     actor_name: origin.name,
     address: plainAddress(origin.address),
     user_agent: origin.userAgent.slice(0, USER_AGENT_LENGTH),
-    details: JSON.stringify(shortened(act.details ?? {})),
+    details: JSON.stringify(shortened({ ...act.details, ...(isLast && { andMore: true }) })),
   });
+}
+
+function countToday(tx: Kysely<Database>, { userId, origin, now }: Doing, action: Action): Promise<number> {
+  const since = new Date(now.getTime() - DAY_MS);
+  return countActs(tx, userId, { action, actor: origin, since });
 }
 
 /** What somebody named may be long; that it is remembered must never undo what is done. */

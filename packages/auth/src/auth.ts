@@ -1,3 +1,4 @@
+import type { ProvenOwner } from './entrance.ts';
 import type { Origin } from './origin.ts';
 import type { SignInProof } from './second-factors.ts';
 
@@ -31,10 +32,13 @@ export interface Auth {
   readonly cookieName: string;
   /** The value of a Set-Cookie header that takes the cookie away. */
   readonly blankCookie: string;
-  /** A new session with a new token, of somebody who has shown `proof`. */
-  start(userId: string, origin: Origin, proof: SignInProof): Promise<StartedSession>;
+  /**
+   * A new session with a new token, of somebody who has shown `proof`. Throws an AppError `conflict` where how their account is
+   * entered was changed since.
+   */
+  start(owner: ProvenOwner, origin: Origin, proof: SignInProof): Promise<StartedSession>;
   /** The same for somebody who did not sign in just now: their account was made, or is entered in another way from now on. */
-  restart(userId: string, origin: Origin): Promise<StartedSession>;
+  restart(owner: ProvenOwner, origin: Origin): Promise<StartedSession>;
   /** The session of a request, from its whole Cookie header. Null for none, an ended or an unknown one; never throws for a malformed header. */
   resolve(cookieHeader: string | undefined): Promise<ResolvedSession | null>;
   /** Whether a session goes on. Asking is no visit: it prolongs nothing. */

@@ -7,6 +7,7 @@ import { type AuthDatabase, openAuthDatabase } from './testing/auth-database.ts'
 import { bring } from './testing/program-calls.ts';
 import { TEST_SIGNING } from './testing/test-signing.ts';
 import { originOf } from './testing/origin-of.ts';
+import { ownerOf } from './testing/owner-of.ts';
 
 const SCRIPT = originOf('10.0.0.1', 'a script');
 
@@ -48,12 +49,12 @@ describe('an Authorization header', () => {
   });
 
   it('names its scheme in any case', async () => {
-    const { accessToken } = await programs.start(userId, SCRIPT, 'password');
+    const { accessToken } = await programs.start(ownerOf(userId), SCRIPT, 'password');
     expect(await programs.resolve(`bearer  ${accessToken}`)).toMatchObject({ caller: { userId } });
   });
 
   it('with a token of which a character changed is unknown', async () => {
-    const { accessToken } = await programs.start(userId, SCRIPT, 'password');
+    const { accessToken } = await programs.start(ownerOf(userId), SCRIPT, 'password');
     const [header, payload, signature] = accessToken.split('.');
     const forged = JSON.stringify({ sub: userId, sid: 'x', iss: TEST_SIGNING.issuer, iat: 1, exp: 9e9 });
     const body = Buffer.from(forged).toString('base64url');

@@ -6,6 +6,7 @@ import { createAccountLink, linkInvalid } from './account-link.ts';
 import { deleteRequestsOf, takeRequest } from './account-request.queries.ts';
 import { type AccountLink, accountOf, type EmailChange } from './accounts.ts';
 import { type Doing, recordAct } from './audit.ts';
+import { assertSameEntrance } from './entrance.ts';
 import { tokenHash } from './token-hash.ts';
 
 /** A link with which whoever reads the mail of the new address confirms it. Nothing is changed yet. */
@@ -17,6 +18,7 @@ export async function createEmailChange(
   if (wish.email === account.email) throw refusedAddress('invalid_input', 'This is your address already');
   if (await findAccountByEmail(db, wish.email)) throw emailTaken();
   return inTransaction(db, async (tx) => {
+    await assertSameEntrance(tx, accountOf(account));
     const link = await createAccountLink(tx, account, { kind: 'change_email', ...wish });
     const doing = { userId: account.user_id, origin, now: wish.now };
     await recordAct(tx, doing, { action: 'email_change_requested', details: { email: wish.email } });

@@ -1,10 +1,11 @@
-import { AppError } from '@earntrack/contract';
 import { type AccountRow, type Database, inTransaction } from '@earntrack/db';
 import type { Kysely } from 'kysely';
 import { updatePasswordHash } from './account.queries.ts';
 import { deleteRequestsOf } from './account-request.queries.ts';
+import { type Account, accountOf } from './accounts.ts';
 import { type Doing, recordAct } from './audit.ts';
 import { endEverywhere } from './end-everywhere.ts';
+import { entranceChanged } from './entrance.ts';
 import { hashPassword } from './passwords.ts';
 import { refuseEasyPassword } from './refuse-easy-password.ts';
 
@@ -13,14 +14,14 @@ export async function changePassword(
   db: Kysely<Database>,
   account: AccountRow,
   { newPassword, ...doing }: Omit<Doing, 'userId'> & { newPassword: string },
-): Promise<void> {
+): Promise<Account> {
   await refuseEasyPassword(newPassword, { email: account.email, field: 'newPassword' });
   const newHash = await hashPassword(newPassword, 'signIn');
-  await inTransaction(db, async (tx) => {
-    if (!(await updatePasswordHash(tx, account, newHash)))
-      throw new AppError('conflict', 'Your password was changed somewhere else meanwhile.');
-    await endEverywhere(tx, account.user_id);
+  return inTransaction(db, async (tx) => {
+    if (!(await updatePasswordHash(tx, account, newHash))) throw entranceChanged();
+    const entrance = await endEverywhere(tx, account.user_id);
     await deleteRequestsOf(tx, account.user_id);
     await recordAct(tx, { ...doing, userId: account.user_id }, { action: 'password_changed' });
+    return { ...accountOf(account), entrance };
   });
 }

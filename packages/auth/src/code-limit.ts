@@ -20,8 +20,8 @@ export class CodeLimit {
     return true;
   }
 
-  /** Takes the attempt back that was right. The wrong ones before it stay: they may be somebody else's. */
-  succeeded(userId: string): void {
+  /** Takes an attempt back that was right, or tried nothing. The wrong ones before it stay: they may be somebody else's. */
+  takeBack(userId: string): void {
     this.#quarter.takeBack(userId);
     this.#day.takeBack(userId);
   }

@@ -10,6 +10,7 @@ import { AttemptLimit } from './attempt-limit.ts';
 import { confirmEmailChange, createEmailChange } from './change-email.ts';
 import { changePassword } from './change-password.ts';
 import { CodeLimit } from './code-limit.ts';
+import { countingCode } from './counting-code.ts';
 import { createInvitation } from './create-invitation.ts';
 import { createSecondFactors, type FactorParts, proveFactorIfOn } from './create-second-factors.ts';
 import { createCredentials, tooManyAttempts } from './credentials.ts';
@@ -82,13 +83,13 @@ function changes(parts: FactorParts) {
   return {
     async changePassword(userId, { currentPassword, newPassword }, origin) {
       const account = await credentials.proveOwner(userId, currentPassword, origin.address);
-      await changePassword(db, account, { newPassword, origin, now: now() });
-      return accountOf(account);
+      return changePassword(db, account, { newPassword, origin, now: now() });
     },
     async deleteAccount(userId, { currentPassword, code }, origin) {
       const account = await credentials.proveOwner(userId, currentPassword, origin.address);
       const tried = { userId, origin, now: now(), code };
-      await deleteAccount(db, account, (tx) => proveFactorIfOn(parts, tx, tried));
+      const work = () => deleteAccount(db, account, (tx) => proveFactorIfOn(parts, tx, tried));
+      await (code ? countingCode(parts, tried, work) : work());
       // Links that were asked for still count: or whoever deletes and registers again could fill a letter box.
       credentials.forget(account.email, origin.address);
     },
@@ -119,7 +120,7 @@ function links({ db, now, credentials, codes }: FactorParts) {
       throw linkInvalid();
     },
     async resetPassword(wish, origin) {
-      const account = accountOf(await resetPassword(db, wish, { origin, now: now() }));
+      const account = await resetPassword(db, wish, { origin, now: now() });
       credentials.forgive(account.email, origin.address);
       codes.forgive(account.userId);
       return account;

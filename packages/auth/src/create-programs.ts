@@ -47,9 +47,9 @@ export function createPrograms({ db, signing, now = () => new Date() }: Programs
 
 function signIns({ db, accessTokens, now }: Parts) {
   return {
-    async start(userId, origin, proof) {
+    async start(owner, origin, proof) {
       const signer = requireSigner(accessTokens);
-      return pairOf(signer, await startFamily(db, { userId, origin, now: now() }, proof), now());
+      return pairOf(signer, await startFamily(db, { owner, origin, now: now() }, proof), now());
     },
     async refresh(refreshToken, origin) {
       const signer = requireSigner(accessTokens);

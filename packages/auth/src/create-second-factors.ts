@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { AppError } from '@earntrack/contract';
-import { type AccountRow, type Database, inTransaction } from '@earntrack/db';
+import { type AccountRow, type Database, inTransaction, type SecondFactorRow } from '@earntrack/db';
 import type { Kysely } from 'kysely';
-import { findAccountByEmail, findAccountById } from './account.queries.ts';
+import { findAccountByEmail, lockAccount } from './account.queries.ts';
 import { accountOf } from './accounts.ts';
 import { type Doing, recordAct, recordFailure } from './audit.ts';
 import type { CodeLimit } from './code-limit.ts';
-import { type Credentials, tooManyAttempts } from './credentials.ts';
+import type { Credentials } from './credentials.ts';
+import { countingCode } from './counting-code.ts';
 import { endEverywhere } from './end-everywhere.ts';
+import { assertSameEntrance, lockSameEntrance } from './entrance.ts';
 import { OPERATOR } from './origin.ts';
 import { makeTimeSecret, stepOfCode, timeSecretUri } from './otpauth/time-codes.ts';
 import { makeRecoveryCodes, recoveryCodeHash } from './recovery-codes.ts';
@@ -21,7 +23,7 @@ import {
   findSecondFactor,
   replaceRecoveryCodes,
 } from './second-factor.queries.ts';
-import type { SecondFactors } from './second-factors.ts';
+import type { SecondFactors, TurnedOn } from './second-factors.ts';
 import {
   countAttempt,
   deleteChallenge,
@@ -66,28 +68,34 @@ function settings(parts: FactorParts) {
     },
     confirm: (userId, code, origin) => confirm(parts, { userId, origin, now: now() }, code),
     async renewRecoveryCodes(userId, { currentPassword, code }, origin) {
-      await credentials.proveOwner(userId, currentPassword, origin.address);
+      const owner = accountOf(await credentials.proveOwner(userId, currentPassword, origin.address));
       const doing = { userId, origin, now: now() };
-      return inTransaction(db, async (tx) => {
-        await proveFactor(parts, tx, { ...doing, code });
-        const made = await giveRecoveryCodes(tx, doing);
-        await recordAct(tx, doing, { action: 'recovery_codes_made', details: { count: made.length } });
-        return made;
-      });
+      return countingCode(parts, doing, () =>
+        inTransaction(db, async (tx) => {
+          await assertSameEntrance(tx, owner);
+          await proveFactor(parts, tx, { ...doing, code });
+          const made = await giveRecoveryCodes(tx, doing);
+          await recordAct(tx, doing, { action: 'recovery_codes_made', details: { count: made.length } });
+          return made;
+        }),
+      );
     },
     async turnOff(userId, { currentPassword, code }, origin) {
-      await credentials.proveOwner(userId, currentPassword, origin.address);
+      const owner = accountOf(await credentials.proveOwner(userId, currentPassword, origin.address));
       const doing = { userId, origin, now: now() };
-      await inTransaction(db, async (tx) => {
-        await proveFactor(parts, tx, { ...doing, code });
-        await remove(tx, doing);
-      });
+      return countingCode(parts, doing, () =>
+        inTransaction(db, async (tx) => {
+          await lockSameEntrance(tx, owner);
+          await proveFactor(parts, tx, { ...doing, code });
+          return { ...owner, entrance: (await remove(tx, doing)) ?? owner.entrance };
+        }),
+      );
     },
     async removeByOperator(email) {
       const account = await findAccountByEmail(db, email);
       if (!account) return null;
       const doing = { userId: account.user_id, origin: OPERATOR, now: now() };
-      return inTransaction(db, async (tx) => ((await remove(tx, doing)) ? 'removed' : 'none'));
+      return inTransaction(db, async (tx) => ((await remove(tx, doing)) === null ? 'none' : 'removed'));
     },
   } satisfies Partial<SecondFactors>;
 }
@@ -95,34 +103,39 @@ function settings(parts: FactorParts) {
 function signIns(parts: FactorParts) {
   const { db, now } = parts;
   return {
-    async challenge(userId) {
-      const factor = await findSecondFactor(db, userId);
-      if (!factor) return null;
-      const token = randomBytes(TOKEN_BYTES).toString('base64url');
-      const expiresAt = new Date(now().getTime() + CHALLENGE_MS);
-      const times = { created_at: now(), expires_at: expiresAt };
-      await insertChallenge(db, { token_hash: tokenHash(token), user_id: userId, ...times });
-      return { token, kinds: [factor.kind], expiresAt };
-    },
+    challenge: (owner) =>
+      inTransaction(db, async (tx) => {
+        await assertSameEntrance(tx, owner);
+        const factor = await findSecondFactor(tx, owner.userId);
+        if (!factor) return null;
+        const token = randomBytes(TOKEN_BYTES).toString('base64url');
+        const expiresAt = new Date(now().getTime() + CHALLENGE_MS);
+        const times = { created_at: now(), expires_at: expiresAt };
+        await insertChallenge(tx, { token_hash: tokenHash(token), user_id: owner.userId, ...times });
+        return { token, kinds: [factor.kind], expiresAt };
+      }),
     async pass(token, code, origin) {
       const hash = tokenHash(token);
-      const userId = await findChallenged(db, hash, now());
-      if (userId === null) throw challengeInvalid();
-      const doing = { userId, origin, now: now() };
-      // Decided inside and refused outside: a refusal would take back that the code was counted.
-      const outcome = await inTransaction(db, (tx) => tryWithChallenge(parts, tx, { ...doing, hash, code }));
-      if (outcome === 'ended') throw challengeInvalid();
-      const proof = await letInOrRefuse(db, doing, outcome);
-      const account = await findAccountById(db, userId);
+      const account = await findChallenged(db, hash, now());
       if (!account) throw challengeInvalid();
+      const doing = { userId: account.user_id, origin, now: now() };
+      const proof = await countingCode(parts, doing, async () => {
+        // Decided inside and refused outside: a refusal would take back that the code was counted.
+        const tried = { ...doing, hash, code };
+        const outcome = await inTransaction(db, (tx) => tryWithChallenge(parts, tx, tried));
+        if (outcome === 'ended') throw challengeInvalid();
+        return letInOrRefuse(db, doing, outcome);
+      });
       return { account: accountOf(account), proof };
     },
     async require(userId, code, origin) {
       if (!(await findSecondFactor(db, userId))) return 'password';
       if (code === undefined) throw codeMissing();
       const doing = { userId, origin, now: now() };
-      const outcome = await inTransaction(db, (tx) => tryCode(parts, tx, { ...doing, code }));
-      return letInOrRefuse(db, doing, outcome);
+      return countingCode(parts, doing, async () => {
+        const outcome = await inTransaction(db, (tx) => tryCode(parts, tx, { ...doing, code }));
+        return letInOrRefuse(db, doing, outcome);
+      });
     },
   } satisfies Partial<SecondFactors>;
 }
@@ -144,23 +157,30 @@ async function begin(
   return { secret, uri: timeSecretUri(secret, account.email) };
 }
 
-async function confirm(parts: FactorParts, doing: Doing, code: string): Promise<string[]> {
+async function confirm(parts: FactorParts, doing: Doing, code: string): Promise<TurnedOn> {
   const { userId, now } = doing;
   const sealer = requireSealer(parts.sealer);
   const begun = await findBegunFactor(parts.db, userId, new Date(now.getTime() - BEGUN_MS));
   const secret = begun ? sealer.open(begun.secret, userId) : null;
   if (!begun || secret === null) throw notBegun();
-  if (!parts.codes.admit(userId, now.getTime())) throw tooManyAttempts();
-  const step = stepOfCode(secret, code.replaceAll(/[\s-]/g, ''), now);
-  if (step === null) throw codeRefused('wrong');
-  parts.codes.succeeded(userId);
-  return inTransaction(parts.db, async (tx) => {
-    if (!(await confirmFactor(tx, begun, { step, now }))) throw notBegun();
-    const made = await giveRecoveryCodes(tx, doing);
-    await endEverywhere(tx, userId);
-    await recordAct(tx, doing, { action: 'second_factor_on', details: { kind: begun.kind } });
-    return made;
+  return countingCode(parts, doing, async () => {
+    const step = stepOfCode(secret, code.replaceAll(/[\s-]/g, ''), now);
+    if (step === null) throw codeRefused('wrong');
+    return inTransaction(parts.db, (tx) => turnOn(tx, doing, { begun, step }));
   });
+}
+
+async function turnOn(
+  tx: Kysely<Database>,
+  doing: Doing,
+  { begun, step }: { begun: SecondFactorRow; step: number },
+): Promise<TurnedOn> {
+  const account = await lockAccount(tx, doing.userId);
+  if (!account || !(await confirmFactor(tx, begun, { step, now: doing.now }))) throw notBegun();
+  const recoveryCodes = await giveRecoveryCodes(tx, doing);
+  const entrance = await endEverywhere(tx, doing.userId);
+  await recordAct(tx, doing, { action: 'second_factor_on', details: { kind: begun.kind } });
+  return { recoveryCodes, account: { ...accountOf(account), entrance } };
 }
 
 async function giveRecoveryCodes(tx: Kysely<Database>, { userId, now }: Doing): Promise<string[]> {
@@ -170,11 +190,12 @@ async function giveRecoveryCodes(tx: Kysely<Database>, { userId, now }: Doing): 
   return made;
 }
 
-async function remove(tx: Kysely<Database>, doing: Doing): Promise<boolean> {
-  if (!(await deleteFactorsOf(tx, doing.userId))) return false;
-  await endEverywhere(tx, doing.userId);
+/** The number of the entrance from now on; null where nothing was on. */
+async function remove(tx: Kysely<Database>, doing: Doing): Promise<number | null> {
+  if (!(await deleteFactorsOf(tx, doing.userId))) return null;
+  const entrance = await endEverywhere(tx, doing.userId);
   await recordAct(tx, doing, { action: 'second_factor_off' });
-  return true;
+  return entrance;
 }
 
 type Tried = Doing & { code: string };
@@ -191,12 +212,8 @@ async function tryWithChallenge(
   return outcome;
 }
 
-async function tryCode(parts: FactorParts, tx: Kysely<Database>, tried: Tried): Promise<CodeOutcome> {
-  const { userId, now, code } = tried;
-  if (!parts.codes.admit(userId, now.getTime())) throw tooManyAttempts();
-  const outcome = await takeCode(tx, tried, { code, sealer: parts.sealer });
-  if (isRight(outcome)) parts.codes.succeeded(userId);
-  return outcome;
+function tryCode({ sealer }: FactorParts, tx: Kysely<Database>, tried: Tried): Promise<CodeOutcome> {
+  return takeCode(tx, tried, { code: tried.code, sealer });
 }
 
 async function letInOrRefuse(db: Kysely<Database>, doing: Doing, outcome: CodeOutcome): Promise<RightCode> {

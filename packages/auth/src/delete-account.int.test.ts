@@ -41,19 +41,20 @@ async function register(name: string): Promise<string> {
 /** Somebody with a row in every table, also in those by which accounts are found. */
 async function registerWithEverything(name: string): Promise<string> {
   const userId = await register(name);
-  const { recoveryCodes } = await turnOn(accounts, userId, { password: PASSWORD, now: new Date() });
+  const now = new Date();
+  const { recoveryCodes, account } = await turnOn(accounts, userId, { password: PASSWORD, now });
   codes.set(userId, recoveryCodes[0]);
   await giveBelongings(database.handle.db, userId);
   await createAuth({ db: database.handle.db, isSecure: false }).start(
-    userId,
+    account,
     originOf('10.0.0.1', 'laptop'),
     'password',
   );
   await accounts.createPasswordReset(`${name}@example.com`, 1, HOME);
   await accounts.createInvitation(userId, 14);
-  await accounts.secondFactors.challenge(userId);
+  await accounts.secondFactors.challenge(account);
   const programs = createPrograms({ db: database.handle.db, signing: TEST_SIGNING });
-  await programs.start(userId, originOf('10.0.0.1', 'script'), 'password');
+  await programs.start(account, originOf('10.0.0.1', 'script'), 'password');
   const wish = { name: 'Sheet', scopes: ['read'], expiresInDays: null } as const;
   await programs.createApiToken(userId, { id: randomUUID(), ...wish }, originOf());
   return userId;

@@ -3,6 +3,7 @@ import { type AccountRow, type Database, holdAccount, inTransaction } from '@ear
 import type { Kysely } from 'kysely';
 import { hasOtherAccounts, lockAccount, lockRegistration } from './account.queries.ts';
 import { deleteBelongings, deleteIdentity } from './delete-account.queries.ts';
+import { entranceChanged } from './entrance.ts';
 
 /** Deletes an account and everything that is its user's, at once or not at all. */
 export async function deleteAccount(
@@ -17,6 +18,7 @@ export async function deleteAccount(
     await lockRegistration(tx);
     const known = await lockAccount(tx, account.user_id);
     if (!known) return;
+    if (known.entrance !== account.entrance) throw entranceChanged();
     await proveFactor(tx);
     if (known.role === 'admin') await refuseToLeaveOthersAlone(tx, known);
     await deleteIdentity(tx, known.user_id);

@@ -9,6 +9,7 @@ import { type AuthDatabase, openAuthDatabase } from './testing/auth-database.ts'
 import { apiTokenWish, bring, knownBearer, refusalCode } from './testing/program-calls.ts';
 import { TEST_SIGNING } from './testing/test-signing.ts';
 import { originOf } from './testing/origin-of.ts';
+import { ownerOf } from './testing/owner-of.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
@@ -40,7 +41,7 @@ const open = (signing: Partial<Signing> | null = {}) =>
 
 describe('a program that signed in', () => {
   it('is known by its access token for as long as that lasts, and may do everything', async () => {
-    const { accessToken, expiresAt } = await programs.start(userId, SCRIPT, 'password');
+    const { accessToken, expiresAt } = await programs.start(ownerOf(userId), SCRIPT, 'password');
     expect(expiresAt).toEqual(new Date('2026-11-12T10:15:00Z'));
     const { caller } = await knownBearer(programs, accessToken);
     expect(caller).toMatchObject({ kind: 'access', name: '', userId, scopes: TOKEN_SCOPES, expiresAt });
@@ -49,7 +50,7 @@ describe('a program that signed in', () => {
   });
 
   it('has a token that says who issued it and whose it is, and nothing else', async () => {
-    const { accessToken } = await programs.start(userId, SCRIPT, 'password');
+    const { accessToken } = await programs.start(ownerOf(userId), SCRIPT, 'password');
     const [header, payload] = accessToken
       .split('.')
       .map((part) => Buffer.from(part, 'base64url').toString())
@@ -67,7 +68,7 @@ describe('a program that signed in', () => {
   });
 
   it('leaves nothing in the database that could be sent as a token', async () => {
-    const pair = await programs.start(userId, SCRIPT, 'password');
+    const pair = await programs.start(ownerOf(userId), SCRIPT, 'password');
     const rows = [
       await database.handle.db.selectFrom('token_family').selectAll().where('user_id', '=', userId).execute(),
       await database.handle.db
@@ -85,7 +86,7 @@ describe('a program that signed in', () => {
   });
 
   it('is ended at once, though its access token would last', async () => {
-    const { accessToken, refreshToken } = await programs.start(userId, SCRIPT, 'password');
+    const { accessToken, refreshToken } = await programs.start(ownerOf(userId), SCRIPT, 'password');
     const stranger = await database.insertUser();
     const [signIn] = await programs.listSignIns(userId);
     await browsers().endDevice(stranger, signIn?.id ?? '', originOf());
@@ -98,22 +99,22 @@ describe('a program that signed in', () => {
 
   it('ends with the other sessions of its owner', async () => {
     const auth = createAuth({ db: database.handle.db, isSecure: false });
-    const { session } = await auth.start(userId, SCRIPT, 'password');
-    await auth.start(userId, SCRIPT, 'password');
-    const { accessToken } = await programs.start(userId, SCRIPT, 'password');
+    const { session } = await auth.start(ownerOf(userId), SCRIPT, 'password');
+    await auth.start(ownerOf(userId), SCRIPT, 'password');
+    const { accessToken } = await programs.start(ownerOf(userId), SCRIPT, 'password');
     expect(await auth.endOthers(userId, session.id, originOf())).toBe(2);
     expect(await bring(programs, accessToken)).toBe('unknown');
   });
 
   it('is one of fifty: the one that was used least lately makes room', async () => {
-    const first = await programs.start(userId, SCRIPT, 'password');
+    const first = await programs.start(ownerOf(userId), SCRIPT, 'password');
     for (let count = 1; count < 50; count += 1) {
       clock.advance(1_000);
-      await programs.start(userId, SCRIPT, 'password');
+      await programs.start(ownerOf(userId), SCRIPT, 'password');
     }
     expect((await knownBearer(programs, first.accessToken)).caller.userId).toBe(userId);
     clock.advance(1_000);
-    await programs.start(userId, SCRIPT, 'password');
+    await programs.start(ownerOf(userId), SCRIPT, 'password');
     expect(await programs.listSignIns(userId)).toHaveLength(50);
     expect(await bring(programs, first.accessToken)).toBe('unknown');
   });
@@ -121,7 +122,7 @@ describe('a program that signed in', () => {
 
 describe('a refresh token', () => {
   it('gives the next pair, and the sign-in goes on', async () => {
-    const first = await programs.start(userId, SCRIPT, 'password');
+    const first = await programs.start(ownerOf(userId), SCRIPT, 'password');
     clock.advance(DAY_MS);
     const next = await programs.refresh(first.refreshToken, SCRIPT);
     expect(next.refreshToken).not.toBe(first.refreshToken);
@@ -131,8 +132,8 @@ describe('a refresh token', () => {
   });
 
   it('that comes again ends its whole sign-in, whoever has the newer one', async () => {
-    const stolen = await programs.start(userId, SCRIPT, 'password');
-    const other = await programs.start(userId, SCRIPT, 'password');
+    const stolen = await programs.start(ownerOf(userId), SCRIPT, 'password');
+    const other = await programs.start(ownerOf(userId), SCRIPT, 'password');
     const next = await programs.refresh(stolen.refreshToken, SCRIPT);
     clock.advance(10_000);
     expect(await refusalCode(programs.refresh(stolen.refreshToken, SCRIPT))).toBe('not_signed_in');
@@ -142,7 +143,7 @@ describe('a refresh token', () => {
   });
 
   it('that comes again within ten seconds gives nothing and ends nothing', async () => {
-    const first = await programs.start(userId, SCRIPT, 'password');
+    const first = await programs.start(ownerOf(userId), SCRIPT, 'password');
     const next = await programs.refresh(first.refreshToken, SCRIPT);
     clock.advance(9_999);
     expect(await refusalCode(programs.refresh(first.refreshToken, SCRIPT))).toBe('conflict');
@@ -151,7 +152,7 @@ describe('a refresh token', () => {
   });
 
   it('gives one pair to five requests that come at the same moment', async () => {
-    const { refreshToken } = await programs.start(userId, SCRIPT, 'password');
+    const { refreshToken } = await programs.start(ownerOf(userId), SCRIPT, 'password');
     const outcomes = await Promise.all(
       Array.from({ length: 5 }, () =>
         programs.refresh(refreshToken, SCRIPT).then(
@@ -166,11 +167,11 @@ describe('a refresh token', () => {
   });
 
   it('ends after thirty days without a use, and after half a year in any case', async () => {
-    const idle = await programs.start(userId, SCRIPT, 'password');
+    const idle = await programs.start(ownerOf(userId), SCRIPT, 'password');
     clock.advance(30 * DAY_MS);
     expect(await refusalCode(programs.refresh(idle.refreshToken, SCRIPT))).toBe('not_signed_in');
 
-    let pair = await programs.start(userId, SCRIPT, 'password');
+    let pair = await programs.start(ownerOf(userId), SCRIPT, 'password');
     for (let day = 0; day < 175; day += 25) {
       clock.advance(25 * DAY_MS);
       pair = await programs.refresh(pair.refreshToken, SCRIPT);
@@ -181,7 +182,7 @@ describe('a refresh token', () => {
   });
 
   it('ends its sign-in when it is given back, also after it was used', async () => {
-    const first = await programs.start(userId, SCRIPT, 'password');
+    const first = await programs.start(ownerOf(userId), SCRIPT, 'password');
     const next = await programs.refresh(first.refreshToken, SCRIPT);
     await programs.revoke(first.refreshToken, SCRIPT);
     await programs.revoke('etr_made-up', SCRIPT);
@@ -189,7 +190,7 @@ describe('a refresh token', () => {
   });
 
   it('is of no use as a bearer', async () => {
-    const { refreshToken } = await programs.start(userId, SCRIPT, 'password');
+    const { refreshToken } = await programs.start(ownerOf(userId), SCRIPT, 'password');
     expect(await bring(programs, refreshToken)).toBe('unknown');
   });
 });
@@ -198,7 +199,7 @@ describe('a secret', () => {
   const NEW_SECRET = 'the secret after the rotation, also long';
 
   it('that was replaced still reads what it signed, until it is taken away', async () => {
-    const { accessToken, refreshToken } = await programs.start(userId, SCRIPT, 'password');
+    const { accessToken, refreshToken } = await programs.start(ownerOf(userId), SCRIPT, 'password');
     const during = open({ secret: NEW_SECRET, previousSecret: TEST_SIGNING.secret });
     expect((await knownBearer(during, accessToken)).caller.userId).toBe(userId);
     const next = await during.refresh(refreshToken, SCRIPT);
@@ -208,7 +209,7 @@ describe('a secret', () => {
   });
 
   it('that was replaced says of its old tokens that they expired', async () => {
-    const { accessToken } = await programs.start(userId, SCRIPT, 'password');
+    const { accessToken } = await programs.start(ownerOf(userId), SCRIPT, 'password');
     clock.advance(15 * MINUTE_MS);
     const during = open({ secret: NEW_SECRET, previousSecret: TEST_SIGNING.secret });
     expect(await bring(during, accessToken)).toBe('expired');
@@ -216,7 +217,7 @@ describe('a secret', () => {
 
   it('of another installation opens nothing here, though it were the same', async () => {
     const { accessToken } = await open({ issuer: 'https://elsewhere.example.com' }).start(
-      userId,
+      ownerOf(userId),
       SCRIPT,
       'password',
     );
@@ -226,10 +227,10 @@ describe('a secret', () => {
   it('is missed in words, and API tokens do without', async () => {
     const without = open(null);
     expect(() => without.assertCanSignIn()).toThrow(/JWT_SECRET/);
-    expect(await refusalCode(without.start(userId, SCRIPT, 'password'))).toBe('tokens_not_set_up');
+    expect(await refusalCode(without.start(ownerOf(userId), SCRIPT, 'password'))).toBe('tokens_not_set_up');
     const { token } = await without.createApiToken(userId, apiTokenWish(), originOf());
     expect((await knownBearer(without, token)).caller.userId).toBe(userId);
-    const { accessToken } = await programs.start(userId, SCRIPT, 'password');
+    const { accessToken } = await programs.start(ownerOf(userId), SCRIPT, 'password');
     expect(await bring(without, accessToken)).toBe('unknown');
   });
 });

@@ -1,4 +1,5 @@
 import type { TokenLifetime, TokenScope } from '@earntrack/contract';
+import type { ProvenOwner } from './entrance.ts';
 import type { Origin } from './origin.ts';
 import type { SignInProof } from './second-factors.ts';
 
@@ -61,8 +62,11 @@ export interface KnownBearer {
 export interface Programs {
   /** Throws an AppError `tokens_not_set_up` where no secret was set that access tokens are signed with. API tokens need none. */
   assertCanSignIn(): void;
-  /** A new sign-in with its first pair. Of fifty, the one that was used least lately ends. */
-  start(userId: string, origin: Origin, proof: SignInProof): Promise<TokenPair>;
+  /**
+   * A new sign-in with its first pair. Of fifty, the one that was used least lately ends. Throws an AppError `conflict` where how the
+   * account is entered was changed since its owner was proved.
+   */
+  start(owner: ProvenOwner, origin: Origin, proof: SignInProof): Promise<TokenPair>;
   /**
    * The next pair for a refresh token. Throws an AppError `not_signed_in` for one that is unknown, ended or expired, and for
    * one that was used before: then its whole sign-in ends. Within ten seconds of its first use it is `conflict`, and nothing ends.

@@ -13,6 +13,7 @@ import {
 } from './account.queries.ts';
 import type { Account, Registration } from './accounts.ts';
 import { recordAct } from './audit.ts';
+import { FIRST_ENTRANCE } from './entrance.ts';
 import type { Origin } from './origin.ts';
 import { hashPassword } from './passwords.ts';
 import { refuseEasyPassword } from './refuse-easy-password.ts';
@@ -37,7 +38,12 @@ export async function registerAccount(
   const registering = { userId: uuidv7(now.getTime(), randomBytes(10)), mode, now };
   return inTransaction(db, async (tx) => {
     const role = await admit(tx, registration, registering);
-    const account = { userId: registering.userId, email: registration.email, role };
+    const account = {
+      userId: registering.userId,
+      email: registration.email,
+      role,
+      entrance: FIRST_ENTRANCE,
+    };
     await insertAccountAndProfile(tx, registration, { ...account, passwordHash, now });
     await recordAct(tx, { userId: account.userId, origin, now }, { action: 'account_made' });
     return account;
@@ -76,12 +82,13 @@ async function insertAccountAndProfile(
   registration: Registration,
   account: Account & { passwordHash: string; now: Date },
 ): Promise<void> {
-  const { userId, email, role, passwordHash, now } = account;
+  const { userId, email, role, entrance, passwordHash, now } = account;
   const isNew = await insertAccount(tx, {
     user_id: userId,
     email,
     password_hash: passwordHash,
     role,
+    entrance,
     created_at: now,
   });
   if (!isNew) {

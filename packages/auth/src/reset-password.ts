@@ -1,4 +1,4 @@
-import { type AccountRow, type Database, inTransaction } from '@earntrack/db';
+import { type Database, inTransaction } from '@earntrack/db';
 import type { Kysely } from 'kysely';
 import { setPasswordHash } from './account.queries.ts';
 import { linkInvalid } from './account-link.ts';
@@ -8,6 +8,7 @@ import {
   type RequestKey,
   takeRequest,
 } from './account-request.queries.ts';
+import { type Account, accountOf } from './accounts.ts';
 import { type Doing, recordAct } from './audit.ts';
 import { endEverywhere } from './end-everywhere.ts';
 import { hashPassword } from './passwords.ts';
@@ -28,7 +29,7 @@ export async function resetPassword(
   db: Kysely<Database>,
   { token, newPassword }: { token: string; newPassword: string },
   doing: Omit<Doing, 'userId'>,
-): Promise<AccountRow> {
+): Promise<Account> {
   const key = keyOf(token, doing.now);
   // Asked before hashing too, so that a false link costs nobody a core, and one with an easy password is not used up.
   const owner = await findOpenRequest(db, key);
@@ -39,9 +40,9 @@ export async function resetPassword(
     const request = await takeRequest(tx, key);
     const account = request && (await setPasswordHash(tx, request.user_id, newHash));
     if (!account) throw linkInvalid();
-    await endEverywhere(tx, account.user_id);
+    const entrance = await endEverywhere(tx, account.user_id);
     await deleteRequestsOf(tx, account.user_id);
     await recordAct(tx, { ...doing, userId: account.user_id }, { action: 'password_reset' });
-    return account;
+    return { ...accountOf(account), entrance };
   });
 }

@@ -83,6 +83,15 @@ export async function deleteFactorsOf(tx: Db, userId: string): Promise<boolean> 
   return gone.some(({ confirmed_at }) => confirmed_at !== null);
 }
 
+/** Forgets what was begun and is not on. */
+export async function deleteBegunFactorsOf(tx: Db, userId: string): Promise<void> {
+  await tx
+    .deleteFrom('second_factor')
+    .where('user_id', '=', userId)
+    .where('confirmed_at', 'is', null)
+    .execute();
+}
+
 /** Puts new recovery codes in the place of all old ones. */
 export async function replaceRecoveryCodes(
   tx: Db,

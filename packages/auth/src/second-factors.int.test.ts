@@ -36,7 +36,8 @@ beforeEach(async () => {
   const who = { email: `ana-${count}@example.com`, password: PASSWORD, currency: asCurrency('EUR') };
   const settings = { timeZone: 'UTC', locale: 'en', weekStart: 1, displayName: 'Ana' } as const;
   ana = await accounts.registerAccount({ ...settings, ...who }, 'open', HOME);
-  ({ secret, recoveryCodes } = await turnOn(accounts, ana.userId, { password: PASSWORD, now: clock.now() }));
+  const wish = { password: PASSWORD, now: clock.now() };
+  ({ secret, recoveryCodes, account: ana } = await turnOn(accounts, ana.userId, wish));
   clock.advance(HALF_MINUTE_MS);
 });
 afterAll(() => database.drop());
@@ -45,7 +46,7 @@ const open = (secretsKey: string | null = KEY) =>
   createAccounts({ db: database.handle.db, now: clock.now, secretsKey });
 const code = () => appCode(secret, clock.now());
 const wrongCode = () => String((Number(code()) + 500_000) % 1_000_000).padStart(6, '0');
-const challenge = async () => (await accounts.secondFactors.challenge(ana.userId))?.token ?? '';
+const challenge = async () => (await accounts.secondFactors.challenge(ana))?.token ?? '';
 const pass = (token: string, given: string) => accounts.secondFactors.pass(token, given, HOME);
 const proof = (given: string) => ({ currentPassword: PASSWORD, code: given });
 
@@ -158,7 +159,8 @@ describe('half a sign-in', () => {
         'too_many_requests',
       );
       const link = await accounts.createPasswordReset(ana.email, 1, HOME);
-      await accounts.resetPassword({ token: link?.token ?? '', newPassword: `another horse ${round}` }, HOME);
+      const wish = { token: link?.token ?? '', newPassword: `another horse ${round}` };
+      ana = await accounts.resetPassword(wish, HOME);
       if (round === 0) await accounts.secondFactors.require(ana.userId, code(), HOME);
     }
     expect(await refusalCode(pass(await challenge(), code()))).toBe('too_many_requests');
@@ -170,21 +172,21 @@ describe('half a sign-in', () => {
     for (let tries = 0; tries < 10; tries += 1)
       await refusalCode(accounts.secondFactors.require(ana.userId, wrongCode(), HOME));
     const change = { currentPassword: PASSWORD, newPassword: 'another horse entirely' };
-    await accounts.changePassword(ana.userId, change, HOME);
+    ana = await accounts.changePassword(ana.userId, change, HOME);
     expect(await refusalCode(pass(await challenge(), code()))).toBe('too_many_requests');
   });
 });
 
 describe('a second factor', () => {
   it('is on only once a code has shown that the app has the secret, and ends every sign-in then', async () => {
-    await accounts.secondFactors.turnOff(ana.userId, proof(code()), HOME);
+    ana = await accounts.secondFactors.turnOff(ana.userId, proof(code()), HOME);
     const auth = createAuth({ db: database.handle.db, isSecure: false });
     const programs = createPrograms({ db: database.handle.db, signing: TEST_SIGNING, now: clock.now });
-    const { cookie } = await auth.start(ana.userId, HOME, 'password');
-    const { refreshToken } = await programs.start(ana.userId, HOME, 'password');
+    const { cookie } = await auth.start(ana, HOME, 'password');
+    const { refreshToken } = await programs.start(ana, HOME, 'password');
     const begun = await accounts.secondFactors.begin(ana.userId, PASSWORD, HOME);
     expect(begun.uri).toContain(`secret=${begun.secret}`);
-    expect(await accounts.secondFactors.challenge(ana.userId)).toBeNull();
+    expect(await accounts.secondFactors.challenge(ana)).toBeNull();
     const confirm = (given: string) => accounts.secondFactors.confirm(ana.userId, given, HOME);
     expect(await refusalCode(confirm('000000'))).toBe('wrong_code');
     expect(await auth.resolve(cookie.split(';')[0])).not.toBeNull();
@@ -251,7 +253,8 @@ describe('a second factor', () => {
     expect(await accounts.secondFactors.removeByOperator('nobody@example.com')).toBeNull();
     expect(await accounts.secondFactors.removeByOperator(ana.email)).toBe('removed');
     expect(await accounts.secondFactors.removeByOperator(ana.email)).toBe('none');
-    expect(await accounts.secondFactors.challenge(ana.userId)).toBeNull();
+    ana = await accounts.authenticate(ana.email, PASSWORD, HOME);
+    expect(await accounts.secondFactors.challenge(ana)).toBeNull();
     const off = await database.handle.db
       .selectFrom('account_audit')
       .select('actor_kind')

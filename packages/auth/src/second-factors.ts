@@ -1,5 +1,6 @@
 import type { SecondFactorKind } from '@earntrack/contract';
 import type { Account } from './accounts.ts';
+import type { ProvenOwner } from './entrance.ts';
 import type { Origin } from './origin.ts';
 import type { RightCode } from './take-code.ts';
 
@@ -23,6 +24,12 @@ export interface Challenge {
   expiresAt: Date;
 }
 
+/** A second factor that is on from now on. */
+export interface TurnedOn {
+  recoveryCodes: string[];
+  account: Account;
+}
+
 /** Somebody who is signed in, and shows that it is them. */
 export interface FactorProof {
   currentPassword: string;
@@ -43,21 +50,24 @@ export interface SecondFactors {
   begin(userId: string, currentPassword: string, origin: Origin): Promise<{ secret: string; uri: string }>;
   /**
    * Turns on what was begun within half an hour, for somebody with a code of it. Every session and every sign-in of a program
-   * ends: they were begun with less. Returns recovery codes, of which only hashes are kept. Throws an AppError `wrong_code`,
+   * ends: they were begun with less. Gives recovery codes, of which only hashes are kept, and the account as it is entered from now on. Throws an AppError `wrong_code`,
    * `too_many_requests`, or `conflict` where nothing was begun.
    */
-  confirm(userId: string, code: string, origin: Origin): Promise<string[]>;
+  confirm(userId: string, code: string, origin: Origin): Promise<TurnedOn>;
   /** New recovery codes in the place of the old ones. Throws an AppError as `turnOff`. */
   renewRecoveryCodes(userId: string, proof: FactorProof, origin: Origin): Promise<string[]>;
   /**
    * The password alone signs in again; sessions and sign-ins of programs end. Throws an AppError `wrong_credentials`, `wrong_code`,
-   * `too_many_requests`, or `conflict` where none is on.
+   * `too_many_requests`, or `conflict` where none is on or how the account is entered was changed meanwhile.
    */
-  turnOff(userId: string, proof: FactorProof, origin: Origin): Promise<void>;
+  turnOff(userId: string, proof: FactorProof, origin: Origin): Promise<Account>;
   /** The same for somebody who lost app and codes, by whoever runs the server. "none" where none is on; null without an account. */
   removeByOperator(email: string): Promise<'removed' | 'none' | null>;
-  /** What is asked of somebody whose password was right. Null where that was enough. */
-  challenge(userId: string): Promise<Challenge | null>;
+  /**
+   * What is asked of somebody whose password was right. Null where that was enough. Throws an AppError `conflict` where how the account is
+   * entered was changed since.
+   */
+  challenge(owner: ProvenOwner): Promise<Challenge | null>;
   /**
    * The account of a half sign-in, for a right code; both are used up. Throws an AppError `challenge_invalid` for one that is unknown, used,
    * late or had five wrong codes, `wrong_code`, or `too_many_requests`.

@@ -1,4 +1,4 @@
-import type { Database, NewSignInChallenge } from '@earntrack/db';
+import type { AccountRow, Database, NewSignInChallenge } from '@earntrack/db';
 import type { Kysely } from 'kysely';
 
 type Db = Kysely<Database>;
@@ -8,15 +8,15 @@ export async function insertChallenge(db: Db, challenge: NewSignInChallenge): Pr
   await db.insertInto('sign_in_challenge').values(challenge).execute();
 }
 
-/** Whose half sign-in it is. */
-export async function findChallenged(db: Db, hash: string, now: Date): Promise<string | null> {
-  const found = await db
+/** Whose half sign-in it is. As long as it is there, nothing has changed in how the account is entered. */
+export function findChallenged(db: Db, hash: string, now: Date): Promise<AccountRow | undefined> {
+  return db
     .selectFrom('sign_in_challenge')
-    .select('user_id')
-    .where('token_hash', '=', hash)
-    .where('expires_at', '>', now)
+    .innerJoin('account', 'account.user_id', 'sign_in_challenge.user_id')
+    .selectAll('account')
+    .where('sign_in_challenge.token_hash', '=', hash)
+    .where('sign_in_challenge.expires_at', '>', now)
     .executeTakeFirst();
-  return found?.user_id ?? null;
 }
 
 /** Counts one code that is tried; nothing where it was used up, is past its time or had `most` already. Nobody else tries meanwhile. */

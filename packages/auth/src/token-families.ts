@@ -3,6 +3,7 @@ import { type Database, inTransaction, type TokenFamilyRow } from '@earntrack/db
 import type { Kysely } from 'kysely';
 import { makeToken } from './secret-token.ts';
 import { type Doing, recordAct } from './audit.ts';
+import { assertSameEntrance, type ProvenOwner } from './entrance.ts';
 import type { SignInProof } from './second-factors.ts';
 import { ABSOLUTE_LIMIT_DAYS, IDLE_LIMIT_DAYS, USER_AGENT_LENGTH } from './session-limits.ts';
 import {
@@ -35,13 +36,15 @@ type Rotation = Renewed | 'unknown' | 'just used' | 'used again';
 /** A new family with its first token. */
 export function startFamily(
   db: Kysely<Database>,
-  { userId, origin, now }: Doing,
+  { owner, origin, now }: Omit<Doing, 'userId'> & { owner: ProvenOwner },
   proof: SignInProof,
 ): Promise<Renewed> {
+  const { userId } = owner;
   const refreshToken = makeToken('etr');
   const id = tokenHash(refreshToken);
   const expires_at = expiryOf(now, now);
   return inTransaction(db, async (tx) => {
+    await assertSameEntrance(tx, owner);
     const known = await listFamilies(tx, userId, now);
     for (const { id: old } of known.slice(FAMILIES_AT_MOST - 1)) await deleteFamily(tx, userId, old);
     const user_agent = origin.userAgent.slice(0, USER_AGENT_LENGTH);

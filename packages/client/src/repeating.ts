@@ -1,4 +1,5 @@
 import type { AppRouter } from '@earntrack/api';
+import { NEVER_TWICE } from '@earntrack/contract';
 import { type Operation, TRPCClientError, type TRPCLink } from '@trpc/client';
 import { observable, observableToPromise } from '@trpc/server/observable';
 import type { TokenSession } from './auth.ts';
@@ -72,17 +73,13 @@ function wasTurnedAway(error: unknown): boolean {
   return readFailure(error).code === 'too_many_requests';
 }
 
-/** What opens or closes an account shows secrets that are made once. */
-const OF_ACCOUNTS = /^(?:auth|apiTokens|tokens)\./;
-/** These have no bin: once deleted they are not known, and a repetition would be told that they never were. */
-const FOR_GOOD = ['goals.delete', 'platforms.delete', 'products.delete'];
 /** Names of the caller's: the same create is the same thing, and a version is changed once. */
 const NAMES = ['id', 'importId', 'version'];
 
 /** Whether a call that may have been done already is done once all the same when it is sent again. */
 function isRepeatable({ type, path, input }: Operation): boolean {
   if (type === 'query') return true;
-  if (type !== 'mutation' || OF_ACCOUNTS.test(path) || FOR_GOOD.includes(path)) return false;
+  if (type !== 'mutation' || NEVER_TWICE.has(path)) return false;
   if (typeof input !== 'object' || input === null) return false;
   return NAMES.some((name) => name in input);
 }

@@ -15,6 +15,7 @@ export * from './fields.ts';
 export * from './goals.ts';
 export * from './health.ts';
 export * from './limits.ts';
+export * from './never-twice.ts';
 export * from './live.ts';
 export * from './payouts.ts';
 export * from './platform-catalogue.ts';

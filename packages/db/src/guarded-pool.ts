@@ -2,8 +2,8 @@ import type { PostgresPool, PostgresPoolClient } from 'kysely';
 import type { Pool, PoolClient } from 'pg';
 import type { DatabaseWatch } from './database-watch.ts';
 import type { QueryGuard } from './guard/query-guard.ts';
+import { beginAsClient } from './as-client.ts';
 import { assertOutsideTransaction } from './in-transaction.ts';
-import { beginWithOrigin } from './origin.ts';
 import type { StatementNames } from './statement-names.ts';
 
 interface StatementRules {
@@ -39,7 +39,7 @@ function wrapClient(client: PoolClient, { names, guard, watch }: StatementRules)
     const values = [...parameters];
     const name = values.length > 0 ? names?.nameOf(text) : undefined;
     return watch.statement(text, () =>
-      name === undefined ? client.query(beginWithOrigin(text), values) : client.query({ name, text, values }),
+      name === undefined ? client.query(beginAsClient(text), values) : client.query({ name, text, values }),
     );
   };
   return {

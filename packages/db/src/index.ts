@@ -1,3 +1,4 @@
+export { asClient } from './as-client.ts';
 export { asOperator } from './as-operator.ts';
 export {
   createDatabase,
@@ -11,7 +12,6 @@ export { QueryGuardError } from './guard/query-guard-error.ts';
 export { holdAccount } from './hold-account.ts';
 export { inSnapshot, inTransaction } from './in-transaction.ts';
 export { listen, type Listener, type ListenerOptions } from './listener.ts';
-export { asOrigin } from './origin.ts';
 export { pageOf, type RowPage } from './page-of.ts';
 export { STATEMENT_KINDS } from './statement-kind.ts';
 export * from './tables/index.ts';

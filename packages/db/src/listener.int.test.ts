@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createDatabase, type DatabaseHandle } from './create-database.ts';
 import { type Listener, listen } from './listener.ts';
-import { asOrigin } from './origin.ts';
+import { asClient } from './as-client.ts';
 import type { Database } from './tables/index.ts';
 
 const NAME = 'a-test-that-listens';
@@ -61,10 +61,10 @@ it('goes on trying while there is no server, and can be told to stop', async () 
   expect(heard.connections).toBe(0);
 });
 
-async function originOf(db: Kysely<Database>): Promise<string | null> {
-  const { rows } = await sql<{ origin: string | null }>`
-    select nullif(current_setting('earntrack.origin', true), '') as origin`.execute(db);
-  return rows[0]?.origin ?? null;
+async function clientOf(db: Kysely<Database>): Promise<string | null> {
+  const { rows } = await sql<{ client: string | null }>`
+    select nullif(current_setting('earntrack.origin', true), '') as client`.execute(db);
+  return rows[0]?.client ?? null;
 }
 
 it.each([
@@ -73,7 +73,7 @@ it.each([
   ["0199a3e0-0000-7000-8000-000000000000'; drop table earning; --", null],
   ['somebody', null],
 ])('a transaction says who asked for it, and nothing that is no name: %s', async (given, said) => {
-  const inside = await asOrigin(given, () => handle.db.transaction().execute(originOf));
+  const inside = await asClient(given, () => handle.db.transaction().execute(clientOf));
   expect(inside).toBe(said);
-  expect(await originOf(handle.db)).toBeNull();
+  expect(await clientOf(handle.db)).toBeNull();
 });

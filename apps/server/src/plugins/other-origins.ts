@@ -1,16 +1,10 @@
 import cors from '@fastify/cors';
 import type { FastifyPluginCallback } from 'fastify';
 import fp from 'fastify-plugin';
+import { CLIENT_ID } from './client-id.ts';
 
 /** What a page of another origin may send beside what every page may, and read of an answer. */
-const SENT = [
-  'authorization',
-  'content-type',
-  'idempotency-key',
-  'if-match',
-  'if-none-match',
-  'x-earntrack-origin',
-];
+const SENT = ['authorization', 'content-type', 'idempotency-key', 'if-match', 'if-none-match', CLIENT_ID];
 const READ = [
   'date',
   'etag',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -9,15 +10,19 @@ import {
   type Context,
   DOWNLOAD_ARCHIVE,
   fileSink,
+  keyOf,
   makeArchiveFile,
+  type OperationAnswer,
   openTemporaryFile,
+  plainOnce,
   RESTORE_ARCHIVE,
   restoreArchive,
 } from '@earntrack/api/server';
-import { AppError } from '@earntrack/contract';
+import { AppError, type RestoredArchiveView } from '@earntrack/contract';
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
 import packageFile from '../../package.json' with { type: 'json' };
 import { refuseProgram } from '../problem.ts';
+import { headerOf } from '../header-of.ts';
 import { contextOf } from '../request-context.ts';
 import { Turns } from './turns.ts';
 
@@ -59,9 +64,11 @@ export const archiveRoutes: FastifyPluginCallback<{ services: ApiServices }> = (
     { config: { bodyType: ZIP, bodyTimeoutMs: ARCHIVE_TIMEOUT_MS } },
     async (req, reply) => {
       const ctx = await contextOf(services, req, reply);
-      return callPlain(RESTORE_ARCHIVE, ctx, (actor) =>
+      const { json, isReplay } = await callPlain(RESTORE_ARCHIVE, ctx, (actor) =>
         turns.take(actor.userId, () => restoreFrom(req, reply, { ctx, actor })),
       );
+      if (isReplay) reply.header('idempotency-replayed', 'true');
+      return reply.type('application/json; charset=utf-8').send(json);
     },
   );
   done();
@@ -86,27 +93,41 @@ interface Restoring {
 }
 
 /** Whoever goes away before it is recorded has restored nothing. */
-async function restoreFrom(req: FastifyRequest, reply: FastifyReply, { ctx, actor }: Restoring) {
+async function restoreFrom(
+  req: FastifyRequest,
+  reply: FastifyReply,
+  { ctx: { db }, actor }: Restoring,
+): Promise<OperationAnswer> {
+  const key = keyOf(headerOf(req, 'idempotency-key'));
   const file = await openTemporaryFile();
   const signal = leavingOf(reply);
   try {
-    await unlessGone(signal, receive(req, file));
-    return await unlessGone(signal, restoreArchive(ctx.db, actor, { file, signal }));
+    const bodyHash = await unlessGone(signal, receive(req, file));
+    const request = { operation: RESTORE_ARCHIVE, key, bodyHash };
+    const restored = plainOnce<RestoredArchiveView>(db, actor, {
+      request,
+      work: (within) => restoreArchive(db, actor, { file, signal, within }),
+    });
+    return await unlessGone(signal, restored);
   } finally {
     await file.close();
   }
 }
 
-async function receive({ body, headers }: FastifyRequest, file: FileHandle): Promise<void> {
+/** Writes a body to a file, and returns what tells it from every other. */
+async function receive({ body, headers }: FastifyRequest, file: FileHandle): Promise<string> {
   if (Number(headers['content-length'] ?? 0) > MAX_ARCHIVE_BYTES) throw tooLarge();
   let bytes = 0;
+  const hash = createHash('sha256');
   const bounded = new Transform({
     transform(piece: Uint8Array, _encoding, done) {
       bytes += piece.length;
+      hash.update(piece);
       done(bytes > MAX_ARCHIVE_BYTES ? tooLarge() : null, piece);
     },
   });
   await pipeline(body as Readable, bounded, fileSink(file));
+  return hash.digest('hex');
 }
 
 /** What fails because the other side left is no fault of ours, and nobody hears the answer. */

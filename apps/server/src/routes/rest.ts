@@ -7,6 +7,7 @@ import {
   type Operation,
 } from '@earntrack/api/server';
 import type { FastifyInstance, FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
+import { headerOf } from '../header-of.ts';
 import { refuseProgram } from '../problem.ts';
 import { contextOf } from '../request-context.ts';
 import { exportRoutes } from './exports.ts';
@@ -84,9 +85,4 @@ function nextLink({ url }: FastifyRequest, cursor: string): string {
   const next = new URL(url, 'http://localhost');
   next.searchParams.set('cursor', cursor);
   return `<${next.pathname}${next.search}>; rel="next"`;
-}
-
-function headerOf(req: FastifyRequest, name: string): string | undefined {
-  const value = req.headers[name];
-  return Array.isArray(value) ? value[0] : value;
 }

@@ -15,6 +15,9 @@ export function serverAddress(path: string): string {
   return `${SERVER_ORIGIN}${path}`;
 }
 
+/** Where the reference of the API is: drawn with the pages, and theirs wherever the server is. */
+export const REFERENCE_URL: string = isServerElsewhere ? '/api-docs.html' : '/api/docs';
+
 /** Brings the cookie along wherever the server is. */
 export const fetchWithCookie: typeof fetch = (input, init) =>
   fetch(input, { ...init, credentials: 'include' });

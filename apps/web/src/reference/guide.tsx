@@ -1,5 +1,6 @@
 import { LIMITS } from '@earntrack/contract';
 import type { ReactNode } from 'react';
+import { DocumentLink } from './document-link.tsx';
 import { Snippet } from './snippet.tsx';
 
 const count = (number: number) => number.toLocaleString('en');
@@ -34,8 +35,7 @@ curl -H "Authorization: Bearer $EARNTRACK_TOKEN" "$EARNTRACK_URL/api/v1/earnings
         />
         <p>
           Everything a person does in EarnTrack a program can do here, by the same rules. What is below is
-          also a document for machines, <a href="/api/v1/openapi.json">openapi.json</a> (OpenAPI 3.1), from
-          which clients can be generated.
+          also a document for machines, <DocumentLink /> (OpenAPI 3.1), from which clients can be generated.
         </p>
       </>
     ),

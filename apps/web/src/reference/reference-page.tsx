@@ -1,14 +1,15 @@
 import { BrandMark } from '../components/brand.tsx';
 import { type ApiDocument, groupsOf, type Schema } from './api-document.ts';
 import { FieldList, TypeWords } from './field-list.tsx';
+import { DocumentLink, ServerAddress } from './document-link.tsx';
 import { CHAPTERS } from './guide.tsx';
 import { OperationSection } from './operation-section.tsx';
 
 /** The whole reference. It is drawn once, when the pages are built; nothing of it needs a script. */
-export function ReferencePage({ document }: { document: ApiDocument }) {
+export function ReferencePage({ document, server }: { document: ApiDocument; server: string }) {
   const groups = groupsOf(document);
   return (
-    <>
+    <ServerAddress value={server}>
       <a className="skip" href="#main">
         Skip to the reference
       </a>
@@ -17,9 +18,7 @@ export function ReferencePage({ document }: { document: ApiDocument }) {
           <BrandMark />
           EarnTrack
         </a>
-        <a className="link" href="/api/v1/openapi.json">
-          openapi.json
-        </a>
+        <DocumentLink className="link" />
       </header>
       <div className="reference">
         <Contents groups={groups} />
@@ -44,7 +43,7 @@ export function ReferencePage({ document }: { document: ApiDocument }) {
           </section>
         </main>
       </div>
-    </>
+    </ServerAddress>
   );
 }
 

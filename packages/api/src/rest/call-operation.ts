@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { AppError } from '@earntrack/contract';
 import { requireCaller, requireScope } from '../caller.ts';
 import { derivedId } from '../identity/derived-id.ts';
 import { requestHash } from '../identity/request-hash.ts';
@@ -7,12 +6,11 @@ import { spendCall } from '../limits/spend-call.ts';
 import { appRouter } from '../trpc/app-router.ts';
 import type { Context } from '../trpc/context.ts';
 import { createCallerFactory } from '../trpc/init.ts';
-import { once, type OperationAnswer } from './once.ts';
+import { keyOf, once, type OperationAnswer } from './once.ts';
 import type { Operation } from './operations.ts';
 import { readInput, type RestRequest } from './read-input.ts';
 
 const callerOf = createCallerFactory(appRouter);
-const MAX_KEY_LENGTH = 200;
 
 export interface NamedRestRequest extends RestRequest {
   idempotencyKey: string | undefined;
@@ -64,9 +62,4 @@ function ask({ procedure }: Operation, ctx: Context, input: object): Promise<unk
   const call = features[feature]?.[verb];
   if (call === undefined) throw new Error(`The router has no procedure "${procedure}"`);
   return call(input);
-}
-
-function keyOf(text: string | undefined): string | undefined {
-  if (text === undefined || (text.length > 0 && text.length <= MAX_KEY_LENGTH)) return text;
-  throw new AppError('invalid_input', `An Idempotency-Key has 1 to ${MAX_KEY_LENGTH} characters.`);
 }

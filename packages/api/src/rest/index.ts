@@ -10,4 +10,6 @@ export {
   PLAIN_OPERATIONS,
   type PlainOperation,
 } from './plain-operations.ts';
+export { keyOf, type OperationAnswer } from './once.ts';
+export { plainOnce, type Within } from './plain-once.ts';
 export { readQuery } from './read-input.ts';

@@ -3,6 +3,8 @@ import { inTransaction } from '@earntrack/db';
 import type { Handle } from '../actor.ts';
 import { findAnswer, keepAnswer, type NamedRequest, takeKey } from './idempotency.queries.ts';
 
+const MAX_KEY_LENGTH = 200;
+
 export interface OperationAnswer {
   /** What the procedure answered. */
   answer: unknown;
@@ -10,6 +12,26 @@ export interface OperationAnswer {
   json: string;
   /** It was given before, and nothing was done this time. */
   isReplay: boolean;
+}
+
+/** What a request is called by its sender; undefined where it has no name. Throws `invalid_input` for what is no name. */
+export function keyOf(text: string | undefined): string | undefined {
+  if (text === undefined || (text.length > 0 && text.length <= MAX_KEY_LENGTH)) return text;
+  throw new AppError('invalid_input', `An Idempotency-Key has 1 to ${MAX_KEY_LENGTH} characters.`);
+}
+
+/** What a named request was answered before, or null. Throws `key_reused` when another request has the same name. */
+export async function recall(
+  db: Handle,
+  ownerId: string,
+  { key, requestHash }: NamedRequest,
+): Promise<OperationAnswer | null> {
+  const known = await findAnswer(db, ownerId, key);
+  if (!known) return null;
+  if (known.request_hash !== requestHash || known.answer === null) {
+    throw new AppError('key_reused', 'This Idempotency-Key already names another request: use a new one.');
+  }
+  return { answer: JSON.parse(known.answer) as unknown, json: known.answer, isReplay: true };
 }
 
 /**
@@ -29,10 +51,8 @@ export function once(
       await keepAnswer(tx, ownerId, { key: request.key, answer: json });
       return { answer, json, isReplay: false };
     }
-    const known = await findAnswer(tx, ownerId, request.key);
-    if (known?.request_hash !== request.requestHash || known.answer === null) {
-      throw new AppError('key_reused', 'This Idempotency-Key already names another request: use a new one.');
-    }
-    return { answer: JSON.parse(known.answer) as unknown, json: known.answer, isReplay: true };
+    const known = await recall(tx, ownerId, request);
+    if (!known) throw new Error('A key that is taken has an answer');
+    return known;
   });
 }

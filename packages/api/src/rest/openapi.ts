@@ -174,8 +174,11 @@ function answersOfAll(): JsonSchema[] {
 }
 
 function plainPart({ body, ...operation }: PlainOperation): Part {
-  const { operationId, summary, description, tag, scope, budget, input, answers } = operation;
-  const parameters = queryParameters({ input, pathFields: [] });
+  const { operationId, method, summary, description, tag, scope, budget, input, answers } = operation;
+  const parameters = [
+    ...queryParameters({ input, pathFields: [] }),
+    ...(method === 'POST' ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : []),
+  ];
   const answered = Object.entries(answers).map(
     ([status, answer]) =>
       [

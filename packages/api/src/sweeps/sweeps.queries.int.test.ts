@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Handle } from '../actor.ts';
 import { addPlatform, createTestApi, type TestApi } from '../testing/index.ts';
-import { batchOfBin, deleteBinnedBefore, unfinishedImport } from './sweeps.queries.ts';
+import { batchOfBin, deleteBinnedBefore, oldActs, oldEvents, unfinishedImport } from './sweeps.queries.ts';
 
 const oldest = new Date('2026-10-12T10:00:00Z');
 
@@ -28,6 +28,23 @@ test.each([
     return sql<Record<string, string>>`explain ${queryOf(tx)}`.execute(asked);
   });
   expect(plan.rows.flatMap((line) => Object.values(line)).join('\n')).toContain(index);
+});
+
+test.each([
+  ['account_audit_by_time', (db: Handle) => oldActs(db, oldest)],
+  ['live_event_by_age', (db: Handle) => oldEvents(db, oldest)],
+  ['live_event_by_position', (db: Handle) => oldEvents(db, oldest)],
+])('what is old is found by account, with the index %s as it begins', async (index, queryOf) => {
+  const plan = await app.services.db.transaction().execute(async (tx) => {
+    await sql`set local enable_seqscan = off`.execute(tx);
+    await sql`set local enable_bitmapscan = off`.execute(tx);
+    const asked = asOperator(tx, 'Only the plan is asked for');
+    return sql<Record<string, string>>`explain ${queryOf(tx)}`.execute(asked);
+  });
+  const lines = plan.rows.flatMap((line) => Object.values(line));
+  const scans = lines.flatMap((line, at) => (line.includes(` ${index} `) ? [lines[at + 1] ?? ''] : []));
+  expect(scans.length, lines.join('\n')).toBeGreaterThan(0);
+  for (const condition of scans) expect(condition).toMatch(/Index Cond: \(\(?user_id = account\.user_id\)/);
 });
 
 test('a bin of more rows than go at once is emptied whole, and nothing else with it', async () => {

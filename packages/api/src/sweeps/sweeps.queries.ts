@@ -125,21 +125,28 @@ export async function deleteActsBefore(db: Handle, oldest: Date): Promise<void> 
   await inBatches(ROWS_AT_ONCE, () => oldActs(db, oldest).executeTakeFirst());
 }
 
-function oldActs(db: Handle, oldest: Date) {
+/** One batch of what is remembered for too long. By account, as the index is: nobody reads the table whole. */
+export function oldActs(db: Handle, oldest: Date) {
   const everybody = asOperator(db, 'What accounts remember is swept for every account');
+  const old = everybody
+    .selectFrom('account')
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('account_audit as act')
+          .select(['act.user_id', 'act.id'])
+          .whereRef('act.user_id', '=', 'account.user_id')
+          .where('act.at', '<', oldest)
+          .orderBy('act.at')
+          .limit(ROWS_AT_ONCE)
+          .as('old'),
+      (join) => join.onTrue(),
+    )
+    .select(['old.user_id', 'old.id'])
+    .limit(ROWS_AT_ONCE);
   return everybody
     .deleteFrom('account_audit')
-    .where(({ eb, refTuple, selectFrom }) =>
-      eb(
-        refTuple('user_id', 'id'),
-        'in',
-        selectFrom('account_audit')
-          .select(['user_id', 'id'])
-          .where('at', '<', oldest)
-          .limit(ROWS_AT_ONCE)
-          .$asTuple('user_id', 'id'),
-      ),
-    );
+    .where(({ eb, refTuple }) => eb(refTuple('user_id', 'id'), 'in', old.$asTuple('user_id', 'id')));
 }
 
 /**
@@ -147,39 +154,44 @@ function oldActs(db: Handle, oldest: Date) {
  * was away finds out by what is left whether they missed what is not.
  */
 export async function deleteLiveEventsBefore(db: Handle, oldest: Date): Promise<void> {
-  const everybody = asOperator(db, 'Old events are swept for every account');
-  const last = await everybody
-    .selectFrom('live_event')
-    .select(({ fn }) => fn.max('position').as('position'))
-    .where('created_at', '<', oldest)
-    .executeTakeFirst();
-  const position = last?.position ?? null;
-  if (position === null) return;
-  await inBatches(ROWS_AT_ONCE, () => oldEvents(everybody, position).executeTakeFirst());
+  await inBatches(ROWS_AT_ONCE, () => oldEvents(db, oldest).executeTakeFirst());
 }
 
-function oldEvents(everybody: Handle, position: bigint) {
-  return everybody.deleteFrom('live_event').where(({ eb, refTuple, selectFrom }) =>
-    eb(
-      refTuple('user_id', 'id'),
-      'in',
-      selectFrom('live_event as old')
-        .select(['old.user_id', 'old.id'])
-        .where('old.position', '<=', position)
-        .where((old) =>
-          old.exists(
-            old
-              .selectFrom('live_event as later')
-              .select('later.id')
-              .whereRef('later.user_id', '=', 'old.user_id')
-              .whereRef('later.position', '>', 'old.position'),
-          ),
-        )
-        .orderBy('old.position')
-        .limit(ROWS_AT_ONCE)
-        .$asTuple('user_id', 'id'),
-    ),
-  );
+/** One batch of what changed long ago. By account, as the indexes are. */
+export function oldEvents(db: Handle, oldest: Date) {
+  const everybody = asOperator(db, 'Old events are swept for every account');
+  const ofAccount = (eb: ExpressionBuilder<Database, 'account'>) =>
+    eb.selectFrom('live_event as event').whereRef('event.user_id', '=', 'account.user_id');
+  const last = ({ fn }: { fn: ExpressionBuilder<{ event: Database['live_event'] }, 'event'>['fn'] }) =>
+    fn.max('event.position').as('position');
+  const old = everybody
+    .selectFrom('account')
+    .innerJoinLateral(
+      (eb) => ofAccount(eb).where('event.created_at', '<', oldest).select(last).as('swept'),
+      (join) => join.onTrue(),
+    )
+    .innerJoinLateral(
+      (eb) => ofAccount(eb).select(last).as('newest'),
+      (join) => join.onTrue(),
+    )
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('live_event as event')
+          .select(['event.user_id', 'event.id'])
+          .whereRef('event.user_id', '=', 'account.user_id')
+          .whereRef('event.position', '<=', 'swept.position')
+          .whereRef('event.position', '<', 'newest.position')
+          .orderBy('event.position')
+          .limit(ROWS_AT_ONCE)
+          .as('old'),
+      (join) => join.onTrue(),
+    )
+    .select(['old.user_id', 'old.id'])
+    .limit(ROWS_AT_ONCE);
+  return everybody
+    .deleteFrom('live_event')
+    .where(({ eb, refTuple }) => eb(refTuple('user_id', 'id'), 'in', old.$asTuple('user_id', 'id')));
 }
 
 async function inBatches(size: number, deleteBatch: () => Promise<DeleteResult>): Promise<void> {

@@ -165,7 +165,6 @@ async function openBrowser(
       requestId: 'test-request',
       address: '127.0.0.1',
       userAgent: 'a test',
-      origin: null,
       cookieHeader: jar.header,
       authorization,
       noteSpent: () => {},

@@ -82,5 +82,7 @@ async function expiredToken({ app, stranger }: Pick<Place, 'app' | 'stranger'>):
   const yesterday = new Date(app.clock.now().getTime() - DAY_MS);
   const { db } = app.services;
   const programs = createPrograms({ db, signing: TEST_SIGNING, now: () => yesterday });
-  return (await programs.start(stranger.userId, LATE, 'password')).accessToken;
+  const account = await app.services.accounts.findAccount(stranger.userId);
+  if (!account) throw new Error('The stranger has no account');
+  return (await programs.start(account, LATE, 'password')).accessToken;
 }

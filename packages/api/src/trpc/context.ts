@@ -44,8 +44,6 @@ export interface ApiRequest {
   requestId: string;
   address: string;
   userAgent: string;
-  /** What the client calls itself, to know its own changes again; null where it says nothing. */
-  origin: string | null;
   cookieHeader: string | undefined;
   /** The whole Authorization header. */
   authorization: string | undefined;

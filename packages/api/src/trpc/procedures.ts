@@ -1,5 +1,4 @@
 import { AppError } from '@earntrack/contract';
-import { asOrigin } from '@earntrack/db';
 import { z } from 'zod';
 import type { TracedActor } from '../actor.ts';
 import { requireBrowser, requireCaller, requireScope } from '../caller.ts';
@@ -31,7 +30,7 @@ const paid = middleware(async ({ ctx, path, type, next }) => {
 const identified = middleware(({ ctx, next }) => {
   const caller = requireCaller(ctx);
   const actor: TracedActor = { userId: caller.userId, now: ctx.now(), origin: ctx.origin };
-  return asOrigin(ctx.request.origin, () => next({ ctx: { caller, actor } }));
+  return next({ ctx: { caller, actor } });
 });
 
 /** Anybody may call it. */

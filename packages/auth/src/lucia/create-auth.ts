@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { generateIdFromEntropySize, Lucia, type Session as LuciaSession, TimeSpan } from 'lucia';
 import { type Act, recordAct } from '../audit.ts';
 import type { Auth, ResolvedSession, Session, StartedSession } from '../auth.ts';
+import { assertSameEntrance, type ProvenOwner } from '../entrance.ts';
 import { endDevice, endOthers, signOut } from '../end-sessions.ts';
 import type { Origin } from '../origin.ts';
 import { deleteEndedSessions, deleteSessionOf, findSession, updateSession } from '../session.queries.ts';
@@ -88,24 +89,24 @@ interface StartParts {
 }
 
 function starts({ db, now, luciaOn }: StartParts) {
-  async function start(userId: string, origin: Origin, act: Act | null): Promise<StartedSession> {
+  async function start(owner: ProvenOwner, origin: Origin, act: Act | null): Promise<StartedSession> {
     const token = generateIdFromEntropySize(TOKEN_BYTES);
     const sessionId = tokenHash(token);
     const created = new Date();
     const userAgent = origin.userAgent.slice(0, USER_AGENT_LENGTH);
     const attributes = { createdAt: created, lastSeenAt: created, userAgent };
     const session = await inTransaction(db, async (tx) => {
+      await assertSameEntrance(tx, owner);
       const own: Origin = { ...origin, kind: 'session', id: sessionId };
-      if (act) await recordAct(tx, { userId, origin: own, now: now() }, act);
-      return luciaOn(tx).createSession(userId, attributes, { sessionId });
+      if (act) await recordAct(tx, { userId: owner.userId, origin: own, now: now() }, act);
+      return luciaOn(tx).createSession(owner.userId, attributes, { sessionId });
     });
     const cookie = luciaOn(db).createSessionCookie(token).serialize();
     return { session: asSession(session), token, cookie };
   }
   return {
-    start: (userId, origin, proof) =>
-      start(userId, origin, { action: 'signed_in', details: { with: proof } }),
-    restart: (userId, origin) => start(userId, origin, null),
+    start: (owner, origin, proof) => start(owner, origin, { action: 'signed_in', details: { with: proof } }),
+    restart: (owner, origin) => start(owner, origin, null),
   } satisfies Partial<Auth>;
 }
 

@@ -1,5 +1,6 @@
 import { appCode } from '@earntrack/testkit';
 import type { Accounts } from '../accounts.ts';
+import type { TurnedOn } from '../second-factors.ts';
 import { originOf } from './origin-of.ts';
 
 /** Turns a second factor on, as somebody with an app does. */
@@ -7,8 +8,7 @@ export async function turnOn(
   { secondFactors }: Accounts,
   userId: string,
   { password, now }: { password: string; now: Date },
-): Promise<{ secret: string; recoveryCodes: string[] }> {
+): Promise<TurnedOn & { secret: string }> {
   const { secret } = await secondFactors.begin(userId, password, originOf());
-  const recoveryCodes = await secondFactors.confirm(userId, appCode(secret, now), originOf());
-  return { secret, recoveryCodes };
+  return { secret, ...(await secondFactors.confirm(userId, appCode(secret, now), originOf())) };
 }

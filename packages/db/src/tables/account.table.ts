@@ -10,6 +10,8 @@ export interface AccountTable {
   /** A PHC string of argon2id. */
   password_hash: string;
   role: Role;
+  /** Another number after each change of how the account is entered. */
+  entrance: Generated<number>;
   created_at: Generated<Date>;
 }
 
@@ -22,5 +24,6 @@ export const ACCOUNT_COLUMNS = {
   email: 'text',
   password_hash: 'text',
   role: 'text',
+  entrance: 'int4',
   created_at: 'timestamptz',
 } as const satisfies ColumnsOf<AccountTable>;

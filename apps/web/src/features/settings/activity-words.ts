@@ -57,7 +57,9 @@ const WORDS: Record<Action, (details: Details) => string> = {
 
 /** One act as a sentence: "Signed in on Firefox on Windows". */
 export function actInWords(entry: AuditEntryView): string {
-  return `${WORDS[entry.action](entry.details)} ${doerOf(entry)}`;
+  const more =
+    entry.details['andMore'] === true ? ', the hundredth time that day; later ones are not listed' : '';
+  return `${WORDS[entry.action](entry.details)} ${doerOf(entry)}${more}`;
 }
 
 /** True for what its owner wants to look at twice. */

@@ -5,7 +5,7 @@ import { Button } from '../../components/button.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { Note } from '../../components/note.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
-import { serverAddress } from '../../lib/server.ts';
+import { REFERENCE_URL } from '../../lib/server.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { ApiTokenForm } from './api-token-form.tsx';
 import { ApiTokenList } from './api-token-list.tsx';
@@ -24,8 +24,8 @@ export function ApiTokens() {
       basis={
         <>
           A token lets a program of yours in without your password, such as a script or a spreadsheet. It goes
-          on working when your password changes. The <a href={serverAddress('/api/docs')}>API reference</a>{' '}
-          says what it can ask.
+          on working when your password changes. The <a href={REFERENCE_URL}>API reference</a> says what it
+          can ask.
         </>
       }
     >

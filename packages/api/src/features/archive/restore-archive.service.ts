@@ -21,12 +21,16 @@ import {
 import { writeRows } from './write-rows.ts';
 import { openZip } from './zip-reader.ts';
 
+type Within = (effect: (tx: Handle) => Promise<RestoredArchiveView>) => Promise<RestoredArchiveView>;
+
 interface ArchiveToRestore {
   file: FileHandle;
   /** Told of each file that was read and found good. */
   onFile?: (path: string) => void;
   /** Aborted before it is recorded: then nothing is. */
   signal?: AbortSignal;
+  /** Does the effect together with what is kept of it elsewhere; in a transaction of its own unless said. */
+  within?: Within;
 }
 
 /**
@@ -37,11 +41,11 @@ interface ArchiveToRestore {
 export async function restoreArchive(
   db: Handle,
   actor: TracedActor,
-  { file, onFile, signal }: ArchiveToRestore,
+  { file, onFile, signal, within = (effect) => inTransaction(db, effect) }: ArchiveToRestore,
 ): Promise<RestoredArchiveView> {
   await refuseFull(db, actor);
   const archive = await checkArchive(await openZip(file), onFile);
-  return inTransaction(db, async (tx) => {
+  return within(async (tx) => {
     await holdAccount(tx, actor.userId);
     if (!(await hasAccount(tx, actor.userId))) throw new AppError('not_signed_in', 'Sign in to go on.');
     const known = await findRestoredArchive(tx, actor.userId);

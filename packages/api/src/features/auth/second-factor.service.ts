@@ -1,3 +1,4 @@
+import type { Account } from '@earntrack/auth';
 import type {
   beginSecondFactorInput,
   confirmLoginInput,
@@ -49,8 +50,8 @@ export function beginSecondFactor(
 /** Every session ends, and this browser gets a new one. */
 export async function confirmSecondFactor(port: SignedInPort, { code }: Confirm): Promise<RecoveryCodesView> {
   const { accounts, session, origin } = port;
-  const recoveryCodes = await accounts.secondFactors.confirm(session.userId, code, origin);
-  await goOn(port, secondFactorOnMail);
+  const { recoveryCodes, account } = await accounts.secondFactors.confirm(session.userId, code, origin);
+  await goOn(port, account, secondFactorOnMail);
   return { recoveryCodes };
 }
 
@@ -64,14 +65,12 @@ export async function renewRecoveryCodes(
 /** Every session ends, and this browser gets a new one. */
 export async function turnOffSecondFactor(port: SignedInPort, proof: Proof): Promise<{ isOff: true }> {
   const { accounts, session, origin } = port;
-  await accounts.secondFactors.turnOff(session.userId, proof, origin);
-  await goOn(port, secondFactorOffMail);
+  const account = await accounts.secondFactors.turnOff(session.userId, proof, origin);
+  await goOn(port, account, secondFactorOffMail);
   return { isOff: true };
 }
 
-async function goOn(port: SignedInPort, mailTo: (email: string) => Mail): Promise<void> {
-  const account = await port.accounts.findAccount(port.session.userId);
-  if (!account) return;
+async function goOn(port: SignedInPort, account: Account, mailTo: (email: string) => Mail): Promise<void> {
   await signIn(port, account, null);
   tell(port, mailTo(account.email));
 }

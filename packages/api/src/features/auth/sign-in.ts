@@ -10,7 +10,7 @@ export async function enter(
   account: Account,
   proof: 'password' | null,
 ): Promise<SignInView> {
-  const challenge = await port.accounts.secondFactors.challenge(account.userId);
+  const challenge = await port.accounts.secondFactors.challenge(account);
   if (!challenge) return { ...(await signIn(port, account, proof)), challenge: null };
   const nobodyYet = { account: null, profile: null, isFirstAccount: false, ...installationOf(port) };
   return { ...nobodyYet, challenge: challengeView(challenge) };
@@ -27,8 +27,8 @@ export async function signIn(
 ): Promise<SessionView> {
   const { auth, session, origin } = port;
   const { cookie } = await (proof === null
-    ? auth.restart(account.userId, origin)
-    : auth.start(account.userId, origin, proof));
+    ? auth.restart(account, origin)
+    : auth.start(account, origin, proof));
   if (session) await auth.end(session.userId, session.id);
   port.setCookie(cookie);
   return signedInView(port, account);

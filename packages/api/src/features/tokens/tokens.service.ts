@@ -23,11 +23,11 @@ export async function signInProgram(
 ): Promise<TokenPairView> {
   const { accounts, programs, origin } = port;
   programs.assertCanSignIn();
-  const { userId } = await accounts
+  const account = await accounts
     .authenticate(email, password, origin)
     .catch((fault: unknown) => refuseSignIn(port, email, fault));
-  const proof = await accounts.secondFactors.require(userId, code, origin);
-  return tokenPairView(await programs.start(userId, origin, proof));
+  const proof = await accounts.secondFactors.require(account.userId, code, origin);
+  return tokenPairView(await programs.start(account, origin, proof));
 }
 
 export async function refreshTokens(
