@@ -1,9 +1,10 @@
-import type { Logger } from 'pino';
+import type { OpenLog } from './log-files/open-log.ts';
 import type { Server } from './server.ts';
 
 /** Drains when the process is asked to end, or when the one that started it is gone; then ends it. */
-export function drainAtTheEnd(server: Server, graceMs: number, log: Logger): void {
+export function drainAtTheEnd(server: Server, graceMs: number, { log, close }: OpenLog): void {
   let isEnding = false;
+  const exit = (code: number) => void close().finally(() => process.exit(code));
   const end = (why: string) => {
     if (isEnding) return;
     isEnding = true;
@@ -14,17 +15,17 @@ export function drainAtTheEnd(server: Server, graceMs: number, log: Logger): voi
         'requests were cut off: they took longer than SHUTDOWN_GRACE_MS',
       );
       server.cutOff();
-      process.exit(1);
+      exit(1);
     }, graceMs);
     server.drain().then(
       () => {
         clearTimeout(patience);
         log.info('drained');
-        process.exit(0);
+        exit(0);
       },
       (err: unknown) => {
         log.error({ err, error_type: 'drain_failed' }, 'draining failed');
-        process.exit(1);
+        exit(1);
       },
     );
   };

@@ -84,6 +84,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
       'pino',
       'prom-client',
       'rate-limiter-flexible',
+      'rotating-file-stream',
       'zod',
     ],
     node: true,

@@ -99,6 +99,8 @@ const variables = z.object({
   RATE_LIMIT_GUEST_PER_MINUTE: perMinute.default(600),
   METRICS_TOKEN: z.string().min(16, 'has to have at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_DIR: z.string().optional(),
+  LOG_KEEP_DAYS: z.coerce.number().int().min(1).max(3_650).default(7),
   WEB_DIST: z.string().optional(),
   SHUTDOWN_GRACE_MS: milliseconds.default(10_000),
 });
