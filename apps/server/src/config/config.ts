@@ -30,7 +30,8 @@ function shape(env: z.output<typeof environment>) {
   return {
     logLevel: env.LOG_LEVEL,
     /** Null where what is written to stdout is kept by somebody else. */
-    logFiles: env.LOG_DIR === undefined ? null : { folder: resolve(env.LOG_DIR), keepDays: env.LOG_KEEP_DAYS },
+    logFiles:
+      env.LOG_DIR === undefined ? null : { folder: resolve(env.LOG_DIR), keepDays: env.LOG_KEEP_DAYS },
     http: {
       host: env.HOST,
       port: env.PORT,
