@@ -7,7 +7,7 @@ import { checkHeaders, checkMetricsAreClosed, checkStrangersAreRefused } from '.
 
 export interface Check {
   name: string;
-  run(site: Site): Promise<Finding>;
+  run: (site: Site) => Promise<Finding>;
 }
 
 const EXPIRES_SOON_DAYS = 14;

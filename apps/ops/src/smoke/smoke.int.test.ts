@@ -78,12 +78,13 @@ function listening(handler: RequestListener): Promise<string> {
 describe('earntrack logs, of what the server itself wrote', () => {
   let files: string[];
   let refusedId: string;
+  let exitCode: number | null;
 
   beforeAll(async () => {
-    await call(server.origin, 'auth.login', { email: 'ada@example.org', password: 'a wrong one' });
-    const refused = await call(server.origin, 'profile.update', {}, { 'x-request-id': 'story-of-one' });
+    await call(server, 'auth.login', { email: 'ada@example.org', password: 'a wrong one' });
+    const refused = await call(server, 'profile.update', { headers: { 'x-request-id': 'story-of-one' } });
     refusedId = refused.headers.get('x-request-id') ?? '';
-    expect(await server.stop()).toBe(0);
+    exitCode = await server.stop();
     const today = join(server.logDir, 'earntrack-server.log');
     const zipped = join(server.logDir, 'yesterday.log.gz');
     const old = { ...oldLine(), timestamp: new Date(Date.now() - 25 * 3_600_000).toISOString() };
@@ -110,6 +111,7 @@ describe('earntrack logs, of what the server itself wrote', () => {
   }
 
   it('has every line in the files once the server has ended', () => {
+    expect(exitCode).toBe(0);
     expect(readdirSync(server.logDir)).toContain('earntrack-server.log');
     const lines = readFileSync(files[0] ?? '', 'utf8')
       .trimEnd()

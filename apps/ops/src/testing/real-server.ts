@@ -61,7 +61,7 @@ function makePages(folder: string): string {
 }
 
 async function makeToken(origin: string): Promise<string> {
-  const registered = await call(origin, 'auth.register', {
+  const registered = await call({ origin }, 'auth.register', {
     email: 'ada@example.org',
     password: 'correct horse battery',
     timeZone: 'Europe/Lisbon',
@@ -71,17 +71,16 @@ async function makeToken(origin: string): Promise<string> {
   });
   const cookie = registered.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const wanted = { id: crypto.randomUUID(), name: 'Smoke', scopes: ['read'], expiresInDays: 30 };
-  const made = await call(origin, 'apiTokens.create', wanted, { cookie });
+  const made = await call({ origin }, 'apiTokens.create', { ...wanted, headers: { cookie } });
   const { result } = (await made.json()) as { result: { data: { token: string } } };
   return result.data.token;
 }
 
 /** Calls a procedure as a page of the server itself would. */
 export function call(
-  origin: string,
+  { origin }: Pick<RealServer, 'origin'>,
   procedure: string,
-  input: object,
-  headers: Record<string, string> = {},
+  { headers = {}, ...input }: Record<string, unknown> & { headers?: Record<string, string> },
 ): Promise<Response> {
   return fetch(`${origin}/trpc/${procedure}`, {
     method: 'POST',

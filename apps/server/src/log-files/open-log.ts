@@ -6,7 +6,7 @@ import { openLogFiles } from './log-files.ts';
 export interface OpenLog {
   log: Logger;
   /** Resolves once every line is where it belongs. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** The log of a process: to stdout, and to files too where a folder for them is named. */
