@@ -18,6 +18,7 @@ import { otherOrigins } from './plugins/other-origins.ts';
 import { ownOriginOnly } from './plugins/own-origin-only.ts';
 import { procedures } from './plugins/procedures.ts';
 import { requestLog, UNREADABLE_ADDRESSES } from './plugins/request-log.ts';
+import { servedDomains } from './plugins/served-domains.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { streamEnding } from './plugins/stream-ending.ts';
 import { wholeAnswers } from './plugins/whole-answers.ts';
@@ -29,7 +30,7 @@ import { pageRoutes } from './routes/pages.ts';
 import { restRoutes } from './routes/rest.ts';
 
 export interface AppParts {
-  config: Pick<Config, 'http' | 'metricsToken' | 'webDist'>;
+  config: Pick<Config, 'domains' | 'http' | 'metricsToken' | 'webDist'>;
   log: FastifyBaseLogger;
   database: Pick<DatabaseHandle, 'ping' | 'poolStats'>;
   redis: Pick<RedisConnection, 'isAnswering'> | null;
@@ -109,13 +110,17 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   });
   await app.register(metricsRoute, { metrics, token: config.metricsToken });
   const services = { ...parts.services, onProcedure: (run: ProcedureRun) => metrics.procedureDone(run) };
-  await app.register(interfaces, { services });
+  await app.register(interfaces, { services, domains: config.domains });
   if (config.webDist !== null) await app.register(pageRoutes, { webDist: config.webDist });
   return app;
 }
 
 /** Everything that looks something up; pages, health and metrics are apart from it and cost an address nothing. */
-async function interfaces(app: FastifyInstance, { services }: { services: ApiServices }): Promise<void> {
+async function interfaces(
+  app: FastifyInstance,
+  { services, domains }: { services: ApiServices; domains: Config['domains'] },
+): Promise<void> {
+  await app.register(servedDomains, { domains });
   await app.register(addressLimit, { budget: new AddressBudget(services.meter) });
   await app.register(procedures, { services });
   await app.register(archiveRoutes, { prefix: '/api/v1', services });

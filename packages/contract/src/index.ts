@@ -6,6 +6,7 @@ export * from './audit.ts';
 export * from './auth.ts';
 export * from './choices.ts';
 export * from './dashboard.ts';
+export * from './domains.ts';
 export * from './earning-bulk.ts';
 export * from './earning-filter.ts';
 export * from './earnings.ts';

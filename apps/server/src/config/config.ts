@@ -51,6 +51,8 @@ function shape(env: z.output<typeof environment>) {
       namedStatements: env.DB_NAMED_STATEMENTS,
       statementTimeoutMs: env.DB_STATEMENT_TIMEOUT_MS,
     },
+    /** What this instance serves of the procedures; null for all. */
+    domains: env.SERVE_DOMAINS === undefined ? null : new Set(env.SERVE_DOMAINS),
     registration: env.REGISTRATION,
     /** Null where no mail server was set up. */
     mail: mailOf(env),
