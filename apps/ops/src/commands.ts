@@ -58,6 +58,17 @@ export const commands: Record<string, Command> = {
       'record --result succeeded|failed|rolled_back [--version V] [--note N] [--id UUID] | list [--json]',
     load: () => import('./release/release-command.ts'),
   },
+  smoke: {
+    summary: 'try a running EarnTrack from outside: is it ready for people?',
+    usage: 'URL [--token TOKEN] [--timeout-ms 10000] [--json]',
+    load: () => import('./smoke/smoke-command.ts'),
+  },
+  logs: {
+    summary: 'answer a question from the lines of the log: files, zipped or not, or - for stdin',
+    usage:
+      'errors|database|failed-logins|slow|request FILE… [--since 24h] [--over-ms 1000] [--request ID] [--limit 20] [--json]',
+    load: () => import('./logs/logs-command.ts'),
+  },
   statement: {
     summary: 'read an export file of a platform and say what it holds',
     usage: 'FILE [--preset ID] [--mapping FILE] [--currency EUR] [--time-zone Europe/Lisbon] [--json]',

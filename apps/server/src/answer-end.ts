@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** What a request is said to have got whose answer had not begun when whoever asked left: nginx calls it so too. */
-const LEFT_STATUS = 499;
+export const LEFT_STATUS = 499;
 
 /** True of an answer that goes on for as long as somebody listens. */
 export function isEventStream(reply: FastifyReply): boolean {

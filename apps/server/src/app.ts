@@ -22,6 +22,7 @@ import { otherOrigins } from './plugins/other-origins.ts';
 import { ownOriginOnly } from './plugins/own-origin-only.ts';
 import { procedures } from './plugins/procedures.ts';
 import { requestLog, UNREADABLE_ADDRESSES } from './plugins/request-log.ts';
+import { servedDomains } from './plugins/served-domains.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { streamEnding } from './plugins/stream-ending.ts';
 import { wholeAnswers } from './plugins/whole-answers.ts';
@@ -34,7 +35,7 @@ import { pageRoutes } from './routes/pages.ts';
 import { restRoutes } from './routes/rest.ts';
 
 export interface AppParts {
-  config: Pick<Config, 'http' | 'metricsToken' | 'webDist'>;
+  config: Pick<Config, 'domains' | 'http' | 'metricsToken' | 'webDist'>;
   log: FastifyBaseLogger;
   metrics: Metrics;
   database: Pick<DatabaseHandle, 'ping' | 'poolStats' | 'watchedBy'>;
@@ -119,8 +120,9 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
 /** Everything that looks something up; pages, health and metrics are apart from it and cost an address nothing. */
 async function interfaces(
   app: FastifyInstance,
-  parts: Pick<AppParts, 'metrics' | 'services'>,
+  parts: Pick<AppParts, 'config' | 'metrics' | 'services'>,
 ): Promise<void> {
+  await app.register(servedDomains, { domains: parts.config.domains });
   const { refusals, browsers } = parts.metrics;
   const services = countedServices(parts.services, parts.metrics);
   const onRefused = () => refusals.count('requests');

@@ -1,9 +1,21 @@
-import type { Logger } from 'pino';
+import type { OpenLog } from './log-files/open-log.ts';
 import type { Server } from './server.ts';
 
+async function drain(server: Server, log: OpenLog['log']): Promise<number> {
+  try {
+    await server.drain();
+    log.info('drained');
+    return 0;
+  } catch (err) {
+    log.error({ err, error_type: 'drain_failed' }, 'draining failed');
+    return 1;
+  }
+}
+
 /** Drains when the process is asked to end, or when the one that started it is gone; then ends it. */
-export function drainAtTheEnd(server: Server, graceMs: number, log: Logger): void {
+export function drainAtTheEnd(server: Server, graceMs: number, { log, close }: OpenLog): void {
   let isEnding = false;
+  const exit = (code: number) => close().finally(() => process.exit(code));
   const end = (why: string) => {
     if (isEnding) return;
     isEnding = true;
@@ -14,19 +26,12 @@ export function drainAtTheEnd(server: Server, graceMs: number, log: Logger): voi
         'requests were cut off: they took longer than SHUTDOWN_GRACE_MS',
       );
       server.cutOff();
-      process.exit(1);
+      void exit(1);
     }, graceMs);
-    server.drain().then(
-      () => {
-        clearTimeout(patience);
-        log.info('drained');
-        process.exit(0);
-      },
-      (err: unknown) => {
-        log.error({ err, error_type: 'drain_failed' }, 'draining failed');
-        process.exit(1);
-      },
-    );
+    void drain(server, log).then((code) => {
+      clearTimeout(patience);
+      return exit(code);
+    });
   };
   process.once('SIGTERM', () => end('SIGTERM'));
   process.once('SIGINT', () => end('SIGINT'));

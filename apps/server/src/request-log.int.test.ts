@@ -122,7 +122,7 @@ test('whoever leaves before the answer is one line too, and is counted', async (
   socket.destroy();
   const lines = () => hung.lines.filter(({ endpoint }) => endpoint === '/health');
   await vi.waitFor(() => expect(lines()).toHaveLength(1));
-  expect(lines()).toMatchObject([{ status: 499, message: 'request refused' }]);
+  expect(lines()).toMatchObject([{ status: 499, error_type: 'left_early', message: 'request refused' }]);
   const metrics = await hung.app.inject('/metrics');
   expect(metrics.body).toContain('http_requests_total{method="GET",route="/health",status="499"} 1');
 });

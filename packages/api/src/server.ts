@@ -45,4 +45,5 @@ export {
   createContext,
   type ProcedureRun,
 } from './trpc/context.ts';
+export { domainOf } from './trpc/domains.ts';
 export { HTTP_STATUS, type Refusal, refusalOf, retryAfterOf, UNEXPECTED } from './trpc/refusals.ts';

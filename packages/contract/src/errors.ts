@@ -17,6 +17,7 @@ export const APP_ERROR_CODES = [
   'forbidden',
   'foreign_origin',
   'not_found',
+  'not_served_here',
   'conflict',
   'changed_elsewhere',
   'version_missing',

@@ -7,6 +7,7 @@ export * from './beacons.ts';
 export * from './auth.ts';
 export * from './choices.ts';
 export * from './dashboard.ts';
+export * from './domains.ts';
 export * from './earning-bulk.ts';
 export * from './earning-filter.ts';
 export * from './earnings.ts';

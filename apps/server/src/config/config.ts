@@ -29,6 +29,9 @@ function shape(env: z.output<typeof environment>) {
   const publicUrl = new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`);
   return {
     logLevel: env.LOG_LEVEL,
+    /** Null where what is written to stdout is kept by somebody else. */
+    logFiles:
+      env.LOG_DIR === undefined ? null : { folder: resolve(env.LOG_DIR), keepDays: env.LOG_KEEP_DAYS },
     http: {
       host: env.HOST,
       port: env.PORT,
@@ -48,6 +51,8 @@ function shape(env: z.output<typeof environment>) {
       namedStatements: env.DB_NAMED_STATEMENTS,
       statementTimeoutMs: env.DB_STATEMENT_TIMEOUT_MS,
     },
+    /** What this instance serves of the procedures; null for all. */
+    domains: env.SERVE_DOMAINS === undefined ? null : new Set(env.SERVE_DOMAINS),
     registration: env.REGISTRATION,
     /** Null where no mail server was set up. */
     mail: mailOf(env),

@@ -1,4 +1,4 @@
-import { REGISTRATION_MODES } from '@earntrack/contract';
+import { DOMAINS, REGISTRATION_MODES } from '@earntrack/contract';
 import { z } from 'zod';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -22,6 +22,14 @@ const origins = z.string().transform((text, context) => {
 function isOrigin(text: string): boolean {
   return /^https?:[^*]+$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 }
+
+const domains = z.string().transform((text, context) => {
+  const listed = [...new Set(text.split(',').map((each) => each.trim()))];
+  const served = DOMAINS.filter((domain) => listed.includes(domain));
+  if (served.length === listed.length) return served;
+  context.addIssue(`names what is no domain: choose of ${DOMAINS.join(', ')}`);
+  return z.NEVER;
+});
 
 const trustProxy = z
   .string()
@@ -93,12 +101,15 @@ const variables = z.object({
   JWT_SECRET_PREVIOUS: longSecret.optional(),
   JWT_EXPIRES_IN: tokenLifetime.prefault('15m'),
   SECRETS_KEY: longSecret.optional(),
+  SERVE_DOMAINS: domains.optional(),
   REDIS_ENABLED: z.stringbool().default(false),
   REDIS_URL: redisAddress.optional(),
   RATE_LIMIT_PER_MINUTE: perMinute.default(2_400),
   RATE_LIMIT_GUEST_PER_MINUTE: perMinute.default(600),
   METRICS_TOKEN: z.string().min(16, 'has to have at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_DIR: z.string().optional(),
+  LOG_KEEP_DAYS: z.coerce.number().int().min(1).max(3_650).default(7),
   WEB_DIST: z.string().optional(),
   SHUTDOWN_GRACE_MS: milliseconds.default(10_000),
 });

@@ -1,7 +1,7 @@
 import { appRouter } from '@earntrack/api/server';
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import { whenEnded } from '../answer-end.ts';
+import { LEFT_STATUS, whenEnded } from '../answer-end.ts';
 import { failureBody, failureOf } from '../failure.ts';
 import { noteRefusal } from './budget-headers.ts';
 
@@ -63,12 +63,19 @@ function writeLine(req: FastifyRequest, reply: FastifyReply, status: number): vo
     duration_ms: Math.round(reply.elapsedTime * 10) / 10,
     user_id: req.userId,
     ...(procedures ? { procedures } : {}),
-    ...(req.errorType ? { error_type: req.errorType } : {}),
+    ...errorTypeOf(req, status),
     ...(req.fault ? { err: req.fault } : {}),
   };
   if (status >= 500 || req.fault) req.log.error(line, 'request failed');
   else if (status >= 400 || req.errorType) req.log.warn(line, 'request refused');
   else req.log.info(line, 'request completed');
+}
+
+/** A failure always says its kind, also where nothing was thrown. */
+function errorTypeOf({ errorType }: FastifyRequest, status: number): { error_type?: string } {
+  if (errorType) return { error_type: errorType };
+  if (status < 400) return {};
+  return { error_type: status === LEFT_STATUS ? 'left_early' : 'refused' };
 }
 
 /** One line for every request, whatever became of it; faults are logged in it, and nowhere else. */

@@ -21,6 +21,7 @@ export const HTTP_STATUS = {
   forbidden: 403,
   foreign_origin: 403,
   not_found: 404,
+  not_served_here: 421,
   conflict: 409,
   changed_elsewhere: 412,
   version_missing: 428,

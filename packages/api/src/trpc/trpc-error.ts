@@ -12,6 +12,8 @@ const TRPC_CODES = {
   403: 'FORBIDDEN',
   404: 'NOT_FOUND',
   409: 'CONFLICT',
+  // Refused before tRPC is asked, which has no name for it.
+  421: 'NOT_FOUND',
   412: 'PRECONDITION_FAILED',
   422: 'UNPROCESSABLE_CONTENT',
   428: 'PRECONDITION_REQUIRED',

@@ -1,0 +1,94 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DCLinter } from 'dclint';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { parse } from 'yaml';
+import { ROOT } from './root.ts';
+
+interface Service {
+  image?: string;
+  ports?: string[];
+  environment?: Record<string, string>;
+  volumes?: string[];
+  read_only?: boolean;
+  stop_grace_period?: string;
+  profiles?: string[];
+}
+
+const FILES = ['compose.yaml', 'compose.scaled.yaml'];
+const read = (name: string) => readFileSync(join(ROOT, 'docker', name), 'utf8');
+const servicesOf = (name: string) =>
+  (
+    parse(read(name), { merge: true, customTags: [{ tag: '!reset', collection: 'seq' }] }) as {
+      services: Record<string, Service>;
+    }
+  ).services;
+
+/** How files are laid out; ours are laid out to be read from top to bottom. */
+const STYLE = {
+  'no-quotes-in-volumes': 0,
+  'require-project-name-field': 0,
+  'require-quotes-in-ports': 0,
+  'service-keys-order': 0,
+  'services-alphabetical-order': 0,
+  'top-level-properties-order': 0,
+} as const;
+
+interface Linted {
+  messages: { line: number; message: string }[];
+}
+
+function faultsOf(path: string): string[] {
+  const linter = new DCLinter({ rules: STYLE, quiet: false, debug: false, exclude: [] });
+  return linter
+    .lintFiles([path], false)
+    .flatMap(({ messages }: Linted) => messages.map(({ line, message }) => `${line}: ${message}`));
+}
+
+describe.each(FILES)('%s', (name) => {
+  test('is a file of compose, to its last key', () => {
+    expect(faultsOf(join(ROOT, 'docker', name))).toEqual([]);
+  });
+
+  test('pins every image, and opens nothing beyond this machine', () => {
+    for (const [service, { image = '', ports = [] }] of Object.entries(servicesOf(name))) {
+      if (image !== '' && !image.startsWith('earntrack:'))
+        expect([service, image]).toEqual([service, expect.stringMatching(/:v?\d+\.\d+[\w.-]*$/)]);
+      for (const port of ports)
+        expect([service, port]).toEqual([service, expect.stringMatching(/^127\.0\.0\.1:/)]);
+    }
+  });
+});
+
+test('a key that compose does not know would be found', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'earntrack-compose-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const path = join(folder, 'compose.yaml');
+  writeFileSync(path, read('compose.yaml').replace('    shm_size:', '    shmsize:'));
+  expect(faultsOf(path).join()).toContain('shmsize');
+});
+
+test('what has no default is asked for in words, and .env has a place for it', () => {
+  const text = FILES.map(read).join('\n');
+  const example = read('env.example');
+  const asked = [...text.matchAll(/\$\{(\w+)(:[?-])?([^}]*)\}/g)];
+  expect(asked.length).toBeGreaterThan(10);
+  for (const [, variable = '', how, words = ''] of asked) {
+    expect(example).toMatch(new RegExp(`^${variable}=`, 'm'));
+    expect([variable, how]).toEqual([variable, expect.stringMatching(/^:[?-]$/)]);
+    if (how === ':?') expect([variable, words.length > 15]).toEqual([variable, true]);
+  }
+  for (const name of ['POSTGRES_PASSWORD', 'JWT_SECRET', 'SECRETS_KEY', 'METRICS_TOKEN'])
+    expect(example).toMatch(new RegExp(`^${name}=$`, 'm'));
+});
+
+test('the app is given settings that it reads, on a root that it cannot write, and more time to end than it takes', () => {
+  const settings = readFileSync(join(ROOT, '.env.example'), 'utf8');
+  const { app } = servicesOf('compose.yaml');
+  for (const name of Object.keys(app?.environment ?? {}))
+    expect(settings).toMatch(new RegExp(`^${name}=`, 'm'));
+  expect(app?.read_only).toBe(true);
+  const graceSeconds = Number(app?.environment?.['SHUTDOWN_GRACE_MS']) / 1_000;
+  expect(Number.parseInt(app?.stop_grace_period ?? '', 10)).toBeGreaterThan(graceSeconds);
+});

