@@ -5,6 +5,8 @@ import type { ApiServices, ProcedureRun } from '@earntrack/api/server';
 import type { DatabaseHandle } from '@earntrack/db';
 import compress from '@fastify/compress';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { createCacheMetrics } from './cache/cache-metrics.ts';
+import type { Cache } from './cache/open-cache.ts';
 import { refuseUnreadable } from './client-error.ts';
 import type { Config } from './config/index.ts';
 import { AddressBudget } from './limits/address-budget.ts';
@@ -33,7 +35,8 @@ export interface AppParts {
   log: FastifyBaseLogger;
   database: Pick<DatabaseHandle, 'ping' | 'poolStats'>;
   redis: Pick<RedisConnection, 'isAnswering'> | null;
-  services: Omit<ApiServices, 'onProcedure'>;
+  cache: Pick<Cache, 'isAway'>;
+  services: Omit<ApiServices, 'onAnswer' | 'onProcedure'>;
   isDraining: () => boolean;
   /** How long a request may take to arrive; as long as on a slow phone network unless said. */
   patience?: Patience;
@@ -108,7 +111,11 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     isDraining: parts.isDraining,
   });
   await app.register(metricsRoute, { metrics, token: config.metricsToken });
-  const services = { ...parts.services, onProcedure: (run: ProcedureRun) => metrics.procedureDone(run) };
+  const services = {
+    ...parts.services,
+    onProcedure: (run: ProcedureRun) => metrics.procedureDone(run),
+    onAnswer: createCacheMetrics(metrics.registry, parts.cache),
+  };
   await app.register(interfaces, { services });
   if (config.webDist !== null) await app.register(pageRoutes, { webDist: config.webDist });
   return app;

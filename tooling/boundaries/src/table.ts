@@ -80,6 +80,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
       'fastify',
       'fastify-plugin',
       'ioredis',
+      'lru-cache',
       'nodemailer',
       'pino',
       'prom-client',
