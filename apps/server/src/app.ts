@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { constants } from 'node:zlib';
-import type { ApiServices, ProcedureRun } from '@earntrack/api/server';
+import type { ApiServices } from '@earntrack/api/server';
 import type { DatabaseHandle } from '@earntrack/db';
 import compress from '@fastify/compress';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
@@ -15,7 +15,7 @@ import { bodyDeadline } from './plugins/body-deadline.ts';
 import { budgetHeaders } from './plugins/budget-headers.ts';
 import { challenge } from './plugins/challenge.ts';
 import { connectionEnding } from './plugins/connection-ending.ts';
-import { createMetrics, requestMetrics } from './plugins/metrics.ts';
+import { createMetrics, type Metrics, requestMetrics } from './plugins/metrics.ts';
 import { otherOrigins } from './plugins/other-origins.ts';
 import { ownOriginOnly } from './plugins/own-origin-only.ts';
 import { procedures } from './plugins/procedures.ts';
@@ -111,14 +111,17 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     isDraining: parts.isDraining,
   });
   await app.register(metricsRoute, { metrics, token: config.metricsToken });
-  const services = {
-    ...parts.services,
-    onProcedure: (run: ProcedureRun) => metrics.procedureDone(run),
-    onAnswer: createCacheMetrics(metrics.registry, parts.cache),
-  };
-  await app.register(interfaces, { services });
+  await app.register(interfaces, { services: counted(parts, metrics) });
   if (config.webDist !== null) await app.register(pageRoutes, { webDist: config.webDist });
   return app;
+}
+
+function counted({ services, cache }: AppParts, metrics: Metrics): ApiServices {
+  return {
+    ...services,
+    onProcedure: (run) => metrics.procedureDone(run),
+    onAnswer: createCacheMetrics(metrics.registry, cache),
+  };
 }
 
 /** Everything that looks something up; pages, health and metrics are apart from it and cost an address nothing. */

@@ -37,8 +37,12 @@ export async function openCache(
   }
   const redis = await openRedis(redisUrl, log, use);
   const answers = redisAnswers({ redis, keptSeconds, codeVersion: codeVersion() });
-  const { isAway, close } = redis;
-  return { ...onlyWanted(answers, keptSeconds), place: 'redis', isAway, close };
+  return {
+    ...onlyWanted(answers, keptSeconds),
+    place: 'redis',
+    isAway: () => redis.isAway(),
+    close: () => redis.close(),
+  };
 }
 
 /** Nothing is looked for, and nothing kept, of a kind that is kept for no time. */

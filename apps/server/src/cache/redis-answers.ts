@@ -41,7 +41,7 @@ export function redisAnswers({ redis, keptSeconds, codeVersion }: RedisAnswersPa
 
   async function forget(userId: string): Promise<unknown> {
     const index = indexOf(userId);
-    return client.unlink(index, ...(await client.zrange(index, 0, -1)));
+    return client.unlink(index, ...(await client.zrange(index, '0', '-1')));
   }
 
   return {
