@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-export interface SlowProxy {
-  /** The same address behind the proxy. */
+export interface SlowNetwork {
+  /** The same address through it. */
   url: string;
   /** Everything comes so much later from now on, in either direction. */
   delayBy(ms: number): void;
@@ -14,7 +14,7 @@ export interface SlowProxy {
 }
 
 /** A network between somebody and a server, which may be bad. */
-export async function startSlowProxy(to: string): Promise<SlowProxy> {
+export async function startSlowNetwork(to: string): Promise<SlowNetwork> {
   const target = new URL(to);
   const sockets = new Set<Socket>();
   let delayMs = 0;
