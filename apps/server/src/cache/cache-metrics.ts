@@ -27,7 +27,7 @@ export function createCacheMetrics(
   registry.registerMetric(breakerGauge(cache));
   return ({ kind, result, addedMs }) => {
     requests.inc({ kind, result });
-    added.observe(addedMs / 1000);
+    if (addedMs !== null) added.observe(addedMs / 1000);
   };
 }
 

@@ -4,14 +4,14 @@ import type { AnswerKind, AnswerStore, Found, Question } from './answer-store.po
 export interface AskedAnswer {
   kind: AnswerKind;
   result: Found['result'];
-  /** How long looking for it took, on top of whatever it was answered with. */
-  addedMs: number;
+  /** How long looking for it took, on top of whatever it was answered with; null where somebody else was looking already. */
+  addedMs: number | null;
 }
 
 type Listener = (asked: AskedAnswer) => void;
 
-/** Whoever waits for what is being made already waits for nothing else. */
-const SHARED = { result: 'hit', addedMs: 0 } as const;
+/** Whoever waits for what somebody else looks for, or makes, looks for nothing. */
+const SHARED = { result: 'hit', addedMs: null } as const;
 
 /**
  * Answers that are looked for before they are made, and each made once, however many ask at the same time. Whoever asks has read
