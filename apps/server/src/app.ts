@@ -5,6 +5,7 @@ import { type ApiServices, type Figures, readFigures } from '@earntrack/api/serv
 import type { DatabaseHandle } from '@earntrack/db';
 import compress from '@fastify/compress';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import type { Cache } from './cache/open-cache.ts';
 import { refuseUnreadable } from './client-error.ts';
 import type { Config } from './config/index.ts';
 import { AddressBudget } from './limits/address-budget.ts';
@@ -40,7 +41,8 @@ export interface AppParts {
   metrics: Metrics;
   database: Pick<DatabaseHandle, 'ping' | 'poolStats' | 'watchedBy'>;
   redis: Pick<RedisConnection, 'isAnswering'> | null;
-  services: Omit<ApiServices, 'onProcedure'>;
+  cache: Pick<Cache, 'isAway'>;
+  services: Omit<ApiServices, 'onAnswer' | 'onProcedure'>;
   isDraining: () => boolean;
   /** How long a request may take to arrive; as long as on a slow phone network unless said. */
   patience?: Patience;
@@ -135,7 +137,8 @@ async function interfaces(
 }
 
 /** Has the metrics told of what the database does, and lets nothing be asked for them once the server closes. */
-function watchWith(app: FastifyInstance, { log, metrics, database, services }: AppParts): void {
+function watchWith(app: FastifyInstance, parts: AppParts): void {
+  const { cache, database, log, metrics, services } = parts;
   const figures = new KnownFigures<Figures>(
     () => readFigures(services.db, services.now()),
     (err) => log.warn({ err, error_type: 'figures_unknown' }, 'the figures of the installation are old'),
@@ -143,6 +146,7 @@ function watchWith(app: FastifyInstance, { log, metrics, database, services }: A
   metrics.readFrom({
     poolStats: () => database.poolStats(),
     countStreams: () => services.live.size,
+    isCacheAway: () => cache.isAway(),
     latestFigures: () => figures.latest(),
   });
   database.watchedBy(metrics.database);

@@ -2,6 +2,7 @@ import { createDatabase } from '@earntrack/db';
 import { assertCurrent } from '@earntrack/migrations';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
+import { openCache } from './cache/open-cache.ts';
 import type { Config } from './config/index.ts';
 import { startSweeping } from './jobs/sweep-job.ts';
 import { createCallMeter } from './limits/call-meter.ts';
@@ -25,8 +26,9 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
     onConnectionError: (err) => log.warn({ err, error_type: 'database_connection' }, 'idle connection lost'),
   });
   const redis = config.redisUrl === null ? null : await openRedis(config.redisUrl, log);
+  const cache = await openCache(config, log);
   const meter = createCallMeter({ rates: config.rates, redis });
-  const { services, settled } = createServices({ config, database, meter, log });
+  const { services, settled } = createServices({ config, database, meter, cache, log });
   const metrics = createMetrics();
   let isDraining = false;
   const app = await createApp({
@@ -35,12 +37,14 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
     metrics,
     database,
     redis,
+    cache,
     services,
     isDraining: () => isDraining,
   });
   await app.listen({ host: config.http.host, port: config.http.port }).catch(async (err: unknown) => {
     await app.close();
     redis?.close();
+    cache.close();
     await database.close();
     throw err;
   });
@@ -54,6 +58,7 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
       await settled();
       await stopSweeping();
       redis?.close();
+      cache.close();
       await database.close();
     },
     cutOff: () => app.server.closeAllConnections(),

@@ -1,4 +1,11 @@
-import { AfterAnswers, type ApiServices, type CallMeter, LiveHub } from '@earntrack/api/server';
+import {
+  AfterAnswers,
+  Answers,
+  type AnswerStore,
+  type ApiServices,
+  type CallMeter,
+  LiveHub,
+} from '@earntrack/api/server';
 import { createAccounts, createAuth, createPrograms } from '@earntrack/auth';
 import { type DatabaseHandle, LIVE_CHANNEL, type Listener, listen } from '@earntrack/db';
 import type { FastifyBaseLogger } from 'fastify';
@@ -9,11 +16,13 @@ interface ServicesParts {
   config: Pick<Config, 'http' | 'mail' | 'registration' | 'secretsKey' | 'signing'>;
   database: Pick<DatabaseHandle, 'db'>;
   meter: CallMeter;
+  /** Where answers are kept. */
+  cache: AnswerStore;
   log: FastifyBaseLogger;
 }
 
 /** What the procedures are given; `settled` resolves once what goes on after the answers has ended. */
-export function createServices({ config, database: { db }, meter, log }: ServicesParts) {
+export function createServices({ config, database: { db }, meter, cache, log }: ServicesParts) {
   const now = () => new Date();
   const after = new AfterAnswers(({ name, requestId }, err) =>
     log.error(
@@ -21,13 +30,14 @@ export function createServices({ config, database: { db }, meter, log }: Service
       'work after an answer failed',
     ),
   );
-  const services: Omit<ApiServices, 'onProcedure'> = {
+  const services: Omit<ApiServices, 'onAnswer' | 'onProcedure'> = {
     db,
     auth: createAuth({ db, isSecure: config.http.isSecure, now }),
     accounts: createAccounts({ db, now, secretsKey: config.secretsKey }),
     programs: createPrograms({ db, now, signing: config.signing }),
     registration: config.registration,
     live: new LiveHub(),
+    answers: new Answers(cache),
     mailer: config.mail && createSmtpMailer(config.mail),
     publicUrl: config.http.publicOrigin,
     afterwards: after.run,

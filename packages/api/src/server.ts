@@ -1,5 +1,13 @@
 export type { TracedActor } from './actor.ts';
 export { AfterAnswers, type AfterTask } from './after-answers.ts';
+export {
+  ANSWER_KINDS,
+  type AnswerKind,
+  type AnswerStore,
+  type Found,
+  type Question,
+} from './answers/answer-store.port.ts';
+export { Answers, type AskedAnswer } from './answers/answers.ts';
 export { challengeOf } from './caller.ts';
 export { type AuditFormat, exportAudit, noteExport } from './features/audit/index.ts';
 export { ACTIVE_WINDOWS, type ActiveWindow, type Figures, readFigures } from './figures/figures.ts';

@@ -1,16 +1,23 @@
-import type { ApiTokenRow, Database, NewApiToken } from '@earntrack/db';
+import { type ApiTokenRow, asOperator, type Database, type NewApiToken } from '@earntrack/db';
 import type { Kysely } from 'kysely';
+import { stateColumns, withState } from './account-state.queries.ts';
+import type { AccountState } from './account-state.ts';
 
 type Db = Kysely<Database>;
 
-/** The API token of a hash, expired or not, whose account is there. */
-export function findApiToken(db: Db, hash: string): Promise<ApiTokenRow | undefined> {
-  return db
+/** The API token of a hash, expired or not, whose account is there, and how that stands. */
+export async function findApiToken(
+  db: Db,
+  hash: string,
+): Promise<{ row: ApiTokenRow; state: AccountState | null } | undefined> {
+  const found = await asOperator(db, 'Whose token it is is what is asked')
     .selectFrom('api_token')
     .innerJoin('account', 'account.user_id', 'api_token.user_id')
     .selectAll('api_token')
+    .select(stateColumns('api_token.user_id'))
     .where('api_token.token_hash', '=', hash)
     .executeTakeFirst();
+  return found && withState(found);
 }
 
 /** One API token of a user. */

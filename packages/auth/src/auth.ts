@@ -1,3 +1,4 @@
+import type { AccountState } from './account-state.ts';
 import type { ProvenOwner } from './entrance.ts';
 import type { Origin } from './origin.ts';
 import type { SignInProof } from './second-factors.ts';
@@ -22,6 +23,8 @@ export interface StartedSession {
 
 export interface ResolvedSession {
   session: Session;
+  /** How the account stands; null while that is being deleted. */
+  state: AccountState | null;
   /** The value of a Set-Cookie header that prolongs the cookie, when the session was prolonged; else null. */
   renewedCookie: string | null;
 }

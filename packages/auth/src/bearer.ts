@@ -39,12 +39,14 @@ export function findBearer(
 }
 
 async function findByApiToken(db: Kysely<Database>, hash: string, now: Date): Promise<BearerAnswer> {
-  const row = await findApiToken(db, hash);
-  if (!row) return 'unknown';
+  const found = await findApiToken(db, hash);
+  if (!found) return 'unknown';
+  const { row, state } = found;
   if (row.expires_at !== null && row.expires_at <= now) return 'expired';
   const { user_id: userId, id, name, scopes, expires_at: expiresAt } = row;
   return {
     caller: { kind: 'api', id, name, userId, scopes, expiresAt },
+    state,
     noteUse: ifLongAgo(row.last_used_at, now, (before) => noteUseOfApiToken(db, { hash, before, now })),
   };
 }
@@ -58,11 +60,12 @@ async function findByAccessToken(
   const claims = await accessTokens.read(token, now);
   if (typeof claims === 'string') return claims;
   const { userId, familyId: id, scopes, expiresAt } = claims;
-  const family = await findFamily(db, id, now);
-  if (family?.user_id !== userId) return 'unknown';
+  const found = await findFamily(db, id, now);
+  if (found?.row.user_id !== userId) return 'unknown';
   return {
     caller: { kind: 'access', id, name: '', userId, scopes, expiresAt },
-    noteUse: ifLongAgo(family.last_used_at, now, (before) => noteUseOfFamily(db, { id, before, now })),
+    state: found.state,
+    noteUse: ifLongAgo(found.row.last_used_at, now, (before) => noteUseOfFamily(db, { id, before, now })),
   };
 }
 

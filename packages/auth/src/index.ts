@@ -1,3 +1,4 @@
+export type { AccountState } from './account-state.ts';
 export type { Account, AccountLink, Accounts, EmailChange, Invitation, Registration } from './accounts.ts';
 export { type Act, type Doing, recordAct } from './audit.ts';
 export type { Auth, ResolvedSession, Session, StartedSession } from './auth.ts';

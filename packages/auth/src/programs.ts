@@ -1,4 +1,5 @@
 import type { TokenLifetime, TokenScope } from '@earntrack/contract';
+import type { AccountState } from './account-state.ts';
 import type { ProvenOwner } from './entrance.ts';
 import type { Origin } from './origin.ts';
 import type { SignInProof } from './second-factors.ts';
@@ -54,6 +55,8 @@ export interface ProgramCaller {
 
 export interface KnownBearer {
   caller: ProgramCaller;
+  /** How its owner's account stands; null while that is being deleted. */
+  state: AccountState | null;
   /** Writes down that the token was used; null when that was done within the last minute. Nobody has to wait for it. */
   noteUse: (() => Promise<void>) | null;
 }

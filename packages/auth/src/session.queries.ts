@@ -1,23 +1,32 @@
-import type { Database, NewSession, SessionPatch, SessionRow } from '@earntrack/db';
+import {
+  asOperator,
+  type Database,
+  type NewSession,
+  type SessionPatch,
+  type SessionRow,
+} from '@earntrack/db';
 import type { Kysely } from 'kysely';
+import { stateColumns, withState } from './account-state.queries.ts';
+import type { AccountState } from './account-state.ts';
 
 type Db = Kysely<Database>;
 
-/** The session of a hash, and whether its account is still there. */
+/** The session of a hash, whether its account is still there, and how that stands. */
 export async function findSession(
   db: Db,
   id: string,
-): Promise<{ row: SessionRow; hasAccount: boolean } | undefined> {
-  const found = await db
+): Promise<{ row: SessionRow; hasAccount: boolean; state: AccountState | null } | undefined> {
+  const found = await asOperator(db, 'Whose session it is is what is asked')
     .selectFrom('session')
     .leftJoin('account', 'account.user_id', 'session.user_id')
     .selectAll('session')
     .select('account.user_id as account_id')
+    .select(stateColumns('session.user_id'))
     .where('session.id', '=', id)
     .executeTakeFirst();
   if (!found) return undefined;
-  const { account_id, ...row } = found;
-  return { row, hasAccount: account_id !== null };
+  const { account_id, ...rest } = found;
+  return { ...withState(rest), hasAccount: account_id !== null };
 }
 
 /** Every session of a user, latest first. */

@@ -1,11 +1,14 @@
-import type {
-  Database,
-  NewRefreshToken,
-  NewTokenFamily,
-  RefreshTokenRow,
-  TokenFamilyRow,
+import {
+  asOperator,
+  type Database,
+  type NewRefreshToken,
+  type NewTokenFamily,
+  type RefreshTokenRow,
+  type TokenFamilyRow,
 } from '@earntrack/db';
 import type { Kysely } from 'kysely';
+import { stateColumns, withState } from './account-state.queries.ts';
+import type { AccountState } from './account-state.ts';
 
 type Db = Kysely<Database>;
 
@@ -24,15 +27,21 @@ export function findRefreshToken(db: Db, hash: string): Promise<RefreshTokenRow 
   return db.selectFrom('refresh_token').selectAll().where('token_hash', '=', hash).executeTakeFirst();
 }
 
-/** A family that has not ended and whose account is there. */
-export function findFamily(db: Db, id: string, now: Date): Promise<TokenFamilyRow | undefined> {
-  return db
+/** A family that has not ended and whose account is there, and how that stands. */
+export async function findFamily(
+  db: Db,
+  id: string,
+  now: Date,
+): Promise<{ row: TokenFamilyRow; state: AccountState | null } | undefined> {
+  const found = await asOperator(db, 'Whose sign-in it is is what is asked')
     .selectFrom('token_family')
     .innerJoin('account', 'account.user_id', 'token_family.user_id')
     .selectAll('token_family')
+    .select(stateColumns('token_family.user_id'))
     .where('token_family.id', '=', id)
     .where('token_family.expires_at', '>', now)
     .executeTakeFirst();
+  return found && withState(found);
 }
 
 /** The same, which nobody else changes until the end of the transaction. */

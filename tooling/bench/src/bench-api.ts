@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { appRouter, type CallMeter, createContext, LiveHub } from '@earntrack/api/server';
+import {
+  Answers,
+  type AnswerStore,
+  appRouter,
+  type CallMeter,
+  createContext,
+  LiveHub,
+} from '@earntrack/api/server';
 import { createAccounts, createAuth, createPrograms } from '@earntrack/auth';
 import { createDatabase } from '@earntrack/db';
 
@@ -14,6 +21,13 @@ const NOBODY = {
 /** A bench asks for more than anybody may. */
 const ENDLESS: CallMeter = {
   spend: async (budget) => ({ budget, size: 1, left: 1, secondsLeft: 1, isOver: false }),
+};
+
+/** What is timed is how an answer is made. */
+const NOTHING_KEPT: AnswerStore = {
+  find: async () => ({ result: 'bypass', text: null }),
+  async keep() {},
+  async forget() {},
 };
 
 /** Somebody signed in with one platform, calling the router without HTTP. */
@@ -32,7 +46,9 @@ export async function openBench(connectionString: string) {
     programs,
     ...settings,
     meter: ENDLESS,
+    answers: new Answers(NOTHING_KEPT),
     onProcedure() {},
+    onAnswer() {},
     afterwards() {},
   };
   let cookieHeader: string | undefined;

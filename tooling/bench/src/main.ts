@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { benchCache } from './bench-cache.ts';
 import { benchDashboard } from './bench-dashboard.ts';
 import { benchImport } from './bench-import.ts';
 import { benchStatement } from './bench-statement.ts';
@@ -9,6 +10,7 @@ const { values, positionals } = parseArgs({
 });
 const rowCount = Number(values.rows);
 const bench = {
+  cache: showCache,
   dashboard: showDashboard,
   import: showImport,
   lighthouse: showLighthouse,
@@ -18,7 +20,7 @@ const bench = {
 
 if (bench === undefined || !Number.isInteger(rowCount) || rowCount < 1) {
   console.error(
-    'Usage: bench import | statement [--rows N] [--json], or bench dashboard | lighthouse | scroll [--json]',
+    'Usage: bench import | statement [--rows N] [--json], or bench cache | dashboard | lighthouse | scroll [--json]',
   );
   process.exitCode = 2;
 } else await bench();
@@ -39,6 +41,17 @@ async function showDashboard(): Promise<void> {
   console.log(`Every dashboard is answered within 100 ms (median): ${isUnder ? 'yes' : 'no'}.`);
   console.table(list);
   console.log(`The list of 50 does ${timesFloor} times what the floor does (at least 0.5 is wanted).`);
+}
+
+async function showCache(): Promise<void> {
+  const result = await benchCache();
+  if (values.json) return console.log(JSON.stringify(result));
+  console.table(result.states);
+  console.log(`Looking for an answer adds less than 5 ms (p99): ${result.isUnder ? 'yes' : 'no'}.`);
+  const { madeMs, keptMs, timesQuicker } = result.overview;
+  console.log(
+    `The overview of a year is made in ${madeMs} ms and kept in ${keptMs} ms: ${timesQuicker} times quicker.`,
+  );
 }
 
 function showStatement(): void {

@@ -80,6 +80,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
       'fastify-plugin',
       'helmet',
       'ioredis',
+      'lru-cache',
       'nodemailer',
       'pino',
       'prom-client',

@@ -220,6 +220,16 @@ describe('Redis', () => {
   });
 });
 
+test('how long answers are kept is a number of seconds, none among them, and what is not is refused in words', () => {
+  const { keptSeconds } = readConfig({ DATABASE_URL, CACHE_TTL_EARNINGS: '0', CACHE_TTL_ANALYTICS: '60' });
+  expect(keptSeconds).toEqual({ profile: 300, platforms: 1_800, earnings: 0, analytics: 60 });
+  const wrong = { CACHE_TTL_PROFILE: '5m', CACHE_TTL_PLATFORMS: '-1', CACHE_TTL_EARNINGS: '90000' };
+  const message = problemsOf({ DATABASE_URL, ...wrong });
+  expect(message).toContain('CACHE_TTL_PROFILE is not a number of seconds');
+  expect(message).toContain('CACHE_TTL_PLATFORMS has to be 0, which keeps nothing, or more');
+  expect(message).toContain('CACHE_TTL_EARNINGS has to be a day at most (86400)');
+});
+
 test('how much may be asked in a minute is a number that leaves something', () => {
   expect(readConfig({ DATABASE_URL, RATE_LIMIT_PER_MINUTE: '30' }).rates.callsPerMinute).toBe(30);
   const none = { RATE_LIMIT_PER_MINUTE: '0', RATE_LIMIT_GUEST_PER_MINUTE: 'many' };

@@ -62,6 +62,13 @@ function shape(env: z.output<typeof environment>) {
     secretsKey: env.SECRETS_KEY ?? null,
     /** Null where instances share nothing but the database. */
     redisUrl: env.REDIS_ENABLED ? (env.REDIS_URL ?? null) : null,
+    /** How long answers of each kind are kept. */
+    keptSeconds: {
+      profile: env.CACHE_TTL_PROFILE,
+      platforms: env.CACHE_TTL_PLATFORMS,
+      earnings: env.CACHE_TTL_EARNINGS,
+      analytics: env.CACHE_TTL_ANALYTICS,
+    },
     rates: {
       callsPerMinute: env.RATE_LIMIT_PER_MINUTE,
       guestCallsPerMinute: env.RATE_LIMIT_GUEST_PER_MINUTE,

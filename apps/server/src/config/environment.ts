@@ -67,6 +67,15 @@ const redisAddress = z
     'has to end with the number of a database, like /0',
   );
 
+const DAY_SECONDS = 86_400;
+
+/** How long answers are kept; none at all with 0. */
+const keptSeconds = z.coerce
+  .number('is not a number of seconds')
+  .int('is not a whole number of seconds')
+  .min(0, 'has to be 0, which keeps nothing, or more')
+  .max(DAY_SECONDS, `has to be a day at most (${DAY_SECONDS})`);
+
 const perMinute = z.coerce.number().int().min(1).max(100_000_000);
 
 const SECONDS = { s: 1, m: 60, h: 3_600 } as const;
@@ -104,6 +113,10 @@ const variables = z.object({
   SERVE_DOMAINS: domains.optional(),
   REDIS_ENABLED: z.stringbool().default(false),
   REDIS_URL: redisAddress.optional(),
+  CACHE_TTL_PROFILE: keptSeconds.default(300),
+  CACHE_TTL_PLATFORMS: keptSeconds.default(1_800),
+  CACHE_TTL_EARNINGS: keptSeconds.default(1_800),
+  CACHE_TTL_ANALYTICS: keptSeconds.default(3_600),
   RATE_LIMIT_PER_MINUTE: perMinute.default(2_400),
   RATE_LIMIT_GUEST_PER_MINUTE: perMinute.default(600),
   METRICS_TOKEN: z.string().min(16, 'has to have at least 16 characters').optional(),

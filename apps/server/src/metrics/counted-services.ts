@@ -3,8 +3,8 @@ import type { Metrics } from './metrics.ts';
 
 /** The services of the procedures, each of which counts what it does that is worth a figure. */
 export function countedServices(
-  services: Omit<ApiServices, 'onProcedure'>,
-  { procedures, refusals }: Pick<Metrics, 'procedures' | 'refusals'>,
+  services: Omit<ApiServices, 'onAnswer' | 'onProcedure'>,
+  { answered, procedures, refusals }: Pick<Metrics, 'answered' | 'procedures' | 'refusals'>,
 ): ApiServices {
   const { auth, programs, meter } = services;
   const counted =
@@ -20,6 +20,7 @@ export function countedServices(
     // A right password alone may be half a sign-in: it is one once there is something to be signed in with.
     auth: { ...auth, start: counted((...given) => auth.start(...given)) },
     programs: { ...programs, start: counted((...given) => programs.start(...given)) },
+    onAnswer: answered,
     onProcedure: (run) => procedures.done(run),
   };
 }

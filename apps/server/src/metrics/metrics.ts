@@ -2,6 +2,7 @@ import type { Figures } from '@earntrack/api/server';
 import type { PoolStats } from '@earntrack/db';
 import { Registry } from 'prom-client';
 import { browserMetrics } from './browser-metrics.ts';
+import { breakerMetrics, cacheMetrics } from './cache-metrics.ts';
 import { databaseMetrics, poolMetrics } from './database-metrics.ts';
 import { figureMetrics } from './figure-metrics.ts';
 import { jobMetrics } from './job-metrics.ts';
@@ -16,6 +17,7 @@ export type Metrics = ReturnType<typeof createMetrics>;
 export interface MetricSources {
   poolStats: () => PoolStats;
   countStreams: () => number;
+  isCacheAway: () => boolean;
   /** Answers at once; null while nothing is known. */
   latestFigures: () => Figures | null;
 }
@@ -36,10 +38,12 @@ export function createMetrics() {
     watchJob: jobMetrics(registers),
     refusals: refusalMetrics(registers),
     browsers: browserMetrics(registers),
+    answered: cacheMetrics(registers),
     /** Once for each server, before anybody reads. */
-    readFrom({ poolStats, countStreams, latestFigures }: MetricSources) {
+    readFrom({ poolStats, countStreams, isCacheAway, latestFigures }: MetricSources) {
       poolMetrics(registers, poolStats);
       streamMetrics(registers, countStreams);
+      breakerMetrics(registers, isCacheAway);
       figureMetrics(registers, latestFigures);
     },
   };

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { circuitBreaker, ConsecutiveBreaker, handleAll } from 'cockatiel';
 import type { FastifyBaseLogger } from 'fastify';
 import { Redis, type RedisOptions } from 'ioredis';
+import { within } from './within.ts';
 
 /** Redis as something that may be slow, hung or gone at any moment, and is never waited for. */
 export interface RedisConnection {
@@ -10,10 +11,27 @@ export interface RedisConnection {
   /** Rejects at once while Redis is known to be away, and soon where it does not answer. */
   ask<Answer>(question: () => Promise<Answer>): Promise<Answer>;
   isAnswering(): Promise<boolean>;
+  /** Whether nobody asks it for now. */
+  isAway(): boolean;
   close(): void;
 }
 
-const COMMAND_TIMEOUT_MS = 100;
+/** What one use of Redis waits for, and says to the log. */
+export interface RedisUse {
+  /** A question is given up after this. */
+  patienceMs: number;
+  errorType: string;
+  away: string;
+  back: string;
+}
+
+/** Where calls are counted. */
+export const COUNTING: RedisUse = {
+  patienceMs: 100,
+  errorType: 'redis_away',
+  away: 'Redis does not answer: this instance goes on alone',
+  back: 'Redis answers again',
+};
 const CONNECT_TIMEOUT_MS = 500;
 const LONGEST_RECONNECT_MS = 1_000;
 /** Without an answer so often in a row, nobody is made to wait for one any more. */
@@ -28,17 +46,14 @@ const FAST = {
   retryStrategy: (attempts: number) => Math.min(attempts * 100, LONGEST_RECONNECT_MS),
 } satisfies RedisOptions;
 
-/**
- * Connects, and goes on trying by itself: resolves within half a second, whether Redis is there or not. A question is given up
- * after a tenth of a second unless said.
- */
+/** Connects, and goes on trying by itself: resolves within half a second, whether Redis is there or not. */
 export async function openRedis(
   url: string,
   log: FastifyBaseLogger,
-  commandTimeout = COMMAND_TIMEOUT_MS,
+  use: RedisUse = COUNTING,
 ): Promise<RedisConnection> {
-  const client = new Redis(url, { ...FAST, commandTimeout });
-  const watch = watchRedis(client, log);
+  const client = new Redis(url, FAST);
+  const watch = watchRedis(client, log, use);
   // Not there yet, or not at all: the client goes on trying.
   await once(client, 'ready', { signal: AbortSignal.timeout(CONNECT_TIMEOUT_MS) }).catch(watch.goOnAlone);
   return {
@@ -51,6 +66,7 @@ export async function openRedis(
           () => true,
           () => false,
         ),
+    isAway: watch.isAway,
     close() {
       watch.stop();
       client.disconnect();
@@ -59,7 +75,7 @@ export async function openRedis(
 }
 
 /** Asks Redis only while it answers. While it does not, a question of the watch's own finds out, and no request waits for it. */
-function watchRedis(client: Redis, log: FastifyBaseLogger) {
+function watchRedis(client: Redis, log: FastifyBaseLogger, { patienceMs, ...says }: RedisUse) {
   let isAway = false;
   let reason: string | null = null;
   // Each try that fails is an event; the last is said once, and without what was sent: a password may be among it.
@@ -73,25 +89,28 @@ function watchRedis(client: Redis, log: FastifyBaseLogger) {
     breaker: new ConsecutiveBreaker(FAILURES_IN_A_ROW),
     halfOpenAfter: PROBE_MS / 2,
   });
+  const inTime = <Answer>(question: () => Promise<Answer>): Promise<Answer> =>
+    breaker.execute(() => within(patienceMs, question()));
   const goOnAlone = () => {
-    const line = { error_type: 'redis_away', ...(reason === null ? {} : { reason }) };
-    if (!isAway) log.warn(line, 'Redis does not answer: this instance goes on alone');
+    const line = { error_type: says.errorType, ...(reason === null ? {} : { reason }) };
+    if (!isAway) log.warn(line, says.away);
     isAway = true;
   };
   const goOnTogether = () => {
-    if (isAway) log.info('Redis answers again');
+    if (isAway) log.info(says.back);
     isAway = false;
   };
   breaker.onBreak(goOnAlone);
   const probe = setInterval(() => {
     // Without an answer everything stays as it is.
-    if (isAway) breaker.execute(() => client.ping()).then(goOnTogether, () => {});
+    if (isAway) inTime(() => client.ping()).then(goOnTogether, () => {});
   }, PROBE_MS);
   probe.unref();
   return {
     ask: <Answer>(question: () => Promise<Answer>): Promise<Answer> =>
-      isAway ? Promise.reject(new Error('Redis is away')) : breaker.execute(question),
+      isAway ? Promise.reject(new Error('Redis is away')) : inTime(question),
     goOnAlone,
+    isAway: () => isAway,
     stop: () => clearInterval(probe),
   };
 }

@@ -5,11 +5,12 @@ import { createDatabase, type DatabaseHandle } from '@earntrack/db';
 import { createTestDatabase } from '@earntrack/testkit';
 import type { FastifyInstance } from 'fastify';
 import { type AppParts, createApp } from '../app.ts';
+import { CACHING, openCache } from '../cache/open-cache.ts';
 import { readConfig } from '../config/index.ts';
 import { createCallMeter } from '../limits/call-meter.ts';
 import { createLog } from '../log.ts';
 import { createMetrics } from '../metrics/metrics.ts';
-import { openRedis } from '../redis/redis-connection.ts';
+import { COUNTING, openRedis } from '../redis/redis-connection.ts';
 import { createServices, startListening } from '../services.ts';
 
 export type LogLine = Record<string, unknown>;
@@ -46,9 +47,12 @@ export async function createTestApp(
   const lines: LogLine[] = [];
   let isDraining = false;
   const log = createLog('info', { write: (line) => void lines.push(JSON.parse(line) as LogLine) });
-  const redis = config.redisUrl === null ? null : await openRedis(config.redisUrl, log, redisPatienceMs);
+  const waiting = redisPatienceMs === undefined ? {} : { patienceMs: redisPatienceMs };
+  const redis =
+    config.redisUrl === null ? null : await openRedis(config.redisUrl, log, { ...COUNTING, ...waiting });
+  const cache = await openCache(config, log, { ...CACHING, ...waiting });
   const meter = createCallMeter({ rates: config.rates, redis });
-  const { services, settled } = createServices({ config, database, meter, log });
+  const { services, settled } = createServices({ config, database, meter, cache, log });
   const listener = startListening(services, config.database, log);
   const app = await createApp({
     config,
@@ -56,6 +60,7 @@ export async function createTestApp(
     metrics: createMetrics(),
     database,
     redis,
+    cache,
     services,
     isDraining: () => isDraining,
     ...(patience && { patience }),
@@ -74,6 +79,7 @@ export async function createTestApp(
       await listener.close();
       await settled();
       redis?.close();
+      cache.close();
       await database.close();
       await testDatabase.drop();
       rmSync(webDist, { recursive: true });

@@ -4,6 +4,7 @@ import type { RegistrationMode } from '@earntrack/contract';
 import { createDatabase, type DatabaseHandle } from '@earntrack/db';
 import { createTestDatabase, type FixedClock, fixedClock } from '@earntrack/testkit';
 import { AfterAnswers } from '../after-answers.ts';
+import { Answers, type AskedAnswer } from '../answers/answers.ts';
 import { LiveHub } from '../features/live/index.ts';
 import type { Budget } from '../limits/budgets.ts';
 import type { CallMeter } from '../limits/call-meter.port.ts';
@@ -11,6 +12,7 @@ import type { Mail } from '../mail/mailer.port.ts';
 import { appRouter } from '../trpc/app-router.ts';
 import { type ApiServices, createContext, type ProcedureRun } from '../trpc/context.ts';
 import { createCallerFactory } from '../trpc/init.ts';
+import { mapAnswers } from './map-answers.ts';
 import type { RouterInputs } from '../trpc/router-types.ts';
 
 const createCaller = createCallerFactory(appRouter);
@@ -34,6 +36,8 @@ export interface TestApi {
   clock: FixedClock;
   /** Every procedure that has ended. */
   runs: ProcedureRun[];
+  /** Every answer that was looked for before it was made. */
+  asked: AskedAnswer[];
   /** Every call that was paid for, and by whom. */
   payments: Payment[];
   /** Every mail that was sent, once what goes on after the answers has ended. */
@@ -76,9 +80,10 @@ export async function createTestApi({
   const database = createDatabase({ connectionString: testDatabase.url, poolSize: 4 });
   const clock = fixedClock(now);
   const runs: ProcedureRun[] = [];
+  const asked: AskedAnswer[] = [];
   const payments: Payment[] = [];
   const { mails, ...mailing } = letterBox(canSendMail);
-  const services = servicesOf(database, { clock, runs, payments, registration, signing, mailing });
+  const services = servicesOf(database, { clock, runs, asked, payments, registration, signing, mailing });
   const visit = (cookieHeader?: string, authorization?: string) =>
     openBrowser(services, { cookieHeader, authorization });
   return {
@@ -86,6 +91,7 @@ export async function createTestApi({
     database,
     clock,
     runs,
+    asked,
     payments,
     mails,
     visit,
@@ -101,6 +107,7 @@ export async function createTestApi({
 interface Parts {
   clock: FixedClock;
   runs: ProcedureRun[];
+  asked: AskedAnswer[];
   payments: Payment[];
   registration: RegistrationMode;
   signing: Signing | null;
@@ -116,10 +123,12 @@ function servicesOf({ db }: DatabaseHandle, parts: Parts): ApiServices {
     programs: createPrograms({ db, now, signing: parts.signing }),
     registration: parts.registration,
     live: new LiveHub(),
+    answers: new Answers(mapAnswers()),
     ...parts.mailing,
     now,
     meter: endlessMeter(parts.payments),
     onProcedure: (run) => parts.runs.push(run),
+    onAnswer: (asked) => parts.asked.push(asked),
   };
 }
 

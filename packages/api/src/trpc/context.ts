@@ -1,8 +1,9 @@
-import type { Accounts, Auth, Origin, Programs, Session } from '@earntrack/auth';
+import type { Accounts, AccountState, Auth, Origin, Programs, Session } from '@earntrack/auth';
 import { type RegistrationMode, TOKEN_SCOPES } from '@earntrack/contract';
 import { TRPCError } from '@trpc/server';
 import type { Handle } from '../actor.ts';
 import type { Afterwards } from '../after-answers.ts';
+import type { Answers, AskedAnswer } from '../answers/answers.ts';
 import type { BearerFault, Caller } from '../caller.ts';
 import type { LiveHub } from '../features/live/index.ts';
 import type { CallMeter, Spent } from '../limits/call-meter.port.ts';
@@ -22,6 +23,8 @@ export interface ApiServices {
   publicUrl: string;
   /** Who waits for changes in this process. */
   live: LiveHub;
+  /** What was answered lately, while it is still so. */
+  answers: Answers;
   /** Has something done once the answer is under way. */
   afterwards: Afterwards;
   now: () => Date;
@@ -29,6 +32,8 @@ export interface ApiServices {
   meter: CallMeter;
   /** Told about every procedure that ended. */
   onProcedure: (run: ProcedureRun) => void;
+  /** Told about every answer that was looked for before it was made. */
+  onAnswer: (asked: AskedAnswer) => void;
 }
 
 /** One procedure that ended. */
@@ -60,6 +65,8 @@ export interface Context extends ApiServices {
   caller: Caller | null;
   /** The browser's session; null where a program asks. */
   session: Session | null;
+  /** How the account of whoever asks stood when that was found out; null for nobody. */
+  state: AccountState | null;
   /** The call was paid for before its procedure: no call pays twice. */
   isPaid: boolean;
   /** Why the token of a request opens nothing; null where there is none, or a good one. */
@@ -68,7 +75,7 @@ export interface Context extends ApiServices {
   origin: Origin;
 }
 
-type WhoAsks = Pick<Context, 'caller' | 'session' | 'bearerFault'>;
+type WhoAsks = Pick<Context, 'caller' | 'session' | 'bearerFault' | 'state'>;
 
 /** Finds out who calls. A token counts alone: a request that brings one is never the browser whose cookie comes along. */
 export async function createContext(services: ApiServices, request: ApiRequest): Promise<Context> {
@@ -85,22 +92,24 @@ function originOf({ address, userAgent }: ApiRequest, caller: Caller | null): Or
   return { kind: ACTOR_KINDS[caller.kind], id: caller.id, name: caller.name, address, userAgent };
 }
 
+const NOBODY: WhoAsks = { caller: null, session: null, bearerFault: null, state: null };
+
 async function findCaller(services: ApiServices, request: ApiRequest): Promise<WhoAsks> {
   const bearer = await services.programs.resolve(request.authorization);
   if (bearer === null) return findBrowser(services, request);
-  if (typeof bearer === 'string') return { caller: null, session: null, bearerFault: bearer };
-  const { caller, noteUse } = bearer;
+  if (typeof bearer === 'string') return { ...NOBODY, bearerFault: bearer };
+  const { caller, state, noteUse } = bearer;
   if (noteUse) services.afterwards({ name: 'use of a token', requestId: request.requestId }, noteUse);
-  return { caller, session: null, bearerFault: null };
+  return { ...NOBODY, caller, state };
 }
 
 /** Prolongs the cookie where the session was prolonged. */
 async function findBrowser({ auth }: ApiServices, request: ApiRequest): Promise<WhoAsks> {
   const resolved = await auth.resolve(request.cookieHeader);
-  if (resolved === null) return { caller: null, session: null, bearerFault: null };
-  const { session, renewedCookie } = resolved;
+  if (resolved === null) return NOBODY;
+  const { session, state, renewedCookie } = resolved;
   if (renewedCookie) request.setCookie(renewedCookie);
   const { id, userId, expiresAt } = session;
   const caller = { kind: 'session', id, name: '', userId, scopes: TOKEN_SCOPES, expiresAt } as const;
-  return { caller, session, bearerFault: null };
+  return { ...NOBODY, caller, session, state };
 }

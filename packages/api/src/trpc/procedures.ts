@@ -1,6 +1,8 @@
 import { AppError } from '@earntrack/contract';
 import { z } from 'zod';
 import type { TracedActor } from '../actor.ts';
+import type { AnswerKind } from '../answers/answer-store.port.ts';
+import { questionOf } from '../answers/question-of.ts';
 import { requireBrowser, requireCaller, requireScope } from '../caller.ts';
 import { budgetOf } from '../limits/budgets.ts';
 import { spendCall } from '../limits/spend-call.ts';
@@ -44,6 +46,18 @@ export const signedInProcedure = callerProcedure.use(({ ctx, meta, type, next })
   requireScope(ctx.caller, meta?.scope ?? (type === 'mutation' ? 'write' : 'read'));
   return next();
 });
+
+/** Somebody who is signed in and asks for what is worth keeping: `ctx.kept` makes the answer only where none is kept. */
+export function keptProcedure(kind: AnswerKind) {
+  return signedInProcedure.use(({ ctx, path, next }) => {
+    const { actor, answers, onAnswer, state } = ctx;
+    const kept = <Answer>(input: unknown, make: () => Promise<Answer>): Promise<Answer> => {
+      if (state === null) return make();
+      return answers.answer(questionOf({ kind, path, actor, state }, input), make, onAnswer);
+    };
+    return next({ ctx: { ...ctx, kept } });
+  });
+}
 
 /** Somebody who is signed in with a browser: no token opens what an account is made of. */
 export const sessionProcedure = callerProcedure.meta({ rest: false }).use(({ ctx, next }) => {

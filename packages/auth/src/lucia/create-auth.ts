@@ -1,6 +1,7 @@
 import { type Database, inTransaction } from '@earntrack/db';
 import type { Kysely } from 'kysely';
 import { generateIdFromEntropySize, Lucia, type Session as LuciaSession, TimeSpan } from 'lucia';
+import type { AccountState } from '../account-state.ts';
 import { type Act, recordAct } from '../audit.ts';
 import type { Auth, ResolvedSession, Session, StartedSession } from '../auth.ts';
 import { assertSameEntrance, type ProvenOwner } from '../entrance.ts';
@@ -12,6 +13,10 @@ import { sessionAdapter } from './session-adapter.ts';
 import { tokenInHeader } from './session-cookie.ts';
 import { IDLE_LIMIT_DAYS, LAST_SEEN_STEP_MS, oldestStartAt, USER_AGENT_LENGTH } from '../session-limits.ts';
 
+interface UserAttributes {
+  state: AccountState | null;
+}
+
 interface SessionAttributes {
   createdAt: Date;
   lastSeenAt: Date;
@@ -20,8 +25,9 @@ interface SessionAttributes {
 
 declare module 'lucia' {
   interface Register {
-    Lucia: Lucia<SessionAttributes>;
+    Lucia: Lucia<SessionAttributes, UserAttributes>;
     DatabaseSessionAttributes: SessionAttributes;
+    DatabaseUserAttributes: UserAttributes;
   }
 }
 
@@ -43,6 +49,7 @@ export function createAuth({ db, isSecure, now = () => new Date() }: AuthOptions
       sessionExpiresIn: new TimeSpan(IDLE_LIMIT_DAYS, 'd'),
       sessionCookie: { name: cookieName, attributes: { secure: isSecure, sameSite: 'lax', path: '/' } },
       getSessionAttributes: (attributes) => attributes,
+      getUserAttributes: (attributes) => attributes,
     });
   const lucia = luciaOn(db);
   const cookieOf = (token: string) => lucia.createSessionCookie(token).serialize();
@@ -50,7 +57,7 @@ export function createAuth({ db, isSecure, now = () => new Date() }: AuthOptions
   async function resolve(cookieHeader: string | undefined): Promise<ResolvedSession | null> {
     const token = tokenInHeader(cookieHeader, cookieName);
     if (token === null) return null;
-    const { session } = await lucia.validateSession(tokenHash(token));
+    const { session, user } = await lucia.validateSession(tokenHash(token));
     if (!session) return null;
     const present = new Date();
     if (session.createdAt <= oldestStartAt(present)) {
@@ -60,7 +67,8 @@ export function createAuth({ db, isSecure, now = () => new Date() }: AuthOptions
     if (!session.fresh && present.getTime() - session.lastSeenAt.getTime() > LAST_SEEN_STEP_MS) {
       await updateSession(db, session.id, { last_seen_at: present });
     }
-    return { session: asSession(session), renewedCookie: session.fresh ? cookieOf(token) : null };
+    const renewedCookie = session.fresh ? cookieOf(token) : null;
+    return { session: asSession(session), state: user.state, renewedCookie };
   }
 
   return {
@@ -85,7 +93,7 @@ export function createAuth({ db, isSecure, now = () => new Date() }: AuthOptions
 interface StartParts {
   db: Kysely<Database>;
   now: () => Date;
-  luciaOn: (handle: Kysely<Database>) => Lucia<SessionAttributes>;
+  luciaOn: (handle: Kysely<Database>) => Lucia<SessionAttributes, UserAttributes>;
 }
 
 function starts({ db, now, luciaOn }: StartParts) {

@@ -18,7 +18,8 @@ export function sessionAdapter(db: Kysely<Database>): Adapter {
     async getSessionAndUser(id) {
       const found = await findSession(db, id);
       if (!found) return [null, null];
-      return [asLucia(found.row), found.hasAccount ? { id: found.row.user_id, attributes: {} } : null];
+      const { row, hasAccount, state } = found;
+      return [asLucia(row), hasAccount ? { id: row.user_id, attributes: { state } } : null];
     },
     getUserSessions: async (userId) => (await listSessions(db, userId)).map(asLucia),
     setSession: ({ id, userId, expiresAt, attributes }) =>

@@ -8,16 +8,16 @@ import {
   sizeRowsInput,
 } from '@earntrack/contract';
 import { router } from '../../trpc/init.ts';
-import { signedInProcedure } from '../../trpc/procedures.ts';
+import { keptProcedure, signedInProcedure } from '../../trpc/procedures.ts';
 import { shows } from '../../trpc/shows.ts';
 import { report } from './analytics.service.ts';
 import { hourRows, sizeRows } from './rows-behind.service.ts';
 
 export const analyticsRouter = router({
-  report: signedInProcedure
+  report: keptProcedure('analytics')
     .input(analyticsInput)
     .output(shows(analyticsView))
-    .query(({ ctx, input }) => report(ctx.db, ctx.actor, input)),
+    .query(({ ctx, input }) => ctx.kept(input, () => report(ctx.db, ctx.actor, input))),
   hourRows: signedInProcedure
     .input(hourRowsInput)
     .output(shows(rowsBehindView(hourRowView)))

@@ -59,10 +59,11 @@ export async function invite(
 }
 
 export async function deleteAccount(
-  { accounts, auth, session, origin, setCookie }: SignedInPort,
+  { accounts, answers, auth, session, origin, setCookie }: SignedInPort,
   proof: DeleteAccount,
 ): Promise<{ isDeleted: true }> {
   await accounts.deleteAccount(session.userId, proof, origin);
+  await answers.forget(session.userId);
   setCookie(auth.blankCookie);
   return { isDeleted: true };
 }

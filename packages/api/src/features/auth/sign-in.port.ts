@@ -1,6 +1,7 @@
 import type { Accounts, Auth, Origin, Programs, Session } from '@earntrack/auth';
 import type { RegistrationMode } from '@earntrack/contract';
 import type { Handle } from '../../actor.ts';
+import type { Answers } from '../../answers/answers.ts';
 import type { Mailer } from '../../mail/mailer.port.ts';
 
 /** What signing in and out needs of the process, and of whoever asks. */
@@ -9,6 +10,7 @@ export interface SignInPort {
   auth: Auth;
   accounts: Accounts;
   programs: Programs;
+  answers: Pick<Answers, 'forget'>;
   registration: RegistrationMode;
   /** Null where no mail server was set up. */
   mailer: Mailer | null;

@@ -17,7 +17,7 @@ import {
 } from '@earntrack/contract';
 import { z } from 'zod';
 import { router } from '../../trpc/init.ts';
-import { noInput, signedInProcedure } from '../../trpc/procedures.ts';
+import { keptProcedure, noInput, signedInProcedure } from '../../trpc/procedures.ts';
 import { shows } from '../../trpc/shows.ts';
 import { binEarnings, editEarnings, showBulkChanges, undoBulkChange } from './bulk-changes.service.ts';
 import { showDays, showSums, showTags } from './earning-sums.service.ts';
@@ -55,18 +55,18 @@ export const earningsRouter = router({
     .input(earningIdInput)
     .output(shows(earningView))
     .mutation(({ ctx, input }) => unbinEarning(ctx.db, ctx.actor, input.id)),
-  sums: signedInProcedure
+  sums: keptProcedure('earnings')
     .input(earningFilter.prefault({}))
     .output(shows(z.array(earningSumsView)))
-    .query(({ ctx, input }) => showSums(ctx.db, ctx.actor, input)),
-  days: signedInProcedure
+    .query(({ ctx, input }) => ctx.kept(input, () => showSums(ctx.db, ctx.actor, input))),
+  days: keptProcedure('earnings')
     .input(earningFilter.prefault({}))
     .output(shows(z.array(earningDayView)))
-    .query(({ ctx, input }) => showDays(ctx.db, ctx.actor, input)),
-  tags: signedInProcedure
+    .query(({ ctx, input }) => ctx.kept(input, () => showDays(ctx.db, ctx.actor, input))),
+  tags: keptProcedure('earnings')
     .input(noInput)
     .output(shows(z.array(tagView)))
-    .query(({ ctx }) => showTags(ctx.db, ctx.actor)),
+    .query(({ ctx }) => ctx.kept(null, () => showTags(ctx.db, ctx.actor))),
   bulkEdit: signedInProcedure
     .meta({ rest: { path: '/earnings/bulk-edits' } })
     .input(bulkEditEarningsInput)

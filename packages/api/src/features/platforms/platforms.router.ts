@@ -8,7 +8,7 @@ import {
 } from '@earntrack/contract';
 import { z } from 'zod';
 import { router } from '../../trpc/init.ts';
-import { signedInProcedure } from '../../trpc/procedures.ts';
+import { keptProcedure, signedInProcedure } from '../../trpc/procedures.ts';
 import { shows } from '../../trpc/shows.ts';
 import {
   addPlatform,
@@ -21,10 +21,12 @@ import {
 } from './platforms.service.ts';
 
 export const platformsRouter = router({
-  list: signedInProcedure
+  list: keptProcedure('platforms')
     .input(listPlatformsInput.prefault({}))
     .output(shows(z.array(platformView)))
-    .query(({ ctx, input }) => showPlatforms(ctx.db, ctx.actor, input.includeArchived)),
+    .query(({ ctx, input }) =>
+      ctx.kept(input, () => showPlatforms(ctx.db, ctx.actor, input.includeArchived)),
+    ),
   get: signedInProcedure
     .input(platformIdInput)
     .output(shows(platformView))

@@ -1,14 +1,14 @@
 import { profileView, updateProfileInput } from '@earntrack/contract';
 import { router } from '../../trpc/init.ts';
-import { noInput, signedInProcedure } from '../../trpc/procedures.ts';
+import { keptProcedure, noInput, signedInProcedure } from '../../trpc/procedures.ts';
 import { shows } from '../../trpc/shows.ts';
 import { changeProfile, showProfile } from './profile.service.ts';
 
 export const profileRouter = router({
-  get: signedInProcedure
+  get: keptProcedure('profile')
     .input(noInput)
     .output(shows(profileView))
-    .query(({ ctx }) => showProfile(ctx.db, ctx.actor)),
+    .query(({ ctx }) => ctx.kept(null, () => showProfile(ctx.db, ctx.actor))),
   update: signedInProcedure
     .input(updateProfileInput)
     .output(shows(profileView))

@@ -1,0 +1,58 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+
+export interface SlowNetwork {
+  /** The same address through it. */
+  url: string;
+  /** Everything comes so much later from now on, in either direction. */
+  delayBy(ms: number): void;
+  /** Nothing gets through, though every connection stays and new ones are taken. */
+  pause(): void;
+  /** Goes on after `pause`, with all that was said meanwhile. */
+  resume(): void;
+  stop(): Promise<void>;
+}
+
+/** A network between somebody and a server, which may be bad. */
+export async function startSlowNetwork(to: string): Promise<SlowNetwork> {
+  const target = new URL(to);
+  const sockets = new Set<Socket>();
+  let delayMs = 0;
+  let isPaused = false;
+  const pass = (from: Socket, onward: Socket) => {
+    from.on('data', (bytes) => void setTimeout(() => onward.write(bytes), delayMs));
+    from.on('error', () => onward.destroy());
+    from.on('close', () => onward.destroy());
+  };
+  const server = createServer((near) => {
+    const far = connect(Number(target.port), target.hostname);
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket.on('close', () => sockets.delete(socket));
+    }
+    pass(near, far);
+    pass(far, near);
+    if (isPaused) for (const socket of [near, far]) socket.pause();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: Object.assign(new URL(to), { port: String((server.address() as AddressInfo).port) }).href,
+    delayBy(ms) {
+      delayMs = ms;
+    },
+    pause() {
+      isPaused = true;
+      for (const socket of sockets) socket.pause();
+    },
+    resume() {
+      isPaused = false;
+      for (const socket of sockets) socket.resume();
+    },
+    async stop() {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
