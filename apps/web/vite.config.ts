@@ -47,6 +47,11 @@ export default defineConfig({
   server: {
     host: '127.0.0.1',
     port: 5173,
-    proxy: { '/trpc': { target: API }, '/api': { target: API }, '/health': { target: API } },
+    proxy: {
+      '/trpc': { target: API },
+      '/api': { target: API },
+      '/health': { target: API },
+      '/status': { target: API },
+    },
   },
 });

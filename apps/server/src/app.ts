@@ -27,6 +27,7 @@ import { healthRoutes } from './routes/health.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { restRoutes } from './routes/rest.ts';
+import { statusRoutes } from './routes/status.ts';
 
 export interface AppParts {
   config: Pick<Config, 'http' | 'metricsToken' | 'webDist'>;
@@ -107,6 +108,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     isRedisAnswering: redis && (() => redis.isAnswering()),
     isDraining: parts.isDraining,
   });
+  await app.register(statusRoutes, parts.services);
   await app.register(metricsRoute, { metrics, token: config.metricsToken });
   const services = { ...parts.services, onProcedure: (run: ProcedureRun) => metrics.procedureDone(run) };
   await app.register(interfaces, { services });

@@ -3,6 +3,8 @@ import { assertCurrent } from '@earntrack/migrations';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import type { Config } from './config/index.ts';
+import { startReminding } from './jobs/reminder-job.ts';
+import { startWatchingStatus } from './jobs/status-job.ts';
 import { startSweeping } from './jobs/sweep-job.ts';
 import { createCallMeter } from './limits/call-meter.ts';
 import { openRedis } from './redis/redis-connection.ts';
@@ -26,6 +28,8 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
   const redis = config.redisUrl === null ? null : await openRedis(config.redisUrl, log);
   const meter = createCallMeter({ rates: config.rates, redis });
   const { services, settled } = createServices({ config, database, meter, log });
+  // Nobody saves anything into a maintenance that this process has not heard of.
+  await services.board.refresh();
   let isDraining = false;
   const app = await createApp({ config, log, database, redis, services, isDraining: () => isDraining });
   await app.listen({ host: config.http.host, port: config.http.port }).catch(async (err: unknown) => {
@@ -35,14 +39,18 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
     throw err;
   });
   const listener = startListening(services, config.database, log);
-  const stopSweeping = startSweeping(services, log);
+  const jobs = [
+    startWatchingStatus(services.board),
+    startReminding(services, config.onCallContacts, log),
+    startSweeping(services, log),
+  ];
   return {
     async drain() {
       isDraining = true;
       await app.close();
       await listener.close();
       await settled();
-      await stopSweeping();
+      await Promise.all(jobs.map((stop) => stop()));
       redis?.close();
       await database.close();
     },

@@ -5,6 +5,7 @@ import { createDatabase, type DatabaseHandle } from '@earntrack/db';
 import { createTestDatabase, type FixedClock, fixedClock } from '@earntrack/testkit';
 import { AfterAnswers } from '../after-answers.ts';
 import { LiveHub } from '../features/live/index.ts';
+import { StatusBoard } from '../features/status/index.ts';
 import type { Budget } from '../limits/budgets.ts';
 import type { CallMeter } from '../limits/call-meter.port.ts';
 import type { Mail } from '../mail/mailer.port.ts';
@@ -115,6 +116,7 @@ function servicesOf({ db }: DatabaseHandle, parts: Parts): ApiServices {
     accounts: createAccounts({ db, now, secretsKey: 'a key that only tests know, and long enough' }),
     programs: createPrograms({ db, now, signing: parts.signing }),
     registration: parts.registration,
+    board: new StatusBoard(db, now),
     live: new LiveHub(),
     ...parts.mailing,
     now,

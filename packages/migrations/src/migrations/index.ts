@@ -20,6 +20,7 @@ import { liveEvents } from './0018-live-events.ts';
 import { restoredArchives } from './0019-restored-archives.ts';
 import { secondFactors } from './0020-second-factors.ts';
 import { accountAudit } from './0021-account-audit.ts';
+import { incidents } from './0024-incidents.ts';
 
 /** Every migration, oldest first. Named here, not read from the disk, so that a bundled server has them too. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const MIGRATIONS: readonly Migration[] = [
   restoredArchives,
   secondFactors,
   accountAudit,
+  incidents,
 ];
