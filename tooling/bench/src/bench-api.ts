@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { appRouter, type CallMeter, createContext, LiveHub } from '@earntrack/api/server';
+import { appRouter, type CallMeter, createContext, LiveHub, StatusBoard } from '@earntrack/api/server';
 import { createAccounts, createAuth, createPrograms } from '@earntrack/auth';
 import { createDatabase } from '@earntrack/db';
 
@@ -27,6 +27,7 @@ export async function openBench(connectionString: string) {
   const settings = { registration: 'open', mailer: null, publicUrl: '', live: new LiveHub(), now } as const;
   const services = {
     db: database.db,
+    board: new StatusBoard(database.db, now),
     auth,
     accounts,
     programs,

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { StatusBoard } from '@earntrack/api/server';
 import { createDatabase, type DatabaseHandle } from '@earntrack/db';
 import { createTestDatabase } from '@earntrack/testkit';
 import type { FastifyInstance } from 'fastify';
@@ -21,6 +22,7 @@ export interface TestApp {
   lines: LogLine[];
   /** Resolves once what goes on after the answers has ended. */
   settled(): Promise<void>;
+  board: StatusBoard;
   drain(): void;
   close(): Promise<void>;
 }
@@ -64,6 +66,7 @@ export async function createTestApp(
     databaseUrl: testDatabase.url,
     lines,
     settled,
+    board: services.board,
     drain() {
       isDraining = true;
     },
