@@ -57,6 +57,7 @@ const PATIENCE: Patience = { requestMs: 60_000, headersMs: 10_000, lookMs: 2_000
 const MAX_HEAD_BYTES = 16 * 1024;
 /** The path of a batch names up to twenty procedures. */
 const MAX_PATH_PART_LENGTH = 5_000;
+/** Brotli's best quality costs more time than it saves on answers that are made anew each time. */
 const BROTLI_QUICK = { [constants.BROTLI_PARAM_QUALITY]: 4 };
 const WELL_FORMED_ID = /^[\w.-]{8,64}$/;
 
@@ -101,7 +102,6 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(otherOrigins, { allowedOrigins: config.http.allowedOrigins });
   await app.register(ownOriginOnly, config.http);
   await app.register(wholeAnswers);
-  // Brotli's best quality costs more time than it saves on answers that are made anew each time.
   await app.register(compress, { encodings: ['br', 'gzip'], brotliOptions: { params: BROTLI_QUICK } });
   await app.register(healthRoutes, {
     ping: () => database.ping(),

@@ -1,4 +1,4 @@
-import type { AccountAuditTable, Database } from '@earntrack/db';
+import type { AccountAuditTable, Database, OperatorActTable } from '@earntrack/db';
 import { type Insertable, type Kysely, sql } from 'kysely';
 
 type Db = Kysely<Database>;
@@ -6,6 +6,11 @@ type Db = Kysely<Database>;
 /** Adds what was done to what an account remembers. */
 export async function insertAct(tx: Db, row: Insertable<AccountAuditTable>): Promise<void> {
   await tx.insertInto('account_audit').values(row).execute();
+}
+
+/** Adds what was done to what the installation remembers. */
+export async function insertOperatorAct(tx: Db, row: Insertable<OperatorActTable>): Promise<void> {
+  await tx.insertInto('operator_act').values(row).execute();
 }
 
 /** How many sign-ins of a user failed at this step since then. */

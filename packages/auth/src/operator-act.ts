@@ -2,6 +2,7 @@ import type { ActDetails, OperatorAction } from '@earntrack/contract';
 import type { Database } from '@earntrack/db';
 import type { Kysely } from 'kysely';
 import { makeActId } from './act-id.ts';
+import { insertOperatorAct } from './audit.queries.ts';
 import { shortened } from './audit.ts';
 import { plainAddress } from './network-of.ts';
 
@@ -28,5 +29,5 @@ export async function recordOperatorAct(
     address: plainAddress(address),
     details: JSON.stringify(shortened(act.details ?? {})),
   };
-  await tx.insertInto('operator_act').values(row).execute();
+  await insertOperatorAct(tx, row);
 }

@@ -14,10 +14,7 @@ export function withInstallation<T>(work: (db: Db, doing: OperatorDoing) => Prom
 }
 
 /** The same for a database that is there. */
-export async function onDatabase<T>(
-  url: string,
-  work: (db: Db, doing: OperatorDoing) => Promise<T>,
-): Promise<T> {
+async function onDatabase<T>(url: string, work: (db: Db, doing: OperatorDoing) => Promise<T>): Promise<T> {
   await assertCurrent(url);
   const database = createDatabase({ connectionString: url, applicationName: 'earntrack operator' });
   try {

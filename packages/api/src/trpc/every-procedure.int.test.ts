@@ -8,7 +8,6 @@ import {
   earningInput,
   firstTold,
   goalInput,
-  incidentInput,
   payoutInput,
   type Person,
   platformInput,
@@ -24,12 +23,12 @@ import {
   type Attempt,
   type Belongings,
   foreign,
-  forOperators,
   open,
   own,
   refusedWith,
   withPassword,
 } from '../testing/attempt.ts';
+import { OPERATOR_ATTEMPTS } from '../testing/operator-attempts.ts';
 import { appRouter } from './app-router.ts';
 
 const withLink = refusedWith('link_invalid');
@@ -48,39 +47,6 @@ const registration = () => ({
 });
 const { id: _id, ...work } = workInput(['']);
 const generic = 'platform,date,amount,hours,notes\nShop,2026-11-01,10.00,,\n';
-
-const incidentId = randomUUID();
-const windowWish = {
-  id: incidentId,
-  sentence: 'We move to a larger machine.',
-  startsAt: '2026-11-20T02:00:00Z',
-  endsAt: '2026-11-20T02:30:00Z',
-};
-
-const OPERATING: Record<string, Attempt> = {
-  'operator.incidents.list': forOperators(({ api }) => api.operator.incidents.list()),
-  'operator.incidents.get': forOperators(({ api }) => api.operator.incidents.get({ incidentId })),
-  'operator.incidents.report': forOperators(({ api }) => api.operator.incidents.report({ incidentId })),
-  'operator.incidents.declare': forOperators(({ api }) => api.operator.incidents.declare(incidentInput())),
-  'operator.incidents.update': forOperators(({ api }) =>
-    api.operator.incidents.update({ id: randomUUID(), incidentId, status: 'identified', message: 'Found.' }),
-  ),
-  'operator.incidents.resolve': forOperators(({ api }) =>
-    api.operator.incidents.resolve({ id: randomUUID(), incidentId, message: 'Over.' }),
-  ),
-  'operator.incidents.review': forOperators(({ api }) =>
-    api.operator.incidents.review({ incidentId, version: 1, cause: '', followUps: '' }),
-  ),
-  'operator.maintenance.get': forOperators(({ api }) => api.operator.maintenance.get()),
-  'operator.maintenance.announce': forOperators(({ api }) => api.operator.maintenance.announce(windowWish)),
-  'operator.maintenance.cancel': forOperators(({ api }) =>
-    api.operator.maintenance.cancel({ id: incidentId }),
-  ),
-  'operator.maintenance.beginReadOnly': forOperators(({ api }) =>
-    api.operator.maintenance.beginReadOnly({ id: incidentId }),
-  ),
-  'operator.maintenance.endReadOnly': forOperators(({ api }) => api.operator.maintenance.endReadOnly()),
-};
 
 const ATTEMPTS: Record<string, Attempt> = {
   'auth.session': open(({ api }) => api.auth.session()),
@@ -224,13 +190,7 @@ const ATTEMPTS: Record<string, Attempt> = {
     api.analytics.sizeRows({ period: { kind: 'all' }, currency: 'USD' }),
   ),
   'live.changes': own((visitor) => firstTold(visitor, 1)),
-  'operator.overview': forOperators(({ api }) => api.operator.overview()),
-  'operator.acts': forOperators(({ api }) => api.operator.acts()),
-  'operator.accounts': forOperators(({ api }) => api.operator.accounts()),
-  'operator.setRole': forOperators(({ api }) =>
-    api.operator.setRole({ email: 'nobody@example.com', role: 'admin' }),
-  ),
-  ...OPERATING,
+  ...OPERATOR_ATTEMPTS,
   'dashboard.summary': own(({ api }) => api.dashboard.summary({ period: { kind: 'all' } })),
 };
 

@@ -1,6 +1,7 @@
 import { readFailure } from '@earntrack/client';
 import { useState } from 'react';
 import { TextField } from '../../components/text-field.tsx';
+import { firstFocus } from '../../lib/first-focus.ts';
 import { newId } from '../../lib/new-id.ts';
 import { useProfile } from '../../lib/session.ts';
 import { useTRPCClient } from '../../lib/trpc.ts';
@@ -40,7 +41,7 @@ export function AnnounceForm({ onClose }: { onClose: () => void }) {
         value={sentence}
         error={faults['sentence']}
         onChange={setSentence}
-        autoFocus
+        ref={firstFocus}
       />
       <TextField
         label="From"

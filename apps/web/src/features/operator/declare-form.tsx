@@ -10,6 +10,7 @@ import {
 import { useState } from 'react';
 import { Chips, ManyChips } from '../../components/chips.tsx';
 import { TextAreaField, TextField } from '../../components/text-field.tsx';
+import { firstFocus } from '../../lib/first-focus.ts';
 import { newId } from '../../lib/new-id.ts';
 import { useTRPCClient } from '../../lib/trpc.ts';
 import { OperatorForm } from './operator-form.tsx';
@@ -42,7 +43,7 @@ export function DeclareForm({ onClose }: { onClose: () => void }) {
         value={title}
         error={faults['title']}
         onChange={setTitle}
-        autoFocus
+        ref={firstFocus}
       />
       <Chips legend="How bad it is" chips={SEVERITY_CHIPS} value={severity} onChange={setSeverity} />
       <ManyChips

@@ -25,10 +25,9 @@ export function IncidentReport({ incident, mayAct, onClose }: IncidentReportProp
       {report.isPending && <SkeletonRows of="the report" count={2} />}
       {report.isError && <ErrorState error={report.error} title="The report could not be made" />}
       {report.data && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard
-        <pre tabIndex={0} role="region" aria-label="Report">
-          {report.data.markdown}
-        </pre>
+        <section aria-label="Report">
+          <pre>{report.data.markdown}</pre>
+        </section>
       )}
       {report.data && (
         <div className="buttons">

@@ -2,6 +2,7 @@ import { readFailure } from '@earntrack/client';
 import type { ReactNode } from 'react';
 import { Button } from '../../components/button.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
+import { useHotkeys } from '../../components/hotkeys.ts';
 
 interface OperatorFormProps {
   acting: { error: unknown; isPending: boolean };
@@ -17,6 +18,7 @@ interface OperatorFormProps {
 /** A form that opens in its place: Enter does it, Escape leaves, what was typed stays where it is refused. */
 export function OperatorForm(props: OperatorFormProps) {
   const { acting, label, action, failure, onSubmit, onClose, children } = props;
+  useHotkeys({ escape: onClose });
   const isFieldFault = acting.error !== null && Object.keys(readFailure(acting.error).fields).length > 0;
   return (
     <form
@@ -26,9 +28,6 @@ export function OperatorForm(props: OperatorFormProps) {
       onSubmit={(event) => {
         event.preventDefault();
         if (!acting.isPending) onSubmit();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
       }}
     >
       {children}

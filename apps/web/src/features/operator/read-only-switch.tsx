@@ -5,6 +5,7 @@ import { ErrorState } from '../../components/error-state.tsx';
 import { Note } from '../../components/note.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { momentInWords } from '../../lib/days.ts';
+import { firstFocus } from '../../lib/first-focus.ts';
 import { newId } from '../../lib/new-id.ts';
 import { useProfile } from '../../lib/session.ts';
 import { useTRPCClient } from '../../lib/trpc.ts';
@@ -62,7 +63,7 @@ function BeginForm({ onClose }: { onClose: () => void }) {
         hint="Nothing can be saved until you end it. What people type stays with them."
         value={sentence}
         onChange={setSentence}
-        autoFocus
+        ref={firstFocus}
       />
     </OperatorForm>
   );

@@ -2,6 +2,7 @@ import { readFailure } from '@earntrack/client';
 import type { IncidentView } from '@earntrack/contract';
 import { useState } from 'react';
 import { TextAreaField } from '../../components/text-field.tsx';
+import { firstFocus } from '../../lib/first-focus.ts';
 import { newId } from '../../lib/new-id.ts';
 import { useTRPCClient } from '../../lib/trpc.ts';
 import { OperatorForm } from './operator-form.tsx';
@@ -29,7 +30,7 @@ export function ResolveForm({ incident, onClose }: { incident: IncidentView; onC
         value={message}
         error={faults['message']}
         onChange={setMessage}
-        autoFocus
+        ref={firstFocus}
       />
     </OperatorForm>
   );

@@ -3,6 +3,7 @@ import { type IncidentView, OPEN_INCIDENT_STATUSES, SEVERITIES, SEVERITY_NAMES }
 import { useState } from 'react';
 import { Chips } from '../../components/chips.tsx';
 import { TextAreaField } from '../../components/text-field.tsx';
+import { firstFocus } from '../../lib/first-focus.ts';
 import { newId } from '../../lib/new-id.ts';
 import { useTRPCClient } from '../../lib/trpc.ts';
 import { OperatorForm } from './operator-form.tsx';
@@ -39,7 +40,7 @@ export function UpdateForm({ incident, onClose }: { incident: IncidentView; onCl
         value={message}
         error={faults['message']}
         onChange={setMessage}
-        autoFocus
+        ref={firstFocus}
       />
       <Chips legend="Where it stands" chips={STATUS_CHIPS} value={status} onChange={setStatus} />
       <Chips legend="How bad it is" chips={SEVERITY_CHIPS} value={severity} onChange={setSeverity} />

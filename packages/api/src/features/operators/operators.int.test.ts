@@ -96,8 +96,7 @@ describe('a role', () => {
     const person = people.get(role) as Person;
     for (const [path, [right, call]] of Object.entries(CALLS)) {
       const outcome = await outcomeOf(call(person));
-      if (mayOperate(role, right)) expect([path, outcome]).not.toEqual([path, 'forbidden']);
-      else expect([path, outcome]).toEqual([path, 'forbidden']);
+      expect([path, outcome === 'forbidden']).toEqual([path, !mayOperate(role, right)]);
       await admin.api.operator.maintenance.endReadOnly();
     }
   });
@@ -166,5 +165,5 @@ test('the last admin stays one, also where two take each other’s role at the s
     app.services.accounts.findAccount(admin.userId),
     app.services.accounts.findAccount(other.userId),
   ]);
-  expect([one?.role, two?.role].sort()).toEqual(['admin', 'user']);
+  expect(new Set([one?.role, two?.role])).toEqual(new Set(['admin', 'user']));
 });
