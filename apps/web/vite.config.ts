@@ -52,6 +52,7 @@ export default defineConfig({
       // The reference is a page of these, and no answer of the server's.
       '/api': { target: API, bypass: ({ url }) => (url === '/api/docs' ? '/api-docs.html' : undefined) },
       '/health': { target: API },
+      '/status': { target: API },
     },
   },
 });

@@ -194,6 +194,54 @@ create table idempotency_key (
 );
 CREATE INDEX idempotency_key_by_age ON public.idempotency_key USING btree (user_id, created_at);
 
+create table incident (
+  id uuid not null,
+  severity text not null,
+  title text not null,
+  services text[] not null,
+  status text not null,
+  started_at timestamp with time zone not null,
+  declared_at timestamp with time zone not null,
+  declared_by uuid,
+  resolved_at timestamp with time zone,
+  cause text not null default ''::text,
+  follow_ups text not null default ''::text,
+  version integer not null default 1,
+  constraint incident_pkey PRIMARY KEY (id),
+  constraint incident_check CHECK (((status = 'resolved'::text) = (resolved_at IS NOT NULL))),
+  constraint incident_check1 CHECK ((started_at <= declared_at)),
+  constraint incident_severity_check CHECK ((severity = ANY (ARRAY['P1'::text, 'P2'::text, 'P3'::text, 'P4'::text]))),
+  constraint incident_status_check CHECK ((status = ANY (ARRAY['investigating'::text, 'identified'::text, 'monitoring'::text, 'resolved'::text]))),
+  constraint incident_title_check CHECK ((title <> ''::text))
+);
+CREATE INDEX incident_by_time ON public.incident USING btree (declared_at, id);
+CREATE INDEX incident_open ON public.incident USING btree (declared_at) WHERE (resolved_at IS NULL);
+CREATE TRIGGER status_changed AFTER INSERT OR DELETE OR UPDATE ON public.incident FOR EACH STATEMENT EXECUTE FUNCTION status_changed();
+
+create table incident_reminder (
+  update_id uuid not null,
+  minutes integer not null,
+  claimed_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint incident_reminder_pkey PRIMARY KEY (update_id, minutes)
+);
+
+create table incident_update (
+  id uuid not null,
+  incident_id uuid not null,
+  at timestamp with time zone not null,
+  status text not null,
+  severity text not null,
+  message text not null,
+  made_by uuid,
+  constraint incident_update_pkey PRIMARY KEY (id),
+  constraint incident_update_message_check CHECK ((message <> ''::text)),
+  constraint incident_update_severity_check CHECK ((severity = ANY (ARRAY['P1'::text, 'P2'::text, 'P3'::text, 'P4'::text]))),
+  constraint incident_update_status_check CHECK ((status = ANY (ARRAY['investigating'::text, 'identified'::text, 'monitoring'::text, 'resolved'::text])))
+);
+CREATE INDEX incident_update_by_time ON public.incident_update USING btree (incident_id, at, id);
+CREATE TRIGGER status_changed AFTER INSERT OR DELETE OR UPDATE ON public.incident_update FOR EACH STATEMENT EXECUTE FUNCTION status_changed();
+
 create table invitation (
   token_hash text not null,
   created_by uuid,
@@ -219,6 +267,36 @@ create table live_event (
 CREATE INDEX live_event_by_age ON public.live_event USING btree (user_id, created_at);
 CREATE INDEX live_event_by_position ON public.live_event USING btree (user_id, "position");
 CREATE CONSTRAINT TRIGGER live_event_place AFTER INSERT ON public.live_event DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION live_event_place();
+
+create table maintenance_window (
+  id uuid not null,
+  sentence text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  announced_at timestamp with time zone not null,
+  announced_by uuid,
+  cancelled_at timestamp with time zone,
+  constraint maintenance_window_pkey PRIMARY KEY (id),
+  constraint maintenance_window_check CHECK ((starts_at < ends_at)),
+  constraint maintenance_window_sentence_check CHECK ((sentence <> ''::text))
+);
+CREATE INDEX maintenance_window_by_end ON public.maintenance_window USING btree (ends_at);
+CREATE TRIGGER status_changed AFTER INSERT OR DELETE OR UPDATE ON public.maintenance_window FOR EACH STATEMENT EXECUTE FUNCTION status_changed();
+
+create table operator_act (
+  id uuid not null,
+  at timestamp with time zone not null,
+  action text not null,
+  actor_id uuid,
+  address text not null,
+  details jsonb not null default '{}'::jsonb,
+  constraint operator_act_pkey PRIMARY KEY (id),
+  constraint operator_act_action_check CHECK ((action ~ '^[a-z]+(_[a-z]+)*$'::text)),
+  constraint operator_act_details_check CHECK (((jsonb_typeof(details) = 'object'::text) AND (octet_length((details)::text) < 2000)))
+);
+CREATE INDEX operator_act_by_time ON public.operator_act USING btree (at, id);
+CREATE TRIGGER operator_act_is_not_emptied BEFORE TRUNCATE ON public.operator_act FOR EACH STATEMENT EXECUTE FUNCTION operator_act_stays();
+CREATE TRIGGER operator_act_stays BEFORE DELETE OR UPDATE ON public.operator_act FOR EACH ROW EXECUTE FUNCTION operator_act_stays();
 
 create table payout (
   user_id uuid not null,
@@ -336,6 +414,19 @@ create table profile (
 CREATE TRIGGER live_event_after_delete AFTER DELETE ON public.profile REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('profile', '');
 CREATE TRIGGER live_event_after_insert AFTER INSERT ON public.profile REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('profile', '');
 CREATE TRIGGER live_event_after_update AFTER UPDATE ON public.profile REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('profile', '');
+
+create table read_only_period (
+  id uuid not null,
+  sentence text not null,
+  began_at timestamp with time zone not null,
+  begun_by uuid,
+  expected_end timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint read_only_period_pkey PRIMARY KEY (id),
+  constraint read_only_period_sentence_check CHECK ((sentence <> ''::text))
+);
+CREATE UNIQUE INDEX read_only_period_now ON public.read_only_period USING btree ((true)) WHERE (ended_at IS NULL);
+CREATE TRIGGER status_changed AFTER INSERT OR DELETE OR UPDATE ON public.read_only_period FOR EACH STATEMENT EXECUTE FUNCTION status_changed();
 
 create table recovery_code (
   user_id uuid not null,
@@ -644,6 +735,26 @@ AS $function$
       update live_event set position = nextval('live_event_position'), created_at = clock_timestamp()
       where user_id = new.user_id and id = new.id;
       perform pg_notify('earntrack_live', new.user_id::text);
+      return null;
+    end $function$;
+
+CREATE OR REPLACE FUNCTION public.operator_act_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if tg_op = 'DELETE' then
+        if old.at < now() - interval '365 days' then return old; end if;
+      end if;
+      raise exception 'operator_act is append-only' using errcode = 'restrict_violation';
+    end $function$;
+
+CREATE OR REPLACE FUNCTION public.status_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      perform pg_notify('earntrack_live', 'status');
       return null;
     end $function$;
 

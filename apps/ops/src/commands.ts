@@ -42,6 +42,23 @@ export const commands: Record<string, Command> = {
     usage: 'EMAIL',
     load: () => import('./second-factor-off/second-factor-off-command.ts'),
   },
+  user: {
+    summary: 'list accounts, show one, or give one the role admin, developer, on_call or user',
+    usage: 'list | show EMAIL | role EMAIL ROLE [--json]',
+    load: () => import('./user/user-command.ts'),
+  },
+  incident: {
+    summary: 'declare what does not work, say how it stands, and print the report',
+    usage:
+      'declare TITLE --severity P1|P2|P3|P4 --affects app,api --message TEXT [--since INSTANT] | update ID --message TEXT [--status identified] [--severity P2] [--affects app] | resolve ID --message TEXT [--cause TEXT] [--follow-ups TEXT] | list | report ID [--json]',
+    load: () => import('./incident/incident-command.ts'),
+  },
+  maintenance: {
+    summary: 'announce maintenance, and let everything be read and nothing saved meanwhile',
+    usage:
+      'announce SENTENCE --from INSTANT --to INSTANT | cancel ID | on [SENTENCE] [--until INSTANT] | off | status [--json]',
+    load: () => import('./maintenance/maintenance-command.ts'),
+  },
   archive: {
     summary: 'write everything of one account into a file that can be restored anywhere',
     usage: 'EMAIL FILE',

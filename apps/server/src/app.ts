@@ -34,6 +34,7 @@ import { healthRoutes } from './routes/health.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { restRoutes } from './routes/rest.ts';
+import { statusRoutes } from './routes/status.ts';
 
 export interface AppParts {
   config: Pick<Config, 'domains' | 'http' | 'metricsToken' | 'webDist'>;
@@ -65,6 +66,7 @@ const PATIENCE: Patience = { requestMs: 60_000, headersMs: 10_000, lookMs: 2_000
 const MAX_HEAD_BYTES = 16 * 1024;
 /** The path of a batch names up to twenty procedures. */
 const MAX_PATH_PART_LENGTH = 5_000;
+/** Brotli's best quality costs more time than it saves on answers that are made anew each time. */
 const BROTLI_QUICK = { [constants.BROTLI_PARAM_QUALITY]: 4 };
 const WELL_FORMED_ID = /^[\w.-]{8,64}$/;
 
@@ -106,13 +108,13 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(otherOrigins, { allowedOrigins: config.http.allowedOrigins });
   await app.register(ownOriginOnly, config.http);
   await app.register(wholeAnswers);
-  // Brotli's best quality costs more time than it saves on answers that are made anew each time.
   await app.register(compress, { encodings: ['br', 'gzip'], brotliOptions: { params: BROTLI_QUICK } });
   await app.register(healthRoutes, {
     ping: () => database.ping(),
     isRedisAnswering: redis && (() => redis.isAnswering()),
     isDraining: parts.isDraining,
   });
+  await app.register(statusRoutes, parts.services);
   await app.register(metricsRoute, { metrics, token: config.metricsToken });
   await app.register(interfaces, parts);
   if (config.webDist !== null) await app.register(pageRoutes, { webDist: config.webDist });

@@ -216,6 +216,7 @@ async function plainOnesOf(rest: RestCaller): Promise<void> {
   await rest.ok('GET', '/audit.csv');
   await rest.ok('GET', '/audit.ndjson');
   await rest.ok('GET', '/health');
+  await rest.ok('GET', '/status');
 }
 
 async function archiveOf(rest: RestCaller): Promise<void> {

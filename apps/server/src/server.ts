@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { openCache } from './cache/open-cache.ts';
 import type { Config } from './config/index.ts';
+import { startReminding } from './jobs/reminder-job.ts';
+import { startWatchingStatus } from './jobs/status-job.ts';
 import { startSweeping } from './jobs/sweep-job.ts';
 import { createCallMeter } from './limits/call-meter.ts';
 import { createMetrics } from './metrics/metrics.ts';
@@ -30,6 +32,8 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
   const meter = createCallMeter({ rates: config.rates, redis });
   const { services, settled } = createServices({ config, database, meter, cache, log });
   const metrics = createMetrics();
+  // Nobody saves anything into a maintenance that this process has not heard of.
+  await services.board.refresh();
   let isDraining = false;
   const app = await createApp({
     config,
@@ -49,14 +53,19 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
     throw err;
   });
   const listener = startListening(services, config.database, log);
-  const stopSweeping = startSweeping(services, { log, watchJob: metrics.watchJob });
+  const watching = { log, watchJob: metrics.watchJob };
+  const jobs = [
+    startWatchingStatus(services.board),
+    startReminding(services, config.onCallContacts, watching),
+    startSweeping(services, watching),
+  ];
   return {
     async drain() {
       isDraining = true;
       await app.close();
       await listener.close();
       await settled();
-      await stopSweeping();
+      await Promise.all(jobs.map((stop) => stop()));
       redis?.close();
       cache.close();
       await database.close();

@@ -5,9 +5,10 @@ import {
   type ApiServices,
   type CallMeter,
   LiveHub,
+  StatusBoard,
 } from '@earntrack/api/server';
 import { createAccounts, createAuth, createPrograms } from '@earntrack/auth';
-import { type DatabaseHandle, LIVE_CHANNEL, type Listener, listen } from '@earntrack/db';
+import { type DatabaseHandle, LIVE_CHANNEL, type Listener, listen, STATUS_NOTE } from '@earntrack/db';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config/index.ts';
 import { createSmtpMailer } from './mail/smtp-mailer.ts';
@@ -36,6 +37,7 @@ export function createServices({ config, database: { db }, meter, cache, log }: 
     accounts: createAccounts({ db, now, secretsKey: config.secretsKey }),
     programs: createPrograms({ db, now, signing: config.signing }),
     registration: config.registration,
+    board: new StatusBoard(db, now),
     live: new LiveHub(),
     answers: new Answers(cache),
     mailer: config.mail && createSmtpMailer(config.mail),
@@ -47,17 +49,23 @@ export function createServices({ config, database: { db }, meter, cache, log }: 
   return { services, settled: () => after.settled() };
 }
 
-/** Has everybody who waits told of what any server changes; `close` ends that, and needs the database no more. */
+/** Has everybody who waits told of what any server changes, and the board kept right; `close` ends that, and needs the database no more. */
 export function startListening(
-  { live }: Pick<ApiServices, 'live'>,
+  { live, board }: Pick<ApiServices, 'live' | 'board'>,
   { connectionString }: Config['database'],
   log: FastifyBaseLogger,
 ): Listener {
   return listen({
     connectionString,
     channel: LIVE_CHANNEL,
-    onNotification: (userId) => live.tell(userId),
-    onConnected: () => live.tellAll(),
+    onNotification(payload) {
+      if (payload === STATUS_NOTE) void board.refresh();
+      else live.tell(payload);
+    },
+    onConnected() {
+      live.tellAll();
+      void board.refresh();
+    },
     onConnectionError: (err) =>
       log.warn({ err, error_type: 'live_connection' }, 'changes of other servers are heard late'),
   });

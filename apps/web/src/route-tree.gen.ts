@@ -18,6 +18,7 @@ import { Route as SignInRouteImport } from './routes/sign-in.tsx';
 import { Route as AppIndexRouteImport } from './routes/_app/index.tsx';
 import { Route as AppAnalyticsRouteImport } from './routes/_app/analytics.tsx';
 import { Route as AppMoreRouteImport } from './routes/_app/more.tsx';
+import { Route as AppOperatorRouteImport } from './routes/_app/operator.tsx';
 import { Route as AppSettingsRouteImport } from './routes/_app/settings.tsx';
 import { Route as AppEarningsIndexRouteImport } from './routes/_app/earnings/index.tsx';
 import { Route as AppEarningsEarningIdRouteImport } from './routes/_app/earnings/$earningId.tsx';
@@ -85,6 +86,11 @@ const AppAnalyticsRoute = AppAnalyticsRouteImport.update({
 const AppMoreRoute = AppMoreRouteImport.update({
   id: '/more',
   path: '/more',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppOperatorRoute = AppOperatorRouteImport.update({
+  id: '/operator',
+  path: '/operator',
   getParentRoute: () => AppRoute,
 } as any);
 const AppSettingsRoute = AppSettingsRouteImport.update({
@@ -220,6 +226,7 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute;
   '/analytics': typeof AppAnalyticsRoute;
   '/more': typeof AppMoreRoute;
+  '/operator': typeof AppOperatorRoute;
   '/settings': typeof AppSettingsRoute;
   '/earnings/$earningId': typeof AppEarningsEarningIdRoute;
   '/earnings/new': typeof AppEarningsNewRoute;
@@ -253,6 +260,7 @@ export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute;
   '/analytics': typeof AppAnalyticsRoute;
   '/more': typeof AppMoreRoute;
+  '/operator': typeof AppOperatorRoute;
   '/settings': typeof AppSettingsRoute;
   '/': typeof AppIndexRoute;
   '/earnings/$earningId': typeof AppEarningsEarningIdRoute;
@@ -289,6 +297,7 @@ export interface FileRoutesById {
   '/sign-in': typeof SignInRoute;
   '/_app/analytics': typeof AppAnalyticsRoute;
   '/_app/more': typeof AppMoreRoute;
+  '/_app/operator': typeof AppOperatorRoute;
   '/_app/settings': typeof AppSettingsRoute;
   '/_app/': typeof AppIndexRoute;
   '/_app/earnings/$earningId': typeof AppEarningsEarningIdRoute;
@@ -326,6 +335,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/analytics'
     | '/more'
+    | '/operator'
     | '/settings'
     | '/earnings/$earningId'
     | '/earnings/new'
@@ -359,6 +369,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/analytics'
     | '/more'
+    | '/operator'
     | '/settings'
     | '/'
     | '/earnings/$earningId'
@@ -394,6 +405,7 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/_app/analytics'
     | '/_app/more'
+    | '/_app/operator'
     | '/_app/settings'
     | '/_app/'
     | '/_app/earnings/$earningId'
@@ -493,6 +505,13 @@ declare module '@tanstack/react-router' {
       path: '/more';
       fullPath: '/more';
       preLoaderRoute: typeof AppMoreRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/operator': {
+      id: '/_app/operator';
+      path: '/operator';
+      fullPath: '/operator';
+      preLoaderRoute: typeof AppOperatorRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/settings': {
@@ -669,6 +688,7 @@ declare module '@tanstack/react-router' {
 interface AppRouteChildren {
   AppAnalyticsRoute: typeof AppAnalyticsRoute;
   AppMoreRoute: typeof AppMoreRoute;
+  AppOperatorRoute: typeof AppOperatorRoute;
   AppSettingsRoute: typeof AppSettingsRoute;
   AppIndexRoute: typeof AppIndexRoute;
   AppEarningsEarningIdRoute: typeof AppEarningsEarningIdRoute;
@@ -699,6 +719,7 @@ interface AppRouteChildren {
 const AppRouteChildren: AppRouteChildren = {
   AppAnalyticsRoute: AppAnalyticsRoute,
   AppMoreRoute: AppMoreRoute,
+  AppOperatorRoute: AppOperatorRoute,
   AppSettingsRoute: AppSettingsRoute,
   AppIndexRoute: AppIndexRoute,
   AppEarningsEarningIdRoute: AppEarningsEarningIdRoute,

@@ -23,8 +23,26 @@ export { type Budget, BUDGET_SECONDS, BUDGETS, type Rates, sizeOf } from './limi
 export type { CallMeter, Spent } from './limits/call-meter.port.ts';
 export { spendCall, tooManyCalls } from './limits/spend-call.ts';
 export { exportEarnings } from './features/earnings/index.ts';
+export {
+  type Contact,
+  declareIncident,
+  remindOfIncidents,
+  reportIncident,
+  resolveIncident,
+  showIncident,
+  showIncidents,
+  updateIncident,
+} from './features/incidents/index.ts';
 export { LiveHub } from './features/live/index.ts';
 export { listReleases, recordRelease, type ReleaseNote } from './releases/releases.ts';
+export {
+  announceMaintenance,
+  beginReadOnly,
+  cancelMaintenance,
+  endReadOnly,
+  showMaintenance,
+} from './features/maintenance/index.ts';
+export { StatusBoard } from './features/status/index.ts';
 export {
   callOperation,
   DOWNLOAD_ARCHIVE,

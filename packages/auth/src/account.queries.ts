@@ -66,6 +66,25 @@ export function setPasswordHash(db: Db, userId: string, newHash: string): Promis
     .executeTakeFirst();
 }
 
+/** Gives an account another role. */
+export async function setRole(tx: Db, userId: string, role: Role): Promise<void> {
+  await tx.updateTable('account').set({ role }).where('user_id', '=', userId).execute();
+}
+
+/** Accounts by their addresses, those after one of them. */
+export function listAccounts(
+  db: Db,
+  { afterEmail, limit }: { afterEmail: string | null; limit: number },
+): Promise<AccountRow[]> {
+  return db
+    .selectFrom('account')
+    .selectAll()
+    .$if(afterEmail !== null, (query) => query.where('email', '>', afterEmail ?? ''))
+    .orderBy('email')
+    .limit(limit)
+    .execute();
+}
+
 /** Gives an account another address. Nothing when that one is taken. */
 export function setEmail(tx: Db, userId: string, email: string): Promise<AccountRow | undefined> {
   return tx

@@ -2,6 +2,7 @@ import type { RegistrationMode, Role } from '@earntrack/contract';
 import type { AccountRow } from '@earntrack/db';
 import type { Currency, Weekday } from '@earntrack/domain';
 import type { ProvenOwner } from './entrance.ts';
+import type { OperatorDoing } from './operator-act.ts';
 import type { Origin } from './origin.ts';
 import type { SecondFactors } from './second-factors.ts';
 
@@ -20,6 +21,10 @@ export interface Registration {
 export interface Account extends ProvenOwner {
   email: string;
   role: Role;
+}
+
+export interface ListedAccount extends Account {
+  createdAt: Date;
 }
 
 export interface Invitation {
@@ -98,6 +103,13 @@ export interface Accounts {
    * the only operator while others have accounts.
    */
   deleteAccount(userId: string, proof: DeletionProof, origin: Origin): Promise<void>;
+  /**
+   * Gives an account another role, which its audit and that of the operators remember. Null where nobody has the address. Throws an
+   * AppError `forbidden` for the only admin.
+   */
+  changeRole(email: string, role: Role, doing: OperatorDoing): Promise<Account | null>;
+  /** Accounts in the order of their addresses, at most `limit` after one of them. */
+  listAccounts(page: { afterEmail: string | null; limit: number }): Promise<ListedAccount[]>;
   /** Remembers that somebody was not let in, where there is an account; asked for after the answer, whose time says nothing then. */
   noteFailedSignIn(email: string, origin: Origin): Promise<void>;
   /** What is asked for beside a password. */

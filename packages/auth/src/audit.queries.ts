@@ -1,5 +1,5 @@
 import type { Action } from '@earntrack/contract';
-import type { AccountAuditTable, Database } from '@earntrack/db';
+import type { AccountAuditTable, Database, OperatorActTable } from '@earntrack/db';
 import { type Insertable, type Kysely, sql } from 'kysely';
 import type { Origin } from './origin.ts';
 
@@ -26,6 +26,11 @@ export async function countActs(
     .where('actor_id', actor.id === null ? 'is' : '=', actor.id)
     .executeTakeFirstOrThrow();
   return Number(count);
+}
+
+/** Adds what was done to what the installation remembers. */
+export async function insertOperatorAct(tx: Db, row: Insertable<OperatorActTable>): Promise<void> {
+  await tx.insertInto('operator_act').values(row).execute();
 }
 
 /** How many sign-ins of a user failed at this step since then. */

@@ -65,7 +65,7 @@ function countToday(tx: Kysely<Database>, { userId, origin, now }: Doing, action
 }
 
 /** What somebody named may be long; that it is remembered must never undo what is done. */
-function shortened(details: ActDetails): ActDetails {
+export function shortened(details: ActDetails): ActDetails {
   const entries = Object.entries(details).map(([name, value]) => [
     name,
     typeof value === 'string' ? value.slice(0, DETAIL_LENGTH).toWellFormed() : value,

@@ -1,6 +1,6 @@
 import { type Database, inTransaction } from '@earntrack/db';
 import type { Kysely } from 'kysely';
-import { findAccountByEmail, findAccountById, hasAccounts } from './account.queries.ts';
+import { findAccountByEmail, findAccountById, hasAccounts, listAccounts } from './account.queries.ts';
 import { AccountLimit, LINK_LIMITS, WINDOW } from './account-limit.ts';
 import { createAccountLink, linkInvalid } from './account-link.ts';
 import { deleteExpiredRequests } from './account-request.queries.ts';
@@ -9,6 +9,7 @@ import { recordAct, recordFailedSignIn } from './audit.ts';
 import { AttemptLimit } from './attempt-limit.ts';
 import { confirmEmailChange, createEmailChange } from './change-email.ts';
 import { changePassword } from './change-password.ts';
+import { changeRole } from './change-role.ts';
 import { CodeLimit } from './code-limit.ts';
 import { countingCode } from './counting-code.ts';
 import { createInvitation } from './create-invitation.ts';
@@ -57,6 +58,11 @@ export function createAccounts(options: AccountsOptions): Accounts {
       return row ? accountOf(row) : null;
     },
     isEmpty: async () => !(await hasAccounts(db)),
+    changeRole: (email, role, doing) => changeRole(db, { email, role }, doing),
+    async listAccounts(page) {
+      const rows = await listAccounts(db, page);
+      return rows.map((row) => ({ ...accountOf(row), createdAt: row.created_at }));
+    },
   };
 }
 

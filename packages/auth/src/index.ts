@@ -1,5 +1,13 @@
 export type { AccountState } from './account-state.ts';
-export type { Account, AccountLink, Accounts, EmailChange, Invitation, Registration } from './accounts.ts';
+export type {
+  Account,
+  AccountLink,
+  Accounts,
+  EmailChange,
+  Invitation,
+  ListedAccount,
+  Registration,
+} from './accounts.ts';
 export { type Act, type Doing, recordAct } from './audit.ts';
 export type { Auth, ResolvedSession, Session, StartedSession } from './auth.ts';
 export { type AccountsOptions, createAccounts } from './create-accounts.ts';
@@ -7,6 +15,7 @@ export { createPrograms, type ProgramsOptions } from './create-programs.ts';
 export type { Signing } from './jose/access-tokens.ts';
 export { type AuthOptions, createAuth } from './lucia/create-auth.ts';
 export { networkOf } from './network-of.ts';
+export { type OperatorDoing, recordOperatorAct } from './operator-act.ts';
 export { OPERATOR, type Origin } from './origin.ts';
 export type {
   ApiToken,

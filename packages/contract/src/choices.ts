@@ -73,6 +73,7 @@ export const ACTIONS = {
     'recovery_code_used',
     'api_token_made',
     'api_token_revoked',
+    'role_changed',
   ],
   data: [
     'profile_changed',

@@ -46,6 +46,16 @@ export const LIMITS = {
   auditDays: 365,
   /** How long it is known what changed in an account, for a device that was away, in days. */
   liveEventDays: 2,
+  incidentTitleLength: 120,
+  incidentMessageLength: 1000,
+  /** Of what a report says of the cause, and of what follows from it. */
+  incidentReviewLength: 10_000,
+  /** Incidents that are listed at once; older ones are found by their id. */
+  incidentsListed: 100,
+  /** A sentence that everybody is shown at the top of every screen. */
+  noticeLength: 300,
+  /** How long incidents stay on the status page, in days. */
+  statusDays: 30,
   /** Streams of changes that one account may have open on one server process. */
   liveStreams: 20,
 } as const;

@@ -6,6 +6,7 @@ import {
   type CallMeter,
   createContext,
   LiveHub,
+  StatusBoard,
 } from '@earntrack/api/server';
 import { createAccounts, createAuth, createPrograms } from '@earntrack/auth';
 import { createDatabase } from '@earntrack/db';
@@ -41,6 +42,7 @@ export async function openBench(connectionString: string) {
   const settings = { registration: 'open', mailer: null, publicUrl: '', live: new LiveHub(), now } as const;
   const services = {
     db: database.db,
+    board: new StatusBoard(database.db, now),
     auth,
     accounts,
     programs,

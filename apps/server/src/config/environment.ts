@@ -75,6 +75,20 @@ const keptSeconds = z.coerce
   .int('is not a whole number of seconds')
   .min(0, 'has to be 0, which keeps nothing, or more')
   .max(DAY_SECONDS, `has to be a day at most (${DAY_SECONDS})`);
+const LADDER_MINUTES: readonly string[] = ['15', '30', '60'];
+
+/** "15:ana@example.com,30:rui@example.com": who is told after how many minutes of silence. */
+const contacts = z.string().transform((text, context) =>
+  text.split(',').map((each) => {
+    const [, minutes = '', email = ''] = /^\s*(\d+):(\S+@\S+?)\s*$/.exec(each) ?? [];
+    if (!LADDER_MINUTES.includes(minutes) || !z.email().safeParse(email).success) {
+      context.addIssue(
+        `names "${each.trim()}", which is no contact: write them like 15:ana@example.com,30:rui@example.com, after 15, 30 or 60 minutes`,
+      );
+    }
+    return { minutes: Number(minutes), email };
+  }),
+);
 
 const perMinute = z.coerce.number().int().min(1).max(100_000_000);
 
@@ -106,6 +120,7 @@ const variables = z.object({
   REGISTRATION: z.enum(REGISTRATION_MODES).default('open'),
   SMTP_URL: smtpAddress.optional(),
   MAIL_FROM: mailFrom.optional(),
+  ONCALL_CONTACTS: contacts.optional(),
   JWT_SECRET: longSecret.optional(),
   JWT_SECRET_PREVIOUS: longSecret.optional(),
   JWT_EXPIRES_IN: tokenLifetime.prefault('15m'),
@@ -133,6 +148,11 @@ export const environment = variables
     path: ['MAIL_FROM'],
     error: 'is missing beside SMTP_URL',
     // Said beside every other problem, not only once those are gone.
+    when: () => true,
+  })
+  .refine(({ SMTP_URL, ONCALL_CONTACTS }) => ONCALL_CONTACTS === undefined || SMTP_URL !== undefined, {
+    path: ['SMTP_URL'],
+    error: 'is missing beside ONCALL_CONTACTS',
     when: () => true,
   })
   .refine(

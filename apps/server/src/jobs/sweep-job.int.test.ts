@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { StatusBoard } from '@earntrack/api/server';
 import { createAccounts, createAuth, createPrograms } from '@earntrack/auth';
 import { createDatabase, type DatabaseHandle } from '@earntrack/db';
 import { asCurrency, asLocalDate } from '@earntrack/domain';
@@ -40,6 +41,7 @@ test('a server sweeps when it starts, so that one which never runs for an hour s
   const { db } = database;
   const services = {
     db,
+    board: new StatusBoard(db, now),
     auth: createAuth({ db, isSecure: false }),
     accounts: createAccounts({ db, now }),
     programs: createPrograms({ db, now, signing: null }),

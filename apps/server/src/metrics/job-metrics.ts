@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 
 /** What runs by time. */
-export const JOBS = ['sweep'] as const;
+export const JOBS = ['sweep', 'reminders'] as const;
 export type Job = (typeof JOBS)[number];
 
 /** Times a run of a job and takes note of how it ended; gives and throws what the run does. */

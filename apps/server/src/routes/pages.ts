@@ -17,7 +17,7 @@ const REFERENCE = 'api-docs.html';
 const YEAR_MS = 31_536_000_000;
 
 /** What is never answered with a page, so that a mistyped address of the interface fails as one. */
-const INTERFACES = /^\/(trpc|api|health|metrics)(\/|$)/;
+const INTERFACES = /^\/(trpc|api|health|metrics|status)(\/|$)/;
 
 /** The built pages. Files under /assets carry a hash of their content in their name; every other one is asked for anew. */
 export const pageRoutes: FastifyPluginAsync<{ webDist: string }> = async (app, { webDist }) => {

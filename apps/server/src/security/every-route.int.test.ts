@@ -28,6 +28,9 @@ const OPEN = [
   'GET /health/live',
   'GET /health/ready',
   'GET /api/v1/health',
+  'GET /status',
+  'GET /status.css',
+  'GET /api/v1/status',
   'GET /api/docs',
   'GET /api/v1/openapi.json',
   // To this machine alone, or to who has the token: metrics.int.test.ts.

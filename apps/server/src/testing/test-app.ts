@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { StatusBoard } from '@earntrack/api/server';
 import { createDatabase, type DatabaseHandle } from '@earntrack/db';
 import { createTestDatabase } from '@earntrack/testkit';
 import type { FastifyInstance } from 'fastify';
@@ -23,6 +24,7 @@ export interface TestApp {
   lines: LogLine[];
   /** Resolves once what goes on after the answers has ended. */
   settled(): Promise<void>;
+  board: StatusBoard;
   drain(): void;
   close(): Promise<void>;
 }
@@ -71,6 +73,7 @@ export async function createTestApp(
     databaseUrl: testDatabase.url,
     lines,
     settled,
+    board: services.board,
     drain() {
       isDraining = true;
     },

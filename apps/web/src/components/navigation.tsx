@@ -1,5 +1,7 @@
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { mayOperate } from '@earntrack/contract';
+import { useSignedIn } from '../lib/session.ts';
 import { useHotkeys } from './hotkeys.ts';
 
 /** Where the rail and the bottom bar lead. */
@@ -43,6 +45,7 @@ export function useScreenKeys(): void {
 }
 
 export function RailLinks() {
+  const { account } = useSignedIn();
   return (
     <nav aria-label="Main">
       <ul>
@@ -53,6 +56,11 @@ export function RailLinks() {
             </Link>
           </li>
         ))}
+        {mayOperate(account.role, 'look') && (
+          <li>
+            <Link to="/operator">Operator</Link>
+          </li>
+        )}
       </ul>
     </nav>
   );
@@ -75,7 +83,7 @@ export function BottomBar() {
 /** Leads to the screens without an entry of their own, and is marked while one of them is shown. */
 function MoreLink() {
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const isWithin = SCREENS.some(({ to }) => !ON_BAR.has(to) && path.startsWith(to));
+  const isWithin = [...SCREENS, { to: '/operator' }].some(({ to }) => !ON_BAR.has(to) && path.startsWith(to));
   return (
     <Link to="/more" aria-current={isWithin ? 'page' : undefined}>
       <BarIcon of="More" />

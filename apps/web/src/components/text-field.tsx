@@ -32,6 +32,7 @@ export interface TextAreaFieldProps
     Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'id' | 'onChange' | 'value' | 'className'> {
   value: string;
   onChange: (text: string) => void;
+  ref?: Ref<HTMLTextAreaElement>;
 }
 
 export function TextAreaField({ label, hint, error, onChange, ...area }: TextAreaFieldProps) {

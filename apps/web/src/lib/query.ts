@@ -40,9 +40,21 @@ function noticeSignOut(error: unknown): void {
   if (readFailure(error).code === 'not_signed_in') onSignedOut();
 }
 
+let onReadOnly: () => void = () => {};
+
+/** Says what happens when a change is refused because nothing can be saved now. */
+export function whenReadOnly(act: () => void): void {
+  onReadOnly = act;
+}
+
+function noticeRefusal(error: unknown): void {
+  noticeSignOut(error);
+  if (readFailure(error).code === 'read_only') onReadOnly();
+}
+
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: noticeSignOut }),
-  mutationCache: new MutationCache({ onError: noticeSignOut }),
+  mutationCache: new MutationCache({ onError: noticeRefusal }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,

@@ -1,6 +1,7 @@
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
 import { AppFrame } from '../components/app-frame.tsx';
 import { FrameSkeleton } from '../components/frame-skeleton.tsx';
+import { Notices } from '../features/notices/index.ts';
 import { DeviceLine } from '../features/outbox/index.ts';
 import { PaletteHost } from '../features/palette/index.ts';
 import { Live } from '../lib/live/live.ts';
@@ -23,6 +24,7 @@ function SignedIn() {
   return (
     <AppFrame>
       <Live key={account.id} />
+      <Notices />
       <DeviceLine />
       <Outlet />
       <PaletteHost />

@@ -29,7 +29,7 @@ const PAGE = '/';
 /** A network that has not brought the page by then is taken for none, in milliseconds. */
 const PAGE_TIMEOUT_MS = 4_000;
 /** Addresses of the server itself, which are no pages of the app. */
-const INTERFACES = /^\/(trpc|api|health|metrics)(\/|$)/;
+const INTERFACES = /^\/(trpc|api|health|metrics|status)(\/|$)/;
 
 worker.addEventListener('install', (event) => event.waitUntil(keepShell()));
 worker.addEventListener('activate', (event) => event.waitUntil(takeOver()));

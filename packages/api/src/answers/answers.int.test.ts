@@ -44,7 +44,7 @@ function requestOf(person: Person): ApiRequest {
     requestId: 'test-request',
     address: '127.0.0.1',
     userAgent: 'a test',
-    origin: null,
+    clientId: null,
     cookieHeader: person.cookie(),
     authorization: undefined,
     noteSpent() {},

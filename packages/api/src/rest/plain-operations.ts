@@ -1,4 +1,10 @@
-import { earningFilter, healthView, restoredArchiveView, type TokenScope } from '@earntrack/contract';
+import {
+  earningFilter,
+  healthView,
+  restoredArchiveView,
+  statusView,
+  type TokenScope,
+} from '@earntrack/contract';
 import type { Budget } from '../limits/budgets.ts';
 import { inputShapeOf, type JsonSchema } from './input-shape.ts';
 import { answerSchema } from './schemas.ts';
@@ -62,6 +68,23 @@ const READ_HEALTH: PlainOperation = {
       mediaType: 'application/json',
       schema: answerSchema(healthView),
     },
+  },
+};
+
+const READ_STATUS: PlainOperation = {
+  operationId: 'statusGet',
+  method: 'GET',
+  path: '/status',
+  tag: 'status',
+  summary: 'Tell of incidents, maintenance, and whether anything can be saved',
+  description:
+    'Answered also while the database is away, with what was last known. The page for people is /status.',
+  scope: null,
+  budget: null,
+  input: { type: 'object' },
+  body: null,
+  answers: {
+    '200': { description: 'How it is', mediaType: 'application/json', schema: answerSchema(statusView) },
   },
 };
 
@@ -138,4 +161,5 @@ export const PLAIN_OPERATIONS: readonly PlainOperation[] = [
   DOWNLOAD_ARCHIVE,
   RESTORE_ARCHIVE,
   READ_HEALTH,
+  READ_STATUS,
 ];

@@ -42,3 +42,9 @@ export const refusedWith =
     nobody: code,
     stranger: code,
   });
+/** What only a role of the installation opens. */
+export const forOperators = (call: Attempt['call']): Attempt => ({
+  call,
+  nobody: 'not_signed_in',
+  stranger: 'forbidden',
+});

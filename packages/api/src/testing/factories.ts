@@ -84,6 +84,15 @@ export function goalInput(target: string, given: Partial<GoalInput> = {}): GoalI
   return { id: randomUUID(), periodKind: 'month', currency: 'USD', target, ...given };
 }
 
+/** The input of an incident of medium severity; every value can be given. */
+export function incidentInput(
+  given: Partial<RouterInputs['operator']['incidents']['declare']> = {},
+): RouterInputs['operator']['incidents']['declare'] {
+  const message = 'Files wait longer than usual. Nothing is lost.';
+  const title = 'Statements are taken in slowly';
+  return { id: randomUUID(), severity: 'P3', title, services: ['imports'], message, ...given };
+}
+
 /** The input of a token for programs that may read; every value can be given. */
 export function apiTokenInput(
   given: Partial<RouterInputs['apiTokens']['create']> = {},

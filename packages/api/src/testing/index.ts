@@ -5,6 +5,7 @@ export {
   apiTokenInput,
   earningInput,
   goalInput,
+  incidentInput,
   payoutInput,
   platformInput,
   productInput,

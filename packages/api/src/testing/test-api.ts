@@ -6,6 +6,7 @@ import { createTestDatabase, type FixedClock, fixedClock } from '@earntrack/test
 import { AfterAnswers } from '../after-answers.ts';
 import { Answers, type AskedAnswer } from '../answers/answers.ts';
 import { LiveHub } from '../features/live/index.ts';
+import { StatusBoard } from '../features/status/index.ts';
 import type { Budget } from '../limits/budgets.ts';
 import type { CallMeter } from '../limits/call-meter.port.ts';
 import type { Mail } from '../mail/mailer.port.ts';
@@ -122,6 +123,7 @@ function servicesOf({ db }: DatabaseHandle, parts: Parts): ApiServices {
     accounts: createAccounts({ db, now, secretsKey: 'a key that only tests know, and long enough' }),
     programs: createPrograms({ db, now, signing: parts.signing }),
     registration: parts.registration,
+    board: new StatusBoard(db, now),
     live: new LiveHub(),
     answers: new Answers(mapAnswers()),
     ...parts.mailing,

@@ -15,7 +15,7 @@ interface Place {
 
 const DAY_MS = 86_400_000;
 const LATE = { kind: 'nobody', id: null, name: '', address: '127.0.0.1', userAgent: 'late' } as const;
-const isOfBrowser = (path: string) => /^(auth|apiTokens)\./.test(path);
+const isOfBrowser = (path: string) => /^(auth|apiTokens|operator)\./.test(path);
 
 /** Tries every procedure that needs somebody with tokens that may not, that may, and that have expired. */
 export function walkByToken(attempts: Record<string, Attempt>, place: () => Place): void {

@@ -8,6 +8,7 @@ import { earningsRouter } from '../features/earnings/index.ts';
 import { goalsRouter } from '../features/goals/index.ts';
 import { importsRouter } from '../features/imports/index.ts';
 import { liveRouter } from '../features/live/index.ts';
+import { operatorRouter } from '../features/operators/index.ts';
 import { payoutsRouter } from '../features/payouts/index.ts';
 import { platformsRouter } from '../features/platforms/index.ts';
 import { productsRouter } from '../features/products/index.ts';
@@ -33,6 +34,7 @@ export const appRouter = router({
   analytics: analyticsRouter,
   archive: archiveRouter,
   live: liveRouter,
+  operator: operatorRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -2,6 +2,7 @@ import { TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
 import type { TracedActor } from '../actor.ts';
 import { requireCaller, requireScope } from '../caller.ts';
+import { requireWritable } from '../features/status/index.ts';
 import { spendCall } from '../limits/spend-call.ts';
 import type { Context } from './context.ts';
 import { trpcErrorOf } from './trpc-error.ts';
@@ -20,6 +21,7 @@ export async function callPlain<Answer>(
     if (budget !== null) await spendCall(ctx, budget);
     const caller = requireCaller(ctx);
     if (scope !== null) requireScope(caller, scope);
+    if (scope === 'write' || scope === 'import') requireWritable(ctx.board, ctx.now());
     return await run({ userId: caller.userId, now: ctx.now(), origin: ctx.origin });
   } catch (cause) {
     const code = cause instanceof ZodError ? 'BAD_REQUEST' : 'INTERNAL_SERVER_ERROR';

@@ -5,6 +5,7 @@ import type { Handle } from '../actor.ts';
 import type { Afterwards } from '../after-answers.ts';
 import type { Answers, AskedAnswer } from '../answers/answers.ts';
 import type { BearerFault, Caller } from '../caller.ts';
+import type { StatusBoard } from '../features/status/index.ts';
 import type { LiveHub } from '../features/live/index.ts';
 import type { CallMeter, Spent } from '../limits/call-meter.port.ts';
 import type { Mailer } from '../mail/mailer.port.ts';
@@ -21,6 +22,8 @@ export interface ApiServices {
   mailer: Mailer | null;
   /** Where people reach EarnTrack: what links in mails begin with. */
   publicUrl: string;
+  /** How EarnTrack is: incidents, maintenance, and whether anything can be saved. */
+  board: StatusBoard;
   /** Who waits for changes in this process. */
   live: LiveHub;
   /** What was answered lately, while it is still so. */

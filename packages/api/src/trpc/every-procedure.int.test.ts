@@ -28,6 +28,7 @@ import {
   refusedWith,
   withPassword,
 } from '../testing/attempt.ts';
+import { OPERATOR_ATTEMPTS } from '../testing/operator-attempts.ts';
 import { appRouter } from './app-router.ts';
 
 const withLink = refusedWith('link_invalid');
@@ -189,6 +190,7 @@ const ATTEMPTS: Record<string, Attempt> = {
     api.analytics.sizeRows({ period: { kind: 'all' }, currency: 'USD' }),
   ),
   'live.changes': own((visitor) => firstTold(visitor, 1)),
+  ...OPERATOR_ATTEMPTS,
   'dashboard.summary': own(({ api }) => api.dashboard.summary({ period: { kind: 'all' } })),
 };
 

@@ -1,12 +1,15 @@
-import { AppError } from '@earntrack/contract';
+import type { OperatorDoing } from '@earntrack/auth';
+import { AppError, mayOperate, type OperatorRight } from '@earntrack/contract';
 import { z } from 'zod';
 import type { TracedActor } from '../actor.ts';
 import type { AnswerKind } from '../answers/answer-store.port.ts';
 import { questionOf } from '../answers/question-of.ts';
 import { requireBrowser, requireCaller, requireScope } from '../caller.ts';
+import { requireWritable } from '../features/status/index.ts';
 import { budgetOf } from '../limits/budgets.ts';
 import { spendCall } from '../limits/spend-call.ts';
 import { middleware, procedure } from './init.ts';
+import { isOpenWhileReadOnly } from './read-only.ts';
 import { refusalOf } from './refusals.ts';
 import { trpcErrorOf } from './trpc-error.ts';
 
@@ -29,6 +32,12 @@ const paid = middleware(async ({ ctx, path, type, next }) => {
   return next();
 });
 
+/** While EarnTrack is being looked after, what is there can be read and nothing changes. */
+const writable = middleware(({ ctx, path, type, next }) => {
+  if (type === 'mutation' && !isOpenWhileReadOnly(path)) requireWritable(ctx.board, ctx.now());
+  return next();
+});
+
 const identified = middleware(({ ctx, next }) => {
   const caller = requireCaller(ctx);
   const actor: TracedActor = { userId: caller.userId, now: ctx.now(), origin: ctx.origin };
@@ -36,7 +45,7 @@ const identified = middleware(({ ctx, next }) => {
 });
 
 /** Anybody may call it. */
-export const publicProcedure = procedure.use(answered).use(paid);
+export const publicProcedure = procedure.use(answered).use(paid).use(writable);
 
 /** Somebody who is signed in, whatever their token may do. */
 export const callerProcedure = publicProcedure.use(identified);
@@ -67,10 +76,20 @@ export const sessionProcedure = callerProcedure.meta({ rest: false }).use(({ ctx
   return next({ ctx: { session } });
 });
 
-/** The operator of this installation. */
-export const adminProcedure = sessionProcedure.use(async ({ ctx, next }) => {
-  const account = await ctx.accounts.findAccount(ctx.actor.userId);
-  if (account?.role !== 'admin')
-    throw new AppError('forbidden', 'Only the operator of this installation may do this.');
-  return next();
-});
+/** Somebody whose role has this right, looked up with every call: whoever loses the role loses the right at once. */
+export function operatorProcedure(right: OperatorRight) {
+  return sessionProcedure.use(async ({ ctx, type, next }) => {
+    const { userId, now, origin } = ctx.actor;
+    const account = await ctx.accounts.findAccount(userId);
+    if (!account || !mayOperate(account.role, right))
+      throw new AppError(
+        'forbidden',
+        'Your role does not include this. An admin of this installation can change that.',
+      );
+    const operator: OperatorDoing = { accountId: userId, address: origin.address, now };
+    const result = await next({ ctx: { operator } });
+    // The next call at this server meets what was just decided; the others are told by the database.
+    if (type === 'mutation') await ctx.board.refresh();
+    return result;
+  });
+}

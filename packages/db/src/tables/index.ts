@@ -20,6 +20,21 @@ import { ACCOUNT_COLUMNS, type AccountTable } from './account.table.ts';
 import { EARNING_COLUMNS, type EarningTable } from './earning.table.ts';
 import { EARNING_DAY_COLUMNS, type EarningDayTable } from './earning-day.table.ts';
 import { IDEMPOTENCY_KEY_COLUMNS, type IdempotencyKeyTable } from './idempotency-key.table.ts';
+import {
+  INCIDENT_COLUMNS,
+  INCIDENT_REMINDER_COLUMNS,
+  INCIDENT_UPDATE_COLUMNS,
+  type IncidentReminderTable,
+  type IncidentTable,
+  type IncidentUpdateTable,
+} from './incident.table.ts';
+import {
+  MAINTENANCE_WINDOW_COLUMNS,
+  type MaintenanceWindowTable,
+  READ_ONLY_PERIOD_COLUMNS,
+  type ReadOnlyPeriodTable,
+} from './maintenance.table.ts';
+import { OPERATOR_ACT_COLUMNS, type OperatorActTable } from './operator-act.table.ts';
 import { INVITATION_COLUMNS, type InvitationTable } from './invitation.table.ts';
 import { LIVE_EVENT_COLUMNS, type LiveEventTable } from './live-event.table.ts';
 import { PAYOUT_COLUMNS, type PayoutTable } from './payout.table.ts';
@@ -63,6 +78,12 @@ export interface Database {
   live_event: LiveEventTable;
   restored_archive: RestoredArchiveTable;
   release: ReleaseTable;
+  incident: IncidentTable;
+  incident_update: IncidentUpdateTable;
+  incident_reminder: IncidentReminderTable;
+  maintenance_window: MaintenanceWindowTable;
+  read_only_period: ReadOnlyPeriodTable;
+  operator_act: OperatorActTable;
 }
 
 export type TableName = keyof Database;
@@ -106,8 +127,16 @@ export const IDENTITY_TABLES = [
   'sign_in_challenge',
 ] as const satisfies readonly TableName[];
 
-/** Tables about EarnTrack itself, in which nobody's rows are. */
-export const OPERATIONS_TABLES = ['release'] as const satisfies readonly TableName[];
+/** Tables of the installation itself: their rows belong to nobody, and stay when an account goes. */
+export const INSTALLATION_TABLES = [
+  'incident',
+  'incident_update',
+  'incident_reminder',
+  'maintenance_window',
+  'read_only_period',
+  'operator_act',
+  'release',
+] as const satisfies readonly TableName[];
 
 /** The columns of every table as PostgreSQL has them. */
 export const TABLE_COLUMNS = {
@@ -140,6 +169,12 @@ export const TABLE_COLUMNS = {
   live_event: LIVE_EVENT_COLUMNS,
   restored_archive: RESTORED_ARCHIVE_COLUMNS,
   release: RELEASE_COLUMNS,
+  incident: INCIDENT_COLUMNS,
+  incident_update: INCIDENT_UPDATE_COLUMNS,
+  incident_reminder: INCIDENT_REMINDER_COLUMNS,
+  maintenance_window: MAINTENANCE_WINDOW_COLUMNS,
+  read_only_period: READ_ONLY_PERIOD_COLUMNS,
+  operator_act: OPERATOR_ACT_COLUMNS,
 } as const satisfies Record<TableName, Readonly<Record<string, string>>>;
 
 export type * from './account.table.ts';
@@ -159,7 +194,7 @@ export type * from './bulk-change.table.ts';
 export type * from './goal.table.ts';
 export type * from './idempotency-key.table.ts';
 export type { LiveEventRow, LiveEventTable } from './live-event.table.ts';
-export { LIVE_CHANNEL } from './live-event.table.ts';
+export { LIVE_CHANNEL, STATUS_NOTE } from './live-event.table.ts';
 export type * from './product.table.ts';
 export type * from './product-price.table.ts';
 export type * from './api-token.table.ts';
@@ -168,6 +203,9 @@ export type * from './release.table.ts';
 export type * from './restored-archive.table.ts';
 export type * from './token-family.table.ts';
 export type * from './account-audit.table.ts';
+export type * from './incident.table.ts';
+export type * from './maintenance.table.ts';
+export type * from './operator-act.table.ts';
 export type * from './recovery-code.table.ts';
 export type * from './second-factor.table.ts';
 export type * from './sign-in-challenge.table.ts';

@@ -27,5 +27,8 @@ export const LIVE_EVENT_COLUMNS = {
   created_at: 'timestamptz',
 } as const satisfies ColumnsOf<LiveEventTable>;
 
-/** Where PostgreSQL says whose account changed: the payload is the user's id. */
+/** Where PostgreSQL says whose account changed: the payload is the user's id, or `STATUS_NOTE`. */
 export const LIVE_CHANNEL = 'earntrack_live';
+
+/** What it says there when incidents, maintenance or the read-only mode of the installation changed. */
+export const STATUS_NOTE = 'status';

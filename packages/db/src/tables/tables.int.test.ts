@@ -2,7 +2,7 @@ import { createTestDatabase, type TestDatabase } from '@earntrack/testkit';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createDatabase, type DatabaseHandle } from '../create-database.ts';
-import { IDENTITY_TABLES, OPERATIONS_TABLES, TABLE_COLUMNS, USER_OWNED_TABLES } from './index.ts';
+import { IDENTITY_TABLES, INSTALLATION_TABLES, TABLE_COLUMNS, USER_OWNED_TABLES } from './index.ts';
 
 let database: TestDatabase;
 let handle: DatabaseHandle;
@@ -35,7 +35,7 @@ it('has exactly the tables and columns that the types say, with their types and 
 });
 
 it('has every table in exactly one of the three lists', () => {
-  const listed = [...USER_OWNED_TABLES, ...IDENTITY_TABLES, ...OPERATIONS_TABLES].toSorted();
+  const listed = [...USER_OWNED_TABLES, ...IDENTITY_TABLES, ...INSTALLATION_TABLES].toSorted();
   expect(listed).toEqual(Object.keys(TABLE_COLUMNS).toSorted());
 });
 

@@ -21,6 +21,7 @@ import { restoredArchives } from './0019-restored-archives.ts';
 import { secondFactors } from './0020-second-factors.ts';
 import { accountAudit } from './0021-account-audit.ts';
 import { releases } from './0022-releases.ts';
+import { incidents } from './0024-incidents.ts';
 import { entrance } from './0025-entrance.ts';
 
 /** Every migration, oldest first. Named here, not read from the disk, so that a bundled server has them too. */
@@ -47,5 +48,6 @@ export const MIGRATIONS: readonly Migration[] = [
   secondFactors,
   accountAudit,
   releases,
+  incidents,
   entrance,
 ];

@@ -1,10 +1,10 @@
-import type { PlatformView } from '@earntrack/contract';
+import { mayOperate, type PlatformView } from '@earntrack/contract';
 import { useRouter } from '@tanstack/react-router';
 import { SCREENS } from '../../components/navigation.tsx';
 import { useToasts } from '../../components/toast.tsx';
 import { askToOpen } from '../../lib/command-opening.ts';
 import { readFailure } from '@earntrack/client';
-import { signOut, useToday } from '../../lib/session.ts';
+import { signOut, useSignedIn, useToday } from '../../lib/session.ts';
 import { chooseTheme } from '../../lib/theme.ts';
 import { usePlatforms } from '../platforms/index.ts';
 import { namedPeriods } from './periods.ts';
@@ -32,12 +32,14 @@ const ADDITIONS = [
 export function usePaletteItems(): PaletteItem[] {
   const router = useRouter();
   const today = useToday();
+  const { account } = useSignedIn();
   const platforms = usePlatforms().data ?? [];
   const actions = useOwnActions();
   const go = (href: string) => () => void router.navigate({ href });
   const screens = [
     ...SCREENS.map(({ to, name, keys }) => ({ to, name, keys: keys.toUpperCase() })),
     { to: '/more', name: 'More' },
+    ...(mayOperate(account.role, 'look') ? [{ to: '/operator', name: 'Operator' }] : []),
   ];
   return [
     ...ADDITIONS.filter(({ to }) => to in router.routesByPath).map((item) => ({

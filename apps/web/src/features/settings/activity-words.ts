@@ -41,6 +41,7 @@ const WORDS: Record<Action, (details: Details) => string> = {
   recovery_code_used: (of) => `Recovery code used, ${text(of, 'left')} left`,
   api_token_made: (of) => `Token “${text(of, 'name')}” made`,
   api_token_revoked: (of) => `Token “${text(of, 'name')}” revoked`,
+  role_changed: (of) => `Role changed from ${text(of, 'from')} to ${text(of, 'to')}`,
   profile_changed: (of) => `Changed ${figuresOf(of)}`,
   platform_archived: (of) => `Archived ${text(of, 'name')}`,
   platform_unarchived: (of) => `Brought ${text(of, 'name')} back from the archive`,

@@ -111,7 +111,12 @@ async function isSignedIn(owner: string): Promise<boolean> {
 }
 
 /** Codes that say something of the moment, not of the entry. */
-const PASSING: ReadonlySet<string> = new Set(['too_many_requests', 'unavailable', 'not_signed_in']);
+const PASSING: ReadonlySet<string> = new Set([
+  'too_many_requests',
+  'unavailable',
+  'read_only',
+  'not_signed_in',
+]);
 
 interface Tried {
   owner: string;

@@ -1,7 +1,9 @@
+import { mayOperate } from '@earntrack/contract';
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { PageTitle } from '../../components/page-title.tsx';
 import { SearchButton } from '../../components/search-button.tsx';
 import { ThemeChoice } from '../../components/theme-choice.tsx';
+import { useSignedIn } from '../../lib/session.ts';
 
 export const Route = createFileRoute('/_app/more')({ component: MorePage });
 
@@ -13,15 +15,22 @@ const SCREENS = [
   { to: '/platforms', name: 'Platforms', what: 'Where you earn, and how their days and weeks run' },
   { to: '/settings', name: 'Settings', what: 'Your profile, sign-in, devices, and signing out' },
 ] as const;
+const OPERATOR = {
+  to: '/operator',
+  name: 'Operator',
+  what: 'Health, incidents, maintenance and roles',
+} as const;
 
 /** The screens that the bottom bar of a phone has no room for. */
 function MorePage() {
+  const { account } = useSignedIn();
+  const screens = mayOperate(account.role, 'look') ? [...SCREENS, OPERATOR] : SCREENS;
   return (
     <>
       <PageTitle>More</PageTitle>
       <h1 className="answer smaller">The rest of EarnTrack</h1>
       <ul className="rows">
-        {SCREENS.map(({ to, name, what }) => (
+        {screens.map(({ to, name, what }) => (
           <li key={to}>
             <Link className="row plain-row" to={to}>
               <span className="t">

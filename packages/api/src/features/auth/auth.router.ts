@@ -17,7 +17,7 @@ import {
 } from '@earntrack/contract';
 import type { Context } from '../../trpc/context.ts';
 import { router } from '../../trpc/init.ts';
-import { adminProcedure, noInput, publicProcedure, sessionProcedure } from '../../trpc/procedures.ts';
+import { noInput, operatorProcedure, publicProcedure, sessionProcedure } from '../../trpc/procedures.ts';
 import { deleteAccount, invite, login, logout, register, showSession } from './auth.service.ts';
 import { endDevice, endOtherDevices, listDevices } from './devices.service.ts';
 import { confirmEmailChange, requestEmailChange } from './email-change.service.ts';
@@ -48,7 +48,7 @@ export const authRouter = router({
     .input(confirmLoginInput)
     .mutation(({ ctx, input }) => confirmLogin(portOf(ctx), input)),
   logout: browserProcedure.input(noInput).mutation(({ ctx }) => logout(portOf(ctx))),
-  invite: adminProcedure
+  invite: operatorProcedure('accounts')
     .input(inviteInput)
     .mutation(({ ctx, input }) => invite(ctx.accounts, ctx.actor, input)),
   sessions: sessionProcedure.input(noInput).query(({ ctx }) => listDevices(portOf(ctx))),

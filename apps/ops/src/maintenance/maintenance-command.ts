@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import {
+  announceMaintenance,
+  beginReadOnly,
+  cancelMaintenance,
+  endReadOnly,
+  showMaintenance,
+} from '@earntrack/api/server';
+import {
+  announceMaintenanceInput,
+  beginReadOnlyInput,
+  cancelMaintenanceInput,
+  type MaintenanceView,
+} from '@earntrack/contract';
+
+import { usageOf } from '../commands.ts';
+import { minuteOf, readInput, show, withInstallation } from '../operating/with-installation.ts';
+
+interface Given {
+  argument: string | undefined;
+  from?: string | undefined;
+  to?: string | undefined;
+  until?: string | undefined;
+}
+
+const VERBS: Record<string, (given: Given) => Promise<MaintenanceView>> = {
+  announce: ({ argument: sentence, from: startsAt, to: endsAt }) => {
+    const wish = readInput(announceMaintenanceInput, { id: randomUUID(), sentence, startsAt, endsAt });
+    return withInstallation((db, doing) => announceMaintenance(db, doing, wish));
+  },
+  cancel: ({ argument: id }) => {
+    const wish = readInput(cancelMaintenanceInput, { id });
+    return withInstallation((db, doing) => cancelMaintenance(db, doing, wish.id));
+  },
+  on: ({ argument: sentence, until: expectedEnd }) => {
+    const wish = readInput(beginReadOnlyInput, { id: randomUUID(), sentence, expectedEnd });
+    return withInstallation((db, doing) => beginReadOnly(db, doing, wish));
+  },
+  off: () => withInstallation((db, doing) => endReadOnly(db, doing)),
+  status: () => withInstallation((db, doing) => showMaintenance(db, doing.now)),
+};
+
+/** `earntrack maintenance announce | cancel | on | off | status`: prints how it stands afterwards. */
+export async function run(args: string[]): Promise<number> {
+  const { positionals, values } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean' },
+      from: { type: 'string' },
+      to: { type: 'string' },
+      until: { type: 'string' },
+    },
+  });
+  const [verb = '', argument, ...rest] = positionals;
+  const act = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
+  if (act === undefined || rest.length > 0) {
+    console.error(usageOf('maintenance'));
+    return 2;
+  }
+  const view = await act({ argument, ...values });
+  show(values.json, view, linesOf(view));
+  return 0;
+}
+
+function linesOf({ readOnly, windows }: MaintenanceView): string[] {
+  const end = readOnly?.expectedEnd ? `, until about ${minuteOf(readOnly.expectedEnd)}` : '';
+  const mode = readOnly
+    ? `Read-only since ${minuteOf(readOnly.since)}${end}: ${readOnly.sentence}`
+    : 'Everything can be saved.';
+  const announced = windows.map(
+    ({ id, sentence, startsAt, endsAt, isShortNotice }) =>
+      `${id}  ${minuteOf(startsAt)} to ${minuteOf(endsAt)}${isShortNotice ? ' (less than 7 days of notice)' : ''}: ${sentence}`,
+  );
+  return [mode, ...(announced.length > 0 ? announced : ['No maintenance is announced.'])];
+}

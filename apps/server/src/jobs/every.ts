@@ -1,0 +1,30 @@
+/**
+ * Runs work now and then at every interval, never twice at once. What it throws goes to `onFault`, and the next time tries again.
+ * Returns what ends it after the run that may be under way.
+ */
+export function every(
+  intervalMs: number,
+  work: () => Promise<unknown>,
+  onFault: (fault: unknown) => void,
+): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  const run = async () => {
+    try {
+      await work();
+    } catch (err) {
+      onFault(err);
+    } finally {
+      running = null;
+    }
+  };
+  const start = () => {
+    running ??= run();
+  };
+  start();
+  const timer = setInterval(start, intervalMs);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await running;
+  };
+}

@@ -1,0 +1,24 @@
+import { type ApiServices, type Contact, remindOfIncidents } from '@earntrack/api/server';
+import { every } from './every.ts';
+import type { Watching } from './sweep-job.ts';
+
+const INTERVAL_MS = 60_000;
+
+type Parts = Pick<ApiServices, 'db' | 'mailer' | 'publicUrl' | 'now'>;
+
+/** Looks once a minute whether an open incident was silent for too long. */
+export function startReminding(
+  services: Parts,
+  contacts: readonly Contact[],
+  { log, watchJob }: Watching,
+): () => Promise<void> {
+  const remind = async () => {
+    const told = await remindOfIncidents(services, contacts);
+    if (told > 0) log.info({ told }, 'contacts were reminded of open incidents');
+  };
+  return every(
+    INTERVAL_MS,
+    () => watchJob('reminders', remind),
+    (err) => log.error({ err, error_type: 'reminder_failed' }, 'a reminder of an incident could not be sent'),
+  );
+}

@@ -1,0 +1,109 @@
+import type { ChildProcess } from 'node:child_process';
+import { findFreePort } from '@earntrack/testkit';
+import { type AppDatabase, startAppDatabase } from '@earntrack/testkit/app-database';
+import { endChild, untilReady } from '@earntrack/testkit/child-process';
+import type { Page } from '@playwright/test';
+import { expect, mutate, newEmail, newUuid, PASSWORD, test } from './account.ts';
+import { expectAccessible } from './axe.ts';
+import { startServer } from './server-process.ts';
+
+/** What an installation is told concerns everybody in it: this one is nobody else's. */
+let database: AppDatabase;
+let server: ChildProcess;
+let url: string;
+const ofOthers = process.env['EARNTRACK_E2E_URL'];
+test.beforeAll(async () => {
+  database = await startAppDatabase();
+  const port = await findFreePort();
+  url = `http://localhost:${port}`;
+  server = startServer({ DATABASE_URL: database.url, PORT: String(port), PUBLIC_URL: url });
+  await untilReady(server, `${url}/health/ready`);
+  process.env['EARNTRACK_E2E_URL'] = url;
+});
+test.afterAll(async () => {
+  if (ofOthers !== undefined) process.env['EARNTRACK_E2E_URL'] = ofOthers;
+  await endChild(server);
+  await database.stop();
+});
+
+async function signUp(page: Page): Promise<string> {
+  const email = newEmail();
+  const settings = { timeZone: 'Europe/Lisbon', currency: 'USD', locale: 'en-GB', weekStart: 1 };
+  await mutate(page.request, 'auth.register', { email, password: PASSWORD, ...settings });
+  return email;
+}
+
+const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+
+test('an incident is declared, told to everybody, resolved and reported, and read-only mode loses nothing that was typed', async ({
+  page: admin,
+  browser,
+}) => {
+  await signUp(admin);
+  await admin.goto(`${url}/`);
+  await admin.getByRole('link', { name: 'Operator' }).click();
+  const incidents = region(admin, 'Incidents');
+  await expect(incidents).toContainText('No incident was ever declared here');
+  await incidents.getByRole('button', { name: 'Declare an incident…' }).click();
+  await expect(incidents.getByLabel('What is wrong, in a few words')).toBeFocused();
+  await admin.keyboard.type('Statements are taken in slowly');
+  await incidents.getByLabel('What people read first').fill('Files wait longer than usual.');
+  await incidents.getByRole('button', { name: 'Declare', exact: true }).click();
+  await expect(incidents.getByText('Choose what is affected')).toBeVisible();
+  await incidents.getByLabel('Statement imports').check();
+  await incidents.getByRole('button', { name: 'Declare', exact: true }).click();
+  await expect(admin.getByRole('heading', { level: 1 })).toContainText('One incident is open');
+
+  const everybody = await browser.newPage();
+  await everybody.goto(`${url}/status`);
+  await expect(everybody.getByRole('heading', { level: 1 })).toHaveText('Statements are taken in slowly');
+  await expectAccessible(everybody);
+
+  await incidents.getByRole('button', { name: 'Say how it stands…' }).click();
+  await incidents.getByLabel('What people read', { exact: true }).fill('A disk is full.');
+  await incidents.getByLabel('Identified').check();
+  await incidents.getByRole('button', { name: 'Publish' }).click();
+  await expect(incidents.getByRole('button', { name: 'Publish' })).toHaveCount(0);
+  await expect(incidents.getByRole('article')).toContainText('A disk is full.');
+  await incidents.getByRole('button', { name: 'Resolve…' }).click();
+  await incidents.getByLabel('What people read last').fill('Files go through again.');
+  await incidents.getByRole('button', { name: 'Resolve', exact: true }).click();
+  await expect(admin.getByRole('heading', { level: 1 })).toHaveText('Everything works.');
+  await incidents.getByRole('button', { name: 'Report' }).click();
+  await incidents.getByLabel('What caused it').fill('Old logs.');
+  await incidents.getByRole('button', { name: 'Write it into the report' }).click();
+  await expect(region(admin, 'Report')).toContainText('Old logs.');
+  await everybody.reload();
+  await expect(everybody.getByRole('heading', { level: 1 })).toHaveText('Everything works');
+  await expect(everybody.getByText('Files go through again.')).toBeVisible();
+  await expectAccessible(everybody);
+
+  const person = await browser.newPage({ baseURL: url, locale: 'en-GB' });
+  await signUp(person);
+  const platform = { id: newUuid(), name: 'Uber', kind: 'rideshare', colour: 1, currency: 'USD' };
+  await mutate(person.request, 'platforms.create', platform);
+  await person.goto(`${url}/earnings/new`);
+  await expect(person.getByRole('link', { name: 'Operator' })).toHaveCount(0);
+  await person.getByLabel('You got, after fees').fill('84.15');
+
+  const maintenance = region(admin, 'Maintenance');
+  await maintenance.getByRole('button', { name: 'Begin read-only mode…' }).click();
+  await maintenance.getByLabel('What people read meanwhile').fill('We move to a larger machine.');
+  await maintenance.getByRole('button', { name: 'Begin', exact: true }).click();
+  await expect(maintenance.getByText('Read-only since')).toBeVisible();
+  await expectAccessible(admin);
+
+  await person.getByLabel('You got, after fees').press('Enter');
+  await expect(person.getByText('What you typed stays here', { exact: false })).toBeVisible();
+  const notice = person.locator('.notices');
+  await expect(notice).toContainText('We move to a larger machine.');
+  await expect(person.getByLabel('You got, after fees')).toHaveValue('84.15');
+  await expectAccessible(person);
+
+  await maintenance.getByRole('button', { name: 'End read-only mode' }).click();
+  await expect(maintenance.getByRole('button', { name: 'Begin read-only mode…' })).toBeVisible();
+  await expect(notice).toBeEmpty();
+  await person.getByLabel('You got, after fees').press('Enter');
+  await expect(person.getByRole('link', { name: /Uber.*84\.15/ })).toBeVisible();
+  await expect(region(admin, 'What operators did')).toContainText('Ended read-only mode');
+});

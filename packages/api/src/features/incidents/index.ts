@@ -1,0 +1,11 @@
+export { countOpenIncidents } from './incidents.queries.ts';
+export { incidentsRouter } from './incidents.router.ts';
+export {
+  declareIncident,
+  reportIncident,
+  resolveIncident,
+  showIncident,
+  showIncidents,
+  updateIncident,
+} from './incidents.service.ts';
+export { type Contact, remindOfIncidents } from './remind.service.ts';
