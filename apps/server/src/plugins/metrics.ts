@@ -4,6 +4,7 @@ import type { FastifyPluginCallback, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { isEventStream, whenEnded } from '../answer-end.ts';
+import { memoryLimitGauge } from './memory-limit-gauge.ts';
 
 const LATENCY_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const KNOWN_STATUS = ['200', '201', '207', '400', '401', '403', '404', '409', '429', '500', '503'];
@@ -55,6 +56,7 @@ export function createMetrics(poolStats: () => PoolStats, countStreams: () => nu
   });
   registry.registerMetric(poolGauge(poolStats));
   registry.registerMetric(streamGauge(countStreams));
+  registry.registerMetric(memoryLimitGauge());
   return {
     registry,
     /** Makes the counters of a route exist before its first request, so that a first error is seen as an increase. */
