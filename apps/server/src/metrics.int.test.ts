@@ -33,6 +33,7 @@ test('durations, procedures, the process and the pool are there under their name
     'http_request_duration_seconds_bucket{le="0.5",method="GET",route="/trpc/:path",status="200"}',
     'trpc_procedure_duration_seconds_count{procedure="auth.session",outcome="ok"} 1',
     'process_resident_memory_bytes',
+    'process_memory_limit_bytes',
     'process_cpu_seconds_total',
     'db_pool_connections{state="waiting"} 0',
   ]) {

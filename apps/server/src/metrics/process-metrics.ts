@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import { collectDefaultMetrics, Gauge, type Registry } from 'prom-client';
 import packageFile from '../../package.json' with { type: 'json' };
 
@@ -10,6 +11,16 @@ export function processMetrics(register: Registry): void {
     labelNames: ['version'],
     registers: [register],
   }).set({ version: packageFile.version }, 1);
+  new Gauge({
+    name: 'process_memory_limit_bytes',
+    help: 'Memory that the process may use before it is killed: the limit of its container, or else all that the machine has',
+    registers: [register],
+    collect() {
+      const ofContainer = process.constrainedMemory();
+      // Without a limit it is nothing, or a number beyond any machine.
+      this.set(ofContainer > 0 ? Math.min(ofContainer, totalmem()) : totalmem());
+    },
+  });
 }
 
 /** How many wait for changes now. */

@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+
+/** Somebody who signs up and uses the server as its pages do, a few times a second. */
+export interface People {
+  /** What the last answers were, by their status. */
+  statuses: number[];
+  /** Asks once, without waiting for the others. */
+  read(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const PAUSE_MS = 200;
+const SOMEBODY = {
+  email: 'ana@example.com',
+  password: 'correct horse battery',
+  timeZone: 'Europe/Lisbon',
+  currency: 'EUR',
+  locale: 'en-GB',
+  weekStart: 1,
+};
+
+export async function startPeople(origin: string): Promise<People> {
+  const headers: Record<string, string> = { origin, 'content-type': 'application/json' };
+  const change = (procedure: string, input: unknown) =>
+    fetch(`${origin}/trpc/${procedure}`, { method: 'POST', headers, body: JSON.stringify(input) });
+  const registered = await change('auth.register', SOMEBODY);
+  if (!registered.ok) throw new Error(await registered.text());
+  headers['cookie'] = registered.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const platformId = randomUUID();
+  const platform = { id: platformId, name: 'Uber', kind: 'rideshare', colour: 1, currency: 'EUR' };
+  const made = await change('platforms.create', platform);
+  if (!made.ok) throw new Error(await made.text());
+  const statuses: number[] = [];
+  const note = (response: Response) => {
+    statuses.push(response.status);
+    return response.arrayBuffer();
+  };
+  // A server that is down answers nothing, which is what is tried.
+  const tolerant = (asked: Promise<Response>) => asked.then(note).then(() => {}, () => {});
+  const input = encodeURIComponent(JSON.stringify({}));
+  const read = () => tolerant(fetch(`${origin}/trpc/earnings.list?input=${input}`, { headers }));
+  const ending = new AbortController();
+  const running = use();
+  return {
+    statuses,
+    read,
+    async stop() {
+      ending.abort();
+      await running;
+    },
+  };
+
+  async function use(): Promise<void> {
+    for (let turn = 0; !ending.signal.aborted; turn += 1) {
+      // What hangs does not stop the others from asking.
+      void read();
+      if (turn % 5 === 0) void tolerant(change('earnings.create', earningOn(platformId)));
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+  }
+}
+
+function earningOn(platformId: string) {
+  return { id: randomUUID(), platformId, earnedOn: '2026-11-12', currency: 'EUR', components: { base: '12.50' } };
+}

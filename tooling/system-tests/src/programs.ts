@@ -1,0 +1,60 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const PLACES = [...(process.env['PATH'] ?? '').split(':'), '/usr/bin', '/usr/sbin', '/bin', '/sbin'];
+
+/** Programs by the package of Debian and Ubuntu that brings them. */
+const PACKAGES: Readonly<Record<string, string>> = {
+  prometheus: 'prometheus',
+  promtool: 'prometheus',
+  'prometheus-alertmanager': 'prometheus-alertmanager',
+  amtool: 'prometheus-alertmanager',
+  'prometheus-node-exporter': 'prometheus-node-exporter',
+  'prometheus-postgres-exporter': 'prometheus-postgres-exporter',
+  'prometheus-redis-exporter': 'prometheus-redis-exporter',
+  'prometheus-blackbox-exporter': 'prometheus-blackbox-exporter',
+  'redis-server': 'redis-server',
+  openssl: 'openssl',
+};
+
+/** Installs what is missing of the programs that these tests run. Throws with one sentence where that may not be. */
+export async function installPrograms(): Promise<void> {
+  const missing = missingPackages();
+  if (missing.length === 0) return;
+  const needed = `These tests need ${missing.join(', ')}`;
+  if (findProgram('apt-get') === undefined)
+    throw new Error(`${needed}: install them, and run this again. Only with apt-get it is done here.`);
+  const apt = ['env', 'DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1', 'apt-get', '-o', 'DPkg::Lock::Timeout=120'];
+  try {
+    await asRoot([...apt, '-qq', 'update']);
+    await asRoot([...apt, '-qq', 'install', '-y', '--no-install-recommends', ...missing]);
+  } catch (err) {
+    throw new Error(`${needed}: "apt-get install ${missing.join(' ')}" as root brings them.`, { cause: err });
+  }
+  const stillMissing = missingPackages();
+  if (stillMissing.length > 0) throw new Error(`${stillMissing.join(', ')} did not bring their programs.`);
+}
+
+/** Runs a command as root: as this process where it is root, else through sudo without a password. */
+export async function asRoot([command = '', ...args]: string[]): Promise<void> {
+  const isRoot = process.getuid?.() === 0;
+  await run(isRoot ? command : 'sudo', isRoot ? args : ['-n', command, ...args]);
+}
+
+export function pathOf(program: string): string {
+  const path = findProgram(program);
+  if (path === undefined) throw new Error(`There is no ${program} on this machine.`);
+  return path;
+}
+
+function missingPackages(): string[] {
+  const missing = Object.entries(PACKAGES).filter(([program]) => findProgram(program) === undefined);
+  return [...new Set(missing.map(([, name]) => name))];
+}
+
+function findProgram(program: string): string | undefined {
+  return PLACES.map((place) => join(place, program)).find((path) => existsSync(path));
+}

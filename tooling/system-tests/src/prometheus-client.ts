@@ -1,0 +1,43 @@
+interface Answer<T> {
+  status: string;
+  error?: string;
+  data: T;
+}
+
+export interface Target {
+  labels: { job: string };
+  health: string;
+  lastError: string;
+}
+
+export interface Alert {
+  labels: Record<string, string>;
+  state: string;
+}
+
+/** Asks a Prometheus. */
+export function prometheusAt(url: string) {
+  async function ask<T>(path: string): Promise<T> {
+    const response = await fetch(`${url}/api/v1/${path}`);
+    const answer = (await response.json()) as Answer<T>;
+    if (answer.status !== 'success') throw new Error(`${path}: ${answer.error}`);
+    return answer.data;
+  }
+  return {
+    /** How many series an expression gives at this moment. */
+    async count(expr: string): Promise<number> {
+      return (await ask<{ result: unknown[] }>(`query?query=${encodeURIComponent(expr)}`)).result.length;
+    },
+    async targets(): Promise<Target[]> {
+      return (await ask<{ activeTargets: Target[] }>('targets?state=active')).activeTargets;
+    },
+    async firing(): Promise<string[]> {
+      const { alerts } = await ask<{ alerts: Alert[] }>('alerts');
+      return alerts.filter(({ state }) => state === 'firing').map(({ labels }) => labels['alertname'] ?? '');
+    },
+    async reload(): Promise<void> {
+      const response = await fetch(`${url}/-/reload`, { method: 'POST' });
+      if (!response.ok) throw new Error(await response.text());
+    },
+  };
+}

@@ -1,0 +1,100 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writeAlertmanagerFolder, writePrometheusFolder } from './folders.ts';
+import { type OnCall, openOnCall } from './on-call.ts';
+import { DOCKER } from './places.ts';
+import { freePorts } from './ports.ts';
+import { installPrograms, pathOf } from './programs.ts';
+import { shorterMessages, shorterRules, shorterScrapes } from './shorter-times.ts';
+
+const run = promisify(execFile);
+let folder: string;
+let onCall: OnCall;
+
+beforeAll(async () => {
+  await installPrograms();
+  folder = await mkdtemp(join(tmpdir(), 'earntrack-rules-'));
+  onCall = await openOnCall();
+  await writePrometheusFolder(join(folder, 'prometheus'), await freePorts(), 'a-token-of-this-run');
+  await cp(join(DOCKER, 'alertmanager'), join(folder, 'alertmanager'), { recursive: true });
+  await writeAlertmanagerFolder(join(folder, 'alertmanager'), onCall);
+}, 300_000);
+
+afterAll(async () => {
+  await onCall?.close();
+  if (folder) await rm(folder, { recursive: true, force: true });
+});
+
+test('Prometheus can read its configuration and every rule', async () => {
+  const config = join(folder, 'prometheus/prometheus.yml');
+  const { stdout } = await run(pathOf('promtool'), ['check', 'config', config]);
+  expect(stdout).toContain('rules found');
+});
+
+test('every alert fires when it should, is silent when it should be, and ends', async () => {
+  const tests = join(DOCKER, 'prometheus/tests');
+  const files = (await readdir(tests)).map((name) => join(tests, name));
+  const { stdout } = await run(pathOf('promtool'), ['test', 'rules', ...files]);
+  expect(stdout.match(/SUCCESS/g)).toHaveLength(files.length);
+}, 120_000);
+
+test('the blackbox exporter can read its configuration', async () => {
+  const config = join(DOCKER, 'blackbox/blackbox.yml');
+  await run(pathOf('prometheus-blackbox-exporter'), ['--config.check', `--config.file=${config}`]);
+});
+
+test('Alertmanager can read its configuration once it is filled in', async () => {
+  const { stdout } = await run(pathOf('amtool'), [
+    'check-config',
+    join(folder, 'alertmanager/alertmanager.yml'),
+  ]);
+  expect(stdout).toContain('SUCCESS');
+});
+
+test.each([
+  ['sms,on-call,incidents', ['alertname=ServerDown', 'severity=critical', 'tier=p1']],
+  ['on-call,incidents', ['alertname=PoolExhausted', 'severity=critical', 'tier=p2']],
+  ['sms,on-call,incidents', ['alertname=EscalateUnresolved', 'severity=critical', 'tier=p1']],
+  ['team', ['alertname=RedisDown', 'severity=warning', 'tier=p2']],
+  ['team', ['alertname=ServerRestarted', 'severity=warning', 'tier=p3']],
+  ['dead-man', ['alertname=Watchdog', 'severity=none', 'tier=none']],
+])('%s are told of %j', async (receivers, labels) => {
+  const config = `--config.file=${join(folder, 'alertmanager/alertmanager.yml')}`;
+  const tested = ['config', 'routes', 'test', config, `--verify.receivers=${receivers}`, ...labels];
+  await run(pathOf('amtool'), tested);
+});
+
+test('a configuration with a value that nobody gave is not written', async () => {
+  const script = join(DOCKER, 'alertmanager/render.sh');
+  const env = { PATH: process.env['PATH'] ?? '', SMTP_SMARTHOST: 'mail.example.com:587' };
+  const failure = await run(script, [join(DOCKER, 'alertmanager/alertmanager.yml')], { env }).then(
+    ({ stdout }) => `written: ${stdout}`,
+    (err: { stderr: string; stdout: string }) => err.stdout + err.stderr,
+  );
+  expect(failure).toMatch(/^\w+ is not set, and .*alertmanager\.yml needs it\.\n$/);
+});
+
+test('a value may have any character of an address', async () => {
+  const template = join(folder, 'template');
+  await writeFile(template, 'url: "${SMS_WEBHOOK_URL}"\n');
+  const env = { PATH: process.env['PATH'] ?? '', SMS_WEBHOOK_URL: 'https://a.example.com/x?a=1&b=|\\2' };
+  const { stdout } = await run(join(DOCKER, 'alertmanager/render.sh'), [template], { env });
+  expect(stdout).toBe('url: "https://a.example.com/x?a=1&b=|\\2"\n');
+});
+
+test('times are shortened, and nothing else is', () => {
+  const rule = '    interval: 5s\n    expr: rate(a[5m]) > 14.4 * 0.001 and b[3d] > 86400\n    for: 15m\n';
+  expect(shorterRules(rule)).toBe(
+    '    expr: rate(a[30000ms]) > 14.4 * 0.001 and b[25920000ms] > 86400\n    for: 90000ms\n',
+  );
+  expect(shorterScrapes('  scrape_interval: 15s\n  evaluation_interval: 15s\n')).toBe(
+    '  scrape_interval: 2s\n  evaluation_interval: 2s\n  scrape_timeout: 2s\n',
+  );
+  expect(shorterMessages('group_wait: 0s\ngroup_interval: 1m\nrepeat_interval: 4h\n')).toBe(
+    'group_wait: 0s\ngroup_interval: 6000ms\nrepeat_interval: 4h\n',
+  );
+});

@@ -1,0 +1,47 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { untilReady } from '@earntrack/testkit/child-process';
+
+export interface Running {
+  process: ChildProcess;
+  /** What it wrote so far. */
+  output(): string;
+  /** Gone at once, as after a power cut. */
+  kill(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Start {
+  command: string;
+  args: string[];
+  env?: Record<string, string>;
+  cwd?: string;
+  /** Answers with success once it is ready. */
+  readyUrl: string;
+}
+
+/** Starts a program and waits until it answers. */
+export async function startProgram({ command, args, env = {}, cwd, readyUrl }: Start): Promise<Running> {
+  const child = spawn(command, args, {
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(cwd === undefined ? {} : { cwd }),
+  });
+  const chunks: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (data: Buffer) => chunks.push(String(data)));
+  const output = () => chunks.join('');
+  const running = { process: child, output, kill: () => end(child, 'SIGKILL'), stop: () => end(child, 'SIGTERM') };
+  await untilReady(child, readyUrl).catch(async (err: unknown) => {
+    await running.kill();
+    throw new Error(`${command} did not start:\n${output()}`, { cause: err });
+  });
+  return running;
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill(signal);
+  await gone;
+}
