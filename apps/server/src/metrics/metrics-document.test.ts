@@ -23,10 +23,10 @@ const lineOf = (name: string, kind: string, labels: readonly string[]) =>
 type Made = Metric & { name: string; labelNames: readonly string[] };
 
 function made(): string[] {
-  const { registry, readFrom } = createMetrics();
+  const metrics = createMetrics();
   const pool = { total: 0, idle: 0, waiting: 0, max: 0 };
-  readFrom({ poolStats: () => pool, countStreams: () => 0, latestFigures: () => null });
-  const all = registry.getMetricsAsArray() as unknown as Made[];
+  metrics.readFrom({ poolStats: () => pool, countStreams: () => 0, latestFigures: () => null });
+  const all = metrics.registry.getMetricsAsArray() as unknown as Made[];
   return all.map((metric) => lineOf(metric.name, metric.constructor.name.toLowerCase(), metric.labelNames));
 }
 
