@@ -20,7 +20,15 @@ export async function startSlowNetwork(to: string): Promise<SlowNetwork> {
   let delayMs = 0;
   let isPaused = false;
   const pass = (from: Socket, onward: Socket) => {
-    from.on('data', (bytes) => void setTimeout(() => onward.write(bytes), delayMs));
+    const onTheWay: Buffer[] = [];
+    // Whichever timer is first, what was sent first arrives first.
+    const arrive = () => void onward.write(onTheWay.shift() ?? '');
+    from.on('data', (bytes: Buffer) => {
+      onTheWay.push(bytes);
+      // A timer of nothing would take a millisecond.
+      if (delayMs === 0 && onTheWay.length === 1) arrive();
+      else setTimeout(arrive, delayMs);
+    });
     from.on('error', () => onward.destroy());
     from.on('close', () => onward.destroy());
   };

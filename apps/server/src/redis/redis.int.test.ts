@@ -114,12 +114,12 @@ test('a Redis that is not open to us is one that is away, and the log says why',
   const ana = await signUpAt(locked, { from: '198.51.100.1' });
   expect(await answered(locked, READS + 1, ana)).toBe(READS);
   expect(await health(locked)).toMatchObject(shown('degraded', 'disconnected'));
-  const reasons = locked.lines.flatMap(({ reason, error_type }) => (reason ? [[error_type, reason]] : []));
+  const reasons = locked.lines.flatMap(({ reason, error_type }) =>
+    reason ? [[String(error_type), reason]] : [],
+  );
   const why = expect.stringContaining('WRONGPASS');
-  expect(reasons.toSorted()).toEqual([
-    ['cache_away', why],
-    ['redis_away', why],
-  ]);
+  expect(reasons).toHaveLength(2);
+  expect(Object.fromEntries(reasons)).toEqual({ cache_away: why, redis_away: why });
   expect(JSON.stringify(locked.lines)).not.toContain('another');
   await locked.close();
 });

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import type { StatusBoard } from '@earntrack/api/server';
 import { createDatabase, type DatabaseHandle } from '@earntrack/db';
 import { createTestDatabase } from '@earntrack/testkit';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { type AppParts, createApp } from '../app.ts';
 import { CACHING, openCache } from '../cache/open-cache.ts';
-import { readConfig } from '../config/index.ts';
+import { type Config, readConfig } from '../config/index.ts';
 import { createCallMeter } from '../limits/call-meter.ts';
 import { createLog } from '../log.ts';
 import { createMetrics } from '../metrics/metrics.ts';
@@ -49,10 +49,7 @@ export async function createTestApp(
   const lines: LogLine[] = [];
   let isDraining = false;
   const log = createLog('info', { write: (line) => void lines.push(JSON.parse(line) as LogLine) });
-  const waiting = redisPatienceMs === undefined ? {} : { patienceMs: redisPatienceMs };
-  const redis =
-    config.redisUrl === null ? null : await openRedis(config.redisUrl, log, { ...COUNTING, ...waiting });
-  const cache = await openCache(config, log, { ...CACHING, ...waiting });
+  const { redis, cache } = await openShared(config, log, redisPatienceMs);
   const meter = createCallMeter({ rates: config.rates, redis });
   const { services, settled } = createServices({ config, database, meter, cache, log });
   const listener = startListening(services, config.database, log);
@@ -88,6 +85,14 @@ export async function createTestApp(
       rmSync(webDist, { recursive: true });
     },
   };
+}
+
+/** What instances share, where they share it. */
+async function openShared(config: Config, log: FastifyBaseLogger, patienceMs: number | undefined) {
+  const waiting = patienceMs === undefined ? {} : { patienceMs };
+  const { redisUrl } = config;
+  const redis = redisUrl === null ? null : await openRedis(redisUrl, log, { ...COUNTING, ...waiting });
+  return { redis, cache: await openCache(config, log, { ...CACHING, ...waiting }) };
 }
 
 function makePages(): string {
