@@ -36,7 +36,11 @@ export async function startPeople(origin: string): Promise<People> {
     return response.arrayBuffer();
   };
   // A server that is down answers nothing, which is what is tried.
-  const tolerant = (asked: Promise<Response>) => asked.then(note).then(() => {}, () => {});
+  const tolerant = (asked: Promise<Response>) =>
+    asked.then(note).then(
+      () => {},
+      () => {},
+    );
   const input = encodeURIComponent(JSON.stringify({}));
   const read = () => tolerant(fetch(`${origin}/trpc/earnings.list?input=${input}`, { headers }));
   const ending = new AbortController();
@@ -61,5 +65,11 @@ export async function startPeople(origin: string): Promise<People> {
 }
 
 function earningOn(platformId: string) {
-  return { id: randomUUID(), platformId, earnedOn: '2026-11-12', currency: 'EUR', components: { base: '12.50' } };
+  return {
+    id: randomUUID(),
+    platformId,
+    earnedOn: '2026-11-12',
+    currency: 'EUR',
+    components: { base: '12.50' },
+  };
 }

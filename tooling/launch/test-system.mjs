@@ -1,0 +1,8 @@
+import { join } from 'node:path';
+import { runPinned } from './bootstrap.mjs';
+import { root } from './root.mjs';
+
+const folder = 'tooling/system-tests';
+await runPinned(`${folder}/node_modules/vitest/vitest.mjs`, ['run', '--project', 'int'], {
+  cwd: join(root, folder),
+});
