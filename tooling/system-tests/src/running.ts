@@ -11,7 +11,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-interface Start {
+export interface Start {
   command: string;
   args: string[];
   env?: Record<string, string>;

@@ -48,6 +48,14 @@ async function expectAlert(alert: string, ways: readonly Way[], sinceMs: number)
   await toldWithin(stack.onCall, { alert, ways, isOver: true, sinceMs: mendedMs, withinMs: 100_000 });
 }
 
+/** An alert that still fires from the fault before would not be told anew. */
+async function untilCalm(): Promise<void> {
+  await eventually(120_000, async () => {
+    const expected = /^(Watchdog|ServerRestarted|ErrorBudgetBurn[631]x)$/;
+    expect((await stack.prometheus.firing()).filter((name) => !expected.test(name))).toEqual([]);
+  });
+}
+
 async function connected(): Promise<Client> {
   const client = new Client({ connectionString: stack.databaseUrl });
   client.on('error', () => {});
@@ -61,8 +69,15 @@ describe('while all is well', () => {
       const targets = await stack.prometheus.targets();
       expect(targets.filter(({ health }) => health !== 'up')).toEqual([]);
       expect(targets.map(({ labels }) => labels.job).toSorted()).toEqual([
-        ...['alertmanager', 'blackbox', 'earntrack', 'node', 'postgres'],
-        ...['probe-certificate', 'probe-health', 'prometheus', 'redis'],
+        'alertmanager',
+        'blackbox',
+        'earntrack',
+        'node',
+        'postgres',
+        'probe-certificate',
+        'probe-health',
+        'prometheus',
+        'redis',
       ]);
     });
   }, 70_000);
@@ -81,7 +96,8 @@ describe('while all is well', () => {
   test('whoever watches the watch hears that it is there', async () => {
     // What was sent before Alertmanager was found is sent again after a minute.
     const told = { alert: 'Watchdog', ways: ['dead-man'] as Way[], isOver: false };
-    await toldWithin(stack.onCall, { ...told, sinceMs: startedMs, withinMs: 180_000 });
+    const tookMs = await toldWithin(stack.onCall, { ...told, sinceMs: startedMs, withinMs: 180_000 });
+    expect(tookMs).toBeGreaterThan(0);
   }, 120_000);
 
   const asked: [string, Query[]][] = [
@@ -124,8 +140,11 @@ describe('with the times of production', () => {
     await stack.startServer();
     await toldWithin(stack.onCall, { ...told, isOver: true, sinceMs: startedMs, withinMs: 60_000 });
     await toldWithin(stack.onCall, {
-      ...{ alert: 'ServerRestarted', ways: WARNING, isOver: false },
-      ...{ sinceMs: killedMs, withinMs: 120_000 },
+      alert: 'ServerRestarted',
+      ways: WARNING,
+      isOver: false,
+      sinceMs: killedMs,
+      withinMs: 120_000,
     });
     const ends = stack.onCall.messages.filter(({ way, atMs }) => way === 'mail' && atMs > killedMs);
     expect(ends[0]?.to).toEqual(['ops-team@example.com', 'on-call@example.com']);
@@ -136,13 +155,6 @@ describe('ten times quicker', () => {
   beforeAll(() => stack.shortenTimes());
   afterAll(() => mendAll());
 
-  test('a database that is gone wakes who is on call', async () => {
-    const sinceMs = Date.now();
-    stack.door.shut();
-    mend.push(async () => stack.door.open());
-    await expectAlert('DatabaseDown', P1, sinceMs);
-  }, 220_000);
-
   test('Redis that is gone is told to the team, and wakes nobody', async () => {
     const sinceMs = Date.now();
     await stack.redis.kill();
@@ -151,9 +163,10 @@ describe('ten times quicker', () => {
     expect(
       stack.onCall.messages.filter(({ way, text }) => way === 'sms' && text.includes('RedisDown')),
     ).toEqual([]);
-  }, 220_000);
+  }, 330_000);
 
   test('a table that is gone is a burst of failures, and burns the budget', async () => {
+    await untilCalm();
     const client = await connected();
     const sinceMs = Date.now();
     await client.query('alter table earning rename to earning_away');
@@ -162,24 +175,31 @@ describe('ten times quicker', () => {
       await client.end();
     });
     await toldWithin(stack.onCall, {
-      ...{ alert: 'ErrorBudgetBurn14x', ways: P1, isOver: false },
-      ...{ sinceMs, withinMs: 60_000 },
+      alert: 'ErrorBudgetBurn14x',
+      ways: P1,
+      isOver: false,
+      sinceMs,
+      withinMs: 60_000,
     });
     await expectAlert('ErrorRatioHigh', CRITICAL, sinceMs);
-  }, 220_000);
+  }, 330_000);
 
   test('a lock that is held takes the whole pool, and makes answers slow', async () => {
+    await untilCalm();
     const client = await connected();
     const sinceMs = Date.now();
     await client.query('begin');
     await client.query('lock table earning in access exclusive mode');
     mend.push(() => client.end());
     await toldWithin(stack.onCall, {
-      ...{ alert: 'SlowAnswers', ways: WARNING, isOver: false },
-      ...{ sinceMs, withinMs: 100_000 },
+      alert: 'SlowAnswers',
+      ways: WARNING,
+      isOver: false,
+      sinceMs,
+      withinMs: 100_000,
     });
     await expectAlert('PoolExhausted', CRITICAL, sinceMs);
-  }, 220_000);
+  }, 330_000);
 
   test('connections that others hold are seen before none is left', async () => {
     const sinceMs = Date.now();
@@ -191,7 +211,7 @@ describe('ten times quicker', () => {
     const clients = [first, ...(await Promise.all(others))];
     mend.push(() => Promise.all(clients.map((client) => client.end())));
     await expectAlert('ConnectionsNearMax', CRITICAL, sinceMs);
-  }, 220_000);
+  }, 330_000);
 
   test('a file system that is filled is seen while there is a little left', async () => {
     const sinceMs = Date.now();
@@ -202,14 +222,22 @@ describe('ten times quicker', () => {
     await writeFile(join(place, 'full'), randomBytes(980_000));
     mend.unshift(() => rm(join(place, 'full')));
     await expectAlert('DiskAlmostFull', CRITICAL, sinceMs);
-  }, 220_000);
+  }, 330_000);
 
   test('a certificate that runs out in ten days is told to the team', async () => {
     const sinceMs = Date.now();
     await stack.tls.showCertificate(10);
     mend.push(() => stack.tls.showCertificate(90));
     await expectAlert('CertificateExpiring', WARNING, sinceMs);
-  }, 220_000);
+  }, 330_000);
+
+  test('a database that is gone wakes who is on call', async () => {
+    await untilCalm();
+    const sinceMs = Date.now();
+    stack.door.shut();
+    mend.push(async () => stack.door.open());
+    await expectAlert('DatabaseDown', P1, sinceMs);
+  }, 330_000);
 });
 
 function isCalm(names: readonly string[]): boolean {
