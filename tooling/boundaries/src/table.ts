@@ -152,13 +152,19 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'tooling/generators': { workspace: [], npm: [], node: true },
   'tooling/launch': { workspace: [], npm: [], node: true },
   'tooling/lint': { workspace: [], npm: [], node: true, unimported: ['oxlint', 'oxlint-tsgolint'] },
-  'tooling/monitoring': { workspace: [], npm: ['@grafana/grafana-foundation-sdk', 'yaml'], node: true },
+  'tooling/monitoring': {
+    workspace: [],
+    npm: ['@grafana/grafana-foundation-sdk'],
+    node: true,
+    testing: ['yaml'],
+  },
   'tooling/security': { workspace: [], npm: [], node: true },
   // It starts the server as a program, and imports nothing of it.
   'tooling/system-tests': {
     workspace: ['testkit'],
-    npm: ['pg', 'smtp-server', 'vitest', 'yaml'],
+    npm: ['smtp-server', 'yaml'],
     node: true,
+    testing: ['pg'],
   },
   'tooling/typescript': { workspace: [], npm: [], node: false },
   'tooling/vitest': { workspace: [], npm: ['vitest'], node: true },

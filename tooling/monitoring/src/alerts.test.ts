@@ -14,7 +14,8 @@ interface Check {
   exp_samples: unknown[];
 }
 
-const filesOf = (folder: string) => readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+const filesOf = (folder: string) =>
+  readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
 
 const rules = filesOf(RULES)
   .flatMap((text) => (parse(text) as { groups: { rules: Rule[] }[] }).groups)

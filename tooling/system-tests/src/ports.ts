@@ -1,6 +1,15 @@
 import { findFreePort } from '@earntrack/testkit/free-port';
 
-const NAMES = ['server', 'prometheus', 'alertmanager', 'node', 'postgres', 'redis', 'blackbox', 'tls'] as const;
+const NAMES = [
+  'server',
+  'prometheus',
+  'alertmanager',
+  'node',
+  'postgres',
+  'redis',
+  'blackbox',
+  'tls',
+] as const;
 
 export type Ports = Readonly<Record<(typeof NAMES)[number], number>>;
 

@@ -27,7 +27,14 @@ export async function installPrograms(): Promise<void> {
   const needed = `These tests need ${missing.join(', ')}`;
   if (findProgram('apt-get') === undefined)
     throw new Error(`${needed}: install them, and run this again. Only with apt-get it is done here.`);
-  const apt = ['env', 'DEBIAN_FRONTEND=noninteractive', 'RUNLEVEL=1', 'apt-get', '-o', 'DPkg::Lock::Timeout=120'];
+  const apt = [
+    'env',
+    'DEBIAN_FRONTEND=noninteractive',
+    'RUNLEVEL=1',
+    'apt-get',
+    '-o',
+    'DPkg::Lock::Timeout=120',
+  ];
   try {
     await asRoot([...apt, '-qq', 'update']);
     await asRoot([...apt, '-qq', 'install', '-y', '--no-install-recommends', ...missing]);

@@ -27,7 +27,10 @@ export function dashboardQueries(): Query[] {
 /** Every `promql` block of the runbook. */
 export function documentedQueries(): Query[] {
   return textsOf('docs/runbook').flatMap(([name, text]) =>
-    [...text.matchAll(/```promql\n([\s\S]*?)```/g)].map(([, expr = '']) => ({ place: name, expr: expr.trim() })),
+    [...text.matchAll(/```promql\n([\s\S]*?)```/g)].map(([, expr = '']) => ({
+      place: name,
+      expr: expr.trim(),
+    })),
   );
 }
 

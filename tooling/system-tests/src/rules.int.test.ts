@@ -44,7 +44,11 @@ test('every alert fires when it should, is silent when it should be, and ends', 
 
 test('the blackbox exporter can read its configuration', async () => {
   const config = join(DOCKER, 'blackbox/blackbox.yml');
-  await run(pathOf('prometheus-blackbox-exporter'), ['--config.check', `--config.file=${config}`]);
+  const { stderr } = await run(pathOf('prometheus-blackbox-exporter'), [
+    '--config.check',
+    `--config.file=${config}`,
+  ]);
+  expect(stderr).toContain('Config file is ok');
 });
 
 test('Alertmanager can read its configuration once it is filled in', async () => {
@@ -65,7 +69,8 @@ test.each([
 ])('%s are told of %j', async (receivers, labels) => {
   const config = `--config.file=${join(folder, 'alertmanager/alertmanager.yml')}`;
   const tested = ['config', 'routes', 'test', config, `--verify.receivers=${receivers}`, ...labels];
-  await run(pathOf('amtool'), tested);
+  const { stdout } = await run(pathOf('amtool'), tested);
+  expect(stdout.trim()).toBe(receivers);
 });
 
 test('a configuration with a value that nobody gave is not written', async () => {

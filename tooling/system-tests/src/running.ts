@@ -11,7 +11,7 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-interface Start {
+export interface Start {
   command: string;
   args: string[];
   env?: Record<string, string>;
@@ -31,7 +31,12 @@ export async function startProgram({ command, args, env = {}, cwd, readyUrl }: S
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (data: Buffer) => chunks.push(String(data)));
   const output = () => chunks.join('');
-  const running = { process: child, output, kill: () => end(child, 'SIGKILL'), stop: () => end(child, 'SIGTERM') };
+  const running = {
+    process: child,
+    output,
+    kill: () => end(child, 'SIGKILL'),
+    stop: () => end(child, 'SIGTERM'),
+  };
   await untilReady(child, readyUrl).catch(async (err: unknown) => {
     await running.kill();
     throw new Error(`${command} did not start:\n${output()}`, { cause: err });

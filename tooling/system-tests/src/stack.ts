@@ -11,7 +11,7 @@ import { DOCKER, ROOT } from './places.ts';
 import { freePorts, type Ports } from './ports.ts';
 import { pathOf } from './programs.ts';
 import { prometheusAt } from './prometheus-client.ts';
-import { type Running, startProgram } from './running.ts';
+import { type Running, type Start, startProgram } from './running.ts';
 import { startTlsServer, type TlsServer } from './tls-server.ts';
 
 export interface Stack {
@@ -78,7 +78,12 @@ async function startParts(ends: (() => Promise<unknown>)[], stop: () => Promise<
     folder,
     origin: `http://localhost:${ports.server}`,
     databaseUrl: database.url,
-    ...{ door, redis, tls, onCall, prometheus, stop },
+    door,
+    redis,
+    tls,
+    onCall,
+    prometheus,
+    stop,
     killServer: () => server.kill(),
     async startServer() {
       server = await start();
@@ -125,11 +130,16 @@ interface Watched {
   redisUrl: string;
 }
 
+function placesOf(ports: Ports) {
+  return {
+    listen: (part: keyof Ports) => `--web.listen-address=127.0.0.1:${ports[part]}`,
+    readyAt: (part: keyof Ports, path: string) => ({ readyUrl: `http://127.0.0.1:${ports[part]}${path}` }),
+  };
+}
+
 /** Every program that watches, with the way to start it; Prometheus last, so that it finds the others. */
-function watchers({ ports, folders, databaseUrl, redisUrl }: Watched): Parameters<typeof startProgram>[0][] {
-  const at = (part: keyof Ports) => `127.0.0.1:${ports[part]}`;
-  const listen = (part: keyof Ports) => `--web.listen-address=${at(part)}`;
-  const readyAt = (part: keyof Ports, path: string) => ({ readyUrl: `http://${at(part)}${path}` });
+function watchers({ ports, folders, databaseUrl, redisUrl }: Watched): Start[] {
+  const { listen, readyAt } = placesOf(ports);
   const redis = new URL(redisUrl);
   return [
     {
@@ -145,7 +155,7 @@ function watchers({ ports, folders, databaseUrl, redisUrl }: Watched): Parameter
     },
     {
       command: pathOf('prometheus-redis-exporter'),
-      args: [`-web.listen-address=${at('redis')}`, `-redis.addr=redis://${redis.host}`],
+      args: [`-web.listen-address=127.0.0.1:${ports.redis}`, `-redis.addr=redis://${redis.host}`],
       env: { REDIS_PASSWORD: redis.password },
       ...readyAt('redis', '/'),
     },
@@ -154,6 +164,13 @@ function watchers({ ports, folders, databaseUrl, redisUrl }: Watched): Parameter
       args: [listen('blackbox'), `--config.file=${join(DOCKER, 'blackbox/blackbox.yml')}`],
       ...readyAt('blackbox', '/'),
     },
+    ...judges(ports, folders),
+  ];
+}
+
+function judges(ports: Ports, folders: Watched['folders']): Start[] {
+  const { listen, readyAt } = placesOf(ports);
+  return [
     {
       command: pathOf('prometheus-alertmanager'),
       args: [

@@ -33,7 +33,9 @@ export const business: Board = {
         {
           title: 'Imports finished, a day',
           unit: 'short',
-          queries: { '{{result}}': 'sum by (result) (increase(imports_finished_total{job="earntrack"}[1d]))' },
+          queries: {
+            '{{result}}': 'sum by (result) (increase(imports_finished_total{job="earntrack"}[1d]))',
+          },
         },
         {
           title: 'Features used, an hour',
