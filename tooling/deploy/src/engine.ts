@@ -48,7 +48,8 @@ const buildah: Engine = {
     '--',
     ...command,
   ],
-  askToEnd: (child) => void spawn('pkill', ['-TERM', '--session', String(child.pid), '--full', '^[^ ]*node apps/server/']),
+  askToEnd: (child) =>
+    void spawn('pkill', ['-TERM', '--session', String(child.pid), '--full', '^[^ ]*node apps/server/']),
 };
 
 export const ENGINES: Readonly<Record<string, Engine>> = { docker, buildah };
