@@ -31,8 +31,9 @@ export type WorkspacePackage = {
 export type Workspace = { readonly tree: Tree; readonly packages: readonly WorkspacePackage[] };
 
 const GROUPS = ['apps', 'packages', 'tooling'];
-const NAMED = ['docs', 'docker'];
-const ROOT_FILES = /^(package\.json|pnpm-lock\.yaml|[^/]+\.md)$/;
+/** Folders without packages. */
+const OTHERS = ['docs', 'docker'];
+const ROOT_FILES = /^(package\.json|railway\.json|pnpm-lock\.yaml|[^/]+\.md)$/;
 const UNREAD = new Set(['node_modules', 'dist', 'coverage', 'test-results', 'playwright-report']);
 // The wrong examples of the tools are wrong on purpose.
 const EXAMPLES = /^tooling\/[^/]+\/fixtures$/;
@@ -43,7 +44,7 @@ export function readTree(root: string): Tree {
   const tree = new Map<string, string>();
   for (const name of readdirSync(root)) {
     if (ROOT_FILES.test(name)) tree.set(name, readFileSync(join(root, name), 'utf8'));
-    if (GROUPS.includes(name) || NAMED.includes(name)) readFolder(root, name, tree);
+    if (GROUPS.includes(name) || OTHERS.includes(name)) readFolder(root, name, tree);
   }
   return tree;
 }

@@ -52,12 +52,12 @@ describe.each(FILES)('%s', (name) => {
   });
 
   test('pins every image, and opens nothing beyond this machine', () => {
-    for (const [service, { image = '', ports = [] }] of Object.entries(servicesOf(name))) {
-      if (image !== '' && !image.startsWith('earntrack:'))
-        expect([service, image]).toEqual([service, expect.stringMatching(/:v?\d+\.\d+[\w.-]*$/)]);
-      for (const port of ports)
-        expect([service, port]).toEqual([service, expect.stringMatching(/^127\.0\.0\.1:/)]);
-    }
+    const services = Object.values(servicesOf(name));
+    const foreign = services.flatMap(({ image = '' }) => (/^(earntrack:|$)/.test(image) ? [] : [image]));
+    expect(foreign.filter((image) => !/:v?\d+\.\d+[\w.-]*$/.test(image))).toEqual([]);
+    const ports = services.flatMap((service) => service.ports ?? []);
+    expect(ports.length).toBeGreaterThan(0);
+    expect(ports.filter((port) => !port.startsWith('127.0.0.1:'))).toEqual([]);
   });
 });
 
@@ -66,7 +66,7 @@ test('a key that compose does not know would be found', () => {
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const path = join(folder, 'compose.yaml');
   writeFileSync(path, read('compose.yaml').replace('    shm_size:', '    shmsize:'));
-  expect(faultsOf(path).join()).toContain('shmsize');
+  expect(faultsOf(path).join()).toContain('must NOT have additional properties');
 });
 
 test('what has no default is asked for in words, and .env has a place for it', () => {
@@ -77,7 +77,7 @@ test('what has no default is asked for in words, and .env has a place for it', (
   for (const [, variable = '', how, words = ''] of asked) {
     expect(example).toMatch(new RegExp(`^${variable}=`, 'm'));
     expect([variable, how]).toEqual([variable, expect.stringMatching(/^:[?-]$/)]);
-    if (how === ':?') expect([variable, words.length > 15]).toEqual([variable, true]);
+    expect([variable, how === ':-' || words.length > 15]).toEqual([variable, true]);
   }
   for (const name of ['POSTGRES_PASSWORD', 'JWT_SECRET', 'SECRETS_KEY', 'METRICS_TOKEN'])
     expect(example).toMatch(new RegExp(`^${name}=$`, 'm'));

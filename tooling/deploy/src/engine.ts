@@ -21,16 +21,13 @@ const docker: Engine = {
   build: (tag, args) => ['docker', 'build', ...buildOptions(tag, args)],
   prepare: (tag) => Promise.resolve(tag),
   run: (tag, { env, command }) => [
-    ...[
-      'docker',
-      'run',
-      '--rm',
-      '--init=false',
-      '--network=host',
-      '--read-only',
-      '--tmpfs=/tmp',
-      '--cap-drop=ALL',
-    ],
+    'docker',
+    'run',
+    '--rm',
+    '--network=host',
+    '--read-only',
+    '--tmpfs=/tmp',
+    '--cap-drop=ALL',
     ...flags('--env', env),
     tag,
     ...command,
@@ -51,7 +48,8 @@ const buildah: Engine = {
     '--',
     ...command,
   ],
-  askToEnd: (child) => void spawn('pkill', ['-TERM', '--session', String(child.pid), '--full', '^node ']),
+  askToEnd: (child) =>
+    void spawn('pkill', ['-TERM', '--session', String(child.pid), '--full', '^[^ ]*node apps/server/']),
 };
 
 export const ENGINES: Readonly<Record<string, Engine>> = { docker, buildah };
@@ -84,6 +82,7 @@ async function outputOf([program = '', ...args]: string[]): Promise<string> {
   const child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
   const chunks: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
-  await once(child, 'close');
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code !== 0) throw new Error(`${program} ended with ${code}`);
   return Buffer.concat(chunks).toString('utf8');
 }

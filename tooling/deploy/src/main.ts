@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import packageFile from '../../../package.json' with { type: 'json' };
 import { ENGINES, runToEnd } from './engine.ts';
+import { rootPackage } from './root-package.ts';
 import { ROOT } from './root.ts';
 import { tryImage } from './try-image.ts';
 
 const USAGE = 'Usage: pnpm -s image build [--tag NAME] [--base IMAGE] | try [--tag NAME]';
-const { version } = packageFile;
+const { version } = rootPackage();
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

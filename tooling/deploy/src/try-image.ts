@@ -22,7 +22,7 @@ export async function tryImage(engine: Engine, tag: string): Promise<void> {
     console.log(`ready after ${Math.round(performance.now() - startedAt)} ms`);
     await runToEnd(inImage('earntrack', 'smoke', URL));
     engine.askToEnd(server);
-    const code = await ended;
+    const code = await Promise.race([ended, pause(PATIENCE_MS, 'not at all', { ref: false })]);
     if (code !== 0) throw new Error(`Asked to end, the server did so with ${code}`);
     console.log('drained, and ended with 0');
   } finally {
