@@ -8,7 +8,8 @@ import { usualPlace } from './usual-place.ts';
 test('every procedure of the router is an operation, but those of a browser’s session, and streams', () => {
   const names = new Set(OPERATIONS.map(({ procedure }) => procedure));
   const without = Object.keys(appRouter._def.procedures).filter((name) => !names.has(name));
-  expect(new Set(without.map((name) => name.split('.')[0]))).toEqual(new Set(['auth', 'apiTokens', 'live']));
+  const ofBrowsers = new Set(['auth', 'apiTokens', 'operator', 'live']);
+  expect(new Set(without.map((name) => name.split('.')[0]))).toEqual(ofBrowsers);
   expect(without.filter((name) => name.startsWith('live.'))).toEqual(['live.changes']);
 });
 
