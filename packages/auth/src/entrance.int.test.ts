@@ -83,7 +83,7 @@ it.each(CHANGES)(
     );
     for (const [, enter] of WAYS_IN) await expect(enter(owner)).rejects.toEqual(refused);
     expect(await openSessions()).toBe(0);
-    if (changed) for (const [, enter] of WAYS_IN) await expect(enter(changed)).resolves.toBeDefined();
+    await Promise.all(changed ? WAYS_IN.map(([, enter]) => enter(changed)) : []);
   },
 );
 

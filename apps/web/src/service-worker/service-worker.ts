@@ -28,8 +28,8 @@ const CACHE = `shell-${SHELL.version}`;
 const PAGE = '/';
 /** A network that has not brought the page by then is taken for none, in milliseconds. */
 const PAGE_TIMEOUT_MS = 4_000;
-/** Addresses of the server itself, which are no pages of the app. */
-const INTERFACES = /^\/(trpc|api|health|metrics|status)(\/|$)/;
+/** Addresses of the server itself and of the reference, which are no pages of the app. */
+const INTERFACES = /^\/(trpc|api|api-docs\.html|health|metrics|status)(\/|$)/;
 
 worker.addEventListener('install', (event) => event.waitUntil(keepShell()));
 worker.addEventListener('activate', (event) => event.waitUntil(takeOver()));

@@ -11,5 +11,5 @@ export {
   type PlainOperation,
 } from './plain-operations.ts';
 export { keyOf, type OperationAnswer } from './once.ts';
-export { plainOnce, type Within } from './plain-once.ts';
+export { plainOnce } from './plain-once.ts';
 export { readQuery } from './read-input.ts';

@@ -5,7 +5,7 @@ import { once, type OperationAnswer, recall } from './once.ts';
 import type { PlainOperation } from './plain-operations.ts';
 
 /** Does the effect of a request in one transaction, and what is kept with it in the same. */
-export type Within<Answer> = (effect: (tx: Handle) => Promise<Answer>) => Promise<Answer>;
+type Within<Answer> = (effect: (tx: Handle) => Promise<Answer>) => Promise<Answer>;
 
 interface PlainRequest {
   operation: PlainOperation;
