@@ -44,7 +44,6 @@ function requestOf(person: Person): ApiRequest {
     requestId: 'test-request',
     address: '127.0.0.1',
     userAgent: 'a test',
-    clientId: null,
     cookieHeader: person.cookie(),
     authorization: undefined,
     noteSpent() {},
