@@ -30,7 +30,7 @@ import { wholeAnswers } from './plugins/whole-answers.ts';
 import type { RedisConnection } from './redis/redis-connection.ts';
 import { ARCHIVE_TIMEOUT_MS, archiveRoutes } from './routes/archive.ts';
 import { beaconRoutes } from './routes/beacons.ts';
-import { healthRoutes } from './routes/health.ts';
+import { type HealthSources, healthRoutes } from './routes/health.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { restRoutes } from './routes/rest.ts';
@@ -72,7 +72,7 @@ const WELL_FORMED_ID = /^[\w.-]{8,64}$/;
 
 /** The whole server, not listening yet. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
-  const { config, database, metrics, redis, patience = PATIENCE } = parts;
+  const { config, database, metrics, patience = PATIENCE } = parts;
   const app: FastifyInstance = fastify({
     loggerInstance: parts.log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
@@ -109,16 +109,21 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(ownOriginOnly, config.http);
   await app.register(wholeAnswers);
   await app.register(compress, { encodings: ['br', 'gzip'], brotliOptions: { params: BROTLI_QUICK } });
-  await app.register(healthRoutes, {
-    ping: () => database.ping(),
-    isRedisAnswering: redis && (() => redis.isAnswering()),
-    isDraining: parts.isDraining,
-  });
+  await app.register(healthRoutes, healthSourcesOf(parts));
   await app.register(statusRoutes, parts.services);
   await app.register(metricsRoute, { metrics, token: config.metricsToken });
   await app.register(interfaces, parts);
   if (config.webDist !== null) await app.register(pageRoutes, { webDist: config.webDist });
   return app;
+}
+
+function healthSourcesOf({ database, redis, cache, isDraining }: AppParts): HealthSources {
+  return {
+    ping: () => database.ping(),
+    isRedisAnswering: redis && (() => redis.isAnswering()),
+    cache,
+    isDraining,
+  };
 }
 
 /** Everything that looks something up; pages, health and metrics are apart from it and cost an address nothing. */

@@ -39,6 +39,8 @@ test('an incident is declared, told to everybody, resolved and reported, and rea
   page: admin,
   browser,
 }) => {
+  // Two people, three pages and a server of their own: on a busy machine that is a minute.
+  test.setTimeout(120_000);
   await signUp(admin);
   await admin.goto(`${url}/`);
   await admin.getByRole('link', { name: 'Operator' }).click();

@@ -8,7 +8,7 @@ export const healthView = z.object({
   services: z.object({
     database: z.enum(['connected', 'disconnected']),
     redis: z.enum(['connected', 'disconnected', 'disabled']),
-    cache: z.enum(['healthy', 'degraded', 'disabled']),
+    cache: z.enum(['healthy', 'degraded']).describe('Degraded while answers are made anew, since nobody who keeps them answers'),
   }),
   version: z.string(),
 });

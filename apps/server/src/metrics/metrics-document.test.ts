@@ -25,7 +25,12 @@ type Made = Metric & { name: string; labelNames: readonly string[] };
 function made(): string[] {
   const metrics = createMetrics();
   const pool = { total: 0, idle: 0, waiting: 0, max: 0 };
-  metrics.readFrom({ poolStats: () => pool, countStreams: () => 0, latestFigures: () => null });
+  metrics.readFrom({
+    poolStats: () => pool,
+    countStreams: () => 0,
+    isCacheAway: () => false,
+    latestFigures: () => null,
+  });
   const all = metrics.registry.getMetricsAsArray() as unknown as Made[];
   return all.map((metric) => lineOf(metric.name, metric.constructor.name.toLowerCase(), metric.labelNames));
 }

@@ -6,6 +6,7 @@ export interface HealthSources {
   ping: () => Promise<void>;
   /** Null where there is no Redis. */
   isRedisAnswering: (() => Promise<boolean>) | null;
+  cache: { isAway(): boolean };
   isDraining: () => boolean;
 }
 
@@ -14,13 +15,13 @@ const DATABASE_PATIENCE_MS = 1_500;
 /** Whether this server lives, whether it should get requests, and how its parts are. */
 export const healthRoutes: FastifyPluginCallback<HealthSources> = (
   app,
-  { ping, isRedisAnswering, isDraining },
+  { ping, isRedisAnswering, cache, isDraining },
   done,
 ) => {
   for (const url of ['/health', '/api/v1/health']) {
     app.get(url, async (_req, reply) => {
       const [isDatabaseUp, isRedisUp] = await Promise.all([isAnswering(ping), isRedisAnswering?.() ?? null]);
-      const view = healthView(isDatabaseUp, isRedisUp);
+      const view = healthView({ isDatabaseUp, isRedisUp, isCacheAway: cache.isAway() });
       return reply.status(view.status === 'error' ? 503 : 200).send(view);
     });
   }
@@ -35,8 +36,14 @@ export const healthRoutes: FastifyPluginCallback<HealthSources> = (
   done();
 };
 
+interface Parts {
+  isDatabaseUp: boolean;
+  isRedisUp: boolean | null;
+  isCacheAway: boolean;
+}
+
 /** Without Redis everything works, but for each instance by itself: a balancer goes on sending requests. */
-function healthView(isDatabaseUp: boolean, isRedisUp: boolean | null): HealthView {
+function healthView({ isDatabaseUp, isRedisUp, isCacheAway }: Parts): HealthView {
   return {
     status: isDatabaseUp ? (isRedisUp === false ? 'degraded' : 'ok') : 'error',
     timestamp: new Date().toISOString(),
@@ -44,7 +51,7 @@ function healthView(isDatabaseUp: boolean, isRedisUp: boolean | null): HealthVie
     services: {
       database: isDatabaseUp ? 'connected' : 'disconnected',
       redis: isRedisUp === null ? 'disabled' : isRedisUp ? 'connected' : 'disconnected',
-      cache: 'disabled',
+      cache: isCacheAway ? 'degraded' : 'healthy',
     },
     version: packageFile.version,
   };
