@@ -72,7 +72,7 @@ const WELL_FORMED_ID = /^[\w.-]{8,64}$/;
 
 /** The whole server, not listening yet. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
-  const { config, database, metrics, patience = PATIENCE } = parts;
+  const { config, metrics, patience = PATIENCE } = parts;
   const app: FastifyInstance = fastify({
     loggerInstance: parts.log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),

@@ -6,7 +6,7 @@ import { openCache } from './cache/open-cache.ts';
 import type { Config } from './config/index.ts';
 import { startReminding } from './jobs/reminder-job.ts';
 import { startWatchingStatus } from './jobs/status-job.ts';
-import { startSweeping } from './jobs/sweep-job.ts';
+import { startSweeping, type Watching } from './jobs/sweep-job.ts';
 import { createCallMeter } from './limits/call-meter.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { openRedis } from './redis/redis-connection.ts';
@@ -53,12 +53,7 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
     throw err;
   });
   const listener = startListening(services, config.database, log);
-  const watching = { log, watchJob: metrics.watchJob };
-  const jobs = [
-    startWatchingStatus(services.board),
-    startReminding(services, config.onCallContacts, watching),
-    startSweeping(services, watching),
-  ];
+  const jobs = startJobs(services, config, { log, watchJob: metrics.watchJob });
   return {
     async drain() {
       isDraining = true;
@@ -72,4 +67,17 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
     },
     cutOff: () => app.server.closeAllConnections(),
   };
+}
+
+/** What runs by time; each is ended by what it gives. */
+function startJobs(
+  services: ReturnType<typeof createServices>['services'],
+  { onCallContacts }: Config,
+  watching: Watching,
+): (() => Promise<void>)[] {
+  return [
+    startWatchingStatus(services.board),
+    startReminding(services, onCallContacts, watching),
+    startSweeping(services, watching),
+  ];
 }

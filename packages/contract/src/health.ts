@@ -8,7 +8,9 @@ export const healthView = z.object({
   services: z.object({
     database: z.enum(['connected', 'disconnected']),
     redis: z.enum(['connected', 'disconnected', 'disabled']),
-    cache: z.enum(['healthy', 'degraded']).describe('Degraded while answers are made anew, since nobody who keeps them answers'),
+    cache: z
+      .enum(['healthy', 'degraded'])
+      .describe('Degraded while answers are made anew, since nobody who keeps them answers'),
   }),
   version: z.string(),
 });

@@ -49,7 +49,8 @@ export async function createTestApp(
   const lines: LogLine[] = [];
   let isDraining = false;
   const log = createLog('info', { write: (line) => void lines.push(JSON.parse(line) as LogLine) });
-  const { redis, cache } = await openShared(config, log, redisPatienceMs);
+  const shared = await openShared(config, log, redisPatienceMs);
+  const { redis, cache } = shared;
   const meter = createCallMeter({ rates: config.rates, redis });
   const { services, settled } = createServices({ config, database, meter, cache, log });
   const listener = startListening(services, config.database, log);
@@ -58,9 +59,8 @@ export async function createTestApp(
     log,
     metrics: createMetrics(),
     database,
-    redis,
-    cache,
     services,
+    ...shared,
     isDraining: () => isDraining,
     ...(patience && { patience }),
   });

@@ -55,7 +55,7 @@ export const business: Board = {
           unit: 'short',
           queries: {
             calls:
-              'sum(increase(trpc_procedure_duration_seconds_count{job="earntrack"}[1d])) / max(users_active{job="earntrack", window="1d"})',
+              'sum(increase(trpc_procedure_duration_seconds_count{job="earntrack"}[1d])) / max(users_active{job="earntrack", window="day"})',
           },
         },
       ],
