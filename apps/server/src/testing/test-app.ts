@@ -50,9 +50,8 @@ export async function createTestApp(
   let isDraining = false;
   const log = createLog('info', { write: (line) => void lines.push(JSON.parse(line) as LogLine) });
   const shared = await openShared(config, log, redisPatienceMs);
-  const { redis, cache } = shared;
-  const meter = createCallMeter({ rates: config.rates, redis });
-  const { services, settled } = createServices({ config, database, meter, cache, log });
+  const meter = createCallMeter({ rates: config.rates, redis: shared.redis });
+  const { services, settled } = createServices({ config, database, meter, cache: shared.cache, log });
   const listener = startListening(services, config.database, log);
   const app = await createApp({
     config,
@@ -60,7 +59,8 @@ export async function createTestApp(
     metrics: createMetrics(),
     database,
     services,
-    ...shared,
+    redis: shared.redis,
+    cache: shared.cache,
     isDraining: () => isDraining,
     ...(patience && { patience }),
   });
@@ -78,8 +78,7 @@ export async function createTestApp(
       await app.close();
       await listener.close();
       await settled();
-      redis?.close();
-      cache.close();
+      shared.close();
       await database.close();
       await testDatabase.drop();
       rmSync(webDist, { recursive: true });
@@ -92,7 +91,12 @@ async function openShared(config: Config, log: FastifyBaseLogger, patienceMs: nu
   const waiting = patienceMs === undefined ? {} : { patienceMs };
   const { redisUrl } = config;
   const redis = redisUrl === null ? null : await openRedis(redisUrl, log, { ...COUNTING, ...waiting });
-  return { redis, cache: await openCache(config, log, { ...CACHING, ...waiting }) };
+  const cache = await openCache(config, log, { ...CACHING, ...waiting });
+  const close = () => {
+    redis?.close();
+    cache.close();
+  };
+  return { redis, cache, close };
 }
 
 function makePages(): string {
