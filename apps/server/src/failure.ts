@@ -35,6 +35,11 @@ function statusOf(fault: unknown): number {
   return isNumbered ? (fault.statusCode as number) : 500;
 }
 
+/** Whether somebody has to look into it: what maintenance refuses was meant to be. */
+export function isFault({ status, code }: { status: number; code: string | null }): boolean {
+  return status >= 500 && code !== 'read_only';
+}
+
 /** The body of a failed request, in the form in which procedures fail too, so that clients need to know only one. */
 export function failureBody({ status, code, message, fields }: Failure, requestId: string) {
   const app: AppErrorView = { code, requestId, fields };

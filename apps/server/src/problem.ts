@@ -2,7 +2,7 @@ import { HTTP_STATUS, refusalOf } from '@earntrack/api/server';
 import type { AppErrorCode } from '@earntrack/contract';
 import { TRPCError } from '@trpc/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { failureOf } from './failure.ts';
+import { failureOf, isFault } from './failure.ts';
 import { noteRefusal } from './plugins/budget-headers.ts';
 
 /** A refusal as RFC 9457 says it, with our code, the faults by field and the id that the log knows the request by. */
@@ -46,6 +46,6 @@ export function refuseProgram(fault: unknown, req: FastifyRequest, reply: Fastif
   const problem = problemOf(fault, req.id);
   req.errorType = problem.code;
   noteRefusal(req, fault);
-  if (problem.status >= 500) req.fault = fault instanceof Error ? (fault.cause ?? fault) : fault;
+  if (isFault(problem)) req.fault = fault instanceof Error ? (fault.cause ?? fault) : fault;
   return reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }

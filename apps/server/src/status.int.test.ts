@@ -47,6 +47,12 @@ test('what one server is told, another one shows and holds to within moments, al
   });
   expect([archive.statusCode, archive.headers['retry-after']]).toEqual([503, '60']);
   expect(archive.json()).toMatchObject({ code: 'read_only' });
+  const planned = other.lines.filter((line) => line['error_type'] === 'read_only');
+  expect(planned.map((line) => line['level'])).toEqual(['warn', 'warn']);
+  const told = await other.app.inject('/metrics');
+  expect(told.payload).toMatch(
+    /http_requests_total\{method="POST",route="\/api\/v1\/archive",status="read_only"\} 1/,
+  );
   await call('operator.maintenance.endReadOnly', {});
   await expect.poll(async () => (await status(other)).readOnly).toBeNull();
   expect((await call('platforms.create', platform(), cookie, other)).statusCode).toBe(200);

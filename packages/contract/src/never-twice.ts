@@ -1,6 +1,6 @@
 /**
  * Procedures that a client does not send again where nobody knows whether they were done: those that open or close an account or
- * make a secret, and those that delete for good. A test of packages/api makes the same list out of the router.
+ * make a secret, those of operators, and those that delete for good. A test of packages/api makes the same list out of the router.
  */
 export const NEVER_TWICE: ReadonlySet<string> = new Set([
   'apiTokens.create',
@@ -24,6 +24,15 @@ export const NEVER_TWICE: ReadonlySet<string> = new Set([
   'auth.resetPassword',
   'auth.turnOffSecondFactor',
   'goals.delete',
+  'operator.incidents.declare',
+  'operator.incidents.resolve',
+  'operator.incidents.review',
+  'operator.incidents.update',
+  'operator.maintenance.announce',
+  'operator.maintenance.beginReadOnly',
+  'operator.maintenance.cancel',
+  'operator.maintenance.endReadOnly',
+  'operator.setRole',
   'platforms.delete',
   'products.delete',
   'tokens.login',

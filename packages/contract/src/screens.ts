@@ -14,6 +14,7 @@ export const SCREENS = [
   '/imports/$importId',
   '/imports/new',
   '/more',
+  '/operator',
   '/payouts',
   '/payouts/$payoutId',
   '/payouts/new',

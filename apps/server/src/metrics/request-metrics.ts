@@ -41,7 +41,9 @@ export function requestMetrics(registers: Registry[]) {
     },
     done(req: FastifyRequest, { statusCode: status, elapsedTime, isStream }: Answered) {
       const method = KNOWN_METHODS.has(req.method) ? req.method : 'OTHER';
-      const labels = { method, route: req.routeOptions.url ?? 'unknown', status: String(status) };
+      // What maintenance refuses is no failure of anybody's.
+      const counted = req.errorType === 'read_only' ? 'read_only' : String(status);
+      const labels = { method, route: req.routeOptions.url ?? 'unknown', status: counted };
       requests.inc(labels);
       // A stream lasts as long as somebody looks, which says nothing of how quick anything was.
       if (!isStream) durations.observe(labels, elapsedTime / 1000);

@@ -2,7 +2,7 @@ import { appRouter } from '@earntrack/api/server';
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { LEFT_STATUS, whenEnded } from '../answer-end.ts';
-import { failureBody, failureOf } from '../failure.ts';
+import { failureBody, failureOf, isFault } from '../failure.ts';
 import { noteRefusal } from './budget-headers.ts';
 
 declare module 'fastify' {
@@ -39,7 +39,7 @@ const plugin: FastifyPluginCallback = (app, _options, done) => {
     const failure = failureOf(fault);
     req.errorType = failure.code;
     noteRefusal(req, fault);
-    if (failure.status >= 500) req.fault = fault;
+    if (isFault(failure)) req.fault = fault;
     return reply.status(failure.status).send(failureBody(failure, req.id));
   });
 
@@ -66,7 +66,7 @@ function writeLine(req: FastifyRequest, reply: FastifyReply, status: number): vo
     ...errorTypeOf(req, status),
     ...(req.fault ? { err: req.fault } : {}),
   };
-  if (status >= 500 || req.fault) req.log.error(line, 'request failed');
+  if (isFault({ status, code: req.errorType }) || req.fault) req.log.error(line, 'request failed');
   else if (status >= 400 || req.errorType) req.log.warn(line, 'request refused');
   else req.log.info(line, 'request completed');
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
 
 export interface OpenIncident {
@@ -65,6 +64,6 @@ export async function releaseReminder(db: Handle, { updateId, minutes }: Rung): 
     .deleteFrom('incident_reminder')
     .where('update_id', '=', updateId)
     .where('minutes', '=', minutes)
-    .where('sent_at', 'is', sql.lit(null))
+    .where('sent_at', 'is', null)
     .execute();
 }
