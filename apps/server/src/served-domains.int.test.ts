@@ -6,7 +6,8 @@ import { routesOf } from './testing/routes-of.ts';
 import { createTestApp, OUR_PAGE, type TestApp } from './testing/test-app.ts';
 
 const EARNINGS = ['earnings', 'work', 'payouts', 'imports'];
-const OPEN = /^\/(?:health|metrics|assets|api\/docs|api\/v1\/(?:health|openapi\.json|\*)|\*)/;
+const OPEN =
+  /^\/(?:health|metrics|assets|status|api\/docs|api\/beacons|api\/v1\/(?:health|status|openapi\.json|\*)|\*)/;
 
 let people: TestApp;
 let money: TestApp;
@@ -46,7 +47,7 @@ test('every procedure is served by the domain of its feature, and refused by eve
   }
 });
 
-test('every resource is of a domain, but health, metrics and the description, which each instance has', async () => {
+test('every resource is of a domain, but health, status, metrics, beacons and the description, which each instance has', async () => {
   const own = new RegExp(`^/api/v1/(?:${EARNINGS.join('|')})`);
   const routes = await routesOf(money);
   for (const { method, url } of routes.filter((route) => route.url !== '/trpc/:path')) {
