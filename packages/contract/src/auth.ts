@@ -6,9 +6,6 @@ import { LIMITS } from './limits.ts';
 export const REGISTRATION_MODES = ['open', 'invite', 'closed'] as const;
 export type RegistrationMode = (typeof REGISTRATION_MODES)[number];
 
-export const ROLES = ['admin', 'developer', 'on_call', 'user'] as const;
-export type Role = (typeof ROLES)[number];
-
 export const emailField = z
   .string()
   .trim()

@@ -1,5 +1,8 @@
 import { MAX_SALE_UNITS } from '@earntrack/domain';
 
+/** How long before maintenance begins people are told. */
+export const NOTICE_DAYS = 7;
+
 /** Limits that forms and procedures share. */
 export const LIMITS = {
   emailLength: 254,

@@ -2,9 +2,6 @@ import { z } from 'zod';
 import { idField, instantField, textField } from './fields.ts';
 import { LIMITS } from './limits.ts';
 
-/** How long before it begins people are told. */
-export const NOTICE_DAYS = 7;
-
 const sentenceField = textField
   .trim()
   .min(1, 'Write a sentence that people understand')

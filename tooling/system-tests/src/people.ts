@@ -17,6 +17,15 @@ const SOMEBODY = {
   weekStart: 1,
 };
 
+/** What a page tells that was quick. */
+const BEACON = JSON.stringify({
+  vitals: [
+    { name: 'LCP', screen: '/', value: 900 },
+    { name: 'INP', screen: '/', value: 40 },
+    { name: 'CLS', screen: '/', value: 0.01 },
+  ],
+});
+
 export async function startPeople(origin: string): Promise<People> {
   const headers: Record<string, string> = { origin, 'content-type': 'application/json' };
   const change = (procedure: string, input: unknown) =>
@@ -38,6 +47,8 @@ export async function startPeople(origin: string): Promise<People> {
   };
   const input = encodeURIComponent(JSON.stringify({}));
   const read = () => note(fetch(`${origin}/trpc/earnings.list?input=${input}`, { headers }));
+  const tellOfPage = () =>
+    fetch(`${origin}/api/beacons`, { method: 'POST', headers, body: BEACON }).catch(() => null);
   const ending = new AbortController();
   const running = use();
   return {
@@ -53,6 +64,7 @@ export async function startPeople(origin: string): Promise<People> {
       // What hangs does not stop the others from asking.
       void read();
       if (turn % 5 === 0) void note(change('earnings.create', earningOn(platformId)));
+      if (turn % 25 === 0) void tellOfPage();
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
     }
   }

@@ -51,7 +51,7 @@ async function expectAlert(alert: string, ways: readonly Way[], sinceMs: number)
 /** An alert that still fires from the fault before would not be told anew. */
 async function untilCalm(): Promise<void> {
   await eventually(120_000, async () => {
-    const expected = /^(Watchdog|ServerRestarted|ErrorBudgetBurn[631]x)$/;
+    const expected = /^(Watchdog|ServerRestarted|ErrorBudgetBurn[631]x|EscalateUnresolved)$/;
     expect((await stack.prometheus.firing()).filter((name) => !expected.test(name))).toEqual([]);
   });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { REGISTRATION_MODES, ROLES } from '../auth.ts';
+import { REGISTRATION_MODES } from '../auth.ts';
+import { ROLES } from '../operator-rights.ts';
 import { idView, instantView } from './fields.ts';
 import { profileView } from './profile.ts';
 

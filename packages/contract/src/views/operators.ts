@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ROLES } from '../auth.ts';
+import { ROLES } from '../operator-rights.ts';
 import { OPERATOR_ACTIONS } from '../operators.ts';
 import { idView, instantView } from './fields.ts';
 import { maintenanceWindowView, publicIncidentView, readOnlyView } from './status.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AFFECTED_SERVICES, INCIDENT_STATUSES, SEVERITIES } from '../incidents.ts';
+import { AFFECTED_SERVICES, INCIDENT_STATUSES, SEVERITIES } from '../incident-words.ts';
 import { idView, instantView } from './fields.ts';
 
 /** One thing that was said about an incident. */
