@@ -1,3 +1,4 @@
+import { mayOperate } from '@earntrack/contract';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useSignedIn } from '../lib/session.ts';
@@ -58,7 +59,7 @@ function Rail() {
         Add earning
       </ButtonLink>
       <SearchButton />
-      <RailLinks />
+      <RailLinks isOperator={mayOperate(account.role, 'look')} />
       <p className="foot small muted">
         {profile.displayName || <Address>{account.email}</Address>} · {profile.currency}
       </p>

@@ -1,7 +1,5 @@
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { mayOperate } from '@earntrack/contract';
-import { useSignedIn } from '../lib/session.ts';
 import { useHotkeys } from './hotkeys.ts';
 
 /** Where the rail and the bottom bar lead. */
@@ -44,8 +42,7 @@ export function useScreenKeys(): void {
   useHotkeys({ ...Object.fromEntries(toScreens), a: go('/earnings/new') });
 }
 
-export function RailLinks() {
-  const { account } = useSignedIn();
+export function RailLinks({ isOperator = false }: { isOperator?: boolean }) {
   return (
     <nav aria-label="Main">
       <ul>
@@ -56,7 +53,7 @@ export function RailLinks() {
             </Link>
           </li>
         ))}
-        {mayOperate(account.role, 'look') && (
+        {isOperator && (
           <li>
             <Link to="/operator">Operator</Link>
           </li>
