@@ -9,6 +9,8 @@ import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
 import { endWithUs, startApp } from './lighthouse-app.ts';
 
 const COUNTS = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+/** A screen listens for changes for as long as it is open: the network never falls silent, and would be waited for in vain. */
+const LOADED_MS = 15_000;
 const SCREENS = [
   { path: '/sign-in', isSignedIn: false },
   { path: '/', isSignedIn: true },
@@ -49,7 +51,13 @@ interface Visit {
 }
 
 async function measure({ url, port, as, headers }: Visit): Promise<LighthouseRow> {
-  const flags: Flags = { port, onlyCategories: [...COUNTS], extraHeaders: headers, logLevel: 'error' };
+  const flags: Flags = {
+    port,
+    onlyCategories: [...COUNTS],
+    extraHeaders: headers,
+    logLevel: 'error',
+    maxWaitForLoad: LOADED_MS,
+  };
   const result = await lighthouse(url, flags, as === 'desktop' ? desktopConfig : undefined);
   if (!result) throw new Error(`${url} could not be measured`);
   const { categories, audits } = result.lhr;
