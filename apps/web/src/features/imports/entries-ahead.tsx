@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from '../../components/button.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
+import { LoadMore } from '../../components/load-more.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
 import { useProfile } from '../../lib/session.ts';
 import type { FileSummary } from './file-reading.ts';
@@ -48,13 +48,7 @@ export function EntriesAhead({ file, summary }: EntriesAheadProps) {
           <ItemRow key={item.rows.map(({ row }) => row).join()} item={lineOf(item)} />
         ))}
       </ul>
-      {entries.hasNextPage && (
-        <p className="load-more">
-          <Button isBusy={entries.isFetchingNextPage} onClick={() => void entries.fetchNextPage()}>
-            Show more
-          </Button>
-        </p>
-      )}
+      <LoadMore list={entries} />
     </section>
   );
 }

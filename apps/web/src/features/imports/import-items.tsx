@@ -1,8 +1,8 @@
 import { IMPORT_OUTCOMES, type ImportOutcome, type ImportView } from '@earntrack/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button } from '../../components/button.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
+import { LoadMore } from '../../components/load-more.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
 import { useProfile } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
@@ -58,13 +58,7 @@ function Items({ importId, outcome }: { importId: string; outcome: ImportOutcome
             <ItemRow key={`${item.rows.join()}:${item.kind}`} item={item} />
           ))}
       </ul>
-      {items.hasNextPage && (
-        <p className="load-more">
-          <Button isBusy={items.isFetchingNextPage} onClick={() => void items.fetchNextPage()}>
-            Show more
-          </Button>
-        </p>
-      )}
+      <LoadMore list={items} />
     </>
   );
 }

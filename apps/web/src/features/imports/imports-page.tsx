@@ -5,6 +5,7 @@ import { Fragment } from 'react';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
+import { LoadMore } from '../../components/load-more.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
 import { momentInWords } from '../../lib/days.ts';
@@ -45,13 +46,7 @@ export function ImportsPage() {
           </ul>
         </>
       )}
-      {list.hasNextPage && (
-        <p className="load-more">
-          <Button isBusy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            Show earlier imports
-          </Button>
-        </p>
-      )}
+      <LoadMore list={list}>Show earlier imports</LoadMore>
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { type OperatorView, ROLES, type Role } from '@earntrack/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Address } from '../../components/address.tsx';
-import { Button } from '../../components/button.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
+import { LoadMore } from '../../components/load-more.tsx';
 import { Select } from '../../components/select.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
 import { useSignedIn } from '../../lib/session.ts';
@@ -45,13 +45,7 @@ export function AccountsSection() {
             <AccountRow key={known.id} known={known} />
           ))}
       </ul>
-      {accounts.hasNextPage && (
-        <p className="load-more">
-          <Button isBusy={accounts.isFetchingNextPage} onClick={() => void accounts.fetchNextPage()}>
-            Show more
-          </Button>
-        </p>
-      )}
+      <LoadMore list={accounts} />
     </OperatorSection>
   );
 }

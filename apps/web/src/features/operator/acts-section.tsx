@@ -1,7 +1,7 @@
 import type { OperatorAction, OperatorActView } from '@earntrack/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button } from '../../components/button.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
+import { LoadMore } from '../../components/load-more.tsx';
 import { Note } from '../../components/note.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
 import { momentInWords } from '../../lib/days.ts';
@@ -53,13 +53,7 @@ export function ActsSection() {
           ))}
         </ul>
       )}
-      {acts.hasNextPage && (
-        <p className="load-more">
-          <Button isBusy={acts.isFetchingNextPage} onClick={() => void acts.fetchNextPage()}>
-            Show more
-          </Button>
-        </p>
-      )}
+      <LoadMore list={acts} />
     </OperatorSection>
   );
 }

@@ -1,12 +1,5 @@
 import { readFailure } from '@earntrack/client';
-import {
-  AFFECTED_SERVICES,
-  type AffectedService,
-  SERVICE_NAMES,
-  SEVERITIES,
-  SEVERITY_NAMES,
-  type Severity,
-} from '@earntrack/contract';
+import { AFFECTED_SERVICES, type AffectedService, SERVICE_NAMES, type Severity } from '@earntrack/contract';
 import { useState } from 'react';
 import { Chips, ManyChips } from '../../components/chips.tsx';
 import { TextAreaField, TextField } from '../../components/text-field.tsx';
@@ -14,9 +7,9 @@ import { firstFocus } from '../../lib/first-focus.ts';
 import { newId } from '../../lib/new-id.ts';
 import { useTRPCClient } from '../../lib/trpc.ts';
 import { OperatorForm } from './operator-form.tsx';
+import { SEVERITY_CHIPS } from './severity-chips.ts';
 import { useOperating } from './use-operating.ts';
 
-const SEVERITY_CHIPS = SEVERITIES.map((value) => ({ value, label: `${value} ${SEVERITY_NAMES[value]}` }));
 const SERVICE_CHIPS = AFFECTED_SERVICES.map((value) => ({ value, label: SERVICE_NAMES[value] }));
 
 /** Says to everybody that something does not work. Sent twice, it is declared once. */

@@ -1,5 +1,5 @@
 import { readFailure } from '@earntrack/client';
-import { type IncidentView, OPEN_INCIDENT_STATUSES, SEVERITIES, SEVERITY_NAMES } from '@earntrack/contract';
+import { type IncidentView, OPEN_INCIDENT_STATUSES } from '@earntrack/contract';
 import { useState } from 'react';
 import { Chips } from '../../components/chips.tsx';
 import { TextAreaField } from '../../components/text-field.tsx';
@@ -7,6 +7,7 @@ import { firstFocus } from '../../lib/first-focus.ts';
 import { newId } from '../../lib/new-id.ts';
 import { useTRPCClient } from '../../lib/trpc.ts';
 import { OperatorForm } from './operator-form.tsx';
+import { SEVERITY_CHIPS } from './severity-chips.ts';
 import { useOperating } from './use-operating.ts';
 
 const STATUS_LABELS = {
@@ -15,7 +16,6 @@ const STATUS_LABELS = {
   monitoring: 'Monitoring',
 } as const;
 const STATUS_CHIPS = OPEN_INCIDENT_STATUSES.map((value) => ({ value, label: STATUS_LABELS[value] }));
-const SEVERITY_CHIPS = SEVERITIES.map((value) => ({ value, label: `${value} ${SEVERITY_NAMES[value]}` }));
 
 /** Tells everybody how an incident stands. */
 export function UpdateForm({ incident, onClose }: { incident: IncidentView; onClose: () => void }) {

@@ -1,6 +1,6 @@
 import type { PayoutView, PlatformView } from '@earntrack/contract';
-import { Button } from '../../components/button.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
+import { LoadMore } from '../../components/load-more.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
 import { dayInWords } from '../../lib/days.ts';
 import { useProfile, useToday } from '../../lib/session.ts';
@@ -30,13 +30,7 @@ export function PayoutDays({ list, platforms }: PayoutDaysProps) {
   return (
     <>
       <Days payouts={payouts} platforms={platforms} />
-      {list.hasNextPage && (
-        <p className="load-more">
-          <Button isBusy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {list.isFetchingNextPage ? 'Loading more' : 'Show earlier payouts'}
-          </Button>
-        </p>
-      )}
+      <LoadMore list={list}>Show earlier payouts</LoadMore>
       {list.isFetchNextPageError && <ErrorState error={list.error} title="No more could be loaded" />}
     </>
   );

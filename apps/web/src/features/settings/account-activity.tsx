@@ -1,7 +1,6 @@
 import type { ActionGroup, AuditEntryView } from '@earntrack/contract';
 import { useInfiniteQuery, useIsMutating, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { Button } from '../../components/button.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { Note } from '../../components/note.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
@@ -10,6 +9,7 @@ import { useProfile } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { actInWords, isAlarming } from './activity-words.ts';
 import { DownloadLink } from '../../components/download-link.tsx';
+import { LoadMore } from '../../components/load-more.tsx';
 
 const GROUPS: readonly { about: ActionGroup | null; label: string }[] = [
   { about: null, label: 'Everything' },
@@ -90,13 +90,7 @@ function Acts({ about }: { about: ActionGroup | null }) {
           <ActRow key={entry.id} entry={entry} />
         ))}
       </ul>
-      {acts.hasNextPage && (
-        <p className="load-more">
-          <Button isBusy={acts.isFetchingNextPage} onClick={() => void acts.fetchNextPage()}>
-            Show more
-          </Button>
-        </p>
-      )}
+      <LoadMore list={acts} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { formatDuration } from '@earntrack/domain';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
+import { LoadMore } from '../../components/load-more.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { RowFilterBar } from '../../components/row-filter-bar.tsx';
@@ -46,13 +47,7 @@ export function WorkPage({ filters, onFilter }: WorkPageProps) {
       )}
       {list.isPending && <SkeletonRows of="work" count={8} />}
       {work && <Days work={work} platforms={known} isWhole={!list.hasNextPage} />}
-      {list.hasNextPage && (
-        <p className="load-more">
-          <Button isBusy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {list.isFetchingNextPage ? 'Loading more' : 'Show earlier work'}
-          </Button>
-        </p>
-      )}
+      <LoadMore list={list}>Show earlier work</LoadMore>
     </>
   );
 }
