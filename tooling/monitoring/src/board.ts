@@ -24,8 +24,7 @@ const HEIGHT = 8;
 
 /** What Grafana reads, as the text of a file. */
 export function dashboardText(board: Board): string {
-  // The form that Grafana reads from files, in every version of these years; the newer one it takes through its API.
-  // oxlint-disable-next-line typescript/no-deprecated -- see above
+  // oxlint-disable-next-line typescript/no-deprecated -- Grafana reads this form from files; the newer one it takes through its API alone
   const dashboard = new DashboardBuilder(board.title)
     .uid(board.uid)
     .tags(['earntrack'])

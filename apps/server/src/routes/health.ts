@@ -10,6 +10,7 @@ export interface HealthSources {
   isDraining: () => boolean;
 }
 
+/** Whoever asks is answered within two seconds: a ping may wait longer, for a connection of a pool that has none. */
 const DATABASE_PATIENCE_MS = 1_500;
 
 /** Whether this server lives, whether it should get requests, and how its parts are. */
