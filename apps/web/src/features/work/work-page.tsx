@@ -1,6 +1,6 @@
 import type { PlatformView, WorkView } from '@earntrack/contract';
 import { formatDuration } from '@earntrack/domain';
-import { Button, ButtonLink } from '../../components/button.tsx';
+import { ButtonLink } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadMore } from '../../components/load-more.tsx';
