@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestApi, incidentInput, type Person, refusal, type TestApi } from '../../testing/index.ts';
+import type { Mail, Mailer } from '../../mail/mailer.port.ts';
 import { type Contact, remindOfIncidents } from './remind.service.ts';
 
 let app: TestApi;
@@ -31,6 +32,11 @@ test('an incident is declared, spoken of, resolved and reported from what was re
   expect(updated).toMatchObject({ severity: 'P2', services: ['imports', 'api'], isUpdateDue: false });
   expect((await incidents.update(found)).updates).toHaveLength(2);
   expect((await refusal(incidents.update({ ...found, message: 'Other.' }))).code).toBe('conflict');
+  for (const other of [{ status: 'monitoring' }, { severity: 'P1' }] as const)
+    expect((await refusal(incidents.update({ ...found, ...other }))).code).toBe('conflict');
+  const { id, message } = found;
+  expect((await refusal(incidents.resolve({ id, incidentId, message }))).code).toBe('conflict');
+  expect((await refusal(incidents.declare({ ...wish, severity: 'P4' }))).code).toBe('conflict');
 
   pass(10);
   const end = { id: randomUUID(), incidentId, message: 'Files go through again.' };
@@ -113,9 +119,22 @@ test('each rung of the ladder is told once of a silent incident, however many se
   await admin.api.operator.incidents.update(said);
   pass(15);
   const broken = { ...services, mailer: { send: () => Promise.reject(new Error('the post is closed')) } };
-  await expect(remindOfIncidents(broken, contacts)).rejects.toThrow('the post is closed');
+  await expect(remindOfIncidents(broken, contacts)).rejects.toThrow('Not everybody could be reminded');
   await look();
   expect(await heard()).toEqual(['first@example.com']);
+  pass(45);
+  const choosy = {
+    send: (mail: Mail) =>
+      mail.to === 'second@example.com'
+        ? Promise.reject(new Error('no such box'))
+        : services.mailer?.send(mail),
+  };
+  const some = { ...services, mailer: choosy as Mailer };
+  await expect(remindOfIncidents(some, contacts)).rejects.toThrow('Not everybody could be reminded');
+  // One box that takes nothing keeps nobody else from being told.
+  expect(await heard()).toEqual(['third@example.com']);
+  await look();
+  expect(await heard()).toEqual(['second@example.com']);
   await admin.api.operator.incidents.resolve({ id: randomUUID(), incidentId: wish.id, message: 'Over.' });
   pass(60);
   await look();

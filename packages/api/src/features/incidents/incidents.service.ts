@@ -3,10 +3,12 @@ import {
   AppError,
   type declareIncidentInput,
   type IncidentReportView,
+  type IncidentStatus,
   type IncidentView,
   LIMITS,
   type resolveIncidentInput,
   type reviewIncidentInput,
+  type Severity,
   type updateIncidentInput,
 } from '@earntrack/contract';
 import { type IncidentRow, type IncidentUpdateRow, inTransaction } from '@earntrack/db';
@@ -62,7 +64,7 @@ export function updateIncident(db: Handle, doing: OperatorDoing, wish: Update): 
 
 /** Says that it is over. The same again changes nothing. */
 export function resolveIncident(db: Handle, doing: OperatorDoing, wish: Resolve): Promise<IncidentView> {
-  return tellOnce(db, { doing, wish }, async (tx, known) => {
+  return tellOnce(db, { doing, wish: { ...wish, status: 'resolved' } }, async (tx, known) => {
     const { message, cause = known.cause, followUps = known.follow_ups } = wish;
     const said = { id: wish.id, status: 'resolved', severity: known.severity, message } as const;
     await say(tx, doing, { incidentId: known.id, said });
@@ -106,7 +108,13 @@ export async function reportIncident(db: Handle, id: string, now: Date): Promise
 
 interface Telling {
   doing: OperatorDoing;
-  wish: { id: string; incidentId: string; message: string };
+  wish: {
+    id: string;
+    incidentId: string;
+    message: string;
+    status: IncidentStatus;
+    severity?: Severity | undefined;
+  };
 }
 
 async function tellOnce(
@@ -127,12 +135,21 @@ async function tellOnce(
 }
 
 function requireSame(before: IncidentUpdateRow, wish: Telling['wish']): void {
-  if (before.incident_id !== wish.incidentId || before.message !== wish.message) throw idIsTaken();
+  const { incidentId, message, status, severity = before.severity } = wish;
+  const isSame =
+    before.incident_id === incidentId &&
+    before.message === message &&
+    before.status === status &&
+    before.severity === severity;
+  if (!isSame) throw idIsTaken();
 }
 
 async function sameDeclared(tx: Handle, wish: Declare, now: Date): Promise<IncidentView> {
   const known = await showIncident(tx, wish.id, now);
-  const isSame = known.title === wish.title && known.updates.at(-1)?.message === wish.message;
+  // Its severity may be another one by now: that of its first update was said with it.
+  const first = known.updates.at(-1);
+  const isSame =
+    known.title === wish.title && first?.message === wish.message && first.severity === wish.severity;
   if (!isSame) throw idIsTaken();
   return known;
 }
