@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { statusView } from '@earntrack/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestApp, OUR_PAGE, REGISTRATION, type TestApp } from './testing/test-app.ts';
@@ -56,6 +57,30 @@ test('what one server is told, another one shows and holds to within moments, al
   await call('operator.maintenance.endReadOnly', {});
   await expect.poll(async () => (await status(other)).readOnly).toBeNull();
   expect((await call('platforms.create', platform(), cookie, other)).statusCode).toBe(200);
+});
+
+test('an archive that was on its way when maintenance began is not restored', async () => {
+  const isAsked = Promise.withResolvers<void>();
+  const goOn = Promise.withResolvers<void>();
+  async function* slowly() {
+    yield Buffer.from('PK');
+    isAsked.resolve();
+    await goOn.promise;
+    yield Buffer.from('...');
+  }
+  const sending = other.app.inject({
+    method: 'POST',
+    url: '/api/v1/archive',
+    headers: { ...OUR_PAGE, cookie, 'content-type': 'application/zip' },
+    payload: Readable.from(slowly()),
+  });
+  await isAsked.promise;
+  await call('operator.maintenance.beginReadOnly', { id: randomUUID() });
+  await expect.poll(async () => (await status(other)).readOnly).not.toBeNull();
+  goOn.resolve();
+  expect((await sending).json()).toMatchObject({ code: 'read_only' });
+  await call('operator.maintenance.endReadOnly', {});
+  await expect.poll(async () => (await status(other)).readOnly).toBeNull();
 });
 
 test('the page tells everybody of an incident in words, runs nothing that was typed, and needs no script', async () => {

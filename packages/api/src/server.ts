@@ -10,7 +10,7 @@ export {
 export { Answers, type AskedAnswer } from './answers/answers.ts';
 export { challengeOf } from './caller.ts';
 export { type AuditFormat, exportAudit, noteExport } from './features/audit/index.ts';
-export { ACTIVE_WINDOWS, type ActiveWindow, type Figures, readFigures } from './figures/figures.ts';
+export { type Figures, readFigures } from './figures/figures.ts';
 export type { Mail, Mailer } from './mail/mailer.port.ts';
 export {
   archiveAccount,
@@ -42,7 +42,7 @@ export {
   endReadOnly,
   showMaintenance,
 } from './features/maintenance/index.ts';
-export { StatusBoard } from './features/status/index.ts';
+export { requireWritable, StatusBoard } from './features/status/index.ts';
 export {
   callOperation,
   DOWNLOAD_ARCHIVE,

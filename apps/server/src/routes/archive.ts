@@ -14,6 +14,7 @@ import {
   makeArchiveFile,
   type OperationAnswer,
   openTemporaryFile,
+  requireWritable,
   plainOnce,
   RESTORE_ARCHIVE,
   restoreArchive,
@@ -96,17 +97,19 @@ interface Restoring {
 async function restoreFrom(
   req: FastifyRequest,
   reply: FastifyReply,
-  { ctx: { db }, actor }: Restoring,
+  { ctx, actor }: Restoring,
 ): Promise<OperationAnswer> {
   const key = keyOf(headerOf(req, 'idempotency-key'));
   const file = await openTemporaryFile();
   const signal = leavingOf(reply);
   try {
     const bodyHash = await unlessGone(signal, receive(req, file));
+    // A quarter of an hour may have gone by since it was asked for the first time.
+    requireWritable(ctx.board, ctx.now());
     const request = { operation: RESTORE_ARCHIVE, key, bodyHash };
-    const restored = plainOnce<RestoredArchiveView>(db, actor, {
+    const restored = plainOnce<RestoredArchiveView>(ctx.db, actor, {
       request,
-      work: (within) => restoreArchive(db, actor, { file, signal, within }),
+      work: (within) => restoreArchive(ctx.db, actor, { file, signal, within }),
     });
     return await unlessGone(signal, restored);
   } finally {

@@ -4,8 +4,8 @@ import { countReleases } from '../releases/releases.queries.ts';
 import { countAccounts, countActiveUsers, countEarnings, countOpenSessions } from './figures.queries.ts';
 
 /** The windows in which people count as active, in days. */
-export const ACTIVE_WINDOWS = { day: 1, week: 7 } as const;
-export type ActiveWindow = keyof typeof ACTIVE_WINDOWS;
+const ACTIVE_WINDOWS = { day: 1, week: 7 } as const;
+type ActiveWindow = keyof typeof ACTIVE_WINDOWS;
 
 /** What there is in the whole installation, of nobody in particular. */
 export interface Figures {
