@@ -30,7 +30,10 @@ export function changeRole(
       { userId: known.user_id, origin: OPERATOR, now: doing.now },
       { action: 'role_changed', details },
     );
-    await recordOperatorAct(tx, doing, { action: 'role_changed', details: { email, ...details } });
+    await recordOperatorAct(tx, doing, {
+      action: 'role_changed',
+      details: { account: known.user_id, ...details },
+    });
     return { ...accountOf(known), role };
   });
 }

@@ -19,6 +19,6 @@ export type OperatorAction = (typeof OPERATOR_ACTIONS)[number];
 
 export const setRoleInput = z.strictObject({ email: emailField, role: z.enum(ROLES) });
 
-export const listOperatorsInput = z.strictObject({ ...pageInput.shape });
+export const listAccountsInput = z.strictObject({ ...pageInput.shape });
 
 export const listOperatorActsInput = z.strictObject({ ...pageInput.shape });

@@ -6,6 +6,7 @@ import {
   deleteBulkChangesBefore,
   deleteIdempotencyKeysBefore,
   deleteLiveEventsBefore,
+  deleteOperatorActsBefore,
   deleteUnfinishedImportsBefore,
 } from './sweeps.queries.ts';
 
@@ -26,7 +27,9 @@ export async function sweep({
   await deleteUnfinishedImportsBefore(db, new Date(nowMs - DAY_MS));
   await deleteIdempotencyKeysBefore(db, new Date(nowMs - LIMITS.idempotencyDays * DAY_MS));
   // A day later than the database would let them go: its clock and this one may differ.
-  await deleteActsBefore(db, new Date(nowMs - (LIMITS.auditDays + 1) * DAY_MS));
+  const remembered = new Date(nowMs - (LIMITS.auditDays + 1) * DAY_MS);
+  await deleteActsBefore(db, remembered);
+  await deleteOperatorActsBefore(db, remembered);
   await deleteLiveEventsBefore(db, new Date(nowMs - LIMITS.liveEventDays * DAY_MS));
   await auth.sweepExpired();
   await accounts.sweepExpired();

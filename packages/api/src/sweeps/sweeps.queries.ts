@@ -125,6 +125,11 @@ export async function deleteActsBefore(db: Handle, oldest: Date): Promise<void> 
   await inBatches(ROWS_AT_ONCE, () => oldActs(db, oldest).executeTakeFirst());
 }
 
+/** Deletes what operators did before then. */
+export async function deleteOperatorActsBefore(db: Handle, oldest: Date): Promise<void> {
+  await db.deleteFrom('operator_act').where('at', '<', oldest).execute();
+}
+
 /** One batch of what is remembered for too long. By account, as the index is: nobody reads the table whole. */
 export function oldActs(db: Handle, oldest: Date) {
   const everybody = asOperator(db, 'What accounts remember is swept for every account');

@@ -45,13 +45,13 @@ export const overviewView = z.object({
 });
 export type OverviewView = z.output<typeof overviewView>;
 
-export const operatorView = z.object({
+export const listedAccountView = z.object({
   id: idView,
   email: z.string(),
   role: z.enum(ROLES),
   createdAt: instantView,
 });
-export type OperatorView = z.output<typeof operatorView>;
+export type ListedAccountView = z.output<typeof listedAccountView>;
 
 export const roleChangedView = z.object({ email: z.string(), role: z.enum(ROLES) });
 

@@ -1,4 +1,4 @@
-import { type OperatorView, ROLES, type Role } from '@earntrack/contract';
+import { type ListedAccountView, ROLES, type Role } from '@earntrack/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Address } from '../../components/address.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
@@ -50,7 +50,7 @@ export function AccountsSection() {
   );
 }
 
-function AccountRow({ known }: { known: OperatorView }) {
+function AccountRow({ known }: { known: ListedAccountView }) {
   const { account } = useSignedIn();
   const client = useTRPCClient();
   const changing = useOperating(client.operator.setRole.mutate);

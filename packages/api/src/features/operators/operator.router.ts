@@ -1,8 +1,8 @@
 import {
   listOperatorActsInput,
-  listOperatorsInput,
+  listAccountsInput,
   operatorActView,
-  operatorView,
+  listedAccountView,
   overviewView,
   pageOfView,
   roleChangedView,
@@ -13,7 +13,7 @@ import { noInput, operatorProcedure } from '../../trpc/procedures.ts';
 import { shows } from '../../trpc/shows.ts';
 import { incidentsRouter } from '../incidents/index.ts';
 import { maintenanceRouter } from '../maintenance/index.ts';
-import { listActs, listOperators, setRole, showOverview } from './operators.service.ts';
+import { listActs, listAccounts, setRole, showOverview } from './operators.service.ts';
 
 /** For those who look after this installation. Only at a browser: no token opens it. */
 export const operatorRouter = router({
@@ -26,9 +26,9 @@ export const operatorRouter = router({
     .output(shows(pageOfView(operatorActView)))
     .query(({ ctx, input }) => listActs(ctx.db, input)),
   accounts: operatorProcedure('accounts')
-    .input(listOperatorsInput.prefault({}))
-    .output(shows(pageOfView(operatorView)))
-    .query(({ ctx, input }) => listOperators(ctx.accounts, input)),
+    .input(listAccountsInput.prefault({}))
+    .output(shows(pageOfView(listedAccountView)))
+    .query(({ ctx, input }) => listAccounts(ctx.accounts, input)),
   setRole: operatorProcedure('accounts')
     .input(setRoleInput)
     .output(shows(roleChangedView))

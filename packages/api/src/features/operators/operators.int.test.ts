@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mayOperate, type OperatorRight, ROLES, type Role } from '@earntrack/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestApi, incidentInput, type Person, refusal, type TestApi } from '../../testing/index.ts';
+import { sweep } from '../../sweeps/sweep.ts';
 import { appRouter } from '../../trpc/app-router.ts';
 
 let app: TestApi;
@@ -130,6 +131,28 @@ describe('a role', () => {
       by: 'admin@example.com',
       details: { email: rui.email, from: 'on_call', to: 'user' },
     });
+    await rui.api.auth.deleteAccount({ currentPassword: 'a long enough password' });
+    const [later] = (await admin.api.operator.acts()).items;
+    expect(later).toMatchObject({ id: done?.id, details: { email: 'an account that is gone' } });
+    const kept = await app.services.db.selectFrom('operator_act').select('details').execute();
+    expect(JSON.stringify(kept)).not.toContain(rui.email);
+  });
+
+  test('what was done with it is forgotten after a year', async () => {
+    const { db } = app.services;
+    const old = {
+      id: randomUUID(),
+      at: new Date(Date.now() - 400 * 86_400_000),
+      action: 'role_changed',
+    } as const;
+    await db
+      .insertInto('operator_act')
+      .values({ ...old, actor_id: null, address: '', details: '{}' })
+      .execute();
+    await sweep(app.services);
+    const ids = await db.selectFrom('operator_act').select('id').execute();
+    expect(ids.length).toBeGreaterThan(0);
+    expect(ids.map(({ id }) => id)).not.toContain(old.id);
   });
 });
 
@@ -145,7 +168,7 @@ test('accounts and acts are listed in pages, and what an act says cannot be chan
     cursor = page.nextCursor;
   } while (cursor !== null);
   expect(emails).toEqual(emails.toSorted());
-  expect(new Set(emails).size).toBe(ROLES.length + 2);
+  expect(new Set(emails).size).toBe(ROLES.length + 1);
   const { items, nextCursor } = await admin.api.operator.acts({ limit: 3 });
   const next = await admin.api.operator.acts({ limit: 3, cursor: nextCursor });
   expect(new Set([...items, ...next.items].map(({ id }) => id)).size).toBe(6);

@@ -3,34 +3,29 @@ import { sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
 
 export interface Counts {
-  accounts: number;
   operators: number;
-  sessions: number;
   database_version: string;
   database_megabytes: number;
 }
 
-/** How many there are of each, and what the database says of itself. */
-export function countThings(db: Handle, now: Date): Promise<Counts> {
+/** How many look after the installation, and what the database says of itself. */
+export function findInstallation(db: Handle): Promise<Counts> {
   return db
     .selectNoFrom(({ selectFrom, fn }) => [
-      selectFrom('account').select(fn.countAll().as('n')).as('accounts'),
       selectFrom('account').select(fn.countAll().as('n')).where('role', '<>', 'user').as('operators'),
-      selectFrom('session').select(fn.countAll().as('n')).where('expires_at', '>', now).as('sessions'),
       sql<string>`current_setting('server_version')`.as('database_version'),
       sql<string>`ceil(pg_database_size(current_database()) / 1048576.0)`.as('database_megabytes'),
     ])
     .executeTakeFirstOrThrow()
     .then(({ database_version, ...counts }) => ({
       database_version,
-      accounts: Number(counts.accounts),
       operators: Number(counts.operators),
-      sessions: Number(counts.sessions),
       database_megabytes: Number(counts.database_megabytes),
     }));
 }
 
-export type NamedAct = OperatorActRow & { email: string | null };
+/** With the address of who did it, and of whose account it was about; null where there is none any more. */
+export type NamedAct = OperatorActRow & { email: string | null; subject_email: string | null };
 
 /** Where a page of acts, newest first, goes on. */
 export interface ActPosition {
@@ -45,8 +40,11 @@ export function listOperatorActs(
   return db
     .selectFrom('operator_act')
     .leftJoin('account', 'account.user_id', 'operator_act.actor_id')
+    .leftJoin('account as subject', (join) =>
+      join.on('subject.user_id', '=', sql<string>`(operator_act.details ->> 'account')::uuid`),
+    )
     .selectAll('operator_act')
-    .select('account.email')
+    .select(['account.email', 'subject.email as subject_email'])
     .$if(after !== null, (query) =>
       query.where(({ eb, refTuple, tuple }) =>
         eb(

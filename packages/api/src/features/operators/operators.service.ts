@@ -2,9 +2,9 @@ import type { Accounts, ListedAccount, OperatorDoing } from '@earntrack/auth';
 import {
   AppError,
   type listOperatorActsInput,
-  type listOperatorsInput,
+  type listAccountsInput,
   type OperatorActView,
-  type OperatorView,
+  type ListedAccountView,
   type OverviewView,
   type Page,
   type Role,
@@ -13,14 +13,17 @@ import {
 import { CURSOR_FORMS, decodeCursor, encodeCursor, pageOf } from '@earntrack/db';
 import type { z } from 'zod';
 import type { Handle } from '../../actor.ts';
+import { countAccounts, countOpenSessions } from '../../figures/figures.queries.ts';
 import { countOpenIncidents } from '../incidents/index.ts';
-import { type ActPosition, countThings, listOperatorActs, type NamedAct } from './operators.queries.ts';
+import { type ActPosition, findInstallation, listOperatorActs, type NamedAct } from './operators.queries.ts';
 
 /** How large this installation is, and how it stands. */
 export async function showOverview(db: Handle, now: Date): Promise<OverviewView> {
-  const { database_version, database_megabytes, ...counts } = await countThings(db, now);
+  const { operators, database_version, database_megabytes } = await findInstallation(db);
   return {
-    ...counts,
+    accounts: await countAccounts(db),
+    operators,
+    sessions: await countOpenSessions(db, now),
     openIncidents: await countOpenIncidents(db),
     databaseVersion: database_version,
     databaseMegabytes: database_megabytes,
@@ -28,14 +31,14 @@ export async function showOverview(db: Handle, now: Date): Promise<OverviewView>
 }
 
 /** Everybody with an account, in the order of their addresses. */
-export async function listOperators(
+export async function listAccounts(
   accounts: Accounts,
-  { cursor, limit }: z.output<typeof listOperatorsInput>,
-): Promise<Page<OperatorView>> {
+  { cursor, limit }: z.output<typeof listAccountsInput>,
+): Promise<Page<ListedAccountView>> {
   const afterEmail = cursor ? emailOf(cursor) : null;
   const rows = await accounts.listAccounts({ afterEmail, limit: limit + 1 });
   const page = pageOf(rows, limit, ({ email }) => encodeCursor([email]));
-  return { items: page.rows.map(operatorView), nextCursor: page.nextCursor };
+  return { items: page.rows.map(listedAccountView), nextCursor: page.nextCursor };
 }
 
 /** From their next call on they may do what the role may. */
@@ -69,11 +72,22 @@ function positionOf(cursor: string): ActPosition {
   return { at: new Date(at), id };
 }
 
-function operatorView({ userId, email, role, createdAt }: ListedAccount): OperatorView {
+function listedAccountView({ userId, email, role, createdAt }: ListedAccount): ListedAccountView {
   return { id: userId, email, role, createdAt: createdAt.toISOString() };
 }
 
-function operatorActView({ id, at, action, actor_id, email, address, details }: NamedAct): OperatorActView {
+function operatorActView(act: NamedAct): OperatorActView {
+  const { id, at, action, actor_id, email, subject_email, address } = act;
+  const { account, ...details } = act.details;
+  const named = account === undefined ? {} : { email: subject_email ?? 'an account that is gone' };
   const isCommand = actor_id === null;
-  return { id, at: at.toISOString(), action, by: email, isCommand, address, details: { ...details } };
+  return {
+    id,
+    at: at.toISOString(),
+    action,
+    by: email,
+    isCommand,
+    address,
+    details: { ...named, ...details },
+  };
 }
