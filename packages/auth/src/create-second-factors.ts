@@ -145,12 +145,15 @@ async function begin(
   { account, sealer, now }: { account: AccountRow; sealer: Sealer; now: Date },
 ): Promise<{ secret: string; uri: string }> {
   const secret = makeTimeSecret();
-  const isBegun = await beginFactor(db, {
-    user_id: account.user_id,
-    kind: 'totp',
-    secret: sealer.seal(secret, account.user_id),
-    created_at: now,
-    confirmed_at: null,
+  const isBegun = await inTransaction(db, async (tx) => {
+    await assertSameEntrance(tx, accountOf(account));
+    return beginFactor(tx, {
+      user_id: account.user_id,
+      kind: 'totp',
+      secret: sealer.seal(secret, account.user_id),
+      created_at: now,
+      confirmed_at: null,
+    });
   });
   if (!isBegun)
     throw new AppError('conflict', 'A second step is on already: turn it off before you set up another one.');
