@@ -1,5 +1,9 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { OpenLog } from './log-files/open-log.ts';
 import type { Server } from './server.ts';
+
+/** A disk that hangs keeps the last lines of the log, and not the process. */
+const LOG_PATIENCE_MS = 1_000;
 
 async function drain(server: Server, log: OpenLog['log']): Promise<number> {
   try {
@@ -15,7 +19,8 @@ async function drain(server: Server, log: OpenLog['log']): Promise<number> {
 /** Drains when the process is asked to end, or when the one that started it is gone; then ends it. */
 export function drainAtTheEnd(server: Server, graceMs: number, { log, close }: OpenLog): void {
   let isEnding = false;
-  const exit = (code: number) => close().finally(() => process.exit(code));
+  const exit = (code: number) =>
+    Promise.race([close(), delay(LOG_PATIENCE_MS)]).finally(() => process.exit(code));
   const end = (why: string) => {
     if (isEnding) return;
     isEnding = true;

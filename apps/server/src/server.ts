@@ -27,8 +27,10 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
     applicationName: 'earntrack-server',
     onConnectionError: (err) => log.warn({ err, error_type: 'database_connection' }, 'idle connection lost'),
   });
-  const redis = config.redisUrl === null ? null : await openRedis(config.redisUrl, log);
-  const cache = await openCache(config, log);
+  const [redis, cache] = await Promise.all([
+    config.redisUrl === null ? null : openRedis(config.redisUrl, log),
+    openCache(config, log),
+  ]);
   const meter = createCallMeter({ rates: config.rates, redis });
   const { services, settled } = createServices({ config, database, meter, cache, log });
   const metrics = createMetrics();
