@@ -59,8 +59,14 @@ async function call(calls: ProcedureCalls, { path, at, ctx, inputs }: Call): Pro
     if (type !== (calls.isReading ? 'query' : 'mutation'))
       throw new TRPCError({ code: 'METHOD_NOT_SUPPORTED' });
     const getRawInput = async () => rawInput;
-    const signal = undefined;
-    const data = await procedure({ path, type, ctx: valueOf(ctx), getRawInput, signal, batchIndex: at });
+    const data = await procedure({
+      path,
+      type,
+      ctx: valueOf(ctx),
+      getRawInput,
+      signal: undefined,
+      batchIndex: at,
+    });
     return { result: { data } };
   } catch (fault) {
     const error = getTRPCErrorFromUnknown(fault);

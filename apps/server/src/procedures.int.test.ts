@@ -31,6 +31,11 @@ test('of a batch each call has an answer of its own, in the order of the questio
   ]);
 });
 
+test('whoever asks for headers alone has nothing done', async () => {
+  const response = await server.app.inject({ method: 'HEAD', url: '/trpc/dashboard.summary' });
+  expect([response.statusCode, response.payload]).toEqual([204, '']);
+});
+
 test.each([
   ['is no JSON', '/trpc/auth.session?input={', 400],
   ['is a list where a batch has inputs by their place', '/trpc/auth.session?batch=1&input=[{}]', 400],

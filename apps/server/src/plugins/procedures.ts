@@ -39,7 +39,9 @@ async function answer(
   req: FastifyRequest<ProcedureRoute>,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const isReading = req.method !== 'POST';
+  // Whoever asks for headers alone asks for no work.
+  if (req.method === 'HEAD') return reply.status(204).send();
+  const isReading = req.method === 'GET';
   const input = isReading ? req.query.input : req.body;
   const { status, json } = await answerCalls({
     path: req.params.path,
