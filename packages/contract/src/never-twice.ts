@@ -1,6 +1,7 @@
 /**
- * Procedures that a client does not send again where nobody knows whether they were done: those that open or close an account or
- * make a secret, those of operators, and those that delete for good. A test of packages/api makes the same list out of the router.
+ * Procedures that a client does not send again where nobody knows whether they were done: those of which no resource keeps an answer
+ * (what opens or closes an account, makes a secret, or is an operator's), and those that delete for good. A test of packages/api makes
+ * the same list out of the router.
  */
 export const NEVER_TWICE: ReadonlySet<string> = new Set([
   'apiTokens.create',

@@ -13,9 +13,7 @@ const REST = '/api/v1';
 /** By the address of a route, as it was registered. All methods of one are of one domain. */
 const DOMAIN_OF_ROUTE: ReadonlyMap<string, Domain> = new Map([
   ...OPERATIONS.map(({ path, procedure }) => [routeOf(path), domainOf(procedure)] as const),
-  ...PLAIN_OPERATIONS.filter(({ tag }) => tag !== 'health').map(
-    ({ path, tag }) => [routeOf(path), domainOf(tag)] as const,
-  ),
+  ...PLAIN_OPERATIONS.map(({ path, tag }) => [routeOf(path), domainOf(tag)] as const),
 ]);
 
 function routeOf(path: string): string {

@@ -76,6 +76,9 @@ export const sessionProcedure = callerProcedure.meta({ rest: false }).use(({ ctx
   return next({ ctx: { session } });
 });
 
+/** What is done with these stands on the board. */
+const SHOWN_RIGHTS: ReadonlySet<OperatorRight> = new Set(['incidents', 'maintenance']);
+
 /** Somebody whose role has this right, looked up with every call: whoever loses the role loses the right at once. */
 export function operatorProcedure(right: OperatorRight) {
   return sessionProcedure.use(async ({ ctx, type, next }) => {
@@ -89,7 +92,7 @@ export function operatorProcedure(right: OperatorRight) {
     const operator: OperatorDoing = { accountId: userId, address: origin.address, now };
     const result = await next({ ctx: { operator } });
     // The next call at this server meets what was just decided; the others are told by the database.
-    if (type === 'mutation') await ctx.board.refresh();
+    if (type === 'mutation' && result.ok && SHOWN_RIGHTS.has(right)) await ctx.board.refresh();
     return result;
   });
 }

@@ -5,7 +5,6 @@ import { expect, test } from 'vitest';
 import { HTTP_STATUS, refusalOf } from './refusals.ts';
 import { trpcErrorOf } from './trpc-error.ts';
 
-// Refused before tRPC is asked, which has no name for its status.
 const REFUSED_BEFORE = 'not_served_here';
 
 test.each(APP_ERROR_CODES.filter((code) => code !== REFUSED_BEFORE))(
@@ -17,3 +16,8 @@ test.each(APP_ERROR_CODES.filter((code) => code !== REFUSED_BEFORE))(
     expect(refusalOf(error)).toEqual({ code, message: 'A sentence.', fields: {} });
   },
 );
+
+test('what is refused before tRPC is asked is no refusal of a procedure', () => {
+  const cause = new AppError(REFUSED_BEFORE, 'A sentence.');
+  expect(() => trpcErrorOf(new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause }))).toThrow('No procedure');
+});

@@ -3,7 +3,9 @@ import { TRPCError } from '@trpc/server';
 import { isDatabaseGone, isUnstorableText } from '../database-faults.ts';
 import { HTTP_STATUS } from './refusals.ts';
 
-type RefusedStatus = (typeof HTTP_STATUS)[keyof typeof HTTP_STATUS];
+/** Refused before tRPC is asked, which has no name for it. */
+const MISDIRECTED = 421;
+type RefusedStatus = Exclude<(typeof HTTP_STATUS)[keyof typeof HTTP_STATUS], typeof MISDIRECTED>;
 
 /** tRPC has a name for each status, and makes the status of an answer from the name. */
 const TRPC_CODES = {
@@ -12,8 +14,6 @@ const TRPC_CODES = {
   403: 'FORBIDDEN',
   404: 'NOT_FOUND',
   409: 'CONFLICT',
-  // Refused before tRPC is asked, which has no name for it.
-  421: 'NOT_FOUND',
   412: 'PRECONDITION_FAILED',
   422: 'UNPROCESSABLE_CONTENT',
   428: 'PRECONDITION_REQUIRED',
@@ -27,7 +27,9 @@ export function trpcErrorOf(error: TRPCError): TRPCError {
   const { cause } = error;
   const refusal = cause instanceof AppError ? cause : refusalOfDatabase(cause);
   if (refusal === null) return error;
-  const code = TRPC_CODES[HTTP_STATUS[refusal.code]];
+  const status = HTTP_STATUS[refusal.code];
+  if (status === MISDIRECTED) throw new Error(`No procedure refuses with ${refusal.code}`);
+  const code = TRPC_CODES[status];
   return new TRPCError({ code, message: refusal.message, cause: refusal });
 }
 

@@ -2,7 +2,7 @@ import type { IncidentRow, IncidentUpdateRow, MaintenanceWindowRow, ReadOnlyPeri
 import type { Handle } from '../../actor.ts';
 import { anyOf } from '../../any-of.queries.ts';
 
-/** Incidents that are open, or were declared since then; latest first. */
+/** Incidents that are open, or were resolved since then; latest first. */
 export function listIncidentsSince(db: Handle, since: Date): Promise<IncidentRow[]> {
   return db
     .selectFrom('incident')
