@@ -1,5 +1,8 @@
 import { asOrigin, pagesPolicy } from './pages-policy.config.ts';
 
+/** What the server answers itself. */
+const OF_THE_SERVER = ['/trpc/:path*', '/api/:path*', '/status', '/status.css'];
+
 /**
  * How Vercel serves the pages. EARNTRACK_API names the server behind them: its addresses are found below the pages' own, so
  * that its cookie is no foreign one. With VITE_API_URL the pages ask their server themselves, which has to be of the same site.
@@ -17,7 +20,7 @@ function configOf({ EARNTRACK_API, VITE_API_URL }: NodeJS.ProcessEnv) {
     outputDirectory: 'dist',
     rewrites: [
       { source: '/api/docs', destination: '/api-docs.html' },
-      ...(behind ? ['trpc', 'api'].map((part) => rewrite(`/${part}/:path*`, behind)) : []),
+      ...(behind ? OF_THE_SERVER.map((source) => rewrite(source, behind)) : []),
       { source: '/(.*)', destination: '/index.html' },
     ],
     headers: [

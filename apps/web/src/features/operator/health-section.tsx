@@ -12,7 +12,7 @@ const healthOptions = {
   queryKey: ['health'],
   queryFn: async (): Promise<HealthView> => {
     // Whoever is not well says so with 503 and the same words.
-    const answer = await fetch(serverAddress('/health'), { cache: 'no-store' });
+    const answer = await fetch(serverAddress('/api/v1/health'), { cache: 'no-store' });
     return (await answer.json()) as HealthView;
   },
   refetchInterval: ASK_MS,
