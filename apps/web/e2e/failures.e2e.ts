@@ -60,3 +60,23 @@ for (const id of ['00000000-0000-7000-8000-000000000000', 'abc']) {
     await expect(person).toHaveURL(/\/earnings$/);
   });
 }
+
+test('that something is not there stays said while it is asked again, so that the way on can be pressed', async ({
+  person,
+}) => {
+  await person.goto('/earnings/00000000-0000-7000-8000-000000000000');
+  const heading = person.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText('This earning is not there any more.');
+  const isAskedAgain = Promise.withResolvers<void>();
+  const mayAnswer = Promise.withResolvers<void>();
+  await person.route(/earnings\.get/, async (route) => {
+    isAskedAgain.resolve();
+    await mayAnswer.promise;
+    await route.continue();
+  });
+  await givePlatform(person, { name: 'Upwork' });
+  await isAskedAgain.promise;
+  await expect(person.getByRole('link', { name: 'Show all earnings' })).toBeVisible();
+  await expect(person.getByText('Loading', { exact: false })).toHaveCount(0);
+  mayAnswer.resolve();
+});

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Page, Request } from '@playwright/test';
 import { expect, giveEarning, givePlatform, giveProduct, giveSale, test, toast, today } from './account.ts';
 import { expectAccessible } from './axe.ts';
 
@@ -84,6 +84,39 @@ test('a price and a sale can each be taken back', async ({ person }) => {
   await person.getByRole('button', { name: 'Save sale' }).click();
   await expect(answerOf(person)).toContainText('brought $12.00');
   await person.getByRole('button', { name: 'Undo' }).click();
+  await expect(answerOf(person)).toHaveText('Presets costs $12.00 and was not sold yet.');
+});
+
+test('an answer from before an undo does not take it back', async ({ person }) => {
+  const id = await giveProduct(person, { name: 'Presets', price: '12' });
+  await person.goto(`/products/${id}`);
+  await person.getByRole('button', { name: /^Remove/ }).click();
+  await expect(answerOf(person)).toHaveText('Presets was not sold yet and has no price yet.');
+  const held = Promise.withResolvers<Request>();
+  const mayAnswer = Promise.withResolvers<void>();
+  await person.route(
+    /products\.get/,
+    async (route) => {
+      const old = await route.fetch();
+      held.resolve(route.request());
+      await mayAnswer.promise;
+      // Refused where the page has dropped the question, as it should.
+      await route.fulfill({ response: old }).catch(() => undefined);
+    },
+    { times: 1 },
+  );
+  await giveProduct(person, { name: 'Course' });
+  const before = await held.promise;
+  const isBefore = (request: Request) => request === before;
+  const ended = Promise.race([
+    person.waitForEvent('requestfinished', isBefore),
+    person.waitForEvent('requestfailed', isBefore),
+  ]);
+  await person.getByRole('button', { name: 'Undo' }).click();
+  await expect(answerOf(person)).toHaveText('Presets costs $12.00 and was not sold yet.');
+  mayAnswer.resolve();
+  await ended;
+  await person.evaluate(() => new Promise(requestAnimationFrame));
   await expect(answerOf(person)).toHaveText('Presets costs $12.00 and was not sold yet.');
 });
 

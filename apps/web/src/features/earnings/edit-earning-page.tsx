@@ -9,6 +9,7 @@ import { SkeletonRows } from '../../components/skeleton.tsx';
 import { useToasts } from '../../components/toast.tsx';
 import { useLeave } from '../../lib/leave.ts';
 import { useProfile } from '../../lib/session.ts';
+import { useStandingError } from '../../lib/standing-error.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { decimalSignOf } from '../../lib/typed-amount.ts';
 import { usePlatforms } from '../platforms/index.ts';
@@ -25,7 +26,8 @@ export function EditEarningPage({ earningId }: { earningId: string }) {
   const earning = useQuery(
     trpc.earnings.get.queryOptions({ id: earningId }, { staleTime: 0, refetchOnWindowFocus: false }),
   );
-  const error = earning.error ?? platforms.error;
+  const refused = useStandingError(earning, earningId);
+  const error = refused ?? platforms.error;
   const isReady = platforms.data !== undefined && earning.data !== undefined && !earning.isPending;
   return (
     <>

@@ -8,6 +8,7 @@ import { SkeletonRows } from '../../components/skeleton.tsx';
 import { useToasts } from '../../components/toast.tsx';
 import { useLeave } from '../../lib/leave.ts';
 import { useProfile } from '../../lib/session.ts';
+import { useStandingError } from '../../lib/standing-error.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { decimalSignOf } from '../../lib/typed-amount.ts';
 import { payoutDraftOf } from './payout-draft.ts';
@@ -22,17 +23,18 @@ export function EditPayoutPage({ payoutId }: { payoutId: string }) {
   const payout = useQuery(
     trpc.payouts.get.queryOptions({ id: payoutId }, { staleTime: 0, refetchOnWindowFocus: false }),
   );
+  const error = useStandingError(payout, payoutId);
   return (
     <>
       <PageTitle>Edit payout</PageTitle>
       {payout.data && <EditPayout key={payout.data.id} opened={payout.data} />}
-      {payout.isPending && <SkeletonRows of="the payout" count={4} />}
-      {payout.isError && !payout.data && (
+      {payout.isPending && error === null && <SkeletonRows of="the payout" count={4} />}
+      {error !== null && !payout.data && (
         <NotShown
           title="Edit payout"
           what="payout"
           all={<ButtonLink to="/payouts">Show all payouts</ButtonLink>}
-          error={payout.error}
+          error={error}
           onRetry={() => void payout.refetch()}
         />
       )}

@@ -60,6 +60,7 @@ function useKeepProduct() {
   const queries = useQueryClient();
   return async (product: ProductDetailView) => {
     queries.setQueryData(trpc.products.get.queryKey({ id: product.id }), product);
-    await queries.invalidateQueries({ queryKey: trpc.products.list.pathKey() });
+    // Also the product itself: an answer from before the change may still be on its way, and would take it back.
+    await queries.invalidateQueries({ queryKey: trpc.products.pathKey() });
   };
 }
