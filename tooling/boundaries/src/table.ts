@@ -123,6 +123,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
       '@tanstack/react-router',
       '@tanstack/react-virtual',
       '@trpc/tanstack-react-query',
+      '@zip.js/zip.js',
       'idb-keyval',
       'qr',
       'react',

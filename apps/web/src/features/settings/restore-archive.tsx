@@ -4,15 +4,16 @@ import { Field } from '../../components/field.tsx';
 import { Note } from '../../components/note.tsx';
 import { firstFocus } from '../../lib/first-focus.ts';
 import { momentInWords } from '../../lib/days.ts';
+import type { ArchiveGlance } from '../../lib/read-manifest.ts';
 import { useProfile } from '../../lib/session.ts';
 import { countsInWords, sizeInWords } from './archive-words.ts';
-import { type ArchiveGlance, readManifest } from './read-manifest.ts';
 import type { RestoreState, useRestore } from './use-restore.ts';
 
 interface Chosen {
   file: File;
-  /** Null: it is no archive. */
+  /** Null where there is none, for the reason that stands in `fault`. */
   glance: ArchiveGlance | null;
+  fault: string | null;
 }
 
 interface RestoreArchiveProps {
@@ -28,8 +29,8 @@ export function RestoreArchive({ restore, onClose }: RestoreArchiveProps) {
   const choose = async (file: File) => {
     restore.reset();
     latest.current = file;
-    const glance = await readManifest(file);
-    if (latest.current === file) setChosen({ file, glance });
+    const looked = await look(file);
+    if (latest.current === file) setChosen({ file, ...looked });
   };
   if (state.step === 'sending') return <Sending share={state.share} onCancel={restore.cancel} />;
   return (
@@ -55,15 +56,23 @@ export function RestoreArchive({ restore, onClose }: RestoreArchiveProps) {
   );
 }
 
+/** What reads zip files is as much code as the screen itself, and few who open it need it: it comes with the first file. */
+async function look(file: File): Promise<Omit<Chosen, 'file'>> {
+  const reader = await import('../../lib/read-manifest.ts').catch(() => null);
+  if (!reader) {
+    return { glance: null, fault: 'The file could not be looked at without a connection: choose it again' };
+  }
+  const glance = await reader.readManifest(file);
+  const strange = 'This is no archive of EarnTrack, or a part of it is missing: choose another file';
+  return { glance, fault: glance ? null : strange };
+}
+
 function ArchiveField({ chosen, onFile }: { chosen: Chosen | null; onFile: (file: File) => void }) {
-  const isStrange = chosen !== null && chosen.glance === null;
   return (
     <Field
       label="Archive"
       hint="The zip file that “Download archive” gave, as it is. Nothing is sent before you say so."
-      error={
-        isStrange ? 'This is no archive of EarnTrack, or a part of it is missing: choose another file' : null
-      }
+      error={chosen?.fault ?? null}
     >
       {(control) => (
         <input
