@@ -6,15 +6,10 @@ import { join } from 'node:path';
 import { addedBetween, type CacheFigures, readCacheFigures } from './cache-figures.ts';
 import { type Child, startChild } from './child-process.ts';
 import { httpLoad, quantile } from './http-load.ts';
+import { NOTHING_KEPT } from './nothing-kept.ts';
 import { fill, type Person, signUp } from './person.ts';
 
 const SERVER = join(import.meta.dirname, '../../../apps/server/src/main.ts');
-const NOTHING_KEPT = {
-  CACHE_TTL_PROFILE: '0',
-  CACHE_TTL_PLATFORMS: '0',
-  CACHE_TTL_EARNINGS: '0',
-  CACHE_TTL_ANALYTICS: '0',
-};
 /** Each asks over a connection of their own: of those who ask the same at once only one looks for it. */
 const PEOPLE = 8;
 const STATE_MS = 3_000;

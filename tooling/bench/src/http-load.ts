@@ -8,19 +8,23 @@ export interface LoadResult {
   p99Ms: number;
 }
 
+/** One for all, or for each connection by its number from 0 on. */
+export type LoadUrl = string | ((connection: number) => string);
+
 interface Load {
-  url: string;
+  url: LoadUrl;
   headers: Record<string, string>;
   connections: number;
   durationMs: number;
 }
 
-/** Asks the same address over so many kept-open connections, each with one request under way. Throws unless all are 200. */
+/** Asks over so many kept-open connections, each for its one address with one request under way. Throws unless all are 200. */
 export async function httpLoad({ url, headers, connections, durationMs }: Load): Promise<LoadResult> {
   const timesMs: number[] = [];
   const startedMs = performance.now();
-  const lanes = Array.from({ length: connections }, async () => {
-    const lane = await openLane(url, headers);
+  const urlOf = typeof url === 'string' ? () => url : url;
+  const lanes = Array.from({ length: connections }, async (_, connection) => {
+    const lane = await openLane(urlOf(connection), headers);
     while (performance.now() - startedMs < durationMs) timesMs.push(await lane.ask());
     lane.close();
   });

@@ -18,6 +18,7 @@ const DAY_MS = 86_400_000;
 const QUESTIONS = {
   profile: (api) => api.profile.get(),
   platforms: (api) => api.platforms.list({ includeArchived: true }),
+  first: (api) => api.earnings.list({ limit: 2 }),
   sums: (api) => api.earnings.sums({}),
   days: (api) => api.earnings.days({}),
   tags: (api) => api.earnings.tags(),
@@ -115,6 +116,15 @@ test('after every kind of change the next answer of each question is the one tha
   const seen = app.asked.length;
   await askAll(api);
   expect(app.asked.slice(seen).map(({ result }) => result)).toEqual(Object.keys(QUESTIONS).map(() => 'hit'));
+});
+
+test('whoever walks through a list leaves no page behind but the first', async () => {
+  const { id } = await addPlatform(ana);
+  for (const amount of ['1', '2', '3']) await ana.api.earnings.create(earningInput(id, amount));
+  const { nextCursor } = await ana.api.earnings.list({ limit: 2 });
+  const seen = app.asked.length;
+  const rest = await ana.api.earnings.list({ limit: 2, cursor: nextCursor });
+  expect([rest.items.length, app.asked.length]).toEqual([1, seen]);
 });
 
 test('a new day is one for the overview of whoever did nothing since, at midnight of their own', async () => {

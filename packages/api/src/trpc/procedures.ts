@@ -56,6 +56,10 @@ export const signedInProcedure = callerProcedure.use(({ ctx, meta, type, next })
   return next();
 });
 
+interface PageAsked {
+  cursor?: string | null | undefined;
+}
+
 /** Somebody who is signed in and asks for what is worth keeping: `ctx.kept` makes the answer only where none is kept. */
 export function keptProcedure(kind: AnswerKind) {
   return signedInProcedure.use(({ ctx, path, next }) => {
@@ -64,7 +68,10 @@ export function keptProcedure(kind: AnswerKind) {
       if (state === null) return make();
       return answers.answer(questionOf({ kind, path, actor, state }, input), make, onAnswer);
     };
-    return next({ ctx: { ...ctx, kept } });
+    // Whoever walks through every page would push away what others ask for again and again.
+    const keptFirstPage = <Answer>(input: PageAsked, make: () => Promise<Answer>): Promise<Answer> =>
+      input.cursor ? make() : kept(input, make);
+    return next({ ctx: { ...ctx, kept, keptFirstPage } });
   });
 }
 

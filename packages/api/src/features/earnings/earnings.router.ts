@@ -31,10 +31,10 @@ import {
 } from './earnings.service.ts';
 
 export const earningsRouter = router({
-  list: signedInProcedure
+  list: keptProcedure('earnings')
     .input(listEarningsInput.prefault({}))
     .output(shows(pageOfView(earningView)))
-    .query(({ ctx, input }) => showEarnings(ctx.db, ctx.actor, input)),
+    .query(({ ctx, input }) => ctx.keptFirstPage(input, () => showEarnings(ctx.db, ctx.actor, input))),
   get: signedInProcedure
     .input(earningIdInput)
     .output(shows(earningView))
