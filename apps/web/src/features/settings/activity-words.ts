@@ -35,7 +35,7 @@ const WORDS: Record<Action, (details: Details) => string> = {
   password_reset: () => 'New password chosen with a link',
   email_change_requested: (of) => `Asked to use ${text(of, 'email')} from now on`,
   email_changed: (of) => `Address changed from ${text(of, 'from')} to ${text(of, 'to')}`,
-  second_factor_on: () => 'Second step turned on',
+  second_factor_on: () => 'Second step set up',
   second_factor_off: () => 'Second step turned off',
   recovery_codes_made: () => 'New recovery codes made',
   recovery_code_used: (of) => `Recovery code used, ${text(of, 'left')} left`,

@@ -16,12 +16,12 @@ export function SecondFactorSetUp({ onClose }: { onClose: () => void }) {
   const [shared, setShared] = useState<SecondFactorSecretView | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const changed = useEntryChanged();
-  const done = async () => {
-    await changed('The second step is on. Every other device is signed out.');
-    onClose();
+  const isOn = (recoveryCodes: readonly string[]) => {
+    setCodes(recoveryCodes);
+    void changed('The second step is on. Every other device is signed out.');
   };
-  if (codes) return <RecoveryCodes codes={codes} onDone={() => void done()} />;
-  if (shared) return <ConfirmForm shared={shared} onOn={setCodes} onClose={onClose} />;
+  if (codes) return <RecoveryCodes codes={codes} onDone={onClose} />;
+  if (shared) return <ConfirmForm shared={shared} onOn={isOn} onClose={onClose} />;
   return <BeginForm onBegun={setShared} onClose={onClose} />;
 }
 

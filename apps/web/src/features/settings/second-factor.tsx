@@ -1,6 +1,7 @@
 import type { SecondFactorView } from '@earntrack/contract';
 import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button } from '../../components/button.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { Note } from '../../components/note.tsx';
@@ -43,18 +44,21 @@ function Factor({ factor }: { factor: SecondFactorView }) {
   const [wish, setWish] = useState<Wish | null>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const close = () => {
-    setWish(null);
-    // The form goes away from under the person.
+    // The form goes away from under the person, and the buttons are there again.
+    flushSync(() => setWish(null));
     opener.current?.focus();
   };
   const toggle = (next: Wish) => setWish(wish === next ? null : next);
-  if (!factor.kind && !factor.isAvailable && wish === null) return <NotSetUp />;
+  const isOn = factor.kind !== null;
+  // They are shown once: no other button may take them away.
+  const isShowingCodes = isOn && wish === 'set up';
+  if (!isOn && !factor.isAvailable && wish === null) return <NotSetUp />;
   return (
     <ul className="rows">
       <li className="setting">
         <div className="row setting-row">
           <State factor={factor} />
-          <Openers wish={wish} isOn={factor.kind !== null} onWish={toggle} opener={opener} />
+          {!isShowingCodes && <Openers wish={wish} isOn={isOn} onWish={toggle} opener={opener} />}
         </div>
         {wish === 'set up' && <SecondFactorSetUp onClose={close} />}
         {(wish === 'renew' || wish === 'turn off') && (

@@ -1,7 +1,7 @@
 import type { SecondFactorSecretView } from '@earntrack/contract';
 import { lazy, Suspense, useRef } from 'react';
 import { Button } from '../../components/button.tsx';
-import { TextField } from '../../components/text-field.tsx';
+import { TextAreaField } from '../../components/text-field.tsx';
 import { useCopy } from '../../lib/copy-text.ts';
 
 // What draws it is needed once in a lifetime.
@@ -11,7 +11,7 @@ const GROUP = /.{1,4}/g;
 
 /** What an app for codes has to know: as a picture for its camera, and as text where there is none. */
 export function SharedSecret({ shared: { secret, uri } }: { shared: SecondFactorSecretView }) {
-  const field = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
   const copy = useCopy(secret, { what: 'The key', mark: () => field.current?.select() });
   return (
     <>
@@ -22,7 +22,7 @@ export function SharedSecret({ shared: { secret, uri } }: { shared: SecondFactor
       <Suspense fallback={<div className="qr" />}>
         <QrPicture text={uri} label="Picture for your app for codes" />
       </Suspense>
-      <TextField
+      <TextAreaField
         label="Key"
         readOnly
         spellCheck={false}
