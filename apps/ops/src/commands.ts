@@ -2,6 +2,8 @@ export interface Command {
   summary: string;
   /** What may follow the command's name. */
   usage: string;
+  /** What else somebody has to know who calls it for the first time. */
+  more?: string;
   /** Loaded only when it is called: `statement` must not wait for the database's code. */
   load(): Promise<{ run: (args: string[]) => Promise<number> }>;
 }
@@ -54,9 +56,17 @@ export const commands: Record<string, Command> = {
     load: () => import('./incident/incident-command.ts'),
   },
   maintenance: {
-    summary: 'announce maintenance, and let everything be read and nothing saved meanwhile',
+    summary: 'announce maintenance, let everything be read and nothing saved, and keep the tables in order',
     usage:
-      'announce SENTENCE --from INSTANT --to INSTANT | cancel ID | on [SENTENCE] [--until INSTANT] | off | status [--json]',
+      'announce SENTENCE --from INSTANT --to INSTANT | cancel ID | on [SENTENCE] [--until INSTANT] | off | status | vacuum|analyze|reindex|statistics [--table T] [--wait 5] [--json]',
+    more: `  vacuum      give the room of deleted rows back to their tables, and look anew at what they hold
+  analyze     look anew at what the tables hold, so that plans are right
+  statistics  the same, only where more than a tenth of a table has changed since
+  reindex     build every index anew beside the old one, and drop what a rebuild that did not end has left
+
+The last four leave EarnTrack as it is: people go on reading and saving. No step waits longer for a lock than --wait seconds;
+what others hold is left, said, and the code is 1. Ctrl-C ends them, keeps what is done and leaves nothing half.
+The connection has to be to PostgreSQL itself, not through a pooler in transaction mode.`,
     load: () => import('./maintenance/maintenance-command.ts'),
   },
   archive: {
@@ -79,6 +89,19 @@ export const commands: Record<string, Command> = {
     summary: 'try a running EarnTrack from outside: is it ready for people?',
     usage: 'URL [--token TOKEN] [--timeout-ms 10000] [--json]',
     load: () => import('./smoke/smoke-command.ts'),
+  },
+  doctor: {
+    summary: 'compare a running EarnTrack with its limits, and say what to do',
+    usage: '[URL] [--seconds 10] [--timeout-ms 10000] [--json]',
+    more: `Reads /health and /metrics of the server at URL twice, some seconds apart, and asks PostgreSQL how it is. It changes nothing.
+Without URL it looks at this machine, at PORT (3000). METRICS_TOKEN opens the metrics where the server has one; DATABASE_URL
+names the database, else it is the one that "npm start" runs from EARNTRACK_DATA_DIR.
+
+  ✓ within its limits   ! plan for it   ✗ do something now   – not known, and why
+
+Each row has what was measured, the limit, and what to do. Ends with 0 where all is well, 1 where something is to be done, and 2
+where the server or the database could not be looked at. Behind a balancer name one instance: two readings have to be of one.`,
+    load: () => import('./doctor/doctor-command.ts'),
   },
   logs: {
     summary: 'answer a question from the lines of the log: files, zipped or not, or - for stdin',

@@ -15,7 +15,7 @@ async function runCommand(): Promise<number> {
     return 2;
   }
   if (args.includes('--help') || args.includes('-h')) {
-    console.log(`${usageOf(name)}\n\n${command.summary}`);
+    console.log([usageOf(name), command.summary, ...(command.more ? [command.more] : [])].join('\n\n'));
     return 0;
   }
   try {

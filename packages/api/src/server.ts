@@ -62,6 +62,9 @@ export {
   readQuery,
 } from './rest/index.ts';
 export { sweep } from './sweeps/sweep.ts';
+export { type DatabaseState, readDatabaseState } from './upkeep/database-state.ts';
+export { keepTables, type UpkeepReport, type UpkeepWatch } from './upkeep/upkeep.ts';
+export { UPKEEP_KINDS, type UpkeepKind, type UpkeepStep } from './upkeep/upkeep-steps.ts';
 export { appRouter } from './trpc/app-router.ts';
 export { callPlain } from './trpc/call-plain.ts';
 export {

@@ -14,6 +14,8 @@ export const OPERATOR_ACTIONS = [
   'read_only_begun',
   'read_only_ended',
   'role_changed',
+  'upkeep_begun',
+  'upkeep_ended',
 ] as const;
 export type OperatorAction = (typeof OPERATOR_ACTIONS)[number];
 

@@ -16,6 +16,7 @@ import {
 
 import { usageOf } from '../commands.ts';
 import { minuteOf, readInput, show, withInstallation } from '../operating/with-installation.ts';
+import { isUpkeepKind, runUpkeep } from './upkeep-command.ts';
 
 interface Given {
   argument: string | undefined;
@@ -41,8 +42,10 @@ const VERBS: Record<string, (given: Given) => Promise<MaintenanceView>> = {
   status: () => withInstallation((db, doing) => showMaintenance(db, doing.now)),
 };
 
-/** `earntrack maintenance announce | cancel | on | off | status`: prints how it stands afterwards. */
+/** `earntrack maintenance announce | cancel | on | off | status`: prints how it stands afterwards; the other verbs keep tables. */
 export async function run(args: string[]): Promise<number> {
+  const [kind, ...options] = args;
+  if (isUpkeepKind(kind)) return runUpkeep(kind, options);
   const { positionals, values } = parseArgs({
     args,
     allowPositionals: true,

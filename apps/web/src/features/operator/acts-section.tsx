@@ -23,6 +23,9 @@ const WORDS: Record<OperatorAction, (of: Details) => string> = {
   read_only_begun: () => 'Began read-only mode',
   read_only_ended: () => 'Ended read-only mode',
   role_changed: (of) => `Changed ${text(of, 'email')} from ${text(of, 'from')} to ${text(of, 'to')}`,
+  upkeep_begun: (of) => `Began “${text(of, 'kind')}” of ${text(of, 'table')}`,
+  upkeep_ended: (of) =>
+    `Ended “${text(of, 'kind')}” of ${text(of, 'table')}: ${text(of, 'done')} done, ${text(of, 'left')} left`,
 };
 
 /** What operators did with this installation, latest first. Nobody can change it. */
