@@ -20,6 +20,10 @@ export interface Config {
   isSecretsKeyGiven: boolean;
   /** A token of a person, for commands that try a server as a program would. */
   token?: string;
+  /** What opens the server's metrics. */
+  metricsToken?: string;
+  /** Where the server keeps files of its log. */
+  logDir?: string;
   /** What the server is started with besides what this command decides. */
   serverEnv: Environment;
 }
@@ -38,6 +42,8 @@ export function readConfig(
   const databaseUrl = valueOf(env, 'DATABASE_URL');
   const databaseUser = valueOf(env, 'EARNTRACK_DB_USER');
   const token = valueOf(env, 'EARNTRACK_TOKEN');
+  const metricsToken = valueOf(env, 'METRICS_TOKEN');
+  const logDir = valueOf(env, 'LOG_DIR');
   const port = readPort(valueOf(env, 'PORT'));
   const publicUrl = valueOf(env, 'PUBLIC_URL');
   return {
@@ -51,6 +57,8 @@ export function readConfig(
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(databaseUser === undefined ? {} : { databaseUser }),
     ...(token === undefined ? {} : { token }),
+    ...(metricsToken === undefined ? {} : { metricsToken }),
+    ...(logDir === undefined ? {} : { logDir }),
     serverEnv: env,
   };
 }

@@ -8,12 +8,21 @@ const DAY_MS = 86_400_000;
 
 /** Whether the certificate is one that browsers take, and for how long. */
 export async function checkCertificate({ origin, patienceMs }: Site): Promise<Finding> {
-  const { protocol, hostname, port } = new URL(origin);
-  if (protocol !== 'https:') return skipped('not asked over https');
-  const endsAt = await endOf({ host: hostname, port: Number(port || 443) }, patienceMs);
+  const endsAt = await certificateEnd({ origin, patienceMs });
+  if (endsAt === null) return skipped('not asked over https');
   const days = Math.floor((endsAt.getTime() - Date.now()) / DAY_MS);
   const until = `good for ${days} days, until ${endsAt.toISOString().slice(0, 10)}`;
   return days < LEAST_DAYS ? failed(`Renew it: ${until}.`) : passed(until);
+}
+
+/** Until when the certificate is good; null where none is asked for. Throws OperatorError for one that no browser would take. */
+export async function certificateEnd({
+  origin,
+  patienceMs,
+}: Pick<Site, 'origin' | 'patienceMs'>): Promise<Date | null> {
+  const { protocol, hostname, port } = new URL(origin);
+  if (protocol !== 'https:') return null;
+  return endOf({ host: hostname, port: Number(port || 443) }, patienceMs);
 }
 
 function endOf({ host, port }: { host: string; port: number }, patienceMs: number): Promise<Date> {

@@ -30,13 +30,13 @@ export async function run(args: string[]): Promise<number> {
   return report.ok ? 0 : 1;
 }
 
-function originOf(text: string): string {
+export function originOf(text: string): string {
   const url = URL.parse(text);
   if (url !== null && /^https?:$/.test(url.protocol)) return url.origin;
   throw new OperatorError(`${text} is no address: write one like https://earn.example.org.`);
 }
 
-function readPatience(text: string): number {
+export function readPatience(text: string): number {
   const ms = /^\d{1,6}$/.test(text) ? Number(text) : 0;
   if (ms >= 1) return ms;
   throw new OperatorError(`--timeout-ms ${text} is no number of milliseconds.`);
