@@ -37,6 +37,15 @@ export async function ensureDatabase(url: string): Promise<void> {
   });
 }
 
+/** Lets whoever looks for slow statements find them; does nothing where they are not counted. */
+export async function ensureStatements(url: string): Promise<void> {
+  await withClient(url, async (client) => {
+    const counting = `select current_setting('pg_stat_statements.track', true) is not null as "isOn"`;
+    const { rows } = await client.query<{ isOn: boolean }>(counting);
+    if (rows[0]?.isOn) await client.query('create extension if not exists pg_stat_statements');
+  });
+}
+
 /** Throws DatabaseStartError unless a server of somebody else's can be reached and is one that EarnTrack runs on. */
 export async function assertSupportedServer(url: string): Promise<void> {
   const host = hostOf(url);

@@ -55,6 +55,7 @@ describe('startEmbeddedPostgres', () => {
     expect(await ask(postgres.url, locale)).toBe('bC.UTF-8');
     const preloaded = `select current_setting('shared_preload_libraries') as answer`;
     expect(await ask(postgres.url, preloaded)).toBe('pg_stat_statements');
+    expect(await ask(postgres.url, 'select count(*) > 0 as answer from pg_stat_statements')).toBe(true);
     expect(statSync(join(dataDir, 'postgres')).mode & 0o777).toBe(0o700);
     expect(statSync(join(dataDir, 'database-password')).mode & 0o777).toBe(0o600);
     const guess = new URL(postgres.url);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Account, chooseAccount } from './account.ts';
 import { type Binaries, locateBinaries } from './binaries.ts';
 import { assertClusterFits, findClusterOwner, initCluster } from './cluster.ts';
-import { databaseName, ensureDatabase, findVersion, urlOf } from './connection.ts';
+import { databaseName, ensureDatabase, ensureStatements, findVersion, urlOf } from './connection.ts';
 import { letAccountThrough, makeDataFolder, readOrMakeSecret } from './data-folder.ts';
 import { explainFileFailure } from './database-start-error.ts';
 import { launchPostmaster } from './launch-postmaster.ts';
@@ -55,12 +55,13 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     const place = await preparePlace(dataDir, options);
     const adopted = await adopt(place);
     const server = adopted ?? (await launchPostmaster(place));
-    await ensureDatabase(urlOf(place.password, server.port)).catch(async (err: unknown) => {
+    const url = urlOf(place.password, server.port, databaseName);
+    await makeReady(place, server.port, url).catch(async (err: unknown) => {
       await stopPostmaster(server.pid, place.folder);
       throw err;
     });
     return {
-      url: urlOf(place.password, server.port, databaseName),
+      url,
       ...server,
       adopted: adopted !== undefined,
       isRunning: () => isPostmasterOf(server.pid, place.folder),
@@ -73,6 +74,11 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     await lock.release();
     throw explainFileFailure(err, dataDir);
   }
+}
+
+async function makeReady(place: Place, port: number, url: string): Promise<void> {
+  await ensureDatabase(urlOf(place.password, port));
+  await ensureStatements(url);
 }
 
 async function preparePlace(dataDir: string, options: EmbeddedPostgresOptions): Promise<Place> {

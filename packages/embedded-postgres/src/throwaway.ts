@@ -13,7 +13,7 @@ import { explainPostgresOutput } from './database-start-error.ts';
 import { findFreePort } from './free-port.ts';
 import { readPostmasterFile, waitUntil } from './postmaster.ts';
 import { childEnv, identityOf } from './run-as.ts';
-import { asArguments, throwawaySettings } from './settings.ts';
+import { asArguments, type Settings, throwawaySettings } from './settings.ts';
 
 export interface ThrowawayPostgres {
   /** Of the superuser, on the database `postgres`. */
@@ -37,7 +37,7 @@ rm -rf "$folder"
 
 /** Starts an empty PostgreSQL for tests. It keeps nothing, and does not outlive the process that started it, even a killed one. */
 export async function startThrowawayPostgres(
-  options: { databaseUser?: string } = {},
+  options: { databaseUser?: string; settings?: Settings } = {},
 ): Promise<ThrowawayPostgres> {
   const account = chooseAccount(options.databaseUser);
   const folder = await makeFolder(account);
@@ -48,7 +48,8 @@ export async function startThrowawayPostgres(
     await initCluster({ folder: clusterFolder, account, binaries, password, isDurable: false });
     const port = await findFreePort();
     const server = [join(binaries.folder, 'bin', 'postgres'), '-D', clusterFolder];
-    const guard = await spawnGuard(account, folder, [...server, ...asArguments(throwawaySettings(port))]);
+    const settings = { ...throwawaySettings(port), ...options.settings };
+    const guard = await spawnGuard(account, folder, [...server, ...asArguments(settings)]);
     await waitUntilReady(guard, folder);
     const url = `postgres://${superuser}:${password}@127.0.0.1:${port}/postgres`;
     return { url, stop: () => stopGuard(guard) };

@@ -14,6 +14,7 @@ const PAGE =
 
 export interface RealServer {
   origin: string;
+  databaseUrl: string;
   /** Where it leaves the lines of its log. */
   logDir: string;
   /** A token of somebody who has an account there. */
@@ -23,7 +24,9 @@ export interface RealServer {
 
 /** The server itself, in a process of its own, with a database, pages and files of log. */
 export async function startRealServer(): Promise<RealServer> {
-  const postgres = await startThrowawayPostgres();
+  const postgres = await startThrowawayPostgres({
+    settings: { shared_preload_libraries: 'pg_stat_statements' },
+  });
   await migrateUp(postgres.url);
   const folder = mkdtempSync(join(tmpdir(), 'earntrack-operator-'));
   const port = await findFreePort();
@@ -37,6 +40,7 @@ export async function startRealServer(): Promise<RealServer> {
   await vi.waitFor(async () => fetch(`${origin}/health/live`), 45_000);
   return {
     origin,
+    databaseUrl: postgres.url,
     logDir,
     token: await makeToken(origin),
     async stop() {

@@ -9,6 +9,7 @@ import {
   listUpkeepTables,
   type Progress,
   rebuildIndex,
+  setLockWait,
   type UpkeepTable,
   vacuumTable,
 } from './upkeep.queries.ts';
@@ -52,6 +53,8 @@ type Steps = (keeper: Keeper, table: UpkeepTable) => AsyncIterable<UpkeepStep>;
 /** So much of a table has changed that what the planner knows of it is old. PostgreSQL itself waits for as much. */
 const STALE_SHARE = 0.1;
 const DROP_ATTEMPTS = 2;
+/** Longer than any transaction of EarnTrack may take. Nobody who reads or saves waits behind it. */
+const DROP_WAIT_MS = 60_000;
 
 export const STEPS: Record<UpkeepKind, Steps> = {
   vacuum: (keeper, table) => wholeTable(keeper, table, vacuumTable),
@@ -94,26 +97,35 @@ async function* rebuildIndexes(keeper: Keeper, { name: table }: UpkeepTable): As
   }
 }
 
-/** Not to be ended: it is what leaves nothing half, and waits for locks no longer than the rest. */
+/** Not to be ended: it is what leaves nothing half. It waits for whoever has used the table in an open transaction. */
 async function* dropLeftovers(keeper: Keeper, table: string): AsyncIterable<UpkeepStep> {
-  const nothing = { bytes: 0, deadRows: null };
-  for (const index of await listLeftovers(keeper.worker, table)) {
-    const startedAt = performance.now();
-    const reason = await dropOne(keeper, index);
-    const outcome = reason === '' ? ('dropped' as const) : ('left' as const);
-    yield { table, index, outcome, reason, seconds: secondsSince(startedAt), before: nothing, after: nothing };
+  const leftovers = await listLeftovers(keeper.worker, table);
+  if (leftovers.length === 0) return;
+  await setLockWait(keeper.worker, Math.max(keeper.lockWaitMs, DROP_WAIT_MS));
+  for (const index of leftovers) {
+    keeper.onProgress({ table, index }, { phase: 'dropping what a rebuild has left', share: null });
+    yield await dropStep(keeper, { table, index });
   }
+  await setLockWait(keeper.worker, keeper.lockWaitMs);
+}
+
+async function dropStep({ worker }: Keeper, place: { table: string; index: string }): Promise<UpkeepStep> {
+  const nothing = { bytes: 0, deadRows: null };
+  const startedAt = performance.now();
+  const reason = await dropOne(worker, place.index);
+  const outcome = reason === '' ? ('dropped' as const) : ('left' as const);
+  return { ...place, outcome, reason, seconds: secondsSince(startedAt), before: nothing, after: nothing };
 }
 
 /** A cancellation that was meant for what came before may arrive late: once more then. */
-async function dropOne({ worker, lockWaitMs }: Keeper, index: string): Promise<string> {
+async function dropOne(worker: Handle, index: string): Promise<string> {
   for (let attempts = 1; ; attempts += 1) {
     try {
       await dropLeftover(worker, index);
       return '';
     } catch (err) {
       if (isCancelled(err) && attempts < DROP_ATTEMPTS) continue;
-      const why = leftReason(err, { lockWaitMs, isEnded: false });
+      const why = leftReason(err, { lockWaitMs: DROP_WAIT_MS, isEnded: false });
       return `Nothing uses it, but it could not be dropped: "earntrack maintenance reindex" tries again. ${why}`;
     }
   }

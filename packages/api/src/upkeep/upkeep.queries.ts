@@ -33,9 +33,13 @@ const MARKED_BY_REINDEX = '_cc(new|old)[0-9]*$';
 /** Makes this connection one that works as long as it takes, and waits for nobody longer than that. Gives its process. */
 export async function prepareWorker(db: Handle, lockWaitMs: number): Promise<number> {
   await run(db, sql`select set_config('statement_timeout', '0', false)`);
-  await run(db, sql`select set_config('lock_timeout', ${String(lockWaitMs)}, false)`);
+  await setLockWait(db, lockWaitMs);
   const [row] = await run(db, sql<{ pid: number }>`select pg_backend_pid() as pid`);
   return row?.pid ?? 0;
+}
+
+export async function setLockWait(db: Handle, lockWaitMs: number): Promise<void> {
+  await run(db, sql`select set_config('lock_timeout', ${String(lockWaitMs)}, false)`);
 }
 
 /** Puts the connection back as it was for whoever uses it next. */
