@@ -80,7 +80,9 @@ it('misses an index only where a large table is read as a whole, and not as rare
   expect(ofTable('sequentialScans', { ...read(11), indexScans: 989 }).verdict).toBe('plan');
   expect(ofTable('sequentialScans', { ...read(10), indexScans: 990 }).verdict).toBe('well');
   expect(ofTable('sequentialScans', { ...read(500), liveRows: 99_999 }).verdict).toBe('well');
-  expect(ofTable('sequentialScans', { sequentialScans: 500, rowsReadInSequence: 24_000_000 }).verdict).toBe('well');
+  expect(ofTable('sequentialScans', { sequentialScans: 500, rowsReadInSequence: 24_000_000 }).verdict).toBe(
+    'well',
+  );
 });
 
 it('calls an index unused once that was counted for a week, where it is large and holds no rule', () => {

@@ -96,7 +96,10 @@ function measureUnusedIndexes({ indexes, figures }: DatabaseState, now: Date): M
   const days = figures.countedSince ? (now.getTime() - figures.countedSince.getTime()) / DAY_MS : 0;
   if (days < LEAST_DAYS_COUNTED) {
     const counted = secondsInWords(days * 86_400);
-    return unknown('unusedIndexes', `scans are counted for ${counted} only; ${LEAST_DAYS_COUNTED} days tell something`);
+    return unknown(
+      'unusedIndexes',
+      `scans are counted for ${counted} only; ${LEAST_DAYS_COUNTED} days tell something`,
+    );
   }
   const unused = indexes.filter(
     ({ scans, isUnique, isValid, bytes }) =>

@@ -39,7 +39,8 @@ function slowest(statements: DoctorReport['slowestStatements']): string[] {
 }
 
 function verdictOf(rows: readonly Row[], unseen: number): string {
-  const named = (verdict: Row['verdict']) => rows.filter((row) => row.verdict === verdict).map(({ name }) => name);
+  const named = (verdict: Row['verdict']) =>
+    rows.filter((row) => row.verdict === verdict).map(({ name }) => name);
   const [now, soon] = [named('act'), named('plan')];
   const parts = [
     ...(now.length > 0 ? [`To do now: ${now.join(', ')}.`] : []),

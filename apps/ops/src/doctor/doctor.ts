@@ -8,7 +8,13 @@ import { bytesInWords } from '../operating/figures-in-words.ts';
 import type { Site } from '../smoke/ask.ts';
 import { measureDatabase } from './database-measurements.ts';
 import { judge, type Measurement, type Row, unknown } from './judge.ts';
-import { isThisMachine, measureCertificate, measureDisk, measureNetwork, readNetwork } from './machine-measurements.ts';
+import {
+  isThisMachine,
+  measureCertificate,
+  measureDisk,
+  measureNetwork,
+  readNetwork,
+} from './machine-measurements.ts';
 import { measureServer } from './server-measurements.ts';
 import { assertSameServer, readServer } from './server-reading.ts';
 
@@ -74,7 +80,11 @@ async function examineDatabase({ databaseUrl, dataDir }: Patient['config']): Pro
       `No database runs in ${dataDir}: name yours with DATABASE_URL, or with EARNTRACK_DATA_DIR where it has its data.`,
     );
   }
-  const options = { applicationName: 'earntrack doctor', poolSize: 1, statementTimeoutMs: STATEMENT_TIMEOUT_MS };
+  const options = {
+    applicationName: 'earntrack doctor',
+    poolSize: 1,
+    statementTimeoutMs: STATEMENT_TIMEOUT_MS,
+  };
   const database = createDatabase({ connectionString, ...options });
   try {
     return await readDatabaseState(database.db);

@@ -38,11 +38,15 @@ it.each(all)('%s is not known where nothing was measured, and then asks for noth
   expect(verdictAt(of, Number.NaN)).toBe('unknown');
 });
 
-it.each(all)('%s says what to do, and names pages of the runbook that there are', (of, { plan, act, isLeast, advice }) => {
-  expect(judge({ of, value: worse(act ?? plan ?? 0, isLeast), basis: '' }).advice).toBe(advice);
-  expect(advice).toMatch(/^[A-Z].*\.$/);
-  for (const [page] of advice.matchAll(/docs\/runbook\/\w+\.md/g)) expect(existsSync(join(root, page))).toBe(true);
-});
+it.each(all)(
+  '%s says what to do, and names pages of the runbook that there are',
+  (of, { plan, act, isLeast, advice }) => {
+    expect(judge({ of, value: worse(act ?? plan ?? 0, isLeast), basis: '' }).advice).toBe(advice);
+    expect(advice).toMatch(/^[A-Z].*\.$/);
+    for (const [page] of advice.matchAll(/docs\/runbook\/\w+\.md/g))
+      expect(existsSync(join(root, page))).toBe(true);
+  },
+);
 
 it('says what was measured, and both steps of its limit', () => {
   expect(judge({ of: 'cpu', value: 0.78, basis: 'of one core over 10 s' })).toEqual({

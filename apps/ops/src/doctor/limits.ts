@@ -26,7 +26,8 @@ export const LIMITS = {
     plan: null,
     act: 0,
     show: (count) => `${countInWords(count)} away`,
-    advice: 'Look at the part that does not answer: docs/runbook has DatabaseDown, RedisDown and CacheSetAside.',
+    advice:
+      'Look at the part that does not answer: docs/runbook has DatabaseDown, RedisDown and CacheSetAside.',
   },
   cpu: {
     name: 'processor',
@@ -40,21 +41,24 @@ export const LIMITS = {
     plan: 0.8,
     act: 0.85,
     show: shareInWords,
-    advice: 'Give it more memory; where it only ever climbs, restart it and keep the curve (docs/runbook/MemoryHigh.md).',
+    advice:
+      'Give it more memory; where it only ever climbs, restart it and keep the curve (docs/runbook/MemoryHigh.md).',
   },
   eventLoop: {
     name: 'event loop, p99',
     plan: null,
     act: 0.2,
     show: secondsInWords,
-    advice: 'Something computes for long without a pause: find the procedure (docs/runbook/EventLoopBlocked.md).',
+    advice:
+      'Something computes for long without a pause: find the procedure (docs/runbook/EventLoopBlocked.md).',
   },
   response: {
     name: 'response time, p95',
     plan: 0.5,
     act: 1,
     show: secondsInWords,
-    advice: 'Look at statements, pool and processor above and below; the slowest one is the cause (docs/runbook/SlowAnswers.md).',
+    advice:
+      'Look at statements, pool and processor above and below; the slowest one is the cause (docs/runbook/SlowAnswers.md).',
   },
   errors: {
     name: 'errors',
@@ -75,14 +79,16 @@ export const LIMITS = {
     plan: null,
     act: 0,
     show: countInWords,
-    advice: 'Find what holds the connections: a lock, a slow statement, an open transaction (docs/runbook/PoolExhausted.md).',
+    advice:
+      'Find what holds the connections: a lock, a slow statement, an open transaction (docs/runbook/PoolExhausted.md).',
   },
   poolWait: {
     name: 'wait for the pool, p95',
     plan: null,
     act: 0.1,
     show: secondsInWords,
-    advice: 'Add an instance, or make the slow statements quicker that hold connections (docs/runbook/PoolWaitLong.md).',
+    advice:
+      'Add an instance, or make the slow statements quicker that hold connections (docs/runbook/PoolWaitLong.md).',
   },
   queries: {
     name: 'statements, p95',
@@ -97,14 +103,16 @@ export const LIMITS = {
     act: null,
     isLeast: true,
     show: shareInWords,
-    advice: 'Give Redis more memory where it evicts; just after a restart it is expected (docs/runbook/CacheHitsLow.md).',
+    advice:
+      'Give Redis more memory where it evicts; just after a restart it is expected (docs/runbook/CacheHitsLow.md).',
   },
   jobs: {
     name: 'jobs, runs missed',
     plan: null,
     act: 2,
     show: countInWords,
-    advice: 'Read the log for the job that fails: nothing is swept, or nobody is reminded. Read-only mode lets sweeps wait.',
+    advice:
+      'Read the log for the job that fails: nothing is swept, or nobody is reminded. Read-only mode lets sweeps wait.',
   },
   network: {
     name: 'network',
@@ -118,7 +126,8 @@ export const LIMITS = {
     plan: 0.8,
     act: 0.9,
     show: shareInWords,
-    advice: 'Remove what can be made again, or make it larger; never touch pg_wal by hand (docs/runbook/DiskAlmostFull.md).',
+    advice:
+      'Remove what can be made again, or make it larger; never touch pg_wal by hand (docs/runbook/DiskAlmostFull.md).',
   },
   certificate: {
     name: 'certificate',
@@ -126,7 +135,8 @@ export const LIMITS = {
     act: 14,
     isLeast: true,
     show: days,
-    advice: 'Renew it, then see that the running proxy shows the new one (docs/runbook/CertificateExpiring.md).',
+    advice:
+      'Renew it, then see that the running proxy shows the new one (docs/runbook/CertificateExpiring.md).',
   },
   backup: {
     name: 'verified backup',
@@ -140,14 +150,16 @@ export const LIMITS = {
     plan: 0.75,
     act: 0.8,
     show: shareInWords,
-    advice: 'End what is idle and not ours; instances times DB_POOL_SIZE have to fit (docs/runbook/ConnectionsNearMax.md).',
+    advice:
+      'End what is idle and not ours; instances times DB_POOL_SIZE have to fit (docs/runbook/ConnectionsNearMax.md).',
   },
   transaction: {
     name: 'oldest transaction',
     plan: 60,
     act: 300,
     show: secondsInWords,
-    advice: 'Nothing that died since can be cleaned up: ask whose it is, or end it with select pg_terminate_backend(PID).',
+    advice:
+      'Nothing that died since can be cleaned up: ask whose it is, or end it with select pg_terminate_backend(PID).',
   },
   lockWait: {
     name: 'wait for a lock',
@@ -161,7 +173,8 @@ export const LIMITS = {
     plan: 400_000_000,
     act: 1_000_000_000,
     show: countInWords,
-    advice: 'Run "earntrack maintenance vacuum" and find out why PostgreSQL does not do so by itself: writes stop near 2,000,000,000.',
+    advice:
+      'Run "earntrack maintenance vacuum" and find out why PostgreSQL does not do so by itself: writes stop near 2,000,000,000.',
   },
   slowStatement: {
     name: 'slowest statement, mean',
@@ -175,7 +188,8 @@ export const LIMITS = {
     plan: 0.01,
     act: null,
     show: (share) => `${shareInWords(share)} of scans`,
-    advice: 'An index is missing: find the statement among the slowest, and add one that begins with user_id by a migration.',
+    advice:
+      'An index is missing: find the statement among the slowest, and add one that begins with user_id by a migration.',
   },
   unusedIndexes: {
     name: 'indexes nobody reads',
@@ -189,14 +203,16 @@ export const LIMITS = {
     plan: null,
     act: 0,
     show: countInWords,
-    advice: 'A build did not end and its rest costs every write: run "earntrack maintenance reindex --table TABLE".',
+    advice:
+      'A build did not end and its rest costs every write: run "earntrack maintenance reindex --table TABLE".',
   },
   deadRows: {
     name: 'dead rows',
     plan: 0.2,
     act: 0.4,
     show: shareInWords,
-    advice: 'Run "earntrack maintenance vacuum --table TABLE"; where they stay, an old transaction holds them.',
+    advice:
+      'Run "earntrack maintenance vacuum --table TABLE"; where they stay, an old transaction holds them.',
   },
   vacuumed: {
     name: 'last vacuum',

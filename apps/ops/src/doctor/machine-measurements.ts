@@ -53,7 +53,10 @@ export async function measureDisk(folder: string): Promise<Measurement> {
     const basis = `${bytesInWords(bavail * bsize)} left for ${folder}`;
     return { of: 'disk', value: 1 - bavail / blocks, basis };
   } catch (err) {
-    return unknown('disk', `${folder} could not be looked at: ${err instanceof Error ? err.message : String(err)}`);
+    return unknown(
+      'disk',
+      `${folder} could not be looked at: ${err instanceof Error ? err.message : String(err)}`,
+    );
   }
 }
 

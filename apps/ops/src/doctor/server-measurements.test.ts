@@ -55,14 +55,19 @@ describe('what two readings of a server tell', () => {
     expect(found.basis).toBe('between 500 ms and 1 s of 100 in 10 s');
     expect(found.verdict).toBe('plan');
     const slow = histogram(name, { '0.5': 100, '1': 190, '+Inf': 200 }, ',route="/trpc"');
-    expect(measured('response', before, slow)).toMatchObject({ value: 1, basis: 'or longer, of 100 in 10 s' });
+    expect(measured('response', before, slow)).toMatchObject({
+      value: 1,
+      basis: 'or longer, of 100 in 10 s',
+    });
   });
 
   it('takes everything since the start where little happened between, and says that, or that it is too little', () => {
     const name = 'db_query_duration_seconds';
     const few = histogram(name, { '0.1': 10, '+Inf': 10 }, ',query="begin"');
     const many = histogram(name, { '0.1': 20, '+Inf': 20 }, ',query="begin"');
-    expect(measured('queries', few, many).basis).toBe('between 0 ms and 100 ms of 20 since it started 2 h ago');
+    expect(measured('queries', few, many).basis).toBe(
+      'between 0 ms and 100 ms of 20 since it started 2 h ago',
+    );
     expect(measured('queries', few, few)).toMatchObject({
       value: null,
       basis: '10 since it started 2 h ago: too few to judge',
@@ -75,7 +80,10 @@ describe('what two readings of a server tell', () => {
       `http_requests_total{route="/trpc",status="503"} ${failed}`,
       `http_requests_total{route="/health",status="503"} 99`,
     ];
-    expect(measured('errors', answered(0, 0), answered(398, 2))).toMatchObject({ value: 0.005, verdict: 'well' });
+    expect(measured('errors', answered(0, 0), answered(398, 2))).toMatchObject({
+      value: 0.005,
+      verdict: 'well',
+    });
     expect(measured('errors', answered(0, 0), answered(396, 2)).verdict).toBe('act');
     expect(measured('errors', answered(0, 0), answered(40, 1)).verdict).toBe('unknown');
     expect(measured('errors', answered(0, 0), answered(40, 0))).toMatchObject({ value: 0, verdict: 'well' });

@@ -166,11 +166,7 @@ interface Span {
 }
 
 /** Between the readings where enough happened, else since the server started; the words say which. */
-function spanOf(
-  readings: Readings,
-  countOf: (samples: Samples) => number | null,
-  least = LEAST,
-): Span {
+function spanOf(readings: Readings, countOf: (samples: Samples) => number | null, least = LEAST): Span {
   const { first, second } = readings;
   const between = grown(second.samples, first.samples, countOf);
   if (between >= least) {

@@ -14,7 +14,8 @@ export interface Reading {
 export async function readServer(site: Site): Promise<Reading> {
   const health = healthView.safeParse(await jsonOf(await ask(site, '/health')));
   if (!health.success) throw new OperatorError(`${site.origin}/health does not answer as EarnTrack does.`);
-  const headers: Record<string, string> = site.token === null ? {} : { authorization: `Bearer ${site.token}` };
+  const headers: Record<string, string> =
+    site.token === null ? {} : { authorization: `Bearer ${site.token}` };
   const answer = await ask(site, '/metrics', { headers });
   if (answer.status !== 200) throw new OperatorError(closedWords(answer.status));
   return { at: new Date(), health: health.data, samples: readSamples(await answer.text()) };

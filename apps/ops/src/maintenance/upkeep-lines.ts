@@ -43,7 +43,9 @@ export function summaryOf({ kind, isWhole, steps }: UpkeepReport): string {
   const left = steps.filter(({ outcome }) => outcome === 'left').length;
   const done = steps.length - left;
   if (isWhole && steps.length === 0)
-    return kind === 'statistics' ? 'What the planner knows of every table is fresh.' : 'There was nothing to do.';
+    return kind === 'statistics'
+      ? 'What the planner knows of every table is fresh.'
+      : 'There was nothing to do.';
   const verdict = isWhole ? (left === 0 ? 'All done' : 'Not all done') : 'Ended before it was through';
   return `\n${verdict}: ${done} done, ${left} left.`;
 }

@@ -7,7 +7,10 @@ const BROKEN = /^(08|57P)/;
  * Why a step was left, in words for whoever asked for it. Throws what was no answer of PostgreSQL, or means that it answers no
  * more.
  */
-export function leftReason(err: unknown, { lockWaitMs, isEnded }: { lockWaitMs: number; isEnded: boolean }): string {
+export function leftReason(
+  err: unknown,
+  { lockWaitMs, isEnded }: { lockWaitMs: number; isEnded: boolean },
+): string {
   const code = sqlStateOf(err);
   if (code === undefined || BROKEN.test(code)) throw err;
   if (code === LOCK_NOT_AVAILABLE) {

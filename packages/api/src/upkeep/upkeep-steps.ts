@@ -63,7 +63,10 @@ export const STEPS: Record<UpkeepKind, Steps> = {
   reindex: rebuildIndexes,
 };
 
-export function isStale({ rows, changedSinceAnalyze }: Pick<UpkeepTable, 'rows' | 'changedSinceAnalyze'>): boolean {
+export function isStale({
+  rows,
+  changedSinceAnalyze,
+}: Pick<UpkeepTable, 'rows' | 'changedSinceAnalyze'>): boolean {
   return changedSinceAnalyze > rows * STALE_SHARE;
 }
 
@@ -139,10 +142,12 @@ async function attempt(keeper: Keeper, place: Place, work: () => Promise<void>) 
     signal,
     onProgress: (progress) => keeper.onProgress(place, progress),
   });
-  const reason = await work().then(
-    () => '',
-    (err: unknown) => leftReason(err, { lockWaitMs, isEnded: signal.aborted }),
-  ).finally(endWatch);
+  const reason = await work()
+    .then(
+      () => '',
+      (err: unknown) => leftReason(err, { lockWaitMs, isEnded: signal.aborted }),
+    )
+    .finally(endWatch);
   const outcome = reason === '' ? ('done' as const) : ('left' as const);
   return { outcome, reason, seconds: secondsSince(startedAt) };
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Handle } from '../actor.ts';
 import { readDatabaseState } from './database-state.ts';
 import { keepTables, type UpkeepReport } from './upkeep.ts';
-import type { UpkeepKind, UpkeepStep } from './upkeep-steps.ts';
+import type { UpkeepKind } from './upkeep-steps.ts';
 
 const doing = { accountId: null, address: '', now: new Date('2026-11-26T10:00:00Z') };
 const INDEX = 'release_by_time';
@@ -47,7 +47,8 @@ function keep(kind: UpkeepKind, { table = 'release', lockWaitMs = 5_000, ...give
   return keepTables(database.db, doing, { wish: { kind, table, lockWaitMs }, watch });
 }
 
-const inShort = ({ steps }: UpkeepReport) => steps.map(({ index, outcome }) => `${outcome} ${index ?? 'table'}`);
+const inShort = ({ steps }: UpkeepReport) =>
+  steps.map(({ index, outcome }) => `${outcome} ${index ?? 'table'}`);
 const reasonOf = (report: UpkeepReport) => report.steps.find(({ outcome }) => outcome === 'left')?.reason;
 
 async function invalidIndexes(): Promise<string[]> {

@@ -138,6 +138,8 @@ export async function cancelWorker(db: Handle, pid: number): Promise<void> {
 type Statement<Row> = ReturnType<typeof sql<Row>>;
 
 async function run<Row>(db: Handle, statement: Statement<Row>): Promise<Row[]> {
-  const { rows } = await statement.execute(asOperator(db, 'Keeps the tables of the whole installation in order'));
+  const { rows } = await statement.execute(
+    asOperator(db, 'Keeps the tables of the whole installation in order'),
+  );
   return rows;
 }

@@ -118,5 +118,8 @@ function leftToItsOwner({ name, bytes, deadRows }: UpkeepTable): UpkeepStep {
 }
 
 function isKeptAlready(): AppError {
-  return new AppError('conflict', 'Somebody keeps the tables in order at this moment: wait until that has ended.');
+  return new AppError(
+    'conflict',
+    'Somebody keeps the tables in order at this moment: wait until that has ended.',
+  );
 }
