@@ -4,4 +4,4 @@ export { findFreePort } from './free-port.ts';
 export { type SlowNetwork, startSlowNetwork } from './slow-network.ts';
 export { createTestDatabase, endConnections, type TestDatabase } from './test-database.ts';
 export { startTestRedis, type TestRedis } from './test-redis.ts';
-export type { TestServer } from './test-server.ts';
+export { runSql, type TestServer } from './test-server.ts';

@@ -1,4 +1,4 @@
-import { bytesInWords, countInWords, secondsInWords, shareInWords } from '../operating/figures-in-words.ts';
+import { countInWords, secondsInWords, shareInWords } from '../operating/figures-in-words.ts';
 
 /** How a row is judged: from `plan` on it has to be planned for, from `act` on something has to be done now. */
 export interface Limit {

@@ -74,10 +74,15 @@ const USES_THE_TABLE = sql`select count(*) from "release"`;
 const HOLDS_A_SNAPSHOT = sql`select count(*) from invitation`;
 
 it('vacuums and analyses while others read and save, and remembers who began and how it ended', async () => {
-  await db.deleteFrom('release').where('version', 'like', '1.0.4%').execute();
+  await db.deleteFrom('release').where('version', 'like', '1.0.1%').execute();
   const report = await whileHeld(USES_THE_TABLE, () => keep('vacuum'));
   expect(report).toMatchObject({ kind: 'vacuum', isWhole: true });
   expect(inShort(report)).toEqual(['done table']);
+  const acts = await db.selectFrom('operator_act').selectAll().orderBy('at').execute();
+  expect(acts).toMatchObject([
+    { action: 'upkeep_begun', actor_id: null, details: { kind: 'vacuum', table: 'release' } },
+    { action: 'upkeep_ended', details: { kind: 'vacuum', done: 1, left: 0, isWhole: true } },
+  ]);
   await keep('vacuum');
   const state = await readDatabaseState(database.db);
   expect(state.tables.find(({ name }) => name === 'release')).toMatchObject({
@@ -87,11 +92,6 @@ it('vacuums and analyses while others read and save, and remembers who began and
     analyzedAt: expect.any(Date),
   });
   expect(state.statements).toEqual({ known: false, why: 'not loaded' });
-  const acts = await db.selectFrom('operator_act').selectAll().orderBy('id').limit(2).execute();
-  expect(acts).toMatchObject([
-    { action: 'upkeep_begun', actor_id: null, details: { kind: 'vacuum', table: 'release' } },
-    { action: 'upkeep_ended', details: { kind: 'vacuum', done: 1, left: 0, isWhole: true } },
-  ]);
 });
 
 it('looks anew only at tables of which much has changed', async () => {
