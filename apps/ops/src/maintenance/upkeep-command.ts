@@ -4,7 +4,7 @@ import { keepTables, UPKEEP_KINDS, type UpkeepKind, type UpkeepReport } from '@e
 import { usageOf } from '../commands.ts';
 import { show, withInstallation } from '../operating/with-installation.ts';
 import { OperatorError } from '../operator-error.ts';
-import { untilAskedToEnd } from '../start/until-asked-to-end.ts';
+import { heedingTheEnd } from '../start/until-asked-to-end.ts';
 import { describeStep, ProgressLine, summaryOf } from './upkeep-lines.ts';
 
 const DEFAULT_WAIT_SECONDS = 5;
@@ -37,7 +37,7 @@ async function keepWatching(
   wish: Parameters<typeof keepTables>[2]['wish'],
   isJson: boolean,
 ): Promise<UpkeepReport> {
-  const asked = untilAskedToEnd();
+  const asked = heedingTheEnd();
   const line = new ProgressLine(process.stderr);
   const watch = {
     signal: asked.signal,
