@@ -78,7 +78,7 @@ it('finds trouble, says what to do, and sees that doing it has helped', async ()
   const told = await earntrack('doctor', server.origin, '--seconds', '1');
   expect(told.code).toBe(1);
   expect(told.stdout).toMatch(
-    /✗ indexes not valid +1, release_once of release {2}\(up to 0\)\n +→ A build did not end/,
+    /✗ indexes not valid +1, release_once of release {2}\(act above 0\)\n +→ A build did not end/,
   );
   expect(told.stdout).toMatch(
     /\n +\S+ \w+ mean, 10 calls, .* in all: select "version" from "release" where "result" = \$1/,

@@ -53,11 +53,11 @@ it('says what was measured, and both steps of its limit', () => {
     name: 'processor',
     value: 0.78,
     measured: '78 %, of one core over 10 s',
-    limit: 'up to 75 %, at most 80 %',
+    limit: 'plan above 75 %, act above 80 %',
     verdict: 'plan',
     advice: LIMITS.cpu.advice,
   });
-  expect(judge({ of: 'certificate', value: 13.9, basis: '' })).toMatchObject({ limit: 'at least 14 days' });
+  expect(judge({ of: 'certificate', value: 13.9, basis: '' })).toMatchObject({ limit: 'act below 14 days' });
 });
 
 it('ends with 0 where all is well or not known, 1 where something is to be done, 2 where it could not look', () => {

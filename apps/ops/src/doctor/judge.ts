@@ -49,8 +49,12 @@ function verdictOf({ plan, act, isLeast }: Limit, value: number | null): Verdict
 }
 
 function limitInWords({ plan, act, isLeast, show }: Limit): string {
-  const steps = [plan, act].filter((step) => step !== null).map(show);
-  return `${isLeast ? 'at least' : 'up to'} ${steps.join(', at most ')}`;
+  const side = isLeast ? 'below' : 'above';
+  const steps = [
+    plan === null ? '' : `plan ${side} ${show(plan)}`,
+    act === null ? '' : `act ${side} ${show(act)}`,
+  ];
+  return steps.filter(Boolean).join(', ');
 }
 
 /** 2: something could not be looked at. 1: something is to be done. */

@@ -23,7 +23,10 @@ it('measures the file system of a folder that there is, and says so of one that 
   const there = await measureDisk(tmpdir());
   expect(there.value).toBeGreaterThan(0);
   expect(there.value).toBeLessThanOrEqual(1);
-  expect(await measureDisk('/not/there')).toMatchObject({ value: null, basis: expect.stringContaining('ENOENT') });
+  expect(await measureDisk('/not/there')).toMatchObject({
+    value: null,
+    basis: expect.stringContaining('ENOENT'),
+  });
 });
 
 it('knows which address is this machine', () => {

@@ -93,7 +93,7 @@ function measureErrors(readings: Readings): Measurement {
   const name = 'http_requests_total';
   const span = spanOf(readings, (samples) => sumOf(samples, name, isForPeople));
   if (!span.isEnough) return unknown('errors', span.basis);
-  const isFailure = (labels: Labels) => isForPeople(labels) && /^5/.test(labels['status'] ?? '');
+  const isFailure = (labels: Labels) => isForPeople(labels) && labels['status']?.startsWith('5') === true;
   const failures = grown(readings.second.samples, span.before, (samples) => sumOf(samples, name, isFailure));
   const basis = `${countInWords(failures)} ${span.basis}`;
   if (failures > 0 && failures < LEAST_FAILURES) return unknown('errors', `${basis}: too few for a ratio`);

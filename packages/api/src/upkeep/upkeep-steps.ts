@@ -50,8 +50,9 @@ export interface Keeper {
 type Place = Pick<UpkeepStep, 'table' | 'index'>;
 type Steps = (keeper: Keeper, table: UpkeepTable) => AsyncIterable<UpkeepStep>;
 
-/** So much of a table has changed that what the planner knows of it is old. PostgreSQL itself waits for as much. */
+/** So much of a table has changed that what the planner knows of it is old: what PostgreSQL itself waits for. */
 const STALE_SHARE = 0.1;
+const STALE_ROWS = 50;
 const DROP_ATTEMPTS = 2;
 /** Longer than any transaction of EarnTrack may take. Nobody who reads or saves waits behind it. */
 const DROP_WAIT_MS = 60_000;
@@ -63,11 +64,8 @@ export const STEPS: Record<UpkeepKind, Steps> = {
   reindex: rebuildIndexes,
 };
 
-export function isStale({
-  rows,
-  changedSinceAnalyze,
-}: Pick<UpkeepTable, 'rows' | 'changedSinceAnalyze'>): boolean {
-  return changedSinceAnalyze > rows * STALE_SHARE;
+function isStale({ rows, changedSinceAnalyze }: Pick<UpkeepTable, 'rows' | 'changedSinceAnalyze'>): boolean {
+  return changedSinceAnalyze > STALE_ROWS + rows * STALE_SHARE;
 }
 
 async function* none(): AsyncIterable<UpkeepStep> {}
@@ -142,12 +140,14 @@ async function attempt(keeper: Keeper, place: Place, work: () => Promise<void>) 
     signal,
     onProgress: (progress) => keeper.onProgress(place, progress),
   });
-  const reason = await work()
-    .then(
-      () => '',
-      (err: unknown) => leftReason(err, { lockWaitMs, isEnded: signal.aborted }),
-    )
-    .finally(endWatch);
+  let reason = '';
+  try {
+    await work();
+  } catch (err) {
+    reason = leftReason(err, { lockWaitMs, isEnded: signal.aborted });
+  } finally {
+    await endWatch();
+  }
   const outcome = reason === '' ? ('done' as const) : ('left' as const);
   return { outcome, reason, seconds: secondsSince(startedAt) };
 }

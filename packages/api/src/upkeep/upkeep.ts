@@ -45,7 +45,7 @@ export function keepTables(
     try {
       if (!(await takeUpkeepLock(worker))) throw isKeptAlready();
       const tables = chooseTables(await listUpkeepTables(worker), wish.table);
-      return await rememberedBy(worker, doing, wish, () =>
+      return await remembered(worker, { doing, wish }, () =>
         workThrough({ db, worker, pid, lockWaitMs, ...watch }, tables, { wish, watch }),
       );
     } finally {
@@ -69,10 +69,9 @@ function chooseTables(all: UpkeepTable[], wanted: string | null): UpkeepTable[] 
 }
 
 /** Remembers who began, and how it ended, also where it failed. */
-async function rememberedBy(
+async function remembered(
   worker: Handle,
-  doing: OperatorDoing,
-  { kind, table }: UpkeepWish,
+  { doing, wish: { kind, table } }: { doing: OperatorDoing; wish: UpkeepWish },
   work: () => Promise<UpkeepReport>,
 ): Promise<UpkeepReport> {
   const what = { kind, table: table ?? 'all tables' };
