@@ -59,13 +59,18 @@ export const commands: Record<string, Command> = {
     summary: 'announce maintenance, let everything be read and nothing saved, and keep the tables in order',
     usage:
       'announce SENTENCE --from INSTANT --to INSTANT | cancel ID | on [SENTENCE] [--until INSTANT] | off | status | vacuum|analyze|reindex|statistics [--table T] [--wait 5] [--json]',
-    more: `  vacuum      give the room of deleted rows back to their tables, and look anew at what they hold
+    more: `  announce    tell people ahead, in the app and at /status; seven days of notice is the rule
+  on, off     read-only: everything can be read and nothing saved, on every server, until it is off
+  status      what is announced, and whether it is read-only; "cancel" takes an announcement back
+
+  vacuum      give the room of deleted rows back to their tables, and look anew at what they hold
   analyze     look anew at what the tables hold, so that plans are right
   statistics  the same, only where more than a tenth of a table has changed since
   reindex     build every index anew beside the old one, and drop what a rebuild that did not end has left
 
-The last four leave EarnTrack as it is: people go on reading and saving. No step waits longer for a lock than --wait seconds;
-what others hold is left, said, and the code is 1. Ctrl-C ends them, keeps what is done and leaves nothing half.
+During the last four people go on reading and saving. No step waits longer for a lock than --wait seconds; what others hold is
+left, said, and the code is 1. Ctrl-C ends them and keeps what is done; the half index of a rebuild is dropped before, which may
+take a minute where a transaction still uses its table. Who began one and how it ended is remembered among what operators did.
 The connection has to be to PostgreSQL itself, not through a pooler in transaction mode.`,
     load: () => import('./maintenance/maintenance-command.ts'),
   },
