@@ -20,6 +20,16 @@ export interface Config {
   isSecretsKeyGiven: boolean;
   /** A token of a person, for commands that try a server as a program would. */
   token?: string;
+  /** Which Prometheus watches this installation, for reviews. */
+  prometheusUrl?: string;
+  /** What opens the metrics of the server. */
+  metricsToken?: string;
+  /** The folder in which the server keeps its log. */
+  logDir?: string;
+  /** Other origins that the server was told of, if this command was told of them too. */
+  allowedOrigins?: string;
+  /** Whether two secrets are taken at once, as while one is changed. */
+  isSigningSecretRotating: boolean;
   /** What the server is started with besides what this command decides. */
   serverEnv: Environment;
 }
@@ -51,7 +61,25 @@ export function readConfig(
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(databaseUser === undefined ? {} : { databaseUser }),
     ...(token === undefined ? {} : { token }),
+    ...readWatching(env),
+    isSigningSecretRotating: valueOf(env, 'JWT_SECRET_PREVIOUS') !== undefined,
     serverEnv: env,
+  };
+}
+
+/** Where reviews find what was measured, and what the server was told that they compare it with. */
+function readWatching(
+  env: Environment,
+): Pick<Config, 'prometheusUrl' | 'metricsToken' | 'logDir' | 'allowedOrigins'> {
+  const prometheusUrl = valueOf(env, 'PROMETHEUS_URL');
+  const metricsToken = valueOf(env, 'METRICS_TOKEN');
+  const logDir = valueOf(env, 'LOG_DIR');
+  const allowedOrigins = valueOf(env, 'ALLOWED_ORIGINS');
+  return {
+    ...(prometheusUrl === undefined ? {} : { prometheusUrl }),
+    ...(metricsToken === undefined ? {} : { metricsToken }),
+    ...(logDir === undefined ? {} : { logDir: resolve(logDir) }),
+    ...(allowedOrigins === undefined ? {} : { allowedOrigins }),
   };
 }
 
