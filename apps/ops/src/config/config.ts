@@ -28,14 +28,24 @@ export interface Config {
   logDir?: string;
   /** Other origins that the server was told of, if this command was told of them too. */
   allowedOrigins?: string;
-  /** Whether two secrets are taken at once, as while one is changed. */
-  isSigningSecretRotating: boolean;
+  /** The names of those secrets that this command was given, as the server is; never what they are. */
+  givenSecrets: readonly string[];
   /** What the server is started with besides what this command decides. */
   serverEnv: Environment;
 }
 
 export type Environment = Record<string, string | undefined>;
 
+/** Settings that are secret, or hold one. */
+const SECRETS = [
+  'DATABASE_URL',
+  'JWT_SECRET',
+  'JWT_SECRET_PREVIOUS',
+  'SECRETS_KEY',
+  'METRICS_TOKEN',
+  'REDIS_URL',
+  'SMTP_URL',
+];
 const defaultPort = 3_000;
 // Loopback: nobody else on the network sees EarnTrack until HOST says so.
 const defaultHost = '127.0.0.1';
@@ -62,7 +72,7 @@ export function readConfig(
     ...(databaseUser === undefined ? {} : { databaseUser }),
     ...(token === undefined ? {} : { token }),
     ...readWatching(env),
-    isSigningSecretRotating: valueOf(env, 'JWT_SECRET_PREVIOUS') !== undefined,
+    givenSecrets: SECRETS.filter((name) => valueOf(env, name) !== undefined),
     serverEnv: env,
   };
 }

@@ -10,13 +10,14 @@ const DAY_MS = 86_400_000;
 export async function checkCertificate({ origin, patienceMs }: Site): Promise<Finding> {
   const { protocol, hostname, port } = new URL(origin);
   if (protocol !== 'https:') return skipped('not asked over https');
-  const endsAt = await endOf({ host: hostname, port: Number(port || 443) }, patienceMs);
+  const endsAt = await endOfCertificate({ host: hostname, port: Number(port || 443) }, patienceMs);
   const days = Math.floor((endsAt.getTime() - Date.now()) / DAY_MS);
   const until = `good for ${days} days, until ${endsAt.toISOString().slice(0, 10)}`;
   return days < LEAST_DAYS ? failed(`Renew it: ${until}.`) : passed(until);
 }
 
-function endOf({ host, port }: { host: string; port: number }, patienceMs: number): Promise<Date> {
+/** Until when browsers take it. Throws OperatorError where they take it no more, or never did. */
+export function endOfCertificate({ host, port }: { host: string; port: number }, patienceMs: number): Promise<Date> {
   return new Promise((resolve, reject) => {
     const socket = connect({ host, port, servername: host }, () => {
       resolve(new Date(socket.getPeerCertificate().valid_to));
