@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util';
 
 import { usageOf } from '../commands.ts';
 import { readConfig } from '../config/config.ts';
-import { OperatorError } from '../operator-error.ts';
 import { exitCodeOf } from '../review/finding.ts';
 import { reportOf } from '../review/report.ts';
+import { originOf } from '../smoke/ask.ts';
 import { auditSecurity } from './security.ts';
 
 const PATIENCE_MS = 10_000;
@@ -26,10 +26,4 @@ export async function run(args: string[]): Promise<number> {
   const review = await auditSecurity(config, site, new Date());
   console.log(values.json ? JSON.stringify(review, null, 2) : reportOf(review));
   return exitCodeOf(review);
-}
-
-function originOf(text: string): string {
-  const url = URL.parse(text);
-  if (url !== null && /^https?:$/.test(url.protocol)) return url.origin;
-  throw new OperatorError(`${text} is no address: write one like https://earn.example.org.`);
 }

@@ -1,6 +1,7 @@
 import { prometheusAt } from '../review/prometheus.ts';
 import { checkMetricsAreClosed, checkStrangersAreRefused } from '../smoke/protection.ts';
 import { askAsOrigins, askForCertificate, askForHeaders, askForMetrics } from './ask-server.ts';
+import type { Audited, Part } from './audited.ts';
 import { judgeBackups } from './judge-backups.ts';
 import {
   judgeCertificate,
@@ -11,7 +12,6 @@ import {
   type Refusals,
 } from './judge-server.ts';
 import { labelIn, metricLines } from './metric-lines.ts';
-import type { Audited, Part } from './security.ts';
 
 const VERIFIED = 'backup_last_verified_timestamp_seconds';
 const REFUSED = 'calls_refused_total';

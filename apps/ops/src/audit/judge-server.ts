@@ -44,9 +44,9 @@ export function judgeHeaders(answered: readonly Answered[], isSecure: boolean): 
   };
 }
 
-function isBroken({ header, form, when }: HeaderPromise, { headers, isPage }: Answered): boolean {
+function isBroken({ header, isKept, when }: HeaderPromise, { headers, isPage }: Answered): boolean {
   if (when === 'answers' && isPage) return false;
-  return !form.test(headers.get(header) ?? '');
+  return !isKept(headers.get(header) ?? '');
 }
 
 function sentOf({ headers }: Answered, header: string): string {

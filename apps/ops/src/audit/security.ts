@@ -2,22 +2,17 @@ import { readAccessReview } from '@earntrack/api/server';
 import type { Config } from '../config/config.ts';
 import { isForPeople } from '../describe-failure.ts';
 import { withInstallation } from '../operating/with-installation.ts';
-import type { Finding, Review } from '../review/finding.ts';
+import type { Review } from '../review/finding.ts';
 import type { Site } from '../smoke/ask.ts';
 import { askAboutPackages, judgeAdvisories } from './advisories.ts';
 import { auditServer } from './audit-server.ts';
+import type { Audited, Part } from './audited.ts';
 import { judgeActs, judgeOperators, judgePeople, judgeSessions, judgeTokens } from './judge-access.ts';
 import { judgeDatabaseRole } from './judge-database-role.ts';
 import { judgeSecrets } from './judge-secrets.ts';
 import { judgeFailedSignIns, judgeLoggedSignIns } from './judge-sign-ins.ts';
 import { keptSecrets } from './kept-secrets.ts';
 import { readLoggedSignIns } from './sign-ins-in-log.ts';
-
-/** What one part of the audit found. */
-export interface Part {
-  findings: Finding[];
-  unmeasured: { name: string; why: string }[];
-}
 
 /** Who may enter and how, what is old, and what the server really sends. Nothing is changed, and no secret is read out. */
 export async function auditSecurity(config: Config, site: Site, present: Date): Promise<Review> {
@@ -40,12 +35,6 @@ export async function auditSecurity(config: Config, site: Site, present: Date): 
     unread,
     remarks: [],
   };
-}
-
-export interface Audited {
-  config: Config;
-  site: Site;
-  present: Date;
 }
 
 async function auditDatabase({ config, present }: Audited): Promise<Part> {

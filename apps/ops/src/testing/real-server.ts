@@ -14,6 +14,7 @@ const PAGE =
 
 export interface RealServer {
   origin: string;
+  databaseUrl: string;
   /** Where it leaves the lines of its log. */
   logDir: string;
   /** A token of somebody who has an account there. */
@@ -37,6 +38,7 @@ export async function startRealServer(): Promise<RealServer> {
   await vi.waitFor(async () => fetch(`${origin}/health/live`), 45_000);
   return {
     origin,
+    databaseUrl: postgres.url,
     logDir,
     token: await makeToken(origin),
     async stop() {

@@ -21,7 +21,7 @@ const DAY_MS = 86_400_000;
 const LISTED_TOKENS = 1_000;
 
 /** How old something is when a review asks about it. */
-export const REVIEW_DAYS = { month: 31, idleToken: 90, oldSession: 90, unswept: 2 } as const;
+export const REVIEW_DAYS = { month: 31, idleToken: 90, oldSession: 150, unswept: 2 } as const;
 
 /** What the database knows of who may enter, of nobody's earnings. */
 export interface AccessReview {
