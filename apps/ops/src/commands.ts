@@ -92,7 +92,8 @@ export const commands: Record<string, Command> = {
     load: () => import('./review/review-command.ts'),
   },
   audit: {
-    summary: 'print the monthly audit: who may enter, what secrets and packages are old, what the server sends',
+    summary:
+      'print the monthly audit: who may enter, what secrets and packages are old, what the server sends',
     usage: 'security [--url ADDRESS] [--json]',
     load: () => import('./audit/audit-command.ts'),
   },

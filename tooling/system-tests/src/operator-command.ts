@@ -9,8 +9,11 @@ export function earntrack(
 ): Promise<{ code: number; stdout: string; stderr: string }> {
   const options = { env: { HOME: '/', PATH: process.env['PATH'], ...env } };
   return new Promise((resolve) => {
-    execFile(process.execPath, [join(ROOT, 'apps/ops/src/main.ts'), ...args], options, (fault, stdout, stderr) =>
-      resolve({ code: fault === null ? 0 : Number(fault.code), stdout, stderr }),
+    execFile(
+      process.execPath,
+      [join(ROOT, 'apps/ops/src/main.ts'), ...args],
+      options,
+      (fault, stdout, stderr) => resolve({ code: fault === null ? 0 : Number(fault.code), stdout, stderr }),
     );
   });
 }

@@ -37,7 +37,9 @@ export async function auditServer({ config, site, present }: Audited): Promise<P
       judgeBackups(verifiedAt(metrics), present),
     ],
     unmeasured: [
-      ...(certificate === null ? [{ name: 'TLS certificate', why: `${site.origin} is not asked over https` }] : []),
+      ...(certificate === null
+        ? [{ name: 'TLS certificate', why: `${site.origin} is not asked over https` }]
+        : []),
       ...(refusals === null ? [{ name: 'Calls refused as too many', why: CLOSED }] : []),
     ],
   };
@@ -46,7 +48,11 @@ export async function auditServer({ config, site, present }: Audited): Promise<P
 const CLOSED = 'the server does not show its metrics: give METRICS_TOKEN, or PROMETHEUS_URL';
 
 /** Of a month from Prometheus; without one, since the server started. */
-async function refusalsOf(url: string | undefined, metrics: string | null, present: Date): Promise<Refusals | null> {
+async function refusalsOf(
+  url: string | undefined,
+  metrics: string | null,
+  present: Date,
+): Promise<Refusals | null> {
   if (url !== undefined) {
     const expr = `sum by (budget) (increase(${REFUSED}{job="earntrack"}[30d]))`;
     const series = await prometheusAt(url).ask(expr, present);

@@ -27,7 +27,11 @@ describe('operators', () => {
 
   const cases: [string, Operator[], [string, string, string]][] = [
     ['an admin without a second factor', [{ ...admin, has_second_factor: false }], ['ok', 'act', 'ok']],
-    ['a developer without one', [admin, { ...admin, role: 'developer', has_second_factor: false }], ['ok', 'look', 'ok']],
+    [
+      'a developer without one',
+      [admin, { ...admin, role: 'developer', has_second_factor: false }],
+      ['ok', 'look', 'ok'],
+    ],
     ['one who was seen 90 days ago', [{ ...admin, last_seen_at: ago(90) }], ['ok', 'ok', 'ok']],
     ['one who was seen 91 days ago', [{ ...admin, last_seen_at: ago(91) }], ['ok', 'ok', 'act']],
     ['one who never came', [{ ...admin, last_seen_at: null }], ['ok', 'ok', 'act']],
@@ -71,14 +75,24 @@ describe('tokens, browsers and invitations', () => {
 
   it('are judged by how many may still make an account', () => {
     const people = { people: 7, with_second_factor: 2, open_invitations: 5 };
-    expect(judgePeople(people)).toMatchObject({ verdict: 'ok', measured: expect.stringContaining('7 accounts, 2 with') });
+    expect(judgePeople(people)).toMatchObject({
+      verdict: 'ok',
+      measured: expect.stringContaining('7 accounts, 2 with'),
+    });
     expect(judgePeople({ ...people, open_invitations: 6 }).verdict).toBe('look');
   });
 });
 
 it('a month in which roles were changed is looked at', () => {
   expect(judgeActs(new Map([['read_only_begun', 2]])).verdict).toBe('ok');
-  expect(judgeActs(new Map([['read_only_begun', 2], ['role_changed', 1]]))).toMatchObject({
+  expect(
+    judgeActs(
+      new Map([
+        ['read_only_begun', 2],
+        ['role_changed', 1],
+      ]),
+    ),
+  ).toMatchObject({
     verdict: 'look',
     measured: '3 acts in 31 days',
     rows: ['2 × read only begun', '1 × role changed'],

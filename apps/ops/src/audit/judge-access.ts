@@ -36,7 +36,9 @@ export function judgeOperators(operators: AccessReview['operators'], present: Da
       measured: `${counted(idle.length, 'account')} not seen for ${IDLE_DAYS} days`,
       ...(idle.length === 0
         ? WELL
-        : act(`Take the role back: ${idle.map(({ email }) => `"earntrack user role ${email} user"`).join(', ')}.`)),
+        : act(
+            `Take the role back: ${idle.map(({ email }) => `"earntrack user role ${email} user"`).join(', ')}.`,
+          )),
     },
   ];
 }
@@ -64,7 +66,11 @@ function judgeBare(bare: readonly Operator[]) {
   return bare.some(({ role }) => role === 'admin') ? act(todo) : look(todo);
 }
 
-export function judgePeople({ people, with_second_factor: safer, open_invitations: open }: AccessReview['people']): Finding {
+export function judgePeople({
+  people,
+  with_second_factor: safer,
+  open_invitations: open,
+}: AccessReview['people']): Finding {
   return {
     ...FROM_DATABASE,
     name: 'Everybody else',

@@ -10,7 +10,9 @@ export function judgeBackups(verifiedAt: Date | null, present: Date): Finding {
     return {
       ...base,
       measured: 'not there yet: nothing here proves backups',
-      ...look('Restore your last one into an empty database, and compare how many accounts and earnings it has.'),
+      ...look(
+        'Restore your last one into an empty database, and compare how many accounts and earnings it has.',
+      ),
     };
   const hours = Math.floor((present.getTime() - verifiedAt.getTime()) / HOUR_MS);
   return {

@@ -51,7 +51,9 @@ function judgeKept({ name, madeAt }: KeptSecret, present: Date): Finding {
     part: 'Secrets',
     name,
     measured: `made ${dayOf(madeAt)}, ${days} days ago`,
-    ...(days > OLD_DAYS ? look('Older than a year: see docs/runbook/security-audit.md for how it is changed.') : WELL),
+    ...(days > OLD_DAYS
+      ? look('Older than a year: see docs/runbook/security-audit.md for how it is changed.')
+      : WELL),
     source: 'file beside the database',
   };
 }
@@ -63,7 +65,9 @@ function judgeGiven(names: readonly string[], sealedSince: Date | null): Finding
     ...OF_SETTINGS,
     name: 'Given as settings',
     measured: `${names.join(', ')}; how old they are nothing here knows`,
-    ...look('See in your notes that each was changed within a year; docs/runbook/security-audit.md says how.'),
+    ...look(
+      'See in your notes that each was changed within a year; docs/runbook/security-audit.md says how.',
+    ),
     rows: seals,
   };
 }

@@ -9,7 +9,13 @@ import { HEADER_PROMISES } from './header-promises.ts';
 import { judgeBackups } from './judge-backups.ts';
 import { judgeDatabaseRole } from './judge-database-role.ts';
 import { judgeSecrets } from './judge-secrets.ts';
-import { judgeCertificate, judgeHeaders, judgeMetricsDoor, judgeOrigins, judgeRateLimit } from './judge-server.ts';
+import {
+  judgeCertificate,
+  judgeHeaders,
+  judgeMetricsDoor,
+  judgeOrigins,
+  judgeRateLimit,
+} from './judge-server.ts';
 import { labelIn, metricLines } from './metric-lines.ts';
 
 const PRESENT = new Date('2026-11-26T10:00:00Z');
@@ -30,11 +36,15 @@ describe('headers', () => {
   it('that keep every promise are well, and each promise is one of docs/security.md', () => {
     expect(judge(kept)).toMatchObject({ verdict: 'ok', rows: [] });
     const document = readFileSync(join(root, 'docs/security.md'), 'utf8');
-    for (const { requirement } of HEADER_PROMISES) expect(document).toMatch(new RegExp(`\\| .*\\b${requirement}\\b`));
+    for (const { requirement } of HEADER_PROMISES)
+      expect(document).toMatch(new RegExp(`\\| .*\\b${requirement}\\b`));
   });
 
   const broken: [keyof typeof kept, string][] = [
-    ['content-security-policy', "default-src 'self';script-src 'self' 'unsafe-inline';frame-ancestors 'none'"],
+    [
+      'content-security-policy',
+      "default-src 'self';script-src 'self' 'unsafe-inline';frame-ancestors 'none'",
+    ],
     ['content-security-policy', "default-src 'self';script-src 'self'"],
     ['x-content-type-options', ''],
     ['referrer-policy', 'unsafe-url'],
@@ -61,8 +71,14 @@ describe('the running server', () => {
     const origin = 'https://app.example.com';
     const well = passed('x');
     expect(judgeOrigins(null, well).verdict).toBe('ok');
-    expect(judgeOrigins(null, failed('told to anybody'))).toMatchObject({ verdict: 'act', measured: 'told to anybody' });
-    expect(judgeOrigins([{ origin, allowed: origin }], well)).toMatchObject({ verdict: 'look', rows: [`${origin}: may read`] });
+    expect(judgeOrigins(null, failed('told to anybody'))).toMatchObject({
+      verdict: 'act',
+      measured: 'told to anybody',
+    });
+    expect(judgeOrigins([{ origin, allowed: origin }], well)).toMatchObject({
+      verdict: 'look',
+      rows: [`${origin}: may read`],
+    });
     expect(judgeOrigins([{ origin, allowed: null }], well)).toMatchObject({
       verdict: 'look',
       todo: expect.stringContaining('start it anew'),
@@ -74,9 +90,14 @@ describe('the running server', () => {
   it('closes its metrics, and says how much may be asked and was refused', () => {
     expect(judgeMetricsDoor(passed('closed')).verdict).toBe('ok');
     expect(judgeMetricsDoor(failed('open')).verdict).toBe('act');
-    const answered = [{ path: '/', isPage: true, headers: new Map([['ratelimit-policy', '"guests";q=600;w=60']]) }];
+    const answered = [
+      { path: '/', isPage: true, headers: new Map([['ratelimit-policy', '"guests";q=600;w=60']]) },
+    ];
     const refused = (times: number) => ({
-      byBudget: new Map([['guests', times], ['reads', 0]]),
+      byBudget: new Map([
+        ['guests', times],
+        ['reads', 0],
+      ]),
       within: 'in 30 days',
       source: 'Prometheus',
     });
@@ -88,7 +109,12 @@ describe('the running server', () => {
     expect(judgeRateLimit([], null)).toMatchObject([{ verdict: 'act' }]);
   });
 
-  it.each([[30, 'ok'], [29, 'look'], [14, 'look'], [13, 'act']])('has a certificate for %d days: %s', (days, verdict) => {
+  it.each([
+    [30, 'ok'],
+    [29, 'look'],
+    [14, 'look'],
+    [13, 'act'],
+  ])('has a certificate for %d days: %s', (days, verdict) => {
     expect(judgeCertificate(inDays(days), PRESENT).verdict).toBe(verdict);
   });
 
@@ -114,7 +140,10 @@ describe('the database', () => {
     is_local: true,
     is_encrypted: false,
     password_encryption: 'scram-sha-256',
-    logins: [{ name: 'postgres', is_superuser: true }, { name: 'earntrack', is_superuser: false }],
+    logins: [
+      { name: 'postgres', is_superuser: true },
+      { name: 'earntrack', is_superuser: false },
+    ],
   };
   const verdicts = (more: Partial<typeof role>, isEmbedded = false) =>
     judgeDatabaseRole({ ...role, ...more }, isEmbedded).map(({ verdict }) => verdict);
@@ -127,7 +156,11 @@ describe('the database', () => {
     ['another machine', { is_local: false }, ['ok', 'look', 'ok']],
     ['another machine over TLS', { is_local: false, is_encrypted: true }, ['ok', 'ok', 'ok']],
     ['old hashes', { password_encryption: 'md5' }, ['ok', 'act', 'ok']],
-    ['a third role', { logins: [...role.logins, { name: 'old', is_superuser: false }] }, ['ok', 'ok', 'look']],
+    [
+      'a third role',
+      { logins: [...role.logins, { name: 'old', is_superuser: false }] },
+      ['ok', 'ok', 'look'],
+    ],
   ];
   it.each(cases)('that is used as %s', (_, more, expected) => {
     expect(verdicts(more)).toEqual(expected);
@@ -140,7 +173,8 @@ describe('the database', () => {
 
 describe('secrets', () => {
   const none = { given: [], kept: [], sealedSince: null, passwordUntil: null };
-  const judge = (more: Partial<Parameters<typeof judgeSecrets>[0]>) => judgeSecrets({ ...none, ...more }, PRESENT);
+  const judge = (more: Partial<Parameters<typeof judgeSecrets>[0]>) =>
+    judgeSecrets({ ...none, ...more }, PRESENT);
 
   it('are told by their age where it is known, and said to be of unknown age where not', () => {
     expect(judge({})).toMatchObject([{ verdict: 'ok', measured: 'none' }]);
@@ -164,13 +198,20 @@ it('a registry that does not say what is known is never one that knows of nothin
   const verdict = (code: number | null, line: string) => judgeAdvisories({ code, lines: [line] });
   expect(verdict(0, 'Nothing is known')).toMatchObject({ verdict: 'ok', measured: 'Nothing is known' });
   expect(verdict(1, 'high: x')).toMatchObject({ verdict: 'act', rows: ['high: x'] });
-  expect(verdict(2, 'The registry did not say')).toMatchObject({ verdict: 'look', measured: 'not known. The registry did not say' });
-  for (const answer of [null, { code: null, lines: [] }]) expect(judgeAdvisories(answer).verdict).toBe('look');
+  expect(verdict(2, 'The registry did not say')).toMatchObject({
+    verdict: 'look',
+    measured: 'not known. The registry did not say',
+  });
+  for (const answer of [null, { code: null, lines: [] }])
+    expect(judgeAdvisories(answer).verdict).toBe('look');
 });
 
 it('a backup that nobody proved is no backup yet', () => {
   const hoursAgo = (hours: number) => new Date(PRESENT.getTime() - hours * 3_600_000);
-  expect(judgeBackups(null, PRESENT)).toMatchObject({ verdict: 'look', measured: expect.stringContaining('not there yet') });
+  expect(judgeBackups(null, PRESENT)).toMatchObject({
+    verdict: 'look',
+    measured: expect.stringContaining('not there yet'),
+  });
   expect(judgeBackups(hoursAgo(26), PRESENT).verdict).toBe('ok');
   expect(judgeBackups(hoursAgo(27), PRESENT).verdict).toBe('act');
 });

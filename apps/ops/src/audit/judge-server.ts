@@ -29,7 +29,9 @@ export function judgeHeaders(answered: readonly Answered[], isSecure: boolean): 
   const broken = answered.flatMap((answer) =>
     promises
       .filter((promise) => isBroken(promise, answer))
-      .map(({ requirement, header }) => `${answer.path}: ${header} ${sentOf(answer, header)} (${requirement})`),
+      .map(
+        ({ requirement, header }) => `${answer.path}: ${header} ${sentOf(answer, header)} (${requirement})`,
+      ),
   );
   const leaks = answered.flatMap(({ path, headers }) =>
     headers.has('x-powered-by') ? [`${path}: x-powered-by says what runs`] : [],
@@ -39,7 +41,9 @@ export function judgeHeaders(answered: readonly Answered[], isSecure: boolean): 
     ...SERVER,
     name: 'Security headers',
     measured: `${counted(promises.length, 'promise')} of docs/security.md, ${wrong.length === 0 ? 'all kept' : `${wrong.length} times broken`} by ${counted(answered.length, 'answer')}`,
-    ...(wrong.length === 0 ? WELL : act('Something before the server takes them away or changes them: the proxy.')),
+    ...(wrong.length === 0
+      ? WELL
+      : act('Something before the server takes them away or changes them: the proxy.')),
     rows: wrong,
   };
 }
@@ -58,7 +62,11 @@ function sentOf({ headers }: Answered, header: string): string {
 export function judgeOrigins(listed: readonly Preflight[] | null, stranger: Checked): Finding {
   const base = { ...SERVER, name: 'Other origins (CORS)' };
   if (stranger.result !== 'passed')
-    return { ...base, measured: stranger.detail, ...act('Name the origins exactly in ALLOWED_ORIGINS, and no others.') };
+    return {
+      ...base,
+      measured: stranger.detail,
+      ...act('Name the origins exactly in ALLOWED_ORIGINS, and no others.'),
+    };
   if (listed === null)
     return { ...base, measured: `strangers are refused; ALLOWED_ORIGINS is not set here`, ...WELL };
   const open = listed.filter(({ origin }) => !isProtected(origin));
@@ -67,7 +75,9 @@ export function judgeOrigins(listed: readonly Preflight[] | null, stranger: Chec
     ...base,
     measured: `strangers are refused; ${counted(listed.length, 'origin')} named`,
     ...(open.length > 0
-      ? act(`Whoever shares the network may stand in for ${open.map(({ origin }) => origin).join(', ')}: name https alone.`)
+      ? act(
+          `Whoever shares the network may stand in for ${open.map(({ origin }) => origin).join(', ')}: name https alone.`,
+        )
       : unknown.length > 0
         ? look('The server does not know all that is named here: start it anew, or take them out.')
         : look('See that each page is still yours; take out what is not.')),
@@ -106,7 +116,9 @@ export function judgeRateLimit(answered: readonly Answered[], refusals: Refusals
     ...SERVER,
     name: 'Rate limits',
     measured: policies.length === 0 ? 'no answer names one' : [...new Set(policies)].map(policyOf).join(', '),
-    ...(policies.length === 0 ? act('Calls are not counted, or the proxy hides it: ask the server itself.') : WELL),
+    ...(policies.length === 0
+      ? act('Calls are not counted, or the proxy hides it: ask the server itself.')
+      : WELL),
   };
   return refusals === null ? [inForce] : [inForce, judgeRefusals(refusals)];
 }

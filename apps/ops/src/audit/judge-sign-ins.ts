@@ -19,12 +19,21 @@ export function judgeFailedSignIns(failed: readonly Failed[]): Finding {
   return {
     part: 'Signing in',
     name: 'Failed at accounts that there are',
-    measured: `${counted(total, 'time')} in a month, from ${counted(distinct(failed, ({ address }) => networkOf(address)), 'network')}`,
+    measured: `${counted(total, 'time')} in a month, from ${counted(
+      distinct(failed, ({ address }) => networkOf(address)),
+      'network',
+    )}`,
     ...verdictOf(failed),
     source: 'what accounts remember, at most 100 a day of each; their owners see the addresses, nobody else',
     rows: [...groupedBy(failed, ({ day, step }) => `${day}  ${step}`)].map(
       ([name, rows]) =>
-        `${name}: ${sumOf(rows)} at ${counted(distinct(rows, ({ user_id: user }) => user), 'account')}, from ${counted(distinct(rows, ({ address }) => networkOf(address)), 'network')}`,
+        `${name}: ${sumOf(rows)} at ${counted(
+          distinct(rows, ({ user_id: user }) => user),
+          'account',
+        )}, from ${counted(
+          distinct(rows, ({ address }) => networkOf(address)),
+          'network',
+        )}`,
     ),
   };
 }

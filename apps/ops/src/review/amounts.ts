@@ -23,7 +23,10 @@ export function changeOf(now: number, before: number): string {
   if (now === before) return 'the same as';
   if (before === 0) return 'more than';
   const change = Math.abs(now / before - 1);
-  const words = change >= 10 ? `${WHOLE.format(now / before)} times` : SHARE.format(roundedShare(change)).replace('%', ' %');
+  const words =
+    change >= 10
+      ? `${WHOLE.format(now / before)} times`
+      : SHARE.format(roundedShare(change)).replace('%', ' %');
   if (change >= 10) return `${words} that of`;
   return change < 0.005 ? 'about the same as' : `${words} ${now > before ? 'more' : 'less'} than`;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judgeFigures, judgeIncidents, judgeLists, verdictOf } from './judge-week.ts';
-import { FIGURE_NAMES, type FigureName, FIGURES, type TwoWeeks } from './week-figures.ts';
+import { FIGURE_NAMES, type FigureName, FIGURES, type FigureSpec, type TwoWeeks } from './week-figures.ts';
 
 const week = (values: TwoWeeks['now']['values'], lists: TwoWeeks['now']['lists'] = {}) => ({ values, lists });
 const source = (now: TwoWeeks['now'], before: TwoWeeks['before'] = null, name = 'Prometheus'): TwoWeeks => ({
@@ -12,7 +12,7 @@ const source = (now: TwoWeeks['now'], before: TwoWeeks['before'] = null, name = 
 
 describe('a figure', () => {
   const limits = FIGURE_NAMES.flatMap((name) => {
-    const spec: { look?: number; act?: number } = FIGURES[name];
+    const spec: FigureSpec = FIGURES[name];
     return (['look', 'act'] as const).flatMap((verdict) =>
       spec[verdict] === undefined ? [] : [[name, verdict, spec[verdict]] as const],
     );
@@ -22,7 +22,9 @@ describe('a figure', () => {
     const worse = FIGURES[name].better === 'less' ? 1.01 : 0.99;
     const past = limit === 0 ? 1 : limit * worse;
     expect(verdictOf(FIGURES[name], past, null)).toBe(verdict);
-    expect(verdictOf(FIGURES[name], limit, null)).toBe(verdict === 'act' && 'look' in FIGURES[name] ? 'look' : 'ok');
+    expect(verdictOf(FIGURES[name], limit, null)).toBe(
+      verdict === 'act' && 'look' in FIGURES[name] ? 'look' : 'ok',
+    );
   });
 
   const trends: [FigureName, number, number, string][] = [
@@ -43,7 +45,12 @@ describe('a figure', () => {
     const now = week({ requests: 90_000, failureRatio: 0.006 });
     const { findings } = judgeFigures([source(now, week({ requests: 100_000, failureRatio: 0.003 }))]);
     expect(findings).toMatchObject([
-      { name: 'Requests', measured: '90,000, 10 % less than the week before (100,000)', verdict: 'ok', todo: '' },
+      {
+        name: 'Requests',
+        measured: '90,000, 10 % less than the week before (100,000)',
+        verdict: 'ok',
+        todo: '',
+      },
       {
         measured: '0.6 %, 100 % more than the week before (0.3 %)',
         verdict: 'act',
@@ -57,7 +64,10 @@ describe('a figure', () => {
 
   it('is no alarm where it is a ratio of few failures', () => {
     const { findings } = judgeFigures([source(week({ requests: 50, failureRatio: 0.02 }))]);
-    expect(findings[1]).toMatchObject({ verdict: 'look', measured: '2 %, and of the week before nothing is known' });
+    expect(findings[1]).toMatchObject({
+      verdict: 'look',
+      measured: '2 %, and of the week before nothing is known',
+    });
   });
 
   it('comes from the first source that has it, and is said to be missing where none has', () => {
@@ -69,13 +79,17 @@ describe('a figure', () => {
       ['log', 1],
     ]);
     expect(findings.length + unmeasured.length).toBe(FIGURE_NAMES.length);
-    expect(unmeasured).toContainEqual({ name: 'Deployments', why: 'the database knows it, and was not read' });
+    expect(unmeasured).toContainEqual({
+      name: 'Deployments',
+      why: 'the database knows it, and was not read',
+    });
   });
 });
 
 describe('a list', () => {
   it('of errors is looked at where one of them is ours', () => {
-    const errors = (name: string) => judgeLists([source(week({}, { errors: [{ name, value: 3, times: 3 }] }))]);
+    const errors = (name: string) =>
+      judgeLists([source(week({}, { errors: [{ name, value: 3, times: 3 }] }))]);
     expect(errors('internal').findings).toMatchObject([{ verdict: 'look', rows: ['3 × internal'] }]);
     expect(errors('not_found').findings).toMatchObject([{ verdict: 'ok' }]);
     expect(errors('not_found').unmeasured).toHaveLength(2);
@@ -90,9 +104,19 @@ describe('a list', () => {
 });
 
 it('an incident that is open, or of which nobody wrote the cause, is for now', () => {
-  const incident = { id: 'x', severity: 'P2' as const, title: 'Slow', minutes: 90, isOpen: false, lacksCause: false };
+  const incident = {
+    id: 'x',
+    severity: 'P2' as const,
+    title: 'Slow',
+    minutes: 90,
+    isOpen: false,
+    lacksCause: false,
+  };
   expect(judgeIncidents([], 'database')).toMatchObject({ verdict: 'ok', measured: '0 incidents' });
-  expect(judgeIncidents([incident], 'database')).toMatchObject({ verdict: 'look', rows: ['P2 Slow: 90 min (x)'] });
+  expect(judgeIncidents([incident], 'database')).toMatchObject({
+    verdict: 'look',
+    rows: ['P2 Slow: 90 min (x)'],
+  });
   expect(judgeIncidents([{ ...incident, lacksCause: true }], 'database').verdict).toBe('act');
   expect(judgeIncidents([incident, { ...incident, isOpen: true }], 'database')).toMatchObject({
     verdict: 'act',

@@ -89,7 +89,12 @@ interface ListSpec {
 }
 
 /** Faults of ours, by the names that procedures and lines of the log give them. */
-const FAULTS: ReadonlySet<string> = new Set(['internal', 'unavailable', 'sweep_failed', 'after_answer_failed']);
+const FAULTS: ReadonlySet<string> = new Set([
+  'internal',
+  'unavailable',
+  'sweep_failed',
+  'after_answer_failed',
+]);
 
 const LISTS: Readonly<Record<ListName, ListSpec>> = {
   slowest: {

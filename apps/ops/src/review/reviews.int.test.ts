@@ -32,14 +32,33 @@ async function plant(connectionString: string): Promise<void> {
   const { user_id } = await db.selectFrom('account').select('user_id').executeTakeFirstOrThrow();
   const token = { user_id, id: randomUUID(), token_hash: 'x', name: 'Old script', scopes: ['read' as const] };
   const endless = { expires_in_days: null, expires_at: null, last_used_at: null, created_at: ago(200) };
-  await db.insertInto('api_token').values({ ...token, ...endless }).execute();
+  await db
+    .insertInto('api_token')
+    .values({ ...token, ...endless })
+    .execute();
   const ended = { id: 'x', user_id, created_at: ago(170), expires_at: ago(-10), user_agent: 'x' };
   await db.insertInto('session').values(ended).execute();
-  await db.insertInto('release').values({ id: randomUUID(), version: '9.9.9', result: 'failed', at: ago(2) }).execute();
-  const incident = { id: randomUUID(), severity: 'P2' as const, title: 'Slow on Monday', services: ['app' as const] };
+  await db
+    .insertInto('release')
+    .values({ id: randomUUID(), version: '9.9.9', result: 'failed', at: ago(2) })
+    .execute();
+  const incident = {
+    id: randomUUID(),
+    severity: 'P2' as const,
+    title: 'Slow on Monday',
+    services: ['app' as const],
+  };
   const times = { status: 'identified' as const, started_at: ago(9), declared_at: ago(9), declared_by: null };
-  await db.insertInto('incident').values({ ...incident, ...times }).execute();
-  const guessed = { user_id, action: 'sign_in_failed' as const, actor_kind: 'nobody' as const, actor_id: null };
+  await db
+    .insertInto('incident')
+    .values({ ...incident, ...times })
+    .execute();
+  const guessed = {
+    user_id,
+    action: 'sign_in_failed' as const,
+    actor_kind: 'nobody' as const,
+    actor_id: null,
+  };
   await everybody
     .insertInto('account_audit')
     .values(
@@ -72,7 +91,13 @@ function plantLog(folder: string): void {
       user_id: 'someone',
       ...more,
     });
-  const failed = { level: 'error', status: 500, error_type: 'internal', duration_ms: 2_500, err: { code: '42P01' } };
+  const failed = {
+    level: 'error',
+    status: 500,
+    error_type: 'internal',
+    duration_ms: 2_500,
+    err: { code: '42P01' },
+  };
   const lines = [
     lineOf(13.5, {}),
     ...Array.from({ length: 60 }, () => lineOf(10, {})),
@@ -111,16 +136,24 @@ describe('earntrack review weekly', () => {
     });
     expect(findingOf(review, 'Answers that failed through us')).toMatchObject({ source: 'log', before: 0 });
     expect(findingOf(review, 'New accounts')).toMatchObject({ source: 'database', value: 1, before: 0 });
-    expect(findingOf(review, 'Time under an incident')).toMatchObject({ value: 7 * 24 * 60, before: 2 * 24 * 60 });
+    expect(findingOf(review, 'Time under an incident')).toMatchObject({
+      value: 7 * 24 * 60,
+      before: 2 * 24 * 60,
+    });
     expect(findingOf(review, 'Kinds of errors').rows?.[0]).toBe('30 × internal');
     expect(review.unmeasured.map(({ name }) => name)).toContain('Answers that were kept already');
     expect(review.unread).toEqual([]);
   });
 
   it('tells a person the same in words, and that a Prometheus which was named does not answer', async () => {
-    const { code, stdout } = await commandAt(['review', 'weekly'], { ...env(), PROMETHEUS_URL: 'http://127.0.0.1:9' });
+    const { code, stdout } = await commandAt(['review', 'weekly'], {
+      ...env(),
+      PROMETHEUS_URL: 'http://127.0.0.1:9',
+    });
     expect(code).toBe(2);
-    expect(stdout).toMatch(/✗ act {2}Answers that failed through us: [\d.]+ %, more than the week before \(0 %\) \[log\]\n +→ /);
+    expect(stdout).toMatch(
+      /✗ act {2}Answers that failed through us: [\d.]+ %, more than the week before \(0 %\) \[log\]\n +→ /,
+    );
     expect(stdout).toContain('P2 Slow on Monday: 10,080 min, open');
     expect(stdout).toContain('Could not be read\n  – Prometheus at http://127.0.0.1:9 does not answer.');
     expect(stdout).toMatch(/to act on, \d+ to look at, \d+ well; not everything could be read\.\n$/);
@@ -129,8 +162,14 @@ describe('earntrack review weekly', () => {
 
 describe('earntrack audit security', () => {
   it('finds what opens too much, and tells no secret, no address and no token', async () => {
-    const known = { severity: 'high', title: 'Made up', url: 'https://github.com/advisories/GHSA-aaaa-bbbb-cccc' };
-    const registry = await listening(JSON.stringify({ fastify: [{ id: 1, vulnerable_versions: '<99', ...known }] }));
+    const known = {
+      severity: 'high',
+      title: 'Made up',
+      url: 'https://github.com/advisories/GHSA-aaaa-bbbb-cccc',
+    };
+    const registry = await listening(
+      JSON.stringify({ fastify: [{ id: 1, vulnerable_versions: '<99', ...known }] }),
+    );
     const settings = {
       ALLOWED_ORIGINS: 'http://app.example.com',
       JWT_SECRET_PREVIOUS: SECRET,
@@ -148,7 +187,7 @@ describe('earntrack audit security', () => {
       'API tokens': 'act',
       'Browsers that are signed in': 'look',
       'Change of secrets under way': 'look',
-      'Role postgres': 'act',
+      'Role earntrack': 'act',
       'Failed at accounts that there are': 'act',
       Advisories: 'act',
       'Failed at any address': 'ok',
@@ -159,9 +198,13 @@ describe('earntrack audit security', () => {
       'Calls refused as too many': 'ok',
       'Last backup that was proved': 'look',
     });
-    expect(findingOf(review, 'Roles').rows?.[0]).toMatch(/^admin {2}ada@example\.org, password alone, seen \d{4}-/);
+    expect(findingOf(review, 'Roles').rows?.[0]).toMatch(
+      /^admin {2}ada@example\.org, password alone, seen \d{4}-/,
+    );
     expect(findingOf(review, 'Advisories').rows).toEqual([expect.stringContaining('high: fastify: Made up')]);
-    expect(findingOf(review, 'Failed at any address').rows).toEqual([expect.stringMatching(/wrong_credentials: 1$/)]);
+    expect(findingOf(review, 'Failed at any address').rows).toEqual([
+      expect.stringMatching(/wrong_credentials: 1$/),
+    ]);
     expect(findingOf(review, 'Rate limits').measured).toContain('guests 600 in 60 s');
     const { password } = new URL(server.databaseUrl);
     for (const secret of [SECRET, server.token, '203.0.113.9', password].filter((text) => text !== ''))
@@ -169,9 +212,15 @@ describe('earntrack audit security', () => {
   });
 
   it('says what could not be read, and is never well then', async () => {
-    const nowhere = { DATABASE_URL: 'postgres://ada:hidden@127.0.0.1:9/earntrack', PATH: process.env['PATH'] ?? '' };
+    const nowhere = {
+      DATABASE_URL: 'postgres://ada:hidden@127.0.0.1:9/earntrack',
+      PATH: process.env['PATH'] ?? '',
+    };
     const registry = { pnpm_config_registry: await listening('<h1>a portal</h1>') };
-    const outcome = await commandAt(['audit', 'security', '--url', 'http://127.0.0.1:9'], { ...nowhere, ...registry });
+    const outcome = await commandAt(['audit', 'security', '--url', 'http://127.0.0.1:9'], {
+      ...nowhere,
+      ...registry,
+    });
     expect(outcome.code).toBe(2);
     expect(outcome.stdout).toContain('The database of DATABASE_URL (127.0.0.1:9) does not answer');
     expect(outcome.stdout).toContain('/ was not answered');

@@ -18,7 +18,8 @@ export interface FigureSpec {
 
 const PROMETHEUS = 'only Prometheus knows it: name one with PROMETHEUS_URL';
 const LOGS = 'only the log knows it: name its folder with LOG_DIR';
-const EITHER = 'neither Prometheus (PROMETHEUS_URL) nor a folder of log (LOG_DIR) was named, or it holds none';
+const EITHER =
+  'neither Prometheus (PROMETHEUS_URL) nor a folder of log (LOG_DIR) was named, or it holds none';
 const DATABASE = 'the database knows it, and was not read';
 
 /** What a week is judged by, with the limits of docs/runbook: the targets to look at, the thresholds of alerts to act on. */

@@ -39,7 +39,8 @@ function remarksOf({ first, weekBegan, reachesBack }: Reach): string[] {
   const remarks = ['The log is of the one server that writes into LOG_DIR.'];
   if (first === Number.POSITIVE_INFINITY) return [...remarks, 'The log holds no line.'];
   const since = `${new Date(first).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-  if (first > weekBegan + DAY_MS) remarks.push(`The log begins on ${since}: its sums are of less than the week.`);
+  if (first > weekBegan + DAY_MS)
+    remarks.push(`The log begins on ${since}: its sums are of less than the week.`);
   if (!reachesBack)
     remarks.push(
       `The log begins on ${since}, too late for the week before: LOG_KEEP_DAYS=15 keeps enough of it.`,

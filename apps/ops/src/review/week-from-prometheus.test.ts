@@ -18,10 +18,15 @@ type Result = { metric: Record<string, string>; value?: [number, string]; values
 async function answering(answer: (asked: Asked) => Result | string, asked: Asked[] = []): Promise<string> {
   const server = createServer((req: IncomingMessage, res) => {
     void text(req).then((body) => {
-      const one = { path: req.url ?? '', form: new URLSearchParams(body), authorization: req.headers.authorization };
+      const one = {
+        path: req.url ?? '',
+        form: new URLSearchParams(body),
+        authorization: req.headers.authorization,
+      };
       asked.push(one);
       const result = answer(one);
-      const form = typeof result === 'string' ? result : JSON.stringify({ status: 'success', data: { result } });
+      const form =
+        typeof result === 'string' ? result : JSON.stringify({ status: 'success', data: { result } });
       res.end(form);
     });
   });
@@ -90,7 +95,10 @@ describe('the week from Prometheus', () => {
     const prometheus = prometheusAt(`${url}/base/`);
     await prometheus.ask('up', PRESENT);
     expect(asked).toMatchObject([
-      { path: '/base/api/v1/query', authorization: `Basic ${Buffer.from('ops:a secret').toString('base64')}` },
+      {
+        path: '/base/api/v1/query',
+        authorization: `Basic ${Buffer.from('ops:a secret').toString('base64')}`,
+      },
     ]);
     expect(prometheus.name).not.toContain('secret');
   });

@@ -13,8 +13,7 @@ const quantile = (share: number, metric: string, labels: string) =>
   `histogram_quantile(${share}, sum by (le) (${inWeek(`${metric}_bucket`, labels)}))`;
 const slowest = (metric: string, label: string) =>
   `histogram_quantile(0.95, sum by (le, ${label}) (${inWeek(`${metric}_bucket`, OURS)}))`;
-const timesOf = (metric: string, label: string) =>
-  `sum by (${label}) (${inWeek(`${metric}_count`, OURS)})`;
+const timesOf = (metric: string, label: string) => `sum by (${label}) (${inWeek(`${metric}_count`, OURS)})`;
 
 /** Each at the end of a week, over the week. */
 export const FIGURE_QUERIES: Readonly<Partial<Record<FigureName, string>>> = {
@@ -126,7 +125,11 @@ function figureOf(name: FigureName, value: number): number {
   return COUNTED.has(name) ? Math.round(value) : value;
 }
 
-async function listAt(prometheus: Prometheus, { value, times, label }: ListQuery, at: Date): Promise<Listed[]> {
+async function listAt(
+  prometheus: Prometheus,
+  { value, times, label }: ListQuery,
+  at: Date,
+): Promise<Listed[]> {
   const counts = new Map(
     (await prometheus.ask(times, at)).map((series) => [labelOf(series, label), series.value]),
   );

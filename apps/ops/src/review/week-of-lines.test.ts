@@ -20,8 +20,12 @@ it('a week is told by what people asked: how much, how quick, what failed and fo
   const failed = { level: 'error', status: 500, error_type: 'internal', user_id: 'ana', duration_ms: 5 };
   for (let times = 0; times < 20; times += 1)
     lines.take(line({ ...failed, procedures: ['imports.commit'], err: { code: '42P01' } }));
-  lines.take(line({ level: 'warn', status: 401, error_type: 'wrong_credentials', procedures: ['auth.login'] }));
-  lines.take(line({ level: 'warn', status: 429, error_type: 'too_many_requests', procedures: ['goals.list'] }));
+  lines.take(
+    line({ level: 'warn', status: 401, error_type: 'wrong_credentials', procedures: ['auth.login'] }),
+  );
+  lines.take(
+    line({ level: 'warn', status: 429, error_type: 'too_many_requests', procedures: ['goals.list'] }),
+  );
   const { values, lists } = lines.week();
   expect(values).toMatchObject({
     requests: 1_022,
@@ -33,7 +37,11 @@ it('a week is told by what people asked: how much, how quick, what failed and fo
     jobsFailed: 0,
   });
   // Read off within one part in a hundred.
-  for (const [name, seconds] of [['p50', 0.489], ['p95', 0.949], ['p99', 0.99]] as const)
+  for (const [name, seconds] of [
+    ['p50', 0.489],
+    ['p95', 0.949],
+    ['p99', 0.99],
+  ] as const)
     expect(Math.abs((values[name] ?? 0) / seconds - 1)).toBeLessThan(0.011);
   expect(lists.slowest?.map(({ name, times }) => [name, times])).toEqual([
     ['GET earnings.list', 1_000],
@@ -48,10 +56,16 @@ it('a week is told by what people asked: how much, how quick, what failed and fo
 
 it('health checks, scrapes, streams and what maintenance refuses count for nothing that they are not', () => {
   const lines = new WeekOfLines();
-  for (const endpoint of ['/health/live', '/metrics', '/api/v1/health']) lines.take(line({ endpoint, status: 503 }));
+  for (const endpoint of ['/health/live', '/metrics', '/api/v1/health'])
+    lines.take(line({ endpoint, status: 503 }));
   lines.take(line({ procedures: ['live.changes'], duration_ms: 3_600_000 }));
   lines.take(line({ status: 503, error_type: 'read_only', level: 'warn' }));
-  lines.take({ timestamp: '2026-11-20T10:00:00Z', level: 'error', message: 'sweep failed', error_type: 'sweep_failed' });
+  lines.take({
+    timestamp: '2026-11-20T10:00:00Z',
+    level: 'error',
+    message: 'sweep failed',
+    error_type: 'sweep_failed',
+  });
   const { values } = lines.week();
   expect(values).toMatchObject({ requests: 2, failureRatio: 0, jobsFailed: 1 });
   expect(values.p99).toBeLessThan(0.011);

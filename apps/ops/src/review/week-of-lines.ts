@@ -20,7 +20,8 @@ export class WeekOfLines {
   take(line: LogLine): void {
     const { error_type: type = '', endpoint } = line;
     if (endpoint !== undefined && !NOT_PEOPLE.test(endpoint)) this.#takeRequest(line);
-    if (isFailure(line)) this.#errors.set(type || line.message, (this.#errors.get(type || line.message) ?? 0) + 1);
+    if (isFailure(line))
+      this.#errors.set(type || line.message, (this.#errors.get(type || line.message) ?? 0) + 1);
     if (isOfDatabase(line)) this.#counts.database += 1;
     if (isFailedLogin(line)) this.#counts.failedSignIns += 1;
     if (FAILED_JOBS.has(type)) this.#counts.jobs += 1;
@@ -56,7 +57,11 @@ export class WeekOfLines {
       jobsFailed: jobs,
       refusedCalls: refused,
     };
-    for (const [name, share] of [['p50', 0.5], ['p95', 0.95], ['p99', 0.99]] as [FigureName, number][]) {
+    for (const [name, share] of [
+      ['p50', 0.5],
+      ['p95', 0.95],
+      ['p99', 0.99],
+    ] as [FigureName, number][]) {
       const seconds = this.#all.secondsWithin(share);
       if (seconds !== undefined) values[name] = seconds;
     }
@@ -66,7 +71,11 @@ export class WeekOfLines {
   #slowest(): Listed[] {
     return [...this.#byName]
       .filter(([, { total }]) => total >= LEAST_ASKED)
-      .map(([name, latencies]) => ({ name, value: latencies.secondsWithin(0.95) ?? 0, times: latencies.total }))
+      .map(([name, latencies]) => ({
+        name,
+        value: latencies.secondsWithin(0.95) ?? 0,
+        times: latencies.total,
+      }))
       .toSorted((a, b) => b.value - a.value)
       .slice(0, LISTED);
   }

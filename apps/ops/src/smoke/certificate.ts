@@ -17,7 +17,10 @@ export async function checkCertificate({ origin, patienceMs }: Site): Promise<Fi
 }
 
 /** Until when browsers take it. Throws OperatorError where they take it no more, or never did. */
-export function endOfCertificate({ host, port }: { host: string; port: number }, patienceMs: number): Promise<Date> {
+export function endOfCertificate(
+  { host, port }: { host: string; port: number },
+  patienceMs: number,
+): Promise<Date> {
   return new Promise((resolve, reject) => {
     const socket = connect({ host, port, servername: host }, () => {
       resolve(new Date(socket.getPeerCertificate().valid_to));
