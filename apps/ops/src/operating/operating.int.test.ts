@@ -5,8 +5,7 @@ import { startThrowawayPostgres } from '@earntrack/embedded-postgres';
 import { migrateUp } from '@earntrack/migrations';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 
-import { commands } from '../commands.ts';
-import { describeFailure } from '../describe-failure.ts';
+import { commandHere as earntrack } from '../testing/command-here.ts';
 
 let postgres: Awaited<ReturnType<typeof startThrowawayPostgres>>;
 let database: DatabaseHandle;
@@ -28,23 +27,6 @@ afterAll(async () => {
   await database.close();
   await postgres.stop();
 });
-
-/** The command as it is called, in this process: what it prints, and how it ends. */
-async function earntrack(name: string, ...args: string[]) {
-  const printed: Record<'log' | 'error', string[]> = { log: [], error: [] };
-  const spies = (['log', 'error'] as const).map((stream) =>
-    vi.spyOn(console, stream).mockImplementation((line: string) => void printed[stream].push(`${line}\n`)),
-  );
-  try {
-    const loaded = await commands[name]?.load();
-    const code = await loaded?.run(args);
-    return { code, stdout: printed.log.join(''), stderr: printed.error.join('') };
-  } catch (err) {
-    return { code: 1, stdout: printed.log.join(''), stderr: describeFailure(err) };
-  } finally {
-    for (const spy of spies) spy.mockRestore();
-  }
-}
 
 it('lists accounts, gives one a role, and keeps the last admin', async () => {
   expect((await earntrack('user', 'list')).stdout).toBe(

@@ -4,8 +4,8 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { asOperator, createDatabase } from '@earntrack/db';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { commandAt } from '../testing/command-at.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { commandHere } from '../testing/command-here.ts';
 import { call, forget, type RealServer, startRealServer } from '../testing/real-server.ts';
 import type { Finding, Review } from './finding.ts';
 
@@ -117,12 +117,20 @@ function findingOf({ findings }: Review, name: string): Finding {
   return finding!;
 }
 
-const env = () => ({ DATABASE_URL: server.databaseUrl, LOG_DIR: server.logDir, JWT_SECRET: SECRET });
+afterEach(() => void vi.unstubAllEnvs());
+
+/** The command with the settings of the server, and some more. */
+function earntrack(args: string[], settings: Record<string, string> = {}) {
+  const own = { DATABASE_URL: server.databaseUrl, LOG_DIR: server.logDir, JWT_SECRET: SECRET };
+  for (const [name, value] of Object.entries({ ...own, ...settings })) vi.stubEnv(name, value);
+  const [name = '', ...rest] = args;
+  return commandHere(name, ...rest);
+}
 
 describe('earntrack review weekly', () => {
   it('finds what the week did worse, from the log and the database, and says what nothing measured', async () => {
     expect(readdirSync(server.logDir)).toContain('earntrack-server.log');
-    const { code, stdout, stderr } = await commandAt(['review', 'weekly', '--json'], env());
+    const { code, stdout, stderr } = await earntrack(['review', 'weekly', '--json']);
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     const review = JSON.parse(stdout) as Review;
     expect(verdictsOf(review)).toMatchObject({
@@ -146,10 +154,7 @@ describe('earntrack review weekly', () => {
   });
 
   it('tells a person the same in words, and that a Prometheus which was named does not answer', async () => {
-    const { code, stdout } = await commandAt(['review', 'weekly'], {
-      ...env(),
-      PROMETHEUS_URL: 'http://127.0.0.1:9',
-    });
+    const { code, stdout } = await earntrack(['review', 'weekly'], { PROMETHEUS_URL: 'http://127.0.0.1:9' });
     expect(code).toBe(2);
     expect(stdout).toMatch(
       /✗ act {2}Answers that failed through us: [\d.]+ %, more than the week before \(0 %\) \[log\]\n +→ /,
@@ -174,10 +179,9 @@ describe('earntrack audit security', () => {
       ALLOWED_ORIGINS: 'http://app.example.com',
       JWT_SECRET_PREVIOUS: SECRET,
       pnpm_config_registry: registry,
-      PATH: process.env['PATH'] ?? '',
     };
     const asked = ['audit', 'security', '--url', server.origin, '--json'];
-    const { code, stdout, stderr } = await commandAt(asked, { ...env(), ...settings });
+    const { code, stdout, stderr } = await earntrack(asked, settings);
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     const review = JSON.parse(stdout) as Review;
     expect(review.unread).toEqual([]);
@@ -212,17 +216,15 @@ describe('earntrack audit security', () => {
   });
 
   it('says what could not be read, and is never well then', async () => {
-    const nowhere = {
+    const settings = {
       DATABASE_URL: 'postgres://ada:hidden@127.0.0.1:9/earntrack',
-      PATH: process.env['PATH'] ?? '',
+      LOG_DIR: join(server.logDir, 'nowhere'),
+      pnpm_config_registry: await listening('<h1>a portal</h1>'),
     };
-    const registry = { pnpm_config_registry: await listening('<h1>a portal</h1>') };
-    const outcome = await commandAt(['audit', 'security', '--url', 'http://127.0.0.1:9'], {
-      ...nowhere,
-      ...registry,
-    });
+    const outcome = await earntrack(['audit', 'security', '--url', 'http://127.0.0.1:9'], settings);
     expect(outcome.code).toBe(2);
-    expect(outcome.stdout).toContain('The database of DATABASE_URL (127.0.0.1:9) does not answer');
+    expect(outcome.stdout).toContain('The database of DATABASE_URL (127.0.0.1:9/earntrack) does not answer');
+    expect(outcome.stdout).toContain('of LOG_DIR cannot be read.');
     expect(outcome.stdout).toContain('/ was not answered');
     expect(outcome.stdout).toContain('! look Advisories: not known. The registry did not say');
     expect(outcome.stdout).not.toContain('hidden');
@@ -230,7 +232,7 @@ describe('earntrack audit security', () => {
 
   it('says how both are called', async () => {
     for (const args of [['review'], ['audit', 'everything']]) {
-      const { code, stdout, stderr } = await commandAt(args);
+      const { code, stdout, stderr } = await earntrack(args);
       expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
       expect(stderr).toMatch(/^Usage: earntrack (review weekly|audit security)/);
     }
