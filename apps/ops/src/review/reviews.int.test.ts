@@ -27,7 +27,8 @@ afterAll(async () => {
 
 /** What a week and a month leave in a database that somebody should look at. */
 async function plant(connectionString: string): Promise<void> {
-  const { db, close } = createDatabase({ connectionString });
+  const database = createDatabase({ connectionString });
+  const { db } = database;
   const everybody = asOperator(db, 'A test plants what a review has to find');
   const { user_id } = await db.selectFrom('account').select('user_id').executeTakeFirstOrThrow();
   const token = { user_id, id: randomUUID(), token_hash: 'x', name: 'Old script', scopes: ['read' as const] };
@@ -73,7 +74,7 @@ async function plant(connectionString: string): Promise<void> {
       })),
     )
     .execute();
-  await close();
+  await database.close();
 }
 
 /** The week before was quick and failed nobody; in this one something failed, again and again. */

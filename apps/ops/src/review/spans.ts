@@ -1,5 +1,5 @@
 const DAY_MS = 86_400_000;
-export const WEEK_DAYS = 7;
+const WEEK_DAYS = 7;
 
 export interface Span {
   from: Date;

@@ -16,19 +16,15 @@ type Result = { metric: Record<string, string>; value?: [number, string]; values
 
 /** Something that answers in the form of Prometheus. */
 async function answering(answer: (asked: Asked) => Result | string, asked: Asked[] = []): Promise<string> {
-  const server = createServer((req: IncomingMessage, res) => {
-    void text(req).then((body) => {
-      const one = {
-        path: req.url ?? '',
-        form: new URLSearchParams(body),
-        authorization: req.headers.authorization,
-      };
-      asked.push(one);
-      const result = answer(one);
-      const form =
-        typeof result === 'string' ? result : JSON.stringify({ status: 'success', data: { result } });
-      res.end(form);
-    });
+  const take = async (req: IncomingMessage): Promise<string> => {
+    const form = new URLSearchParams(await text(req));
+    const one = { path: req.url ?? '', form, authorization: req.headers.authorization };
+    asked.push(one);
+    const result = answer(one);
+    return typeof result === 'string' ? result : JSON.stringify({ status: 'success', data: { result } });
+  };
+  const server = createServer((req, res) => {
+    void take(req).then((body) => res.end(body));
   });
   onTestFinished(() => void server.close());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

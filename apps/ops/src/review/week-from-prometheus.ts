@@ -43,7 +43,7 @@ interface ListQuery {
   label: string;
 }
 
-export const LIST_QUERIES: Readonly<Record<ListName, ListQuery>> = {
+const LIST_QUERIES: Readonly<Record<ListName, ListQuery>> = {
   slowest: {
     label: 'procedure',
     value: slowest('trpc_procedure_duration_seconds', 'procedure'),
