@@ -1,4 +1,3 @@
-import { prometheusAt } from '../review/prometheus.ts';
 import { checkMetricsAreClosed, checkStrangersAreRefused } from '../smoke/protection.ts';
 import { askAsOrigins, askForCertificate, askForHeaders, askForMetrics } from './ask-server.ts';
 import type { Audited, Part } from './audited.ts';
@@ -9,12 +8,11 @@ import {
   judgeMetricsDoor,
   judgeOrigins,
   judgeRateLimit,
-  type Refusals,
 } from './judge-server.ts';
-import { labelIn, metricLines } from './metric-lines.ts';
+import { metricLines } from './metric-lines.ts';
 
+const CLOSED = 'the server does not show its metrics: give METRICS_TOKEN';
 const VERIFIED = 'backup_last_verified_timestamp_seconds';
-const REFUSED = 'calls_refused_total';
 
 /** What the server that people use answers. Throws OperatorError where it does not. */
 export async function auditServer({ config, site, present }: Audited): Promise<Part> {
@@ -25,47 +23,26 @@ export async function auditServer({ config, site, present }: Audited): Promise<P
   const door = await checkMetricsAreClosed(site);
   const metrics = await askForMetrics(site, config.metricsToken);
   const certificate = await askForCertificate(site);
-  const refusals = await refusalsOf(config.prometheusUrl, metrics, present);
   const isSecure = site.origin.startsWith('https:');
   return {
     findings: [
       judgeHeaders(answered, isSecure),
       judgeOrigins(listed, stranger),
       judgeMetricsDoor(door),
-      ...judgeRateLimit(answered, refusals),
+      judgeRateLimit(answered),
       ...(certificate === null ? [] : [judgeCertificate(certificate, present)]),
-      judgeBackups(verifiedAt(metrics), present),
+      ...(metrics === null ? [] : [judgeBackups(verifiedAt(metrics), present)]),
     ],
     unmeasured: [
       ...(certificate === null
         ? [{ name: 'TLS certificate', why: `${site.origin} is not asked over https` }]
         : []),
-      ...(refusals === null ? [{ name: 'Calls refused as too many', why: CLOSED }] : []),
+      ...(metrics === null ? [{ name: 'Last backup that was proved', why: CLOSED }] : []),
     ],
   };
 }
 
-const CLOSED = 'the server does not show its metrics: give METRICS_TOKEN, or PROMETHEUS_URL';
-
-/** Of a month from Prometheus; without one, since the server started. */
-async function refusalsOf(
-  url: string | undefined,
-  metrics: string | null,
-  present: Date,
-): Promise<Refusals | null> {
-  if (url !== undefined) {
-    const expr = `sum by (budget) (increase(${REFUSED}{job="earntrack"}[30d]))`;
-    const series = await prometheusAt(url).ask(expr, present);
-    const byBudget = new Map(series.map(({ labels, value }) => [labels['budget'] ?? '-', Math.round(value)]));
-    return { byBudget, within: 'in 30 days', source: 'Prometheus' };
-  }
-  const lines = metrics === null ? [] : metricLines(metrics, REFUSED);
-  if (lines.length === 0) return null;
-  const byBudget = new Map(lines.map(({ labels, value }) => [labelIn(labels, 'budget'), value]));
-  return { byBudget, within: 'since this server started', source: 'metrics' };
-}
-
-function verifiedAt(metrics: string | null): Date | null {
-  const [line] = metrics === null ? [] : metricLines(metrics, VERIFIED);
+function verifiedAt(metrics: string): Date | null {
+  const [line] = metricLines(metrics, VERIFIED);
   return line === undefined || line.value === 0 ? null : new Date(line.value * 1_000);
 }

@@ -40,7 +40,11 @@ function powersOf(role: Role): string[] {
 function judgePowers(role: Role, { isEmbedded, powers }: { isEmbedded: boolean; powers: readonly string[] }) {
   // The one that comes along is EarnTrack's alone, listens on this machine, and has nobody else to be kept from.
   if (isEmbedded || powers.length === 0) return WELL;
-  const todo = `EarnTrack needs none of it. As a superuser: "alter role ${role.role} nosuperuser nocreaterole nocreatedb noreplication nobypassrls", or a role of its own that owns the database.`;
+  const hasOtherOwner = role.logins.some((one) => one.is_superuser && one.name !== role.role);
+  // The last superuser cannot be made less, and should not be: nobody could look after PostgreSQL.
+  const todo = hasOtherOwner
+    ? `EarnTrack needs none of it. As another superuser: "alter role ${role.role} nosuperuser nocreaterole nocreatedb noreplication nobypassrls".`
+    : 'EarnTrack needs none of it: give it a role of its own, as docs/runbook/security-audit.md says.';
   return role.is_superuser || role.may_create_roles ? act(todo) : look(todo);
 }
 

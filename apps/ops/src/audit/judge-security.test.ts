@@ -15,6 +15,7 @@ import {
   judgeMetricsDoor,
   judgeOrigins,
   judgeRateLimit,
+  judgeRefusals,
 } from './judge-server.ts';
 import { labelIn, metricLines } from './metric-lines.ts';
 
@@ -101,12 +102,14 @@ describe('the running server', () => {
       within: 'in 30 days',
       source: 'Prometheus',
     });
-    expect(judgeRateLimit(answered, refused(999))).toMatchObject([
-      { verdict: 'ok', measured: 'guests 600 in 60 s' },
-      { verdict: 'ok', measured: '999 in 30 days', rows: ['guests: 999'] },
-    ]);
-    expect(judgeRateLimit(answered, refused(1_000))[1]).toMatchObject({ verdict: 'look' });
-    expect(judgeRateLimit([], null)).toMatchObject([{ verdict: 'act' }]);
+    expect(judgeRateLimit(answered)).toMatchObject({ verdict: 'ok', measured: 'guests 600 in 60 s' });
+    expect(judgeRateLimit([]).verdict).toBe('act');
+    expect(judgeRefusals(refused(999))).toMatchObject({
+      verdict: 'ok',
+      measured: '999 in 30 days',
+      rows: ['guests: 999'],
+    });
+    expect(judgeRefusals(refused(1_000)).verdict).toBe('look');
   });
 
   it.each([
@@ -164,6 +167,15 @@ describe('the database', () => {
   ];
   it.each(cases)('that is used as %s', (_, more, expected) => {
     expect(verdicts(more)).toEqual(expected);
+  });
+
+  it('whose last superuser uses it is told of a role of its own, and of less where there is another', () => {
+    const todoOf = (names: string[]) => {
+      const logins = names.map((name) => ({ name, is_superuser: true }));
+      return judgeDatabaseRole({ ...role, is_superuser: true, logins }, false)[0]?.todo;
+    };
+    expect(todoOf(['earntrack'])).toContain('a role of its own');
+    expect(todoOf(['earntrack', 'postgres'])).toContain('alter role earntrack nosuperuser');
   });
 
   it('that comes along belongs to EarnTrack alone', () => {

@@ -21,7 +21,7 @@ export interface Preflight {
   allowed: string | null;
 }
 
-const SERVER = { part: 'The running server', source: 'asked' };
+const SERVER = { part: 'The running server', source: 'asked of the server' };
 
 /** What is sent against what docs/security.md promises. */
 export function judgeHeaders(answered: readonly Answered[], isSecure: boolean): Finding {
@@ -100,7 +100,7 @@ export function judgeMetricsDoor({ result, detail }: Checked): Finding {
   };
 }
 
-/** How much may be asked, as the server itself says, and how often somebody was told that it is too much. */
+/** How often somebody was told that it is too much. */
 export interface Refusals {
   byBudget: ReadonlyMap<string, number>;
   /** "in 30 days", "since it started". */
@@ -110,9 +110,10 @@ export interface Refusals {
 
 const MANY_REFUSALS = 1_000;
 
-export function judgeRateLimit(answered: readonly Answered[], refusals: Refusals | null): Finding[] {
+/** How much may be asked, as the server itself says. */
+export function judgeRateLimit(answered: readonly Answered[]): Finding {
   const policies = answered.flatMap(({ headers }) => headers.get('ratelimit-policy') ?? []);
-  const inForce: Finding = {
+  return {
     ...SERVER,
     name: 'Rate limits',
     measured: policies.length === 0 ? 'no answer names one' : [...new Set(policies)].map(policyOf).join(', '),
@@ -120,10 +121,9 @@ export function judgeRateLimit(answered: readonly Answered[], refusals: Refusals
       ? act('Calls are not counted, or the proxy hides it: ask the server itself.')
       : WELL),
   };
-  return refusals === null ? [inForce] : [inForce, judgeRefusals(refusals)];
 }
 
-function judgeRefusals({ byBudget, within, source }: Refusals): Finding {
+export function judgeRefusals({ byBudget, within, source }: Refusals): Finding {
   const refused = [...byBudget].filter(([, times]) => times > 0).toSorted(([, a], [, b]) => b - a);
   const total = refused.reduce((sum, [, times]) => sum + times, 0);
   return {

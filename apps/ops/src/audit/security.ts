@@ -5,6 +5,7 @@ import { withInstallation } from '../operating/with-installation.ts';
 import type { Review } from '../review/finding.ts';
 import type { Site } from '../smoke/ask.ts';
 import { askAboutPackages, judgeAdvisories } from './advisories.ts';
+import { auditRefusals } from './audit-refusals.ts';
 import { auditServer } from './audit-server.ts';
 import type { Audited, Part } from './audited.ts';
 import { judgeActs, judgeOperators, judgePeople, judgeSessions, judgeTokens } from './judge-access.ts';
@@ -18,7 +19,7 @@ import { readLoggedSignIns } from './sign-ins-in-log.ts';
 export async function auditSecurity(config: Config, site: Site, present: Date): Promise<Review> {
   const parts: Part[] = [];
   const unread: string[] = [];
-  for (const read of [auditDatabase, auditPackages, auditLog, auditServer]) {
+  for (const read of [auditDatabase, auditPackages, auditLog, auditServer, auditRefusals]) {
     try {
       parts.push(await read({ config, site, present }));
     } catch (err) {
@@ -32,7 +33,7 @@ export async function auditSecurity(config: Config, site: Site, present: Date): 
     at: present.toISOString(),
     findings: parts.flatMap(({ findings }) => findings),
     unmeasured: parts.flatMap(({ unmeasured }) => unmeasured),
-    unread,
+    unread: [...new Set(unread)],
     remarks: [],
   };
 }

@@ -100,7 +100,7 @@ const LISTS: Readonly<Record<ListName, ListSpec>> = {
   slowest: {
     part: 'Answers',
     title: 'Slowest, by 95 of 100',
-    nothing: 'nothing was asked',
+    nothing: 'nothing was asked often enough to say',
     kind: 'seconds',
     isDoubtful: ({ value }) => value > 1,
     todo: 'Begin with the first: what it waits for, its statements tell.',
@@ -118,7 +118,7 @@ const LISTS: Readonly<Record<ListName, ListSpec>> = {
   queries: {
     part: 'Database',
     title: 'Slowest kinds of statements, by 95 of 100',
-    nothing: 'nothing was asked',
+    nothing: 'nothing was asked often enough to say',
     kind: 'seconds',
     isDoubtful: ({ value }) => value > 0.5,
     todo: 'docs/runbook/SlowQueries.md says how to find the statement and its plan.',
@@ -144,7 +144,7 @@ function listFindingOf(spec: ListSpec, listed: readonly Listed[], source: string
   return {
     part: spec.part,
     name: spec.title,
-    measured: listed.length === 0 ? spec.nothing : counted(listed.length, 'line'),
+    measured: measuredOf(spec, listed),
     ...(isDoubtful ? look(spec.todo) : WELL),
     source,
     rows: listed.map(({ name, value, times }) =>
@@ -153,6 +153,14 @@ function listFindingOf(spec: ListSpec, listed: readonly Listed[], source: string
         : `${amountOf('seconds', value)}  ${name} (${counted(times, 'time')})`,
     ),
   };
+}
+
+function measuredOf({ kind, nothing }: ListSpec, listed: readonly Listed[]): string {
+  const [first] = listed;
+  if (first === undefined) return nothing;
+  if (kind === 'seconds') return `up to ${amountOf('seconds', first.value)}`;
+  const total = listed.reduce((sum, { times }) => sum + times, 0);
+  return `${counted(total, 'time')}, the most frequent ${counted(listed.length, 'kind')}`;
 }
 
 /** Incidents with their minutes; one that goes on, or of which nobody wrote the cause, is for now. */

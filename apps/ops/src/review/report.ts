@@ -15,10 +15,7 @@ export function reportOf(review: Review): string {
   return [
     [title, `Looked at ${at.slice(0, 16).replace('T', ' ')} UTC.`, ...remarks],
     ...parts,
-    listed(
-      'Not measured',
-      unmeasured.map(({ name, why }) => `${name}: ${why}`),
-    ),
+    listed('Not measured', missingOf(unmeasured)),
     listed('Could not be read', unread),
     [verdictOf(review)],
   ]
@@ -37,6 +34,12 @@ function linesOf({ name, measured, verdict, todo, source, rows = [] }: Finding):
     ...rows.map((row) => `${INDENT}  ${row}`),
     ...(todo === '' ? [] : [`${INDENT}→ ${todo}`]),
   ];
+}
+
+/** What is missing for one reason stands together. */
+function missingOf(unmeasured: Review['unmeasured']): string[] {
+  const byReason = Map.groupBy(unmeasured, ({ why }) => why);
+  return [...byReason].map(([why, missing]) => `${missing.map(({ name }) => name).join('; ')}: ${why}`);
 }
 
 function listed(heading: string, lines: readonly string[]): string[] {
