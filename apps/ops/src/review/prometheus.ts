@@ -21,7 +21,8 @@ interface Sample {
   values?: [number, string][];
 }
 
-const PATIENCE_MS = 60_000;
+/** As long as Prometheus itself works on a question: a week has many samples. */
+const PATIENCE_MS = 120_000;
 
 export function prometheusAt(address: string): Prometheus {
   const place = placeOf(address);
