@@ -114,6 +114,17 @@ where the server or the database could not be looked at. Behind a balancer name 
       'errors|database|failed-logins|slow|request FILE… [--since 24h] [--over-ms 1000] [--request ID] [--limit 20] [--json]',
     load: () => import('./logs/logs-command.ts'),
   },
+  review: {
+    summary: 'print the weekly review: how EarnTrack did, against the week before, and what to do about it',
+    usage: 'weekly [--json]',
+    load: () => import('./review/review-command.ts'),
+  },
+  audit: {
+    summary:
+      'print the monthly audit: who may enter, what secrets and packages are old, what the server sends',
+    usage: 'security [--url ADDRESS] [--json]',
+    load: () => import('./audit/audit-command.ts'),
+  },
   statement: {
     summary: 'read an export file of a platform and say what it holds',
     usage: 'FILE [--preset ID] [--mapping FILE] [--currency EUR] [--time-zone Europe/Lisbon] [--json]',

@@ -3,9 +3,13 @@ const namesForPeople = new Set(['AppError', 'OperatorError', 'DatabaseStartError
 
 /** A sentence for what a person can put right; the whole stack for a mistake of ours. */
 export function describeFailure(err: unknown): string {
-  if (!(err instanceof Error)) return String(err);
-  const isForPeople = namesForPeople.has(err.name) || isBadOption(err);
-  return isForPeople ? err.message : (err.stack ?? err.message);
+  if (isForPeople(err)) return err.message;
+  return err instanceof Error ? (err.stack ?? err.message) : String(err);
+}
+
+/** Whether its message is a sentence for the person at the terminal. */
+export function isForPeople(err: unknown): err is Error {
+  return err instanceof Error && (namesForPeople.has(err.name) || isBadOption(err));
 }
 
 function isBadOption(err: Error): boolean {

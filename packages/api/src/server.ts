@@ -42,6 +42,12 @@ export {
   endReadOnly,
   showMaintenance,
 } from './features/maintenance/index.ts';
+export {
+  type AccessReview,
+  readAccessReview,
+  REVIEW_DAYS,
+} from './reviews/access-review.ts';
+export { type IncidentOfWeek, readWeekRecord, type WeekRecord } from './reviews/week-record.ts';
 export { requireWritable, StatusBoard } from './features/status/index.ts';
 export {
   callOperation,

@@ -22,6 +22,7 @@ export interface Stack {
   redis: TestRedis;
   tls: TlsServer;
   onCall: OnCall;
+  prometheusUrl: string;
   prometheus: ReturnType<typeof prometheusAt>;
   killServer(): Promise<void>;
   startServer(): Promise<void>;
@@ -73,7 +74,8 @@ async function startParts(ends: (() => Promise<unknown>)[], stop: () => Promise<
     const running = await startProgram(watcher);
     ends.push(() => running.stop());
   }
-  const prometheus = prometheusAt(`http://127.0.0.1:${ports.prometheus}`);
+  const prometheusUrl = `http://127.0.0.1:${ports.prometheus}`;
+  const prometheus = prometheusAt(prometheusUrl);
   return {
     folder,
     origin: `http://localhost:${ports.server}`,
@@ -82,6 +84,7 @@ async function startParts(ends: (() => Promise<unknown>)[], stop: () => Promise<
     redis,
     tls,
     onCall,
+    prometheusUrl,
     prometheus,
     stop,
     killServer: () => server.kill(),

@@ -6,6 +6,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { awaitedIn } from './awaited.ts';
 import type { Way } from './on-call.ts';
+import { earntrack } from './operator-command.ts';
 import { type People, startPeople } from './people.ts';
 import { asRoot, installPrograms } from './programs.ts';
 import { alertQueries, dashboardQueries, documentedQueries, type Query } from './queries.ts';
@@ -16,6 +17,13 @@ const P1: Way[] = ['sms', 'pagerduty', '#incidents', '#production-alerts', 'mail
 const CRITICAL: Way[] = ['pagerduty', '#incidents', '#production-alerts', 'mail'];
 const WARNING: Way[] = ['#production-alerts', 'mail'];
 const QUIET_MS = 60_000;
+
+/** What the operators' command prints of a review. */
+interface Review {
+  findings: { name: string; source: string; value?: number }[];
+  unmeasured: { name: string }[];
+  unread: string[];
+}
 
 let stack: Stack;
 let people: People;
@@ -124,6 +132,21 @@ describe('while all is well', () => {
     },
     40_000,
   );
+
+  test('the weekly review has its figures from Prometheus, and names what is missing there', async () => {
+    const sources = { DATABASE_URL: stack.databaseUrl, PROMETHEUS_URL: stack.prometheusUrl };
+    const { stdout, stderr } = await earntrack(['review', 'weekly', '--json'], sources);
+    expect(stderr).toBe('');
+    const review = JSON.parse(stdout) as Review;
+    expect(review.unread).toEqual([]);
+    // Only a log knows who they were: no figure names a person.
+    expect(review.unmeasured.map(({ name }) => name)).toEqual(['People who met a failure of ours']);
+    const watched = review.findings.filter(({ source }) => source === 'Prometheus');
+    expect(watched.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['Requests', 'Slowest, by 95 of 100', 'Of a core, in the busiest hour']),
+    );
+    expect(watched.find(({ name }) => name === 'Requests')?.value).toBeGreaterThan(100);
+  }, 90_000);
 
   test('a question that nothing answers would be seen', async () => {
     expect(await stack.prometheus.count('histogram_quantile(0.95, http_request_duration_seconds)')).toBe(0);

@@ -20,16 +20,32 @@ export interface Config {
   isSecretsKeyGiven: boolean;
   /** A token of a person, for commands that try a server as a program would. */
   token?: string;
-  /** What opens the server's metrics. */
+  /** Which Prometheus watches this installation, for reviews. */
+  prometheusUrl?: string;
+  /** What opens the metrics of the server. */
   metricsToken?: string;
-  /** Where the server keeps files of its log. */
+  /** The folder in which the server keeps its log. */
   logDir?: string;
+  /** Other origins that the server was told of, if this command was told of them too. */
+  allowedOrigins?: string;
+  /** The names of those secrets that this command was given, as the server is; never what they are. */
+  givenSecrets: readonly string[];
   /** What the server is started with besides what this command decides. */
   serverEnv: Environment;
 }
 
 export type Environment = Record<string, string | undefined>;
 
+/** Settings that are secret, or hold one. */
+const SECRETS = [
+  'DATABASE_URL',
+  'JWT_SECRET',
+  'JWT_SECRET_PREVIOUS',
+  'SECRETS_KEY',
+  'METRICS_TOKEN',
+  'REDIS_URL',
+  'SMTP_URL',
+];
 const defaultPort = 3_000;
 // Loopback: nobody else on the network sees EarnTrack until HOST says so.
 const defaultHost = '127.0.0.1';
@@ -42,8 +58,6 @@ export function readConfig(
   const databaseUrl = valueOf(env, 'DATABASE_URL');
   const databaseUser = valueOf(env, 'EARNTRACK_DB_USER');
   const token = valueOf(env, 'EARNTRACK_TOKEN');
-  const metricsToken = valueOf(env, 'METRICS_TOKEN');
-  const logDir = valueOf(env, 'LOG_DIR');
   const port = readPort(valueOf(env, 'PORT'));
   const publicUrl = valueOf(env, 'PUBLIC_URL');
   return {
@@ -57,9 +71,25 @@ export function readConfig(
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(databaseUser === undefined ? {} : { databaseUser }),
     ...(token === undefined ? {} : { token }),
-    ...(metricsToken === undefined ? {} : { metricsToken }),
-    ...(logDir === undefined ? {} : { logDir }),
+    ...readWatching(env),
+    givenSecrets: SECRETS.filter((name) => valueOf(env, name) !== undefined),
     serverEnv: env,
+  };
+}
+
+/** Where reviews find what was measured, and what the server was told that they compare it with. */
+function readWatching(
+  env: Environment,
+): Pick<Config, 'prometheusUrl' | 'metricsToken' | 'logDir' | 'allowedOrigins'> {
+  const prometheusUrl = valueOf(env, 'PROMETHEUS_URL');
+  const metricsToken = valueOf(env, 'METRICS_TOKEN');
+  const logDir = valueOf(env, 'LOG_DIR');
+  const allowedOrigins = valueOf(env, 'ALLOWED_ORIGINS');
+  return {
+    ...(prometheusUrl === undefined ? {} : { prometheusUrl }),
+    ...(metricsToken === undefined ? {} : { metricsToken }),
+    ...(logDir === undefined ? {} : { logDir: resolve(logDir) }),
+    ...(allowedOrigins === undefined ? {} : { allowedOrigins }),
   };
 }
 

@@ -47,15 +47,15 @@ const DATABASE_FAULTS: ReadonlySet<string> = new Set([
 /** What PostgreSQL calls a fault (SQLSTATE). */
 const SQLSTATE = /^[0-9A-Z]{5}$/;
 
-function isFailure({ level, status = 0 }: LogLine): boolean {
+export function isFailure({ level, status = 0 }: LogLine): boolean {
   return level === 'error' || level === 'fatal' || level === 'warn' || status >= 400;
 }
 
-function isOfDatabase(line: LogLine): boolean {
+export function isOfDatabase(line: LogLine): boolean {
   return codeOf(line) !== null || DATABASE_FAULTS.has(line.error_type ?? '');
 }
 
-function isFailedLogin({ error_type = '', endpoint = '', procedures = [] }: LogLine): boolean {
+export function isFailedLogin({ error_type = '', endpoint = '', procedures = [] }: LogLine): boolean {
   if (WRONG_SIGN_INS.has(error_type)) return true;
   const isSignIn = SIGN_INS.has(endpoint) || procedures.some((name) => SIGN_INS.has(name));
   return isSignIn && error_type !== '';

@@ -13,6 +13,13 @@ export interface Asked {
   body?: string;
 }
 
+/** Where a typed address leads, without a path. */
+export function originOf(text: string): string {
+  const url = URL.parse(text);
+  if (url !== null && /^https?:$/.test(url.protocol)) return url.origin;
+  throw new OperatorError(`${text} is no address: write one like https://earn.example.org.`);
+}
+
 /** One request that follows nobody elsewhere. Throws OperatorError with what kept it from being answered. */
 export async function ask({ origin, patienceMs }: Site, path: string, asked: Asked = {}): Promise<Response> {
   try {

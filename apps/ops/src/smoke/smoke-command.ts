@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { usageOf } from '../commands.ts';
 import { readConfig } from '../config/config.ts';
 import { OperatorError } from '../operator-error.ts';
+import { originOf } from './ask.ts';
 import { reportOf, smoke } from './smoke.ts';
 
 /** `earntrack smoke URL [--token T] [--timeout-ms N] [--json]`: exits 0 where nothing failed. */
@@ -28,12 +29,6 @@ export async function run(args: string[]): Promise<number> {
   });
   console.log(values.json ? JSON.stringify(report, null, 2) : reportOf(report));
   return report.ok ? 0 : 1;
-}
-
-export function originOf(text: string): string {
-  const url = URL.parse(text);
-  if (url !== null && /^https?:$/.test(url.protocol)) return url.origin;
-  throw new OperatorError(`${text} is no address: write one like https://earn.example.org.`);
 }
 
 export function readPatience(text: string): number {

@@ -1,0 +1,23 @@
+import { act, type Finding, look, WELL } from '../review/finding.ts';
+
+const HOUR_MS = 3_600_000;
+const LONGEST_HOURS = 26;
+
+/** When a backup was last restored and compared; null where nothing tells of one. */
+export function judgeBackups(verifiedAt: Date | null, present: Date): Finding {
+  const base = { part: 'Backups', name: 'Last backup that was proved', source: 'metrics' };
+  if (verifiedAt === null)
+    return {
+      ...base,
+      measured: 'not there yet: nothing here proves backups',
+      ...look(
+        'Restore your last one into an empty database, and compare how many accounts and earnings it has.',
+      ),
+    };
+  const hours = Math.floor((present.getTime() - verifiedAt.getTime()) / HOUR_MS);
+  return {
+    ...base,
+    measured: `${hours} hours ago`,
+    ...(hours > LONGEST_HOURS ? act('See docs/runbook/BackupTooOld.md.') : WELL),
+  };
+}
