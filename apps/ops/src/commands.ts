@@ -83,7 +83,7 @@ export const commands: Record<string, Command> = {
   logs: {
     summary: 'answer a question from the lines of the log: files, zipped or not, or - for stdin',
     usage:
-      'errors|database|failed-logins|slow|request FILE… [--since 24h] [--over-ms 1000] [--request ID] [--limit 20] [--json]',
+      'errors|database|failed-logins|slow|slow-queries|request FILE… [--since 24h] [--over-ms 1000] [--request ID] [--limit 20] [--json]',
     load: () => import('./logs/logs-command.ts'),
   },
   statement: {

@@ -4,7 +4,6 @@ import { createAccounts, createAuth, createPrograms } from '@earntrack/auth';
 import { createDatabase, type DatabaseHandle } from '@earntrack/db';
 import { asCurrency, asLocalDate } from '@earntrack/domain';
 import { createTestDatabase, type TestDatabase } from '@earntrack/testkit';
-import Fastify from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createMetrics } from '../metrics/metrics.ts';
 import { startSweeping } from './sweep-job.ts';
@@ -48,7 +47,7 @@ test('a server sweeps when it starts, so that one which never runs for an hour s
     now,
   };
   const metrics = createMetrics();
-  const stopSweeping = startSweeping(services, { log: Fastify().log, watchJob: metrics.watchJob });
+  const stopSweeping = startSweeping(services, { watchJob: metrics.watchJob });
   await stopSweeping();
   const figures = await metrics.registry.metrics();
   expect(figures).toContain('job_runs_total{job="sweep",result="succeeded"} 1');

@@ -13,6 +13,7 @@ import { createLog } from '../log.ts';
 import { createMetrics } from '../metrics/metrics.ts';
 import { COUNTING, openRedis } from '../redis/redis-connection.ts';
 import { createServices, startListening } from '../services.ts';
+import { startTracing } from '../tracing/start-tracing.ts';
 
 export type LogLine = Record<string, unknown>;
 
@@ -53,6 +54,7 @@ export async function createTestApp(
   const meter = createCallMeter({ rates: config.rates, redis: shared.redis });
   const { services, settled } = createServices({ config, database, meter, cache: shared.cache, log });
   const listener = startListening(services, config.database, log);
+  const tracing = await startTracing(config, log);
   const app = await createApp({
     config,
     log,
@@ -61,6 +63,7 @@ export async function createTestApp(
     services,
     redis: shared.redis,
     cache: shared.cache,
+    tracing,
     isDraining: () => isDraining,
     ...(patience && { patience }),
   });
@@ -78,6 +81,7 @@ export async function createTestApp(
       await app.close();
       await listener.close();
       await settled();
+      await tracing?.close();
       shared.close();
       await database.close();
       await testDatabase.drop();

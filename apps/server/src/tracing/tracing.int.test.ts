@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto';
+import { createTestDatabase, findFreePort } from '@earntrack/testkit';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { type ChildServer, signUp, startServer } from '../testing/child-server.ts';
+import { type Collector, openCollector, type SentSpan } from '../testing/collector.ts';
+import { createTestApp, OUR_PAGE, REGISTRATION, type TestApp } from '../testing/test-app.ts';
+
+const SOON = { OTEL_BSP_SCHEDULE_DELAY: '20' };
+const CALLER = 'b7ad6b7169203331';
+
+let collector: Collector;
+let server: TestApp;
+beforeAll(async () => {
+  collector = await openCollector();
+  server = await createTestApp({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, ...SOON });
+});
+afterAll(async () => {
+  await server.close();
+  await collector.close();
+});
+
+interface Asked {
+  /** 01 where the caller keeps the trace. */
+  flags: '00' | '01';
+  requestId: string;
+  cookie?: string;
+}
+
+/** Asks as part of a trace of somebody's, and gives the id of that. */
+async function ask(url: string, { flags, requestId, cookie = '' }: Asked): Promise<string> {
+  const traceId = randomBytes(16).toString('hex');
+  const traceparent = `00-${traceId}-${CALLER}-${flags}`;
+  const headers = { traceparent, 'x-request-id': requestId, cookie };
+  expect((await server.app.inject({ url, headers })).statusCode).toBe(200);
+  return traceId;
+}
+
+async function spansOf(traceId: string): Promise<SentSpan[]> {
+  const found = () => collector.spans().filter((span) => span.traceId === traceId);
+  // The whole ends last.
+  await expect.poll(() => found().some(({ parentSpanId }) => parentSpanId === CALLER)).toBe(true);
+  return found();
+}
+
+const valueOf = (span: SentSpan | undefined, name: string) =>
+  Object.values(span?.attributes.find(({ key }) => key === name)?.value ?? {})[0];
+
+test('a request is one tree from its caller down to each query, under the id that its log has', async () => {
+  const registered = await server.app.inject({
+    method: 'POST',
+    url: '/trpc/auth.register',
+    headers: OUR_PAGE,
+    payload: REGISTRATION,
+  });
+  const cookie = String(registered.headers['set-cookie']).split(';')[0] ?? '';
+  const given = { flags: '01', requestId: 'from-proxy-42', cookie } as const;
+  const traceId = await ask('/trpc/profile.get,earnings.list?batch=1', given);
+  const spans = await spansOf(traceId);
+  const named = (name: string) => spans.find((span) => span.name === name);
+  const whole = named('GET /trpc/:path');
+  expect(whole?.parentSpanId).toBe(CALLER);
+  expect([valueOf(whole, 'http.response.status_code'), valueOf(whole, 'earntrack.request_id')]).toEqual([
+    200,
+    'from-proxy-42',
+  ]);
+  expect(named('select session')?.parentSpanId).toBe(whole?.spanId);
+  const list = named('earnings.list');
+  expect([list?.parentSpanId, valueOf(list, 'earntrack.outcome')]).toEqual([whole?.spanId, 'ok']);
+  const query = named('select earning');
+  expect([query?.parentSpanId, valueOf(query, 'db.response.returned_rows')]).toEqual([list?.spanId, 0]);
+  expect(server.lines.find((line) => line['request_id'] === 'from-proxy-42')).toMatchObject({
+    message: 'request completed',
+    trace_id: traceId,
+    span_id: whole?.spanId,
+  });
+});
+
+test('nothing of a person stands in what is sent, also where they are refused', async () => {
+  const { email, password } = REGISTRATION;
+  const refused = await server.app.inject({
+    method: 'POST',
+    url: '/trpc/auth.register',
+    headers: { ...OUR_PAGE, 'x-request-id': 'asked-twice', 'user-agent': 'curious browser' },
+    remoteAddress: '198.51.100.77',
+    payload: REGISTRATION,
+  });
+  expect(refused.statusCode).toBe(409);
+  await server.app.inject(`/api/v1/earnings?text=${email}`);
+  await ask('/trpc/auth.session?input=%7B%7D', { flags: '01', requestId: 'the-last-one' }).then(spansOf);
+  const text = collector.text();
+  expect(text).toContain('asked-twice');
+  const { rows } = await server.database.db
+    .selectFrom('account')
+    .select('id')
+    .execute()
+    .then((accounts) => ({ rows: accounts.map(({ id }) => id) }));
+  const [userId = 'nobody'] = rows;
+  for (const secret of [email, password, userId, 'curious browser', '198.51.100.77', '?text', '$1', 'user_id'])
+    expect(text).not.toContain(secret);
+  const keys = new Set(collector.spans().flatMap(({ attributes }) => attributes.map(({ key }) => key)));
+  expect([...keys].toSorted()).toEqual([
+    'db.query.summary',
+    'db.response.returned_rows',
+    'db.system.name',
+    'earntrack.outcome',
+    'earntrack.request_id',
+    'http.request.method',
+    'http.response.status_code',
+    'http.route',
+    'rpc.method',
+    'rpc.system.name',
+  ]);
+});
+
+test('a trace that its caller leaves out is not sent, and its id is in the log all the same', async () => {
+  const left = await ask('/trpc/auth.session', { flags: '00', requestId: 'left-out-1' });
+  await spansOf(await ask('/trpc/auth.session', { flags: '01', requestId: 'kept-1234' }));
+  expect(collector.text()).not.toContain(left);
+  expect(server.lines.find((line) => line['request_id'] === 'left-out-1')).toMatchObject({ trace_id: left });
+});
+
+const LOADED = 'loaded @opentelemetry';
+/** Says which code of OpenTelemetry is read. */
+const TELLING = `--import=data:text/javascript,${encodeURIComponent(
+  `import { registerHooks } from 'node:module';
+   registerHooks({ load(url, context, next) {
+     if (url.includes('@opentelemetry')) console.log('${LOADED}');
+     return next(url, context);
+   } });`,
+)}`;
+
+async function startChild(env: Record<string, string>): Promise<ChildServer> {
+  const database = await createTestDatabase();
+  const child = await startServer({ DATABASE_URL: database.url, NODE_OPTIONS: TELLING, ...env });
+  onTestFinished(async () => {
+    child.process.kill('SIGKILL');
+    await child.ended;
+    await database.drop();
+  });
+  return child;
+}
+
+test('a collector that hangs keeps neither a request nor the end of the process', async () => {
+  const hanging = await openCollector({ isHanging: true });
+  onTestFinished(() => hanging.close());
+  const patient = { OTEL_EXPORTER_OTLP_TIMEOUT: '600000', ...SOON };
+  const child = await startChild({ OTEL_EXPORTER_OTLP_ENDPOINT: hanging.url, ...patient });
+  const cookie = await signUp(child);
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => child.call('profile.get', undefined, cookie)),
+  );
+  expect(answers.every(({ ok }) => ok)).toBe(true);
+  child.process.kill('SIGTERM');
+  expect(await child.ended).toBe(0);
+  expect(child.output()).toContain(LOADED);
+  expect(child.output()).toContain('"drained"');
+});
+
+test('without an address nothing of it is loaded, and a log has no trace', async () => {
+  const child = await startChild({});
+  expect(child.output()).toContain('request completed');
+  expect(child.output()).not.toContain(LOADED);
+  expect(child.output()).not.toContain('trace_id');
+});
+
+test('a collector that is away is told of once, and fails no request', async () => {
+  const OTEL_EXPORTER_OTLP_ENDPOINT = `http://127.0.0.1:${await findFreePort()}`;
+  const alone = await createTestApp({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_EXPORTER_OTLP_TIMEOUT: '1', ...SOON });
+  onTestFinished(() => alone.close());
+  const told = () => alone.lines.filter((line) => line['error_type'] === 'traces_away');
+  const isAnswered = async () => (await alone.app.inject('/trpc/auth.session')).statusCode;
+  expect(await isAnswered()).toBe(200);
+  await expect.poll(() => told().length).toBe(1);
+  expect(await isAnswered()).toBe(200);
+  await alone.app.close();
+  expect(told()).toHaveLength(1);
+});
