@@ -15,6 +15,8 @@ export interface SentSpan {
 export interface Collector {
   url: string;
   spans(): SentSpan[];
+  /** How often it was asked. */
+  asked(): number;
   /** Everything that came, as it was written. */
   text(): string;
   close(): Promise<void>;
@@ -27,7 +29,9 @@ interface Sent {
 /** Takes traces by OTLP over HTTP; one that hangs takes connections too, and says nothing. */
 export async function openCollector({ isHanging = false } = {}): Promise<Collector> {
   const bodies: string[] = [];
+  let asked = 0;
   const server = createServer((req, res) => {
+    asked += 1;
     if (isHanging) return;
     let body = '';
     req.setEncoding('utf8').on('data', (text: string) => {
@@ -46,6 +50,7 @@ export async function openCollector({ isHanging = false } = {}): Promise<Collect
       bodies
         .flatMap((body) => (JSON.parse(body) as Sent).resourceSpans)
         .flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans)),
+    asked: () => asked,
     text: () => bodies.join('\n'),
     async close() {
       server.closeAllConnections();
