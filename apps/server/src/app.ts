@@ -162,9 +162,7 @@ function watchWith(app: FastifyInstance, parts: AppParts): void {
     isCacheAway: () => cache.isAway(),
     latestFigures: () => figures.latest(),
   });
-  database.watchedBy(
-    watchStatements({ metrics: metrics.database, log, slowQueryMs: config.slowQueryMs }),
-  );
+  database.watchedBy(watchStatements({ metrics: metrics.database, log, slowQueryMs: config.slowQueryMs }));
   app.addHook('onClose', () => figures.settled());
 }
 

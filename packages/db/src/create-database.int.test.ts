@@ -148,9 +148,13 @@ it('says to PostgreSQL for which procedure a statement is, and of one that is ke
   const seen = async (options: Partial<DatabaseOptions>) => {
     const handle = open({ ...options, poolSize: 1 });
     handle.watchedBy({ statementEnded() {}, connectionAwaited() {}, tags: () => tags });
-    const own = sql<{ query: string }>`select query from pg_stat_activity where pid = pg_backend_pid() and ${1} = 1`;
+    const own = sql<{
+      query: string;
+    }>`select query from pg_stat_activity where pid = pg_backend_pid() and ${1} = 1`;
     const { rows } = await own.execute(handle.db);
-    return rows[0]?.query.slice('select query from pg_stat_activity where pid = pg_backend_pid() and $1 = 1'.length);
+    return rows[0]?.query.slice(
+      'select query from pg_stat_activity where pid = pg_backend_pid() and $1 = 1'.length,
+    );
   };
   expect(await seen({})).toBe(" /*procedure='earnings.list'*/");
   expect(await seen({ namedStatements: false })).toBe(

@@ -12,7 +12,7 @@ test('a comment says what is known of who asks, and is none where nothing is', (
 });
 
 test('what could end a comment or a quote is left out', () => {
-  for (const requestId of ["*/ drop table earning; --", "a'b", '', 'x'.repeat(65), 'a b', 'a\nb'])
+  for (const requestId of ['*/ drop table earning; --', "a'b", '', 'x'.repeat(65), 'a b', 'a\nb'])
     expect(commentOf({ ...nobody, procedure: 'earnings.list', requestId })).toBe(
       " /*procedure='earnings.list'*/",
     );

@@ -18,16 +18,7 @@ export interface LogLine extends Record<string, unknown> {
   procedures?: string[];
 }
 
-const TEXTS = [
-  'error_type',
-  'request_id',
-  'run_id',
-  'job',
-  'query',
-  'procedure',
-  'endpoint',
-  'method',
-];
+const TEXTS = ['error_type', 'request_id', 'run_id', 'job', 'query', 'procedure', 'endpoint', 'method'];
 const NUMBERS = ['status', 'duration_ms'];
 
 /**

@@ -165,7 +165,14 @@ function keepSlowest(lines: LogLine[], limit: number): void {
 }
 
 /** The fields that a story shows in columns of their own, or that are the same in every line of it. */
-const TOLD_APART: ReadonlySet<string> = new Set(['timestamp', 'level', 'message', 'service', 'request_id', 'run_id']);
+const TOLD_APART: ReadonlySet<string> = new Set([
+  'timestamp',
+  'level',
+  'message',
+  'service',
+  'request_id',
+  'run_id',
+]);
 
 function story({ requestId }: Asked): Question {
   const lines: LogLine[] = [];

@@ -52,7 +52,15 @@ function add(group: SlowGroup, line: LogLine, ms: number): void {
   group.senders[sender] = (group.senders[sender] ?? 0) + 1;
 }
 
-function rowOf({ query, count, totalMs, slowestMs, last, slowestId, senders }: SlowGroup): (string | number)[] {
+function rowOf({
+  query,
+  count,
+  totalMs,
+  slowestMs,
+  last,
+  slowestId,
+  senders,
+}: SlowGroup): (string | number)[] {
   const [mostly = '-'] = Object.entries(senders).toSorted(([, a], [, b]) => b - a)[0] ?? [];
   return [count, query, Math.round(totalMs), Math.round(slowestMs), last, mostly, slowestId ?? '-'];
 }

@@ -3,10 +3,7 @@
  * time tries again.
  * Returns what ends it after the run that may be under way.
  */
-export function every(
-  intervalMs: number,
-  work: () => Promise<unknown>,
-): () => Promise<void> {
+export function every(intervalMs: number, work: () => Promise<unknown>): () => Promise<void> {
   let running: Promise<void> | null = null;
   const run = async () => {
     try {

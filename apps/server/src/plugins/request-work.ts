@@ -34,7 +34,11 @@ function traceRequests(app: Parameters<typeof plugin>[0], tracing: Tracing): voi
 }
 
 /** Named by its route, which is not known where it begins; never by its address. */
-function endStretch({ stretch, method, routeOptions, id }: FastifyRequest, _reply: FastifyReply, status: number) {
+function endStretch(
+  { stretch, method, routeOptions, id }: FastifyRequest,
+  _reply: FastifyReply,
+  status: number,
+) {
   if (stretch === null) return;
   const route = routeOptions.url ?? 'unknown';
   stretch.note({

@@ -49,7 +49,10 @@ export function openTracing(config: TracingConfig, log: FastifyBaseLogger): Trac
   return {
     beginRequest(method, carrier) {
       const parent = propagator.extract(ROOT_CONTEXT, carrier, defaultTextMapGetter);
-      return stretchOf(tracer, begun(tracer, parent, { name: method, kind: SpanKind.SERVER, attributes: {} }));
+      return stretchOf(
+        tracer,
+        begun(tracer, parent, { name: method, kind: SpanKind.SERVER, attributes: {} }),
+      );
     },
     beginRun(job, attributes) {
       const name = `job ${job}`;
@@ -115,7 +118,10 @@ function saying(exporter: SpanExporter, log: FastifyBaseLogger): SpanExporter {
         const isLost = result.code !== ExportResultCode.SUCCESS;
         const reason = result.error?.message;
         if (isLost && !isAway)
-          log.warn({ error_type: 'traces_away', reason }, 'traces are dropped: their collector does not take them');
+          log.warn(
+            { error_type: 'traces_away', reason },
+            'traces are dropped: their collector does not take them',
+          );
         if (!isLost && isAway) log.info('the collector takes traces again');
         isAway = isLost;
         done(result);

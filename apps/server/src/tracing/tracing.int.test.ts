@@ -165,7 +165,11 @@ test('without an address nothing of it is loaded', async () => {
 
 test('a collector that is away is told of once, and fails no request', async () => {
   const OTEL_EXPORTER_OTLP_ENDPOINT = `http://127.0.0.1:${await findFreePort()}`;
-  const alone = await createTestApp({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_EXPORTER_OTLP_TIMEOUT: '1', ...SOON });
+  const alone = await createTestApp({
+    OTEL_EXPORTER_OTLP_ENDPOINT,
+    OTEL_EXPORTER_OTLP_TIMEOUT: '1',
+    ...SOON,
+  });
   onTestFinished(() => alone.close());
   const told = () => alone.lines.filter((line) => line['error_type'] === 'traces_away');
   const isAnswered = async () => (await alone.app.inject('/trpc/auth.session')).statusCode;

@@ -22,7 +22,8 @@ export function watchStatements({ metrics, log, slowQueryMs }: WatchParts): Data
     },
     connectionAwaited(seconds) {
       metrics.connectionAwaited(seconds);
-      if (seconds >= WORTH_SHOWING_SECONDS) currentWork()?.stretch?.asked('wait for a connection', seconds, {});
+      if (seconds >= WORTH_SHOWING_SECONDS)
+        currentWork()?.stretch?.asked('wait for a connection', seconds, {});
     },
     tags() {
       const work = currentWork();
