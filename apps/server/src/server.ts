@@ -1,4 +1,4 @@
-import { createDatabase } from '@earntrack/db';
+import { createDatabase, type DatabaseHandle } from '@earntrack/db';
 import { assertCurrent } from '@earntrack/migrations';
 import type { Logger } from 'pino';
 import packageFile from '../package.json' with { type: 'json' };
@@ -32,11 +32,7 @@ export interface ServerParts {
 /** Brings the server up: a current schema, then an open port. Throws with one sentence when that cannot be. */
 export async function startServer({ config, log, tracing }: ServerParts): Promise<Server> {
   await assertCurrent(config.database.connectionString);
-  const database = createDatabase({
-    ...config.database,
-    applicationName: `earntrack-server/${packageFile.version}`,
-    onConnectionError: (err) => log.warn({ err, error_type: 'database_connection' }, 'idle connection lost'),
-  });
+  const database = openDatabase(config, log);
   const [redis, cache] = await Promise.all([
     config.redisUrl === null ? null : openRedis(config.redisUrl, log),
     openCache(config, log),
@@ -66,10 +62,8 @@ export async function startServer({ config, log, tracing }: ServerParts): Promis
     throw err;
   });
   const listener = startListening(services, config.database, log);
-  const jobs = startJobs(services, config, {
-    log,
-    watchJob: watchRuns(metrics.watchJob, { log, tracing }),
-  });
+  const watchJob = watchRuns(metrics.watchJob, { log, tracing });
+  const jobs = startJobs(services, config, { log, watchJob });
   return {
     async drain() {
       isDraining = true;
@@ -83,6 +77,15 @@ export async function startServer({ config, log, tracing }: ServerParts): Promis
     },
     cutOff: () => app.server.closeAllConnections(),
   };
+}
+
+/** Connections that say which program and release they are of. */
+function openDatabase({ database }: Config, log: Logger): DatabaseHandle {
+  return createDatabase({
+    ...database,
+    applicationName: `earntrack-server/${packageFile.version}`,
+    onConnectionError: (err) => log.warn({ err, error_type: 'database_connection' }, 'idle connection lost'),
+  });
 }
 
 /** What runs by time; each is ended by what it gives. */

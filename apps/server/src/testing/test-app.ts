@@ -54,7 +54,6 @@ export async function createTestApp(
   const meter = createCallMeter({ rates: config.rates, redis: shared.redis });
   const { services, settled } = createServices({ config, database, meter, cache: shared.cache, log });
   const listener = startListening(services, config.database, log);
-  const tracing = await startTracing(config, log);
   const app = await createApp({
     config,
     log,
@@ -63,7 +62,7 @@ export async function createTestApp(
     services,
     redis: shared.redis,
     cache: shared.cache,
-    tracing,
+    tracing: shared.tracing,
     isDraining: () => isDraining,
     ...(patience && { patience }),
   });
@@ -81,8 +80,7 @@ export async function createTestApp(
       await app.close();
       await listener.close();
       await settled();
-      await tracing?.close();
-      shared.close();
+      await shared.close();
       await database.close();
       await testDatabase.drop();
       rmSync(webDist, { recursive: true });
@@ -90,17 +88,19 @@ export async function createTestApp(
   };
 }
 
-/** What instances share, where they share it. */
+/** What stands beside the process, where there is any of it. */
 async function openShared(config: Config, log: FastifyBaseLogger, patienceMs: number | undefined) {
   const waiting = patienceMs === undefined ? {} : { patienceMs };
   const { redisUrl } = config;
   const redis = redisUrl === null ? null : await openRedis(redisUrl, log, { ...COUNTING, ...waiting });
   const cache = await openCache(config, log, { ...CACHING, ...waiting });
-  const close = () => {
+  const tracing = await startTracing(config, log);
+  const close = async () => {
     redis?.close();
     cache.close();
+    await tracing?.close();
   };
-  return { redis, cache, close };
+  return { redis, cache, tracing, close };
 }
 
 function makePages(): string {
