@@ -50,9 +50,9 @@ export async function createTestApp(
   const lines: LogLine[] = [];
   let isDraining = false;
   const log = createLog('info', { write: (line) => void lines.push(JSON.parse(line) as LogLine) });
-  const shared = await openShared(config, log, redisPatienceMs);
-  const meter = createCallMeter({ rates: config.rates, redis: shared.redis });
-  const { services, settled } = createServices({ config, database, meter, cache: shared.cache, log });
+  const { close: letGo, ...beside } = await openShared(config, log, redisPatienceMs);
+  const meter = createCallMeter({ rates: config.rates, redis: beside.redis });
+  const { services, settled } = createServices({ config, database, meter, cache: beside.cache, log });
   const listener = startListening(services, config.database, log);
   const app = await createApp({
     config,
@@ -60,9 +60,7 @@ export async function createTestApp(
     metrics: createMetrics(),
     database,
     services,
-    redis: shared.redis,
-    cache: shared.cache,
-    tracing: shared.tracing,
+    ...beside,
     isDraining: () => isDraining,
     ...(patience && { patience }),
   });
@@ -80,7 +78,7 @@ export async function createTestApp(
       await app.close();
       await listener.close();
       await settled();
-      await shared.close();
+      await letGo();
       await database.close();
       await testDatabase.drop();
       rmSync(webDist, { recursive: true });
