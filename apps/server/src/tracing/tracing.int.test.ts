@@ -2,23 +2,38 @@ import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { createTestDatabase, findFreePort } from '@earntrack/testkit';
+import { createDatabase } from '@earntrack/db';
+import { createTestDatabase, findFreePort, startTestRedis, type TestRedis } from '@earntrack/testkit';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { readConfig } from '../config/index.ts';
+import { createLog } from '../log.ts';
+import { createMetrics } from '../metrics/metrics.ts';
 import { signUp, startServer } from '../testing/child-server.ts';
 import { type Collector, openCollector, type SentSpan } from '../testing/collector.ts';
 import { createTestApp, OUR_PAGE, REGISTRATION, type TestApp } from '../testing/test-app.ts';
+import { watchRuns } from '../work/watch-runs.ts';
+import { watchStatements } from '../work/watch-statements.ts';
+import { startTracing } from './start-tracing.ts';
 
 const SOON = { OTEL_BSP_SCHEDULE_DELAY: '20' };
+/** A Debian without Redis is given one first. */
+const INSTALLING_MS = 300_000;
 const CALLER = 'b7ad6b7169203331';
 
 let collector: Collector;
+let redis: TestRedis;
 let server: TestApp;
 beforeAll(async () => {
   collector = await openCollector();
-  server = await createTestApp({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, ...SOON });
-});
+  redis = await startTestRedis();
+  const shared = { REDIS_ENABLED: 'true', REDIS_URL: redis.url };
+  const patient = { redisPatienceMs: 2_000 };
+  const env = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, ...SOON, ...shared };
+  server = await createTestApp(env, undefined, patient);
+}, INSTALLING_MS);
 afterAll(async () => {
   await server.close();
+  await redis.stop();
   await collector.close();
 });
 
@@ -72,6 +87,8 @@ test('a request is one tree from its caller down to each query, under the id tha
   // Of the tables that it asks, the one that its text names first.
   const query = named('select work');
   expect([query?.parentSpanId, valueOf(query, 'db.response.returned_rows')]).toEqual([list?.spanId, 0]);
+  const paid = spans.filter(({ name }) => name === 'redis count').map(({ parentSpanId }) => parentSpanId);
+  expect(paid).toContain(list?.spanId);
   expect(server.lines.find((line) => line['request_id'] === 'from-proxy-42')).toMatchObject({
     message: 'request completed',
     trace_id: traceId,
@@ -142,6 +159,26 @@ test('a collector that hangs keeps neither a request nor the end of the process'
   expect(await child.ended).toBe(0);
   expect(hanging.asked()).toBeGreaterThan(0);
   expect(child.output()).toContain('"drained"');
+});
+
+test('a run of a job is a tree of its own, under the id that its lines have', async () => {
+  const lines: Record<string, unknown>[] = [];
+  const log = createLog('info', { write: (line) => void lines.push(JSON.parse(line)) });
+  const env = { DATABASE_URL: server.databaseUrl, OTEL_EXPORTER_OTLP_ENDPOINT: collector.url };
+  const tracing = await startTracing(readConfig(env), log);
+  const metrics = createMetrics();
+  const database = createDatabase({ connectionString: server.databaseUrl });
+  database.watchedBy(watchStatements({ metrics: metrics.database, log, slowQueryMs: 60_000 }));
+  const find = () => database.db.selectFrom('session').select('id').where('id', '=', 'none').execute();
+  await watchRuns(metrics.watchJob, { log, tracing })('sweep', find);
+  // What is left is sent at the end.
+  await tracing?.close();
+  await database.close();
+  const whole = collector.spans().find(({ name }) => name === 'job sweep');
+  expect(lines).toEqual([expect.objectContaining({ run_id: valueOf(whole, 'earntrack.run_id') })]);
+  expect(lines[0]).toMatchObject({ message: 'job completed', trace_id: whole?.traceId });
+  const parts = collector.spans().filter(({ parentSpanId }) => parentSpanId === whole?.spanId);
+  expect(parts.map(({ name }) => name)).toContain('select session');
 });
 
 const LOADED = 'loaded what traces';
