@@ -111,7 +111,7 @@ where the server or the database could not be looked at. Behind a balancer name 
   logs: {
     summary: 'answer a question from the lines of the log: files, zipped or not, or - for stdin',
     usage:
-      'errors|database|failed-logins|slow|request FILE… [--since 24h] [--over-ms 1000] [--request ID] [--limit 20] [--json]',
+      'errors|database|failed-logins|slow|slow-queries|request FILE… [--since 24h] [--over-ms 1000] [--request ID] [--limit 20] [--json]',
     load: () => import('./logs/logs-command.ts'),
   },
   review: {

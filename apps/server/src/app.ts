@@ -23,6 +23,7 @@ import { otherOrigins } from './plugins/other-origins.ts';
 import { ownOriginOnly } from './plugins/own-origin-only.ts';
 import { procedures } from './plugins/procedures.ts';
 import { requestLog, UNREADABLE_ADDRESSES } from './plugins/request-log.ts';
+import { requestWork } from './plugins/request-work.ts';
 import { servedDomains } from './plugins/served-domains.ts';
 import { securityHeaders } from './plugins/security-headers.ts';
 import { streamEnding } from './plugins/stream-ending.ts';
@@ -35,15 +36,19 @@ import { metricsRoute } from './routes/metrics.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { restRoutes } from './routes/rest.ts';
 import { statusRoutes } from './routes/status.ts';
+import type { Tracing } from './tracing/tracing.port.ts';
+import { watchStatements } from './work/watch-statements.ts';
 
 export interface AppParts {
-  config: Pick<Config, 'domains' | 'http' | 'metricsToken' | 'webDist'>;
+  config: Pick<Config, 'domains' | 'http' | 'metricsToken' | 'slowQueryMs' | 'webDist'>;
   log: FastifyBaseLogger;
   metrics: Metrics;
   database: Pick<DatabaseHandle, 'ping' | 'poolStats' | 'watchedBy'>;
   redis: Pick<RedisConnection, 'isAnswering'> | null;
   cache: Pick<Cache, 'isAway'>;
   services: Omit<ApiServices, 'onAnswer' | 'onProcedure'>;
+  /** Null where nothing is traced. */
+  tracing: Tracing | null;
   isDraining: () => boolean;
   /** How long a request may take to arrive; as long as on a slow phone network unless said. */
   patience?: Patience;
@@ -97,6 +102,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     },
   });
   watchWith(app, parts);
+  await app.register(requestWork, parts);
   await app.register(connectionEnding, { isDraining: parts.isDraining });
   await app.register(streamEnding, { live: parts.services.live });
   await app.register(budgetHeaders);
@@ -145,7 +151,7 @@ async function interfaces(
 
 /** Has the metrics told of what the database does, and lets nothing be asked for them once the server closes. */
 function watchWith(app: FastifyInstance, parts: AppParts): void {
-  const { cache, database, log, metrics, services } = parts;
+  const { cache, config, database, log, metrics, services } = parts;
   const figures = new KnownFigures<Figures>(
     () => readFigures(services.db, services.now()),
     (err) => log.warn({ err, error_type: 'figures_unknown' }, 'the figures of the installation are old'),
@@ -156,7 +162,7 @@ function watchWith(app: FastifyInstance, parts: AppParts): void {
     isCacheAway: () => cache.isAway(),
     latestFigures: () => figures.latest(),
   });
-  database.watchedBy(metrics.database);
+  database.watchedBy(watchStatements({ metrics: metrics.database, log, slowQueryMs: config.slowQueryMs }));
   app.addHook('onClose', () => figures.settled());
 }
 

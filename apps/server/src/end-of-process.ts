@@ -1,11 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { OpenLog } from './log-files/open-log.ts';
+import type { Logger } from 'pino';
 import type { Server } from './server.ts';
 
-/** A disk that hangs keeps the last lines of the log, and not the process. */
-const LOG_PATIENCE_MS = 1_000;
+/** A disk that hangs keeps the last lines of the log, a collector that hangs the last traces; neither keeps the process. */
+const LAST_PATIENCE_MS = 1_000;
 
-async function drain(server: Server, log: OpenLog['log']): Promise<number> {
+/** What is closed when nothing else goes on any more. */
+interface Last {
+  log: Logger;
+  close: () => Promise<unknown>;
+}
+
+async function drain(server: Server, log: Logger): Promise<number> {
   try {
     await server.drain();
     log.info('drained');
@@ -17,10 +23,10 @@ async function drain(server: Server, log: OpenLog['log']): Promise<number> {
 }
 
 /** Drains when the process is asked to end, or when the one that started it is gone; then ends it. */
-export function drainAtTheEnd(server: Server, graceMs: number, { log, close }: OpenLog): void {
+export function drainAtTheEnd(server: Server, graceMs: number, { log, close }: Last): void {
   let isEnding = false;
   const exit = (code: number) =>
-    Promise.race([close(), delay(LOG_PATIENCE_MS)]).finally(() => process.exit(code));
+    Promise.race([close(), delay(LAST_PATIENCE_MS)]).finally(() => process.exit(code));
   const end = (why: string) => {
     if (isEnding) return;
     isEnding = true;

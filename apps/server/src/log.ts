@@ -1,4 +1,5 @@
 import { pino, type Logger } from 'pino';
+import { fieldsOfWork } from './work/fields-of-work.ts';
 
 const SECRETS = [
   'password',
@@ -20,6 +21,7 @@ export function createLog(level: string, write?: { write(line: string): void }):
     messageKey: 'message',
     timestamp: () => `,"timestamp":"${new Date().toISOString()}"`,
     base: { service: 'earntrack-server' },
+    mixin: () => fieldsOfWork(),
     formatters: { level: (label: string) => ({ level: label }) },
     redact: {
       paths: SECRETS.flatMap((name) => [`["${name}"]`, `*["${name}"]`, `*.*["${name}"]`]),

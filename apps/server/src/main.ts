@@ -3,12 +3,15 @@ import { drainAtTheEnd } from './end-of-process.ts';
 import { openLog } from './log-files/open-log.ts';
 import { startServer } from './server.ts';
 import { explainStartFailure } from './start-failure.ts';
+import { startTracing } from './tracing/start-tracing.ts';
 
 try {
   const config = readConfig();
   const { log, close } = openLog(config);
-  const server = await startServer(config, log);
-  drainAtTheEnd(server, config.http.shutdownGraceMs, { log, close });
+  const tracing = await startTracing(config, log);
+  const server = await startServer({ config, log, tracing });
+  const last = { log, close: () => Promise.all([tracing?.close(), close()]) };
+  drainAtTheEnd(server, config.http.shutdownGraceMs, last);
 } catch (err) {
   process.stderr.write(`${explainStartFailure(err)}\n`);
   process.exitCode = 1;

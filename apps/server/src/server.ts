@@ -1,6 +1,7 @@
-import { createDatabase } from '@earntrack/db';
+import { createDatabase, type DatabaseHandle } from '@earntrack/db';
 import { assertCurrent } from '@earntrack/migrations';
 import type { Logger } from 'pino';
+import packageFile from '../package.json' with { type: 'json' };
 import { createApp } from './app.ts';
 import { openCache } from './cache/open-cache.ts';
 import type { Config } from './config/index.ts';
@@ -11,6 +12,8 @@ import { createCallMeter } from './limits/call-meter.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { openRedis } from './redis/redis-connection.ts';
 import { createServices, startListening } from './services.ts';
+import type { Tracing } from './tracing/tracing.port.ts';
+import { watchRuns } from './work/watch-runs.ts';
 
 export interface Server {
   /** Answers what has begun, lets nothing new in, and lets go of the database. */
@@ -19,14 +22,17 @@ export interface Server {
   cutOff(): void;
 }
 
+export interface ServerParts {
+  config: Config;
+  log: Logger;
+  /** Null where nothing is traced. */
+  tracing: Tracing | null;
+}
+
 /** Brings the server up: a current schema, then an open port. Throws with one sentence when that cannot be. */
-export async function startServer(config: Config, log: Logger): Promise<Server> {
+export async function startServer({ config, log, tracing }: ServerParts): Promise<Server> {
   await assertCurrent(config.database.connectionString);
-  const database = createDatabase({
-    ...config.database,
-    applicationName: 'earntrack-server',
-    onConnectionError: (err) => log.warn({ err, error_type: 'database_connection' }, 'idle connection lost'),
-  });
+  const database = openDatabase(config, log);
   const [redis, cache] = await Promise.all([
     config.redisUrl === null ? null : openRedis(config.redisUrl, log),
     openCache(config, log),
@@ -45,6 +51,7 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
     redis,
     cache,
     services,
+    tracing,
     isDraining: () => isDraining,
   });
   await app.listen({ host: config.http.host, port: config.http.port }).catch(async (err: unknown) => {
@@ -55,7 +62,8 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
     throw err;
   });
   const listener = startListening(services, config.database, log);
-  const jobs = startJobs(services, config, { log, watchJob: metrics.watchJob });
+  const watchJob = watchRuns(metrics.watchJob, { log, tracing });
+  const jobs = startJobs(services, config, { log, watchJob });
   return {
     async drain() {
       isDraining = true;
@@ -69,6 +77,15 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
     },
     cutOff: () => app.server.closeAllConnections(),
   };
+}
+
+/** Connections that say which program and release they are of. */
+function openDatabase({ database }: Config, log: Logger): DatabaseHandle {
+  return createDatabase({
+    ...database,
+    applicationName: `earntrack-server/${packageFile.version}`,
+    onConnectionError: (err) => log.warn({ err, error_type: 'database_connection' }, 'idle connection lost'),
+  });
 }
 
 /** What runs by time; each is ended by what it gives. */

@@ -10,8 +10,10 @@ import {
 import { createAccounts, createAuth, createPrograms } from '@earntrack/auth';
 import { type DatabaseHandle, LIVE_CHANNEL, type Listener, listen, STATUS_NOTE } from '@earntrack/db';
 import type { FastifyBaseLogger } from 'fastify';
+import packageFile from '../package.json' with { type: 'json' };
 import type { Config } from './config/index.ts';
 import { createSmtpMailer } from './mail/smtp-mailer.ts';
+import { inProcedure } from './work/current-work.ts';
 
 interface ServicesParts {
   config: Pick<Config, 'http' | 'mail' | 'registration' | 'secretsKey' | 'signing'>;
@@ -44,6 +46,7 @@ export function createServices({ config, database: { db }, meter, cache, log }: 
     publicUrl: config.http.publicOrigin,
     afterwards: after.run,
     meter,
+    inProcedure,
     now,
   };
   return { services, settled: () => after.settled() };
@@ -57,6 +60,7 @@ export function startListening(
 ): Listener {
   return listen({
     connectionString,
+    applicationName: `earntrack-listen/${packageFile.version}`,
     channel: LIVE_CHANNEL,
     onNotification(payload) {
       if (payload === STATUS_NOTE) void board.refresh();

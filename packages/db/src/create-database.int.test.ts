@@ -5,6 +5,7 @@ import { CompiledQuery, sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { asOperator } from './as-operator.ts';
 import { createDatabase, type DatabaseHandle, type DatabaseOptions } from './create-database.ts';
+import type { EndedStatement } from './database-watch.ts';
 
 let database: TestDatabase;
 const handles: DatabaseHandle[] = [];
@@ -116,12 +117,13 @@ it('stops a statement that takes too long', async () => {
 
 it('tells who watches of each statement by its kind, which was a fault, and each wait for a connection', async () => {
   const handle = open();
-  const ended: { kind: string; isFault: boolean }[] = [];
+  const ended: Pick<EndedStatement, 'kind' | 'isFault' | 'sqlState' | 'rows'>[] = [];
   const waits: number[] = [];
   handle.watchedBy({
-    statementEnded({ kind, isFault, seconds }) {
-      ended.push({ kind, isFault });
+    statementEnded({ kind, isFault, sqlState, rows, seconds, backend }) {
+      ended.push({ kind, isFault, sqlState, rows });
       expect(seconds).toBeGreaterThan(0);
+      expect(backend).toBeGreaterThan(0);
     },
     connectionAwaited: (seconds) => waits.push(seconds),
   });
@@ -132,11 +134,30 @@ it('tells who watches of each statement by its kind, which was a fault, and each
   await expect(handle.db.insertInto('platform').values(platform).execute()).rejects.toThrow('duplicate');
   await expect(sql`select 1 / 0`.execute(handle.db)).rejects.toThrow('division by zero');
   expect(ended).toEqual([
-    { kind: 'insert platform', isFault: false },
-    { kind: 'insert earning', isFault: false },
+    { kind: 'insert platform', isFault: false, sqlState: null, rows: 1 },
+    { kind: 'insert earning', isFault: false, sqlState: null, rows: 1 },
     // A name that is taken is an answer.
-    { kind: 'insert platform', isFault: false },
-    { kind: 'select', isFault: true },
+    { kind: 'insert platform', isFault: false, sqlState: '23505', rows: null },
+    { kind: 'select', isFault: true, sqlState: '22012', rows: null },
   ]);
   expect(waits).toHaveLength(4);
+});
+
+it('says to PostgreSQL for which procedure a statement is, and of one that is kept by nobody also for which request', async () => {
+  const tags = { procedure: 'earnings.list', requestId: 'from-proxy-42', traceparent: null };
+  const seen = async (options: Partial<DatabaseOptions>) => {
+    const handle = open({ ...options, poolSize: 1 });
+    handle.watchedBy({ statementEnded() {}, connectionAwaited() {}, tags: () => tags });
+    const own = sql<{
+      query: string;
+    }>`select query from pg_stat_activity where pid = pg_backend_pid() and ${1} = 1`;
+    const { rows } = await own.execute(handle.db);
+    return rows[0]?.query.slice(
+      'select query from pg_stat_activity where pid = pg_backend_pid() and $1 = 1'.length,
+    );
+  };
+  expect(await seen({})).toBe(" /*procedure='earnings.list'*/");
+  expect(await seen({ namedStatements: false })).toBe(
+    " /*procedure='earnings.list',request_id='from-proxy-42'*/",
+  );
 });

@@ -1,12 +1,28 @@
 import { performance } from 'node:perf_hooks';
+import type { StatementTags } from './statement-comment.ts';
 import { kindOfStatement } from './statement-kind.ts';
 
-/** Told how long the database takes; never of what was asked or answered. */
+/** One statement that ended; nothing of what was asked or answered. */
+export interface EndedStatement {
+  /** One of STATEMENT_KINDS. */
+  kind: string;
+  seconds: number;
+  isFault: boolean;
+  /** What PostgreSQL calls the fault (SQLSTATE); null where there was none, or none of PostgreSQL's. */
+  sqlState: string | null;
+  /** How many rows were read or written; null where that is not said. */
+  rows: number | null;
+  /** The process of PostgreSQL that worked on it. */
+  backend: number | null;
+}
+
+/** Told how long the database takes, where the statement was sent from. */
 export interface DatabaseWatcher {
-  /** One statement that ended, under one of STATEMENT_KINDS. */
-  statementEnded(statement: { kind: string; seconds: number; isFault: boolean }): void;
+  statementEnded(statement: EndedStatement): void;
   /** Somebody got a connection out of the pool, or gave up waiting. */
   connectionAwaited(seconds: number): void;
+  /** On whose behalf statements are sent right now; null where nobody knows. */
+  tags?(): StatementTags | null;
 }
 
 /** Statements are few, but for those that write many rows at once. */
@@ -14,23 +30,32 @@ const REMEMBERED_TEXTS = 1_000;
 const REMEMBERED_LENGTH = 4_000;
 /** SQLSTATE class of broken rules: how the database says that a name is taken, which is an answer. */
 const BROKEN_RULE = /^23/;
+const SQLSTATE = /^[0-9A-Z]{5}$/;
 
 /** Times what goes through a pool, for whoever watches it; costs nothing while nobody does. */
 export class DatabaseWatch {
   readonly #kinds = new Map<string, string>();
   watcher: DatabaseWatcher | null = null;
 
-  statement<Answer>(text: string, ask: () => Promise<Answer>): Promise<Answer> {
+  tags(): StatementTags | null {
+    return this.watcher?.tags?.() ?? null;
+  }
+
+  statement<Answer>(
+    { text, backend }: { text: string; backend: number | null },
+    ask: () => Promise<Answer>,
+  ): Promise<Answer> {
     const { watcher } = this;
     if (watcher === null) return ask();
     const end = this.#begin(text, watcher);
     return ask().then(
       (answer) => {
-        end(false);
+        end({ isFault: false, sqlState: null, rows: rowsOf(answer), backend });
         return answer;
       },
       (fault: unknown) => {
-        end(isFault(fault));
+        const sqlState = sqlStateOf(fault);
+        end({ isFault: !BROKEN_RULE.test(sqlState ?? ''), sqlState, rows: null, backend });
         throw fault;
       },
     );
@@ -45,11 +70,11 @@ export class DatabaseWatch {
     }
   }
 
-  #begin(text: string, watcher: DatabaseWatcher): (isFault: boolean) => void {
+  #begin(text: string, watcher: DatabaseWatcher) {
     const kind = this.#kindOf(text);
     const startedAt = performance.now();
-    return (isFault) =>
-      watcher.statementEnded({ kind, seconds: (performance.now() - startedAt) / 1000, isFault });
+    return (ended: Omit<EndedStatement, 'kind' | 'seconds'>) =>
+      watcher.statementEnded({ kind, seconds: (performance.now() - startedAt) / 1000, ...ended });
   }
 
   #kindOf(text: string): string {
@@ -61,7 +86,12 @@ export class DatabaseWatch {
   }
 }
 
-function isFault(fault: unknown): boolean {
+function sqlStateOf(fault: unknown): string | null {
   const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
-  return !BROKEN_RULE.test(code);
+  return SQLSTATE.test(code) ? code : null;
+}
+
+function rowsOf(answer: unknown): number | null {
+  if (typeof answer !== 'object' || answer === null || !('rowCount' in answer)) return null;
+  return typeof answer.rowCount === 'number' ? answer.rowCount : null;
 }

@@ -4,6 +4,7 @@ import type { DatabaseWatch } from './database-watch.ts';
 import type { QueryGuard } from './guard/query-guard.ts';
 import { beginAsClient } from './as-client.ts';
 import { assertOutsideTransaction } from './in-transaction.ts';
+import { commentOf } from './statement-comment.ts';
 import type { StatementNames } from './statement-names.ts';
 
 interface StatementRules {
@@ -14,7 +15,7 @@ interface StatementRules {
   watch: DatabaseWatch;
 }
 
-/** The pool as Kysely wants it: every statement is checked, named and timed on its way. */
+/** The pool as Kysely wants it: every statement is checked, named, commented and timed on its way. */
 export function guardedPool(pool: Pool, rules: StatementRules): PostgresPool {
   const wrapped = new WeakMap<PoolClient, PostgresPoolClient>();
   return {
@@ -33,14 +34,19 @@ export function guardedPool(pool: Pool, rules: StatementRules): PostgresPool {
 }
 
 function wrapClient(client: PoolClient, { names, guard, watch }: StatementRules): PostgresPoolClient {
+  const { processID: backend = null } = client as { processID?: number | null };
+  // A comment on what has no parameters, such as begin, would be another statement each time to pg_stat_statements before 16.
+  const withParameters = (text: string) => {
+    const tags = watch.tags();
+    const named = names?.named(text, tags?.procedure ?? null);
+    return named ?? { text: tags === null ? text : text + commentOf(tags) };
+  };
   const query = (text: unknown, parameters: readonly unknown[] = []) => {
     if (typeof text !== 'string') throw new TypeError('Cursors are not used here: page by keyset instead');
     guard?.checkText(text);
     const values = [...parameters];
-    const name = values.length > 0 ? names?.nameOf(text) : undefined;
-    return watch.statement(text, () =>
-      name === undefined ? client.query(beginAsClient(text), values) : client.query({ name, text, values }),
-    );
+    const sent = values.length > 0 ? withParameters(text) : { text: beginAsClient(text) };
+    return watch.statement({ text, backend }, () => client.query({ ...sent, values }));
   };
   return {
     query: query as unknown as PostgresPoolClient['query'],

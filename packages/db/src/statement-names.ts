@@ -1,22 +1,41 @@
+import { keptCommentOf } from './statement-comment.ts';
+
 /** The longest statement that is worth a name: longer ones are bulk writes, whose texts differ by their number of rows. */
 const MAX_TEXT_LENGTH = 4_000;
 
+/** A statement that PostgreSQL keeps under a name. */
+export interface NamedStatement {
+  name: string;
+  /** What is kept: the statement, and which procedure it is sent for. */
+  text: string;
+}
+
 /** Gives statements names, so that PostgreSQL parses each once per connection. */
 export class StatementNames {
-  readonly #names = new Map<string, string>();
+  /** By text, then by procedure. */
+  readonly #named = new Map<string, Map<string, NamedStatement>>();
   readonly #maxNames: number;
+  #count = 0;
 
   /** Past `maxNames` distinct statements no more get a name: each name costs memory on every connection. */
   constructor(maxNames: number) {
     this.#maxNames = maxNames;
   }
 
-  nameOf(text: string): string | undefined {
-    const known = this.#names.get(text);
-    if (known !== undefined) return known;
-    if (this.#names.size >= this.#maxNames || text.length > MAX_TEXT_LENGTH) return undefined;
-    const name = `earntrack_${this.#names.size}`;
-    this.#names.set(text, name);
-    return name;
+  /**
+   * A statement has a name for each procedure that sends it, which are few: most belong to one. Where names run short, one that
+   * has a name already goes on under that.
+   */
+  named(text: string, procedure: string | null): NamedStatement | undefined {
+    const known = this.#named.get(text);
+    const found = known?.get(procedure ?? '');
+    if (found !== undefined) return found;
+    if (this.#count >= this.#maxNames) return known?.values().next().value;
+    if (text.length > MAX_TEXT_LENGTH) return undefined;
+    const comment = procedure === null ? '' : keptCommentOf(procedure);
+    const named = { name: `earntrack_${this.#count}`, text: text + comment };
+    this.#count += 1;
+    this.#named.set(text, (known ?? new Map()).set(procedure ?? '', named));
+    return named;
   }
 }

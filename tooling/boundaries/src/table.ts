@@ -74,6 +74,12 @@ export const TABLE: Readonly<Record<string, Row>> = {
       '@fastify/compress',
       '@fastify/cors',
       '@fastify/static',
+      // Loaded where traces are configured, and nowhere else.
+      '@opentelemetry/api',
+      '@opentelemetry/core',
+      '@opentelemetry/exporter-trace-otlp-http',
+      '@opentelemetry/resources',
+      '@opentelemetry/sdk-trace',
       '@trpc/server',
       'cockatiel',
       'fastify',

@@ -5,6 +5,12 @@ export interface LogLine extends Record<string, unknown> {
   message: string;
   error_type?: string;
   request_id?: string;
+  /** Of one run of a job. */
+  run_id?: string;
+  job?: string;
+  /** The kind of a slow query. */
+  query?: string;
+  procedure?: string;
   endpoint?: string;
   method?: string;
   status?: number;
@@ -12,7 +18,7 @@ export interface LogLine extends Record<string, unknown> {
   procedures?: string[];
 }
 
-const TEXTS = ['error_type', 'request_id', 'endpoint', 'method'];
+const TEXTS = ['error_type', 'request_id', 'run_id', 'job', 'query', 'procedure', 'endpoint', 'method'];
 const NUMBERS = ['status', 'duration_ms'];
 
 /**

@@ -35,7 +35,7 @@ function readRequest(args: string[]): Request | null {
     allowPositionals: true,
     options: {
       since: { type: 'string', default: '24h' },
-      'over-ms': { type: 'string', default: '1000' },
+      'over-ms': { type: 'string' },
       request: { type: 'string' },
       limit: { type: 'string', default: '20' },
       json: { type: 'boolean', default: false },
@@ -47,7 +47,8 @@ function readRequest(args: string[]): Request | null {
     throw new OperatorError('Say which request, as in earntrack logs request --request ID FILE.');
   const asked = {
     since: readSince(values.since, new Date()),
-    overMs: readWhole('--over-ms', values['over-ms']),
+    // A query has a line only where it was slow; of requests there is a line each.
+    overMs: readWhole('--over-ms', values['over-ms'] ?? (question === 'slow-queries' ? '0' : '1000')),
     requestId: values.request ?? '',
     limit: readWhole('--limit', values.limit),
   };
@@ -71,6 +72,7 @@ function reportOf({ question, asked }: Request, { total, head, rows }: Answer, c
     database: `${counted(total, 'failure')} of the database ${after}`,
     'failed-logins': `${counted(total, 'failed sign-in')} ${after}`,
     slow: `${counted(total, 'request')} over ${overMs} ms ${after}`,
+    'slow-queries': `${counted(total, 'slow query', 'slow queries')}${overMs > 0 ? ` over ${overMs} ms` : ''} ${after}`,
     request: `${counted(total, 'line')} of request ${requestId}`,
   }[question];
   const read = `${counted(counts.lines, 'line')} read${counts.others > 0 ? `, ${counts.others} of them of something else` : ''}`;
@@ -78,8 +80,8 @@ function reportOf({ question, asked }: Request, { total, head, rows }: Answer, c
   return [`${found} (${read})${shown}`, ...(rows.length > 0 ? ['', ...table(head, rows)] : [])].join('\n');
 }
 
-function counted(count: number, name: string): string {
-  return `${count} ${name}${count === 1 ? '' : 's'}`;
+function counted(count: number, name: string, names = `${name}s`): string {
+  return `${count} ${count === 1 ? name : names}`;
 }
 
 function table(head: string[], rows: readonly (string | number)[][]): string[] {

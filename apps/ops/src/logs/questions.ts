@@ -1,4 +1,5 @@
 import { type LogLine, nameOf } from './log-line.ts';
+import { slowQueries } from './slow-queries.ts';
 
 export interface Asked {
   since: Date;
@@ -27,6 +28,7 @@ export const QUESTIONS = {
   database: (asked: Asked) => groupedBy(asked, isOfDatabase, (line) => codeOf(line) ?? line.message),
   'failed-logins': (asked: Asked) => groupedBy(asked, isFailedLogin, (line) => line.error_type ?? ''),
   slow: slowest,
+  'slow-queries': slowQueries,
   request: story,
 } as const satisfies Record<string, (asked: Asked) => Question>;
 
@@ -135,7 +137,9 @@ function slowest({ since, overMs, limit }: Asked): Question {
   let total = 0;
   return {
     take(line) {
-      if (Date.parse(line.timestamp) < since.getTime() || (line.duration_ms ?? 0) <= overMs) return;
+      // Queries and jobs say how long they took too.
+      if (line.query !== undefined || line.job !== undefined || (line.duration_ms ?? 0) <= overMs) return;
+      if (Date.parse(line.timestamp) < since.getTime()) return;
       total += 1;
       kept.push(line);
       // Sorted now and then: a day of slow requests must not be kept for the twenty slowest.
@@ -161,13 +165,20 @@ function keepSlowest(lines: LogLine[], limit: number): void {
 }
 
 /** The fields that a story shows in columns of their own, or that are the same in every line of it. */
-const TOLD_APART: ReadonlySet<string> = new Set(['timestamp', 'level', 'message', 'service', 'request_id']);
+const TOLD_APART: ReadonlySet<string> = new Set([
+  'timestamp',
+  'level',
+  'message',
+  'service',
+  'request_id',
+  'run_id',
+]);
 
 function story({ requestId }: Asked): Question {
   const lines: LogLine[] = [];
   return {
     take(line) {
-      if (line.request_id === requestId) lines.push(line);
+      if (line.request_id === requestId || line.run_id === requestId) lines.push(line);
     },
     answer() {
       const sorted = lines.toSorted((a, b) => (a.timestamp < b.timestamp ? -1 : 1));

@@ -141,6 +141,26 @@ describe('earntrack logs, of what the server itself wrote', () => {
     expect(some.total).toBeGreaterThan(2);
   });
 
+  it('says which kinds of query were slow, for what, and whom to follow; of requests they are none', async () => {
+    const answer = await ask('slow-queries', ...files);
+    const registered = answer.answer.find(({ query }) => query === 'insert account');
+    expect(registered).toMatchObject({
+      senders: { 'auth.register': 1 },
+      slowestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    });
+    const id = String(registered?.['slowestId']);
+    const story = await ask('request', '--request', id, ...files);
+    expect(story.answer).toContainEqual(expect.objectContaining({ message: 'slow query', rows: 1 }));
+    expect(story.answer).toContainEqual(expect.objectContaining({ message: 'request completed' }));
+    const sweep = answer.answer.find(({ senders }) => Object.keys(senders as object).join() === 'job sweep');
+    const run = await ask('request', '--request', String(sweep?.['slowestId']), ...files);
+    expect(run.answer).toContainEqual(expect.objectContaining({ message: 'job completed', job: 'sweep' }));
+    const none = await ask('slow-queries', ...files, '--over-ms', '999999');
+    expect(none).toMatchObject({ total: 0, answer: [] });
+    const slow = await ask('slow', ...files, '--over-ms', '0', '--limit', '1000');
+    expect(slow.answer.filter(({ query, job }) => query ?? job)).toEqual([]);
+  });
+
   it('tells one request as a story to a person, also from stdin with what a collector puts before lines', async () => {
     const text = readFileSync(files[0] ?? '', 'utf8').replaceAll(/^/gm, 'app-1  | ');
     const { code, stdout } = await commandAt(['logs', 'request', '--request', refusedId, '-'], {}, text);

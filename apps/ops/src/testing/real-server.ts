@@ -32,7 +32,13 @@ export async function startRealServer(): Promise<RealServer> {
   const port = await findFreePort();
   const logDir = join(folder, 'log');
   const child = spawn(process.execPath, [join(root, 'apps/server/src/main.ts')], {
-    env: { PORT: String(port), DATABASE_URL: postgres.url, WEB_DIST: makePages(folder), LOG_DIR: logDir },
+    env: {
+      PORT: String(port),
+      DATABASE_URL: postgres.url,
+      DB_SLOW_QUERY_MS: '0',
+      WEB_DIST: makePages(folder),
+      LOG_DIR: logDir,
+    },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const ended = once(child, 'exit') as Promise<[number | null]>;

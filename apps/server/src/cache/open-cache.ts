@@ -16,6 +16,7 @@ export interface Cache extends AnswerStore {
 
 /** An answer that takes longer to find is made: whoever asks is kept waiting for less than five thousandths of a second. */
 export const CACHING: RedisUse = {
+  name: 'redis answers',
   patienceMs: 3,
   errorType: 'cache_away',
   away: 'The cache does not answer in time: answers are made anew',

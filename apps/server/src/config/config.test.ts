@@ -236,3 +236,38 @@ test('how much may be asked in a minute is a number that leaves something', () =
   const message = problemsOf({ DATABASE_URL, ...none });
   for (const name of Object.keys(none)) expect(message).toContain(name);
 });
+
+test('traces go where OpenTelemetry’s own variables say, and nowhere without an address', () => {
+  const tracingOf = (env: Record<string, string>) => readConfig({ DATABASE_URL, ...env }).tracing;
+  const OTEL_EXPORTER_OTLP_ENDPOINT = 'http://collector:4318/';
+  expect(tracingOf({})).toBeNull();
+  expect(tracingOf({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_SDK_DISABLED: 'true' })).toBeNull();
+  expect(tracingOf({ OTEL_EXPORTER_OTLP_ENDPOINT, OTEL_TRACES_EXPORTER: 'none' })).toBeNull();
+  const given = {
+    OTEL_EXPORTER_OTLP_ENDPOINT,
+    OTEL_EXPORTER_OTLP_HEADERS: 'x-key=a%20b,other=100%',
+    OTEL_TRACES_SAMPLER: 'parentbased_traceidratio',
+    OTEL_TRACES_SAMPLER_ARG: '0.1',
+    OTEL_RESOURCE_ATTRIBUTES: 'deployment.environment.name=production,service.name=other',
+  };
+  expect(tracingOf(given)).toMatchObject({
+    url: 'http://collector:4318/v1/traces',
+    headers: { 'x-key': 'a b', other: '100%' },
+    sampler: { name: 'parentbased_traceidratio', ratio: 0.1 },
+    resource: { 'deployment.environment.name': 'production', 'service.name': 'earntrack-server' },
+  });
+  const OTEL_EXPORTER_OTLP_TRACES_ENDPOINT = 'https://traces.example.com/in';
+  expect(tracingOf({ ...given, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT })?.url).toBe(
+    OTEL_EXPORTER_OTLP_TRACES_ENDPOINT,
+  );
+  const message = problemsOf({
+    DATABASE_URL,
+    OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318',
+    OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc',
+    OTEL_EXPORTER_OTLP_HEADERS: 'hunter2secret',
+    OTEL_TRACES_SAMPLER_ARG: '10',
+  });
+  for (const name of ['_ENDPOINT', '_PROTOCOL', '_HEADERS', '_SAMPLER_ARG'])
+    expect(message).toMatch(new RegExp(`^ +OTEL_\\w*${name} `, 'm'));
+  expect(message).not.toContain('hunter2');
+});

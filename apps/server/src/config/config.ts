@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { z } from 'zod';
 import { environment } from './environment.ts';
+import { tracingOf } from './tracing-environment.ts';
 
 export type Config = ReturnType<typeof shape>;
 
@@ -75,6 +76,10 @@ function shape(env: z.output<typeof environment>) {
       callsPerMinute: env.RATE_LIMIT_PER_MINUTE,
       guestCallsPerMinute: env.RATE_LIMIT_GUEST_PER_MINUTE,
     },
+    /** What took longer is a line of the log. */
+    slowQueryMs: env.DB_SLOW_QUERY_MS,
+    /** Null where nothing is traced. */
+    tracing: tracingOf(env),
     metricsToken: env.METRICS_TOKEN ?? null,
     /** The folder of the built pages; null to serve none. */
     webDist: env.WEB_DIST === NO_PAGES ? null : (env.WEB_DIST ?? (existsSync(BUILT_WEB) ? BUILT_WEB : null)),

@@ -1,5 +1,6 @@
 import { DOMAINS, REGISTRATION_MODES } from '@earntrack/contract';
 import { z } from 'zod';
+import { tracingVariables } from './tracing-environment.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const milliseconds = z.coerce.number().int().min(1).max(3_600_000);
@@ -117,6 +118,7 @@ const variables = z.object({
   DB_POOL_SIZE: z.coerce.number().int().min(1).max(100).optional(),
   DB_NAMED_STATEMENTS: z.stringbool().default(true),
   DB_STATEMENT_TIMEOUT_MS: milliseconds.default(30_000),
+  DB_SLOW_QUERY_MS: z.coerce.number().int().min(0).max(3_600_000).default(500),
   REGISTRATION: z.enum(REGISTRATION_MODES).default('open'),
   SMTP_URL: smtpAddress.optional(),
   MAIL_FROM: mailFrom.optional(),
@@ -138,6 +140,7 @@ const variables = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOG_DIR: z.string().optional(),
   LOG_KEEP_DAYS: z.coerce.number().int().min(1).max(3_650).default(7),
+  ...tracingVariables,
   WEB_DIST: z.string().optional(),
   SHUTDOWN_GRACE_MS: milliseconds.default(10_000),
 });

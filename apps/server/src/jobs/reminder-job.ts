@@ -16,9 +16,5 @@ export function startReminding(
     const told = await remindOfIncidents(services, contacts);
     if (told > 0) log.info({ told }, 'contacts were reminded of open incidents');
   };
-  return every(
-    INTERVAL_MS,
-    () => watchJob('reminders', remind),
-    (err) => log.error({ err, error_type: 'reminder_failed' }, 'a reminder of an incident could not be sent'),
-  );
+  return every(INTERVAL_MS, () => watchJob('reminders', remind));
 }

@@ -6,9 +6,5 @@ const INTERVAL_MS = 10_000;
 
 /** Reads the board anew also where nothing was heard. */
 export function startWatchingStatus(board: StatusBoard): () => Promise<void> {
-  return every(
-    INTERVAL_MS,
-    () => board.refresh(),
-    () => undefined,
-  );
+  return every(INTERVAL_MS, () => board.refresh());
 }

@@ -17,13 +17,11 @@ export interface Watching {
  */
 export function startSweeping(
   services: Parameters<typeof sweep>[0] & Pick<ApiServices, 'board'>,
-  { log, watchJob }: Watching,
+  { watchJob }: Pick<Watching, 'watchJob'>,
 ): () => Promise<void> {
   const sweepUnlessReadOnly = async () => {
     if (services.board.readOnly === null) await watchJob('sweep', () => sweep(services));
   };
   // The next hour tries again; nothing depends on any one sweep.
-  return every(INTERVAL_MS, sweepUnlessReadOnly, (err) =>
-    log.error({ err, error_type: 'sweep_failed' }, 'sweep failed'),
-  );
+  return every(INTERVAL_MS, sweepUnlessReadOnly);
 }

@@ -1,4 +1,5 @@
 import type { ApiServices } from '@earntrack/api/server';
+import { noteOutcome } from '../work/current-work.ts';
 import type { Metrics } from './metrics.ts';
 
 /** The services of the procedures, each of which counts what it does that is worth a figure. */
@@ -21,6 +22,9 @@ export function countedServices(
     auth: { ...auth, start: counted((...given) => auth.start(...given)) },
     programs: { ...programs, start: counted((...given) => programs.start(...given)) },
     onAnswer: answered,
-    onProcedure: (run) => procedures.done(run),
+    onProcedure(run) {
+      procedures.done(run);
+      noteOutcome(run.outcome);
+    },
   };
 }

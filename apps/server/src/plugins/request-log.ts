@@ -3,6 +3,7 @@ import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastif
 import fp from 'fastify-plugin';
 import { LEFT_STATUS, whenEnded } from '../answer-end.ts';
 import { failureBody, failureOf, isFault } from '../failure.ts';
+import { fieldsOfWork } from '../work/fields-of-work.ts';
 import { noteRefusal } from './budget-headers.ts';
 
 declare module 'fastify' {
@@ -62,6 +63,7 @@ function writeLine(req: FastifyRequest, reply: FastifyReply, status: number): vo
     status,
     duration_ms: Math.round(reply.elapsedTime * 10) / 10,
     user_id: req.userId,
+    ...fieldsOfWork({ run: null, stretch: req.stretch }),
     ...(procedures ? { procedures } : {}),
     ...errorTypeOf(req, status),
     ...(req.fault ? { err: req.fault } : {}),

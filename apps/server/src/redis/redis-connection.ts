@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { circuitBreaker, ConsecutiveBreaker, handleAll } from 'cockatiel';
 import type { FastifyBaseLogger } from 'fastify';
 import { Redis, type RedisOptions } from 'ioredis';
+import { currentWork } from '../work/current-work.ts';
 import { within } from './within.ts';
 
 /** Redis as something that may be slow, hung or gone at any moment, and is never waited for. */
@@ -18,6 +19,8 @@ export interface RedisConnection {
 
 /** What one use of Redis waits for, and says to the log. */
 export interface RedisUse {
+  /** What traces call a question. */
+  name: string;
   /** A question is given up after this. */
   patienceMs: number;
   errorType: string;
@@ -27,6 +30,7 @@ export interface RedisUse {
 
 /** Where calls are counted. */
 export const COUNTING: RedisUse = {
+  name: 'redis count',
   patienceMs: 100,
   errorType: 'redis_away',
   away: 'Redis does not answer: this instance goes on alone',
@@ -74,8 +78,27 @@ export async function openRedis(
   };
 }
 
+/** Shows a question in the trace of whoever asks, where there is one. */
+function traced<Answer>(name: string, ask: () => Promise<Answer>): Promise<Answer> {
+  const stretch = currentWork()?.stretch;
+  if (!stretch?.isKept) return ask();
+  const startedAt = performance.now();
+  const end = (fault: Record<string, string>) =>
+    stretch.asked(name, (performance.now() - startedAt) / 1000, { 'db.system.name': 'redis', ...fault });
+  return ask().then(
+    (answer) => {
+      end({});
+      return answer;
+    },
+    (fault: unknown) => {
+      end({ 'error.type': 'no_answer' });
+      throw fault;
+    },
+  );
+}
+
 /** Asks Redis only while it answers. While it does not, a question of the watch's own finds out, and no request waits for it. */
-function watchRedis(client: Redis, log: FastifyBaseLogger, { patienceMs, ...says }: RedisUse) {
+function watchRedis(client: Redis, log: FastifyBaseLogger, { name, patienceMs, ...says }: RedisUse) {
   let isAway = false;
   let reason: string | null = null;
   // Each try that fails is an event; the last is said once, and without what was sent: a password may be among it.
@@ -108,7 +131,7 @@ function watchRedis(client: Redis, log: FastifyBaseLogger, { patienceMs, ...says
   probe.unref();
   return {
     ask: <Answer>(question: () => Promise<Answer>): Promise<Answer> =>
-      isAway ? Promise.reject(new Error('Redis is away')) : inTime(question),
+      isAway ? Promise.reject(new Error('Redis is away')) : traced(name, () => inTime(question)),
     goOnAlone,
     isAway: () => isAway,
     stop: () => clearInterval(probe),

@@ -13,6 +13,7 @@ import { createLog } from '../log.ts';
 import { createMetrics } from '../metrics/metrics.ts';
 import { COUNTING, openRedis } from '../redis/redis-connection.ts';
 import { createServices, startListening } from '../services.ts';
+import { startTracing } from '../tracing/start-tracing.ts';
 
 export type LogLine = Record<string, unknown>;
 
@@ -49,9 +50,9 @@ export async function createTestApp(
   const lines: LogLine[] = [];
   let isDraining = false;
   const log = createLog('info', { write: (line) => void lines.push(JSON.parse(line) as LogLine) });
-  const shared = await openShared(config, log, redisPatienceMs);
-  const meter = createCallMeter({ rates: config.rates, redis: shared.redis });
-  const { services, settled } = createServices({ config, database, meter, cache: shared.cache, log });
+  const { close: letGo, ...beside } = await openShared(config, log, redisPatienceMs);
+  const meter = createCallMeter({ rates: config.rates, redis: beside.redis });
+  const { services, settled } = createServices({ config, database, meter, cache: beside.cache, log });
   const listener = startListening(services, config.database, log);
   const app = await createApp({
     config,
@@ -59,8 +60,7 @@ export async function createTestApp(
     metrics: createMetrics(),
     database,
     services,
-    redis: shared.redis,
-    cache: shared.cache,
+    ...beside,
     isDraining: () => isDraining,
     ...(patience && { patience }),
   });
@@ -78,7 +78,7 @@ export async function createTestApp(
       await app.close();
       await listener.close();
       await settled();
-      shared.close();
+      await letGo();
       await database.close();
       await testDatabase.drop();
       rmSync(webDist, { recursive: true });
@@ -86,17 +86,19 @@ export async function createTestApp(
   };
 }
 
-/** What instances share, where they share it. */
+/** What stands beside the process, where there is any of it. */
 async function openShared(config: Config, log: FastifyBaseLogger, patienceMs: number | undefined) {
   const waiting = patienceMs === undefined ? {} : { patienceMs };
   const { redisUrl } = config;
   const redis = redisUrl === null ? null : await openRedis(redisUrl, log, { ...COUNTING, ...waiting });
   const cache = await openCache(config, log, { ...CACHING, ...waiting });
-  const close = () => {
+  const tracing = await startTracing(config, log);
+  const close = async () => {
     redis?.close();
     cache.close();
+    await tracing?.close();
   };
-  return { redis, cache, close };
+  return { redis, cache, tracing, close };
 }
 
 function makePages(): string {

@@ -129,6 +129,7 @@ function servicesOf({ db }: DatabaseHandle, parts: Parts): ApiServices {
     ...parts.mailing,
     now,
     meter: endlessMeter(parts.payments),
+    inProcedure: (_path, run) => run(),
     onProcedure: (run) => parts.runs.push(run),
     onAnswer: (asked) => parts.asked.push(asked),
   };

@@ -33,7 +33,9 @@ export interface ApiServices {
   now: () => Date;
   /** Pays for each call. */
   meter: CallMeter;
-  /** Told about every procedure that ended. */
+  /** Runs a procedure so that all it does is known to be its doing. */
+  inProcedure: <T>(path: string, run: () => Promise<T>) => Promise<T>;
+  /** Told about every procedure that ended, as part of it. */
   onProcedure: (run: ProcedureRun) => void;
   /** Told about every answer that was looked for before it was made. */
   onAnswer: (asked: AskedAnswer) => void;

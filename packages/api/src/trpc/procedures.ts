@@ -16,15 +16,17 @@ import { trpcErrorOf } from './trpc-error.ts';
 /** For procedures that ask nothing: no input, or an empty object. */
 export const noInput = z.strictObject({}).optional();
 
-const answered = middleware(async ({ ctx, path, next }) => {
-  const startedAt = performance.now();
-  const result = await next();
-  const error = result.ok ? null : trpcErrorOf(result.error);
-  const outcome = error === null ? 'ok' : refusalOf(error).code;
-  ctx.onProcedure({ path, outcome, durationMs: performance.now() - startedAt });
-  if (error !== null) throw error;
-  return result;
-});
+const answered = middleware(({ ctx, path, next }) =>
+  ctx.inProcedure(path, async () => {
+    const startedAt = performance.now();
+    const result = await next();
+    const error = result.ok ? null : trpcErrorOf(result.error);
+    const outcome = error === null ? 'ok' : refusalOf(error).code;
+    ctx.onProcedure({ path, outcome, durationMs: performance.now() - startedAt });
+    if (error !== null) throw error;
+    return result;
+  }),
+);
 
 /** Each call of a batch pays for itself, and before its input is read. */
 const paid = middleware(async ({ ctx, path, type, next }) => {
