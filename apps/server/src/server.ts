@@ -7,6 +7,7 @@ import type { Config } from './config/index.ts';
 import { startReminding } from './jobs/reminder-job.ts';
 import { startWatchingStatus } from './jobs/status-job.ts';
 import { startSweeping, type Watching } from './jobs/sweep-job.ts';
+import { startTallying } from './jobs/tally-job.ts';
 import { createCallMeter } from './limits/call-meter.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { openRedis } from './redis/redis-connection.ts';
@@ -55,7 +56,9 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
     throw err;
   });
   const listener = startListening(services, config.database, log);
-  const jobs = startJobs(services, config, { log, watchJob: metrics.watchJob });
+  const watching = { log, watchJob: metrics.watchJob };
+  const jobs = startJobs(services, config, watching);
+  jobs.push(startTallying(services, metrics.features, watching));
   return {
     async drain() {
       isDraining = true;

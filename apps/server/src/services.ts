@@ -11,6 +11,7 @@ import { createAccounts, createAuth, createPrograms } from '@earntrack/auth';
 import { type DatabaseHandle, LIVE_CHANNEL, type Listener, listen, STATUS_NOTE } from '@earntrack/db';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Config } from './config/index.ts';
+import type { UnwatchedServices } from './metrics/counted-services.ts';
 import { createSmtpMailer } from './mail/smtp-mailer.ts';
 
 interface ServicesParts {
@@ -31,7 +32,7 @@ export function createServices({ config, database: { db }, meter, cache, log }: 
       'work after an answer failed',
     ),
   );
-  const services: Omit<ApiServices, 'onAnswer' | 'onProcedure'> = {
+  const services: UnwatchedServices = {
     db,
     auth: createAuth({ db, isSecure: config.http.isSecure, now }),
     accounts: createAccounts({ db, now, secretsKey: config.secretsKey }),

@@ -1,8 +1,7 @@
 import { type ApiServices, type Contact, remindOfIncidents } from '@earntrack/api/server';
+import { JOB_EVERY_MS } from '../metrics/job-metrics.ts';
 import { every } from './every.ts';
 import type { Watching } from './sweep-job.ts';
-
-const INTERVAL_MS = 60_000;
 
 type Parts = Pick<ApiServices, 'db' | 'mailer' | 'publicUrl' | 'now'>;
 
@@ -17,7 +16,7 @@ export function startReminding(
     if (told > 0) log.info({ told }, 'contacts were reminded of open incidents');
   };
   return every(
-    INTERVAL_MS,
+    JOB_EVERY_MS.reminders,
     () => watchJob('reminders', remind),
     (err) => log.error({ err, error_type: 'reminder_failed' }, 'a reminder of an incident could not be sent'),
   );

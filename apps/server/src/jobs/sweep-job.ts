@@ -1,9 +1,7 @@
 import { type ApiServices, sweep } from '@earntrack/api/server';
 import type { FastifyBaseLogger } from 'fastify';
-import type { WatchJob } from '../metrics/job-metrics.ts';
+import { JOB_EVERY_MS, type WatchJob } from '../metrics/job-metrics.ts';
 import { every } from './every.ts';
-
-const INTERVAL_MS = 3_600_000;
 
 /** Where it is told how a job went. */
 export interface Watching {
@@ -23,7 +21,7 @@ export function startSweeping(
     if (services.board.readOnly === null) await watchJob('sweep', () => sweep(services));
   };
   // The next hour tries again; nothing depends on any one sweep.
-  return every(INTERVAL_MS, sweepUnlessReadOnly, (err) =>
+  return every(JOB_EVERY_MS.sweep, sweepUnlessReadOnly, (err) =>
     log.error({ err, error_type: 'sweep_failed' }, 'sweep failed'),
   );
 }
