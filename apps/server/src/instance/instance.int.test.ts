@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { VitalsView } from '@earntrack/contract';
+import type { SlowQueriesView, VitalsView } from '@earntrack/contract';
+import { STATEMENT_KINDS } from '@earntrack/db';
 import type { InjectOptions } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FeatureTally } from '../feature-use/feature-tally.ts';
@@ -38,7 +39,10 @@ async function ask<Answer>(procedure: string, input?: object): Promise<Answer> {
 
 test('what a process tells of itself is what happened in it, and looking at it hides nothing from Prometheus', async () => {
   const before = await ask<VitalsView>('vitals');
-  for (let times = 0; times < 5; times += 1) await inject({ url: '/trpc/platforms.list' });
+  for (let times = 0; times < 5; times += 1) {
+    const answer = await inject({ url: '/trpc/platforms.list' });
+    expect(answer.statusCode).toBe(200);
+  }
   await inject({ url: '/metrics' });
   await inject({ url: '/health' });
   const now = await ask<VitalsView>('vitals');
@@ -63,13 +67,14 @@ test('what a process tells of itself is what happened in it, and looking at it h
 });
 
 test('what took long in the database is told by its kind, without a value', async () => {
-  const told = await ask<{ source: string; statements: { query: string; calls: number; p95Ms: number }[] }>(
-    'slowQueries',
-  );
+  const told = await ask<SlowQueriesView>('slowQueries');
   expect(told.source).toBe('instance');
-  const sessions = told.statements.find(({ query }) => query === 'select session');
-  expect(sessions?.calls).toBeGreaterThan(5);
-  expect(sessions?.p95Ms).toBeGreaterThan(0);
+  const [first, ...others] = told.statements;
+  expect(others.length).toBeGreaterThan(5);
+  expect(told.statements.filter(({ query }) => !STATEMENT_KINDS.includes(query))).toEqual([]);
+  expect(first?.p95Ms).toBeGreaterThan(0);
+  const totals = told.statements.map(({ totalMs }) => totalMs);
+  expect(totals).toEqual(totals.toSorted((one, other) => other - one));
   expect(JSON.stringify(told)).not.toContain(REGISTRATION.email);
 });
 

@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import type { JobView } from '@earntrack/contract';
 import { type Job, JOB_EVERY_MS, JOBS, type WatchJob } from '../metrics/job-metrics.ts';
 

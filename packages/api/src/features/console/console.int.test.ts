@@ -1,3 +1,4 @@
+import { asOperator } from '@earntrack/db';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recordFeatureUse } from '../../feature-use/feature-use.queries.ts';
@@ -108,7 +109,9 @@ test('slow queries are those of the process, until PostgreSQL keeps them: then o
       ('select $1 from earning where note = ''Secret''', 2::bigint, 10::float8, 15::float8, 20::float8),
       ('select $1 from work', 30::bigint, 2::float8, 9::float8, 60::float8)
     ) as s (query, calls, mean_exec_time, max_exec_time, total_exec_time)
-    where d.datname = current_database() and r.rolname = current_user`.execute(db);
+    where d.datname = current_database() and r.rolname = current_user`.execute(
+    asOperator(db, 'The text that PostgreSQL keeps names a table'),
+  );
   expect(await admin.api.operator.console.slowQueries()).toMatchObject({
     source: 'pg_stat_statements',
     since: null,
@@ -120,14 +123,13 @@ test('slow queries are those of the process, until PostgreSQL keeps them: then o
   // As the extension answers where PostgreSQL was started without it.
   await sql`drop view pg_stat_statements`.execute(db);
   await sql`
-    create function not_loaded() returns setof pg_stat_database language plpgsql as $$
+    create function not_loaded() returns table (
+      dbid oid, userid oid, query text, calls bigint, mean_exec_time float8, max_exec_time float8, total_exec_time float8
+    ) language plpgsql as $$
     begin raise exception 'must be loaded via shared_preload_libraries' using errcode = '55000'; end $$`.execute(
     db,
   );
-  await sql`
-    create view pg_stat_statements as
-    select 0::oid as dbid, 0::oid as userid, '' as query, 1::bigint as calls, 1::float8 as mean_exec_time,
-      1::float8 as max_exec_time, 1::float8 as total_exec_time from not_loaded()`.execute(db);
+  await sql`create view pg_stat_statements as select * from not_loaded()`.execute(db);
   expect(await admin.api.operator.console.slowQueries()).toMatchObject({ source: 'instance' });
 });
 
