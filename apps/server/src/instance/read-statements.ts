@@ -2,7 +2,7 @@ import { quantileOf, type StatementFiguresView } from '@earntrack/contract';
 import type { Registry } from 'prom-client';
 import { readMetric, type Reading } from './read-registry.ts';
 
-const SHOWN = 20;
+const SHOWN = 12;
 const MS = 1000;
 
 /** What this process asked of the database, by kind of statement; what took the most time in all comes first. */

@@ -3,7 +3,6 @@ import { momentInWords } from '../../lib/days.ts';
 
 const MS_PER_SECOND = 1_000;
 const MS_PER_MINUTE = 60_000;
-const MEGABYTE = 1024 * 1024;
 
 export interface Words {
   locale: string;
@@ -26,10 +25,6 @@ export function shareWords(share: number, locale: string): string {
   return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(share);
 }
 
-export function megabyteWords(bytes: number, locale: string): string {
-  return `${countWords(bytes / MEGABYTE, locale)} MB`;
-}
-
 /** A moment that passes quickly: "22:00:05". */
 export function secondWords(atMs: number, { locale, timeZone }: Words): string {
   return new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'medium' }).format(atMs);
@@ -48,5 +43,5 @@ export function instanceName({ host, id }: InstanceView): string {
 /** What somebody has to know who reads figures of one process. */
 export function instanceWords(instance: InstanceView, { locale, timeZone }: Words): string {
   const since = momentInWords(instance.startedAt, locale, timeZone);
-  return `Of the instance ${instanceName(instance)} alone, version ${instance.version}, which began ${since}. Others there may be count for themselves.`;
+  return `Of the instance ${instanceName(instance)} alone, version ${instance.version}, which began ${since}. Other instances, if there are any, count for themselves.`;
 }

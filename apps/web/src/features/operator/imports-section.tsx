@@ -57,7 +57,7 @@ function ImportFigures({ imports }: { imports: ImportFiguresView }) {
       )}
       <Facts>
         <Fact name="Under way" value={countWords(underWay, locale)} />
-        <Fact name="Stuck for over an hour" value={countWords(stuck, locale)} />
+        <Fact name="Stuck over an hour" value={countWords(stuck, locale)} />
       </Facts>
       <ImportDays imports={imports} />
       <h3>Ended at the instance {instanceName(instance)}, since it began</h3>

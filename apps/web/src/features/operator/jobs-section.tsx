@@ -71,6 +71,6 @@ function nextWords({ nextAt }: JobView, { locale, timeZone }: Words): string | n
 }
 
 function runWords({ runs, failures }: JobView, { locale }: Words): string {
-  const failed = failures === 0 ? 'none of them failed' : `${failures} of them failed`;
+  const failed = failures === 0 ? 'none failed' : `${failures} failed`;
   return runs === 0 ? '' : `${countedWords(runs, 'run', locale)}, ${failed}.`;
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Note } from '../../components/note.tsx';
 import { TextField } from '../../components/text-field.tsx';
+import { firstFocus } from '../../lib/first-focus.ts';
 import { useProfile } from '../../lib/session.ts';
 import { momentInWords } from '../../lib/days.ts';
 import { alone } from './alone.ts';
@@ -51,7 +52,7 @@ export function LogStory({ requestId, onRequest }: LogStoryProps) {
         </div>
       </form>
       {requestId !== null && !fault && (
-        <section aria-label={`Story of ${requestId}`} className="log-story">
+        <section aria-label={`Story of ${requestId}`} key={requestId} ref={firstFocus} tabIndex={-1}>
           <Answered asked={asked} of="the story" failure="The story could not be read">
             {(story) => <Story story={story} requestId={requestId} />}
           </Answered>

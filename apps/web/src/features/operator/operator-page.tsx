@@ -10,6 +10,7 @@ import { IncidentsSection } from './incidents-section.tsx';
 import { JobsSection } from './jobs-section.tsx';
 import { LogsSection } from './logs-section.tsx';
 import { MaintenanceSection } from './maintenance-section.tsx';
+import { SectionLinks } from './section-links.tsx';
 import { SessionsSection } from './sessions-section.tsx';
 import { SlowQueriesSection } from './slow-queries-section.tsx';
 import { useOperatorAnswer } from './use-operator-answer.ts';
@@ -24,6 +25,7 @@ export function OperatorPage() {
     <>
       <PageTitle>Operator</PageTitle>
       <h1 className="answer smaller">{answer}</h1>
+      <SectionLinks role={account.role} />
       <HealthSection />
       <IncidentsSection mayAct={mayOperate(account.role, 'incidents')} />
       <MaintenanceSection mayAct={mayOperate(account.role, 'maintenance')} />

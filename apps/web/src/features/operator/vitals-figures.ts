@@ -1,6 +1,8 @@
 import type { VitalsView } from '@earntrack/contract';
-import { countWords, durationWords, megabyteWords, shareWords } from './figure-words.ts';
+import { countWords, durationWords, shareWords } from './figure-words.ts';
 import type { VitalsPoint } from './vitals-history.ts';
+
+const MEGABYTE = 1024 * 1024;
 
 /** One of the figures that are drawn. */
 export interface VitalsFigure {
@@ -16,7 +18,7 @@ export const VITALS_FIGURES: readonly VitalsFigure[] = [
     name: 'Requests a second',
     valueOf: ({ requestsPerSecond }) => requestsPerSecond,
     words: (value, locale) => countWords(value, locale, 1),
-    detail: (_, { streams }, locale) => `${countWords(streams, locale)} streams of changes are open`,
+    detail: (_, { streams }, locale) => `open streams of changes: ${countWords(streams, locale)}`,
   },
   {
     name: 'Failed through us',
@@ -41,16 +43,17 @@ export const VITALS_FIGURES: readonly VitalsFigure[] = [
   },
   {
     name: 'Memory',
-    valueOf: ({ memoryBytes }) => memoryBytes,
-    words: megabyteWords,
-    detail: (_, { memory }, locale) => `of ${megabyteWords(memory.limitBytes, locale)}`,
+    // Round numbers of it are wanted on the axis.
+    valueOf: ({ memoryBytes }) => memoryBytes / MEGABYTE,
+    words: (value, locale) => `${countWords(value, locale)} MB`,
+    detail: (_, { memory }, locale) => `of ${countWords(memory.limitBytes / MEGABYTE, locale)} MB`,
   },
   {
     name: 'Connections in use',
     valueOf: ({ connectionsInUse }) => connectionsInUse,
     words: (value, locale) => countWords(value, locale),
     detail: ({ connectionsAwaited }, { pool }, locale) =>
-      `of ${countWords(pool.max, locale)}; ${countWords(connectionsAwaited, locale)} requests wait for one`,
+      `of ${countWords(pool.max, locale)}; waiting for one: ${countWords(connectionsAwaited, locale)}`,
   },
   {
     name: 'Answers found in the cache',

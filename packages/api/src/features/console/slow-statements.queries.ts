@@ -4,7 +4,7 @@ import type { Handle } from '../../actor.ts';
 import { inShort } from './in-short.ts';
 import { withoutValues } from './without-values.ts';
 
-const SHOWN = 20;
+const SHOWN = 12;
 /** PostgreSQL was not started with it; somebody else alone may read it; another version of it. */
 const NOT_OFFERED: ReadonlySet<string> = new Set(['55000', '42501', '42703', '42883']);
 
