@@ -9,7 +9,7 @@ import { startWatchingStatus } from './jobs/status-job.ts';
 import { startSweeping, type Watching } from './jobs/sweep-job.ts';
 import { startTallying } from './jobs/tally-job.ts';
 import { createCallMeter } from './limits/call-meter.ts';
-import { createMetrics } from './metrics/metrics.ts';
+import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { openRedis } from './redis/redis-connection.ts';
 import { createServices, startListening } from './services.ts';
 
@@ -56,9 +56,8 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
     throw err;
   });
   const listener = startListening(services, config.database, log);
-  const watching = { log, watchJob: metrics.watchJob };
-  const jobs = startJobs(services, config, watching);
-  jobs.push(startTallying(services, metrics.features, watching));
+  const { features, watchJob } = metrics;
+  const jobs = startJobs(services, config, { log, features, watchJob });
   return {
     async drain() {
       isDraining = true;
@@ -78,11 +77,12 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
 function startJobs(
   services: ReturnType<typeof createServices>['services'],
   { onCallContacts }: Config,
-  watching: Watching,
+  watching: Watching & Pick<Metrics, 'features'>,
 ): (() => Promise<void>)[] {
   return [
     startWatchingStatus(services.board),
     startReminding(services, onCallContacts, watching),
     startSweeping(services, watching),
+    startTallying(services, watching.features, watching),
   ];
 }

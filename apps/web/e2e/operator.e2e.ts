@@ -116,7 +116,7 @@ test('an incident is declared, told to everybody, resolved and reported, and rea
   await expect(region(admin, 'Slow queries')).toContainText('select account');
   await expect(region(admin, 'Imports')).toContainText('No statement came within 7 days');
   await expect(region(admin, 'Sessions')).toContainText('People, 5 minutes2');
-  await expect(region(admin, 'Feature use')).toContainText('Procedures that answered');
+  await expect(region(admin, 'Feature use')).toContainText('by day of UTC');
   await expect(region(admin, 'Logs')).toContainText('keeps no files of its log');
   await expectAccessible(admin);
 
@@ -124,7 +124,9 @@ test('an incident is declared, told to everybody, resolved and reported, and rea
   await person.goto(`${url}/operator`);
   await expect(region(person, 'Jobs').getByRole('listitem').first()).toContainText('none failed');
   await expect(region(person, 'Logs').getByRole('button', { name: /^Copy/ }).first()).toBeVisible();
-  await expect(region(person, 'Logs').getByRole('heading', { name: 'What happened in one request' })).toHaveCount(0);
+  await expect(
+    region(person, 'Logs').getByRole('heading', { name: 'What happened in one request' }),
+  ).toHaveCount(0);
   await expect(region(person, 'Accounts and roles')).toHaveCount(0);
   await expect(person.getByRole('link', { name: 'Roles' })).toHaveCount(0);
 });

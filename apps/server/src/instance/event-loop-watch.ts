@@ -1,4 +1,4 @@
-import { type IntervalHistogram, monitorEventLoopDelay, performance } from 'node:perf_hooks';
+import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import type { VitalsView } from '@earntrack/contract';
 
 /** So long after somebody looked last, what was measured in between says nothing of now. */
@@ -10,7 +10,7 @@ const NS_PER_MS = 1e6;
  * would hide from Prometheus what was slow. It measures from the first look on.
  */
 export class EventLoopWatch {
-  #delays: IntervalHistogram | null = null;
+  #delays: ReturnType<typeof monitorEventLoopDelay> | null = null;
   #lookedAtMs = 0;
 
   read(): VitalsView['eventLoop'] {

@@ -16,8 +16,13 @@ export async function readMetric(registry: Registry, name: string): Promise<Read
   return values.map((figure) => ({
     value: figure.value,
     labels: figure.labels as Reading['labels'],
-    part: 'metricName' in figure ? String(figure.metricName ?? '').slice(name.length + 1) : '',
+    part: partOf(figure, name),
   }));
+}
+
+function partOf(figure: object, name: string): string {
+  if (!('metricName' in figure) || typeof figure.metricName !== 'string') return '';
+  return figure.metricName.slice(name.length + 1);
 }
 
 export function sumOf(readings: readonly Reading[], isMeant: (labels: Reading['labels']) => boolean): number {

@@ -15,13 +15,13 @@ const KINDS: readonly { kind: FeatureKind; title: string; heading: string; empty
     kind: 'screen',
     title: 'Screens that were opened first',
     heading: 'Screen',
-    empty: 'No page has told of a screen yet',
+    empty: 'No screen was written down yet',
   },
   {
     kind: 'procedure',
     title: 'Procedures that answered',
     heading: 'Procedure',
-    empty: 'Nothing was asked yet',
+    empty: 'No procedure was written down yet',
   },
 ];
 

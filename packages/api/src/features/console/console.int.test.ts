@@ -13,7 +13,7 @@ import {
   statementFile,
   type TestApi,
 } from '../../testing/index.ts';
-import { inShort } from './in-short.ts';
+import { inShort } from './in-short.queries.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

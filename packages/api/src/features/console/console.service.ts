@@ -15,7 +15,7 @@ import { countActiveUsers, countOpenSessions } from '../../figures/figures.queri
 import { countImportsByDay, findOpenImports, listFeatureUse } from './console.queries.ts';
 import { featureUseView, importDaysView, lastDays } from './console.view.ts';
 import type { Instance } from './instance.port.ts';
-import { inShort } from './in-short.ts';
+import { inShort } from './in-short.queries.ts';
 import { findSlowStatements } from './slow-statements.queries.ts';
 
 const DAY_MS = 86_400_000;

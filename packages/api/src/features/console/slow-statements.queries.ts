@@ -1,7 +1,7 @@
 import type { SlowQueriesView, StatementFiguresView } from '@earntrack/contract';
 import { sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
-import { inShort } from './in-short.ts';
+import { inShort } from './in-short.queries.ts';
 import { withoutValues } from './without-values.ts';
 
 const SHOWN = 12;
