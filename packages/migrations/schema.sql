@@ -161,6 +161,17 @@ create table earning_day (
   constraint earning_day_pkey PRIMARY KEY (user_id, earned_on, platform_id, currency, has_own_hours, is_correction)
 );
 
+create table feature_use (
+  day date not null,
+  kind text not null,
+  name text not null,
+  uses bigint not null,
+  constraint feature_use_pkey PRIMARY KEY (day, kind, name),
+  constraint feature_use_kind_check CHECK ((kind = ANY (ARRAY['procedure'::text, 'screen'::text]))),
+  constraint feature_use_name_check CHECK (((name <> ''::text) AND (length(name) <= 100))),
+  constraint feature_use_uses_check CHECK ((uses > 0))
+);
+
 create table goal (
   user_id uuid not null,
   id uuid not null,

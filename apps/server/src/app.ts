@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { constants } from 'node:zlib';
-import { type ApiServices, type Figures, readFigures } from '@earntrack/api/server';
+import { type Figures, type Instance, readFigures } from '@earntrack/api/server';
 import type { DatabaseHandle } from '@earntrack/db';
 import compress from '@fastify/compress';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Cache } from './cache/open-cache.ts';
+import { whenEnded } from './answer-end.ts';
 import { refuseUnreadable } from './client-error.ts';
 import type { Config } from './config/index.ts';
+import { createInstance } from './instance/create-instance.ts';
+import { RecentPeople } from './instance/recent-people.ts';
 import { AddressBudget } from './limits/address-budget.ts';
-import { countedServices } from './metrics/counted-services.ts';
+import { countedServices, type UnwatchedServices } from './metrics/counted-services.ts';
 import { KnownFigures } from './metrics/known-figures.ts';
+import { keptLogs } from './log-files/kept-logs.ts';
 import type { Metrics } from './metrics/metrics.ts';
 import { addressLimit } from './plugins/address-limit.ts';
 import { bodyDeadline } from './plugins/body-deadline.ts';
@@ -40,13 +44,13 @@ import type { Tracing } from './tracing/tracing.port.ts';
 import { watchStatements } from './work/watch-statements.ts';
 
 export interface AppParts {
-  config: Pick<Config, 'domains' | 'http' | 'metricsToken' | 'slowQueryMs' | 'webDist'>;
+  config: Pick<Config, 'domains' | 'http' | 'logFiles' | 'metricsToken' | 'slowQueryMs' | 'webDist'>;
   log: FastifyBaseLogger;
   metrics: Metrics;
   database: Pick<DatabaseHandle, 'ping' | 'poolStats' | 'watchedBy'>;
   redis: Pick<RedisConnection, 'isAnswering'> | null;
   cache: Pick<Cache, 'isAway'>;
-  services: Omit<ApiServices, 'onAnswer' | 'onProcedure'>;
+  services: UnwatchedServices;
   /** Null where nothing is traced. */
   tracing: Tracing | null;
   isDraining: () => boolean;
@@ -118,7 +122,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(healthRoutes, healthSourcesOf(parts));
   await app.register(statusRoutes, parts.services);
   await app.register(metricsRoute, { metrics, token: config.metricsToken });
-  await app.register(interfaces, parts);
+  await app.register(interfaces, { ...parts, instance: instanceOf(app, parts) });
   if (config.webDist !== null) await app.register(pageRoutes, { webDist: config.webDist });
   return app;
 }
@@ -135,18 +139,28 @@ function healthSourcesOf({ database, redis, cache, isDraining }: AppParts): Heal
 /** Everything that looks something up; pages, health and metrics are apart from it and cost an address nothing. */
 async function interfaces(
   app: FastifyInstance,
-  parts: Pick<AppParts, 'config' | 'metrics' | 'services'>,
+  parts: Pick<AppParts, 'config' | 'metrics' | 'services'> & { instance: Instance },
 ): Promise<void> {
   await app.register(servedDomains, { domains: parts.config.domains });
-  const { refusals, browsers } = parts.metrics;
-  const services = countedServices(parts.services, parts.metrics);
+  const { refusals, browsers, features } = parts.metrics;
+  const services = countedServices(parts.services, parts);
   const onRefused = () => refusals.count('requests');
   await app.register(addressLimit, { budget: new AddressBudget(parts.services.meter), onRefused });
-  await app.register(beaconRoutes, { meter: services.meter, browsers });
+  await app.register(beaconRoutes, { meter: services.meter, browsers, features });
   await app.register(clientId);
   await app.register(procedures, { services });
   await app.register(archiveRoutes, { prefix: '/api/v1', services });
   await app.register(restRoutes, { prefix: '/api/v1', services });
+}
+
+/** What this process tells operators of itself, and of who asks it. */
+function instanceOf(app: FastifyInstance, { metrics, config }: AppParts): Instance {
+  const people = new RecentPeople();
+  whenEnded(app, ({ userId }) => {
+    if (userId !== null) people.saw(userId);
+  });
+  const logs = config.logFiles && keptLogs(config.logFiles.folder);
+  return createInstance({ metrics, people, logs });
 }
 
 /** Has the metrics told of what the database does, and lets nothing be asked for them once the server closes. */

@@ -8,8 +8,9 @@ import type { Config } from './config/index.ts';
 import { startReminding } from './jobs/reminder-job.ts';
 import { startWatchingStatus } from './jobs/status-job.ts';
 import { startSweeping, type Watching } from './jobs/sweep-job.ts';
+import { startTallying } from './jobs/tally-job.ts';
 import { createCallMeter } from './limits/call-meter.ts';
-import { createMetrics } from './metrics/metrics.ts';
+import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { openRedis } from './redis/redis-connection.ts';
 import { createServices, startListening } from './services.ts';
 import type { Tracing } from './tracing/tracing.port.ts';
@@ -63,7 +64,7 @@ export async function startServer({ config, log, tracing }: ServerParts): Promis
   });
   const listener = startListening(services, config.database, log);
   const watchJob = watchRuns(metrics.watchJob, { log, tracing });
-  const jobs = startJobs(services, config, { log, watchJob });
+  const jobs = startJobs(services, config, { log, features: metrics.features, watchJob });
   return {
     async drain() {
       isDraining = true;
@@ -92,11 +93,12 @@ function openDatabase({ database }: Config, log: Logger): DatabaseHandle {
 function startJobs(
   services: ReturnType<typeof createServices>['services'],
   { onCallContacts }: Config,
-  watching: Watching,
+  watching: Watching & Pick<Metrics, 'features'>,
 ): (() => Promise<void>)[] {
   return [
     startWatchingStatus(services.board),
     startReminding(services, onCallContacts, watching),
     startSweeping(services, watching),
+    startTallying(services, watching.features, watching),
   ];
 }

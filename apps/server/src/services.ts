@@ -12,6 +12,7 @@ import { type DatabaseHandle, LIVE_CHANNEL, type Listener, listen, STATUS_NOTE }
 import type { FastifyBaseLogger } from 'fastify';
 import packageFile from '../package.json' with { type: 'json' };
 import type { Config } from './config/index.ts';
+import type { UnwatchedServices } from './metrics/counted-services.ts';
 import { createSmtpMailer } from './mail/smtp-mailer.ts';
 import { inProcedure } from './work/current-work.ts';
 
@@ -33,7 +34,7 @@ export function createServices({ config, database: { db }, meter, cache, log }: 
       'work after an answer failed',
     ),
   );
-  const services: Omit<ApiServices, 'onAnswer' | 'onProcedure'> = {
+  const services: UnwatchedServices = {
     db,
     auth: createAuth({ db, isSecure: config.http.isSecure, now }),
     accounts: createAccounts({ db, now, secretsKey: config.secretsKey }),

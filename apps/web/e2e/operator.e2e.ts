@@ -81,7 +81,7 @@ test('an incident is declared, told to everybody, resolved and reported, and rea
   await expectAccessible(everybody);
 
   const person = await browser.newPage({ baseURL: url, locale: 'en-GB' });
-  await signUp(person);
+  const ofPerson = await signUp(person);
   const platform = { id: newUuid(), name: 'Uber', kind: 'rideshare', colour: 1, currency: 'USD' };
   await mutate(person.request, 'platforms.create', platform);
   await person.goto(`${url}/earnings/new`);
@@ -108,4 +108,25 @@ test('an incident is declared, told to everybody, resolved and reported, and rea
   await person.getByLabel('You got, after fees').press('Enter');
   await expect(person.getByRole('link', { name: /Uber.*84\.15/ })).toBeVisible();
   await expect(region(admin, 'What operators did')).toContainText('Ended read-only mode');
+
+  await expect(region(admin, 'Live metrics').getByRole('heading', { name: 'Memory' })).toBeVisible();
+  await region(admin, 'Live metrics').getByText('Show as table').press('Enter');
+  await expect(region(admin, 'Live metrics').getByRole('columnheader')).toHaveCount(8);
+  await expect(region(admin, 'Jobs').getByRole('listitem').first()).toContainText('none failed');
+  await expect(region(admin, 'Slow queries')).toContainText('select account');
+  await expect(region(admin, 'Imports')).toContainText('No statement came within 7 days');
+  await expect(region(admin, 'Sessions')).toContainText('People, 5 minutes2');
+  await expect(region(admin, 'Feature use')).toContainText('by day of UTC');
+  await expect(region(admin, 'Logs')).toContainText('keeps no files of its log');
+  await expectAccessible(admin);
+
+  await mutate(admin.request, 'operator.setRole', { email: ofPerson, role: 'developer' });
+  await person.goto(`${url}/operator`);
+  await expect(region(person, 'Jobs').getByRole('listitem').first()).toContainText('none failed');
+  await expect(region(person, 'Logs').getByRole('button', { name: /^Copy/ }).first()).toBeVisible();
+  await expect(
+    region(person, 'Logs').getByRole('heading', { name: 'What happened in one request' }),
+  ).toHaveCount(0);
+  await expect(region(person, 'Accounts and roles')).toHaveCount(0);
+  await expect(person.getByRole('link', { name: 'Roles' })).toHaveCount(0);
 });

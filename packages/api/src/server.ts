@@ -11,6 +11,8 @@ export { Answers, type AskedAnswer } from './answers/answers.ts';
 export { challengeOf } from './caller.ts';
 export { type AuditFormat, exportAudit, noteExport } from './features/audit/index.ts';
 export { type Figures, readFigures } from './figures/figures.ts';
+export { type FeatureUse, recordFeatureUse } from './feature-use/feature-use.queries.ts';
+export type { Instance, KeptLogs } from './features/console/index.ts';
 export type { Mail, Mailer } from './mail/mailer.port.ts';
 export {
   archiveAccount,

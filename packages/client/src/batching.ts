@@ -19,7 +19,7 @@ export function batching(options: EarnTrackClientOptions): TRPCLink<AppRouter> {
   );
   return httpBatchLink({
     url: options.url,
-    maxItems: BATCH_SIZE,
+    maxItems: options.batchSize ?? BATCH_SIZE,
     maxURLLength: 4000,
     fetch: async (input, init) => assertOurs(await send(input, init)),
     headers: ({ opList }) => headersOf(options, opList),

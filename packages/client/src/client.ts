@@ -14,6 +14,8 @@ export interface EarnTrackClientOptions {
   auth?: ClientAuth;
   /** How often a call that is safe to repeat is made again; twice with `auth`, never without, when left out. */
   retries?: number;
+  /** How many calls of the same tick travel as one request at most; 1 where none should wait for another. 20 when left out. */
+  batchSize?: number;
   /** How long one request may take before it fails as timed out; 20 seconds when left out. */
   timeoutMs?: number;
   /** Sent with every request, such as a cookie kept by a script. */

@@ -59,6 +59,8 @@ export const LIMITS = {
   noticeLength: 300,
   /** How long incidents stay on the status page, in days. */
   statusDays: 30,
+  /** How long it is known what was used how often, in days. */
+  featureUseDays: 90,
   /** Streams of changes that one account may have open on one server process. */
   liveStreams: 20,
 } as const;

@@ -24,3 +24,11 @@ export const setRoleInput = z.strictObject({ email: emailField, role: z.enum(ROL
 export const listAccountsInput = z.strictObject({ ...pageInput.shape });
 
 export const listOperatorActsInput = z.strictObject({ ...pageInput.shape });
+
+/** Whatever a request may be called, by a proxy before this server too. */
+export const logStoryInput = z.strictObject({
+  requestId: z
+    .string()
+    .trim()
+    .regex(/^[\w.-]{8,64}$/, 'A request has an id of 8 to 64 letters, digits, dots, dashes and underscores'),
+});

@@ -14,5 +14,5 @@ export { inSnapshot, inTransaction } from './in-transaction.ts';
 export { listen, type Listener, type ListenerOptions } from './listener.ts';
 export { pageOf, type RowPage } from './page-of.ts';
 export type { StatementTags } from './statement-comment.ts';
-export { STATEMENT_KINDS } from './statement-kind.ts';
+export { kindOfStatement, STATEMENT_KINDS } from './statement-kind.ts';
 export * from './tables/index.ts';

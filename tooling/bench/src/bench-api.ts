@@ -5,6 +5,7 @@ import {
   appRouter,
   type CallMeter,
   createContext,
+  type Instance,
   LiveHub,
   StatusBoard,
 } from '@earntrack/api/server';
@@ -31,6 +32,17 @@ const NOTHING_KEPT: AnswerStore = {
   async forget() {},
 };
 
+/** No operator looks at a bench. */
+const UNWATCHED: Instance = {
+  about: { id: '', host: '', version: '', startedAt: '' },
+  vitals: () => Promise.reject(new Error('Nothing is measured here')),
+  statements: async () => [],
+  jobs: () => [],
+  finishedImports: async () => [],
+  countRecentPeople: () => 0,
+  logs: null,
+};
+
 /** Somebody signed in with one platform, calling the router without HTTP. */
 export async function openBench(connectionString: string) {
   // NOTE: the bare load names tables past the query builder, which the guard refuses; the guard looks at each text once.
@@ -48,6 +60,7 @@ export async function openBench(connectionString: string) {
     programs,
     ...settings,
     meter: ENDLESS,
+    instance: UNWATCHED,
     answers: new Answers(NOTHING_KEPT),
     inProcedure: <T>(_path: string, run: () => Promise<T>) => run(),
     onProcedure() {},

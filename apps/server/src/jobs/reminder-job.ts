@@ -1,8 +1,7 @@
 import { type ApiServices, type Contact, remindOfIncidents } from '@earntrack/api/server';
+import { JOB_EVERY_MS } from '../metrics/job-metrics.ts';
 import { every } from './every.ts';
 import type { Watching } from './sweep-job.ts';
-
-const INTERVAL_MS = 60_000;
 
 type Parts = Pick<ApiServices, 'db' | 'mailer' | 'publicUrl' | 'now'>;
 
@@ -16,5 +15,5 @@ export function startReminding(
     const told = await remindOfIncidents(services, contacts);
     if (told > 0) log.info({ told }, 'contacts were reminded of open incidents');
   };
-  return every(INTERVAL_MS, () => watchJob('reminders', remind));
+  return every(JOB_EVERY_MS.reminders, () => watchJob('reminders', remind));
 }

@@ -1,9 +1,7 @@
 import { type ApiServices, sweep } from '@earntrack/api/server';
 import type { FastifyBaseLogger } from 'fastify';
-import type { WatchJob } from '../metrics/job-metrics.ts';
+import { JOB_EVERY_MS, type WatchJob } from '../metrics/job-metrics.ts';
 import { every } from './every.ts';
-
-const INTERVAL_MS = 3_600_000;
 
 /** Where it is told how a job went. */
 export interface Watching {
@@ -23,5 +21,5 @@ export function startSweeping(
     if (services.board.readOnly === null) await watchJob('sweep', () => sweep(services));
   };
   // The next hour tries again; nothing depends on any one sweep.
-  return every(INTERVAL_MS, sweepUnlessReadOnly);
+  return every(JOB_EVERY_MS.sweep, sweepUnlessReadOnly);
 }

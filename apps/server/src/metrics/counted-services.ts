@@ -1,11 +1,19 @@
-import type { ApiServices } from '@earntrack/api/server';
+import type { ApiServices, Instance } from '@earntrack/api/server';
 import { noteOutcome } from '../work/current-work.ts';
 import type { Metrics } from './metrics.ts';
 
+/** What the services are before it is known who watches them. */
+export type UnwatchedServices = Omit<ApiServices, 'instance' | 'onAnswer' | 'onProcedure'>;
+
+interface Watchers {
+  metrics: Pick<Metrics, 'answered' | 'features' | 'procedures' | 'refusals'>;
+  instance: Instance;
+}
+
 /** The services of the procedures, each of which counts what it does that is worth a figure. */
 export function countedServices(
-  services: Omit<ApiServices, 'onAnswer' | 'onProcedure'>,
-  { answered, procedures, refusals }: Pick<Metrics, 'answered' | 'procedures' | 'refusals'>,
+  services: UnwatchedServices,
+  { instance, metrics: { answered, features, procedures, refusals } }: Watchers,
 ): ApiServices {
   const { auth, programs, meter } = services;
   const counted =
@@ -17,6 +25,7 @@ export function countedServices(
     };
   return {
     ...services,
+    instance,
     meter: refusals.counting(meter),
     // A right password alone may be half a sign-in: it is one once there is something to be signed in with.
     auth: { ...auth, start: counted((...given) => auth.start(...given)) },
@@ -24,6 +33,7 @@ export function countedServices(
     onAnswer: answered,
     onProcedure(run) {
       procedures.done(run);
+      features.ran(run);
       noteOutcome(run.outcome);
     },
   };

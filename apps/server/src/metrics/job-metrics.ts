@@ -2,8 +2,15 @@ import { performance } from 'node:perf_hooks';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 
 /** What runs by time. */
-export const JOBS = ['sweep', 'reminders'] as const;
+export const JOBS = ['sweep', 'reminders', 'feature_use'] as const;
 export type Job = (typeof JOBS)[number];
+
+/** How often each runs. */
+export const JOB_EVERY_MS: Readonly<Record<Job, number>> = {
+  sweep: 3_600_000,
+  reminders: 60_000,
+  feature_use: 60_000,
+};
 
 /** Times a run of a job and takes note of how it ended; gives and throws what the run does. */
 export type WatchJob = <Result>(job: Job, run: () => Promise<Result>) => Promise<Result>;

@@ -1,6 +1,8 @@
 import type { Figures } from '@earntrack/api/server';
 import type { PoolStats } from '@earntrack/db';
 import { Registry } from 'prom-client';
+import { FeatureTally } from '../feature-use/feature-tally.ts';
+import { JobRecords } from '../jobs/job-records.ts';
 import { browserMetrics } from './browser-metrics.ts';
 import { breakerMetrics, cacheMetrics } from './cache-metrics.ts';
 import { databaseMetrics, poolMetrics } from './database-metrics.ts';
@@ -30,12 +32,16 @@ export function createMetrics() {
   const registry = new Registry();
   const registers = [registry];
   processMetrics(registry);
+  const jobs = new JobRecords();
   return {
     registry,
     requests: requestMetrics(registers),
     procedures: procedureMetrics(registers),
     database: databaseMetrics(registers),
-    watchJob: jobMetrics(registers),
+    watchJob: jobs.recording(jobMetrics(registers)),
+    jobs,
+    /** Kept by day in the database, and in no metric: procedures and screens have theirs. */
+    features: new FeatureTally(),
     refusals: refusalMetrics(registers),
     browsers: browserMetrics(registers),
     answered: cacheMetrics(registers),

@@ -1,9 +1,9 @@
 import type { ProcedureRun } from '@earntrack/api/server';
+import { IMPORT_RESULTS, type ImportResult } from '@earntrack/contract';
 import { Counter, Histogram, type Registry } from 'prom-client';
 import { LATENCY_BUCKETS } from './latency-buckets.ts';
 
 const SIGN_IN_RESULTS = ['succeeded', 'refused', 'held_off', 'failed'] as const;
-const IMPORT_RESULTS = ['recorded', 'cancelled', 'refused', 'failed'] as const;
 
 const SIGN_INS: ReadonlySet<string> = new Set(['auth.login', 'auth.confirmLogin', 'tokens.login']);
 /** Who is only asked for a code, or sent something that is no attempt, has not failed to sign in. */
@@ -60,7 +60,7 @@ export function procedureMetrics(registers: Registry[]) {
   };
 }
 
-function importResultOf(path: string, outcome: string): (typeof IMPORT_RESULTS)[number] | null {
+function importResultOf(path: string, outcome: string): ImportResult | null {
   if (path === 'imports.cancel') return outcome === 'ok' ? 'cancelled' : null;
   if (path !== 'imports.commit' || NOT_TRIED.has(outcome)) return null;
   if (outcome === 'ok') return 'recorded';

@@ -8,15 +8,22 @@ import { noteSpent } from '../plugins/budget-headers.ts';
 interface BeaconParts {
   meter: CallMeter;
   browsers: Metrics['browsers'];
+  features: Metrics['features'];
 }
 
 /** Where pages say how fast they were and what failed. Who sends it is not looked up, and nothing of it is kept but sums. */
-export const beaconRoutes: FastifyPluginCallback<BeaconParts> = (app, { meter, browsers }, done) => {
+export const beaconRoutes: FastifyPluginCallback<BeaconParts> = (
+  app,
+  { meter, browsers, features },
+  done,
+) => {
   app.post('/api/beacons', { bodyLimit: BEACON_LIMITS.bytes }, async (req, reply) => {
     const spent = await meter.spend('beacons', networkOf(req.ip));
     noteSpent(req, spent);
     if (spent.isOver) throw tooManyCalls(spent.secondsLeft);
-    browsers.told(readBeacon(req.body));
+    const beacon = readBeacon(req.body);
+    browsers.told(beacon);
+    features.told(beacon);
     return reply.status(204).send();
   });
   done();

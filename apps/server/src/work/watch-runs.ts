@@ -35,4 +35,8 @@ export function watchRuns(watchJob: WatchJob, { log, tracing }: RunParts): Watch
   };
 }
 
-const FAULTS = { sweep: 'sweep_failed', reminders: 'reminder_failed' } as const;
+const FAULTS = {
+  sweep: 'sweep_failed',
+  reminders: 'reminder_failed',
+  feature_use: 'feature_use_unwritten',
+} as const;

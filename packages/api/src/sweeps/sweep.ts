@@ -1,5 +1,6 @@
 import { LIMITS } from '@earntrack/contract';
 import type { ApiServices } from '../trpc/context.ts';
+import { deleteFeatureUseBefore } from '../feature-use/feature-use.queries.ts';
 import {
   deleteActsBefore,
   deleteBinnedBefore,
@@ -31,6 +32,7 @@ export async function sweep({
   await deleteActsBefore(db, remembered);
   await deleteOperatorActsBefore(db, remembered);
   await deleteLiveEventsBefore(db, new Date(nowMs - LIMITS.liveEventDays * DAY_MS));
+  await deleteFeatureUseBefore(db, new Date(nowMs - LIMITS.featureUseDays * DAY_MS));
   await auth.sweepExpired();
   await accounts.sweepExpired();
   await programs.sweepExpired();

@@ -18,6 +18,16 @@ export const OPERATOR_ATTEMPTS: Record<string, Attempt> = {
   'operator.setRole': forOperators(({ api }) =>
     api.operator.setRole({ email: 'nobody@example.com', role: 'admin' }),
   ),
+  'operator.console.vitals': forOperators(({ api }) => api.operator.console.vitals()),
+  'operator.console.slowQueries': forOperators(({ api }) => api.operator.console.slowQueries()),
+  'operator.console.jobs': forOperators(({ api }) => api.operator.console.jobs()),
+  'operator.console.imports': forOperators(({ api }) => api.operator.console.imports()),
+  'operator.console.sessions': forOperators(({ api }) => api.operator.console.sessions()),
+  'operator.console.features': forOperators(({ api }) => api.operator.console.features()),
+  'operator.console.logErrors': forOperators(({ api }) => api.operator.console.logErrors()),
+  'operator.console.logStory': forOperators(({ api }) =>
+    api.operator.console.logStory({ requestId: 'test-request' }),
+  ),
   'operator.incidents.list': forOperators(({ api }) => api.operator.incidents.list()),
   'operator.incidents.get': forOperators(({ api }) => api.operator.incidents.get({ incidentId })),
   'operator.incidents.report': forOperators(({ api }) => api.operator.incidents.report({ incidentId })),

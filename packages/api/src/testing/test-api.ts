@@ -13,6 +13,7 @@ import type { Mail } from '../mail/mailer.port.ts';
 import { appRouter } from '../trpc/app-router.ts';
 import { type ApiServices, createContext, type ProcedureRun } from '../trpc/context.ts';
 import { createCallerFactory } from '../trpc/init.ts';
+import { stillInstance } from './still-instance.ts';
 import { mapAnswers } from './map-answers.ts';
 import type { RouterInputs } from '../trpc/router-types.ts';
 
@@ -124,6 +125,7 @@ function servicesOf({ db }: DatabaseHandle, parts: Parts): ApiServices {
     programs: createPrograms({ db, now, signing: parts.signing }),
     registration: parts.registration,
     board: new StatusBoard(db, now),
+    instance: stillInstance(),
     live: new LiveHub(),
     answers: new Answers(mapAnswers()),
     ...parts.mailing,

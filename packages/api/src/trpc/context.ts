@@ -5,6 +5,7 @@ import type { Handle } from '../actor.ts';
 import type { Afterwards } from '../after-answers.ts';
 import type { Answers, AskedAnswer } from '../answers/answers.ts';
 import type { BearerFault, Caller } from '../caller.ts';
+import type { Instance } from '../features/console/index.ts';
 import type { StatusBoard } from '../features/status/index.ts';
 import type { LiveHub } from '../features/live/index.ts';
 import type { CallMeter, Spent } from '../limits/call-meter.port.ts';
@@ -24,6 +25,8 @@ export interface ApiServices {
   publicUrl: string;
   /** How EarnTrack is: incidents, maintenance, and whether anything can be saved. */
   board: StatusBoard;
+  /** What the process that answers knows of itself. */
+  instance: Instance;
   /** Who waits for changes in this process. */
   live: LiveHub;
   /** What was answered lately, while it is still so. */

@@ -19,6 +19,7 @@ import {
 import { ACCOUNT_COLUMNS, type AccountTable } from './account.table.ts';
 import { EARNING_COLUMNS, type EarningTable } from './earning.table.ts';
 import { EARNING_DAY_COLUMNS, type EarningDayTable } from './earning-day.table.ts';
+import { FEATURE_USE_COLUMNS, type FeatureUseTable } from './feature-use.table.ts';
 import { IDEMPOTENCY_KEY_COLUMNS, type IdempotencyKeyTable } from './idempotency-key.table.ts';
 import {
   INCIDENT_COLUMNS,
@@ -84,6 +85,7 @@ export interface Database {
   maintenance_window: MaintenanceWindowTable;
   read_only_period: ReadOnlyPeriodTable;
   operator_act: OperatorActTable;
+  feature_use: FeatureUseTable;
 }
 
 export type TableName = keyof Database;
@@ -135,6 +137,7 @@ export const INSTALLATION_TABLES = [
   'maintenance_window',
   'read_only_period',
   'operator_act',
+  'feature_use',
   'release',
 ] as const satisfies readonly TableName[];
 
@@ -175,11 +178,13 @@ export const TABLE_COLUMNS = {
   maintenance_window: MAINTENANCE_WINDOW_COLUMNS,
   read_only_period: READ_ONLY_PERIOD_COLUMNS,
   operator_act: OPERATOR_ACT_COLUMNS,
+  feature_use: FEATURE_USE_COLUMNS,
 } as const satisfies Record<TableName, Readonly<Record<string, string>>>;
 
 export type * from './account.table.ts';
 export type * from './earning.table.ts';
 export type * from './earning-day.table.ts';
+export type * from './feature-use.table.ts';
 export type * from './invitation.table.ts';
 export type * from './payout.table.ts';
 export type * from './platform.table.ts';

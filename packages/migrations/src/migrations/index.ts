@@ -23,6 +23,7 @@ import { accountAudit } from './0021-account-audit.ts';
 import { releases } from './0022-releases.ts';
 import { incidents } from './0024-incidents.ts';
 import { entrance } from './0025-entrance.ts';
+import { featureUse } from './0027-feature-use.ts';
 
 /** Every migration, oldest first. Named here, not read from the disk, so that a bundled server has them too. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -50,4 +51,5 @@ export const MIGRATIONS: readonly Migration[] = [
   releases,
   incidents,
   entrance,
+  featureUse,
 ];

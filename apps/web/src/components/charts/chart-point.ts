@@ -13,6 +13,9 @@ export interface ReadPoint {
   link: LinkProps;
 }
 
+/** A row of a table of figures; it leads somewhere where there are rows behind it. */
+export type TableRow = Pick<ReadPoint, 'key' | 'name' | 'cells'> & { link?: LinkProps };
+
 /** One column of a chart and the same moment of the strip below it. Numbers are for drawing only. */
 export interface ChartPoint extends ReadPoint {
   /** Below the axis. */

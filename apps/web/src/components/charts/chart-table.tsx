@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { type RefObject, useRef } from 'react';
 import { useHotkeys } from '../hotkeys.ts';
-import type { ReadPoint } from './chart-point.ts';
+import type { TableRow } from './chart-point.ts';
 
 interface ChartTableProps {
   caption: string;
   /** The first heading names the moments, the others the cells. */
   headings: readonly string[];
-  points: readonly ReadPoint[];
+  points: readonly TableRow[];
 }
 
 /** The same numbers as the chart, one key away: T, wherever the focus is. For a page with one chart. */
@@ -22,18 +22,21 @@ export function toggleTable(details: RefObject<HTMLDetailsElement | null>): void
 }
 
 interface TableBelowProps extends ChartTableProps {
-  details: RefObject<HTMLDetailsElement | null>;
+  /** Of a chart that opens it with a key. */
+  details?: RefObject<HTMLDetailsElement | null>;
 }
 
-/** The same numbers as the chart, for a chart that has its own key. */
+/** The same numbers as the chart, for a chart that has its own key, or none. */
 export function TableBelow({ caption, headings, points, details }: TableBelowProps) {
   return (
     <details className="as-table" ref={details}>
       <summary>
         Show as table
-        <kbd className="wide-only" aria-hidden="true">
-          T
-        </kbd>
+        {details && (
+          <kbd className="wide-only" aria-hidden="true">
+            T
+          </kbd>
+        )}
       </summary>
       <table>
         <caption className="vh">{caption}</caption>
@@ -49,9 +52,7 @@ export function TableBelow({ caption, headings, points, details }: TableBelowPro
         <tbody>
           {points.map((point) => (
             <tr key={point.key}>
-              <th scope="row">
-                <Link {...point.link}>{point.name}</Link>
-              </th>
+              <th scope="row">{point.link ? <Link {...point.link}>{point.name}</Link> : point.name}</th>
               {point.cells.map((cell, index) => (
                 <td key={headings[index + 1]}>{cell}</td>
               ))}

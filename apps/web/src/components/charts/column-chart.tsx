@@ -5,7 +5,9 @@ import { type Scale, scaleOf } from './scale.ts';
 /** Heights in pixels, so that text keeps its size at every width. */
 export const COLUMNS = { height: 190, top: 8, bottom: 182 } as const;
 
-export function columnScale(points: readonly ChartPoint[]): Scale {
+type ColumnPoint = Pick<ChartPoint, 'key' | 'solid' | 'hatched' | 'isNow'>;
+
+export function columnScale(points: readonly ColumnPoint[]): Scale {
   const values = points.flatMap(({ solid, hatched }) => extentOf(solid, hatched));
   return scaleOf({ values, top: COLUMNS.top, bottom: COLUMNS.bottom, lines: 4, fromZero: true });
 }
@@ -16,7 +18,7 @@ function extentOf(solid: number, hatched: number): [number, number] {
 }
 
 /** Stacked columns: what is known stands solid, the rest hatched on top of it. Only drawn; the links lie over it. */
-export function ColumnChart({ points, scale }: { points: readonly ChartPoint[]; scale: Scale }) {
+export function ColumnChart({ points, scale }: { points: readonly ColumnPoint[]; scale: Scale }) {
   const width = 100 / points.length;
   return (
     <svg height={COLUMNS.height} aria-hidden="true">
@@ -29,7 +31,7 @@ export function ColumnChart({ points, scale }: { points: readonly ChartPoint[]; 
 }
 
 interface ColumnProps {
-  point: ChartPoint;
+  point: ColumnPoint;
   scale: Scale;
   /** In per cent of the chart. */
   x: number;

@@ -1,11 +1,13 @@
-export type { AxisLabel } from './chart-axis.tsx';
+export { Axis, type AxisLabel, Labels } from './chart-axis.tsx';
 export { type BarPoint, BreakdownBars } from './breakdown-bars.tsx';
 export type { ChartPoint } from './chart-point.ts';
 export { GoalBar } from './goal-bar.tsx';
-export { ChartTable } from './chart-table.tsx';
+export { ChartTable, TableBelow } from './chart-table.tsx';
+export { COLUMNS, ColumnChart, columnScale } from './column-chart.tsx';
 export { Distribution } from './distribution.tsx';
 export { HeatMap, type HeatPoint } from './heat-map.tsx';
-export { placeAmongBins } from './scale.ts';
+export { RateStrip, STRIP } from './rate-strip.tsx';
+export { placeAmongBins, scaleOf } from './scale.ts';
 export { type Series, StackedBars, type StackPoint } from './stacked-bars.tsx';
 export { TimeChart } from './time-chart.tsx';
 export { type FallPoint, Waterfall } from './waterfall.tsx';

@@ -3,7 +3,9 @@ import { type Scale, scaleOf } from './scale.ts';
 
 export const STRIP = { height: 84, top: 14, bottom: 74 } as const;
 
-export function stripScale(points: readonly ChartPoint[]): Scale {
+type StripPoint = Pick<ChartPoint, 'key' | 'strip' | 'isNow'>;
+
+export function stripScale(points: readonly StripPoint[]): Scale {
   const values = points.flatMap(({ strip }) => (strip === null ? [] : [strip]));
   // One value alone says nothing about a range: it is measured from zero.
   const fromZero = new Set(values).size < 2;
@@ -11,7 +13,7 @@ export function stripScale(points: readonly ChartPoint[]): Scale {
 }
 
 /** A line on the same moments as the columns above it; it breaks where there is no value. */
-export function RateStrip({ points, scale }: { points: readonly ChartPoint[]; scale: Scale }) {
+export function RateStrip({ points, scale }: { points: readonly StripPoint[]; scale: Scale }) {
   const xOf = (index: number) => ((index + 0.5) / points.length) * 100;
   return (
     <svg height={STRIP.height} aria-hidden="true">
@@ -43,7 +45,7 @@ export function RateStrip({ points, scale }: { points: readonly ChartPoint[]; sc
 }
 
 /** Stretches of points that follow each other without a gap, by index. */
-function runsOf(points: readonly ChartPoint[]): number[][] {
+function runsOf(points: readonly StripPoint[]): number[][] {
   const runs: number[][] = [];
   let isOpen = false;
   for (const [index, { strip }] of points.entries()) {

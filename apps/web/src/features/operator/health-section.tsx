@@ -4,6 +4,7 @@ import { ErrorState } from '../../components/error-state.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
 import { serverAddress } from '../../lib/server.ts';
 import { useTRPC } from '../../lib/trpc.ts';
+import { Fact, Facts } from './facts.tsx';
 import { OperatorSection } from './operator-section.tsx';
 
 const ASK_MS = 15_000;
@@ -41,10 +42,10 @@ export function HealthSection() {
           onRetry={() => void overview.refetch()}
         />
       )}
-      <dl className="operator-facts">
+      <Facts>
         {health.data && <HealthFacts health={health.data} />}
         {overview.data && <Counts overview={overview.data} />}
-      </dl>
+      </Facts>
     </OperatorSection>
   );
 }
@@ -64,14 +65,5 @@ function Counts({ overview }: { overview: OverviewView }) {
       <Fact name="Size of the data" value={`${overview.databaseMegabytes} MB`} />
       <Fact name="PostgreSQL" value={overview.databaseVersion} />
     </>
-  );
-}
-
-function Fact({ name, value }: { name: string; value: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
   );
 }

@@ -11,7 +11,12 @@ export function useOperating<Input, Answer>(act: (input: Input) => Promise<Answe
     onSuccess: () => onDone?.(),
     onSettled: async () => {
       askStatusAnew();
-      await queries.invalidateQueries({ queryKey: trpc.operator.pathKey() });
+      await queries.invalidateQueries({ queryKey: trpc.operator.pathKey(), predicate: isChanged });
     },
   });
+}
+
+/** How the server works is asked by time: what somebody did waits for none of it. */
+function isChanged({ queryKey: [path] }: { queryKey: readonly unknown[] }): boolean {
+  return !Array.isArray(path) || path[1] !== 'console';
 }

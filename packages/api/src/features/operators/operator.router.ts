@@ -11,6 +11,7 @@ import {
 import { router } from '../../trpc/init.ts';
 import { noInput, operatorProcedure } from '../../trpc/procedures.ts';
 import { shows } from '../../trpc/shows.ts';
+import { consoleRouter } from '../console/index.ts';
 import { incidentsRouter } from '../incidents/index.ts';
 import { maintenanceRouter } from '../maintenance/index.ts';
 import { listActs, listAccounts, setRole, showOverview } from './operators.service.ts';
@@ -33,6 +34,7 @@ export const operatorRouter = router({
     .input(setRoleInput)
     .output(shows(roleChangedView))
     .mutation(({ ctx, input }) => setRole(ctx.accounts, ctx.operator, input)),
+  console: consoleRouter,
   incidents: incidentsRouter,
   maintenance: maintenanceRouter,
 });

@@ -34,6 +34,17 @@ const CALLS: Record<string, Call> = {
     'accounts',
     ({ api }) => api.operator.setRole({ email: 'nobody@example.com', role: 'admin' }),
   ],
+  'operator.console.vitals': ['look', ({ api }) => api.operator.console.vitals()],
+  'operator.console.slowQueries': ['look', ({ api }) => api.operator.console.slowQueries()],
+  'operator.console.jobs': ['look', ({ api }) => api.operator.console.jobs()],
+  'operator.console.imports': ['look', ({ api }) => api.operator.console.imports()],
+  'operator.console.sessions': ['look', ({ api }) => api.operator.console.sessions()],
+  'operator.console.features': ['look', ({ api }) => api.operator.console.features()],
+  'operator.console.logErrors': ['logs', ({ api }) => api.operator.console.logErrors()],
+  'operator.console.logStory': [
+    'logs',
+    ({ api }) => api.operator.console.logStory({ requestId: 'test-request' }),
+  ],
   'operator.incidents.list': ['look', ({ api }) => api.operator.incidents.list()],
   'operator.incidents.get': ['look', ({ api }) => api.operator.incidents.get({ incidentId: NOT_THERE })],
   'operator.incidents.report': [
@@ -103,12 +114,12 @@ describe('a role', () => {
   });
 
   test('gives everything to an admin, and nothing to somebody who only keeps earnings', () => {
-    const rights: OperatorRight[] = ['look', 'incidents', 'maintenance', 'accounts'];
+    const rights: OperatorRight[] = ['look', 'incidents', 'maintenance', 'logs', 'accounts'];
     const table = ROLES.map((role) => [role, rights.filter((right) => mayOperate(role, right))]);
     expect(Object.fromEntries(table)).toEqual({
       admin: rights,
       developer: ['look'],
-      on_call: ['look', 'incidents', 'maintenance'],
+      on_call: ['look', 'incidents', 'maintenance', 'logs'],
       user: [],
     });
   });

@@ -1,0 +1,2 @@
+export { consoleRouter } from './console.router.ts';
+export type { Instance, KeptLogs } from './instance.port.ts';
