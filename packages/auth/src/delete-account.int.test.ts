@@ -63,11 +63,18 @@ async function registerWithEverything(name: string): Promise<string> {
 const erase = (userId: string) =>
   accounts.deleteAccount(userId, { currentPassword: PASSWORD, code: codes.get(userId) }, HOME);
 
+const ofInstallation: ReadonlySet<string> = new Set(INSTALLATION_TABLES);
+
 /** How often a user is named in each table, in whichever of its columns. */
 async function mentionsOf(userId: string): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const [table, columns] of Object.entries(TABLE_COLUMNS)) {
     const ids = Object.entries(columns).flatMap(([name, type]) => (type.startsWith('uuid') ? [name] : []));
+    // Rows of the installation in which no id stands cannot name anybody; no other table may be without one.
+    if (ids.length === 0 && ofInstallation.has(table)) {
+      counts[table] = 0;
+      continue;
+    }
     if (ids.length === 0) throw new Error(`"${table}" does not say whose its rows are`);
     const named = sql.join(ids.map((id) => sql.ref(id)));
     const everybody = asOperator(database.handle.db, 'Whichever rows name the user');
