@@ -13,12 +13,19 @@ import { explainPostgresOutput } from './database-start-error.ts';
 import { findFreePort } from './free-port.ts';
 import { readPostmasterFile, waitUntil } from './postmaster.ts';
 import { childEnv, identityOf } from './run-as.ts';
-import { asArguments, throwawaySettings } from './settings.ts';
+import { asArguments, durableSettings, throwawaySettings } from './settings.ts';
 
 export interface ThrowawayPostgres {
   /** Of the superuser, on the database `postgres`. */
   url: string;
   stop(): Promise<void>;
+}
+
+export interface ThrowawayOptions {
+  /** The account that runs the database when root starts it: a name, a uid or uid:gid. */
+  databaseUser?: string;
+  /** Waits for the disk as a lasting database does, where its speed is what is asked. */
+  isDurable?: boolean;
 }
 
 const startTimeoutMs = 30_000;
@@ -36,19 +43,21 @@ rm -rf "$folder"
 `;
 
 /** Starts an empty PostgreSQL for tests. It keeps nothing, and does not outlive the process that started it, even a killed one. */
-export async function startThrowawayPostgres(
-  options: { databaseUser?: string } = {},
-): Promise<ThrowawayPostgres> {
-  const account = chooseAccount(options.databaseUser);
+export async function startThrowawayPostgres({
+  databaseUser,
+  isDurable = false,
+}: ThrowawayOptions = {}): Promise<ThrowawayPostgres> {
+  const account = chooseAccount(databaseUser);
   const folder = await makeFolder(account);
   try {
     const binaries = await locateBinaries(account, folder);
     const password = randomBytes(24).toString('hex');
     const clusterFolder = join(folder, 'cluster');
-    await initCluster({ folder: clusterFolder, account, binaries, password, isDurable: false });
+    await initCluster({ folder: clusterFolder, account, binaries, password, isDurable });
     const port = await findFreePort();
     const server = [join(binaries.folder, 'bin', 'postgres'), '-D', clusterFolder];
-    const guard = await spawnGuard(account, folder, [...server, ...asArguments(throwawaySettings(port))]);
+    const settings = isDurable ? durableSettings(port) : throwawaySettings(port);
+    const guard = await spawnGuard(account, folder, [...server, ...asArguments(settings)]);
     await waitUntilReady(guard, folder);
     const url = `postgres://${superuser}:${password}@127.0.0.1:${port}/postgres`;
     return { url, stop: () => stopGuard(guard) };
