@@ -67,18 +67,23 @@ const KPIS: readonly Kpi[] = [
   },
 ];
 
-/** Asks Prometheus what the dashboards of production ask, about the seconds before an instant. */
+/** What the dashboards of production ask, looking back on so many seconds. Throws where one of them has gone. */
+export function kpiQueries(seconds: number): string[] {
+  return KPIS.map(({ at }) => lookBack(queryAt(at), seconds));
+}
+
+/** Asks Prometheus these, about the seconds before an instant. */
 export async function readKpis(
   prometheus: ReturnType<typeof prometheusAt>,
   { endedAt, seconds }: { endedAt: Date; seconds: number },
 ): Promise<KpiResult[]> {
-  return Promise.all(
-    KPIS.map(async ({ name, at, target, isMet, show }) => {
-      const value = sumOf(await prometheus.values(lookBack(queryAt(at), seconds), endedAt));
-      const shown = value === null ? 'not known' : show(value);
-      return { name, target, value, shown, isMet: value !== null && isMet(value) };
-    }),
-  );
+  const asked = kpiQueries(seconds).map((query) => prometheus.values(query, endedAt));
+  const answers = await Promise.all(asked);
+  return KPIS.map(({ name, target, isMet, show }, at) => {
+    const value = sumOf(answers[at] ?? []);
+    const shown = value === null ? 'not known' : show(value);
+    return { name, target, value, shown, isMet: value !== null && isMet(value) };
+  });
 }
 
 function queryAt([uid, title, line]: Kpi['at']): string {

@@ -10,6 +10,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChild } from './child-process.ts';
+import { type NginxPlace, nginxConfig } from './nginx-config.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const SERVER = join(ROOT, 'apps/server/src/main.ts');
@@ -89,22 +90,10 @@ async function watchOnly(folder: string, servers: readonly string[]): Promise<vo
   await writeFile(config, shorterScrapes(await readFile(config, 'utf8')));
 }
 
-/** The configuration of two instances in docker/, with the addresses and folders of this run. */
-async function writeNginxFolder(
-  folder: string,
-  { port, servers }: { port: number; servers: readonly string[] },
-): Promise<void> {
+async function writeNginxFolder(folder: string, place: Omit<NginxPlace, 'folder'>): Promise<void> {
   await mkdir(folder, { mode: 0o711 });
-  const [first = '', ...others] = servers;
   const production = await readFile(join(DOCKER, 'nginx/nginx.conf'), 'utf8');
-  const config = production
-    .replace('app:3000', first)
-    .replace(/^( *server )app-2:3000(.*)$/m, others.map((host) => `$1${host}$2`).join('\n'))
-    .replace('listen 8080', `listen 127.0.0.1:${port}`)
-    .replaceAll('/tmp/', `${folder}/`);
-  if (/app(-2)?:|8080;|\/tmp\//.test(config.replaceAll(folder, '')))
-    throw new Error('docker/nginx/nginx.conf says something that this bench does not know.');
-  await writeFile(join(folder, 'nginx.conf'), config);
+  await writeFile(join(folder, 'nginx.conf'), nginxConfig(production, { folder, ...place }));
 }
 
 interface Programs {
