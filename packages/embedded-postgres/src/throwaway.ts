@@ -13,12 +13,21 @@ import { explainPostgresOutput } from './database-start-error.ts';
 import { findFreePort } from './free-port.ts';
 import { readPostmasterFile, waitUntil } from './postmaster.ts';
 import { childEnv, identityOf } from './run-as.ts';
-import { asArguments, type Settings, throwawaySettings } from './settings.ts';
+import { asArguments, durableSettings, type Settings, throwawaySettings } from './settings.ts';
 
 export interface ThrowawayPostgres {
   /** Of the superuser, on the database `postgres`. */
   url: string;
   stop(): Promise<void>;
+}
+
+export interface ThrowawayOptions {
+  /** The account that runs the database when root starts it: a name, a uid or uid:gid. */
+  databaseUser?: string;
+  /** Waits for the disk as a lasting database does, where its speed is what is asked. */
+  isDurable?: boolean;
+  /** In the place of what it would be started with. */
+  settings?: Settings;
 }
 
 const startTimeoutMs = 30_000;
@@ -36,19 +45,21 @@ rm -rf "$folder"
 `;
 
 /** Starts an empty PostgreSQL for tests. It keeps nothing, and does not outlive the process that started it, even a killed one. */
-export async function startThrowawayPostgres(
-  options: { databaseUser?: string; settings?: Settings } = {},
-): Promise<ThrowawayPostgres> {
-  const account = chooseAccount(options.databaseUser);
+export async function startThrowawayPostgres({
+  databaseUser,
+  isDurable = false,
+  settings: own = {},
+}: ThrowawayOptions = {}): Promise<ThrowawayPostgres> {
+  const account = chooseAccount(databaseUser);
   const folder = await makeFolder(account);
   try {
     const binaries = await locateBinaries(account, folder);
     const password = randomBytes(24).toString('hex');
     const clusterFolder = join(folder, 'cluster');
-    await initCluster({ folder: clusterFolder, account, binaries, password, isDurable: false });
+    await initCluster({ folder: clusterFolder, account, binaries, password, isDurable });
     const port = await findFreePort();
     const server = [join(binaries.folder, 'bin', 'postgres'), '-D', clusterFolder];
-    const settings = { ...throwawaySettings(port), ...options.settings };
+    const settings = { ...(isDurable ? durableSettings(port) : throwawaySettings(port)), ...own };
     const guard = await spawnGuard(account, folder, [...server, ...asArguments(settings)]);
     await waitUntilReady(guard, folder);
     const url = `postgres://${superuser}:${password}@127.0.0.1:${port}/postgres`;

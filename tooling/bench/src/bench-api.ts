@@ -10,7 +10,7 @@ import {
   StatusBoard,
 } from '@earntrack/api/server';
 import { createAccounts, createAuth, createPrograms } from '@earntrack/auth';
-import { createDatabase } from '@earntrack/db';
+import { createDatabase, type DatabaseHandle } from '@earntrack/db';
 
 const NOBODY = {
   requestId: '',
@@ -43,21 +43,23 @@ const UNWATCHED: Instance = {
   logs: null,
 };
 
-/** Somebody signed in with one platform, calling the router without HTTP. */
-export async function openBench(connectionString: string) {
-  // NOTE: the bare load names tables past the query builder, which the guard refuses; the guard looks at each text once.
-  const database = createDatabase({ connectionString, guard: false });
+interface CallerParts {
+  /** Where procedures ask; who calls is found out past it. */
+  db: DatabaseHandle['db'];
+  cookie: () => string | undefined;
+  setCookie?: (value: string) => void;
+}
+
+/** The router without HTTP. */
+export function callerOn({ db: whole }: DatabaseHandle, { db, cookie, setCookie = () => {} }: CallerParts) {
   const now = () => new Date();
-  const auth = createAuth({ db: database.db, isSecure: false });
-  const accounts = createAccounts({ db: database.db, now });
-  const programs = createPrograms({ db: database.db, now, signing: null });
   const settings = { registration: 'open', mailer: null, publicUrl: '', live: new LiveHub(), now } as const;
   const services = {
-    db: database.db,
-    board: new StatusBoard(database.db, now),
-    auth,
-    accounts,
-    programs,
+    db,
+    board: new StatusBoard(whole, now),
+    auth: createAuth({ db: whole, isSecure: false }),
+    accounts: createAccounts({ db: whole, now }),
+    programs: createPrograms({ db: whole, now, signing: null }),
     ...settings,
     meter: ENDLESS,
     instance: UNWATCHED,
@@ -67,11 +69,20 @@ export async function openBench(connectionString: string) {
     onAnswer() {},
     afterwards() {},
   };
+  return appRouter.createCaller(() =>
+    createContext(services, { ...NOBODY, cookieHeader: cookie(), setCookie }),
+  );
+}
+
+/** Somebody signed in with one platform, calling the router without HTTP. */
+export async function openBench(connectionString: string) {
+  // NOTE: the bare load names tables past the query builder, which the guard refuses; the guard looks at each text once.
+  const database = createDatabase({ connectionString, guard: false });
   let cookieHeader: string | undefined;
   const setCookie = (value: string) => {
     cookieHeader = value.split(';')[0];
   };
-  const api = appRouter.createCaller(() => createContext(services, { ...NOBODY, cookieHeader, setCookie }));
+  const api = callerOn(database, { db: database.db, cookie: () => cookieHeader, setCookie });
   const register = { email: `${randomUUID()}@example.com`, password: randomUUID(), timeZone: 'UTC' };
   const { account } = await api.auth.register({ ...register, currency: 'USD', locale: 'en', weekStart: 1 });
   const platform = { id: randomUUID(), name: 'Shop', kind: 'freelance', colour: 1, currency: 'USD' } as const;

@@ -3,9 +3,9 @@ import { migrateUp } from '@earntrack/migrations';
 import { join } from 'node:path';
 import { NOTHING_KEPT } from './nothing-kept.ts';
 import { type Child, startChild } from './child-process.ts';
-import { floorEnvironment } from './floor.ts';
+import { listStatement, startFloor } from './floor.ts';
 import { httpLoad, type LoadResult, type LoadUrl, quantile } from './http-load.ts';
-import { EARNINGS, WORK } from './large-account.queries.ts';
+import { LARGE } from './large-account.queries.ts';
 import { fill, type Person, signUp } from './person.ts';
 
 const SERVER = join(import.meta.dirname, '../../../apps/server/src/main.ts');
@@ -61,16 +61,13 @@ export async function benchDashboard() {
     const making = await start(NOTHING_KEPT);
     const person = await signUp(making);
     await fill(postgres.url, person);
-    const floor = await startChild(join(import.meta.dirname, 'floor-server.ts'), {
-      readyPath: '/list',
-      env: floorEnvironment({ databaseUrl: postgres.url, userId: person.userId, limit: PAGE_ROWS + 1 }),
-    });
+    const floor = await startFloor(postgres.url, { list: [listStatement(person.userId, PAGE_ROWS)] });
     children.push(floor);
     const dashboard = await timeDashboards(person);
     const list = await timeLists(person, { keeping, making, floor });
     const median = (ratios: number[]) => quantile(ratios, 0.5);
     return {
-      account: { earnings: EARNINGS, work: WORK },
+      account: LARGE,
       dashboard,
       isUnder: dashboard.every(({ medianMs }) => medianMs < WANTED_MS),
       list,

@@ -6,7 +6,7 @@ import { type CDPSession, chromium, type Page } from '@playwright/test';
 import { startChild } from './child-process.ts';
 import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
 import { quantile } from './http-load.ts';
-import { EARNINGS } from './large-account.queries.ts';
+import { LARGE } from './large-account.queries.ts';
 import { fill, signUp } from './person.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -55,7 +55,7 @@ export async function benchScroll() {
     for (const scroll of Object.keys(SPEEDS) as (keyof typeof SPEEDS)[]) {
       rows.push(rowOf(scroll, await framesOf(page, () => drag(devtools, SPEEDS[scroll]))));
     }
-    return { earnings: EARNINGS, rows };
+    return { earnings: LARGE.earnings, rows };
   } finally {
     await browser.close();
     await server.stop();

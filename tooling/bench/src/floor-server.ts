@@ -1,9 +1,9 @@
 import fastify from 'fastify';
-import { Pool } from 'pg';
-import { LIST_SQL, readFloorEnvironment } from './floor.ts';
+import { Pool, type QueryResult } from 'pg';
+import { readFloorEnvironment } from './floor.ts';
 
-/** The least that answers a list: bare Fastify and bare pg, a named statement, every value left as its text. */
-const { databaseUrl, port, userId, limit } = readFloorEnvironment();
+/** The least that answers: bare Fastify and bare pg, named statements, every value left as its text. */
+const { databaseUrl, port, routes } = readFloorEnvironment();
 const types = { getTypeParser: () => (text: string) => text };
 // As many connections as the product opens by itself.
 const pool = new Pool({ connectionString: databaseUrl, max: 4, types });
@@ -11,10 +11,18 @@ const pool = new Pool({ connectionString: databaseUrl, max: 4, types });
 pool.on('error', () => process.exit(1));
 const app = fastify();
 
-app.get('/list', async () => {
-  const { rows } = await pool.query({ name: 'list', text: LIST_SQL, values: [userId, limit] });
-  return rows;
-});
+for (const [route, statements] of Object.entries(routes)) {
+  const named = statements.map(({ text, values }, at) => ({
+    name: `${route} ${at}`,
+    text,
+    values: [...values],
+  }));
+  app.get(`/${route}`, async () => {
+    const answers: QueryResult['rows'][] = [];
+    for (const statement of named) answers.push((await pool.query(statement)).rows);
+    return answers;
+  });
+}
 
 process.once('SIGTERM', () => void app.close().then(() => pool.end()));
 await app.listen({ host: '127.0.0.1', port });

@@ -1,5 +1,4 @@
-import { connect, type Socket } from 'node:net';
-import { once } from 'node:events';
+import { openLane, requestBytes } from './http-lane.ts';
 
 export interface LoadResult {
   requests: number;
@@ -8,7 +7,7 @@ export interface LoadResult {
   p99Ms: number;
 }
 
-/** One for all, or for each connection by its number from 0 on. */
+/** One for all, or for each connection by its number from 0 on: what several ask alike at once is made once. */
 export type LoadUrl = string | ((connection: number) => string);
 
 interface Load {
@@ -21,11 +20,18 @@ interface Load {
 /** Asks over so many kept-open connections, each for its one address with one request under way. Throws unless all are 200. */
 export async function httpLoad({ url, headers, connections, durationMs }: Load): Promise<LoadResult> {
   const timesMs: number[] = [];
-  const startedMs = performance.now();
   const urlOf = typeof url === 'string' ? () => url : url;
+  const startedMs = performance.now();
   const lanes = Array.from({ length: connections }, async (_, connection) => {
-    const lane = await openLane(urlOf(connection), headers);
-    while (performance.now() - startedMs < durationMs) timesMs.push(await lane.ask());
+    const address = urlOf(connection);
+    const request = requestBytes({ url: address, headers });
+    const lane = await openLane(address);
+    while (performance.now() - startedMs < durationMs) {
+      const askedMs = performance.now();
+      const answer = await lane.ask(request);
+      if (answer.status !== 200) throw new Error(`The answer was: ${answer.text().slice(0, 600)}`);
+      timesMs.push(performance.now() - askedMs);
+    }
     lane.close();
   });
   await Promise.all(lanes);
@@ -42,51 +48,4 @@ export async function httpLoad({ url, headers, connections, durationMs }: Load):
 export function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((left, right) => left - right);
   return sorted[Math.min(Math.floor(sorted.length * share), sorted.length - 1)] ?? 0;
-}
-
-const END_OF_HEAD = '\r\n\r\n';
-const LAST_CHUNK = Buffer.from('\r\n0\r\n\r\n');
-
-/** One connection; as little work as can be, so that the measured process gets the machine. */
-async function openLane(address: string, headers: Record<string, string>) {
-  const { hostname, port, host, pathname, search } = new URL(address);
-  const lines = Object.entries({ host, ...headers }).map(([name, value]) => `${name}: ${value}`);
-  const request = `GET ${pathname}${search} HTTP/1.1\r\n${lines.join('\r\n')}${END_OF_HEAD}`;
-  const socket = connect(Number(port), hostname);
-  socket.setNoDelay(true);
-  await once(socket, 'connect');
-  return {
-    async ask(): Promise<number> {
-      const startedMs = performance.now();
-      socket.write(request);
-      await wholeAnswer(socket);
-      return performance.now() - startedMs;
-    },
-    close: () => socket.destroy(),
-  };
-}
-
-function wholeAnswer(socket: Socket): Promise<void> {
-  const answered = Promise.withResolvers<void>();
-  let received: Buffer = Buffer.alloc(0);
-  const take = (chunk: Buffer) => {
-    received = received.length === 0 ? chunk : Buffer.concat([received, chunk]);
-    if (!isWhole(received)) return;
-    if (received.subarray(9, 12).toString() === '200') answered.resolve();
-    else fail(new Error(`The answer was: ${received.toString().slice(0, 600)}`));
-  };
-  const fail = (err: Error) => answered.reject(err);
-  const lost = () => fail(new Error('The connection was closed without an answer'));
-  socket.on('data', take).once('error', fail).once('close', lost);
-  return answered.promise.finally(() => socket.off('data', take).off('error', fail).off('close', lost));
-}
-
-/** As far as the answers here go: with a length, or in chunks of which the last one is empty. */
-function isWhole(received: Buffer): boolean {
-  const end = received.indexOf(END_OF_HEAD);
-  if (end < 0) return false;
-  const head = received.subarray(0, end).toString('latin1');
-  const length = /content-length: (\d+)/i.exec(head)?.[1];
-  if (length === undefined) return received.subarray(-LAST_CHUNK.length).equals(LAST_CHUNK);
-  return received.length >= end + END_OF_HEAD.length + Number(length);
 }

@@ -1,40 +1,45 @@
-import { parseArgs } from 'node:util';
 import { benchCache } from './bench-cache.ts';
 import { benchDashboard } from './bench-dashboard.ts';
+import { benchFloor } from './bench-floor.ts';
 import { benchImport } from './bench-import.ts';
 import { benchStatement } from './bench-statement.ts';
+import { type BenchName, type Options, readOptions, USAGE } from './options.ts';
+import { showDatabase, showFloor, showRun } from './show-kpi.ts';
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, rows: { type: 'string', default: '100000' } },
-});
-const rowCount = Number(values.rows);
-const bench = {
+const MANY_ROWS = 10_000_000;
+const STATEMENT_ROWS = 100_000;
+
+const options = readOptions(process.argv.slice(2));
+const isJson = options?.isJson ?? false;
+const benches: Record<BenchName, (asked: Options) => Promise<void> | void> = {
   cache: showCache,
   dashboard: showDashboard,
+  floor: showBareFloor,
   import: showImport,
+  kpi: showKpi,
   lighthouse: showLighthouse,
   scroll: showScroll,
   statement: showStatement,
-}[positionals.join(' ')];
+};
 
-if (bench === undefined || !Number.isInteger(rowCount) || rowCount < 1) {
-  console.error(
-    'Usage: bench import | statement [--rows N] [--json], or bench cache | dashboard | lighthouse | scroll [--json]',
-  );
+// Whoever is ended by a signal says goodbye to nobody; this way children and servers are ended.
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
+
+if (options === null) {
+  console.error(USAGE);
   process.exitCode = 2;
-} else await bench();
+} else await benches[options.bench](options);
 
-async function showImport(): Promise<void> {
-  const result = await benchImport(rowCount);
-  if (values.json) return console.log(JSON.stringify(result));
+async function showImport({ rowCount }: Options): Promise<void> {
+  const result = await benchImport(rowCount ?? STATEMENT_ROWS);
+  if (isJson) return console.log(JSON.stringify(result));
   console.table(result.steps);
   console.log(`${result.rowCount} rows; the whole import took ${result.timesBare} times the bare load.`);
 }
 
 async function showDashboard(): Promise<void> {
   const result = await benchDashboard();
-  if (values.json) return console.log(JSON.stringify(result));
+  if (isJson) return console.log(JSON.stringify(result));
   const { account, dashboard, list, isUnder, timesFloor } = result;
   console.log(`An account with ${account.earnings} earnings and ${account.work} stretches of work.`);
   console.table(dashboard);
@@ -48,7 +53,7 @@ async function showDashboard(): Promise<void> {
 
 async function showCache(): Promise<void> {
   const result = await benchCache();
-  if (values.json) return console.log(JSON.stringify(result));
+  if (isJson) return console.log(JSON.stringify(result));
   console.table(result.states);
   console.log(`Looking for an answer adds less than 5 ms (p99): ${result.isUnder ? 'yes' : 'no'}.`);
   const { madeMs, keptMs, timesQuicker } = result.overview;
@@ -57,9 +62,9 @@ async function showCache(): Promise<void> {
   );
 }
 
-function showStatement(): void {
-  const result = benchStatement(rowCount);
-  if (values.json) return console.log(JSON.stringify(result));
+function showStatement({ rowCount }: Options): void {
+  const result = benchStatement(rowCount ?? STATEMENT_ROWS);
+  if (isJson) return console.log(JSON.stringify(result));
   console.log(`${result.rowCount} rows were read in ${result.ms} ms: ${result.rowsPerSecond} a second.`);
 }
 
@@ -67,14 +72,34 @@ async function showLighthouse(): Promise<void> {
   // Loaded here: the other benches need not wait for a browser's tools.
   const { benchLighthouse } = await import('./bench-lighthouse.ts');
   const rows = await benchLighthouse();
-  if (values.json) return console.log(JSON.stringify(rows));
+  if (isJson) return console.log(JSON.stringify(rows));
   console.table(rows);
 }
 
 async function showScroll(): Promise<void> {
   const { benchScroll } = await import('./bench-scroll.ts');
   const result = await benchScroll();
-  if (values.json) return console.log(JSON.stringify(result));
+  if (isJson) return console.log(JSON.stringify(result));
   console.log(`A list of ${result.earnings} earnings, on a phone's screen, five seconds at each speed.`);
   console.table(result.rows);
+}
+
+async function showKpi({ rowCount, keptIn, ...load }: Options): Promise<void> {
+  // Loaded here: the other benches need not wait for the tools of dashboards.
+  const { benchKpi } = await import('./bench-kpi.ts');
+  const result = await benchKpi(
+    { rowCount: rowCount ?? MANY_ROWS, keptIn },
+    load,
+    isJson ? () => {} : showRun,
+  );
+  if (isJson) return console.log(JSON.stringify(result));
+  showDatabase(result);
+  showFloor(result.floor);
+}
+
+async function showBareFloor({ rowCount, keptIn, seconds }: Options): Promise<void> {
+  const result = await benchFloor({ rowCount: rowCount ?? MANY_ROWS, keptIn }, { seconds });
+  if (isJson) return console.log(JSON.stringify(result));
+  showDatabase(result);
+  showFloor(result.floor);
 }

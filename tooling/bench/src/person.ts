@@ -1,7 +1,7 @@
 import { createDatabase } from '@earntrack/db';
 import { randomUUID } from 'node:crypto';
 import type { Child } from './child-process.ts';
-import { fillAccount } from './large-account.queries.ts';
+import { fillAccount, LARGE, vacuumFilled } from './large-account.queries.ts';
 
 export interface Person {
   userId: string;
@@ -49,6 +49,7 @@ export async function signUp({ baseUrl }: Child): Promise<Person> {
 /** Makes it a large account. */
 export async function fill(connectionString: string, { userId, platformIds }: Person): Promise<void> {
   const database = createDatabase({ connectionString, guard: false, statementTimeoutMs: 300_000 });
-  await fillAccount(database, userId, platformIds);
+  await fillAccount(database, { userId, platformIds, size: LARGE });
+  await vacuumFilled(database);
   await database.close();
 }

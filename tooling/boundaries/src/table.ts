@@ -143,7 +143,17 @@ export const TABLE: Readonly<Record<string, Row>> = {
   },
 
   'tooling/bench': {
-    workspace: ['api', 'auth', 'db', 'embedded-postgres', 'migrations', 'statements', 'testkit'],
+    workspace: [
+      'api',
+      'auth',
+      'db',
+      'embedded-postgres',
+      'migrations',
+      'monitoring',
+      'statements',
+      'system-tests',
+      'testkit',
+    ],
     npm: ['@playwright/test', '@sparticuz/chromium', 'fastify', 'kysely', 'lighthouse', 'pg'],
     node: true,
   },

@@ -17,14 +17,15 @@ const PACKAGES: Readonly<Record<string, string>> = {
   'prometheus-redis-exporter': 'prometheus-redis-exporter',
   'prometheus-blackbox-exporter': 'prometheus-blackbox-exporter',
   'redis-server': 'redis-server',
+  nginx: 'nginx',
   openssl: 'openssl',
 };
 
 /** Installs what is missing of the programs that these tests run. Throws with one sentence where that may not be. */
-export async function installPrograms(): Promise<void> {
-  const missing = missingPackages();
+export async function installPrograms(programs = Object.keys(PACKAGES)): Promise<void> {
+  const missing = missingPackages(programs);
   if (missing.length === 0) return;
-  const needed = `These tests need ${missing.join(', ')}`;
+  const needed = `This needs ${missing.join(', ')}`;
   if (findProgram('apt-get') === undefined)
     throw new Error(`${needed}: install them, and run this again. Only with apt-get it is done here.`);
   const apt = [
@@ -41,7 +42,7 @@ export async function installPrograms(): Promise<void> {
   } catch (err) {
     throw new Error(`${needed}: "apt-get install ${missing.join(' ')}" as root brings them.`, { cause: err });
   }
-  const stillMissing = missingPackages();
+  const stillMissing = missingPackages(programs);
   if (stillMissing.length > 0) throw new Error(`${stillMissing.join(', ')} did not bring their programs.`);
 }
 
@@ -57,9 +58,9 @@ export function pathOf(program: string): string {
   return path;
 }
 
-function missingPackages(): string[] {
-  const missing = Object.entries(PACKAGES).filter(([program]) => findProgram(program) === undefined);
-  return [...new Set(missing.map(([, name]) => name))];
+function missingPackages(programs: readonly string[]): string[] {
+  const missing = programs.filter((program) => findProgram(program) === undefined);
+  return [...new Set(missing.map((program) => PACKAGES[program] ?? program))];
 }
 
 function findProgram(program: string): string | undefined {

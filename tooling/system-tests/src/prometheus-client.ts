@@ -28,6 +28,12 @@ export function prometheusAt(url: string) {
     async count(expr: string): Promise<number> {
       return (await ask<{ result: unknown[] }>(`query?query=${encodeURIComponent(expr)}`)).result.length;
     },
+    /** What an expression gives at an instant, one value for each series. */
+    async values(expr: string, at: Date): Promise<number[]> {
+      const path = `query?query=${encodeURIComponent(expr)}&time=${at.toISOString()}`;
+      const { result } = await ask<{ result: { value: [number, string] }[] }>(path);
+      return result.map(({ value: [, text] }) => Number(text));
+    },
     async targets(): Promise<Target[]> {
       return (await ask<{ activeTargets: Target[] }>('targets?state=active')).activeTargets;
     },

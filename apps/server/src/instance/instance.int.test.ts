@@ -97,7 +97,6 @@ test('what was used is written down by a job that is told of, a last time when i
   const tally = new FeatureTally();
   const watched: string[] = [];
   const stop = startTallying({ db, board: server.board }, tally, {
-    log: server.app.log,
     watchJob: (job, run) => {
       watched.push(job);
       return run();
@@ -121,7 +120,6 @@ test('what was used is written down by a job that is told of, a last time when i
   tally.putBack([{ day: '2026-11-12', kind: 'procedure', name: 'work.list', uses: 3 }]);
   const readOnly = { since: '2026-11-12T10:00:00.000Z', sentence: 'We move.', expectedEnd: null };
   const still = startTallying({ db, board: { readOnly } }, tally, {
-    log: server.app.log,
     watchJob: (_job, run) => run(),
   });
   await still();

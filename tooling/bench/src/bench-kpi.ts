@@ -1,0 +1,116 @@
+import { installPrograms } from '@earntrack/system-tests/programs';
+import { availableParallelism, loadavg } from 'node:os';
+import { timeFloor } from './bench-floor.ts';
+import { type Filled, openFilled, type Wanted } from './filled-database.ts';
+import { quantile } from './http-load.ts';
+import { type KpiResult, readKpis } from './kpi-queries.ts';
+import { KPI_PROGRAMS, startKpiStack } from './kpi-stack.ts';
+import { createMix } from './mix.ts';
+import { type ErrandTimes, openLoad } from './open-load.ts';
+import { signInAll, type Visitor } from './visitors.ts';
+
+export interface Load {
+  perSecond: number;
+  seconds: number;
+  /** How many instances, one run each. */
+  instances: readonly number[];
+}
+
+export interface ErrandRow {
+  errand: string;
+  asked: number;
+  failed: number;
+  p50Ms: number;
+  p95Ms: number;
+  p99Ms: number;
+}
+
+export interface KpiRun {
+  instances: number;
+  asked: { perSecond: number; seconds: number };
+  kpis: KpiResult[];
+  /** As callers fared, from the instant at which each request was due. */
+  callers: ErrandRow[];
+  failures: Record<string, number>;
+  /** Processes that wanted a core, on average of the minute before and of the run. */
+  load: { cores: number; before: number; after: number };
+}
+
+const WARM_UP_SECONDS = 5;
+const ALL = 'all';
+
+/**
+ * How production's figures stand under a mix of requests at a fixed rate, and how near to the least that a server needs. Each run is
+ * shown when it ends: it counts also where what comes after it fails.
+ */
+export async function benchKpi(
+  wanted: Wanted,
+  { perSecond, seconds, instances }: Load,
+  show: (run: KpiRun) => void,
+) {
+  await installPrograms(KPI_PROGRAMS);
+  await using ends = new AsyncDisposableStack();
+  const filled = await openFilled(wanted, ends);
+  const visitors = await signInAll(filled.database);
+  const runs: KpiRun[] = [];
+  for (const count of instances) {
+    const run = await runOnce(filled, visitors, { perSecond, seconds, instances: count });
+    show(run);
+    runs.push(run);
+  }
+  const floor = await timeFloor(filled, { visitors, seconds });
+  const { rowCount, fillSeconds } = filled;
+  return { earnings: rowCount, accounts: visitors.length, fillSeconds, runs, floor };
+}
+
+interface OneLoad {
+  perSecond: number;
+  seconds: number;
+  instances: number;
+}
+
+async function runOnce(
+  { url }: Filled,
+  visitors: readonly Visitor[],
+  { perSecond, seconds, instances }: OneLoad,
+): Promise<KpiRun> {
+  await using ends = new AsyncDisposableStack();
+  const { origin, prometheus } = await startKpiStack({ databaseUrl: url, instances }, ends);
+  const [before = 0] = loadavg();
+  const next = createMix(origin, visitors);
+  const { endedAt, byKind } = await openLoad({
+    origin,
+    perSecond,
+    seconds,
+    warmUpSeconds: WARM_UP_SECONDS,
+    next,
+  });
+  const [after = 0] = loadavg();
+  const kpis = await readKpis(prometheus, { endedAt, seconds });
+  const all: ErrandTimes = {
+    timesMs: [...byKind.values()].flatMap(({ timesMs }) => timesMs),
+    failures: failuresOf(byKind),
+  };
+  const callers = [...byKind].map(([kind, times]) => rowOf(kind, times));
+  return {
+    instances,
+    asked: { perSecond, seconds },
+    kpis,
+    callers: [rowOf(ALL, all), ...callers.toSorted((one, other) => other.asked - one.asked)],
+    failures: Object.fromEntries(all.failures),
+    load: { cores: availableParallelism(), before, after },
+  };
+}
+
+function failuresOf(byKind: ReadonlyMap<string, ErrandTimes>): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { failures } of byKind.values())
+    for (const [fault, count] of failures) sums.set(fault, (sums.get(fault) ?? 0) + count);
+  return sums;
+}
+
+function rowOf(errand: string, { timesMs, failures }: ErrandTimes): ErrandRow {
+  const at = (share: number) => Number(quantile(timesMs, share).toFixed(1));
+  const failed = [...failures.values()].reduce((sum, count) => sum + count, 0);
+  return { errand, asked: timesMs.length, failed, p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99) };
+}
