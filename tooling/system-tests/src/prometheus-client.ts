@@ -10,6 +10,11 @@ export interface Target {
   lastError: string;
 }
 
+interface Series {
+  metric: Record<string, string>;
+  value: [atSeconds: number, value: string];
+}
+
 export interface Alert {
   labels: Record<string, string>;
   state: string;
@@ -27,6 +32,11 @@ export function prometheusAt(url: string) {
     /** How many series an expression gives at this moment. */
     async count(expr: string): Promise<number> {
       return (await ask<{ result: unknown[] }>(`query?query=${encodeURIComponent(expr)}`)).result.length;
+    },
+    /** What an expression gives at this moment, a series on a line; empty where it gives nothing. */
+    async told(expr: string): Promise<string> {
+      const { result } = await ask<{ result: Series[] }>(`query?query=${encodeURIComponent(expr)}`);
+      return result.map(({ metric, value: [, value] }) => `${JSON.stringify(metric)} ${value}`).join('\n');
     },
     async targets(): Promise<Target[]> {
       return (await ask<{ activeTargets: Target[] }>('targets?state=active')).activeTargets;

@@ -1,27 +1,39 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { awaitedIn } from './awaited.ts';
+import {
+  certificateOld,
+  deploymentFailed,
+  diskFilled,
+  exporterHung,
+  frontShut,
+  redisFull,
+  redisGone,
+  redisSlow,
+  targetsLost,
+} from './faults/around.ts';
+import { connectionsOfOthers, databaseGone, lockHeld, tableGone } from './faults/database.ts';
+import { type Fault, P1, type Told, WARNING } from './faults/fault.ts';
+import { pagesBad } from './faults/pages.ts';
+import { serverIll } from './faults/server.ts';
 import type { Way } from './on-call.ts';
-import { type People, startPeople } from './people.ts';
-import { asRoot, installPrograms } from './programs.ts';
+import { type People, startPeople, startReader } from './people.ts';
+import { installPrograms } from './programs.ts';
 import { alertQueries, dashboardQueries, documentedQueries, type Query } from './queries.ts';
+import { runCommand } from './run-command.ts';
+import { commandsOf, readRunbook } from './runbook.ts';
 import { type Stack, startStack } from './stack.ts';
-import { eventually, toldWithin } from './told.ts';
+import { eventually, toldWithin, waysOf } from './told.ts';
 
-const P1: Way[] = ['sms', 'pagerduty', '#incidents', '#production-alerts', 'mail'];
-const CRITICAL: Way[] = ['pagerduty', '#incidents', '#production-alerts', 'mail'];
-const WARNING: Way[] = ['#production-alerts', 'mail'];
 const QUIET_MS = 60_000;
+const TOLD_WITHIN_MS = 150_000;
+const RUNBOOK = readRunbook();
 
 let stack: Stack;
 let people: People;
 let startedMs: number;
-/** What a failed test left broken is mended, so that the next one stands on its own. */
-let mend: (() => Promise<unknown>)[] = [];
+/** Pages of which everything was run that prints something only in trouble. */
+const seenInTrouble = new Set<string>();
 
 beforeAll(async () => {
   await installPrograms();
@@ -35,17 +47,58 @@ afterAll(async () => {
   await stack?.stop();
 }, 60_000);
 
-async function mendAll(): Promise<void> {
-  for (const each of mend) await each();
-  mend = [];
-}
-
-/** A fault brings its alert to those who have to know, and its end the all-clear. */
-async function expectAlert(alert: string, ways: readonly Way[], sinceMs: number): Promise<void> {
-  await toldWithin(stack.onCall, { alert, ways, isOver: false, sinceMs, withinMs: 100_000 });
+/** Faults that can be there at the same time: each is told by its way, led to by its page, and its end is the all-clear. */
+async function expectTold(...faults: Fault[]): Promise<void> {
+  await untilCalm();
+  const sinceMs = Date.now();
+  // What a failed test left broken is mended, so that the next one stands on its own.
+  const mends: (() => unknown)[] = [];
+  const mendAll = async () => {
+    for (const mend of mends.splice(0)) await mend();
+  };
+  onTestFinished(mendAll);
+  for (const fault of faults) mends.push(await fault.begin(stack));
+  const tells = faults.flatMap((fault) => Object.entries(fault.tells));
+  await Promise.all(tells.map((told) => comes(told, { isOver: false, sinceMs })));
+  for (const told of tells) await leadsToCause(told);
   const mendedMs = Date.now();
   await mendAll();
-  await toldWithin(stack.onCall, { alert, ways, isOver: true, sinceMs: mendedMs, withinMs: 100_000 });
+  const leaves = faults.flatMap((fault) => Object.entries(fault.leaves ?? {}));
+  await Promise.all([
+    ...tells.map((told) => comes(told, { isOver: true, sinceMs: mendedMs })),
+    ...leaves.map(async (told) => {
+      await comes(told, { isOver: false, sinceMs: mendedMs });
+      await leadsToCause(told);
+      await comes(told, { isOver: true, sinceMs: mendedMs });
+    }),
+  ]);
+  // By these ways, and by no other: what can wait until tomorrow wakes nobody.
+  for (const [alert, { ways }] of [...tells, ...leaves])
+    expect([alert, [...waysOf(stack.onCall, { alert, isOver: false, sinceMs })].toSorted()]).toEqual([
+      alert,
+      ways.toSorted(),
+    ]);
+}
+
+function comes([alert, { ways }]: [string, Told], when: { isOver: boolean; sinceMs: number }) {
+  return toldWithin(stack.onCall, { alert, ways, ...when, withinMs: TOLD_WITHIN_MS });
+}
+
+/** What stands on the page of an alert is done while its trouble lasts: every command prints something, and together they show the cause. */
+async function leadsToCause([alert, { shows }]: [string, Told]): Promise<void> {
+  expect(await printedBy(alert, { inTrouble: true })).toMatch(shows);
+  seenInTrouble.add(alert);
+}
+
+async function printedBy(name: string, when: { inTrouble: boolean }): Promise<string> {
+  const page = RUNBOOK.find((each) => each.name === name);
+  const printed: string[] = [];
+  for (const command of page ? commandsOf(page, when) : []) {
+    const text = await runCommand(stack, command);
+    expect(text, `${name} has a command that prints nothing: ${command.text}`).not.toBe('');
+    printed.push(text);
+  }
+  return printed.join('\n');
 }
 
 /** An alert that still fires from the fault before would not be told anew. */
@@ -54,13 +107,6 @@ async function untilCalm(): Promise<void> {
     const expected = /^(Watchdog|ServerRestarted|ErrorBudgetBurn[631]x|EscalateUnresolved)$/;
     expect((await stack.prometheus.firing()).filter((name) => !expected.test(name))).toEqual([]);
   });
-}
-
-async function connected(): Promise<Client> {
-  const client = new Client({ connectionString: stack.databaseUrl });
-  client.on('error', () => {});
-  await client.connect();
-  return client;
 }
 
 describe('while all is well', () => {
@@ -125,6 +171,10 @@ describe('while all is well', () => {
     40_000,
   );
 
+  test('every command of the runbook that can be run at any time prints something', async () => {
+    for (const { name } of RUNBOOK) expect(await printedBy(name, { inTrouble: false })).not.toBe('');
+  }, 120_000);
+
   test('a question that nothing answers would be seen', async () => {
     expect(await stack.prometheus.count('histogram_quantile(0.95, http_request_duration_seconds)')).toBe(0);
   });
@@ -152,92 +202,49 @@ describe('with the times of production', () => {
 });
 
 describe('ten times quicker', () => {
+  let stopReading: () => Promise<void>;
   beforeAll(() => stack.shortenTimes());
-  afterAll(() => mendAll());
+  afterAll(() => stopReading?.());
 
-  test('Redis that is gone is told to the team, and wakes nobody', async () => {
-    const sinceMs = Date.now();
-    await stack.redis.kill();
-    mend.push(() => stack.redis.restart());
-    await expectAlert('RedisDown', WARNING, sinceMs);
-    expect(
-      stack.onCall.messages.filter(({ way, text }) => way === 'sms' && text.includes('RedisDown')),
-    ).toEqual([]);
-  }, 330_000);
+  test('what is wrong with a process, its pages and what is around them is told while it lasts, and is no news afterwards', async () => {
+    const fullThenRead: Fault = {
+      ...redisFull,
+      async begin(place) {
+        const mend = await redisFull.begin(place);
+        stopReading = await startReader(stack.origin);
+        return mend;
+      },
+    };
+    const around = [fullThenRead, diskFilled, certificateOld, connectionsOfOthers, deploymentFailed];
+    await expectTold(serverIll, ...around, pagesBad);
+  }, 540_000);
 
-  test('a table that is gone is a burst of failures, and burns the budget', async () => {
-    await untilCalm();
-    const client = await connected();
-    const sinceMs = Date.now();
-    await client.query('alter table earning rename to earning_away');
-    mend.push(async () => {
-      await client.query('alter table earning_away rename to earning');
-      await client.end();
-    });
-    await toldWithin(stack.onCall, {
-      alert: 'ErrorBudgetBurn14x',
-      ways: P1,
-      isOver: false,
-      sinceMs,
-      withinMs: 60_000,
-    });
-    await expectAlert('ErrorRatioHigh', CRITICAL, sinceMs);
-  }, 330_000);
+  test(
+    'a table that is gone burns the budget; a front that is shut, a slow Redis and an exporter that hangs are told beside it',
+    () => expectTold(tableGone, frontShut, redisSlow, exporterHung),
+    400_000,
+  );
 
-  test('a lock that is held takes the whole pool, and makes answers slow', async () => {
-    await untilCalm();
-    const client = await connected();
-    const sinceMs = Date.now();
-    await client.query('begin');
-    await client.query('lock table earning in access exclusive mode');
-    mend.push(() => client.end());
-    await toldWithin(stack.onCall, {
-      alert: 'SlowAnswers',
-      ways: WARNING,
-      isOver: false,
-      sinceMs,
-      withinMs: 100_000,
-    });
-    await expectAlert('PoolExhausted', CRITICAL, sinceMs);
-  }, 330_000);
+  test(
+    'a lock that is held takes the whole pool, and makes statements and answers slow',
+    () => expectTold(lockHeld),
+    400_000,
+  );
 
-  test('connections that others hold are seen before none is left', async () => {
-    const sinceMs = Date.now();
-    const first = await connected();
-    const { rows } = await first.query<{ most: number }>(
-      "select current_setting('max_connections')::int most",
+  test('a server that nobody watches any more is missed', () => expectTold(targetsLost), 400_000);
+
+  test(
+    'a database that is gone wakes who is on call, and a Redis that is gone nobody',
+    () => expectTold(databaseGone, redisGone),
+    400_000,
+  );
+
+  test('everything on the pages that prints something in trouble alone was run in that trouble', () => {
+    const inTrouble = RUNBOOK.filter(({ sections }) =>
+      sections.some(({ commands }) => commands.some(({ mark }) => mark === 'trouble')),
     );
-    const others = Array.from({ length: Math.floor((rows[0]?.most ?? 0) * 0.85) }, () => connected());
-    const clients = [first, ...(await Promise.all(others))];
-    mend.push(() => Promise.all(clients.map((client) => client.end())));
-    await expectAlert('ConnectionsNearMax', CRITICAL, sinceMs);
-  }, 330_000);
-
-  test('a file system that is filled is seen while there is a little left', async () => {
-    const sinceMs = Date.now();
-    const place = join(stack.folder, 'small');
-    await mkdir(place);
-    await asRoot(['mount', '-t', 'tmpfs', '-o', 'size=1m,mode=1777', 'earntrack-small', place]);
-    mend.push(() => asRoot(['umount', place]));
-    await writeFile(join(place, 'full'), randomBytes(980_000));
-    mend.unshift(() => rm(join(place, 'full')));
-    await expectAlert('DiskAlmostFull', CRITICAL, sinceMs);
-  }, 330_000);
-
-  test('a certificate that runs out in ten days is told to the team', async () => {
-    const sinceMs = Date.now();
-    await stack.tls.showCertificate(10);
-    mend.push(() => stack.tls.showCertificate(90));
-    await expectAlert('CertificateExpiring', WARNING, sinceMs);
-  }, 330_000);
-
-  test('a database that is gone wakes who is on call', async () => {
-    await untilCalm();
-    const sinceMs = Date.now();
-    stack.door.shut();
-    mend.push(async () => stack.door.open());
-    await expectAlert('DatabaseDown', P1, sinceMs);
-  }, 330_000);
+    expect(inTrouble.map(({ name }) => name).filter((name) => !seenInTrouble.has(name))).toEqual([]);
+  });
 });
 
 function isCalm(names: readonly string[]): boolean {
