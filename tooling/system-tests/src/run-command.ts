@@ -29,6 +29,7 @@ export async function runCommand(shell: Shell, { language, text }: Command): Pro
   }
 }
 
+/** Without the settings of the machine: a shell whose input is a socket, as that of a child is, would read them. */
 async function inShell({ folder, operator, server }: Shell, text: string): Promise<string> {
   const env = {
     ...operator,
@@ -36,7 +37,7 @@ async function inShell({ folder, operator, server }: Shell, text: string): Promi
     PATH: `${await placeOfOwnCommand(folder)}:${process.env['PATH'] ?? ''}`,
     HOME: folder,
   };
-  const { stdout } = await run(pathOf('bash'), ['-euo', 'pipefail', '-c', text], {
+  const { stdout } = await run(pathOf('bash'), ['--norc', '-euo', 'pipefail', '-c', text], {
     env,
     timeout: PATIENCE_MS,
   });

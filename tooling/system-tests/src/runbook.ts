@@ -63,9 +63,17 @@ function unmarked(language: string): Mark | null {
   return language === 'promql' ? 'run' : null;
 }
 
-/** What of a page is run: with `inTrouble` also what prints nothing while all is well. */
-export function commandsOf({ sections }: Page, { inTrouble }: { inTrouble: boolean }): Command[] {
+interface Moment {
+  /** Also what prints nothing while all is well. */
+  inTrouble: boolean;
+  /** All parts without word. */
+  parts?: 'solution' | 'all but the solution';
+}
+
+/** What of a page is run at a moment. */
+export function commandsOf({ sections }: Page, { inTrouble, parts }: Moment): Command[] {
   return sections
+    .filter(({ title }) => parts === undefined || (title === 'Solution') === (parts === 'solution'))
     .flatMap(({ commands }) => commands)
     .filter(({ mark }) => mark === 'run' || (inTrouble && mark === 'trouble'));
 }

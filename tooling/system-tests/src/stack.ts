@@ -14,7 +14,6 @@ import { startProduct } from './product.ts';
 import { pathOf } from './programs.ts';
 import { prometheusAt } from './prometheus-client.ts';
 import { type Running, type Start, startProgram } from './running.ts';
-import { addStatistics } from './statistics.ts';
 import { startTlsServer, type TlsServer } from './tls-server.ts';
 
 export interface Stack {
@@ -108,7 +107,6 @@ async function startParts(ends: End[]): Promise<Omit<Stack, 'stop'>> {
 async function startPlaces({ folder, ports, ends }: { folder: string; ports: Ports; ends: End[] }) {
   const database = await startAppDatabase();
   ends.push(() => database.stop());
-  await addStatistics(database.url);
   const door = await openDoor(database.url);
   ends.push(() => door.close());
   const front = await openDoor(`http://127.0.0.1:${ports.server}`, ports.front);

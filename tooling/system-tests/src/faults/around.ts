@@ -81,17 +81,18 @@ export const redisSlow: Fault = {
   },
 };
 
-/** It keeps nothing any more: all that is asked has to be made. */
+/** Full, as that of production would be: it throws out what it has, and keeps nothing new. */
 export const redisFull: Fault = {
   tells: { CacheHitsLow: { ways: WARNING, shows: /maxmemory:1\b/ } },
   async begin(stack) {
-    await setMemory(stack, '1');
-    return () => setMemory(stack, '0');
+    await setInRedis(stack, 'maxmemory-policy', 'allkeys-lru');
+    await setInRedis(stack, 'maxmemory', '1');
+    return () => setInRedis(stack, 'maxmemory', '0');
   },
 };
 
-function setMemory({ operator }: Stack, bytes: string) {
-  return run(pathOf('redis-cli'), ['-u', operator['REDIS_URL'] ?? '', 'config', 'set', 'maxmemory', bytes]);
+function setInRedis({ operator }: Stack, name: string, value: string) {
+  return run(pathOf('redis-cli'), ['-u', operator['REDIS_URL'] ?? '', 'config', 'set', name, value]);
 }
 
 /** It is the end of itself: the next quarter of an hour is without one. */
