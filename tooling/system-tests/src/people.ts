@@ -9,6 +9,7 @@ export interface People {
 }
 
 const PAUSE_MS = 200;
+const READING_PAUSE_MS = 500;
 const SOMEBODY = {
   password: 'correct horse battery',
   timeZone: 'Europe/Lisbon',
@@ -53,7 +54,7 @@ export async function startPeople(origin: string): Promise<People> {
 /** Somebody who looks at the same again and again and changes nothing: what they are shown could be kept. */
 export async function startReader(origin: string): Promise<() => Promise<void>> {
   const { ask } = await signUp(origin, 'rui@example.com');
-  return everyMoment(() => void answered(ask('profile.get')));
+  return everyMoment(() => void answered(ask('profile.get')), READING_PAUSE_MS);
 }
 
 async function signUp(origin: string, email: string) {
@@ -78,7 +79,7 @@ async function answered(asked: Promise<Response>): Promise<Response | null> {
 }
 
 /** Does something a few times a second until it is stopped. */
-function everyMoment(act: (turn: number) => void): () => Promise<void> {
+function everyMoment(act: (turn: number) => void, pauseMs = PAUSE_MS): () => Promise<void> {
   const ending = new AbortController();
   const running = go();
   return async () => {
@@ -90,7 +91,7 @@ function everyMoment(act: (turn: number) => void): () => Promise<void> {
     for (let turn = 0; !ending.signal.aborted; turn += 1) {
       act(turn);
       // How often they ask; whoever stops them need not wait for it.
-      await setTimeout(PAUSE_MS, undefined, { signal: ending.signal }).catch(() => {});
+      await setTimeout(pauseMs, undefined, { signal: ending.signal }).catch(() => {});
     }
   }
 }

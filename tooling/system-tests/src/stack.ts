@@ -139,9 +139,14 @@ function operatorOf({ ports, token, logFolder, databaseUrl, redisUrl }: Product)
     ALERTMANAGER: `http://127.0.0.1:${ports.alertmanager}`,
     METRICS_TOKEN: token,
     DATABASE_URL: databaseUrl,
-    REDIS_URL: redisUrl,
+    REDIS_URL: withUser(redisUrl),
     LOG_DIR: logFolder,
   };
+}
+
+/** redis-cli takes no password without a name. */
+function withUser(redisUrl: string): string {
+  return Object.assign(new URL(redisUrl), { username: 'default' }).href;
 }
 
 interface Watched {

@@ -41,7 +41,7 @@ export const certificateOld: Fault = {
 
 /** What is in front of the server is away, and the server is not. */
 export const frontShut: Fault = {
-  tells: { ProbeFailing: { ways: P1, shows: /nobody answers[\s\S]*200 OK/ } },
+  tells: { ProbeFailing: { ways: P1, shows: /nobody answers[\s\S]*"status":"(?:ok|degraded)"/ } },
   async begin({ front }) {
     front.shut();
     return () => front.open();
@@ -91,8 +91,11 @@ export const redisFull: Fault = {
   },
 };
 
-function setInRedis({ operator }: Stack, name: string, value: string) {
-  return run(pathOf('redis-cli'), ['-u', operator['REDIS_URL'] ?? '', 'config', 'set', name, value]);
+/** It tells a refusal as an answer like any other. */
+async function setInRedis({ operator }: Stack, name: string, value: string): Promise<void> {
+  const asked = ['-u', operator['REDIS_URL'] ?? '', '--no-auth-warning', 'config', 'set', name, value];
+  const { stdout } = await run(pathOf('redis-cli'), asked);
+  if (stdout.trim() !== 'OK') throw new Error(`Redis did not take ${name}: ${stdout}`);
 }
 
 /** It is the end of itself: the next quarter of an hour is without one. */
