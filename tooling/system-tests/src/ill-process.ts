@@ -22,10 +22,9 @@ function fallIll(illness: Illness): void {
   else leak(illness.limitBytes);
 }
 
-/** A thread of its own: the processor is taken, and answers come all the same. Root's has its core also where the machine is busy. */
+/** A thread of its own: the processor is taken, and answers come all the same. */
 function computeForever(): void {
-  const first = process.getuid?.() === 0 ? "require('node:os').setPriority(-20);" : '';
-  new Worker(`${first} for (;;);`, { eval: true }).unref();
+  new Worker('for (;;);', { eval: true }).unref();
 }
 
 function blockAgain(): void {
