@@ -110,6 +110,19 @@ it('survives connections that the server ends while they are idle', async () => 
   await expect(victim.ping()).resolves.toBeUndefined();
 });
 
+it('survives a connection that breaks between two statements of a transaction', async () => {
+  const victim = open({ applicationName: 'victim between' });
+  const others = open().db;
+  const cutOff = victim.db.transaction().execute(async (tx) => {
+    await sql`select 1`.execute(tx);
+    await sql`select pg_terminate_backend(pid, 5000) from pg_stat_activity
+      where application_name = 'victim between'`.execute(others);
+    return sql`select 2`.execute(tx);
+  });
+  await expect(cutOff).rejects.toThrow(/connection/i);
+  await expect(victim.ping()).resolves.toBeUndefined();
+});
+
 it('stops a statement that takes too long', async () => {
   const { db } = open({ statementTimeoutMs: 50 });
   await expect(sql`select pg_sleep(5)`.execute(db)).rejects.toThrow('statement timeout');

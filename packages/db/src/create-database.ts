@@ -109,5 +109,7 @@ function createPool(options: DatabaseOptions): Pool {
   });
   // Without a listener a connection that breaks while idle would end the process.
   pool.on('error', (err) => options.onConnectionError?.(err));
+  // So would one that breaks between two statements of a transaction: whoever has it is told by the next statement.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }

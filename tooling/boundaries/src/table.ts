@@ -179,9 +179,8 @@ export const TABLE: Readonly<Record<string, Row>> = {
   // It starts the server as a program, and imports nothing of it.
   'tooling/system-tests': {
     workspace: ['testkit'],
-    npm: ['smtp-server', 'yaml'],
+    npm: ['pg', 'smtp-server', 'yaml'],
     node: true,
-    testing: ['pg'],
   },
   'tooling/typescript': { workspace: [], npm: [], node: false },
   'tooling/vitest': { workspace: [], npm: ['vitest'], node: true },

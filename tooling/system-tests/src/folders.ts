@@ -19,11 +19,12 @@ export async function writePrometheusFolder(folder: string, ports: Ports, token:
   for (const [file, part] of Object.entries({ ...parts, ...exporters }))
     await writeTarget(folder, file, { targets: [`127.0.0.1:${ports[part]}`] });
   const labels = { blackbox: `127.0.0.1:${ports.blackbox}` };
-  await writeTarget(folder, 'probe-health', { targets: [`http://127.0.0.1:${ports.server}/health`], labels });
+  await writeTarget(folder, 'probe-health', { targets: [`http://127.0.0.1:${ports.front}/health`], labels });
   await writeTarget(folder, 'probe-certificate', { targets: [`127.0.0.1:${ports.tls}`], labels });
 }
 
-function writeTarget(folder: string, file: string, target: object): Promise<void> {
+/** Prometheus reads it again by itself. */
+export function writeTarget(folder: string, file: string, target: object): Promise<void> {
   // JSON is YAML.
   return writeFile(join(folder, `targets/${file}.yml`), JSON.stringify([target]));
 }

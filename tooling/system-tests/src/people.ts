@@ -9,8 +9,8 @@ export interface People {
 }
 
 const PAUSE_MS = 200;
+const READING_PAUSE_MS = 500;
 const SOMEBODY = {
-  email: 'ana@example.com',
   password: 'correct horse battery',
   timeZone: 'Europe/Lisbon',
   currency: 'EUR',
@@ -28,46 +28,70 @@ const BEACON = JSON.stringify({
 });
 
 export async function startPeople(origin: string): Promise<People> {
-  const headers: Record<string, string> = { origin, 'content-type': 'application/json' };
-  const change = (procedure: string, input: unknown) =>
-    fetch(`${origin}/trpc/${procedure}`, { method: 'POST', headers, body: JSON.stringify(input) });
-  const registered = await change('auth.register', SOMEBODY);
-  if (!registered.ok) throw new Error(await registered.text());
-  headers['cookie'] = registered.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const { headers, change, ask } = await signUp(origin, 'ana@example.com');
   const platformId = randomUUID();
   const platform = { id: platformId, name: 'Uber', kind: 'rideshare', colour: 1, currency: 'EUR' };
   const made = await change('platforms.create', platform);
   if (!made.ok) throw new Error(await made.text());
   const statuses: number[] = [];
   const note = async (asked: Promise<Response>) => {
-    // A server that is down answers nothing, which is what is tried.
-    const response = await asked.catch(() => null);
-    if (response === null) return;
-    statuses.push(response.status);
-    await response.arrayBuffer().catch(() => null);
+    const response = await answered(asked);
+    if (response !== null) statuses.push(response.status);
   };
-  const input = encodeURIComponent(JSON.stringify({}));
-  const read = () => note(fetch(`${origin}/trpc/earnings.list?input=${input}`, { headers }));
   const tellOfPage = () =>
-    fetch(`${origin}/api/beacons`, { method: 'POST', headers, body: BEACON }).catch(() => null);
-  const ending = new AbortController();
-  const running = use();
+    answered(fetch(`${origin}/api/beacons`, { method: 'POST', headers, body: BEACON }));
   return {
     statuses,
-    async stop() {
-      ending.abort();
-      await running;
-    },
-  };
-
-  async function use(): Promise<void> {
-    for (let turn = 0; !ending.signal.aborted; turn += 1) {
+    stop: everyMoment((turn) => {
       // What hangs does not stop the others from asking.
-      void read();
+      void note(ask('earnings.list', {}));
       if (turn % 5 === 0) void note(change('earnings.create', earningOn(platformId)));
       if (turn % 25 === 0) void tellOfPage();
+    }),
+  };
+}
+
+/** Somebody who looks at the same again and again and changes nothing: what they are shown could be kept. */
+export async function startReader(origin: string): Promise<() => Promise<void>> {
+  const { ask } = await signUp(origin, 'rui@example.com');
+  return everyMoment(() => void answered(ask('profile.get')), READING_PAUSE_MS);
+}
+
+async function signUp(origin: string, email: string) {
+  const headers: Record<string, string> = { origin, 'content-type': 'application/json' };
+  const change = (procedure: string, input: unknown) =>
+    fetch(`${origin}/trpc/${procedure}`, { method: 'POST', headers, body: JSON.stringify(input) });
+  const ask = (procedure: string, input?: unknown) => {
+    const query = input === undefined ? '' : `?input=${encodeURIComponent(JSON.stringify(input))}`;
+    return fetch(`${origin}/trpc/${procedure}${query}`, { headers });
+  };
+  const registered = await change('auth.register', { ...SOMEBODY, email });
+  if (!registered.ok) throw new Error(await registered.text());
+  headers['cookie'] = registered.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  return { headers, change, ask };
+}
+
+/** The answer, read to its end; null from a server that is down, which is what is tried. */
+async function answered(asked: Promise<Response>): Promise<Response | null> {
+  const response = await asked.catch(() => null);
+  await response?.arrayBuffer().catch(() => null);
+  return response;
+}
+
+/** Does something a few times a second until it is stopped. */
+function everyMoment(act: (turn: number) => void, pauseMs = PAUSE_MS): () => Promise<void> {
+  const ending = new AbortController();
+  const running = go();
+  return async () => {
+    ending.abort();
+    await running;
+  };
+
+  async function go(): Promise<void> {
+    for (let turn = 0; !ending.signal.aborted; turn += 1) {
+      act(turn);
       // How often they ask; whoever stops them need not wait for it.
-      await setTimeout(PAUSE_MS, undefined, { signal: ending.signal }).catch(() => {});
+      await setTimeout(pauseMs, undefined, { signal: ending.signal }).catch(() => {});
     }
   }
 }

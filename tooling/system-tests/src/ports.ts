@@ -2,6 +2,7 @@ import { findFreePort } from '@earntrack/testkit/free-port';
 
 const NAMES = [
   'server',
+  'front',
   'prometheus',
   'alertmanager',
   'node',

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const PLACES = [...(process.env['PATH'] ?? '').split(':'), '/usr/bin', '/usr/sbin', '/bin', '/sbin'];
 
-/** Programs by the package of Debian and Ubuntu that brings them. */
+/** Programs by the package of Debian and Ubuntu that brings them: those that watch, and those that the pages of the runbook call. */
 const PACKAGES: Readonly<Record<string, string>> = {
   prometheus: 'prometheus',
   promtool: 'prometheus',
@@ -19,6 +19,13 @@ const PACKAGES: Readonly<Record<string, string>> = {
   'redis-server': 'redis-server',
   nginx: 'nginx',
   openssl: 'openssl',
+  bash: 'bash',
+  curl: 'curl',
+  du: 'coreutils',
+  jq: 'jq',
+  psql: 'postgresql-client',
+  'redis-cli': 'redis-tools',
+  top: 'procps',
 };
 
 /** Installs what is missing of the programs that these tests run. Throws with one sentence where that may not be. */

@@ -10,6 +10,11 @@ export interface Target {
   lastError: string;
 }
 
+interface Series {
+  metric: Record<string, string>;
+  value: [atSeconds: number, value: string];
+}
+
 export interface Alert {
   labels: Record<string, string>;
   state: string;
@@ -33,6 +38,11 @@ export function prometheusAt(url: string) {
       const path = `query?query=${encodeURIComponent(expr)}&time=${at.toISOString()}`;
       const { result } = await ask<{ result: { value: [number, string] }[] }>(path);
       return result.map(({ value: [, text] }) => Number(text));
+    },
+    /** What an expression gives at this moment, a series on a line; empty where it gives nothing. */
+    async told(expr: string): Promise<string> {
+      const { result } = await ask<{ result: Series[] }>(`query?query=${encodeURIComponent(expr)}`);
+      return result.map(({ metric, value: [, value] }) => `${JSON.stringify(metric)} ${value}`).join('\n');
     },
     async targets(): Promise<Target[]> {
       return (await ask<{ activeTargets: Target[] }>('targets?state=active')).activeTargets;

@@ -4,6 +4,10 @@ import { untilReady } from '@earntrack/testkit/child-process';
 
 export interface Running {
   process: ChildProcess;
+  /** Hangs: it holds what it has, and answers nothing. */
+  hang(): void;
+  /** Goes on after `hang`. */
+  wake(): void;
   /** What it wrote so far. */
   output(): string;
   /** Gone at once, as after a power cut. */
@@ -16,24 +20,35 @@ export interface Start {
   args: string[];
   env?: Record<string, string>;
   cwd?: string;
+  /** Whether it can be told something while it runs. */
+  hears?: boolean;
   /** Answers with success once it is ready. */
   readyUrl: string;
 }
 
 /** Starts a program and waits until it answers. */
-export async function startProgram({ command, args, env = {}, cwd, readyUrl }: Start): Promise<Running> {
+export async function startProgram({
+  command,
+  args,
+  env = {},
+  cwd,
+  hears = false,
+  readyUrl,
+}: Start): Promise<Running> {
   const child = spawn(command, args, {
     env: { PATH: process.env['PATH'] ?? '', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', ...(hears ? (['ipc'] as const) : [])],
     ...(cwd === undefined ? {} : { cwd }),
   });
   const chunks: string[] = [];
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (data: Buffer) => chunks.push(String(data)));
+    stream?.on('data', (data: Buffer) => chunks.push(String(data)));
   const output = () => chunks.join('');
   const running = {
     process: child,
     output,
+    hang: () => void child.kill('SIGSTOP'),
+    wake: () => void child.kill('SIGCONT'),
     kill: () => end(child, 'SIGKILL'),
     stop: () => end(child, 'SIGTERM'),
   };
@@ -48,5 +63,7 @@ async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
   child.kill(signal);
+  // What hangs hears no other signal.
+  child.kill('SIGCONT');
   await gone;
 }

@@ -15,10 +15,8 @@ const POLL_MS = 100;
 /** Waits until an alert, or its end, has come on every way. Gives how long that took; throws when it takes longer than it may. */
 export async function toldWithin(onCall: OnCall, expected: Expected): Promise<number> {
   const { alert, ways, isOver, sinceMs, withinMs } = expected;
-  const comes = ({ text, atMs, ...message }: Message) =>
-    atMs >= sinceMs && message.isOver === isOver && names(text, alert);
   for (;;) {
-    const came = new Set(onCall.messages.filter(comes).map(({ way }) => way));
+    const came = waysOf(onCall, { alert, isOver, sinceMs });
     const missing = ways.filter((way) => !came.has(way));
     if (missing.length === 0) return Date.now() - sinceMs;
     if (Date.now() - sinceMs > withinMs)
@@ -28,9 +26,17 @@ export async function toldWithin(onCall: OnCall, expected: Expected): Promise<nu
   }
 }
 
-/** Letters fold long lines, so a name is looked for without what stands between two lines. */
-function names(text: string, alert: string): boolean {
-  return text.includes(alert) || text.replace(/=?\r?\n\s*/g, '').includes(alert);
+/** Every way by which an alert, or its end, has come. */
+export function waysOf(onCall: OnCall, told: Pick<Expected, 'alert' | 'isOver' | 'sinceMs'>): Set<Way> {
+  const comes = ({ text, atMs, isOver }: Message) =>
+    atMs >= told.sinceMs && isOver === told.isOver && isAbout(text, told.alert);
+  return new Set(onCall.messages.filter(comes).map(({ way }) => way));
+}
+
+/** Every message names the page of its alert. Letters fold long lines, so it is looked for without what stands between two lines. */
+function isAbout(text: string, alert: string): boolean {
+  const page = `docs/runbook/${alert}.md`;
+  return text.includes(page) || text.replace(/=?\r?\n\s*/g, '').includes(page);
 }
 
 /** Asks again until nothing is thrown. */

@@ -1,22 +1,35 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { awaitedIn } from './awaited.ts';
+import {
+  certificateOld,
+  deploymentFailed,
+  diskFilled,
+  exporterHung,
+  frontShut,
+  redisFull,
+  redisGone,
+  redisSlow,
+  targetsLost,
+} from './faults/around.ts';
+import { connectionsOfOthers, databaseGone, lockHeld, tableGone } from './faults/database.ts';
+import { type Fault, P1, type Told, WARNING } from './faults/fault.ts';
+import { pagesBad } from './faults/pages.ts';
+import { serverIll } from './faults/server.ts';
 import type { Way } from './on-call.ts';
 import { earntrack } from './operator-command.ts';
-import { type People, startPeople } from './people.ts';
-import { asRoot, installPrograms } from './programs.ts';
+import { type People, startPeople, startReader } from './people.ts';
+import { installPrograms } from './programs.ts';
 import { alertQueries, dashboardQueries, documentedQueries, type Query } from './queries.ts';
+import { runCommand } from './run-command.ts';
+import { type Command, commandsOf, type Page, readRunbook } from './runbook.ts';
 import { type Stack, startStack } from './stack.ts';
-import { eventually, toldWithin } from './told.ts';
+import { eventually, toldWithin, waysOf } from './told.ts';
 
-const P1: Way[] = ['sms', 'pagerduty', '#incidents', '#production-alerts', 'mail'];
-const CRITICAL: Way[] = ['pagerduty', '#incidents', '#production-alerts', 'mail'];
-const WARNING: Way[] = ['#production-alerts', 'mail'];
 const QUIET_MS = 60_000;
+const TOLD_WITHIN_MS = 150_000;
+const MEND_WITHIN_MS = 120_000;
+const RUNBOOK = readRunbook();
 
 /** What the operators' command prints of a review. */
 interface Review {
@@ -28,8 +41,8 @@ interface Review {
 let stack: Stack;
 let people: People;
 let startedMs: number;
-/** What a failed test left broken is mended, so that the next one stands on its own. */
-let mend: (() => Promise<unknown>)[] = [];
+/** Pages of which everything was run that prints something only in trouble. */
+const seenInTrouble = new Set<string>();
 
 beforeAll(async () => {
   await installPrograms();
@@ -43,17 +56,82 @@ afterAll(async () => {
   await stack?.stop();
 }, 60_000);
 
-async function mendAll(): Promise<void> {
-  for (const each of mend) await each();
-  mend = [];
-}
-
-/** A fault brings its alert to those who have to know, and its end the all-clear. */
-async function expectAlert(alert: string, ways: readonly Way[], sinceMs: number): Promise<void> {
-  await toldWithin(stack.onCall, { alert, ways, isOver: false, sinceMs, withinMs: 100_000 });
+/** Faults that can be there at the same time: each is told by its way, led to by its page, and its end is the all-clear. */
+async function expectTold(...faults: Fault[]): Promise<void> {
+  await untilCalm();
+  const sinceMs = Date.now();
+  // What a failed test left broken is mended, so that the next one stands on its own.
+  const mends: (() => unknown)[] = [];
+  const mendAll = async () => {
+    for (const mend of mends.splice(0).toReversed()) await mend();
+  };
+  onTestFinished(mendAll, MEND_WITHIN_MS);
+  for (const fault of faults) mends.push(await fault.begin(stack));
+  const tells = faults.flatMap((fault) => Object.entries(fault.tells));
+  await Promise.all(tells.map((told) => comes(told, { isOver: false, sinceMs })));
+  await leadToCauses(tells);
   const mendedMs = Date.now();
   await mendAll();
-  await toldWithin(stack.onCall, { alert, ways, isOver: true, sinceMs: mendedMs, withinMs: 100_000 });
+  const leaves = faults.flatMap((fault) => Object.entries(fault.leaves ?? {}));
+  await Promise.all([
+    ...tells.map((told) => comes(told, { isOver: true, sinceMs: mendedMs })),
+    ...leaves.map(async (told) => {
+      await comes(told, { isOver: false, sinceMs: mendedMs });
+      await leadToCauses([told]);
+      await comes(told, { isOver: true, sinceMs: mendedMs });
+    }),
+  ]);
+  // By these ways, and by no other: what can wait until tomorrow wakes nobody.
+  for (const [alert, { ways }] of [...tells, ...leaves])
+    expect([alert, [...waysOf(stack.onCall, { alert, isOver: false, sinceMs })].toSorted()]).toEqual([
+      alert,
+      ways.toSorted(),
+    ]);
+}
+
+function comes([alert, { ways }]: [string, Told], when: { isOver: boolean; sinceMs: number }) {
+  return toldWithin(stack.onCall, { alert, ways, ...when, withinMs: TOLD_WITHIN_MS });
+}
+
+/** What stands on the pages is done while the trouble lasts: every command prints something, and those of a page show the cause. */
+async function leadToCauses(tells: readonly [string, Told][]): Promise<void> {
+  for (const [alert, { shows }] of tells) {
+    const commands = commandsOf(pageOf(alert), { inTrouble: true, parts: 'all but the solution' });
+    const { printed, wrong } = await runCommands(alert, commands);
+    expect({ alert, wrong }).toEqual({ alert, wrong: [] });
+    expect(printed).toMatch(shows);
+    seenInTrouble.add(alert);
+  }
+  // Only then, since a solution may end what the next page would have shown.
+  for (const [alert] of tells) {
+    const { wrong } = await runCommands(
+      alert,
+      commandsOf(pageOf(alert), { inTrouble: true, parts: 'solution' }),
+    );
+    expect({ alert, wrong }).toEqual({ alert, wrong: [] });
+  }
+}
+
+function pageOf(alert: string): Page {
+  const page = RUNBOOK.find(({ name }) => name === alert);
+  if (page === undefined) throw new Error(`${alert} has no page.`);
+  return page;
+}
+
+/** Runs commands of a page in their order. Gives all that was printed, and which command failed or said nothing. */
+async function runCommands(name: string, commands: readonly Command[]) {
+  const printed: string[] = [];
+  const wrong: string[] = [];
+  for (const command of commands) {
+    if (awaitedIn(command.text).length > 0) continue;
+    const text = await runCommand(stack, command).catch((err: unknown) => {
+      wrong.push(`${name}: ${String(err)}`);
+      return null;
+    });
+    if (text === '') wrong.push(`${name}: ${command.text} prints nothing`);
+    printed.push(text ?? '');
+  }
+  return { printed: printed.join('\n'), wrong };
 }
 
 /** An alert that still fires from the fault before would not be told anew. */
@@ -62,13 +140,6 @@ async function untilCalm(): Promise<void> {
     const expected = /^(Watchdog|ServerRestarted|ErrorBudgetBurn[631]x|EscalateUnresolved)$/;
     expect((await stack.prometheus.firing()).filter((name) => !expected.test(name))).toEqual([]);
   });
-}
-
-async function connected(): Promise<Client> {
-  const client = new Client({ connectionString: stack.databaseUrl });
-  client.on('error', () => {});
-  await client.connect();
-  return client;
 }
 
 describe('while all is well', () => {
@@ -148,6 +219,20 @@ describe('while all is well', () => {
     expect(watched.find(({ name }) => name === 'Requests')?.value).toBeGreaterThan(100);
   }, 90_000);
 
+  test('every command of the runbook that can be run at any time prints something', async () => {
+    const wrong: string[] = [];
+    const done = new Set<string>();
+    for (const page of RUNBOOK) {
+      const commands = commandsOf(page, { inTrouble: false });
+      if (commands.length === 0) wrong.push(`${page.name} has nothing that is run`);
+      // Pages share many.
+      const fresh = commands.filter(({ text }) => !done.has(text));
+      wrong.push(...(await runCommands(page.name, fresh)).wrong);
+      for (const { text } of fresh) done.add(text);
+    }
+    expect(wrong.join('\n\n')).toBe('');
+  }, 300_000);
+
   test('a question that nothing answers would be seen', async () => {
     expect(await stack.prometheus.count('histogram_quantile(0.95, http_request_duration_seconds)')).toBe(0);
   });
@@ -159,6 +244,7 @@ describe('with the times of production', () => {
     await stack.killServer();
     const told = { alert: 'ServerDown', ways: P1 };
     await toldWithin(stack.onCall, { ...told, isOver: false, sinceMs: killedMs, withinMs: 30_000 });
+    await leadToCauses([['ServerDown', { ways: P1, shows: /nobody answers[\s\S]*connection refused/ }]]);
     const startedMs = Date.now();
     await stack.startServer();
     await toldWithin(stack.onCall, { ...told, isOver: true, sinceMs: startedMs, withinMs: 60_000 });
@@ -175,92 +261,51 @@ describe('with the times of production', () => {
 });
 
 describe('ten times quicker', () => {
-  beforeAll(() => stack.shortenTimes());
-  afterAll(() => mendAll());
+  let stopReading: () => Promise<void>;
+  beforeAll(async () => {
+    await stack.shortenTimes();
+    stopReading = await startReader(stack.origin);
+  });
+  afterAll(() => stopReading?.());
 
-  test('Redis that is gone is told to the team, and wakes nobody', async () => {
-    const sinceMs = Date.now();
-    await stack.redis.kill();
-    mend.push(() => stack.redis.restart());
-    await expectAlert('RedisDown', WARNING, sinceMs);
-    expect(
-      stack.onCall.messages.filter(({ way, text }) => way === 'sms' && text.includes('RedisDown')),
-    ).toEqual([]);
-  }, 330_000);
+  test(
+    'pages that are bad, and what is wrong around the server, is told while it lasts, and is no news afterwards',
+    () => expectTold(pagesBad, redisFull, diskFilled, certificateOld, connectionsOfOthers, deploymentFailed),
+    540_000,
+  );
 
-  test('a table that is gone is a burst of failures, and burns the budget', async () => {
-    await untilCalm();
-    const client = await connected();
-    const sinceMs = Date.now();
-    await client.query('alter table earning rename to earning_away');
-    mend.push(async () => {
-      await client.query('alter table earning_away rename to earning');
-      await client.end();
-    });
-    await toldWithin(stack.onCall, {
-      alert: 'ErrorBudgetBurn14x',
-      ways: P1,
-      isOver: false,
-      sinceMs,
-      withinMs: 60_000,
-    });
-    await expectAlert('ErrorRatioHigh', CRITICAL, sinceMs);
-  }, 330_000);
+  test(
+    'a process that computes, blocks and leaks is told of, and so is that it does not stay up',
+    () => expectTold(serverIll),
+    400_000,
+  );
 
-  test('a lock that is held takes the whole pool, and makes answers slow', async () => {
-    await untilCalm();
-    const client = await connected();
-    const sinceMs = Date.now();
-    await client.query('begin');
-    await client.query('lock table earning in access exclusive mode');
-    mend.push(() => client.end());
-    await toldWithin(stack.onCall, {
-      alert: 'SlowAnswers',
-      ways: WARNING,
-      isOver: false,
-      sinceMs,
-      withinMs: 100_000,
-    });
-    await expectAlert('PoolExhausted', CRITICAL, sinceMs);
-  }, 330_000);
+  test(
+    'a table that is gone burns the budget; a front that is shut, a slow Redis and an exporter that hangs are told beside it',
+    () => expectTold(tableGone, frontShut, redisSlow, exporterHung),
+    400_000,
+  );
 
-  test('connections that others hold are seen before none is left', async () => {
-    const sinceMs = Date.now();
-    const first = await connected();
-    const { rows } = await first.query<{ most: number }>(
-      "select current_setting('max_connections')::int most",
+  test(
+    'a lock that is held takes the whole pool, and makes statements and answers slow',
+    () => expectTold(lockHeld),
+    400_000,
+  );
+
+  test('a server that nobody watches any more is missed', () => expectTold(targetsLost), 400_000);
+
+  test(
+    'a database that is gone wakes who is on call, and a Redis that is gone nobody',
+    () => expectTold(databaseGone, redisGone),
+    400_000,
+  );
+
+  test('everything on the pages that prints something in trouble alone was run in that trouble', () => {
+    const inTrouble = RUNBOOK.filter(({ sections }) =>
+      sections.some(({ commands }) => commands.some(({ mark }) => mark === 'trouble')),
     );
-    const others = Array.from({ length: Math.floor((rows[0]?.most ?? 0) * 0.85) }, () => connected());
-    const clients = [first, ...(await Promise.all(others))];
-    mend.push(() => Promise.all(clients.map((client) => client.end())));
-    await expectAlert('ConnectionsNearMax', CRITICAL, sinceMs);
-  }, 330_000);
-
-  test('a file system that is filled is seen while there is a little left', async () => {
-    const sinceMs = Date.now();
-    const place = join(stack.folder, 'small');
-    await mkdir(place);
-    await asRoot(['mount', '-t', 'tmpfs', '-o', 'size=1m,mode=1777', 'earntrack-small', place]);
-    mend.push(() => asRoot(['umount', place]));
-    await writeFile(join(place, 'full'), randomBytes(980_000));
-    mend.unshift(() => rm(join(place, 'full')));
-    await expectAlert('DiskAlmostFull', CRITICAL, sinceMs);
-  }, 330_000);
-
-  test('a certificate that runs out in ten days is told to the team', async () => {
-    const sinceMs = Date.now();
-    await stack.tls.showCertificate(10);
-    mend.push(() => stack.tls.showCertificate(90));
-    await expectAlert('CertificateExpiring', WARNING, sinceMs);
-  }, 330_000);
-
-  test('a database that is gone wakes who is on call', async () => {
-    await untilCalm();
-    const sinceMs = Date.now();
-    stack.door.shut();
-    mend.push(async () => stack.door.open());
-    await expectAlert('DatabaseDown', P1, sinceMs);
-  }, 330_000);
+    expect(inTrouble.map(({ name }) => name).filter((name) => !seenInTrouble.has(name))).toEqual([]);
+  });
 });
 
 function isCalm(names: readonly string[]): boolean {

@@ -1,18 +1,18 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-export interface DatabaseDoor {
-  /** The address of the database through the door. */
+export interface Door {
+  /** The address of what is behind the door, through it. */
   url: string;
-  /** Nobody gets through any more, and whoever did is cut off: as when the database is gone. */
+  /** Nobody gets through any more, and whoever did is cut off: as when what is behind it is gone. */
   shut(): void;
   open(): void;
   close(): Promise<void>;
 }
 
-/** A door before the database that can be shut, while the database behind it keeps what it has. */
-export async function openDatabaseDoor(databaseUrl: string): Promise<DatabaseDoor> {
-  const target = new URL(databaseUrl);
+/** A door before a server that can be shut, while the server behind it keeps what it has. */
+export async function openDoor(behind: string, port = 0): Promise<Door> {
+  const target = new URL(behind);
   const sockets = new Set<Socket>();
   let isShut = false;
   const keep = (socket: Socket) => {
@@ -27,9 +27,9 @@ export async function openDatabaseDoor(databaseUrl: string): Promise<DatabaseDoo
     socket.pipe(onward).pipe(socket);
     socket.on('close', () => onward.destroy());
     onward.on('close', () => socket.destroy());
-  }).listen(0, '127.0.0.1');
+  }).listen(port, '127.0.0.1');
   await once(server, 'listening');
-  const url = new URL(databaseUrl);
+  const url = new URL(behind);
   url.port = String((server.address() as AddressInfo).port);
   const cutOff = () => {
     for (const socket of sockets) socket.destroy();

@@ -1,0 +1,67 @@
+import { Client } from 'pg';
+import type { Stack } from '../stack.ts';
+import { CRITICAL, type Fault, P1, WARNING } from './fault.ts';
+
+const SHARE_OF_OTHERS = 0.85;
+
+export const tableGone: Fault = {
+  tells: {
+    ErrorBudgetBurn14x: { ways: P1, shows: /42P01/ },
+    ErrorRatioHigh: { ways: CRITICAL, shows: /42P01[\s\S]*earnings\.list/ },
+  },
+  async begin(stack) {
+    const client = await connected(stack, 'somebody at work');
+    await client.query('alter table earning rename to earning_away');
+    return async () => {
+      await client.query('alter table earning_away rename to earning');
+      await client.end();
+    };
+  },
+};
+
+/** Somebody forgot the end of a transaction. The alert of long waits is held back until the pool has room again. */
+export const lockHeld: Fault = {
+  tells: {
+    PoolExhausted: { ways: CRITICAL, shows: /somebody forgetful[\s\S]*idle in transaction/ },
+    SlowAnswers: { ways: WARNING, shows: /somebody forgetful/ },
+    SlowQueries: { ways: WARNING, shows: /somebody forgetful/ },
+  },
+  leaves: { PoolWaitLong: { ways: WARNING, shows: /./ } },
+  async begin(stack) {
+    const client = await connected(stack, 'somebody forgetful');
+    await client.query('begin');
+    await client.query('lock table earning in access exclusive mode');
+    return () => client.end();
+  },
+};
+
+export const connectionsOfOthers: Fault = {
+  tells: { ConnectionsNearMax: { ways: CRITICAL, shows: /somebody else's pool/ } },
+  async begin(stack) {
+    const name = "somebody else's pool";
+    const first = await connected(stack, name);
+    const { rows } = await first.query<{ most: number }>(
+      "select current_setting('max_connections')::int most",
+    );
+    const count = Math.floor((rows[0]?.most ?? 0) * SHARE_OF_OTHERS);
+    const clients = [first];
+    // One after the other: a machine that is busy would not let so many in at once.
+    while (clients.length <= count) clients.push(await connected(stack, name));
+    return () => Promise.all(clients.map((client) => client.end()));
+  },
+};
+
+export const databaseGone: Fault = {
+  tells: { DatabaseDown: { ways: P1, shows: /no response[\s\S]*ECONN|no response/ } },
+  async begin({ door }) {
+    door.shut();
+    return () => door.open();
+  },
+};
+
+async function connected({ databaseUrl }: Stack, name: string): Promise<Client> {
+  const client = new Client({ connectionString: databaseUrl, application_name: name });
+  client.on('error', () => {});
+  await client.connect();
+  return client;
+}

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from './places.ts';
+
+/** Prints something at any time; only while its trouble is there; or is nothing that a test may or can do, for a reason that is written there. */
+export type Mark = 'run' | 'trouble' | 'by hand';
+
+/** A command of a page: what stands in one fenced block. */
+export interface Command {
+  language: string;
+  /** Null where the page does not say. */
+  mark: Mark | null;
+  reason: string;
+  text: string;
+}
+
+export interface Section {
+  title: string;
+  text: string;
+  commands: Command[];
+}
+
+export interface Page {
+  name: string;
+  sections: Section[];
+}
+
+const FOLDER = join(ROOT, 'docs/runbook');
+const OVERVIEW = 'README.md';
+const BLOCK = /^ *```(.*)\n([\s\S]*?)^ *```$/gm;
+const MARKED = /^(\w+)(?: (run|trouble|by hand)(?:: (.*))?)?$/;
+
+/** Every page of the runbook, by its name. */
+export function readRunbook(): Page[] {
+  return readdirSync(FOLDER)
+    .filter((name) => name !== OVERVIEW)
+    .map((name) => readPage(name.replace(/\.md$/, ''), readFileSync(join(FOLDER, name), 'utf8')));
+}
+
+export function readPage(name: string, text: string): Page {
+  const [, ...parts] = text.split(/^## /m);
+  return {
+    name,
+    sections: parts.map((part) => {
+      const [title = '', ...lines] = part.split('\n');
+      const body = lines.join('\n');
+      return {
+        title,
+        text: body.replaceAll(BLOCK, '').trim(),
+        commands: [...body.matchAll(BLOCK)].map(([, info = '', command = '']) => readCommand(info, command)),
+      };
+    }),
+  };
+}
+
+function readCommand(info: string, text: string): Command {
+  const [, language = info, mark, reason = ''] = MARKED.exec(info.trim()) ?? [];
+  return { language, mark: (mark as Mark | undefined) ?? unmarked(language), reason, text: text.trim() };
+}
+
+/** Prometheus is asked whatever stands on a page, at any time. */
+function unmarked(language: string): Mark | null {
+  return language === 'promql' ? 'run' : null;
+}
+
+interface Moment {
+  /** Also what prints nothing while all is well. */
+  inTrouble: boolean;
+  /** All parts without word. */
+  parts?: 'solution' | 'all but the solution';
+}
+
+/** What of a page is run at a moment. */
+export function commandsOf({ sections }: Page, { inTrouble, parts }: Moment): Command[] {
+  return sections
+    .filter(({ title }) => parts === undefined || (title === 'Solution') === (parts === 'solution'))
+    .flatMap(({ commands }) => commands)
+    .filter(({ mark }) => mark === 'run' || (inTrouble && mark === 'trouble'));
+}
