@@ -2,13 +2,14 @@ import { LIMITS } from '@earntrack/contract';
 import { asOperator } from '@earntrack/db';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { noAnswers } from './testing/map-answers.ts';
 import { addPlatform, createTestApi, type Person, type TestApi } from './testing/index.ts';
 
 let app: TestApi;
 let ana: Person;
 let platformId: string;
 beforeAll(async () => {
-  app = await createTestApi();
+  app = await createTestApi({ answers: noAnswers() });
   ana = await app.signUp();
   platformId = (await addPlatform(ana)).id;
   const db = asOperator(app.services.db, 'Many rows at once');

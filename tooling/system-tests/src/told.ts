@@ -51,3 +51,8 @@ export async function eventually<T>(withinMs: number, ask: () => Promise<T>): Pr
     }
   }
 }
+
+/** Whether nothing but the proof of life is firing. */
+export function isCalm(names: readonly string[]): boolean {
+  return names.every((name) => name === 'Watchdog');
+}

@@ -17,26 +17,19 @@ import { type Fault, P1, type Told, WARNING } from './faults/fault.ts';
 import { pagesBad } from './faults/pages.ts';
 import { serverIll } from './faults/server.ts';
 import type { Way } from './on-call.ts';
-import { earntrack } from './operator-command.ts';
 import { type People, startPeople, startReader } from './people.ts';
 import { installPrograms } from './programs.ts';
 import { alertQueries, dashboardQueries, documentedQueries, type Query } from './queries.ts';
 import { runCommand } from './run-command.ts';
 import { type Command, commandsOf, type Page, readRunbook } from './runbook.ts';
 import { type Stack, startStack } from './stack.ts';
-import { eventually, toldWithin, waysOf } from './told.ts';
+import { eventually, isCalm, toldWithin, waysOf } from './told.ts';
+import { weeklyReview } from './weekly-review.ts';
 
 const QUIET_MS = 60_000;
 const TOLD_WITHIN_MS = 150_000;
 const MEND_WITHIN_MS = 120_000;
 const RUNBOOK = readRunbook();
-
-/** What the operators' command prints of a review. */
-interface Review {
-  findings: { name: string; source: string; value?: number }[];
-  unmeasured: { name: string }[];
-  unread: string[];
-}
 
 let stack: Stack;
 let people: People;
@@ -206,9 +199,7 @@ describe('while all is well', () => {
 
   test('the weekly review has its figures from Prometheus, and names what is missing there', async () => {
     const sources = { DATABASE_URL: stack.databaseUrl, PROMETHEUS_URL: stack.prometheusUrl };
-    const { stdout, stderr } = await earntrack(['review', 'weekly', '--json'], sources);
-    expect(stderr).toBe('');
-    const review = JSON.parse(stdout) as Review;
+    const review = await weeklyReview(sources);
     expect(review.unread).toEqual([]);
     // Only a log knows who they were: no figure names a person.
     expect(review.unmeasured.map(({ name }) => name)).toEqual(['People who met a failure of ours']);
@@ -307,7 +298,3 @@ describe('ten times quicker', () => {
     expect(inTrouble.map(({ name }) => name).filter((name) => !seenInTrouble.has(name))).toEqual([]);
   });
 });
-
-function isCalm(names: readonly string[]): boolean {
-  return names.every((name) => name === 'Watchdog');
-}

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addPlatform, addProduct, earningInput, goalInput, workInput } from '../testing/factories.ts';
 import { importFile, statementFile } from '../testing/import-session.ts';
-import { mapAnswers } from '../testing/map-answers.ts';
+import { noAnswers } from '../testing/map-answers.ts';
 import { sweep } from '../sweeps/sweep.ts';
 import { createTestApi, type Person, type TestApi } from '../testing/test-api.ts';
 import { appRouter } from '../trpc/app-router.ts';
@@ -53,7 +53,7 @@ function requestOf(person: Person): ApiRequest {
 }
 
 function apiWithout(person: Person): Api {
-  const answers = new Answers({ ...mapAnswers(), find: async () => ({ result: 'bypass', text: null }) });
+  const answers = new Answers(noAnswers());
   return createCaller(() => createContext({ ...app.services, answers }, requestOf(person)));
 }
 

@@ -15,3 +15,8 @@ export function mapAnswers(): AnswerStore {
     },
   };
 }
+
+/** Every answer is made anew. */
+export function noAnswers(): AnswerStore {
+  return { ...mapAnswers(), find: async () => ({ result: 'bypass', text: null }) };
+}

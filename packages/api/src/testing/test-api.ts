@@ -4,6 +4,7 @@ import type { RegistrationMode } from '@earntrack/contract';
 import { createDatabase, type DatabaseHandle } from '@earntrack/db';
 import { createTestDatabase, type FixedClock, fixedClock } from '@earntrack/testkit';
 import { AfterAnswers } from '../after-answers.ts';
+import type { AnswerStore } from '../answers/answer-store.port.ts';
 import { Answers, type AskedAnswer } from '../answers/answers.ts';
 import { LiveHub } from '../features/live/index.ts';
 import { StatusBoard } from '../features/status/index.ts';
@@ -71,12 +72,14 @@ export async function createTestApi({
   registration = 'open',
   canSendMail = true,
   signing = TEST_SIGNING,
+  answers = mapAnswers(),
 }: {
   now?: string;
   registration?: RegistrationMode;
   canSendMail?: boolean;
   /** Null for a server without a secret. */
   signing?: Signing | null;
+  answers?: AnswerStore;
 } = {}): Promise<TestApi> {
   const testDatabase = await createTestDatabase();
   const database = createDatabase({ connectionString: testDatabase.url, poolSize: 4 });
@@ -85,7 +88,16 @@ export async function createTestApi({
   const asked: AskedAnswer[] = [];
   const payments: Payment[] = [];
   const { mails, ...mailing } = letterBox(canSendMail);
-  const services = servicesOf(database, { clock, runs, asked, payments, registration, signing, mailing });
+  const services = servicesOf(database, {
+    clock,
+    runs,
+    asked,
+    payments,
+    registration,
+    signing,
+    answers,
+    mailing,
+  });
   const visit = (cookieHeader?: string, authorization?: string) =>
     openBrowser(services, { cookieHeader, authorization });
   return {
@@ -113,6 +125,7 @@ interface Parts {
   payments: Payment[];
   registration: RegistrationMode;
   signing: Signing | null;
+  answers: AnswerStore;
   mailing: Pick<ApiServices, 'mailer' | 'publicUrl' | 'afterwards'>;
 }
 
@@ -127,7 +140,7 @@ function servicesOf({ db }: DatabaseHandle, parts: Parts): ApiServices {
     board: new StatusBoard(db, now),
     instance: stillInstance(),
     live: new LiveHub(),
-    answers: new Answers(mapAnswers()),
+    answers: new Answers(parts.answers),
     ...parts.mailing,
     now,
     meter: endlessMeter(parts.payments),
