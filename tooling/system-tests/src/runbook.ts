@@ -26,14 +26,15 @@ export interface Page {
 }
 
 const FOLDER = join(ROOT, 'docs/runbook');
-const OVERVIEW = 'README.md';
+/** Alerts have names in capitals; the overview and what is done by the calendar have not. */
+const OF_ALERT = /^[A-Z][a-z]\w*\.md$/;
 const BLOCK = /^ *```(.*)\n([\s\S]*?)^ *```$/gm;
 const MARKED = /^(\w+)(?: (run|trouble|by hand)(?:: (.*))?)?$/;
 
-/** Every page of the runbook, by its name. */
+/** Every page of an alert, by its name. */
 export function readRunbook(): Page[] {
   return readdirSync(FOLDER)
-    .filter((name) => name !== OVERVIEW)
+    .filter((name) => OF_ALERT.test(name))
     .map((name) => readPage(name.replace(/\.md$/, ''), readFileSync(join(FOLDER, name), 'utf8')));
 }
 
