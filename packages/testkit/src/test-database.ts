@@ -22,11 +22,11 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   };
 }
 
-/** Ends connections as a failing network would, in the middle of whatever they do. */
-export function endConnections(url: string, applicationName: string): Promise<void> {
+/** Ends the connections of a program, whatever its release, as a failing network would: in the middle of whatever they do. */
+export function endConnections(url: string, program: string): Promise<void> {
   return runSql(
     url,
     `select pg_terminate_backend(pid) from pg_stat_activity
-     where datname = current_database() and application_name = '${applicationName}'`,
+     where datname = current_database() and split_part(application_name, '/', 1) = '${program}'`,
   );
 }
