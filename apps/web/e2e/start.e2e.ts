@@ -3,11 +3,10 @@ import { expect, test } from './account.ts';
 test('the overview comes in few files, and who is signed in is asked once, while they are on their way', async ({
   person,
 }) => {
-  const asked: string[] = [];
-  person.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await person.addInitScript(markShown);
   await person.goto('/');
   await person.getByRole('heading', { level: 1 }).waitFor();
-  const untilShown = [...asked];
+  const untilShown = await person.evaluate(askedUntilShown);
   const scripts = untilShown.filter((path) => path.endsWith('.js'));
   expect(scripts.length, scripts.join('\n')).toBeLessThanOrEqual(12);
   const session = untilShown.flatMap((path, index) => (path === '/trpc/auth.session' ? [index] : []));
@@ -32,3 +31,21 @@ test('the mark stands in the chosen colours until the code is there', async ({ p
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(mark).toBeHidden();
 });
+
+/** In the page: notes the moment at which the screen has its answer. What is loaded ahead comes after it. */
+function markShown(): void {
+  new MutationObserver((_, observer) => {
+    if (document.querySelector('h1') === null) return;
+    observer.disconnect();
+    performance.mark('shown');
+  }).observe(document, { childList: true, subtree: true });
+}
+
+/** In the page: what was asked for before that, in its order. */
+function askedUntilShown(): string[] {
+  const shownMs = performance.getEntriesByName('shown')[0]?.startTime ?? 0;
+  return performance
+    .getEntriesByType('resource')
+    .filter(({ startTime }) => startTime <= shownMs)
+    .map(({ name }) => new URL(name).pathname);
+}
