@@ -43,8 +43,8 @@ export async function startPeople(origin: string): Promise<People> {
   return {
     statuses,
     stop: everyMoment((turn) => {
-      // What hangs does not stop the others from asking.
-      void note(ask('earnings.list', {}));
+      // What hangs does not stop the others from asking. No answer to it is kept: each is read from the table of earnings.
+      void note(ask('payouts.owed'));
       if (turn % 5 === 0) void note(change('earnings.create', earningOn(platformId)));
       if (turn % 25 === 0) void tellOfPage();
     }),

@@ -15,7 +15,7 @@ const SLOW_MS = 20;
 
 export const diskFilled: Fault = {
   tells: {
-    DiskAlmostFull: { ways: CRITICAL, shows: /earntrack-small[\s\S]*9\d%/ },
+    DiskAlmostFull: { ways: CRITICAL, shows: /9\d%.*earntrack-small/ },
     // Nobody mends it for as long as the next one on the list has to hear of it.
     EscalateUnresolved: { ways: P1, shows: /DiskAlmostFull/ },
   },
@@ -49,10 +49,10 @@ export const frontShut: Fault = {
 };
 
 export const exporterHung: Fault = {
-  tells: { TargetDown: { ways: WARNING, shows: /redis .*(?:deadline exceeded|timeout)/i } },
+  tells: { TargetDown: { ways: WARNING, shows: /node .*(?:deadline exceeded|timeout)/i } },
   async begin({ watchers }) {
-    watchers.get('redis')?.hang();
-    return () => watchers.get('redis')?.wake();
+    watchers.get('node')?.hang();
+    return () => watchers.get('node')?.wake();
   },
 };
 

@@ -7,7 +7,7 @@ const SHARE_OF_OTHERS = 0.85;
 export const tableGone: Fault = {
   tells: {
     ErrorBudgetBurn14x: { ways: P1, shows: /42P01/ },
-    ErrorRatioHigh: { ways: CRITICAL, shows: /42P01[\s\S]*earnings\.list/ },
+    ErrorRatioHigh: { ways: CRITICAL, shows: /42P01[\s\S]*payouts\.owed/ },
   },
   async begin(stack) {
     const client = await connected(stack, 'somebody at work');
