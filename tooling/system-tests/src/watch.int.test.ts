@@ -33,6 +33,7 @@ const RUNBOOK = readRunbook();
 
 let stack: Stack;
 let people: People;
+let stopReading: () => Promise<void>;
 let startedMs: number;
 /** Pages of which everything was run that prints something only in trouble. */
 const seenInTrouble = new Set<string>();
@@ -42,10 +43,11 @@ beforeAll(async () => {
   stack = await startStack();
   startedMs = Date.now();
   people = await startPeople(stack.origin);
+  stopReading = await startReader(stack.origin);
 }, 300_000);
 
 afterAll(async () => {
-  await people?.stop();
+  await Promise.all([people?.stop(), stopReading?.()]);
   await stack?.stop();
 }, 60_000);
 
@@ -252,12 +254,7 @@ describe('with the times of production', () => {
 });
 
 describe('ten times quicker', () => {
-  let stopReading: () => Promise<void>;
-  beforeAll(async () => {
-    await stack.shortenTimes();
-    stopReading = await startReader(stack.origin);
-  });
-  afterAll(() => stopReading?.());
+  beforeAll(() => stack.shortenTimes());
 
   test(
     'pages that are bad, and what is wrong around the server, is told while it lasts, and is no news afterwards',
