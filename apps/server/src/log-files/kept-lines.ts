@@ -3,9 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { createGunzip } from 'node:zlib';
-
-const FILE = /^earntrack-server(?:-\d{4}-\d{2}-\d{2}(?:-\d+)?)?\.log(?:\.gz)?$/;
-const TODAY = 'earntrack-server.log';
+import { LOG_FILE, TODAYS_FILE } from './log-files.ts';
 
 export interface Reach {
   /** So much is read of what was written last, the newest file first. */
@@ -34,12 +32,12 @@ export async function readKeptLines(
 
 /** Days are in the names: what sorts last is the newest, but for today, whose file has no day yet. */
 async function newestFirst(folder: string): Promise<string[]> {
-  const names = (await readdir(folder)).filter((name) => FILE.test(name));
+  const names = (await readdir(folder)).filter((name) => LOG_FILE.test(name));
   const earlier = names
-    .filter((name) => name !== TODAY)
+    .filter((name) => name !== TODAYS_FILE)
     .toSorted()
     .toReversed();
-  return names.includes(TODAY) ? [TODAY, ...earlier] : earlier;
+  return names.includes(TODAYS_FILE) ? [TODAYS_FILE, ...earlier] : earlier;
 }
 
 /** Of a file that is too long its end is read, of a zipped one its beginning. */

@@ -13,6 +13,10 @@ export interface LogFiles {
 }
 
 const NAME = 'earntrack-server';
+/** The file of today. */
+export const TODAYS_FILE = `${NAME}.log`;
+/** The name of any file of the log, as `nameOf` gives them. */
+export const LOG_FILE = new RegExp(String.raw`^${NAME}(?:-\d{4}-\d{2}-\d{2}(?:-\d+)?)?\.log(?:\.gz)?$`);
 /** A disk that is full now may not be in a minute. */
 const AGAIN_MS = 60_000;
 /** Lines hold ids of accounts: nobody else on the machine reads them. */
@@ -60,9 +64,9 @@ function endOf(stream: RotatingFileStream, onEnded: () => void): void {
   stream.end();
 }
 
-/** "earntrack-server.log" is today's; a day that was begun anew, by a clock that was set back, gets a number. */
+/** A day that was begun anew, by a clock that was set back, gets a number. */
 function nameOf(time: number | Date | null, index = 1): string {
-  if (time === null) return `${NAME}.log`;
+  if (time === null) return TODAYS_FILE;
   const day = new Date(time).toISOString().slice(0, 10);
   return `${NAME}-${day}${index > 1 ? `-${index}` : ''}.log.gz`;
 }
