@@ -135,6 +135,7 @@ CREATE INDEX earning_by_platform ON public.earning USING btree (user_id, platfor
 CREATE INDEX earning_by_product ON public.earning USING btree (user_id, product_id, earned_on DESC, id DESC) WHERE (product_id IS NOT NULL);
 CREATE INDEX earning_in_bin ON public.earning USING btree (user_id, deleted_at) WHERE ((deleted_at IS NOT NULL) AND (source = 'typed'::text));
 CREATE INDEX earning_tagged ON public.earning USING btree (user_id, earned_on DESC, id DESC) WHERE (tags <> '{}'::text[]);
+CREATE STATISTICS public.earning_of_one_person (dependencies) ON user_id, platform_id FROM earning;
 CREATE TRIGGER earning_day_after_delete AFTER DELETE ON public.earning REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION earning_day_after_delete();
 CREATE TRIGGER earning_day_after_insert AFTER INSERT ON public.earning REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION earning_day_after_insert();
 CREATE TRIGGER earning_day_after_update AFTER UPDATE ON public.earning REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION earning_day_after_update();
@@ -158,8 +159,11 @@ create table earning_day (
   tips_micros numeric not null,
   taxes_withheld_micros numeric not null,
   positive_micros numeric not null,
+  pass_through_tax_micros numeric not null default 0,
+  cash_collected_micros numeric not null default 0,
   constraint earning_day_pkey PRIMARY KEY (user_id, earned_on, platform_id, currency, has_own_hours, is_correction)
 );
+CREATE STATISTICS public.earning_day_of_one_person (dependencies) ON user_id, platform_id FROM earning_day;
 
 create table feature_use (
   day date not null,
@@ -332,6 +336,7 @@ create table payout (
 CREATE INDEX payout_by_day ON public.payout USING btree (user_id, paid_on DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX payout_by_platform ON public.payout USING btree (user_id, platform_id);
 CREATE INDEX payout_in_bin ON public.payout USING btree (user_id, deleted_at) WHERE ((deleted_at IS NOT NULL) AND (source = 'typed'::text));
+CREATE STATISTICS public.payout_of_one_person (dependencies) ON user_id, platform_id FROM payout;
 CREATE TRIGGER live_event_after_delete AFTER DELETE ON public.payout REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('payouts', 'bin');
 CREATE TRIGGER live_event_after_insert AFTER INSERT ON public.payout REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('payouts', 'bin');
 CREATE TRIGGER live_event_after_update AFTER UPDATE ON public.payout REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('payouts', 'bin');
@@ -646,18 +651,18 @@ CREATE OR REPLACE FUNCTION public.earning_day_after_delete()
 AS $function$
     begin
       
-    insert into earning_day as day (user_id, earned_on, platform_id, currency, has_own_hours, is_correction, earning_count, paid_count, gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros, positive_micros)
-    select user_id, earned_on, platform_id, currency, has_own_hours, is_correction, earning_count, paid_count, gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros, positive_micros from (
+    insert into earning_day as day (user_id, earned_on, platform_id, currency, has_own_hours, is_correction, earning_count, paid_count, gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros, positive_micros, pass_through_tax_micros, cash_collected_micros)
+    select user_id, earned_on, platform_id, currency, has_own_hours, is_correction, earning_count, paid_count, gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros, positive_micros, pass_through_tax_micros, cash_collected_micros from (
     select user_id, earned_on, platform_id, currency, has_own_hours, adjusts_id is not null as is_correction,
       sum(sign) as earning_count, coalesce(
-        sum(sign) filter (where adjusts_id is null and net_micros + taxes_withheld_micros > 0), 0) as paid_count, sum(sign * gross_micros) as gross_micros, sum(sign * fees_micros) as fees_micros, sum(sign * net_micros) as net_micros, sum(sign * tips_micros) as tips_micros, sum(sign * taxes_withheld_micros) as taxes_withheld_micros, sum(sign * greatest(net_micros + taxes_withheld_micros, 0)) as positive_micros
+        sum(sign) filter (where adjusts_id is null and net_micros + taxes_withheld_micros > 0), 0) as paid_count, sum(sign * gross_micros) as gross_micros, sum(sign * fees_micros) as fees_micros, sum(sign * net_micros) as net_micros, sum(sign * tips_micros) as tips_micros, sum(sign * taxes_withheld_micros) as taxes_withheld_micros, sum(sign * greatest(net_micros + taxes_withheld_micros, 0)) as positive_micros, sum(sign * pass_through_tax_micros) as pass_through_tax_micros, sum(sign * cash_collected_micros) as cash_collected_micros
     from (select -1 as sign, removed.* from removed) as earning
     where deleted_at is null
     group by 1, 2, 3, 4, 5, 6) as change
-    where (earning_count, paid_count, gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros, positive_micros) <> (0, 0, 0, 0, 0, 0, 0, 0)
+    where (earning_count, paid_count, gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros, positive_micros, pass_through_tax_micros, cash_collected_micros) <> (0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
     -- In one order, so that two statements at once never wait for each other.
     order by user_id, earned_on, platform_id, currency, has_own_hours, is_correction
-    on conflict (user_id, earned_on, platform_id, currency, has_own_hours, is_correction) do update set earning_count = day.earning_count + excluded.earning_count, paid_count = day.paid_count + excluded.paid_count, gross_micros = day.gross_micros + excluded.gross_micros, fees_micros = day.fees_micros + excluded.fees_micros, net_micros = day.net_micros + excluded.net_micros, tips_micros = day.tips_micros + excluded.tips_micros, taxes_withheld_micros = day.taxes_withheld_micros + excluded.taxes_withheld_micros, positive_micros = day.positive_micros + excluded.positive_micros;
+    on conflict (user_id, earned_on, platform_id, currency, has_own_hours, is_correction) do update set earning_count = day.earning_count + excluded.earning_count, paid_count = day.paid_count + excluded.paid_count, gross_micros = day.gross_micros + excluded.gross_micros, fees_micros = day.fees_micros + excluded.fees_micros, net_micros = day.net_micros + excluded.net_micros, tips_micros = day.tips_micros + excluded.tips_micros, taxes_withheld_micros = day.taxes_withheld_micros + excluded.taxes_withheld_micros, positive_micros = day.positive_micros + excluded.positive_micros, pass_through_tax_micros = day.pass_through_tax_micros + excluded.pass_through_tax_micros, cash_collected_micros = day.cash_collected_micros + excluded.cash_collected_micros;
       return null;
     end $function$;
 
@@ -667,18 +672,18 @@ CREATE OR REPLACE FUNCTION public.earning_day_after_insert()
 AS $function$
     begin
       
-    insert into earning_day as day (user_id, earned_on, platform_id, currency, has_own_hours, is_correction, earning_count, paid_count, gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros, positive_micros)
-    select user_id, earned_on, platform_id, currency, has_own_hours, is_correction, earning_count, paid_count, gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros, positive_micros from (
+    insert into earning_day as day (user_id, earned_on, platform_id, currency, has_own_hours, is_correction, earning_count, paid_count, gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros, positive_micros, pass_through_tax_micros, cash_collected_micros)
+    select user_id, earned_on, platform_id, currency, has_own_hours, is_correction, earning_count, paid_count, gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros, positive_micros, pass_through_tax_micros, cash_collected_micros from (
     select user_id, earned_on, platform_id, currency, has_own_hours, adjusts_id is not null as is_correction,
       sum(sign) as earning_count, coalesce(
-        sum(sign) filter (where adjusts_id is null and net_micros + taxes_withheld_micros > 0), 0) as paid_count, sum(sign * gross_micros) as gross_micros, sum(sign * fees_micros) as fees_micros, sum(sign * net_micros) as net_micros, sum(sign * tips_micros) as tips_micros, sum(sign * taxes_withheld_micros) as taxes_withheld_micros, sum(sign * greatest(net_micros + taxes_withheld_micros, 0)) as positive_micros
+        sum(sign) filter (where adjusts_id is null and net_micros + taxes_withheld_micros > 0), 0) as paid_count, sum(sign * gross_micros) as gross_micros, sum(sign * fees_micros) as fees_micros, sum(sign * net_micros) as net_micros, sum(sign * tips_micros) as tips_micros, sum(sign * taxes_withheld_micros) as taxes_withheld_micros, sum(sign * greatest(net_micros + taxes_withheld_micros, 0)) as positive_micros, sum(sign * pass_through_tax_micros) as pass_through_tax_micros, sum(sign * cash_collected_micros) as cash_collected_micros
     from (select 1 as sign, added.* from added) as earning
     where deleted_at is null
     group by 1, 2, 3, 4, 5, 6) as change
-    where (earning_count, paid_count, gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros, positive_micros) <> (0, 0, 0, 0, 0, 0, 0, 0)
+    where (earning_count, paid_count, gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros, positive_micros, pass_through_tax_micros, cash_collected_micros) <> (0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
     -- In one order, so that two statements at once never wait for each other.
     order by user_id, earned_on, platform_id, currency, has_own_hours, is_correction
-    on conflict (user_id, earned_on, platform_id, currency, has_own_hours, is_correction) do update set earning_count = day.earning_count + excluded.earning_count, paid_count = day.paid_count + excluded.paid_count, gross_micros = day.gross_micros + excluded.gross_micros, fees_micros = day.fees_micros + excluded.fees_micros, net_micros = day.net_micros + excluded.net_micros, tips_micros = day.tips_micros + excluded.tips_micros, taxes_withheld_micros = day.taxes_withheld_micros + excluded.taxes_withheld_micros, positive_micros = day.positive_micros + excluded.positive_micros;
+    on conflict (user_id, earned_on, platform_id, currency, has_own_hours, is_correction) do update set earning_count = day.earning_count + excluded.earning_count, paid_count = day.paid_count + excluded.paid_count, gross_micros = day.gross_micros + excluded.gross_micros, fees_micros = day.fees_micros + excluded.fees_micros, net_micros = day.net_micros + excluded.net_micros, tips_micros = day.tips_micros + excluded.tips_micros, taxes_withheld_micros = day.taxes_withheld_micros + excluded.taxes_withheld_micros, positive_micros = day.positive_micros + excluded.positive_micros, pass_through_tax_micros = day.pass_through_tax_micros + excluded.pass_through_tax_micros, cash_collected_micros = day.cash_collected_micros + excluded.cash_collected_micros;
       return null;
     end $function$;
 
@@ -688,18 +693,18 @@ CREATE OR REPLACE FUNCTION public.earning_day_after_update()
 AS $function$
     begin
       
-    insert into earning_day as day (user_id, earned_on, platform_id, currency, has_own_hours, is_correction, earning_count, paid_count, gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros, positive_micros)
-    select user_id, earned_on, platform_id, currency, has_own_hours, is_correction, earning_count, paid_count, gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros, positive_micros from (
+    insert into earning_day as day (user_id, earned_on, platform_id, currency, has_own_hours, is_correction, earning_count, paid_count, gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros, positive_micros, pass_through_tax_micros, cash_collected_micros)
+    select user_id, earned_on, platform_id, currency, has_own_hours, is_correction, earning_count, paid_count, gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros, positive_micros, pass_through_tax_micros, cash_collected_micros from (
     select user_id, earned_on, platform_id, currency, has_own_hours, adjusts_id is not null as is_correction,
       sum(sign) as earning_count, coalesce(
-        sum(sign) filter (where adjusts_id is null and net_micros + taxes_withheld_micros > 0), 0) as paid_count, sum(sign * gross_micros) as gross_micros, sum(sign * fees_micros) as fees_micros, sum(sign * net_micros) as net_micros, sum(sign * tips_micros) as tips_micros, sum(sign * taxes_withheld_micros) as taxes_withheld_micros, sum(sign * greatest(net_micros + taxes_withheld_micros, 0)) as positive_micros
+        sum(sign) filter (where adjusts_id is null and net_micros + taxes_withheld_micros > 0), 0) as paid_count, sum(sign * gross_micros) as gross_micros, sum(sign * fees_micros) as fees_micros, sum(sign * net_micros) as net_micros, sum(sign * tips_micros) as tips_micros, sum(sign * taxes_withheld_micros) as taxes_withheld_micros, sum(sign * greatest(net_micros + taxes_withheld_micros, 0)) as positive_micros, sum(sign * pass_through_tax_micros) as pass_through_tax_micros, sum(sign * cash_collected_micros) as cash_collected_micros
     from (select 1 as sign, added.* from added union all select -1 as sign, removed.* from removed) as earning
     where deleted_at is null
     group by 1, 2, 3, 4, 5, 6) as change
-    where (earning_count, paid_count, gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros, positive_micros) <> (0, 0, 0, 0, 0, 0, 0, 0)
+    where (earning_count, paid_count, gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros, positive_micros, pass_through_tax_micros, cash_collected_micros) <> (0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
     -- In one order, so that two statements at once never wait for each other.
     order by user_id, earned_on, platform_id, currency, has_own_hours, is_correction
-    on conflict (user_id, earned_on, platform_id, currency, has_own_hours, is_correction) do update set earning_count = day.earning_count + excluded.earning_count, paid_count = day.paid_count + excluded.paid_count, gross_micros = day.gross_micros + excluded.gross_micros, fees_micros = day.fees_micros + excluded.fees_micros, net_micros = day.net_micros + excluded.net_micros, tips_micros = day.tips_micros + excluded.tips_micros, taxes_withheld_micros = day.taxes_withheld_micros + excluded.taxes_withheld_micros, positive_micros = day.positive_micros + excluded.positive_micros;
+    on conflict (user_id, earned_on, platform_id, currency, has_own_hours, is_correction) do update set earning_count = day.earning_count + excluded.earning_count, paid_count = day.paid_count + excluded.paid_count, gross_micros = day.gross_micros + excluded.gross_micros, fees_micros = day.fees_micros + excluded.fees_micros, net_micros = day.net_micros + excluded.net_micros, tips_micros = day.tips_micros + excluded.tips_micros, taxes_withheld_micros = day.taxes_withheld_micros + excluded.taxes_withheld_micros, positive_micros = day.positive_micros + excluded.positive_micros, pass_through_tax_micros = day.pass_through_tax_micros + excluded.pass_through_tax_micros, cash_collected_micros = day.cash_collected_micros + excluded.cash_collected_micros;
       return null;
     end $function$;
 

@@ -7,15 +7,16 @@ interface NamedLine {
 }
 
 /**
- * The schema as text: every table with its columns, constraints, indexes and triggers, and the functions of these, in a
+ * The schema as text: every table with its columns, constraints, indexes, statistics and triggers, and the functions of these, in a
  * fixed order, the same on PostgreSQL 15 to 18. It is for reading and comparing; migrations are what builds it.
  */
 export function dumpSchema(connectionString: string): Promise<string> {
   return withDatabase(connectionString, async (db) => {
-    const [columns, constraints, indexes, triggers] = [
+    const [columns, constraints, indexes, statistics, triggers] = [
       await readColumns(db),
       await readConstraints(db),
       await readIndexes(db),
+      await readStatistics(db),
       await readTriggers(db),
     ];
     const tables = [...new Set(columns.map(({ table }) => table))];
@@ -24,7 +25,7 @@ export function dumpSchema(connectionString: string): Promise<string> {
       const body = lines.map((line) => `  ${line}`).join(',\n');
       return [
         `create table ${name} (\n${body}\n);`,
-        ...[...linesOf(indexes, name), ...linesOf(triggers, name)].map((line) => `${line};`),
+        ...[indexes, statistics, triggers].flatMap((all) => linesOf(all, name)).map((line) => `${line};`),
       ].join('\n');
     });
     return `${[...blocks, ...(await readFunctions(db))].join('\n\n')}\n`;
@@ -74,6 +75,16 @@ async function readIndexes(db: Kysely<unknown>): Promise<NamedLine[]> {
     where t.relname <> 'schema_migration'
       and not exists (select 1 from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
     order by t.relname collate "C", x.relname collate "C"`.execute(db);
+  return rows;
+}
+
+async function readStatistics(db: Kysely<unknown>): Promise<NamedLine[]> {
+  const { rows } = await sql<NamedLine>`
+    select c.relname as "table", pg_get_statisticsobjdef(s.oid) as line
+    from pg_statistic_ext s
+    join pg_class c on c.oid = s.stxrelid
+    join pg_namespace n on n.oid = c.relnamespace and n.nspname = current_schema()
+    order by c.relname collate "C", s.stxname collate "C"`.execute(db);
   return rows;
 }
 

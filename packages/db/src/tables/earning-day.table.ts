@@ -24,6 +24,8 @@ export interface EarningDayTable {
   taxes_withheld_micros: GeneratedAlways<string>;
   /** Each earning's net and taxes withheld, where they are above nothing. */
   positive_micros: GeneratedAlways<string>;
+  pass_through_tax_micros: GeneratedAlways<string>;
+  cash_collected_micros: GeneratedAlways<string>;
 }
 
 export type EarningDayRow = Selectable<EarningDayTable>;
@@ -43,4 +45,6 @@ export const EARNING_DAY_COLUMNS = {
   tips_micros: 'numeric',
   taxes_withheld_micros: 'numeric',
   positive_micros: 'numeric',
+  pass_through_tax_micros: 'numeric',
+  cash_collected_micros: 'numeric',
 } as const satisfies ColumnsOf<EarningDayTable>;

@@ -24,6 +24,8 @@ import { releases } from './0022-releases.ts';
 import { incidents } from './0024-incidents.ts';
 import { entrance } from './0025-entrance.ts';
 import { featureUse } from './0027-feature-use.ts';
+import { owedByDay } from './0030-owed-by-day.ts';
+import { platformOfOnePerson } from './0031-platform-of-one-person.ts';
 
 /** Every migration, oldest first. Named here, not read from the disk, so that a bundled server has them too. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -52,4 +54,6 @@ export const MIGRATIONS: readonly Migration[] = [
   incidents,
   entrance,
   featureUse,
+  owedByDay,
+  platformOfOnePerson,
 ];

@@ -5,10 +5,12 @@ import { addEarnings, addOwners, type Owner, wrongCopies } from '../testing/kept
 import { runSql, startTestServer, type TestServer } from '../testing/test-server.ts';
 import { MIGRATIONS } from './index.ts';
 
-const BEFORE = MIGRATIONS.slice(
-  0,
-  MIGRATIONS.findIndex(({ name }) => name === '0014-sums-by-day'),
-);
+const before = (name: string) =>
+  MIGRATIONS.slice(
+    0,
+    MIGRATIONS.findIndex((migration) => migration.name === name),
+  );
+const BEFORE = before('0014-sums-by-day');
 
 let server: TestServer;
 let url: string;
@@ -29,6 +31,9 @@ function statementsOf([ana, ben]: readonly Owner[]): fc.Arbitrary<string> {
   const change = fc.oneof(
     amount.map((micros) => `base_micros = ${micros}`),
     amount.map((micros) => `taxes_withheld_micros = abs(${micros})`),
+    amount.map(
+      (micros) => `pass_through_tax_micros = abs(${micros}), cash_collected_micros = abs(${micros}) / 7`,
+    ),
     day.map((date) => `earned_on = ${date}`),
     fc.constantFrom('EUR', 'USD').map((code) => `currency = '${code}'`),
     fc.constantFrom('deleted_at = now()', 'deleted_at = null', "tags = '{a}'", 'adjusts_id = null'),
@@ -107,28 +112,34 @@ test('what was there before is filled in, and going back and forth changes nothi
   expect(await wrongCopies(url)).toEqual([]);
 });
 
-test('writes of a server that still runs are counted once while the migration fills in', async () => {
-  await migrateUp(url, { migrations: BEFORE });
-  const owners = await addOwners(url);
-  for (const owner of owners) await addEarnings(url, owner, 10_000);
-  const migrated = { isDone: false };
-  const writer = async ({ userId, platformIds }: Owner, step: number) => {
-    for (let turn = 0; !migrated.isDone; turn += step) {
-      const day = `date '2026-01-01' + ${turn % 60}`;
-      await runSql(
-        url,
-        `insert into earning (user_id, id, platform_id, earned_on, currency, base_micros, source)
-         values ('${userId}', gen_random_uuid(), '${platformIds[0]}', ${day}, 'EUR', ${turn}, 'typed')`,
-      );
-      await runSql(
-        url,
-        `update earning set base_micros = 5 where user_id = '${userId}' and earned_on = ${day}`,
-      );
-    }
-  };
-  const writing = owners.flatMap((owner) => [writer(owner, 1), writer(owner, 7)]);
-  await migrateUp(url);
-  migrated.isDone = true;
-  await Promise.all(writing);
-  expect(await wrongCopies(url)).toEqual([]);
-});
+test.each([
+  ['the days', BEFORE],
+  ['what is owed', before('0030-owed-by-day')],
+])(
+  'writes of a server that still runs are counted once while the migration fills in %s',
+  async (_what, migrations) => {
+    await migrateUp(url, { migrations });
+    const owners = await addOwners(url);
+    for (const owner of owners) await addEarnings(url, owner, 10_000);
+    const migrated = { isDone: false };
+    const writer = async ({ userId, platformIds }: Owner, step: number) => {
+      for (let turn = 0; !migrated.isDone; turn += step) {
+        const day = `date '2026-01-01' + ${turn % 60}`;
+        await runSql(
+          url,
+          `insert into earning (user_id, id, platform_id, earned_on, currency, base_micros, cash_collected_micros, source)
+         values ('${userId}', gen_random_uuid(), '${platformIds[0]}', ${day}, 'EUR', ${turn}, ${turn}, 'typed')`,
+        );
+        await runSql(
+          url,
+          `update earning set base_micros = 5 where user_id = '${userId}' and earned_on = ${day}`,
+        );
+      }
+    };
+    const writing = owners.flatMap((owner) => [writer(owner, 1), writer(owner, 7)]);
+    await migrateUp(url);
+    migrated.isDone = true;
+    await Promise.all(writing);
+    expect(await wrongCopies(url)).toEqual([]);
+  },
+);

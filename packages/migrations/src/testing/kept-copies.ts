@@ -8,17 +8,19 @@ const SUMMED = `
   count(*) filter (where adjusts_id is null and net_micros + taxes_withheld_micros > 0) as paid_count,
   sum(gross_micros) as gross_micros, sum(fees_micros) as fees_micros, sum(net_micros) as net_micros,
   sum(tips_micros) as tips_micros, sum(taxes_withheld_micros) as taxes_withheld_micros,
-  sum(greatest(net_micros + taxes_withheld_micros, 0)) as positive_micros`;
+  sum(greatest(net_micros + taxes_withheld_micros, 0)) as positive_micros,
+  sum(pass_through_tax_micros) as pass_through_tax_micros, sum(cash_collected_micros) as cash_collected_micros`;
 
 const KEPT = `
   user_id, earned_on, platform_id, currency, has_own_hours, is_correction, earning_count, paid_count,
-  gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros, positive_micros`;
+  gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros, positive_micros,
+  pass_through_tax_micros, cash_collected_micros`;
 
 const WRONG_DAYS = `
   with kept as (
     select ${KEPT} from earning_day
     where (earning_count, paid_count, gross_micros, fees_micros, net_micros, tips_micros, taxes_withheld_micros,
-      positive_micros) <> (0, 0, 0, 0, 0, 0, 0, 0)
+      positive_micros, pass_through_tax_micros, cash_collected_micros) <> (0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
   ), summed as (select ${SUMMED} from earning where deleted_at is null group by 1, 2, 3, 4, 5, 6)
   select 'kept' as side, wrong.* from (select * from kept except select * from summed) as wrong
   union all
@@ -69,9 +71,9 @@ export async function addEarnings(url: string, { userId, platformIds }: Owner, c
   try {
     await client.query(`
       insert into earning (user_id, id, platform_id, earned_on, currency, base_micros, tips_micros, fees_micros,
-        taxes_withheld_micros, source, has_own_hours, deleted_at)
+        taxes_withheld_micros, pass_through_tax_micros, cash_collected_micros, source, has_own_hours, deleted_at)
       select '${userId}', gen_random_uuid(), ${platforms}[1 + i % 2], date '2026-01-01' + i % 60,
-        case when i % 7 = 0 then 'USD' else 'EUR' end, i * 1000, i % 3 * 10, i % 5 * 100, i % 4,
+        case when i % 7 = 0 then 'USD' else 'EUR' end, i * 1000, i % 3 * 10, i % 5 * 100, i % 4, i % 6, i % 9 * 50,
         'typed', i % 3 = 0, case when i % 11 = 0 then now() end
       from generate_series(1, ${count}) as i`);
     await client.query(`

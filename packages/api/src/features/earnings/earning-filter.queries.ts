@@ -28,7 +28,7 @@ function conditionsOf(eb: EarningExpressions, filter: EarningFilter): Expression
   if (to) conditions.push(eb('earned_on', '<=', to));
   if (countedFrom) conditions.push(eb(countedOn(eb), '>=', countedFrom));
   if (countedTo) conditions.push(eb(countedOn(eb), '<=', countedTo));
-  if (platformIds) conditions.push(eb('platform_id', '=', anyOf(platformIds)));
+  if (platformIds) conditions.push(isOfOneOf(eb, platformIds));
   if (source) conditions.push(eb('source', '=', source));
   if (currency) conditions.push(eb('currency', '=', currency));
   if (productId) conditions.push(eb('product_id', '=', productId));
@@ -38,6 +38,13 @@ function conditionsOf(eb: EarningExpressions, filter: EarningFilter): Expression
   // Said for the planner: without it the partial index on tagged earnings cannot be used.
   if (tags) conditions.push(sql<SqlBool>`tags <> '{}' and tags && ${tags}::text[]`);
   return conditions;
+}
+
+/** One is compared by itself: its index then has a page in the order of the list. */
+function isOfOneOf(eb: EarningExpressions, platformIds: readonly string[]): Expression<SqlBool> {
+  const [only, another] = platformIds;
+  const isOne = only !== undefined && another === undefined;
+  return eb('platform_id', '=', isOne ? only : anyOf(platformIds));
 }
 
 /** By the rule of the overview's accrual view: one whose earning is in the bin stands alone and counts on its own day. */

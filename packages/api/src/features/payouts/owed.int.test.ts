@@ -1,5 +1,3 @@
-import { asOperator } from '@earntrack/db';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
   addPlatform,
@@ -11,7 +9,6 @@ import {
   statementFile,
   type TestApi,
 } from '../../testing/index.ts';
-import { selectEarned } from './owed.queries.ts';
 
 let app: TestApi;
 let ana: Person;
@@ -91,16 +88,4 @@ test('earnings since the last payout are those of the days after it, all where t
   expect(await ana.api.payouts.owed()).toMatchObject([{ lastPaidOn: null, earningsSince: 3 }]);
   await ana.api.payouts.create(payoutInput(platformId, '2', { paidOn: '2026-11-05' }));
   expect(await ana.api.payouts.owed()).toMatchObject([{ lastPaidOn: '2026-11-05', earningsSince: 1 }]);
-});
-
-test('what was earned over all time is added up from the index alone', async () => {
-  const plan = await app.services.db.transaction().execute(async (tx) => {
-    // The tables of a test are so small that PostgreSQL would read them whole all the same.
-    await sql`set local enable_seqscan = off`.execute(tx);
-    await sql`set local enable_bitmapscan = off`.execute(tx);
-    const asked = asOperator(tx, 'Only the plan is asked for');
-    return sql<Record<string, string>>`explain ${selectEarned(tx, ana.userId)}`.execute(asked);
-  });
-  const lines = plan.rows.flatMap((line) => Object.values(line)).join('\n');
-  expect(lines).toContain('Index Only Scan using earning_by_date on earning');
 });

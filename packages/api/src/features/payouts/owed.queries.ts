@@ -30,25 +30,26 @@ export async function sumEarned(db: Handle, ownerId: string): Promise<EarnedSums
 }
 
 // Sums are numeric and arrive as text: a few amounts of the largest size already exceed int8.
-export function selectEarned(db: Handle, ownerId: string) {
+function selectEarned(db: Handle, ownerId: string) {
   return db
-    .selectFrom('earning')
+    .selectFrom('earning_day')
     .leftJoin(lastPayouts(db, ownerId).as('last'), (join) =>
       join
-        .onRef('last.platform_id', '=', 'earning.platform_id')
-        .onRef('last.currency', '=', 'earning.currency'),
+        .onRef('last.platform_id', '=', 'earning_day.platform_id')
+        .onRef('last.currency', '=', 'earning_day.currency'),
     )
     .select([
-      'earning.platform_id',
-      'earning.currency',
+      'earning_day.platform_id',
+      'earning_day.currency',
       sql<string>`sum(net_micros) + sum(pass_through_tax_micros) - sum(cash_collected_micros)`.as('earned'),
-      sql<number>`count(*) filter (where last.paid_on is null or earned_on > last.paid_on)::integer`.as(
+      sql<number>`coalesce(
+        sum(earning_count) filter (where last.paid_on is null or earned_on > last.paid_on), 0)::integer`.as(
         'count_since',
       ),
     ])
-    .where('earning.user_id', '=', ownerId)
-    .where('earning.deleted_at', 'is', null)
-    .groupBy(['earning.platform_id', 'earning.currency']);
+    .where('earning_day.user_id', '=', ownerId)
+    .where('earning_day.earning_count', '>', 0)
+    .groupBy(['earning_day.platform_id', 'earning_day.currency']);
 }
 
 export async function sumPaid(db: Handle, ownerId: string): Promise<PaidSums[]> {
