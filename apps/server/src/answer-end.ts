@@ -10,8 +10,24 @@ export function isEventStream(reply: FastifyReply): boolean {
 
 type Act = (req: FastifyRequest, reply: FastifyReply, status: number) => void;
 
-/** Acts once for every request: when its answer is finished, or as soon as whoever asked has left. */
+/** What is to be done at the end of each answer of an instance. */
+const actsOf = new WeakMap<FastifyInstance, Act[]>();
+
+/**
+ * Acts once for every request: when its answer is finished, or as soon as whoever asked has left. All that act listen to an answer
+ * together: with a listener for each, Node takes an answer that is streamed for one that leaks.
+ */
 export function whenEnded(app: FastifyInstance, act: Act): void {
+  const known = actsOf.get(app);
+  if (known) known.push(act);
+  else {
+    const acts = [act];
+    actsOf.set(app, acts);
+    listen(app, (...ended) => acts.forEach((each) => each(...ended)));
+  }
+}
+
+function listen(app: FastifyInstance, act: Act): void {
   const ended = new WeakSet<FastifyReply>();
   const end = (req: FastifyRequest, reply: FastifyReply, status: number) => {
     if (ended.has(reply)) return;
