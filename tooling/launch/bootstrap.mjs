@@ -28,6 +28,8 @@ export async function prepare(signal) {
   const env = {
     ...process.env,
     PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
+    // Every process compiles all that it loads otherwise: a third of the work of its start.
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'compiled'),
   };
   return { nodePath, env };
 }

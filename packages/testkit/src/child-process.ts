@@ -1,6 +1,14 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 
+/** What a process under test has of the test's own surroundings: where programs are, and where code that was compiled once is kept. */
+export const INHERITED: Readonly<Record<string, string>> = Object.fromEntries(
+  ['PATH', 'NODE_COMPILE_CACHE'].flatMap((name) => {
+    const value = process.env[name];
+    return value === undefined ? [] : [[name, value]];
+  }),
+);
+
 const READY_TIMEOUT_MS = 60_000;
 const POLL_MS = 50;
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { untilReady } from '@earntrack/testkit/child-process';
+import { INHERITED, untilReady } from '@earntrack/testkit/child-process';
 
 export interface Running {
   process: ChildProcess;
@@ -36,7 +36,7 @@ export async function startProgram({
   readyUrl,
 }: Start): Promise<Running> {
   const child = spawn(command, args, {
-    env: { PATH: process.env['PATH'] ?? '', ...env },
+    env: { ...INHERITED, ...env },
     stdio: ['ignore', 'pipe', 'pipe', ...(hears ? (['ipc'] as const) : [])],
     ...(cwd === undefined ? {} : { cwd }),
   });

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { INHERITED } from '@earntrack/testkit/child-process';
 
 const MAIN = join(import.meta.dirname, '../main.ts');
 
@@ -10,7 +11,7 @@ export function commandAt(
   input = '',
 ): Promise<{ code: number | null; stdout: string; stderr: string }> {
   const child = spawn(process.execPath, [MAIN, ...args], {
-    env: { HOME: process.env['HOME'] ?? '/', ...env },
+    env: { ...INHERITED, HOME: process.env['HOME'] ?? '/', ...env },
   });
   const printed = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => void (printed.stdout += text));

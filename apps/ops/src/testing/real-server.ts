@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { startThrowawayPostgres } from '@earntrack/embedded-postgres';
 import { migrateUp } from '@earntrack/migrations';
 import { findFreePort } from '@earntrack/testkit';
+import { INHERITED } from '@earntrack/testkit/child-process';
 import { vi } from 'vitest';
 import { root } from '../root.ts';
 
@@ -33,6 +34,7 @@ export async function startRealServer(): Promise<RealServer> {
   const logDir = join(folder, 'log');
   const child = spawn(process.execPath, [join(root, 'apps/server/src/main.ts')], {
     env: {
+      ...INHERITED,
       PORT: String(port),
       DATABASE_URL: postgres.url,
       DB_SLOW_QUERY_MS: '0',

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { findFreePort } from '@earntrack/testkit';
+import { INHERITED } from '@earntrack/testkit/child-process';
 import { vi } from 'vitest';
 import { REGISTRATION } from './test-app.ts';
 
@@ -22,7 +23,7 @@ const ENTRY = join(import.meta.dirname, '../main.ts');
 export async function spawnServer(env: Record<string, string>): Promise<ChildServer> {
   const port = env['PORT'] ?? String(await findFreePort());
   const child = spawn(process.execPath, [ENTRY], {
-    env: { PATH: process.env['PATH'] ?? '', PORT: port, ...env },
+    env: { ...INHERITED, PORT: port, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const chunks: string[] = [];
