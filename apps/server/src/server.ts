@@ -5,6 +5,7 @@ import packageFile from '../package.json' with { type: 'json' };
 import { createApp } from './app.ts';
 import { openCache } from './cache/open-cache.ts';
 import type { Config } from './config/index.ts';
+import { startBackingUp } from './jobs/backup-job.ts';
 import { startReminding } from './jobs/reminder-job.ts';
 import { startWatchingStatus } from './jobs/status-job.ts';
 import { startSweeping, type Watching } from './jobs/sweep-job.ts';
@@ -92,13 +93,14 @@ function openDatabase({ database }: Config, log: Logger): DatabaseHandle {
 /** What runs by time; each is ended by what it gives. */
 function startJobs(
   services: ReturnType<typeof createServices>['services'],
-  { onCallContacts }: Config,
+  config: Config,
   watching: Watching & Pick<Metrics, 'features'>,
 ): (() => Promise<void>)[] {
   return [
     startWatchingStatus(services.board),
-    startReminding(services, onCallContacts, watching),
+    startReminding(services, config.onCallContacts, watching),
     startSweeping(services, watching),
     startTallying(services, watching.features, watching),
+    ...(config.backup === null ? [] : [startBackingUp(services, { database: config.database, backup: config.backup }, watching)]),
   ];
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Database, USER_OWNED_TABLES } from '@earntrack/db';
 import type { Kysely } from 'kysely';
 import { deleteFamiliesOf } from './token-family.queries.ts';
@@ -25,4 +26,14 @@ export async function deleteIdentity(tx: Db, userId: string): Promise<void> {
     .where((eb) => eb.or([eb('created_by', '=', userId), eb('used_by', '=', userId)]))
     .execute();
   await tx.deleteFrom('account').where('user_id', '=', userId).execute();
+}
+
+/** Remembers that the account was deleted, so that a backup which still has it does not bring it back; who it was is not remembered. */
+export async function rememberDeletion(tx: Db, userId: string): Promise<void> {
+  const user_hash = createHash('sha256').update(userId).digest('hex');
+  await tx
+    .insertInto('deleted_account')
+    .values({ user_hash })
+    .onConflict((conflict) => conflict.column('user_hash').doNothing())
+    .execute();
 }

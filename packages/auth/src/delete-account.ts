@@ -2,7 +2,7 @@ import { AppError } from '@earntrack/contract';
 import { type AccountRow, type Database, holdAccount, inTransaction } from '@earntrack/db';
 import type { Kysely } from 'kysely';
 import { hasOtherAccounts, lockAccount, lockRegistration } from './account.queries.ts';
-import { deleteBelongings, deleteIdentity } from './delete-account.queries.ts';
+import { deleteBelongings, deleteIdentity, rememberDeletion } from './delete-account.queries.ts';
 import { entranceChanged } from './entrance.ts';
 
 /** Deletes an account and everything that is its user's, at once or not at all. */
@@ -23,6 +23,7 @@ export async function deleteAccount(
     if (known.role === 'admin') await refuseToLeaveOthersAlone(tx, known);
     await deleteIdentity(tx, known.user_id);
     await deleteBelongings(tx, known.user_id);
+    await rememberDeletion(tx, known.user_id);
   });
 }
 

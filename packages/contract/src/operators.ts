@@ -16,6 +16,8 @@ export const OPERATOR_ACTIONS = [
   'role_changed',
   'upkeep_begun',
   'upkeep_ended',
+  'backup_restored',
+  'backup_user_restored',
 ] as const;
 export type OperatorAction = (typeof OPERATOR_ACTIONS)[number];
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Migration } from './migration.ts';
-import { assertOrdered, pendingOf } from './migration-plan.ts';
+import { assertOrdered, chosenOf, pendingOf } from './migration-plan.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 
 const named = (...names: string[]): Migration[] =>
@@ -31,4 +31,10 @@ it('refuses a database that skipped a migration', () => {
   expect(() => pendingOf(named('0001-a', '0002-b'), ['0002-b'])).toThrow(
     '0001-a is missing although the later 0002-b',
   );
+});
+
+it('chooses the migrations of an earlier version, and refuses the name of a later one', () => {
+  const chosen = chosenOf(named('0001-a', '0002-b', '0003-c'), ['0002-b', '0001-a']);
+  expect(chosen.map(({ name }) => name)).toEqual(['0001-a', '0002-b']);
+  expect(() => chosenOf(named('0001-a'), ['0001-a', '0009-z'])).toThrow('does not know the migration 0009-z');
 });

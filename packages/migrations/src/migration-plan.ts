@@ -14,6 +14,16 @@ export function assertOrdered(migrations: readonly Migration[]): void {
   }
 }
 
+/** The migrations of the given names, in order. Throws a MigrationError for a name that this version does not know. */
+export function chosenOf(migrations: readonly Migration[], names: readonly string[]): Migration[] {
+  const known = new Set(migrations.map(({ name }) => name));
+  const unknown = names.find((name) => !known.has(name));
+  if (unknown !== undefined) {
+    throw new MigrationError(`This version of EarnTrack does not know the migration ${unknown}: a newer one does.`);
+  }
+  return migrations.filter(({ name }) => names.includes(name));
+}
+
 /**
  * The migrations that are still to be applied, in order. Throws a MigrationError when the database holds one that this
  * version does not know, or lacks one that is older than what it holds.

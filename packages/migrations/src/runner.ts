@@ -10,12 +10,14 @@ import { withDatabase, withLockConnection } from './connection.ts';
 import type { Migration } from './migration.ts';
 import { MigrationError } from './migration-error.ts';
 import { withMigrationLock } from './migration-lock.ts';
-import { pendingOf } from './migration-plan.ts';
+import { chosenOf, pendingOf } from './migration-plan.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 
 export interface MigrateOptions {
   /** Ours unless a test brings its own. */
   migrations?: readonly Migration[];
+  /** Of these the ones with such names alone, for the schema of an earlier version. One that is not known is refused. */
+  only?: readonly string[];
   /** How long to wait for another process that migrates; a minute unless said. */
   lockWaitMs?: number;
 }
@@ -105,9 +107,10 @@ export async function assertCurrent(connectionString: string, options: MigrateOp
 
 function locked<T>(
   connectionString: string,
-  { migrations = MIGRATIONS, lockWaitMs = LOCK_WAIT_MS }: MigrateOptions,
+  { migrations: all = MIGRATIONS, only, lockWaitMs = LOCK_WAIT_MS }: MigrateOptions,
   work: (locked: Locked) => Promise<T>,
 ): Promise<T> {
+  const migrations = only === undefined ? all : chosenOf(all, only);
   return withLockConnection(connectionString, (client, assertAlive) =>
     withMigrationLock(client, lockWaitMs, () =>
       withDatabase(connectionString, (db) => work({ db, migrations, assertAlive })),

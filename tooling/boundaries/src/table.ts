@@ -48,6 +48,12 @@ export const TABLE: Readonly<Record<string, Row>> = {
     node: true,
   },
 
+  'packages/backup': {
+    workspace: ['db', 'migrations'],
+    npm: ['age-encryption', 'kysely', 'pg', 'pg-copy-streams', 'zod'],
+    node: true,
+  },
+
   'packages/api': {
     workspace: ['domain', 'contract', 'statements', 'db', 'auth'],
     npm: ['@trpc/server', 'kysely', 'yauzl', 'yazl', 'zod'],
@@ -69,7 +75,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   },
 
   'apps/server': {
-    workspace: ['contract', 'db', 'auth', 'api', 'migrations'],
+    workspace: ['contract', 'db', 'auth', 'api', 'migrations', 'backup'],
     npm: [
       '@fastify/compress',
       '@fastify/cors',
@@ -113,6 +119,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
       'auth',
       'api',
       'migrations',
+      'backup',
       'embedded-postgres',
       'client',
     ],

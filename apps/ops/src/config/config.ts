@@ -28,10 +28,24 @@ export interface Config {
   logDir?: string;
   /** Other origins that the server was told of, if this command was told of them too. */
   allowedOrigins?: string;
+  /** Where backups go and how many stay, as the server is told. */
+  backup: BackupSettings;
   /** The names of those secrets that this command was given, as the server is; never what they are. */
   givenSecrets: readonly string[];
   /** What the server is started with besides what this command decides. */
   serverEnv: Environment;
+}
+
+/** As they were written: what cannot be used is said by whoever needs it. */
+export interface BackupSettings {
+  to?: string;
+  recipient?: string;
+  /** The file with the key that opens encrypted ones. */
+  identityFile?: string;
+  verifyDatabaseUrl?: string;
+  keepDays?: string;
+  keepWeeks?: string;
+  keepMonths?: string;
 }
 
 export type Environment = Record<string, string | undefined>;
@@ -72,6 +86,7 @@ export function readConfig(
     ...(databaseUser === undefined ? {} : { databaseUser }),
     ...(token === undefined ? {} : { token }),
     ...readWatching(env),
+    backup: readBackup(env),
     givenSecrets: SECRETS.filter((name) => valueOf(env, name) !== undefined),
     serverEnv: env,
   };
@@ -91,6 +106,21 @@ function readWatching(
     ...(logDir === undefined ? {} : { logDir: resolve(logDir) }),
     ...(allowedOrigins === undefined ? {} : { allowedOrigins }),
   };
+}
+
+const BACKUP_NAMES = {
+  to: 'BACKUP_TO',
+  recipient: 'BACKUP_RECIPIENT',
+  identityFile: 'BACKUP_IDENTITY_FILE',
+  verifyDatabaseUrl: 'BACKUP_VERIFY_DATABASE_URL',
+  keepDays: 'BACKUP_KEEP_DAYS',
+  keepWeeks: 'BACKUP_KEEP_WEEKS',
+  keepMonths: 'BACKUP_KEEP_MONTHS',
+} as const;
+
+function readBackup(env: Environment): BackupSettings {
+  const given = Object.entries(BACKUP_NAMES).map(([name, variable]) => [name, valueOf(env, variable)]);
+  return Object.fromEntries(given.filter(([, value]) => value !== undefined)) as BackupSettings;
 }
 
 function valueOf(env: Environment, name: string): string | undefined {

@@ -1,5 +1,6 @@
 import { migrateUp } from '@earntrack/migrations';
 
+import { besideData } from '../backup/beside-data.ts';
 import type { Config } from '../config/config.ts';
 import { OperatorError } from '../operator-error.ts';
 import { type Database, openDatabase } from './database.ts';
@@ -87,6 +88,8 @@ function serverEnvOf({ config, parts }: Session, databaseUrl: string) {
     HOST: config.host,
     PORT: String(config.port),
     WEB_DIST: parts.webDist,
+    // A database that came with the product is nobody else's to back up.
+    ...(config.databaseUrl === undefined && config.backup.to === undefined && { BACKUP_TO: besideData(config.dataDir) }),
   };
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import type { z } from 'zod';
+import { backupOf } from './backup-environment.ts';
 import { environment } from './environment.ts';
 import { tracingOf } from './tracing-environment.ts';
 
@@ -78,6 +79,8 @@ function shape(env: z.output<typeof environment>) {
     },
     /** What took longer is a line of the log. */
     slowQueryMs: env.DB_SLOW_QUERY_MS,
+    /** Null where nobody asked for backups by schedule. */
+    backup: backupOf(env),
     /** Null where nothing is traced. */
     tracing: tracingOf(env),
     metricsToken: env.METRICS_TOKEN ?? null,

@@ -1,5 +1,6 @@
 import { DOMAINS, REGISTRATION_MODES } from '@earntrack/contract';
 import { z } from 'zod';
+import { backupVariables } from './backup-environment.ts';
 import { tracingVariables } from './tracing-environment.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -140,6 +141,7 @@ const variables = z.object({
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOG_DIR: z.string().optional(),
   LOG_KEEP_DAYS: z.coerce.number().int().min(1).max(3_650).default(7),
+  ...backupVariables,
   ...tracingVariables,
   WEB_DIST: z.string().optional(),
   SHUTDOWN_GRACE_MS: milliseconds.default(10_000),

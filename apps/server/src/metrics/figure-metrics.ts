@@ -24,17 +24,20 @@ export function figureMetrics(registers: Registry[], latest: Latest): void {
     },
   });
   deploymentCounter(registers, latest);
+  backupGauges(gauge);
+  backupFailures(registers, latest);
 }
 
 function gaugesOf(registers: Registry[], latest: Latest) {
-  return (name: string, help: string, of: (known: Figures) => number) => {
+  return (name: string, help: string, of: (known: Figures) => number | null) => {
     const gauge = new Gauge({
       name,
       help: `${help}; asked at most once a minute`,
       registers,
       collect() {
         const known = latest();
-        if (known) this.set(of(known));
+        const value = known && of(known);
+        if (value !== null) this.set(value);
       },
     });
     // It begins as 0, which nobody has counted.
@@ -54,6 +57,43 @@ function deploymentCounter(registers: Registry[], latest: Latest): void {
       if (known === null) return;
       this.reset();
       for (const [result, releases] of Object.entries(known.releases)) this.inc({ result }, releases);
+    },
+  });
+}
+
+const secondsOf = (instant: Date | null) => instant && instant.getTime() / 1_000;
+
+/** Missing until there is one: a backup of no age was never made. */
+function backupGauges(gauge: ReturnType<typeof gaugesOf>): void {
+  gauge(
+    'backup_last_success_timestamp_seconds',
+    'When the newest backup was written to its end',
+    ({ backups }) => secondsOf(backups.madeAt),
+  );
+  gauge(
+    'backup_last_verified_timestamp_seconds',
+    'When a backup was last restored and found equal',
+    ({ backups }) => secondsOf(backups.verifiedAt),
+  );
+  gauge('backup_size_bytes', 'Of the newest backup, as it is kept', ({ backups }) => backups.bytes);
+  gauge(
+    'backup_duration_seconds',
+    'Of the newest backup, from its beginning until it was proved',
+    ({ backups }) => backups.seconds,
+  );
+}
+
+/** From the database, as releases are: it begins at its true height. */
+function backupFailures(registers: Registry[], latest: Latest): void {
+  new Counter({
+    name: 'backup_failures_total',
+    help: 'Backups that were not made or not found good, since the beginning; restarts change nothing',
+    registers,
+    collect() {
+      const known = latest();
+      if (known === null) return;
+      this.reset();
+      this.inc(known.backups.failures);
     },
   });
 }

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 
 /** What runs by time. */
-export const JOBS = ['sweep', 'reminders', 'feature_use'] as const;
+export const JOBS = ['sweep', 'reminders', 'feature_use', 'backup'] as const;
 export type Job = (typeof JOBS)[number];
 
 /** How often each runs. */
@@ -10,6 +10,7 @@ export const JOB_EVERY_MS: Readonly<Record<Job, number>> = {
   sweep: 3_600_000,
   reminders: 60_000,
   feature_use: 60_000,
+  backup: 86_400_000,
 };
 
 /** Times a run of a job and takes note of how it ended; gives and throws what the run does. */

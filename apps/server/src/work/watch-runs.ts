@@ -39,4 +39,5 @@ const FAULTS = {
   sweep: 'sweep_failed',
   reminders: 'reminder_failed',
   feature_use: 'feature_use_unwritten',
+  backup: 'backup_failed',
 } as const;

@@ -35,6 +35,7 @@ test('people, their browsers and their earnings are counted, each active person 
     openSessions: 3,
     activeUsers: { day: 2, week: 2 },
     releases: { succeeded: 0, failed: 0, rolled_back: 0 },
+    backups: { madeAt: null, verifiedAt: null, bytes: null, seconds: null, failures: 0 },
   });
   expect((await figures(30 * HOUR_MS)).activeUsers).toEqual({ day: 0, week: 2 });
   expect((await figures(8 * 24 * HOUR_MS)).activeUsers).toEqual({ day: 0, week: 0 });
@@ -59,4 +60,25 @@ test('releases are counted by how they went', async () => {
   for (const result of ['succeeded', 'succeeded', 'failed'] as const)
     await recordRelease(app.services.db, { id: randomUUID(), version: '1.0.0', result, note: '' });
   expect((await figures()).releases).toEqual({ succeeded: 2, failed: 1, rolled_back: 0 });
+});
+
+test('backups are told by the newest that was made and the last that was proved, and failures are counted', async () => {
+  const run = (hour: number, state: 'verified' | 'made' | 'failed', bytes: bigint) => {
+    const at = (minutes: number) => new Date(Date.UTC(2026, 10, 12, hour, minutes));
+    const made_at = state === 'failed' ? null : at(1);
+    return {
+      ...{ id: randomUUID(), name: null, place: '/backups', state, reason: '', row_count: 1n, byte_count: bytes },
+      ...{ begun_at: at(0), seen_at: at(2), ended_at: at(2), made_at },
+      verified_at: state === 'verified' ? at(2) : null,
+    };
+  };
+  const runs = [run(1, 'verified', 10n), run(2, 'made', 20n), run(3, 'failed', 0n)];
+  await app.services.db.insertInto('backup_run').values(runs).execute();
+  expect((await figures()).backups).toEqual({
+    madeAt: new Date('2026-11-12T02:01:00Z'),
+    verifiedAt: new Date('2026-11-12T01:02:00Z'),
+    bytes: 20,
+    seconds: 120,
+    failures: 1,
+  });
 });

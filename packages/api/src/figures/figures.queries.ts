@@ -5,6 +5,45 @@ import type { Handle } from '../actor.ts';
 /** So many rows are counted one by one in a few milliseconds; of more, PostgreSQL's own estimate is near enough. */
 const COUNTED_AT_MOST = 50_000;
 
+export interface BackupFigures {
+  /** When the last byte of the newest was written, and when one was last restored and found equal; null: never. */
+  madeAt: Date | null;
+  verifiedAt: Date | null;
+  /** Of the newest, as it is kept, and from its beginning until it was proved; null where none was made. */
+  bytes: number | null;
+  seconds: number | null;
+  /** Tries that failed, since the beginning. */
+  failures: number;
+}
+
+/** How backups went, whichever server made them. */
+export async function readBackupFigures(db: Handle): Promise<BackupFigures> {
+  const { failures, ...last } = await db
+    .selectFrom('backup_run')
+    .select(({ fn }) => [
+      fn.max<Date | null>('made_at').as('made_at'),
+      fn.max<Date | null>('verified_at').as('verified_at'),
+      fn.countAll<bigint>().filterWhere('state', '=', 'failed').as('failures'),
+    ])
+    .executeTakeFirstOrThrow();
+  const newest = await db
+    .selectFrom('backup_run')
+    .select(['byte_count', 'begun_at', 'ended_at'])
+    .where('made_at', 'is not', null)
+    .where('state', 'in', ['made', 'verified'])
+    .orderBy('begun_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const { byte_count: bytes = null, begun_at: begunAt, ended_at: endedAt } = newest ?? {};
+  return {
+    madeAt: last.made_at,
+    verifiedAt: last.verified_at,
+    bytes: bytes === null ? null : Number(bytes),
+    seconds: begunAt && endedAt ? (endedAt.getTime() - begunAt.getTime()) / 1_000 : null,
+    failures: Number(failures),
+  };
+}
+
 /** How many rows a table has: exactly while they are few. */
 async function sizeOfTable(db: Handle, table: 'account' | 'earning'): Promise<number> {
   const everybody = asOperator(db, 'Figures of the whole installation');

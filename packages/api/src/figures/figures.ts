@@ -1,7 +1,14 @@
 import { RELEASE_RESULTS, type ReleaseResult } from '@earntrack/contract';
 import type { Handle } from '../actor.ts';
 import { countReleases } from '../releases/releases.queries.ts';
-import { countAccounts, countActiveUsers, countEarnings, countOpenSessions } from './figures.queries.ts';
+import {
+  type BackupFigures,
+  countAccounts,
+  countActiveUsers,
+  countEarnings,
+  countOpenSessions,
+  readBackupFigures,
+} from './figures.queries.ts';
 
 /** The windows in which people count as active, in days. */
 const ACTIVE_WINDOWS = { day: 1, week: 7 } as const;
@@ -14,6 +21,7 @@ export interface Figures {
   openSessions: number;
   activeUsers: Record<ActiveWindow, number>;
   releases: Record<ReleaseResult, number>;
+  backups: BackupFigures;
 }
 
 const DAY_MS = 86_400_000;
@@ -30,5 +38,6 @@ export async function readFigures(db: Handle, present: Date): Promise<Figures> {
   const releases = Object.fromEntries(
     RELEASE_RESULTS.map((result) => [result, counted.get(result) ?? 0]),
   ) as Figures['releases'];
-  return { accounts, earnings, openSessions, activeUsers: { day, week }, releases };
+  const backups = await readBackupFigures(db);
+  return { accounts, earnings, openSessions, activeUsers: { day, week }, releases, backups };
 }

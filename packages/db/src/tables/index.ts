@@ -17,6 +17,8 @@ import {
   type BulkChangeTable,
 } from './bulk-change.table.ts';
 import { ACCOUNT_COLUMNS, type AccountTable } from './account.table.ts';
+import { BACKUP_RUN_COLUMNS, type BackupRunTable } from './backup-run.table.ts';
+import { DELETED_ACCOUNT_COLUMNS, type DeletedAccountTable } from './deleted-account.table.ts';
 import { EARNING_COLUMNS, type EarningTable } from './earning.table.ts';
 import { EARNING_DAY_COLUMNS, type EarningDayTable } from './earning-day.table.ts';
 import { FEATURE_USE_COLUMNS, type FeatureUseTable } from './feature-use.table.ts';
@@ -86,6 +88,8 @@ export interface Database {
   read_only_period: ReadOnlyPeriodTable;
   operator_act: OperatorActTable;
   feature_use: FeatureUseTable;
+  backup_run: BackupRunTable;
+  deleted_account: DeletedAccountTable;
 }
 
 export type TableName = keyof Database;
@@ -138,6 +142,8 @@ export const INSTALLATION_TABLES = [
   'read_only_period',
   'operator_act',
   'feature_use',
+  'backup_run',
+  'deleted_account',
   'release',
 ] as const satisfies readonly TableName[];
 
@@ -179,9 +185,12 @@ export const TABLE_COLUMNS = {
   read_only_period: READ_ONLY_PERIOD_COLUMNS,
   operator_act: OPERATOR_ACT_COLUMNS,
   feature_use: FEATURE_USE_COLUMNS,
+  backup_run: BACKUP_RUN_COLUMNS,
+  deleted_account: DELETED_ACCOUNT_COLUMNS,
 } as const satisfies Record<TableName, Readonly<Record<string, string>>>;
 
 export type * from './account.table.ts';
+export type * from './backup-run.table.ts';
 export type * from './earning.table.ts';
 export type * from './earning-day.table.ts';
 export type * from './feature-use.table.ts';

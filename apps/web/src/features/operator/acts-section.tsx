@@ -26,6 +26,8 @@ const WORDS: Record<OperatorAction, (of: Details) => string> = {
   upkeep_begun: (of) => `Began “${text(of, 'kind')}” of ${text(of, 'table')}`,
   upkeep_ended: (of) =>
     `Ended “${text(of, 'kind')}” of ${text(of, 'table')}: ${text(of, 'done')} done, ${text(of, 'left')} left`,
+  backup_restored: (of) => `Restored everything from the backup ${text(of, 'backup')}`,
+  backup_user_restored: (of) => `Restored ${text(of, 'email')} from the backup ${text(of, 'backup')}`,
 };
 
 /** What operators did with this installation, latest first. Nobody can change it. */

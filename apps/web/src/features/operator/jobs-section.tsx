@@ -13,6 +13,7 @@ const JOB_WORDS: Readonly<Record<string, string>> = {
   sweep: 'Sweep: deletes for good what nobody can want back',
   reminders: 'Reminders: tell contacts of incidents that were silent for too long',
   feature_use: 'Feature use: writes down what was used how often',
+  backup: 'Backup: copies everything once a day, and restores the copy to prove it',
 };
 
 /** What runs by time, and how it went. */

@@ -1,0 +1,13 @@
+export { BackupError } from './backup-error.ts';
+export { insertProof } from './backup-runs.queries.ts';
+export { makeBackupKey, readIdentity } from './keys.ts';
+export { listBackups, type ListedBackup } from './list-backups.ts';
+export { sumOfBytes, sumOfRows } from './manifest.ts';
+export type { Progress, Watch } from './progress.ts';
+export { type Keep, pruneBackups } from './prune.ts';
+export { planRestore, restoreDatabase, type Restored, type RestorePlan } from './restore-database.ts';
+export { type BackupReport, runBackup, runBackupOfDay } from './run-backup.ts';
+export { assertRecipient } from './sealing.ts';
+export type { BackupStore } from './stores/backup-store.port.ts';
+export { openStore } from './stores/open-store.ts';
+export { type Proof, verifyBackup } from './verify-backup.ts';
