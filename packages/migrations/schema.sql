@@ -65,6 +65,29 @@ create table api_token (
 CREATE INDEX api_token_by_expiry ON public.api_token USING btree (expires_at);
 CREATE TRIGGER live_access_ended AFTER DELETE ON public.api_token REFERENCING OLD TABLE AS ended FOR EACH STATEMENT EXECUTE FUNCTION live_access_ended();
 
+create table backup_run (
+  id uuid not null,
+  day date,
+  name text,
+  place text not null,
+  state text not null,
+  reason text not null default ''::text,
+  row_count bigint,
+  byte_count bigint,
+  begun_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  made_at timestamp with time zone,
+  verified_at timestamp with time zone,
+  constraint backup_run_pkey PRIMARY KEY (id),
+  constraint backup_run_check CHECK (((state = 'running'::text) = (ended_at IS NULL))),
+  constraint backup_run_check1 CHECK (((state = 'verified'::text) = (verified_at IS NOT NULL))),
+  constraint backup_run_reason_check CHECK ((length(reason) <= 1000)),
+  constraint backup_run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'made'::text, 'verified'::text, 'failed'::text])))
+);
+CREATE INDEX backup_run_by_time ON public.backup_run USING btree (begun_at);
+CREATE UNIQUE INDEX backup_run_of_day ON public.backup_run USING btree (day) WHERE ((day IS NOT NULL) AND (state <> 'failed'::text));
+
 create table bulk_change (
   user_id uuid not null,
   id uuid not null,
@@ -87,6 +110,13 @@ create table bulk_change_earning (
   version_after integer not null,
   constraint bulk_change_earning_pkey PRIMARY KEY (user_id, bulk_change_id, earning_id),
   constraint bulk_change_earning_user_id_bulk_change_id_fkey FOREIGN KEY (user_id, bulk_change_id) REFERENCES bulk_change(user_id, id) ON DELETE CASCADE
+);
+
+create table deleted_account (
+  user_hash text not null,
+  deleted_at timestamp with time zone not null default now(),
+  constraint deleted_account_pkey PRIMARY KEY (user_hash),
+  constraint deleted_account_user_hash_check CHECK ((user_hash ~ '^[0-9a-f]{64}$'::text))
 );
 
 create table earning (

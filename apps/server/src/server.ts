@@ -101,6 +101,8 @@ function startJobs(
     startReminding(services, config.onCallContacts, watching),
     startSweeping(services, watching),
     startTallying(services, watching.features, watching),
-    ...(config.backup === null ? [] : [startBackingUp(services, { database: config.database, backup: config.backup }, watching)]),
+    ...(config.backup === null
+      ? []
+      : [startBackingUp(services, { database: config.database, backup: config.backup }, watching)]),
   ];
 }

@@ -18,7 +18,13 @@ export interface LeftOut {
 const CARRIED = ['backup_run', 'deleted_account', 'operator_act', 'release'] as const;
 
 /** Whatever lets somebody in that is asked for anew in a moment. */
-const ENTRANCES = ['session', 'token_family', 'refresh_token', 'sign_in_challenge', 'account_request'] as const;
+const ENTRANCES = [
+  'session',
+  'token_family',
+  'refresh_token',
+  'sign_in_challenge',
+  'account_request',
+] as const;
 
 /** What stays in one database and is not in the other comes with it. That one may have an earlier schema. */
 export function carryOver(fromUrl: string, toUrl: string): Promise<Pick<LeftOut, 'revokedTokens'>> {
@@ -41,7 +47,10 @@ interface Both {
 
 async function carryTable(both: Both, table: string): Promise<void> {
   const staged = await stage(both, table);
-  if (staged) await both.to.query(`insert into ${table} (${staged.columns}) select ${staged.columns} from ${staged.name} on conflict do nothing`);
+  if (staged)
+    await both.to.query(
+      `insert into ${table} (${staged.columns}) select ${staged.columns} from ${staged.name} on conflict do nothing`,
+    );
 }
 
 /** A token that is not there any more was revoked; the backup still has it. */
@@ -69,9 +78,10 @@ async function stage({ from, to }: Both, table: string): Promise<{ name: string;
 /** Places of events go on after those that were given already: nobody's screen takes a new event for one that it has seen. */
 async function carryPlace({ from, to }: Both): Promise<void> {
   const place = (await readSequences(from)).find(({ name }) => name === 'live_event_position');
-  await to.query(`select setval('live_event_position', greatest($1::bigint, (select last_value from live_event_position)))`, [
-    place?.lastValue ?? '1',
-  ]);
+  await to.query(
+    `select setval('live_event_position', greatest($1::bigint, (select last_value from live_event_position)))`,
+    [place?.lastValue ?? '1'],
+  );
 }
 
 /** Deletes once more the accounts that were deleted since, with everything that is theirs. */
@@ -82,10 +92,16 @@ export async function leaveDeletedOut(client: Client): Promise<number> {
   const { rows } = await client.query<{ accounts: number }>('select count(*)::int as accounts from gone');
   const accounts = rows[0]?.accounts ?? 0;
   if (accounts === 0) return 0;
-  await client.query(`delete from invitation where created_by in (select user_id from gone) or used_by in (select user_id from gone)`);
+  await client.query(
+    `delete from invitation where created_by in (select user_id from gone) or used_by in (select user_id from gone)`,
+  );
   // What an account remembers may go only once the account is gone, so it comes after all of these.
-  const tables = [...IDENTITY_TABLES.filter((table) => table !== 'invitation'), ...USER_OWNED_TABLES.toReversed()];
-  for (const table of tables) await client.query(`delete from ${table} where user_id in (select user_id from gone)`);
+  const tables = [
+    ...IDENTITY_TABLES.filter((table) => table !== 'invitation'),
+    ...USER_OWNED_TABLES.toReversed(),
+  ];
+  for (const table of tables)
+    await client.query(`delete from ${table} where user_id in (select user_id from gone)`);
   return accounts;
 }
 
@@ -96,6 +112,8 @@ export async function leaveDeletedOut(client: Client): Promise<number> {
 export async function startAnew(client: Client): Promise<void> {
   for (const table of ENTRANCES) await client.query(`delete from ${table}`);
   await client.query(`delete from backup_run where state = 'running'`);
+  // Whatever waits for the commit is done now, since a table of which that is so cannot be altered.
+  await client.query('set constraints all immediate');
   // Placed here: placing each at the commit would take a lock for every account at once.
   await client.query('alter table live_event disable trigger user');
   await client.query(`

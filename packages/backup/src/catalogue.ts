@@ -26,7 +26,12 @@ export async function readTables(client: Client): Promise<TableShape[]> {
     where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and c.relname <> 'schema_migration'
     order by c.relname collate "C", a.attnum`);
   const names = [...new Set(rows.map(({ table }) => table))];
-  return names.map((name) => shapeOf(name, rows.filter(({ table }) => table === name)));
+  return names.map((name) =>
+    shapeOf(
+      name,
+      rows.filter(({ table }) => table === name),
+    ),
+  );
 }
 
 function shapeOf(name: string, rows: ColumnRow[]): TableShape {

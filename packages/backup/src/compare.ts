@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { readMigrations, readTables } from './catalogue.ts';
-import { copyStatement } from './make-backup.ts';
+import { copyStatement, settled } from './make-backup.ts';
 import type { Manifest, TableEntry } from './manifest.ts';
 import { Meter } from './meter.ts';
 import { countWrongDays, readMoney } from './money.ts';
@@ -13,11 +13,20 @@ import type { Watch } from './progress.ts';
  * What a restored database has otherwise than the backup says, a sentence each; nothing where they are equal. Every table is read
  * once more as it was read for the backup, byte by byte, and PostgreSQL adds the money up once more.
  */
-export async function compareWithManifest(client: Client, manifest: Manifest, watch: Watch): Promise<string[]> {
+export async function compareWithManifest(
+  client: Client,
+  manifest: Manifest,
+  watch: Watch,
+): Promise<string[]> {
   const faults = await compareMigrations(client, manifest);
   for (const [done, table] of manifest.tables.entries()) {
     const place = { phase: 'comparing', table: table.name, done, of: manifest.tables.length } as const;
-    faults.push(...(await compareTable(client, table, { watch, onBytes: (bytes) => watch.onProgress({ ...place, bytes }) })));
+    faults.push(
+      ...(await compareTable(client, table, {
+        watch,
+        onBytes: (bytes) => watch.onProgress({ ...place, bytes }),
+      })),
+    );
   }
   faults.push(...(await compareMoney(client, manifest)));
   const names = manifest.tables.map(({ name }) => name);
@@ -40,14 +49,19 @@ async function compareTable(
   const rows = client.query(copyTo(copyStatement(client, table)));
   const meter = new Meter(onBytes);
   await pipeline(rows, meter, nowhere(), watch.signal ? { signal: watch.signal } : {});
+  await settled(client);
   if (rows.rowCount !== table.rows) {
     return [`The table ${table.name} has ${rows.rowCount} rows, and ${table.rows} were written.`];
   }
-  return meter.result().sha256 === table.sha256 ? [] : [`Rows of the table ${table.name} came back otherwise than they were.`];
+  return meter.result().sha256 === table.sha256
+    ? []
+    : [`Rows of the table ${table.name} came back otherwise than they were.`];
 }
 
 async function compareMoney(client: Client, manifest: Manifest): Promise<string[]> {
-  const here = new Map((await readMoney(client, await readTables(client))).map((entry) => [entry.table, entry]));
+  const here = new Map(
+    (await readMoney(client, await readTables(client))).map((entry) => [entry.table, entry]),
+  );
   return manifest.money
     .filter(({ table, ofEachUser }) => here.get(table)?.ofEachUser !== ofEachUser)
     .map(({ table }) => `The money of the table ${table} does not add up, for one user at least.`);

@@ -22,6 +22,7 @@ export async function readIdentity(path: string): Promise<string> {
     throw new BackupError(`The file with the key cannot be read: ${reasonOf(cause)}.`, { cause });
   });
   const [identity] = IDENTITY.exec(text) ?? [];
-  if (identity === undefined) throw new BackupError(`There is no key of age in ${path}: it begins with AGE-SECRET-KEY-1.`);
+  if (identity === undefined)
+    throw new BackupError(`There is no key of age in ${path}: it begins with AGE-SECRET-KEY-1.`);
   return identity;
 }

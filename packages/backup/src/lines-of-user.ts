@@ -21,12 +21,24 @@ class LineFilter extends Transform {
     this.#fits = fits;
   }
 
-  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: (err: null, lines: Buffer) => void): void {
+  override _transform(
+    chunk: Buffer,
+    _encoding: BufferEncoding,
+    done: (err: null, lines: Buffer) => void,
+  ): void {
     const whole = Buffer.concat([this.#rest, chunk]);
     const end = whole.lastIndexOf(LINE_END) + 1;
     // A copy: what it was cut from is not kept for the sake of it.
     this.#rest = Buffer.from(whole.subarray(end));
     const lines = whole.subarray(0, end).toString('utf8').split('\n').slice(0, -1);
-    done(null, Buffer.from(lines.filter(this.#fits).map((line) => `${line}\n`).join('')));
+    done(
+      null,
+      Buffer.from(
+        lines
+          .filter(this.#fits)
+          .map((line) => `${line}\n`)
+          .join(''),
+      ),
+    );
   }
 }

@@ -32,7 +32,12 @@ export async function loadBackup(client: Client, wish: LoadWish): Promise<void> 
   await assertFits(client, manifest);
   await client.query('begin');
   const putUp = await takeDown(client);
-  await client.query(`truncate ${listOf(client, manifest.tables.map(({ name }) => name))}`);
+  await client.query(
+    `truncate ${listOf(
+      client,
+      manifest.tables.map(({ name }) => name),
+    )}`,
+  );
   for (const [done, table] of manifest.tables.entries()) {
     const place = { phase: 'loading', table: table.name, done, of: manifest.tables.length } as const;
     await loadTable(client, { ...wish, onBytes: (bytes) => watch.onProgress({ ...place, bytes }) }, table);
@@ -50,7 +55,8 @@ async function assertFits(client: Client, { name, tables }: Manifest): Promise<v
   const [missing] = here.filter((table) => !there.includes(table));
   const [strange] = there.filter((table) => !here.includes(table));
   if (missing !== undefined) throw new BackupError(`The backup ${name} lacks the table ${missing}.`);
-  if (strange !== undefined) throw new BackupError(`The backup ${name} has a table that its migrations do not make: ${strange}.`);
+  if (strange !== undefined)
+    throw new BackupError(`The backup ${name} has a table that its migrations do not make: ${strange}.`);
 }
 
 async function loadTable(
@@ -61,13 +67,16 @@ async function loadTable(
   const content = await openTable(wish, table);
   const meter = new Meter(wish.onBytes);
   const columns = listOf(client, table.columns);
-  const into = client.query(copyFrom(`copy ${listOf(client, [table.name])} (${columns}) from stdin with (freeze)`));
+  const into = client.query(
+    copyFrom(`copy ${listOf(client, [table.name])} (${columns}) from stdin with (freeze)`),
+  );
   const signal = wish.watch.signal ? { signal: wish.watch.signal } : {};
   try {
     await pipeline(content, decompressor(), meter, linesOfUser(table, wish.userId), into, signal);
   } catch (cause) {
     wish.watch.signal?.throwIfAborted();
-    throw damaged(wish, table, reasonOf(cause), cause);
+    if (cause instanceof BackupError) throw cause;
+    throw damaged(wish, table, { reason: reasonOf(cause), cause });
   }
   assertWhole(wish, table, { ...meter.result(), rows: into.rowCount ?? 0 });
 }
@@ -80,22 +89,28 @@ async function openTable({ store, manifest, identity }: LoadWish, table: TableEn
     );
   }
   const content = await store.read({ backup: name, object: table.object });
-  if (content === null) throw damaged({ manifest }, table, `${table.object} is missing`);
+  if (content === null) throw damaged({ manifest }, table, { reason: `${table.object} is missing` });
   return opened(content, isEncrypted ? identity : null);
 }
 
 function assertWhole(wish: LoadWish, table: TableEntry, found: Metered & { rows: number }): void {
   if (found.sha256 !== table.sha256) {
-    throw damaged(wish, table, `its ${found.bytes} bytes are not the ${table.bytes} that were written`);
+    const reason = `its ${found.bytes} bytes are not the ${table.bytes} that were written`;
+    throw damaged(wish, table, { reason });
   }
   if (wish.userId === null && found.rows !== table.rows) {
-    throw damaged(wish, table, `${found.rows} rows came back, and ${table.rows} were written`);
+    throw damaged(wish, table, { reason: `${found.rows} rows came back, and ${table.rows} were written` });
   }
 }
 
-function damaged({ manifest }: Pick<LoadWish, 'manifest'>, table: TableEntry, reason: string, cause?: unknown) {
-  if (cause instanceof BackupError) return cause;
-  return new BackupError(`The backup ${manifest.name} is damaged in the table ${table.name}: ${reason}.`, { cause });
+function damaged(
+  { manifest }: Pick<LoadWish, 'manifest'>,
+  table: TableEntry,
+  { reason, cause }: { reason: string; cause?: unknown },
+): BackupError {
+  return new BackupError(`The backup ${manifest.name} is damaged in the table ${table.name}: ${reason}.`, {
+    cause,
+  });
 }
 
 async function setSequences(client: Client, { sequences }: Manifest): Promise<void> {

@@ -124,11 +124,20 @@ async function writeTable(
     (content) => store.write({ backup, object }, content as AsyncIterable<Uint8Array>),
     signal,
   );
+  await settled(client);
   const storedBytes = stored.result().bytes;
   return { name, columns, object, rows: rows.rowCount, ...plain.result(), storedBytes };
 }
 
+/** The number of rows comes after the last of them: it is known once the next statement is answered. */
+export async function settled(client: Client): Promise<void> {
+  await client.query('select 1');
+}
+
 /** Reads a table as it stands in a backup. */
-export function copyStatement(client: Client, { name, columns }: Pick<TableShape, 'name' | 'columns'>): string {
+export function copyStatement(
+  client: Client,
+  { name, columns }: Pick<TableShape, 'name' | 'columns'>,
+): string {
   return `copy ${listOf(client, [name])} (${listOf(client, columns)}) to stdout`;
 }

@@ -40,7 +40,9 @@ const manifestSchema = z.object({
   isEncrypted: z.boolean(),
   migrations: z.array(z.string()),
   tables: z.array(tableSchema),
-  sequences: z.array(z.object({ name: columnName, lastValue: z.string().regex(/^-?\d+$/), isCalled: z.boolean() })),
+  sequences: z.array(
+    z.object({ name: columnName, lastValue: z.string().regex(/^-?\d+$/), isCalled: z.boolean() }),
+  ),
   money: z.array(moneySchema),
 });
 
@@ -78,12 +80,16 @@ function parseManifest(text: string, backup: string): Manifest {
   const given = parseJson(text, backup);
   const version = z.object({ formatVersion: z.number() }).safeParse(given);
   if (version.success && version.data.formatVersion > FORMAT_VERSION) {
-    throw new BackupError(`The backup ${backup} was made by a newer version of EarnTrack: restore it with that one.`);
+    throw new BackupError(
+      `The backup ${backup} was made by a newer version of EarnTrack: restore it with that one.`,
+    );
   }
   const read = manifestSchema.safeParse(given);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  throw new BackupError(`The manifest of the backup ${backup} is damaged (${issue?.path.join('.')}: ${issue?.message}).`);
+  throw new BackupError(
+    `The manifest of the backup ${backup} is damaged (${issue?.path.join('.')}: ${issue?.message}).`,
+  );
 }
 
 function parseJson(text: string, backup: string): unknown {

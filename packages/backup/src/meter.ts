@@ -17,7 +17,11 @@ export class Meter extends Transform {
     this.#onBytes = onBytes;
   }
 
-  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: (err: null, chunk: Buffer) => void): void {
+  override _transform(
+    chunk: Buffer,
+    _encoding: BufferEncoding,
+    done: (err: null, chunk: Buffer) => void,
+  ): void {
     this.#hash.update(chunk);
     this.#bytes += chunk.length;
     this.#onBytes(this.#bytes);

@@ -8,7 +8,8 @@ import type { MoneyEntry } from './manifest.ts';
  */
 export async function readMoney(client: Client, tables: readonly TableShape[]): Promise<MoneyEntry[]> {
   const entries: MoneyEntry[] = [];
-  for (const table of tables) if (table.micros.length > 0 && table.hasUser) entries.push(await moneyOf(client, table));
+  for (const table of tables)
+    if (table.micros.length > 0 && table.hasUser) entries.push(await moneyOf(client, table));
   return entries;
 }
 
@@ -49,7 +50,14 @@ function statementOf(client: Client, { name, micros, hasCurrency }: TableShape):
 }
 
 const COUNTS = ['earning_count', 'paid_count'];
-const KEPT = ['gross_micros', 'fees_micros', 'net_micros', 'tips_micros', 'taxes_withheld_micros', 'positive_micros'];
+const KEPT = [
+  'gross_micros',
+  'fees_micros',
+  'net_micros',
+  'tips_micros',
+  'taxes_withheld_micros',
+  'positive_micros',
+];
 const DAY_KEY = 'user_id, earned_on, platform_id, currency, has_own_hours, is_correction';
 
 /** How many sums that the database keeps of a day are not what its earnings add up to. */

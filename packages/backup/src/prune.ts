@@ -25,7 +25,10 @@ export function choosePrunable(backups: readonly ListedBackup[], keep: Keep, now
     ...newestOfEach(whole, keep.days, dayOf),
     ...newestOfEach(whole, keep.weeks, weekOf),
     ...newestOfEach(whole, keep.months, monthOf),
-    ...newestFirst.filter(({ verifiedAt }) => verifiedAt !== null).slice(0, 1).map(({ name }) => name),
+    ...newestFirst
+      .filter(({ verifiedAt }) => verifiedAt !== null)
+      .slice(0, 1)
+      .map(({ name }) => name),
     ...newestFirst.filter((backup) => isLeftAlone(backup, now)).map(({ name }) => name),
   ]);
   return backups.map(({ name }) => name).filter((name) => !kept.has(name));
@@ -43,7 +46,11 @@ export async function pruneBackups(
   return names;
 }
 
-function newestOfEach(newestFirst: readonly string[], spans: number, spanOf: (name: string) => string): string[] {
+function newestOfEach(
+  newestFirst: readonly string[],
+  spans: number,
+  spanOf: (name: string) => string,
+): string[] {
   const newest = new Map<string, string>();
   for (const name of newestFirst) if (!newest.has(spanOf(name))) newest.set(spanOf(name), name);
   return [...newest.values()].slice(0, spans);

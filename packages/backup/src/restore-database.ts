@@ -41,7 +41,9 @@ export interface Restored extends RestorePlan {
 }
 
 /** What a restore would do. Changes nothing. */
-export async function planRestore(wish: Pick<RestoreWish, 'databaseUrl' | 'store' | 'backup'>): Promise<RestorePlan> {
+export async function planRestore(
+  wish: Pick<RestoreWish, 'databaseUrl' | 'store' | 'backup'>,
+): Promise<RestorePlan> {
   const manifest = await readManifest(wish.store, wish.backup);
   return planOf(manifest, wish.databaseUrl);
 }
@@ -136,9 +138,10 @@ async function swap(
     const [name, from, to] = [database, side, aside].map((text) => client.escapeIdentifier(text));
     if (wasThere) await client.query(`alter database ${name} with allow_connections false`);
     try {
-      await client.query('select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = any($1)', [
-        [database, side],
-      ]);
+      await client.query(
+        'select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = any($1)',
+        [[database, side]],
+      );
       await client.query('begin');
       if (wasThere) await client.query(`alter database ${name} rename to ${to}`);
       await client.query(`alter database ${from} rename to ${name}`);

@@ -64,7 +64,9 @@ async function recorded(wish: RunWish, id: string): Promise<BackupReport> {
     return await makeAndProve(wish, id);
   } catch (fault) {
     const isEnded = watch.signal?.aborted === true;
-    const note = isEnded ? forgetRun(db, id) : noteEnded(db, id, { state: 'failed', reason: reasonOf(fault), now: now() });
+    const note = isEnded
+      ? forgetRun(db, id)
+      : noteEnded(db, id, { state: 'failed', reason: reasonOf(fault), now: now() });
     // Where the database is away nothing can be written down; the cause is what has to be seen.
     await note.catch(() => undefined);
     throw fault;
@@ -77,7 +79,12 @@ async function makeAndProve(wish: RunWish, id: string): Promise<BackupReport> {
   const { db, now, store, watch } = wish;
   const made = await makeBackup(wish);
   const { name } = made.manifest;
-  await noteMade(db, id, { name, rows: sumOfRows(made.manifest), bytes: sumOfBytes(made.manifest), now: now() });
+  await noteMade(db, id, {
+    name,
+    rows: sumOfRows(made.manifest),
+    bytes: sumOfBytes(made.manifest),
+    now: now(),
+  });
   const databaseUrl = wish.scratchUrl ?? wish.databaseUrl;
   const { identity } = made;
   const proof = wish.isVerified
@@ -85,6 +92,8 @@ async function makeAndProve(wish: RunWish, id: string): Promise<BackupReport> {
     : null;
   await noteEnded(db, id, { state: proof === null ? 'made' : 'verified', now: now() });
   const pruned =
-    wish.keep === null || proof === null ? [] : await pruneBackups(store, wish.keep, { now: now(), isDryRun: false });
+    wish.keep === null || proof === null
+      ? []
+      : await pruneBackups(store, wish.keep, { now: now(), isDryRun: false });
   return { ...made, proof, pruned };
 }

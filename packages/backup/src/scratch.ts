@@ -15,14 +15,20 @@ export type DatabasePurpose = 'verify' | 'restore' | 'before';
 export function besideName(database: string, purpose: DatabasePurpose, now: Date): string {
   const stamp = now.toISOString().slice(0, 19).replace(/\D/g, '');
   const tail = `_${purpose}_${stamp}_${randomBytes(2).toString('hex')}`;
-  return `${Buffer.from(database).subarray(0, LONGEST_NAME_BYTES - tail.length).toString('utf8')}${tail}`;
+  return `${Buffer.from(database)
+    .subarray(0, LONGEST_NAME_BYTES - tail.length)
+    .toString('utf8')}${tail}`;
 }
 
 /**
  * Lends an empty database beside the one of `url`, and drops it again, whatever happened meanwhile. Those of runs that were killed
  * are dropped first.
  */
-export async function withScratch<T>(url: string, now: Date, work: (scratchUrl: string) => Promise<T>): Promise<T> {
+export async function withScratch<T>(
+  url: string,
+  now: Date,
+  work: (scratchUrl: string) => Promise<T>,
+): Promise<T> {
   const name = besideName(databaseOf(url), 'verify', now);
   await dropLeftOver(url, now);
   await createDatabase(url, name);
@@ -36,7 +42,9 @@ export async function withScratch<T>(url: string, now: Date, work: (scratchUrl: 
 export async function createDatabase(url: string, name: string): Promise<void> {
   await withServer(url, async (client) => {
     try {
-      await client.query(`create database ${client.escapeIdentifier(name)} encoding 'UTF8' template template0`);
+      await client.query(
+        `create database ${client.escapeIdentifier(name)} encoding 'UTF8' template template0`,
+      );
     } catch (cause) {
       if (!(cause instanceof Error && 'code' in cause && cause.code === INSUFFICIENT_PRIVILEGE)) throw cause;
       throw new BackupError(
@@ -70,6 +78,9 @@ async function leftOver(client: Client, database: string, now: Date): Promise<st
        and not exists (select from pg_stat_activity where pg_stat_activity.datname = pg_database.datname)`,
   );
   const ours = new RegExp(`^${RegExp.escape(database)}_(?:verify|restore)_(\\d{14})_[0-9a-f]{4}$`);
-  const oldest = new Date(now.getTime() - LEFT_AFTER_MINUTES * 60_000).toISOString().slice(0, 19).replace(/\D/g, '');
+  const oldest = new Date(now.getTime() - LEFT_AFTER_MINUTES * 60_000)
+    .toISOString()
+    .slice(0, 19)
+    .replace(/\D/g, '');
   return rows.map(({ name }) => name).filter((name) => (ours.exec(name)?.[1] ?? oldest) < oldest);
 }

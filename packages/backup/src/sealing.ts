@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
 import { createZstdDecompress } from 'node:zlib';
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { BackupError, reasonOf } from './backup-error.ts';
@@ -39,7 +38,7 @@ export async function sealed(
   if (recipients.length === 0) return content;
   const encrypter = new Encrypter();
   for (const recipient of recipients) encrypter.addRecipient(recipient);
-  return iterate(await encrypter.encrypt(webStreamOf(content)));
+  return encrypter.encrypt(webStreamOf(content));
 }
 
 /** Decrypts with a key, where the backup is encrypted. Throws a BackupError where it does not fit. */
@@ -48,7 +47,7 @@ export async function opened(content: Readable, identity: string | null): Promis
   const decrypter = new Decrypter();
   decrypter.addIdentity(identity);
   try {
-    return Readable.from(iterate(await decrypter.decrypt(webStreamOf(content))), { objectMode: false });
+    return Readable.from(await decrypter.decrypt(webStreamOf(content)), { objectMode: false });
   } catch (cause) {
     content.destroy();
     if (!/no identity matched/i.test(reasonOf(cause))) throw cause;
@@ -63,8 +62,4 @@ export function decompressor() {
 function webStreamOf(content: AsyncIterable<Uint8Array>) {
   const readable = Readable.from(content, { objectMode: false });
   return Readable.toWeb(readable) as unknown as globalThis.ReadableStream<Uint8Array>;
-}
-
-function iterate(stream: globalThis.ReadableStream<Uint8Array>): AsyncIterable<Uint8Array> {
-  return stream as unknown as ReadableStream<Uint8Array>;
 }

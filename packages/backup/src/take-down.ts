@@ -18,7 +18,8 @@ export async function takeDown(client: Client): Promise<PutUp> {
   const constraints = await readConstraints(client);
   const indexes = await readIndexes(client);
   const tables = await readTriggered(client);
-  for (const table of tables) await client.query(`alter table ${listOf(client, [table])} disable trigger user`);
+  for (const table of tables)
+    await client.query(`alter table ${listOf(client, [table])} disable trigger user`);
   // Foreign keys stand on keys, so they go first and come last.
   for (const { table, name } of constraints.toReversed()) {
     await client.query(`alter table ${listOf(client, [table])} drop constraint ${listOf(client, [name])}`);
@@ -26,15 +27,20 @@ export async function takeDown(client: Client): Promise<PutUp> {
   for (const { name } of indexes) await client.query(`drop index ${listOf(client, [name])}`);
   return async (onStep) => {
     const steps = [
-      ...constraints.filter(({ isForeign }) => !isForeign).map((part) => ({ ...part, sql: adding(client, part) })),
+      ...constraints
+        .filter(({ isForeign }) => !isForeign)
+        .map((part) => ({ ...part, sql: adding(client, part) })),
       ...indexes.map((part) => ({ ...part, sql: part.definition })),
-      ...constraints.filter(({ isForeign }) => isForeign).map((part) => ({ ...part, sql: adding(client, part) })),
+      ...constraints
+        .filter(({ isForeign }) => isForeign)
+        .map((part) => ({ ...part, sql: adding(client, part) })),
     ];
     for (const [done, { table, sql }] of steps.entries()) {
       onStep(table, done, steps.length);
       await client.query(sql);
     }
-    for (const table of tables) await client.query(`alter table ${listOf(client, [table])} enable trigger user`);
+    for (const table of tables)
+      await client.query(`alter table ${listOf(client, [table])} enable trigger user`);
   };
 }
 

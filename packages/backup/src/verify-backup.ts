@@ -41,7 +41,9 @@ export async function verifyBackup(wish: VerifyWish): Promise<Proof> {
   const { store, backup, now, watch } = wish;
   const startedAt = performance.now();
   const manifest = await readManifest(store, backup);
-  const postgresVersion = await withScratch(wish.databaseUrl, now(), (url) => restoreInto(url, { ...wish, manifest, watch }));
+  const postgresVersion = await withScratch(wish.databaseUrl, now(), (url) =>
+    restoreInto(url, { ...wish, manifest, watch }),
+  );
   const proof = {
     backup,
     verifiedAt: now().toISOString(),
@@ -71,7 +73,8 @@ export async function restoreInto(url: string, wish: RestoreIntoWish): Promise<s
     assertNone(manifest, await compareWithManifest(client, manifest, watch));
     return readPostgresVersion(client);
   });
-  if ((await dumpSchema(url)) !== schema) assertNone(manifest, ['Keys or indexes did not come back as they were.']);
+  if ((await dumpSchema(url)) !== schema)
+    assertNone(manifest, ['Keys or indexes did not come back as they were.']);
   return version;
 }
 

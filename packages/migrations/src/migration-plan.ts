@@ -19,7 +19,9 @@ export function chosenOf(migrations: readonly Migration[], names: readonly strin
   const known = new Set(migrations.map(({ name }) => name));
   const unknown = names.find((name) => !known.has(name));
   if (unknown !== undefined) {
-    throw new MigrationError(`This version of EarnTrack does not know the migration ${unknown}: a newer one does.`);
+    throw new MigrationError(
+      `This version of EarnTrack does not know the migration ${unknown}: a newer one does.`,
+    );
   }
   return migrations.filter(({ name }) => names.includes(name));
 }

@@ -81,7 +81,14 @@ export function linesOfPlan({ backup, begunAt, rows, database, present }: Restor
   ];
 }
 
-export function linesOfRestored({ backup, database, setAsideAs, leftOut, rows, seconds }: Restored): string[] {
+export function linesOfRestored({
+  backup,
+  database,
+  setAsideAs,
+  leftOut,
+  rows,
+  seconds,
+}: Restored): string[] {
   const left = leftOut.isKnown
     ? `Deleted since and left out: ${leftOut.deletedAccounts} accounts; revoked since: ${leftOut.revokedTokens} tokens of programs.`
     : 'The database that was there before is gone, so accounts that were deleted and tokens that were revoked since the backup are back: delete and revoke them once more.';

@@ -20,9 +20,15 @@ export async function makeOne({ values }: Given): Promise<number> {
     await assertCurrent(databaseUrl);
     const database = createDatabase({ connectionString: databaseUrl, applicationName: 'earntrack backup' });
     const wish = {
-      ...{ db: database.db, databaseUrl, store, recipient, appVersion: packageFile.version },
-      ...{ isVerified: values['no-verify'] !== true, scratchUrl: config.backup.verifyDatabaseUrl ?? null },
-      ...{ keep: null, now: () => new Date() },
+      db: database.db,
+      databaseUrl,
+      store,
+      recipient,
+      appVersion: packageFile.version,
+      isVerified: values['no-verify'] !== true,
+      scratchUrl: config.backup.verifyDatabaseUrl ?? null,
+      keep: null,
+      now: () => new Date(),
     };
     try {
       return await watching((watch) => runBackup({ ...wish, watch }));

@@ -47,7 +47,15 @@ async function remember(
   const database = createDatabase({ connectionString: databaseUrl, applicationName: 'earntrack backup' });
   const { backup: name, rows, bytes, verifiedAt } = proof;
   try {
-    await insertProof(database.db, { id: randomUUID(), place, name, rows, bytes, begunAt, now: new Date(verifiedAt) });
+    await insertProof(database.db, {
+      id: randomUUID(),
+      place,
+      name,
+      rows,
+      bytes,
+      begunAt,
+      now: new Date(verifiedAt),
+    });
   } finally {
     await database.close();
   }

@@ -89,7 +89,8 @@ function serverEnvOf({ config, parts }: Session, databaseUrl: string) {
     PORT: String(config.port),
     WEB_DIST: parts.webDist,
     // A database that came with the product is nobody else's to back up.
-    ...(config.databaseUrl === undefined && config.backup.to === undefined && { BACKUP_TO: besideData(config.dataDir) }),
+    ...(config.databaseUrl === undefined &&
+      config.backup.to === undefined && { BACKUP_TO: besideData(config.dataDir) }),
   };
 }
 

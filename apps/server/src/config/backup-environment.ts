@@ -5,10 +5,12 @@ const kept = z.coerce.number('is not a number').int('is not a whole number').min
 
 const NOWHERE = 'none';
 
-const place = z.string().refine(
-  (address) => address === NOWHERE || isAbsolute(address) || /^file:\/\/\//.test(address),
-  'is no place for backups: name a folder from the root on, such as /var/backups/earntrack',
-);
+const place = z
+  .string()
+  .refine(
+    (address) => address === NOWHERE || isAbsolute(address) || /^file:\/\/\//.test(address),
+    'is no place for backups: name a folder from the root on, such as /var/backups/earntrack',
+  );
 
 export const backupVariables = {
   BACKUP_TO: place.optional(),

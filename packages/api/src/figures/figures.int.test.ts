@@ -67,8 +67,17 @@ test('backups are told by the newest that was made and the last that was proved,
     const at = (minutes: number) => new Date(Date.UTC(2026, 10, 12, hour, minutes));
     const made_at = state === 'failed' ? null : at(1);
     return {
-      ...{ id: randomUUID(), name: null, place: '/backups', state, reason: '', row_count: 1n, byte_count: bytes },
-      ...{ begun_at: at(0), seen_at: at(2), ended_at: at(2), made_at },
+      id: randomUUID(),
+      name: null,
+      place: '/backups',
+      state,
+      reason: '',
+      row_count: 1n,
+      byte_count: bytes,
+      begun_at: at(0),
+      seen_at: at(2),
+      ended_at: at(2),
+      made_at,
       verified_at: state === 'verified' ? at(2) : null,
     };
   };

@@ -8,5 +8,7 @@ import { FolderStore } from './folder-store.ts';
 export function openStore(address: string): BackupStore {
   if (isAbsolute(address)) return new FolderStore(address);
   if (address.startsWith('file:')) return new FolderStore(fileURLToPath(address));
-  throw new BackupError(`${address} is no place for backups: name a folder from the root on, such as /var/backups/earntrack.`);
+  throw new BackupError(
+    `${address} is no place for backups: name a folder from the root on, such as /var/backups/earntrack.`,
+  );
 }

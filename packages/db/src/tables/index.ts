@@ -191,6 +191,7 @@ export const TABLE_COLUMNS = {
 
 export type * from './account.table.ts';
 export type * from './backup-run.table.ts';
+export type * from './deleted-account.table.ts';
 export type * from './earning.table.ts';
 export type * from './earning-day.table.ts';
 export type * from './feature-use.table.ts';

@@ -26,7 +26,9 @@ export const backups: Migration = {
       )`.execute(db);
     // Of a day there is one backup by schedule, whichever server makes it; one that failed is no hindrance to the next try.
     await sql`
-      create unique index backup_run_of_day on backup_run (day) where day is not null and state <> 'failed'`.execute(db);
+      create unique index backup_run_of_day on backup_run (day) where day is not null and state <> 'failed'`.execute(
+      db,
+    );
     await sql`create index backup_run_by_time on backup_run (begun_at)`.execute(db);
     // Names nobody: only who has the id already, as a backup does, can tell that it was deleted.
     await sql`
