@@ -87,7 +87,7 @@ The connection has to be to PostgreSQL itself, not through a pooler in transacti
   backup: {
     summary: 'copy everything, prove the copy by restoring it, and restore it when it is needed',
     usage:
-      '[make] [--no-verify] | list | verify [NAME] [--key FILE] | prune [--keep-days 7] [--keep-weeks 0] [--keep-months 0] [--dry-run] | restore NAME|latest [--dry-run] [--replace] [--key FILE] | key   [--to PLACE] [--json]',
+      '[make] [--no-verify] | list | verify [NAME] [--key FILE] | prune [--keep-days 7] [--keep-weeks 0] [--keep-months 0] [--dry-run] | restore NAME|latest [--user EMAIL] [--dry-run] [--replace] [--key FILE] | key   [--to PLACE] [--json]',
     more: `  make      copy every row as it is at this moment, while people work, then restore the copy into a database of its own, compare
             every byte and every sum, and drop that database again (--no-verify leaves the proof for later)
   list      what there is, how large, and when it was last proved
@@ -96,11 +96,13 @@ The connection has to be to PostgreSQL itself, not through a pooler in transacti
             so does the last that was proved
   restore   make the database equal to a backup: it is restored beside it and compared, then it takes its name, and what was there
             is set aside under another (--replace allows that; --dry-run says what would be done, and changes nothing)
+  restore … --user EMAIL
+            the same for what belongs to one account, in one transaction; nobody else is touched, and how they sign in stays
   key       print a new key of age: whoever has it opens the backups that were encrypted for its public half
 
 Backups are in --to, else in BACKUP_TO, else beside the folder of the database that npm start brings. With BACKUP_RECIPIENT they are
 encrypted; --key, or BACKUP_IDENTITY_FILE, names the file with the key that opens them. A running server makes one each day
-at midnight UTC where BACKUP_TO says so, and npm start always. One account alone has "earntrack archive" and "earntrack restore".
+at midnight UTC where BACKUP_TO says so, and npm start always. "earntrack archive" and "earntrack restore" are something else: a file of one account.
 
 Ends with 0 when it is done, 1 when it is not, with a sentence that says why. Ctrl-C leaves nothing half behind. The connection has to
 be to PostgreSQL itself, not through a pooler, as a role that may make databases.`,

@@ -1,9 +1,8 @@
 import type { Client } from 'pg';
-import { pipeline } from 'node:stream/promises';
-import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { IDENTITY_TABLES, USER_OWNED_TABLES } from '@earntrack/db';
-import { listOf, readSequences, readTables } from './catalogue.ts';
+import { readSequences } from './catalogue.ts';
 import { withSession } from './session.ts';
+import { stageRows } from './stage-rows.ts';
 
 export interface LeftOut {
   /** Accounts that the backup has and that were deleted since. */
@@ -46,7 +45,7 @@ interface Both {
 }
 
 async function carryTable(both: Both, table: string): Promise<void> {
-  const staged = await stage(both, table);
+  const staged = await stageRows(both, table);
   if (staged)
     await both.to.query(
       `insert into ${table} (${staged.columns}) select ${staged.columns} from ${staged.name} on conflict do nothing`,
@@ -55,24 +54,13 @@ async function carryTable(both: Both, table: string): Promise<void> {
 
 /** A token that is not there any more was revoked; the backup still has it. */
 async function leaveRevokedOut(both: Both): Promise<number> {
-  const known = await stage(both, 'api_token');
+  const known = await stageRows(both, 'api_token');
   if (known === null) return 0;
   const { rowCount } = await both.to.query(
     `delete from api_token where not exists (
        select from ${known.name} as known where known.user_id = api_token.user_id and known.id = api_token.id)`,
   );
   return rowCount ?? 0;
-}
-
-/** The rows of the one as a temporary table of the other; null where that one has no such table. */
-async function stage({ from, to }: Both, table: string): Promise<{ name: string; columns: string } | null> {
-  const shape = (await readTables(from)).find(({ name }) => name === table);
-  if (!shape) return null;
-  const [name, columns] = [`carried_${table}`, listOf(from, shape.columns)];
-  await to.query(`create temporary table ${name} (like ${table}) on commit drop`);
-  const rows = from.query(copyTo(`copy ${table} (${columns}) to stdout`));
-  await pipeline(rows, to.query(copyFrom(`copy ${name} (${columns}) from stdin`)));
-  return { name, columns };
 }
 
 /** Places of events go on after those that were given already: nobody's screen takes a new event for one that it has seen. */

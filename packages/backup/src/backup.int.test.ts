@@ -7,6 +7,7 @@ import { dumpSchema, migrateUp } from '@earntrack/migrations';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { makeBackupKey } from './keys.ts';
 import { listBackups } from './list-backups.ts';
+import { restoreUser } from './restore-user.ts';
 import { planRestore, restoreDatabase } from './restore-database.ts';
 import { runBackup, runBackupOfDay, type RunWish } from './run-backup.ts';
 import { databaseOf, urlOf } from './session.ts';
@@ -249,4 +250,53 @@ it('the backup of a day is made by one server alone, tried again after a failure
     { state: 'failed', runs: 1 },
     { state: 'made', runs: 2 },
   ]);
+});
+
+it('one account becomes what it was, with its sums and an event for its devices, and nobody else is touched', async () => {
+  const folder = await emptyFolder();
+  const [ana, rui] = database.people;
+  const { manifest } = await runBackup(wishFor(folder, { isVerified: false }));
+  const was = await fingerprints(database.url, ana.userId);
+  const others = await fingerprints(database.url, rui.userId);
+  const wish = { databaseUrl: database.url, store: openStore(folder), backup: manifest.name, identity: null };
+  const restore = (more: Partial<Parameters<typeof restoreUser>[0]> = {}) =>
+    restoreUser({
+      ...wish,
+      email: ana.email,
+      isDryRun: false,
+      mayReplace: true,
+      now: () => PRESENT,
+      watch: QUIET,
+      ...more,
+    });
+  const ofAna = `where user_id = '${ana.userId}'`;
+  await ask(
+    database.url,
+    `delete from earning ${ofAna} and earned_on > '2026-01-10'; update earning set base_micros = 1 ${ofAna}`,
+  );
+  const broken = await fingerprints(database.url);
+
+  const plan = await restore({ isDryRun: true });
+  expect(plan.tables).toContainEqual({ table: 'earning', before: expect.any(Number), after: 300 });
+  await expect(restore({ mayReplace: false })).rejects.toThrow('has data now, which would give way');
+  expect(await fingerprints(database.url)).toEqual(broken);
+  const [events] = await ask(database.url, `select max(position)::int as last from live_event ${ofAna}`);
+  await restore();
+  const { live_event: _, ...now } = await fingerprints(database.url, ana.userId);
+  expect(now).toEqual({ ...was, live_event: undefined });
+  expect(await fingerprints(database.url, rui.userId)).toEqual(others);
+  const [told] = await ask(
+    database.url,
+    `select max(position)::int > ${Number(events?.['last'])} as later from live_event ${ofAna}`,
+  );
+  expect(told).toEqual({ later: true });
+
+  await ask(
+    database.url,
+    `insert into deleted_account (user_hash) values (encode(sha256('${rui.userId}'), 'hex'))`,
+  );
+  const email = 'rui@example.org';
+  await ask(database.url, `update account set email = '${email}' where user_id = '${rui.userId}'`);
+  await expect(restore({ email: rui.email })).rejects.toThrow('was deleted by its owner');
+  await expect(restore({ email: 'nobody@example.com' })).rejects.toThrow('Nobody had an account');
 });

@@ -81,7 +81,11 @@ async function loadTable(
   assertWhole(wish, table, { ...meter.result(), rows: into.rowCount ?? 0 });
 }
 
-async function openTable({ store, manifest, identity }: LoadWish, table: TableEntry): Promise<Readable> {
+/** A table as it is kept, decrypted. */
+export async function openTable(
+  { store, manifest, identity }: Pick<LoadWish, 'store' | 'manifest' | 'identity'>,
+  table: TableEntry,
+): Promise<Readable> {
   const { name, isEncrypted } = manifest;
   if (isEncrypted && identity === null) {
     throw new BackupError(

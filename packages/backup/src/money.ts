@@ -60,10 +60,10 @@ const KEPT = [
 ];
 const DAY_KEY = 'user_id, earned_on, platform_id, currency, has_own_hours, is_correction';
 
-/** How many sums that the database keeps of a day are not what its earnings add up to. */
-export async function countWrongDays(client: Client): Promise<number> {
+/** How many sums that the database keeps of a day are not what its earnings add up to; of one user where one is named. */
+export async function countWrongDays(client: Client, userId: string | null = null): Promise<number> {
   const columns = [...COUNTS, ...KEPT];
-  const { rows } = await client.query<{ wrong: string }>(`
+  const statement = `
     with summed as (
       select user_id, earned_on, platform_id, currency, has_own_hours, adjusts_id is not null as is_correction,
         count(*) as earning_count,
@@ -71,10 +71,13 @@ export async function countWrongDays(client: Client): Promise<number> {
         sum(gross_micros) as gross_micros, sum(fees_micros) as fees_micros, sum(net_micros) as net_micros,
         sum(tips_micros) as tips_micros, sum(taxes_withheld_micros) as taxes_withheld_micros,
         sum(greatest(net_micros + taxes_withheld_micros, 0)) as positive_micros
-      from earning where deleted_at is null group by 1, 2, 3, 4, 5, 6
+      from earning where deleted_at is null and ($1::uuid is null or user_id = $1) group by 1, 2, 3, 4, 5, 6
+    ), kept as (
+      select * from earning_day where $1::uuid is null or user_id = $1
     )
     select count(*)::text as wrong
-    from summed full join earning_day as kept using (${DAY_KEY})
-    where ${columns.map((column) => `coalesce(summed.${column}, 0) <> coalesce(kept.${column}, 0)`).join(' or ')}`);
+    from summed full join kept using (${DAY_KEY})
+    where ${columns.map((column) => `coalesce(summed.${column}, 0) <> coalesce(kept.${column}, 0)`).join(' or ')}`;
+  const { rows } = await client.query<{ wrong: string }>(statement, [userId]);
   return Number(rows[0]?.wrong ?? 0);
 }

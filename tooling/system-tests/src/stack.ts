@@ -8,6 +8,7 @@ import { type SlowNetwork, startSlowNetwork } from '@earntrack/testkit/slow-netw
 import { type Door, openDoor } from './door.ts';
 import { shortenTimes, writeAlertmanagerFolder, writePrometheusFolder } from './folders.ts';
 import { type OnCall, openOnCall } from './on-call.ts';
+import { earntrack } from './operator-command.ts';
 import { DOCKER } from './places.ts';
 import { freePorts, type Ports } from './ports.ts';
 import { startProduct } from './product.ts';
@@ -72,6 +73,10 @@ async function startParts(ends: End[]): Promise<Omit<Stack, 'stop'>> {
   const product = { port: ports.server, token, logFolder, databaseUrl: door.url, redisUrl: wayToRedis.url };
   let server = await startProduct(product);
   ends.push(() => server.stop());
+  const backupFolder = join(folder, 'backups');
+  const addresses = { databaseUrl: door.url, redisUrl: redis.url };
+  const operator = operatorOf({ ports, token, logFolder, backupFolder, ...addresses });
+  await backUp(operator);
   const folders = { prometheus: join(folder, 'prometheus'), alertmanager: join(folder, 'alertmanager') };
   await writePrometheusFolder(folders.prometheus, ports, token);
   await mkdir(folders.alertmanager);
@@ -90,7 +95,7 @@ async function startParts(ends: End[]): Promise<Omit<Stack, 'stop'>> {
     ports,
     origin: `http://localhost:${ports.server}`,
     prometheusUrl,
-    operator: operatorOf({ ports, token, logFolder, databaseUrl: door.url, redisUrl: redis.url }),
+    operator,
     watchers,
     prometheus,
     server: () => server,
@@ -129,11 +134,25 @@ interface Product {
   ports: Ports;
   token: string;
   logFolder: string;
+  backupFolder: string;
   databaseUrl: string;
   redisUrl: string;
 }
 
-function operatorOf({ ports, token, logFolder, databaseUrl, redisUrl }: Product): Record<string, string> {
+/** A system that is well has a backup that was proved. */
+export async function backUp(operator: Record<string, string>): Promise<void> {
+  const { code, stderr } = await earntrack(['backup'], operator);
+  if (code !== 0) throw new Error(`The backup failed: ${stderr}`);
+}
+
+function operatorOf({
+  ports,
+  token,
+  logFolder,
+  backupFolder,
+  databaseUrl,
+  redisUrl,
+}: Product): Record<string, string> {
   return {
     SERVER: `http://127.0.0.1:${ports.server}`,
     PUBLIC: `http://127.0.0.1:${ports.front}`,
@@ -144,6 +163,7 @@ function operatorOf({ ports, token, logFolder, databaseUrl, redisUrl }: Product)
     DATABASE_URL: databaseUrl,
     REDIS_URL: withUser(redisUrl),
     LOG_DIR: logFolder,
+    BACKUP_TO: backupFolder,
   };
 }
 

@@ -12,7 +12,7 @@ import {
   redisSlow,
   targetsLost,
 } from './faults/around.ts';
-import { connectionsOfOthers, databaseGone, lockHeld, tableGone } from './faults/database.ts';
+import { backupMissed, connectionsOfOthers, databaseGone, lockHeld, tableGone } from './faults/database.ts';
 import { type Fault, P1, type Told, WARNING } from './faults/fault.ts';
 import { pagesBad } from './faults/pages.ts';
 import { serverIll } from './faults/server.ts';
@@ -258,7 +258,16 @@ describe('ten times quicker', () => {
 
   test(
     'pages that are bad, and what is wrong around the server, is told while it lasts, and is no news afterwards',
-    () => expectTold(pagesBad, redisFull, diskFilled, certificateOld, connectionsOfOthers, deploymentFailed),
+    () =>
+      expectTold(
+        pagesBad,
+        redisFull,
+        diskFilled,
+        certificateOld,
+        connectionsOfOthers,
+        deploymentFailed,
+        backupMissed,
+      ),
     540_000,
   );
 

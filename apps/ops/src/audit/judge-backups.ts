@@ -9,9 +9,9 @@ export function judgeBackups(verifiedAt: Date | null, present: Date): Finding {
   if (verifiedAt === null)
     return {
       ...base,
-      measured: 'not there yet: nothing here proves backups',
+      measured: 'not there yet: no backup was proved',
       ...look(
-        'Restore your last one into an empty database, and compare how many accounts and earnings it has.',
+        'Make one and have it proved with "earntrack backup", and each day with BACKUP_TO (docs/how-to/back-up-and-restore.md).',
       ),
     };
   const hours = Math.floor((present.getTime() - verifiedAt.getTime()) / HOUR_MS);

@@ -17,6 +17,7 @@ const OPTIONS = {
   'no-verify': { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   replace: { type: 'boolean' },
+  user: { type: 'string' },
   'keep-days': { type: 'string' },
   'keep-weeks': { type: 'string' },
   'keep-months': { type: 'string' },
@@ -36,7 +37,7 @@ const VERBS: Record<string, Verb> = {
   list: { takes: [], names: 'none', run: list },
   verify: { takes: ['key'], names: 'optional', run: verifyOne },
   prune: { takes: ['keep-days', 'keep-weeks', 'keep-months', 'dry-run'], names: 'none', run: prune },
-  restore: { takes: ['key', 'dry-run', 'replace'], names: 'one', run: restoreOne },
+  restore: { takes: ['key', 'dry-run', 'replace', 'user'], names: 'one', run: restoreOne },
   key: { takes: [], names: 'none', run: makeKey },
 };
 

@@ -1,4 +1,12 @@
-import type { BackupReport, ListedBackup, Progress, Proof, Restored, RestorePlan } from '@earntrack/backup';
+import type {
+  BackupReport,
+  ListedBackup,
+  Progress,
+  Proof,
+  Restored,
+  RestoredUser,
+  RestorePlan,
+} from '@earntrack/backup';
 import { sumOfBytes, sumOfRows } from '@earntrack/backup';
 
 import { bytesInWords, countInWords, secondsInWords } from '../operating/figures-in-words.ts';
@@ -99,6 +107,26 @@ export function linesOfRestored({
     ...(setAsideAs === null
       ? []
       : [`What was there is in the database ${setAsideAs}: drop it once nobody misses anything of it.`]),
+  ];
+}
+
+export function linesOfUser(
+  { backup, email, isAccountBack, tables }: RestoredUser,
+  isDryRun: boolean,
+): string[] {
+  const counts = tables.map(
+    ({ table, before, after }) =>
+      `  ${table.padEnd(20)} ${countInWords(before).padStart(10)} → ${countInWords(after).padStart(10)}`,
+  );
+  const how = isAccountBack
+    ? 'The account itself comes back, with the password of the backup.'
+    : 'How they sign in stays as it is now.';
+  return [
+    isDryRun
+      ? `${email} would be what the backup ${backup} has:`
+      : `${email} is what the backup ${backup} has:`,
+    ...counts,
+    isDryRun ? `${how} Nothing was changed.` : `${how} Nobody else was touched.`,
   ];
 }
 

@@ -1,18 +1,25 @@
-import { planRestore, restoreDatabase } from '@earntrack/backup';
+import { planRestore, restoreDatabase, restoreUser } from '@earntrack/backup';
 import { recordOperatorAct } from '@earntrack/auth';
+import type { OperatorAction } from '@earntrack/contract';
 import { createDatabase } from '@earntrack/db';
+import { assertCurrent } from '@earntrack/migrations';
 
 import { readConfig } from '../config/config.ts';
 import { show } from '../operating/with-installation.ts';
-import { withDatabase } from '../start/database.ts';
+import { withDatabase, withExistingDatabase } from '../start/database.ts';
 import type { Given } from './backup-command.ts';
-import { linesOfPlan, linesOfRestored } from './backup-lines.ts';
+import { linesOfPlan, linesOfRestored, linesOfUser } from './backup-lines.ts';
 import { identityOf, storeOf } from './backup-place.ts';
 import { nameOf } from './verify-one.ts';
 import { watching } from './watching.ts';
 
-/** Restores everything, or says what that would do. */
-export async function restoreOne({ name, values }: Given): Promise<number> {
+/** Restores everything, or one account, or says what that would do. */
+export function restoreOne(given: Given): Promise<number> {
+  const { user } = given.values;
+  return user === undefined ? restoreAll(given) : restoreAccount(given, user.trim().toLowerCase());
+}
+
+async function restoreAll({ name, values }: Given): Promise<number> {
   const config = readConfig();
   const store = storeOf(config, values.to);
   const backup = await nameOf(store, name);
@@ -25,18 +32,40 @@ export async function restoreOne({ name, values }: Given): Promise<number> {
   const wish = { store, backup, identity, mayReplace: values.replace === true, now: () => new Date() };
   const restored = await withDatabase(config, async (databaseUrl) => {
     const done = await watching((watch) => restoreDatabase({ ...wish, databaseUrl, watch }));
-    await remember(databaseUrl, { backup, setAsideAs: done.setAsideAs ?? '' });
+    await remember(databaseUrl, 'backup_restored', { backup, setAsideAs: done.setAsideAs ?? '' });
     return done;
   });
   show(values.json, restored, linesOfRestored(restored));
   return 0;
 }
 
-async function remember(databaseUrl: string, details: Record<string, string>): Promise<void> {
+async function restoreAccount({ name, values }: Given, email: string): Promise<number> {
+  const config = readConfig();
+  const store = storeOf(config, values.to);
+  const backup = await nameOf(store, name);
+  const identity = await identityOf(config, values.key);
+  const isDryRun = values['dry-run'] === true;
+  const how = { isDryRun, mayReplace: values.replace === true, now: () => new Date() };
+  const restored = await withExistingDatabase(config, async (databaseUrl) => {
+    await assertCurrent(databaseUrl);
+    const wish = { databaseUrl, store, backup, identity, email, ...how };
+    const done = await watching((watch) => restoreUser({ ...wish, watch }));
+    if (!isDryRun) await remember(databaseUrl, 'backup_user_restored', { backup, account: done.userId });
+    return done;
+  });
+  show(values.json, { ...restored, isDryRun }, linesOfUser(restored, isDryRun));
+  return 0;
+}
+
+async function remember(
+  databaseUrl: string,
+  action: OperatorAction,
+  details: Record<string, string>,
+): Promise<void> {
   const database = createDatabase({ connectionString: databaseUrl, applicationName: 'earntrack backup' });
   const doing = { accountId: null, address: '', now: new Date() };
   try {
-    await recordOperatorAct(database.db, doing, { action: 'backup_restored', details });
+    await recordOperatorAct(database.db, doing, { action, details });
   } finally {
     await database.close();
   }

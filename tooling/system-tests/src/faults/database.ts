@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import type { Stack } from '../stack.ts';
+import { backUp, type Stack } from '../stack.ts';
 import { CRITICAL, type Fault, P1, WARNING } from './fault.ts';
 
 const SHARE_OF_OTHERS = 0.85;
@@ -48,6 +48,17 @@ export const connectionsOfOthers: Fault = {
     // One after the other: a machine that is busy would not let so many in at once.
     while (clients.length <= count) clients.push(await connected(stack, name));
     return () => Promise.all(clients.map((client) => client.end()));
+  },
+};
+
+/** The last proof is older than it may be; a backup that is made and proved is what mends it. */
+export const backupMissed: Fault = {
+  tells: { BackupTooOld: { ways: CRITICAL, shows: /\b97\d{3}\b[\s\S]*verified/ } },
+  async begin(stack) {
+    const client = await connected(stack, 'somebody at work');
+    await client.query(`update backup_run set verified_at = now() - interval '27 hours'`);
+    await client.end();
+    return () => backUp(stack.operator);
   },
 };
 
