@@ -72,6 +72,11 @@ async function carryPlace({ from, to }: Both): Promise<void> {
   );
 }
 
+/** A backup holds the row of its own beginning, and does not know how it ended. */
+export async function forgetOwnBeginning(url: string): Promise<void> {
+  await withSession(url, null, (client) => client.query(`delete from backup_run where state = 'running'`));
+}
+
 /** Deletes once more the accounts that were deleted since, with everything that is theirs. */
 export async function leaveDeletedOut(client: Client): Promise<number> {
   await client.query(`
@@ -94,12 +99,10 @@ export async function leaveDeletedOut(client: Client): Promise<number> {
 }
 
 /**
- * Ends what lets somebody in without a password, as it may have been ended since; forgets the backup that was under way while it was
- * made; and gives every account an event, so that no answer that was kept under an earlier one is taken for an answer of today.
+ * Ends what lets somebody in without a password, as it may have been ended since, and gives every account an event, so that no answer that was kept under an earlier one is taken for an answer of today.
  */
 export async function startAnew(client: Client): Promise<void> {
   for (const table of ENTRANCES) await client.query(`delete from ${table}`);
-  await client.query(`delete from backup_run where state = 'running'`);
   // Whatever waits for the commit is done now, since a table of which that is so cannot be altered.
   await client.query('set constraints all immediate');
   // Placed here: placing each at the commit would take a lock for every account at once.

@@ -2,7 +2,7 @@ import { migrateUp } from '@earntrack/migrations';
 import type { Client } from 'pg';
 import { BackupError } from './backup-error.ts';
 import { readTables } from './catalogue.ts';
-import { carryOver, leaveDeletedOut, type LeftOut, startAnew } from './after-restore.ts';
+import { carryOver, forgetOwnBeginning, leaveDeletedOut, type LeftOut, startAnew } from './after-restore.ts';
 import { readManifest, sumOfRows, type Manifest } from './manifest.ts';
 import type { Watch } from './progress.ts';
 import { besideName, createDatabase, dropDatabase } from './scratch.ts';
@@ -109,6 +109,7 @@ async function finish(
   sideUrl: string,
   { databaseUrl, plan, watch }: RestoreWish & { plan: RestorePlan },
 ): Promise<LeftOut> {
+  await forgetOwnBeginning(sideUrl);
   const isKnown = plan.present !== null;
   const { revokedTokens } = isKnown ? await carryOver(databaseUrl, sideUrl) : { revokedTokens: 0 };
   const deletedAccounts = await withSession(sideUrl, watch.signal, async (client) => {

@@ -11,7 +11,9 @@ export async function stageRows(
   const shape = (await readTables(from)).find(({ name }) => name === table);
   if (!shape) return null;
   const [name, columns] = [`staged_${table}`, listOf(from, shape.columns)];
-  await to.query(`create temporary table ${name} (like ${table}) on commit drop`);
+  await to.query(
+    `create temporary table ${name} on commit drop as select ${columns} from ${table} with no data`,
+  );
   const rows = from.query(copyTo(`copy ${table} (${columns}) to stdout`));
   await pipeline(rows, to.query(copyFrom(`copy ${name} (${columns}) from stdin`)));
   return { name, columns };

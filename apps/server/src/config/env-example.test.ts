@@ -10,8 +10,8 @@ const entries = text
   .filter((line) => line !== '' && !line.startsWith('#'))
   .map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)] as const);
 
-/** Read by the earntrack command alone, under a name that others use for the same. */
-const OF_THE_COMMAND = new Set(['PROMETHEUS_URL']);
+/** Read by the earntrack command alone. */
+const OF_THE_COMMAND = new Set(['PROMETHEUS_URL', 'BACKUP_IDENTITY_FILE']);
 
 test('.env.example names exactly what the server reads, beside what only the earntrack command does', () => {
   const names = entries
