@@ -99,7 +99,8 @@ export async function leaveDeletedOut(client: Client): Promise<number> {
 }
 
 /**
- * Ends what lets somebody in without a password, as it may have been ended since, and gives every account an event, so that no answer that was kept under an earlier one is taken for an answer of today.
+ * Ends what lets somebody in without a password, as it may have been ended since, and gives every account an event, so that no answer
+ * that was kept under an earlier one is taken for an answer of today.
  */
 export async function startAnew(client: Client): Promise<void> {
   for (const table of ENTRANCES) await client.query(`delete from ${table}`);
