@@ -87,7 +87,7 @@ The connection has to be to PostgreSQL itself, not through a pooler in transacti
   backup: {
     summary: 'copy everything, prove the copy by restoring it, and restore it when it is needed',
     usage:
-      '[make] [--no-verify] | list | verify [NAME] [--key FILE] | prune [--keep-days 7] [--keep-weeks 0] [--keep-months 0] [--dry-run] | restore NAME|latest [--user EMAIL] [--dry-run] [--replace] [--key FILE] | key   [--to PLACE] [--json]',
+      '[make] [--no-verify] | list | verify [NAME] [--key FILE] | prune [--keep-days 7] [--keep-weeks 0] [--keep-months 0] [--dry-run] | restore NAME|latest [--user EMAIL | --table T] [--dry-run] [--replace] [--key FILE] | key   [--to PLACE] [--json]',
     more: `  make      copy every row as it is at this moment, while people work, then restore the copy into a database of its own, compare
             every byte and every sum, and drop that database again (--no-verify leaves the proof for later)
   list      what there is, how large, and when it was last proved
@@ -98,6 +98,8 @@ The connection has to be to PostgreSQL itself, not through a pooler in transacti
             is set aside under another (--replace allows that; --dry-run says what would be done, and changes nothing)
   restore … --user EMAIL
             the same for what belongs to one account, in one transaction; nobody else is touched, and how they sign in stays
+  restore … --table T
+            the same for the rows of one table; those that were there stay in a schema beside
   key       print a new key of age: whoever has it opens the backups that were encrypted for its public half
 
 Backups are in --to, else in BACKUP_TO, else beside the folder of the database that npm start brings. With BACKUP_RECIPIENT they are

@@ -104,6 +104,11 @@ export async function leaveDeletedOut(client: Client): Promise<number> {
  */
 export async function startAnew(client: Client): Promise<void> {
   for (const table of ENTRANCES) await client.query(`delete from ${table}`);
+  await tellEverybody(client);
+}
+
+/** Gives every account an event, in the transaction that is open: all of their devices ask for everything anew. */
+export async function tellEverybody(client: Client): Promise<void> {
   // Whatever waits for the commit is done now, since a table of which that is so cannot be altered.
   await client.query('set constraints all immediate');
   // Placed here: placing each at the commit would take a lock for every account at once.

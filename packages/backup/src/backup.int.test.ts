@@ -7,6 +7,7 @@ import { dumpSchema, migrateUp } from '@earntrack/migrations';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { makeBackupKey } from './keys.ts';
 import { listBackups } from './list-backups.ts';
+import { restoreTable } from './restore-table.ts';
 import { restoreUser } from './restore-user.ts';
 import { planRestore, restoreDatabase } from './restore-database.ts';
 import { runBackup, runBackupOfDay, type RunWish } from './run-backup.ts';
@@ -299,4 +300,49 @@ it('one account becomes what it was, with its sums and an event for its devices,
   await ask(database.url, `update account set email = '${email}' where user_id = '${rui.userId}'`);
   await expect(restore({ email: rui.email })).rejects.toThrow('was deleted by its owner');
   await expect(restore({ email: 'nobody@example.com' })).rejects.toThrow('Nobody had an account');
+});
+
+it('one table gets its rows back between the others, with what is kept of them, and the rows that were there stay beside', async () => {
+  const folder = await emptyFolder();
+  const { manifest } = await runBackup(wishFor(folder, { isVerified: false }));
+  const was = await fingerprints(database.url);
+  const schema = await dumpSchema(database.url);
+  const wish = { databaseUrl: database.url, store: openStore(folder), backup: manifest.name, identity: null };
+  const how = { isDryRun: false, mayReplace: true, now: () => PRESENT, watch: QUIET };
+  const restore = (table: string, more = {}) => restoreTable({ ...wish, table, ...how, ...more });
+  await ask(database.url, `update earning set base_micros = 1, currency = 'USD'`);
+  expect(await restore('earning', { isDryRun: true })).toMatchObject({
+    before: 600,
+    after: 600,
+    keptAs: null,
+  });
+  await expect(restore('earning', { mayReplace: false })).rejects.toThrow(
+    'has 600 rows, which would be set aside',
+  );
+  await expect(restore('earning_day')).rejects.toThrow('is not restored alone');
+  await expect(restore('earnings')).rejects.toThrow('There is no table earnings');
+
+  const { keptAs } = await restore('earning');
+  onTestFinished(
+    async () => void (await ask(database.url, `drop schema ${String(keptAs).split('.')[0]} cascade`)),
+  );
+  const now = await fingerprints(database.url);
+  for (const table of ['earning', 'platform', 'account', 'session', 'work_platform'])
+    expect([table, now[table]]).toEqual([table, was[table]]);
+  expect(await dumpSchema(database.url)).toBe(schema);
+  expect(await ask(database.url, `select distinct base_micros::text as base from ${keptAs}`)).toEqual([
+    { base: '1' },
+  ]);
+  const wrong = await ask(
+    database.url,
+    `select from work where own_currency is distinct from (select currency from earning where earning.user_id = work.user_id and id = earning_id)`,
+  );
+  expect(wrong).toEqual([]);
+  await ask(
+    database.url,
+    `delete from goal; delete from work_platform; delete from work; delete from earning; delete from platform`,
+  );
+  const later = () => new Date(PRESENT.getTime() + 1_000);
+  await expect(restore('earning', { now: later })).rejects.toThrow('do not fit to what is there now');
+  expect(await ask(database.url, 'select from earning')).toEqual([]);
 });

@@ -6,6 +6,7 @@ export { sumOfBytes, sumOfRows } from './manifest.ts';
 export type { Progress, Watch } from './progress.ts';
 export { type Keep, pruneBackups } from './prune.ts';
 export { planRestore, restoreDatabase, type Restored, type RestorePlan } from './restore-database.ts';
+export { type RestoredTable, restoreTable } from './restore-table.ts';
 export { type RestoredUser, restoreUser } from './restore-user.ts';
 export { type BackupReport, runBackup, runBackupOfDay } from './run-backup.ts';
 export { assertRecipient } from './sealing.ts';

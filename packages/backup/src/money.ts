@@ -49,8 +49,10 @@ function statementOf(client: Client, { name, micros, hasCurrency }: TableShape):
         from of_all) as sums`;
 }
 
-const COUNTS = ['earning_count', 'paid_count'];
-const KEPT = [
+/** What the database keeps of the earnings of a day, outside of the bin. */
+export const DAY_SUMS = [
+  'earning_count',
+  'paid_count',
   'gross_micros',
   'fees_micros',
   'net_micros',
@@ -58,26 +60,27 @@ const KEPT = [
   'taxes_withheld_micros',
   'positive_micros',
 ];
-const DAY_KEY = 'user_id, earned_on, platform_id, currency, has_own_hours, is_correction';
+export const DAY_KEY = 'user_id, earned_on, platform_id, currency, has_own_hours, is_correction';
+
+/** What they add up to. */
+export const SUMMED_DAYS = `
+  select user_id, earned_on, platform_id, currency, has_own_hours, adjusts_id is not null as is_correction,
+    count(*) as earning_count,
+    count(*) filter (where adjusts_id is null and net_micros + taxes_withheld_micros > 0) as paid_count,
+    sum(gross_micros) as gross_micros, sum(fees_micros) as fees_micros, sum(net_micros) as net_micros,
+    sum(tips_micros) as tips_micros, sum(taxes_withheld_micros) as taxes_withheld_micros,
+    sum(greatest(net_micros + taxes_withheld_micros, 0)) as positive_micros
+  from earning where deleted_at is null group by 1, 2, 3, 4, 5, 6`;
 
 /** How many sums that the database keeps of a day are not what its earnings add up to; of one user where one is named. */
 export async function countWrongDays(client: Client, userId: string | null = null): Promise<number> {
-  const columns = [...COUNTS, ...KEPT];
+  const isWrong = DAY_SUMS.map((column) => `coalesce(summed.${column}, 0) <> coalesce(kept.${column}, 0)`);
   const statement = `
-    with summed as (
-      select user_id, earned_on, platform_id, currency, has_own_hours, adjusts_id is not null as is_correction,
-        count(*) as earning_count,
-        count(*) filter (where adjusts_id is null and net_micros + taxes_withheld_micros > 0) as paid_count,
-        sum(gross_micros) as gross_micros, sum(fees_micros) as fees_micros, sum(net_micros) as net_micros,
-        sum(tips_micros) as tips_micros, sum(taxes_withheld_micros) as taxes_withheld_micros,
-        sum(greatest(net_micros + taxes_withheld_micros, 0)) as positive_micros
-      from earning where deleted_at is null and ($1::uuid is null or user_id = $1) group by 1, 2, 3, 4, 5, 6
-    ), kept as (
-      select * from earning_day where $1::uuid is null or user_id = $1
-    )
+    with summed as (select * from (${SUMMED_DAYS}) as summed where $1::uuid is null or user_id = $1),
+      kept as (select * from earning_day where $1::uuid is null or user_id = $1)
     select count(*)::text as wrong
     from summed full join kept using (${DAY_KEY})
-    where ${columns.map((column) => `coalesce(summed.${column}, 0) <> coalesce(kept.${column}, 0)`).join(' or ')}`;
+    where ${isWrong.join(' or ')}`;
   const { rows } = await client.query<{ wrong: string }>(statement, [userId]);
   return Number(rows[0]?.wrong ?? 0);
 }

@@ -18,6 +18,7 @@ export const OPERATOR_ACTIONS = [
   'upkeep_ended',
   'backup_restored',
   'backup_user_restored',
+  'backup_table_restored',
 ] as const;
 export type OperatorAction = (typeof OPERATOR_ACTIONS)[number];
 

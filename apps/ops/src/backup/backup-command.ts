@@ -18,6 +18,7 @@ const OPTIONS = {
   'dry-run': { type: 'boolean' },
   replace: { type: 'boolean' },
   user: { type: 'string' },
+  table: { type: 'string' },
   'keep-days': { type: 'string' },
   'keep-weeks': { type: 'string' },
   'keep-months': { type: 'string' },
@@ -37,7 +38,7 @@ const VERBS: Record<string, Verb> = {
   list: { takes: [], names: 'none', run: list },
   verify: { takes: ['key'], names: 'optional', run: verifyOne },
   prune: { takes: ['keep-days', 'keep-weeks', 'keep-months', 'dry-run'], names: 'none', run: prune },
-  restore: { takes: ['key', 'dry-run', 'replace', 'user'], names: 'one', run: restoreOne },
+  restore: { takes: ['key', 'dry-run', 'replace', 'user', 'table'], names: 'one', run: restoreOne },
   key: { takes: [], names: 'none', run: makeKey },
 };
 
@@ -63,6 +64,7 @@ function isCalledRightly({ takes, names }: Verb, { name, rest, values }: Given):
   const isNamed = name !== undefined;
   return (
     rest.length === 0 &&
+    (values.user === undefined || values.table === undefined) &&
     Object.keys(values).every((option) => allowed.includes(option)) &&
     (names === 'optional' || isNamed === (names === 'one'))
   );

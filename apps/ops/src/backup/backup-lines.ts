@@ -4,6 +4,7 @@ import type {
   Progress,
   Proof,
   Restored,
+  RestoredTable,
   RestoredUser,
   RestorePlan,
 } from '@earntrack/backup';
@@ -127,6 +128,16 @@ export function linesOfUser(
       : `${email} is what the backup ${backup} has:`,
     ...counts,
     isDryRun ? `${how} Nothing was changed.` : `${how} Nobody else was touched.`,
+  ];
+}
+
+export function linesOfTable({ backup, table, before, after, keptAs }: RestoredTable): string[] {
+  const counts = `${countInWords(before)} rows → ${countInWords(after)}`;
+  if (keptAs === null)
+    return [`${table} would be what the backup ${backup} has: ${counts}. Nothing was changed.`];
+  return [
+    `${table} is what the backup ${backup} has: ${counts}.`,
+    `The rows that were there are in ${keptAs}: drop it once nobody misses anything of it.`,
   ];
 }
 

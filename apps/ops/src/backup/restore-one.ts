@@ -1,4 +1,4 @@
-import { planRestore, restoreDatabase, restoreUser } from '@earntrack/backup';
+import { planRestore, restoreDatabase, restoreTable, restoreUser } from '@earntrack/backup';
 import { recordOperatorAct } from '@earntrack/auth';
 import type { OperatorAction } from '@earntrack/contract';
 import { createDatabase } from '@earntrack/db';
@@ -8,14 +8,15 @@ import { readConfig } from '../config/config.ts';
 import { show } from '../operating/with-installation.ts';
 import { withDatabase, withExistingDatabase } from '../start/database.ts';
 import type { Given } from './backup-command.ts';
-import { linesOfPlan, linesOfRestored, linesOfUser } from './backup-lines.ts';
+import { linesOfPlan, linesOfRestored, linesOfTable, linesOfUser } from './backup-lines.ts';
 import { identityOf, storeOf } from './backup-place.ts';
 import { nameOf } from './verify-one.ts';
 import { watching } from './watching.ts';
 
-/** Restores everything, or one account, or says what that would do. */
+/** Restores everything, or one account, or one table, or says what that would do. */
 export function restoreOne(given: Given): Promise<number> {
-  const { user } = given.values;
+  const { user, table } = given.values;
+  if (table !== undefined) return restoreRows(given, table);
   return user === undefined ? restoreAll(given) : restoreAccount(given, user.trim().toLowerCase());
 }
 
@@ -54,6 +55,25 @@ async function restoreAccount({ name, values }: Given, email: string): Promise<n
     return done;
   });
   show(values.json, { ...restored, isDryRun }, linesOfUser(restored, isDryRun));
+  return 0;
+}
+
+async function restoreRows({ name, values }: Given, table: string): Promise<number> {
+  const config = readConfig();
+  const store = storeOf(config, values.to);
+  const backup = await nameOf(store, name);
+  const identity = await identityOf(config, values.key);
+  const isDryRun = values['dry-run'] === true;
+  const how = { isDryRun, mayReplace: values.replace === true, now: () => new Date() };
+  const restored = await withExistingDatabase(config, async (databaseUrl) => {
+    await assertCurrent(databaseUrl);
+    const wish = { databaseUrl, store, backup, identity, table, ...how };
+    const done = await watching((watch) => restoreTable({ ...wish, watch }));
+    const details = { backup, table, keptAs: done.keptAs ?? '' };
+    if (!isDryRun) await remember(databaseUrl, 'backup_table_restored', details);
+    return done;
+  });
+  show(values.json, { ...restored, isDryRun }, linesOfTable(restored));
   return 0;
 }
 

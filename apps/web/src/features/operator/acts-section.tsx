@@ -28,6 +28,7 @@ const WORDS: Record<OperatorAction, (of: Details) => string> = {
     `Ended “${text(of, 'kind')}” of ${text(of, 'table')}: ${text(of, 'done')} done, ${text(of, 'left')} left`,
   backup_restored: (of) => `Restored everything from the backup ${text(of, 'backup')}`,
   backup_user_restored: (of) => `Restored one account from the backup ${text(of, 'backup')}`,
+  backup_table_restored: (of) => `Restored ${text(of, 'table')} from the backup ${text(of, 'backup')}`,
 };
 
 /** What operators did with this installation, latest first. Nobody can change it. */

@@ -1,0 +1,155 @@
+import { migrateUp } from '@earntrack/migrations';
+import type { Client } from 'pg';
+import { tellEverybody } from './after-restore.ts';
+import { BackupError, reasonOf } from './backup-error.ts';
+import { listOf, readTables } from './catalogue.ts';
+import { addUpDays, followEarnings } from './kept-copies.ts';
+import { readManifest } from './manifest.ts';
+import { countWrongDays } from './money.ts';
+import { withScratch } from './scratch.ts';
+import { withSession } from './session.ts';
+import { stageRows } from './stage-rows.ts';
+import { restoreInto, type VerifyWish } from './verify-backup.ts';
+
+export interface RestoreTableWish extends VerifyWish {
+  table: string;
+  /** Says what would be done, and changes nothing. */
+  isDryRun: boolean;
+  /** Whether the rows that are there may give way. */
+  mayReplace: boolean;
+}
+
+export interface RestoredTable {
+  backup: string;
+  table: string;
+  before: number;
+  after: number;
+  /** Where the rows that were there are kept; null where nothing was changed. */
+  keptAs: string | null;
+}
+
+/** Kept by the database itself, of other tables; or of what happened, which nothing may change. */
+const NEVER_ALONE: readonly string[] = [
+  'earning_day',
+  'live_event',
+  'account_audit',
+  'operator_act',
+  'deleted_account',
+  'backup_run',
+];
+
+/**
+ * Gives one table the rows that it had in a backup, in one transaction: its keys, indexes and identity stay, foreign keys from and to
+ * it are checked against the new rows, and what is kept of it is made anew. The rows that were there stay in a schema beside.
+ */
+export async function restoreTable(wish: RestoreTableWish): Promise<RestoredTable> {
+  const { databaseUrl, store, identity, watch, table } = wish;
+  const manifest = await readManifest(store, wish.backup);
+  if (NEVER_ALONE.includes(table)) {
+    throw new BackupError(
+      `${table} is not restored alone: it is kept by the database itself, or remembers what happened.`,
+    );
+  }
+  await withSession(databaseUrl, watch.signal, (client) => assertThere(client, table));
+  return withScratch(databaseUrl, wish.now(), async (scratchUrl) => {
+    await restoreInto(scratchUrl, { store, identity, manifest, watch });
+    await migrateUp(scratchUrl);
+    return withSession(scratchUrl, watch.signal, (from) =>
+      withSession(databaseUrl, watch.signal, (to) => exchange({ from, to }, wish)),
+    );
+  });
+}
+
+async function assertThere(client: Client, table: string): Promise<void> {
+  const names = (await readTables(client)).map(({ name }) => name);
+  if (names.includes(table)) return;
+  throw new BackupError(
+    `There is no table ${table}. One that is gone comes back with everything else; those that are there: ${names.join(', ')}.`,
+  );
+}
+
+async function exchange(
+  { from, to }: { from: Client; to: Client },
+  wish: RestoreTableWish,
+): Promise<RestoredTable> {
+  const { table, isDryRun } = wish;
+  await to.query('begin');
+  await to.query(`lock table ${listOf(to, [table])} in access exclusive mode`);
+  const [before, after] = [await countRows(to, table), await countRows(from, table)];
+  const report = { backup: wish.backup, table, before, after, keptAs: null };
+  if (isDryRun) {
+    await to.query('rollback');
+    return report;
+  }
+  if (before > 0 && !wish.mayReplace) {
+    throw new BackupError(
+      `${table} has ${before} rows, which would be set aside. Say --replace for that, or --dry-run to see what would be done.`,
+    );
+  }
+  const keptAs = await setAside(to, table, wish.now());
+  const staged = await stageRows({ from, to }, table);
+  if (!staged) throw new BackupError(`The backup ${wish.backup} has no table ${table}.`);
+  const putBack = await letGo(to, table);
+  await to.query(`truncate ${listOf(to, [table])}`);
+  await to.query(`insert into ${table} (${staged.columns}) select ${staged.columns} from ${staged.name}`);
+  await putBack();
+  await makeKeptAnew(to, table);
+  await tellEverybody(to);
+  await to.query('commit');
+  return { ...report, keptAs };
+}
+
+async function countRows(client: Client, table: string): Promise<number> {
+  const { rows } = await client.query<{ rows: number }>(
+    `select count(*)::int as rows from ${listOf(client, [table])}`,
+  );
+  return rows[0]?.rows ?? 0;
+}
+
+async function setAside(client: Client, table: string, now: Date): Promise<string> {
+  const schema = `before_restore_${now.toISOString().slice(0, 19).replace(/\D/g, '')}`;
+  await client.query(`create schema if not exists ${schema}`);
+  await client.query(
+    `create table ${schema}.${client.escapeIdentifier(table)} as table ${listOf(client, [table])}`,
+  );
+  return `${schema}.${table}`;
+}
+
+interface ForeignKey {
+  owner: string;
+  name: string;
+  definition: string;
+}
+
+/** Takes foreign keys from and to a table away and puts its triggers to sleep; gives what puts them back and checks them. */
+async function letGo(client: Client, table: string): Promise<() => Promise<void>> {
+  const { rows: keys } = await client.query<ForeignKey>(
+    `select conrelid::regclass::text as owner, conname as name, pg_get_constraintdef(oid) as definition
+     from pg_constraint where contype = 'f' and $1::regclass in (conrelid, confrelid) order by 1, 2`,
+    [table],
+  );
+  for (const { owner, name } of keys)
+    await client.query(`alter table ${owner} drop constraint ${listOf(client, [name])}`);
+  await client.query(`alter table ${listOf(client, [table])} disable trigger user`);
+  return async () => {
+    for (const { owner, name, definition } of keys) {
+      const statement = `alter table ${owner} add constraint ${listOf(client, [name])} ${definition}`;
+      await client.query(statement).catch((cause: unknown) => {
+        throw new BackupError(
+          `The rows of ${table} do not fit to what is there now (${reasonOf(cause)}). Nothing was changed: restore one account, or everything.`,
+          { cause },
+        );
+      });
+    }
+    await client.query(`alter table ${listOf(client, [table])} enable trigger user`);
+  };
+}
+
+/** Triggers slept, so what they would have kept is made anew. */
+async function makeKeptAnew(client: Client, table: string): Promise<void> {
+  if (table === 'earning') await addUpDays(client);
+  if (['earning', 'work', 'work_platform'].includes(table)) await followEarnings(client);
+  if ((await countWrongDays(client)) > 0) {
+    throw new BackupError('The sums of days would not be those of the earnings; nothing was changed.');
+  }
+}
