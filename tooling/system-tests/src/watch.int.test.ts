@@ -1,20 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { awaitedIn } from './awaited.ts';
-import {
-  certificateOld,
-  deploymentFailed,
-  diskFilled,
-  exporterHung,
-  frontShut,
-  redisFull,
-  redisGone,
-  redisSlow,
-  targetsLost,
-} from './faults/around.ts';
-import { backupMissed, connectionsOfOthers, databaseGone, lockHeld, tableGone } from './faults/database.ts';
+import { exporterHung, frontShut, redisGone, redisSlow, targetsLost } from './faults/around.ts';
+import { databaseGone, lockHeld, tableGone } from './faults/database.ts';
 import { type Fault, P1, type Told, WARNING } from './faults/fault.ts';
-import { pagesBad } from './faults/pages.ts';
+import { SLOW_TROUBLES } from './faults/slow-troubles.ts';
 import { serverIll } from './faults/server.ts';
 import type { Way } from './on-call.ts';
 import { type People, startPeople, startReader } from './people.ts';
@@ -258,16 +248,7 @@ describe('ten times quicker', () => {
 
   test(
     'pages that are bad, and what is wrong around the server, is told while it lasts, and is no news afterwards',
-    () =>
-      expectTold(
-        pagesBad,
-        redisFull,
-        diskFilled,
-        certificateOld,
-        connectionsOfOthers,
-        deploymentFailed,
-        backupMissed,
-      ),
+    () => expectTold(...SLOW_TROUBLES),
     540_000,
   );
 

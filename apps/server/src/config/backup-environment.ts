@@ -8,7 +8,7 @@ const NOWHERE = 'none';
 const place = z
   .string()
   .refine(
-    (address) => address === NOWHERE || isAbsolute(address) || /^file:\/\/\//.test(address),
+    (address) => address === NOWHERE || isAbsolute(address) || address.startsWith('file:///'),
     'is no place for backups: name a folder from the root on, such as /var/backups/earntrack',
   );
 
