@@ -1,12 +1,13 @@
 import type { Client } from 'pg';
-import { DAY_KEY, DAY_SUMS, SUMMED_DAYS } from './money.ts';
+import { DAY_KEY, readSummedDays } from './money.ts';
 
 /** Makes the sums of days anew, of all earnings. */
 export async function addUpDays(client: Client): Promise<void> {
+  const { columns, query } = await readSummedDays(client);
   await client.query('delete from earning_day');
   await client.query(`
-    insert into earning_day (${DAY_KEY}, ${DAY_SUMS.join(', ')})
-    select ${DAY_KEY}, ${DAY_SUMS.join(', ')} from (${SUMMED_DAYS}) as summed`);
+    insert into earning_day (${DAY_KEY}, ${columns.join(', ')})
+    select ${DAY_KEY}, ${columns.join(', ')} from (${query}) as summed`);
 }
 
 /** Has hours know once more which platforms they serve, and the currency of the earning that they are of. */

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { type TableShape, listOf } from './catalogue.ts';
+import { listOf, readTables, type TableShape } from './catalogue.ts';
 import type { MoneyEntry } from './manifest.ts';
 
 /**
@@ -49,34 +49,38 @@ function statementOf(client: Client, { name, micros, hasCurrency }: TableShape):
         from of_all) as sums`;
 }
 
-/** What the database keeps of the earnings of a day, outside of the bin. */
-export const DAY_SUMS = [
-  'earning_count',
-  'paid_count',
-  'gross_micros',
-  'fees_micros',
-  'net_micros',
-  'tips_micros',
-  'taxes_withheld_micros',
-  'positive_micros',
-];
 export const DAY_KEY = 'user_id, earned_on, platform_id, currency, has_own_hours, is_correction';
 
-/** What they add up to. */
-export const SUMMED_DAYS = `
-  select user_id, earned_on, platform_id, currency, has_own_hours, adjusts_id is not null as is_correction,
-    count(*) as earning_count,
-    count(*) filter (where adjusts_id is null and net_micros + taxes_withheld_micros > 0) as paid_count,
-    sum(gross_micros) as gross_micros, sum(fees_micros) as fees_micros, sum(net_micros) as net_micros,
-    sum(tips_micros) as tips_micros, sum(taxes_withheld_micros) as taxes_withheld_micros,
-    sum(greatest(net_micros + taxes_withheld_micros, 0)) as positive_micros
-  from earning where deleted_at is null group by 1, 2, 3, 4, 5, 6`;
+/** What is kept of the earnings of a day and is no sum of a column of theirs. */
+const COUNTED: Readonly<Record<string, string>> = {
+  earning_count: 'count(*)',
+  paid_count: 'count(*) filter (where adjusts_id is null and net_micros + taxes_withheld_micros > 0)',
+  positive_micros: 'sum(greatest(net_micros + taxes_withheld_micros, 0))',
+};
+
+export interface SummedDays {
+  /** What is kept, which an earlier schema had less of. */
+  columns: string[];
+  /** What it has to be: a query over the earnings that are not in the bin. */
+  query: string;
+}
+
+export async function readSummedDays(client: Client): Promise<SummedDays> {
+  const shape = (await readTables(client)).find(({ name }) => name === 'earning_day');
+  const columns = (shape?.columns ?? []).filter((column) => !DAY_KEY.split(', ').includes(column));
+  const sums = columns.map((column) => `${COUNTED[column] ?? `sum(${column})`} as ${column}`);
+  const query = `
+    select user_id, earned_on, platform_id, currency, has_own_hours, adjusts_id is not null as is_correction, ${sums.join(', ')}
+    from earning where deleted_at is null group by 1, 2, 3, 4, 5, 6`;
+  return { columns, query };
+}
 
 /** How many sums that the database keeps of a day are not what its earnings add up to; of one user where one is named. */
 export async function countWrongDays(client: Client, userId: string | null = null): Promise<number> {
-  const isWrong = DAY_SUMS.map((column) => `coalesce(summed.${column}, 0) <> coalesce(kept.${column}, 0)`);
+  const { columns, query } = await readSummedDays(client);
+  const isWrong = columns.map((column) => `coalesce(summed.${column}, 0) <> coalesce(kept.${column}, 0)`);
   const statement = `
-    with summed as (select * from (${SUMMED_DAYS}) as summed where $1::uuid is null or user_id = $1),
+    with summed as (select * from (${query}) as summed where $1::uuid is null or user_id = $1),
       kept as (select * from earning_day where $1::uuid is null or user_id = $1)
     select count(*)::text as wrong
     from summed full join kept using (${DAY_KEY})

@@ -50,7 +50,7 @@ export async function restoreTable(wish: RestoreTableWish): Promise<RestoredTabl
       `${table} is not restored alone: it is kept by the database itself, or remembers what happened.`,
     );
   }
-  await withSession(databaseUrl, watch.signal, (client) => assertThere(client, table));
+  await withSession(databaseUrl, watch.signal, (client) => assertMay(client, wish));
   return withScratch(databaseUrl, wish.now(), async (scratchUrl) => {
     await restoreInto(scratchUrl, { store, identity, manifest, watch });
     await migrateUp(scratchUrl);
@@ -60,10 +60,19 @@ export async function restoreTable(wish: RestoreTableWish): Promise<RestoredTabl
   });
 }
 
-async function assertThere(client: Client, table: string): Promise<void> {
+/** Asked before the backup is read, and once more when nobody can save into the table. */
+async function assertMay(client: Client, { table, isDryRun, mayReplace }: RestoreTableWish): Promise<void> {
   const names = (await readTables(client)).map(({ name }) => name);
-  if (names.includes(table)) return;
+  if (!names.includes(table)) throw isNotThere(table, names);
+  const rows = await countRows(client, table);
+  if (rows === 0 || mayReplace || isDryRun) return;
   throw new BackupError(
+    `${table} has ${rows} rows, which would be set aside. Say --replace for that, or --dry-run to see what would be done.`,
+  );
+}
+
+function isNotThere(table: string, names: string[]): BackupError {
+  return new BackupError(
     `There is no table ${table}. One that is gone comes back with everything else; those that are there: ${names.join(', ')}.`,
   );
 }
@@ -75,16 +84,12 @@ async function exchange(
   const { table, isDryRun } = wish;
   await to.query('begin');
   await to.query(`lock table ${listOf(to, [table])} in access exclusive mode`);
+  await assertMay(to, wish);
   const [before, after] = [await countRows(to, table), await countRows(from, table)];
   const report = { backup: wish.backup, table, before, after, keptAs: null };
   if (isDryRun) {
     await to.query('rollback');
     return report;
-  }
-  if (before > 0 && !wish.mayReplace) {
-    throw new BackupError(
-      `${table} has ${before} rows, which would be set aside. Say --replace for that, or --dry-run to see what would be done.`,
-    );
   }
   const keptAs = await setAside(to, table, wish.now());
   const staged = await stageRows({ from, to }, table);

@@ -52,6 +52,10 @@ export async function restoreUser(wish: RestoreUserWish): Promise<RestoredUser> 
       `Nobody had an account with the address ${email}, now or in the backup ${manifest.name}.`,
     );
   }
+  // Before the backup is read: nobody waits minutes to be told that.
+  await withSession(databaseUrl, watch.signal, (client) =>
+    assertMay(client, wish, { userId, isThere: presentId !== null }),
+  );
   return withScratch(databaseUrl, wish.now(), async (scratchUrl) => {
     await migrateUp(scratchUrl, { only: manifest.migrations });
     await withSession(scratchUrl, watch.signal, (client) =>
@@ -91,7 +95,7 @@ async function exchange({ from, to }: Both, wish: RestoreUserWish, whose: Whose)
   await to.query('begin');
   // As imports and archives of the account do: one after the other.
   await to.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`imports:${userId}`]);
-  if (!isThere) await assertNotDeleted(to, wish.email, userId);
+  await assertMay(to, wish, whose);
   const before = await countRows(to, userId);
   const after = await countRows(from, userId);
   const tables = RESTORED.map((table) => ({
@@ -110,8 +114,6 @@ async function exchange({ from, to }: Both, wish: RestoreUserWish, whose: Whose)
     await to.query('rollback');
     return report;
   }
-  const isInUse = tables.some(({ table, before: rows }) => table !== 'profile' && rows > 0);
-  if (isInUse && !wish.mayReplace) throw wouldReplace(wish.email);
   await replaceRows({ from, to }, whose);
   await assertEqual({ from, to }, userId);
   await to.query('commit');
@@ -183,6 +185,17 @@ async function assertInBackup(
   const { rows } = await from.query('select from account where user_id = $1', [userId]);
   if (rows.length === 0)
     throw new BackupError(`The account of ${email} was not there yet in the backup ${manifest.name}.`);
+}
+
+async function assertMay(
+  client: Client,
+  { email, isDryRun, mayReplace }: RestoreUserWish,
+  { userId, isThere }: Pick<Whose, 'userId' | 'isThere'>,
+): Promise<void> {
+  if (!isThere) await assertNotDeleted(client, email, userId);
+  const counts = [...(await countRows(client, userId))];
+  const isInUse = counts.some(([table, rows]) => table !== 'profile' && rows > 0);
+  if (isInUse && !mayReplace && !isDryRun) throw wouldReplace(email);
 }
 
 async function assertNotDeleted(to: Client, email: string, userId: string): Promise<void> {
