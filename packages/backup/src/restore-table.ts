@@ -83,6 +83,8 @@ async function exchange(
 ): Promise<RestoredTable> {
   const { table, isDryRun } = wish;
   await to.query('begin');
+  // Whoever comes after somebody who waits for this lock waits too.
+  await to.query(`set local lock_timeout = '30s'`);
   await to.query(`lock table ${listOf(to, [table])} in access exclusive mode`);
   await assertMay(to, wish);
   const [before, after] = [await countRows(to, table), await countRows(from, table)];
