@@ -181,6 +181,11 @@ it('an encrypted backup is proved by who made it without the key, and opened by 
   const [key, other] = [await makeBackupKey(), await makeBackupKey()];
   const { manifest, proof } = await runBackup(wishFor(folder, { recipient: key.recipient }));
   expect(proof?.backup).toBe(manifest.name);
+  const misspelt = `${key.recipient.slice(0, -1)}${key.recipient.endsWith('q') ? 'p' : 'q'}`;
+  const later = () => new Date(PRESENT.getTime() + 1_000);
+  await expect(runBackup(wishFor(folder, { recipient: misspelt, now: later }))).rejects.toThrow(
+    'is no public key of age',
+  );
   const object = await readFile(join(folder, manifest.name, 'account.copy.zst.age'), 'latin1');
   expect(object).toMatch(/^age-encryption\.org/);
   expect(JSON.stringify(manifest.money)).not.toContain('EUR');

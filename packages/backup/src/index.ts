@@ -9,7 +9,6 @@ export { planRestore, restoreDatabase, type Restored, type RestorePlan } from '.
 export { type RestoredTable, restoreTable } from './restore-table.ts';
 export { type RestoredUser, restoreUser } from './restore-user.ts';
 export { type BackupReport, runBackup, runBackupOfDay } from './run-backup.ts';
-export { assertRecipient } from './sealing.ts';
 export type { BackupStore } from './stores/backup-store.port.ts';
 export { openStore } from './stores/open-store.ts';
 export { type Proof, verifyBackup } from './verify-backup.ts';

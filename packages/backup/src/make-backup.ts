@@ -16,7 +16,7 @@ import { type Manifest, MANIFEST_VERSION, type TableEntry } from './manifest.ts'
 import { Meter } from './meter.ts';
 import { readMoney } from './money.ts';
 import type { Watch } from './progress.ts';
-import { makeOneTimeKey, sealed } from './sealing.ts';
+import { assertRecipient, makeOneTimeKey, sealed } from './sealing.ts';
 import { withSession } from './session.ts';
 import { type BackupStore, MANIFEST_OBJECT } from './stores/backup-store.port.ts';
 import { writeWhole } from './stores/read-whole.ts';
@@ -53,6 +53,7 @@ export async function makeBackup(wish: BackupWish): Promise<MadeBackup> {
   if ((await store.list()).includes(backup)) {
     throw new BackupError(`A backup was begun in this very second in ${store.place}: try again.`);
   }
+  if (recipient !== null) assertRecipient(recipient);
   const key = recipient === null ? null : await makeOneTimeKey();
   const recipients = key === null || recipient === null ? [] : [recipient, key.recipient];
   try {

@@ -1,4 +1,4 @@
-import { assertRecipient, type BackupStore, type Keep, openStore, readIdentity } from '@earntrack/backup';
+import { type BackupStore, type Keep, openStore, readIdentity } from '@earntrack/backup';
 
 import type { Config } from '../config/config.ts';
 import { besideData } from './beside-data.ts';
@@ -15,9 +15,7 @@ export function storeOf({ backup, databaseUrl, dataDir }: Config, to: string | u
 
 /** For whom backups are encrypted; null where they are not. */
 export function recipientOf({ backup }: Config): string | null {
-  if (backup.recipient === undefined) return null;
-  assertRecipient(backup.recipient);
-  return backup.recipient;
+  return backup.recipient ?? null;
 }
 
 /** What opens an encrypted backup; null where no key was named. */

@@ -1,4 +1,4 @@
-import { assertRecipient, type BackupReport, openStore, runBackupOfDay } from '@earntrack/backup';
+import { type BackupReport, openStore, runBackupOfDay } from '@earntrack/backup';
 import type { ApiServices } from '@earntrack/api/server';
 import packageFile from '../../package.json' with { type: 'json' };
 import type { BackupConfig } from '../config/backup-environment.ts';
@@ -21,7 +21,6 @@ export function startBackingUp(
   { log, watchJob }: Watching,
 ): () => Promise<void> {
   const { to, ...wish } = backup;
-  if (wish.recipient !== null) assertRecipient(wish.recipient);
   const ending = new AbortController();
   const run = () =>
     runBackupOfDay({
