@@ -24,6 +24,7 @@ import { releases } from './0022-releases.ts';
 import { incidents } from './0024-incidents.ts';
 import { entrance } from './0025-entrance.ts';
 import { featureUse } from './0027-feature-use.ts';
+import { bin } from './0028-bin.ts';
 import { owedByDay } from './0030-owed-by-day.ts';
 import { platformOfOnePerson } from './0031-platform-of-one-person.ts';
 
@@ -54,6 +55,7 @@ export const MIGRATIONS: readonly Migration[] = [
   incidents,
   entrance,
   featureUse,
+  bin,
   owedByDay,
   platformOfOnePerson,
 ];
