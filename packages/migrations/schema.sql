@@ -161,6 +161,7 @@ create table earning (
 );
 CREATE INDEX earning_by_adjusted ON public.earning USING btree (user_id, adjusts_id) WHERE (adjusts_id IS NOT NULL);
 CREATE INDEX earning_by_date ON public.earning USING btree (user_id, earned_on DESC, id DESC) INCLUDE (platform_id, currency, has_own_hours, adjusts_id, gross_micros, net_micros, fees_micros, tips_micros, taxes_withheld_micros, pass_through_tax_micros, cash_collected_micros) WHERE (deleted_at IS NULL);
+CREATE INDEX earning_by_deletion ON public.earning USING btree (user_id, deleted_at, id) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX earning_by_platform ON public.earning USING btree (user_id, platform_id, earned_on DESC, id DESC);
 CREATE INDEX earning_by_product ON public.earning USING btree (user_id, product_id, earned_on DESC, id DESC) WHERE (product_id IS NOT NULL);
 CREATE INDEX earning_in_bin ON public.earning USING btree (user_id, deleted_at) WHERE ((deleted_at IS NOT NULL) AND (source = 'typed'::text));
@@ -217,14 +218,16 @@ create table goal (
   version integer not null default 1,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  deleted_at timestamp with time zone,
   constraint goal_pkey PRIMARY KEY (user_id, id),
   constraint goal_user_id_platform_id_fkey FOREIGN KEY (user_id, platform_id) REFERENCES platform(user_id, id),
   constraint goal_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
   constraint goal_period_kind_check CHECK ((period_kind = ANY (ARRAY['day'::text, 'week'::text, 'month'::text, 'quarter'::text, 'year'::text, 'taxYear'::text]))),
   constraint goal_target_micros_check CHECK ((target_micros > 0))
 );
-CREATE UNIQUE INDEX goal_of ON public.goal USING btree (user_id, period_kind, currency, platform_id) NULLS NOT DISTINCT;
-CREATE TRIGGER live_event_after_delete AFTER DELETE ON public.goal REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('goals', '');
+CREATE INDEX goal_in_bin ON public.goal USING btree (user_id, deleted_at) WHERE (deleted_at IS NOT NULL);
+CREATE UNIQUE INDEX goal_of ON public.goal USING btree (user_id, period_kind, currency, platform_id) NULLS NOT DISTINCT WHERE (deleted_at IS NULL);
+CREATE TRIGGER live_event_after_delete AFTER DELETE ON public.goal REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('goals', 'bin');
 CREATE TRIGGER live_event_after_insert AFTER INSERT ON public.goal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('goals', '');
 CREATE TRIGGER live_event_after_update AFTER UPDATE ON public.goal REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('goals', '');
 
@@ -364,6 +367,7 @@ create table payout (
   constraint payout_source_check CHECK ((source = ANY (ARRAY['typed'::text, 'statement'::text])))
 );
 CREATE INDEX payout_by_day ON public.payout USING btree (user_id, paid_on DESC, id DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX payout_by_deletion ON public.payout USING btree (user_id, deleted_at, id) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX payout_by_platform ON public.payout USING btree (user_id, platform_id);
 CREATE INDEX payout_in_bin ON public.payout USING btree (user_id, deleted_at) WHERE ((deleted_at IS NOT NULL) AND (source = 'typed'::text));
 CREATE STATISTICS public.payout_of_one_person (dependencies) ON user_id, platform_id FROM payout;
@@ -387,6 +391,7 @@ create table platform (
   version integer not null default 1,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  deleted_at timestamp with time zone,
   constraint platform_pkey PRIMARY KEY (user_id, id),
   constraint platform_colour_check CHECK (((colour >= 1) AND (colour <= 8))),
   constraint platform_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
@@ -396,8 +401,9 @@ create table platform (
   constraint platform_name_check CHECK ((name <> ''::text)),
   constraint platform_week_start_check CHECK (((week_start >= 1) AND (week_start <= 7)))
 );
-CREATE UNIQUE INDEX platform_name ON public.platform USING btree (user_id, lower(name)) WHERE (archived_at IS NULL);
-CREATE TRIGGER live_event_after_delete AFTER DELETE ON public.platform REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('platforms', '');
+CREATE INDEX platform_in_bin ON public.platform USING btree (user_id, deleted_at) WHERE (deleted_at IS NOT NULL);
+CREATE UNIQUE INDEX platform_name ON public.platform USING btree (user_id, lower(name)) WHERE ((archived_at IS NULL) AND (deleted_at IS NULL));
+CREATE TRIGGER live_event_after_delete AFTER DELETE ON public.platform REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('platforms', 'bin');
 CREATE TRIGGER live_event_after_insert AFTER INSERT ON public.platform REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('platforms', '');
 CREATE TRIGGER live_event_after_update AFTER UPDATE ON public.platform REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('platforms', '');
 
@@ -412,12 +418,14 @@ create table product (
   version integer not null default 1,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  deleted_at timestamp with time zone,
   constraint product_pkey PRIMARY KEY (user_id, id),
   constraint product_kind_check CHECK ((kind = ANY (ARRAY['digital'::text, 'service'::text, 'physical'::text]))),
   constraint product_name_check CHECK ((name <> ''::text))
 );
-CREATE UNIQUE INDEX product_name ON public.product USING btree (user_id, lower(name)) WHERE (archived_at IS NULL);
-CREATE TRIGGER live_event_after_delete AFTER DELETE ON public.product REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('products', '');
+CREATE INDEX product_in_bin ON public.product USING btree (user_id, deleted_at) WHERE (deleted_at IS NOT NULL);
+CREATE UNIQUE INDEX product_name ON public.product USING btree (user_id, lower(name)) WHERE ((archived_at IS NULL) AND (deleted_at IS NULL));
+CREATE TRIGGER live_event_after_delete AFTER DELETE ON public.product REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('products', 'bin');
 CREATE TRIGGER live_event_after_insert AFTER INSERT ON public.product REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('products', '');
 CREATE TRIGGER live_event_after_update AFTER UPDATE ON public.product REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('products', '');
 
@@ -643,6 +651,7 @@ create table work (
   constraint work_source_check CHECK ((source = ANY (ARRAY['typed'::text, 'statement'::text])))
 );
 CREATE INDEX work_by_day ON public.work USING btree (user_id, worked_on DESC, id DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX work_by_deletion ON public.work USING btree (user_id, deleted_at, id) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX work_by_earning ON public.work USING btree (user_id, earning_id) WHERE (earning_id IS NOT NULL);
 CREATE INDEX work_in_bin ON public.work USING btree (user_id, deleted_at) WHERE ((deleted_at IS NOT NULL) AND (source = 'typed'::text));
 CREATE TRIGGER live_event_after_delete AFTER DELETE ON public.work REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('work', 'bin');

@@ -110,6 +110,18 @@ Ends with 0 when it is done, 1 when it is not, with a sentence that says why. Ct
 be to PostgreSQL itself, not through a pooler, as a role that may make databases.`,
     load: () => import('./backup/backup-command.ts'),
   },
+  drill: {
+    summary:
+      'do on a base of its own what has to be known before it is needed, and write a report with times',
+    usage: 'point-in-time [--earnings 20000] [--reports FOLDER] [--json]',
+    more: `  point-in-time  PostgreSQL and pgBackRest with the files of docker/: a full backup, writes, an UPDATE without WHERE, a restore to
+                 the moment before it beside the running base, and the way back of one account and of the whole table
+
+It makes what it needs in a temporary folder, as EARNTRACK_DB_USER or postgres where root calls it, and takes it away again; the
+database of this installation is neither read nor written. It needs Debian's packages postgresql-15 (or later) and pgbackrest.
+The report goes to --reports, else to "drills" in EARNTRACK_DATA_DIR, as Markdown and as JSON. 1 where it did not pass.`,
+    load: () => import('./drill/drill-command.ts'),
+  },
   release: {
     summary: 'record how a release of EarnTrack went, or list what was recorded',
     usage:

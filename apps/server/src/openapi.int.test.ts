@@ -184,6 +184,12 @@ async function goalsOf(rest: RestCaller, platformId: string): Promise<void> {
   await rest.change('PUT', '/goals/{id}', { of: { id }, body: { ...values, target: '200' } });
   await rest.ok('GET', '/goals');
   await rest.ok('DELETE', '/goals/{id}', { path: { id } });
+  const items = [{ kind: 'goal', id }];
+  await rest.ok('GET', '/bin', { query: 'kind=goal&limit=1' });
+  await rest.ok('POST', '/bin/restore', { body: { items } });
+  await rest.ok('DELETE', '/goals/{id}', { path: { id } });
+  await rest.ok('POST', '/bin/delete-for-good', { body: { items } });
+  await rest.ok('POST', '/bin/empty');
 }
 
 async function importsOf(rest: RestCaller, platformId: string): Promise<void> {

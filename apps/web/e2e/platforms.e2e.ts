@@ -1,4 +1,5 @@
-import { expect, giveEarning, givePlatform, test, toast, today } from './account.ts';
+import { expect, giveEarning, givePlatform, mutate, test, toast, today } from './account.ts';
+import { expectAccessible } from './axe.ts';
 
 test('a platform with earnings is archived, its history stays, and it can come back', async ({ person }) => {
   const platformId = await givePlatform(person, { name: 'Brenner Studio' });
@@ -14,11 +15,46 @@ test('a platform with earnings is archived, its history stays, and it can come b
   await expect(person.getByRole('list', { name: 'Platforms', exact: true })).toContainText('Brenner Studio');
 });
 
-test('a platform without earnings is deleted after a question', async ({ person }) => {
+test('a platform without earnings is deleted, found in the bin, brought back, and deleted for good after a question', async ({
+  person,
+}) => {
   const platformId = await givePlatform(person, { name: 'Never used' });
+  const inUse = await givePlatform(person, { name: 'Uber' });
+  const earned = await giveEarning(person, {
+    platformId: inUse,
+    earnedOn: today(),
+    components: { base: '84.15' },
+    note: 'Airport',
+  });
+  await mutate(person.request, 'earnings.delete', { id: earned });
   await person.goto(`/platforms/${platformId}`);
-  await person.getByRole('button', { name: 'Delete…' }).click();
-  await person.getByRole('button', { name: 'Delete platform' }).click();
+  await person.getByRole('button', { name: 'Delete' }).click();
   await expect(toast(person, 'Deleted Never used.')).toBeVisible();
-  await expect(person.getByText('No platforms yet.', { exact: false })).toBeVisible();
+  await expect(person.getByRole('list', { name: 'Platforms', exact: true })).not.toContainText('Never used');
+  await person.getByRole('button', { name: 'Undo' }).click();
+  await expect(person.getByRole('list', { name: 'Platforms', exact: true })).toContainText('Never used');
+
+  await person.goto(`/platforms/${platformId}`);
+  await person.getByRole('button', { name: 'Delete' }).click();
+  await person.getByRole('link', { name: 'In the bin for 30 days' }).click();
+  const rows = person.getByRole('region', { name: 'Deleted Today' }).getByRole('listitem');
+  await expect(rows).toHaveText([/^Never usedPlatform/, /^AirportEarning · Uber/]);
+  await expectAccessible(person);
+  await person.getByRole('button', { name: 'Bring back Airport' }).focus();
+  await person.keyboard.press('Enter');
+  await expect(toast(person, 'Airport is back.')).toBeVisible();
+  await expect(person.getByRole('button', { name: 'Bring back Never used' })).toBeFocused();
+  await expect(rows).toHaveCount(1);
+
+  await person.getByRole('button', { name: 'Delete for good… Never used' }).click();
+  await person.getByRole('button', { name: 'Leave it' }).click();
+  await expect(rows).toHaveCount(1);
+  await person.getByRole('button', { name: 'Empty the bin…' }).click();
+  await expect(person.getByText('One thing will be gone at once', { exact: false })).toBeVisible();
+  await expectAccessible(person);
+  await person.getByRole('button', { name: 'Delete all for good' }).click();
+  await expect(person.getByText('The bin is empty. What you delete', { exact: false })).toBeVisible();
+  await expectAccessible(person);
+  await person.goto('/earnings');
+  await expect(person.getByRole('link', { name: /Airport.*\$84\.15/ })).toBeVisible();
 });

@@ -17,6 +17,7 @@ import { Route as ResetPasswordRouteImport } from './routes/reset-password.tsx';
 import { Route as SignInRouteImport } from './routes/sign-in.tsx';
 import { Route as AppIndexRouteImport } from './routes/_app/index.tsx';
 import { Route as AppAnalyticsRouteImport } from './routes/_app/analytics.tsx';
+import { Route as AppBinRouteImport } from './routes/_app/bin.tsx';
 import { Route as AppMoreRouteImport } from './routes/_app/more.tsx';
 import { Route as AppOperatorRouteImport } from './routes/_app/operator.tsx';
 import { Route as AppSettingsRouteImport } from './routes/_app/settings.tsx';
@@ -81,6 +82,11 @@ const AppIndexRoute = AppIndexRouteImport.update({
 const AppAnalyticsRoute = AppAnalyticsRouteImport.update({
   id: '/analytics',
   path: '/analytics',
+  getParentRoute: () => AppRoute,
+} as any);
+const AppBinRoute = AppBinRouteImport.update({
+  id: '/bin',
+  path: '/bin',
   getParentRoute: () => AppRoute,
 } as any);
 const AppMoreRoute = AppMoreRouteImport.update({
@@ -225,6 +231,7 @@ export interface FileRoutesByFullPath {
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
   '/analytics': typeof AppAnalyticsRoute;
+  '/bin': typeof AppBinRoute;
   '/more': typeof AppMoreRoute;
   '/operator': typeof AppOperatorRoute;
   '/settings': typeof AppSettingsRoute;
@@ -259,6 +266,7 @@ export interface FileRoutesByTo {
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
   '/analytics': typeof AppAnalyticsRoute;
+  '/bin': typeof AppBinRoute;
   '/more': typeof AppMoreRoute;
   '/operator': typeof AppOperatorRoute;
   '/settings': typeof AppSettingsRoute;
@@ -296,6 +304,7 @@ export interface FileRoutesById {
   '/reset-password': typeof ResetPasswordRoute;
   '/sign-in': typeof SignInRoute;
   '/_app/analytics': typeof AppAnalyticsRoute;
+  '/_app/bin': typeof AppBinRoute;
   '/_app/more': typeof AppMoreRoute;
   '/_app/operator': typeof AppOperatorRoute;
   '/_app/settings': typeof AppSettingsRoute;
@@ -334,6 +343,7 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/sign-in'
     | '/analytics'
+    | '/bin'
     | '/more'
     | '/operator'
     | '/settings'
@@ -368,6 +378,7 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/sign-in'
     | '/analytics'
+    | '/bin'
     | '/more'
     | '/operator'
     | '/settings'
@@ -404,6 +415,7 @@ export interface FileRouteTypes {
     | '/reset-password'
     | '/sign-in'
     | '/_app/analytics'
+    | '/_app/bin'
     | '/_app/more'
     | '/_app/operator'
     | '/_app/settings'
@@ -498,6 +510,13 @@ declare module '@tanstack/react-router' {
       path: '/analytics';
       fullPath: '/analytics';
       preLoaderRoute: typeof AppAnalyticsRouteImport;
+      parentRoute: typeof AppRoute;
+    };
+    '/_app/bin': {
+      id: '/_app/bin';
+      path: '/bin';
+      fullPath: '/bin';
+      preLoaderRoute: typeof AppBinRouteImport;
       parentRoute: typeof AppRoute;
     };
     '/_app/more': {
@@ -687,6 +706,7 @@ declare module '@tanstack/react-router' {
 
 interface AppRouteChildren {
   AppAnalyticsRoute: typeof AppAnalyticsRoute;
+  AppBinRoute: typeof AppBinRoute;
   AppMoreRoute: typeof AppMoreRoute;
   AppOperatorRoute: typeof AppOperatorRoute;
   AppSettingsRoute: typeof AppSettingsRoute;
@@ -718,6 +738,7 @@ interface AppRouteChildren {
 
 const AppRouteChildren: AppRouteChildren = {
   AppAnalyticsRoute: AppAnalyticsRoute,
+  AppBinRoute: AppBinRoute,
   AppMoreRoute: AppMoreRoute,
   AppOperatorRoute: AppOperatorRoute,
   AppSettingsRoute: AppSettingsRoute,

@@ -26,6 +26,10 @@ export const ANALYTICS_FLOORS = {
 export const GOAL_PERIOD_KINDS = ['day', 'week', 'month', 'quarter', 'year', 'taxYear'] as const;
 export type GoalPeriodKind = (typeof GOAL_PERIOD_KINDS)[number];
 
+/** What a person deletes and can bring back from the bin. */
+export const BIN_KINDS = ['earning', 'work', 'payout', 'goal', 'product', 'platform'] as const;
+export type BinKind = (typeof BIN_KINDS)[number];
+
 /** How many periods before the current one a goal looks back on. */
 export const GOAL_PERIODS_BEFORE = 6;
 
@@ -80,6 +84,9 @@ export const ACTIONS = {
     'platform_archived',
     'platform_unarchived',
     'platform_deleted',
+    'platform_restored',
+    'bin_restored',
+    'bin_deleted',
     'import_committed',
     'earnings_edited',
     'earnings_deleted',

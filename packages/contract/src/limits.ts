@@ -43,6 +43,8 @@ export const LIMITS = {
   statementRows: 1_000_000,
   /** How long a deleted thing can be brought back, in days. */
   binDays: 30,
+  /** Things of the bin that can be named at once. */
+  binItems: 200,
   /** How long a request that a program named is known, in days. */
   idempotencyDays: 7,
   /** How long what was done with an account is remembered, in days; the database keeps it as long. */

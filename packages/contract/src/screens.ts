@@ -2,6 +2,7 @@
 export const SCREENS = [
   '/',
   '/analytics',
+  '/bin',
   '/confirm-email',
   '/earnings',
   '/earnings/$earningId',

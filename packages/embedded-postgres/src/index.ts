@@ -1,3 +1,4 @@
+export { type Account, chooseAccount } from './account.ts';
 export { assertSupportedServer } from './connection.ts';
 export { readOrMakeSecret } from './data-folder.ts';
 export { DatabaseStartError } from './database-start-error.ts';

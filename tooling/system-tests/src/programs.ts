@@ -18,6 +18,8 @@ const PACKAGES: Readonly<Record<string, string>> = {
   'prometheus-blackbox-exporter': 'prometheus-blackbox-exporter',
   'redis-server': 'redis-server',
   nginx: 'nginx',
+  pgbackrest: 'pgbackrest',
+  pg_createcluster: 'postgresql',
   openssl: 'openssl',
   bash: 'bash',
   curl: 'curl',
@@ -28,8 +30,8 @@ const PACKAGES: Readonly<Record<string, string>> = {
   top: 'procps',
 };
 
-/** What stands before the instances of a bench, and is none of these tests. */
-const OF_OTHERS: ReadonlySet<string> = new Set(['nginx']);
+/** What stands before the instances of a bench, and what one test alone needs. */
+const OF_OTHERS: ReadonlySet<string> = new Set(['nginx', 'pgbackrest', 'pg_createcluster']);
 const OUR_PROGRAMS = Object.keys(PACKAGES).filter((program) => !OF_OTHERS.has(program));
 
 /** Installs what is missing of the programs that these tests run, or of others. Throws with one sentence where that may not be. */

@@ -80,7 +80,9 @@ export function BottomBar() {
 /** Leads to the screens without an entry of their own, and is marked while one of them is shown. */
 function MoreLink() {
   const path = useRouterState({ select: (state) => state.location.pathname });
-  const isWithin = [...SCREENS, { to: '/operator' }].some(({ to }) => !ON_BAR.has(to) && path.startsWith(to));
+  const isWithin = [...SCREENS, { to: '/bin' }, { to: '/operator' }].some(
+    ({ to }) => !ON_BAR.has(to) && path.startsWith(to),
+  );
   return (
     <Link to="/more" aria-current={isWithin ? 'page' : undefined}>
       <BarIcon of="More" />

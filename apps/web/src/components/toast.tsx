@@ -1,3 +1,5 @@
+import { LIMITS } from '@earntrack/contract';
+import { Link } from '@tanstack/react-router';
 import {
   createContext,
   type ReactNode,
@@ -16,6 +18,8 @@ export interface Toast {
   text: string;
   /** Takes back what was done; also on Ctrl+Z or ⌘Z while the toast stands. */
   undo?: () => void;
+  /** Something was deleted: says where it can be found, also when this toast is gone. */
+  isBinned?: boolean;
 }
 
 interface Toasts {
@@ -32,6 +36,8 @@ const STANDS_MS = { plain: 6_000, undo: 15_000 };
 export const UNDO_KEYS = /Mac|iPhone|iPad/.test(navigator.userAgent)
   ? { shown: '⌘Z', spoken: 'Command Z' }
   : { shown: 'Ctrl Z', spoken: 'Control Z' };
+
+const IN_BIN = `In the bin for ${LIMITS.binDays} days`;
 
 const ToastContext = createContext<Toasts | null>(null);
 
@@ -57,7 +63,8 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       // What is only said never takes away the way back of what was done before it.
       showPlain(toast.undo ? null : toast);
       if (toast.undo) showUndoable(toast);
-      announce(toast.undo ? `${toast.text} Undo with ${UNDO_KEYS.spoken}.` : toast.text);
+      const said = toast.isBinned ? `${toast.text} ${IN_BIN}.` : toast.text;
+      announce(toast.undo ? `${said} Undo with ${UNDO_KEYS.spoken}.` : said);
     },
     [announce, showPlain, showUndoable],
   );
@@ -79,8 +86,8 @@ export function ToastProvider({ children }: { children: ReactNode }) {
         {spoken}
       </output>
       <section className="toasts" aria-label="Messages" ref={bar}>
-        {plain && <ToastBar text={plain.text} label="Close" onPress={close} />}
-        {undoable && <ToastBar text={undoable.text} label="Undo" shortcut={UNDO_KEYS.shown} onPress={undo} />}
+        {plain && <ToastBar toast={plain} label="Close" onPress={close} />}
+        {undoable && <ToastBar toast={undoable} label="Undo" shortcut={UNDO_KEYS.shown} onPress={undo} />}
       </section>
     </ToastContext>
   );
@@ -122,16 +129,19 @@ function useWayBack(bar: RefObject<HTMLElement | null>) {
 }
 
 interface ToastBarProps {
-  text: string;
+  toast: Toast;
   label: string;
   shortcut?: string;
   onPress: () => void;
 }
 
-function ToastBar({ text, label, shortcut, onPress }: ToastBarProps) {
+function ToastBar({ toast, label, shortcut, onPress }: ToastBarProps) {
   return (
     <div className="toast">
-      <span>{text}</span>
+      <span className="toast-text">
+        <span>{toast.text}</span>
+        {toast.isBinned && <Link to="/bin">{IN_BIN}</Link>}
+      </span>
       <Button look="quiet" shortcut={shortcut} onClick={onPress}>
         {label}
       </Button>

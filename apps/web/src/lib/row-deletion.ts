@@ -54,7 +54,7 @@ export function useRowDeletion<Item extends Row>({ queryKey, remove, restore, wo
   });
   return (item: Item) => {
     deletion.mutate(item);
-    toasts.show({ text: words(item).deleted, undo: () => restoring.mutate(item) });
+    toasts.show({ text: words(item).deleted, isBinned: true, undo: () => restoring.mutate(item) });
   };
 }
 

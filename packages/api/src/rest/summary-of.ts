@@ -26,6 +26,10 @@ const SUMMARIES: Readonly<Record<string, string>> = {
   'imports.cancel': 'Give up an import, of which nothing is recorded then',
   'imports.findByHash': 'Find the import of a file by the hash of its bytes',
   'imports.items': 'List the rows of an import with what becomes of each',
+  'bin.list': 'List what was deleted in the last thirty days',
+  'bin.restore': 'Bring things back from the bin, all or none of them',
+  'bin.deleteForGood': 'Delete things of the bin for good, all or none of them',
+  'bin.empty': 'Delete all that lies in the bin for good',
   'goals.create': 'Set a goal',
   'dashboard.summary':
     'Tell what was earned in a period, worked and kept per hour, by platform and over time',

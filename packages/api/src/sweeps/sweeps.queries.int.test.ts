@@ -5,7 +5,14 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Handle } from '../actor.ts';
 import { addPlatform, createTestApi, type TestApi } from '../testing/index.ts';
-import { batchOfBin, deleteBinnedBefore, oldActs, oldEvents, unfinishedImport } from './sweeps.queries.ts';
+import {
+  batchOfBin,
+  batchOfThings,
+  deleteBinnedBefore,
+  oldActs,
+  oldEvents,
+  unfinishedImport,
+} from './sweeps.queries.ts';
 
 const oldest = new Date('2026-10-12T10:00:00Z');
 
@@ -19,6 +26,9 @@ test.each([
   ['earning_in_bin', (db: Handle) => batchOfBin(db, 'earning', oldest)],
   ['work_in_bin', (db: Handle) => batchOfBin(db, 'work', oldest)],
   ['payout_in_bin', (db: Handle) => batchOfBin(db, 'payout', oldest)],
+  ['goal_in_bin', (db: Handle) => batchOfThings(db, 'goal', oldest)],
+  ['product_in_bin', (db: Handle) => batchOfThings(db, 'product', oldest)],
+  ['platform_in_bin', (db: Handle) => batchOfThings(db, 'platform', oldest)],
   ['statement_import_unfinished', (db: Handle) => unfinishedImport(db, oldest)],
 ])('what is to be swept is found by the index %s, not by reading every row', async (index, queryOf) => {
   const plan = await app.services.db.transaction().execute(async (tx) => {

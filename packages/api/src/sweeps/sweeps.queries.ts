@@ -1,5 +1,5 @@
 import { asOperator, type Database } from '@earntrack/db';
-import { type DeleteResult, type ExpressionBuilder, sql } from 'kysely';
+import { type DeleteResult, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Handle } from '../actor.ts';
 
 /** So many rows are gone well before a statement is given up, also with the hours that go with them. */
@@ -11,6 +11,10 @@ const BATCHES_AT_MOST = 100;
 const BINS = ['work', 'earning', 'payout'] as const;
 export type Bin = (typeof BINS)[number];
 
+/** What no statement brings; a platform after what can be on it. */
+const BINS_OF_THINGS = ['goal', 'product', 'platform'] as const;
+export type BinOfThings = (typeof BINS_OF_THINGS)[number];
+
 /**
  * Deletes for good what was put into the bin before `oldest`. Rows of statements stay in the bin: they remember that a
  * person did not want them, whenever the same file comes again.
@@ -19,6 +23,37 @@ export async function deleteBinnedBefore(db: Handle, oldest: Date): Promise<void
   for (const bin of BINS) {
     await inBatches(ROWS_AT_ONCE, () => batchOfBin(db, bin, oldest).executeTakeFirst());
   }
+  for (const bin of BINS_OF_THINGS) {
+    await inBatches(ROWS_AT_ONCE, () => batchOfThings(db, bin, oldest).executeTakeFirst());
+  }
+}
+
+/** One batch of goals, products or platforms. */
+export function batchOfThings(db: Handle, bin: BinOfThings, oldest: Date) {
+  const everybody = asOperator(db, 'The bin is emptied for every account');
+  const isOld = (eb: ExpressionBuilder<Database, BinOfThings>) => eb('deleted_at', '<', oldest);
+  // A goal that waits for the next sweep keeps its platform.
+  const isFree =
+    bin === 'platform'
+      ? sql<SqlBool>`not exists (
+          select from goal where goal.user_id = platform.user_id and goal.platform_id = platform.id)`
+      : sql<SqlBool>`true`;
+  return everybody
+    .deleteFrom(bin)
+    .where(isOld)
+    .where(isFree)
+    .where(({ eb, refTuple, selectFrom }) =>
+      eb(
+        refTuple('user_id', 'id'),
+        'in',
+        selectFrom(bin)
+          .select(['user_id', 'id'])
+          .where(isOld)
+          .where(isFree)
+          .limit(ROWS_AT_ONCE)
+          .$asTuple('user_id', 'id'),
+      ),
+    );
 }
 
 /** One batch of a bin. */

@@ -3,6 +3,7 @@ import { apiTokensRouter } from '../features/api-tokens/index.ts';
 import { archiveRouter } from '../features/archive/index.ts';
 import { auditRouter } from '../features/audit/index.ts';
 import { authRouter } from '../features/auth/index.ts';
+import { binRouter } from '../features/bin/index.ts';
 import { dashboardRouter } from '../features/dashboard/index.ts';
 import { earningsRouter } from '../features/earnings/index.ts';
 import { goalsRouter } from '../features/goals/index.ts';
@@ -30,6 +31,7 @@ export const appRouter = router({
   payouts: payoutsRouter,
   imports: importsRouter,
   goals: goalsRouter,
+  bin: binRouter,
   dashboard: dashboardRouter,
   analytics: analyticsRouter,
   archive: archiveRouter,

@@ -169,6 +169,14 @@ const ATTEMPTS: Record<string, Attempt> = {
     api.goals.update({ ...goalInput('1'), id: of.goalId, version: 1 }),
   ),
   'goals.delete': foreign(({ api }, of) => api.goals.delete({ id: of.goalId })),
+  'bin.list': own(({ api }) => api.bin.list()),
+  'bin.restore': foreign(({ api }, of) =>
+    api.bin.restore({ items: [{ kind: 'platform', id: of.platformId }] }),
+  ),
+  'bin.deleteForGood': own(({ api }, of) =>
+    api.bin.deleteForGood({ items: [{ kind: 'earning', id: of.earningId }] }),
+  ),
+  'bin.empty': own(({ api }) => api.bin.empty()),
   'imports.open': foreign(({ api }, of) => api.imports.open(fileFor(of.platformId).open)),
   'imports.stage': foreign(({ api }, of) =>
     api.imports.stage({ importId: of.importId, chunk: 1, items: fileFor(of.platformId).items }),

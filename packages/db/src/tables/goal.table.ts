@@ -16,6 +16,8 @@ export interface GoalTable {
   version: Generated<number>;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
+  /** In the bin since. */
+  deleted_at: Date | null;
 }
 
 export type GoalRow = Selectable<GoalTable>;
@@ -33,4 +35,5 @@ export const GOAL_COLUMNS = {
   version: 'int4',
   created_at: 'timestamptz',
   updated_at: 'timestamptz',
+  deleted_at: 'timestamptz?',
 } as const satisfies ColumnsOf<GoalTable>;

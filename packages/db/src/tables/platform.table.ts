@@ -22,6 +22,8 @@ export interface PlatformTable {
   version: Generated<number>;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
+  /** In the bin since. */
+  deleted_at: Date | null;
 }
 
 export type PlatformRow = Selectable<PlatformTable>;
@@ -44,4 +46,5 @@ export const PLATFORM_COLUMNS = {
   version: 'int4',
   created_at: 'timestamptz',
   updated_at: 'timestamptz',
+  deleted_at: 'timestamptz?',
 } as const satisfies ColumnsOf<PlatformTable>;

@@ -15,6 +15,8 @@ export interface ProductTable {
   version: Generated<number>;
   created_at: Generated<Date>;
   updated_at: Generated<Date>;
+  /** In the bin since. */
+  deleted_at: Date | null;
 }
 
 export type ProductRow = Selectable<ProductTable>;
@@ -32,4 +34,5 @@ export const PRODUCT_COLUMNS = {
   version: 'int4',
   created_at: 'timestamptz',
   updated_at: 'timestamptz',
+  deleted_at: 'timestamptz?',
 } as const satisfies ColumnsOf<ProductTable>;

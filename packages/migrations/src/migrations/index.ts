@@ -24,6 +24,7 @@ import { releases } from './0022-releases.ts';
 import { incidents } from './0024-incidents.ts';
 import { entrance } from './0025-entrance.ts';
 import { featureUse } from './0027-feature-use.ts';
+import { bin } from './0028-bin.ts';
 import { backups } from './0029-backups.ts';
 import { owedByDay } from './0030-owed-by-day.ts';
 import { platformOfOnePerson } from './0031-platform-of-one-person.ts';
@@ -55,6 +56,7 @@ export const MIGRATIONS: readonly Migration[] = [
   incidents,
   entrance,
   featureUse,
+  bin,
   backups,
   owedByDay,
   platformOfOnePerson,

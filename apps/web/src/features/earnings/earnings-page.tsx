@@ -1,4 +1,5 @@
 import type { EarningFilterWire, PlatformView } from '@earntrack/contract';
+import { BinLink } from '../../components/bin-link.tsx';
 import { ButtonLink } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
@@ -53,6 +54,7 @@ export function EarningsPage({ filter, onFilter }: EarningsPageProps) {
       )}
       <ExportLink filter={filter} count={list.shape?.rowCount ?? 0} />
       <RecentChanges />
+      <BinLink kind="earning" />
     </>
   );
 }
@@ -106,6 +108,7 @@ function NothingYet() {
         <ButtonLink to="/earnings/new">Type one</ButtonLink>
       </EmptyState>
       <RecentChanges />
+      <BinLink kind="earning" />
     </>
   );
 }

@@ -39,7 +39,7 @@ export function useBulkChange({ filter, selection, onDone }: BulkOptions) {
     onSuccess: (change, { wish }) => {
       const text = `${wish.kind === 'delete' ? 'Deleted' : wish.done} ${earningsInWords(change.count)}.`;
       if (change.count === 0) toasts.show({ text: 'They were so already. Nothing was changed.' });
-      else toasts.show({ text, undo: () => undo.mutate(change) });
+      else toasts.show({ text, isBinned: wish.kind === 'delete', undo: () => undo.mutate(change) });
       onDone();
     },
     onError: (error) => toasts.show({ text: `Nothing was changed. ${readFailure(error).message}` }),

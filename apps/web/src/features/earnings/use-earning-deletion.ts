@@ -45,6 +45,10 @@ export function useEarningDeletion() {
   });
   return (earning: EarningView) => {
     deletion.mutate(earning);
-    toasts.show({ text: `Deleted ${amountOf(earning)}.`, undo: () => restoring.mutate(earning) });
+    toasts.show({
+      text: `Deleted ${amountOf(earning)}.`,
+      isBinned: true,
+      undo: () => restoring.mutate(earning),
+    });
   };
 }

@@ -1,4 +1,5 @@
 import type { GoalProgressView, PlatformView } from '@earntrack/contract';
+import { BinLink } from '../../components/bin-link.tsx';
 import { ButtonLink } from '../../components/button.tsx';
 import { GoalBar } from '../../components/charts/index.ts';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -22,6 +23,7 @@ export function GoalsPage() {
       <PageTitle>Goals</PageTitle>
       {goals.data?.length === 0 && <NothingYet />}
       {goals.data && goals.data.length > 0 && <Goals goals={goals.data} platforms={platforms.data ?? []} />}
+      {goals.data && <BinLink kind="goal" />}
       {!goals.data && <h1 className="vh">Goals</h1>}
       {goals.isPending && <SkeletonRows of="goals" count={3} />}
       {goals.isError && !goals.data && (

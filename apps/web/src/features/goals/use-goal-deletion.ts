@@ -7,7 +7,7 @@ import { useProfile } from '../../lib/session.ts';
 import { useTRPCClient } from '../../lib/trpc.ts';
 import { PERIOD_WORDS } from './goal-words.ts';
 
-/** Takes a goal away at once and offers the way back, which sets the same goal again. */
+/** Deletes a goal at once and offers the way back. */
 export function useGoalDeletion() {
   const { locale } = useProfile();
   const client = useTRPCClient();
@@ -18,10 +18,9 @@ export function useGoalDeletion() {
     const amount = formatMoney(microsFromDecimal(target), asCurrency(currency), locale);
     return `the goal of ${amount} ${PERIOD_WORDS[periodKind].every}`;
   };
-  const setting = useMutation({
-    mutationFn: ({ id, periodKind, currency, platformId, target }: GoalView) =>
-      client.goals.create.mutate({ id, periodKind, currency, platformId, target }),
-    onSuccess: (goal) => toasts.show({ text: `${capital(words(goal))} is back.` }),
+  const restoring = useMutation({
+    mutationFn: ({ id }: GoalView) => client.bin.restore.mutate({ items: [{ kind: 'goal', id }] }),
+    onSuccess: (_, goal) => toasts.show({ text: `${capital(words(goal))} is back.` }),
     onError: (error, goal) =>
       toasts.show({ text: `${capital(words(goal))} was not brought back. ${readFailure(error).message}` }),
     onSettled,
@@ -29,7 +28,11 @@ export function useGoalDeletion() {
   const deletion = useMutation({
     mutationFn: ({ id }: GoalView) => client.goals.delete.mutate({ id }),
     onSuccess: (_, goal) =>
-      toasts.show({ text: `Deleted ${words(goal)}.`, undo: () => setting.mutate(goal) }),
+      toasts.show({
+        text: `Deleted ${words(goal)}.`,
+        isBinned: true,
+        undo: () => restoring.mutate(goal),
+      }),
     onError: (error, goal) =>
       toasts.show({ text: `${capital(words(goal))} was not deleted. ${readFailure(error).message}` }),
     onSettled,

@@ -38,6 +38,7 @@ export function usePaletteItems(): PaletteItem[] {
   const go = (href: string) => () => void router.navigate({ href });
   const screens = [
     ...SCREENS.map(({ to, name, keys }) => ({ to, name, keys: keys.toUpperCase() })),
+    { to: '/bin', name: 'Bin', words: 'deleted trash restore bring back undo' },
     { to: '/more', name: 'More' },
     ...(mayOperate(account.role, 'look') ? [{ to: '/operator', name: 'Operator' }] : []),
   ];

@@ -1,5 +1,6 @@
 import type { OwedView, PlatformView } from '@earntrack/contract';
 import { asCurrency, formatMoney } from '@earntrack/domain';
+import { BinLink } from '../../components/bin-link.tsx';
 import { ButtonLink } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
@@ -54,6 +55,7 @@ export function PayoutsPage({ filters, onFilter }: PayoutsPageProps) {
         </div>
         <RowFilterBar filters={filters} platforms={platforms} onChange={onFilter} />
         <PayoutDays list={list} platforms={platforms} />
+        <BinLink kind="payout" />
       </section>
     </>
   );
@@ -103,6 +105,7 @@ function NothingYet() {
         <ButtonLink to="/imports/new">Import a statement</ButtonLink>
         <ButtonLink to="/payouts/new">Add payout</ButtonLink>
       </EmptyState>
+      <BinLink kind="payout" />
     </>
   );
 }

@@ -2,15 +2,12 @@ import { readFailure } from '@earntrack/client';
 import type { PlatformView } from '@earntrack/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
-import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
-import { useToasts } from '../../components/toast.tsx';
+import { type Toast, useToasts } from '../../components/toast.tsx';
 import { useTRPC, useTRPCClient } from '../../lib/trpc.ts';
 
-/** Puts a platform away, takes it out again, or deletes it; one with earnings can only be put away. */
+/** Puts a platform away, takes it out again, or deletes it; one with earnings can only be put away. All of it can be taken back. */
 export function PlatformEnding({ platform }: { platform: PlatformView }) {
-  const [isAsking, setAsking] = useState(false);
   const ending = usePlatformEnding(platform);
   const earnings = platform.earningCount === 1 ? 'an earning' : `${platform.earningCount} earnings`;
   return (
@@ -21,7 +18,7 @@ export function PlatformEnding({ platform }: { platform: PlatformView }) {
       <p className="basis">
         {platform.earningCount > 0
           ? `It holds ${earnings}, so it can be archived but not deleted: history is never thrown away.`
-          : 'Archiving hides it from new entries. Deleting takes it away for good.'}
+          : 'Archiving hides it from new entries. Deleting puts it into the bin; if work, payouts or a goal stand on it, it is archived instead.'}
       </p>
       <div className="buttons">
         {platform.isArchived ? (
@@ -33,20 +30,12 @@ export function PlatformEnding({ platform }: { platform: PlatformView }) {
             Archive
           </Button>
         )}
-        {platform.earningCount === 0 && <Button onClick={() => setAsking(true)}>Delete…</Button>}
+        {platform.earningCount === 0 && (
+          <Button isBusy={ending.isBusy} onClick={ending.remove}>
+            Delete
+          </Button>
+        )}
       </div>
-      <ConfirmDialog
-        isOpen={isAsking}
-        title={`Delete ${platform.name}?`}
-        action="Delete platform"
-        onClose={() => setAsking(false)}
-        onConfirm={() => {
-          setAsking(false);
-          ending.remove();
-        }}
-      >
-        It has no earnings. If work or payouts stand on it, it is archived instead.
-      </ConfirmDialog>
     </section>
   );
 }
@@ -57,32 +46,36 @@ function usePlatformEnding({ id, name }: PlatformView) {
   const queries = useQueryClient();
   const toasts = useToasts();
   const navigate = useNavigate();
-  const restore = async () => {
-    await client.platforms.unarchive.mutate({ id });
-    await queries.invalidateQueries();
-  };
-  const ended = async (text: string, undo?: () => void) => {
+  const ended = async (toast: Toast) => {
     await queries.invalidateQueries({ queryKey: trpc.platforms.pathKey() });
-    toasts.show(undo ? { text, undo } : { text });
+    toasts.show(toast);
     void navigate({ to: '/platforms' });
   };
   const onError = (error: unknown) => toasts.show({ text: readFailure(error).message });
-  const undoArchive = () => void restore().catch(onError);
+  const takingBack = (back: () => Promise<unknown>) => () =>
+    void back()
+      .then(() => queries.invalidateQueries())
+      .catch(onError);
+  const undoArchive = takingBack(() => client.platforms.unarchive.mutate({ id }));
+  const undoDelete = takingBack(() => client.bin.restore.mutate({ items: [{ kind: 'platform', id }] }));
   const archive = useMutation(
     trpc.platforms.archive.mutationOptions({
-      onSuccess: () => ended(`Archived ${name}.`, undoArchive),
+      onSuccess: () => ended({ text: `Archived ${name}.`, undo: undoArchive }),
       onError,
     }),
   );
   const unarchive = useMutation(
-    trpc.platforms.unarchive.mutationOptions({ onSuccess: () => ended(`${name} is in use again.`), onError }),
+    trpc.platforms.unarchive.mutationOptions({
+      onSuccess: () => ended({ text: `${name} is in use again.` }),
+      onError,
+    }),
   );
   const remove = useMutation(
     trpc.platforms.delete.mutationOptions({
       onSuccess: ({ outcome }) =>
         outcome === 'deleted'
-          ? ended(`Deleted ${name}.`)
-          : ended(`${name} has history, so it was archived instead.`, undoArchive),
+          ? ended({ text: `Deleted ${name}.`, isBinned: true, undo: undoDelete })
+          : ended({ text: `${name} has history, so it was archived instead.`, undo: undoArchive }),
       onError,
     }),
   );

@@ -1,6 +1,7 @@
 import type { PlatformView } from '@earntrack/contract';
 import { asCurrency, formatRate, microsFromDecimal } from '@earntrack/domain';
 import { Link } from '@tanstack/react-router';
+import { BinLink } from '../../components/bin-link.tsx';
 import { ButtonLink } from '../../components/button.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -27,6 +28,7 @@ export function PlatformsPage() {
         />
       )}
       {platforms.data && <Loaded platforms={platforms.data} />}
+      {platforms.data && <BinLink kind="platform" />}
     </>
   );
 }

@@ -14,7 +14,7 @@ export function ProductEnding({ product }: { product: ProductDetailView }) {
       <p className="basis">
         {hasSales
           ? 'It has sales, so it can be archived but not deleted: history is never thrown away.'
-          : 'Archiving hides it from new sales. Deleting takes it away with its prices.'}
+          : 'Archiving hides it from new sales. Deleting puts it into the bin with its prices.'}
       </p>
       <div className="buttons">
         {product.isArchived ? (

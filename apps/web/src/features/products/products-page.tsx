@@ -1,5 +1,6 @@
 import type { ProductView } from '@earntrack/contract';
 import { Link } from '@tanstack/react-router';
+import { BinLink } from '../../components/bin-link.tsx';
 import { ButtonLink } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
@@ -34,6 +35,7 @@ export function ProductsPage({ search }: { search: ProductSearch }) {
           <Loaded products={products.data} search={search} />
         </div>
       )}
+      {products.data && <BinLink kind="product" />}
     </>
   );
 }

@@ -6,13 +6,13 @@ import { useToasts } from '../../components/toast.tsx';
 import { useTRPC, useTRPCClient } from '../../lib/trpc.ts';
 
 /** Archives, unarchives or deletes a product; what was done can be taken back. */
-export function useProductEnding(product: ProductDetailView) {
-  const { id, name } = product;
+export function useProductEnding({ id, name }: ProductDetailView) {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const ended = useEnded();
   const onError = useSayFault();
   const takeOut = () => client.products.unarchive.mutate({ id });
+  const bringBack = () => client.bin.restore.mutate({ items: [{ kind: 'product', id }] });
   const archive = useMutation(
     trpc.products.archive.mutationOptions({
       onSuccess: () => ended(`Archived ${name}.`, takeOut),
@@ -25,12 +25,11 @@ export function useProductEnding(product: ProductDetailView) {
       onError,
     }),
   );
-  const remake = useRemake(product);
   const remove = useMutation(
     trpc.products.delete.mutationOptions({
       onSuccess: ({ outcome }) =>
         outcome === 'deleted'
-          ? ended(`Deleted ${name}.`, remake)
+          ? ended(`Deleted ${name}.`, bringBack, { isBinned: true })
           : ended(`${name} has sales, so it was archived instead.`, takeOut),
       onError,
     }),
@@ -43,29 +42,19 @@ export function useProductEnding(product: ProductDetailView) {
   };
 }
 
-/** Makes a deleted product again as it was: nothing but its own values and prices went away with it. */
-function useRemake({ id, name, kind, note, prices, isArchived }: ProductDetailView) {
-  const client = useTRPCClient();
-  return async () => {
-    const own = prices.map(({ currency, validFrom, price }) => ({ currency, validFrom, price }));
-    await client.products.create.mutate({ id, name, kind, note, prices: own });
-    if (isArchived) await client.products.archive.mutate({ id });
-  };
-}
-
 /** Leads to the list and offers the way back. */
 function useEnded() {
   const queries = useQueryClient();
   const toasts = useToasts();
   const navigate = useNavigate();
   const say = useSayFault();
-  return async (text: string, undo: () => Promise<unknown>) => {
+  return async (text: string, undo: () => Promise<unknown>, { isBinned = false } = {}) => {
     const back = async () => {
       await undo();
       await queries.invalidateQueries();
     };
     await navigate({ to: '/products' });
-    toasts.show({ text, undo: () => void back().catch(say) });
+    toasts.show({ text, isBinned, undo: () => void back().catch(say) });
     await queries.invalidateQueries();
   };
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { Button } from '../../components/button.tsx';
+import { Button, ButtonLink } from '../../components/button.tsx';
 import { DownloadLink } from '../../components/download-link.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { momentInWords } from '../../lib/days.ts';
@@ -36,6 +36,7 @@ export function YourData() {
             Restore archive…
           </Button>
         )}
+        <ButtonLink to="/bin">Look in the bin</ButtonLink>
       </div>
       {status.error && (
         <ErrorState

@@ -1,5 +1,6 @@
 import type { PlatformView, WorkView } from '@earntrack/contract';
 import { formatDuration } from '@earntrack/domain';
+import { BinLink } from '../../components/bin-link.tsx';
 import { ButtonLink } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
@@ -48,6 +49,7 @@ export function WorkPage({ filters, onFilter }: WorkPageProps) {
       {list.isPending && <SkeletonRows of="work" count={8} />}
       {work && <Days work={work} platforms={known} isWhole={!list.hasNextPage} />}
       <LoadMore list={list}>Show earlier work</LoadMore>
+      <BinLink kind="work" />
     </>
   );
 }
@@ -99,6 +101,7 @@ function NothingYet() {
           Add work
         </ButtonLink>
       </EmptyState>
+      <BinLink kind="work" />
     </>
   );
 }

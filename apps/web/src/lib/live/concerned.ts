@@ -7,12 +7,12 @@ const FIGURES = ['dashboard', 'analytics'];
 
 /** Whose answers are made of what changed, by router; null for all of them. */
 const CONCERNED: Record<Kind, readonly string[] | null> = {
-  earnings: [...FIGURES, 'earnings', 'goals', 'payouts', 'platforms', 'products', 'work'],
-  work: [...FIGURES, 'earnings', 'goals', 'work'],
-  payouts: [...FIGURES, 'payouts', 'platforms'],
-  platforms: [...FIGURES, 'earnings', 'goals', 'payouts', 'platforms', 'work'],
-  products: [...FIGURES, 'earnings', 'products'],
-  goals: [...FIGURES, 'goals'],
+  earnings: [...FIGURES, 'bin', 'earnings', 'goals', 'payouts', 'platforms', 'products', 'work'],
+  work: [...FIGURES, 'bin', 'earnings', 'goals', 'work'],
+  payouts: [...FIGURES, 'bin', 'payouts', 'platforms'],
+  platforms: [...FIGURES, 'bin', 'earnings', 'goals', 'payouts', 'platforms', 'work'],
+  products: [...FIGURES, 'bin', 'earnings', 'products'],
+  goals: [...FIGURES, 'bin', 'goals'],
   imports: ['imports'],
   // Zone, week and tax year decide nearly every figure.
   profile: null,

@@ -13,6 +13,7 @@ const SCREENS = [
   { to: '/products', name: 'Products', what: 'What you sell, its prices, and what it brought' },
   { to: '/goals', name: 'Goals', what: 'What you want to make, and whether you are on pace' },
   { to: '/platforms', name: 'Platforms', what: 'Where you earn, and how their days and weeks run' },
+  { to: '/bin', name: 'Bin', what: 'What you deleted, to bring back for 30 days' },
   { to: '/settings', name: 'Settings', what: 'Your profile, sign-in, devices, and signing out' },
 ] as const;
 const OPERATOR = {

@@ -39,6 +39,8 @@ const count = z.int().min(0).max(MAX_INTEGER);
 const seconds = z.int().min(1).max(MAX_INTEGER).nullable();
 const written = { version: versionField.max(MAX_INTEGER), createdAt: instantField, updatedAt: instantField };
 const source = z.enum(EARNING_SOURCES);
+/** Archives from before there was one do not say it. */
+const laterField = instantField.nullable().default(null);
 
 const components = {
   base: amountField,
@@ -80,6 +82,7 @@ export const ARCHIVE_ROWS = {
     catalogueKey: createPlatformInput.shape.catalogueKey.unwrap(),
     archivedAt: instantField.nullable(),
     ...written,
+    deletedAt: laterField,
   }),
   products: z.strictObject({
     id: idField,
@@ -89,6 +92,7 @@ export const ARCHIVE_ROWS = {
     requestHash: hash,
     archivedAt: instantField.nullable(),
     ...written,
+    deletedAt: laterField,
   }),
   productPrices: z.strictObject({
     productId: idField,
@@ -155,6 +159,7 @@ export const ARCHIVE_ROWS = {
     target: positiveAmountField,
     requestHash: hash,
     ...written,
+    deletedAt: laterField,
   }),
   imports: z.strictObject({
     id: idField,

@@ -170,6 +170,7 @@ test('an archive whose account was emptied since brings everything back, and onc
   const eva = await here.signUp();
   expect(await restoreInto(here, eva, file)).toMatchObject({ outcome: 'restored' });
   await eva.api.platforms.delete({ id });
+  await eva.api.bin.empty();
   expect(await restoreInto(here, eva, file)).toMatchObject({ outcome: 'restored' });
   expect(await restoreInto(here, eva, file)).toMatchObject({ outcome: 'alreadyThere' });
   expect((await eva.api.platforms.list()).map((platform) => platform.id)).toEqual([id]);

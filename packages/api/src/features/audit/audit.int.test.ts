@@ -55,6 +55,13 @@ const STEPS: Step[] = [
   ['platform_unarchived', ({ ana, platformId }) => ana.api.platforms.unarchive({ id: platformId })],
   ['platform_deleted', async ({ ana }) => ana.api.platforms.delete({ id: (await addPlatform(ana)).id })],
   [
+    'bin_deleted',
+    async ({ ana }) =>
+      ana.api.bin.deleteForGood({
+        items: (await ana.api.bin.list()).items.map(({ kind, id }) => ({ kind, id })),
+      }),
+  ],
+  [
     'earnings_edited',
     ({ ana, earningId }) =>
       ana.api.earnings.bulkEdit({
@@ -67,6 +74,10 @@ const STEPS: Step[] = [
   [
     'earnings_deleted',
     ({ ana, earningId }) => ana.api.earnings.bulkDelete({ id: randomUUID(), target: { ids: [earningId] } }),
+  ],
+  [
+    'bin_restored',
+    ({ ana, earningId }) => ana.api.bin.restore({ items: [{ kind: 'earning', id: earningId }] }),
   ],
   [
     'import_committed',
@@ -117,7 +128,14 @@ test('each act leaves one entry, and one that is asked for again leaves no other
     expect(entries.map((entry) => entry.action)).toEqual([action]);
     expect(JSON.stringify(entries)).not.toContain('4711');
   }
-  for (const again of ['profile_changed', 'platform_unarchived', 'bulk_change_undone', 'earnings_edited']) {
+  for (const again of [
+    'profile_changed',
+    'platform_unarchived',
+    'bulk_change_undone',
+    'earnings_edited',
+    'bin_restored',
+    'bin_deleted',
+  ]) {
     const [, act] = STEPS.find(([action]) => action === again) ?? [];
     await remembered(ana, async () => act?.({ ana, platformId, earningId }).catch(() => null)).then(
       (entries) => expect(entries).toEqual([]),

@@ -163,11 +163,19 @@ test('the same id with another change is refused, and a change of nothing too', 
   expect((await refusal(ana.api.earnings.bulkEdit({ id, target, change: {} }))).code).toBe('invalid_input');
 });
 
-test('an undo whose platform was deleted meanwhile is refused in words, and changes nothing', async () => {
+test('an undo brings a platform back that was deleted meanwhile; one deleted for good is a refusal in words that changes nothing', async () => {
   const { id: earningId } = await ana.api.earnings.create(earningInput(uber, '1'));
-  const id = randomUUID();
-  await ana.api.earnings.bulkEdit({ id, target: { ids: [earningId] }, change: { platformId: bolt } });
+  const target = { ids: [earningId] };
+  const [first, id] = [randomUUID(), randomUUID()];
+  await ana.api.earnings.bulkEdit({ id: first, target, change: { platformId: bolt } });
   await ana.api.platforms.delete({ id: uber });
+  await ana.api.earnings.undoBulk({ id: first });
+  expect((await ana.api.platforms.list()).map((platform) => platform.id)).toContain(uber);
+  expect((await ana.api.earnings.get({ id: earningId })).platformId).toBe(uber);
+
+  await ana.api.earnings.bulkEdit({ id, target, change: { platformId: bolt } });
+  await ana.api.platforms.delete({ id: uber });
+  await ana.api.bin.deleteForGood({ items: [{ kind: 'platform', id: uber }] });
   const { code, message } = await refusal(ana.api.earnings.undoBulk({ id }));
   expect(code).toBe('not_found');
   expect(message).toContain('platform');

@@ -10,7 +10,7 @@ import { type BulkChangeRow, inTransaction } from '@earntrack/db';
 import type { z } from 'zod';
 import type { Actor, Handle, TracedActor } from '../../actor.ts';
 import { requestHash } from '../../identity/request-hash.ts';
-import { requirePlatforms } from '../platforms/index.ts';
+import { requirePlatforms, requirePlatformsBack } from '../platforms/index.ts';
 import { binHoursOfBulkChange, moveHoursOfBulkChange, restoreHoursOfBulkChange } from '../work/index.ts';
 import {
   countRemembered,
@@ -74,7 +74,7 @@ export function undoBulkChange(db: Handle, actor: TracedActor, changeId: string)
     const known = await findBulkChange(tx, actor.userId, changeId);
     if (!known) throw noSuchChange();
     if (known.undone_at !== null) return viewOf(tx, actor, known);
-    await requirePlatforms(tx, actor.userId, await listPlatformsBefore(tx, actor.userId, changeId));
+    await requirePlatformsBack(tx, actor, await listPlatformsBefore(tx, actor.userId, changeId));
     await lockRemembered(tx, actor.userId, changeId);
     await restoreHoursOfBulkChange(tx, actor, changeId);
     await restoreRemembered(tx, actor.userId, { changeId, now: actor.now });

@@ -9,6 +9,7 @@ import {
 import { type EarningRow, inTransaction, pageOf } from '@earntrack/db';
 import type { z } from 'zod';
 import type { Actor, Handle } from '../../actor.ts';
+import { isGone } from '../../bin-time.ts';
 import { hasValues } from '../../identity/has-values.ts';
 import { requestHash } from '../../identity/request-hash.ts';
 import { requirePlatforms } from '../platforms/index.ts';
@@ -109,6 +110,7 @@ export function unbinEarning(db: Handle, actor: Actor, id: string): Promise<Earn
     const known = await lockEarning(tx, actor.userId, id);
     if (!known) throw noSuchEarning();
     if (known.deleted_at === null) return viewOf(tx, actor, known);
+    if (isGone(known.deleted_at, actor.now)) throw noSuchEarning();
     const patch = { deleted_at: null, updated_at: actor.now };
     const restored = await updateEarning(tx, actor.userId, { id, patch });
     await unbinHoursOfEarning(tx, actor, id);

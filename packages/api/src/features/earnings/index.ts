@@ -1,4 +1,5 @@
+export { lockBulkChangesOfOwner } from './bulk-changes.queries.ts';
 export { columnsOfComponents, componentsOfRow } from './earning-columns.ts';
 export { earningsRouter } from './earnings.router.ts';
 export { exportEarnings } from './export-earnings.service.ts';
-export { recentEarnings } from './earnings.service.ts';
+export { recentEarnings, unbinEarning } from './earnings.service.ts';

@@ -7,6 +7,7 @@ export function listGoals(db: Handle, ownerId: string): Promise<GoalRow[]> {
     .selectFrom('goal')
     .selectAll()
     .where('user_id', '=', ownerId)
+    .where('deleted_at', 'is', null)
     .orderBy((eb) => eb('platform_id', 'is not', null))
     .orderBy('created_at')
     .orderBy('id')
@@ -19,6 +20,19 @@ export function findGoal(db: Handle, ownerId: string, id: string): Promise<GoalR
     .selectAll()
     .where('user_id', '=', ownerId)
     .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+}
+
+/** The goal of this id in the bin, with nobody else changing it until the transaction ends. */
+export function lockBinnedGoal(tx: Handle, ownerId: string, id: string): Promise<GoalRow | undefined> {
+  return tx
+    .selectFrom('goal')
+    .selectAll()
+    .where('user_id', '=', ownerId)
+    .where('id', '=', id)
+    .where('deleted_at', 'is not', null)
+    .forUpdate()
     .executeTakeFirst();
 }
 
@@ -48,16 +62,38 @@ export function updateGoal(
     .where('user_id', '=', ownerId)
     .where('id', '=', id)
     .where('version', '=', version)
+    .where('deleted_at', 'is', null)
     .returningAll()
     .executeTakeFirst();
 }
 
-/** False where there was none. */
-export async function deleteGoal(db: Handle, ownerId: string, id: string): Promise<boolean> {
-  const { numDeletedRows } = await db
-    .deleteFrom('goal')
+/** Puts the goal into the bin; false where there is none outside it. */
+export async function binGoal(
+  db: Handle,
+  ownerId: string,
+  { id, now }: { id: string; now: Date },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('goal')
+    .set((eb) => ({ deleted_at: now, updated_at: now, version: eb('version', '+', 1) }))
     .where('user_id', '=', ownerId)
     .where('id', '=', id)
+    .where('deleted_at', 'is', null)
     .executeTakeFirst();
-  return numDeletedRows > 0n;
+  return numUpdatedRows > 0n;
+}
+
+/** Takes the goal out of the bin. The caller holds its lock. */
+export function takeGoalOut(
+  tx: Handle,
+  ownerId: string,
+  { id, now }: { id: string; now: Date },
+): Promise<GoalRow> {
+  return tx
+    .updateTable('goal')
+    .set((eb) => ({ deleted_at: null, updated_at: now, version: eb('version', '+', 1) }))
+    .where('user_id', '=', ownerId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
 }

@@ -1,12 +1,13 @@
 import { AppError, type createGoalInput, type GoalView, type updateGoalInput } from '@earntrack/contract';
 import { type GoalRow, inTransaction } from '@earntrack/db';
 import type { z } from 'zod';
-import type { Actor, Handle } from '../../actor.ts';
+import type { Actor, Handle, TracedActor } from '../../actor.ts';
+import { isGone } from '../../bin-time.ts';
 import { isUniqueViolation } from '../../database-faults.ts';
 import { hasValues } from '../../identity/has-values.ts';
 import { requestHash } from '../../identity/request-hash.ts';
-import { requirePlatforms } from '../platforms/index.ts';
-import { deleteGoal, findGoal, insertGoal, updateGoal } from './goals.queries.ts';
+import { requirePlatforms, requirePlatformsBack } from '../platforms/index.ts';
+import { binGoal, findGoal, insertGoal, lockBinnedGoal, takeGoalOut, updateGoal } from './goals.queries.ts';
 import { goalView } from './goals.view.ts';
 
 type CreateGoal = z.output<typeof createGoalInput>;
@@ -16,11 +17,14 @@ export async function showGoal(db: Handle, actor: Actor, id: string): Promise<Go
   return goalView(existing(await findGoal(db, actor.userId, id)));
 }
 
-export function setGoal(db: Handle, actor: Actor, input: CreateGoal): Promise<GoalView> {
+/** Sets a goal; the same create again finds it, and brings it back where it was deleted since. */
+export function setGoal(db: Handle, actor: TracedActor, input: CreateGoal): Promise<GoalView> {
   return inTransaction(db, async (tx) => {
     const hash = requestHash(input);
     const known = await findGoal(tx, actor.userId, input.id);
     if (known) return goalView(sameCreate(known, hash));
+    const binned = await lockBinnedGoal(tx, actor.userId, input.id);
+    if (binned) return unbinGoal(tx, actor, sameCreate(binned, hash).id);
     await requireAim(tx, actor, input);
     const added = await insertGoal(tx, actor.userId, {
       ...columnsOf(input),
@@ -55,10 +59,24 @@ export async function changeGoal(db: Handle, actor: Actor, input: UpdateGoal): P
   );
 }
 
-/** Takes a goal away; the same create brings it back. */
+/** Puts a goal into the bin. */
 export async function dropGoal(db: Handle, actor: Actor, id: string): Promise<{ id: string }> {
-  if (!(await deleteGoal(db, actor.userId, id))) throw noSuchGoal();
+  if (!(await binGoal(db, actor.userId, { id, now: actor.now }))) throw noSuchGoal();
   return { id };
+}
+
+/** Brings a goal back from the bin, and its platform if that lies there too; one that is not there stays as it is. */
+export function unbinGoal(db: Handle, actor: TracedActor, id: string): Promise<GoalView> {
+  return refusingSecondAim(
+    inTransaction(db, async (tx) => {
+      const binned = await lockBinnedGoal(tx, actor.userId, id);
+      if (!binned?.deleted_at) return goalView(existing(await findGoal(tx, actor.userId, id)));
+      if (isGone(binned.deleted_at, actor.now)) throw noSuchGoal();
+      const platformIds = binned.platform_id === null ? [] : [binned.platform_id];
+      await requirePlatformsBack(tx, actor, platformIds);
+      return goalView(await takeGoalOut(tx, actor.userId, { id, now: actor.now }));
+    }),
+  );
 }
 
 async function requireAim(tx: Handle, actor: Actor, { platformId }: CreateGoal | UpdateGoal): Promise<void> {

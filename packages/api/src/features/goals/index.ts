@@ -1,1 +1,2 @@
 export { goalsRouter } from './goals.router.ts';
+export { unbinGoal } from './goals.service.ts';

@@ -77,7 +77,7 @@ async function writeReviewed(tx: Handle, actor: Actor, items: readonly ReviewedI
 }
 
 /** Makes those of the new platforms that any row goes to, and holds on to all of them. */
-async function makePlatforms(tx: Handle, actor: Actor, row: StatementImportRow): Promise<void> {
+async function makePlatforms(tx: Handle, actor: TracedActor, row: StatementImportRow): Promise<void> {
   const needed = await listPlatformIdsOfItems(tx, actor.userId, row.id);
   for (const { target } of row.platforms) {
     if (target.kind === 'existing') continue;

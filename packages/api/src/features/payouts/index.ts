@@ -1,2 +1,2 @@
 export { payoutsRouter } from './payouts.router.ts';
-export { showPayouts } from './payouts.service.ts';
+export { showPayouts, unbinPayout } from './payouts.service.ts';

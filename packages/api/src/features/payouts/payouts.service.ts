@@ -9,6 +9,7 @@ import {
 import { inTransaction, pageOf, type PayoutRow } from '@earntrack/db';
 import type { z } from 'zod';
 import type { Actor, Handle } from '../../actor.ts';
+import { isGone } from '../../bin-time.ts';
 import { hasValues } from '../../identity/has-values.ts';
 import { requestHash } from '../../identity/request-hash.ts';
 import { requirePlatforms } from '../platforms/index.ts';
@@ -82,6 +83,7 @@ export function unbinPayout(db: Handle, actor: Actor, id: string): Promise<Payou
   return inTransaction(db, async (tx) => {
     const known = existing(await lockPayout(tx, actor.userId, id));
     if (known.deleted_at === null) return payoutView(known);
+    if (isGone(known.deleted_at, actor.now)) existing(undefined);
     const patch = { deleted_at: null, updated_at: actor.now };
     return payoutView(await updatePayout(tx, actor.userId, { id, patch }));
   });

@@ -1,3 +1,5 @@
+export { requirePlatformsBack, unbinPlatform } from './platform-bin.service.ts';
 export { listPlatforms } from './platforms.queries.ts';
 export { platformsRouter } from './platforms.router.ts';
-export { addPlatform, requirePlatforms } from './platforms.service.ts';
+export { addPlatform } from './platforms.service.ts';
+export { requirePlatforms } from './require-platforms.service.ts';

@@ -4,12 +4,31 @@ import type { Handle } from '../../actor.ts';
 import { anyOf } from '../../any-of.queries.ts';
 
 export function listPlatforms(db: Handle, ownerId: string, includeArchived: boolean): Promise<PlatformRow[]> {
-  let query = db.selectFrom('platform').selectAll().where('user_id', '=', ownerId);
+  let query = db
+    .selectFrom('platform')
+    .selectAll()
+    .where('user_id', '=', ownerId)
+    .where('deleted_at', 'is', null);
   if (!includeArchived) query = query.where('archived_at', 'is', null);
   return query.orderBy(sql`lower(name)`).orderBy('id').execute();
 }
 
 export function findPlatform(db: Handle, ownerId: string, id: string): Promise<PlatformRow | undefined> {
+  return db
+    .selectFrom('platform')
+    .selectAll()
+    .where('user_id', '=', ownerId)
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst();
+}
+
+/** The platform of this id, also from the bin. */
+export function findPlatformAnywhere(
+  db: Handle,
+  ownerId: string,
+  id: string,
+): Promise<PlatformRow | undefined> {
   return db
     .selectFrom('platform')
     .selectAll()
@@ -30,6 +49,7 @@ export async function lockPlatforms(
     .selectAll()
     .where('user_id', '=', ownerId)
     .where('id', '=', anyOf(ids))
+    .where('deleted_at', 'is', null)
     .orderBy('id')
     .forKeyShare()
     .execute();
@@ -45,6 +65,7 @@ export function lockPlatformForUpdate(
     .selectAll()
     .where('user_id', '=', ownerId)
     .where('id', '=', id)
+    .where('deleted_at', 'is', null)
     .forUpdate()
     .executeTakeFirst();
 }
@@ -66,18 +87,17 @@ export async function countEarningsByPlatform(
   return new Map(rows.map((row) => [row.platform_id, row.count]));
 }
 
-/** True while anything, in the bin or not, names the platform. */
+/** True while a goal, or anything else in the bin or not, names the platform; a goal in the bin comes back with it. */
 export async function isPlatformInUse(db: Handle, ownerId: string, id: string): Promise<boolean> {
   const tables = ['earning', 'work_platform', 'payout', 'goal'] as const;
   for (const table of tables) {
-    const row = await db
+    let query = db
       .selectFrom(table)
       .select('platform_id')
       .where('user_id', '=', ownerId)
-      .where('platform_id', '=', id)
-      .limit(1)
-      .executeTakeFirst();
-    if (row) return true;
+      .where('platform_id', '=', id);
+    if (table === 'goal') query = query.where(sql.ref('deleted_at'), 'is', null);
+    if (await query.limit(1).executeTakeFirst()) return true;
   }
   return false;
 }
@@ -106,11 +126,8 @@ export function updatePlatform(
     .updateTable('platform')
     .set((eb) => ({ ...patch, version: eb('version', '+', 1) }))
     .where('user_id', '=', ownerId)
-    .where('id', '=', id);
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null);
   if (version !== undefined) query = query.where('version', '=', version);
   return query.returningAll().executeTakeFirst();
-}
-
-export async function deletePlatform(db: Handle, ownerId: string, id: string): Promise<void> {
-  await db.deleteFrom('platform').where('user_id', '=', ownerId).where('id', '=', id).execute();
 }

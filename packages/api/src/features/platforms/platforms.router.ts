@@ -10,15 +10,8 @@ import { z } from 'zod';
 import { router } from '../../trpc/init.ts';
 import { keptProcedure, signedInProcedure } from '../../trpc/procedures.ts';
 import { shows } from '../../trpc/shows.ts';
-import {
-  addPlatform,
-  archivePlatform,
-  changePlatform,
-  removePlatform,
-  showPlatform,
-  showPlatforms,
-  unarchivePlatform,
-} from './platforms.service.ts';
+import { archivePlatform, binPlatform, unarchivePlatform } from './platform-ending.service.ts';
+import { addPlatform, changePlatform, showPlatform, showPlatforms } from './platforms.service.ts';
 
 export const platformsRouter = router({
   list: keptProcedure('platforms')
@@ -50,5 +43,5 @@ export const platformsRouter = router({
   delete: signedInProcedure
     .input(platformIdInput)
     .output(shows(deletePlatformView))
-    .mutation(({ ctx, input }) => removePlatform(ctx.db, ctx.actor, input.id)),
+    .mutation(({ ctx, input }) => binPlatform(ctx.db, ctx.actor, input.id)),
 });

@@ -1,8 +1,6 @@
-import { recordAct } from '@earntrack/auth';
 import {
   AppError,
   type createPlatformInput,
-  type DeletePlatformView,
   type PlatformView,
   type updatePlatformInput,
 } from '@earntrack/contract';
@@ -13,16 +11,15 @@ import { isUniqueViolation } from '../../database-faults.ts';
 import { hasValues } from '../../identity/has-values.ts';
 import {
   countEarningsByPlatform,
-  deletePlatform,
   findPlatform,
+  findPlatformAnywhere,
   insertPlatform,
-  isPlatformInUse,
   listPlatforms,
-  lockPlatformForUpdate,
-  lockPlatforms,
   updatePlatform,
 } from './platforms.queries.ts';
+import { unbinPlatform } from './platform-bin.service.ts';
 import { platformView } from './platforms.view.ts';
+import { noSuchPlatform } from './require-platforms.service.ts';
 
 type CreatePlatform = z.output<typeof createPlatformInput>;
 type UpdatePlatform = z.output<typeof updatePlatformInput>;
@@ -47,18 +44,25 @@ export async function showPlatform(db: Handle, actor: Actor, id: string): Promis
   return counted(db, actor, known);
 }
 
-export async function addPlatform(db: Handle, actor: Actor, input: CreatePlatform): Promise<PlatformView> {
+/** Makes a platform; the same create again finds it, and brings it back where it was deleted since. */
+export async function addPlatform(
+  db: Handle,
+  actor: TracedActor,
+  input: CreatePlatform,
+): Promise<PlatformView> {
   const row = columnsOf(input);
   const added = await refusingTakenName(insertPlatform(db, actor.userId, row));
   if (added) return platformView(added, 0);
-  const known = await findPlatform(db, actor.userId, input.id);
-  if (!known || !hasValues(known, row)) {
-    throw new AppError(
-      'conflict',
-      'Another platform was already made under this id. Reload the page and try again.',
-    );
-  }
-  return counted(db, actor, known);
+  return inTransaction(db, async (tx) => {
+    const known = await findPlatformAnywhere(tx, actor.userId, input.id);
+    if (!known || !hasValues(known, row)) {
+      throw new AppError(
+        'conflict',
+        'Another platform was already made under this id. Reload the page and try again.',
+      );
+    }
+    return counted(tx, actor, await unbinPlatform(tx, actor, known.id));
+  });
 }
 
 export async function changePlatform(db: Handle, actor: Actor, input: UpdatePlatform): Promise<PlatformView> {
@@ -76,68 +80,7 @@ export async function changePlatform(db: Handle, actor: Actor, input: UpdatePlat
   );
 }
 
-export function archivePlatform(db: Handle, actor: TracedActor, id: string): Promise<PlatformView> {
-  return inTransaction(db, async (tx) => {
-    const known = await lockPlatformForUpdate(tx, actor.userId, id);
-    if (!known) throw noSuchPlatform();
-    if (known.archived_at !== null) return counted(tx, actor, known);
-    const patch = { archived_at: actor.now, updated_at: actor.now };
-    const archived = await updatePlatform(tx, actor.userId, { id, patch });
-    await recordAct(tx, actor, { action: 'platform_archived', details: { name: known.name } });
-    return counted(tx, actor, archived ?? known);
-  });
-}
-
-export function unarchivePlatform(db: Handle, actor: TracedActor, id: string): Promise<PlatformView> {
-  return inTransaction(db, async (tx) => {
-    const known = await lockPlatformForUpdate(tx, actor.userId, id);
-    if (!known) throw noSuchPlatform();
-    if (known.archived_at === null) return counted(tx, actor, known);
-    const patch = { archived_at: null, updated_at: actor.now };
-    const shown = await refusingTakenName(updatePlatform(tx, actor.userId, { id, patch }));
-    await recordAct(tx, actor, { action: 'platform_unarchived', details: { name: known.name } });
-    return counted(tx, actor, shown ?? known);
-  });
-}
-
-/** Deletes a platform that nothing names; one with history is archived instead. */
-export function removePlatform(db: Handle, actor: TracedActor, id: string): Promise<DeletePlatformView> {
-  return inTransaction(db, async (tx) => {
-    const known = await lockPlatformForUpdate(tx, actor.userId, id);
-    if (!known) throw noSuchPlatform();
-    if (await isPlatformInUse(tx, actor.userId, id)) {
-      await archivePlatform(tx, actor, id);
-      return { outcome: 'archived' };
-    }
-    await deletePlatform(tx, actor.userId, id);
-    await recordAct(tx, actor, { action: 'platform_deleted', details: { name: known.name } });
-    return { outcome: 'deleted' };
-  });
-}
-
-/** The platforms of these ids in the order asked for, safe from deletion until the transaction ends. */
-export async function requirePlatforms(
-  tx: Handle,
-  ownerId: string,
-  ids: readonly string[],
-): Promise<PlatformRow[]> {
-  const rows = await lockPlatforms(tx, ownerId, ids);
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.map((id) => {
-    const row = byId.get(id);
-    if (!row) throw noSuchPlatform();
-    return row;
-  });
-}
-
-function noSuchPlatform(): AppError {
-  return new AppError(
-    'not_found',
-    'This platform does not exist any more. Reload the page and choose another one.',
-  );
-}
-
-async function counted(db: Handle, actor: Actor, row: PlatformRow): Promise<PlatformView> {
+export async function counted(db: Handle, actor: Actor, row: PlatformRow): Promise<PlatformView> {
   const counts = await countEarningsByPlatform(db, actor.userId, [row.id]);
   return platformView(row, counts.get(row.id) ?? 0);
 }
@@ -173,7 +116,7 @@ function patchOf(values: Omit<UpdatePlatform, 'id' | 'version'>): Partial<Platfo
   return Object.fromEntries(given.map(([name, value]) => [COLUMN_OF[name as keyof typeof COLUMN_OF], value]));
 }
 
-async function refusingTakenName<Row>(write: Promise<Row>): Promise<Row> {
+export async function refusingTakenName<Row>(write: Promise<Row>): Promise<Row> {
   try {
     return await write;
   } catch (cause) {

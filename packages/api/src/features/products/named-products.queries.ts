@@ -19,6 +19,7 @@ export function listProductsByName(
     .innerJoin(given, (join) => join.on(sql`lower(product.name)`, '=', sql`lower(given.name)`))
     .select(['given.name as asked', 'product.id'])
     .where('product.user_id', '=', ownerId)
+    .where('product.deleted_at', 'is', null)
     .orderBy(sql`product.name = given.name`, 'desc')
     .orderBy(sql`product.archived_at is null`, 'desc')
     .orderBy('product.id')
@@ -35,7 +36,8 @@ export function listProductsByIds(
     .selectFrom('product')
     .select('id')
     .where('user_id', '=', ownerId)
-    .where('id', '=', anyOf(ids));
+    .where('id', '=', anyOf(ids))
+    .where('deleted_at', 'is', null);
   return (isLocking ? query.orderBy('id').forKeyShare() : query).execute();
 }
 

@@ -8,6 +8,7 @@ import {
   listProductsByName,
   type ProductToAdd,
 } from './named-products.queries.ts';
+import { listBinnedProductIds, takeProductOutAs } from './product-bin.queries.ts';
 import { noSuchProduct } from './require-product.service.ts';
 
 /** Ids of the products that a name can mean, the likeliest first. Names that mean none are not in it. */
@@ -38,8 +39,8 @@ export async function productsByName(
 }
 
 /**
- * The product to record sales of each name for, safe from deletion until the transaction ends. Where a name means none, one
- * of the kind beside it is made.
+ * The product to record sales of each name for, safe from deletion until the transaction ends. Where a name means none, the one
+ * that was made for it comes back from the bin, or one of the kind beside it is made.
  */
 export async function keepProductsByName(
   tx: Handle,
@@ -49,6 +50,11 @@ export async function keepProductsByName(
   if (kinds.size === 0) return new Map();
   const known = await productsByName(tx, actor.userId, kinds.keys());
   const missing = [...kinds].filter(([name]) => !known.has(name));
+  await bringBack(
+    tx,
+    actor,
+    missing.map(([name]) => name),
+  );
   const rows = missing.map(([name, kind]) => productRow(actor, name, kind));
   if (rows.length > 0) await insertProducts(tx, actor.userId, rows);
   const all = rows.length > 0 ? await productsByName(tx, actor.userId, kinds.keys()) : known;
@@ -57,6 +63,13 @@ export async function keepProductsByName(
   const kept = await listProductsByIds(tx, actor.userId, { ids, isLocking: true });
   if (chosen.size < kinds.size || kept.length < ids.length) throw noSuchProduct();
   return chosen;
+}
+
+/** A deleted product would keep its id from the new one of its name. */
+async function bringBack(tx: Handle, { userId, now }: Actor, names: readonly string[]): Promise<void> {
+  const madeFor = new Map(names.map((name) => [idOfName(userId, name), name]));
+  for (const id of await listBinnedProductIds(tx, userId, [...madeFor.keys()]))
+    await takeProductOutAs(tx, userId, { id, name: madeFor.get(id) ?? '', now });
 }
 
 function productRow({ userId, now }: Actor, name: string, kind: ProductKind): ProductToAdd {

@@ -3,7 +3,11 @@ import { sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
 
 export function listProducts(db: Handle, ownerId: string, includeArchived: boolean): Promise<ProductRow[]> {
-  let query = db.selectFrom('product').selectAll().where('user_id', '=', ownerId);
+  let query = db
+    .selectFrom('product')
+    .selectAll()
+    .where('user_id', '=', ownerId)
+    .where('deleted_at', 'is', null);
   if (!includeArchived) query = query.where('archived_at', 'is', null);
   return query.orderBy(sql`lower(name)`).orderBy('id').execute();
 }
@@ -14,6 +18,7 @@ export function findProduct(db: Handle, ownerId: string, id: string): Promise<Pr
     .selectAll()
     .where('user_id', '=', ownerId)
     .where('id', '=', id)
+    .where('deleted_at', 'is', null)
     .executeTakeFirst();
 }
 
@@ -24,6 +29,7 @@ export function lockProduct(db: Handle, ownerId: string, id: string): Promise<Pr
     .selectAll()
     .where('user_id', '=', ownerId)
     .where('id', '=', id)
+    .where('deleted_at', 'is', null)
     .forKeyShare()
     .executeTakeFirst();
 }
@@ -38,6 +44,7 @@ export function lockProductForUpdate(
     .selectAll()
     .where('user_id', '=', ownerId)
     .where('id', '=', id)
+    .where('deleted_at', 'is', null)
     .forUpdate()
     .executeTakeFirst();
 }
@@ -66,12 +73,8 @@ export function updateProduct(
     .updateTable('product')
     .set((eb) => ({ ...patch, version: eb('version', '+', 1) }))
     .where('user_id', '=', ownerId)
-    .where('id', '=', id);
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null);
   if (version !== undefined) query = query.where('version', '=', version);
   return query.returningAll().executeTakeFirst();
-}
-
-/** Takes away the product with its prices. */
-export async function deleteProduct(db: Handle, ownerId: string, id: string): Promise<void> {
-  await db.deleteFrom('product').where('user_id', '=', ownerId).where('id', '=', id).execute();
 }

@@ -13,15 +13,8 @@ import { z } from 'zod';
 import { router } from '../../trpc/init.ts';
 import { signedInProcedure } from '../../trpc/procedures.ts';
 import { shows } from '../../trpc/shows.ts';
-import {
-  addProduct,
-  archiveProduct,
-  changeProduct,
-  removePrice,
-  removeProduct,
-  setPrice,
-  unarchiveProduct,
-} from './products.service.ts';
+import { archiveProduct, binProduct, unarchiveProduct } from './product-ending.service.ts';
+import { addProduct, changeProduct, removePrice, setPrice } from './products.service.ts';
 import { showProduct, showProducts } from './show-products.service.ts';
 
 const PRICE_PATH = '/products/{id}/prices/{currency}/{validFrom}';
@@ -64,5 +57,5 @@ export const productsRouter = router({
   delete: signedInProcedure
     .input(productIdInput)
     .output(shows(deleteProductView))
-    .mutation(({ ctx, input }) => removeProduct(ctx.db, ctx.actor, input.id)),
+    .mutation(({ ctx, input }) => binProduct(ctx.db, ctx.actor, input.id)),
 });

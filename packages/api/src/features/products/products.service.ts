@@ -1,7 +1,6 @@
 import {
   AppError,
   type createProductInput,
-  type DeleteProductView,
   type ProductDetailView,
   type removeProductPriceInput,
   type setProductPriceInput,
@@ -14,15 +13,10 @@ import { isUniqueViolation } from '../../database-faults.ts';
 import { hasValues } from '../../identity/has-values.ts';
 import { requestHash } from '../../identity/request-hash.ts';
 import { deletePrice, putPrices } from './product-prices.queries.ts';
-import {
-  deleteProduct,
-  findProduct,
-  insertProduct,
-  lockProductForUpdate,
-  updateProduct,
-} from './products.queries.ts';
+import { lockBinnedProduct } from './product-bin.queries.ts';
+import { unbinProduct } from './product-bin.service.ts';
+import { findProduct, insertProduct, updateProduct } from './products.queries.ts';
 import { noSuchProduct, requireProduct } from './require-product.service.ts';
-import { hasSales } from './sales.queries.ts';
 import { detailOf } from './show-products.service.ts';
 
 type CreateProduct = z.output<typeof createProductInput>;
@@ -30,14 +24,14 @@ type UpdateProduct = z.output<typeof updateProductInput>;
 type SetPrice = z.output<typeof setProductPriceInput>;
 type RemovePrice = z.output<typeof removeProductPriceInput>;
 
-/** Makes a product with its first prices, all or nothing. */
+/** Makes a product with its first prices, all or nothing; the same create again brings it back where it was deleted since. */
 export function addProduct(db: Handle, actor: Actor, input: CreateProduct): Promise<ProductDetailView> {
   return inTransaction(db, async (tx) => {
     const { id, prices, ...values } = input;
     const hash = requestHash(input);
     const row = { id, ...values, request_hash: hash, created_at: actor.now, updated_at: actor.now };
     const added = await refusingTakenName(insertProduct(tx, actor.userId, row));
-    if (!added) return detailOf(tx, actor, sameCreate(await findProduct(tx, actor.userId, id), hash));
+    if (!added) return detailOf(tx, actor, await foundAgain(tx, actor, { id, hash }));
     await putPrices(
       tx,
       actor.userId,
@@ -85,36 +79,6 @@ export function removePrice(db: Handle, actor: Actor, input: RemovePrice): Promi
   });
 }
 
-export async function archiveProduct(db: Handle, actor: Actor, id: string): Promise<ProductDetailView> {
-  const known = await findProduct(db, actor.userId, id);
-  if (!known) throw noSuchProduct();
-  if (known.archived_at !== null) return detailOf(db, actor, known);
-  const patch = { archived_at: actor.now, updated_at: actor.now };
-  return detailOf(db, actor, (await updateProduct(db, actor.userId, { id, patch })) ?? known);
-}
-
-export async function unarchiveProduct(db: Handle, actor: Actor, id: string): Promise<ProductDetailView> {
-  const known = await findProduct(db, actor.userId, id);
-  if (!known) throw noSuchProduct();
-  if (known.archived_at === null) return detailOf(db, actor, known);
-  const patch = { archived_at: null, updated_at: actor.now };
-  const shown = await refusingTakenName(updateProduct(db, actor.userId, { id, patch }));
-  return detailOf(db, actor, shown ?? known);
-}
-
-/** Deletes a product that was never sold, with its prices; one with sales is archived instead. */
-export function removeProduct(db: Handle, actor: Actor, id: string): Promise<DeleteProductView> {
-  return inTransaction(db, async (tx) => {
-    if (!(await lockProductForUpdate(tx, actor.userId, id))) throw noSuchProduct();
-    if (await hasSales(tx, actor.userId, id)) {
-      await archiveProduct(tx, actor, id);
-      return { outcome: 'archived' };
-    }
-    await deleteProduct(tx, actor.userId, id);
-    return { outcome: 'deleted' };
-  });
-}
-
 function priceRow({ id, currency, validFrom, price }: SetPrice) {
   return { product_id: id, currency, valid_from: validFrom, price_micros: price };
 }
@@ -123,6 +87,16 @@ type ProductValues = Omit<UpdateProduct, 'id' | 'version'>;
 
 function givenOf(values: ProductValues): Partial<Pick<ProductRow, 'name' | 'kind' | 'note'>> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+async function foundAgain(
+  tx: Handle,
+  actor: Actor,
+  { id, hash }: { id: string; hash: string },
+): Promise<ProductRow> {
+  const binned = await lockBinnedProduct(tx, actor.userId, id);
+  if (!binned) return sameCreate(await findProduct(tx, actor.userId, id), hash);
+  return unbinProduct(tx, actor, sameCreate(binned, hash).id);
 }
 
 /** The row that an earlier, equal create made. Throws when the create was another one. */
@@ -134,7 +108,7 @@ function sameCreate(known: ProductRow | undefined, hash: string): ProductRow {
   );
 }
 
-async function refusingTakenName<Row>(write: Promise<Row>): Promise<Row> {
+export async function refusingTakenName<Row>(write: Promise<Row>): Promise<Row> {
   try {
     return await write;
   } catch (cause) {

@@ -9,6 +9,7 @@ import {
 import { inTransaction, pageOf, type WorkRow } from '@earntrack/db';
 import type { z } from 'zod';
 import type { Actor, Handle } from '../../actor.ts';
+import { isGone } from '../../bin-time.ts';
 import { hasValues } from '../../identity/has-values.ts';
 import { requestHash } from '../../identity/request-hash.ts';
 import { requirePlatforms } from '../platforms/index.ts';
@@ -107,6 +108,7 @@ export function unbinWork(db: Handle, actor: Actor, id: string): Promise<WorkVie
   return inTransaction(db, async (tx) => {
     const known = editable(existing(await lockWork(tx, actor.userId, id)));
     if (known.deleted_at === null) return viewOf(tx, actor, known);
+    if (isGone(known.deleted_at, actor.now)) existing(undefined);
     const patch = { deleted_at: null, updated_at: actor.now };
     return viewOf(tx, actor, await updateWork(tx, actor.userId, { id, patch }));
   });

@@ -1,0 +1,1 @@
+export { earningsInWords, useUndoBulkChange } from './use-bulk-changes.ts';

@@ -1,0 +1,1 @@
+export { binRouter } from './bin.router.ts';

@@ -1,0 +1,219 @@
+import type { BinKind } from '@earntrack/contract';
+import { type SqlBool, sql } from 'kysely';
+import type { Handle } from '../../actor.ts';
+import { anyOf } from '../../any-of.queries.ts';
+
+/** What is to go for good. */
+export interface Purge {
+  /** Null: all that lies in the bin. */
+  ids: readonly string[] | null;
+  /** What was deleted before is out of the bin already. */
+  since: Date;
+  now: Date;
+}
+
+/**
+ * A row of a statement leaves its id behind, with nothing in it: else the same file would bring it again. It counts as deleted so
+ * long ago that it is in no bin.
+ */
+const LONG_AGO = new Date(0);
+
+export async function countBinned(
+  db: Handle,
+  ownerId: string,
+  { kind, ids }: { kind: BinKind; ids: readonly string[] },
+): Promise<number> {
+  if (ids.length === 0) return 0;
+  const { count } = await db
+    .selectFrom(kind)
+    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
+    .where('user_id', '=', ownerId)
+    .where('id', '=', anyOf(ids))
+    .where('deleted_at', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+export async function purgeEarnings(tx: Handle, ownerId: string, purge: Purge): Promise<number> {
+  const ofStatements = tx
+    .selectFrom('earning')
+    .select('id')
+    .where('user_id', '=', ownerId)
+    .where('source', '=', 'statement')
+    .where(isMeant(purge));
+  await tx
+    .deleteFrom('work')
+    .where('user_id', '=', ownerId)
+    .where('earning_id', 'in', ofStatements)
+    .where('earning_id', 'is not', null)
+    .execute();
+  await forgetInBulkChanges(tx, ownerId, purge);
+  const emptied = await tx
+    .updateTable('earning')
+    .set((eb) => ({
+      ...NO_AMOUNTS,
+      note: '',
+      description: '',
+      tags: [],
+      external_id: null,
+      adjusts_id: null,
+      product_id: null,
+      units: null,
+      has_own_hours: false,
+      ...leftBehind(purge),
+      version: eb('version', '+', 1),
+    }))
+    .where('user_id', '=', ownerId)
+    .where('source', '=', 'statement')
+    .where(isMeant(purge))
+    .executeTakeFirst();
+  const deleted = await tx
+    .deleteFrom('earning')
+    .where('user_id', '=', ownerId)
+    .where('source', '=', 'typed')
+    .where(isMeant(purge))
+    .executeTakeFirst();
+  return Number(emptied.numUpdatedRows + deleted.numDeletedRows);
+}
+
+/** Changes of many remember what earnings were, and offer to take back only what is there to be taken back. */
+async function forgetInBulkChanges(tx: Handle, ownerId: string, purge: Purge): Promise<void> {
+  await tx
+    .with('forgotten', (db) =>
+      db
+        .deleteFrom('bulk_change_earning')
+        .where('user_id', '=', ownerId)
+        .where('earning_id', 'in', (eb) =>
+          eb.selectFrom('earning').select('id').where('user_id', '=', ownerId).where(isMeant(purge)),
+        )
+        .returning('bulk_change_id'),
+    )
+    .with('counted', (db) =>
+      db
+        .selectFrom('forgotten')
+        .select((eb) => ['bulk_change_id', eb.cast<number>(eb.fn.countAll(), 'integer').as('count')])
+        .groupBy('bulk_change_id'),
+    )
+    .updateTable('bulk_change')
+    .from('counted')
+    .set((eb) => ({ earning_count: eb('earning_count', '-', eb.ref('counted.count')) }))
+    .where('bulk_change.user_id', '=', ownerId)
+    .whereRef('bulk_change.id', '=', 'counted.bulk_change_id')
+    .execute();
+}
+
+/** Hours that were typed with an earning go with it. */
+export async function purgeWork(tx: Handle, ownerId: string, purge: Purge): Promise<number> {
+  const emptied = await tx
+    .updateTable('work')
+    .set((eb) => ({
+      ...NO_TIMES,
+      note: '',
+      distance_metres: null,
+      ...leftBehind(purge),
+      version: eb('version', '+', 1),
+    }))
+    .where('user_id', '=', ownerId)
+    .where('earning_id', 'is', null)
+    .where('source', '=', 'statement')
+    .where(isMeant(purge))
+    .executeTakeFirst();
+  const deleted = await tx
+    .deleteFrom('work')
+    .where('user_id', '=', ownerId)
+    .where('earning_id', 'is', null)
+    .where('source', '=', 'typed')
+    .where(isMeant(purge))
+    .executeTakeFirst();
+  return Number(emptied.numUpdatedRows + deleted.numDeletedRows);
+}
+
+export async function purgePayouts(tx: Handle, ownerId: string, purge: Purge): Promise<number> {
+  const emptied = await tx
+    .updateTable('payout')
+    .set((eb) => ({
+      amount_micros: 0n,
+      description: '',
+      external_id: null,
+      ...leftBehind(purge),
+      version: eb('version', '+', 1),
+    }))
+    .where('user_id', '=', ownerId)
+    .where('source', '=', 'statement')
+    .where(isMeant(purge))
+    .executeTakeFirst();
+  const deleted = await tx
+    .deleteFrom('payout')
+    .where('user_id', '=', ownerId)
+    .where('source', '=', 'typed')
+    .where(isMeant(purge))
+    .executeTakeFirst();
+  return Number(emptied.numUpdatedRows + deleted.numDeletedRows);
+}
+
+export async function purgeGoals(tx: Handle, ownerId: string, purge: Purge): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('goal')
+    .where('user_id', '=', ownerId)
+    .where(isMeant(purge))
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+/** Prices go with their product. */
+export async function purgeProducts(tx: Handle, ownerId: string, purge: Purge): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('product')
+    .where('user_id', '=', ownerId)
+    .where(isMeant(purge))
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+/** Goals of the bin that are on one of them go with it. */
+export async function purgePlatforms(tx: Handle, ownerId: string, purge: Purge): Promise<number> {
+  const meant = tx.selectFrom('platform').select('id').where('user_id', '=', ownerId).where(isMeant(purge));
+  const goals = await tx
+    .deleteFrom('goal')
+    .where('user_id', '=', ownerId)
+    .where('deleted_at', 'is not', null)
+    .where('platform_id', 'in', meant)
+    .executeTakeFirst();
+  const { numDeletedRows } = await tx
+    .deleteFrom('platform')
+    .where('user_id', '=', ownerId)
+    .where(isMeant(purge))
+    .executeTakeFirst();
+  return Number(goals.numDeletedRows + numDeletedRows);
+}
+
+function isMeant({ ids, since }: Purge) {
+  const isInBin = sql<SqlBool>`deleted_at >= ${since}`;
+  return ids === null ? isInBin : sql<SqlBool>`${isInBin} and id = ${anyOf(ids)}`;
+}
+
+function leftBehind({ now }: Purge) {
+  return { deleted_at: LONG_AGO, updated_at: now };
+}
+
+const NO_AMOUNTS = {
+  base_micros: 0n,
+  tips_micros: 0n,
+  bonuses_micros: 0n,
+  adjustments_micros: 0n,
+  reimbursements_micros: 0n,
+  fees_micros: 0n,
+  taxes_withheld_micros: 0n,
+  pass_through_tax_micros: 0n,
+  cash_collected_micros: 0n,
+};
+
+/** Work without any time is none to the table. */
+const NO_TIMES = {
+  clock: 'online',
+  started_at: null,
+  ended_at: null,
+  door_to_door_seconds: null,
+  online_seconds: 1,
+  engaged_seconds: null,
+} as const;
