@@ -10,12 +10,16 @@ export interface SlowNetwork {
   pause(): void;
   /** Goes on after `pause`, with all that was said meanwhile. */
   resume(): void;
+  /** Breaks every connection at once; new ones are taken. */
+  cut(): void;
+  /** Takes new connections to the same server at another address. */
+  leadTo(url: string): void;
   stop(): Promise<void>;
 }
 
 /** A network between somebody and a server, which may be bad. */
 export async function startSlowNetwork(to: string): Promise<SlowNetwork> {
-  const target = new URL(to);
+  let target = new URL(to);
   const sockets = new Set<Socket>();
   let delayMs = 0;
   let isPaused = false;
@@ -42,6 +46,9 @@ export async function startSlowNetwork(to: string): Promise<SlowNetwork> {
     pass(far, near);
     if (isPaused) for (const socket of [near, far]) socket.pause();
   });
+  const cut = () => {
+    for (const socket of sockets) socket.destroy();
+  };
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
@@ -57,8 +64,12 @@ export async function startSlowNetwork(to: string): Promise<SlowNetwork> {
       isPaused = false;
       for (const socket of sockets) socket.resume();
     },
+    cut,
+    leadTo(url) {
+      target = new URL(url);
+    },
     async stop() {
-      for (const socket of sockets) socket.destroy();
+      cut();
       server.close();
       await once(server, 'close');
     },
