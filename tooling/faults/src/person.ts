@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createEarnTrackClient, type EarnTrackClient, readFailure } from '@earntrack/client';
 import type { Outcome } from './history.ts';
 import type { Random } from './random.ts';
@@ -35,7 +36,7 @@ export async function arrive({ origin, way, random }: Arrival): Promise<Person> 
     timeoutMs: PATIENCE_MS,
     fetch: way.fetch,
   });
-  const { cookie, userId } = await signUp(origin, `${random.uuid()}@example.com`);
+  const { cookie, userId } = await signUp(origin, `${randomUUID()}@example.com`);
   headers['cookie'] = cookie;
   const platforms = { EUR: random.uuid(), USD: random.uuid() };
   for (const currency of ['EUR', 'USD'] as const)

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
+import { holdTables } from '@earntrack/testkit';
 import { Client } from 'pg';
 import type { House } from '../house.ts';
 import type { Fault } from './fault.ts';
@@ -17,15 +18,13 @@ const IDLE_CONNECTIONS = 1_000;
 const LEFT_FREE = 8;
 const PIECE = Buffer.alloc(64 * 1024, 1);
 
-/** Somebody holds a table: whoever writes waits, and takes every connection of the pool along. */
+/** Somebody holds the tables: whoever wants them waits, and takes every connection of the pool along. */
 export const poolExhausted: Fault = {
   name: 'pool exhausted',
   async begin({ house }) {
-    const client = await connected(house, 'somebody forgetful');
-    await client.query('begin');
-    await client.query('lock table earning, payout in exclusive mode');
+    const release = await holdTables(house.databaseUrl(), ['earning', 'payout']);
     await pause(LOCKED_MS);
-    return () => client.end();
+    return release;
   },
 };
 

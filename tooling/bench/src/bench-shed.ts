@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { startAppDatabase } from '@earntrack/testkit/app-database';
+import { type Child, startChild } from './child-process.ts';
+import { requestBytes } from './http-lane.ts';
+import { httpLoad, quantile } from './http-load.ts';
+import { NOTHING_KEPT } from './nothing-kept.ts';
+import { openLoad } from './open-load.ts';
+import { type Person, signUp } from './person.ts';
+import { Probe } from './probe.ts';
+
+export interface ShedRow {
+  load: string;
+  shedding: 'on' | 'off';
+  /** Requests a second that were due. */
+  askedPerSecond: number;
+  /** Of these, those that were answered with 200 by the end, and how long the slowest hundredth of them waited. */
+  answeredPerSecond: number;
+  p99Ms: number;
+  sentAwayShare: number;
+  /** What had no answer after ten seconds, or another one. */
+  failedShare: number;
+  /** Somebody else who asks twenty times a second, one thing after the other. */
+  politeP50Ms: number;
+  politeP99Ms: number;
+  politeSentAwayShare: number;
+  /** From the end of the load until that somebody was answered as quickly as before, ten times in a row. */
+  recoveredMs: number | null;
+}
+
+export interface ShedResult {
+  capacityPerSecond: number;
+  rows: ShedRow[];
+}
+
+const SERVER = join(import.meta.dirname, '../../../apps/server/src/main.ts');
+const CROWD = 20;
+const EARNINGS = 200;
+const CONNECTIONS = 1_000;
+const CAPACITY = { connections: 16, durationMs: 4_000 };
+const OFF = { REQUESTS_AT_ONCE: '100000' };
+const LOADS = [1, 2, 5];
+const GREEDY_LOAD = 5;
+const RECOVERY_MS = 12_000;
+const UNBOUNDED = { RATE_LIMIT_PER_MINUTE: '100000000', RATE_LIMIT_GUEST_PER_MINUTE: '100000000' };
+
+/** What becomes of those who ask, and of somebody who asks little beside them, when more is asked than can be done. */
+export async function benchShed({ seconds }: { seconds: number }): Promise<ShedResult> {
+  await using ends = new AsyncDisposableStack();
+  const database = await startAppDatabase();
+  ends.defer(() => database.stop());
+  const start = async (own: Record<string, string>) => {
+    const env = { DATABASE_URL: database.url, WEB_DIST: 'none', ...UNBOUNDED, ...NOTHING_KEPT, ...own };
+    return startChild(SERVER, { readyPath: '/health/ready', env });
+  };
+  const rows: ShedRow[] = [];
+  let capacityPerSecond = 0;
+  for (const [shedding, own] of [
+    ['on', {}],
+    ['off', OFF],
+  ] as const) {
+    const server = await start(own);
+    ends.defer(() => server.stop());
+    const people = await crowd(server);
+    // Of the server as it is deployed, so that both are asked the same.
+    capacityPerSecond ||= await capacityOf(server, people);
+    for (const load of LOADS)
+      rows.push(await runOnce({ server, people, shedding, load, capacityPerSecond, seconds, by: CROWD }));
+    rows.push(
+      await runOnce({ server, people, shedding, load: GREEDY_LOAD, capacityPerSecond, seconds, by: 1 }),
+    );
+    await server.stop();
+  }
+  return { capacityPerSecond, rows };
+}
+
+/** The first is polite. */
+async function crowd(server: Child): Promise<Person[]> {
+  const people: Person[] = [];
+  while (people.length <= CROWD) people.push(await signUp(server));
+  for (const { mutate, platformIds } of people)
+    for (let count = 0; count < EARNINGS / CROWD; count += 1)
+      await mutate('earnings.create', {
+        id: randomUUID(),
+        platformId: platformIds[0],
+        earnedOn: `2026-10-${String((count % 28) + 1).padStart(2, '0')}`,
+        currency: 'USD',
+        components: { base: '12.50' },
+      });
+  return people;
+}
+
+const urlFor = ({ query }: Person) => query('earnings.list', { limit: 50 });
+
+async function capacityOf(_server: Child, people: readonly Person[]): Promise<number> {
+  const [person] = people;
+  if (person === undefined) throw new Error('Nobody has an account.');
+  // Different questions: what several ask alike at once is made once.
+  const url = (connection: number) =>
+    person.query('earnings.list', { limit: 50, to: `2100-01-${connection + 10}` });
+  const load = { url, headers: person.headers, ...CAPACITY };
+  await httpLoad(load);
+  return (await httpLoad(load)).perSecond;
+}
+
+interface Run {
+  server: Child;
+  people: readonly Person[];
+  shedding: 'on' | 'off';
+  load: number;
+  capacityPerSecond: number;
+  seconds: number;
+  /** How many of them the load comes from. */
+  by: number;
+}
+
+async function runOnce(run: Run): Promise<ShedRow> {
+  const { server, people, shedding, load, capacityPerSecond, seconds, by } = run;
+  const [polite, ...others] = people;
+  if (polite === undefined) throw new Error('Nobody has an account.');
+  const askers = others.slice(0, by);
+  const probe = new Probe(urlFor(polite), polite.headers);
+  await pause(1_000);
+  const timesMs: number[] = [];
+  let turn = 0;
+  const next = () => {
+    const dueMs = performance.now();
+    const asker = askers[(turn += 1) % askers.length] ?? polite;
+    const request = requestBytes({ url: urlFor(asker), headers: asker.headers });
+    return { kind: 'list', request, onDone: () => void timesMs.push(performance.now() - dueMs) };
+  };
+  const perSecond = Math.round(capacityPerSecond * load);
+  const begunMs = performance.now();
+  const loading = openLoad({
+    origin: server.baseUrl,
+    perSecond,
+    warmUpSeconds: 0,
+    seconds,
+    next,
+    connections: CONNECTIONS,
+  });
+  await pause(seconds * 1_000);
+  const during = probe.since(begunMs);
+  const endedMs = performance.now();
+  const { byKind } = await loading;
+  await pause(RECOVERY_MS - Math.min(performance.now() - endedMs, RECOVERY_MS));
+  await probe.stop();
+  const { timesMs: all = [], failures = new Map<string, number>() } = byKind.get('list') ?? {};
+  const share = (count: number) => Number((count / Math.max(all.length, 1)).toFixed(3));
+  const sentAway = failures.get('503') ?? 0;
+  const failed = [...failures.values()].reduce((sum, count) => sum + count, 0) - sentAway;
+  const round = (ms: number) => Math.round(ms);
+  return {
+    load: by === 1 ? `${load}x by one` : `${load}x`,
+    shedding,
+    askedPerSecond: perSecond,
+    answeredPerSecond: Math.round(timesMs.length / seconds),
+    p99Ms: round(quantile(timesMs, 0.99)),
+    sentAwayShare: share(sentAway),
+    failedShare: share(failed),
+    politeP50Ms: round(quantile(during.timesMs, 0.5)),
+    politeP99Ms: round(quantile(during.timesMs, 0.99)),
+    politeSentAwayShare: Number((during.sentAway / Math.max(during.asked, 1)).toFixed(3)),
+    recoveredMs: probe.recoveredMs({ begunMs, endedMs }),
+  };
+}
