@@ -1,24 +1,27 @@
 /** How often it looks. */
 const LOOK_MS = 100;
 
-/** By how much the event loop was late lately: whoever arrives then has waited already, where nobody could see it. */
+/**
+ * By how much the event loop is late again and again: whoever arrives then has waited already, where nobody could see it. What blocks it once
+ * is over when somebody is let in.
+ */
 export class LoopLag {
   readonly #timer: ReturnType<typeof setInterval>;
   #dueMs = performance.now() + LOOK_MS;
-  #lateMs = 0;
+  #late = { lastMs: 0, beforeMs: 0 };
 
   constructor() {
     this.#timer = setInterval(() => {
       const nowMs = performance.now();
-      this.#lateMs = Math.max(nowMs - this.#dueMs, 0);
+      this.#late = { lastMs: nowMs - this.#dueMs, beforeMs: this.#late.lastMs };
       this.#dueMs = nowMs + LOOK_MS;
     }, LOOK_MS);
     this.#timer.unref();
   }
 
-  /** What it is late by now counts too. */
+  /** The less of the last two. */
   get ms(): number {
-    return Math.max(this.#lateMs, performance.now() - this.#dueMs, 0);
+    return Math.min(this.#late.lastMs, this.#late.beforeMs);
   }
 
   end(): void {

@@ -27,7 +27,7 @@ interface Parts {
 }
 
 /** With the loop so late nothing that is begun now is finished in a time that anybody waits. */
-const MOST_LAG_MS = 1_000;
+const MOST_LAG_MS = 500;
 /** Not the same for all, so that they do not come back together. */
 const RETRY_SECONDS = { least: 1, most: 4 };
 
