@@ -12,6 +12,8 @@ export interface SlowNetwork {
   resume(): void;
   /** Breaks every connection at once; new ones are taken. */
   cut(): void;
+  /** Nothing gets through on the connections of now, for ever, and neither side is told; new ones are good. */
+  swallow(): void;
   /** Takes new connections to the same server at another address. */
   leadTo(url: string): void;
   stop(): Promise<void>;
@@ -21,6 +23,7 @@ export interface SlowNetwork {
 export async function startSlowNetwork(to: string): Promise<SlowNetwork> {
   let target = new URL(to);
   const sockets = new Set<Socket>();
+  const swallowed = new Set<Socket>();
   let delayMs = 0;
   let isPaused = false;
   const pass = (from: Socket, onward: Socket) => {
@@ -47,7 +50,7 @@ export async function startSlowNetwork(to: string): Promise<SlowNetwork> {
     if (isPaused) for (const socket of [near, far]) socket.pause();
   });
   const cut = () => {
-    for (const socket of sockets) socket.destroy();
+    for (const socket of [...sockets, ...swallowed]) socket.destroy();
   };
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -65,6 +68,13 @@ export async function startSlowNetwork(to: string): Promise<SlowNetwork> {
       for (const socket of sockets) socket.resume();
     },
     cut,
+    swallow() {
+      for (const socket of sockets) {
+        socket.pause();
+        swallowed.add(socket);
+      }
+      sockets.clear();
+    },
     leadTo(url) {
       target = new URL(url);
     },

@@ -1,5 +1,12 @@
 import type { Fault } from './fault.ts';
-import { connectionsCut, connectionsEnded, databaseHung, databaseSlow, requestsRepeated } from './network.ts';
+import {
+  connectionsCut,
+  connectionsEnded,
+  connectionsSwallowed,
+  databaseHung,
+  databaseSlow,
+  requestsRepeated,
+} from './network.ts';
 import {
   clockJumps,
   databaseKilled,
@@ -17,6 +24,7 @@ export const FAULTS: readonly Fault[] = [
   databaseKilled,
   connectionsEnded,
   connectionsCut,
+  connectionsSwallowed,
   databaseSlow,
   databaseHung,
   poolExhausted,

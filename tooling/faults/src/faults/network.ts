@@ -39,6 +39,15 @@ export const databaseHung: Fault = {
   },
 };
 
+/** As when an address moves to another machine: who is connected talks to nobody, and neither is told. */
+export const connectionsSwallowed: Fault = {
+  name: 'connections swallowed',
+  async begin({ house: { network } }) {
+    network.swallow();
+    return async () => {};
+  },
+};
+
 /** Requests arrive twice, late, and in another order. */
 export const requestsRepeated: Fault = {
   name: 'requests repeated and reordered',
