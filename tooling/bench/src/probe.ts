@@ -19,7 +19,7 @@ export class Probe {
   readonly #ending = new AbortController();
   readonly #asking: Promise<void>;
 
-  constructor(url: string, headers: Record<string, string>) {
+  constructor(url: () => string, headers: Record<string, string>) {
     this.#asking = this.#ask(url, headers);
   }
 
@@ -50,10 +50,10 @@ export class Probe {
     await this.#asking;
   }
 
-  async #ask(url: string, headers: Record<string, string>): Promise<void> {
+  async #ask(url: () => string, headers: Record<string, string>): Promise<void> {
     while (!this.#ending.signal.aborted) {
       const atMs = performance.now();
-      const status = await fetch(url, { headers, signal: AbortSignal.timeout(PATIENCE_MS) }).then(
+      const status = await fetch(url(), { headers, signal: AbortSignal.timeout(PATIENCE_MS) }).then(
         async (answer) => {
           await answer.arrayBuffer();
           return answer.status;

@@ -138,7 +138,7 @@ const variables = z.object({
   RATE_LIMIT_GUEST_PER_MINUTE: perMinute.default(600),
   REQUESTS_AT_ONCE: z.coerce.number().int().min(1).max(100_000).optional(),
   REQUESTS_WAITING: z.coerce.number().int().min(0).max(100_000).optional(),
-  REQUESTS_WAIT_MS: milliseconds.default(1_000),
+  REQUESTS_WAIT_MS: milliseconds.default(2_000),
   METRICS_TOKEN: z.string().min(16, 'has to have at least 16 characters').optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOG_DIR: z.string().optional(),
