@@ -33,14 +33,17 @@ test('so many are in at once, the next wait, and whoever comes then is sent away
   expect(away).toHaveLength(2);
 });
 
-test('one caller holds half of the places, and another finds the next one free', async () => {
+test('a caller who is alone leaves a place for the next, and beside others holds half', async () => {
   const { inside, come } = crowd();
   for (let times = 0; times < 4; times += 1) void come('greedy');
   await moment();
-  expect(inside.map(({ caller }) => caller)).toEqual(['greedy', 'greedy']);
+  expect(inside.map(({ caller }) => caller)).toEqual(['greedy', 'greedy', 'greedy']);
   void come('polite');
   await moment();
-  expect(inside.map(({ caller }) => caller)).toEqual(['greedy', 'greedy', 'polite']);
+  expect(inside.map(({ caller }) => caller)).toEqual(['greedy', 'greedy', 'greedy', 'polite']);
+  for (const { leave } of inside.splice(0, 2)) leave();
+  await moment();
+  expect(inside.map(({ caller }) => caller)).toEqual(['greedy', 'polite', 'greedy']);
 });
 
 test('those who wait get in by turns, whoever asked for most', async () => {
@@ -62,17 +65,17 @@ test('those who wait get in by turns, whoever asked for most', async () => {
 
 test('where too many wait, the one with the most of them waiting loses the last', async () => {
   const { queue, away, come } = crowd();
-  for (let times = 0; times < 8; times += 1) void come('greedy');
+  for (let times = 0; times < 9; times += 1) void come('greedy');
   await moment();
-  expect(queue.counts).toEqual({ held: 2, waiting: 6 });
+  expect(queue.counts).toEqual({ held: 3, waiting: 6 });
   void come('greedy');
   await moment();
   expect(away).toEqual(['greedy queue_full']);
   expect([queue.hasRoomFor('greedy'), queue.hasRoomFor('one')]).toEqual([false, true]);
-  for (const caller of ['one', 'two']) void come(caller);
+  void come('one');
   await moment();
   expect(queue.counts).toEqual({ held: 4, waiting: 6 });
-  void come('three');
+  void come('two');
   await moment();
   expect(queue.counts).toEqual({ held: 4, waiting: 6 });
   expect(away).toEqual(['greedy queue_full', 'greedy queue_full']);

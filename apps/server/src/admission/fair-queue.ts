@@ -40,8 +40,8 @@ interface Caller {
   waiting: Ticket[];
 }
 
-/** Of all places, as much as one caller holds at most. */
-const SHARE = 1 / 2;
+/** Of all places, as much as one caller holds at most; alone more, but never all: whoever comes next finds one free. */
+const SHARE = { alone: 3 / 4, besideOthers: 1 / 2 };
 
 /**
  * Lets so many in at once, and those who wait by turns: whoever asks for much waits behind themselves, and not before others. Where
@@ -166,7 +166,8 @@ export class FairQueue {
   /** What is worth several places is let in where one is free: no one is too large to be done at all. */
   #mayEnter({ held }: Caller, weight: number): boolean {
     const { atOnce } = this.#places;
-    return this.#held < atOnce && (held === 0 || held + weight <= Math.ceil(atOnce * SHARE));
+    const share = this.#callers.size > 1 ? SHARE.besideOthers : SHARE.alone;
+    return this.#held < atOnce && (held === 0 || held + weight <= Math.ceil(atOnce * share));
   }
 
   #admit(caller: string, weight: number): () => void {
