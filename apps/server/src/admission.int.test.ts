@@ -25,13 +25,13 @@ type Answer = Awaited<ReturnType<TestApp['app']['inject']>>;
 /** Resolves once so many of these have an answer. */
 async function first(count: number, asked: readonly Promise<Answer>[]): Promise<Answer[]> {
   const answers: Answer[] = [];
-  return new Promise((resolve, reject) => {
-    for (const each of asked)
-      each.then((answer) => {
-        answers.push(answer);
-        if (answers.length === count) resolve([...answers]);
-      }, reject);
-  });
+  const enough = Promise.withResolvers<Answer[]>();
+  const note = async (each: Promise<Answer>) => {
+    answers.push(await each);
+    if (answers.length === count) enough.resolve([...answers]);
+  };
+  void Promise.all(asked.map(note)).catch(enough.reject);
+  return enough.promise;
 }
 
 test('what is more than can be done is sent away at once, nobody takes the places of others, and all is well afterwards', async () => {

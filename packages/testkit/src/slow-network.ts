@@ -26,29 +26,20 @@ export async function startSlowNetwork(to: string): Promise<SlowNetwork> {
   const swallowed = new Set<Socket>();
   let delayMs = 0;
   let isPaused = false;
-  const pass = (from: Socket, onward: Socket) => {
-    const onTheWay: Buffer[] = [];
-    // Whichever timer is first, what was sent first arrives first.
-    const arrive = () => void onward.write(onTheWay.shift() ?? '');
-    from.on('data', (bytes: Buffer) => {
-      onTheWay.push(bytes);
-      // A timer of nothing would take a millisecond.
-      if (delayMs === 0 && onTheWay.length === 1) arrive();
-      else setTimeout(arrive, delayMs);
-    });
-    from.on('error', () => onward.destroy());
-    from.on('close', () => onward.destroy());
-  };
   const server = createServer((near) => {
     const far = connect(Number(target.port), target.hostname);
     for (const socket of [near, far]) {
       sockets.add(socket);
       socket.on('close', () => sockets.delete(socket));
     }
-    pass(near, far);
-    pass(far, near);
+    pass(near, far, () => delayMs);
+    pass(far, near, () => delayMs);
     if (isPaused) for (const socket of [near, far]) socket.pause();
   });
+  const hold = (isHeld: boolean) => {
+    isPaused = isHeld;
+    for (const socket of sockets) socket[isHeld ? 'pause' : 'resume']();
+  };
   const cut = () => {
     for (const socket of [...sockets, ...swallowed]) socket.destroy();
   };
@@ -59,14 +50,8 @@ export async function startSlowNetwork(to: string): Promise<SlowNetwork> {
     delayBy(ms) {
       delayMs = ms;
     },
-    pause() {
-      isPaused = true;
-      for (const socket of sockets) socket.pause();
-    },
-    resume() {
-      isPaused = false;
-      for (const socket of sockets) socket.resume();
-    },
+    pause: () => hold(true),
+    resume: () => hold(false),
     cut,
     swallow() {
       for (const socket of sockets) {
@@ -84,4 +69,18 @@ export async function startSlowNetwork(to: string): Promise<SlowNetwork> {
       await once(server, 'close');
     },
   };
+}
+
+function pass(from: Socket, onward: Socket, delayMs: () => number): void {
+  const onTheWay: Buffer[] = [];
+  // Whichever timer is first, what was sent first arrives first.
+  const arrive = () => void onward.write(onTheWay.shift() ?? '');
+  from.on('data', (bytes: Buffer) => {
+    onTheWay.push(bytes);
+    // A timer of nothing would take a millisecond.
+    if (delayMs() === 0 && onTheWay.length === 1) arrive();
+    else setTimeout(arrive, delayMs());
+  });
+  from.on('error', () => onward.destroy());
+  from.on('close', () => onward.destroy());
 }

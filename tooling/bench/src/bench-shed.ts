@@ -6,7 +6,7 @@ import { type Child, startChild } from './child-process.ts';
 import { openLane, requestBytes } from './http-lane.ts';
 import { quantile } from './http-load.ts';
 import { NOTHING_KEPT } from './nothing-kept.ts';
-import { openLoad } from './open-load.ts';
+import { type Errand, type ErrandTimes, openLoad } from './open-load.ts';
 import { type Person, signUp } from './person.ts';
 import { Probe } from './probe.ts';
 
@@ -15,8 +15,9 @@ export interface ShedRow {
   shedding: 'on' | 'off';
   /** Requests a second that were due. */
   askedPerSecond: number;
-  /** Of these, those that were answered with 200 by the end, and how long the slowest hundredth of them waited. */
+  /** What was answered with 200 while the load lasted. */
   answeredPerSecond: number;
+  /** Of all that were answered so, also after it. */
   p99Ms: number;
   sentAwayShare: number;
   /** What had no answer after ten seconds, or another one. */
@@ -35,6 +36,7 @@ export interface ShedResult {
 }
 
 const SERVER = join(import.meta.dirname, '../../../apps/server/src/main.ts');
+const KIND = 'list';
 const CROWD = 20;
 const EARNINGS = 200;
 const CONNECTIONS = 1_000;
@@ -138,26 +140,19 @@ async function runOnce(run: Run): Promise<ShedRow> {
   const { server, people, shedding, load, capacityPerSecond, seconds, by } = run;
   const [polite, ...others] = people;
   if (polite === undefined) throw new Error('Nobody has an account.');
-  const askers = others.slice(0, by);
   const urlFor = questions();
   const probe = new Probe(() => urlFor(polite), polite.headers);
   await pause(1_000);
-  const timesMs: number[] = [];
-  let turn = 0;
-  const next = () => {
-    const dueMs = performance.now();
-    const asker = askers[(turn += 1) % askers.length] ?? polite;
-    const request = requestBytes({ url: urlFor(asker), headers: asker.headers });
-    return { kind: 'list', request, onDone: () => void timesMs.push(performance.now() - dueMs) };
-  };
+  const askers = others.slice(0, by);
   const perSecond = Math.round(capacityPerSecond * load);
   const begunMs = performance.now();
+  const answers = new Answers(begunMs + seconds * 1_000);
   const loading = openLoad({
     origin: server.baseUrl,
     perSecond,
     warmUpSeconds: 0,
     seconds,
-    next,
+    next: () => answers.errandOf(askers, urlFor),
     connections: CONNECTIONS,
   });
   await pause(seconds * 1_000);
@@ -166,22 +161,55 @@ async function runOnce(run: Run): Promise<ShedRow> {
   const { byKind } = await loading;
   await pause(RECOVERY_MS - Math.min(performance.now() - endedMs, RECOVERY_MS));
   await probe.stop();
-  const { timesMs: all = [], failures = new Map<string, number>() } = byKind.get('list') ?? {};
-  const share = (count: number) => Number((count / Math.max(all.length, 1)).toFixed(3));
-  const sentAway = failures.get('503') ?? 0;
-  const failed = [...failures.values()].reduce((sum, count) => sum + count, 0) - sentAway;
-  const round = (ms: number) => Math.round(ms);
   return {
     load: by === 1 ? `${load}x by one` : `${load}x`,
     shedding,
     askedPerSecond: perSecond,
-    answeredPerSecond: Math.round(timesMs.length / seconds),
-    p99Ms: round(quantile(timesMs, 0.99)),
-    sentAwayShare: share(sentAway),
-    failedShare: share(failed),
-    politeP50Ms: round(quantile(during.timesMs, 0.5)),
-    politeP99Ms: round(quantile(during.timesMs, 0.99)),
-    politeSentAwayShare: Number((during.sentAway / Math.max(during.asked, 1)).toFixed(3)),
+    answeredPerSecond: Math.round(answers.inTime / seconds),
+    p99Ms: Math.round(quantile(answers.timesMs, 0.99)),
+    ...sharesOf(byKind.get(KIND)),
+    politeP50Ms: Math.round(quantile(during.timesMs, 0.5)),
+    politeP99Ms: Math.round(quantile(during.timesMs, 0.99)),
+    politeSentAwayShare: shareOf(during.sentAway, during.asked),
     recoveredMs: probe.recoveredMs({ begunMs, endedMs }),
   };
+}
+
+/** Those that were answered with 200. */
+class Answers {
+  readonly timesMs: number[] = [];
+  inTime = 0;
+  #turn = 0;
+  readonly #endMs: number;
+
+  constructor(endMs: number) {
+    this.#endMs = endMs;
+  }
+
+  errandOf(askers: readonly Person[], urlFor: (person: Person) => string): Errand {
+    const dueMs = performance.now();
+    const asker = askers[(this.#turn += 1) % askers.length];
+    if (asker === undefined) throw new Error('Nobody asks.');
+    const request = requestBytes({ url: urlFor(asker), headers: asker.headers });
+    const onDone = () => {
+      const nowMs = performance.now();
+      this.timesMs.push(nowMs - dueMs);
+      if (nowMs <= this.#endMs) this.inTime += 1;
+    };
+    return { kind: KIND, request, onDone };
+  }
+}
+
+function sharesOf(times: ErrandTimes | undefined) {
+  const { timesMs = [], failures = new Map<string, number>() } = times ?? {};
+  const sentAway = failures.get('503') ?? 0;
+  const failed = [...failures.values()].reduce((sum, count) => sum + count, 0) - sentAway;
+  return {
+    sentAwayShare: shareOf(sentAway, timesMs.length),
+    failedShare: shareOf(failed, timesMs.length),
+  };
+}
+
+function shareOf(part: number, whole: number): number {
+  return Number((part / Math.max(whole, 1)).toFixed(3));
 }

@@ -22,7 +22,7 @@ export function edit({ random, person, name, things }: Change, version: number):
   const common = { id, version, platformId: person.platforms[currency], currency, note: thing.name };
   const { seconds, tags } = state;
   const hours = seconds === null ? null : { clock: 'online' as const, seconds };
-  return changing(name, [thing], [{ ...thing, state }], ({ client }) =>
+  return changing(name, { before: [thing], after: [{ ...thing, state }] }, ({ client }) =>
     thing.kind === 'earning'
       ? client.earnings.update.mutate({
           ...common,
@@ -39,7 +39,7 @@ export function remove({ name, things }: Change): Doing {
   const [thing] = things;
   if (thing === undefined) throw new Error('There is nothing to delete.');
   const { id, kind } = thing;
-  return changing(name, [thing], binned([thing]), ({ client }) =>
+  return changing(name, { before: [thing], after: binned([thing]) }, ({ client }) =>
     kind === 'earning' ? client.earnings.delete.mutate({ id }) : client.payouts.delete.mutate({ id }),
   );
 }
@@ -53,7 +53,7 @@ export function tagMany({ random, name, things }: Change): Doing {
     state: { ...thing.state, tags: [...thing.state.tags, tag].toSorted() },
   }));
   const ids = things.map(({ id }) => id);
-  return changing(name, things, after, ({ client }) =>
+  return changing(name, { before: things, after }, ({ client }) =>
     client.earnings.bulkEdit.mutate({ id: changeId, target: { ids }, change: { addTags: [tag] } }),
   );
 }
@@ -61,7 +61,7 @@ export function tagMany({ random, name, things }: Change): Doing {
 export function removeMany({ random, name, things }: Change): Doing {
   const changeId = random.uuid();
   const ids = things.map(({ id }) => id);
-  return changing(name, things, binned(things), ({ client }) =>
+  return changing(name, { before: things, after: binned(things) }, ({ client }) =>
     client.earnings.bulkDelete.mutate({ id: changeId, target: { ids } }),
   );
 }
@@ -70,10 +70,14 @@ function binned(things: readonly Thing[]): Thing[] {
   return things.map((thing) => ({ ...thing, state: { ...thing.state, isLive: false } }));
 }
 
+interface Changed {
+  before: readonly Thing[];
+  after: readonly Thing[];
+}
+
 function changing(
   name: string,
-  before: readonly Thing[],
-  after: readonly Thing[],
+  { before, after }: Changed,
   send: (person: Person) => Promise<unknown>,
 ): Doing {
   return {

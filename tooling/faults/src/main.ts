@@ -1,3 +1,4 @@
+import type { Fault } from './faults/fault.ts';
 import { readOptions, type Options, USAGE } from './options.ts';
 import { rowsOf, wayToRepeat } from './report.ts';
 import type { FaultRun } from './run-fault.ts';
@@ -17,27 +18,39 @@ if (options === null) {
 
 /** True where nothing was lost. */
 async function runAll({ seed, runs, faults, isJson }: Options): Promise<boolean> {
-  const done: FaultRun[] = [];
-  const broken: string[] = [];
   if (!isJson) console.log(`Seed ${seed}.`);
   await using suite = new Suite();
-  for (let run = 0; run < runs; run += 1) {
-    for (const fault of faults) {
-      const asked = { fault: fault.name, seed: seed + run };
-      try {
-        const result = await suite.run(fault, asked.seed);
-        done.push(result);
-        if (!isJson) show(result);
-      } catch (cause) {
-        broken.push(wayToRepeat(asked));
-        console.error(`${fault.name} did not come to its end: ${wayToRepeat(asked)}`, cause);
-      }
-    }
+  const asked = Array.from({ length: runs }, (_, run) =>
+    faults.map((fault) => ({ fault, seed: seed + run })),
+  );
+  const done: FaultRun[] = [];
+  const broken: string[] = [];
+  for (const each of asked.flat()) {
+    const result = await tryOne(suite, each);
+    if (result === null) broken.push(wayToRepeat({ fault: each.fault.name, seed: each.seed }));
+    else done.push(result);
+    if (result !== null && !isJson) show(result);
   }
   const rows = rowsOf(done);
   if (isJson) console.log(JSON.stringify({ seed, rows, runs: done, broken }));
   else console.table(rows);
   return broken.length === 0 && done.every(({ violations }) => violations.length === 0);
+}
+
+/** Null where it did not come to its end, which is told; the others are tried all the same. */
+async function tryOne(
+  suite: Suite,
+  { fault, seed }: { fault: Fault; seed: number },
+): Promise<FaultRun | null> {
+  try {
+    return await suite.run(fault, seed);
+  } catch (cause) {
+    console.error(
+      `${fault.name} did not come to its end: ${wayToRepeat({ fault: fault.name, seed })}`,
+      cause,
+    );
+    return null;
+  }
 }
 
 function show(run: FaultRun): void {

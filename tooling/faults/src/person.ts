@@ -13,7 +13,7 @@ export interface Person {
   platforms: Readonly<Record<Currency, string>>;
   client: EarnTrackClient;
   /** POSTs a resource under a key; the answer's body. Throws what `outcomeOfFailure` reads. */
-  post(path: string, key: string, body: unknown): Promise<unknown>;
+  post: (path: string, key: string, body: unknown) => Promise<unknown>;
 }
 
 interface Arrival {

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { expect, test, vi } from 'vitest';
-import { FairQueue, Shed } from './fair-queue.ts';
+import { FairQueue, type Shed } from './fair-queue.ts';
 
 const PLACES = { atOnce: 4, waiting: 6, waitMs: 60_000 };
 
