@@ -1,4 +1,11 @@
-import { type Effect, type Operation, outcomeOf, type State, type ThingKind } from './history.ts';
+import {
+  type Effect,
+  type Operation,
+  outcomeOf,
+  type State,
+  type ThingKind,
+  TURNED_AWAY,
+} from './history.ts';
 import { sumsOf, type Sum } from './money.ts';
 
 /** A row as it stands in the database. */
@@ -86,8 +93,6 @@ export function unanswered(operations: readonly Operation[]): Violation[] {
       says: `${attempts.length} attempts, the last: ${attempts.at(-1)?.said ?? ''}`,
     }));
 }
-
-const TURNED_AWAY: ReadonlySet<string> = new Set(['too_many_requests', 'busy', 'read_only']);
 
 interface Seen {
   rows: ReadonlyMap<string, readonly Found[]>;

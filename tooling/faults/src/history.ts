@@ -28,6 +28,9 @@ export interface Effect {
  */
 export type Outcome = 'acknowledged' | 'refused' | 'unknown';
 
+/** Said of what was sent away before anything was done: to ask again later is what it asks for. */
+export const TURNED_AWAY: ReadonlySet<string> = new Set(['too_many_requests', 'busy', 'read_only']);
+
 export interface Attempt {
   invokedMs: number;
   endedMs: number;

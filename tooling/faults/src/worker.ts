@@ -3,7 +3,7 @@ import { microsFromDecimal } from '@earntrack/domain';
 import { edit, remove, removeMany, tagMany } from './change-doings.ts';
 import type { Violation } from './checker.ts';
 import type { Doing, Thing } from './doing.ts';
-import { type Operation, type Outcome, outcomeOf } from './history.ts';
+import { type Operation, type Outcome, outcomeOf, TURNED_AWAY } from './history.ts';
 import { importStatement, makeByKey, makeEarning, makePayout } from './make-doings.ts';
 import { outcomeOfFailure, type Person } from './person.ts';
 import type { Random } from './random.ts';
@@ -68,7 +68,8 @@ export class Worker {
     for (const { operation, doing } of this.#open.splice(0)) {
       const untilMs = performance.now() + SETTLE_MS;
       while (outcomeOf(operation) === 'unknown' && performance.now() < untilMs) {
-        if ((await this.#attempt(operation, doing)) !== 'unknown') break;
+        await this.#attempt(operation, doing);
+        if (wasRefused(operation)) break;
         await pause(RETRY_MS);
       }
     }
@@ -162,10 +163,17 @@ export class Worker {
       return version;
     } catch (fault) {
       const { outcome, said } = outcomeOfFailure(fault);
-      if (outcome === 'refused') this.unseen.push({ fault: 'not seen', about: name, says: said });
+      if (outcome === 'refused' && !TURNED_AWAY.has(said))
+        this.unseen.push({ fault: 'not seen', about: name, says: said });
       return null;
     }
   }
+}
+
+/** For good: asking again would change nothing. */
+function wasRefused({ attempts }: Operation): boolean {
+  const last = attempts.at(-1);
+  return last?.outcome === 'refused' && !TURNED_AWAY.has(last.said);
 }
 
 function chosen(random: Random, things: readonly Thing[], count: number): Thing[] {

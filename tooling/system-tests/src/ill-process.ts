@@ -19,7 +19,7 @@ const LEAK_EVERY_MS = 100;
 /** It stays below the end, where the machine would kill it: that is another fault. */
 const LEAKED_SHARE = 0.9;
 
-const FILLED_AT_ONCE = 100_000;
+const FILLED_AT_ONCE = 1_000_000;
 
 const kept: Buffer[] = [];
 const filling: unknown[] = [];
