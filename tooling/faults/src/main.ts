@@ -8,8 +8,15 @@ const MOST_SHOWN = 10;
 
 const options = readOptions(process.argv.slice(2));
 
-// Whoever is ended by a signal says goodbye to nobody; this way children and servers are ended.
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
+/** What was started so far, while anything is. */
+let current: Suite | null = null;
+
+// Databases outlive whoever started them, and so does what was mounted: both are taken away first.
+for (const signal of ['SIGINT', 'SIGTERM'])
+  process.once(signal, () => {
+    const ended = current?.[Symbol.asyncDispose]() ?? Promise.resolve();
+    void ended.finally(() => process.exit(130));
+  });
 
 if (options === null) {
   console.error(USAGE);
@@ -20,6 +27,7 @@ if (options === null) {
 async function runAll({ seed, runs, faults, isJson }: Options): Promise<boolean> {
   if (!isJson) console.log(`Seed ${seed}.`);
   await using suite = new Suite();
+  current = suite;
   const asked = Array.from({ length: runs }, (_, run) =>
     faults.map((fault) => ({ fault, seed: seed + run })),
   );
