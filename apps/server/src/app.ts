@@ -12,10 +12,12 @@ import type { Config } from './config/index.ts';
 import { createInstance } from './instance/create-instance.ts';
 import { RecentPeople } from './instance/recent-people.ts';
 import { AddressBudget } from './limits/address-budget.ts';
+import { KnownCallers } from './limits/known-callers.ts';
 import { countedServices, type UnwatchedServices } from './metrics/counted-services.ts';
 import { KnownFigures } from './metrics/known-figures.ts';
 import { keptLogs } from './log-files/kept-logs.ts';
 import type { Metrics } from './metrics/metrics.ts';
+import { admission } from './plugins/admission.ts';
 import { addressLimit } from './plugins/address-limit.ts';
 import { bodyDeadline } from './plugins/body-deadline.ts';
 import { budgetHeaders } from './plugins/budget-headers.ts';
@@ -44,7 +46,10 @@ import type { Tracing } from './tracing/tracing.port.ts';
 import { watchStatements } from './work/watch-statements.ts';
 
 export interface AppParts {
-  config: Pick<Config, 'domains' | 'http' | 'logFiles' | 'metricsToken' | 'slowQueryMs' | 'webDist'>;
+  config: Pick<
+    Config,
+    'admission' | 'domains' | 'http' | 'logFiles' | 'metricsToken' | 'slowQueryMs' | 'webDist'
+  >;
   log: FastifyBaseLogger;
   metrics: Metrics;
   database: Pick<DatabaseHandle, 'ping' | 'poolStats' | 'watchedBy'>;
@@ -142,11 +147,13 @@ async function interfaces(
   parts: Pick<AppParts, 'config' | 'metrics' | 'services'> & { instance: Instance },
 ): Promise<void> {
   await app.register(servedDomains, { domains: parts.config.domains });
-  const { refusals, browsers, features } = parts.metrics;
+  const { refusals, browsers, features, shed } = parts.metrics;
   const services = countedServices(parts.services, parts);
   const onRefused = () => refusals.count('requests');
-  await app.register(addressLimit, { budget: new AddressBudget(parts.services.meter), onRefused });
+  const callers = new KnownCallers();
+  await app.register(addressLimit, { budget: new AddressBudget(parts.services.meter), callers, onRefused });
   await app.register(beaconRoutes, { meter: services.meter, browsers, features });
+  await app.register(admission, { places: parts.config.admission, callers, onShed: shed.count });
   await app.register(clientId);
   await app.register(procedures, { services });
   await app.register(archiveRoutes, { prefix: '/api/v1', services });

@@ -35,9 +35,9 @@ function statusOf(fault: unknown): number {
   return isNumbered ? (fault.statusCode as number) : 500;
 }
 
-/** Whether somebody has to look into it: what maintenance refuses was meant to be. */
+/** Whether somebody has to look into it: what maintenance refuses was meant to be, and what is sent away has a metric. */
 export function isFault({ status, code }: { status: number; code: string | null }): boolean {
-  return status >= 500 && code !== 'read_only';
+  return status >= 500 && code !== 'read_only' && code !== 'busy';
 }
 
 /** The body of a failed request, in the form in which procedures fail too, so that clients need to know only one. */

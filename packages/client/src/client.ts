@@ -27,7 +27,7 @@ const RETRIES_OF_PROGRAMS = 2;
 
 /**
  * A typed client of the whole router. Calls made in the same tick travel as one request. With `retries`, what is safe to repeat
- * is asked again where the server was not reached or had no time (503); and whatever it may be where it wanted a pause first (429). A failed call rejects with an
+ * is asked again where the server was not reached or did not get to it (503); and whatever it may be where it was sent away unread (429, or 503 with the code `busy`). A failed call rejects with an
  * error that `readFailure` turns into words and a code. A subscription is a stream of its own; `followChanges` keeps one up.
  */
 export function createEarnTrackClient(options: EarnTrackClientOptions): EarnTrackClient {

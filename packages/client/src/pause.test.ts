@@ -15,13 +15,22 @@ test('what will fail again is not waited for', () => {
   expect(pauseMs(new Error('a fault of ours'), 1)).toBeNull();
 });
 
+function refusedWith(code: string, { status, seconds }: { status: number; seconds: number }) {
+  const app = { code, requestId: 'r', fields: {} };
+  return new TRPCClientError('No.', {
+    result: { error: { code: -32_000, message: 'No.', data: { app } } } as never,
+    meta: { response: new Response(null, { status, headers: { 'retry-after': `${seconds}` } }) },
+  });
+}
+
+test('a server that has too much to do is given what it asks for, and up to as much again by chance', () => {
+  const refused = refusedWith('busy', { status: 503, seconds: 2 });
+  expect(pauseMs(refused, 1, () => 0)).toBe(2_000);
+  expect(pauseMs(refused, 1, () => 1)).toBe(4_000);
+});
+
 test('a server that counts calls is given the minute after which it begins anew, and nobody more', () => {
-  const app = { code: 'too_many_requests', requestId: 'r', fields: {} };
-  const refused = (seconds: number) =>
-    new TRPCClientError('No.', {
-      result: { error: { code: -32_029, message: 'No.', data: { app } } } as never,
-      meta: { response: new Response(null, { status: 429, headers: { 'retry-after': `${seconds}` } }) },
-    });
+  const refused = (seconds: number) => refusedWith('too_many_requests', { status: 429, seconds });
   expect(pauseMs(refused(60), 1)).toBe(60_000);
   expect(pauseMs(refused(61), 1)).toBeNull();
 });

@@ -1,3 +1,4 @@
+import type { AppErrorCode } from '@earntrack/contract';
 import { TRPCClientError } from '@trpc/client';
 import { readFailure } from './failure.ts';
 import { StrangeAnswer } from './strange-answer.ts';
@@ -8,6 +9,7 @@ const LONGEST_PAUSE_MS = 10_000;
 const LONGEST_ASKED_PAUSE_MS = 60_000;
 /** Also a proxy before a server that is starting answers so, in words that are not ours. */
 const PASSING_STATUSES = [429, 502, 503, 504];
+const PASSING_CODES: readonly AppErrorCode[] = ['unavailable', 'busy', 'too_many_requests'];
 
 /**
  * How long to wait before a failed call is made again, in milliseconds: as long as the server says, else twice as long each
@@ -18,14 +20,20 @@ export function pauseMs(error: unknown, attempts: number, random: () => number =
   const response = responseOf(error);
   if (!isPassing(error, response)) return null;
   const asked = retryAfterMs(response);
-  if (asked !== null) return asked > LONGEST_ASKED_PAUSE_MS ? null : asked;
+  if (asked !== null && asked > LONGEST_ASKED_PAUSE_MS) return null;
+  // Where a server has too much to do, those who were sent away may not come back together.
+  if (asked !== null) return isBusy(error) ? Math.round(asked * (1 + random())) : asked;
   const pause = Math.min(FIRST_PAUSE_MS * 2 ** (attempts - 1), LONGEST_PAUSE_MS);
   return Math.round(pause * (0.5 + random() / 2));
 }
 
+function isBusy(error: unknown): boolean {
+  return readFailure(error).code === 'busy';
+}
+
 function isPassing(error: unknown, response: Response | null): boolean {
   const { kind, code } = readFailure(error);
-  if (kind === 'refused') return code === 'unavailable' || code === 'too_many_requests';
+  if (kind === 'refused') return PASSING_CODES.includes(code);
   return kind !== 'unexpected' || PASSING_STATUSES.includes(response?.status ?? 0);
 }
 

@@ -42,9 +42,12 @@ describe('a call that failed by the moment', () => {
     expect(late.sent).toHaveLength(1);
   });
 
-  test('is made again when nothing was left of its budget, also when it names nothing: it was not done', async () => {
+  test.each([
+    ['nothing was left of its budget', 'too_many_requests', 429],
+    ['the server had too much to do', 'busy', 503],
+  ])('is made again when %s, also when it names nothing: it was not done', async (_why, code, status) => {
     const { sent, fetch } = serverOf((_, count) =>
-      count === 1 ? refused('too_many_requests', 429, { 'retry-after': '0' }) : ok(),
+      count === 1 ? refused(code, status, { 'retry-after': '0' }) : ok(),
     );
     const { id: _, ...nameless } = PLATFORM;
     await clientOf(fetch).platforms.create.mutate(nameless as typeof PLATFORM);

@@ -68,9 +68,10 @@ function isExpiry(error: unknown): boolean {
   return readFailure(error).code === 'token_expired';
 }
 
-/** Refused unread, because of all that came before it: whatever it is, it was not done. */
+/** Refused unread, because of all that came before it or is done right now: whatever it is, it was not done. */
 function wasTurnedAway(error: unknown): boolean {
-  return readFailure(error).code === 'too_many_requests';
+  const { code } = readFailure(error);
+  return code === 'too_many_requests' || code === 'busy';
 }
 
 /** Names of the caller's: the same create is the same thing, and a version is changed once. */

@@ -27,6 +27,7 @@ export const APP_ERROR_CODES = [
   'statement_incomplete',
   'statement_already_committed',
   'too_many_requests',
+  'busy',
   'read_only',
   'unavailable',
   'internal',

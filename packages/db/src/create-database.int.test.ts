@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { asCurrency, asLocalDate } from '@earntrack/domain';
-import { createTestDatabase, findFreePort, type TestDatabase } from '@earntrack/testkit';
+import { createTestDatabase, findFreePort, startSlowNetwork, type TestDatabase } from '@earntrack/testkit';
 import { CompiledQuery, sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { asOperator } from './as-operator.ts';
@@ -173,4 +173,15 @@ it('says to PostgreSQL for which procedure a statement is, and of one that is ke
   expect(await seen({ namedStatements: false })).toBe(
     " /*procedure='earnings.list',request_id='from-proxy-42'*/",
   );
+});
+
+it('ends a connection whose other side has gone without a word, tells whoever waits, and goes on with a new one', async () => {
+  const network = await startSlowNetwork(database.url);
+  const handle = open({ connectionString: network.url, poolSize: 1, statementTimeoutMs: 200 });
+  const ask = () => sql<{ one: number }>`select 1 as one`.execute(handle.db);
+  expect((await ask()).rows).toEqual([{ one: 1 }]);
+  network.swallow();
+  await expect(ask()).rejects.toThrow('Connection terminated unexpectedly');
+  expect((await ask()).rows).toEqual([{ one: 1 }]);
+  await network.stop();
 });

@@ -57,12 +57,13 @@ const MAX_STATEMENT_NAMES = 500;
  * checked by the query guard. Connects on the first query, so it never throws itself.
  */
 export function createDatabase(options: DatabaseOptions): DatabaseHandle {
-  const pool = createPool(options);
+  const { statementTimeoutMs = STATEMENT_TIMEOUT_MS } = options;
+  const pool = createPool({ ...options, statementTimeoutMs });
   const guard = (options.guard ?? true) ? new QueryGuard() : null;
   const names = (options.namedStatements ?? true) ? new StatementNames(MAX_STATEMENT_NAMES) : null;
   const watch = new DatabaseWatch();
   const db = new Kysely<Database>({
-    dialect: new OurDialect(guardedPool(pool, { names, guard, watch }), guard),
+    dialect: new OurDialect(guardedPool(pool, { names, guard, watch, statementTimeoutMs }), guard),
   });
   return {
     db,
@@ -95,14 +96,14 @@ class OurDialect extends PostgresDialect {
   }
 }
 
-function createPool(options: DatabaseOptions): Pool {
+function createPool(options: DatabaseOptions & { statementTimeoutMs: number }): Pool {
   const pool = new Pool({
     connectionString: options.connectionString,
     max: options.poolSize ?? DEFAULT_POOL_SIZE,
     application_name: options.applicationName ?? 'earntrack',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: IDLE_TIMEOUT_MS,
-    statement_timeout: options.statementTimeoutMs ?? STATEMENT_TIMEOUT_MS,
+    statement_timeout: options.statementTimeoutMs,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
     keepAlive: true,
     types: typeParsers,

@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { DatabaseWatch } from './database-watch.ts';
 import type { QueryGuard } from './guard/query-guard.ts';
 import { beginAsClient } from './as-client.ts';
+import { SilenceLimit } from './silence-limit.ts';
 import { assertOutsideTransaction } from './in-transaction.ts';
 import { commentOf } from './statement-comment.ts';
 import type { StatementNames } from './statement-names.ts';
@@ -13,6 +14,8 @@ interface StatementRules {
   /** Null: nothing is checked. */
   guard: QueryGuard | null;
   watch: DatabaseWatch;
+  /** The longest that PostgreSQL works on one statement. */
+  statementTimeoutMs: number;
 }
 
 /** The pool as Kysely wants it: every statement is checked, named, commented and timed on its way. */
@@ -33,7 +36,11 @@ export function guardedPool(pool: Pool, rules: StatementRules): PostgresPool {
   };
 }
 
-function wrapClient(client: PoolClient, { names, guard, watch }: StatementRules): PostgresPoolClient {
+function wrapClient(
+  client: PoolClient,
+  { names, guard, watch, statementTimeoutMs }: StatementRules,
+): PostgresPoolClient {
+  const silence = new SilenceLimit(statementTimeoutMs);
   const { processID: backend = null } = client as { processID?: number | null };
   // A comment on what has no parameters, such as begin, would be another statement each time to pg_stat_statements before 16.
   const withParameters = (text: string) => {
@@ -46,10 +53,15 @@ function wrapClient(client: PoolClient, { names, guard, watch }: StatementRules)
     guard?.checkText(text);
     const values = [...parameters];
     const sent = values.length > 0 ? withParameters(text) : { text: beginAsClient(text) };
-    return watch.statement({ text, backend }, () => client.query({ ...sent, values }));
+    return watch.statement({ text, backend }, () =>
+      silence.during(client, text, () => client.query({ ...sent, values })),
+    );
   };
   return {
     query: query as unknown as PostgresPoolClient['query'],
-    release: (isBroken) => client.release(isBroken),
+    release(isBroken) {
+      silence.reset();
+      client.release(isBroken);
+    },
   };
 }

@@ -1,6 +1,7 @@
 export { appCode } from './app-code.ts';
 export { type FixedClock, fixedClock } from './fixed-clock.ts';
 export { findFreePort, findLastingPort } from './free-port.ts';
+export { holdTables } from './hold-tables.ts';
 export { type SlowNetwork, startSlowNetwork } from './slow-network.ts';
 export { createTestDatabase, endConnections, type TestDatabase } from './test-database.ts';
 export { startTestRedis, type TestRedis } from './test-redis.ts';

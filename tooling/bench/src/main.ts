@@ -19,6 +19,7 @@ const benches: Record<BenchName, (asked: Options) => Promise<void> | void> = {
   kpi: showKpi,
   lighthouse: showLighthouse,
   scroll: showScroll,
+  shed: showShed,
   statement: showStatement,
 };
 
@@ -81,6 +82,16 @@ async function showScroll(): Promise<void> {
   const result = await benchScroll();
   if (isJson) return console.log(JSON.stringify(result));
   console.log(`A list of ${result.earnings} earnings, on a phone's screen, five seconds at each speed.`);
+  console.table(result.rows);
+}
+
+async function showShed({ seconds }: Options): Promise<void> {
+  const { benchShed } = await import('./bench-shed.ts');
+  const result = await benchShed({ seconds });
+  if (isJson) return console.log(JSON.stringify(result));
+  console.log(
+    `${result.capacityPerSecond} lists a second are what one instance does here, beside those who ask.`,
+  );
   console.table(result.rows);
 }
 

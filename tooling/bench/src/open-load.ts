@@ -16,6 +16,8 @@ export interface OpenLoad {
   warmUpSeconds: number;
   seconds: number;
   next: () => Errand;
+  /** How many requests are under way at once; what is due beyond that waits to be sent. */
+  connections?: number;
 }
 
 export interface ErrandTimes {
@@ -51,10 +53,11 @@ export async function openLoad({
   warmUpSeconds,
   seconds,
   next,
+  connections = CONNECTIONS,
 }: OpenLoad): Promise<OpenLoadResult> {
   const queue = new DueQueue();
   const byKind = new Map<string, ErrandTimes>();
-  const lanes = Array.from({ length: CONNECTIONS }, () => runLane({ origin, queue, byKind }));
+  const lanes = Array.from({ length: connections }, () => runLane({ origin, queue, byKind }));
   const startMs = performance.now();
   const count = Math.round((warmUpSeconds + seconds) * perSecond);
   for (let sent = 0; sent < count; ) {

@@ -10,6 +10,7 @@ const TAKES = {
   kpi: ['rows', 'keep', 'rate', 'seconds', 'instances'],
   lighthouse: [],
   scroll: [],
+  shed: ['seconds'],
   statement: ['rows'],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -29,11 +30,14 @@ export interface Options {
 export const USAGE = `Usage: bench import | statement [--rows N] [--json]
        bench cache | dashboard | lighthouse | scroll [--json]
        bench kpi [--rows N] [--keep FOLDER] [--rate N] [--seconds N] [--instances 1|2|1,2] [--json]
+       bench shed [--seconds N] [--json]
        bench floor [--rows N] [--keep FOLDER] [--seconds N] [--json]`;
 
 /** A little more than the thousand that are wanted, since some are always under way. */
 const PER_SECOND = 1_050;
 const SECONDS = 60;
+/** Of each of eight loads. */
+const SHED_SECONDS = 8;
 /** Prometheus looks every two seconds, and needs a few looks. */
 const FEWEST_SECONDS = 6;
 const INSTANCES = ['1', '2', '1,2'];
@@ -66,7 +70,12 @@ function read(args: string[]): Options | null {
   if (!isBench(bench)) return null;
   const takes: readonly string[] = TAKES[bench];
   if (Object.keys(said).some((name) => !takes.includes(name))) return null;
-  const { rows, rate = PER_SECOND, seconds = SECONDS, instances = '1,2' } = said;
+  const {
+    rows,
+    rate = PER_SECOND,
+    seconds = bench === 'shed' ? SHED_SECONDS : SECONDS,
+    instances = '1,2',
+  } = said;
   const options = {
     bench,
     isJson,

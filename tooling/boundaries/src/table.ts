@@ -173,6 +173,12 @@ export const TABLE: Readonly<Record<string, Row>> = {
   },
   // A program of somebody else: it knows the client, and sums as everybody does.
   'tooling/examples': { workspace: ['client', 'domain'], npm: [], node: true },
+  // It asks the server as a program does, and looks at the database as an operator does.
+  'tooling/faults': {
+    workspace: ['client', 'domain', 'embedded-postgres', 'migrations', 'system-tests', 'testkit'],
+    npm: ['pg'],
+    node: true,
+  },
   'tooling/generators': { workspace: [], npm: [], node: true },
   'tooling/launch': { workspace: [], npm: [], node: true },
   'tooling/lint': { workspace: [], npm: [], node: true, unimported: ['oxlint', 'oxlint-tsgolint'] },

@@ -68,7 +68,8 @@ async function answerTo(request: IncomingMessage): Promise<Reply> {
     return { status: 200, message: 'Recorded.' };
   } catch (error) {
     const { kind, code, message } = readFailure(error);
-    const isFinal = kind === 'refused' && code !== 'unavailable' && code !== 'too_many_requests';
+    const isFinal =
+      kind === 'refused' && code !== 'unavailable' && code !== 'busy' && code !== 'too_many_requests';
     // Whoever delivers gives up after 4xx, and delivers again later after 503.
     return { status: isFinal ? 422 : 503, message };
   }

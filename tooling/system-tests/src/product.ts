@@ -9,18 +9,30 @@ export interface Product {
   logFolder: string;
   databaseUrl: string;
   redisUrl: string;
+  /** What Node itself is told. */
+  nodeOptions?: string;
+  /** In the place of what the server is told otherwise. */
+  own?: Record<string, string>;
 }
 
 const ILLNESSES = pathToFileURL(join(import.meta.dirname, 'ill-process.ts')).href;
 
 /** The server as it is; what can be wrong with its process is loaded beside it, and does nothing until it is told to. */
-export function startProduct({ port, token, logFolder, databaseUrl, redisUrl }: Product): Promise<Running> {
+export function startProduct({
+  port,
+  token,
+  logFolder,
+  databaseUrl,
+  redisUrl,
+  nodeOptions = '',
+  own = {},
+}: Product): Promise<Running> {
   return startProgram({
     command: process.execPath,
     args: [join(ROOT, 'apps/server/src/main.ts')],
     hears: true,
     env: {
-      NODE_OPTIONS: `--import=${ILLNESSES}`,
+      NODE_OPTIONS: `--import=${ILLNESSES} ${nodeOptions}`,
       PORT: String(port),
       DATABASE_URL: databaseUrl,
       // Few and soon given up, so that a fault shows itself to a few people.
@@ -31,6 +43,7 @@ export function startProduct({ port, token, logFolder, databaseUrl, redisUrl }: 
       METRICS_TOKEN: token,
       WEB_DIST: 'none',
       LOG_DIR: logFolder,
+      ...own,
     },
     readyUrl: `http://127.0.0.1:${port}/health/ready`,
   });

@@ -28,6 +28,8 @@ export function readConfig(env: Record<string, string | undefined> = process.env
 }
 
 function shape(env: z.output<typeof environment>) {
+  // Twice the cores: more only makes the slowest answers slower.
+  const poolSize = env.DB_POOL_SIZE ?? Math.max(4, availableParallelism() * 2);
   const publicUrl = new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`);
   return {
     logLevel: env.LOG_LEVEL,
@@ -48,8 +50,7 @@ function shape(env: z.output<typeof environment>) {
     },
     database: {
       connectionString: env.DATABASE_URL,
-      // Twice the cores: more only makes the slowest answers slower.
-      poolSize: env.DB_POOL_SIZE ?? Math.max(4, availableParallelism() * 2),
+      poolSize,
       namedStatements: env.DB_NAMED_STATEMENTS,
       statementTimeoutMs: env.DB_STATEMENT_TIMEOUT_MS,
     },
@@ -77,6 +78,7 @@ function shape(env: z.output<typeof environment>) {
       callsPerMinute: env.RATE_LIMIT_PER_MINUTE,
       guestCallsPerMinute: env.RATE_LIMIT_GUEST_PER_MINUTE,
     },
+    admission: admissionOf(env, poolSize),
     /** What took longer is a line of the log. */
     slowQueryMs: env.DB_SLOW_QUERY_MS,
     /** Null where nobody asked for backups by schedule. */
@@ -86,6 +88,19 @@ function shape(env: z.output<typeof environment>) {
     metricsToken: env.METRICS_TOKEN ?? null,
     /** The folder of the built pages; null to serve none. */
     webDist: env.WEB_DIST === NO_PAGES ? null : (env.WEB_DIST ?? (existsSync(BUILT_WEB) ? BUILT_WEB : null)),
+  };
+}
+
+/** For each connection some that do not need it at this moment: more of them would only wait for one, further inside. */
+const AT_ONCE_BY_CONNECTION = 4;
+const WAITING_BY_PLACE = 8;
+
+function admissionOf(env: z.output<typeof environment>, poolSize: number) {
+  const atOnce = env.REQUESTS_AT_ONCE ?? poolSize * AT_ONCE_BY_CONNECTION;
+  return {
+    atOnce,
+    waiting: env.REQUESTS_WAITING ?? atOnce * WAITING_BY_PLACE,
+    waitMs: env.REQUESTS_WAIT_MS,
   };
 }
 

@@ -11,6 +11,7 @@ import { jobMetrics } from './job-metrics.ts';
 import { procedureMetrics } from './procedure-metrics.ts';
 import { processMetrics, streamMetrics } from './process-metrics.ts';
 import { refusalMetrics } from './refusal-metrics.ts';
+import { shedMetrics } from './shed-metrics.ts';
 import { requestMetrics } from './request-metrics.ts';
 
 export type Metrics = ReturnType<typeof createMetrics>;
@@ -43,6 +44,7 @@ export function createMetrics() {
     /** Kept by day in the database, and in no metric: procedures and screens have theirs. */
     features: new FeatureTally(),
     refusals: refusalMetrics(registers),
+    shed: shedMetrics(registers),
     browsers: browserMetrics(registers),
     answered: cacheMetrics(registers),
     /** Once for each server, before anybody reads. */

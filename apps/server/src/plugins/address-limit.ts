@@ -2,18 +2,18 @@ import { tooManyCalls } from '@earntrack/api/server';
 import type { FastifyPluginCallback } from 'fastify';
 import fp from 'fastify-plugin';
 import type { AddressBudget } from '../limits/address-budget.ts';
-import { KnownCallers } from '../limits/known-callers.ts';
+import type { KnownCallers } from '../limits/known-callers.ts';
 import { whenEnded } from '../answer-end.ts';
 import { noteSpent } from './budget-headers.ts';
 
 interface AddressLimitParts {
   budget: AddressBudget;
+  callers: KnownCallers;
   /** Told of each request that was turned away. */
   onRefused: () => void;
 }
 
-const plugin: FastifyPluginCallback<AddressLimitParts> = (app, { budget, onRefused }, done) => {
-  const callers = new KnownCallers();
+const plugin: FastifyPluginCallback<AddressLimitParts> = (app, { budget, callers, onRefused }, done) => {
   app.addHook('onRequest', (req, _reply, next) => {
     const spent = budget.usedUpBy(req.ip);
     if (spent === null || callers.has(req)) return next();

@@ -44,7 +44,7 @@ export const archiveRoutes: FastifyPluginCallback<{ services: ApiServices }> = (
 
   app.get(
     DOWNLOAD_ARCHIVE.path,
-    { config: { isForOwnPages: true }, exposeHeadRoute: false },
+    { config: { isForOwnPages: true, hasOwnTurns: true }, exposeHeadRoute: false },
     async (req, reply) => {
       const ctx = await contextOf(services, req, reply);
       const { file, bytes } = await callPlain(DOWNLOAD_ARCHIVE, ctx, (actor) =>
@@ -62,7 +62,7 @@ export const archiveRoutes: FastifyPluginCallback<{ services: ApiServices }> = (
 
   app.post(
     RESTORE_ARCHIVE.path,
-    { config: { bodyType: ZIP, bodyTimeoutMs: ARCHIVE_TIMEOUT_MS } },
+    { config: { bodyType: ZIP, bodyTimeoutMs: ARCHIVE_TIMEOUT_MS, hasOwnTurns: true } },
     async (req, reply) => {
       const ctx = await contextOf(services, req, reply);
       const { json, isReplay } = await callPlain(RESTORE_ARCHIVE, ctx, (actor) =>

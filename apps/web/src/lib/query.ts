@@ -52,6 +52,18 @@ function noticeRefusal(error: unknown): void {
   if (readFailure(error).code === 'read_only') onReadOnly();
 }
 
+const BUSY_TRIES = 3;
+const PAUSE_MS = { first: 1_000, longest: 30_000 };
+
+function isBusy(error: unknown): boolean {
+  return readFailure(error).code === 'busy';
+}
+
+/** Longer each time, with some chance in it, so that many pages do not come back together. */
+function pauseMs(failures: number): number {
+  return Math.min(PAUSE_MS.first * 2 ** failures, PAUSE_MS.longest) * (0.5 + Math.random());
+}
+
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: noticeSignOut }),
   mutationCache: new MutationCache({ onError: noticeRefusal }),
@@ -60,9 +72,16 @@ export const queryClient = new QueryClient({
       staleTime: 30_000,
       // Without a network they fail with words, instead of waiting in silence.
       networkMode: 'always',
-      // An answer "no" stays no; only a server that was not reached is asked again.
-      retry: (failures, error) => failures < 2 && readFailure(error).kind !== 'refused',
+      // An answer "no" stays no; only a server that was not reached, or had too much to do, is asked again.
+      retry: (failures, error) =>
+        isBusy(error) ? failures < BUSY_TRIES : failures < 2 && readFailure(error).kind !== 'refused',
+      retryDelay: pauseMs,
     },
-    mutations: { networkMode: 'always' },
+    mutations: {
+      networkMode: 'always',
+      // It was sent away unread, so it can be sent again whatever it is; what was typed stays where it is meanwhile.
+      retry: (failures, error) => isBusy(error) && failures < BUSY_TRIES,
+      retryDelay: pauseMs,
+    },
   },
 });

@@ -31,6 +31,7 @@ export const HTTP_STATUS = {
   statement_incomplete: 422,
   statement_already_committed: 409,
   too_many_requests: 429,
+  busy: 503,
   read_only: 503,
   unavailable: 503,
   internal: 500,

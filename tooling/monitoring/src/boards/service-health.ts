@@ -68,6 +68,11 @@ export const serviceHealth: Board = {
           unit: 'reqps',
           queries: { '{{budget}}': 'sum by (budget) (rate(calls_refused_total{job="earntrack"}[5m]))' },
         },
+        {
+          title: 'Requests sent away (more than can be done)',
+          unit: 'reqps',
+          queries: { '{{reason}}': 'sum by (reason) (rate(requests_shed_total{job="earntrack"}[5m]))' },
+        },
       ],
     },
     {

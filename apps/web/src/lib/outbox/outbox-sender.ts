@@ -114,6 +114,7 @@ async function isSignedIn(owner: string): Promise<boolean> {
 const PASSING: ReadonlySet<string> = new Set([
   'too_many_requests',
   'unavailable',
+  'busy',
   'read_only',
   'not_signed_in',
 ]);

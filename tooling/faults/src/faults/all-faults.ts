@@ -1,0 +1,37 @@
+import type { Fault } from './fault.ts';
+import {
+  connectionsCut,
+  connectionsEnded,
+  connectionsSwallowed,
+  databaseHung,
+  databaseSlow,
+  requestsRepeated,
+} from './network.ts';
+import {
+  clockJumps,
+  databaseKilled,
+  nothingBroken,
+  outOfMemory,
+  redisGone,
+  serverKilled,
+} from './processes.ts';
+import { connectionsIdle, diskFull, poolExhausted } from './room.ts';
+
+/** The first one is none: what is found then is a fault of the suite, or one that is always there. */
+export const FAULTS: readonly Fault[] = [
+  nothingBroken,
+  serverKilled,
+  databaseKilled,
+  connectionsEnded,
+  connectionsCut,
+  connectionsSwallowed,
+  databaseSlow,
+  databaseHung,
+  poolExhausted,
+  redisGone,
+  clockJumps,
+  requestsRepeated,
+  outOfMemory,
+  connectionsIdle,
+  diskFull,
+];

@@ -1,0 +1,3 @@
+import { projects } from '@earntrack/vitest-config';
+
+export default projects();
