@@ -44,7 +44,7 @@ import type { Tracing } from './tracing/tracing.port.ts';
 import { watchStatements } from './work/watch-statements.ts';
 
 export interface AppParts {
-  config: Pick<Config, 'domains' | 'http' | 'logFiles' | 'metricsToken' | 'slowQueryMs' | 'webDist'>;
+  config: Pick<Config, 'domains' | 'http' | 'logFiles' | 'metricsTokens' | 'slowQueryMs' | 'webDist'>;
   log: FastifyBaseLogger;
   metrics: Metrics;
   database: Pick<DatabaseHandle, 'ping' | 'poolStats' | 'watchedBy'>;
@@ -121,7 +121,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(compress, { encodings: ['br', 'gzip'], brotliOptions: { params: BROTLI_QUICK } });
   await app.register(healthRoutes, healthSourcesOf(parts));
   await app.register(statusRoutes, parts.services);
-  await app.register(metricsRoute, { metrics, token: config.metricsToken });
+  await app.register(metricsRoute, { metrics, tokens: config.metricsTokens });
   await app.register(interfaces, { ...parts, instance: instanceOf(app, parts) });
   if (config.webDist !== null) await app.register(pageRoutes, { webDist: config.webDist });
   return app;

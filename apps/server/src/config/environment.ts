@@ -55,6 +55,8 @@ const mailFrom = z
 /** What signs or seals is guessed offline by whoever has a token or a copy of the database: it has to be random and long. */
 const longSecret = z.string().min(32, 'has to have at least 32 characters');
 
+const metricsToken = z.string().min(16, 'has to have at least 16 characters');
+
 /** A database of Redis has a number, where it is not the first. */
 const redisAddress = z
   .url({
@@ -136,12 +138,14 @@ const variables = z.object({
   CACHE_TTL_ANALYTICS: keptSeconds.default(3_600),
   RATE_LIMIT_PER_MINUTE: perMinute.default(2_400),
   RATE_LIMIT_GUEST_PER_MINUTE: perMinute.default(600),
-  METRICS_TOKEN: z.string().min(16, 'has to have at least 16 characters').optional(),
+  METRICS_TOKEN: metricsToken.optional(),
+  METRICS_TOKEN_PREVIOUS: metricsToken.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOG_DIR: z.string().optional(),
   LOG_KEEP_DAYS: z.coerce.number().int().min(1).max(3_650).default(7),
   ...tracingVariables,
   WEB_DIST: z.string().optional(),
+  SHUTDOWN_LEAD_MS: z.coerce.number().int().min(0).max(60_000).default(0),
   SHUTDOWN_GRACE_MS: milliseconds.default(10_000),
 });
 
@@ -161,6 +165,10 @@ export const environment = variables
   .refine(
     ({ JWT_SECRET, JWT_SECRET_PREVIOUS }) => JWT_SECRET_PREVIOUS === undefined || JWT_SECRET !== undefined,
     { path: ['JWT_SECRET'], error: 'is missing beside JWT_SECRET_PREVIOUS', when: () => true },
+  )
+  .refine(
+    ({ METRICS_TOKEN, METRICS_TOKEN_PREVIOUS }) => METRICS_TOKEN_PREVIOUS === undefined || METRICS_TOKEN !== undefined,
+    { path: ['METRICS_TOKEN'], error: 'is missing beside METRICS_TOKEN_PREVIOUS', when: () => true },
   )
   .refine(({ REDIS_ENABLED, REDIS_URL }) => !REDIS_ENABLED || REDIS_URL !== undefined, {
     path: ['REDIS_URL'],
