@@ -28,9 +28,7 @@ const PACKAGES: Readonly<Record<string, string>> = {
   top: 'procps',
 };
 
-/** What stands before the instances of a bench, and is none of these tests. */
-const OF_OTHERS: ReadonlySet<string> = new Set(['nginx']);
-const OUR_PROGRAMS = Object.keys(PACKAGES).filter((program) => !OF_OTHERS.has(program));
+const OUR_PROGRAMS = Object.keys(PACKAGES);
 
 /** Installs what is missing of the programs that these tests run, or of others. Throws with one sentence where that may not be. */
 export async function installPrograms(programs: readonly string[] = OUR_PROGRAMS): Promise<void> {
