@@ -1,0 +1,91 @@
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { MigrationError } from '../migration-error.ts';
+import { migrateDown, migrateUp, migrationStatus } from '../runner.ts';
+import { emptyTables, fillTables } from '../testing/any-rows.ts';
+import { readCatalogue } from '../testing/catalogue.ts';
+import { startTestServer, type TestServer } from '../testing/test-server.ts';
+import { MIGRATIONS } from './index.ts';
+
+/** What nobody entered, and may go with the migration that brought it. Everything else has to come back, or the way back is refused. */
+const NOT_ENTERED: Readonly<Record<string, string>> = {
+  live_event: 'that something has changed, told within minutes and swept away',
+  idempotency_key: 'the answer to a request, for whoever sends it again within a day',
+  'payout.request_hash': 'by which a create that is sent again is recognised',
+  'account.entrance': 'counts the ends of all sign-ins, for one that is under way at that moment',
+};
+
+/** What the database makes of other rows: it is not filled here, and has to be the same when it was made anew. */
+const MADE = new Set(['earning_day', 'work.platform_ids', 'work.own_currency']);
+
+let server: TestServer;
+let url: string;
+let client: Client;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  url = await server.createDatabase();
+  client = new Client({ connectionString: url });
+  await client.connect();
+});
+afterAll(async () => {
+  await client?.end();
+  await server?.stop();
+});
+
+const tablesNow = async () => (await readCatalogue(client)).tables;
+
+/** Every row of every table, as text that can be compared. */
+async function everything(): Promise<Record<string, string[]>> {
+  const tables = (await tablesNow()).filter((table) => NOT_ENTERED[table] === undefined);
+  const entries = tables.map(async (table) => {
+    const left = Object.keys(NOT_ENTERED).flatMap((name) => name.split(`${table}.`)[1] ?? []);
+    const { rows } = await client.query<{ row: string }>(
+      `select (to_jsonb(t) - $1::text[])::text as row from ${table} as t order by 1`,
+      [left],
+    );
+    return [table, rows.map(({ row }) => row)] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+/** Goes one back and up again, or is refused with a sentence and has changed nothing. */
+async function thereAndBack(name: string, migrations: typeof MIGRATIONS): Promise<'back' | 'refused'> {
+  const before = await everything();
+  const fault: unknown = await migrateDown(url, { steps: 1, migrations }).then(
+    () => null,
+    (err: unknown) => err,
+  );
+  if (fault === null) await migrateUp(url, { migrations });
+  else {
+    expect(fault).toBeInstanceOf(MigrationError);
+    expect(String(fault)).toMatch(
+      new RegExp(`^MigrationError: Migration ${name} (?:was not taken back: [A-Z]|cannot be taken back: ).+\\.$`),
+    );
+    expect((await migrationStatus(url, { migrations })).pending).toEqual([]);
+  }
+  expect({ name, ...(await everything()) }).toEqual({ name, ...before });
+  return fault === null ? 'back' : 'refused';
+}
+
+test('going back over any migration and up again loses nothing that a person entered, or is refused in words', async () => {
+  const outcomes: Record<string, string[]> = {};
+  for (const [at, { name }] of MIGRATIONS.entries()) {
+    const migrations = MIGRATIONS.slice(0, at + 1);
+    const before = await tablesNow();
+    // Over the rows of the migration before.
+    await migrateUp(url, { migrations });
+    const made = (await tablesNow()).filter((table) => !before.includes(table));
+    outcomes[name] = [];
+    // With its own tables empty a migration may go back, and must not take columns of others with it that hold something.
+    for (const left of made.length > 0 ? [[], made] : [[]]) {
+      await emptyTables(client);
+      await fillTables(client, { left, kept: MADE });
+      outcomes[name].push(await thereAndBack(name, migrations));
+    }
+  }
+  // Else nothing was there that could have been lost.
+  const all = Object.values(outcomes).flat();
+  expect(all.filter((outcome) => outcome === 'refused').length).toBeGreaterThan(10);
+  expect(all.filter((outcome) => outcome === 'back').length).toBeGreaterThan(10);
+});
