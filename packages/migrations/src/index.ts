@@ -1,6 +1,7 @@
 export type { AppliedMigration } from './applied-migrations.ts';
 export type { Migration } from './migration.ts';
 export { MigrationError } from './migration-error.ts';
+export type { MigrationEvent } from './migration-events.ts';
 export {
   assertCurrent,
   type MigrateOptions,
