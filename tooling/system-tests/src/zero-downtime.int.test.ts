@@ -8,7 +8,7 @@ import { keptOf } from './kept.queries.ts';
 import { type Instance, type Pair, startPair } from './pair.ts';
 import { installPrograms } from './programs.ts';
 
-const TEST_MS = 120_000;
+const TEST_MS = 240_000;
 const NOTICED_WITHIN_MS = 30_000;
 const SCRAPE_MS = 100;
 const LOAD_AT_LEAST = 200;
@@ -140,19 +140,7 @@ async function connectionsOf(role: string): Promise<number> {
 }
 
 test(
-  'two instances are restarted one after the other while people write, read and import, and no request fails',
-  async () => {
-    const ledger = await underLoad(await startCustomers(pair.origin), () =>
-      restartEach({ ...settingsOf.before, DATABASE_URL: databaseUrls.before }, METRICS.before),
-    );
-    expect(ledger.failures).toEqual([]);
-    await expectKept(ledger);
-  },
-  TEST_MS,
-);
-
-test(
-  'the secrets of tokens, of the metrics and of the database are changed under load, and no request fails',
+  'two instances are restarted one after the other and their secrets changed while people write, read and import, and no request fails',
   async () => {
     let known = METRICS.before;
     const prometheus = scrape(() => known);
@@ -177,7 +165,7 @@ test(
   async () => {
     const [first, second] = pair.instances as [Instance, Instance];
     const ledger = await underLoad(await startCustomers(pair.origin), async () => {
-      for (const instance of [first, second, first]) {
+      for (const instance of [first, second]) {
         await instance.kill();
         await instance.start({ ...settingsOf.after, DATABASE_URL: databaseUrls.after });
         await untilAsked(instance, METRICS.after);
