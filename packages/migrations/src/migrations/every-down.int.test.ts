@@ -82,7 +82,6 @@ test('going back over any migration and up again loses nothing that a person ent
       outcomes[name].push(await thereAndBack(name, migrations));
     }
   }
-  console.log(outcomes);
   // Else nothing was there that could have been lost.
   const all = Object.values(outcomes).flat();
   expect(all.filter((outcome) => outcome === 'refused').length).toBeGreaterThan(10);
