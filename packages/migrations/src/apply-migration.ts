@@ -10,6 +10,7 @@ import { type RunningMigration, runningMigration } from './running-migration.ts'
 /** How a migration is run, and who is told. */
 export interface Run {
   lockAttempts: number;
+  lockTimeoutMs: number;
   onEvent: (event: MigrationEvent) => void;
   owners?: readonly string[];
 }
@@ -53,16 +54,18 @@ export async function takeBackMigration(
 /** Gives way and begins again: a transaction was undone, and what runs outside of one may be run again by its own rule. */
 function running(
   name: string,
-  { lockAttempts: attempts, onEvent, owners }: Run,
+  { lockAttempts: attempts, lockTimeoutMs, onEvent, owners }: Run,
   work: () => Promise<void>,
 ): Promise<void> {
   const onGivenWay = (attempt: number) => onEvent({ kind: 'gaveWay', name, attempt, attempts });
   const start = (): RunningMigration => ({
     name,
     givingWay: { attempts, onGivenWay },
+    lockTimeoutMs,
     ...(owners === undefined ? {} : { owners }),
     onFilled: (progress) => onEvent({ kind: 'filled', name, ...progress }),
     fillings: 0,
+    isFilling: false,
   });
   return givingWay(() => runningMigration.run(start(), work), { attempts, onGivenWay });
 }

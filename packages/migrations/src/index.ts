@@ -1,5 +1,6 @@
 export type { AppliedMigration } from './applied-migrations.ts';
 export type { Migration } from './migration.ts';
+export { MIGRATIONS } from './migrations/index.ts';
 export { MigrationError } from './migration-error.ts';
 export type { MigrationEvent } from './migration-events.ts';
 export type { LockMode, Waiting } from './plan/lock-modes.ts';

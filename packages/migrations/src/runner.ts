@@ -17,7 +17,7 @@ export interface MigrateOptions {
   lockWaitMs?: number;
   /** How long a statement may wait for a lock, and all who write behind it, before it gives way; half a second unless said. */
   lockTimeoutMs?: number;
-  /** How often it tries a lock; for about two minutes unless said. */
+  /** How often it tries a lock; for about four minutes unless said. */
   lockAttempts?: number;
   onEvent?: (event: MigrationEvent) => void;
 }
@@ -36,7 +36,7 @@ interface Locked {
 
 const LOCK_WAIT_MS = 60_000;
 const LOCK_TIMEOUT_MS = 500;
-const LOCK_ATTEMPTS = 60;
+const LOCK_ATTEMPTS = 120;
 
 /**
  * Applies what is pending, each migration once, whoever else tries at the same time. Returns the names that were applied.
@@ -115,7 +115,7 @@ function locked<T>(
 ): Promise<T> {
   const { migrations = MIGRATIONS, lockWaitMs = LOCK_WAIT_MS, onEvent = () => {} } = options;
   const { lockTimeoutMs = LOCK_TIMEOUT_MS, lockAttempts = LOCK_ATTEMPTS } = options;
-  const run = { lockAttempts, onEvent };
+  const run = { lockAttempts, lockTimeoutMs, onEvent };
   return withLockConnection(connectionString, (client, assertAlive) =>
     withMigrationLock(client, lockWaitMs, () =>
       withDatabase(connectionString, (db) => work({ db, migrations, run, assertAlive }), {

@@ -13,6 +13,8 @@ type Result = QueryResult<unknown>;
 export interface Statement {
   text: string;
   isInTransaction: boolean;
+  /** How long its transaction has been open. */
+  transactionAgeMs: number;
   run(): Promise<Result>;
   /** Runs another one on the same connection, which nobody watches. */
   say(text: string): Promise<Result>;
@@ -55,6 +57,7 @@ class WatchedDriver implements Driver {
   async beginTransaction(connection: DatabaseConnection, settings: TransactionSettings) {
     await this.#inner.beginTransaction(innerOf(connection), settings);
     watched(connection).isInTransaction = true;
+    watched(connection).begunMs = performance.now();
   }
 
   async commitTransaction(connection: DatabaseConnection) {
@@ -80,6 +83,7 @@ class WatchedConnection implements DatabaseConnection {
   readonly inner: DatabaseConnection;
   readonly #around: Around;
   isInTransaction = false;
+  begunMs = 0;
 
   constructor(inner: DatabaseConnection, around: Around) {
     this.inner = inner;
@@ -90,6 +94,7 @@ class WatchedConnection implements DatabaseConnection {
     const result = await this.#around({
       text: query.sql,
       isInTransaction: this.isInTransaction,
+      transactionAgeMs: performance.now() - this.begunMs,
       run: () => this.inner.executeQuery(query),
       say: (text) => this.inner.executeQuery(CompiledQuery.raw(text)),
     });

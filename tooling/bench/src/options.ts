@@ -9,6 +9,7 @@ const TAKES = {
   import: ['rows'],
   kpi: ['rows', 'keep', 'rate', 'seconds', 'instances'],
   lighthouse: [],
+  migrate: ['rows'],
   scroll: [],
   statement: ['rows'],
 } as const satisfies Record<string, readonly string[]>;
@@ -26,7 +27,7 @@ export interface Options {
   instances: number[];
 }
 
-export const USAGE = `Usage: bench import | statement [--rows N] [--json]
+export const USAGE = `Usage: bench import | migrate | statement [--rows N] [--json]
        bench cache | dashboard | lighthouse | scroll [--json]
        bench kpi [--rows N] [--keep FOLDER] [--rate N] [--seconds N] [--instances 1|2|1,2] [--json]
        bench floor [--rows N] [--keep FOLDER] [--seconds N] [--json]`;

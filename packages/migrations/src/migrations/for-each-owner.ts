@@ -18,6 +18,7 @@ export async function forEachOwner(
   const running = runningMigration.getStore();
   if (running === undefined) throw new Error('Accounts are filled in by a migration that runs.');
   running.fillings += 1;
+  running.isFilling = true;
   const step = `${running.name} ${running.fillings}`;
   const after = await lastFilled(db, step);
   const owners = running.owners ?? (await listOwners(db));
@@ -30,6 +31,7 @@ export async function forEachOwner(
     const done = owners.length - left.length + at + 1;
     running.onFilled({ done, total: owners.length, isResumed: after !== null });
   }
+  running.isFilling = false;
 }
 
 async function listOwners(db: Kysely<unknown>): Promise<string[]> {

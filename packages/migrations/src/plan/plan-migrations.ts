@@ -41,6 +41,9 @@ export interface MigrationPlan {
   isAsMigrated: boolean;
 }
 
+/** Nobody else is there. */
+const LOCK_TIMEOUT_MS = 5_000;
+
 /** In the place of all accounts: what is done for each is done for one who has nothing. */
 const NOBODY = '00000000-0000-4000-8000-000000000000';
 
@@ -90,7 +93,7 @@ async function watchEach(
 
 async function applyWatched(db: Kysely<unknown>, migration: Migration): Promise<void> {
   await ensureRecordTable(db);
-  await applyMigration(db, migration, { lockAttempts: 1, onEvent: () => {}, owners: [NOBODY] });
+  await applyMigration(db, migration, { lockAttempts: 1, lockTimeoutMs: LOCK_TIMEOUT_MS, onEvent: () => {}, owners: [NOBODY] });
 }
 
 /** Weak ones are everybody's, and nobody waits for them: what is left is what somebody has to know. */

@@ -22,6 +22,9 @@ export interface StepBack {
   filled: string[];
 }
 
+/** Nobody else is there. */
+const LOCK_TIMEOUT_MS = 5_000;
+
 /** How a way back asks for what it would lose before it takes anything: whatever answers refuses it. */
 const ASKS_FOR_ROWS = /^\s*select 1\s+from\b/i;
 
@@ -67,7 +70,7 @@ async function stepBack({ url, connectionString, target }: Step): Promise<StepBa
     if (ASKS_FOR_ROWS.test(text)) asked.push(text);
     return run();
   };
-  const run = { lockAttempts: 1, onEvent: () => {}, before: [] };
+  const run = { lockAttempts: 1, lockTimeoutMs: LOCK_TIMEOUT_MS, onEvent: () => {}, before: [] };
   await withDatabase(url, (db) => takeBackMigration(db, target, run), { around: listen });
   const after = await withDatabase(url, readColumns);
   const tables = [...before.keys()].filter((table) => !after.has(table));
