@@ -18,7 +18,8 @@ export interface Instance {
   /** Asks it to end and waits for it, with what it answered about being ready meanwhile, and how it ended. */
   leave(): Promise<{ readiness: number; exitCode: number | null }>;
   kill(): Promise<void>;
-  start(env: Environment): Promise<void>;
+  /** Of this release, or of another whose tree is given. */
+  start(env: Environment, root?: string): Promise<void>;
 }
 
 export interface Pair {
@@ -33,7 +34,10 @@ export interface Pair {
 const NO_LIMITS = { RATE_LIMIT_PER_MINUTE: '100000000', RATE_LIMIT_GUEST_PER_MINUTE: '100000000' };
 
 /** Two instances behind nginx with a Redis between them, from the files of production. */
-export async function startPair(envOf: (databaseUrl: string) => Promise<Environment>): Promise<Pair> {
+export async function startPair(
+  envOf: (databaseUrl: string) => Promise<Environment>,
+  root = ROOT,
+): Promise<Pair> {
   const ends = new AsyncDisposableStack();
   const stop = () => ends.disposeAsync();
   try {
@@ -49,7 +53,8 @@ export async function startPair(envOf: (databaseUrl: string) => Promise<Environm
     const origin = `http://127.0.0.1:${front}`;
     const shared = { PUBLIC_URL: origin, REDIS_URL: redis.url, ...(await settingsOfProduction()) };
     const own = await envOf(database.url);
-    const instances = await Promise.all([startInstance(shared, own), startInstance(shared, own)]);
+    const first = { env: own, root };
+    const instances = await Promise.all([startInstance(shared, first), startInstance(shared, first)]);
     for (const instance of instances) ends.defer(() => instance.kill());
     const nginx = await startNginx(join(folder, 'nginx'), front, instances);
     ends.defer(() => nginx.stop());
@@ -71,18 +76,23 @@ async function settingsOfProduction(): Promise<Environment> {
   return { TRUST_PROXY: valueOf('TRUST_PROXY'), SHUTDOWN_LEAD_MS: valueOf('SHUTDOWN_LEAD_MS') };
 }
 
-async function startInstance(shared: Environment, first: Environment): Promise<Instance> {
+interface First {
+  env: Environment;
+  root: string;
+}
+
+async function startInstance(shared: Environment, first: First): Promise<Instance> {
   const port = await findLastingPort();
   const url = `http://127.0.0.1:${port}`;
   const settings = { ...shared, ...NO_LIMITS, PORT: String(port), REDIS_ENABLED: 'true' };
-  const run = (env: Environment): Promise<Running> =>
+  const run = (env: Environment, root: string): Promise<Running> =>
     startProgram({
       command: process.execPath,
-      args: [join(ROOT, 'apps/server/src/main.ts')],
+      args: [join(root, 'apps/server/src/main.ts')],
       env: { WEB_DIST: 'none', LOG_LEVEL: 'warn', ...settings, ...env },
       readyUrl: `${url}/health/ready`,
     });
-  let running = await run(first);
+  let running = await run(first.env, first.root);
   return {
     url,
     async leave() {
@@ -93,8 +103,8 @@ async function startInstance(shared: Environment, first: Environment): Promise<I
       return { readiness, exitCode };
     },
     kill: () => running.kill(),
-    async start(env) {
-      running = await run(env);
+    async start(env, root = ROOT) {
+      running = await run(env, root);
     },
   };
 }
