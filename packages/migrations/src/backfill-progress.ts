@@ -9,10 +9,12 @@ async function isThere(db: Kysely<unknown>): Promise<boolean> {
 
 /** The last account that a step has done; null for a step that begins. */
 export async function lastFilled(db: Kysely<unknown>, step: string): Promise<string | null> {
-  await sql`create table if not exists schema_backfill (step text primary key, after uuid not null)`.execute(db);
-  const { rows } = await sql<{ after: string }>`select after from schema_backfill where step = ${step}`.execute(
+  await sql`create table if not exists schema_backfill (step text primary key, after uuid not null)`.execute(
     db,
   );
+  const { rows } = await sql<{
+    after: string;
+  }>`select after from schema_backfill where step = ${step}`.execute(db);
   return rows[0]?.after ?? null;
 }
 

@@ -38,7 +38,10 @@ const lockAll = (tables: readonly string[]) =>
   tables.map((table) => `lock table ${table} in row exclusive mode`).join('; ');
 
 /** A migration that is under way while somebody has written into every table and not ended. */
-async function whileSomebodyWrites(clients: Record<'holder' | 'writer', Client>, migrations: readonly Migration[]) {
+async function whileSomebodyWrites(
+  clients: Record<'holder' | 'writer', Client>,
+  migrations: readonly Migration[],
+) {
   const { holder, writer } = clients;
   const { tables } = await readCatalogue(writer);
   await holder.query(`begin; ${lockAll(tables)}`);
@@ -83,7 +86,12 @@ it(
     }
     // What changes tables that are there has to; what makes indexes beside the writes waits without being in the way.
     expect(gaveWay).toEqual(
-      expect.arrayContaining(['0008-account-requests', '0011-earning-details', '0014-sums-by-day', '0018-live-events']),
+      expect.arrayContaining([
+        '0008-account-requests',
+        '0011-earning-details',
+        '0014-sums-by-day',
+        '0018-live-events',
+      ]),
     );
     expect(gaveWay).not.toContain('0007-sweep-indexes');
   },
@@ -133,7 +141,8 @@ it('goes on with filling in where it was stopped, and says how far it is', async
   const migrations = [...MIGRATIONS, pending];
   const told: string[] = [];
   const onEvent = (event: MigrationEvent) => {
-    if (event.kind === 'filled') told.push(`${event.done} of ${event.total}${event.isResumed ? ', resumed' : ''}`);
+    if (event.kind === 'filled')
+      told.push(`${event.done} of ${event.total}${event.isResumed ? ', resumed' : ''}`);
   };
   await expect(migrateUp(url, { migrations, onEvent })).rejects.toThrow('switched off');
   stopsAt = Infinity;

@@ -15,10 +15,7 @@ export interface GivingWay {
  * Does `work`, which is undone whole when it fails. Where a lock is not to be had within the lock time-out it gives way, so that all who
  * wait behind it get through, and tries again a little later each time. Throws a MigrationError after the last attempt.
  */
-export async function givingWay<T>(
-  work: () => Promise<T>,
-  { attempts, onGivenWay }: GivingWay,
-): Promise<T> {
+export async function givingWay<T>(work: () => Promise<T>, { attempts, onGivenWay }: GivingWay): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();

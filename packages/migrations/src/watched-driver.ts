@@ -15,9 +15,9 @@ export interface Statement {
   isInTransaction: boolean;
   /** How long its transaction has been open. */
   transactionAgeMs: number;
-  run(): Promise<Result>;
+  run: () => Promise<Result>;
   /** Runs another one on the same connection, which nobody watches. */
-  say(text: string): Promise<Result>;
+  say: (text: string) => Promise<Result>;
 }
 
 /** Runs a statement, and whatever belongs before and after it. */

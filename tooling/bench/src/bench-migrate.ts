@@ -44,7 +44,11 @@ class Watch {
   /** One that still waits has waited until now at least. */
   take(): Pick<MigratedStep, 'writes' | 'deadlocks' | 'longestWriteMs'> {
     for (const writer of this.#begun.keys()) this.#longest(writer);
-    const taken = { writes: this.writes, deadlocks: this.deadlocks, longestWriteMs: Math.round(this.longestMs) };
+    const taken = {
+      writes: this.writes,
+      deadlocks: this.deadlocks,
+      longestWriteMs: Math.round(this.longestMs),
+    };
     this.writes = 0;
     this.deadlocks = 0;
     this.longestMs = 0;
@@ -112,12 +116,12 @@ async function isWritten(client: Client, owner: Writer): Promise<boolean> {
 
 /** Somebody of the largest account and somebody of another one, each on some devices, as quickly as they can. */
 async function startWriting(url: string, owners: readonly Writer[], watch: Watch) {
-  let isOver = false;
+  const state = { isOver: false };
   const people = owners.flatMap((owner) => Array.from({ length: WRITERS_OF_EACH }, () => owner));
   const writing = people.map(async (owner, writer) => {
     const client = new Client({ connectionString: url });
     await client.connect();
-    while (!isOver) {
+    while (!state.isOver) {
       watch.begin(writer);
       while (!(await isWritten(client, owner))) watch.deadlocks += 1;
       watch.end(writer);
@@ -126,7 +130,7 @@ async function startWriting(url: string, owners: readonly Writer[], watch: Watch
   });
   return {
     async stop() {
-      isOver = true;
+      state.isOver = true;
       await Promise.all(writing);
     },
   };

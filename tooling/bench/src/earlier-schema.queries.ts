@@ -8,7 +8,10 @@ export interface EarlierSize {
 }
 
 /** Accounts with two platforms each, earnings and work, in the words of the schema before there were sums by day. */
-export async function fillEarlier(client: Client, { accounts, earnings, ofLargest }: EarlierSize): Promise<void> {
+export async function fillEarlier(
+  client: Client,
+  { accounts, earnings, ofLargest }: EarlierSize,
+): Promise<void> {
   await client.query(
     `insert into account (user_id, email, password_hash, role)
      select id, id || '@example.com', 'none', 'user' from (select gen_random_uuid() as id from generate_series(1, $1::int)) as made`,
@@ -76,9 +79,11 @@ export async function writeOnce(client: Client, { userId, platformId }: Writer):
     platformId,
   ]);
   await client.query('commit');
-  await client.query('update earning set base_micros = 6000000, version = version + 1 where user_id = $1 and id = $2', [
+  await client.query(
+    'update earning set base_micros = 6000000, version = version + 1 where user_id = $1 and id = $2',
+    [userId, id],
+  );
+  await client.query('update profile set version = version + 1, updated_at = now() where user_id = $1', [
     userId,
-    id,
   ]);
-  await client.query('update profile set version = version + 1, updated_at = now() where user_id = $1', [userId]);
 }

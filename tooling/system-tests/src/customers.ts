@@ -25,6 +25,7 @@ type Send = (what: string, ask: () => Promise<Response>) => Promise<Response>;
 const TYPISTS = 4;
 const STATEMENT = { chunks: 4, rowsOfEach: 50 };
 const BETWEEN_ATTEMPTS_MS = 50;
+const MOST_ATTEMPTS = 600;
 /** Nobody reads a page in no time; and a machine that does nothing else starts no server. */
 const BETWEEN_PAGES_MS = 50;
 const DAY = '2026-11-12';
@@ -45,20 +46,9 @@ export async function startCustomers(origin: string, { hasProgram = false } = {}
     currency: 'EUR',
   });
   const typed = new Map<string, string>();
-  const failures: string[] = [];
-  const ledger = { email, typed, failures, importedRows: 0, answered: 0 };
+  const ledger = { email, typed, failures: [], importedRows: 0, answered: 0 };
   const ending = new AbortController();
-  const send: Send = async (what, ask) => {
-    for (;;) {
-      const fault = await attempt(ask);
-      if (typeof fault !== 'string') {
-        ledger.answered += 1;
-        return fault;
-      }
-      failures.push(`${what}: ${fault}`);
-      await pause(BETWEEN_ATTEMPTS_MS);
-    }
-  };
+  const send = sending(ledger);
   const forever = async (act: () => Promise<void>) => {
     while (!ending.signal.aborted) {
       await act();
@@ -84,6 +74,22 @@ export async function startCustomers(origin: string, { hasProgram = false } = {}
       ending.abort();
       await Promise.all(lives);
     },
+  };
+}
+
+/** Sends a request until it is answered with success, and notes how that went. */
+function sending(ledger: { answered: number; failures: string[] }): Send {
+  return async (what, ask) => {
+    for (let attempts = 1; attempts <= MOST_ATTEMPTS; attempts += 1) {
+      const answer = await attempt(ask);
+      if (typeof answer !== 'string') {
+        ledger.answered += 1;
+        return answer;
+      }
+      ledger.failures.push(`${what}: ${answer}`);
+      await pause(BETWEEN_ATTEMPTS_MS);
+    }
+    throw new Error(`${what} was never answered: ${ledger.failures.at(-1)}`);
   };
 }
 

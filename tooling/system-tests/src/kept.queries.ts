@@ -13,8 +13,7 @@ export async function keptOf(databaseUrl: string, { email }: Ledger): Promise<Ke
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const rowsOf = async <Row extends object>(text: string) =>
-      (await client.query<Row>(text, [email])).rows;
+    const rowsOf = async <Row extends object>(text: string) => (await client.query<Row>(text, [email])).rows;
     const typed = await rowsOf<{ id: string; base: string }>(`
       select earning.id, trim_scale(base_micros / 1000000.0)::text as base from earning
       join account using (user_id) where email = $1 and source = 'typed'`);

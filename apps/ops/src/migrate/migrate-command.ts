@@ -52,7 +52,10 @@ async function showPlan(url: string, isJson: boolean): Promise<number> {
   return plan.pending.length === 0 ? 0 : PENDING;
 }
 
-async function showWayBack(url: string, { steps, isJson }: { steps: number; isJson: boolean }): Promise<number> {
+async function showWayBack(
+  url: string,
+  { steps, isJson }: { steps: number; isJson: boolean },
+): Promise<number> {
   const way = await planWayBack(url, { steps });
   console.log(isJson ? JSON.stringify(way, null, 2) : wayBackLines(way).join('\n'));
   return way.some(({ isRefused }) => isRefused) ? PENDING : 0;

@@ -22,14 +22,24 @@ it('says in words what is locked, how large it is, who waits and how long', () =
   );
   expect(
     lineOf({ ...EARNING, mode: 'SHARE', waiting: 'whoever writes', effect: 'reads', through: 'earning' }),
-  ).toBe(
-    '  SHARE on earning (10,200,000 rows, 3.1 GB): writes wait for as long as all its rows are read',
-  );
+  ).toBe('  SHARE on earning (10,200,000 rows, 3.1 GB): writes wait for as long as all its rows are read');
   expect(
-    lineOf({ ...EARNING, mode: 'ACCESS EXCLUSIVE', waiting: 'everybody', effect: 'rewrites', through: 'work' }),
+    lineOf({
+      ...EARNING,
+      mode: 'ACCESS EXCLUSIVE',
+      waiting: 'everybody',
+      effect: 'rewrites',
+      through: 'work',
+    }),
   ).toMatch(/reads and writes wait for as long as all rows of work are written anew$/);
   expect(
-    lineOf({ ...EARNING, mode: 'SHARE UPDATE EXCLUSIVE', waiting: 'nobody', effect: 'reads', through: 'earning' }),
+    lineOf({
+      ...EARNING,
+      mode: 'SHARE UPDATE EXCLUSIVE',
+      waiting: 'nobody',
+      effect: 'reads',
+      through: 'earning',
+    }),
   ).toMatch(/nobody waits; all its rows are read$/);
 });
 

@@ -5,7 +5,8 @@ import { bytesInWords, countInWords, secondsInWords } from '../operating/figures
 /** A plan for somebody who decides whether now is the time for it. */
 export function planLines({ pending, isAsMigrated }: MigrationPlan): string[] {
   if (pending.length === 0) return ['Nothing is pending: the schema is current.'];
-  const count = pending.length === 1 ? 'One migration is pending.' : `${pending.length} migrations are pending.`;
+  const count =
+    pending.length === 1 ? 'One migration is pending.' : `${pending.length} migrations are pending.`;
   const drift = isAsMigrated
     ? []
     : [
@@ -22,7 +23,9 @@ function migrationLines({ name, kind, statements, locks, ms }: PlannedMigration)
   const many = statements === 1 ? 'one statement' : `${statements} statements`;
   return [
     `${name} (${how}; ${many}, ${secondsInWords(ms / 1000)} on an empty copy)`,
-    ...(locks.length === 0 ? ['  locks no table that is there today'] : locks.map((lock) => `  ${lockLine(lock)}`)),
+    ...(locks.length === 0
+      ? ['  locks no table that is there today']
+      : locks.map((lock) => `  ${lockLine(lock)}`)),
   ];
 }
 

@@ -10,6 +10,8 @@ export function wayBackLines(steps: readonly StepBack[]): string[] {
       ...columns.map((column) => `column ${column}`),
     ];
     const what = gone.length === 0 ? 'takes no table and no column' : `takes ${gone.join('; ')}`;
-    return [`${isRefused ? '✗' : '✓'} ${name}: ${what}${isRefused ? '. It will be refused: restore a backup instead.' : ''}`];
+    return [
+      `${isRefused ? '✗' : '✓'} ${name}: ${what}${isRefused ? '. It will be refused: restore a backup instead.' : ''}`,
+    ];
   });
 }

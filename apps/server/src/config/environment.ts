@@ -167,7 +167,8 @@ export const environment = variables
     { path: ['JWT_SECRET'], error: 'is missing beside JWT_SECRET_PREVIOUS', when: () => true },
   )
   .refine(
-    ({ METRICS_TOKEN, METRICS_TOKEN_PREVIOUS }) => METRICS_TOKEN_PREVIOUS === undefined || METRICS_TOKEN !== undefined,
+    ({ METRICS_TOKEN, METRICS_TOKEN_PREVIOUS }) =>
+      METRICS_TOKEN_PREVIOUS === undefined || METRICS_TOKEN !== undefined,
     { path: ['METRICS_TOKEN'], error: 'is missing beside METRICS_TOKEN_PREVIOUS', when: () => true },
   )
   .refine(({ REDIS_ENABLED, REDIS_URL }) => !REDIS_ENABLED || REDIS_URL !== undefined, {

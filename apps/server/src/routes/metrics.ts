@@ -13,7 +13,8 @@ export const metricsRoute: FastifyPluginCallback<{ metrics: Metrics; tokens: rea
   done,
 ) => {
   app.get('/metrics', async (req, reply) => {
-    const isWelcome = tokens.length === 0 ? isFromThisMachine(req) : tokens.some((token) => hasToken(req, token));
+    const isWelcome =
+      tokens.length === 0 ? isFromThisMachine(req) : tokens.some((token) => hasToken(req, token));
     if (!isWelcome) throw refused(tokens);
     return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });

@@ -104,7 +104,9 @@ it('tells that a schema was changed by hand, and drops its scratch database wher
     'Migration 9001-failing failed: division by zero',
   );
   await runSql(url, 'create index by_hand on earning (user_id, note)');
-  const plan = await planMigrations(url, { migrations: [...MIGRATIONS, step('9001-a', 'online', 'select 1')] });
+  const plan = await planMigrations(url, {
+    migrations: [...MIGRATIONS, step('9001-a', 'online', 'select 1')],
+  });
   await runSql(url, 'drop index by_hand');
   expect(plan).toMatchObject({ isAsMigrated: false, pending: [{ name: '9001-a', locks: [] }] });
   expect(await databases()).toEqual(before);

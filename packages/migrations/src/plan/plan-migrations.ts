@@ -93,7 +93,12 @@ async function watchEach(
 
 async function applyWatched(db: Kysely<unknown>, migration: Migration): Promise<void> {
   await ensureRecordTable(db);
-  await applyMigration(db, migration, { lockAttempts: 1, lockTimeoutMs: LOCK_TIMEOUT_MS, onEvent: () => {}, owners: [NOBODY] });
+  await applyMigration(db, migration, {
+    lockAttempts: 1,
+    lockTimeoutMs: LOCK_TIMEOUT_MS,
+    onEvent: () => {},
+    owners: [NOBODY],
+  });
 }
 
 /** Weak ones are everybody's, and nobody waits for them: what is left is what somebody has to know. */

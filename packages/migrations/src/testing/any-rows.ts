@@ -33,8 +33,7 @@ export async function fillTables(
     const columns = catalogue.columns.filter(
       (column) => column.table === table && !kept.has(`${table}.${column.name}`),
     );
-    for (let row = 0; row < ROWS; row += 1)
-      await fillRow({ client, catalogue, table, row, columns });
+    for (let row = 0; row < ROWS; row += 1) await fillRow({ client, catalogue, table, row, columns });
   }
 }
 
@@ -42,7 +41,9 @@ export async function fillTables(
 export async function emptyTables(client: Client, { tables }: Catalogue): Promise<void> {
   const deletes = tables.map((table) => `delete from ${table}`);
   await client.query(
-    ['set session_replication_role = replica', ...deletes, 'set session_replication_role = origin'].join('; '),
+    ['set session_replication_role = replica', ...deletes, 'set session_replication_role = origin'].join(
+      '; ',
+    ),
   );
 }
 
@@ -56,7 +57,8 @@ async function fillRow(filling: Filling): Promise<void> {
     await refer(filling, row, choose);
     const refusal = await insert(filling, row);
     if (refusal === null) return void found.set(key, row);
-    for (const column of toChange(filling, refusal)) row.set(column.name, choose(candidates(filling, column)));
+    for (const column of toChange(filling, refusal))
+      row.set(column.name, choose(candidates(filling, column)));
   }
   throw new Error(`No row was found that ${filling.table} takes: say a value for it in any-value.ts.`);
 }
@@ -120,7 +122,8 @@ async function refer(
       const target = choose(own.length > 0 ? own : rows);
       for (const [at, name] of keys.entries()) row.set(name, target[`k${at}`] ?? null);
     } else {
-      for (const { name, isNullable } of columns) if (isNullable && keys.includes(name)) row.set(name, null);
+      const free = columns.filter(({ name, isNullable }) => isNullable && keys.includes(name));
+      for (const { name } of free) row.set(name, null);
     }
   }
 }

@@ -12,7 +12,12 @@ export interface Place {
 type Values = (place: Place, literals: readonly string[]) => string[];
 
 const numbers: Values = (_place, literals) => [
-  ...['3', '7', '40', '1', '2', '90'],
+  '3',
+  '7',
+  '40',
+  '1',
+  '2',
+  '90',
   ...literals.filter((literal) => /^-?\d+$/.test(literal)),
 ];
 const instants: Values = () => ['2026-01-05T10:00Z', '2026-02-05T10:00Z', '2026-03-05T10:00Z'];
@@ -44,14 +49,18 @@ export function valuesFor(place: Place, checks: readonly Constraint[]): (string 
   if (column.name === 'user_id') return OWNERS;
   const values = BY_TYPE[column.type];
   if (values === undefined)
-    throw new Error(`Nobody knows a value of the type ${column.type}, which ${column.table} has now: add one.`);
+    throw new Error(
+      `Nobody knows a value of the type ${column.type}, which ${column.table} has now: add one.`,
+    );
   const literals = checks.flatMap(({ definition }) => literalsIn(definition));
   const found = values({ column, row }, literals);
   return column.isNullable ? [...found, null] : found;
 }
 
 function literalsIn(definition: string): string[] {
-  const texts = [...definition.matchAll(/'((?:[^']|'')*)'/g)].map(([, text = '']) => text.replaceAll("''", "'"));
+  const texts = [...definition.matchAll(/'((?:[^']|'')*)'/g)].map(([, text = '']) =>
+    text.replaceAll("''", "'"),
+  );
   const counts = [...definition.matchAll(/[^\w'](-?\d+)\b/g)].map(([, count = '']) => count);
   return [...texts, ...counts];
 }
