@@ -25,8 +25,18 @@ export const commands: Record<string, Command> = {
     load: () => import('./dev/dev-command.ts'),
   },
   migrate: {
-    summary: 'bring the schema where it belongs, or say where it is',
-    usage: 'up | down [--steps N] | status',
+    summary: 'bring the schema where it belongs, say where it is, and what would be done and locked',
+    usage: 'plan [--json] | up | down [--steps N] [--dry-run] [--json] | status',
+    more: `  plan        what "up" would do, in which order, what it locks, and who waits how long for it: tried on an empty copy of the schema in
+              a scratch database on the same server, which is dropped. Yours is only read. Ends with 0 where nothing is pending, with 2
+              where something is.
+  up          do it. Where somebody holds a lock for more than half a second it lets everybody through and tries again, for four minutes; a
+              long filling-in says how far it is, and goes on where it was when it is stopped and begun again.
+  down        take back the last migration, or the last N; refused where that would lose what a person entered. --dry-run says before
+              what would go, and ends with 2 where it would be refused.
+  status      what was applied and what is pending
+
+The connection has to be to PostgreSQL itself, not through a pooler in transaction mode.`,
     load: () => import('./migrate/migrate-command.ts'),
   },
   invite: {

@@ -48,7 +48,7 @@ import { watchStatements } from './work/watch-statements.ts';
 export interface AppParts {
   config: Pick<
     Config,
-    'admission' | 'domains' | 'http' | 'logFiles' | 'metricsToken' | 'slowQueryMs' | 'webDist'
+    'admission' | 'domains' | 'http' | 'logFiles' | 'metricsTokens' | 'slowQueryMs' | 'webDist'
   >;
   log: FastifyBaseLogger;
   metrics: Metrics;
@@ -126,7 +126,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(compress, { encodings: ['br', 'gzip'], brotliOptions: { params: BROTLI_QUICK } });
   await app.register(healthRoutes, healthSourcesOf(parts));
   await app.register(statusRoutes, parts.services);
-  await app.register(metricsRoute, { metrics, token: config.metricsToken });
+  await app.register(metricsRoute, { metrics, tokens: config.metricsTokens });
   await app.register(interfaces, { ...parts, instance: instanceOf(app, parts) });
   if (config.webDist !== null) await app.register(pageRoutes, { webDist: config.webDist });
   return app;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { PassThrough } from 'node:stream';
 import { expect, test, vi } from 'vitest';
-import { createTestApp } from './testing/test-app.ts';
+import { createTestApp, OUR_PAGE, REGISTRATION } from './testing/test-app.ts';
 
 test('an answer that had begun before the drain is given whole, and does not keep the server from ending', async () => {
   const server = await createTestApp();
@@ -23,5 +23,26 @@ test('an answer that had begun before the drain is given whole, and does not kee
   await closed;
   await once(client, 'close');
   expect(received.join('')).toMatch(/^HTTP\/1\.1 200 OK[^]*begun[^]*ended[^]*\r\n0\r\n\r\n$/);
+  await server.close();
+});
+
+test('while its port is still open a server that leaves refuses what can be asked elsewhere, and takes in what changes something', async () => {
+  const server = await createTestApp();
+  const origin = await server.app.listen({ host: '127.0.0.1', port: 0 });
+  server.drain();
+  const read = await fetch(`${origin}/trpc/profile.get`);
+  expect(read.status).toBe(503);
+  expect(read.headers.get('retry-after')).toBe('1');
+  expect(read.headers.get('connection')).toBe('close');
+  expect(await read.json()).toMatchObject({ error: { data: { app: { code: 'unavailable' } } } });
+  expect((await fetch(`${origin}/health/live`)).status).toBe(200);
+  expect((await fetch(`${origin}/health/ready`)).status).toBe(503);
+  const registered = await fetch(`${origin}/trpc/auth.register`, {
+    method: 'POST',
+    headers: OUR_PAGE,
+    body: JSON.stringify(REGISTRATION),
+  });
+  expect(registered.status).toBe(200);
+  expect(registered.headers.get('connection')).toBe('close');
   await server.close();
 });

@@ -11,7 +11,8 @@ try {
   const tracing = await startTracing(config, log);
   const server = await startServer({ config, log, tracing });
   const last = { log, close: () => Promise.all([tracing?.close(), close()]) };
-  drainAtTheEnd(server, config.http.shutdownGraceMs, last);
+  const { shutdownLeadMs, shutdownGraceMs } = config.http;
+  drainAtTheEnd(server, shutdownLeadMs + shutdownGraceMs, last);
 } catch (err) {
   process.stderr.write(`${explainStartFailure(err)}\n`);
   process.exitCode = 1;

@@ -54,8 +54,11 @@ test.each(['localhost:3000', '127.0.0.1:3000', '[::1]:3000'])('%s is this machin
   expect((await server.app.inject({ url: '/metrics', headers: { host } })).statusCode).toBe(200);
 });
 
-test('a token that is set is wanted from everybody, this machine too', async () => {
-  const guarded = await createTestApp({ METRICS_TOKEN: 'a-long-enough-token' });
+test('a token that is set, or the one before it, is wanted from everybody, this machine too', async () => {
+  const guarded = await createTestApp({
+    METRICS_TOKEN: 'a-long-enough-token',
+    METRICS_TOKEN_PREVIOUS: 'the-token-before-it',
+  });
   const ask = async (remoteAddress: string, authorization?: string) => {
     const headers = authorization ? { authorization } : {};
     return (await guarded.app.inject({ url: '/metrics', remoteAddress, headers })).statusCode;
@@ -64,6 +67,7 @@ test('a token that is set is wanted from everybody, this machine too', async () 
     expect(await ask(from)).toBe(401);
     expect(await ask(from, 'Bearer a-wrong-long-token!')).toBe(401);
     expect(await ask(from, 'Bearer a-long-enough-token')).toBe(200);
+    expect(await ask(from, 'Bearer the-token-before-it')).toBe(200);
   }
   await guarded.close();
 });

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { createDatabase, type DatabaseHandle } from '@earntrack/db';
 import { assertCurrent } from '@earntrack/migrations';
 import type { Logger } from 'pino';
@@ -69,6 +70,8 @@ export async function startServer({ config, log, tracing }: ServerParts): Promis
   return {
     async drain() {
       isDraining = true;
+      // A balancer finds out meanwhile, and whoever was on their way here is still let in.
+      await delay(config.http.shutdownLeadMs);
       await app.close();
       await listener.close();
       await settled();

@@ -1,31 +1,36 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import { Client, Pool } from 'pg';
 import { MigrationError } from './migration-error.ts';
+import { type Around, WatchedDialect } from './watched-driver.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
 
-/** How long a migration waits for a lock that live queries hold, before it gives way to them. */
-const LOCK_TIMEOUT_MS = 5_000;
-
 /** The longest single statement of a migration. */
 const STATEMENT_TIMEOUT_MS = 30 * 60_000;
+
+interface Ways {
+  /** How long a statement waits for a lock that live queries hold, before it gives way to them. */
+  lockTimeoutMs?: number;
+  around?: Around;
+}
 
 /** Runs `work` with a Kysely of one direct connection, closed afterwards. */
 export async function withDatabase<T>(
   connectionString: string,
   work: (db: Kysely<unknown>) => Promise<T>,
+  { lockTimeoutMs = 5_000, around = ({ run }) => run() }: Ways = {},
 ): Promise<T> {
   const pool = new Pool({
     connectionString,
     max: 1,
     application_name: 'earntrack-migrate',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    lock_timeout: LOCK_TIMEOUT_MS,
+    lock_timeout: lockTimeoutMs,
     statement_timeout: STATEMENT_TIMEOUT_MS,
   });
   // A broken idle connection shows itself in the next query; without a listener it would end the process.
   pool.on('error', () => undefined);
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<unknown>({ dialect: new WatchedDialect({ pool }, around) });
   try {
     return await work(db);
   } finally {

@@ -1,17 +1,14 @@
 import type { Kysely } from 'kysely';
-import {
-  type AppliedMigration,
-  ensureRecordTable,
-  forgetApplied,
-  readApplied,
-  recordApplied,
-} from './applied-migrations.ts';
+import { type AppliedMigration, ensureRecordTable, readApplied } from './applied-migrations.ts';
+import { applyMigration, type Run, takeBackMigration } from './apply-migration.ts';
 import { withDatabase, withLockConnection } from './connection.ts';
 import type { Migration } from './migration.ts';
 import { MigrationError } from './migration-error.ts';
+import type { MigrationEvent } from './migration-events.ts';
 import { withMigrationLock } from './migration-lock.ts';
 import { chosenOf, pendingOf } from './migration-plan.ts';
 import { MIGRATIONS } from './migrations/index.ts';
+import { patiently } from './patience.ts';
 
 export interface MigrateOptions {
   /** Ours unless a test brings its own. */
@@ -20,6 +17,11 @@ export interface MigrateOptions {
   only?: readonly string[];
   /** How long to wait for another process that migrates; a minute unless said. */
   lockWaitMs?: number;
+  /** How long a statement may wait for a lock, and all who write behind it, before it gives way; half a second unless said. */
+  lockTimeoutMs?: number;
+  /** How often it tries a lock; for about four minutes unless said. */
+  lockAttempts?: number;
+  onEvent?: (event: MigrationEvent) => void;
 }
 
 export interface MigrationStatus {
@@ -30,17 +32,20 @@ export interface MigrationStatus {
 interface Locked {
   db: Kysely<unknown>;
   migrations: readonly Migration[];
+  run: Run;
   assertAlive: () => Promise<void>;
 }
 
 const LOCK_WAIT_MS = 60_000;
+const LOCK_TIMEOUT_MS = 500;
+const LOCK_ATTEMPTS = 120;
 
 /**
  * Applies what is pending, each migration once, whoever else tries at the same time. Returns the names that were applied.
  * Throws a MigrationError that names the failed migration; a transactional one then left nothing behind.
  */
 export function migrateUp(connectionString: string, options: MigrateOptions = {}): Promise<string[]> {
-  return locked(connectionString, options, async ({ db, migrations, assertAlive }) => {
+  return locked(connectionString, options, async ({ db, migrations, run, assertAlive }) => {
     await ensureRecordTable(db);
     const applied = await readApplied(db);
     const pending = pendingOf(
@@ -49,7 +54,7 @@ export function migrateUp(connectionString: string, options: MigrateOptions = {}
     );
     for (const migration of pending) {
       await assertAlive();
-      await apply(db, migration);
+      await applyMigration(db, migration, run);
     }
     return pending.map(({ name }) => name);
   });
@@ -63,7 +68,7 @@ export function migrateDown(
   connectionString: string,
   { steps, ...options }: MigrateOptions & { steps: number },
 ): Promise<string[]> {
-  return locked(connectionString, options, async ({ db, migrations, assertAlive }) => {
+  return locked(connectionString, options, async ({ db, migrations, run, assertAlive }) => {
     const names = (await readApplied(db)).map(({ name }) => name);
     pendingOf(migrations, names);
     const targets = names.toReversed().slice(0, steps);
@@ -75,7 +80,7 @@ export function migrateDown(
     }
     for (const [done, migration] of reversible.entries()) {
       await assertAlive();
-      await takeBack(db, migration, targets.slice(0, done));
+      await takeBackMigration(db, migration, { ...run, before: targets.slice(0, done) });
     }
     return targets;
   });
@@ -107,51 +112,19 @@ export async function assertCurrent(connectionString: string, options: MigrateOp
 
 function locked<T>(
   connectionString: string,
-  { migrations: all = MIGRATIONS, only, lockWaitMs = LOCK_WAIT_MS }: MigrateOptions,
+  options: MigrateOptions,
   work: (locked: Locked) => Promise<T>,
 ): Promise<T> {
+  const { migrations: all = MIGRATIONS, only, lockWaitMs = LOCK_WAIT_MS, onEvent = () => {} } = options;
+  const { lockTimeoutMs = LOCK_TIMEOUT_MS, lockAttempts = LOCK_ATTEMPTS } = options;
   const migrations = only === undefined ? all : chosenOf(all, only);
+  const run = { lockAttempts, lockTimeoutMs, onEvent };
   return withLockConnection(connectionString, (client, assertAlive) =>
     withMigrationLock(client, lockWaitMs, () =>
-      withDatabase(connectionString, (db) => work({ db, migrations, assertAlive })),
+      withDatabase(connectionString, (db) => work({ db, migrations, run, assertAlive }), {
+        lockTimeoutMs,
+        around: patiently,
+      }),
     ),
   );
-}
-
-async function apply(db: Kysely<unknown>, migration: Migration): Promise<void> {
-  const startedAtMs = performance.now();
-  const elapsedMs = () => Math.round(performance.now() - startedAtMs);
-  await explained(`Migration ${migration.name} failed`, () =>
-    inKind(db, migration, async (handle) => {
-      await migration.up(handle);
-      await recordApplied(handle, migration.name, elapsedMs());
-    }),
-  );
-}
-
-async function takeBack(db: Kysely<unknown>, migration: Migration, before: string[]): Promise<void> {
-  const gone = before.length > 0 ? ` (taken back before it: ${before.join(', ')})` : '';
-  await explained(`Migration ${migration.name} was not taken back${gone}`, () =>
-    inKind(db, migration, async (handle) => {
-      await migration.down?.(handle);
-      await forgetApplied(handle, migration.name);
-    }),
-  );
-}
-
-function inKind(
-  db: Kysely<unknown>,
-  migration: Migration,
-  step: (handle: Kysely<unknown>) => Promise<void>,
-): Promise<void> {
-  return migration.kind === 'transactional' ? db.transaction().execute(step) : step(db);
-}
-
-async function explained(what: string, step: () => Promise<void>): Promise<void> {
-  try {
-    await step();
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new MigrationError(`${what}: ${reason}`, { cause });
-  }
 }

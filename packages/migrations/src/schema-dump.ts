@@ -48,7 +48,7 @@ async function readColumns(db: Kysely<unknown>): Promise<NamedLine[]> {
     join pg_namespace n on n.oid = c.relnamespace and n.nspname = current_schema()
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
     left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum
-    where c.relkind in ('r', 'p') and c.relname <> 'schema_migration'
+    where c.relkind in ('r', 'p') and c.relname !~ '^schema_'
     order by c.relname collate "C", a.attnum`.execute(db);
   return rows;
 }
@@ -60,7 +60,7 @@ async function readConstraints(db: Kysely<unknown>): Promise<NamedLine[]> {
     from pg_constraint k
     join pg_class c on c.oid = k.conrelid
     join pg_namespace n on n.oid = c.relnamespace and n.nspname = current_schema()
-    where k.contype <> 'n' and c.relname <> 'schema_migration'
+    where k.contype <> 'n' and c.relname !~ '^schema_'
     order by c.relname collate "C", position(k.contype::text in 'pufcx'), k.conname collate "C"`.execute(db);
   return rows;
 }
@@ -72,7 +72,7 @@ async function readIndexes(db: Kysely<unknown>): Promise<NamedLine[]> {
     join pg_class t on t.oid = i.indrelid
     join pg_class x on x.oid = i.indexrelid
     join pg_namespace n on n.oid = t.relnamespace and n.nspname = current_schema()
-    where t.relname <> 'schema_migration'
+    where t.relname !~ '^schema_'
       and not exists (select 1 from pg_constraint k where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
     order by t.relname collate "C", x.relname collate "C"`.execute(db);
   return rows;

@@ -1,4 +1,5 @@
 import { writePrometheusFolder } from '@earntrack/system-tests/folders';
+import { writeNginxFolder } from '@earntrack/system-tests/nginx-config';
 import { freePorts, type Ports } from '@earntrack/system-tests/ports';
 import { pathOf } from '@earntrack/system-tests/programs';
 import { prometheusAt } from '@earntrack/system-tests/prometheus-client';
@@ -6,11 +7,10 @@ import { type Start, startProgram } from '@earntrack/system-tests/running';
 import { shorterScrapes } from '@earntrack/system-tests/shorter-times';
 import { startTestRedis } from '@earntrack/testkit/test-redis';
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChild } from './child-process.ts';
-import { type NginxPlace, nginxConfig } from './nginx-config.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const SERVER = join(ROOT, 'apps/server/src/main.ts');
@@ -88,12 +88,6 @@ async function watchOnly(folder: string, servers: readonly string[]): Promise<vo
   for (const name of NOT_HERE) await writeFile(join(targets, `${name}.yml`), '[]');
   const config = join(folder, 'prometheus.yml');
   await writeFile(config, shorterScrapes(await readFile(config, 'utf8')));
-}
-
-async function writeNginxFolder(folder: string, place: Omit<NginxPlace, 'folder'>): Promise<void> {
-  await mkdir(folder, { mode: 0o711 });
-  const production = await readFile(join(DOCKER, 'nginx/nginx.conf'), 'utf8');
-  await writeFile(join(folder, 'nginx.conf'), nginxConfig(production, { folder, ...place }));
 }
 
 interface Programs {

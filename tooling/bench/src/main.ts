@@ -2,6 +2,7 @@ import { benchCache } from './bench-cache.ts';
 import { benchDashboard } from './bench-dashboard.ts';
 import { benchFloor } from './bench-floor.ts';
 import { benchImport } from './bench-import.ts';
+import { benchMigrate } from './bench-migrate.ts';
 import { benchStatement } from './bench-statement.ts';
 import { type BenchName, type Options, readOptions, USAGE } from './options.ts';
 import { showDatabase, showFloor, showRun } from './show-kpi.ts';
@@ -18,6 +19,7 @@ const benches: Record<BenchName, (asked: Options) => Promise<void> | void> = {
   import: showImport,
   kpi: showKpi,
   lighthouse: showLighthouse,
+  migrate: showMigrate,
   scroll: showScroll,
   shed: showShed,
   statement: showStatement,
@@ -75,6 +77,17 @@ async function showLighthouse(): Promise<void> {
   const rows = await benchLighthouse();
   if (isJson) return console.log(JSON.stringify(rows));
   console.table(rows);
+}
+
+async function showMigrate({ rowCount }: Options): Promise<void> {
+  const result = await benchMigrate(rowCount ?? MANY_ROWS);
+  if (isJson) return console.log(JSON.stringify(result));
+  const { accounts, ofLargest, fillSeconds, steps, isUnder } = result;
+  console.log(
+    `${result.rowCount} earnings of ${accounts} accounts, ${ofLargest} of them of the largest, filled in ${fillSeconds} s.`,
+  );
+  console.table(steps);
+  console.log(`No write took as long as a second while migrations were applied: ${isUnder ? 'yes' : 'no'}.`);
 }
 
 async function showScroll(): Promise<void> {

@@ -9,6 +9,7 @@ const TAKES = {
   import: ['rows'],
   kpi: ['rows', 'keep', 'rate', 'seconds', 'instances'],
   lighthouse: [],
+  migrate: ['rows'],
   scroll: [],
   shed: ['seconds'],
   statement: ['rows'],
@@ -27,7 +28,7 @@ export interface Options {
   instances: number[];
 }
 
-export const USAGE = `Usage: bench import | statement [--rows N] [--json]
+export const USAGE = `Usage: bench import | migrate | statement [--rows N] [--json]
        bench cache | dashboard | lighthouse | scroll [--json]
        bench kpi [--rows N] [--keep FOLDER] [--rate N] [--seconds N] [--instances 1|2|1,2] [--json]
        bench shed [--seconds N] [--json]

@@ -10,7 +10,7 @@ export interface People {
 
 const PAUSE_MS = 200;
 const READING_PAUSE_MS = 500;
-const SOMEBODY = {
+export const SOMEBODY = {
   password: 'correct horse battery',
   timeZone: 'Europe/Lisbon',
   currency: 'EUR',
@@ -57,7 +57,8 @@ export async function startReader(origin: string): Promise<() => Promise<void>> 
   return everyMoment(() => void answered(ask('profile.get')), READING_PAUSE_MS);
 }
 
-async function signUp(origin: string, email: string) {
+/** Makes an account, and gives what a page of it calls. */
+export async function signUp(origin: string, email: string) {
   const headers: Record<string, string> = { origin, 'content-type': 'application/json' };
   const change = (procedure: string, input: unknown) =>
     fetch(`${origin}/trpc/${procedure}`, { method: 'POST', headers, body: JSON.stringify(input) });

@@ -30,8 +30,8 @@ const PACKAGES: Readonly<Record<string, string>> = {
   top: 'procps',
 };
 
-/** What stands before the instances of a bench, and what one test alone needs. */
-const OF_OTHERS: ReadonlySet<string> = new Set(['nginx', 'pgbackrest', 'pg_createcluster']);
+/** What one test alone needs. */
+const OF_OTHERS: ReadonlySet<string> = new Set(['pgbackrest', 'pg_createcluster']);
 const OUR_PROGRAMS = Object.keys(PACKAGES).filter((program) => !OF_OTHERS.has(program));
 
 /** Installs what is missing of the programs that these tests run, or of others. Throws with one sentence where that may not be. */

@@ -23,7 +23,7 @@ test('a database is all that has to be given', () => {
     trustProxy: false,
   });
   expect(config.registration).toBe('open');
-  expect(config.metricsToken).toBeNull();
+  expect(config.metricsTokens).toEqual([]);
 });
 
 test('every problem is named at once, and no secret is printed', () => {

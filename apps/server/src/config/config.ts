@@ -46,6 +46,7 @@ function shape(env: z.output<typeof environment>) {
       pagesServer: env.VITE_API_URL === undefined ? null : new URL(env.VITE_API_URL).origin,
       isSecure: publicUrl.protocol === 'https:',
       trustProxy: trustedProxies(env.TRUST_PROXY),
+      shutdownLeadMs: env.SHUTDOWN_LEAD_MS,
       shutdownGraceMs: env.SHUTDOWN_GRACE_MS,
     },
     database: {
@@ -85,7 +86,8 @@ function shape(env: z.output<typeof environment>) {
     backup: backupOf(env),
     /** Null where nothing is traced. */
     tracing: tracingOf(env),
-    metricsToken: env.METRICS_TOKEN ?? null,
+    /** The one that is, and the one before while somebody may still bring it; none where this machine alone may look. */
+    metricsTokens: [env.METRICS_TOKEN, env.METRICS_TOKEN_PREVIOUS].filter((token) => token !== undefined),
     /** The folder of the built pages; null to serve none. */
     webDist: env.WEB_DIST === NO_PAGES ? null : (env.WEB_DIST ?? (existsSync(BUILT_WEB) ? BUILT_WEB : null)),
   };

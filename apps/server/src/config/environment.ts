@@ -56,6 +56,8 @@ const mailFrom = z
 /** What signs or seals is guessed offline by whoever has a token or a copy of the database: it has to be random and long. */
 const longSecret = z.string().min(32, 'has to have at least 32 characters');
 
+const metricsToken = z.string().min(16, 'has to have at least 16 characters');
+
 /** A database of Redis has a number, where it is not the first. */
 const redisAddress = z
   .url({
@@ -140,13 +142,15 @@ const variables = z.object({
   REQUESTS_AT_ONCE: z.coerce.number().int().min(1).max(100_000).optional(),
   REQUESTS_WAITING: z.coerce.number().int().min(0).max(100_000).optional(),
   REQUESTS_WAIT_MS: milliseconds.default(2_000),
-  METRICS_TOKEN: z.string().min(16, 'has to have at least 16 characters').optional(),
+  METRICS_TOKEN: metricsToken.optional(),
+  METRICS_TOKEN_PREVIOUS: metricsToken.optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   LOG_DIR: z.string().optional(),
   LOG_KEEP_DAYS: z.coerce.number().int().min(1).max(3_650).default(7),
   ...backupVariables,
   ...tracingVariables,
   WEB_DIST: z.string().optional(),
+  SHUTDOWN_LEAD_MS: z.coerce.number().int().min(0).max(60_000).default(0),
   SHUTDOWN_GRACE_MS: milliseconds.default(10_000),
 });
 
@@ -166,6 +170,11 @@ export const environment = variables
   .refine(
     ({ JWT_SECRET, JWT_SECRET_PREVIOUS }) => JWT_SECRET_PREVIOUS === undefined || JWT_SECRET !== undefined,
     { path: ['JWT_SECRET'], error: 'is missing beside JWT_SECRET_PREVIOUS', when: () => true },
+  )
+  .refine(
+    ({ METRICS_TOKEN, METRICS_TOKEN_PREVIOUS }) =>
+      METRICS_TOKEN_PREVIOUS === undefined || METRICS_TOKEN !== undefined,
+    { path: ['METRICS_TOKEN'], error: 'is missing beside METRICS_TOKEN_PREVIOUS', when: () => true },
   )
   .refine(({ REDIS_ENABLED, REDIS_URL }) => !REDIS_ENABLED || REDIS_URL !== undefined, {
     path: ['REDIS_URL'],

@@ -6,15 +6,16 @@ import type { Metrics } from '../metrics/metrics.ts';
 
 const PROXY_HEADERS = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
 
-/** The figures for Prometheus: to who knows the token; where there is none, to this machine itself. */
-export const metricsRoute: FastifyPluginCallback<{ metrics: Metrics; token: string | null }> = (
+/** The figures for Prometheus: to who knows one of the tokens; where there is none, to this machine itself. */
+export const metricsRoute: FastifyPluginCallback<{ metrics: Metrics; tokens: readonly string[] }> = (
   app,
-  { metrics, token },
+  { metrics, tokens },
   done,
 ) => {
   app.get('/metrics', async (req, reply) => {
-    const isWelcome = token === null ? isFromThisMachine(req) : hasToken(req, token);
-    if (!isWelcome) throw refused(token);
+    const isWelcome =
+      tokens.length === 0 ? isFromThisMachine(req) : tokens.some((token) => hasToken(req, token));
+    if (!isWelcome) throw refused(tokens);
     return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
   done();
@@ -32,8 +33,8 @@ function hasToken(req: FastifyRequest, token: string): boolean {
   return given.length === wanted.length && timingSafeEqual(given, wanted);
 }
 
-function refused(token: string | null): AppError {
-  return token === null
+function refused(tokens: readonly string[]): AppError {
+  return tokens.length === 0
     ? new AppError('forbidden', 'The metrics are open to this machine only, unless METRICS_TOKEN is set.')
     : new AppError('not_signed_in', 'The metrics need "Authorization: Bearer METRICS_TOKEN".');
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from '../migration.ts';
+import { MigrationError } from '../migration-error.ts';
 import { dropEmptyTables } from './drop-empty-tables.ts';
 
 export const accountRequests: Migration = {
@@ -21,12 +22,25 @@ export const accountRequests: Migration = {
     await addProfileColumns(db);
   },
   async down(db) {
+    await refuseOverChoices(db);
     await dropEmptyTables(db, ['account_request']);
     await sql`
       alter table profile
         drop column tax_year_start_month, drop column tax_year_start_day, drop column basis`.execute(db);
   },
 };
+
+async function refuseOverChoices(db: Kysely<unknown>): Promise<void> {
+  await sql`lock table profile in access exclusive mode`.execute(db);
+  const { rows } = await sql`
+    select 1 from profile
+    where tax_year_start_month <> 1 or tax_year_start_day <> 1 or basis <> 'cash' limit 1`.execute(db);
+  if (rows.length > 0) {
+    throw new MigrationError(
+      'People have chosen their tax year or basis, which going back would delete: restore a backup instead.',
+    );
+  }
+}
 
 // A tax year starts on a day that every year has: the 29th to 31st are no choice anywhere.
 async function addProfileColumns(db: Kysely<unknown>): Promise<void> {

@@ -1,3 +1,7 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DOCKER } from './places.ts';
+
 export interface NginxPlace {
   folder: string;
   port: number;
@@ -14,6 +18,13 @@ export function nginxConfig(production: string, { folder, port, servers }: Nginx
     .replace('listen 8080', `listen 127.0.0.1:${port}`)
     .replaceAll('/tmp/', `${folder}/`);
   if (/\bapp(-2)?:|8080;|\/tmp\//.test(config.replaceAll(folder, '')))
-    throw new Error('docker/nginx/nginx.conf names a place that this bench does not know.');
+    throw new Error('docker/nginx/nginx.conf names a place that is not of this run.');
   return config;
+}
+
+/** The folder of an nginx as production has it, with the instances of this run behind it. */
+export async function writeNginxFolder(folder: string, place: Omit<NginxPlace, 'folder'>): Promise<void> {
+  await mkdir(folder, { mode: 0o711 });
+  const production = await readFile(join(DOCKER, 'nginx/nginx.conf'), 'utf8');
+  await writeFile(join(folder, 'nginx.conf'), nginxConfig(production, { folder, ...place }));
 }

@@ -20,5 +20,5 @@ test('what stands before the instances is the file of production, with as many o
 
 test('a place that is not of this run is refused', () => {
   const strange = PRODUCTION.replace('listen 8080;', 'listen 8080; listen [::]:8080;');
-  expect(() => nginxConfig(strange, { ...PLACE, servers: ['127.0.0.1:1'] })).toThrow('does not know');
+  expect(() => nginxConfig(strange, { ...PLACE, servers: ['127.0.0.1:1'] })).toThrow('not of this run');
 });
