@@ -32,7 +32,7 @@ test('while its port is still open a server that leaves refuses what can be aske
   server.drain();
   const read = await fetch(`${origin}/trpc/profile.get`);
   expect(read.status).toBe(503);
-  expect(read.headers.get('retry-after')).toBe('1');
+  expect(read.headers.get('retry-after')).toBe('5');
   expect(read.headers.get('connection')).toBe('close');
   expect(await read.json()).toMatchObject({ error: { data: { app: { code: 'unavailable' } } } });
   expect((await fetch(`${origin}/health/live`)).status).toBe(200);

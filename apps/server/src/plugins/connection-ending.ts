@@ -13,10 +13,9 @@ class LeavingError extends Error {
 const plugin: FastifyPluginCallback<{ isDraining: () => boolean }> = (app, { isDraining }, done) => {
   // A balancer asks the next instance what was refused here, and sends nothing more once two were. Only what reads can be asked twice:
   // what changes something is taken in for as long as anybody sends it.
-  app.addHook('onRequest', (req, reply, next) => {
+  app.addHook('onRequest', (req, _reply, next) => {
     const isLeaving = isDraining() && app.server.listening;
     if (!isLeaving || !ASKED_TWICE.has(req.method) || WATCHED.test(req.url)) return next();
-    reply.header('retry-after', '1');
     next(new LeavingError('this instance is leaving'));
   });
   app.addHook('onSend', async (_req, reply) => {
