@@ -150,7 +150,7 @@ function named(kind: 'platform' | 'product'): Lister {
 function isShown(kind: BinKind, { since, after }: BinPageQuery) {
   if (!after) return sql<SqlBool>`deleted_at >= ${since}`;
   const isLater = BIN_KINDS.indexOf(kind) > BIN_KINDS.indexOf(after.kind);
-  const before = sql.raw(isLater ? '<=' : '<');
+  const before = isLater ? sql.raw('<=') : sql.raw('<');
   return sql<SqlBool>`deleted_at >= ${since} and (deleted_at, id) ${before} (${after.deletedAt}, ${after.id})`;
 }
 
