@@ -95,6 +95,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     bodyLimit: BODY_LIMIT_BYTES,
     // Of any request; that of a usual one is the deadline of its body.
     requestTimeout: ARCHIVE_TIMEOUT_MS,
+    // What arrives over a connection that was open before is finished like whatever had begun.
+    return503OnClosing: false,
     http: {
       headersTimeout: patience.headersMs,
       connectionsCheckingInterval: patience.lookMs,

@@ -31,7 +31,7 @@ test('while its port is still open a server that leaves refuses what can be aske
   const origin = await server.app.listen({ host: '127.0.0.1', port: 0 });
   server.drain();
   const read = await fetch(`${origin}/trpc/profile.get`);
-  expect(read.status).toBe(503);
+  expect(read.status).toBe(502);
   expect(read.headers.get('retry-after')).toBe('5');
   expect(read.headers.get('connection')).toBe('close');
   expect(await read.json()).toMatchObject({ error: { data: { app: { code: 'unavailable' } } } });

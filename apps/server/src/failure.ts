@@ -23,7 +23,7 @@ function failureOfStatus(status: number): Omit<Failure, 'fields'> {
   if (status === 415)
     return { status, code: 'invalid_input', message: 'Only application/json is understood here.' };
   if (status === 404) return { status, code: 'not_found', message: 'There is nothing at this address.' };
-  if (status === 503)
+  if (status === 502)
     return { status, code: 'unavailable', message: 'EarnTrack is shutting down. Please try again.' };
   if (status >= 400 && status < 500)
     return { status, code: 'invalid_input', message: 'The request could not be read.' };

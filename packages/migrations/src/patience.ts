@@ -5,7 +5,8 @@ import type { Around, Statement } from './watched-driver.ts';
 const CONCURRENTLY = /\bconcurrently\b/i;
 /** For transactions that were open before: a report, or somebody who went to lunch. */
 const CONCURRENT_WAIT_MS = 15 * 60_000;
-const SHORTEST_WAIT_MS = 10;
+/** Also after long work in the same transaction, which would be in vain. */
+const SHORTEST_WAIT_MS = 100;
 
 /**
  * Statements outside of a transaction are tried again one by one, so that an index that was built need not be built anew. One in a

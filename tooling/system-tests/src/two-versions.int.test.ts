@@ -42,7 +42,7 @@ test(
       await vi.waitFor(() => expect(ledger.answered).toBeGreaterThan(wanted), { timeout: WITHIN_MS });
     };
     await untilAnswered(ANSWERS);
-    expect(await earntrack(ROOT, databaseUrl, 'migrate', 'up')).toContain('Applied: ');
+    expect(await earntrack(ROOT, databaseUrl, 'migrate', 'up')).toMatch(/^(Applied: |Nothing to do)/m);
     await untilAnswered(ANSWERS);
     const failedAlone = [...ledger.failures];
     const [first] = pair.instances as [Instance, Instance];

@@ -93,21 +93,36 @@ test('whoever waits for too long, or has left, is sent away and holds nothing', 
   socket.emit('close');
   vi.advanceTimersByTime(1_000);
   await moment();
-  expect(away).toEqual(['gone waited_too_long', 'late waited_too_long']);
+  expect(away).toEqual(['gone left', 'late waited_too_long']);
   inside[0]?.leave();
   inside[0]?.leave();
   expect(queue.counts).toEqual({ held: 0, waiting: 0 });
   vi.useRealTimers();
 });
 
-test('a request of many calls takes as many places, and gets in also where it is larger than all of them', async () => {
-  const { queue, inside, come } = crowd();
+test('a request of many calls takes as many places, half of all at most, and does not wait for what else its caller does', async () => {
+  const { queue, inside, come } = crowd({ ...PLACES, atOnce: 8 });
+  void come('page');
   void come('page', { weight: 20 });
+  await moment();
+  expect(queue.counts).toEqual({ held: 5, waiting: 0 });
+  void come('other');
+  void come('page');
+  await moment();
+  expect(queue.counts).toEqual({ held: 6, waiting: 1 });
+  inside[1]?.leave();
+  await moment();
+  expect(inside.map(({ caller }) => caller)).toEqual(['page', 'page', 'other', 'page']);
+});
+
+test('nobody passes what the same caller asked for before', async () => {
+  const { inside, come } = crowd({ ...PLACES, atOnce: 2 });
   void come('page');
   void come('other');
+  void come('page', { weight: 2 });
+  void come('page');
   await moment();
-  expect(queue.counts).toEqual({ held: 20, waiting: 2 });
   inside[0]?.leave();
   await moment();
-  expect(inside.map(({ caller }) => caller)).toEqual(['page', 'page', 'other']);
+  expect(inside.map(({ caller }) => caller)).toEqual(['page', 'other', 'page']);
 });

@@ -2,11 +2,11 @@
 export const SHED_REASONS = ['queue_full', 'waited_too_long', 'event_loop'] as const;
 export type ShedReason = (typeof SHED_REASONS)[number];
 
-/** There is no room, and waiting longer would help nobody. */
+/** There is no room, and waiting longer would help nobody; or whoever waited has left by themselves. */
 export class Shed extends Error {
-  readonly reason: ShedReason;
+  readonly reason: ShedReason | 'left';
 
-  constructor(reason: ShedReason) {
+  constructor(reason: ShedReason | 'left') {
     super(reason);
     this.reason = reason;
   }
@@ -27,7 +27,7 @@ interface Leaver {
   off(event: 'close', act: () => void): unknown;
 }
 
-/** Somebody who is in, or waits; `weight` is how many things they want done. */
+/** Somebody who is in, or waits; `weight` is how many places what they want done takes. */
 interface Ticket {
   caller: string;
   weight: number;
@@ -40,7 +40,7 @@ interface Caller {
   waiting: Ticket[];
 }
 
-/** Of all places, as much as one caller holds at most; alone more, but never all: whoever comes next finds one free. */
+/** Who holds so much of all places begins nothing more; alone more, but never all: whoever comes next finds one free. */
 const SHARE = { alone: 3 / 4, besideOthers: 1 / 2 };
 
 /**
@@ -65,17 +65,18 @@ export class FairQueue {
   /** Whether somebody who came now would get in, or wait. */
   hasRoomFor(caller: string): boolean {
     const known = this.#callers.get(caller) ?? { held: 0, waiting: [] };
-    return this.#waiting < this.#places.waiting || this.#mayEnter(known, 1) || this.#isModest(caller);
+    return this.#waiting < this.#places.waiting || this.#mayEnter(known) || this.#isModest(caller);
   }
 
   /**
-   * Resolves once it is their turn, with what gives the place back. Rejects with Shed where there is no room, where the turn does not
+   * Resolves once it is their turn, with what gives the place back. Many calls take no more than half of all places. Rejects with Shed where there is no room, where the turn does not
    * come in time, and as soon as whoever waits has left.
    */
-  async enter(caller: string, weight: number, leaver?: Leaver): Promise<() => void> {
+  async enter(caller: string, calls: number, leaver?: Leaver): Promise<() => void> {
     const known = this.#callerNamed(caller);
-    // Nobody is passed over: whoever waits may not enter yet, or would have.
-    if (this.#mayEnter(known, weight)) return this.#admit(caller, weight);
+    const weight = Math.min(calls, this.#shareOf(SHARE.besideOthers));
+    // Nobody is passed over: whoever else waits may not enter yet, or would have.
+    if (known.waiting.length === 0 && this.#mayEnter(known)) return this.#admit(caller, weight);
     if (this.#waiting >= this.#places.waiting) this.#makeRoomFor(caller);
     await this.#wait({ caller, weight }, leaver);
     return this.#leaving(caller, weight);
@@ -121,8 +122,8 @@ export class FairQueue {
           reject(away);
         },
       };
-      const leave = () => this.#drop(ticket, new Shed('waited_too_long'));
-      const timer = setTimeout(leave, this.#places.waitMs);
+      const leave = () => this.#drop(ticket, new Shed('left'));
+      const timer = setTimeout(() => this.#drop(ticket, new Shed('waited_too_long')), this.#places.waitMs);
       leaver?.once('close', leave);
       this.#callerNamed(wish.caller).waiting.push(ticket);
       this.#waiting += 1;
@@ -158,16 +159,19 @@ export class FairQueue {
     if (this.#held >= this.#places.atOnce) return undefined;
     for (const known of this.#callers.values()) {
       const [first] = known.waiting;
-      if (first !== undefined && this.#mayEnter(known, first.weight)) return first;
+      if (first !== undefined && this.#mayEnter(known)) return first;
     }
     return undefined;
   }
 
   /** What is worth several places is let in where one is free: no one is too large to be done at all. */
-  #mayEnter({ held }: Caller, weight: number): boolean {
-    const { atOnce } = this.#places;
+  #mayEnter({ held }: Caller): boolean {
     const share = this.#callers.size > 1 ? SHARE.besideOthers : SHARE.alone;
-    return this.#held < atOnce && (held === 0 || held + weight <= Math.ceil(atOnce * share));
+    return this.#held < this.#places.atOnce && held < this.#shareOf(share);
+  }
+
+  #shareOf(share: number): number {
+    return Math.ceil(this.#places.atOnce * share);
   }
 
   #admit(caller: string, weight: number): () => void {

@@ -35,8 +35,8 @@ const plugin: FastifyPluginCallback<Parts> = (app, { places, callers, onShed }, 
   const queue = new FairQueue(places);
   const lag = new LoopLag();
   const callerOf = (req: FastifyRequest) => callers.userOf(req) ?? networkOf(req.ip);
-  const refused = (reason: ShedReason) => {
-    onShed(reason);
+  const refused = (reason: Shed['reason']) => {
+    if (reason !== 'left') onShed(reason);
     return busy();
   };
   app.decorateRequest('leave', null);

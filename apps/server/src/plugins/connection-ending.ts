@@ -5,9 +5,12 @@ const ASKED_TWICE: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 /** Whoever watches an instance that leaves wants to know of this one. */
 const WATCHED = /^\/(?:api\/v1\/)?(?:health|metrics)\b/;
 
-/** Becomes a 503, in the words of a server that shuts down. */
+/**
+ * Becomes a 502, in the words of a server that shuts down. Not the 503 of one that has too much to do: a balancer that asked elsewhere for
+ * that, and left alone who says it, would take one instance after the other away under load.
+ */
 class LeavingError extends Error {
-  readonly statusCode = 503;
+  readonly statusCode = 502;
 }
 
 const plugin: FastifyPluginCallback<{ isDraining: () => boolean }> = (app, { isDraining }, done) => {

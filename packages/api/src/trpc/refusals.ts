@@ -74,8 +74,8 @@ export function retryAfterOf(fault: unknown): number | null {
   const refusal = fault instanceof TRPCError ? fault.cause : fault;
   if (refusal instanceof AppError)
     return refusal.retryAfterSeconds ?? (refusal.code === 'unavailable' ? MOMENT_SECONDS : null);
-  const isClosing = refusal instanceof Error && 'statusCode' in refusal && refusal.statusCode === 503;
-  return isClosing ? MOMENT_SECONDS : null;
+  const isLeaving = refusal instanceof Error && 'statusCode' in refusal && refusal.statusCode === 502;
+  return isLeaving ? MOMENT_SECONDS : null;
 }
 
 function refusedInput(fault: ZodError): Refusal {
