@@ -37,17 +37,18 @@ export function IncidentReport({ incident, mayAct, onClose }: IncidentReportProp
           </Button>
         </div>
       )}
-      {mayAct && <ReviewForm key={incident.version} incident={incident} onClose={onClose} />}
+      {mayAct && <ReviewForm incident={incident} onClose={onClose} />}
     </div>
   );
 }
 
 function ReviewForm({ incident, onClose }: Omit<IncidentReportProps, 'mayAct'>) {
   const client = useTRPCClient();
-  const [cause, setCause] = useState(incident.cause);
-  const [followUps, setFollowUps] = useState(incident.followUps);
-  const reviewing = useOperating(client.operator.incidents.review.mutate);
+  const [typed, setTyped] = useState<Partial<Pick<IncidentView, 'cause' | 'followUps'>>>({});
+  const reviewing = useOperating(client.operator.incidents.review.mutate, () => setTyped({}));
   const { id: incidentId, version } = incident;
+  // What was typed stays while the incident is asked again, as it is right after it was resolved.
+  const { cause, followUps } = { cause: incident.cause, followUps: incident.followUps, ...typed };
   return (
     <OperatorForm
       acting={reviewing}
@@ -57,8 +58,18 @@ function ReviewForm({ incident, onClose }: Omit<IncidentReportProps, 'mayAct'>) 
       onSubmit={() => reviewing.mutate({ incidentId, version, cause, followUps })}
       onClose={onClose}
     >
-      <TextAreaField label="What caused it" rows={4} value={cause} onChange={setCause} />
-      <TextAreaField label="What follows from it" rows={4} value={followUps} onChange={setFollowUps} />
+      <TextAreaField
+        label="What caused it"
+        rows={4}
+        value={cause}
+        onChange={(text) => setTyped({ ...typed, cause: text })}
+      />
+      <TextAreaField
+        label="What follows from it"
+        rows={4}
+        value={followUps}
+        onChange={(text) => setTyped({ ...typed, followUps: text })}
+      />
     </OperatorForm>
   );
 }
