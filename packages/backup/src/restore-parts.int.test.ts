@@ -70,6 +70,7 @@ it('one account becomes what it was, with its sums and an event for its devices,
   await ask(database.url, `update account set email = '${email}' where user_id = '${rui.userId}'`);
   await expect(restore({ email: rui.email })).rejects.toThrow('was deleted by its owner');
   await expect(restore({ email: 'nobody@example.com' })).rejects.toThrow('Nobody had an account');
+  await ask(database.url, 'delete from deleted_account');
 });
 
 it('one table gets its rows back between the others, with what is kept of them, and the rows that were there stay beside', async () => {
@@ -90,6 +91,7 @@ it('one table gets its rows back between the others, with what is kept of them, 
     'has 600 rows, which would be set aside',
   );
   await expect(restore('earning_day')).rejects.toThrow('is not restored alone');
+  await expect(restore('account')).rejects.toThrow('would be back');
   await expect(restore('earnings')).rejects.toThrow('There is no table earnings');
 
   const { keptAs } = await restore('earning');
@@ -108,11 +110,23 @@ it('one table gets its rows back between the others, with what is kept of them, 
     `select from work where own_currency is distinct from (select currency from earning where earning.user_id = work.user_id and id = earning_id)`,
   );
   expect(wrong).toEqual([]);
+  const ofRui = `where user_id = '${database.people[1].userId}'`;
+  await ask(
+    database.url,
+    `insert into deleted_account (user_hash) values (encode(sha256('${database.people[1].userId}'), 'hex'));
+     delete from work_platform ${ofRui}; delete from work ${ofRui}; delete from earning ${ofRui}`,
+  );
+  expect(await restore('earning', { now: () => new Date(PRESENT.getTime() + 1_000) })).toMatchObject({
+    before: 300,
+    after: 300,
+  });
+  expect(await ask(database.url, `select from earning ${ofRui}`)).toEqual([]);
+
   await ask(
     database.url,
     `delete from goal; delete from work_platform; delete from work; delete from earning; delete from platform`,
   );
-  const later = () => new Date(PRESENT.getTime() + 1_000);
+  const later = () => new Date(PRESENT.getTime() + 2_000);
   await expect(restore('earning', { now: later })).rejects.toThrow('do not fit to what is there now');
   expect(await ask(database.url, 'select from earning')).toEqual([]);
 });
