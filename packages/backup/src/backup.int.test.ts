@@ -176,6 +176,29 @@ it('a backup that lost a byte, a row, a table or its manifest is found, and its 
   expect(await databasesLeft()).toEqual([]);
 });
 
+it('trying again after a proof that failed leaves the newest try alone, and never what was proved or made by hand', async () => {
+  const folder = await emptyFolder();
+  await ask(database.url, `delete from backup_run; update account set created_at = '2026-11-20T12:00Z'`);
+  const keep = { days: 7, weeks: 0, months: 0 };
+  const around = <T>(work: () => Promise<T>) => work();
+  const atHour = (hour: number, more: Partial<RunWish> = {}) => {
+    const now = () => new Date(Date.UTC(2026, 10, 26, hour, 0));
+    return wishFor(folder, { keep, now, ...more });
+  };
+  await runBackup(atHour(1));
+  await runBackup(atHour(2, { isVerified: false, keep: null }));
+  const scratchUrl = urlOf(database.url, 'postgres').replace(/:\d+\//, ':1/');
+  for (const hour of [3, 5, 7])
+    await expect(runBackupOfDay({ ...atHour(hour, { scratchUrl }), around })).rejects.toThrow(
+      'does not let us in',
+    );
+  expect((await readdir(folder)).toSorted()).toEqual([
+    '2026-11-26T01-00-00Z',
+    '2026-11-26T02-00-00Z',
+    '2026-11-26T07-00-00Z',
+  ]);
+});
+
 it('an encrypted backup is proved by who made it without the key, and opened by nobody else than who has it', async () => {
   const folder = await emptyFolder();
   const [key, other] = [await makeBackupKey(), await makeBackupKey()];

@@ -46,8 +46,9 @@ const LOCK_NOT_AVAILABLE = '55P03';
 const DEADLOCK = '40P01';
 
 /**
- * Gives one table the rows that it had in a backup, but for those of accounts that were deleted since, in one transaction: its keys, indexes and identity stay, foreign keys from and to
- * it are checked against the new rows, and what is kept of it is made anew. The rows that were there stay in a schema beside.
+ * Gives one table the rows that it had in a backup, but for those of accounts that were deleted since, in one transaction: its keys,
+ * indexes and identity stay, foreign keys from and to it are checked against the new rows, and what is kept of it is made anew. The
+ * rows that were there stay in a schema beside.
  */
 export async function restoreTable(wish: RestoreTableWish): Promise<RestoredTable> {
   const { databaseUrl, store, identity, watch, table } = wish;
