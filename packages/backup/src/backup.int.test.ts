@@ -10,7 +10,7 @@ import { planRestore, restoreDatabase } from './restore-database.ts';
 import { runBackup, runBackupOfDay, type RunWish } from './run-backup.ts';
 import { databaseOf, urlOf } from './session.ts';
 import { openStore } from './stores/open-store.ts';
-import { emptyFolder, PRESENT, QUIET, wishOf } from './testing/backup-wish.ts';
+import { emptyFolder, PRESENT, QUIET, whileRead, wishOf } from './testing/backup-wish.ts';
 import { ask, filledDatabase, fingerprints } from './testing/filled-database.ts';
 import { verifyBackup } from './verify-backup.ts';
 
@@ -73,7 +73,7 @@ it('a database is restored as it was, row for row and key for key, once it may b
   expect(await planRestore(wish)).toMatchObject({ present: { accounts: 2, earnings: 600 } });
   const restore = (mayReplace: boolean) =>
     restoreDatabase({ ...wish, identity: null, mayReplace, now: () => PRESENT, watch: QUIET });
-  await expect(restore(false)).rejects.toThrow('has 2 accounts and 600 earnings. Say --replace');
+  await expect(restore(false)).rejects.toThrow(/has \d+ tables, 2 accounts and 600 earnings\. Say --replace/);
   expect(await fingerprints(target.url)).toEqual(before);
 
   // Deleted since: its hash is all that the present database knows of it.
@@ -120,13 +120,18 @@ it('a backup of an earlier version comes back in the schema of this one', async 
   const { manifest } = await runBackup(wishFor(folder, { databaseUrl: url }));
   expect(manifest.migrations.at(-1)).toBe('0018-live-events');
   const name = `${earlier}_new`;
-  const wish = { store: openStore(folder), backup: manifest.name, identity: null, watch: QUIET };
-  const done = await restoreDatabase({
-    ...wish,
-    databaseUrl: urlOf(url, name),
-    mayReplace: false,
-    now: () => PRESENT,
-  });
+  const how = { backup: manifest.name, identity: null, watch: QUIET, mayReplace: false, now: () => PRESENT };
+  const wish = { ...how, databaseUrl: urlOf(url, name) };
+  // Somebody begins to use it meanwhile, in a schema of their own.
+  const begin = async () => {
+    await ask(database.url, `create database "${name}"`);
+    await ask(urlOf(url, name), 'create schema theirs; create table theirs.thing (id int)');
+  };
+  const store = whileRead(openStore(folder), 'account', begin);
+  await expect(restoreDatabase({ ...wish, store })).rejects.toThrow('has 1 tables, 0 accounts');
+  expect(await ask(urlOf(url, name), 'select from theirs.thing')).toEqual([]);
+  await ask(database.url, `drop database "${name}" with (force)`);
+  const done = await restoreDatabase({ ...wish, store: openStore(folder) });
   onTestFinished(async () => void (await ask(database.url, `drop database "${name}" with (force)`)));
   expect(done).toMatchObject({ setAsideAs: null, leftOut: { isKnown: false } });
   expect(await ask(urlOf(url, name), 'select email from account')).toEqual([{ email: 'old@example.com' }]);
