@@ -5,7 +5,7 @@ import { restoreTable } from './restore-table.ts';
 import { restoreUser } from './restore-user.ts';
 import { runBackup } from './run-backup.ts';
 import { openStore } from './stores/open-store.ts';
-import { emptyFolder, PRESENT, QUIET, wishOf } from './testing/backup-wish.ts';
+import { emptyFolder, PRESENT, QUIET, whileRead, wishOf } from './testing/backup-wish.ts';
 import { ask, filledDatabase, fingerprints } from './testing/filled-database.ts';
 
 let database: Awaited<ReturnType<typeof filledDatabase>>;
@@ -62,10 +62,13 @@ it('one account becomes what it was, with its sums and an event for its devices,
   );
   expect(told).toEqual({ later: true });
 
-  await ask(
-    database.url,
-    `insert into deleted_account (user_hash) values (encode(sha256('${rui.userId}'), 'hex'))`,
+  const endOfRui = `insert into deleted_account (user_hash) values (encode(sha256('${rui.userId}'), 'hex'))`;
+  const meanwhile = (text: string) =>
+    whileRead(openStore(folder), 'profile', async () => void (await ask(database.url, text)));
+  await expect(restore({ email: rui.email, store: meanwhile(endOfRui) })).rejects.toThrow(
+    'was deleted by its owner',
   );
+  expect(await fingerprints(database.url, rui.userId)).toEqual(others);
   const email = 'rui@example.org';
   await ask(database.url, `update account set email = '${email}' where user_id = '${rui.userId}'`);
   await expect(restore({ email: rui.email })).rejects.toThrow('was deleted by its owner');
