@@ -78,6 +78,19 @@ it('makes a backup, proves and lists it, and has everything back once it may rep
   expect(pruned.stdout).toBe('All of them are kept.\n');
 });
 
+it('restores onto a server that has no such database yet', async () => {
+  const fresh = Object.assign(new URL(url), { pathname: '/earntrack_fresh' }).href;
+  vi.stubEnv('DATABASE_URL', fresh);
+  onTestFinished(() => void vi.stubEnv('DATABASE_URL', url));
+  const plan = await earntrack('backup', 'restore', 'latest', '--dry-run');
+  expect([plan.stderr, plan.stdout]).toEqual(['', expect.stringContaining('There is no such database yet')]);
+  const done = await earntrack('backup', 'restore', 'latest', '--json');
+  expect(JSON.parse(done.stdout)).toMatchObject({ database: 'earntrack_fresh', setAsideAs: null });
+  expect(await emails()).toEqual(['ada@example.org']);
+  vi.stubEnv('DATABASE_URL', Object.assign(new URL(url), { pathname: '/earntrack_none' }).href);
+  expect((await earntrack('user', 'list')).stderr).toContain('does not answer');
+});
+
 it('says in a sentence what is wrong, with 2 for what was called wrongly', async () => {
   for (const args of [
     ['restore'],
