@@ -114,7 +114,7 @@ export async function forgetRun(db: Db, id: string): Promise<void> {
   await db.deleteFrom('backup_run').where('id', '=', id).execute();
 }
 
-/** Writes down that a backup which was made earlier, or elsewhere, was found good. */
+/** Writes down that a backup which was made earlier, or elsewhere, was found good; `begunAt` is when it was made, however old it is. */
 export async function insertProof(
   db: Db,
   proof: { id: string; place: string; name: string; rows: number; bytes: number; begunAt: Date; now: Date },

@@ -76,6 +76,16 @@ it('makes a backup, proves and lists it, and has everything back once it may rep
   expect(one.stdout).toContain('ada@example.org is what the backup');
   const pruned = await earntrack('backup', 'prune', '--keep-days', '1');
   expect(pruned.stdout).toBe('All of them are kept.\n');
+
+  await earntrack('backup', 'verify', name);
+  const proofs = await db
+    .selectFrom('backup_run')
+    .select('begun_at')
+    .where('state', '=', 'verified')
+    .where('made_at', 'is', null)
+    .execute();
+  const begun = proofs.map(({ begun_at }) => begun_at.toISOString().slice(0, 19).replaceAll(':', '-'));
+  expect(begun).toEqual([name.slice(0, 19)]);
 });
 
 it('restores onto a server that has no such database yet', async () => {

@@ -22,9 +22,8 @@ export async function verifyOne({ name, values }: Given): Promise<number> {
     await assertCurrent(databaseUrl);
     const scratch = config.backup.verifyDatabaseUrl ?? databaseUrl;
     const wish = { databaseUrl: scratch, store, backup, identity, now: () => new Date() };
-    const begunAt = new Date();
     const found = await watching((watch) => verifyBackup({ ...wish, watch }));
-    await remember(databaseUrl, { place: store.place, begunAt, proof: found });
+    await remember(databaseUrl, { place: store.place, proof: found });
     return found;
   });
   show(values.json, proof, [lineOfProof(proof)]);
@@ -42,10 +41,10 @@ export async function nameOf(store: BackupStore, wanted = 'latest'): Promise<str
 
 async function remember(
   databaseUrl: string,
-  { place, begunAt, proof }: { place: string; begunAt: Date; proof: Proof },
+  { place, proof }: { place: string; proof: Proof },
 ): Promise<void> {
   const database = createDatabase({ connectionString: databaseUrl, applicationName: 'earntrack backup' });
-  const { backup: name, rows, bytes, verifiedAt } = proof;
+  const { backup: name, rows, bytes, begunAt, verifiedAt } = proof;
   try {
     await insertProof(database.db, {
       id: randomUUID(),
@@ -53,7 +52,7 @@ async function remember(
       name,
       rows,
       bytes,
-      begunAt,
+      begunAt: new Date(begunAt),
       now: new Date(verifiedAt),
     });
   } finally {
