@@ -59,6 +59,12 @@ it('a backup is restored and compared at once, says what it holds, and leaves no
     'select state, name, byte_count::int as bytes from backup_run order by begun_at desc, state limit 1',
   );
   expect(run).toMatchObject({ state: 'verified', name, bytes: proof?.bytes });
+
+  await ask(database.url, 'create table schema_backfill (step text primary key, after uuid not null)');
+  onTestFinished(async () => void (await ask(database.url, 'drop table schema_backfill')));
+  const later = () => new Date(PRESENT.getTime() + 1_000);
+  await expect(runBackup(wishFor(folder, { now: later }))).rejects.toThrow('finish "earntrack migrate up"');
+  expect(await readdir(folder)).toEqual([name]);
   expect(await databasesLeft()).toEqual([]);
 });
 

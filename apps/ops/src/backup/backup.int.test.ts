@@ -86,6 +86,11 @@ it('makes a backup, proves and lists it, and has everything back once it may rep
     .execute();
   const begun = proofs.map(({ begun_at }) => begun_at.toISOString().slice(0, 19).replaceAll(':', '-'));
   expect(begun).toEqual([name.slice(0, 19)]);
+
+  await earntrack('backup', '--no-verify');
+  expect(readdirSync(folder)).toHaveLength(2);
+  const ofProved = await earntrack('backup', 'restore', 'latest', '--dry-run', '--json');
+  expect(JSON.parse(ofProved.stdout)).toMatchObject({ backup: name });
 });
 
 it('restores onto a server that has no such database yet', async () => {

@@ -23,7 +23,7 @@ export function restoreOne(given: Given): Promise<number> {
 async function restoreAll({ name, values }: Given): Promise<number> {
   const config = readConfig();
   const store = storeOf(config, values.to);
-  const backup = await nameOf(store, name);
+  const backup = await nameOf(store, name, { prefersProved: true });
   const identity = await identityOf(config, values.key);
   if (values['dry-run']) {
     const plan = await withServerOf(config, (databaseUrl) => planRestore({ databaseUrl, store, backup }));
@@ -43,7 +43,7 @@ async function restoreAll({ name, values }: Given): Promise<number> {
 async function restoreAccount({ name, values }: Given, email: string): Promise<number> {
   const config = readConfig();
   const store = storeOf(config, values.to);
-  const backup = await nameOf(store, name);
+  const backup = await nameOf(store, name, { prefersProved: true });
   const identity = await identityOf(config, values.key);
   const isDryRun = values['dry-run'] === true;
   const how = { isDryRun, mayReplace: values.replace === true, now: () => new Date() };
@@ -61,7 +61,7 @@ async function restoreAccount({ name, values }: Given, email: string): Promise<n
 async function restoreRows({ name, values }: Given, table: string): Promise<number> {
   const config = readConfig();
   const store = storeOf(config, values.to);
-  const backup = await nameOf(store, name);
+  const backup = await nameOf(store, name, { prefersProved: true });
   const identity = await identityOf(config, values.key);
   const isDryRun = values['dry-run'] === true;
   const how = { isDryRun, mayReplace: values.replace === true, now: () => new Date() };

@@ -30,11 +30,16 @@ export async function verifyOne({ name, values }: Given): Promise<number> {
   return 0;
 }
 
-/** The newest whole one for "latest", and where none was named. */
-export async function nameOf(store: BackupStore, wanted = 'latest'): Promise<string> {
+/** The newest whole one for "latest", and where none was named; the newest that was proved where that is to be relied on. */
+export async function nameOf(
+  store: BackupStore,
+  wanted = 'latest',
+  { prefersProved = false }: { prefersProved?: boolean } = {},
+): Promise<string> {
   if (wanted !== 'latest') return wanted;
   const whole = (await listBackups(store)).filter(({ state }) => state === 'whole');
-  const newest = whole.at(-1);
+  const proved = prefersProved ? whole.findLast(({ verifiedAt }) => verifiedAt !== null) : undefined;
+  const newest = proved ?? whole.at(-1);
   if (newest) return newest.name;
   throw new OperatorError(`There is no whole backup in ${store.place}.`);
 }
