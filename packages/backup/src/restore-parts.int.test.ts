@@ -1,5 +1,6 @@
 import { createDatabase, type DatabaseHandle } from '@earntrack/db';
 import { dumpSchema } from '@earntrack/migrations';
+import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { restoreTable } from './restore-table.ts';
 import { restoreUser } from './restore-user.ts';
@@ -97,7 +98,16 @@ it('one table gets its rows back between the others, with what is kept of them, 
   await expect(restore('account')).rejects.toThrow('would be back');
   await expect(restore('earnings')).rejects.toThrow('There is no table earnings');
 
+  // A backup under way, which has not come to this table yet.
+  const reader = new Client({ connectionString: database.url });
+  await reader.connect();
+  onTestFinished(() => reader.end());
+  await reader.query('begin isolation level repeatable read read only; select from release');
+
   const { keptAs } = await restore('earning');
+  const { rows: seen } = await reader.query('select distinct base_micros::text as base from earning');
+  await reader.query('commit');
+  expect(seen).toEqual([{ base: '1' }]);
   onTestFinished(
     async () => void (await ask(database.url, `drop schema ${String(keptAs).split('.')[0]} cascade`)),
   );
