@@ -94,12 +94,27 @@ export async function noteEnded(
     .execute();
 }
 
+/** The backups of earlier days and tries, made by schedule into a place, of which it is written down that they could not be proved. */
+export async function readUnproved(db: Db, { id, place }: Pick<Begun, 'id' | 'place'>): Promise<string[]> {
+  const rows = await db
+    .selectFrom('backup_run')
+    .select('name')
+    .where('id', '<>', id)
+    .where('place', '=', place)
+    .where('state', '=', 'failed')
+    .where('day', 'is not', null)
+    .where('name', 'is not', null)
+    .$narrowType<{ name: string }>()
+    .execute();
+  return rows.map(({ name }) => name);
+}
+
 /** As if it had not been begun: whoever was asked to end is not somebody who failed. */
 export async function forgetRun(db: Db, id: string): Promise<void> {
   await db.deleteFrom('backup_run').where('id', '=', id).execute();
 }
 
-/** Writes down that a backup which was made earlier, or elsewhere, was found good. */
+/** Writes down that a backup which was made earlier, or elsewhere, was found good; `begunAt` is when it was made, however old it is. */
 export async function insertProof(
   db: Db,
   proof: { id: string; place: string; name: string; rows: number; bytes: number; begunAt: Date; now: Date },

@@ -10,7 +10,7 @@ import { planRestore, restoreDatabase } from './restore-database.ts';
 import { runBackup, runBackupOfDay, type RunWish } from './run-backup.ts';
 import { databaseOf, urlOf } from './session.ts';
 import { openStore } from './stores/open-store.ts';
-import { emptyFolder, PRESENT, QUIET, wishOf } from './testing/backup-wish.ts';
+import { emptyFolder, PRESENT, QUIET, whileRead, wishOf } from './testing/backup-wish.ts';
 import { ask, filledDatabase, fingerprints } from './testing/filled-database.ts';
 import { verifyBackup } from './verify-backup.ts';
 
@@ -59,6 +59,12 @@ it('a backup is restored and compared at once, says what it holds, and leaves no
     'select state, name, byte_count::int as bytes from backup_run order by begun_at desc, state limit 1',
   );
   expect(run).toMatchObject({ state: 'verified', name, bytes: proof?.bytes });
+
+  await ask(database.url, 'create table schema_backfill (step text primary key, after uuid not null)');
+  onTestFinished(async () => void (await ask(database.url, 'drop table schema_backfill')));
+  const later = () => new Date(PRESENT.getTime() + 1_000);
+  await expect(runBackup(wishFor(folder, { now: later }))).rejects.toThrow('finish "earntrack migrate up"');
+  expect(await readdir(folder)).toEqual([name]);
   expect(await databasesLeft()).toEqual([]);
 });
 
@@ -73,7 +79,7 @@ it('a database is restored as it was, row for row and key for key, once it may b
   expect(await planRestore(wish)).toMatchObject({ present: { accounts: 2, earnings: 600 } });
   const restore = (mayReplace: boolean) =>
     restoreDatabase({ ...wish, identity: null, mayReplace, now: () => PRESENT, watch: QUIET });
-  await expect(restore(false)).rejects.toThrow('has 2 accounts and 600 earnings. Say --replace');
+  await expect(restore(false)).rejects.toThrow(/has \d+ tables, 2 accounts and 600 earnings\. Say --replace/);
   expect(await fingerprints(target.url)).toEqual(before);
 
   // Deleted since: its hash is all that the present database knows of it.
@@ -120,13 +126,18 @@ it('a backup of an earlier version comes back in the schema of this one', async 
   const { manifest } = await runBackup(wishFor(folder, { databaseUrl: url }));
   expect(manifest.migrations.at(-1)).toBe('0018-live-events');
   const name = `${earlier}_new`;
-  const wish = { store: openStore(folder), backup: manifest.name, identity: null, watch: QUIET };
-  const done = await restoreDatabase({
-    ...wish,
-    databaseUrl: urlOf(url, name),
-    mayReplace: false,
-    now: () => PRESENT,
-  });
+  const how = { backup: manifest.name, identity: null, watch: QUIET, mayReplace: false, now: () => PRESENT };
+  const wish = { ...how, databaseUrl: urlOf(url, name) };
+  // Somebody begins to use it meanwhile, in a schema of their own.
+  const begin = async () => {
+    await ask(database.url, `create database "${name}"`);
+    await ask(urlOf(url, name), 'create schema theirs; create table theirs.thing (id int)');
+  };
+  const store = whileRead(openStore(folder), 'account', begin);
+  await expect(restoreDatabase({ ...wish, store })).rejects.toThrow('has 1 tables, 0 accounts');
+  expect(await ask(urlOf(url, name), 'select from theirs.thing')).toEqual([]);
+  await ask(database.url, `drop database "${name}" with (force)`);
+  const done = await restoreDatabase({ ...wish, store: openStore(folder) });
   onTestFinished(async () => void (await ask(database.url, `drop database "${name}" with (force)`)));
   expect(done).toMatchObject({ setAsideAs: null, leftOut: { isKnown: false } });
   expect(await ask(urlOf(url, name), 'select email from account')).toEqual([{ email: 'old@example.com' }]);
@@ -174,6 +185,29 @@ it('a backup that lost a byte, a row, a table or its manifest is found, and its 
   await rm(manifestPath);
   await expect(verify()).rejects.toThrow('There is no whole backup');
   expect(await databasesLeft()).toEqual([]);
+});
+
+it('trying again after a proof that failed leaves the newest try alone, and never what was proved or made by hand', async () => {
+  const folder = await emptyFolder();
+  await ask(database.url, `delete from backup_run; update account set created_at = '2026-11-20T12:00Z'`);
+  const keep = { days: 7, weeks: 0, months: 0 };
+  const around = <T>(work: () => Promise<T>) => work();
+  const atHour = (hour: number, more: Partial<RunWish> = {}) => {
+    const now = () => new Date(Date.UTC(2026, 10, 26, hour, 0));
+    return wishFor(folder, { keep, now, ...more });
+  };
+  await runBackup(atHour(1));
+  await runBackup(atHour(2, { isVerified: false, keep: null }));
+  const scratchUrl = urlOf(database.url, 'postgres').replace(/:\d+\//, ':1/');
+  for (const hour of [3, 5, 7])
+    await expect(runBackupOfDay({ ...atHour(hour, { scratchUrl }), around })).rejects.toThrow(
+      'does not let us in',
+    );
+  expect((await readdir(folder)).toSorted()).toEqual([
+    '2026-11-26T01-00-00Z',
+    '2026-11-26T02-00-00Z',
+    '2026-11-26T07-00-00Z',
+  ]);
 });
 
 it('an encrypted backup is proved by who made it without the key, and opened by nobody else than who has it', async () => {

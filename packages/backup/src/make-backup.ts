@@ -83,6 +83,7 @@ async function inSnapshot<T>(client: Client, read: () => Promise<T>): Promise<T>
 async function writeTables(client: Client, writing: Writing) {
   const migrations = await readMigrations(client);
   const shapes = await readTables(client);
+  assertMigrated(shapes);
   const postgresVersion = await readPostgresVersion(client);
   const tables: TableEntry[] = [];
   for (const shape of shapes) {
@@ -102,6 +103,16 @@ async function writeTables(client: Client, writing: Writing) {
     // The manifest can be read by whoever sees the store.
     money: isEncrypted ? money.map((entry) => ({ ...entry, sums: [] })) : money,
   } as const;
+}
+
+/** There only while an online migration is half done: no list of migrations makes what it has made so far. */
+const HALF_DONE = 'schema_backfill';
+
+function assertMigrated(shapes: readonly TableShape[]): void {
+  if (!shapes.some(({ name }) => name === HALF_DONE)) return;
+  throw new BackupError(
+    'A migration is half done, and a backup of that could not be proved: finish "earntrack migrate up" first.',
+  );
 }
 
 async function writeTable(

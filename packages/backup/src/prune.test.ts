@@ -34,6 +34,12 @@ it('of each of the last days the newest stays, also where days between have none
   expect(keptOf(some, { days: 2 })).toEqual([at('2026-11-01'), at('2026-11-20', '09-00-00')]);
 });
 
+it('one that was proved stays rather than a newer one of its day that was not', () => {
+  const proved = backup(at('2026-11-25', '03-00-00'), { verifiedAt: '2026-11-25T03:10:00.000Z' });
+  const tries = [backup(at('2026-11-25')), proved, backup(at('2026-11-25', '09-00-00'))];
+  expect(keptOf([...tries, backup(at('2026-11-26'))], { days: 2 })).toEqual([proved.name, at('2026-11-26')]);
+});
+
 it('weeks begin on Mondays, and weeks and months are kept beside days', () => {
   expect(keptOf(daily, { weeks: 3 })).toEqual([at('2026-11-15'), at('2026-11-22'), at('2026-11-26')]);
   expect(keptOf(daily, { months: 2 })).toEqual([at('2026-10-31'), at('2026-11-26')]);

@@ -15,12 +15,13 @@ const DAY_MS = 86_400_000;
 const UNDER_WAY_MS = DAY_MS;
 
 /**
- * The backups that may go: of each of the last days, weeks and months that have one, the newest stays. So does the last that was
+ * The backups that may go: of each of the last days, weeks and months that have one, the newest that was proved stays,
+ * or the newest where none was. So does the last that was
  * proved, whatever may be under way, and what this version cannot read. Weeks begin on Mondays; all is UTC.
  */
 export function choosePrunable(backups: readonly ListedBackup[], keep: Keep, now: Date): string[] {
   const newestFirst = backups.toSorted((a, b) => b.name.localeCompare(a.name, 'en'));
-  const whole = newestFirst.filter(({ state }) => state === 'whole').map(({ name }) => name);
+  const whole = newestFirst.filter(({ state }) => state === 'whole');
   const kept = new Set([
     ...newestOfEach(whole, keep.days, dayOf),
     ...newestOfEach(whole, keep.weeks, weekOf),
@@ -47,13 +48,18 @@ export async function pruneBackups(
 }
 
 function newestOfEach(
-  newestFirst: readonly string[],
+  newestFirst: readonly ListedBackup[],
   spans: number,
   spanOf: (name: string) => string,
 ): string[] {
-  const newest = new Map<string, string>();
-  for (const name of newestFirst) if (!newest.has(spanOf(name))) newest.set(spanOf(name), name);
-  return [...newest.values()].slice(0, spans);
+  const newest = new Map<string, ListedBackup>();
+  for (const backup of newestFirst) {
+    const span = spanOf(backup.name);
+    const kept = newest.get(span);
+    if (kept === undefined || (kept.verifiedAt === null && backup.verifiedAt !== null))
+      newest.set(span, backup);
+  }
+  return [...newest.values()].slice(0, spans).map(({ name }) => name);
 }
 
 /** It may be under way, or be another version's. */

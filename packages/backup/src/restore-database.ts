@@ -61,11 +61,22 @@ async function planOf(manifest: Manifest, databaseUrl: string): Promise<RestoreP
 
 function countPresent(url: string): Promise<RestorePlan['present']> {
   return withSession(url, null, async (client) => {
+    const tables = await countTables(client);
+    if (tables === 0) return null;
     const names = (await readTables(client)).map(({ name }) => name);
-    if (names.length === 0) return null;
     const rowsOf = async (table: string) => (names.includes(table) ? countRows(client, table) : 0);
-    return { tables: names.length, accounts: await rowsOf('account'), earnings: await rowsOf('earning') };
+    return { tables, accounts: await rowsOf('account'), earnings: await rowsOf('earning') };
   });
+}
+
+/** Of every schema, whoever made them; those of PostgreSQL itself and of its extensions are nobody's. */
+async function countTables(client: Client): Promise<number> {
+  const { rows } = await client.query<{ tables: number }>(`
+    select count(*)::int as tables from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p', 'm') and n.nspname <> 'information_schema' and n.nspname !~ '^pg_'
+      and not exists (
+        select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')`);
+  return rows[0]?.tables ?? 0;
 }
 
 async function countRows(client: Client, table: string): Promise<number> {
@@ -92,16 +103,29 @@ export async function restoreDatabase(wish: RestoreWish): Promise<Restored> {
     await migrateUp(sideUrl);
     const leftOut = await finish(sideUrl, { ...wish, plan });
     watch.signal?.throwIfAborted();
+    await assertStill(plan, wish);
     const aside = await swap(databaseUrl, { database: plan.database, side, now: wish.now() });
-    const isKept = plan.present !== null;
-    if (aside !== null && !isKept) await dropDatabase(databaseUrl, aside);
-    const setAsideAs = isKept ? aside : null;
+    const setAsideAs = await keepUnlessEmpty(databaseUrl, aside);
     const seconds = Math.round((performance.now() - startedAt) / 100) / 10;
     return { ...plan, setAsideAs, leftOut, seconds };
   } catch (fault) {
     await dropDatabase(databaseUrl, side);
     throw fault;
   }
+}
+
+/** Restoring takes minutes, in which somebody may have begun to use what was empty. */
+async function assertStill(plan: RestorePlan, { databaseUrl, mayReplace }: RestoreWish): Promise<void> {
+  if (plan.present !== null || mayReplace || !(await isThere(databaseUrl))) return;
+  const present = await countPresent(databaseUrl);
+  if (present !== null) throw wouldReplace({ ...plan, present });
+}
+
+/** Nobody can write into it any more under the name that they know, so this is what it will ever have held. */
+async function keepUnlessEmpty(url: string, aside: string | null): Promise<string | null> {
+  if (aside === null || (await countPresent(urlOf(url, aside))) !== null) return aside;
+  await dropDatabase(url, aside);
+  return null;
 }
 
 /** What a restored database still lacks to be the one that people use. */
@@ -124,7 +148,7 @@ async function finish(
 
 function wouldReplace({ database, present }: RestorePlan): BackupError {
   return new BackupError(
-    `The database ${database} has ${present?.accounts} accounts and ${present?.earnings} earnings. Say --replace to set it aside, or --dry-run to see what would be done.`,
+    `The database ${database} has ${present?.tables} tables, ${present?.accounts} accounts and ${present?.earnings} earnings. Say --replace to set it aside, or --dry-run to see what would be done.`,
   );
 }
 

@@ -1,11 +1,12 @@
 import { createDatabase, type DatabaseHandle } from '@earntrack/db';
 import { dumpSchema } from '@earntrack/migrations';
+import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { restoreTable } from './restore-table.ts';
 import { restoreUser } from './restore-user.ts';
 import { runBackup } from './run-backup.ts';
 import { openStore } from './stores/open-store.ts';
-import { emptyFolder, PRESENT, QUIET, wishOf } from './testing/backup-wish.ts';
+import { emptyFolder, PRESENT, QUIET, whileRead, wishOf } from './testing/backup-wish.ts';
 import { ask, filledDatabase, fingerprints } from './testing/filled-database.ts';
 
 let database: Awaited<ReturnType<typeof filledDatabase>>;
@@ -62,14 +63,18 @@ it('one account becomes what it was, with its sums and an event for its devices,
   );
   expect(told).toEqual({ later: true });
 
-  await ask(
-    database.url,
-    `insert into deleted_account (user_hash) values (encode(sha256('${rui.userId}'), 'hex'))`,
+  const endOfRui = `insert into deleted_account (user_hash) values (encode(sha256('${rui.userId}'), 'hex'))`;
+  const meanwhile = (text: string) =>
+    whileRead(openStore(folder), 'profile', async () => void (await ask(database.url, text)));
+  await expect(restore({ email: rui.email, store: meanwhile(endOfRui) })).rejects.toThrow(
+    'was deleted by its owner',
   );
+  expect(await fingerprints(database.url, rui.userId)).toEqual(others);
   const email = 'rui@example.org';
   await ask(database.url, `update account set email = '${email}' where user_id = '${rui.userId}'`);
   await expect(restore({ email: rui.email })).rejects.toThrow('was deleted by its owner');
   await expect(restore({ email: 'nobody@example.com' })).rejects.toThrow('Nobody had an account');
+  await ask(database.url, 'delete from deleted_account');
 });
 
 it('one table gets its rows back between the others, with what is kept of them, and the rows that were there stay beside', async () => {
@@ -90,9 +95,19 @@ it('one table gets its rows back between the others, with what is kept of them, 
     'has 600 rows, which would be set aside',
   );
   await expect(restore('earning_day')).rejects.toThrow('is not restored alone');
+  await expect(restore('account')).rejects.toThrow('would be back');
   await expect(restore('earnings')).rejects.toThrow('There is no table earnings');
 
+  // A backup under way, which has not come to this table yet.
+  const reader = new Client({ connectionString: database.url });
+  await reader.connect();
+  onTestFinished(() => reader.end());
+  await reader.query('begin isolation level repeatable read read only; select from release');
+
   const { keptAs } = await restore('earning');
+  const { rows: seen } = await reader.query('select distinct base_micros::text as base from earning');
+  await reader.query('commit');
+  expect(seen).toEqual([{ base: '1' }]);
   onTestFinished(
     async () => void (await ask(database.url, `drop schema ${String(keptAs).split('.')[0]} cascade`)),
   );
@@ -108,11 +123,23 @@ it('one table gets its rows back between the others, with what is kept of them, 
     `select from work where own_currency is distinct from (select currency from earning where earning.user_id = work.user_id and id = earning_id)`,
   );
   expect(wrong).toEqual([]);
+  const ofRui = `where user_id = '${database.people[1].userId}'`;
+  await ask(
+    database.url,
+    `insert into deleted_account (user_hash) values (encode(sha256('${database.people[1].userId}'), 'hex'));
+     delete from work_platform ${ofRui}; delete from work ${ofRui}; delete from earning ${ofRui}`,
+  );
+  expect(await restore('earning', { now: () => new Date(PRESENT.getTime() + 1_000) })).toMatchObject({
+    before: 300,
+    after: 300,
+  });
+  expect(await ask(database.url, `select from earning ${ofRui}`)).toEqual([]);
+
   await ask(
     database.url,
     `delete from goal; delete from work_platform; delete from work; delete from earning; delete from platform`,
   );
-  const later = () => new Date(PRESENT.getTime() + 1_000);
+  const later = () => new Date(PRESENT.getTime() + 2_000);
   await expect(restore('earning', { now: later })).rejects.toThrow('do not fit to what is there now');
   expect(await ask(database.url, 'select from earning')).toEqual([]);
 });

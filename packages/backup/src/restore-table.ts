@@ -1,3 +1,4 @@
+import { IDENTITY_TABLES } from '@earntrack/db';
 import { migrateUp } from '@earntrack/migrations';
 import type { Client } from 'pg';
 import { tellEverybody } from './after-restore.ts';
@@ -8,7 +9,7 @@ import { readManifest } from './manifest.ts';
 import { countWrongDays } from './money.ts';
 import { withScratch } from './scratch.ts';
 import { withSession } from './session.ts';
-import { stageRows } from './stage-rows.ts';
+import { stageRows, type StagedRows } from './stage-rows.ts';
 import { restoreInto, type VerifyWish } from './verify-backup.ts';
 
 export interface RestoreTableWish extends VerifyWish {
@@ -38,18 +39,21 @@ const NEVER_ALONE: readonly string[] = [
   'backup_run',
 ];
 
+/** How somebody gets in: alone they would let in who was deleted, signed out or revoked since. */
+const ENTRANCES: readonly string[] = IDENTITY_TABLES;
+
+const LOCK_NOT_AVAILABLE = '55P03';
+const DEADLOCK = '40P01';
+
 /**
- * Gives one table the rows that it had in a backup, in one transaction: its keys, indexes and identity stay, foreign keys from and to
- * it are checked against the new rows, and what is kept of it is made anew. The rows that were there stay in a schema beside.
+ * Gives one table the rows that it had in a backup, but for those of accounts that were deleted since, in one transaction: its keys,
+ * indexes and identity stay, foreign keys from and to it are checked against the new rows, and what is kept of it is made anew. The
+ * rows that were there stay in a schema beside.
  */
 export async function restoreTable(wish: RestoreTableWish): Promise<RestoredTable> {
   const { databaseUrl, store, identity, watch, table } = wish;
   const manifest = await readManifest(store, wish.backup);
-  if (NEVER_ALONE.includes(table)) {
-    throw new BackupError(
-      `${table} is not restored alone: it is kept by the database itself, or remembers what happened.`,
-    );
-  }
+  assertMayBeAlone(table);
   await withSession(databaseUrl, watch.signal, (client) => assertMay(client, wish));
   return withScratch(databaseUrl, wish.now(), async (scratchUrl) => {
     await restoreInto(scratchUrl, { store, identity, manifest, watch });
@@ -58,6 +62,19 @@ export async function restoreTable(wish: RestoreTableWish): Promise<RestoredTabl
       withSession(databaseUrl, watch.signal, (to) => exchange({ from, to }, wish)),
     );
   });
+}
+
+function assertMayBeAlone(table: string): void {
+  if (NEVER_ALONE.includes(table)) {
+    throw new BackupError(
+      `${table} is not restored alone: it is kept by the database itself, or remembers what happened.`,
+    );
+  }
+  if (ENTRANCES.includes(table)) {
+    throw new BackupError(
+      `${table} is not restored alone: accounts that were deleted and whatever let somebody in and has ended would be back. It comes back with everything else.`,
+    );
+  }
 }
 
 /** Asked before the backup is read, and once more when nobody can save into the table. */
@@ -83,27 +100,65 @@ async function exchange(
 ): Promise<RestoredTable> {
   const { table, isDryRun } = wish;
   await to.query('begin');
-  // Whoever comes after somebody who waits for this lock waits too.
-  await to.query(`set local lock_timeout = '30s'`);
-  await to.query(`lock table ${listOf(to, [table])} in access exclusive mode`);
+  // Before anybody is kept waiting: this takes as long as the table is large.
+  const staged = await stageRows({ from, to }, table);
+  if (!staged) throw new BackupError(`The backup ${wish.backup} has no table ${table}.`);
+  if (!isDryRun) await lockAround(to, table);
   await assertMay(to, wish);
-  const [before, after] = [await countRows(to, table), await countRows(from, table)];
+  await leaveDeletedOut(to, staged);
+  const [before, after] = [await countRows(to, table), await countRows(to, staged.name)];
   const report = { backup: wish.backup, table, before, after, keptAs: null };
   if (isDryRun) {
     await to.query('rollback');
     return report;
   }
   const keptAs = await setAside(to, table, wish.now());
-  const staged = await stageRows({ from, to }, table);
-  if (!staged) throw new BackupError(`The backup ${wish.backup} has no table ${table}.`);
-  const putBack = await letGo(to, table);
-  await to.query(`truncate ${listOf(to, [table])}`);
-  await to.query(`insert into ${table} (${staged.columns}) select ${staged.columns} from ${staged.name}`);
-  await putBack();
-  await makeKeptAnew(to, table);
+  await replaceRows(to, table, staged);
   await tellEverybody(to);
   await to.query('commit');
   return { ...report, keptAs };
+}
+
+/**
+ * Locks a table and those that its foreign keys bind it to, which nobody can read meanwhile. All at once, and nothing weaker before:
+ * who had read one of them and wanted to write would wait for us, and we for them.
+ */
+async function lockAround(client: Client, table: string): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select $1::regclass::text as name union
+     select bound::regclass::text from pg_constraint, unnest(array[conrelid, confrelid]) as bound
+     where contype = 'f' and $1::regclass in (conrelid, confrelid) order by 1`,
+    [table],
+  );
+  // Whoever comes after somebody who waits for this lock waits too.
+  await client.query(`set local lock_timeout = '30s'`);
+  const names = rows.map(({ name }) => name).join(', ');
+  await client.query(`lock table ${names} in access exclusive mode`).catch((cause: unknown) => {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : null;
+    if (code !== LOCK_NOT_AVAILABLE && code !== DEADLOCK) throw cause;
+    throw new BackupError(
+      `Somebody works with ${table} and did not end, perhaps a backup that is under way. Nothing was changed: try again when it is done.`,
+      { cause },
+    );
+  });
+}
+
+/** The backup knows those who have deleted their account since; nothing of theirs comes back. */
+async function leaveDeletedOut(client: Client, { name, hasUser }: StagedRows): Promise<void> {
+  if (!hasUser) return;
+  await client.query(`
+    delete from ${name} where user_id in (
+      select user_id from (select distinct user_id from ${name}) as owner
+      where encode(sha256(convert_to(user_id::text, 'UTF8')), 'hex') in (select user_hash from deleted_account))`);
+}
+
+async function replaceRows(client: Client, table: string, staged: StagedRows): Promise<void> {
+  const putBack = await letGo(client, table);
+  // A backup that began before and comes to this table afterwards would find it empty after a truncate, and the rows after a delete.
+  await client.query(`delete from ${listOf(client, [table])}`);
+  await client.query(`insert into ${table} (${staged.columns}) select ${staged.columns} from ${staged.name}`);
+  await putBack();
+  await makeKeptAnew(client, table);
 }
 
 async function countRows(client: Client, table: string): Promise<number> {

@@ -53,9 +53,7 @@ export async function restoreUser(wish: RestoreUserWish): Promise<RestoredUser> 
     );
   }
   // Before the backup is read: nobody waits minutes to be told that.
-  await withSession(databaseUrl, watch.signal, (client) =>
-    assertMay(client, wish, { userId, isThere: presentId !== null }),
-  );
+  await withSession(databaseUrl, watch.signal, (client) => assertMay(client, wish, { userId }));
   return withScratch(databaseUrl, wish.now(), async (scratchUrl) => {
     await migrateUp(scratchUrl, { only: manifest.migrations });
     await withSession(scratchUrl, watch.signal, (client) =>
@@ -95,6 +93,7 @@ async function exchange({ from, to }: Both, wish: RestoreUserWish, whose: Whose)
   await to.query('begin');
   // As imports and archives of the account do: one after the other.
   await to.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`imports:${userId}`]);
+  await assertSame(to, wish, whose);
   await assertMay(to, wish, whose);
   const before = await countRows(to, userId);
   const after = await countRows(from, userId);
@@ -190,12 +189,22 @@ async function assertInBackup(
 async function assertMay(
   client: Client,
   { email, isDryRun, mayReplace }: RestoreUserWish,
-  { userId, isThere }: Pick<Whose, 'userId' | 'isThere'>,
+  { userId }: Pick<Whose, 'userId'>,
 ): Promise<void> {
-  if (!isThere) await assertNotDeleted(client, email, userId);
+  await assertNotDeleted(client, email, userId);
   const counts = [...(await countRows(client, userId))];
   const isInUse = counts.some(([table, rows]) => table !== 'profile' && rows > 0);
   if (isInUse && !mayReplace && !isDryRun) throw wouldReplace(email);
+}
+
+/** Reading the backup takes minutes, in which the account may have gone or come. From here on nobody deletes it until this is done. */
+async function assertSame(to: Client, { email }: RestoreUserWish, { userId, isThere }: Whose): Promise<void> {
+  const { rows } = await to.query('select from account where user_id = $1 for key share', [userId]);
+  await assertNotDeleted(to, email, userId);
+  if (rows.length > 0 === isThere) return;
+  throw new BackupError(
+    `The account of ${email} ${isThere ? 'went' : 'came back'} while the backup was read, and nothing was changed: try again.`,
+  );
 }
 
 async function assertNotDeleted(to: Client, email: string, userId: string): Promise<void> {

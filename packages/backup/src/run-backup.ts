@@ -11,8 +11,10 @@ import {
   noteEnded,
   noteMade,
   noteSeen,
+  readUnproved,
 } from './backup-runs.queries.ts';
 import { type BackupWish, makeBackup, type MadeBackup } from './make-backup.ts';
+import { listBackups } from './list-backups.ts';
 import { sumOfBytes, sumOfRows } from './manifest.ts';
 import { type Keep, pruneBackups } from './prune.ts';
 import { type Proof, verifyBackup } from './verify-backup.ts';
@@ -76,7 +78,7 @@ async function recorded(wish: RunWish, id: string): Promise<BackupReport> {
 }
 
 async function makeAndProve(wish: RunWish, id: string): Promise<BackupReport> {
-  const { db, now, store, watch } = wish;
+  const { db, now, store } = wish;
   const made = await makeBackup(wish);
   const { name } = made.manifest;
   await noteMade(db, id, {
@@ -85,15 +87,32 @@ async function makeAndProve(wish: RunWish, id: string): Promise<BackupReport> {
     bytes: sumOfBytes(made.manifest),
     now: now(),
   });
-  const databaseUrl = wish.scratchUrl ?? wish.databaseUrl;
-  const { identity } = made;
-  const proof = wish.isVerified
-    ? await verifyBackup({ databaseUrl, store, backup: name, identity, now, watch })
-    : null;
+  const proof = wish.isVerified ? await prove(wish, { ...made, id }) : null;
   await noteEnded(db, id, { state: proof === null ? 'made' : 'verified', now: now() });
   const pruned =
     wish.keep === null || proof === null
       ? []
       : await pruneBackups(store, wish.keep, { now: now(), isDryRun: false });
   return { ...made, proof, pruned };
+}
+
+async function prove(wish: RunWish, { id, manifest, identity }: MadeBackup & { id: string }): Promise<Proof> {
+  const { store, now, watch } = wish;
+  const databaseUrl = wish.scratchUrl ?? wish.databaseUrl;
+  try {
+    return await verifyBackup({ databaseUrl, store, backup: manifest.name, identity, now, watch });
+  } catch (fault) {
+    const isEnded = watch.signal?.aborted === true;
+    // Whoever makes them by hand takes them away by hand. What comes after this fault must not hide it.
+    if (wish.keep !== null)
+      await (isEnded ? store.remove(manifest.name) : removeEarlierTries(wish, id)).catch(() => undefined);
+    throw fault;
+  }
+}
+
+/** Of what was made by schedule and could not be proved the newest stays, so that trying every hour never fills the disk. */
+async function removeEarlierTries({ db, store }: RunWish, id: string): Promise<void> {
+  const unproved = await readUnproved(db, { id, place: store.place });
+  for (const { name, verifiedAt } of await listBackups(store))
+    if (verifiedAt === null && unproved.includes(name)) await store.remove(name);
 }

@@ -3,11 +3,17 @@ import type { Client } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { listOf, readTables } from './catalogue.ts';
 
+export interface StagedRows {
+  name: string;
+  columns: string;
+  hasUser: boolean;
+}
+
 /** The rows of a table of the one as a temporary table of the other, until its transaction ends; null where that one has no such table. */
 export async function stageRows(
   { from, to }: { from: Client; to: Client },
   table: string,
-): Promise<{ name: string; columns: string } | null> {
+): Promise<StagedRows | null> {
   const shape = (await readTables(from)).find(({ name }) => name === table);
   if (!shape) return null;
   const [name, columns] = [`staged_${table}`, listOf(from, shape.columns)];
@@ -16,5 +22,5 @@ export async function stageRows(
   );
   const rows = from.query(copyTo(`copy ${table} (${columns}) to stdout`));
   await pipeline(rows, to.query(copyFrom(`copy ${name} (${columns}) from stdin`)));
-  return { name, columns };
+  return { name, columns, hasUser: shape.hasUser };
 }

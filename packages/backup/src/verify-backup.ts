@@ -24,6 +24,8 @@ export interface VerifyWish {
 /** What is written down beside a backup that was found good. */
 export interface Proof {
   backup: string;
+  /** When the backup itself was begun: what was saved later is not in it. */
+  begunAt: string;
   verifiedAt: string;
   /** Of the server on which it was restored. */
   postgresVersion: string;
@@ -46,6 +48,7 @@ export async function verifyBackup(wish: VerifyWish): Promise<Proof> {
   );
   const proof = {
     backup,
+    begunAt: manifest.begunAt,
     verifiedAt: now().toISOString(),
     postgresVersion,
     tables: manifest.tables.length,

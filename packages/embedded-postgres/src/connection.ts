@@ -7,6 +7,7 @@ import { DatabaseStartError, codeOf } from './database-start-error.ts';
 export const databaseName = 'earntrack';
 
 const connectTimeoutMs = 5_000;
+const noSuchDatabase = '3D000';
 const supported = { least: 15, most: 18 };
 
 /** Of the superuser, on loopback. */
@@ -46,19 +47,36 @@ export async function ensureStatements(url: string): Promise<void> {
   });
 }
 
-/** Throws DatabaseStartError unless a server of somebody else's can be reached and is one that EarnTrack runs on. */
-export async function assertSupportedServer(url: string): Promise<void> {
+/**
+ * Throws DatabaseStartError unless a server of somebody else's can be reached and is one that EarnTrack runs on. The database itself
+ * may be missing where `mayLackDatabase` says so.
+ */
+export async function assertSupportedServer(
+  url: string,
+  { mayLackDatabase = false }: { mayLackDatabase?: boolean } = {},
+): Promise<void> {
   const host = hostOf(url);
-  const version = await withClient(url, async (client) => {
-    const { rows } = await client.query<{ server_version_num: string }>('show server_version_num');
-    return Number(rows[0]?.server_version_num);
-  }).catch((err: unknown) => {
+  const others = mayLackDatabase ? ['postgres', 'template1'] : [];
+  const version = await readVersion(url, others).catch((err: unknown) => {
     const reason = reasonOf(err);
     throw new DatabaseStartError(`The database of DATABASE_URL (${host}) does not answer: ${reason}`, {
       cause: err,
     });
   });
   assertSupportedVersion(version, host);
+}
+
+/** Asks another database of the server where the one of the URL is missing. */
+async function readVersion(url: string, [other, ...rest]: readonly string[]): Promise<number> {
+  try {
+    return await withClient(url, async (client) => {
+      const { rows } = await client.query<{ server_version_num: string }>('show server_version_num');
+      return Number(rows[0]?.server_version_num);
+    });
+  } catch (err) {
+    if (codeOf(err) !== noSuchDatabase || other === undefined) throw err;
+    return readVersion(Object.assign(new URL(url), { pathname: `/${other}` }).href, rest);
+  }
 }
 
 /** Takes the number that servers give as server_version_num, for example 160004. */

@@ -3,7 +3,7 @@ import { act, type Finding, look, WELL } from '../review/finding.ts';
 const HOUR_MS = 3_600_000;
 const LONGEST_HOURS = 26;
 
-/** When a backup was last restored and compared; null where nothing tells of one. */
+/** Of when the newest backup is that was restored and compared; null where nothing tells of one. */
 export function judgeBackups(verifiedAt: Date | null, present: Date): Finding {
   const base = { part: 'Backups', name: 'Last backup that was proved', source: 'metrics' };
   if (verifiedAt === null)

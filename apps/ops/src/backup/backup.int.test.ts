@@ -76,6 +76,34 @@ it('makes a backup, proves and lists it, and has everything back once it may rep
   expect(one.stdout).toContain('ada@example.org is what the backup');
   const pruned = await earntrack('backup', 'prune', '--keep-days', '1');
   expect(pruned.stdout).toBe('All of them are kept.\n');
+
+  await earntrack('backup', 'verify', name);
+  const proofs = await db
+    .selectFrom('backup_run')
+    .select('begun_at')
+    .where('state', '=', 'verified')
+    .where('made_at', 'is', null)
+    .execute();
+  const begun = proofs.map(({ begun_at }) => begun_at.toISOString().slice(0, 19).replaceAll(':', '-'));
+  expect(begun).toEqual([name.slice(0, 19)]);
+
+  await earntrack('backup', '--no-verify');
+  expect(readdirSync(folder)).toHaveLength(2);
+  const ofProved = await earntrack('backup', 'restore', 'latest', '--dry-run', '--json');
+  expect(JSON.parse(ofProved.stdout)).toMatchObject({ backup: name });
+});
+
+it('restores onto a server that has no such database yet', async () => {
+  const fresh = Object.assign(new URL(url), { pathname: '/earntrack_fresh' }).href;
+  vi.stubEnv('DATABASE_URL', fresh);
+  onTestFinished(() => void vi.stubEnv('DATABASE_URL', url));
+  const plan = await earntrack('backup', 'restore', 'latest', '--dry-run');
+  expect([plan.stderr, plan.stdout]).toEqual(['', expect.stringContaining('There is no such database yet')]);
+  const done = await earntrack('backup', 'restore', 'latest', '--json');
+  expect(JSON.parse(done.stdout)).toMatchObject({ database: 'earntrack_fresh', setAsideAs: null });
+  expect(await emails()).toEqual(['ada@example.org']);
+  vi.stubEnv('DATABASE_URL', Object.assign(new URL(url), { pathname: '/earntrack_none' }).href);
+  expect((await earntrack('user', 'list')).stderr).toContain('does not answer');
 });
 
 it('says in a sentence what is wrong, with 2 for what was called wrongly', async () => {

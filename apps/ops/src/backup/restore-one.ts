@@ -6,7 +6,7 @@ import { assertCurrent } from '@earntrack/migrations';
 
 import { readConfig } from '../config/config.ts';
 import { show } from '../operating/with-installation.ts';
-import { withDatabase, withExistingDatabase } from '../start/database.ts';
+import { withExistingDatabase, withServerOf } from '../start/database.ts';
 import type { Given } from './backup-command.ts';
 import { linesOfPlan, linesOfRestored, linesOfTable, linesOfUser } from './backup-lines.ts';
 import { identityOf, storeOf } from './backup-place.ts';
@@ -23,15 +23,15 @@ export function restoreOne(given: Given): Promise<number> {
 async function restoreAll({ name, values }: Given): Promise<number> {
   const config = readConfig();
   const store = storeOf(config, values.to);
-  const backup = await nameOf(store, name);
+  const backup = await nameOf(store, name, { prefersProved: true });
   const identity = await identityOf(config, values.key);
   if (values['dry-run']) {
-    const plan = await withDatabase(config, (databaseUrl) => planRestore({ databaseUrl, store, backup }));
+    const plan = await withServerOf(config, (databaseUrl) => planRestore({ databaseUrl, store, backup }));
     show(values.json, plan, linesOfPlan(plan));
     return 0;
   }
   const wish = { store, backup, identity, mayReplace: values.replace === true, now: () => new Date() };
-  const restored = await withDatabase(config, async (databaseUrl) => {
+  const restored = await withServerOf(config, async (databaseUrl) => {
     const done = await watching((watch) => restoreDatabase({ ...wish, databaseUrl, watch }));
     await remember(databaseUrl, 'backup_restored', { backup, setAsideAs: done.setAsideAs ?? '' });
     return done;
@@ -43,7 +43,7 @@ async function restoreAll({ name, values }: Given): Promise<number> {
 async function restoreAccount({ name, values }: Given, email: string): Promise<number> {
   const config = readConfig();
   const store = storeOf(config, values.to);
-  const backup = await nameOf(store, name);
+  const backup = await nameOf(store, name, { prefersProved: true });
   const identity = await identityOf(config, values.key);
   const isDryRun = values['dry-run'] === true;
   const how = { isDryRun, mayReplace: values.replace === true, now: () => new Date() };
@@ -61,7 +61,7 @@ async function restoreAccount({ name, values }: Given, email: string): Promise<n
 async function restoreRows({ name, values }: Given, table: string): Promise<number> {
   const config = readConfig();
   const store = storeOf(config, values.to);
-  const backup = await nameOf(store, name);
+  const backup = await nameOf(store, name, { prefersProved: true });
   const identity = await identityOf(config, values.key);
   const isDryRun = values['dry-run'] === true;
   const how = { isDryRun, mayReplace: values.replace === true, now: () => new Date() };

@@ -22,30 +22,34 @@ export async function verifyOne({ name, values }: Given): Promise<number> {
     await assertCurrent(databaseUrl);
     const scratch = config.backup.verifyDatabaseUrl ?? databaseUrl;
     const wish = { databaseUrl: scratch, store, backup, identity, now: () => new Date() };
-    const begunAt = new Date();
     const found = await watching((watch) => verifyBackup({ ...wish, watch }));
-    await remember(databaseUrl, { place: store.place, begunAt, proof: found });
+    await remember(databaseUrl, { place: store.place, proof: found });
     return found;
   });
   show(values.json, proof, [lineOfProof(proof)]);
   return 0;
 }
 
-/** The newest whole one for "latest", and where none was named. */
-export async function nameOf(store: BackupStore, wanted = 'latest'): Promise<string> {
+/** The newest whole one for "latest", and where none was named; the newest that was proved where that is to be relied on. */
+export async function nameOf(
+  store: BackupStore,
+  wanted = 'latest',
+  { prefersProved = false }: { prefersProved?: boolean } = {},
+): Promise<string> {
   if (wanted !== 'latest') return wanted;
   const whole = (await listBackups(store)).filter(({ state }) => state === 'whole');
-  const newest = whole.at(-1);
+  const proved = prefersProved ? whole.findLast(({ verifiedAt }) => verifiedAt !== null) : undefined;
+  const newest = proved ?? whole.at(-1);
   if (newest) return newest.name;
   throw new OperatorError(`There is no whole backup in ${store.place}.`);
 }
 
 async function remember(
   databaseUrl: string,
-  { place, begunAt, proof }: { place: string; begunAt: Date; proof: Proof },
+  { place, proof }: { place: string; proof: Proof },
 ): Promise<void> {
   const database = createDatabase({ connectionString: databaseUrl, applicationName: 'earntrack backup' });
-  const { backup: name, rows, bytes, verifiedAt } = proof;
+  const { backup: name, rows, bytes, begunAt, verifiedAt } = proof;
   try {
     await insertProof(database.db, {
       id: randomUUID(),
@@ -53,7 +57,7 @@ async function remember(
       name,
       rows,
       bytes,
-      begunAt,
+      begunAt: new Date(begunAt),
       now: new Date(verifiedAt),
     });
   } finally {

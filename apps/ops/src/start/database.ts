@@ -53,6 +53,13 @@ export async function withDatabase<T>(config: Config, work: (url: string) => Pro
   }
 }
 
+/** The same where the database of DATABASE_URL need not be there yet, as its server is. */
+export async function withServerOf<T>(config: Config, work: (url: string) => Promise<T>): Promise<T> {
+  if (config.databaseUrl === undefined) return withDatabase(config, work);
+  await assertSupportedServer(config.databaseUrl, { mayLackDatabase: true });
+  return work(config.databaseUrl);
+}
+
 async function openForeign(url: string): Promise<Database> {
   await assertSupportedServer(url);
   return { url, place: 'the database of DATABASE_URL', isRunning: () => true, stop: async () => {} };

@@ -59,7 +59,7 @@ test('a server makes up for the backup of a day that began while none ran, prove
   const [name] = await readdir(to);
   expect(lines.at(-1)).toMatchObject({ backup: name, rows: expect.any(Number), pruned: [] });
   const figures = await readFigures(db, new Date());
-  expect(figures.backups).toMatchObject({ verifiedAt: expect.any(Date), failures: 0 });
+  expect(figures.backups).toMatchObject({ verifiedBegunAt: expect.any(Date), failures: 0 });
   metrics.readFrom({
     poolStats: () => database.poolStats(),
     countStreams: () => 0,

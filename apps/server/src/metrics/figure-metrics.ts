@@ -72,8 +72,8 @@ function backupGauges(gauge: ReturnType<typeof gaugesOf>): void {
   );
   gauge(
     'backup_last_verified_timestamp_seconds',
-    'When a backup was last restored and found equal',
-    ({ backups }) => secondsOf(backups.verifiedAt),
+    'When the newest backup that was restored and found equal was begun',
+    ({ backups }) => secondsOf(backups.verifiedBegunAt),
   );
   gauge('backup_size_bytes', 'Of the newest backup, as it is kept', ({ backups }) => backups.bytes);
   gauge(

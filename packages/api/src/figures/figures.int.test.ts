@@ -35,7 +35,7 @@ test('people, their browsers and their earnings are counted, each active person 
     openSessions: 3,
     activeUsers: { day: 2, week: 2 },
     releases: { succeeded: 0, failed: 0, rolled_back: 0 },
-    backups: { madeAt: null, verifiedAt: null, bytes: null, seconds: null, failures: 0 },
+    backups: { madeAt: null, verifiedBegunAt: null, bytes: null, seconds: null, failures: 0 },
   });
   expect((await figures(30 * HOUR_MS)).activeUsers).toEqual({ day: 0, week: 2 });
   expect((await figures(8 * 24 * HOUR_MS)).activeUsers).toEqual({ day: 0, week: 0 });
@@ -63,6 +63,7 @@ test('releases are counted by how they went', async () => {
 });
 
 test('backups are told by the newest that was made and the last that was proved, and failures are counted', async () => {
+  const later = new Date('2026-11-14T00:00:00Z');
   const run = (hour: number, state: 'verified' | 'made' | 'failed', bytes: bigint) => {
     const at = (minutes: number) => new Date(Date.UTC(2026, 10, 12, hour, minutes));
     const made_at = state === 'failed' ? null : at(1);
@@ -81,11 +82,13 @@ test('backups are told by the newest that was made and the last that was proved,
       verified_at: state === 'verified' ? at(2) : null,
     };
   };
-  const runs = [run(1, 'verified', 10n), run(2, 'made', 20n), run(3, 'failed', 0n)];
+  // Proved once more days later, it is as old as it was.
+  const again = { ...run(0, 'verified', 5n), made_at: null, ended_at: later, verified_at: later };
+  const runs = [again, run(1, 'verified', 10n), run(2, 'made', 20n), run(3, 'failed', 0n)];
   await app.services.db.insertInto('backup_run').values(runs).execute();
   expect((await figures()).backups).toEqual({
     madeAt: new Date('2026-11-12T02:01:00Z'),
-    verifiedAt: new Date('2026-11-12T01:02:00Z'),
+    verifiedBegunAt: new Date('2026-11-12T01:00:00Z'),
     bytes: 20,
     seconds: 120,
     failures: 1,

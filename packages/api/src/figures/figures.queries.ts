@@ -8,7 +8,7 @@ const COUNTED_AT_MOST = 50_000;
 export interface BackupFigures {
   /** When the last byte of the newest was written, and when one was last restored and found equal; null: never. */
   madeAt: Date | null;
-  verifiedAt: Date | null;
+  verifiedBegunAt: Date | null;
   /** Of the newest, as it is kept, and from its beginning until it was proved; null where none was made. */
   bytes: number | null;
   seconds: number | null;
@@ -22,7 +22,7 @@ export async function readBackupFigures(db: Handle): Promise<BackupFigures> {
     .selectFrom('backup_run')
     .select(({ fn }) => [
       fn.max<Date | null>('made_at').as('made_at'),
-      fn.max<Date | null>('verified_at').as('verified_at'),
+      fn.max<Date | null>('begun_at').filterWhere('state', '=', 'verified').as('verified_begun_at'),
       fn.countAll<bigint>().filterWhere('state', '=', 'failed').as('failures'),
     ])
     .executeTakeFirstOrThrow();
@@ -37,7 +37,7 @@ export async function readBackupFigures(db: Handle): Promise<BackupFigures> {
   const { byte_count: bytes = null, begun_at: begunAt, ended_at: endedAt } = newest ?? {};
   return {
     madeAt: last.made_at,
-    verifiedAt: last.verified_at,
+    verifiedBegunAt: last.verified_begun_at,
     bytes: bytes === null ? null : Number(bytes),
     seconds: begunAt && endedAt ? (endedAt.getTime() - begunAt.getTime()) / 1_000 : null,
     failures: Number(failures),

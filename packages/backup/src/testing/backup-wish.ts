@@ -5,6 +5,7 @@ import type { Database } from '@earntrack/db';
 import type { Kysely } from 'kysely';
 import { onTestFinished } from 'vitest';
 import type { RunWish } from '../run-backup.ts';
+import type { BackupStore } from '../stores/backup-store.port.ts';
 import { openStore } from '../stores/open-store.ts';
 
 export const QUIET = { signal: null, onProgress: () => undefined };
@@ -15,6 +16,20 @@ export async function emptyFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'earntrack-backup-test-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** The same store, where something happens elsewhere before a table is read from it. */
+export function whileRead(store: BackupStore, table: string, happen: () => Promise<void>): BackupStore {
+  return {
+    place: store.place,
+    list: () => store.list(),
+    write: (object, content) => store.write(object, content),
+    remove: (backup) => store.remove(backup),
+    read: async (wanted) => {
+      if (wanted.object.startsWith(`${table}.copy.`)) await happen();
+      return store.read(wanted);
+    },
+  };
 }
 
 /** A backup into a folder, without encryption, proved. */

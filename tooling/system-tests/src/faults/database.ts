@@ -51,12 +51,12 @@ export const connectionsOfOthers: Fault = {
   },
 };
 
-/** The last proof is older than it may be; a backup that is made and proved is what mends it. */
+/** The newest backup that was proved is older than it may be; a backup that is made and proved is what mends it. */
 export const backupMissed: Fault = {
   tells: { BackupTooOld: { ways: CRITICAL, shows: /\b97\d{3}\b[\s\S]*verified/ } },
   async begin(stack) {
     const client = await connected(stack, 'somebody at work');
-    await client.query(`update backup_run set verified_at = now() - interval '27 hours'`);
+    await client.query(`update backup_run set begun_at = now() - interval '27 hours'`);
     await client.end();
     return () => backUp(stack.operator);
   },
