@@ -35,4 +35,8 @@ export const bulkEditEarningsInput = z.strictObject({
   change: earningBulkChange,
 });
 export const bulkDeleteEarningsInput = z.strictObject({ id: idField, target: earningTarget });
+export const listBulkChangesInput = z.strictObject({
+  kind: z.enum(['edit', 'delete']).nullish(),
+  limit: z.number().int().min(1).max(LIMITS.bulkChangesMax).default(LIMITS.bulkChanges),
+});
 export const bulkChangeIdInput = z.strictObject({ id: idField });

@@ -31,6 +31,9 @@ export const LIMITS = {
   searchLength: 100,
   /** Earnings that one change of many can name; more are named by a filter. */
   bulkIds: 10_000,
+  /** Changes of many that are listed, unless more are asked for. */
+  bulkChanges: 5,
+  bulkChangesMax: 20,
   descriptionLength: 500,
   externalIdLength: 200,
   pageSize: 50,

@@ -1,4 +1,5 @@
 import { LIMITS } from '@earntrack/contract';
+import { emptyOldBins } from '../features/bin/index.ts';
 import type { ApiServices } from '../trpc/context.ts';
 import { deleteFeatureUseBefore } from '../feature-use/feature-use.queries.ts';
 import {
@@ -24,6 +25,7 @@ export async function sweep({
   const nowMs = now().getTime();
   const binned = new Date(nowMs - LIMITS.binDays * DAY_MS);
   await deleteBinnedBefore(db, binned);
+  await emptyOldBins(db, { oldest: binned, now: now() });
   await deleteBulkChangesBefore(db, binned);
   await deleteUnfinishedImportsBefore(db, new Date(nowMs - DAY_MS));
   await deleteIdempotencyKeysBefore(db, new Date(nowMs - LIMITS.idempotencyDays * DAY_MS));

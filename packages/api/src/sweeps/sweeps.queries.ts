@@ -16,8 +16,8 @@ const BINS_OF_THINGS = ['goal', 'product', 'platform'] as const;
 export type BinOfThings = (typeof BINS_OF_THINGS)[number];
 
 /**
- * Deletes for good what was put into the bin before `oldest`. Rows of statements stay in the bin: they remember that a
- * person did not want them, whenever the same file comes again.
+ * Deletes for good what was put into the bin before `oldest`, without rows of statements, which never go whole: they remember
+ * that a person did not want them, whenever the same file comes again.
  */
 export async function deleteBinnedBefore(db: Handle, oldest: Date): Promise<void> {
   for (const bin of BINS) {

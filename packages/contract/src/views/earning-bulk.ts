@@ -6,7 +6,9 @@ export const bulkChangeView = z.object({
   kind: z.enum(['edit', 'delete']),
   count: z
     .int()
-    .describe('How many earnings it changed; those that were as wanted already are not among them'),
+    .describe(
+      'How many earnings it changed; those that were as wanted already are not among them, and in a list of changes neither are deleted ones that are back or deleted for good',
+    ),
   keptCount: z
     .int()
     .nullable()

@@ -1,3 +1,4 @@
+import { LIMITS } from '@earntrack/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from '../../components/button.tsx';
 import { momentInWords } from '../../lib/days.ts';
@@ -9,9 +10,11 @@ import { focusGoesOn } from './focus-goes-on.ts';
 /** Earnings that were deleted many at once, to be brought back as one. */
 export function DeletedTogether() {
   const { locale, timeZone } = useProfile();
-  const changes = useQuery(useTRPC().earnings.bulkChanges.queryOptions());
+  const changes = useQuery(
+    useTRPC().earnings.bulkChanges.queryOptions({ kind: 'delete', limit: LIMITS.bulkChangesMax }),
+  );
   const undo = useUndoBulkChange();
-  const deletions = changes.data?.filter(({ kind, count }) => kind === 'delete' && count > 1) ?? [];
+  const deletions = changes.data?.filter(({ count }) => count > 1) ?? [];
   if (deletions.length === 0) return null;
   return (
     <section className="day" aria-labelledby="deleted-together">

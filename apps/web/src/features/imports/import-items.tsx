@@ -49,14 +49,14 @@ function Items({ importId, outcome }: { importId: string; outcome: ImportOutcome
   );
   if (items.isPending) return <SkeletonRows of="rows" />;
   if (items.isError) return <ErrorState error={items.error} onRetry={() => void items.refetch()} />;
+  const there = items.data.pages.flatMap((page) => page.items);
+  if (there.length === 0) return <p className="basis">You deleted what came of these rows for good.</p>;
   return (
     <>
       <ul className="rows">
-        {items.data.pages
-          .flatMap((page) => page.items)
-          .map((item) => (
-            <ItemRow key={`${item.rows.join()}:${item.kind}`} item={item} />
-          ))}
+        {there.map((item) => (
+          <ItemRow key={`${item.rows.join()}:${item.kind}`} item={item} />
+        ))}
       </ul>
       <LoadMore list={items} />
     </>

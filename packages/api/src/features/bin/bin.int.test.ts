@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { OPERATOR } from '@earntrack/auth';
 import { type BinItemView, LIMITS } from '@earntrack/contract';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
+import { makeArchiveFile, restoreArchive } from '../archive/index.ts';
 import { exportEarnings } from '../earnings/index.ts';
 import { sweep } from '../../sweeps/sweep.ts';
 import {
@@ -31,6 +33,18 @@ afterAll(() => app.close());
 beforeEach(async () => {
   ana = await app.signUp();
 });
+
+/** What is kept of the files of somebody, and what they see of it. */
+async function itemsOf({ api, userId }: Person) {
+  const stored = await app.services.db
+    .selectFrom('statement_item')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .execute();
+  const { items: imports } = await api.imports.list();
+  const pages = await Promise.all(imports.map(({ id }) => api.imports.items({ importId: id })));
+  return { stored, shown: pages.flatMap(({ items }) => items) };
+}
 
 const named = (items: readonly BinItemView[]) => items.map(({ kind, id }) => ({ kind, id }));
 const binOf = async (person: Person) => (await person.api.bin.list()).items;
@@ -198,12 +212,14 @@ test('a product that was made for a file and deleted comes back with its prices 
 
 test('what is deleted for good is gone, in no figure and nobody else’s bin, and no file brings it again', async () => {
   const { platformId, remove } = await oneOfEach(ana);
-  const csv = 'platform,date,amount,hours,notes,id\nShop,2026-11-02,10.00,1.5,Secret note,A1\n';
+  const csv =
+    'platform,date,amount,hours,notes,id\nShop,2026-11-02,10.00,1.5,Secret note,A1\nShop,2026-11-03,7.00,,Plain note,A2\n';
   const file = () => statementFile(csv, [{ name: 'Shop', target: { kind: 'existing', platformId } }]);
   await importFile(ana, file());
-  const ofStatement = (await ana.api.earnings.list()).items.find(({ source }) => source === 'statement');
+  const ofStatement = (await ana.api.earnings.list()).items.find(({ net }) => net === '10');
   await ana.api.earnings.delete({ id: ofStatement?.id ?? '' });
   await remove();
+  expect((await itemsOf(ana)).shown).toHaveLength(2);
   const ben = await app.signUp();
   await (await oneOfEach(ben)).remove();
   const bin = named(await binOf(ana));
@@ -228,9 +244,27 @@ test('what is deleted for good is gone, in no figure and nobody else’s bin, an
     .selectAll()
     .where('user_id', '=', ana.userId)
     .execute();
-  expect(kept).toHaveLength(2);
-  expect(JSON.stringify(kept, (_, value: unknown) => String(value))).not.toContain('Secret');
-  expect((await importFile(ana, file())).outcomes).toMatchObject({ new: 0, unchanged: 1 });
+  expect(kept).toHaveLength(3);
+  expect(kept.map(({ description, note }) => description + note).join()).not.toContain('Secret');
+  const plain = { value: '7', outcome: 'new' };
+  const left = await itemsOf(ana);
+  expect(left).toMatchObject({ stored: [{ payload: { key: expect.any(String) } }], shown: [plain] });
+  expect(JSON.stringify(left)).not.toContain('Secret');
+  expect((await ana.api.imports.list()).items).toMatchObject([{ itemCount: 2, outcomes: { new: 2 } }]);
+  expect((await importFile(ana, file())).outcomes).toMatchObject({ new: 0, unchanged: 2 });
+  const { shown } = await itemsOf(ana);
+  expect(shown.map(({ value, outcome }) => `${value} ${outcome}`).sort()).toEqual(['7 new', '7 unchanged']);
+  const { db, now } = app.services;
+  const { file: archive } = await makeArchiveFile(
+    db,
+    { userId: ana.userId, now: now() },
+    { productVersion: '1' },
+  );
+  onTestFinished(() => archive.close());
+  const cyd = await app.signUp();
+  await restoreArchive(db, { userId: cyd.userId, now: now(), origin: OPERATOR }, { file: archive });
+  expect(JSON.stringify((await itemsOf(cyd)).stored)).not.toContain('Secret');
+  expect((await importFile(cyd, file())).outcomes).toMatchObject({ new: 0, unchanged: 2 });
   expect(await ana.api.earnings.sums()).toEqual(sums);
 });
 
@@ -269,8 +303,9 @@ test('a long bin is read page by page, whole and in order, also where many went 
 
 test('after thirty days everything is out of the bin, before it was swept and after', async () => {
   const { platformId, remove } = await oneOfEach(ana);
-  const csv = 'platform,date,amount,hours,notes\nShop,2026-11-02,10.00,,\n';
-  await importFile(ana, statementFile(csv, [{ name: 'Shop', target: { kind: 'existing', platformId } }]));
+  const csv = 'platform,date,amount,hours,notes\nShop,2026-11-02,10.00,1.5,Secret note\n';
+  const file = () => statementFile(csv, [{ name: 'Shop', target: { kind: 'existing', platformId } }]);
+  await importFile(ana, file());
   const ofStatement = (await ana.api.earnings.list()).items.find(({ source }) => source === 'statement');
   await ana.api.earnings.delete({ id: ofStatement?.id ?? '' });
   await remove();
@@ -278,6 +313,7 @@ test('after thirty days everything is out of the bin, before it was swept and af
   app.clock.advance(29 * DAY_MS);
   await sweep(app.services);
   expect(named(await binOf(ana))).toEqual(bin);
+  expect((await itemsOf(ana)).stored).toHaveLength(1);
   app.clock.advance(2 * DAY_MS);
   const allGone = async () => {
     expect(await binOf(ana)).toEqual([]);
@@ -297,4 +333,11 @@ test('after thirty days everything is out of the bin, before it was swept and af
   }
   const platforms = app.services.db.selectFrom('platform').select('id').where('user_id', '=', ana.userId);
   expect(await platforms.execute()).toEqual([{ id: platformId }]);
+  expect(await itemsOf(ana)).toEqual({ stored: [], shown: [] });
+  const emptied = app.services.db.selectFrom('earning').selectAll().where('user_id', '=', ana.userId);
+  expect(await emptied.where('source', '=', 'statement').execute()).toMatchObject([
+    { id: ofStatement?.id, base_micros: 0n, description: '', note: '', has_own_hours: false },
+  ]);
+  expect((await importFile(ana, file())).outcomes).toMatchObject({ new: 0, unchanged: 1 });
+  expect((await itemsOf(ana)).stored).toEqual([]);
 });

@@ -1,1 +1,2 @@
 export { binRouter } from './bin.router.ts';
+export { emptyOldBins } from './empty-old-bins.service.ts';

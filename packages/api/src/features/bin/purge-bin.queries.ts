@@ -2,6 +2,8 @@ import type { BinKind } from '@earntrack/contract';
 import { type SqlBool, sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
 import { anyOf } from '../../any-of.queries.ts';
+import { GONE_FOR_GOOD } from '../../bin-time.ts';
+import { deleteItemsOf } from '../imports/index.ts';
 
 /** What is to go for good. */
 export interface Purge {
@@ -9,14 +11,10 @@ export interface Purge {
   ids: readonly string[] | null;
   /** What was deleted before is out of the bin already. */
   since: Date;
+  /** What was deleted then or later stays; left out: nothing does. */
+  until?: Date;
   now: Date;
 }
-
-/**
- * A row of a statement leaves its id behind, with nothing in it: else the same file would bring it again. It counts as deleted so
- * long ago that it is in no bin.
- */
-const LONG_AGO = new Date(0);
 
 export async function countBinned(
   db: Handle,
@@ -48,6 +46,7 @@ export async function purgeEarnings(tx: Handle, ownerId: string, purge: Purge): 
     .where('earning_id', 'is not', null)
     .execute();
   await forgetInBulkChanges(tx, ownerId, purge);
+  await deleteItemsOf(tx, ownerId, { kind: 'earning', isMeant: isMeant(purge) });
   const emptied = await tx
     .updateTable('earning')
     .set((eb) => ({
@@ -104,6 +103,8 @@ async function forgetInBulkChanges(tx: Handle, ownerId: string, purge: Purge): P
 
 /** Hours that were typed with an earning go with it. */
 export async function purgeWork(tx: Handle, ownerId: string, purge: Purge): Promise<number> {
+  const isOwn = sql<SqlBool>`earning_id is null and ${isMeant(purge)}`;
+  await deleteItemsOf(tx, ownerId, { kind: 'work', isMeant: isOwn });
   const emptied = await tx
     .updateTable('work')
     .set((eb) => ({
@@ -129,6 +130,7 @@ export async function purgeWork(tx: Handle, ownerId: string, purge: Purge): Prom
 }
 
 export async function purgePayouts(tx: Handle, ownerId: string, purge: Purge): Promise<number> {
+  await deleteItemsOf(tx, ownerId, { kind: 'payout', isMeant: isMeant(purge) });
   const emptied = await tx
     .updateTable('payout')
     .set((eb) => ({
@@ -187,13 +189,14 @@ export async function purgePlatforms(tx: Handle, ownerId: string, purge: Purge):
   return Number(goals.numDeletedRows + numDeletedRows);
 }
 
-function isMeant({ ids, since }: Purge) {
-  const isInBin = sql<SqlBool>`deleted_at >= ${since}`;
+function isMeant({ ids, since, until }: Purge) {
+  const isSince = sql<SqlBool>`deleted_at >= ${since}`;
+  const isInBin = until ? sql<SqlBool>`${isSince} and deleted_at < ${until}` : isSince;
   return ids === null ? isInBin : sql<SqlBool>`${isInBin} and id = ${anyOf(ids)}`;
 }
 
 function leftBehind({ now }: Purge) {
-  return { deleted_at: LONG_AGO, updated_at: now };
+  return { deleted_at: GONE_FOR_GOOD, updated_at: now };
 }
 
 const NO_AMOUNTS = {

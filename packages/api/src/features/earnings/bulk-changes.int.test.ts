@@ -106,6 +106,37 @@ test('many are deleted with their hours and come back with them; one changed sin
   expect(work.map(({ earningId }) => earningId)).toEqual([first.id]);
 });
 
+test('a deletion counts what it could bring back, is listed no more once all of it is back, and no edit hides it', async () => {
+  const ids: string[] = [];
+  for (const base of ['1', '2', '3']) ids.push((await ana.api.earnings.create(earningInput(uber, base))).id);
+  const { id: kept } = await ana.api.earnings.create(earningInput(uber, '4'));
+  const id = randomUUID();
+  await ana.api.earnings.bulkDelete({ id, target: { ids } });
+  app.clock.advance(1000);
+  for (const tag of ['a', 'b', 'c', 'd', 'e'])
+    await ana.api.earnings.bulkEdit({
+      id: randomUUID(),
+      target: { ids: [kept] },
+      change: { addTags: [tag] },
+    });
+  const deletions = () => ana.api.earnings.bulkChanges({ kind: 'delete' });
+  expect((await ana.api.earnings.bulkChanges()).map(({ kind }) => kind)).toEqual(Array(5).fill('edit'));
+  expect(await deletions()).toMatchObject([{ id, count: 3 }]);
+
+  const [back = '', again = '', last = ''] = ids;
+  await ana.api.earnings.restore({ id: back });
+  await ana.api.earnings.restore({ id: again });
+  await ana.api.earnings.delete({ id: again });
+  expect(await deletions()).toMatchObject([{ id, count: 1 }]);
+  expect(await ana.api.earnings.bulkChanges({ limit: 6 })).toMatchObject([
+    ...Array(5).fill({}),
+    { id, count: 1 },
+  ]);
+  await ana.api.bin.restore({ items: [{ kind: 'earning', id: last }] });
+  expect(await deletions()).toEqual([]);
+  expect(await ana.api.earnings.bulkChanges({ limit: 6 })).toHaveLength(5);
+});
+
 test('an earning that went on after a bulk edit is left as it is by the undo', async () => {
   const { id: one } = await ana.api.earnings.create(earningInput(uber, '1'));
   const { id: other } = await ana.api.earnings.create(earningInput(uber, '2'));

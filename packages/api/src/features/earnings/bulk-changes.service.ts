@@ -5,10 +5,12 @@ import {
   type bulkDeleteEarningsInput,
   type bulkEditEarningsInput,
   LIMITS,
+  type listBulkChangesInput,
 } from '@earntrack/contract';
 import { type BulkChangeRow, inTransaction } from '@earntrack/db';
 import type { z } from 'zod';
 import type { Actor, Handle, TracedActor } from '../../actor.ts';
+import { binBegan } from '../../bin-time.ts';
 import { requestHash } from '../../identity/request-hash.ts';
 import { requirePlatforms, requirePlatformsBack } from '../platforms/index.ts';
 import { binHoursOfBulkChange, moveHoursOfBulkChange, restoreHoursOfBulkChange } from '../work/index.ts';
@@ -33,9 +35,7 @@ import {
 
 type BulkEdit = z.output<typeof bulkEditEarningsInput>;
 type BulkDelete = z.output<typeof bulkDeleteEarningsInput>;
-
-/** How many of the changes that can be taken back are shown. */
-const RECENT = 5;
+type ListBulkChanges = z.output<typeof listBulkChangesInput>;
 
 /** Changes many earnings at once, all or none. The same id with the same input is the same change. */
 export function editEarnings(db: Handle, actor: TracedActor, input: BulkEdit): Promise<BulkChangeView> {
@@ -86,9 +86,13 @@ export function undoBulkChange(db: Handle, actor: TracedActor, changeId: string)
 }
 
 /** The newest changes of many that can still be taken back. */
-export async function showBulkChanges(db: Handle, actor: Actor): Promise<BulkChangeView[]> {
-  const rows = await listBulkChanges(db, actor.userId, RECENT);
-  return rows.map((row) => bulkChangeView(row, null));
+export async function showBulkChanges(
+  db: Handle,
+  actor: Actor,
+  { kind, limit }: ListBulkChanges,
+): Promise<BulkChangeView[]> {
+  const rows = await listBulkChanges(db, actor.userId, { kind, limit, since: binBegan(actor.now) });
+  return rows.map((row) => bulkChangeView({ ...row, earning_count: row.left }, null));
 }
 
 interface ChangeOfMany {

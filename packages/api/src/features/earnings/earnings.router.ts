@@ -10,6 +10,7 @@ import {
   earningIdInput,
   earningSumsView,
   earningView,
+  listBulkChangesInput,
   listEarningsInput,
   pageOfView,
   tagView,
@@ -83,7 +84,7 @@ export const earningsRouter = router({
     .output(shows(bulkChangeView))
     .mutation(({ ctx, input }) => undoBulkChange(ctx.db, ctx.actor, input.id)),
   bulkChanges: signedInProcedure
-    .input(noInput)
+    .input(listBulkChangesInput.prefault({}))
     .output(shows(z.array(bulkChangeView)))
-    .query(({ ctx }) => showBulkChanges(ctx.db, ctx.actor)),
+    .query(({ ctx, input }) => showBulkChanges(ctx.db, ctx.actor, input)),
 });

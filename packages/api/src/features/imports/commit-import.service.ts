@@ -7,7 +7,7 @@ import { assertAdjustedThere, tieCorrections } from './corrections.ts';
 import { requireImport, requireStaged } from './import-state.ts';
 import { findImport, lockImport, updateImport } from './imports.queries.ts';
 import { importView, noCounts } from './imports.view.ts';
-import { deleteItems, listPlatformIdsOfItems, updateOutcomes } from './items.queries.ts';
+import { deleteItems, deleteItemsOfGone, listPlatformIdsOfItems, updateOutcomes } from './items.queries.ts';
 import { type ReviewedItem, reviewImport } from './review-import.service.ts';
 import { writeItems } from './write-items.ts';
 
@@ -46,6 +46,7 @@ export function commitImport(db: Handle, actor: TracedActor, importId: string): 
         control: JSON.stringify(review.control()),
       },
     });
+    await deleteItemsOfGone(tx, actor.userId, row.id);
     const details = { fileName: row.file_name, rows: row.row_count };
     await recordAct(tx, actor, { action: 'import_committed', details });
     return importView(committed);

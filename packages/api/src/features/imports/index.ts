@@ -1,1 +1,2 @@
 export { importsRouter } from './imports.router.ts';
+export { deleteItemsOf } from './items.queries.ts';

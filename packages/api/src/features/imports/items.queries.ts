@@ -1,6 +1,8 @@
 import type { ImportOutcome } from '@earntrack/contract';
 import type { NewStatementItem, StatementItemRow } from '@earntrack/db';
+import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
+import { GONE_FOR_GOOD } from '../../bin-time.ts';
 import { anyOfIntegers } from '../../any-of.queries.ts';
 import { givenRows } from '../../bulk-rows.queries.ts';
 
@@ -110,4 +112,42 @@ export async function deleteItems(tx: Handle, ownerId: string, importId: string)
     .where('user_id', '=', ownerId)
     .where('import_id', '=', importId)
     .execute();
+}
+
+interface EntriesToForget {
+  kind: 'earning' | 'work' | 'payout';
+  /** Said of the table of this kind. */
+  isMeant: Expression<SqlBool>;
+  /** Left out: in all of them. */
+  importId?: string;
+}
+
+/** Deletes what recorded files said of some entries. A file that is staged keeps its rows: it is recorded whole or not at all. */
+export async function deleteItemsOf(
+  tx: Handle,
+  ownerId: string,
+  { kind, isMeant, importId }: EntriesToForget,
+): Promise<void> {
+  let recorded = tx
+    .selectFrom('statement_import')
+    .select('id')
+    .where('user_id', '=', ownerId)
+    .where('state', '=', 'committed');
+  if (importId !== undefined) recorded = recorded.where('id', '=', importId);
+  await tx
+    .deleteFrom('statement_item')
+    .where('user_id', '=', ownerId)
+    .where('import_id', 'in', recorded)
+    .where('target_id', 'in', (eb) =>
+      eb.selectFrom(kind).select('id').where('user_id', '=', ownerId).where(isMeant),
+    )
+    .where(sql<SqlBool>`payload ->> 'kind' = ${kind}`)
+    .execute();
+}
+
+/** Deletes what this recorded file says of entries that were deleted for good before it came. */
+export async function deleteItemsOfGone(tx: Handle, ownerId: string, importId: string): Promise<void> {
+  const isMeant = sql<SqlBool>`deleted_at = ${GONE_FOR_GOOD}`;
+  for (const kind of ['earning', 'work', 'payout'] as const)
+    await deleteItemsOf(tx, ownerId, { kind, isMeant, importId });
 }
