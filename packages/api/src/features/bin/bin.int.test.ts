@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { OPERATOR } from '@earntrack/auth';
 import { type BinItemView, LIMITS } from '@earntrack/contract';
-import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
-import { makeArchiveFile, restoreArchive } from '../archive/index.ts';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { exportEarnings } from '../earnings/index.ts';
-import { sweep } from '../../sweeps/sweep.ts';
 import {
   addPlatform,
   addProduct,
@@ -13,16 +10,15 @@ import {
   firstTold,
   goalInput,
   importFile,
-  payoutInput,
   type Person,
   refusal,
   statementFile,
   type TestApi,
   workInput,
 } from '../../testing/index.ts';
+import { named, oneOfEach } from '../../testing/one-of-each.ts';
 
 const DAY_MS = 86_400_000;
-const hours = { clock: 'engaged', seconds: 1800 } as const;
 
 let app: TestApi;
 let ana: Person;
@@ -34,19 +30,6 @@ beforeEach(async () => {
   ana = await app.signUp();
 });
 
-/** What is kept of the files of somebody, and what they see of it. */
-async function itemsOf({ api, userId }: Person) {
-  const stored = await app.services.db
-    .selectFrom('statement_item')
-    .selectAll()
-    .where('user_id', '=', userId)
-    .execute();
-  const { items: imports } = await api.imports.list();
-  const pages = await Promise.all(imports.map(({ id }) => api.imports.items({ importId: id })));
-  return { stored, shown: pages.flatMap(({ items }) => items) };
-}
-
-const named = (items: readonly BinItemView[]) => items.map(({ kind, id }) => ({ kind, id }));
 const binOf = async (person: Person) => (await person.api.bin.list()).items;
 
 /** Everything that a person sees, without the counts of changes. */
@@ -67,33 +50,6 @@ async function seen({ api }: Person, productId: string) {
   return JSON.parse(
     JSON.stringify(answers, (key, value: unknown) => (key === 'version' ? undefined : value)),
   );
-}
-
-/** One of each kind, tied together as far as what is tied can be deleted. */
-async function oneOfEach(person: Person) {
-  const { api } = person;
-  const { id: platformId } = await addPlatform(person, { name: 'Uber' });
-  const spare = await addPlatform(person, { name: 'Spare', expectedHourly: '21.5' });
-  const prices = [{ currency: 'USD', validFrom: '2026-01-01', price: '5' }];
-  const sold = await addProduct(person, { name: 'Print' });
-  const product = await addProduct(person, { name: 'Song', note: 'b-side', prices });
-  const sale = { productId: sold.id, units: 2 };
-  const earned = await api.earnings.create(
-    earningInput(platformId, '84.15', { hours, sale, tags: ['night', 'rain'], note: 'Airport' }),
-  );
-  await api.earnings.create(earningInput(platformId, '-4', { adjustsId: earned.id }));
-  const worked = await api.work.create(workInput([platformId], { note: 'Waiting' }));
-  const paid = await api.payouts.create(payoutInput(platformId, '50.5'));
-  const goal = await api.goals.create(goalInput('900', { platformId: spare.id }));
-  const remove = async () => {
-    await api.earnings.delete({ id: earned.id });
-    await api.work.delete({ id: worked.id });
-    await api.payouts.delete({ id: paid.id });
-    await api.goals.delete({ id: goal.id });
-    expect(await api.products.delete({ id: product.id })).toEqual({ outcome: 'deleted' });
-    expect(await api.platforms.delete({ id: spare.id })).toEqual({ outcome: 'deleted' });
-  };
-  return { platformId, productId: product.id, earningId: earned.id, spare, goal, remove };
 }
 
 test('whatever was deleted is listed, and comes back as it was with all that belongs to it, once', async () => {
@@ -210,64 +166,6 @@ test('a product that was made for a file and deleted comes back with its prices 
   expect(back).toMatchObject({ name: 'Mug', prices: [{ price: '10' }], sums: [{ units: 2 }] });
 });
 
-test('what is deleted for good is gone, in no figure and nobody else’s bin, and no file brings it again', async () => {
-  const { platformId, remove } = await oneOfEach(ana);
-  const csv =
-    'platform,date,amount,hours,notes,id\nShop,2026-11-02,10.00,1.5,Secret note,A1\nShop,2026-11-03,7.00,,Plain note,A2\n';
-  const file = () => statementFile(csv, [{ name: 'Shop', target: { kind: 'existing', platformId } }]);
-  await importFile(ana, file());
-  const ofStatement = (await ana.api.earnings.list()).items.find(({ net }) => net === '10');
-  await ana.api.earnings.delete({ id: ofStatement?.id ?? '' });
-  await remove();
-  expect((await itemsOf(ana)).shown).toHaveLength(2);
-  const ben = await app.signUp();
-  await (await oneOfEach(ben)).remove();
-  const bin = named(await binOf(ana));
-  expect(bin).toHaveLength(7);
-  const sums = await ana.api.earnings.sums();
-
-  const others = bin.filter(({ kind }) => kind !== 'payout');
-  const first = { kind: 'payout', id: bin.find(({ kind }) => kind === 'payout')?.id ?? '' } as const;
-  expect(await ben.api.bin.deleteForGood({ items: [first] })).toEqual({ count: 0 });
-  expect(await ana.api.bin.deleteForGood({ items: [first] })).toEqual({ count: 1 });
-  expect(await ana.api.bin.deleteForGood({ items: [first] })).toEqual({ count: 0 });
-  expect(named(await binOf(ana))).toEqual(others);
-  expect(await ana.api.bin.empty()).toEqual({ count: 6 });
-  expect(await binOf(ana)).toEqual([]);
-  expect(await binOf(ben)).toHaveLength(6);
-  expect(await ana.api.earnings.sums()).toEqual(sums);
-  for (const item of bin)
-    expect((await refusal(ana.api.bin.restore({ items: [item] }))).code, item.kind).toBe('not_found');
-
-  const kept = await app.services.db
-    .selectFrom('earning')
-    .selectAll()
-    .where('user_id', '=', ana.userId)
-    .execute();
-  expect(kept).toHaveLength(3);
-  expect(kept.map(({ description, note }) => description + note).join()).not.toContain('Secret');
-  const plain = { value: '7', outcome: 'new' };
-  const left = await itemsOf(ana);
-  expect(left).toMatchObject({ stored: [{ payload: { key: expect.any(String) } }], shown: [plain] });
-  expect(JSON.stringify(left)).not.toContain('Secret');
-  expect((await ana.api.imports.list()).items).toMatchObject([{ itemCount: 2, outcomes: { new: 2 } }]);
-  expect((await importFile(ana, file())).outcomes).toMatchObject({ new: 0, unchanged: 2 });
-  const { shown } = await itemsOf(ana);
-  expect(shown.map(({ value, outcome }) => `${value} ${outcome}`).sort()).toEqual(['7 new', '7 unchanged']);
-  const { db, now } = app.services;
-  const { file: archive } = await makeArchiveFile(
-    db,
-    { userId: ana.userId, now: now() },
-    { productVersion: '1' },
-  );
-  onTestFinished(() => archive.close());
-  const cyd = await app.signUp();
-  await restoreArchive(db, { userId: cyd.userId, now: now(), origin: OPERATOR }, { file: archive });
-  expect(JSON.stringify((await itemsOf(cyd)).stored)).not.toContain('Secret');
-  expect((await importFile(cyd, file())).outcomes).toMatchObject({ new: 0, unchanged: 2 });
-  expect(await ana.api.earnings.sums()).toEqual(sums);
-});
-
 test('a long bin is read page by page, whole and in order, also where many went at one moment', async () => {
   const { id: platformId } = await addPlatform(ana);
   for (const base of ['1', '2', '3', '4', '5']) await ana.api.earnings.create(earningInput(platformId, base));
@@ -299,45 +197,4 @@ test('a long bin is read page by page, whole and in order, also where many went 
   expect(await ana.api.earnings.undoBulk({ id: bulkId })).toMatchObject({ count: 3, keptCount: 0 });
   expect(named(await binOf(ana))).toEqual([{ kind: 'work', id: work?.id }]);
   expect((await ana.api.earnings.list()).items).toHaveLength(3);
-});
-
-test('after thirty days everything is out of the bin, before it was swept and after', async () => {
-  const { platformId, remove } = await oneOfEach(ana);
-  const csv = 'platform,date,amount,hours,notes\nShop,2026-11-02,10.00,1.5,Secret note\n';
-  const file = () => statementFile(csv, [{ name: 'Shop', target: { kind: 'existing', platformId } }]);
-  await importFile(ana, file());
-  const ofStatement = (await ana.api.earnings.list()).items.find(({ source }) => source === 'statement');
-  await ana.api.earnings.delete({ id: ofStatement?.id ?? '' });
-  await remove();
-  const bin = named(await binOf(ana));
-  app.clock.advance(29 * DAY_MS);
-  await sweep(app.services);
-  expect(named(await binOf(ana))).toEqual(bin);
-  expect((await itemsOf(ana)).stored).toHaveLength(1);
-  app.clock.advance(2 * DAY_MS);
-  const allGone = async () => {
-    expect(await binOf(ana)).toEqual([]);
-    for (const item of bin)
-      expect((await refusal(ana.api.bin.restore({ items: [item] }))).code, item.kind).toBe('not_found');
-  };
-  await allGone();
-  await sweep(app.services);
-  await allGone();
-  for (const table of ['goal', 'payout', 'work'] as const) {
-    const left = await app.services.db
-      .selectFrom(table)
-      .select('id')
-      .where('user_id', '=', ana.userId)
-      .execute();
-    expect(left, table).toEqual([]);
-  }
-  const platforms = app.services.db.selectFrom('platform').select('id').where('user_id', '=', ana.userId);
-  expect(await platforms.execute()).toEqual([{ id: platformId }]);
-  expect(await itemsOf(ana)).toEqual({ stored: [], shown: [] });
-  const emptied = app.services.db.selectFrom('earning').selectAll().where('user_id', '=', ana.userId);
-  expect(await emptied.where('source', '=', 'statement').execute()).toMatchObject([
-    { id: ofStatement?.id, base_micros: 0n, description: '', note: '', has_own_hours: false },
-  ]);
-  expect((await importFile(ana, file())).outcomes).toMatchObject({ new: 0, unchanged: 1 });
-  expect((await itemsOf(ana)).stored).toEqual([]);
 });

@@ -128,10 +128,7 @@ test('a deletion counts what it could bring back, is listed no more once all of 
   await ana.api.earnings.restore({ id: again });
   await ana.api.earnings.delete({ id: again });
   expect(await deletions()).toMatchObject([{ id, count: 1 }]);
-  expect(await ana.api.earnings.bulkChanges({ limit: 6 })).toMatchObject([
-    ...Array(5).fill({}),
-    { id, count: 1 },
-  ]);
+  expect((await ana.api.earnings.bulkChanges({ limit: 6 })).at(-1)).toMatchObject({ id, count: 1 });
   await ana.api.bin.restore({ items: [{ kind: 'earning', id: last }] });
   expect(await deletions()).toEqual([]);
   expect(await ana.api.earnings.bulkChanges({ limit: 6 })).toHaveLength(5);
