@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { IDENTITY_TABLES, USER_OWNED_TABLES } from '@earntrack/db';
-import { readSequences } from './catalogue.ts';
+import { readSequences, readTables } from './catalogue.ts';
 import { withSession } from './session.ts';
 import { stageRows } from './stage-rows.ts';
 
@@ -26,15 +26,20 @@ const ENTRANCES = [
 ] as const;
 
 /** What stays in one database and is not in the other comes with it. That one may have an earlier schema. */
-export function carryOver(fromUrl: string, toUrl: string): Promise<Pick<LeftOut, 'revokedTokens'>> {
+export function carryOver(
+  fromUrl: string,
+  toUrl: string,
+): Promise<Pick<LeftOut, 'revokedTokens' | 'isKnown'>> {
   return withSession(fromUrl, null, (from) =>
     withSession(toUrl, null, async (to) => {
       await to.query('begin');
       for (const table of CARRIED) await carryTable({ from, to }, table);
+      // One that is not ours, or older than that, remembers nobody.
+      const isKnown = (await readTables(from)).some(({ name }) => name === 'deleted_account');
       const revokedTokens = await leaveRevokedOut({ from, to });
       await carryPlace({ from, to });
       await to.query('commit');
-      return { revokedTokens };
+      return { revokedTokens, isKnown };
     }),
   );
 }

@@ -109,7 +109,7 @@ it('a database is restored as it was, row for row and key for key, once it may b
   });
 });
 
-it('a backup of an earlier version comes back in the schema of this one', async () => {
+it('a backup of an earlier version comes back in the schema of this one, and what somebody began to use meanwhile stays', async () => {
   const folder = await emptyFolder();
   const names = (await ask(database.url, 'select name from schema_migration order by name')).map(({ name }) =>
     String(name),
@@ -136,10 +136,12 @@ it('a backup of an earlier version comes back in the schema of this one', async 
   const store = whileRead(openStore(folder), 'account', begin);
   await expect(restoreDatabase({ ...wish, store })).rejects.toThrow('has 1 tables, 0 accounts');
   expect(await ask(urlOf(url, name), 'select from theirs.thing')).toEqual([]);
-  await ask(database.url, `drop database "${name}" with (force)`);
-  const done = await restoreDatabase({ ...wish, store: openStore(folder) });
+  const done = await restoreDatabase({ ...wish, mayReplace: true, store: openStore(folder) });
+  const aside = String(done.setAsideAs);
+  onTestFinished(async () => void (await ask(database.url, `drop database "${aside}" with (force)`)));
+  expect(await ask(urlOf(url, aside), 'select from theirs.thing')).toEqual([]);
   onTestFinished(async () => void (await ask(database.url, `drop database "${name}" with (force)`)));
-  expect(done).toMatchObject({ setAsideAs: null, leftOut: { isKnown: false } });
+  expect(done).toMatchObject({ leftOut: { isKnown: false } });
   expect(await ask(urlOf(url, name), 'select email from account')).toEqual([{ email: 'old@example.com' }]);
   expect(await dumpSchema(urlOf(url, name))).toBe(await dumpSchema(database.url));
 });

@@ -134,8 +134,8 @@ async function finish(
   { databaseUrl, plan, watch }: RestoreWish & { plan: RestorePlan },
 ): Promise<LeftOut> {
   await forgetOwnBeginning(sideUrl);
-  const isKnown = plan.present !== null;
-  const { revokedTokens } = isKnown ? await carryOver(databaseUrl, sideUrl) : { revokedTokens: 0 };
+  const known =
+    plan.present === null ? { revokedTokens: 0, isKnown: false } : await carryOver(databaseUrl, sideUrl);
   const deletedAccounts = await withSession(sideUrl, watch.signal, async (client) => {
     await client.query('begin');
     const accounts = await leaveDeletedOut(client);
@@ -143,7 +143,7 @@ async function finish(
     await client.query('commit');
     return accounts;
   });
-  return { deletedAccounts, revokedTokens, isKnown };
+  return { deletedAccounts, ...known };
 }
 
 function wouldReplace({ database, present }: RestorePlan): BackupError {
