@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFailure } from '@earntrack/client';
 import { type Doing, decimalOf, effectsOfMaking, microsOf, NOTHING_MADE, type Thing } from './doing.ts';
 import type { ThingKind } from './history.ts';
 import type { Currency, Person } from './person.ts';
@@ -15,6 +16,14 @@ interface Wish {
   person: Person;
   /** Nothing else is called so. */
   name: string;
+}
+
+/**
+ * Parts are refused where it was recorded already, also by a try that was given up and went on meanwhile: recording it again is all that
+ * is left to do.
+ */
+function goOnWhereRecorded(fault: unknown): void {
+  if (readFailure(fault).code !== 'statement_already_committed') throw fault;
 }
 
 interface New {
@@ -108,12 +117,12 @@ export function importStatement(wish: Wish): Doing {
     effects: effectsOfMaking(things),
     leaves: things,
     async send({ client: { imports, earnings } }) {
-      // Where it was recorded already its parts are refused, and recording it again is all that is left to do.
       const { state } = await imports.open.mutate(open);
-      if (state === 'staged') {
+      const stage = async () => {
         await imports.stage.mutate({ importId, chunk: 0, items: items.slice(0, half) });
         await imports.stage.mutate({ importId, chunk: 1, items: items.slice(half) });
-      }
+      };
+      if (state === 'staged') await stage().catch(goOnWhereRecorded);
       await imports.commit.mutate({ importId });
       const made = await earnings.list.query({ text: `${name}/`, limit: 100 });
       return new Map(made.items.map(({ id, description }) => [description, id]));
