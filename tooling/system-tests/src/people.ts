@@ -43,7 +43,7 @@ export async function startPeople(origin: string): Promise<People> {
   return {
     statuses,
     stop: everyMoment((turn) => {
-      // What hangs does not stop the others from asking. No answer to it is kept: each is read from the table of earnings.
+      // What hangs does not stop the others from asking. No answer to it is kept: each is read from the sums of days.
       void note(ask('payouts.owed'));
       if (turn % 5 === 0) void note(change('earnings.create', earningOn(platformId)));
       if (turn % 25 === 0) void tellOfPage();

@@ -11,9 +11,9 @@ export const tableGone: Fault = {
   },
   async begin(stack) {
     const client = await connected(stack, 'somebody at work');
-    await client.query('alter table earning rename to earning_away');
+    await client.query('alter table earning_day rename to earning_day_away');
     return async () => {
-      await client.query('alter table earning_away rename to earning');
+      await client.query('alter table earning_day_away rename to earning_day');
       await client.end();
     };
   },
@@ -30,7 +30,7 @@ export const lockHeld: Fault = {
   async begin(stack) {
     const client = await connected(stack, 'somebody forgetful');
     await client.query('begin');
-    await client.query('lock table earning in access exclusive mode');
+    await client.query('lock table earning_day in access exclusive mode');
     return () => client.end();
   },
 };
