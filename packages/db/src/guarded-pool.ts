@@ -4,7 +4,7 @@ import type { DatabaseWatch } from './database-watch.ts';
 import type { QueryGuard } from './guard/query-guard.ts';
 import { beginAsClient } from './as-client.ts';
 import { SilenceLimit } from './silence-limit.ts';
-import { assertOutsideTransaction } from './in-transaction.ts';
+import { assertOutsideTransaction, isInsideTransaction, isPlanOfBefore } from './in-transaction.ts';
 import { commentOf } from './statement-comment.ts';
 import type { StatementNames } from './statement-names.ts';
 
@@ -52,10 +52,19 @@ function wrapClient(
     if (typeof text !== 'string') throw new TypeError('Cursors are not used here: page by keyset instead');
     guard?.checkText(text);
     const values = [...parameters];
-    const sent = values.length > 0 ? withParameters(text) : { text: beginAsClient(text) };
-    return watch.statement({ text, backend }, () =>
-      silence.during(client, text, () => client.query({ ...sent, values })),
-    );
+    const send = (sent: { name?: string; text: string }) =>
+      watch.statement({ text, backend }, () =>
+        silence.during(client, text, () => client.query({ ...sent, values })),
+      );
+    if (values.length === 0) return send({ text: beginAsClient(text) });
+    const sent: { name?: string; text: string } = withParameters(text);
+    return send(sent).catch((fault: unknown) => {
+      if (sent.name === undefined || !isPlanOfBefore(fault)) throw fault;
+      names?.renew(sent.name);
+      // Of a transaction nothing goes on after a fault: whoever began it begins it again.
+      if (isInsideTransaction()) throw fault;
+      return send(withParameters(text));
+    });
   };
   return {
     query: query as unknown as PostgresPoolClient['query'],

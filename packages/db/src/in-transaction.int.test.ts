@@ -1,5 +1,7 @@
 import { createTestDatabase, type TestDatabase } from '@earntrack/testkit';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { asOperator } from './as-operator.ts';
 import { createDatabase, type DatabaseHandle } from './create-database.ts';
 import { inSnapshot, inTransaction } from './in-transaction.ts';
 
@@ -28,6 +30,27 @@ it('keeps all of it or nothing', async () => {
   });
   await expect(failing).rejects.toThrow('changed my mind');
   expect(await stored()).not.toContain('lost');
+});
+
+it('goes on, in a transaction, a snapshot and alone, where a migration came between', async () => {
+  const find = (db: DatabaseHandle['db']) =>
+    db.selectFrom('release').selectAll().where('version', '=', 'none').execute();
+  const findEverywhere = async () => [
+    await find(handle.db),
+    await inTransaction(handle.db, find),
+    await inSnapshot(handle.db, find),
+  ];
+  const change = (what: string) =>
+    sql`alter table release ${sql.raw(what)}`.execute(asOperator(handle.db, 'A migration comes between'));
+  await findEverywhere();
+  await change('add column between_us text');
+  expect(await inTransaction(handle.db, find)).toEqual([]);
+  await change('drop column between_us');
+  expect(await inSnapshot(handle.db, find)).toEqual([]);
+  await change('add column between_us text');
+  expect(await findEverywhere()).toEqual([[], [], []]);
+  await change('drop column between_us');
+  expect(await findEverywhere()).toEqual([[], [], []]);
 });
 
 it('joins the transaction that it is given', async () => {

@@ -5,32 +5,33 @@ import type { Database } from './tables/index.ts';
 const open = new AsyncLocalStorage<true>();
 
 const DEADLOCK = '40P01';
+const PLAN_OF_BEFORE = '0A000';
 const ATTEMPTS = 3;
+
+/** PostgreSQL keeps a statement with the columns that its table had: after a migration it has to be prepared anew. */
+export function isPlanOfBefore(fault: unknown): boolean {
+  return hasCode(fault, PLAN_OF_BEFORE) && /cached plan/.test(fault.message);
+}
+
+/** Whether the running code is inside a transaction. */
+export function isInsideTransaction(): boolean {
+  return open.getStore() === true;
+}
 
 /**
  * Runs `work` in one transaction: all of it, or nothing when it throws. Given a transaction, joins it. Inside, only the
  * handle that `work` receives may be used: a query through the pool would wait for a connection that this transaction may
  * be keeping from it, and throws instead.
  *
- * One that PostgreSQL ended because it and another one waited for each other runs again: `work` does nothing but ask the
- * database.
+ * One that PostgreSQL ended because it and another one waited for each other, or because a migration came between, runs again:
+ * `work` does nothing but ask the database.
  */
 export async function inTransaction<T>(
   db: Kysely<Database>,
   work: (tx: Transaction<Database>) => Promise<T>,
 ): Promise<T> {
   if (isTransaction(db)) return work(db);
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await db.transaction().execute((tx) => open.run(true, () => work(tx)));
-    } catch (fault) {
-      if (attempt === ATTEMPTS || !isDeadlock(fault)) throw fault;
-    }
-  }
-}
-
-function isDeadlock(fault: unknown): boolean {
-  return fault instanceof Error && 'code' in fault && fault.code === DEADLOCK;
+  return repeated(() => db.transaction().execute((tx) => open.run(true, () => work(tx))));
 }
 
 /** Runs reads that all see the database as it was at one moment. Given a transaction, joins it as it is. */
@@ -40,12 +41,26 @@ export function inSnapshot<T>(
 ): Promise<T> {
   if (isTransaction(db)) return read(db);
   const snapshot = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
-  return snapshot.execute((tx) => open.run(true, () => read(tx)));
+  return repeated(() => snapshot.execute((tx) => open.run(true, () => read(tx))));
+}
+
+async function repeated<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run();
+    } catch (fault) {
+      if (attempt === ATTEMPTS || !(hasCode(fault, DEADLOCK) || isPlanOfBefore(fault))) throw fault;
+    }
+  }
+}
+
+function hasCode(fault: unknown, code: string): fault is Error {
+  return fault instanceof Error && 'code' in fault && fault.code === code;
 }
 
 /** Throws when the running code is inside a transaction and asks the pool for a second connection. */
 export function assertOutsideTransaction(): void {
-  if (open.getStore()) {
+  if (isInsideTransaction()) {
     throw new Error(
       'A query inside a transaction used the outer database handle: use the handle of the transaction.',
     );

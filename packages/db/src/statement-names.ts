@@ -16,6 +16,8 @@ export class StatementNames {
   readonly #named = new Map<string, Map<string, NamedStatement>>();
   readonly #maxNames: number;
   #count = 0;
+  /** Of the set of names; raised when PostgreSQL takes those of before no more. */
+  #set = 0;
 
   /** Past `maxNames` distinct statements no more get a name: each name costs memory on every connection. */
   constructor(maxNames: number) {
@@ -33,9 +35,17 @@ export class StatementNames {
     if (this.#count >= this.#maxNames) return known?.values().next().value;
     if (text.length > MAX_TEXT_LENGTH) return undefined;
     const comment = procedure === null ? '' : keptCommentOf(procedure);
-    const named = { name: `earntrack_${this.#count}`, text: text + comment };
+    const named = { name: `earntrack_${this.#set}_${this.#count}`, text: text + comment };
     this.#count += 1;
     this.#named.set(text, (known ?? new Map()).set(procedure ?? '', named));
     return named;
+  }
+
+  /** Has every statement named anew, on all connections, where one under `name` is of a table that has changed since. */
+  renew(name: string): void {
+    if (!name.startsWith(`earntrack_${this.#set}_`)) return;
+    this.#set += 1;
+    this.#count = 0;
+    this.#named.clear();
   }
 }
