@@ -25,5 +25,5 @@ test.each(FAULTS)(
     });
     expect(acknowledged).toBeGreaterThan(20);
   },
-  90_000,
+  120_000,
 );

@@ -117,7 +117,8 @@ function foundOf({ user, thing, kind, currency, micros, is_live: isLive, tags, s
 const BUSY = `
   select from pg_stat_activity
   where datname = current_database() and application_name like 'earntrack-server%' and state <> 'idle'`;
-const QUIET_WITHIN_MS = 20_000;
+/** A transaction whose server is not heard of any more is ended by the database after half a minute. */
+const QUIET_WITHIN_MS = 45_000;
 const LOOK_MS = 50;
 
 /** Until the database does nothing any more for a server: what was given up by those who asked may still have been on its way. */
