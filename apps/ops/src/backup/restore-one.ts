@@ -40,40 +40,42 @@ async function restoreAll({ name, values }: Given): Promise<number> {
   return 0;
 }
 
-async function restoreAccount({ name, values }: Given, email: string): Promise<number> {
+/** What a restore of a part wants, whichever part. */
+async function wishForPart({ name, values }: Given) {
   const config = readConfig();
   const store = storeOf(config, values.to);
   const backup = await nameOf(store, name, { prefersProved: true });
   const identity = await identityOf(config, values.key);
-  const isDryRun = values['dry-run'] === true;
-  const how = { isDryRun, mayReplace: values.replace === true, now: () => new Date() };
+  const [isDryRun, mayReplace] = [values['dry-run'] === true, values.replace === true];
+  return { config, wish: { store, backup, identity, isDryRun, mayReplace, now: () => new Date() } };
+}
+
+async function restoreAccount(given: Given, email: string): Promise<number> {
+  const { config, wish: part } = await wishForPart(given);
+  const { backup, isDryRun } = part;
   const restored = await withExistingDatabase(config, async (databaseUrl) => {
     await assertCurrent(databaseUrl);
-    const wish = { databaseUrl, store, backup, identity, email, ...how };
+    const wish = { ...part, databaseUrl, email };
     const done = await watching((watch) => restoreUser({ ...wish, watch }));
     if (!isDryRun) await remember(databaseUrl, 'backup_user_restored', { backup, account: done.userId });
     return done;
   });
-  show(values.json, { ...restored, isDryRun }, linesOfUser(restored, isDryRun));
+  show(given.values.json, { ...restored, isDryRun }, linesOfUser(restored, isDryRun));
   return 0;
 }
 
-async function restoreRows({ name, values }: Given, table: string): Promise<number> {
-  const config = readConfig();
-  const store = storeOf(config, values.to);
-  const backup = await nameOf(store, name, { prefersProved: true });
-  const identity = await identityOf(config, values.key);
-  const isDryRun = values['dry-run'] === true;
-  const how = { isDryRun, mayReplace: values.replace === true, now: () => new Date() };
+async function restoreRows(given: Given, table: string): Promise<number> {
+  const { config, wish: part } = await wishForPart(given);
+  const { backup, isDryRun } = part;
   const restored = await withExistingDatabase(config, async (databaseUrl) => {
     await assertCurrent(databaseUrl);
-    const wish = { databaseUrl, store, backup, identity, table, ...how };
+    const wish = { ...part, databaseUrl, table };
     const done = await watching((watch) => restoreTable({ ...wish, watch }));
     const details = { backup, table, keptAs: done.keptAs ?? '' };
     if (!isDryRun) await remember(databaseUrl, 'backup_table_restored', details);
     return done;
   });
-  show(values.json, { ...restored, isDryRun }, linesOfTable(restored));
+  show(given.values.json, { ...restored, isDryRun }, linesOfTable(restored));
   return 0;
 }
 
