@@ -11,6 +11,8 @@ import { endWithUs, startApp } from './lighthouse-app.ts';
 const COUNTS = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 /** A screen listens for changes for as long as it is open: the network never falls silent, and would be waited for in vain. */
 const LOADED_MS = 15_000;
+/** The same page is counted very differently from visit to visit: the one in the middle speaks for it. */
+const VISITS = 5;
 const SCREENS = [
   { path: '/sign-in', isSignedIn: false },
   { path: '/', isSignedIn: true },
@@ -22,6 +24,8 @@ export interface LighthouseRow extends Record<(typeof COUNTS)[number], number> {
   as: 'phone' | 'desktop';
   /** Audits of these counts that were not passed, without those of speed: they follow from the machine. */
   faults: string;
+  /** Performance of every visit, the lowest first. */
+  visits: string;
 }
 
 /** Lighthouse's four counts, in per cent, of the built app on loopback, in the Chromium of the journeys. */
@@ -33,7 +37,7 @@ export async function benchLighthouse(): Promise<LighthouseRow[]> {
     for (const { path, isSignedIn } of SCREENS) {
       for (const as of ['phone', 'desktop'] as const) {
         const headers = isSignedIn ? { Cookie: app.cookie } : {};
-        rows.push(await measure({ url: `${app.url}${path}`, port: browser.port, as, headers }));
+        rows.push(await measureOften({ url: `${app.url}${path}`, port: browser.port, as, headers }));
       }
     }
   } finally {
@@ -48,6 +52,16 @@ interface Visit {
   port: number;
   as: LighthouseRow['as'];
   headers: Record<string, string>;
+}
+
+/** The visit in the middle by performance. */
+async function measureOften(visit: Visit): Promise<LighthouseRow> {
+  const rows: LighthouseRow[] = [];
+  while (rows.length < VISITS) rows.push(await measure(visit));
+  rows.sort((left, right) => left.performance - right.performance);
+  const middle = rows[Math.floor(VISITS / 2)];
+  if (!middle) throw new Error(`${visit.url} was not visited`);
+  return { ...middle, visits: rows.map(({ performance }) => performance).join(' ') };
 }
 
 async function measure({ url, port, as, headers }: Visit): Promise<LighthouseRow> {
@@ -70,7 +84,7 @@ async function measure({ url, port, as, headers }: Visit): Promise<LighthouseRow
     return typeof score === 'number' && score < 1;
   });
   const of = Object.fromEntries(counts) as Pick<LighthouseRow, (typeof COUNTS)[number]>;
-  return { screen: new URL(url).pathname, as, ...of, faults: faults.join(', ') };
+  return { screen: new URL(url).pathname, as, ...of, faults: faults.join(', '), visits: '' };
 }
 
 async function startChromium() {

@@ -16,13 +16,7 @@ export function FrameSkeleton() {
         <SkeletonBrand />
       </header>
       <main id="main">
-        <div className="answer" aria-hidden="true">
-          <Skeleton width="92%" height="1.1em" />
-          <Skeleton width="64%" height="1.1em" />
-        </div>
-        <section>
-          <SkeletonRows of="the screen" />
-        </section>
+        <ScreenSkeleton />
       </main>
       <footer className="dock">
         <div className="dock-default">
@@ -31,6 +25,21 @@ export function FrameSkeleton() {
         <BottomBar />
       </footer>
     </div>
+  );
+}
+
+/** Any screen while it is on its way. */
+export function ScreenSkeleton() {
+  return (
+    <>
+      <div className="answer" aria-hidden="true">
+        <Skeleton width="92%" height="1.1em" />
+        <Skeleton width="64%" height="1.1em" />
+      </div>
+      <section>
+        <SkeletonRows of="the screen" />
+      </section>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import { createFileRoute, Outlet, redirect } from '@tanstack/react-router';
+import { useDeferredValue } from 'react';
 import { AppFrame } from '../components/app-frame.tsx';
-import { FrameSkeleton } from '../components/frame-skeleton.tsx';
+import { FrameSkeleton, ScreenSkeleton } from '../components/frame-skeleton.tsx';
 import { Notices } from '../features/notices/index.ts';
 import { DeviceLine } from '../features/outbox/index.ts';
 import { PaletteHost } from '../features/palette/index.ts';
@@ -21,6 +22,15 @@ export const Route = createFileRoute('/_app')({
 
 function SignedIn() {
   const { account } = useSignedIn();
+  // The frame is drawn at once and the screen in steps after it: drawn together they hold up a phone's first touch.
+  const isFrameThere = useDeferredValue(true, false);
+  if (!isFrameThere) {
+    return (
+      <AppFrame>
+        <ScreenSkeleton />
+      </AppFrame>
+    );
+  }
   return (
     <AppFrame>
       <Live key={account.id} />
