@@ -18,6 +18,7 @@ const CALM: DatabaseState = {
   indexes: [],
   figures: { bytes: 8_000_000, transactionIdAge: 700, countedSince: daysAgo(40) },
   statements: { known: true, slowest: [] },
+  setAside: [],
 };
 
 const table = (of: Partial<Table>): Table => ({
@@ -130,4 +131,17 @@ it('names the slowest statement in one line, or how to let them be counted', () 
     const row = found('slowStatement', { statements: { known: false, why } });
     expect([row.verdict, row.measured]).toEqual(['unknown', expect.stringContaining(words)]);
   }
+});
+
+it('names what restores set aside until somebody drops it', () => {
+  const setAside = [
+    { name: 'earntrack_before_20261126093000_4f2a', kind: 'database', bytes: 8_388_608 },
+    { name: 'before_restore_20261126093000', kind: 'schema', bytes: null },
+  ] as const;
+  expect(found('setAside', { setAside: [...setAside] })).toMatchObject({
+    verdict: 'plan',
+    measured:
+      '2, database earntrack_before_20261126093000_4f2a (8 MB), schema before_restore_20261126093000 (size not shown)',
+  });
+  expect(found('setAside', {}).verdict).toBe('well');
 });

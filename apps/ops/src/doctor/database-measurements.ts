@@ -40,6 +40,7 @@ export function measureDatabase(state: DatabaseState, now: Date): Measurement[] 
     measureDeadRows(state),
     measureVacuum(state, now),
     measureStatistics(state),
+    measureSetAside(state),
   ];
 }
 
@@ -148,6 +149,14 @@ function measureStatistics({ tables }: DatabaseState): Measurement {
   const { name, analyzedAt } = worst.table;
   const when = analyzedAt ? `looked at ${analyzedAt.toISOString().slice(0, 16)}Z` : 'never looked at';
   return { of: 'statistics', value: worst.value, basis: `${name}, ${when}` };
+}
+
+function measureSetAside({ setAside }: DatabaseState): Measurement {
+  if (setAside.length === 0) return none('setAside', 'nothing');
+  const names = setAside.map(
+    ({ kind, name, bytes }) => `${kind} ${name} (${bytes === null ? 'size not shown' : bytesInWords(bytes)})`,
+  );
+  return { of: 'setAside', value: setAside.length, basis: names.join(', ') };
 }
 
 function worstOf(tables: readonly Table[], valueOf: (table: Table) => number) {

@@ -145,6 +145,14 @@ export const LIMITS = {
     show: secondsInWords,
     advice: 'Make one and prove it now; put off risky changes until then (docs/runbook/BackupTooOld.md).',
   },
+  setAside: {
+    name: 'set aside by restores',
+    plan: 0,
+    act: null,
+    show: countInWords,
+    advice:
+      'It takes disk and holds people who may be gone since: drop it once nothing is missed (docs/how-to/back-up-and-restore.md).',
+  },
   connections: {
     name: 'connections',
     plan: 0.75,

@@ -140,6 +140,13 @@ export function listIndexStates(db: Handle): Promise<IndexState[]> {
   );
 }
 
+export interface SetAside {
+  name: string;
+  kind: 'database' | 'schema';
+  /** Null where this role may not know. */
+  bytes: number | null;
+}
+
 export function readDatabaseFigures(db: Handle): Promise<DatabaseFigures> {
   return one(
     db,
@@ -149,6 +156,23 @@ export function readDatabaseFigures(db: Handle): Promise<DatabaseFigures> {
       from pg_database d join pg_stat_database s on s.datid = d.oid
       where d.datname = current_database()`,
   );
+}
+
+/** Whole databases beside this one and schemas in it that a restore put out of the way, by the names that it gives them. */
+export async function listSetAside(db: Handle): Promise<SetAside[]> {
+  const { rows } = await sql<SetAside>`
+    select datname as name, 'database' as kind,
+      case when has_database_privilege(oid, 'connect') then pg_database_size(oid)::float8 end as bytes
+    from pg_database
+    where datname ~ '_before_\\d{14}_[0-9a-f]{4}$'
+      and starts_with(current_database(), regexp_replace(datname, '_before_\\d{14}_[0-9a-f]{4}$', ''))
+    union all
+    select n.nspname, 'schema', coalesce(sum(pg_total_relation_size(c.oid)), 0)::float8
+    from pg_namespace n left join pg_class c on c.relnamespace = n.oid and c.relkind = 'r'
+    where n.nspname ~ '^before_restore_\\d{14}$'
+    group by n.nspname
+    order by 1`.execute(db);
+  return rows;
 }
 
 /** A setting of the module is known as soon as it is loaded, to whoever asks. */

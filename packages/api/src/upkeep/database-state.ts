@@ -7,12 +7,14 @@ import {
   findStatements,
   type IndexState,
   listIndexStates,
+  listSetAside,
   listSlowStatements,
   listTableStates,
   type LockWait,
   type LongTransaction,
   readConnections,
   readDatabaseFigures,
+  type SetAside,
   type SlowStatement,
   type TableState,
 } from './database-state.queries.ts';
@@ -32,6 +34,8 @@ export interface DatabaseState {
   tables: TableState[];
   indexes: IndexState[];
   figures: DatabaseFigures;
+  /** What restores keep out of the way until somebody drops it. */
+  setAside: SetAside[];
   statements: Statements;
 }
 
@@ -48,6 +52,7 @@ export async function readDatabaseState(db: Handle): Promise<DatabaseState> {
     tables: await listTableStates(db),
     indexes: await listIndexStates(db),
     figures: await readDatabaseFigures(db),
+    setAside: await listSetAside(db),
     statements: await readStatements(db),
   };
 }

@@ -104,6 +104,24 @@ it('vacuums and analyses while others read and save, and remembers who began and
   expect(state.statements).toEqual({ known: false, why: 'not loaded' });
 });
 
+it('knows what a restore put out of the way of this database, and of no other', async () => {
+  const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(db);
+  const tail = '_before_20261126093000_4f2a';
+  const names = [`${rows[0]?.name}${tail}`, `else${tail}`];
+  for (const name of names) await sql`create database ${sql.id(name)}`.execute(db);
+  await sql`create schema before_restore_20261126093000`.execute(db);
+  try {
+    const { setAside } = await readDatabaseState(database.db);
+    expect(setAside).toEqual([
+      { name: 'before_restore_20261126093000', kind: 'schema', bytes: 0 },
+      { name: names[0], kind: 'database', bytes: expect.any(Number) },
+    ]);
+  } finally {
+    await sql`drop schema before_restore_20261126093000`.execute(db);
+    for (const name of names) await sql`drop database ${sql.id(name)}`.execute(db);
+  }
+});
+
 it('looks anew only at tables of which much has changed', async () => {
   expect(inShort(await keep('analyze'))).toEqual(['done table']);
   expect(inShort(await keep('statistics'))).toEqual([]);
