@@ -45,7 +45,7 @@ function balanceRows(
   { match, preset, numberFormat }: Decisions,
 ): BalanceRow[] | null {
   const [balanceIndex] = match.places.text.balance ?? [];
-  const amountIndex = match.places.money[preset.control.column];
+  const amountIndex = preset.control ? match.places.money[preset.control.column] : undefined;
   if (balanceIndex === undefined || amountIndex === undefined) return null;
   const found: BalanceRow[] = [];
   for (const { row, cells } of rows) {

@@ -28,7 +28,7 @@ export function recomputeControl(presetId: string, items: Iterable<ControlItem>)
 }
 
 /** As `recomputeControl`, by the formula that is given. */
-export function checkControl(rule: ControlRule, items: Iterable<ControlItem>): ControlCheck {
+export function checkControl(rule: ControlRule | null, items: Iterable<ControlItem>): ControlCheck {
   const file = new Map<Unit, Micros>();
   const recorded = new Map<Unit, Micros>();
   const leftOut = new Map<Unit, Micros>();
@@ -74,17 +74,17 @@ export function add(sums: Map<Unit, Micros>, unit: Unit, value: Micros): void {
 
 /** What the file's money column should say for this item. */
 function valueRecorded(
-  rule: ControlRule,
+  rule: ControlRule | null,
   item: Exclude<ControlItem, { kind: 'leftOut' }>,
 ): { unit: Unit; value: Micros } {
   switch (item.kind) {
     case 'earning': {
       let value = 0n;
-      for (const name of COMPONENT_NAMES) value += BigInt(rule.terms[name] ?? 0) * item.components[name];
+      for (const name of COMPONENT_NAMES) value += BigInt(rule?.terms[name] ?? 0) * item.components[name];
       return { unit: item.currency, value };
     }
     case 'payout':
-      return { unit: item.currency, value: BigInt(rule.terms.payout ?? 0) * item.amount };
+      return { unit: item.currency, value: BigInt(rule?.terms.payout ?? 0) * item.amount };
     case 'work': {
       const unit = item.rows[0]?.unit ?? 's';
       return { unit, value: unit === 's' ? BigInt(item.seconds) * 1_000_000n : 0n };

@@ -47,10 +47,14 @@ describe('a date cell', () => {
   });
 
   it('that is a moment falls on the day of the zone', () => {
-    expect(parseDateCell('2026-01-01T23:30:00Z', 'dayFirst', 'Europe/Bucharest')).toBe('2026-01-02');
-    expect(parseDateCell('2026-01-01 02:30:00 +0100', 'dayFirst', 'America/New_York')).toBe('2025-12-31');
-    expect(() => requireZone(cells('2026-01-01T23:30:00Z'), undefined)).toThrow('--time-zone');
-    expect(() => requireZone(cells('2026-01-01'), 'Mars/Olympus')).toThrow('no time zone');
+    expect(parseDateCell('2026-01-01T23:30:00Z', 'dayFirst', { timeZone: 'Europe/Bucharest' })).toBe(
+      '2026-01-02',
+    );
+    expect(parseDateCell('2026-01-01 02:30:00 +0100', 'dayFirst', { timeZone: 'America/New_York' })).toBe(
+      '2025-12-31',
+    );
+    expect(() => requireZone(cells('2026-01-01T23:30:00Z'), {})).toThrow('--time-zone');
+    expect(() => requireZone(cells('2026-01-01'), { timeZone: 'Mars/Olympus' })).toThrow('no time zone');
   });
 });
 

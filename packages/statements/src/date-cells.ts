@@ -1,64 +1,86 @@
-import { businessDayOf, isLocalDate, isTimeZone, type LocalDate } from '@earntrack/domain';
-import type { DateOrder } from './preset.ts';
+import {
+  addDays,
+  businessDayOf,
+  elapsedSeconds,
+  isLocalDate,
+  isTimeZone,
+  type LocalDate,
+} from '@earntrack/domain';
+import { monthNumber } from './months.ts';
+import { AS_WRITTEN, type DateOrder } from './preset.ts';
 import { ask, quoted, refuse } from './problem.ts';
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 export interface DateCell {
   row: number;
   text: string;
 }
 
+/** How moments are put on days. */
+export interface DayRule {
+  /** The zone that the person named. */
+  timeZone?: string | undefined;
+  /** The layout's zone or `asWritten`, where the person named none. */
+  usualZone?: string | undefined;
+  /** Times without a zone are in UTC. */
+  isInUtc?: boolean;
+  /** When the day begins. */
+  startsAtMinutes?: number;
+}
+
+/** What a cell says: a date of the calendar and, where it says them, a time and how far that is from UTC. */
+export interface Moment {
+  date: LocalDate;
+  time: { hours: number; minutes: number; seconds: number } | null;
+  /** "Z" or like "+01:00"; null for local time. */
+  offset: string | null;
+}
+
 /** No date is longer; searching longer cells for a time would take time that grows with its square. */
 const DATE_LENGTH = 60;
+const MAX_OFFSET_HOURS = 14;
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)? ?(Z|UTC|[+-]\d{2}:?\d{2})$/;
-const TIME = /[T, ]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[ap]\.?m\.?)?$/i;
+const TIME = /[T, ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)? ?([ap]\.?m\.?)?$/i;
+/** What follows a time: an offset, with or without the letters of its zone, or the letters alone. */
+const ZONE = /(\d|[ap]\.?m\.?) ?(?:(Z|UTC|GMT)|(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})(?: [A-Z]{1,5})?)$/i;
+const ZONE_LETTERS = /(\d|[ap]\.?m\.?) [A-Z]{2,5}$/;
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
 const NUMERIC = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/;
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]{0,2} (?=\S)/i;
-const MONTH_NAMED_FIRST = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i;
-const MONTH_NAMED_SECOND = /^(\d{1,2})(?:st|nd|rd|th|\.)?[ -]([a-z]{3,9})\.?,?[ -](\d{4})$/i;
+const MONTH_NAMED_FIRST = /^(\p{L}{3,12})\.?[ -](\d{1,2})(?:st|nd|rd|th)?(?:, ?|[ -])(\d{4})$/iu;
+const MONTH_NAMED_SECOND =
+  /^(\d{1,2})(?:st|nd|rd|th|er|re|[.ºª°])?(?:[ -]| de )(\p{L}{3,12})\.?,?(?:[ -]| del? )(\d{4}|\d{2})$/iu;
 
-function dateFrom(year: string, month: number, day: string): LocalDate | null {
-  const fullYear = year.length === 2 ? `20${year}` : year;
-  const text = `${fullYear}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isLocalDate(text) ? text : null;
-}
-
-function monthNumber(name: string): number {
-  const short = MONTHS.indexOf(name.slice(0, 3).toLowerCase());
-  const full = [
-    'january',
-    'february',
-    'march',
-    'april',
-    'may',
-    'june',
-    'july',
-    'august',
-    'september',
-    'october',
-    'november',
-    'december',
-  ][short];
-  return full?.startsWith(name.toLowerCase()) || name.toLowerCase() === 'sept' ? short + 1 : 0;
-}
-
-/** True when the cell is an instant with a zone, whose day depends on where the person is. */
-function isInstant(text: string): boolean {
-  return INSTANT.test(text.trim());
-}
-
-/**
- * The calendar date that a cell means, or null when it means none. A time without a zone is dropped: the date is the
- * one that the platform shows. `timeZone` is needed for instants only.
- */
-export function parseDateCell(cell: string, order: DateOrder, timeZone?: string): LocalDate | null {
+/** The moment that a cell means, or null when it means none. */
+export function parseMoment(cell: string, order: DateOrder): Moment | null {
   const trimmed = cell.trim();
   if (trimmed.length > DATE_LENGTH) return null;
-  if (INSTANT.test(trimmed)) return dayOfInstant(trimmed, timeZone);
-  const text = trimmed.replace(TIME, '').replace(/\s+/g, ' ').replace(WEEKDAY, '');
+  const zone = ZONE.exec(trimmed);
+  const local = trimmed.slice(0, zone ? zone.index + (zone[1]?.length ?? 0) : undefined);
+  const clock = TIME.exec(local) ?? TIME.exec(local.replace(ZONE_LETTERS, '$1'));
+  const date = parseDate(clock ? clock.input.slice(0, clock.index) : trimmed, order);
+  const time = clock ? timeOf(clock) : null;
+  // Only a time has a zone: "01-2025" at the end of a date is none.
+  const offset = zone && clock ? offsetOf(zone) : null;
+  if (date === null || time === undefined || offset === undefined) return null;
+  return { date, time, offset };
+}
+
+/** Undefined for a time that no clock shows. */
+function timeOf([, hour, minute, second, half]: RegExpExecArray): Moment['time'] | undefined {
+  const [hours, minutes, seconds] = [Number(hour), Number(minute), Number(second ?? 0)];
+  if (minutes > 59 || seconds > 59 || hours > (half ? 12 : 23) || (half && hours === 0)) return undefined;
+  if (!half) return { hours, minutes, seconds };
+  return { hours: (hours % 12) + (half.toLowerCase().startsWith('p') ? 12 : 0), minutes, seconds };
+}
+
+/** Undefined for one that no place on earth has. */
+function offsetOf([, , letters, sign, hours, minutes]: RegExpExecArray): string | undefined {
+  if (letters) return 'Z';
+  return Number(hours) > MAX_OFFSET_HOURS || Number(minutes) > 59 ? undefined : `${sign}${hours}:${minutes}`;
+}
+
+function parseDate(cell: string, order: DateOrder): LocalDate | null {
+  const text = cell.replace(/\s+/g, ' ').trim().replace(WEEKDAY, '');
   const yearFirst = YEAR_FIRST.exec(text);
   if (yearFirst) return dateFrom(yearFirst[1] ?? '', Number(yearFirst[2]), yearFirst[3] ?? '');
   const numeric = NUMERIC.exec(text);
@@ -73,18 +95,52 @@ export function parseDateCell(cell: string, order: DateOrder, timeZone?: string)
   return second ? dateFrom(second[3] ?? '', monthNumber(second[2] ?? ''), second[1] ?? '') : null;
 }
 
-function dayOfInstant(text: string, timeZone: string | undefined): LocalDate | null {
-  if (timeZone === undefined) return null;
-  const iso = text
-    .replace(' UTC', 'Z')
-    .replace(/(\d) ([-+Z])/, '$1$2')
-    .replace(' ', 'T');
-  try {
-    return businessDayOf(iso, timeZone);
-  } catch {
-    // An instant that does not exist ("2025-02-30T10:00Z") is a date that means none.
-    return null;
-  }
+function dateFrom(year: string, month: number, day: string): LocalDate | null {
+  const fullYear = year.length === 2 ? `20${year}` : year;
+  const text = `${fullYear}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return isLocalDate(text) ? text : null;
+}
+
+/**
+ * The day on which a moment falls, or null where only a zone would tell. A time without a zone stays on the date that the
+ * platform shows, but for a day that begins later.
+ */
+export function dayOf(moment: Moment, rule: DayRule): LocalDate | null {
+  const { date, time } = moment;
+  const cutoff = rule.startsAtMinutes ?? 0;
+  const zone = rule.timeZone ?? rule.usualZone;
+  const instant = time && instantOf(moment, rule);
+  if (instant && zone !== AS_WRITTEN) return zone === undefined ? null : businessDayOf(instant, zone, cutoff);
+  return time && time.hours * 60 + time.minutes < cutoff ? addDays(date, -1) : date;
+}
+
+/** The calendar date that a cell means under a rule, or null when it means none. */
+export function parseDateCell(cell: string, order: DateOrder, rule: DayRule = {}): LocalDate | null {
+  const moment = parseMoment(cell, order);
+  return moment && dayOf(moment, rule);
+}
+
+/** Null for local time. */
+function instantOf({ date, time, offset }: Moment, { isInUtc }: DayRule): string | null {
+  const known = offset ?? (isInUtc ? 'Z' : null);
+  if (known === null || time === null) return null;
+  const [hours, minutes, seconds] = [time.hours, time.minutes, time.seconds].map((unit) =>
+    String(unit).padStart(2, '0'),
+  );
+  return `${date}T${hours}:${minutes}:${seconds}${known}`;
+}
+
+/**
+ * Seconds from one moment to another: the real time between two instants, and what the clock on the wall shows between
+ * local times. Null when one of them has no time, or only one of them a zone.
+ */
+export function secondsBetween(start: Moment, end: Moment, rule: DayRule = {}): number | null {
+  if (start.time === null || end.time === null) return null;
+  const instants = [instantOf(start, rule), instantOf(end, rule)];
+  const [startedAt, endedAt] = instants.every((instant) => instant === null)
+    ? [start, end].map((moment) => instantOf(moment, { isInUtc: true }))
+    : instants;
+  return startedAt && endedAt ? elapsedSeconds(startedAt, endedAt) : null;
 }
 
 /**
@@ -96,8 +152,7 @@ export function decideDateOrder(cells: readonly DateCell[], usual: DateOrder | n
   let dayFirstOnly: DateCell | undefined;
   let unsettled: DateCell | undefined;
   for (const cell of cells) {
-    const monthFirst = parseDateCell(cell.text, 'monthFirst');
-    const dayFirst = parseDateCell(cell.text, 'dayFirst');
+    const [monthFirst, dayFirst] = bothDates(cell.text);
     if (monthFirst === dayFirst) continue;
     if (dayFirst === null) monthFirstOnly ??= cell;
     else if (monthFirst === null) dayFirstOnly ??= cell;
@@ -120,14 +175,28 @@ export function decideDateOrder(cells: readonly DateCell[], usual: DateOrder | n
   return usual ?? 'dayFirst';
 }
 
-/** Asks for a time zone when a cell is an instant and none, or an unknown one, was given. */
-export function requireZone(cells: readonly DateCell[], timeZone: string | undefined): void {
+/** The date that a cell means in either order, without regard to zones. */
+export function bothDates(cell: string): [monthFirst: LocalDate | null, dayFirst: LocalDate | null] {
+  const read = (order: DateOrder) => parseMoment(cell, order)?.date ?? null;
+  return [read('monthFirst'), read('dayFirst')];
+}
+
+/** Asks for a time zone when a cell is an instant and neither the person nor the layout names one, or the person an unknown one. */
+export function requireZone(cells: readonly DateCell[], rule: DayRule): void {
+  const { timeZone } = rule;
   if (timeZone !== undefined && !isTimeZone(timeZone))
     ask('timeZone', `${quoted(timeZone)} is no time zone. Give one like --time-zone Europe/Lisbon.`);
-  const instant = timeZone === undefined ? cells.find(({ text }) => isInstant(text)) : undefined;
+  if ((timeZone ?? rule.usualZone) !== undefined) return;
+  const instant = cells.find(({ text }) => isInstant(text, rule));
   if (instant)
     ask(
       'timeZone',
       `${quoted(instant.text)} in row ${instant.row} is a moment, and its day depends on where you are. Say it with --time-zone.`,
     );
+}
+
+/** True when the day of the cell depends on where the person is. */
+function isInstant(text: string, rule: DayRule): boolean {
+  const moment = parseMoment(text, 'monthFirst') ?? parseMoment(text, 'dayFirst');
+  return moment !== null && instantOf(moment, rule) !== null;
 }

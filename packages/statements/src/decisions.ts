@@ -1,8 +1,17 @@
 import { type Currency, isCurrency, type LocalDate, type NumberFormat } from '@earntrack/domain';
-import { type DateCell, decideDateOrder, parseDateCell, requireZone } from './date-cells.ts';
+import {
+  bothDates,
+  type DateCell,
+  type DayRule,
+  dayOf,
+  decideDateOrder,
+  parseMoment,
+  requireZone,
+} from './date-cells.ts';
 import type { LayoutMatch } from './header.ts';
 import { decideNumberFormat, describeFormat, isWord, type MoneyCell, withoutSign } from './money-cells.ts';
-import type { DateOrder, Preset } from './preset.ts';
+import { momentText } from './moments.ts';
+import { AS_WRITTEN, type DateOrder, type Layout, type Preset } from './preset.ts';
 import { ask, quoted } from './problem.ts';
 import type { SourceRow } from './source-rows.ts';
 
@@ -20,6 +29,13 @@ export interface ReadOptions {
   decimal?: '.' | ',';
 }
 
+/** The day of a row. */
+export interface Day {
+  date: LocalDate;
+  /** The same by midnight, where the platform's day begins later. */
+  calendarDate: LocalDate;
+}
+
 /** How every row of one file is read. */
 export interface Decisions {
   preset: Preset;
@@ -29,11 +45,11 @@ export interface Decisions {
   hasMoney: boolean;
   numberFormat: NumberFormat;
   dateOrder: DateOrder;
-  /** What each text in the column of dates means; null for none. */
-  dates: ReadonlyMap<string, LocalDate | null>;
+  dayRule: DayRule;
+  /** What each text in the columns of dates and times means; null for none. */
+  dates: ReadonlyMap<string, Day | null>;
   /** False when every date of the file says its order itself, like 2025-01-15. */
   isOrderUsed: boolean;
-  timeZone: string | undefined;
   /** For rows that do not say their own. */
   currency: Currency | null;
 }
@@ -45,24 +61,41 @@ export function decide(
   options: ReadOptions,
 ): Decisions {
   const { match, header } = file;
+  const { layout } = match;
   const dates = distinctDates(rows, match);
-  requireZone(dates, options.timeZone);
-  const dateOrder = decideDateOrder(dates, options.dateOrder ?? match.layout.dateOrder);
+  const dayRule = dayRuleOf(layout, options.timeZone);
+  requireZone(dates, dayRule);
+  const dateOrder = decideDateOrder(dates, options.dateOrder ?? layout.dateOrder);
   return {
     ...file,
-    hasMoney: moneyCells(rows, match, header).next().done !== true,
-    numberFormat: decideNumberFormat(
-      moneyCells(rows, match, header),
-      options.decimal ?? match.layout.decimal,
-    ),
+    hasMoney: layout.moneyInText !== undefined || moneyCells(rows, match, header).next().done !== true,
+    numberFormat: decideNumberFormat(moneyCells(rows, match, header), options.decimal ?? layout.decimal),
     dateOrder,
-    dates: new Map(dates.map(({ text }) => [text, parseDateCell(text, dateOrder, options.timeZone)])),
-    isOrderUsed: dates.some(
-      ({ text }) => parseDateCell(text, 'dayFirst') !== parseDateCell(text, 'monthFirst'),
-    ),
-    timeZone: options.timeZone,
+    dayRule,
+    dates: new Map(dates.map(({ text }) => [text, readDay(text, dateOrder, dayRule)])),
+    isOrderUsed: dates.some(({ text }) => {
+      const [monthFirst, dayFirst] = bothDates(text);
+      return monthFirst !== dayFirst;
+    }),
     currency: askedCurrency(options.currency),
   };
+}
+
+function dayRuleOf({ timeZone, timesIn, dayStartsAt }: Layout, askedZone: string | undefined): DayRule {
+  const [hours = 0, minutes = 0] = (dayStartsAt ?? '').split(':').map(Number);
+  return {
+    timeZone: askedZone,
+    usualZone: timeZone,
+    isInUtc: timesIn === 'UTC',
+    startsAtMinutes: hours * 60 + minutes,
+  };
+}
+
+function readDay(text: string, order: DateOrder, rule: DayRule): Day | null {
+  const moment = parseMoment(text, order);
+  const date = moment && dayOf(moment, rule);
+  const calendarDate = moment && dayOf(moment, { ...rule, startsAtMinutes: 0 });
+  return date && calendarDate && { date, calendarDate };
 }
 
 /** The decisions in words, for the person to check. */
@@ -71,14 +104,17 @@ export function describeDecisions({
   numberFormat,
   dateOrder,
   isOrderUsed,
-  timeZone,
+  dayRule,
   currency,
 }: Decisions): string[] {
   const { layout, places } = match;
   const said = [`Numbers are read like ${describeFormat(numberFormat)}.`];
   if (isOrderUsed) said.push(`Dates are read with the ${dateOrder === 'dayFirst' ? 'day' : 'month'} first.`);
   else said.push('Dates say themselves which number is the day.');
-  if (timeZone) said.push(`Moments are put on days of ${timeZone}.`);
+  const zone = dayRule.timeZone ?? dayRule.usualZone;
+  if (zone === AS_WRITTEN) said.push('Moments stay on the day that the file writes.');
+  else if (zone) said.push(`Moments are put on days of ${zone}.`);
+  if (layout.dayStartsAt) said.push(`A day begins at ${layout.dayStartsAt}.`);
   if (layout.currency) said.push(`All amounts are in ${layout.currency}, as this platform keeps them.`);
   else if (places.text.currency) said.push('The currency is the one that each row says.');
   if (!currency || currency === layout.currency) return said;
@@ -105,12 +141,11 @@ function* moneyCells(
 }
 
 /** The first cell of each text: a statement has few days and many rows. */
-function distinctDates(rows: readonly SourceRow[], { places }: LayoutMatch): DateCell[] {
-  const [index = 0] = places.text.date ?? [];
+function distinctDates(rows: readonly SourceRow[], match: LayoutMatch): DateCell[] {
   const cells = new Map<string, DateCell>();
-  for (const { row, cells: texts } of rows) {
-    const text = (texts[index] ?? '').trim();
-    if (!cells.has(text)) cells.set(text, { row, text });
+  for (const source of rows) {
+    const text = momentText(source, match, 'start');
+    if (!cells.has(text)) cells.set(text, { row: source.row, text });
   }
   return [...cells.values()];
 }

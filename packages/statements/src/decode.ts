@@ -1,6 +1,7 @@
 import { refuse } from './problem.ts';
 
-export type Encoding = 'UTF-8' | 'UTF-16LE' | 'UTF-16BE' | 'Windows-1252';
+export const ENCODINGS = ['UTF-8', 'UTF-16LE', 'UTF-16BE', 'Windows-1252'] as const;
+export type Encoding = (typeof ENCODINGS)[number];
 
 /** Past this a browser tab runs out of memory before it runs out of rows. */
 export const MAX_FILE_BYTES = 200 * 1024 * 1024;
@@ -16,14 +17,17 @@ const KNOWN_BINARIES: readonly (readonly [name: string, start: readonly number[]
   ['an image', [0x52, 0x49, 0x46, 0x46]],
 ];
 
-/** The text of a file and how it was encoded. Refuses what is empty, too large or no text at all. */
-export function decodeText(bytes: Uint8Array): { text: string; encoding: Encoding } {
+/**
+ * The text of a file and how it was encoded: as `settled` says, else as its bytes say. Refuses what is empty, too large or
+ * no text at all.
+ */
+export function decodeText(bytes: Uint8Array, settled?: Encoding): { text: string; encoding: Encoding } {
   if (bytes.length > MAX_FILE_BYTES)
     refuse(`This file is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB. Export a shorter span of time.`);
   const binary = KNOWN_BINARIES.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
   if (binary)
     refuse(`This is ${binary[0]}, not a table of rows. Choose the CSV export of the platform instead.`);
-  const encoding = encodingOf(bytes);
+  const encoding = settled ?? encodingOf(bytes);
   const text = new TextDecoder(encoding.toLowerCase()).decode(bytes);
   if (text.trim() === '') refuse('This file is empty.');
   if (text.includes('\0')) refuse('This file is no text. Choose the CSV export of the platform instead.');

@@ -9,10 +9,19 @@ export function normalised(name: string): string {
     .toLowerCase();
 }
 
+/** Header names are compared as texts are, and without spaces around the colons of a tree of columns. */
+function columnName(name: string): string {
+  return normalised(name).replace(/ ?: ?/g, ':');
+}
+
 /** Where the columns of a layout stand in one header row. */
 export interface ColumnPlaces {
   text: { [Role in TextRole]?: number[] };
   money: Record<string, number>;
+  /** Columns of texts in which money stands. */
+  moneyInText: Record<string, number[]>;
+  /** What stands for the `*` in the name of a money column: the code or sign of a currency, or nothing. */
+  currencies: Record<string, string>;
 }
 
 export interface LayoutMatch {
@@ -24,28 +33,33 @@ export interface LayoutMatch {
   known: number;
 }
 
-const MANY: ReadonlySet<TextRole> = new Set<TextRole>(['description', 'party']);
+const MANY: ReadonlySet<TextRole> = new Set<TextRole>(['description', 'party', 'reference']);
 
 /** Looks up a layout's columns in a header row; a column serves one role only, the first that names it. */
 export function matchLayout(layout: Layout, header: readonly string[]): LayoutMatch {
-  const names = header.map(normalised);
+  const names = header.map(columnName);
   const taken = new Set<number>();
   const find = (wanted: readonly string[], limit: number): number[] => {
     const found: number[] = [];
     for (const name of wanted) {
-      const index = names.indexOf(normalised(name));
-      if (index < 0 || taken.has(index) || found.length >= limit) continue;
+      const index = indexOfName(names, name, taken);
+      if (index < 0 || found.length >= limit) continue;
       taken.add(index);
       found.push(index);
     }
     return found;
   };
-  const places: ColumnPlaces = { text: {}, money: {} };
+  const places: ColumnPlaces = { text: {}, money: {}, moneyInText: {}, currencies: {} };
   const missing: string[] = [];
   for (const [key, wanted] of Object.entries(layout.money)) {
     const [index] = find(wanted, 1);
-    if (index !== undefined) places.money[key] = index;
-    else if (layout.required.includes(key)) missing.push(wanted[0] ?? key);
+    if (index === undefined) {
+      if (layout.required.includes(key)) missing.push(wanted[0] ?? key);
+      continue;
+    }
+    places.money[key] = index;
+    const currency = wanted.map((name) => standsForStar(name, names[index] ?? '')).find(Boolean);
+    if (currency) places.currencies[key] = currency.trim().toUpperCase();
   }
   for (const role of TEXT_ROLES) {
     const wanted = layout.columns[role] ?? [];
@@ -53,12 +67,35 @@ export function matchLayout(layout: Layout, header: readonly string[]): LayoutMa
     if (found.length > 0) places.text[role] = found;
     else if (layout.required.includes(role)) missing.push(wanted[0] ?? role);
   }
+  // The same text may also describe the row, so this column is not taken.
+  for (const [key, wanted] of Object.entries(layout.moneyInText ?? {}))
+    places.moneyInText[key] = wanted
+      .map((name) => indexOfName(names, name, new Set()))
+      .filter((index) => index >= 0);
   return { layout, places, missing, known: taken.size };
+}
+
+function indexOfName(names: readonly string[], wanted: string, taken: ReadonlySet<number>): number {
+  if (!wanted.includes('*')) {
+    const index = names.indexOf(columnName(wanted));
+    return taken.has(index) ? -1 : index;
+  }
+  return names.findIndex((name, index) => !taken.has(index) && standsForStar(wanted, name) !== null);
+}
+
+/** What stands for the `*` of a column's name: the code or sign of a currency or nothing; null when the name is another. */
+function standsForStar(wanted: string, name: string): string | null {
+  const [before, after] = columnName(wanted).split('*');
+  if (before === undefined || after === undefined) return null;
+  if (!name.startsWith(before) || !name.endsWith(after)) return null;
+  const middle = name.slice(before.length, Math.max(before.length, name.length - after.length));
+  if (name !== before + middle + after) return null;
+  return /^(?:[a-z]{3}|[^\p{L}\p{N}]{0,2}|[a-z]{1,2}\p{Sc}|zł|kč|kr)$/u.test(middle.trim()) ? middle : null;
 }
 
 /** The name of a column that stands twice in the header and is read, or null. */
 export function columnNamedTwice(header: readonly string[], places: ColumnPlaces): string | null {
-  const names = header.map(normalised);
+  const names = header.map(columnName);
   const read = [...Object.values(places.money), ...Object.values(places.text).flat()];
   const twice = read.find((index) => names.indexOf(names[index] ?? '', index + 1) >= 0);
   return twice === undefined ? null : (header[twice]?.trim() ?? null);

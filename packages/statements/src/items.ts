@@ -2,40 +2,62 @@ import { addComponents } from '@earntrack/domain';
 import { cutText } from './cut-text.ts';
 import { joinRows } from './join-rows.ts';
 import { assignKeys } from './keys.ts';
-import type { EarningRow, InterpretedRow } from './rows.ts';
-import type { StatementEarning, StatementItem } from './statement.ts';
+import type { Preset } from './preset.ts';
+import { DESCRIPTION_LENGTH, type EarningRow, type InterpretedRow } from './rows.ts';
+import type { Hours, StatementEarning, StatementItem } from './statement.ts';
+import { type Sum, sumRows } from './sum-rows.ts';
 
 const EXTERNAL_ID_LENGTH = 200;
 
 /** The items that rows make: each row is behind exactly one of them, in the order of the file. */
-export function itemsOf(rows: readonly InterpretedRow[]): StatementItem[] {
+export function itemsOf(rows: readonly InterpretedRow[], sumBy: Preset['sumBy']): StatementItem[] {
   const keys = assignKeys(rows);
   const earnings = rows.filter((row): row is EarningRow => row.kind === 'earning');
   const headOf = joinRows(earnings, keys);
   const joined = Map.groupBy(headOf.keys(), (row) => headOf.get(row));
+  const heads = earnings.filter((row) => !headOf.has(row));
+  const sums = sumRows(heads, keys, sumBy);
+  const made = new Set<Sum>();
   const items: StatementItem[] = [];
   for (const row of rows) {
-    if (row.kind === 'earning' && headOf.has(row)) continue;
-    const key = keys.get(row) ?? '';
-    items.push(row.kind === 'earning' ? earningOf(row, key, joined.get(row) ?? []) : itemOf(row, key));
+    if (row.kind !== 'earning') {
+      items.push(itemOf(row, keys.get(row) ?? ''));
+      continue;
+    }
+    if (headOf.has(row)) continue;
+    const sum = sums.get(row) ?? { key: keys.get(row) ?? '', externalId: row.id, rows: [row] };
+    if (made.has(sum)) continue;
+    made.add(sum);
+    items.push(earningOf(sum, joined));
   }
   return items;
 }
 
-function earningOf(head: EarningRow, key: string, joined: readonly EarningRow[]): StatementEarning {
+function earningOf(
+  { key, externalId, rows }: Sum,
+  joined: ReadonlyMap<EarningRow | undefined, readonly EarningRow[]>,
+): StatementEarning {
+  const [head, ...others] = rows;
+  const members = rows.flatMap((row) => [row, ...(joined.get(row) ?? [])]);
+  const descriptions = new Set(rows.map(({ description }) => description).filter(Boolean));
   return {
     kind: 'earning',
     key,
-    rows: [head, ...joined].map(({ file }) => file),
+    rows: members.map(({ file }) => file),
     platformName: head.platformName,
-    description: head.description,
-    externalId: externalIdOf(head),
+    description: cutText([...descriptions].join(' · '), DESCRIPTION_LENGTH),
+    externalId: externalIdOf({ id: externalId }),
     earnedOn: head.earnedOn,
     currency: head.currency,
-    components: joined.reduce((sum, row) => addComponents(sum, row.components), head.components),
-    hours: head.hours,
+    components: members.slice(1).reduce((sum, row) => addComponents(sum, row.components), head.components),
+    hours: others.reduce((sum, row) => addHours(sum, row.hours), head.hours),
     ...head.own?.texts,
   };
+}
+
+/** Rows that are added up have hours of one clock. */
+function addHours(left: Hours | null, right: Hours | null): Hours | null {
+  return left && right ? { clock: left.clock, seconds: left.seconds + right.seconds } : (left ?? right);
 }
 
 function itemOf(row: Exclude<InterpretedRow, EarningRow>, key: string): StatementItem {

@@ -114,7 +114,9 @@ function joinOnly(day: Joining, joiner: EarningRow, heads: readonly EarningRow[]
 
 /** What is left to guess: a row that names the id of an earning of another day belongs to none of this one. */
 function guessed(day: Joining): EarningRow[] {
-  return day.unjoined().filter(({ description }) => !NAMED_ID.test(description));
+  return day
+    .unjoined()
+    .filter(({ rule, description }) => rule.joins !== 'reference' && !NAMED_ID.test(description));
 }
 
 /** "Service Fee for Garden plans" belongs to the only earning whose text has "Garden plans". */

@@ -55,6 +55,11 @@ export function withoutSign(cell: string): { number: string; currencies: readonl
   return { number: code[2] ? `${code[1]}${code[3]}` : `${code[4]}`, currencies: [code[2] ?? code[5] ?? ''] };
 }
 
+/** The currencies that a sign may mean, or null when it is none that we know. */
+export function currenciesOfSign(sign: string): readonly string[] | null {
+  return SIGNS.find(([known]) => known.toUpperCase() === sign)?.[1] ?? null;
+}
+
 /** True for a word ("Pending", "Total") in place of an amount: a spreadsheet would not add it up either. */
 export function isWord(cell: string): boolean {
   return !/\p{N}/u.test(cell);
@@ -72,6 +77,11 @@ const GROUPS = ['', ',', '.', ' ', "'"] as const;
 const FORMATS: readonly NumberFormat[] = DECIMALS.flatMap((decimal) =>
   GROUPS.filter((group) => group !== decimal).map((group) => ({ decimal, group })),
 );
+
+/** Ways of parting thousands beside this decimal sign. */
+export function formatsOf(decimal: NumberFormat['decimal']): readonly NumberFormat[] {
+  return FORMATS.filter((format) => format.decimal === decimal);
+}
 
 /**
  * Decides from all money cells of a file how its numbers are written. A format must fit every cell; where two that fit

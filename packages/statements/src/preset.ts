@@ -1,9 +1,15 @@
-import type { ComponentName } from '@earntrack/domain';
+import type { Clock, ComponentName } from '@earntrack/domain';
+import type { Encoding } from './decode.ts';
+import type { Delimiter } from './table.ts';
 
 /** What a column that holds no money is for. */
 export const TEXT_ROLES = [
   'date',
+  'time',
+  'endDate',
+  'endTime',
   'type',
+  'status',
   'id',
   'reference',
   'currency',
@@ -22,20 +28,29 @@ export const TEXT_ROLES = [
 ] as const;
 
 /**
- * `description` and `party` take every column that is named, the other roles the first that is there. `reference` is
- * the id that rows of one transaction share; `party` tells contracts apart while rows are joined and is never recorded. `note`
- * and what follows it stand only in EarnTrack's own file.
+ * `description`, `party` and `reference` take every column that is named, the other roles the first that is there. `time` is
+ * the time of `date` where it has a column of its own, `endDate` and `endTime` say when work ended. `reference` is the id that
+ * rows of one transaction share; `party` tells contracts apart while rows are joined and is never recorded. `note` and what
+ * follows it stand only in EarnTrack's own file.
  */
 export type TextRole = (typeof TEXT_ROLES)[number];
 
 export type DateOrder = 'monthFirst' | 'dayFirst';
 
-/** One form in which a platform writes the file. Header names are compared without case, spaces and underscores. */
+/** Days as the cell itself shows them, whatever zone it names. */
+export const AS_WRITTEN = 'asWritten';
+
+/**
+ * One form in which a platform writes the file. Header names are compared without case, spaces, underscores and spaces around
+ * colons; a `*` in one stands for a currency or for nothing, as in `Amount (*)`.
+ */
 export interface Layout {
   name: string;
   columns: { readonly [Role in TextRole]?: readonly string[] };
   /** Columns of money, by a name that the line rules use. */
   money: Readonly<Record<string, readonly string[]>>;
+  /** More money by such a name: the one amount with a currency that stands inside the text of a column. */
+  moneyInText?: Readonly<Record<string, readonly string[]>>;
   /** Roles and money columns without which a file is not of this layout. */
   required: readonly string[];
   /** The currency of every amount, or null when each row or the person says it. */
@@ -44,6 +59,18 @@ export interface Layout {
   dateOrder: DateOrder | null;
   /** The decimal sign that this platform writes when no row settles it; null when that must be asked. */
   decimal: '.' | ',' | null;
+  /** The zone on whose days moments are put when the person names none, or `asWritten`; left out, it is asked. */
+  timeZone?: string;
+  /** Times without a zone of their own are in UTC; left out, they are local and stay as they are. */
+  timesIn?: 'UTC';
+  /** When the platform's day begins, like 04:00: what is earlier belongs to the day before. */
+  dayStartsAt?: string;
+  /** The clock of all hours; left out, it is `engaged` or what the row says. */
+  clock?: Clock;
+  /** Texts that mean an empty cell, like `--`. */
+  emptyCells?: readonly string[];
+  /** The reference is the number that follows this sign in a text of the row: `#` for "Payment for Order #1234". */
+  referenceAfter?: string;
 }
 
 /** Where the money of one column goes; `sign` -1 turns a negative cell into a positive fee. */
@@ -51,20 +78,44 @@ export interface Part {
   column: string;
   to: ComponentName | 'payout';
   sign: 1 | -1;
+  /** Takes these columns off first: what is left is what they do not explain. */
+  less?: readonly string[];
+  /** Takes only what is positive, or negative; the other sign needs a part of its own. */
+  only?: 'positive' | 'negative';
 }
 
-/** What becomes of rows of these types (compared like header names); without `types`, of every row. */
+/** Texts are compared like header names; one that ends in `*` stands for all that begin with it, one that begins with `*` for all that end so. */
 export interface LineRule {
+  /** What becomes of rows of these types; without `types`, of every row. A note in brackets after a type does not matter. */
   types?: readonly string[];
+  /** Only rows of which each of these cells is one of these texts. */
+  where?: { readonly [Role in TextRole]?: readonly string[] };
+  /** Only rows in which a column of money is negative, or is not: the one that `of` names, else that of the control total. */
+  sign?: 'positive' | 'negative';
+  of?: string;
+  /** Empty for rows that are left out and for rows of which only the hours count. */
   parts: readonly Part[];
-  /** The row is a fee or tax on an earning of the same day, and becomes part of it where it can be told which. */
-  joins?: true;
+  /** Why rows of this rule are left out. */
+  skip?: string;
+  /**
+   * The row is a fee or tax on an earning of the same day, and becomes part of it where it can be told which; with
+   * "reference", only of the one that has its reference.
+   */
+  joins?: true | 'reference';
 }
 
 /** What the file's money column says, as a signed sum of what is recorded: the formula of the control total. */
 export interface ControlRule {
   column: string;
   terms: { readonly [Target in ComponentName | 'payout']?: 1 | -1 };
+}
+
+/** What is settled about the text of the file; what is left out is found out from the file. */
+export interface FileForm {
+  encoding?: Encoding;
+  delimiter?: Delimiter;
+  /** As a spreadsheet counts, from 1. */
+  headerRow?: number;
 }
 
 /** How one platform's statements are read: data only, so that a mapping file can say the same. */
@@ -75,6 +126,17 @@ export interface Preset {
   /** The platform's key in the catalogue; null when every row names its own platform. */
   platformKey: string | null;
   layouts: readonly Layout[];
+  /**
+   * The first rule that fits a row counts. Rules that look at other cells and at no type are tried first, then those that name the
+   * type, then those that name a part of it, the longest first, and at last those that take every row.
+   */
   lines: readonly LineRule[];
-  control: ControlRule;
+  /** Null for files of hours: their control total is in seconds. */
+  control: ControlRule | null;
+  /**
+   * Earnings that share this and a day are one, with all that their rows say added up. What came on another day stays apart:
+   * an export that is cut between days then says the same of each.
+   */
+  sumBy?: 'id' | 'reference';
+  file?: FileForm;
 }

@@ -9,7 +9,8 @@ import type { Preset } from './preset.ts';
 import { PRESETS, presetById } from './presets/index.ts';
 import { ask, quoted, StatementProblem } from './problem.ts';
 import { type Recognition, recognise } from './recognise.ts';
-import { type InterpretedRow, interpretRow, ruleFinder } from './rows.ts';
+import { type InterpretedRow, interpretRow } from './rows.ts';
+import { ruleFinder } from './rules.ts';
 import { type SourceRow, sourceRows } from './source-rows.ts';
 import type { ControlTotal, ReadOutcome, Statement, Unit } from './statement.ts';
 import { type Delimiter, readRecords } from './table.ts';
@@ -36,13 +37,13 @@ export function readStatement(bytes: Uint8Array, options: ReadOptions = {}): Rea
 
 function readFile(bytes: Uint8Array, options: ReadOptions): Statement {
   const presets = presetsFor(options);
-  const { text, encoding } = decodeText(bytes);
+  const { text, encoding } = decodeText(bytes, encodingSettled(presets));
   const found = recognise(text, presets);
   const sources = sourceRows(readRecords(text, found.delimiter), found.header, found.headerIndex);
   const decisions = decide(found, sources, options);
   const ruleOf = ruleFinder(found.preset);
   const rows = sources.map((source) => interpretRow(source, decisions, ruleOf));
-  const items = itemsOf(rows);
+  const items = itemsOf(rows, found.preset.sumBy);
   return {
     presetId: options.mapping === undefined ? found.preset.id : null,
     platformKey: found.preset.platformKey,
@@ -60,6 +61,11 @@ function presetsFor({ presetId, mapping }: ReadOptions): readonly Preset[] {
   if (preset) return [preset];
   const known = PRESETS.map(({ id }) => id).join(', ');
   return ask('preset', `There is no preset ${quoted(presetId)}. Those for --preset are: ${known}.`);
+}
+
+/** Only a mapping settles it: the presets know each other by columns, which are read first. */
+function encodingSettled(presets: readonly Preset[]): Encoding | undefined {
+  return presets.length === 1 ? presets[0]?.file?.encoding : undefined;
 }
 
 /** Sums the file from its rows and not from the items, so that a row lost between the two is seen. */

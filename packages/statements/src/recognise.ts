@@ -20,12 +20,11 @@ export interface Recognition {
  * Of layouts that have all their columns, the one that knows most of the header counts.
  */
 export function recognise(text: string, presets: readonly Preset[]): Recognition {
-  const candidates: Recognition[] = [];
-  for (const delimiter of DELIMITERS) {
-    candidates.push(
-      ...candidatesUnder(previewRecords(text, delimiter, HEADER_ROWS_SEARCHED), presets, delimiter),
-    );
-  }
+  const candidates = presets.flatMap((preset) =>
+    (preset.file?.delimiter ? [preset.file.delimiter] : DELIMITERS).flatMap((delimiter) =>
+      candidatesUnder(text, preset, delimiter),
+    ),
+  );
   candidates.sort(
     (left, right) =>
       left.match.missing.length - right.match.missing.length || right.match.known - left.match.known,
@@ -42,24 +41,20 @@ export function recognise(text: string, presets: readonly Preset[]): Recognition
   return explain(text, best);
 }
 
-function candidatesUnder(
-  records: string[][],
-  presets: readonly Preset[],
-  delimiter: Delimiter,
-): Recognition[] {
-  return records.flatMap((header, headerIndex) =>
-    header.length < 2 || isBlank(header)
-      ? []
-      : presets.flatMap((preset) =>
-          preset.layouts.map((layout) => ({
-            preset,
-            match: matchLayout(layout, header),
-            delimiter,
-            headerIndex,
-            header,
-          })),
-        ),
-  );
+function candidatesUnder(text: string, preset: Preset, delimiter: Delimiter): Recognition[] {
+  const { headerRow } = preset.file ?? {};
+  const records = previewRecords(text, delimiter, headerRow ?? HEADER_ROWS_SEARCHED);
+  return records.flatMap((header, headerIndex) => {
+    const isOther = headerRow !== undefined && headerIndex !== headerRow - 1;
+    if (isOther || header.length < 2 || isBlank(header)) return [];
+    return preset.layouts.map((layout) => ({
+      preset,
+      match: matchLayout(layout, header),
+      delimiter,
+      headerIndex,
+      header,
+    }));
+  });
 }
 
 function explain(text: string, best: Recognition | undefined): never {

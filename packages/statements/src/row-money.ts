@@ -1,8 +1,12 @@
-import { type Currency, isCurrency, type Micros } from '@earntrack/domain';
+import { type Currency, currencyDigits, isCurrency, type Micros } from '@earntrack/domain';
 import type { Decisions } from './decisions.ts';
-import { amountOf, isEmptyAmount, isWord, withoutSign } from './money-cells.ts';
+import { amountOf, currenciesOfSign, isEmptyAmount, isWord, withoutSign } from './money-cells.ts';
+import { moneyInText } from './money-in-text.ts';
+import type { LineRule } from './preset.ts';
 import { ask, quoted, refuse } from './problem.ts';
 import type { SourceRow } from './source-rows.ts';
+
+const WHOLE_UNIT = 1_000_000n;
 
 /** The money of one row: amounts of the cells that are not empty, and their currency. */
 export interface RowMoney {
@@ -16,29 +20,24 @@ export interface RowMoney {
 /** Reads the money cells of a row. Refuses a currency that does not exist or that contradicts a sign; asks for a missing one. */
 export function readRowMoney(source: SourceRow, decisions: Decisions): RowMoney {
   const { match, header, numberFormat } = decisions;
-  const said = currencySaid(source, decisions);
   const amounts = new Map<string, Micros>();
-  let currency = said;
+  let currency = currencySaid(source, decisions);
   let fault: string | null = null;
   for (const [name, index] of Object.entries(match.places.money)) {
     const cell = source.cells[index] ?? '';
+    const column = header[index]?.trim() ?? name;
     if (isWord(cell)) {
-      if (!isEmptyAmount(cell))
-        fault = `${quoted(cell)} in column ${quoted(header[index] ?? name)} is no amount`;
+      if (!isEmptyAmount(cell)) fault = `${quoted(cell)} in column ${quoted(column)} is no amount`;
       continue;
     }
     const { number, currencies } = withoutSign(cell);
-    const [only, ...others] = currencies ?? [];
-    if (currency === null && only !== undefined && others.length === 0 && isCurrency(only)) currency = only;
+    currency ??= onlyCurrency(currencies) ?? onlyCurrency(currenciesOfHeader(decisions, name));
     currency ??= decisions.currency;
-    if (currencies && currency !== null && !currencies.includes(currency)) {
-      const column = header[index]?.trim() ?? name;
-      refuse(`${quoted(cell)} in row ${source.row}, column ${quoted(column)}, is not in ${currency}.`, {
-        row: source.row,
-        column,
-      });
-    }
-    amounts.set(name, amountOf(number, numberFormat));
+    const place = { cell, row: source.row, column };
+    requireSame(currency, currencies, place);
+    const amount = amountOf(number, numberFormat);
+    requireDigits(amount, currency, { decisions, place });
+    amounts.set(name, amount);
   }
   if (amounts.size > 0 && currency === null)
     ask(
@@ -48,12 +47,85 @@ export function readRowMoney(source: SourceRow, decisions: Decisions): RowMoney 
   return { amounts, currency: currency ?? decisions.currency, fault };
 }
 
+/** With the money that a rule takes from inside texts. Texts of rows of other rules mean nothing. */
+export function withMoneyInText(
+  money: RowMoney,
+  rule: LineRule,
+  { source, decisions }: { source: SourceRow; decisions: Decisions },
+): RowMoney {
+  const { places } = decisions.match;
+  const amounts = new Map(money.amounts);
+  let { currency, fault } = money;
+  for (const { column: name } of rule.parts) {
+    const indexes = places.moneyInText[name];
+    if (indexes === undefined || amounts.has(name)) continue;
+    const texts = indexes.map((index) => source.cells[index] ?? '').filter(Boolean);
+    const found = texts
+      .map((text) => moneyInText(text, decisions.numberFormat))
+      .find((told) => told !== null);
+    const text = texts[0] ?? '';
+    if (!found) {
+      fault ??= `${quoted(text)} does not hold exactly one amount`;
+      continue;
+    }
+    currency ??= onlyCurrency(found.currencies) ?? decisions.currency;
+    const column = decisions.header[indexes[0] ?? 0]?.trim() ?? name;
+    requireSame(currency, found.currencies, { cell: text, row: source.row, column });
+    amounts.set(name, found.amount);
+  }
+  return { amounts, currency, fault };
+}
+
+interface Place {
+  cell: string;
+  row: number;
+  column: string;
+}
+
+function requireSame(
+  currency: Currency | null,
+  currencies: readonly string[] | null,
+  { cell, row, column }: Place,
+): void {
+  if (currencies === null || currency === null || currencies.includes(currency)) return;
+  refuse(`${quoted(cell)} in row ${row}, column ${quoted(column)}, is not in ${currency}.`, { row, column });
+}
+
+/** A hundredth of a yen means that the amount is in another unit. EarnTrack's own file has what was once recorded. */
+function requireDigits(
+  amount: Micros,
+  currency: Currency | null,
+  { decisions, place }: { decisions: Decisions; place: Place },
+): void {
+  const isOwn = decisions.match.places.text.note !== undefined;
+  if (isOwn || currency === null || currencyDigits(currency) > 0 || amount % WHOLE_UNIT === 0n) return;
+  const { cell, row, column } = place;
+  refuse(
+    `${quoted(cell)} in row ${row}, column ${quoted(column)}, has decimals, and ${currency} has none. The amount may be in another currency.`,
+    { row, column },
+  );
+}
+
+function onlyCurrency(currencies: readonly string[] | null): Currency | null {
+  const [only, ...others] = currencies ?? [];
+  return only !== undefined && others.length === 0 && isCurrency(only) ? only : null;
+}
+
+/** "EUR" or "€" in "Amount (EUR)". */
+function currenciesOfHeader({ match }: Decisions, name: string): readonly string[] | null {
+  const told = match.places.currencies[name];
+  if (told === undefined) return null;
+  return isCurrency(told) ? [told] : currenciesOfSign(told);
+}
+
 function currencySaid({ row, cells }: SourceRow, { match, header }: Decisions): Currency | null {
   if (match.layout.currency) return match.layout.currency as Currency;
   const [index] = match.places.text.currency ?? [];
   const cell = index === undefined ? '' : (cells[index] ?? '').trim().toUpperCase();
-  if (cell === '') return null;
-  if (isCurrency(cell)) return cell;
+  if (isEmptyAmount(cell)) return null;
+  // "Euro - EUR" is how Harvest writes it.
+  const code = / - ([A-Z]{3})$/.exec(cell)?.[1] ?? cell;
+  if (isCurrency(code)) return code;
   // A line without money, like the header once more, needs no currency.
   if (Object.values(match.places.money).every((place) => isWord(cells[place] ?? ''))) return null;
   const column = header[index ?? 0]?.trim() ?? '';

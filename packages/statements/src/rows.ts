@@ -9,19 +9,22 @@ import {
 import { cutText } from './cut-text.ts';
 import type { Decisions } from './decisions.ts';
 import { normalised } from './header.ts';
-import { parseClock, parseHours } from './hours-cell.ts';
+import { momentText } from './moments.ts';
 import { unguarded } from './own-file.ts';
 import { faultWithoutMoney, type OwnCells, readOwnCells } from './own-texts.ts';
-import type { LineRule, Preset, TextRole } from './preset.ts';
+import type { LineRule, TextRole } from './preset.ts';
 import { quoted } from './problem.ts';
-import { type RowMoney, readRowMoney } from './row-money.ts';
+import { type RowMoney, readRowMoney, withMoneyInText } from './row-money.ts';
+import { textOf } from './row-texts.ts';
+import type { RuleSubject } from './rules.ts';
 import { endsEarly, type SourceRow } from './source-rows.ts';
 import type { FileRow, Hours } from './statement.ts';
+import { readWork } from './row-work.ts';
 
 /** Micros of one second, so that hours and money share one form of control total. */
 const SECOND = 1_000_000n;
 const PLATFORM_NAME_LENGTH = 80;
-const DESCRIPTION_LENGTH = 500;
+export const DESCRIPTION_LENGTH = 500;
 
 interface RowTexts {
   /** What the file's money column says here. */
@@ -33,6 +36,8 @@ interface RowTexts {
   platformName: string | null;
   description: string;
   earnedOn: LocalDate | null;
+  /** The same by midnight, where the platform's day begins later. */
+  calendarDate: LocalDate | null;
   own: OwnCells | null;
 }
 
@@ -66,40 +71,31 @@ export interface LeftOutRow extends RowTexts {
 
 export type InterpretedRow = EarningRow | PayoutRow | WorkRow | LeftOutRow;
 
-/** Finds the rule for a row's type; a note in brackets after the type ("WHT (IN)") does not matter. */
-export function ruleFinder(preset: Preset): (type: string) => LineRule | null {
-  const rules = new Map<string, LineRule>();
-  let rest: LineRule | null = null;
-  for (const line of preset.lines) {
-    if (!line.types) rest ??= line;
-    for (const type of line.types ?? []) rules.set(normalised(type), line);
-  }
-  return (type) =>
-    rules.get(normalised(type)) ?? rules.get(normalised(type.replace(/\s*\([^()]*\)\s*$/, ''))) ?? rest;
-}
-
 /** What one row says by the preset's rules. A row that does not fit is left out with its reason, never guessed. */
 export function interpretRow(
   source: SourceRow,
   decisions: Decisions,
-  ruleOf: (type: string) => LineRule | null,
+  ruleOf: (subject: RuleSubject) => LineRule | null,
 ): InterpretedRow {
-  const money = readRowMoney(source, decisions);
+  const cells = readRowMoney(source, decisions);
   const cell = (role: TextRole) => textOf(source, decisions, role);
-  const seconds = parseHours(cell('hours'));
-  const clock = parseClock(cell('clock'));
-  const texts = readTexts(source, decisions, fileRow(source.row, money, { seconds, decisions }));
-  const rule = ruleOf(texts.type);
+  const worked = readWork(source, decisions);
+  const file = fileRow(source.row, cells, { seconds: worked.seconds, decisions });
+  const texts = readTexts(source, decisions, file);
+  const amount = (column = decisions.preset.control?.column ?? '') => cells.amounts.get(column) ?? 0n;
+  const rule = ruleOf({ type: texts.type, cell, amount });
+  const money = rule ? withMoneyInText(cells, rule, { source, decisions }) : cells;
   const reason =
     (endsEarly(source, decisions.match) ? `this row ends after ${source.cells.length} of its cells` : null) ??
     (rule === null ? reasonForType(texts.type) : null) ??
+    rule?.skip ??
     money.fault ??
     texts.own?.fault ??
-    reasonInTexts(texts, cell('date')) ??
-    reasonInHours(cell, seconds, clock);
-  if (reason !== null || rule === null || texts.earnedOn === null || clock === null)
+    reasonInTexts(texts, momentText(source, decisions.match, 'start')) ??
+    worked.fault;
+  if (reason !== null || rule === null || texts.earnedOn === null || worked.clock === null)
     return { ...texts, kind: 'leftOut', reason: reason ?? 'this row cannot be read' };
-  const hours = seconds ? { clock, seconds } : null;
+  const hours = worked.seconds ? { clock: worked.clock, seconds: worked.seconds } : null;
   const dated = { ...texts, earnedOn: texts.earnedOn };
   const recorded = applyRule(rule, money);
   if (recorded === null || money.currency === null) return withoutMoney(dated, hours);
@@ -122,11 +118,13 @@ function applyRule(
   const parts: Partial<Record<ComponentName, Micros>> = {};
   let payout: Micros | null = null;
   let isEmpty = true;
-  for (const { column, to, sign } of rule.parts) {
+  for (const { column, to, sign, less = [], only } of rule.parts) {
     const amount = amounts.get(column);
     if (amount === undefined) continue;
     isEmpty = false;
-    const signed = sign === 1 ? amount : -amount;
+    const left = less.reduce((rest, name) => rest - (amounts.get(name) ?? 0n), amount);
+    if (only && (left < 0n ? 'negative' : 'positive') !== only) continue;
+    const signed = sign === 1 ? left : -left;
     if (to === 'payout') payout = (payout ?? 0n) + signed;
     else parts[to] = (parts[to] ?? 0n) + signed;
   }
@@ -138,9 +136,9 @@ function fileRow(
   money: RowMoney,
   { seconds, decisions }: { seconds: number | null; decisions: Decisions },
 ): FileRow {
-  const { column } = decisions.preset.control;
-  if (decisions.hasMoney && money.currency !== null)
-    return { row, unit: money.currency, value: money.amounts.get(column) ?? 0n };
+  const { control } = decisions.preset;
+  if (control !== null && decisions.hasMoney && money.currency !== null)
+    return { row, unit: money.currency, value: money.amounts.get(control.column) ?? 0n };
   return { row, unit: 's', value: BigInt(seconds ?? 0) * SECOND };
 }
 
@@ -148,29 +146,27 @@ function readTexts(source: SourceRow, decisions: Decisions, file: FileRow): RowT
   const cell = (role: TextRole) => textOf(source, decisions, role);
   const isOwn = decisions.match.places.text.note !== undefined;
   const text = isOwn ? unguarded : (told: string) => told;
+  const day = decisions.dates.get(momentText(source, decisions.match, 'start')) ?? null;
   return {
     file,
     id: cell('id') || null,
-    reference: cell('reference'),
+    reference: referenceOf(cell, decisions),
     party: normalised(cell('party')),
     type: cell('type'),
     platformName: decisions.match.places.text.platform ? text(cell('platform')) : null,
     description: cutText(text(cell('description')), DESCRIPTION_LENGTH),
-    earnedOn: dateOf(source, decisions),
+    earnedOn: day?.date ?? null,
+    calendarDate: day?.calendarDate ?? null,
     own: readOwnCells(source, decisions),
   };
 }
 
-function dateOf({ cells }: SourceRow, { match, dates }: Decisions): LocalDate | null {
-  const [index = 0] = match.places.text.date ?? [];
-  return dates.get((cells[index] ?? '').trim()) ?? null;
-}
-
-function textOf({ cells }: SourceRow, { match }: Decisions, role: TextRole): string {
-  const texts = (match.places.text[role] ?? []).map((index) =>
-    (cells[index] ?? '').replace(/\s+/g, ' ').trim(),
-  );
-  return texts.length < 2 ? (texts[0] ?? '') : [...new Set(texts.filter(Boolean))].join(' · ');
+/** What the reference's own column says; where the layout names a sign, what follows that in any text of the row. */
+function referenceOf(cell: (role: TextRole) => string, { match }: Decisions): string {
+  const { referenceAfter } = match.layout;
+  if (referenceAfter === undefined) return cell('reference');
+  const [, ...after] = `${cell('reference')} ${cell('description')}`.split(referenceAfter);
+  return after.map((text) => /^\s*([\p{L}\p{N}-]*)/u.exec(text)?.[1] ?? '').find(Boolean) ?? '';
 }
 
 function reasonForType(type: string): string {
@@ -183,14 +179,4 @@ function reasonInTexts({ earnedOn, platformName }: RowTexts, date: string): stri
     return `the platform's name is longer than ${PLATFORM_NAME_LENGTH} letters`;
   if (earnedOn !== null) return null;
   return date === '' ? 'there is no date' : `${quoted(date)} is no date of the calendar`;
-}
-
-function reasonInHours(
-  cell: (role: TextRole) => string,
-  seconds: number | null,
-  clock: string | null,
-): string | null {
-  if (seconds === null)
-    return `${quoted(cell('hours'))} is no duration of up to a week: give longer times in several rows`;
-  return clock === null ? `${quoted(cell('clock'))} is no clock: engaged, online or doorToDoor` : null;
 }

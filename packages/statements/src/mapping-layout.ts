@@ -1,0 +1,84 @@
+import { CLOCKS, isCurrency, isTimeZone } from '@earntrack/domain';
+import { fault, given, object, oneOf, text, texts, textsByKey } from './mapping-parts.ts';
+import { AS_WRITTEN, type Layout, TEXT_ROLES } from './preset.ts';
+
+const PARTS = [
+  'name',
+  'columns',
+  'money',
+  'moneyInText',
+  'required',
+  'currency',
+  'dateOrder',
+  'decimal',
+  'timeZone',
+  'timesIn',
+  'dayStartsAt',
+  'clock',
+  'emptyCells',
+  'referenceAfter',
+];
+
+/** One layout of a mapping. */
+export function parseLayout(json: unknown, path: string): Layout {
+  const layout = object(json, path, PARTS);
+  const columns = object(layout.columns, `${path}.columns`, TEXT_ROLES);
+  if (columns.date === undefined)
+    fault(`${path}.columns.date`, 'names the column of dates and cannot be left out');
+  const money = object(layout.money ?? {}, `${path}.money`, null);
+  const inText = object(layout.moneyInText ?? {}, `${path}.moneyInText`, null);
+  const twice = Object.keys(inText).find((name) => name in money);
+  if (twice) fault(`${path}.moneyInText.${twice}`, 'has the name of a column under "money"');
+  return {
+    name: layout.name === undefined ? 'as mapped' : text(layout.name, `${path}.name`),
+    columns: textsByKey(columns, `${path}.columns`),
+    money: textsByKey(money, `${path}.money`),
+    ...(layout.moneyInText === undefined ? {} : { moneyInText: textsByKey(inText, `${path}.moneyInText`) }),
+    required: requiredOf(layout.required, path, { columns, money }),
+    currency: currencyOf(layout.currency, `${path}.currency`),
+    dateOrder: oneOf(layout.dateOrder, `${path}.dateOrder`, ['monthFirst', 'dayFirst'] as const),
+    decimal: oneOf(layout.decimal, `${path}.decimal`, ['.', ','] as const),
+    ...given({
+      timeZone: zoneOf(layout.timeZone, `${path}.timeZone`),
+      timesIn: oneOf(layout.timesIn, `${path}.timesIn`, ['UTC'] as const),
+      dayStartsAt: timeOf(layout.dayStartsAt, `${path}.dayStartsAt`),
+      clock: oneOf(layout.clock, `${path}.clock`, CLOCKS),
+      emptyCells: layout.emptyCells == null ? null : texts(layout.emptyCells, `${path}.emptyCells`),
+      referenceAfter:
+        layout.referenceAfter == null ? null : text(layout.referenceAfter, `${path}.referenceAfter`),
+    }),
+  };
+}
+
+function requiredOf(
+  json: unknown,
+  path: string,
+  { columns, money }: { columns: object; money: object },
+): string[] {
+  if (json === undefined) return ['date', ...Object.keys(money)];
+  const known = [...Object.keys(columns), ...Object.keys(money)];
+  const required = texts(json, `${path}.required`);
+  const odd = required.findIndex((name) => !known.includes(name));
+  if (odd >= 0) fault(`${path}.required[${odd}]`, `is none of its columns: ${known.join(', ')}`);
+  return required;
+}
+
+function currencyOf(json: unknown, path: string): string | null {
+  if (json == null) return null;
+  const currency = text(json, path);
+  return isCurrency(currency) ? currency : fault(path, 'is no currency code like EUR');
+}
+
+function zoneOf(json: unknown, path: string): string | null {
+  if (json == null) return null;
+  const zone = text(json, path);
+  return zone === AS_WRITTEN || isTimeZone(zone)
+    ? zone
+    : fault(path, `is "${AS_WRITTEN}" or a time zone like Europe/Lisbon`);
+}
+
+function timeOf(json: unknown, path: string): string | null {
+  if (json == null) return null;
+  const time = text(json, path);
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : fault(path, 'is a time like 04:00');
+}

@@ -1,0 +1,85 @@
+import { COMPONENT_NAMES } from '@earntrack/domain';
+import { fault, given, list, object, oneOf, text, texts, textsByKey } from './mapping-parts.ts';
+import { type ControlRule, type LineRule, type Part, TEXT_ROLES } from './preset.ts';
+
+const SIGNS = ['positive', 'negative'] as const;
+const TARGETS: readonly string[] = [...COMPONENT_NAMES, 'payout'];
+
+/** One rule of a mapping; `money` are the columns that its layouts name. */
+export function parseLine(json: unknown, path: string, money: readonly string[]): LineRule {
+  const line = object(json, path, ['types', 'where', 'sign', 'of', 'parts', 'skip', 'joins']);
+  const skip = line.skip == null ? null : text(line.skip, `${path}.skip`);
+  const parts = partsOf(line.parts, `${path}.parts`, { money, isSkipped: skip !== null });
+  if (line.of != null && line.sign == null) fault(`${path}.of`, 'means nothing without "sign"');
+  const where = line.where == null ? null : object(line.where, `${path}.where`, TEXT_ROLES);
+  return {
+    parts,
+    ...given({
+      types: line.types == null ? null : texts(line.types, `${path}.types`),
+      where: where && textsByKey(where, `${path}.where`),
+      sign: oneOf(line.sign, `${path}.sign`, SIGNS),
+      of: line.of == null ? null : moneyColumn(line.of, `${path}.of`, money),
+      skip,
+      joins: joinsOf(line.joins, `${path}.joins`),
+    }),
+  };
+}
+
+function partsOf(
+  json: unknown,
+  path: string,
+  { money, isSkipped }: { money: readonly string[]; isSkipped: boolean },
+): Part[] {
+  if (isSkipped && json !== undefined && !(Array.isArray(json) && json.length === 0))
+    fault(path, 'is left out where rows are skipped');
+  if (isSkipped) return [];
+  // In a file of hours there is no money that could go anywhere.
+  const entries = money.length === 0 && Array.isArray(json) ? json : list(json, path);
+  const parts = entries.map((part, index) => parsePart(part, `${path}[${index}]`, money));
+  const isPayout = parts.some(({ to }) => to === 'payout');
+  if (isPayout && parts.some(({ to }) => to !== 'payout'))
+    fault(path, 'sends money to "payout" and elsewhere: a payout is no income, and has no fees');
+  return parts;
+}
+
+function parsePart(json: unknown, path: string, money: readonly string[]): Part {
+  const part = object(json, path, ['column', 'to', 'sign', 'less', 'only']);
+  const to = text(part.to, `${path}.to`);
+  if (!TARGETS.includes(to)) fault(`${path}.to`, `is one of ${TARGETS.join(', ')}`);
+  const less = part.less === undefined ? null : texts(part.less, `${path}.less`);
+  return {
+    column: moneyColumn(part.column, `${path}.column`, money),
+    to: to as Part['to'],
+    sign: signOf(part.sign ?? 1, `${path}.sign`),
+    ...(less && { less: less.map((name, index) => moneyColumn(name, `${path}.less[${index}]`, money)) }),
+    ...given({ only: oneOf(part.only, `${path}.only`, SIGNS) }),
+  };
+}
+
+function joinsOf(json: unknown, path: string): true | 'reference' | null {
+  if (json === undefined) return null;
+  if (json === true || json === 'reference') return json;
+  return fault(path, 'is true, "reference" or left out');
+}
+
+/** The formula of the control total; `money` are the columns that every layout names. */
+export function parseControl(json: unknown, money: readonly string[]): ControlRule | null {
+  if (json == null && money.length === 0) return null;
+  const control = object(json, 'control', ['column', 'terms']);
+  const terms = object(control.terms, 'control.terms', TARGETS);
+  const signs = Object.entries(terms).map(([name, sign]) => [name, signOf(sign, `control.terms.${name}`)]);
+  return {
+    column: moneyColumn(control.column, 'control.column', money),
+    terms: Object.fromEntries(signs) as ControlRule['terms'],
+  };
+}
+
+function signOf(json: unknown, path: string): 1 | -1 {
+  return json === 1 || json === -1 ? json : fault(path, 'is 1 or -1');
+}
+
+function moneyColumn(json: unknown, path: string, money: readonly string[]): string {
+  const column = text(json, path);
+  if (!money.includes(column)) fault(path, `is a name under "money": ${money.join(', ')}`);
+  return column;
+}

@@ -1,0 +1,59 @@
+import { refuse } from './problem.ts';
+
+/** Ends the reading of a mapping, with the path of its fault. */
+export function fault(path: string, wish: string): never {
+  refuse(`The mapping cannot be used: ${path} ${wish}.`);
+}
+
+/** An object with no other parts than `keys`, where they are given. */
+export function object(json: unknown, path: string, keys: readonly string[] | null): Record<string, unknown> {
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) fault(path, 'is an object');
+  const odd = keys && Object.keys(json).find((key) => !keys.includes(key));
+  if (odd) fault(path, `has no part called "${odd}"; it has ${keys.join(', ')}`);
+  return json as Record<string, unknown>;
+}
+
+/** A list with at least one entry. */
+export function list(json: unknown, path: string): unknown[] {
+  if (!Array.isArray(json) || json.length === 0) fault(path, 'is a list with at least one entry');
+  return json;
+}
+
+/** A text that is not empty. */
+export function text(json: unknown, path: string): string {
+  if (typeof json !== 'string' || json.trim() === '') fault(path, 'is a text');
+  return json;
+}
+
+/** A list of texts. */
+export function texts(json: unknown, path: string): string[] {
+  if (!Array.isArray(json)) fault(path, 'is a list of texts');
+  return json.map((entry, index) => text(entry, `${path}[${index}]`));
+}
+
+/** Lists of texts by their key. A single text may stand for a list of one. */
+export function textsByKey(json: Record<string, unknown>, path: string): Record<string, string[]> {
+  const entries = Object.entries(json).map(([key, names]) => [
+    key,
+    typeof names === 'string' ? [text(names, `${path}.${key}`)] : texts(names, `${path}.${key}`),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** One of the choices, or null where it is left out. */
+export function oneOf<Choice extends string>(
+  json: unknown,
+  path: string,
+  choices: readonly Choice[],
+): Choice | null {
+  if (json == null) return null;
+  return choices.find((choice) => choice === json) ?? fault(path, `is one of ${choices.join(', ')}`);
+}
+
+/** Without the parts that are null: what a mapping leaves out is left out of the preset. */
+export function given<Parts extends object>(
+  parts: Parts,
+): { [Name in keyof Parts]?: Exclude<Parts[Name], null> } {
+  const entries = Object.entries(parts).filter(([, value]) => value !== null);
+  return Object.fromEntries(entries) as { [Name in keyof Parts]?: Exclude<Parts[Name], null> };
+}

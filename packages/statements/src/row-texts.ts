@@ -1,0 +1,13 @@
+import type { Decisions } from './decisions.ts';
+import type { TextRole } from './preset.ts';
+import type { SourceRow } from './source-rows.ts';
+
+/** The text of a role on one line; of several columns, each text once. Empty where the layout says that a text means that. */
+export function textOf({ cells }: SourceRow, { match }: Decisions, role: TextRole): string {
+  const { emptyCells = [] } = match.layout;
+  const texts = (match.places.text[role] ?? []).map((index) => {
+    const text = (cells[index] ?? '').replace(/\s+/g, ' ').trim();
+    return emptyCells.includes(text) ? '' : text;
+  });
+  return texts.length < 2 ? (texts[0] ?? '') : [...new Set(texts.filter(Boolean))].join(' · ');
+}

@@ -1,0 +1,57 @@
+import type { Micros } from '@earntrack/domain';
+import { normalised } from './header.ts';
+import type { LineRule, Preset, TextRole } from './preset.ts';
+
+/** What of a row decides by which rule it is read. */
+export interface RuleSubject {
+  type: string;
+  /** The cell of a role. */
+  cell: (role: TextRole) => string;
+  /** What a column of money says, zero when it is empty; without a name, that of the control total. */
+  amount: (column?: string) => Micros;
+}
+
+/** Finds the rule of a row; null when none fits. */
+export function ruleFinder({ lines }: Preset): (subject: RuleSubject) => LineRule | null {
+  const byType = new Map<string, LineRule[]>();
+  const byPattern: { pattern: string; line: LineRule }[] = [];
+  for (const line of lines) {
+    for (const name of line.types ?? []) {
+      const type = normalised(name);
+      if (type.includes('*')) byPattern.push({ pattern: type, line });
+      else byType.set(type, [...(byType.get(type) ?? []), line]);
+    }
+  }
+  // "Fee: VAT*" goes before "Fee: *".
+  byPattern.sort((left, right) => right.pattern.length - left.pattern.length);
+  const elsewhere = lines.filter(({ types, where }) => !types && where);
+  const others = lines.filter(({ types, where }) => !types && !where);
+  return (subject) => {
+    const type = normalised(subject.type);
+    const named = byType.get(type) ?? byType.get(normalised(withoutNote(subject.type))) ?? [];
+    const similar = byPattern.flatMap(({ pattern, line }) => (fits(type, pattern) ? [line] : []));
+    return [...elsewhere, ...named, ...similar, ...others].find((line) => isMet(line, subject)) ?? null;
+  };
+}
+
+/** "WHT (IN)" is a "WHT". */
+function withoutNote(type: string): string {
+  return type.replace(/\s*\([^()]*\)\s*$/, '');
+}
+
+function isMet({ where, sign, of }: LineRule, { cell, amount }: RuleSubject): boolean {
+  if (sign && (amount(of) < 0n ? 'negative' : 'positive') !== sign) return false;
+  return Object.entries(where ?? {}).every(([role, texts]) => {
+    const told = normalised(cell(role as TextRole));
+    return texts.some((text) => fits(told, normalised(text)));
+  });
+}
+
+/** Compares a text with one that may begin or end in `*`, for any text there. */
+function fits(text: string, pattern: string): boolean {
+  const [isOpenBefore, isOpenAfter] = [pattern.startsWith('*'), pattern.length > 1 && pattern.endsWith('*')];
+  const fixed = pattern.slice(isOpenBefore ? 1 : 0, isOpenAfter ? -1 : undefined).trim();
+  if (isOpenBefore && isOpenAfter) return text.includes(fixed);
+  if (isOpenBefore) return text.endsWith(fixed);
+  return isOpenAfter ? text.startsWith(fixed) : text === fixed;
+}

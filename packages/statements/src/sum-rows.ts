@@ -1,0 +1,47 @@
+import { keyOfId } from './keys.ts';
+import type { Preset } from './preset.ts';
+import type { EarningRow } from './rows.ts';
+
+/** Rows behind one item: what the contract takes. */
+const SUMMED_ROWS = 200;
+
+/** Rows that are one earning, in an order that does not depend on the file's, and the key under which it is known. */
+export interface Sum {
+  key: string;
+  externalId: string | null;
+  rows: readonly [EarningRow, ...EarningRow[]];
+}
+
+/**
+ * The sum to which each row belongs whose earning is told in several rows. Rows are added up only where the day agrees, by midnight
+ * and by the platform's own beginning of the day: an export that begins or ends between days, either way, then adds up the same
+ * rows. What comes later has another day and so is another earning, which no export can take for a new version of the first.
+ */
+export function sumRows(
+  rows: readonly EarningRow[],
+  keys: ReadonlyMap<unknown, string>,
+  sumBy: Preset['sumBy'],
+): Map<EarningRow, Sum> {
+  const sums = new Map<EarningRow, Sum>();
+  if (sumBy === undefined) return sums;
+  for (const [name, group] of Map.groupBy(rows, (row) => nameOf(row, row[sumBy]))) {
+    if (name === null) continue;
+    const keyOf = (row: EarningRow) => keys.get(row) ?? '';
+    const sorted = group.toSorted((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1));
+    for (let start = 0; start < sorted.length; start += SUMMED_ROWS) {
+      const [first, ...others] = sorted.slice(start, start + SUMMED_ROWS);
+      if (!first) continue;
+      const key = start === 0 ? name : `${name}#${start / SUMMED_ROWS + 1}`;
+      const sum: Sum = { key, externalId: first[sumBy], rows: [first, ...others] };
+      for (const row of sum.rows) sums.set(row, sum);
+    }
+  }
+  return sums;
+}
+
+/** Null for a row that shares nothing. Hours of two clocks are no one number, and what a person wrote belongs to one row. */
+function nameOf(row: EarningRow, shared: string | null): string | null {
+  if (!shared || row.own !== null) return null;
+  const { platformName, earnedOn, calendarDate, currency, hours } = row;
+  return [keyOfId(platformName, shared), earnedOn, calendarDate, currency, hours?.clock ?? ''].join('|');
+}
