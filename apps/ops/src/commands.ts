@@ -175,7 +175,8 @@ where the server or the database could not be looked at. Behind a balancer name 
   },
   statement: {
     summary: 'read an export file of a platform and say what it holds',
-    usage: 'FILE [--preset ID] [--mapping FILE] [--currency EUR] [--time-zone Europe/Lisbon] [--json]',
+    usage:
+      'FILE [--part NAME] [--preset ID] [--mapping FILE] [--currency EUR] [--time-zone Europe/Lisbon] [--json]',
     load: () => import('./statement/statement-command.ts'),
   },
 };

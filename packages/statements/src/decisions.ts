@@ -17,6 +17,8 @@ import type { SourceRow } from './source-rows.ts';
 
 /** What the person can say when the file leaves it open. */
 export interface ReadOptions {
+  /** Which table of an archive or a workbook, by the name of the file or sheet. */
+  part?: string;
   presetId?: string;
   /** A preset in the form of a parsed JSON file, instead of one of ours. */
   mapping?: unknown;

@@ -8,8 +8,8 @@ export const MAX_FILE_BYTES = 200 * 1024 * 1024;
 
 const KNOWN_BINARIES: readonly (readonly [name: string, start: readonly number[]])[] = [
   ['a PDF document', [0x25, 0x50, 0x44, 0x46]],
-  ['a zip archive or an Excel workbook', [0x50, 0x4b, 0x03, 0x04]],
-  ['an Excel workbook', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['an archive within an archive', [0x50, 0x4b, 0x03, 0x04]],
+  ['an old or locked Office file (.xls, .doc)', [0xd0, 0xcf, 0x11, 0xe0]],
   ['a compressed file', [0x1f, 0x8b]],
   ['an image', [0x89, 0x50, 0x4e, 0x47]],
   ['an image', [0xff, 0xd8, 0xff]],
@@ -22,11 +22,12 @@ const KNOWN_BINARIES: readonly (readonly [name: string, start: readonly number[]
  * no text at all.
  */
 export function decodeText(bytes: Uint8Array, settled?: Encoding): { text: string; encoding: Encoding } {
-  if (bytes.length > MAX_FILE_BYTES)
-    refuse(`This file is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB. Export a shorter span of time.`);
+  requireSize(bytes);
   const binary = KNOWN_BINARIES.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
   if (binary)
-    refuse(`This is ${binary[0]}, not a table of rows. Choose the CSV export of the platform instead.`);
+    refuse(
+      `This is ${binary[0]}, not a table of rows. Choose the CSV or Excel (.xlsx) export of the platform instead.`,
+    );
   const encoding = settled ?? encodingOf(bytes);
   const text = new TextDecoder(encoding.toLowerCase()).decode(bytes);
   if (text.trim() === '') refuse('This file is empty.');
@@ -34,6 +35,17 @@ export function decodeText(bytes: Uint8Array, settled?: Encoding): { text: strin
   if (/^\s*<(!doctype|html|\?xml)/i.test(text))
     refuse('This is a web page, not a table of rows. Choose the CSV export of the platform instead.');
   return { text, encoding };
+}
+
+/** Why a file of so many bytes is not read, or null: for whoever can know it before the file is in the memory. */
+export function sizeProblem(byteCount: number): string | null {
+  if (byteCount <= MAX_FILE_BYTES) return null;
+  return `This file is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB. Export a shorter span of time.`;
+}
+
+export function requireSize({ length }: Uint8Array): void {
+  const problem = sizeProblem(length);
+  if (problem) refuse(problem);
 }
 
 function encodingOf(bytes: Uint8Array): Encoding {

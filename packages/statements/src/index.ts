@@ -1,6 +1,15 @@
 export { type ControlCheck, type ControlItem, recomputeControl } from './control.ts';
 export { amountCell, csvLine, csvStart, hoursCell, textCell } from './csv-cells.ts';
+export { CELL_KINDS, type CellKind } from './cell-kinds.ts';
 export type { ReadOptions } from './decisions.ts';
+export { ENCODINGS, type Encoding, sizeProblem } from './decode.ts';
+export {
+  type ColumnDescription,
+  type DescribeOptions,
+  type DescribeOutcome,
+  describeTable,
+  type TableDescription,
+} from './describe-table.ts';
 export { keyOfId } from './keys.ts';
 export { type OwnFileEarning, type OwnFileSale, ownFileLine, ownFileStart } from './own-file.ts';
 export type { ControlRule, DateOrder, Layout, LineRule, Part, Preset, TextRole } from './preset.ts';
@@ -21,4 +30,5 @@ export type {
   UndecidedOption,
   Unit,
 } from './statement.ts';
+export { DELIMITERS, type Delimiter } from './table.ts';
 export { toWireItems, type WireItem } from './wire.ts';

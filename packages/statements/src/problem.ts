@@ -21,6 +21,11 @@ export function ask(option: UndecidedOption, message: string): never {
   throw new StatementProblem({ kind: 'undecided', option, message });
 }
 
+/** Asks which of several tables of a file is meant. */
+export function askPart(message: string, parts: readonly string[]): never {
+  throw new StatementProblem({ kind: 'undecided', option: 'part', message, parts });
+}
+
 /** A cell as a message shows it: short, on one line. */
 export function quoted(cell: string): string {
   const line = cell.replace(/\s+/g, ' ').trim();

@@ -1,19 +1,22 @@
 import type { Micros } from '@earntrack/domain';
 import { describeBalance } from './balance.ts';
+import { chooseTable } from './choose-table.ts';
 import { add, checkControl, controlTotals } from './control.ts';
 import { type Decisions, decide, describeDecisions, type ReadOptions } from './decisions.ts';
-import { decodeText, type Encoding } from './decode.ts';
+import type { Encoding } from './decode.ts';
+import { partsOf } from './files/parts.ts';
+import { recordsOf, type Source } from './files/source.ts';
 import { itemsOf } from './items.ts';
 import { parseMapping } from './mapping.ts';
 import type { Preset } from './preset.ts';
 import { PRESETS, presetById } from './presets/index.ts';
 import { ask, quoted, StatementProblem } from './problem.ts';
-import { type Recognition, recognise } from './recognise.ts';
+import type { Recognition } from './recognise.ts';
 import { type InterpretedRow, interpretRow } from './rows.ts';
 import { ruleFinder } from './rules.ts';
 import { type SourceRow, sourceRows } from './source-rows.ts';
 import type { ControlTotal, ReadOutcome, Statement, Unit } from './statement.ts';
-import { type Delimiter, readRecords } from './table.ts';
+import type { Delimiter } from './table.ts';
 
 const DELIMITER_NAMES: Record<Delimiter, string> = {
   ',': 'commas',
@@ -37,9 +40,9 @@ export function readStatement(bytes: Uint8Array, options: ReadOptions = {}): Rea
 
 function readFile(bytes: Uint8Array, options: ReadOptions): Statement {
   const presets = presetsFor(options);
-  const { text, encoding } = decodeText(bytes, encodingSettled(presets));
-  const found = recognise(text, presets);
-  const sources = sourceRows(readRecords(text, found.delimiter), found.header, found.headerIndex);
+  const parts = partsOf(bytes, encodingSettled(presets));
+  const { source, found } = chooseTable(parts, presets, options.part);
+  const sources = sourceRows(recordsOf(source, found.delimiter), found.header, found.headerIndex);
   const decisions = decide(found, sources, options);
   const ruleOf = ruleFinder(found.preset);
   const rows = sources.map((source) => interpretRow(source, decisions, ruleOf));
@@ -47,7 +50,7 @@ function readFile(bytes: Uint8Array, options: ReadOptions): Statement {
   return {
     presetId: options.mapping === undefined ? found.preset.id : null,
     platformKey: found.preset.platformKey,
-    why: describe({ found, decisions, encoding, sources }),
+    why: describe({ found, decisions, source, sources }),
     rowCount: sources.length,
     items,
     control: control(rows, checkControl(found.preset.control, items).totals),
@@ -84,18 +87,23 @@ function control(rows: readonly InterpretedRow[], ofItems: readonly ControlTotal
 function describe(read: {
   found: Recognition;
   decisions: Decisions;
-  encoding: Encoding;
+  source: Source;
   sources: SourceRow[];
 }): string {
-  const { found, decisions, encoding, sources } = read;
-  const { preset, match, header, headerIndex, delimiter } = found;
+  const { found, decisions, source, sources } = read;
+  const { preset, match, header, headerIndex } = found;
   const indexes = [...Object.values(match.places.money), ...Object.values(match.places.text).flat()];
   const columns = indexes.sort((left, right) => left - right).map((index) => header[index]?.trim());
   const sentences = [
     `Recognised as “${preset.name}” (${match.layout.name}) by its columns ${columns.join(', ')}.`,
-    `The header is row ${headerIndex + 1}; the text is ${encoding}, separated by ${DELIMITER_NAMES[delimiter]}.`,
+    `The header is row ${headerIndex + 1}; ${describeSource(source, found)}.`,
     ...describeDecisions(decisions),
     describeBalance(sources, decisions) ?? '',
   ];
   return sentences.filter(Boolean).join(' ');
+}
+
+function describeSource(source: Source, { delimiter }: Recognition): string {
+  if (source.kind === 'sheet') return `the table is the sheet ${quoted(source.name)} of a workbook`;
+  return `the text is ${source.encoding}, separated by ${DELIMITER_NAMES[delimiter ?? ',']}`;
 }

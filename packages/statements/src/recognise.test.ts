@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from './presets/index.ts';
 import { StatementProblem } from './problem.ts';
-import { recognise } from './recognise.ts';
+import { recognise as recogniseSource } from './recognise.ts';
 
 const upwork = 'Date,Ref ID,Type,Description,Agency,Amount,Balance';
+
+const recognise = (text: string, presets: typeof PRESETS) =>
+  recogniseSource({ kind: 'text', text, encoding: 'UTF-8' }, presets);
 
 function problemOf(text: string) {
   try {

@@ -1,7 +1,8 @@
+import { delimitersOf, likelyDelimiterOf, previewOf, type Source } from './files/source.ts';
 import { type LayoutMatch, columnNamedTwice, matchLayout } from './header.ts';
 import type { Preset } from './preset.ts';
 import { ask, quoted, refuse } from './problem.ts';
-import { DELIMITERS, type Delimiter, isBlank, likelyDelimiter, previewRecords } from './table.ts';
+import { type Delimiter, isBlank } from './table.ts';
 
 /** Some exports put title lines above the header. */
 const HEADER_ROWS_SEARCHED = 5;
@@ -9,7 +10,8 @@ const HEADER_ROWS_SEARCHED = 5;
 export interface Recognition {
   preset: Preset;
   match: LayoutMatch;
-  delimiter: Delimiter;
+  /** Null for a sheet of a workbook. */
+  delimiter: Delimiter | null;
   /** Index of the header among the records. */
   headerIndex: number;
   header: string[];
@@ -19,10 +21,10 @@ export interface Recognition {
  * Finds the preset, layout, delimiter and header row by the set of columns, never by the file's name.
  * Of layouts that have all their columns, the one that knows most of the header counts.
  */
-export function recognise(text: string, presets: readonly Preset[]): Recognition {
+export function recognise(source: Source, presets: readonly Preset[]): Recognition {
   const candidates = presets.flatMap((preset) =>
-    (preset.file?.delimiter ? [preset.file.delimiter] : DELIMITERS).flatMap((delimiter) =>
-      candidatesUnder(text, preset, delimiter),
+    delimitersOf(source, preset.file?.delimiter).flatMap((delimiter) =>
+      candidatesUnder(source, preset, delimiter),
     ),
   );
   candidates.sort(
@@ -38,12 +40,12 @@ export function recognise(text: string, presets: readonly Preset[]): Recognition
       });
     return best;
   }
-  return explain(text, best);
+  return explain(source, best);
 }
 
-function candidatesUnder(text: string, preset: Preset, delimiter: Delimiter): Recognition[] {
+function candidatesUnder(source: Source, preset: Preset, delimiter: Delimiter | null): Recognition[] {
   const { headerRow } = preset.file ?? {};
-  const records = previewRecords(text, delimiter, headerRow ?? HEADER_ROWS_SEARCHED);
+  const records = previewOf(source, delimiter, headerRow ?? HEADER_ROWS_SEARCHED);
   return records.flatMap((header, headerIndex) => {
     const isOther = headerRow !== undefined && headerIndex !== headerRow - 1;
     if (isOther || header.length < 2 || isBlank(header)) return [];
@@ -57,7 +59,7 @@ function candidatesUnder(text: string, preset: Preset, delimiter: Delimiter): Re
   });
 }
 
-function explain(text: string, best: Recognition | undefined): never {
+function explain(source: Source, best: Recognition | undefined): never {
   if (best && best.match.known > best.match.missing.length) {
     const missing = best.match.missing.map(quoted).join(', ');
     ask(
@@ -65,7 +67,7 @@ function explain(text: string, best: Recognition | undefined): never {
       `This file was not recognised. It looks like “${best.preset.name}” but lacks the column ${missing}.`,
     );
   }
-  const [first] = previewRecords(text, likelyDelimiter(text), HEADER_ROWS_SEARCHED).filter(
+  const [first] = previewOf(source, likelyDelimiterOf(source), HEADER_ROWS_SEARCHED).filter(
     (row) => row.length > 1,
   );
   if (!first)

@@ -91,9 +91,15 @@ export interface Statement {
 }
 
 /** What the person must say before the file can be read. */
-export type UndecidedOption = 'currency' | 'timeZone' | 'preset' | 'dates' | 'numbers';
+export type UndecidedOption = 'currency' | 'timeZone' | 'preset' | 'dates' | 'numbers' | 'part';
 
 export type ReadOutcome =
   | { kind: 'read'; statement: Statement }
-  | { kind: 'undecided'; option: UndecidedOption; message: string }
+  | {
+      kind: 'undecided';
+      option: UndecidedOption;
+      message: string;
+      /** Names of the tables of the file, where it must be said which one is meant. */
+      parts?: readonly string[];
+    }
   | { kind: 'refused'; message: string; row?: number; column?: string };

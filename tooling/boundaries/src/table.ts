@@ -25,7 +25,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
 
   'packages/statements': {
     workspace: ['domain'],
-    npm: ['papaparse'],
+    npm: ['fflate', 'papaparse', 'saxes'],
     node: false,
     pure: true,
   },

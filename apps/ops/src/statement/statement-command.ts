@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { type ReadOptions, readStatement, toStatementResult } from '@earntrack/statements';
+import { type ReadOptions, readStatement, sizeProblem, toStatementResult } from '@earntrack/statements';
 import { usageOf } from '../commands.ts';
 import { reportOf } from './statement-report.ts';
 
@@ -31,13 +31,23 @@ const toProcess: Output = {
 export async function run(args: string[], output: Output = toProcess): Promise<number> {
   const request = await readRequest(args);
   if (typeof request === 'string') return undecided(request, output);
-  const bytes = await readFile(request.filePath).catch(unreadable);
-  if (typeof bytes === 'string') return undecided(`${request.filePath} ${bytes}`, output);
+  const bytes = await readBounded(request.filePath);
+  if (typeof bytes === 'string') return undecided(bytes, output);
   const outcome = readStatement(bytes, request.options);
   if (outcome.kind !== 'read') return undecided(outcome.message, output);
   const result = toStatementResult(outcome.statement);
   output.out(request.isJson ? JSON.stringify(result, null, 2) : reportOf(result));
   return result.control.every(({ ok }) => ok) ? EXIT_OK : EXIT_CONTROL_BROKEN;
+}
+
+/** The file, or a sentence that says why it is not read: one that is too large never comes into the memory. */
+async function readBounded(path: string): Promise<Uint8Array | string> {
+  const found = await stat(path).catch(unreadable);
+  if (typeof found === 'string') return `${path} ${found}`;
+  const tooLarge = sizeProblem(found.size);
+  if (tooLarge) return tooLarge;
+  const bytes = await readFile(path).catch(unreadable);
+  return typeof bytes === 'string' ? `${path} ${bytes}` : bytes;
 }
 
 function undecided(sentence: string, output: Output): number {
@@ -58,6 +68,7 @@ async function readRequest(args: string[]): Promise<Request | string> {
   if (typeof mapping === 'string') return mapping;
   const options: ReadOptions = {
     ...(values.preset === undefined ? {} : { presetId: values.preset }),
+    ...(values.part === undefined ? {} : { part: values.part }),
     ...(mapping === undefined ? {} : { mapping: mapping.json }),
     ...(values.currency === undefined ? {} : { currency: values.currency }),
     ...(values['time-zone'] === undefined ? {} : { timeZone: values['time-zone'] }),
@@ -73,6 +84,7 @@ function parseOptions(args: string[]) {
       options: {
         preset: { type: 'string' },
         mapping: { type: 'string' },
+        part: { type: 'string' },
         currency: { type: 'string' },
         'time-zone': { type: 'string' },
         json: { type: 'boolean' },

@@ -12,14 +12,15 @@ export function FileDrop({ onFile }: FileDropProps) {
     <label className={isOver ? 'drop over' : 'drop'} htmlFor={id}>
       <span className="drop-title">Drop a statement here, or choose one</span>
       <span className="hint">
-        A CSV from Upwork, or one of your own with the columns platform, date and amount. It is read on this
-        device; nothing is sent until you say so.
+        A CSV file, an Excel workbook or a zip archive of them: a platform’s statement, or one of your own
+        with the columns platform, date and amount. It is read on this device; nothing is sent until you say
+        so.
       </span>
       {/* It lies over the whole label: browsers take dropped files on a file input by themselves. */}
       <input
         id={id}
         type="file"
-        accept=".csv,.tsv,.txt,text/csv,text/plain"
+        accept=".csv,.tsv,.txt,.xlsx,.zip,text/csv,text/plain"
         onDragEnter={() => setOver(true)}
         onDragLeave={() => setOver(false)}
         onDrop={() => setOver(false)}

@@ -3,6 +3,8 @@ import type { ItemLine } from './item-line.ts';
 
 /** How the person answered what the file does not say. */
 export interface ReadingChoices {
+  /** Which table of an archive or a workbook. */
+  part?: string;
   presetId?: string;
   currency?: string;
   timeZone?: string;
@@ -43,5 +45,5 @@ export interface FileSummary {
 
 export type FileReading =
   | { kind: 'read'; summary: FileSummary }
-  | { kind: 'undecided'; option: UndecidedOption; message: string }
+  | { kind: 'undecided'; option: UndecidedOption; message: string; parts?: readonly string[] }
   | { kind: 'refused'; message: string; row?: number; column?: string };

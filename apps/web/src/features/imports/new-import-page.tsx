@@ -60,6 +60,7 @@ function NotYetRead({ file }: { file: StatementFile }) {
         <Undecided
           option={reading.option}
           message={reading.message}
+          parts={reading.parts ?? []}
           triedPresetId={file.choices.presetId}
           onDecide={(choices) => void file.decide(choices)}
         />

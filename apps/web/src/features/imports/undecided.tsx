@@ -13,6 +13,8 @@ interface UndecidedProps {
   option: UndecidedOption;
   /** What the file leaves open, as the reader says it. */
   message: string;
+  /** Names of the tables of the file, where one must be chosen. */
+  parts: readonly string[];
   onDecide: (choices: ReadingChoices) => void;
   /** The kind of statement that the person already said it is, in vain. */
   triedPresetId: string | undefined;
@@ -24,16 +26,17 @@ const QUESTIONS: Readonly<Record<UndecidedOption, string>> = {
   preset: 'What kind of statement is this?',
   dates: 'Which number is the day?',
   numbers: 'Which sign stands before the decimals?',
+  part: 'Which of its tables is the statement?',
 };
 
 /** Asks plainly what the file does not say, instead of guessing. */
-export function Undecided({ option, message, onDecide, triedPresetId }: UndecidedProps) {
+export function Undecided({ option, message, parts, onDecide, triedPresetId }: UndecidedProps) {
   const tried = option === 'preset' && PRESETS.find(({ id }) => id === triedPresetId);
   const title = tried ? `It cannot be read as ${tried.name}` : QUESTIONS[option];
   return (
     <Note kind="warning" title={title} isSpoken key={title}>
       <p>{withoutOptions(message)}</p>
-      <Answer key={option} option={option} onDecide={onDecide} />
+      <Answer key={option} option={option} parts={parts} onDecide={onDecide} />
     </Note>
   );
 }
@@ -46,7 +49,7 @@ function withoutOptions(message: string): string {
     .join(' ');
 }
 
-function Answer({ option, onDecide }: Pick<UndecidedProps, 'option' | 'onDecide'>) {
+function Answer({ option, parts, onDecide }: Pick<UndecidedProps, 'option' | 'parts' | 'onDecide'>) {
   switch (option) {
     case 'currency':
       return <CurrencyAnswer onDecide={onDecide} />;
@@ -59,6 +62,15 @@ function Answer({ option, onDecide }: Pick<UndecidedProps, 'option' | 'onDecide'
           value={null}
           chips={PRESETS.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(presetId) => onDecide({ presetId })}
+        />
+      );
+    case 'part':
+      return (
+        <Chips
+          legend="Read this one"
+          value={null}
+          chips={parts.map((name) => ({ value: name, label: name }))}
+          onChange={(part) => onDecide({ part })}
         />
       );
     case 'dates':

@@ -1,3 +1,4 @@
+import { sizeProblem } from '@earntrack/statements';
 import { useState } from 'react';
 import type { ReadingChoices } from './file-reading.ts';
 import { useReading } from './use-reading.ts';
@@ -6,9 +7,6 @@ export interface ChosenFile {
   name: string;
   bytes: number;
 }
-
-/** A file is read at most this large; statements are far smaller. */
-const MAX_BYTES = 200_000_000;
 
 /** The file that was dropped or chosen, read in a worker; nothing of it leaves the browser here. */
 export function useStatementFile() {
@@ -25,11 +23,10 @@ export function useStatementFile() {
     choose: async (chosen: File) => {
       setFile({ name: chosen.name, bytes: chosen.size });
       setChoices({});
-      if (chosen.size > MAX_BYTES) {
-        show({
-          kind: 'refused',
-          message: 'This file is larger than any statement. Is it the right one?',
-        });
+      // Before a byte of it is in the memory.
+      const tooLarge = sizeProblem(chosen.size);
+      if (tooLarge) {
+        show({ kind: 'refused', message: tooLarge });
         return;
       }
       await read(async () => new Uint8Array(await chosen.arrayBuffer()), {});

@@ -1,0 +1,37 @@
+import type { Encoding } from '../decode.ts';
+import {
+  type Delimiter,
+  DELIMITERS,
+  likelyDelimiter,
+  previewRecords,
+  readRecords,
+  type Records,
+} from '../table.ts';
+
+/** A table as a file holds it: text in which a sign parts the cells, or a sheet of a workbook, where they are apart already. */
+export type Source =
+  | { kind: 'text'; text: string; encoding: Encoding }
+  | { kind: 'sheet'; name: string; records: Records };
+
+/** What may part the cells: what was settled, else each sign that does in some files; null for a sheet. */
+export function delimitersOf(source: Source, settled?: Delimiter): readonly (Delimiter | null)[] {
+  if (source.kind === 'sheet') return [null];
+  return settled ? [settled] : DELIMITERS;
+}
+
+/** What most likely parts the cells of a file that no layout fits. */
+export function likelyDelimiterOf(source: Source): Delimiter | null {
+  return source.kind === 'sheet' ? null : likelyDelimiter(source.text);
+}
+
+/** The first `count` records; nothing is refused yet. */
+export function previewOf(source: Source, delimiter: Delimiter | null, count: number): Records {
+  return source.kind === 'sheet'
+    ? source.records.slice(0, count)
+    : previewRecords(source.text, delimiter ?? ',', count);
+}
+
+/** Every record. Refuses broken quotes and too many rows. */
+export function recordsOf(source: Source, delimiter: Delimiter | null): Records {
+  return source.kind === 'sheet' ? source.records : readRecords(source.text, delimiter ?? ',');
+}

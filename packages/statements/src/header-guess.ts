@@ -1,0 +1,43 @@
+import { type CellKind, kindOf } from './cell-kinds.ts';
+import { isBlank, type Records } from './table.ts';
+
+/** Titles above a table are few. */
+const ROWS_SEARCHED = 15;
+const ROWS_BELOW = 20;
+
+/**
+ * The index of the row that most likely names the columns: the first of the widest rows at the top whose cells are all words,
+ * each another. Null where no row is like that: then the table may begin with its data.
+ */
+export function guessHeader(records: Records): number | null {
+  const top = records.slice(0, ROWS_SEARCHED);
+  const widest = Math.max(0, ...top.map(filledCells));
+  const index = top.findIndex(
+    (record) => filledCells(record) >= Math.max(2, widest * 0.6) && hasNames(record),
+  );
+  return index < 0 ? null : index;
+}
+
+/**
+ * True where rows show that this one names columns: in one of them at least, most of what stands under the word is a number,
+ * a date or a time. Only then may the row be shown to others: it is no row of data.
+ */
+export function isSurelyHeader(records: Records, index: number): boolean {
+  const header = records[index] ?? [];
+  const below = records.slice(index + 1, index + 1 + ROWS_BELOW).filter((record) => !isBlank(record));
+  return header.some((_name, column) => {
+    const figures = below.filter((record) => FIGURES.has(kindOf(record[column] ?? '')));
+    return figures.length > below.length / 2;
+  });
+}
+
+const FIGURES: ReadonlySet<CellKind> = new Set(['number', 'date', 'time'] as const);
+
+function hasNames(record: readonly string[]): boolean {
+  const names = record.map((name) => name.trim().toLowerCase()).filter(Boolean);
+  return new Set(names).size === names.length && names.every((name) => kindOf(name) === 'text');
+}
+
+function filledCells(record: readonly string[]): number {
+  return record.filter((cell) => cell.trim() !== '').length;
+}
