@@ -8,6 +8,8 @@ export interface ListedBackup {
   name: string;
   /** Half without its manifest, which is written last; one whose manifest cannot be read here may be another version's. */
   state: 'whole' | 'half' | 'unreadable';
+  /** What was saved until then is in it; null where its manifest does not say. */
+  begunAt: Date | null;
   isEncrypted: boolean;
   rows: number;
   bytes: number;
@@ -35,7 +37,7 @@ export async function listBackups(store: BackupStore): Promise<ListedBackup[]> {
 }
 
 async function describe(store: BackupStore, name: string): Promise<ListedBackup> {
-  const nothing = { name, isEncrypted: false, rows: 0, bytes: 0, verifiedAt: null };
+  const nothing = { name, begunAt: null, isEncrypted: false, rows: 0, bytes: 0, verifiedAt: null };
   const manifest = await findManifest(store, name).catch((fault: unknown) => {
     if (fault instanceof BackupError) return 'unreadable' as const;
     throw fault;
@@ -45,6 +47,7 @@ async function describe(store: BackupStore, name: string): Promise<ListedBackup>
   return {
     name,
     state: 'whole',
+    begunAt: new Date(manifest.begunAt),
     isEncrypted: manifest.isEncrypted,
     rows: sumOfRows(manifest),
     bytes: sumOfBytes(manifest),

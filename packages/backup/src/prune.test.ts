@@ -8,6 +8,7 @@ const NONE = { days: 0, weeks: 0, months: 0 };
 const backup = (name: string, more: Partial<ListedBackup> = {}): ListedBackup => ({
   name,
   state: 'whole',
+  begunAt: new Date('2026-11-26T00:00:00Z'),
   isEncrypted: false,
   rows: 1,
   bytes: 1,

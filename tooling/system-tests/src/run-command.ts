@@ -29,11 +29,18 @@ export async function runCommand(shell: Shell, { language, text }: Command): Pro
   }
 }
 
+function inShell({ folder, operator, server }: Shell, text: string): Promise<string> {
+  return runInShell(folder, { ...operator, SERVER_PID: String(server().process.pid) }, text);
+}
+
 /** Without the settings of the machine: a shell whose input is a socket, as that of a child is, would read them. */
-async function inShell({ folder, operator, server }: Shell, text: string): Promise<string> {
+export async function runInShell(
+  folder: string,
+  settings: Readonly<Record<string, string>>,
+  text: string,
+): Promise<string> {
   const env = {
-    ...operator,
-    SERVER_PID: String(server().process.pid),
+    ...settings,
     PATH: `${await placeOfOwnCommand(folder)}:${process.env['PATH'] ?? ''}`,
     HOME: folder,
   };

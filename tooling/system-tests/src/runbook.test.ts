@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from './places.ts';
-import { type Page, readPage, readRunbook } from './runbook.ts';
+import { type Page, readPage, readRunbook, readTotalLoss } from './runbook.ts';
 
 const SECTIONS = ['Symptoms', 'Diagnosis', 'Solution', 'Afterwards'];
 const LANGUAGES = ['sh', 'sql', 'promql'];
@@ -35,7 +35,7 @@ function faultsOf({ sections }: Page): string[] {
 }
 
 describe('every page of the runbook', () => {
-  test.each(readRunbook().map((page) => [page.name, page] as const))(
+  test.each([...readRunbook(), readTotalLoss()].map((page) => [page.name, page] as const))(
     '%s has its parts, and every command on it is run or says why it is not',
     (_, page) => expect(faultsOf(page)).toEqual([]),
   );

@@ -38,6 +38,11 @@ export function readRunbook(): Page[] {
     .map((name) => readPage(name.replace(/\.md$/, ''), readFileSync(join(FOLDER, name), 'utf8')));
 }
 
+/** What to do when nothing is left that could ring. */
+export function readTotalLoss(): Page {
+  return readPage('total-loss', readFileSync(join(FOLDER, 'total-loss.md'), 'utf8'));
+}
+
 export function readPage(name: string, text: string): Page {
   const [, ...parts] = text.split(/^## /m);
   return {

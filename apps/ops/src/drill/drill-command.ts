@@ -2,62 +2,100 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { usageOf } from '../commands.ts';
-import { readConfig } from '../config/config.ts';
+import { type Config, readConfig } from '../config/config.ts';
 import { isForPeople } from '../describe-failure.ts';
 import { OperatorError } from '../operator-error.ts';
+import { heedingTheEnd } from '../start/until-asked-to-end.ts';
 import { type DrillReport, writeReport } from './drill-report.ts';
 import { DrillSteps } from './drill-steps.ts';
-import { type DrillFigures, DRILLS } from './drills.ts';
+import { type DrillOptions, DRILLS, type Entry } from './drills.ts';
+
+type Measured = Pick<DrillReport, 'rtoSeconds' | 'rpoSeconds' | 'figures'>;
 
 const MOST_EARNINGS = 10_000_000;
 
-/** `earntrack drill NAME [--earnings N] [--reports FOLDER] [--json]`; 1 where it did not pass. */
+/** `earntrack drill NAME [--earnings N] [--from PLACE [--key FILE]] [--reports FOLDER] [--dry-run] [--json]`; 1 where it did not pass. */
 export async function run(args: string[]): Promise<number> {
-  const { positionals, values } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      json: { type: 'boolean', default: false },
-      reports: { type: 'string' },
-      earnings: { type: 'string' },
-    },
-  });
+  const { positionals, values } = readArgs(args);
   const [name = '', ...more] = positionals;
-  if (more.length > 0 || !Object.hasOwn(DRILLS, name)) {
+  const entry = Object.hasOwn(DRILLS, name) ? DRILLS[name] : undefined;
+  if (more.length > 0 || entry === undefined || (values.from !== undefined && !entry.takesBackups)) {
     console.error([usageOf('drill'), '', ...drillLines()].join('\n'));
     return 2;
   }
-  const report = await practise(name, { earnings: readCount(values.earnings) });
-  const folder = values.reports ? resolve(values.reports) : join(readConfig().dataDir, 'drills');
+  const config = readConfig();
+  const options = { earnings: readCount(values.earnings), from: backupsOf(values, config) };
+  const folder = values.reports ? resolve(values.reports) : join(config.dataDir, 'drills');
+  if (values['dry-run']) {
+    console.log(planOf(entry, options, folder).join('\n'));
+    return 0;
+  }
+  const report = await practise(name, entry, options);
   const files = await writeReport(folder, report);
   if (values.json) console.log(JSON.stringify({ ...report, files }, null, 2));
   else console.log(linesOf(report, files).join('\n'));
   return report.isPassed ? 0 : 1;
 }
 
-async function practise(name: string, options: { earnings: number }): Promise<DrillReport> {
+function readArgs(args: string[]) {
+  return parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      'dry-run': { type: 'boolean', default: false },
+      reports: { type: 'string' },
+      earnings: { type: 'string' },
+      from: { type: 'string' },
+      key: { type: 'string' },
+    },
+  });
+}
+
+function backupsOf(given: { from?: string; key?: string }, { backup }: Config): DrillOptions['from'] {
+  if (given.from === undefined) return null;
+  const keyFile = given.key ?? backup.identityFile;
+  return { place: given.from, keyFile: keyFile === undefined ? null : resolve(keyFile) };
+}
+
+function planOf({ summary }: Entry, { earnings, from }: DrillOptions, folder: string): string[] {
+  const base =
+    from === null
+      ? `A base of its own with ${earnings} earnings would be made in a temporary folder, and taken away again.`
+      : `The newest backup of ${from.place} that was proved would be read, restored in a temporary folder, and taken away there.`;
+  return [
+    `It would ${summary}.`,
+    base,
+    'The database of this installation would be neither read nor written.',
+    `The report would go to ${folder}. Nothing was done.`,
+  ];
+}
+
+async function practise(name: string, entry: Entry, options: DrillOptions): Promise<DrillReport> {
   const startedAt = new Date().toISOString();
+  const asked = heedingTheEnd();
   // To stderr, as it goes: stdout is the report.
-  const steps = new DrillSteps((step) =>
-    console.error(`${step.seconds.toFixed(1).padStart(7)} s  ${step.name}`),
+  const steps = new DrillSteps(
+    (step) => console.error(`${step.seconds.toFixed(1).padStart(7)} s  ${step.name}`),
+    asked.signal,
   );
-  const outcome = await attempt(name, steps, options);
+  const outcome = await attempt(entry, steps, options).finally(() => asked.forget());
   return { drill: name, startedAt, endedAt: new Date().toISOString(), ...outcome, steps: steps.done };
 }
 
 async function attempt(
-  name: string,
+  entry: Entry,
   steps: DrillSteps,
-  options: { earnings: number },
-): Promise<{ isPassed: boolean; failure: string | null; figures: DrillFigures }> {
+  options: DrillOptions,
+): Promise<Pick<DrillReport, 'isPassed' | 'failure'> & Measured> {
   try {
-    const { drill } = (await DRILLS[name]?.load()) ?? { drill: null };
-    if (!drill) throw new OperatorError(`There is no drill "${name}".`);
-    return { isPassed: true, failure: null, figures: await drill(steps, options) };
+    const { drill } = await entry.load();
+    return { isPassed: true, failure: null, ...(await drill(steps, options)) };
   } catch (err) {
     // What could not begin is no report of a drill.
     if (steps.done.length === 0 && isForPeople(err)) throw err;
-    return { isPassed: false, failure: err instanceof Error ? err.message : String(err), figures: {} };
+    const failure = err instanceof Error ? err.message : String(err);
+    return { isPassed: false, failure, rtoSeconds: null, rpoSeconds: null, figures: {} };
   }
 }
 

@@ -26,6 +26,8 @@ test('steps keep what came of them, and one that failed says why and ends the dr
     endedAt: at,
     isPassed: false,
     failure,
+    rtoSeconds: null,
+    rpoSeconds: null,
     figures,
     steps: steps.done,
   });

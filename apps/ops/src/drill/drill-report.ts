@@ -10,6 +10,10 @@ export interface DrillReport {
   isPassed: boolean;
   /** Why it did not pass; null where it did. */
   failure: string | null;
+  /** From noticing until people have what they had; null where that was not reached. */
+  rtoSeconds: number | null;
+  /** Of how long before the trouble what was saved may be lost; null where that was not reached. */
+  rpoSeconds: number | null;
   figures: DrillFigures;
   steps: readonly DrillStep[];
 }

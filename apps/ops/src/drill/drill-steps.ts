@@ -1,3 +1,5 @@
+import { OperatorError } from '../operator-error.ts';
+
 export interface DrillStep {
   name: string;
   at: string;
@@ -10,12 +12,15 @@ export interface DrillStep {
 export class DrillSteps {
   readonly done: DrillStep[] = [];
   readonly #onStep: (step: DrillStep) => void;
+  readonly #signal: AbortSignal | null;
 
-  constructor(onStep: (step: DrillStep) => void) {
+  constructor(onStep: (step: DrillStep) => void, signal: AbortSignal | null = null) {
     this.#onStep = onStep;
+    this.#signal = signal;
   }
 
   async do<Result>(name: string, work: () => Promise<Result>, says = (_: Result) => ''): Promise<Result> {
+    if (this.#signal?.aborted) throw new OperatorError('It was asked to end.');
     const at = new Date();
     const note = (outcome: string) => {
       const step = { name, at: at.toISOString(), seconds: secondsSince(at), says: outcome };

@@ -1,8 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { appendFile, chown, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -12,6 +10,7 @@ import { chooseAccount } from '@earntrack/embedded-postgres';
 import { readConfig } from '../../config/config.ts';
 import { OperatorError } from '../../operator-error.ts';
 import { root } from '../../root.ts';
+import { freePort } from '../ground/free-port.ts';
 import { findPgBackRest, findPostgres } from './programs.ts';
 
 const run = promisify(execFile);
@@ -170,13 +169,3 @@ export class Base {
 
 /** The base that people use, and the one that is restored beside it. */
 export type Side = 'live' | 'side';
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port');
-  return address.port;
-}

@@ -3,7 +3,8 @@ import { migrateUp } from '@earntrack/migrations';
 
 import { OperatorError } from '../../operator-error.ts';
 import { type DrillSteps, secondsSince } from '../drill-steps.ts';
-import type { Drill, DrillFigures, DrillOptions } from '../drills.ts';
+import type { Drill, DrillOptions, DrillOutcome } from '../drills.ts';
+import { MONEY, peopleWith } from '../ground/many-people.ts';
 import { Base } from './base.ts';
 import {
   AFTERWARDS,
@@ -12,11 +13,9 @@ import {
   EARNING_COLUMNS,
   FIRST_BASE,
   MISTAKE,
-  MONEY,
   moneyWithoutAfterwards,
   NOW,
   oneEarning,
-  peopleWith,
   ROWS,
 } from './base-sql.ts';
 
@@ -165,15 +164,20 @@ function figuresOf(
     readableSeconds: number;
     earnings: number;
   },
-): DrillFigures {
+): DrillOutcome {
   const seconds = (value: number) => `${value.toFixed(1)} s`;
   return {
-    earnings: given.earnings,
-    'RTO, from noticing to a readable copy': seconds(given.readableSeconds),
-    'RTO, from noticing to one account back': seconds(given.accountSeconds),
-    'RTO, from noticing to the table back': seconds(given.tableSeconds),
-    'RPO, acknowledged writes before the moment that are missing': given.lostRows,
-    'RPO where the disk is lost, archive_timeout and the way to the repository': `${given.archiveTimeout} + ${seconds(given.pushSeconds)}`,
+    rtoSeconds: given.tableSeconds,
+    // The moment itself: what people wrote after it stays too.
+    rpoSeconds: 0,
+    figures: {
+      earnings: given.earnings,
+      'RTO, from noticing to a readable copy': seconds(given.readableSeconds),
+      'RTO, from noticing to one account back': seconds(given.accountSeconds),
+      'RTO, from noticing to the table back': seconds(given.tableSeconds),
+      'RPO, acknowledged writes before the moment that are missing': given.lostRows,
+      'RPO where the disk is lost, archive_timeout and the way to the repository': `${given.archiveTimeout} + ${seconds(given.pushSeconds)}`,
+    },
   };
 }
 
