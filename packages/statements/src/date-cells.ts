@@ -1,5 +1,6 @@
 import {
   addDays,
+  addMonths,
   businessDayOf,
   elapsedSeconds,
   isLocalDate,
@@ -46,6 +47,9 @@ const ZONE_LETTERS = /(\d|[ap]\.?m\.?) [A-Z]{2,5}$/;
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
 const NUMERIC = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/;
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]{0,2} (?=\S)/i;
+const MONTH_ALONE = /^(?:(\d{4})[-/](\d{1,2})|(\d{1,2})\/(\d{4})|(\p{L}{3,12})\.?(?: de)? (\d{4}))$/iu;
+/** From one day to another: with a long dash, or a hyphen between spaces. */
+const SPAN = /^(.{1,20}?)(?: ?[–—] ?| - )(.{1,20})$/;
 const MONTH_NAMED_FIRST = /^(\p{L}{3,12})\.?[ -](\d{1,2})(?:st|nd|rd|th)?(?:, ?|[ -])(\d{4})$/iu;
 const MONTH_NAMED_SECOND =
   /^(\d{1,2})(?:st|nd|rd|th|er|re|[.ºª°])?(?:[ -]| de )(\p{L}{3,12})\.?,?(?:[ -]| del? )(\d{4}|\d{2})$/iu;
@@ -79,8 +83,27 @@ function offsetOf([, , letters, sign, hours, minutes]: RegExpExecArray): string 
   return Number(hours) > MAX_OFFSET_HOURS || Number(minutes) > 59 ? undefined : `${sign}${hours}:${minutes}`;
 }
 
+/** What is of a whole month or of several days is of the last of them: then it is complete. */
 function parseDate(cell: string, order: DateOrder): LocalDate | null {
   const text = cell.replace(/\s+/g, ' ').trim().replace(WEEKDAY, '');
+  return parseDay(text, order) ?? endOfMonth(text) ?? endOfSpan(text, order);
+}
+
+function endOfMonth(text: string): LocalDate | null {
+  const [, isoYear, isoMonth, month, year, name, yearOfName] = MONTH_ALONE.exec(text) ?? [];
+  const number = name ? monthNumber(name) : Number(isoMonth ?? month ?? 0);
+  const first = dateFrom(isoYear ?? year ?? yearOfName ?? '', number, '1');
+  return first && addDays(addMonths(first, 1), -1);
+}
+
+/** "Aug 1 – 31, 2026": the end may lack its month. */
+function endOfSpan(text: string, order: DateOrder): LocalDate | null {
+  const [, start = '', end = ''] = SPAN.exec(text) ?? [];
+  const [month = ''] = /^\p{L}+\.?/u.exec(start) ?? [];
+  return parseDay(end, order) ?? parseDay(`${month} ${end}`, order);
+}
+
+function parseDay(text: string, order: DateOrder): LocalDate | null {
   const yearFirst = YEAR_FIRST.exec(text);
   if (yearFirst) return dateFrom(yearFirst[1] ?? '', Number(yearFirst[2]), yearFirst[3] ?? '');
   const numeric = NUMERIC.exec(text);
