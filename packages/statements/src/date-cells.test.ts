@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decideDateOrder, parseDateCell, parseMoment, requireZone, secondsBetween } from './date-cells.ts';
+import {
+  dateCell,
+  decideDateOrder,
+  parseDateCell,
+  parseMoment,
+  requireZone,
+  secondsBetween,
+} from './date-cells.ts';
 
-const cells = (...texts: string[]) => texts.map((text, index) => ({ row: index + 2, text }));
+const cells = (...texts: string[]) => texts.map((text, index) => dateCell(index + 2, text));
 
 describe('a date cell', () => {
   it('is read in every form that platforms write', () => {
