@@ -33,9 +33,9 @@ export function recognise(source: Source, presets: readonly Preset[]): Recogniti
   );
   const [best] = candidates;
   if (best && best.match.missing.length === 0) {
-    const twice = columnNamedTwice(best.header, best.match.places);
+    const twice = columnNamedTwice(best.header, best.match);
     if (twice)
-      refuse(`Two columns are called ${quoted(twice)}, so it is unclear which one counts.`, {
+      refuse(`Two columns can be meant by ${quoted(twice)}, so it is unclear which one counts.`, {
         column: twice,
       });
     return best;
