@@ -6,6 +6,8 @@ export type Encoding = (typeof ENCODINGS)[number];
 /** Past this a browser tab runs out of memory before it runs out of rows. */
 export const MAX_FILE_BYTES = 200 * 1024 * 1024;
 
+const CHOOSE_CSV = 'Choose the CSV or Excel (.xlsx) export of the platform instead.';
+
 const KNOWN_BINARIES: readonly (readonly [name: string, start: readonly number[]])[] = [
   ['a PDF document', [0x25, 0x50, 0x44, 0x46]],
   ['an archive within an archive', [0x50, 0x4b, 0x03, 0x04]],
@@ -23,18 +25,23 @@ const KNOWN_BINARIES: readonly (readonly [name: string, start: readonly number[]
  */
 export function decodeText(bytes: Uint8Array, settled?: Encoding): { text: string; encoding: Encoding } {
   requireSize(bytes);
-  const binary = KNOWN_BINARIES.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
-  if (binary)
-    refuse(
-      `This is ${binary[0]}, not a table of rows. Choose the CSV or Excel (.xlsx) export of the platform instead.`,
-    );
+  const binary = binaryName(bytes);
+  if (binary) refuse(`This is ${binary}, not a table of rows. ${CHOOSE_CSV}`);
   const encoding = settled ?? encodingOf(bytes);
   const text = new TextDecoder(encoding.toLowerCase()).decode(bytes);
   if (text.trim() === '') refuse('This file is empty.');
-  if (text.includes('\0')) refuse('This file is no text. Choose the CSV export of the platform instead.');
+  if (text.includes('\0')) refuse(`This file is no text. ${CHOOSE_CSV}`);
   if (/^\s*<(!doctype|html|\?xml)/i.test(text))
-    refuse('This is a web page, not a table of rows. Choose the CSV export of the platform instead.');
+    refuse(`This is a web page, not a table of rows. ${CHOOSE_CSV}`);
   return { text, encoding };
+}
+
+function binaryName(bytes: Uint8Array): string | null {
+  const known = KNOWN_BINARIES.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
+  if (known) return known[0];
+  // What phones take begins with its length.
+  const isMedia = [0x66, 0x74, 0x79, 0x70].every((byte, index) => bytes[index + 4] === byte);
+  return isMedia ? 'an image or a film' : null;
 }
 
 /** Why a file of so many bytes is not read, or null: for whoever can know it before the file is in the memory. */

@@ -9,6 +9,7 @@ export const LAYOUT_PARTS = [
   'money',
   'moneyInText',
   'required',
+  'others',
   'currency',
   'dateOrder',
   'decimal',
@@ -40,6 +41,7 @@ export function parseLayout(json: unknown, path: string): Layout {
     dateOrder: oneOf(layout.dateOrder, `${path}.dateOrder`, ['monthFirst', 'dayFirst'] as const),
     decimal: oneOf(layout.decimal, `${path}.decimal`, ['.', ','] as const),
     ...given({
+      others: layout.others == null ? null : texts(layout.others, `${path}.others`),
       timeZone: zoneOf(layout.timeZone, `${path}.timeZone`),
       timesIn: oneOf(layout.timesIn, `${path}.timesIn`, ['UTC'] as const),
       dayStartsAt: timeOf(layout.dayStartsAt, `${path}.dayStartsAt`),

@@ -126,7 +126,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
     // Drills break and count their own base as an administrator would.
     npm: ['pg'],
     node: true,
-    testing: ['ajv', 'ajv-formats'],
+    testing: ['ajv', 'ajv-formats', 'fflate'],
   },
 
   'apps/web': {
