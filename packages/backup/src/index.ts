@@ -10,5 +10,6 @@ export { type RestoredTable, restoreTable } from './restore-table.ts';
 export { type RestoredUser, restoreUser } from './restore-user.ts';
 export { type BackupReport, runBackup, runBackupOfDay } from './run-backup.ts';
 export type { BackupStore } from './stores/backup-store.port.ts';
+export { isObjectStoreAddress, type ObjectStoreAccess } from './stores/object-store.ts';
 export { openStore } from './stores/open-store.ts';
 export { type Proof, verifyBackup } from './verify-backup.ts';

@@ -50,7 +50,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
 
   'packages/backup': {
     workspace: ['db', 'migrations'],
-    npm: ['age-encryption', 'kysely', 'pg', 'pg-copy-streams', 'zod'],
+    npm: ['age-encryption', 'kysely', 'pg', 'pg-copy-streams', 's3mini', 'zod'],
     node: true,
   },
 

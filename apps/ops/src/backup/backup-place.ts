@@ -7,9 +7,9 @@ import { OperatorError } from '../operator-error.ts';
 /** Where backups are kept: where --to says, else BACKUP_TO, else beside the folder of the embedded database. */
 export function storeOf({ backup, databaseUrl, dataDir }: Config, to: string | undefined): BackupStore {
   const address = to ?? backup.to ?? (databaseUrl === undefined ? besideData(dataDir) : undefined);
-  if (address !== undefined && address !== 'none') return openStore(address);
+  if (address !== undefined && address !== 'none') return openStore(address, backup.access);
   throw new OperatorError(
-    'Say where backups are kept: --to /var/backups/earntrack, or BACKUP_TO, as for the server.',
+    'Say where backups are kept: --to /var/backups/earntrack, or s3://bucket/prefix, or BACKUP_TO, as for the server.',
   );
 }
 

@@ -1,5 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { homedir } from 'node:os';
+import type { ObjectStoreAccess } from '@earntrack/backup';
 
 import { OperatorError } from '../operator-error.ts';
 
@@ -46,6 +47,8 @@ export interface BackupSettings {
   keepDays?: string;
   keepWeeks?: string;
   keepMonths?: string;
+  /** What opens a bucket; null where it was not given whole. */
+  access: ObjectStoreAccess | null;
 }
 
 export type Environment = Record<string, string | undefined>;
@@ -57,6 +60,7 @@ const SECRETS = [
   'JWT_SECRET_PREVIOUS',
   'SECRETS_KEY',
   'METRICS_TOKEN',
+  'AWS_SECRET_ACCESS_KEY',
   'REDIS_URL',
   'SMTP_URL',
 ];
@@ -120,7 +124,19 @@ const BACKUP_NAMES = {
 
 function readBackup(env: Environment): BackupSettings {
   const given = Object.entries(BACKUP_NAMES).map(([name, variable]) => [name, valueOf(env, variable)]);
-  return Object.fromEntries(given.filter(([, value]) => value !== undefined)) as BackupSettings;
+  const settings = Object.fromEntries(given.filter(([, value]) => value !== undefined)) as BackupSettings;
+  return { ...settings, access: readAccess(env) };
+}
+
+const DEFAULT_REGION = 'us-east-1';
+
+function readAccess(env: Environment): ObjectStoreAccess | null {
+  const accessKeyId = valueOf(env, 'AWS_ACCESS_KEY_ID');
+  const secretAccessKey = valueOf(env, 'AWS_SECRET_ACCESS_KEY');
+  const region = valueOf(env, 'AWS_REGION') ?? DEFAULT_REGION;
+  const endpoint = valueOf(env, 'AWS_ENDPOINT_URL') ?? null;
+  if (accessKeyId === undefined || secretAccessKey === undefined) return null;
+  return { accessKeyId, secretAccessKey, region, endpoint };
 }
 
 function valueOf(env: Environment, name: string): string | undefined {

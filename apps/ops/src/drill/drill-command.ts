@@ -55,7 +55,8 @@ function readArgs(args: string[]) {
 function backupsOf(given: { from?: string; key?: string }, { backup }: Config): DrillOptions['from'] {
   if (given.from === undefined) return null;
   const keyFile = given.key ?? backup.identityFile;
-  return { place: given.from, keyFile: keyFile === undefined ? null : resolve(keyFile) };
+  const { access } = backup;
+  return { place: given.from, keyFile: keyFile === undefined ? null : resolve(keyFile), access };
 }
 
 function planOf({ summary }: Entry, { earnings, from }: DrillOptions, folder: string): string[] {

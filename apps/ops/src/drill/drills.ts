@@ -1,3 +1,4 @@
+import type { ObjectStoreAccess } from '@earntrack/backup';
 import type { DrillSteps } from './drill-steps.ts';
 
 /** What a drill found out besides its times: "rows lost" is 0. */
@@ -13,8 +14,10 @@ export interface DrillOptions {
 export interface RealBackups {
   /** A folder from the root on, or another place that backups are in. */
   place: string;
-  /** The file with what opens them; null where they are not encrypted. */
+  /** The file with what decrypts them; null where they are not encrypted. */
   keyFile: string | null;
+  /** What opens the store; null where it is a folder. */
+  access: ObjectStoreAccess | null;
 }
 
 export interface DrillOutcome {

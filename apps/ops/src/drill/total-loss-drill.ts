@@ -19,7 +19,7 @@ interface Owed {
 }
 
 interface Left {
-  backup: Pick<KeptBackup, 'place' | 'keyFile' | 'begunAt'>;
+  backup: Omit<KeptBackup, 'size'>;
   owed: Owed | null;
   lostAt: Date;
 }
@@ -67,14 +67,14 @@ async function loseOwn(ground: Ground, steps: DrillSteps, { earnings }: DrillOpt
   return { backup, owed: { person, seen }, lostAt: new Date() };
 }
 
-function findReal(steps: DrillSteps, { place, keyFile }: RealBackups): Promise<Left> {
+function findReal(steps: DrillSteps, { place, keyFile, access }: RealBackups): Promise<Left> {
   return steps.do(
     `the newest backup of ${place} that was proved`,
     async () => {
-      const listed = await listBackups(openStore(place));
+      const listed = await listBackups(openStore(place, access));
       const newest = listed.findLast(({ verifiedAt }) => verifiedAt !== null);
       expectThat(newest?.begunAt != null, `There is no backup in ${place} that was proved.`);
-      const backup = { place, keyFile, begunAt: newest.begunAt };
+      const backup = { place, keyFile, access, begunAt: newest.begunAt };
       return { backup, owed: null, lostAt: new Date() };
     },
     ({ backup }) => `begun ${backup.begunAt.toISOString()}`,

@@ -1,6 +1,6 @@
 import { DOMAINS, REGISTRATION_MODES } from '@earntrack/contract';
 import { z } from 'zod';
-import { backupVariables } from './backup-environment.ts';
+import { backupVariables, isInBucket } from './backup-environment.ts';
 import { tracingVariables } from './tracing-environment.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -175,6 +175,16 @@ export const environment = variables
     ({ METRICS_TOKEN, METRICS_TOKEN_PREVIOUS }) =>
       METRICS_TOKEN_PREVIOUS === undefined || METRICS_TOKEN !== undefined,
     { path: ['METRICS_TOKEN'], error: 'is missing beside METRICS_TOKEN_PREVIOUS', when: () => true },
+  )
+  .refine(
+    (env) =>
+      !isInBucket(env.BACKUP_TO) ||
+      (env.AWS_ACCESS_KEY_ID !== undefined && env.AWS_SECRET_ACCESS_KEY !== undefined),
+    {
+      path: ['BACKUP_TO'],
+      error: 'is a bucket, which AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY open: give both',
+      when: () => true,
+    },
   )
   .refine(({ REDIS_ENABLED, REDIS_URL }) => !REDIS_ENABLED || REDIS_URL !== undefined, {
     path: ['REDIS_URL'],

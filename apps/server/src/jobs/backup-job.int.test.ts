@@ -45,7 +45,7 @@ test('a server makes up for the backup of a day that began while none ran, prove
       namedStatements: true,
       statementTimeoutMs: 30_000,
     },
-    backup: { to, recipient: null, scratchUrl: null, keep: { days: 7, weeks: 0, months: 0 } },
+    backup: { to, access: null, recipient: null, scratchUrl: null, keep: { days: 7, weeks: 0, months: 0 } },
   };
   const watchJob = watchRuns(metrics.watchJob, { log, tracing: null });
   const stop = startBackingUp({ db, board: new StatusBoard(db, () => new Date()) }, parts, { log, watchJob });

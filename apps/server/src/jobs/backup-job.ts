@@ -20,14 +20,14 @@ export function startBackingUp(
   { database, backup }: Parts,
   { log, watchJob }: Watching,
 ): () => Promise<void> {
-  const { to, ...wish } = backup;
+  const { to, access, ...wish } = backup;
   const ending = new AbortController();
   const run = () =>
     runBackupOfDay({
       ...wish,
       db,
       databaseUrl: database.connectionString,
-      store: openStore(to),
+      store: openStore(to, access),
       appVersion: packageFile.version,
       isVerified: true,
       now: () => new Date(),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { writeFile } from 'node:fs/promises';
 
+import type { ObjectStoreAccess } from '@earntrack/backup';
 import { bytesInWords, countInWords } from '../../operating/figures-in-words.ts';
 import type { Ground } from './ground.ts';
 
@@ -8,6 +9,7 @@ import type { Ground } from './ground.ts';
 export interface KeptBackup {
   place: string;
   keyFile: string | null;
+  access: ObjectStoreAccess | null;
   /** What was saved until then is in it. */
   begunAt: Date;
   /** In words: how many rows, and how large they are as they are kept. */
@@ -32,6 +34,7 @@ export async function makeBackup(
   return {
     place,
     keyFile: key?.file ?? null,
+    access: null,
     begunAt: new Date(manifest.begunAt),
     size: sizeOf(manifest),
   };
@@ -41,11 +44,23 @@ export async function makeBackup(
 export function restore(
   ground: Ground,
   databaseUrl: string,
-  { place, keyFile, args }: Pick<KeptBackup, 'place' | 'keyFile'> & { args: readonly string[] },
+  { place, keyFile, access, args }: Omit<KeptBackup, 'begunAt' | 'size'> & { args: readonly string[] },
 ): Promise<string> {
   const key = keyFile === null ? [] : ['--key', keyFile];
   const from = ['--to', place, ...key, '--json'];
-  return ground.earntrack({ DATABASE_URL: databaseUrl }, 'backup', 'restore', 'latest', ...args, ...from);
+  const settings = { DATABASE_URL: databaseUrl, ...settingsOf(access) };
+  return ground.earntrack(settings, 'backup', 'restore', 'latest', ...args, ...from);
+}
+
+/** As the environment names them. */
+function settingsOf(access: ObjectStoreAccess | null): Record<string, string> {
+  if (access === null) return {};
+  return {
+    AWS_ACCESS_KEY_ID: access.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: access.secretAccessKey,
+    AWS_REGION: access.region,
+    ...(access.endpoint !== null && { AWS_ENDPOINT_URL: access.endpoint }),
+  };
 }
 
 async function makeKey(ground: Ground): Promise<{ file: string; recipient: string }> {
