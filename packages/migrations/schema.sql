@@ -576,11 +576,15 @@ create table statement_import (
   control jsonb,
   created_at timestamp with time zone not null default now(),
   committed_at timestamp with time zone,
+  latest_on date,
+  rank integer,
+  undone_at timestamp with time zone,
+  undo jsonb,
   constraint statement_import_pkey PRIMARY KEY (user_id, id),
-  constraint statement_import_check CHECK (((state = 'committed'::text) = (committed_at IS NOT NULL))),
+  constraint statement_import_check CHECK (((state = ANY (ARRAY['committed'::text, 'undone'::text])) = (committed_at IS NOT NULL))),
   constraint statement_import_item_count_check CHECK ((item_count > 0)),
   constraint statement_import_row_count_check CHECK ((row_count > 0)),
-  constraint statement_import_state_check CHECK ((state = ANY (ARRAY['staged'::text, 'committed'::text, 'cancelled'::text])))
+  constraint statement_import_state_check CHECK ((state = ANY (ARRAY['staged'::text, 'committed'::text, 'cancelled'::text, 'undone'::text])))
 );
 CREATE INDEX statement_import_by_age ON public.statement_import USING btree (user_id, created_at DESC, id DESC);
 CREATE INDEX statement_import_unfinished ON public.statement_import USING btree (user_id, created_at) WHERE (state <> 'committed'::text);
@@ -603,6 +607,7 @@ create table statement_item (
   constraint statement_item_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'unchanged'::text, 'changed'::text, 'leftOut'::text]))),
   constraint statement_item_position_check CHECK (("position" >= 0))
 );
+CREATE INDEX statement_item_by_target ON public.statement_item USING btree (user_id, target_id) WHERE (target_id IS NOT NULL);
 
 create table token_family (
   id text not null,

@@ -6,7 +6,7 @@ export interface BulkRows<Row extends object> {
   table: TableName;
   /** The columns that are given, without user_id. */
   columns: readonly (keyof Row & string)[];
-  /** Values of jsonb are given as their text, arrays of texts as the text of a JSON array. */
+  /** Values of jsonb are given as their text, “null” for none, arrays of texts as the text of a JSON array. */
   rows: readonly Row[];
 }
 
@@ -40,7 +40,8 @@ export function givenRows<Row extends object>(
 
 function valueOf(name: string, type: string) {
   const given = sql.ref(`given.${name}`);
-  return type === '_text' ? sql`array(select jsonb_array_elements_text(${given}))` : sql`${given}`;
+  if (type === '_text') return sql`array(select jsonb_array_elements_text(${given}))`;
+  return type === 'jsonb?' ? sql`nullif(${given}, 'null')` : sql`${given}`;
 }
 
 /** One column. An array of JSON would have every quotation mark in it escaped, and read back. */

@@ -10,6 +10,13 @@ export type Basis = (typeof BASES)[number];
 export const IMPORT_OUTCOMES = ['new', 'unchanged', 'changed', 'leftOut'] as const;
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 
+/**
+ * What undoing an import does to the entry of a row: it goes, it says again what an earlier or later file says, another file holds
+ * it as it is, or a person does, who changed or deleted it.
+ */
+export const UNDO_EFFECTS = ['removed', 'reverted', 'held', 'kept'] as const;
+export type UndoEffect = (typeof UNDO_EFFECTS)[number];
+
 export { PRODUCT_KINDS, type ProductKind } from '@earntrack/domain';
 
 /** Under so much, a pattern would be chance: nothing is said then, except what is missing. */
@@ -88,6 +95,7 @@ export const ACTIONS = {
     'bin_restored',
     'bin_deleted',
     'import_committed',
+    'import_undone',
     'earnings_edited',
     'earnings_deleted',
     'bulk_change_undone',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ImportOutcome } from './choices.ts';
+import { type ImportOutcome, UNDO_EFFECTS, type UndoEffect } from './choices.ts';
 import { componentsInput, saleInput } from './earnings.ts';
 import {
   amountField,
@@ -143,8 +143,17 @@ export const listImportItemsInput = z.strictObject({
   outcome: z.enum(['new', 'unchanged', 'changed', 'leftOut']).nullish(),
 });
 
-export const IMPORT_STATES = ['staged', 'committed', 'cancelled'] as const;
+export const listUndoItemsInput = z.strictObject({
+  ...pageInput.shape,
+  importId: idField,
+  effect: z.enum(UNDO_EFFECTS).nullish(),
+});
+
+export const IMPORT_STATES = ['staged', 'committed', 'cancelled', 'undone'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
 /** Items by what becomes of them. */
 export type OutcomeCounts = Record<ImportOutcome, number>;
+
+/** What undoing an import does to the entries of its rows, and what goes with them because nothing else uses it. */
+export type UndoCounts = Record<UndoEffect | 'platforms' | 'products', number>;

@@ -41,6 +41,8 @@ const HEAVY: ReadonlySet<string> = new Set([
   'earnings.undoBulk',
   'imports.commit',
   'imports.preview',
+  'imports.previewUndo',
+  'imports.undo',
 ]);
 const CHUNKS: ReadonlySet<string> = new Set(['imports.stage']);
 

@@ -91,7 +91,12 @@ export async function deleteUnfinishedImportsBefore(db: Handle, oldest: Date): P
 export function unfinishedImport(db: Handle, oldest: Date) {
   const everybody = asOperator(db, 'Abandoned imports are swept for every account');
   const isOld = (eb: ExpressionBuilder<Database, 'statement_import'>) =>
-    eb.and([eb('created_at', '<', oldest), eb('state', '<>', sql.lit('committed'))]);
+    eb.and([
+      eb('created_at', '<', oldest),
+      // The first is what the index says.
+      eb('state', '<>', sql.lit('committed')),
+      eb('state', '<>', sql.lit('undone')),
+    ]);
   return everybody
     .deleteFrom('statement_import')
     .where(isOld)

@@ -152,6 +152,8 @@ async function giveImports(person: Visitor, shopId: string): Promise<StagedFile>
   await stageFile(person, statementFile(CSV.replace('second', 'waits'), platforms));
   const cancelled = await stageFile(person, statementFile(CSV.replace('second', 'given up'), platforms));
   await person.api.imports.cancel({ importId: cancelled });
+  const undone = await importFile(person, statementFile(CSV.replace('second', 'taken back'), platforms));
+  await person.api.imports.undo({ importId: undone.id });
   const { items } = await person.api.earnings.list({ text: 'second' });
   for (const { id } of items) await person.api.earnings.delete({ id });
   return statement;

@@ -39,6 +39,8 @@ const INPUTS: Record<string, readonly unknown[]> = {
   ),
   'imports.preview': [{ importId: id }],
   'imports.get': [{ importId: id }],
+  'imports.previewUndo': [{ importId: id }],
+  'imports.undoItems': [{ importId: id }, { importId: id, effect: 'removed' }],
   'imports.items': [{ importId: id }],
   'imports.findByHash': [{ fileSha256: 'a'.repeat(64) }],
   'payouts.list': pages,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { IMPORT_OUTCOMES, type ImportOutcome } from '../choices.ts';
-import { IMPORT_STATES } from '../statements.ts';
+import { IMPORT_OUTCOMES, type ImportOutcome, UNDO_EFFECTS, type UndoEffect } from '../choices.ts';
+import { IMPORT_STATES, type UndoCounts } from '../statements.ts';
 import { dateView, idView, instantView } from './fields.ts';
 import { CLOCKS } from '@earntrack/domain';
 
@@ -17,6 +17,24 @@ export type ControlTotalView = z.output<typeof controlTotalView>;
 /** Products that are not there yet; of many only the first are named. */
 export const newProductsView = z.object({ count: z.int(), names: z.array(z.string()) });
 export type NewProductsView = z.output<typeof newProductsView>;
+
+export const undoEffectsView = z.object({
+  removed: z.int().describe('Entries that no other file and no person holds'),
+  reverted: z.int().describe('Entries that say again what another file says'),
+  held: z
+    .int()
+    .describe('Entries that stay as they are, since another file says the same or something later'),
+  kept: z
+    .int()
+    .describe('Entries that stay as somebody left them who changed, deleted, tagged or corrected them'),
+} satisfies Record<UndoEffect, z.ZodType>);
+export type UndoEffectsView = z.output<typeof undoEffectsView>;
+
+export const undoCountsView = undoEffectsView.extend({
+  platforms: z.int().describe('Platforms that it made and that nothing else uses'),
+  products: z.int().describe('Products that were made for its sales and that nothing else uses'),
+} satisfies Record<Exclude<keyof UndoCounts, UndoEffect>, z.ZodType>);
+export type UndoCountsView = z.output<typeof undoCountsView>;
 
 export const importView = z.object({
   id: idView,
@@ -42,6 +60,8 @@ export const importView = z.object({
   control: z.array(controlTotalView),
   createdAt: instantView,
   committedAt: instantView.nullable(),
+  undoneAt: instantView.nullable(),
+  undo: undoCountsView.nullable().describe('What undoing it did'),
 });
 export type ImportView = z.output<typeof importView>;
 
@@ -57,3 +77,6 @@ export const importItemView = z.object({
   clock: z.enum(CLOCKS).nullable(),
 });
 export type ImportItemView = z.output<typeof importItemView>;
+
+export const undoItemView = z.object({ ...importItemView.shape, effect: z.enum(UNDO_EFFECTS) });
+export type UndoItemView = z.output<typeof undoItemView>;

@@ -5,7 +5,9 @@ import type {
   NewProductsView,
   OutcomeCounts,
   PlatformChoiceWire,
+  UndoCounts,
 } from '@earntrack/contract';
+import type { LocalDate } from '@earntrack/domain';
 import type { ColumnType, Generated, Insertable, Selectable, Updateable } from 'kysely';
 import type { ColumnsOf } from './columns.ts';
 
@@ -39,6 +41,16 @@ export interface StatementImportTable {
   control: ColumnType<ControlTotalView[] | null, string | null, string | null>;
   created_at: Generated<Date>;
   committed_at: Date | null;
+  /** The latest day of its rows: of two files that say something else of a row, the one that goes on longer came later. */
+  latest_on: LocalDate | null;
+  /**
+   * Its place among the recorded files of its owner. The bytes of a file that is there have the place of that one, for they say
+   * nothing new. Null until it is recorded.
+   */
+  rank: number | null;
+  undone_at: Date | null;
+  /** What undoing it did; null unless it is undone. */
+  undo: ColumnType<UndoCounts | null, string | null, string | null>;
 }
 
 export type StatementImportRow = Selectable<StatementImportTable>;
@@ -60,4 +72,8 @@ export const STATEMENT_IMPORT_COLUMNS = {
   control: 'jsonb?',
   created_at: 'timestamptz',
   committed_at: 'timestamptz?',
+  latest_on: 'date?',
+  rank: 'int4?',
+  undone_at: 'timestamptz?',
+  undo: 'jsonb?',
 } as const satisfies ColumnsOf<StatementImportTable>;

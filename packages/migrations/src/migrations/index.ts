@@ -28,6 +28,7 @@ import { bin } from './0028-bin.ts';
 import { backups } from './0029-backups.ts';
 import { owedByDay } from './0030-owed-by-day.ts';
 import { platformOfOnePerson } from './0031-platform-of-one-person.ts';
+import { undoneImports } from './0032-undone-imports.ts';
 
 /** Every migration, oldest first. Named here, not read from the disk, so that a bundled server has them too. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -60,4 +61,5 @@ export const MIGRATIONS: readonly Migration[] = [
   backups,
   owedByDay,
   platformOfOnePerson,
+  undoneImports,
 ];

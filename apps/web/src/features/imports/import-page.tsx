@@ -2,6 +2,7 @@ import { readFailure } from '@earntrack/client';
 import type { ImportView } from '@earntrack/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { Note } from '../../components/note.tsx';
@@ -15,11 +16,14 @@ import { ImportItems } from './import-items.tsx';
 import './imports.css';
 import { NewProductsNote } from './new-products-note.tsx';
 import { ResultSentence } from './recorded-result.tsx';
+import { UndoneImport } from './undone-import.tsx';
+import { UndoSection } from './undo-section.tsx';
 import { Why } from './why.tsx';
 
 /** One statement that was taken in: why it was read so, its totals and every row. */
 export function ImportPage({ importId }: { importId: string }) {
   const trpc = useTRPC();
+  const [isJustUndone, setIsJustUndone] = useState(false);
   const entry = useQuery(trpc.imports.get.queryOptions({ importId }));
   const isUnknown = entry.isError && ['not_found', 'invalid_input'].includes(readFailure(entry.error).code);
   return (
@@ -47,9 +51,13 @@ export function ImportPage({ importId }: { importId: string }) {
             </div>
             <Why text={entry.data.why} />
           </section>
+          <UndoSection importId={importId} onUndone={() => setIsJustUndone(true)} />
         </>
       )}
-      {entry.data && entry.data.state !== 'committed' && <Unrecorded entry={entry.data} />}
+      {entry.data?.state === 'undone' && <UndoneImport entry={entry.data} isNews={isJustUndone} />}
+      {(entry.data?.state === 'staged' || entry.data?.state === 'cancelled') && (
+        <Unrecorded entry={entry.data} />
+      )}
     </>
   );
 }

@@ -66,9 +66,9 @@ function ImportRow({ entry }: { entry: ImportView }) {
           </span>
           {!isDone && (
             <span className="s warn">
-              {entry.state === 'staged'
-                ? `Not recorded yet: ${arrivedInWords(entry, locale)}`
-                : 'Cancelled: nothing was recorded'}
+              {entry.state === 'undone' && 'Undone: what it brought was taken back'}
+              {entry.state === 'staged' && `Not recorded yet: ${arrivedInWords(entry, locale)}`}
+              {entry.state === 'cancelled' && 'Cancelled: nothing was recorded'}
             </span>
           )}
         </span>

@@ -19,6 +19,8 @@ const view: ImportView = {
   control: [],
   createdAt: '2026-11-12T10:00:00Z',
   committedAt: null,
+  undoneAt: null,
+  undo: null,
 };
 
 function item(index: number): StatementItemWire {

@@ -50,6 +50,7 @@ const WORDS: Record<Action, (details: Details) => string> = {
   bin_restored: (of) => `Brought ${counted(of, 'thing', 'things')} back from the bin`,
   bin_deleted: (of) => `Deleted ${counted(of, 'thing', 'things')} of the bin for good`,
   import_committed: (of) => `Imported ${text(of, 'fileName')}`,
+  import_undone: (of) => `Undid the import of ${text(of, 'fileName')}`,
   earnings_edited: (of) => `Changed ${counted(of, 'earning', 'earnings')} at once`,
   earnings_deleted: (of) => `Deleted ${counted(of, 'earning', 'earnings')} at once`,
   bulk_change_undone: (of) => `Took back a change of ${counted(of, 'earning', 'earnings')}`,

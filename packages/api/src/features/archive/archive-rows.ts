@@ -16,6 +16,7 @@ import {
   LIMITS,
   localeField,
   newProductsView,
+  undoCountsView,
   openImportInput,
   PLATFORM_KINDS,
   positiveAmountField,
@@ -180,6 +181,11 @@ export const ARCHIVE_ROWS = {
     control: z.array(controlTotalView),
     createdAt: instantField,
     committedAt: instantField,
+    // In archives of before imports could be undone, they are not said.
+    latestOn: dateField.nullable().default(null),
+    rank: count.nullable().default(null),
+    undoneAt: laterField,
+    undo: z.strictObject(undoCountsView.shape).nullable().default(null),
   }),
   importItems: z.strictObject({
     importId: idField,

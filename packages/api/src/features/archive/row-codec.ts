@@ -32,7 +32,7 @@ export function rowReader(kind: ArchiveKind): (line: ReadLine) => StoredRow {
     Object.fromEntries(
       columns.map(({ column, type, field }) => {
         // As `givenRows` wants values of these types; what is stored as JSON says its amounts as decimals.
-        if (type === 'jsonb') return [column, JSON.stringify(raw[field])];
+        if (type === 'jsonb') return [column, JSON.stringify(raw[field] ?? null)];
         if (type === '_text') return [column, JSON.stringify(read[field])];
         return [column, read[field]];
       }),

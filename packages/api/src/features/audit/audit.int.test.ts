@@ -84,6 +84,13 @@ const STEPS: Step[] = [
     ({ ana, platformId }) =>
       importFile(ana, statementFile(generic, [{ name: 'Shop', target: { kind: 'existing', platformId } }])),
   ],
+  [
+    'import_undone',
+    async ({ ana }) => {
+      const importId = (await ana.api.imports.list()).items[0]?.id ?? '';
+      await ana.api.imports.undo({ importId });
+    },
+  ],
   ['api_token_made', ({ ana }) => ana.api.apiTokens.create(apiTokenInput())],
   [
     'api_token_revoked',

@@ -18,11 +18,12 @@ export async function countImportsByDay(db: Handle, oldest: Date): Promise<Impor
     .selectFrom('statement_import')
     .select(({ fn }) => [
       sql<string>`to_char(created_at at time zone 'UTC', 'YYYY-MM-DD')`.as('day'),
-      'state',
+      // One that was undone since was recorded all the same.
+      sql<ImportsOfDay['state']>`case state when 'undone' then 'committed' else state end`.as('state'),
       fn.countAll<bigint>().as('imports'),
     ])
     .where('created_at', '>=', oldest)
-    .groupBy(['day', 'state'])
+    .groupBy(sql`1, 2`)
     .execute();
   return rows.map(({ imports, ...row }) => ({ ...row, imports: Number(imports) }));
 }

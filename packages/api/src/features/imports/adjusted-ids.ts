@@ -3,7 +3,7 @@ import { keyOfId } from '@earntrack/statements';
 import type { Handle } from '../../actor.ts';
 import { derivedId } from '../../identity/derived-id.ts';
 import { findIdSeed } from '../../identity/id-seed.queries.ts';
-import type { StagedItem } from './staged-item.ts';
+import type { RecordedItem } from './staged-item.ts';
 import { type KnownEarning, listEarningsByIds } from './targets.queries.ts';
 
 /**
@@ -14,10 +14,10 @@ import { type KnownEarning, listEarningsByIds } from './targets.queries.ts';
 export async function adjustedIdsOf(
   db: Handle,
   ownerId: string,
-  items: readonly StagedItem[],
+  items: readonly RecordedItem[],
 ): Promise<ReadonlyMap<string, string>> {
   const corrections = items.flatMap(({ item, targetId, platformId }) =>
-    item.kind === 'earning' && item.adjusts && targetId !== null
+    item.kind === 'earning' && item.adjusts
       ? [{ targetId, platformId, adjusts: item.adjusts, platformName: item.platformName }]
       : [],
   );

@@ -8,7 +8,7 @@ import { requireImport, requireStaged } from './import-state.ts';
 import { findImport, lockImport, updateImport } from './imports.queries.ts';
 import { importView, noCounts } from './imports.view.ts';
 import { deleteItems, deleteItemsOfGone, listPlatformIdsOfItems, updateOutcomes } from './items.queries.ts';
-import { type ReviewedItem, reviewImport } from './review-import.service.ts';
+import { rankOfImport, type ReviewedItem, reviewImport } from './review-import.service.ts';
 import { writeItems } from './write-items.ts';
 
 /** What committing would do, from what was staged and what is there now. Needs every row of the file. */
@@ -34,6 +34,7 @@ export function commitImport(db: Handle, actor: TracedActor, importId: string): 
     if (known.state === 'committed') return importView(known);
     const row = requireStaged(known);
     await makePlatforms(tx, actor, row);
+    const { place } = await rankOfImport(tx, actor, row);
     const review = await reviewImport(tx, actor, { row, write: (items) => writeReviewed(tx, actor, items) });
     review.assertHolds();
     await tieCorrections(tx, actor.userId, review.corrections);
@@ -42,6 +43,7 @@ export function commitImport(db: Handle, actor: TracedActor, importId: string): 
       patch: {
         state: 'committed',
         committed_at: actor.now,
+        rank: place,
         counts: JSON.stringify(review.counts),
         control: JSON.stringify(review.control()),
       },

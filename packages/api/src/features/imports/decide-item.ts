@@ -1,10 +1,12 @@
 import type { ImportOutcome } from '@earntrack/contract';
 import { type KnownTargets, outcomeOf } from './outcome-of.ts';
-import type { StagedItem } from './staged-item.ts';
+import type { RecordedItem, StagedItem } from './staged-item.ts';
 
 /** An item and what becomes of it. */
 export interface DecidedItem {
   staged: StagedItem;
+  /** What all files together say of its entry, which is what is written; null for an item that is left out. */
+  settled: RecordedItem | null;
   outcome: ImportOutcome;
   /** The name of a product that is there only once the item is written. */
   newProduct: string | null;
@@ -12,12 +14,18 @@ export interface DecidedItem {
   adjustsId: string | null;
 }
 
-export function decideItem(staged: StagedItem, known: KnownTargets): DecidedItem {
-  const outcome = outcomeOf(staged, known);
-  const sale = staged.item.kind === 'earning' ? staged.item.sale : null;
+interface ItemToDecide {
+  staged: StagedItem;
+  settled: RecordedItem | null;
+}
+
+export function decideItem({ staged, settled }: ItemToDecide, known: KnownTargets): DecidedItem {
+  if (settled === null) return { staged, settled, outcome: 'leftOut', newProduct: null, adjustsId: null };
+  const outcome = outcomeOf(settled, known);
+  const sale = settled.item.kind === 'earning' ? settled.item.sale : null;
   const isNew = sale && isWritten({ outcome }) && !known.products.has(sale.product);
-  const adjustsId = known.adjustedIds.get(staged.targetId ?? '') ?? null;
-  return { staged, outcome, newProduct: isNew ? sale.product : null, adjustsId };
+  const adjustsId = known.adjustedIds.get(settled.targetId) ?? null;
+  return { staged, settled, outcome, newProduct: isNew ? sale.product : null, adjustsId };
 }
 
 /** True where an item is written; what is there already, or left out, stays as it is. */

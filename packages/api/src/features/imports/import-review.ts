@@ -90,10 +90,10 @@ export class ImportReview {
   }
 
   #addDetails(decided: DecidedItem): void {
-    const { staged, newProduct, adjustsId } = decided;
+    const { settled, newProduct, adjustsId } = decided;
     if (newProduct !== null) this.#addProduct(newProduct);
-    if (adjustsId === null || staged.item.kind !== 'earning' || staged.targetId === null) return;
-    const { targetId: id, platformId, item } = staged;
+    if (adjustsId === null || settled?.item.kind !== 'earning') return;
+    const { targetId: id, platformId, item } = settled;
     const row = item.rows[0]?.row ?? 0;
     if (isWritten(decided))
       this.corrections.push({ row, id, adjustsId, platformId, currency: item.currency });

@@ -13,5 +13,13 @@ export function requireStaged(known: StatementImportRow | undefined): StatementI
   if (row.state === 'committed') {
     throw new AppError('statement_already_committed', 'This import is already recorded.');
   }
-  throw new AppError('conflict', 'This import was cancelled. Start it again.');
+  const what = row.state === 'undone' ? 'undone' : 'cancelled';
+  throw new AppError('conflict', `This import was ${what}. Start it again.`);
+}
+
+/** The import once it is recorded, undone since or not. */
+export function requireRecorded(known: StatementImportRow | undefined): StatementImportRow {
+  const row = requireImport(known);
+  if (row.state === 'committed' || row.state === 'undone') return row;
+  throw new AppError('conflict', 'Nothing of this import is recorded, so there is nothing to undo.');
 }

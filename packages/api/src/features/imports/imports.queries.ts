@@ -43,6 +43,16 @@ export function findRecordedImport(
     .executeTakeFirst();
 }
 
+/** The place of the file that was recorded last, undone since or not; 0 where there is none. */
+export async function findLastRank(db: Handle, ownerId: string): Promise<number> {
+  const { rank } = await db
+    .selectFrom('statement_import')
+    .select((eb) => eb.fn.max<number | null>('rank').as('rank'))
+    .where('user_id', '=', ownerId)
+    .executeTakeFirstOrThrow();
+  return rank ?? 0;
+}
+
 /** Imports that were not cancelled, the newest first. */
 export function listImports(
   db: Handle,

@@ -5,9 +5,12 @@ import {
   importView,
   listImportItemsInput,
   listImportsInput,
+  listUndoItemsInput,
   openImportInput,
   pageOfView,
   stageItemsInput,
+  undoEffectsView,
+  undoItemView,
 } from '@earntrack/contract';
 import { router } from '../../trpc/init.ts';
 import { readAtOnce } from '../../trpc/read-at-once.ts';
@@ -16,6 +19,8 @@ import { shows } from '../../trpc/shows.ts';
 import { cancelImport, commitImport, previewImport } from './commit-import.service.ts';
 import { showImport, showImportItems, showImportOfFile, showImports } from './imports.service.ts';
 import { openImport, stageItems } from './stage-import.service.ts';
+import { previewUndo, undoImport } from './undo-import.service.ts';
+import { showUndoItems } from './undo-items.service.ts';
 
 /** Whatever a token has to do with statements needs one allowance, reading too: a file is read back row by row. */
 const importProcedure = signedInProcedure.meta({ scope: 'import' });
@@ -43,6 +48,18 @@ export const importsRouter = router({
     .input(importIdInput)
     .output(shows(importView))
     .mutation(({ ctx, input }) => cancelImport(ctx.db, ctx.actor, input.importId)),
+  previewUndo: importProcedure
+    .input(importIdInput)
+    .output(shows(undoEffectsView))
+    .query(({ ctx, input }) => previewUndo(ctx.db, ctx.actor, input.importId)),
+  undoItems: importProcedure
+    .input(listUndoItemsInput)
+    .output(shows(pageOfView(undoItemView)))
+    .query(({ ctx, input }) => showUndoItems(ctx.db, ctx.actor, input)),
+  undo: importProcedure
+    .input(importIdInput)
+    .output(shows(importView))
+    .mutation(({ ctx, input }) => undoImport(ctx.db, ctx.actor, input.importId)),
   list: importProcedure
     .input(listImportsInput.prefault({}))
     .output(shows(pageOfView(importView)))

@@ -54,7 +54,7 @@ function importPosition(cursor: string): ImportPosition {
   return { createdAt: new Date(createdAt), id };
 }
 
-function itemPosition(cursor: string): ItemPosition {
+export function itemPosition(cursor: string): ItemPosition {
   const [chunk, position] = decodeCursor(cursor, [CURSOR_FORMS.integer, CURSOR_FORMS.integer]);
   return { chunk: Number(chunk), position: Number(position) };
 }

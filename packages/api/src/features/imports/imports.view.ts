@@ -1,6 +1,7 @@
 import type { ControlTotalView, ImportItemView, ImportOutcome, ImportView } from '@earntrack/contract';
 import type { ImportCounts, StatementImportRow, StatementItemRow } from '@earntrack/db';
 import { decimalFromMicros, microsFromDecimal, sumMicros } from '@earntrack/domain';
+import { dayOfItem } from './day-of-item.ts';
 
 export function noCounts(): ImportCounts {
   return {
@@ -41,6 +42,8 @@ export function importView(
     control,
     createdAt: row.created_at.toISOString(),
     committedAt: row.committed_at?.toISOString() ?? null,
+    undoneAt: row.undone_at?.toISOString() ?? null,
+    undo: row.undo,
   };
 }
 
@@ -53,20 +56,7 @@ export function importItemView({ payload: item, outcome }: StatementItemRow): Im
     reason: item.kind === 'leftOut' ? item.reason : null,
     value: decimalFromMicros(sumMicros(item.rows.map(({ value }) => microsFromDecimal(value)))),
     unit: item.rows[0]?.unit ?? '',
-    day: dayOf(item),
+    day: dayOfItem(item),
     clock: item.kind === 'work' ? item.clock : item.kind === 'earning' ? (item.hours?.clock ?? null) : null,
   };
-}
-
-function dayOf(item: StatementItemRow['payload']): string | null {
-  switch (item.kind) {
-    case 'earning':
-      return item.earnedOn;
-    case 'work':
-      return item.workedOn;
-    case 'payout':
-      return item.paidOn;
-    case 'leftOut':
-      return null;
-  }
 }

@@ -132,7 +132,7 @@ export async function deleteItemsOf(
     .selectFrom('statement_import')
     .select('id')
     .where('user_id', '=', ownerId)
-    .where('state', '=', 'committed');
+    .where('state', 'in', ['committed', 'undone']);
   if (importId !== undefined) recorded = recorded.where('id', '=', importId);
   await tx
     .deleteFrom('statement_item')

@@ -3,12 +3,11 @@ import { productsByName } from '../products/index.ts';
 import { hoursOfEarnings } from '../work/index.ts';
 import { adjustedIdsOf, binnedAmongAdjusted } from './adjusted-ids.ts';
 import type { KnownTargets } from './outcome-of.ts';
-import type { StagedItem } from './staged-item.ts';
+import type { RecordedItem } from './staged-item.ts';
 import { listEarningsByIds, listPayoutsByIds, listWorkByIds } from './targets.queries.ts';
 
 interface ItemsOfFile {
-  isOldFile: boolean;
-  items: readonly StagedItem[];
+  items: readonly RecordedItem[];
   isLocking?: boolean;
 }
 
@@ -16,10 +15,10 @@ interface ItemsOfFile {
 export async function knownTargets(
   db: Handle,
   ownerId: string,
-  { isOldFile, items, isLocking = false }: ItemsOfFile,
+  { items, isLocking = false }: ItemsOfFile,
 ): Promise<KnownTargets> {
-  const toRead = (kind: StagedItem['item']['kind']) => ({
-    ids: items.flatMap(({ item, targetId }) => (item.kind === kind && targetId !== null ? [targetId] : [])),
+  const toRead = (kind: RecordedItem['item']['kind']) => ({
+    ids: items.flatMap(({ item, targetId }) => (item.kind === kind ? [targetId] : [])),
     isLocking,
   });
   const earnings = await listEarningsByIds(db, ownerId, toRead('earning'));
@@ -36,11 +35,10 @@ export async function knownTargets(
     ),
     adjustedIds: await adjustedIdsOf(db, ownerId, items),
     binnedIds: await binnedAmongAdjusted(db, ownerId, earnings),
-    isOldFile,
   };
 }
 
-function productOf(item: StagedItem['item']): string | undefined {
+function productOf(item: RecordedItem['item']): string | undefined {
   return item.kind === 'earning' ? item.sale?.product : undefined;
 }
 

@@ -3,7 +3,7 @@ import { COMPONENT_NAMES } from '@earntrack/domain';
 import { componentsOfRow } from '../earnings/index.ts';
 import type { ProductsByName } from '../products/index.ts';
 import { secondsOfRow } from '../work/index.ts';
-import type { StagedItem } from './staged-item.ts';
+import type { RecordedItem } from './staged-item.ts';
 import type { KnownEarning, KnownPayout, KnownWork } from './targets.queries.ts';
 
 type Item<Kind extends StatementItemInput['kind']> = Extract<StatementItemInput, { kind: Kind }>;
@@ -25,17 +25,13 @@ export interface KnownTargets {
   adjustedIds: ReadonlyMap<string, string>;
   /** Adjusted earnings of the account that lie in the bin. */
   binnedIds: ReadonlySet<string>;
-  /** True when this very file was recorded before: what says something else now came later. */
-  isOldFile: boolean;
 }
 
 /**
- * What becomes of an item. A row that a person changed or deleted stays as that person left it, whatever a later export
- * says; only what was written by statements alone takes new values, and none from a file that was recorded before.
+ * What becomes of an item of which this is what all files together say. A row that a person changed or deleted stays as that
+ * person left it, whatever a later export says; only what was written by statements alone takes new values.
  */
-export function outcomeOf(staged: StagedItem, known: KnownTargets): ImportOutcome {
-  if (staged.targetId === null) return 'leftOut';
-  const { item, targetId } = staged;
+export function outcomeOf({ item, targetId }: RecordedItem, known: KnownTargets): ImportOutcome {
   switch (item.kind) {
     case 'earning': {
       const row = known.earnings.get(targetId);
@@ -43,12 +39,12 @@ export function outcomeOf(staged: StagedItem, known: KnownTargets): ImportOutcom
         isSameEarning(item, there, known.hours.get(targetId) ?? null) &&
         isSameSale(item.sale, there, known.products) &&
         (item.adjusts === undefined || isSameAdjusted(known.adjustedIds.get(targetId) ?? null, there, known));
-      return decide(row, known, isSame);
+      return decide(row, isSame);
     }
     case 'work':
-      return decide(known.work.get(targetId), known, (there) => isSameWork(item, there));
+      return decide(known.work.get(targetId), (there) => isSameWork(item, there));
     case 'payout':
-      return decide(known.payouts.get(targetId), known, (there) => isSamePayout(item, there));
+      return decide(known.payouts.get(targetId), (there) => isSamePayout(item, there));
   }
 }
 
@@ -57,14 +53,14 @@ interface Keepable {
   request_hash: string | null;
 }
 
-function decide<Row extends Keepable>(
-  row: Row | undefined,
-  { isOldFile }: KnownTargets,
-  isSame: (row: Row) => boolean,
-): ImportOutcome {
+function decide<Row extends Keepable>(row: Row | undefined, isSame: (row: Row) => boolean): ImportOutcome {
   if (!row) return 'new';
-  const isOfAPerson = row.deleted_at !== null || row.request_hash !== null;
-  return isOfAPerson || isOldFile || isSame(row) ? 'unchanged' : 'changed';
+  return isOfAPerson(row) || isSame(row) ? 'unchanged' : 'changed';
+}
+
+/** True for what a person typed, changed or deleted. */
+export function isOfAPerson({ deleted_at: deletedAt, request_hash: requestHash }: Keepable): boolean {
+  return deletedAt !== null || requestHash !== null;
 }
 
 function isSameEarning(item: Item<'earning'>, row: KnownEarning, hours: Hours | null): boolean {
@@ -72,6 +68,7 @@ function isSameEarning(item: Item<'earning'>, row: KnownEarning, hours: Hours | 
   return (
     row.earned_on === item.earnedOn &&
     row.currency === item.currency &&
+    row.description === item.description &&
     COMPONENT_NAMES.every((name) => parts[name] === item.components[name]) &&
     hours?.clock === item.hours?.clock &&
     hours?.seconds === item.hours?.seconds
@@ -99,5 +96,10 @@ function isSameWork(item: Item<'work'>, row: KnownWork): boolean {
 }
 
 function isSamePayout(item: Item<'payout'>, row: KnownPayout): boolean {
-  return row.paid_on === item.paidOn && row.currency === item.currency && row.amount_micros === item.amount;
+  return (
+    row.paid_on === item.paidOn &&
+    row.currency === item.currency &&
+    row.amount_micros === item.amount &&
+    row.description === item.description
+  );
 }

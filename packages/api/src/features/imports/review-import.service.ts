@@ -1,11 +1,12 @@
 import type { StatementImportRow, StatementItemRow } from '@earntrack/db';
 import type { Actor, Handle } from '../../actor.ts';
-import { type DecidedItem, decideItem } from './decide-item.ts';
+import type { DecidedItem } from './decide-item.ts';
+import { decideItems } from './decide-items.ts';
 import { ImportReview } from './import-review.ts';
-import { findRecordedImport } from './imports.queries.ts';
+import { findLastRank, findRecordedImport } from './imports.queries.ts';
 import { listItems } from './items.queries.ts';
-import { knownTargets } from './known-targets.ts';
-import { reviveItem, type StagedItem } from './staged-item.ts';
+import { reviveItem } from './staged-item.ts';
+import type { Rank } from './versions.ts';
 
 /** A decided item and the row in which it is stored. */
 export interface ReviewedItem extends DecidedItem {
@@ -28,17 +29,13 @@ export async function reviewImport(
   { row, write }: ReviewedImport,
 ): Promise<ImportReview> {
   const review = new ImportReview(row.preset_id);
-  const isOldFile = (await findRecordedImport(db, actor.userId, row.file_sha256)) !== undefined;
+  const rank = await rankOfImport(db, actor, row);
   let page: StatementItemRow[];
   let after: StatementItemRow | null = null;
   do {
     page = await listItems(db, actor.userId, { importId: row.id, after, limit: PAGE_ITEMS });
     after = page.at(-1) ?? null;
-    const items = await decideItems(db, actor, {
-      page,
-      isOldFile,
-      isFinal: write !== undefined,
-    });
+    const items = await decidePage(db, actor, { page, rank, isFinal: write !== undefined });
     review.add(items);
     // Before anything is written: no row can be written twice.
     review.assertNoDoubles();
@@ -48,23 +45,28 @@ export async function reviewImport(
   return review;
 }
 
+/** How late what this import says is, if it is recorded now. The bytes of an earlier file say nothing new. */
+export async function rankOfImport(db: Handle, actor: Actor, row: StatementImportRow): Promise<Rank> {
+  const first = await findRecordedImport(db, actor.userId, row.file_sha256);
+  const place = first?.rank ?? (await findLastRank(db, actor.userId)) + 1;
+  return { latestOn: row.latest_on, place, committedAt: actor.now };
+}
+
 interface PageToDecide {
   page: readonly StatementItemRow[];
-  isOldFile: boolean;
+  rank: Rank;
   isFinal: boolean;
 }
 
-async function decideItems(
+async function decidePage(
   db: Handle,
   actor: Actor,
-  { page, isOldFile, isFinal }: PageToDecide,
+  { page, rank, isFinal }: PageToDecide,
 ): Promise<ReviewedItem[]> {
-  const reviewed = page.map((stored) => ({ stored, staged: reviveItem(stored) }));
-  const items = reviewed.map(({ staged }) => staged);
-  const known = await knownTargets(db, actor.userId, { isOldFile, items });
-  const decided = reviewed.map(({ stored, staged }) => ({ stored, ...decideItem(staged, known) }));
+  const items = page.map((stored) => ({ stored, staged: reviveItem(stored) }));
+  const decided = await decideItems(db, actor.userId, { items, rank });
   if (!isFinal) return decided;
-  return decideAgain(db, actor, { decided, isOldFile });
+  return decideAgain(db, actor, { decided, rank });
 }
 
 /**
@@ -74,14 +76,11 @@ async function decideItems(
 async function decideAgain(
   db: Handle,
   actor: Actor,
-  { decided, isOldFile }: { decided: ReviewedItem[]; isOldFile: boolean },
+  { decided, rank }: { decided: ReviewedItem[]; rank: Rank },
 ): Promise<ReviewedItem[]> {
-  const items = decided.flatMap(({ staged, outcome }): StagedItem[] =>
-    outcome === 'changed' ? [staged] : [],
-  );
+  const items = decided.filter(({ outcome }) => outcome === 'changed');
   if (items.length === 0) return decided;
-  const known = await knownTargets(db, actor.userId, { isOldFile, items, isLocking: true });
-  return decided.map((item) =>
-    item.outcome === 'changed' ? { ...item, ...decideItem(item.staged, known) } : item,
-  );
+  const again = await decideItems(db, actor.userId, { items, rank, isLocking: true });
+  const byStored = new Map(again.map((item) => [item.stored, item]));
+  return decided.map((item) => byStored.get(item.stored) ?? item);
 }

@@ -1,18 +1,21 @@
 import { AppError, type ImportView, type openImportInput, type stageItemsInput } from '@earntrack/contract';
 import { inTransaction, type StatementImportRow } from '@earntrack/db';
+import type { LocalDate } from '@earntrack/domain';
 import { presetById } from '@earntrack/statements';
 import type { z } from 'zod';
 import type { Actor, Handle } from '../../actor.ts';
 import { findIdSeed } from '../../identity/id-seed.queries.ts';
 import { requestHash } from '../../identity/request-hash.ts';
 import { requirePlatforms } from '../platforms/index.ts';
-import { type DecidedItem, decideItem } from './decide-item.ts';
+import { dayOfItem } from './day-of-item.ts';
+import type { DecidedItem } from './decide-item.ts';
+import { decideItems } from './decide-items.ts';
 import { requireStaged } from './import-state.ts';
-import { findImport, findRecordedImport, insertImport, lockImport, updateImport } from './imports.queries.ts';
+import { findImport, insertImport, lockImport, updateImport } from './imports.queries.ts';
 import { addCount, importView, noCounts } from './imports.view.ts';
 import { hasChunk, insertItems, type ItemToInsert } from './items.queries.ts';
-import { knownTargets } from './known-targets.ts';
 import { platformChooser } from './platform-choices.ts';
+import { rankOfImport } from './review-import.service.ts';
 import { ownIdOf, stagedItem } from './staged-item.ts';
 import { storedItemJson, storedJson } from './stored-json.ts';
 import { listEarningsByIds } from './targets.queries.ts';
@@ -62,12 +65,12 @@ export function stageItems(db: Handle, actor: Actor, input: StageItems): Promise
     const platformOf = platformChooser(row.platforms);
     const ownIds = await ownIdsOf(tx, actor, { row, items: input.items });
     const idSeed = await findIdSeed(tx, actor.userId);
-    const items = input.items.map((item, position) =>
-      stagedItem(item, position, { idSeed, platformOf, ownIds }),
-    );
-    const isOldFile = (await findRecordedImport(tx, actor.userId, row.file_sha256)) !== undefined;
-    const known = await knownTargets(tx, actor.userId, { isOldFile, items });
-    const decided = items.map((staged) => decideItem(staged, known));
+    const items = input.items.map((item, position) => ({
+      staged: stagedItem(item, position, { idSeed, platformOf, ownIds }),
+    }));
+    const latestOn = latestDay(row, input.items);
+    const rank = await rankOfImport(tx, actor, { ...row, latest_on: latestOn });
+    const decided = await decideItems(tx, actor.userId, { items, rank });
     await insertItems(
       tx,
       actor.userId,
@@ -75,9 +78,16 @@ export function stageItems(db: Handle, actor: Actor, input: StageItems): Promise
     );
     const counts = structuredClone(row.counts);
     for (const { staged, outcome } of decided) addCount(counts, { kind: staged.item.kind, outcome });
-    const patch = { counts: JSON.stringify(counts) };
+    const patch = { counts: JSON.stringify(counts), latest_on: latestOn };
     return importView(await updateImport(tx, actor.userId, { id: row.id, patch }));
   });
+}
+
+/** The latest day that the rows so far name. */
+function latestDay({ latest_on: soFar }: StatementImportRow, items: StageItems['items']): LocalDate | null {
+  return items
+    .map(dayOfItem)
+    .reduce((latest, day) => (day !== null && (latest === null || day > latest) ? day : latest), soFar);
 }
 
 /** Earnings of the account among those that its own export names: they are recognised, wherever they came from. */

@@ -53,13 +53,13 @@ export type PayoutToWrite = Full<NewPayout, (typeof PAYOUT)[number]>;
 const KEPT = ['id', 'deleted_at', 'request_hash'] as const;
 const KNOWN_EARNING = [
   ...KEPT,
-  ...(['platform_id', 'earned_on', 'currency', 'has_own_hours'] as const),
+  ...(['platform_id', 'earned_on', 'currency', 'has_own_hours', 'description', 'tags'] as const),
   ...COMPONENTS,
   ...SALE,
   ...ADJUSTED,
 ] as const;
 const KNOWN_WORK = [...KEPT, 'worked_on', 'clock', ...SECONDS] as const;
-const KNOWN_PAYOUT = [...KEPT, 'paid_on', 'currency', 'amount_micros'] as const;
+const KNOWN_PAYOUT = [...KEPT, 'paid_on', 'currency', 'amount_micros', 'description'] as const;
 
 export type KnownEarning = Pick<EarningRow, (typeof KNOWN_EARNING)[number]>;
 export type KnownWork = Pick<WorkRow, (typeof KNOWN_WORK)[number]>;
@@ -241,4 +241,30 @@ export async function upsertPayouts(
       })),
     )
     .execute();
+}
+
+/** Deletes entries of a kind, and the hours that go with earnings. */
+export async function deleteTargets(
+  tx: Handle,
+  ownerId: string,
+  { kind, ids }: { kind: 'earning' | 'work' | 'payout'; ids: Ids },
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.deleteFrom(kind).where('user_id', '=', ownerId).where('id', '=', anyOf(ids)).execute();
+}
+
+/** Which of these earnings a correction names that a person typed. */
+export async function listAdjustedByPerson(db: Handle, ownerId: string, ids: Ids): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('earning')
+    .select('adjusts_id')
+    .distinct()
+    .where('user_id', '=', ownerId)
+    .where('adjusts_id', '=', anyOf(ids))
+    // Said for the planner: without it the partial index on adjusts_id cannot be used.
+    .where('adjusts_id', 'is not', null)
+    .where('request_hash', 'is not', null)
+    .execute();
+  return rows.flatMap((row) => row.adjusts_id ?? []);
 }

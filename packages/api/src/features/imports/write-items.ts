@@ -19,10 +19,12 @@ type OfKind<Kind extends StatementItemInput['kind']> = RecordedItem & {
   item: Extract<StatementItemInput, { kind: Kind }>;
 };
 
+type ItemToWrite = Pick<DecidedItem, 'settled' | 'outcome'>;
+
 /** Writes what is new or changed of one chunk, one statement for each table however many items there are. */
-export async function writeItems(tx: Handle, actor: Actor, decided: readonly DecidedItem[]): Promise<void> {
+export async function writeItems(tx: Handle, actor: Actor, decided: readonly ItemToWrite[]): Promise<void> {
   const writable = decided.filter(isWritten);
-  const recorded = writable.flatMap(({ staged }) => (staged.targetId === null ? [] : [staged]));
+  const recorded = writable.flatMap(({ settled }) => settled ?? []);
   const earnings = recorded.filter((staged): staged is OfKind<'earning'> => staged.item.kind === 'earning');
   const work = recorded.filter((staged): staged is OfKind<'work'> => staged.item.kind === 'work');
   const payouts = recorded.filter((staged): staged is OfKind<'payout'> => staged.item.kind === 'payout');
@@ -46,8 +48,10 @@ export async function writeItems(tx: Handle, actor: Actor, decided: readonly Dec
 }
 
 /** Ids of what was there already: hours of an earning exist only there. */
-function changedIds(decided: readonly DecidedItem[]): string[] {
-  return decided.flatMap(({ staged, outcome }) => (outcome === 'changed' ? (staged.targetId ?? []) : []));
+function changedIds(decided: readonly ItemToWrite[]): string[] {
+  return decided.flatMap(({ settled, outcome }) =>
+    outcome === 'changed' && settled ? settled.targetId : [],
+  );
 }
 
 async function writeEarnings(

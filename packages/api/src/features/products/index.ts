@@ -1,4 +1,9 @@
-export { keepProductsByName, type ProductsByName, productsByName } from './named-products.service.ts';
+export {
+  deleteUnusedProducts,
+  keepProductsByName,
+  type ProductsByName,
+  productsByName,
+} from './named-products.service.ts';
 export { unbinProduct } from './product-bin.service.ts';
 export { listProducts } from './products.queries.ts';
 export { productsRouter } from './products.router.ts';

@@ -57,3 +57,43 @@ export async function insertProducts(
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
+
+/**
+ * Deletes those of these products that are as they were made, without a price, and that no earning names, in the bin or not; says how
+ * many they were. Held first: whoever records a sale of one of them either was waited for, and is seen, or finds it gone.
+ */
+export async function deleteProductsAsMade(
+  tx: Handle,
+  ownerId: string,
+  ids: readonly string[],
+): Promise<number> {
+  if (ids.length === 0) return 0;
+  const asMade = await tx
+    .selectFrom('product')
+    .select('id')
+    .where('user_id', '=', ownerId)
+    .where('id', '=', anyOf(ids))
+    .where('version', '=', 1)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  const { numDeletedRows } = await tx
+    .deleteFrom('product')
+    .where('user_id', '=', ownerId)
+    .where('id', '=', anyOf(asMade.map(({ id }) => id)))
+    .where('id', 'not in', (eb) =>
+      eb.selectFrom('product_price').select('product_id').where('user_id', '=', ownerId),
+    )
+    .where(({ exists, not, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('earning')
+            .select('earning.id')
+            .where('earning.user_id', '=', ownerId)
+            .whereRef('earning.product_id', '=', 'product.id'),
+        ),
+      ),
+    )
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}

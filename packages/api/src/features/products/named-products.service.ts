@@ -3,6 +3,7 @@ import type { Actor, Handle } from '../../actor.ts';
 import { derivedId } from '../../identity/derived-id.ts';
 import { requestHash } from '../../identity/request-hash.ts';
 import {
+  deleteProductsAsMade,
   insertProducts,
   listProductsByIds,
   listProductsByName,
@@ -63,6 +64,15 @@ export async function keepProductsByName(
   const kept = await listProductsByIds(tx, actor.userId, { ids, isLocking: true });
   if (chosen.size < kinds.size || kept.length < ids.length) throw noSuchProduct();
   return chosen;
+}
+
+/** Deletes the products that were made for these names, as far as they are as they were made and nothing names them. */
+export function deleteUnusedProducts(tx: Handle, ownerId: string, names: readonly string[]): Promise<number> {
+  return deleteProductsAsMade(
+    tx,
+    ownerId,
+    names.map((name) => idOfName(ownerId, name)),
+  );
 }
 
 /** A deleted product would keep its id from the new one of its name. */

@@ -1,0 +1,55 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './account.ts';
+import { expectAccessible } from './axe.ts';
+import { csv } from './statements.ts';
+
+const HEADER = 'id,platform,date,amount,currency,notes';
+const EARLIER = [HEADER, 'A1,Shop,2026-01-12,10.00,USD,first', 'A2,Shop,2026-01-13,20.00,USD,second'];
+const LATER = [HEADER, 'A1,Shop,2026-01-12,12.00,USD,first', 'A3,Shop,2026-01-20,30.00,USD,third'];
+
+async function record(person: Page, name: string, lines: readonly string[]) {
+  await person.goto('/imports/new');
+  await person.setInputFiles('input[type=file]', csv(name, lines));
+  await person.getByRole('button', { name: /^Record \d/ }).click();
+  const changes = person.getByRole('button', { name: 'Record the changes' });
+  const done = person.getByRole('button', { name: 'Import another' });
+  await expect(changes.or(done)).toBeVisible();
+  if (await changes.isVisible()) await changes.click();
+  await expect(done).toBeVisible();
+}
+
+test('an import is undone from its page, by keyboard alone, after a look at what that changes', async ({
+  person,
+}) => {
+  await record(person, 'earlier.csv', EARLIER);
+  await record(person, 'later.csv', LATER);
+  await person.goto('/imports');
+  await person.getByRole('link', { name: /later\.csv/ }).click();
+  const undo = person.getByRole('region', { name: 'Undo this import' });
+  await undo.getByRole('button', { name: 'See what undoing changes' }).focus();
+  await person.keyboard.press('Enter');
+  await expect(undo).toContainText('1 entry goes, 1 says again what another file says.');
+  const rows = undo.getByRole('listitem');
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText('first');
+  await undo.getByRole('button', { name: 'Going 1' }).click();
+  await expect(rows).toContainText('third');
+  await expectAccessible(person);
+
+  await undo.getByRole('button', { name: 'Undo the import' }).focus();
+  await person.keyboard.press('Enter');
+  const answer = person.getByRole('heading', { level: 1 });
+  await expect(answer).toContainText('This import is undone: 1 entry went');
+  await expect(answer).toBeFocused();
+  await expect(person.getByRole('link', { name: 'Import the file again' })).toBeVisible();
+  await expectAccessible(person);
+
+  await person.goto('/earnings');
+  await expect(person.getByText('$10.00')).toBeVisible();
+  await expect(person.getByText('third')).toHaveCount(0);
+  await person.goto('/imports');
+  await expect(person.getByRole('link', { name: /later\.csv/ })).toContainText('Undone');
+
+  await record(person, 'later.csv', LATER);
+  await expect(answer).toContainText('1 new entry is recorded, 1 changed');
+});

@@ -1,0 +1,125 @@
+import { recordAct } from '@earntrack/auth';
+import type { ImportView, UndoCounts, UndoEffectsView } from '@earntrack/contract';
+import { holdAccount, inTransaction, type StatementImportRow, type StatementItemRow } from '@earntrack/db';
+import type { Actor, Handle, TracedActor } from '../../actor.ts';
+import { deleteUnusedPlatforms } from '../platforms/index.ts';
+import { deleteUnusedProducts } from '../products/index.ts';
+import { requireRecorded } from './import-state.ts';
+import { findImport, lockImport, updateImport } from './imports.queries.ts';
+import { importView } from './imports.view.ts';
+import { listItems } from './items.queries.ts';
+import { deleteTargets, linkAdjusted, listEarningsByIds } from './targets.queries.ts';
+import { undoEffects, type UndoneItem } from './undo-effects.ts';
+import { writeItems } from './write-items.ts';
+
+/** Enough that statements are few; of a file of any length no more items than these are in memory at once. */
+const PAGE_ITEMS = 4000;
+const KINDS = ['earning', 'work', 'payout'] as const;
+
+interface Adjusted {
+  id: string;
+  adjusts_id: string;
+}
+
+/** What undoing an import would do to the entries of its rows, or what it did. */
+export async function previewUndo(db: Handle, actor: Actor, importId: string): Promise<UndoEffectsView> {
+  const row = requireRecorded(await findImport(db, actor.userId, importId));
+  if (row.undo !== null) return row.undo;
+  const counts = noUndoCounts();
+  for await (const page of pagesToUndo(db, actor, { row, isLocking: false })) addEffects(counts, page);
+  return counts;
+}
+
+/**
+ * Takes back what an import recorded, all or nothing. What another file holds says again what that file says; what a person changed,
+ * deleted or typed something for stays. Undoing again, also at the same moment, gives the same answer and changes nothing.
+ */
+export function undoImport(db: Handle, actor: TracedActor, importId: string): Promise<ImportView> {
+  return inTransaction(db, async (tx) => {
+    await holdAccount(tx, actor.userId);
+    const row = requireRecorded(await lockImport(tx, actor.userId, importId));
+    if (row.state === 'undone') return importView(row);
+    const counts = noUndoCounts();
+    const adjusted: Adjusted[] = [];
+    const products = new Set<string>();
+    for await (const page of pagesToUndo(tx, actor, { row, isLocking: true })) {
+      addEffects(counts, page);
+      await removeEntries(tx, actor, page);
+      adjusted.push(...(await revertEntries(tx, actor, page)));
+      for (const name of productNames(page)) products.add(name);
+    }
+    await linkThoseThere(tx, actor, adjusted);
+    counts.products = await deleteUnusedProducts(tx, actor.userId, [...products]);
+    counts.platforms = await deleteUnusedPlatforms(tx, actor.userId, madePlatforms(row));
+    const patch = { state: 'undone', undone_at: actor.now, undo: JSON.stringify(counts) } as const;
+    const undone = await updateImport(tx, actor.userId, { id: row.id, patch });
+    const details = { fileName: row.file_name, rows: row.row_count };
+    await recordAct(tx, actor, { action: 'import_undone', details });
+    return importView(undone);
+  });
+}
+
+/** In the order of the file. Told page by page: what was done to one page is done when the next one is looked at. */
+async function* pagesToUndo(
+  db: Handle,
+  actor: Actor,
+  { row, isLocking }: { row: StatementImportRow; isLocking: boolean },
+): AsyncGenerator<UndoneItem[]> {
+  let page: StatementItemRow[];
+  let after: StatementItemRow | null = null;
+  do {
+    page = await listItems(db, actor.userId, { importId: row.id, after, limit: PAGE_ITEMS });
+    after = page.at(-1) ?? null;
+    yield await undoEffects(db, actor.userId, { importId: row.id, page, isLocking });
+  } while (page.length === PAGE_ITEMS);
+}
+
+function noUndoCounts(): UndoCounts {
+  return { removed: 0, reverted: 0, held: 0, kept: 0, platforms: 0, products: 0 };
+}
+
+function addEffects(counts: UndoCounts, page: readonly UndoneItem[]): void {
+  for (const { effect } of page) counts[effect] += 1;
+}
+
+async function removeEntries(tx: Handle, actor: Actor, page: readonly UndoneItem[]): Promise<void> {
+  for (const kind of KINDS) {
+    const ids = page.flatMap(({ effect, settled }) =>
+      effect === 'removed' && settled.item.kind === kind ? [settled.targetId] : [],
+    );
+    await deleteTargets(tx, actor.userId, { kind, ids });
+  }
+}
+
+/** Gives what those that were written adjust. */
+async function revertEntries(tx: Handle, actor: Actor, page: readonly UndoneItem[]): Promise<Adjusted[]> {
+  const reverted = page.filter(({ effect }) => effect === 'reverted');
+  await writeItems(
+    tx,
+    actor,
+    reverted.map(({ settled }) => ({ settled, outcome: 'changed' })),
+  );
+  return reverted.flatMap(({ settled: { targetId: id }, adjustsId }) =>
+    adjustsId === null ? [] : [{ id, adjusts_id: adjustsId }],
+  );
+}
+
+/** What a correction was for may have gone with the import. */
+async function linkThoseThere(tx: Handle, actor: Actor, adjusted: readonly Adjusted[]): Promise<void> {
+  const ids = adjusted.map((row) => row.adjusts_id);
+  const known = await listEarningsByIds(tx, actor.userId, { ids, isLocking: false });
+  const there = new Set(known.map(({ id }) => id));
+  await linkAdjusted(
+    tx,
+    actor.userId,
+    adjusted.filter((row) => there.has(row.adjusts_id)),
+  );
+}
+
+function productNames(page: readonly UndoneItem[]): string[] {
+  return page.flatMap(({ product }) => product ?? []);
+}
+
+function madePlatforms({ platforms }: StatementImportRow): string[] {
+  return platforms.flatMap(({ target }) => (target.kind === 'new' ? [target.platform.id] : []));
+}
