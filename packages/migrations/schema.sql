@@ -580,6 +580,7 @@ create table statement_import (
   rank integer,
   undone_at timestamp with time zone,
   undo jsonb,
+  mapping jsonb,
   constraint statement_import_pkey PRIMARY KEY (user_id, id),
   constraint statement_import_check CHECK (((state = ANY (ARRAY['committed'::text, 'undone'::text])) = (committed_at IS NOT NULL))),
   constraint statement_import_item_count_check CHECK ((item_count > 0)),
@@ -608,6 +609,22 @@ create table statement_item (
   constraint statement_item_position_check CHECK (("position" >= 0))
 );
 CREATE INDEX statement_item_by_target ON public.statement_item USING btree (user_id, target_id) WHERE (target_id IS NOT NULL);
+
+create table statement_mapping (
+  user_id uuid not null,
+  id uuid not null,
+  name text not null,
+  fingerprint text not null,
+  mapping jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint statement_mapping_pkey PRIMARY KEY (user_id, id),
+  constraint statement_mapping_fingerprint_check CHECK ((fingerprint ~ '^[0-9a-f]{64}$'::text)),
+  constraint statement_mapping_name_check CHECK ((name <> ''::text))
+);
+CREATE TRIGGER live_event_after_delete AFTER DELETE ON public.statement_mapping REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('imports', '');
+CREATE TRIGGER live_event_after_insert AFTER INSERT ON public.statement_mapping REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('imports', '');
+CREATE TRIGGER live_event_after_update AFTER UPDATE ON public.statement_mapping REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('imports', '');
 
 create table token_family (
   id text not null,

@@ -92,6 +92,7 @@ test('every operation works, and is asked and answered as the document says', as
   await workOf(rest, platformId);
   await payoutsOf(rest, platformId);
   await goalsOf(rest, platformId);
+  await mappingsOf(rest);
   await importsOf(rest, platformId);
   await figuresOf(rest);
   await plainOnesOf(rest);
@@ -192,6 +193,19 @@ async function goalsOf(rest: RestCaller, platformId: string): Promise<void> {
   await rest.ok('POST', '/bin/empty');
 }
 
+async function mappingsOf(rest: RestCaller): Promise<void> {
+  const id = randomUUID();
+  const mapping = {
+    layouts: [{ columns: { date: 'Day' }, money: { fare: 'Fare' } }],
+    lines: [{ parts: [{ column: 'fare', to: 'base' }] }],
+    control: { column: 'fare', terms: { base: 1 } },
+  };
+  const body = { name: 'Rides', fingerprint: HASH, mapping };
+  await rest.ok('PUT', '/mappings/{id}', { path: { id }, body });
+  await rest.ok('GET', '/mappings');
+  await rest.ok('DELETE', '/mappings/{id}', { path: { id } });
+}
+
 async function importsOf(rest: RestCaller, platformId: string): Promise<void> {
   const platforms = [{ name: 'Shop', target: { kind: 'existing', platformId } }];
   const importId = String((await rest.ok('POST', '/imports', { body: { ...statement, platforms } }))['id']);
@@ -202,6 +216,9 @@ async function importsOf(rest: RestCaller, platformId: string): Promise<void> {
   await rest.ok('POST', '/imports/{importId}/commit', { path });
   await rest.ok('GET', '/imports/{importId}', { path });
   await rest.ok('GET', '/imports/{importId}/items', { path, query: 'limit=5&outcome=new' });
+  await rest.ok('GET', '/imports/{importId}/preview-undo', { path });
+  await rest.ok('GET', '/imports/{importId}/undo-items', { path, query: 'limit=5' });
+  await rest.ok('POST', '/imports/{importId}/undo', { path });
   await rest.ok('GET', '/imports/by-file/{fileSha256}', { path: { fileSha256: HASH } });
   await rest.ok('GET', '/imports');
   const other = { ...statement, fileSha256: 'b'.repeat(64), platforms, id: randomUUID() };

@@ -44,6 +44,11 @@ export const LIMITS = {
   statementChunkRows: 1000,
   /** Rows of one statement file. */
   statementRows: 1_000_000,
+  /** Mappings that one account keeps. */
+  mappings: 100,
+  mappingNameLength: 80,
+  /** A mapping as JSON, in characters: far more than the widest export needs. */
+  mappingLength: 100_000,
   /** How long a deleted thing can be brought back, in days. */
   binDays: 30,
   /** Things of the bin that can be named at once. */

@@ -25,6 +25,7 @@ export const NEVER_TWICE: ReadonlySet<string> = new Set([
   'auth.resetPassword',
   'auth.turnOffSecondFactor',
   'goals.delete',
+  'mappings.delete',
   'operator.incidents.declare',
   'operator.incidents.resolve',
   'operator.incidents.review',

@@ -14,6 +14,7 @@ import {
   workSecondsField,
 } from './fields.ts';
 import { LIMITS } from './limits.ts';
+import { mappingField } from './mappings.ts';
 import { createPlatformInput } from './platforms.ts';
 import { createProductInput } from './products.ts';
 
@@ -115,9 +116,13 @@ export type PlatformChoiceWire = z.input<typeof platformChoiceInput>;
 /** SHA-256 of a file's bytes, hexadecimal. */
 const fileSha256Field = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** Named in place of a preset where a mapping says how the file is read. */
+export const BY_MAPPING = 'mapping';
+
 export const openImportInput = z.strictObject({
   id: idField,
-  presetId: textField.max(60),
+  presetId: textField.max(60).describe(`A preset, or “${BY_MAPPING}” with a mapping beside it`),
+  mapping: mappingField.nullable().default(null),
   fileName: textField.max(255),
   fileSha256: fileSha256Field,
   rowCount: z.number().int().min(1).max(LIMITS.statementRows),

@@ -1,7 +1,11 @@
 import { asCurrency, asLocalDate, componentsOf } from '@earntrack/domain';
 import { describe, expect, it } from 'vitest';
-import { type ControlItem, recomputeControl } from './control.ts';
+import { checkControl, type ControlItem } from './control.ts';
+import { controlRuleOf } from './mapping-check.ts';
 import { readStatement } from './read-statement.ts';
+
+const upworkRule = controlRuleOf({ presetId: 'upwork', mapping: null });
+const genericRule = controlRuleOf({ presetId: 'generic', mapping: null });
 
 const unit = (text: string, options = {}) => {
   const outcome = readStatement(new TextEncoder().encode(text), options);
@@ -19,33 +23,33 @@ const earning = (base: bigint, value: bigint): ControlItem => ({
 
 describe('the control total computed again', () => {
   it('holds when the rows say what is recorded, by the preset’s formula', () => {
-    expect(recomputeControl('upwork', [earning(10_000_000n, 9_000_000n)])).toEqual({
+    expect(checkControl(upworkRule, [earning(10_000_000n, 9_000_000n)])).toEqual({
       totals: [{ unit: 'USD', file: 9_000_000n, recorded: 9_000_000n, leftOut: 0n, ok: true }],
       mismatches: [],
     });
-    expect(recomputeControl('generic', [earning(10_000_000n, 10_000_000n)]).mismatches).toEqual([]);
+    expect(checkControl(genericRule, [earning(10_000_000n, 10_000_000n)]).mismatches).toEqual([]);
   });
 
   it('does not hold when an amount was changed by a millionth on the way', () => {
-    const { totals, mismatches } = recomputeControl('upwork', [earning(10_000_001n, 9_000_000n)]);
+    const { totals, mismatches } = checkControl(upworkRule, [earning(10_000_001n, 9_000_000n)]);
     expect(totals[0]?.ok).toBe(false);
     expect(mismatches).toEqual(['id:1']);
   });
 
   it('names the items even when two faults cancel out in the total', () => {
     const faults = [earning(10_000_001n, 9_000_000n), earning(9_999_999n, 9_000_000n)];
-    const { totals, mismatches } = recomputeControl('upwork', faults);
+    const { totals, mismatches } = checkControl(upworkRule, faults);
     expect(totals[0]?.ok).toBe(true);
     expect(mismatches).toHaveLength(2);
   });
 
   it('names an item whose rows are of another currency', () => {
     const item = { ...earning(10_000_000n, 9_000_000n), rows: [{ row: 2, unit: 'EUR', value: 9_000_000n }] };
-    expect(recomputeControl('upwork', [item]).mismatches).toEqual(['id:1']);
+    expect(checkControl(upworkRule, [item]).mismatches).toEqual(['id:1']);
   });
 
   it('knows no preset that is not there', () => {
-    expect(() => recomputeControl('nope', [])).toThrow(RangeError);
+    expect(() => controlRuleOf({ presetId: 'nope', mapping: null })).toThrow(RangeError);
   });
 });
 

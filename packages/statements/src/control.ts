@@ -1,6 +1,5 @@
 import { COMPONENT_NAMES, type Components, type Micros } from '@earntrack/domain';
 import type { ControlRule } from './preset.ts';
-import { presetById } from './presets/index.ts';
 import type { ControlTotal, FileRow, Unit } from './statement.ts';
 
 /** As much of an item as the control total needs: items of a statement and items from the wire both have it. */
@@ -19,15 +18,8 @@ export interface ControlCheck {
 
 /**
  * The control total once more, from items alone: what their rows say against what is recorded. Holds when every total
- * is ok and nothing mismatches. Throws a RangeError for a preset that does not exist.
+ * is ok and nothing mismatches.
  */
-export function recomputeControl(presetId: string, items: Iterable<ControlItem>): ControlCheck {
-  const preset = presetById(presetId);
-  if (!preset) throw new RangeError(`There is no statement preset "${presetId}"`);
-  return checkControl(preset.control, items);
-}
-
-/** As `recomputeControl`, by the formula that is given. */
 export function checkControl(rule: ControlRule | null, items: Iterable<ControlItem>): ControlCheck {
   const file = new Map<Unit, Micros>();
   const recorded = new Map<Unit, Micros>();

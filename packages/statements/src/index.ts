@@ -1,4 +1,4 @@
-export { type ControlCheck, type ControlItem, recomputeControl } from './control.ts';
+export { checkControl, type ControlCheck, type ControlItem } from './control.ts';
 export { amountCell, csvLine, csvStart, hoursCell, textCell } from './csv-cells.ts';
 export { CELL_KINDS, type CellKind } from './cell-kinds.ts';
 export type { ReadOptions } from './decisions.ts';
@@ -13,6 +13,7 @@ export {
 export type { Drift, Resemblance } from './drift.ts';
 export { headerReport, type ReportOutcome } from './header-report.ts';
 export { keyOfId } from './keys.ts';
+export { controlRuleOf, faultOfMapping } from './mapping-check.ts';
 export { type OwnFileEarning, type OwnFileSale, ownFileLine, ownFileStart } from './own-file.ts';
 export type { ControlRule, DateOrder, Layout, LineRule, Part, Preset, TextRole } from './preset.ts';
 export { PRESETS, presetById } from './presets/index.ts';

@@ -19,6 +19,7 @@ const SUMMARIES: Readonly<Record<string, string>> = {
   'products.setPrice': 'Say what a product costs from a day on',
   'products.removePrice': 'Take a price out of the history of a product',
   'payouts.owed': 'Tell what each platform still owes',
+  'mappings.save': 'Keep a way of reading files, in the place of one of its id',
   'imports.open': 'Begin the import of a statement',
   'imports.stage': 'Hand in a part of the rows of a statement',
   'imports.preview': 'Tell what an import would record',

@@ -8,6 +8,7 @@ export interface Belongings {
   payoutId: string;
   goalId: string;
   importId: string;
+  mappingId: string;
   productId: string;
   bulkChangeId: string;
   apiTokenId: string;

@@ -7,6 +7,14 @@ type EarningInput = RouterInputs['earnings']['create'];
 type WorkInput = RouterInputs['work']['create'];
 type PayoutInput = RouterInputs['payouts']['create'];
 type GoalInput = RouterInputs['goals']['create'];
+type MappingInput = RouterInputs['mappings']['save'];
+
+/** Reads files of a day and a fare. */
+const RIDES = {
+  layouts: [{ columns: { date: 'Day' }, money: { fare: 'Fare' }, dateOrder: 'dayFirst' }],
+  lines: [{ parts: [{ column: 'fare', to: 'base' }] }],
+  control: { column: 'fare', terms: { base: 1 } },
+};
 
 /** The input of a platform; every value can be given. */
 export function platformInput(
@@ -77,6 +85,11 @@ export function payoutInput(
   given: Partial<PayoutInput> = {},
 ): PayoutInput {
   return { id: randomUUID(), platformId, paidOn: '2026-11-12', currency: 'USD', amount, ...given };
+}
+
+/** The input of a way of reading files; every value can be given. */
+export function mappingInput(given: Partial<MappingInput> = {}): MappingInput {
+  return { id: randomUUID(), name: 'Rides', fingerprint: 'a'.repeat(64), mapping: RIDES, ...given };
 }
 
 /** The input of a goal for every month on all platforms; every value can be given. */

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { addPlatform, addProduct, earningInput, goalInput, payoutInput, workInput } from './factories.ts';
+import {
+  addPlatform,
+  addProduct,
+  earningInput,
+  goalInput,
+  mappingInput,
+  payoutInput,
+  workInput,
+} from './factories.ts';
 import { importFile, type StagedFile, stageFile, statementFile } from './import-session.ts';
 import type { Visitor } from './test-api.ts';
 
@@ -152,6 +160,7 @@ async function giveImports(person: Visitor, shopId: string): Promise<StagedFile>
   await stageFile(person, statementFile(CSV.replace('second', 'waits'), platforms));
   const cancelled = await stageFile(person, statementFile(CSV.replace('second', 'given up'), platforms));
   await person.api.imports.cancel({ importId: cancelled });
+  await person.api.mappings.save(mappingInput());
   const undone = await importFile(person, statementFile(CSV.replace('second', 'taken back'), platforms));
   await person.api.imports.undo({ importId: undone.id });
   const { items } = await person.api.earnings.list({ text: 'second' });

@@ -5,6 +5,7 @@ export {
   apiTokenInput,
   earningInput,
   goalInput,
+  mappingInput,
   incidentInput,
   payoutInput,
   platformInput,

@@ -62,7 +62,7 @@ export function walkByToken(attempts: Record<string, Attempt>, place: () => Plac
 }
 
 function scopeOf(path: string): TokenScope {
-  if (path.startsWith('imports.')) return 'import';
+  if (/^(imports|mappings)\./.test(path)) return 'import';
   const procedures: Record<string, unknown> = appRouter._def.procedures;
   const { _def } = procedures[path] as { _def: { type: string } };
   return _def.type === 'mutation' ? 'write' : 'read';

@@ -9,6 +9,7 @@ import { earningsRouter } from '../features/earnings/index.ts';
 import { goalsRouter } from '../features/goals/index.ts';
 import { importsRouter } from '../features/imports/index.ts';
 import { liveRouter } from '../features/live/index.ts';
+import { mappingsRouter } from '../features/mappings/index.ts';
 import { operatorRouter } from '../features/operators/index.ts';
 import { payoutsRouter } from '../features/payouts/index.ts';
 import { platformsRouter } from '../features/platforms/index.ts';
@@ -30,6 +31,7 @@ export const appRouter = router({
   products: productsRouter,
   payouts: payoutsRouter,
   imports: importsRouter,
+  mappings: mappingsRouter,
   goals: goalsRouter,
   bin: binRouter,
   dashboard: dashboardRouter,

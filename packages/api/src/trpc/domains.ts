@@ -11,6 +11,7 @@ const DOMAIN_OF: ReadonlyMap<string, Domain> = new Map([
   ['work', 'earnings'],
   ['payouts', 'earnings'],
   ['imports', 'earnings'],
+  ['mappings', 'earnings'],
   ['products', 'products'],
   ['dashboard', 'analytics'],
   ['analytics', 'analytics'],

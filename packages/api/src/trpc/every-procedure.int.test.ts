@@ -8,6 +8,7 @@ import {
   earningInput,
   firstTold,
   goalInput,
+  mappingInput,
   payoutInput,
   type Person,
   platformInput,
@@ -177,6 +178,9 @@ const ATTEMPTS: Record<string, Attempt> = {
     api.bin.deleteForGood({ items: [{ kind: 'earning', id: of.earningId }] }),
   ),
   'bin.empty': own(({ api }) => api.bin.empty()),
+  'mappings.list': own(({ api }) => api.mappings.list()),
+  'mappings.save': own(({ api }) => api.mappings.save(mappingInput())),
+  'mappings.delete': foreign(({ api }, of) => api.mappings.delete({ id: of.mappingId })),
   'imports.open': foreign(({ api }, of) => api.imports.open(fileFor(of.platformId).open)),
   'imports.stage': foreign(({ api }, of) =>
     api.imports.stage({ importId: of.importId, chunk: 1, items: fileFor(of.platformId).items }),
@@ -221,6 +225,7 @@ beforeAll(async () => {
   const payout = await owner.api.payouts.create(payoutInput(platformId, '4711'));
   const goal = await owner.api.goals.create(goalInput('4711', { platformId }));
   const importId = await stageFile(owner, fileFor(platformId));
+  const { id: mappingId } = await owner.api.mappings.save(mappingInput({ name: 'Secret way' }));
   const { id: productId } = await addProduct(owner);
   const { id: bulkChangeId } = await owner.api.earnings.bulkEdit({
     id: randomUUID(),
@@ -236,6 +241,7 @@ beforeAll(async () => {
     payoutId: payout.id,
     goalId: goal.id,
     importId,
+    mappingId,
     productId,
     apiTokenId,
   };

@@ -44,6 +44,13 @@ function belongingsOf(user_id: string): Belongings {
     payout: { ...own, platform_id, paid_on: day, amount_micros: 1n, source: 'typed' },
     statement_import: importOf(user_id, import_id),
     statement_item: { user_id, import_id, chunk: 0, position: 0, payload: '{}', outcome: 'new' },
+    statement_mapping: {
+      user_id,
+      id: randomUUID(),
+      name: 'Rides',
+      fingerprint: 'a'.repeat(64),
+      mapping: '{}',
+    },
     goal: { ...own, platform_id, period_kind: 'week', target_micros: 1n },
     bulk_change: { user_id, id: bulk_change_id, kind: 'edit', request_hash, earning_count: 1 },
     idempotency_key: { user_id, key: 'key', request_hash },

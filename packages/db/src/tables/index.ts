@@ -47,6 +47,7 @@ import { RESTORED_ARCHIVE_COLUMNS, type RestoredArchiveTable } from './restored-
 import { SESSION_COLUMNS, type SessionTable } from './session.table.ts';
 import { STATEMENT_IMPORT_COLUMNS, type StatementImportTable } from './statement-import.table.ts';
 import { STATEMENT_ITEM_COLUMNS, type StatementItemTable } from './statement-item.table.ts';
+import { STATEMENT_MAPPING_COLUMNS, type StatementMappingTable } from './statement-mapping.table.ts';
 import { WORK_COLUMNS, type WorkTable } from './work.table.ts';
 import { WORK_PLATFORM_COLUMNS, type WorkPlatformTable } from './work-platform.table.ts';
 
@@ -74,6 +75,7 @@ export interface Database {
   statement_item: StatementItemTable;
   product: ProductTable;
   product_price: ProductPriceTable;
+  statement_mapping: StatementMappingTable;
   goal: GoalTable;
   bulk_change: BulkChangeTable;
   bulk_change_earning: BulkChangeEarningTable;
@@ -111,6 +113,7 @@ export const USER_OWNED_TABLES = [
   'payout',
   'statement_import',
   'statement_item',
+  'statement_mapping',
   'goal',
   'bulk_change',
   'bulk_change_earning',
@@ -171,6 +174,7 @@ export const TABLE_COLUMNS = {
   statement_item: STATEMENT_ITEM_COLUMNS,
   product: PRODUCT_COLUMNS,
   product_price: PRODUCT_PRICE_COLUMNS,
+  statement_mapping: STATEMENT_MAPPING_COLUMNS,
   goal: GOAL_COLUMNS,
   bulk_change: BULK_CHANGE_COLUMNS,
   bulk_change_earning: BULK_CHANGE_EARNING_COLUMNS,
@@ -202,6 +206,7 @@ export type * from './profile.table.ts';
 export type * from './session.table.ts';
 export type * from './statement-import.table.ts';
 export type * from './statement-item.table.ts';
+export type * from './statement-mapping.table.ts';
 export type * from './work.table.ts';
 export type * from './work-platform.table.ts';
 export type * from './account-request.table.ts';

@@ -25,6 +25,8 @@ export interface StatementImportTable {
   user_id: string;
   id: string;
   preset_id: string;
+  /** What the file was read by, where that was no preset. */
+  mapping: ColumnType<Record<string, unknown> | null, string | null, string | null>;
   file_name: string;
   /** Hexadecimal. */
   file_sha256: string;
@@ -61,6 +63,7 @@ export const STATEMENT_IMPORT_COLUMNS = {
   user_id: 'uuid',
   id: 'uuid',
   preset_id: 'text',
+  mapping: 'jsonb?',
   file_name: 'text',
   file_sha256: 'text',
   state: 'text',

@@ -13,7 +13,7 @@ const CONCERNED: Record<Kind, readonly string[] | null> = {
   platforms: [...FIGURES, 'bin', 'earnings', 'goals', 'payouts', 'platforms', 'work'],
   products: [...FIGURES, 'bin', 'earnings', 'products'],
   goals: [...FIGURES, 'bin', 'goals'],
-  imports: ['imports'],
+  imports: ['imports', 'mappings'],
   // Zone, week and tax year decide nearly every figure.
   profile: null,
   everything: null,

@@ -3,7 +3,7 @@ import type { ArchiveKind } from './archive-rows.ts';
 
 type UserOwned = (typeof USER_OWNED_TABLES)[number];
 
-interface Kind {
+export interface ArchiveKindPlace {
   /** In the archive. */
   file: string;
   table: UserOwned;
@@ -11,6 +11,8 @@ interface Kind {
   key: readonly string[];
   /** Columns that PostgreSQL makes out of the others. */
   derived: readonly string[];
+  /** Archives from before there were such things have no file of them. */
+  isLater?: true;
 }
 
 /** What an archive holds, each after what it points at. */
@@ -38,6 +40,13 @@ export const ARCHIVE_KINDS = {
   work: { file: 'data/work.ndjson', table: 'work', key: ['id'], derived: ['own_currency'] },
   payouts: { file: 'data/payouts.ndjson', table: 'payout', key: ['id'], derived: [] },
   goals: { file: 'data/goals.ndjson', table: 'goal', key: ['id'], derived: [] },
+  mappings: {
+    file: 'data/mappings.ndjson',
+    table: 'statement_mapping',
+    key: ['id'],
+    derived: [],
+    isLater: true,
+  },
   imports: {
     file: 'data/imports.ndjson',
     table: 'statement_import',
@@ -62,7 +71,7 @@ export const ARCHIVE_KINDS = {
     key: ['bulk_change_id', 'earning_id'],
     derived: [],
   },
-} as const satisfies Record<ArchiveKind, Kind>;
+} as const satisfies Record<ArchiveKind, ArchiveKindPlace>;
 
 export const ARCHIVE_KIND_NAMES = Object.keys(ARCHIVE_KINDS) as ArchiveKind[];
 
@@ -86,7 +95,7 @@ export interface ArchiveColumn {
 
 /** The columns of a kind that are archived, in the order of the table. */
 export function columnsOfKind(name: ArchiveKind): ArchiveColumn[] {
-  const { table, derived }: Kind = ARCHIVE_KINDS[name];
+  const { table, derived }: ArchiveKindPlace = ARCHIVE_KINDS[name];
   return Object.entries(TABLE_COLUMNS[table])
     .filter(([column]) => column !== 'user_id' && !derived.includes(column))
     .map(([column, type]) => ({ column, type: type.replace('?', ''), field: fieldOf(column) }));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ARCHIVE_KIND_NAMES, ARCHIVE_KINDS } from './archive-kinds.ts';
+import { ARCHIVE_KIND_NAMES, ARCHIVE_KINDS, type ArchiveKindPlace } from './archive-kinds.ts';
 import { readLines } from './archive-lines.ts';
 import {
   ARCHIVE_FORMAT,
@@ -78,8 +78,8 @@ function assertFilesMatch(zip: OpenZip, { files }: ArchiveManifest): void {
   const [strange] = there.difference(named);
   if (strange !== undefined || named.size < files.length) throw notOurs();
   for (const kind of ARCHIVE_KIND_NAMES) {
-    const { file } = ARCHIVE_KINDS[kind];
-    if (!named.has(file)) throw unusable(`“${file}” is missing in this archive.`);
+    const { file, isLater }: ArchiveKindPlace = ARCHIVE_KINDS[kind];
+    if (!isLater && !named.has(file)) throw unusable(`“${file}” is missing in this archive.`);
   }
 }
 

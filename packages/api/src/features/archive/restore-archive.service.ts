@@ -88,10 +88,11 @@ async function assertWritten(
   ownerId: string,
   { kind, archive }: { kind: ArchiveKind; archive: CheckedArchive },
 ): Promise<void> {
-  const file = archive.manifest.files.find(({ path }) => path === ARCHIVE_KINDS[kind].file);
+  const named = archive.manifest.files.find(({ path }) => path === ARCHIVE_KINDS[kind].file);
+  const file = named ?? { rows: 0, money: moneyOf(kind, []) };
   const groups = await sumRows(tx, ownerId, kind);
   const rows = groups.reduce((count, group) => count + Number(group.rows), 0);
-  if (rows === file?.rows && isSameMoney(moneyOf(kind, groups), file.money)) return;
+  if (rows === file.rows && isSameMoney(moneyOf(kind, groups), file.money)) return;
   throw new AppError(
     'conflict',
     'Something was recorded in this account while the archive was restored, so nothing of it was kept. Try again.',

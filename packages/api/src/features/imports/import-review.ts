@@ -1,7 +1,7 @@
 import { AppError, type ControlTotalView } from '@earntrack/contract';
 import type { ImportCounts } from '@earntrack/db';
 import { decimalFromMicros } from '@earntrack/domain';
-import { type ControlTotal, recomputeControl } from '@earntrack/statements';
+import { checkControl, type ControlRule, type ControlTotal } from '@earntrack/statements';
 import { addCount, noCounts } from './imports.view.ts';
 import type { Correction } from './corrections.ts';
 import { type DecidedItem, isWritten } from './decide-item.ts';
@@ -14,7 +14,7 @@ export class ImportReview {
   readonly counts: ImportCounts = noCounts();
   /** Of what is written. */
   readonly corrections: Correction[] = [];
-  readonly #presetId: string;
+  readonly #rule: ControlRule | null;
   readonly #totals = new Map<string, Omit<ControlTotal, 'unit' | 'ok'>>();
   readonly #rows = new Set<number>();
   readonly #targets = new Set<string>();
@@ -22,8 +22,9 @@ export class ImportReview {
   #hasDoubles = false;
   #mismatches = 0;
 
-  constructor(presetId: string) {
-    this.#presetId = presetId;
+  /** `rule` is the formula of the control total of what the file was read by. */
+  constructor(rule: ControlRule | null) {
+    this.#rule = rule;
   }
 
   add(items: readonly DecidedItem[]): void {
@@ -34,8 +35,8 @@ export class ImportReview {
       for (const { row } of staged.item.rows) this.#note(this.#rows, row);
       if (staged.targetId !== null) this.#note(this.#targets, `${staged.item.kind}|${staged.targetId}`);
     }
-    const check = recomputeControl(
-      this.#presetId,
+    const check = checkControl(
+      this.#rule,
       items.map(({ staged }) => staged.item),
     );
     this.#mismatches += check.mismatches.length;

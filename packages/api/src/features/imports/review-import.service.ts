@@ -1,4 +1,5 @@
 import type { StatementImportRow, StatementItemRow } from '@earntrack/db';
+import { controlRuleOf } from '@earntrack/statements';
 import type { Actor, Handle } from '../../actor.ts';
 import type { DecidedItem } from './decide-item.ts';
 import { decideItems } from './decide-items.ts';
@@ -28,7 +29,7 @@ export async function reviewImport(
   actor: Actor,
   { row, write }: ReviewedImport,
 ): Promise<ImportReview> {
-  const review = new ImportReview(row.preset_id);
+  const review = new ImportReview(controlRuleOf({ presetId: row.preset_id, mapping: row.mapping }));
   const rank = await rankOfImport(db, actor, row);
   let page: StatementItemRow[];
   let after: StatementItemRow | null = null;

@@ -1,7 +1,13 @@
-import { AppError, type ImportView, type openImportInput, type stageItemsInput } from '@earntrack/contract';
+import {
+  AppError,
+  BY_MAPPING,
+  type ImportView,
+  type openImportInput,
+  type stageItemsInput,
+} from '@earntrack/contract';
 import { inTransaction, type StatementImportRow } from '@earntrack/db';
 import type { LocalDate } from '@earntrack/domain';
-import { presetById } from '@earntrack/statements';
+import { faultOfMapping, presetById } from '@earntrack/statements';
 import type { z } from 'zod';
 import type { Actor, Handle } from '../../actor.ts';
 import { findIdSeed } from '../../identity/id-seed.queries.ts';
@@ -28,11 +34,7 @@ const OWN_PRESET = 'generic';
 
 /** Opens an import; opening it again with the same words gives the one that is there. */
 export function openImport(db: Handle, actor: Actor, input: OpenImport): Promise<ImportView> {
-  if (!presetById(input.presetId)) {
-    throw new AppError('invalid_input', 'This form of statement is not known here.', {
-      fields: { presetId: 'Not a form of statement that is known here' },
-    });
-  }
+  assertReadable(input);
   return inTransaction(db, async (tx) => {
     const row = columnsOf(input);
     const known = await findImport(tx, actor.userId, input.id);
@@ -53,6 +55,16 @@ export function openImport(db: Handle, actor: Actor, input: OpenImport): Promise
       );
     }
     return importView(current);
+  });
+}
+
+function assertReadable({ presetId, mapping }: OpenImport): void {
+  const isMapped = presetId === BY_MAPPING && mapping !== null;
+  const fault = mapping === null ? null : faultOfMapping(mapping);
+  if (fault !== null) throw new AppError('invalid_input', fault, { fields: { mapping: fault } });
+  if (isMapped || (mapping === null && presetById(presetId))) return;
+  throw new AppError('invalid_input', 'This form of statement is not known here.', {
+    fields: { presetId: 'Not a form of statement that is known here' },
   });
 }
 
@@ -129,6 +141,7 @@ function columnsOf(input: OpenImport) {
   return {
     id: input.id,
     preset_id: input.presetId,
+    mapping: input.mapping === null ? null : JSON.stringify(input.mapping),
     file_name: input.fileName,
     file_sha256: input.fileSha256,
     row_count: input.rowCount,
@@ -139,9 +152,10 @@ function columnsOf(input: OpenImport) {
 }
 
 function isSame(known: StatementImportRow, asked: ReturnType<typeof columnsOf>): boolean {
-  const { platforms, ...plain } = asked;
+  const { platforms, mapping, ...plain } = asked;
   return (
     Object.entries(plain).every(([name, value]) => known[name as keyof typeof plain] === value) &&
+    requestHash(known.mapping) === requestHash(mapping === null ? null : JSON.parse(mapping)) &&
     requestHash(known.platforms) === requestHash(JSON.parse(platforms))
   );
 }

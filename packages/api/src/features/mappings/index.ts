@@ -1,0 +1,1 @@
+export { mappingsRouter } from './mappings.router.ts';
