@@ -70,7 +70,7 @@ export function decide(
   const dateOrder = decideDateOrder(dates, options.dateOrder ?? layout.dateOrder);
   return {
     ...file,
-    hasMoney: moneyCells(rows, match, header).next().done !== true,
+    hasMoney: layout.moneyInText !== undefined || moneyCells(rows, match, header).next().done !== true,
     numberFormat: decideNumberFormat(moneyCells(rows, match, header), options.decimal ?? layout.decimal),
     dateOrder,
     dayRule,

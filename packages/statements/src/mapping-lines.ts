@@ -2,20 +2,23 @@ import { COMPONENT_NAMES } from '@earntrack/domain';
 import { fault, given, list, object, oneOf, text, texts, textsByKey } from './mapping-parts.ts';
 import { type ControlRule, type LineRule, type Part, TEXT_ROLES } from './preset.ts';
 
+const SIGNS = ['positive', 'negative'] as const;
 const TARGETS: readonly string[] = [...COMPONENT_NAMES, 'payout'];
 
 /** One rule of a mapping; `money` are the columns that its layouts name. */
 export function parseLine(json: unknown, path: string, money: readonly string[]): LineRule {
-  const line = object(json, path, ['types', 'where', 'sign', 'parts', 'skip', 'joins']);
+  const line = object(json, path, ['types', 'where', 'sign', 'of', 'parts', 'skip', 'joins']);
   const skip = line.skip == null ? null : text(line.skip, `${path}.skip`);
   const parts = partsOf(line.parts, `${path}.parts`, { money, isSkipped: skip !== null });
+  if (line.of != null && line.sign == null) fault(`${path}.of`, 'means nothing without "sign"');
   const where = line.where == null ? null : object(line.where, `${path}.where`, TEXT_ROLES);
   return {
     parts,
     ...given({
       types: line.types == null ? null : texts(line.types, `${path}.types`),
       where: where && textsByKey(where, `${path}.where`),
-      sign: oneOf(line.sign, `${path}.sign`, ['positive', 'negative'] as const),
+      sign: oneOf(line.sign, `${path}.sign`, SIGNS),
+      of: line.of == null ? null : moneyColumn(line.of, `${path}.of`, money),
       skip,
       joins: joinsOf(line.joins, `${path}.joins`),
     }),
@@ -31,8 +34,8 @@ function partsOf(
     fault(path, 'is left out where rows are skipped');
   if (isSkipped) return [];
   // In a file of hours there is no money that could go anywhere.
-  const given = money.length === 0 && Array.isArray(json) ? json : list(json, path);
-  const parts = given.map((part, index) => parsePart(part, `${path}[${index}]`, money));
+  const entries = money.length === 0 && Array.isArray(json) ? json : list(json, path);
+  const parts = entries.map((part, index) => parsePart(part, `${path}[${index}]`, money));
   const isPayout = parts.some(({ to }) => to === 'payout');
   if (isPayout && parts.some(({ to }) => to !== 'payout'))
     fault(path, 'sends money to "payout" and elsewhere: a payout is no income, and has no fees');
@@ -40,7 +43,7 @@ function partsOf(
 }
 
 function parsePart(json: unknown, path: string, money: readonly string[]): Part {
-  const part = object(json, path, ['column', 'to', 'sign', 'less']);
+  const part = object(json, path, ['column', 'to', 'sign', 'less', 'only']);
   const to = text(part.to, `${path}.to`);
   if (!TARGETS.includes(to)) fault(`${path}.to`, `is one of ${TARGETS.join(', ')}`);
   const less = part.less === undefined ? null : texts(part.less, `${path}.less`);
@@ -49,6 +52,7 @@ function parsePart(json: unknown, path: string, money: readonly string[]): Part 
     to: to as Part['to'],
     sign: signOf(part.sign ?? 1, `${path}.sign`),
     ...(less && { less: less.map((name, index) => moneyColumn(name, `${path}.less[${index}]`, money)) }),
+    ...given({ only: oneOf(part.only, `${path}.only`, SIGNS) }),
   };
 }
 

@@ -27,9 +27,12 @@ export function moneyInText(
   return only && others.length === 0 ? only : null;
 }
 
-/** Columns of small amounts do not show how the file parts thousands; its decimal sign counts here too. */
+/**
+ * The columns of amounts may be empty or too small to show how this file writes numbers: its decimal sign comes first, with every
+ * way of parting thousands, and the other one where that fits not.
+ */
 function inAnyGrouping(number: string, { decimal }: NumberFormat): Micros | null {
-  for (const format of formatsOf(decimal)) {
+  for (const format of [...formatsOf(decimal), ...formatsOf(decimal === '.' ? ',' : '.')]) {
     const amount = numberIn(number, format);
     if (amount !== null) return amount;
   }

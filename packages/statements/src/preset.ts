@@ -69,7 +69,7 @@ export interface Layout {
   clock?: Clock;
   /** Texts that mean an empty cell, like `--`. */
   emptyCells?: readonly string[];
-  /** The reference is the number that follows this sign in its columns: `#` for "Payment for Order #1234". */
+  /** The reference is the number that follows this sign in a text of the row: `#` for "Payment for Order #1234". */
   referenceAfter?: string;
 }
 
@@ -80,6 +80,8 @@ export interface Part {
   sign: 1 | -1;
   /** Takes these columns off first: what is left is what they do not explain. */
   less?: readonly string[];
+  /** Takes only what is positive, or negative; the other sign needs a part of its own. */
+  only?: 'positive' | 'negative';
 }
 
 /** Texts are compared like header names; one that ends in `*` stands for all that begin with it, one that begins with `*` for all that end so. */
@@ -88,8 +90,9 @@ export interface LineRule {
   types?: readonly string[];
   /** Only rows of which each of these cells is one of these texts. */
   where?: { readonly [Role in TextRole]?: readonly string[] };
-  /** Only rows in which the column of the control total is negative, or is not. */
+  /** Only rows in which a column of money is negative, or is not: the one that `of` names, else that of the control total. */
   sign?: 'positive' | 'negative';
+  of?: string;
   /** Empty for rows that are left out and for rows of which only the hours count. */
   parts: readonly Part[];
   /** Why rows of this rule are left out. */
@@ -123,7 +126,10 @@ export interface Preset {
   /** The platform's key in the catalogue; null when every row names its own platform. */
   platformKey: string | null;
   layouts: readonly Layout[];
-  /** The first rule that fits a row counts; those that name its type go before those that name the beginning or end of it, or none. */
+  /**
+   * The first rule that fits a row counts. Rules that look at other cells and at no type are tried first, then those that name the
+   * type, then those that name a part of it, the longest first, and at last those that take every row.
+   */
   lines: readonly LineRule[];
   /** Null for files of hours: their control total is in seconds. */
   control: ControlRule | null;

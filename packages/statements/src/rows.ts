@@ -82,7 +82,8 @@ export function interpretRow(
   const worked = readWork(source, decisions);
   const file = fileRow(source.row, cells, { seconds: worked.seconds, decisions });
   const texts = readTexts(source, decisions, file);
-  const rule = ruleOf({ type: texts.type, cell, controlAmount: file.value });
+  const amount = (column = decisions.preset.control?.column ?? '') => cells.amounts.get(column) ?? 0n;
+  const rule = ruleOf({ type: texts.type, cell, amount });
   const money = rule ? withMoneyInText(cells, rule, { source, decisions }) : cells;
   const reason =
     (endsEarly(source, decisions.match) ? `this row ends after ${source.cells.length} of its cells` : null) ??
@@ -117,11 +118,12 @@ function applyRule(
   const parts: Partial<Record<ComponentName, Micros>> = {};
   let payout: Micros | null = null;
   let isEmpty = true;
-  for (const { column, to, sign, less = [] } of rule.parts) {
+  for (const { column, to, sign, less = [], only } of rule.parts) {
     const amount = amounts.get(column);
     if (amount === undefined) continue;
     isEmpty = false;
     const left = less.reduce((rest, name) => rest - (amounts.get(name) ?? 0n), amount);
+    if (only && (left < 0n ? 'negative' : 'positive') !== only) continue;
     const signed = sign === 1 ? left : -left;
     if (to === 'payout') payout = (payout ?? 0n) + signed;
     else parts[to] = (parts[to] ?? 0n) + signed;
@@ -148,7 +150,7 @@ function readTexts(source: SourceRow, decisions: Decisions, file: FileRow): RowT
   return {
     file,
     id: cell('id') || null,
-    reference: referenceOf(cell('reference'), decisions),
+    reference: referenceOf(cell, decisions),
     party: normalised(cell('party')),
     type: cell('type'),
     platformName: decisions.match.places.text.platform ? text(cell('platform')) : null,
@@ -159,12 +161,12 @@ function readTexts(source: SourceRow, decisions: Decisions, file: FileRow): RowT
   };
 }
 
-/** The number after the layout's sign, in whichever of the texts it stands. */
-function referenceOf(text: string, { match }: Decisions): string {
+/** What the reference's own column says; where the layout names a sign, what follows that in any text of the row. */
+function referenceOf(cell: (role: TextRole) => string, { match }: Decisions): string {
   const { referenceAfter } = match.layout;
-  if (referenceAfter === undefined) return text;
-  const [, after = ''] = text.split(referenceAfter);
-  return /^\s*([\p{L}\p{N}-]*)/u.exec(after)?.[1] ?? '';
+  if (referenceAfter === undefined) return cell('reference');
+  const [, ...after] = `${cell('reference')} ${cell('description')}`.split(referenceAfter);
+  return after.map((text) => /^\s*([\p{L}\p{N}-]*)/u.exec(text)?.[1] ?? '').find(Boolean) ?? '';
 }
 
 function reasonForType(type: string): string {

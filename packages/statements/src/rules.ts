@@ -7,8 +7,8 @@ export interface RuleSubject {
   type: string;
   /** The cell of a role. */
   cell: (role: TextRole) => string;
-  /** What the column of the control total says. */
-  controlAmount: Micros;
+  /** What a column of money says, zero when it is empty; without a name, that of the control total. */
+  amount: (column?: string) => Micros;
 }
 
 /** Finds the rule of a row; null when none fits. */
@@ -24,12 +24,13 @@ export function ruleFinder({ lines }: Preset): (subject: RuleSubject) => LineRul
   }
   // "Fee: VAT*" goes before "Fee: *".
   byPattern.sort((left, right) => right.pattern.length - left.pattern.length);
-  const others = lines.filter(({ types }) => !types);
+  const elsewhere = lines.filter(({ types, where }) => !types && where);
+  const others = lines.filter(({ types, where }) => !types && !where);
   return (subject) => {
     const type = normalised(subject.type);
     const named = byType.get(type) ?? byType.get(normalised(withoutNote(subject.type))) ?? [];
     const similar = byPattern.flatMap(({ pattern, line }) => (fits(type, pattern) ? [line] : []));
-    return [...named, ...similar, ...others].find((line) => isMet(line, subject)) ?? null;
+    return [...elsewhere, ...named, ...similar, ...others].find((line) => isMet(line, subject)) ?? null;
   };
 }
 
@@ -38,8 +39,8 @@ function withoutNote(type: string): string {
   return type.replace(/\s*\([^()]*\)\s*$/, '');
 }
 
-function isMet({ where, sign }: LineRule, { cell, controlAmount }: RuleSubject): boolean {
-  if (sign && (controlAmount < 0n ? 'negative' : 'positive') !== sign) return false;
+function isMet({ where, sign, of }: LineRule, { cell, amount }: RuleSubject): boolean {
+  if (sign && (amount(of) < 0n ? 'negative' : 'positive') !== sign) return false;
   return Object.entries(where ?? {}).every(([role, texts]) => {
     const told = normalised(cell(role as TextRole));
     return texts.some((text) => fits(told, normalised(text)));

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { recomputeControl } from '../control.ts';
 import { readStatement } from '../read-statement.ts';
 import { toStatementResult } from '../result.ts';
 
@@ -128,21 +127,5 @@ describe('the generic preset', () => {
     expect(result.control).toMatchObject([{ file: '1038', ok: true }]);
     expect(result.earnings[0]).toMatchObject({ base: '19', description: 'Two lines of notes' });
     expect(result.rows.leftOut).toEqual([{ row: 4, reason: 'there is neither an amount nor a duration' }]);
-  });
-});
-
-describe('every preset on its fixtures', () => {
-  it('lets the control total be recomputed from the items alone, item by item', () => {
-    const names = [
-      'upwork/with-ref-id',
-      'upwork/with-transaction-id',
-      'upwork/short',
-      'generic/template',
-      'generic/full',
-    ];
-    for (const name of names) {
-      const { presetId, items, control } = read(`${name}.csv`, 'USD');
-      expect(recomputeControl(presetId ?? '', items)).toEqual({ totals: control, mismatches: [] });
-    }
   });
 });

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { earningLines, readFixture } from '../testing/read-fixture.ts';
+
+describe('the Etsy preset', () => {
+  it('reads a statement to the cent, fees and the buyer’s tax with the order that they name', () => {
+    const result = readFixture('etsy/statement.csv');
+    expect(earningLines(result)).toEqual([
+      '2026-09-24 base 20 fees 2.2 = 17.8 USD',
+      '2026-09-24 fees 0.2 = -0.2 USD',
+      '2026-09-23 fees 2.5 = -2.5 USD',
+      '2026-09-22 base 1040 fees 162.5 = 877.5 USD',
+      '2026-09-21 fees -56 = 56 USD',
+      '2026-09-20 adjustments -11.04 fees -0.78 = -10.26 USD',
+    ]);
+    expect(result.rows.leftOut).toEqual([{ row: 17, reason: 'not a known kind of row: “Mystery”' }]);
+    expect(result.control).toEqual([
+      { unit: 'USD', file: '938.24', recorded: '938.34', leftOut: '-0.1', ok: true },
+    ]);
+  });
+
+  it('finds what went to the bank in the title, where alone it stands', () => {
+    const payouts = (name: string) => readFixture(name).totals.map((total) => total.payouts);
+    expect(payouts('etsy/statement.csv')).toEqual(['1037.35']);
+    expect(payouts('etsy/statement-german.csv')).toEqual(['195.32']);
+    expect(payouts('etsy/statement-spanish.csv')).toEqual(['977.88']);
+  });
+
+  it('reads the columns of 2024 and three ways of writing a date', () => {
+    expect(earningLines(readFixture('etsy/statement-2024.csv'))).toEqual([
+      '2024-03-31 base 12.5 fees 0.84 = 11.66 GBP',
+    ]);
+  });
+
+  it('reads headers and months in German and Spanish, and a decimal comma', () => {
+    expect(earningLines(readFixture('etsy/statement-german.csv'))).toEqual([
+      '2025-07-15 base 18.65 fees 1.2 = 17.45 EUR',
+    ]);
+    expect(earningLines(readFixture('etsy/statement-spanish.csv'))).toEqual([
+      '2026-09-01 base 1048 fees 68.12 = 979.88 EUR',
+      '2026-09-03 fees 2 = -2 EUR',
+    ]);
+  });
+});

@@ -1,0 +1,138 @@
+import type { LineRule, Part, Preset } from '../preset.ts';
+
+const both = (to: Part['to'], sign: Part['sign'], only?: Part['only']): Part[] =>
+  ['amount', 'charge'].map((column) => ({ column, to, sign, ...(only && { only }) }));
+
+/** Words for the buyer in titles: what buyers pay for a tax office stands among taxes on the seller's fees. */
+const OF_THE_BUYER = [
+  '*buyer*',
+  '*käufer*',
+  '*acheteu*',
+  '*comprador*',
+  '*acquirente*',
+  '*koper*',
+  '*kupując*',
+];
+
+const LINES: readonly LineRule[] = [
+  {
+    types: ['Sale', 'Verkauf', 'Venta', 'Vente', 'Vendita'],
+    parts: [
+      { column: 'amount', to: 'base', sign: 1 },
+      { column: 'charge', to: 'fees', sign: -1 },
+    ],
+  },
+  {
+    types: ['Refund', 'Rückerstattung', 'Erstattung', 'Reembolso', 'Remboursement', 'Rimborso'],
+    parts: [
+      { column: 'amount', to: 'adjustments', sign: 1 },
+      { column: 'charge', to: 'fees', sign: -1 },
+    ],
+  },
+  {
+    // It came in with the sale, and Etsy hands it on: it is neither income nor a fee.
+    types: ['Tax', 'Steuer', 'Impuesto', 'Taxe', 'Tassa', 'Buyer Fee'],
+    where: { description: OF_THE_BUYER },
+    parts: [...both('base', 1, 'negative'), ...both('adjustments', 1, 'positive')],
+    joins: 'reference',
+  },
+  {
+    types: [
+      'Fee',
+      'Tax',
+      'VAT',
+      'GST',
+      'Marketing',
+      'Shipping',
+      'Listing',
+      'Transaction',
+      'Subscription',
+      'Gebühr',
+      'Steuer',
+      'MwSt.',
+      'USt.',
+      'Versand',
+      'Tarifa',
+      'Comisión',
+      'Impuesto',
+      'IVA',
+      'Frais',
+      'Taxe',
+      'TVA',
+      'Commissione',
+      'Tassa',
+    ],
+    parts: both('fees', -1),
+    joins: 'reference',
+  },
+  {
+    types: [
+      'Deposit',
+      'Payout',
+      'Überweisung',
+      'Auszahlung',
+      'Depósito',
+      'Ingreso',
+      'Virement',
+      'Versamento',
+    ],
+    parts: [{ column: 'deposit', to: 'payout', sign: 1 }],
+  },
+  { types: ['Payment'], parts: [], skip: 'you paid this to Etsy, which is no income' },
+];
+
+/**
+ * The monthly statement of the payment account. Headers are in the seller's language over types in English, or sometimes in
+ * that language too. What went to the bank stands only in the title.
+ */
+export const etsy: Preset = {
+  id: 'etsy',
+  version: 1,
+  name: 'Etsy payment account statement',
+  platformKey: 'etsy',
+  layouts: [
+    {
+      name: 'monthly statement',
+      columns: {
+        date: ['Date', 'Datum', 'Fecha', 'Data'],
+        type: ['Type', 'Art', 'Typ', 'Tipo', 'Soort'],
+        description: [
+          'Title',
+          'Titel',
+          'Título',
+          'Titulo',
+          'Titre',
+          'Titolo',
+          'Info',
+          'Información',
+          'Informations',
+        ],
+        currency: ['Currency', 'Währung', 'Moneda', 'Divisa', 'Devise', 'Valuta'],
+      },
+      money: {
+        amount: ['Amount', 'Betrag', 'Importe', 'Cantidad', 'Montant', 'Importo', 'Bedrag'],
+        charge: [
+          'Fees & Taxes',
+          'Gebühren & Steuern',
+          'Tarifas e impuestos',
+          'Comisiones e impuestos',
+          'Frais et taxes',
+          'Frais & taxes',
+          'Commissioni e tasse',
+          'Tariffe e tasse',
+          'Kosten en belastingen',
+        ],
+        net: ['Net', 'Netto', 'Neto', 'Montant net'],
+      },
+      moneyInText: { deposit: ['Title', 'Titel', 'Título', 'Titulo', 'Titre', 'Titolo'] },
+      required: ['date', 'type', 'description', 'currency', 'amount', 'charge', 'net'],
+      currency: null,
+      dateOrder: null,
+      decimal: '.',
+      emptyCells: ['--'],
+      referenceAfter: '#',
+    },
+  ],
+  lines: LINES,
+  control: { column: 'net', terms: { base: 1, adjustments: 1, fees: -1 } },
+};

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { earningLines, readFixture } from '../testing/read-fixture.ts';
+
+describe('the Gumroad preset', () => {
+  it('reads a payout to the cent, and leaves rows that add up others out', () => {
+    const result = readFixture('gumroad/payout.csv');
+    expect(earningLines(result)).toEqual([
+      '2026-03-02 base 12 fees 1.7 = 10.3 USD',
+      '2026-03-03 base 16 fees 2.1 = 13.9 USD',
+      '2026-03-05 adjustments -12 fees -1.7 = -10.3 USD',
+      '2026-03-06 adjustments -12 fees -1.2 = -10.8 USD',
+      '2026-03-07 base 10 fees 1 = 9 USD',
+      '2026-03-08 adjustments -10 fees -1 = -9 USD',
+      '2026-03-09 bonuses 2.5 = 2.5 USD',
+      '2026-03-09 adjustments 1.25 = 1.25 USD',
+      '2026-03-10 fees 0.4 = -0.4 USD',
+      '2026-03-10 adjustments -0.03 = -0.03 USD',
+    ]);
+    expect(result.rows.leftOut.map(({ row }) => row)).toEqual([13, 14]);
+    // The row of totals says the same as all that is recorded.
+    expect(result.control).toMatchObject([{ recorded: '1.42', ok: true }]);
+  });
+});
+
+describe('the Shopify preset', () => {
+  it('reads charges, refunds and chargebacks on the days of the shop', () => {
+    expect(earningLines(readFixture('shopify/transactions.csv'))).toEqual([
+      '2026-03-15 base 49.99 fees 1.75 = 48.24 USD',
+      '2026-03-16 adjustments -49.99 = -49.99 USD',
+      '2026-03-17 base 1299 fees 38.97 = 1260.03 USD',
+      '2026-03-18 adjustments -20 fees 15 = -35 USD',
+    ]);
+  });
+});
+
+describe('the Airbnb preset', () => {
+  it('tells reservations from the payouts that pay them, and keeps one that earned nothing', () => {
+    const result = readFixture('airbnb/transaction-history.csv');
+    expect(earningLines(result)).toEqual([
+      '2026-10-13 base 331 fees 10.5 = 320.5 EUR',
+      '2026-10-20 base 752 fees 22.5 = 729.5 EUR',
+      '2026-10-21 adjustments -20 = -20 EUR',
+      '2026-10-22 = 0 EUR',
+    ]);
+    expect(result.totals).toMatchObject([{ net: '1030', payouts: '1030' }]);
+  });
+});
+
+describe('the PayPal preset', () => {
+  it('records what people paid in, and no money that was held, moved, changed or spent', () => {
+    const result = readFixture('paypal/activity.csv');
+    expect(earningLines(result)).toEqual([
+      '2026-03-14 base 100 fees 3.49 = 96.51 USD',
+      '2026-03-16 adjustments -20 fees -0.58 = -19.42 USD',
+      '2026-03-18 base 10 fees 0.7 = 9.3 EUR',
+    ]);
+    expect(result.rows.leftOut.map(({ reason }) => reason)).toEqual([
+      'this was not completed, and no money moved',
+      'you paid this to somebody',
+      'money was changed into another currency, which is no income',
+      'money was changed into another currency, which is no income',
+    ]);
+    expect(result.totals.map(({ currency, payouts }) => [currency, payouts])).toEqual([
+      ['EUR', '0'],
+      ['USD', '50'],
+    ]);
+  });
+});

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { earningLines, readFixture, readOrThrow } from '../testing/read-fixture.ts';
+
+describe('the Stripe preset', () => {
+  it('reads the itemised report in three currencies to the cent, each payout beside what it pays', () => {
+    const result = readFixture('stripe/itemised.csv');
+    expect(earningLines(result)).toEqual([
+      '2026-03-01 base 120 fees 3.78 = 116.22 USD',
+      '2026-03-01 base 50 fees 1 = 49 EUR',
+      '2026-03-02 base 5000 fees 180 = 4820 JPY',
+      '2026-03-03 adjustments -20 = -20 USD',
+      '2026-03-04 adjustments -40 fees 15 = -55 USD',
+      '2026-03-20 adjustments 40 fees -15 = 55 USD',
+      '2026-03-05 fees 2 = -2 USD',
+      '2026-03-05 fees 0.42 = -0.42 USD',
+      '2026-03-05 adjustments -10 = -10 USD',
+      '2026-03-06 adjustments 3.1 = 3.1 USD',
+    ]);
+    // 81.90 went to the bank; 25.00 had come from there.
+    expect(result.totals.map(({ currency, net, payouts }) => [currency, net, payouts])).toEqual([
+      ['EUR', '49', '49'],
+      ['JPY', '4820', '4820'],
+      ['USD', '86.9', '56.9'],
+    ]);
+    expect(result.rows.leftOut).toEqual([
+      { row: 13, reason: expect.stringContaining('no income') },
+      { row: 17, reason: 'not a known kind of row: “something_new”' },
+    ]);
+    expect(result.control.map(({ unit, ok }) => [unit, ok])).toEqual([
+      ['EUR', true],
+      ['JPY', true],
+      ['USD', true],
+    ]);
+  });
+
+  it('puts moments on the days of the person’s zone, and on those of UTC when none is named', () => {
+    expect(readFixture('stripe/itemised.csv').earnings[0]?.earnedOn).toBe('2026-03-01');
+    const inNewYork = readFixture('stripe/itemised.csv', { timeZone: 'America/New_York' });
+    expect(inNewYork.earnings[0]?.earnedOn).toBe('2026-02-28');
+    expect(inNewYork.why).toContain('Moments are put on days of America/New_York.');
+  });
+
+  it('reads the list of the dashboard, which has other names for the same', () => {
+    const result = readFixture('stripe/balance-history.csv');
+    expect(result.totals).toMatchObject([
+      { currency: 'USD', base: '120', adjustments: '-20', fees: '5.78', net: '94.22', payouts: '94.22' },
+    ]);
+  });
+
+  it('does without columns that were not chosen, and takes them in any order', () => {
+    const { items } = readOrThrow(
+      'net,fee,gross,currency,reporting_category,created\n9.50,0.50,10.00,gbp,charge,2026-03-01 23:59:00\n',
+    );
+    expect(items).toMatchObject([{ earnedOn: '2026-03-01', currency: 'GBP', externalId: null }]);
+  });
+
+  it('refuses an amount in yen that has decimals, for it is another currency or unit', () => {
+    const file = 'created_utc,currency,gross,fee,net,reporting_category\n2026-03-01,jpy,50.5,0,50.5,charge\n';
+    expect(() => readOrThrow(file)).toThrow(
+      '“50.5” in row 2, column “gross”, has decimals, and JPY has none',
+    );
+    expect(() => readOrThrow(file.replace('jpy', 'kwd').replaceAll('50.5', '50.123'))).not.toThrow();
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { readFixture, readOrThrow } from '../testing/read-fixture.ts';
+
+describe('the Toggl preset', () => {
+  it('reads hours on the day on which they began, whatever the column of amounts is called', () => {
+    const result = readFixture('toggl/detailed.csv');
+    expect(result.work).toEqual([
+      { workedOn: '2026-03-09', seconds: 9_015 },
+      { workedOn: '2026-03-09', seconds: 7_200 },
+    ]);
+    expect(result.control).toEqual([{ unit: 's', file: '16215', recorded: '16215', leftOut: '0', ok: true }]);
+    expect(result.rows.leftOut).toEqual([{ row: 4, reason: 'there is neither an amount nor a duration' }]);
+  });
+
+  it('takes no amount for income', () => {
+    expect(readFixture('toggl/with-amounts.csv')).toMatchObject({
+      totals: [],
+      earnings: [],
+      work: [{ workedOn: '2026-03-29', seconds: 3_600 }],
+    });
+  });
+
+  it('describes an entry without a description by its project, and by no client', () => {
+    const file =
+      'User,Client,Project,Description,Start date,Start time,End date,End time,Duration\nA,Sample Client,Website,,2026-03-09,09:00:00,2026-03-09,10:00:00,01:00:00\n';
+    expect(readOrThrow(file).items).toMatchObject([{ description: 'Website', clock: 'engaged' }]);
+  });
+});
+
+describe('the Clockify preset', () => {
+  it('reads hours with AM and PM, in the order of dates that the rows settle', () => {
+    expect(readFixture('clockify/detailed.csv').work).toEqual([
+      { workedOn: '2026-03-09', seconds: 8_100 },
+      { workedOn: '2026-03-13', seconds: 3_600 },
+    ]);
+  });
+});
+
+describe('the Harvest preset', () => {
+  it('reads hours with a decimal comma, and its amounts for nothing', () => {
+    const { work, totals } = readFixture('harvest/detailed.csv');
+    expect(work).toEqual([
+      { workedOn: '2026-03-09', seconds: 9_000 },
+      { workedOn: '2026-03-10', seconds: 2_700 },
+    ]);
+    expect(totals).toEqual([]);
+  });
+});

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { earningLines, fixturesDir, readFixture, readOrThrow } from '../testing/read-fixture.ts';
+
+const file = readFileSync(join(fixturesDir, 'uber/payments-order.csv'), 'utf8');
+const euro = { currency: 'EUR' };
+
+describe('the Uber preset', () => {
+  it('adds up the rows of a trip and a day, on days that begin at four', () => {
+    expect(earningLines(readFixture('uber/payments-order.csv', euro))).toEqual([
+      '2026-03-09 base 21.25 reimbursements 4.5 fees 5 = 20.75 EUR',
+      '2026-03-11 tips 3 = 3 EUR',
+      '2026-03-09 base 20 fees 5 cashCollected 30 = 15 EUR',
+      '2026-03-10 base 12 fees 3 taxesWithheld 0.6 = 8.4 EUR',
+      '2026-03-10 bonuses 25 = 25 EUR',
+      '2026-03-10 base 12 adjustments 1.65 fees 3 passThroughTax 0.45 = 10.65 EUR',
+    ]);
+  });
+
+  it('takes the wire to the bank for a payout, and what is still owed comes to zero', () => {
+    const { totals, control, rows } = readFixture('uber/payments-order.csv', euro);
+    expect(rows).toEqual({ read: 8, earnings: 7, work: 0, payouts: 1, leftOut: [] });
+    expect(totals).toMatchObject([
+      { net: '82.8', passThroughTax: '0.45', cashCollected: '30', payouts: '53.25' },
+    ]);
+    expect(control).toEqual([{ unit: 'EUR', file: '0', recorded: '0', leftOut: '0', ok: true }]);
+  });
+
+  it('asks for the currency, which stands nowhere in the file', () => {
+    expect(() => readOrThrow(file)).toThrow('Say it with --currency.');
+  });
+
+  it('records no name of a driver', () => {
+    const texts = readOrThrow(file, euro).items.map((item) =>
+      'description' in item ? item.description : '',
+    );
+    expect(texts.join()).not.toMatch(/Sample/);
+  });
+});

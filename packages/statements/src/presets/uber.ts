@@ -1,0 +1,88 @@
+import type { Part, Preset } from '../preset.ts';
+
+const part = (column: string, to: Part['to'], sign: Part['sign'] = 1): Part => ({ column, to, sign });
+
+/**
+ * The report `payments_order` of a fleet or a driver: a tree of columns, of which a branch holds more than the leaves beside it.
+ * Branches are read where they are there, and what the known ones do not explain of what stands above them is an adjustment.
+ * The time of a row is local and carries its offset; Uber's day begins at four.
+ */
+export const uber: Preset = {
+  id: 'uber',
+  version: 1,
+  name: 'Uber payments',
+  platformKey: 'uber',
+  layouts: [
+    {
+      name: 'payments_order',
+      columns: {
+        date: ['vs reporting', 'vs reporting time', 'Transaction time', 'Local timestamp'],
+        id: ['transaction UUID'],
+        reference: ['Trip UUID'],
+        description: ['Description'],
+      },
+      money: {
+        paid: ['Paid to you'],
+        earnings: ['Paid to you:Your earnings'],
+        fare: ['Paid to you:Your earnings:Fare', 'Paid to you:Your earnings:Fare:Fare'],
+        fee: ['Paid to you:Your earnings:Service fee'],
+        tip: ['Paid to you:Your earnings:Tip', 'Paid to you:Your earnings:Tips'],
+        promotion: [
+          'Paid to you:Your earnings:Promotion',
+          'Paid to you:Your earnings:Promotions',
+          'Paid to you:Your earnings:Promotion:Promotion',
+          'Paid to you:Your earnings:Promotion:Quest',
+        ],
+        taxes: [
+          'Paid to you:Your earnings:Taxes',
+          'Paid to you:Your earnings:Tax',
+          'Paid to you:Your earnings:Taxes:Income tax withholding',
+        ],
+        refunds: ['Paid to you:Trip balance:Refunds', 'Paid to you:Trip balance:Refunds:Toll'],
+        cash: ['Paid to you:Trip balance:Payouts:Cash collected'],
+        bank: ['Paid to you:Trip balance:Payouts:Transferred To Bank Account'],
+      },
+      required: ['date', 'id', 'paid', 'earnings'],
+      currency: null,
+      dateOrder: null,
+      decimal: null,
+      timeZone: 'asWritten',
+      dayStartsAt: '04:00',
+    },
+  ],
+  lines: [
+    { where: { description: ['so.payout'] }, parts: [part('paid', 'payout', -1)] },
+    { sign: 'negative', of: 'bank', parts: [part('paid', 'payout', -1)] },
+    {
+      parts: [
+        part('fare', 'base'),
+        part('fee', 'fees', -1),
+        part('tip', 'tips'),
+        part('promotion', 'bonuses'),
+        // Kept back for the tax office, or collected from riders for it.
+        { ...part('taxes', 'taxesWithheld', -1), only: 'negative' },
+        { ...part('taxes', 'passThroughTax'), only: 'positive' },
+        part('refunds', 'reimbursements'),
+        part('cash', 'cashCollected', -1),
+        { ...part('earnings', 'adjustments'), less: ['fare', 'fee', 'tip', 'promotion', 'taxes'] },
+        { ...part('paid', 'adjustments'), less: ['earnings', 'refunds', 'cash', 'bank'] },
+      ],
+    },
+  ],
+  control: {
+    column: 'paid',
+    terms: {
+      base: 1,
+      tips: 1,
+      bonuses: 1,
+      adjustments: 1,
+      reimbursements: 1,
+      fees: -1,
+      taxesWithheld: -1,
+      passThroughTax: 1,
+      cashCollected: -1,
+      payout: -1,
+    },
+  },
+  sumBy: 'reference',
+};
