@@ -8,6 +8,7 @@ import {
   parseMoment,
   requireZone,
 } from './date-cells.ts';
+import { personalColumns } from './descriptions.ts';
 import type { LayoutMatch } from './header.ts';
 import { decideNumberFormat, describeFormat, isWord, type MoneyCell, withoutSign } from './money-cells.ts';
 import { momentText } from './moments.ts';
@@ -29,6 +30,8 @@ export interface ReadOptions {
   dateOrder?: DateOrder;
   /** The sign before the decimals, where no row of the file settles it. */
   decimal?: '.' | ',';
+  /** Records names, addresses and the like of others too. */
+  keepPersonal?: boolean;
 }
 
 /** The day of a row. */
@@ -54,6 +57,9 @@ export interface Decisions {
   isOrderUsed: boolean;
   /** For rows that do not say their own. */
   currency: Currency | null;
+  /** Indexes of columns that say who or where somebody is. */
+  personal: readonly number[];
+  keepsPersonal: boolean;
 }
 
 /** Decides numbers, dates, zone and currency from all rows at once. Asks or refuses where they do not settle it. */
@@ -80,6 +86,8 @@ export function decide(
       return monthFirst !== dayFirst;
     }),
     currency: askedCurrency(options.currency),
+    personal: personalColumns(header, match),
+    keepsPersonal: options.keepPersonal ?? false,
   };
 }
 

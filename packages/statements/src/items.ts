@@ -3,7 +3,8 @@ import { cutText } from './cut-text.ts';
 import { joinRows } from './join-rows.ts';
 import { assignKeys } from './keys.ts';
 import type { Preset } from './preset.ts';
-import { DESCRIPTION_LENGTH, type EarningRow, type InterpretedRow } from './rows.ts';
+import { DESCRIPTION_LENGTH, type Description } from './descriptions.ts';
+import type { EarningRow, InterpretedRow } from './rows.ts';
 import type { Hours, StatementEarning, StatementItem } from './statement.ts';
 import { type Sum, sumRows } from './sum-rows.ts';
 
@@ -39,7 +40,7 @@ function earningOf(
 ): StatementEarning {
   const [head, ...others] = rows;
   const members = rows.flatMap((row) => [row, ...(joined.get(row) ?? [])]);
-  const descriptions = new Set(rows.map(({ description }) => description).filter(Boolean));
+  const descriptions = new Set(rows.map(shown).filter(Boolean));
   return {
     kind: 'earning',
     key,
@@ -63,7 +64,8 @@ function addHours(left: Hours | null, right: Hours | null): Hours | null {
 function itemOf(row: Exclude<InterpretedRow, EarningRow>, key: string): StatementItem {
   const rows = [row.file];
   if (row.kind === 'leftOut') return { kind: 'leftOut', key, rows, reason: row.reason };
-  const { platformName, description } = row;
+  const { platformName } = row;
+  const description = shown(row);
   if (row.kind === 'work')
     return { kind: 'work', key, rows, platformName, description, workedOn: row.earnedOn, ...row.hours };
   const { currency, amount } = row;
@@ -78,6 +80,10 @@ function itemOf(row: Exclude<InterpretedRow, EarningRow>, key: string): Statemen
     currency,
     amount,
   };
+}
+
+function shown({ description, keptDescription }: Description): string {
+  return keptDescription ?? description;
 }
 
 function externalIdOf({ id }: { id: string | null }): string | null {

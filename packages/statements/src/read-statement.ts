@@ -52,6 +52,7 @@ function readFile(bytes: Uint8Array, options: ReadOptions): Statement {
     platformKey: found.preset.platformKey,
     why: describe({ found, decisions, source, sources }),
     rowCount: sources.length,
+    personalColumns: personalNames(decisions),
     items,
     control: control(rows, checkControl(found.preset.control, items).totals),
   };
@@ -98,6 +99,7 @@ function describe(read: {
     `Recognised as “${preset.name}” (${match.layout.name}) by its columns ${columns.join(', ')}.`,
     `The header is row ${headerIndex + 1}; ${describeSource(source, found)}.`,
     ...describeDecisions(decisions),
+    describePersonal(decisions),
     describeBalance(sources, decisions) ?? '',
   ];
   return sentences.filter(Boolean).join(' ');
@@ -106,4 +108,17 @@ function describe(read: {
 function describeSource(source: Source, { delimiter }: Recognition): string {
   if (source.kind === 'sheet') return `the table is the sheet ${quoted(source.name)} of a workbook`;
   return `the text is ${source.encoding}, separated by ${DELIMITER_NAMES[delimiter ?? ',']}`;
+}
+
+function personalNames({ personal, header }: Decisions): string[] {
+  return personal.map((index) => header[index]?.trim() ?? '');
+}
+
+/** Empty where nothing of the kind is in the file. */
+function describePersonal(decisions: Decisions): string {
+  const names = personalNames(decisions).join(', ');
+  if (names === '') return '';
+  return decisions.keepsPersonal
+    ? `Names and addresses of others are kept, as asked: ${names}.`
+    : `Names and addresses of others are left out: ${names}.`;
 }

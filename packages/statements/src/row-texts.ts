@@ -3,9 +3,14 @@ import type { TextRole } from './preset.ts';
 import type { SourceRow } from './source-rows.ts';
 
 /** The text of a role on one line; of several columns, each text once. Empty where the layout says that a text means that. */
-export function textOf({ cells }: SourceRow, { match }: Decisions, role: TextRole): string {
+export function textOf(source: SourceRow, decisions: Decisions, role: TextRole): string {
+  return joinTexts(source, decisions, decisions.match.places.text[role] ?? []);
+}
+
+/** The texts of some columns on one line, each once. */
+export function joinTexts({ cells }: SourceRow, { match }: Decisions, columns: readonly number[]): string {
   const { emptyCells = [] } = match.layout;
-  const texts = (match.places.text[role] ?? []).map((index) => {
+  const texts = columns.map((index) => {
     const text = (cells[index] ?? '').replace(/\s+/g, ' ').trim();
     return emptyCells.includes(text) ? '' : text;
   });

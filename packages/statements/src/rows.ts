@@ -6,12 +6,13 @@ import {
   type LocalDate,
   type Micros,
 } from '@earntrack/domain';
-import { cutText } from './cut-text.ts';
 import type { Decisions } from './decisions.ts';
+import { type Description, isOwnFile, readDescription } from './descriptions.ts';
 import { normalised } from './header.ts';
 import { momentText } from './moments.ts';
 import { unguarded } from './own-file.ts';
 import { faultWithoutMoney, type OwnCells, readOwnCells } from './own-texts.ts';
+import { withoutPersonal } from './personal.ts';
 import type { LineRule, TextRole } from './preset.ts';
 import { quoted } from './problem.ts';
 import { type RowMoney, readRowMoney, withMoneyInText } from './row-money.ts';
@@ -24,9 +25,8 @@ import { readWork } from './row-work.ts';
 /** Micros of one second, so that hours and money share one form of control total. */
 const SECOND = 1_000_000n;
 const PLATFORM_NAME_LENGTH = 80;
-export const DESCRIPTION_LENGTH = 500;
 
-interface RowTexts {
+interface RowTexts extends Description {
   /** What the file's money column says here. */
   file: FileRow;
   id: string | null;
@@ -34,7 +34,6 @@ interface RowTexts {
   party: string;
   type: string;
   platformName: string | null;
-  description: string;
   earnedOn: LocalDate | null;
   /** The same by midnight, where the platform's day begins later. */
   calendarDate: LocalDate | null;
@@ -94,7 +93,7 @@ export function interpretRow(
     reasonInTexts(texts, momentText(source, decisions.match, 'start')) ??
     worked.fault;
   if (reason !== null || rule === null || texts.earnedOn === null || worked.clock === null)
-    return { ...texts, kind: 'leftOut', reason: reason ?? 'this row cannot be read' };
+    return { ...texts, kind: 'leftOut', reason: withoutPersonal(reason ?? 'this row cannot be read') };
   const hours = worked.seconds ? { clock: worked.clock, seconds: worked.seconds } : null;
   const dated = { ...texts, earnedOn: texts.earnedOn };
   const recorded = applyRule(rule, money);
@@ -144,8 +143,7 @@ function fileRow(
 
 function readTexts(source: SourceRow, decisions: Decisions, file: FileRow): RowTexts {
   const cell = (role: TextRole) => textOf(source, decisions, role);
-  const isOwn = decisions.match.places.text.note !== undefined;
-  const text = isOwn ? unguarded : (told: string) => told;
+  const text = isOwnFile(decisions.match) ? unguarded : (told: string) => told;
   const day = decisions.dates.get(momentText(source, decisions.match, 'start')) ?? null;
   return {
     file,
@@ -154,7 +152,7 @@ function readTexts(source: SourceRow, decisions: Decisions, file: FileRow): RowT
     party: normalised(cell('party')),
     type: cell('type'),
     platformName: decisions.match.places.text.platform ? text(cell('platform')) : null,
-    description: cutText(text(cell('description')), DESCRIPTION_LENGTH),
+    ...readDescription(source, decisions),
     earnedOn: day?.date ?? null,
     calendarDate: day?.calendarDate ?? null,
     own: readOwnCells(source, decisions),

@@ -84,6 +84,8 @@ export interface Statement {
   platformKey: string | null;
   /** How the file was recognised and which decisions were made, in words. */
   why: string;
+  /** Columns of the file that say who or where somebody else is: recorded only where the person asked for that. */
+  personalColumns: string[];
   /** Data rows of the file. */
   rowCount: number;
   items: StatementItem[];

@@ -1,0 +1,27 @@
+import { normalised } from './header.ts';
+
+/**
+ * Header names of columns that say who somebody else is or where to find them. Payers, buyers, guests and riders did not agree
+ * to be kept here.
+ */
+const PERSONAL =
+  /(?:^| )(?:e ?mail|email ?address|correo electrónico|phone|phone number|telephone|telefon|teléfono|téléphone|mobile|address|adresse|dirección|indirizzo|shipping address|street|street \d|address line \d|zip ?code|zip|postal code|postcode|plz|full name|first name|last name|surname|vorname|nachname|buyer name|buyer|käufer|guest|customer name|payer name|payee name|payee account number|card ?holder(?: full)? name|card last four digits|passenger|rider|recipient|number plate|licen[cs]e plate|iban)(?: |$)/;
+/** Somebody's name in some exports and that of a thing in others: it counts only where nobody gave the column a purpose. */
+const PERSONAL_ALONE = /^(?:name|user|user name|driver|to|from)$/;
+
+const EMAIL = /[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
+/** With a plus, the brackets of an area or the parts in which it is written: other long numbers are ids. */
+const PHONE =
+  /(?<![\p{L}\p{N}])(?:\+\d(?:[ ()/.-]{0,2}\d){7,14}|\(\d{2,5}\) ?\d(?:[ -]?\d){4,9}|\d{3}[-. ]\d{3}[-. ]\d{4})(?![\p{L}\p{N}])/gu;
+
+/** True for a column that says who or where somebody is. `isUsed` when a layout reads it as something. */
+export function isPersonalColumn(name: string, isUsed: boolean): boolean {
+  const compared = normalised(name);
+  return PERSONAL.test(compared) || (!isUsed && PERSONAL_ALONE.test(compared));
+}
+
+/** A text without the e-mail addresses and phone numbers in it; what was there is said, so that the rest still reads. */
+export function withoutPersonal(text: string): string {
+  const withoutEmails = text.includes('@') ? text.replace(EMAIL, '(e-mail left out)') : text;
+  return /\d{3}/.test(withoutEmails) ? withoutEmails.replace(PHONE, '(phone left out)') : withoutEmails;
+}
