@@ -25,7 +25,8 @@ export function guessHeader(records: Records): number | null {
 export function isSurelyHeader(records: Records, index: number): boolean {
   const header = records[index] ?? [];
   const below = records.slice(index + 1, index + 1 + ROWS_BELOW).filter((record) => !isBlank(record));
-  return header.some((_name, column) => {
+  return header.some((name, column) => {
+    if (kindOf(name) !== 'text') return false;
     const figures = below.filter((record) => FIGURES.has(kindOf(record[column] ?? '')));
     return figures.length > below.length / 2;
   });

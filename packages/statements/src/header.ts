@@ -10,7 +10,7 @@ export function normalised(name: string): string {
 }
 
 /** Header names are compared as texts are, and without spaces around the colons of a tree of columns. */
-function columnName(name: string): string {
+export function columnName(name: string): string {
   return normalised(name).replace(/ ?: ?/g, ':');
 }
 
@@ -24,13 +24,24 @@ export interface ColumnPlaces {
   currencies: Record<string, string>;
 }
 
+/** A column without which a file is not of a layout. */
+export interface MissingColumn {
+  /** Its role, or its name among the columns of money. */
+  key: string;
+  isMoney: boolean;
+  /** As the file would most likely call it, and all names that would do. */
+  name: string;
+  names: readonly string[];
+}
+
 export interface LayoutMatch {
   layout: Layout;
   places: ColumnPlaces;
-  /** Required roles and columns that are not there, by the names that the file would use. */
-  missing: string[];
+  missing: MissingColumn[];
   /** How many columns of the header the layout knows. */
   known: number;
+  /** Columns that were found under a name that the layout does not know. */
+  renamed: { from: string; to: string }[];
 }
 
 const MANY: ReadonlySet<TextRole> = new Set<TextRole>(['description', 'party', 'reference']);
@@ -50,11 +61,12 @@ export function matchLayout(layout: Layout, header: readonly string[]): LayoutMa
     return found;
   };
   const places: ColumnPlaces = { text: {}, money: {}, moneyInText: {}, currencies: {} };
-  const missing: string[] = [];
+  const missing: MissingColumn[] = [];
   for (const [key, wanted] of Object.entries(layout.money)) {
     const [index] = find(wanted, 1);
     if (index === undefined) {
-      if (layout.required.includes(key)) missing.push(wanted[0] ?? key);
+      if (layout.required.includes(key))
+        missing.push({ key, isMoney: true, name: wanted[0] ?? key, names: wanted });
       continue;
     }
     places.money[key] = index;
@@ -65,14 +77,20 @@ export function matchLayout(layout: Layout, header: readonly string[]): LayoutMa
     const wanted = layout.columns[role] ?? [];
     const found = find(wanted, MANY.has(role) ? wanted.length : 1);
     if (found.length > 0) places.text[role] = found;
-    else if (layout.required.includes(role)) missing.push(wanted[0] ?? role);
+    else if (layout.required.includes(role))
+      missing.push({ key: role, isMoney: false, name: wanted[0] ?? role, names: wanted });
   }
   // The same text may also describe the row, so this column is not taken.
   for (const [key, wanted] of Object.entries(layout.moneyInText ?? {}))
     places.moneyInText[key] = wanted
       .map((name) => indexOfName(names, name, new Set()))
       .filter((index) => index >= 0);
-  return { layout, places, missing, known: taken.size };
+  return { layout, places, missing, known: taken.size, renamed: [] };
+}
+
+/** True for the name of a column as a layout writes it, with its `*`. */
+export function isNamed(name: string, wanted: string): boolean {
+  return indexOfName([columnName(name)], wanted, new Set()) === 0;
 }
 
 function indexOfName(names: readonly string[], wanted: string, taken: ReadonlySet<number>): number {

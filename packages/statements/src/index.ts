@@ -10,6 +10,8 @@ export {
   describeTable,
   type TableDescription,
 } from './describe-table.ts';
+export type { Drift, Resemblance } from './drift.ts';
+export { headerReport, type ReportOutcome } from './header-report.ts';
 export { keyOfId } from './keys.ts';
 export { type OwnFileEarning, type OwnFileSale, ownFileLine, ownFileStart } from './own-file.ts';
 export type { ControlRule, DateOrder, Layout, LineRule, Part, Preset, TextRole } from './preset.ts';

@@ -8,6 +8,7 @@ const PARTS = [
   'money',
   'moneyInText',
   'required',
+  'others',
   'currency',
   'dateOrder',
   'decimal',
@@ -39,6 +40,7 @@ export function parseLayout(json: unknown, path: string): Layout {
     dateOrder: oneOf(layout.dateOrder, `${path}.dateOrder`, ['monthFirst', 'dayFirst'] as const),
     decimal: oneOf(layout.decimal, `${path}.decimal`, ['.', ','] as const),
     ...given({
+      others: layout.others == null ? null : texts(layout.others, `${path}.others`),
       timeZone: zoneOf(layout.timeZone, `${path}.timeZone`),
       timesIn: oneOf(layout.timesIn, `${path}.timesIn`, ['UTC'] as const),
       dayStartsAt: timeOf(layout.dayStartsAt, `${path}.dayStartsAt`),

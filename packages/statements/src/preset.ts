@@ -53,6 +53,8 @@ export interface Layout {
   moneyInText?: Readonly<Record<string, readonly string[]>>;
   /** Roles and money columns without which a file is not of this layout. */
   required: readonly string[];
+  /** The export's columns that are not read, where its columns are always the same: with them, a new column can be told. */
+  others?: readonly string[];
   /** The currency of every amount, or null when each row or the person says it. */
   currency: string | null;
   /** How this platform writes 01/02/2025 when no row of the file settles it; null when that must be asked. */

@@ -1,4 +1,5 @@
 import { cutText } from './cut-text.ts';
+import type { Resemblance } from './drift.ts';
 import type { ReadOutcome, UndecidedOption } from './statement.ts';
 
 type Failure = Exclude<ReadOutcome, { kind: 'read' }>;
@@ -24,6 +25,11 @@ export function ask(option: UndecidedOption, message: string): never {
 /** Asks which of several tables of a file is meant. */
 export function askPart(message: string, parts: readonly string[]): never {
   throw new StatementProblem({ kind: 'undecided', option: 'part', message, parts });
+}
+
+/** Asks what kind of statement it is, of a file that nearly is a known one. */
+export function askPreset(message: string, resembles: Resemblance): never {
+  throw new StatementProblem({ kind: 'undecided', option: 'preset', message, resembles });
 }
 
 /** A cell as a message shows it: short, on one line. */

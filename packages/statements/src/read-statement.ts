@@ -3,6 +3,7 @@ import { describeBalance } from './balance.ts';
 import { chooseTable } from './choose-table.ts';
 import { add, checkControl, controlTotals } from './control.ts';
 import { type Decisions, decide, describeDecisions, type ReadOptions } from './decisions.ts';
+import { describeDrift, driftOf } from './drift.ts';
 import type { Encoding } from './decode.ts';
 import { partsOf } from './files/parts.ts';
 import { recordsOf, type Source } from './files/source.ts';
@@ -52,6 +53,7 @@ function readFile(bytes: Uint8Array, options: ReadOptions): Statement {
     platformKey: found.preset.platformKey,
     why: describe({ found, decisions, source, sources }),
     rowCount: sources.length,
+    drift: driftOf(found.match, found.header),
     personalColumns: personalNames(decisions),
     items,
     control: control(rows, checkControl(found.preset.control, items).totals),
@@ -100,6 +102,7 @@ function describe(read: {
     `The header is row ${headerIndex + 1}; ${describeSource(source, found)}.`,
     ...describeDecisions(decisions),
     describePersonal(decisions),
+    describeDrift(driftOf(match, header)),
     describeBalance(sources, decisions) ?? '',
   ];
   return sentences.filter(Boolean).join(' ');

@@ -1,7 +1,8 @@
+import { resemblanceOf, withRenamedColumns } from './drift.ts';
 import { delimitersOf, likelyDelimiterOf, previewOf, type Source } from './files/source.ts';
 import { type LayoutMatch, columnNamedTwice, matchLayout } from './header.ts';
 import type { Preset } from './preset.ts';
-import { ask, quoted, refuse } from './problem.ts';
+import { ask, askPreset, quoted, refuse } from './problem.ts';
 import { type Delimiter, isBlank } from './table.ts';
 
 /** Some exports put title lines above the header. */
@@ -32,15 +33,13 @@ export function recognise(source: Source, presets: readonly Preset[]): Recogniti
       left.match.missing.length - right.match.missing.length || right.match.known - left.match.known,
   );
   const [best] = candidates;
-  if (best && best.match.missing.length === 0) {
-    const twice = columnNamedTwice(best.header, best.match.places);
-    if (twice)
-      refuse(`Two columns are called ${quoted(twice)}, so it is unclear which one counts.`, {
-        column: twice,
-      });
-    return best;
-  }
-  return explain(source, best);
+  const whole =
+    best && (best.match.missing.length === 0 ? best.match : withRenamedColumns(best.match, best.header));
+  if (!best || !whole) return explain(source, best);
+  const twice = columnNamedTwice(best.header, whole.places);
+  if (twice)
+    refuse(`Two columns are called ${quoted(twice)}, so it is unclear which one counts.`, { column: twice });
+  return { ...best, match: whole };
 }
 
 function candidatesUnder(source: Source, preset: Preset, delimiter: Delimiter | null): Recognition[] {
@@ -60,13 +59,7 @@ function candidatesUnder(source: Source, preset: Preset, delimiter: Delimiter | 
 }
 
 function explain(source: Source, best: Recognition | undefined): never {
-  if (best && best.match.known > best.match.missing.length) {
-    const missing = best.match.missing.map(quoted).join(', ');
-    ask(
-      'preset',
-      `This file was not recognised. It looks like “${best.preset.name}” but lacks the column ${missing}.`,
-    );
-  }
+  if (best && best.match.known > best.match.missing.length) explainResemblance(best);
   const [first] = previewOf(source, likelyDelimiterOf(source), HEADER_ROWS_SEARCHED).filter(
     (row) => row.length > 1,
   );
@@ -79,5 +72,18 @@ function explain(source: Source, best: Recognition | undefined): never {
   ask(
     'preset',
     `This file was not recognised by its columns (${names.join(', ')}). Say what it is with --preset or --mapping.`,
+  );
+}
+
+function explainResemblance({ preset, match, header }: Recognition): never {
+  const resembles = resemblanceOf(preset, match, header);
+  const missing = resembles.missing.map(({ column }) => quoted(column)).join(', ');
+  const renamed = resembles.missing.flatMap(({ column, perhaps }) =>
+    perhaps === null ? [] : [` ${quoted(column)} may be called ${quoted(perhaps)} now.`],
+  );
+  const isMoney = resembles.missing.some(({ holdsMoney }) => holdsMoney);
+  askPreset(
+    `This file was not recognised. It looks like “${preset.name}” but lacks the column ${missing}.${renamed.join('')}${isMoney ? ' Which column holds money is not guessed.' : ''} Say what it is with --mapping.`,
+    resembles,
   );
 }

@@ -1,4 +1,5 @@
 import type { Clock, Components, Currency, LocalDate, Micros } from '@earntrack/domain';
+import type { Drift, Resemblance } from './drift.ts';
 import type { OwnFileSale } from './own-file.ts';
 
 /** Currency code, or "s" for seconds where a row holds hours and no money. */
@@ -84,6 +85,8 @@ export interface Statement {
   platformKey: string | null;
   /** How the file was recognised and which decisions were made, in words. */
   why: string;
+  /** How its columns differ from those that this export used to have; null when they do not. */
+  drift: Drift | null;
   /** Columns of the file that say who or where somebody else is: recorded only where the person asked for that. */
   personalColumns: string[];
   /** Data rows of the file. */
@@ -103,5 +106,7 @@ export type ReadOutcome =
       message: string;
       /** Names of the tables of the file, where it must be said which one is meant. */
       parts?: readonly string[];
+      /** The known export that the file resembles, and what it lacks to be one. */
+      resembles?: Resemblance;
     }
   | { kind: 'refused'; message: string; row?: number; column?: string };

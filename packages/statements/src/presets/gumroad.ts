@@ -24,6 +24,7 @@ export const gumroad: Preset = {
       },
       money: { price: ['Sale Price ($)'], fee: ['Gumroad Fees ($)'], net: ['Net Total ($)'] },
       required: ['date', 'type', 'reference', 'price', 'fee', 'net'],
+      others: ['Buyer Name', 'Buyer Email', 'Taxes ($)', 'Shipping ($)'],
       currency: 'USD',
       dateOrder: 'monthFirst',
       decimal: '.',

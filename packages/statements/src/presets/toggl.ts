@@ -22,6 +22,7 @@ export const toggl: Preset = {
       },
       money: {},
       required: ['date', 'time', 'hours', 'description'],
+      others: ['User', 'Email', 'Client', 'Billable', 'Tags', 'Amount (*)'],
       currency: null,
       dateOrder: null,
       decimal: null,
