@@ -125,7 +125,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
     ],
     npm: [],
     node: true,
-    testing: ['ajv', 'ajv-formats'],
+    testing: ['ajv', 'ajv-formats', 'fflate'],
   },
 
   'apps/web': {

@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { statementItemInput, type StatementItemWire } from '@earntrack/contract';
 import { readStatement, toWireItems } from '@earntrack/statements';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { fullFormats } from 'ajv-formats/dist/formats.js';
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { run } from './statement-command.ts';
 
@@ -116,12 +117,61 @@ describe('earntrack statement', () => {
     expect(uneven.out).toContain('✗ does not hold');
   });
 
+  it('reads an archive, and of several statements in it the one that --part names', async () => {
+    const row = (amount: number) => `platform,date,amount,currency\nEtsy,2026-01-02,${amount},EUR\n`;
+    const path = join(folder, 'several.zip');
+    writeFileSync(path, zipSync({ 'a.csv': strToU8(row(5)), 'b.csv': strToU8(row(6)) }));
+    const asked = await command(path);
+    expect({ code: asked.code, out: asked.out }).toEqual({ code: 2, out: '' });
+    expect(asked.err).toContain('“a.csv”, “b.csv”. Say which one with --part.');
+    const told = await command(path, '--part', 'b.csv', '--json');
+    expect(JSON.parse(told.out)).toMatchObject({ control: [{ unit: 'EUR', file: '6', ok: true }] });
+  });
+
+  it('leaves names and addresses of others out unless told to keep them', async () => {
+    const path = saved(
+      'mail.csv',
+      'platform,date,amount,currency,notes\nEtsy,2026-01-02,5,EUR,for ada@example.com\n',
+    );
+    const [without, kept] = [await command(path, '--json'), await command(path, '--json', '--keep-personal')];
+    expect(JSON.parse(without.out)).toMatchObject({ earnings: [{ description: 'for (e-mail left out)' }] });
+    expect(JSON.parse(kept.out)).toMatchObject({ earnings: [{ description: 'for ada@example.com' }] });
+  });
+
+  it('prints the form of a file that it does not know, without a value of it', async () => {
+    const path = saved('unknown.csv', 'When,Paid,Rider\n2026-01-02,5.00,Ada Sample\n');
+    const { code, out } = await command(path, '--header-report');
+    expect(code).toBe(0);
+    expect(out).toContain('2. Paid: 1 number');
+    expect(out).not.toMatch(/Ada|5\.00|2026/);
+    expect((await command(saved('no.csv', ''), '--header-report')).code).toBe(2);
+  });
+
+  it('does not read a file above the limit into the memory', async () => {
+    const path = saved('large.csv', '');
+    // Sparse: only its length is there.
+    truncateSync(path, 3 * 1024 ** 3);
+    expect(await command(path)).toEqual({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('larger than 200 MB'),
+    });
+  });
+
   it('says in one sentence why a file or an option cannot be used', async () => {
     const cases: [string[], RegExp][] = [
       [[join(folder, 'nothing.csv')], /is not there/],
       [[folder], /is a folder/],
       [[saved('empty.csv', '')], /is empty/],
       [[saved('pdf.csv', '%PDF-1.7')], /PDF/],
+      [[saved('page.csv', '<!DOCTYPE html><table>')], /web page/],
+      [[saved('photo.jpg', '\u0000\u0000\u0000\u0018ftypheic')], /an image or a film/],
+      [[saved('zeros.csv', 'a,b\u0000\n1,2\n')], /no text/],
+      [[saved('line.csv', 'only this')], /no table/],
+      [[saved('header.csv', 'platform,date,amount,currency\n')], /no rows under it/],
+      [[saved('half.csv', 'platform,date,amount\nEtsy,2026-01-02,5\nEtsy,2026')], /Row 3 .* cut off/],
+      [[saved('formula.csv', 'platform,date,amount\nEtsy,2026-01-02,=1+1\n')], /row 2, column “amount”/],
+      [[saved('cut.zip', 'PK\u0003\u0004 and nothing more')], /archive is damaged/],
       [[fixture('generic/full.csv'), '--preset', 'nope'], /--preset/],
       [[fixture('generic/full.csv'), '--mapping', join(folder, 'none.json')], /mapping .* is not there/],
       [[fixture('generic/full.csv'), '--mapping', folder], /mapping .* is a folder/],

@@ -1,6 +1,13 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { type ReadOptions, readStatement, sizeProblem, toStatementResult } from '@earntrack/statements';
+import {
+  headerReport,
+  type ReadOptions,
+  readStatement,
+  type ReportOutcome,
+  sizeProblem,
+  toStatementResult,
+} from '@earntrack/statements';
 import { usageOf } from '../commands.ts';
 import { reportOf } from './statement-report.ts';
 
@@ -20,6 +27,8 @@ interface Output {
 interface Request {
   filePath: string;
   isJson: boolean;
+  /** Only the form of the file is asked for. */
+  isHeaderReport: boolean;
   options: ReadOptions;
 }
 
@@ -33,11 +42,18 @@ export async function run(args: string[], output: Output = toProcess): Promise<n
   if (typeof request === 'string') return undecided(request, output);
   const bytes = await readBounded(request.filePath);
   if (typeof bytes === 'string') return undecided(bytes, output);
+  if (request.isHeaderReport) return printReport(headerReport(bytes, request.options), output);
   const outcome = readStatement(bytes, request.options);
   if (outcome.kind !== 'read') return undecided(outcome.message, output);
   const result = toStatementResult(outcome.statement);
   output.out(request.isJson ? JSON.stringify(result, null, 2) : reportOf(result));
   return result.control.every(({ ok }) => ok) ? EXIT_OK : EXIT_CONTROL_BROKEN;
+}
+
+function printReport(outcome: ReportOutcome, output: Output): number {
+  if (outcome.kind !== 'reported') return undecided(outcome.message, output);
+  output.out(outcome.report);
+  return EXIT_OK;
 }
 
 /** The file, or a sentence that says why it is not read: one that is too large never comes into the memory. */
@@ -68,12 +84,14 @@ async function readRequest(args: string[]): Promise<Request | string> {
   if (typeof mapping === 'string') return mapping;
   const options: ReadOptions = {
     ...(values.preset === undefined ? {} : { presetId: values.preset }),
+    keepPersonal: values['keep-personal'] ?? false,
     ...(values.part === undefined ? {} : { part: values.part }),
     ...(mapping === undefined ? {} : { mapping: mapping.json }),
     ...(values.currency === undefined ? {} : { currency: values.currency }),
     ...(values['time-zone'] === undefined ? {} : { timeZone: values['time-zone'] }),
   };
-  return { filePath, isJson: values.json ?? false, options };
+  const isHeaderReport = values['header-report'] ?? false;
+  return { filePath, isJson: values.json ?? false, isHeaderReport, options };
 }
 
 function parseOptions(args: string[]) {
@@ -85,6 +103,8 @@ function parseOptions(args: string[]) {
         preset: { type: 'string' },
         mapping: { type: 'string' },
         part: { type: 'string' },
+        'keep-personal': { type: 'boolean' },
+        'header-report': { type: 'boolean' },
         currency: { type: 'string' },
         'time-zone': { type: 'string' },
         json: { type: 'boolean' },

@@ -10,6 +10,8 @@ export interface ReadingChoices {
   timeZone?: string;
   dateOrder?: DateOrder;
   decimal?: '.' | ',';
+  /** Records names, addresses and the like of others too. */
+  keepPersonal?: boolean;
 }
 
 /** Rows of the file under one platform name; null where the whole file is of one platform. */
@@ -25,6 +27,8 @@ export interface FileSummary {
   presetName: string;
   platformKey: string | null;
   why: string;
+  /** Whether columns of the export are new, gone or called otherwise; `why` says which. */
+  hasDrifted: boolean;
   rowCount: number;
   itemCount: number;
   earnings: number;

@@ -8,6 +8,7 @@ import { SkeletonRows } from '../../components/skeleton.tsx';
 import { useProfile } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { usePlatforms } from '../platforms/index.ts';
+import { CopyReport } from './copy-report.tsx';
 import { FileDrop } from './file-drop.tsx';
 import type { FileSummary } from './file-reading.ts';
 import { FileReview } from './file-review.tsx';
@@ -70,6 +71,7 @@ function NotYetRead({ file }: { file: StatementFile }) {
           <p>Nothing was sent and nothing was recorded.</p>
         </Note>
       )}
+      {reading.kind === 'undecided' && reading.option === 'preset' && <CopyReport file={file} />}
     </div>
   );
 }

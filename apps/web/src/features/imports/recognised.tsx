@@ -4,7 +4,9 @@ import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Chips } from '../../components/chips.tsx';
 import { Mark } from '../../components/mark.tsx';
+import { CopyReport } from './copy-report.tsx';
 import type { FileSummary } from './file-reading.ts';
+import { PersonalChoice } from './personal-choice.tsx';
 import type { StatementFile } from './use-statement-file.ts';
 import { Why } from './why.tsx';
 
@@ -28,6 +30,8 @@ export function Recognised({ file, summary, colour, isLocked }: RecognisedProps)
         </span>
       </div>
       <Why text={summary.why} />
+      {summary.hasDrifted && <CopyReport file={file} />}
+      {!isLocked && <PersonalChoice file={file} />}
       {isChoosing ? (
         <Chips
           legend="Read it as"

@@ -33,6 +33,13 @@ export class StatementReader {
     throw new Error(answer.kind === 'failed' ? answer.message : 'The reader gave another answer');
   }
 
+  /** The form of the file last read, without a value of it. */
+  async report(choices: ReadingChoices): Promise<string> {
+    const answer = await this.#ask({ kind: 'report', choices });
+    if (answer.kind === 'report') return answer.report;
+    throw new Error(answer.kind === 'failed' ? answer.message : 'The reader gave another answer');
+  }
+
   /** Ends the worker; whoever still waits for it is told. */
   close(): void {
     this.#worker.terminate();

@@ -1,15 +1,17 @@
 import type { StatementItemWire } from '@earntrack/contract';
-import { readStatement, toWireItems } from '@earntrack/statements';
+import { headerReport, readStatement, toWireItems } from '@earntrack/statements';
 import { sha256Hex } from './file-hash.ts';
 import type { FileReading, ReadingChoices } from './file-reading.ts';
 import { summarise } from './summary.ts';
 
 export type WorkerRequest =
   | { id: number; kind: 'read'; bytes: Uint8Array<ArrayBuffer> | null; choices: ReadingChoices }
+  | { id: number; kind: 'report'; choices: ReadingChoices }
   | { id: number; kind: 'items'; of: 'all' | 'entries'; start: number; count: number };
 
 export type WorkerAnswer =
   | { id: number; kind: 'reading'; reading: FileReading }
+  | { id: number; kind: 'report'; report: string }
   | { id: number; kind: 'items'; items: StatementItemWire[] }
   | { id: number; kind: 'failed'; message: string };
 
@@ -32,12 +34,19 @@ async function answer(request: WorkerRequest): Promise<WorkerAnswer> {
       const wanted = request.of === 'all' ? items : entries;
       return { id, kind: 'items', items: wanted.slice(request.start, request.start + request.count) };
     }
+    if (request.kind === 'report') return { id, kind: 'report', report: reportOf(request.choices) };
     file = request.bytes ?? file;
     return { id, kind: 'reading', reading: await read(request.choices) };
   } catch (err) {
     // An exception cannot cross to the page; its message can.
     return { id, kind: 'failed', message: err instanceof Error ? err.message : String(err) };
   }
+}
+
+/** What may be shown to anybody of a file that is not recognised, or not as it was. */
+function reportOf(choices: ReadingChoices): string {
+  const outcome = headerReport(file, choices);
+  return outcome.kind === 'reported' ? outcome.report : outcome.message;
 }
 
 async function read(choices: ReadingChoices): Promise<FileReading> {

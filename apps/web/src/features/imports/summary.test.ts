@@ -16,6 +16,7 @@ test('a page is shown counts, days, platforms and totals of a statement, not its
   const summary = summarise(outcome.statement, 'hash');
   expect(summary).toMatchObject({
     presetId: 'generic',
+    hasDrifted: false,
     rowCount: 3,
     itemCount: 3,
     earnings: 3,

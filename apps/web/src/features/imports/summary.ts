@@ -16,6 +16,7 @@ export function summarise(statement: Statement, fileSha256: string): FileSummary
     presetName: (presetId ? presetById(presetId)?.name : undefined) ?? 'Statement',
     platformKey: statement.platformKey,
     why: statement.why,
+    hasDrifted: statement.drift !== null,
     rowCount: statement.rowCount,
     itemCount: items.length,
     earnings: countOf('earning'),

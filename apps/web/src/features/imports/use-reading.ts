@@ -35,6 +35,10 @@ export function useReading() {
         showLast({ kind: 'refused', message: `This file could not be read here (${why}).` });
       }
     },
+    reportOf: (choices: ReadingChoices) => {
+      if (!reader.current) throw new Error('No file was read');
+      return reader.current.report(choices);
+    },
     itemsOf: (of: 'all' | 'entries', start: number, count: number) => {
       if (!reader.current) throw new Error('No file was read');
       return reader.current.items(of, start, count);

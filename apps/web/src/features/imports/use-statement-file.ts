@@ -10,7 +10,7 @@ export interface ChosenFile {
 
 /** The file that was dropped or chosen, read in a worker; nothing of it leaves the browser here. */
 export function useStatementFile() {
-  const { reading, show, read, itemsOf } = useReading();
+  const { reading, show, read, reportOf, itemsOf } = useReading();
   const [file, setFile] = useState<ChosenFile | null>(null);
   const [choices, setChoices] = useState<ReadingChoices>({});
   return {
@@ -18,6 +18,8 @@ export function useStatementFile() {
     choices,
     reading,
     itemsOf: (start: number, count: number) => itemsOf('all', start, count),
+    /** The form of the file, without a value of it. */
+    report: () => reportOf(choices),
     /** Only those that will be recorded. */
     entriesOf: (start: number, count: number) => itemsOf('entries', start, count),
     choose: async (chosen: File) => {

@@ -1,0 +1,88 @@
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js';
+import { expect, test } from './account.ts';
+import { csv, type StatementFile } from './statements.ts';
+
+const HEADER = 'platform,date,amount,currency,notes';
+
+async function archive(name: string, files: readonly StatementFile[]): Promise<StatementFile> {
+  const writer = new ZipWriter(new Uint8ArrayWriter());
+  for (const file of files) await writer.add(file.name, new Uint8ArrayReader(file.buffer));
+  return { name, mimeType: 'application/zip', buffer: Buffer.from(await writer.close()) };
+}
+
+test('a file chosen by mistake is named for what it is, and nothing is sent', async ({ person }) => {
+  const sent: string[] = [];
+  person.on('request', (request) => {
+    if (request.method() === 'POST') sent.push(request.url());
+  });
+  const file = (name: string, buffer: Buffer): StatementFile => ({ name, mimeType: 'text/csv', buffer });
+  const wrong: [StatementFile, string][] = [
+    [file('photo.csv', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16])), 'This is an image'],
+    [file('statement.csv', Buffer.from('%PDF-1.7\n')), 'This is a PDF document'],
+    [file('page.csv', Buffer.from('<!DOCTYPE html><table></table>')), 'This is a web page'],
+    [file('empty.csv', Buffer.alloc(0)), 'This file is empty'],
+    [file('half.csv', Buffer.from(`${HEADER}\nEtsy,2026-01-02,5,EUR,\nEtsy,2026`)), 'Row 3 has 2 cells'],
+    [csv('formula.csv', [HEADER, 'Etsy,2026-01-02,=1+1,EUR,']), 'row 2, column “amount”'],
+    [file('cut.zip', Buffer.from('PK\u0003\u0004 and nothing more')), 'This archive is damaged'],
+  ];
+  await person.goto('/imports/new');
+  for (const [chosen, sentence] of wrong) {
+    await person.setInputFiles('input[type=file]', chosen);
+    await expect(person.getByText(chosen.name, { exact: true })).toBeVisible();
+    await expect(person.getByText('This file cannot be taken in')).toBeVisible();
+    await expect(person.getByText(sentence)).toBeVisible();
+  }
+  expect(sent).toEqual([]);
+});
+
+test('of an archive with several statements the one that the person chooses is read', async ({ person }) => {
+  const month = (name: string, amount: number) => csv(name, [HEADER, `Etsy,2026-01-02,${amount}.00,EUR,`]);
+  await person.goto('/imports/new');
+  await person.setInputFiles(
+    'input[type=file]',
+    await archive('year.zip', [month('january.csv', 5), month('february.csv', 6)]),
+  );
+  await expect(person.getByText('Which of its tables is the statement?')).toBeVisible();
+  await person.getByText('february.csv', { exact: true }).click();
+  await expect(person.getByRole('table')).toContainText('€6.00');
+});
+
+test('what others are called and where to reach them is not sent, unless the person says so', async ({
+  person,
+}) => {
+  const bodies: string[] = [];
+  person.on('request', (request) => bodies.push(request.postData() ?? ''));
+  const file = csv('paypal.csv', [
+    'Date,Time,TimeZone,Name,Type,Status,Currency,Gross,Fee,Net,From Email Address,To Email Address,Transaction ID,Item Title,Reference Txn ID,Balance',
+    '03/14/2026,10:15:22,PST,Ada Sample,Express Checkout Payment,Completed,EUR,100.00,-3.49,96.51,ada@example.com,me@example.com,PP01,"Poster for ada@example.com, +351 912 345 678",,96.51',
+  ]);
+  await person.goto('/imports/new');
+  await person.setInputFiles('input[type=file]', file);
+  await expect(person.getByText(/Names and addresses of others are left out: Name,/)).toBeVisible();
+  await expect(person.getByRole('radio', { name: 'Leave them out' })).toBeChecked();
+  await person.getByText('Keep names and addresses', { exact: true }).click();
+  await expect(person.getByRole('region', { name: 'Row by row' })).toContainText('Ada Sample');
+  await person.getByText('Leave them out', { exact: true }).click();
+  await expect(person.getByRole('region', { name: 'Row by row' })).toContainText(
+    'Poster for (e-mail left out)',
+  );
+  await person.getByRole('button', { name: 'Record 1 entry' }).click();
+  await expect(person.getByRole('heading', { level: 1 })).toContainText('1 new entry is recorded');
+  const all = bodies.join('\n');
+  expect(all).toContain('PP01');
+  expect(all).not.toMatch(/Ada Sample|ada@example\.com|912 345/);
+});
+
+test('a file that nobody knows gives a report without its data, to be copied', async ({ person }) => {
+  await person.goto('/imports/new');
+  await person.setInputFiles(
+    'input[type=file]',
+    csv('unknown.csv', ['When,Paid to me,Rider', '2026-01-02,5.25,Ada Sample']),
+  );
+  await person.getByRole('button', { name: 'Make a report without your data' }).click();
+  const report = person.locator('.file-report');
+  await expect(report).toContainText('2. Paid to me: 1 number');
+  await expect(report).not.toContainText(/Ada|5\.25|2026/);
+  await person.getByRole('button', { name: 'Copy the report' }).click();
+  await expect(person.getByText(/The report is (?:on your clipboard|marked)/)).toBeVisible();
+});
