@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decideDateOrder, parseDateCell, requireZone } from './date-cells.ts';
+import {
+  dateCell,
+  decideDateOrder,
+  parseDateCell,
+  parseMoment,
+  requireZone,
+  secondsBetween,
+} from './date-cells.ts';
 
-const cells = (...texts: string[]) => texts.map((text, index) => ({ row: index + 2, text }));
+const cells = (...texts: string[]) => texts.map((text, index) => dateCell(index + 2, text));
 
 describe('a date cell', () => {
   it('is read in every form that platforms write', () => {
@@ -31,6 +38,34 @@ describe('a date cell', () => {
     expect(parseDateCell('Sept 3, 2025', 'dayFirst')).toBe('2025-09-03');
   });
 
+  it('is read with months in the languages of Europe, whole or short', () => {
+    const forms = [
+      '15. März 2025',
+      '15 mars 2025',
+      '15 marzo 2025',
+      '15 de março de 2025',
+      '15 mrt 2025',
+      '15 maart 2025',
+      '15 marca 2025',
+      '15 mar. 2025',
+      '15 mar 25',
+    ];
+    const read = forms.map((form) => [form, parseDateCell(form, 'monthFirst')]);
+    expect(read).toEqual(forms.map((form) => [form, form.includes('mrt') ? null : '2025-03-15']));
+    expect(parseDateCell('1er août 2025', 'dayFirst')).toBe('2025-08-01');
+    expect(parseDateCell('5 jui 2025', 'dayFirst')).toBeNull();
+  });
+
+  it('that stands for several days is the last of them', () => {
+    expect(parseDateCell('Aug 1 – 31, 2026', 'dayFirst')).toBe('2026-08-31');
+    expect(parseDateCell('Dec 29, 2025 – Jan 4, 2026', 'dayFirst')).toBe('2026-01-04');
+    expect(parseDateCell('1 - 31 Aug 2026', 'dayFirst')).toBe('2026-08-31');
+    expect(parseDateCell('February 2024', 'dayFirst')).toBe('2024-02-29');
+    expect(parseDateCell('2026-04', 'dayFirst')).toBe('2026-04-30');
+    expect(parseDateCell('04/2026', 'monthFirst')).toBe('2026-04-30');
+    expect(parseDateCell('2026-13', 'dayFirst')).toBeNull();
+  });
+
   it('means nothing when the calendar has no such day or the words are others', () => {
     const odd = [
       '',
@@ -53,8 +88,53 @@ describe('a date cell', () => {
     expect(parseDateCell('2026-01-01 02:30:00 +0100', 'dayFirst', { timeZone: 'America/New_York' })).toBe(
       '2025-12-31',
     );
+    expect(parseDateCell('2026-01-01 23:30', 'dayFirst', { isInUtc: true, usualZone: 'Asia/Tokyo' })).toBe(
+      '2026-01-02',
+    );
+    expect(parseDateCell('Jan 1, 2026 11:30 PM UTC', 'dayFirst', { timeZone: 'Asia/Tokyo' })).toBe(
+      '2026-01-02',
+    );
     expect(() => requireZone(cells('2026-01-01T23:30:00Z'), {})).toThrow('--time-zone');
     expect(() => requireZone(cells('2026-01-01'), { timeZone: 'Mars/Olympus' })).toThrow('no time zone');
+  });
+});
+
+describe('a day that begins at four', () => {
+  const rule = { usualZone: 'asWritten', startsAtMinutes: 240 };
+
+  it('takes what is earlier for the day before, by the time that the cell shows', () => {
+    expect(parseDateCell('2026-03-10 03:59:59.999 +0100 CET', 'dayFirst', rule)).toBe('2026-03-09');
+    expect(parseDateCell('2026-03-10 04:00:00.000 +0100 CET', 'dayFirst', rule)).toBe('2026-03-10');
+    expect(parseDateCell('3/1/2026 1:00 AM', 'monthFirst', rule)).toBe('2026-02-28');
+    expect(parseDateCell('2026-03-10', 'dayFirst', rule)).toBe('2026-03-10');
+  });
+
+  it('begins at four of the zone that the person names', () => {
+    const inLisbon = { ...rule, timeZone: 'Europe/Lisbon' };
+    expect(parseDateCell('2026-03-10 04:30:00 +0100 CET', 'dayFirst', inLisbon)).toBe('2026-03-09');
+  });
+});
+
+describe('the time between two moments', () => {
+  const seconds = (start: string, end: string, rule = {}) => {
+    const [from, to] = [start, end].map((text) => parseMoment(text, 'dayFirst'));
+    return from && to ? secondsBetween(from, to, rule) : undefined;
+  };
+
+  it('is real between instants, also on the night when the clocks change', () => {
+    expect(seconds('2026-03-29 01:30 +0100', '2026-03-29 03:30 +0200')).toBe(3_600);
+    expect(seconds('2026-03-29T00:30Z', '2026-03-29T01:30Z')).toBe(3_600);
+  });
+
+  it('is what the clock shows between local times, and unknown where a time or one zone is missing', () => {
+    expect(seconds('2026-03-29 01:30', '2026-03-29 03:30')).toBe(7_200);
+    expect(seconds('2026-03-29', '2026-03-29 03:30')).toBeNull();
+    expect(seconds('2026-03-29 01:30', '2026-03-29 03:30 +0200')).toBeNull();
+  });
+
+  it('cannot be told of a time that no clock shows', () => {
+    expect(seconds('2026-03-29 25:00', '2026-03-29 26:00')).toBeUndefined();
+    expect(parseMoment('2026-03-29 10:00 +9900', 'dayFirst')).toBeNull();
   });
 });
 

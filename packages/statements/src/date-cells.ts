@@ -1,5 +1,6 @@
 import {
   addDays,
+  addMonths,
   businessDayOf,
   elapsedSeconds,
   isLocalDate,
@@ -10,9 +11,12 @@ import { monthNumber } from './months.ts';
 import { AS_WRITTEN, type DateOrder } from './preset.ts';
 import { ask, quoted, refuse } from './problem.ts';
 
+/** The first cell of a text, with what that means in either order. */
 export interface DateCell {
   row: number;
   text: string;
+  monthFirst: Moment | null;
+  dayFirst: Moment | null;
 }
 
 /** How moments are put on days. */
@@ -45,10 +49,26 @@ const ZONE = /(\d|[ap]\.?m\.?) ?(?:(Z|UTC|GMT)|(?:UTC|GMT)?([+-])(\d{2}):?(\d{2}
 const ZONE_LETTERS = /(\d|[ap]\.?m\.?) [A-Z]{2,5}$/;
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
 const NUMERIC = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/;
+/** Only where two numbers stand before the year, their order matters. */
+const HAS_ORDER = /\d[-/]\d{1,2}[-/]\d/;
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]{0,2} (?=\S)/i;
+const MONTH_ALONE = /^(?:(\d{4})[-/](\d{1,2})|(\d{1,2})\/(\d{4})|(\p{L}{3,12})\.?(?: de)? (\d{4}))$/iu;
+/** From one day to another: with a long dash, or a hyphen between spaces. */
+const SPAN = /^(.{1,20}?)(?: ?[–—] ?| - )(.{1,20})$/;
 const MONTH_NAMED_FIRST = /^(\p{L}{3,12})\.?[ -](\d{1,2})(?:st|nd|rd|th)?(?:, ?|[ -])(\d{4})$/iu;
 const MONTH_NAMED_SECOND =
   /^(\d{1,2})(?:st|nd|rd|th|er|re|[.ºª°])?(?:[ -]| de )(\p{L}{3,12})\.?,?(?:[ -]| del? )(\d{4}|\d{2})$/iu;
+
+/** Reads a cell in both orders of day and month. */
+export function dateCell(row: number, text: string): DateCell {
+  const monthFirst = parseMoment(text, 'monthFirst');
+  return {
+    row,
+    text,
+    monthFirst,
+    dayFirst: HAS_ORDER.test(text) ? parseMoment(text, 'dayFirst') : monthFirst,
+  };
+}
 
 /** The moment that a cell means, or null when it means none. */
 export function parseMoment(cell: string, order: DateOrder): Moment | null {
@@ -79,8 +99,27 @@ function offsetOf([, , letters, sign, hours, minutes]: RegExpExecArray): string 
   return Number(hours) > MAX_OFFSET_HOURS || Number(minutes) > 59 ? undefined : `${sign}${hours}:${minutes}`;
 }
 
+/** What is of a whole month or of several days is of the last of them: then it is complete. */
 function parseDate(cell: string, order: DateOrder): LocalDate | null {
   const text = cell.replace(/\s+/g, ' ').trim().replace(WEEKDAY, '');
+  return parseDay(text, order) ?? endOfMonth(text) ?? endOfSpan(text, order);
+}
+
+function endOfMonth(text: string): LocalDate | null {
+  const [, isoYear, isoMonth, month, year, name, yearOfName] = MONTH_ALONE.exec(text) ?? [];
+  const number = name ? monthNumber(name) : Number(isoMonth ?? month ?? 0);
+  const first = dateFrom(isoYear ?? year ?? yearOfName ?? '', number, '1');
+  return first && addDays(addMonths(first, 1), -1);
+}
+
+/** "Aug 1 – 31, 2026": the end may lack its month. */
+function endOfSpan(text: string, order: DateOrder): LocalDate | null {
+  const [, start = '', end = ''] = SPAN.exec(text) ?? [];
+  const [month = ''] = /^\p{L}+\.?/u.exec(start) ?? [];
+  return parseDay(end, order) ?? parseDay(`${month} ${end}`, order);
+}
+
+function parseDay(text: string, order: DateOrder): LocalDate | null {
   const yearFirst = YEAR_FIRST.exec(text);
   if (yearFirst) return dateFrom(yearFirst[1] ?? '', Number(yearFirst[2]), yearFirst[3] ?? '');
   const numeric = NUMERIC.exec(text);
@@ -110,7 +149,9 @@ export function dayOf(moment: Moment, rule: DayRule): LocalDate | null {
   const cutoff = rule.startsAtMinutes ?? 0;
   const zone = rule.timeZone ?? rule.usualZone;
   const instant = time && instantOf(moment, rule);
-  if (instant && zone !== AS_WRITTEN) return zone === undefined ? null : businessDayOf(instant, zone, cutoff);
+  // What is written in UTC stands on its day there: asking the calendar of zones for each row takes long.
+  const isThere = zone === AS_WRITTEN || (zone === 'UTC' && instant?.endsWith('Z'));
+  if (instant && !isThere) return zone === undefined ? null : businessDayOf(instant, zone, cutoff);
   return time && time.hours * 60 + time.minutes < cutoff ? addDays(date, -1) : date;
 }
 
@@ -152,8 +193,8 @@ export function decideDateOrder(cells: readonly DateCell[], usual: DateOrder | n
   let dayFirstOnly: DateCell | undefined;
   let unsettled: DateCell | undefined;
   for (const cell of cells) {
-    const [monthFirst, dayFirst] = bothDates(cell.text);
-    if (monthFirst === dayFirst) continue;
+    if (!isOrderUsed(cell)) continue;
+    const { monthFirst, dayFirst } = cell;
     if (dayFirst === null) monthFirstOnly ??= cell;
     else if (monthFirst === null) dayFirstOnly ??= cell;
     else unsettled ??= cell;
@@ -175,10 +216,9 @@ export function decideDateOrder(cells: readonly DateCell[], usual: DateOrder | n
   return usual ?? 'dayFirst';
 }
 
-/** The date that a cell means in either order, without regard to zones. */
-export function bothDates(cell: string): [monthFirst: LocalDate | null, dayFirst: LocalDate | null] {
-  const read = (order: DateOrder) => parseMoment(cell, order)?.date ?? null;
-  return [read('monthFirst'), read('dayFirst')];
+/** True when the date of the cell depends on the order of its numbers. */
+export function isOrderUsed({ monthFirst, dayFirst }: DateCell): boolean {
+  return monthFirst?.date !== dayFirst?.date;
 }
 
 /** Asks for a time zone when a cell is an instant and neither the person nor the layout names one, or the person an unknown one. */
@@ -187,7 +227,7 @@ export function requireZone(cells: readonly DateCell[], rule: DayRule): void {
   if (timeZone !== undefined && !isTimeZone(timeZone))
     ask('timeZone', `${quoted(timeZone)} is no time zone. Give one like --time-zone Europe/Lisbon.`);
   if ((timeZone ?? rule.usualZone) !== undefined) return;
-  const instant = cells.find(({ text }) => isInstant(text, rule));
+  const instant = cells.find((cell) => isInstant(cell.monthFirst ?? cell.dayFirst, rule));
   if (instant)
     ask(
       'timeZone',
@@ -195,8 +235,7 @@ export function requireZone(cells: readonly DateCell[], rule: DayRule): void {
     );
 }
 
-/** True when the day of the cell depends on where the person is. */
-function isInstant(text: string, rule: DayRule): boolean {
-  const moment = parseMoment(text, 'monthFirst') ?? parseMoment(text, 'dayFirst');
+/** True when the day of the moment depends on where the person is. */
+function isInstant(moment: Moment | null, rule: DayRule): boolean {
   return moment !== null && instantOf(moment, rule) !== null;
 }

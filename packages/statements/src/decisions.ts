@@ -1,11 +1,12 @@
 import { type Currency, isCurrency, type LocalDate, type NumberFormat } from '@earntrack/domain';
 import {
-  bothDates,
   type DateCell,
   type DayRule,
+  dateCell,
   dayOf,
   decideDateOrder,
-  parseMoment,
+  isOrderUsed,
+  type Moment,
   requireZone,
 } from './date-cells.ts';
 import { personalColumns } from './descriptions.ts';
@@ -80,11 +81,8 @@ export function decide(
     numberFormat: decideNumberFormat(moneyCells(rows, match, header), options.decimal ?? layout.decimal),
     dateOrder,
     dayRule,
-    dates: new Map(dates.map(({ text }) => [text, readDay(text, dateOrder, dayRule)])),
-    isOrderUsed: dates.some(({ text }) => {
-      const [monthFirst, dayFirst] = bothDates(text);
-      return monthFirst !== dayFirst;
-    }),
+    dates: new Map(dates.map((cell) => [cell.text, dayOfMoment(cell[dateOrder], dayRule)])),
+    isOrderUsed: dates.some(isOrderUsed),
     currency: askedCurrency(options.currency),
     personal: personalColumns(header, match),
     keepsPersonal: options.keepPersonal ?? false,
@@ -101,11 +99,11 @@ function dayRuleOf({ timeZone, timesIn, dayStartsAt }: Layout, askedZone: string
   };
 }
 
-function readDay(text: string, order: DateOrder, rule: DayRule): Day | null {
-  const moment = parseMoment(text, order);
+function dayOfMoment(moment: Moment | null, rule: DayRule): Day | null {
   const date = moment && dayOf(moment, rule);
-  const calendarDate = moment && dayOf(moment, { ...rule, startsAtMinutes: 0 });
-  return date && calendarDate && { date, calendarDate };
+  if (!date) return null;
+  const calendarDate = rule.startsAtMinutes ? dayOf(moment, { ...rule, startsAtMinutes: 0 }) : date;
+  return calendarDate && { date, calendarDate };
 }
 
 /** The decisions in words, for the person to check. */
@@ -155,7 +153,7 @@ function distinctDates(rows: readonly SourceRow[], match: LayoutMatch): DateCell
   const cells = new Map<string, DateCell>();
   for (const source of rows) {
     const text = momentText(source, match, 'start');
-    if (!cells.has(text)) cells.set(text, { row: source.row, text });
+    if (!cells.has(text)) cells.set(text, dateCell(source.row, text));
   }
   return [...cells.values()];
 }

@@ -111,10 +111,20 @@ function standsForStar(wanted: string, name: string): string | null {
   return /^(?:[a-z]{3}|[^\p{L}\p{N}]{0,2}|[a-z]{1,2}\p{Sc}|zł|kč|kr)$/u.test(middle.trim()) ? middle : null;
 }
 
-/** The name of a column that stands twice in the header and is read, or null. */
-export function columnNamedTwice(header: readonly string[], places: ColumnPlaces): string | null {
+/** The name of a column that is read while another one is called so, or fits the same name with a `*`; null when there is none. */
+export function columnNamedTwice(header: readonly string[], { layout, places }: LayoutMatch): string | null {
   const names = header.map(columnName);
   const read = [...Object.values(places.money), ...Object.values(places.text).flat()];
-  const twice = read.find((index) => names.indexOf(names[index] ?? '', index + 1) >= 0);
+  const twice =
+    read.find((index) => names.indexOf(names[index] ?? '', index + 1) >= 0) ??
+    Object.values(layout.money).flatMap((wanted) => otherCurrencyOf(wanted, names))[0];
   return twice === undefined ? null : (header[twice]?.trim() ?? null);
+}
+
+/** "Amount (EUR)" beside "Amount (USD)": which of them counts is not to be guessed. */
+function otherCurrencyOf(wanted: readonly string[], names: readonly string[]): number[] {
+  const fitting = names.flatMap((name, index) =>
+    wanted.some((pattern) => standsForStar(pattern, name) !== null) ? [index] : [],
+  );
+  return fitting.slice(1);
 }

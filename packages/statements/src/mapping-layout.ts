@@ -2,7 +2,8 @@ import { CLOCKS, isCurrency, isTimeZone } from '@earntrack/domain';
 import { fault, given, object, oneOf, text, texts, textsByKey } from './mapping-parts.ts';
 import { AS_WRITTEN, type Layout, TEXT_ROLES } from './preset.ts';
 
-const PARTS = [
+/** What a layout of a mapping has. */
+export const LAYOUT_PARTS = [
   'name',
   'columns',
   'money',
@@ -22,7 +23,7 @@ const PARTS = [
 
 /** One layout of a mapping. */
 export function parseLayout(json: unknown, path: string): Layout {
-  const layout = object(json, path, PARTS);
+  const layout = object(json, path, LAYOUT_PARTS);
   const columns = object(layout.columns, `${path}.columns`, TEXT_ROLES);
   if (columns.date === undefined)
     fault(`${path}.columns.date`, 'names the column of dates and cannot be left out');

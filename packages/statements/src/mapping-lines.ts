@@ -2,12 +2,16 @@ import { COMPONENT_NAMES } from '@earntrack/domain';
 import { fault, given, list, object, oneOf, text, texts, textsByKey } from './mapping-parts.ts';
 import { type ControlRule, type LineRule, type Part, TEXT_ROLES } from './preset.ts';
 
+/** What a rule of a mapping has. */
+export const LINE_PARTS = ['types', 'where', 'sign', 'of', 'parts', 'skip', 'joins'];
+/** What a part of a rule has. */
+export const PART_PARTS = ['column', 'to', 'sign', 'less', 'only'];
 const SIGNS = ['positive', 'negative'] as const;
 const TARGETS: readonly string[] = [...COMPONENT_NAMES, 'payout'];
 
 /** One rule of a mapping; `money` are the columns that its layouts name. */
 export function parseLine(json: unknown, path: string, money: readonly string[]): LineRule {
-  const line = object(json, path, ['types', 'where', 'sign', 'of', 'parts', 'skip', 'joins']);
+  const line = object(json, path, LINE_PARTS);
   const skip = line.skip == null ? null : text(line.skip, `${path}.skip`);
   const parts = partsOf(line.parts, `${path}.parts`, { money, isSkipped: skip !== null });
   if (line.of != null && line.sign == null) fault(`${path}.of`, 'means nothing without "sign"');
@@ -43,7 +47,7 @@ function partsOf(
 }
 
 function parsePart(json: unknown, path: string, money: readonly string[]): Part {
-  const part = object(json, path, ['column', 'to', 'sign', 'less', 'only']);
+  const part = object(json, path, PART_PARTS);
   const to = text(part.to, `${path}.to`);
   if (!TARGETS.includes(to)) fault(`${path}.to`, `is one of ${TARGETS.join(', ')}`);
   const less = part.less === undefined ? null : texts(part.less, `${path}.less`);

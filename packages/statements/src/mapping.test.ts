@@ -27,6 +27,12 @@ const mapping = {
   control: { column: 'fare', terms: { base: 1, payout: -1 } },
 };
 
+function readFileOf(text: string, mapped: object) {
+  const outcome = readStatement(new TextEncoder().encode(text), { mapping: mapped, currency: 'CAD' });
+  if (outcome.kind !== 'read') throw new Error(outcome.message);
+  return outcome;
+}
+
 const changed = (change: object) => () => parseMapping({ ...mapping, ...change });
 const changedLayout = (change: object) => changed({ layouts: [{ ...mapping.layouts[0], ...change }] });
 
@@ -54,6 +60,77 @@ describe('a mapping', () => {
 
   it('can be any preset written as JSON', () => {
     for (const preset of PRESETS) expect(parseMapping(JSON.parse(JSON.stringify(preset)))).toEqual(preset);
+  });
+
+  it('may leave rows out on purpose, with the reason that the person reads', () => {
+    const file = 'Day;Kind;Fare;Cut\n01/02/2026;Ride;10,00;1,00\n;Total;10,00;1,00\n';
+    const lines = [...mapping.lines, { types: ['Total*'], skip: 'this row adds up others' }];
+    const { statement } = readFileOf(file, { ...mapping, lines });
+    expect(statement.items).toMatchObject([
+      { kind: 'earning' },
+      { kind: 'leftOut', reason: 'this row adds up others' },
+    ]);
+    expect(statement.control).toMatchObject([{ file: 20_000_000n, leftOut: 10_000_000n, ok: true }]);
+  });
+
+  it('may say that a part is only what other columns leave, or only of one sign', () => {
+    const parts = [
+      { column: 'cut', to: 'fees', sign: -1 },
+      { column: 'fare', to: 'base', less: ['cut'], only: 'positive' },
+      { column: 'fare', to: 'adjustments', less: ['cut'], only: 'negative' },
+    ];
+    const terms = { base: 1, adjustments: 1, fees: -1 };
+    const file = 'Day;Kind;Fare;Cut\n13/02/2026;Ride;8,00;-2,00\n14/02/2026;Ride;-4,50;0,50\n';
+    const { statement } = readFileOf(file, {
+      ...mapping,
+      lines: [{ parts }],
+      control: { column: 'fare', terms },
+    });
+    expect(statement.items).toMatchObject([
+      { components: { base: 10_000_000n, adjustments: 0n, fees: 2_000_000n } },
+      { components: { base: 0n, adjustments: -5_000_000n, fees: -500_000n } },
+    ]);
+    expect(statement.control).toMatchObject([{ file: 3_500_000n, ok: true }]);
+  });
+
+  it('may take the currency from the name of a column, and refuses to choose between two', () => {
+    const layouts = [{ columns: { date: 'Day' }, money: { fare: 'Fare (*)' } }];
+    const simple = {
+      layouts,
+      lines: [{ parts: [{ column: 'fare', to: 'base' }] }],
+      control: mapping.control,
+    };
+    const read = (header: string) => readFileOf(`Day,${header}\n2026-02-01,10.50\n`, simple).statement;
+    expect(read('Fare (PLN)').control).toMatchObject([{ unit: 'PLN' }]);
+    expect(read('fare (€)').control).toMatchObject([{ unit: 'EUR' }]);
+    expect(() => read('Fare (£)')).toThrow('is not in CAD');
+    // A dollar may be of many countries, and an empty bracket says nothing: then it is the one that was asked for.
+    expect(read('Fare ($)').control).toMatchObject([{ unit: 'CAD' }]);
+    expect(read('Fare ()').control).toMatchObject([{ unit: 'CAD' }]);
+    expect(() => read('Fare (estimated)')).toThrow('was not recognised');
+    const two = { mapping: simple, currency: 'CAD' };
+    expect(
+      readStatement(new TextEncoder().encode('Day,Fare (EUR),Fare (USD)\n2026-02-01,1,2\n'), two),
+    ).toEqual({
+      kind: 'refused',
+      message: 'Two columns can be meant by “Fare (USD)”, so it is unclear which one counts.',
+      column: 'Fare (USD)',
+    });
+  });
+
+  it('may settle how the file is written: its encoding, its delimiter and where its header stands', () => {
+    const layouts = [{ columns: { date: 'Day' }, money: { fare: 'Précio' }, currency: 'EUR' }];
+    const file = { encoding: 'Windows-1252', delimiter: '|', headerRow: 8 };
+    const lines = [{ parts: [{ column: 'fare', to: 'base' }] }];
+    const text = `${'A title, of a kind\n'.repeat(7)}Day|Précio\n2026-02-01|1,234.50\n`;
+    const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+    const options = { mapping: { layouts, lines, control: mapping.control, file } };
+    expect(readStatement(bytes, options)).toMatchObject({
+      kind: 'read',
+      statement: { control: [{ unit: 'EUR', file: 1_234_500_000n }], items: [{ rows: [{ row: 9 }] }] },
+    });
+    const without = { mapping: { ...options.mapping, file: { ...file, headerRow: 7 } } };
+    expect(readStatement(bytes, without)).toMatchObject({ kind: 'undecided', option: 'preset' });
   });
 
   it('does not send a part of a payout elsewhere, where it would be lost', () => {
@@ -92,6 +169,29 @@ describe('a mapping', () => {
     expect(changed({ control: { column: 'fare', terms: { base: '1' } } })).toThrow(
       'control.terms.base is 1 or -1',
     );
+    expect(changedLayout({ timeZone: 'Mars' })).toThrow('layouts[0].timeZone is "asWritten" or a time zone');
+    expect(changedLayout({ dayStartsAt: '4' })).toThrow('layouts[0].dayStartsAt is a time like 04:00');
+    expect(changedLayout({ clock: 'wall' })).toThrow('layouts[0].clock is one of');
+    expect(changedLayout({ moneyInText: { fare: 'Kind' } })).toThrow(
+      'layouts[0].moneyInText.fare has the name of a column under "money"',
+    );
+    const line = mapping.lines[0];
+    const changedLine = (change: object) => changed({ lines: [{ ...line, ...change }] });
+    expect(changedLine({ skip: 'no' })).toThrow('lines[0].parts is left out where rows are skipped');
+    expect(changedLine({ sign: 'plus' })).toThrow('lines[0].sign is one of positive, negative');
+    expect(changedLine({ of: 'cut' })).toThrow('lines[0].of means nothing without "sign"');
+    expect(changedLine({ where: { colour: 'x' } })).toThrow('lines[0].where has no part called "colour"');
+    expect(changedLine({ joins: 'id' })).toThrow('lines[0].joins is true, "reference" or left out');
+    expect(changedLine({ parts: [] })).toThrow('lines[0].parts is a list with at least one entry');
+    const part = { column: 'fare', to: 'base' };
+    expect(changedLine({ parts: [{ ...part, less: ['toll'] }] })).toThrow(
+      'lines[0].parts[0].less[0] is a name',
+    );
+    expect(changedLine({ parts: [{ ...part, only: 'big' }] })).toThrow('lines[0].parts[0].only is one of');
+    expect(changed({ sumBy: 'day' })).toThrow('sumBy is one of id, reference');
+    expect(changed({ control: null })).toThrow('control is an object');
+    expect(changed({ file: { headerRow: 0 } })).toThrow('file.headerRow is the number of a row');
+    expect(changed({ file: { encoding: 'latin1' } })).toThrow('file.encoding is one of UTF-8');
     expect(readStatement(new Uint8Array([65]), { mapping: 'x' })).toMatchObject({ kind: 'refused' });
   });
 });

@@ -5,7 +5,8 @@ import { fault, given, list, object, oneOf, text } from './mapping-parts.ts';
 import type { FileForm, Preset } from './preset.ts';
 import { DELIMITERS } from './table.ts';
 
-const PARTS = [
+/** What a mapping has. */
+export const MAPPING_PARTS = [
   '$schema',
   'id',
   'version',
@@ -23,7 +24,7 @@ const PARTS = [
  * the path of the fault, what is missing, misspelt or does not fit together.
  */
 export function parseMapping(json: unknown): Preset {
-  const mapping = object(json, 'The mapping', PARTS);
+  const mapping = object(json, 'The mapping', MAPPING_PARTS);
   const layouts = list(mapping.layouts, 'layouts').map((layout, index) =>
     parseLayout(layout, `layouts[${index}]`),
   );

@@ -36,9 +36,11 @@ export function recognise(source: Source, presets: readonly Preset[]): Recogniti
   const whole =
     best && (best.match.missing.length === 0 ? best.match : withRenamedColumns(best.match, best.header));
   if (!best || !whole) return explain(source, best);
-  const twice = columnNamedTwice(best.header, whole.places);
+  const twice = columnNamedTwice(best.header, whole);
   if (twice)
-    refuse(`Two columns are called ${quoted(twice)}, so it is unclear which one counts.`, { column: twice });
+    refuse(`Two columns can be meant by ${quoted(twice)}, so it is unclear which one counts.`, {
+      column: twice,
+    });
   return { ...best, match: whole };
 }
 

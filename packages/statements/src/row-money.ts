@@ -30,9 +30,9 @@ export function readRowMoney(source: SourceRow, decisions: Decisions): RowMoney 
       if (!isEmptyAmount(cell)) fault = `${quoted(cell)} in column ${quoted(column)} is no amount`;
       continue;
     }
-    const { number, currencies } = withoutSign(cell);
-    currency ??= onlyCurrency(currencies) ?? onlyCurrency(currenciesOfHeader(decisions, name));
-    currency ??= decisions.currency;
+    const { number, currencies: ofCell } = withoutSign(cell);
+    const currencies = ofCell ?? currenciesOfHeader(decisions, name);
+    currency ??= onlyCurrency(currencies) ?? decisions.currency;
     const place = { cell, row: source.row, column };
     requireSame(currency, currencies, place);
     const amount = amountOf(number, numberFormat);

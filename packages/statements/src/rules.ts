@@ -2,6 +2,8 @@ import type { Micros } from '@earntrack/domain';
 import { normalised } from './header.ts';
 import type { LineRule, Preset, TextRole } from './preset.ts';
 
+const TYPES_REMEMBERED = 1000;
+
 /** What of a row decides by which rule it is read. */
 export interface RuleSubject {
   type: string;
@@ -26,11 +28,18 @@ export function ruleFinder({ lines }: Preset): (subject: RuleSubject) => LineRul
   byPattern.sort((left, right) => right.pattern.length - left.pattern.length);
   const elsewhere = lines.filter(({ types, where }) => !types && where);
   const others = lines.filter(({ types, where }) => !types && !where);
-  return (subject) => {
-    const type = normalised(subject.type);
-    const named = byType.get(type) ?? byType.get(normalised(withoutNote(subject.type))) ?? [];
+  const candidatesFor = (name: string): LineRule[] => {
+    const type = normalised(name);
+    const named = byType.get(type) ?? byType.get(normalised(withoutNote(name))) ?? [];
     const similar = byPattern.flatMap(({ pattern, line }) => (fits(type, pattern) ? [line] : []));
-    return [...elsewhere, ...named, ...similar, ...others].find((line) => isMet(line, subject)) ?? null;
+    return [...elsewhere, ...named, ...similar, ...others];
+  };
+  // A file has many rows and few types; what is no type is not worth remembering.
+  const known = new Map<string, LineRule[]>();
+  return (subject) => {
+    const candidates = known.get(subject.type) ?? candidatesFor(subject.type);
+    if (known.size < TYPES_REMEMBERED) known.set(subject.type, candidates);
+    return candidates.find((line) => isMet(line, subject)) ?? null;
   };
 }
 

@@ -1,16 +1,19 @@
 import { execFile } from 'node:child_process';
 import {
+  appendFileSync,
   chmodSync,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 
@@ -160,6 +163,33 @@ it(
     const folder = 'packages/statements';
     await run('tsc', ['--build'], { folder, signal });
     expect(await countPassed('unit', ['presets/test-bank'], { folder, signal })).toBe(1);
+  },
+  slowMs,
+);
+
+/** A block of a page by what stands before it, without the fence. */
+function blockAfter(page: string, mark: string): string {
+  const [, text] = new RegExp(`\\n\`\`\`\\w+\\n([^]*?)\`\`\``).exec(page.slice(page.indexOf(mark))) ?? [];
+  if (!page.includes(mark) || text === undefined) throw new Error(`The page has no block after "${mark}"`);
+  return text;
+}
+
+it(
+  'adds the preset of the page on presets as the page says: one file, one line, a fixture and a test',
+  async ({ signal }) => {
+    const folder = 'packages/statements';
+    const page = readFileSync(join(tree, 'docs/how-to/add-a-statement-preset.md'), 'utf8');
+    const write = (path: string, text: string) => {
+      mkdirSync(dirname(join(tree, folder, path)), { recursive: true });
+      writeFileSync(join(tree, folder, path), text);
+    };
+    write('fixtures/tuktuk/rides.csv', blockAfter(page, '**1. '));
+    write('src/presets/tuktuk.ts', blockAfter(page, '**2. '));
+    appendFileSync(join(tree, folder, 'src/presets/all.ts'), blockAfter(page, '**3. '));
+    write('src/presets/tuktuk.test.ts', blockAfter(page, '**4. '));
+    await run('tsc', ['--build'], { folder, signal });
+    expect(await countPassed('unit', ['presets/tuktuk'], { folder, signal })).toBe(1);
+    expect(await countPassed('unit', ['fixtures', '-t', 'tuktuk/rides.csv'], { folder, signal })).toBe(3);
   },
   slowMs,
 );

@@ -8,7 +8,6 @@ const FIXTURES = 'packages/statements/fixtures';
 export function preset(one: Names): Plan {
   const { kebab, camel } = one;
   const text = (template: string) => filledTemplate(template, { one: { ...one } });
-  const index = `${FOLDER}/index.ts`;
   return {
     files: [
       { path: `${FOLDER}/${kebab}.ts`, text: text('preset.ts') },
@@ -17,16 +16,16 @@ export function preset(one: Names): Plan {
     ],
     insertions: [
       {
-        path: index,
-        at: /import { generic } from '\.\/generic\.ts';\n/,
+        path: `${FOLDER}/all.ts`,
+        at: /export { generic } from '\.\/generic\.ts';\n/,
         side: 'after',
-        text: `import { ${camel} } from './${kebab}.ts';\n`,
+        text: `export { ${camel} } from './${kebab}.ts';\n`,
       },
-      { path: index, at: /\bgeneric\b,?\s*\];/, side: 'before', text: `${camel}, ` },
     ],
     next: [
       `Put a real export, with every name and amount changed, at ${FIXTURES}/${kebab}/statement.csv.`,
       `Make ${FOLDER}/${kebab}.ts fit its columns and types; the test says what was understood.`,
+      'docs/how-to/write-a-mapping.md says all that a preset can say.',
       'Give it its key in packages/contract/src/platform-catalogue.ts, if the platform is not there.',
     ],
   };

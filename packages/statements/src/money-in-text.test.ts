@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { moneyInText } from './money-in-text.ts';
+
+const read = (text: string, decimal: '.' | ',' = '.') => {
+  const found = moneyInText(text, { decimal, group: '' });
+  return found && [found.amount, found.currencies?.includes('EUR') ? 'EUR' : found.currencies[0]];
+};
+
+describe('money inside a text', () => {
+  it('is the one amount that has a currency, however it is written', () => {
+    expect(read('$1,037.35 sent to your bank account')).toEqual([1_037_350_000n, 'USD']);
+    expect(read('€195.32 an dein Bankkonto überwiesen')).toEqual([195_320_000n, 'EUR']);
+    expect(read('Se han enviado 1.977,88 € a tu cuenta', ',')).toEqual([1_977_880_000n, 'EUR']);
+    expect(read('EUR 12.00 to account 4711')).toEqual([12_000_000n, 'EUR']);
+    expect(read('CA$76.00 sent.')).toEqual([76_000_000n, 'CAD']);
+  });
+
+  it('is read with the other decimal sign where that of the file does not fit', () => {
+    expect(read('Se han enviado 977,88 € a tu cuenta')).toEqual([977_880_000n, 'EUR']);
+  });
+
+  it('is none where there is no amount, more than one, or no currency', () => {
+    expect(read('Payment for Order #3800000001')).toBeNull();
+    expect(read('$5.00 of $10.00')).toBeNull();
+    expect(read('12.00 sent to your bank account')).toBeNull();
+    expect(read('ABC 12.00')).toBeNull();
+  });
+
+  it('takes no time that grows with the square of the text', () => {
+    expect(read(`${'1 '.repeat(500_000)}€`)).toBeNull();
+  });
+});

@@ -1,0 +1,12 @@
+export { airbnb } from './airbnb.ts';
+export { clockify } from './clockify.ts';
+export { etsy } from './etsy.ts';
+export { generic } from './generic.ts';
+export { gumroad } from './gumroad.ts';
+export { harvest } from './harvest.ts';
+export { paypal } from './paypal.ts';
+export { shopify } from './shopify.ts';
+export { stripe } from './stripe.ts';
+export { toggl } from './toggl.ts';
+export { uber } from './uber.ts';
+export { upwork } from './upwork.ts';

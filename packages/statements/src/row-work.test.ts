@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { readOrThrow } from './testing/read-fixture.ts';
+
+const mappingOf = (columns: object, layout: object = {}) => ({
+  layouts: [{ columns, required: ['date'], ...layout }],
+  lines: [{ parts: [] }],
+});
+const startEnd = mappingOf({ date: 'start', endDate: 'end' }, { timeZone: 'Europe/Lisbon', clock: 'online' });
+const times = mappingOf({ date: 'Day', time: 'From', endTime: 'To' });
+
+function read(mapping: object, header: string, ...rows: string[]) {
+  const { items, control } = readOrThrow(`${header}\n${rows.join('\n')}\n`, { mapping });
+  const told = items.map((item) => {
+    if (item.kind === 'work') return `${item.workedOn} ${item.seconds} ${item.clock}`;
+    return item.kind === 'leftOut' ? item.reason : item.kind;
+  });
+  return { told, control };
+}
+
+describe('work from start to end', () => {
+  it('is the real time between two instants, on the day of the zone on which it began', () => {
+    const { told, control } = read(
+      startEnd,
+      'start,end',
+      '2026-03-29T00:30:00Z,2026-03-29T02:00:00Z',
+      '2026-06-30T23:30:00Z,2026-07-01T01:00:00Z',
+    );
+    expect(told).toEqual(['2026-03-29 5400 online', '2026-07-01 5400 online']);
+    expect(control).toMatchObject([{ unit: 's', file: 10_800_000_000n, ok: true }]);
+  });
+
+  it('that ends before it began ends on the next day, where only times are told', () => {
+    expect(read(times, 'Day,From,To', '2026-03-09,22:00,03:00').told).toEqual(['2026-03-09 18000 engaged']);
+  });
+
+  it('is left out where its end is missing, before its start or no time', () => {
+    expect(
+      read(startEnd, 'start,end', '2026-06-30T10:00:00Z,', '2026-06-30T10:00:00Z,2026-06-30T09:00:00Z').told,
+    ).toEqual([
+      'there is neither an amount nor a duration',
+      '“2026-06-30T09:00:00Z” is not after the start, or more than a week after it',
+    ]);
+    expect(read(times, 'Day,From,To', '2026-03-09,22:00,later').told).toEqual([
+      '“later” is not after the start, or more than a week after it',
+    ]);
+  });
+});
