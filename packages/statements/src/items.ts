@@ -39,13 +39,12 @@ function earningOf(
 ): StatementEarning {
   const [head, ...others] = rows;
   const members = rows.flatMap((row) => [row, ...(joined.get(row) ?? [])]);
-  const descriptions = new Set(rows.map(({ description }) => description).filter(Boolean));
   return {
     kind: 'earning',
     key,
     rows: members.map(({ file }) => file),
     platformName: head.platformName,
-    description: cutText([...descriptions].join(' · '), DESCRIPTION_LENGTH),
+    description: others.length === 0 ? head.description : descriptionOf(rows),
     externalId: externalIdOf({ id: externalId }),
     earnedOn: head.earnedOn,
     currency: head.currency,
@@ -53,6 +52,11 @@ function earningOf(
     hours: others.reduce((sum, row) => addHours(sum, row.hours), head.hours),
     ...head.own?.texts,
   };
+}
+
+function descriptionOf(rows: readonly EarningRow[]): string {
+  const descriptions = new Set(rows.map(({ description }) => description).filter(Boolean));
+  return cutText([...descriptions].join(' · '), DESCRIPTION_LENGTH);
 }
 
 /** Rows that are added up have hours of one clock. */

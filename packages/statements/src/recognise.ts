@@ -1,7 +1,14 @@
 import { type LayoutMatch, columnNamedTwice, matchLayout } from './header.ts';
 import type { Preset } from './preset.ts';
 import { ask, quoted, refuse } from './problem.ts';
-import { DELIMITERS, type Delimiter, isBlank, likelyDelimiter, previewRecords } from './table.ts';
+import {
+  DELIMITERS,
+  type Delimiter,
+  isBlank,
+  likelyDelimiter,
+  type Records,
+  previewRecords,
+} from './table.ts';
 
 /** Some exports put title lines above the header. */
 const HEADER_ROWS_SEARCHED = 5;
@@ -20,11 +27,13 @@ export interface Recognition {
  * Of layouts that have all their columns, the one that knows most of the header counts.
  */
 export function recognise(text: string, presets: readonly Preset[]): Recognition {
-  const candidates = presets.flatMap((preset) =>
-    (preset.file?.delimiter ? [preset.file.delimiter] : DELIMITERS).flatMap((delimiter) =>
-      candidatesUnder(text, preset, delimiter),
-    ),
-  );
+  const candidates: Recognition[] = [];
+  for (const delimiter of DELIMITERS) {
+    const takers = presets.filter(({ file }) => (file?.delimiter ?? delimiter) === delimiter);
+    const rows = Math.max(...takers.map(({ file }) => file?.headerRow ?? HEADER_ROWS_SEARCHED));
+    const records = takers.length > 0 ? previewRecords(text, delimiter, rows) : [];
+    for (const preset of takers) candidates.push(...candidatesUnder(records, preset, delimiter));
+  }
   candidates.sort(
     (left, right) =>
       left.match.missing.length - right.match.missing.length || right.match.known - left.match.known,
@@ -41,9 +50,8 @@ export function recognise(text: string, presets: readonly Preset[]): Recognition
   return explain(text, best);
 }
 
-function candidatesUnder(text: string, preset: Preset, delimiter: Delimiter): Recognition[] {
+function candidatesUnder(records: Records, preset: Preset, delimiter: Delimiter): Recognition[] {
   const { headerRow } = preset.file ?? {};
-  const records = previewRecords(text, delimiter, headerRow ?? HEADER_ROWS_SEARCHED);
   return records.flatMap((header, headerIndex) => {
     const isOther = headerRow !== undefined && headerIndex !== headerRow - 1;
     if (isOther || header.length < 2 || isBlank(header)) return [];
