@@ -98,7 +98,7 @@ export const stripe: Preset = {
     {
       name: 'itemised, in UTC',
       columns: {
-        date: ['created_utc', 'effective_at_utc'],
+        date: ['created_utc', 'effective_at_utc', 'automatic_payout_effective_at_utc', 'available_on_utc'],
         type: ['reporting_category'],
         id: ['balance_transaction_id'],
         currency: ['currency'],
@@ -115,7 +115,7 @@ export const stripe: Preset = {
     {
       name: 'itemised, in the time of the account',
       columns: {
-        date: ['created', 'effective_at'],
+        date: ['created', 'effective_at', 'automatic_payout_effective_at', 'available_on'],
         type: ['reporting_category'],
         id: ['balance_transaction_id'],
         currency: ['currency'],
