@@ -86,6 +86,19 @@ describe.each(FIXTURES)('$name', ({ id, name }) => {
     expect(recordedByKey(read(inUtf16))).toEqual(whole);
   });
 
+  it('says the same with its dates and decimals written in another way', () => {
+    const table = tableOf(name);
+    const cells = table.rows.flatMap((row) => row.cells);
+    // Only where every amount is a plain decimal can all be written otherwise.
+    const isPlain = !cells.some((cell) => /\d,\d|[\p{Sc}(]\s?\d|\d\s?\p{Sc}/u.test(cell));
+    const rewritten = (cell: string) => {
+      const dated = cell.replace(/^(\d{4})-(\d{2})-(\d{2})(?=$|[ T])/, '$3.$2.$1');
+      return isPlain ? dated.replace(/^(-?\d+)\.(\d+)$/, '$1,$2') : dated;
+    };
+    const rows = table.rows.map((row) => ({ ...row, cells: row.cells.map(rewritten) }));
+    expect(recordedByKey(readTable({ ...table, rows }, ';'))).toEqual(recordedByKey(readFixture(name)));
+  });
+
   it('says the same in exports of some of its days, which together are the whole', () => {
     const statement = readFixture(name);
     const whole = recordedByKey(statement);
