@@ -48,7 +48,7 @@ function naiveRows(text: string, delimiter: string): string[][] {
     } else if (isQuoted && letter === '"') isQuoted = false;
     else if (!isQuoted && letter === '"' && cell.trim() === '') isQuoted = true;
     else if (!isQuoted && letter === delimiter) row.push('');
-    else if (!isQuoted && text.startsWith(lineEnd, at + 1 - lineEnd.length)) rows.push(['']);
+    else if (!isQuoted && text.endsWith(lineEnd, at + 1)) rows.push(['']);
     else row[row.length - 1] = cell + letter;
   }
   return rows;
