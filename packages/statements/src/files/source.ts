@@ -30,7 +30,7 @@ export function previewOf(source: Source, delimiter: Delimiter | null, count: nu
     : previewRecords(source.text, delimiter ?? ',', count);
 }
 
-/** Every record. Refuses broken quotes and too many rows. */
+/** Every record. Refuses broken quotes. */
 export function recordsOf(source: Source, delimiter: Delimiter | null): Records {
   return source.kind === 'sheet' ? source.records : readRecords(source.text, delimiter ?? ',');
 }
