@@ -51,7 +51,7 @@ describe('the rows of a file', () => {
     const records = (count: number) => [
       ['Title'],
       ['a', 'b'],
-      ...Array<string[]>(count).fill(['1', '2']),
+      ...Array.from({ length: count }, () => ['1', '2']),
       [''],
     ];
     expect(sourceRows(records(1_000_000), ['a', 'b'], 1)).toHaveLength(1_000_000);
