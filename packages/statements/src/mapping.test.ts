@@ -172,6 +172,7 @@ describe('a mapping', () => {
     expect(changedLayout({ timeZone: 'Mars' })).toThrow('layouts[0].timeZone is "asWritten" or a time zone');
     expect(changedLayout({ dayStartsAt: '4' })).toThrow('layouts[0].dayStartsAt is a time like 04:00');
     expect(changedLayout({ clock: 'wall' })).toThrow('layouts[0].clock is one of');
+    expect(changedLayout({ durationIn: 'days' })).toThrow('layouts[0].durationIn is one of hours');
     expect(changedLayout({ moneyInText: { fare: 'Kind' } })).toThrow(
       'layouts[0].moneyInText.fare has the name of a column under "money"',
     );
