@@ -181,6 +181,7 @@ describe('a mapping', () => {
     expect(changedLine({ skip: 'no' })).toThrow('lines[0].parts is left out where rows are skipped');
     expect(changedLine({ sign: 'plus' })).toThrow('lines[0].sign is one of positive, negative');
     expect(changedLine({ of: 'cut' })).toThrow('lines[0].of means nothing without "sign"');
+    expect(changedLine({ has: 'toll' })).toThrow('lines[0].has is a name under "money"');
     expect(changedLine({ where: { colour: 'x' } })).toThrow('lines[0].where has no part called "colour"');
     expect(changedLine({ joins: 'id' })).toThrow('lines[0].joins is true, "reference" or left out');
     expect(changedLine({ parts: [] })).toThrow('lines[0].parts is a list with at least one entry');

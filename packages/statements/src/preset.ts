@@ -98,6 +98,8 @@ export interface LineRule {
   /** Only rows in which a column of money is negative, or is not: the one that `of` names, else that of the control total. */
   sign?: 'positive' | 'negative';
   of?: string;
+  /** Only rows in which this column of money is neither empty nor zero. */
+  has?: string;
   /** Empty for rows that are left out and for rows of which only the hours count. */
   parts: readonly Part[];
   /** Why rows of this rule are left out. */
