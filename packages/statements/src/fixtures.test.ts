@@ -30,7 +30,8 @@ function written({ header, rows }: Table, delimiter: string): string {
 }
 
 /** Some days of a file may leave open what the whole of it settles. */
-const read = (bytes: Uint8Array) => readOrThrow(bytes, { currency: 'USD', dateOrder: 'monthFirst' });
+const read = (bytes: Uint8Array) =>
+  readOrThrow(bytes, { currency: 'USD', timeZone: 'Europe/Paris', dateOrder: 'monthFirst' });
 const readTable = (table: Table, delimiter = ',') =>
   read(new TextEncoder().encode(written(table, delimiter)));
 const readFixture = (name: string) => read(readFileSync(join(fixturesDir, name)));

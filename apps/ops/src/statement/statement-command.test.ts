@@ -56,8 +56,9 @@ describe('earntrack statement', () => {
   it('prints one JSON object of the schema for every fixture and exits 0', async () => {
     const schema: object = JSON.parse(readFileSync(join(packageDir, 'statement-result.schema.json'), 'utf8'));
     const validate = new Ajv2020({ formats: fullFormats, strict: false }).compile(schema);
+    const told = ['--currency', 'USD', '--time-zone', 'Europe/Paris'];
     for (const name of everyFixture) {
-      const { code, out, err } = await command(fixture(name), '--currency', 'USD', '--json');
+      const { code, out, err } = await command(fixture(name), ...told, '--json');
       expect({ name, code, err }).toEqual({ name, code: 0, err: '' });
       expect(validate(JSON.parse(out)), JSON.stringify(validate.errors)).toBe(true);
     }
@@ -192,7 +193,10 @@ describe('earntrack statement', () => {
 describe('the wire form of a statement', () => {
   it('is what the contract takes, item by item', () => {
     for (const name of everyFixture) {
-      const outcome = readStatement(readFileSync(fixture(name)), { currency: 'USD' });
+      const outcome = readStatement(readFileSync(fixture(name)), {
+        currency: 'USD',
+        timeZone: 'Europe/Paris',
+      });
       if (outcome.kind !== 'read') throw new Error(outcome.message);
       const items: StatementItemWire[] = toWireItems(outcome.statement);
       for (const item of items) expect(statementItemInput.safeParse(item).error).toBeUndefined();

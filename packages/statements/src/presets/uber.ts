@@ -53,7 +53,7 @@ export const uber: Preset = {
   ],
   lines: [
     { where: { description: ['so.payout'] }, parts: [part('paid', 'payout', -1)] },
-    { sign: 'negative', of: 'bank', parts: [part('paid', 'payout', -1)] },
+    { has: 'bank', parts: [part('paid', 'payout', -1)] },
     {
       parts: [
         part('fare', 'base'),
