@@ -75,13 +75,13 @@ describe('a file chosen by mistake', () => {
     (_name, [file, said]) => {
       const outcome = read(file);
       expect(outcome).toMatchObject({ kind: 'refused', ...said });
-      if (outcome.kind === 'refused') {
-        // A sentence for a person: it ends like one, and names no part of our code.
-        expect(outcome.message).toMatch(/^(?:This|Row|The|“).{10,300}\.$/su);
-        expect(outcome.message).not.toMatch(/undefined|null|NaN|Error/);
-        if (outcome.row !== undefined) expect(outcome.message).toContain(`ow ${outcome.row}`);
-        if (outcome.column !== undefined) expect(outcome.message).toContain(`“${outcome.column}”`);
-      }
+      if (outcome.kind !== 'refused') throw new Error('It was not refused.');
+      // A sentence for a person: it ends like one, names the place, and no part of our code.
+      const { message, row, column } = outcome;
+      expect(message).toMatch(/^(?:This|Row|The|“).{10,300}\.$/su);
+      expect(message).not.toMatch(/undefined|null|NaN|Error/);
+      for (const place of [row === undefined ? '' : `ow ${row}`, column === undefined ? '' : `“${column}”`])
+        expect(message).toContain(place);
     },
   );
 

@@ -1,4 +1,4 @@
-import { dateCell } from './date-cells.ts';
+import { parseMoment } from './date-cells.ts';
 import { parseHours } from './hours-cell.ts';
 import { isEmptyAmount, isWord, withoutSign } from './money-cells.ts';
 
@@ -21,8 +21,7 @@ export function kindOf(cell: string): CellKind {
   if (/^[=@]/.test(text)) return 'formula';
   if (EMAIL.test(text)) return 'e-mail';
   if (TIME.test(text) && parseHours(text) !== null) return 'time';
-  const { monthFirst, dayFirst } = dateCell(0, text);
-  if (monthFirst ?? dayFirst) return 'date';
+  if (parseMoment(text, 'monthFirst') ?? parseMoment(text, 'dayFirst')) return 'date';
   if (PHONE.test(text)) return 'phone';
   return !isWord(text) && NUMBER.test(withoutSign(text).number) ? 'number' : 'text';
 }

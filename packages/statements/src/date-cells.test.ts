@@ -105,6 +105,8 @@ describe('a day that begins at four', () => {
   it('takes what is earlier for the day before, by the time that the cell shows', () => {
     expect(parseDateCell('2026-03-10 03:59:59.999 +0100 CET', 'dayFirst', rule)).toBe('2026-03-09');
     expect(parseDateCell('2026-03-10 04:00:00.000 +0100 CET', 'dayFirst', rule)).toBe('2026-03-10');
+    // Where a zone has no letters, its offset stands twice.
+    expect(parseDateCell('2026-03-10 03:30:00 +0400 +04', 'dayFirst', rule)).toBe('2026-03-09');
     expect(parseDateCell('3/1/2026 1:00 AM', 'monthFirst', rule)).toBe('2026-02-28');
     expect(parseDateCell('2026-03-10', 'dayFirst', rule)).toBe('2026-03-10');
   });

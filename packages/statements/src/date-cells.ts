@@ -44,8 +44,9 @@ const DATE_LENGTH = 60;
 const MAX_OFFSET_HOURS = 14;
 
 const TIME = /[T, ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)? ?([ap]\.?m\.?)?$/i;
-/** What follows a time: an offset, with or without the letters of its zone, or the letters alone. */
-const ZONE = /(\d|[ap]\.?m\.?) ?(?:(Z|UTC|GMT)|(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})(?: [A-Z]{1,5})?)$/i;
+/** What follows a time: letters for UTC, or an offset, after which its zone may stand: "+0100 CET", "+0400 +04". */
+const ZONE =
+  /(\d|[ap]\.?m\.?) ?(?:(Z|UTC|GMT)|(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})(?: (?:[A-Z]{1,5}|[+-]\d{2,4}))?)$/i;
 const ZONE_LETTERS = /(\d|[ap]\.?m\.?) [A-Z]{2,5}$/;
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
 const NUMERIC = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/;

@@ -31,7 +31,8 @@ function written({ header, rows }: Table, delimiter: string): string {
 }
 
 /** Some days of a file may leave open what the whole of it settles. */
-const read = (bytes: Uint8Array) => readOrThrow(bytes, { currency: 'USD', dateOrder: 'monthFirst' });
+const read = (bytes: Uint8Array) =>
+  readOrThrow(bytes, { currency: 'USD', timeZone: 'Europe/Paris', dateOrder: 'monthFirst' });
 const readTable = (table: Table, delimiter = ',') =>
   read(new TextEncoder().encode(written(table, delimiter)));
 const readFixture = (name: string) => read(readFileSync(join(fixturesDir, name)));
@@ -88,6 +89,19 @@ describe.each(FIXTURES)('$name', ({ id, name }) => {
     expect(recordedByKey(readTable(table))).toEqual(whole);
     const inUtf16 = Buffer.from(`\ufeff${written(table, '\t')}`, 'utf16le');
     expect(recordedByKey(read(inUtf16))).toEqual(whole);
+  });
+
+  it('says the same with its dates and decimals written in another way', () => {
+    const table = tableOf(name);
+    const cells = table.rows.flatMap((row) => row.cells);
+    // Only where every amount is a plain decimal can all be written otherwise.
+    const isPlain = !cells.some((cell) => /\d,\d|[\p{Sc}(]\s?\d|\d\s?\p{Sc}/u.test(cell));
+    const rewritten = (cell: string) => {
+      const dated = cell.replace(/^(\d{4})-(\d{2})-(\d{2})(?=$|[ T])/, '$3.$2.$1');
+      return isPlain ? dated.replace(/^(-?\d+)\.(\d+)$/, '$1,$2') : dated;
+    };
+    const rows = table.rows.map((row) => ({ ...row, cells: row.cells.map(rewritten) }));
+    expect(recordedByKey(readTable({ ...table, rows }, ';'))).toEqual(recordedByKey(readFixture(name)));
   });
 
   it('says the same in exports of some of its days, which together are the whole', () => {

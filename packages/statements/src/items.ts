@@ -40,13 +40,12 @@ function earningOf(
 ): StatementEarning {
   const [head, ...others] = rows;
   const members = rows.flatMap((row) => [row, ...(joined.get(row) ?? [])]);
-  const descriptions = new Set(rows.map(shown).filter(Boolean));
   return {
     kind: 'earning',
     key,
     rows: members.map(({ file }) => file),
     platformName: head.platformName,
-    description: cutText([...descriptions].join(' · '), DESCRIPTION_LENGTH),
+    description: others.length === 0 ? shown(head) : descriptionOf(rows),
     externalId: externalIdOf({ id: externalId }),
     earnedOn: head.earnedOn,
     currency: head.currency,
@@ -54,6 +53,11 @@ function earningOf(
     hours: others.reduce((sum, row) => addHours(sum, row.hours), head.hours),
     ...head.own?.texts,
   };
+}
+
+function descriptionOf(rows: readonly EarningRow[]): string {
+  const descriptions = new Set(rows.map(shown).filter(Boolean));
+  return cutText([...descriptions].join(' · '), DESCRIPTION_LENGTH);
 }
 
 /** Rows that are added up have hours of one clock. */

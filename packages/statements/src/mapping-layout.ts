@@ -1,6 +1,6 @@
 import { CLOCKS, isCurrency, isTimeZone } from '@earntrack/domain';
 import { fault, given, object, oneOf, text, texts, textsByKey } from './mapping-parts.ts';
-import { AS_WRITTEN, type Layout, TEXT_ROLES } from './preset.ts';
+import { AS_WRITTEN, DURATION_UNITS, type Layout, TEXT_ROLES } from './preset.ts';
 
 /** What a layout of a mapping has. */
 export const LAYOUT_PARTS = [
@@ -17,6 +17,7 @@ export const LAYOUT_PARTS = [
   'timesIn',
   'dayStartsAt',
   'clock',
+  'durationIn',
   'emptyCells',
   'referenceAfter',
 ];
@@ -46,6 +47,7 @@ export function parseLayout(json: unknown, path: string): Layout {
       timesIn: oneOf(layout.timesIn, `${path}.timesIn`, ['UTC'] as const),
       dayStartsAt: timeOf(layout.dayStartsAt, `${path}.dayStartsAt`),
       clock: oneOf(layout.clock, `${path}.clock`, CLOCKS),
+      durationIn: oneOf(layout.durationIn, `${path}.durationIn`, DURATION_UNITS),
       emptyCells: layout.emptyCells == null ? null : texts(layout.emptyCells, `${path}.emptyCells`),
       referenceAfter:
         layout.referenceAfter == null ? null : text(layout.referenceAfter, `${path}.referenceAfter`),

@@ -3,7 +3,7 @@ import { fault, given, list, object, oneOf, text, texts, textsByKey } from './ma
 import { type ControlRule, type LineRule, type Part, TEXT_ROLES } from './preset.ts';
 
 /** What a rule of a mapping has. */
-export const LINE_PARTS = ['types', 'where', 'sign', 'of', 'parts', 'skip', 'joins'];
+export const LINE_PARTS = ['types', 'where', 'sign', 'of', 'has', 'parts', 'skip', 'joins'];
 /** What a part of a rule has. */
 export const PART_PARTS = ['column', 'to', 'sign', 'less', 'only'];
 const SIGNS = ['positive', 'negative'] as const;
@@ -23,6 +23,7 @@ export function parseLine(json: unknown, path: string, money: readonly string[])
       where: where && textsByKey(where, `${path}.where`),
       sign: oneOf(line.sign, `${path}.sign`, SIGNS),
       of: line.of == null ? null : moneyColumn(line.of, `${path}.of`, money),
+      has: line.has == null ? null : moneyColumn(line.has, `${path}.has`, money),
       skip,
       joins: joinsOf(line.joins, `${path}.joins`),
     }),

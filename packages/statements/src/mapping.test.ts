@@ -172,6 +172,7 @@ describe('a mapping', () => {
     expect(changedLayout({ timeZone: 'Mars' })).toThrow('layouts[0].timeZone is "asWritten" or a time zone');
     expect(changedLayout({ dayStartsAt: '4' })).toThrow('layouts[0].dayStartsAt is a time like 04:00');
     expect(changedLayout({ clock: 'wall' })).toThrow('layouts[0].clock is one of');
+    expect(changedLayout({ durationIn: 'days' })).toThrow('layouts[0].durationIn is one of hours');
     expect(changedLayout({ moneyInText: { fare: 'Kind' } })).toThrow(
       'layouts[0].moneyInText.fare has the name of a column under "money"',
     );
@@ -180,6 +181,7 @@ describe('a mapping', () => {
     expect(changedLine({ skip: 'no' })).toThrow('lines[0].parts is left out where rows are skipped');
     expect(changedLine({ sign: 'plus' })).toThrow('lines[0].sign is one of positive, negative');
     expect(changedLine({ of: 'cut' })).toThrow('lines[0].of means nothing without "sign"');
+    expect(changedLine({ has: 'toll' })).toThrow('lines[0].has is a name under "money"');
     expect(changedLine({ where: { colour: 'x' } })).toThrow('lines[0].where has no part called "colour"');
     expect(changedLine({ joins: 'id' })).toThrow('lines[0].joins is true, "reference" or left out');
     expect(changedLine({ parts: [] })).toThrow('lines[0].parts is a list with at least one entry');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { moneyInText } from './money-in-text.ts';
+import { readOrThrow } from './testing/read-fixture.ts';
 
 const read = (text: string, decimal: '.' | ',' = '.') => {
   const found = moneyInText(text, { decimal, group: '' });
@@ -28,5 +29,27 @@ describe('money inside a text', () => {
 
   it('takes no time that grows with the square of the text', () => {
     expect(read(`${'1 '.repeat(500_000)}€`)).toBeNull();
+  });
+});
+
+describe('a row whose money stands in a text', () => {
+  const mapping = {
+    layouts: [
+      {
+        columns: { date: 'Day', type: 'Kind', currency: 'Currency' },
+        money: { net: 'Net' },
+        moneyInText: { sent: 'Title' },
+      },
+    ],
+    lines: [{ types: ['Deposit'], parts: [{ column: 'sent', to: 'payout' }] }],
+    control: { column: 'net', terms: { base: 1 } },
+  };
+  const itemsOf = (title: string) =>
+    readOrThrow(`Day,Kind,Currency,Net,Title\n2026-02-01,Deposit,EUR,--,${title}\n`, { mapping }).items;
+
+  it('is recorded with the amount, and left out where the text has none or one of another currency', () => {
+    expect(itemsOf('€12.50 sent')).toMatchObject([{ kind: 'payout', currency: 'EUR', amount: 12_500_000n }]);
+    expect(itemsOf('sent')).toMatchObject([{ reason: '“sent” does not hold exactly one amount' }]);
+    expect(itemsOf('£12.50 sent')).toMatchObject([{ reason: 'the amount in “£12.50 sent” is not in EUR' }]);
   });
 });

@@ -37,6 +37,9 @@ export type TextRole = (typeof TEXT_ROLES)[number];
 
 export type DateOrder = 'monthFirst' | 'dayFirst';
 
+export const DURATION_UNITS = ['hours', 'minutes', 'seconds'] as const;
+export type DurationUnit = (typeof DURATION_UNITS)[number];
+
 /** Days as the cell itself shows them, whatever zone it names. */
 export const AS_WRITTEN = 'asWritten';
 
@@ -69,6 +72,8 @@ export interface Layout {
   dayStartsAt?: string;
   /** The clock of all hours; left out, it is `engaged` or what the row says. */
   clock?: Clock;
+  /** What a bare number of the column of hours counts; left out, hours. */
+  durationIn?: DurationUnit;
   /** Texts that mean an empty cell, like `--`. */
   emptyCells?: readonly string[];
   /** The reference is the number that follows this sign in a text of the row: `#` for "Payment for Order #1234". */
@@ -95,6 +100,8 @@ export interface LineRule {
   /** Only rows in which a column of money is negative, or is not: the one that `of` names, else that of the control total. */
   sign?: 'positive' | 'negative';
   of?: string;
+  /** Only rows in which this column of money is neither empty nor zero. */
+  has?: string;
   /** Empty for rows that are left out and for rows of which only the hours count. */
   parts: readonly Part[];
   /** Why rows of this rule are left out. */

@@ -3,7 +3,7 @@ import { delimitersOf, likelyDelimiterOf, previewOf, type Source } from './files
 import { type LayoutMatch, columnNamedTwice, matchLayout } from './header.ts';
 import type { Preset } from './preset.ts';
 import { ask, askPreset, quoted, refuse } from './problem.ts';
-import { type Delimiter, isBlank } from './table.ts';
+import { type Delimiter, isBlank, type Records } from './table.ts';
 
 /** Some exports put title lines above the header. */
 const HEADER_ROWS_SEARCHED = 5;
@@ -23,11 +23,15 @@ export interface Recognition {
  * Of layouts that have all their columns, the one that knows most of the header counts.
  */
 export function recognise(source: Source, presets: readonly Preset[]): Recognition {
-  const candidates = presets.flatMap((preset) =>
-    delimitersOf(source, preset.file?.delimiter).flatMap((delimiter) =>
-      candidatesUnder(source, preset, delimiter),
-    ),
-  );
+  const candidates: Recognition[] = [];
+  for (const delimiter of delimitersOf(source)) {
+    const takers = presets.filter(
+      ({ file }) => delimiter === null || (file?.delimiter ?? delimiter) === delimiter,
+    );
+    const rows = Math.max(...takers.map(({ file }) => file?.headerRow ?? HEADER_ROWS_SEARCHED));
+    const records = takers.length > 0 ? previewOf(source, delimiter, rows) : [];
+    for (const preset of takers) candidates.push(...candidatesUnder(records, preset, delimiter));
+  }
   candidates.sort(
     (left, right) =>
       left.match.missing.length - right.match.missing.length || right.match.known - left.match.known,
@@ -44,9 +48,8 @@ export function recognise(source: Source, presets: readonly Preset[]): Recogniti
   return { ...best, match: whole };
 }
 
-function candidatesUnder(source: Source, preset: Preset, delimiter: Delimiter | null): Recognition[] {
+function candidatesUnder(records: Records, preset: Preset, delimiter: Delimiter | null): Recognition[] {
   const { headerRow } = preset.file ?? {};
-  const records = previewOf(source, delimiter, headerRow ?? HEADER_ROWS_SEARCHED);
   return records.flatMap((header, headerIndex) => {
     const isOther = headerRow !== undefined && headerIndex !== headerRow - 1;
     if (isOther || header.length < 2 || isBlank(header)) return [];

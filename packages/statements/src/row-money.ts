@@ -69,8 +69,8 @@ export function withMoneyInText(
       continue;
     }
     currency ??= onlyCurrency(found.currencies) ?? decisions.currency;
-    const column = decisions.header[indexes[0] ?? 0]?.trim() ?? name;
-    requireSame(currency, found.currencies, { cell: text, row: source.row, column });
+    if (currency === null || !found.currencies.includes(currency))
+      fault ??= `the amount in ${quoted(text)} is not in ${currency ?? 'a currency that the file says'}`;
     amounts.set(name, found.amount);
   }
   return { amounts, currency, fault };

@@ -45,3 +45,18 @@ describe('work from start to end', () => {
     ]);
   });
 });
+
+describe('a duration', () => {
+  it('counts minutes where the layout says so, and reads what says its unit itself', () => {
+    const minutes = mappingOf({ date: 'Day', hours: 'Minutes online' }, { durationIn: 'minutes' });
+    const days = ['2026-03-09,90', '2026-03-10,"12,5"', '2026-03-11,1:30', '2026-03-12,20000'];
+    expect(read(minutes, 'Day,Minutes online', ...days).told).toEqual([
+      '2026-03-09 5400 engaged',
+      '2026-03-10 750 engaged',
+      '2026-03-11 5400 engaged',
+      '“20000” is no duration of up to a week: give longer times in several rows',
+    ]);
+    const seconds = mappingOf({ date: 'Day', hours: 'Took' }, { durationIn: 'seconds' });
+    expect(read(seconds, 'Day,Took', '2026-03-09,754').told).toEqual(['2026-03-09 754 engaged']);
+  });
+});

@@ -21,7 +21,8 @@ export interface RowWork {
 /** Reads the duration of a row: the one that it says, else the time from its start to its end. */
 export function readWork(source: SourceRow, decisions: Decisions): RowWork {
   const duration = textOf(source, decisions, 'hours');
-  const seconds = duration === '' ? fromStartToEnd(source, decisions) : parseHours(duration);
+  const { durationIn } = decisions.match.layout;
+  const seconds = duration === '' ? fromStartToEnd(source, decisions) : parseHours(duration, durationIn);
   const clockCell = textOf(source, decisions, 'clock');
   const clock =
     clockCell === '' ? (decisions.match.layout.clock ?? parseClock(clockCell)) : parseClock(clockCell);

@@ -44,6 +44,12 @@ describe('the rule of a row', () => {
     expect(ruleOf(lines, 'Tip', { amount: 1n })).toBe('other');
   });
 
+  it('may want an amount in a column, which zero is not', () => {
+    const lines = [skip('debit', { has: 'other' }), skip('credit')];
+    expect(ruleOf(lines, 'Transfer', { amount: 5n })).toBe('debit');
+    expect(ruleOf(lines, 'Transfer', { amount: 0n })).toBe('credit');
+  });
+
   it('that looks at another cell goes before those of types', () => {
     const lines = [skip('sale', { types: ['Sale'] }), skip('pending', { where: { status: ['Pending*'] } })];
     expect(ruleOf(lines, 'Sale', { status: 'PENDING review' })).toBe('pending');

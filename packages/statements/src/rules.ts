@@ -48,7 +48,8 @@ function withoutNote(type: string): string {
   return type.replace(/\s*\([^()]*\)\s*$/, '');
 }
 
-function isMet({ where, sign, of }: LineRule, { cell, amount }: RuleSubject): boolean {
+function isMet({ where, sign, of, has }: LineRule, { cell, amount }: RuleSubject): boolean {
+  if (has !== undefined && amount(has) === 0n) return false;
   if (sign && (amount(of) < 0n ? 'negative' : 'positive') !== sign) return false;
   return Object.entries(where ?? {}).every(([role, texts]) => {
     const told = normalised(cell(role as TextRole));

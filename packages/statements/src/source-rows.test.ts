@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readStatement } from './read-statement.ts';
+import { sourceRows } from './source-rows.ts';
 
 const read = (...lines: string[]) =>
   readStatement(new TextEncoder().encode(['platform,date,amount,hours,notes', ...lines].join('\n')), {
@@ -44,6 +45,17 @@ describe('the rows of a file', () => {
       kind: 'refused',
       row: 3,
     });
+  });
+
+  it('are a million at most, header, titles and blank rows aside', () => {
+    const records = (count: number) => [
+      ['Title'],
+      ['a', 'b'],
+      ...Array.from({ length: count }, () => ['1', '2']),
+      [''],
+    ];
+    expect(sourceRows(records(1_000_000), ['a', 'b'], 1)).toHaveLength(1_000_000);
+    expect(() => sourceRows(records(1_000_001), ['a', 'b'], 1)).toThrow('more than 1000000 rows');
   });
 
   it('must be there', () => {

@@ -2,6 +2,9 @@ import type { LayoutMatch } from './header.ts';
 import { refuse } from './problem.ts';
 import { isBlank, type Records } from './table.ts';
 
+/** Rows of one file at most, without header, titles and blank ones: what one import takes. */
+const MAX_ROWS = 1_000_000;
+
 /** One data row as it stands in the file. */
 export interface SourceRow {
   /** As a spreadsheet counts: the first line of the file is row 1, header, titles and blank rows included. */
@@ -11,7 +14,8 @@ export interface SourceRow {
 
 /**
  * The data rows under the header, blank ones left aside. Refuses, naming it, a row that is wider than the header (a comma
- * inside an unquoted text moves the money) and a last row that breaks off.
+ * inside an unquoted text moves the money) and a last row that breaks off,
+ * and more rows than one import takes.
  */
 export function sourceRows(records: Records, header: readonly string[], headerIndex: number): SourceRow[] {
   const rows: SourceRow[] = [];
@@ -28,6 +32,8 @@ export function sourceRows(records: Records, header: readonly string[], headerIn
       refuse(`${widths} The file may be cut off.`, { row });
     rows.push({ row, cells });
   }
+  if (rows.length > MAX_ROWS)
+    refuse(`This file has more than ${MAX_ROWS} rows. Export a shorter span of time.`);
   if (rows.length === 0) refuse('This file has a header but no rows under it.');
   return rows;
 }

@@ -4,9 +4,6 @@ import { refuse } from './problem.ts';
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
-/** Rows of one file at most: what one import takes. */
-const MAX_ROWS = 1_000_000;
-
 /** Records from the first line on: index 0 is what a spreadsheet shows as row 1. */
 export type Records = string[][];
 
@@ -15,7 +12,7 @@ export function previewRecords(text: string, delimiter: Delimiter, count: number
   return papaparse.parse<string[]>(text, { delimiter, preview: count }).data;
 }
 
-/** Every record of the file. Refuses broken quotes and a file with too many rows, naming the row. */
+/** Every record of the file. Refuses broken quotes, naming the row. */
 export function readRecords(text: string, delimiter: Delimiter): Records {
   const { data, errors } = papaparse.parse<string[]>(text, { delimiter });
   const quotes = errors.find((error) => error.type === 'Quotes');
@@ -23,8 +20,6 @@ export function readRecords(text: string, delimiter: Delimiter): Records {
     const row = (quotes.row ?? 0) + 1;
     refuse(`Row ${row} has quotes that do not match. The file may be cut off or edited.`, { row });
   }
-  if (data.length > MAX_ROWS)
-    refuse(`This file has more than ${MAX_ROWS} rows. Export a shorter span of time.`);
   return data;
 }
 

@@ -76,8 +76,7 @@ export function callerOn({ db: whole }: DatabaseHandle, { db, cookie, setCookie 
 
 /** Somebody signed in with one platform, calling the router without HTTP. */
 export async function openBench(connectionString: string) {
-  // NOTE: the bare load names tables past the query builder, which the guard refuses; the guard looks at each text once.
-  const database = createDatabase({ connectionString, guard: false });
+  const database = createDatabase({ connectionString, guard: true });
   let cookieHeader: string | undefined;
   const setCookie = (value: string) => {
     cookieHeader = value.split(';')[0];

@@ -1,12 +1,15 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { startThrowawayPostgres } from '@earntrack/embedded-postgres';
 import { migrateUp } from '@earntrack/migrations';
-import { readStatement, type Statement, toWireItems } from '@earntrack/statements';
-import { loadBare } from './bare-load.queries.ts';
+import { type Statement, toWireItems } from '@earntrack/statements';
+import { loadBare } from './bare-load.ts';
 import { type Bench, openBench } from './bench-api.ts';
+import { previewFrames, type PreviewFrames } from './preview-frames.ts';
+import { fileOf, readFile } from './statement-file.ts';
 
-const FIRST_DAY_MS = Date.UTC(2020, 0, 1);
-const DAY_MS = 86_400_000;
 /** As many as the browser sends in one message. */
 const CHUNK_ITEMS = 500;
 
@@ -16,25 +19,60 @@ export interface Step {
   rowsPerSecond: number;
 }
 
-/** Times the steps of an import of so many rows, and the bare load of the same rows. */
-export async function benchImport(
-  rowCount: number,
-): Promise<{ rowCount: number; steps: Step[]; timesBare: number }> {
+/** What reading a file needed of the memory at most, in a process of its own. */
+export interface ReadPeak {
+  rows: number;
+  peakMegabytes: number;
+}
+
+export interface ImportResult {
+  rowCount: number;
+  steps: Step[];
+  /** The whole import, and its commit alone, against the bare load. */
+  timesBare: number;
+  commitTimesBare: number;
+  frames: PreviewFrames;
+  reading: ReadPeak[];
+}
+
+/** Times the steps of an import of so many rows and the bare load of the same rows, and looks at what the page and the memory do. */
+export async function benchImport(rowCount: number): Promise<ImportResult> {
   const server = await startThrowawayPostgres();
   try {
     await migrateUp(server.url);
     const bench = await openBench(server.url);
-    const steps = await timeSteps(bench, rowCount);
+    const steps = await timeSteps(bench, { rowCount, url: server.url });
     await bench.database.close();
-    const sum = (isBare: boolean) =>
-      steps.reduce((ms, { step, ...of }) => ms + ((step === 'bare') === isBare ? of.ms : 0), 0);
-    return { rowCount, steps, timesBare: Number((sum(false) / sum(true)).toFixed(1)) };
+    const msOf = (wanted: Step['step']) => steps.find(({ step }) => step === wanted)?.ms ?? 0;
+    const wholeMs = msOf('stage') + msOf('preview') + msOf('commit');
+    return {
+      rowCount,
+      steps,
+      timesBare: ratio(wholeMs, msOf('bare')),
+      commitTimesBare: ratio(msOf('commit'), msOf('bare')),
+      frames: await previewFrames(server.url, rowCount),
+      reading: [await readPeak(rowCount), await readPeak(rowCount * 10)],
+    };
   } finally {
     await server.stop();
   }
 }
 
-async function timeSteps(bench: Bench, rowCount: number): Promise<Step[]> {
+function ratio(ms: number, bareMs: number): number {
+  return Number((ms / bareMs).toFixed(1));
+}
+
+/** Ten times a hundred thousand rows are as many as one file may have. */
+async function readPeak(rows: number): Promise<ReadPeak> {
+  const args = [...process.execArgv, join(import.meta.dirname, 'read-peak.ts'), String(rows)];
+  const { stdout } = await promisify(execFile)(process.execPath, args);
+  return { rows, peakMegabytes: Number(stdout) };
+}
+
+async function timeSteps(
+  bench: Bench,
+  { rowCount, url }: { rowCount: number; url: string },
+): Promise<Step[]> {
   const file = fileOf(rowCount);
   const { statement, fileSha256 } = readFile(file);
   const items = toWireItems(statement);
@@ -61,22 +99,8 @@ async function timeSteps(bench: Bench, rowCount: number): Promise<Step[]> {
     await timed('preview', () => imports.preview({ importId })),
     await timed('commit', () => imports.commit({ importId })),
     // Last, so that the import begins with tables as empty as a new account's.
-    await timed('bare', () => loadBare(bench.database, bench, bareRows(statement))),
+    await timed('bare', () => loadBare(url, bench, bareRows(statement))),
   ];
-}
-
-function fileOf(rowCount: number): Uint8Array {
-  const rows = Array.from({ length: rowCount }, (_row, index) => {
-    const day = new Date(FIRST_DAY_MS + (index % 2000) * DAY_MS).toISOString().slice(0, 10);
-    return `Shop,${day},${(5 + (index % 977) / 100).toFixed(2)},job ${index}\n`;
-  });
-  return new TextEncoder().encode(`platform,date,amount,notes\n${rows.join('')}`);
-}
-
-function readFile(file: Uint8Array) {
-  const outcome = readStatement(file, { currency: 'USD', timeZone: 'UTC' });
-  if (outcome.kind !== 'read') throw new Error(outcome.message);
-  return { statement: outcome.statement, fileSha256: createHash('sha256').update(file).digest('hex') };
 }
 
 function bareRows({ items }: Statement) {

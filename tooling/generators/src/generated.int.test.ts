@@ -189,7 +189,7 @@ it(
     write('src/presets/tuktuk.test.ts', blockAfter(page, '**4. '));
     await run('tsc', ['--build'], { folder, signal });
     expect(await countPassed('unit', ['presets/tuktuk'], { folder, signal })).toBe(1);
-    expect(await countPassed('unit', ['fixtures', '-t', 'tuktuk/rides.csv'], { folder, signal })).toBe(3);
+    expect(await countPassed('unit', ['fixtures', '-t', 'tuktuk/rides.csv'], { folder, signal })).toBe(4);
   },
   slowMs,
 );

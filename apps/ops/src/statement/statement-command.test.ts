@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { statementItemInput, type StatementItemWire } from '@earntrack/contract';
@@ -11,6 +11,9 @@ import { run } from './statement-command.ts';
 
 const packageDir = join(import.meta.dirname, '../../../../packages/statements');
 const fixture = (name: string) => join(packageDir, 'fixtures', name);
+const everyFixture = readdirSync(join(packageDir, 'fixtures'), { recursive: true, encoding: 'utf8' }).filter(
+  (name) => name.endsWith('.csv'),
+);
 const folder = mkdtempSync(join(tmpdir(), 'earntrack-statement-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -53,9 +56,9 @@ describe('earntrack statement', () => {
   it('prints one JSON object of the schema for every fixture and exits 0', async () => {
     const schema: object = JSON.parse(readFileSync(join(packageDir, 'statement-result.schema.json'), 'utf8'));
     const validate = new Ajv2020({ formats: fullFormats, strict: false }).compile(schema);
-    const names = ['upwork/with-ref-id', 'upwork/with-transaction-id', 'upwork/short', 'generic/full'];
-    for (const name of names) {
-      const { code, out, err } = await command(fixture(`${name}.csv`), '--json');
+    const told = ['--currency', 'USD', '--time-zone', 'Europe/Paris'];
+    for (const name of everyFixture) {
+      const { code, out, err } = await command(fixture(name), ...told, '--json');
       expect({ name, code, err }).toEqual({ name, code: 0, err: '' });
       expect(validate(JSON.parse(out)), JSON.stringify(validate.errors)).toBe(true);
     }
@@ -189,8 +192,11 @@ describe('earntrack statement', () => {
 
 describe('the wire form of a statement', () => {
   it('is what the contract takes, item by item', () => {
-    for (const name of ['upwork/with-ref-id.csv', 'upwork/with-transaction-id.csv', 'generic/template.csv']) {
-      const outcome = readStatement(readFileSync(fixture(name)), { currency: 'USD' });
+    for (const name of everyFixture) {
+      const outcome = readStatement(readFileSync(fixture(name)), {
+        currency: 'USD',
+        timeZone: 'Europe/Paris',
+      });
       if (outcome.kind !== 'read') throw new Error(outcome.message);
       const items: StatementItemWire[] = toWireItems(outcome.statement);
       for (const item of items) expect(statementItemInput.safeParse(item).error).toBeUndefined();

@@ -46,7 +46,7 @@ export function readStyles(styles: Uint8Array | null): Shown[] {
 }
 
 /** What a format code shows: only letters outside of quotes, escapes and brackets count. */
-export function shownBy(code: string): Shown {
+function shownBy(code: string): Shown {
   const [positive = ''] = code.replace(/"[^"]*"?|[\\_*]./g, '').split(';');
   const isElapsed = /\[(?:h+|m+|s+)\]/i.test(positive);
   const letters = positive.replace(/\[[^\]]*\]/g, '').replace(/am\/pm|a\/p|general/gi, '');

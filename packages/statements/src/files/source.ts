@@ -13,10 +13,9 @@ export type Source =
   | { kind: 'text'; text: string; encoding: Encoding }
   | { kind: 'sheet'; name: string; records: Records };
 
-/** What may part the cells: what was settled, else each sign that does in some files; null for a sheet. */
-export function delimitersOf(source: Source, settled?: Delimiter): readonly (Delimiter | null)[] {
-  if (source.kind === 'sheet') return [null];
-  return settled ? [settled] : DELIMITERS;
+/** What may part the cells: each sign that does in some files; null for a sheet. */
+export function delimitersOf(source: Source): readonly (Delimiter | null)[] {
+  return source.kind === 'sheet' ? [null] : DELIMITERS;
 }
 
 /** What most likely parts the cells of a file that no layout fits. */
@@ -31,7 +30,7 @@ export function previewOf(source: Source, delimiter: Delimiter | null, count: nu
     : previewRecords(source.text, delimiter ?? ',', count);
 }
 
-/** Every record. Refuses broken quotes and too many rows. */
+/** Every record. Refuses broken quotes. */
 export function recordsOf(source: Source, delimiter: Delimiter | null): Records {
   return source.kind === 'sheet' ? source.records : readRecords(source.text, delimiter ?? ',');
 }

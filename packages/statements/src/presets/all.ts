@@ -6,6 +6,7 @@ export { gumroad } from './gumroad.ts';
 export { harvest } from './harvest.ts';
 export { paypal } from './paypal.ts';
 export { shopify } from './shopify.ts';
+export { solidtime } from './solidtime.ts';
 export { stripe } from './stripe.ts';
 export { toggl } from './toggl.ts';
 export { uber } from './uber.ts';

@@ -31,7 +31,7 @@ const LINES: readonly LineRule[] = [
   },
   {
     // It came in with the sale, and Etsy hands it on: it is neither income nor a fee.
-    types: ['Tax', 'Steuer', 'Impuesto', 'Taxe', 'Tassa', 'Buyer Fee'],
+    types: ['Tax', 'VAT', 'GST', 'Steuer', 'Impuesto', 'IVA', 'Taxe', 'TVA', 'Tassa', 'Buyer Fee'],
     where: { description: OF_THE_BUYER },
     parts: [...both('base', 1, 'negative'), ...both('adjustments', 1, 'positive')],
     joins: 'reference',
@@ -95,7 +95,7 @@ export const etsy: Preset = {
       name: 'monthly statement',
       columns: {
         date: ['Date', 'Datum', 'Fecha', 'Data'],
-        type: ['Type', 'Art', 'Typ', 'Tipo', 'Soort'],
+        type: ['Type', 'Art', 'Typ', 'Tipo', 'Soort', 'Rodzaj'],
         description: [
           'Title',
           'Titel',
@@ -103,14 +103,17 @@ export const etsy: Preset = {
           'Titulo',
           'Titre',
           'Titolo',
+          'Tytuł',
           'Info',
           'Información',
+          'Informações',
+          'Informacje',
           'Informations',
         ],
-        currency: ['Currency', 'Währung', 'Moneda', 'Divisa', 'Devise', 'Valuta'],
+        currency: ['Currency', 'Währung', 'Moneda', 'Divisa', 'Devise', 'Valuta', 'Moeda', 'Waluta'],
       },
       money: {
-        amount: ['Amount', 'Betrag', 'Importe', 'Cantidad', 'Montant', 'Importo', 'Bedrag'],
+        amount: ['Amount', 'Betrag', 'Importe', 'Cantidad', 'Montant', 'Importo', 'Bedrag', 'Valor', 'Kwota'],
         charge: [
           'Fees & Taxes',
           'Gebühren & Steuern',
@@ -121,10 +124,13 @@ export const etsy: Preset = {
           'Commissioni e tasse',
           'Tariffe e tasse',
           'Kosten en belastingen',
+          'Taxas e impostos',
+          'Tarifas e impostos',
+          'Opłaty i podatki',
         ],
-        net: ['Net', 'Netto', 'Neto', 'Montant net'],
+        net: ['Net', 'Netto', 'Neto', 'Montant net', 'Valor líquido', 'Líquido'],
       },
-      moneyInText: { deposit: ['Title', 'Titel', 'Título', 'Titulo', 'Titre', 'Titolo'] },
+      moneyInText: { deposit: ['Title', 'Titel', 'Título', 'Titulo', 'Titre', 'Titolo', 'Tytuł'] },
       required: ['date', 'type', 'description', 'currency', 'amount', 'charge', 'net'],
       currency: null,
       dateOrder: null,

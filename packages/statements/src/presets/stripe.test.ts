@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toStatementResult } from '../result.ts';
 import { earningLines, readFixture, readOrThrow } from '../testing/read-fixture.ts';
 
 describe('the Stripe preset', () => {
@@ -52,6 +53,31 @@ describe('the Stripe preset', () => {
       'net,fee,gross,currency,reporting_category,created\n9.50,0.50,10.00,gbp,charge,2026-03-01 23:59:00\n',
     );
     expect(items).toMatchObject([{ earnedOn: '2026-03-01', currency: 'GBP', externalId: null }]);
+  });
+
+  it('knows fees from what gross and net differ by where their column was not chosen', () => {
+    const lines = [
+      'created_utc,currency,gross,net,reporting_category',
+      '2026-03-01 10:00:00,usd,10.00,9.41,charge',
+      '2026-03-01 11:00:00,usd,-2.00,-2.00,fee',
+      '2026-03-02 00:00:00,usd,-7.41,-7.41,payout',
+    ];
+    const result = toStatementResult(readOrThrow(`${lines.join('\n')}\n`));
+    expect(earningLines(result)).toEqual([
+      '2026-03-01 base 10 fees 0.59 = 9.41 USD',
+      '2026-03-01 fees 2 = -2 USD',
+    ]);
+    expect(result.totals).toMatchObject([{ net: '7.41', payouts: '7.41' }]);
+  });
+
+  it('asks for the currency where its column was not chosen', () => {
+    const file = 'created_utc,gross,fee,net,reporting_category\n2026-03-01,10,1,9,charge\n';
+    expect(() => readOrThrow(file)).toThrow('--currency');
+  });
+
+  it('shows that a row contradicts itself', () => {
+    const file = 'created_utc,currency,gross,fee,net,reporting_category\n2026-03-01,usd,10,1,8,charge\n';
+    expect(readOrThrow(file).control).toMatchObject([{ file: 8_000_000n, recorded: 9_000_000n, ok: false }]);
   });
 
   it('refuses an amount in yen that has decimals, for it is another currency or unit', () => {

@@ -1,13 +1,21 @@
-import type { LineRule, Part, Preset } from '../preset.ts';
+import type { Layout, LineRule, Part, Preset } from '../preset.ts';
+
+/** Where the column of fees was not chosen, a fee is what gross and net differ by. */
+const FEES: readonly Part[] = [
+  { column: 'fee', to: 'fees', sign: 1 },
+  { column: 'grossAlone', to: 'fees', sign: 1, less: ['net'] },
+];
 
 const earned = (to: Part['to']): Part[] => [
   { column: 'gross', to, sign: 1 },
-  { column: 'fee', to: 'fees', sign: 1 },
+  { column: 'grossAlone', to, sign: 1 },
+  ...FEES,
 ];
 /** A row that is a fee has its amount in the column of gross, and may have a tax on it in that of fees. */
 const CHARGED: readonly Part[] = [
   { column: 'gross', to: 'fees', sign: -1 },
-  { column: 'fee', to: 'fees', sign: 1 },
+  { column: 'grossAlone', to: 'fees', sign: -1 },
+  ...FEES,
 ];
 
 /** Reporting categories of the reports, and types of the list of balance transactions, which name the same in other words. */
@@ -88,64 +96,63 @@ const LINES: readonly LineRule[] = [
   },
 ];
 
-/** The reports count days in UTC unless one exported them in the time of the account. */
+const TEXTS: Layout['columns'] = {
+  type: ['reporting_category'],
+  id: ['balance_transaction_id'],
+  currency: ['currency'],
+  description: ['description'],
+};
+const FORMATS = { currency: null, dateOrder: 'monthFirst', decimal: '.' } as const;
+const IN_UTC = { ...FORMATS, timeZone: 'UTC', timesIn: 'UTC' } as const;
+
+const utc: Layout = {
+  ...IN_UTC,
+  name: 'itemised, in UTC',
+  columns: {
+    ...TEXTS,
+    date: ['created_utc', 'effective_at_utc', 'automatic_payout_effective_at_utc', 'available_on_utc'],
+  },
+  money: { gross: ['gross'], fee: ['fee'], net: ['net'] },
+  required: ['date', 'type', 'gross', 'fee', 'net'],
+};
+const ownTime: Layout = {
+  ...FORMATS,
+  name: 'itemised, in the time of the account',
+  columns: {
+    ...TEXTS,
+    date: ['created', 'effective_at', 'automatic_payout_effective_at', 'available_on'],
+  },
+  money: utc.money,
+  required: utc.required,
+  timeZone: 'asWritten',
+};
+const withoutFees = (layout: Layout): Layout => ({
+  ...layout,
+  name: `${layout.name}, without fees`,
+  money: { grossAlone: ['gross'], net: ['net'] },
+  required: ['date', 'type', 'grossAlone', 'net'],
+});
+const history: Layout = {
+  ...IN_UTC,
+  name: 'balance history',
+  columns: {
+    date: ['Created (UTC)'],
+    type: ['Type'],
+    id: ['id'],
+    currency: ['Currency'],
+    description: ['Description'],
+  },
+  money: { gross: ['Amount'], fee: ['Fee'], net: ['Net'] },
+  required: ['date', 'type', 'id', 'currency', 'gross', 'fee', 'net'],
+};
+
+/** The reports count days in UTC unless one exported them in the time of the account. Which columns there are is everybody's choice. */
 export const stripe: Preset = {
   id: 'stripe',
   version: 1,
   name: 'Stripe balance or payout report',
   platformKey: 'stripe',
-  layouts: [
-    {
-      name: 'itemised, in UTC',
-      columns: {
-        date: ['created_utc', 'effective_at_utc'],
-        type: ['reporting_category'],
-        id: ['balance_transaction_id'],
-        currency: ['currency'],
-        description: ['description'],
-      },
-      money: { gross: ['gross'], fee: ['fee'], net: ['net'] },
-      required: ['date', 'type', 'currency', 'gross', 'fee', 'net'],
-      currency: null,
-      dateOrder: 'monthFirst',
-      decimal: '.',
-      timeZone: 'UTC',
-      timesIn: 'UTC',
-    },
-    {
-      name: 'itemised, in the time of the account',
-      columns: {
-        date: ['created', 'effective_at'],
-        type: ['reporting_category'],
-        id: ['balance_transaction_id'],
-        currency: ['currency'],
-        description: ['description'],
-      },
-      money: { gross: ['gross'], fee: ['fee'], net: ['net'] },
-      required: ['date', 'type', 'currency', 'gross', 'fee', 'net'],
-      currency: null,
-      dateOrder: 'monthFirst',
-      decimal: '.',
-      timeZone: 'asWritten',
-    },
-    {
-      name: 'balance history',
-      columns: {
-        date: ['Created (UTC)'],
-        type: ['Type'],
-        id: ['id'],
-        currency: ['Currency'],
-        description: ['Description'],
-      },
-      money: { gross: ['Amount'], fee: ['Fee'], net: ['Net'] },
-      required: ['date', 'type', 'id', 'currency', 'gross', 'fee', 'net'],
-      currency: null,
-      dateOrder: 'monthFirst',
-      decimal: '.',
-      timeZone: 'UTC',
-      timesIn: 'UTC',
-    },
-  ],
+  layouts: [utc, ownTime, withoutFees(utc), withoutFees(ownTime), history],
   lines: LINES,
   control: { column: 'net', terms: { base: 1, adjustments: 1, fees: -1, payout: -1 } },
 };

@@ -46,3 +46,15 @@ describe('the Harvest preset', () => {
     expect(totals).toEqual([]);
   });
 });
+
+describe('the Solidtime preset', () => {
+  it('counts from start to end on the days of the person, and asks where that is', () => {
+    const { work, rows } = readFixture('solidtime/entries.csv', { timeZone: 'Europe/Bucharest' });
+    expect(work).toEqual([
+      { workedOn: '2026-03-09', seconds: 9_015 },
+      { workedOn: '2026-03-10', seconds: 2_700 },
+    ]);
+    expect(rows.leftOut).toEqual([{ row: 4, reason: 'there is neither an amount nor a duration' }]);
+    expect(() => readFixture('solidtime/entries.csv')).toThrow('--time-zone');
+  });
+});

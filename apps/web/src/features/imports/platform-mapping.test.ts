@@ -23,6 +23,11 @@ function platform(id: string, name: string, rest: Partial<PlatformView> = {}): P
 
 const upworkFile = [{ name: null, items: 12, currencies: ['USD'] }];
 
+test('a file that names no platform is not put on one that happens to be there', () => {
+  const known = { platforms: [platform('a', 'Direct client')], platformKey: null, profileCurrency: 'EUR' };
+  expect(proposeMapping(upworkFile, known)[0]?.target).toMatchObject({ kind: 'new' });
+});
+
 test('a platform that was typed under the name of the statement’s platform is the one that is meant', () => {
   const mine = [platform('a', 'upwork')];
   const known = { platforms: mine, platformKey: 'upwork', profileCurrency: 'EUR' };

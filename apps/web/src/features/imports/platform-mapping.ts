@@ -38,6 +38,8 @@ export function proposeMapping(rows: readonly PlatformRows[], known: Known): Pla
 }
 
 function existingTarget(name: string | null, { platforms, platformKey }: Known): PlatformTarget | null {
+  // A file of hours says nothing of a platform: which is meant is not to be guessed.
+  if (name === null && platformKey === null) return null;
   // A platform that was typed under the same name is meant too: there can be only one of a name.
   const wanted = name ?? PLATFORM_CATALOGUE.find(({ key }) => key === platformKey)?.name ?? '';
   const candidates = [

@@ -1,0 +1,65 @@
+import type { Statement } from '../statement.ts';
+import { PRESETS } from '../presets/index.ts';
+
+const DELIMITERS: Readonly<Record<string, string>> = { commas: ',', semicolons: ';', tabs: '\t', bars: '|' };
+
+/**
+ * What the money column of a file adds up to, read once more in the plainest way: letter by letter, and with nothing of the
+ * reader but what it says that it decided. Null for a file of hours.
+ */
+export function naiveSum(bytes: Uint8Array, { presetId, why }: Statement): bigint | null {
+  const [, headerRow, encoding, separated] =
+    /The header is row (\d+); the text is (\S+), separated by (\w+)\./.exec(why) ?? [];
+  const [, group = '', decimal = '.'] = /Numbers are read like 1(.?)234([.,])56/.exec(why) ?? [];
+  const preset = PRESETS.find(({ id }) => id === presetId);
+  const column = preset?.control?.column;
+  if (!preset || column === undefined) return null;
+  const text = new TextDecoder(encoding?.toLowerCase()).decode(bytes);
+  const rows = naiveRows(text, DELIMITERS[separated ?? ''] ?? ',').slice(Number(headerRow) - 1);
+  const names = preset.layouts.flatMap(({ money }) => money[column] ?? []).map(plain);
+  const index = names
+    .map((name) => rows[0]?.findIndex((cell) => plain(cell) === name) ?? -1)
+    .find((at) => at >= 0);
+  if (index === undefined) throw new Error(`No column ${names.join(' or ')} in the header`);
+  return rows.slice(1).reduce((sum, row) => sum + naiveMicros(row[index] ?? '', group, decimal), 0n);
+}
+
+function plain(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_\ufeff-]+/g, ' ')
+    .replace(/ ?: ?/g, ':')
+    .trim();
+}
+
+/** Lines end as most of them do, so that an end of another kind belongs to its cell. A quote counts where a cell begins, and twice inside it is one. */
+function naiveRows(text: string, delimiter: string): string[][] {
+  const rows: string[][] = [['']];
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+  let isQuoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const row = rows.at(-1) ?? [];
+    const cell = row.at(-1) ?? '';
+    const letter = text[at] ?? '';
+    if (isQuoted && letter === '"' && text[at + 1] === '"') {
+      row[row.length - 1] = `${cell}"`;
+      at += 1;
+    } else if (isQuoted && letter === '"') isQuoted = false;
+    else if (!isQuoted && letter === '"' && cell.trim() === '') isQuoted = true;
+    else if (!isQuoted && letter === delimiter) row.push('');
+    else if (!isQuoted && text.endsWith(lineEnd, at + 1)) rows.push(['']);
+    else row[row.length - 1] = cell + letter;
+  }
+  return rows;
+}
+
+function naiveMicros(cell: string, group: string, decimal: string): bigint {
+  // A word in place of an amount, with whatever signs: a spreadsheet adds nothing for it.
+  if (!/\d/.test(cell)) return 0n;
+  const figures = cell.replace(/[^\d.,]/g, '').replaceAll(group === '' ? '\0' : group, '');
+  const [whole = '', fraction = ''] = figures.split(decimal);
+  const micros = BigInt(`${whole || '0'}${fraction.slice(0, 6).padEnd(6, '0')}`);
+  // Before the figures, as most write it, or behind them, as some ledgers do.
+  return /^\D*[-−–(]/.test(cell) || /[-−–]\D*$/.test(cell) ? -micros : micros;
+}
