@@ -54,6 +54,7 @@ export function withMoneyInText(
   { source, decisions }: { source: SourceRow; decisions: Decisions },
 ): RowMoney {
   const { places } = decisions.match;
+  if (!rule.parts.some(({ column }) => places.moneyInText[column])) return money;
   const amounts = new Map(money.amounts);
   let { currency, fault } = money;
   for (const { column: name } of rule.parts) {

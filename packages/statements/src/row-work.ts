@@ -26,8 +26,9 @@ export function readWork(source: SourceRow, decisions: Decisions): RowWork {
   const clockCell = textOf(source, decisions, 'clock');
   const clock =
     clockCell === '' ? (decisions.match.layout.clock ?? parseClock(clockCell)) : parseClock(clockCell);
+  if (seconds !== null && clock !== null) return { seconds, clock, fault: null };
   const end = momentText(source, decisions.match, 'end');
-  return { seconds, clock, fault: faultIn({ seconds, clock }, { duration, clockCell, end }) };
+  return { seconds, clock, fault: faultIn(seconds, { duration, clockCell, end }) };
 }
 
 /** Null when the two do not say how long it took. */
@@ -46,12 +47,11 @@ function fromStartToEnd(source: SourceRow, { match, dateOrder, dayRule }: Decisi
 }
 
 function faultIn(
-  { seconds, clock }: Pick<RowWork, 'seconds' | 'clock'>,
+  seconds: number | null,
   { duration, clockCell, end }: { duration: string; clockCell: string; end: string },
-): string | null {
-  if (seconds === null && duration === '')
-    return `${quoted(end)} is not after the start, or more than a week after it`;
-  if (seconds === null)
-    return `${quoted(duration)} is no duration of up to a week: give longer times in several rows`;
-  return clock === null ? `${quoted(clockCell)} is no clock: engaged, online or doorToDoor` : null;
+): string {
+  if (seconds !== null) return `${quoted(clockCell)} is no clock: engaged, online or doorToDoor`;
+  return duration === ''
+    ? `${quoted(end)} is not after the start, or more than a week after it`
+    : `${quoted(duration)} is no duration of up to a week: give longer times in several rows`;
 }
