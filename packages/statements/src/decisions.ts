@@ -21,7 +21,7 @@ import type { SourceRow } from './source-rows.ts';
 export interface ReadOptions {
   /** Which table of an archive or a workbook, by the name of the file or sheet. */
   part?: string;
-  presetId?: string;
+  presetId?: string | undefined;
   /** A preset in the form of a parsed JSON file, instead of one of ours. */
   mapping?: unknown;
   /** Counts only where neither the platform nor the row says a currency. */

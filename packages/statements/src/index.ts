@@ -12,6 +12,7 @@ export {
 } from './describe-table.ts';
 export type { Drift, Resemblance } from './drift.ts';
 export { headerReport, type ReportOutcome } from './header-report.ts';
+export { headerNames } from './header-names.ts';
 export { keyOfId } from './keys.ts';
 export { controlRuleOf, faultOfMapping } from './mapping-check.ts';
 export { type OwnFileEarning, type OwnFileSale, ownFileLine, ownFileStart } from './own-file.ts';

@@ -1,11 +1,25 @@
 import type { DateOrder, UndecidedOption } from '@earntrack/statements';
 import type { ItemLine } from './item-line.ts';
 
+/** A mapping and the header for which it is kept. */
+export interface SaveMapping {
+  id: string;
+  name: string;
+  fingerprint: string;
+  mapping: Record<string, unknown>;
+}
+
 /** How the person answered what the file does not say. */
 export interface ReadingChoices {
   /** Which table of an archive or a workbook. */
   part?: string;
-  presetId?: string;
+  presetId?: string | undefined;
+  /** In place of a preset, in the form of a mapping file. */
+  mapping?: Record<string, unknown> | undefined;
+  /** The mapping was saved as this. */
+  savedAs?: { id: string } | undefined;
+  /** To be saved once the statement is recorded: by then it has proved itself. */
+  toSave?: SaveMapping | undefined;
   currency?: string;
   timeZone?: string;
   dateOrder?: DateOrder;
@@ -25,6 +39,8 @@ export interface PlatformRows {
 export interface FileSummary {
   presetId: string;
   presetName: string;
+  /** What it was read by, where that was no preset. */
+  mapping: Record<string, unknown> | null;
   platformKey: string | null;
   why: string;
   /** Whether columns of the export are new, gone or called otherwise; `why` says which. */
@@ -49,5 +65,12 @@ export interface FileSummary {
 
 export type FileReading =
   | { kind: 'read'; summary: FileSummary }
-  | { kind: 'undecided'; option: UndecidedOption; message: string; parts?: readonly string[] }
+  | {
+      kind: 'undecided';
+      option: UndecidedOption;
+      message: string;
+      parts?: readonly string[];
+      /** By which a saved mapping knows the header of a file that no preset does. */
+      fingerprint?: string | null;
+    }
   | { kind: 'refused'; message: string; row?: number; column?: string };

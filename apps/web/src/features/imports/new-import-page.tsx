@@ -1,5 +1,5 @@
 import type { PlatformView } from '@earntrack/contract';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ErrorState } from '../../components/error-state.tsx';
 import { Note } from '../../components/note.tsx';
@@ -12,6 +12,7 @@ import { CopyReport } from './copy-report.tsx';
 import { FileDrop } from './file-drop.tsx';
 import type { FileSummary } from './file-reading.ts';
 import { FileReview } from './file-review.tsx';
+import { MappingOffer } from './mapping-offer.tsx';
 import './imports.css';
 import { proposeMapping } from './platform-mapping.ts';
 import { RecordBar } from './record-bar.tsx';
@@ -71,7 +72,12 @@ function NotYetRead({ file }: { file: StatementFile }) {
           <p>Nothing was sent and nothing was recorded.</p>
         </Note>
       )}
-      {reading.kind === 'undecided' && reading.option === 'preset' && <CopyReport file={file} />}
+      {reading.kind === 'undecided' && reading.option === 'preset' && (
+        <>
+          <MappingOffer file={file} fingerprint={reading.fingerprint ?? null} />
+          <CopyReport file={file} />
+        </>
+      )}
     </div>
   );
 }
@@ -89,13 +95,16 @@ function ReadFile({ file, summary, platforms }: ReadFileProps) {
   const [mapping, setMapping] = useState(proposed);
   // Once recorded, the new platforms are there: what was offered then is what stays offered.
   const [offered] = useState(platforms);
+  const trpc = useTRPC();
+  const { toSave } = file.choices;
+  const save = useMutation(trpc.mappings.save.mutationOptions());
   const recording = useRecording({
     fileName: file.file?.name ?? '',
     summary,
     mapping,
     itemsOf: file.itemsOf,
+    onRecorded: () => toSave && save.mutate(toSave),
   });
-  const trpc = useTRPC();
   const { fileSha256 } = summary;
   // Not knowing it changes what is said, not what is done.
   const recorded = useQuery(trpc.imports.findByHash.queryOptions({ fileSha256 })).data ?? null;

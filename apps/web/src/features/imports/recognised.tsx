@@ -7,6 +7,7 @@ import { Mark } from '../../components/mark.tsx';
 import { CopyReport } from './copy-report.tsx';
 import type { FileSummary } from './file-reading.ts';
 import { PersonalChoice } from './personal-choice.tsx';
+import { SavedMapping } from './saved-mapping.tsx';
 import type { StatementFile } from './use-statement-file.ts';
 import { Why } from './why.tsx';
 
@@ -30,6 +31,7 @@ export function Recognised({ file, summary, colour, isLocked }: RecognisedProps)
         </span>
       </div>
       <Why text={summary.why} />
+      {!isLocked && <SavedMapping file={file} />}
       {summary.hasDrifted && <CopyReport file={file} />}
       {!isLocked && <PersonalChoice file={file} />}
       {isChoosing ? (
@@ -37,7 +39,7 @@ export function Recognised({ file, summary, colour, isLocked }: RecognisedProps)
           legend="Read it as"
           value={summary.presetId}
           chips={PRESETS.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(presetId) => void file.decide({ presetId })}
+          onChange={(presetId) => void file.decide({ presetId, mapping: undefined, savedAs: undefined })}
         />
       ) : (
         !isLocked && (

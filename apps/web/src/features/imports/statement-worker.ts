@@ -1,5 +1,5 @@
 import type { StatementItemWire } from '@earntrack/contract';
-import { headerReport, readStatement, toWireItems } from '@earntrack/statements';
+import { headerNames, headerReport, readStatement, toWireItems } from '@earntrack/statements';
 import { sha256Hex } from './file-hash.ts';
 import type { FileReading, ReadingChoices } from './file-reading.ts';
 import { summarise } from './summary.ts';
@@ -53,8 +53,19 @@ async function read(choices: ReadingChoices): Promise<FileReading> {
   const outcome = readStatement(file, choices);
   items = [];
   entries = [];
+  if (outcome.kind === 'undecided' && outcome.option === 'preset')
+    return { ...outcome, fingerprint: await fingerprint(choices) };
   if (outcome.kind !== 'read') return outcome;
   items = toWireItems(outcome.statement);
   entries = items.filter(({ kind }) => kind !== 'leftOut');
-  return { kind: 'read', summary: summarise(outcome.statement, await sha256Hex(file)) };
+  return {
+    kind: 'read',
+    summary: summarise(outcome.statement, { choices, fileSha256: await sha256Hex(file) }),
+  };
+}
+
+/** SHA-256 of the names in the header; null where there is none. */
+async function fingerprint({ part }: ReadingChoices): Promise<string | null> {
+  const names = headerNames(file, part === undefined ? {} : { part });
+  return names && sha256Hex(new TextEncoder().encode(names.join('\n')));
 }

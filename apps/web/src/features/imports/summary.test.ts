@@ -13,7 +13,7 @@ const file = [
 test('a page is shown counts, days, platforms and totals of a statement, not its items', () => {
   const outcome = readStatement(new TextEncoder().encode(file));
   if (outcome.kind !== 'read') throw new Error(outcome.message);
-  const summary = summarise(outcome.statement, 'hash');
+  const summary = summarise(outcome.statement, { choices: {}, fileSha256: 'hash' });
   expect(summary).toMatchObject({
     presetId: 'generic',
     hasDrifted: false,
@@ -38,7 +38,7 @@ test('a row whose amount nobody can read is counted as not read, not as nothing'
   const rows = ['Uber,2026-11-12,abc,,,EUR', 'Uber,2026-02-30,7.00,,,EUR'];
   const outcome = readStatement(new TextEncoder().encode([file, ...rows].join('\n')));
   if (outcome.kind !== 'read') throw new Error(outcome.message);
-  const summary = summarise(outcome.statement, 'hash');
+  const summary = summarise(outcome.statement, { choices: {}, fileSha256: 'hash' });
   expect(summary.unreadRows).toBe(1);
   expect(summary.leftOut.map((line) => [line.rows, line.value, isUnread(line)])).toEqual([
     [[5], '0', true],

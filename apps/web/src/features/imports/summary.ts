@@ -1,19 +1,25 @@
 import { decimalFromMicros } from '@earntrack/domain';
 import { presetById, type Statement, type StatementItem, toWireItems } from '@earntrack/statements';
-import type { FileSummary, PlatformRows } from './file-reading.ts';
+import { BY_MAPPING } from '@earntrack/contract';
+import type { FileSummary, PlatformRows, ReadingChoices } from './file-reading.ts';
 import { isUnread, lineOf } from './item-line.ts';
 
 /** What a page shows of a statement that was read. */
-export function summarise(statement: Statement, fileSha256: string): FileSummary {
+export function summarise(
+  statement: Statement,
+  { choices, fileSha256 }: { choices: ReadingChoices; fileSha256: string },
+): FileSummary {
   const { presetId, items } = statement;
+  const mapping = presetId === null ? (choices.mapping ?? null) : null;
   const days = items.map(dayOf).filter((day) => day !== null);
   const leftOut = toWireItems({ ...statement, items: items.filter(({ kind }) => kind === 'leftOut') }).map(
     lineOf,
   );
   const countOf = (kind: StatementItem['kind']) => items.filter((item) => item.kind === kind).length;
   return {
-    presetId: presetId ?? '',
-    presetName: (presetId ? presetById(presetId)?.name : undefined) ?? 'Statement',
+    presetId: presetId ?? BY_MAPPING,
+    presetName: (presetId ? presetById(presetId)?.name : nameOfMapping(mapping)) ?? 'Statement',
+    mapping,
     platformKey: statement.platformKey,
     why: statement.why,
     hasDrifted: statement.drift !== null,
@@ -37,6 +43,12 @@ export function summarise(statement: Statement, fileSha256: string): FileSummary
     products: [...new Set(items.flatMap((item) => (item.kind === 'earning' && item.sale?.product) || []))],
     fileSha256,
   };
+}
+
+/** As the mapping calls itself. */
+function nameOfMapping(mapping: Record<string, unknown> | null): string | undefined {
+  const name = mapping?.['name'];
+  return typeof name === 'string' && name.trim() !== '' ? name.trim() : undefined;
 }
 
 function dayOf(item: StatementItem): string | null {

@@ -25,6 +25,8 @@ interface Plan {
   summary: FileSummary;
   mapping: readonly PlatformMapping[];
   itemsOf: Staging['itemsOf'];
+  /** Once it is recorded. */
+  onRecorded: () => void;
 }
 
 /**
@@ -52,6 +54,7 @@ export function useRecording(plan: Plan | null) {
     setState({ step: 'committing' });
     try {
       setState({ step: 'done', result: await port.commit(importId.current) });
+      plan?.onRecorded();
       await queries.invalidateQueries();
     } catch (err) {
       fail(err);
@@ -96,10 +99,11 @@ function reasonToStop({ state, control, outcomes }: ImportView): 'mismatch' | 'a
 }
 
 function openingOf({ fileName, summary, mapping }: Plan, id: string) {
-  const { presetId, fileSha256, rowCount, itemCount, why } = summary;
+  const { presetId, mapping: readBy, fileSha256, rowCount, itemCount, why } = summary;
   return {
     id,
     presetId,
+    mapping: readBy,
     fileName,
     fileSha256,
     rowCount,

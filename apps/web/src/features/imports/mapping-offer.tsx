@@ -1,0 +1,74 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { Field } from '../../components/field.tsx';
+import { newId } from '../../lib/new-id.ts';
+import { useTRPC } from '../../lib/trpc.ts';
+import { readMappingFile } from './mapping-file.ts';
+import type { StatementFile } from './use-statement-file.ts';
+
+interface MappingOfferProps {
+  file: StatementFile;
+  /** Null where the file has no header to be known by. */
+  fingerprint: string | null;
+}
+
+/** A file that no preset knows is read by a mapping: by the one that was saved for such a header, or by one from a file. */
+export function MappingOffer({ file, fingerprint }: MappingOfferProps) {
+  const trpc = useTRPC();
+  // Not knowing what was saved leaves the choice of a file.
+  const saved = useQuery(trpc.mappings.list.queryOptions()).data;
+  const known = saved?.find((mapping) => mapping.fingerprint === fingerprint);
+  const { presetId, mapping: chosen } = file.choices;
+  // What the person chose for this file comes before what was saved for such files.
+  const isOpen = presetId === undefined && chosen === undefined;
+  useEffect(() => {
+    if (isOpen && known) void file.decide({ mapping: known.mapping, savedAs: known });
+  }, [isOpen, known?.id]);
+  const [isChoosing, setChoosing] = useState(false);
+  if (!isChoosing) {
+    return (
+      <div className="buttons">
+        <Button look="quiet" onClick={() => setChoosing(true)}>
+          Read it by a mapping file
+        </Button>
+      </div>
+    );
+  }
+  const onMapping = (name: string, mapping: Record<string, unknown>) => {
+    const toSave = fingerprint ? { id: known?.id ?? newId(), name, fingerprint, mapping } : undefined;
+    void file.decide({ mapping, toSave, savedAs: undefined });
+  };
+  return <MappingFileField onMapping={onMapping} />;
+}
+
+type OnMapping = (name: string, mapping: Record<string, unknown>) => void;
+
+function MappingFileField({ onMapping }: { onMapping: OnMapping }) {
+  const [fault, setFault] = useState<string | null>(null);
+  const choose = async (chosen: File) => {
+    const read = readMappingFile(chosen.name, await chosen.text());
+    if (read.kind === 'fault') setFault(read.message);
+    else onMapping(read.name, read.mapping);
+  };
+  return (
+    <Field
+      label="Mapping file"
+      error={fault}
+      hint="A JSON file that says what each column is. Once this statement is recorded, others with the same columns are read so too."
+    >
+      {(control) => (
+        <input
+          {...control}
+          type="file"
+          accept=".json,application/json"
+          onChange={(event) => {
+            const [chosen] = event.target.files ?? [];
+            if (chosen) void choose(chosen);
+            event.target.value = '';
+          }}
+        />
+      )}
+    </Field>
+  );
+}
