@@ -28,6 +28,7 @@ const SUMMARIES: Readonly<Record<string, string>> = {
   'imports.undoItems': 'List the rows of an import with what undoing it would do to each',
   'imports.undo': 'Undo an import, all or nothing',
   'imports.findByHash': 'Find the import of a file by the hash of its bytes',
+  'imports.earningVersions': 'Tell what each file says of an earning, the one that counts first',
   'imports.items': 'List the rows of an import with what becomes of each',
   'bin.list': 'List what was deleted in the last thirty days',
   'bin.restore': 'Bring things back from the bin, all or none of them',

@@ -192,6 +192,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   'imports.findByHash': own(({ api }, of) =>
     api.imports.findByHash({ fileSha256: fileFor(of.platformId).open.fileSha256 }),
   ),
+  'imports.earningVersions': foreign(({ api }, of) => api.imports.earningVersions({ id: of.earningId })),
   'imports.items': foreign(({ api }, of) => api.imports.items({ importId: of.importId })),
   'analytics.report': own(({ api }) => api.analytics.report({ period: { kind: 'all' } })),
   'analytics.hourRows': own(({ api }) =>

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { IMPORT_OUTCOMES, type ImportOutcome, UNDO_EFFECTS, type UndoEffect } from '../choices.ts';
 import { IMPORT_STATES, type UndoCounts } from '../statements.ts';
-import { dateView, idView, instantView } from './fields.ts';
+import { currencyView, dateView, idView, instantView } from './fields.ts';
 import { CLOCKS } from '@earntrack/domain';
+import { componentsView } from './earnings.ts';
 
 /** One per currency, or one in seconds ("s") for a file of hours: file = recorded + left out when it holds. */
 export const controlTotalView = z.object({
@@ -80,3 +81,23 @@ export type ImportItemView = z.output<typeof importItemView>;
 
 export const undoItemView = z.object({ ...importItemView.shape, effect: z.enum(UNDO_EFFECTS) });
 export type UndoItemView = z.output<typeof undoItemView>;
+
+export const earningVersionView = z.object({
+  importId: idView,
+  fileName: z.string(),
+  committedAt: instantView,
+  rows: z.array(z.int()).describe('Of the file'),
+  earnedOn: dateView,
+  currency: currencyView,
+  components: componentsView,
+  hours: z.object({ clock: z.enum(CLOCKS), seconds: z.int() }).nullable(),
+});
+export type EarningVersionView = z.output<typeof earningVersionView>;
+
+export const earningVersionsView = z.object({
+  versions: z.array(earningVersionView).describe('What files say of the earning, the one that counts first'),
+  typedAt: instantView
+    .nullable()
+    .describe('When a person typed or changed it last; files change nothing of it since'),
+});
+export type EarningVersionsView = z.output<typeof earningVersionsView>;
