@@ -182,6 +182,12 @@ const ATTEMPTS: Record<string, Attempt> = {
     api.imports.stage({ importId: of.importId, chunk: 1, items: fileFor(of.platformId).items }),
   ),
   'imports.preview': foreign(({ api }, of) => api.imports.preview({ importId: of.importId })),
+  'imports.decide': foreign(({ api }, of) =>
+    api.imports.decide({
+      importId: of.importId,
+      decisions: [{ chunk: 0, position: 0, decision: 'leaveOut' }],
+    }),
+  ),
   'imports.commit': foreign(({ api }, of) => api.imports.commit({ importId: of.importId })),
   'imports.cancel': foreign(({ api }, of) => api.imports.cancel({ importId: of.importId })),
   'imports.previewUndo': foreign(({ api }, of) => api.imports.previewUndo({ importId: of.importId })),

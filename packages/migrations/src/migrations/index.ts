@@ -29,6 +29,7 @@ import { backups } from './0029-backups.ts';
 import { owedByDay } from './0030-owed-by-day.ts';
 import { platformOfOnePerson } from './0031-platform-of-one-person.ts';
 import { undoneImports } from './0032-undone-imports.ts';
+import { decidedRows } from './0033-decided-rows.ts';
 
 /** Every migration, oldest first. Named here, not read from the disk, so that a bundled server has them too. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -62,4 +63,5 @@ export const MIGRATIONS: readonly Migration[] = [
   owedByDay,
   platformOfOnePerson,
   undoneImports,
+  decidedRows,
 ];

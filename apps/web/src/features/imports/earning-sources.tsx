@@ -9,6 +9,7 @@ import { useProfile, useToday } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import './imports.css';
 import { rowsInWords } from './rows-in-words.ts';
+import { PART_NAMES } from './value-names.ts';
 import { type ValueSource, valueSources } from './value-sources.ts';
 
 /** Where each value of an imported earning comes from: a row of a file, or the person; and what other files say. */
@@ -62,15 +63,7 @@ const LABELS: Readonly<Record<ValueSource['name'], string>> = {
   day: 'Day',
   currency: 'Currency',
   hours: 'Hours',
-  base: 'Base',
-  tips: 'Tips',
-  bonuses: 'Bonuses',
-  adjustments: 'Adjustments',
-  reimbursements: 'Reimbursements',
-  fees: 'Fees',
-  taxesWithheld: 'Tax withheld',
-  passThroughTax: 'Tax passed through',
-  cashCollected: 'Cash collected',
+  ...PART_NAMES,
 };
 
 interface ValueProps {

@@ -1,4 +1,5 @@
 import {
+  decideItemsInput,
   earningIdInput,
   earningVersionsView,
   importIdInput,
@@ -19,6 +20,7 @@ import { readAtOnce } from '../../trpc/read-at-once.ts';
 import { signedInProcedure } from '../../trpc/procedures.ts';
 import { shows } from '../../trpc/shows.ts';
 import { cancelImport, commitImport, previewImport } from './commit-import.service.ts';
+import { decideRows } from './decide-rows.service.ts';
 import { showEarningVersions } from './earning-versions.service.ts';
 import { showImport, showImportItems, showImportOfFile, showImports } from './imports.service.ts';
 import { openImport, stageItems } from './stage-import.service.ts';
@@ -43,6 +45,10 @@ export const importsRouter = router({
     .input(importIdInput)
     .output(shows(importView))
     .query(({ ctx, input }) => previewImport(ctx.db, ctx.actor, input.importId)),
+  decide: importProcedure
+    .input(decideItemsInput)
+    .output(shows(importView))
+    .mutation(({ ctx, input }) => decideRows(ctx.db, ctx.actor, input)),
   commit: importProcedure
     .input(importIdInput)
     .output(shows(importView))
