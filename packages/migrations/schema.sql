@@ -602,13 +602,17 @@ create table statement_item (
   target_id uuid,
   platform_id uuid,
   outcome text not null,
+  decision text,
+  row_id uuid,
   constraint statement_item_pkey PRIMARY KEY (user_id, import_id, chunk, "position"),
   constraint statement_item_user_id_import_id_fkey FOREIGN KEY (user_id, import_id) REFERENCES statement_import(user_id, id) ON DELETE CASCADE,
   constraint statement_item_chunk_check CHECK ((chunk >= 0)),
+  constraint statement_item_decision_check CHECK ((((decision = ANY (ARRAY['leaveOut'::text, 'merge'::text])) AND ((decision = 'merge'::text) = (row_id IS NOT NULL))) OR ((decision IS NULL) AND (row_id IS NULL)))),
   constraint statement_item_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'unchanged'::text, 'changed'::text, 'leftOut'::text]))),
   constraint statement_item_position_check CHECK (("position" >= 0))
 );
 CREATE INDEX statement_item_by_target ON public.statement_item USING btree (user_id, target_id) WHERE (target_id IS NOT NULL);
+CREATE INDEX statement_item_merged ON public.statement_item USING btree (user_id, row_id) WHERE (row_id IS NOT NULL);
 
 create table statement_mapping (
   user_id uuid not null,

@@ -213,13 +213,21 @@ async function importsOf(rest: RestCaller, platformId: string): Promise<void> {
   const chunk = { ...path, chunk: '0' };
   await rest.ok('PUT', '/imports/{importId}/chunks/{chunk}', { path: chunk, body: { items: [item] } });
   await rest.ok('GET', '/imports/{importId}/preview', { path });
+  const decided = { decisions: [{ chunk: 0, position: 0, decision: 'leaveOut' }] };
+  await rest.ok('POST', '/imports/{importId}/decide', { path, body: decided });
+  const undecided = { decisions: [{ chunk: 0, position: 0, decision: null }] };
+  await rest.ok('POST', '/imports/{importId}/decide', { path, body: undecided });
   await rest.ok('POST', '/imports/{importId}/commit', { path });
   await rest.ok('GET', '/imports/{importId}', { path });
   await rest.ok('GET', '/imports/{importId}/items', { path, query: 'limit=5&outcome=new' });
   await rest.ok('GET', '/imports/{importId}/preview-undo', { path });
-  await rest.ok('GET', '/imports/{importId}/undo-items', { path, query: 'limit=5' });
-  await rest.ok('POST', '/imports/{importId}/undo', { path });
+  await rest.ok('GET', '/imports/{importId}/undo-items', { path, query: 'limit=5&effect=removed' });
   await rest.ok('GET', '/imports/by-file/{fileSha256}', { path: { fileSha256: HASH } });
+  const [earning] = (await rest.ok('GET', '/earnings', { query: 'source=statement' }))['items'] as {
+    id: string;
+  }[];
+  await rest.ok('GET', '/imports/versions/{id}', { path: { id: earning?.id ?? '' } });
+  await rest.ok('POST', '/imports/{importId}/undo', { path });
   await rest.ok('GET', '/imports');
   const other = { ...statement, fileSha256: 'b'.repeat(64), platforms, id: randomUUID() };
   await rest.ok('POST', '/imports', { body: other });

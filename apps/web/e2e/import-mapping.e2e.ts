@@ -1,5 +1,5 @@
 import { expect, test } from './account.ts';
-import { hasNoAxeFaults } from './axe.ts';
+import { expectAccessible } from './axe.ts';
 import { csv } from './statements.ts';
 
 const ROWS = [
@@ -44,7 +44,7 @@ test('a file that no preset knows is read by a mapping file, and the next one of
   await statement.setInputFiles(csv('market.csv', ROWS));
   await expect(person.getByText('What kind of statement is this?')).toBeVisible();
   await person.getByRole('button', { name: 'Read it by a mapping file' }).click();
-  await hasNoAxeFaults(person);
+  await expectAccessible(person);
   const mapping = person.getByLabel('Mapping file');
   await mapping.setInputFiles(mappingFile({ ...MAPPING, lines: [] }));
   await expect(mapping).toHaveAccessibleDescription(/lines is a list with at least one entry/);
@@ -59,7 +59,7 @@ test('a file that no preset knows is read by a mapping file, and the next one of
   const march = ['Remarks;Day;What;Amount (EUR)', 'Chair;03.03.2026;Sale;80,05'];
   await statement.setInputFiles(csv('march.csv', march));
   await expect(person.getByText('Statements with these columns are read so')).toBeVisible();
-  await hasNoAxeFaults(person);
+  await expectAccessible(person);
   await person.getByRole('button', { name: 'Forget this' }).click();
   await expect(person.getByText('What kind of statement is this?')).toBeVisible();
 });

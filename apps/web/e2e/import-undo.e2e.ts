@@ -53,3 +53,27 @@ test('an import is undone from its page, by keyboard alone, after a look at what
   await record(person, 'later.csv', LATER);
   await expect(answer).toContainText('1 new entry is recorded, 1 changed');
 });
+
+test('an earning shows which row of which file each value came from, what was typed over it, and what other files say', async ({
+  person,
+}) => {
+  await record(person, 'earlier.csv', EARLIER);
+  await record(person, 'later.csv', LATER);
+  await person.goto('/earnings');
+  await person.getByRole('link', { name: /first/ }).click();
+  const sources = person.getByRole('region', { name: 'Where it comes from' });
+  const base = sources.getByRole('listitem').filter({ hasText: 'Base' }).first();
+  await expect(base).toContainText('later.csv, row 2');
+  await expect(base).toContainText('$12.00');
+  await sources.getByText('What earlier versions say').click();
+  await expect(sources).toContainText('earlier.csv, row 2');
+  await expect(sources).toContainText('Base $10.00');
+  await expectAccessible(person);
+
+  await person.getByLabel('You got, after fees').fill('9');
+  await person.keyboard.press('Enter');
+  await person.waitForURL(/\/earnings$/);
+  await person.getByRole('link', { name: /first/ }).click();
+  await expect(base).toContainText('Typed by you');
+  await expect(base).toContainText('later.csv, row 2 says $12.00');
+});

@@ -10,6 +10,10 @@ export type Basis = (typeof BASES)[number];
 export const IMPORT_OUTCOMES = ['new', 'unchanged', 'changed', 'leftOut'] as const;
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 
+/** What a person decides of a row before it is recorded: that it is left out, or that it is an earning which they typed. */
+export const ITEM_DECISIONS = ['leaveOut', 'merge'] as const;
+export type ItemDecision = (typeof ITEM_DECISIONS)[number];
+
 /**
  * What undoing an import does to the entry of a row: it goes, it says again what an earlier or later file says, another file holds
  * it as it is, or a person does, who changed or deleted it.

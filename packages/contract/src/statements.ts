@@ -145,7 +145,26 @@ export const listImportsInput = z.strictObject(pageInput.shape);
 export const listImportItemsInput = z.strictObject({
   ...pageInput.shape,
   importId: idField,
-  outcome: z.enum(['new', 'unchanged', 'changed', 'leftOut']).nullish(),
+  outcome: z.enum(['new', 'unchanged', 'changed', 'leftOut', 'possibleDuplicate']).nullish(),
+});
+
+const itemPlace = {
+  chunk: stageItemsInput.shape.chunk,
+  position: z.number().int().min(0).max(LIMITS.statementChunkRows),
+};
+
+/** What a person decides of rows of an import that is not recorded yet; null takes a decision back. */
+export const decideItemsInput = z.strictObject({
+  importId: idField,
+  decisions: z
+    .array(
+      z.union([
+        z.strictObject({ ...itemPlace, decision: z.literal('leaveOut').nullable() }),
+        z.strictObject({ ...itemPlace, decision: z.literal('merge'), earningId: idField }),
+      ]),
+    )
+    .min(1)
+    .max(LIMITS.statementChunkRows),
 });
 
 export const listUndoItemsInput = z.strictObject({

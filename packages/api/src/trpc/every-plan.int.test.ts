@@ -41,6 +41,7 @@ const INPUTS: Record<string, readonly unknown[]> = {
   'imports.get': [{ importId: id }],
   'imports.previewUndo': [{ importId: id }],
   'imports.undoItems': [{ importId: id }, { importId: id, effect: 'removed' }],
+  'imports.earningVersions': [{ id }],
   'imports.items': [{ importId: id }],
   'imports.findByHash': [{ fileSha256: 'a'.repeat(64) }],
   'payouts.list': pages,

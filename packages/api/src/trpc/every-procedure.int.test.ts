@@ -186,6 +186,12 @@ const ATTEMPTS: Record<string, Attempt> = {
     api.imports.stage({ importId: of.importId, chunk: 1, items: fileFor(of.platformId).items }),
   ),
   'imports.preview': foreign(({ api }, of) => api.imports.preview({ importId: of.importId })),
+  'imports.decide': foreign(({ api }, of) =>
+    api.imports.decide({
+      importId: of.importId,
+      decisions: [{ chunk: 0, position: 0, decision: 'leaveOut' }],
+    }),
+  ),
   'imports.commit': foreign(({ api }, of) => api.imports.commit({ importId: of.importId })),
   'imports.cancel': foreign(({ api }, of) => api.imports.cancel({ importId: of.importId })),
   'imports.previewUndo': foreign(({ api }, of) => api.imports.previewUndo({ importId: of.importId })),
@@ -196,6 +202,7 @@ const ATTEMPTS: Record<string, Attempt> = {
   'imports.findByHash': own(({ api }, of) =>
     api.imports.findByHash({ fileSha256: fileFor(of.platformId).open.fileSha256 }),
   ),
+  'imports.earningVersions': foreign(({ api }, of) => api.imports.earningVersions({ id: of.earningId })),
   'imports.items': foreign(({ api }, of) => api.imports.items({ importId: of.importId })),
   'analytics.report': own(({ api }) => api.analytics.report({ period: { kind: 'all' } })),
   'analytics.hourRows': own(({ api }) =>

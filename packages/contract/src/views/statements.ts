@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { IMPORT_OUTCOMES, type ImportOutcome, UNDO_EFFECTS, type UndoEffect } from '../choices.ts';
+import {
+  IMPORT_OUTCOMES,
+  type ImportOutcome,
+  ITEM_DECISIONS,
+  UNDO_EFFECTS,
+  type UndoEffect,
+} from '../choices.ts';
 import { IMPORT_STATES, type UndoCounts } from '../statements.ts';
-import { dateView, idView, instantView } from './fields.ts';
-import { CLOCKS } from '@earntrack/domain';
+import { currencyView, dateView, decimalView, idView, instantView } from './fields.ts';
+import { CLOCKS, COMPONENT_NAMES } from '@earntrack/domain';
+import { componentsView } from './earnings.ts';
 
 /** One per currency, or one in seconds ("s") for a file of hours: file = recorded + left out when it holds. */
 export const controlTotalView = z.object({
@@ -51,6 +58,9 @@ export const importView = z.object({
     changed: z.int(),
     leftOut: z.int(),
   } satisfies Record<ImportOutcome, z.ZodType>),
+  possibleDuplicates: z
+    .int()
+    .describe('New rows that look like something typed by hand; counted before recording only'),
   earnings: z.int().describe('What was or would be recorded, by kind'),
   work: z.int(),
   payouts: z.int(),
@@ -65,7 +75,33 @@ export const importView = z.object({
 });
 export type ImportView = z.output<typeof importView>;
 
+export const itemDifferenceView = z.object({
+  name: z.enum(['day', 'currency', 'description', ...COMPONENT_NAMES, 'seconds', 'units', 'amount']),
+  before: z.string(),
+  now: z.string(),
+});
+export type ItemDifferenceView = z.output<typeof itemDifferenceView>;
+
+/** An earning that a person typed and that a row may be once more. */
+export const twinView = z.object({
+  id: idView,
+  earnedOn: dateView,
+  currency: currencyView,
+  net: decimalView,
+  note: z.string(),
+});
+export type TwinView = z.output<typeof twinView>;
+
 export const importItemView = z.object({
+  chunk: z.int(),
+  position: z.int(),
+  decision: z.enum(ITEM_DECISIONS).nullable(),
+  differences: z
+    .array(itemDifferenceView)
+    .describe('What a row that changed says otherwise; before recording only'),
+  twin: twinView
+    .nullable()
+    .describe('Something typed by hand that a new row may be once more; before recording only'),
   kind: z.enum(['earning', 'work', 'payout', 'leftOut']),
   rows: z.array(z.int()),
   outcome: z.enum(IMPORT_OUTCOMES),
@@ -80,3 +116,23 @@ export type ImportItemView = z.output<typeof importItemView>;
 
 export const undoItemView = z.object({ ...importItemView.shape, effect: z.enum(UNDO_EFFECTS) });
 export type UndoItemView = z.output<typeof undoItemView>;
+
+export const earningVersionView = z.object({
+  importId: idView,
+  fileName: z.string(),
+  committedAt: instantView,
+  rows: z.array(z.int()).describe('Of the file'),
+  earnedOn: dateView,
+  currency: currencyView,
+  components: componentsView,
+  hours: z.object({ clock: z.enum(CLOCKS), seconds: z.int() }).nullable(),
+});
+export type EarningVersionView = z.output<typeof earningVersionView>;
+
+export const earningVersionsView = z.object({
+  versions: z.array(earningVersionView).describe('What files say of the earning, the one that counts first'),
+  typedAt: instantView
+    .nullable()
+    .describe('When a person typed or changed it last; files change nothing of it since'),
+});
+export type EarningVersionsView = z.output<typeof earningVersionsView>;

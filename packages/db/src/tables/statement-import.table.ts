@@ -18,6 +18,8 @@ export interface ImportCounts {
   outcomes: OutcomeCounts;
   /** Known once all of the file was looked at; not in imports from before products came with a file. */
   newProducts?: NewProductsView;
+  /** Of what is looked at before it is recorded. */
+  possibleDuplicates?: number;
 }
 
 /** One file taken in. Columns of jsonb are written as `JSON.stringify(value)` and read as the value. */

@@ -1,4 +1,4 @@
-import type { ImportOutcome, StatementItemWire } from '@earntrack/contract';
+import type { ImportOutcome, ItemDecision, StatementItemWire } from '@earntrack/contract';
 import type { ColumnType, Insertable, Selectable, Updateable } from 'kysely';
 import type { ColumnsOf } from './columns.ts';
 
@@ -16,6 +16,10 @@ export interface StatementItemTable {
   platform_id: string | null;
   /** As it was decided last: when it was staged, or when the import was committed. */
   outcome: ImportOutcome;
+  /** What a person decided before it was recorded. */
+  decision: ItemDecision | null;
+  /** Of a row that was merged into an earning that a person typed: the id that it has in every export. */
+  row_id: string | null;
 }
 
 export type StatementItemRow = Selectable<StatementItemTable>;
@@ -31,4 +35,6 @@ export const STATEMENT_ITEM_COLUMNS = {
   target_id: 'uuid?',
   platform_id: 'uuid?',
   outcome: 'text',
+  decision: 'text?',
+  row_id: 'uuid?',
 } as const satisfies ColumnsOf<StatementItemTable>;

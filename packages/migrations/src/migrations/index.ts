@@ -29,6 +29,7 @@ import { backups } from './0029-backups.ts';
 import { owedByDay } from './0030-owed-by-day.ts';
 import { platformOfOnePerson } from './0031-platform-of-one-person.ts';
 import { undoneImports } from './0032-undone-imports.ts';
+import { decidedRows } from './0033-decided-rows.ts';
 import { savedMappings } from './0034-saved-mappings.ts';
 
 /** Every migration, oldest first. Named here, not read from the disk, so that a bundled server has them too. */
@@ -63,5 +64,6 @@ export const MIGRATIONS: readonly Migration[] = [
   owedByDay,
   platformOfOnePerson,
   undoneImports,
+  decidedRows,
   savedMappings,
 ];

@@ -12,6 +12,7 @@ import { useProfile } from '../../lib/session.ts';
 import { useStandingError } from '../../lib/standing-error.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { decimalSignOf } from '../../lib/typed-amount.ts';
+import { EarningSources } from '../imports/index.ts';
 import { usePlatforms } from '../platforms/index.ts';
 import { draftOf } from './earning-draft.ts';
 import { EarningEditor } from './earning-editor.tsx';
@@ -111,6 +112,7 @@ function EarningVersion({ earning, platforms, onTakeTheirs }: EarningVersionProp
           </Button>
         }
       />
+      {earning.source === 'statement' && <EarningSources earning={earning} />}
     </>
   );
 }

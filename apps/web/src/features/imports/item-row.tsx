@@ -1,4 +1,5 @@
 import { asCurrency, formatDuration, formatMoney, microsFromDecimal } from '@earntrack/domain';
+import type { ReactNode } from 'react';
 import { shortDay } from '../../lib/days.ts';
 import { useProfile, useToday } from '../../lib/session.ts';
 import { Quantity } from './control-table.tsx';
@@ -13,7 +14,7 @@ const KIND_WORDS = {
 } as const;
 
 /** One line of a statement: what it is, from which rows of the file, and its amount. */
-export function ItemRow({ item }: { item: ItemLine }) {
+export function ItemRow({ item, children }: { item: ItemLine; children?: ReactNode }) {
   const { locale } = useProfile();
   const today = useToday();
   const place = [
@@ -31,6 +32,7 @@ export function ItemRow({ item }: { item: ItemLine }) {
         <Amount item={item} />
         <Behind item={item} />
       </span>
+      {children && <div className="item-more">{children}</div>}
     </li>
   );
 }

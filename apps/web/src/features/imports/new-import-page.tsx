@@ -17,6 +17,7 @@ import './imports.css';
 import { proposeMapping } from './platform-mapping.ts';
 import { RecordBar } from './record-bar.tsx';
 import { RecordedResult } from './recorded-result.tsx';
+import { StagedReview } from './staged-review.tsx';
 import { Undecided } from './undecided.tsx';
 import { useRecording } from './use-recording.ts';
 import { type StatementFile, useStatementFile } from './use-statement-file.ts';
@@ -113,13 +114,17 @@ function ReadFile({ file, summary, platforms }: ReadFileProps) {
   }
   return (
     <>
-      <FileReview
-        file={file}
-        summary={summary}
-        mapping={{ mapping, proposed, platforms: offered, onChange: setMapping }}
-        isLocked={recording.state.step !== 'idle'}
-        recorded={recorded}
-      />
+      {recording.state.step === 'asking' ? (
+        <StagedReview preview={recording.state.preview} onDecided={recording.review} />
+      ) : (
+        <FileReview
+          file={file}
+          summary={summary}
+          mapping={{ mapping, proposed, platforms: offered, onChange: setMapping }}
+          isLocked={recording.state.step !== 'idle'}
+          recorded={recorded}
+        />
+      )}
       <RecordBar
         recording={recording}
         summary={summary}

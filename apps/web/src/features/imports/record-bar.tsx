@@ -1,4 +1,5 @@
 import { readFailure } from '@earntrack/client';
+import type { ImportView } from '@earntrack/contract';
 import { formatDuration } from '@earntrack/domain';
 import type { ReactNode } from 'react';
 import { Button } from '../../components/button.tsx';
@@ -38,9 +39,7 @@ function Bar(props: RecordBarProps) {
     case 'asking':
       return (
         <>
-          <Words title={`${state.preview.outcomes.changed} changed since your last import`}>
-            They take the values of this file. {state.preview.outcomes.new} are new. Nothing is recorded yet.
-          </Words>
+          <Words title="Look at what changes">{askingWords(state.preview)} Nothing is recorded yet.</Words>
           <Choice recording={recording} action="Record the changes" onAct={recording.commit} />
         </>
       );
@@ -65,6 +64,16 @@ function Bar(props: RecordBarProps) {
     default:
       return <Ready {...props} />;
   }
+}
+
+function askingWords({ outcomes, possibleDuplicates }: ImportView): string {
+  const parts = [
+    outcomes.changed > 0 &&
+      `${outcomes.changed} changed since your last import and take the values of this file.`,
+    possibleDuplicates > 0 &&
+      `${possibleDuplicates} may be what you typed; unless you say so, both are kept.`,
+  ];
+  return parts.filter(Boolean).join(' ');
 }
 
 /** Where the server answered and said no, the same words would be refused again. */

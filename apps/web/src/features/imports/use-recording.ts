@@ -13,7 +13,7 @@ import { type ImportPort, type Progress, type Staging, stageStatement, totalsAgr
 export type RecordingState =
   | { step: 'idle' }
   | { step: 'sending'; progress: Progress }
-  /** Everything is there; rows that changed wait for a word from the person. */
+  /** Everything is there; rows that changed, or may be typed already, wait for a word from the person. */
   | { step: 'asking'; preview: ImportView }
   | { step: 'committing' }
   | { step: 'done'; result: ImportView }
@@ -37,65 +37,83 @@ export function useRecording(plan: Plan | null) {
   const port = useImportPort();
   const queries = useQueryClient();
   const [state, setState] = useState<RecordingState>({ step: 'idle' });
-  const importId = useRef<string | null>(null);
-  const running = useRef<AbortController | null>(null);
-  // Leaving the screen stops the sending; what is staged then is swept by the server.
-  useEffect(() => () => running.current?.abort(), []);
-
-  const fail = (error: unknown) => {
-    if (running.current?.signal.aborted) return;
-    const code = readFailure(error).code;
-    // It was swept away or taken back meanwhile, so the next try has to be another import.
-    if (code === 'not_found' || code === 'conflict') importId.current = null;
-    setState({ step: 'failed', error });
-  };
-  const commit = async () => {
-    if (importId.current === null) return;
-    setState({ step: 'committing' });
-    try {
-      setState({ step: 'done', result: await port.commit(importId.current) });
+  const { importIdRef, runningRef, attempt } = useAttempts((error) => setState({ step: 'failed', error }));
+  const commit = () =>
+    attempt(async (id) => {
+      setState({ step: 'committing' });
+      setState({ step: 'done', result: await port.commit(id) });
       plan?.onRecorded();
       await queries.invalidateQueries();
-    } catch (err) {
-      fail(err);
-    }
-  };
-  const start = async () => {
+    });
+  /** After rows were decided; what the person looks at stays until the new figures are there. */
+  const review = () =>
+    attempt(async (id) =>
+      setState({ step: 'asking', preview: await port.preview(id, signalOf(runningRef.current)) }),
+    );
+  const start = () => {
     if (plan === null) return;
-    importId.current ??= newId();
-    running.current = new AbortController();
-    const open = openingOf(plan, importId.current);
+    importIdRef.current ??= newId();
+    runningRef.current = new AbortController();
+    const open = openingOf(plan, importIdRef.current);
     const onProgress = (progress: Progress) => setState({ step: 'sending', progress });
-    const { signal } = running.current;
+    const { signal } = runningRef.current;
     const nowMs = () => performance.now();
-    try {
+    attempt(async () => {
       const preview = await stageStatement({ port, open, itemsOf: plan.itemsOf, onProgress, signal, nowMs });
       const stop = reasonToStop(preview);
       if (stop) setState({ step: stop, preview });
-      else await commit();
-    } catch (err) {
-      fail(err);
-    }
+      else commit();
+    });
   };
   const cancel = async () => {
-    running.current?.abort();
+    runningRef.current?.abort();
     setState({ step: 'idle' });
-    const id = importId.current;
-    importId.current = null;
+    const id = importIdRef.current;
+    importIdRef.current = null;
     if (id === null) return;
     // What was never opened, or is not reachable now, is swept by the server: nothing was recorded either way.
     await port.cancel(id).catch(() => undefined);
   };
-  return { state, start: () => void start(), commit: () => void commit(), cancel: () => void cancel() };
+  return { state, start, commit, review, cancel: () => void cancel() };
+}
+
+/** The import under its one id, what is under way of it, and how a step of it is tried. */
+function useAttempts(onFailure: (error: unknown) => void) {
+  const importIdRef = useRef<string | null>(null);
+  const runningRef = useRef<AbortController | null>(null);
+  // Leaving the screen stops the sending; what is staged then is swept by the server.
+  useEffect(() => () => runningRef.current?.abort(), []);
+
+  const fail = (error: unknown) => {
+    if (runningRef.current?.signal.aborted) return;
+    const code = readFailure(error).code;
+    // It was swept away or taken back meanwhile, so the next try has to be another import.
+    if (code === 'not_found' || code === 'conflict') importIdRef.current = null;
+    onFailure(error);
+  };
+  const attempt = (work: (id: string) => Promise<void>) => {
+    if (importIdRef.current !== null) void work(importIdRef.current).catch(fail);
+  };
+  return { importIdRef, runningRef, attempt };
 }
 
 export type Recording = ReturnType<typeof useRecording>;
 
 /** What keeps a staged import from being recorded at once, if anything. */
-function reasonToStop({ state, control, outcomes }: ImportView): 'mismatch' | 'asking' | null {
+function reasonToStop({
+  state,
+  control,
+  outcomes,
+  possibleDuplicates,
+}: ImportView): 'mismatch' | 'asking' | null {
   if (state === 'committed') return null;
   if (!totalsAgree(control)) return 'mismatch';
-  return outcomes.changed > 0 ? 'asking' : null;
+  return outcomes.changed + possibleDuplicates > 0 ? 'asking' : null;
+}
+
+/** One that nothing ends where nothing is under way. */
+function signalOf(running: AbortController | null): AbortSignal {
+  return (running ?? new AbortController()).signal;
 }
 
 function openingOf({ fileName, summary, mapping }: Plan, id: string) {

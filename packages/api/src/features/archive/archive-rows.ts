@@ -10,6 +10,7 @@ import {
   EARNING_SOURCES,
   GOAL_PERIOD_KINDS,
   IMPORT_OUTCOMES,
+  ITEM_DECISIONS,
   IMPORT_STATES,
   idField,
   instantField,
@@ -205,6 +206,9 @@ export const ARCHIVE_ROWS = {
     targetId: idField.nullable(),
     platformId: idField.nullable(),
     outcome: z.enum(IMPORT_OUTCOMES),
+    // In archives of before rows could be decided, they are not said.
+    decision: z.enum(ITEM_DECISIONS).nullable().default(null),
+    rowId: idField.nullable().default(null),
   }),
   bulkChanges: z.strictObject({
     id: idField,

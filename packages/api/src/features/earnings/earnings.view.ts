@@ -31,7 +31,7 @@ export function earningView(row: ShownEarning, hours: OwnHours | null): EarningV
 }
 
 /** Written out: a list makes hundreds, and objects of a known shape are made and sent in a fraction of the time. */
-function componentsView(parts: Components): ComponentsView {
+export function componentsView(parts: Components): ComponentsView {
   return {
     base: decimalFromMicros(parts.base),
     tips: decimalFromMicros(parts.tips),

@@ -9,18 +9,23 @@ import { findImport, lockImport, updateImport } from './imports.queries.ts';
 import { importView, noCounts } from './imports.view.ts';
 import { deleteItems, deleteItemsOfGone, listPlatformIdsOfItems, updateOutcomes } from './items.queries.ts';
 import { rankOfImport, type ReviewedItem, reviewImport } from './review-import.service.ts';
+import { twinsOf } from './twins.ts';
 import { writeItems } from './write-items.ts';
 
 /** What committing would do, from what was staged and what is there now. Needs every row of the file. */
 export async function previewImport(db: Handle, actor: Actor, importId: string): Promise<ImportView> {
   const row = requireImport(await findImport(db, actor.userId, importId));
   if (row.state !== 'staged') return importView(row);
-  const review = await reviewImport(db, actor, { row });
+  let possibleDuplicates = 0;
+  const look = async (items: readonly ReviewedItem[]) => {
+    possibleDuplicates += (await twinsOf(db, actor.userId, items)).size;
+  };
+  const review = await reviewImport(db, actor, { row, look });
   await assertAdjustedThere(db, actor.userId, {
     corrections: review.corrections,
     isInFile: (id) => review.hasEarning(id),
   });
-  return importView(row, review.counts, review.control());
+  return importView(row, { ...review.counts, possibleDuplicates }, review.control());
 }
 
 /**

@@ -1,4 +1,5 @@
-import type { ImportOutcome } from '@earntrack/contract';
+import type { ImportOutcome, ItemDifferenceView } from '@earntrack/contract';
+import { differencesOf } from './differences.ts';
 import { type KnownTargets, outcomeOf } from './outcome-of.ts';
 import type { RecordedItem, StagedItem } from './staged-item.ts';
 
@@ -12,6 +13,8 @@ export interface DecidedItem {
   newProduct: string | null;
   /** The earning that it adjusts. */
   adjustsId: string | null;
+  /** Of what changes. */
+  differences: readonly ItemDifferenceView[];
 }
 
 interface ItemToDecide {
@@ -20,12 +23,15 @@ interface ItemToDecide {
 }
 
 export function decideItem({ staged, settled }: ItemToDecide, known: KnownTargets): DecidedItem {
-  if (settled === null) return { staged, settled, outcome: 'leftOut', newProduct: null, adjustsId: null };
+  if (settled === null) {
+    return { staged, settled, outcome: 'leftOut', newProduct: null, adjustsId: null, differences: [] };
+  }
   const outcome = outcomeOf(settled, known);
   const sale = settled.item.kind === 'earning' ? settled.item.sale : null;
   const isNew = sale && isWritten({ outcome }) && !known.products.has(sale.product);
   const adjustsId = known.adjustedIds.get(settled.targetId) ?? null;
-  return { staged, settled, outcome, newProduct: isNew ? sale.product : null, adjustsId };
+  const differences = outcome === 'changed' ? differencesOf(settled, known) : [];
+  return { staged, settled, outcome, newProduct: isNew ? sale.product : null, adjustsId, differences };
 }
 
 /** True where an item is written; what is there already, or left out, stays as it is. */

@@ -1,4 +1,7 @@
 import {
+  decideItemsInput,
+  earningIdInput,
+  earningVersionsView,
   importIdInput,
   importItemView,
   importOfFileInput,
@@ -17,6 +20,8 @@ import { readAtOnce } from '../../trpc/read-at-once.ts';
 import { signedInProcedure } from '../../trpc/procedures.ts';
 import { shows } from '../../trpc/shows.ts';
 import { cancelImport, commitImport, previewImport } from './commit-import.service.ts';
+import { decideRows } from './decide-rows.service.ts';
+import { showEarningVersions } from './earning-versions.service.ts';
 import { showImport, showImportItems, showImportOfFile, showImports } from './imports.service.ts';
 import { openImport, stageItems } from './stage-import.service.ts';
 import { previewUndo, undoImport } from './undo-import.service.ts';
@@ -40,6 +45,10 @@ export const importsRouter = router({
     .input(importIdInput)
     .output(shows(importView))
     .query(({ ctx, input }) => previewImport(ctx.db, ctx.actor, input.importId)),
+  decide: importProcedure
+    .input(decideItemsInput)
+    .output(shows(importView))
+    .mutation(({ ctx, input }) => decideRows(ctx.db, ctx.actor, input)),
   commit: importProcedure
     .input(importIdInput)
     .output(shows(importView))
@@ -73,6 +82,11 @@ export const importsRouter = router({
     .input(importOfFileInput)
     .output(shows(importView.nullable()))
     .query(({ ctx, input }) => showImportOfFile(ctx.db, ctx.actor, input.fileSha256)),
+  earningVersions: importProcedure
+    .meta({ rest: { path: '/imports/versions/{id}' } })
+    .input(earningIdInput)
+    .output(shows(earningVersionsView))
+    .query(({ ctx, input }) => showEarningVersions(ctx.db, ctx.actor, input.id)),
   items: importProcedure
     .input(listImportItemsInput)
     .output(shows(pageOfView(importItemView)))

@@ -5,13 +5,17 @@ import type {
   listImportsInput,
   Page,
 } from '@earntrack/contract';
-import { CURSOR_FORMS, decodeCursor, encodeCursor, pageOf } from '@earntrack/db';
+import { CURSOR_FORMS, decodeCursor, encodeCursor, pageOf, type StatementImportRow } from '@earntrack/db';
 import type { z } from 'zod';
 import type { Actor, Handle } from '../../actor.ts';
 import { requireImport } from './import-state.ts';
 import { findImport, findRecordedImport, type ImportPosition, listImports } from './imports.queries.ts';
-import { importItemView, importView } from './imports.view.ts';
-import { type ItemPosition, listItems } from './items.queries.ts';
+import { importItemView, importView, stagedItemView } from './imports.view.ts';
+import { itemPosition } from './item-position.ts';
+import { listItems } from './items.queries.ts';
+import { decideStaged } from './review-import.service.ts';
+import { searchItems } from './search-items.service.ts';
+import { twinsOf } from './twins.ts';
 
 type ListImports = z.output<typeof listImportsInput>;
 type ListImportItems = z.output<typeof listImportItemsInput>;
@@ -37,24 +41,44 @@ export async function showImportOfFile(
   return row ? importView(row) : null;
 }
 
+/** The rows of an import; of one that is staged, with what becomes of each as things are now. */
 export async function showImportItems(
   db: Handle,
   actor: Actor,
-  input: ListImportItems,
+  { outcome, ...input }: ListImportItems,
 ): Promise<Page<ImportItemView>> {
-  requireImport(await findImport(db, actor.userId, input.importId));
+  const row = requireImport(await findImport(db, actor.userId, input.importId));
+  if (row.state === 'staged') return showStagedItems(db, actor, { row, outcome, ...input });
+  if (outcome === 'possibleDuplicate') return { items: [], nextCursor: null };
   const after = input.cursor ? itemPosition(input.cursor) : null;
-  const rows = await listItems(db, actor.userId, { ...input, after, limit: input.limit + 1 });
-  const page = pageOf(rows, input.limit, (row) => encodeCursor([String(row.chunk), String(row.position)]));
+  const rows = await listItems(db, actor.userId, { ...input, outcome, after, limit: input.limit + 1 });
+  const page = pageOf(rows, input.limit, (each) => encodeCursor([String(each.chunk), String(each.position)]));
   return { items: page.rows.map(importItemView), nextCursor: page.nextCursor };
+}
+
+function showStagedItems(
+  db: Handle,
+  actor: Actor,
+  { row, outcome, ...input }: ListImportItems & { row: StatementImportRow },
+): Promise<Page<ImportItemView>> {
+  return searchItems(db, actor.userId, {
+    ...input,
+    look: async (page) => {
+      const decided = await decideStaged(db, actor, { row, page });
+      const twins = await twinsOf(db, actor.userId, decided);
+      return decided
+        .map((item) => ({ stored: item.stored, view: stagedItemView(item, twins) }))
+        .filter(({ view }) => isWanted(view, outcome));
+    },
+  });
+}
+
+function isWanted(view: ImportItemView, outcome: ListImportItems['outcome']): boolean {
+  if (!outcome) return true;
+  return outcome === 'possibleDuplicate' ? view.twin !== null : view.outcome === outcome;
 }
 
 function importPosition(cursor: string): ImportPosition {
   const [createdAt, id] = decodeCursor(cursor, [CURSOR_FORMS.instant, CURSOR_FORMS.id]);
   return { createdAt: new Date(createdAt), id };
-}
-
-export function itemPosition(cursor: string): ItemPosition {
-  const [chunk, position] = decodeCursor(cursor, [CURSOR_FORMS.integer, CURSOR_FORMS.integer]);
-  return { chunk: Number(chunk), position: Number(position) };
 }

@@ -2,6 +2,8 @@ import type { ControlTotalView, ImportItemView, ImportOutcome, ImportView } from
 import type { ImportCounts, StatementImportRow, StatementItemRow } from '@earntrack/db';
 import { decimalFromMicros, microsFromDecimal, sumMicros } from '@earntrack/domain';
 import { dayOfItem } from './day-of-item.ts';
+import type { ReviewedItem } from './review-import.service.ts';
+import type { TypedEarning } from './twins.queries.ts';
 
 export function noCounts(): ImportCounts {
   return {
@@ -35,6 +37,7 @@ export function importView(
     itemCount: row.item_count,
     stagedCount: counts.staged,
     outcomes: counts.outcomes,
+    possibleDuplicates: counts.possibleDuplicates ?? 0,
     earnings: counts.kinds.earning,
     work: counts.kinds.work,
     payouts: counts.kinds.payout,
@@ -47,8 +50,14 @@ export function importView(
   };
 }
 
-export function importItemView({ payload: item, outcome }: StatementItemRow): ImportItemView {
+export function importItemView({ payload: item, ...stored }: StatementItemRow): ImportItemView {
+  const { chunk, position, decision, outcome } = stored;
   return {
+    chunk,
+    position,
+    decision,
+    differences: [],
+    twin: null,
     kind: item.kind,
     rows: item.rows.map(({ row }) => row),
     outcome,
@@ -58,5 +67,26 @@ export function importItemView({ payload: item, outcome }: StatementItemRow): Im
     unit: item.rows[0]?.unit ?? '',
     day: dayOfItem(item),
     clock: item.kind === 'work' ? item.clock : item.kind === 'earning' ? (item.hours?.clock ?? null) : null,
+  };
+}
+
+export function stagedItemView(
+  { stored, staged, outcome, differences }: ReviewedItem,
+  twins: ReadonlyMap<string, TypedEarning>,
+): ImportItemView {
+  const twin = twins.get(staged.targetId ?? '');
+  return {
+    ...importItemView(stored),
+    outcome,
+    differences: [...differences],
+    twin: twin
+      ? {
+          id: twin.id,
+          earnedOn: twin.earned_on,
+          currency: twin.currency,
+          net: decimalFromMicros(twin.net_micros),
+          note: twin.note,
+        }
+      : null,
   };
 }

@@ -1,5 +1,5 @@
 import type { ImportOutcome } from '@earntrack/contract';
-import type { NewStatementItem, StatementItemRow } from '@earntrack/db';
+import type { NewStatementItem, StatementItemPatch, StatementItemRow } from '@earntrack/db';
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
 import { GONE_FOR_GOOD } from '../../bin-time.ts';
@@ -11,7 +11,21 @@ export interface ItemPosition {
   position: number;
 }
 
-const COLUMNS = ['import_id', 'chunk', 'position', 'payload', 'target_id', 'platform_id', 'outcome'] as const;
+export interface ItemPlace extends ItemPosition {
+  importId: string;
+}
+
+const COLUMNS = [
+  'import_id',
+  'chunk',
+  'position',
+  'payload',
+  'target_id',
+  'platform_id',
+  'outcome',
+  'decision',
+  'row_id',
+] as const;
 export type ItemToInsert = Required<Pick<NewStatementItem, (typeof COLUMNS)[number]>>;
 
 export async function insertItems(tx: Handle, ownerId: string, rows: readonly ItemToInsert[]): Promise<void> {
@@ -51,6 +65,7 @@ export async function listPlatformIdsOfItems(
     .distinct()
     .where('user_id', '=', ownerId)
     .where('import_id', '=', importId)
+    .where(sql<SqlBool>`decision is distinct from 'leaveOut'`)
     .execute();
   return rows.flatMap((row) => row.platform_id ?? []);
 }
@@ -103,6 +118,53 @@ export async function updateOutcomes(
     .where('import_id', '=', importId)
     .where('chunk', '=', chunk)
     .where('position', '=', anyOfIntegers(positions))
+    .execute();
+}
+
+export function findItem(
+  db: Handle,
+  ownerId: string,
+  { importId, chunk, position }: ItemPlace,
+): Promise<StatementItemRow | undefined> {
+  return db
+    .selectFrom('statement_item')
+    .selectAll()
+    .where('user_id', '=', ownerId)
+    .where('import_id', '=', importId)
+    .where('chunk', '=', chunk)
+    .where('position', '=', position)
+    .executeTakeFirst();
+}
+
+/** True where another row of the file of an item becomes this entry. */
+export async function isTargetTaken(
+  db: Handle,
+  ownerId: string,
+  { item, targetId }: { item: StatementItemRow; targetId: string },
+): Promise<boolean> {
+  const rows = await db
+    .selectFrom('statement_item')
+    .select(['chunk', 'position'])
+    .where('user_id', '=', ownerId)
+    .where('import_id', '=', item.import_id)
+    .where('target_id', '=', targetId)
+    .limit(2)
+    .execute();
+  return rows.some((row) => row.chunk !== item.chunk || row.position !== item.position);
+}
+
+export async function updateDecision(
+  tx: Handle,
+  ownerId: string,
+  { importId, chunk, position, patch }: ItemPlace & { patch: StatementItemPatch },
+): Promise<void> {
+  await tx
+    .updateTable('statement_item')
+    .set(patch)
+    .where('user_id', '=', ownerId)
+    .where('import_id', '=', importId)
+    .where('chunk', '=', chunk)
+    .where('position', '=', position)
     .execute();
 }
 

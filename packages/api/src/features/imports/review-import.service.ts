@@ -18,6 +18,8 @@ interface ReviewedImport {
   row: StatementImportRow;
   /** Told of the items page by page; what it wrote is undone with its transaction when the import turns out bad. */
   write?: (items: readonly ReviewedItem[]) => Promise<void>;
+  /** Told of the same where nothing is written. */
+  look?: (items: readonly ReviewedItem[]) => Promise<void>;
 }
 
 /** Enough that statements are few; of a file of any length no more items than these are in memory at once. */
@@ -27,7 +29,7 @@ const PAGE_ITEMS = 4000;
 export async function reviewImport(
   db: Handle,
   actor: Actor,
-  { row, write }: ReviewedImport,
+  { row, write, look }: ReviewedImport,
 ): Promise<ImportReview> {
   const review = new ImportReview(controlRuleOf({ presetId: row.preset_id, mapping: row.mapping }));
   const rank = await rankOfImport(db, actor, row);
@@ -40,10 +42,19 @@ export async function reviewImport(
     review.add(items);
     // Before anything is written: no row can be written twice.
     review.assertNoDoubles();
-    await write?.(items);
+    await (write ?? look)?.(items);
   } while (page.length === PAGE_ITEMS);
   review.assertComplete(row);
   return review;
+}
+
+/** What becomes of some rows of a staged import, as things are now. */
+export async function decideStaged(
+  db: Handle,
+  actor: Actor,
+  { row, page }: { row: StatementImportRow; page: readonly StatementItemRow[] },
+): Promise<ReviewedItem[]> {
+  return decidePage(db, actor, { page, rank: await rankOfImport(db, actor, row), isFinal: false });
 }
 
 /** How late what this import says is, if it is recorded now. The bytes of an earlier file say nothing new. */

@@ -22,9 +22,10 @@ import { addCount, importView, noCounts } from './imports.view.ts';
 import { hasChunk, insertItems, type ItemToInsert } from './items.queries.ts';
 import { platformChooser } from './platform-choices.ts';
 import { rankOfImport } from './review-import.service.ts';
-import { ownIdOf, stagedItem } from './staged-item.ts';
+import { ownIdOf, type StagedItem, stagedItem } from './staged-item.ts';
 import { storedItemJson, storedJson } from './stored-json.ts';
 import { listEarningsByIds } from './targets.queries.ts';
+import { listMerged } from './versions.queries.ts';
 
 type OpenImport = z.output<typeof openImportInput>;
 type StageItems = z.output<typeof stageItemsInput>;
@@ -77,9 +78,11 @@ export function stageItems(db: Handle, actor: Actor, input: StageItems): Promise
     const platformOf = platformChooser(row.platforms);
     const ownIds = await ownIdsOf(tx, actor, { row, items: input.items });
     const idSeed = await findIdSeed(tx, actor.userId);
-    const items = input.items.map((item, position) => ({
-      staged: stagedItem(item, position, { idSeed, platformOf, ownIds }),
-    }));
+    const items = await mergedBefore(
+      tx,
+      actor,
+      input.items.map((item, position) => stagedItem(item, position, { idSeed, platformOf, ownIds })),
+    );
     const latestOn = latestDay(row, input.items);
     const rank = await rankOfImport(tx, actor, { ...row, latest_on: latestOn });
     const decided = await decideItems(tx, actor.userId, { items, rank });
@@ -92,6 +95,24 @@ export function stageItems(db: Handle, actor: Actor, input: StageItems): Promise
     for (const { staged, outcome } of decided) addCount(counts, { kind: staged.item.kind, outcome });
     const patch = { counts: JSON.stringify(counts), latest_on: latestOn };
     return importView(await updateImport(tx, actor.userId, { id: row.id, patch }));
+  });
+}
+
+interface PlacedItem {
+  staged: StagedItem;
+  /** The id that the row has in every export, where a person said that it is an earning which they typed. */
+  rowId: string | null;
+}
+
+/** Rows that were merged into an earning with another file are that earning in this one too. */
+async function mergedBefore(tx: Handle, actor: Actor, items: readonly StagedItem[]): Promise<PlacedItem[]> {
+  const rowIds = items.flatMap(({ targetId }) => targetId ?? []);
+  const merged = await listMerged(tx, actor.userId, rowIds);
+  return items.map((staged) => {
+    const { targetId: rowId } = staged;
+    const earningId = rowId === null ? undefined : merged.get(rowId);
+    if (earningId === undefined || rowId === null) return { staged, rowId: null };
+    return { staged: { ...staged, targetId: earningId }, rowId };
   });
 }
 
@@ -121,7 +142,10 @@ function tooManyItems({ item_count: itemCount }: StatementImportRow): AppError {
   );
 }
 
-function itemRow({ staged, outcome }: DecidedItem, { importId, chunk }: StageItems): ItemToInsert {
+function itemRow(
+  { staged, outcome, rowId }: DecidedItem & PlacedItem,
+  { importId, chunk }: StageItems,
+): ItemToInsert {
   return {
     import_id: importId,
     chunk,
@@ -130,6 +154,8 @@ function itemRow({ staged, outcome }: DecidedItem, { importId, chunk }: StageIte
     target_id: staged.targetId,
     platform_id: staged.platformId,
     outcome,
+    decision: rowId === null ? null : 'merge',
+    row_id: rowId,
   };
 }
 

@@ -55,6 +55,10 @@ export function reviveItem(row: StatementItemRow): StagedItem {
     );
   }
   if (item.kind === 'leftOut') return { position: row.position, item, targetId: null, platformId: null };
+  if (row.decision === 'leaveOut') {
+    const leftOut = { kind: 'leftOut', key: item.key, rows: item.rows, reason: 'You left it out' } as const;
+    return { position: row.position, item: leftOut, targetId: null, platformId: null };
+  }
   if (row.target_id === null || row.platform_id === null) {
     throw new AppError('statement_mismatch', 'A staged row has lost its platform. Start the import again.');
   }

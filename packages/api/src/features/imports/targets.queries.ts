@@ -53,7 +53,15 @@ export type PayoutToWrite = Full<NewPayout, (typeof PAYOUT)[number]>;
 const KEPT = ['id', 'deleted_at', 'request_hash'] as const;
 const KNOWN_EARNING = [
   ...KEPT,
-  ...(['platform_id', 'earned_on', 'currency', 'has_own_hours', 'description', 'tags'] as const),
+  ...([
+    'platform_id',
+    'earned_on',
+    'currency',
+    'has_own_hours',
+    'description',
+    'tags',
+    'updated_at',
+  ] as const),
   ...COMPONENTS,
   ...SALE,
   ...ADJUSTED,

@@ -195,6 +195,27 @@ test('an undo during the import of an overlapping file doubles nothing and loses
   }
 });
 
+test('an earning says what each file says of it, the one that counts first, and when a person typed something else', async () => {
+  const earlier = await importFile(ana, file('A1,Shop,2026-11-02,10.00,2,x'));
+  const later = await importFile(ana, file('A0,Shop,2026-11-09,1.00,,y', 'A1,Shop,2026-11-02,14.00,3,x'));
+  const [, earning] = (await ana.api.earnings.list()).items;
+  const { id, version, platformId, earnedOn, currency } = earning ?? raise('Nothing was recorded');
+  const before = await ana.api.imports.earningVersions({ id });
+  expect(before).toMatchObject({
+    typedAt: null,
+    versions: [
+      { importId: later.id, rows: [3], components: { base: '14' }, hours: { seconds: 3 * 3600 } },
+      { importId: earlier.id, rows: [2], components: { base: '10' }, hours: { seconds: 2 * 3600 } },
+    ],
+  });
+  await ana.api.earnings.update({ id, version, platformId, earnedOn, currency, components: { base: '9' } });
+  const typed = await ana.api.imports.earningVersions({ id });
+  expect(typed.typedAt).not.toBeNull();
+  await ana.api.imports.undo({ importId: later.id });
+  const left = await ana.api.imports.earningVersions({ id });
+  expect(left.versions.map(({ importId }) => importId)).toEqual([earlier.id]);
+});
+
 function raise(message: string): never {
   throw new Error(message);
 }

@@ -24,10 +24,12 @@ interface Adjusted {
 /** What undoing an import would do to the entries of its rows, or what it did. */
 export async function previewUndo(db: Handle, actor: Actor, importId: string): Promise<UndoEffectsView> {
   const row = requireRecorded(await findImport(db, actor.userId, importId));
-  if (row.undo !== null) return row.undo;
-  const counts = noUndoCounts();
-  for await (const page of pagesToUndo(db, actor, { row, isLocking: false })) addEffects(counts, page);
-  return counts;
+  const counts = row.undo ?? noUndoCounts();
+  if (row.undo === null) {
+    for await (const page of pagesToUndo(db, actor, { row, isLocking: false })) addEffects(counts, page);
+  }
+  const { platforms: _platforms, products: _products, ...effects } = counts;
+  return effects;
 }
 
 /**

@@ -1,11 +1,11 @@
 import type { StatementImportRow, StatementItemRow } from '@earntrack/db';
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
 import { anyOf } from '../../any-of.queries.ts';
 
 /** A row of a recorded file, with what says how late it is. */
-export type StoredVersion = Pick<StatementItemRow, 'target_id' | 'payload'> &
-  Pick<StatementImportRow, 'latest_on'> & {
+export type StoredVersion = Pick<StatementItemRow, 'target_id' | 'payload' | 'import_id'> &
+  Pick<StatementImportRow, 'latest_on' | 'file_name'> & {
     rank: number;
     committed_at: Date;
   };
@@ -22,7 +22,7 @@ export async function listVersions(
     .innerJoin('statement_import as file', (join) =>
       join.onRef('file.user_id', '=', 'item.user_id').onRef('file.id', '=', 'item.import_id'),
     )
-    .select(['item.target_id', 'item.payload', 'file.latest_on'])
+    .select(['item.target_id', 'item.payload', 'item.import_id', 'file.latest_on', 'file.file_name'])
     .select((eb) => [
       sql<Date>`file.committed_at`.as('committed_at'),
       // What came of an archive of before files had a place, or was recorded while this version came up, has none.
@@ -33,7 +33,36 @@ export async function listVersions(
     .where('item.target_id', '=', anyOf(targetIds))
     // Said for the planner: without it the partial index on target_id cannot be used.
     .where('item.target_id', 'is not', null)
-    .where('file.state', '=', 'committed');
+    .where('file.state', '=', 'committed')
+    .where(sql<SqlBool>`item.decision is distinct from 'leaveOut'`);
   if (without !== null) query = query.where('item.import_id', '<>', without);
   return query.execute();
+}
+
+/** The earnings that a person said some rows to be, by the rows' own ids, as far as a recorded file holds that. */
+export async function listMerged(
+  db: Handle,
+  ownerId: string,
+  rowIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (rowIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('statement_item as item')
+    .innerJoin('statement_import as file', (join) =>
+      join.onRef('file.user_id', '=', 'item.user_id').onRef('file.id', '=', 'item.import_id'),
+    )
+    .select(['item.row_id', 'item.target_id'])
+    .where('item.user_id', '=', ownerId)
+    .where('file.user_id', '=', ownerId)
+    .where('item.row_id', '=', anyOf(rowIds))
+    // Said for the planner: without it the partial index on row_id cannot be used.
+    .where('item.row_id', 'is not', null)
+    .where('file.state', '=', 'committed')
+    .orderBy('file.rank')
+    .execute();
+  return new Map(
+    rows.flatMap(({ row_id: rowId, target_id: targetId }) =>
+      rowId !== null && targetId !== null ? [[rowId, targetId] as const] : [],
+    ),
+  );
 }

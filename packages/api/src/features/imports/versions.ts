@@ -46,7 +46,7 @@ export async function versionsOf(
 }
 
 /** What a stored row says; null where this version of EarnTrack cannot read it any more. */
-function revived({ payload, latest_on, rank, committed_at }: StoredVersion): Version | null {
+export function revived({ payload, latest_on, rank, committed_at }: StoredVersion): Version | null {
   const { data: item } = statementItemInput.safeParse(payload);
   if (!item || item.kind === 'leftOut') return null;
   return { item, rank: { latestOn: latest_on, place: rank, committedAt: committed_at } };
@@ -57,7 +57,7 @@ function revived({ payload, latest_on, rank, committed_at }: StoredVersion): Ver
  * there is none. The order in which they are given does not matter.
  */
 export function settle(versions: readonly Version[]): Recorded | null {
-  const [top, ...earlier] = versions.toSorted(byRank);
+  const [top, ...earlier] = latestFirst(versions);
   if (!top) return null;
   const { item } = top;
   if (item.kind !== 'earning') return item;
@@ -65,6 +65,11 @@ export function settle(versions: readonly Version[]): Recorded | null {
   const sale = said.find((each) => each.sale !== undefined)?.sale;
   const adjusts = said.find((each) => each.adjusts !== undefined)?.adjusts;
   return { ...item, ...(sale !== undefined && { sale }), ...(adjusts !== undefined && { adjusts }) };
+}
+
+/** The one that counts comes first. */
+export function latestFirst<Each extends Version>(versions: readonly Each[]): Each[] {
+  return versions.toSorted(byRank);
 }
 
 /** The latest first: by the last day of the file, then the day of the row, then by which file came first. */

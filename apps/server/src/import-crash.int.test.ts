@@ -1,0 +1,163 @@
+import { createHash, randomInt, randomUUID } from 'node:crypto';
+import { createTestDatabase, type TestDatabase } from '@earntrack/testkit';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ChildServer, signUp, startServer } from './testing/child-server.ts';
+
+/** Of recording, and as many of undoing: starting a server takes seconds. */
+const MOMENTS = 5;
+const ROWS = 900;
+const CHUNK = 300;
+const PLATFORM = { id: randomUUID(), name: 'Shop', kind: 'other', colour: 1, currency: 'EUR' };
+/** Says when servers are killed; how the machine mixes it is another time another. */
+const SEED = randomInt(2 ** 31);
+
+let database: TestDatabase;
+let server: ChildServer;
+/** Starts while the other one works, so that nobody waits for it. */
+let spare: Promise<ChildServer>;
+let cookie: string;
+
+const start = () =>
+  startServer({
+    DATABASE_URL: database.url,
+    RATE_LIMIT_PER_MINUTE: '1000000',
+    RATE_LIMIT_GUEST_PER_MINUTE: '1000000',
+  });
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  server = await start();
+  spare = start();
+  cookie = await signUp(server);
+  await change('platforms.create', PLATFORM);
+}, 60_000);
+afterAll(async () => {
+  for (const each of [server, await spare]) {
+    each.process.kill('SIGKILL');
+    await each.ended;
+  }
+  await database.drop();
+});
+
+async function change(path: string, input: unknown): Promise<{ state?: string }> {
+  return dataOf(await server.call(path, input, cookie));
+}
+
+function ask<Answer>(path: string, input: unknown): Promise<Answer> {
+  const asked = `${path}?input=${encodeURIComponent(JSON.stringify(input))}`;
+  return server.call(asked, undefined, cookie).then(dataOf<Answer>);
+}
+
+async function dataOf<Answer>(response: Response): Promise<Answer> {
+  if (!response.ok) throw new Error(`${response.url}: ${await response.text()}`);
+  return ((await response.json()) as { result: { data: Answer } }).result.data;
+}
+
+interface File {
+  open: { id: string } & Record<string, unknown>;
+  items: Record<string, unknown>[];
+}
+
+function newFile(): File {
+  const id = randomUUID();
+  const items = Array.from({ length: ROWS }, (_row, at) => ({
+    kind: 'earning',
+    key: `${id}/${at}`,
+    rows: [{ row: at + 2, unit: 'EUR', value: '1' }],
+    platformName: null,
+    description: id,
+    externalId: null,
+    earnedOn: '2026-11-02',
+    currency: 'EUR',
+    components: { base: '1' },
+    hours: { clock: 'engaged', seconds: 60 },
+  }));
+  const open = {
+    id,
+    presetId: 'generic',
+    fileName: 'many.csv',
+    fileSha256: createHash('sha256').update(id).digest('hex'),
+    rowCount: ROWS,
+    itemCount: ROWS,
+    why: 'It was made up.',
+    platforms: [{ name: null, target: { kind: 'existing', platformId: PLATFORM.id } }],
+  };
+  return { open, items };
+}
+
+/** What a page does, from the beginning: whatever of it is done already is not done twice. */
+async function record({ open, items }: File): Promise<void> {
+  const { state } = await change('imports.open', open);
+  if (state === 'committed') return;
+  for (let chunk = 0; chunk * CHUNK < ROWS; chunk += 1) {
+    const part = items.slice(chunk * CHUNK, (chunk + 1) * CHUNK);
+    await change('imports.stage', { importId: open.id, chunk, items: part });
+  }
+  await change('imports.commit', { importId: open.id });
+}
+
+async function undo({ open }: File): Promise<void> {
+  await change('imports.undo', { importId: open.id });
+}
+
+/** What is there of a file: entries, their money, and the hours of all that is there. */
+async function found({ open }: File) {
+  const [sums] = await ask<{ count: number; net: string }[]>('earnings.sums', { text: open.id });
+  const { workedSeconds } = await ask<{ workedSeconds: number }>('dashboard.summary', {
+    period: { kind: 'all' },
+  });
+  return { earnings: sums?.count ?? 0, net: sums?.net ?? '0', workedSeconds };
+}
+
+const NOTHING = { earnings: 0, net: '0', workedSeconds: 0 };
+const ALL = { earnings: ROWS, net: String(ROWS), workedSeconds: ROWS * 60 };
+
+/** At least 0 and less than 1, the same for the same seed. */
+function chance(at: string): number {
+  return createHash('sha256').update(`${SEED}/${at}`).digest().readUInt32BE(0) / 2 ** 32;
+}
+
+/** Kills the server some time into what it does, and goes on with the next one. */
+async function killDuring(doing: Promise<void>, afterMs: number): Promise<void> {
+  const brokenOff = doing.catch(() => undefined);
+  const moment = Promise.withResolvers<void>();
+  setTimeout(moment.resolve, afterMs);
+  await moment.promise;
+  server.process.kill('SIGKILL');
+  await server.ended;
+  await brokenOff;
+  server = await spare;
+  spare = start();
+}
+
+async function durationOf(doing: () => Promise<void>): Promise<number> {
+  const startedMs = performance.now();
+  await doing();
+  return performance.now() - startedMs;
+}
+
+test('a server that is killed at any moment of an import or of its undoing leaves all or nothing of the file, and the retry finishes it', async () => {
+  const first = newFile();
+  const recordMs = await durationOf(() => record(first));
+  expect(await found(first)).toEqual(ALL);
+  const undoMs = await durationOf(() => undo(first));
+  for (let at = 0; at < MOMENTS; at += 1) {
+    const file = newFile();
+    const where = { seed: SEED, at };
+    await killDuring(record(file), recordMs * chance(`record ${at}`));
+    expect([
+      { ...where, ...NOTHING },
+      { ...where, ...ALL },
+    ]).toContainEqual({ ...where, ...(await found(file)) });
+    await record(file);
+    expect({ ...where, ...(await found(file)) }).toEqual({ ...where, ...ALL });
+
+    await killDuring(undo(file), undoMs * chance(`undo ${at}`));
+    expect([
+      { ...where, ...NOTHING },
+      { ...where, ...ALL },
+    ]).toContainEqual({ ...where, ...(await found(file)) });
+    await undo(file);
+    expect({ ...where, ...(await found(file)) }).toEqual({ ...where, ...NOTHING });
+  }
+}, 240_000);

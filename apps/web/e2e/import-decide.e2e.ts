@@ -1,0 +1,58 @@
+import { expect, giveEarning, givePlatform, test } from './account.ts';
+import { expectAccessible } from './axe.ts';
+import { csv } from './statements.ts';
+
+const HEADER = 'id,platform,date,amount,currency,notes';
+
+test('before anything is recorded, each row says what becomes of it, and a person decides by keyboard alone', async ({
+  person,
+}) => {
+  const platformId = await givePlatform(person, { name: 'Shop' });
+  await giveEarning(person, { platformId, earnedOn: '2026-01-13', components: { base: '20' } });
+  await person.goto('/imports/new');
+  const first = [HEADER, 'A1,Shop,2026-01-12,10.00,USD,first', 'A2,Shop,2026-01-12,11.00,USD,second'];
+  await person.setInputFiles('input[type=file]', csv('first.csv', first));
+  await person.getByRole('button', { name: /^Record \d/ }).click();
+  await expect(person.getByRole('button', { name: 'Import another' })).toBeVisible();
+
+  await person.goto('/imports/new');
+  const next = [
+    HEADER,
+    'A1,Shop,2026-01-12,12.00,USD,first',
+    'A2,Shop,2026-01-12,11.00,USD,second',
+    'A3,Shop,2026-01-14,20.00,USD,third',
+    'A4,Shop,2026-01-20,40.00,USD,fourth',
+  ];
+  await person.setInputFiles('input[type=file]', csv('next.csv', next));
+  await person.getByRole('button', { name: /^Record \d/ }).click();
+  const answer = person.getByRole('heading', { level: 1 });
+  await expect(answer).toHaveText(
+    '2 entries are new, 1 changed, 1 already there. 1 may be what you typed already.',
+  );
+  await expect(answer).toBeFocused();
+  await expectAccessible(person);
+
+  const rows = person.getByRole('region', { name: 'What becomes of each row' });
+  await expect(rows.getByRole('listitem')).toContainText('You typed $20.00 on Jan 13');
+  await rows.getByRole('button', { name: /^It is the same/ }).focus();
+  await person.keyboard.press('Enter');
+  await expect(rows.getByText('It is what you typed: one earning.')).toBeVisible();
+  await expect(answer).toHaveText('1 entry is new, 1 changed, 2 already there.');
+  await rows.getByRole('button', { name: /Changed 1/ }).press('Enter');
+  await expect(rows.getByRole('listitem')).toContainText('Base $10.00 → $12.00');
+  await rows.getByRole('button', { name: /New 1/ }).press('Enter');
+  await rows.getByRole('button', { name: /^Leave out/ }).press('Enter');
+  await expect(rows.getByText('You leave it out.')).toBeVisible();
+  const control = person.getByRole('table');
+  await expect(control).toContainText('$43.00');
+  await expect(control).toContainText('$40.00');
+  await expect(control).toContainText('$83.00');
+  await expectAccessible(person);
+
+  await person.getByRole('button', { name: 'Record the changes' }).press('Enter');
+  await expect(answer).toContainText(
+    '0 new entries are recorded, 1 changed, 2 were already there, 1 left out',
+  );
+  await person.goto('/earnings');
+  await expect(answer).toContainText('3 earnings add up to $43.00');
+});

@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import {
+  addPlatform,
+  createTestApi,
+  earningInput,
+  importFile,
+  type Person,
+  refusal,
+  stageFile,
+  statementFile,
+  type TestApi,
+} from '../../testing/index.ts';
+
+const HEADER = 'id,platform,date,amount,hours,notes';
+
+let app: TestApi;
+let ana: Person;
+let shopId: string;
+beforeAll(async () => {
+  app = await createTestApi();
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  ana = await app.signUp();
+  shopId = (await addPlatform(ana, { name: 'Shop' })).id;
+});
+
+function file(...rows: string[]) {
+  const target = { kind: 'existing' as const, platformId: shopId };
+  return statementFile(`${[HEADER, ...rows].join('\n')}\n`, [{ name: 'Shop', target }]);
+}
+
+const nets = async () => (await ana.api.earnings.list()).items.map(({ net }) => net);
+const at = (position: number) => ({ chunk: 0, position });
+
+test('a row that changed says value by value what is different, before anything is recorded', async () => {
+  await importFile(ana, file('A1,Shop,2026-11-02,10.00,2,x', 'A2,Shop,2026-11-03,1.00,,y'));
+  const importId = await stageFile(ana, file('A1,Shop,2026-11-02,14.00,3,x', 'A2,Shop,2026-11-03,1.00,,y'));
+  const { items } = await ana.api.imports.items({ importId, outcome: 'changed' });
+  expect(items.map(({ differences }) => differences)).toEqual([
+    [
+      { name: 'base', before: '10', now: '14' },
+      { name: 'seconds', before: '7200', now: '10800' },
+    ],
+  ]);
+  expect((await ana.api.imports.items({ importId, outcome: 'unchanged' })).items).toHaveLength(1);
+});
+
+test('a row that a person leaves out is not recorded, and the control total still holds', async () => {
+  const importId = await stageFile(ana, file('A1,Shop,2026-11-02,10.00,,x', 'A2,Shop,2026-11-03,1.00,,y'));
+  const decisions = [{ ...at(0), decision: 'leaveOut' as const }];
+  await ana.api.imports.decide({ importId, decisions });
+  await ana.api.imports.decide({ importId, decisions });
+  const control = [{ unit: 'USD', file: '11', recorded: '1', leftOut: '10', isOk: true }];
+  expect(await ana.api.imports.preview({ importId })).toMatchObject({
+    control,
+    outcomes: { new: 1, leftOut: 1 },
+  });
+  expect(await ana.api.imports.commit({ importId })).toMatchObject({ control, outcomes: { leftOut: 1 } });
+  expect(await nets()).toEqual(['1']);
+  expect((await importFile(ana, file('A1,Shop,2026-11-02,10.00,,x'))).outcomes).toMatchObject({ new: 1 });
+});
+
+test('what changed stays as it was where a person leaves the row out, and a decision can be taken back', async () => {
+  await importFile(ana, file('A1,Shop,2026-11-02,10.00,,x'));
+  const importId = await stageFile(ana, file('A1,Shop,2026-11-02,14.00,,x', 'A2,Shop,2026-11-03,1.00,,y'));
+  await ana.api.imports.decide({
+    importId,
+    decisions: [0, 1].map((position) => ({ ...at(position), decision: 'leaveOut' as const })),
+  });
+  await ana.api.imports.decide({ importId, decisions: [{ ...at(1), decision: null }] });
+  await ana.api.imports.commit({ importId });
+  expect(await nets()).toEqual(['1', '10']);
+});
+
+test('a new row that looks like something typed by hand is said to, and is recorded beside it unless a person says otherwise', async () => {
+  await ana.api.earnings.create(earningInput(shopId, '10', { earnedOn: '2026-11-03', note: 'typed' }));
+  const importId = await stageFile(
+    ana,
+    file('A1,Shop,2026-11-02,10.00,,x', 'A2,Shop,2026-11-02,10.00,,y', 'A3,Shop,2026-11-05,10.00,,z'),
+  );
+  expect((await ana.api.imports.preview({ importId })).possibleDuplicates).toBe(1);
+  const { items } = await ana.api.imports.items({ importId, outcome: 'possibleDuplicate' });
+  expect(items).toMatchObject([{ rows: [2], outcome: 'new', twin: { note: 'typed', net: '10' } }]);
+  await ana.api.imports.commit({ importId });
+  expect(await nets()).toEqual(['10', '10', '10', '10']);
+});
+
+test('a row that a person says to be what they typed becomes that earning, in later exports too, and undoing leaves it', async () => {
+  const typed = await ana.api.earnings.create(earningInput(shopId, '10', { earnedOn: '2026-11-02' }));
+  const rows = ['A1,Shop,2026-11-02,10.00,,x', 'A2,Shop,2026-11-03,1.00,,y'];
+  const importId = await stageFile(ana, file(...rows));
+  await ana.api.imports.decide({
+    importId,
+    decisions: [{ ...at(0), decision: 'merge', earningId: typed.id }],
+  });
+  expect(await ana.api.imports.commit({ importId })).toMatchObject({ outcomes: { new: 1, unchanged: 1 } });
+  expect(await nets()).toEqual(['1', '10']);
+  const later = await importFile(ana, file(...rows, 'A3,Shop,2026-11-09,2.00,,z'));
+  expect(later.outcomes).toMatchObject({ new: 1, unchanged: 2 });
+  expect((await ana.api.imports.earningVersions({ id: typed.id })).versions).toHaveLength(2);
+  await ana.api.imports.undo({ importId: later.id });
+  await ana.api.imports.undo({ importId });
+  expect((await ana.api.earnings.list()).items).toEqual([typed]);
+  expect((await importFile(ana, file(...rows))).outcomes).toMatchObject({ new: 2 });
+});
+
+test('an earning is one row alone, and one that was not typed for the same platform is refused in words', async () => {
+  const typed = await ana.api.earnings.create(earningInput(shopId, '10', { earnedOn: '2026-11-02' }));
+  const stall = await addPlatform(ana, { name: 'Stall' });
+  const elsewhere = await ana.api.earnings.create(earningInput(stall.id, '10'));
+  const importId = await stageFile(ana, file('A1,Shop,2026-11-02,10.00,,x', 'A2,Shop,2026-11-02,10.00,,y'));
+  const merge = (position: number, earningId: string) =>
+    ana.api.imports.decide({ importId, decisions: [{ ...at(position), decision: 'merge', earningId }] });
+  await merge(0, typed.id);
+  await merge(0, typed.id);
+  expect((await refusal(merge(1, typed.id))).fields).toHaveProperty('decisions');
+  expect((await refusal(merge(1, elsewhere.id))).fields).toHaveProperty('decisions');
+  await ana.api.imports.commit({ importId });
+  expect((await refusal(merge(1, typed.id))).code).toBe('statement_already_committed');
+});
