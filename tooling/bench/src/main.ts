@@ -42,7 +42,7 @@ async function showImport({ rowCount }: Options): Promise<void> {
     `${rows} rows; the commit took ${commitTimesBare} times a bare COPY (at most 4 are wanted), the whole import ${timesBare} times.`,
   );
   console.log(
-    `On the page ${frames.hitches} of ${frames.frames} frames took over 50 ms (none is wanted), the longest ${frames.longestMs} ms; the rows were shown after ${frames.ms} ms.`,
+    `On the page ${frames.hitches} of ${frames.frames} frames took over 50 ms (none is wanted), the longest ${frames.longestMs} ms; its own scripts held it up for ${frames.longestTaskMs} ms at most; the rows were shown after ${frames.ms} ms.`,
   );
   console.table(reading);
 }

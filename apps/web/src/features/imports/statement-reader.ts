@@ -56,7 +56,9 @@ export class StatementReader {
     const id = this.#lastId;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      this.#worker.postMessage({ ...request, id });
+      // Handed over and not copied: a copy of a long file would hold the page up.
+      const handedOver = request.kind === 'read' && request.bytes ? [request.bytes.buffer] : [];
+      this.#worker.postMessage({ ...request, id }, handedOver);
     });
   }
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { startTransition, useEffect, useRef, useState } from 'react';
 import type { FileReading, ReadingChoices } from './file-reading.ts';
 import { StatementReader } from './statement-reader.ts';
 
@@ -23,7 +23,8 @@ export function useReading() {
     read: async (bytesOf: () => Promise<Bytes> | null, choices: ReadingChoices) => {
       const turn = show(null);
       const showLast = (shown: FileReading) => {
-        if (turn === lastTurn.current) setReading(shown);
+        // Drawing all that is said of a file takes longer than a frame: it gives way to whatever the person does meanwhile.
+        if (turn === lastTurn.current) startTransition(() => setReading(shown));
       };
       reader.current ??= new StatementReader();
       try {
