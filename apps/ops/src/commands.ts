@@ -54,6 +54,13 @@ The connection has to be to PostgreSQL itself, not through a pooler in transacti
     usage: 'EMAIL',
     load: () => import('./second-factor-off/second-factor-off-command.ts'),
   },
+  reseal: {
+    summary: 'seal second factors with the present SECRETS_KEY, so that the one before it can go',
+    usage: '[--json]',
+    more: `SECRETS_KEY and SECRETS_KEY_PREVIOUS are those of the server. People sign in meanwhile; it may be stopped and begun again. Ends with 1 where
+something can be opened by neither key: whoever it belongs to signs in with a recovery code.`,
+    load: () => import('./reseal/reseal-command.ts'),
+  },
   user: {
     summary: 'list accounts, show one, or give one the role admin, developer, on_call or user',
     usage: 'list | show EMAIL | role EMAIL ROLE [--json]',
