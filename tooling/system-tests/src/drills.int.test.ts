@@ -120,8 +120,10 @@ test(
 test(
   'a table that was emptied comes back alone with its keys and indexes, and one that was dropped with everything else',
   async () => {
-    const { figures } = await passed('one-table');
+    const { figures, steps } = await passed('one-table');
     expect(figures['other tables that changed']).toBe(0);
+    const refusal = steps.find(({ name }) => name === 'a table that is gone is not restored alone');
+    expect(refusal?.says).toContain('There is no table earning. One that is gone comes back');
   },
   TEST_MS,
 );
