@@ -54,6 +54,13 @@ The connection has to be to PostgreSQL itself, not through a pooler in transacti
     usage: 'EMAIL',
     load: () => import('./second-factor-off/second-factor-off-command.ts'),
   },
+  reseal: {
+    summary: 'seal second factors with the present SECRETS_KEY, so that the one before it can go',
+    usage: '[--json]',
+    more: `SECRETS_KEY and SECRETS_KEY_PREVIOUS are those of the server. People sign in meanwhile; it may be stopped and begun again. Ends with 1 where
+something can be opened by neither key: whoever it belongs to signs in with a recovery code.`,
+    load: () => import('./reseal/reseal-command.ts'),
+  },
   user: {
     summary: 'list accounts, show one, or give one the role admin, developer, on_call or user',
     usage: 'list | show EMAIL | role EMAIL ROLE [--json]',
@@ -124,10 +131,11 @@ be to PostgreSQL itself, not through a pooler, as a role that may make databases
     summary:
       'do on a base of its own what has to be known before it is needed, and write a report with times',
     usage:
-      'total-loss|point-in-time|one-table|one-user|bad-migration|bad-release [--earnings 20000] [--from PLACE [--key FILE]] [--reports FOLDER] [--dry-run] [--json]',
+      'total-loss|point-in-time|one-table|one-user|bad-migration|bad-release [--earnings 20000] [--from PLACE [--key FILE] [--record]] [--reports FOLDER] [--dry-run] [--json]',
     more: `  total-loss     nothing is left but an encrypted backup, its key and this repository: a new PostgreSQL, everything restored, served,
                  tried, and somebody signs in and sees their figures to the cent. --from does it with the newest proved backup of
-                 an installation, in a folder or another store (--key FILE, else BACKUP_IDENTITY_FILE, where it is encrypted)
+                 an installation, in a folder or a bucket (--key FILE, else BACKUP_IDENTITY_FILE, where it is encrypted);
+                 --record has the installation remember how it went, for its metrics and for who watches them
   point-in-time  PostgreSQL and pgBackRest with the files of docker/: a full backup, writes, an UPDATE without WHERE, a restore to
                  the moment before it beside the running base, and the way back of one account and of the whole table
   one-table      a table is emptied and comes back alone, then it is dropped and comes back with everything else
@@ -136,7 +144,7 @@ be to PostgreSQL itself, not through a pooler, as a role that may make databases
   bad-release    three that are stopped by a rolling restart, and one that reaches people and is taken back
 
 Each makes what it needs in a temporary folder, as EARNTRACK_DB_USER or postgres where root calls it, and takes it away again, also
-on Ctrl-C; the database of this installation is neither read nor written, and no mail is sent. point-in-time needs Debian's packages
+on Ctrl-C; the database of this installation is neither read nor, but for --record, written, and no mail is sent. point-in-time needs Debian's packages
 postgresql-15 (or later) and pgbackrest. --dry-run says what would be done. The report, with RTO and RPO, goes to --reports, else to
 "drills" in EARNTRACK_DATA_DIR, as Markdown and as JSON. 1 where it did not pass.`,
     load: () => import('./drill/drill-command.ts'),

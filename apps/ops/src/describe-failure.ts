@@ -1,5 +1,11 @@
 /** Errors whose message is meant for the person at the terminal. Known by name, so that no command loads another one's parts. */
-const namesForPeople = new Set(['AppError', 'OperatorError', 'DatabaseStartError', 'MigrationError']);
+const namesForPeople = new Set([
+  'AppError',
+  'OperatorError',
+  'BackupError',
+  'DatabaseStartError',
+  'MigrationError',
+]);
 
 /** A sentence for what a person can put right; the whole stack for a mistake of ours. */
 export function describeFailure(err: unknown): string {

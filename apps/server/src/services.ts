@@ -17,7 +17,7 @@ import { createSmtpMailer } from './mail/smtp-mailer.ts';
 import { inProcedure } from './work/current-work.ts';
 
 interface ServicesParts {
-  config: Pick<Config, 'http' | 'mail' | 'registration' | 'secretsKey' | 'signing'>;
+  config: Pick<Config, 'http' | 'mail' | 'registration' | 'secretsKey' | 'previousSecretsKey' | 'signing'>;
   database: Pick<DatabaseHandle, 'db'>;
   meter: CallMeter;
   /** Where answers are kept. */
@@ -37,7 +37,12 @@ export function createServices({ config, database: { db }, meter, cache, log }: 
   const services: UnwatchedServices = {
     db,
     auth: createAuth({ db, isSecure: config.http.isSecure, now }),
-    accounts: createAccounts({ db, now, secretsKey: config.secretsKey }),
+    accounts: createAccounts({
+      db,
+      now,
+      secretsKey: config.secretsKey,
+      previousSecretsKey: config.previousSecretsKey,
+    }),
     programs: createPrograms({ db, now, signing: config.signing }),
     registration: config.registration,
     board: new StatusBoard(db, now),

@@ -26,6 +26,8 @@ export interface AccountsOptions {
   db: Kysely<Database>;
   /** Keeps the secrets of second factors; without one none can be turned on. */
   secretsKey?: string | null;
+  /** The key before it, which opens what is not sealed anew yet. */
+  previousSecretsKey?: string | null;
   /** The present instant; the system's unless said. */
   now?: () => Date;
 }
@@ -41,8 +43,8 @@ const EMAIL_CHANGE_HOURS = 24;
 
 /** Accounts in PostgreSQL. Attempts to register and to sign in, links and codes are counted in the memory of this process. */
 export function createAccounts(options: AccountsOptions): Accounts {
-  const { db, secretsKey, now = () => new Date() } = options;
-  const sealer = secretsKey ? createSealer(secretsKey) : null;
+  const { db, secretsKey, previousSecretsKey, now = () => new Date() } = options;
+  const sealer = secretsKey ? createSealer(secretsKey, previousSecretsKey) : null;
   const parts = { db, now, sealer, credentials: createCredentials({ db, now }), codes: new CodeLimit() };
   return {
     ...entrances(parts),

@@ -12,6 +12,7 @@ import { endEverywhere } from './end-everywhere.ts';
 import { assertSameEntrance, lockSameEntrance } from './entrance.ts';
 import { OPERATOR } from './origin.ts';
 import { makeTimeSecret, stepOfCode, timeSecretUri } from './otpauth/time-codes.ts';
+import { resealSecrets } from './reseal-secrets.ts';
 import { makeRecoveryCodes, recoveryCodeHash } from './recovery-codes.ts';
 import type { Sealer } from './sealed-secret.ts';
 import {
@@ -91,6 +92,7 @@ function settings(parts: FactorParts) {
         }),
       );
     },
+    resealAll: async () => resealSecrets(db, requireSealer(parts.sealer)),
     async removeByOperator(email) {
       const account = await findAccountByEmail(db, email);
       if (!account) return null;

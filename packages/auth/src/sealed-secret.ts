@@ -12,10 +12,26 @@ export interface Sealer {
   seal(secret: string, owner: string): string;
   /** The secret; null for what another key or another owner sealed. */
   open(sealed: string, owner: string): string | null;
+  /** The same secret sealed with the present key: as it is where it is so already, null where it cannot be opened. */
+  reseal(sealed: string, owner: string): string | null;
 }
 
-/** Seals with a key that is derived from what the installation was given. */
-export function createSealer(secretsKey: string): Sealer {
+/** Seals with a key that is derived from what the installation was given, and opens also what the key before it sealed. */
+export function createSealer(secretsKey: string, previousKey: string | null = null): Sealer {
+  const present = sealerOf(secretsKey);
+  const previous = previousKey === null ? null : sealerOf(previousKey);
+  return {
+    seal: (secret, owner) => present.seal(secret, owner),
+    open: (sealed, owner) => present.open(sealed, owner) ?? previous?.open(sealed, owner) ?? null,
+    reseal(sealed, owner) {
+      if (present.open(sealed, owner) !== null) return sealed;
+      const secret = previous?.open(sealed, owner) ?? null;
+      return secret === null ? null : present.seal(secret, owner);
+    },
+  };
+}
+
+function sealerOf(secretsKey: string): Pick<Sealer, 'seal' | 'open'> {
   const key = Buffer.from(hkdfSync('sha256', secretsKey, '', 'earntrack second factor', KEY_BYTES));
   return {
     seal(secret, owner) {

@@ -58,6 +58,39 @@ export async function confirmFactor(
   return on !== undefined;
 }
 
+const SECRETS_AT_ONCE = 500;
+
+type SealedSecret = Pick<SecondFactorRow, 'user_id' | 'kind' | 'secret'>;
+
+/** Some secrets of everybody, begun ones too, in the order of their keys; those after one that is known. */
+export function listSecretsAfter(
+  db: Db,
+  known: Pick<SealedSecret, 'user_id' | 'kind'> | null,
+): Promise<SealedSecret[]> {
+  let query = db.selectFrom('second_factor').select(['user_id', 'kind', 'secret']);
+  if (known)
+    query = query.where(({ eb, refTuple, tuple }) =>
+      eb(refTuple('user_id', 'kind'), '>', tuple(known.user_id, known.kind)),
+    );
+  return query.orderBy('user_id').orderBy('kind').limit(SECRETS_AT_ONCE).execute();
+}
+
+/** Puts a secret in the place of another. False where that one is not there any more. */
+export async function replaceSecret(
+  db: Db,
+  { user_id, kind, secret }: SealedSecret,
+  fresh: string,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('second_factor')
+    .set({ secret: fresh })
+    .where('user_id', '=', user_id)
+    .where('kind', '=', kind)
+    .where('secret', '=', secret)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
 /** Uses up a time step and all before it. False where it was used: of two at the same moment one is. */
 export async function takeStep(tx: Db, userId: string, step: number): Promise<boolean> {
   const taken = await tx

@@ -2,6 +2,7 @@ import type { SecondFactorKind } from '@earntrack/contract';
 import type { Account } from './accounts.ts';
 import type { ProvenOwner } from './entrance.ts';
 import type { Origin } from './origin.ts';
+import type { Resealed } from './reseal-secrets.ts';
 import type { RightCode } from './take-code.ts';
 
 /** What was shown to sign in: the password alone, or what came on top of it. */
@@ -63,6 +64,11 @@ export interface SecondFactors {
   turnOff(userId: string, proof: FactorProof, origin: Origin): Promise<Account>;
   /** The same for somebody who lost app and codes, by whoever runs the server. "none" where none is on; null without an account. */
   removeByOperator(email: string): Promise<'removed' | 'none' | null>;
+  /**
+   * Seals the secrets of everybody with the present key, by whoever runs the server, so that the key before it can go. Throws an AppError
+   * `second_factor_not_set_up` without a key.
+   */
+  resealAll(): Promise<Resealed>;
   /**
    * What is asked of somebody whose password was right. Null where that was enough. Throws an AppError `conflict` where how the account is
    * entered was changed since.

@@ -19,6 +19,8 @@ export const OPERATOR_ACTIONS = [
   'backup_restored',
   'backup_user_restored',
   'backup_table_restored',
+  'drill_passed',
+  'drill_failed',
 ] as const;
 export type OperatorAction = (typeof OPERATOR_ACTIONS)[number];
 

@@ -1,6 +1,8 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startAppDatabase } from '@earntrack/testkit/app-database';
+import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { earntrack } from './operator-command.ts';
 import { installPrograms } from './programs.ts';
@@ -72,10 +74,56 @@ test(
 );
 
 test(
+  'with backups of an installation the newest that was proved is served, and what came of it is remembered there',
+  async () => {
+    const installation = await startAppDatabase();
+    try {
+      const env = { DATABASE_URL: installation.url, BACKUP_TO: join(folder, 'backups') };
+      const drill = [
+        'drill',
+        'total-loss',
+        '--from',
+        env.BACKUP_TO,
+        '--record',
+        '--json',
+        '--reports',
+        folder,
+      ];
+      const early = await earntrack(drill, env);
+      expect(early).toMatchObject({ code: 1 });
+      expect((JSON.parse(early.stdout) as Report).failure).toMatch(
+        /^There is no backup in .* that was proved\.$/,
+      );
+      expect(await earntrack(['backup'], env)).toMatchObject({ code: 0 });
+      const { code, stdout, stderr } = await earntrack(drill, env);
+      expect(code, stderr).toBe(0);
+      const { rtoSeconds, rpoSeconds } = JSON.parse(stdout) as Report;
+      const client = new Client({ connectionString: installation.url });
+      await client.connect();
+      const { rows } = await client.query('select action, details from operator_act order by at');
+      await client.end();
+      const details = { drill: 'total-loss', rtoSeconds, rpoSeconds };
+      expect(rows).toEqual([
+        {
+          action: 'drill_failed',
+          details: { drill: 'total-loss', failure: expect.stringContaining('no backup') },
+        },
+        { action: 'drill_passed', details },
+      ]);
+    } finally {
+      await installation.stop();
+    }
+  },
+  TEST_MS,
+);
+
+test(
   'a table that was emptied comes back alone with its keys and indexes, and one that was dropped with everything else',
   async () => {
-    const { figures } = await passed('one-table');
+    const { figures, steps } = await passed('one-table');
     expect(figures['other tables that changed']).toBe(0);
+    const refusal = steps.find(({ name }) => name === 'a table that is gone is not restored alone');
+    expect(refusal?.says).toContain('There is no table earning. One that is gone comes back');
   },
   TEST_MS,
 );

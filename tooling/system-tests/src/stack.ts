@@ -77,6 +77,7 @@ async function startParts(ends: End[]): Promise<Omit<Stack, 'stop'>> {
   const addresses = { databaseUrl: door.url, redisUrl: redis.url };
   const operator = operatorOf({ ports, token, logFolder, backupFolder, ...addresses });
   await backUp(operator);
+  await practise(operator);
   const folders = { prometheus: join(folder, 'prometheus'), alertmanager: join(folder, 'alertmanager') };
   await writePrometheusFolder(folders.prometheus, ports, token);
   await mkdir(folders.alertmanager);
@@ -143,6 +144,14 @@ interface Product {
 export async function backUp(operator: Record<string, string>): Promise<void> {
   const { code, stderr } = await earntrack(['backup'], operator);
   if (code !== 0) throw new Error(`The backup failed: ${stderr}`);
+}
+
+/** And somebody has tried whether people could be served from it. */
+export async function practise(operator: Record<string, string>): Promise<void> {
+  const { BACKUP_TO: from = '' } = operator;
+  const args = ['--from', from, '--record', '--reports', join(from, '..', 'drills')];
+  const { code, stdout, stderr } = await earntrack(['drill', 'total-loss', ...args], operator);
+  if (code !== 0) throw new Error(`The drill failed: ${stdout} ${stderr}`);
 }
 
 function operatorOf({

@@ -25,7 +25,7 @@ export interface Secrets {
 export function judgeSecrets(secrets: Secrets, present: Date): Finding[] {
   const { given, kept } = secrets;
   const findings = [judgeRotation(given), ...kept.map((one) => judgeKept(one, present))];
-  const settings = given.filter((name) => name !== 'JWT_SECRET_PREVIOUS');
+  const settings = given.filter((name) => !isPrevious(name));
   if (settings.length > 0) findings.push(judgeGiven(settings, secrets.sealedSince));
   if (secrets.passwordUntil !== null) findings.push(judgePasswordEnd(secrets.passwordUntil, present));
   return findings;
@@ -33,14 +33,18 @@ export function judgeSecrets(secrets: Secrets, present: Date): Finding[] {
 
 const OF_SETTINGS = { part: 'Secrets', source: 'settings of this command' };
 
+const isPrevious = (name: string) => name.endsWith('_PREVIOUS');
+
 function judgeRotation(given: readonly string[]): Finding {
-  const isRotating = given.includes('JWT_SECRET_PREVIOUS');
+  const previous = given.filter(isPrevious);
   return {
     ...OF_SETTINGS,
     name: 'Change of secrets under way',
-    measured: isRotating ? 'JWT_SECRET_PREVIOUS is still taken beside JWT_SECRET' : 'none',
-    ...(isRotating
-      ? look('Take JWT_SECRET_PREVIOUS out once JWT_EXPIRES_IN has passed since the change.')
+    measured: previous.length > 0 ? `still taken beside what came after: ${previous.join(', ')}` : 'none',
+    ...(previous.length > 0
+      ? look(
+          'Take JWT_SECRET_PREVIOUS out once JWT_EXPIRES_IN has passed since the change, and SECRETS_KEY_PREVIOUS once "earntrack reseal" leaves nothing to it.',
+        )
       : WELL),
   };
 }

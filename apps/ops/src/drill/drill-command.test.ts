@@ -4,7 +4,13 @@ import { earntrack } from '../testing/command-here.ts';
 import { DRILLS } from './drills.ts';
 
 test('a drill that is not known, or not done with backups, is wrong usage and names those that there are', async () => {
-  for (const args of [['flood'], [], ['one-table', '--from', '/backups'], ['total-loss', 'now']]) {
+  for (const args of [
+    ['flood'],
+    [],
+    ['one-table', '--from', '/backups'],
+    ['total-loss', 'now'],
+    ['total-loss', '--record'],
+  ]) {
     const { code, stdout, stderr } = await earntrack('drill', ...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     for (const name of Object.keys(DRILLS)) expect(stderr).toContain(name);

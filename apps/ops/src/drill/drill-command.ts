@@ -8,18 +8,20 @@ import { OperatorError } from '../operator-error.ts';
 import { heedingTheEnd } from '../start/until-asked-to-end.ts';
 import { type DrillReport, writeReport } from './drill-report.ts';
 import { DrillSteps } from './drill-steps.ts';
+import { rememberDrill } from './remember-drill.ts';
 import { type DrillOptions, DRILLS, type Entry } from './drills.ts';
 
 type Measured = Pick<DrillReport, 'rtoSeconds' | 'rpoSeconds' | 'figures'>;
 
 const MOST_EARNINGS = 10_000_000;
 
-/** `earntrack drill NAME [--earnings N] [--from PLACE [--key FILE]] [--reports FOLDER] [--dry-run] [--json]`; 1 where it did not pass. */
+/** `earntrack drill NAME [--earnings N] [--from PLACE [--key FILE] [--record]] [--reports FOLDER] [--dry-run] [--json]`; 1 where it did not pass. */
 export async function run(args: string[]): Promise<number> {
   const { positionals, values } = readArgs(args);
   const [name = '', ...more] = positionals;
   const entry = Object.hasOwn(DRILLS, name) ? DRILLS[name] : undefined;
-  if (more.length > 0 || entry === undefined || (values.from !== undefined && !entry.takesBackups)) {
+  const isReal = values.from !== undefined;
+  if (more.length > 0 || !entry || (isReal && !entry.takesBackups) || (values.record && !isReal)) {
     console.error([usageOf('drill'), '', ...drillLines()].join('\n'));
     return 2;
   }
@@ -32,6 +34,7 @@ export async function run(args: string[]): Promise<number> {
   }
   const report = await practise(name, entry, options);
   const files = await writeReport(folder, report);
+  if (values.record) await rememberDrill(report);
   if (values.json) console.log(JSON.stringify({ ...report, files }, null, 2));
   else console.log(linesOf(report, files).join('\n'));
   return report.isPassed ? 0 : 1;
@@ -48,6 +51,7 @@ function readArgs(args: string[]) {
       earnings: { type: 'string' },
       from: { type: 'string' },
       key: { type: 'string' },
+      record: { type: 'boolean', default: false },
     },
   });
 }

@@ -36,3 +36,15 @@ test('steps keep what came of them, and one that failed says why and ends the dr
   expect(text).toContain('| rows lost | 1 |');
   expect(text).toMatch(/\| compare \| [\d:.]+ \| 0\.0 \| failed: One \\\| row is missing\. \|/);
 });
+
+test('a drill that is asked to end says so, whatever its step said that was cut off, and begins no other', async () => {
+  const asked = new AbortController();
+  const steps = new DrillSteps(() => undefined, asked.signal);
+  const cutOff = steps.do('restore', () => {
+    asked.abort();
+    return Promise.reject(new Error('at process.emit'));
+  });
+  await expect(cutOff).rejects.toThrow('It was asked to end.');
+  await expect(steps.do('serve', () => Promise.resolve())).rejects.toThrow('It was asked to end.');
+  expect(steps.done.map(({ name }) => name)).toEqual(['restore']);
+});

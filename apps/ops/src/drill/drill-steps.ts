@@ -20,7 +20,7 @@ export class DrillSteps {
   }
 
   async do<Result>(name: string, work: () => Promise<Result>, says = (_: Result) => ''): Promise<Result> {
-    if (this.#signal?.aborted) throw new OperatorError('It was asked to end.');
+    this.#endIfAsked();
     const at = new Date();
     const note = (outcome: string) => {
       const step = { name, at: at.toISOString(), seconds: secondsSince(at), says: outcome };
@@ -33,8 +33,14 @@ export class DrillSteps {
       return result;
     } catch (err) {
       note(`failed: ${err instanceof Error ? err.message : String(err)}`);
+      // What a step says that was cut off is no reason.
+      this.#endIfAsked();
       throw err;
     }
+  }
+
+  #endIfAsked(): void {
+    if (this.#signal?.aborted) throw new OperatorError('It was asked to end.');
   }
 }
 

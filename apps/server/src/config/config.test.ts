@@ -271,3 +271,16 @@ test('traces go where OpenTelemetry’s own variables say, and nowhere without a
     expect(message).toMatch(new RegExp(`^ +OTEL_\\w*${name} `, 'm'));
   expect(message).not.toContain('hunter2');
 });
+
+test('what seals second factors may have one before it, and not that one alone', () => {
+  const [SECRETS_KEY, SECRETS_KEY_PREVIOUS] = ['hunter2secret-'.repeat(3), 'hunter2before-'.repeat(3)];
+  expect(readConfig({ DATABASE_URL, SECRETS_KEY })).toMatchObject({
+    secretsKey: SECRETS_KEY,
+    previousSecretsKey: null,
+  });
+  const both = readConfig({ DATABASE_URL, SECRETS_KEY, SECRETS_KEY_PREVIOUS });
+  expect(both.previousSecretsKey).toBe(SECRETS_KEY_PREVIOUS);
+  const alone = problemsOf({ DATABASE_URL, SECRETS_KEY_PREVIOUS });
+  expect(alone).toContain('SECRETS_KEY is missing');
+  expect(alone).not.toContain('hunter2');
+});

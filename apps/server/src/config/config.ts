@@ -66,6 +66,8 @@ function shape(env: z.output<typeof environment>) {
     signing: signingOf(env, publicUrl.origin),
     /** Keeps what second factors share with apps; null where none can be turned on. */
     secretsKey: env.SECRETS_KEY ?? null,
+    /** Opens what the one before sealed, while it is changed. */
+    previousSecretsKey: env.SECRETS_KEY_PREVIOUS ?? null,
     /** Null where instances share nothing but the database. */
     redisUrl: env.REDIS_ENABLED ? (env.REDIS_URL ?? null) : null,
     /** How long answers of each kind are kept. */

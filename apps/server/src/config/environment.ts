@@ -130,6 +130,7 @@ const variables = z.object({
   JWT_SECRET_PREVIOUS: longSecret.optional(),
   JWT_EXPIRES_IN: tokenLifetime.prefault('15m'),
   SECRETS_KEY: longSecret.optional(),
+  SECRETS_KEY_PREVIOUS: longSecret.optional(),
   SERVE_DOMAINS: domains.optional(),
   REDIS_ENABLED: z.stringbool().default(false),
   REDIS_URL: redisAddress.optional(),
@@ -170,6 +171,11 @@ export const environment = variables
   .refine(
     ({ JWT_SECRET, JWT_SECRET_PREVIOUS }) => JWT_SECRET_PREVIOUS === undefined || JWT_SECRET !== undefined,
     { path: ['JWT_SECRET'], error: 'is missing beside JWT_SECRET_PREVIOUS', when: () => true },
+  )
+  .refine(
+    ({ SECRETS_KEY, SECRETS_KEY_PREVIOUS }) =>
+      SECRETS_KEY_PREVIOUS === undefined || SECRETS_KEY !== undefined,
+    { path: ['SECRETS_KEY'], error: 'is missing beside SECRETS_KEY_PREVIOUS', when: () => true },
   )
   .refine(
     ({ METRICS_TOKEN, METRICS_TOKEN_PREVIOUS }) =>

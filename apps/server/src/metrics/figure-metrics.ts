@@ -26,6 +26,7 @@ export function figureMetrics(registers: Registry[], latest: Latest): void {
   deploymentCounter(registers, latest);
   backupGauges(gauge);
   backupFailures(registers, latest);
+  drillGauges(registers, latest);
 }
 
 function gaugesOf(registers: Registry[], latest: Latest) {
@@ -96,4 +97,28 @@ function backupFailures(registers: Registry[], latest: Latest): void {
       this.inc(known.backups.failures);
     },
   });
+}
+
+/** Missing until one was remembered: what nobody has planned is not overdue. */
+function drillGauges(registers: Registry[], latest: Latest): void {
+  const of = (name: string, help: string, value: (drill: Figures['drills'][number]) => number) =>
+    new Gauge({
+      name,
+      help,
+      labelNames: ['drill'],
+      registers,
+      collect() {
+        for (const drill of latest()?.drills ?? []) this.set({ drill: drill.drill }, value(drill));
+      },
+    });
+  of(
+    'drill_last_success_timestamp_seconds',
+    'When a drill with backups of this installation last passed',
+    ({ passedAt }) => passedAt.getTime() / 1_000,
+  );
+  of(
+    'drill_rto_seconds',
+    'Of the last drill that passed, from noticing until people were served again',
+    ({ rtoSeconds }) => rtoSeconds,
+  );
 }

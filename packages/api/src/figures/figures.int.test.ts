@@ -36,6 +36,7 @@ test('people, their browsers and their earnings are counted, each active person 
     activeUsers: { day: 2, week: 2 },
     releases: { succeeded: 0, failed: 0, rolled_back: 0 },
     backups: { madeAt: null, verifiedBegunAt: null, bytes: null, seconds: null, failures: 0 },
+    drills: [],
   });
   expect((await figures(30 * HOUR_MS)).activeUsers).toEqual({ day: 0, week: 2 });
   expect((await figures(8 * 24 * HOUR_MS)).activeUsers).toEqual({ day: 0, week: 0 });
@@ -93,4 +94,28 @@ test('backups are told by the newest that was made and the last that was proved,
     seconds: 120,
     failures: 1,
   });
+});
+
+test('drills are told by the last of each kind that passed, and one that failed later makes it no newer', async () => {
+  const act = (
+    day: number,
+    action: 'drill_passed' | 'drill_failed',
+    details: Record<string, string | number>,
+  ) => ({
+    id: randomUUID(),
+    at: new Date(Date.UTC(2026, 10, day)),
+    action,
+    actor_id: null,
+    address: '',
+    details: JSON.stringify({ drill: 'total-loss', ...details }),
+  });
+  const acts = [
+    act(1, 'drill_passed', { rtoSeconds: 90.5 }),
+    act(8, 'drill_passed', { rtoSeconds: 130.25 }),
+    act(9, 'drill_failed', { failure: 'There is no backup.' }),
+  ];
+  await app.services.db.insertInto('operator_act').values(acts).execute();
+  expect((await figures()).drills).toEqual([
+    { drill: 'total-loss', passedAt: new Date('2026-11-08T00:00:00Z'), rtoSeconds: 130.25 },
+  ]);
 });

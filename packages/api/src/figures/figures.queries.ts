@@ -44,6 +44,31 @@ export async function readBackupFigures(db: Handle): Promise<BackupFigures> {
   };
 }
 
+/** A drill of which the installation remembers that it passed. */
+export interface DrillFigures {
+  drill: string;
+  passedAt: Date;
+  /** From noticing until people had what they had. */
+  rtoSeconds: number;
+}
+
+/** The last of each kind that passed. */
+export async function readDrillFigures(db: Handle): Promise<DrillFigures[]> {
+  const drill = sql<string>`details ->> 'drill'`;
+  return db
+    .selectFrom('operator_act')
+    .distinctOn(drill)
+    .select([
+      drill.as('drill'),
+      'at as passedAt',
+      sql<number>`(details ->> 'rtoSeconds')::float8`.as('rtoSeconds'),
+    ])
+    .where('action', '=', 'drill_passed')
+    .orderBy(drill)
+    .orderBy('at', 'desc')
+    .execute();
+}
+
 /** How many rows a table has: exactly while they are few. */
 async function sizeOfTable(db: Handle, table: 'account' | 'earning'): Promise<number> {
   const everybody = asOperator(db, 'Figures of the whole installation');

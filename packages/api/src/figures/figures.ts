@@ -7,7 +7,9 @@ import {
   countActiveUsers,
   countEarnings,
   countOpenSessions,
+  type DrillFigures,
   readBackupFigures,
+  readDrillFigures,
 } from './figures.queries.ts';
 
 /** The windows in which people count as active, in days. */
@@ -22,6 +24,7 @@ export interface Figures {
   activeUsers: Record<ActiveWindow, number>;
   releases: Record<ReleaseResult, number>;
   backups: BackupFigures;
+  drills: readonly DrillFigures[];
 }
 
 const DAY_MS = 86_400_000;
@@ -39,5 +42,6 @@ export async function readFigures(db: Handle, present: Date): Promise<Figures> {
     RELEASE_RESULTS.map((result) => [result, counted.get(result) ?? 0]),
   ) as Figures['releases'];
   const backups = await readBackupFigures(db);
-  return { accounts, earnings, openSessions, activeUsers: { day, week }, releases, backups };
+  const drills = await readDrillFigures(db);
+  return { accounts, earnings, openSessions, activeUsers: { day, week }, releases, backups, drills };
 }

@@ -24,6 +24,18 @@ export const infrastructure: Board = {
           unit: 's',
           queries: { age: 'time() - max(backup_last_verified_timestamp_seconds{job="earntrack"})' },
         },
+        {
+          title: 'Since the last drill that passed',
+          unit: 's',
+          queries: {
+            '{{drill}}': 'time() - max by (drill) (drill_last_success_timestamp_seconds{job="earntrack"})',
+          },
+        },
+        {
+          title: 'Back after a total loss, by that drill',
+          unit: 's',
+          queries: { '{{drill}}': 'max by (drill) (drill_rto_seconds{job="earntrack"})' },
+        },
       ],
     },
     {

@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { backUp, type Stack } from '../stack.ts';
+import { backUp, practise, type Stack } from '../stack.ts';
 import { CRITICAL, type Fault, P1, WARNING } from './fault.ts';
 
 const SHARE_OF_OTHERS = 0.85;
@@ -59,6 +59,19 @@ export const backupMissed: Fault = {
     await client.query(`update backup_run set begun_at = now() - interval '27 hours'`);
     await client.end();
     return () => backUp(stack.operator);
+  },
+};
+
+/** Nobody has practised for longer than it may be; practising is what mends it. */
+export const drillMissed: Fault = {
+  tells: { DrillOverdue: { ways: WARNING, shows: /drill_passed total-loss/ } },
+  async begin(stack) {
+    const client = await connected(stack, 'somebody at work');
+    // Nobody may change what operators did, so that is how time passes here.
+    await client.query('set session_replication_role = replica');
+    await client.query(`update operator_act set at = at - interval '9 days' where action = 'drill_passed'`);
+    await client.end();
+    return () => practise(stack.operator);
   },
 };
 

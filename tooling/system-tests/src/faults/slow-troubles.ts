@@ -1,5 +1,5 @@
 import { certificateOld, deploymentFailed, diskFilled, redisFull } from './around.ts';
-import { backupMissed, connectionsOfOthers } from './database.ts';
+import { backupMissed, connectionsOfOthers, drillMissed } from './database.ts';
 import type { Fault } from './fault.ts';
 import { pagesBad } from './pages.ts';
 
@@ -12,4 +12,5 @@ export const SLOW_TROUBLES: readonly Fault[] = [
   connectionsOfOthers,
   deploymentFailed,
   backupMissed,
+  drillMissed,
 ];

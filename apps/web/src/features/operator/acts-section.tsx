@@ -29,6 +29,9 @@ const WORDS: Record<OperatorAction, (of: Details) => string> = {
   backup_restored: (of) => `Restored everything from the backup ${text(of, 'backup')}`,
   backup_user_restored: (of) => `Restored one account from the backup ${text(of, 'backup')}`,
   backup_table_restored: (of) => `Restored ${text(of, 'table')} from the backup ${text(of, 'backup')}`,
+  drill_passed: (of) =>
+    `Practised “${text(of, 'drill')}”: people were served again after ${text(of, 'rtoSeconds')} s`,
+  drill_failed: (of) => `Practised “${text(of, 'drill')}” without success: ${text(of, 'failure')}`,
 };
 
 /** What operators did with this installation, latest first. Nobody can change it. */
