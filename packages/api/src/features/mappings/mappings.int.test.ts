@@ -71,7 +71,9 @@ it('a mapping that no file could be read by is refused with the path of its faul
   await expect(api.imports.open({ ...open, presetId: 'upwork' })).rejects.toThrow('not known here');
   await expect(api.imports.open({ ...open, mapping: null })).rejects.toThrow('not known here');
   const long = { ...mappingInput().mapping, name: 'x'.repeat(LIMITS.mappingLength) };
-  await expect(api.mappings.save(mappingInput({ mapping: long }))).rejects.toThrow('at most 100000 characters');
+  await expect(api.mappings.save(mappingInput({ mapping: long }))).rejects.toThrow(
+    'at most 100000 characters',
+  );
 });
 
 it('an account keeps so many and no more, also when they arrive at once', async () => {
