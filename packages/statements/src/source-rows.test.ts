@@ -16,6 +16,15 @@ describe('the rows of a file', () => {
     });
   });
 
+  it('are never taken into the header, also where lines end in more than one way', () => {
+    const outcome = readStatement(
+      new TextEncoder().encode(
+        'platform,date,amount,currency,notes\r/\nEtsy,2026-01-02,19,EUR,"a\r\nb"\r\nEtsy,2026-01-03,5,EUR,\r\n',
+      ),
+    );
+    expect(outcome).toMatchObject({ statement: { rowCount: 2, control: [{ file: 24_000_000n }] } });
+  });
+
   it('may end early, and in empty cells beyond the header', () => {
     expect(read('Etsy,2026-01-02,5', 'Etsy,2026-01-03,6,,,,', '')).toMatchObject({
       kind: 'read',
