@@ -1,6 +1,6 @@
 import type { EarningView, PlatformView } from '@earntrack/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { Note } from '../../components/note.tsx';
 import { NotShown } from '../../components/not-there.tsx';
@@ -12,12 +12,16 @@ import { useProfile } from '../../lib/session.ts';
 import { useStandingError } from '../../lib/standing-error.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { decimalSignOf } from '../../lib/typed-amount.ts';
-import { EarningSources } from '../imports/index.ts';
 import { usePlatforms } from '../platforms/index.ts';
 import { draftOf } from './earning-draft.ts';
 import { EarningEditor } from './earning-editor.tsx';
 import { useEarningDeletion } from './use-earning-deletion.ts';
 import { useEarningForm } from './use-earning-form.ts';
+
+// The form does not wait for what only imported earnings have below it.
+const EarningSources = lazy(async () => ({
+  default: (await import('../imports/index.ts')).EarningSources,
+}));
 
 /** Changes an earning that is there. */
 export function EditEarningPage({ earningId }: { earningId: string }) {
@@ -112,7 +116,15 @@ function EarningVersion({ earning, platforms, onTakeTheirs }: EarningVersionProp
           </Button>
         }
       />
-      {earning.source === 'statement' && <EarningSources earning={earning} />}
+      {earning.source === 'statement' && <Sources earning={earning} />}
     </>
+  );
+}
+
+function Sources({ earning }: { earning: EarningView }) {
+  return (
+    <Suspense fallback={<SkeletonRows of="where it comes from" count={2} />}>
+      <EarningSources earning={earning} />
+    </Suspense>
   );
 }
