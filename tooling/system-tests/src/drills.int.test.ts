@@ -37,7 +37,8 @@ async function passed(name: string, ...more: string[]): Promise<Report> {
     ['drill', name, ...more, '--json', '--reports', folder],
     {},
   );
-  expect(code, stderr).toBe(0);
+  // Why it did not pass stands in the report.
+  expect(code, `${stderr}${stdout}`).toBe(0);
   const report = JSON.parse(stdout) as Report;
   expect(report).toMatchObject({ drill: name, isPassed: true, failure: null });
   expect(report.rtoSeconds).toBeGreaterThanOrEqual(0);
