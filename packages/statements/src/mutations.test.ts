@@ -11,6 +11,9 @@ const fixtures = readdirSync(fixturesDir, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.csv'))
   .map((name) => readFileSync(join(fixturesDir, name)));
 
+/** The same sample every time: new mutants are found by `mutate`, every night. */
+const SEED = 907_007;
+
 describe('a damaged file', () => {
   it('with any bytes changed, taken out or put in never crashes the reader nor loses a row', () => {
     const damage = fc.array(
@@ -31,7 +34,7 @@ describe('a damaged file', () => {
         }
         expect(faultsOf(Uint8Array.from(bytes))).toEqual([]);
       }),
-      { numRuns: 400 },
+      { numRuns: 400, seed: SEED },
     );
   });
 
@@ -40,7 +43,7 @@ describe('a damaged file', () => {
       fc.property(fc.constantFrom(...fixtures), fc.nat(), (fixture, seed) => {
         expect(faultsOf(changeCells(fixture, randomOf(seed)))).toEqual([]);
       }),
-      { numRuns: 600 },
+      { numRuns: 600, seed: SEED },
     );
   });
 
@@ -49,7 +52,7 @@ describe('a damaged file', () => {
       fc.property(fc.constantFrom(...fixtures), fc.nat(), (fixture, length) => {
         expect(faultsOf(fixture.subarray(0, length % fixture.length))).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 200, seed: SEED },
     );
   });
 });

@@ -15,7 +15,6 @@ import {
   productInput,
   refusal,
   stageFile,
-  statementFile,
   type TestApi,
   walkByToken,
   workInput,
@@ -29,6 +28,7 @@ import {
   refusedWith,
   withPassword,
 } from '../testing/attempt.ts';
+import { fileFor, IMPORT_ATTEMPTS } from '../testing/import-attempts.ts';
 import { OPERATOR_ATTEMPTS } from '../testing/operator-attempts.ts';
 import { appRouter } from './app-router.ts';
 
@@ -47,7 +47,6 @@ const registration = () => ({
   weekStart: 1,
 });
 const { id: _id, ...work } = workInput(['']);
-const generic = 'platform,date,amount,hours,notes\nShop,2026-11-01,10.00,,\n';
 
 const ATTEMPTS: Record<string, Attempt> = {
   'auth.session': open(({ api }) => api.auth.session()),
@@ -178,32 +177,7 @@ const ATTEMPTS: Record<string, Attempt> = {
     api.bin.deleteForGood({ items: [{ kind: 'earning', id: of.earningId }] }),
   ),
   'bin.empty': own(({ api }) => api.bin.empty()),
-  'mappings.list': own(({ api }) => api.mappings.list()),
-  'mappings.save': own(({ api }) => api.mappings.save(mappingInput())),
-  'mappings.delete': foreign(({ api }, of) => api.mappings.delete({ id: of.mappingId })),
-  'imports.open': foreign(({ api }, of) => api.imports.open(fileFor(of.platformId).open)),
-  'imports.stage': foreign(({ api }, of) =>
-    api.imports.stage({ importId: of.importId, chunk: 1, items: fileFor(of.platformId).items }),
-  ),
-  'imports.preview': foreign(({ api }, of) => api.imports.preview({ importId: of.importId })),
-  'imports.decide': foreign(({ api }, of) =>
-    api.imports.decide({
-      importId: of.importId,
-      decisions: [{ chunk: 0, position: 0, decision: 'leaveOut' }],
-    }),
-  ),
-  'imports.commit': foreign(({ api }, of) => api.imports.commit({ importId: of.importId })),
-  'imports.cancel': foreign(({ api }, of) => api.imports.cancel({ importId: of.importId })),
-  'imports.previewUndo': foreign(({ api }, of) => api.imports.previewUndo({ importId: of.importId })),
-  'imports.undoItems': foreign(({ api }, of) => api.imports.undoItems({ importId: of.importId })),
-  'imports.undo': foreign(({ api }, of) => api.imports.undo({ importId: of.importId })),
-  'imports.list': own(({ api }) => api.imports.list()),
-  'imports.get': foreign(({ api }, of) => api.imports.get({ importId: of.importId })),
-  'imports.findByHash': own(({ api }, of) =>
-    api.imports.findByHash({ fileSha256: fileFor(of.platformId).open.fileSha256 }),
-  ),
-  'imports.earningVersions': foreign(({ api }, of) => api.imports.earningVersions({ id: of.earningId })),
-  'imports.items': foreign(({ api }, of) => api.imports.items({ importId: of.importId })),
+  ...IMPORT_ATTEMPTS,
   'analytics.report': own(({ api }) => api.analytics.report({ period: { kind: 'all' } })),
   'analytics.hourRows': own(({ api }) =>
     api.analytics.hourRows({ period: { kind: 'all' }, currency: 'USD', weekday: 4, hour: 9 }),
@@ -216,10 +190,6 @@ const ATTEMPTS: Record<string, Attempt> = {
   'dashboard.summary': own(({ api }) => api.dashboard.summary({ period: { kind: 'all' } })),
 };
 
-function fileFor(platformId: string) {
-  return statementFile(generic, [{ name: 'Shop', target: { kind: 'existing', platformId } }]);
-}
-
 let app: TestApi;
 let belongings: Belongings;
 let stranger: Person;
@@ -227,10 +197,10 @@ beforeAll(async () => {
   app = await createTestApi();
   const owner = await app.signUp();
   const { id: platformId } = await addPlatform(owner, { name: 'Secret platform' });
-  const earning = await owner.api.earnings.create(earningInput(platformId, '4711'));
+  const earning = await owner.api.earnings.create(earningInput(platformId, '4711.08'));
   const stretch = await owner.api.work.create(workInput([platformId]));
-  const payout = await owner.api.payouts.create(payoutInput(platformId, '4711'));
-  const goal = await owner.api.goals.create(goalInput('4711', { platformId }));
+  const payout = await owner.api.payouts.create(payoutInput(platformId, '4711.08'));
+  const goal = await owner.api.goals.create(goalInput('4711.08', { platformId }));
   const importId = await stageFile(owner, fileFor(platformId));
   const { id: mappingId } = await owner.api.mappings.save(mappingInput({ name: 'Secret way' }));
   const { id: productId } = await addProduct(owner);
@@ -239,7 +209,7 @@ beforeAll(async () => {
     target: { ids: [earning.id] },
     change: { addTags: ['secret'] },
   });
-  const { id: apiTokenId } = await owner.api.apiTokens.create(apiTokenInput({ name: 'Secret 4711' }));
+  const { id: apiTokenId } = await owner.api.apiTokens.create(apiTokenInput({ name: 'Secret 4711.08' }));
   belongings = {
     bulkChangeId,
     platformId,
@@ -283,7 +253,7 @@ describe('called by somebody else', () => {
     '%s tells nothing of the owner',
     async (_path, { call }) => {
       const answer = JSON.stringify(await call(stranger, belongings));
-      expect(answer).not.toContain('4711');
+      expect(answer).not.toContain('4711.08');
       for (const id of Object.values(belongings)) expect(answer).not.toContain(id);
     },
   );

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
 import { newId } from '../../lib/new-id.ts';
@@ -21,10 +21,13 @@ export function MappingOffer({ file, fingerprint }: MappingOfferProps) {
   const known = saved?.find((mapping) => mapping.fingerprint === fingerprint);
   const { presetId, mapping: chosen } = file.choices;
   // What the person chose for this file comes before what was saved for such files.
-  const isOpen = presetId === undefined && chosen === undefined;
+  const isKnown = presetId === undefined && chosen === undefined && known !== undefined;
+  const readAsSaved = useEffectEvent(() => {
+    if (known) void file.decide({ mapping: known.mapping, savedAs: known });
+  });
   useEffect(() => {
-    if (isOpen && known) void file.decide({ mapping: known.mapping, savedAs: known });
-  }, [isOpen, known?.id]);
+    if (isKnown) readAsSaved();
+  }, [isKnown]);
   const [isChoosing, setChoosing] = useState(false);
   if (!isChoosing) {
     return (
