@@ -59,6 +59,7 @@ test('a file that no preset knows is read by a mapping file, and the next one of
   const march = ['Remarks;Day;What;Amount (EUR)', 'Chair;03.03.2026;Sale;80,05'];
   await statement.setInputFiles(csv('march.csv', march));
   await expect(person.getByText('Statements with these columns are read so')).toBeVisible();
+  await expect(person.getByLabel('All rows go to')).toHaveText(/Market hall/);
   await expectAccessible(person);
   await person.getByRole('button', { name: 'Forget this' }).click();
   await expect(person.getByText('What kind of statement is this?')).toBeVisible();

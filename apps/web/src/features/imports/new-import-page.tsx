@@ -91,7 +91,8 @@ interface ReadFileProps {
 
 function ReadFile({ file, summary, platforms }: ReadFileProps) {
   const { currency } = useProfile();
-  const known = { platforms, platformKey: summary.platformKey, profileCurrency: currency };
+  const mappingName = summary.mapping && summary.presetName;
+  const known = { platforms, platformKey: summary.platformKey, mappingName, profileCurrency: currency };
   const [proposed] = useState(() => proposeMapping(summary.platforms, known));
   const [mapping, setMapping] = useState(proposed);
   // Once recorded, the new platforms are there: what was offered then is what stays offered.

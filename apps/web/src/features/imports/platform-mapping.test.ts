@@ -24,26 +24,36 @@ function platform(id: string, name: string, rest: Partial<PlatformView> = {}): P
 const upworkFile = [{ name: null, items: 12, currencies: ['USD'] }];
 
 test('a file that names no platform is not put on one that happens to be there', () => {
-  const known = { platforms: [platform('a', 'Direct client')], platformKey: null, profileCurrency: 'EUR' };
+  const known = {
+    platforms: [platform('a', 'Direct client')],
+    platformKey: null,
+    mappingName: null,
+    profileCurrency: 'EUR',
+  };
   expect(proposeMapping(upworkFile, known)[0]?.target).toMatchObject({ kind: 'new' });
 });
 
 test('a platform that was typed under the name of the statement’s platform is the one that is meant', () => {
   const mine = [platform('a', 'upwork')];
-  const known = { platforms: mine, platformKey: 'upwork', profileCurrency: 'EUR' };
+  const known = { platforms: mine, platformKey: 'upwork', mappingName: null, profileCurrency: 'EUR' };
   expect(proposeMapping(upworkFile, known)[0]?.target).toEqual({ kind: 'existing', platformId: 'a' });
 });
 
 test('names of a file that differ only in their capitals make one new platform', () => {
   const rows = ['Gumroad', 'GUMROAD '].map((name) => ({ name, items: 1, currencies: ['USD'] }));
-  const proposed = proposeMapping(rows, { platforms: [], platformKey: null, profileCurrency: 'USD' });
+  const proposed = proposeMapping(rows, {
+    platforms: [],
+    platformKey: null,
+    mappingName: null,
+    profileCurrency: 'USD',
+  });
   expect(proposed.map(({ name }) => name)).toEqual(['Gumroad', 'GUMROAD ']);
   expect(proposed[1]?.target).toBe(proposed[0]?.target);
 });
 
 test('a statement of one platform goes to the user’s own platform of that kind, even renamed', () => {
   const mine = [platform('a', 'Old Upwork', { catalogueKey: 'upwork', isArchived: true })];
-  const known = { platforms: mine, platformKey: 'upwork', profileCurrency: 'EUR' };
+  const known = { platforms: mine, platformKey: 'upwork', mappingName: null, profileCurrency: 'EUR' };
   expect(proposeMapping(upworkFile, known)[0]?.target).toEqual({ kind: 'existing', platformId: 'a' });
   const both = [...mine, platform('b', 'Upwork as a studio', { catalogueKey: 'upwork' })];
   expect(proposeMapping(upworkFile, { ...known, platforms: both })[0]?.target).toEqual({
@@ -56,6 +66,7 @@ test('without such a platform a new one of the catalogue is proposed, and nothin
   const mapping = proposeMapping(upworkFile, {
     platforms: [],
     platformKey: 'upwork',
+    mappingName: null,
     profileCurrency: 'EUR',
   });
   expect(platformChoices(mapping)[0]).toMatchObject({
@@ -70,9 +81,27 @@ test('platforms named in the rows are matched by name, unknown ones become the u
     { name: 'Brenner Studio', items: 1, currencies: ['EUR'] },
     { name: 'fiverr', items: 1, currencies: [] },
   ];
-  const known = { platforms: [platform('u', 'Uber')], platformKey: null, profileCurrency: 'GBP' };
+  const known = {
+    platforms: [platform('u', 'Uber')],
+    platformKey: null,
+    mappingName: null,
+    profileCurrency: 'GBP',
+  };
   const [uber, brenner, fiverr] = platformChoices(proposeMapping(rows, known));
   expect(uber?.target).toEqual({ kind: 'existing', platformId: 'u' });
   expect(brenner?.target).toMatchObject({ platform: { name: 'Brenner Studio', currency: 'EUR', colour: 2 } });
   expect(fiverr?.target).toMatchObject({ platform: { name: 'Fiverr', currency: 'GBP' } });
+});
+
+test('a file that was read by a mapping goes to the platform that the mapping is called after', () => {
+  const known = { platformKey: null, mappingName: 'Market hall', profileCurrency: 'EUR' };
+  expect(proposeMapping(upworkFile, { ...known, platforms: [] })[0]?.target).toMatchObject({
+    kind: 'new',
+    draft: { name: 'Market hall' },
+  });
+  const mine = [platform('a', 'Direct client'), platform('b', 'market hall')];
+  expect(proposeMapping(upworkFile, { ...known, platforms: mine })[0]?.target).toEqual({
+    kind: 'existing',
+    platformId: 'b',
+  });
 });

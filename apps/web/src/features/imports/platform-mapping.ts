@@ -19,6 +19,8 @@ interface Known {
   platforms: readonly PlatformView[];
   /** Of the catalogue, when the whole file is of one platform. */
   platformKey: string | null;
+  /** What the mapping is called by which the file was read: most likely after its platform. */
+  mappingName: string | null;
   profileCurrency: string;
 }
 
@@ -37,13 +39,15 @@ export function proposeMapping(rows: readonly PlatformRows[], known: Known): Pla
   });
 }
 
-function existingTarget(name: string | null, { platforms, platformKey }: Known): PlatformTarget | null {
-  // A file of hours says nothing of a platform: which is meant is not to be guessed.
-  if (name === null && platformKey === null) return null;
+function existingTarget(name: string | null, known: Known): PlatformTarget | null {
+  const { platforms, platformKey, mappingName } = known;
   // A platform that was typed under the same name is meant too: there can be only one of a name.
-  const wanted = name ?? PLATFORM_CATALOGUE.find(({ key }) => key === platformKey)?.name ?? '';
+  const wanted = name ?? PLATFORM_CATALOGUE.find(({ key }) => key === platformKey)?.name ?? mappingName;
+  // A file of hours says nothing of a platform: which is meant is not to be guessed.
+  if (wanted === null) return null;
+  const isOfKind = ({ catalogueKey }: PlatformView) => catalogueKey !== null && catalogueKey === platformKey;
   const candidates = [
-    ...platforms.filter(({ catalogueKey }) => name === null && catalogueKey === platformKey),
+    ...platforms.filter((platform) => name === null && isOfKind(platform)),
     ...platforms.filter((platform) => isSameName(platform.name, wanted)),
   ];
   const platform = candidates.find((candidate) => !candidate.isArchived) ?? candidates[0];
@@ -51,11 +55,14 @@ function existingTarget(name: string | null, { platforms, platformKey }: Known):
 }
 
 function newDraft(name: string | null, known: Known, currency: string): PlatformDraft {
-  const entry = PLATFORM_CATALOGUE.find((candidate) =>
-    name === null ? candidate.key === known.platformKey : isSameName(candidate.name, name),
+  const ownName = name ?? known.mappingName;
+  const entry = PLATFORM_CATALOGUE.find(
+    (candidate) =>
+      (name === null && candidate.key === known.platformKey) ||
+      (ownName !== null && isSameName(candidate.name, ownName)),
   );
   if (entry) return draftFromCatalogue(entry, currency, known.platforms);
-  return ownDraft(name ?? 'New platform', freeColour(known.platforms), currency);
+  return ownDraft(ownName ?? 'New platform', freeColour(known.platforms), currency);
 }
 
 function isSameName(left: string, right: string): boolean {

@@ -12,7 +12,8 @@ export function SavedMapping({ file }: { file: StatementFile }) {
   const forget = useMutation(
     trpc.mappings.delete.mutationOptions({
       onSuccess: async () => {
-        await queries.invalidateQueries({ queryKey: trpc.mappings.list.queryKey() });
+        // Asked anew: an old list would have the file read so once more.
+        queries.removeQueries({ queryKey: trpc.mappings.list.queryKey() });
         await file.decide({ mapping: undefined, savedAs: undefined });
       },
     }),
