@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import { ENCODINGS } from './decode.ts';
 import { MAPPING_PARTS } from './mapping.ts';
 import { LAYOUT_PARTS } from './mapping-layout.ts';
-import { LINE_PARTS, PART_PARTS } from './mapping-lines.ts';
+import { CONTROL_PARTS, LINE_PARTS, PART_PARTS } from './mapping-lines.ts';
 import { TEXT_ROLES } from './preset.ts';
 import { toStatementResult } from './result.ts';
 import { earningLines, readOrThrow } from './testing/read-fixture.ts';
@@ -30,7 +30,7 @@ it('the mapping of the page reads the export of the page as the page says', () =
 });
 
 it('the page names everything that a mapping can say', () => {
-  const parts = [...MAPPING_PARTS, ...LAYOUT_PARTS, ...LINE_PARTS, ...PART_PARTS];
+  const parts = [...MAPPING_PARTS, ...LAYOUT_PARTS, ...LINE_PARTS, ...CONTROL_PARTS, ...PART_PARTS];
   const names = [...parts, ...TEXT_ROLES, ...COMPONENT_NAMES, ...ENCODINGS];
   expect(names.filter((name) => !text.includes(`\`${name}\``))).toEqual([]);
 });

@@ -6,6 +6,8 @@ import { type ControlRule, type LineRule, type Part, TEXT_ROLES } from './preset
 export const LINE_PARTS = ['types', 'where', 'sign', 'of', 'has', 'parts', 'skip', 'joins'];
 /** What a part of a rule has. */
 export const PART_PARTS = ['column', 'to', 'sign', 'less', 'only'];
+/** What the formula of the control total has. */
+export const CONTROL_PARTS = ['column', 'plus', 'less', 'terms'];
 const SIGNS = ['positive', 'negative'] as const;
 const TARGETS: readonly string[] = [...COMPONENT_NAMES, 'payout'];
 
@@ -70,11 +72,18 @@ function joinsOf(json: unknown, path: string): true | 'reference' | null {
 /** The formula of the control total; `money` are the columns that every layout names. */
 export function parseControl(json: unknown, money: readonly string[]): ControlRule | null {
   if (json == null && money.length === 0) return null;
-  const control = object(json, 'control', ['column', 'terms']);
+  const control = object(json, 'control', CONTROL_PARTS);
+  const columns = (part: 'plus' | 'less') =>
+    control[part] == null
+      ? null
+      : texts(control[part], `control.${part}`).map((name, index) =>
+          moneyColumn(name, `control.${part}[${index}]`, money),
+        );
   const terms = object(control.terms, 'control.terms', TARGETS);
   const signs = Object.entries(terms).map(([name, sign]) => [name, signOf(sign, `control.terms.${name}`)]);
   return {
     column: moneyColumn(control.column, 'control.column', money),
+    ...given({ plus: columns('plus'), less: columns('less') }),
     terms: Object.fromEntries(signs) as ControlRule['terms'],
   };
 }

@@ -37,6 +37,33 @@ const changed = (change: object) => () => parseMapping({ ...mapping, ...change }
 const changedLayout = (change: object) => changed({ layouts: [{ ...mapping.layouts[0], ...change }] });
 
 describe('a mapping', () => {
+  it('adds a control total up from columns of credit and debit, and leaves neither side unchecked', () => {
+    const account = {
+      layouts: [
+        {
+          columns: { date: 'When', type: 'Kind' },
+          money: { credit: 'Credit', debit: 'Debit' },
+          decimal: ',',
+        },
+      ],
+      lines: [
+        { types: ['Job'], parts: [{ column: 'credit', to: 'base' }] },
+        { types: ['Commission'], parts: [{ column: 'debit', to: 'fees' }] },
+        { types: ['Transfer'], parts: [{ column: 'debit', to: 'payout' }] },
+      ],
+      control: { column: 'credit', less: ['debit'], terms: { base: 1, fees: -1, payout: -1 } },
+    };
+    const rows = ['13/02/2026;Job;120,50;', '15/02/2026;Commission;;20,05', '16/02/2026;Transfer;;100,45'];
+    const file = ['When;Kind;Credit;Debit', ...rows, '17/02/2026;Mystery;;3,00'].join('\n');
+    expect(readFileOf(file, account).statement.control).toEqual([
+      { unit: 'CAD', file: -3_000_000n, recorded: 0n, leftOut: -3_000_000n, ok: true },
+    ]);
+    const creditOnly = { ...account, control: { column: 'credit', terms: { base: 1 } } };
+    expect(readFileOf(file, creditOnly).statement.why).toContain('does not look at Debit.');
+    const misspelt = { ...account.control, less: ['debits'] };
+    expect(() => parseMapping({ ...account, control: misspelt })).toThrow('control.less[0]');
+  });
+
   it('reads a file that no preset knows, by its own columns and rules', () => {
     const file =
       'Day;Kind;From;To;Fare;Commission\n01/02/2026;Ride;A;B;1.234,50;100,00\n03/02/2026;transfer;;;-900,00;\n';

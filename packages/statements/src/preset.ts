@@ -113,9 +113,13 @@ export interface LineRule {
   joins?: true | 'reference';
 }
 
-/** What the file's money column says, as a signed sum of what is recorded: the formula of the control total. */
+/** What the file says of its money, as a signed sum of what is recorded: the formula of the control total. */
 export interface ControlRule {
   column: string;
+  /** Columns that are added to it, where no column of the file is the sum. */
+  plus?: readonly string[];
+  /** Columns that are taken off it, as debit is of credit. */
+  less?: readonly string[];
   terms: { readonly [Target in ComponentName | 'payout']?: 1 | -1 };
 }
 

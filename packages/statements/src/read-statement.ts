@@ -103,9 +103,19 @@ function describe(read: {
     ...describeDecisions(decisions),
     describePersonal(decisions),
     describeDrift(driftOf(match, header)),
+    describeUnchecked(found),
     describeBalance(sources, decisions) ?? '',
   ];
   return sentences.filter(Boolean).join(' ');
+}
+
+/** Money that is recorded and stands in no column of the control total, so that a person knows to look at it. */
+function describeUnchecked({ preset: { control, lines }, match: { places }, header }: Recognition): string {
+  if (control === null) return '';
+  const parts = lines.flatMap((line) => line.parts).filter(({ to }) => control.terms[to] === undefined);
+  const indexes = new Set(parts.map(({ column }) => places.money[column]));
+  const names = header.filter((_, index) => indexes.has(index)).map((name) => name.trim());
+  return names.length === 0 ? '' : `The control total does not look at ${names.join(', ')}.`;
 }
 
 function describeSource(source: Source, { delimiter }: Recognition): string {

@@ -5,6 +5,7 @@ import {
   type Currency,
   type LocalDate,
   type Micros,
+  sumMicros,
 } from '@earntrack/domain';
 import type { Decisions } from './decisions.ts';
 import { type Description, isOwnFile, readDescription } from './descriptions.ts';
@@ -13,7 +14,7 @@ import { momentText } from './moments.ts';
 import { unguarded } from './own-file.ts';
 import { faultWithoutMoney, type OwnCells, readOwnCells } from './own-texts.ts';
 import { withoutPersonal } from './personal.ts';
-import type { LineRule, TextRole } from './preset.ts';
+import type { ControlRule, LineRule, TextRole } from './preset.ts';
 import { quoted } from './problem.ts';
 import { type RowMoney, readRowMoney, withMoneyInText } from './row-money.ts';
 import { textOf } from './row-texts.ts';
@@ -137,8 +138,14 @@ function fileRow(
 ): FileRow {
   const { control } = decisions.preset;
   if (control !== null && decisions.hasMoney && money.currency !== null)
-    return { row, unit: money.currency, value: money.amounts.get(control.column) ?? 0n };
+    return { row, unit: money.currency, value: controlValue(control, money.amounts) };
   return { row, unit: 's', value: BigInt(seconds ?? 0) * SECOND };
+}
+
+/** What the row says by the column or columns of the control total. */
+function controlValue({ column, plus = [], less = [] }: ControlRule, amounts: RowMoney['amounts']): Micros {
+  const sum = (columns: readonly string[]) => sumMicros(columns.map((name) => amounts.get(name) ?? 0n));
+  return sum([column, ...plus]) - sum(less);
 }
 
 function readTexts(source: SourceRow, decisions: Decisions, file: FileRow): RowTexts {
