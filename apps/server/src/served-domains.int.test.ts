@@ -5,7 +5,7 @@ import { change, cookieOf, type Person, signUpPerson } from './testing/person.ts
 import { routesOf } from './testing/routes-of.ts';
 import { createTestApp, OUR_PAGE, type TestApp } from './testing/test-app.ts';
 
-const EARNINGS = ['earnings', 'work', 'payouts', 'imports'];
+const EARNINGS = ['earnings', 'work', 'payouts', 'imports', 'mappings'];
 const OPEN =
   /^\/(?:health|metrics|assets|status|api\/docs|api\/beacons|api\/v1\/(?:health|status|openapi\.json|\*)|\*)/;
 

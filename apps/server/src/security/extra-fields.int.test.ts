@@ -60,12 +60,15 @@ function send({ path, isMutation }: ProcedureFacts, text: string): Promise<Answe
     : ask(server, { method: 'GET', url, headers });
 }
 
+/** Of a form of its own, in which its reader refuses what it does not name. */
+const READ_BY_ITS_OWN_RULES = ['imports.open.mapping', 'mappings.save.mapping'];
+
 test('no input of any procedure, at any depth, takes a field that it does not name', () => {
   const objects = PROCEDURES.flatMap(({ path, input }) => objectsIn(input, path));
   expect(objects.length).toBeGreaterThan(PROCEDURES.length);
   expect(
     objects.filter(([, { additionalProperties }]) => additionalProperties !== false).map(([way]) => way),
-  ).toEqual([]);
+  ).toEqual(READ_BY_ITS_OWN_RULES);
 });
 
 test('every procedure refuses fields that would say whose a row is, who somebody is or what all objects are', async () => {

@@ -28,8 +28,7 @@ export const undoneImports: Migration = {
         recorded: sql`(state in ('committed', 'undone')) = (committed_at is not null)`,
       });
     });
-    for (const name of [STATES, RECORDED])
-      await sql`alter table statement_import validate constraint ${sql.id(name)}`.execute(db);
+    await validateChecks(db);
     // An index whose making was stopped is there, but not valid: made again rather than kept.
     await dropIndex(db);
     await sql`
@@ -57,6 +56,7 @@ export const undoneImports: Migration = {
           drop column if exists latest_on, drop column if exists rank,
           drop column if exists undone_at, drop column if exists undo`.execute(tx);
     });
+    await validateChecks(db);
     await dropIndex(db);
   },
 };
@@ -73,6 +73,12 @@ async function replaceChecks(
     await sql`
       alter table statement_import add constraint ${sql.id(name)} check (${check}) not valid`.execute(tx);
   }
+}
+
+/** Reads all rows, and keeps nobody from writing meanwhile. */
+async function validateChecks(db: Kysely<unknown>): Promise<void> {
+  for (const name of [STATES, RECORDED])
+    await sql`alter table statement_import validate constraint ${sql.id(name)}`.execute(db);
 }
 
 /** In the order in which files came; one that was recorded twice ranks as when it came first. */

@@ -65,6 +65,9 @@ it('a mapping that no file could be read by is refused with the path of its faul
   const { api } = person;
   const mapping = { ...mappingInput().mapping, lines: [{ parts: [{ column: 'fee', to: 'base' }] }] };
   await expect(api.mappings.save(mappingInput({ mapping }))).rejects.toThrow('lines[0].parts[0].column');
+  const layouts = [{ columns: { date: 'Day' }, money: { fare: 'Fare' }, userId: person.userId }];
+  const withMore = { ...mappingInput().mapping, layouts };
+  await expect(api.mappings.save(mappingInput({ mapping: withMore }))).rejects.toThrow('userId');
   const { id: platformId } = await addPlatform(person);
   const { open } = openInput(platformId, mappingInput().mapping);
   await expect(api.imports.open({ ...open, mapping })).rejects.toThrow('lines[0].parts[0].column');
