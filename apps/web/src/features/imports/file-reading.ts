@@ -63,6 +63,11 @@ export interface FileSummary {
   fileSha256: string;
 }
 
+/** What a mapping would make of the file. */
+export type Trial =
+  | { kind: 'read'; summary: FileSummary; first: ItemLine[] }
+  | { kind: 'fault'; message: string };
+
 export type FileReading =
   | { kind: 'read'; summary: FileSummary }
   | {

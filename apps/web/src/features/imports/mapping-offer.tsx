@@ -1,11 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Field } from '../../components/field.tsx';
+import { SkeletonRows } from '../../components/skeleton.tsx';
 import { newId } from '../../lib/new-id.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { readMappingFile } from './mapping-file.ts';
 import type { StatementFile } from './use-statement-file.ts';
+
+/** Few files need it. */
+const MappingWizard = lazy(() =>
+  import('./mapping-wizard.tsx').then((wizard) => ({ default: wizard.MappingWizard })),
+);
 
 interface MappingOfferProps {
   file: StatementFile;
@@ -28,11 +34,19 @@ export function MappingOffer({ file, fingerprint }: MappingOfferProps) {
   useEffect(() => {
     if (isKnown) readAsSaved();
   }, [isKnown]);
-  const [isChoosing, setChoosing] = useState(false);
-  if (!isChoosing) {
+  const [way, setWay] = useState<'wizard' | 'file' | null>(null);
+  if (way === 'wizard') {
+    return (
+      <Suspense fallback={<SkeletonRows of="the columns" count={3} />}>
+        <MappingWizard file={file} fingerprint={fingerprint} onBack={() => setWay(null)} />
+      </Suspense>
+    );
+  }
+  if (way === null) {
     return (
       <div className="buttons">
-        <Button look="quiet" onClick={() => setChoosing(true)}>
+        <Button onClick={() => setWay('wizard')}>Say what its columns are</Button>
+        <Button look="quiet" onClick={() => setWay('file')}>
           Read it by a mapping file
         </Button>
       </div>

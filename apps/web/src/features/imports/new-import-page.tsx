@@ -14,6 +14,7 @@ import type { FileSummary } from './file-reading.ts';
 import { FileReview } from './file-review.tsx';
 import { MappingOffer } from './mapping-offer.tsx';
 import './imports.css';
+import { PasteTable } from './paste-table.tsx';
 import { proposeMapping } from './platform-mapping.ts';
 import { RecordBar } from './record-bar.tsx';
 import { RecordedResult } from './recorded-result.tsx';
@@ -42,6 +43,7 @@ export function NewImportPage() {
         <>
           <h1 className="answer">{heading}</h1>
           <FileDrop onFile={(chosen) => void file.choose(chosen)} />
+          {file.file === null && <PasteTable onFile={(chosen) => void file.choose(chosen)} />}
           <NotYetRead file={file} />
         </>
       )}

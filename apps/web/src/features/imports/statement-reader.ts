@@ -1,5 +1,6 @@
 import type { StatementItemWire } from '@earntrack/contract';
-import type { FileReading, ReadingChoices } from './file-reading.ts';
+import type { DescribeOptions, DescribeOutcome } from '@earntrack/statements';
+import type { FileReading, ReadingChoices, Trial } from './file-reading.ts';
 import type { WorkerAnswer, WorkerRequest } from './statement-worker.ts';
 
 type Wanted = { resolve: (answer: WorkerAnswer) => void; reject: (reason: Error) => void };
@@ -37,6 +38,20 @@ export class StatementReader {
   async report(choices: ReadingChoices): Promise<string> {
     const answer = await this.#ask({ kind: 'report', choices });
     if (answer.kind === 'report') return answer.report;
+    throw new Error(answer.kind === 'failed' ? answer.message : 'The reader gave another answer');
+  }
+
+  /** What the file last read shows itself. */
+  async describe(options: DescribeOptions): Promise<DescribeOutcome> {
+    const answer = await this.#ask({ kind: 'describe', options });
+    if (answer.kind === 'described') return answer.outcome;
+    throw new Error(answer.kind === 'failed' ? answer.message : 'The reader gave another answer');
+  }
+
+  /** What other choices would make of the file last read. */
+  async attempt(choices: ReadingChoices): Promise<Trial> {
+    const answer = await this.#ask({ kind: 'try', choices });
+    if (answer.kind === 'tried') return answer.trial;
     throw new Error(answer.kind === 'failed' ? answer.message : 'The reader gave another answer');
   }
 

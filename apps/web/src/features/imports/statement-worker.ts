@@ -1,17 +1,30 @@
 import type { StatementItemWire } from '@earntrack/contract';
-import { headerNames, headerReport, readStatement, toWireItems } from '@earntrack/statements';
+import {
+  type DescribeOptions,
+  type DescribeOutcome,
+  describeTable,
+  headerNames,
+  headerReport,
+  readStatement,
+  toWireItems,
+} from '@earntrack/statements';
 import { sha256Hex } from './file-hash.ts';
-import type { FileReading, ReadingChoices } from './file-reading.ts';
+import type { FileReading, ReadingChoices, Trial } from './file-reading.ts';
+import { lineOf } from './item-line.ts';
 import { summarise } from './summary.ts';
 
 export type WorkerRequest =
   | { id: number; kind: 'read'; bytes: Uint8Array<ArrayBuffer> | null; choices: ReadingChoices }
   | { id: number; kind: 'report'; choices: ReadingChoices }
+  | { id: number; kind: 'describe'; options: DescribeOptions }
+  | { id: number; kind: 'try'; choices: ReadingChoices }
   | { id: number; kind: 'items'; of: 'all' | 'entries'; start: number; count: number };
 
 export type WorkerAnswer =
   | { id: number; kind: 'reading'; reading: FileReading }
   | { id: number; kind: 'report'; report: string }
+  | { id: number; kind: 'described'; outcome: DescribeOutcome }
+  | { id: number; kind: 'tried'; trial: Trial }
   | { id: number; kind: 'items'; items: StatementItemWire[] }
   | { id: number; kind: 'failed'; message: string };
 
@@ -35,6 +48,9 @@ async function answer(request: WorkerRequest): Promise<WorkerAnswer> {
       return { id, kind: 'items', items: wanted.slice(request.start, request.start + request.count) };
     }
     if (request.kind === 'report') return { id, kind: 'report', report: reportOf(request.choices) };
+    if (request.kind === 'describe')
+      return { id, kind: 'described', outcome: describeTable(file, request.options) };
+    if (request.kind === 'try') return { id, kind: 'tried', trial: attempt(request.choices) };
     file = request.bytes ?? file;
     return { id, kind: 'reading', reading: await read(request.choices) };
   } catch (err) {
@@ -47,6 +63,19 @@ async function answer(request: WorkerRequest): Promise<WorkerAnswer> {
 function reportOf(choices: ReadingChoices): string {
   const outcome = headerReport(file, choices);
   return outcome.kind === 'reported' ? outcome.report : outcome.message;
+}
+
+/** How many entries are enough to see whether they are meant so. */
+const SHOWN_OF_TRIAL = 8;
+
+/** Reads the file otherwise, and changes nothing of what it was read as. */
+function attempt(choices: ReadingChoices): Trial {
+  const outcome = readStatement(file, choices);
+  if (outcome.kind !== 'read') return { kind: 'fault', message: outcome.message };
+  const { statement } = outcome;
+  const recorded = statement.items.filter(({ kind }) => kind !== 'leftOut').slice(0, SHOWN_OF_TRIAL);
+  const first = toWireItems({ ...statement, items: recorded }).map(lineOf);
+  return { kind: 'read', summary: summarise(statement, { choices, fileSha256: '' }), first };
 }
 
 async function read(choices: ReadingChoices): Promise<FileReading> {

@@ -42,7 +42,7 @@ export function Undecided({ option, message, parts, onDecide, triedPresetId }: U
 }
 
 /** The reader's sentences without those that name options of the command line. */
-function withoutOptions(message: string): string {
+export function withoutOptions(message: string): string {
   return message
     .split(/(?<=[.?!])\s+/)
     .filter((sentence) => !sentence.includes('--'))

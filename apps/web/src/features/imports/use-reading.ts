@@ -1,3 +1,4 @@
+import type { DescribeOptions } from '@earntrack/statements';
 import { startTransition, useEffect, useRef, useState } from 'react';
 import type { FileReading, ReadingChoices } from './file-reading.ts';
 import { StatementReader } from './statement-reader.ts';
@@ -39,6 +40,14 @@ export function useReading() {
     reportOf: (choices: ReadingChoices) => {
       if (!reader.current) throw new Error('No file was read');
       return reader.current.report(choices);
+    },
+    describe: (options: DescribeOptions) => {
+      if (!reader.current) throw new Error('No file was read');
+      return reader.current.describe(options);
+    },
+    attempt: (choices: ReadingChoices) => {
+      if (!reader.current) throw new Error('No file was read');
+      return reader.current.attempt(choices);
     },
     itemsOf: (of: 'all' | 'entries', start: number, count: number) => {
       if (!reader.current) throw new Error('No file was read');

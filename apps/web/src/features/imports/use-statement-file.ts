@@ -1,5 +1,6 @@
 import { sizeProblem } from '@earntrack/statements';
 import { useState } from 'react';
+import type { TableForm } from './column-uses.ts';
 import type { ReadingChoices } from './file-reading.ts';
 import { useReading } from './use-reading.ts';
 
@@ -10,7 +11,7 @@ export interface ChosenFile {
 
 /** The file that was dropped or chosen, read in a worker; nothing of it leaves the browser here. */
 export function useStatementFile() {
-  const { reading, show, read, reportOf, itemsOf } = useReading();
+  const { reading, show, read, reportOf, describe, attempt, itemsOf } = useReading();
   const [file, setFile] = useState<ChosenFile | null>(null);
   const [choices, setChoices] = useState<ReadingChoices>({});
   return {
@@ -20,6 +21,10 @@ export function useStatementFile() {
     itemsOf: (start: number, count: number) => itemsOf('all', start, count),
     /** The form of the file, without a value of it. */
     report: () => reportOf(choices),
+    /** What it shows itself, for a person to say what it means. */
+    describe: (form: TableForm) => describe({ ...form, ...(choices.part && { part: choices.part }) }),
+    /** What a mapping would make of it. */
+    attempt: (mapping: Record<string, unknown>) => attempt({ ...choices, presetId: undefined, mapping }),
     /** Only those that will be recorded. */
     entriesOf: (start: number, count: number) => itemsOf('entries', start, count),
     choose: async (chosen: File) => {

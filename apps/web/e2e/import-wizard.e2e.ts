@@ -1,0 +1,70 @@
+import { expect, test } from './account.ts';
+import { expectAccessible } from './axe.ts';
+import { csv } from './statements.ts';
+
+const FEBRUARY = [
+  'Sales of February;;;',
+  'Day;What;Amount (EUR);Remarks',
+  '02.02.2026;Sale;1.050,00;Table',
+  '02.02.2026;Listing fee;-52,50;',
+  '04.02.2026;Bank transfer;-957,50;',
+  ';Total;40,00;',
+];
+
+test('a person says what the columns of an unknown file are, and the next one of its kind is read by itself', async ({
+  person,
+}) => {
+  await person.goto('/imports/new');
+  const statement = person.locator('input[type=file]');
+  await statement.setInputFiles(csv('market.csv', FEBRUARY));
+  await person.getByRole('button', { name: 'Say what its columns are' }).press('Enter');
+  await expect(person.getByLabel('Day', { exact: true })).toHaveValue('date');
+  await expect(person.getByLabel('What', { exact: true })).toHaveValue('type');
+  await expect(person.getByLabel('Amount (EUR)')).toHaveValue('base');
+  await expect(person.getByLabel('Remarks')).toHaveValue('description');
+  await expect(person.getByLabel('Bank transfer')).toHaveValue('payout');
+  await expect(person.getByLabel('Total', { exact: true })).toHaveValue('skip');
+  await person.getByLabel('01/02/2026 is').selectOption('dayFirst');
+  await expect(person.getByText('The file and the rows agree')).toBeVisible();
+  const table = person.getByRole('table').filter({ hasText: 'what the file says' });
+  await expect(table).toContainText('€40.00');
+  await expectAccessible(person);
+
+  // What is chosen is added up at once.
+  await person.getByLabel('Listing fee').selectOption('skip');
+  await expect(person.getByRole('heading', { name: '2 would be recorded' })).toBeVisible();
+  await person.getByLabel('Listing fee').selectOption('fees');
+  await expect(person.getByRole('heading', { name: '3 would be recorded' })).toBeVisible();
+  await person.getByLabel('What is it called?').fill('Market hall');
+  await person.getByRole('button', { name: 'Go on with this' }).press('Enter');
+  await expect(person.getByLabel('All rows go to')).toHaveText(/Market hall/);
+  await person.getByRole('button', { name: 'Record 3 entries' }).click();
+  await expect(person.getByRole('heading', { level: 1 })).toContainText('3 new entries are recorded');
+
+  await person.goto('/imports/new');
+  const more = [...FEBRUARY.slice(0, -1), '05.02.2026;Sale;7,00;Chair'];
+  await statement.setInputFiles(csv('later.csv', more));
+  await expect(person.getByText('Statements with these columns are read so')).toBeVisible();
+  await person.getByRole('button', { name: 'Record 4 entries' }).click();
+  await expect(person.getByRole('heading', { level: 1 })).toContainText('3 were already there');
+});
+
+test('a table that is pasted is read like a file', async ({ person }) => {
+  await person.goto('/imports/new');
+  await person.getByRole('button', { name: 'Or paste a table' }).click();
+  const read = person.getByRole('button', { name: 'Read this table' });
+  await read.click();
+  await expect(person.getByLabel('Table')).toHaveAccessibleDescription(/Paste the cells of a table first/);
+  const cells = [
+    ['Day', 'Fare', 'Tip'],
+    ['2026-02-01', '20.00', '3.50'],
+    ['2026-02-02', '10.00', ''],
+  ];
+  await person.getByLabel('Table').fill(cells.map((row) => row.join('\t')).join('\n'));
+  await read.click();
+  await person.getByRole('button', { name: 'Say what its columns are' }).click();
+  await person.getByLabel('Currency of all amounts').selectOption('EUR');
+  await expect(person.getByRole('heading', { name: '2 would be recorded' })).toBeVisible();
+  const table = person.getByRole('table').filter({ hasText: 'what the file says' });
+  await expect(table).toContainText('€33.50');
+});

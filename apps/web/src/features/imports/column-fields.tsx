@@ -1,0 +1,60 @@
+import type { TableDescription } from '@earntrack/statements';
+import { Chips } from '../../components/chips.tsx';
+import { Select } from '../../components/select.tsx';
+import type { ColumnUse, WizardState } from './column-uses.ts';
+import { guessRows } from './guess-columns.ts';
+import { COLUMN_OPTIONS } from './use-words.ts';
+
+interface ColumnFieldsProps {
+  state: WizardState;
+  table: TableDescription;
+  onChange: (patch: Partial<WizardState>) => void;
+}
+
+/** What each column is for, with a few of its cells beside it. */
+export function ColumnFields({ state, table, onChange }: ColumnFieldsProps) {
+  const setUse = (at: number, use: ColumnUse) => {
+    const columns = state.columns.map((column, index) => (index === at ? { ...column, use } : column));
+    const ofKinds = table.columns[columns.findIndex((column) => column.use === 'type')];
+    const isOther = columns[at]?.use === 'type' || state.columns[at]?.use === 'type';
+    onChange({ columns, ...(isOther && { rows: guessRows(ofKinds?.values ?? null) }) });
+  };
+  const takesOff = state.columns.some(
+    ({ use }) => use === 'fees' || use === 'taxesWithheld' || use === 'payout',
+  );
+  const hasKinds = state.columns.some(({ use }) => use === 'type');
+  return (
+    <section aria-labelledby="columns">
+      <h2 id="columns">What is in each column?</h2>
+      <p className="hint">
+        Guessed from names and cells. Look at the money with care: it is not recorded before you have seen it
+        added up.
+      </p>
+      <div className="column-fields">
+        {state.columns.map(({ name, use }, index) => (
+          <Select
+            key={`${index} ${name}`}
+            label={name}
+            value={use}
+            options={COLUMN_OPTIONS}
+            hint={table.columns[index]?.samples.slice(0, 3).join(' · ') || 'Empty'}
+            onChange={(chosen) => setUse(index, chosen)}
+          />
+        ))}
+      </div>
+      {(takesOff || hasKinds) && (
+        <Chips<'minus' | 'plus'>
+          legend="Fees, taxes and payouts are written"
+          value={state.isTakenOffNegative ? 'minus' : 'plus'}
+          chips={SIGNS}
+          onChange={(sign) => onChange({ isTakenOffNegative: sign === 'minus' })}
+        />
+      )}
+    </section>
+  );
+}
+
+const SIGNS = [
+  { value: 'minus', label: 'with a minus, like −4.25' },
+  { value: 'plus', label: 'without one, like 4.25' },
+] as const;

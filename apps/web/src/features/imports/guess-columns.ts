@@ -1,0 +1,144 @@
+import type { ColumnDescription } from '@earntrack/statements';
+import type { ColumnUse, RowChoice, RowUse } from './column-uses.ts';
+
+/** Words in names of columns, in the languages of many exports; the first that fits counts. */
+const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
+  ['currency', /\b(currency|währung|devise|moneda|divisa|moeda|valuta)\b/i],
+  ['hours', /\b(hours?|duration|stunden|dauer|heures|durée|horas|duración|duração|ore|durata|minutes)\b/i],
+  ['time', /^(time|uhrzeit|heure|hora|ora|start time)$/i],
+  ['date', /\b(date|day|datum|tag|jour|fecha|día|data|dia|giorno)\b/i],
+  ['type', /\b(type|kind|category|what|art|typ|kategorie|tipo|categoría|categoria|catégorie)\b/i],
+  [
+    'payout',
+    /\b(payout|withdrawal|deposit|transfer|auszahlung|überweisung|virement|retiro|saque|bonifico)\b/i,
+  ],
+  ['tips', /\b(tips?|trinkgeld|pourboires?|propinas?|gorjetas?|mance?)\b/i],
+  [
+    'fees',
+    /\b(fees?|commission|charges?|gebühr(en)?|provision|frais|comisi(ón|ones)|tarifas?|tax[ao]s|commissioni)\b/i,
+  ],
+  ['taxesWithheld', /\b(withh(e|o)ld(ing)?|wht|quellensteuer|retención|retenção|ritenuta)\b/i],
+  ['passThroughTax', /\b(sales tax|vat|mwst|ust|tva|iva)\b/i],
+  ['bonuses', /\b(bonus(es)?|incentives?|promotions?|prämie|prime)\b/i],
+  ['adjustments', /\b(refunds?|adjustments?|rückerstattung|remboursement|reembolso|rimborso)\b/i],
+  ['reimbursements', /\b(reimbursements?|tolls?|erstattung|maut|péage)\b/i],
+  ['cashCollected', /\b(cash|bar(geld)?|espèces|efectivo|dinheiro|contanti)\b/i],
+  ['total', /\b(net|netto|total|payable|balance change|neto|líquido|net amount)\b/i],
+  [
+    'base',
+    /\b(amount|gross|fare|price|earnings?|sum|credit|pay|betrag|brutto|montant|importe|valor|importo|einnahmen)\b/i,
+  ],
+  ['reference', /\b(order|trip|reference|ref)\b.*\b(id|no|number|#)?\b/i],
+  ['id', /\b(id|transaction|number|nummer|uuid)\b/i],
+  [
+    'description',
+    /\b(description|details?|notes?|memo|title|name|item|remarks?|beschreibung|bemerkung|titel|descripción|descrição|descrizione)\b/i,
+  ],
+];
+
+/** Only one column can be each of these. */
+const ONCE: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
+  'date',
+  'time',
+  'type',
+  'currency',
+  'id',
+  'hours',
+  'total',
+  'base',
+]);
+const FIGURES: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
+  'payout',
+  'tips',
+  'fees',
+  'taxesWithheld',
+  'passThroughTax',
+  'bonuses',
+  'adjustments',
+  'reimbursements',
+  'cashCollected',
+  'total',
+  'base',
+]);
+
+/** A first guess of what each column is for, by its name and by what stands in it. A person looks at it before anything is recorded. */
+export function guessUses(columns: readonly ColumnDescription[]): ColumnUse[] {
+  const taken = new Set<ColumnUse>();
+  const uses = columns.map((column) => {
+    const use = WORDS.find(
+      ([each, words]) => fits(column, each) && words.test(column.name) && !taken.has(each),
+    )?.[0];
+    if (use && ONCE.has(use)) taken.add(use);
+    return use ?? 'none';
+  });
+  return withAmount(withDate(uses, columns), columns);
+}
+
+function fits(column: ColumnDescription, use: ColumnUse): boolean {
+  if (FIGURES.has(use)) return mostly(column, 'number');
+  if (use === 'date') return mostly(column, 'date');
+  if (use === 'hours') return mostly(column, 'number') || mostly(column, 'time');
+  if (use === 'type') return column.values !== null && mostly(column, 'text');
+  return true;
+}
+
+function mostly({ kinds }: ColumnDescription, kind: keyof ColumnDescription['kinds']): boolean {
+  const filled = Object.entries(kinds).reduce(
+    (sum, [each, count]) => (each === 'empty' ? sum : sum + count),
+    0,
+  );
+  return (kinds[kind] ?? 0) * 2 > filled;
+}
+
+/** Some column of dates is the date, whatever it is called. */
+function withDate(uses: readonly ColumnUse[], columns: readonly ColumnDescription[]): ColumnUse[] {
+  if (uses.includes('date')) return [...uses];
+  const index = columns.findIndex((column) => mostly(column, 'date'));
+  return uses.map((use, at) => (at === index ? 'date' : use));
+}
+
+/** Where one column alone is the sum of a row, it is the amount. */
+function withAmount(uses: readonly ColumnUse[], columns: readonly ColumnDescription[]): ColumnUse[] {
+  const hasMoney = uses.some((use) => FIGURES.has(use) && use !== 'total');
+  if (hasMoney || uses.includes('hours')) return [...uses];
+  const total = uses.indexOf('total');
+  const index =
+    total >= 0 ? total : columns.findIndex((column, at) => uses[at] === 'none' && mostly(column, 'number'));
+  return uses.map((use, at) => (at === index ? 'base' : use));
+}
+
+const ROW_WORDS: readonly (readonly [RowUse, RegExp])[] = [
+  ['skip', /\b(total|sum|balance|summe|gesamt|solde|saldo|pending)\b/i],
+  [
+    'payout',
+    /\b(payout|withdrawal|deposit|transfer|bank|auszahlung|überweisung|virement|retiro|bonifico)\b/i,
+  ],
+  ['fees', /\b(fees?|commission|charge|gebühr|provision|frais|comisión|tarifa|taxa)\b/i],
+  ['tips', /\b(tips?|trinkgeld|pourboire|propina|gorjeta|mancia)\b/i],
+  ['bonuses', /\b(bonus|incentive|promotion|prämie|prime)\b/i],
+  ['adjustments', /\b(refund|chargeback|adjustment|rückerstattung|remboursement|reembolso|rimborso)\b/i],
+  ['taxesWithheld', /\b(withholding|wht|quellensteuer|retención|ritenuta)\b/i],
+];
+
+/** The kinds of rows, each with a first guess of what it is. */
+export function guessRows(values: ColumnDescription['values']): RowChoice[] {
+  return (values ?? [])
+    .filter(({ text }) => text !== '')
+    .map(({ text, rows }) => ({
+      text,
+      rows,
+      use: ROW_WORDS.find(([, words]) => words.test(text))?.[0] ?? 'whole',
+    }));
+}
+
+/** Whether what is taken off is written with a minus: most of the numbers say so, or there are none to say otherwise. */
+export function guessTakenOffNegative(
+  columns: readonly ColumnDescription[],
+  uses: readonly ColumnUse[],
+): boolean {
+  const cells = columns.flatMap(({ samples }, index) =>
+    uses[index] === 'fees' || uses[index] === 'payout' ? samples : [],
+  );
+  const positive = cells.filter((cell) => /^\D*[1-9]/.test(cell) && !/^[-−(]/.test(cell.trim()));
+  return cells.length === 0 || positive.length * 2 < cells.length;
+}

@@ -1,0 +1,128 @@
+import { decimalFromMicros } from '@earntrack/domain';
+import { describeTable, readStatement } from '@earntrack/statements';
+import { expect, it, test } from 'vitest';
+import type { ColumnUse, WizardState } from './column-uses.ts';
+import { guessRows, guessTakenOffNegative, guessUses } from './guess-columns.ts';
+import { mappingOf } from './mapping-of.ts';
+
+const bytesOf = (lines: readonly string[]) => new TextEncoder().encode(lines.join('\n'));
+
+/** As the page begins: every choice is a guess. */
+function guessed(lines: readonly string[], over: Partial<WizardState> = {}): WizardState {
+  const outcome = describeTable(bytesOf(lines));
+  if (outcome.kind !== 'described') throw new Error(outcome.message);
+  const { columns } = outcome.table;
+  const uses = guessUses(columns);
+  return {
+    name: 'Mine',
+    columns: columns.map(({ name }, index) => ({ name, use: uses[index] ?? 'none' })),
+    rows: guessRows(columns[uses.indexOf('type')]?.values ?? null),
+    isTakenOffNegative: guessTakenOffNegative(columns, uses),
+    dateOrder: 'dayFirst',
+    decimal: null,
+    currency: 'EUR',
+    dayStartsAt: '00:00',
+    file: {},
+    ...over,
+  };
+}
+
+/** Everything that is read, a line each; the control total holds or the test fails. */
+function read(lines: readonly string[], state: WizardState): string[] {
+  const outcome = readStatement(bytesOf(lines), { mapping: mappingOf(state) });
+  if (outcome.kind !== 'read') throw new Error(outcome.message);
+  expect(outcome.statement.control.filter(({ ok }) => !ok)).toEqual([]);
+  expect(outcome.statement.why).not.toContain('does not look at');
+  return outcome.statement.items.map((item) => {
+    switch (item.kind) {
+      case 'earning': {
+        const parts = Object.entries(item.components).filter(([, micros]) => micros !== 0n);
+        const words = parts.map(([name, micros]) => `${name} ${decimalFromMicros(micros)}`);
+        return [item.earnedOn, ...words, item.hours ? `${item.hours.seconds} s` : '']
+          .filter(Boolean)
+          .join(' ');
+      }
+      case 'payout':
+        return `${item.paidOn} payout ${decimalFromMicros(item.amount)}`;
+      case 'work':
+        return `${item.workedOn} ${item.seconds} s`;
+      case 'leftOut':
+        return `left out: ${item.reason}`;
+    }
+  });
+}
+
+test.each<{ name: string; lines: string[]; uses: ColumnUse[]; items: string[] }>([
+  {
+    name: 'one amount, and kinds of rows: titles, fees and payouts with a minus, a row of totals',
+    lines: [
+      'Sales of February;;;',
+      'Day;What;Amount (EUR);Remarks',
+      '02.02.2026;Sale;1.050,00;Table',
+      '02.02.2026;Listing fee;-52,50;',
+      '04.02.2026;Bank transfer;-957,50;',
+      ';Total;40,00;',
+    ],
+    uses: ['date', 'type', 'base', 'description'],
+    items: [
+      '2026-02-02 base 1050',
+      '2026-02-02 fees 52.5',
+      '2026-02-04 payout 957.5',
+      'left out: you said that these rows are left out',
+    ],
+  },
+  {
+    name: 'amount, tip and a fee that is written with a plus in columns of their own',
+    lines: ['Date,Fare,Tip,Fee', '2026-02-01,20.00,3.50,4.25', '2026-02-02,10.00,,2.00'],
+    uses: ['date', 'base', 'tips', 'fees'],
+    items: ['2026-02-01 base 20 tips 3.5 fees 4.25', '2026-02-02 base 10 fees 2'],
+  },
+  {
+    name: 'gross, a fee with a minus, and the total of the row',
+    lines: ['Datum;Brutto;Gebühr;Netto', '01.02.2026;20,00;-4,25;15,75', '02.02.2026;10,00;-2,00;8,00'],
+    uses: ['date', 'base', 'fees', 'total'],
+    items: ['2026-02-01 base 20 fees 4.25', '2026-02-02 base 10 fees 2'],
+  },
+  {
+    name: 'what came in and what was paid out, in two columns',
+    lines: ['Date,Credit,Withdrawal', '2026-02-01,120.50,', '2026-02-03,,100.00'],
+    uses: ['date', 'base', 'payout'],
+    items: ['2026-02-01 base 120.5', '2026-02-03 payout 100'],
+  },
+  {
+    name: 'hours alone',
+    lines: ['Day,Hours,Notes', '2026-02-01,3:30,Morning', '2026-02-02,2:00,Evening'],
+    uses: ['date', 'hours', 'description'],
+    items: ['2026-02-01 12600 s', '2026-02-02 7200 s'],
+  },
+])('reads $name', ({ lines, uses, items }) => {
+  const state = guessed(lines);
+  expect(state.columns.map(({ use }) => use)).toEqual(uses);
+  expect(read(lines, state)).toEqual(items);
+});
+
+it('keeps what a person settled about the text of the file', () => {
+  const lines = ['Date;Amount', '2026-02-01;20.00'];
+  const state = guessed(lines, { file: { delimiter: ';', encoding: 'Windows-1252', headerRow: 1 } });
+  expect(read(lines, state)).toEqual(['2026-02-01 base 20']);
+  expect(() => read(['Report', ...lines], state)).toThrow('');
+});
+
+it('takes what a person says over what was guessed', () => {
+  const lines = ['Date,What,Amount', '2026-02-01,Ride,20.00', '2026-02-01,Extra,3.50'];
+  const state = guessed(lines);
+  const rows = state.rows.map((row) => (row.text === 'Extra' ? { ...row, use: 'tips' as const } : row));
+  expect(read(lines, { ...state, rows })).toEqual(['2026-02-01 base 20', '2026-02-01 tips 3.5']);
+});
+
+it('takes the currency out of the name of a column, whichever it is there', () => {
+  const lines = ['Date,Amount (EUR)', '2026-02-01,20.00'];
+  const state = guessed(lines, { currency: null });
+  expect(read(lines, state)).toEqual(['2026-02-01 base 20']);
+  expect(read(['Date,Amount (CAD)', '2026-02-01,7.00'], state)).toEqual(['2026-02-01 base 7']);
+});
+
+it('puts what is earlier than the start of a day on the day before', () => {
+  const lines = ['Date,Amount', '2026-02-02 02:10,20.00'];
+  expect(read(lines, guessed(lines, { dayStartsAt: '04:00' }))).toEqual(['2026-02-01 base 20']);
+});

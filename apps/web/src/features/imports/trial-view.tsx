@@ -1,0 +1,60 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useDeferredValue, useId } from 'react';
+import { ErrorState } from '../../components/error-state.tsx';
+import { Note } from '../../components/note.tsx';
+import { SkeletonRows } from '../../components/skeleton.tsx';
+import { ControlTable } from './control-table.tsx';
+import type { Trial } from './file-reading.ts';
+import { ItemRow } from './item-row.tsx';
+import { LeftOutRows } from './left-out-rows.tsx';
+import { withoutOptions } from './undecided.tsx';
+import type { StatementFile } from './use-statement-file.ts';
+
+interface TrialViewProps {
+  file: StatementFile;
+  mapping: Record<string, unknown>;
+  /** What can be done once something is read. */
+  children: ReactNode;
+}
+
+/** What comes of it, while the person is still choosing. */
+export function TrialView({ file, mapping, children }: TrialViewProps) {
+  const id = useId();
+  const wanted = useDeferredValue(mapping);
+  const trial = useQuery({
+    queryKey: ['tried', id, wanted],
+    queryFn: () => file.attempt(wanted),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+  if (trial.isError) return <ErrorState error={trial.error} title="This could not be read" />;
+  if (!trial.data) return <SkeletonRows of="what comes of it" count={3} />;
+  return <Outcome trial={trial.data}>{children}</Outcome>;
+}
+
+function Outcome({ trial, children }: { trial: Trial; children: ReactNode }) {
+  if (trial.kind === 'fault') {
+    return (
+      <Note kind="warning" title="It cannot be read yet">
+        <p>{withoutOptions(trial.message)}</p>
+      </Note>
+    );
+  }
+  const { summary, first } = trial;
+  const count = summary.earnings + summary.work + summary.payouts;
+  return (
+    <>
+      <ControlTable control={summary.control} rowCount={summary.rowCount} isAhead />
+      <section aria-labelledby="first">
+        <h2 id="first">{count === 0 ? 'Nothing would be recorded' : `${count} would be recorded`}</h2>
+        <ul className="rows">
+          {first.map((item) => (
+            <ItemRow key={item.rows.join()} item={item} />
+          ))}
+        </ul>
+      </section>
+      <LeftOutRows rows={summary.leftOut} />
+      {count > 0 && children}
+    </>
+  );
+}

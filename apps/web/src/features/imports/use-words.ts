@@ -1,0 +1,41 @@
+import type { Option } from '../../components/select.tsx';
+import type { ColumnUse, MoneyUse, RowUse } from './column-uses.ts';
+
+const MONEY: Readonly<Record<MoneyUse, string>> = {
+  base: 'Amount earned',
+  tips: 'Tip',
+  bonuses: 'Bonus',
+  adjustments: 'Refund or correction',
+  reimbursements: 'Expense paid back',
+  fees: 'Fee',
+  taxesWithheld: 'Tax withheld',
+  passThroughTax: 'Tax collected for an office',
+  cashCollected: 'Cash in your hand',
+  payout: 'Payout to your bank',
+};
+
+const COLUMNS: Readonly<Record<ColumnUse, string>> = {
+  none: 'Not read',
+  date: 'Day',
+  time: 'Time of day',
+  type: 'Kind of row',
+  description: 'Description',
+  currency: 'Currency',
+  id: 'Id of the row',
+  reference: 'Id that rows share',
+  hours: 'Hours worked',
+  ...MONEY,
+  total: 'What the row comes to',
+};
+
+const ROWS: Readonly<Record<RowUse, string>> = {
+  whole: 'An earning, as its columns say',
+  ...MONEY,
+  skip: 'Left out',
+};
+
+const optionsOf = <Value extends string>(words: Readonly<Record<Value, string>>): Option<Value>[] =>
+  (Object.keys(words) as Value[]).map((value) => ({ value, label: words[value] }));
+
+export const COLUMN_OPTIONS = optionsOf(COLUMNS);
+export const ROW_OPTIONS = optionsOf(ROWS);

@@ -1,0 +1,74 @@
+import type { DateOrder } from '@earntrack/statements';
+import { Select } from '../../components/select.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { currencyChoices } from '../../lib/choices.ts';
+import { useProfile } from '../../lib/session.ts';
+import type { WizardState } from './column-uses.ts';
+
+interface WritingFieldsProps {
+  state: WizardState;
+  onChange: (patch: Partial<WizardState>) => void;
+}
+
+const AS_THE_FILE_SAYS = '';
+const ORDERS = [
+  { value: AS_THE_FILE_SAYS, label: 'As the file shows' },
+  { value: 'dayFirst', label: '1 February' },
+  { value: 'monthFirst', label: '2 January' },
+] as const;
+const DECIMALS = [
+  { value: AS_THE_FILE_SAYS, label: 'As the file shows' },
+  { value: '.', label: '1,234.56' },
+  { value: ',', label: '1.234,56' },
+] as const;
+const HOURS = Array.from({ length: 12 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
+
+/** How days and numbers are written where the file leaves it open, and what all of this is called. */
+export function WritingFields({ state, onChange }: WritingFieldsProps) {
+  const { locale } = useProfile();
+  const currencies = [{ value: AS_THE_FILE_SAYS, label: 'As the file says' }, ...currencyChoices(locale)];
+  const hasMoney = state.columns.some(({ use }) => use !== 'hours' && use !== 'none');
+  return (
+    <section aria-labelledby="writing">
+      <h2 id="writing">How is it written?</h2>
+      <div className="column-fields">
+        <Select<DateOrder | ''>
+          label="01/02/2026 is"
+          value={state.dateOrder ?? AS_THE_FILE_SAYS}
+          options={ORDERS}
+          onChange={(order) => onChange({ dateOrder: order || null })}
+        />
+        {hasMoney && (
+          <>
+            <Select<'.' | ',' | ''>
+              label="Amounts are written like"
+              value={state.decimal ?? AS_THE_FILE_SAYS}
+              options={DECIMALS}
+              onChange={(decimal) => onChange({ decimal: decimal || null })}
+            />
+            <Select
+              label="Currency of all amounts"
+              value={state.currency ?? AS_THE_FILE_SAYS}
+              options={currencies}
+              onChange={(currency) => onChange({ currency: currency || null })}
+            />
+          </>
+        )}
+        <Select
+          label="A day begins at"
+          value={state.dayStartsAt}
+          options={HOURS.map((value) => ({ value, label: value }))}
+          hint="What is earlier counts on the day before"
+          onChange={(dayStartsAt) => onChange({ dayStartsAt })}
+        />
+        <TextField
+          label="What is it called?"
+          value={state.name}
+          maxLength={80}
+          hint="Most often the platform: files with these columns are read so from then on"
+          onChange={(name) => onChange({ name })}
+        />
+      </div>
+    </section>
+  );
+}
