@@ -29,26 +29,12 @@ const ROWS_SHOWN = 5;
 /** The first rows, and how they are written, which is found out unless the person says otherwise. */
 export function TableFields({ table, form, onChange }: TableFieldsProps) {
   const [isOpen, setOpen] = useState(Object.keys(form).length > 0);
-  const { encoding, delimiter, headerIndex, records } = table;
+  const { encoding, delimiter, headerIndex } = table;
   const headerRow = headerIndex === null ? '' : String(headerIndex + 1);
-  const rows = records.slice(headerIndex ?? 0, (headerIndex ?? 0) + ROWS_SHOWN + 1);
   return (
     <section aria-labelledby="table">
       <h2 id="table">Is this the table?</h2>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- its wide rows are scrolled to with the keyboard too */}
-      <div className="table-scroll" tabIndex={0} role="group" aria-label="The first rows">
-        <table className="sample">
-          <tbody>
-            {rows.map((cells, row) => (
-              <tr key={row}>
-                {table.columns.map(({ name }, column) => (
-                  <td key={`${column} ${name}`}>{cells[column]}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <FirstRows table={table} />
       {isOpen && encoding !== null && delimiter !== null ? (
         <div className="column-fields">
           <Select<Delimiter>
@@ -76,6 +62,27 @@ export function TableFields({ table, form, onChange }: TableFieldsProps) {
         </div>
       )}
     </section>
+  );
+}
+
+/** From the names of the columns on; titles above them are no part of the table. */
+function FirstRows({ table: { headerIndex, records, columns } }: Pick<TableFieldsProps, 'table'>) {
+  const start = headerIndex ?? 0;
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- its wide rows are scrolled to with the keyboard too
+    <div className="table-scroll" tabIndex={0} role="group" aria-label="The first rows">
+      <table className="sample">
+        <tbody>
+          {records.slice(start, start + ROWS_SHOWN + 1).map((cells, row) => (
+            <tr key={row}>
+              {columns.map(({ name }, column) => (
+                <td key={`${column} ${name}`}>{cells[column]}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
