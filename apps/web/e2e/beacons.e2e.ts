@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './account.ts';
 
 /** The figures as Prometheus reads them: from this machine, and through no proxy. */
@@ -13,6 +14,17 @@ const MEASURED = ['web_vital_lcp_seconds', 'web_vital_inp_seconds', 'web_vital_c
 );
 const FAILED = ['script', 'rejection'].map((kind) => `web_errors_total{kind="${kind}"}`);
 
+/** A browser measures an input once what it changed is drawn; somebody who leaves before has told nothing of it. */
+function firstInputMeasured(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise((measured) => {
+        const observer = new PerformanceObserver(() => measured());
+        observer.observe({ type: 'first-input', buffered: true });
+      }),
+  );
+}
+
 test('a page that is left has told how fast its screen was and what failed', async ({ person, baseURL }) => {
   const before = await figures(baseURL);
   const sending = person.waitForResponse(/assets\/send-beacons-.*\.js/);
@@ -26,6 +38,7 @@ test('a page that is left has told how fast its screen was and what failed', asy
     });
   });
   await person.waitForEvent('pageerror');
+  await firstInputMeasured(person);
   await person.goto('about:blank');
   await expect
     .poll(async () => {
