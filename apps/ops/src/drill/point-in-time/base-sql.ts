@@ -19,6 +19,9 @@ export const ROWS = `
 
 export const NOW = `select to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') || '+00'`;
 
+/** pgBackRest knows in which second a backup ended, and goes back from it to a later second only. */
+export const NEXT_SECOND = `select pg_sleep_until(date_trunc('second', clock_timestamp()) + interval '1 second')`;
+
 /** Everybody's money is nothing: what somebody does who forgot a WHERE. */
 export const MISTAKE = `update earning set base_micros = 0`;
 

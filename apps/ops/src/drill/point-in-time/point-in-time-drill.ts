@@ -14,6 +14,7 @@ import {
   FIRST_BASE,
   MISTAKE,
   moneyWithoutAfterwards,
+  NEXT_SECOND,
   NOW,
   oneEarning,
   ROWS,
@@ -60,6 +61,7 @@ async function prepare(base: Base, steps: DrillSteps, { earnings }: DrillOptions
     await base.pgBackRest('stanza-create');
     await base.pgBackRest('check');
     await base.pgBackRest('--type=full', 'backup');
+    await base.sql('live', NEXT_SECOND);
   });
 }
 
