@@ -5,7 +5,7 @@ import type { Actor, Handle, TracedActor } from '../../actor.ts';
 import { addPlatform, requirePlatforms } from '../platforms/index.ts';
 import { assertAdjustedThere, tieCorrections } from './corrections.ts';
 import { requireImport, requireStaged } from './import-state.ts';
-import { findImport, lockImport, updateImport } from './imports.queries.ts';
+import { findImport, lockImport, planEachTime, updateImport } from './imports.queries.ts';
 import { importView, noCounts } from './imports.view.ts';
 import { deleteItems, deleteItemsOfGone, listPlatformIdsOfItems, updateOutcomes } from './items.queries.ts';
 import { rankOfImport, type ReviewedItem, reviewImport } from './review-import.service.ts';
@@ -38,6 +38,7 @@ export function commitImport(db: Handle, actor: TracedActor, importId: string): 
     const known = requireImport(await lockImport(tx, actor.userId, importId));
     if (known.state === 'committed') return importView(known);
     const row = requireStaged(known);
+    await planEachTime(tx);
     await makePlatforms(tx, actor, row);
     const { place } = await rankOfImport(tx, actor, row);
     const review = await reviewImport(tx, actor, { row, write: (items) => writeReviewed(tx, actor, items) });

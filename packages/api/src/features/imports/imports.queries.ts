@@ -1,4 +1,5 @@
 import type { NewStatementImport, StatementImportPatch, StatementImportRow } from '@earntrack/db';
+import { sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
 
 export interface ImportPosition {
@@ -98,4 +99,12 @@ export function updateImport(
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();
+}
+
+/**
+ * Until the transaction ends, has every statement planned for what it is given. Tables grow under a long file: a plan that was
+ * kept from when they were small would compare each row of theirs with each id of a page.
+ */
+export async function planEachTime(tx: Handle): Promise<void> {
+  await sql`select set_config('plan_cache_mode', 'force_custom_plan', true)`.execute(tx);
 }

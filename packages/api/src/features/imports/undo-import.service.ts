@@ -5,7 +5,7 @@ import type { Actor, Handle, TracedActor } from '../../actor.ts';
 import { deleteUnusedPlatforms } from '../platforms/index.ts';
 import { deleteUnusedProducts } from '../products/index.ts';
 import { requireRecorded } from './import-state.ts';
-import { findImport, lockImport, updateImport } from './imports.queries.ts';
+import { findImport, lockImport, planEachTime, updateImport } from './imports.queries.ts';
 import { importView } from './imports.view.ts';
 import { listItems } from './items.queries.ts';
 import { deleteTargets, linkAdjusted, listEarningsByIds } from './targets.queries.ts';
@@ -41,6 +41,7 @@ export function undoImport(db: Handle, actor: TracedActor, importId: string): Pr
     await holdAccount(tx, actor.userId);
     const row = requireRecorded(await lockImport(tx, actor.userId, importId));
     if (row.state === 'undone') return importView(row);
+    await planEachTime(tx);
     const counts = noUndoCounts();
     const adjusted: Adjusted[] = [];
     const products = new Set<string>();
