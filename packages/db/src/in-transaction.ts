@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from './tables/index.ts';
 
@@ -7,6 +8,8 @@ const open = new AsyncLocalStorage<true>();
 const DEADLOCK = '40P01';
 const PLAN_OF_BEFORE = '0A000';
 const ATTEMPTS = 3;
+/** By then the other one has what it waited for. Without a pause this one takes it away again, and both wait once more. */
+const GIVE_WAY_MS = 50;
 
 /** PostgreSQL keeps a statement with the columns that its table had: after a migration it has to be prepared anew. */
 export function isPlanOfBefore(fault: unknown): boolean {
@@ -49,7 +52,9 @@ async function repeated<T>(run: () => Promise<T>): Promise<T> {
     try {
       return await run();
     } catch (fault) {
-      if (attempt === ATTEMPTS || !(hasCode(fault, DEADLOCK) || isPlanOfBefore(fault))) throw fault;
+      const isDeadlock = hasCode(fault, DEADLOCK);
+      if (attempt === ATTEMPTS || !(isDeadlock || isPlanOfBefore(fault))) throw fault;
+      if (isDeadlock) await pause(GIVE_WAY_MS * attempt * (1 + Math.random()));
     }
   }
 }
