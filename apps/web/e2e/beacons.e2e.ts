@@ -14,13 +14,16 @@ const MEASURED = ['web_vital_lcp_seconds', 'web_vital_inp_seconds', 'web_vital_c
 );
 const FAILED = ['script', 'rejection'].map((kind) => `web_errors_total{kind="${kind}"}`);
 
-/** A browser measures an input once what it changed is drawn; somebody who leaves before has told nothing of it. */
+/**
+ * A browser measures an input once what it changed is drawn, and the page looks at that when it has nothing else to do; somebody who leaves
+ * before has told nothing of it.
+ */
 function firstInputMeasured(page: Page): Promise<void> {
   return page.evaluate(
     () =>
       new Promise((measured) => {
-        const observer = new PerformanceObserver(() => measured());
-        observer.observe({ type: 'first-input', buffered: true });
+        const idle = () => requestIdleCallback(() => requestIdleCallback(() => measured()));
+        new PerformanceObserver(idle).observe({ type: 'first-input', buffered: true });
       }),
   );
 }
