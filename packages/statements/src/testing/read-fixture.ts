@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { COMPONENT_NAMES } from '@earntrack/domain';
 import type { ReadOptions } from '../decisions.ts';
 import { readStatement } from '../read-statement.ts';
 import { type StatementResult, toStatementResult } from '../result.ts';
@@ -19,22 +20,12 @@ export function readFixture(name: string, options: ReadOptions = {}): StatementR
   return toStatementResult(readOrThrow(readFileSync(join(fixturesDir, name)), options));
 }
 
-const PARTS = [
-  'base',
-  'tips',
-  'bonuses',
-  'adjustments',
-  'reimbursements',
-  'fees',
-  'taxesWithheld',
-  'passThroughTax',
-  'cashCollected',
-] as const;
-
 /** Each earning on a line: its day, its components that are not zero, and what they come to. */
 export function earningLines({ earnings }: StatementResult): string[] {
   return earnings.map((earning) => {
-    const parts = PARTS.filter((name) => earning[name] !== '0').map((name) => `${name} ${earning[name]}`);
+    const parts = COMPONENT_NAMES.filter((name) => earning[name] !== '0').map(
+      (name) => `${name} ${earning[name]}`,
+    );
     return [earning.earnedOn, ...parts, `= ${earning.net} ${earning.currency}`].join(' ');
   });
 }

@@ -1,18 +1,8 @@
+import { COMPONENT_NAMES } from '@earntrack/domain';
 import type { DateOrder, DescribeOptions } from '@earntrack/statements';
 
 /** Where money of a column, or of a kind of row, can go; as in a mapping file. */
-export const MONEY_USES = [
-  'base',
-  'tips',
-  'bonuses',
-  'adjustments',
-  'reimbursements',
-  'fees',
-  'taxesWithheld',
-  'passThroughTax',
-  'cashCollected',
-  'payout',
-] as const;
+export const MONEY_USES = [...COMPONENT_NAMES, 'payout'] as const;
 export type MoneyUse = (typeof MONEY_USES)[number];
 
 const TEXT_USES = ['date', 'time', 'type', 'description', 'currency', 'id', 'reference', 'hours'] as const;
