@@ -105,7 +105,7 @@ it('keeps what a person settled about the text of the file', () => {
   const lines = ['Date;Amount', '2026-02-01;20.00'];
   const state = guessed(lines, { file: { delimiter: ';', encoding: 'Windows-1252', headerRow: 1 } });
   expect(read(lines, state)).toEqual(['2026-02-01 base 20']);
-  expect(() => read(['Report', ...lines], state)).toThrow('');
+  expect(() => read(['Report', ...lines], state)).toThrow('not recognised');
 });
 
 it('takes what a person says over what was guessed', () => {

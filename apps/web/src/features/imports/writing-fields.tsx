@@ -3,7 +3,7 @@ import { Select } from '../../components/select.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { currencyChoices } from '../../lib/choices.ts';
 import { useProfile } from '../../lib/session.ts';
-import type { WizardState } from './column-uses.ts';
+import { isMoneyUse, type WizardState } from './column-uses.ts';
 
 interface WritingFieldsProps {
   state: WizardState;
@@ -27,7 +27,7 @@ const HOURS = Array.from({ length: 12 }, (_, hour) => `${String(hour).padStart(2
 export function WritingFields({ state, onChange }: WritingFieldsProps) {
   const { locale } = useProfile();
   const currencies = [{ value: AS_THE_FILE_SAYS, label: 'As the file says' }, ...currencyChoices(locale)];
-  const hasMoney = state.columns.some(({ use }) => use !== 'hours' && use !== 'none');
+  const hasMoney = state.columns.some(({ use }) => use === 'total' || isMoneyUse(use));
   return (
     <section aria-labelledby="writing">
       <h2 id="writing">How is it written?</h2>
