@@ -1,4 +1,5 @@
 import { createHash, randomInt, randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createTestDatabase, type TestDatabase } from '@earntrack/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ChildServer, signUp, startServer } from './testing/child-server.ts';
@@ -120,9 +121,8 @@ function chance(at: string): number {
 /** Kills the server some time into what it does, and goes on with the next one. */
 async function killDuring(doing: Promise<void>, afterMs: number): Promise<void> {
   const brokenOff = doing.catch(() => undefined);
-  const moment = Promise.withResolvers<void>();
-  setTimeout(moment.resolve, afterMs);
-  await moment.promise;
+  // No waiting for something: the moment itself is what is tried, whatever the server is at then.
+  await pause(afterMs);
   server.process.kill('SIGKILL');
   await server.ended;
   await brokenOff;
