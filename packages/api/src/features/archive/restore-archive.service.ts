@@ -70,9 +70,12 @@ export async function restoreArchive(
   });
 }
 
-/** Before a file is read that cannot be restored anyway. One that was restored may come again. */
+/**
+ * Before a file is read that cannot be restored anyway. One that was restored may come again; it is looked for last,
+ * since another restore may end between the two questions.
+ */
 async function refuseFull(db: Handle, { userId }: Actor): Promise<void> {
-  if ((await findRestoredArchive(db, userId)) === undefined && (await hasData(db, userId))) throw notEmpty();
+  if ((await hasData(db, userId)) && (await findRestoredArchive(db, userId)) === undefined) throw notEmpty();
 }
 
 function notEmpty(): AppError {
