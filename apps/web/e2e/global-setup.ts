@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { findFreePort, findLastingPort } from '@earntrack/testkit';
+import { findFreePort } from '@earntrack/testkit';
 import { startAppDatabase } from '@earntrack/testkit/app-database';
 import { endChild, untilReady } from '@earntrack/testkit/child-process';
 import { startServer } from './server-process.ts';
@@ -15,7 +15,7 @@ const DOORS = {
 export default async function setUp(): Promise<() => Promise<void>> {
   const database = await startAppDatabase();
   process.env['EARNTRACK_E2E_DATABASE_URL'] = database.url;
-  const smtpPort = await findLastingPort();
+  const smtpPort = await findFreePort();
   process.env['EARNTRACK_E2E_SMTP_PORT'] = String(smtpPort);
   const servers: ChildProcess[] = [];
   const stop = async () => {

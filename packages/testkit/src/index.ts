@@ -1,6 +1,6 @@
 export { appCode } from './app-code.ts';
 export { type FixedClock, fixedClock } from './fixed-clock.ts';
-export { findFreePort, findLastingPort } from './free-port.ts';
+export { findFreePort } from './free-port.ts';
 export { holdTables } from './hold-tables.ts';
 export { startTestObjectStore, type TestObjectStore } from './object-store/object-store.ts';
 export { type SlowNetwork, startSlowNetwork } from './slow-network.ts';

@@ -5,7 +5,7 @@ import { migrateUp } from '@earntrack/migrations';
 import type { Illness } from '@earntrack/system-tests/ill-process';
 import { startProduct } from '@earntrack/system-tests/product';
 import type { Running } from '@earntrack/system-tests/running';
-import { findLastingPort } from '@earntrack/testkit/free-port';
+import { findFreePort } from '@earntrack/testkit/free-port';
 import { type SlowNetwork, startSlowNetwork } from '@earntrack/testkit/slow-network';
 import { startTestRedis, type TestRedis } from '@earntrack/testkit/test-redis';
 
@@ -47,7 +47,7 @@ export async function openHouse({ folder, ends }: Ground): Promise<House> {
   ends.defer(() => network.stop());
   const redis = await startTestRedis();
   ends.defer(() => redis.stop());
-  const port = await findLastingPort();
+  const port = await findFreePort();
   const start = () =>
     startProduct({
       port,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startTestRedis } from '@earntrack/testkit';
 import { startAppDatabase } from '@earntrack/testkit/app-database';
-import { findLastingPort } from '@earntrack/testkit/free-port';
+import { findFreePort } from '@earntrack/testkit/free-port';
 import { writeNginxFolder } from './nginx-config.ts';
 import { DOCKER, ROOT } from './places.ts';
 import { pathOf } from './programs.ts';
@@ -49,7 +49,7 @@ export async function startPair(
     ends.defer(() => database.stop());
     const redis = await startTestRedis();
     ends.defer(() => redis.stop());
-    const front = await findLastingPort();
+    const front = await findFreePort();
     const origin = `http://127.0.0.1:${front}`;
     const shared = { PUBLIC_URL: origin, REDIS_URL: redis.url, ...(await settingsOfProduction()) };
     const own = await envOf(database.url);
@@ -82,7 +82,7 @@ interface First {
 }
 
 async function startInstance(shared: Environment, first: First): Promise<Instance> {
-  const port = await findLastingPort();
+  const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
   const settings = { ...shared, ...NO_LIMITS, PORT: String(port), REDIS_ENABLED: 'true' };
   const run = (env: Environment, root: string): Promise<Running> =>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runSql } from '@earntrack/testkit';
 import { startAppDatabase } from '@earntrack/testkit/app-database';
-import { findLastingPort } from '@earntrack/testkit/free-port';
+import { findFreePort } from '@earntrack/testkit/free-port';
 import { afterAll, expect, test } from 'vitest';
 import { earntrack } from './operator-command.ts';
 import { signUp } from './people.ts';
@@ -20,7 +20,7 @@ afterAll(() => ends.disposeAsync());
 
 /** The server as it is told to be, for as long as the test. */
 async function serve(databaseUrl: string): Promise<string> {
-  const port = await findLastingPort();
+  const port = await findFreePort();
   const origin = `http://127.0.0.1:${port}`;
   const server = await startProgram({
     command: process.execPath,
