@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from 'react';
+import { type RefObject, useLayoutEffect, useRef } from 'react';
 
 /** By key: "a", "escape", "mod+z" (⌘ or Ctrl), or two in a row: "g o". */
 export type Hotkeys = Readonly<Record<string, (event: KeyboardEvent) => void>>;
@@ -9,13 +9,16 @@ const PAIR_MS = 1_200;
 const registered: RefObject<Hotkeys>[] = [];
 let previous = { key: '', at: Number.NEGATIVE_INFINITY };
 
-/** Keys that act while the component is there; the innermost one wins. Plain keys are left alone where a person types. */
+/**
+ * Keys that act while the component is there; the innermost one wins. Plain keys are left alone where a person types.
+ * They act from the moment at which it is drawn: a key pressed at once, as by somebody who knows the screen, is not lost.
+ */
 export function useHotkeys(hotkeys: Hotkeys): void {
   const current = useRef(hotkeys);
-  useEffect(() => {
+  useLayoutEffect(() => {
     current.current = hotkeys;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (registered.push(current) === 1) document.addEventListener('keydown', listen);
     return () => {
       registered.splice(registered.indexOf(current), 1);

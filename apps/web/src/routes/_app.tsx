@@ -24,19 +24,18 @@ function SignedIn() {
   const { account } = useSignedIn();
   // The frame is drawn at once and the screen in steps after it: drawn together they hold up a phone's first touch.
   const isFrameThere = useDeferredValue(true, false);
-  if (!isFrameThere) {
-    return (
-      <AppFrame>
-        <ScreenSkeleton />
-      </AppFrame>
-    );
-  }
   return (
     <AppFrame>
-      <Live key={account.id} />
-      <Notices />
-      <DeviceLine />
-      <Outlet />
+      {isFrameThere ? (
+        <>
+          <Live key={account.id} />
+          <Notices />
+          <DeviceLine />
+          <Outlet />
+        </>
+      ) : (
+        <ScreenSkeleton />
+      )}
       <PaletteHost />
     </AppFrame>
   );

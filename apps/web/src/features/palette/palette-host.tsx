@@ -1,4 +1,4 @@
-import { type ComponentType, useEffect, useState } from 'react';
+import { type ComponentType, useEffect, useLayoutEffect, useState } from 'react';
 import { useHotkeys } from '../../components/hotkeys.ts';
 import { useToasts } from '../../components/toast.tsx';
 import { askToOpen, type Opening, whenAskedToOpen } from '../../lib/command-opening.ts';
@@ -16,7 +16,7 @@ export function PaletteHost() {
   useHotkeys({ 'mod+k': () => askToOpen('palette'), '?': () => askToOpen('shortcuts') });
   // So that it opens without a network too; one that does not come now is asked for again when it is opened.
   useEffect(() => whenIdle(() => void load().catch(() => undefined)), []);
-  useEffect(
+  useLayoutEffect(
     () =>
       whenAskedToOpen((asked) => {
         setOpening(asked);
