@@ -1,6 +1,7 @@
 import {
   allocate,
   businessWeekday,
+  type Clock,
   type Currency,
   type DateRange,
   type LocalDate,
@@ -10,8 +11,8 @@ import {
   shareWork,
   sumMicros,
   type Weekday,
+  type Work,
 } from '@earntrack/domain';
-import type { WorkSums } from '../dashboard/index.ts';
 import type { WorkedWorth } from './worked-worth.ts';
 
 /** Time worked in one hour of one weekday, and what it earned. */
@@ -44,7 +45,7 @@ interface TimedShare {
  * worth: money is spread evenly over the hours that cover it, timed or not.
  */
 export function hourCells(
-  work: readonly WorkSums[],
+  work: readonly Work[],
   worths: readonly WorkedWorth[],
   rules: HourRules,
 ): HourCell[] {
@@ -84,32 +85,28 @@ function lay(cells: Map<string, HourCell>, shares: readonly TimedShare[], { wort
 }
 
 /** NOTE: cut into hours first and shared then: what runs at the same time is shared hour by hour, as it is as a whole. */
-function timedShares(work: readonly WorkSums[], rules: HourRules): TimedShare[] {
+function timedShares(work: readonly Work[], rules: HourRules): TimedShare[] {
   const offsetAt = offsetsOf(rules.timeZone);
-  const pieces = work.flatMap((sums) => {
-    const { startedMs, endedMs } = sums;
-    if (startedMs === null || endedMs === null) return [];
-    const span = { startMs: startedMs, endMs: endedMs };
-    return localHours(span, offsetAt).map((piece) => ({ piece, sums }));
-  });
+  const pieces = work.flatMap(({ span, ...ofWhom }) =>
+    span ? localHours(span, offsetAt).map((piece) => ({ piece, clock: span.clock, ofWhom })) : [],
+  );
   const byHour = Map.groupBy(pieces, ({ piece }) => `${piece.day}|${piece.hour}`);
   return [...byHour.values()].flatMap((ofHour) => sharesOfHour(ofHour, rules));
 }
 
 interface Piece {
   piece: LocalHourPiece;
-  sums: WorkSums;
+  clock: Clock;
+  ofWhom: Pick<Work, 'platformIds' | 'ownCurrency' | 'workedOn'>;
 }
 
 function sharesOfHour(pieces: readonly Piece[], { cutoffMinutesOf }: HourRules): TimedShare[] {
   const hour = pieces[0]?.piece;
   if (!hour) return [];
-  const work = pieces.map(({ piece, sums }) => ({
-    platformIds: sums.platformIds,
-    ownCurrency: sums.ownCurrency,
-    workedOn: sums.workedOn,
-    seconds: { [sums.clock]: 1 },
-    span: { startMs: piece.startMs, endMs: piece.endMs, clock: sums.clock },
+  const work = pieces.map(({ piece, clock, ofWhom }) => ({
+    ...ofWhom,
+    seconds: { [clock]: 1 },
+    span: { startMs: piece.startMs, endMs: piece.endMs, clock },
   }));
   return shareWork(work, () => 1n).map(({ platformId, workedOn, ms }) => ({
     platformId,

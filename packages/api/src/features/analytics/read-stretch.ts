@@ -9,6 +9,7 @@ import {
   resolvePeriod,
   startOfWeek,
   WEEK_REACH_DAYS,
+  type Work,
 } from '@earntrack/domain';
 import type { z } from 'zod';
 import type { Actor, Handle } from '../../actor.ts';
@@ -18,7 +19,6 @@ import {
   type StretchFigures,
   stretchFigures,
   sumWork,
-  type WorkSums,
 } from '../dashboard/index.ts';
 import { listPlatforms } from '../platforms/index.ts';
 import { requireProfile } from '../profile/index.ts';
@@ -38,7 +38,7 @@ export interface ReadStretch extends Asked {
   figures: StretchFigures;
   /** Also of the rest of the weeks that the asked days touch. */
   weeks: StretchFigures;
-  work: readonly WorkSums[];
+  work: readonly Work[];
 }
 
 export async function readAsked(

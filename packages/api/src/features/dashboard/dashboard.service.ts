@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DashboardView, dashboardInput } from '@earntrack/contract';
 import { inSnapshot } from '@earntrack/db';
 import {
@@ -19,7 +20,7 @@ import { requireProfile } from '../profile/index.ts';
 import { sumWork } from './work-sums.queries.ts';
 import { bucketViews, currenciesOf, platformViews, totalsView } from './dashboard.view.ts';
 import { earningSums } from './earning-sums.ts';
-import { type RateRules, type StretchFigures, stretchFigures } from './stretch-figures.ts';
+import { type RateRules, type StretchFigures, type StretchSums, stretchFigures } from './stretch-figures.ts';
 
 type DashboardInput = z.output<typeof dashboardInput>;
 
@@ -41,8 +42,13 @@ export function summarise(db: Handle, actor: Actor, input: DashboardInput): Prom
     };
     const asked = resolvePeriod(input.period, calendar);
     const beforeRange = periodBefore(input.period, calendar);
-    const figures = await figuresOf(tx, actor, { range: asked, rules });
-    const before = beforeRange && (await figuresOf(tx, actor, { range: beforeRange, rules }));
+    const sums = await readSums(tx, actor, { range: asked, rules });
+    // What was before is on its way from the database while this is reckoned.
+    const [sumsBefore, figures] = await Promise.all([
+      beforeRange && readSums(tx, actor, { range: beforeRange, rules }),
+      nextTurn().then(() => stretchFigures(sums, rules)),
+    ]);
+    const before = sumsBefore && stretchFigures(sumsBefore, rules);
     const period = input.period.kind === 'all' ? extentOrToday(figures, calendar) : asked;
     const currencies = currenciesOf([figures, before], profile.currency);
     const bucketUnit = bucketUnitFor(period);
@@ -67,16 +73,15 @@ export function summarise(db: Handle, actor: Actor, input: DashboardInput): Prom
   });
 }
 
-async function figuresOf(
+async function readSums(
   tx: Handle,
   actor: Actor,
   { range, rules }: { range: DateRange; rules: RateRules },
-): Promise<StretchFigures> {
+): Promise<StretchSums> {
   const weeks = { from: addDays(range.from, -WEEK_REACH_DAYS), to: addDays(range.to, WEEK_REACH_DAYS) };
-  const { basis } = rules.profile;
-  const earnings = await earningSums(tx, actor.userId, { range: weeks, basis });
   const work = await sumWork(tx, actor.userId, { range: weeks, reachDays: SPAN_REACH_DAYS });
-  return stretchFigures({ earnings, work, range }, rules);
+  const earnings = await earningSums(tx, actor.userId, { range: weeks, basis: rules.profile.basis });
+  return { earnings, work, range };
 }
 
 function extentOrToday(figures: StretchFigures, { today }: Calendar): DateRange {

@@ -1,8 +1,7 @@
-import { addDays, asCurrency, asLocalDate, type DateRange, honestRate } from '@earntrack/domain';
+import { addDays, asCurrency, asLocalDate, type DateRange, honestRate, type Work } from '@earntrack/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { EarningSums } from './dashboard.queries.ts';
-import type { WorkSums } from './work-sums.queries.ts';
 import { type RateRules, stretchFigures } from './stretch-figures.ts';
 
 const USD = asCurrency('USD');
@@ -27,7 +26,7 @@ const earnings: fc.Arbitrary<EarningSums> = fc
     };
   });
 
-const work: fc.Arbitrary<WorkSums> = fc
+const work: fc.Arbitrary<Work> = fc
   .record({
     platformId,
     workedOn: day,
@@ -36,14 +35,12 @@ const work: fc.Arbitrary<WorkSums> = fc
   })
   .map(({ platformId: id, workedOn, startHour, hours }) => {
     const startMs = Date.parse(`${workedOn}T00:00:00Z`) + startHour * 3_600_000;
-    const span = { startedMs: startMs, endedMs: startMs + hours * 3_600_000 };
     return {
       platformIds: [id],
       workedOn,
       ownCurrency: null,
-      clock: 'online',
-      seconds: hours * 3600,
-      ...span,
+      seconds: { online: hours * 3600 },
+      span: { startMs, endMs: startMs + hours * 3_600_000, clock: 'online' },
     };
   });
 

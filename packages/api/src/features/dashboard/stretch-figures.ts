@@ -11,7 +11,6 @@ import {
   type WorkedShare,
 } from '@earntrack/domain';
 import type { EarningSums } from './dashboard.queries.ts';
-import type { WorkSums } from './work-sums.queries.ts';
 
 /** What was earned and worked in one range of days, and which hours belong to which money. */
 export interface StretchFigures {
@@ -27,7 +26,7 @@ export interface StretchSums {
   /** Also of the rest of every week that the range touches, on whatever day a platform's week starts. */
   earnings: readonly EarningSums[];
   /** The same days, and stretches around them as far as they can run at the same time as one inside. */
-  work: readonly WorkSums[];
+  work: readonly Work[];
   range: DateRange;
 }
 
@@ -44,7 +43,7 @@ export function stretchFigures(sums: StretchSums, rules: RateRules): StretchFigu
   const platforms = new Map(rules.platforms.map((platform) => [platform.id, platform]));
   const earnings = sums.earnings.filter(({ earnedOn }) => isInside(earnedOn));
   const weightOf = rules.sharedTime === 'net' ? netWeights(earnings) : () => 1n;
-  const shares = shareWork(sums.work.map(asWork), weightOf);
+  const shares = shareWork(sums.work, weightOf);
   const parts = rateParts(sums.earnings, shares, (id) => ({
     weekStart: platforms.get(id)?.week_start ?? profile.week_start,
     currency: platforms.get(id)?.currency ?? profile.currency,
@@ -56,17 +55,6 @@ export function stretchFigures(sums: StretchSums, rules: RateRules): StretchFigu
     parts: parts.filter(({ day }) => isInside(day)),
     workedSeconds: Number((workedMs + 500n) / 1000n),
     extent: extentOf(earnings, inside),
-  };
-}
-
-function asWork(sums: WorkSums): Work {
-  const { startedMs, endedMs, clock } = sums;
-  return {
-    platformIds: sums.platformIds,
-    ownCurrency: sums.ownCurrency,
-    workedOn: sums.workedOn,
-    seconds: { [clock]: sums.seconds },
-    span: startedMs !== null && endedMs !== null ? { startMs: startedMs, endMs: endedMs, clock } : null,
   };
 }
 

@@ -1,19 +1,14 @@
-import { addDays, type Clock, type Currency, type DateRange, type LocalDate } from '@earntrack/domain';
+import {
+  addDays,
+  asLocalDate,
+  type Clock,
+  type Currency,
+  type DateRange,
+  type LocalDate,
+  type Work,
+} from '@earntrack/domain';
 import { sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
-
-/** Work of one set of platforms and one day by its widest clock; one row for each span, summed where there is none. */
-export interface WorkSums {
-  platformIds: string[];
-  workedOn: LocalDate;
-  /** The currency of the earning that the hours were typed with; null for hours of no earning of their own. */
-  ownCurrency: Currency | null;
-  clock: Clock;
-  seconds: number;
-  /** Milliseconds since the epoch. */
-  startedMs: number | null;
-  endedMs: number | null;
-}
 
 export interface WorkRange {
   range: DateRange;
@@ -21,86 +16,97 @@ export interface WorkRange {
   reachDays: number;
 }
 
-export async function sumWork(
-  db: Handle,
-  ownerId: string,
-  { range, reachDays }: WorkRange,
-): Promise<WorkSums[]> {
+/** Work by its widest clock: each stretch with a start and an end, and alike hours without them in one. */
+export async function sumWork(db: Handle, ownerId: string, { range, reachDays }: WorkRange): Promise<Work[]> {
   const reach = { from: addDays(range.from, -reachDays), to: addDays(range.to, reachDays) };
   return [...(await listSpans(db, ownerId, reach)), ...(await sumHoursWithoutSpan(db, ownerId, range))];
 }
 
 /** Work with a start and an end, piece by piece; where another clock ran longer than the piece, as hours without one. */
-async function listSpans(db: Handle, ownerId: string, range: DateRange): Promise<WorkSums[]> {
+async function listSpans(db: Handle, ownerId: string, range: DateRange): Promise<Work[]> {
   const rows = await selectWork(db, ownerId, range)
     .where('started_at', 'is not', null)
     .where(widestSeconds, '>', 0)
-    .select((eb) => [
+    .select([
       'clock as span_clock',
-      eb.fn.sum<bigint>(widestSeconds).as('seconds'),
-      // Alike pieces in one row, and as numbers: thousands of rows and dates cost more than all of the arithmetic.
-      sql<string>`array_agg(round(date_part('epoch', started_at) * 1000)::int8)::text`.as('starts'),
-      sql<string>`array_agg(round(date_part('epoch', ended_at) * 1000)::int8)::text`.as('ends'),
+      // A few rows of long arrays, and all of it as numbers: thousands of rows and dates cost more than all of the arithmetic.
+      sql<string>`array_agg(worked_on - ${FIRST_DAY}::date)::text`.as('days'),
+      sql<string | null>`array_agg(${widestSeconds}) filter (where clock <> ${widestClock})::text`.as(
+        'seconds',
+      ),
+      sql<string>`array_agg((date_part('epoch', started_at) * 1000)::int8)::text`.as('starts'),
+      sql<string>`array_agg((date_part('epoch', ended_at) * 1000)::int8)::text`.as('ends'),
     ])
-    .groupBy(['work.platform_ids', 'worked_on', 'own_currency', 'widest_clock', 'span_clock'])
+    .groupBy(['work.platform_ids', 'own_currency', 'widest_clock', 'span_clock'])
     .execute();
-  const idsOf = readIds();
-  return rows.flatMap((row) => piecesOf(row, workOf(row, idsOf)));
+  const dayOf = readDays();
+  return rows.flatMap((row) => piecesOf(row, dayOf));
 }
 
-interface AlikePieces {
-  widest_clock: Clock;
+interface AlikePieces extends AlikeWork {
   span_clock: Clock;
-  seconds: bigint;
+  days: string;
+  /** Only where the clock of the pieces is not the widest. */
+  seconds: string | null;
   starts: string;
   ends: string;
 }
 
-function piecesOf(row: AlikePieces, alike: ReturnType<typeof workOf>): WorkSums[] {
-  if (row.span_clock !== row.widest_clock) {
-    return [{ ...alike, seconds: Number(row.seconds), startedMs: null, endedMs: null }];
-  }
-  const ends = numbersIn(row.ends);
-  return numbersIn(row.starts).map((startedMs, index) => {
-    const endedMs = ends[index] ?? startedMs;
-    return { ...alike, seconds: Math.ceil((endedMs - startedMs) / 1000), startedMs, endedMs };
+function piecesOf(row: AlikePieces, dayOf: (day: number) => LocalDate): Work[] {
+  const alike = { platformIds: idsIn(row.platform_ids), ownCurrency: row.own_currency };
+  const clock = row.widest_clock;
+  const [seconds, starts, ends] = [numbersIn(row.seconds), numbersIn(row.starts), numbersIn(row.ends)];
+  return numbersIn(row.days).map((day, index) => {
+    const workedOn = dayOf(day);
+    if (row.span_clock !== clock)
+      return { ...alike, workedOn, seconds: { [clock]: seconds[index] }, span: null };
+    const [startMs = 0, endMs = 0] = [starts[index], ends[index]];
+    const span = { startMs, endMs, clock };
+    return { ...alike, workedOn, seconds: { [clock]: Math.ceil((endMs - startMs) / 1000) }, span };
   });
 }
 
 /** Hours that were typed as such, alike ones in one. */
-async function sumHoursWithoutSpan(db: Handle, ownerId: string, range: DateRange): Promise<WorkSums[]> {
+async function sumHoursWithoutSpan(db: Handle, ownerId: string, range: DateRange): Promise<Work[]> {
   const rows = await selectWork(db, ownerId, range)
     .where('started_at', 'is', null)
-    .select((eb) => eb.fn.sum<bigint>(widestSeconds).as('seconds'))
+    .select((eb) => ['worked_on', eb.fn.sum<bigint>(widestSeconds).as('seconds')])
     .groupBy(['work.platform_ids', 'worked_on', 'own_currency', 'widest_clock'])
     .execute();
-  const idsOf = readIds();
   return rows.map((row) => ({
-    ...workOf(row, idsOf),
-    seconds: Number(row.seconds),
-    startedMs: null,
-    endedMs: null,
+    platformIds: idsIn(row.platform_ids),
+    workedOn: row.worked_on,
+    ownCurrency: row.own_currency,
+    seconds: { [row.widest_clock]: Number(row.seconds) },
+    span: null,
   }));
 }
 
-interface WorkRow {
+interface AlikeWork {
   platform_ids: string;
-  worked_on: LocalDate;
   own_currency: Currency | null;
   widest_clock: Clock;
 }
 
-function workOf(row: WorkRow, idsOf: (text: string) => string[]) {
-  return {
-    platformIds: idsOf(row.platform_ids),
-    workedOn: row.worked_on,
-    ownCurrency: row.own_currency,
-    clock: row.widest_clock,
+/** From here days are counted between PostgreSQL and us. */
+const FIRST_DAY = asLocalDate('2000-01-01');
+
+/** Reads counted days, of which there are thousands, but few that differ. */
+function readDays(): (day: number) => LocalDate {
+  const known = new Map<number, LocalDate>();
+  return (day) => {
+    const date = known.get(day) ?? addDays(FIRST_DAY, day);
+    known.set(day, date);
+    return date;
   };
 }
 
-function numbersIn(array: string): number[] {
-  return array.slice(1, -1).split(',').map(Number);
+function idsIn(array: string): string[] {
+  return array.slice(1, -1).split(',');
+}
+
+function numbersIn(array: string | null): number[] {
+  return (array ?? '{}').slice(1, -1).split(',').map(Number);
 }
 
 const widestClock = sql<Clock>`case
@@ -114,7 +120,6 @@ function selectWork(db: Handle, ownerId: string, range: DateRange) {
     .selectFrom('work')
     .select((eb) => [
       eb.cast<string>('platform_ids', 'text').as('platform_ids'),
-      'worked_on',
       'own_currency',
       widestClock.as('widest_clock'),
     ])
@@ -122,14 +127,4 @@ function selectWork(db: Handle, ownerId: string, range: DateRange) {
     .where('deleted_at', 'is', null)
     .where('worked_on', '>=', range.from)
     .where('worked_on', '<=', range.to);
-}
-
-/** Reads arrays of ids, of which there are thousands, but few that differ. */
-function readIds(): (text: string) => string[] {
-  const known = new Map<string, string[]>();
-  return (text) => {
-    const ids = known.get(text) ?? text.slice(1, -1).split(',');
-    known.set(text, ids);
-    return ids;
-  };
 }
