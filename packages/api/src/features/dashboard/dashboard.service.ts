@@ -11,6 +11,7 @@ import {
   periodBefore,
   resolvePeriod,
   WEEK_REACH_DAYS,
+  type Work,
 } from '@earntrack/domain';
 import type { z } from 'zod';
 import type { Actor, Handle } from '../../actor.ts';
@@ -19,8 +20,9 @@ import { listPlatforms } from '../platforms/index.ts';
 import { requireProfile } from '../profile/index.ts';
 import { sumWork } from './work-sums.queries.ts';
 import { bucketViews, currenciesOf, platformViews, totalsView } from './dashboard.view.ts';
+import type { EarningSums } from './dashboard.queries.ts';
 import { earningSums } from './earning-sums.ts';
-import { type RateRules, type StretchFigures, type StretchSums, stretchFigures } from './stretch-figures.ts';
+import { type RateRules, type StretchFigures, stretchFigures } from './stretch-figures.ts';
 
 type DashboardInput = z.output<typeof dashboardInput>;
 
@@ -42,13 +44,7 @@ export function summarise(db: Handle, actor: Actor, input: DashboardInput): Prom
     };
     const asked = resolvePeriod(input.period, calendar);
     const beforeRange = periodBefore(input.period, calendar);
-    const sums = await readSums(tx, actor, { range: asked, rules });
-    // What was before is on its way from the database while this is reckoned.
-    const [sumsBefore, figures] = await Promise.all([
-      beforeRange && readSums(tx, actor, { range: beforeRange, rules }),
-      nextTurn().then(() => stretchFigures(sums, rules)),
-    ]);
-    const before = sumsBefore && stretchFigures(sumsBefore, rules);
+    const [figures, before] = await readFigures(tx, actor, { asked, before: beforeRange, rules });
     const period = input.period.kind === 'all' ? extentOrToday(figures, calendar) : asked;
     const currencies = currenciesOf([figures, before], profile.currency);
     const bucketUnit = bucketUnitFor(period);
@@ -73,15 +69,40 @@ export function summarise(db: Handle, actor: Actor, input: DashboardInput): Prom
   });
 }
 
-async function readSums(
+interface Asked {
+  asked: DateRange;
+  before: DateRange | null;
+  rules: RateRules;
+}
+
+async function readFigures(
   tx: Handle,
   actor: Actor,
-  { range, rules }: { range: DateRange; rules: RateRules },
-): Promise<StretchSums> {
-  const weeks = { from: addDays(range.from, -WEEK_REACH_DAYS), to: addDays(range.to, WEEK_REACH_DAYS) };
-  const work = await sumWork(tx, actor.userId, { range: weeks, reachDays: SPAN_REACH_DAYS });
-  const earnings = await earningSums(tx, actor.userId, { range: weeks, basis: rules.profile.basis });
-  return { earnings, work, range };
+  { asked, before, rules }: Asked,
+): Promise<[StretchFigures, StretchFigures | null]> {
+  const earnings = await earningSums(tx, actor.userId, {
+    range: weeksAround({ from: before?.from ?? asked.from, to: asked.to }),
+    basis: rules.profile.basis,
+  });
+  const workOf = (range: DateRange) =>
+    sumWork(tx, actor.userId, { range: weeksAround(range), reachDays: SPAN_REACH_DAYS });
+  const figuresOf = (range: DateRange, work: readonly Work[]) =>
+    stretchFigures({ earnings: within(earnings, weeksAround(range)), work, range }, rules);
+  const work = await workOf(asked);
+  // What was worked before is on its way from the database while this is reckoned.
+  const [workBefore, figures] = await Promise.all([
+    before && workOf(before),
+    nextTurn().then(() => figuresOf(asked, work)),
+  ]);
+  return [figures, before && workBefore && figuresOf(before, workBefore)];
+}
+
+function weeksAround({ from, to }: DateRange): DateRange {
+  return { from: addDays(from, -WEEK_REACH_DAYS), to: addDays(to, WEEK_REACH_DAYS) };
+}
+
+function within(earnings: readonly EarningSums[], { from, to }: DateRange): EarningSums[] {
+  return earnings.filter(({ earnedOn }) => from <= earnedOn && earnedOn <= to);
 }
 
 function extentOrToday(figures: StretchFigures, { today }: Calendar): DateRange {
