@@ -8,6 +8,7 @@ export const stages = [
   { title: 'Lint', task: 'check:lint', concurrency: 1 },
   { title: 'Boundaries', task: 'check:boundaries', concurrency: 1 },
   { title: 'Nothing unused', task: 'check:unused', concurrency: 1 },
+  { title: 'Nothing written twice', task: 'check:duplicates', concurrency: 1 },
   { title: 'Types', task: 'check:types', concurrency: 2 },
   { title: 'Unit and property tests', task: 'test:unit', concurrency: 2, results: 'unit.json' },
   // Two packages at a time, each with a PostgreSQL server of its own: the end of one has often a single file to wait for.

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { BrowserContext, Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
 import {
   expect,
@@ -15,6 +16,31 @@ import {
   today,
 } from './account.ts';
 
+interface CsvFile {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
+/** The file that the list of two earnings is exported as. */
+async function exportOf(person: Page): Promise<CsvFile> {
+  const downloading = person.waitForEvent('download');
+  await person.getByRole('link', { name: 'Export 2 earnings as CSV' }).click();
+  const download = await downloading;
+  const buffer = await readFile(await download.path());
+  return { name: download.suggestedFilename(), mimeType: 'text/csv', buffer };
+}
+
+/** Somebody else with an account of their own, who has just chosen the file. */
+async function chosenElsewhere(context: BrowserContext, file: CsvFile): Promise<Page> {
+  const settings = { timeZone: 'Europe/Lisbon', currency: 'USD', locale: 'en-US', weekStart: 1 };
+  await mutate(context.request, 'auth.register', { email: newEmail(), password: PASSWORD, ...settings });
+  const there = await context.newPage();
+  await there.goto('/imports/new');
+  await there.setInputFiles('input[type=file]', file);
+  return there;
+}
+
 test('what is exported changes nothing where it comes from, and is the same earnings in another account', async ({
   person,
   browser,
@@ -27,11 +53,7 @@ test('what is exported changes nothing where it comes from, and is the same earn
   const other = { currency: 'EUR', note: 'Night, "wet"' };
   await giveEarning(person, { platformId, earnedOn: today(), components: { base: '7' }, ...other });
   await person.goto('/earnings');
-  const downloading = person.waitForEvent('download');
-  await person.getByRole('link', { name: 'Export 2 earnings as CSV' }).click();
-  const download = await downloading;
-  const buffer = await readFile(await download.path());
-  const file = { name: download.suggestedFilename(), mimeType: 'text/csv', buffer };
+  const file = await exportOf(person);
   expect(file.name).toMatch(/\.csv$/);
 
   const before = await listEarnings(person);
@@ -42,11 +64,7 @@ test('what is exported changes nothing where it comes from, and is the same earn
   expect(await listEarnings(person)).toEqual(before);
 
   const context = await browser.newContext({ baseURL: baseURL ?? '' });
-  const settings = { timeZone: 'Europe/Lisbon', currency: 'USD', locale: 'en-US', weekStart: 1 };
-  await mutate(context.request, 'auth.register', { email: newEmail(), password: PASSWORD, ...settings });
-  const there = await context.newPage();
-  await there.goto('/imports/new');
-  await there.setInputFiles('input[type=file]', file);
+  const there = await chosenElsewhere(context, file);
   await there.getByRole('button', { name: 'Record 2 entries' }).click();
   await expect(there.getByRole('heading', { level: 1 })).toContainText('2 new entries');
   await there.goto('/earnings');
@@ -69,18 +87,10 @@ test('what was sold and what was corrected are the same in another account, and 
   const given = { units: -1, components: { adjustments: '-20' }, adjustsId: soldId };
   await giveSale(person, { ...sale, earnedOn: '2026-02-03', ...given });
   await person.goto('/earnings');
-  const downloading = person.waitForEvent('download');
-  await person.getByRole('link', { name: 'Export 2 earnings as CSV' }).click();
-  const download = await downloading;
-  const buffer = await readFile(await download.path());
-  const file = { name: download.suggestedFilename(), mimeType: 'text/csv', buffer };
+  const file = await exportOf(person);
 
   const context = await browser.newContext({ baseURL: baseURL ?? '' });
-  const settings = { timeZone: 'Europe/Lisbon', currency: 'USD', locale: 'en-US', weekStart: 1 };
-  await mutate(context.request, 'auth.register', { email: newEmail(), password: PASSWORD, ...settings });
-  const there = await context.newPage();
-  await there.goto('/imports/new');
-  await there.setInputFiles('input[type=file]', file);
+  const there = await chosenElsewhere(context, file);
   await expect(there.getByText('Made for sales, as none of yours is called so: “Poster, A3”')).toBeVisible();
   await expectAccessible(there);
   await there.getByRole('button', { name: 'Record 2 entries' }).click();
@@ -100,7 +110,7 @@ test('what was sold and what was corrected are the same in another account, and 
   expect(await listEarnings(there)).toEqual([refund, sold]);
 
   await there.goto('/imports/new');
-  const rows = buffer.toString().split('\r\n');
+  const rows = file.buffer.toString().split('\r\n');
   const alone = {
     ...file,
     buffer: Buffer.from([rows[0], rows[1]?.replace(soldId, newUuid()), ''].join('\r\n')),

@@ -6,10 +6,8 @@ import type { Programs } from './programs.ts';
 import { type AuthDatabase, openAuthDatabase } from './testing/auth-database.ts';
 import { bring } from './testing/program-calls.ts';
 import { TEST_SIGNING } from './testing/test-signing.ts';
-import { originOf } from './testing/origin-of.ts';
+import { SCRIPT } from './testing/origin-of.ts';
 import { ownerOf } from './testing/owner-of.ts';
-
-const SCRIPT = originOf('10.0.0.1', 'a script');
 
 let database: AuthDatabase;
 let clock: FixedClock;

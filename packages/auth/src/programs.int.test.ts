@@ -8,12 +8,11 @@ import type { Programs } from './programs.ts';
 import { type AuthDatabase, openAuthDatabase } from './testing/auth-database.ts';
 import { apiTokenWish, bring, knownBearer, refusalCode } from './testing/program-calls.ts';
 import { TEST_SIGNING } from './testing/test-signing.ts';
-import { originOf } from './testing/origin-of.ts';
+import { originOf, SCRIPT } from './testing/origin-of.ts';
 import { ownerOf } from './testing/owner-of.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-const SCRIPT = originOf('10.0.0.1', 'a script');
 
 let database: AuthDatabase;
 let clock: FixedClock;

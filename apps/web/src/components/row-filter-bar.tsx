@@ -1,9 +1,7 @@
 import type { PlatformView } from '@earntrack/contract';
-import { isLocalDate } from '@earntrack/domain';
-import { useState } from 'react';
 import { Button } from './button.tsx';
 import type { RowFilters } from '../lib/row-filters.ts';
-import { DateInput } from './date-input.tsx';
+import { DayFilter } from './day-filter.tsx';
 import { Select } from './select.tsx';
 
 interface RowFilterBarProps {
@@ -39,22 +37,4 @@ export function RowFilterBar({ filters, platforms, onChange }: RowFilterBarProps
       )}
     </div>
   );
-}
-
-interface DayFilterProps {
-  label: string;
-  value: string;
-  onChange: (day: string) => void;
-}
-
-/** A day that filters as soon as it is one; half-typed words filter nothing. */
-function DayFilter({ label, value, onChange }: DayFilterProps) {
-  const [typed, setTyped] = useState({ text: value, of: value });
-  const text = typed.of === value ? typed.text : value;
-  const change = (next: string) => {
-    const isReady = next === '' || isLocalDate(next);
-    setTyped({ text: next, of: isReady ? next : value });
-    if (isReady) onChange(next);
-  };
-  return <DateInput label={label} value={text} onChange={change} />;
 }

@@ -53,6 +53,15 @@ export function earningInput(
   };
 }
 
+/** Work on these platforms between two instants. */
+export function addSpan(
+  { api }: Visitor,
+  [startedAt, endedAt]: readonly [string, string],
+  platformIds: string[],
+) {
+  return api.work.create(workInput(platformIds, { time: { kind: 'span', startedAt, endedAt } }));
+}
+
 /** The input of an hour of work on 12 November 2026; every value can be given. */
 export function workInput(platformIds: string[], given: Partial<WorkInput> = {}): WorkInput {
   return {

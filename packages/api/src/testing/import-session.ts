@@ -33,6 +33,12 @@ export function statementFile(csv: string, platforms: OpenInput['platforms']): S
   };
 }
 
+/** The same of a table whose platform column says "Shop", for a platform that is there. */
+export function shopFile(platformId: string, header: string, rows: readonly string[]): StagedFile {
+  const target = { kind: 'existing' as const, platformId };
+  return statementFile(`${[header, ...rows].join('\n')}\n`, [{ name: 'Shop', target }]);
+}
+
 /** Opens the import and sends all of its rows, `chunkRows` at a time. */
 export async function stageFile({ api }: Visitor, file: StagedFile, chunkRows = 1000): Promise<string> {
   await api.imports.open(file.open);

@@ -2,6 +2,7 @@ export {
   addApiToken,
   addPlatform,
   addProduct,
+  addSpan,
   apiTokenInput,
   earningInput,
   goalInput,
@@ -14,6 +15,6 @@ export {
 } from './factories.ts';
 export { refusal } from './refusal.ts';
 export { createTestApi, type Person, type TestApi, type Visitor } from './test-api.ts';
-export { importFile, stageFile, statementFile } from './import-session.ts';
+export { importFile, shopFile, stageFile, statementFile } from './import-session.ts';
 export { firstTold } from './told.ts';
 export { walkByToken } from './walk-by-token.ts';

@@ -5,6 +5,9 @@ import type { Person } from './test-api.ts';
 
 const hours = { clock: 'engaged', seconds: 1800 } as const;
 
+/** What lies in the bin of somebody. */
+export const binOf = async ({ api }: Person) => (await api.bin.list()).items;
+
 /** Things of the bin as they are named to bring them back or delete them for good. */
 export const named = (items: readonly BinItemView[]) => items.map(({ kind, id }) => ({ kind, id }));
 

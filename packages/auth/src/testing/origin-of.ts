@@ -4,3 +4,6 @@ import type { Origin } from '../origin.ts';
 export function originOf(address = '10.0.0.1', userAgent = 'a test'): Origin {
   return { kind: 'nobody', id: null, name: '', address, userAgent };
 }
+
+/** A program of somebody, from an address of its own. */
+export const SCRIPT: Origin = originOf('10.0.0.1', 'a script');

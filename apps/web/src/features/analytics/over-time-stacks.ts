@@ -2,7 +2,7 @@ import type { CurrencyReportView, PlatformView, StackView } from '@earntrack/con
 import { type BucketUnit, decimalFromMicros, microsFromDecimal, sumMicros } from '@earntrack/domain';
 import type { Series, StackPoint } from '../../components/charts/index.ts';
 import { dateText } from '../../lib/days.ts';
-import { drawn } from '../dashboard/index.ts';
+import { BUCKET_LABELS, BUCKET_NAMES, drawn } from '../dashboard/index.ts';
 import { countText, moneyText, type MoneyWords } from './money-words.ts';
 import { earningsBehind } from './rows-behind.ts';
 
@@ -34,20 +34,6 @@ function lettersOf(name: string): string {
   return Array.from(name.trim()).slice(0, 2).join('');
 }
 
-const NAMES: Readonly<Record<BucketUnit, Intl.DateTimeFormatOptions>> = {
-  day: { weekday: 'short', day: 'numeric', month: 'short' },
-  week: { day: 'numeric', month: 'short' },
-  month: { month: 'long', year: 'numeric' },
-  year: { year: 'numeric' },
-};
-
-const LABELS: Readonly<Record<BucketUnit, Intl.DateTimeFormatOptions>> = {
-  day: { day: 'numeric' },
-  week: { day: 'numeric', month: 'short' },
-  month: { month: 'short' },
-  year: { year: 'numeric' },
-};
-
 interface StackWords extends MoneyWords {
   unit: BucketUnit;
   today: string;
@@ -70,13 +56,13 @@ function stackPoint(bucket: StackView, series: readonly StackSeries[], words: St
         .map(({ net }) => microsFromDecimal(net)),
     ),
   );
-  const date = dateText(bucket.from, locale, NAMES[unit]);
+  const date = dateText(bucket.from, locale, BUCKET_NAMES[unit]);
   const texts = micros.map((sum) => (sum === 0n ? '—' : moneyText(decimalFromMicros(sum), words)));
   const made = series.flatMap(({ name }, index) => (micros[index] === 0n ? [] : [`${name} ${texts[index]}`]));
   const isAhead = bucket.from > today;
   return {
     key: bucket.from,
-    label: dateText(bucket.from, locale, LABELS[unit]).replace(',', ''),
+    label: dateText(bucket.from, locale, BUCKET_LABELS[unit]).replace(',', ''),
     name: unit === 'week' ? `Week of ${date}` : date,
     values: micros.map(drawn),
     isNow: bucket.from <= today && today <= bucket.to,

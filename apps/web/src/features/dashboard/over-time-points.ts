@@ -21,14 +21,16 @@ export function drawn(micros: Micros): number {
   return Number(micros) / 1_000_000;
 }
 
-const NAMES: Readonly<Record<BucketUnit, Intl.DateTimeFormatOptions>> = {
+/** How the name of a bucket is written. */
+export const BUCKET_NAMES: Readonly<Record<BucketUnit, Intl.DateTimeFormatOptions>> = {
   day: { weekday: 'short', day: 'numeric', month: 'short' },
   week: { day: 'numeric', month: 'short' },
   month: { month: 'long', year: 'numeric' },
   year: { year: 'numeric' },
 };
 
-const LABELS: Readonly<Record<BucketUnit, Intl.DateTimeFormatOptions>> = {
+/** How it is written below a column, where there is little room. */
+export const BUCKET_LABELS: Readonly<Record<BucketUnit, Intl.DateTimeFormatOptions>> = {
   day: { day: 'numeric' },
   week: { day: 'numeric', month: 'short' },
   month: { month: 'short' },
@@ -59,7 +61,7 @@ function pointOf(bucket: BucketView, { view, locale, isWeek }: PointWords): Char
   const isAhead = bucket.from > today;
   const value = formatMoney(net, currency, locale);
   const rateText = rate === null ? '—' : formatRate(microsFromDecimal(rate), currency, locale);
-  const label = { ...LABELS[unit], ...(isWeek && { weekday: 'short' as const }) };
+  const label = { ...BUCKET_LABELS[unit], ...(isWeek && { weekday: 'short' as const }) };
   return {
     key: bucket.from,
     // Labels stand close together below the axis: no room for a comma.
@@ -124,7 +126,7 @@ function nameOf({ from, to }: BucketView, { unit, locale, today, isSoFar }: Name
   const soFar = isSoFar ? ' so far' : '';
   if (isCut({ from, to }, unit))
     return `${rangeInWords(from, to, { locale, today: asLocalDate(today) })}${soFar}`;
-  const date = dateText(from, locale, NAMES[unit]);
+  const date = dateText(from, locale, BUCKET_NAMES[unit]);
   return `${unit === 'week' ? `Week of ${date}` : date}${soFar}`;
 }
 

@@ -1,12 +1,9 @@
 import type { EarningView, PlatformView } from '@earntrack/contract';
 import { asCurrency } from '@earntrack/domain';
 import type { ReactNode } from 'react';
-import { Button } from '../../components/button.tsx';
-import { Dock } from '../../components/dock.tsx';
+import { SaveDock } from '../../components/save-dock.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
-import { useHotkeys } from '../../components/hotkeys.ts';
 import { dayInWords } from '../../lib/days.ts';
-import { useLeave } from '../../lib/leave.ts';
 import { useProfile, useToday } from '../../lib/session.ts';
 import { ConflictNote } from './conflict-note.tsx';
 import { EarningFields, FORM_ID } from './earning-fields.tsx';
@@ -30,9 +27,7 @@ interface EarningEditorProps {
 
 /** The form with its sentence, its receipt and its save bar; Enter saves, Escape leaves and keeps what is typed. */
 export function EarningEditor({ form, platforms, opened, onSaved, ...rest }: EarningEditorProps) {
-  const leave = useLeave('/earnings');
   const saving = useSaveEarning({ form, opened, onSaved });
-  useHotkeys({ escape: leave });
   const { conflict } = saving;
   return (
     <>
@@ -57,15 +52,9 @@ export function EarningEditor({ form, platforms, opened, onSaved, ...rest }: Ear
         </EarningFields>
         <Receipt reading={form.reading} currency={form.draft.currency} />
       </div>
-      <Dock>
-        <Button look="quiet" shortcut="Esc" onClick={leave}>
-          Leave
-        </Button>
+      <SaveDock form={FORM_ID} label="Save earning" isSaving={saving.isSaving} leaveTo="/earnings">
         {rest.actions}
-        <Button look="main" type="submit" form={FORM_ID} shortcut="↵" isBusy={saving.isSaving}>
-          Save earning
-        </Button>
-      </Dock>
+      </SaveDock>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { ClockSelect } from '../../components/clock-select.tsx';
 import { CurrencySelect } from '../../components/currency-select.tsx';
 import { DurationInput } from '../../components/duration-input.tsx';
 import { TagInput } from '../../components/tag-input.tsx';
-import { TextAreaField } from '../../components/text-field.tsx';
+import { NoteField } from '../../components/note-field.tsx';
 import { useFocusOnFault } from '../../components/focus-fault.ts';
 import { firstFocus } from '../../lib/first-focus.ts';
 import { PlatformChips, PlatformOrNew } from '../platforms/index.ts';
@@ -71,7 +71,7 @@ export function EarningFields({ form, platforms, onSubmit, children }: EarningFi
       )}
       <AdjustsField form={form} />
       <TagField form={form} />
-      <NoteField form={form} onSubmit={onSubmit} />
+      <NoteField draft={draft} faults={faults} onChange={change} onSubmit={onSubmit} />
     </form>
   );
 }
@@ -85,29 +85,6 @@ function TagField({ form: { draft, faults, change } }: { form: EarningForm }) {
       known={known}
       error={faults['tags']}
       onChange={(tags) => change({ tags })}
-    />
-  );
-}
-
-interface NoteFieldProps {
-  form: EarningForm;
-  onSubmit: () => void;
-}
-
-function NoteField({ form: { draft, faults, change }, onSubmit }: NoteFieldProps) {
-  return (
-    <TextAreaField
-      label="Note"
-      placeholder="Optional"
-      value={draft.note}
-      error={faults['note']}
-      onChange={(note) => change({ note })}
-      onKeyDown={(event) => {
-        // Enter saves here too; a new line is Shift and Enter.
-        if (event.key !== 'Enter' || event.shiftKey) return;
-        event.preventDefault();
-        onSubmit();
-      }}
     />
   );
 }

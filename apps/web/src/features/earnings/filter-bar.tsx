@@ -5,7 +5,7 @@ import { TextField } from '../../components/text-field.tsx';
 import { shortDay } from '../../lib/days.ts';
 import { preloadEarningChoices } from '../../lib/preload.ts';
 import { useProfile, useToday } from '../../lib/session.ts';
-import { DayFilter } from './day-filter.tsx';
+import { DayFilter } from '../../components/day-filter.tsx';
 import { FilterSheet } from './filter-sheet.tsx';
 import { PART_WORDS } from './filter-words.ts';
 

@@ -6,7 +6,7 @@ import { Chips, ManyChips } from '../../components/chips.tsx';
 import { Select } from '../../components/select.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
 import { ManyPlatformChips } from '../platforms/index.ts';
-import { DayFilter } from './day-filter.tsx';
+import { DayFilter } from '../../components/day-filter.tsx';
 import { PART_WORDS } from './filter-words.ts';
 import { SheetDialog } from './sheet-dialog.tsx';
 

@@ -1,15 +1,12 @@
 import type { GoalView, PlatformView } from '@earntrack/contract';
 import type { ReactNode, SubmitEvent } from 'react';
-import { Button } from '../../components/button.tsx';
-import { Dock } from '../../components/dock.tsx';
+import { SaveDock } from '../../components/save-dock.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { FigureSentence } from '../../components/figure-sentence.tsx';
 import { useFocusOnFault } from '../../components/focus-fault.ts';
-import { useHotkeys } from '../../components/hotkeys.ts';
 import { StillHere } from '../../components/still-here.tsx';
 import { TwoVersions } from '../../components/two-versions.tsx';
 import { useKeptDraft } from '../../lib/kept-draft.ts';
-import { useLeave } from '../../lib/leave.ts';
 import { useProfile } from '../../lib/session.ts';
 import { decimalSignOf } from '../../lib/typed-amount.ts';
 import { aimSentence, type GoalDraft, goalDraftOf, readGoalDraft } from './goal-draft.ts';
@@ -34,8 +31,6 @@ const FORM_ID = 'goal';
 /** The form of one goal; Enter saves, Escape leaves and keeps what is typed. */
 export function GoalEditor(props: GoalEditorProps) {
   const { goal, renderActions } = props;
-  const leave = useLeave('/goals');
-  useHotkeys({ escape: leave });
   const form = useGoalForm(props);
   const { kept, saving } = form;
   return (
@@ -43,15 +38,9 @@ export function GoalEditor(props: GoalEditorProps) {
       <FigureSentence pieces={form.inWords(kept.draft, form.reading.micros)} />
       {kept.wasKept && kept.isChanged && <StillHere isNew={goal === null} onRestart={kept.restart} />}
       <GoalForm {...props} form={form} />
-      <Dock>
-        <Button look="quiet" shortcut="Esc" onClick={leave}>
-          Leave
-        </Button>
+      <SaveDock form={FORM_ID} label="Save goal" isSaving={saving.isSaving} leaveTo="/goals">
         {renderActions?.(kept.forget)}
-        <Button look="main" type="submit" form={FORM_ID} shortcut="↵" isBusy={saving.isSaving}>
-          Save goal
-        </Button>
-      </Dock>
+      </SaveDock>
     </>
   );
 }

@@ -1,15 +1,12 @@
 import type { OwedView, PayoutView, PlatformView } from '@earntrack/contract';
 import { asCurrency, formatMoney } from '@earntrack/domain';
 import type { ReactNode, SubmitEvent } from 'react';
-import { Button } from '../../components/button.tsx';
-import { Dock } from '../../components/dock.tsx';
+import { SaveDock } from '../../components/save-dock.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { FigureSentence } from '../../components/figure-sentence.tsx';
 import { useFocusOnFault } from '../../components/focus-fault.ts';
-import { useHotkeys } from '../../components/hotkeys.ts';
 import { StillHere } from '../../components/still-here.tsx';
 import { useKeptDraft } from '../../lib/kept-draft.ts';
-import { useLeave } from '../../lib/leave.ts';
 import { useProfile } from '../../lib/session.ts';
 import { decimalSignOf } from '../../lib/typed-amount.ts';
 import { PayoutConflict } from './payout-conflict.tsx';
@@ -37,23 +34,15 @@ const FORM_ID = 'payout';
 /** The form of one payout; Enter saves, Escape leaves and keeps what is typed. */
 export function PayoutEditor(props: PayoutEditorProps) {
   const { payout, renderActions } = props;
-  const leave = useLeave('/payouts');
-  useHotkeys({ escape: leave });
   const { kept, saving, sentence, ...rest } = usePayoutForm(props);
   return (
     <>
       <FigureSentence pieces={sentence} />
       {kept.wasKept && kept.isChanged && <StillHere isNew={payout === null} onRestart={kept.restart} />}
       <PayoutForm {...props} {...rest} kept={kept} saving={saving} />
-      <Dock>
-        <Button look="quiet" shortcut="Esc" onClick={leave}>
-          Leave
-        </Button>
+      <SaveDock form={FORM_ID} label="Save payout" isSaving={saving.isSaving} leaveTo="/payouts">
         {renderActions?.(kept.forget)}
-        <Button look="main" type="submit" form={FORM_ID} shortcut="↵" isBusy={saving.isSaving}>
-          Save payout
-        </Button>
-      </Dock>
+      </SaveDock>
     </>
   );
 }

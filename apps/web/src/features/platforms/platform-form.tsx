@@ -1,12 +1,9 @@
 import type { PlatformView } from '@earntrack/contract';
 import type { ReactNode, SubmitEvent } from 'react';
-import { Button } from '../../components/button.tsx';
-import { Dock } from '../../components/dock.tsx';
+import { SaveDock } from '../../components/save-dock.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { useFocusOnFault } from '../../components/focus-fault.ts';
-import { useHotkeys } from '../../components/hotkeys.ts';
 import { useKeptDraft } from '../../lib/kept-draft.ts';
-import { useLeave } from '../../lib/leave.ts';
 import type { PlatformDraft } from './platform-draft.ts';
 import { PlatformBasics, PlatformDetails } from './platform-fields.tsx';
 import './platforms.css';
@@ -24,7 +21,6 @@ interface PlatformFormProps {
 
 /** Everything that can be said of a platform; Enter saves, Escape leaves and keeps what is typed. */
 export function PlatformForm({ keptAs, start, platform, onSaved, children }: PlatformFormProps) {
-  const leave = useLeave('/platforms');
   const { draft, change, forget } = useKeptDraft(keptAs, start);
   const saving = useSavePlatform({
     platform,
@@ -33,7 +29,6 @@ export function PlatformForm({ keptAs, start, platform, onSaved, children }: Pla
       onSaved(saved);
     },
   });
-  useHotkeys({ escape: leave });
   const form = useFocusOnFault(saving.faults);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -47,14 +42,7 @@ export function PlatformForm({ keptAs, start, platform, onSaved, children }: Pla
         <PlatformDetails draft={draft} faults={saving.faults} onChange={change} />
       </form>
       {children}
-      <Dock>
-        <Button look="quiet" shortcut="Esc" onClick={leave}>
-          Leave
-        </Button>
-        <Button look="main" type="submit" form={FORM_ID} shortcut="↵" isBusy={saving.isSaving}>
-          Save platform
-        </Button>
-      </Dock>
+      <SaveDock form={FORM_ID} label="Save platform" isSaving={saving.isSaving} leaveTo="/platforms" />
     </>
   );
 }

@@ -3,7 +3,8 @@ import { AmountInput } from '../../components/amount-input.tsx';
 import { Chips } from '../../components/chips.tsx';
 import { CurrencySelect } from '../../components/currency-select.tsx';
 import { DateInput } from '../../components/date-input.tsx';
-import { TextAreaField, TextField } from '../../components/text-field.tsx';
+import { NoteField } from '../../components/note-field.tsx';
+import { TextField } from '../../components/text-field.tsx';
 import { firstFocus } from '../../lib/first-focus.ts';
 import type { PriceDraft, ProductDraft } from './product-draft.ts';
 import { KIND_HINTS, KIND_NAMES } from './product-words.ts';
@@ -41,19 +42,7 @@ export function ProductFields({ draft, faults, onChange, isNew, onSubmit }: Prod
         onChange={(kind) => onChange({ kind })}
       />
       {isNew && <PriceFields draft={draft} faults={faults} onChange={onChange} />}
-      <TextAreaField
-        label="Note"
-        placeholder="Optional"
-        value={draft.note}
-        error={faults['note']}
-        onChange={(note) => onChange({ note })}
-        onKeyDown={(event) => {
-          // Enter saves here too; a new line is Shift and Enter.
-          if (event.key !== 'Enter' || event.shiftKey) return;
-          event.preventDefault();
-          onSubmit();
-        }}
-      />
+      <NoteField draft={draft} faults={faults} onChange={onChange} onSubmit={onSubmit} />
     </>
   );
 }

@@ -1,12 +1,9 @@
 import type { ProductView } from '@earntrack/contract';
 import type { SubmitEvent } from 'react';
-import { Button } from '../../components/button.tsx';
-import { Dock } from '../../components/dock.tsx';
+import { SaveDock } from '../../components/save-dock.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { useFocusOnFault } from '../../components/focus-fault.ts';
-import { useHotkeys } from '../../components/hotkeys.ts';
 import { useKeptDraft } from '../../lib/kept-draft.ts';
-import { useLeave } from '../../lib/leave.ts';
 import type { ProductDraft } from './product-draft.ts';
 import { ProductFields } from './product-fields.tsx';
 import { useSaveProduct } from './use-save-product.ts';
@@ -22,7 +19,6 @@ interface ProductFormProps {
 
 /** Everything that can be said of a product; Enter saves, Escape leaves and keeps what is typed. */
 export function ProductForm({ keptAs, start, product, onSaved }: ProductFormProps) {
-  const leave = useLeave('/products');
   const { draft, change, forget } = useKeptDraft(keptAs, start);
   const saving = useSaveProduct({
     product,
@@ -31,7 +27,6 @@ export function ProductForm({ keptAs, start, product, onSaved }: ProductFormProp
       onSaved(saved);
     },
   });
-  useHotkeys({ escape: leave });
   const form = useFocusOnFault(saving.faults);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -49,14 +44,7 @@ export function ProductForm({ keptAs, start, product, onSaved }: ProductFormProp
           onSubmit={() => saving.save(draft)}
         />
       </form>
-      <Dock>
-        <Button look="quiet" shortcut="Esc" onClick={leave}>
-          Leave
-        </Button>
-        <Button look="main" type="submit" form={FORM_ID} shortcut="↵" isBusy={saving.isSaving}>
-          Save product
-        </Button>
-      </Dock>
+      <SaveDock form={FORM_ID} label="Save product" isSaving={saving.isSaving} leaveTo="/products" />
     </>
   );
 }

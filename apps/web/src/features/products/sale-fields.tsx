@@ -5,7 +5,8 @@ import { Chips } from '../../components/chips.tsx';
 import { CurrencySelect } from '../../components/currency-select.tsx';
 import { DateInput } from '../../components/date-input.tsx';
 import { Select } from '../../components/select.tsx';
-import { TextAreaField, TextField } from '../../components/text-field.tsx';
+import { NoteField } from '../../components/note-field.tsx';
+import { TextField } from '../../components/text-field.tsx';
 import { dayInShort } from '../../lib/days.ts';
 import { firstFocus } from '../../lib/first-focus.ts';
 import { useProfile, useToday } from '../../lib/session.ts';
@@ -56,19 +57,7 @@ export function SaleFields(props: SaleFieldsProps) {
         onChange={(soldOn) => onChange({ soldOn })}
       />
       <AmountFields {...props} />
-      <TextAreaField
-        label="Note"
-        placeholder="Optional"
-        value={draft.note}
-        error={faults['note']}
-        onChange={(note) => onChange({ note })}
-        onKeyDown={(event) => {
-          // Enter saves here too; a new line is Shift and Enter.
-          if (event.key !== 'Enter' || event.shiftKey) return;
-          event.preventDefault();
-          onSubmit();
-        }}
-      />
+      <NoteField draft={draft} faults={faults} onChange={onChange} onSubmit={onSubmit} />
     </>
   );
 }

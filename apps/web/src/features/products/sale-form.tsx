@@ -1,11 +1,8 @@
 import type { EarningView, PlatformView, ProductDetailView } from '@earntrack/contract';
 import type { SubmitEvent } from 'react';
-import { Button } from '../../components/button.tsx';
-import { Dock } from '../../components/dock.tsx';
+import { SaveDock } from '../../components/save-dock.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { useFocusOnFault } from '../../components/focus-fault.ts';
-import { useHotkeys } from '../../components/hotkeys.ts';
-import { useLeave } from '../../lib/leave.ts';
 import { useProfile } from '../../lib/session.ts';
 import { decimalSignOf } from '../../lib/typed-amount.ts';
 import { Answer } from './answer.tsx';
@@ -27,10 +24,8 @@ interface SaleFormProps {
 /** The sale in a sentence that keeps up with typing; Enter saves, Escape leaves and keeps what is typed. */
 export function SaleForm({ product, platforms, draft, onChange, onSaved }: SaleFormProps) {
   const { locale } = useProfile();
-  const leave = useLeave('/products');
   const reading = readSale(draft, { prices: product.prices, decimal: decimalSignOf(locale) });
   const saving = useRecordSale({ product, draft, reading, onSaved });
-  useHotkeys({ escape: leave });
   const form = useFocusOnFault(saving.tries);
   const platformName = platforms.find(({ id }) => id === draft.platformId)?.name ?? null;
   const submit = (event: SubmitEvent) => {
@@ -61,14 +56,12 @@ export function SaleForm({ product, platforms, draft, onChange, onSaved }: SaleF
           onSubmit={saving.save}
         />
       </form>
-      <Dock>
-        <Button look="quiet" shortcut="Esc" onClick={leave}>
-          Leave
-        </Button>
-        <Button look="main" type="submit" form={FORM_ID} shortcut="↵" isBusy={saving.isSaving}>
-          {draft.isReturn ? 'Save return' : 'Save sale'}
-        </Button>
-      </Dock>
+      <SaveDock
+        form={FORM_ID}
+        label={draft.isReturn ? 'Save return' : 'Save sale'}
+        isSaving={saving.isSaving}
+        leaveTo="/products"
+      />
     </>
   );
 }

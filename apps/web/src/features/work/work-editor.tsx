@@ -4,15 +4,13 @@ import type { ReactNode, SubmitEvent } from 'react';
 import { Button } from '../../components/button.tsx';
 import { ClockSelect } from '../../components/clock-select.tsx';
 import { DateInput } from '../../components/date-input.tsx';
-import { Dock } from '../../components/dock.tsx';
+import { SaveDock } from '../../components/save-dock.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { useFocusOnFault } from '../../components/focus-fault.ts';
-import { useHotkeys } from '../../components/hotkeys.ts';
 import { Note } from '../../components/note.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useKeptDraft } from '../../lib/kept-draft.ts';
 import { newId } from '../../lib/new-id.ts';
-import { useLeave } from '../../lib/leave.ts';
 import { useProfile } from '../../lib/session.ts';
 import { ServedPlatforms } from './served-platforms.tsx';
 import { TimeFields } from './time-fields.tsx';
@@ -40,8 +38,6 @@ const FORM_ID = 'work';
 export function WorkEditor({ keptAs, start, platforms, work, onSaved, actions }: WorkEditorProps) {
   const { timeZone } = useProfile();
   const kept = useKeptDraft(keptAs, (): KeptWork => ({ id: work?.id ?? newId(), ...start() }));
-  const leave = useLeave('/work');
-  useHotkeys({ escape: leave });
   const { draft, change } = kept;
   const saved = (done: WorkView) => {
     kept.forget();
@@ -73,15 +69,9 @@ export function WorkEditor({ keptAs, start, platforms, work, onSaved, actions }:
           onChange={change}
         />
       </form>
-      <Dock>
-        <Button look="quiet" shortcut="Esc" onClick={leave}>
-          Leave
-        </Button>
+      <SaveDock form={FORM_ID} label="Save work" isSaving={saving.isSaving} leaveTo="/work">
         {actions}
-        <Button look="main" type="submit" form={FORM_ID} shortcut="↵" isBusy={saving.isSaving}>
-          Save work
-        </Button>
-      </Dock>
+      </SaveDock>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   addPlatform,
+  addSpan,
   createTestApi,
   earningInput,
   type Person,
@@ -33,7 +34,7 @@ const earn = (base: string, earnedOn: string, given: Partial<Parameters<typeof e
   ana.api.earnings.create(earningInput(platformId, base, { earnedOn, ...given }));
 
 const work = (startedAt: string, endedAt: string, platforms = [platformId]) =>
-  ana.api.work.create(workInput(platforms, { time: { kind: 'span', startedAt, endedAt } }));
+  addSpan(ana, [startedAt, endedAt], platforms);
 
 test('an account without anything gets no report, and is not told of a newest day', async () => {
   for (const kind of ['week', 'quarter', 'taxYear', 'all'] as const) {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
   addPlatform,
+  addSpan,
   createTestApi,
   earningInput,
   type Person,
   type TestApi,
-  workInput,
 } from '../../testing/index.ts';
 
 let app: TestApi;
@@ -26,7 +26,7 @@ const earn = (base: string, earnedOn: string, given: Partial<Parameters<typeof e
   ana.api.earnings.create(earningInput(platformId, base, { earnedOn, ...given }));
 
 const work = (startedAt: string, endedAt: string, platforms = [platformId]) =>
-  ana.api.work.create(workInput(platforms, { time: { kind: 'span', startedAt, endedAt } }));
+  addSpan(ana, [startedAt, endedAt], platforms);
 
 test('the stretches behind an hour of the week are those that lie in it', async () => {
   const thursday = await work('2026-11-05T18:30:00Z', '2026-11-05T21:00:00Z');

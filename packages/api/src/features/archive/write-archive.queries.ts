@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
 import { givenRows } from '../../bulk-rows.queries.ts';
 import { ARCHIVE_KINDS, columnsOfKind } from './archive-kinds.ts';
@@ -27,22 +26,6 @@ export async function insertRows(
     .insertInto(table as 'earning')
     .columns(['user_id', ...columns] as ['user_id'])
     .expression(givenRows(tx, ownerId, { table, columns, rows }) as never)
-    .execute();
-}
-
-/** Says of earnings which others they adjust, once all of them are there. */
-export async function linkAdjusted(
-  tx: Handle,
-  ownerId: string,
-  rows: readonly { id: string; adjusts_id: string }[],
-): Promise<void> {
-  const given = givenRows(tx, ownerId, { table: 'earning', columns: ['id', 'adjusts_id'], rows });
-  await tx
-    .updateTable('earning')
-    .from(given.as('given'))
-    .set({ adjusts_id: sql.ref<string>('given.adjusts_id') })
-    .where('earning.user_id', '=', ownerId)
-    .whereRef('earning.id', '=', 'given.id')
     .execute();
 }
 

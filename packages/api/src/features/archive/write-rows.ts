@@ -1,11 +1,12 @@
 import type { Handle } from '../../actor.ts';
+import { linkAdjusted } from '../imports/index.ts';
 import { ARCHIVE_KIND_NAMES, ARCHIVE_KINDS } from './archive-kinds.ts';
 import { readLines } from './archive-lines.ts';
 import type { StoredRow } from './archive-rows.queries.ts';
 import type { ArchiveKind } from './archive-rows.ts';
 import { rowReader } from './row-codec.ts';
 import { unusable } from './unusable-archive.ts';
-import { insertRows, insertWorkPlatforms, linkAdjusted } from './write-archive.queries.ts';
+import { insertRows, insertWorkPlatforms } from './write-archive.queries.ts';
 import type { OpenZip } from './zip-reader.ts';
 
 /** Enough that statements are few; of an archive of any length no more rows than these are in memory at once. */
@@ -52,7 +53,7 @@ async function writeAdjusted(tx: Handle, ownerId: string, rows: readonly StoredR
   const linked = rows.flatMap(({ id, adjusts_id }) =>
     typeof adjusts_id === 'string' ? [{ id: String(id), adjusts_id }] : [],
   );
-  if (linked.length > 0) await linkAdjusted(tx, ownerId, linked);
+  await linkAdjusted(tx, ownerId, linked);
 }
 
 async function writePlatformsOfWork(tx: Handle, ownerId: string, rows: readonly StoredRow[]): Promise<void> {

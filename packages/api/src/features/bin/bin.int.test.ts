@@ -16,7 +16,7 @@ import {
   type TestApi,
   workInput,
 } from '../../testing/index.ts';
-import { named, oneOfEach } from '../../testing/one-of-each.ts';
+import { binOf, named, oneOfEach } from '../../testing/one-of-each.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -29,8 +29,6 @@ afterAll(() => app.close());
 beforeEach(async () => {
   ana = await app.signUp();
 });
-
-const binOf = async (person: Person) => (await person.api.bin.list()).items;
 
 /** Everything that a person sees, without the counts of changes. */
 async function seen({ api }: Person, productId: string) {

@@ -9,7 +9,7 @@ import {
   statementFile,
   type TestApi,
 } from '../../testing/index.ts';
-import { named, oneOfEach } from '../../testing/one-of-each.ts';
+import { binOf, named, oneOfEach } from '../../testing/one-of-each.ts';
 import { makeArchiveFile, restoreArchive } from '../archive/index.ts';
 
 const DAY_MS = 86_400_000;
@@ -23,8 +23,6 @@ afterAll(() => app.close());
 beforeEach(async () => {
   ana = await app.signUp();
 });
-
-const binOf = async (person: Person) => (await person.api.bin.list()).items;
 
 /** What is kept of the files of somebody, and what they see of it. */
 async function itemsOf({ api, userId }: Person) {

@@ -52,6 +52,14 @@ export async function sumUncorrected(db: Handle, ownerId: string, range: DateRan
 }
 
 // Sums are numeric and arrive as text: a few earnings of the largest amount already exceed int8.
+const MONEY = [
+  sql<string>`sum(gross_micros)`.as('gross'),
+  sql<string>`sum(fees_micros)`.as('fees'),
+  sql<string>`sum(net_micros)`.as('net'),
+  sql<string>`sum(tips_micros)`.as('tips'),
+  sql<string>`sum(taxes_withheld_micros)`.as('withheld'),
+] as const;
+
 function selectDays(db: Handle, ownerId: string, range: DateRange) {
   return db
     .selectFrom('earning_day')
@@ -65,11 +73,7 @@ function selectDays(db: Handle, ownerId: string, range: DateRange) {
       sql<number>`coalesce(sum(earning_count) filter (where is_correction), 0)::integer`.as(
         'correction_count',
       ),
-      eb.fn.sum<string>('gross_micros').as('gross'),
-      eb.fn.sum<string>('fees_micros').as('fees'),
-      eb.fn.sum<string>('net_micros').as('net'),
-      eb.fn.sum<string>('tips_micros').as('tips'),
-      eb.fn.sum<string>('taxes_withheld_micros').as('withheld'),
+      ...MONEY,
       eb.fn.sum<string>('positive_micros').as('positive'),
     ])
     .where('user_id', '=', ownerId)
@@ -99,11 +103,7 @@ export async function sumCorrections(
       eb.cast<number>(eb.fn.countAll(), 'integer').as('earning_count'),
       eb.cast<number>(eb.fn.countAll(), 'integer').as('correction_count'),
       sql<number>`0`.as('paid_count'),
-      eb.fn.sum<string>('gross_micros').as('gross'),
-      eb.fn.sum<string>('fees_micros').as('fees'),
-      eb.fn.sum<string>('net_micros').as('net'),
-      eb.fn.sum<string>('tips_micros').as('tips'),
-      eb.fn.sum<string>('taxes_withheld_micros').as('withheld'),
+      ...MONEY,
       sql<string>`sum(greatest(net_micros + taxes_withheld_micros, 0))`.as('positive'),
     ])
     .where(({ or, between }) =>

@@ -6,8 +6,8 @@ import {
   importFile,
   type Person,
   refusal,
+  shopFile,
   stageFile,
-  statementFile,
   type TestApi,
 } from '../../testing/index.ts';
 
@@ -25,10 +25,7 @@ beforeEach(async () => {
   shopId = (await addPlatform(ana, { name: 'Shop' })).id;
 });
 
-function file(...rows: string[]) {
-  const target = { kind: 'existing' as const, platformId: shopId };
-  return statementFile(`${[HEADER, ...rows].join('\n')}\n`, [{ name: 'Shop', target }]);
-}
+const file = (...rows: string[]) => shopFile(shopId, HEADER, rows);
 
 const nets = async () => (await ana.api.earnings.list()).items.map(({ net }) => net);
 const at = (position: number) => ({ chunk: 0, position });

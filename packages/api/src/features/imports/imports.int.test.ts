@@ -8,6 +8,7 @@ import {
   type Person,
   platformInput,
   refusal,
+  shopFile,
   stageFile,
   statementFile,
   type TestApi,
@@ -32,10 +33,7 @@ beforeEach(async () => {
   shopId = (await addPlatform(ana, { name: 'Shop' })).id;
 });
 
-function file(rows: string[] = ROWS) {
-  const csv = `${[HEADER, ...rows].join('\n')}\n`;
-  return statementFile(csv, [{ name: 'Shop', target: { kind: 'existing', platformId: shopId } }]);
-}
+const file = (rows: string[] = ROWS) => shopFile(shopId, HEADER, rows);
 
 async function everything() {
   const earnings = (await ana.api.earnings.list({ limit: 200 })).items;

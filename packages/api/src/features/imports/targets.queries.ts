@@ -168,7 +168,7 @@ export async function upsertEarnings(
     .execute();
 }
 
-/** Says of earnings that were just written which others they adjust. */
+/** Says of earnings which others they adjust, once all of them are there. */
 export async function linkAdjusted(
   tx: Handle,
   ownerId: string,

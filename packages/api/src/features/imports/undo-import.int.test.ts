@@ -7,6 +7,7 @@ import {
   type Person,
   platformInput,
   refusal,
+  shopFile,
   stageFile,
   statementFile,
   type TestApi,
@@ -26,10 +27,7 @@ beforeEach(async () => {
   shopId = (await addPlatform(ana, { name: 'Shop' })).id;
 });
 
-function file(...rows: string[]) {
-  const target = { kind: 'existing' as const, platformId: shopId };
-  return statementFile(`${[HEADER, ...rows].join('\n')}\n`, [{ name: 'Shop', target }]);
-}
+const file = (...rows: string[]) => shopFile(shopId, HEADER, rows);
 
 async function everything() {
   const { api } = ana;

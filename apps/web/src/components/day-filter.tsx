@@ -1,6 +1,6 @@
 import { isLocalDate } from '@earntrack/domain';
 import { useState } from 'react';
-import { DateInput } from '../../components/date-input.tsx';
+import { DateInput } from './date-input.tsx';
 
 interface DayFilterProps {
   label: string;
