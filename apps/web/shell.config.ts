@@ -3,6 +3,8 @@ import type { Plugin, Rolldown } from 'vite';
 
 const ENTRY = 'service-worker';
 const BEFORE_PAINT = '/src/before-paint.ts';
+/** The routes of the overview and of the frame around it. */
+const OVERVIEW = ['/src/routes/_app/index.tsx', '/src/routes/_app.tsx'];
 const BLOCKING = 'blocking="render"';
 const SESSION_QUESTION = '/trpc/auth.session?batch=1&input=%7B%7D';
 /** The reference of the API is read with a network, and by few. */
@@ -13,7 +15,10 @@ export function entryFileNames({ name }: { name: string }): string {
   return name === ENTRY ? '[name].js' : 'assets/[name]-[hash].js';
 }
 
-/** Lets the browser draw only after the theme is known; and asks who is signed in while the code is on its way. */
+/**
+ * Lets the browser draw only after the theme is known; asks who is signed in while the code is on its way; and names the
+ * files of the overview, which most people come to, so that they need not wait until the first of all has run.
+ */
 export function headOfPage(): Plugin {
   let server = '';
   return {
@@ -35,9 +40,20 @@ export function headOfPage(): Plugin {
           crossorigin: 'use-credentials',
           href: server + SESSION_QUESTION,
         };
+        const overview = {
+          name: 'overview',
+          content: bundle
+            ? filesOfOverview(bundle)
+                .filter((file) => !html.includes(file))
+                .join(' ')
+            : '',
+        };
         return {
           html: html.replace(script, `${BLOCKING} ${script}`),
-          tags: [{ tag: 'link', attrs, injectTo: 'head' }],
+          tags: [
+            { tag: 'link', attrs, injectTo: 'head' },
+            { tag: 'meta', attrs: overview, injectTo: 'head' },
+          ],
         };
       },
     },
@@ -50,6 +66,24 @@ function scriptBeforePaint(bundle: Rolldown.OutputBundle): string {
   if (!chunk || chunk.imports.length > 0)
     throw new Error('What runs before the first picture must stand alone');
   return `/${chunk.fileName}`;
+}
+
+/** What is loaded for the overview and the frame around it. */
+function filesOfOverview(bundle: Rolldown.OutputBundle): string[] {
+  const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
+  const found = new Set<string>();
+  const open = chunks.filter(({ facadeModuleId }) =>
+    OVERVIEW.some((route) => facadeModuleId?.includes(route)),
+  );
+  for (let chunk = open.pop(); chunk !== undefined; chunk = open.pop()) {
+    if (found.has(chunk.fileName)) continue;
+    found.add(chunk.fileName);
+    for (const style of chunk.viteMetadata?.importedCss ?? []) found.add(style);
+    const { imports } = chunk;
+    open.push(...chunks.filter(({ fileName }) => imports.includes(fileName)));
+  }
+  if (found.size === 0) throw new Error('The build has no overview');
+  return [...found].map((name) => `/${name}`).sort();
 }
 
 /** Writes into the built worker which files it keeps. */

@@ -32,6 +32,27 @@ test('the mark stands in the chosen colours until the code is there', async ({ p
   await expect(mark).toBeHidden();
 });
 
+test('the files of the overview are asked for beside the first code, and only where it is the screen', async ({
+  page,
+}) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  let letCome = () => {};
+  const held = new Promise<void>((resolve) => (letCome = resolve));
+  await page.route('**/assets/first-*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  const isOfOverview = (path: string) => path.startsWith('/assets/overview-');
+  await page.goto('/sign-in', { waitUntil: 'commit' });
+  await expect(page.locator('.splash')).toBeVisible();
+  expect(asked.filter(isOfOverview)).toEqual([]);
+  await page.goto('/', { waitUntil: 'commit' });
+  await expect.poll(() => asked.some(isOfOverview)).toBe(true);
+  letCome();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
 /** In the page: notes the moment at which the screen has its answer. What is loaded ahead comes after it. */
 function markShown(): void {
   new MutationObserver((_, observer) => {
