@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
 import type { Database } from './tables/index.ts';
@@ -54,7 +55,7 @@ async function repeated<T>(run: () => Promise<T>): Promise<T> {
     } catch (fault) {
       const isDeadlock = hasCode(fault, DEADLOCK);
       if (attempt === ATTEMPTS || !(isDeadlock || isPlanOfBefore(fault))) throw fault;
-      if (isDeadlock) await pause(GIVE_WAY_MS * attempt * (1 + Math.random()));
+      if (isDeadlock) await pause(attempt * randomInt(GIVE_WAY_MS, 2 * GIVE_WAY_MS));
     }
   }
 }
