@@ -12,6 +12,7 @@ const SECRETS = [
   'authorization',
   'set-cookie',
   'connectionString',
+  'poolerUrl',
 ];
 
 /** One JSON object a line, with the field names that the runbook's questions use. */

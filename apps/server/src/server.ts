@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { createDatabase, type DatabaseHandle } from '@earntrack/db';
+import { assertPoolerLimits, createDatabase, type DatabaseHandle } from '@earntrack/db';
 import { assertCurrent } from '@earntrack/migrations';
 import type { Logger } from 'pino';
 import packageFile from '../package.json' with { type: 'json' };
@@ -35,9 +35,9 @@ export interface ServerParts {
 /** Brings the server up: a current schema, then an open port. Throws with one sentence when that cannot be. */
 export async function startServer({ config, log, tracing }: ServerParts): Promise<Server> {
   await assertCurrent(config.database.connectionString);
-  const database = openDatabase(config, log);
+  const database = await openDatabase(config, log);
   const [redis, cache] = await Promise.all([
-    config.redisUrl === null ? null : openRedis(config.redisUrl, log),
+    config.redis === null ? null : openRedis(config.redis, log),
     openCache(config, log),
   ]);
   const meter = createCallMeter({ rates: config.rates, redis });
@@ -84,13 +84,21 @@ export async function startServer({ config, log, tracing }: ServerParts): Promis
   };
 }
 
-/** Connections that say which program and release they are of. */
-function openDatabase({ database }: Config, log: Logger): DatabaseHandle {
-  return createDatabase({
-    ...database,
+/** Connections that say which program and release they are of. Throws a PoolerError where what stands before them has no limits. */
+async function openDatabase({ database: config }: Config, log: Logger): Promise<DatabaseHandle> {
+  const database = createDatabase({
+    ...config,
     applicationName: `earntrack-server/${packageFile.version}`,
     onConnectionError: (err) => log.warn({ err, error_type: 'database_connection' }, 'idle connection lost'),
   });
+  if (config.poolerUrl === null) return database;
+  try {
+    await assertPoolerLimits(database.db, config.statementTimeoutMs);
+    return database;
+  } catch (err) {
+    await database.close();
+    throw err;
+  }
 }
 
 /** What runs by time; each is ended by what it gives. */

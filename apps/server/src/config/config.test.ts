@@ -52,6 +52,21 @@ test.each(['earn.example.com', 'foo', 'ftp://earn.example.com', 'https://earn.ex
   },
 );
 
+test('a pooler is beside the database, not in its place, and takes no statements with names without word', () => {
+  const DATABASE_POOLER_URL = 'postgres://earn:hunter2secret@localhost:6432/earntrack';
+  expect(readConfig({ DATABASE_URL }).database).toMatchObject({ poolerUrl: null, namedStatements: true });
+  expect(readConfig({ DATABASE_URL, DATABASE_POOLER_URL }).database).toMatchObject({
+    connectionString: DATABASE_URL,
+    poolerUrl: DATABASE_POOLER_URL,
+    namedStatements: false,
+  });
+  const named = { DATABASE_URL, DATABASE_POOLER_URL, DB_NAMED_STATEMENTS: 'true' };
+  expect(readConfig(named).database.namedStatements).toBe(true);
+  const message = problemsOf({ DATABASE_URL, DATABASE_POOLER_URL: 'hunter2secret@localhost:6432' });
+  expect(message).toContain('DATABASE_POOLER_URL is not an address like');
+  expect(message).not.toContain('hunter2secret');
+});
+
 test('an empty value counts as none', () => {
   expect(readConfig({ DATABASE_URL, PORT: ' ', METRICS_TOKEN: '' }).http.port).toBe(3000);
 });
@@ -194,11 +209,33 @@ describe('Redis', () => {
   const REDIS_URL = 'redis://:hunter2secret@localhost:6379/0';
 
   test('is used when it is wanted, and only then', () => {
-    expect(readConfig({ DATABASE_URL }).redisUrl).toBeNull();
-    expect(readConfig({ DATABASE_URL, REDIS_URL }).redisUrl).toBeNull();
-    expect(readConfig({ DATABASE_URL, REDIS_URL, REDIS_ENABLED: 'true' }).redisUrl).toBe(REDIS_URL);
+    expect(readConfig({ DATABASE_URL }).redis).toBeNull();
+    expect(readConfig({ DATABASE_URL, REDIS_URL }).redis).toBeNull();
+    const redisOf = (env: Record<string, string>) =>
+      readConfig({ DATABASE_URL, REDIS_ENABLED: 'true', ...env }).redis;
+    expect(redisOf({ REDIS_URL })).toEqual({ url: REDIS_URL, sentinels: null });
     const overTls = 'rediss://redis.example.com:6380';
-    expect(readConfig({ DATABASE_URL, REDIS_URL: overTls, REDIS_ENABLED: 'true' }).redisUrl).toBe(overTls);
+    expect(redisOf({ REDIS_URL: overTls })).toEqual({ url: overTls, sentinels: null });
+    expect(redisOf({ REDIS_URL, REDIS_SENTINELS: '10.0.0.1:26379, [::1]:26380' })?.sentinels).toEqual([
+      { host: '10.0.0.1', port: 26_379 },
+      { host: '::1', port: 26_380 },
+    ]);
+  });
+
+  test.each(['10.0.0.1', 'redis://10.0.0.1:26379', '10.0.0.1:70000', '10.0.0.1:26379,'])(
+    'is looked for at Sentinels whose addresses can be meant, in words where they cannot: %s',
+    (REDIS_SENTINELS) => {
+      expect(problemsOf({ DATABASE_URL, REDIS_URL, REDIS_SENTINELS })).toContain('REDIS_SENTINELS names');
+    },
+  );
+
+  test('is not looked for at Sentinels over TLS', () => {
+    const message = problemsOf({
+      DATABASE_URL,
+      REDIS_URL: 'rediss://earntrack',
+      REDIS_SENTINELS: '10.0.0.1:26379',
+    });
+    expect(message).toContain('REDIS_SENTINELS goes with redis:// alone');
   });
 
   test('that is wanted has an address, which is said beside every other problem', () => {

@@ -38,15 +38,16 @@ interface Patience extends Pick<AppParts, 'patience'> {
 /** The whole server on a database of its own, or on that of DATABASE_URL beside another one; asked through `app.inject`. */
 export async function createTestApp(
   env: Record<string, string> = {},
-  connect: (url: string) => DatabaseHandle = (connectionString) => createDatabase({ connectionString }),
+  connect: (url: string, poolerUrl: string | null) => DatabaseHandle = (connectionString, poolerUrl) =>
+    createDatabase({ connectionString, poolerUrl }),
   { patience, redisPatienceMs }: Patience = {},
 ): Promise<TestApp> {
   const testDatabase = env['DATABASE_URL']
-    ? { url: env['DATABASE_URL'], drop: async () => {} }
+    ? { url: env['DATABASE_URL'], poolerUrl: null, drop: async () => {} }
     : await createTestDatabase();
   const webDist = makePages();
   const config = readConfig({ DATABASE_URL: testDatabase.url, WEB_DIST: webDist, ...env });
-  const database = connect(testDatabase.url);
+  const database = connect(testDatabase.url, config.database.poolerUrl ?? testDatabase.poolerUrl);
   const lines: LogLine[] = [];
   let isDraining = false;
   const log = createLog('info', { write: (line) => void lines.push(JSON.parse(line) as LogLine) });
@@ -89,8 +90,8 @@ export async function createTestApp(
 /** What stands beside the process, where there is any of it. */
 async function openShared(config: Config, log: FastifyBaseLogger, patienceMs: number | undefined) {
   const waiting = patienceMs === undefined ? {} : { patienceMs };
-  const { redisUrl } = config;
-  const redis = redisUrl === null ? null : await openRedis(redisUrl, log, { ...COUNTING, ...waiting });
+  const redis =
+    config.redis === null ? null : await openRedis(config.redis, log, { ...COUNTING, ...waiting });
   const cache = await openCache(config, log, { ...CACHING, ...waiting });
   const tracing = await startTracing(config, log);
   const close = async () => {

@@ -82,7 +82,8 @@ export async function createTestApi({
   answers?: AnswerStore;
 } = {}): Promise<TestApi> {
   const testDatabase = await createTestDatabase();
-  const database = createDatabase({ connectionString: testDatabase.url, poolSize: 4 });
+  const { url: connectionString, poolerUrl } = testDatabase;
+  const database = createDatabase({ connectionString, poolerUrl, poolSize: 4 });
   const clock = fixedClock(now);
   const runs: ProcedureRun[] = [];
   const asked: AskedAnswer[] = [];
