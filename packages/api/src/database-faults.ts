@@ -9,8 +9,11 @@ export function isUniqueViolation(fault: unknown, constraint: string): boolean {
   );
 }
 
-/** Codes of Node and classes of PostgreSQL that mean the server cannot be reached or is going away. */
-const GONE = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|08...|57P0[1-3]|53300)$/;
+/**
+ * Codes of Node and classes of PostgreSQL that mean the server cannot be reached or is going away, or that it is the primary no more and
+ * takes no writes (25006): who asks next is led to the one that is.
+ */
+const GONE = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|08...|57P0[1-3]|53300|25006)$/;
 
 /** What the driver says, without a code, when no connection could be had. */
 const GONE_MESSAGE = /^(timeout exceeded when trying to connect|Connection terminated)/;

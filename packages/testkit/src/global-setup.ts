@@ -26,7 +26,8 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   try {
     await runSql(server.url, `create database ${templateName}`);
     await migrateUp(urlOfDatabase(server.url, templateName));
-    if (process.env['EARNTRACK_TEST_POOLER'] === 'true') pooler = await startTestPooler(server.url, { size: SIZE_OF_POOLER });
+    if (process.env['EARNTRACK_TEST_POOLER'] === 'true')
+      pooler = await startTestPooler(server.url, { size: SIZE_OF_POOLER });
   } catch (err) {
     await teardown();
     throw err;

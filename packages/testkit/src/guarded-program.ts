@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { INHERITED } from './child-process.ts';
 
 /** A program that does not outlive whoever started it. */
 export interface GuardedProgram {
@@ -15,6 +16,8 @@ export interface GuardedStart {
   ready: string;
   /** Of this process without word. */
   account?: { uid: number; gid: number };
+  /** What a shell does once it is gone: of what it started and what outlives it. */
+  lastly?: string;
 }
 
 /** The guard's standard input closes when the process that asked is gone, however it went: then the program goes too. */
@@ -26,6 +29,7 @@ echo "pid $server"
 cat >/dev/null
 kill -KILL $server
 wait $server
+eval "$LASTLY"
 `;
 const START_TIMEOUT_MS = 15_000;
 
@@ -35,9 +39,12 @@ export async function launchGuarded({
   args,
   ready,
   account,
+  lastly = '',
 }: GuardedStart): Promise<GuardedProgram> {
   const guard = spawn('/bin/sh', ['-c', GUARD_SCRIPT, 'sh', program, ...args], {
     ...account,
+    cwd: '/',
+    env: { ...INHERITED, LASTLY: lastly },
     detached: true,
     // The shell's own words, that the server was killed among them, are no news.
     stdio: ['pipe', 'pipe', 'ignore'],

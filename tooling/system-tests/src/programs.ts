@@ -20,6 +20,11 @@ const PACKAGES: Readonly<Record<string, string>> = {
   nginx: 'nginx',
   pgbackrest: 'pgbackrest',
   pg_createcluster: 'postgresql',
+  etcd: 'etcd-server',
+  haproxy: 'haproxy',
+  patroni: 'patroni',
+  // What Patroni asks etcd through.
+  'python3-etcd': 'python3-etcd',
   openssl: 'openssl',
   bash: 'bash',
   curl: 'curl',

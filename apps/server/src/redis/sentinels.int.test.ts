@@ -6,7 +6,7 @@ import { createTestApp, type TestApp } from '../testing/test-app.ts';
 
 const READS = 100_000;
 /** Noticed after three seconds, then agreed on. */
-const REPLACED_WITHIN_MS = 30_000;
+const REPLACED_WITHIN_MS = 90_000;
 
 let sentinels: TestSentinels;
 let one: TestApp;
@@ -28,12 +28,11 @@ afterAll(async () => {
 const stateOf = async () =>
   (await one.app.inject('/health')).json<{ services: { redis: string } }>().services.redis;
 
-test('the first Redis is killed, no request fails, and the second one is asked from then on', async () => {
+test('the master is killed, no request fails, and the other Redis is asked from then on', async () => {
   await vi.waitFor(async () => expect(await stateOf()).toBe('connected'), REPLACED_WITHIN_MS);
   const ana = await signUpAt(one, { from: '198.51.100.1' });
-  const second = new Redis(sentinels.secondUrl);
+  const second = new Redis(await sentinels.killMaster());
   expect(await second.info('replication')).toMatch(/^role:slave/m);
-  await sentinels.killFirst();
   const states = new Set<string>();
   await vi.waitFor(
     async () => {
@@ -51,4 +50,6 @@ test('the first Redis is killed, no request fails, and the second one is asked f
   await readTimes(one, 5, { headers: ana });
   expect(await second.keys('earntrack:spent:*')).not.toEqual([]);
   second.disconnect();
-});
+  await sentinels.heal();
+  await vi.waitFor(async () => expect(await stateOf()).toBe('connected'), REPLACED_WITHIN_MS);
+}, 300_000);

@@ -73,6 +73,7 @@ export async function createTestApi({
   canSendMail = true,
   signing = TEST_SIGNING,
   answers = mapAnswers(),
+  isDirect = false,
 }: {
   now?: string;
   registration?: RegistrationMode;
@@ -80,10 +81,12 @@ export async function createTestApi({
   /** Null for a server without a secret. */
   signing?: Signing | null;
   answers?: AnswerStore;
+  /** Past the pooler of the run, for what asks what PostgreSQL keeps of a session. */
+  isDirect?: boolean;
 } = {}): Promise<TestApi> {
   const testDatabase = await createTestDatabase();
-  const { url: connectionString, poolerUrl } = testDatabase;
-  const database = createDatabase({ connectionString, poolerUrl, poolSize: 4 });
+  const poolerUrl = isDirect ? null : testDatabase.poolerUrl;
+  const database = createDatabase({ connectionString: testDatabase.url, poolerUrl, poolSize: 4 });
   const clock = fixedClock(now);
   const runs: ProcedureRun[] = [];
   const asked: AskedAnswer[] = [];

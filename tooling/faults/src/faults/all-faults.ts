@@ -1,4 +1,12 @@
-import type { Fault } from './fault.ts';
+import {
+  etcdLost,
+  redisLost,
+  primaryCrashed,
+  primaryLost,
+  standbyLost,
+  switchedOver,
+} from './cluster-faults.ts';
+import type { ClusterFault, Fault } from './fault.ts';
 import {
   connectionsCut,
   connectionsEnded,
@@ -35,3 +43,15 @@ export const FAULTS: readonly Fault[] = [
   connectionsIdle,
   diskFull,
 ];
+
+/** What needs twenty programs on one machine. */
+export const CLUSTER_FAULTS: readonly ClusterFault[] = [
+  primaryLost,
+  primaryCrashed,
+  standbyLost,
+  switchedOver,
+  etcdLost,
+  redisLost,
+];
+
+export const ALL_FAULTS: readonly (Fault | ClusterFault)[] = [...FAULTS, ...CLUSTER_FAULTS];

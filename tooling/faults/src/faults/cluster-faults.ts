@@ -1,0 +1,71 @@
+import type { ClusterFault } from './fault.ts';
+
+/** Nobody mends anything here until people can work again. */
+async function nothingYet(): Promise<void> {}
+
+/** A machine loses its power, and gets it back when another one is the primary. */
+export const primaryLost: ClusterFault = {
+  name: 'primary lost',
+  site: 'cluster',
+  async begin({ house: { database } }) {
+    await (await database.primary()).kill();
+    return nothingYet;
+  },
+  afterwards: ({ database }) => database.heal(),
+};
+
+/** Patroni is there still, and starts it again. */
+export const primaryCrashed: ClusterFault = {
+  name: 'primary crashed',
+  site: 'cluster',
+  async begin({ house: { database } }) {
+    await (await database.primary()).killPostgres();
+    return nothingYet;
+  },
+  afterwards: ({ database }) => database.heal(),
+};
+
+/** What is waited for at each write is gone: another one takes its place. */
+export const standbyLost: ClusterFault = {
+  name: 'standby lost',
+  site: 'cluster',
+  async begin({ house: { database } }) {
+    await (await database.standby()).kill();
+    return nothingYet;
+  },
+  afterwards: ({ database }) => database.heal(),
+};
+
+export const switchedOver: ClusterFault = {
+  name: 'switched over',
+  site: 'cluster',
+  async begin({ house: { database } }) {
+    await database.switchOver();
+    return nothingYet;
+  },
+  afterwards: ({ database }) => database.heal(),
+};
+
+/** Nobody can become the primary now, and the one that is one stays it. */
+export const etcdLost: ClusterFault = {
+  name: 'etcd lost',
+  site: 'cluster',
+  async begin({ house: { database } }) {
+    const most = database.etcd.slice(1);
+    await Promise.all(most.map((member) => member.kill()));
+    return async () => {
+      for (const member of most) await member.start();
+    };
+  },
+  afterwards: ({ database }) => database.heal(),
+};
+
+export const redisLost: ClusterFault = {
+  name: 'master of redis lost',
+  site: 'cluster',
+  async begin({ house: { redis } }) {
+    await redis.killMaster();
+    return nothingYet;
+  },
+  afterwards: ({ redis }) => redis.heal(),
+};
