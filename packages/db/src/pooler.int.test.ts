@@ -27,7 +27,7 @@ beforeAll(async () => {
   pooler = await startTestPooler(database.url, { statementTimeoutMs: TIMEOUT_MS });
 });
 afterEach(async () => {
-  for (const end of ends.splice(0).reverse()) await end();
+  for (const end of ends.splice(0).toReversed()) await end();
 });
 afterAll(async () => {
   await pooler.stop();

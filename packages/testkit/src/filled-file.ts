@@ -13,14 +13,12 @@ export async function filledFile(
 ): Promise<string> {
   const text = (await readFile(join(DOCKER, path), 'utf8')).replace(/^ *#.*\n/gm, '');
   const unused = new Set(Object.keys(values));
-  const filled = text.replace(/^[^;\n].*$/gm, (line) =>
-    line.replace(/\$\{([A-Z_]+)\}/g, (_, name: string) => {
-      const value = values[name];
-      if (value === undefined) throw new Error(`docker/${path} asks for ${name}, which is not given.`);
-      unused.delete(name);
-      return String(value);
-    }),
-  );
+  const filled = text.replace(/\$\{([A-Z_]+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`docker/${path} asks for ${name}, which is not given.`);
+    unused.delete(name);
+    return String(value);
+  });
   if (unused.size > 0) throw new Error(`docker/${path} does not ask for ${[...unused].join(', ')}.`);
   return filled;
 }

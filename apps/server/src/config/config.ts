@@ -49,15 +49,7 @@ function shape(env: z.output<typeof environment>) {
       shutdownLeadMs: env.SHUTDOWN_LEAD_MS,
       shutdownGraceMs: env.SHUTDOWN_GRACE_MS,
     },
-    database: {
-      /** Past any pooler: what needs a session of its own goes there. */
-      connectionString: env.DATABASE_URL,
-      /** Of a pooler in transaction mode, for all that people ask; null without one. */
-      poolerUrl: env.DATABASE_POOLER_URL ?? null,
-      poolSize,
-      namedStatements: env.DB_NAMED_STATEMENTS ?? env.DATABASE_POOLER_URL === undefined,
-      statementTimeoutMs: env.DB_STATEMENT_TIMEOUT_MS,
-    },
+    database: databaseOf(env, poolSize),
     /** What this instance serves of the procedures; null for all. */
     domains: env.SERVE_DOMAINS === undefined ? null : new Set(env.SERVE_DOMAINS),
     registration: env.REGISTRATION,
@@ -128,6 +120,18 @@ function trustedProxies(text: string | undefined): ProxyTrust {
   if (!/^\d+$/.test(text)) return text;
   const proxies = Number(text);
   return (_address, hop) => hop < proxies;
+}
+
+function databaseOf(env: z.output<typeof environment>, poolSize: number) {
+  return {
+    /** Past any pooler: what needs a session of its own goes there. */
+    connectionString: env.DATABASE_URL,
+    /** Of a pooler in transaction mode, for all that people ask; null without one. */
+    poolerUrl: env.DATABASE_POOLER_URL ?? null,
+    poolSize,
+    namedStatements: env.DB_NAMED_STATEMENTS ?? env.DATABASE_POOLER_URL === undefined,
+    statementTimeoutMs: env.DB_STATEMENT_TIMEOUT_MS,
+  };
 }
 
 /** With Sentinels, the host of the address is the name under which they know the master. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ClusterFault } from './fault.ts';
 
 /** Nobody mends anything here until people can work again. */
@@ -46,16 +47,17 @@ export const switchedOver: ClusterFault = {
   afterwards: ({ database }) => database.heal(),
 };
 
-/** Nobody can become the primary now, and the one that is one stays it. */
+/** Longer than a primary is believed in that nobody hears of: `ttl` in docker/ha/patroni.yml. */
+const FORGOTTEN_MS = 25_000;
+
+/** Nobody can become the primary now, and the one that is one stays it: it reaches both standbys. */
 export const etcdLost: ClusterFault = {
   name: 'etcd lost',
   site: 'cluster',
   async begin({ house: { database } }) {
-    const most = database.etcd.slice(1);
-    await Promise.all(most.map((member) => member.kill()));
-    return async () => {
-      for (const member of most) await member.start();
-    };
+    await Promise.all(database.etcd.slice(1).map((member) => member.kill()));
+    await pause(FORGOTTEN_MS);
+    return nothingYet;
   },
   afterwards: ({ database }) => database.heal(),
 };
