@@ -13,6 +13,7 @@ const SECRETS = [
   'set-cookie',
   'connectionString',
   'poolerUrl',
+  'replicaUrl',
 ];
 
 /** One JSON object a line, with the field names that the runbook's questions use. */

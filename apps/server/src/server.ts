@@ -13,6 +13,7 @@ import { startSweeping, type Watching } from './jobs/sweep-job.ts';
 import { startTallying } from './jobs/tally-job.ts';
 import { createCallMeter } from './limits/call-meter.ts';
 import { createMetrics, type Metrics } from './metrics/metrics.ts';
+import { openReplica } from './open-replica.ts';
 import { openRedis } from './redis/redis-connection.ts';
 import { createServices, startListening } from './services.ts';
 import type { Tracing } from './tracing/tracing.port.ts';
@@ -41,8 +42,9 @@ export async function startServer({ config, log, tracing }: ServerParts): Promis
     openCache(config, log),
   ]);
   const meter = createCallMeter({ rates: config.rates, redis });
-  const { services, settled } = createServices({ config, database, meter, cache, log });
   const metrics = createMetrics();
+  const { replica, close: closeReplica } = openReplica(config, { log, metrics });
+  const { services, settled } = createServices({ config, database, replica, meter, cache, log });
   // Nobody saves anything into a maintenance that this process has not heard of.
   await services.board.refresh();
   let isDraining = false;
@@ -61,7 +63,7 @@ export async function startServer({ config, log, tracing }: ServerParts): Promis
     await app.close();
     redis?.close();
     cache.close();
-    await database.close();
+    await Promise.all([database.close(), closeReplica()]);
     throw err;
   });
   const listener = startListening(services, config.database, log);
@@ -78,7 +80,7 @@ export async function startServer({ config, log, tracing }: ServerParts): Promis
       await Promise.all(jobs.map((stop) => stop()));
       redis?.close();
       cache.close();
-      await database.close();
+      await Promise.all([database.close(), closeReplica()]);
     },
     cutOff: () => app.server.closeAllConnections(),
   };

@@ -25,6 +25,18 @@ export function isDatabaseGone(fault: unknown): boolean {
   return GONE.test(code) || GONE_MESSAGE.test(fault.message);
 }
 
+/** PostgreSQL ended a statement that took too long. */
+export function isTimedOut(fault: unknown): boolean {
+  return fault instanceof Error && 'code' in fault && fault.code === '57014';
+}
+
+/** What a replica says of a read that stood in the way of what it had to take over. */
+const OVERTAKEN: ReadonlySet<unknown> = new Set(['40001', '40P01']);
+
+export function isOvertakenByPrimary(fault: unknown): boolean {
+  return fault instanceof Error && 'code' in fault && OVERTAKEN.has(fault.code);
+}
+
 /** What PostgreSQL says of a NUL in a text or in JSON. */
 const UNSTORABLE_TEXT: ReadonlySet<unknown> = new Set(['22021', '22P05']);
 

@@ -57,6 +57,7 @@ export type Environment = Record<string, string | undefined>;
 const SECRETS = [
   'DATABASE_URL',
   'DATABASE_POOLER_URL',
+  'DATABASE_REPLICA_URL',
   'JWT_SECRET',
   'JWT_SECRET_PREVIOUS',
   'SECRETS_KEY',

@@ -128,6 +128,8 @@ function databaseOf(env: z.output<typeof environment>, poolSize: number) {
     connectionString: env.DATABASE_URL,
     /** Of a pooler in transaction mode, for all that people ask; null without one. */
     poolerUrl: env.DATABASE_POOLER_URL ?? null,
+    /** Of copies that may lag, for reports; null where the database is asked for these too. */
+    replicaUrl: env.DATABASE_REPLICA_URL ?? null,
     poolSize,
     namedStatements: env.DB_NAMED_STATEMENTS ?? env.DATABASE_POOLER_URL === undefined,
     statementTimeoutMs: env.DB_STATEMENT_TIMEOUT_MS,

@@ -133,6 +133,7 @@ const variables = z.object({
   TRUST_PROXY: trustProxy.optional(),
   DATABASE_URL: databaseAddress,
   DATABASE_POOLER_URL: databaseAddress.optional(),
+  DATABASE_REPLICA_URL: databaseAddress.optional(),
   DB_POOL_SIZE: z.coerce.number().int().min(1).max(100).optional(),
   DB_NAMED_STATEMENTS: z.stringbool().optional(),
   DB_STATEMENT_TIMEOUT_MS: milliseconds.default(30_000),

@@ -43,6 +43,7 @@ test('a server makes up for the backup of a day that began while none ran, prove
       connectionString: testDatabase.url,
       poolSize: 4,
       poolerUrl: null,
+      replicaUrl: null,
       namedStatements: true,
       statementTimeoutMs: 30_000,
     },

@@ -11,6 +11,7 @@ import { type Config, readConfig } from '../config/index.ts';
 import { createCallMeter } from '../limits/call-meter.ts';
 import { createLog } from '../log.ts';
 import { createMetrics } from '../metrics/metrics.ts';
+import { openReplica } from '../open-replica.ts';
 import { COUNTING, openRedis } from '../redis/redis-connection.ts';
 import { createServices, startListening } from '../services.ts';
 import { startTracing } from '../tracing/start-tracing.ts';
@@ -53,12 +54,21 @@ export async function createTestApp(
   const log = createLog('info', { write: (line) => void lines.push(JSON.parse(line) as LogLine) });
   const { close: letGo, ...beside } = await openShared(config, log, redisPatienceMs);
   const meter = createCallMeter({ rates: config.rates, redis: beside.redis });
-  const { services, settled } = createServices({ config, database, meter, cache: beside.cache, log });
+  const metrics = createMetrics();
+  const { replica, close: closeReplica } = openReplica(config, { log, metrics });
+  const { services, settled } = createServices({
+    config,
+    database,
+    replica,
+    meter,
+    cache: beside.cache,
+    log,
+  });
   const listener = startListening(services, config.database, log);
   const app = await createApp({
     config,
     log,
-    metrics: createMetrics(),
+    metrics,
     database,
     services,
     ...beside,
@@ -80,7 +90,7 @@ export async function createTestApp(
       await listener.close();
       await settled();
       await letGo();
-      await database.close();
+      await Promise.all([database.close(), closeReplica()]);
       await testDatabase.drop();
       rmSync(webDist, { recursive: true });
     },
