@@ -11,7 +11,6 @@ import { StatusBoard } from '../features/status/index.ts';
 import type { Budget } from '../limits/budgets.ts';
 import type { CallMeter } from '../limits/call-meter.port.ts';
 import type { Mail } from '../mail/mailer.port.ts';
-import type { Replica } from '../replica/replica.ts';
 import { appRouter } from '../trpc/app-router.ts';
 import { type ApiServices, createContext, type ProcedureRun } from '../trpc/context.ts';
 import { createCallerFactory } from '../trpc/init.ts';
@@ -37,6 +36,7 @@ export interface Person extends Visitor {
 export interface TestApi {
   services: ApiServices;
   database: DatabaseHandle;
+  databaseUrl: string;
   clock: FixedClock;
   /** Every procedure that has ended. */
   runs: ProcedureRun[];
@@ -75,7 +75,6 @@ export async function createTestApi({
   signing = TEST_SIGNING,
   answers = mapAnswers(),
   isDirect = false,
-  replica = null,
 }: {
   now?: string;
   registration?: RegistrationMode;
@@ -85,7 +84,6 @@ export async function createTestApi({
   answers?: AnswerStore;
   /** Past the pooler of the run, for what asks what PostgreSQL keeps of a session. */
   isDirect?: boolean;
-  replica?: Replica | null;
 } = {}): Promise<TestApi> {
   const testDatabase = await createTestDatabase();
   const poolerUrl = isDirect ? null : testDatabase.poolerUrl;
@@ -103,7 +101,6 @@ export async function createTestApi({
     registration,
     signing,
     answers,
-    replica,
     mailing,
   });
   const visit = (cookieHeader?: string, authorization?: string) =>
@@ -111,6 +108,7 @@ export async function createTestApi({
   return {
     services,
     database,
+    databaseUrl: testDatabase.url,
     clock,
     runs,
     asked,
@@ -134,7 +132,6 @@ interface Parts {
   registration: RegistrationMode;
   signing: Signing | null;
   answers: AnswerStore;
-  replica: Replica | null;
   mailing: Pick<ApiServices, 'mailer' | 'publicUrl' | 'afterwards'>;
 }
 
@@ -142,7 +139,7 @@ function servicesOf({ db }: DatabaseHandle, parts: Parts): ApiServices {
   const { now } = parts.clock;
   return {
     db,
-    replica: parts.replica,
+    replica: null,
     auth: createAuth({ db, isSecure: false, now }),
     accounts: createAccounts({ db, now, secretsKey: 'a key that only tests know, and long enough' }),
     programs: createPrograms({ db, now, signing: parts.signing }),
