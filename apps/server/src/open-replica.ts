@@ -9,7 +9,7 @@ import { watchStatements } from './work/watch-statements.ts';
 export interface OpenReplica {
   /** Null where none was named. */
   replica: Replica | null;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 interface Watching {

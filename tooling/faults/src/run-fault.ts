@@ -3,7 +3,7 @@ import { check, refusals, type Told, unanswered, type Violation } from './checke
 import type { FaultAt } from './faults/fault.ts';
 import { lookAt, untilQuiet } from './found.queries.ts';
 import { type Operation, outcomeOf } from './history.ts';
-import { askForSums } from './told-sums.ts';
+import { askForOverview, askForSums } from './told-sums.ts';
 import { arrive, type Person } from './person.ts';
 import { Random } from './random.ts';
 import type { Site } from './site.ts';
@@ -67,10 +67,12 @@ export async function runFault<Where extends Site>(played: Played<Where>): Promi
   await Promise.all(workers.map((worker) => worker.settle()));
   await way.settled();
   await untilQuiet(house.databaseUrl());
-  const after = [await judge(house, people, operations), await judgeTold(house, people, operations)].flat();
+  const judgeAll = async () =>
+    [await judge(house, people, operations), await judgeTold(house, people, operations)].flat();
+  const after = await judgeAll();
   if (fault.afterwards !== undefined) {
     await fault.afterwards(house);
-    after.push(...(await judge(house, people, operations)));
+    after.push(...(await judgeAll()));
   }
   const unseen = workers.flatMap((worker) => worker.unseen);
   return {
@@ -157,6 +159,7 @@ async function judgeTold(
 ): Promise<Violation[]> {
   const told: Told[] = [
     { by: 'the server', of: ['earning', 'payout'], sums: (await Promise.all(people.map(askForSums))).flat() },
+    { by: 'the overview', of: ['earning'], sums: (await Promise.all(people.map(askForOverview))).flat() },
   ];
   const { found } = await lookAt(
     house.databaseUrl(),

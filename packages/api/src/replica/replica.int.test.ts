@@ -82,13 +82,7 @@ test('what is answered there is read there', async () => {
   // Behind the back of everything that tells of changes.
   await app.services.db.transaction().execute(async (tx) => {
     await sql`set local session_replication_role = replica`.execute(tx);
-    const { userId } = ben;
-    await tx.updateTable('platform').set({ name: 'Elsewhere' }).where('user_id', '=', userId).execute();
-    await tx
-      .updateTable('earning_day')
-      .set({ net_micros: 1_000_000n })
-      .where('user_id', '=', userId)
-      .execute();
+    await tx.updateTable('earning').set({ note: 'Elsewhere' }).where('user_id', '=', ben.userId).execute();
   });
   expect(await told(ben)).toBe(before);
   app.services.replica = null;

@@ -88,31 +88,21 @@ export async function createTestApi({
   const testDatabase = await createTestDatabase();
   const poolerUrl = isDirect ? null : testDatabase.poolerUrl;
   const database = createDatabase({ connectionString: testDatabase.url, poolerUrl, poolSize: 4 });
-  const clock = fixedClock(now);
-  const runs: ProcedureRun[] = [];
-  const asked: AskedAnswer[] = [];
-  const payments: Payment[] = [];
+  const noted = {
+    clock: fixedClock(now),
+    runs: [] as ProcedureRun[],
+    asked: [] as AskedAnswer[],
+    payments: [] as Payment[],
+  };
   const { mails, ...mailing } = letterBox(canSendMail);
-  const services = servicesOf(database, {
-    clock,
-    runs,
-    asked,
-    payments,
-    registration,
-    signing,
-    answers,
-    mailing,
-  });
+  const services = servicesOf(database, { ...noted, registration, signing, answers, mailing });
   const visit = (cookieHeader?: string, authorization?: string) =>
     openBrowser(services, { cookieHeader, authorization });
   return {
     services,
     database,
     databaseUrl: testDatabase.url,
-    clock,
-    runs,
-    asked,
-    payments,
+    ...noted,
     mails,
     visit,
     program: (token) => visit(undefined, `Bearer ${token}`),

@@ -28,6 +28,10 @@ export interface Node {
 export interface DatabaseCluster {
   /** Of the primary, wherever it is, for the role that owns the base. */
   url: string;
+  /** Of any standby. */
+  replicaUrl: string;
+  /** Of each standby itself, for the superuser. */
+  standbyUrls(): Promise<string[]>;
   etcd: readonly Member[];
   primary(): Promise<Node>;
   /** Who confirms each write. */
@@ -72,7 +76,7 @@ export async function startDatabaseCluster(ground: Ground): Promise<DatabaseClus
     (await Promise.all([...etcd, ...members].map((member) => member.lastWords()))).join('\n---\n');
   const untilWhole = () => untilAllStream(plan, says);
   await untilWhole();
-  const url = await startProxy(plan);
+  const { url, replicaUrl } = await startProxy(plan);
   await makeBase(plan, url);
   const nodes = plan.places.map((place, at) => nodeOf(place, members[at] as Member));
   const nodeWith = async (role: string) => {
@@ -82,10 +86,18 @@ export async function startDatabaseCluster(ground: Ground): Promise<DatabaseClus
   };
   return {
     url,
+    replicaUrl,
     etcd,
     primary: () => nodeWith('leader'),
     standby: () => nodeWith('sync_standby'),
     switchOver: () => switchOver(plan),
+    async standbyUrls() {
+      const members = (await membersOf(plan)) ?? [];
+      const standbys = members.filter(({ role }) => role !== 'leader').map(({ name }) => name);
+      return plan.places
+        .filter(({ name }) => standbys.includes(name))
+        .map(({ postgres }) => urlOf(plan, postgres, ROLE));
+    },
     async heal() {
       for (const member of [...etcd, ...members]) await member.start();
       await untilWhole();
@@ -162,8 +174,8 @@ async function startPatroni(plan: Plan, { name, folder, patroni, postgres }: Pla
   return started(plan, { program: 'patroni', args: [path], logPath: join(folder, 'patroni.log'), lastly });
 }
 
-async function startProxy(plan: Plan): Promise<string> {
-  const port = await findFreePort();
+async function startProxy(plan: Plan): Promise<Pick<DatabaseCluster, 'url' | 'replicaUrl'>> {
+  const [port, replicaPort] = [await findFreePort(), await findFreePort()];
   const path = join(plan.folder, 'haproxy.cfg');
   const addresses = plan.places.flatMap(({ name, postgres, patroni }) => [
     [`${name.toUpperCase()}_ADDRESS`, HOST] as const,
@@ -173,6 +185,7 @@ async function startProxy(plan: Plan): Promise<string> {
   const config = await filledFile('ha/haproxy.cfg', {
     PROXY_ADDRESS: HOST,
     PRIMARY_PORT: port,
+    REPLICA_PORT: replicaPort,
     ...Object.fromEntries(addresses),
   });
   await write(plan, path, config);
@@ -184,11 +197,8 @@ async function startProxy(plan: Plan): Promise<string> {
     withinMs: WHOLE_WITHIN_MS,
     says: () => proxy.lastWords(),
   });
-  return Object.assign(new URL(url), {
-    pathname: `/${ROLE}`,
-    username: ROLE,
-    password: plan.secrets.owner,
-  }).href;
+  const ofOwner = (at: number) => `postgres://${ROLE}:${plan.secrets.owner}@${HOST}:${at}/${ROLE}`;
+  return { url: ofOwner(port), replicaUrl: ofOwner(replicaPort) };
 }
 
 function urlOf(plan: Plan, port: number, database: string): string {

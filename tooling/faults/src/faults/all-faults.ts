@@ -1,8 +1,9 @@
 import {
   etcdLost,
-  redisLost,
   primaryCrashed,
   primaryLost,
+  redisLost,
+  replicasLag,
   standbyLost,
   switchedOver,
 } from './cluster-faults.ts';
@@ -52,6 +53,7 @@ export const CLUSTER_FAULTS: readonly ClusterFault[] = [
   switchedOver,
   etcdLost,
   redisLost,
+  replicasLag,
 ];
 
 export const ALL_FAULTS: readonly (Fault | ClusterFault)[] = [...FAULTS, ...CLUSTER_FAULTS];

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { holdBack } from '../cluster/hold-back.ts';
 import type { ClusterFault } from './fault.ts';
 
 /** Nobody mends anything here until people can work again. */
@@ -60,6 +61,28 @@ export const etcdLost: ClusterFault = {
     return nothingYet;
   },
   afterwards: ({ database }) => database.heal(),
+};
+
+let letGo = nothingYet;
+
+/** They confirm each write, and show none of them: who asks for a report is shown what they wrote all the same. */
+export const replicasLag: ClusterFault = {
+  name: 'replicas lag',
+  site: 'cluster',
+  async begin({ house: { database } }) {
+    const primary = database.url;
+    letGo = await holdBack({ primary, standbys: await database.standbyUrls() });
+    return nothingYet;
+  },
+  async afterwards({ database, reads }) {
+    const { replica, behind, away } = await reads.count();
+    await letGo();
+    if (behind === 0)
+      throw new Error(
+        `Nobody noticed that the replicas lag: ${replica} reports were read there, ${away} could not be.`,
+      );
+    await database.heal();
+  },
 };
 
 export const redisLost: ClusterFault = {
