@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ChildServer, signUp, spawnServer, startServer } from './testing/child-server.ts';
 import { openStream } from './testing/event-stream.ts';
+import { REGISTRATION } from './testing/test-app.ts';
 
 const TIMEOUT_MS = 2_000;
 const AT_ONCE = 24;
@@ -26,6 +27,7 @@ afterAll(async () => {
 const settings = () => ({
   DATABASE_URL: database.url,
   DATABASE_POOLER_URL: pooler.urlOf(database.url),
+  DATABASE_REPLICA_URL: database.url,
   DB_STATEMENT_TIMEOUT_MS: String(TIMEOUT_MS),
   DB_POOL_SIZE: '12',
   WEB_DIST: 'none',
@@ -63,6 +65,18 @@ test('people write and read at once over two connections, see their own, and oth
   // 24 times 12.34
   expect(JSON.stringify(sums)).toContain('296.16');
   expect(server.output()).toBe('');
+});
+
+test('the overview is read from the replica that was named, and counted', async () => {
+  const email = `${randomUUID()}@example.com`;
+  const registered = await server.call('auth.register', { ...REGISTRATION, email });
+  const cookie = registered.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  const platform = { id: randomUUID(), name: 'Stall', kind: 'other', colour: 1, currency: 'EUR' };
+  await told(await server.call('platforms.create', platform, cookie));
+  const input = encodeURIComponent(JSON.stringify({ period: { kind: 'all' } }));
+  await told(await server.call(`dashboard.summary?input=${input}`, undefined, cookie));
+  const metrics = await (await fetch(`${server.origin}/metrics`)).text();
+  expect(metrics).toContain('replica_reads_total{result="replica"} 1');
 });
 
 test('a server behind a pooler without limits says what to set, and does not start', async () => {
