@@ -12,6 +12,8 @@ const SECRETS = [
   'authorization',
   'set-cookie',
   'connectionString',
+  'poolerUrl',
+  'replicaUrl',
 ];
 
 /** One JSON object a line, with the field names that the runbook's questions use. */

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { createDatabase, type DatabaseHandle } from '@earntrack/db';
+import { assertPoolerLimits, createDatabase, type DatabaseHandle } from '@earntrack/db';
 import { assertCurrent } from '@earntrack/migrations';
 import type { Logger } from 'pino';
 import packageFile from '../package.json' with { type: 'json' };
@@ -13,6 +13,7 @@ import { startSweeping, type Watching } from './jobs/sweep-job.ts';
 import { startTallying } from './jobs/tally-job.ts';
 import { createCallMeter } from './limits/call-meter.ts';
 import { createMetrics, type Metrics } from './metrics/metrics.ts';
+import { openReplica } from './open-replica.ts';
 import { openRedis } from './redis/redis-connection.ts';
 import { createServices, startListening } from './services.ts';
 import type { Tracing } from './tracing/tracing.port.ts';
@@ -35,14 +36,15 @@ export interface ServerParts {
 /** Brings the server up: a current schema, then an open port. Throws with one sentence when that cannot be. */
 export async function startServer({ config, log, tracing }: ServerParts): Promise<Server> {
   await assertCurrent(config.database.connectionString);
-  const database = openDatabase(config, log);
+  const database = await openDatabase(config, log);
   const [redis, cache] = await Promise.all([
-    config.redisUrl === null ? null : openRedis(config.redisUrl, log),
+    config.redis === null ? null : openRedis(config.redis, log),
     openCache(config, log),
   ]);
   const meter = createCallMeter({ rates: config.rates, redis });
-  const { services, settled } = createServices({ config, database, meter, cache, log });
   const metrics = createMetrics();
+  const { replica, close: closeReplica } = openReplica(config, { log, metrics });
+  const { services, settled } = createServices({ config, database, replica, meter, cache, log });
   // Nobody saves anything into a maintenance that this process has not heard of.
   await services.board.refresh();
   let isDraining = false;
@@ -61,7 +63,7 @@ export async function startServer({ config, log, tracing }: ServerParts): Promis
     await app.close();
     redis?.close();
     cache.close();
-    await database.close();
+    await Promise.all([database.close(), closeReplica()]);
     throw err;
   });
   const listener = startListening(services, config.database, log);
@@ -78,19 +80,27 @@ export async function startServer({ config, log, tracing }: ServerParts): Promis
       await Promise.all(jobs.map((stop) => stop()));
       redis?.close();
       cache.close();
-      await database.close();
+      await Promise.all([database.close(), closeReplica()]);
     },
     cutOff: () => app.server.closeAllConnections(),
   };
 }
 
-/** Connections that say which program and release they are of. */
-function openDatabase({ database }: Config, log: Logger): DatabaseHandle {
-  return createDatabase({
-    ...database,
+/** Connections that say which program and release they are of. Throws a PoolerError where what stands before them has no limits. */
+async function openDatabase({ database: config }: Config, log: Logger): Promise<DatabaseHandle> {
+  const database = createDatabase({
+    ...config,
     applicationName: `earntrack-server/${packageFile.version}`,
     onConnectionError: (err) => log.warn({ err, error_type: 'database_connection' }, 'idle connection lost'),
   });
+  if (config.poolerUrl === null) return database;
+  try {
+    await assertPoolerLimits(database.db, config.statementTimeoutMs);
+    return database;
+  } catch (err) {
+    await database.close();
+    throw err;
+  }
 }
 
 /** What runs by time; each is ended by what it gives. */

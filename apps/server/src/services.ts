@@ -5,6 +5,7 @@ import {
   type ApiServices,
   type CallMeter,
   LiveHub,
+  type Replica,
   StatusBoard,
 } from '@earntrack/api/server';
 import { createAccounts, createAuth, createPrograms } from '@earntrack/auth';
@@ -19,6 +20,8 @@ import { inProcedure } from './work/current-work.ts';
 interface ServicesParts {
   config: Pick<Config, 'http' | 'mail' | 'registration' | 'secretsKey' | 'previousSecretsKey' | 'signing'>;
   database: Pick<DatabaseHandle, 'db'>;
+  /** Null where there is none. */
+  replica: Replica | null;
   meter: CallMeter;
   /** Where answers are kept. */
   cache: AnswerStore;
@@ -26,7 +29,7 @@ interface ServicesParts {
 }
 
 /** What the procedures are given; `settled` resolves once what goes on after the answers has ended. */
-export function createServices({ config, database: { db }, meter, cache, log }: ServicesParts) {
+export function createServices({ config, database: { db }, replica, meter, cache, log }: ServicesParts) {
   const now = () => new Date();
   const after = new AfterAnswers(({ name, requestId }, err) =>
     log.error(
@@ -36,6 +39,7 @@ export function createServices({ config, database: { db }, meter, cache, log }: 
   );
   const services: UnwatchedServices = {
     db,
+    replica,
     auth: createAuth({ db, isSecure: config.http.isSecure, now }),
     accounts: createAccounts({
       db,

@@ -1,9 +1,11 @@
+import { PoolerError } from '@earntrack/db';
 import { MigrationError } from '@earntrack/migrations';
 import { ConfigError } from './config/index.ts';
 
 /** Why the server cannot start, in words for the person who started it. */
 export function explainStartFailure(fault: unknown): string {
-  if (fault instanceof ConfigError || fault instanceof MigrationError) return fault.message;
+  if ([ConfigError, MigrationError, PoolerError].some((kind) => fault instanceof kind))
+    return (fault as Error).message;
   const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
   switch (code) {
     case 'EADDRINUSE':

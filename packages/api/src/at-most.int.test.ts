@@ -9,7 +9,7 @@ let app: TestApi;
 let ana: Person;
 let platformId: string;
 beforeAll(async () => {
-  app = await createTestApi({ answers: noAnswers() });
+  app = await createTestApi({ answers: noAnswers(), isDirect: true });
   ana = await app.signUp();
   platformId = (await addPlatform(ana)).id;
   const db = asOperator(app.services.db, 'Many rows at once');

@@ -9,8 +9,11 @@ export function isUniqueViolation(fault: unknown, constraint: string): boolean {
   );
 }
 
-/** Codes of Node and classes of PostgreSQL that mean the server cannot be reached or is going away. */
-const GONE = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|08...|57P0[1-3]|53300)$/;
+/**
+ * Codes of Node and classes of PostgreSQL that mean the server cannot be reached or is going away, or that it is the primary no more and
+ * takes no writes (25006): who asks next is led to the one that is.
+ */
+const GONE = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|08...|57P0[1-3]|53300|25006)$/;
 
 /** What the driver says, without a code, when no connection could be had. */
 const GONE_MESSAGE = /^(timeout exceeded when trying to connect|Connection terminated)/;
@@ -20,6 +23,18 @@ export function isDatabaseGone(fault: unknown): boolean {
   if (!(fault instanceof Error)) return false;
   const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : '';
   return GONE.test(code) || GONE_MESSAGE.test(fault.message);
+}
+
+/** PostgreSQL ended a statement that took too long. */
+export function isTimedOut(fault: unknown): boolean {
+  return fault instanceof Error && 'code' in fault && fault.code === '57014';
+}
+
+/** What a replica says of a read that stood in the way of what it had to take over. */
+const OVERTAKEN: ReadonlySet<unknown> = new Set(['40001', '40P01']);
+
+export function isOvertakenByPrimary(fault: unknown): boolean {
+  return fault instanceof Error && 'code' in fault && OVERTAKEN.has(fault.code);
 }
 
 /** What PostgreSQL says of a NUL in a text or in JSON. */

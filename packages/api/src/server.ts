@@ -21,6 +21,7 @@ export {
   openTemporaryFile,
   restoreArchive,
 } from './features/archive/index.ts';
+export { Replica, REPLICA_RESULTS, type ReplicaResult } from './replica/replica.ts';
 export { type Budget, BUDGET_SECONDS, BUDGETS, type Rates, sizeOf } from './limits/budgets.ts';
 export type { CallMeter, Spent } from './limits/call-meter.port.ts';
 export { spendCall, tooManyCalls } from './limits/spend-call.ts';

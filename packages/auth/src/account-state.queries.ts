@@ -1,4 +1,5 @@
-import { sql } from 'kysely';
+import type { Database } from '@earntrack/db';
+import { type Kysely, sql } from 'kysely';
 import type { AccountState } from './account-state.ts';
 
 const OWNERS = ['session.user_id', 'api_token.user_id', 'token_family.user_id'] as const;
@@ -16,6 +17,19 @@ export function stateColumns(owner: (typeof OWNERS)[number]) {
       order by live_event.position desc limit 1)`.as('newest_event_id'),
     sql<string | null>`(select time_zone from profile where profile.user_id = ${user})`.as('state_time_zone'),
   ] as const;
+}
+
+/** How far an account has come where `db` leads; null where nothing of it was ever told. Another place may have come further. */
+export async function findAccountVersion(db: Kysely<Database>, userId: string): Promise<string | null> {
+  const newest = await db
+    .selectFrom('live_event')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('position', 'is not', null)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return newest?.id ?? null;
 }
 
 interface StateRow {

@@ -1,4 +1,5 @@
 export type { AccountState } from './account-state.ts';
+export { findAccountVersion } from './account-state.queries.ts';
 export type {
   Account,
   AccountLink,

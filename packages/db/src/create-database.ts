@@ -9,9 +9,14 @@ import { typeParsers } from './type-parsers.ts';
 
 export interface DatabaseOptions {
   connectionString: string;
+  /**
+   * Of a pooler in transaction mode before it: every statement goes through it. What a session would keep is not set then, so that the
+   * limits of `assertPoolerLimits` have to be set by whoever runs it.
+   */
+  poolerUrl?: string | null;
   /** The most connections; about twice the cores serves best. */
   poolSize?: number;
-  /** Off behind a pooler in transaction mode that does not know named statements (pgbouncer before 1.21). */
+  /** Without word they are off behind a pooler, which may not know them (pgbouncer before 1.21). */
   namedStatements?: boolean;
   /** The longest that PostgreSQL may work on one statement. */
   statementTimeoutMs?: number;
@@ -57,13 +62,14 @@ const MAX_STATEMENT_NAMES = 500;
  * checked by the query guard. Connects on the first query, so it never throws itself.
  */
 export function createDatabase(options: DatabaseOptions): DatabaseHandle {
-  const { statementTimeoutMs = STATEMENT_TIMEOUT_MS } = options;
+  const { statementTimeoutMs = STATEMENT_TIMEOUT_MS, poolerUrl = null } = options;
+  const isPooled = poolerUrl !== null;
   const pool = createPool({ ...options, statementTimeoutMs });
   const guard = (options.guard ?? true) ? new QueryGuard() : null;
-  const names = (options.namedStatements ?? true) ? new StatementNames(MAX_STATEMENT_NAMES) : null;
+  const names = (options.namedStatements ?? !isPooled) ? new StatementNames(MAX_STATEMENT_NAMES) : null;
   const watch = new DatabaseWatch();
   const db = new Kysely<Database>({
-    dialect: new OurDialect(guardedPool(pool, { names, guard, watch, statementTimeoutMs }), guard),
+    dialect: new OurDialect(guardedPool(pool, { names, guard, watch, statementTimeoutMs, isPooled }), guard),
   });
   return {
     db,
@@ -98,13 +104,18 @@ class OurDialect extends PostgresDialect {
 
 function createPool(options: DatabaseOptions & { statementTimeoutMs: number }): Pool {
   const pool = new Pool({
-    connectionString: options.connectionString,
+    connectionString: options.poolerUrl ?? options.connectionString,
     max: options.poolSize ?? DEFAULT_POOL_SIZE,
     application_name: options.applicationName ?? 'earntrack',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: IDLE_TIMEOUT_MS,
-    statement_timeout: options.statementTimeoutMs,
-    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+    // A pooler refuses whoever says these at the beginning.
+    ...(options.poolerUrl
+      ? {}
+      : {
+          statement_timeout: options.statementTimeoutMs,
+          idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+        }),
     keepAlive: true,
     types: typeParsers,
   });

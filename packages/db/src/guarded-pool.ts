@@ -16,6 +16,8 @@ interface StatementRules {
   watch: DatabaseWatch;
   /** The longest that PostgreSQL works on one statement. */
   statementTimeoutMs: number;
+  /** A pooler between says a number of its own for the process of PostgreSQL, which changes with each transaction. */
+  isPooled: boolean;
 }
 
 /** The pool as Kysely wants it: every statement is checked, named, commented and timed on its way. */
@@ -38,10 +40,11 @@ export function guardedPool(pool: Pool, rules: StatementRules): PostgresPool {
 
 function wrapClient(
   client: PoolClient,
-  { names, guard, watch, statementTimeoutMs }: StatementRules,
+  { names, guard, watch, statementTimeoutMs, isPooled }: StatementRules,
 ): PostgresPoolClient {
   const silence = new SilenceLimit(statementTimeoutMs);
-  const { processID: backend = null } = client as { processID?: number | null };
+  const { processID = null } = client as { processID?: number | null };
+  const backend = isPooled ? null : processID;
   // A comment on what has no parameters, such as begin, would be another statement each time to pg_stat_statements before 16.
   const withParameters = (text: string) => {
     const tags = watch.tags();

@@ -13,6 +13,7 @@ export { holdAccount } from './hold-account.ts';
 export { inSnapshot, inTransaction } from './in-transaction.ts';
 export { listen, type Listener, type ListenerOptions } from './listener.ts';
 export { pageOf, type RowPage } from './page-of.ts';
+export { assertPoolerLimits, PoolerError } from './pooler-limits.ts';
 export type { StatementTags } from './statement-comment.ts';
 export { kindOfStatement, STATEMENT_KINDS } from './statement-kind.ts';
 export * from './tables/index.ts';

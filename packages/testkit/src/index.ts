@@ -5,5 +5,7 @@ export { holdTables } from './hold-tables.ts';
 export { startTestObjectStore, type TestObjectStore } from './object-store/object-store.ts';
 export { type SlowNetwork, startSlowNetwork } from './slow-network.ts';
 export { createTestDatabase, endConnections, type TestDatabase } from './test-database.ts';
+export { startTestPooler, type TestPooler } from './test-pooler.ts';
 export { startTestRedis, type TestRedis } from './test-redis.ts';
+export { startTestSentinels, type TestSentinels } from './test-sentinels.ts';
 export { runSql, type TestServer } from './test-server.ts';

@@ -4,6 +4,8 @@ import { runSql, urlOfDatabase } from './test-server.ts';
 
 export interface TestDatabase {
   url: string;
+  /** The same through the pooler of this run; null where it has none. */
+  poolerUrl: string | null;
   /** Takes the database away, with every connection that is still open on it. */
   drop(): Promise<void>;
 }
@@ -13,11 +15,12 @@ export interface TestDatabase {
  * milliseconds. Works in packages whose vitest config asks for `projects({ database: true })`.
  */
 export async function createTestDatabase(): Promise<TestDatabase> {
-  const { adminUrl, templateName } = inject('testServer');
+  const { adminUrl, templateName, poolerUrl } = inject('testServer');
   const name = `earntrack_test_${randomBytes(8).toString('hex')}`;
   await runSql(adminUrl, `create database ${name} template ${templateName}`);
   return {
     url: urlOfDatabase(adminUrl, name),
+    poolerUrl: poolerUrl && urlOfDatabase(poolerUrl, name),
     drop: () => runSql(adminUrl, `drop database ${name} with (force)`),
   };
 }

@@ -5,6 +5,8 @@ export interface TestServer {
   /** On a database of the server that is never copied. */
   adminUrl: string;
   templateName: string;
+  /** The same through a pooler in transaction mode; null where none was asked for. */
+  poolerUrl: string | null;
 }
 
 declare module 'vitest' {

@@ -56,6 +56,7 @@ export function callerOn({ db: whole }: DatabaseHandle, { db, cookie, setCookie 
   const settings = { registration: 'open', mailer: null, publicUrl: '', live: new LiveHub(), now } as const;
   const services = {
     db,
+    replica: null,
     board: new StatusBoard(whole, now),
     auth: createAuth({ db: whole, isSecure: false }),
     accounts: createAccounts({ db: whole, now }),

@@ -1,4 +1,3 @@
-import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '@earntrack/embedded-postgres';
 import { migrateUp } from '@earntrack/migrations';
@@ -8,6 +7,7 @@ import type { Running } from '@earntrack/system-tests/running';
 import { findFreePort } from '@earntrack/testkit/free-port';
 import { type SlowNetwork, startSlowNetwork } from '@earntrack/testkit/slow-network';
 import { startTestRedis, type TestRedis } from '@earntrack/testkit/test-redis';
+import { killFamily } from './family.ts';
 
 /** The server, its database and its Redis as real programs, with what can be broken between them. */
 export interface House {
@@ -76,7 +76,7 @@ export async function openHouse({ folder, ends }: Ground): Promise<House> {
       server = await start();
     },
     async killDatabase() {
-      for (const pid of await familyOf(database.pid)) killAtOnce(pid);
+      await killFamily(database.pid);
       // Lets go of the folder.
       await database.stop();
     },
@@ -87,27 +87,4 @@ export async function openHouse({ folder, ends }: Ground): Promise<House> {
       network.leadTo(database.url);
     },
   };
-}
-
-/** A process, so that it starts none anew, and those that it started. */
-async function familyOf(head: number): Promise<number[]> {
-  const pids = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name)).map(Number);
-  const children: number[] = [];
-  for (const pid of pids) if ((await parentOf(pid)) === head) children.push(pid);
-  return [head, ...children];
-}
-
-async function parentOf(pid: number): Promise<number> {
-  // Whoever ended meanwhile has no parent.
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  return Number(/\) \S (\d+)/.exec(stat)?.[1]);
-}
-
-function killAtOnce(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch (err) {
-    // It ended by itself when its head was gone.
-    if ((err as NodeJS.ErrnoException).code !== 'ESRCH') throw err;
-  }
 }

@@ -1,4 +1,4 @@
-import type { Fault } from './faults/fault.ts';
+import type { ClusterFault, Fault } from './faults/fault.ts';
 import { readOptions, type Options, USAGE } from './options.ts';
 import { rowsOf, wayToRepeat } from './report.ts';
 import type { FaultRun } from './run-fault.ts';
@@ -48,7 +48,7 @@ async function runAll({ seed, runs, faults, isJson }: Options): Promise<boolean>
 /** Null where it did not come to its end, which is told; the others are tried all the same. */
 async function tryOne(
   suite: Suite,
-  { fault, seed }: { fault: Fault; seed: number },
+  { fault, seed }: { fault: Fault | ClusterFault; seed: number },
 ): Promise<FaultRun | null> {
   try {
     return await suite.run(fault, seed);

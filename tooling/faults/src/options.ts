@@ -1,19 +1,23 @@
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { FAULTS } from './faults/all-faults.ts';
-import type { Fault } from './faults/fault.ts';
-import { faultNamed } from './suite.ts';
+import { ALL_FAULTS, CLUSTER_FAULTS, FAULTS } from './faults/all-faults.ts';
+import type { ClusterFault, Fault } from './faults/fault.ts';
 
 export interface Options {
   seed: number;
   /** How often each fault happens; each time with the next seed. */
   runs: number;
-  faults: readonly Fault[];
+  faults: readonly (Fault | ClusterFault)[];
   isJson: boolean;
 }
 
 export const USAGE = `Usage: faults [--only NAME] [--runs N] [--seed N] [--json]
-Names: ${FAULTS.map(({ name }) => name.replaceAll(' ', '-')).join(', ')}`;
+Names: ${namesOf(FAULTS)}
+Only by name, or all of them by cluster: ${namesOf(CLUSTER_FAULTS)}`;
+
+function namesOf(faults: readonly { name: string }[]): string {
+  return faults.map(({ name }) => name.replaceAll(' ', '-')).join(', ');
+}
 
 const MOST_SEED = 2 ** 31;
 
@@ -34,13 +38,19 @@ function read(args: string[]): Options | null {
   });
   const seed = values.seed === undefined ? randomInt(MOST_SEED) : Number(values.seed);
   const runs = Number(values.runs ?? 1);
-  const faults = values.only === undefined ? FAULTS : values.only.flatMap((name) => faultNamed(name) ?? []);
+  const named = values.only?.map(faultsNamed);
   const isFine =
     Number.isInteger(seed) &&
     seed >= 0 &&
     seed < MOST_SEED &&
     Number.isInteger(runs) &&
     runs > 0 &&
-    faults.length === (values.only ?? FAULTS).length;
-  return isFine ? { seed, runs, faults, isJson: values.json ?? false } : null;
+    named?.every((faults) => faults.length > 0) !== false;
+  return isFine ? { seed, runs, faults: named?.flat() ?? FAULTS, isJson: values.json ?? false } : null;
+}
+
+/** None where there is none of this name. */
+function faultsNamed(name: string): readonly (Fault | ClusterFault)[] {
+  if (name === 'cluster') return CLUSTER_FAULTS;
+  return ALL_FAULTS.filter((fault) => fault.name === name || fault.name.replaceAll(' ', '-') === name);
 }

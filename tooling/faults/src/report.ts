@@ -12,6 +12,8 @@ export interface Row {
   violations: number;
   /** At most. */
   backMs: number;
+  /** At most. */
+  silentMs: number;
 }
 
 export function rowsOf(runs: readonly FaultRun[]): Row[] {
@@ -23,6 +25,7 @@ export function rowsOf(runs: readonly FaultRun[]): Row[] {
     unknown: sum(same, ({ unknown }) => unknown),
     violations: sum(same, ({ violations }) => violations.length),
     backMs: Math.max(...same.map(({ backMs }) => backMs)),
+    silentMs: Math.max(...same.map(({ silentMs }) => silentMs)),
   }));
 }
 

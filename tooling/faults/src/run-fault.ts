@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { check, refusals, type Told, unanswered, type Violation } from './checker.ts';
-import type { Fault } from './faults/fault.ts';
+import type { FaultAt } from './faults/fault.ts';
 import { lookAt, untilQuiet } from './found.queries.ts';
 import { type Operation, outcomeOf } from './history.ts';
-import type { House } from './house.ts';
-import { askForSums } from './told-sums.ts';
+import { askForOverview, askForSums } from './told-sums.ts';
 import { arrive, type Person } from './person.ts';
 import { Random } from './random.ts';
+import type { Site } from './site.ts';
 import { Way } from './way.ts';
 import { Worker } from './worker.ts';
 
@@ -20,13 +20,15 @@ export interface FaultRun {
   unknown: number;
   /** From the moment at which nothing was broken any more to the next acknowledged write. */
   backMs: number;
+  /** The longest time in which nothing was acknowledged. */
+  silentMs: number;
   violations: Violation[];
 }
 
-interface Played {
-  house: House;
+interface Played<Where extends Site> {
+  house: Where;
   folder: string;
-  fault: Fault;
+  fault: FaultAt<Where>;
   seed: number;
 }
 
@@ -44,7 +46,7 @@ const LOOK_MS = 10;
  * People work, something breaks and is mended, they work on. Then all that is there is compared with all that they were told: before
  * anybody asks again for what they were not told of, and after everybody has.
  */
-export async function runFault(played: Played): Promise<FaultRun> {
+export async function runFault<Where extends Site>(played: Played<Where>): Promise<FaultRun> {
   const { house, fault, seed } = played;
   const random = new Random(seed);
   const way = new Way(random.apart());
@@ -59,12 +61,19 @@ export async function runFault(played: Played): Promise<FaultRun> {
     }),
   );
   const backMs = await workThrough(played, { workers, operations, way, random });
+  const silentMs = longestSilence(operations);
   const unknown = operations.filter((operation) => outcomeOf(operation) === 'unknown').length;
   const before = await judge(house, people, operations);
   await Promise.all(workers.map((worker) => worker.settle()));
   await way.settled();
   await untilQuiet(house.databaseUrl());
-  const after = [await judge(house, people, operations), await judgeTold(house, people, operations)].flat();
+  const judgeAll = async () =>
+    [await judge(house, people, operations), await judgeTold(house, people, operations)].flat();
+  const after = await judgeAll();
+  if (fault.afterwards !== undefined) {
+    await fault.afterwards(house);
+    after.push(...(await judgeAll()));
+  }
   const unseen = workers.flatMap((worker) => worker.unseen);
   return {
     fault: fault.name,
@@ -73,6 +82,7 @@ export async function runFault(played: Played): Promise<FaultRun> {
     acknowledged: operations.filter((operation) => outcomeOf(operation) === 'acknowledged').length,
     unknown,
     backMs,
+    silentMs,
     violations: [...before, ...after, ...unanswered(operations), ...refusals(operations), ...unseen],
   };
 }
@@ -85,8 +95,8 @@ interface Work {
 }
 
 /** Gives how long it took until something was acknowledged again. */
-async function workThrough(
-  { house, folder, fault }: Played,
+async function workThrough<Where extends Site>(
+  { house, folder, fault }: Played<Where>,
   { workers, operations, way, random }: Work,
 ): Promise<number> {
   const evening = new AbortController();
@@ -121,8 +131,17 @@ async function untilBack(operations: readonly Operation[]): Promise<number> {
   }
 }
 
+function longestSilence(operations: readonly Operation[]): number {
+  const told = operations
+    .flatMap(({ attempts }) => attempts)
+    .filter(({ outcome }) => outcome === 'acknowledged')
+    .map(({ endedMs }) => endedMs)
+    .toSorted((one, other) => one - other);
+  return Math.round(Math.max(0, ...told.map((ms, at) => ms - (told[at - 1] ?? ms))));
+}
+
 async function judge(
-  house: House,
+  house: Site,
   people: readonly Person[],
   operations: readonly Operation[],
 ): Promise<Violation[]> {
@@ -134,12 +153,13 @@ async function judge(
 
 /** The server's own answers, which may be kept ones. */
 async function judgeTold(
-  house: House,
+  house: Site,
   people: readonly Person[],
   operations: readonly Operation[],
 ): Promise<Violation[]> {
   const told: Told[] = [
     { by: 'the server', of: ['earning', 'payout'], sums: (await Promise.all(people.map(askForSums))).flat() },
+    { by: 'the overview', of: ['earning'], sums: (await Promise.all(people.map(askForOverview))).flat() },
   ];
   const { found } = await lookAt(
     house.databaseUrl(),

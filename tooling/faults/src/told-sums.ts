@@ -3,6 +3,7 @@ import type { Sum } from './money.ts';
 import type { Person } from './person.ts';
 
 const PAGE = 200;
+const EVERYTHING = { period: { kind: 'all' } } as const;
 
 /** What the server says that somebody has: one sum for each currency of their earnings, and their payouts one by one. */
 export async function askForSums({ userId: user, client }: Person): Promise<Sum[]> {
@@ -21,4 +22,15 @@ export async function askForSums({ userId: user, client }: Person): Promise<Sum[
     cursor = page.nextCursor;
   } while (cursor !== null);
   return sums;
+}
+
+/** What the overview says that somebody has earned, which may be read from a replica. */
+export async function askForOverview({ userId: user, client }: Person): Promise<Sum[]> {
+  const { totals } = await client.dashboard.summary.query(EVERYTHING);
+  return totals.map(({ currency, net }) => ({
+    user,
+    kind: 'earning',
+    currency,
+    micros: microsFromDecimal(net),
+  }));
 }

@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startTestRedis } from '@earntrack/testkit';
 import { startAppDatabase } from '@earntrack/testkit/app-database';
 import { findFreePort } from '@earntrack/testkit/free-port';
+import { startTestRedis } from '@earntrack/testkit/test-redis';
 import { writeNginxFolder } from './nginx-config.ts';
 import { DOCKER, ROOT } from './places.ts';
 import { pathOf } from './programs.ts';
@@ -49,20 +49,44 @@ export async function startPair(
     ends.defer(() => database.stop());
     const redis = await startTestRedis();
     ends.defer(() => redis.stop());
-    const front = await findFreePort();
-    const origin = `http://127.0.0.1:${front}`;
-    const shared = { PUBLIC_URL: origin, REDIS_URL: redis.url, ...(await settingsOfProduction()) };
-    const own = await envOf(database.url);
-    const first = { env: own, root };
-    const instances = await Promise.all([startInstance(shared, first), startInstance(shared, first)]);
-    for (const instance of instances) ends.defer(() => instance.kill());
-    const nginx = await startNginx(join(folder, 'nginx'), front, instances);
-    ends.defer(() => nginx.stop());
+    const shared = { REDIS_ENABLED: 'true', REDIS_URL: redis.url };
+    const first = { shared, env: await envOf(database.url), root };
+    const { origin, instances } = await startBehindNginx(first, { folder, ends });
     return { origin, databaseUrl: database.url, instances, stop };
   } catch (err) {
     await stop();
     throw err;
   }
+}
+
+interface Ground {
+  /** That the workers of nginx may enter. */
+  folder: string;
+  /** Takes what ends what was started. */
+  ends: AsyncDisposableStack;
+}
+
+interface Beginning {
+  /** Of every life of both. */
+  shared: Environment;
+  /** Of the first life alone: `start` is given those of the next. */
+  env: Environment;
+  root: string;
+}
+
+/** Two instances behind nginx, which are told where their database and Redis are. */
+export async function startBehindNginx(
+  { shared: given, ...first }: Beginning,
+  { folder, ends }: Ground,
+): Promise<Pick<Pair, 'origin' | 'instances'>> {
+  const front = await findFreePort();
+  const origin = `http://127.0.0.1:${front}`;
+  const shared = { PUBLIC_URL: origin, ...given, ...(await settingsOfProduction()) };
+  const instances = await Promise.all([startInstance(shared, first), startInstance(shared, first)]);
+  for (const instance of instances) ends.defer(() => instance.kill());
+  const nginx = await startNginx(join(folder, 'nginx'), front, instances);
+  ends.defer(() => nginx.stop());
+  return { origin, instances };
 }
 
 /** What production sets for instances behind nginx and would decide whether anybody notices that one leaves. */
@@ -76,15 +100,10 @@ async function settingsOfProduction(): Promise<Environment> {
   return { TRUST_PROXY: valueOf('TRUST_PROXY'), SHUTDOWN_LEAD_MS: valueOf('SHUTDOWN_LEAD_MS') };
 }
 
-interface First {
-  env: Environment;
-  root: string;
-}
-
-async function startInstance(shared: Environment, first: First): Promise<Instance> {
+async function startInstance(shared: Environment, first: Pick<Beginning, 'env' | 'root'>): Promise<Instance> {
   const port = await findFreePort();
   const url = `http://127.0.0.1:${port}`;
-  const settings = { ...shared, ...NO_LIMITS, PORT: String(port), REDIS_ENABLED: 'true' };
+  const settings = { ...shared, ...NO_LIMITS, PORT: String(port) };
   const run = (env: Environment, root: string): Promise<Running> =>
     startProgram({
       command: process.execPath,

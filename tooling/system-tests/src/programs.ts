@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const PLACES = [...(process.env['PATH'] ?? '').split(':'), '/usr/bin', '/usr/sbin', '/bin', '/sbin'];
 
-/** Programs by the package of Debian and Ubuntu that brings them: those that watch, and those that the pages of the runbook call. */
+/** Programs by the packages of Debian and Ubuntu that bring them: those that watch, and those that the pages of the runbook call. */
 const PACKAGES: Readonly<Record<string, string>> = {
   prometheus: 'prometheus',
   promtool: 'prometheus',
@@ -20,6 +20,10 @@ const PACKAGES: Readonly<Record<string, string>> = {
   nginx: 'nginx',
   pgbackrest: 'pgbackrest',
   pg_createcluster: 'postgresql',
+  etcd: 'etcd-server',
+  haproxy: 'haproxy',
+  // And what it asks etcd through, which its package only recommends.
+  patroni: 'patroni python3-etcd',
   openssl: 'openssl',
   bash: 'bash',
   curl: 'curl',
@@ -30,8 +34,14 @@ const PACKAGES: Readonly<Record<string, string>> = {
   top: 'procps',
 };
 
-/** What one test alone needs. */
-const OF_OTHERS: ReadonlySet<string> = new Set(['pgbackrest', 'pg_createcluster']);
+/** What one test alone needs, or the fault suite. */
+const OF_OTHERS: ReadonlySet<string> = new Set([
+  'pgbackrest',
+  'pg_createcluster',
+  'etcd',
+  'haproxy',
+  'patroni',
+]);
 const OUR_PROGRAMS = Object.keys(PACKAGES).filter((program) => !OF_OTHERS.has(program));
 
 /** Installs what is missing of the programs that these tests run, or of others. Throws with one sentence where that may not be. */
@@ -73,7 +83,7 @@ export function pathOf(program: string): string {
 
 function missingPackages(programs: readonly string[]): string[] {
   const missing = programs.filter((program) => findProgram(program) === undefined);
-  return [...new Set(missing.map((program) => PACKAGES[program] ?? program))];
+  return [...new Set(missing.flatMap((program) => (PACKAGES[program] ?? program).split(' ')))];
 }
 
 function findProgram(program: string): string | undefined {

@@ -56,6 +56,8 @@ export type Environment = Record<string, string | undefined>;
 /** Settings that are secret, or hold one. */
 const SECRETS = [
   'DATABASE_URL',
+  'DATABASE_POOLER_URL',
+  'DATABASE_REPLICA_URL',
   'JWT_SECRET',
   'JWT_SECRET_PREVIOUS',
   'SECRETS_KEY',

@@ -28,15 +28,15 @@ export const CACHING: RedisUse = {
  * process.
  */
 export async function openCache(
-  { redisUrl, keptSeconds }: Pick<Config, 'redisUrl' | 'keptSeconds'>,
+  { redis: address, keptSeconds }: Pick<Config, 'redis' | 'keptSeconds'>,
   log: FastifyBaseLogger,
   use: RedisUse = CACHING,
 ): Promise<Cache> {
-  if (redisUrl === null) {
+  if (address === null) {
     const answers = onlyWanted(memoryAnswers(keptSeconds), keptSeconds);
     return { ...answers, place: 'memory', isAway: () => false, close() {} };
   }
-  const redis = await openRedis(redisUrl, log, use);
+  const redis = await openRedis(address, log, use);
   const answers = redisAnswers({ redis, keptSeconds, codeVersion: codeVersion() });
   return {
     ...onlyWanted(answers, keptSeconds),

@@ -1,17 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ConfigError, readConfig } from './config.ts';
-
-const DATABASE_URL = 'postgres://earntrack@localhost:5432/earntrack';
-
-function problemsOf(env: Record<string, string>): string {
-  try {
-    readConfig(env);
-  } catch (err) {
-    if (err instanceof ConfigError) return err.message;
-    throw err;
-  }
-  throw new Error('The environment was accepted');
-}
+import { DATABASE_URL, problemsOf } from '../testing/problems-of.ts';
+import { readConfig } from './config.ts';
 
 describe('a bucket for backups', () => {
   const BACKUP_TO = 's3://earntrack-backups/production';

@@ -1,17 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ConfigError, readConfig } from './config.ts';
-
-const DATABASE_URL = 'postgres://earntrack:hunter2secret@localhost:5432/earntrack';
-
-function problemsOf(env: Record<string, string>): string {
-  try {
-    readConfig(env);
-  } catch (err) {
-    if (err instanceof ConfigError) return err.message;
-    throw err;
-  }
-  throw new Error('The environment was accepted');
-}
+import { DATABASE_URL, problemsOf } from '../testing/problems-of.ts';
+import { readConfig } from './config.ts';
 
 test('a database is all that has to be given', () => {
   const config = readConfig({ DATABASE_URL });
@@ -187,36 +176,6 @@ describe('TRUST_PROXY', () => {
   test('takes addresses, and refuses to trust everybody', () => {
     expect(trustOf('10.0.0.0/8')).toBe('10.0.0.0/8');
     expect(problemsOf({ DATABASE_URL, TRUST_PROXY: 'true' })).toContain('TRUST_PROXY');
-  });
-});
-
-describe('Redis', () => {
-  const REDIS_URL = 'redis://:hunter2secret@localhost:6379/0';
-
-  test('is used when it is wanted, and only then', () => {
-    expect(readConfig({ DATABASE_URL }).redisUrl).toBeNull();
-    expect(readConfig({ DATABASE_URL, REDIS_URL }).redisUrl).toBeNull();
-    expect(readConfig({ DATABASE_URL, REDIS_URL, REDIS_ENABLED: 'true' }).redisUrl).toBe(REDIS_URL);
-    const overTls = 'rediss://redis.example.com:6380';
-    expect(readConfig({ DATABASE_URL, REDIS_URL: overTls, REDIS_ENABLED: 'true' }).redisUrl).toBe(overTls);
-  });
-
-  test('that is wanted has an address, which is said beside every other problem', () => {
-    const message = problemsOf({ DATABASE_URL, REDIS_ENABLED: 'true', PORT: '70000' });
-    expect(message).toContain('REDIS_URL is missing');
-    expect(message).toContain('PORT');
-  });
-
-  test.each([
-    'localhost:6379',
-    'http://localhost:6379',
-    'redis://',
-    'redis://:hunter2secret@localhost:port',
-    'redis://:hunter2secret@localhost:6379/cache',
-  ])('at an address that cannot be meant is refused in words, wanted or not: %s', (address) => {
-    const message = problemsOf({ DATABASE_URL, REDIS_URL: address });
-    expect(message).toMatch(/REDIS_URL (is not an address like|has to end with the number)/);
-    expect(message).not.toContain('hunter2secret');
   });
 });
 

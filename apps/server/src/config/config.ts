@@ -49,12 +49,7 @@ function shape(env: z.output<typeof environment>) {
       shutdownLeadMs: env.SHUTDOWN_LEAD_MS,
       shutdownGraceMs: env.SHUTDOWN_GRACE_MS,
     },
-    database: {
-      connectionString: env.DATABASE_URL,
-      poolSize,
-      namedStatements: env.DB_NAMED_STATEMENTS,
-      statementTimeoutMs: env.DB_STATEMENT_TIMEOUT_MS,
-    },
+    database: databaseOf(env, poolSize),
     /** What this instance serves of the procedures; null for all. */
     domains: env.SERVE_DOMAINS === undefined ? null : new Set(env.SERVE_DOMAINS),
     registration: env.REGISTRATION,
@@ -69,7 +64,7 @@ function shape(env: z.output<typeof environment>) {
     /** Opens what the one before sealed, while it is changed. */
     previousSecretsKey: env.SECRETS_KEY_PREVIOUS ?? null,
     /** Null where instances share nothing but the database. */
-    redisUrl: env.REDIS_ENABLED ? (env.REDIS_URL ?? null) : null,
+    redis: redisOf(env),
     /** How long answers of each kind are kept. */
     keptSeconds: {
       profile: env.CACHE_TTL_PROFILE,
@@ -125,4 +120,24 @@ function trustedProxies(text: string | undefined): ProxyTrust {
   if (!/^\d+$/.test(text)) return text;
   const proxies = Number(text);
   return (_address, hop) => hop < proxies;
+}
+
+function databaseOf(env: z.output<typeof environment>, poolSize: number) {
+  return {
+    /** Past any pooler: what needs a session of its own goes there. */
+    connectionString: env.DATABASE_URL,
+    /** Of a pooler in transaction mode, for all that people ask; null without one. */
+    poolerUrl: env.DATABASE_POOLER_URL ?? null,
+    /** Of copies that may lag, for reports; null where the database is asked for these too. */
+    replicaUrl: env.DATABASE_REPLICA_URL ?? null,
+    poolSize,
+    namedStatements: env.DB_NAMED_STATEMENTS ?? env.DATABASE_POOLER_URL === undefined,
+    statementTimeoutMs: env.DB_STATEMENT_TIMEOUT_MS,
+  };
+}
+
+/** With Sentinels, the host of the address is the name under which they know the master. */
+function redisOf({ REDIS_ENABLED, REDIS_URL, REDIS_SENTINELS }: z.output<typeof environment>) {
+  if (!REDIS_ENABLED || REDIS_URL === undefined) return null;
+  return { url: REDIS_URL, sentinels: REDIS_SENTINELS ?? null };
 }

@@ -71,6 +71,23 @@ const redisAddress = z
     'has to end with the number of a database, like /0',
   );
 
+/** "10.0.0.1:26379,10.0.0.2:26379" */
+const sentinels = z.string().transform((text, context) =>
+  text.split(',').map((each) => {
+    const [, host = '', port = ''] = /^([\w.-]+|\[[\da-fA-F:]+\]):(\d{1,5})$/.exec(each.trim()) ?? [];
+    if (host === '' || Number(port) < 1 || Number(port) > 65_535)
+      context.addIssue(
+        `names "${each.trim()}", which is no address: write them like 10.0.0.1:26379,10.0.0.2:26379`,
+      );
+    return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) };
+  }),
+);
+
+const databaseAddress = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'is not an address like postgres://user@host/name',
+});
+
 const DAY_SECONDS = 86_400;
 
 /** How long answers are kept; none at all with 0. */
@@ -114,12 +131,11 @@ const variables = z.object({
   ALLOWED_ORIGINS: origins.optional(),
   VITE_API_URL: webAddress.optional(),
   TRUST_PROXY: trustProxy.optional(),
-  DATABASE_URL: z.url({
-    protocol: /^postgres(ql)?$/,
-    error: 'is not an address like postgres://user@host/name',
-  }),
+  DATABASE_URL: databaseAddress,
+  DATABASE_POOLER_URL: databaseAddress.optional(),
+  DATABASE_REPLICA_URL: databaseAddress.optional(),
   DB_POOL_SIZE: z.coerce.number().int().min(1).max(100).optional(),
-  DB_NAMED_STATEMENTS: z.stringbool().default(true),
+  DB_NAMED_STATEMENTS: z.stringbool().optional(),
   DB_STATEMENT_TIMEOUT_MS: milliseconds.default(30_000),
   DB_SLOW_QUERY_MS: z.coerce.number().int().min(0).max(3_600_000).default(500),
   REGISTRATION: z.enum(REGISTRATION_MODES).default('open'),
@@ -134,6 +150,7 @@ const variables = z.object({
   SERVE_DOMAINS: domains.optional(),
   REDIS_ENABLED: z.stringbool().default(false),
   REDIS_URL: redisAddress.optional(),
+  REDIS_SENTINELS: sentinels.optional(),
   CACHE_TTL_PROFILE: keptSeconds.default(300),
   CACHE_TTL_PLATFORMS: keptSeconds.default(1_800),
   CACHE_TTL_EARNINGS: keptSeconds.default(1_800),
@@ -196,4 +213,9 @@ export const environment = variables
     path: ['REDIS_URL'],
     error: 'is missing beside REDIS_ENABLED',
     when: () => true,
-  });
+  })
+  .refine(
+    ({ REDIS_URL, REDIS_SENTINELS }) =>
+      REDIS_SENTINELS === undefined || REDIS_URL === undefined || REDIS_URL.startsWith('redis:'),
+    { path: ['REDIS_SENTINELS'], error: 'goes with redis:// alone, not over TLS', when: () => true },
+  );

@@ -42,6 +42,8 @@ test('a server makes up for the backup of a day that began while none ran, prove
     database: {
       connectionString: testDatabase.url,
       poolSize: 4,
+      poolerUrl: null,
+      replicaUrl: null,
       namedStatements: true,
       statementTimeoutMs: 30_000,
     },

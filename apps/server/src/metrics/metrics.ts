@@ -12,6 +12,7 @@ import { procedureMetrics } from './procedure-metrics.ts';
 import { processMetrics, streamMetrics } from './process-metrics.ts';
 import { refusalMetrics } from './refusal-metrics.ts';
 import { shedMetrics } from './shed-metrics.ts';
+import { replicaMetrics } from './replica-metrics.ts';
 import { requestMetrics } from './request-metrics.ts';
 
 export type Metrics = ReturnType<typeof createMetrics>;
@@ -47,6 +48,7 @@ export function createMetrics() {
     shed: shedMetrics(registers),
     browsers: browserMetrics(registers),
     answered: cacheMetrics(registers),
+    replicaRead: replicaMetrics(registers),
     /** Once for each server, before anybody reads. */
     readFrom({ poolStats, countStreams, isCacheAway, latestFigures }: MetricSources) {
       poolMetrics(registers, poolStats);

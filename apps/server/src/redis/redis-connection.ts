@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { circuitBreaker, ConsecutiveBreaker, handleAll } from 'cockatiel';
 import type { FastifyBaseLogger } from 'fastify';
 import { Redis, type RedisOptions } from 'ioredis';
+import type { Config } from '../config/index.ts';
 import { currentWork } from '../work/current-work.ts';
 import { within } from './within.ts';
 
@@ -16,6 +17,8 @@ export interface RedisConnection {
   isAway(): boolean;
   close(): void;
 }
+
+export type RedisAddress = NonNullable<Config['redis']>;
 
 /** What one use of Redis waits for, and says to the log. */
 export interface RedisUse {
@@ -52,11 +55,11 @@ const FAST = {
 
 /** Connects, and goes on trying by itself: resolves within half a second, whether Redis is there or not. */
 export async function openRedis(
-  url: string,
+  address: RedisAddress,
   log: FastifyBaseLogger,
   use: RedisUse = COUNTING,
 ): Promise<RedisConnection> {
-  const client = new Redis(url, FAST);
+  const client = connect(address);
   const watch = watchRedis(client, log, use);
   // Not there yet, or not at all: the client goes on trying.
   await once(client, 'ready', { signal: AbortSignal.timeout(CONNECT_TIMEOUT_MS) }).catch(watch.goOnAlone);
@@ -76,6 +79,28 @@ export async function openRedis(
       client.disconnect();
     },
   };
+}
+
+function connect({ url, sentinels }: RedisAddress): Redis {
+  if (sentinels === null) return new Redis(url, FAST);
+  const { hostname, username, password, pathname } = new URL(url);
+  const known = {
+    ...(username === '' ? {} : { username: decodeURIComponent(username) }),
+    ...(password === ''
+      ? {}
+      : { password: decodeURIComponent(password), sentinelPassword: decodeURIComponent(password) }),
+  };
+  return new Redis({
+    ...FAST,
+    ...known,
+    name: hostname,
+    db: Number(pathname.slice(1)),
+    sentinels: [...sentinels],
+    sentinelRetryStrategy: FAST.retryStrategy,
+    sentinelCommandTimeout: CONNECT_TIMEOUT_MS,
+    // Sentinels tell of another master before the one before is noticed to be none.
+    failoverDetector: true,
+  });
 }
 
 /** Shows a question in the trace of whoever asks, where there is one. */

@@ -3,14 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { StatusBoard } from '@earntrack/api/server';
 import { createDatabase, type DatabaseHandle } from '@earntrack/db';
-import { createTestDatabase } from '@earntrack/testkit';
+import { createTestDatabase, type TestDatabase } from '@earntrack/testkit';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { type AppParts, createApp } from '../app.ts';
 import { CACHING, openCache } from '../cache/open-cache.ts';
 import { type Config, readConfig } from '../config/index.ts';
 import { createCallMeter } from '../limits/call-meter.ts';
 import { createLog } from '../log.ts';
-import { createMetrics } from '../metrics/metrics.ts';
+import { createMetrics, type Metrics } from '../metrics/metrics.ts';
+import { openReplica } from '../open-replica.ts';
 import { COUNTING, openRedis } from '../redis/redis-connection.ts';
 import { createServices, startListening } from '../services.ts';
 import { startTracing } from '../tracing/start-tracing.ts';
@@ -38,26 +39,27 @@ interface Patience extends Pick<AppParts, 'patience'> {
 /** The whole server on a database of its own, or on that of DATABASE_URL beside another one; asked through `app.inject`. */
 export async function createTestApp(
   env: Record<string, string> = {},
-  connect: (url: string) => DatabaseHandle = (connectionString) => createDatabase({ connectionString }),
+  connect: (url: string, poolerUrl: string | null) => DatabaseHandle = (connectionString, poolerUrl) =>
+    createDatabase({ connectionString, poolerUrl }),
   { patience, redisPatienceMs }: Patience = {},
 ): Promise<TestApp> {
-  const testDatabase = env['DATABASE_URL']
-    ? { url: env['DATABASE_URL'], drop: async () => {} }
-    : await createTestDatabase();
+  const testDatabase = await databaseOf(env);
   const webDist = makePages();
   const config = readConfig({ DATABASE_URL: testDatabase.url, WEB_DIST: webDist, ...env });
-  const database = connect(testDatabase.url);
+  const database = connect(testDatabase.url, config.database.poolerUrl ?? testDatabase.poolerUrl);
   const lines: LogLine[] = [];
   let isDraining = false;
   const log = createLog('info', { write: (line) => void lines.push(JSON.parse(line) as LogLine) });
-  const { close: letGo, ...beside } = await openShared(config, log, redisPatienceMs);
+  const metrics = createMetrics();
+  const { close: letGo, replica, ...beside } = await openShared(config, { log, metrics }, redisPatienceMs);
   const meter = createCallMeter({ rates: config.rates, redis: beside.redis });
-  const { services, settled } = createServices({ config, database, meter, cache: beside.cache, log });
+  const { cache } = beside;
+  const { services, settled } = createServices({ config, database, replica, meter, cache, log });
   const listener = startListening(services, config.database, log);
   const app = await createApp({
     config,
     log,
-    metrics: createMetrics(),
+    metrics,
     database,
     services,
     ...beside,
@@ -86,19 +88,29 @@ export async function createTestApp(
   };
 }
 
+async function databaseOf({ DATABASE_URL: url }: Record<string, string>): Promise<TestDatabase> {
+  return url === undefined ? createTestDatabase() : { url, poolerUrl: null, drop: async () => {} };
+}
+
 /** What stands beside the process, where there is any of it. */
-async function openShared(config: Config, log: FastifyBaseLogger, patienceMs: number | undefined) {
+async function openShared(
+  config: Config,
+  { log, metrics }: { log: FastifyBaseLogger; metrics: Metrics },
+  patienceMs: number | undefined,
+) {
   const waiting = patienceMs === undefined ? {} : { patienceMs };
-  const { redisUrl } = config;
-  const redis = redisUrl === null ? null : await openRedis(redisUrl, log, { ...COUNTING, ...waiting });
+  const redis =
+    config.redis === null ? null : await openRedis(config.redis, log, { ...COUNTING, ...waiting });
   const cache = await openCache(config, log, { ...CACHING, ...waiting });
   const tracing = await startTracing(config, log);
+  const { replica, close: closeReplica } = openReplica(config, { log, metrics });
   const close = async () => {
+    await closeReplica();
     redis?.close();
     cache.close();
     await tracing?.close();
   };
-  return { redis, cache, tracing, close };
+  return { redis, cache, tracing, replica, close };
 }
 
 function makePages(): string {

@@ -36,6 +36,7 @@ export interface Person extends Visitor {
 export interface TestApi {
   services: ApiServices;
   database: DatabaseHandle;
+  databaseUrl: string;
   clock: FixedClock;
   /** Every procedure that has ended. */
   runs: ProcedureRun[];
@@ -73,6 +74,7 @@ export async function createTestApi({
   canSendMail = true,
   signing = TEST_SIGNING,
   answers = mapAnswers(),
+  isDirect = false,
 }: {
   now?: string;
   registration?: RegistrationMode;
@@ -80,33 +82,27 @@ export async function createTestApi({
   /** Null for a server without a secret. */
   signing?: Signing | null;
   answers?: AnswerStore;
+  /** Past the pooler of the run, for what asks what PostgreSQL keeps of a session. */
+  isDirect?: boolean;
 } = {}): Promise<TestApi> {
   const testDatabase = await createTestDatabase();
-  const database = createDatabase({ connectionString: testDatabase.url, poolSize: 4 });
-  const clock = fixedClock(now);
-  const runs: ProcedureRun[] = [];
-  const asked: AskedAnswer[] = [];
-  const payments: Payment[] = [];
+  const poolerUrl = isDirect ? null : testDatabase.poolerUrl;
+  const database = createDatabase({ connectionString: testDatabase.url, poolerUrl, poolSize: 4 });
+  const noted = {
+    clock: fixedClock(now),
+    runs: [] as ProcedureRun[],
+    asked: [] as AskedAnswer[],
+    payments: [] as Payment[],
+  };
   const { mails, ...mailing } = letterBox(canSendMail);
-  const services = servicesOf(database, {
-    clock,
-    runs,
-    asked,
-    payments,
-    registration,
-    signing,
-    answers,
-    mailing,
-  });
+  const services = servicesOf(database, { ...noted, registration, signing, answers, mailing });
   const visit = (cookieHeader?: string, authorization?: string) =>
     openBrowser(services, { cookieHeader, authorization });
   return {
     services,
     database,
-    clock,
-    runs,
-    asked,
-    payments,
+    databaseUrl: testDatabase.url,
+    ...noted,
     mails,
     visit,
     program: (token) => visit(undefined, `Bearer ${token}`),
@@ -133,6 +129,7 @@ function servicesOf({ db }: DatabaseHandle, parts: Parts): ApiServices {
   const { now } = parts.clock;
   return {
     db,
+    replica: null,
     auth: createAuth({ db, isSecure: false, now }),
     accounts: createAccounts({ db, now, secretsKey: 'a key that only tests know, and long enough' }),
     programs: createPrograms({ db, now, signing: parts.signing }),

@@ -10,11 +10,14 @@ import type { StatusBoard } from '../features/status/index.ts';
 import type { LiveHub } from '../features/live/index.ts';
 import type { CallMeter, Spent } from '../limits/call-meter.port.ts';
 import type { Mailer } from '../mail/mailer.port.ts';
+import type { Replica } from '../replica/replica.ts';
 import { trpcErrorOf } from './trpc-error.ts';
 
 /** What the procedures need of the process that they run in. */
 export interface ApiServices {
   db: Handle;
+  /** A copy that may lag, for what is read much at once; null where there is none. */
+  replica: Replica | null;
   auth: Auth;
   accounts: Accounts;
   programs: Programs;

@@ -1,7 +1,7 @@
 import type { OperatorDoing } from '@earntrack/auth';
 import { AppError, mayOperate, type OperatorRight } from '@earntrack/contract';
 import { z } from 'zod';
-import type { TracedActor } from '../actor.ts';
+import type { Handle, TracedActor } from '../actor.ts';
 import type { AnswerKind } from '../answers/answer-store.port.ts';
 import { questionOf } from '../answers/question-of.ts';
 import { requireBrowser, requireCaller, requireScope } from '../caller.ts';
@@ -62,17 +62,28 @@ interface PageAsked {
   cursor?: string | null | undefined;
 }
 
+/** Makes an answer with the handle that it is given: of the database, or of a copy that has all that the account has. */
+type Make<Answer> = (db: Handle) => Promise<Answer>;
+
+/** What reads so much that two more questions to a copy are little beside it. */
+const OF_REPLICA: ReadonlySet<AnswerKind> = new Set(['analytics']);
+
 /** Somebody who is signed in and asks for what is worth keeping: `ctx.kept` makes the answer only where none is kept. */
 export function keptProcedure(kind: AnswerKind) {
   return signedInProcedure.use(({ ctx, path, next }) => {
-    const { actor, answers, onAnswer, state } = ctx;
-    const kept = <Answer>(input: unknown, make: () => Promise<Answer>): Promise<Answer> => {
-      if (state === null) return make();
-      return answers.answer(questionOf({ kind, path, actor, state }, input), make, onAnswer);
+    const { actor, answers, db: primary, onAnswer, state } = ctx;
+    const replica = OF_REPLICA.has(kind) ? ctx.replica : null;
+    const kept = <Answer>(input: unknown, make: Make<Answer>): Promise<Answer> => {
+      if (state === null) return make(primary);
+      const makeNow = () =>
+        replica === null
+          ? make(primary)
+          : replica.read({ userId: actor.userId, version: state.version, read: make, primary });
+      return answers.answer(questionOf({ kind, path, actor, state }, input), makeNow, onAnswer);
     };
     // Whoever walks through every page would push away what others ask for again and again.
-    const keptFirstPage = <Answer>(input: PageAsked, make: () => Promise<Answer>): Promise<Answer> =>
-      input.cursor ? make() : kept(input, make);
+    const keptFirstPage = <Answer>(input: PageAsked, make: Make<Answer>): Promise<Answer> =>
+      input.cursor ? make(primary) : kept(input, make);
     return next({ ctx: { ...ctx, kept, keptFirstPage } });
   });
 }

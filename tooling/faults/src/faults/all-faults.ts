@@ -1,4 +1,13 @@
-import type { Fault } from './fault.ts';
+import {
+  etcdLost,
+  primaryCrashed,
+  primaryLost,
+  redisLost,
+  replicasLag,
+  standbyLost,
+  switchedOver,
+} from './cluster-faults.ts';
+import type { ClusterFault, Fault } from './fault.ts';
 import {
   connectionsCut,
   connectionsEnded,
@@ -35,3 +44,16 @@ export const FAULTS: readonly Fault[] = [
   connectionsIdle,
   diskFull,
 ];
+
+/** What needs twenty programs on one machine. */
+export const CLUSTER_FAULTS: readonly ClusterFault[] = [
+  primaryLost,
+  primaryCrashed,
+  standbyLost,
+  switchedOver,
+  etcdLost,
+  redisLost,
+  replicasLag,
+];
+
+export const ALL_FAULTS: readonly (Fault | ClusterFault)[] = [...FAULTS, ...CLUSTER_FAULTS];

@@ -11,6 +11,7 @@ const HUNG_MS = 4_500;
 /** PostgreSQL ends its side, whatever it was doing, again and again. */
 export const connectionsEnded: Fault = {
   name: 'connections ended by the database',
+  site: 'house',
   begin: async ({ house, random }) =>
     again(random, () => endConnections(house.databaseUrl(), 'earntrack-server')),
 };
@@ -18,11 +19,13 @@ export const connectionsEnded: Fault = {
 /** Both sides are told at once that the other one is gone: also between a COMMIT and its answer. */
 export const connectionsCut: Fault = {
   name: 'connections cut',
+  site: 'house',
   begin: async ({ house, random }) => again(random, async () => house.network.cut()),
 };
 
 export const databaseSlow: Fault = {
   name: 'database slow',
+  site: 'house',
   async begin({ house: { network }, random }) {
     network.delayBy(random.between(DELAY_MS.least, DELAY_MS.most));
     return async () => network.delayBy(0);
@@ -32,6 +35,7 @@ export const databaseSlow: Fault = {
 /** What was sent arrives at last, when those who asked have long gone. */
 export const databaseHung: Fault = {
   name: 'database hung',
+  site: 'house',
   async begin({ house: { network } }) {
     network.pause();
     await pause(HUNG_MS);
@@ -42,6 +46,7 @@ export const databaseHung: Fault = {
 /** As when an address moves to another machine: who is connected talks to nobody, and neither is told. */
 export const connectionsSwallowed: Fault = {
   name: 'connections swallowed',
+  site: 'house',
   async begin({ house: { network } }) {
     network.swallow();
     return async () => {};
@@ -51,6 +56,7 @@ export const connectionsSwallowed: Fault = {
 /** Requests arrive twice, late, and in another order. */
 export const requestsRepeated: Fault = {
   name: 'requests repeated and reordered',
+  site: 'house',
   async begin({ way }) {
     way.mischief = { twice: 0.3, late: 0.3, held: 0.5 };
     return async () => {

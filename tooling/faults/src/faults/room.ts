@@ -21,6 +21,7 @@ const PIECE = Buffer.alloc(64 * 1024, 1);
 /** Somebody holds the tables: whoever wants them waits, and takes every connection of the pool along. */
 export const poolExhausted: Fault = {
   name: 'pool exhausted',
+  site: 'house',
   async begin({ house }) {
     const release = await holdTables(house.databaseUrl(), ['earning', 'payout']);
     await pause(LOCKED_MS);
@@ -31,6 +32,7 @@ export const poolExhausted: Fault = {
 /** Those who keep a connection to the server and say nothing, and those who keep one to the database. */
 export const connectionsIdle: Fault = {
   name: 'a thousand idle connections',
+  site: 'house',
   async begin({ house }) {
     const sockets = await openSockets(Number(new URL(house.origin).port));
     const clients = await takeConnections(house);
@@ -44,6 +46,7 @@ export const connectionsIdle: Fault = {
 /** All that the database writes: tables, indexes and its log. Where it cannot go on it stops, and is started again once there is room. */
 export const diskFull: Fault = {
   name: 'disk full',
+  site: 'house',
   isOnSmallDisk: true,
   async begin({ house, folder }) {
     const ballast = join(folder, 'ballast');

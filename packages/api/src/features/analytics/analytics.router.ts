@@ -17,7 +17,7 @@ export const analyticsRouter = router({
   report: keptProcedure('analytics')
     .input(analyticsInput)
     .output(shows(analyticsView))
-    .query(({ ctx, input }) => ctx.kept(input, () => report(ctx.db, ctx.actor, input))),
+    .query(({ ctx, input }) => ctx.kept(input, (db) => report(db, ctx.actor, input))),
   hourRows: signedInProcedure
     .input(hourRowsInput)
     .output(shows(rowsBehindView(hourRowView)))

@@ -9,5 +9,5 @@ export const dashboardRouter = router({
     .meta({ rest: { path: '/dashboard' } })
     .input(dashboardInput)
     .output(shows(dashboardView))
-    .query(({ ctx, input }) => ctx.kept(input, () => summarise(ctx.db, ctx.actor, input))),
+    .query(({ ctx, input }) => ctx.kept(input, (db) => summarise(db, ctx.actor, input))),
 });

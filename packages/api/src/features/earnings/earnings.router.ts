@@ -35,7 +35,7 @@ export const earningsRouter = router({
   list: keptProcedure('earnings')
     .input(listEarningsInput.prefault({}))
     .output(shows(pageOfView(earningView)))
-    .query(({ ctx, input }) => ctx.keptFirstPage(input, () => showEarnings(ctx.db, ctx.actor, input))),
+    .query(({ ctx, input }) => ctx.keptFirstPage(input, (db) => showEarnings(db, ctx.actor, input))),
   get: signedInProcedure
     .input(earningIdInput)
     .output(shows(earningView))
@@ -59,15 +59,15 @@ export const earningsRouter = router({
   sums: keptProcedure('earnings')
     .input(earningFilter.prefault({}))
     .output(shows(z.array(earningSumsView)))
-    .query(({ ctx, input }) => ctx.kept(input, () => showSums(ctx.db, ctx.actor, input))),
+    .query(({ ctx, input }) => ctx.kept(input, (db) => showSums(db, ctx.actor, input))),
   days: keptProcedure('earnings')
     .input(earningFilter.prefault({}))
     .output(shows(z.array(earningDayView)))
-    .query(({ ctx, input }) => ctx.kept(input, () => showDays(ctx.db, ctx.actor, input))),
+    .query(({ ctx, input }) => ctx.kept(input, (db) => showDays(db, ctx.actor, input))),
   tags: keptProcedure('earnings')
     .input(noInput)
     .output(shows(z.array(tagView)))
-    .query(({ ctx }) => ctx.kept(null, () => showTags(ctx.db, ctx.actor))),
+    .query(({ ctx }) => ctx.kept(null, (db) => showTags(db, ctx.actor))),
   bulkEdit: signedInProcedure
     .meta({ rest: { path: '/earnings/bulk-edits' } })
     .input(bulkEditEarningsInput)

@@ -7,7 +7,7 @@ import { updateOutcomes } from './items.queries.ts';
 
 let app: TestApi;
 beforeAll(async () => {
-  app = await createTestApi();
+  app = await createTestApi({ isDirect: true });
 });
 afterAll(() => app.close());
 

@@ -17,9 +17,7 @@ export const platformsRouter = router({
   list: keptProcedure('platforms')
     .input(listPlatformsInput.prefault({}))
     .output(shows(z.array(platformView)))
-    .query(({ ctx, input }) =>
-      ctx.kept(input, () => showPlatforms(ctx.db, ctx.actor, input.includeArchived)),
-    ),
+    .query(({ ctx, input }) => ctx.kept(input, (db) => showPlatforms(db, ctx.actor, input.includeArchived))),
   get: signedInProcedure
     .input(platformIdInput)
     .output(shows(platformView))

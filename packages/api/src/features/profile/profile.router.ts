@@ -8,7 +8,7 @@ export const profileRouter = router({
   get: keptProcedure('profile')
     .input(noInput)
     .output(shows(profileView))
-    .query(({ ctx }) => ctx.kept(null, () => showProfile(ctx.db, ctx.actor))),
+    .query(({ ctx }) => ctx.kept(null, (db) => showProfile(db, ctx.actor))),
   update: signedInProcedure
     .input(updateProfileInput)
     .output(shows(profileView))
