@@ -1,9 +1,11 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
+const WAIT_MS = 120_000;
 const PLACES = [
   ...(process.env['PATH'] ?? '').split(':'),
   '/usr/bin',
@@ -34,8 +36,19 @@ function lookFor(name: string): string | undefined {
   return PLACES.map((place) => join(place, name)).find((path) => existsSync(path));
 }
 
+/** Waits for whoever else is installing: of what apt locks it waits itself only for a part. */
 async function apt(args: string[]): Promise<void> {
   // In runlevel 1 no package starts a service.
   const env = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
-  await run('/usr/bin/apt-get', ['-o', 'DPkg::Lock::Timeout=120', '-qq', ...args], { env });
+  const endMs = Date.now() + WAIT_MS;
+  for (;;) {
+    try {
+      await run('/usr/bin/apt-get', ['-o', 'DPkg::Lock::Timeout=120', '-qq', ...args], { env });
+      return;
+    } catch (fault) {
+      const isHeld = fault instanceof Error && /Could not get lock|Unable to (acquire|lock)/.test(fault.message);
+      if (!isHeld || Date.now() > endMs) throw fault;
+    }
+    await pause(1_000);
+  }
 }
