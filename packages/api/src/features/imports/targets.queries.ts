@@ -131,6 +131,11 @@ export async function upsertEarnings(
   rows: readonly EarningToWrite[],
 ): Promise<void> {
   if (rows.length === 0) return;
+  await bringBack(
+    tx,
+    ownerId,
+    rows.map(({ id }) => id),
+  );
   const hasTexts = rows.some(({ note, tags }) => note !== '' || tags !== '[]');
   const hasSale = rows.some(({ units }) => units !== undefined);
   const hasAdjusted = rows.some((row) => row.adjusts_id !== undefined);
@@ -166,6 +171,21 @@ export async function upsertEarnings(
       })),
     )
     .execute();
+}
+
+/** Brings those of the earnings back that lie among the archived years: a conflict of keys is found within one table only. */
+async function bringBack(tx: Handle, ownerId: string, ids: Ids): Promise<void> {
+  const archived = await tx
+    .selectFrom('earning_archive')
+    .select('id')
+    .where('user_id', '=', ownerId)
+    .where('id', '=', anyOf(ids))
+    .execute();
+  if (archived.length === 0) return;
+  const found = archived.map(({ id }) => id);
+  await sql`select earning_move('earning_archive', 'earning', ${ownerId}::uuid, ${found}::uuid[])`.execute(
+    tx,
+  );
 }
 
 /** Says of earnings that were just written which others they adjust. */
