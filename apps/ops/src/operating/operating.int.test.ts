@@ -62,13 +62,22 @@ it('announces maintenance, begins and ends the read-only mode, and says how it s
 it('archives old years and brings them back, says before what it would do, and remembers who did it', async () => {
   const db = asOperator(database.db, 'A test looks at tables as PostgreSQL has them');
   const { user_id } = await db.selectFrom('account').select('user_id').limit(1).executeTakeFirstOrThrow();
-  const [platform_id, currency] = [randomUUID(), asCurrency('EUR')];
-  const stall = { user_id, id: platform_id, name: 'Stall', kind: 'other' as const, colour: 1, currency };
-  await db.insertInto('platform').values(stall).execute();
+  const platform_id: string = randomUUID();
+  const currency = asCurrency('EUR');
+  await db
+    .insertInto('platform')
+    .values({ user_id, id: platform_id, name: 'Stall', kind: 'other', colour: 1, currency })
+    .execute();
   const days = Array.from({ length: 40 }, (_, at) => new Date(Date.UTC(2019, 11, 2 + at)).toISOString());
   const rows = days.map((day, at) => ({
-    ...{ user_id, id: randomUUID(), platform_id, earned_on: asLocalDate(day.slice(0, 10)), currency },
-    ...{ base_micros: 1_000_000n, source: 'typed' as const, deleted_at: at === 0 ? new Date() : null },
+    user_id,
+    id: randomUUID(),
+    platform_id,
+    earned_on: asLocalDate(day.slice(0, 10)),
+    currency,
+    base_micros: 1_000_000n,
+    source: 'typed' as const,
+    deleted_at: at === 0 ? new Date() : null,
   }));
   await db.insertInto('earning').values(rows).execute();
   const count = async (table: 'earning' | 'earning_archive') =>
