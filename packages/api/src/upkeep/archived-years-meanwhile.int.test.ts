@@ -2,7 +2,15 @@ import { asOperator } from '@earntrack/db';
 import { type CompiledQuery, type KyselyPlugin, type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Handle } from '../actor.ts';
-import { addPlatform, createTestApi, earningInput, type Person, type TestApi } from '../testing/index.ts';
+import {
+  addPlatform,
+  createTestApi,
+  earningInput,
+  importFile,
+  type Person,
+  statementFile,
+  type TestApi,
+} from '../testing/index.ts';
 import { archiveYears } from './archived-years.ts';
 import { moveEarnings } from './archived-years.queries.ts';
 
@@ -122,7 +130,30 @@ test('an earning that gets hours while it would move stays, with its hours', asy
   });
 });
 
-// With the one of the first test, 1,002 are free to go.
+test('a file that says an archived row anew brings it back with what it says now', async () => {
+  const target = { kind: 'existing' as const, platformId };
+  const file = (amount: string) =>
+    statementFile(`id,platform,date,amount,hours,notes\nA1,Shop,2018-05-01,${amount},,x\n`, [
+      { name: 'Shop', target },
+    ]);
+  await importFile(ana, file('7.00'));
+  const of2018 = { from: '2018-01-01', to: '2018-12-31' };
+  const idOf = async () => (await ana.api.earnings.list(of2018)).items.map(({ id, net }) => ({ id, net }));
+  const [first] = await idOf();
+  await archive();
+  expect(await isArchived(first?.id ?? '')).toBe(true);
+  await importFile(ana, file('8.00'));
+  expect(await idOf()).toEqual([{ id: first?.id, net: '8' }]);
+  expect(await isArchived(first?.id ?? '')).toBe(false);
+  await archive();
+  const corrected = earningInput(platformId, '0', {
+    components: { adjustments: '-1' },
+    adjustsId: first?.id ?? '',
+  });
+  await ana.api.earnings.create(corrected);
+  expect(await isArchived(first?.id ?? '')).toBe(false);
+});
+
 test('ended after a batch it has moved a whole one, and goes on from there', async () => {
   await sql`
     insert into earning (user_id, id, platform_id, earned_on, currency, base_micros, source)
@@ -135,7 +166,7 @@ test('ended after a batch it has moved a whole one, and goes on from there', asy
   expect(first).toMatchObject({ moved: 1_000, isWhole: false });
   expect(await ana.api.earnings.sums({})).toEqual(before);
   const second = await archive();
-  expect(second).toMatchObject({ moved: 2, held: 1, isWhole: true });
+  expect(second).toMatchObject({ moved: 1, held: 2, isWhole: true });
   expect(await ana.api.earnings.sums({})).toEqual(before);
 });
 

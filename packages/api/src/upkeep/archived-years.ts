@@ -12,10 +12,12 @@ import {
   listArchived,
   moveEarnings,
 } from './archived-years.queries.ts';
+import { analyzeTable } from './upkeep.queries.ts';
 
 /** So few that nobody waits long for one of them. */
 const BATCH = 1_000;
 const ACCOUNTS = 500;
+const TABLES = ['earning', 'earning_archive'] as const;
 
 /** Put away what was earned before a year, or bring everything back that was put away. */
 export type ArchivingWish = { way: 'archive'; beforeYear: number } | { way: 'bring_back' };
@@ -54,7 +56,7 @@ export async function archiveYears(
   const startedAt = performance.now();
   const told = wish.way === 'archive' ? { way: wish.way, beforeYear: wish.beforeYear } : { way: wish.way };
   await recordOperatorAct(db, doing, { action: 'archiving_begun', details: told });
-  const progress = { moved: 0 };
+  const progress = { moved: 0, analyzedAt: 0 };
   const end = (isWhole: boolean) => {
     const now = new Date(doing.now.getTime() + Math.round(performance.now() - startedAt));
     const details = { ...told, moved: progress.moved, isWhole };
@@ -62,6 +64,7 @@ export async function archiveYears(
   };
   try {
     await moveAll(db, { wish, watch, progress });
+    if (progress.moved > progress.analyzedAt) await analyzeBoth(db, progress);
   } catch (err) {
     // Where the database is gone nothing can be written down; the cause is what has to be seen.
     await end(false).catch(() => undefined);
@@ -75,23 +78,33 @@ export async function archiveYears(
 interface Moving {
   wish: ArchivingWish;
   watch: ArchivingWatch;
-  progress: { moved: number };
+  /** How many were moved, and how many when PostgreSQL last looked at what the tables hold. */
+  progress: { moved: number; analyzedAt: number };
 }
 
-async function moveAll(db: Handle, { wish, watch, progress }: Moving): Promise<void> {
+async function moveAll(db: Handle, moving: Moving): Promise<void> {
   for (let after: string | null = null; ; ) {
     const owners: string[] = await listAccountIds(db, { after, limit: ACCOUNTS });
-    for (const ownerId of owners) {
-      while (!watch.signal.aborted) {
-        const moved = await moveBatch(db, ownerId, wish);
-        if (moved === 0) break;
-        progress.moved += moved;
-        watch.onProgress(progress.moved);
-      }
-    }
+    for (const ownerId of owners) await moveAccount(db, ownerId, moving);
     after = owners.at(-1) ?? null;
-    if (owners.length < ACCOUNTS || watch.signal.aborted) return;
+    if (owners.length < ACCOUNTS || moving.watch.signal.aborted) return;
   }
+}
+
+async function moveAccount(db: Handle, ownerId: string, { wish, watch, progress }: Moving): Promise<void> {
+  while (!watch.signal.aborted) {
+    const moved = await moveBatch(db, ownerId, wish);
+    if (moved === 0) return;
+    progress.moved += moved;
+    watch.onProgress(progress.moved);
+    // Plans of when the archive was empty would read all that an account has in it for each earning that is looked for.
+    if (progress.moved >= progress.analyzedAt * 2) await analyzeBoth(db, progress);
+  }
+}
+
+async function analyzeBoth(db: Handle, progress: Moving['progress']): Promise<void> {
+  for (const table of TABLES) await analyzeTable(db, table);
+  progress.analyzedAt = progress.moved;
 }
 
 /** Moves up to a batch of one account, and says how many; 0 where nothing is left. */

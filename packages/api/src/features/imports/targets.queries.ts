@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
 import { anyOf } from '../../any-of.queries.ts';
 import { givenRows } from '../../bulk-rows.queries.ts';
+import { bringBack } from './bring-back.queries.ts';
 
 type Ids = readonly string[];
 
@@ -171,21 +172,6 @@ export async function upsertEarnings(
       })),
     )
     .execute();
-}
-
-/** Brings those of the earnings back that lie among the archived years: a conflict of keys is found within one table only. */
-async function bringBack(tx: Handle, ownerId: string, ids: Ids): Promise<void> {
-  const archived = await tx
-    .selectFrom('earning_archive')
-    .select('id')
-    .where('user_id', '=', ownerId)
-    .where('id', '=', anyOf(ids))
-    .execute();
-  if (archived.length === 0) return;
-  const found = archived.map(({ id }) => id);
-  await sql`select earning_move('earning_archive', 'earning', ${ownerId}::uuid, ${found}::uuid[])`.execute(
-    tx,
-  );
 }
 
 /** Says of earnings that were just written which others they adjust. */
