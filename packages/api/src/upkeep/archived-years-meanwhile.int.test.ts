@@ -1,4 +1,5 @@
 import { asOperator } from '@earntrack/db';
+import { asCurrency, asLocalDate } from '@earntrack/domain';
 import { type CompiledQuery, type KyselyPlugin, type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Handle } from '../actor.ts';
@@ -152,6 +153,19 @@ test('a file that says an archived row anew brings it back with what it says now
   });
   await ana.api.earnings.create(corrected);
   expect(await isArchived(first?.id ?? '')).toBe(false);
+});
+
+test('no id is in both tables, whoever writes', async () => {
+  const { id } = await add('2017-05-01');
+  await archive();
+  const db = asOperator(app.services.db, REASON);
+  const row = { user_id: ana.userId, id, platform_id: platformId, source: 'typed' as const };
+  const again = { ...row, earned_on: asLocalDate('2026-05-01'), currency: asCurrency('USD') };
+  await expect(db.insertInto('earning').values(again).execute()).rejects.toThrow('is there already');
+  const { id: atWork } = await add('2026-05-02');
+  const twice = db.insertInto('earning_archive').values({ ...again, id: atWork });
+  await expect(twice.execute()).rejects.toThrow('is there already');
+  await ana.api.earnings.delete({ id: atWork });
 });
 
 test('ended after a batch it has moved a whole one, and goes on from there', async () => {
