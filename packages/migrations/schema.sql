@@ -167,13 +167,68 @@ CREATE INDEX earning_by_product ON public.earning USING btree (user_id, product_
 CREATE INDEX earning_in_bin ON public.earning USING btree (user_id, deleted_at) WHERE ((deleted_at IS NOT NULL) AND (source = 'typed'::text));
 CREATE INDEX earning_tagged ON public.earning USING btree (user_id, earned_on DESC, id DESC) WHERE (tags <> '{}'::text[]);
 CREATE STATISTICS public.earning_of_one_person (dependencies) ON user_id, platform_id FROM earning;
+CREATE TRIGGER earning_comes_back BEFORE INSERT OR UPDATE OF adjusts_id ON public.earning FOR EACH ROW WHEN ((new.adjusts_id IS NOT NULL)) EXECUTE FUNCTION earning_comes_back();
 CREATE TRIGGER earning_day_after_delete AFTER DELETE ON public.earning REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION earning_day_after_delete();
 CREATE TRIGGER earning_day_after_insert AFTER INSERT ON public.earning REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION earning_day_after_insert();
 CREATE TRIGGER earning_day_after_update AFTER UPDATE ON public.earning REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION earning_day_after_update();
+CREATE TRIGGER earning_is_there_once AFTER INSERT ON public.earning REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION earning_is_there_once();
 CREATE TRIGGER live_event_after_delete AFTER DELETE ON public.earning REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('earnings', 'bin');
 CREATE TRIGGER live_event_after_insert AFTER INSERT ON public.earning REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('earnings', 'bin');
 CREATE TRIGGER live_event_after_update AFTER UPDATE ON public.earning REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('earnings', 'bin');
 CREATE TRIGGER work_follows_currency AFTER UPDATE ON public.earning REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION work_follows_currency();
+
+create table earning_archive (
+  user_id uuid not null,
+  id uuid not null,
+  platform_id uuid not null,
+  earned_on date not null,
+  currency text not null,
+  base_micros bigint not null default 0,
+  tips_micros bigint not null default 0,
+  bonuses_micros bigint not null default 0,
+  adjustments_micros bigint not null default 0,
+  reimbursements_micros bigint not null default 0,
+  fees_micros bigint not null default 0,
+  taxes_withheld_micros bigint not null default 0,
+  pass_through_tax_micros bigint not null default 0,
+  cash_collected_micros bigint not null default 0,
+  gross_micros bigint not null generated always as ((((base_micros + tips_micros) + bonuses_micros) + adjustments_micros)) stored,
+  net_micros bigint not null generated always as (((((((base_micros + tips_micros) + bonuses_micros) + adjustments_micros) + reimbursements_micros) - fees_micros) - taxes_withheld_micros)) stored,
+  note text not null default ''::text,
+  description text not null default ''::text,
+  source text not null,
+  external_id text,
+  request_hash text,
+  has_own_hours boolean not null default false,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  adjusts_id uuid,
+  product_id uuid,
+  units integer,
+  tags text[] not null default '{}'::text[],
+  constraint earning_archive_pkey PRIMARY KEY (user_id, id),
+  constraint earning_archive_user_id_adjusts_id_fkey FOREIGN KEY (user_id, adjusts_id) REFERENCES earning(user_id, id) ON DELETE SET NULL (adjusts_id),
+  constraint earning_archive_user_id_platform_id_fkey FOREIGN KEY (user_id, platform_id) REFERENCES platform(user_id, id),
+  constraint earning_archive_user_id_product_id_fkey FOREIGN KEY (user_id, product_id) REFERENCES product(user_id, id),
+  constraint earning_adjusts_another CHECK ((adjusts_id <> id)),
+  constraint earning_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text)),
+  constraint earning_sale CHECK ((((product_id IS NULL) = (units IS NULL)) AND (units <> 0))),
+  constraint earning_source_check CHECK ((source = ANY (ARRAY['typed'::text, 'statement'::text])))
+);
+CREATE INDEX earning_archive_by_adjusted ON public.earning_archive USING btree (user_id, adjusts_id) WHERE (adjusts_id IS NOT NULL);
+CREATE INDEX earning_archive_by_date ON public.earning_archive USING btree (user_id, earned_on DESC, id DESC) INCLUDE (platform_id, currency, has_own_hours, adjusts_id, gross_micros, net_micros, fees_micros, tips_micros, taxes_withheld_micros, pass_through_tax_micros, cash_collected_micros) WHERE (deleted_at IS NULL);
+CREATE INDEX earning_archive_by_deletion ON public.earning_archive USING btree (user_id, deleted_at, id) WHERE (deleted_at IS NOT NULL);
+CREATE INDEX earning_archive_by_platform ON public.earning_archive USING btree (user_id, platform_id, earned_on DESC, id DESC);
+CREATE INDEX earning_archive_by_product ON public.earning_archive USING btree (user_id, product_id, earned_on DESC, id DESC) WHERE (product_id IS NOT NULL);
+CREATE INDEX earning_archive_in_bin ON public.earning_archive USING btree (user_id, deleted_at) WHERE ((deleted_at IS NOT NULL) AND (source = 'typed'::text));
+CREATE INDEX earning_archive_tagged ON public.earning_archive USING btree (user_id, earned_on DESC, id DESC) WHERE (tags <> '{}'::text[]);
+CREATE TRIGGER earning_comes_back BEFORE INSERT OR UPDATE OF adjusts_id ON public.earning_archive FOR EACH ROW WHEN ((new.adjusts_id IS NOT NULL)) EXECUTE FUNCTION earning_comes_back();
+CREATE TRIGGER earning_day_after_delete AFTER DELETE ON public.earning_archive REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION earning_day_after_delete();
+CREATE TRIGGER earning_day_after_insert AFTER INSERT ON public.earning_archive REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION earning_day_after_insert();
+CREATE TRIGGER earning_day_after_update AFTER UPDATE ON public.earning_archive REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION earning_day_after_update();
+CREATE TRIGGER earning_is_there_once AFTER INSERT ON public.earning_archive REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION earning_is_there_once();
 
 create table earning_day (
   user_id uuid not null,
@@ -680,6 +735,7 @@ CREATE INDEX work_by_day ON public.work USING btree (user_id, worked_on DESC, id
 CREATE INDEX work_by_deletion ON public.work USING btree (user_id, deleted_at, id) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX work_by_earning ON public.work USING btree (user_id, earning_id) WHERE (earning_id IS NOT NULL);
 CREATE INDEX work_in_bin ON public.work USING btree (user_id, deleted_at) WHERE ((deleted_at IS NOT NULL) AND (source = 'typed'::text));
+CREATE TRIGGER earning_comes_back BEFORE INSERT OR UPDATE OF earning_id ON public.work FOR EACH ROW WHEN ((new.earning_id IS NOT NULL)) EXECUTE FUNCTION earning_comes_back();
 CREATE TRIGGER live_event_after_delete AFTER DELETE ON public.work REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('work', 'bin');
 CREATE TRIGGER live_event_after_insert AFTER INSERT ON public.work REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('work', 'bin');
 CREATE TRIGGER live_event_after_update AFTER UPDATE ON public.work REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('work', 'bin');
@@ -709,6 +765,20 @@ AS $function$
         end if;
         raise exception 'account_audit is append-only' using errcode = 'restrict_violation';
       end $function$;
+
+CREATE OR REPLACE FUNCTION public.earning_comes_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    declare
+      pointed_at uuid;
+    begin
+      if tg_table_name = 'work' then pointed_at := new.earning_id; else pointed_at := new.adjusts_id; end if;
+      if exists (select from earning_archive where user_id = new.user_id and id = pointed_at) then
+        perform earning_move('earning_archive', 'earning', new.user_id, array[pointed_at]);
+      end if;
+      return new;
+    end $function$;
 
 CREATE OR REPLACE FUNCTION public.earning_day_after_delete()
  RETURNS trigger
@@ -771,6 +841,52 @@ AS $function$
     order by user_id, earned_on, platform_id, currency, has_own_hours, is_correction
     on conflict (user_id, earned_on, platform_id, currency, has_own_hours, is_correction) do update set earning_count = day.earning_count + excluded.earning_count, paid_count = day.paid_count + excluded.paid_count, gross_micros = day.gross_micros + excluded.gross_micros, fees_micros = day.fees_micros + excluded.fees_micros, net_micros = day.net_micros + excluded.net_micros, tips_micros = day.tips_micros + excluded.tips_micros, taxes_withheld_micros = day.taxes_withheld_micros + excluded.taxes_withheld_micros, positive_micros = day.positive_micros + excluded.positive_micros, pass_through_tax_micros = day.pass_through_tax_micros + excluded.pass_through_tax_micros, cash_collected_micros = day.cash_collected_micros + excluded.cash_collected_micros;
       return null;
+    end $function$;
+
+CREATE OR REPLACE FUNCTION public.earning_is_there_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+    declare
+      is_twice boolean;
+    begin
+      if tg_table_name = 'earning' then
+        is_twice := exists (
+          select from added join earning_archive as beside on beside.user_id = added.user_id and beside.id = added.id);
+      else
+        is_twice := exists (
+          select from added join only earning as beside on beside.user_id = added.user_id and beside.id = added.id);
+      end if;
+      if is_twice then
+        raise unique_violation using message = 'An earning of this id is there already, among those of archived years or beside them';
+      end if;
+      return null;
+    end $function$;
+
+CREATE OR REPLACE FUNCTION public.earning_move(source regclass, target regclass, owner uuid, ids uuid[])
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+    declare
+      names text;
+      moved integer;
+    begin
+      select string_agg(quote_ident(attname), ', ' order by attnum) into names from pg_attribute
+      where attrelid = source and attnum > 0 and not attisdropped and attgenerated = '';
+      execute format('select from only %s where user_id = $1 and id = any ($2) order by id for update', source)
+      using owner, ids;
+      execute format(
+        'with gone as (
+          delete from only %1$s as moving where user_id = $1 and id = any ($2)
+            and not exists (select from work where work.user_id = $1 and work.earning_id = moving.id)
+            and not exists (select from earning as other where other.user_id = $1 and other.adjusts_id = moving.id)
+          returning %3$s
+        )
+        insert into %2$s (%3$s) select %3$s from gone', source, target, names) using owner, ids;
+      get diagnostics moved = row_count;
+      return moved;
     end $function$;
 
 CREATE OR REPLACE FUNCTION public.live_access_ended()

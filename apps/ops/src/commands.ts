@@ -75,7 +75,7 @@ something can be opened by neither key: whoever it belongs to signs in with a re
   maintenance: {
     summary: 'announce maintenance, let everything be read and nothing saved, and keep the tables in order',
     usage:
-      'announce SENTENCE --from INSTANT --to INSTANT | cancel ID | on [SENTENCE] [--until INSTANT] | off | status | vacuum|analyze|reindex|statistics [--table T] [--wait 5] [--json]',
+      'announce SENTENCE --from INSTANT --to INSTANT | cancel ID | on [SENTENCE] [--until INSTANT] | off | status | vacuum|analyze|reindex|statistics [--table T] [--wait 5] [--json] | archive-years --before YEAR | bring-back [--dry-run] [--json]',
     more: `  announce    tell people ahead, in the app and at /status; seven days of notice is the rule
   on, off     read-only: everything can be read and nothing saved, on every server, until it is off
   status      what is announced, and whether it is read-only; "cancel" takes an announcement back
@@ -85,8 +85,13 @@ something can be opened by neither key: whoever it belongs to signs in with a re
   statistics  the same, only where more than a tenth of a table has changed since
   reindex     build every index anew beside the old one, and drop what a rebuild that did not end has left
 
-During the last four people go on reading and saving. No step waits longer for a lock than --wait seconds; what others hold is
-left, said, and the code is 1. Ctrl-C ends them and keeps what is done; the half index of a rebuild is dropped before, which may
+  archive-years
+              move earnings of the years before YEAR out of the table in which people work, in small batches; they are in every list,
+              sum, export and backup as before (--dry-run counts them, and changes nothing)
+  bring-back  move all of them back; "archive-years" and this go on where they were when they are ended and begun again
+
+During the last six people go on reading and saving. No step of the first four of them waits longer for a lock than --wait seconds;
+what others hold is left, said, and the code is 1. Ctrl-C ends each and keeps what is done; the half index of a rebuild is dropped before, which may
 take a minute where a transaction still uses its table. Who began one and how it ended is remembered among what operators did.
 The connection has to be to PostgreSQL itself, not through a pooler in transaction mode.`,
     load: () => import('./maintenance/maintenance-command.ts'),

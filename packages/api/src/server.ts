@@ -71,6 +71,13 @@ export {
   readQuery,
 } from './rest/index.ts';
 export { sweep } from './sweeps/sweep.ts';
+export {
+  archiveYears,
+  type ArchivingReport,
+  type ArchivingWatch,
+  type ArchivingWish,
+  planArchiving,
+} from './upkeep/archived-years.ts';
 export { type DatabaseState, readDatabaseState } from './upkeep/database-state.ts';
 export { keepTables, type UpkeepReport, type UpkeepWatch } from './upkeep/upkeep.ts';
 export { UPKEEP_KINDS, type UpkeepKind, type UpkeepStep } from './upkeep/upkeep-steps.ts';

@@ -50,7 +50,7 @@ interface Both {
 }
 
 async function carryTable(both: Both, table: string): Promise<void> {
-  const staged = await stageRows(both, table);
+  const staged = await stageRows(both, { table, withHeirs: false });
   if (staged)
     await both.to.query(
       `insert into ${table} (${staged.columns}) select ${staged.columns} from ${staged.name} on conflict do nothing`,
@@ -59,7 +59,7 @@ async function carryTable(both: Both, table: string): Promise<void> {
 
 /** A token that is not there any more was revoked; the backup still has it. */
 async function leaveRevokedOut(both: Both): Promise<number> {
-  const known = await stageRows(both, 'api_token');
+  const known = await stageRows(both, { table: 'api_token', withHeirs: false });
   if (known === null) return 0;
   const { rowCount } = await both.to.query(
     `delete from api_token where not exists (

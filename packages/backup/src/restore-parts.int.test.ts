@@ -95,6 +95,7 @@ it('one table gets its rows back between the others, with what is kept of them, 
     'has 600 rows, which would be set aside',
   );
   await expect(restore('earning_day')).rejects.toThrow('is not restored alone');
+  await expect(restore('earning_archive')).rejects.toThrow('come back with that table');
   await expect(restore('account')).rejects.toThrow('would be back');
   await expect(restore('earnings')).rejects.toThrow('There is no table earnings');
 
@@ -112,6 +113,8 @@ it('one table gets its rows back between the others, with what is kept of them, 
     async () => void (await ask(database.url, `drop schema ${String(keptAs).split('.')[0]} cascade`)),
   );
   const now = await fingerprints(database.url);
+  // Those of archived years are among the others again.
+  expect(await ask(database.url, 'select from earning_archive')).toEqual([]);
   for (const table of ['earning', 'platform', 'account', 'session', 'work_platform'])
     expect([table, now[table]]).toEqual([table, was[table]]);
   expect(await dumpSchema(database.url)).toBe(schema);

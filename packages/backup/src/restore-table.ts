@@ -65,6 +65,11 @@ export async function restoreTable(wish: RestoreTableWish): Promise<RestoredTabl
 }
 
 function assertMayBeAlone(table: string): void {
+  if (table === 'earning_archive') {
+    throw new BackupError(
+      'earning_archive is not restored alone: its earnings are those of "earning", and come back with that table.',
+    );
+  }
   if (NEVER_ALONE.includes(table)) {
     throw new BackupError(
       `${table} is not restored alone: it is kept by the database itself, or remembers what happened.`,
@@ -101,7 +106,7 @@ async function exchange(
   const { table, isDryRun } = wish;
   await to.query('begin');
   // Before anybody is kept waiting: this takes as long as the table is large.
-  const staged = await stageRows({ from, to }, table);
+  const staged = await stageRows({ from, to }, { table, withHeirs: true });
   if (!staged) throw new BackupError(`The backup ${wish.backup} has no table ${table}.`);
   if (!isDryRun) await lockAround(to, table);
   await assertMay(to, wish);

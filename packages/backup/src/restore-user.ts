@@ -123,7 +123,7 @@ async function replaceRows({ from, to }: Both, { userId, isThere }: Whose): Prom
   const tables = [...(isThere ? [] : OF_ACCOUNT), ...RESTORED];
   const staged = new Map<string, { name: string; columns: string }>();
   for (const table of tables) {
-    const rows = await stageRows({ from, to }, table);
+    const rows = await stageRows({ from, to }, { table, withHeirs: false });
     if (rows) staged.set(table, rows);
   }
   // The sums of days go once nothing is added up in them any more.

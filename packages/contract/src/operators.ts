@@ -16,6 +16,8 @@ export const OPERATOR_ACTIONS = [
   'role_changed',
   'upkeep_begun',
   'upkeep_ended',
+  'archiving_begun',
+  'archiving_ended',
   'backup_restored',
   'backup_user_restored',
   'backup_table_restored',

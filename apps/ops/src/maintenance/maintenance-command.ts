@@ -16,6 +16,7 @@ import {
 
 import { usageOf } from '../commands.ts';
 import { minuteOf, readInput, show, withInstallation } from '../operating/with-installation.ts';
+import { isArchivingVerb, runArchiving } from './archive-years-command.ts';
 import { isUpkeepKind, runUpkeep } from './upkeep-command.ts';
 
 interface Given {
@@ -46,6 +47,7 @@ const VERBS: Record<string, (given: Given) => Promise<MaintenanceView>> = {
 export async function run(args: string[]): Promise<number> {
   const [kind, ...options] = args;
   if (isUpkeepKind(kind)) return runUpkeep(kind, options);
+  if (isArchivingVerb(kind)) return runArchiving(kind, options);
   const { positionals, values } = parseArgs({
     args,
     allowPositionals: true,

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { createAccounts, OPERATOR } from '@earntrack/auth';
 import { registerInput } from '@earntrack/contract';
-import { createDatabase, type DatabaseHandle } from '@earntrack/db';
+import { asOperator, createDatabase, type DatabaseHandle } from '@earntrack/db';
 import { startThrowawayPostgres } from '@earntrack/embedded-postgres';
 import { migrateUp } from '@earntrack/migrations';
+import { asCurrency, asLocalDate } from '@earntrack/domain';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 
 import { earntrack } from '../testing/command-here.ts';
@@ -55,6 +57,67 @@ it('announces maintenance, begins and ends the read-only mode, and says how it s
   const { windows } = JSON.parse(stdout) as { windows: { id: string }[] };
   const cancelled = await earntrack('maintenance', 'cancel', windows[0]?.id ?? '');
   expect(cancelled.stdout).toContain('No maintenance is announced.');
+});
+
+it('archives old years and brings them back, says before what it would do, and remembers who did it', async () => {
+  const db = asOperator(database.db, 'A test looks at tables as PostgreSQL has them');
+  const { user_id } = await db.selectFrom('account').select('user_id').limit(1).executeTakeFirstOrThrow();
+  const platform_id: string = randomUUID();
+  const currency = asCurrency('EUR');
+  await db
+    .insertInto('platform')
+    .values({ user_id, id: platform_id, name: 'Stall', kind: 'other', colour: 1, currency })
+    .execute();
+  const days = Array.from({ length: 40 }, (_, at) => new Date(Date.UTC(2019, 11, 2 + at)).toISOString());
+  const rows = days.map((day, at) => ({
+    user_id,
+    id: randomUUID(),
+    platform_id,
+    earned_on: asLocalDate(day.slice(0, 10)),
+    currency,
+    base_micros: 1_000_000n,
+    source: 'typed' as const,
+    deleted_at: at === 0 ? new Date() : null,
+  }));
+  await db.insertInto('earning').values(rows).execute();
+  const count = async (table: 'earning' | 'earning_archive') =>
+    (await db.selectFrom(table).select('id').execute()).length;
+  const where = async () => {
+    const sums = await db.selectFrom('earning_day').select('earning_count').execute();
+    const counted = sums.reduce((total, { earning_count }) => total + earning_count, 0);
+    return { all: await count('earning'), archived: await count('earning_archive'), counted };
+  };
+  const plan = await earntrack('maintenance', 'archive-years', '--before', '2020', '--dry-run');
+  expect(plan.stdout).toContain('29 earnings would be archived, and 1 of the same years stay');
+  expect(await where()).toEqual({ all: 40, archived: 0, counted: 39 });
+  const done = await earntrack('maintenance', 'archive-years', '--before', '2020', '--json');
+  expect([done.code, JSON.parse(done.stdout)]).toEqual([
+    0,
+    { way: 'archive', moved: 29, held: 1, isWhole: true },
+  ]);
+  expect(await where()).toEqual({ all: 40, archived: 29, counted: 39 });
+  const again = await earntrack('maintenance', 'archive-years', '--before', '2020');
+  expect(again.stdout).toContain('0 earnings were archived');
+  expect((await earntrack('maintenance', 'bring-back', '--dry-run')).stdout).toBe(
+    '29 earnings would come back.\n',
+  );
+  expect((await earntrack('maintenance', 'bring-back')).stdout).toBe('29 earnings came back.\n');
+  expect(await where()).toEqual({ all: 40, archived: 0, counted: 39 });
+  const acts = await db
+    .selectFrom('operator_act')
+    .select(['action', 'details'])
+    .where('action', 'in', ['archiving_begun', 'archiving_ended'])
+    .execute();
+  expect(acts).toHaveLength(6);
+  expect(acts).toContainEqual({
+    action: 'archiving_ended',
+    details: { way: 'archive', beforeYear: 2020, moved: 29, isWhole: true },
+  });
+  for (const year of ['20', '1969', String(new Date().getUTCFullYear())]) {
+    const refused = await earntrack('maintenance', 'archive-years', '--before', year);
+    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('Say --before YEAR')]);
+  }
+  expect((await earntrack('maintenance', 'bring-back', '--before', '2020')).code).toBe(2);
 });
 
 it('declares an incident, speaks of it, resolves it and prints its report', async () => {

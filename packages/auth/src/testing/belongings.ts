@@ -31,6 +31,7 @@ function belongingsOf(user_id: string): Belongings {
     product: { user_id, id: product_id, name: 'Print', kind: 'physical', request_hash },
     product_price: { user_id, product_id, currency, valid_from: day, price_micros: 1n },
     earning: { ...own, id: earning_id, platform_id, product_id, units: 1, earned_on: day, source: 'typed' },
+    earning_archive: { ...own, platform_id, earned_on: asLocalDate('2019-11-12'), source: 'typed' },
     work: {
       user_id,
       id: work_id,

@@ -48,6 +48,9 @@ function belongingsOf({ userId, email }: Person): string {
       where user_id = '${userId}' and has_own_hours;
     insert into work_platform (user_id, work_id, platform_id)
       select user_id, id, '${platform}' from work where user_id = '${userId}';
+    select earning_move('earning', 'earning_archive', '${userId}', (
+      select array_agg(id) from earning
+      where user_id = '${userId}' and earned_on < '2026-01-20' and not has_own_hours and deleted_at is null));
     insert into goal (user_id, id, period_kind, currency, target_micros, request_hash)
       values ('${userId}', gen_random_uuid(), 'month', 'EUR', 1000000000, 'x')`;
 }

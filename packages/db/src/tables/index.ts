@@ -67,6 +67,8 @@ export interface Database {
   profile: ProfileTable;
   platform: PlatformTable;
   earning: EarningTable;
+  /** Those of archived years. It inherits from `earning`: queries of that one reach both. */
+  earning_archive: EarningTable;
   earning_day: EarningDayTable;
   work: WorkTable;
   work_platform: WorkPlatformTable;
@@ -108,6 +110,7 @@ export const USER_OWNED_TABLES = [
   'product_price',
   'earning_day',
   'earning',
+  'earning_archive',
   'work',
   'work_platform',
   'payout',
@@ -166,6 +169,7 @@ export const TABLE_COLUMNS = {
   profile: PROFILE_COLUMNS,
   platform: PLATFORM_COLUMNS,
   earning: EARNING_COLUMNS,
+  earning_archive: EARNING_COLUMNS,
   earning_day: EARNING_DAY_COLUMNS,
   work: WORK_COLUMNS,
   work_platform: WORK_PLATFORM_COLUMNS,

@@ -79,9 +79,13 @@ export function keepDays(sums: DaySums) {
   };
 }
 
-export async function createDayTrigger(db: Kysely<unknown>, { event, tables }: DayEvent): Promise<void> {
+export async function createDayTrigger(
+  db: Kysely<unknown>,
+  { event, tables }: DayEvent,
+  table = 'earning',
+): Promise<void> {
   await sql`
-    create or replace trigger ${nameOf(event)} after ${sql.raw(event)} on earning
+    create or replace trigger ${nameOf(event)} after ${sql.raw(event)} on ${sql.table(table)}
     referencing ${sql.raw(tables)} for each statement execute function ${nameOf(event)}()`.execute(db);
 }
 

@@ -77,7 +77,11 @@ it('tells what each migration locks, who waits and what for, and leaves nothing 
     ]),
   );
   expect(locks).toEqual({
-    '9001-column': [['earning', 'ACCESS EXCLUSIVE', 'everybody', 'nothing', null]],
+    // What inherits from a table is locked with it.
+    '9001-column': [
+      ['earning', 'ACCESS EXCLUSIVE', 'everybody', 'nothing', null],
+      ['earning_archive', 'ACCESS EXCLUSIVE', 'everybody', 'nothing', null],
+    ],
     // Held to the end of the transaction: whoever wants a platform waits until all earnings are written anew.
     '9002-rewrite': expect.arrayContaining([
       ['platform', 'ACCESS EXCLUSIVE', 'everybody', 'rewrites', 'earning'],
@@ -86,6 +90,7 @@ it('tells what each migration locks, who waits and what for, and leaves nothing 
     '9003-index': [['earning', 'SHARE', 'whoever writes', 'reads', 'earning']],
     '9004-online': [
       ['earning', 'ACCESS EXCLUSIVE', 'everybody', 'nothing', null],
+      ['earning_archive', 'ACCESS EXCLUSIVE', 'everybody', 'nothing', null],
       ['work', 'SHARE UPDATE EXCLUSIVE', 'nobody', 'reads', 'work'],
     ],
     '9005-table': [],

@@ -26,6 +26,14 @@ const WORDS: Record<OperatorAction, (of: Details) => string> = {
   upkeep_begun: (of) => `Began “${text(of, 'kind')}” of ${text(of, 'table')}`,
   upkeep_ended: (of) =>
     `Ended “${text(of, 'kind')}” of ${text(of, 'table')}: ${text(of, 'done')} done, ${text(of, 'left')} left`,
+  archiving_begun: (of) =>
+    of['way'] === 'archive'
+      ? `Began to archive what was earned before ${text(of, 'beforeYear')}`
+      : 'Began to bring archived years back',
+  archiving_ended: (of) =>
+    of['way'] === 'archive'
+      ? `Archived what was earned before ${text(of, 'beforeYear')}: ${text(of, 'moved')} earnings`
+      : `Brought archived years back: ${text(of, 'moved')} earnings`,
   backup_restored: (of) => `Restored everything from the backup ${text(of, 'backup')}`,
   backup_user_restored: (of) => `Restored one account from the backup ${text(of, 'backup')}`,
   backup_table_restored: (of) => `Restored ${text(of, 'table')} from the backup ${text(of, 'backup')}`,

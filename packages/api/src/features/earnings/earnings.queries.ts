@@ -140,14 +140,15 @@ export function findEarning(db: Handle, ownerId: string, id: string): Promise<Ea
 }
 
 /** The earning of this id, also from the bin, with nobody else changing it until the transaction ends. */
-export function lockEarning(db: Handle, ownerId: string, id: string): Promise<EarningRow | undefined> {
-  return db
+export async function lockEarning(db: Handle, ownerId: string, id: string): Promise<EarningRow | undefined> {
+  const query = db
     .selectFrom('earning')
     .selectAll()
     .where('user_id', '=', ownerId)
     .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
+    .forUpdate();
+  // While its year is being archived it is gone from the one table, and not yet seen in the other: the next statement sees it.
+  return (await query.executeTakeFirst()) ?? query.executeTakeFirst();
 }
 
 /** The new row, or nothing where the id is taken. */

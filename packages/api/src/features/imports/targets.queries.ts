@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
 import { anyOf } from '../../any-of.queries.ts';
 import { givenRows } from '../../bulk-rows.queries.ts';
+import { bringBack } from './bring-back.queries.ts';
 
 type Ids = readonly string[];
 
@@ -131,6 +132,11 @@ export async function upsertEarnings(
   rows: readonly EarningToWrite[],
 ): Promise<void> {
   if (rows.length === 0) return;
+  await bringBack(
+    tx,
+    ownerId,
+    rows.map(({ id }) => id),
+  );
   const hasTexts = rows.some(({ note, tags }) => note !== '' || tags !== '[]');
   const hasSale = rows.some(({ units }) => units !== undefined);
   const hasAdjusted = rows.some((row) => row.adjusts_id !== undefined);

@@ -189,6 +189,7 @@ test('a place that only a database before a restored backup knew is told everyth
 const UNTOLD = [
   'live_event',
   'earning_day',
+  'earning_archive',
   'work_platform',
   'statement_item',
   'bulk_change',
