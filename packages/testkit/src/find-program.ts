@@ -46,7 +46,8 @@ async function apt(args: string[]): Promise<void> {
       await run('/usr/bin/apt-get', ['-o', 'DPkg::Lock::Timeout=120', '-qq', ...args], { env });
       return;
     } catch (fault) {
-      const isHeld = fault instanceof Error && /Could not get lock|Unable to (acquire|lock)/.test(fault.message);
+      const isHeld =
+        fault instanceof Error && /Could not get lock|Unable to (acquire|lock)/.test(fault.message);
       if (!isHeld || Date.now() > endMs) throw fault;
     }
     await pause(1_000);

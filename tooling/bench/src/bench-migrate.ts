@@ -1,7 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { startThrowawayPostgres } from '@earntrack/embedded-postgres';
 import { MIGRATIONS, migrateUp } from '@earntrack/migrations';
 import { Client, DatabaseError } from 'pg';
 import { fillEarlier, listWriters, type Writer, writeOnce } from './earlier-schema.queries.ts';
+import { readLockWaitMs, WRITER } from './lock-wait.queries.ts';
 
 /** The last migration before sums, copies and their indexes were kept: what comes after it has rows to go through. */
 const FILLED_AT = '0010-goals';
@@ -12,6 +14,7 @@ const FEWEST_ACCOUNTS = 20;
 const LARGEST_SHARE = 0.01;
 const WRITERS_OF_EACH = 2;
 const DEADLOCK = '40P01';
+const LOOKS_EVERY_MS = 20;
 
 export interface MigratedStep {
   migration: string;
@@ -22,6 +25,8 @@ export interface MigratedStep {
   /** Writes that PostgreSQL ended since they and a migration waited for each other; the next attempt is part of how long they took. */
   deadlocks: number;
   longestWriteMs: number;
+  /** The longest that a write waited for a lock of the migration, as PostgreSQL tells it; some milliseconds more are possible. */
+  longestLockMs: number;
 }
 
 /** What a write was, of somebody who saves an earning with its hours: from its beginning to its end. */
@@ -29,6 +34,7 @@ class Watch {
   writes = 0;
   deadlocks = 0;
   longestMs = 0;
+  longestLockMs = 0;
   #begun = new Map<number, number>();
 
   begin(writer: number): void {
@@ -42,16 +48,18 @@ class Watch {
   }
 
   /** One that still waits has waited until now at least. */
-  take(): Pick<MigratedStep, 'writes' | 'deadlocks' | 'longestWriteMs'> {
+  take(): Pick<MigratedStep, 'writes' | 'deadlocks' | 'longestWriteMs' | 'longestLockMs'> {
     for (const writer of this.#begun.keys()) this.#longest(writer);
     const taken = {
       writes: this.writes,
       deadlocks: this.deadlocks,
       longestWriteMs: Math.round(this.longestMs),
+      longestLockMs: Math.round(this.longestLockMs),
     };
     this.writes = 0;
     this.deadlocks = 0;
     this.longestMs = 0;
+    this.longestLockMs = 0;
     return taken;
   }
 
@@ -80,15 +88,18 @@ export async function benchMigrate(rowCount: number) {
   const fillSeconds = Math.round((performance.now() - startedMs) / 1000);
   const watch = new Watch();
   const writers = await startWriting(url, await listWriters(client), watch);
+  const looks = await startLooking(url, watch);
   const steps: MigratedStep[] = [];
   for (const { name } of MIGRATIONS.filter((each) => each.name > FILLED_AT)) {
     watch.take();
     const { seconds, gaveWay } = await migrateTo(url, name);
     steps.push({ migration: name, seconds, gaveWay, ...watch.take() });
   }
+  await looks.stop();
   await writers.stop();
   const isUnder = steps.every(({ longestWriteMs }) => longestWriteMs < WANTED_MS);
-  return { rowCount, accounts, ofLargest, fillSeconds, steps, isUnder };
+  const isNeverHeld = steps.every(({ longestLockMs }) => longestLockMs < WANTED_MS);
+  return { rowCount, accounts, ofLargest, fillSeconds, steps, isUnder, isNeverHeld };
 }
 
 async function migrateTo(url: string, name: string): Promise<{ seconds: number; gaveWay: number }> {
@@ -119,7 +130,7 @@ async function startWriting(url: string, owners: readonly Writer[], watch: Watch
   const state = { isOver: false };
   const people = owners.flatMap((owner) => Array.from({ length: WRITERS_OF_EACH }, () => owner));
   const writing = people.map(async (owner, writer) => {
-    const client = new Client({ connectionString: url });
+    const client = new Client({ connectionString: url, application_name: WRITER });
     await client.connect();
     while (!state.isOver) {
       watch.begin(writer);
@@ -132,6 +143,27 @@ async function startWriting(url: string, owners: readonly Writer[], watch: Watch
     async stop() {
       state.isOver = true;
       await Promise.all(writing);
+    },
+  };
+}
+
+/** Asks PostgreSQL who waits for a lock, again and again. */
+async function startLooking(url: string, watch: Watch) {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const state = { isOver: false };
+  const look = async () => {
+    while (!state.isOver) {
+      watch.longestLockMs = Math.max(watch.longestLockMs, await readLockWaitMs(client));
+      await pause(LOOKS_EVERY_MS);
+    }
+    await client.end();
+  };
+  const looking = look();
+  return {
+    async stop() {
+      state.isOver = true;
+      await looking;
     },
   };
 }

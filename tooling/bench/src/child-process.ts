@@ -4,6 +4,8 @@ import { findFreePort } from '@earntrack/testkit/free-port';
 
 export interface Child {
   baseUrl: string;
+  /** Of the process. */
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -30,5 +32,5 @@ export async function startChild(
     await stop();
     throw err;
   }
-  return { baseUrl, stop };
+  return { baseUrl, pid: child.pid ?? 0, stop };
 }

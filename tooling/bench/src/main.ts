@@ -20,6 +20,7 @@ const benches: Record<BenchName, (asked: Options) => Promise<void> | void> = {
   kpi: showKpi,
   lighthouse: showLighthouse,
   migrate: showMigrate,
+  scaling: showScaling,
   scroll: showScroll,
   shed: showShed,
   statement: showStatement,
@@ -89,12 +90,29 @@ async function showLighthouse(): Promise<void> {
 async function showMigrate({ rowCount }: Options): Promise<void> {
   const result = await benchMigrate(rowCount ?? MANY_ROWS);
   if (isJson) return console.log(JSON.stringify(result));
-  const { accounts, ofLargest, fillSeconds, steps, isUnder } = result;
+  const { accounts, ofLargest, fillSeconds, steps, isUnder, isNeverHeld } = result;
   console.log(
     `${result.rowCount} earnings of ${accounts} accounts, ${ofLargest} of them of the largest, filled in ${fillSeconds} s.`,
   );
   console.table(steps);
+  console.log(`No write waited for a second for a lock of a migration: ${isNeverHeld ? 'yes' : 'no'}.`);
   console.log(`No write took as long as a second while migrations were applied: ${isUnder ? 'yes' : 'no'}.`);
+}
+
+async function showScaling(): Promise<void> {
+  const { benchScaling, meanNeeds } = await import('./bench-scaling.ts');
+  const result = await benchScaling();
+  if (isJson) return console.log(JSON.stringify(result));
+  console.log('Measured: milliseconds of a processor for one request, nothing kept.');
+  console.table(result.needs);
+  const { serverMs, databaseMs } = meanNeeds(result.needs);
+  console.log(
+    `On average ${serverMs} ms of the server and ${databaseMs} ms of PostgreSQL, ${result.lookUpMs} ms of these to find whose session it is.`,
+  );
+  console.log(
+    'Simulated from that: the most of which 99 of 100 are answered within 50 ms, and what is busiest then.',
+  );
+  console.table(result.setUps);
 }
 
 async function showScroll(): Promise<void> {

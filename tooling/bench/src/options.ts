@@ -10,6 +10,7 @@ const TAKES = {
   kpi: ['rows', 'keep', 'rate', 'seconds', 'instances'],
   lighthouse: [],
   migrate: ['rows'],
+  scaling: [],
   scroll: [],
   shed: ['seconds'],
   statement: ['rows'],
@@ -29,7 +30,7 @@ export interface Options {
 }
 
 export const USAGE = `Usage: bench import | migrate | statement [--rows N] [--json]
-       bench cache | dashboard | lighthouse | scroll [--json]
+       bench cache | dashboard | lighthouse | scaling | scroll [--json]
        bench kpi [--rows N] [--keep FOLDER] [--rate N] [--seconds N] [--instances 1|2|1,2] [--json]
        bench shed [--seconds N] [--json]
        bench floor [--rows N] [--keep FOLDER] [--seconds N] [--json]`;

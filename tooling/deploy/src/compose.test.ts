@@ -92,3 +92,58 @@ test('the app is given settings that it reads, on a root that it cannot write, a
   const graceSeconds = Number(app?.environment?.['SHUTDOWN_GRACE_MS']) / 1_000;
   expect(Number.parseInt(app?.stop_grace_period ?? '', 10)).toBeGreaterThan(graceSeconds);
 });
+
+interface LokiFile {
+  server: { http_listen_port: number };
+  limits_config: { retention_period: string };
+  compactor: { retention_enabled: boolean; delete_request_store: string; working_directory: string };
+  schema_config: { configs: { object_store: string; schema: string; store: string }[] };
+}
+
+/** No engine is here to start Loki and Alloy: what is tried is that their files fit each other, compose and Grafana. */
+describe('lines of the log', () => {
+  const loki = parse(read('loki/loki.yml')) as LokiFile;
+  const shipper = read('alloy/config.alloy');
+  const services = { ...servicesOf('compose.yaml'), ...servicesOf('compose.scaled.yaml') };
+
+  test('are kept for seven days and then taken away, from the volume that they are in', () => {
+    expect(loki.limits_config.retention_period).toBe('168h');
+    expect(loki.compactor).toMatchObject({ retention_enabled: true });
+    expect(loki.schema_config.configs.map(({ object_store: kept }) => kept)).toEqual([
+      loki.compactor.delete_request_store,
+    ]);
+    expect(services['loki']?.volumes).toContain('loki:/loki');
+    expect(loki.compactor.working_directory).toMatch(/^\/loki\//);
+  });
+
+  test('are sent where Loki listens, and Grafana looks there', () => {
+    const origin = `http://loki:${loki.server.http_listen_port}`;
+    expect(shipper).toContain(`url = "${origin}/loki/api/v1/push"`);
+    expect(servicesOf('compose.yaml')['grafana']?.environment).toMatchObject({ LOKI_URL: origin });
+    expect(parse(read('grafana/provisioning/datasources/loki.yml'))).toMatchObject({
+      datasources: [{ type: 'loki', url: '$LOKI_URL' }],
+    });
+  });
+
+  test('of every instance are read as what they are, and every component of the shipper leads to one that there is', () => {
+    const [, written = ''] = /selector = "\{service=~\\"([^\\]+)\\"\}"/.exec(shipper) ?? [];
+    const ours = Object.keys(services).filter((name) => new RegExp(`^(?:${written})$`).test(name));
+    expect(ours.toSorted()).toEqual(['app', 'app-2']);
+    const made = [...shipper.matchAll(/^([a-z_.]+) "(\w+)" \{$/gm)].map(
+      ([, kind, label]) => `${kind}.${label}`,
+    );
+    const named = [...shipper.matchAll(/\b((?:discovery|loki)\.\w+\.\w+)\.(?:targets|output|receiver)/g)];
+    expect(named.length).toBe(4);
+    expect(named.map(([, name]) => name).filter((name) => !made.includes(name ?? ''))).toEqual([]);
+    expect(shipper.match(/\{/g)?.length).toBe(shipper.match(/\}/g)?.length);
+  });
+
+  test('are looked for in Grafana by services that there are', () => {
+    const how = readFileSync(join(ROOT, 'docs/how-to/deploy.md'), 'utf8');
+    const [, queries = ''] = /```logql\n([\s\S]*?)```/.exec(how) ?? [];
+    const selectors = [...queries.matchAll(/service=~?"([^"]+)"/g)].map(([, which = '']) => which);
+    expect(selectors.length).toBeGreaterThan(3);
+    for (const which of selectors)
+      expect(Object.keys(services).some((name) => new RegExp(`^(?:${which})$`).test(name))).toBe(true);
+  });
+});

@@ -32,3 +32,17 @@ export async function keptOf(databaseUrl: string, { email }: Ledger): Promise<Ke
     await client.end();
   }
 }
+
+/** How each backup of a day that a server took on stands, and why where it failed. */
+export async function listBackupsOfDays(databaseUrl: string): Promise<{ state: string; reason: string }[]> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ state: string; reason: string }>(
+      'select state, reason from backup_run where day is not null order by begun_at',
+    );
+    return rows;
+  } finally {
+    await client.end();
+  }
+}

@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { runSql } from '@earntrack/testkit';
 import { Client } from 'pg';
-import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type Customers, type Ledger, startCustomers } from './customers.ts';
 import { keptOf } from './kept.queries.ts';
 import { type Instance, type Pair, startPair } from './pair.ts';
 import { installPrograms } from './programs.ts';
+import { untilTakenBack } from './taken-back.ts';
 
 const TEST_MS = 240_000;
-const NOTICED_WITHIN_MS = 30_000;
 const SCRAPE_MS = 100;
 const LOAD_AT_LEAST = 200;
 
@@ -63,20 +63,8 @@ async function restartEach(env: Record<string, string>, metricsToken: string): P
   for (const instance of pair.instances) {
     expect(await instance.leave()).toEqual({ readiness: 503, exitCode: 0 });
     await instance.start(env);
-    await untilAsked(instance, metricsToken);
+    await untilTakenBack(instance, metricsToken);
   }
-}
-
-/** Writes come through nginx alone. */
-async function untilAsked({ url }: Instance, token: string): Promise<void> {
-  const headers = { authorization: `Bearer ${token}` };
-  await vi.waitFor(
-    async () => {
-      const text = await (await fetch(`${url}/metrics`, { headers })).text();
-      expect(text).toMatch(/^http_requests_total\{[^}]*method="POST"[^}]*status="200"[^}]*\} [1-9]/m);
-    },
-    { timeout: NOTICED_WITHIN_MS, interval: 200 },
-  );
 }
 
 async function underLoad(customers: Customers, work: () => Promise<void>): Promise<Ledger> {
@@ -168,7 +156,7 @@ test(
       for (const instance of [first, second]) {
         await instance.kill();
         await instance.start({ ...settingsOf.after, DATABASE_URL: databaseUrls.after });
-        await untilAsked(instance, METRICS.after);
+        await untilTakenBack(instance, METRICS.after);
       }
     });
     // What was under way was cut off: else nothing was tried.

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createAccounts, createAuth, createPrograms, type Signing } from '@earntrack/auth';
 import type { RegistrationMode } from '@earntrack/contract';
-import { createDatabase, type DatabaseHandle } from '@earntrack/db';
+import { createDatabase, type Database, type DatabaseHandle } from '@earntrack/db';
 import { createTestDatabase, type FixedClock, fixedClock } from '@earntrack/testkit';
+import type { Kysely } from 'kysely';
 import { AfterAnswers } from '../after-answers.ts';
 import type { AnswerStore } from '../answers/answer-store.port.ts';
 import { Answers, type AskedAnswer } from '../answers/answers.ts';
@@ -16,6 +17,7 @@ import { type ApiServices, createContext, type ProcedureRun } from '../trpc/cont
 import { createCallerFactory } from '../trpc/init.ts';
 import { stillInstance } from './still-instance.ts';
 import { mapAnswers } from './map-answers.ts';
+import type { StatementRecorder } from './statement-recorder.ts';
 import type { RouterInputs } from '../trpc/router-types.ts';
 
 const createCaller = createCallerFactory(appRouter);
@@ -75,6 +77,7 @@ export async function createTestApi({
   signing = TEST_SIGNING,
   answers = mapAnswers(),
   isDirect = false,
+  recorder,
 }: {
   now?: string;
   registration?: RegistrationMode;
@@ -84,6 +87,8 @@ export async function createTestApi({
   answers?: AnswerStore;
   /** Past the pooler of the run, for what asks what PostgreSQL keeps of a session. */
   isDirect?: boolean;
+  /** Of every statement that the services send. */
+  recorder?: StatementRecorder;
 } = {}): Promise<TestApi> {
   const testDatabase = await createTestDatabase();
   const poolerUrl = isDirect ? null : testDatabase.poolerUrl;
@@ -95,7 +100,8 @@ export async function createTestApi({
     payments: [] as Payment[],
   };
   const { mails, ...mailing } = letterBox(canSendMail);
-  const services = servicesOf(database, { ...noted, registration, signing, answers, mailing });
+  const parts = { ...noted, registration, signing, answers, mailing };
+  const services = servicesOf(recorder?.through(database.db) ?? database.db, parts);
   const visit = (cookieHeader?: string, authorization?: string) =>
     openBrowser(services, { cookieHeader, authorization });
   return {
@@ -125,7 +131,7 @@ interface Parts {
   mailing: Pick<ApiServices, 'mailer' | 'publicUrl' | 'afterwards'>;
 }
 
-function servicesOf({ db }: DatabaseHandle, parts: Parts): ApiServices {
+function servicesOf(db: Kysely<Database>, parts: Parts): ApiServices {
   const { now } = parts.clock;
   return {
     db,

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
 import { S3mini } from 's3mini';
 import { BackupError, reasonOf } from '../backup-error.ts';
 import { isBackupName } from '../backup-name.ts';
 import { type BackupStore, MANIFEST_OBJECT, type StoredObject } from './backup-store.port.ts';
 import { inParts } from './in-parts.ts';
+import { resumingRead } from './resuming-read.ts';
 import { retryingFetch } from './retrying-fetch.ts';
 
 /** What opens a store that speaks S3. */
@@ -69,9 +69,12 @@ export class ObjectStore implements BackupStore {
     const key = this.#keyOf(object);
     const response = await this.#asked(key, () => this.#bucket.getObjectResponse(key));
     if (response === null) return null;
-    return response.body === null
-      ? Readable.from([])
-      : Readable.fromWeb(response.body as ReadableStream<Uint8Array>);
+    const etag = response.headers.get('etag');
+    // Of the same object alone: what somebody put in its place meanwhile has other bytes there.
+    const condition = etag === null ? {} : { 'if-match': etag };
+    const restFrom = (byte: number) =>
+      this.#asked(key, () => this.#bucket.getObjectRaw(key, false, byte, undefined, condition));
+    return Readable.from(resumingRead(response, restFrom), { objectMode: false });
   }
 
   async remove(backup: string): Promise<void> {

@@ -128,6 +128,43 @@ describe('an object store', () => {
     expect((await contentOf(store, 'earning.copy.zst'))?.equals(content)).toBe(true);
   });
 
+  it('whose connection breaks in the middle of an object, again and again, gives the rest of it and nothing twice', async () => {
+    const store = newBucketStore();
+    const content = randomBytes(LARGE_BYTES);
+    await store.write({ backup: FIRST, object: 'earning.copy.zst' }, inChunks(content));
+    server.ranges.length = 0;
+    server.cut(3_000_000, 4);
+    expect((await contentOf(store, 'earning.copy.zst'))?.equals(content)).toBe(true);
+    const from = server.ranges.map((range) => Number(/^bytes=(\d+)-$/.exec(range)?.[1]));
+    expect(from).toHaveLength(4);
+    expect(from.every((byte, place) => byte > (from[place - 1] ?? 0))).toBe(true);
+    expect(from.at(-1)).toBeLessThanOrEqual(4 * 3_000_000);
+  });
+
+  it('never gives the end of another object than that which it began with', async () => {
+    const store = newBucketStore();
+    const object = { backup: FIRST, object: 'earning.copy.zst' };
+    await store.write(object, inChunks(randomBytes(LARGE_BYTES)));
+    server.cut(1_000_000, 1);
+    const stream = await store.read(object);
+    const [key] = [...server.objects.keys()].slice(-1);
+    server.objects.set(key ?? '', randomBytes(LARGE_BYTES));
+    await expect(stream?.toArray()).rejects.toThrow(
+      /^The store s3:\/\/.* does not do what is asked of it .*412/,
+    );
+  });
+
+  it('that breaks off without a byte more, however often it is asked, fails', async () => {
+    const store = newBucketStore();
+    const object = { backup: FIRST, object: 'earning.copy.zst' };
+    await store.write(object, inChunks(randomBytes(CHUNK_BYTES)));
+    server.cut(CHUNK_BYTES / 2, 1);
+    const stream = await store.read(object);
+    server.cut(0, 100);
+    await expect(stream?.toArray()).rejects.toThrow(/does not do what is asked of it/);
+    server.cut(0, 0);
+  });
+
   it('that stays busy fails with a sentence, and nothing of what was begun is left in it', async () => {
     const store = newBucketStore();
     server.fail(/^PUT/, 5);

@@ -13,14 +13,25 @@ const PAGE_SIZE = 10;
 export interface TestObjectStore {
   endpoint: string;
   bucket: string;
+  /** Those that it began with. */
   credentials: Credentials;
+  /** Makes others that are good beside all that are. */
+  addCredentials(): Credentials;
+  /** From now on these are good for nothing. */
+  removeCredentials(accessKeyId: string): void;
   objects: Map<string, Buffer>;
   /** Uploads in parts that were begun, and neither completed nor aborted. */
   uploads: ReadonlyMap<string, unknown>;
   /** Requests from now on, in their order: "PUT /bucket/key". */
   requests: string[];
+  /** Of all that was refused since it began: who asked with which key, and for what. */
+  refused: string[];
+  /** What parts of objects were asked for: "bytes=100-". */
+  ranges: string[];
   /** The next requests that `which` fits are answered with a failure of the server. */
   fail(which: RegExp, times: number): void;
+  /** Of the next answers with an object so many bytes arrive, and then the connection ends; 0 of them: not even what the object is. */
+  cut(afterBytes: number, times: number): void;
   stop(): Promise<void>;
 }
 
@@ -34,6 +45,7 @@ interface Answer {
   status: number;
   body?: string | Buffer;
   headers?: Record<string, string>;
+  isObject?: true;
 }
 
 interface Asked {
@@ -41,6 +53,9 @@ interface Asked {
   key: string;
   query: URLSearchParams;
   body: Buffer;
+  range: string | undefined;
+  /** The etag that the object has to have still. */
+  wanted: string | undefined;
 }
 
 /**
@@ -53,35 +68,28 @@ export async function startTestObjectStore(): Promise<TestObjectStore> {
     objects: new Map(),
     uploads: new Map(),
   };
-  const credentials = {
-    accessKeyId: randomBytes(10).toString('hex').toUpperCase(),
-    secretAccessKey: randomBytes(30).toString('base64'),
-    region: REGION,
-  };
-  const requests: string[] = [];
+  const credentials = makeCredentials();
+  const good = new Map([[credentials.accessKeyId, credentials]]);
+  const told = { requests: [] as string[], refused: [] as string[], ranges: [] as string[] };
   const failing = { which: /$^/, times: 0 };
-  const server = createServer((req, res) => {
-    const line = `${req.method} ${req.url?.split('?')[0]}`;
-    requests.push(line);
-    if (failing.times > 0 && failing.which.test(line)) {
-      failing.times -= 1;
-      req.resume();
-      send(res, fault(503, 'SlowDown'));
-      return;
-    }
-    answer(req, store, credentials).then(
-      (answered) => send(res, answered),
-      () => res.destroy(),
-    );
-  }).listen(0, '127.0.0.1');
+  const cutting = { afterBytes: 0, times: 0 };
+  const house = { store, good, told, failing, cutting };
+  const server = createServer((req, res) => respond(req, res, house)).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     bucket: store.bucket,
     credentials,
+    addCredentials() {
+      const others = makeCredentials();
+      good.set(others.accessKeyId, others);
+      return others;
+    },
+    removeCredentials: (accessKeyId) => void good.delete(accessKeyId),
     objects: store.objects,
     uploads: store.uploads,
-    requests,
+    ...told,
+    cut: (afterBytes, times) => void Object.assign(cutting, { afterBytes, times }),
     fail: (which, times) => void Object.assign(failing, { which, times }),
     async stop() {
       const closed = once(server, 'close');
@@ -92,33 +100,93 @@ export async function startTestObjectStore(): Promise<TestObjectStore> {
   };
 }
 
-async function answer(req: IncomingMessage, store: Store, credentials: Credentials): Promise<Answer> {
+interface House {
+  store: Store;
+  good: ReadonlyMap<string, Credentials>;
+  told: Pick<TestObjectStore, 'requests' | 'refused' | 'ranges'>;
+  failing: { which: RegExp; times: number };
+  cutting: { afterBytes: number; times: number };
+}
+
+function respond(req: IncomingMessage, res: ServerResponse, house: House): void {
+  const { store, good, told, failing, cutting } = house;
+  const line = `${req.method} ${req.url?.split('?')[0]}`;
+  told.requests.push(line);
+  if (req.headers.range !== undefined) told.ranges.push(req.headers.range);
+  if (failing.times > 0 && failing.which.test(line)) {
+    failing.times -= 1;
+    req.resume();
+    send(res, fault(503, 'SlowDown'));
+    return;
+  }
+  const give = (answered: Answer) => {
+    if (answered.status === 403) told.refused.push(`${req.headers.authorization} ${line}`);
+    const isCut = answered.isObject === true && cutting.times > 0;
+    if (isCut) cutting.times -= 1;
+    if (isCut) sendBeginning(res, answered, cutting.afterBytes);
+    else send(res, answered);
+  };
+  answer(req, store, [...good.values()]).then(give, () => res.destroy());
+}
+
+function makeCredentials(): Credentials {
+  return {
+    accessKeyId: randomBytes(10).toString('hex').toUpperCase(),
+    secretAccessKey: randomBytes(30).toString('base64'),
+    region: REGION,
+  };
+}
+
+async function answer(req: IncomingMessage, store: Store, good: readonly Credentials[]): Promise<Answer> {
   const body = await bodyOf(req);
-  if (!isSignedBy(req, credentials)) return fault(403, 'SignatureDoesNotMatch');
+  if (!good.some((credentials) => isSignedBy(req, credentials))) return fault(403, 'SignatureDoesNotMatch');
   const url = new URL(req.url ?? '/', 'http://localhost');
   const [, bucket, ...rest] = url.pathname.split('/').map(decodeURIComponent);
   if (bucket !== store.bucket) return fault(404, 'NoSuchBucket');
-  const asked = { method: req.method ?? '', key: rest.join('/'), query: url.searchParams, body };
+  const asked = {
+    method: req.method ?? '',
+    key: rest.join('/'),
+    query: url.searchParams,
+    body,
+    range: req.headers.range,
+    wanted: req.headers['if-match'],
+  };
   if (asked.key === '') return listObjects(store, asked);
   return asked.query.has('uploadId') || asked.query.has('uploads')
     ? answerUpload(store, asked)
     : answerObject(store, asked);
 }
 
-function answerObject({ objects }: Store, { method, key, body }: Asked): Answer {
+function answerObject({ objects }: Store, { method, key, body, range, wanted }: Asked): Answer {
   const known = objects.get(key);
+  if (known && wanted !== undefined && wanted !== etagOf(known)) return fault(412, 'PreconditionFailed');
   switch (method) {
     case 'PUT':
       objects.set(key, body);
       return { status: 200, headers: { etag: etagOf(body) } };
     case 'GET':
-      return known ? { status: 200, body: known, headers: { etag: etagOf(known) } } : fault(404, 'NoSuchKey');
+      return known ? partOf(known, range) : fault(404, 'NoSuchKey');
     case 'DELETE':
       objects.delete(key);
       return { status: 204 };
     default:
       return fault(405, 'MethodNotAllowed');
   }
+}
+
+/** All of it, or what comes from a byte on. */
+function partOf(known: Buffer, range: string | undefined): Answer {
+  const headers = { etag: etagOf(known) };
+  if (range === undefined) return { status: 200, body: known, headers, isObject: true };
+  const from = Number(/^bytes=(\d+)-$/.exec(range)?.[1] ?? Infinity);
+  if (from >= known.length) return fault(416, 'InvalidRange');
+  const told = `bytes ${from}-${known.length - 1}/${known.length}`;
+  return {
+    status: 206,
+    body: known.subarray(from),
+    headers: { ...headers, 'content-range': told },
+    isObject: true,
+  };
 }
 
 function answerUpload({ objects, uploads, bucket }: Store, { method, key, query, body }: Asked): Answer {
@@ -200,4 +268,18 @@ function fault(status: number, code: string): Answer {
 
 function send(res: ServerResponse, { status, body = '', headers = {} }: Answer): void {
   res.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body)) }).end(body);
+}
+
+/** As a network does that breaks: the length is told, and what is missing never comes. */
+function sendBeginning(
+  res: ServerResponse,
+  { status, body = '', headers = {} }: Answer,
+  bytes: number,
+): void {
+  if (bytes === 0) {
+    res.destroy();
+    return;
+  }
+  res.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body)) });
+  res.write(Buffer.from(body).subarray(0, bytes), () => res.destroy());
 }
