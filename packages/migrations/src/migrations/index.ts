@@ -31,6 +31,7 @@ import { platformOfOnePerson } from './0031-platform-of-one-person.ts';
 import { undoneImports } from './0032-undone-imports.ts';
 import { decidedRows } from './0033-decided-rows.ts';
 import { savedMappings } from './0034-saved-mappings.ts';
+import { takenRows } from './0037-taken-rows.ts';
 
 /** Every migration, oldest first. Named here, not read from the disk, so that a bundled server has them too. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -66,4 +67,5 @@ export const MIGRATIONS: readonly Migration[] = [
   undoneImports,
   decidedRows,
   savedMappings,
+  takenRows,
 ];

@@ -4,7 +4,7 @@ import type { Handle } from '../../actor.ts';
 import { anyOf } from '../../any-of.queries.ts';
 
 /** A row of a recorded file, with what says how late it is. */
-export type StoredVersion = Pick<StatementItemRow, 'target_id' | 'payload' | 'import_id'> &
+export type StoredVersion = Pick<StatementItemRow, 'target_id' | 'payload' | 'import_id' | 'decision'> &
   Pick<StatementImportRow, 'latest_on' | 'file_name'> & {
     rank: number;
     committed_at: Date;
@@ -22,7 +22,8 @@ export async function listVersions(
     .innerJoin('statement_import as file', (join) =>
       join.onRef('file.user_id', '=', 'item.user_id').onRef('file.id', '=', 'item.import_id'),
     )
-    .select(['item.target_id', 'item.payload', 'item.import_id', 'file.latest_on', 'file.file_name'])
+    .select(['item.target_id', 'item.payload', 'item.import_id', 'item.decision'])
+    .select(['file.latest_on', 'file.file_name'])
     .select((eb) => [
       sql<Date>`file.committed_at`.as('committed_at'),
       // What came of an archive of before files had a place, or was recorded while this version came up, has none.
