@@ -10,6 +10,7 @@ export const LAYOUT_PARTS = [
   'moneyInText',
   'required',
   'others',
+  'charged',
   'currency',
   'dateOrder',
   'decimal',
@@ -43,6 +44,7 @@ export function parseLayout(json: unknown, path: string): Layout {
     decimal: oneOf(layout.decimal, `${path}.decimal`, ['.', ','] as const),
     ...given({
       others: layout.others == null ? null : texts(layout.others, `${path}.others`),
+      charged: layout.charged == null ? null : texts(layout.charged, `${path}.charged`),
       timeZone: zoneOf(layout.timeZone, `${path}.timeZone`),
       timesIn: oneOf(layout.timesIn, `${path}.timesIn`, ['UTC'] as const),
       dayStartsAt: timeOf(layout.dayStartsAt, `${path}.dayStartsAt`),
