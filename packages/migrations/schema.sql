@@ -612,6 +612,7 @@ create table statement_item (
   constraint statement_item_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'unchanged'::text, 'changed'::text, 'leftOut'::text]))),
   constraint statement_item_position_check CHECK (("position" >= 0))
 );
+CREATE INDEX statement_item_adjusting ON public.statement_item USING btree (user_id, ((payload ->> 'adjusts'::text))) WHERE ((payload ->> 'adjusts'::text) IS NOT NULL);
 CREATE INDEX statement_item_by_target ON public.statement_item USING btree (user_id, target_id) WHERE (target_id IS NOT NULL);
 CREATE INDEX statement_item_merged ON public.statement_item USING btree (user_id, row_id) WHERE (row_id IS NOT NULL);
 

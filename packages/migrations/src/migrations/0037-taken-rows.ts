@@ -3,8 +3,12 @@ import { MigrationError } from '../migration-error.ts';
 import type { Migration } from '../migration.ts';
 
 const DECISION = 'statement_item_decision_check';
+const ADJUSTING = 'statement_item_adjusting';
 
-/** A person may take what a row says although they changed its entry; what they had is kept beside the row, to be given back. */
+/**
+ * A person may take what a row says although they changed its entry; what they had is kept beside the row, to be given back. And corrections
+ * are found by the id of what they correct, to be tied to it once it is there again.
+ */
 export const takenRows: Migration = {
   name: '0037-taken-rows',
   kind: 'online',
@@ -20,6 +24,11 @@ export const takenRows: Migration = {
       );
     });
     await validateCheck(db);
+    // An index whose making was stopped is there, but not valid: made again rather than kept.
+    await dropIndex(db);
+    await sql`
+      create index concurrently ${sql.id(ADJUSTING)} on statement_item (user_id, (payload ->> 'adjusts'))
+      where payload ->> 'adjusts' is not null`.execute(db);
   },
   async down(db) {
     await db.transaction().execute(async (tx) => {
@@ -42,8 +51,13 @@ export const takenRows: Migration = {
       await sql`alter table statement_item drop column if exists replaced`.execute(tx);
     });
     await validateCheck(db);
+    await dropIndex(db);
   },
 };
+
+async function dropIndex(db: Kysely<unknown>): Promise<void> {
+  await sql`drop index concurrently if exists ${sql.id(ADJUSTING)}`.execute(db);
+}
 
 async function replaceCheck(tx: Kysely<unknown>, check: ReturnType<typeof sql>): Promise<void> {
   await sql`alter table statement_item drop constraint if exists ${sql.id(DECISION)}`.execute(tx);

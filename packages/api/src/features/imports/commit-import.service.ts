@@ -10,6 +10,7 @@ import { importView, noCounts } from './imports.view.ts';
 import { deleteItems, deleteItemsOfGone, listPlatformIdsOfItems, updateOutcomes } from './items.queries.ts';
 import { rankOfImport, type ReviewedItem, reviewImport } from './review-import.service.ts';
 import { releaseTaken } from './take-rows.service.ts';
+import { tieAgain } from './tie-again.service.ts';
 import { twinsOf } from './twins.ts';
 import { writeItems } from './write-items.ts';
 
@@ -77,6 +78,7 @@ export function cancelImport(db: Handle, actor: Actor, importId: string): Promis
 async function writeReviewed(tx: Handle, actor: Actor, items: readonly ReviewedItem[]): Promise<void> {
   await releaseTaken(tx, actor, items);
   await writeItems(tx, actor, items);
+  await tieAgain(tx, actor.userId, items);
   const redecided = items.filter(({ outcome, stored }) => outcome !== stored.outcome);
   for (const [chunk, ofChunk] of Map.groupBy(redecided, ({ stored }) => stored.chunk)) {
     for (const [outcome, alike] of Map.groupBy(ofChunk, (item) => item.outcome)) {

@@ -40,6 +40,30 @@ export async function listVersions(
   return query.execute();
 }
 
+/** Rows of recorded files that are not undone and that correct a row of one of these ids. */
+export async function listAdjusting(
+  db: Handle,
+  ownerId: string,
+  externalIds: readonly string[],
+): Promise<StatementItemRow[]> {
+  if (externalIds.length === 0) return [];
+  return (
+    db
+      .selectFrom('statement_item as item')
+      .innerJoin('statement_import as file', (join) =>
+        join.onRef('file.user_id', '=', 'item.user_id').onRef('file.id', '=', 'item.import_id'),
+      )
+      .selectAll('item')
+      .where('item.user_id', '=', ownerId)
+      .where('file.user_id', '=', ownerId)
+      .where(sql<SqlBool>`item.payload ->> 'adjusts' = any(${externalIds}::text[])`)
+      // Said for the planner: without it the partial index on what is adjusted cannot be used.
+      .where(sql<SqlBool>`item.payload ->> 'adjusts' is not null`)
+      .where('file.state', '=', 'committed')
+      .execute()
+  );
+}
+
 /** The earnings that a person said some rows to be, by the rows' own ids, as far as a recorded file holds that. */
 export async function listMerged(
   db: Handle,
