@@ -34,7 +34,7 @@ export function parseLayout(json: unknown, path: string): Layout {
   const twice = Object.keys(inText).find((name) => name in money);
   if (twice) fault(`${path}.moneyInText.${twice}`, 'has the name of a column under "money"');
   return {
-    name: layout.name === undefined ? 'as mapped' : text(layout.name, `${path}.name`),
+    name: layout.name === undefined ? '' : text(layout.name, `${path}.name`),
     columns: textsByKey(columns, `${path}.columns`),
     money: textsByKey(money, `${path}.money`),
     ...(layout.moneyInText === undefined ? {} : { moneyInText: textsByKey(inText, `${path}.moneyInText`) }),

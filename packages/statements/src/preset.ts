@@ -48,6 +48,7 @@ export const AS_WRITTEN = 'asWritten';
  * colons; a `*` in one stands for a currency or for nothing, as in `Amount (*)`.
  */
 export interface Layout {
+  /** Empty in a mapping that calls its only layout nothing. */
   name: string;
   columns: { readonly [Role in TextRole]?: readonly string[] };
   /** Columns of money, by a name that the line rules use. */

@@ -98,8 +98,9 @@ function describe(read: {
   const { preset, match, header, headerIndex } = found;
   const indexes = [...Object.values(match.places.money), ...Object.values(match.places.text).flat()];
   const columns = indexes.sort((left, right) => left - right).map((index) => header[index]?.trim());
+  const layoutName = match.layout.name;
   const sentences = [
-    `Recognised as “${preset.name}” (${match.layout.name}) by its columns ${columns.join(', ')}.`,
+    `Recognised as “${preset.name}”${layoutName && ` (${layoutName})`} by its columns ${columns.join(', ')}.`,
     `The header is row ${headerIndex + 1}; ${describeSource(source, found)}.`,
     ...describeDecisions(decisions),
     describePersonal(decisions),
