@@ -10,15 +10,25 @@ export type Basis = (typeof BASES)[number];
 export const IMPORT_OUTCOMES = ['new', 'unchanged', 'changed', 'leftOut'] as const;
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 
-/** What a person decides of a row before it is recorded: that it is left out, or that it is an earning which they typed. */
-export const ITEM_DECISIONS = ['leaveOut', 'merge'] as const;
+/**
+ * What a person decides of a row before it is recorded: that it is left out, that it is an earning which they typed, or that it counts
+ * although they changed or deleted its entry, or another file says otherwise.
+ */
+export const ITEM_DECISIONS = ['leaveOut', 'merge', 'take'] as const;
 export type ItemDecision = (typeof ITEM_DECISIONS)[number];
 
 /**
- * What undoing an import does to the entry of a row: it goes, it says again what an earlier or later file says, another file holds
- * it as it is, or a person does, who changed or deleted it.
+ * Why what a row says is not taken though its entry says otherwise: a person changed it, deleted it or moved it to another platform, or
+ * another file counts, which is later or was chosen. All but what was moved may be taken although.
  */
-export const UNDO_EFFECTS = ['removed', 'reverted', 'held', 'kept'] as const;
+export const KEPT_REASONS = ['edited', 'deleted', 'moved', 'otherFile'] as const;
+export type KeptReason = (typeof KEPT_REASONS)[number];
+
+/**
+ * What undoing an import does to the entry of a row: it goes, it says again what an earlier or later file says, another file holds
+ * it as it is, a person does, who changed or deleted it, or it is again what that person had before they chose the row instead.
+ */
+export const UNDO_EFFECTS = ['removed', 'reverted', 'held', 'kept', 'givenBack'] as const;
 export type UndoEffect = (typeof UNDO_EFFECTS)[number];
 
 export { PRODUCT_KINDS, type ProductKind } from '@earntrack/domain';

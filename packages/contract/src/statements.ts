@@ -145,7 +145,7 @@ export const listImportsInput = z.strictObject(pageInput.shape);
 export const listImportItemsInput = z.strictObject({
   ...pageInput.shape,
   importId: idField,
-  outcome: z.enum(['new', 'unchanged', 'changed', 'leftOut', 'possibleDuplicate']).nullish(),
+  outcome: z.enum(['new', 'unchanged', 'changed', 'leftOut', 'possibleDuplicate', 'notTaken']).nullish(),
 });
 
 const itemPlace = {
@@ -159,7 +159,7 @@ export const decideItemsInput = z.strictObject({
   decisions: z
     .array(
       z.union([
-        z.strictObject({ ...itemPlace, decision: z.literal('leaveOut').nullable() }),
+        z.strictObject({ ...itemPlace, decision: z.enum(['leaveOut', 'take']).nullable() }),
         z.strictObject({ ...itemPlace, decision: z.literal('merge'), earningId: idField }),
       ]),
     )

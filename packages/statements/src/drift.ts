@@ -104,7 +104,7 @@ function unknownColumns({ layout, places }: LayoutMatch, header: readonly string
   return header.flatMap((name, index) =>
     name.trim() === '' ||
     read.has(index) ||
-    layout.others?.some((other) => isNamed(name, other)) ||
+    [...(layout.others ?? []), ...(layout.charged ?? [])].some((other) => isNamed(name, other)) ||
     isPersonalColumn(name, false)
       ? []
       : [name.trim()],

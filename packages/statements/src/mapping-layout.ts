@@ -10,6 +10,7 @@ export const LAYOUT_PARTS = [
   'moneyInText',
   'required',
   'others',
+  'charged',
   'currency',
   'dateOrder',
   'decimal',
@@ -33,7 +34,7 @@ export function parseLayout(json: unknown, path: string): Layout {
   const twice = Object.keys(inText).find((name) => name in money);
   if (twice) fault(`${path}.moneyInText.${twice}`, 'has the name of a column under "money"');
   return {
-    name: layout.name === undefined ? 'as mapped' : text(layout.name, `${path}.name`),
+    name: layout.name === undefined ? '' : text(layout.name, `${path}.name`),
     columns: textsByKey(columns, `${path}.columns`),
     money: textsByKey(money, `${path}.money`),
     ...(layout.moneyInText === undefined ? {} : { moneyInText: textsByKey(inText, `${path}.moneyInText`) }),
@@ -43,6 +44,7 @@ export function parseLayout(json: unknown, path: string): Layout {
     decimal: oneOf(layout.decimal, `${path}.decimal`, ['.', ','] as const),
     ...given({
       others: layout.others == null ? null : texts(layout.others, `${path}.others`),
+      charged: layout.charged == null ? null : texts(layout.charged, `${path}.charged`),
       timeZone: zoneOf(layout.timeZone, `${path}.timeZone`),
       timesIn: oneOf(layout.timesIn, `${path}.timesIn`, ['UTC'] as const),
       dayStartsAt: timeOf(layout.dayStartsAt, `${path}.dayStartsAt`),

@@ -37,6 +37,14 @@ const changed = (change: object) => () => parseMapping({ ...mapping, ...change }
 const changedLayout = (change: object) => changed({ layouts: [{ ...mapping.layouts[0], ...change }] });
 
 describe('a mapping', () => {
+  it('is named as the person called it, and its layout only where it has a name', () => {
+    const file = 'Day;Kind;Fare\n13.02.2026;Ride;5,00\n';
+    const { statement } = readFileOf(file, mapping);
+    expect(statement.why).toContain('Recognised as “Tuk-tuk rides” by its columns Day, Kind, Fare.');
+    const named = { ...mapping, layouts: [{ ...mapping.layouts[0], name: 'weekly' }] };
+    expect(readFileOf(file, named).statement.why).toContain('“Tuk-tuk rides” (weekly) by its columns');
+  });
+
   it('adds a control total up from columns of credit and debit, and leaves neither side unchecked', () => {
     const account = {
       layouts: [

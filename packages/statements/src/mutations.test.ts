@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import papaparse from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { readStatement } from './read-statement.ts';
-import { changeCells, faultsOf, randomOf } from './testing/mutants.ts';
+import { changeBytes, changeCells, faultsOf, randomOf, readMutant } from './testing/mutants.ts';
+import { faultsOfPacked, packedOf } from './testing/packed.ts';
 
 const fixturesDir = join(import.meta.dirname, '../fixtures');
 const fixtures = readdirSync(fixturesDir, { recursive: true, encoding: 'utf8' })
@@ -54,6 +55,29 @@ describe('a damaged file', () => {
       }),
       { numRuns: 200, seed: SEED },
     );
+  });
+});
+
+describe('a damaged workbook or archive', () => {
+  it('with any bytes changed, taken out or put in, or cut off, is refused in words or says what the whole one says', () => {
+    const files = fixtures.flatMap(packedOf);
+    expect(files.filter(({ whole }) => whole.kind === 'read').length).toBeGreaterThan(fixtures.length);
+    let read = 0;
+    fc.assert(
+      fc.property(fc.constantFrom(...files), fc.nat(), fc.boolean(), (file, seed, isCut) => {
+        const random = randomOf(seed);
+        const { bytes } = file;
+        const damaged = isCut
+          ? bytes.subarray(0, Math.floor(random() * bytes.length))
+          : changeBytes(bytes, random);
+        const outcome = readMutant(damaged);
+        if (outcome.kind === 'read') read += 1;
+        expect(faultsOfPacked(file, outcome)).toEqual([]);
+      }),
+      { numRuns: 600, seed: SEED },
+    );
+    // Some damage hurts nothing, like another date of a file.
+    expect(read).toBeGreaterThan(0);
   });
 });
 

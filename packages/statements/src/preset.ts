@@ -48,6 +48,7 @@ export const AS_WRITTEN = 'asWritten';
  * colons; a `*` in one stands for a currency or for nothing, as in `Amount (*)`.
  */
 export interface Layout {
+  /** Empty in a mapping that calls its only layout nothing. */
   name: string;
   columns: { readonly [Role in TextRole]?: readonly string[] };
   /** Columns of money, by a name that the line rules use. */
@@ -58,6 +59,8 @@ export interface Layout {
   required: readonly string[];
   /** The export's columns that are not read, where its columns are always the same: with them, a new column can be told. */
   others?: readonly string[];
+  /** Columns of amounts that one would charge or pay for the hours, which is no income: a person is told that they are not read. */
+  charged?: readonly string[];
   /** The currency of every amount, or null when each row or the person says it. */
   currency: string | null;
   /** How this platform writes 01/02/2025 when no row of the file settles it; null when that must be asked. */

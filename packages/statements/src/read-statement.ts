@@ -7,6 +7,7 @@ import { describeDrift, driftOf } from './drift.ts';
 import type { Encoding } from './decode.ts';
 import { partsOf } from './files/parts.ts';
 import { recordsOf, type Source } from './files/source.ts';
+import { isNamed } from './header.ts';
 import { itemsOf } from './items.ts';
 import { parseMapping } from './mapping.ts';
 import type { Preset } from './preset.ts';
@@ -97,13 +98,15 @@ function describe(read: {
   const { preset, match, header, headerIndex } = found;
   const indexes = [...Object.values(match.places.money), ...Object.values(match.places.text).flat()];
   const columns = indexes.sort((left, right) => left - right).map((index) => header[index]?.trim());
+  const layoutName = match.layout.name;
   const sentences = [
-    `Recognised as “${preset.name}” (${match.layout.name}) by its columns ${columns.join(', ')}.`,
+    `Recognised as “${preset.name}”${layoutName && ` (${layoutName})`} by its columns ${columns.join(', ')}.`,
     `The header is row ${headerIndex + 1}; ${describeSource(source, found)}.`,
     ...describeDecisions(decisions),
     describePersonal(decisions),
     describeDrift(driftOf(match, header)),
     describeUnchecked(found),
+    describeCharged(found),
     describeBalance(sources, decisions) ?? '',
   ];
   return sentences.filter(Boolean).join(' ');
@@ -116,6 +119,14 @@ function describeUnchecked({ preset: { control, lines }, match: { places }, head
   const indexes = new Set(parts.map(({ column }) => places.money[column]));
   const names = header.filter((_, index) => indexes.has(index)).map((name) => name.trim());
   return names.length === 0 ? '' : `The control total does not look at ${names.join(', ')}.`;
+}
+
+/** Amounts beside hours that are no income, so that nobody looks for them in vain. */
+function describeCharged({ match: { layout }, header }: Recognition): string {
+  const names = header.filter((name) => layout.charged?.some((charged) => isNamed(name, charged)));
+  if (names.length === 0) return '';
+  const columns = names.map((name) => quoted(name.trim())).join(', ');
+  return `Left out because it is what one would charge or pay for the hours, and no income: ${columns}.`;
 }
 
 function describeSource(source: Source, { delimiter }: Recognition): string {

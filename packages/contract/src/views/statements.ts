@@ -3,6 +3,7 @@ import {
   IMPORT_OUTCOMES,
   type ImportOutcome,
   ITEM_DECISIONS,
+  KEPT_REASONS,
   UNDO_EFFECTS,
   type UndoEffect,
 } from '../choices.ts';
@@ -34,6 +35,7 @@ export const undoEffectsView = z.object({
   kept: z
     .int()
     .describe('Entries that stay as somebody left them who changed, deleted, tagged or corrected them'),
+  givenBack: z.int().describe('Entries that are again what somebody had who took the row instead'),
 } satisfies Record<UndoEffect, z.ZodType>);
 export type UndoEffectsView = z.output<typeof undoEffectsView>;
 
@@ -61,6 +63,9 @@ export const importView = z.object({
   possibleDuplicates: z
     .int()
     .describe('New rows that look like something typed by hand; counted before recording only'),
+  notTaken: z
+    .int()
+    .describe('Rows that say otherwise than their entry, which a person or another file holds as it is'),
   earnings: z.int().describe('What was or would be recorded, by kind'),
   work: z.int(),
   payouts: z.int(),
@@ -98,7 +103,11 @@ export const importItemView = z.object({
   decision: z.enum(ITEM_DECISIONS).nullable(),
   differences: z
     .array(itemDifferenceView)
-    .describe('What a row that changed says otherwise; before recording only'),
+    .describe('What a row that changed, or is not taken, says otherwise; before recording only'),
+  kept: z
+    .enum(KEPT_REASONS)
+    .nullable()
+    .describe('Why what the row says is not taken, where its entry says otherwise; before recording only'),
   twin: twinView
     .nullable()
     .describe('Something typed by hand that a new row may be once more; before recording only'),
@@ -121,6 +130,7 @@ export const earningVersionView = z.object({
   importId: idView,
   fileName: z.string(),
   committedAt: instantView,
+  isChosen: z.boolean().describe('A person took it, although they or another file said otherwise'),
   rows: z.array(z.int()).describe('Of the file'),
   earnedOn: dateView,
   currency: currencyView,

@@ -20,6 +20,8 @@ export interface ImportCounts {
   newProducts?: NewProductsView;
   /** Of what is looked at before it is recorded. */
   possibleDuplicates?: number;
+  /** Not in imports from before these were counted. */
+  notTaken?: number;
 }
 
 /** One file taken in. Columns of jsonb are written as `JSON.stringify(value)` and read as the value. */

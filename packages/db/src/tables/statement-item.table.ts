@@ -20,6 +20,20 @@ export interface StatementItemTable {
   decision: ItemDecision | null;
   /** Of a row that was merged into an earning that a person typed: the id that it has in every export. */
   row_id: string | null;
+  /**
+   * What its entry was when a person took the row instead of what they had: given back where the import is undone. Null where no person
+   * held the entry.
+   */
+  replaced: ColumnType<ReplacedEntry | null, string | null, string | null>;
+}
+
+/** Columns by name, each value as text: no digit is lost on the way through JSON. */
+type RowAsTexts = Readonly<Record<string, string | null>>;
+
+/** A row of `earning`, `work` or `payout` as it was, and the rows of `work` that held the hours of an earning. */
+export interface ReplacedEntry {
+  entry: RowAsTexts;
+  hours: readonly RowAsTexts[];
 }
 
 export type StatementItemRow = Selectable<StatementItemTable>;
@@ -37,4 +51,5 @@ export const STATEMENT_ITEM_COLUMNS = {
   outcome: 'text',
   decision: 'text?',
   row_id: 'uuid?',
+  replaced: 'jsonb?',
 } as const satisfies ColumnsOf<StatementItemTable>;

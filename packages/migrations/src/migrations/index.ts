@@ -32,6 +32,7 @@ import { undoneImports } from './0032-undone-imports.ts';
 import { decidedRows } from './0033-decided-rows.ts';
 import { savedMappings } from './0034-saved-mappings.ts';
 import { archivedYears } from './0035-archived-years.ts';
+import { takenRows } from './0037-taken-rows.ts';
 
 /** Every migration, oldest first. Named here, not read from the disk, so that a bundled server has them too. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -68,4 +69,5 @@ export const MIGRATIONS: readonly Migration[] = [
   decidedRows,
   savedMappings,
   archivedYears,
+  takenRows,
 ];

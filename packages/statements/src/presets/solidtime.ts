@@ -17,6 +17,7 @@ export const solidtime: Preset = {
       },
       money: {},
       required: ['date', 'endDate', 'status', 'description'],
+      others: ['client', 'tags', 'user_name', 'user_email'],
       currency: null,
       dateOrder: null,
       decimal: null,

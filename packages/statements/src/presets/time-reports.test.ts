@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readFixture, readOrThrow } from '../testing/read-fixture.ts';
+import { fixturesDir, readFixture, readOrThrow } from '../testing/read-fixture.ts';
 
 describe('the Toggl preset', () => {
   it('reads hours on the day on which they began, whatever the column of amounts is called', () => {
@@ -44,6 +46,36 @@ describe('the Harvest preset', () => {
       { workedOn: '2026-03-10', seconds: 2_700 },
     ]);
     expect(totals).toEqual([]);
+  });
+});
+
+describe('amounts beside hours', () => {
+  it('are said to be left out, by the names that the file gives them', () => {
+    expect(readFixture('toggl/with-amounts.csv').why).toContain('and no income: “Amount (EUR)”.');
+    expect(readFixture('clockify/detailed.csv').why).toContain(
+      'and no income: “Billable Rate (USD)”, “Billable Amount (USD)”.',
+    );
+    expect(readFixture('harvest/detailed.csv').why).toContain(
+      'and no income: “Billable Rate”, “Billable Amount”, “Cost Rate”, “Cost Amount”.',
+    );
+    expect(readFixture('solidtime/entries.csv', { timeZone: 'UTC' }).why).not.toContain('income');
+  });
+
+  it('and a new column are told apart', () => {
+    for (const [name, time] of [
+      ['toggl/with-amounts.csv', 'UTC'],
+      ['clockify/detailed.csv', 'UTC'],
+      ['harvest/detailed.csv', 'UTC'],
+      ['solidtime/entries.csv', 'UTC'],
+    ] as const) {
+      const text = readFileSync(join(fixturesDir, name), 'utf8').trimEnd();
+      const changed = text.split('\n').map((line, at) => `${line.trimEnd()},${at === 0 ? 'Mood' : 'good'}`);
+      expect([name, readOrThrow(text, { timeZone: time }).drift]).toEqual([name, null]);
+      expect([name, readOrThrow(changed.join('\n'), { timeZone: time }).drift]).toEqual([
+        name,
+        { added: ['Mood'], missing: [], renamed: [] },
+      ]);
+    }
   });
 });
 

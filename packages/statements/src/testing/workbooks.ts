@@ -13,6 +13,8 @@ export function archiveOf(files: Readonly<Record<string, string | Uint8Array>>):
     Object.fromEntries(
       Object.entries(files).map(([name, file]) => [name, typeof file === 'string' ? encode(file) : file]),
     ),
+    // The same bytes every time.
+    { mtime: new Date(2026, 0, 1) },
   );
 }
 

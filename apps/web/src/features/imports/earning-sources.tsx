@@ -86,7 +86,10 @@ function Value({ source, of: { earning, top, typedAt } }: ValueProps) {
               <Shown of={source} value={source.inFile ?? null} currency={top.currency} />
             </>
           ) : (
-            <FileLink version={top} />
+            <>
+              <FileLink version={top} />
+              {top.isChosen && ' · Taken by you'}
+            </>
           )}
         </span>
       </span>
@@ -147,7 +150,10 @@ function OtherVersion({ version }: { version: EarningVersionView }) {
     <li className="item-row">
       <span className="t">
         <FileLink version={version} />
-        <span className="s">Brought in {momentInWords(version.committedAt, locale, timeZone)}</span>
+        <span className="s">
+          Brought in {momentInWords(version.committedAt, locale, timeZone)}
+          {version.isChosen && ', and taken by you'}
+        </span>
       </span>
       <span className="n">{parts.join(', ')}</span>
     </li>

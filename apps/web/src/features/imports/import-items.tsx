@@ -55,7 +55,9 @@ function Items({ importId, outcome }: { importId: string; outcome: ImportOutcome
     <>
       <ul className="rows">
         {there.map((item) => (
-          <ItemRow key={`${item.rows.join()}:${item.kind}`} item={item} />
+          <ItemRow key={`${item.rows.join()}:${item.kind}`} item={item}>
+            {item.decision === 'leaveOut' && <p>You left it out.</p>}
+          </ItemRow>
         ))}
       </ul>
       <LoadMore list={items} />

@@ -15,6 +15,7 @@ import { ControlTable } from './control-table.tsx';
 import { ImportItems } from './import-items.tsx';
 import './imports.css';
 import { NewProductsNote } from './new-products-note.tsx';
+import { NotTakenNote } from './not-taken-note.tsx';
 import { ResultSentence } from './recorded-result.tsx';
 import { UndoneImport } from './undone-import.tsx';
 import { UndoSection } from './undo-section.tsx';
@@ -43,6 +44,7 @@ export function ImportPage({ importId }: { importId: string }) {
           <ResultSentence result={entry.data} />
           <p className="basis">{entry.data.fileName}</p>
           <NewProductsNote newProducts={entry.data.newProducts} />
+          <NotTakenNote count={entry.data.notTaken} />
           <ControlTable control={entry.data.control} rowCount={entry.data.rowCount} />
           <ImportItems importView={entry.data} />
           <section aria-labelledby="why">

@@ -37,12 +37,7 @@ function Bar(props: RecordBarProps) {
     case 'committing':
       return <Words>Recording. It is all there, or nothing is.</Words>;
     case 'asking':
-      return (
-        <>
-          <Words title="Look at what changes">{askingWords(state.preview)} Nothing is recorded yet.</Words>
-          <Choice recording={recording} action="Record the changes" onAct={recording.commit} />
-        </>
-      );
+      return <Asking recording={recording} preview={state.preview} />;
     case 'mismatch':
       return (
         <>
@@ -64,6 +59,24 @@ function Bar(props: RecordBarProps) {
     default:
       return <Ready {...props} />;
   }
+}
+
+function Asking({ recording, preview }: { recording: Recording; preview: ImportView }) {
+  const { locale } = useProfile();
+  const words = askingWords(preview);
+  const hasChanges = words !== '';
+  return (
+    <>
+      <Words title={hasChanges ? 'Look at what changes' : 'Look at each row'}>
+        {words || 'Leave out whichever you like.'} Nothing is recorded yet.
+      </Words>
+      <Choice
+        recording={recording}
+        action={hasChanges ? 'Record the changes' : recordWords(preview.outcomes.new, locale)}
+        onAct={recording.commit}
+      />
+    </>
+  );
 }
 
 function askingWords({ outcomes, possibleDuplicates }: ImportView): string {
@@ -123,14 +136,19 @@ function Ready({ recording, summary, isRecorded, onLeave }: RecordBarProps) {
         Leave
       </Button>
       {isOk && (
-        <Button look={isRecorded ? 'plain' : 'main'} onClick={recording.start}>
-          {isRecorded
-            ? 'Record it again'
-            : `Record ${recorded.toLocaleString(locale)} ${recorded === 1 ? 'entry' : 'entries'}`}
-        </Button>
+        <>
+          {recorded > 0 && <Button onClick={recording.look}>Look at each row</Button>}
+          <Button look={isRecorded ? 'plain' : 'main'} onClick={recording.start}>
+            {isRecorded ? 'Record it again' : recordWords(recorded, locale)}
+          </Button>
+        </>
       )}
     </>
   );
+}
+
+function recordWords(entries: number, locale: string): string {
+  return `Record ${entries.toLocaleString(locale)} ${entries === 1 ? 'entry' : 'entries'}`;
 }
 
 function Words({ title, children }: { title?: string; children: ReactNode }) {

@@ -5,6 +5,7 @@ import { useProfile } from '../../lib/session.ts';
 import { ControlTable } from './control-table.tsx';
 import { ImportItems } from './import-items.tsx';
 import { NewProductsNote } from './new-products-note.tsx';
+import { NotTakenNote } from './not-taken-note.tsx';
 
 interface RecordedResultProps {
   result: ImportView;
@@ -18,6 +19,7 @@ export function RecordedResult({ result, onAnother }: RecordedResultProps) {
       <ResultSentence result={result} isNews />
       <p className="basis">{result.fileName}</p>
       <NewProductsNote newProducts={result.newProducts} />
+      <NotTakenNote count={result.notTaken} />
       <div className="buttons">
         <ButtonLink to="/" search={{ period: 'all' }} look="main">
           See the overview

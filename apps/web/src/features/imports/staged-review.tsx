@@ -51,13 +51,15 @@ function StagedSentence({ preview: { outcomes, possibleDuplicates } }: { preview
   );
 }
 
-const SHOWN = ['possibleDuplicate', 'changed', 'new', 'unchanged', 'leftOut'] as const;
+const SHOWN = ['possibleDuplicate', 'changed', 'notTaken', 'new', 'unchanged', 'leftOut'] as const;
 type Shown = (typeof SHOWN)[number];
 
 function StagedItems({ preview, onDecided }: StagedReviewProps) {
   const { locale } = useProfile();
-  const countOf = (shown: Shown) =>
-    shown === 'possibleDuplicate' ? preview.possibleDuplicates : preview.outcomes[shown];
+  const countOf = (shown: Shown) => {
+    if (shown === 'possibleDuplicate') return preview.possibleDuplicates;
+    return shown === 'notTaken' ? preview.notTaken : preview.outcomes[shown];
+  };
   // What was chosen stays, also when the last of it was decided away.
   const [chosen, setChosen] = useState(() => SHOWN.find((shown) => countOf(shown) > 0) ?? 'new');
   return (
@@ -74,14 +76,18 @@ function StagedItems({ preview, onDecided }: StagedReviewProps) {
             aria-pressed={shown === chosen}
             onClick={() => setChosen(shown)}
           >
-            {shown === 'possibleDuplicate' ? 'Typed already?' : <Outcome of={shown} />}{' '}
-            <b>{countOf(shown).toLocaleString(locale)}</b>
+            <ShownWords shown={shown} /> <b>{countOf(shown).toLocaleString(locale)}</b>
           </button>
         ))}
       </div>
       <RowsOfOutcome key={chosen} importId={preview.id} outcome={chosen} onDecided={onDecided} />
     </section>
   );
+}
+
+function ShownWords({ shown }: { shown: Shown }) {
+  if (shown === 'possibleDuplicate') return 'Typed already?';
+  return shown === 'notTaken' ? 'Not taken' : <Outcome of={shown} />;
 }
 
 interface RowsOfOutcomeProps {

@@ -1,4 +1,4 @@
-import type { ImportItemView, ItemDecision } from '@earntrack/contract';
+import type { ImportItemView, ItemDecision, KeptReason } from '@earntrack/contract';
 import { asCurrency, formatMoney, microsFromDecimal } from '@earntrack/domain';
 import { Button } from '../../components/button.tsx';
 import { shortDay } from '../../lib/days.ts';
@@ -8,7 +8,20 @@ import { ItemRow } from './item-row.tsx';
 import { rowsInWords } from './rows-in-words.ts';
 
 /** A decision as the procedure takes it. */
-export type TakenDecision = { decision: 'leaveOut' } | { decision: 'merge'; earningId: string };
+export type TakenDecision = { decision: 'leaveOut' | 'take' } | { decision: 'merge'; earningId: string };
+
+const DECIDED: Readonly<Record<ItemDecision, readonly [words: string, back: string]>> = {
+  leaveOut: ['You leave it out.', 'Take it after all'],
+  merge: ['It is what you typed: one earning.', 'Keep both'],
+  take: ['You take what the file says.', 'Keep what is there'],
+};
+
+const KEPT: Readonly<Record<KeptReason, string>> = {
+  edited: 'You changed it, so it stays yours.',
+  deleted: 'You deleted it, so it stays deleted.',
+  moved: 'You moved it to another platform, so it stays yours.',
+  otherFile: 'Another file counts: it is later, or you took it.',
+};
 
 interface StagedRowProps {
   item: ImportItemView;
@@ -21,13 +34,13 @@ interface StagedRowProps {
 export function StagedRow({ item, decision, isBusy, onDecide }: StagedRowProps) {
   const { locale } = useProfile();
   const today = useToday();
-  const rows = rowsInWords(item.rows, locale);
   const { twin } = item;
   const words = item.differences.map((difference) =>
     differenceInWords(difference, { currency: item.unit, locale, today }),
   );
   return (
     <ItemRow item={item}>
+      {item.kept !== null && decision !== 'take' && <p>{KEPT[item.kept]}</p>}
       {words.length > 0 && <p>{words.join(' · ')}</p>}
       {twin && (
         <p>
@@ -38,28 +51,45 @@ export function StagedRow({ item, decision, isBusy, onDecide }: StagedRowProps) 
       )}
       {decision !== null && (
         <p role="status">
-          <b>{decision === 'leaveOut' ? 'You leave it out.' : 'It is what you typed: one earning.'}</b>
+          <b>{DECIDED[decision][0]}</b>
         </p>
       )}
       {item.kind !== 'leftOut' && (
-        <p className="buttons">
-          {decision === null && twin && (
-            <Button isBusy={isBusy} onClick={() => onDecide({ decision: 'merge', earningId: twin.id })}>
-              It is the same<span className="vh"> as {rows}</span>
-            </Button>
-          )}
-          {decision === null ? (
-            <Button look="quiet" isBusy={isBusy} onClick={() => onDecide({ decision: 'leaveOut' })}>
-              Leave out<span className="vh"> {rows}</span>
-            </Button>
-          ) : (
-            <Button look="quiet" isBusy={isBusy} onClick={() => onDecide(null)}>
-              {decision === 'leaveOut' ? 'Take it after all' : 'Keep both'}
-              <span className="vh">, {rows}</span>
-            </Button>
-          )}
-        </p>
+        <Buttons item={item} decision={decision} isBusy={isBusy} onDecide={onDecide} />
       )}
     </ItemRow>
+  );
+}
+
+/** What may be decided of a row; once it is, the way back. */
+function Buttons({ item: { rows: numbers, twin, kept }, decision, isBusy, onDecide }: StagedRowProps) {
+  const { locale } = useProfile();
+  const rows = rowsInWords(numbers, locale);
+  if (decision !== null) {
+    return (
+      <p className="buttons">
+        <Button look="quiet" isBusy={isBusy} onClick={() => onDecide(null)}>
+          {DECIDED[decision][1]}
+          <span className="vh">, {rows}</span>
+        </Button>
+      </p>
+    );
+  }
+  return (
+    <p className="buttons">
+      {twin && (
+        <Button isBusy={isBusy} onClick={() => onDecide({ decision: 'merge', earningId: twin.id })}>
+          It is the same<span className="vh"> as {rows}</span>
+        </Button>
+      )}
+      {kept !== null && kept !== 'moved' && (
+        <Button isBusy={isBusy} onClick={() => onDecide({ decision: 'take' })}>
+          Take what the file says<span className="vh"> in {rows}</span>
+        </Button>
+      )}
+      <Button look="quiet" isBusy={isBusy} onClick={() => onDecide({ decision: 'leaveOut' })}>
+        Leave out<span className="vh"> {rows}</span>
+      </Button>
+    </p>
   );
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { alsoGoneInWords, undoInWords } from './undo-in-words.ts';
 
-const none = { removed: 0, reverted: 0, held: 0, kept: 0 };
+const none = { removed: 0, reverted: 0, held: 0, kept: 0, givenBack: 0 };
 
 test('undoing is said effect by effect, and what happens to nothing is not said', () => {
   expect(undoInWords({ ...none, removed: 1204, kept: 1 }, { locale: 'en-GB', tense: 'present' })).toEqual([

@@ -16,6 +16,10 @@ const WORDS: Readonly<Record<UndoEffect, Record<Tense, readonly [one: string, ma
     present: ['stays as you left it', 'stay as you left them'],
     past: ['stayed as you left it', 'stayed as you left them'],
   },
+  givenBack: {
+    present: ['is again what you had', 'are again what you had'],
+    past: ['is again what you had', 'are again what you had'],
+  },
 };
 
 /** What undoing an import does, or did, in parts of a sentence; what happens to none is not said. */

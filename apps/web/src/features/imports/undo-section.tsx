@@ -98,6 +98,7 @@ function UndoWords({ effects }: { effects: UndoEffectsView }) {
 
 const EFFECT_WORDS: Readonly<Record<UndoEffect, string>> = {
   kept: 'Yours',
+  givenBack: 'As you had it',
   reverted: 'Said by another file',
   removed: 'Going',
   held: 'Staying',

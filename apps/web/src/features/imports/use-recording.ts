@@ -13,7 +13,7 @@ import { type ImportPort, type Progress, type Staging, stageStatement, totalsAgr
 export type RecordingState =
   | { step: 'idle' }
   | { step: 'sending'; progress: Progress }
-  /** Everything is there; rows that changed, or may be typed already, wait for a word from the person. */
+  /** Everything is there; rows that changed, may be typed already, or that the person wants to see, wait for a word of theirs. */
   | { step: 'asking'; preview: ImportView }
   | { step: 'committing' }
   | { step: 'done'; result: ImportView }
@@ -37,7 +37,9 @@ export function useRecording(plan: Plan | null) {
   const port = useImportPort();
   const queries = useQueryClient();
   const [state, setState] = useState<RecordingState>({ step: 'idle' });
-  const { importIdRef, runningRef, attempt } = useAttempts((error) => setState({ step: 'failed', error }));
+  const { importIdRef, runningRef, isLookingRef, attempt } = useAttempts((error) =>
+    setState({ step: 'failed', error }),
+  );
   const commit = () =>
     attempt(async (id) => {
       setState({ step: 'committing' });
@@ -60,13 +62,19 @@ export function useRecording(plan: Plan | null) {
     const nowMs = () => performance.now();
     attempt(async () => {
       const preview = await stageStatement({ port, open, itemsOf: plan.itemsOf, onProgress, signal, nowMs });
-      const stop = reasonToStop(preview);
+      const stop = reasonToStop(preview, isLookingRef.current);
       if (stop) setState({ step: stop, preview });
       else commit();
     });
   };
+  /** As `start`, and opens the rows before anything is recorded, whatever becomes of them. */
+  const look = () => {
+    isLookingRef.current = true;
+    start();
+  };
   const cancel = async () => {
     runningRef.current?.abort();
+    isLookingRef.current = false;
     setState({ step: 'idle' });
     const id = importIdRef.current;
     importIdRef.current = null;
@@ -74,13 +82,14 @@ export function useRecording(plan: Plan | null) {
     // What was never opened, or is not reachable now, is swept by the server: nothing was recorded either way.
     await port.cancel(id).catch(() => undefined);
   };
-  return { state, start, commit, review, cancel: () => void cancel() };
+  return { state, start, look, commit, review, cancel: () => void cancel() };
 }
 
 /** The import under its one id, what is under way of it, and how a step of it is tried. */
 function useAttempts(onFailure: (error: unknown) => void) {
   const importIdRef = useRef<string | null>(null);
   const runningRef = useRef<AbortController | null>(null);
+  const isLookingRef = useRef(false);
   // Leaving the screen stops the sending; what is staged then is swept by the server.
   useEffect(() => () => runningRef.current?.abort(), []);
 
@@ -94,21 +103,19 @@ function useAttempts(onFailure: (error: unknown) => void) {
   const attempt = (work: (id: string) => Promise<void>) => {
     if (importIdRef.current !== null) void work(importIdRef.current).catch(fail);
   };
-  return { importIdRef, runningRef, attempt };
+  return { importIdRef, runningRef, isLookingRef, attempt };
 }
 
 export type Recording = ReturnType<typeof useRecording>;
 
 /** What keeps a staged import from being recorded at once, if anything. */
-function reasonToStop({
-  state,
-  control,
-  outcomes,
-  possibleDuplicates,
-}: ImportView): 'mismatch' | 'asking' | null {
+function reasonToStop(
+  { state, control, outcomes, possibleDuplicates }: ImportView,
+  isLooking: boolean,
+): 'mismatch' | 'asking' | null {
   if (state === 'committed') return null;
   if (!totalsAgree(control)) return 'mismatch';
-  return outcomes.changed + possibleDuplicates > 0 ? 'asking' : null;
+  return isLooking || outcomes.changed + possibleDuplicates > 0 ? 'asking' : null;
 }
 
 /** One that nothing ends where nothing is under way. */

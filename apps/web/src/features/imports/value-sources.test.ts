@@ -25,6 +25,7 @@ const version: EarningVersionView = {
   importId: 'i',
   fileName: 'week.csv',
   committedAt: '2026-11-26T10:00:00.000Z',
+  isChosen: false,
   rows: [3],
   earnedOn: '2026-11-02',
   currency: 'USD',

@@ -36,6 +36,8 @@ const MAX_INTEGER = 2_147_483_647;
 
 const note = textField.max(LIMITS.noteLength);
 const description = textField.max(LIMITS.descriptionLength);
+/** A row of a table, each column as text. */
+const rowAsTexts = z.record(z.string(), z.string().nullable());
 const externalId = textField.max(LIMITS.externalIdLength).nullable();
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'This is no SHA-256');
 const count = z.int().min(0).max(MAX_INTEGER);
@@ -188,6 +190,7 @@ export const ARCHIVE_ROWS = {
       kinds: z.strictObject({ earning: count, work: count, payout: count, leftOut: count }),
       outcomes: outcomeCounts,
       newProducts: newProductsView.optional(),
+      notTaken: count.optional(),
     }),
     control: z.array(controlTotalView),
     createdAt: instantField,
@@ -196,7 +199,10 @@ export const ARCHIVE_ROWS = {
     latestOn: dateField.nullable().default(null),
     rank: count.nullable().default(null),
     undoneAt: laterField,
-    undo: z.strictObject(undoCountsView.shape).nullable().default(null),
+    undo: z
+      .strictObject({ ...undoCountsView.shape, givenBack: count.default(0) })
+      .nullable()
+      .default(null),
   }),
   importItems: z.strictObject({
     importId: idField,
@@ -209,6 +215,10 @@ export const ARCHIVE_ROWS = {
     // In archives of before rows could be decided, they are not said.
     decision: z.enum(ITEM_DECISIONS).nullable().default(null),
     rowId: idField.nullable().default(null),
+    replaced: z
+      .strictObject({ entry: rowAsTexts, hours: z.array(rowAsTexts) })
+      .nullable()
+      .default(null),
   }),
   bulkChanges: z.strictObject({
     id: idField,

@@ -153,7 +153,7 @@ test('an archive is mixed into nothing, and only what was never recorded gives w
 
   expect(await restoreInto(here, bea, file)).toMatchObject({ outcome: 'restored' });
   const states = (await bea.api.imports.list()).items.map(({ state }) => state);
-  expect(states.toSorted()).toEqual(['committed', 'committed', 'undone']);
+  expect(states.toSorted()).toEqual(['committed', 'committed', 'committed', 'undone']);
 });
 
 const newShop = {

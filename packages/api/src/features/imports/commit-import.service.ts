@@ -9,6 +9,8 @@ import { findImport, lockImport, planEachTime, updateImport } from './imports.qu
 import { importView, noCounts } from './imports.view.ts';
 import { deleteItems, deleteItemsOfGone, listPlatformIdsOfItems, updateOutcomes } from './items.queries.ts';
 import { rankOfImport, type ReviewedItem, reviewImport } from './review-import.service.ts';
+import { releaseTaken } from './take-rows.service.ts';
+import { tieAgain } from './tie-again.service.ts';
 import { twinsOf } from './twins.ts';
 import { writeItems } from './write-items.ts';
 
@@ -40,7 +42,7 @@ export function commitImport(db: Handle, actor: TracedActor, importId: string): 
     const row = requireStaged(known);
     await planEachTime(tx);
     await makePlatforms(tx, actor, row);
-    const { place } = await rankOfImport(tx, actor, row);
+    const { place, committedAt } = await rankOfImport(tx, actor, row);
     const review = await reviewImport(tx, actor, { row, write: (items) => writeReviewed(tx, actor, items) });
     review.assertHolds();
     await tieCorrections(tx, actor.userId, review.corrections);
@@ -48,7 +50,7 @@ export function commitImport(db: Handle, actor: TracedActor, importId: string): 
       id: row.id,
       patch: {
         state: 'committed',
-        committed_at: actor.now,
+        committed_at: committedAt,
         rank: place,
         counts: JSON.stringify(review.counts),
         control: JSON.stringify(review.control()),
@@ -74,7 +76,9 @@ export function cancelImport(db: Handle, actor: Actor, importId: string): Promis
 }
 
 async function writeReviewed(tx: Handle, actor: Actor, items: readonly ReviewedItem[]): Promise<void> {
+  await releaseTaken(tx, actor, items);
   await writeItems(tx, actor, items);
+  await tieAgain(tx, actor.userId, items);
   const redecided = items.filter(({ outcome, stored }) => outcome !== stored.outcome);
   for (const [chunk, ofChunk] of Map.groupBy(redecided, ({ stored }) => stored.chunk)) {
     for (const [outcome, alike] of Map.groupBy(ofChunk, (item) => item.outcome)) {

@@ -1,6 +1,7 @@
-import type { ImportOutcome, ItemDifferenceView } from '@earntrack/contract';
+import type { ImportOutcome, ItemDifferenceView, KeptReason } from '@earntrack/contract';
 import { differencesOf } from './differences.ts';
-import { type KnownTargets, outcomeOf } from './outcome-of.ts';
+import { keptOf } from './kept.ts';
+import { type KnownTargets, outcomeOf, rowOf, takesFromPerson } from './outcome-of.ts';
 import type { RecordedItem, StagedItem } from './staged-item.ts';
 
 /** An item and what becomes of it. */
@@ -13,7 +14,11 @@ export interface DecidedItem {
   newProduct: string | null;
   /** The earning that it adjusts. */
   adjustsId: string | null;
-  /** Of what changes. */
+  /** Why what it says is not taken, where its entry says otherwise. */
+  kept: KeptReason | null;
+  /** A person gives up what they had for it. */
+  isTakenFromPerson: boolean;
+  /** Of what changes, or is not taken. */
   differences: readonly ItemDifferenceView[];
 }
 
@@ -24,14 +29,26 @@ interface ItemToDecide {
 
 export function decideItem({ staged, settled }: ItemToDecide, known: KnownTargets): DecidedItem {
   if (settled === null) {
-    return { staged, settled, outcome: 'leftOut', newProduct: null, adjustsId: null, differences: [] };
+    const nothing = {
+      newProduct: null,
+      adjustsId: null,
+      kept: null,
+      isTakenFromPerson: false,
+      differences: [],
+    };
+    return { staged, settled, outcome: 'leftOut', ...nothing };
   }
   const outcome = outcomeOf(settled, known);
   const sale = settled.item.kind === 'earning' ? settled.item.sale : null;
   const isNew = sale && isWritten({ outcome }) && !known.products.has(sale.product);
   const adjustsId = known.adjustedIds.get(settled.targetId) ?? null;
-  const differences = outcome === 'changed' ? differencesOf(settled, known) : [];
-  return { staged, settled, outcome, newProduct: isNew ? sale.product : null, adjustsId, differences };
+  const kept = outcome === 'unchanged' ? keptOf(staged, known) : null;
+  const differences = outcome === 'changed' ? differencesOf(settled, known) : (kept?.differences ?? []);
+  const newProduct = isNew ? sale.product : null;
+  const row = rowOf(settled, known);
+  const isTakenFromPerson = row !== undefined && takesFromPerson(row, settled.taking ?? null);
+  const said = { outcome, newProduct, adjustsId, kept: kept?.reason ?? null, isTakenFromPerson, differences };
+  return { staged, settled, ...said };
 }
 
 /** True where an item is written; what is there already, or left out, stays as it is. */

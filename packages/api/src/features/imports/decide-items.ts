@@ -33,5 +33,8 @@ function settledItem(
 ): RecordedItem | null {
   if (staged.targetId === null) return null;
   const others = versions.get(versionKey(staged)) ?? [];
-  return { ...staged, item: settle([...others, { item: staged.item, rank }]) ?? staged.item };
+  return {
+    ...staged,
+    item: settle([...others, { item: staged.item, rank, isTaken: Boolean(staged.taking) }]) ?? staged.item,
+  };
 }

@@ -1,12 +1,14 @@
-import { AppError, type decideItemsInput, type ImportView } from '@earntrack/contract';
+import type { decideItemsInput, ImportView } from '@earntrack/contract';
 import { inTransaction, type StatementImportRow, type StatementItemRow } from '@earntrack/db';
 import type { z } from 'zod';
 import type { Actor, Handle } from '../../actor.ts';
 import { findEarningRow } from '../earnings/index.ts';
+import { decisionRefused } from './decision-refused.ts';
 import { requireStaged } from './import-state.ts';
 import { lockImport } from './imports.queries.ts';
 import { importView } from './imports.view.ts';
 import { findItem, isTargetTaken, updateDecision } from './items.queries.ts';
+import { takeRow } from './take-rows.service.ts';
 
 type DecideItems = z.output<typeof decideItemsInput>;
 type Decision = DecideItems['decisions'][number];
@@ -28,14 +30,20 @@ async function decideRow(
   const place = { importId: row.id, chunk: decision.chunk, position: decision.position };
   const item = await findItem(tx, actor.userId, place);
   if (!item || item.payload.kind === 'leftOut')
-    throw refused('There is no such row, or it is left out anyway');
+    throw decisionRefused('There is no such row, or it is left out anyway');
+  if (decision.decision === 'take') return takeRow(tx, actor, { row, item });
   const rowId = item.row_id ?? item.target_id;
   if (decision.decision !== 'merge') {
-    const patch = { decision: decision.decision, target_id: rowId, row_id: null };
+    const patch = { decision: decision.decision, target_id: rowId, row_id: null, replaced: null };
     return updateDecision(tx, actor.userId, { ...place, patch });
   }
   await requireMergeable(tx, actor, { item, earningId: decision.earningId });
-  const patch = { decision: 'merge', target_id: decision.earningId, row_id: rowId } as const;
+  const patch = {
+    decision: 'merge',
+    target_id: decision.earningId,
+    row_id: rowId,
+    replaced: null,
+  } as const;
   return updateDecision(tx, actor.userId, { ...place, patch });
 }
 
@@ -53,13 +61,7 @@ async function requireMergeable(
     earning.deleted_at === null &&
     earning.platform_id === item.platform_id &&
     earning.currency === payload.currency;
-  if (!isOne) throw refused('This earning was not typed by you for the same platform and currency');
+  if (!isOne) throw decisionRefused('This earning was not typed by you for the same platform and currency');
   const isTaken = await isTargetTaken(tx, actor.userId, { item, targetId: earningId });
-  if (isTaken) throw refused('Another row of the file is this earning already');
-}
-
-function refused(message: string): AppError {
-  return new AppError('invalid_input', `${message}. Reload the page and decide again.`, {
-    fields: { decisions: message },
-  });
+  if (isTaken) throw decisionRefused('Another row of the file is this earning already');
 }

@@ -32,11 +32,12 @@ export async function showEarningVersions(
   };
 }
 
-function versionView({ item, stored }: OfFile): EarningVersionsView['versions'][number] {
+function versionView({ item, isTaken, stored }: OfFile): EarningVersionsView['versions'][number] {
   return {
     importId: stored.import_id,
     fileName: stored.file_name,
     committedAt: stored.committed_at.toISOString(),
+    isChosen: isTaken,
     rows: item.rows.map(({ row }) => row),
     earnedOn: item.earnedOn,
     currency: item.currency,

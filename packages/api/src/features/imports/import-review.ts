@@ -32,6 +32,7 @@ export class ImportReview {
       const { staged, outcome } = item;
       this.#addDetails(item);
       addCount(this.counts, { kind: staged.item.kind, outcome });
+      if (item.kept !== null) this.counts.notTaken = (this.counts.notTaken ?? 0) + 1;
       for (const { row } of staged.item.rows) this.#note(this.#rows, row);
       if (staged.targetId !== null) this.#note(this.#targets, `${staged.item.kind}|${staged.targetId}`);
     }

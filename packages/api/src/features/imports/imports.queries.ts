@@ -54,6 +54,16 @@ export async function findLastRank(db: Handle, ownerId: string): Promise<number>
   return rank ?? 0;
 }
 
+/** When the file was recorded that was recorded last, undone since or not; null where there is none. */
+export async function findLastCommittedAt(db: Handle, ownerId: string): Promise<Date | null> {
+  const { last } = await db
+    .selectFrom('statement_import')
+    .select((eb) => eb.fn.max<Date | null>('committed_at').as('last'))
+    .where('user_id', '=', ownerId)
+    .executeTakeFirstOrThrow();
+  return last;
+}
+
 /** Imports that were not cancelled, the newest first. */
 export function listImports(
   db: Handle,

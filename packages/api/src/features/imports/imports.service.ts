@@ -49,7 +49,7 @@ export async function showImportItems(
 ): Promise<Page<ImportItemView>> {
   const row = requireImport(await findImport(db, actor.userId, input.importId));
   if (row.state === 'staged') return showStagedItems(db, actor, { row, outcome, ...input });
-  if (outcome === 'possibleDuplicate') return { items: [], nextCursor: null };
+  if (outcome === 'possibleDuplicate' || outcome === 'notTaken') return { items: [], nextCursor: null };
   const after = input.cursor ? itemPosition(input.cursor) : null;
   const rows = await listItems(db, actor.userId, { ...input, outcome, after, limit: input.limit + 1 });
   const page = pageOf(rows, input.limit, (each) => encodeCursor([String(each.chunk), String(each.position)]));
@@ -75,7 +75,8 @@ function showStagedItems(
 
 function isWanted(view: ImportItemView, outcome: ListImportItems['outcome']): boolean {
   if (!outcome) return true;
-  return outcome === 'possibleDuplicate' ? view.twin !== null : view.outcome === outcome;
+  if (outcome === 'possibleDuplicate') return view.twin !== null;
+  return outcome === 'notTaken' ? view.kept !== null : view.outcome === outcome;
 }
 
 function importPosition(cursor: string): ImportPosition {

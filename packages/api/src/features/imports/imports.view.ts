@@ -1,4 +1,10 @@
-import type { ControlTotalView, ImportItemView, ImportOutcome, ImportView } from '@earntrack/contract';
+import type {
+  ControlTotalView,
+  ImportItemView,
+  ImportOutcome,
+  ImportView,
+  UndoCounts,
+} from '@earntrack/contract';
 import type { ImportCounts, StatementImportRow, StatementItemRow } from '@earntrack/db';
 import { decimalFromMicros, microsFromDecimal, sumMicros } from '@earntrack/domain';
 import { dayOfItem } from './day-of-item.ts';
@@ -38,6 +44,7 @@ export function importView(
     stagedCount: counts.staged,
     outcomes: counts.outcomes,
     possibleDuplicates: counts.possibleDuplicates ?? 0,
+    notTaken: counts.notTaken ?? 0,
     earnings: counts.kinds.earning,
     work: counts.kinds.work,
     payouts: counts.kinds.payout,
@@ -46,8 +53,13 @@ export function importView(
     createdAt: row.created_at.toISOString(),
     committedAt: row.committed_at?.toISOString() ?? null,
     undoneAt: row.undone_at?.toISOString() ?? null,
-    undo: row.undo,
+    undo: row.undo && countsOfUndo(row.undo),
   };
+}
+
+/** With what was not counted when it was undone. */
+export function countsOfUndo(counts: Partial<UndoCounts>): UndoCounts {
+  return { removed: 0, reverted: 0, held: 0, kept: 0, givenBack: 0, platforms: 0, products: 0, ...counts };
 }
 
 export function importItemView({ payload: item, ...stored }: StatementItemRow): ImportItemView {
@@ -57,6 +69,7 @@ export function importItemView({ payload: item, ...stored }: StatementItemRow): 
     position,
     decision,
     differences: [],
+    kept: null,
     twin: null,
     kind: item.kind,
     rows: item.rows.map(({ row }) => row),
@@ -71,13 +84,14 @@ export function importItemView({ payload: item, ...stored }: StatementItemRow): 
 }
 
 export function stagedItemView(
-  { stored, staged, outcome, differences }: ReviewedItem,
+  { stored, staged, outcome, kept, differences }: ReviewedItem,
   twins: ReadonlyMap<string, TypedEarning>,
 ): ImportItemView {
   const twin = twins.get(staged.targetId ?? '');
   return {
     ...importItemView(stored),
     outcome,
+    kept,
     differences: [...differences],
     twin: twin
       ? {

@@ -1,9 +1,10 @@
 import type { ImportOutcome, StatementItemInput } from '@earntrack/contract';
 import { COMPONENT_NAMES } from '@earntrack/domain';
+import { GONE_FOR_GOOD } from '../../bin-time.ts';
 import { componentsOfRow } from '../earnings/index.ts';
 import type { ProductsByName } from '../products/index.ts';
 import { secondsOfRow } from '../work/index.ts';
-import type { RecordedItem } from './staged-item.ts';
+import type { RecordedItem, Taking } from './staged-item.ts';
 import type { KnownEarning, KnownPayout, KnownWork } from './targets.queries.ts';
 
 type Item<Kind extends StatementItemInput['kind']> = Extract<StatementItemInput, { kind: Kind }>;
@@ -29,9 +30,13 @@ export interface KnownTargets {
 
 /**
  * What becomes of an item of which this is what all files together say. A row that a person changed or deleted stays as that
- * person left it, whatever a later export says; only what was written by statements alone takes new values.
+ * person left it, whatever a later export says, unless they take the row instead; else only what was written by statements alone takes
+ * new values.
  */
-export function outcomeOf({ item, targetId }: RecordedItem, known: KnownTargets): ImportOutcome {
+export function outcomeOf(
+  { item, targetId, taking = null }: RecordedItem,
+  known: KnownTargets,
+): ImportOutcome {
   switch (item.kind) {
     case 'earning': {
       const row = known.earnings.get(targetId);
@@ -39,12 +44,12 @@ export function outcomeOf({ item, targetId }: RecordedItem, known: KnownTargets)
         isSameEarning(item, there, known.hours.get(targetId) ?? null) &&
         isSameSale(item.sale, there, known.products) &&
         (item.adjusts === undefined || isSameAdjusted(known.adjustedIds.get(targetId) ?? null, there, known));
-      return decide(row, isSame);
+      return decide(row, { taking, isSame });
     }
     case 'work':
-      return decide(known.work.get(targetId), (there) => isSameWork(item, there));
+      return decide(known.work.get(targetId), { taking, isSame: (there) => isSameWork(item, there) });
     case 'payout':
-      return decide(known.payouts.get(targetId), (there) => isSamePayout(item, there));
+      return decide(known.payouts.get(targetId), { taking, isSame: (there) => isSamePayout(item, there) });
   }
 }
 
@@ -53,9 +58,34 @@ interface Keepable {
   request_hash: string | null;
 }
 
-function decide<Row extends Keepable>(row: Row | undefined, isSame: (row: Row) => boolean): ImportOutcome {
+interface HowToDecide<Row> {
+  taking: Taking | null;
+  isSame: (row: Row) => boolean;
+}
+
+/** What a person changed after they took the row is what they want. */
+function decide<Row extends Keepable & { version: number }>(
+  row: Row | undefined,
+  { taking, isSame }: HowToDecide<Row>,
+): ImportOutcome {
   if (!row) return 'new';
-  return isOfAPerson(row) || isSame(row) ? 'unchanged' : 'changed';
+  if (isOfAPerson(row)) return takesFromPerson(row, taking) ? 'changed' : 'unchanged';
+  return isSame(row) ? 'unchanged' : 'changed';
+}
+
+/** True where a person gave up what they had for what a row says, and has not changed it since. */
+export function takesFromPerson(row: Keepable & { version: number }, taking: Taking | null): boolean {
+  return isOfAPerson(row) && !isGoneForGood(row) && taking?.version === String(row.version);
+}
+
+/** What is there under the id of an item. */
+export function rowOf({ item, targetId }: Pick<RecordedItem, 'item' | 'targetId'>, known: KnownTargets) {
+  return { earning: known.earnings, work: known.work, payout: known.payouts }[item.kind].get(targetId);
+}
+
+/** True for what is in no bin any more. */
+export function isGoneForGood({ deleted_at: deletedAt }: Pick<Keepable, 'deleted_at'>): boolean {
+  return deletedAt?.getTime() === GONE_FOR_GOOD.getTime();
 }
 
 /** True for what a person typed, changed or deleted. */

@@ -4,7 +4,7 @@ import type { Actor, Handle } from '../../actor.ts';
 import type { DecidedItem } from './decide-item.ts';
 import { decideItems } from './decide-items.ts';
 import { ImportReview } from './import-review.ts';
-import { findLastRank, findRecordedImport } from './imports.queries.ts';
+import { findLastCommittedAt, findLastRank, findRecordedImport } from './imports.queries.ts';
 import { listItems } from './items.queries.ts';
 import { reviveItem } from './staged-item.ts';
 import type { Rank } from './versions.ts';
@@ -61,7 +61,13 @@ export async function decideStaged(
 export async function rankOfImport(db: Handle, actor: Actor, row: StatementImportRow): Promise<Rank> {
   const first = await findRecordedImport(db, actor.userId, row.file_sha256);
   const place = first?.rank ?? (await findLastRank(db, actor.userId)) + 1;
-  return { latestOn: row.latest_on, place, committedAt: actor.now };
+  return { latestOn: row.latest_on, place, committedAt: await momentOfRecording(db, actor) };
+}
+
+/** After every other: what a person took later is known by it, whatever the clocks of servers say. */
+async function momentOfRecording(db: Handle, actor: Actor): Promise<Date> {
+  const last = await findLastCommittedAt(db, actor.userId);
+  return last === null || last < actor.now ? actor.now : new Date(last.getTime() + 1);
 }
 
 interface PageToDecide {

@@ -6,9 +6,23 @@ import type { PlatformOfName } from './platform-choices.ts';
 type Recorded = Exclude<StatementItemInput, { kind: 'leftOut' }>;
 type LeftOut = Extract<StatementItemInput, { kind: 'leftOut' }>;
 
+/** That a person takes what a row says instead of what there is. */
+export interface Taking {
+  /** Of the entry that they had, when they said so; null where no person held it. */
+  version: string | null;
+}
+
 /** What an item of a statement is to become: a row of this id on this platform, or nothing. */
 export type StagedItem =
-  | { position: number; item: Recorded; targetId: string; platformId: string }
+  | {
+      position: number;
+      item: Recorded;
+      targetId: string;
+      platformId: string;
+      taking?: Taking | null;
+      /** A person said that it is an earning which they typed. */
+      isMerged?: boolean;
+    }
   | { position: number; item: LeftOut; targetId: null; platformId: null };
 
 export type RecordedItem = Exclude<StagedItem, { targetId: null }>;
@@ -62,5 +76,7 @@ export function reviveItem(row: StatementItemRow): StagedItem {
   if (row.target_id === null || row.platform_id === null) {
     throw new AppError('statement_mismatch', 'A staged row has lost its platform. Start the import again.');
   }
-  return { position: row.position, item, targetId: row.target_id, platformId: row.platform_id };
+  const taking = row.decision === 'take' ? { version: row.replaced?.entry['version'] ?? null } : null;
+  const place = { position: row.position, targetId: row.target_id, platformId: row.platform_id };
+  return { ...place, item, taking, isMerged: row.decision === 'merge' };
 }

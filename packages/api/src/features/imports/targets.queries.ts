@@ -51,7 +51,7 @@ export type WorkToWrite = Full<NewWork, (typeof WORK)[number]>;
 export type PayoutToWrite = Full<NewPayout, (typeof PAYOUT)[number]>;
 
 /** What tells whether a row of a statement says something else, and whether a person has touched it. */
-const KEPT = ['id', 'deleted_at', 'request_hash'] as const;
+const KEPT = ['id', 'version', 'deleted_at', 'request_hash'] as const;
 const KNOWN_EARNING = [
   ...KEPT,
   ...([
@@ -68,7 +68,10 @@ const KNOWN_EARNING = [
   ...ADJUSTED,
 ] as const;
 const KNOWN_WORK = [...KEPT, 'worked_on', 'clock', ...SECONDS] as const;
-const KNOWN_PAYOUT = [...KEPT, 'paid_on', 'currency', 'amount_micros', 'description'] as const;
+const KNOWN_PAYOUT = [
+  ...KEPT,
+  ...(['platform_id', 'paid_on', 'currency', 'amount_micros', 'description'] as const),
+] as const;
 
 export type KnownEarning = Pick<EarningRow, (typeof KNOWN_EARNING)[number]>;
 export type KnownWork = Pick<WorkRow, (typeof KNOWN_WORK)[number]>;

@@ -1,8 +1,9 @@
 import type { UndoEffect } from '@earntrack/contract';
-import type { StatementItemRow } from '@earntrack/db';
+import type { StatementImportRow, StatementItemRow } from '@earntrack/db';
 import type { Handle } from '../../actor.ts';
 import { knownTargets } from './known-targets.ts';
-import { isOfAPerson, type KnownTargets, outcomeOf } from './outcome-of.ts';
+import { isOfAPerson, type KnownTargets, outcomeOf, rowOf } from './outcome-of.ts';
+import { listTakenAfter, type TakenRow } from './replaced.queries.ts';
 import { type RecordedItem, reviveItem, type StagedItem } from './staged-item.ts';
 import { listAdjustedByPerson } from './targets.queries.ts';
 import { settle, versionKey, versionsOf } from './versions.ts';
@@ -17,10 +18,12 @@ export interface UndoneItem {
   adjustsId: string | null;
   /** The product that this import says was sold. */
   product: string | null;
+  /** The row of another file that was taken next, so that it is the one to keep what a person had before. */
+  heir: TakenRow | null;
 }
 
 interface ItemsToUndo {
-  importId: string;
+  file: Pick<StatementImportRow, 'id' | 'committed_at'>;
   page: readonly StatementItemRow[];
   isLocking: boolean;
 }
@@ -29,22 +32,28 @@ interface ItemsToUndo {
 export async function undoEffects(
   db: Handle,
   ownerId: string,
-  { importId, page, isLocking }: ItemsToUndo,
+  { file, page, isLocking }: ItemsToUndo,
 ): Promise<UndoneItem[]> {
   const items = page.map((stored) => ({ stored, staged: reviveItem(stored) })).filter(isRecorded);
   const staged = items.map((item) => item.staged);
-  const versions = await versionsOf(db, ownerId, { items: staged, without: importId });
+  const versions = await versionsOf(db, ownerId, { items: staged, without: file.id });
   const left = staged.map((item) => settle(versions.get(versionKey(item)) ?? []));
   const settled = staged.map((item, at) => withEverySaid({ ...item, item: left[at] ?? item.item }));
   const known = await knownTargets(db, ownerId, { items: settled, isLocking });
   const isHeld = await personsHold(db, ownerId, { items: staged, known });
+  const nextTaken = await nextTakenOf(db, ownerId, { items, file });
   return settled.flatMap((item, at) => {
     const of = items[at];
     if (of === undefined) return [];
-    const effect = effectOn(item, { known, isLast: !left[at], isHeld: isHeld(item) });
+    const wasTaken = of.stored.replaced !== null && !isOfAPersonNow(item, known);
+    const next = nextTaken.get(versionKey(item)) ?? null;
+    const isGivenBack = wasTaken && next === null;
+    const effect = isGivenBack
+      ? 'givenBack'
+      : effectOn(item, { known, isLast: !left[at], isHeld: isHeld(item) });
     const adjustsId = known.adjustedIds.get(item.targetId) ?? null;
     const product = (of.staged.item.kind === 'earning' && of.staged.item.sale?.product) || null;
-    return [{ stored: of.stored, settled: item, effect, adjustsId, product }];
+    return [{ stored: of.stored, settled: item, effect, adjustsId, product, heir: wasTaken ? next : null }];
   });
 }
 
@@ -60,6 +69,30 @@ function withEverySaid(staged: RecordedItem): RecordedItem {
   const { item } = staged;
   if (item.kind !== 'earning') return staged;
   return { ...staged, item: { ...item, sale: item.sale ?? null, adjusts: item.adjusts ?? null } };
+}
+
+/** What is not there any more counts as well: nobody but a person took it away. */
+function isOfAPersonNow(item: RecordedItem, known: KnownTargets): boolean {
+  const row = rowOf(item, known);
+  return row === undefined || isOfAPerson(row);
+}
+
+/** The rows of other files that were taken next after these, by `versionKey`. */
+async function nextTakenOf(
+  db: Handle,
+  ownerId: string,
+  {
+    items,
+    file,
+  }: { items: readonly { stored: StatementItemRow }[]; file: Pick<StatementImportRow, 'committed_at'> },
+): Promise<ReadonlyMap<string, TakenRow>> {
+  const targetIds = items.flatMap(({ stored }) => (stored.replaced && stored.target_id) ?? []);
+  const next = new Map<string, TakenRow>();
+  for (const row of await listTakenAfter(db, ownerId, { targetIds, after: file.committed_at })) {
+    const key = `${row.kind}|${row.target_id}`;
+    if (!next.has(key)) next.set(key, row);
+  }
+  return next;
 }
 
 function effectOn(
@@ -83,11 +116,7 @@ async function personsHold(
   const tagged = new Set(items.filter((item) => hasOtherTags(item, known)).map(({ targetId }) => targetId));
   const corrected = new Set(await listAdjustedByPerson(db, ownerId, [...known.earnings.keys()]));
   return ({ item, targetId }) => {
-    const row = {
-      earning: known.earnings,
-      work: known.work,
-      payout: known.payouts,
-    }[item.kind].get(targetId);
+    const row = rowOf({ item, targetId }, known);
     return row === undefined || isOfAPerson(row) || tagged.has(targetId) || corrected.has(targetId);
   };
 }

@@ -217,3 +217,39 @@ test('an earning says what each file says of it, the one that counts first, and 
 function raise(message: string): never {
   throw new Error(message);
 }
+
+test('a correction of another file loses what it corrects when that is undone, and is tied to it again when it is recorded again', async () => {
+  const withAdjusted = (...rows: string[]) => {
+    const target = { kind: 'existing' as const, platformId: shopId };
+    const header = 'id,platform,date,currency,amount,adjustments,adjusts,own_note';
+    return statementFile(`${[header, ...rows].join('\n')}\n`, [{ name: 'Shop', target }]);
+  };
+  const sale = () => withAdjusted('S1,Shop,2026-11-02,USD,10.00,0,,', 'S2,Shop,2026-11-02,USD,20.00,0,,');
+  const first = await importFile(ana, sale());
+  const refunds = await importFile(
+    ana,
+    withAdjusted('R1,Shop,2026-11-09,USD,0,-4.00,S1,', 'R2,Shop,2026-11-09,USD,0,-1.00,S2,'),
+  );
+  const ties = async () => {
+    const { items } = await ana.api.earnings.list();
+    const netOf = new Map(items.map(({ id, net }) => [id, net]));
+    return items.map(({ net, adjustsId }) => `${net} of ${netOf.get(adjustsId ?? '') ?? 'nothing'}`);
+  };
+  const tied = await ties();
+  expect(tied.toSorted()).toEqual(['-1 of 20', '-4 of 10', '10 of nothing', '20 of nothing']);
+
+  await ana.api.imports.undo({ importId: first.id });
+  expect((await ties()).toSorted()).toEqual(['-1 of nothing', '-4 of nothing']);
+  const [typed] = (await ana.api.earnings.list()).items.filter(({ net }) => net === '-1');
+  if (!typed) throw new Error('The correction is not there');
+  const { id, platformId, earnedOn, currency, version } = typed;
+  const change = { id, platformId, earnedOn, currency, version, hours: null, note: 'mine' };
+  await ana.api.earnings.update({ ...change, components: { adjustments: '-1' } });
+  const again = await importFile(ana, sale());
+  expect((await ties()).toSorted()).toEqual(['-1 of nothing', '-4 of 10', '10 of nothing', '20 of nothing']);
+
+  await ana.api.imports.undo({ importId: refunds.id });
+  await importFile(ana, sale());
+  await ana.api.imports.undo({ importId: again.id });
+  expect((await ties()).toSorted()).toEqual(['-1 of nothing', '10 of nothing', '20 of nothing']);
+});

@@ -4,9 +4,10 @@ import { holdAccount, inTransaction, type StatementImportRow, type StatementItem
 import type { Actor, Handle, TracedActor } from '../../actor.ts';
 import { deleteUnusedPlatforms } from '../platforms/index.ts';
 import { deleteUnusedProducts } from '../products/index.ts';
+import { giveBackEntries } from './give-back.service.ts';
 import { requireRecorded } from './import-state.ts';
 import { findImport, lockImport, planEachTime, updateImport } from './imports.queries.ts';
-import { importView } from './imports.view.ts';
+import { countsOfUndo, importView } from './imports.view.ts';
 import { listItems } from './items.queries.ts';
 import { deleteTargets, linkAdjusted, listEarningsByIds } from './targets.queries.ts';
 import { undoEffects, type UndoneItem } from './undo-effects.ts';
@@ -24,7 +25,7 @@ interface Adjusted {
 /** What undoing an import would do to the entries of its rows, or what it did. */
 export async function previewUndo(db: Handle, actor: Actor, importId: string): Promise<UndoEffectsView> {
   const row = requireRecorded(await findImport(db, actor.userId, importId));
-  const counts = row.undo ?? noUndoCounts();
+  const counts = countsOfUndo(row.undo ?? {});
   if (row.undo === null) {
     for await (const page of pagesToUndo(db, actor, { row, isLocking: false })) addEffects(counts, page);
   }
@@ -42,12 +43,13 @@ export function undoImport(db: Handle, actor: TracedActor, importId: string): Pr
     const row = requireRecorded(await lockImport(tx, actor.userId, importId));
     if (row.state === 'undone') return importView(row);
     await planEachTime(tx);
-    const counts = noUndoCounts();
+    const counts = countsOfUndo({});
     const adjusted: Adjusted[] = [];
     const products = new Set<string>();
     for await (const page of pagesToUndo(tx, actor, { row, isLocking: true })) {
       addEffects(counts, page);
       await removeEntries(tx, actor, page);
+      await giveBackEntries(tx, actor, page);
       adjusted.push(...(await revertEntries(tx, actor, page)));
       for (const name of productNames(page)) products.add(name);
     }
@@ -73,12 +75,8 @@ async function* pagesToUndo(
   do {
     page = await listItems(db, actor.userId, { importId: row.id, after, limit: PAGE_ITEMS });
     after = page.at(-1) ?? null;
-    yield await undoEffects(db, actor.userId, { importId: row.id, page, isLocking });
+    yield await undoEffects(db, actor.userId, { file: row, page, isLocking });
   } while (page.length === PAGE_ITEMS);
-}
-
-function noUndoCounts(): UndoCounts {
-  return { removed: 0, reverted: 0, held: 0, kept: 0, platforms: 0, products: 0 };
 }
 
 function addEffects(counts: UndoCounts, page: readonly UndoneItem[]): void {

@@ -15,11 +15,11 @@ export async function showUndoItems(
   actor: Actor,
   input: ListUndoItems,
 ): Promise<Page<UndoItemView>> {
-  const { id: importId } = requireRecorded(await findImport(db, actor.userId, input.importId));
+  const file = requireRecorded(await findImport(db, actor.userId, input.importId));
   return searchItems(db, actor.userId, {
     ...input,
     look: async (page) => {
-      const undone = await undoEffects(db, actor.userId, { importId, page, isLocking: false });
+      const undone = await undoEffects(db, actor.userId, { file, page, isLocking: false });
       return undone
         .filter(({ effect }) => !input.effect || effect === input.effect)
         .map(({ stored, effect }) => ({ stored, view: { ...importItemView(stored), effect } }));

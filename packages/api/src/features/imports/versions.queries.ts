@@ -4,7 +4,7 @@ import type { Handle } from '../../actor.ts';
 import { anyOf } from '../../any-of.queries.ts';
 
 /** A row of a recorded file, with what says how late it is. */
-export type StoredVersion = Pick<StatementItemRow, 'target_id' | 'payload' | 'import_id'> &
+export type StoredVersion = Pick<StatementItemRow, 'target_id' | 'payload' | 'import_id' | 'decision'> &
   Pick<StatementImportRow, 'latest_on' | 'file_name'> & {
     rank: number;
     committed_at: Date;
@@ -22,7 +22,8 @@ export async function listVersions(
     .innerJoin('statement_import as file', (join) =>
       join.onRef('file.user_id', '=', 'item.user_id').onRef('file.id', '=', 'item.import_id'),
     )
-    .select(['item.target_id', 'item.payload', 'item.import_id', 'file.latest_on', 'file.file_name'])
+    .select(['item.target_id', 'item.payload', 'item.import_id', 'item.decision'])
+    .select(['file.latest_on', 'file.file_name'])
     .select((eb) => [
       sql<Date>`file.committed_at`.as('committed_at'),
       // What came of an archive of before files had a place, or was recorded while this version came up, has none.
@@ -37,6 +38,30 @@ export async function listVersions(
     .where(sql<SqlBool>`item.decision is distinct from 'leaveOut'`);
   if (without !== null) query = query.where('item.import_id', '<>', without);
   return query.execute();
+}
+
+/** Rows of recorded files that are not undone and that correct a row of one of these ids. */
+export async function listAdjusting(
+  db: Handle,
+  ownerId: string,
+  externalIds: readonly string[],
+): Promise<StatementItemRow[]> {
+  if (externalIds.length === 0) return [];
+  return (
+    db
+      .selectFrom('statement_item as item')
+      .innerJoin('statement_import as file', (join) =>
+        join.onRef('file.user_id', '=', 'item.user_id').onRef('file.id', '=', 'item.import_id'),
+      )
+      .selectAll('item')
+      .where('item.user_id', '=', ownerId)
+      .where('file.user_id', '=', ownerId)
+      .where(sql<SqlBool>`item.payload ->> 'adjusts' = any(${externalIds}::text[])`)
+      // Said for the planner: without it the partial index on what is adjusted cannot be used.
+      .where(sql<SqlBool>`item.payload ->> 'adjusts' is not null`)
+      .where('file.state', '=', 'committed')
+      .execute()
+  );
 }
 
 /** The earnings that a person said some rows to be, by the rows' own ids, as far as a recorded file holds that. */

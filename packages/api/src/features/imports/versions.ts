@@ -18,6 +18,8 @@ export interface Rank {
 export interface Version {
   item: Recorded;
   rank: Rank;
+  /** A person took it, although they or another file said otherwise. */
+  isTaken: boolean;
 }
 
 /** What recorded files say of entries, by `versionKey`. */
@@ -46,10 +48,14 @@ export async function versionsOf(
 }
 
 /** What a stored row says; null where this version of EarnTrack cannot read it any more. */
-export function revived({ payload, latest_on, rank, committed_at }: StoredVersion): Version | null {
+export function revived({ payload, decision, latest_on, rank, committed_at }: StoredVersion): Version | null {
   const { data: item } = statementItemInput.safeParse(payload);
   if (!item || item.kind === 'leftOut') return null;
-  return { item, rank: { latestOn: latest_on, place: rank, committedAt: committed_at } };
+  return {
+    item,
+    rank: { latestOn: latest_on, place: rank, committedAt: committed_at },
+    isTaken: decision === 'take',
+  };
 }
 
 /**
@@ -72,13 +78,19 @@ export function latestFirst<Each extends Version>(versions: readonly Each[]): Ea
   return versions.toSorted(byRank);
 }
 
-/** The latest first: by the last day of the file, then the day of the row, then by which file came first. */
+/**
+ * What a person took comes first, of several what they took last. Then the latest: by the last day of the file, then the day of the
+ * row, then by which file came first.
+ */
 function byRank(left: Version, right: Version): number {
+  if (left.isTaken !== right.isTaken) return left.isTaken ? -1 : 1;
+  const broughtLater = compare(right.rank.committedAt.getTime(), left.rank.committedAt.getTime());
+  if (left.isTaken && broughtLater !== 0) return broughtLater;
   return (
     compare(right.rank.latestOn ?? '', left.rank.latestOn ?? '') ||
     compare(dayOfRecorded(right.item), dayOfRecorded(left.item)) ||
     compare(right.rank.place, left.rank.place) ||
-    compare(right.rank.committedAt.getTime(), left.rank.committedAt.getTime())
+    broughtLater
   );
 }
 
