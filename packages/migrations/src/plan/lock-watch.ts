@@ -140,7 +140,8 @@ export class LockWatch {
     const { rows } = await this.#observer.query<{ table: string; mode: string }>(
       `select c.relname::text as table, l.mode from pg_locks l join pg_class c on c.oid = l.relation
        where l.pid = $1 and l.granted and ${TABLES}
-         and l.database = (select oid from pg_database where datname = current_database())`,
+         and l.database = (select oid from pg_database where datname = current_database())
+       order by l.relation, l.mode`,
       [pid],
     );
     return rows.map(({ table, mode }) => ({ table, mode: modeOf(mode) }));

@@ -77,6 +77,7 @@ export const ARCHIVE_KIND_NAMES = Object.keys(ARCHIVE_KINDS) as ArchiveKind[];
 
 /** Tables of users that are in no archive, and why. */
 export const NOT_ARCHIVED = {
+  earning_archive: 'read with the earnings, whose table it inherits from',
   earning_day: 'sums that PostgreSQL keeps of the earnings',
   work_platform: 'stands in the line of its work',
   idempotency_key: 'requests of programs, known for some days only',
