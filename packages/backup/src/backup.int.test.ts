@@ -212,6 +212,18 @@ it('trying again after a proof that failed leaves the newest try alone, and neve
   ]);
 });
 
+it('a backup that would begin in the second of another one begins in the next, and says so where time stands still', async () => {
+  const folder = await emptyFolder();
+  const first = await runBackup(wishFor(folder, { isVerified: false, keep: null }));
+  const startedMs = performance.now();
+  const now = () => new Date(PRESENT.getTime() + performance.now() - startedMs);
+  const second = await runBackup(wishFor(folder, { isVerified: false, keep: null, now }));
+  expect((await readdir(folder)).toSorted()).toEqual([first.manifest.name, second.manifest.name]);
+  await expect(runBackup(wishFor(folder, { isVerified: false, keep: null }))).rejects.toThrow(
+    'was begun in this very second',
+  );
+});
+
 it('an encrypted backup is proved by who made it without the key, and opened by nobody else than who has it', async () => {
   const folder = await emptyFolder();
   const [key, other] = [await makeBackupKey(), await makeBackupKey()];

@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createZstdCompress } from 'node:zlib';
 import { to as copyTo } from 'pg-copy-streams';
 import { BackupError } from './backup-error.ts';
@@ -20,6 +21,8 @@ import { assertRecipient, makeOneTimeKey, sealed } from './sealing.ts';
 import { withSession } from './session.ts';
 import { type BackupStore, MANIFEST_OBJECT } from './stores/backup-store.port.ts';
 import { writeWhole } from './stores/read-whole.ts';
+
+const MOMENTS_TRIED = 3;
 
 export interface BackupWish {
   databaseUrl: string;
@@ -42,17 +45,25 @@ interface Writing extends Pick<BackupWish, 'store' | 'watch'> {
   recipients: string[];
 }
 
+/** Backups are named by the second in which they begin: where there is one of this second already, the next one is taken. */
+async function freeMoment({ store, now, watch }: BackupWish): Promise<Date> {
+  for (let attempt = 1; ; attempt += 1) {
+    const moment = now();
+    if (!(await store.list()).includes(backupNameOf(moment))) return moment;
+    if (attempt === MOMENTS_TRIED)
+      throw new BackupError(`A backup was begun in this very second in ${store.place}: try again.`);
+    await pause(1_000, undefined, watch.signal ? { signal: watch.signal } : {});
+  }
+}
+
 /**
  * Writes every row as it was at one moment. Nobody waits for it, and no row passes through memory but those under way. What was
  * begun and did not end is taken away, and never looks like a backup.
  */
 export async function makeBackup(wish: BackupWish): Promise<MadeBackup> {
-  const begunAt = wish.now();
-  const backup = backupNameOf(begunAt);
   const { store, recipient, watch } = wish;
-  if ((await store.list()).includes(backup)) {
-    throw new BackupError(`A backup was begun in this very second in ${store.place}: try again.`);
-  }
+  const begunAt = await freeMoment(wish);
+  const backup = backupNameOf(begunAt);
   if (recipient !== null) assertRecipient(recipient);
   const key = recipient === null ? null : await makeOneTimeKey();
   const recipients = key === null || recipient === null ? [] : [recipient, key.recipient];
