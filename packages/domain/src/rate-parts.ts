@@ -48,8 +48,10 @@ export function rateParts(
 ): RatePart[] {
   const parts = new PartList();
   const weeks = new DayMap<LocalDate>();
-  const weekOf: CountOn = (platformId, day) =>
-    weeks.getOrInsert(platformId, day, () => startOfWeek(day, calendarOf(platformId).weekStart));
+  const weekOf: CountOn = (platformId, day) => {
+    const { weekStart } = calendarOf(platformId);
+    return weeks.getOrInsert(String(weekStart), day, () => startOfWeek(day, weekStart));
+  };
   const spent = shares.filter((share) => share.ms > 0n);
   const loose = spent.filter((share) => share.ownCurrency === null);
   for (const share of spent) {

@@ -71,9 +71,10 @@ async function take(context: BrowserContext, screen: Screen, name: string): Prom
   if (size > MAX_BYTES) throw new Error(`${name}.png is larger than ${MAX_BYTES / 1_000} kB.`);
 }
 
-/** Everything that was asked for is there. */
+/** Everything that was asked for is there. The network is never idle: a screen listens for changes as long as it is open. */
 async function settled(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.waitForLoadState('networkidle');
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+  await page.waitForFunction(
+    () => document.fonts.status === 'loaded' && document.querySelector('[aria-busy="true"], .sk') === null,
+  );
 }
