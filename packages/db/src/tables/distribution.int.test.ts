@@ -42,7 +42,8 @@ const NOT_DISTRIBUTED: Record<
  */
 const TRIGGERS: Record<string, string> = {
   account_audit_stays: 'reads account, which is on the coordinator',
-  earning_comes_back: 'moves an earning of the same user between tables of which one inherits from the other, which Citus takes not at all',
+  earning_comes_back:
+    'moves an earning of the same user between tables of which one inherits from the other, which Citus takes not at all',
   earning_is_there_once: 'reads the rows that a statement added, and the earnings of the same user',
   earning_day_after_delete: 'reads the rows that a statement changed, and keeps sums beside them',
   earning_day_after_insert: 'reads the rows that a statement changed, and keeps sums beside them',
