@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
 import { anyOf } from '../../any-of.queries.ts';
 import { givenRows } from '../../bulk-rows.queries.ts';
+import { COMPONENTS } from './targets.queries.ts';
 
 type Texts = ReplacedEntry['entry'];
 type Rows = readonly Texts[];
@@ -18,17 +19,7 @@ const EARNING = [
     'units',
     'adjusts_id',
   ] as const),
-  ...([
-    'base_micros',
-    'tips_micros',
-    'bonuses_micros',
-    'adjustments_micros',
-    'reimbursements_micros',
-    'fees_micros',
-    'taxes_withheld_micros',
-    'pass_through_tax_micros',
-    'cash_collected_micros',
-  ] as const),
+  ...COMPONENTS,
   ...PERSONS,
 ] as const;
 const TIME = [

@@ -6,9 +6,9 @@ import {
   importFile,
   type Person,
   refusal,
+  shopFile,
   stageFile,
   type StagedFile,
-  statementFile,
   type TestApi,
 } from '../../testing/index.ts';
 
@@ -26,10 +26,7 @@ beforeEach(async () => {
   shopId = (await addPlatform(ana, { name: 'Shop' })).id;
 });
 
-function file(...rows: string[]) {
-  const target = { kind: 'existing' as const, platformId: shopId };
-  return statementFile(`${[HEADER, ...rows].join('\n')}\n`, [{ name: 'Shop', target }]);
-}
+const file = (...rows: string[]) => shopFile(shopId, HEADER, rows);
 
 const ROW = 'A1,Shop,2026-11-02,10.00,2,x';
 const figures = async () =>

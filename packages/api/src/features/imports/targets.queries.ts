@@ -7,7 +7,8 @@ import { bringBack } from './bring-back.queries.ts';
 
 type Ids = readonly string[];
 
-const COMPONENTS = [
+/** The columns of the parts of an earning. */
+export const COMPONENTS = [
   'base_micros',
   'tips_micros',
   'bonuses_micros',
