@@ -3,8 +3,12 @@ import type { Plugin, Rolldown } from 'vite';
 
 const ENTRY = 'service-worker';
 const BEFORE_PAINT = '/src/before-paint.ts';
-/** The routes of the overview and of the frame around it. */
-const OVERVIEW = ['/src/routes/_app/index.tsx', '/src/routes/_app.tsx'];
+const FRAME = '/src/routes/_app.tsx';
+/** The screens to which most people come first, by their paths, and the route of each. */
+const FIRST_SCREENS = {
+  '/': '/src/routes/_app/index.tsx',
+  '/earnings': '/src/routes/_app/earnings/index.tsx',
+};
 const BLOCKING = 'blocking="render"';
 const SESSION_QUESTION = '/trpc/auth.session?batch=1&input=%7B%7D';
 /** The reference of the API is read with a network, and by few. */
@@ -17,7 +21,7 @@ export function entryFileNames({ name }: { name: string }): string {
 
 /**
  * Lets the browser draw only after the theme is known; asks who is signed in while the code is on its way; and names the
- * files of the overview, which most people come to, so that they need not wait until the first of all has run.
+ * files of the screens to which most people come, so that they need not wait until the first of all has run.
  */
 export function headOfPage(): Plugin {
   let server = '';
@@ -40,19 +44,18 @@ export function headOfPage(): Plugin {
           crossorigin: 'use-credentials',
           href: server + SESSION_QUESTION,
         };
-        const overview = {
-          name: 'overview',
-          content: bundle
-            ? filesOfOverview(bundle)
-                .filter((file) => !html.includes(file))
-                .join(' ')
-            : '',
-        };
+        const named = Object.entries(FIRST_SCREENS).map(([screen, route]) => ({
+          name: 'files',
+          'data-of': screen,
+          content: (bundle ? filesOf(bundle, [route, FRAME]) : [])
+            .filter((file) => !html.includes(file))
+            .join(' '),
+        }));
         return {
           html: html.replace(script, `${BLOCKING} ${script}`),
           tags: [
             { tag: 'link', attrs, injectTo: 'head' },
-            { tag: 'meta', attrs: overview, injectTo: 'head' },
+            ...named.map((of) => ({ tag: 'meta', attrs: of, injectTo: 'head' as const })),
           ],
         };
       },
@@ -68,13 +71,11 @@ function scriptBeforePaint(bundle: Rolldown.OutputBundle): string {
   return `/${chunk.fileName}`;
 }
 
-/** What is loaded for the overview and the frame around it. */
-function filesOfOverview(bundle: Rolldown.OutputBundle): string[] {
+/** What is loaded for these routes, styles with code. */
+function filesOf(bundle: Rolldown.OutputBundle, routes: readonly string[]): string[] {
   const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
   const found = new Set<string>();
-  const open = chunks.filter(({ facadeModuleId }) =>
-    OVERVIEW.some((route) => facadeModuleId?.includes(route)),
-  );
+  const open = chunks.filter(({ facadeModuleId }) => routes.some((route) => facadeModuleId?.includes(route)));
   for (let chunk = open.pop(); chunk !== undefined; chunk = open.pop()) {
     if (found.has(chunk.fileName)) continue;
     found.add(chunk.fileName);
@@ -82,7 +83,7 @@ function filesOfOverview(bundle: Rolldown.OutputBundle): string[] {
     const { imports } = chunk;
     open.push(...chunks.filter(({ fileName }) => imports.includes(fileName)));
   }
-  if (found.size === 0) throw new Error('The build has no overview');
+  if (found.size === 0) throw new Error(`The build has no ${routes.join(' and no ')}`);
   return [...found].map((name) => `/${name}`).sort();
 }
 

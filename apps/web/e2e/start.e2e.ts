@@ -32,7 +32,7 @@ test('the mark stands in the chosen colours until the code is there', async ({ p
   await expect(mark).toBeHidden();
 });
 
-test('the files of the overview are asked for beside the first code, and only where it is the screen', async ({
+test('the files of a first screen are asked for beside the first code, and only where it is the screen', async ({
   page,
 }) => {
   const asked: string[] = [];
@@ -44,8 +44,12 @@ test('the files of the overview are asked for beside the first code, and only wh
     await route.continue();
   });
   const isOfOverview = (path: string) => path.startsWith('/assets/overview-');
+  const isOfEarnings = (path: string) => path.startsWith('/assets/bin-and-earnings-');
   await page.goto('/sign-in', { waitUntil: 'commit' });
   await expect(page.locator('.splash')).toBeVisible();
+  expect(asked.filter((path) => isOfOverview(path) || isOfEarnings(path))).toEqual([]);
+  await page.goto('/earnings', { waitUntil: 'commit' });
+  await expect.poll(() => asked.some(isOfEarnings)).toBe(true);
   expect(asked.filter(isOfOverview)).toEqual([]);
   await page.goto('/', { waitUntil: 'commit' });
   await expect.poll(() => asked.some(isOfOverview)).toBe(true);

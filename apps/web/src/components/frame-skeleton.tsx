@@ -1,6 +1,6 @@
 import { BrandMark } from './brand.tsx';
 import { BottomBar, RailLinks } from './navigation.tsx';
-import { Skeleton, SkeletonRows } from './skeleton.tsx';
+import { AnswerSkeleton, Skeleton, SkeletonRows } from './skeleton.tsx';
 
 /** The frame while it is being asked who is signed in; nothing in it moves when the screen comes. */
 export function FrameSkeleton() {
@@ -32,9 +32,8 @@ export function FrameSkeleton() {
 export function ScreenSkeleton() {
   return (
     <>
-      <div className="answer" aria-hidden="true">
-        <Skeleton width="92%" height="1.1em" />
-        <Skeleton width="64%" height="1.1em" />
+      <div className="answer">
+        <AnswerSkeleton />
       </div>
       <section>
         <SkeletonRows of="the screen" />

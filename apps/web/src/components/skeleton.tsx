@@ -9,6 +9,16 @@ export function Skeleton({ width = '100%', height }: SkeletonProps) {
   return <i className="sk" aria-hidden="true" style={{ width, ...(height && { height }) }} />;
 }
 
+/** The sentence on top of a screen while it is on its way: two lines, or, if it is short, one where the screen is wide. */
+export function AnswerSkeleton({ isShort = false }: { isShort?: boolean }) {
+  return (
+    <span className={isShort ? 'answer-skeleton short' : 'answer-skeleton'} aria-hidden="true">
+      <Skeleton width="92%" height="1em" />
+      <Skeleton width="64%" height="1em" />
+    </span>
+  );
+}
+
 /** Ledger rows that are on their way. `of` is what is loading, for a screen reader: "earnings". */
 export function SkeletonRows({ of, count = 5 }: { of: string; count?: number }) {
   return (

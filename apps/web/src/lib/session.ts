@@ -1,8 +1,8 @@
 import { readFailure } from '@earntrack/client';
 import type { AccountView, Basis, ProfileView, SessionView } from '@earntrack/contract';
 import type { LocalDate } from '@earntrack/domain';
-import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { queryOptions } from '@tanstack/react-query';
+import { createContext, use, useMemo, useState, useSyncExternalStore } from 'react';
 import { todayIn } from './days.ts';
 import { copySession, forgetDeviceCopy, readDeviceCopy } from './device-copy.ts';
 import { keepDraftsOf } from './draft-owner.ts';
@@ -84,14 +84,43 @@ export async function signOut(): Promise<void> {
   await forgetSession();
 }
 
-/** Account and profile of the person who is signed in. Only for screens behind the sign-in. */
-export function useSignedIn(): { account: AccountView; profile: ProfileView; session: SessionView } {
-  const { data: session } = useSuspenseQuery(sessionOptions);
-  // While somebody is being signed out, the screen that they leave is still drawn for them.
+/** Who is signed in, for every screen behind the sign-in. */
+export interface SignedIn {
+  account: AccountView;
+  profile: ProfileView;
+  session: SessionView;
+}
+
+/** Above all screens behind the sign-in, which ask for it in hundreds of places: only the frame watches the session. */
+export const SignedInContext = createContext<SignedIn | null>(null);
+
+/** Watches who is signed in. While somebody is being signed out, the screen that they leave is still drawn for them. */
+export function useSessionOfPage(): SignedIn {
+  const session = useSyncExternalStore(watchQueries, currentSession);
   const [known, setKnown] = useState(session);
-  if (session.account && session !== known) setKnown(session);
-  if (!known.account || !known.profile) throw new Error('This screen is only for somebody who is signed in');
-  return { account: known.account, profile: known.profile, session: known };
+  if (session?.account && session !== known) setKnown(session);
+  return useMemo(() => signedInBy(known), [known]);
+}
+
+function watchQueries(onChange: () => void): () => void {
+  return queryClient.getQueryCache().subscribe(onChange);
+}
+
+function currentSession(): SessionView | undefined {
+  return queryClient.getQueryData(sessionOptions.queryKey);
+}
+
+function signedInBy(session: SessionView | undefined): SignedIn {
+  if (!session?.account || !session.profile)
+    throw new Error('This screen is only for somebody who is signed in');
+  return { account: session.account, profile: session.profile, session };
+}
+
+/** Account and profile of the person who is signed in. Only for screens behind the sign-in. */
+export function useSignedIn(): SignedIn {
+  const signedIn = use(SignedInContext);
+  if (signedIn === null) throw new Error('This screen is only for somebody who is signed in');
+  return signedIn;
 }
 
 /** The profile's language, time zone, currency and first day of the week. */
@@ -101,7 +130,7 @@ export function useProfile(): ProfileView {
 
 /** Where a refund counts for the person who is signed in: when it happened, as long as nobody said otherwise. */
 export function currentBasis(): Basis {
-  return queryClient.getQueryData(sessionOptions.queryKey)?.profile?.basis ?? 'cash';
+  return currentSession()?.profile?.basis ?? 'cash';
 }
 
 /** Today's date in the profile's time zone. */

@@ -6,7 +6,7 @@ import { Notices } from '../features/notices/index.ts';
 import { DeviceLine } from '../features/outbox/index.ts';
 import { PaletteHost } from '../features/palette/index.ts';
 import { Live } from '../lib/live/live.ts';
-import { sessionOptions, useSignedIn } from '../lib/session.ts';
+import { SignedInContext, sessionOptions, useSessionOfPage } from '../lib/session.ts';
 
 /** Everything below is for somebody who is signed in. */
 export const Route = createFileRoute('/_app')({
@@ -21,22 +21,24 @@ export const Route = createFileRoute('/_app')({
 });
 
 function SignedIn() {
-  const { account } = useSignedIn();
+  const signedIn = useSessionOfPage();
   // The frame is drawn at once and the screen in steps after it: drawn together they hold up a phone's first touch.
   const isFrameThere = useDeferredValue(true, false);
   return (
-    <AppFrame>
-      {isFrameThere ? (
-        <>
-          <Live key={account.id} />
-          <Notices />
-          <DeviceLine />
-          <Outlet />
-        </>
-      ) : (
-        <ScreenSkeleton />
-      )}
-      <PaletteHost />
-    </AppFrame>
+    <SignedInContext value={signedIn}>
+      <AppFrame>
+        {isFrameThere ? (
+          <>
+            <Live key={signedIn.account.id} />
+            <Notices />
+            <DeviceLine />
+            <Outlet />
+          </>
+        ) : (
+          <ScreenSkeleton />
+        )}
+        <PaletteHost />
+      </AppFrame>
+    </SignedInContext>
   );
 }

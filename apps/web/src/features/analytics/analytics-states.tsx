@@ -3,7 +3,7 @@ import { asLocalDate } from '@earntrack/domain';
 import { Link } from '@tanstack/react-router';
 import { ButtonLink } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
-import { Skeleton, SkeletonRows } from '../../components/skeleton.tsx';
+import { AnswerSkeleton, Skeleton, SkeletonRows } from '../../components/skeleton.tsx';
 import { shortDay } from '../../lib/days.ts';
 import { useProfile } from '../../lib/session.ts';
 import { periodInWords } from '../dashboard/index.ts';
@@ -54,9 +54,8 @@ export function AnalyticsSkeleton() {
   return (
     <>
       <h1 className="vh">Analytics</h1>
-      <div className="answer" aria-hidden="true">
-        <Skeleton width="92%" height="1.1em" />
-        <Skeleton width="64%" height="1.1em" />
+      <div className="answer">
+        <AnswerSkeleton />
       </div>
       <section aria-hidden="true">
         <Skeleton height="250px" />

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { ButtonLink } from '../../components/button.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { ExampleEarning } from '../../components/example-earning.tsx';
-import { Skeleton, SkeletonRows } from '../../components/skeleton.tsx';
+import { AnswerSkeleton, Skeleton, SkeletonRows } from '../../components/skeleton.tsx';
 import { shortDay } from '../../lib/days.ts';
 import { useProfile } from '../../lib/session.ts';
 import type { PeriodSearch } from './period-search.ts';
@@ -65,9 +65,8 @@ export function DashboardSkeleton() {
   return (
     <>
       <h1 className="vh">Overview</h1>
-      <div className="answer" aria-hidden="true">
-        <Skeleton width="92%" height="1.1em" />
-        <Skeleton width="64%" height="1.1em" />
+      <div className="answer">
+        <AnswerSkeleton />
       </div>
       <div className="figs" aria-hidden="true">
         {['Net', 'Honest hourly rate', 'Hours', 'Platforms kept'].map((name) => (

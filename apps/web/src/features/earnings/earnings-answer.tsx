@@ -1,6 +1,6 @@
 import type { EarningDayView, EarningFilterWire, PlatformView } from '@earntrack/contract';
 import { asCurrency, decimalFromMicros, formatMoney, microsFromDecimal } from '@earntrack/domain';
-import { Skeleton } from '../../components/skeleton.tsx';
+import { AnswerSkeleton } from '../../components/skeleton.tsx';
 import { useProfile, useToday } from '../../lib/session.ts';
 import { whichInWords } from './filter-words.ts';
 import { sumsOf } from './list-shape.ts';
@@ -23,7 +23,7 @@ export function EarningsAnswer({ days, filter, platforms }: EarningsAnswerProps)
     return (
       <h1 className="answer">
         <span className="vh">Earnings</span>
-        <Skeleton width="70%" height="1em" />
+        <AnswerSkeleton isShort />
       </h1>
     );
   }

@@ -1,6 +1,7 @@
 import type { EarningDayView, EarningFilterWire, EarningView, PlatformView } from '@earntrack/contract';
 import { asCurrency, type Currency, type Micros, microsFromDecimal } from '@earntrack/domain';
 import type { VirtualItem } from '@tanstack/react-virtual';
+import { useEffect } from 'react';
 import { ErrorState } from '../../components/error-state.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { dayInWords } from '../../lib/days.ts';
@@ -25,8 +26,12 @@ export interface EarningsListProps {
 /** Earnings under their days. Only the lines in sight are in the page, however many there are. */
 export function EarningsList(props: EarningsListProps) {
   const { filter, shape, platforms } = props;
-  const { place, lines, virtualizer } = useListWindow(shape);
+  const { place, lines, virtualizer, lookAhead } = useListWindow(shape);
   const { byStretch, error, retry } = useRows(filter, shape, stretchesOf(shape, lines));
+  const hasRows = [...byStretch.values()].some(Boolean);
+  useEffect(() => {
+    if (hasRows) lookAhead();
+  }, [hasRows, lookAhead]);
   const keys = useListKeys(shape, virtualizer);
   const byId = new Map(platforms.map((platform) => [platform.id, platform]));
   return (

@@ -52,7 +52,16 @@ export function EarningsPage({ filter, onFilter }: EarningsPageProps) {
       ) : (
         <Rows filter={filter} shape={list.shape} platforms={known} />
       )}
-      <ExportLink filter={filter} count={list.shape?.rowCount ?? 0} />
+      {(list.shape || hasFailed) && <Below filter={filter} rowCount={list.shape?.rowCount ?? 0} />}
+    </>
+  );
+}
+
+/** What stands below the list, once that has its height. */
+function Below({ filter, rowCount }: { filter: EarningFilterWire; rowCount: number }) {
+  return (
+    <>
+      <ExportLink filter={filter} count={rowCount} />
       <RecentChanges />
       <BinLink kind="earning" />
     </>

@@ -1,6 +1,6 @@
 import type { EarningDayView, EarningFilterWire, EarningView } from '@earntrack/contract';
 import { type QueryClient, queryOptions, useQueries, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { useTRPC, useTRPCClient } from '../../lib/trpc.ts';
 import { boundsOf, type ListShape, shapeOf } from './list-shape.ts';
 
@@ -77,18 +77,30 @@ function inner(
   return { ...(from && { from }), ...(to && { to }) };
 }
 
-/** The rows of these stretches, as far as they are there. */
+/**
+ * The rows of these stretches, as far as they are there. They are drawn piece by piece as well: all that come at once would
+ * hold up a finger.
+ */
 export function useRows(filter: EarningFilterWire, shape: ListShape, stretches: readonly number[]) {
   const client = useTRPCClient();
   const answers = useQueries({
     queries: stretches.map((stretch) => rowsOptions(client, { filter, shape, stretch })),
   });
   const failed = answers.find(({ isError, data }) => isError && data === undefined);
-  const byStretch = new Map(stretches.map((stretch, index) => [stretch, answers[index]?.data]));
+  const byStretch = useKept(new Map(stretches.map((stretch, index) => [stretch, answers[index]?.data])));
   const retry = () => {
     for (const answer of answers) if (answer.isError) void answer.refetch();
   };
-  return { byStretch, error: failed?.error ?? null, retry };
+  return { byStretch: useDeferredValue(byStretch), error: failed?.error ?? null, retry };
+}
+
+/** The map of before for as long as it says the same. */
+function useKept<Key, Value>(map: ReadonlyMap<Key, Value>): ReadonlyMap<Key, Value> {
+  const [kept, setKept] = useState(map);
+  const isSame =
+    kept.size === map.size && [...map].every(([key, value]) => kept.has(key) && kept.get(key) === value);
+  if (!isSame) setKept(map);
+  return isSame ? kept : map;
 }
 
 /** The rows of these stretches, asked for where they are not there yet. */

@@ -1,19 +1,25 @@
 import { defaultRangeExtractor, type Range, useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { startTransition, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { lineAt, type ListShape } from './list-shape.ts';
 
 /** Heights of lines, in the root's font size: they are given, not measured, so that nothing ever jumps. */
 const ROW_REM = 3.75;
 const HEAD_REM = 4;
-/** Lines beyond the edge of the window. */
+/** Lines beyond the edge of the window; few of them until the first rows are there, which a phone has work enough with. */
 const AHEAD = 12;
+const FIRST_AHEAD = 2;
 /** What is fixed at the foot of the window covers so much of it. */
 const DOCK_PX = 200;
 
-/** Which lines of the list are in sight. The line with the focus stays in the page wherever it is scrolled to. */
+/**
+ * Which lines of the list are in sight. The line with the focus stays in the page wherever it is scrolled to. `lookAhead`
+ * draws lines beyond the window as well from then on.
+ */
 export function useListWindow(shape: ListShape) {
   const place = useRef<HTMLDivElement>(null);
   const [scrollMargin, setScrollMargin] = useState(0);
+  const [ahead, setAhead] = useState(FIRST_AHEAD);
+  const lookAhead = useCallback(() => startTransition(() => setAhead(AHEAD)), []);
   const rem = useRootSize();
   useLayoutEffect(() => {
     const list = place.current;
@@ -29,14 +35,14 @@ export function useListWindow(shape: ListShape) {
   const virtualizer = useWindowVirtualizer({
     count: shape.lineCount,
     estimateSize: (index) => (lineAt(shape, index)?.row === null ? HEAD_REM : ROW_REM) * rem,
-    overscan: AHEAD,
+    overscan: ahead,
     scrollMargin,
     scrollPaddingStart: HEAD_REM * rem,
     scrollPaddingEnd: DOCK_PX,
     rangeExtractor: (range) => withFocused(range, place.current),
     initialOffset: () => window.scrollY,
   });
-  return { place, virtualizer, lines: virtualizer.getVirtualItems() };
+  return { place, virtualizer, lookAhead, lines: virtualizer.getVirtualItems() };
 }
 
 function withFocused(range: Range, list: HTMLElement | null): number[] {

@@ -8,7 +8,7 @@ import { FigureSentence } from '../../components/figure-sentence.tsx';
 import { Mark } from '../../components/mark.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { RowFilterBar } from '../../components/row-filter-bar.tsx';
-import { Skeleton } from '../../components/skeleton.tsx';
+import { AnswerSkeleton } from '../../components/skeleton.tsx';
 import type { RowFilters } from '../../lib/row-filters.ts';
 import { useProfile } from '../../lib/session.ts';
 import { usePlatforms } from '../platforms/index.ts';
@@ -55,7 +55,7 @@ export function PayoutsPage({ filters, onFilter }: PayoutsPageProps) {
         </div>
         <RowFilterBar filters={filters} platforms={platforms} onChange={onFilter} />
         <PayoutDays list={list} platforms={platforms} />
-        <BinLink kind="payout" />
+        {!list.isPending && <BinLink kind="payout" />}
       </section>
     </>
   );
@@ -73,7 +73,7 @@ function OwedAnswer({ rows, platforms, isMissing }: OwedAnswerProps) {
     return (
       <h1 className="answer">
         <span className="vh">Payouts</span>
-        {!isMissing && <Skeleton width="70%" height="1em" />}
+        {!isMissing && <AnswerSkeleton isShort />}
       </h1>
     );
   }

@@ -49,7 +49,7 @@ export function WorkPage({ filters, onFilter }: WorkPageProps) {
       {list.isPending && <SkeletonRows of="work" count={8} />}
       {work && <Days work={work} platforms={known} isWhole={!list.hasNextPage} />}
       <LoadMore list={list}>Show earlier work</LoadMore>
-      <BinLink kind="work" />
+      {!list.isPending && <BinLink kind="work" />}
     </>
   );
 }
