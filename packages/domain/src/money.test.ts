@@ -73,6 +73,19 @@ describe('allocation', () => {
     );
   });
 
+  test('equal weights split evenly, what is left over to the first parts', () => {
+    expect(allocate(11n, [5n, 5n, 5n])).toEqual([4n, 4n, 3n]);
+    expect(allocate(-11n, [1n, 1n, 1n])).toEqual([-4n, -4n, -3n]);
+    fc.assert(
+      fc.property(micros, fc.integer({ min: 1, max: 9 }), (total, count) => {
+        const parts = allocate(total, Array<bigint>(count).fill(7n));
+        const [first = 0n] = parts;
+        const last = parts.at(-1) ?? 0n;
+        return sumMicros(parts) === total && (first - last) * (total < 0n ? -1n : 1n) <= 1n;
+      }),
+    );
+  });
+
   test('weights of nothing split evenly, and a weight below zero is refused', () => {
     expect(allocate(10n, [0n, 0n, 0n])).toEqual([4n, 3n, 3n]);
     expect(() => allocate(10n, [1n, -1n])).toThrow(RangeError);

@@ -59,12 +59,11 @@ export function allocate(total: bigint, weights: readonly bigint[]): bigint[] {
   if (weights.length === 0) throw new RangeError('There is nothing to allocate to');
   if (weights.some((weight) => weight < 0n)) throw new RangeError('A weight cannot be negative');
   if (weights.length === 1) return [total];
-  const sum = sumMicros(weights);
-  const shares = sum === 0n ? weights.map(() => 1n) : weights;
-  const whole = sumMicros(shares);
+  if (weights.every((weight) => weight === weights[0])) return splitEvenly(total, weights.length);
+  const whole = sumMicros(weights);
   const magnitude = total < 0n ? -total : total;
-  const parts = shares.map((share) => (magnitude * share) / whole);
-  const byRemainder = shares
+  const parts = weights.map((share) => (magnitude * share) / whole);
+  const byRemainder = weights
     .map((share, index) => ({ index, remainder: (magnitude * share) % whole }))
     .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
   let left = magnitude - sumMicros(parts);
@@ -74,4 +73,12 @@ export function allocate(total: bigint, weights: readonly bigint[]): bigint[] {
     left -= 1n;
   }
   return total < 0n ? parts.map((part) => -part) : parts;
+}
+
+/** Time that several share is split so thousands of times in one answer. What is left over goes to the first parts. */
+function splitEvenly(total: bigint, count: number): bigint[] {
+  const part = total / BigInt(count);
+  const left = Number(total % BigInt(count));
+  const step = total < 0n ? -1n : 1n;
+  return Array.from({ length: count }, (_, index) => (index < Math.abs(left) ? part + step : part));
 }

@@ -1,6 +1,8 @@
+import type { Basis } from '@earntrack/contract';
 import type { Currency, DateRange, LocalDate } from '@earntrack/domain';
-import { sql } from 'kysely';
+import { type AliasedExpression, sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
+import { bigintsIn, FIRST_DAY, numbersIn, readDays } from './packed.ts';
 
 /** Sums over the earnings of one platform, day and currency that are alike in having their own hours or not. */
 export interface EarningSums {
@@ -23,97 +25,111 @@ export interface EarningSums {
   hasCorrections: boolean;
 }
 
-interface SumRow {
+export interface SummedRange {
+  range: DateRange;
+  basis: Basis;
+}
+
+/**
+ * The earnings of a range on the days on which they count: their own (cash), or, for what adjusts another earning, the day of
+ * that one and with its hours (accrual). Resolves once they are there, to what reads them.
+ */
+export async function askEarningSums(
+  db: Handle,
+  ownerId: string,
+  { range, basis }: SummedRange,
+): Promise<() => EarningSums[]> {
+  const counted: AliasedExpression<CountedRow, 'counted'> =
+    basis === 'cash'
+      ? selectDays(db, ownerId, range).as('counted')
+      : selectMovedDays(db, ownerId, range).as('counted');
+  const perDay = db
+    .selectFrom(counted)
+    .select(['platform_id', 'earned_on', 'currency', 'has_own_hours'])
+    .select(({ fn }) => SUMMED.map((column) => fn.sum(column).as(column)))
+    .groupBy(['platform_id', 'earned_on', 'currency', 'has_own_hours']);
+  const rows = await db
+    .selectFrom(perDay.as('day'))
+    .select(['platform_id', 'currency', 'has_own_hours'])
+    .select(sql<string>`array_agg(earned_on - ${FIRST_DAY}::date)::text`.as('days'))
+    .select(SUMMED.map((column) => sql<string>`array_agg(${sql.ref(column)})::text`.as(column)))
+    .groupBy(['platform_id', 'currency', 'has_own_hours'])
+    .execute();
+  return () => readSums(rows);
+}
+
+/** The same, read at once. */
+export async function earningSums(db: Handle, ownerId: string, asked: SummedRange): Promise<EarningSums[]> {
+  const read = await askEarningSums(db, ownerId, asked);
+  return read();
+}
+
+const MONEY = [
+  'gross_micros',
+  'fees_micros',
+  'net_micros',
+  'tips_micros',
+  'taxes_withheld_micros',
+  'positive_micros',
+] as const;
+const SUMMED = ['earning_count', 'paid_count', 'correction_count', ...MONEY] as const;
+
+const COUNTED = [
+  'platform_id',
+  'earned_on',
+  'currency',
+  'has_own_hours',
+  'earning_count',
+  'paid_count',
+  ...MONEY,
+] as const;
+
+/** Counts and sums are PostgreSQL's own until they are added up. */
+type CountedRow = Record<(typeof SUMMED)[number], unknown> & {
   platform_id: string;
   earned_on: LocalDate;
   currency: Currency;
   has_own_hours: boolean;
-  earning_count: number;
-  paid_count: number;
-  correction_count: number;
-  gross: string;
-  fees: string;
-  net: string;
-  tips: string;
-  withheld: string;
-  positive: string;
-}
-
-/** Each earning counts on its own day. */
-export async function sumEarnings(db: Handle, ownerId: string, range: DateRange): Promise<EarningSums[]> {
-  const rows = await selectDays(db, ownerId, range).execute();
-  return rows.map(asSums);
-}
-
-/** What adjusts no other earning. */
-export async function sumUncorrected(db: Handle, ownerId: string, range: DateRange): Promise<EarningSums[]> {
-  const rows = await selectDays(db, ownerId, range).where('is_correction', '=', false).execute();
-  return rows.map(asSums);
-}
-
-// Sums are numeric and arrive as text: a few earnings of the largest amount already exceed int8.
-const MONEY = [
-  sql<string>`sum(gross_micros)`.as('gross'),
-  sql<string>`sum(fees_micros)`.as('fees'),
-  sql<string>`sum(net_micros)`.as('net'),
-  sql<string>`sum(tips_micros)`.as('tips'),
-  sql<string>`sum(taxes_withheld_micros)`.as('withheld'),
-] as const;
+};
 
 function selectDays(db: Handle, ownerId: string, range: DateRange) {
   return db
     .selectFrom('earning_day')
-    .select((eb) => [
-      'platform_id',
-      'earned_on',
-      'currency',
-      'has_own_hours',
-      eb.cast<number>(eb.fn.sum('earning_count'), 'integer').as('earning_count'),
-      eb.cast<number>(eb.fn.sum('paid_count'), 'integer').as('paid_count'),
-      sql<number>`coalesce(sum(earning_count) filter (where is_correction), 0)::integer`.as(
-        'correction_count',
-      ),
-      ...MONEY,
-      eb.fn.sum<string>('positive_micros').as('positive'),
-    ])
+    .select(COUNTED)
+    .select(sql<number>`case when is_correction then earning_count else 0 end`.as('correction_count'))
     .where('user_id', '=', ownerId)
     .where('earning_count', '>', 0)
     .where('earned_on', '>=', range.from)
+    .where('earned_on', '<=', range.to);
+}
+
+/** What adjusts no other earning, what does on the day of that one, and the days from which money was moved away by it. */
+function selectMovedDays(db: Handle, ownerId: string, range: DateRange) {
+  return db
+    .with('correction', () => selectCorrections(db, ownerId))
+    .selectFrom('correction')
+    .select(['platform_id', 'earned_on', 'currency', 'has_own_hours'])
+    .select([sql<number>`1`.as('earning_count'), sql<number>`0`.as('paid_count')])
+    .select(MONEY.map((column) => sql<string>`${sql.ref(column)}::numeric`.as(column)))
+    .select(sql<number>`1`.as('correction_count'))
+    .where('earned_on', '>=', range.from)
     .where('earned_on', '<=', range.to)
-    .groupBy(['platform_id', 'earned_on', 'currency', 'has_own_hours']);
-}
-
-/**
- * What adjusts another earning, counted on that one's day and with its hours, where either of the two days lies in the
- * range. One whose earning is in the bin stands alone and counts on its own day.
- */
-export async function sumCorrections(
-  db: Handle,
-  ownerId: string,
-  range: DateRange,
-): Promise<(EarningSums & { happenedOn: LocalDate })[]> {
-  const rows = await db
-    .selectFrom(selectCorrections(db, ownerId).as('correction'))
-    .select((eb) => [
-      'platform_id',
-      'earned_on',
-      'happened_on',
-      'currency',
-      'has_own_hours',
-      eb.cast<number>(eb.fn.countAll(), 'integer').as('earning_count'),
-      eb.cast<number>(eb.fn.countAll(), 'integer').as('correction_count'),
-      sql<number>`0`.as('paid_count'),
-      ...MONEY,
-      sql<string>`sum(greatest(net_micros + taxes_withheld_micros, 0))`.as('positive'),
-    ])
-    .where(({ or, between }) =>
-      or([between('earned_on', range.from, range.to), between('happened_on', range.from, range.to)]),
+    .unionAll((eb) =>
+      eb
+        .selectFrom('correction')
+        // A day from which money was moved away still knows that something happened on it.
+        .select(['platform_id', 'happened_on as earned_on', 'currency', 'has_own_hours'])
+        .select([sql<number>`0`.as('earning_count'), sql<number>`0`.as('paid_count')])
+        .select(MONEY.map((column) => sql<string>`0::numeric`.as(column)))
+        .select(sql<number>`1`.as('correction_count'))
+        .where('happened_on', '>=', range.from)
+        .where('happened_on', '<=', range.to)
+        .whereRef('happened_on', '<>', 'earned_on'),
     )
-    .groupBy(['platform_id', 'earned_on', 'happened_on', 'currency', 'has_own_hours'])
-    .execute();
-  return rows.map((row) => ({ ...asSums(row), happenedOn: row.happened_on }));
+    .unionAll(selectDays(db, ownerId, range).where('is_correction', '=', false));
 }
 
+/** What adjusts another earning. One whose earning is in the bin stands alone and counts on its own day. */
 function selectCorrections(db: Handle, ownerId: string) {
   return (
     db
@@ -139,6 +155,7 @@ function selectCorrections(db: Handle, ownerId: string) {
         'earning.net_micros',
         'earning.tips_micros',
         'earning.taxes_withheld_micros',
+        sql<string>`greatest(earning.net_micros + earning.taxes_withheld_micros, 0)`.as('positive_micros'),
         sql<LocalDate>`case when adjusted.deleted_at is null then adjusted.earned_on else earning.earned_on end`.as(
           'earned_on',
         ),
@@ -152,21 +169,37 @@ function selectCorrections(db: Handle, ownerId: string) {
   );
 }
 
-function asSums(row: SumRow): EarningSums {
-  const netMicros = BigInt(row.net);
-  return {
-    platformId: row.platform_id,
-    earnedOn: row.earned_on,
-    currency: row.currency,
-    hasOwnHours: row.has_own_hours,
-    earningCount: row.earning_count,
-    paidCount: row.paid_count,
-    grossMicros: BigInt(row.gross),
-    feesMicros: BigInt(row.fees),
-    netMicros,
-    tipsMicros: BigInt(row.tips),
-    beforeTaxMicros: netMicros + BigInt(row.withheld),
-    positiveMicros: BigInt(row.positive),
-    hasCorrections: row.correction_count > 0,
-  };
+type PackedSums = Record<(typeof SUMMED)[number] | 'days', string> & {
+  platform_id: string;
+  currency: Currency;
+  has_own_hours: boolean;
+};
+
+function readSums(rows: readonly PackedSums[]): EarningSums[] {
+  const dayOf = readDays();
+  return rows.flatMap((row) => {
+    const alike = { platformId: row.platform_id, currency: row.currency, hasOwnHours: row.has_own_hours };
+    const counts = numbersIn(row.earning_count);
+    const paid = numbersIn(row.paid_count);
+    const corrections = numbersIn(row.correction_count);
+    const gross = bigintsIn(row.gross_micros);
+    const fees = bigintsIn(row.fees_micros);
+    const net = bigintsIn(row.net_micros);
+    const tips = bigintsIn(row.tips_micros);
+    const withheld = bigintsIn(row.taxes_withheld_micros);
+    const positive = bigintsIn(row.positive_micros);
+    return numbersIn(row.days).map((day, index) => ({
+      ...alike,
+      earnedOn: dayOf(day),
+      earningCount: counts[index] ?? 0,
+      paidCount: paid[index] ?? 0,
+      grossMicros: gross[index] ?? 0n,
+      feesMicros: fees[index] ?? 0n,
+      netMicros: net[index] ?? 0n,
+      tipsMicros: tips[index] ?? 0n,
+      beforeTaxMicros: (net[index] ?? 0n) + (withheld[index] ?? 0n),
+      positiveMicros: positive[index] ?? 0n,
+      hasCorrections: (corrections[index] ?? 0) > 0,
+    }));
+  });
 }

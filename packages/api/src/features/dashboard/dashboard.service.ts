@@ -1,5 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { DashboardView, dashboardInput } from '@earntrack/contract';
+import type { DashboardView, dashboardInput, EarningView } from '@earntrack/contract';
 import { inSnapshot } from '@earntrack/db';
 import {
   addDays,
@@ -18,11 +17,12 @@ import type { Actor, Handle } from '../../actor.ts';
 import { recentEarnings } from '../earnings/index.ts';
 import { listPlatforms } from '../platforms/index.ts';
 import { requireProfile } from '../profile/index.ts';
-import { sumWork } from './work-sums.queries.ts';
 import { bucketViews, currenciesOf, platformViews, totalsView } from './dashboard.view.ts';
-import type { EarningSums } from './dashboard.queries.ts';
-import { earningSums } from './earning-sums.ts';
+import { askEarningSums, type EarningSums } from './dashboard.queries.ts';
+import { meanwhile } from './meanwhile.ts';
+import { netWithHours } from './net-with-hours.ts';
 import { type RateRules, type StretchFigures, stretchFigures } from './stretch-figures.ts';
+import { askWork } from './work-sums.queries.ts';
 
 type DashboardInput = z.output<typeof dashboardInput>;
 
@@ -44,10 +44,11 @@ export function summarise(db: Handle, actor: Actor, input: DashboardInput): Prom
     };
     const asked = resolvePeriod(input.period, calendar);
     const beforeRange = periodBefore(input.period, calendar);
-    const [figures, before] = await readFigures(tx, actor, { asked, before: beforeRange, rules });
+    const { figures, before, recent } = await readFigures(tx, actor, { asked, before: beforeRange, rules });
     const period = input.period.kind === 'all' ? extentOrToday(figures, calendar) : asked;
     const currencies = currenciesOf([figures, before], profile.currency);
     const bucketUnit = bucketUnitFor(period);
+    const covered = { ...figures, withHours: netWithHours(figures.earnings, figures.parts) };
     return {
       today: calendar.today,
       period,
@@ -57,14 +58,14 @@ export function summarise(db: Handle, actor: Actor, input: DashboardInput): Prom
       workedSeconds: figures.workedSeconds,
       workedSecondsBefore: before?.workedSeconds ?? null,
       totals: currencies.map((currency) => totalsView(currency, figures, before)),
-      platforms: platformViews(currencies, figures),
+      platforms: platformViews(currencies, covered),
       bucketUnit,
-      buckets: bucketViews(currencies, figures, {
+      buckets: bucketViews(currencies, covered, {
         range: period,
         unit: bucketUnit,
         weekStart: profile.week_start,
       }),
-      recent: await recentEarnings(tx, actor, RECENT_EARNINGS),
+      recent,
     };
   });
 }
@@ -75,26 +76,32 @@ interface Asked {
   rules: RateRules;
 }
 
-async function readFigures(
-  tx: Handle,
-  actor: Actor,
-  { asked, before, rules }: Asked,
-): Promise<[StretchFigures, StretchFigures | null]> {
-  const earnings = await earningSums(tx, actor.userId, {
+interface ReadFigures {
+  figures: StretchFigures;
+  before: StretchFigures | null;
+  recent: EarningView[];
+}
+
+/** One question after the other; what an answer holds is read and reckoned while the next one is on its way. */
+async function readFigures(tx: Handle, actor: Actor, { asked, before, rules }: Asked): Promise<ReadFigures> {
+  const { userId } = actor;
+  const askWorkOf = (range: DateRange) =>
+    askWork(tx, userId, { range: weeksAround(range), reachDays: SPAN_REACH_DAYS });
+  const readEarnings = await askEarningSums(tx, userId, {
     range: weeksAround({ from: before?.from ?? asked.from, to: asked.to }),
     basis: rules.profile.basis,
   });
-  const workOf = (range: DateRange) =>
-    sumWork(tx, actor.userId, { range: weeksAround(range), reachDays: SPAN_REACH_DAYS });
+  const [readWork, earnings] = await meanwhile(askWorkOf(asked), readEarnings);
   const figuresOf = (range: DateRange, work: readonly Work[]) =>
     stretchFigures({ earnings: within(earnings, weeksAround(range)), work, range }, rules);
-  const work = await workOf(asked);
-  // What was worked before is on its way from the database while this is reckoned.
-  const [workBefore, figures] = await Promise.all([
-    before && workOf(before),
-    nextTurn().then(() => figuresOf(asked, work)),
-  ]);
-  return [figures, before && workBefore && figuresOf(before, workBefore)];
+  const [readWorkBefore, figures] = before
+    ? await meanwhile(askWorkOf(before), () => figuresOf(asked, readWork()))
+    : [() => [], figuresOf(asked, readWork())];
+  const [recent, figuresBefore] = await meanwhile(
+    recentEarnings(tx, actor, RECENT_EARNINGS),
+    () => before && figuresOf(before, readWorkBefore()),
+  );
+  return { figures, before: figuresBefore, recent };
 }
 
 function weeksAround({ from, to }: DateRange): DateRange {

@@ -19,7 +19,7 @@ import {
   type Weekday,
 } from '@earntrack/domain';
 import type { EarningSums } from './dashboard.queries.ts';
-import { netWithHours } from './net-with-hours.ts';
+import type { NetWithHours } from './net-with-hours.ts';
 import { ranked } from './ranked.ts';
 import type { StretchFigures } from './stretch-figures.ts';
 
@@ -71,12 +71,16 @@ export function rateView(parts: readonly RatePart[]): RateView {
   };
 }
 
+/** Figures with the money that stands behind each part of the rate. */
+export interface CoveredFigures extends StretchFigures {
+  withHours: NetWithHours;
+}
+
 /** One per platform and currency, grouped by the currencies in their order, the largest net first. */
 export function platformViews(
   currencies: readonly Currency[],
-  figures: StretchFigures,
+  { withHours, ...figures }: CoveredFigures,
 ): PlatformTotalsView[] {
-  const withHours = netWithHours(figures.earnings, figures.parts);
   return currencies.flatMap((currency) => {
     const earnings = Map.groupBy(
       figures.earnings.filter((sums) => sums.currency === currency),
@@ -115,10 +119,9 @@ export interface Buckets {
 /** Every bucket of the range for every currency, also the empty ones. */
 export function bucketViews(
   currencies: readonly Currency[],
-  figures: StretchFigures,
+  { withHours, ...figures }: CoveredFigures,
   { range, unit, weekStart }: Buckets,
 ): BucketView[] {
-  const covered = netWithHours(figures.earnings, figures.parts);
   const starts = new Map<LocalDate, LocalDate>();
   const startOf = (day: LocalDate) => {
     const known = starts.get(day) ?? startOfBucket(day, unit, weekStart);
@@ -136,7 +139,9 @@ export function bucketViews(
         ...bucket,
         currency,
         net: decimalFromMicros(sumMicros((earnings.get(start) ?? []).map((sums) => sums.netMicros))),
-        netWithHours: decimalFromMicros(sumMicros(inside.map((part) => covered.get(part)?.netMicros ?? 0n))),
+        netWithHours: decimalFromMicros(
+          sumMicros(inside.map((part) => withHours.get(part)?.netMicros ?? 0n)),
+        ),
         rate: rateView(inside),
       };
     });

@@ -1,7 +1,6 @@
 export { dashboardRouter } from './dashboard.router.ts';
-export type { EarningSums } from './dashboard.queries.ts';
+export { type EarningSums, earningSums } from './dashboard.queries.ts';
 export { sumWork } from './work-sums.queries.ts';
-export { earningSums } from './earning-sums.ts';
 export { SPAN_REACH_DAYS } from './dashboard.service.ts';
 export { currenciesOf, rateView } from './dashboard.view.ts';
 export { type StretchFigures, stretchFigures } from './stretch-figures.ts';

@@ -1,6 +1,5 @@
 import {
   addDays,
-  asLocalDate,
   type Clock,
   type Currency,
   type DateRange,
@@ -9,6 +8,8 @@ import {
 } from '@earntrack/domain';
 import { sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
+import { meanwhile } from './meanwhile.ts';
+import { FIRST_DAY, numbersIn, readDays } from './packed.ts';
 
 export interface WorkRange {
   range: DateRange;
@@ -16,20 +17,37 @@ export interface WorkRange {
   reachDays: number;
 }
 
-/** Work by its widest clock: each stretch with a start and an end, and alike hours without them in one. */
-export async function sumWork(db: Handle, ownerId: string, { range, reachDays }: WorkRange): Promise<Work[]> {
+/**
+ * Work by its widest clock: each stretch with a start and an end, and alike hours without them in one. Resolves once it is
+ * there, to what reads it.
+ */
+export async function askWork(
+  db: Handle,
+  ownerId: string,
+  { range, reachDays }: WorkRange,
+): Promise<() => Work[]> {
   const reach = { from: addDays(range.from, -reachDays), to: addDays(range.to, reachDays) };
-  return [...(await listSpans(db, ownerId, reach)), ...(await sumHoursWithoutSpan(db, ownerId, range))];
+  const spans = await selectSpans(db, ownerId, reach).execute();
+  const dayOf = readDays();
+  const [hours, pieces] = await meanwhile(selectHours(db, ownerId, range).execute(), () =>
+    spans.flatMap((row) => piecesOf(row, dayOf)),
+  );
+  return () => [...pieces, ...hours.map(hoursOf)];
+}
+
+/** The same, read at once. */
+export async function sumWork(db: Handle, ownerId: string, asked: WorkRange): Promise<Work[]> {
+  const read = await askWork(db, ownerId, asked);
+  return read();
 }
 
 /** Work with a start and an end, piece by piece; where another clock ran longer than the piece, as hours without one. */
-async function listSpans(db: Handle, ownerId: string, range: DateRange): Promise<Work[]> {
-  const rows = await selectWork(db, ownerId, range)
+function selectSpans(db: Handle, ownerId: string, range: DateRange) {
+  return selectWork(db, ownerId, range)
     .where('started_at', 'is not', null)
     .where(widestSeconds, '>', 0)
     .select([
       'clock as span_clock',
-      // A few rows of long arrays, and all of it as numbers: thousands of rows and dates cost more than all of the arithmetic.
       sql<string>`array_agg(worked_on - ${FIRST_DAY}::date)::text`.as('days'),
       sql<string | null>`array_agg(${widestSeconds}) filter (where clock <> ${widestClock})::text`.as(
         'seconds',
@@ -37,10 +55,7 @@ async function listSpans(db: Handle, ownerId: string, range: DateRange): Promise
       sql<string>`array_agg((date_part('epoch', started_at) * 1000)::int8)::text`.as('starts'),
       sql<string>`array_agg((date_part('epoch', ended_at) * 1000)::int8)::text`.as('ends'),
     ])
-    .groupBy(['work.platform_ids', 'own_currency', 'widest_clock', 'span_clock'])
-    .execute();
-  const dayOf = readDays();
-  return rows.flatMap((row) => piecesOf(row, dayOf));
+    .groupBy(['work.platform_ids', 'own_currency', 'widest_clock', 'span_clock']);
 }
 
 interface AlikePieces extends AlikeWork {
@@ -67,19 +82,26 @@ function piecesOf(row: AlikePieces, dayOf: (day: number) => LocalDate): Work[] {
 }
 
 /** Hours that were typed as such, alike ones in one. */
-async function sumHoursWithoutSpan(db: Handle, ownerId: string, range: DateRange): Promise<Work[]> {
-  const rows = await selectWork(db, ownerId, range)
+function selectHours(db: Handle, ownerId: string, range: DateRange) {
+  return selectWork(db, ownerId, range)
     .where('started_at', 'is', null)
     .select((eb) => ['worked_on', eb.fn.sum<bigint>(widestSeconds).as('seconds')])
-    .groupBy(['work.platform_ids', 'worked_on', 'own_currency', 'widest_clock'])
-    .execute();
-  return rows.map((row) => ({
+    .groupBy(['work.platform_ids', 'worked_on', 'own_currency', 'widest_clock']);
+}
+
+interface AlikeHours extends AlikeWork {
+  worked_on: LocalDate;
+  seconds: bigint;
+}
+
+function hoursOf(row: AlikeHours): Work {
+  return {
     platformIds: idsIn(row.platform_ids),
     workedOn: row.worked_on,
     ownCurrency: row.own_currency,
     seconds: { [row.widest_clock]: Number(row.seconds) },
     span: null,
-  }));
+  };
 }
 
 interface AlikeWork {
@@ -88,25 +110,8 @@ interface AlikeWork {
   widest_clock: Clock;
 }
 
-/** From here days are counted between PostgreSQL and us. */
-const FIRST_DAY = asLocalDate('2000-01-01');
-
-/** Reads counted days, of which there are thousands, but few that differ. */
-function readDays(): (day: number) => LocalDate {
-  const known = new Map<number, LocalDate>();
-  return (day) => {
-    const date = known.get(day) ?? addDays(FIRST_DAY, day);
-    known.set(day, date);
-    return date;
-  };
-}
-
 function idsIn(array: string): string[] {
   return array.slice(1, -1).split(',');
-}
-
-function numbersIn(array: string | null): number[] {
-  return (array ?? '{}').slice(1, -1).split(',').map(Number);
 }
 
 const widestClock = sql<Clock>`case
