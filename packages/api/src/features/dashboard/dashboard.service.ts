@@ -94,13 +94,14 @@ async function readFigures(tx: Handle, actor: Actor, { asked, before, rules }: A
   const [readWork, earnings] = await meanwhile(askWorkOf(asked), readEarnings);
   const figuresOf = (range: DateRange, work: readonly Work[]) =>
     stretchFigures({ earnings: within(earnings, weeksAround(range)), work, range }, rules);
-  const [readWorkBefore, figures] = before
-    ? await meanwhile(askWorkOf(before), () => figuresOf(asked, readWork()))
-    : [() => [], figuresOf(asked, readWork())];
-  const [recent, figuresBefore] = await meanwhile(
-    recentEarnings(tx, actor, RECENT_EARNINGS),
-    () => before && figuresOf(before, readWorkBefore()),
-  );
+  const reckon = () => figuresOf(asked, readWork());
+  const askRecent = () => recentEarnings(tx, actor, RECENT_EARNINGS);
+  if (before === null) {
+    const [recent, figures] = await meanwhile(askRecent(), reckon);
+    return { figures, before: null, recent };
+  }
+  const [readWorkBefore, figures] = await meanwhile(askWorkOf(before), reckon);
+  const [recent, figuresBefore] = await meanwhile(askRecent(), () => figuresOf(before, readWorkBefore()));
   return { figures, before: figuresBefore, recent };
 }
 
