@@ -46,10 +46,10 @@ interface Writing extends Pick<BackupWish, 'store' | 'watch'> {
 }
 
 /** Backups are named by the second in which they begin: where there is one of this second already, the next one is taken. */
-async function freeMoment({ store, now, watch }: BackupWish): Promise<Date> {
+async function claimMoment({ store, now, watch }: BackupWish): Promise<Date> {
   for (let attempt = 1; ; attempt += 1) {
     const moment = now();
-    if (!(await store.list()).includes(backupNameOf(moment))) return moment;
+    if (await store.claim(backupNameOf(moment))) return moment;
     if (attempt === MOMENTS_TRIED)
       throw new BackupError(`A backup was begun in this very second in ${store.place}: try again.`);
     await pause(1_000, undefined, watch.signal ? { signal: watch.signal } : {});
@@ -62,11 +62,11 @@ async function freeMoment({ store, now, watch }: BackupWish): Promise<Date> {
  */
 export async function makeBackup(wish: BackupWish): Promise<MadeBackup> {
   const { store, recipient, watch } = wish;
-  const begunAt = await freeMoment(wish);
-  const backup = backupNameOf(begunAt);
   if (recipient !== null) assertRecipient(recipient);
   const key = recipient === null ? null : await makeOneTimeKey();
   const recipients = key === null || recipient === null ? [] : [recipient, key.recipient];
+  const begunAt = await claimMoment(wish);
+  const backup = backupNameOf(begunAt);
   try {
     const manifest = await withSession(wish.databaseUrl, watch.signal, (client) =>
       inSnapshot(client, async () => {

@@ -6,6 +6,8 @@ export interface BackupStore {
   readonly place: string;
   /** Every backup, and every beginning of one, in the order of their names, which is that of time. */
   list(): Promise<string[]>;
+  /** Takes the name of a backup that begins. Of all who ask for one, however close together, one is told true. */
+  claim(backup: string): Promise<boolean>;
   /** Writes one object, all of it or none; what was there under its name is replaced. */
   write(object: StoredObject, content: AsyncIterable<Uint8Array>): Promise<void>;
   /** Reads one object; null where there is none. */
@@ -20,6 +22,9 @@ export interface StoredObject {
 }
 
 export const MANIFEST_OBJECT = 'manifest.json';
+
+/** Written first into a bucket: there a name is taken by its first object. */
+export const CLAIM_OBJECT = 'claim.json';
 
 /** Written beside a backup once it was restored and compared. */
 export const PROOF_OBJECT = 'proof.json';

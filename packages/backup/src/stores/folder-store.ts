@@ -24,6 +24,18 @@ export class FolderStore implements BackupStore {
     return names.filter(isBackupName).toSorted();
   }
 
+  async claim(backup: string): Promise<boolean> {
+    const folder = join(this.place, backup);
+    try {
+      await mkdir(this.place, { recursive: true, mode: OWNER_ALONE.folder });
+      await mkdir(folder, { mode: OWNER_ALONE.folder });
+      return true;
+    } catch (fault) {
+      if (codeOf(fault) === 'EEXIST') return false;
+      throw unwritable(folder, fault);
+    }
+  }
+
   async write({ backup, object }: StoredObject, content: AsyncIterable<Uint8Array>): Promise<void> {
     const folder = join(this.place, backup);
     const path = join(folder, object);
@@ -37,9 +49,7 @@ export class FolderStore implements BackupStore {
       if (object === MANIFEST_OBJECT) await keepNames(this.place);
     } catch (fault) {
       await rm(half, { force: true });
-      throw isOfTheDisk(fault)
-        ? new BackupError(`${path} cannot be written: ${reasonOf(fault)}.`, { cause: fault })
-        : fault;
+      throw unwritable(path, fault);
     }
   }
 
@@ -78,6 +88,12 @@ function codeOf(fault: unknown): unknown {
 
 function isMissing(fault: unknown): boolean {
   return codeOf(fault) === 'ENOENT';
+}
+
+/** A fault of the disk in a sentence; another one as it is. */
+function unwritable(path: string, fault: unknown): unknown {
+  if (!isOfTheDisk(fault)) return fault;
+  return new BackupError(`${path} cannot be written: ${reasonOf(fault)}.`, { cause: fault });
 }
 
 function isOfTheDisk(fault: unknown): boolean {

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
-import { S3mini } from 's3mini';
+import { type AWSHeaders, S3mini, S3ServiceError } from 's3mini';
 import { BackupError, reasonOf } from '../backup-error.ts';
 import { isBackupName } from '../backup-name.ts';
-import { type BackupStore, MANIFEST_OBJECT, type StoredObject } from './backup-store.port.ts';
+import { type BackupStore, CLAIM_OBJECT, MANIFEST_OBJECT, type StoredObject } from './backup-store.port.ts';
 import { inParts } from './in-parts.ts';
 import { resumingRead } from './resuming-read.ts';
 import { retryingFetch } from './retrying-fetch.ts';
@@ -18,6 +18,9 @@ export interface ObjectStoreAccess {
 
 /** "s3://bucket/some/prefix" */
 const ADDRESS = /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])((?:\/[A-Za-z0-9._-]+)*)\/?$/;
+/** The store writes it only where there is nothing yet, or says that there is, or that somebody is writing it just now. */
+const ONLY_IF_NONE = { 'if-none-match': '*' } as AWSHeaders;
+const IS_TAKEN: readonly number[] = [409, 412];
 const BINARY = 'application/octet-stream';
 /** Of ten thousand parts, which is as many as there may be: 160 GB for one table, as it is kept. */
 const PART_BYTES = 16 * 1_024 * 1_024;
@@ -49,6 +52,19 @@ export class ObjectStore implements BackupStore {
     const keys = await this.#keysUnder(this.#prefix);
     const names = keys.map((key) => key.slice(this.#prefix.length).split('/')[0] ?? '');
     return [...new Set(names)].filter(isBackupName).toSorted();
+  }
+
+  async claim(backup: string): Promise<boolean> {
+    if ((await this.#keysUnder(`${this.#prefix}${backup}/`)).length > 0) return false;
+    const key = this.#keyOf({ backup, object: CLAIM_OBJECT });
+    try {
+      const taken = JSON.stringify({ backup });
+      await this.#bucket.putObject(key, taken, 'application/json', undefined, ONLY_IF_NONE);
+      return true;
+    } catch (fault) {
+      if (fault instanceof S3ServiceError && IS_TAKEN.includes(fault.status)) return false;
+      throw this.#refused(key, fault);
+    }
   }
 
   async write(object: StoredObject, content: AsyncIterable<Uint8Array>): Promise<void> {
@@ -117,13 +133,13 @@ export class ObjectStore implements BackupStore {
     try {
       return await ask();
     } catch (fault) {
-      throw new BackupError(
-        `The store ${this.place} does not do what is asked of it (${what}): ${whyOf(fault)}.`,
-        {
-          cause: fault,
-        },
-      );
+      throw this.#refused(what, fault);
     }
+  }
+
+  #refused(what: string, fault: unknown): BackupError {
+    const said = `The store ${this.place} does not do what is asked of it (${what}): ${whyOf(fault)}.`;
+    return new BackupError(said, { cause: fault });
   }
 
   #keyOf({ backup, object }: StoredObject): string {

@@ -57,6 +57,17 @@ describe.each(KINDS)('%s', (_, newStore) => {
     expect(await contentOf(store, 'empty')).toEqual(Buffer.alloc(0));
   });
 
+  it('gives the name of a backup to one of all who ask for it at once, and to nobody while it is there', async () => {
+    const store = await newStore();
+    const asked = await Promise.all(Array.from({ length: 8 }, () => store.claim(FIRST)));
+    expect(asked.filter(Boolean)).toHaveLength(1);
+    expect(await store.list()).toEqual([FIRST]);
+    await writeWhole(store, { backup: SECOND, object: MANIFEST_OBJECT }, {});
+    expect(await store.claim(SECOND)).toBe(false);
+    await store.remove(FIRST);
+    expect(await store.claim(FIRST)).toBe(true);
+  });
+
   it('lists backups in the order of time, also half ones, and nothing that is none', async () => {
     const store = await newStore();
     await writeWhole(store, { backup: SECOND, object: 'account.copy.zst' }, {});

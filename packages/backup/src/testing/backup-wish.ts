@@ -22,6 +22,7 @@ export async function emptyFolder(): Promise<string> {
 export function whileRead(store: BackupStore, table: string, happen: () => Promise<void>): BackupStore {
   return {
     place: store.place,
+    claim: (backup) => store.claim(backup),
     list: () => store.list(),
     write: (object, content) => store.write(object, content),
     remove: (backup) => store.remove(backup),

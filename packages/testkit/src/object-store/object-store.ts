@@ -56,6 +56,7 @@ interface Asked {
   range: string | undefined;
   /** The etag that the object has to have still. */
   wanted: string | undefined;
+  isOnlyIfNone: boolean;
 }
 
 /**
@@ -150,6 +151,7 @@ async function answer(req: IncomingMessage, store: Store, good: readonly Credent
     body,
     range: req.headers.range,
     wanted: req.headers['if-match'],
+    isOnlyIfNone: req.headers['if-none-match'] === '*',
   };
   if (asked.key === '') return listObjects(store, asked);
   return asked.query.has('uploadId') || asked.query.has('uploads')
@@ -157,8 +159,10 @@ async function answer(req: IncomingMessage, store: Store, good: readonly Credent
     : answerObject(store, asked);
 }
 
-function answerObject({ objects }: Store, { method, key, body, range, wanted }: Asked): Answer {
+function answerObject({ objects }: Store, { method, key, body, range, ...when }: Asked): Answer {
   const known = objects.get(key);
+  const { wanted, isOnlyIfNone } = when;
+  if (known && isOnlyIfNone && method === 'PUT') return fault(412, 'PreconditionFailed');
   if (known && wanted !== undefined && wanted !== etagOf(known)) return fault(412, 'PreconditionFailed');
   switch (method) {
     case 'PUT':
