@@ -268,9 +268,7 @@ it('the backup of a day is made by one server alone, tried again after a failure
     'This operation was aborted',
   );
   const nowhere = openStore('/dev/null/backups');
-  await expect(at('2026-11-26T00:00:02Z', { store: nowhere })).rejects.toThrow(
-    'cannot be written: ENOTDIR',
-  );
+  await expect(at('2026-11-26T00:00:02Z', { store: nowhere })).rejects.toThrow('cannot be written: ENOTDIR');
   expect(await at('2026-11-26T00:30:00Z')).toBeNull();
   const tries = await Promise.all([at('2026-11-26T01:30:00Z'), at('2026-11-26T01:30:01Z')]);
   expect(tries.filter((report) => report !== null)).toHaveLength(1);

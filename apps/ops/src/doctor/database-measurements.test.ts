@@ -18,6 +18,7 @@ const CALM: DatabaseState = {
   indexes: [],
   figures: { bytes: 8_000_000, transactionIdAge: 700, countedSince: daysAgo(40) },
   statements: { known: true, slowest: [] },
+  archivable: { beforeYear: 2024, earnings: 0 },
   setAside: [],
 };
 
@@ -144,4 +145,15 @@ it('names what restores set aside until somebody drops it', () => {
       '2, database earntrack_before_20261126093000_4f2a (8 MB), schema before_restore_20261126093000 (size not shown)',
   });
   expect(found('setAside', {}).verdict).toBe('well');
+});
+
+it('advises to put old years away once they are a million earnings, and says where it cannot tell', () => {
+  const old = (earnings: number | null) => found('oldYears', { archivable: { beforeYear: 2024, earnings } });
+  expect(old(1_000_000).verdict).toBe('well');
+  expect(old(1_200_000)).toMatchObject({
+    verdict: 'plan',
+    measured: '1,200,000, about, of before 2024',
+    advice: expect.stringContaining('archive-years --before YEAR') as unknown,
+  });
+  expect(old(null)).toMatchObject({ verdict: 'unknown', advice: '' });
 });

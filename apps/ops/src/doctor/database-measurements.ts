@@ -40,6 +40,7 @@ export function measureDatabase(state: DatabaseState, now: Date): Measurement[] 
     measureDeadRows(state),
     measureVacuum(state, now),
     measureStatistics(state),
+    measureOldYears(state),
     measureSetAside(state),
   ];
 }
@@ -149,6 +150,11 @@ function measureStatistics({ tables }: DatabaseState): Measurement {
   const { name, analyzedAt } = worst.table;
   const when = analyzedAt ? `looked at ${analyzedAt.toISOString().slice(0, 16)}Z` : 'never looked at';
   return { of: 'statistics', value: worst.value, basis: `${name}, ${when}` };
+}
+
+function measureOldYears({ archivable: { beforeYear, earnings } }: DatabaseState): Measurement {
+  if (earnings === null) return unknown('oldYears', 'not known: run "earntrack maintenance analyze" first');
+  return { of: 'oldYears', value: earnings, basis: `about, of before ${beforeYear}` };
 }
 
 function measureSetAside({ setAside }: DatabaseState): Measurement {

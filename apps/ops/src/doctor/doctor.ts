@@ -87,7 +87,7 @@ async function examineDatabase({ databaseUrl, dataDir }: Patient['config']): Pro
   };
   const database = createDatabase({ connectionString, ...options });
   try {
-    return await readDatabaseState(database.db);
+    return await readDatabaseState(database.db, new Date());
   } catch (err) {
     throw new OperatorError(`PostgreSQL could not be looked at: ${reasonOf(err)}.`, { cause: err });
   } finally {

@@ -145,6 +145,14 @@ export const LIMITS = {
     show: secondsInWords,
     advice: 'Make one and prove it now; put off risky changes until then (docs/runbook/BackupTooOld.md).',
   },
+  oldYears: {
+    name: 'earnings of old years',
+    plan: 1_000_000,
+    act: null,
+    show: countInWords,
+    advice:
+      'They stand in the indexes in which people work: put them away with "earntrack maintenance archive-years --before YEAR" (docs/how-to/keep-it-well.md).',
+  },
   setAside: {
     name: 'set aside by restores',
     plan: 0,

@@ -13,6 +13,33 @@ export interface ArchivableCount {
   held: number;
 }
 
+/**
+ * About how many earnings of before a day could be put away, by what PostgreSQL last saw of the table when it looked at it, so
+ * that nobody reads millions of rows for it. Those with hours of their own are left out. Null where it has not looked yet.
+ */
+export async function estimateArchivable(db: Handle, before: LocalDate): Promise<number | null> {
+  const [row] = await run(
+    db,
+    sql<{ rows: number | null }>`
+      with seen as (
+        select attname, null_frac, most_common_vals::text as common, most_common_freqs as shares, histogram_bounds::text as bounds
+        from pg_stats where schemaname = current_schema() and tablename = 'earning' and not inherited
+      ), old as (
+        select coalesce((select sum(share) from unnest(common::date[], shares) as c(day, share) where day < ${before}), 0)
+          + (1 - null_frac - coalesce((select sum(share) from unnest(shares) as c(share)), 0))
+          * coalesce((select avg((day < ${before})::int) from unnest(bounds::date[]) as b(day)), 0) as share
+        from seen where attname = 'earned_on'
+      ), own as (
+        select coalesce((select sum(share) from unnest(common::bool[], shares) as c(is_own, share) where is_own), 0) as share
+        from seen where attname = 'has_own_hours'
+      )
+      select round((c.reltuples * old.share * (1 - own.share))::numeric)::float8 as rows
+      from pg_class c, old, own
+      where c.oid = 'earning'::regclass and c.reltuples >= 0`,
+  );
+  return row?.rows ?? null;
+}
+
 /** Up to `limit` accounts, by id, that come after one; null begins with the first. */
 export async function listAccountIds(
   db: Handle,

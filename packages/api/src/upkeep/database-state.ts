@@ -1,4 +1,6 @@
+import { asLocalDate } from '@earntrack/domain';
 import type { Handle } from '../actor.ts';
+import { estimateArchivable } from './archived-years.queries.ts';
 import {
   type Connections,
   type DatabaseFigures,
@@ -34,17 +36,22 @@ export interface DatabaseState {
   tables: TableState[];
   indexes: IndexState[];
   figures: DatabaseFigures;
+  /** About how many earnings of before that year could be put away; null where PostgreSQL has not looked at them yet. */
+  archivable: { beforeYear: number; earnings: number | null };
   /** What restores keep out of the way until somebody drops it. */
   setAside: SetAside[];
   statements: Statements;
 }
 
+/** Of this year and the two before it somebody may still open a day: tax offices ask for the last one late. */
+const YEARS_AT_WORK = 2;
 const SLOWEST = { leastCalls: 10, limit: 5 };
 const NOT_LOADED = '55000';
 const NOT_ALLOWED = '42501';
 
 /** One question after the other on one connection: whoever looks takes nothing from those that are looked at. */
-export async function readDatabaseState(db: Handle): Promise<DatabaseState> {
+export async function readDatabaseState(db: Handle, now: Date): Promise<DatabaseState> {
+  const beforeYear = now.getUTCFullYear() - YEARS_AT_WORK;
   return {
     connections: await readConnections(db),
     oldestTransaction: await findOldestTransaction(db),
@@ -52,6 +59,7 @@ export async function readDatabaseState(db: Handle): Promise<DatabaseState> {
     tables: await listTableStates(db),
     indexes: await listIndexStates(db),
     figures: await readDatabaseFigures(db),
+    archivable: { beforeYear, earnings: await estimateArchivable(db, asLocalDate(`${beforeYear}-01-01`)) },
     setAside: await listSetAside(db),
     statements: await readStatements(db),
   };

@@ -60,7 +60,7 @@ const inShort = ({ steps }: UpkeepReport) =>
 const reasonOf = (report: UpkeepReport) => report.steps.find(({ outcome }) => outcome === 'left')?.reason;
 
 async function invalidIndexes(): Promise<string[]> {
-  const { indexes } = await readDatabaseState(database.db);
+  const { indexes } = await readDatabaseState(database.db, doing.now);
   return indexes.filter(({ isValid }) => !isValid).map(({ name }) => name);
 }
 
@@ -94,7 +94,7 @@ it('vacuums and analyses while others read and save, and remembers who began and
     { action: 'upkeep_ended', details: { kind: 'vacuum', done: 1, left: 0, isWhole: true } },
   ]);
   await keep('vacuum');
-  const state = await readDatabaseState(database.db);
+  const state = await readDatabaseState(database.db, doing.now);
   expect(state.tables.find(({ name }) => name === 'release')).toMatchObject({
     deadRows: 0,
     changedSinceAnalyze: 0,
@@ -111,7 +111,7 @@ it('knows what a restore put out of the way of this database, and of no other', 
   for (const name of names) await sql`create database ${sql.id(name)}`.execute(db);
   await sql`create schema before_restore_20261126093000`.execute(db);
   try {
-    const { setAside } = await readDatabaseState(database.db);
+    const { setAside } = await readDatabaseState(database.db, doing.now);
     expect(setAside).toEqual([
       { name: 'before_restore_20261126093000', kind: 'schema', bytes: 0 },
       { name: names[0], kind: 'database', bytes: expect.any(Number) },
