@@ -11,6 +11,7 @@ interface Service {
   ports?: string[];
   environment?: Record<string, string>;
   volumes?: string[];
+  env_file?: { path: string; required: boolean }[];
   read_only?: boolean;
   stop_grace_period?: string;
   profiles?: string[];
@@ -91,6 +92,18 @@ test('the app is given settings that it reads, on a root that it cannot write, a
   expect(app?.read_only).toBe(true);
   const graceSeconds = Number(app?.environment?.['SHUTDOWN_GRACE_MS']) / 1_000;
   expect(Number.parseInt(app?.stop_grace_period ?? '', 10)).toBeGreaterThan(graceSeconds);
+});
+
+test('every other setting reaches whatever runs the image, and only from a file that nobody commits', () => {
+  const {
+    app,
+    migrate,
+    'app-2': second,
+  } = { ...servicesOf('compose.scaled.yaml'), ...servicesOf('compose.yaml') };
+  for (const service of [app, migrate])
+    expect(service?.env_file).toEqual([{ path: '.env.app', required: false }]);
+  expect(second).toMatchObject({ extends: { file: 'compose.yaml', service: 'app' } });
+  expect(readFileSync(join(ROOT, '.gitignore'), 'utf8')).toMatch(/^\.env\.\*$/m);
 });
 
 interface LokiFile {
