@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { holdBack } from '../cluster/hold-back.ts';
+import type { Cluster } from '../cluster/cluster.ts';
 import type { ClusterFault } from './fault.ts';
 
 /** Nobody mends anything here until people can work again. */
@@ -63,25 +64,26 @@ export const etcdLost: ClusterFault = {
   afterwards: ({ database }) => database.heal(),
 };
 
-let letGo = nothingYet;
+/** What lets the standbys of a house go again. */
+const heldBack = new WeakMap<Cluster, () => Promise<void>>();
 
 /** They confirm each write, and show none of them: who asks for a report is shown what they wrote all the same. */
 export const replicasLag: ClusterFault = {
   name: 'replicas lag',
   site: 'cluster',
-  async begin({ house: { database } }) {
-    const primary = database.url;
-    letGo = await holdBack({ primary, standbys: await database.standbyUrls() });
+  async begin({ house }) {
+    const { url: primary, standbyUrls } = house.database;
+    heldBack.set(house, await holdBack({ primary, standbys: await standbyUrls() }));
     return nothingYet;
   },
-  async afterwards({ database, reads }) {
-    const { replica, behind, away } = await reads.count();
-    await letGo();
+  async afterwards(house) {
+    const { replica, behind, away } = await house.reads.count();
+    await heldBack.get(house)?.();
     if (behind === 0)
       throw new Error(
         `Nobody noticed that the replicas lag: ${replica} reports were read there, ${away} could not be.`,
       );
-    await database.heal();
+    await house.database.heal();
   },
 };
 
