@@ -42,7 +42,7 @@ export function shareWork(work: readonly Work[], weightOf: WeightOf): WorkedShar
     if (clock === null || item.platformIds.length === 0) continue;
     const { span } = item;
     if (span?.clock === clock) timed.push({ work: item, clock, startMs: span.startMs, endMs: span.endMs });
-    else shares.add(new Set([{ work: item, clock }]), (item.seconds[clock] ?? 0) * 1000);
+    else shares.add([{ work: item, clock }], (item.seconds[clock] ?? 0) * 1000);
   }
   forEachPiece(timed, (active, ms) => shares.add(active, ms));
   return shares.all();
@@ -51,21 +51,22 @@ export function shareWork(work: readonly Work[], weightOf: WeightOf): WorkedShar
 /** Cuts overlapping stretches at every start and end, and tells of each piece who was active in it. */
 function forEachPiece(
   entries: readonly TimedEntry[],
-  tell: (active: ReadonlySet<Entry>, ms: number) => void,
+  tell: (active: readonly Entry[], ms: number) => void,
 ): void {
   const starts = entries.toSorted((a, b) => a.startMs - b.startMs);
   const ends = entries.toSorted((a, b) => a.endMs - b.endMs);
-  const active = new Set<Entry>();
+  // Few run at once: an array of them is quicker than a set.
+  const active: Entry[] = [];
   let [started, ended, previousMs] = [0, 0, 0];
   for (let end = ends[ended]; end !== undefined; end = ends[ended]) {
     const start = starts[started];
     // At the same moment the start comes first, or a stretch of no length would never end.
     const isStart = start !== undefined && start.startMs <= end.endMs;
     const atMs = isStart ? start.startMs : end.endMs;
-    if (active.size > 0 && atMs > previousMs) tell(active, atMs - previousMs);
+    if (active.length > 0 && atMs > previousMs) tell(active, atMs - previousMs);
     previousMs = atMs;
-    if (isStart) active.add(start);
-    else active.delete(end);
+    if (isStart) active.push(start);
+    else active.splice(active.indexOf(end), 1);
     if (isStart) started += 1;
     else ended += 1;
   }
@@ -84,40 +85,38 @@ class ShareList {
   }
 
   /** Counts a piece of time once, for everybody who was active in it. */
-  add(active: ReadonlySet<Entry>, ms: number): void {
-    const [only] = active;
-    const [platformId, shared] = only?.work.platformIds ?? [];
+  add(active: readonly Entry[], ms: number): void {
+    const only = active.length === 1 ? active[0] : undefined;
+    const platformIds = only?.work.platformIds ?? [];
+    const platformId = platformIds.length === 1 ? platformIds[0] : undefined;
     // By far most pieces are of one stretch on one platform: there is nothing to divide.
-    if (only && active.size === 1 && platformId !== undefined && shared === undefined) {
+    if (only !== undefined && platformId !== undefined) {
       this.#tallyOf(platformId, only).ms += ms;
-    } else this.#divide(active, BigInt(ms));
+    } else this.#divide(active, ms);
   }
 
   all(): WorkedShare[] {
     return this.#all.map((tally) => ({ ...tally, ms: BigInt(tally.ms) }));
   }
 
-  #divide(active: ReadonlySet<Entry>, ms: bigint): void {
+  #divide(active: readonly Entry[], ms: number): void {
     const byPlatform = new Map<string, Entry[]>();
     for (const entry of active) {
-      for (const platformId of new Set(entry.work.platformIds)) {
+      for (const platformId of distinct(entry.work.platformIds)) {
         const known = byPlatform.get(platformId);
         if (known) known.push(entry);
         else byPlatform.set(platformId, [entry]);
       }
     }
     const platforms = [...byPlatform.keys()].sort();
-    const parts = allocate(ms, platforms.map(this.#weightOf));
-    for (const [index, platformId] of platforms.entries()) {
+    const parts = allocateMs(ms, platforms.map(this.#weightOf));
+    platforms.forEach((platformId, index) => {
       const entries = byPlatform.get(platformId) ?? [];
-      const shares = allocate(
-        parts[index] ?? 0n,
-        entries.map(() => 1n),
-      );
-      for (const [position, entry] of entries.entries()) {
-        this.#tallyOf(platformId, entry).ms += Number(shares[position] ?? 0n);
-      }
-    }
+      const shares = evenMs(parts[index] ?? 0, entries.length);
+      entries.forEach((entry, position) => {
+        this.#tallyOf(platformId, entry).ms += shares[position] ?? 0;
+      });
+    });
   }
 
   #tallyOf(platformId: string, { work, clock }: Entry): Tally {
@@ -130,4 +129,22 @@ class ShareList {
     this.#all.push(tally);
     return tally;
   }
+}
+
+/** By far most work is of one platform. */
+function distinct(platformIds: readonly string[]): Iterable<string> {
+  return platformIds.length === 1 ? platformIds : new Set(platformIds);
+}
+
+/** As `allocate`, of whole milliseconds, which stay exact in a number. */
+function allocateMs(ms: number, weights: readonly bigint[]): number[] {
+  if (weights.every((weight) => weight === weights[0])) return evenMs(ms, weights.length);
+  return allocate(BigInt(ms), weights).map(Number);
+}
+
+/** What is left over goes to the first parts. */
+function evenMs(ms: number, count: number): number[] {
+  const part = Math.floor(ms / count);
+  const left = ms % count;
+  return Array.from({ length: count }, (_, index) => (index < left ? part + 1 : part));
 }
