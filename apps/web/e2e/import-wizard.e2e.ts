@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from './account.ts';
 import { expectAccessible } from './axe.ts';
 import { csv } from './statements.ts';
@@ -67,4 +68,45 @@ test('a table that is pasted is read like a file', async ({ person }) => {
   await expect(person.getByRole('heading', { name: '2 would be recorded' })).toBeVisible();
   const table = person.getByRole('table').filter({ hasText: 'what the file says' });
   await expect(table).toContainText('€33.50');
+});
+
+test('fees go into their sale by an id in a description, and an amount is taken out of one', async ({
+  person,
+}) => {
+  await person.goto('/imports/new');
+  const rows = [
+    'Date,Type,Title,Amount',
+    '2026-02-01,Sale,Order #101,€20.00',
+    '2026-02-01,Fee,Fee for order #101,-€2.50',
+    '2026-02-03,Deposit,"€17.50 sent to your bank",--',
+  ];
+  const statement = person.locator('input[type=file]');
+  await statement.setInputFiles(csv('shop.csv', rows));
+  await person.getByRole('button', { name: 'Say what its columns are' }).click();
+  await expect(person.getByRole('heading', { name: '2 would be recorded' })).toBeVisible();
+
+  await person.getByLabel('Title', { exact: true }).selectOption('amountInText');
+  await expect(person.getByLabel('The amount of “Deposit”')).toHaveValue('text');
+  await expect(person.getByRole('heading', { name: '3 would be recorded' })).toBeVisible();
+  await person.getByLabel('What stands before the id in a description?').fill('#');
+  await person.getByLabel('Rows of one day with the same id are').selectOption('joined');
+  await expect(person.getByRole('heading', { name: '2 would be recorded' })).toBeVisible();
+  await expect(person.getByText('The file and the rows agree')).toBeVisible();
+  await expectAccessible(person);
+
+  await person.getByLabel('What is it called?').fill('Shop');
+  const saved = person.waitForEvent('download');
+  await person.getByRole('button', { name: 'Save as a mapping file' }).click();
+  const mapping = JSON.parse(await readFile(await (await saved).path(), 'utf8')) as object;
+  expect(mapping).toMatchObject({
+    layouts: [{ moneyInText: { inText: ['Title'] }, referenceAfter: '#' }],
+  });
+  await person.getByRole('button', { name: 'Go on with this' }).click();
+  await person.getByRole('button', { name: 'Record 2 entries' }).click();
+  await expect(person.getByRole('heading', { level: 1 })).toContainText('2 new entries are recorded');
+
+  await person.goto('/imports/new');
+  await statement.setInputFiles(csv('later.csv', [...rows, '2026-02-05,Sale,Order #102,€7.00']));
+  await expect(person.getByText('Statements with these columns are read so')).toBeVisible();
+  await expect(person.getByRole('button', { name: 'Record 3 entries' })).toBeVisible();
 });

@@ -77,7 +77,8 @@ export function matchLayout(layout: Layout, header: readonly string[]): LayoutMa
     const wanted = layout.columns[role] ?? [];
     const found = find(wanted, MANY.has(role) ? wanted.length : 1);
     if (found.length > 0) places.text[role] = found;
-    else if (layout.required.includes(role))
+    // A column of money may have the name of a role: then it is the one that is required.
+    else if (wanted.length > 0 && layout.required.includes(role))
       missing.push({ key: role, isMoney: false, name: wanted[0] ?? role, names: wanted });
   }
   // The same text may also describe the row, so this column is not taken.

@@ -14,9 +14,21 @@ export type { Drift, Resemblance } from './drift.ts';
 export { headerReport, type ReportOutcome } from './header-report.ts';
 export { headerNames } from './header-names.ts';
 export { keyOfId } from './keys.ts';
+export { MAPPING_PARTS } from './mapping.ts';
 export { controlRuleOf, faultOfMapping } from './mapping-check.ts';
+export { LAYOUT_PARTS } from './mapping-layout.ts';
+export { CONTROL_PARTS, LINE_PARTS, PART_PARTS } from './mapping-lines.ts';
 export { type OwnFileEarning, type OwnFileSale, ownFileLine, ownFileStart } from './own-file.ts';
-export type { ControlRule, DateOrder, Layout, LineRule, Part, Preset, TextRole } from './preset.ts';
+export {
+  type ControlRule,
+  type DateOrder,
+  type Layout,
+  type LineRule,
+  type Part,
+  type Preset,
+  TEXT_ROLES,
+  type TextRole,
+} from './preset.ts';
 export { PRESETS, presetById } from './presets/index.ts';
 export { readStatement } from './read-statement.ts';
 export { type StatementResult, toStatementResult } from './result.ts';

@@ -232,3 +232,25 @@ describe('a mapping', () => {
     expect(readStatement(new Uint8Array([65]), { mapping: 'x' })).toMatchObject({ kind: 'refused' });
   });
 });
+
+it('may call a column of money like a role that it does not use', () => {
+  const mapping = {
+    layouts: [
+      { columns: { date: 'Month' }, money: { gross: 'Gross', platform: 'Site fee' }, currency: 'EUR' },
+    ],
+    lines: [
+      {
+        parts: [
+          { column: 'gross', to: 'base' },
+          { column: 'platform', to: 'fees' },
+        ],
+      },
+    ],
+    control: { column: 'gross', less: ['platform'], terms: { base: 1, fees: -1 } },
+  };
+  const read = (file: string) => readStatement(new TextEncoder().encode(file), { mapping });
+  expect(read('Month,Gross,Site fee\n2026-01,10.00,1.50\n')).toMatchObject({
+    statement: { items: [{ components: { base: 10_000_000n, fees: 1_500_000n } }] },
+  });
+  expect(read('Month,Gross\n2026-01,10.00\n')).toMatchObject({ kind: 'undecided' });
+});

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { checkControl } from './control.ts';
+import { controlRuleOf } from './mapping-check.ts';
 import { moneyInText } from './money-in-text.ts';
 import { readOrThrow } from './testing/read-fixture.ts';
 
@@ -51,5 +53,31 @@ describe('a row whose money stands in a text', () => {
     expect(itemsOf('€12.50 sent')).toMatchObject([{ kind: 'payout', currency: 'EUR', amount: 12_500_000n }]);
     expect(itemsOf('sent')).toMatchObject([{ reason: '“sent” does not hold exactly one amount' }]);
     expect(itemsOf('£12.50 sent')).toMatchObject([{ reason: 'the amount in “£12.50 sent” is not in EUR' }]);
+  });
+});
+
+it('is counted in its currency where no cell of the row says one, so that the server finds the same', () => {
+  const told = { column: 'told', to: 'payout', sign: 1 };
+  const mapping = {
+    layouts: [
+      {
+        columns: { date: 'Date', type: 'Type' },
+        money: { amount: 'Amount' },
+        moneyInText: { told: 'Title' },
+      },
+    ],
+    lines: [
+      { types: ['Sale'], parts: [{ column: 'amount', to: 'base' }] },
+      { types: ['Deposit'], parts: [told] },
+    ],
+    control: { column: 'amount', terms: { base: 1 } },
+  };
+  const file =
+    'Date,Type,Title,Amount\n2026-02-01,Sale,Lamp,€20.00\n2026-02-03,Deposit,"€17.50 sent to your bank",--\n';
+  const { items } = readOrThrow(file, { mapping });
+  expect(items[1]).toMatchObject({ kind: 'payout', rows: [{ row: 3, unit: 'EUR', value: 0n }] });
+  expect(checkControl(controlRuleOf({ presetId: 'mapping', mapping }), items)).toMatchObject({
+    mismatches: [],
+    totals: [{ unit: 'EUR', ok: true }],
   });
 });

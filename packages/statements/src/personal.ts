@@ -5,7 +5,7 @@ import { normalised } from './header.ts';
  * to be kept here.
  */
 const PERSONAL =
-  /(?:^| )(?:e ?mail|email ?address|correo electrónico|phone|phone number|telephone|telefon|teléfono|téléphone|mobile|address|adresse|dirección|indirizzo|shipping address|street|street \d|address line \d|zip ?code|zip|postal code|postcode|plz|full name|first name|last name|surname|vorname|nachname|buyer name|buyer|käufer|guest|customer name|payer name|payee name|payee account number|card ?holder(?: full)? name|card last four digits|passenger|rider|recipient|number plate|licen[cs]e plate|iban)(?: |$)/;
+  /(?:^| )(?:e ?mail|email ?address|correo electrónico|phone|phone number|telephone|telefon|teléfono|téléphone|mobile|address|adresse|dirección|indirizzo|shipping address|street|street \d|address line \d|zip ?code|zip|postal code|postcode|plz|full name|first name|last name|surname|vorname|nachname|buyer name|buyer|käufer|guest|customer name|payer name|payee name|payee account number|card ?holder(?: full)? name|card last four digits|passenger|rider|recipient|number plate|licen[cs]e plate|iban|ship (?:name|to|address\d?|city|state|zipcode)|shipping name|town\/city|zip\/postal code|customer description|card (?:name|last4)|billing details name|driver name|pick ?up location|drop ?off location|versandadresse|lieferadresse|l[’']acheteur|acquirente|comprador|telefono)(?: |$)/;
 /** Somebody's name in some exports and that of a thing in others: it counts only where nobody gave the column a purpose. */
 const PERSONAL_ALONE = /^(?:name|user|user name|driver|to|from)$/;
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import papaparse from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from './decode.ts';
+import { headerReport } from './header-report.ts';
 import { isPersonalColumn, withoutPersonal } from './personal.ts';
 import { readStatement } from './read-statement.ts';
 import { likelyDelimiter } from './table.ts';
@@ -110,6 +111,87 @@ describe('other people in a statement', () => {
   });
 });
 
+/** A line of an export with columns about others, and the texts in these. */
+const OTHERS: readonly { presetId: string; columns: Readonly<Record<string, string>>; others: string }[] = [
+  {
+    presetId: 'etsy',
+    columns: {
+      Date: '2026-09-24',
+      Type: 'Sale',
+      Title: 'Payment for Order #1',
+      Info: '',
+      Currency: 'USD',
+      Amount: '$5.00',
+      'Fees & Taxes': '--',
+      Net: '$5.00',
+    },
+    others: 'Full Name,Buyer User ID,Street 1,Ship City,Zipcode',
+  },
+  {
+    presetId: 'paypal',
+    columns: {
+      Date: '03/14/2026',
+      Time: '10:15:22',
+      TimeZone: 'PST',
+      Type: 'Express Checkout Payment',
+      Status: 'Completed',
+      Currency: 'USD',
+      Gross: '5.00',
+      Fee: '0.00',
+      Net: '5.00',
+      'Transaction ID': 'PP1',
+    },
+    others:
+      'Name,From Email Address,Shipping Address,Address Line 1,Town/City,Zip/Postal Code,Contact Phone Number',
+  },
+  {
+    presetId: 'stripe',
+    columns: {
+      balance_transaction_id: 'txn_1',
+      created_utc: '2026-03-01 00:30:12',
+      currency: 'usd',
+      gross: '5.00',
+      fee: '0.00',
+      net: '5.00',
+      reporting_category: 'charge',
+      description: 'Course',
+    },
+    others:
+      'customer_name,customer_email,customer_description,shipping_name,shipping_address_line1,card_name,card_last4',
+  },
+  {
+    presetId: 'uber',
+    columns: {
+      'transaction UUID': 'tx-1',
+      'Trip UUID': 'trip-1',
+      Description: 'trip completed order',
+      'vs reporting': '2026-03-09 08:15:00.113 +0100 CET',
+      'Paid to you': '5.00',
+      'Paid to you:Your earnings': '5.00',
+      'Paid to you:Your earnings:Fare': '5.00',
+    },
+    others: 'Driver first name,Driver surname,Number plate,Rider name,Pickup address,Drop off address',
+  },
+];
+
+describe.each(OTHERS)('others in an export that $presetId reads', ({ presetId, columns, others }) => {
+  const names = others.split(',');
+  const header = [...Object.keys(columns), ...names].join(',');
+  const row = [...Object.values(columns), ...names.map((_, index) => `Somebody-${index}`)].join(',');
+  const file = `${header}\n${row}\n`;
+
+  it('are dropped from what is sent and from the report, column by column, unless asked for', () => {
+    const read = readOrThrow(file, OPTIONS);
+    expect(read).toMatchObject({ presetId, personalColumns: names });
+    expect(JSON.stringify(toWireItems(read))).not.toContain('Somebody');
+    const report = headerReport(new TextEncoder().encode(file), OPTIONS);
+    expect(report).toMatchObject({ kind: 'reported', report: expect.stringContaining(names[0] ?? '') });
+    expect(JSON.stringify(report)).not.toContain('Somebody');
+    const kept = JSON.stringify(toWireItems(readOrThrow(file, { ...OPTIONS, keepPersonal: true })));
+    for (const index of names.keys()) expect(kept).toContain(`Somebody-${index}`);
+  });
+});
+
 describe('what is somebody’s data', () => {
   it('is told from ids, amounts, dates and names of things', () => {
     const kept = [
@@ -155,9 +237,18 @@ describe('what is somebody’s data', () => {
       'Pickup address',
       'Zipcode',
       'Street 1',
+      'Ship City',
+      'Town/City',
+      'Zip/Postal Code',
+      'shipping_name',
+      'customer_description',
+      'card_last4',
+      'Dropoff Location',
+      'Versandadresse',
+      'Nom de l’acheteur',
     ];
     for (const name of people) expect([name, isPersonalColumn(name, true)]).toEqual([name, true]);
-    for (const name of ['Item Name', 'Client', 'Description', 'Title', 'Name', 'User'])
+    for (const name of ['Item Name', 'Client', 'Description', 'Title', 'Name', 'User', 'Shipping', 'City'])
       expect([name, isPersonalColumn(name, true)]).toEqual([name, false]);
     for (const name of ['Name', 'User']) expect(isPersonalColumn(name, false)).toBe(true);
   });

@@ -80,8 +80,8 @@ export function interpretRow(
   const cells = readRowMoney(source, decisions);
   const cell = (role: TextRole) => textOf(source, decisions, role);
   const worked = readWork(source, decisions);
-  const file = fileRow(source.row, cells, { seconds: worked.seconds, decisions });
-  const texts = readTexts(source, decisions, file);
+  const file = (money: RowMoney) => fileRow(source.row, money, { seconds: worked.seconds, decisions });
+  const texts = readTexts(source, decisions, file(cells));
   const amount = (column = decisions.preset.control?.column ?? '') => cells.amounts.get(column) ?? 0n;
   const rule = ruleOf({ type: texts.type, cell, amount });
   const money = rule ? withMoneyInText(cells, rule, { source, decisions }) : cells;
@@ -96,7 +96,7 @@ export function interpretRow(
   if (reason !== null || rule === null || texts.earnedOn === null || worked.clock === null)
     return { ...texts, kind: 'leftOut', reason: withoutPersonal(reason ?? 'this row cannot be read') };
   const hours = worked.seconds ? { clock: worked.clock, seconds: worked.seconds } : null;
-  const dated = { ...texts, earnedOn: texts.earnedOn };
+  const dated = { ...texts, file: file(money), earnedOn: texts.earnedOn };
   const recorded = applyRule(rule, money);
   if (recorded === null || money.currency === null) return withoutMoney(dated, hours);
   return recorded.payout === null
@@ -137,8 +137,11 @@ function fileRow(
   { seconds, decisions }: { seconds: number | null; decisions: Decisions },
 ): FileRow {
   const { control } = decisions.preset;
-  if (control !== null && decisions.hasMoney && money.currency !== null)
-    return { row, unit: money.currency, value: controlValue(control, money.amounts) };
+  const { amounts, currency } = money;
+  // An amount that only a text tells is in no column of the control total, and in its currency all the same.
+  const isMoney = (control !== null && decisions.hasMoney) || amounts.size > 0;
+  if (isMoney && currency !== null)
+    return { row, unit: currency, value: control === null ? 0n : controlValue(control, amounts) };
   return { row, unit: 's', value: BigInt(seconds ?? 0) * SECOND };
 }
 

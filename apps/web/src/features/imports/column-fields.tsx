@@ -17,7 +17,13 @@ export function ColumnFields({ state, table, onChange }: ColumnFieldsProps) {
     const columns = state.columns.map((column, index) => (index === at ? { ...column, use } : column));
     const ofKinds = table.columns[columns.findIndex((column) => column.use === 'type')];
     const isOther = columns[at]?.use === 'type' || state.columns[at]?.use === 'type';
-    onChange({ columns, ...(isOther && { rows: guessRows(ofKinds?.values ?? null) }) });
+    const rows = isOther ? guessRows(ofKinds?.values ?? null) : state.rows;
+    // What went to the bank is the amount that statements tell in words.
+    const isTold = use === 'amountInText';
+    onChange({
+      columns,
+      rows: rows.map((row) => ({ ...row, isInText: row.isInText || (isTold && row.use === 'payout') })),
+    });
   };
   const takesOff = state.columns.some(
     ({ use }) => use === 'fees' || use === 'taxesWithheld' || use === 'payout',

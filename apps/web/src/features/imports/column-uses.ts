@@ -8,8 +8,8 @@ export type MoneyUse = (typeof MONEY_USES)[number];
 const TEXT_USES = ['date', 'time', 'type', 'description', 'currency', 'id', 'reference', 'hours'] as const;
 export type TextUse = (typeof TEXT_USES)[number];
 
-/** What a column is for: `total` is what the other money of the row comes to. */
-export type ColumnUse = 'none' | TextUse | MoneyUse | 'total';
+/** What a column is for: `total` is what the other money of the row comes to, `amountInText` a description that holds an amount. */
+export type ColumnUse = 'none' | TextUse | MoneyUse | 'total' | 'amountInText';
 
 /** What a kind of row is: `whole` takes the money of every column, the others take one amount. */
 export type RowUse = 'whole' | MoneyUse | 'skip';
@@ -25,13 +25,21 @@ export interface RowChoice {
   text: string;
   rows: number;
   use: RowUse;
+  /** Its amount stands inside a text, and in no column of money. */
+  isInText: boolean;
 }
+
+/** What rows are that have the same id: entries of their own, an earning with its fees, or parts of one earning. */
+export type SameId = 'apart' | 'joined' | 'summed';
 
 /** What a person has said so far of a file that no preset knows. */
 export interface WizardState {
   name: string;
   columns: readonly ColumnChoice[];
   rows: readonly RowChoice[];
+  sameId: SameId;
+  /** The id follows this sign in a description, like `#`; empty where it has a column or is not told. */
+  referenceAfter: string;
   /** Fees, taxes and payouts are written with a minus, in columns or rows of their own. */
   isTakenOffNegative: boolean;
   dateOrder: DateOrder | null;
@@ -45,6 +53,12 @@ export interface WizardState {
 }
 
 export type TableForm = Omit<DescribeOptions, 'part'>;
+
+/** True where the id that rows share has no column, and a description may name it. */
+export function mayNameReference(columns: readonly ColumnChoice[]): boolean {
+  const has = (...uses: ColumnUse[]) => columns.some(({ use }) => uses.includes(use));
+  return has('description', 'amountInText') && !has('reference');
+}
 
 export function isTextUse(use: ColumnUse): use is TextUse {
   return TEXT_USES.some((one) => one === use);

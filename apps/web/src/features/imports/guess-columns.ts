@@ -127,6 +127,7 @@ export function guessRows(values: ColumnDescription['values']): RowChoice[] {
     .map(({ text, rows }) => ({
       text,
       rows,
+      isInText: false,
       use: ROW_WORDS.find(([, words]) => words.test(text))?.[0] ?? 'whole',
     }));
 }

@@ -61,4 +61,9 @@ test('hours say their time, a payout what its rows say', () => {
     unit: 'USD',
     day: '2026-01-28',
   });
+  // The amount of this one stands in a text.
+  expect(lineOf({ ...sent, rows: [{ ...payout, value: '0' }] })).toMatchObject({
+    value: '1000',
+    unit: 'USD',
+  });
 });

@@ -62,8 +62,12 @@ export function lineOf(item: StatementItemWire): ItemLine {
         unit: 's',
       };
     }
-    case 'payout':
-      return { kind, rows, day: item.paidOn, description: item.description, reason: null, ...inFile };
+    case 'payout': {
+      // Where only a text tells the amount, the columns of the row say nothing.
+      const value = inFile.value === '0' ? item.amount : inFile.value;
+      const { description, paidOn: day } = item;
+      return { kind, rows, day, description, reason: null, value, unit: item.currency };
+    }
     case 'leftOut':
       return { kind, rows, day: null, description: '', reason: item.reason, ...inFile };
   }

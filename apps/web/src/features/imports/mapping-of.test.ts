@@ -17,6 +17,8 @@ function guessed(lines: readonly string[], over: Partial<WizardState> = {}): Wiz
     name: 'Mine',
     columns: columns.map(({ name }, index) => ({ name, use: uses[index] ?? 'none' })),
     rows: guessRows(columns[uses.indexOf('type')]?.values ?? null),
+    sameId: 'apart',
+    referenceAfter: '',
     isTakenOffNegative: guessTakenOffNegative(columns, uses),
     dateOrder: 'dayFirst',
     decimal: null,
@@ -125,4 +127,57 @@ it('takes the currency out of the name of a column, whichever it is there', () =
 it('puts what is earlier than the start of a day on the day before', () => {
   const lines = ['Date,Amount', '2026-02-02 02:10,20.00'];
   expect(read(lines, guessed(lines, { dayStartsAt: '04:00' }))).toEqual(['2026-02-01 base 20']);
+});
+
+const SHOP = [
+  'Date,Type,Title,Amount',
+  '2026-02-01,Sale,Order #101,€20.00',
+  '2026-02-01,Fee,Fee for order #101,-€2.50',
+  '2026-02-03,Deposit,"€17.50 sent to your bank",--',
+];
+
+/** Titles hold amounts, and the deposit's is nowhere else. */
+function withAmountsInTitles(over: Partial<WizardState> = {}): WizardState {
+  const state = guessed(SHOP, over);
+  return {
+    ...state,
+    columns: state.columns.map((column) =>
+      column.name === 'Title' ? { ...column, use: 'amountInText' } : column,
+    ),
+    rows: state.rows.map((row) => ({ ...row, isInText: row.use === 'payout' })),
+  };
+}
+
+it('takes an amount out of a text where a person says that it stands there', () => {
+  expect(read(SHOP, withAmountsInTitles())).toEqual([
+    '2026-02-01 base 20',
+    '2026-02-01 fees 2.5',
+    '2026-02-03 payout 17.5',
+  ]);
+});
+
+it('puts fees into the earning with their id, which a description names after a sign', () => {
+  const joined = withAmountsInTitles({ sameId: 'joined', referenceAfter: '#' });
+  expect(read(SHOP, joined)).toEqual(['2026-02-01 base 20 fees 2.5', '2026-02-03 payout 17.5']);
+  const other = withAmountsInTitles({ sameId: 'joined', referenceAfter: 'No.' });
+  expect(read(SHOP, other)).toHaveLength(3);
+});
+
+it('adds up rows of one day with the same id, in a column of rows or of what they share', () => {
+  const rows = ['2026-02-01,T-1,20.00', '2026-02-01,T-1,3.50', '2026-02-02,T-2,7.00'];
+  for (const name of ['Trip reference', 'Transaction id']) {
+    const lines = [`Date,${name},Amount`, ...rows];
+    expect(read(lines, guessed(lines))).toHaveLength(3);
+    const summed = guessed(lines, { sameId: 'summed' });
+    expect(read(lines, summed)).toEqual(['2026-02-01 base 23.5', '2026-02-02 base 7']);
+  }
+});
+
+it('takes every amount out of a text where no column holds money', () => {
+  const lines = ['Date,Title', '2026-02-01,€20.00 for a lamp', '2026-02-02,€7.50 for a cup'];
+  const state = guessed(lines);
+  const columns = state.columns.map((column, index) =>
+    index === 1 ? { ...column, use: 'amountInText' as const } : column,
+  );
+  expect(read(lines, { ...state, columns })).toEqual(['2026-02-01 base 20', '2026-02-02 base 7.5']);
 });

@@ -12,6 +12,7 @@ import type { TableForm, WizardState } from './column-uses.ts';
 import { guessRows, guessTakenOffNegative, guessUses } from './guess-columns.ts';
 import { mappingOf } from './mapping-of.ts';
 import { RowFields } from './row-fields.tsx';
+import { SameIdFields } from './same-id-fields.tsx';
 import { TableFields } from './table-fields.tsx';
 import { TrialView } from './trial-view.tsx';
 import type { StatementFile } from './use-statement-file.ts';
@@ -73,6 +74,7 @@ function Meanings({ file, fingerprint, form, table, onBack }: MeaningsProps) {
     <>
       <ColumnFields state={state} table={table} onChange={change} />
       <RowFields state={state} onChange={change} />
+      <SameIdFields state={state} onChange={change} />
       <WritingFields state={state} onChange={change} />
       <TrialView file={file} mapping={mapping}>
         <div className="buttons">
@@ -98,6 +100,8 @@ function guessedState(
     name: fileName.replace(/\.[a-z]+$/i, ''),
     columns: columns.map(({ name }, index) => ({ name, use: uses[index] ?? 'none' })),
     rows: guessRows(columns[uses.indexOf('type')]?.values ?? null),
+    sameId: 'apart',
+    referenceAfter: '',
     isTakenOffNegative: guessTakenOffNegative(columns, uses),
     dateOrder: null,
     decimal: null,

@@ -1,5 +1,5 @@
 import { Select } from '../../components/select.tsx';
-import type { RowUse, WizardState } from './column-uses.ts';
+import type { RowChoice, WizardState } from './column-uses.ts';
 import { ROW_OPTIONS } from './use-words.ts';
 
 interface RowFieldsProps {
@@ -7,11 +7,17 @@ interface RowFieldsProps {
   onChange: (patch: Partial<WizardState>) => void;
 }
 
+const AMOUNT_PLACES = [
+  { value: 'column', label: 'Stands in a column of its own' },
+  { value: 'text', label: 'Stands inside the description' },
+] as const;
+
 /** What each kind of row is, where a column says the kind. */
 export function RowFields({ state, onChange }: RowFieldsProps) {
   if (!state.columns.some(({ use }) => use === 'type')) return null;
-  const setUse = (at: number, use: RowUse) =>
-    onChange({ rows: state.rows.map((row, index) => (index === at ? { ...row, use } : row)) });
+  const setRow = (at: number, patch: Partial<RowChoice>) =>
+    onChange({ rows: state.rows.map((row, index) => (index === at ? { ...row, ...patch } : row)) });
+  const holdsAmount = state.columns.some(({ use }) => use === 'amountInText');
   return (
     <section aria-labelledby="kinds">
       <h2 id="kinds">What is each kind of row?</h2>
@@ -26,9 +32,22 @@ export function RowFields({ state, onChange }: RowFieldsProps) {
               value={use}
               options={ROW_OPTIONS}
               hint={rows === 1 ? '1 row' : `${rows} rows`}
-              onChange={(chosen) => setUse(index, chosen)}
+              onChange={(chosen) => setRow(index, { use: chosen })}
             />
           ))}
+          {holdsAmount &&
+            state.rows.map(
+              ({ text, use, isInText }, index) =>
+                use !== 'skip' && (
+                  <Select<'column' | 'text'>
+                    key={text}
+                    label={`The amount of “${text}”`}
+                    value={isInText ? 'text' : 'column'}
+                    options={AMOUNT_PLACES}
+                    onChange={(place) => setRow(index, { isInText: place === 'text' })}
+                  />
+                ),
+            )}
         </div>
       )}
     </section>

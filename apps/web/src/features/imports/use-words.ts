@@ -20,6 +20,7 @@ const COLUMNS: Readonly<Record<ColumnUse, string>> = {
   time: 'Time of day',
   type: 'Kind of row',
   description: 'Description',
+  amountInText: 'Description with an amount in it',
   currency: 'Currency',
   id: 'Id of the row',
   reference: 'Id that rows share',

@@ -64,6 +64,7 @@ export function countsOfUndo(counts: Partial<UndoCounts>): UndoCounts {
 
 export function importItemView({ payload: item, ...stored }: StatementItemRow): ImportItemView {
   const { chunk, position, decision, outcome } = stored;
+  const inFile = decimalFromMicros(sumMicros(item.rows.map(({ value }) => microsFromDecimal(value))));
   return {
     chunk,
     position,
@@ -76,7 +77,8 @@ export function importItemView({ payload: item, ...stored }: StatementItemRow): 
     outcome,
     description: item.kind === 'leftOut' ? '' : item.description,
     reason: item.kind === 'leftOut' ? item.reason : null,
-    value: decimalFromMicros(sumMicros(item.rows.map(({ value }) => microsFromDecimal(value)))),
+    // Where only a text tells what was paid out, the columns of its row say nothing.
+    value: item.kind === 'payout' && inFile === '0' ? item.amount : inFile,
     unit: item.rows[0]?.unit ?? '',
     day: dayOfItem(item),
     clock: item.kind === 'work' ? item.clock : item.kind === 'earning' ? (item.hours?.clock ?? null) : null,
