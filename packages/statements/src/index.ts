@@ -18,17 +18,20 @@ export { controlRuleOf, faultOfMapping } from './mapping-check.ts';
 export { type OwnFileEarning, type OwnFileSale, ownFileLine, ownFileStart } from './own-file.ts';
 export type { ControlRule, DateOrder, Layout, LineRule, Part, Preset, TextRole } from './preset.ts';
 export { PRESETS, presetById } from './presets/index.ts';
-export { readStatement } from './read-statement.ts';
-export { type StatementResult, toStatementResult } from './result.ts';
+export { openStatement, readStatement } from './read-statement.ts';
+export { type StatementResult, type StatementSums, statementSums, toStatementResult } from './result.ts';
 export type {
   ControlTotal,
   FileRow,
   Hours,
+  ItemList,
+  OpenStatement,
   ReadOutcome,
   Statement,
   StatementEarning,
   StatementItem,
   StatementLeftOut,
+  StatementOf,
   StatementPayout,
   StatementWork,
   UndecidedOption,

@@ -2,10 +2,11 @@ import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import {
   headerReport,
+  openStatement,
   type ReadOptions,
-  readStatement,
   type ReportOutcome,
   sizeProblem,
+  statementSums,
   toStatementResult,
 } from '@earntrack/statements';
 import { usageOf } from '../commands.ts';
@@ -43,11 +44,15 @@ export async function run(args: string[], output: Output = toProcess): Promise<n
   const bytes = await readBounded(request.filePath);
   if (typeof bytes === 'string') return undecided(bytes, output);
   if (request.isHeaderReport) return printReport(headerReport(bytes, request.options), output);
-  const outcome = readStatement(bytes, request.options);
+  const outcome = openStatement(bytes, request.options);
   if (outcome.kind !== 'read') return undecided(outcome.message, output);
-  const result = toStatementResult(outcome.statement);
-  output.out(request.isJson ? JSON.stringify(result, null, 2) : reportOf(result));
-  return result.control.every(({ ok }) => ok) ? EXIT_OK : EXIT_CONTROL_BROKEN;
+  const { statement } = outcome;
+  output.out(
+    request.isJson
+      ? JSON.stringify(toStatementResult(statement), null, 2)
+      : reportOf(statementSums(statement)),
+  );
+  return statement.control.every(({ ok }) => ok) ? EXIT_OK : EXIT_CONTROL_BROKEN;
 }
 
 function printReport(outcome: ReportOutcome, output: Output): number {
