@@ -19,7 +19,14 @@ export { type OwnFileEarning, type OwnFileSale, ownFileLine, ownFileStart } from
 export type { ControlRule, DateOrder, Layout, LineRule, Part, Preset, TextRole } from './preset.ts';
 export { PRESETS, presetById } from './presets/index.ts';
 export { openStatement, readStatement } from './read-statement.ts';
-export { type StatementResult, type StatementSums, statementSums, toStatementResult } from './result.ts';
+export {
+  resultEarnings,
+  resultWork,
+  type StatementResult,
+  type StatementSums,
+  statementSums,
+  toStatementResult,
+} from './result.ts';
 export type {
   ControlTotal,
   FileRow,

@@ -45,15 +45,21 @@ type AnyStatement = StatementOf<Iterable<StatementItem>>;
 
 /** The whole statement in the form of the schema. */
 export function toStatementResult(statement: AnyStatement): StatementResult {
-  const earnings: StatementResult['earnings'] = [];
-  const work: StatementResult['work'] = [];
-  for (const item of statement.items) {
-    if (item.kind === 'earning') earnings.push(decimalEarning(item));
-    const worked = workOf(item);
-    if (worked) work.push(worked);
-  }
   const { earningCount: _, ...sums } = statementSums(statement);
-  return { ...sums, earnings, work };
+  return { ...sums, earnings: [...resultEarnings(statement)], work: [...resultWork(statement)] };
+}
+
+/** The earnings of the result, each made when it is asked for. */
+export function* resultEarnings({ items }: AnyStatement): Generator<StatementResult['earnings'][number]> {
+  for (const item of items) if (item.kind === 'earning') yield decimalEarning(item);
+}
+
+/** The work of the result, each made when it is asked for. */
+export function* resultWork({ items }: AnyStatement): Generator<StatementResult['work'][number]> {
+  for (const item of items) {
+    const worked = workOf(item);
+    if (worked) yield worked;
+  }
 }
 
 /** What the statement comes to and what is left out of it; its items are looked at once, one after the other. */

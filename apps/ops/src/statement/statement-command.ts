@@ -7,9 +7,9 @@ import {
   type ReportOutcome,
   sizeProblem,
   statementSums,
-  toStatementResult,
 } from '@earntrack/statements';
 import { usageOf } from '../commands.ts';
+import { jsonPieces } from './statement-json.ts';
 import { reportOf } from './statement-report.ts';
 
 const USAGE = usageOf('statement');
@@ -21,7 +21,8 @@ const EXIT_CONTROL_BROKEN = 1;
 const EXIT_UNDECIDED = 2;
 
 interface Output {
-  out: (text: string) => void;
+  /** Is over when the text has left: what nobody has taken yet would pile up in the memory. */
+  out: (text: string) => void | Promise<void>;
   err: (text: string) => void;
 }
 
@@ -34,7 +35,7 @@ interface Request {
 }
 
 const toProcess: Output = {
-  out: (text) => process.stdout.write(`${text}\n`),
+  out: (text) => new Promise((resolve) => process.stdout.write(`${text}\n`, () => resolve())),
   err: (text) => process.stderr.write(`${text}\n`),
 };
 
@@ -47,17 +48,14 @@ export async function run(args: string[], output: Output = toProcess): Promise<n
   const outcome = openStatement(bytes, request.options);
   if (outcome.kind !== 'read') return undecided(outcome.message, output);
   const { statement } = outcome;
-  output.out(
-    request.isJson
-      ? JSON.stringify(toStatementResult(statement), null, 2)
-      : reportOf(statementSums(statement)),
-  );
+  if (request.isJson) for (const piece of jsonPieces(statement)) await output.out(piece);
+  else await output.out(reportOf(statementSums(statement)));
   return statement.control.every(({ ok }) => ok) ? EXIT_OK : EXIT_CONTROL_BROKEN;
 }
 
-function printReport(outcome: ReportOutcome, output: Output): number {
+async function printReport(outcome: ReportOutcome, output: Output): Promise<number> {
   if (outcome.kind !== 'reported') return undecided(outcome.message, output);
-  output.out(outcome.report);
+  await output.out(outcome.report);
   return EXIT_OK;
 }
 
