@@ -25,13 +25,3 @@ export function kindOf(cell: string): CellKind {
   if (PHONE.test(text)) return 'phone';
   return !isWord(text) && NUMBER.test(withoutSign(text).number) ? 'number' : 'text';
 }
-
-/** How many cells there are of each kind that occurs. */
-export function countKinds(cells: Iterable<string>): Partial<Record<CellKind, number>> {
-  const counts: Partial<Record<CellKind, number>> = {};
-  for (const cell of cells) {
-    const kind = kindOf(cell);
-    counts[kind] = (counts[kind] ?? 0) + 1;
-  }
-  return counts;
-}

@@ -7,6 +7,7 @@ import {
   decideDateOrder,
   isOrderUsed,
   type Moment,
+  parseMoment,
   requireZone,
 } from './date-cells.ts';
 import { personalColumns } from './descriptions.ts';
@@ -15,6 +16,7 @@ import { decideNumberFormat, describeFormat, isWord, type MoneyCell, withoutSign
 import { momentText } from './moments.ts';
 import { AS_WRITTEN, type DateOrder, type Layout, type Preset } from './preset.ts';
 import { ask, quoted } from './problem.ts';
+import { remembering } from './remembering.ts';
 import type { SourceRow } from './source-rows.ts';
 
 /** What the person can say when the file leaves it open. */
@@ -52,8 +54,8 @@ export interface Decisions {
   numberFormat: NumberFormat;
   dateOrder: DateOrder;
   dayRule: DayRule;
-  /** What each text in the columns of dates and times means; null for none. */
-  dates: ReadonlyMap<string, Day | null>;
+  /** What a text in the columns of dates and times means; null for none. */
+  dayOf: (text: string) => Day | null;
   /** False when every date of the file says its order itself, like 2025-01-15. */
   isOrderUsed: boolean;
   /** For rows that do not say their own. */
@@ -66,13 +68,13 @@ export interface Decisions {
 /** Decides numbers, dates, zone and currency from all rows at once. Asks or refuses where they do not settle it. */
 export function decide(
   file: Pick<Decisions, 'preset' | 'match' | 'header'>,
-  rows: readonly SourceRow[],
+  rows: Iterable<SourceRow>,
   options: ReadOptions,
 ): Decisions {
   const { match, header } = file;
   const { layout } = match;
-  const dates = distinctDates(rows, match);
   const dayRule = dayRuleOf(layout, options.timeZone);
+  const dates = tellingDates(rows, match);
   requireZone(dates, dayRule);
   const dateOrder = decideDateOrder(dates, options.dateOrder ?? layout.dateOrder);
   return {
@@ -81,7 +83,7 @@ export function decide(
     numberFormat: decideNumberFormat(moneyCells(rows, match, header), options.decimal ?? layout.decimal),
     dateOrder,
     dayRule,
-    dates: new Map(dates.map((cell) => [cell.text, dayOfMoment(cell[dateOrder], dayRule)])),
+    dayOf: remembering((text) => dayOfMoment(parseMoment(text, dateOrder), dayRule)),
     isOrderUsed: dates.some(isOrderUsed),
     currency: askedCurrency(options.currency),
     personal: personalColumns(header, match),
@@ -132,7 +134,7 @@ export function describeDecisions({
 }
 
 function* moneyCells(
-  rows: readonly SourceRow[],
+  rows: Iterable<SourceRow>,
   match: LayoutMatch,
   header: readonly string[],
 ): Generator<MoneyCell> {
@@ -148,14 +150,24 @@ function* moneyCells(
   }
 }
 
-/** The first cell of each text: a statement has few days and many rows. */
-function distinctDates(rows: readonly SourceRow[], match: LayoutMatch): DateCell[] {
+/** The first cell of each kind of date: what is decided depends on which kinds there are, and not on their days. */
+function tellingDates(rows: Iterable<SourceRow>, match: LayoutMatch): DateCell[] {
   const cells = new Map<string, DateCell>();
+  const kindOf = remembering((text) => kindOfDate(dateCell(0, text)));
   for (const source of rows) {
     const text = momentText(source, match, 'start');
-    if (!cells.has(text)) cells.set(text, dateCell(source.row, text));
+    const kind = kindOf(text);
+    if (!cells.has(kind)) cells.set(kind, dateCell(source.row, text));
   }
   return [...cells.values()];
+}
+
+/** In which orders it can be read, whether they differ, and whether it is a moment. */
+function kindOfDate(cell: DateCell): string {
+  const { monthFirst, dayFirst } = cell;
+  const moment = monthFirst ?? dayFirst;
+  const told = [monthFirst, dayFirst, moment?.time ?? null, moment?.offset ?? null];
+  return [...told.map((part) => part === null), isOrderUsed(cell)].join(' ');
 }
 
 function askedCurrency(code: string | undefined): Currency | null {

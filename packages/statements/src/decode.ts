@@ -6,6 +6,8 @@ export type Encoding = (typeof ENCODINGS)[number];
 /** Past this a browser tab runs out of memory before it runs out of rows. */
 export const MAX_FILE_BYTES = 200 * 1024 * 1024;
 
+const PIECE_BYTES = 64 * 1024;
+
 const CHOOSE_CSV = 'Choose the CSV or Excel (.xlsx) export of the platform instead.';
 
 const KNOWN_BINARIES: readonly (readonly [name: string, start: readonly number[]])[] = [
@@ -76,9 +78,13 @@ function utf16WithoutMark(start: Uint8Array): Encoding | null {
   return null;
 }
 
+/** Piece by piece: the text of the whole would be in the memory only to be thrown away. */
 function isUtf8(bytes: Uint8Array): boolean {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    for (let start = 0; start < bytes.length; start += PIECE_BYTES)
+      decoder.decode(bytes.subarray(start, start + PIECE_BYTES), { stream: true });
+    decoder.decode();
     return true;
   } catch {
     // Bytes that are no UTF-8 are the answer "no", not a fault.

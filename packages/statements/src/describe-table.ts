@@ -1,4 +1,4 @@
-import { type CellKind, countKinds } from './cell-kinds.ts';
+import { type CellKind, kindOf } from './cell-kinds.ts';
 import { partNamed } from './choose-table.ts';
 import type { Encoding } from './decode.ts';
 import { type Part, partsOf } from './files/parts.ts';
@@ -6,6 +6,7 @@ import { likelyDelimiterOf, recordsOf, type Source } from './files/source.ts';
 import { guessHeader } from './header-guess.ts';
 import { askPart, StatementProblem } from './problem.ts';
 import type { ReadOutcome } from './statement.ts';
+import type { RecordList } from './record-list.ts';
 import { type Delimiter, isBlank, type Records } from './table.ts';
 
 /** What a person may settle about a file before its columns are looked at. */
@@ -71,17 +72,22 @@ function describe(bytes: Uint8Array, options: DescribeOptions): TableDescription
   const { part, source } = openOne(parts, options.part);
   const delimiter = source.kind === 'sheet' ? null : (options.delimiter ?? likelyDelimiterOf(source));
   const records = recordsOf(source, delimiter);
-  const headerIndex = options.headerRow === undefined ? guessHeader(records) : options.headerRow - 1;
-  const rows = records.slice((headerIndex ?? -1) + 1).filter((record) => !isBlank(record));
+  const first = firstOf(records, SHOWN_RECORDS);
+  const headerIndex = options.headerRow === undefined ? guessHeader(first) : options.headerRow - 1;
+  const header = headerIndex === null ? [] : records.at(headerIndex);
+  const columns = new ColumnTallies(header.length);
+  for (const record of records.from((headerIndex ?? -1) + 1)) {
+    if (!isBlank(record)) columns.add(record);
+  }
   return {
     parts: parts.length > 1 ? parts.map(({ name }) => name) : [],
     part: part || null,
     encoding: source.kind === 'sheet' ? null : source.encoding,
     delimiter,
     headerIndex,
-    rowCount: rows.length,
-    records: records.slice(0, SHOWN_RECORDS),
-    columns: describeColumns(headerIndex === null ? [] : (records[headerIndex] ?? []), rows),
+    rowCount: columns.rowCount,
+    records: first,
+    columns: columns.described(header),
   };
 }
 
@@ -99,28 +105,69 @@ function openOne(parts: readonly Part[], wanted: string | undefined): { part: st
   );
 }
 
-function describeColumns(header: readonly string[], rows: Records): ColumnDescription[] {
-  const width = rows.reduce((widest, { length }) => Math.max(widest, length), header.length);
-  return Array.from({ length: width }, (_, index) => {
-    const cells = rows.map((row) => (row[index] ?? '').trim());
-    const values = countTexts(cells);
-    return {
-      name: header[index]?.trim() || `Column ${index + 1}`,
-      kinds: countKinds(cells),
-      samples: [...new Set(cells.slice(0, SHOWN_RECORDS).filter(Boolean))].slice(0, SAMPLES),
-      values,
-    };
-  });
+function firstOf(records: RecordList, count: number): Records {
+  const first: Records = [];
+  for (const record of records.from(0)) {
+    if (first.length === count) break;
+    first.push([...record]);
+  }
+  return first;
 }
 
-/** Null as soon as there are more texts than a person would look through. */
-function countTexts(cells: readonly string[]): { text: string; rows: number }[] | null {
-  const counts = new Map<string, number>();
-  for (const text of cells) {
-    counts.set(text, (counts.get(text) ?? 0) + 1);
-    if (counts.size > MAX_VALUES) return null;
+/** Counts what stands in each column, row by row, so that no row has to stay in the memory. */
+class ColumnTallies {
+  rowCount = 0;
+  readonly #columns: ColumnTally[] = [];
+
+  constructor(width: number) {
+    while (this.#columns.length < width) this.#columns.push(new ColumnTally(0));
   }
-  return [...counts]
-    .map(([text, rows]) => ({ text, rows }))
-    .toSorted((left, right) => right.rows - left.rows);
+
+  add(record: readonly string[]): void {
+    // A column that only this row has was empty in those before.
+    while (this.#columns.length < record.length) this.#columns.push(new ColumnTally(this.rowCount));
+    for (const [index, column] of this.#columns.entries()) column.add((record[index] ?? '').trim());
+    this.rowCount += 1;
+  }
+
+  described(header: readonly string[]): ColumnDescription[] {
+    return this.#columns.map((column, index) => ({
+      name: header[index]?.trim() || `Column ${index + 1}`,
+      ...column.described(),
+    }));
+  }
+}
+
+class ColumnTally {
+  readonly #kinds: Partial<Record<CellKind, number>> = {};
+  readonly #samples = new Set<string>();
+  /** Null as soon as there are more texts than a person would look through. */
+  #counts: Map<string, number> | null = new Map();
+  #cells = 0;
+
+  /** With so many empty cells above what comes. */
+  constructor(emptyCells: number) {
+    if (emptyCells === 0) return;
+    this.#kinds.empty = emptyCells;
+    this.#counts?.set('', emptyCells);
+    this.#cells = emptyCells;
+  }
+
+  add(cell: string): void {
+    const kind = kindOf(cell);
+    this.#kinds[kind] = (this.#kinds[kind] ?? 0) + 1;
+    if (this.#cells < SHOWN_RECORDS && this.#samples.size < SAMPLES && cell !== '') this.#samples.add(cell);
+    this.#cells += 1;
+    this.#counts?.set(cell, (this.#counts.get(cell) ?? 0) + 1);
+    if (this.#counts && this.#counts.size > MAX_VALUES) this.#counts = null;
+  }
+
+  described(): Omit<ColumnDescription, 'name'> {
+    const counts = this.#counts && [...this.#counts].map(([text, rows]) => ({ text, rows }));
+    return {
+      kinds: this.#kinds,
+      samples: [...this.#samples],
+      values: counts && counts.toSorted((left, right) => right.rows - left.rows),
+    };
+  }
 }

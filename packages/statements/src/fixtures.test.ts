@@ -6,7 +6,8 @@ import { controlRuleOf } from './mapping-check.ts';
 import { decodeText } from './decode.ts';
 import { PRESETS } from './presets/index.ts';
 import type { Statement, StatementItem } from './statement.ts';
-import { likelyDelimiter, readRecords } from './table.ts';
+import { recordsIn } from './record-list.ts';
+import { likelyDelimiter } from './table.ts';
 import { fixturesDir, readOrThrow } from './testing/read-fixture.ts';
 
 const FIXTURES = PRESETS.flatMap(({ id }) =>
@@ -16,7 +17,7 @@ const FIXTURES = PRESETS.flatMap(({ id }) =>
 /** A fixture as a table, so that it can be written down in another way. */
 function tableOf(name: string) {
   const { text } = decodeText(readFileSync(join(fixturesDir, name)));
-  const [header = [], ...rows] = readRecords(text, likelyDelimiter(text));
+  const [header = [], ...rows] = recordsIn(text, likelyDelimiter(text)).from(0);
   // What stands in the file between quotes and what is blank does not matter here, the number of a row does.
   return { header, rows: rows.map((cells, index) => ({ cells, row: index + 2 })) };
 }

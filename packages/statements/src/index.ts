@@ -30,17 +30,27 @@ export {
   type TextRole,
 } from './preset.ts';
 export { PRESETS, presetById } from './presets/index.ts';
-export { readStatement } from './read-statement.ts';
-export { type StatementResult, toStatementResult } from './result.ts';
+export { openStatement, readStatement } from './read-statement.ts';
+export {
+  resultEarnings,
+  resultWork,
+  type StatementResult,
+  type StatementSums,
+  statementSums,
+  toStatementResult,
+} from './result.ts';
 export type {
   ControlTotal,
   FileRow,
   Hours,
+  ItemList,
+  OpenStatement,
   ReadOutcome,
   Statement,
   StatementEarning,
   StatementItem,
   StatementLeftOut,
+  StatementOf,
   StatementPayout,
   StatementWork,
   UndecidedOption,

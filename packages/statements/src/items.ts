@@ -1,45 +1,78 @@
 import { addComponents } from '@earntrack/domain';
 import { cutText } from './cut-text.ts';
-import { joinRows } from './join-rows.ts';
-import { assignKeys } from './keys.ts';
-import type { Preset } from './preset.ts';
+import type { Composed, Composition } from './composition.ts';
+import { IntList } from './int-list.ts';
+import type { RowKeys } from './keys.ts';
 import { DESCRIPTION_LENGTH, type Description } from './descriptions.ts';
-import type { EarningRow, InterpretedRow } from './rows.ts';
-import type { Hours, StatementEarning, StatementItem } from './statement.ts';
-import { type Sum, sumRows } from './sum-rows.ts';
+import type { EarningRow, InterpretedRow, InterpretedRows } from './rows.ts';
+import type { Hours, ItemList, StatementEarning, StatementItem, StatementItems } from './statement.ts';
+import type { Sum } from './sum-rows.ts';
 
 const EXTERNAL_ID_LENGTH = 200;
 
-/** The items that rows make: each row is behind exactly one of them, in the order of the file. */
-export function itemsOf(rows: readonly InterpretedRow[], sumBy: Preset['sumBy']): StatementItem[] {
-  const keys = assignKeys(rows);
-  const earnings = rows.filter((row): row is EarningRow => row.kind === 'earning');
-  const headOf = joinRows(earnings, keys);
-  const joined = Map.groupBy(headOf.keys(), (row) => headOf.get(row));
-  const heads = earnings.filter((row) => !headOf.has(row));
-  const sums = sumRows(heads, keys, sumBy);
-  const made = new Set<Sum>();
-  const items: StatementItem[] = [];
-  for (const row of rows) {
-    if (row.kind !== 'earning') {
-      items.push(itemOf(row, keys.get(row) ?? ''));
-      continue;
-    }
-    if (headOf.has(row)) continue;
-    const sum = sums.get(row) ?? { key: keys.get(row) ?? '', externalId: row.id, rows: [row] };
-    if (made.has(sum)) continue;
-    made.add(sum);
-    items.push(earningOf(sum, joined));
+/** What the items of a file are made of. */
+export interface ItemParts {
+  rows: InterpretedRows;
+  keys: RowKeys;
+  composition: Composition;
+}
+
+/**
+ * The items that rows make: each row is behind exactly one of them, in the order of the file. Each is made anew whenever it is asked for;
+ * what stays is at which row it begins. Of every row must be known beforehand whether it is left out.
+ */
+export function itemsOf(
+  parts: ItemParts,
+  { all, leftOut }: { all: IntList; leftOut: IntList },
+): StatementItems {
+  const starts = new IntList();
+  const recorded = new IntList();
+  let nextLeftOut = 0;
+  for (const row of all) {
+    const isLeftOut = nextLeftOut < leftOut.length && leftOut.at(nextLeftOut) === row;
+    if (isLeftOut) nextLeftOut += 1;
+    if (parts.composition.isPart(row)) continue;
+    starts.push(row);
+    if (!isLeftOut) recorded.push(row);
   }
-  return items;
+  return Object.assign(itemsAt(starts, parts), { recorded: itemsAt(recorded, parts) });
+}
+
+function itemsAt(starts: IntList, parts: ItemParts): ItemList {
+  const at = (index: number) => itemOf(parts.rows.at(starts.at(index)), parts);
+  return {
+    length: starts.length,
+    slice: (start, end) =>
+      Array.from({ length: Math.max(0, Math.min(end, starts.length) - start) }, (_, index) =>
+        at(start + index),
+      ),
+    *[Symbol.iterator]() {
+      let index = 0;
+      for (const row of parts.rows) {
+        if (index >= starts.length) return;
+        if (row.file.row !== starts.at(index)) continue;
+        index += 1;
+        yield itemOf(row, parts);
+      }
+    },
+  };
+}
+
+function itemOf(row: InterpretedRow, { keys, composition }: ItemParts): StatementItem {
+  if (row.kind !== 'earning') return itemOfRow(row, keys.of(row));
+  const composed = composition.composedAt(row.file.row) ?? { sum: null, heads: [{ row, joined: [] }] };
+  const sum = composed.sum ?? { key: keys.of(row), externalId: row.id };
+  return earningOf(sum, composed.heads);
 }
 
 function earningOf(
-  { key, externalId, rows }: Sum,
-  joined: ReadonlyMap<EarningRow | undefined, readonly EarningRow[]>,
+  { key, externalId }: Pick<Sum, 'key' | 'externalId'>,
+  heads: Composed['heads'],
 ): StatementEarning {
+  const rows = heads.map(({ row }) => row);
   const [head, ...others] = rows;
-  const members = rows.flatMap((row) => [row, ...(joined.get(row) ?? [])]);
+  if (!head) throw new Error('An earning has a row');
+  const members = heads.flatMap(({ row, joined }) => [row, ...joined]);
   return {
     kind: 'earning',
     key,
@@ -65,7 +98,7 @@ function addHours(left: Hours | null, right: Hours | null): Hours | null {
   return left && right ? { clock: left.clock, seconds: left.seconds + right.seconds } : (left ?? right);
 }
 
-function itemOf(row: Exclude<InterpretedRow, EarningRow>, key: string): StatementItem {
+function itemOfRow(row: Exclude<InterpretedRow, EarningRow>, key: string): StatementItem {
   const rows = [row.file];
   if (row.kind === 'leftOut') return { kind: 'leftOut', key, rows, reason: row.reason };
   const { platformName } = row;

@@ -1,4 +1,5 @@
 import { type Joining, newDays, numberedId } from './joining.ts';
+import type { RowKeys } from './keys.ts';
 import type { EarningRow } from './rows.ts';
 
 /** Ids of the rows of one transaction follow one another closely. */
@@ -16,10 +17,7 @@ const COMPARED_PER_DAY = 300;
  * NOTE: only rows of one day and currency are joined, and never by their place in the file: exports are cut between
  * days and sorted as one likes, and a later export must join the same rows.
  */
-export function joinRows(
-  rows: readonly EarningRow[],
-  keys: ReadonlyMap<unknown, string>,
-): Map<EarningRow, EarningRow> {
+export function joinRows(rows: readonly EarningRow[], keys: RowKeys): Map<EarningRow, EarningRow> {
   const headOf = new Map<EarningRow, EarningRow>();
   for (const day of newDays(rows, keys)) {
     if (day.joiners.length === 0 || day.heads.length === 0) continue;

@@ -1,3 +1,4 @@
+import type { RowKeys } from './keys.ts';
 import type { EarningRow } from './rows.ts';
 
 /** Rows behind one item: what the contract takes, less the earning's own. */
@@ -21,15 +22,13 @@ export interface Joining {
 }
 
 /** Rows by day, currency and platform. */
-export function newDays(rows: readonly EarningRow[], keys: ReadonlyMap<unknown, string>): Joining[] {
+export function newDays(rows: readonly EarningRow[], keys: RowKeys): Joining[] {
   const days = Map.groupBy(rows, (row) => `${row.earnedOn} ${row.currency} ${row.platformName ?? ''}`);
   return [...days.values()].map((dayRows) => {
     const { heads = [], joiners = [] } = Object.groupBy(dayRows, ({ rule }) =>
       rule.joins ? 'joiners' : 'heads',
     );
-    joiners.sort(
-      (left, right) => compare(left, right) || ((keys.get(left) ?? '') < (keys.get(right) ?? '') ? -1 : 1),
-    );
+    joiners.sort((left, right) => compare(left, right) || (keys.of(left) < keys.of(right) ? -1 : 1));
     return newJoining(heads, joiners);
   });
 }

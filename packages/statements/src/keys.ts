@@ -1,7 +1,8 @@
 import { COMPONENT_NAMES, decimalFromMicros } from '@earntrack/domain';
 import { cutText } from './cut-text.ts';
 import { normalised } from './header.ts';
-import type { InterpretedRow } from './rows.ts';
+import { NameIndex } from './name-index.ts';
+import type { InterpretedRow, InterpretedRows } from './rows.ts';
 
 /** Keys are stored and indexed; longer texts in them are replaced by a hash. */
 const KEY_TEXT_LENGTH = 400;
@@ -10,24 +11,54 @@ const KEY_TEXT_LENGTH = 400;
  * One key per row, by which the same row is known in every later export: the row's own id, else what it says and how
  * many identical rows there are. Neither the order of rows or columns nor the way of writing numbers and dates matters.
  */
-export function assignKeys(rows: readonly InterpretedRow[]): Map<InterpretedRow, string> {
-  const groups = new Map<string, { row: InterpretedRow; content: string }[]>();
-  for (const row of rows) {
-    const content = contentOf(row);
-    const name = row.id === null ? `row:${bounded(content)}` : keyOfId(row.platformName, row.id);
-    const group = groups.get(name);
-    if (group) group.push({ row, content });
-    else groups.set(name, [{ row, content }]);
+export interface RowKeys {
+  of: (row: InterpretedRow) => string;
+}
+
+/** Sees every row once, and then knows the key of each. Of a row stays how many-th of its name it is; names are made anew. */
+export class KeyFinder {
+  readonly #rows: InterpretedRows;
+  readonly #names: NameIndex;
+
+  constructor(rows: InterpretedRows) {
+    this.#rows = rows;
+    this.#names = new NameIndex(rows.lastRow, (row) => nameOf(rows.at(row)));
   }
-  const keys = new Map<InterpretedRow, string>();
-  for (const [name, group] of groups) {
-    group.sort((left, right) => (left.content < right.content ? -1 : left.content > right.content ? 1 : 0));
-    for (const [index, { row }] of group.entries()) {
-      const isFirstOfId = row.id !== null && index === 0;
-      keys.set(row, isFirstOfId ? name : row.id === null ? `${name}|${index + 1}` : `${name}#${index + 1}`);
+
+  add(row: InterpretedRow): void {
+    this.#names.add(row.file.row, nameOf(row));
+  }
+
+  keys(): RowKeys {
+    const places = new Int32Array(this.#rows.lastRow + 1);
+    for (const group of this.#names.shared()) {
+      for (const [place, row] of ordered(group, this.#rows).entries()) places[row] = place;
     }
+    return { of: (row) => keyAt(row, places[row.file.row] ?? 0) };
   }
-  return keys;
+}
+
+function keyAt(row: InterpretedRow, place: number): string {
+  if (row.id === null) return `${nameOf(row)}|${place + 1}`;
+  return place === 0 ? nameOf(row) : `${nameOf(row)}#${place + 1}`;
+}
+
+function nameOf(row: InterpretedRow): string {
+  return row.id === null ? `row:${bounded(contentOf(row))}` : keyOfId(row.platformName, row.id);
+}
+
+function isNamedInShort(row: InterpretedRow): boolean {
+  return row.id !== null || contentOf(row).length > KEY_TEXT_LENGTH;
+}
+
+/** Rows of one name in the order of what they say; those that say the same stay as they stand in the file. */
+function ordered(group: readonly number[], rows: InterpretedRows): readonly number[] {
+  const [first = 0] = group;
+  // A name that is whole is what its rows say.
+  if (!isNamedInShort(rows.at(first))) return group;
+  const said = group.map((row) => ({ row, content: contentOf(rows.at(row)) }));
+  said.sort((left, right) => (left.content < right.content ? -1 : left.content > right.content ? 1 : 0));
+  return said.map(({ row }) => row);
 }
 
 /** The key of the row that a file knows by this id: another row that names it can be put beside it, also years later. */

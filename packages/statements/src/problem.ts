@@ -1,14 +1,12 @@
 import { cutText } from './cut-text.ts';
 import type { Resemblance } from './drift.ts';
-import type { ReadOutcome, UndecidedOption } from './statement.ts';
-
-type Failure = Exclude<ReadOutcome, { kind: 'read' }>;
+import type { ReadFailure, UndecidedOption } from './statement.ts';
 
 /** Ends the reading of a file; `readStatement` turns it into its outcome. */
 export class StatementProblem extends Error {
-  readonly outcome: Failure;
+  readonly outcome: ReadFailure;
 
-  constructor(outcome: Failure) {
+  constructor(outcome: ReadFailure) {
     super(outcome.message);
     this.outcome = outcome;
   }

@@ -9,13 +9,13 @@ import {
   type Micros,
   netOf,
 } from '@earntrack/domain';
-import type { ControlTotal, Statement, StatementEarning } from './statement.ts';
+import type { ControlTotal, StatementEarning, StatementItem, StatementOf } from './statement.ts';
 import { decimalComponents } from './wire.ts';
 
 type Money = Record<ComponentName | 'gross' | 'net', string> & { currency: string };
 
-/** What the `statement` command prints; the form is statement-result.schema.json. Amounts are exact decimal strings. */
-export interface StatementResult {
+/** What a whole statement comes to, as far as the schema has it. Amounts are exact decimal strings. */
+interface ResultSums {
   preset: string | null;
   why: string;
   rows: {
@@ -27,39 +27,67 @@ export interface StatementResult {
   };
   totals: (Money & { payouts: string })[];
   control: { unit: string; file: string; recorded: string; leftOut: string; ok: boolean }[];
+}
+
+/** What a whole statement comes to, without a list of what is recorded: it may be long. */
+export interface StatementSums extends ResultSums {
+  /** Those that its rows of earnings make. */
+  earningCount: number;
+}
+
+/** What the `statement` command prints as JSON; the form is statement-result.schema.json. */
+export interface StatementResult extends ResultSums {
   earnings: (Money & { earnedOn: string; externalId: string | null; description: string })[];
   work: { workedOn: string; seconds: number }[];
 }
 
+type AnyStatement = StatementOf<Iterable<StatementItem>>;
+
 /** The whole statement in the form of the schema. */
-export function toStatementResult(statement: Statement): StatementResult {
+export function toStatementResult(statement: AnyStatement): StatementResult {
+  const { earningCount: _, ...sums } = statementSums(statement);
+  return { ...sums, earnings: [...resultEarnings(statement)], work: [...resultWork(statement)] };
+}
+
+/** The earnings of the result, each made when it is asked for. */
+export function* resultEarnings({ items }: AnyStatement): Generator<StatementResult['earnings'][number]> {
+  for (const item of items) if (item.kind === 'earning') yield decimalEarning(item);
+}
+
+/** The work of the result, each made when it is asked for. */
+export function* resultWork({ items }: AnyStatement): Generator<StatementResult['work'][number]> {
+  for (const item of items) {
+    const worked = workOf(item);
+    if (worked) yield worked;
+  }
+}
+
+/** What the statement comes to and what is left out of it; its items are looked at once, one after the other. */
+export function statementSums(statement: AnyStatement): StatementSums {
   const { items, presetId, why, rowCount } = statement;
-  const earnings = items.filter((item) => item.kind === 'earning');
-  const rowsOf = (kind: string) =>
-    items.filter((item) => item.kind === kind).flatMap((item) => item.rows).length;
-  const work = items.flatMap((item) => {
-    if (item.kind === 'work') return [{ workedOn: item.workedOn, seconds: item.seconds }];
-    return item.kind === 'earning' && item.hours
-      ? [{ workedOn: item.earnedOn, seconds: item.hours.seconds }]
-      : [];
-  });
-  return {
-    preset: presetId,
-    why,
-    rows: {
-      read: rowCount,
-      earnings: rowsOf('earning'),
-      work: work.length,
-      payouts: rowsOf('payout'),
-      leftOut: items
-        .filter((item) => item.kind === 'leftOut')
-        .flatMap(({ rows, reason }) => rows.map(({ row }) => ({ row, reason }))),
-    },
-    totals: totalsOf(statement),
-    control: statement.control.map(decimalControl),
-    earnings: earnings.map(decimalEarning),
-    work,
-  };
+  const rows: ResultSums['rows'] = { read: rowCount, earnings: 0, work: 0, payouts: 0, leftOut: [] };
+  const totals: Totals = new Map();
+  let earningCount = 0;
+  for (const item of items) {
+    if (item.kind === 'earning') {
+      earningCount += 1;
+      rows.earnings += item.rows.length;
+    }
+    if (item.kind === 'payout') rows.payouts += item.rows.length;
+    if (item.kind === 'leftOut')
+      for (const { row } of item.rows) rows.leftOut.push({ row, reason: item.reason });
+    if (workOf(item)) rows.work += 1;
+    addToTotals(totals, item);
+  }
+  const control = statement.control.map(decimalControl);
+  return { preset: presetId, why, rows, totals: decimalTotals(totals), control, earningCount };
+}
+
+function workOf(item: StatementItem): StatementResult['work'][number] | null {
+  if (item.kind === 'work') return { workedOn: item.workedOn, seconds: item.seconds };
+  return item.kind === 'earning' && item.hours
+    ? { workedOn: item.earnedOn, seconds: item.hours.seconds }
+    : null;
 }
 
 function decimalControl({
@@ -83,15 +111,17 @@ function decimalMoney(currency: string, components: Components): Money {
   return { currency, ...decimalComponents(components), gross, net: decimalFromMicros(netOf(components)) };
 }
 
-function totalsOf({ items }: Statement): StatementResult['totals'] {
-  const totals = new Map<Currency, { components: Components; payouts: Micros }>();
-  for (const item of items) {
-    if (item.kind !== 'earning' && item.kind !== 'payout') continue;
-    const total = totals.get(item.currency) ?? { components: componentsOf(), payouts: 0n };
-    if (item.kind === 'earning') total.components = addComponents(total.components, item.components);
-    else total.payouts += item.amount;
-    totals.set(item.currency, total);
-  }
+type Totals = Map<Currency, { components: Components; payouts: Micros }>;
+
+function addToTotals(totals: Totals, item: StatementItem): void {
+  if (item.kind !== 'earning' && item.kind !== 'payout') return;
+  const total = totals.get(item.currency) ?? { components: componentsOf(), payouts: 0n };
+  if (item.kind === 'earning') total.components = addComponents(total.components, item.components);
+  else total.payouts += item.amount;
+  totals.set(item.currency, total);
+}
+
+function decimalTotals(totals: Totals): ResultSums['totals'] {
   const byCode = [...totals].sort(([left], [right]) => (left < right ? -1 : 1));
   return byCode.map(([currency, { components, payouts }]) => ({
     ...decimalMoney(currency, components),

@@ -18,8 +18,8 @@ import type { ControlRule, LineRule, TextRole } from './preset.ts';
 import { quoted } from './problem.ts';
 import { type RowMoney, readRowMoney, withMoneyInText } from './row-money.ts';
 import { textOf } from './row-texts.ts';
-import type { RuleSubject } from './rules.ts';
-import { endsEarly, type SourceRow } from './source-rows.ts';
+import { ruleFinder, type RuleSubject } from './rules.ts';
+import { endsEarly, type SourceRow, type SourceRows } from './source-rows.ts';
 import type { FileRow, Hours } from './statement.ts';
 import { readWork } from './row-work.ts';
 
@@ -71,8 +71,37 @@ export interface LeftOutRow extends RowTexts {
 
 export type InterpretedRow = EarningRow | PayoutRow | WorkRow | LeftOutRow;
 
+/** The rows of a file as they are understood. */
+export interface InterpretedRows extends Iterable<InterpretedRow> {
+  /** What a number of a row is at most. */
+  readonly lastRow: number;
+  /** The row of this number. */
+  at: (row: number) => InterpretedRow;
+}
+
+/**
+ * Reads every row by the same decisions. The first `keptRows` of the file stay in the memory, the others are read anew whenever they are
+ * asked for: a statement of a year is quick, and one of a million rows takes no more memory for them.
+ */
+export function interpretRows(sources: SourceRows, decisions: Decisions, keptRows: number): InterpretedRows {
+  const ruleOf = ruleFinder(decisions.preset);
+  const kept = new Map<number, InterpretedRow>();
+  const interpret = (source: SourceRow): InterpretedRow => {
+    const row = interpretRow(source, decisions, ruleOf);
+    if (source.row <= keptRows) kept.set(source.row, row);
+    return row;
+  };
+  return {
+    lastRow: sources.lastRow,
+    at: (row) => kept.get(row) ?? interpret(sources.at(row)),
+    *[Symbol.iterator]() {
+      for (const source of sources) yield kept.get(source.row) ?? interpret(source);
+    },
+  };
+}
+
 /** What one row says by the preset's rules. A row that does not fit is left out with its reason, never guessed. */
-export function interpretRow(
+function interpretRow(
   source: SourceRow,
   decisions: Decisions,
   ruleOf: (subject: RuleSubject) => LineRule | null,
@@ -154,7 +183,7 @@ function controlValue({ column, plus = [], less = [] }: ControlRule, amounts: Ro
 function readTexts(source: SourceRow, decisions: Decisions, file: FileRow): RowTexts {
   const cell = (role: TextRole) => textOf(source, decisions, role);
   const text = isOwnFile(decisions.match) ? unguarded : (told: string) => told;
-  const day = decisions.dates.get(momentText(source, decisions.match, 'start')) ?? null;
+  const day = decisions.dayOf(momentText(source, decisions.match, 'start'));
   return {
     file,
     id: cell('id') || null,

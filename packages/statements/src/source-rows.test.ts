@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readStatement } from './read-statement.ts';
+import { listed } from './record-list.ts';
 import { sourceRows } from './source-rows.ts';
 
 const read = (...lines: string[]) =>
@@ -63,8 +64,8 @@ describe('the rows of a file', () => {
       ...Array.from({ length: count }, () => ['1', '2']),
       [''],
     ];
-    expect(sourceRows(records(1_000_000), ['a', 'b'], 1)).toHaveLength(1_000_000);
-    expect(() => sourceRows(records(1_000_001), ['a', 'b'], 1)).toThrow('more than 1000000 rows');
+    expect(sourceRows(listed(records(1_000_000)), ['a', 'b'], 1)).toHaveLength(1_000_000);
+    expect(() => sourceRows(listed(records(1_000_001)), ['a', 'b'], 1)).toThrow('more than 1000000 rows');
   });
 
   it('must be there', () => {

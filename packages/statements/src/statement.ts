@@ -77,8 +77,26 @@ export interface ControlTotal {
   ok: boolean;
 }
 
-/** A whole file as it was read. Every data row is behind exactly one item. */
-export interface Statement {
+/** Items that are made whenever they are asked for, so that of a long file none has to stay in the memory. */
+export interface ItemList extends Iterable<StatementItem> {
+  readonly length: number;
+  /** Those from an index on, and before another. */
+  slice: (start: number, end: number) => StatementItem[];
+}
+
+export interface StatementItems extends ItemList {
+  /** All but those left out. */
+  recorded: ItemList;
+}
+
+/** A whole file as it was read, its items all at once. */
+export type Statement = StatementOf<StatementItem[]>;
+
+/** A whole file as it was read, which is looked at again for each item: it must not change. */
+export type OpenStatement = StatementOf<StatementItems>;
+
+/** What is said of a file. Every data row is behind exactly one item. */
+export interface StatementOf<Items extends Iterable<StatementItem>> {
   /** Null when a mapping was used. */
   presetId: string | null;
   /** Key of the platform in the catalogue; null when the rows name their platforms. */
@@ -91,15 +109,19 @@ export interface Statement {
   personalColumns: string[];
   /** Data rows of the file. */
   rowCount: number;
-  items: StatementItem[];
+  items: Items;
   control: ControlTotal[];
 }
 
 /** What the person must say before the file can be read. */
 export type UndecidedOption = 'currency' | 'timeZone' | 'preset' | 'dates' | 'numbers' | 'part';
 
-export type ReadOutcome =
-  | { kind: 'read'; statement: Statement }
+export type ReadOutcome = { kind: 'read'; statement: Statement } | ReadFailure;
+
+export type OpenOutcome = { kind: 'read'; statement: OpenStatement } | ReadFailure;
+
+/** Why a file is not read: what the person must say, or what is wrong with it. */
+export type ReadFailure =
   | {
       kind: 'undecided';
       option: UndecidedOption;

@@ -1,4 +1,4 @@
-import { keyOfId } from './keys.ts';
+import { keyOfId, type RowKeys } from './keys.ts';
 import type { Preset } from './preset.ts';
 import type { EarningRow } from './rows.ts';
 
@@ -9,6 +9,8 @@ const SUMMED_ROWS = 200;
 export interface Sum {
   key: string;
   externalId: string | null;
+  /** How many-th it is of those rows that share an id, from 0: an import takes only so many for one earning. */
+  part: number;
   rows: readonly [EarningRow, ...EarningRow[]];
 }
 
@@ -19,24 +21,29 @@ export interface Sum {
  */
 export function sumRows(
   rows: readonly EarningRow[],
-  keys: ReadonlyMap<unknown, string>,
+  keys: RowKeys,
   sumBy: Preset['sumBy'],
 ): Map<EarningRow, Sum> {
   const sums = new Map<EarningRow, Sum>();
   if (sumBy === undefined) return sums;
   for (const [name, group] of Map.groupBy(rows, (row) => nameOf(row, row[sumBy]))) {
     if (name === null) continue;
-    const keyOf = (row: EarningRow) => keys.get(row) ?? '';
-    const sorted = group.toSorted((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1));
+    const sorted = group.toSorted((left, right) => (keys.of(left) < keys.of(right) ? -1 : 1));
     for (let start = 0; start < sorted.length; start += SUMMED_ROWS) {
       const [first, ...others] = sorted.slice(start, start + SUMMED_ROWS);
       if (!first) continue;
-      const key = start === 0 ? name : `${name}#${start / SUMMED_ROWS + 1}`;
-      const sum: Sum = { key, externalId: first[sumBy], rows: [first, ...others] };
+      const sum = sumOf([first, ...others], start / SUMMED_ROWS, sumBy);
       for (const row of sum.rows) sums.set(row, sum);
     }
   }
   return sums;
+}
+
+/** The sum of these rows, which share an id and a day. */
+export function sumOf(rows: Sum['rows'], part: number, sumBy: 'id' | 'reference'): Sum {
+  const [first] = rows;
+  const name = nameOf(first, first[sumBy]) ?? '';
+  return { key: part === 0 ? name : `${name}#${part + 1}`, externalId: first[sumBy], part, rows };
 }
 
 /** Null for a row that shares nothing. Hours of two clocks are no one number, and what a person wrote belongs to one row. */

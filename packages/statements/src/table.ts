@@ -1,8 +1,9 @@
 import papaparse from 'papaparse';
-import { refuse } from './problem.ts';
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
+
+export type Newline = '\r\n' | '\n' | '\r';
 
 /** A header is shorter. */
 const START_LENGTH = 100_000;
@@ -10,27 +11,17 @@ const START_LENGTH = 100_000;
 /** Records from the first line on: index 0 is what a spreadsheet shows as row 1. */
 export type Records = string[][];
 
-/** The first `count` records; quoting errors do not matter yet. */
+/** The first `count` records; quoting errors do not matter yet. The parser's quick way would part the whole text for them. */
 export function previewRecords(text: string, delimiter: Delimiter, count: number): Records {
-  return papaparse.parse<string[]>(text, { delimiter, newline: newlineOf(text), preview: count }).data;
-}
-
-/** Every record of the file. Refuses broken quotes, naming the row. */
-export function readRecords(text: string, delimiter: Delimiter): Records {
-  const { data, errors } = papaparse.parse<string[]>(text, { delimiter, newline: newlineOf(text) });
-  const quotes = errors.find((error) => error.type === 'Quotes');
-  if (quotes) {
-    const row = (quotes.row ?? 0) + 1;
-    refuse(`Row ${row} has quotes that do not match. The file may be cut off or edited.`, { row });
-  }
-  return data;
+  const writing = { delimiter, newline: newlineOf(text), fastMode: false };
+  return papaparse.parse<string[]>(text, { ...writing, preview: count }).data;
 }
 
 /** How the first line ends. Guessed from all lines, one odd end would put a row of data into the header, where nobody misses it. */
-function newlineOf(text: string): '\r\n' | '\n' | '\r' {
+export function newlineOf(text: string): Newline {
   const unquoted = text.slice(0, START_LENGTH).replace(/"[^"]*"/g, '');
   const [newline] = /\r\n|\n|\r/.exec(unquoted) ?? ['\n'];
-  return newline as '\r\n' | '\n' | '\r';
+  return newline as Newline;
 }
 
 export function isBlank(record: readonly string[]): boolean {

@@ -6,7 +6,7 @@ import {
   decimalFromMicros,
 } from '@earntrack/domain';
 import type { OwnFileSale } from './own-file.ts';
-import type { FileRow, Statement, StatementItem } from './statement.ts';
+import type { FileRow, StatementItem } from './statement.ts';
 
 interface WireFileRow {
   row: number;
@@ -45,9 +45,9 @@ export type WireItem =
     })
   | { kind: 'leftOut'; key: string; rows: WireFileRow[]; reason: string };
 
-/** The items of a statement as the browser sends them, in the order of the file. */
-export function toWireItems(statement: Statement): WireItem[] {
-  return statement.items.map(toWireItem);
+/** The items of a statement, or some of them, as the browser sends them, in the order of the file. */
+export function toWireItems({ items }: { items: Iterable<StatementItem> }): WireItem[] {
+  return Array.from(items, toWireItem);
 }
 
 function toWireItem(item: StatementItem): WireItem {

@@ -22,6 +22,8 @@ export interface Step {
 /** What reading a file needed of the memory at most, in a process of its own. */
 export interface ReadPeak {
   rows: number;
+  /** With the file in the memory and nothing of it read. */
+  beforeMegabytes: number;
   peakMegabytes: number;
 }
 
@@ -66,7 +68,8 @@ function ratio(ms: number, bareMs: number): number {
 async function readPeak(rows: number): Promise<ReadPeak> {
   const args = [...process.execArgv, join(import.meta.dirname, 'read-peak.ts'), String(rows)];
   const { stdout } = await promisify(execFile)(process.execPath, args);
-  return { rows, peakMegabytes: Number(stdout) };
+  const peaks = JSON.parse(stdout) as Omit<ReadPeak, 'rows'>;
+  return { rows, ...peaks };
 }
 
 async function timeSteps(

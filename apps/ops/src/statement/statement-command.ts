@@ -2,13 +2,14 @@ import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import {
   headerReport,
+  openStatement,
   type ReadOptions,
-  readStatement,
   type ReportOutcome,
   sizeProblem,
-  toStatementResult,
+  statementSums,
 } from '@earntrack/statements';
 import { usageOf } from '../commands.ts';
+import { jsonPieces } from './statement-json.ts';
 import { reportOf } from './statement-report.ts';
 
 const USAGE = usageOf('statement');
@@ -20,7 +21,8 @@ const EXIT_CONTROL_BROKEN = 1;
 const EXIT_UNDECIDED = 2;
 
 interface Output {
-  out: (text: string) => void;
+  /** Is over when the text has left: what nobody has taken yet would pile up in the memory. */
+  out: (text: string) => void | Promise<void>;
   err: (text: string) => void;
 }
 
@@ -33,7 +35,7 @@ interface Request {
 }
 
 const toProcess: Output = {
-  out: (text) => process.stdout.write(`${text}\n`),
+  out: (text) => new Promise((resolve) => process.stdout.write(`${text}\n`, () => resolve())),
   err: (text) => process.stderr.write(`${text}\n`),
 };
 
@@ -43,16 +45,17 @@ export async function run(args: string[], output: Output = toProcess): Promise<n
   const bytes = await readBounded(request.filePath);
   if (typeof bytes === 'string') return undecided(bytes, output);
   if (request.isHeaderReport) return printReport(headerReport(bytes, request.options), output);
-  const outcome = readStatement(bytes, request.options);
+  const outcome = openStatement(bytes, request.options);
   if (outcome.kind !== 'read') return undecided(outcome.message, output);
-  const result = toStatementResult(outcome.statement);
-  output.out(request.isJson ? JSON.stringify(result, null, 2) : reportOf(result));
-  return result.control.every(({ ok }) => ok) ? EXIT_OK : EXIT_CONTROL_BROKEN;
+  const { statement } = outcome;
+  if (request.isJson) for (const piece of jsonPieces(statement)) await output.out(piece);
+  else await output.out(reportOf(statementSums(statement)));
+  return statement.control.every(({ ok }) => ok) ? EXIT_OK : EXIT_CONTROL_BROKEN;
 }
 
-function printReport(outcome: ReportOutcome, output: Output): number {
+async function printReport(outcome: ReportOutcome, output: Output): Promise<number> {
   if (outcome.kind !== 'reported') return undecided(outcome.message, output);
-  output.out(outcome.report);
+  await output.out(outcome.report);
   return EXIT_OK;
 }
 

@@ -1,5 +1,5 @@
 import { currencyDigits, isCurrency } from '@earntrack/domain';
-import type { StatementResult } from '@earntrack/statements';
+import type { StatementSums } from '@earntrack/statements';
 
 const LEFT_OUT_SHOWN = 50;
 
@@ -22,16 +22,16 @@ const TOTAL_LINES = [
 const MAIN_LINES: ReadonlySet<string> = new Set(['gross', 'fees', 'net', 'payouts']);
 
 /** The result as a person reads it at a terminal. */
-export function reportOf(result: StatementResult): string {
-  const { rows } = result;
+export function reportOf(sums: StatementSums): string {
+  const { rows } = sums;
   return [
-    result.why,
+    sums.why,
     '',
-    `${counted(rows.read, 'row')}: ${rows.earnings} in ${counted(result.earnings.length, 'earning')}, ` +
+    `${counted(rows.read, 'row')}: ${rows.earnings} in ${counted(sums.earningCount, 'earning')}, ` +
       `${rows.work} with hours, ${counted(rows.payouts, 'payout')}, ${rows.leftOut.length} left out`,
-    ...result.totals.flatMap(totalLines),
+    ...sums.totals.flatMap(totalLines),
     '',
-    ...table(['Control', 'file', 'recorded', 'left out', ''], result.control.map(controlCells)),
+    ...table(['Control', 'file', 'recorded', 'left out', ''], sums.control.map(controlCells)),
     ...leftOutLines(rows.leftOut),
   ].join('\n');
 }
@@ -40,7 +40,7 @@ function counted(count: number, name: string): string {
   return `${count} ${name}${count === 1 ? '' : 's'}`;
 }
 
-function totalLines(total: StatementResult['totals'][number]): string[] {
+function totalLines(total: StatementSums['totals'][number]): string[] {
   const shown = TOTAL_LINES.filter(([name]) => MAIN_LINES.has(name) || total[name] !== '0');
   return [
     '',
@@ -51,7 +51,7 @@ function totalLines(total: StatementResult['totals'][number]): string[] {
   ];
 }
 
-function controlCells({ unit, file, recorded, leftOut, ok }: StatementResult['control'][number]): string[] {
+function controlCells({ unit, file, recorded, leftOut, ok }: StatementSums['control'][number]): string[] {
   const sums = [file, recorded, leftOut].map((sum) => padded(sum, unit));
   return [unit === 's' ? 'seconds' : unit, ...sums, ok ? '✓ holds' : '✗ does not hold'];
 }
@@ -63,7 +63,7 @@ function padded(decimal: string, unit: string): string {
   return digits + fraction.length === 0 ? whole : `${whole}.${fraction.padEnd(digits, '0')}`;
 }
 
-function leftOutLines(leftOut: StatementResult['rows']['leftOut']): string[] {
+function leftOutLines(leftOut: StatementSums['rows']['leftOut']): string[] {
   if (leftOut.length === 0) return [];
   const shown = leftOut.slice(0, LEFT_OUT_SHOWN).map(({ row, reason }) => `  row ${row}: ${reason}`);
   const more = leftOut.length - shown.length;

@@ -1,12 +1,6 @@
 import type { Encoding } from '../decode.ts';
-import {
-  type Delimiter,
-  DELIMITERS,
-  likelyDelimiter,
-  previewRecords,
-  readRecords,
-  type Records,
-} from '../table.ts';
+import { type Delimiter, DELIMITERS, likelyDelimiter, previewRecords, type Records } from '../table.ts';
+import { listed, type RecordList, recordsIn } from '../record-list.ts';
 
 /** A table as a file holds it: text in which a sign parts the cells, or a sheet of a workbook, where they are apart already. */
 export type Source =
@@ -31,6 +25,6 @@ export function previewOf(source: Source, delimiter: Delimiter | null, count: nu
 }
 
 /** Every record. Refuses broken quotes. */
-export function recordsOf(source: Source, delimiter: Delimiter | null): Records {
-  return source.kind === 'sheet' ? source.records : readRecords(source.text, delimiter ?? ',');
+export function recordsOf(source: Source, delimiter: Delimiter | null): RecordList {
+  return source.kind === 'sheet' ? listed(source.records) : recordsIn(source.text, delimiter ?? ',');
 }

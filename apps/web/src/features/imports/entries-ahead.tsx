@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadMore } from '../../components/load-more.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
@@ -29,8 +30,10 @@ export function EntriesAhead({ file, summary }: EntriesAheadProps) {
     gcTime: 0,
     retry: false,
   });
+  // Rows that arrive are drawn a few at a time, and give way to whatever the person does meanwhile.
+  const drawn = useDeferredValue(entries.data);
   if (total === 0) return null;
-  const shown = entries.data?.pages.flat() ?? [];
+  const shown = drawn?.pages.flat() ?? [];
   return (
     <section aria-labelledby="entries-ahead">
       <div className="head">
@@ -41,7 +44,7 @@ export function EntriesAhead({ file, summary }: EntriesAheadProps) {
           </p>
         )}
       </div>
-      {entries.isPending && <SkeletonRows of="rows" />}
+      {!drawn && !entries.isError && <SkeletonRows of="rows" />}
       {entries.isError && <ErrorState error={entries.error} onRetry={() => void entries.refetch()} />}
       <ul className="rows">
         {shown.map((item) => (

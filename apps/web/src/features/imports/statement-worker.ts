@@ -5,7 +5,8 @@ import {
   describeTable,
   headerNames,
   headerReport,
-  readStatement,
+  openStatement,
+  type OpenStatement,
   toWireItems,
 } from '@earntrack/statements';
 import { sha256Hex } from './file-hash.ts';
@@ -30,9 +31,8 @@ export type WorkerAnswer =
 
 /** The file last read; it stays here so that the page never holds more than it shows. */
 let file: Uint8Array<ArrayBuffer> = new Uint8Array();
-let items: StatementItemWire[] = [];
-/** Those that will be recorded. */
-let entries: StatementItemWire[] = [];
+/** What it was read as; its items are made when the page asks for them. */
+let opened: OpenStatement | null = null;
 let lastAnswer = Promise.resolve();
 
 self.addEventListener('message', (event: MessageEvent<WorkerRequest>) => {
@@ -44,8 +44,9 @@ async function answer(request: WorkerRequest): Promise<WorkerAnswer> {
   const { id } = request;
   try {
     if (request.kind === 'items') {
-      const wanted = request.of === 'all' ? items : entries;
-      return { id, kind: 'items', items: wanted.slice(request.start, request.start + request.count) };
+      const { of, start, count } = request;
+      const wanted = of === 'all' ? opened?.items : opened?.items.recorded;
+      return { id, kind: 'items', items: toWireItems({ items: wanted?.slice(start, start + count) ?? [] }) };
     }
     if (request.kind === 'report') return { id, kind: 'report', report: reportOf(request.choices) };
     if (request.kind === 'describe')
@@ -70,27 +71,22 @@ const SHOWN_OF_TRIAL = 8;
 
 /** Reads the file otherwise, and changes nothing of what it was read as. */
 function attempt(choices: ReadingChoices): Trial {
-  const outcome = readStatement(file, choices);
+  const outcome = openStatement(file, choices);
   if (outcome.kind !== 'read') return { kind: 'fault', message: outcome.message };
   const { statement } = outcome;
-  const recorded = statement.items.filter(({ kind }) => kind !== 'leftOut').slice(0, SHOWN_OF_TRIAL);
-  const first = toWireItems({ ...statement, items: recorded }).map(lineOf);
+  const first = toWireItems({ items: statement.items.recorded.slice(0, SHOWN_OF_TRIAL) }).map(lineOf);
   return { kind: 'read', summary: summarise(statement, { choices, fileSha256: '' }), first };
 }
 
 async function read(choices: ReadingChoices): Promise<FileReading> {
-  const outcome = readStatement(file, choices);
-  items = [];
-  entries = [];
+  // What the file was read as before gives way first: two of a long file may be too much.
+  opened = null;
+  const outcome = openStatement(file, choices);
   if (outcome.kind === 'undecided' && outcome.option === 'preset')
     return { ...outcome, fingerprint: await fingerprint(choices) };
   if (outcome.kind !== 'read') return outcome;
-  items = toWireItems(outcome.statement);
-  entries = items.filter(({ kind }) => kind !== 'leftOut');
-  return {
-    kind: 'read',
-    summary: summarise(outcome.statement, { choices, fileSha256: await sha256Hex(file) }),
-  };
+  opened = outcome.statement;
+  return { kind: 'read', summary: summarise(opened, { choices, fileSha256: await sha256Hex(file) }) };
 }
 
 /** SHA-256 of the names in the header; null where there is none. */

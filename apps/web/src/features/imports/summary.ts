@@ -1,21 +1,17 @@
 import { decimalFromMicros } from '@earntrack/domain';
-import { presetById, type Statement, type StatementItem, toWireItems } from '@earntrack/statements';
+import { presetById, type StatementItem, type StatementOf, toWireItems } from '@earntrack/statements';
 import { BY_MAPPING } from '@earntrack/contract';
 import type { FileSummary, PlatformRows, ReadingChoices } from './file-reading.ts';
 import { isUnread, lineOf } from './item-line.ts';
 
-/** What a page shows of a statement that was read. */
+/** What a page shows of a statement that was read. Its items are looked at once, one after the other: they may be many. */
 export function summarise(
-  statement: Statement,
+  statement: StatementOf<Iterable<StatementItem>>,
   { choices, fileSha256 }: { choices: ReadingChoices; fileSha256: string },
 ): FileSummary {
   const { presetId, items } = statement;
   const mapping = presetId === null ? (choices.mapping ?? null) : null;
-  const days = items.map(dayOf).filter((day) => day !== null);
-  const leftOut = toWireItems({ ...statement, items: items.filter(({ kind }) => kind === 'leftOut') }).map(
-    lineOf,
-  );
-  const countOf = (kind: StatementItem['kind']) => items.filter((item) => item.kind === kind).length;
+  const { leftOut, ...tally } = tallyOf(items);
   return {
     presetId: presetId ?? BY_MAPPING,
     presetName: (presetId ? presetById(presetId)?.name : nameOfMapping(mapping)) ?? 'Statement',
@@ -24,12 +20,7 @@ export function summarise(
     why: statement.why,
     hasDrifted: statement.drift !== null,
     rowCount: statement.rowCount,
-    itemCount: items.length,
-    earnings: countOf('earning'),
-    work: countOf('work'),
-    payouts: countOf('payout'),
-    firstDay: days.reduce<string | null>((first, day) => (first === null || day < first ? day : first), null),
-    lastDay: days.reduce<string | null>((last, day) => (last === null || day > last ? day : last), null),
+    ...tally,
     control: statement.control.map(({ unit, file, recorded, leftOut, ok }) => ({
       unit,
       file: decimalFromMicros(file),
@@ -39,9 +30,49 @@ export function summarise(
     })),
     leftOut,
     unreadRows: leftOut.filter(isUnread).reduce((count, { rows }) => count + rows.length, 0),
-    platforms: platformsOf(items),
-    products: [...new Set(items.flatMap((item) => (item.kind === 'earning' && item.sale?.product) || []))],
     fileSha256,
+  };
+}
+
+type Tally = Pick<
+  FileSummary,
+  | 'itemCount'
+  | 'earnings'
+  | 'work'
+  | 'payouts'
+  | 'firstDay'
+  | 'lastDay'
+  | 'leftOut'
+  | 'platforms'
+  | 'products'
+>;
+
+function tallyOf(items: Iterable<StatementItem>): Tally {
+  const counts = { earning: 0, work: 0, payout: 0, leftOut: 0 };
+  const leftOut: StatementItem[] = [];
+  const products = new Set<string>();
+  const platforms: Platforms = new Map();
+  let firstDay: string | null = null;
+  let lastDay: string | null = null;
+  for (const item of items) {
+    counts[item.kind] += 1;
+    if (item.kind === 'leftOut') leftOut.push(item);
+    else addToPlatforms(platforms, item);
+    if (item.kind === 'earning' && item.sale?.product) products.add(item.sale.product);
+    const day = dayOf(item);
+    if (day !== null && (firstDay === null || day < firstDay)) firstDay = day;
+    if (day !== null && (lastDay === null || day > lastDay)) lastDay = day;
+  }
+  return {
+    itemCount: counts.earning + counts.work + counts.payout + counts.leftOut,
+    earnings: counts.earning,
+    work: counts.work,
+    payouts: counts.payout,
+    firstDay,
+    lastDay,
+    leftOut: toWireItems({ items: leftOut }).map(lineOf),
+    platforms: platformRows(platforms),
+    products: [...products],
   };
 }
 
@@ -57,17 +88,18 @@ function dayOf(item: StatementItem): string | null {
   return item.kind === 'payout' ? item.paidOn : null;
 }
 
-function platformsOf(items: readonly StatementItem[]): PlatformRows[] {
-  const byName = new Map<string | null, { items: number; currencies: Map<string, number> }>();
-  for (const item of items) {
-    if (item.kind === 'leftOut') continue;
-    const entry = byName.get(item.platformName) ?? { items: 0, currencies: new Map<string, number>() };
-    entry.items += 1;
-    if (item.kind !== 'work') {
-      entry.currencies.set(item.currency, (entry.currencies.get(item.currency) ?? 0) + 1);
-    }
-    byName.set(item.platformName, entry);
+type Platforms = Map<string | null, { items: number; currencies: Map<string, number> }>;
+
+function addToPlatforms(byName: Platforms, item: Exclude<StatementItem, { kind: 'leftOut' }>): void {
+  const entry = byName.get(item.platformName) ?? { items: 0, currencies: new Map<string, number>() };
+  entry.items += 1;
+  if (item.kind !== 'work') {
+    entry.currencies.set(item.currency, (entry.currencies.get(item.currency) ?? 0) + 1);
   }
+  byName.set(item.platformName, entry);
+}
+
+function platformRows(byName: Platforms): PlatformRows[] {
   return [...byName].map(([name, entry]) => ({
     name,
     items: entry.items,
