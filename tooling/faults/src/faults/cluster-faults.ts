@@ -72,8 +72,9 @@ export const replicasLag: ClusterFault = {
   name: 'replicas lag',
   site: 'cluster',
   async begin({ house }) {
-    const { url: primary, standbyUrls } = house.database;
-    heldBack.set(house, await holdBack({ primary, standbys: await standbyUrls() }));
+    const { database } = house;
+    const standbys = await database.standbyUrls();
+    heldBack.set(house, await holdBack({ primary: database.url, standbys }));
     return nothingYet;
   },
   async afterwards(house) {
