@@ -26,7 +26,7 @@ test('a product is made, priced, sold and refunded, and a new price changes no s
   await expectAccessible(person);
 
   await person.getByRole('link', { name: 'Record a sale' }).click();
-  await person.getByLabel('Units').fill('3');
+  await person.getByLabel('Units', { exact: true }).fill('3');
   await expect(person.getByLabel('Revenue')).toHaveValue('36.00');
   await person.getByRole('textbox', { name: 'Fees' }).fill('3.60');
   await expect(answerOf(person)).toHaveText(
@@ -170,11 +170,11 @@ test('an earning that is there can be told to be a sale, and odd units are said 
   });
   await person.goto(`/earnings/${earning}`);
   await person.getByLabel('Sold').selectOption('Presets');
-  await person.getByLabel('Units').fill('1.5');
+  await person.getByLabel('Units', { exact: true }).fill('1.5');
   await person.getByRole('button', { name: 'Save earning' }).click();
   await expect(person.getByText('Write whole units', { exact: false })).toBeVisible();
-  await expect(person.getByLabel('Units')).toBeFocused();
-  await person.getByLabel('Units').fill('2');
+  await expect(person.getByLabel('Units', { exact: true })).toBeFocused();
+  await person.getByLabel('Units', { exact: true }).fill('2');
   await expectAccessible(person);
   await person.keyboard.press('Enter');
   await expect(toast(person, 'Saved the change.')).toBeVisible();

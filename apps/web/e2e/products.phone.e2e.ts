@@ -19,7 +19,7 @@ test('on a phone, a sale is recorded with the thumb and nothing runs off the scr
   await expectAccessible(person);
 
   await person.getByRole('link', { name: 'Record a sale' }).click();
-  await person.getByLabel('Units').fill('2');
+  await person.getByLabel('Units', { exact: true }).fill('2');
   await expect(person.getByLabel('Revenue')).toHaveValue('2469135.78');
   await expectFits(person);
   await expectAccessible(person);
