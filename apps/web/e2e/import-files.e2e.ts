@@ -84,5 +84,6 @@ test('a file that nobody knows gives a report without its data, to be copied', a
   await expect(report).toContainText('2. Paid to me: 1 number');
   await expect(report).not.toContainText(/Ada|5\.25|2026/);
   await person.getByRole('button', { name: 'Copy the report' }).click();
-  await expect(person.getByText(/The report is (?:on your clipboard|marked)/)).toBeVisible();
+  const messages = person.getByRole('region', { name: 'Messages' });
+  await expect(messages.getByText(/The report is (?:on your clipboard|marked)/)).toBeVisible();
 });
