@@ -42,10 +42,10 @@ const DELIMITER_NAMES: Record<Delimiter, string> = {
 /**
  * Reads a platform's statement from the bytes of a file: the same answer in a browser and on a server, without a clock,
  * a network or a database. Never throws for what a file or an option says; time is linear in the rows.
- * The items are all in the memory: for a file that may be long there is `openStatement`.
+ * The items are all in the memory, and so are the rows while they are made: for a file that may be long there is `openStatement`.
  */
 export function readStatement(bytes: Uint8Array, options: ReadOptions = {}): ReadOutcome {
-  const outcome = openStatement(bytes, options);
+  const outcome = openStatement(bytes, options, Number.POSITIVE_INFINITY);
   if (outcome.kind !== 'read') return outcome;
   const { statement } = outcome;
   return { kind: 'read', statement: { ...statement, items: [...statement.items] } };
