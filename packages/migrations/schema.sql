@@ -741,7 +741,48 @@ CREATE TRIGGER earning_comes_back BEFORE INSERT OR UPDATE OF earning_id ON publi
 CREATE TRIGGER live_event_after_delete AFTER DELETE ON public.work REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('work', 'bin');
 CREATE TRIGGER live_event_after_insert AFTER INSERT ON public.work REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('work', 'bin');
 CREATE TRIGGER live_event_after_update AFTER UPDATE ON public.work REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('work', 'bin');
+CREATE TRIGGER work_is_there_once AFTER INSERT ON public.work REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION work_is_there_once();
 CREATE TRIGGER work_takes_currency BEFORE INSERT OR UPDATE OF earning_id ON public.work FOR EACH ROW EXECUTE FUNCTION work_takes_currency();
+
+create table work_archive (
+  user_id uuid not null,
+  id uuid not null,
+  earning_id uuid,
+  worked_on date not null,
+  clock text not null,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  door_to_door_seconds integer,
+  online_seconds integer,
+  engaged_seconds integer,
+  distance_metres integer,
+  note text not null default ''::text,
+  source text not null,
+  request_hash text,
+  deleted_at timestamp with time zone,
+  version integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  platform_ids uuid[] not null default '{}'::uuid[],
+  own_currency text,
+  constraint work_archive_pkey PRIMARY KEY (user_id, id),
+  constraint work_archive_user_id_earning_id_fkey FOREIGN KEY (user_id, earning_id) REFERENCES earning_archive(user_id, id) ON DELETE CASCADE,
+  constraint work_check CHECK (((started_at IS NULL) = (ended_at IS NULL))),
+  constraint work_check1 CHECK ((ended_at > started_at)),
+  constraint work_check2 CHECK ((num_nonnulls(door_to_door_seconds, online_seconds, engaged_seconds) > 0)),
+  constraint work_clock_check CHECK ((clock = ANY (ARRAY['doorToDoor'::text, 'online'::text, 'engaged'::text]))),
+  constraint work_distance_metres_check CHECK ((distance_metres >= 0)),
+  constraint work_door_to_door_seconds_check CHECK ((door_to_door_seconds > 0)),
+  constraint work_engaged_seconds_check CHECK ((engaged_seconds > 0)),
+  constraint work_online_seconds_check CHECK ((online_seconds > 0)),
+  constraint work_source_check CHECK ((source = ANY (ARRAY['typed'::text, 'statement'::text])))
+);
+CREATE INDEX work_archive_by_day ON public.work_archive USING btree (user_id, worked_on DESC, id DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX work_archive_by_deletion ON public.work_archive USING btree (user_id, deleted_at, id) WHERE (deleted_at IS NOT NULL);
+CREATE INDEX work_archive_by_earning ON public.work_archive USING btree (user_id, earning_id) WHERE (earning_id IS NOT NULL);
+CREATE INDEX work_archive_in_bin ON public.work_archive USING btree (user_id, deleted_at) WHERE ((deleted_at IS NOT NULL) AND (source = 'typed'::text));
+CREATE TRIGGER work_is_there_once AFTER INSERT ON public.work_archive REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION work_is_there_once();
+CREATE TRIGGER work_takes_currency BEFORE UPDATE OF earning_id ON public.work_archive FOR EACH ROW EXECUTE FUNCTION work_takes_currency();
 
 create table work_platform (
   user_id uuid not null,
@@ -752,9 +793,20 @@ create table work_platform (
   constraint work_platform_user_id_work_id_fkey FOREIGN KEY (user_id, work_id) REFERENCES work(user_id, id) ON DELETE CASCADE
 );
 CREATE INDEX work_platform_by_platform ON public.work_platform USING btree (user_id, platform_id, work_id);
+CREATE TRIGGER work_comes_back BEFORE INSERT OR UPDATE OF work_id ON public.work_platform FOR EACH ROW EXECUTE FUNCTION work_comes_back();
 CREATE TRIGGER work_platforms_after_delete AFTER DELETE ON public.work_platform REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION work_platforms_after_delete();
 CREATE TRIGGER work_platforms_after_insert AFTER INSERT ON public.work_platform REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION work_platforms_after_insert();
 CREATE TRIGGER work_platforms_after_update AFTER UPDATE ON public.work_platform REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION work_platforms_after_update();
+
+create table work_platform_archive (
+  user_id uuid not null,
+  work_id uuid not null,
+  platform_id uuid not null,
+  constraint work_platform_archive_pkey PRIMARY KEY (user_id, work_id, platform_id),
+  constraint work_platform_archive_user_id_platform_id_fkey FOREIGN KEY (user_id, platform_id) REFERENCES platform(user_id, id),
+  constraint work_platform_archive_user_id_work_id_fkey FOREIGN KEY (user_id, work_id) REFERENCES work_archive(user_id, id) ON DELETE CASCADE
+);
+CREATE INDEX work_platform_archive_by_platform ON public.work_platform_archive USING btree (user_id, platform_id, work_id);
 
 CREATE OR REPLACE FUNCTION public.account_audit_stays()
  RETURNS trigger
@@ -873,6 +925,8 @@ CREATE OR REPLACE FUNCTION public.earning_move(source regclass, target regclass,
 AS $function$
     declare
       names text;
+      movable uuid[];
+      hours record;
       moved integer;
     begin
       select string_agg(quote_ident(attname), ', ' order by attnum) into names from pg_attribute
@@ -880,14 +934,17 @@ AS $function$
       execute format('select from only %s where user_id = $1 and id = any ($2) order by id for update', source)
       using owner, ids;
       execute format(
-        'with gone as (
-          delete from only %1$s as moving where user_id = $1 and id = any ($2)
-            and not exists (select from work where work.user_id = $1 and work.earning_id = moving.id)
-            and not exists (select from earning as other where other.user_id = $1 and other.adjusts_id = moving.id)
-          returning %3$s
-        )
-        insert into %2$s (%3$s) select %3$s from gone', source, target, names) using owner, ids;
+        'select array(
+          select id from only %s as moving where user_id = $1 and id = any ($2)
+            and not exists (select from earning as other where other.user_id = $1 and other.adjusts_id = moving.id))', source)
+      into movable using owner, ids;
+      select * into hours from work_take(owner, array(
+        select id from work where user_id = owner and earning_id = any (movable) and earning_id is not null));
+      execute format(
+        'with gone as (delete from only %1$s where user_id = $1 and id = any ($2) returning %3$s)
+        insert into %2$s (%3$s) select %3$s from gone', source, target, names) using owner, movable;
       get diagnostics moved = row_count;
+      perform work_put(target = 'earning_archive'::regclass, hours.taken, hours.served);
       return moved;
     end $function$;
 
@@ -957,6 +1014,22 @@ AS $function$
       return null;
     end $function$;
 
+CREATE OR REPLACE FUNCTION public.work_comes_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    declare
+      archived record;
+    begin
+      select id, earning_id into archived from work_archive where user_id = new.user_id and id = new.work_id;
+      if archived.earning_id is not null then
+        perform earning_move('earning_archive', 'earning', new.user_id, array[archived.earning_id]);
+      elsif archived.id is not null then
+        perform work_move('work_archive', 'work', new.user_id, array[archived.id]);
+      end if;
+      return new;
+    end $function$;
+
 CREATE OR REPLACE FUNCTION public.work_follows_currency()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -968,6 +1041,43 @@ AS $function$
       where work.user_id = added.user_id and work.earning_id = added.id and work.earning_id is not null
         and work.own_currency is distinct from added.currency;
       return null;
+    end $function$;
+
+CREATE OR REPLACE FUNCTION public.work_is_there_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+AS $function$
+    declare
+      is_twice boolean;
+    begin
+      if tg_table_name = 'work' then
+        is_twice := exists (
+          select from added join work_archive as beside on beside.user_id = added.user_id and beside.id = added.id);
+      else
+        is_twice := exists (
+          select from added join only work as beside on beside.user_id = added.user_id and beside.id = added.id);
+      end if;
+      if is_twice then
+        raise unique_violation using message = 'Work of this id is there already, among that of archived years or beside it';
+      end if;
+      return null;
+    end $function$;
+
+CREATE OR REPLACE FUNCTION public.work_move(source regclass, target regclass, owner uuid, ids uuid[])
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+    declare
+      movable uuid[];
+      held record;
+    begin
+      execute format(
+        'select array(select id from only %s where user_id = $1 and id = any ($2) and earning_id is null)', source)
+      into movable using owner, ids;
+      select * into held from work_take(owner, movable);
+      return work_put(target = 'work_archive'::regclass, held.taken, held.served);
     end $function$;
 
 CREATE OR REPLACE FUNCTION public.work_platforms_after_delete()
@@ -1038,6 +1148,36 @@ AS $function$
       and work.platform_ids is distinct from served.platform_ids;
         return null;
       end $function$;
+
+CREATE OR REPLACE FUNCTION public.work_put(is_archived boolean, taken work[], served work_platform[])
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+    declare
+      put integer;
+    begin
+      if is_archived then
+        insert into work_archive select * from unnest(taken);
+        get diagnostics put = row_count;
+        insert into work_platform_archive select * from unnest(served);
+      else
+        insert into work select * from unnest(taken);
+        get diagnostics put = row_count;
+        insert into work_platform select * from unnest(served);
+      end if;
+      return put;
+    end $function$;
+
+CREATE OR REPLACE FUNCTION public.work_take(owner uuid, ids uuid[], OUT taken work[], OUT served work_platform[])
+ RETURNS record
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      perform from work where user_id = owner and id = any (ids) order by id for update;
+      select array_agg(each) into taken from work as each where user_id = owner and id = any (ids);
+      select array_agg(each) into served from work_platform as each where user_id = owner and work_id = any (ids);
+      delete from work where user_id = owner and id = any (ids);
+    end $function$;
 
 CREATE OR REPLACE FUNCTION public.work_takes_currency()
  RETURNS trigger

@@ -76,8 +76,10 @@ export {
   type ArchivingReport,
   type ArchivingWatch,
   type ArchivingWish,
+  type MovedCount,
   planArchiving,
 } from './upkeep/archived-years.ts';
+export type { ArchivableCount } from './upkeep/archived-years.queries.ts';
 export { type DatabaseState, readDatabaseState } from './upkeep/database-state.ts';
 export { keepTables, type UpkeepReport, type UpkeepWatch } from './upkeep/upkeep.ts';
 export { UPKEEP_KINDS, type UpkeepKind, type UpkeepStep } from './upkeep/upkeep-steps.ts';

@@ -39,6 +39,13 @@ const NEVER_ALONE: readonly string[] = [
   'backup_run',
 ];
 
+/** Where rows of archived years lie, and the table that has them too. */
+const HEIRS: Readonly<Record<string, string>> = {
+  earning_archive: 'earning',
+  work_archive: 'work',
+  work_platform_archive: 'work_platform',
+};
+
 /** How somebody gets in: alone they would let in who was deleted, signed out or revoked since. */
 const ENTRANCES: readonly string[] = IDENTITY_TABLES;
 
@@ -65,9 +72,10 @@ export async function restoreTable(wish: RestoreTableWish): Promise<RestoredTabl
 }
 
 function assertMayBeAlone(table: string): void {
-  if (table === 'earning_archive') {
+  const whole = HEIRS[table];
+  if (whole !== undefined) {
     throw new BackupError(
-      'earning_archive is not restored alone: its earnings are those of "earning", and come back with that table.',
+      `${table} is not restored alone: its rows are those of "${whole}", and come back with that table.`,
     );
   }
   if (NEVER_ALONE.includes(table)) {
@@ -117,6 +125,7 @@ async function exchange(
     await to.query('rollback');
     return report;
   }
+  if (hasHeirs(table)) await bringYearsBack(to);
   const keptAs = await setAside(to, table, wish.now());
   await replaceRows(to, table, staged);
   await tellEverybody(to);
@@ -130,10 +139,10 @@ async function exchange(
  */
 async function lockAround(client: Client, table: string): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
-    `select $1::regclass::text as name union
+    `select unnest($2::text[]) as name union
      select bound::regclass::text from pg_constraint, unnest(array[conrelid, confrelid]) as bound
      where contype = 'f' and $1::regclass in (conrelid, confrelid) order by 1`,
-    [table],
+    [table, hasHeirs(table) ? Object.values(HEIRS) : [table]],
   );
   // Whoever comes after somebody who waits for this lock waits too.
   await client.query(`set local lock_timeout = '30s'`);
@@ -146,6 +155,18 @@ async function lockAround(client: Client, table: string): Promise<void> {
       { cause },
     );
   });
+}
+
+function hasHeirs(table: string): boolean {
+  return Object.values(HEIRS).includes(table);
+}
+
+/** Archived hours point at archived earnings: were one of the tables emptied, rows of the others would go with it. */
+async function bringYearsBack(client: Client): Promise<void> {
+  await client.query(`
+    select earning_move('earning_archive', 'earning', user_id, array_agg(id)) from earning_archive group by user_id`);
+  await client.query(`
+    select work_move('work_archive', 'work', user_id, array_agg(id)) from work_archive group by user_id`);
 }
 
 /** The backup knows those who have deleted their account since; nothing of theirs comes back. */
@@ -215,7 +236,7 @@ async function letGo(client: Client, table: string): Promise<() => Promise<void>
 /** Triggers slept, so what they would have kept is made anew. */
 async function makeKeptAnew(client: Client, table: string): Promise<void> {
   if (table === 'earning') await addUpDays(client);
-  if (['earning', 'work', 'work_platform'].includes(table)) await followEarnings(client);
+  if (hasHeirs(table)) await followEarnings(client);
   if ((await countWrongDays(client)) > 0) {
     throw new BackupError('The sums of days would not be those of the earnings; nothing was changed.');
   }

@@ -1,5 +1,12 @@
 import { parseArgs } from 'node:util';
-import { archiveYears, type ArchivingReport, type ArchivingWish, planArchiving } from '@earntrack/api/server';
+import {
+  archiveYears,
+  type ArchivableCount,
+  type ArchivingReport,
+  type ArchivingWish,
+  type MovedCount,
+  planArchiving,
+} from '@earntrack/api/server';
 
 import { usageOf } from '../commands.ts';
 import { countInWords } from '../operating/figures-in-words.ts';
@@ -53,7 +60,7 @@ function wishOf(verb: Verb, before: string | undefined): ArchivingWish {
 /** Ended by Ctrl-C, the batch under way is moved as a whole. */
 async function moveWatching(wish: ArchivingWish): Promise<ArchivingReport> {
   const asked = heedingTheEnd();
-  const onProgress = (moved: number) => console.error(`${countInWords(moved)} earnings moved`);
+  const onProgress = (moved: MovedCount) => console.error(`${inWords(moved)} moved`);
   try {
     return await withInstallation((db, doing) =>
       archiveYears(db, doing, { wish, watch: { signal: asked.signal, onProgress } }),
@@ -63,19 +70,23 @@ async function moveWatching(wish: ArchivingWish): Promise<ArchivingReport> {
   }
 }
 
-function planLines(wish: ArchivingWish, { movable, held }: { movable: number; held: number }): string[] {
-  if (wish.way === 'bring_back') return [`${countInWords(movable)} earnings would come back.`];
-  return [`${countInWords(movable)} earnings would be archived, and ${staying(held)}.`];
+function planLines(wish: ArchivingWish, { movable, movableWork, held }: ArchivableCount): string[] {
+  const all = inWords({ moved: movable, movedWork: movableWork });
+  if (wish.way === 'bring_back') return [`${all} would come back.`];
+  return [`${all} would be archived, and ${staying(held)}.`];
 }
 
-function summaryOf({ way, moved, held, isWhole }: ArchivingReport): string {
-  if (!isWhole) {
-    return `Ended before it was through: ${countInWords(moved)} earnings were moved. The same command goes on from there.`;
-  }
-  if (way === 'bring_back') return `${countInWords(moved)} earnings came back.`;
-  return `${countInWords(moved)} earnings were archived, and ${staying(held)}. Give the room back: earntrack maintenance vacuum --table earning`;
+function summaryOf({ way, held, isWhole, ...moved }: ArchivingReport): string {
+  const all = inWords(moved);
+  if (!isWhole) return `Ended before it was through: ${all} were moved. The same command goes on from there.`;
+  if (way === 'bring_back') return `${all} came back.`;
+  return `${all} were archived, and ${staying(held)}. Give the room back: earntrack maintenance vacuum --table earning, and --table work`;
+}
+
+function inWords({ moved, movedWork }: MovedCount): string {
+  return `${countInWords(moved)} earnings with their hours and ${countInWords(movedWork)} entries of work`;
 }
 
 function staying(held: number): string {
-  return `${countInWords(held)} of the same years stay, since they lie in the bin, or hours or a correction belong to them`;
+  return `${countInWords(held)} earnings of the same years stay, since they lie in the bin or a correction belongs to them`;
 }

@@ -80,6 +80,20 @@ it('archives old years and brings them back, says before what it would do, and r
     deleted_at: at === 0 ? new Date() : null,
   }));
   await db.insertInto('earning').values(rows).execute();
+  const hours = {
+    user_id,
+    worked_on: asLocalDate('2019-12-03'),
+    clock: 'online',
+    online_seconds: 60,
+  } as const;
+  // Of an earning, and by itself.
+  const work = [rows[1]?.id, null].map((earning_id) => ({
+    ...hours,
+    id: randomUUID(),
+    earning_id,
+    source: 'typed' as const,
+  }));
+  await db.insertInto('work').values(work).execute();
   const count = async (table: 'earning' | 'earning_archive') =>
     (await db.selectFrom(table).select('id').execute()).length;
   const where = async () => {
@@ -88,20 +102,24 @@ it('archives old years and brings them back, says before what it would do, and r
     return { all: await count('earning'), archived: await count('earning_archive'), counted };
   };
   const plan = await earntrack('maintenance', 'archive-years', '--before', '2020', '--dry-run');
-  expect(plan.stdout).toContain('29 earnings would be archived, and 1 of the same years stay');
+  expect(plan.stdout).toContain(
+    '29 earnings with their hours and 1 entries of work would be archived, and 1 earnings of the same years stay',
+  );
   expect(await where()).toEqual({ all: 40, archived: 0, counted: 39 });
   const done = await earntrack('maintenance', 'archive-years', '--before', '2020', '--json');
   expect([done.code, JSON.parse(done.stdout)]).toEqual([
     0,
-    { way: 'archive', moved: 29, held: 1, isWhole: true },
+    { way: 'archive', moved: 29, movedWork: 1, held: 1, isWhole: true },
   ]);
   expect(await where()).toEqual({ all: 40, archived: 29, counted: 39 });
   const again = await earntrack('maintenance', 'archive-years', '--before', '2020');
-  expect(again.stdout).toContain('0 earnings were archived');
+  expect(again.stdout).toContain('0 earnings with their hours and 0 entries of work were archived');
   expect((await earntrack('maintenance', 'bring-back', '--dry-run')).stdout).toBe(
-    '29 earnings would come back.\n',
+    '29 earnings with their hours and 1 entries of work would come back.\n',
   );
-  expect((await earntrack('maintenance', 'bring-back')).stdout).toBe('29 earnings came back.\n');
+  expect((await earntrack('maintenance', 'bring-back')).stdout).toBe(
+    '29 earnings with their hours and 1 entries of work came back.\n',
+  );
   expect(await where()).toEqual({ all: 40, archived: 0, counted: 39 });
   const acts = await db
     .selectFrom('operator_act')
@@ -111,7 +129,7 @@ it('archives old years and brings them back, says before what it would do, and r
   expect(acts).toHaveLength(6);
   expect(acts).toContainEqual({
     action: 'archiving_ended',
-    details: { way: 'archive', beforeYear: 2020, moved: 29, isWhole: true },
+    details: { way: 'archive', beforeYear: 2020, moved: 29, movedWork: 1, isWhole: true },
   });
   for (const year of ['20', '1969', String(new Date().getUTCFullYear())]) {
     const refused = await earntrack('maintenance', 'archive-years', '--before', year);

@@ -40,9 +40,8 @@ test('how many earnings could be archived is told about right from what PostgreS
     await importFile(ana, statementFile(`${csv}\n`, [{ name: 'Shop', target }]));
     const [none = NaN, old = NaN, all = NaN] = (await estimates(db)).map((rowCount) => rowCount ?? NaN);
     expect(none).toBe(0);
-    // Nine of ten have no hours of their own.
-    expect(old / (OLD_DAYS * 0.9)).toBeCloseTo(1, 1);
-    expect(all / ((OLD_DAYS + NEW_DAYS) * 0.9)).toBeCloseTo(1, 1);
+    expect(old / OLD_DAYS).toBeCloseTo(1, 1);
+    expect(all / (OLD_DAYS + NEW_DAYS)).toBeCloseTo(1, 1);
     const state = await readDatabaseState(db, now);
     expect(state.archivable).toEqual({ beforeYear: 2024, earnings: old });
   } finally {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { asOperator } from '@earntrack/db';
 import { asCurrency, asLocalDate } from '@earntrack/domain';
 import { type CompiledQuery, type KyselyPlugin, type RawBuilder, sql } from 'kysely';
@@ -11,9 +12,10 @@ import {
   type Person,
   statementFile,
   type TestApi,
+  workInput,
 } from '../testing/index.ts';
 import { archiveYears } from './archived-years.ts';
-import { moveEarnings } from './archived-years.queries.ts';
+import { type ArchivedKind, type ArchivedWay, moveRows } from './archived-years.queries.ts';
 
 const REASON = 'A test looks at tables as PostgreSQL has them';
 let app: TestApi;
@@ -29,10 +31,7 @@ afterAll(() => app.close());
 const add = (earnedOn: string, base = '10') =>
   ana.api.earnings.create(earningInput(platformId, base, { earnedOn }));
 
-function archive(
-  signal = new AbortController().signal,
-  onProgress: (moved: number) => void = () => undefined,
-) {
+function archive(signal = new AbortController().signal, onProgress: () => void = () => undefined) {
   const doing = { accountId: null, address: '', now: app.clock.now() };
   return archiveYears(app.services.db, doing, {
     wish: { way: 'archive', beforeYear: 2020 },
@@ -40,9 +39,9 @@ function archive(
   });
 }
 
-async function isArchived(id: string): Promise<boolean> {
+async function isArchived(id: string, kind: ArchivedKind = 'earning'): Promise<boolean> {
   const rows = await app.services.db
-    .selectFrom('earning_archive')
+    .selectFrom(`${kind}_archive` as const)
     .select('id')
     .where('user_id', '=', ana.userId)
     .where('id', '=', id)
@@ -64,11 +63,17 @@ function untilSomebodyWaits(): Promise<void> {
   );
 }
 
-/** Moves an earning in a transaction that ends once `meanwhile` waits for it. */
-async function movedWhile<T>(id: string, to: 'earning' | 'earning_archive', meanwhile: () => Promise<T>) {
+interface OneMove {
+  kind: ArchivedKind;
+  id: string;
+  way: ArchivedWay;
+}
+
+/** Moves one row in a transaction that ends once `meanwhile` waits for it. */
+async function movedWhile<T>({ kind, id, way }: OneMove, meanwhile: () => Promise<T>) {
   let waiting: Promise<T> | undefined;
   await app.services.db.transaction().execute(async (tx: Handle) => {
-    expect(await moveEarnings(tx, ana.userId, { ids: [id], to })).toBe(1);
+    expect(await moveRows(tx, kind, { ownerId: ana.userId, ids: [id], way })).toBe(1);
     waiting = meanwhile();
     await untilSomebodyWaits();
   });
@@ -82,15 +87,36 @@ test('an edit that meets a move waits for it and finds the earning where it went
       ...earningInput(platformId, base, { id, earnedOn: '2019-05-01' }),
       version: of,
     });
-  const first = await movedWhile(id, 'earning_archive', edit('11', version));
+  const first = await movedWhile({ kind: 'earning', id, way: 'archive' }, edit('11', version));
   expect(first).toMatchObject({ net: '11' });
   expect(await isArchived(id)).toBe(true);
-  const second = await movedWhile(id, 'earning', edit('12', version + 1));
+  const second = await movedWhile({ kind: 'earning', id, way: 'bring_back' }, edit('12', version + 1));
   expect(second).toMatchObject({ net: '12' });
   expect(await isArchived(id)).toBe(false);
 });
 
-test('an earning that gets hours while it would move stays, with its hours', async () => {
+test('an edit of hours that meets a move waits for it too, and brings them back where it names their platforms', async () => {
+  const id = randomUUID();
+  const time = { kind: 'duration' as const, workedOn: '2019-05-02', seconds: 3_600 };
+  const given = workInput([platformId], { id, time });
+  const { version } = await ana.api.work.create(given);
+  const edit = (note: string, of: number) => () => ana.api.work.update({ ...given, note, version: of });
+  expect(await movedWhile({ kind: 'work', id, way: 'archive' }, edit('a', version))).toMatchObject({
+    note: 'a',
+    platformIds: [platformId],
+  });
+  expect(await isArchived(id, 'work')).toBe(false);
+  expect(await archive()).toMatchObject({ movedWork: 1 });
+  expect(await isArchived(id, 'work')).toBe(true);
+  await ana.api.work.delete({ id });
+  expect(await isArchived(id, 'work')).toBe(true);
+  await ana.api.work.restore({ id });
+  expect(await movedWhile({ kind: 'work', id, way: 'bring_back' }, edit('b', version + 3))).toMatchObject({
+    note: 'b',
+  });
+});
+
+test('an earning that gets hours while it would move takes them along', async () => {
   const { id, version } = await add('2019-06-01');
   const hours = { clock: 'online' as const, seconds: 3_600 };
   const given = { id, earnedOn: '2019-06-01', hours };
@@ -101,7 +127,7 @@ test('an earning that gets hours while it would move stays, with its hours', asy
     );
     moving = app.services.db
       .transaction()
-      .execute((other) => moveEarnings(other, ana.userId, { ids: [id], to: 'earning_archive' }));
+      .execute((other) => moveRows(other, 'earning', { ownerId: ana.userId, ids: [id], way: 'archive' }));
     await untilSomebodyWaits();
     // As hours from another device do: nothing of the earning itself changes.
     await tx
@@ -118,17 +144,19 @@ test('an earning that gets hours while it would move stays, with its hours', asy
       })
       .execute();
   });
-  expect(await moving).toBe(0);
-  expect(await isArchived(id)).toBe(false);
+  expect(await moving).toBe(1);
+  expect([await isArchived(id), await isArchived(id, 'work')]).toEqual([true, true]);
   const work = await app.services.db
     .selectFrom('work')
     .select('id')
     .where('user_id', '=', ana.userId)
+    .where('earning_id', '=', id)
     .execute();
   expect(work).toEqual([{ id }]);
   expect(await ana.api.earnings.update({ ...earningInput(platformId, '1', given), version })).toMatchObject({
     hours: { seconds: 3_600 },
   });
+  expect([await isArchived(id), await isArchived(id, 'work')]).toEqual([false, false]);
 });
 
 test('a file that says an archived row anew brings it back with what it says now', async () => {
@@ -180,7 +208,7 @@ test('ended after a batch it has moved a whole one, and goes on from there', asy
   expect(first).toMatchObject({ moved: 1_000, isWhole: false });
   expect(await ana.api.earnings.sums({})).toEqual(before);
   const second = await archive();
-  expect(second).toMatchObject({ moved: 1, held: 2, isWhole: true });
+  expect(second).toMatchObject({ moved: 1, held: 1, isWhole: true });
   expect(await ana.api.earnings.sums({})).toEqual(before);
 });
 

@@ -1,8 +1,6 @@
-import { asOperator, USER_OWNED_TABLES } from '@earntrack/db';
+import { asOperator } from '@earntrack/db';
 import fc from 'fast-check';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { exportEarnings } from '../features/earnings/index.ts';
 import {
   addPlatform,
   createTestApi,
@@ -11,13 +9,10 @@ import {
   type Person,
   statementFile,
   type TestApi,
+  workInput,
 } from '../testing/index.ts';
+import { emptied, everything, faultsOf, type Twin } from '../testing/archiving-twins.ts';
 import { archiveYears, type ArchivingWish } from './archived-years.ts';
-
-interface Twin {
-  app: TestApi;
-  ana: Person;
-}
 
 /** A database whose years are archived now and then, and one where none ever is. */
 let apps: [TestApi, TestApi];
@@ -45,15 +40,6 @@ async function signUpTwins(): Promise<[Twin, Twin]> {
     { app, ana },
     { app: other, ana: { ...ana, ...(await other.visit(ana.cookie())) } },
   ];
-}
-
-/** Takes away all that the account of a twin has. */
-async function emptied({ app, ana }: Twin): Promise<void> {
-  const db = asOperator(app.services.db, 'A test begins anew');
-  for (const table of USER_OWNED_TABLES.toReversed()) {
-    if (table !== 'profile' && table !== 'account_audit')
-      await db.deleteFrom(table).where('user_id', '=', ana.userId).execute();
-  }
 }
 
 const HEADER = 'id,platform,date,amount,hours,notes';
@@ -168,10 +154,46 @@ const take = fc
       new Step(`import ${amount} on ${day}${isUndone ? ' and undo that' : ''}`, async (person) => {
         const target = { kind: 'existing' as const, platformId };
         // Rows of the same ids each time: a later file says something else of an earning that may be archived by then.
-        const rows = [`A1,Shop,2019-03-01,${amount}.00,,x`, `A2,Shop,${day},5.00,2,y`];
+        const rows = [
+          `A1,Shop,2019-03-01,${amount}.00,,x`,
+          `A2,Shop,${day},5.00,2,y`,
+          `A3,Shop,${day},,${amount},z`,
+        ];
         const file = statementFile(`${[HEADER, ...rows].join('\n')}\n`, [{ name: 'Shop', target }]);
         const taken = await importFile(person, { ...file, open: { ...file.open, id: importId } });
         if (isUndone) await person.api.imports.undo({ importId: taken.id });
+      }),
+  );
+
+const timeOf = (day: string, seconds = 3_600) => ({ kind: 'duration' as const, workedOn: day, seconds });
+
+const createWork = fc
+  .record({ id: fc.uuid(), day: dayArbitrary })
+  .map(
+    ({ id, day }) =>
+      new Step(`work on ${day} as ${id}`, ({ api }) =>
+        api.work.create(workInput([platformId], { id, time: timeOf(day) })),
+      ),
+  );
+
+/** Work of an account by a number, also that of an earning, which is refused. */
+async function chosenWork({ api }: Person, at: number) {
+  const { items } = await api.work.list({ limit: 200 });
+  return items.length === 0 ? undefined : items[at % items.length];
+}
+
+const changeWork = fc
+  .record({ at: pick, day: dayArbitrary, way: fc.constantFrom('edit', 'delete', 'delete and restore') })
+  .map(
+    ({ at, day, way }) =>
+      new Step(`${way} work ${at} on ${day}`, async (person) => {
+        const known = await chosenWork(person, at);
+        if (!known) return;
+        const { id, version } = known;
+        const input = workInput([platformId], { id, time: timeOf(day, 1_800), note: 'changed' });
+        if (way === 'edit') await person.api.work.update({ ...input, version });
+        else await person.api.work.delete({ id });
+        if (way === 'delete and restore') await person.api.work.restore({ id });
       }),
   );
 
@@ -191,9 +213,9 @@ const steps = fc.array(
     { weight: 4, arbitrary: create },
     { weight: 4, arbitrary: archive },
     { weight: 4, arbitrary: take },
-    ...[correct, edit, bin, bulk].map((arbitrary) => ({ weight: 2, arbitrary })),
+    ...[correct, edit, bin, bulk, createWork, changeWork].map((arbitrary) => ({ weight: 2, arbitrary })),
   ),
-  { minLength: 4, maxLength: 18 },
+  { minLength: 4, maxLength: 22 },
 );
 
 function move({ app }: Twin, wish: ArchivingWish) {
@@ -202,44 +224,8 @@ function move({ app }: Twin, wish: ArchivingWish) {
   return archiveYears(app.services.db, doing, { wish, watch });
 }
 
-/** Everything that an account can see of its earnings. */
-async function everything({ app, ana: { api, userId } }: Twin) {
-  const years = YEARS.map((year) => ({ from: `${year}-01-01`, to: `${year}-12-31` }));
-  const filters = [{}, { tags: ['night'] }, { source: 'statement' as const }, ...years];
-  const actor = { userId, now: app.clock.now() };
-  const file: string[] = [];
-  for await (const part of exportEarnings(app.services.db, actor, {})) file.push(part);
-  return {
-    lists: await Promise.all(filters.map((filter) => api.earnings.list({ ...filter, limit: 200 }))),
-    sums: await Promise.all(filters.map((filter) => api.earnings.sums(filter))),
-    days: await Promise.all(filters.map((filter) => api.earnings.days(filter))),
-    tags: await api.earnings.tags(),
-    work: await api.work.list({ limit: 200 }),
-    owed: await api.payouts.owed(),
-    overview: await api.dashboard.summary({ period: { kind: 'all' } }),
-    bulk: await api.earnings.bulkChanges(),
-    file: file.join(''),
-  };
-}
-
-/** Days whose kept sums are not those of their earnings, and ids that both tables have. */
-async function faultsOf({ app }: Twin) {
-  const db = asOperator(app.services.db, 'A test looks at tables as PostgreSQL has them');
-  const { rows } = await sql<{ wrong: number; twice: number; archived: number }>`
-    select
-      (select count(*)::integer from (
-        select user_id, earned_on, sum(net_micros) as net, count(*) as rows from earning where deleted_at is null group by 1, 2) as summed
-      full join (
-        select user_id, earned_on, sum(net_micros) as net, sum(earning_count) as rows from earning_day
-        where earning_count > 0 group by 1, 2) as kept using (user_id, earned_on)
-      where (summed.net, summed.rows) is distinct from (kept.net, kept.rows)) as wrong,
-      (select count(*)::integer from only earning join earning_archive using (user_id, id)) as twice,
-      (select count(*)::integer from earning_archive) as archived`.execute(db);
-  return rows[0];
-}
-
 test('whatever is archived and brought back in between, an account shows and does what one does that never was', async () => {
-  let archivedAtEnds = 0;
+  const atEnds = { archived: 0, archivedWork: 0, archivedHours: 0 };
   await fc.assert(
     fc.asyncProperty(fc.uuid(), steps, async (id, run) => {
       for (const twin of twins) await emptied(twin);
@@ -259,13 +245,14 @@ test('whatever is archived and brought back in between, an account shows and doe
         );
         expect(ofArchived).toBe(ofTwin);
       }
-      const [seen, wanted] = await Promise.all(twins.map(everything));
+      const [seen, wanted] = await Promise.all(twins.map((twin) => everything(twin, YEARS)));
       expect(seen).toEqual(wanted);
       const faults = await faultsOf(twins[0]);
-      expect(faults).toMatchObject({ wrong: 0, twice: 0 });
-      archivedAtEnds += faults?.archived ?? 0;
+      expect(faults).toMatchObject({ wrong: 0, copies: 0, twice: 0, twiceWork: 0 });
+      for (const kind of ['archived', 'archivedWork', 'archivedHours'] as const)
+        atEnds[kind] += faults?.[kind] ?? 0;
     }),
     { numRuns: 25, endOnFailure: true },
   );
-  expect(archivedAtEnds).toBeGreaterThan(0);
+  expect(Object.values(atEnds).filter((count) => count === 0)).toEqual([]);
 }, 240_000);

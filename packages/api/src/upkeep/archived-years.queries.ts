@@ -3,19 +3,25 @@ import type { LocalDate } from '@earntrack/domain';
 import { type RawBuilder, sql } from 'kysely';
 import type { Handle } from '../actor.ts';
 
-/** The two tables of earnings: `earning` alone is that of the years at work, `earning_archive` that of the years put away. */
-export type EarningTableName = 'earning' | 'earning_archive';
+/** What is put away: earnings, each with the hours that are its own, and work that belongs to no earning. */
+export const ARCHIVED_KINDS = ['earning', 'work'] as const;
+export type ArchivedKind = (typeof ARCHIVED_KINDS)[number];
+
+/** Where it goes: where people work, or where archived years lie. */
+export type ArchivedWay = 'archive' | 'bring_back';
 
 export interface ArchivableCount {
   /** Earnings that can be put away. */
   movable: number;
-  /** Earnings of the same years that stay, since they lie in the bin, or hours or a correction point at them. */
+  /** Pieces of work of no earning that can be put away. */
+  movableWork: number;
+  /** Earnings of the same years that stay, since they lie in the bin or a correction points at them. */
   held: number;
 }
 
 /**
  * About how many earnings of before a day could be put away, by what PostgreSQL last saw of the table when it looked at it, so
- * that nobody reads millions of rows for it. Those with hours of their own are left out. Null where it has not looked yet.
+ * that nobody reads millions of rows for it. Null where it has not looked yet.
  */
 export async function estimateArchivable(db: Handle, before: LocalDate): Promise<number | null> {
   const [row] = await run(
@@ -29,12 +35,9 @@ export async function estimateArchivable(db: Handle, before: LocalDate): Promise
           + (1 - null_frac - coalesce((select sum(share) from unnest(shares) as c(share)), 0))
           * coalesce((select avg((day < ${before})::int) from unnest(bounds::date[]) as b(day)), 0) as share
         from seen where attname = 'earned_on'
-      ), own as (
-        select coalesce((select sum(share) from unnest(common::bool[], shares) as c(is_own, share) where is_own), 0) as share
-        from seen where attname = 'has_own_hours'
       )
-      select round((c.reltuples * old.share * (1 - own.share))::numeric)::float8 as rows
-      from pg_class c, old, own
+      select round((c.reltuples * old.share)::numeric)::float8 as rows
+      from pg_class c, old
       where c.oid = 'earning'::regclass and c.reltuples >= 0`,
   );
   return row?.rows ?? null;
@@ -54,34 +57,54 @@ export async function listAccountIds(
   return rows.map(({ user_id }) => user_id);
 }
 
-/** Nothing refers to it. The database asks once more when it holds the row: this only chooses. */
-const IS_FREE = sql`
-  deleted_at is null and not has_own_hours
-  and not exists (select from work where work.user_id = earning.user_id and work.earning_id = earning.id)
-  and not exists (
-    select from earning as other where other.user_id = earning.user_id and other.adjusts_id = earning.id)`;
+/** Nothing keeps it where people work. The database asks once more when it holds the row: this only chooses. */
+const IS_FREE = {
+  earning: sql`
+  deleted_at is null and not exists (
+    select from earning as other where other.user_id = earning.user_id and other.adjusts_id = earning.id)`,
+  work: sql`deleted_at is null and earning_id is null`,
+};
 
-/** Up to `limit` earnings of an account of before a day that can be put away, the oldest first. */
+/** Their tables, and the day by which a row is of a year. */
+const PLACES = {
+  earning: { table: 'earning', archive: 'earning_archive', day: sql.ref('earned_on') },
+  work: { table: 'work', archive: 'work_archive', day: sql.ref('worked_on') },
+} as const;
+
+/** Whose rows of a kind, and how many of them at most. */
+export interface RowsOfOwner {
+  ownerId: string;
+  limit: number;
+}
+
+/** Up to `limit` rows of an account of before a day that can be put away, the oldest first. */
 export async function listArchivable(
   tx: Handle,
-  ownerId: string,
-  { before, limit }: { before: LocalDate; limit: number },
+  kind: ArchivedKind,
+  { ownerId, limit, before }: RowsOfOwner & { before: LocalDate },
 ): Promise<string[]> {
+  const { table, day } = PLACES[kind];
   const rows = await run(
     tx,
     sql<{ id: string }>`
-      select id from only earning where user_id = ${ownerId} and earned_on < ${before}::date and ${IS_FREE}
-      order by earned_on, id limit ${limit}`,
+      select id from only ${sql.table(table)} where user_id = ${ownerId} and ${day} < ${before}::date and ${IS_FREE[kind]}
+      order by ${day}, id limit ${limit}`,
   );
   return rows.map(({ id }) => id);
 }
 
-/** Up to `limit` earnings of an account that are put away, the newest first. */
-export async function listArchived(tx: Handle, ownerId: string, limit: number): Promise<string[]> {
+/** Up to `limit` rows of an account that are put away, the newest first; of work, what belongs to no earning. */
+export async function listArchived(
+  tx: Handle,
+  kind: ArchivedKind,
+  { ownerId, limit }: RowsOfOwner,
+): Promise<string[]> {
+  const { archive, day } = PLACES[kind];
+  const isByItself = kind === 'work' ? sql`and earning_id is null` : sql``;
   const rows = await run(
     tx,
     sql<{ id: string }>`
-      select id from earning_archive where user_id = ${ownerId} order by earned_on desc, id limit ${limit}`,
+      select id from ${sql.table(archive)} where user_id = ${ownerId} ${isByItself} order by ${day} desc, id limit ${limit}`,
   );
   return rows.map(({ id }) => id);
 }
@@ -91,15 +114,22 @@ export async function countArchivable(db: Handle, before: LocalDate): Promise<Ar
   const [row] = await run(
     db,
     sql<ArchivableCount>`
-      select count(*) filter (where is_free)::float8 as movable, count(*) filter (where not is_free)::float8 as held
-      from (select (${IS_FREE}) as is_free from only earning where earned_on < ${before}::date) as old`,
+      select count(*) filter (where is_free)::float8 as movable, count(*) filter (where not is_free)::float8 as held,
+        (select count(*)::float8 from only work where worked_on < ${before}::date and ${IS_FREE.work}) as "movableWork"
+      from (select (${IS_FREE.earning}) as is_free from only earning where earned_on < ${before}::date) as old`,
   );
-  return row ?? { movable: 0, held: 0 };
+  return row ?? { movable: 0, movableWork: 0, held: 0 };
 }
 
-export async function countArchived(db: Handle): Promise<number> {
-  const [row] = await run(db, sql<{ count: number }>`select count(*)::float8 as count from earning_archive`);
-  return row?.count ?? 0;
+/** What is put away and could come back. */
+export async function countArchived(db: Handle): Promise<ArchivableCount> {
+  const [row] = await run(
+    db,
+    sql<ArchivableCount>`
+      select (select count(*)::float8 from earning_archive) as movable, 0::float8 as held,
+        (select count(*)::float8 from work_archive where earning_id is null) as "movableWork"`,
+  );
+  return row ?? { movable: 0, movableWork: 0, held: 0 };
 }
 
 /**
@@ -111,17 +141,19 @@ export async function holdEarnings(tx: Handle, ownerId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`bulk:${ownerId}`}, 0))`.execute(tx);
 }
 
-/** Moves earnings from the one table to the other as they are, and says how many: one that something refers to by now stays. */
-export async function moveEarnings(
+/** Moves rows from the one table to the other as they are, and says how many: one that something refers to by now stays. */
+export async function moveRows(
   tx: Handle,
-  ownerId: string,
-  { ids, to }: { ids: readonly string[]; to: EarningTableName },
+  kind: ArchivedKind,
+  { ownerId, ids, way }: { ownerId: string; ids: readonly string[]; way: ArchivedWay },
 ): Promise<number> {
-  const from = to === 'earning' ? 'earning_archive' : 'earning';
+  const { table, archive } = PLACES[kind];
+  const [from, to] = way === 'archive' ? [table, archive] : [archive, table];
+  const move = sql.id(`${kind}_move`);
   const [row] = await run(
     tx,
     sql<{ moved: number }>`
-      select earning_move(${from}::text::regclass, ${to}::text::regclass, ${ownerId}::uuid, ${ids}::uuid[]) as moved`,
+      select ${move}(${from}::text::regclass, ${to}::text::regclass, ${ownerId}::uuid, ${ids}::uuid[]) as moved`,
   );
   return row?.moved ?? 0;
 }

@@ -22,7 +22,9 @@ export async function giveBelongings(db: Kysely<Database>, userId: string): Prom
 function belongingsOf(user_id: string): Belongings {
   const [platform_id, product_id, earning_id, work_id] = Array.from({ length: 4 }, () => randomUUID());
   const [import_id, bulk_change_id] = [randomUUID(), randomUUID()];
-  const day = asLocalDate('2026-11-12');
+  const [archived_earning_id, archived_work_id] = [randomUUID(), randomUUID()];
+  const [day, oldDay] = [asLocalDate('2026-11-12'), asLocalDate('2019-11-12')];
+  const hours = { user_id, clock: 'online', online_seconds: 60, source: 'typed' } as const;
   const own = { user_id, id: randomUUID(), currency: asCurrency('EUR'), request_hash: 'hash' };
   if (!platform_id || !product_id || !earning_id || !work_id) throw new Error('There are four');
   const { currency, request_hash } = own;
@@ -31,17 +33,11 @@ function belongingsOf(user_id: string): Belongings {
     product: { user_id, id: product_id, name: 'Print', kind: 'physical', request_hash },
     product_price: { user_id, product_id, currency, valid_from: day, price_micros: 1n },
     earning: { ...own, id: earning_id, platform_id, product_id, units: 1, earned_on: day, source: 'typed' },
-    earning_archive: { ...own, platform_id, earned_on: asLocalDate('2019-11-12'), source: 'typed' },
-    work: {
-      user_id,
-      id: work_id,
-      earning_id,
-      worked_on: day,
-      clock: 'online',
-      online_seconds: 60,
-      source: 'typed',
-    },
+    earning_archive: { ...own, id: archived_earning_id, platform_id, earned_on: oldDay, source: 'typed' },
+    work: { ...hours, id: work_id, earning_id, worked_on: day },
+    work_archive: { ...hours, id: archived_work_id, earning_id: archived_earning_id, worked_on: oldDay },
     work_platform: { user_id, work_id, platform_id },
+    work_platform_archive: { user_id, work_id: archived_work_id, platform_id },
     payout: { ...own, platform_id, paid_on: day, amount_micros: 1n, source: 'typed' },
     statement_import: importOf(user_id, import_id),
     statement_item: { user_id, import_id, chunk: 0, position: 0, payload: '{}', outcome: 'new' },

@@ -46,11 +46,15 @@ function belongingsOf({ userId, email }: Person): string {
     insert into work (user_id, id, earning_id, worked_on, clock, online_seconds, source)
       select user_id, gen_random_uuid(), id, earned_on, 'online', 60, 'typed' from earning
       where user_id = '${userId}' and has_own_hours;
+    insert into work (user_id, id, worked_on, clock, online_seconds, source)
+      select '${userId}', gen_random_uuid(), date '2026-01-01' + i, 'online', 60, 'typed' from generate_series(1, 30) as i;
     insert into work_platform (user_id, work_id, platform_id)
       select user_id, id, '${platform}' from work where user_id = '${userId}';
     select earning_move('earning', 'earning_archive', '${userId}', (
       select array_agg(id) from earning
-      where user_id = '${userId}' and earned_on < '2026-01-20' and not has_own_hours and deleted_at is null));
+      where user_id = '${userId}' and earned_on < '2026-01-20' and deleted_at is null));
+    select work_move('work', 'work_archive', '${userId}', (
+      select array_agg(id) from work where user_id = '${userId}' and worked_on < '2026-01-20'));
     insert into goal (user_id, id, period_kind, currency, target_micros, request_hash)
       values ('${userId}', gen_random_uuid(), 'month', 'EUR', 1000000000, 'x')`;
 }

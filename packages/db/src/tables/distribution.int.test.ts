@@ -50,6 +50,9 @@ const TRIGGERS: Record<string, string> = {
   earning_day_after_update: 'reads the rows that a statement changed, and keeps sums beside them',
   live_event_note: 'reads the rows that a statement changed, and notes whose they are',
   live_event_place: 'takes the next number of a sequence, and notifies who listens on the same machine',
+  work_comes_back:
+    'moves work of the same user between tables of which one inherits from the other, which Citus takes not at all',
+  work_is_there_once: 'reads the rows that a statement added, and the work of the same user',
   work_follows_currency: 'reads the rows that a statement changed, and keeps copies of their currency',
   work_takes_currency: 'reads the earning of the same user',
   work_platforms_after_delete: 'reads the rows that a statement changed, and keeps copies beside them',

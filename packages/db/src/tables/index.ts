@@ -71,7 +71,10 @@ export interface Database {
   earning_archive: EarningTable;
   earning_day: EarningDayTable;
   work: WorkTable;
+  /** That of archived years, inherited in the same way. */
+  work_archive: WorkTable;
   work_platform: WorkPlatformTable;
+  work_platform_archive: WorkPlatformTable;
   payout: PayoutTable;
   statement_import: StatementImportTable;
   statement_item: StatementItemTable;
@@ -112,7 +115,9 @@ export const USER_OWNED_TABLES = [
   'earning',
   'earning_archive',
   'work',
+  'work_archive',
   'work_platform',
+  'work_platform_archive',
   'payout',
   'statement_import',
   'statement_item',
@@ -172,7 +177,9 @@ export const TABLE_COLUMNS = {
   earning_archive: EARNING_COLUMNS,
   earning_day: EARNING_DAY_COLUMNS,
   work: WORK_COLUMNS,
+  work_archive: WORK_COLUMNS,
   work_platform: WORK_PLATFORM_COLUMNS,
+  work_platform_archive: WORK_PLATFORM_COLUMNS,
   payout: PAYOUT_COLUMNS,
   statement_import: STATEMENT_IMPORT_COLUMNS,
   statement_item: STATEMENT_ITEM_COLUMNS,

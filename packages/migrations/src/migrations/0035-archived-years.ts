@@ -54,9 +54,9 @@ async function createKeyOverBoth(db: Kysely<unknown>): Promise<void> {
  * a correction point stays: a key would take them along. It is held before that is asked, so that nothing comes to point at it
  * meanwhile. Columns are those that the tables have when it runs: one that is added later moves along.
  */
-async function createMove(db: Kysely<unknown>): Promise<void> {
+export async function createMove(db: Kysely<unknown>): Promise<void> {
   await sql`
-    create function earning_move(source regclass, target regclass, owner uuid, ids uuid[])
+    create or replace function earning_move(source regclass, target regclass, owner uuid, ids uuid[])
     returns integer language plpgsql as $$
     declare
       names text;

@@ -33,6 +33,7 @@ import { decidedRows } from './0033-decided-rows.ts';
 import { savedMappings } from './0034-saved-mappings.ts';
 import { archivedYears } from './0035-archived-years.ts';
 import { takenRows } from './0037-taken-rows.ts';
+import { archivedHours } from './0038-archived-hours.ts';
 
 /** Every migration, oldest first. Named here, not read from the disk, so that a bundled server has them too. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -70,4 +71,5 @@ export const MIGRATIONS: readonly Migration[] = [
   savedMappings,
   archivedYears,
   takenRows,
+  archivedHours,
 ];

@@ -75,6 +75,15 @@ function statementsOf([ana, ben]: readonly Owner[]): fc.Arbitrary<string> {
       ({ userId, platformIds }) =>
         `delete from work_platform where user_id = '${userId}' and platform_id = '${platformIds[1]}'`,
     ),
+    fc.tuple(owner, day, fc.constantFrom('earning', 'work')).map(
+      ([{ userId }, date, table]) => `
+        select ${table}_move('${table}', '${table}_archive', '${userId}', array(
+          select id from only ${table} where ${table === 'work' ? 'worked_on' : 'earned_on'} < ${date}))`,
+    ),
+    fc.tuple(owner, fc.constantFrom('earning', 'work')).map(
+      ([{ userId }, table]) => `
+        select ${table}_move('${table}_archive', '${table}', '${userId}', array(select id from ${table}_archive))`,
+    ),
     owner.map(
       ({ userId }) => `update work set earning_id = null where user_id = '${userId}' and id::text < '8'`,
     ),

@@ -32,8 +32,8 @@ const WORDS: Record<OperatorAction, (of: Details) => string> = {
       : 'Began to bring archived years back',
   archiving_ended: (of) =>
     of['way'] === 'archive'
-      ? `Archived what was earned before ${text(of, 'beforeYear')}: ${text(of, 'moved')} earnings`
-      : `Brought archived years back: ${text(of, 'moved')} earnings`,
+      ? `Archived what was earned before ${text(of, 'beforeYear')}: ${movedInWords(of)}`
+      : `Brought archived years back: ${movedInWords(of)}`,
   backup_restored: (of) => `Restored everything from the backup ${text(of, 'backup')}`,
   backup_user_restored: (of) => `Restored one account from the backup ${text(of, 'backup')}`,
   backup_table_restored: (of) => `Restored ${text(of, 'table')} from the backup ${text(of, 'backup')}`,
@@ -95,4 +95,12 @@ function ActRow({ act }: { act: OperatorActView }) {
 
 function text(of: Details, name: string): string {
   return String(of[name] ?? '');
+}
+
+/** What was put away before hours were, tells of no work. */
+function movedInWords(of: Details): string {
+  const earnings = `${text(of, 'moved')} earnings`;
+  return of['movedWork'] === undefined
+    ? earnings
+    : `${earnings} and ${text(of, 'movedWork')} entries of work`;
 }

@@ -79,7 +79,9 @@ export const ARCHIVE_KIND_NAMES = Object.keys(ARCHIVE_KINDS) as ArchiveKind[];
 export const NOT_ARCHIVED = {
   earning_archive: 'read with the earnings, whose table it inherits from',
   earning_day: 'sums that PostgreSQL keeps of the earnings',
+  work_archive: 'read with the work, whose table it inherits from',
   work_platform: 'stands in the line of its work',
+  work_platform_archive: 'stands in the line of its work',
   idempotency_key: 'requests of programs, known for some days only',
   live_event: 'tells devices for two days what changed',
   account_audit: 'what was done on this server, from where; exported by itself',

@@ -136,11 +136,7 @@ export async function upsertEarnings(
   rows: readonly EarningToWrite[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  await bringBack(
-    tx,
-    ownerId,
-    rows.map(({ id }) => id),
-  );
+  await bringBack(tx, ownerId, { kind: 'earning', ids: rows.map(({ id }) => id) });
   const hasTexts = rows.some(({ note, tags }) => note !== '' || tags !== '[]');
   const hasSale = rows.some(({ units }) => units !== undefined);
   const hasAdjusted = rows.some((row) => row.adjusts_id !== undefined);
@@ -198,6 +194,7 @@ export async function linkAdjusted(
 /** As `upsertEarnings`, for work. */
 export async function upsertWork(tx: Handle, ownerId: string, rows: readonly WorkToWrite[]): Promise<void> {
   if (rows.length === 0) return;
+  await bringBack(tx, ownerId, { kind: 'work', ids: rows.map(({ id }) => id) });
   await tx
     .insertInto('work')
     .columns(['user_id', ...WORK])

@@ -58,14 +58,15 @@ export function findWork(db: Handle, ownerId: string, id: string): Promise<WorkR
 }
 
 /** The work of this id, also from the bin, with nobody else changing it until the transaction ends. */
-export function lockWork(db: Handle, ownerId: string, id: string): Promise<WorkRow | undefined> {
-  return db
+export async function lockWork(db: Handle, ownerId: string, id: string): Promise<WorkRow | undefined> {
+  const query = db
     .selectFrom('work')
     .selectAll()
     .where('user_id', '=', ownerId)
     .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
+    .forUpdate();
+  // As with earnings: while its year is being archived it is gone from the one table, and not yet seen in the other.
+  return (await query.executeTakeFirst()) ?? query.executeTakeFirst();
 }
 
 /** The platforms of each work, by work id. */
