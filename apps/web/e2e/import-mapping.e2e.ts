@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from './account.ts';
 import { expectAccessible } from './axe.ts';
 import { csv } from './statements.ts';
@@ -53,6 +54,16 @@ test('a file that no preset knows is read by a mapping file, and the next one of
   await expect(person.getByText('€957.50').first()).toBeVisible();
   await person.getByRole('button', { name: /^Record 3 entries/ }).click();
   await expect(person.getByRole('heading', { level: 1 })).toContainText('3 new entries are recorded');
+
+  // Whoever has such files too gets the mapping from the import.
+  await person.goto('/imports');
+  await person.getByRole('link', { name: /market\.csv/ }).click();
+  const saved = person.waitForEvent('download');
+  await person.getByRole('button', { name: 'Save how it was read as a mapping file' }).click();
+  const download = await saved;
+  expect(download.suggestedFilename()).toBe('market.json');
+  expect(JSON.parse(await readFile(await download.path(), 'utf8'))).toEqual(MAPPING);
+  await expectAccessible(person);
 
   // Another month of the same export, with its columns in another order.
   await person.goto('/imports/new');

@@ -29,6 +29,7 @@ const SUMMARIES: Readonly<Record<string, string>> = {
   'imports.previewUndo': 'Tell what undoing an import would do',
   'imports.undoItems': 'List the rows of an import with what undoing it would do to each',
   'imports.undo': 'Undo an import, all or nothing',
+  'imports.mapping': 'Show the mapping by which a file was read, as a mapping file has it',
   'imports.findByHash': 'Find the import of a file by the hash of its bytes',
   'imports.earningVersions': 'Tell what each file says of an earning, the one that counts first',
   'imports.items': 'List the rows of an import with what becomes of each',

@@ -32,6 +32,7 @@ export const IMPORT_ATTEMPTS: Record<string, Attempt> = {
   'imports.undo': foreign(({ api }, of) => api.imports.undo({ importId: of.importId })),
   'imports.list': own(({ api }) => api.imports.list()),
   'imports.get': foreign(({ api }, of) => api.imports.get({ importId: of.importId })),
+  'imports.mapping': foreign(({ api }, of) => api.imports.mapping({ importId: of.importId })),
   'imports.findByHash': own(({ api }, of) =>
     api.imports.findByHash({ fileSha256: fileFor(of.platformId).open.fileSha256 }),
   ),

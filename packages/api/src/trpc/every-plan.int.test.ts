@@ -40,6 +40,7 @@ const INPUTS: Record<string, readonly unknown[]> = {
   ),
   'imports.preview': [{ importId: id }],
   'imports.get': [{ importId: id }],
+  'imports.mapping': [{ importId: id }],
   'imports.previewUndo': [{ importId: id }],
   'imports.undoItems': [{ importId: id }, { importId: id, effect: 'removed' }],
   'imports.earningVersions': [{ id }],

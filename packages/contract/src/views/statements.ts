@@ -80,6 +80,14 @@ export const importView = z.object({
 });
 export type ImportView = z.output<typeof importView>;
 
+export const importMappingView = z.object({
+  mapping: z
+    .record(z.string(), z.unknown())
+    .nullable()
+    .describe('In the form of a mapping file; null where a preset read it'),
+});
+export type ImportMappingView = z.output<typeof importMappingView>;
+
 export const itemDifferenceView = z.object({
   name: z.enum(['day', 'currency', 'description', ...COMPONENT_NAMES, 'seconds', 'units', 'amount']),
   before: z.string(),

@@ -14,6 +14,7 @@ import { arrivedInWords } from './arrived-in-words.ts';
 import { ControlTable } from './control-table.tsx';
 import { ImportItems } from './import-items.tsx';
 import './imports.css';
+import { MappingOfImport } from './mapping-of-import.tsx';
 import { NewProductsNote } from './new-products-note.tsx';
 import { NotTakenNote } from './not-taken-note.tsx';
 import { ResultSentence } from './recorded-result.tsx';
@@ -52,6 +53,7 @@ export function ImportPage({ importId }: { importId: string }) {
               <h2 id="why">Why it was read so</h2>
             </div>
             <Why text={entry.data.why} />
+            <MappingOfImport importView={entry.data} />
           </section>
           <UndoSection importId={importId} onUndone={() => setIsJustUndone(true)} />
         </>

@@ -6,7 +6,6 @@ import { ErrorState } from '../../components/error-state.tsx';
 import { Note } from '../../components/note.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
 import { newId } from '../../lib/new-id.ts';
-import { saveFile } from '../../lib/save-file.ts';
 import { ColumnFields } from './column-fields.tsx';
 import type { TableForm, WizardState } from './column-uses.ts';
 import { guessRows, guessTakenOffNegative, guessUses } from './guess-columns.ts';
@@ -15,6 +14,7 @@ import { RowFields } from './row-fields.tsx';
 import { SameIdFields } from './same-id-fields.tsx';
 import { TableFields } from './table-fields.tsx';
 import { TrialView } from './trial-view.tsx';
+import { saveMapping } from './save-mapping.ts';
 import type { StatementFile } from './use-statement-file.ts';
 import { WritingFields } from './writing-fields.tsx';
 
@@ -68,8 +68,7 @@ function Meanings({ file, fingerprint, form, table, onBack }: MeaningsProps) {
     const toSave = fingerprint && name ? { id: newId(), name, fingerprint, mapping } : undefined;
     void file.decide({ mapping, toSave, savedAs: undefined, presetId: undefined });
   };
-  const save = () =>
-    saveFile(`${state.name.trim() || 'mapping'}.json`, new Blob([`${JSON.stringify(mapping, null, 2)}\n`]));
+  const save = () => saveMapping(state.name, mapping);
   return (
     <>
       <ColumnFields state={state} table={table} onChange={change} />

@@ -4,6 +4,7 @@ import {
   earningVersionsView,
   importIdInput,
   importItemView,
+  importMappingView,
   importOfFileInput,
   importView,
   listImportItemsInput,
@@ -22,7 +23,13 @@ import { shows } from '../../trpc/shows.ts';
 import { cancelImport, commitImport, previewImport } from './commit-import.service.ts';
 import { decideRows } from './decide-rows.service.ts';
 import { showEarningVersions } from './earning-versions.service.ts';
-import { showImport, showImportItems, showImportOfFile, showImports } from './imports.service.ts';
+import {
+  showImport,
+  showImportItems,
+  showImportMapping,
+  showImportOfFile,
+  showImports,
+} from './imports.service.ts';
 import { openImport, stageItems } from './stage-import.service.ts';
 import { previewUndo, undoImport } from './undo-import.service.ts';
 import { showUndoItems } from './undo-items.service.ts';
@@ -77,6 +84,11 @@ export const importsRouter = router({
     .input(importIdInput)
     .output(shows(importView))
     .query(({ ctx, input }) => showImport(ctx.db, ctx.actor, input.importId)),
+  mapping: importProcedure
+    .meta({ rest: { path: '/imports/{importId}/mapping' } })
+    .input(importIdInput)
+    .output(shows(importMappingView))
+    .query(({ ctx, input }) => showImportMapping(ctx.db, ctx.actor, input.importId)),
   findByHash: importProcedure
     .meta({ rest: { path: '/imports/by-file/{fileSha256}' } })
     .input(importOfFileInput)

@@ -1,5 +1,6 @@
 import type {
   ImportItemView,
+  ImportMappingView,
   ImportView,
   listImportItemsInput,
   listImportsInput,
@@ -29,6 +30,16 @@ export async function showImports(db: Handle, actor: Actor, input: ListImports):
 
 export async function showImport(db: Handle, actor: Actor, importId: string): Promise<ImportView> {
   return importView(requireImport(await findImport(db, actor.userId, importId)));
+}
+
+/** The mapping by which a file was read, for the next one of its kind; null where a preset knew it. */
+export async function showImportMapping(
+  db: Handle,
+  actor: Actor,
+  importId: string,
+): Promise<ImportMappingView> {
+  const { mapping } = requireImport(await findImport(db, actor.userId, importId));
+  return { mapping };
 }
 
 /** The import that recorded a file of these bytes first, or null. */

@@ -1,7 +1,9 @@
+import { BY_MAPPING } from '@earntrack/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   addPlatform,
   createTestApi,
+  mappingInput,
   type Person,
   stageFile,
   statementFile,
@@ -35,4 +37,14 @@ test('a file is known by its bytes once it is recorded, and to its owner alone',
   ).toBeNull();
   const eva = await app.signUp();
   expect(await eva.api.imports.findByHash({ fileSha256 })).toBeNull();
+});
+
+test('an import gives away the mapping by which it was read, and one of a preset has none', async () => {
+  const byPreset = file('Shop,2026-11-04,1.00,,preset');
+  await stageFile(ana, byPreset);
+  expect(await ana.api.imports.mapping({ importId: byPreset.open.id })).toEqual({ mapping: null });
+  const byMapping = file('Shop,2026-11-04,2.00,,mapping');
+  const { mapping } = mappingInput();
+  await stageFile(ana, { ...byMapping, open: { ...byMapping.open, presetId: BY_MAPPING, mapping } });
+  expect(await ana.api.imports.mapping({ importId: byMapping.open.id })).toEqual({ mapping });
 });
