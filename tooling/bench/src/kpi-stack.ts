@@ -62,10 +62,10 @@ export async function startKpiStack(
   await writePrometheusFolder(prometheusFolder, ports, token);
   await watchOnly(prometheusFolder, servers);
   const nginxFolder = join(folder, 'nginx');
-  await writeNginxFolder(nginxFolder, { port: ports.server, servers });
+  await writeNginxFolder(nginxFolder, { port: ports.front, servers });
   for (const program of programs({ ports, nginxFolder, prometheusFolder })) await run(program, ends);
   return {
-    origin: `http://127.0.0.1:${ports.server}`,
+    origin: `http://127.0.0.1:${ports.front}`,
     prometheus: prometheusAt(`http://127.0.0.1:${ports.prometheus}`),
   };
 }
@@ -102,7 +102,7 @@ function programs({ ports, nginxFolder, prometheusFolder }: Programs): Start[] {
     {
       command: pathOf('nginx'),
       args: ['-e', 'stderr', '-p', nginxFolder, '-c', join(nginxFolder, 'nginx.conf'), '-g', 'daemon off;'],
-      readyUrl: `http://${at('server')}/health/ready`,
+      readyUrl: `http://${at('front')}/health/ready`,
     },
     {
       command: pathOf('prometheus-blackbox-exporter'),
