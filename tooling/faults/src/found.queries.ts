@@ -55,6 +55,13 @@ const DAYS_APART = `
   )
   (table kept except table added) union all (table added except table kept)`;
 
+/** Of `made` things of an account the history tells as many, or fewer where it says of the last one that there may be more. */
+const isToldApart = (action: string) => `exists (
+      select from (
+        select count(*) as acts, coalesce(bool_or(details ? 'andMore'), false) as has_more from account_audit a
+        where a.user_id = made.user_id and a.action = ${action}) as told
+      where made.things < acts or (made.things > acts and not has_more))`;
+
 /** What one write makes in several tables, where a part of it is missing. */
 const HALVES: Readonly<Record<string, string>> = {
   'days whose kept sums are not those of their earnings': DAYS_APART,
@@ -68,14 +75,14 @@ const HALVES: Readonly<Record<string, string>> = {
     select from bulk_change b where b.user_id = any($1) and b.earning_count <> (
       select count(*) from bulk_change_earning r where r.user_id = b.user_id and r.bulk_change_id = b.id)`,
   'changes of many that are not in the history of the account, or are there twice': `
-    select user_id from bulk_change where user_id = any($1) group by user_id having count(*) <> (
-      select count(*) from account_audit a
-      where a.user_id = bulk_change.user_id and a.action in ('earnings_edited', 'earnings_deleted'))`,
+    select from (
+      select user_id, kind, count(*) as things from bulk_change where user_id = any($1) group by user_id, kind) as made
+    where ${isToldApart(`case kind when 'edit' then 'earnings_edited' else 'earnings_deleted' end`)}`,
   'imports that are not in the history of the account, or are there twice': `
-    select user_id from statement_import where user_id = any($1) and state = 'committed'
-    group by user_id having count(*) <> (
-      select count(*) from account_audit a
-      where a.user_id = statement_import.user_id and a.action = 'import_committed')`,
+    select from (
+      select user_id, count(*) as things from statement_import
+      where user_id = any($1) and state = 'committed' group by user_id) as made
+    where ${isToldApart(`'import_committed'`)}`,
 };
 
 /** Reads all that these users have, and what is kept of it. */
