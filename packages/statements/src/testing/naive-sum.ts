@@ -33,10 +33,10 @@ function plain(name: string): string {
     .trim();
 }
 
-/** Lines end as the first does, so that an end of another kind belongs to its cell. A quote counts where a cell begins, and twice inside it is one. */
+/** Lines end as the first does that ends outside of quotes, so that an end of another kind belongs to its cell. A quote counts where a cell begins, and twice inside it is one. */
 function naiveRows(text: string, delimiter: string): string[][] {
   const rows: string[][] = [['']];
-  const lineEnd = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  const lineEnd = /\r\n|\n|\r/.exec(text.replace(/"[^"]*"/g, ''))?.[0] ?? '\n';
   let isQuoted = false;
   for (let at = 0; at < text.length; at += 1) {
     const row = rows.at(-1) ?? [];
