@@ -781,6 +781,9 @@ CREATE INDEX work_archive_by_day ON public.work_archive USING btree (user_id, wo
 CREATE INDEX work_archive_by_deletion ON public.work_archive USING btree (user_id, deleted_at, id) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX work_archive_by_earning ON public.work_archive USING btree (user_id, earning_id) WHERE (earning_id IS NOT NULL);
 CREATE INDEX work_archive_in_bin ON public.work_archive USING btree (user_id, deleted_at) WHERE ((deleted_at IS NOT NULL) AND (source = 'typed'::text));
+CREATE TRIGGER live_event_after_delete AFTER DELETE ON public.work_archive REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('work', 'bin');
+CREATE TRIGGER live_event_after_insert AFTER INSERT ON public.work_archive REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('work', 'bin');
+CREATE TRIGGER live_event_after_update AFTER UPDATE ON public.work_archive REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION live_event_note('work', 'bin');
 CREATE TRIGGER work_is_there_once AFTER INSERT ON public.work_archive REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION work_is_there_once();
 CREATE TRIGGER work_takes_currency BEFORE UPDATE OF earning_id ON public.work_archive FOR EACH ROW EXECUTE FUNCTION work_takes_currency();
 
@@ -819,6 +822,14 @@ AS $function$
         end if;
         raise exception 'account_audit is append-only' using errcode = 'restrict_violation';
       end $function$;
+
+CREATE OR REPLACE FUNCTION public.columns_to_move(source regclass)
+ RETURNS text
+ LANGUAGE sql
+AS $function$
+      select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
+      where attrelid = source and attnum > 0 and not attisdropped and attgenerated = ''
+    $function$;
 
 CREATE OR REPLACE FUNCTION public.earning_comes_back()
  RETURNS trigger
@@ -924,13 +935,11 @@ CREATE OR REPLACE FUNCTION public.earning_move(source regclass, target regclass,
  LANGUAGE plpgsql
 AS $function$
     declare
-      names text;
+      is_archiving boolean := target = 'earning_archive'::regclass;
       movable uuid[];
       hours record;
       moved integer;
     begin
-      select string_agg(quote_ident(attname), ', ' order by attnum) into names from pg_attribute
-      where attrelid = source and attnum > 0 and not attisdropped and attgenerated = '';
       execute format('select from only %s where user_id = $1 and id = any ($2) order by id for update', source)
       using owner, ids;
       execute format(
@@ -938,13 +947,14 @@ AS $function$
           select id from only %s as moving where user_id = $1 and id = any ($2)
             and not exists (select from earning as other where other.user_id = $1 and other.adjusts_id = moving.id))', source)
       into movable using owner, ids;
-      select * into hours from work_take(owner, array(
-        select id from work where user_id = owner and earning_id = any (movable) and earning_id is not null));
+      select * into hours from work_take(
+        case when is_archiving then 'work' else 'work_archive' end, owner,
+        array(select id from work where user_id = owner and earning_id = any (movable) and earning_id is not null));
       execute format(
         'with gone as (delete from only %1$s where user_id = $1 and id = any ($2) returning %3$s)
-        insert into %2$s (%3$s) select %3$s from gone', source, target, names) using owner, movable;
+        insert into %2$s (%3$s) select %3$s from gone', source, target, columns_to_move(source)) using owner, movable;
       get diagnostics moved = row_count;
-      perform work_put(target = 'earning_archive'::regclass, hours.taken, hours.served);
+      perform work_put(case when is_archiving then 'work_archive' else 'work' end, hours.taken, hours.served);
       return moved;
     end $function$;
 
@@ -1076,8 +1086,8 @@ AS $function$
       execute format(
         'select array(select id from only %s where user_id = $1 and id = any ($2) and earning_id is null)', source)
       into movable using owner, ids;
-      select * into held from work_take(owner, movable);
-      return work_put(target = 'work_archive'::regclass, held.taken, held.served);
+      select * into held from work_take(source, owner, movable);
+      return work_put(target, held.taken, held.served);
     end $function$;
 
 CREATE OR REPLACE FUNCTION public.work_platforms_after_delete()
@@ -1149,34 +1159,34 @@ AS $function$
         return null;
       end $function$;
 
-CREATE OR REPLACE FUNCTION public.work_put(is_archived boolean, taken work[], served work_platform[])
+CREATE OR REPLACE FUNCTION public.work_put(target regclass, taken work[], served work_platform[])
  RETURNS integer
  LANGUAGE plpgsql
 AS $function$
     declare
+      served_target regclass := case target when 'work'::regclass then 'work_platform' else 'work_platform_archive' end;
       put integer;
     begin
-      if is_archived then
-        insert into work_archive select * from unnest(taken);
-        get diagnostics put = row_count;
-        insert into work_platform_archive select * from unnest(served);
-      else
-        insert into work select * from unnest(taken);
-        get diagnostics put = row_count;
-        insert into work_platform select * from unnest(served);
-      end if;
+      execute format('insert into %1$s (%2$s) select %2$s from unnest($1)', target, columns_to_move(target)) using taken;
+      get diagnostics put = row_count;
+      execute format('insert into %1$s (%2$s) select %2$s from unnest($1)', served_target, columns_to_move(served_target))
+      using served;
       return put;
     end $function$;
 
-CREATE OR REPLACE FUNCTION public.work_take(owner uuid, ids uuid[], OUT taken work[], OUT served work_platform[])
+CREATE OR REPLACE FUNCTION public.work_take(source regclass, owner uuid, ids uuid[], OUT taken work[], OUT served work_platform[])
  RETURNS record
  LANGUAGE plpgsql
 AS $function$
     begin
-      perform from work where user_id = owner and id = any (ids) order by id for update;
-      select array_agg(each) into taken from work as each where user_id = owner and id = any (ids);
-      select array_agg(each) into served from work_platform as each where user_id = owner and work_id = any (ids);
-      delete from work where user_id = owner and id = any (ids);
+      execute format('select from only %s where user_id = $1 and id = any ($2) order by id for update', source)
+      using owner, ids;
+      execute format('select array_agg(each::work) from only %s as each where user_id = $1 and id = any ($2)', source)
+      into taken using owner, ids;
+      select array_agg(each) into served from work_platform as each
+      where user_id = owner and work_id in (select id from unnest(taken));
+      execute format('delete from only %s where user_id = $1 and id in (select id from unnest($2))', source)
+      using owner, taken;
     end $function$;
 
 CREATE OR REPLACE FUNCTION public.work_takes_currency()

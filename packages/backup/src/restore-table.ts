@@ -49,6 +49,9 @@ const HEIRS: Readonly<Record<string, string>> = {
 /** How somebody gets in: alone they would let in who was deleted, signed out or revoked since. */
 const ENTRANCES: readonly string[] = IDENTITY_TABLES;
 
+/** So many rows of archived years come back in one statement. */
+const SLICE = 10_000;
+
 const LOCK_NOT_AVAILABLE = '55P03';
 const DEADLOCK = '40P01';
 
@@ -161,12 +164,19 @@ function hasHeirs(table: string): boolean {
   return Object.values(HEIRS).includes(table);
 }
 
-/** Archived hours point at archived earnings: were one of the tables emptied, rows of the others would go with it. */
+/**
+ * Archived hours point at archived earnings: were one of the tables emptied, rows of the others would go with it. Slice by slice, since
+ * what is on its way is in the memory.
+ */
 async function bringYearsBack(client: Client): Promise<void> {
-  await client.query(`
-    select earning_move('earning_archive', 'earning', user_id, array_agg(id)) from earning_archive group by user_id`);
-  await client.query(`
-    select work_move('work_archive', 'work', user_id, array_agg(id)) from work_archive group by user_id`);
+  for (const table of ['earning', 'work']) {
+    for (let rowCount: number | null = 1; rowCount; ) {
+      ({ rowCount } = await client.query(`
+        select ${table}_move('${table}_archive', '${table}', user_id, array_agg(id)) from (
+          select user_id, id from ${table}_archive order by user_id, id limit ${SLICE}) as slice
+        group by user_id`));
+    }
+  }
 }
 
 /** The backup knows those who have deleted their account since; nothing of theirs comes back. */

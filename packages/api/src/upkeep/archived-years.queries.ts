@@ -93,18 +93,18 @@ export async function listArchivable(
   return rows.map(({ id }) => id);
 }
 
-/** Up to `limit` rows of an account that are put away, the newest first; of work, what belongs to no earning. */
+/** Up to `limit` rows of an account that are put away; of work, what belongs to no earning. */
 export async function listArchived(
   tx: Handle,
   kind: ArchivedKind,
   { ownerId, limit }: RowsOfOwner,
 ): Promise<string[]> {
-  const { archive, day } = PLACES[kind];
+  const { archive } = PLACES[kind];
   const isByItself = kind === 'work' ? sql`and earning_id is null` : sql``;
   const rows = await run(
     tx,
     sql<{ id: string }>`
-      select id from ${sql.table(archive)} where user_id = ${ownerId} ${isByItself} order by ${day} desc, id limit ${limit}`,
+      select id from ${sql.table(archive)} where user_id = ${ownerId} ${isByItself} order by id limit ${limit}`,
   );
   return rows.map(({ id }) => id);
 }

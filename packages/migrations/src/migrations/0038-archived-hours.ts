@@ -2,6 +2,7 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { MigrationError } from '../migration-error.ts';
 import type { Migration } from '../migration.ts';
 import { createMove } from './0035-archived-years.ts';
+import { tellChanges } from './tell-changes.ts';
 
 /** The indexes of `work` and `work_platform`, so that whatever is asked of both is answered by the same kind of plan. */
 const INDEXES: Readonly<Record<string, RawBuilder<unknown>>> = {
@@ -58,34 +59,40 @@ async function createKeyOverBoth(db: Kysely<unknown>): Promise<void> {
 }
 
 /**
- * Work and its platforms are held by whoever moves them: foreign keys let them be in the one table only while their earning is, and
- * in the other only once that has arrived.
+ * Columns are those that a table has when it runs: one that is added later moves along. Work and its platforms are held by whoever moves
+ * them: foreign keys let them be in the one table only while their earning is, and in the other only once that has arrived. What is not
+ * in the source when its lock is there, has gone to the other table by somebody's edit, and is not touched.
  */
 async function createTakingAndPutting(db: Kysely<unknown>): Promise<void> {
   await sql`
-    create function work_take(owner uuid, ids uuid[], out taken work[], out served work_platform[])
+    create function columns_to_move(source regclass) returns text language sql as $$
+      select string_agg(quote_ident(attname), ', ' order by attnum) from pg_attribute
+      where attrelid = source and attnum > 0 and not attisdropped and attgenerated = ''
+    $$`.execute(db);
+  await sql`
+    create function work_take(source regclass, owner uuid, ids uuid[], out taken work[], out served work_platform[])
     language plpgsql as $$
     begin
-      perform from work where user_id = owner and id = any (ids) order by id for update;
-      select array_agg(each) into taken from work as each where user_id = owner and id = any (ids);
-      select array_agg(each) into served from work_platform as each where user_id = owner and work_id = any (ids);
-      delete from work where user_id = owner and id = any (ids);
+      execute format('select from only %s where user_id = $1 and id = any ($2) order by id for update', source)
+      using owner, ids;
+      execute format('select array_agg(each::work) from only %s as each where user_id = $1 and id = any ($2)', source)
+      into taken using owner, ids;
+      select array_agg(each) into served from work_platform as each
+      where user_id = owner and work_id in (select id from unnest(taken));
+      execute format('delete from only %s where user_id = $1 and id in (select id from unnest($2))', source)
+      using owner, taken;
     end $$`.execute(db);
   await sql`
-    create function work_put(is_archived boolean, taken work[], served work_platform[])
+    create function work_put(target regclass, taken work[], served work_platform[])
     returns integer language plpgsql as $$
     declare
+      served_target regclass := case target when 'work'::regclass then 'work_platform' else 'work_platform_archive' end;
       put integer;
     begin
-      if is_archived then
-        insert into work_archive select * from unnest(taken);
-        get diagnostics put = row_count;
-        insert into work_platform_archive select * from unnest(served);
-      else
-        insert into work select * from unnest(taken);
-        get diagnostics put = row_count;
-        insert into work_platform select * from unnest(served);
-      end if;
+      execute format('insert into %1$s (%2$s) select %2$s from unnest($1)', target, columns_to_move(target)) using taken;
+      get diagnostics put = row_count;
+      execute format('insert into %1$s (%2$s) select %2$s from unnest($1)', served_target, columns_to_move(served_target))
+      using served;
       return put;
     end $$`.execute(db);
 }
@@ -99,13 +106,11 @@ async function createMoves(db: Kysely<unknown>): Promise<void> {
     create or replace function earning_move(source regclass, target regclass, owner uuid, ids uuid[])
     returns integer language plpgsql as $$
     declare
-      names text;
+      is_archiving boolean := target = 'earning_archive'::regclass;
       movable uuid[];
       hours record;
       moved integer;
     begin
-      select string_agg(quote_ident(attname), ', ' order by attnum) into names from pg_attribute
-      where attrelid = source and attnum > 0 and not attisdropped and attgenerated = '';
       execute format('select from only %s where user_id = $1 and id = any ($2) order by id for update', source)
       using owner, ids;
       execute format(
@@ -113,13 +118,14 @@ async function createMoves(db: Kysely<unknown>): Promise<void> {
           select id from only %s as moving where user_id = $1 and id = any ($2)
             and not exists (select from earning as other where other.user_id = $1 and other.adjusts_id = moving.id))', source)
       into movable using owner, ids;
-      select * into hours from work_take(owner, array(
-        select id from work where user_id = owner and earning_id = any (movable) and earning_id is not null));
+      select * into hours from work_take(
+        case when is_archiving then 'work' else 'work_archive' end, owner,
+        array(select id from work where user_id = owner and earning_id = any (movable) and earning_id is not null));
       execute format(
         'with gone as (delete from only %1$s where user_id = $1 and id = any ($2) returning %3$s)
-        insert into %2$s (%3$s) select %3$s from gone', source, target, names) using owner, movable;
+        insert into %2$s (%3$s) select %3$s from gone', source, target, columns_to_move(source)) using owner, movable;
       get diagnostics moved = row_count;
-      perform work_put(target = 'earning_archive'::regclass, hours.taken, hours.served);
+      perform work_put(case when is_archiving then 'work_archive' else 'work' end, hours.taken, hours.served);
       return moved;
     end $$`.execute(db);
   await sql`
@@ -132,8 +138,8 @@ async function createMoves(db: Kysely<unknown>): Promise<void> {
       execute format(
         'select array(select id from only %s where user_id = $1 and id = any ($2) and earning_id is null)', source)
       into movable using owner, ids;
-      select * into held from work_take(owner, movable);
-      return work_put(target = 'work_archive'::regclass, held.taken, held.served);
+      select * into held from work_take(source, owner, movable);
+      return work_put(target, held.taken, held.served);
     end $$`.execute(db);
 }
 
@@ -174,6 +180,8 @@ export const archivedHours: Migration = {
     await createTakingAndPutting(db);
     await createMoves(db);
     await createComingBack(db);
+    // Where an archived earning is deleted for good, a key takes its hours along: nobody names `work` then.
+    await tellChanges(db, { table: 'work_archive', kind: 'work', hasBin: true });
   },
   async down(db) {
     await sql`lock table earning, earning_archive, work, work_archive in share row exclusive mode`.execute(
@@ -191,6 +199,8 @@ export const archivedHours: Migration = {
     await createMove(db);
     await sql`
       drop function work_comes_back(), work_is_there_once(), work_move(regclass, regclass, uuid, uuid[]),
-        work_put(boolean, work[], work_platform[]), work_take(uuid, uuid[])`.execute(db);
+        work_put(regclass, work[], work_platform[]), work_take(regclass, uuid, uuid[]), columns_to_move(regclass)`.execute(
+      db,
+    );
   },
 };

@@ -147,8 +147,11 @@ export async function lockEarning(db: Handle, ownerId: string, id: string): Prom
     .where('user_id', '=', ownerId)
     .where('id', '=', id)
     .forUpdate();
-  // While its year is being archived it is gone from the one table, and not yet seen in the other: the next statement sees it.
-  return (await query.executeTakeFirst()) ?? query.executeTakeFirst();
+  // Whoever waited for it while it moved to or from the archived years sees it in neither table: the next statement does.
+  for (;;) {
+    const row = await query.executeTakeFirst();
+    if (row || !(await findEarning(db, ownerId, id))) return row;
+  }
 }
 
 /** The new row, or nothing where the id is taken. */

@@ -149,7 +149,8 @@ async function requireAdjustable(
   actor: Actor,
   { id, adjustsId, platformId, currency }: CreateEarning & { adjustsId: string },
 ): Promise<void> {
-  const adjusted = present(await findEarning(tx, actor.userId, adjustsId));
+  // Held, so that it is not on its way to or from the archived years when a key looks for it.
+  const adjusted = present(await lockEarning(tx, actor.userId, adjustsId));
   const isSameMoney = adjusted.platform_id === platformId && adjusted.currency === currency;
   if (id !== adjustsId && adjusted.adjusts_id === null && isSameMoney) return;
   const message = 'Choose an earning of the same platform and currency that is not a correction itself';

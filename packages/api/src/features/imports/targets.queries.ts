@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
 import { anyOf } from '../../any-of.queries.ts';
 import { givenRows } from '../../bulk-rows.queries.ts';
-import { bringBack } from './bring-back.queries.ts';
+import { bringBack, lockThere } from './bring-back.queries.ts';
 
 type Ids = readonly string[];
 
@@ -91,12 +91,15 @@ export async function listEarningsByIds(
   { ids, isLocking }: IdsToRead,
 ): Promise<KnownEarning[]> {
   if (ids.length === 0) return [];
-  const query = db
-    .selectFrom('earning')
-    .select(KNOWN_EARNING)
-    .where('user_id', '=', ownerId)
-    .where('id', '=', anyOf(ids));
-  return (isLocking ? query.orderBy('id').forUpdate() : query).execute();
+  const query = (asked: Ids) =>
+    db
+      .selectFrom('earning')
+      .select(KNOWN_EARNING)
+      .where('user_id', '=', ownerId)
+      .where('id', '=', anyOf(asked));
+  if (!isLocking) return query(ids).execute();
+  const lock = (asked: Ids) => query(asked).orderBy('id').forUpdate().execute();
+  return lockThere(db, ownerId, { kind: 'earning', ids, lock });
 }
 
 /** Work of these ids, also from the bin. */
@@ -106,12 +109,11 @@ export async function listWorkByIds(
   { ids, isLocking }: IdsToRead,
 ): Promise<KnownWork[]> {
   if (ids.length === 0) return [];
-  const query = db
-    .selectFrom('work')
-    .select(KNOWN_WORK)
-    .where('user_id', '=', ownerId)
-    .where('id', '=', anyOf(ids));
-  return (isLocking ? query.orderBy('id').forUpdate() : query).execute();
+  const query = (asked: Ids) =>
+    db.selectFrom('work').select(KNOWN_WORK).where('user_id', '=', ownerId).where('id', '=', anyOf(asked));
+  if (!isLocking) return query(ids).execute();
+  const lock = (asked: Ids) => query(asked).orderBy('id').forUpdate().execute();
+  return lockThere(db, ownerId, { kind: 'work', ids, lock });
 }
 
 /** Payouts of these ids, also from the bin. */

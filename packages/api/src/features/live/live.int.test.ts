@@ -190,7 +190,6 @@ const UNTOLD = [
   'live_event',
   'earning_day',
   'earning_archive',
-  'work_archive',
   'work_platform',
   'work_platform_archive',
   'statement_item',

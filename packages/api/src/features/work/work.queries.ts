@@ -65,8 +65,11 @@ export async function lockWork(db: Handle, ownerId: string, id: string): Promise
     .where('user_id', '=', ownerId)
     .where('id', '=', id)
     .forUpdate();
-  // As with earnings: while its year is being archived it is gone from the one table, and not yet seen in the other.
-  return (await query.executeTakeFirst()) ?? query.executeTakeFirst();
+  // As with earnings: whoever waited for it while it moved sees it in neither table, and asks again.
+  for (;;) {
+    const row = await query.executeTakeFirst();
+    if (row || !(await findWork(db, ownerId, id))) return row;
+  }
 }
 
 /** The platforms of each work, by work id. */
