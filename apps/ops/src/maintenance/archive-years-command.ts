@@ -80,7 +80,7 @@ function summaryOf({ way, held, isWhole, ...moved }: ArchivingReport): string {
   const all = inWords(moved);
   if (!isWhole) return `Ended before it was through: ${all} were moved. The same command goes on from there.`;
   if (way === 'bring_back') return `${all} came back.`;
-  return `${all} were archived, and ${staying(held)}. Give the room back: earntrack maintenance vacuum --table earning, and --table work`;
+  return `${all} were archived, and ${staying(held)}. Give the room back: earntrack maintenance vacuum, with --table earning, work and work_platform`;
 }
 
 function inWords({ moved, movedWork }: MovedCount): string {
