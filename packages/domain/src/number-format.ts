@@ -28,7 +28,8 @@ function readNumber(text: string, format: NumberFormat): Micros | 'tooLarge' | n
   const [, lead = '', body = '', trail = ''] = signed ?? [];
   if ((lead && trail) || (parenthesised && (lead || trail))) return null;
   const group = format.group === '' ? '' : GROUP_SIGNS[format.group];
-  const whole = group ? `\\d{1,3}(?:${group}\\d{2,3})*${group}\\d{3}|\\d+` : '\\d+';
+  // What begins with a zero has no thousands: "0.123" is a part of one.
+  const whole = group ? `[1-9]\\d{0,2}(?:${group}\\d{2,3})*${group}\\d{3}|\\d+` : '\\d+';
   const match = new RegExp(`^(${whole})?(?:\\${format.decimal}(\\d{0,6}))?$`).exec(body);
   if (!match || (!match[1] && !match[2])) return null;
   const digits = (match[1] ?? '0').replace(/\D/g, '');

@@ -41,21 +41,25 @@ export interface Moment {
 
 /** No date is longer; searching longer cells for a time would take time that grows with its square. */
 const DATE_LENGTH = 60;
+/** With spaces around. */
+const LONGEST_CELL = 200;
+/** They only say in which direction it is written. */
+const MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const MAX_OFFSET_HOURS = 14;
 
-const TIME = /[T, ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)? ?([ap]\.?m\.?)?$/i;
+const TIME = /[T, ]+(\d{1,2})[:h](\d{2})(?::(\d{2})(?:[.,]\d+)?)? ?([ap]\.? ?m\.?)?$/i;
 /** What follows a time: letters for UTC, or an offset, after which its zone may stand: "+0100 CET", "+0400 +04". */
 const ZONE =
   /(\d|[ap]\.?m\.?) ?(?:(Z|UTC|GMT)|(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})(?: (?:[A-Z]{1,5}|[+-]\d{2,4}))?)$/i;
 const ZONE_LETTERS = /(\d|[ap]\.?m\.?) [A-Z]{2,5}$/;
-const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
+const YEAR_FIRST = /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|(\d{2})(\d{2}))$/;
 const NUMERIC = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/;
 /** Only where two numbers stand before the year, their order matters. */
 const HAS_ORDER = /\d[-/]\d{1,2}[-/]\d/;
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]{0,2} (?=\S)/i;
 const MONTH_ALONE = /^(?:(\d{4})[-/](\d{1,2})|(\d{1,2})\/(\d{4})|(\p{L}{3,12})\.?(?: de)? (\d{4}))$/iu;
-/** From one day to another: with a long dash, or a hyphen between spaces. */
-const SPAN = /^(.{1,20}?)(?: ?[–—] ?| - )(.{1,20})$/;
+/** From one day to another: with a long dash, a hyphen between spaces, "to", or a slash between dates like 2026-09-07. */
+const SPAN = /^(.{1,20}?)(?: ?[–—] ?| - | to |(?<=-\d\d)\/(?=\d{4}-))(.{1,20})$/;
 const MONTH_NAMED_FIRST = /^(\p{L}{3,12})\.?[ -](\d{1,2})(?:st|nd|rd|th)?(?:, ?|[ -])(\d{4})$/iu;
 const MONTH_NAMED_SECOND =
   /^(\d{1,2})(?:st|nd|rd|th|er|re|[.ºª°])?(?:[ -]| de )(\p{L}{3,12})\.?,?(?:[ -]| del? )(\d{4}|\d{2})$/iu;
@@ -73,7 +77,8 @@ export function dateCell(row: number, text: string): DateCell {
 
 /** The moment that a cell means, or null when it means none. */
 export function parseMoment(cell: string, order: DateOrder): Moment | null {
-  const trimmed = cell.trim();
+  if (cell.length > LONGEST_CELL) return null;
+  const trimmed = cell.replace(MARKS, '').replace(/\s+/g, ' ').replace(/ Uhr$/, '').trim();
   if (trimmed.length > DATE_LENGTH) return null;
   const zone = ZONE.exec(trimmed);
   const local = trimmed.slice(0, zone ? zone.index + (zone[1]?.length ?? 0) : undefined);
@@ -102,7 +107,7 @@ function offsetOf([, , letters, sign, hours, minutes]: RegExpExecArray): string 
 
 /** What is of a whole month or of several days is of the last of them: then it is complete. */
 function parseDate(cell: string, order: DateOrder): LocalDate | null {
-  const text = cell.replace(/\s+/g, ' ').trim().replace(WEEKDAY, '');
+  const text = cell.trim().replace(WEEKDAY, '');
   return parseDay(text, order) ?? endOfMonth(text) ?? endOfSpan(text, order);
 }
 
@@ -122,7 +127,10 @@ function endOfSpan(text: string, order: DateOrder): LocalDate | null {
 
 function parseDay(text: string, order: DateOrder): LocalDate | null {
   const yearFirst = YEAR_FIRST.exec(text);
-  if (yearFirst) return dateFrom(yearFirst[1] ?? '', Number(yearFirst[2]), yearFirst[3] ?? '');
+  if (yearFirst) {
+    const [, year = '', month, day, shortMonth, shortDay] = yearFirst;
+    return dateFrom(year, Number(month ?? shortMonth), day ?? shortDay ?? '');
+  }
   const numeric = NUMERIC.exec(text);
   if (numeric) {
     const [, first = '', sign, second = '', year = ''] = numeric;

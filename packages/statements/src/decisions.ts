@@ -1,4 +1,10 @@
-import { type Currency, isCurrency, type LocalDate, type NumberFormat } from '@earntrack/domain';
+import {
+  type Currency,
+  currencyDigits,
+  isCurrency,
+  type LocalDate,
+  type NumberFormat,
+} from '@earntrack/domain';
 import {
   type DateCell,
   type DayRule,
@@ -80,7 +86,11 @@ export function decide(
   return {
     ...file,
     hasMoney: layout.moneyInText !== undefined || moneyCells(rows, match, header).next().done !== true,
-    numberFormat: decideNumberFormat(moneyCells(rows, match, header), options.decimal ?? layout.decimal),
+    numberFormat: decideNumberFormat(moneyCells(rows, match, header), {
+      said: options.decimal,
+      usual: layout.decimal,
+      digits: () => digitsOf(rows, match, options),
+    }),
     dateOrder,
     dayRule,
     dayOf: remembering((text) => dayOfMoment(parseMoment(text, dateOrder), dayRule)),
@@ -89,6 +99,19 @@ export function decide(
     personal: personalColumns(header, match),
     keepsPersonal: options.keepPersonal ?? false,
   };
+}
+
+/** The decimals that the currency of every amount has; null where there are several kinds, or nothing says it. */
+function digitsOf(rows: Iterable<SourceRow>, match: LayoutMatch, { currency }: ReadOptions): number | null {
+  const codes = new Set<string>();
+  const [index] = match.places.text.currency ?? [];
+  if (match.layout.currency) codes.add(match.layout.currency);
+  else if (index === undefined) codes.add((currency ?? '').trim().toUpperCase());
+  else for (const { cells } of rows) codes.add((cells[index] ?? '').trim().toUpperCase());
+  for (const code of Object.values(match.places.currencies)) codes.add(code);
+  const digits = new Set([...codes].filter(isCurrency).map(currencyDigits));
+  const [only = null, ...others] = digits;
+  return others.length === 0 ? only : null;
 }
 
 function dayRuleOf({ timeZone, timesIn, dayStartsAt }: Layout, askedZone: string | undefined): DayRule {

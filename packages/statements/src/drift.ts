@@ -32,13 +32,21 @@ const NEVER_GUESSED: ReadonlySet<string> = new Set<TextRole>([
 ]);
 /** With fewer columns in common, a similar name proves nothing. */
 const FEWEST_FOUND = 3;
+/** Columns that bear no other words than these are in the exports of everybody. */
+const EVERYBODYS_WORDS: ReadonlySet<string> = new Set(
+  [
+    'account amount balance category comment comments credit currency customer date day debit description details fee fees gross hours id',
+    'item local memo name net no note notes number order payment platform price product quantity ref reference source state status sum',
+    'tax taxes time title total transaction type',
+  ].flatMap((words) => words.split(' ')),
+);
 const SHORTEST_MISSPELT = 6;
 const MISSPELT_LETTERS = 2;
 
 /** The match with columns that go by a similar name put in their places, or null when that does not make it whole. */
 export function withRenamedColumns(match: LayoutMatch, header: readonly string[]): LayoutMatch | null {
   const found = match.layout.required.length - match.missing.length;
-  if (found < FEWEST_FOUND) return null;
+  if (found < FEWEST_FOUND || !isTelling(match, header)) return null;
   const text: ColumnPlaces['text'] = { ...match.places.text };
   const renamed: Drift['renamed'] = [];
   for (const missing of match.missing) {
@@ -93,6 +101,15 @@ export function describeDrift(drift: Drift | null): string {
     drift.added.length > 0 ? `${drift.added.map(quoted).join(', ')} new and not read` : '',
   ];
   return `This export differs from those known: ${parts.filter(Boolean).join('; ')}.`;
+}
+
+/** True where a column that was found is not one that any export may have: "Freelancer" tells of a platform, and "Date" does not. */
+export function isTelling({ layout, places }: LayoutMatch, header: readonly string[]): boolean {
+  const read = [...Object.values(places.money), ...Object.values(places.text).flat()];
+  const known = header.filter(
+    (name, index) => read.includes(index) || layout.others?.some((other) => isNamed(name, other)),
+  );
+  return known.some((name) => !wordsOf(columnName(name)).isSubsetOf(EVERYBODYS_WORDS));
 }
 
 function unknownColumns({ layout, places }: LayoutMatch, header: readonly string[]): string[] {

@@ -2,7 +2,7 @@ import { ENCODINGS } from './decode.ts';
 import { parseLayout } from './mapping-layout.ts';
 import { parseControl, parseLine } from './mapping-lines.ts';
 import { fault, given, list, object, oneOf, text } from './mapping-parts.ts';
-import type { FileForm, Preset } from './preset.ts';
+import type { FileForm, Layout, LineRule, Preset, TextRole } from './preset.ts';
 import { DELIMITERS } from './table.ts';
 
 /** What a mapping has. */
@@ -25,25 +25,54 @@ export const MAPPING_PARTS = [
  */
 export function parseMapping(json: unknown): Preset {
   const mapping = object(json, 'The mapping', MAPPING_PARTS);
-  const layouts = list(mapping.layouts, 'layouts').map((layout, index) =>
+  const parsed = list(mapping.layouts, 'layouts').map((layout, index) =>
     parseLayout(layout, `layouts[${index}]`),
   );
-  const columns = layouts.map(({ money }) => Object.keys(money));
-  const anywhere = layouts.flatMap(({ moneyInText }) => Object.keys(moneyInText ?? {})).concat(...columns);
+  const columns = parsed.map(({ money }) => Object.keys(money));
+  const anywhere = parsed.flatMap(({ moneyInText }) => Object.keys(moneyInText ?? {})).concat(...columns);
   const everywhere = (columns[0] ?? []).filter((name) => columns.every((names) => names.includes(name)));
+  const lines = list(mapping.lines, 'lines').map((line, index) =>
+    parseLine(line, `lines[${index}]`, anywhere),
+  );
+  requireLookedAt(lines, parsed);
+  const layouts = parsed.map((layout, index) =>
+    withLookedAt(layout, (mapping.layouts as unknown[])[index], lines),
+  );
   return {
     id: mapping.id === undefined ? 'mapping' : text(mapping.id, 'id'),
     version: typeof mapping.version === 'number' ? mapping.version : 1,
     name: mapping.name === undefined ? 'mapping' : text(mapping.name, 'name'),
     platformKey: mapping.platformKey == null ? null : text(mapping.platformKey, 'platformKey'),
     layouts,
-    lines: list(mapping.lines, 'lines').map((line, index) => parseLine(line, `lines[${index}]`, anywhere)),
+    lines,
     control: parseControl(mapping.control, everywhere),
     ...given({
       sumBy: oneOf(mapping.sumBy, 'sumBy', ['id', 'reference'] as const),
       file: mapping.file == null ? null : parseFileForm(mapping.file),
     }),
   };
+}
+
+/** The columns by whose texts a rule tells rows apart. */
+function rolesOf({ types, where }: LineRule): TextRole[] {
+  return [...(types ? (['type'] as const) : []), ...(Object.keys(where ?? {}) as TextRole[])];
+}
+
+/** A rule that looks where no column is fits no row, and another rule would take them. */
+function requireLookedAt(lines: readonly LineRule[], layouts: readonly Layout[]): void {
+  for (const [index, line] of lines.entries()) {
+    const role = rolesOf(line).find((each) => layouts.every(({ columns }) => columns[each] === undefined));
+    if (role !== undefined)
+      fault(`lines[${index}]`, `looks at the ${role} of a row, and no layout says which column that is`);
+  }
+}
+
+/** Where a layout does not say itself what is required, the columns by which rows are told apart are. */
+function withLookedAt(layout: Layout, json: unknown, lines: readonly LineRule[]): Layout {
+  if ((json as { required?: unknown }).required !== undefined) return layout;
+  const roles = new Set(lines.flatMap(rolesOf));
+  const lookedAt = [...roles].filter((role) => role !== 'date' && layout.columns[role] !== undefined);
+  return { ...layout, required: [...layout.required, ...lookedAt] };
 }
 
 function parseFileForm(json: unknown): FileForm {

@@ -7,7 +7,7 @@ import { StatementProblem } from './problem.ts';
 const cells = (...texts: string[]) =>
   texts.map((text, index) => ({ row: index + 2, column: 'Amount', text }));
 const read = (texts: string[], decimal: '.' | ',' | null = null) => {
-  const format = decideNumberFormat(cells(...texts), decimal);
+  const format = decideNumberFormat(cells(...texts), { usual: decimal, digits: () => 3 });
   return texts.map((text) => parseNumber(text, format));
 };
 

@@ -3,6 +3,8 @@ import { ask, quoted, refuse } from './problem.ts';
 
 const DOLLARS = ['USD', 'AUD', 'CAD', 'HKD', 'MXN', 'NZD', 'SGD', 'TWD', 'ARS', 'CLP', 'COP'];
 
+const CROWNS = ['SEK', 'NOK', 'DKK', 'ISK'];
+
 /** What a sign in a cell says about the currency; a bare dollar is many. */
 const SIGNS: readonly (readonly [sign: string, currencies: readonly string[]])[] = [
   ['US$', ['USD']],
@@ -25,7 +27,22 @@ const SIGNS: readonly (readonly [sign: string, currencies: readonly string[]])[]
   ['zł', ['PLN']],
   ['₺', ['TRY']],
   ['₦', ['NGN']],
+  ['₩', ['KRW']],
+  ['₫', ['VND']],
+  ['₪', ['ILS']],
+  ['฿', ['THB']],
+  ['S/', ['PEN']],
+  ['kr.', CROWNS],
+  ['kr', CROWNS],
+  ['Kč', ['CZK']],
+  ['Ft', ['HUF']],
+  ['lei', ['RON']],
+  ['RM', ['MYR']],
+  ['Rp', ['IDR']],
 ];
+
+/** Most cells: nothing is to be taken off. */
+const PLAIN = /^[-−–\d.,() ]*$/;
 
 /** No amount is longer, and patterns take time that grows with the square of a long cell. */
 const AMOUNT_LENGTH = 60;
@@ -38,9 +55,10 @@ export interface MoneyCell {
 
 /** A cell without its currency sign, and the currencies that the sign allows; null when there was none. */
 export function withoutSign(cell: string): { number: string; currencies: readonly string[] | null } {
-  const trimmed = cell.trim();
-  if (trimmed.length > AMOUNT_LENGTH || /^[-−–\d.,() ]*$/.test(trimmed))
-    return { number: trimmed, currencies: null };
+  const whole = cell.trim();
+  if (whole.length > AMOUNT_LENGTH || PLAIN.test(whole)) return { number: whole, currencies: null };
+  const trimmed = bare(whole);
+  if (PLAIN.test(trimmed)) return { number: trimmed, currencies: null };
   for (const [sign, currencies] of SIGNS) {
     const index = trimmed.indexOf(sign);
     if (index < 0) continue;
@@ -53,6 +71,12 @@ export function withoutSign(cell: string): { number: string; currencies: readonl
   const code = /^([-−–+(]?)\s*([A-Z]{3})\s*([^A-Z]*)$|^([^A-Z]*?)\s*([A-Z]{3})$/.exec(trimmed);
   if (!code) return { number: trimmed, currencies: null };
   return { number: code[2] ? `${code[1]}${code[3]}` : `${code[4]}`, currencies: [code[2] ?? code[5] ?? ''] };
+}
+
+/** Without marks of the direction of writing, and without what keeps a spreadsheet from calculating: ="12.50" and '-12.50. */
+function bare(cell: string): string {
+  const plain = cell.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').trim();
+  return plain.replace(/^="([^"]*)"$/, '$1').replace(/^'(?=[-+=\d])/, '');
 }
 
 /** The currencies that a sign may mean, or null when it is none that we know. */
@@ -83,11 +107,25 @@ export function formatsOf(decimal: NumberFormat['decimal']): readonly NumberForm
   return FORMATS.filter((format) => format.decimal === decimal);
 }
 
+/** What else tells how numbers are written. */
+export interface NumberHints {
+  /** The decimal sign as the person says it. */
+  said?: '.' | ',' | undefined;
+  /** The one that this platform writes. */
+  usual: '.' | ',' | null;
+  /** The decimals of the currency of all amounts; null where they are of several, or nothing says it. */
+  digits: () => number | null;
+}
+
 /**
  * Decides from all money cells of a file how its numbers are written. A format must fit every cell; where two that fit
  * disagree, the platform's own sign decides or the person is asked. Refuses the first cell that fits no format.
  */
-export function decideNumberFormat(cells: Iterable<MoneyCell>, decimal: '.' | ',' | null): NumberFormat {
+export function decideNumberFormat(
+  cells: Iterable<MoneyCell>,
+  { said, usual, digits }: NumberHints,
+): NumberFormat {
+  const decimal = said ?? usual;
   const samples = [...samplesByShape(cells).values()];
   const fitting = FORMATS.filter((format) => samples.every(({ text }) => parseNumber(text, format) !== null));
   const [first] = fitting;
@@ -96,14 +134,23 @@ export function decideNumberFormat(cells: Iterable<MoneyCell>, decimal: '.' | ',
     ({ text }) => new Set(fitting.map((format) => parseNumber(text, format))).size > 1,
   );
   if (!odd) return fitting.find((format) => format.decimal === decimal) ?? first;
-  const preferred =
-    fitting.find((format) => format.decimal === decimal && format.group !== '') ??
-    fitting.find((format) => format.decimal === decimal);
-  if (preferred) return preferred;
+  const withDecimal = (sign: string | null) =>
+    fitting.find((format) => format.decimal === sign && format.group !== '') ??
+    fitting.find((format) => format.decimal === sign);
+  const preferred = withDecimal(decimal);
+  if (preferred && (said || !hasThousandths(odd.text, preferred) || digits() === 3)) return preferred;
+  // No platform writes thousandths of a currency that has hundredths: somebody else wrote this file, with points for thousands.
+  const grouped =
+    preferred && digits() === 0 ? withDecimal(preferred.decimal === '.' ? ',' : '.') : undefined;
+  if (grouped) return grouped;
   ask(
     'numbers',
-    `${quoted(odd.text)} in row ${odd.row} can be read in two ways, and no other amount of the file settles it. Write the decimals, or say "decimal" in a --mapping.`,
+    `${quoted(odd.text)} in row ${odd.row} can be read in two ways, and no other amount of the file settles it. Say with --decimal which sign stands before the decimals.`,
   );
+}
+
+function hasThousandths(text: string, { decimal }: NumberFormat): boolean {
+  return /^\d{3}\D*$/.test(text.slice(text.lastIndexOf(decimal) + 1)) && text.includes(decimal);
 }
 
 /** One cell per pattern of digits and signs: how a number is written does not depend on which digits it has. */

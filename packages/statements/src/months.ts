@@ -12,6 +12,9 @@ const LANGUAGES: readonly string[] = [
   'ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie',
   'januari februari mars april maj juni juli augusti september oktober november december',
   'januar februar marts april maj juni juli august september oktober november december',
+  'januar februar mars april mai juni juli august september oktober november desember',
+  'januari februari mrt april mei juni juli augustus september oktober november december',
+  'styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień',
 ];
 
 const SHORTEST = 3;

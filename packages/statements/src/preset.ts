@@ -96,7 +96,7 @@ export interface Part {
 
 /** Texts are compared like header names; one that ends in `*` stands for all that begin with it, one that begins with `*` for all that end so. */
 export interface LineRule {
-  /** What becomes of rows of these types; without `types`, of every row. A note in brackets after a type does not matter. */
+  /** What becomes of rows of these types; without `types`, of every row. A note in brackets after a type does not matter, unless it says that it came to nothing, as "(failed)" does. */
   types?: readonly string[];
   /** Only rows of which each of these cells is one of these texts. */
   where?: { readonly [Role in TextRole]?: readonly string[] };

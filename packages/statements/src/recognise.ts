@@ -1,4 +1,4 @@
-import { resemblanceOf, withRenamedColumns } from './drift.ts';
+import { isTelling, resemblanceOf, withRenamedColumns } from './drift.ts';
 import { delimitersOf, likelyDelimiterOf, previewOf, type Source } from './files/source.ts';
 import { type LayoutMatch, columnNamedTwice, matchLayout } from './header.ts';
 import type { Preset } from './preset.ts';
@@ -64,7 +64,8 @@ function candidatesUnder(records: Records, preset: Preset, delimiter: Delimiter 
 }
 
 function explain(source: Source, best: Recognition | undefined): never {
-  if (best && best.match.known > best.match.missing.length) explainResemblance(best);
+  if (best && best.match.known > best.match.missing.length && isTelling(best.match, best.header))
+    explainResemblance(best);
   const [first] = previewOf(source, likelyDelimiterOf(source), HEADER_ROWS_SEARCHED).filter(
     (row) => row.length > 1,
   );

@@ -31,9 +31,9 @@ export function readRowMoney(source: SourceRow, decisions: Decisions): RowMoney 
       continue;
     }
     const { number, currencies: ofCell } = withoutSign(cell);
-    const currencies = ofCell ?? currenciesOfHeader(decisions, name);
-    currency ??= onlyCurrency(currencies) ?? decisions.currency;
     const place = { cell, row: source.row, column };
+    const currencies = inBoth(ofCell, currenciesOfHeader(decisions, name), place);
+    currency ??= onlyCurrency(currencies) ?? decisions.currency;
     requireSame(currency, currencies, place);
     const amount = amountOf(number, numberFormat);
     requireDigits(amount, currency, { decisions, place });
@@ -83,6 +83,24 @@ interface Place {
   column: string;
 }
 
+/** "$" in a column "Amount (USD)" is one dollar of many. */
+function inBoth(
+  ofCell: readonly string[] | null,
+  ofHeader: readonly string[] | null,
+  { cell, row, column }: Place,
+): readonly string[] | null {
+  if (ofCell === null || ofHeader === null) return ofCell ?? ofHeader;
+  const both = ofCell.filter((currency) => ofHeader.includes(currency));
+  if (both.length > 0) return both;
+  return refuse(
+    `${quoted(cell)} in row ${row} is not in the currency that its column ${quoted(column)} names.`,
+    {
+      row,
+      column,
+    },
+  );
+}
+
 function requireSame(
   currency: Currency | null,
   currencies: readonly string[] | null,
@@ -120,18 +138,28 @@ function currenciesOfHeader({ match }: Decisions, name: string): readonly string
 }
 
 function currencySaid({ row, cells }: SourceRow, { match, header }: Decisions): Currency | null {
-  if (match.layout.currency) return match.layout.currency as Currency;
+  const settled = match.layout.currency as Currency | null;
   const [index] = match.places.text.currency ?? [];
+  if (settled && index === undefined) return settled;
   const cell = index === undefined ? '' : (cells[index] ?? '').trim().toUpperCase();
-  if (isEmptyAmount(cell)) return null;
+  if (isEmptyAmount(cell)) return settled;
   // "Euro - EUR" is how Harvest writes it.
   const code = / - ([A-Z]{3})$/.exec(cell)?.[1] ?? cell;
-  if (isCurrency(code)) return code;
+  if (isCurrency(code) && settled && code !== settled && hasAmount({ row, cells }, match))
+    refuse(
+      `Row ${row} says ${code}, and the mapping says that all amounts are in ${settled}. Take "currency" out of the mapping where rows say it.`,
+      { row },
+    );
+  if (isCurrency(code)) return settled ?? code;
   // A line without money, like the header once more, needs no currency.
-  if (Object.values(match.places.money).every((place) => isWord(cells[place] ?? ''))) return null;
+  if (!hasAmount({ row, cells }, match)) return settled;
   const column = header[index ?? 0]?.trim() ?? '';
   refuse(
     `${quoted(cell)} in row ${row}, column ${quoted(column)}, is no currency: it takes a code like EUR.`,
     { row, column },
   );
+}
+
+function hasAmount({ cells }: SourceRow, { places }: Decisions['match']): boolean {
+  return Object.values(places.money).some((place) => !isWord(cells[place] ?? ''));
 }

@@ -43,9 +43,13 @@ export function ruleFinder({ lines }: Preset): (subject: RuleSubject) => LineRul
   };
 }
 
-/** "WHT (IN)" is a "WHT". */
+/** Words of a note after which a row is not what its type says. */
+const UNDONE = /cancel|fail|declin|den(?:y|ied)|pend|revers|refund|void|expired|return|reject|on hold/;
+
+/** "WHT (IN)" is a "WHT", and "Payout (failed)" is no payout. */
 function withoutNote(type: string): string {
-  return type.replace(/\s*\([^()]*\)\s*$/, '');
+  const [whole = '', note = ''] = /\s*\(([^()]*)\)\s*$/.exec(type) ?? [];
+  return UNDONE.test(note.toLowerCase()) ? type : type.slice(0, type.length - whole.length);
 }
 
 function isMet({ where, sign, of, has }: LineRule, { cell, amount }: RuleSubject): boolean {
