@@ -23,7 +23,7 @@ const earning = (base: bigint, value: bigint): ControlItem => ({
 
 describe('the control total computed again', () => {
   it('holds when the rows say what is recorded, by the preset’s formula', () => {
-    expect(checkControl(upworkRule, [earning(10_000_000n, 9_000_000n)])).toEqual({
+    expect(checkControl(upworkRule, [earning(10_000_000n, 9_000_000n)])).toMatchObject({
       totals: [{ unit: 'USD', file: 9_000_000n, recorded: 9_000_000n, leftOut: 0n, ok: true }],
       mismatches: [],
     });
@@ -38,9 +38,10 @@ describe('the control total computed again', () => {
 
   it('names the items even when two faults cancel out in the total', () => {
     const faults = [earning(10_000_001n, 9_000_000n), earning(9_999_999n, 9_000_000n)];
-    const { totals, mismatches } = checkControl(upworkRule, faults);
+    const { totals, mismatches, firstMismatch } = checkControl(upworkRule, faults);
     expect(totals[0]?.ok).toBe(true);
     expect(mismatches).toHaveLength(2);
+    expect(firstMismatch).toEqual({ row: 2, unit: 'USD', said: 9_000_000n, recorded: 9_000_001n });
   });
 
   it('names an item whose rows are of another currency', () => {

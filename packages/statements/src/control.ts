@@ -14,6 +14,17 @@ export interface ControlCheck {
   totals: ControlTotal[];
   /** Keys of items whose rows say another value than what is recorded. */
   mismatches: string[];
+  /** The first of them; null where there is none. */
+  firstMismatch: Mismatch | null;
+  mismatchedUnits: ReadonlySet<Unit>;
+}
+
+/** What an item's rows say, and what follows from what is recorded of them. */
+export interface Mismatch {
+  row: number;
+  unit: Unit;
+  said: Micros;
+  recorded: Micros;
 }
 
 /**
@@ -25,6 +36,8 @@ export function checkControl(rule: ControlRule | null, items: Iterable<ControlIt
   const recorded = new Map<Unit, Micros>();
   const leftOut = new Map<Unit, Micros>();
   const mismatches: string[] = [];
+  const mismatchedUnits = new Set<Unit>();
+  let firstMismatch: Mismatch | null = null;
   for (const item of items) {
     const said = new Map<Unit, Micros>();
     for (const { unit, value } of item.rows) add(said, unit, value);
@@ -35,9 +48,12 @@ export function checkControl(rule: ControlRule | null, items: Iterable<ControlIt
     }
     const { unit, value } = valueRecorded(rule, item);
     add(recorded, unit, value);
-    if (said.size !== 1 || said.get(unit) !== value) mismatches.push(item.key);
+    if (said.size === 1 && said.get(unit) === value) continue;
+    mismatches.push(item.key);
+    mismatchedUnits.add(unit);
+    firstMismatch ??= { row: item.rows[0]?.row ?? 0, unit, said: said.get(unit) ?? 0n, recorded: value };
   }
-  return { totals: controlTotals(file, recorded, leftOut), mismatches };
+  return { totals: controlTotals(file, recorded, leftOut), mismatches, firstMismatch, mismatchedUnits };
 }
 
 /** One total per unit that occurs, currencies in alphabetical order and seconds last. */

@@ -220,7 +220,7 @@ export function decideDateOrder(cells: readonly DateCell[], usual: DateOrder | n
   if (unsettled && usual === null)
     ask(
       'dates',
-      `${quoted(unsettled.text)} in row ${unsettled.row} can be read with the day or the month first, and no other date of the file settles it. Write dates as YYYY-MM-DD, or say "dateOrder" in a --mapping.`,
+      `${quoted(unsettled.text)} in row ${unsettled.row} can be read with the day or the month first, and no other date of the file settles it. Say with --date-order which one it is.`,
     );
   return usual ?? 'dayFirst';
 }

@@ -29,6 +29,22 @@ export class KeyFinder {
     this.#names.add(row.file.row, nameOf(row));
   }
 
+  /** Rows that say in every cell what another one of the same id has said before, and which one that is. */
+  repeats(cellsOf: (row: number) => readonly string[]): ReadonlyMap<number, number> {
+    const repeats = new Map<number, number>();
+    for (const group of this.#names.shared()) {
+      if (this.#rows.at(group[0] ?? 0).id === null) continue;
+      const firsts = new Map<string, number>();
+      for (const row of group) {
+        const said = JSON.stringify(cellsOf(row));
+        const first = firsts.get(said);
+        if (first === undefined) firsts.set(said, row);
+        else repeats.set(row, first);
+      }
+    }
+    return repeats;
+  }
+
   keys(): RowKeys {
     const places = new Int32Array(this.#rows.lastRow + 1);
     for (const group of this.#names.shared()) {

@@ -142,7 +142,7 @@ describe('a mapping', () => {
     // A dollar may be of many countries, and an empty bracket says nothing: then it is the one that was asked for.
     expect(read('Fare ($)').control).toMatchObject([{ unit: 'CAD' }]);
     expect(read('Fare ()').control).toMatchObject([{ unit: 'CAD' }]);
-    expect(() => read('Fare (estimated)')).toThrow('was not recognised');
+    expect(() => read('Fare (estimated)')).toThrow('it lacks the column “Fare (*)”');
     const two = { mapping: simple, currency: 'CAD' };
     expect(
       readStatement(new TextEncoder().encode('Day,Fare (EUR),Fare (USD)\n2026-02-01,1,2\n'), two),

@@ -1,8 +1,8 @@
-import type { Micros } from '@earntrack/domain';
+import { decimalFromMicros, type Micros } from '@earntrack/domain';
 import { describeBalance } from './balance.ts';
 import { chooseTable } from './choose-table.ts';
 import { compose, DayLists } from './composition.ts';
-import { add, checkControl, controlTotals } from './control.ts';
+import { add, checkControl, type ControlCheck, controlTotals } from './control.ts';
 import { type Decisions, decide, describeDecisions, type ReadOptions } from './decisions.ts';
 import { describeDrift, driftOf } from './drift.ts';
 import type { Encoding } from './decode.ts';
@@ -17,7 +17,7 @@ import type { Preset } from './preset.ts';
 import { PRESETS, presetById } from './presets/index.ts';
 import { ask, quoted, StatementProblem } from './problem.ts';
 import type { Recognition } from './recognise.ts';
-import { type InterpretedRows, interpretRows } from './rows.ts';
+import { type InterpretedRows, interpretRows, withoutRepeats } from './rows.ts';
 import { type SourceRows, sourceRows } from './source-rows.ts';
 import type {
   ControlTotal,
@@ -75,24 +75,38 @@ function openFile(bytes: Uint8Array, options: ReadOptions, keptRows: number): Op
   const { source, found } = chooseTable(parts, presets, options.part);
   const sources = sourceRows(recordsOf(source, found.delimiter), found.header, found.headerIndex);
   const decisions = decide(found, sources, options);
-  const { items, file } = understand(interpretRows(sources, decisions, keptRows), found.preset);
+  const { items, file } = understand(interpretRows(sources, decisions, keptRows), sources, found.preset);
+  const check = checkControl(found.preset.control, items);
   return {
     presetId: options.mapping === undefined ? found.preset.id : null,
     platformKey: found.preset.platformKey,
-    why: describe({ found, decisions, source, sources }),
+    why: [describe({ found, decisions, source, sources }), describeMismatch(check)].filter(Boolean).join(' '),
     rowCount: sources.length,
     drift: driftOf(found.match, found.header),
     personalColumns: personalNames(decisions),
     items,
-    control: control(file, checkControl(found.preset.control, items).totals),
+    control: control(file, check),
   };
 }
 
-/** The items of the rows, and what the file says by its rows and not by its items, so that a row lost between the two is seen. */
-function understand(
-  rows: InterpretedRows,
-  preset: Preset,
-): { items: StatementItems; file: ReadonlyMap<Unit, Micros> } {
+/**
+ * The items of the rows, and what the file says by its rows and not by its items, so that a row lost between the two is seen. An id is of
+ * one row: where two exports were put together, the same row is there twice and counts once.
+ */
+function understand(rows: InterpretedRows, sources: SourceRows, preset: Preset): Understood {
+  const seen = lookThrough(rows, preset);
+  const repeats = seen.finder.repeats((row) => sources.at(row).cells);
+  if (repeats.size === 0) return understood(rows, seen, preset);
+  const once = withoutRepeats(rows, repeats);
+  return understood(once, lookThrough(once, preset), preset);
+}
+
+interface Understood {
+  items: StatementItems;
+  file: ReadonlyMap<Unit, Micros>;
+}
+
+function lookThrough(rows: InterpretedRows, preset: Preset) {
   const finder = new KeyFinder(rows);
   const days = new DayLists(preset, rows.lastRow);
   const file = new Map<Unit, Micros>();
@@ -104,8 +118,16 @@ function understand(
     days.add(row);
     add(file, row.file.unit, row.file.value);
   }
+  return { finder, days, file, numbers };
+}
+
+function understood(
+  rows: InterpretedRows,
+  { finder, days, file, numbers }: ReturnType<typeof lookThrough>,
+  { sumBy }: Preset,
+): Understood {
   const keys = finder.keys();
-  const composition = compose(rows, { keys, days, sumBy: preset.sumBy });
+  const composition = compose(rows, { keys, days, sumBy });
   return { items: itemsOf({ rows, keys, composition }, numbers), file };
 }
 
@@ -123,14 +145,25 @@ function encodingSettled(presets: readonly Preset[]): Encoding | undefined {
   return presets.length === 1 ? presets[0]?.file?.encoding : undefined;
 }
 
-function control(file: ReadonlyMap<Unit, Micros>, ofItems: readonly ControlTotal[]): ControlTotal[] {
+/** Two faults may cancel each other out in a total: it holds only where each row does. */
+function control(
+  file: ReadonlyMap<Unit, Micros>,
+  { totals: ofItems, mismatchedUnits }: ControlCheck,
+): ControlTotal[] {
   const sums = (pick: (total: ControlTotal) => Micros) =>
     new Map(ofItems.map((total) => [total.unit, pick(total)]));
   return controlTotals(
     file,
     sums((total) => total.recorded),
     sums((total) => total.leftOut),
-  );
+  ).map((total) => ({ ...total, ok: total.ok && !mismatchedUnits.has(total.unit) }));
+}
+
+function describeMismatch({ firstMismatch }: ControlCheck): string {
+  if (firstMismatch === null) return '';
+  const { row, unit, said, recorded } = firstMismatch;
+  const [says, comes] = [said, recorded].map(decimalFromMicros);
+  return `Warning: row ${row} says ${says} ${unit}, and what would be recorded of it comes to ${comes} ${unit}.`;
 }
 
 function describe(read: {

@@ -7,6 +7,7 @@ import { type Delimiter, isBlank, type Records } from './table.ts';
 
 /** Some exports put title lines above the header. */
 const HEADER_ROWS_SEARCHED = 5;
+const NAMES_SHOWN = 8;
 
 export interface Recognition {
   preset: Preset;
@@ -39,7 +40,7 @@ export function recognise(source: Source, presets: readonly Preset[]): Recogniti
   const [best] = candidates;
   const whole =
     best && (best.match.missing.length === 0 ? best.match : withRenamedColumns(best.match, best.header));
-  if (!best || !whole) return explain(source, best);
+  if (!best || !whole) return explain(source, best, presets.length === 1);
   const twice = columnNamedTwice(best.header, whole);
   if (twice)
     refuse(`Two columns can be meant by ${quoted(twice)}, so it is unclear which one counts.`, {
@@ -63,22 +64,36 @@ function candidatesUnder(records: Records, preset: Preset, delimiter: Delimiter 
   });
 }
 
-function explain(source: Source, best: Recognition | undefined): never {
-  if (best && best.match.known > best.match.missing.length && isTelling(best.match, best.header))
-    explainResemblance(best);
+/** Where one is asked for, what the file lacks to be of it is said; else only where its columns tell of one. */
+function explain(source: Source, best: Recognition | undefined, isAsked: boolean): never {
+  const { known = 0, missing = [] } = best?.match ?? {};
+  if (best && known > 0 && isAsked) explainAsked(best);
+  if (best && known > missing.length && isTelling(best.match, best.header)) explainResemblance(best);
   const [first] = previewOf(source, likelyDelimiterOf(source), HEADER_ROWS_SEARCHED).filter(
     (row) => row.length > 1,
   );
   if (!first)
     refuse(`This file is no table: none of its first ${HEADER_ROWS_SEARCHED} rows has two columns.`);
-  const names = first
-    .slice(0, 8)
-    .map((name) => name.trim())
-    .filter(Boolean);
   ask(
     'preset',
-    `This file was not recognised by its columns (${names.join(', ')}). Say what it is with --preset or --mapping.`,
+    `This file was not recognised by its columns (${namesOf(first)}). Say what it is with --preset or --mapping.`,
   );
+}
+
+function explainAsked({ preset, match, header }: Recognition): never {
+  const resembles = resemblanceOf(preset, match, header);
+  const missing = resembles.missing.map(({ column }) => quoted(column)).join(', ');
+  const isOne = resembles.missing.length === 1;
+  askPreset(
+    `This file cannot be read as “${preset.name}”: it lacks the ${isOne ? 'column' : 'columns'} ${missing}. Its columns are ${namesOf(header)}.`,
+    resembles,
+  );
+}
+
+/** The first names of a header, in words. */
+function namesOf(header: readonly string[]): string {
+  const names = header.map((name) => name.trim()).filter(Boolean);
+  return names.slice(0, NAMES_SHOWN).join(', ');
 }
 
 function explainResemblance({ preset, match, header }: Recognition): never {

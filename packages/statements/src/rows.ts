@@ -100,6 +100,26 @@ export function interpretRows(sources: SourceRows, decisions: Decisions, keptRow
   };
 }
 
+/** The same with rows left out that another one has said before: its number by theirs. */
+export function withoutRepeats(rows: InterpretedRows, repeats: ReadonlyMap<number, number>): InterpretedRows {
+  const once = (row: InterpretedRow): InterpretedRow => {
+    const first = repeats.get(row.file.row);
+    if (first === undefined) return row;
+    return {
+      ...row,
+      kind: 'leftOut',
+      reason: `this row is in the file twice: row ${first} has its id and says the same`,
+    };
+  };
+  return {
+    lastRow: rows.lastRow,
+    at: (row) => once(rows.at(row)),
+    *[Symbol.iterator]() {
+      for (const row of rows) yield once(row);
+    },
+  };
+}
+
 /** What one row says by the preset's rules. A row that does not fit is left out with its reason, never guessed. */
 function interpretRow(
   source: SourceRow,

@@ -85,7 +85,10 @@ async function readRequest(args: string[]): Promise<Request | string> {
     return 'Give --preset or --mapping, not both: each says how the columns are read.';
   const mapping = values.mapping === undefined ? undefined : await readMapping(values.mapping);
   if (typeof mapping === 'string') return mapping;
+  const writing = writingOf(values);
+  if (typeof writing === 'string') return writing;
   const options: ReadOptions = {
+    ...writing,
     ...(values.preset === undefined ? {} : { presetId: values.preset }),
     keepPersonal: values['keep-personal'] ?? false,
     ...(values.part === undefined ? {} : { part: values.part }),
@@ -95,6 +98,19 @@ async function readRequest(args: string[]): Promise<Request | string> {
   };
   const isHeaderReport = values['header-report'] ?? false;
   return { filePath, isJson: values.json ?? false, isHeaderReport, options };
+}
+
+/** How dates and numbers are written, where the file leaves it open. */
+function writingOf(values: {
+  'date-order'?: string | undefined;
+  decimal?: string | undefined;
+}): Pick<ReadOptions, 'dateOrder' | 'decimal'> | string {
+  const { 'date-order': dateOrder, decimal } = values;
+  if (dateOrder !== undefined && dateOrder !== 'dayFirst' && dateOrder !== 'monthFirst')
+    return '--date-order is dayFirst or monthFirst.';
+  if (decimal !== undefined && decimal !== '.' && decimal !== ',')
+    return '--decimal is the sign before the decimals: "." or ",".';
+  return { ...(dateOrder && { dateOrder }), ...(decimal && { decimal }) };
 }
 
 function parseOptions(args: string[]) {
@@ -110,6 +126,8 @@ function parseOptions(args: string[]) {
         'header-report': { type: 'boolean' },
         currency: { type: 'string' },
         'time-zone': { type: 'string' },
+        'date-order': { type: 'string' },
+        decimal: { type: 'string' },
         json: { type: 'boolean' },
       },
     });
@@ -123,11 +141,19 @@ async function readMapping(path: string): Promise<{ json: unknown } | string> {
   const bytes = await readFile(path).catch(unreadable);
   if (typeof bytes === 'string') return `The mapping ${path} ${bytes}`;
   try {
-    return { json: JSON.parse(bytes.toString('utf8')) };
+    return { json: JSON.parse(textOf(bytes)) };
   } catch {
     // A comma too many is no fault of ours.
     return `The mapping ${path} is no JSON.`;
   }
+}
+
+/** Editors put a mark before the text that says how it is written, or write it in UTF-16. */
+function textOf(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  return new TextDecoder().decode(bytes);
 }
 
 function unreadable(err: NodeJS.ErrnoException): string {

@@ -38,7 +38,11 @@ export const paypal: Preset = {
   lines: [
     {
       where: {
-        status: ['Pending', 'Denied', 'Expired', 'Canceled', 'Cancelled', 'Failed', 'Placed', 'Removed'],
+        status: [
+          ...['Pending', 'Denied', 'Expired', 'Canceled', 'Cancelled', 'Failed', 'Placed', 'Removed'],
+          ...['Uncleared', 'Unclaimed', 'Held', 'On Hold', 'Temporary Hold', 'Under Review', 'Processing'],
+          ...['Voided', 'Refused', 'Returned', 'Created', 'Draft', 'Unpaid', 'Sent'],
+        ],
       },
       parts: [],
       skip: 'this was not completed, and no money moved',
@@ -62,16 +66,52 @@ export const paypal: Preset = {
       skip: 'PayPal holds this back or lets it go: it is yours either way, and no income',
     },
     {
+      types: [
+        'Invoice *',
+        'Request *',
+        '*invoice received*',
+        '*invoice sent*',
+        '*request received*',
+        '*request sent*',
+        '*money request*',
+      ],
+      parts: [],
+      skip: 'this is a bill or a request, and no money moved by it',
+    },
+    {
       types: ['*currency conversion*'],
       parts: [],
       skip: 'money was changed into another currency, which is no income',
     },
+    {
+      types: [
+        ...[
+          '*fee',
+          '*fees',
+          '*chargeback fee*',
+          '*dispute fee*',
+          '*withdrawal fee*',
+          '*transfer fee*',
+          '*monthly fee*',
+        ],
+        ...[
+          '*processing fee*',
+          '*payment fee*',
+          '*transaction fee*',
+          '*payout fee*',
+          '*partner fee*',
+          '*service fee*',
+        ],
+        ...['*fee reversal*', '*fee refund*'],
+      ],
+      parts: [{ column: 'net', to: 'fees', sign: -1 }],
+    },
+    { types: ['*credit card payment*', '*debit card payment*'], sign: 'positive', parts: earned('base') },
     { types: ['*deposit*', '*credit card*', '*buyer credit*'], parts: [], skip: 'this is your own money' },
     { types: ['*withdrawal*', '*transfer to bank*'], parts: [{ column: 'net', to: 'payout', sign: -1 }] },
     { types: ['Payment Refund', '*refund*'], sign: 'negative', parts: earned('adjustments') },
     { types: ['Payment Refund', '*refund*'], parts: [], skip: 'somebody gave back what you had paid' },
     { types: ['Payment Reversal', '*chargeback*', '*dispute*', '*reversal*'], parts: earned('adjustments') },
-    { types: ['*fee', '*fees'], parts: [{ column: 'net', to: 'fees', sign: -1 }] },
     { types: ['*payment*', '*received*', '*checkout*'], sign: 'positive', parts: earned('base') },
     { types: ['*payment*', '*checkout*', '*sent*'], parts: [], skip: 'you paid this to somebody' },
   ],
