@@ -14,7 +14,7 @@ export function MappingOfImport({
   const trpc = useTRPC();
   const queries = useQueryClient();
   const save = useMutation({
-    mutationFn: () => queries.fetchQuery(trpc.imports.mapping.queryOptions({ importId })),
+    mutationFn: () => queries.query(trpc.imports.mapping.queryOptions({ importId })),
     onSuccess: ({ mapping }) => {
       if (mapping) saveMapping(fileName.replace(/\.[a-z]+$/i, ''), mapping);
     },
