@@ -5,6 +5,7 @@ import { compose, DayLists } from './composition.ts';
 import { add, checkControl, type ControlCheck, controlTotals } from './control.ts';
 import { type Decisions, decide, describeDecisions, type ReadOptions } from './decisions.ts';
 import { describeDrift, driftOf } from './drift.ts';
+import { Doubts } from './doubts.ts';
 import type { Encoding } from './decode.ts';
 import { partsOf } from './files/parts.ts';
 import { recordsOf, type Source } from './files/source.ts';
@@ -75,12 +76,18 @@ function openFile(bytes: Uint8Array, options: ReadOptions, keptRows: number): Op
   const { source, found } = chooseTable(parts, presets, options.part);
   const sources = sourceRows(recordsOf(source, found.delimiter), found.header, found.headerIndex);
   const decisions = decide(found, sources, options);
-  const { items, file } = understand(interpretRows(sources, decisions, keptRows), sources, found.preset);
+  const { items, file, doubts } = understand(
+    interpretRows(sources, decisions, keptRows),
+    sources,
+    found.preset,
+  );
   const check = checkControl(found.preset.control, items);
   return {
     presetId: options.mapping === undefined ? found.preset.id : null,
     platformKey: found.preset.platformKey,
-    why: [describe({ found, decisions, source, sources }), describeMismatch(check)].filter(Boolean).join(' '),
+    why: [describe({ found, decisions, source, sources }), ...doubts, describeMismatch(check)]
+      .filter(Boolean)
+      .join(' '),
     rowCount: sources.length,
     drift: driftOf(found.match, found.header),
     personalColumns: personalNames(decisions),
@@ -104,31 +111,35 @@ function understand(rows: InterpretedRows, sources: SourceRows, preset: Preset):
 interface Understood {
   items: StatementItems;
   file: ReadonlyMap<Unit, Micros>;
+  /** What makes no sense in it, a sentence for each. */
+  doubts: string[];
 }
 
 function lookThrough(rows: InterpretedRows, preset: Preset) {
   const finder = new KeyFinder(rows);
   const days = new DayLists(preset, rows.lastRow);
   const file = new Map<Unit, Micros>();
+  const doubts = new Doubts();
   const numbers = { all: new IntList(), leftOut: new IntList() };
   for (const row of rows) {
     numbers.all.push(row.file.row);
     if (row.kind === 'leftOut') numbers.leftOut.push(row.file.row);
     finder.add(row);
     days.add(row);
+    doubts.add(row);
     add(file, row.file.unit, row.file.value);
   }
-  return { finder, days, file, numbers };
+  return { finder, days, file, doubts, numbers };
 }
 
 function understood(
   rows: InterpretedRows,
-  { finder, days, file, numbers }: ReturnType<typeof lookThrough>,
+  { finder, days, file, doubts, numbers }: ReturnType<typeof lookThrough>,
   { sumBy }: Preset,
 ): Understood {
   const keys = finder.keys();
   const composition = compose(rows, { keys, days, sumBy });
-  return { items: itemsOf({ rows, keys, composition }, numbers), file };
+  return { items: itemsOf({ rows, keys, composition }, numbers), file, doubts: doubts.describe() };
 }
 
 function presetsFor({ presetId, mapping }: ReadOptions): readonly Preset[] {
