@@ -76,8 +76,7 @@ function balanceRows(rows: Iterable<SourceRow>, decisions: Decisions): Iterable<
   if (balanceIndex === undefined || control === null || money[control.column] === undefined) return null;
   const taken = new Set(control.less);
   const columns = [control.column, ...(control.plus ?? []), ...taken].flatMap((name) => {
-    const index = money[name];
-    return index === undefined ? [] : [{ index, isTaken: taken.has(name) }];
+    return (money[name] ?? []).map((index) => ({ index, isTaken: taken.has(name) }));
   });
   // No amount may be long enough for thousands where a balance is.
   const formats = [numberFormat, ...formatsOf(numberFormat.decimal)];

@@ -161,7 +161,7 @@ function* moneyCells(
   match: LayoutMatch,
   header: readonly string[],
 ): Generator<MoneyCell> {
-  const columns = Object.values(match.places.money).map((index) => ({
+  const columns = [...new Set(Object.values(match.places.money).flat())].map((index) => ({
     index,
     column: header[index]?.trim() ?? '',
   }));

@@ -105,7 +105,7 @@ export function describeDrift(drift: Drift | null): string {
 
 /** True where a column that was found is not one that any export may have: "Freelancer" tells of a platform, and "Date" does not. */
 export function isTelling({ layout, places }: LayoutMatch, header: readonly string[]): boolean {
-  const read = [...Object.values(places.money), ...Object.values(places.text).flat()];
+  const read = [...Object.values(places.money).flat(), ...Object.values(places.text).flat()];
   const known = header.filter(
     (name, index) => read.includes(index) || layout.others?.some((other) => isNamed(name, other)),
   );
@@ -114,7 +114,7 @@ export function isTelling({ layout, places }: LayoutMatch, header: readonly stri
 
 function unknownColumns({ layout, places }: LayoutMatch, header: readonly string[]): string[] {
   const read = new Set([
-    ...Object.values(places.money),
+    ...Object.values(places.money).flat(),
     ...Object.values(places.text).flat(),
     ...Object.values(places.moneyInText).flat(),
   ]);

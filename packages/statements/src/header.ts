@@ -18,7 +18,8 @@ export function columnName(name: string): string {
 /** Where the columns of a layout stand in one header row. */
 export interface ColumnPlaces {
   text: { [Role in TextRole]?: number[] };
-  money: Record<string, number>;
+  /** More than one where what stands beneath a branch of a tree of columns is added up. */
+  money: Record<string, number[]>;
   /** Columns of texts in which money stands. */
   moneyInText: Record<string, number[]>;
   /** What stands for the `*` in the name of a money column: the code or sign of a currency, or nothing. */
@@ -64,13 +65,16 @@ export function matchLayout(layout: Layout, header: readonly string[]): LayoutMa
   const places: ColumnPlaces = { text: {}, money: {}, moneyInText: {}, currencies: {} };
   const missing: MissingColumn[] = [];
   for (const [key, wanted] of Object.entries(layout.money)) {
-    const [index] = find(wanted, 1);
+    const branch = find(wanted, 1);
+    const indexes = branch.length > 0 ? branch : leavesBeneath(wanted, names);
+    const [index] = indexes;
     if (index === undefined) {
       if (layout.required.includes(key))
         missing.push({ key, isMoney: true, name: wanted[0] ?? key, names: wanted });
       continue;
     }
-    places.money[key] = index;
+    places.money[key] = indexes;
+    for (const leaf of indexes) taken.add(leaf);
     const star = wanted.map((name) => standsForStar(name, names[index] ?? '')).find(Boolean);
     const currency = star ?? currencyIn(header[index] ?? '');
     if (currency) places.currencies[key] = currency.trim().toUpperCase();
@@ -91,12 +95,23 @@ export function matchLayout(layout: Layout, header: readonly string[]): LayoutMa
   return { layout, places, missing, known: taken.size, renamed: [] };
 }
 
+/** "Fare:*" is every column beneath "Fare" that has none beneath itself: together they are the branch, where a file leaves that out. */
+function leavesBeneath(wanted: readonly string[], names: readonly string[]): number[] {
+  const branches = wanted.filter((name) => name.endsWith(':*')).map((name) => columnName(name.slice(0, -1)));
+  return names.flatMap((name, index) =>
+    branches.some((branch) => name.startsWith(branch)) && !names.some((other) => other.startsWith(`${name}:`))
+      ? [index]
+      : [],
+  );
+}
+
 /** True for the name of a column as a layout writes it, with its `*`. */
 export function isNamed(name: string, wanted: string): boolean {
   return indexOfName([columnName(name)], wanted, new Set()) === 0;
 }
 
 function indexOfName(names: readonly string[], wanted: string, taken: ReadonlySet<number>): number {
+  if (wanted.endsWith(':*')) return -1;
   if (!wanted.includes('*')) {
     const index = names.indexOf(columnName(wanted));
     return taken.has(index) ? -1 : index;
@@ -124,7 +139,7 @@ function standsForStar(wanted: string, name: string): string | null {
 /** The name of a column that is read while another one is called so, or fits the same name with a `*`; null when there is none. */
 export function columnNamedTwice(header: readonly string[], { layout, places }: LayoutMatch): string | null {
   const names = header.map(columnName);
-  const read = [...Object.values(places.money), ...Object.values(places.text).flat()];
+  const read = [...Object.values(places.money).flat(), ...Object.values(places.text).flat()];
   const twice =
     read.find((index) => names.indexOf(names[index] ?? '', index + 1) >= 0) ??
     Object.values(layout.money).flatMap((wanted) => otherCurrencyOf(wanted, names))[0];

@@ -45,7 +45,8 @@ export const AS_WRITTEN = 'asWritten';
 
 /**
  * One form in which a platform writes the file. Header names are compared without case, spaces, underscores and spaces around
- * colons; a `*` in one stands for a currency or for nothing, as in `Amount (*)`.
+ * colons; a `*` in one stands for a currency or for nothing, as in `Amount (*)`. `Fare:*` stands for all columns of money beneath
+ * `Fare` together, where no other name of the list is there.
  */
 export interface Layout {
   /** Empty in a mapping that calls its only layout nothing. */

@@ -185,7 +185,8 @@ function describe(read: {
 }): string {
   const { found, decisions, source, sources } = read;
   const { preset, match, header, headerIndex } = found;
-  const indexes = [...Object.values(match.places.money), ...Object.values(match.places.text).flat()];
+  const { money, text } = match.places;
+  const indexes = [...new Set([...Object.values(money).flat(), ...Object.values(text).flat()])];
   const columns = indexes.sort((left, right) => left - right).map((index) => header[index]?.trim());
   const layoutName = match.layout.name;
   const sentences = [
@@ -205,7 +206,7 @@ function describe(read: {
 function describeUnchecked({ preset: { control, lines }, match: { places }, header }: Recognition): string {
   if (control === null) return '';
   const parts = lines.flatMap((line) => line.parts).filter(({ to }) => control.terms[to] === undefined);
-  const indexes = new Set(parts.map(({ column }) => places.money[column]));
+  const indexes = new Set(parts.flatMap(({ column }) => places.money[column] ?? []));
   const names = header.filter((_, index) => indexes.has(index)).map((name) => name.trim());
   return names.length === 0 ? '' : `The control total does not look at ${names.join(', ')}.`;
 }

@@ -23,7 +23,7 @@ export function readRowMoney(source: SourceRow, decisions: Decisions): RowMoney 
   const amounts = new Map<string, Micros>();
   let currency = currencySaid(source, decisions);
   let fault: string | null = null;
-  for (const [name, index] of Object.entries(match.places.money)) {
+  for (const [name, index] of moneyPlaces(match.places.money)) {
     const cell = source.cells[index] ?? '';
     const column = header[index]?.trim() ?? name;
     if (isWord(cell)) {
@@ -37,7 +37,7 @@ export function readRowMoney(source: SourceRow, decisions: Decisions): RowMoney 
     requireSame(currency, currencies, place);
     const amount = amountOf(number, numberFormat);
     requireDigits(amount, currency, { decisions, place });
-    amounts.set(name, amount);
+    amounts.set(name, (amounts.get(name) ?? 0n) + amount);
   }
   if (amounts.size > 0 && currency === null)
     ask(
@@ -45,6 +45,11 @@ export function readRowMoney(source: SourceRow, decisions: Decisions): RowMoney 
       `Nothing says in which currency the amounts are (row ${source.row}). Say it with --currency.`,
     );
   return { amounts, currency: currency ?? decisions.currency, fault };
+}
+
+/** Each cell of money by the name under which its amount counts. */
+function* moneyPlaces(money: Decisions['match']['places']['money']): Generator<[string, number]> {
+  for (const name of Object.keys(money)) for (const index of money[name] ?? []) yield [name, index];
 }
 
 /** With the money that a rule takes from inside texts. Texts of rows of other rules mean nothing. */
@@ -161,5 +166,5 @@ function currencySaid({ row, cells }: SourceRow, { match, header }: Decisions): 
 }
 
 function hasAmount({ cells }: SourceRow, { places }: Decisions['match']): boolean {
-  return Object.values(places.money).some((place) => !isWord(cells[place] ?? ''));
+  return Object.values(places.money).some((indexes) => indexes.some((index) => !isWord(cells[index] ?? '')));
 }

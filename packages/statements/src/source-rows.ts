@@ -60,6 +60,6 @@ function requireWidth({ row, cells }: SourceRow, header: readonly string[], isLa
 
 /** True for a row, like a line of small print at the end, that ends before a column that every row must have. */
 export function endsEarly({ cells }: SourceRow, { layout, places }: LayoutMatch): boolean {
-  const all = { ...places.money, ...places.text } as Record<string, number | number[]>;
-  return layout.required.some((name) => [all[name] ?? []].flat().some((index) => index >= cells.length));
+  const all = { ...places.money, ...places.text } as Record<string, number[]>;
+  return layout.required.some((name) => (all[name] ?? []).some((index) => index >= cells.length));
 }

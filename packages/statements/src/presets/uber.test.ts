@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { toStatementResult } from '../result.ts';
 import { earningLines, fixturesDir, readFixture, readOrThrow } from '../testing/read-fixture.ts';
 
 const file = readFileSync(join(fixturesDir, 'uber/payments-order.csv'), 'utf8');
@@ -25,6 +26,26 @@ describe('the Uber preset', () => {
       { net: '82.8', passThroughTax: '0.45', cashCollected: '30', payouts: '53.25' },
     ]);
     expect(control).toEqual([{ unit: 'EUR', file: '0', recorded: '0', leftOut: '0', ok: true }]);
+  });
+
+  it('adds up what stands beneath a branch that the file leaves out', () => {
+    const of = (names: readonly string[]) => names.map((name) => `Paid to you:Your earnings:${name}`);
+    const fares = ['Fare:Fare', 'Fare:Surge', 'Service fee', 'Taxes:Tax on fare'];
+    const others = ['Taxes:Income tax withholding', 'Promotion:Promotion', 'Promotion:Quest'];
+    const header = [
+      'transaction UUID',
+      'Trip UUID',
+      'vs reporting',
+      'Paid to you',
+      'Paid to you : Your earnings',
+    ];
+    const lines = [
+      [...header, ...of(fares), ...of(others)].join(','),
+      't1,A,2026-03-09 08:15:00.113 +0100 CET,18.80,18.80,17.00,3.00,-5.00,1.20,-0.40,2.00,1.00',
+    ];
+    expect(earningLines(toStatementResult(readOrThrow(`${lines.join('\n')}\n`, euro)))).toEqual([
+      '2026-03-09 base 20 bonuses 3 fees 5 taxesWithheld 0.4 passThroughTax 1.2 = 17.6 EUR',
+    ]);
   });
 
   it('asks for the currency, which stands nowhere in the file', () => {
