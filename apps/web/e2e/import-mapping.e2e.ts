@@ -48,7 +48,7 @@ test('a file that no preset knows is read by a mapping file, and the next one of
   await expectAccessible(person);
   const mapping = person.getByLabel('Mapping file');
   await mapping.setInputFiles(mappingFile({ ...MAPPING, lines: [] }));
-  await expect(mapping).toHaveAccessibleDescription(/lines is a list with at least one entry/);
+  await expect(mapping).toHaveAccessibleDescription(/lines has to be a list with at least one entry/);
   await mapping.setInputFiles(mappingFile(MAPPING));
   await expect(person.getByText('Market hall').first()).toBeVisible();
   await expect(person.getByText('€957.50').first()).toBeVisible();

@@ -81,11 +81,11 @@ function zoneOf(json: unknown, path: string): string | null {
   const zone = text(json, path);
   return zone === AS_WRITTEN || isTimeZone(zone)
     ? zone
-    : fault(path, `is "${AS_WRITTEN}" or a time zone like Europe/Lisbon`);
+    : fault(path, `has to be "${AS_WRITTEN}" or a time zone like Europe/Lisbon`);
 }
 
 function timeOf(json: unknown, path: string): string | null {
   if (json == null) return null;
   const time = text(json, path);
-  return /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : fault(path, 'is a time like 04:00');
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : fault(path, 'has to be a time like 04:00');
 }

@@ -41,6 +41,8 @@ function partsOf(
     fault(path, 'is left out where rows are skipped');
   if (isSkipped) return [];
   // In a file of hours there is no money that could go anywhere.
+  if (json === undefined)
+    fault(path, 'is missing: it says where the money of a row goes, and "skip" why a row is left out');
   const entries = money.length === 0 && Array.isArray(json) ? json : list(json, path);
   const parts = entries.map((part, index) => parsePart(part, `${path}[${index}]`, money));
   const isPayout = parts.some(({ to }) => to === 'payout');
@@ -52,7 +54,7 @@ function partsOf(
 function parsePart(json: unknown, path: string, money: readonly string[]): Part {
   const part = object(json, path, PART_PARTS);
   const to = text(part.to, `${path}.to`);
-  if (!TARGETS.includes(to)) fault(`${path}.to`, `is one of ${TARGETS.join(', ')}`);
+  if (!TARGETS.includes(to)) fault(`${path}.to`, `has to be one of ${TARGETS.join(', ')}`);
   const less = part.less === undefined ? null : texts(part.less, `${path}.less`);
   return {
     column: moneyColumn(part.column, `${path}.column`, money),
@@ -66,7 +68,7 @@ function parsePart(json: unknown, path: string, money: readonly string[]): Part 
 function joinsOf(json: unknown, path: string): true | 'reference' | null {
   if (json === undefined) return null;
   if (json === true || json === 'reference') return json;
-  return fault(path, 'is true, "reference" or left out');
+  return fault(path, 'has to be true, "reference" or left out');
 }
 
 /** The formula of the control total; `money` are the columns that every layout names. */
@@ -89,11 +91,11 @@ export function parseControl(json: unknown, money: readonly string[]): ControlRu
 }
 
 function signOf(json: unknown, path: string): 1 | -1 {
-  return json === 1 || json === -1 ? json : fault(path, 'is 1 or -1');
+  return json === 1 || json === -1 ? json : fault(path, 'has to be 1 or -1');
 }
 
 function moneyColumn(json: unknown, path: string, money: readonly string[]): string {
   const column = text(json, path);
-  if (!money.includes(column)) fault(path, `is a name under "money": ${money.join(', ')}`);
+  if (!money.includes(column)) fault(path, `has to be one of the names under "money": ${money.join(', ')}`);
   return column;
 }

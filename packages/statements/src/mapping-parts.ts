@@ -5,9 +5,12 @@ export function fault(path: string, wish: string): never {
   refuse(`The mapping cannot be used: ${path} ${wish}.`);
 }
 
+const MISSING = 'is missing';
+
 /** An object with no other parts than `keys`, where they are given. */
 export function object(json: unknown, path: string, keys: readonly string[] | null): Record<string, unknown> {
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) fault(path, 'is an object');
+  if (json === undefined) fault(path, MISSING);
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) fault(path, 'has to be an object');
   const odd = keys && Object.keys(json).find((key) => !keys.includes(key));
   if (odd) fault(path, `has no part called "${odd}"; it has ${keys.join(', ')}`);
   return json as Record<string, unknown>;
@@ -15,19 +18,21 @@ export function object(json: unknown, path: string, keys: readonly string[] | nu
 
 /** A list with at least one entry. */
 export function list(json: unknown, path: string): unknown[] {
-  if (!Array.isArray(json) || json.length === 0) fault(path, 'is a list with at least one entry');
+  if (json === undefined) fault(path, MISSING);
+  if (!Array.isArray(json) || json.length === 0) fault(path, 'has to be a list with at least one entry');
   return json;
 }
 
 /** A text that is not empty. */
 export function text(json: unknown, path: string): string {
-  if (typeof json !== 'string' || json.trim() === '') fault(path, 'is a text');
+  if (json === undefined) fault(path, MISSING);
+  if (typeof json !== 'string' || json.trim() === '') fault(path, 'has to be a text');
   return json;
 }
 
 /** A list of texts. */
 export function texts(json: unknown, path: string): string[] {
-  if (!Array.isArray(json)) fault(path, 'is a list of texts');
+  if (!Array.isArray(json)) fault(path, 'has to be a list of texts');
   return json.map((entry, index) => text(entry, `${path}[${index}]`));
 }
 
@@ -47,7 +52,7 @@ export function oneOf<Choice extends string>(
   choices: readonly Choice[],
 ): Choice | null {
   if (json == null) return null;
-  return choices.find((choice) => choice === json) ?? fault(path, `is one of ${choices.join(', ')}`);
+  return choices.find((choice) => choice === json) ?? fault(path, `has to be one of ${choices.join(', ')}`);
 }
 
 /** Without the parts that are null: what a mapping leaves out is left out of the preset. */

@@ -179,16 +179,18 @@ describe('a mapping', () => {
   });
 
   it('says which part of it is wrong', () => {
-    expect(() => parseMapping([])).toThrow('The mapping is an object');
+    expect(() => parseMapping([])).toThrow('The mapping has to be an object');
     expect(changed({ layout: [] })).toThrow('no part called "layout"');
-    expect(changed({ layouts: [] })).toThrow('layouts is a list with at least one entry');
+    expect(changed({ lines: undefined })).toThrow('lines is missing');
+    expect(changed({ lines: [{ types: ['Fare'] }] })).toThrow('lines[0].parts is missing: it says where');
+    expect(changed({ layouts: [] })).toThrow('layouts has to be a list with at least one entry');
     expect(changedLayout({ columns: {} })).toThrow('layouts[0].columns.date names the column of dates');
     expect(changedLayout({ columns: { date: 'Day', colour: 'x' } })).toThrow('no part called "colour"');
     expect(changedLayout({ currency: 'euro' })).toThrow('layouts[0].currency is no currency code');
     expect(changedLayout({ dateOrder: 'yearFirst' })).toThrow(
-      'layouts[0].dateOrder is one of monthFirst, dayFirst',
+      'layouts[0].dateOrder has to be one of monthFirst, dayFirst',
     );
-    expect(changedLayout({ money: { fare: 5 } })).toThrow('layouts[0].money.fare is a list of texts');
+    expect(changedLayout({ money: { fare: 5 } })).toThrow('layouts[0].money.fare has to be a list of texts');
     expect(changedLayout({ required: ['date', 'price'] })).toThrow(
       'layouts[0].required[1] is none of its columns',
     );
@@ -196,39 +198,43 @@ describe('a mapping', () => {
       'lines[0].parts[0].column',
     );
     expect(changed({ lines: [{ parts: [{ column: 'fare', to: 'income' }] }] })).toThrow(
-      'lines[0].parts[0].to is one of',
+      'lines[0].parts[0].to has to be one of',
     );
     expect(changed({ lines: [{ parts: [{ column: 'fare', to: 'base', sign: 2 }] }] })).toThrow(
-      'sign is 1 or -1',
+      'sign has to be 1 or -1',
     );
     expect(changed({ control: { column: 'fare', terms: { base: '1' } } })).toThrow(
-      'control.terms.base is 1 or -1',
+      'control.terms.base has to be 1 or -1',
     );
-    expect(changedLayout({ timeZone: 'Mars' })).toThrow('layouts[0].timeZone is "asWritten" or a time zone');
-    expect(changedLayout({ dayStartsAt: '4' })).toThrow('layouts[0].dayStartsAt is a time like 04:00');
-    expect(changedLayout({ clock: 'wall' })).toThrow('layouts[0].clock is one of');
-    expect(changedLayout({ durationIn: 'days' })).toThrow('layouts[0].durationIn is one of hours');
+    expect(changedLayout({ timeZone: 'Mars' })).toThrow(
+      'layouts[0].timeZone has to be "asWritten" or a time zone',
+    );
+    expect(changedLayout({ dayStartsAt: '4' })).toThrow('layouts[0].dayStartsAt has to be a time like 04:00');
+    expect(changedLayout({ clock: 'wall' })).toThrow('layouts[0].clock has to be one of');
+    expect(changedLayout({ durationIn: 'days' })).toThrow('layouts[0].durationIn has to be one of hours');
     expect(changedLayout({ moneyInText: { fare: 'Kind' } })).toThrow(
       'layouts[0].moneyInText.fare has the name of a column under "money"',
     );
     const line = mapping.lines[0];
     const changedLine = (change: object) => changed({ lines: [{ ...line, ...change }] });
     expect(changedLine({ skip: 'no' })).toThrow('lines[0].parts is left out where rows are skipped');
-    expect(changedLine({ sign: 'plus' })).toThrow('lines[0].sign is one of positive, negative');
+    expect(changedLine({ sign: 'plus' })).toThrow('lines[0].sign has to be one of positive, negative');
     expect(changedLine({ of: 'cut' })).toThrow('lines[0].of means nothing without "sign"');
-    expect(changedLine({ has: 'toll' })).toThrow('lines[0].has is a name under "money"');
+    expect(changedLine({ has: 'toll' })).toThrow('lines[0].has has to be one of the names under "money"');
     expect(changedLine({ where: { colour: 'x' } })).toThrow('lines[0].where has no part called "colour"');
-    expect(changedLine({ joins: 'id' })).toThrow('lines[0].joins is true, "reference" or left out');
-    expect(changedLine({ parts: [] })).toThrow('lines[0].parts is a list with at least one entry');
+    expect(changedLine({ joins: 'id' })).toThrow('lines[0].joins has to be true, "reference" or left out');
+    expect(changedLine({ parts: [] })).toThrow('lines[0].parts has to be a list with at least one entry');
     const part = { column: 'fare', to: 'base' };
     expect(changedLine({ parts: [{ ...part, less: ['toll'] }] })).toThrow(
-      'lines[0].parts[0].less[0] is a name',
+      'lines[0].parts[0].less[0] has to be one of the names',
     );
-    expect(changedLine({ parts: [{ ...part, only: 'big' }] })).toThrow('lines[0].parts[0].only is one of');
-    expect(changed({ sumBy: 'day' })).toThrow('sumBy is one of id, reference');
-    expect(changed({ control: null })).toThrow('control is an object');
-    expect(changed({ file: { headerRow: 0 } })).toThrow('file.headerRow is the number of a row');
-    expect(changed({ file: { encoding: 'latin1' } })).toThrow('file.encoding is one of UTF-8');
+    expect(changedLine({ parts: [{ ...part, only: 'big' }] })).toThrow(
+      'lines[0].parts[0].only has to be one of',
+    );
+    expect(changed({ sumBy: 'day' })).toThrow('sumBy has to be one of id, reference');
+    expect(changed({ control: null })).toThrow('control has to be an object');
+    expect(changed({ file: { headerRow: 0 } })).toThrow('file.headerRow has to be the number of a row');
+    expect(changed({ file: { encoding: 'latin1' } })).toThrow('file.encoding has to be one of UTF-8');
     expect(readStatement(new Uint8Array([65]), { mapping: 'x' })).toMatchObject({ kind: 'refused' });
   });
 });

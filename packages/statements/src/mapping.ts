@@ -86,5 +86,5 @@ function parseFileForm(json: unknown): FileForm {
 
 function rowNumber(json: unknown, path: string): number {
   const isRow = typeof json === 'number' && Number.isInteger(json) && json >= 1;
-  return isRow ? json : fault(path, 'is the number of a row, counted from 1');
+  return isRow ? json : fault(path, 'has to be the number of a row, counted from 1');
 }
