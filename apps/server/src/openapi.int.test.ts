@@ -220,6 +220,7 @@ async function importsOf(rest: RestCaller, platformId: string): Promise<void> {
   await rest.ok('POST', '/imports/{importId}/commit', { path });
   await rest.ok('GET', '/imports/{importId}', { path });
   await rest.ok('GET', '/imports/{importId}/items', { path, query: 'limit=5&outcome=new' });
+  await rest.ok('GET', '/imports/{importId}/mapping', { path });
   await rest.ok('GET', '/imports/{importId}/preview-undo', { path });
   await rest.ok('GET', '/imports/{importId}/undo-items', { path, query: 'limit=5&effect=removed' });
   await rest.ok('GET', '/imports/by-file/{fileSha256}', { path: { fileSha256: HASH } });
