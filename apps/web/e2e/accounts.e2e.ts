@@ -188,7 +188,8 @@ test('another time zone decides which day is today, and another locale how it is
   await settle('Time zone', zones[0]);
   await expect(answer).toContainText('You made $1,234.50 net today');
   await settle('Time zone', zones[1]);
-  await expect(answer).toContainText('Nothing earned in USD today');
+  // For one hour of each day the two zones are two days apart: then nothing was earned on the day before either.
+  await expect(answer).toContainText(/Nothing (?:earned in USD|recorded) today/);
   await settle('Numbers and dates', 'de-DE');
   await person.goto('/earnings');
   await expect(answer).toContainText(/1\.234,50\s\$/);

@@ -7,6 +7,9 @@ export type EarningSource = (typeof EARNING_SOURCES)[number];
 export const BASES = ['cash', 'accrual'] as const;
 export type Basis = (typeof BASES)[number];
 
+/** Named in place of a preset where a mapping says how the file is read. */
+export const BY_MAPPING = 'mapping';
+
 export const IMPORT_OUTCOMES = ['new', 'unchanged', 'changed', 'leftOut'] as const;
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ImportOutcome, UNDO_EFFECTS, type UndoEffect } from './choices.ts';
+import { BY_MAPPING, type ImportOutcome, UNDO_EFFECTS, type UndoEffect } from './choices.ts';
 import { componentsInput, saleInput } from './earnings.ts';
 import {
   amountField,
@@ -115,9 +115,6 @@ export type PlatformChoiceWire = z.input<typeof platformChoiceInput>;
 
 /** SHA-256 of a file's bytes, hexadecimal. */
 const fileSha256Field = z.string().regex(/^[0-9a-f]{64}$/);
-
-/** Named in place of a preset where a mapping says how the file is read. */
-export const BY_MAPPING = 'mapping';
 
 export const openImportInput = z.strictObject({
   id: idField,
