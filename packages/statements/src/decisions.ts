@@ -21,7 +21,7 @@ import type { LayoutMatch } from './header.ts';
 import { decideNumberFormat, describeFormat, isWord, type MoneyCell, withoutSign } from './money-cells.ts';
 import { momentText } from './moments.ts';
 import { AS_WRITTEN, type DateOrder, type Layout, type Preset } from './preset.ts';
-import { ask, quoted } from './problem.ts';
+import { ask, quoted, refuse } from './problem.ts';
 import { remembering } from './remembering.ts';
 import type { SourceRow } from './source-rows.ts';
 
@@ -80,7 +80,7 @@ export function decide(
   const { match, header } = file;
   const { layout } = match;
   const dayRule = dayRuleOf(layout, options.timeZone);
-  const dates = tellingDates(rows, match);
+  const dates = tellingDates(rows, match, header);
   requireZone(dates, dayRule);
   const dateOrder = decideDateOrder(dates, options.dateOrder ?? layout.dateOrder);
   return {
@@ -173,11 +173,28 @@ function* moneyCells(
   }
 }
 
+/** Refuses a second header with other columns: what stands under it would be read as if it were of the first. */
+function requireOneTable({ row, cells }: SourceRow, at: number, header: readonly string[]): void {
+  if (plain(cells[at]) !== plain(header[at])) return;
+  const isOther = cells.some((cell, index) => plain(cell) !== '' && plain(cell) !== plain(header[index]));
+  if (!isOther) return;
+  refuse(
+    `Row ${row} is the header of another table: this file holds several, one below the other. Keep one of them in a file of its own.`,
+    { row },
+  );
+}
+
+function plain(cell: string | undefined): string {
+  return (cell ?? '').trim().toLowerCase();
+}
+
 /** The first cell of each kind of date: what is decided depends on which kinds there are, and not on their days. */
-function tellingDates(rows: Iterable<SourceRow>, match: LayoutMatch): DateCell[] {
+function tellingDates(rows: Iterable<SourceRow>, match: LayoutMatch, header: readonly string[]): DateCell[] {
+  const [dateAt] = match.places.text.date ?? [];
   const cells = new Map<string, DateCell>();
   const kindOf = remembering((text) => kindOfDate(dateCell(0, text)));
   for (const source of rows) {
+    if (dateAt !== undefined) requireOneTable(source, dateAt, header);
     const text = momentText(source, match, 'start');
     const kind = kindOf(text);
     if (!cells.has(kind)) cells.set(kind, dateCell(source.row, text));

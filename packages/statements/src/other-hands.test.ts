@@ -124,6 +124,20 @@ describe('a mapping', () => {
 const STRIPE = 'balance_transaction_id,created_utc,currency,gross,fee,net,reporting_category,description';
 
 describe('rows of one file', () => {
+  it('are of one table: a second header with other columns is refused, and the same one again left out', () => {
+    const mapping = fares({
+      columns: { date: 'Day', description: 'Trip' },
+      money: { fare: 'Fare' },
+      currency: 'EUR',
+    });
+    const first = ['Day,Trip,Fare', '2026-02-01,A,10'];
+    expect(outcomeOf([...first, 'Day,Name,Trips', '2026-02-03,Quest,30'], { mapping })).toMatchObject({
+      kind: 'refused',
+      message: expect.stringContaining('Row 3 is the header of another table'),
+    });
+    expect(earnings([...first, 'Day,Trip,Fare', '2026-02-03,B,5'], { mapping })).toHaveLength(2);
+  });
+
   it('count once where two exports were put together', () => {
     const row = 'txn_1,2026-02-01 10:00:00,usd,100.00,3.00,97.00,charge,Ride';
     const { items } = read([STRIPE, row, 'txn_2,2026-02-02 10:00:00,usd,10.00,0.50,9.50,charge,Ride', row]);
