@@ -84,9 +84,13 @@ function summaryOf({ way, held, isWhole, ...moved }: ArchivingReport): string {
 }
 
 function inWords({ moved, movedWork }: MovedCount): string {
-  return `${countInWords(moved)} earnings with their hours and ${countInWords(movedWork)} entries of work`;
+  const earnings =
+    moved === 1 ? '1 earning with its hours' : `${countInWords(moved)} earnings with their hours`;
+  return `${earnings} and ${countInWords(movedWork)} ${movedWork === 1 ? 'entry' : 'entries'} of work`;
 }
 
 function staying(held: number): string {
-  return `${countInWords(held)} earnings of the same years stay, since they lie in the bin or a correction belongs to them`;
+  return held === 1
+    ? '1 earning of the same years stays, since it lies in the bin or a correction belongs to it'
+    : `${countInWords(held)} earnings of the same years stay, since they lie in the bin or a correction belongs to them`;
 }

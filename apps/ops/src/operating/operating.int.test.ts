@@ -103,7 +103,7 @@ it('archives old years and brings them back, says before what it would do, and r
   };
   const plan = await earntrack('maintenance', 'archive-years', '--before', '2020', '--dry-run');
   expect(plan.stdout).toContain(
-    '29 earnings with their hours and 1 entries of work would be archived, and 1 earnings of the same years stay',
+    '29 earnings with their hours and 1 entry of work would be archived, and 1 earning of the same years stays',
   );
   expect(await where()).toEqual({ all: 40, archived: 0, counted: 39 });
   const done = await earntrack('maintenance', 'archive-years', '--before', '2020', '--json');
@@ -115,10 +115,10 @@ it('archives old years and brings them back, says before what it would do, and r
   const again = await earntrack('maintenance', 'archive-years', '--before', '2020');
   expect(again.stdout).toContain('0 earnings with their hours and 0 entries of work were archived');
   expect((await earntrack('maintenance', 'bring-back', '--dry-run')).stdout).toBe(
-    '29 earnings with their hours and 1 entries of work would come back.\n',
+    '29 earnings with their hours and 1 entry of work would come back.\n',
   );
   expect((await earntrack('maintenance', 'bring-back')).stdout).toBe(
-    '29 earnings with their hours and 1 entries of work came back.\n',
+    '29 earnings with their hours and 1 entry of work came back.\n',
   );
   expect(await where()).toEqual({ all: 40, archived: 0, counted: 39 });
   const acts = await db
