@@ -23,7 +23,7 @@ export function MappingOfImport({
   return (
     <>
       <div className="buttons">
-        <Button look="quiet" isBusy={save.isPending} onClick={() => save.mutate()}>
+        <Button isBusy={save.isPending} onClick={() => save.mutate()}>
           Save how it was read as a mapping file
         </Button>
       </div>
