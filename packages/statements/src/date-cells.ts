@@ -7,6 +7,7 @@ import {
   isTimeZone,
   type LocalDate,
 } from '@earntrack/domain';
+import { withoutMarks } from './direction-marks.ts';
 import { monthNumber } from './months.ts';
 import { AS_WRITTEN, type DateOrder } from './preset.ts';
 import { ask, quoted, refuse } from './problem.ts';
@@ -43,8 +44,6 @@ export interface Moment {
 const DATE_LENGTH = 60;
 /** With spaces around. */
 const LONGEST_CELL = 200;
-/** They only say in which direction it is written. */
-const MARKS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const MAX_OFFSET_HOURS = 14;
 
 const TIME = /[T, ]+(\d{1,2})[:h](\d{2})(?::(\d{2})(?:[.,]\d+)?)? ?([ap]\.? ?m\.?)?$/i;
@@ -78,7 +77,7 @@ export function dateCell(row: number, text: string): DateCell {
 /** The moment that a cell means, or null when it means none. */
 export function parseMoment(cell: string, order: DateOrder): Moment | null {
   if (cell.length > LONGEST_CELL) return null;
-  const trimmed = cell.replace(MARKS, '').replace(/\s+/g, ' ').replace(/ Uhr$/, '').trim();
+  const trimmed = withoutMarks(cell).replace(/\s+/g, ' ').replace(/ Uhr$/, '').trim();
   if (trimmed.length > DATE_LENGTH) return null;
   const zone = ZONE.exec(trimmed);
   const local = trimmed.slice(0, zone ? zone.index + (zone[1]?.length ?? 0) : undefined);

@@ -1,4 +1,5 @@
 import { type Micros, type NumberFormat, parseNumber } from '@earntrack/domain';
+import { withoutMarks } from './direction-marks.ts';
 import { ask, quoted, refuse } from './problem.ts';
 
 const DOLLARS = ['USD', 'AUD', 'CAD', 'HKD', 'MXN', 'NZD', 'SGD', 'TWD', 'ARS', 'CLP', 'COP'];
@@ -75,7 +76,7 @@ export function withoutSign(cell: string): { number: string; currencies: readonl
 
 /** Without marks of the direction of writing, and without what keeps a spreadsheet from calculating: ="12.50" and '-12.50. */
 function bare(cell: string): string {
-  const plain = cell.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '').trim();
+  const plain = withoutMarks(cell).trim();
   return plain.replace(/^="([^"]*)"$/, '$1').replace(/^'(?=[-+=\d])/, '');
 }
 

@@ -111,7 +111,6 @@ export const paypal: Preset = {
         '*withdrawal fee*',
         '*transfer fee*',
         '*monthly fee*',
-
         '*processing fee*',
         '*payment fee*',
         '*transaction fee*',
