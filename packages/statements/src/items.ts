@@ -1,11 +1,18 @@
-import { addComponents } from '@earntrack/domain';
+import { addComponents, componentsOf } from '@earntrack/domain';
 import { cutText } from './cut-text.ts';
 import type { Composed, Composition } from './composition.ts';
 import { IntList } from './int-list.ts';
-import type { RowKeys } from './keys.ts';
+import { keyOfCharge, type RowKeys } from './keys.ts';
 import { DESCRIPTION_LENGTH, type Description } from './descriptions.ts';
-import type { EarningRow, InterpretedRow, InterpretedRows } from './rows.ts';
-import type { Hours, ItemList, StatementEarning, StatementItem, StatementItems } from './statement.ts';
+import type { Charge, EarningRow, InterpretedRow, InterpretedRows } from './rows.ts';
+import type {
+  FileRow,
+  Hours,
+  ItemList,
+  StatementEarning,
+  StatementItem,
+  StatementItems,
+} from './statement.ts';
 import type { Sum } from './sum-rows.ts';
 
 const EXTERNAL_ID_LENGTH = 200;
@@ -18,28 +25,42 @@ export interface ItemParts {
 }
 
 /**
- * The items that rows make: each row is behind exactly one of them, in the order of the file. Each is made anew whenever it is asked for;
- * what stays is at which row it begins. Of every row must be known beforehand whether it is left out.
+ * The items that rows make, in the order of the file: each row is behind exactly one of them, but for a payout's that also says what was
+ * taken for it, which is two. Each is made anew whenever it is asked for; what stays is at which row it begins. Of every row must be known
+ * beforehand whether it is left out, and whether it is two items.
  */
 export function itemsOf(
   parts: ItemParts,
-  { all, leftOut }: { all: IntList; leftOut: IntList },
+  { all, leftOut, charged }: { all: IntList; leftOut: IntList; charged: IntList },
 ): StatementItems {
   const starts = new IntList();
   const recorded = new IntList();
-  let nextLeftOut = 0;
+  const isLeftOut = oneAfterOther(leftOut);
+  const isCharged = oneAfterOther(charged);
   for (const row of all) {
-    const isLeftOut = nextLeftOut < leftOut.length && leftOut.at(nextLeftOut) === row;
-    if (isLeftOut) nextLeftOut += 1;
+    const lists = isLeftOut(row) ? [starts] : [starts, recorded];
+    const count = isCharged(row) ? 2 : 1;
     if (parts.composition.isPart(row)) continue;
-    starts.push(row);
-    if (!isLeftOut) recorded.push(row);
+    for (const list of lists) for (let item = 0; item < count; item += 1) list.push(row);
   }
   return Object.assign(itemsAt(starts, parts), { recorded: itemsAt(recorded, parts) });
 }
 
+/** Tells of rows that are asked for in their order whether they are in a list of the same order. */
+function oneAfterOther(rows: IntList): (row: number) => boolean {
+  let next = 0;
+  return (row) => {
+    const isIn = next < rows.length && rows.at(next) === row;
+    if (isIn) next += 1;
+    return isIn;
+  };
+}
+
+/** A row that begins two items is that of a payout, and the second is what was taken for it. */
 function itemsAt(starts: IntList, parts: ItemParts): ItemList {
-  const at = (index: number) => itemOf(parts.rows.at(starts.at(index)), parts);
+  const isSecond = (index: number) => index > 0 && starts.at(index - 1) === starts.at(index);
+  const at = (index: number, row = parts.rows.at(starts.at(index))) =>
+    isSecond(index) ? chargeItem(row, parts) : itemOf(row, parts);
   return {
     length: starts.length,
     slice: (start, end) =>
@@ -49,10 +70,11 @@ function itemsAt(starts: IntList, parts: ItemParts): ItemList {
     *[Symbol.iterator]() {
       let index = 0;
       for (const row of parts.rows) {
+        while (index < starts.length && row.file.row === starts.at(index)) {
+          yield at(index, row);
+          index += 1;
+        }
         if (index >= starts.length) return;
-        if (row.file.row !== starts.at(index)) continue;
-        index += 1;
-        yield itemOf(row, parts);
       }
     },
   };
@@ -98,8 +120,32 @@ function addHours(left: Hours | null, right: Hours | null): Hours | null {
   return left && right ? { clock: left.clock, seconds: left.seconds + right.seconds } : (left ?? right);
 }
 
+/** Fees of a payout are an earning of fees alone: the payout stays what reached the bank. */
+function chargeItem(row: InterpretedRow, { keys }: ItemParts): StatementItem {
+  if (row.kind !== 'payout' || row.charge === null)
+    throw new Error(`Nothing was taken for row ${row.file.row}`);
+  const { platformName, earnedOn, currency } = row;
+  return {
+    kind: 'earning',
+    key: keyOfCharge(keys.of(row)),
+    rows: [{ ...row.file, value: row.charge.value }],
+    platformName,
+    description: shown(row),
+    externalId: externalIdOf(row),
+    earnedOn,
+    currency,
+    components: componentsOf({ fees: row.charge.fees }),
+    hours: null,
+  };
+}
+
+/** The row of a payout without what its charge explains. */
+function withoutCharge(file: FileRow, charge: Charge | null): FileRow {
+  return charge === null ? file : { ...file, value: file.value - charge.value };
+}
+
 function itemOfRow(row: Exclude<InterpretedRow, EarningRow>, key: string): StatementItem {
-  const rows = [row.file];
+  const rows = [row.kind === 'payout' ? withoutCharge(row.file, row.charge) : row.file];
   if (row.kind === 'leftOut') return { kind: 'leftOut', key, rows, reason: row.reason };
   const { platformName } = row;
   const description = shown(row);

@@ -83,6 +83,19 @@ export function keyOfId(platformName: string | null, id: string): string {
   return `id:${bounded(platform + id)}`;
 }
 
+/** Before the key of a payout: what was taken for it has no row of its own. */
+const CHARGE = 'fees:';
+
+/** The key of what the platform took for a payout, which stands in the payout's row. */
+export function keyOfCharge(keyOfPayout: string): string {
+  return `${CHARGE}${keyOfPayout}`;
+}
+
+/** True for the key of an earning that shares its row with a payout. */
+export function isKeyOfCharge(key: string): boolean {
+  return key.startsWith(CHARGE);
+}
+
 /** All that a row says, in one canonical form; starts with the date so that later rows of an id sort after earlier ones. */
 function contentOf(row: InterpretedRow): string {
   const platform = row.platformName === null ? '' : normalised(row.platformName);

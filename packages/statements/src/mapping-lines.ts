@@ -46,8 +46,11 @@ function partsOf(
   const entries = money.length === 0 && Array.isArray(json) ? json : list(json, path);
   const parts = entries.map((part, index) => parsePart(part, `${path}[${index}]`, money));
   const isPayout = parts.some(({ to }) => to === 'payout');
-  if (isPayout && parts.some(({ to }) => to !== 'payout'))
-    fault(path, 'sends money to "payout" and elsewhere: a payout is no income, and has no fees');
+  if (isPayout && parts.some(({ to }) => to !== 'payout' && to !== 'fees'))
+    fault(
+      path,
+      'sends money to "payout" and elsewhere: a payout is no income, and can have only "fees" beside it',
+    );
   return parts;
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseMapping } from './mapping.ts';
 import { PRESETS } from './presets/index.ts';
 import { readStatement } from './read-statement.ts';
+import { readOrThrow } from './testing/read-fixture.ts';
 
 const mapping = {
   name: 'Tuk-tuk rides',
@@ -168,14 +169,43 @@ describe('a mapping', () => {
     expect(readStatement(bytes, without)).toMatchObject({ kind: 'undecided', option: 'preset' });
   });
 
-  it('does not send a part of a payout elsewhere, where it would be lost', () => {
+  it('does not send a part of a payout where it would be income', () => {
     const parts = [
       { column: 'fare', to: 'payout', sign: -1 },
-      { column: 'cut', to: 'fees' },
+      { column: 'cut', to: 'base' },
     ];
     expect(changed({ lines: [{ types: ['Transfer'], parts }] })).toThrow(
       'lines[0].parts sends money to "payout" and elsewhere',
     );
+  });
+
+  it('reads a transfer out of whose amount a fee was taken', () => {
+    const wise = {
+      name: 'Account',
+      layouts: [
+        { columns: { date: 'Date' }, money: { amount: 'Amount', fees: 'Total fees' }, currency: 'EUR' },
+      ],
+      lines: [
+        {
+          sign: 'negative',
+          parts: [
+            { column: 'amount', to: 'payout', sign: -1 },
+            { column: 'fees', to: 'payout', sign: -1 },
+            { column: 'fees', to: 'fees' },
+          ],
+        },
+        { parts: [{ column: 'amount', to: 'base' }] },
+      ],
+      control: { column: 'amount', terms: { base: 1, fees: -1, payout: -1 } },
+    };
+    const file = 'Date,Amount,Total fees\n2026-03-13,200.00,0\n2026-03-14,-100.50,0.50\n';
+    const { items, control } = readOrThrow(file, { mapping: wise });
+    expect(items).toMatchObject([
+      { kind: 'earning', components: { base: 200_000_000n, fees: 0n } },
+      { kind: 'payout', amount: 100_000_000n, rows: [{ row: 3, value: -100_000_000n }] },
+      { kind: 'earning', components: { base: 0n, fees: 500_000n }, rows: [{ row: 3, value: -500_000n }] },
+    ]);
+    expect(control).toMatchObject([{ file: 99_500_000n, ok: true }]);
   });
 
   it('says which part of it is wrong', () => {

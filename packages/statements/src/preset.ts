@@ -106,7 +106,10 @@ export interface LineRule {
   of?: string;
   /** Only rows in which this column of money is neither empty nor zero. */
   has?: string;
-  /** Empty for rows that are left out and for rows of which only the hours count. */
+  /**
+   * Empty for rows that are left out and for rows of which only the hours count. Beside `payout` only `fees`: what the platform took
+   * for sending it is an item of its own.
+   */
   parts: readonly Part[];
   /** Why rows of this rule are left out. */
   skip?: string;

@@ -120,10 +120,11 @@ function lookThrough(rows: InterpretedRows, preset: Preset) {
   const days = new DayLists(preset, rows.lastRow);
   const file = new Map<Unit, Micros>();
   const doubts = new Doubts();
-  const numbers = { all: new IntList(), leftOut: new IntList() };
+  const numbers = { all: new IntList(), leftOut: new IntList(), charged: new IntList() };
   for (const row of rows) {
     numbers.all.push(row.file.row);
     if (row.kind === 'leftOut') numbers.leftOut.push(row.file.row);
+    if (row.kind === 'payout' && row.charge !== null) numbers.charged.push(row.file.row);
     finder.add(row);
     days.add(row);
     doubts.add(row);

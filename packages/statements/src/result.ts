@@ -9,6 +9,7 @@ import {
   type Micros,
   netOf,
 } from '@earntrack/domain';
+import { isKeyOfCharge } from './keys.ts';
 import type { ControlTotal, StatementEarning, StatementItem, StatementOf } from './statement.ts';
 import { decimalComponents } from './wire.ts';
 
@@ -71,7 +72,8 @@ export function statementSums(statement: AnyStatement): StatementSums {
   for (const item of items) {
     if (item.kind === 'earning') {
       earningCount += 1;
-      rows.earnings += item.rows.length;
+      // A row that is a payout and its fee was read once.
+      if (!isKeyOfCharge(item.key)) rows.earnings += item.rows.length;
     }
     if (item.kind === 'payout') rows.payouts += item.rows.length;
     if (item.kind === 'leftOut')

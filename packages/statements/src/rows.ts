@@ -57,6 +57,15 @@ export interface PayoutRow extends DatedRow {
   kind: 'payout';
   currency: Currency;
   amount: Micros;
+  /** What the platform took for it; null where that is nothing. */
+  charge: Charge | null;
+}
+
+/** Fees that stand in the row of a payout. */
+export interface Charge {
+  fees: Micros;
+  /** What of the row's value they explain. */
+  value: Micros;
 }
 
 export interface WorkRow extends DatedRow {
@@ -148,9 +157,15 @@ function interpretRow(
   const dated = { ...texts, file: file(money), earnedOn: texts.earnedOn };
   const recorded = applyRule(rule, money);
   if (recorded === null || money.currency === null) return withoutMoney(dated, hours);
-  return recorded.payout === null
-    ? { ...dated, kind: 'earning', rule, currency: money.currency, components: recorded.components, hours }
-    : { ...dated, kind: 'payout', currency: money.currency, amount: recorded.payout };
+  const { components, payout } = recorded;
+  if (payout === null)
+    return { ...dated, kind: 'earning', rule, currency: money.currency, components, hours };
+  const charge = chargeOf(components, decisions.preset.control);
+  return { ...dated, kind: 'payout', currency: money.currency, amount: payout, charge };
+}
+
+function chargeOf({ fees }: Components, control: ControlRule | null): Charge | null {
+  return fees === 0n ? null : { fees, value: BigInt(control?.terms.fees ?? 0) * fees };
 }
 
 function withoutMoney(dated: DatedRow, hours: Hours | null): WorkRow | LeftOutRow {

@@ -20,6 +20,7 @@ export interface Hours {
 interface Item {
   /** The same row has the same key in every later export; no two items of a file share one. */
   key: string;
+  /** What a row says is divided where it is behind two items: a payout, and what was taken for it. */
   rows: FileRow[];
 }
 
@@ -95,7 +96,7 @@ export type Statement = StatementOf<StatementItem[]>;
 /** A whole file as it was read, which is looked at again for each item: it must not change. */
 export type OpenStatement = StatementOf<StatementItems>;
 
-/** What is said of a file. Every data row is behind exactly one item. */
+/** What is said of a file. Every data row is behind exactly one item, but for those of payouts with a fee, which are two. */
 export interface StatementOf<Items extends Iterable<StatementItem>> {
   /** Null when a mapping was used. */
   presetId: string | null;

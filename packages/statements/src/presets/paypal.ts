@@ -124,7 +124,13 @@ export const paypal: Preset = {
     },
     { types: ['*credit card payment*', '*debit card payment*'], sign: 'positive', parts: earned('base') },
     { types: ['*deposit*', '*credit card*', '*buyer credit*'], parts: [], skip: 'this is your own money' },
-    { types: ['*withdrawal*', '*transfer to bank*'], parts: [{ column: 'net', to: 'payout', sign: -1 }] },
+    {
+      types: ['*withdrawal*', '*transfer to bank*'],
+      parts: [
+        { column: 'gross', to: 'payout', sign: -1 },
+        { column: 'fee', to: 'fees', sign: -1 },
+      ],
+    },
     { types: ['Payment Refund', '*refund*'], sign: 'negative', parts: earned('adjustments') },
     { types: ['Payment Refund', '*refund*'], parts: [], skip: 'somebody gave back what you had paid' },
     { types: ['Payment Reversal', '*chargeback*', '*dispute*', '*reversal*'], parts: earned('adjustments') },

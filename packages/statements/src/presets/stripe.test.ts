@@ -70,6 +70,33 @@ describe('the Stripe preset', () => {
     expect(result.totals).toMatchObject([{ net: '7.41', payouts: '7.41' }]);
   });
 
+  it('tells the fee of an instant payout from what reached the bank', () => {
+    const rows = [
+      '2026-03-01,usd,200.00,5.90,194.10,charge,txn_1',
+      '2026-03-02,usd,-100.00,1.00,-101.00,payout,txn_2',
+    ];
+    const file = `created_utc,currency,gross,fee,net,reporting_category,balance_transaction_id\n${rows.join('\n')}\n`;
+    const statement = readOrThrow(file);
+    const result = toStatementResult(statement);
+    expect(earningLines(result)).toEqual([
+      '2026-03-01 base 200 fees 5.9 = 194.1 USD',
+      '2026-03-02 fees 1 = -1 USD',
+    ]);
+    expect(result.totals).toMatchObject([{ net: '193.1', payouts: '100' }]);
+    expect(result.rows).toMatchObject({ read: 2, earnings: 1, payouts: 1 });
+    expect(result.control).toMatchObject([{ file: '93.1', ok: true }]);
+    expect(statement.items.map(({ key }) => key)).toEqual(['id:txn_1', 'id:txn_2', 'fees:id:txn_2']);
+    // Where the column of fees was not chosen, they are what gross and net differ by.
+    const [, ...alone] = file.split('\n').map((line) =>
+      line
+        .split(',')
+        .filter((_, at) => at !== 3)
+        .join(','),
+    );
+    const without = ['created_utc,currency,gross,net,reporting_category,balance_transaction_id', ...alone];
+    expect(toStatementResult(readOrThrow(without.join('\n'))).totals).toEqual(result.totals);
+  });
+
   it('asks for the currency where its column was not chosen', () => {
     const file = 'created_utc,gross,fee,net,reporting_category\n2026-03-01,10,1,9,charge\n';
     expect(() => readOrThrow(file)).toThrow('--currency');

@@ -64,7 +64,7 @@ const LINES: readonly LineRule[] = [
     parts: CHARGED,
   },
   {
-    // What left the balance, with the fee for an instant payout; money put into the balance is one that came back.
+    // What left the balance, and the fee for an instant payout; money put into the balance is a payout that came back.
     types: [
       'payout',
       'payout_reversal',
@@ -75,7 +75,11 @@ const LINES: readonly LineRule[] = [
       'topup',
       'topup_reversal',
     ],
-    parts: [{ column: 'net', to: 'payout', sign: -1 }],
+    parts: [
+      { column: 'gross', to: 'payout', sign: -1 },
+      { column: 'grossAlone', to: 'payout', sign: -1 },
+      ...FEES,
+    ],
   },
   {
     types: [

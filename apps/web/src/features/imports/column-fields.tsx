@@ -1,8 +1,8 @@
 import type { TableDescription } from '@earntrack/statements';
-import { Chips } from '../../components/chips.tsx';
 import { Select } from '../../components/select.tsx';
 import type { ColumnUse, WizardState } from './column-uses.ts';
 import { guessRows } from './guess-columns.ts';
+import { SignField } from './sign-field.tsx';
 import { COLUMN_OPTIONS } from './use-words.ts';
 
 interface ColumnFieldsProps {
@@ -28,7 +28,6 @@ export function ColumnFields({ state, table, onChange }: ColumnFieldsProps) {
   const takesOff = state.columns.some(
     ({ use }) => use === 'fees' || use === 'taxesWithheld' || use === 'payout',
   );
-  const hasKinds = state.columns.some(({ use }) => use === 'type');
   return (
     <section aria-labelledby="columns">
       <h2 id="columns">What is in each column?</h2>
@@ -48,19 +47,13 @@ export function ColumnFields({ state, table, onChange }: ColumnFieldsProps) {
           />
         ))}
       </div>
-      {(takesOff || hasKinds) && (
-        <Chips<'minus' | 'plus'>
-          legend="Fees, taxes and payouts are written"
-          value={state.isTakenOffNegative ? 'minus' : 'plus'}
-          chips={SIGNS}
-          onChange={(sign) => onChange({ isTakenOffNegative: sign === 'minus' })}
+      {takesOff && (
+        <SignField
+          legend="Columns of fees, taxes and payouts are written"
+          isNegative={state.isTakenOffNegative}
+          onChange={(isTakenOffNegative) => onChange({ isTakenOffNegative })}
         />
       )}
     </section>
   );
 }
-
-const SIGNS = [
-  { value: 'minus', label: 'with a minus, like −4.25' },
-  { value: 'plus', label: 'without one, like 4.25' },
-] as const;

@@ -40,8 +40,10 @@ export interface WizardState {
   sameId: SameId;
   /** The id follows this sign in a description, like `#`; empty where it has a column or is not told. */
   referenceAfter: string;
-  /** Fees, taxes and payouts are written with a minus, in columns or rows of their own. */
+  /** Fees, taxes and payouts that have a column of their own are written with a minus. */
   isTakenOffNegative: boolean;
+  /** The same of rows of their own, in the column of amounts. */
+  areRowsNegative: boolean;
   dateOrder: DateOrder | null;
   decimal: '.' | ',' | null;
   /** Of every amount, where neither a column nor a sign says it. */

@@ -20,6 +20,7 @@ function guessed(lines: readonly string[], over: Partial<WizardState> = {}): Wiz
     sameId: 'apart',
     referenceAfter: '',
     isTakenOffNegative: guessTakenOffNegative(columns, uses),
+    areRowsNegative: true,
     dateOrder: 'dayFirst',
     decimal: null,
     currency: 'EUR',
@@ -101,6 +102,26 @@ test.each<{ name: string; lines: string[]; uses: ColumnUse[]; items: string[] }>
   const state = guessed(lines);
   expect(state.columns.map(({ use }) => use)).toEqual(uses);
   expect(read(lines, state)).toEqual(items);
+});
+
+it('reads payouts with a fee of their own, whose signs are not those of the columns', () => {
+  const lines = [
+    'Date,Type,Amount,Fee,Net',
+    '2026-02-01,Sale,200.00,5.90,194.10',
+    '2026-02-02,Payout,-100.00,1.00,-101.00',
+  ];
+  const items = ['2026-02-01 base 200 fees 5.9', '2026-02-02 payout 100', '2026-02-02 fees 1'];
+  expect(read(lines, guessed(lines))).toEqual(items);
+  const withoutNet = lines.map((line) => line.replace(/,[^,]*$/, ''));
+  expect(read(withoutNet, guessed(withoutNet))).toEqual(items);
+});
+
+it('takes amounts of payouts without a minus', () => {
+  const lines = ['Date,Type,Amount', '2026-02-01,Sale,200.00', '2026-02-02,Payout,100.00'];
+  expect(read(lines, guessed(lines, { areRowsNegative: false }))).toEqual([
+    '2026-02-01 base 200',
+    '2026-02-02 payout 100',
+  ]);
 });
 
 it('keeps what a person settled about the text of the file', () => {

@@ -22,7 +22,7 @@ interface MoneyColumn {
   use: MoneyUse;
 }
 
-/** What is taken off, or has left: in the formula of the control total it has a minus. */
+/** What is taken off, or has left: in the formula of the control total it has a minus, but where rows of it are written without one. */
 const TAKEN_OFF: ReadonlySet<MoneyUse> = new Set([
   'fees',
   'taxesWithheld',
@@ -51,7 +51,7 @@ export function mappingOf(state: WizardState): Record<string, unknown> {
     ...(state.currency && { currency: state.currency }),
     ...(state.dayStartsAt !== MIDNIGHT && { dayStartsAt: state.dayStartsAt }),
   };
-  const control = controlOf(state, { columns, parts: lines.flatMap(({ parts }) => parts ?? []) });
+  const control = controlOf(state, { columns, lines });
   const file = Object.keys(state.file).length > 0 && { file: state.file };
   const sumBy = state.sameId === 'summed' && { sumBy: sharesReference(state) ? 'reference' : 'id' };
   return { name: state.name, layouts: [layout], lines, ...(control && { control }), ...sumBy, ...file };
@@ -105,22 +105,38 @@ function linesOf(state: WizardState, columns: readonly MoneyColumn[]): Line[] {
   const whole = wholeRow(state, columns);
   const hasKinds = state.columns.some(({ use }) => use === 'type');
   if (!hasKinds) return whole;
-  const amount = columns.find(({ use }) => use === 'base') ?? columns[0];
-  return state.rows.flatMap((row): Line[] => lineOfKind(row, { state, whole, amount }));
+  return state.rows.flatMap((row): Line[] => lineOfKind(row, { state, whole, columns }));
+}
+
+/** The column in which rows of a kind have their amount. */
+function amountColumn(columns: readonly MoneyColumn[]): MoneyColumn | undefined {
+  return columns.find(({ use }) => use === 'base') ?? columns[0];
 }
 
 function lineOfKind(
   { text, use, isInText }: RowChoice,
-  { state, whole, amount }: { state: WizardState; whole: Line[]; amount: MoneyColumn | undefined },
+  { state, whole, columns }: { state: WizardState; whole: Line[]; columns: readonly MoneyColumn[] },
 ): Line[] {
   const types = [text];
+  const amount = amountColumn(columns);
   if (use === 'skip') return [{ types, skip: 'you said that these rows are left out' }];
   if (isInText && textsWithAmounts(state.columns).length > 0)
     return [{ types, parts: [{ column: IN_TEXT, to: use === 'whole' ? 'base' : use, sign: 1 }] }];
   if (use === 'whole' || !amount) return whole.map((line) => ({ types, ...line }));
-  return [
-    { types, parts: [{ column: amount.key, to: use, sign: signOf(use, state) }], ...joinsOf(use, state) },
-  ];
+  const part: Part = { column: amount.key, to: use, sign: signOf(use, state.areRowsNegative) };
+  return [{ types, parts: [part, ...chargesOf(use, { state, columns })], ...joinsOf(use, state) }];
+}
+
+/** A payout of which something was taken says it in a column of fees. */
+function chargesOf(
+  use: MoneyUse,
+  { state, columns }: { state: WizardState; columns: readonly MoneyColumn[] },
+): Part[] {
+  return columns.flatMap((column) =>
+    use === 'payout' && column.use === 'fees' && column !== amountColumn(columns)
+      ? [{ column: column.key, to: 'fees', sign: signOf('fees', state.isTakenOffNegative) }]
+      : [],
+  );
 }
 
 /** Fees and taxes that go into the earning with their id; where no id is shared, into the one that their texts tell. */
@@ -131,7 +147,11 @@ function joinsOf(use: MoneyUse, state: WizardState): Pick<Line, 'joins'> {
 
 /** The money of every column; what went to the bank stands in rows of its own. */
 function wholeRow(state: WizardState, columns: readonly MoneyColumn[]): Line[] {
-  const partOf = ({ key, use }: MoneyColumn): Part => ({ column: key, to: use, sign: signOf(use, state) });
+  const partOf = ({ key, use }: MoneyColumn): Part => ({
+    column: key,
+    to: use,
+    sign: signOf(use, state.isTakenOffNegative),
+  });
   const isTold = columns.length === 0 && textsWithAmounts(state.columns).length > 0;
   if (isTold) return [{ parts: [{ column: IN_TEXT, to: 'base', sign: 1 }] }];
   const paidOut = columns.filter(({ use }) => use === 'payout');
@@ -142,9 +162,9 @@ function wholeRow(state: WizardState, columns: readonly MoneyColumn[]): Line[] {
   ];
 }
 
-/** A cell with a minus in a column of what is taken off is a positive fee. */
-function signOf(use: MoneyUse, { isTakenOffNegative }: WizardState): Sign {
-  return TAKEN_OFF.has(use) && isTakenOffNegative ? -1 : 1;
+/** What is taken off and has a minus is a positive fee. */
+function signOf(use: MoneyUse, isNegative: boolean): Sign {
+  return TAKEN_OFF.has(use) && isNegative ? -1 : 1;
 }
 
 interface Control {
@@ -157,18 +177,38 @@ interface Control {
 /** By the total of the row where there is one, else by all columns of money together, so that nothing stays unchecked. */
 function controlOf(
   state: WizardState,
-  { columns, parts }: { columns: readonly MoneyColumn[]; parts: readonly Part[] },
+  { columns, lines }: { columns: readonly MoneyColumn[]; lines: readonly Line[] },
 ): Control | null {
-  const [first, ...others] = columns;
-  if (!first) return null;
+  if (columns.length === 0) return null;
   // What is told in a text is in no column that could be added up.
-  const uses = [...new Set(parts.filter(({ column }) => column !== IN_TEXT).map(({ to }) => to))];
-  if (totalColumns(state.columns).length > 0) {
-    const terms = uses.map((use) => [use, TAKEN_OFF.has(use) ? -1 : 1] as const);
-    return { column: TOTAL, terms: Object.fromEntries(terms) };
-  }
-  // As the numbers stand in the file, minus and all: what is written with a plus counts with one.
-  const terms = uses.map((use) => [use, signOf(use, state)] as const);
-  const plus = others.map(({ key }) => key);
-  return { column: first.key, ...(plus.length > 0 && { plus }), terms: Object.fromEntries(terms) };
+  const parts = lines.flatMap((line) => line.parts ?? []).filter(({ column }) => column !== IN_TEXT);
+  const terms = new Map(parts.map(({ to }) => [to, TAKEN_OFF.has(to) ? -1 : 1] as [MoneyUse, Sign]));
+  const amount = amountColumn(columns);
+  // Rows of a payout that has no minus: the amount comes to as much as the payout.
+  for (const { column, to, sign } of parts)
+    if (column === amount?.key && amount.use !== to && sign === 1) terms.set(to, 1);
+  if (totalColumns(state.columns).length > 0) return { column: TOTAL, terms: Object.fromEntries(terms) };
+  return sumOf(columns, { state, terms });
+}
+
+/** What was earned and what was taken off are added up by what is left: the first column is added, and turns the others where it is taken off. */
+function sumOf(
+  columns: readonly MoneyColumn[],
+  { state, terms }: { state: WizardState; terms: ReadonlyMap<MoneyUse, Sign> },
+): Control {
+  const isTakenOff = ({ use }: MoneyColumn) => TAKEN_OFF.has(use) && !state.isTakenOffNegative;
+  const [first, ...others] = columns.toSorted(
+    (left, right) => Number(isTakenOff(left)) - Number(isTakenOff(right)),
+  );
+  if (!first) throw new Error('There is a column of money');
+  const turned = isTakenOff(first);
+  const plus = others.filter((column) => isTakenOff(column) === turned).map(({ key }) => key);
+  const less = others.filter((column) => isTakenOff(column) !== turned).map(({ key }) => key);
+  const signed = [...terms].map(([use, sign]) => [use, turned ? -sign : sign] as const);
+  return {
+    column: first.key,
+    ...(plus.length > 0 && { plus }),
+    ...(less.length > 0 && { less }),
+    terms: Object.fromEntries(signed) as Control['terms'],
+  };
 }

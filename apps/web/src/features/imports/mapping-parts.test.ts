@@ -83,6 +83,7 @@ const ALL_SAID: WizardState = {
   sameId: 'joined',
   referenceAfter: '#',
   isTakenOffNegative: true,
+  areRowsNegative: true,
   dateOrder: 'dayFirst',
   decimal: ',',
   currency: 'EUR',

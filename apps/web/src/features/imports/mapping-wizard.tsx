@@ -102,6 +102,7 @@ function guessedState(
     sameId: 'apart',
     referenceAfter: '',
     isTakenOffNegative: guessTakenOffNegative(columns, uses),
+    areRowsNegative: true,
     dateOrder: null,
     decimal: null,
     currency: null,

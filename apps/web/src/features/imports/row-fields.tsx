@@ -1,5 +1,6 @@
 import { Select } from '../../components/select.tsx';
 import type { RowChoice, WizardState } from './column-uses.ts';
+import { SignField } from './sign-field.tsx';
 import { ROW_OPTIONS } from './use-words.ts';
 
 interface RowFieldsProps {
@@ -17,6 +18,9 @@ export function RowFields({ state, onChange }: RowFieldsProps) {
   if (!state.columns.some(({ use }) => use === 'type')) return null;
   const setRow = (at: number, patch: Partial<RowChoice>) =>
     onChange({ rows: state.rows.map((row, index) => (index === at ? { ...row, ...patch } : row)) });
+  const takesOff = state.rows.some(
+    ({ use }) => use === 'fees' || use === 'taxesWithheld' || use === 'payout',
+  );
   const holdsAmount = state.columns.some(({ use }) => use === 'amountInText');
   return (
     <section aria-labelledby="kinds">
@@ -49,6 +53,13 @@ export function RowFields({ state, onChange }: RowFieldsProps) {
                 ),
             )}
         </div>
+      )}
+      {takesOff && (
+        <SignField
+          legend="Amounts of rows of fees, taxes and payouts are written"
+          isNegative={state.areRowsNegative}
+          onChange={(areRowsNegative) => onChange({ areRowsNegative })}
+        />
       )}
     </section>
   );

@@ -49,7 +49,7 @@ function Outcome({ trial, children }: { trial: Trial; children: ReactNode }) {
         <h2 id="first">{count === 0 ? 'Nothing would be recorded' : `${count} would be recorded`}</h2>
         <ul className="rows">
           {first.map((item) => (
-            <ItemRow key={item.rows.join()} item={item} />
+            <ItemRow key={`${item.rows.join()}:${item.kind}`} item={item} />
           ))}
         </ul>
       </section>

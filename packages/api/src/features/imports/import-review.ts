@@ -1,7 +1,7 @@
 import { AppError, type ControlTotalView } from '@earntrack/contract';
 import type { ImportCounts } from '@earntrack/db';
 import { decimalFromMicros } from '@earntrack/domain';
-import { checkControl, type ControlRule, type ControlTotal } from '@earntrack/statements';
+import { checkControl, type ControlRule, type ControlTotal, isKeyOfCharge } from '@earntrack/statements';
 import { addCount, noCounts } from './imports.view.ts';
 import type { Correction } from './corrections.ts';
 import { type DecidedItem, isWritten } from './decide-item.ts';
@@ -17,6 +17,8 @@ export class ImportReview {
   readonly #rule: ControlRule | null;
   readonly #totals = new Map<string, Omit<ControlTotal, 'unit' | 'ok'>>();
   readonly #rows = new Set<number>();
+  /** Those of payouts that say what was taken for them: that is an item beside the payout. */
+  readonly #charges = new Set<number>();
   readonly #targets = new Set<string>();
   readonly #newProducts = new Set<string>();
   #hasDoubles = false;
@@ -33,7 +35,8 @@ export class ImportReview {
       this.#addDetails(item);
       addCount(this.counts, { kind: staged.item.kind, outcome });
       if (item.kept !== null) this.counts.notTaken = (this.counts.notTaken ?? 0) + 1;
-      for (const { row } of staged.item.rows) this.#note(this.#rows, row);
+      const rows = isKeyOfCharge(staged.item.key) ? this.#charges : this.#rows;
+      for (const { row } of staged.item.rows) this.#note(rows, row);
       if (staged.targetId !== null) this.#note(this.#targets, `${staged.item.kind}|${staged.targetId}`);
     }
     const check = checkControl(
@@ -61,7 +64,7 @@ export class ImportReview {
       }));
   }
 
-  /** Throws an AppError when a row of the file is behind two items, or two items would become one entry. */
+  /** Throws an AppError when a row of the file is behind two items that are not a payout and its fee, or two items would become one entry. */
   assertNoDoubles(): void {
     if (!this.#hasDoubles) return;
     throw new AppError('statement_incomplete', 'Some rows have arrived twice. Start the import again.');
