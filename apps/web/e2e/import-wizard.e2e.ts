@@ -70,6 +70,44 @@ test('a table that is pasted is read like a file', async ({ person }) => {
   await expect(table).toContainText('€33.50');
 });
 
+test('a table without a day is of the day that is said, each time', async ({ person }) => {
+  await person.goto('/imports/new');
+  const paste = async (cells: string[][]) => {
+    await person.getByRole('button', { name: 'Or paste a table' }).click();
+    await person.getByLabel('Table').fill(cells.map((row) => row.join('\t')).join('\n'));
+    await person.getByRole('button', { name: 'Read this table' }).click();
+  };
+  await paste([
+    ['Job', 'Pay (EUR)'],
+    ['Windows', '40.00'],
+    ['Gutter', '25.50'],
+  ]);
+  await person.getByRole('button', { name: 'Say what its columns are' }).click();
+  const day = person.getByLabel('Day of every row');
+  await day.fill('soon');
+  await expect(person.getByText('It cannot be read yet')).toBeVisible();
+  await day.fill('2026-02-03');
+  await expect(person.getByRole('heading', { name: '2 would be recorded' })).toBeVisible();
+  await expectAccessible(person);
+  await person.getByLabel('What is it called?').fill('House jobs');
+  await person.getByRole('button', { name: 'Go on with this' }).click();
+  await person.getByRole('button', { name: 'Record 2 entries' }).click();
+  await expect(person.getByRole('heading', { level: 1 })).toContainText('2 new entries are recorded');
+
+  await person.goto('/imports/new');
+  await paste([
+    ['Job', 'Pay (EUR)'],
+    ['Roof', '90.00'],
+  ]);
+  const question = person.getByText('On which day was this earned?');
+  await expect(question).toBeVisible();
+  await day.fill('2026-02-04');
+  await person.getByRole('button', { name: 'Read it so' }).click();
+  await expect(person.getByText('Every row is of 2026-02-04, as asked.')).toBeAttached();
+  await person.getByRole('button', { name: 'Record 1 entry' }).click();
+  await expect(person.getByRole('heading', { level: 1 })).toContainText('1 new entry is recorded');
+});
+
 test('fees go into their sale by an id in a description, and an amount is taken out of one', async ({
   person,
 }) => {

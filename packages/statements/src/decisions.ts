@@ -35,6 +35,8 @@ export interface ReadOptions {
   /** Counts only where neither the platform nor the row says a currency. */
   currency?: string;
   timeZone?: string;
+  /** The day of every row, where no column says one. */
+  date?: LocalDate;
   /** Which number of 01/02/2025 is the day, where no row of the file settles it. */
   dateOrder?: DateOrder;
   /** The sign before the decimals, where no row of the file settles it. */
@@ -62,6 +64,8 @@ export interface Decisions {
   dayRule: DayRule;
   /** What a text in the columns of dates and times means; null for none. */
   dayOf: (text: string) => Day | null;
+  /** The day of every row, where no column says one. */
+  date: LocalDate | null;
   /** False when every date of the file says its order itself, like 2025-01-15. */
   isOrderUsed: boolean;
   /** For rows that do not say their own. */
@@ -79,6 +83,7 @@ export function decide(
 ): Decisions {
   const { match, header } = file;
   const { layout } = match;
+  const date = dateOfAll(match, options.date);
   const dayRule = dayRuleOf(layout, options.timeZone);
   const dates = tellingDates(rows, match, header);
   requireZone(dates, dayRule);
@@ -93,7 +98,10 @@ export function decide(
     }),
     dateOrder,
     dayRule,
-    dayOf: remembering((text) => dayOfMoment(parseMoment(text, dateOrder), dayRule)),
+    dayOf: date
+      ? () => ({ date, calendarDate: date })
+      : remembering((text) => dayOfMoment(parseMoment(text, dateOrder), dayRule)),
+    date,
     isOrderUsed: dates.some(isOrderUsed),
     currency: askedCurrency(options.currency),
     personal: personalColumns(header, match),
@@ -112,6 +120,14 @@ function digitsOf(rows: Iterable<SourceRow>, match: LayoutMatch, { currency }: R
   const digits = new Set([...codes].filter(isCurrency).map(currencyDigits));
   const [only = null, ...others] = digits;
   return others.length === 0 ? only : null;
+}
+
+/** The day that was said of a file whose columns say none; null where a column says it. */
+function dateOfAll({ places }: LayoutMatch, asked: LocalDate | undefined): LocalDate | null {
+  if (places.text.date) return null;
+  return (
+    asked ?? ask('date', 'No column of this file says a day. Say it with --date, like --date 2026-03-09.')
+  );
 }
 
 function dayRuleOf({ timeZone, timesIn, dayStartsAt }: Layout, askedZone: string | undefined): DayRule {
@@ -139,10 +155,13 @@ export function describeDecisions({
   isOrderUsed,
   dayRule,
   currency,
+  date,
 }: Decisions): string[] {
   const { layout, places } = match;
   const said = [`Numbers are read like ${describeFormat(numberFormat)}.`];
-  if (isOrderUsed) said.push(`Dates are read with the ${dateOrder === 'dayFirst' ? 'day' : 'month'} first.`);
+  if (date) said.push(`Every row is of ${date}, as asked.`);
+  else if (isOrderUsed)
+    said.push(`Dates are read with the ${dateOrder === 'dayFirst' ? 'day' : 'month'} first.`);
   else said.push('Dates say themselves which number is the day.');
   const zone = dayRule.timeZone ?? dayRule.usualZone;
   if (zone === AS_WRITTEN) said.push('Moments stay on the day that the file writes.');

@@ -27,8 +27,6 @@ export const LAYOUT_PARTS = [
 export function parseLayout(json: unknown, path: string): Layout {
   const layout = object(json, path, LAYOUT_PARTS);
   const columns = object(layout.columns, `${path}.columns`, TEXT_ROLES);
-  if (columns.date === undefined)
-    fault(`${path}.columns.date`, 'names the column of dates and cannot be left out');
   const money = object(layout.money ?? {}, `${path}.money`, null);
   const inText = object(layout.moneyInText ?? {}, `${path}.moneyInText`, null);
   const twice = Object.keys(inText).find((name) => name in money);
@@ -62,8 +60,10 @@ function requiredOf(
   path: string,
   { columns, money }: { columns: object; money: object },
 ): string[] {
-  if (json === undefined) return ['date', ...Object.keys(money)];
   const known = [...Object.keys(columns), ...Object.keys(money)];
+  if (known.length === 0) fault(`${path}.columns`, 'names no column, and neither does "money"');
+  // Without a column of dates it is the others by which the file is known.
+  if (json === undefined) return 'date' in columns ? ['date', ...Object.keys(money)] : known;
   const required = texts(json, `${path}.required`);
   const odd = required.findIndex((name) => !known.includes(name));
   if (odd >= 0) fault(`${path}.required[${odd}]`, `is none of its columns: ${known.join(', ')}`);

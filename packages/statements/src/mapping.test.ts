@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { parseMapping } from './mapping.ts';
 import { PRESETS } from './presets/index.ts';
 import { readStatement } from './read-statement.ts';
-import { readOrThrow } from './testing/read-fixture.ts';
 
 const mapping = {
   name: 'Tuk-tuk rides',
@@ -179,33 +178,8 @@ describe('a mapping', () => {
     );
   });
 
-  it('reads a transfer out of whose amount a fee was taken', () => {
-    const wise = {
-      name: 'Account',
-      layouts: [
-        { columns: { date: 'Date' }, money: { amount: 'Amount', fees: 'Total fees' }, currency: 'EUR' },
-      ],
-      lines: [
-        {
-          sign: 'negative',
-          parts: [
-            { column: 'amount', to: 'payout', sign: -1 },
-            { column: 'fees', to: 'payout', sign: -1 },
-            { column: 'fees', to: 'fees' },
-          ],
-        },
-        { parts: [{ column: 'amount', to: 'base' }] },
-      ],
-      control: { column: 'amount', terms: { base: 1, fees: -1, payout: -1 } },
-    };
-    const file = 'Date,Amount,Total fees\n2026-03-13,200.00,0\n2026-03-14,-100.50,0.50\n';
-    const { items, control } = readOrThrow(file, { mapping: wise });
-    expect(items).toMatchObject([
-      { kind: 'earning', components: { base: 200_000_000n, fees: 0n } },
-      { kind: 'payout', amount: 100_000_000n, rows: [{ row: 3, value: -100_000_000n }] },
-      { kind: 'earning', components: { base: 0n, fees: 500_000n }, rows: [{ row: 3, value: -500_000n }] },
-    ]);
-    expect(control).toMatchObject([{ file: 99_500_000n, ok: true }]);
+  it('has to name a column', () => {
+    expect(changedLayout({ columns: {}, money: {} })).toThrow('layouts[0].columns names no column');
   });
 
   it('says which part of it is wrong', () => {
@@ -214,7 +188,6 @@ describe('a mapping', () => {
     expect(changed({ lines: undefined })).toThrow('lines is missing');
     expect(changed({ lines: [{ types: ['Fare'] }] })).toThrow('lines[0].parts is missing: it says where');
     expect(changed({ layouts: [] })).toThrow('layouts has to be a list with at least one entry');
-    expect(changedLayout({ columns: {} })).toThrow('layouts[0].columns.date names the column of dates');
     expect(changedLayout({ columns: { date: 'Day', colour: 'x' } })).toThrow('no part called "colour"');
     expect(changedLayout({ currency: 'euro' })).toThrow('layouts[0].currency is no currency code');
     expect(changedLayout({ dateOrder: 'yearFirst' })).toThrow(

@@ -115,7 +115,7 @@ export interface StatementOf<Items extends Iterable<StatementItem>> {
 }
 
 /** What the person must say before the file can be read. */
-export type UndecidedOption = 'currency' | 'timeZone' | 'preset' | 'dates' | 'numbers' | 'part';
+export type UndecidedOption = 'currency' | 'timeZone' | 'preset' | 'date' | 'dates' | 'numbers' | 'part';
 
 export type ReadOutcome = { kind: 'read'; statement: Statement } | ReadFailure;
 

@@ -101,6 +101,25 @@ describe('earntrack statement', () => {
     expect(JSON.parse(told.out)).toMatchObject({ earnings: [{ earnedOn: '2026-01-02' }] });
   });
 
+  it('exits 2 naming --date when no column says a day, and puts all rows on the day that it was told', async () => {
+    const mapping = saved(
+      'day.json',
+      JSON.stringify({
+        name: 'Jobs',
+        layouts: [{ columns: { description: 'Job' }, money: { pay: 'Pay' }, currency: 'EUR' }],
+        lines: [{ parts: [{ column: 'pay', to: 'base' }] }],
+        control: { column: 'pay', terms: { base: 1 } },
+      }),
+    );
+    const path = saved('day.csv', 'Job,Pay\nWindows,40.00\n');
+    const asked = await command(path, '--mapping', mapping);
+    expect(asked).toMatchObject({ code: 2, err: expect.stringContaining('--date 2026-03-09') });
+    const odd = await command(path, '--mapping', mapping, '--date', '2026-02-30');
+    expect(odd).toMatchObject({ code: 2, err: expect.stringContaining('a day of the calendar') });
+    const told = await command(path, '--mapping', mapping, '--date', '2026-01-02', '--json');
+    expect(JSON.parse(told.out)).toMatchObject({ earnings: [{ earnedOn: '2026-01-02', net: '40' }] });
+  });
+
   it('exits 1 when what was mapped does not add up to the column of the file', async () => {
     const mapping = saved('mapping.json', unevenMapping);
     const even = await command(

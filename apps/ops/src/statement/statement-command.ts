@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { isLocalDate } from '@earntrack/domain';
 import {
   headerReport,
   openStatement,
@@ -100,17 +101,20 @@ async function readRequest(args: string[]): Promise<Request | string> {
   return { filePath, isJson: values.json ?? false, isHeaderReport, options };
 }
 
-/** How dates and numbers are written, where the file leaves it open. */
+/** Which day it is, and how dates and numbers are written, where the file leaves it open. */
 function writingOf(values: {
+  date?: string | undefined;
   'date-order'?: string | undefined;
   decimal?: string | undefined;
-}): Pick<ReadOptions, 'dateOrder' | 'decimal'> | string {
-  const { 'date-order': dateOrder, decimal } = values;
+}): Pick<ReadOptions, 'date' | 'dateOrder' | 'decimal'> | string {
+  const { date, 'date-order': dateOrder, decimal } = values;
+  if (date !== undefined && !isLocalDate(date))
+    return '--date is a day of the calendar, like --date 2026-03-09.';
   if (dateOrder !== undefined && dateOrder !== 'dayFirst' && dateOrder !== 'monthFirst')
     return '--date-order is dayFirst or monthFirst.';
   if (decimal !== undefined && decimal !== '.' && decimal !== ',')
     return '--decimal is the sign before the decimals: "." or ",".';
-  return { ...(dateOrder && { dateOrder }), ...(decimal && { decimal }) };
+  return { ...(date && { date }), ...(dateOrder && { dateOrder }), ...(decimal && { decimal }) };
 }
 
 function parseOptions(args: string[]) {
@@ -126,6 +130,7 @@ function parseOptions(args: string[]) {
         'header-report': { type: 'boolean' },
         currency: { type: 'string' },
         'time-zone': { type: 'string' },
+        date: { type: 'string' },
         'date-order': { type: 'string' },
         decimal: { type: 'string' },
         json: { type: 'boolean' },

@@ -22,11 +22,14 @@ export function DateInput({ label, hint, error, value, onChange, max }: DateInpu
   const today = useToday();
   const picker = useRef<HTMLInputElement>(null);
   const [typed, setTyped] = useState<string | null>(null);
+  // What was read of it stays below: a button that moves as the field is left would miss the click that leaves it.
+  const [wasTyped, setWasTyped] = useState(false);
   const isDate = isLocalDate(value);
   const shown = typed ?? (isDate ? dayInShort(value, { locale, today }) : value);
   const read = (text: string) => onChange(readTypedDate(text, { today, locale }) ?? text);
   const type = (text: string) => {
     setTyped(text);
+    setWasTyped(true);
     read(text);
   };
   const fault = typed === null && value !== '' && !isDate ? DAY_FAULT : null;
@@ -34,7 +37,7 @@ export function DateInput({ label, hint, error, value, onChange, max }: DateInpu
     <Field
       label={label}
       error={error ?? fault}
-      hint={hint ?? (typed !== null && isDate ? dayInShort(value, { locale, today }) : undefined)}
+      hint={hint ?? (wasTyped && isDate ? dayInShort(value, { locale, today }) : undefined)}
     >
       {(control) => (
         <span className="input-with picker">

@@ -44,6 +44,8 @@ export interface WizardState {
   isTakenOffNegative: boolean;
   /** The same of rows of their own, in the column of amounts. */
   areRowsNegative: boolean;
+  /** The day of every row where no column says it, or what was typed: of this file, and in no mapping. */
+  date: string;
   dateOrder: DateOrder | null;
   decimal: '.' | ',' | null;
   /** Of every amount, where neither a column nor a sign says it. */

@@ -1,3 +1,4 @@
+import type { LocalDate } from '@earntrack/domain';
 import type { DateOrder, UndecidedOption } from '@earntrack/statements';
 import type { ItemLine } from './item-line.ts';
 
@@ -22,6 +23,7 @@ export interface ReadingChoices {
   toSave?: SaveMapping | undefined;
   currency?: string;
   timeZone?: string;
+  date?: LocalDate;
   dateOrder?: DateOrder;
   decimal?: '.' | ',';
   /** Records names, addresses and the like of others too. */

@@ -21,6 +21,7 @@ function guessed(lines: readonly string[], over: Partial<WizardState> = {}): Wiz
     referenceAfter: '',
     isTakenOffNegative: guessTakenOffNegative(columns, uses),
     areRowsNegative: true,
+    date: '2026-02-01',
     dateOrder: 'dayFirst',
     decimal: null,
     currency: 'EUR',

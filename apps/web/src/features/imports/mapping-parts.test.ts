@@ -84,6 +84,7 @@ const ALL_SAID: WizardState = {
   referenceAfter: '#',
   isTakenOffNegative: true,
   areRowsNegative: true,
+  date: '2026-02-01',
   dateOrder: 'dayFirst',
   decimal: ',',
   currency: 'EUR',

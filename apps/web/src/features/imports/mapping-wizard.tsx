@@ -1,3 +1,4 @@
+import { isLocalDate, type LocalDate } from '@earntrack/domain';
 import type { TableDescription } from '@earntrack/statements';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
@@ -6,6 +7,7 @@ import { ErrorState } from '../../components/error-state.tsx';
 import { Note } from '../../components/note.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
 import { newId } from '../../lib/new-id.ts';
+import { useToday } from '../../lib/session.ts';
 import { ColumnFields } from './column-fields.tsx';
 import type { TableForm, WizardState } from './column-uses.ts';
 import { guessRows, guessTakenOffNegative, guessUses } from './guess-columns.ts';
@@ -60,13 +62,15 @@ type MeaningsProps = MappingWizardProps & { table: TableDescription; form: Table
 
 function Meanings({ file, fingerprint, form, table, onBack }: MeaningsProps) {
   const fileName = file.file?.name ?? '';
-  const [state, setState] = useState(() => guessedState(table, { form, fileName }));
+  const today = useToday();
+  const [state, setState] = useState(() => guessedState(table, { form, fileName, today }));
   const change = (patch: Partial<WizardState>) => setState({ ...state, ...patch });
   const mapping = mappingOf(state);
+  const date = isLocalDate(state.date) && { date: state.date };
   const use = () => {
     const name = state.name.trim();
     const toSave = fingerprint && name ? { id: newId(), name, fingerprint, mapping } : undefined;
-    void file.decide({ mapping, toSave, savedAs: undefined, presetId: undefined });
+    void file.decide({ ...date, mapping, toSave, savedAs: undefined, presetId: undefined });
   };
   const save = () => saveMapping(state.name, mapping);
   return (
@@ -75,7 +79,7 @@ function Meanings({ file, fingerprint, form, table, onBack }: MeaningsProps) {
       <RowFields state={state} onChange={change} />
       <SameIdFields state={state} onChange={change} />
       <WritingFields state={state} onChange={change} />
-      <TrialView file={file} mapping={mapping}>
+      <TrialView file={file} choices={{ ...date, mapping }}>
         <div className="buttons">
           <Button look="main" onClick={use}>
             Go on with this
@@ -92,7 +96,7 @@ function Meanings({ file, fingerprint, form, table, onBack }: MeaningsProps) {
 
 function guessedState(
   { columns }: TableDescription,
-  { form, fileName }: { form: TableForm; fileName: string },
+  { form, fileName, today }: { form: TableForm; fileName: string; today: LocalDate },
 ): WizardState {
   const uses = guessUses(columns);
   return {
@@ -103,6 +107,7 @@ function guessedState(
     referenceAfter: '',
     isTakenOffNegative: guessTakenOffNegative(columns, uses),
     areRowsNegative: true,
+    date: today,
     dateOrder: null,
     decimal: null,
     currency: null,

@@ -4,7 +4,7 @@ import { ErrorState } from '../../components/error-state.tsx';
 import { Note } from '../../components/note.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
 import { ControlTable } from './control-table.tsx';
-import type { Trial } from './file-reading.ts';
+import type { ReadingChoices, Trial } from './file-reading.ts';
 import { ItemRow } from './item-row.tsx';
 import { LeftOutRows } from './left-out-rows.tsx';
 import { withoutOptions } from './undecided.tsx';
@@ -12,15 +12,15 @@ import type { StatementFile } from './use-statement-file.ts';
 
 interface TrialViewProps {
   file: StatementFile;
-  mapping: Record<string, unknown>;
+  choices: Pick<ReadingChoices, 'mapping' | 'date'>;
   /** What can be done once something is read. */
   children: ReactNode;
 }
 
 /** What comes of it, while the person is still choosing. */
-export function TrialView({ file, mapping, children }: TrialViewProps) {
+export function TrialView({ file, choices, children }: TrialViewProps) {
   const id = useId();
-  const wanted = useDeferredValue(mapping);
+  const wanted = useDeferredValue(choices);
   const trial = useQuery({
     queryKey: ['tried', id, wanted],
     queryFn: () => file.attempt(wanted),

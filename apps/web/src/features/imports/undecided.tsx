@@ -1,12 +1,14 @@
+import { isLocalDate } from '@earntrack/domain';
 import type { DateOrder, UndecidedOption } from '@earntrack/statements';
 import { PRESETS } from '@earntrack/statements';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Chips } from '../../components/chips.tsx';
 import { CurrencySelect } from '../../components/currency-select.tsx';
+import { DateInput } from '../../components/date-input.tsx';
 import { Note } from '../../components/note.tsx';
 import { TimeZoneSelect } from '../../components/time-zone-select.tsx';
-import { useProfile } from '../../lib/session.ts';
+import { useProfile, useToday } from '../../lib/session.ts';
 import type { ReadingChoices } from './file-reading.ts';
 
 interface UndecidedProps {
@@ -24,6 +26,7 @@ const QUESTIONS: Readonly<Record<UndecidedOption, string>> = {
   currency: 'In which currency are these amounts?',
   timeZone: 'In which time zone are these times?',
   preset: 'What kind of statement is this?',
+  date: 'On which day was this earned?',
   dates: 'Which number is the day?',
   numbers: 'Which sign stands before the decimals?',
   part: 'Which of its tables is the statement?',
@@ -73,6 +76,8 @@ function Answer({ option, parts, onDecide }: Pick<UndecidedProps, 'option' | 'pa
           onChange={(part) => onDecide({ part })}
         />
       );
+    case 'date':
+      return <DateAnswer onDecide={onDecide} />;
     case 'dates':
       return (
         <Chips<DateOrder>
@@ -121,6 +126,15 @@ function TimeZoneAnswer({ onDecide }: AnswerProps) {
   return (
     <Question onAnswer={() => onDecide({ timeZone })}>
       <TimeZoneSelect value={timeZone} onChange={setTimeZone} />
+    </Question>
+  );
+}
+
+function DateAnswer({ onDecide }: AnswerProps) {
+  const [date, setDate] = useState<string>(useToday());
+  return (
+    <Question onAnswer={() => isLocalDate(date) && onDecide({ date })}>
+      <DateInput label="Day of every row" value={date} onChange={setDate} />
     </Question>
   );
 }

@@ -24,7 +24,8 @@ export function useStatementFile() {
     /** What it shows itself, for a person to say what it means. */
     describe: (form: TableForm) => describe({ ...form, ...(choices.part && { part: choices.part }) }),
     /** What a mapping would make of it. */
-    attempt: (mapping: Record<string, unknown>) => attempt({ ...choices, presetId: undefined, mapping }),
+    attempt: (said: Pick<ReadingChoices, 'mapping' | 'date'>) =>
+      attempt({ ...choices, presetId: undefined, ...said }),
     /** Only those that will be recorded. */
     entriesOf: (start: number, count: number) => itemsOf('entries', start, count),
     choose: async (chosen: File) => {

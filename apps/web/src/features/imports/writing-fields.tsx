@@ -1,4 +1,5 @@
 import type { DateOrder } from '@earntrack/statements';
+import { DateInput } from '../../components/date-input.tsx';
 import { Select } from '../../components/select.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { currencyChoices } from '../../lib/choices.ts';
@@ -32,12 +33,7 @@ export function WritingFields({ state, onChange }: WritingFieldsProps) {
     <section aria-labelledby="writing">
       <h2 id="writing">How is it written?</h2>
       <div className="column-fields">
-        <Select<DateOrder | ''>
-          label="01/02/2026 is"
-          value={state.dateOrder ?? AS_THE_FILE_SAYS}
-          options={ORDERS}
-          onChange={(order) => onChange({ dateOrder: order || null })}
-        />
+        <DayField state={state} onChange={onChange} />
         {hasMoney && (
           <>
             <Select<'.' | ',' | ''>
@@ -70,5 +66,19 @@ export function WritingFields({ state, onChange }: WritingFieldsProps) {
         />
       </div>
     </section>
+  );
+}
+
+/** How the days of a file are written, or the one that it does not say. */
+function DayField({ state, onChange }: WritingFieldsProps) {
+  if (!state.columns.some(({ use }) => use === 'date'))
+    return <DateInput label="Day of every row" value={state.date} onChange={(date) => onChange({ date })} />;
+  return (
+    <Select<DateOrder | ''>
+      label="01/02/2026 is"
+      value={state.dateOrder ?? AS_THE_FILE_SAYS}
+      options={ORDERS}
+      onChange={(order) => onChange({ dateOrder: order || null })}
+    />
   );
 }
