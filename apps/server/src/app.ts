@@ -24,6 +24,7 @@ import { budgetHeaders } from './plugins/budget-headers.ts';
 import { challenge } from './plugins/challenge.ts';
 import { clientId } from './plugins/client-id.ts';
 import { connectionEnding } from './plugins/connection-ending.ts';
+import { databaseAway, firstContact } from './plugins/first-contact.ts';
 import { requestMetrics } from './plugins/metrics.ts';
 import { otherOrigins } from './plugins/other-origins.ts';
 import { ownOriginOnly } from './plugins/own-origin-only.ts';
@@ -58,6 +59,8 @@ export interface AppParts {
   services: UnwatchedServices;
   /** Null where nothing is traced. */
   tracing: Tracing | null;
+  /** False until the database was found fit: before that only what needs none is served. */
+  isServing: () => boolean;
   isDraining: () => boolean;
   /** How long a request may take to arrive; as long as on a slow phone network unless said. */
   patience?: Patience;
@@ -134,9 +137,12 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   return app;
 }
 
-function healthSourcesOf({ database, redis, cache, isDraining }: AppParts): HealthSources {
+function healthSourcesOf({ database, redis, cache, isServing, isDraining }: AppParts): HealthSources {
   return {
-    ping: () => database.ping(),
+    ping: async () => {
+      if (!isServing()) throw databaseAway();
+      await database.ping();
+    },
     isRedisAnswering: redis && (() => redis.isAnswering()),
     cache,
     isDraining,
@@ -146,8 +152,9 @@ function healthSourcesOf({ database, redis, cache, isDraining }: AppParts): Heal
 /** Everything that looks something up; pages, health and metrics are apart from it and cost an address nothing. */
 async function interfaces(
   app: FastifyInstance,
-  parts: Pick<AppParts, 'config' | 'metrics' | 'services'> & { instance: Instance },
+  parts: Pick<AppParts, 'config' | 'isServing' | 'metrics' | 'services'> & { instance: Instance },
 ): Promise<void> {
+  await app.register(firstContact, { isServing: parts.isServing });
   await app.register(servedDomains, { domains: parts.config.domains });
   const { refusals, browsers, features, shed } = parts.metrics;
   const services = countedServices(parts.services, parts);

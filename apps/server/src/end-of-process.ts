@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { Server } from './server.ts';
+import { explainStartFailure } from './start-failure.ts';
 
 /** A disk that hangs keeps the last lines of the log, a collector that hangs the last traces; neither keeps the process. */
 const LAST_PATIENCE_MS = 1_000;
@@ -22,12 +23,12 @@ async function drain(server: Server, log: Logger): Promise<number> {
   }
 }
 
-/** Drains when the process is asked to end, or when the one that started it is gone; then ends it. */
+/** Drains when the process is asked to end, when the one that started it is gone, or when nothing can be served; then ends it. */
 export function drainAtTheEnd(server: Server, graceMs: number, { log, close }: Last): void {
   let isEnding = false;
   const exit = (code: number) =>
     Promise.race([close(), delay(LAST_PATIENCE_MS)]).finally(() => process.exit(code));
-  const end = (why: string) => {
+  const end = (why: string, leastCode = 0) => {
     if (isEnding) return;
     isEnding = true;
     log.info({ why }, 'draining');
@@ -41,9 +42,14 @@ export function drainAtTheEnd(server: Server, graceMs: number, { log, close }: L
     }, graceMs);
     void drain(server, log).then((code) => {
       clearTimeout(patience);
-      return exit(code);
+      return exit(Math.max(code, leastCode));
     });
   };
+  const endUnfit = async () => {
+    process.stderr.write(`${explainStartFailure(await server.unfit)}\n`);
+    end('database unfit', 1);
+  };
+  void endUnfit();
   process.once('SIGTERM', () => end('SIGTERM'));
   process.once('SIGINT', () => end('SIGINT'));
   if (process.connected) process.once('disconnect', () => end('parent gone'));

@@ -1,11 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { assertPoolerLimits, createDatabase, type DatabaseHandle } from '@earntrack/db';
+import { assertPoolerLimits, createDatabase, type DatabaseHandle, type Listener } from '@earntrack/db';
+import { recordServing } from '@earntrack/api/server';
 import { assertCurrent } from '@earntrack/migrations';
 import type { Logger } from 'pino';
 import packageFile from '../package.json' with { type: 'json' };
 import { createApp } from './app.ts';
 import { openCache } from './cache/open-cache.ts';
 import type { Config } from './config/index.ts';
+import { FirstContact, isFit } from './first-contact.ts';
 import { startBackingUp } from './jobs/backup-job.ts';
 import { startReminding } from './jobs/reminder-job.ts';
 import { startWatchingStatus } from './jobs/status-job.ts';
@@ -20,6 +22,8 @@ import type { Tracing } from './tracing/tracing.port.ts';
 import { watchRuns } from './work/watch-runs.ts';
 
 export interface Server {
+  /** Resolves with the reason where the database was away at first, came, and cannot be used. */
+  unfit: Promise<unknown>;
   /** Answers what has begun, lets nothing new in, and lets go of the database. */
   drain(): Promise<void>;
   /** Cuts off whoever is still connected. */
@@ -33,10 +37,31 @@ export interface ServerParts {
   tracing: Tracing | null;
 }
 
-/** Brings the server up: a current schema, then an open port. Throws with one sentence when that cannot be. */
-export async function startServer({ config, log, tracing }: ServerParts): Promise<Server> {
-  await assertCurrent(config.database.connectionString);
-  const database = await openDatabase(config, log);
+/**
+ * Brings the server up: a current schema, then an open port. While the database is away the port is open all the same, for the status page.
+ * Throws with one sentence where the database is there and cannot be used, or the port cannot be had.
+ */
+export async function startServer(parts: ServerParts): Promise<Server> {
+  const { config, log } = parts;
+  const database = openDatabase(config, log);
+  const look = () => assertFit(config, database);
+  const isThere = await isFit(look).catch(async (fault: unknown) => {
+    await database.close();
+    throw fault;
+  });
+  return serve(parts, { database, look, isThere });
+}
+
+interface Found {
+  database: DatabaseHandle;
+  look: () => Promise<void>;
+  isThere: boolean;
+}
+
+async function serve(
+  { config, log, tracing }: ServerParts,
+  { database, look, isThere }: Found,
+): Promise<Server> {
   const [redis, cache] = await Promise.all([
     config.redis === null ? null : openRedis(config.redis, log),
     openCache(config, log),
@@ -44,68 +69,91 @@ export async function startServer({ config, log, tracing }: ServerParts): Promis
   const meter = createCallMeter({ rates: config.rates, redis });
   const metrics = createMetrics();
   const { replica, close: closeReplica } = openReplica(config, { log, metrics });
-  const { services, settled } = createServices({ config, database, replica, meter, cache, log });
-  // Nobody saves anything into a maintenance that this process has not heard of.
-  await services.board.refresh();
-  let isDraining = false;
-  const app = await createApp({
-    config,
-    log,
-    metrics,
-    database,
-    redis,
-    cache,
-    services,
-    tracing,
-    isDraining: () => isDraining,
-  });
-  await app.listen({ host: config.http.host, port: config.http.port }).catch(async (err: unknown) => {
-    await app.close();
+  const opened = { config, database, replica, meter, cache, log };
+  const { services, settled } = createServices(opened);
+  const background = backgroundWork(services, config, { log, metrics, tracing });
+  const contact = new FirstContact({ look, begin: () => background.begin(), log });
+  const letGo = async () => {
     redis?.close();
     cache.close();
     await Promise.all([database.close(), closeReplica()]);
+  };
+  let isDraining = false;
+  const states = { isServing: () => contact.isMade, isDraining: () => isDraining };
+  const app = await createApp({ ...opened, ...states, metrics, redis, services, tracing });
+  await contact.make(isThere);
+  await app.listen({ host: config.http.host, port: config.http.port }).catch(async (err: unknown) => {
+    await app.close();
+    await contact.end();
+    await background.end();
+    await letGo();
     throw err;
   });
-  const listener = startListening(services, config.database, log);
-  const watchJob = watchRuns(metrics.watchJob, { log, tracing });
-  const jobs = startJobs(services, config, { log, features: metrics.features, watchJob });
   return {
+    unfit: contact.unfit,
     async drain() {
       isDraining = true;
       // A balancer finds out meanwhile, and whoever was on their way here is still let in.
       await delay(config.http.shutdownLeadMs);
       await app.close();
-      await listener.close();
-      await settled();
-      await Promise.all(jobs.map((stop) => stop()));
-      redis?.close();
-      cache.close();
-      await Promise.all([database.close(), closeReplica()]);
+      await contact.end();
+      await background.end(settled);
+      await letGo();
     },
     cutOff: () => app.server.closeAllConnections(),
   };
 }
 
-/** Connections that say which program and release they are of. Throws a PoolerError where what stands before them has no limits. */
-async function openDatabase({ database: config }: Config, log: Logger): Promise<DatabaseHandle> {
-  const database = createDatabase({
-    ...config,
+/** Connections that say which program and release they are of. */
+function openDatabase({ database }: Config, log: Logger): DatabaseHandle {
+  return createDatabase({
+    ...database,
     applicationName: `earntrack-server/${packageFile.version}`,
     onConnectionError: (err) => log.warn({ err, error_type: 'database_connection' }, 'idle connection lost'),
   });
-  if (config.poolerUrl === null) return database;
-  try {
-    await assertPoolerLimits(database.db, config.statementTimeoutMs);
-    return database;
-  } catch (err) {
-    await database.close();
-    throw err;
-  }
 }
+
+/** Throws a MigrationError for another schema than this release's, and a PoolerError where what stands before the database has no limits. */
+async function assertFit({ database: config }: Config, { db }: DatabaseHandle): Promise<void> {
+  await assertCurrent(config.connectionString);
+  if (config.poolerUrl !== null) await assertPoolerLimits(db, config.statementTimeoutMs);
+}
+
+/** What a server does besides answering. */
+function backgroundWork(
+  services: Services,
+  config: Config,
+  { log, metrics, tracing }: Pick<ServerParts, 'log' | 'tracing'> & { metrics: Metrics },
+) {
+  let listener: Listener | null = null;
+  let jobs: (() => Promise<void>)[] = [];
+  let recording = Promise.resolve();
+  return {
+    async begin() {
+      // Nobody saves anything into a maintenance that this process has not heard of.
+      await services.board.refresh();
+      listener = startListening(services, config.database, log);
+      // It serves all the same where that cannot be written down.
+      recording = recordServing(services.db, packageFile.version).catch((err: unknown) =>
+        log.warn({ err, error_type: 'release_not_recorded' }, 'this release is not among the recorded ones'),
+      );
+      const watchJob = watchRuns(metrics.watchJob, { log, tracing });
+      jobs = startJobs(services, config, { log, features: metrics.features, watchJob });
+    },
+    async end(settled: () => Promise<void> = async () => {}) {
+      await listener?.close();
+      await settled();
+      await recording;
+      await Promise.all(jobs.map((stop) => stop()));
+    },
+  };
+}
+
+type Services = ReturnType<typeof createServices>['services'];
 
 /** What runs by time; each is ended by what it gives. */
 function startJobs(
-  services: ReturnType<typeof createServices>['services'],
+  services: Services,
   config: Config,
   watching: Watching & Pick<Metrics, 'features'>,
 ): (() => Promise<void>)[] {

@@ -14,8 +14,6 @@ export function explainStartFailure(fault: unknown): string {
       return 'This account may not open that port: choose one above 1023 with PORT.';
     case 'EADDRNOTAVAIL':
       return 'This machine does not have the address of HOST.';
-    case 'ECONNREFUSED':
-    case 'ENOTFOUND':
     case '28P01':
     case '3D000':
       return `The database of DATABASE_URL cannot be used (${code}).`;

@@ -13,14 +13,16 @@ export function isUniqueViolation(fault: unknown, constraint: string): boolean {
  * Codes of Node and classes of PostgreSQL that mean the server cannot be reached or is going away, or that it is the primary no more and
  * takes no writes (25006): who asks next is led to the one that is.
  */
-const GONE = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|08...|57P0[1-3]|53300|25006)$/;
+const GONE =
+  /^(EAI_AGAIN|ECONNREFUSED|ECONNRESET|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EPIPE|ETIMEDOUT|08...|57P0[1-3]|53300|25006)$/;
 
 /** What the driver says, without a code, when no connection could be had. */
-const GONE_MESSAGE = /^(timeout exceeded when trying to connect|Connection terminated)/;
+const GONE_MESSAGE = /^(timeout exceeded when trying to connect|timeout expired|Connection terminated)/;
 
-/** True when the database could not be asked at all. */
+/** True when the database could not be asked at all, whoever found out. */
 export function isDatabaseGone(fault: unknown): boolean {
   if (!(fault instanceof Error)) return false;
+  if (fault.cause !== undefined && isDatabaseGone(fault.cause)) return true;
   const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : '';
   return GONE.test(code) || GONE_MESSAGE.test(fault.message);
 }

@@ -9,6 +9,7 @@ export {
 } from './answers/answer-store.port.ts';
 export { Answers, type AskedAnswer } from './answers/answers.ts';
 export { challengeOf } from './caller.ts';
+export { isDatabaseGone } from './database-faults.ts';
 export { type AuditFormat, exportAudit, noteExport } from './features/audit/index.ts';
 export { type Figures, readFigures } from './figures/figures.ts';
 export { type FeatureUse, recordFeatureUse } from './feature-use/feature-use.queries.ts';
@@ -37,7 +38,7 @@ export {
   updateIncident,
 } from './features/incidents/index.ts';
 export { LiveHub } from './features/live/index.ts';
-export { listReleases, recordRelease, type ReleaseNote } from './releases/releases.ts';
+export { listReleases, recordRelease, recordServing, type ReleaseNote } from './releases/releases.ts';
 export {
   announceMaintenance,
   beginReadOnly,

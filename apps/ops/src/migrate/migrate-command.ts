@@ -4,6 +4,8 @@ import { parseArgs } from 'node:util';
 import { usageOf } from '../commands.ts';
 import { readConfig } from '../config/config.ts';
 import { OperatorError } from '../operator-error.ts';
+import { LONGEST_NOTE, readRelease } from '../release/read-release.ts';
+import { noteRelease } from '../release/releases.ts';
 import { withDatabase } from '../start/database.ts';
 import { eventLines } from './event-lines.ts';
 import { planLines } from './plan-lines.ts';
@@ -42,8 +44,18 @@ async function within(work: (url: string) => Promise<void>): Promise<number> {
 }
 
 async function applyAll(url: string): Promise<void> {
-  const applied = await migrateUp(url, { onEvent });
+  const applied = await migrateUp(url, { onEvent }).catch(async (fault: unknown) => {
+    await recordFailure(url, fault);
+    throw fault;
+  });
   if (applied.length === 0) console.log('Nothing to do.');
+}
+
+/** A release whose migrations fail is one that failed. What keeps it from being written down may be the same fault. */
+async function recordFailure(url: string, fault: unknown): Promise<void> {
+  const why = fault instanceof Error ? fault.message : String(fault);
+  const note = `migrations: ${why}`.slice(0, LONGEST_NOTE);
+  await noteRelease(url, readRelease({ result: 'failed', note })).catch(() => undefined);
 }
 
 async function showPlan(url: string, isJson: boolean): Promise<number> {

@@ -51,3 +51,17 @@ it('says before, and again when it is done, that going back is refused over what
   expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('Table release holds rows') });
   expect((await earntrack('migrate', 'up')).code).toBe(0);
 });
+
+it('writes down a release whose migrations fail', async () => {
+  expect((await earntrack('migrate', 'down')).code).toBe(0);
+  await runSql(database.url, 'create table work_archive ()');
+  const failed = await earntrack('migrate', 'up');
+  expect(failed.code).toBe(1);
+  const listed = await earntrack('release', 'list', '--json');
+  expect((JSON.parse(listed.stdout) as object[])[0]).toMatchObject({
+    result: 'failed',
+    note: expect.stringContaining('migrations: '),
+  });
+  await runSql(database.url, 'drop table work_archive');
+  expect((await earntrack('migrate', 'up')).code).toBe(0);
+});

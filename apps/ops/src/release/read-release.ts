@@ -13,7 +13,7 @@ export interface GivenRelease {
 }
 
 const LONGEST_VERSION = 100;
-const LONGEST_NOTE = 500;
+export const LONGEST_NOTE = 500;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What is to be recorded, as it was typed. Without word it is this version, under an id of its own. */

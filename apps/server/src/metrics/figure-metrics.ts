@@ -50,7 +50,7 @@ function gaugesOf(registers: Registry[], latest: Latest) {
 function deploymentCounter(registers: Registry[], latest: Latest): void {
   new Counter({
     name: 'earntrack_deployments_total',
-    help: 'Releases that "earntrack release record" has recorded since the beginning, by how they went; restarts change nothing',
+    help: 'Releases that were recorded since the beginning, by how they went; restarts change nothing',
     labelNames: ['result'],
     registers,
     collect() {

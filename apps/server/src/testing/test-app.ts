@@ -53,16 +53,15 @@ export async function createTestApp(
   const metrics = createMetrics();
   const { close: letGo, replica, ...beside } = await openShared(config, { log, metrics }, redisPatienceMs);
   const meter = createCallMeter({ rates: config.rates, redis: beside.redis });
-  const { cache } = beside;
-  const { services, settled } = createServices({ config, database, replica, meter, cache, log });
+  const opened = { config, database, replica, meter, cache: beside.cache, log };
+  const { services, settled } = createServices(opened);
   const listener = startListening(services, config.database, log);
   const app = await createApp({
-    config,
-    log,
+    ...opened,
     metrics,
-    database,
     services,
     ...beside,
+    isServing: () => true,
     isDraining: () => isDraining,
     ...(patience && { patience }),
   });

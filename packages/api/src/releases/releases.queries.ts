@@ -16,6 +16,18 @@ export async function findRelease(db: Handle, id: string): Promise<ReleaseRow | 
   return db.selectFrom('release').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** The one that serves, as far as it is known. */
+export async function findLastSucceeded(db: Handle): Promise<ReleaseRow | undefined> {
+  return db
+    .selectFrom('release')
+    .selectAll()
+    .where('result', '=', 'succeeded')
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** The latest first. */
 export async function listReleases(db: Handle, limit: number): Promise<ReleaseRow[]> {
   return db

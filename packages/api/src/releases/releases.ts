@@ -1,7 +1,8 @@
 import { AppError } from '@earntrack/contract';
 import type { NewRelease, ReleaseRow } from '@earntrack/db';
 import type { Handle } from '../actor.ts';
-import { findRelease, insertRelease } from './releases.queries.ts';
+import { derivedId } from '../identity/derived-id.ts';
+import { findLastSucceeded, findRelease, insertRelease } from './releases.queries.ts';
 
 export { listReleases } from './releases.queries.ts';
 
@@ -21,4 +22,18 @@ export async function recordRelease(db: Handle, release: ReleaseNote): Promise<R
     'conflict',
     'Another release was recorded with this id: give this one an id of its own.',
   );
+}
+
+/** Records that this version serves, once for all of its servers, and not again where one of them is only restarted. */
+export async function recordServing(db: Handle, version: string): Promise<void> {
+  const last = await findLastSucceeded(db);
+  if (last?.version === version) return;
+  // Servers that start at once know the same one before them, and so give theirs the same id.
+  const id = derivedId('serving', last?.id ?? '', version);
+  await recordRelease(db, {
+    id,
+    version,
+    result: 'succeeded',
+    note: 'told by the server as it began to serve',
+  });
 }
