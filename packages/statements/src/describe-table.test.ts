@@ -40,6 +40,15 @@ describe('describing a table', () => {
     });
   });
 
+  it('counts with which sign amounts stand beside each kind of row', () => {
+    const { columns } = tableOf(TABLE);
+    expect(columns[2]?.signs).toEqual({ positive: 1, negative: 1 });
+    expect(columns[1]?.values).toEqual([
+      { text: 'Sale', rows: 2, signs: { 2: { positive: 1, negative: 1 } } },
+      { text: 'Refund', rows: 1, signs: {} },
+    ]);
+  });
+
   it('does as it is told about the encoding, the sign between cells and the header', () => {
     const latin = Uint8Array.of(0x4e, 0x61, 0x6d, 0x65, 0x2c, 0x63, 0xe9, 0x0a, 0x61, 0x2c, 0x31, 0x0a);
     expect(tableOf(latin)).toMatchObject({

@@ -19,14 +19,30 @@ export interface DescribeOptions {
   headerRow?: number;
 }
 
+/** Numbers that are not zero, by their sign. */
+export interface Signs {
+  positive: number;
+  negative: number;
+}
+
+export interface ValueDescription {
+  text: string;
+  rows: number;
+  /** Of the numbers beside it, by the index of their column. */
+  signs: Readonly<Record<number, Signs>>;
+}
+
 export interface ColumnDescription {
   /** As the header writes it; "Column 3" where there is no name. */
   name: string;
   kinds: Partial<Record<CellKind, number>>;
   /** The first few texts of the column, each once. */
   samples: string[];
+  signs: Signs;
+  /** By the index of another column of numbers, in how many more rows both have the same sign than have different ones. */
+  agreement: Readonly<Record<number, number>>;
   /** Every text of the column with the number of its rows, most frequent first; null where there are many, as of dates or amounts. */
-  values: { text: string; rows: number }[] | null;
+  values: ValueDescription[] | null;
 }
 
 /** A table of which nothing is known but what it shows itself. */
@@ -126,7 +142,10 @@ class ColumnTallies {
   add(record: readonly string[]): void {
     // A column that only this row has was empty in those before.
     while (this.#columns.length < record.length) this.#columns.push(new ColumnTally(this.rowCount));
-    for (const [index, column] of this.#columns.entries()) column.add((record[index] ?? '').trim());
+    const cells = this.#columns.map((_, index) => (record[index] ?? '').trim());
+    const signs = this.#columns.map((column, index) => column.add(cells[index] ?? ''));
+    for (const [index, column] of this.#columns.entries())
+      column.addSigns(cells[index] ?? '', signs[index] ?? null, signs);
     this.rowCount += 1;
   }
 
@@ -141,8 +160,12 @@ class ColumnTallies {
 class ColumnTally {
   readonly #kinds: Partial<Record<CellKind, number>> = {};
   readonly #samples = new Set<string>();
+  readonly #signs: Signs = { positive: 0, negative: 0 };
+  readonly #agreement: Record<number, number> = {};
   /** Null as soon as there are more texts than a person would look through. */
   #counts: Map<string, number> | null = new Map();
+  /** By text, and then by column. */
+  readonly #signsBeside = new Map<string, Record<number, Signs>>();
   #cells = 0;
 
   /** With so many empty cells above what comes. */
@@ -153,20 +176,42 @@ class ColumnTally {
     this.#cells = emptyCells;
   }
 
-  add(cell: string): void {
+  /** Gives the sign of the number that the cell is; null for none. */
+  add(cell: string): keyof Signs | null {
     const kind = kindOf(cell);
     this.#kinds[kind] = (this.#kinds[kind] ?? 0) + 1;
     if (this.#cells < SHOWN_RECORDS && this.#samples.size < SAMPLES && cell !== '') this.#samples.add(cell);
     this.#cells += 1;
     this.#counts?.set(cell, (this.#counts.get(cell) ?? 0) + 1);
     if (this.#counts && this.#counts.size > MAX_VALUES) this.#counts = null;
+    if (kind !== 'number' || !/[1-9]/.test(cell)) return null;
+    const sign = /[-−–(]/.test(cell) ? 'negative' : 'positive';
+    this.#signs[sign] += 1;
+    return sign;
+  }
+
+  /** Counts which signs stand in the other columns of a row with this cell, and whether they are its own. */
+  addSigns(cell: string, own: keyof Signs | null, signs: readonly (keyof Signs | null)[]): void {
+    if (own !== null) {
+      for (const [column, sign] of signs.entries())
+        if (sign !== null) this.#agreement[column] = (this.#agreement[column] ?? 0) + (sign === own ? 1 : -1);
+    }
+    if (this.#counts === null) return;
+    const beside = this.#signsBeside.get(cell) ?? {};
+    this.#signsBeside.set(cell, beside);
+    for (const [column, sign] of signs.entries())
+      if (sign !== null) (beside[column] ??= { positive: 0, negative: 0 })[sign] += 1;
   }
 
   described(): Omit<ColumnDescription, 'name'> {
-    const counts = this.#counts && [...this.#counts].map(([text, rows]) => ({ text, rows }));
+    const counts =
+      this.#counts &&
+      [...this.#counts].map(([text, rows]) => ({ text, rows, signs: this.#signsBeside.get(text) ?? {} }));
     return {
       kinds: this.#kinds,
       samples: [...this.#samples],
+      signs: this.#signs,
+      agreement: this.#agreement,
       values: counts && counts.toSorted((left, right) => right.rows - left.rows),
     };
   }

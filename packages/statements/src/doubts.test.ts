@@ -8,6 +8,11 @@ it('doubts fees that are all negative, and no fee that is given back beside othe
   const rows = ['Shop,2026-02-01,100,-25', 'Shop,2026-02-02,50,-12.50'];
   expect(whyOf([header, ...rows])).toContain('every fee of this file is negative (2 rows)');
   expect(whyOf([header, ...rows, 'Shop,2026-02-03,10,1'])).not.toContain('Warning');
+  // Fees in rows of their own, too.
+  const alone = ['Shop,2026-02-03,0,-20', 'Shop,2026-02-04,0,-20'];
+  expect(whyOf([header, 'Shop,2026-02-01,100,0', ...alone])).toContain(
+    'every fee of this file is negative (2 rows)',
+  );
   // What is refunded comes with its fee.
   expect(whyOf([header, 'Shop,2026-02-01,-100,-25', 'Shop,2026-02-02,-50,-12.50'])).not.toContain('Warning');
 });

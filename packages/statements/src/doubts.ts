@@ -1,4 +1,4 @@
-import { type ComponentName, decimalFromMicros, type Micros } from '@earntrack/domain';
+import { type ComponentName, type Components, decimalFromMicros, type Micros } from '@earntrack/domain';
 import { add } from './control.ts';
 import type { InterpretedRow } from './rows.ts';
 import type { Unit } from './statement.ts';
@@ -36,9 +36,12 @@ export class Doubts {
     }
     add(this.#sums, unit, value);
     if (row.kind === 'payout') this.#note('payout', row.amount);
-    if (row.kind !== 'earning' || row.components.base <= 0n) return;
-    for (const [name, word] of Object.entries(TAKEN_OFF))
-      this.#note(word, row.components[name as keyof typeof TAKEN_OFF]);
+    if (row.kind !== 'earning') return;
+    for (const [name, word] of Object.entries(TAKEN_OFF)) {
+      const amount = row.components[name as keyof typeof TAKEN_OFF];
+      // Beside a refund it is given back, as it should be.
+      if (row.components.base > 0n || isAlone(amount, row.components)) this.#note(word, amount);
+    }
   }
 
   /** A sentence for each. */
@@ -68,4 +71,9 @@ export class Doubts {
     if (amount < 0n) signs.negative += 1;
     this.#signs.set(word, signs);
   }
+}
+
+/** True where the row holds nothing else. */
+function isAlone(amount: Micros, components: Components): boolean {
+  return amount !== 0n && Object.values(components).filter((each) => each !== 0n).length === 1;
 }

@@ -7,8 +7,10 @@ export {
   type ColumnDescription,
   type DescribeOptions,
   type DescribeOutcome,
+  type Signs,
   describeTable,
   type TableDescription,
+  type ValueDescription,
 } from './describe-table.ts';
 export type { Drift, Resemblance } from './drift.ts';
 export { headerReport, type ReportOutcome } from './header-report.ts';

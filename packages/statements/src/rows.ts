@@ -158,6 +158,8 @@ function interpretRow(
   const recorded = applyRule(rule, money);
   if (recorded === null || money.currency === null) return withoutMoney(dated, hours);
   const { components, payout } = recorded;
+  if (payout === null && rule.parts.some(({ to }) => to === 'payout'))
+    return { ...dated, kind: 'leftOut', reason: 'this is a payout, and nothing says its amount' };
   if (payout === null)
     return { ...dated, kind: 'earning', rule, currency: money.currency, components, hours };
   const charge = chargeOf(components, decisions.preset.control);

@@ -1,9 +1,10 @@
 import type { TableDescription } from '@earntrack/statements';
 import { Select } from '../../components/select.tsx';
-import type { ColumnUse, WizardState } from './column-uses.ts';
+import { type ColumnUse, TAKEN_OFF, type WizardState } from './column-uses.ts';
 import { guessRows } from './guess-columns.ts';
 import { SignField } from './sign-field.tsx';
-import { COLUMN_OPTIONS } from './use-words.ts';
+import { signOfColumns } from './signs.ts';
+import { COLUMN_OPTIONS, SIGNED_WORDS } from './use-words.ts';
 
 interface ColumnFieldsProps {
   state: WizardState;
@@ -25,8 +26,8 @@ export function ColumnFields({ state, table, onChange }: ColumnFieldsProps) {
       rows: rows.map((row) => ({ ...row, isInText: row.isInText || (isTold && row.use === 'payout') })),
     });
   };
-  const takesOff = state.columns.some(
-    ({ use }) => use === 'fees' || use === 'taxesWithheld' || use === 'payout',
+  const signed = ([...TAKEN_OFF, 'debit'] as const).filter((use) =>
+    state.columns.some((column) => column.use === use),
   );
   return (
     <section aria-labelledby="columns">
@@ -47,13 +48,14 @@ export function ColumnFields({ state, table, onChange }: ColumnFieldsProps) {
           />
         ))}
       </div>
-      {takesOff && (
+      {signed.map((use) => (
         <SignField
-          legend="Columns of fees, taxes and payouts are written"
-          isNegative={state.isTakenOffNegative}
-          onChange={(isTakenOffNegative) => onChange({ isTakenOffNegative })}
+          key={use}
+          legend={`Columns of ${SIGNED_WORDS[use]} are written`}
+          sign={signOfColumns(state, use)}
+          onChange={(sign) => onChange({ columnSigns: { ...state.columnSigns, [use]: sign } })}
         />
-      )}
+      ))}
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import { COMPONENT_NAMES } from '@earntrack/domain';
-import type { DateOrder, DescribeOptions } from '@earntrack/statements';
+import type { DateOrder, DescribeOptions, Signs } from '@earntrack/statements';
 
 /** Where money of a column, or of a kind of row, can go; as in a mapping file. */
 export const MONEY_USES = [...COMPONENT_NAMES, 'payout'] as const;
@@ -8,8 +8,17 @@ export type MoneyUse = (typeof MONEY_USES)[number];
 const TEXT_USES = ['date', 'time', 'type', 'description', 'currency', 'id', 'reference', 'hours'] as const;
 export type TextUse = (typeof TEXT_USES)[number];
 
-/** What a column is for: `total` is what the other money of the row comes to, `amountInText` a description that holds an amount. */
-export type ColumnUse = 'none' | TextUse | MoneyUse | 'total' | 'amountInText';
+/** What is taken off, or has left: in most files it is written with a minus, in others without one. */
+export const TAKEN_OFF = ['fees', 'taxesWithheld', 'cashCollected', 'payout'] as const satisfies MoneyUse[];
+export type TakenOff = (typeof TAKEN_OFF)[number];
+
+export type SignWord = 'minus' | 'plus';
+
+/**
+ * What a column is for: `debit` is what accounts write beside the amount where something is taken off, `total` what the other money of the
+ * row comes to, `amountInText` a description that holds an amount.
+ */
+export type ColumnUse = 'none' | TextUse | MoneyUse | 'debit' | 'total' | 'amountInText';
 
 /** What a kind of row is: `whole` takes the money of every column, the others take one amount. */
 export type RowUse = 'whole' | MoneyUse | 'skip';
@@ -18,12 +27,17 @@ export interface ColumnChoice {
   /** As the header says it. */
   name: string;
   use: ColumnUse;
+  signs: Signs;
+  /** By the index of another column, in how many more rows both have the same sign than have different ones. */
+  agreement: Readonly<Record<number, number>>;
 }
 
 export interface RowChoice {
   /** The text in the column of kinds. */
   text: string;
   rows: number;
+  /** Of the numbers beside it, by the index of their column. */
+  signs: Readonly<Record<number, Signs>>;
   use: RowUse;
   /** Its amount stands inside a text, and in no column of money. */
   isInText: boolean;
@@ -40,10 +54,10 @@ export interface WizardState {
   sameId: SameId;
   /** The id follows this sign in a description, like `#`; empty where it has a column or is not told. */
   referenceAfter: string;
-  /** Fees, taxes and payouts that have a column of their own are written with a minus. */
-  isTakenOffNegative: boolean;
+  /** How columns of what is taken off are written, where a person said it; else most of their cells do. */
+  columnSigns: Partial<Record<TakenOff | 'debit', SignWord>>;
   /** The same of rows of their own, in the column of amounts. */
-  areRowsNegative: boolean;
+  rowSigns: Partial<Record<TakenOff, SignWord>>;
   /** The day of every row where no column says it, or what was typed: of this file, and in no mapping. */
   date: string;
   dateOrder: DateOrder | null;
@@ -66,6 +80,10 @@ export function mayNameReference(columns: readonly ColumnChoice[]): boolean {
 
 export function isTextUse(use: ColumnUse): use is TextUse {
   return TEXT_USES.some((one) => one === use);
+}
+
+export function isTakenOff(use: ColumnUse | RowUse): use is TakenOff {
+  return TAKEN_OFF.some((one) => one === use);
 }
 
 export function isMoneyUse(use: ColumnUse | RowUse): use is MoneyUse {

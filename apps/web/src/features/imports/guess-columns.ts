@@ -15,7 +15,7 @@ const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   ['tips', /\b(tips?|trinkgeld|pourboires?|propinas?|gorjetas?|mance?)\b/i],
   [
     'fees',
-    /\b(fees?|commission|charges?|gebühr(en)?|provision|frais|comisi(ón|ones)|tarifas?|tax[ao]s|commissioni)\b/i,
+    /\b(fees?|commission|(service|bank|processing) charges?|gebühr(en)?|provision|frais|comisi(ón|ones)|tarifas?|tax[ao]s|commissioni)\b/i,
   ],
   ['taxesWithheld', /\b(withh(e|o)ld(ing)?|wht|quellensteuer|retención|retenção|ritenuta)\b/i],
   ['passThroughTax', /\b(sales tax|vat|mwst|ust|tva|iva)\b/i],
@@ -23,10 +23,11 @@ const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   ['adjustments', /\b(refunds?|adjustments?|rückerstattung|remboursement|reembolso|rimborso)\b/i],
   ['reimbursements', /\b(reimbursements?|tolls?|erstattung|maut|péage)\b/i],
   ['cashCollected', /\b(cash|bar(geld)?|espèces|efectivo|dinheiro|contanti)\b/i],
+  ['debit', /\b(debit|soll|débit|débito|dare)\b/i],
   ['total', /\b(net|netto|total|payable|balance change|neto|líquido|net amount)\b/i],
   [
     'base',
-    /\b(amount|gross|fare|price|earnings?|sum|credit|pay|betrag|brutto|montant|importe|valor|importo|einnahmen)\b/i,
+    /\b(amount|gross|fare|price|earnings?|sum|credit|haben|pay|charges?|betrag|brutto|montant|importe|valor|importo|einnahmen)\b/i,
   ],
   ['reference', /\b(order|trip|reference|ref)\b.*\b(id|no|number|#)?\b/i],
   ['id', /\b(id|transaction|number|nummer|uuid)\b/i],
@@ -46,6 +47,7 @@ const ONCE: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
   'hours',
   'total',
   'base',
+  'debit',
 ]);
 const FIGURES: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
   'payout',
@@ -59,6 +61,7 @@ const FIGURES: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
   'cashCollected',
   'total',
   'base',
+  'debit',
 ]);
 
 /** A first guess of what each column is for, by its name and by what stands in it. A person looks at it before anything is recorded. */
@@ -113,7 +116,10 @@ const ROW_WORDS: readonly (readonly [RowUse, RegExp])[] = [
     'payout',
     /\b(payout|withdrawal|deposit|transfer|bank|auszahlung|überweisung|virement|retiro|bonifico)\b/i,
   ],
-  ['fees', /\b(fees?|commission|charge|gebühr|provision|frais|comisión|tarifa|taxa)\b/i],
+  [
+    'fees',
+    /\b(fees?|commission|(service|bank|processing) charges?|gebühr|provision|frais|comisión|tarifa|taxa)\b/i,
+  ],
   ['tips', /\b(tips?|trinkgeld|pourboire|propina|gorjeta|mancia)\b/i],
   ['bonuses', /\b(bonus|incentive|promotion|prämie|prime)\b/i],
   ['adjustments', /\b(refund|chargeback|adjustment|rückerstattung|remboursement|reembolso|rimborso)\b/i],
@@ -124,22 +130,11 @@ const ROW_WORDS: readonly (readonly [RowUse, RegExp])[] = [
 export function guessRows(values: ColumnDescription['values']): RowChoice[] {
   return (values ?? [])
     .filter(({ text }) => text !== '')
-    .map(({ text, rows }) => ({
+    .map(({ text, rows, signs }) => ({
       text,
       rows,
+      signs,
       isInText: false,
       use: ROW_WORDS.find(([, words]) => words.test(text))?.[0] ?? 'whole',
     }));
-}
-
-/** Whether what is taken off is written with a minus: most of the numbers say so, or there are none to say otherwise. */
-export function guessTakenOffNegative(
-  columns: readonly ColumnDescription[],
-  uses: readonly ColumnUse[],
-): boolean {
-  const cells = columns.flatMap(({ samples }, index) =>
-    uses[index] === 'fees' || uses[index] === 'payout' ? samples : [],
-  );
-  const positive = cells.filter((cell) => /^\D*[1-9]/.test(cell) && !/^[-−(]/.test(cell.trim()));
-  return cells.length === 0 || positive.length * 2 < cells.length;
 }

@@ -2,7 +2,7 @@ import { decimalFromMicros } from '@earntrack/domain';
 import { describeTable, readStatement } from '@earntrack/statements';
 import { expect, it, test } from 'vitest';
 import type { ColumnUse, WizardState } from './column-uses.ts';
-import { guessRows, guessTakenOffNegative, guessUses } from './guess-columns.ts';
+import { guessRows, guessUses } from './guess-columns.ts';
 import { mappingOf } from './mapping-of.ts';
 
 const bytesOf = (lines: readonly string[]) => new TextEncoder().encode(lines.join('\n'));
@@ -15,12 +15,12 @@ function guessed(lines: readonly string[], over: Partial<WizardState> = {}): Wiz
   const uses = guessUses(columns);
   return {
     name: 'Mine',
-    columns: columns.map(({ name }, index) => ({ name, use: uses[index] ?? 'none' })),
+    columns: columns.map((column, index) => ({ ...column, use: uses[index] ?? 'none' })),
     rows: guessRows(columns[uses.indexOf('type')]?.values ?? null),
     sameId: 'apart',
     referenceAfter: '',
-    isTakenOffNegative: guessTakenOffNegative(columns, uses),
-    areRowsNegative: true,
+    columnSigns: {},
+    rowSigns: {},
     date: '2026-02-01',
     dateOrder: 'dayFirst',
     decimal: null,
@@ -119,10 +119,7 @@ it('reads payouts with a fee of their own, whose signs are not those of the colu
 
 it('takes amounts of payouts without a minus', () => {
   const lines = ['Date,Type,Amount', '2026-02-01,Sale,200.00', '2026-02-02,Payout,100.00'];
-  expect(read(lines, guessed(lines, { areRowsNegative: false }))).toEqual([
-    '2026-02-01 base 200',
-    '2026-02-02 payout 100',
-  ]);
+  expect(read(lines, guessed(lines))).toEqual(['2026-02-01 base 200', '2026-02-02 payout 100']);
 });
 
 it('keeps what a person settled about the text of the file', () => {

@@ -1,12 +1,15 @@
 import {
   type ColumnChoice,
   isMoneyUse,
+  isTakenOff,
   isTextUse,
   mayNameReference,
   type MoneyUse,
   type RowChoice,
+  type SignWord,
   type WizardState,
 } from './column-uses.ts';
+import { amountColumns, signOfColumns, signOfRows } from './signs.ts';
 
 type Sign = 1 | -1;
 
@@ -19,16 +22,9 @@ interface Part {
 interface MoneyColumn {
   key: string;
   name: string;
-  use: MoneyUse;
+  use: MoneyUse | 'debit';
 }
 
-/** What is taken off, or has left: in the formula of the control total it has a minus, but where rows of it are written without one. */
-const TAKEN_OFF: ReadonlySet<MoneyUse> = new Set([
-  'fees',
-  'taxesWithheld',
-  'cashCollected',
-  'payout',
-] as const);
 const TOTAL = 'total';
 const IN_TEXT = 'inText';
 const MIDNIGHT = '00:00';
@@ -51,7 +47,7 @@ export function mappingOf(state: WizardState): Record<string, unknown> {
     ...(state.currency && { currency: state.currency }),
     ...(state.dayStartsAt !== MIDNIGHT && { dayStartsAt: state.dayStartsAt }),
   };
-  const control = controlOf(state, { columns, lines });
+  const control = controlOf({ state, columns }, lines);
   const file = Object.keys(state.file).length > 0 && { file: state.file };
   const sumBy = state.sameId === 'summed' && { sumBy: sharesReference(state) ? 'reference' : 'id' };
   return { name: state.name, layouts: [layout], lines, ...(control && { control }), ...sumBy, ...file };
@@ -69,7 +65,7 @@ function sharesReference({ columns, referenceAfter }: WizardState): boolean {
 
 function moneyColumns(columns: readonly ColumnChoice[]): MoneyColumn[] {
   return columns.flatMap(({ name, use }, index) =>
-    isMoneyUse(use) ? [{ key: `column${index + 1}`, name: inAnyCurrency(name), use }] : [],
+    isMoneyUse(use) || use === 'debit' ? [{ key: `column${index + 1}`, name: inAnyCurrency(name), use }] : [],
   );
 }
 
@@ -108,35 +104,56 @@ function linesOf(state: WizardState, columns: readonly MoneyColumn[]): Line[] {
   return state.rows.flatMap((row): Line[] => lineOfKind(row, { state, whole, columns }));
 }
 
-/** The column in which rows of a kind have their amount. */
-function amountColumn(columns: readonly MoneyColumn[]): MoneyColumn | undefined {
-  return columns.find(({ use }) => use === 'base') ?? columns[0];
+interface Told {
+  state: WizardState;
+  columns: readonly MoneyColumn[];
 }
 
-function lineOfKind(
-  { text, use, isInText }: RowChoice,
-  { state, whole, columns }: { state: WizardState; whole: Line[]; columns: readonly MoneyColumn[] },
-): Line[] {
+function lineOfKind({ text, use, isInText }: RowChoice, told: Told & { whole: Line[] }): Line[] {
+  const { state, whole, columns } = told;
   const types = [text];
-  const amount = amountColumn(columns);
   if (use === 'skip') return [{ types, skip: 'you said that these rows are left out' }];
   if (isInText && textsWithAmounts(state.columns).length > 0)
     return [{ types, parts: [{ column: IN_TEXT, to: use === 'whole' ? 'base' : use, sign: 1 }] }];
-  if (use === 'whole' || !amount) return whole.map((line) => ({ types, ...line }));
-  const part: Part = { column: amount.key, to: use, sign: signOf(use, state.areRowsNegative) };
-  return [{ types, parts: [part, ...chargesOf(use, { state, columns })], ...joinsOf(use, state) }];
+  if (use === 'whole' || columns.length === 0) return whole.map((line) => ({ types, ...line }));
+  const beside = columns.filter((column) => !amountColumns(columns).includes(column));
+  if (use === 'payout') return payoutLines(types, beside, told);
+  const others = beside.filter((column) => column.use !== 'payout').map((column) => partOf(column, state));
+  return [{ types, parts: [...amountParts(use, told), ...others], ...joinsOf(use, state) }];
 }
 
-/** A payout of which something was taken says it in a column of fees. */
-function chargesOf(
-  use: MoneyUse,
-  { state, columns }: { state: WizardState; columns: readonly MoneyColumn[] },
-): Part[] {
-  return columns.flatMap((column) =>
-    use === 'payout' && column.use === 'fees' && column !== amountColumn(columns)
-      ? [{ column: column.key, to: 'fees', sign: signOf('fees', state.isTakenOffNegative) }]
-      : [],
-  );
+/** In a column of its own or in that of amounts; of a payout something may be taken, which a column of fees says. */
+function payoutLines(types: string[], beside: readonly MoneyColumn[], told: Told): Line[] {
+  const partsOf = (use: MoneyUse) =>
+    beside.filter((column) => column.use === use).map((column) => partOf(column, told.state));
+  const fees = partsOf('fees');
+  const own = partsOf('payout').map((part) => ({ types, has: part.column, parts: [part, ...fees] }));
+  return [...own, { types, parts: [...amountParts('payout', told), ...fees] }];
+}
+
+/** What is taken off stands on the other side of an account. */
+function amountParts(use: MoneyUse, { state, columns }: Told): Part[] {
+  const sign = isTakenOff(use) ? signOf(signOfRows(state, use)) : 1;
+  return amountColumns(columns).map((column) => {
+    const turns = column.use === 'debit' && signOfColumns(state, 'debit') === 'plus';
+    return { column: column.key, to: use, sign: turns ? turned(sign) : sign };
+  });
+}
+
+/** What a column says by its own name. */
+function partOf({ key, use }: MoneyColumn, state: WizardState): Part {
+  if (use === 'debit')
+    return { column: key, to: 'base', sign: signOfColumns(state, use) === 'plus' ? -1 : 1 };
+  return { column: key, to: use, sign: isTakenOff(use) ? signOf(signOfColumns(state, use)) : 1 };
+}
+
+/** What is taken off and has a minus is a positive fee. */
+function signOf(word: SignWord): Sign {
+  return word === 'minus' ? -1 : 1;
+}
+
+function turned(sign: Sign): Sign {
+  return sign === 1 ? -1 : 1;
 }
 
 /** Fees and taxes that go into the earning with their id; where no id is shared, into the one that their texts tell. */
@@ -147,24 +164,16 @@ function joinsOf(use: MoneyUse, state: WizardState): Pick<Line, 'joins'> {
 
 /** The money of every column; what went to the bank stands in rows of its own. */
 function wholeRow(state: WizardState, columns: readonly MoneyColumn[]): Line[] {
-  const partOf = ({ key, use }: MoneyColumn): Part => ({
-    column: key,
-    to: use,
-    sign: signOf(use, state.isTakenOffNegative),
-  });
   const isTold = columns.length === 0 && textsWithAmounts(state.columns).length > 0;
   if (isTold) return [{ parts: [{ column: IN_TEXT, to: 'base', sign: 1 }] }];
   const paidOut = columns.filter(({ use }) => use === 'payout');
   const earned = columns.filter(({ use }) => use !== 'payout');
   return [
-    ...paidOut.map((column) => ({ has: column.key, parts: [partOf(column)] })),
-    ...(earned.length > 0 || paidOut.length === 0 ? [{ parts: earned.map(partOf) }] : []),
+    ...paidOut.map((column) => ({ has: column.key, parts: [partOf(column, state)] })),
+    ...(earned.length > 0 || paidOut.length === 0
+      ? [{ parts: earned.map((column) => partOf(column, state)) }]
+      : []),
   ];
-}
-
-/** What is taken off and has a minus is a positive fee. */
-function signOf(use: MoneyUse, isNegative: boolean): Sign {
-  return TAKEN_OFF.has(use) && isNegative ? -1 : 1;
 }
 
 interface Control {
@@ -175,36 +184,29 @@ interface Control {
 }
 
 /** By the total of the row where there is one, else by all columns of money together, so that nothing stays unchecked. */
-function controlOf(
-  state: WizardState,
-  { columns, lines }: { columns: readonly MoneyColumn[]; lines: readonly Line[] },
-): Control | null {
+function controlOf(told: Told, lines: readonly Line[]): Control | null {
+  const { state, columns } = told;
   if (columns.length === 0) return null;
   // What is told in a text is in no column that could be added up.
   const parts = lines.flatMap((line) => line.parts ?? []).filter(({ column }) => column !== IN_TEXT);
-  const terms = new Map(parts.map(({ to }) => [to, TAKEN_OFF.has(to) ? -1 : 1] as [MoneyUse, Sign]));
-  const amount = amountColumn(columns);
-  // Rows of a payout that has no minus: the amount comes to as much as the payout.
-  for (const { column, to, sign } of parts)
-    if (column === amount?.key && amount.use !== to && sign === 1) terms.set(to, 1);
+  const terms = new Map(parts.map(({ to }) => [to, isTakenOff(to) ? -1 : 1] as [MoneyUse, Sign]));
+  // Rows without a minus: the amount comes to as much as what is taken off.
+  for (const { use } of state.rows)
+    if (isTakenOff(use) && terms.has(use) && signOfRows(state, use) === 'plus') terms.set(use, 1);
   if (totalColumns(state.columns).length > 0) return { column: TOTAL, terms: Object.fromEntries(terms) };
-  return sumOf(columns, { state, terms });
+  return sumOf(told, terms);
 }
 
 /** What was earned and what was taken off are added up by what is left: the first column is added, and turns the others where it is taken off. */
-function sumOf(
-  columns: readonly MoneyColumn[],
-  { state, terms }: { state: WizardState; terms: ReadonlyMap<MoneyUse, Sign> },
-): Control {
-  const isTakenOff = ({ use }: MoneyColumn) => TAKEN_OFF.has(use) && !state.isTakenOffNegative;
-  const [first, ...others] = columns.toSorted(
-    (left, right) => Number(isTakenOff(left)) - Number(isTakenOff(right)),
-  );
+function sumOf({ state, columns }: Told, terms: ReadonlyMap<MoneyUse, Sign>): Control {
+  const isLess = ({ use }: MoneyColumn) =>
+    (use === 'debit' || isTakenOff(use)) && signOfColumns(state, use) === 'plus';
+  const [first, ...others] = columns.toSorted((left, right) => Number(isLess(left)) - Number(isLess(right)));
   if (!first) throw new Error('There is a column of money');
-  const turned = isTakenOff(first);
-  const plus = others.filter((column) => isTakenOff(column) === turned).map(({ key }) => key);
-  const less = others.filter((column) => isTakenOff(column) !== turned).map(({ key }) => key);
-  const signed = [...terms].map(([use, sign]) => [use, turned ? -sign : sign] as const);
+  const isTurned = isLess(first);
+  const plus = others.filter((column) => isLess(column) === isTurned).map(({ key }) => key);
+  const less = others.filter((column) => isLess(column) !== isTurned).map(({ key }) => key);
+  const signed = [...terms].map(([use, sign]) => [use, isTurned ? turned(sign) : sign] as const);
   return {
     column: first.key,
     ...(plus.length > 0 && { plus }),

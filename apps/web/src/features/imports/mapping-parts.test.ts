@@ -68,7 +68,8 @@ const KEPT = {
   control: { column: 'fare', less: ['cut'], terms: { base: 1 } },
 };
 
-const choice = (use: ColumnUse) => ({ name: `The ${use}`, use });
+const NO_SIGNS = { positive: 0, negative: 0 };
+const choice = (use: ColumnUse) => ({ name: `The ${use}`, use, signs: NO_SIGNS, agreement: {} });
 /** A person who says everything that the wizard asks. */
 const ALL_SAID: WizardState = {
   name: 'Mine',
@@ -76,14 +77,14 @@ const ALL_SAID: WizardState = {
     ['date', 'time', 'type', 'amountInText', 'currency', 'id', 'hours', 'base', 'tips', 'payout'] as const
   ).map(choice),
   rows: [
-    { text: 'Sale', rows: 1, use: 'whole', isInText: false },
-    { text: 'Fee', rows: 1, use: 'fees', isInText: false },
-    { text: 'Total', rows: 1, use: 'skip', isInText: false },
+    { text: 'Sale', rows: 1, signs: {}, use: 'whole', isInText: false },
+    { text: 'Fee', rows: 1, signs: {}, use: 'fees', isInText: false },
+    { text: 'Total', rows: 1, signs: {}, use: 'skip', isInText: false },
   ],
   sameId: 'joined',
   referenceAfter: '#',
-  isTakenOffNegative: true,
-  areRowsNegative: true,
+  columnSigns: {},
+  rowSigns: {},
   date: '2026-02-01',
   dateOrder: 'dayFirst',
   decimal: ',',

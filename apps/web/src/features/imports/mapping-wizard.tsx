@@ -10,7 +10,7 @@ import { newId } from '../../lib/new-id.ts';
 import { useToday } from '../../lib/session.ts';
 import { ColumnFields } from './column-fields.tsx';
 import type { TableForm, WizardState } from './column-uses.ts';
-import { guessRows, guessTakenOffNegative, guessUses } from './guess-columns.ts';
+import { guessRows, guessUses } from './guess-columns.ts';
 import { mappingOf } from './mapping-of.ts';
 import { RowFields } from './row-fields.tsx';
 import { SameIdFields } from './same-id-fields.tsx';
@@ -101,12 +101,17 @@ function guessedState(
   const uses = guessUses(columns);
   return {
     name: fileName.replace(/\.[a-z]+$/i, ''),
-    columns: columns.map(({ name }, index) => ({ name, use: uses[index] ?? 'none' })),
+    columns: columns.map(({ name, signs, agreement }, index) => ({
+      name,
+      use: uses[index] ?? 'none',
+      signs,
+      agreement,
+    })),
     rows: guessRows(columns[uses.indexOf('type')]?.values ?? null),
     sameId: 'apart',
     referenceAfter: '',
-    isTakenOffNegative: guessTakenOffNegative(columns, uses),
-    areRowsNegative: true,
+    columnSigns: {},
+    rowSigns: {},
     date: today,
     dateOrder: null,
     decimal: null,

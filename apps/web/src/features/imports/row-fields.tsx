@@ -1,7 +1,8 @@
 import { Select } from '../../components/select.tsx';
-import type { RowChoice, WizardState } from './column-uses.ts';
+import { type RowChoice, TAKEN_OFF, type WizardState } from './column-uses.ts';
 import { SignField } from './sign-field.tsx';
-import { ROW_OPTIONS } from './use-words.ts';
+import { signOfRows } from './signs.ts';
+import { ROW_OPTIONS, SIGNED_WORDS } from './use-words.ts';
 
 interface RowFieldsProps {
   state: WizardState;
@@ -18,9 +19,7 @@ export function RowFields({ state, onChange }: RowFieldsProps) {
   if (!state.columns.some(({ use }) => use === 'type')) return null;
   const setRow = (at: number, patch: Partial<RowChoice>) =>
     onChange({ rows: state.rows.map((row, index) => (index === at ? { ...row, ...patch } : row)) });
-  const takesOff = state.rows.some(
-    ({ use }) => use === 'fees' || use === 'taxesWithheld' || use === 'payout',
-  );
+  const signed = TAKEN_OFF.filter((use) => state.rows.some((row) => row.use === use && !row.isInText));
   const holdsAmount = state.columns.some(({ use }) => use === 'amountInText');
   return (
     <section aria-labelledby="kinds">
@@ -54,13 +53,14 @@ export function RowFields({ state, onChange }: RowFieldsProps) {
             )}
         </div>
       )}
-      {takesOff && (
+      {signed.map((use) => (
         <SignField
-          legend="Amounts of rows of fees, taxes and payouts are written"
-          isNegative={state.areRowsNegative}
-          onChange={(areRowsNegative) => onChange({ areRowsNegative })}
+          key={use}
+          legend={`Rows of ${SIGNED_WORDS[use]} are written`}
+          sign={signOfRows(state, use)}
+          onChange={(sign) => onChange({ rowSigns: { ...state.rowSigns, [use]: sign } })}
         />
-      )}
+      ))}
     </section>
   );
 }

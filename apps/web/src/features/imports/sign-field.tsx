@@ -1,4 +1,5 @@
 import { Chips } from '../../components/chips.tsx';
+import type { SignWord } from './column-uses.ts';
 
 const SIGNS = [
   { value: 'minus', label: 'with a minus, like −4.25' },
@@ -7,18 +8,11 @@ const SIGNS = [
 
 interface SignFieldProps {
   legend: string;
-  isNegative: boolean;
-  onChange: (isNegative: boolean) => void;
+  sign: SignWord;
+  onChange: (sign: SignWord) => void;
 }
 
 /** How a file writes what is taken off. */
-export function SignField({ legend, isNegative, onChange }: SignFieldProps) {
-  return (
-    <Chips<'minus' | 'plus'>
-      legend={legend}
-      value={isNegative ? 'minus' : 'plus'}
-      chips={SIGNS}
-      onChange={(sign) => onChange(sign === 'minus')}
-    />
-  );
+export function SignField({ legend, sign, onChange }: SignFieldProps) {
+  return <Chips<SignWord> legend={legend} value={sign} chips={SIGNS} onChange={onChange} />;
 }

@@ -1,5 +1,5 @@
 import type { Option } from '../../components/select.tsx';
-import type { ColumnUse, MoneyUse, RowUse } from './column-uses.ts';
+import type { ColumnUse, MoneyUse, RowUse, TakenOff } from './column-uses.ts';
 
 const MONEY: Readonly<Record<MoneyUse, string>> = {
   base: 'Amount earned',
@@ -26,6 +26,7 @@ const COLUMNS: Readonly<Record<ColumnUse, string>> = {
   reference: 'Id that rows share',
   hours: 'Hours worked',
   ...MONEY,
+  debit: 'Amount taken off (debit)',
   total: 'What the row comes to',
 };
 
@@ -40,3 +41,12 @@ const optionsOf = <Value extends string>(words: Readonly<Record<Value, string>>)
 
 export const COLUMN_OPTIONS = optionsOf(COLUMNS);
 export const ROW_OPTIONS = optionsOf(ROWS);
+
+/** What is written with a minus or without one. */
+export const SIGNED_WORDS: Readonly<Record<TakenOff | 'debit', string>> = {
+  fees: 'fees',
+  taxesWithheld: 'withheld taxes',
+  cashCollected: 'cash',
+  payout: 'payouts',
+  debit: 'amounts taken off',
+};

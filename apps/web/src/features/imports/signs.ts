@@ -1,0 +1,57 @@
+import type { Signs } from '@earntrack/statements';
+import {
+  type ColumnChoice,
+  isMoneyUse,
+  type SignWord,
+  type TakenOff,
+  type WizardState,
+} from './column-uses.ts';
+
+/**
+ * How columns of a use are written: as a person said; else by whether they mostly have the sign of the amount beside them, as a fee of 3.00 has
+ * on a sale of 100.00 and one of −0.60 on what is refunded; else as most of their cells are, and where they are empty as most files do.
+ */
+export function signOfColumns(state: WizardState, use: TakenOff | 'debit'): SignWord {
+  const columns = state.columns.filter((column) => column.use === use);
+  const usual = use === 'debit' ? 'plus' : 'minus';
+  const agreed = agreementOf(state, columns);
+  if (agreed !== 0) return state.columnSigns[use] ?? (agreed > 0 ? 'plus' : 'minus');
+  return state.columnSigns[use] ?? mostly(columns.map(({ signs }) => signs)) ?? usual;
+}
+
+function agreementOf(state: WizardState, columns: readonly ColumnChoice[]): number {
+  const amounts = state.columns.flatMap(({ use }, index) => (use === 'base' ? [index] : []));
+  return columns
+    .flatMap(({ agreement }) => amounts.map((index) => agreement[index] ?? 0))
+    .reduce((sum, each) => sum + each, 0);
+}
+
+/** How rows of a use are written in the column of amounts. */
+export function signOfRows(state: WizardState, use: TakenOff): SignWord {
+  const amounts = new Set(amountColumns(state.columns));
+  const rows = state.rows.filter((row) => row.use === use && !row.isInText);
+  const signs = rows.flatMap((row) =>
+    state.columns.flatMap((column, index) => {
+      const beside = row.signs[index];
+      if (!beside || !amounts.has(column)) return [];
+      const isDebit = column.use === 'debit' && signOfColumns(state, 'debit') === 'plus';
+      return isDebit ? { positive: beside.negative, negative: beside.positive } : beside;
+    }),
+  );
+  return state.rowSigns[use] ?? mostly(signs) ?? 'minus';
+}
+
+/** The columns in which rows of a kind have their amount: of an account credit and debit; the first of all money where none is called so. */
+export function amountColumns<Column extends Pick<ColumnChoice, 'use'>>(
+  columns: readonly Column[],
+): Column[] {
+  const amounts = columns.filter(({ use }) => use === 'base' || use === 'debit');
+  return amounts.length > 0 ? amounts : columns.filter(({ use }) => isMoneyUse(use)).slice(0, 1);
+}
+
+function mostly(signs: readonly Signs[]): SignWord | null {
+  const sum = (sign: keyof Signs) => signs.reduce((total, each) => total + each[sign], 0);
+  const [positive, negative] = [sum('positive'), sum('negative')];
+  if (positive + negative === 0) return null;
+  return positive > negative ? 'plus' : 'minus';
+}
