@@ -129,16 +129,21 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(ownOriginOnly, config.http);
   await app.register(wholeAnswers);
   await app.register(compress, { encodings: ['br', 'gzip'], brotliOptions: { params: BROTLI_QUICK } });
-  await app.register(healthRoutes, healthSourcesOf(parts));
+  const instance = instanceOf(app, parts);
+  await app.register(healthRoutes, healthSourcesOf(parts, instance));
   await app.register(statusRoutes, parts.services);
   await app.register(metricsRoute, { metrics, tokens: config.metricsTokens });
-  await app.register(interfaces, { ...parts, instance: instanceOf(app, parts) });
+  await app.register(interfaces, { ...parts, instance });
   if (config.webDist !== null) await app.register(pageRoutes, { webDist: config.webDist });
   return app;
 }
 
-function healthSourcesOf({ database, redis, cache, isServing, isDraining }: AppParts): HealthSources {
+function healthSourcesOf(
+  { config, database, redis, cache, isServing, isDraining }: AppParts,
+  { about }: Instance,
+): HealthSources {
   return {
+    about: { instance: about.id, domains: config.domains && [...config.domains] },
     ping: async () => {
       if (!isServing()) throw databaseAway();
       await database.ping();

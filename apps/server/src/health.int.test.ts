@@ -20,6 +20,8 @@ test.each(PLACES)('%s says in the documented form that all is well', async (url)
     uptime: expect.any(Number),
     services: { database: 'connected', redis: 'disabled', cache: 'healthy' },
     version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+    instance: expect.any(String),
+    domains: null,
   });
   expect(response.headers['cache-control']).toBe('no-store');
 });

@@ -1,5 +1,5 @@
 import { appRouter } from '@earntrack/api/server';
-import { DOMAINS } from '@earntrack/contract';
+import { DOMAINS, type HealthView } from '@earntrack/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { change, cookieOf, type Person, signUpPerson } from './testing/person.ts';
 import { routesOf } from './testing/routes-of.ts';
@@ -37,6 +37,15 @@ test('somebody who signed in at one instance works at the other, each at what it
     input: { email: ana.email, password: 'correct horse battery' },
   });
   expect({ status: login.status, cookie: cookieOf(login.headers) }).toEqual({ status: 421, cookie: '' });
+});
+
+test('an instance says which it is and what it is there for', async () => {
+  const [one, other] = await Promise.all(
+    [people, money].map(async ({ app }) => (await app.inject('/health')).json<HealthView>()),
+  );
+  expect(one?.domains).toEqual(expect.arrayContaining(['auth', 'profile']));
+  expect(other?.domains).toContain('earnings');
+  expect(one?.instance).not.toBe(other?.instance);
 });
 
 test('every procedure is served by the domain of its feature, and refused by every other', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DOMAINS } from './domains.ts';
 
 /** What GET /health answers. */
 export const healthView = z.object({
@@ -13,5 +14,7 @@ export const healthView = z.object({
       .describe('Degraded while answers are made anew, since nobody who keeps them answers'),
   }),
   version: z.string(),
+  instance: z.string().describe('Which process answered: made when it began, and gone with it'),
+  domains: z.array(z.enum(DOMAINS)).nullable().describe('What this instance serves; null for everything'),
 });
 export type HealthView = z.output<typeof healthView>;

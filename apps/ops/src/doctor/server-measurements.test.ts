@@ -13,6 +13,8 @@ const HEALTH: HealthView = {
   uptime: 7_200,
   services: { database: 'connected', redis: 'disabled', cache: 'healthy' },
   version: '0.1.0',
+  instance: '00000000-0000-4000-8000-000000000000',
+  domains: null,
 };
 
 function reading(seconds: number, lines: string[], health: Partial<HealthView> = {}): Reading {

@@ -8,6 +8,7 @@ export interface HealthSources {
   isRedisAnswering: (() => Promise<boolean>) | null;
   cache: { isAway(): boolean };
   isDraining: () => boolean;
+  about: Pick<HealthView, 'instance' | 'domains'>;
 }
 
 /** Whoever asks is answered within two seconds: a ping may wait longer, for a connection of a pool that has none. */
@@ -16,13 +17,13 @@ const DATABASE_PATIENCE_MS = 1_500;
 /** Whether this server lives, whether it should get requests, and how its parts are. */
 export const healthRoutes: FastifyPluginCallback<HealthSources> = (
   app,
-  { ping, isRedisAnswering, cache, isDraining },
+  { ping, isRedisAnswering, cache, isDraining, about },
   done,
 ) => {
   for (const url of ['/health', '/api/v1/health']) {
     app.get(url, async (_req, reply) => {
       const [isDatabaseUp, isRedisUp] = await Promise.all([isAnswering(ping), isRedisAnswering?.() ?? null]);
-      const view = healthView({ isDatabaseUp, isRedisUp, isCacheAway: cache.isAway() });
+      const view = healthView({ isDatabaseUp, isRedisUp, isCacheAway: cache.isAway(), about });
       return reply.status(view.status === 'error' ? 503 : 200).send(view);
     });
   }
@@ -41,10 +42,11 @@ interface Parts {
   isDatabaseUp: boolean;
   isRedisUp: boolean | null;
   isCacheAway: boolean;
+  about: HealthSources['about'];
 }
 
 /** Without Redis everything works, but for each instance by itself: a balancer goes on sending requests. */
-function healthView({ isDatabaseUp, isRedisUp, isCacheAway }: Parts): HealthView {
+function healthView({ isDatabaseUp, isRedisUp, isCacheAway, about }: Parts): HealthView {
   return {
     status: isDatabaseUp ? (isRedisUp === false ? 'degraded' : 'ok') : 'error',
     timestamp: new Date().toISOString(),
@@ -55,6 +57,7 @@ function healthView({ isDatabaseUp, isRedisUp, isCacheAway }: Parts): HealthView
       cache: isCacheAway ? 'degraded' : 'healthy',
     },
     version: packageFile.version,
+    ...about,
   };
 }
 

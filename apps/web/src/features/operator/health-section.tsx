@@ -28,11 +28,7 @@ export function HealthSection() {
   const health = useQuery(healthOptions);
   const overview = useQuery({ ...trpc.operator.overview.queryOptions(), refetchInterval: ASK_MS });
   return (
-    <OperatorSection
-      id="health"
-      title="Health"
-      basis={health.data && `Version ${health.data.version}, asked again every 15 seconds.`}
-    >
+    <OperatorSection id="health" title="Health" basis={health.data && answeredBy(health.data)}>
       {(health.isPending || overview.isPending) && <SkeletonRows of="health" count={3} />}
       {health.isError && <ErrorState error={health.error} title="The server does not answer" />}
       {overview.isError && (
@@ -48,6 +44,12 @@ export function HealthSection() {
       </Facts>
     </OperatorSection>
   );
+}
+
+/** Behind a balancer another one may answer the next time. */
+function answeredBy({ instance, version, domains }: HealthView): string {
+  const serves = domains === null ? '' : ` It serves ${domains.join(', ')} alone.`;
+  return `Of the instance ${instance.slice(0, 8)}, version ${version}, asked again every 15 seconds.${serves}`;
 }
 
 function HealthFacts({ health }: { health: HealthView }) {
