@@ -59,6 +59,8 @@ export interface AppParts {
   services: UnwatchedServices;
   /** Null where nothing is traced. */
   tracing: Tracing | null;
+  /** By which operators tell this process from others. */
+  instanceId: string;
   /** False until the database was found fit: before that only what needs none is served. */
   isServing: () => boolean;
   isDraining: () => boolean;
@@ -175,13 +177,13 @@ async function interfaces(
 }
 
 /** What this process tells operators of itself, and of who asks it. */
-function instanceOf(app: FastifyInstance, { metrics, config }: AppParts): Instance {
+function instanceOf(app: FastifyInstance, { metrics, config, instanceId: id }: AppParts): Instance {
   const people = new RecentPeople();
   whenEnded(app, ({ userId }) => {
     if (userId !== null) people.saw(userId);
   });
   const logs = config.logFiles && keptLogs(config.logFiles.folder);
-  return createInstance({ metrics, people, logs });
+  return createInstance({ id, metrics, people, logs });
 }
 
 /** Has the metrics told of what the database does, and lets nothing be asked for them once the server closes. */

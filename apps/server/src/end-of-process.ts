@@ -6,6 +6,9 @@ import { explainStartFailure } from './start-failure.ts';
 /** A disk that hangs keeps the last lines of the log, a collector that hangs the last traces; neither keeps the process. */
 const LAST_PATIENCE_MS = 1_000;
 
+/** Not 0, so that whatever keeps it going after failures alone begins it anew. */
+const EX_TEMPFAIL = 75;
+
 /** What is closed when nothing else goes on any more. */
 interface Last {
   log: Logger;
@@ -50,6 +53,11 @@ export function drainAtTheEnd(server: Server, graceMs: number, { log, close }: L
     end('database unfit', 1);
   };
   void endUnfit();
+  const endToRestart = async () => {
+    await server.restartAsked;
+    end('an operator asked for it', EX_TEMPFAIL);
+  };
+  void endToRestart();
   process.once('SIGTERM', () => end('SIGTERM'));
   process.once('SIGINT', () => end('SIGINT'));
   if (process.connected) process.once('disconnect', () => end('parent gone'));

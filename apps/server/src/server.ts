@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { assertPoolerLimits, createDatabase, type DatabaseHandle, type Listener } from '@earntrack/db';
 import { recordServing } from '@earntrack/api/server';
@@ -17,13 +18,15 @@ import { createCallMeter } from './limits/call-meter.ts';
 import { createMetrics, type Metrics } from './metrics/metrics.ts';
 import { openReplica } from './open-replica.ts';
 import { openRedis } from './redis/redis-connection.ts';
-import { createServices, startListening } from './services.ts';
+import { createServices, type RestartWish, startListening } from './services.ts';
 import type { Tracing } from './tracing/tracing.port.ts';
 import { watchRuns } from './work/watch-runs.ts';
 
 export interface Server {
   /** Resolves with the reason where the database was away at first, came, and cannot be used. */
   unfit: Promise<unknown>;
+  /** Resolves when an operator wants this process to begin anew. */
+  restartAsked: Promise<void>;
   /** Answers what has begun, lets nothing new in, and lets go of the database. */
   drain(): Promise<void>;
   /** Cuts off whoever is still connected. */
@@ -71,7 +74,10 @@ async function serve(
   const { replica, close: closeReplica } = openReplica(config, { log, metrics });
   const opened = { config, database, replica, meter, cache, log };
   const { services, settled } = createServices(opened);
-  const background = backgroundWork(services, config, { log, metrics, tracing });
+  const instanceId = randomUUID();
+  const { promise: restartAsked, resolve: onAsked } = Promise.withResolvers<void>();
+  const restart = { of: instanceId, onAsked };
+  const background = backgroundWork(services, config, { log, metrics, tracing, restart });
   const contact = new FirstContact({ look, begin: () => background.begin(), log });
   const letGo = async () => {
     redis?.close();
@@ -80,7 +86,7 @@ async function serve(
   };
   let isDraining = false;
   const states = { isServing: () => contact.isMade, isDraining: () => isDraining };
-  const app = await createApp({ ...opened, ...states, metrics, redis, services, tracing });
+  const app = await createApp({ ...opened, ...states, instanceId, metrics, redis, services, tracing });
   await contact.make(isThere);
   await app.listen({ host: config.http.host, port: config.http.port }).catch(async (err: unknown) => {
     await app.close();
@@ -91,6 +97,7 @@ async function serve(
   });
   return {
     unfit: contact.unfit,
+    restartAsked,
     async drain() {
       isDraining = true;
       // A balancer finds out meanwhile, and whoever was on their way here is still let in.
@@ -119,12 +126,13 @@ async function assertFit({ database: config }: Config, { db }: DatabaseHandle): 
   if (config.poolerUrl !== null) await assertPoolerLimits(db, config.statementTimeoutMs);
 }
 
+interface Watched extends Pick<ServerParts, 'log' | 'tracing'> {
+  metrics: Metrics;
+  restart: RestartWish;
+}
+
 /** What a server does besides answering. */
-function backgroundWork(
-  services: Services,
-  config: Config,
-  { log, metrics, tracing }: Pick<ServerParts, 'log' | 'tracing'> & { metrics: Metrics },
-) {
+function backgroundWork(services: Services, config: Config, { log, metrics, tracing, restart }: Watched) {
   let listener: Listener | null = null;
   let jobs: (() => Promise<void>)[] = [];
   let recording = Promise.resolve();
@@ -132,7 +140,7 @@ function backgroundWork(
     async begin() {
       // Nobody saves anything into a maintenance that this process has not heard of.
       await services.board.refresh();
-      listener = startListening(services, config.database, log);
+      listener = startListening(services, config.database, { log, restart });
       // It serves all the same where that cannot be written down.
       recording = recordServing(services.db, packageFile.version).catch((err: unknown) =>
         log.warn({ err, error_type: 'release_not_recorded' }, 'this release is not among the recorded ones'),

@@ -9,7 +9,14 @@ import {
   StatusBoard,
 } from '@earntrack/api/server';
 import { createAccounts, createAuth, createPrograms } from '@earntrack/auth';
-import { type DatabaseHandle, LIVE_CHANNEL, type Listener, listen, STATUS_NOTE } from '@earntrack/db';
+import {
+  type DatabaseHandle,
+  LIVE_CHANNEL,
+  type Listener,
+  listen,
+  restartNote,
+  STATUS_NOTE,
+} from '@earntrack/db';
 import type { FastifyBaseLogger } from 'fastify';
 import packageFile from '../package.json' with { type: 'json' };
 import type { Config } from './config/index.ts';
@@ -62,11 +69,18 @@ export function createServices({ config, database: { db }, replica, meter, cache
   return { services, settled: () => after.settled() };
 }
 
+/** An operator may want this process to end and begin anew. */
+export interface RestartWish {
+  /** The id of this process. */
+  of: string;
+  onAsked: () => void;
+}
+
 /** Has everybody who waits told of what any server changes, and the board kept right; `close` ends that, and needs the database no more. */
 export function startListening(
   { live, board }: Pick<ApiServices, 'live' | 'board'>,
   { connectionString }: Config['database'],
-  log: FastifyBaseLogger,
+  { log, restart }: { log: FastifyBaseLogger; restart: RestartWish },
 ): Listener {
   return listen({
     connectionString,
@@ -74,6 +88,7 @@ export function startListening(
     channel: LIVE_CHANNEL,
     onNotification(payload) {
       if (payload === STATUS_NOTE) void board.refresh();
+      else if (payload === restartNote(restart.of)) restart.onAsked();
       else live.tell(payload);
     },
     onConnected() {

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { findFreePort } from '@earntrack/testkit';
 import { type AppDatabase, startAppDatabase } from '@earntrack/testkit/app-database';
 import { endChild, untilReady } from '@earntrack/testkit/child-process';
@@ -123,10 +124,38 @@ test('an incident is declared, told to everybody, resolved and reported, and rea
   await mutate(admin.request, 'operator.setRole', { email: ofPerson, role: 'developer' });
   await person.goto(`${url}/operator`);
   await expect(region(person, 'Jobs').getByRole('listitem').first()).toContainText('none failed');
+  await expect(region(person, 'Live metrics').getByRole('heading', { name: 'Memory' })).toBeVisible();
+  await expect(region(person, 'Live metrics').getByRole('button', { name: /Restart/ })).toHaveCount(0);
   await expect(region(person, 'Logs').getByRole('button', { name: /^Copy/ }).first()).toBeVisible();
   await expect(
     region(person, 'Logs').getByRole('heading', { name: 'What happened in one request' }),
   ).toHaveCount(0);
   await expect(region(person, 'Accounts and roles')).toHaveCount(0);
   await expect(person.getByRole('link', { name: 'Roles' })).toHaveCount(0);
+});
+
+test('an instance is restarted after a question, and ends in order', async ({ page: admin }) => {
+  const fresh = await startAppDatabase();
+  const port = await findFreePort();
+  const own = `http://localhost:${port}`;
+  const alone = startServer({ DATABASE_URL: fresh.url, PORT: String(port), PUBLIC_URL: own });
+  await untilReady(alone, `${own}/health/ready`);
+  const settings = { timeZone: 'Europe/Lisbon', currency: 'USD', locale: 'en-GB', weekStart: 1 };
+  const account = { email: newEmail(), password: PASSWORD, ...settings };
+  const headers = { origin: own, 'content-type': 'application/json' };
+  const made = await admin.request.post(`${own}/trpc/auth.register`, { headers, data: account });
+  expect(made.ok()).toBe(true);
+  await admin.goto(`${own}/operator`);
+  const vitals = region(admin, 'Live metrics');
+  await vitals.getByRole('button', { name: /^Restart .*…$/ }).click();
+  const question = admin.getByRole('dialog');
+  await expect(question).toContainText('started by hand, it stays away');
+  await expectAccessible(admin);
+  await question.getByRole('button', { name: 'Leave it' }).click();
+  await vitals.getByRole('button', { name: /^Restart .*…$/ }).click();
+  const ended = once(alone, 'exit');
+  await question.getByRole('button', { name: 'Restart it' }).click();
+  await expect(vitals).toContainText('finishes what it has begun, and ends');
+  expect(await ended).toEqual([75, null]);
+  await fresh.stop();
 });

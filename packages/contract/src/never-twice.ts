@@ -26,6 +26,7 @@ export const NEVER_TWICE: ReadonlySet<string> = new Set([
   'auth.turnOffSecondFactor',
   'goals.delete',
   'mappings.delete',
+  'operator.console.restart',
   'operator.incidents.declare',
   'operator.incidents.resolve',
   'operator.incidents.review',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { emailField } from './auth.ts';
 import { ROLES } from './operator-rights.ts';
-import { pageInput } from './fields.ts';
+import { pageInput, textField } from './fields.ts';
 
 /** What is remembered of what operators did. */
 export const OPERATOR_ACTIONS = [
@@ -12,6 +12,7 @@ export const OPERATOR_ACTIONS = [
   'maintenance_announced',
   'maintenance_cancelled',
   'read_only_begun',
+  'restart_asked',
   'read_only_ended',
   'role_changed',
   'upkeep_begun',
@@ -33,6 +34,12 @@ export const listAccountsInput = z.strictObject({ ...pageInput.shape });
 export const listOperatorActsInput = z.strictObject({ ...pageInput.shape });
 
 /** Whatever a request may be called, by a proxy before this server too. */
+export const restartInput = z.strictObject({
+  instanceId: z.uuid(),
+  /** As it calls itself, for whoever reads later what was done. */
+  host: textField.min(1).max(255),
+});
+
 export const logStoryInput = z.strictObject({
   requestId: z
     .string()

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { Instance, KeptLogs } from '@earntrack/api/server';
 import { IMPORT_RESULTS } from '@earntrack/contract';
@@ -11,17 +10,18 @@ import { readVitals } from './read-vitals.ts';
 import type { RecentPeople } from './recent-people.ts';
 
 interface InstanceParts {
+  id: string;
   metrics: Pick<Metrics, 'registry' | 'jobs'>;
   people: RecentPeople;
   logs: KeptLogs | null;
 }
 
 /** What this process can tell operators of itself. */
-export function createInstance({ metrics: { registry, jobs }, people, logs }: InstanceParts): Instance {
+export function createInstance({ id, metrics: { registry, jobs }, people, logs }: InstanceParts): Instance {
   const eventLoop = new EventLoopWatch();
   return {
     about: {
-      id: randomUUID(),
+      id,
       host: hostname(),
       version: packageFile.version,
       startedAt: new Date(Date.now() - process.uptime() * 1000).toISOString(),

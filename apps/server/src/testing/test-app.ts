@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -36,6 +37,8 @@ interface Patience extends Pick<AppParts, 'patience'> {
   redisPatienceMs?: number;
 }
 
+const NOBODY_RESTARTS = { of: '', onAsked: () => {} };
+
 /** The whole server on a database of its own, or on that of DATABASE_URL beside another one; asked through `app.inject`. */
 export async function createTestApp(
   env: Record<string, string> = {},
@@ -55,9 +58,10 @@ export async function createTestApp(
   const meter = createCallMeter({ rates: config.rates, redis: beside.redis });
   const opened = { config, database, replica, meter, cache: beside.cache, log };
   const { services, settled } = createServices(opened);
-  const listener = startListening(services, config.database, log);
+  const listener = startListening(services, config.database, { log, restart: NOBODY_RESTARTS });
   const app = await createApp({
     ...opened,
+    instanceId: randomUUID(),
     metrics,
     services,
     ...beside,

@@ -28,6 +28,9 @@ export const OPERATOR_ATTEMPTS: Record<string, Attempt> = {
   'operator.console.logStory': forOperators(({ api }) =>
     api.operator.console.logStory({ requestId: 'test-request' }),
   ),
+  'operator.console.restart': forOperators(({ api }) =>
+    api.operator.console.restart({ instanceId: incidentId, host: 'server-2' }),
+  ),
   'operator.incidents.list': forOperators(({ api }) => api.operator.incidents.list()),
   'operator.incidents.get': forOperators(({ api }) => api.operator.incidents.get({ incidentId })),
   'operator.incidents.report': forOperators(({ api }) => api.operator.incidents.report({ incidentId })),

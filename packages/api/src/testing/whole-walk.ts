@@ -133,6 +133,7 @@ async function lookAfterInstallation({ api }: Person, { email }: Person): Promis
   await maintenance.cancel({ id });
   await maintenance.beginReadOnly({ id: randomUUID() });
   await maintenance.endReadOnly();
+  await api.operator.console.restart({ instanceId: randomUUID(), host: 'server-2' });
 }
 
 async function linkIn(app: TestApi, page: string): Promise<string> {

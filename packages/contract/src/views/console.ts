@@ -11,6 +11,9 @@ export const instanceView = z.object({
 });
 export type InstanceView = z.output<typeof instanceView>;
 
+export const restartView = z.object({ instanceId: z.string().describe('The process that was asked to end') });
+export type RestartView = z.output<typeof restartView>;
+
 /** What one process has counted since it began: whoever asks twice knows what happened in between. */
 export const vitalsView = z.object({
   instance: instanceView,

@@ -225,7 +225,7 @@ export type * from './bulk-change.table.ts';
 export type * from './goal.table.ts';
 export type * from './idempotency-key.table.ts';
 export type { LiveEventRow, LiveEventTable } from './live-event.table.ts';
-export { LIVE_CHANNEL, STATUS_NOTE } from './live-event.table.ts';
+export { LIVE_CHANNEL, restartNote, STATUS_NOTE } from './live-event.table.ts';
 export type * from './product.table.ts';
 export type * from './product-price.table.ts';
 export type * from './api-token.table.ts';

@@ -27,8 +27,13 @@ export const LIVE_EVENT_COLUMNS = {
   created_at: 'timestamptz',
 } as const satisfies ColumnsOf<LiveEventTable>;
 
-/** Where PostgreSQL says whose account changed: the payload is the user's id, or `STATUS_NOTE`. */
+/** Where PostgreSQL says whose account changed: the payload is the user's id, `STATUS_NOTE`, or what `restartNote` makes. */
 export const LIVE_CHANNEL = 'earntrack_live';
 
 /** What it says there when incidents, maintenance or the read-only mode of the installation changed. */
 export const STATUS_NOTE = 'status';
+
+/** That one process is to end, so that whatever keeps it going begins it anew. */
+export function restartNote(instanceId: string): string {
+  return `restart ${instanceId}`;
+}

@@ -22,6 +22,7 @@ const WORDS: Record<OperatorAction, (of: Details) => string> = {
   maintenance_cancelled: (of) => `Took maintenance back: ${text(of, 'sentence')}`,
   read_only_begun: () => 'Began read-only mode',
   read_only_ended: () => 'Ended read-only mode',
+  restart_asked: (of) => `Restarted the instance ${text(of, 'host')} (${text(of, 'instance').slice(0, 8)})`,
   role_changed: (of) => `Changed ${text(of, 'email')} from ${text(of, 'from')} to ${text(of, 'to')}`,
   upkeep_begun: (of) => `Began “${text(of, 'kind')}” of ${text(of, 'table')}`,
   upkeep_ended: (of) =>

@@ -29,7 +29,7 @@ export function OperatorPage() {
       <HealthSection />
       <IncidentsSection mayAct={mayOperate(account.role, 'incidents')} />
       <MaintenanceSection mayAct={mayOperate(account.role, 'maintenance')} />
-      <VitalsSection />
+      <VitalsSection mayRestart={mayOperate(account.role, 'restart')} />
       <JobsSection />
       <SlowQueriesSection />
       <ImportsSection />

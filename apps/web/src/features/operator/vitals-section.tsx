@@ -8,6 +8,7 @@ import { Answered } from './answered.tsx';
 import { instanceName, instanceWords, secondWords } from './figure-words.ts';
 import { LiveStrip } from './live-strip.tsx';
 import { OperatorSection } from './operator-section.tsx';
+import { RestartInstance } from './restart-instance.tsx';
 import { VITALS_FIGURES, type VitalsFigure } from './vitals-figures.ts';
 import { type Look, pointsOf, type VitalsHistory, type VitalsPoint, withLook } from './vitals-history.ts';
 
@@ -29,7 +30,7 @@ function useVitals() {
 }
 
 /** How the process works now. */
-export function VitalsSection() {
+export function VitalsSection({ mayRestart }: { mayRestart: boolean }) {
   const words = useProfile();
   const [chosen, setChosen] = useState<string | null>(null);
   const asked = useVitals();
@@ -56,6 +57,9 @@ export function VitalsSection() {
       <Answered asked={asked} of="live metrics" failure="The live metrics could not be loaded">
         {() => looks && <Strips looks={looks} />}
       </Answered>
+      {mayRestart && last && (
+        <RestartInstance key={last.vitals.instance.id} instance={last.vitals.instance} />
+      )}
     </OperatorSection>
   );
 }

@@ -5,11 +5,14 @@ import {
   logErrorsView,
   logStoryInput,
   logStoryView,
+  restartInput,
+  restartView,
   sessionFiguresView,
   slowQueriesView,
   vitalsView,
 } from '@earntrack/contract';
 import { router } from '../../trpc/init.ts';
+import { askToRestart } from './restart.service.ts';
 import { noInput, operatorProcedure } from '../../trpc/procedures.ts';
 import { shows } from '../../trpc/shows.ts';
 import {
@@ -57,4 +60,8 @@ export const consoleRouter = router({
     .input(logStoryInput)
     .output(shows(logStoryView))
     .query(({ ctx, input }) => showStory(ctx.instance, input.requestId)),
+  restart: operatorProcedure('restart')
+    .input(restartInput)
+    .output(shows(restartView))
+    .mutation(({ ctx, input }) => askToRestart(ctx.db, ctx.operator, input)),
 });

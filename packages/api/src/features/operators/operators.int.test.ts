@@ -72,6 +72,10 @@ const CALLS: Record<string, Call> = {
     ({ api }) =>
       api.operator.incidents.review({ incidentId: NOT_THERE, version: 1, cause: 'x', followUps: '' }),
   ],
+  'operator.console.restart': [
+    'restart',
+    ({ api }) => api.operator.console.restart({ instanceId: NOT_THERE, host: 'server-2' }),
+  ],
   'operator.maintenance.get': ['look', ({ api }) => api.operator.maintenance.get()],
   'operator.maintenance.announce': [
     'maintenance',
@@ -114,12 +118,12 @@ describe('a role', () => {
   });
 
   test('gives everything to an admin, and nothing to somebody who only keeps earnings', () => {
-    const rights: OperatorRight[] = ['look', 'incidents', 'maintenance', 'logs', 'accounts'];
+    const rights: OperatorRight[] = ['look', 'incidents', 'maintenance', 'logs', 'restart', 'accounts'];
     const table = ROLES.map((role) => [role, rights.filter((right) => mayOperate(role, right))]);
     expect(Object.fromEntries(table)).toEqual({
       admin: rights,
       developer: ['look'],
-      on_call: ['look', 'incidents', 'maintenance', 'logs'],
+      on_call: ['look', 'incidents', 'maintenance', 'logs', 'restart'],
       user: [],
     });
   });
