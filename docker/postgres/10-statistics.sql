@@ -1,2 +1,2 @@
--- Once, when the database is made. Who has one already runs this line by hand as its owner.
+-- Once, when the database is made. Who has one already runs this line by hand as a superuser.
 create extension if not exists pg_stat_statements;

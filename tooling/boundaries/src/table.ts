@@ -203,6 +203,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
     workspace: ['testkit'],
     npm: ['pg', 'smtp-server', 'yaml'],
     node: true,
+    testing: ['@earntrack/embedded-postgres'],
   },
   'tooling/typescript': { workspace: [], npm: [], node: false },
   'tooling/vitest': { workspace: [], npm: ['vitest'], node: true },

@@ -94,6 +94,22 @@ test('the app is given settings that it reads, on a root that it cannot write, a
   expect(Number.parseInt(app?.stop_grace_period ?? '', 10)).toBeGreaterThan(graceSeconds);
 });
 
+test('the app and the exporter sign in as the role that a new PostgreSQL makes, which is not its superuser', () => {
+  const { app, postgres, 'postgres-exporter': exporter } = servicesOf('compose.yaml');
+  const made = postgres?.environment ?? {};
+  const [role, database] = [made['POSTGRES_ROLE'] ?? '', made['POSTGRES_DB'] ?? ''];
+  expect([role, database]).toEqual(['${POSTGRES_ROLE:-earntrack}', '${POSTGRES_DATABASE:-earntrack}']);
+  expect(made['POSTGRES_USER']).not.toBe(role);
+  expect(app?.environment?.['DATABASE_URL']).toBe(
+    `postgres://${role}:${made['POSTGRES_PASSWORD']}@postgres:5432/${database}`,
+  );
+  expect(exporter?.environment).toMatchObject({
+    DATA_SOURCE_USER: role,
+    DATA_SOURCE_PASS: made['POSTGRES_PASSWORD'],
+    DATA_SOURCE_URI: `postgres:5432/${database}?sslmode=disable`,
+  });
+});
+
 test('every other setting reaches whatever runs the image, and only from a file that nobody commits', () => {
   const {
     app,

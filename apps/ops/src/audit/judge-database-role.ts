@@ -6,15 +6,22 @@ type Role = AccessReview['database'];
 
 const FROM_DATABASE = { part: 'Database', source: 'PostgreSQL' };
 
+/** What of the role is right for this installation. */
+interface Use {
+  isEmbedded: boolean;
+  /** Backups are made, and proved in databases beside this one. */
+  provesHere: boolean;
+}
+
 /** As whom EarnTrack uses the database: what it may beyond its own tables, and who else may sign in there. */
-export function judgeDatabaseRole(role: Role, isEmbedded: boolean): Finding[] {
+export function judgeDatabaseRole(role: Role, use: Use): Finding[] {
   const powers = powersOf(role);
   return [
     {
       ...FROM_DATABASE,
       name: `Role ${role.role}`,
       measured: powers.length === 0 ? 'its own tables and nothing else' : `may ${powers.join(', ')}`,
-      ...judgePowers(role, { isEmbedded, powers }),
+      ...judgePowers(role, use),
     },
     judgeWay(role),
     {
@@ -37,14 +44,19 @@ function powersOf(role: Role): string[] {
   ].filter((power) => power !== false);
 }
 
-function judgePowers(role: Role, { isEmbedded, powers }: { isEmbedded: boolean; powers: readonly string[] }) {
+function judgePowers(role: Role, { isEmbedded, provesHere }: Use) {
+  const unneeded = powersOf({ ...role, may_create_databases: role.may_create_databases && !provesHere });
   // The one that comes along is EarnTrack's alone, listens on this machine, and has nobody else to be kept from.
-  if (isEmbedded || powers.length === 0) return WELL;
+  if (isEmbedded || unneeded.length === 0) return WELL;
   const hasOtherOwner = role.logins.some((one) => one.is_superuser && one.name !== role.role);
   // The last superuser cannot be made less, and should not be: nobody could look after PostgreSQL.
+  const need = provesHere
+    ? 'EarnTrack needs to make databases, to prove backups, and no more'
+    : 'EarnTrack needs none of it';
+  const createdb = provesHere ? 'createdb' : 'nocreatedb';
   const todo = hasOtherOwner
-    ? `EarnTrack needs none of it. As another superuser: "alter role ${role.role} nosuperuser nocreaterole nocreatedb noreplication nobypassrls".`
-    : 'EarnTrack needs none of it: give it a role of its own, as docs/runbook/security-audit.md says.';
+    ? `${need}. As another superuser: "alter role ${role.role} nosuperuser nocreaterole ${createdb} noreplication nobypassrls".`
+    : `${need}: give it a role of its own, as docs/runbook/security-audit.md says.`;
   return role.is_superuser || role.may_create_roles ? act(todo) : look(todo);
 }
 

@@ -148,8 +148,9 @@ describe('the database', () => {
       { name: 'earntrack', is_superuser: false },
     ],
   };
-  const verdicts = (more: Partial<typeof role>, isEmbedded = false) =>
-    judgeDatabaseRole({ ...role, ...more }, isEmbedded).map(({ verdict }) => verdict);
+  const ELSEWHERE = { isEmbedded: false, provesHere: false };
+  const verdicts = (more: Partial<typeof role>, use: Partial<typeof ELSEWHERE> = {}) =>
+    judgeDatabaseRole({ ...role, ...more }, { ...ELSEWHERE, ...use }).map(({ verdict }) => verdict);
 
   const cases: [string, Partial<typeof role>, [string, string, string]][] = [
     ['its own tables alone', {}, ['ok', 'ok', 'ok']],
@@ -170,16 +171,29 @@ describe('the database', () => {
   });
 
   it('whose last superuser uses it is told of a role of its own, and of less where there is another', () => {
-    const todoOf = (names: string[]) => {
+    const todoOf = (names: string[], provesHere = false) => {
       const logins = names.map((name) => ({ name, is_superuser: true }));
-      return judgeDatabaseRole({ ...role, is_superuser: true, logins }, false)[0]?.todo;
+      return judgeDatabaseRole({ ...role, is_superuser: true, logins }, { ...ELSEWHERE, provesHere })[0]
+        ?.todo;
     };
     expect(todoOf(['earntrack'])).toContain('a role of its own');
-    expect(todoOf(['earntrack', 'postgres'])).toContain('alter role earntrack nosuperuser');
+    expect(todoOf(['earntrack', 'postgres'])).toContain(
+      'alter role earntrack nosuperuser nocreaterole nocreatedb',
+    );
+    expect(todoOf(['earntrack', 'postgres'], true)).toContain('nocreaterole createdb');
+  });
+
+  it('in which backups are proved is used by a role that may make databases, and no more', () => {
+    const maker = { may_create_databases: true };
+    expect(verdicts(maker, { provesHere: true })).toEqual(['ok', 'ok', 'ok']);
+    expect(verdicts({ ...maker, may_create_roles: true }, { provesHere: true })).toEqual(['act', 'ok', 'ok']);
+    expect(
+      judgeDatabaseRole({ ...role, ...maker }, { ...ELSEWHERE, provesHere: true })[0]?.measured,
+    ).toContain('make databases');
   });
 
   it('that comes along belongs to EarnTrack alone', () => {
-    expect(verdicts({ is_superuser: true }, true)).toEqual(['ok', 'ok', 'ok']);
+    expect(verdicts({ is_superuser: true }, { isEmbedded: true })).toEqual(['ok', 'ok', 'ok']);
   });
 });
 

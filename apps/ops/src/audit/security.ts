@@ -54,10 +54,18 @@ async function auditDatabase({ config, present }: Audited): Promise<Part> {
       judgeTokens(review.tokens),
       judgeSessions(review.sessions),
       ...judgeSecrets(secrets, present),
-      ...judgeDatabaseRole(review.database, config.databaseUrl === undefined),
+      ...judgeDatabaseRole(review.database, useOf(config)),
       judgeFailedSignIns(review.failedSignIns),
     ],
     unmeasured: [],
+  };
+}
+
+function useOf({ databaseUrl, backup }: Config) {
+  const isMade = backup.to !== undefined && backup.to !== 'none';
+  return {
+    isEmbedded: databaseUrl === undefined,
+    provesHere: isMade && backup.verifyDatabaseUrl === undefined,
   };
 }
 
