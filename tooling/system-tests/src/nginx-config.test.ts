@@ -2,8 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { nginxConfig } from './nginx-config.ts';
+import { ROOT } from './places.ts';
 
-const PRODUCTION = readFileSync(join(import.meta.dirname, '../../../docker/nginx/nginx.conf'), 'utf8');
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
+const PRODUCTION = read('docker/nginx/nginx.conf');
+const SCALED = read('docker/compose.scaled.yaml');
+const IMAGE_CHECKS = read('.github/workflows/image.yml');
 const PLACE = { folder: '/run/of-a-bench', port: 4567 };
 
 const serversIn = (config: string) =>
@@ -16,6 +20,25 @@ test('what stands before the instances is the file of production, with as many o
   expect(serversIn(one)).toEqual(['127.0.0.1:1']);
   expect(two).toContain('listen 127.0.0.1:4567;');
   expect(two).toContain('pid /run/of-a-bench/nginx.pid;');
+});
+
+test('names are asked for again and again in production, and nothing that is no name is here', () => {
+  const named = [...PRODUCTION.matchAll(/^ *server ([^{;]*);/gm)].map(([, words = '']) => words.split(' '));
+  expect(named.map(([host]) => host)).toEqual(['app:3000', 'app-2:3000']);
+  expect(named.filter((words) => !words.includes('resolve'))).toEqual([]);
+  // The engine's own, for seconds: within the time that a rolling restart leaves between two instances.
+  expect(PRODUCTION).toMatch(/^ *resolver 127\.0\.0\.11 valid=[1-5]s\b/m);
+  for (const [upstream] of PRODUCTION.matchAll(/^ *upstream [\s\S]*?^ {2}\}/gm))
+    expect(upstream).toMatch(/^ *zone \w+ \d+k;$/m);
+  const here = nginxConfig(PRODUCTION, { ...PLACE, servers: ['127.0.0.1:1', '127.0.0.1:2'] });
+  expect(here).not.toMatch(/^ *(?:resolver|server .* resolve)/m);
+});
+
+test('the nginx of production knows how, and CI asks the same one whether it takes the file', () => {
+  const [, major, minor, patch] = /nginx:(\d+)\.(\d+)\.(\d+)/.exec(SCALED)?.map(Number) ?? [];
+  const version = [major, minor, patch].map((part) => String(part).padStart(3, '0')).join('.');
+  expect(version >= '001.027.003').toBe(true);
+  expect(IMAGE_CHECKS).toContain(`nginx:${major}.${minor}.${patch}-alpine nginx -t`);
 });
 
 test('a place that is not of this run is refused', () => {
