@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DCLinter } from 'dclint';
@@ -121,6 +121,22 @@ test('every other setting reaches whatever runs the image, and only from a file 
   expect(second).toMatchObject({ extends: { file: 'compose.yaml', service: 'app' } });
   expect(readFileSync(join(ROOT, '.gitignore'), 'utf8')).toMatch(/^\.env\.\*$/m);
 });
+
+test('with two instances the probe asks what people come to, and each target of theirs takes the place of one', () => {
+  const { nginx, prometheus } = servicesOf('compose.scaled.yaml');
+  const [, port] = /:(\d+)$/.exec(nginx?.ports?.[0] ?? '') ?? [];
+  const [probe] = parse(read('prometheus/targets-scaled/probe-health.yml')) as ProbeTargets;
+  expect(probe?.targets).toContain(`http://nginx:${port}/health`);
+  const [alone] = parse(read('prometheus/targets/probe-health.yml')) as ProbeTargets;
+  expect(probe?.labels).toEqual(alone?.labels);
+  const names = readdirSync(join(ROOT, 'docker/prometheus/targets-scaled'));
+  expect(prometheus?.volumes).toEqual(
+    names.map((name) => `./prometheus/targets-scaled/${name}:/etc/prometheus/targets/${name}:ro`),
+  );
+  expect(readdirSync(join(ROOT, 'docker/prometheus/targets'))).toEqual(expect.arrayContaining(names));
+});
+
+type ProbeTargets = { targets: string[]; labels: Record<string, string> }[];
 
 interface LokiFile {
   server: { http_listen_port: number };
