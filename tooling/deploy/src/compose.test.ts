@@ -122,6 +122,33 @@ test('every other setting reaches whatever runs the image, and only from a file 
   expect(readFileSync(join(ROOT, '.gitignore'), 'utf8')).toMatch(/^\.env\.\*$/m);
 });
 
+test('what the app writes to lies in a volume that the image gives its user, and each instance has its own log', () => {
+  const { app, migrate } = servicesOf('compose.yaml');
+  const { 'app-2': second } = servicesOf('compose.scaled.yaml');
+  const folders = [app, second].map((service) => service?.environment?.['LOG_DIR'] ?? '');
+  expect(new Set(folders).size).toBe(2);
+  const [, backups = ''] = /\$\{BACKUP_TO:-([^}]+)\}/.exec(app?.environment?.['BACKUP_TO'] ?? '') ?? [];
+  const places = app?.volumes?.map((volume) => volume.split(':')[1] ?? '') ?? [];
+  for (const folder of [...folders, backups])
+    expect(places.filter((place) => folder === place || folder.startsWith(`${place}/`))).toHaveLength(1);
+  expect(migrate?.volumes).toEqual(app?.volumes);
+  const dockerfile = read('Dockerfile');
+  const [, user = ''] = /^USER (\d+):/m.exec(dockerfile) ?? [];
+  const [, made = ''] =
+    new RegExp(`install --directory --owner=${user} --group=${user} --mode=0700 (.+)$`, 'm').exec(
+      dockerfile,
+    ) ?? [];
+  expect(made.split(' ')).toEqual(places);
+});
+
+test('the app can be told of the Prometheus that stands beside it, at the address at which Grafana asks it', () => {
+  const { app, grafana } = servicesOf('compose.yaml');
+  expect(app?.environment?.['PROMETHEUS_URL']).toBe('${PROMETHEUS_URL:-}');
+  const address = grafana?.environment?.['PROMETHEUS_URL'];
+  for (const page of ['docker/README.md', 'docs/how-to/deploy.md', 'docs/runbook/weekly-review.md'])
+    expect(readFileSync(join(ROOT, page), 'utf8')).toContain(`PROMETHEUS_URL=${address}`);
+});
+
 test('with two instances the probe asks what people come to, and each target of theirs takes the place of one', () => {
   const { nginx, prometheus } = servicesOf('compose.scaled.yaml');
   const [, port] = /:(\d+)$/.exec(nginx?.ports?.[0] ?? '') ?? [];
