@@ -8,12 +8,16 @@ import { ROOT } from './root.ts';
 
 interface Service {
   image?: string;
+  command?: string[];
+  network_mode?: string;
+  extra_hosts?: string[];
   ports?: string[];
   environment?: Record<string, string>;
   volumes?: string[];
   env_file?: { path: string; required: boolean }[];
   read_only?: boolean;
   stop_grace_period?: string;
+  pid?: string;
   profiles?: string[];
 }
 
@@ -161,6 +165,20 @@ test('with two instances the probe asks what people come to, and each target of 
     names.map((name) => `./prometheus/targets-scaled/${name}:/etc/prometheus/targets/${name}:ro`),
   );
   expect(readdirSync(join(ROOT, 'docker/prometheus/targets'))).toEqual(expect.arrayContaining(names));
+});
+
+test('the exporter of the machine sees its network, and listens where Prometheus alone is told that it is', () => {
+  const { 'node-exporter': exporter, prometheus, ...others } = servicesOf('compose.yaml');
+  expect(exporter).toMatchObject({ network_mode: 'host', pid: 'host' });
+  const [place = '', ...more] =
+    exporter?.command?.filter((words) => words.startsWith('--web.listen-address=')) ?? [];
+  const [, host = '', port = ''] = /^--web\.listen-address=(.+):(\d+)$/.exec(place) ?? [];
+  expect([host, more]).toEqual(['${HOST_GATEWAY:-172.17.0.1}', []]);
+  const [target] = parse(read('prometheus/targets/node.yml')) as { targets: string[] }[];
+  expect(target?.targets).toEqual([`node-exporter:${port}`]);
+  expect(prometheus?.extra_hosts).toEqual([`node-exporter:${host}`]);
+  // What is in the network of the machine could listen to all the world without a port being named.
+  for (const other of Object.values(others)) expect(other.network_mode).toBeUndefined();
 });
 
 type ProbeTargets = { targets: string[]; labels: Record<string, string> }[];
