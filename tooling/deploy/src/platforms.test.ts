@@ -60,8 +60,10 @@ describe('the workflows of CI', () => {
     const lint = await createLinter();
     const path = `.github/workflows/${name}`;
     const text = read(path);
-    // Which machines there are is known to the linter as of its day.
-    const faults = (given: string) => lint(given, path).filter(({ kind }) => kind !== 'runner-label');
+    // Which machines there are is known to the linter as of its day, which was before variables of a repository.
+    const isOfItsDay = ({ kind, message }: { kind: string; message: string }) =>
+      kind === 'runner-label' || message.startsWith('undefined variable "vars"');
+    const faults = (given: string) => lint(given, path).filter((fault) => !isOfItsDay(fault));
     expect(faults(text)).toEqual([]);
     expect(faults(text.replace('runs-on:', 'runs_on:'))).not.toEqual([]);
   });

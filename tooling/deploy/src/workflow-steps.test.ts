@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { parse } from 'yaml';
+import { ROOT } from './root.ts';
+
+interface Workflow {
+  on: { schedule?: { cron: string }[] };
+  jobs: Record<string, { if?: string; steps: { name?: string; run?: string }[] }>;
+}
+
+const workflowOf = (name: string) =>
+  parse(readFileSync(join(ROOT, '.github/workflows', name), 'utf8')) as Workflow;
+
+/** What the step of that name runs, as a runner runs it; with a `pnpm` that writes down how it was called. */
+function runStep({ jobs }: Workflow, name: string, env: Record<string, string>) {
+  const folder = mkdtempSync(join(tmpdir(), 'earntrack-step-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const script = Object.values(jobs)
+    .flatMap(({ steps }) => steps)
+    .find((step) => step.name === name)?.run;
+  if (script === undefined) throw new Error(`No step is called "${name}"`);
+  const place = (file: string) => join(folder, file);
+  writeFileSync(place('step'), script);
+  const noted =
+    '{ printf "%s\\n" "$@"; echo "KEY=$KEY"; ls -l *.key; cat *.key; } 2>&1 > called; exit "$PNPM_ENDS"';
+  writeFileSync(place('pnpm'), `#!/bin/sh\ncd "$RUNNER_TEMP"\n${noted}\n`);
+  chmodSync(place('pnpm'), 0o755);
+  const files = { GITHUB_ENV: place('env'), GITHUB_OUTPUT: place('output'), RUNNER_TEMP: folder };
+  const all = { PATH: `${folder}${delimiter}${process.env['PATH']}`, PNPM_ENDS: '0', ...files, ...env };
+  let code = 0;
+  let said = '';
+  try {
+    said = execFileSync('bash', ['-e', place('step')], { env: all, encoding: 'utf8', stdio: 'pipe' });
+  } catch (fault) {
+    ({ status: code } = fault as { status: number });
+  }
+  const textOf = (file: string) => (existsSync(place(file)) ? readFileSync(place(file), 'utf8') : '');
+  return { code, said, env: textOf('env'), output: textOf('output'), called: textOf('called'), place };
+}
+
+test('a release is pushed under a name in small letters, whoever has the repository', () => {
+  const name = 'A registry takes names in small letters alone';
+  const { env } = runStep(workflowOf('release.yml'), name, { GITHUB_REPOSITORY: 'Some-Body/EarnTrack' });
+  expect(env).toBe('IMAGE=ghcr.io/some-body/earntrack\n');
+  const text = readFileSync(join(ROOT, '.github/workflows/release.yml'), 'utf8');
+  expect(text).not.toMatch(/ghcr\.io\/\$\{\{/);
+});
+
+describe('the drills by schedule', () => {
+  const drills = workflowOf('drills.yml');
+  const ask = (FROM: string) => runStep(drills, 'Is there a backup to practise with?', { FROM });
+  const practise = (env: Record<string, string>) =>
+    runStep(drills, 'Restore it, serve it, let somebody in', { FROM: 's3://b/p', KEY: '', ...env });
+
+  test('are each of one line of the clock, and leave out the other', () => {
+    const lines = drills.on.schedule?.map(({ cron }) => cron) ?? [];
+    expect(lines).toHaveLength(2);
+    const leftOut = Object.values(drills.jobs).map((job) => /!= '([^']+)'/.exec(job.if ?? '')?.[1]);
+    expect(new Set(leftOut)).toEqual(new Set(lines));
+  });
+
+  test('say that there is nothing to practise with, and do nothing', () => {
+    const { code, said, output } = ask('');
+    expect([code, output]).toEqual([0, '']);
+    expect(said).toContain('::notice::No DRILL_BACKUP_FROM');
+    expect(ask('s3://b/p').output).toBe('is=yes\n');
+    const guarded = drills.jobs['real']?.steps.slice(1) ?? [];
+    expect(guarded).toHaveLength(3);
+    for (const step of guarded) expect(step).toMatchObject({ if: "steps.asked.outputs.is == 'yes'" });
+  });
+
+  test('take a backup that is not encrypted', () => {
+    const { code, called, place } = practise({});
+    expect(code).toBe(0);
+    expect(called.split('\n').slice(0, 7)).toEqual([
+      '--silent',
+      'earntrack',
+      'drill',
+      'total-loss',
+      '--from',
+      's3://b/p',
+      '--reports',
+    ]);
+    expect(called).toContain(place('drills'));
+  });
+
+  test.each(['0', '1'])(
+    'have the key in a file of theirs alone until the drill ends, also with %s',
+    (PNPM_ENDS) => {
+      const { code, called, place } = practise({ KEY: 'AGE-SECRET-KEY-1TEST', PNPM_ENDS });
+      expect(code).toBe(Number(PNPM_ENDS));
+      expect(called).toContain(`--key\n${place('earntrack-backup.key')}\n`);
+      expect(called).toMatch(/^KEY=$/m);
+      expect(called).toMatch(/^-rw------- /m);
+      expect(called).toContain('AGE-SECRET-KEY-1TEST\n');
+      expect(existsSync(place('earntrack-backup.key'))).toBe(false);
+    },
+  );
+});
