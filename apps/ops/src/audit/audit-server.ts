@@ -14,6 +14,7 @@ import { metricLines } from './metric-lines.ts';
 
 const CLOSED = 'the server does not show its metrics: give METRICS_TOKEN';
 const VERIFIED = 'backup_last_verified_timestamp_seconds';
+const MISSING_SINCE = 'backup_missing_since_timestamp_seconds';
 
 /** What the server that people use answers. Throws OperatorError where it does not. */
 export async function auditServer({ config, site, present }: Audited): Promise<Part> {
@@ -32,7 +33,14 @@ export async function auditServer({ config, site, present }: Audited): Promise<P
       judgeMetricsDoor(door),
       judgeRateLimit(answered),
       ...(certificate === null ? [] : [judgeCertificate(certificate, present)]),
-      ...(metrics === null ? [] : [judgeBackups(verifiedAt(metrics), present)]),
+      ...(metrics === null
+        ? []
+        : [
+            judgeBackups(
+              { verifiedAt: instantOf(metrics, VERIFIED), missingSince: instantOf(metrics, MISSING_SINCE) },
+              present,
+            ),
+          ]),
     ],
     unmeasured: [
       ...(certificate === null
@@ -43,7 +51,7 @@ export async function auditServer({ config, site, present }: Audited): Promise<P
   };
 }
 
-function verifiedAt(metrics: string): Date | null {
-  const [line] = metricLines(metrics, VERIFIED);
+function instantOf(metrics: string, name: string): Date | null {
+  const [line] = metricLines(metrics, name);
   return line === undefined || line.value === 0 ? null : new Date(line.value * 1_000);
 }

@@ -234,10 +234,14 @@ it('a registry that does not say what is known is never one that knows of nothin
 
 it('a backup that nobody proved is no backup yet', () => {
   const hoursAgo = (hours: number) => new Date(PRESENT.getTime() - hours * 3_600_000);
-  expect(judgeBackups(null, PRESENT)).toMatchObject({
+  const judged = (verifiedAt: Date | null, missingSince: Date | null) =>
+    judgeBackups({ verifiedAt, missingSince }, PRESENT);
+  expect(judged(null, null)).toMatchObject({
     verdict: 'look',
     measured: expect.stringContaining('not there yet'),
   });
-  expect(judgeBackups(hoursAgo(26), PRESENT).verdict).toBe('ok');
-  expect(judgeBackups(hoursAgo(27), PRESENT).verdict).toBe('act');
+  expect(judged(null, hoursAgo(26)).verdict).toBe('look');
+  expect(judged(null, hoursAgo(27)).verdict).toBe('act');
+  expect(judged(hoursAgo(26), null).verdict).toBe('ok');
+  expect(judged(hoursAgo(27), null).verdict).toBe('act');
 });

@@ -142,6 +142,14 @@ describe('what two readings of a server tell', () => {
     ];
     expect(measured('backup', [], verified(26)).verdict).toBe('well');
     expect(measured('backup', [], verified(26.1)).verdict).toBe('act');
+    const missing = (hours: number) => [
+      `backup_missing_since_timestamp_seconds ${START / 1_000 + 10 - hours * 3_600}`,
+    ];
+    expect(measured('backup', [], missing(25)).verdict).toBe('well');
+    expect(measured('backup', [], missing(27))).toMatchObject({
+      verdict: 'act',
+      basis: expect.stringContaining('none was proved'),
+    });
   });
 
   it('compares memory with its limit, and takes the event loop as it is told', () => {

@@ -152,9 +152,17 @@ function measureJobs({ at, health, samples }: Reading): Measurement {
 }
 
 function measureBackup({ at, samples }: Reading): Measurement {
+  const secondsSince = (instant: number) => at.getTime() / 1_000 - instant;
   const verified = sumOf(samples, 'backup_last_verified_timestamp_seconds');
-  if (verified === null) return unknown('backup', BACKUPS_ABSENT);
-  return { of: 'backup', value: at.getTime() / 1_000 - verified, basis: 'old' };
+  if (verified !== null) return { of: 'backup', value: secondsSince(verified), basis: 'old' };
+  // As the alert counts: where none was ever proved, since there is something to lose.
+  const missing = sumOf(samples, 'backup_missing_since_timestamp_seconds');
+  if (missing === null) return unknown('backup', BACKUPS_ABSENT);
+  return {
+    of: 'backup',
+    value: secondsSince(missing),
+    basis: 'since the first account, and none was proved',
+  };
 }
 
 interface Span {

@@ -72,5 +72,6 @@ test('a server makes up for the backup of a day that began while none ran, prove
   expect(told).toMatch(/^backup_last_verified_timestamp_seconds 1\d{9}/m);
   expect(told).toMatch(/^backup_size_bytes [1-9]/m);
   expect(told).toContain('backup_failures_total 0');
+  expect(told).not.toMatch(/^backup_missing_since_timestamp_seconds /m);
   expect(told).toContain('job_runs_total{job="backup",result="succeeded"} 1');
 });

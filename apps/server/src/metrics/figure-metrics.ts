@@ -3,6 +3,8 @@ import { Counter, Gauge, type Registry } from 'prom-client';
 
 type Latest = () => Figures | null;
 
+const secondsOf = (instant: Date | null) => instant && instant.getTime() / 1_000;
+
 /** What there is in the whole installation. Every instance tells the same: a dashboard takes the highest, not the sum. */
 export function figureMetrics(registers: Registry[], latest: Latest): void {
   const gauge = gaugesOf(registers, latest);
@@ -38,7 +40,9 @@ function gaugesOf(registers: Registry[], latest: Latest) {
       collect() {
         const known = latest();
         const value = known && of(known);
-        if (value !== null) this.set(value);
+        // What is not there any more is missing again: a backup that nobody knows of would go on being good.
+        if (value === null) this.remove();
+        else this.set(value);
       },
     });
     // It begins as 0, which nobody has counted.
@@ -62,8 +66,6 @@ function deploymentCounter(registers: Registry[], latest: Latest): void {
   });
 }
 
-const secondsOf = (instant: Date | null) => instant && instant.getTime() / 1_000;
-
 /** Missing until there is one: a backup of no age was never made. */
 function backupGauges(gauge: ReturnType<typeof gaugesOf>): void {
   gauge(
@@ -75,6 +77,11 @@ function backupGauges(gauge: ReturnType<typeof gaugesOf>): void {
     'backup_last_verified_timestamp_seconds',
     'When the newest backup that was restored and found equal was begun',
     ({ backups }) => secondsOf(backups.verifiedBegunAt),
+  );
+  gauge(
+    'backup_missing_since_timestamp_seconds',
+    'When the first account was made, while no backup was ever found equal',
+    ({ backups }) => secondsOf(backups.missingSince),
   );
   gauge('backup_size_bytes', 'Of the newest backup, as it is kept', ({ backups }) => backups.bytes);
   gauge(

@@ -1,7 +1,7 @@
 import { asOperator } from '@earntrack/db';
 import { sql } from 'kysely';
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { addPlatform, createTestApi, earningInput, type TestApi } from '../testing/index.ts';
 import { recordRelease } from '../releases/releases.ts';
 import { readFigures } from './figures.ts';
@@ -35,7 +35,14 @@ test('people, their browsers and their earnings are counted, each active person 
     openSessions: 3,
     activeUsers: { day: 2, week: 2 },
     releases: { succeeded: 0, failed: 0, rolled_back: 0 },
-    backups: { madeAt: null, verifiedBegunAt: null, bytes: null, seconds: null, failures: 0 },
+    backups: {
+      madeAt: null,
+      verifiedBegunAt: null,
+      missingSince: expect.any(Date),
+      bytes: null,
+      seconds: null,
+      failures: 0,
+    },
     drills: [],
   });
   expect((await figures(30 * HOUR_MS)).activeUsers).toEqual({ day: 0, week: 2 });
@@ -61,6 +68,20 @@ test('releases are counted by how they went', async () => {
   for (const result of ['succeeded', 'succeeded', 'failed'] as const)
     await recordRelease(app.services.db, { id: randomUUID(), version: '1.0.0', result, note: '' });
   expect((await figures()).releases).toEqual({ succeeded: 2, failed: 1, rolled_back: 0 });
+});
+
+test('while no backup was proved it is missing since the first account, and where there is nobody since never', async () => {
+  const { db } = app.services;
+  const missingSince = async () => (await figures()).backups.missingSince;
+  const { first } = await asOperator(db, 'A test looks who was first')
+    .selectFrom('account')
+    .select(({ fn }) => fn.min<Date>('created_at').as('first'))
+    .executeTakeFirstOrThrow();
+  expect(await missingSince()).toEqual(first);
+  const empty = await createTestApi({ now: new Date().toISOString() });
+  onTestFinished(() => empty.close());
+  const { backups } = await readFigures(empty.services.db, new Date());
+  expect(backups.missingSince).toBeNull();
 });
 
 test('backups are told by the newest that was made and the last that was proved, and failures are counted', async () => {
@@ -90,6 +111,7 @@ test('backups are told by the newest that was made and the last that was proved,
   expect((await figures()).backups).toEqual({
     madeAt: new Date('2026-11-12T02:01:00Z'),
     verifiedBegunAt: new Date('2026-11-12T01:00:00Z'),
+    missingSince: null,
     bytes: 20,
     seconds: 120,
     failures: 1,

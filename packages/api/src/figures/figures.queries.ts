@@ -9,6 +9,8 @@ export interface BackupFigures {
   /** When the last byte of the newest was written, and when one was last restored and found equal; null: never. */
   madeAt: Date | null;
   verifiedBegunAt: Date | null;
+  /** Since when there is something to lose, while none was ever found equal; null once one was. */
+  missingSince: Date | null;
   /** Of the newest, as it is kept, and from its beginning until it was proved; null where none was made. */
   bytes: number | null;
   seconds: number | null;
@@ -38,10 +40,20 @@ export async function readBackupFigures(db: Handle): Promise<BackupFigures> {
   return {
     madeAt: last.made_at,
     verifiedBegunAt: last.verified_begun_at,
+    missingSince: last.verified_begun_at === null ? await readFirstAccount(db) : null,
     bytes: bytes === null ? null : Number(bytes),
     seconds: begunAt && endedAt ? (endedAt.getTime() - begunAt.getTime()) / 1_000 : null,
     failures: Number(failures),
   };
+}
+
+/** When the first of the accounts that there are was made; null where there is nobody who could lose anything. */
+async function readFirstAccount(db: Handle): Promise<Date | null> {
+  const { first } = await asOperator(db, 'Figures of the whole installation')
+    .selectFrom('account')
+    .select(({ fn }) => fn.min<Date | null>('created_at').as('first'))
+    .executeTakeFirstOrThrow();
+  return first;
 }
 
 /** A drill of which the installation remembers that it passed. */

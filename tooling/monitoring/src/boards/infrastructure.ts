@@ -22,7 +22,14 @@ export const infrastructure: Board = {
         {
           title: 'Age of the last proved backup',
           unit: 's',
-          queries: { age: 'time() - max(backup_last_verified_timestamp_seconds{job="earntrack"})' },
+          queries: {
+            age: 'time() - (max(backup_last_verified_timestamp_seconds{job="earntrack"}) or max(backup_missing_since_timestamp_seconds{job="earntrack"}))',
+          },
+        },
+        {
+          title: 'Backups that failed, a day',
+          unit: 'short',
+          queries: { failed: 'max(increase(backup_failures_total{job="earntrack"}[1d]))' },
         },
         {
           title: 'Since the last drill that passed',

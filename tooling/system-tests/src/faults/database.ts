@@ -1,8 +1,12 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { backUp, practise, type Stack } from '../stack.ts';
 import { CRITICAL, type Fault, P1, WARNING } from './fault.ts';
 
 const SHARE_OF_OTHERS = 0.85;
+/** As many failures in six hours as are told of. */
+const TRIES = 3;
 
 export const tableGone: Fault = {
   tells: {
@@ -61,6 +65,36 @@ export const backupMissed: Fault = {
     return () => backUp(stack.operator);
   },
 };
+
+/**
+ * Backups were never once proved, since the place they should go to cannot be written. Tried as often as it takes to be told, where
+ * people have had accounts for longer than they may without one; a backup that is made and proved is what mends it.
+ */
+export const backupNeverProved: Fault = {
+  tells: {
+    BackupTooOld: { ways: CRITICAL, shows: /\b97\d{3}\b[\s\S]*failed .*ENOTDIR/ },
+    BackupsFailing: { ways: WARNING, shows: /ENOTDIR[\s\S]*ENOTDIR[\s\S]*ENOTDIR/ },
+  },
+  async begin(stack) {
+    const client = await connected(stack, 'somebody at work');
+    await client.query('delete from backup_run');
+    await client.query(`update account set created_at = created_at - interval '27 hours'`);
+    await client.end();
+    const aFile = join(stack.folder, 'a-file');
+    await writeFile(aFile, '');
+    for (let tried = 0; tried < TRIES; tried += 1)
+      await failToBackUp({ ...stack.operator, BACKUP_TO: join(aFile, 'backups') });
+    return () => backUp(stack.operator);
+  },
+};
+
+async function failToBackUp(operator: Record<string, string>): Promise<void> {
+  const made = await backUp(operator).then(
+    () => true,
+    () => false,
+  );
+  if (made) throw new Error('A backup into a file was made.');
+}
 
 /** Nobody has practised for longer than it may be; practising is what mends it. */
 export const drillMissed: Fault = {
