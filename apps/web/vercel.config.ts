@@ -1,7 +1,7 @@
 import { asOrigin, pagesPolicy } from './pages-policy.config.ts';
 
-/** What the server answers itself. */
-const OF_THE_SERVER = ['/trpc/:path*', '/api/:path*', '/status', '/status.css'];
+/** What the server answers itself. Its metrics are not among these: they are for who watches it, and not for the internet. */
+const OF_THE_SERVER = ['/trpc/:path*', '/api/:path*', '/health', '/health/:path*', '/status', '/status.css'];
 
 /**
  * How Vercel serves the pages. EARNTRACK_API names the server behind them: its addresses are found below the pages' own, so

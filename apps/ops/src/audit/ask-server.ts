@@ -1,4 +1,7 @@
-import { ask, type Site } from '../smoke/ask.ts';
+import { healthView } from '@earntrack/contract';
+import { OperatorError } from '../operator-error.ts';
+import { ask, jsonOf, type Site } from '../smoke/ask.ts';
+import { isExposition } from '../smoke/exposition.ts';
 import type { Answered, Preflight } from './judge-server.ts';
 
 /** A page, an answer, a refusal: each kind has its own way out of the server. */
@@ -8,8 +11,16 @@ const ADDRESSES = [
   { path: '/api/v1/nothing-is-here', isPage: false },
 ] as const;
 
-/** The headers that it really sends. Throws OperatorError where it does not answer. */
+/**
+ * The headers that it really sends. Throws OperatorError where it does not answer, or somebody else does: a host of pages has a page
+ * for every address, and nothing that it says of itself is said of the server.
+ */
 export async function askForHeaders(site: Site): Promise<Answered[]> {
+  const health = healthView.safeParse(await jsonOf(await ask(site, '/api/v1/health')));
+  if (!health.success)
+    throw new OperatorError(
+      `${site.origin} does not answer as EarnTrack does: name the address of the server with --url.`,
+    );
   const answered: Answered[] = [];
   for (const { path, isPage } of ADDRESSES) {
     const { headers } = await ask(site, path, { headers: { accept: isPage ? 'text/html' : '*/*' } });
@@ -31,9 +42,10 @@ export async function askAsOrigins(site: Site, origins: readonly string[]): Prom
   return asked;
 }
 
-/** The lines of its metrics, or why there are none: the token is wrong, or it has none and this is another machine. */
+/** Its metrics; null where they are closed to us (the token is wrong, or it has none and this is another machine), or not at this address. */
 export async function askForMetrics(site: Site, token: string | undefined): Promise<string | null> {
   const headers: Record<string, string> = token === undefined ? {} : { authorization: `Bearer ${token}` };
   const answer = await ask(site, '/metrics', { headers });
-  return answer.status === 200 ? answer.text() : null;
+  const text = await answer.text();
+  return answer.status === 200 && isExposition(text) ? text : null;
 }

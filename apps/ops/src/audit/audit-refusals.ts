@@ -5,7 +5,8 @@ import { judgeRefusals, type Refusals } from './judge-server.ts';
 import { labelIn, metricLines } from './metric-lines.ts';
 
 const REFUSED = 'calls_refused_total';
-const CLOSED = 'the server does not show its metrics: give METRICS_TOKEN, or PROMETHEUS_URL';
+const CLOSED =
+  'the server does not show its metrics: give METRICS_TOKEN and --url of the server itself, or PROMETHEUS_URL';
 
 /** Whether limits are met: of a month from Prometheus; without one, since the server started. */
 export async function auditRefusals(audited: Audited): Promise<Part> {

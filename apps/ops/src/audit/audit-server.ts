@@ -12,7 +12,7 @@ import {
 } from './judge-server.ts';
 import { metricLines } from './metric-lines.ts';
 
-const CLOSED = 'the server does not show its metrics: give METRICS_TOKEN';
+const CLOSED = 'the server does not show its metrics: give METRICS_TOKEN, and --url of the server itself';
 const VERIFIED = 'backup_last_verified_timestamp_seconds';
 const MISSING_SINCE = 'backup_missing_since_timestamp_seconds';
 

@@ -1,6 +1,7 @@
 import { type HealthView, healthView } from '@earntrack/contract';
 import { OperatorError } from '../operator-error.ts';
 import { ask, jsonOf, type Site } from '../smoke/ask.ts';
+import { isExposition } from '../smoke/exposition.ts';
 import { readSamples, type Samples, sumOf } from './samples.ts';
 
 /** What a server told of itself at one moment. */
@@ -18,7 +19,12 @@ export async function readServer(site: Site): Promise<Reading> {
     site.token === null ? {} : { authorization: `Bearer ${site.token}` };
   const answer = await ask(site, '/metrics', { headers });
   if (answer.status !== 200) throw new OperatorError(closedWords(answer.status));
-  return { at: new Date(), health: health.data, samples: readSamples(await answer.text()) };
+  const text = await answer.text();
+  if (!isExposition(text))
+    throw new OperatorError(
+      `${site.origin}/metrics does not answer with metrics: name the server itself, not what serves its pages.`,
+    );
+  return { at: new Date(), health: health.data, samples: readSamples(text) };
 }
 
 /** Figures of two processes cannot be subtracted from each other. */

@@ -226,7 +226,7 @@ describe('earntrack audit security', () => {
     expect(outcome.code).toBe(2);
     expect(outcome.stdout).toContain('The database of DATABASE_URL (127.0.0.1:9/earntrack) does not answer');
     expect(outcome.stdout).toContain('of LOG_DIR cannot be read.');
-    expect(outcome.stdout).toContain('/ was not answered');
+    expect(outcome.stdout).toContain('/api/v1/health was not answered');
     expect(outcome.stdout).toContain('! look Advisories: not known. The registry did not say');
     expect(outcome.stdout).not.toContain('hidden');
   });

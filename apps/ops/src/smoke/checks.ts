@@ -47,8 +47,12 @@ async function checkDatabase(site: Site): Promise<Finding> {
 }
 
 async function checkReady(site: Site): Promise<Finding> {
-  const { status } = await ask(site, '/health/ready');
-  return status === 200 ? passed('takes requests') : failed(`/health/ready answers ${status}.`);
+  const answer = await ask(site, '/health/ready');
+  if (answer.status !== 200) return failed(`/health/ready answers ${answer.status}.`);
+  const { status } = await jsonOf(answer);
+  return status === 'ok'
+    ? passed('takes requests')
+    : failed('/health/ready answers 200, and not as EarnTrack does.');
 }
 
 async function checkApi(site: Site): Promise<Finding> {

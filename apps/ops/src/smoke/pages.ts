@@ -14,6 +14,8 @@ export async function checkPages(site: Site): Promise<Finding> {
   const isKept = /immutable/.test(asset.headers.get('cache-control') ?? '');
   if (asset.status !== 200 || !isKept)
     return failed(`${script} answers ${asset.status}${isKept ? '' : ', and may not be kept'}.`);
+  if (!/javascript/.test(asset.headers.get('content-type') ?? ''))
+    return failed(`${script} is answered with something that is no script.`);
   const deep = await ask(site, '/earnings', { headers: HTML });
   return deep.status === 200
     ? passed('the app, its script and its addresses')

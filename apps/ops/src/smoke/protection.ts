@@ -1,4 +1,5 @@
 import { ask, type Site } from './ask.ts';
+import { isExposition } from './exposition.ts';
 import { failed, type Finding, passed } from './finding.ts';
 
 const STRANGER = 'https://stranger.invalid';
@@ -50,7 +51,10 @@ export async function checkStrangersAreRefused(site: Site): Promise<Finding> {
 
 /** Asked as through a proxy: a loopback address alone would open them to whoever stands on this machine. */
 export async function checkMetricsAreClosed(site: Site): Promise<Finding> {
-  const { status } = await ask(site, '/metrics', { headers: { via: '1.1 smoke' } });
+  const answer = await ask(site, '/metrics', { headers: { via: '1.1 smoke' } });
+  const { status } = answer;
+  if (status === 200 && !isExposition(await answer.text()))
+    return passed('not to be had at this address: something else is answered there (200)');
   const isClosed = status === 401 || status === 403 || status === 404;
   return isClosed
     ? passed(`closed to strangers (${status})`)
