@@ -13,6 +13,14 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+/** How many turns have come or failed to come, and how many of them at once. */
+async function waitedFor() {
+  const { body } = await server.app.inject({ url: '/metrics' });
+  const told = (name: string) =>
+    Number(new RegExp(`^admission_wait_seconds_${name} (\\d+)$`, 'm').exec(body)?.[1]);
+  return { all: told('count'), atOnce: told('bucket\\{le="0.005"\\}') };
+}
+
 /** Nobody gets at the platforms until this is called. */
 async function holdPlatforms(): Promise<() => Promise<void>> {
   const release = await holdTables(server.databaseUrl, ['platform']);
@@ -76,9 +84,15 @@ test('what is more than can be done is sent away at once, nobody takes the place
   stream.stream().destroy();
   const metrics = await server.app.inject({ url: '/metrics' });
   expect(metrics.body).toContain('requests_shed_total{reason="queue_full"} 3');
+  for (const line of ['running"} 3', 'waiting"} 3', 'max"} 4'])
+    expect(metrics.body).toContain(`admission_requests{state="${line}`);
+  const waitedBefore = await waitedFor();
   await release();
   const statuses = (await Promise.all(greedy)).map(({ statusCode }) => statusCode);
   expect(statuses.toSorted((one, other) => one - other)).toEqual([200, 200, 200, 200, 200, 200, 503, 503]);
+  const waited = await waitedFor();
+  expect(waited.all - waitedBefore.all).toBe(3);
+  expect(waited.atOnce).toBe(waitedBefore.atOnce);
   expect((await list(ana)).statusCode).toBe(200);
   const type = 'application/problem+json';
   for (const sent of away) {

@@ -163,13 +163,13 @@ async function interfaces(
 ): Promise<void> {
   await app.register(firstContact, { isServing: parts.isServing });
   await app.register(servedDomains, { domains: parts.config.domains });
-  const { refusals, browsers, features, shed } = parts.metrics;
+  const { refusals, browsers, features, admission: door } = parts.metrics;
   const services = countedServices(parts.services, parts);
   const onRefused = () => refusals.count('requests');
   const callers = new KnownCallers();
   await app.register(addressLimit, { budget: new AddressBudget(parts.services.meter), callers, onRefused });
   await app.register(beaconRoutes, { meter: services.meter, browsers, features });
-  await app.register(admission, { places: parts.config.admission, callers, onShed: shed.count });
+  await app.register(admission, { places: parts.config.admission, callers, door });
   await app.register(clientId);
   await app.register(procedures, { services });
   await app.register(archiveRoutes, { prefix: '/api/v1', services });

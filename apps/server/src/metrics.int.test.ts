@@ -1,3 +1,4 @@
+import { appRouter, HTTP_STATUS } from '@earntrack/api/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestApp, type TestApp } from './testing/test-app.ts';
 
@@ -26,6 +27,27 @@ test('the counter of a failure exists before the first one', async () => {
   expect(await metrics()).toContain('http_requests_total{method="GET",route="/health/live",status="500"} 0');
 });
 
+test('every status that the server gives is counted from birth, so that its first is seen as an increase', async () => {
+  const text = await metrics();
+  const born = (method: string, route: string) => (status: string | number) =>
+    text.includes(`http_requests_total{method="${method}",route="${route}",status="${status}"} `);
+  const refusals = [...new Set(Object.values(HTTP_STATUS))];
+  const changing = [200, 201, 204, 207, 413, 415, 499, 'read_only', ...refusals];
+  expect(changing.filter((status) => !born('POST', '/trpc/:path')(status))).toEqual([]);
+  const reading = [200, 207, 304, 499, 502, ...refusals];
+  expect(reading.filter((status) => !born('GET', '/api/v1/earnings')(status))).toEqual([]);
+  expect([404, 414].filter((status) => !born('GET', 'unknown')(status))).toEqual([]);
+});
+
+test('every procedure is there before its first call', async () => {
+  const text = await metrics();
+  const missing = Object.keys(appRouter._def.procedures).filter(
+    (procedure) =>
+      !text.includes(`trpc_procedure_duration_seconds_count{procedure="${procedure}",outcome="ok"} `),
+  );
+  expect(missing).toEqual([]);
+});
+
 test('durations, procedures, the process and the pool are there under their names', async () => {
   await server.app.inject('/trpc/auth.session');
   const text = await metrics();
@@ -36,6 +58,8 @@ test('durations, procedures, the process and the pool are there under their name
     'process_memory_limit_bytes',
     'process_cpu_seconds_total',
     'db_pool_connections{state="waiting"} 0',
+    'db_pool_connections{state="used"} 0',
+    'admission_requests{state="running"} 0',
   ]) {
     expect(text).toContain(name);
   }

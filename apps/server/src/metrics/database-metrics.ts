@@ -1,8 +1,8 @@
 import { type DatabaseWatcher, type PoolStats, STATEMENT_KINDS } from '@earntrack/db';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { WAIT_BUCKETS } from './latency-buckets.ts';
 
 const QUERY_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5];
-const WAIT_BUCKETS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5];
 
 /** How long the database takes, by kind of statement, and how long it is waited for. */
 export function databaseMetrics(registers: Registry[]): DatabaseWatcher {
@@ -43,7 +43,9 @@ export function poolMetrics(registers: Registry[], poolStats: () => PoolStats): 
     labelNames: ['state'],
     registers,
     collect() {
-      for (const [state, count] of Object.entries(poolStats())) this.set({ state }, count);
+      const stats = poolStats();
+      for (const [state, count] of Object.entries({ ...stats, used: stats.total - stats.idle }))
+        this.set({ state }, count);
     },
   });
 }

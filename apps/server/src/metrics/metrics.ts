@@ -3,6 +3,7 @@ import type { PoolStats } from '@earntrack/db';
 import { Registry } from 'prom-client';
 import { FeatureTally } from '../feature-use/feature-tally.ts';
 import { JobRecords } from '../jobs/job-records.ts';
+import { admissionMetrics } from './admission-metrics.ts';
 import { browserMetrics } from './browser-metrics.ts';
 import { breakerMetrics, cacheMetrics } from './cache-metrics.ts';
 import { databaseMetrics, poolMetrics } from './database-metrics.ts';
@@ -11,7 +12,6 @@ import { jobMetrics } from './job-metrics.ts';
 import { procedureMetrics } from './procedure-metrics.ts';
 import { processMetrics, streamMetrics } from './process-metrics.ts';
 import { refusalMetrics } from './refusal-metrics.ts';
-import { shedMetrics } from './shed-metrics.ts';
 import { replicaMetrics } from './replica-metrics.ts';
 import { requestMetrics } from './request-metrics.ts';
 
@@ -45,7 +45,7 @@ export function createMetrics() {
     /** Kept by day in the database, and in no metric: procedures and screens have theirs. */
     features: new FeatureTally(),
     refusals: refusalMetrics(registers),
-    shed: shedMetrics(registers),
+    admission: admissionMetrics(registers),
     browsers: browserMetrics(registers),
     answered: cacheMetrics(registers),
     replicaRead: replicaMetrics(registers),

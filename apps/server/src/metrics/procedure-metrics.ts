@@ -1,4 +1,4 @@
-import type { ProcedureRun } from '@earntrack/api/server';
+import { appRouter, type ProcedureRun } from '@earntrack/api/server';
 import { IMPORT_RESULTS, type ImportResult } from '@earntrack/contract';
 import { Counter, Histogram, type Registry } from 'prom-client';
 import { LATENCY_BUCKETS } from './latency-buckets.ts';
@@ -46,6 +46,9 @@ export function procedureMetrics(registers: Registry[]) {
     labelNames: ['result'],
     registers,
   });
+  // A first call would else be no increase. Refusals are born with their first: those of all would be ten times as many series.
+  for (const procedure of Object.keys(appRouter._def.procedures))
+    durations.zero({ procedure, outcome: 'ok' });
   for (const result of SIGN_IN_RESULTS) signIns.inc({ result }, 0);
   for (const result of IMPORT_RESULTS) imports.inc({ result }, 0);
   return {

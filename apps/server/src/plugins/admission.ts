@@ -3,9 +3,10 @@ import { networkOf } from '@earntrack/auth';
 import { AppError } from '@earntrack/contract';
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import { FairQueue, type Places, Shed, type ShedReason } from '../admission/fair-queue.ts';
+import { FairQueue, type Places, Shed } from '../admission/fair-queue.ts';
 import { LoopLag } from '../admission/loop-lag.ts';
 import type { KnownCallers } from '../limits/known-callers.ts';
+import type { Metrics } from '../metrics/metrics.ts';
 import { isSubscription } from '../procedure-calls.ts';
 
 declare module 'fastify' {
@@ -22,8 +23,8 @@ declare module 'fastify' {
 interface Parts {
   places: Places;
   callers: KnownCallers;
-  /** Told of each request that was sent away. */
-  onShed: (reason: ShedReason) => void;
+  /** Told of each request that was sent away, and of how long each waited. */
+  door: Metrics['admission'];
 }
 
 /** With the loop so late nothing that is begun now is finished in a time that anybody waits. */
@@ -31,12 +32,13 @@ const MOST_LAG_MS = 500;
 /** Not the same for all, so that they do not come back together. */
 const RETRY_SECONDS = { least: 1, most: 4 };
 
-const plugin: FastifyPluginCallback<Parts> = (app, { places, callers, onShed }, done) => {
+const plugin: FastifyPluginCallback<Parts> = (app, { places, callers, door }, done) => {
   const queue = new FairQueue(places);
   const lag = new LoopLag();
+  door.readFrom(() => ({ ...queue.counts, atOnce: places.atOnce }));
   const callerOf = (req: FastifyRequest) => callers.userOf(req) ?? networkOf(req.ip);
   const refused = (reason: Shed['reason']) => {
-    if (reason !== 'left') onShed(reason);
+    if (reason !== 'left') door.shed(reason);
     return busy();
   };
   app.decorateRequest('leave', null);
@@ -49,11 +51,14 @@ const plugin: FastifyPluginCallback<Parts> = (app, { places, callers, onShed }, 
   // Once the body is there: whoever sends slowly takes no place.
   app.addHook('preHandler', async (req) => {
     if (!isWork(req)) return;
+    const startedMs = performance.now();
     try {
       req.leave = await queue.enter(callerOf(req), callsOf(req), req.raw.socket);
     } catch (fault) {
       if (!(fault instanceof Shed)) throw fault;
       throw refused(fault.reason);
+    } finally {
+      door.waited((performance.now() - startedMs) / 1_000);
     }
   });
   // The work is done; whoever reads slowly, or has gone away meanwhile, takes no place.

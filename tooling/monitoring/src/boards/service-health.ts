@@ -69,6 +69,12 @@ export const serviceHealth: Board = {
           queries: { '{{budget}}': 'sum by (budget) (rate(calls_refused_total{job="earntrack"}[5m]))' },
         },
         {
+          title: 'Worked on, and waiting for a turn',
+          unit: 'short',
+          queries: { '{{state}}': 'sum by (state) (admission_requests{job="earntrack"})' },
+        },
+        { title: 'Wait for a turn', unit: 's', queries: percentiles('admission_wait_seconds') },
+        {
           title: 'Requests sent away (more than can be done)',
           unit: 'reqps',
           queries: { '{{reason}}': 'sum by (reason) (rate(requests_shed_total{job="earntrack"}[5m]))' },
