@@ -1,3 +1,6 @@
+import { INCIDENT_HELP, MAINTENANCE_HELP, USER_HELP } from './help/help-of-operating.ts';
+import { AUDIT_HELP, LOGS_HELP, REVIEW_HELP, SMOKE_HELP } from './help/help-of-watching.ts';
+
 export interface Command {
   summary: string;
   /** What may follow the command's name. */
@@ -64,36 +67,21 @@ something can be opened by neither key: whoever it belongs to signs in with a re
   user: {
     summary: 'list accounts, show one, or give one the role admin, developer, on_call or user',
     usage: 'list | show EMAIL | role EMAIL ROLE [--json]',
+    more: USER_HELP,
     load: () => import('./user/user-command.ts'),
   },
   incident: {
     summary: 'declare what does not work, say how it stands, and print the report',
     usage:
       'declare TITLE --severity P1|P2|P3|P4 --affects app,api --message TEXT [--since INSTANT] | update ID --message TEXT [--status identified] [--severity P2] [--affects app] | resolve ID --message TEXT [--cause TEXT] [--follow-ups TEXT] | list | report ID [--json]',
+    more: INCIDENT_HELP,
     load: () => import('./incident/incident-command.ts'),
   },
   maintenance: {
     summary: 'announce maintenance, let everything be read and nothing saved, and keep the tables in order',
     usage:
       'announce SENTENCE --from INSTANT --to INSTANT | cancel ID | on [SENTENCE] [--until INSTANT] | off | status | vacuum|analyze|reindex|statistics [--table T] [--wait 5] [--json] | archive-years --before YEAR | bring-back [--dry-run] [--json]',
-    more: `  announce    tell people ahead, in the app and at /status; seven days of notice is the rule
-  on, off     read-only: everything can be read and nothing saved, on every server, until it is off
-  status      what is announced, and whether it is read-only; "cancel" takes an announcement back
-
-  vacuum      give the room of deleted rows back to their tables, and look anew at what they hold
-  analyze     look anew at what the tables hold, so that plans are right
-  statistics  the same, only where more than a tenth of a table has changed since
-  reindex     build every index anew beside the old one, and drop what a rebuild that did not end has left
-
-  archive-years
-              move earnings of the years before YEAR out of the table in which people work, in small batches; they are in every list,
-              sum, export and backup as before (--dry-run counts them, and changes nothing)
-  bring-back  move all of them back; "archive-years" and this go on where they were when they are ended and begun again
-
-During the last six people go on reading and saving. No step of the first four of them waits longer for a lock than --wait seconds;
-what others hold is left, said, and the code is 1. Ctrl-C ends each and keeps what is done; the half index of a rebuild is dropped before, which may
-take a minute where a transaction still uses its table. Who began one and how it ended is remembered among what operators did.
-The connection has to be to PostgreSQL itself, not through a pooler in transaction mode.`,
+    more: MAINTENANCE_HELP,
     load: () => import('./maintenance/maintenance-command.ts'),
   },
   archive: {
@@ -163,6 +151,7 @@ postgresql-15 (or later) and pgbackrest. --dry-run says what would be done. The 
   smoke: {
     summary: 'try a running EarnTrack from outside: is it ready for people?',
     usage: 'URL [--token TOKEN] [--timeout-ms 10000] [--json]',
+    more: SMOKE_HELP,
     load: () => import('./smoke/smoke-command.ts'),
   },
   doctor: {
@@ -172,27 +161,36 @@ postgresql-15 (or later) and pgbackrest. --dry-run says what would be done. The 
 Without URL it looks at this machine, at PORT (3000). METRICS_TOKEN opens the metrics where the server has one; DATABASE_URL
 names the database, else it is the one that "npm start" runs from EARNTRACK_DATA_DIR.
 
+  --seconds N      between the two readings (10)
+  --timeout-ms N   how long each answer is waited for (10000)
+  --json           for programs
+
+  earntrack doctor https://earn.example.org --seconds 60
+
   ✓ within its limits   ! plan for it   ✗ do something now   – not known, and why
 
 Each row has what was measured, the limit, and what to do. Ends with 0 where all is well, 1 where something is to be done, and 2
-where the server or the database could not be looked at. Behind a balancer name one instance: two readings have to be of one.`,
+where the server or the database could not be looked at, or it was not called rightly. Behind a balancer name one instance: two readings have to be of one.`,
     load: () => import('./doctor/doctor-command.ts'),
   },
   logs: {
     summary: 'answer a question from the lines of the log: files, zipped or not, or - for stdin',
     usage:
       'errors|database|failed-logins|slow|slow-queries|request FILE… [--since 24h] [--over-ms 1000] [--request ID] [--limit 20] [--json]',
+    more: LOGS_HELP,
     load: () => import('./logs/logs-command.ts'),
   },
   review: {
     summary: 'print the weekly review: how EarnTrack did, against the week before, and what to do about it',
     usage: 'weekly [--json]',
+    more: REVIEW_HELP,
     load: () => import('./review/review-command.ts'),
   },
   audit: {
     summary:
       'print the monthly audit: who may enter, what secrets and packages are old, what the server sends',
     usage: 'security [--url ADDRESS] [--json]',
+    more: AUDIT_HELP,
     load: () => import('./audit/audit-command.ts'),
   },
   statement: {

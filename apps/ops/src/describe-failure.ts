@@ -2,6 +2,7 @@
 const namesForPeople = new Set([
   'AppError',
   'OperatorError',
+  'UsageError',
   'BackupError',
   'DatabaseStartError',
   'MigrationError',
@@ -16,6 +17,15 @@ export function describeFailure(err: unknown): string {
 /** Whether its message is a sentence for the person at the terminal. */
 export function isForPeople(err: unknown): err is Error {
   return err instanceof Error && (namesForPeople.has(err.name) || isBadOption(err));
+}
+
+/** What the process ends with: whoever called it wrongly can tell that from what went wrong. */
+export function codeOfFailure(err: unknown): 1 | 2 {
+  return isWrongUsage(err) ? 2 : 1;
+}
+
+export function isWrongUsage(err: unknown): boolean {
+  return err instanceof Error && (err.name === 'UsageError' || isBadOption(err));
 }
 
 function isBadOption(err: Error): boolean {

@@ -62,6 +62,17 @@ describe('the earntrack command', () => {
     expect(outcome.stderr).toBe('Usage: earntrack reset-link EMAIL [--hours N] [--url ADDRESS]\n');
   });
 
+  it('ends with 2 for an option that it does not have or cannot use, and says where to read on', async () => {
+    for (const args of [
+      ['doctor', '--seconds', 'abc'],
+      ['release', 'list', '--colour'],
+    ]) {
+      const outcome = await run(command, args);
+      expect(outcome).toMatchObject({ code: 2, stdout: '' });
+      expect(outcome.stderr).toMatch(new RegExp(`\\nHow it is called: earntrack ${args[0]} --help\\n$`));
+    }
+  });
+
   it('says in one line what is wrong with a setting', async () => {
     const outcome = await run(command, ['start'], { PORT: 'web' });
     expect(outcome).toMatchObject({ code: 1, stdout: '' });

@@ -1,5 +1,5 @@
 import { commands, usageOf } from './commands.ts';
-import { describeFailure } from './describe-failure.ts';
+import { codeOfFailure, describeFailure, isWrongUsage } from './describe-failure.ts';
 
 const [name = 'help', ...args] = process.argv.slice(2);
 
@@ -23,7 +23,8 @@ async function runCommand(): Promise<number> {
     return await run(args);
   } catch (err) {
     console.error(describeFailure(err));
-    return 1;
+    if (isWrongUsage(err)) console.error(`How it is called: earntrack ${name} --help`);
+    return codeOfFailure(err);
   }
 }
 

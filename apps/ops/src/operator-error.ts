@@ -2,3 +2,8 @@
 export class OperatorError extends Error {
   override name = 'OperatorError';
 }
+
+/** It was not called rightly: nothing was begun, and the code says so. */
+export class UsageError extends OperatorError {
+  override name = 'UsageError';
+}

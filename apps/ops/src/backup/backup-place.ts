@@ -2,7 +2,7 @@ import { type BackupStore, type Keep, openStore, readIdentity } from '@earntrack
 
 import type { Config } from '../config/config.ts';
 import { besideData } from './beside-data.ts';
-import { OperatorError } from '../operator-error.ts';
+import { OperatorError, UsageError } from '../operator-error.ts';
 
 /** Where backups are kept: where --to says, else BACKUP_TO, else beside the folder of the embedded database. */
 export function storeOf({ backup, databaseUrl, dataDir }: Config, to: string | undefined): BackupStore {
@@ -44,5 +44,5 @@ export function keepOf({ backup }: Config, given: GivenKeep = {}): Keep {
 function readCount(option: string, text: string): number {
   const count = /^\d{1,5}$/.test(text) ? Number(text) : MOST + 1;
   if (count <= MOST) return count;
-  throw new OperatorError(`${option} ${text} is no number from 0 to ${MOST}.`);
+  throw new UsageError(`${option} ${text} is no number from 0 to ${MOST}.`);
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { usageOf } from '../commands.ts';
 import { readConfig } from '../config/config.ts';
-import { OperatorError } from '../operator-error.ts';
+import { UsageError } from '../operator-error.ts';
 import { show } from '../operating/with-installation.ts';
 import { originOf } from '../smoke/ask.ts';
 import { readPatience } from '../smoke/smoke-command.ts';
@@ -41,5 +41,5 @@ export async function run(args: string[]): Promise<number> {
 function readSeconds(text: string): number {
   const seconds = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   if (seconds >= 1 && seconds <= LONGEST_SECONDS) return seconds;
-  throw new OperatorError(`--seconds ${text} is no number from 1 to ${LONGEST_SECONDS}.`);
+  throw new UsageError(`--seconds ${text} is no number from 1 to ${LONGEST_SECONDS}.`);
 }

@@ -37,6 +37,6 @@ test('a dry run says what would be done with which backups, and does nothing', a
 
 test('a number of earnings that is none is refused with a sentence', async () => {
   const { code, stderr } = await earntrack('drill', 'one-user', '--earnings', 'many', '--dry-run');
-  expect(code).toBe(1);
+  expect(code).toBe(2);
   expect(stderr).toContain('--earnings many is no number from 1000 to 10000000.');
 });

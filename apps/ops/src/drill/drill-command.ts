@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { usageOf } from '../commands.ts';
 import { type Config, readConfig } from '../config/config.ts';
 import { isForPeople } from '../describe-failure.ts';
-import { OperatorError } from '../operator-error.ts';
+import { UsageError } from '../operator-error.ts';
 import { heedingTheEnd } from '../start/until-asked-to-end.ts';
 import { type DrillReport, writeReport } from './drill-report.ts';
 import { DrillSteps } from './drill-steps.ts';
@@ -119,5 +119,5 @@ function drillLines(): string[] {
 function readCount(text = '20000'): number {
   const count = /^\d{1,8}$/.test(text) ? Number(text) : 0;
   if (count >= 1_000 && count <= MOST_EARNINGS) return count;
-  throw new OperatorError(`--earnings ${text} is no number from 1000 to ${MOST_EARNINGS}.`);
+  throw new UsageError(`--earnings ${text} is no number from 1000 to ${MOST_EARNINGS}.`);
 }

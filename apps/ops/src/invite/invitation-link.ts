@@ -2,7 +2,7 @@ import { createAccounts } from '@earntrack/auth';
 import { createDatabase } from '@earntrack/db';
 import { assertCurrent } from '@earntrack/migrations';
 
-import { OperatorError } from '../operator-error.ts';
+import { UsageError } from '../operator-error.ts';
 
 export interface InvitationLink {
   link: string;
@@ -16,7 +16,7 @@ export async function makeInvitationLink(
 ): Promise<InvitationLink> {
   const page = URL.parse('/register', publicUrl);
   if (page === null)
-    throw new OperatorError(`${publicUrl} is no address: write one like https://money.example.org.`);
+    throw new UsageError(`${publicUrl} is no address: write one like https://money.example.org.`);
   await assertCurrent(databaseUrl);
   const database = createDatabase({
     connectionString: databaseUrl,

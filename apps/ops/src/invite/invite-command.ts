@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 import { readConfig } from '../config/config.ts';
-import { OperatorError } from '../operator-error.ts';
+import { UsageError } from '../operator-error.ts';
 import { withExistingDatabase } from '../start/database.ts';
 import { makeInvitationLink } from './invitation-link.ts';
 
@@ -25,5 +25,5 @@ export async function run(args: string[]): Promise<number> {
 function readDays(text: string): number {
   const days = /^\d{1,2}$/.test(text) ? Number(text) : 0;
   if (days >= 1 && days <= 90) return days;
-  throw new OperatorError(`--days ${text} is no number of days from 1 to 90.`);
+  throw new UsageError(`--days ${text} is no number of days from 1 to 90.`);
 }

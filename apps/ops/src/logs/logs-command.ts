@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { usageOf } from '../commands.ts';
-import { OperatorError } from '../operator-error.ts';
+import { UsageError } from '../operator-error.ts';
 import { type Answer, type Asked, type QuestionName, QUESTIONS } from './questions.ts';
 import { type Counts, readLines } from './read-lines.ts';
 import { readSince } from './since.ts';
@@ -44,7 +44,7 @@ function readRequest(args: string[]): Request | null {
   const [question = '', ...files] = positionals;
   if (!isQuestion(question) || files.length === 0) return null;
   if (question === 'request' && values.request === undefined)
-    throw new OperatorError('Say which request, as in earntrack logs request --request ID FILE.');
+    throw new UsageError('Say which request, as in earntrack logs request --request ID FILE.');
   const asked = {
     since: readSince(values.since, new Date()),
     // A query has a line only where it was slow; of requests there is a line each.
@@ -61,7 +61,7 @@ function isQuestion(text: string): text is QuestionName {
 
 function readWhole(name: string, text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new OperatorError(`${name} ${text} is no whole number.`);
+  throw new UsageError(`${name} ${text} is no whole number.`);
 }
 
 function reportOf({ question, asked }: Request, { total, head, rows }: Answer, counts: Counts): string {

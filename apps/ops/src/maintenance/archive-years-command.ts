@@ -11,7 +11,7 @@ import {
 import { usageOf } from '../commands.ts';
 import { countInWords } from '../operating/figures-in-words.ts';
 import { show, withInstallation } from '../operating/with-installation.ts';
-import { OperatorError } from '../operator-error.ts';
+import { UsageError } from '../operator-error.ts';
 import { heedingTheEnd } from '../start/until-asked-to-end.ts';
 
 const FIRST_YEAR = 1970;
@@ -52,7 +52,7 @@ function wishOf(verb: Verb, before: string | undefined): ArchivingWish {
   const thisYear = new Date().getUTCFullYear();
   const year = /^\d{4}$/.test(before ?? '') ? Number(before) : 0;
   if (year >= FIRST_YEAR && year < thisYear) return { way: 'archive', beforeYear: year };
-  throw new OperatorError(
+  throw new UsageError(
     `Say --before YEAR with a year from ${FIRST_YEAR} to ${thisYear - 1}: this year and the last one stay where people work.`,
   );
 }

@@ -15,7 +15,8 @@ import {
 } from '@earntrack/contract';
 
 import { usageOf } from '../commands.ts';
-import { minuteOf, readInput, show, withInstallation } from '../operating/with-installation.ts';
+import { AN_INSTANT, readInput } from '../operating/read-input.ts';
+import { minuteOf, show, withInstallation } from '../operating/with-installation.ts';
 import { isArchivingVerb, runArchiving } from './archive-years-command.ts';
 import { isUpkeepKind, runUpkeep } from './upkeep-command.ts';
 
@@ -26,17 +27,27 @@ interface Given {
   until?: string | undefined;
 }
 
+/** Where each field is typed. */
+const TYPED = {
+  id: { name: 'ID', takes: 'an id that "earntrack maintenance status" shows' },
+  sentence: { name: 'SENTENCE', takes: 'a sentence that people understand' },
+  startsAt: { name: '--from', takes: AN_INSTANT },
+  endsAt: { name: '--to', takes: AN_INSTANT },
+  expectedEnd: { name: '--until', takes: AN_INSTANT },
+};
+
 const VERBS: Record<string, (given: Given) => Promise<MaintenanceView>> = {
   announce: ({ argument: sentence, from: startsAt, to: endsAt }) => {
-    const wish = readInput(announceMaintenanceInput, { id: randomUUID(), sentence, startsAt, endsAt });
+    const typed = { id: randomUUID(), sentence, startsAt, endsAt };
+    const wish = readInput(announceMaintenanceInput, typed, TYPED);
     return withInstallation((db, doing) => announceMaintenance(db, doing, wish));
   },
   cancel: ({ argument: id }) => {
-    const wish = readInput(cancelMaintenanceInput, { id });
+    const wish = readInput(cancelMaintenanceInput, { id }, TYPED);
     return withInstallation((db, doing) => cancelMaintenance(db, doing, wish.id));
   },
   on: ({ argument: sentence, until: expectedEnd }) => {
-    const wish = readInput(beginReadOnlyInput, { id: randomUUID(), sentence, expectedEnd });
+    const wish = readInput(beginReadOnlyInput, { id: randomUUID(), sentence, expectedEnd }, TYPED);
     return withInstallation((db, doing) => beginReadOnly(db, doing, wish));
   },
   off: () => withInstallation((db, doing) => endReadOnly(db, doing)),

@@ -3,7 +3,7 @@ import { keepTables, UPKEEP_KINDS, type UpkeepKind, type UpkeepReport } from '@e
 
 import { usageOf } from '../commands.ts';
 import { show, withInstallation } from '../operating/with-installation.ts';
-import { OperatorError } from '../operator-error.ts';
+import { UsageError } from '../operator-error.ts';
 import { heedingTheEnd } from '../start/until-asked-to-end.ts';
 import { describeStep, ProgressLine, summaryOf } from './upkeep-lines.ts';
 
@@ -62,5 +62,5 @@ function isAllDone({ isWhole, steps }: UpkeepReport): boolean {
 function readWait(text = String(DEFAULT_WAIT_SECONDS)): number {
   const seconds = /^\d{1,3}$/.test(text) ? Number(text) : 0;
   if (seconds >= 1 && seconds <= LONGEST_WAIT_SECONDS) return seconds;
-  throw new OperatorError(`--wait ${text} is no number of seconds from 1 to ${LONGEST_WAIT_SECONDS}.`);
+  throw new UsageError(`--wait ${text} is no number of seconds from 1 to ${LONGEST_WAIT_SECONDS}.`);
 }

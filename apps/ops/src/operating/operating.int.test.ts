@@ -11,6 +11,8 @@ import { earntrack } from '../testing/command-here.ts';
 
 let postgres: Awaited<ReturnType<typeof startThrowawayPostgres>>;
 let database: DatabaseHandle;
+/** What was printed before anybody had registered. */
+let noAccounts: Awaited<ReturnType<typeof earntrack>>;
 
 beforeAll(async () => {
   postgres = await startThrowawayPostgres();
@@ -18,6 +20,7 @@ beforeAll(async () => {
   vi.stubEnv('DATABASE_URL', postgres.url);
   database = createDatabase({ connectionString: postgres.url });
   const accounts = createAccounts({ db: database.db });
+  noAccounts = await earntrack('user', 'list');
   for (const email of ['ada@example.org', 'ben@example.org']) {
     const settings = { timeZone: 'Europe/Vienna', currency: 'EUR', locale: 'en', weekStart: 1 };
     const wish = registerInput.parse({ email, password: 'a password of some length', ...settings });
@@ -30,6 +33,11 @@ afterAll(async () => {
   await postgres.stop();
 });
 
+it('says in words that nobody has an account', () => {
+  expect(noAccounts).toMatchObject({ code: 0, stderr: '' });
+  expect(noAccounts.stdout).toBe('Nobody has an account yet: whoever registers first is admin.\n');
+});
+
 it('lists accounts, gives one a role, and keeps the last admin', async () => {
   expect((await earntrack('user', 'list')).stdout).toBe(
     'admin      ada@example.org\nuser       ben@example.org\n',
@@ -40,7 +48,7 @@ it('lists accounts, gives one a role, and keeps the last admin', async () => {
   const last = await earntrack('user', 'role', 'ada@example.org', 'user');
   expect([last.code, last.stderr]).toEqual([1, expect.stringContaining('This is the only admin.')]);
   const unknown = await earntrack('user', 'role', 'ada@example.org', 'boss');
-  expect([unknown.code, unknown.stderr]).toEqual([1, expect.stringContaining('role: ')]);
+  expect([unknown.code, unknown.stderr]).toEqual([2, expect.stringContaining('It takes one of admin,')]);
   expect((await earntrack('user', 'role')).code).toBe(2);
 });
 
@@ -133,7 +141,7 @@ it('archives old years and brings them back, says before what it would do, and r
   });
   for (const year of ['20', '1969', String(new Date().getUTCFullYear())]) {
     const refused = await earntrack('maintenance', 'archive-years', '--before', year);
-    expect([refused.code, refused.stderr]).toEqual([1, expect.stringContaining('Say --before YEAR')]);
+    expect([refused.code, refused.stderr]).toEqual([2, expect.stringContaining('Say --before YEAR')]);
   }
   expect((await earntrack('maintenance', 'bring-back', '--before', '2020')).code).toBe(2);
 });
@@ -141,13 +149,15 @@ it('archives old years and brings them back, says before what it would do, and r
 it('declares an incident, speaks of it, resolves it and prints its report', async () => {
   const title = 'Statements are taken in slowly';
   const wrong = await earntrack('incident', 'declare', title, '--severity', 'P9', '--affects', 'imports');
-  expect([wrong.code, wrong.stderr]).toEqual([1, expect.stringContaining('severity: ')]);
+  expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining('--severity cannot be "P9".')]);
   const wish = ['--severity', 'P3', '--affects', 'imports, api', '--message', 'Files wait longer.'];
   const declared = await earntrack('incident', 'declare', title, ...wish, '--json');
   const [incident] = JSON.parse(declared.stdout) as { id: string }[];
   const id = incident?.id ?? '';
   const said = ['--status', 'identified', '--severity', 'P2', '--message', 'A disk is full.'];
   expect((await earntrack('incident', 'update', id, ...said)).stdout).toContain(`${id}  P2  identified`);
+  const still = await earntrack('incident', 'update', id, '--message', 'Nothing has changed.');
+  expect(still.stdout).toContain(`${id}  P2  identified`);
   const end = [
     '--message',
     'Files go through again.',
@@ -157,6 +167,8 @@ it('declares an incident, speaks of it, resolves it and prints its report', asyn
     'Rotate them.',
   ];
   expect((await earntrack('incident', 'resolve', id, ...end)).stdout).toContain('resolved');
+  const late = await earntrack('incident', 'update', id, '--message', 'Late.');
+  expect([late.code, late.stderr]).toEqual([1, expect.stringContaining('This incident is resolved.')]);
   expect((await earntrack('incident', 'list')).stdout).toContain(title);
   const { stdout } = await earntrack('incident', 'report', id);
   for (const part of [

@@ -3,7 +3,6 @@ import { createDatabase, type DatabaseHandle } from '@earntrack/db';
 import { assertCurrent } from '@earntrack/migrations';
 
 import { readConfig } from '../config/config.ts';
-import { OperatorError } from '../operator-error.ts';
 import { withExistingDatabase } from '../start/database.ts';
 
 type Db = DatabaseHandle['db'];
@@ -22,23 +21,6 @@ async function onDatabase<T>(url: string, work: (db: Db, doing: OperatorDoing) =
   } finally {
     await database.close();
   }
-}
-
-interface Fault {
-  path: PropertyKey[];
-  message: string;
-}
-
-interface Schema<Input> {
-  safeParse(given: unknown): { success: true; data: Input } | { success: false; error: { issues: Fault[] } };
-}
-
-/** What was typed, as the procedures take it; a sentence for each thing that cannot be used. */
-export function readInput<Input>(schema: Schema<Input>, given: unknown): Input {
-  const read = schema.safeParse(given);
-  if (read.success) return read.data;
-  const faults = read.error.issues.map(({ path, message }) => `  ${path.map(String).join('.')}: ${message}`);
-  throw new OperatorError(`Some of this cannot be used:\n${faults.join('\n')}`);
 }
 
 /** Prints what programs read, or what people do. */

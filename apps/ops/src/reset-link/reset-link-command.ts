@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 import { usageOf } from '../commands.ts';
 import { readConfig } from '../config/config.ts';
-import { OperatorError } from '../operator-error.ts';
+import { UsageError } from '../operator-error.ts';
 import { withExistingDatabase } from '../start/database.ts';
 import { makeResetLink } from './reset-link.ts';
 
@@ -36,5 +36,5 @@ export async function run(args: string[]): Promise<number> {
 function readHours(text: string): number {
   const hours = /^\d{1,3}$/.test(text) ? Number(text) : 0;
   if (hours >= 1 && hours <= 168) return hours;
-  throw new OperatorError(`--hours ${text} is no number of hours from 1 to 168.`);
+  throw new UsageError(`--hours ${text} is no number of hours from 1 to 168.`);
 }

@@ -2,7 +2,7 @@ import { createAccounts, OPERATOR } from '@earntrack/auth';
 import { createDatabase } from '@earntrack/db';
 import { assertCurrent } from '@earntrack/migrations';
 
-import { OperatorError } from '../operator-error.ts';
+import { OperatorError, UsageError } from '../operator-error.ts';
 
 export interface ResetLink {
   link: string;
@@ -16,7 +16,7 @@ export async function makeResetLink(
 ): Promise<ResetLink> {
   const page = URL.parse('/reset-password', publicUrl);
   if (page === null)
-    throw new OperatorError(`${publicUrl} is no address: write one like https://money.example.org.`);
+    throw new UsageError(`${publicUrl} is no address: write one like https://money.example.org.`);
   await assertCurrent(databaseUrl);
   const database = createDatabase({
     connectionString: databaseUrl,

@@ -1,4 +1,4 @@
-import { OperatorError } from '../operator-error.ts';
+import { OperatorError, UsageError } from '../operator-error.ts';
 
 export interface Site {
   /** Where people reach it, without a path. */
@@ -17,7 +17,7 @@ export interface Asked {
 export function originOf(text: string): string {
   const url = URL.parse(text);
   if (url !== null && /^https?:$/.test(url.protocol)) return url.origin;
-  throw new OperatorError(`${text} is no address: write one like https://earn.example.org.`);
+  throw new UsageError(`${text} is no address: write one like https://earn.example.org.`);
 }
 
 /** One request that follows nobody elsewhere. Throws OperatorError with what kept it from being answered. */

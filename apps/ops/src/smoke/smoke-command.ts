@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { usageOf } from '../commands.ts';
 import { readConfig } from '../config/config.ts';
-import { OperatorError } from '../operator-error.ts';
+import { UsageError } from '../operator-error.ts';
 import { originOf } from './ask.ts';
 import { reportOf, smoke } from './smoke.ts';
 
@@ -34,5 +34,5 @@ export async function run(args: string[]): Promise<number> {
 export function readPatience(text: string): number {
   const ms = /^\d{1,6}$/.test(text) ? Number(text) : 0;
   if (ms >= 1) return ms;
-  throw new OperatorError(`--timeout-ms ${text} is no number of milliseconds.`);
+  throw new UsageError(`--timeout-ms ${text} is no number of milliseconds.`);
 }

@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 
 import { commands } from '../commands.ts';
-import { describeFailure } from '../describe-failure.ts';
+import { codeOfFailure, describeFailure } from '../describe-failure.ts';
 
 /** The command as it is called, in this process: what it prints, and how it ends. */
 export async function earntrack(name: string, ...args: string[]) {
@@ -14,7 +14,7 @@ export async function earntrack(name: string, ...args: string[]) {
     const code = await loaded?.run(args);
     return { code, stdout: printed.log.join(''), stderr: printed.error.join('') };
   } catch (err) {
-    return { code: 1, stdout: printed.log.join(''), stderr: describeFailure(err) };
+    return { code: codeOfFailure(err), stdout: printed.log.join(''), stderr: describeFailure(err) };
   } finally {
     for (const spy of spies) spy.mockRestore();
   }

@@ -1,12 +1,17 @@
 import { parseArgs } from 'node:util';
 import { type Account, createAccounts, type ListedAccount } from '@earntrack/auth';
-import { setRoleInput } from '@earntrack/contract';
+import { ROLES, setRoleInput } from '@earntrack/contract';
 
 import { usageOf } from '../commands.ts';
-import { readInput, show, withInstallation } from '../operating/with-installation.ts';
+import { readInput } from '../operating/read-input.ts';
+import { show, withInstallation } from '../operating/with-installation.ts';
 import { OperatorError } from '../operator-error.ts';
 
 const PAGE = 500;
+const OF_ROLE = {
+  email: { name: 'EMAIL', takes: 'the address of an account' },
+  role: { name: 'ROLE', takes: `one of ${ROLES.join(', ')}` },
+};
 
 /** `earntrack user list | show EMAIL | role EMAIL ROLE [--json]` */
 export async function run(args: string[]): Promise<number> {
@@ -37,7 +42,9 @@ async function list(isJson: boolean | undefined): Promise<number> {
   show(
     isJson,
     all,
-    all.map(({ email, role }) => `${role.padEnd(9)}  ${email}`),
+    all.length > 0
+      ? all.map(({ email, role }) => `${role.padEnd(9)}  ${email}`)
+      : ['Nobody has an account yet: whoever registers first is admin.'],
   );
   return 0;
 }
@@ -49,8 +56,11 @@ async function showOne(email: string, isJson: boolean | undefined): Promise<numb
   return tell(account, email, isJson);
 }
 
-async function giveRole(wish: unknown, isJson: boolean | undefined): Promise<number> {
-  const { email, role } = readInput(setRoleInput, wish);
+async function giveRole(
+  wish: Readonly<Record<string, unknown>>,
+  isJson: boolean | undefined,
+): Promise<number> {
+  const { email, role } = readInput(setRoleInput, wish, OF_ROLE);
   const account = await withInstallation((db, doing) =>
     createAccounts({ db }).changeRole(email, role, doing),
   );
