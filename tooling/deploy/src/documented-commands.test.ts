@@ -11,9 +11,10 @@ const pages = FOLDERS.flatMap((folder) =>
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name)),
 );
-const lines = [...pages, ...['README.md', 'AGENTS.md'].map((name) => join(ROOT, name))].flatMap((path) =>
-  [...readFileSync(path, 'utf8').matchAll(COMMAND)].map(([, words = '']) => words),
-);
+const text = [...pages, ...['README.md', 'AGENTS.md'].map((name) => join(ROOT, name))]
+  .map((path) => readFileSync(path, 'utf8'))
+  .join('\n');
+const lines = [...text.matchAll(COMMAND)].map(([, words = '']) => words);
 /** Of a setting of compose itself, each value that a page or the example of .env gives it. */
 const valuesOf = (name: string) =>
   pages.flatMap((path) =>
@@ -36,6 +37,14 @@ test('no documented command names files or profiles, which .env does: one of two
   expect(example).toMatch(/^COMPOSE_PROFILES=$/m);
 });
 
+test('no documented command goes back to another version through its migrations, which refuse a newer schema', () => {
+  const back = [...text.matchAll(/EARNTRACK_VERSION=[\d.]+ docker compose ([^`\n]+)/g)].map(
+    ([, words = '']) => words,
+  );
+  expect(back.length).toBeGreaterThan(2);
+  expect(back.filter((words) => !words.includes('--no-deps'))).toEqual([]);
+});
+
 test('what .env is told to name is there, and pages of two instances name both files', () => {
   const files = valuesOf('COMPOSE_FILE').map((value) => value.split(':'));
   expect(files.flat().filter((name) => !existsSync(join(ROOT, 'docker', name)))).toEqual([]);
@@ -44,9 +53,9 @@ test('what .env is told to name is there, and pages of two instances name both f
   expect(profiles.length).toBeGreaterThan(2);
   expect(profiles.filter((name) => !compose.includes(`profiles: [${name}]`))).toEqual([]);
   for (const path of pages) {
-    const text = readFileSync(path, 'utf8');
-    if (!/docker compose up [^\n]*\bapp-2\b|two instances behind nginx/i.test(text)) continue;
+    const page = readFileSync(path, 'utf8');
+    if (!/docker compose up [^\n]*\bapp-2\b|two instances behind nginx/i.test(page)) continue;
     if (path.includes('/decisions/') || path.endsWith('nginx.conf')) continue;
-    expect([path, text.includes('compose.yaml:compose.scaled.yaml')]).toEqual([path, true]);
+    expect([path, page.includes('compose.yaml:compose.scaled.yaml')]).toEqual([path, true]);
   }
 });
