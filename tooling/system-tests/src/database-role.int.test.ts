@@ -177,3 +177,38 @@ test(
   },
   TEST_MS,
 );
+
+test(
+  'a database from before, whose superuser the app is, gets such a role as the page of the audit says',
+  async () => {
+    const server = await startThrowawayPostgres({
+      settings: { shared_preload_libraries: 'pg_stat_statements' },
+    });
+    ends.defer(() => server.stop());
+    const { username, password: theirs, hostname, port } = new URL(server.url);
+    await runSql(server.url, 'create database earntrack');
+    const before = {
+      BACKUP_TO: made.env.BACKUP_TO,
+      DATABASE_URL: withParts(server.url, { database: 'earntrack' }),
+    };
+    await expectDone(['migrate', 'up'], before);
+    expect((await auditOf(before))[0]).toEqual([`Role ${username}`, 'act']);
+    const page = await readFile(join(ROOT, 'docs/runbook/security-audit.md'), 'utf8');
+    const [, statements = ''] = /```sql\n(create role earntrack_app[\s\S]*?)```/.exec(page) ?? [];
+    const password = randomBytes(24).toString('hex');
+    const given = statements.replace(/password '[^']+'/, `password '${password}'`);
+    const env = { PATH: process.env['PATH'], PGHOST: hostname, PGPORT: port, PGPASSWORD: theirs };
+    const asking = run(pathOf('psql'), ['-X', '-v', 'ON_ERROR_STOP=1', '-U', username, '-d', 'earntrack'], {
+      env,
+    });
+    asking.child.stdin?.end(given);
+    await asking;
+    const place = { user: 'earntrack_app', password, database: 'earntrack_own' };
+    const after = { ...before, DATABASE_URL: withParts(server.url, place) };
+    await expectDone(['migrate', 'up'], after);
+    await expectDone(['backup'], after);
+    expect((await auditOf(after)).map(([, verdict]) => verdict)).toEqual(['ok', 'ok', 'ok']);
+    await runSql(after.DATABASE_URL, 'select from pg_stat_statements limit 1');
+  },
+  TEST_MS,
+);

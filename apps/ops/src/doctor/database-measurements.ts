@@ -22,7 +22,7 @@ const HOW_TO_KNOW_STATEMENTS = {
     'not known: this PostgreSQL comes without pg_stat_statements; install its package of additional modules (contrib) first',
   'not loaded':
     'not known: set shared_preload_libraries = \'pg_stat_statements\', start PostgreSQL again, then "create extension pg_stat_statements"',
-  'not made': 'not known: run "create extension pg_stat_statements" in this database as its owner',
+  'not made': 'not known: run "create extension pg_stat_statements" in this database as a superuser',
   'not allowed': 'not known: run "grant pg_read_all_stats to" the role of DATABASE_URL',
 } as const;
 
