@@ -48,14 +48,18 @@ export function ColumnFields({ state, table, onChange }: ColumnFieldsProps) {
           />
         ))}
       </div>
-      {signed.map((use) => (
-        <SignField
-          key={use}
-          legend={`Columns of ${SIGNED_WORDS[use]} are written`}
-          sign={signOfColumns(state, use)}
-          onChange={(sign) => onChange({ columnSigns: { ...state.columnSigns, [use]: sign } })}
-        />
-      ))}
+      {signed.length > 0 && (
+        <div className="column-fields">
+          {signed.map((use) => (
+            <SignField
+              key={use}
+              legend={`Columns of ${SIGNED_WORDS[use]} are written`}
+              sign={signOfColumns(state, use)}
+              onChange={(sign) => onChange({ columnSigns: { ...state.columnSigns, [use]: sign } })}
+            />
+          ))}
+        </div>
+      )}
     </section>
   );
 }

@@ -19,7 +19,6 @@ export function RowFields({ state, onChange }: RowFieldsProps) {
   if (!state.columns.some(({ use }) => use === 'type')) return null;
   const setRow = (at: number, patch: Partial<RowChoice>) =>
     onChange({ rows: state.rows.map((row, index) => (index === at ? { ...row, ...patch } : row)) });
-  const signed = TAKEN_OFF.filter((use) => state.rows.some((row) => row.use === use && !row.isInText));
   const holdsAmount = state.columns.some(({ use }) => use === 'amountInText');
   return (
     <section aria-labelledby="kinds">
@@ -53,6 +52,17 @@ export function RowFields({ state, onChange }: RowFieldsProps) {
             )}
         </div>
       )}
+      <RowSigns state={state} onChange={onChange} />
+    </section>
+  );
+}
+
+/** Of an account, the side on which an amount stands says it. */
+function RowSigns({ state, onChange }: RowFieldsProps) {
+  const signed = TAKEN_OFF.filter((use) => state.rows.some((row) => row.use === use && !row.isInText));
+  if (signed.length === 0 || state.columns.some(({ use }) => use === 'debit')) return null;
+  return (
+    <div className="column-fields">
       {signed.map((use) => (
         <SignField
           key={use}
@@ -61,6 +71,6 @@ export function RowFields({ state, onChange }: RowFieldsProps) {
           onChange={(sign) => onChange({ rowSigns: { ...state.rowSigns, [use]: sign } })}
         />
       ))}
-    </section>
+    </div>
   );
 }
