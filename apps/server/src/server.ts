@@ -167,7 +167,7 @@ function startJobs(
 ): (() => Promise<void>)[] {
   return [
     startWatchingStatus(services.board),
-    startReminding(services, config.onCallContacts, watching),
+    startReminding(services, config.onCall, watching),
     startSweeping(services, watching),
     startTallying(services, watching.features, watching),
     ...(config.backup === null

@@ -30,6 +30,7 @@ export { exportEarnings } from './features/earnings/index.ts';
 export {
   type Contact,
   declareIncident,
+  type Ladder,
   remindOfIncidents,
   reportIncident,
   resolveIncident,

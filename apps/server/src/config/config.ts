@@ -55,8 +55,8 @@ function shape(env: z.output<typeof environment>) {
     registration: env.REGISTRATION,
     /** Null where no mail server was set up. */
     mail: mailOf(env),
-    /** Who is told of an open incident that was silent for so many minutes. */
-    onCallContacts: env.ONCALL_CONTACTS ?? [],
+    /** Who is told of an open incident that was silent for so many minutes, and how often the last of them again. */
+    onCall: { contacts: env.ONCALL_CONTACTS ?? [], repeatMinutes: env.ONCALL_REPEAT_MINUTES },
     /** Null where programs cannot sign in with a password. */
     signing: signingOf(env, publicUrl.origin),
     /** Keeps what second factors share with apps; null where none can be turned on. */

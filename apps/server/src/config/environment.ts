@@ -142,6 +142,7 @@ const variables = z.object({
   SMTP_URL: smtpAddress.optional(),
   MAIL_FROM: mailFrom.optional(),
   ONCALL_CONTACTS: contacts.optional(),
+  ONCALL_REPEAT_MINUTES: z.coerce.number().int().min(5).max(1_440).default(60),
   JWT_SECRET: longSecret.optional(),
   JWT_SECRET_PREVIOUS: longSecret.optional(),
   JWT_EXPIRES_IN: tokenLifetime.prefault('15m'),

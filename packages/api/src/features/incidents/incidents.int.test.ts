@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestApi, incidentInput, type Person, refusal, type TestApi } from '../../testing/index.ts';
-import type { Mail, Mailer } from '../../mail/mailer.port.ts';
-import { type Contact, remindOfIncidents } from './remind.service.ts';
 
 let app: TestApi;
 let admin: Person;
@@ -84,59 +82,4 @@ test('the page forgets an incident thirty days after it was over, and the operat
   await app.services.board.refresh();
   expect(show().incidents).toEqual([]);
   expect(await admin.api.operator.incidents.list()).toHaveLength(1);
-});
-
-test('each rung of the ladder is told once of a silent incident, however many servers look, and an update begins it anew', async () => {
-  const contacts: Contact[] = [
-    { minutes: 15, email: 'first@example.com' },
-    { minutes: 30, email: 'second@example.com' },
-    { minutes: 60, email: 'third@example.com' },
-  ];
-  const { services } = app;
-  const heard = async () => (await app.mails()).splice(0).map(({ to }) => to);
-  const look = () =>
-    Promise.all([remindOfIncidents(services, contacts), remindOfIncidents(services, contacts)]);
-  const wish = incidentInput({ title: 'Nobody can sign in', severity: 'P1' });
-  await admin.api.operator.incidents.declare(wish);
-  await heard();
-  pass(14);
-  await look();
-  expect(await heard()).toEqual([]);
-  pass(1);
-  await look();
-  const [mail] = await app.mails();
-  expect(mail).toMatchObject({ subject: 'P1: nothing new for 15 minutes: Nobody can sign in' });
-  expect(mail?.text).toContain('https://earn.example.com/operator');
-  expect(await heard()).toEqual(['first@example.com']);
-  pass(15);
-  await look();
-  expect(await heard()).toEqual(['second@example.com']);
-  pass(30);
-  await look();
-  expect(await heard()).toEqual(['third@example.com']);
-
-  const said = { id: randomUUID(), incidentId: wish.id, status: 'identified', message: 'Found.' } as const;
-  await admin.api.operator.incidents.update(said);
-  pass(15);
-  const broken = { ...services, mailer: { send: () => Promise.reject(new Error('the post is closed')) } };
-  await expect(remindOfIncidents(broken, contacts)).rejects.toThrow('Not everybody could be reminded');
-  await look();
-  expect(await heard()).toEqual(['first@example.com']);
-  pass(45);
-  const choosy = {
-    send: (mail: Mail) =>
-      mail.to === 'second@example.com'
-        ? Promise.reject(new Error('no such box'))
-        : services.mailer?.send(mail),
-  };
-  const some = { ...services, mailer: choosy as Mailer };
-  await expect(remindOfIncidents(some, contacts)).rejects.toThrow('Not everybody could be reminded');
-  // One box that takes nothing keeps nobody else from being told.
-  expect(await heard()).toEqual(['third@example.com']);
-  await look();
-  expect(await heard()).toEqual(['second@example.com']);
-  await admin.api.operator.incidents.resolve({ id: randomUUID(), incidentId: wish.id, message: 'Over.' });
-  pass(60);
-  await look();
-  expect(await heard()).toEqual([]);
 });

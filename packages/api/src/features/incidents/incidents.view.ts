@@ -3,7 +3,8 @@ import type { IncidentUpdateRow } from '@earntrack/db';
 import { publicIncidentView } from '../status/index.ts';
 import type { NamedIncident } from './incidents.queries.ts';
 
-const DAY_MS = 86_400_000;
+/** So soon after it is over the report of an incident is due. */
+export const REPORT_WITHIN_MS = 86_400_000;
 /** How often people are told while an incident is open. */
 export const UPDATE_MINUTES = 15;
 
@@ -21,6 +22,6 @@ export function incidentView(
     followUps: row.follow_ups,
     version: row.version,
     isUpdateDue: row.resolved_at === null && now.getTime() - lastMs > UPDATE_MINUTES * 60_000,
-    reportDueAt: row.resolved_at && new Date(row.resolved_at.getTime() + DAY_MS).toISOString(),
+    reportDueAt: row.resolved_at && new Date(row.resolved_at.getTime() + REPORT_WITHIN_MS).toISOString(),
   };
 }

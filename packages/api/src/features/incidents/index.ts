@@ -8,4 +8,4 @@ export {
   showIncidents,
   updateIncident,
 } from './incidents.service.ts';
-export { type Contact, remindOfIncidents } from './remind.service.ts';
+export { type Contact, type Ladder, remindOfIncidents } from './remind.service.ts';

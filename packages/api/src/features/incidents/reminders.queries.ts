@@ -23,6 +23,32 @@ export function listOpenWithLastUpdate(db: Handle): Promise<OpenIncident[]> {
     .execute();
 }
 
+export interface OwedReport {
+  title: string;
+  severity: string;
+  resolved_at: Date;
+  /** The update that said that it is over. */
+  last_update_id: string;
+}
+
+/** Incidents that were resolved within a span, and of which nobody has written the cause. */
+export function listOwedReports(
+  db: Handle,
+  { after, until }: { after: Date; until: Date },
+): Promise<OwedReport[]> {
+  return db
+    .selectFrom('incident')
+    .innerJoin('incident_update as last', 'last.incident_id', 'incident.id')
+    .select(['incident.title', 'incident.severity', 'incident.resolved_at', 'last.id as last_update_id'])
+    .where('last.status', '=', 'resolved')
+    .where('incident.cause', '=', '')
+    .where('incident.resolved_at', '>', after)
+    .where('incident.resolved_at', '<=', until)
+    .orderBy('incident.resolved_at')
+    .$narrowType<{ resolved_at: Date }>()
+    .execute();
+}
+
 interface Rung {
   updateId: string;
   minutes: number;
