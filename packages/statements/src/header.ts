@@ -1,4 +1,4 @@
-import { isCurrency } from '@earntrack/domain';
+import { currencyIn } from './header-currency.ts';
 import { TEXT_ROLES, type Layout, type TextRole } from './preset.ts';
 
 /** How header names and types of rows are compared: without case, accents of width, spaces, hyphens and underscores. */
@@ -117,13 +117,6 @@ function indexOfName(names: readonly string[], wanted: string, taken: ReadonlySe
     return taken.has(index) ? -1 : index;
   }
   return names.findIndex((name, index) => !taken.has(index) && standsForStar(wanted, name) !== null);
-}
-
-/** The code or sign of a currency in brackets or after a bar, also where a layout writes the whole name: "Amount (EUR)", "Fare|€". */
-function currencyIn(name: string): string | null {
-  const [, bracketed, barred] = /[([]\s*(\S{1,4})\s*[)\]]|\|\s*(\S{1,4})\s*$/.exec(name) ?? [];
-  const told = bracketed ?? barred ?? '';
-  return isCurrency(told) || /^\p{Lu}{0,2}\p{Sc}$/u.test(told) ? told : null;
 }
 
 /** What stands for the `*` of a column's name: the code or sign of a currency or nothing; null when the name is another. */
