@@ -15,6 +15,17 @@ export interface RowKeys {
   of: (row: InterpretedRow) => string;
 }
 
+/** Rows of a file that have one id. */
+export interface SharedIds {
+  /** Rows that say what another one of their id has said before, and which one that is. */
+  repeats: ReadonlyMap<number, number>;
+  /** How many ids stand in rows that say different things, and the first of them; null where none does. */
+  recurring: { count: number; first: { id: string; rows: readonly number[] } } | null;
+}
+
+/** The rank of fees and taxes that look for their earning. */
+const JOINER = '2';
+
 /** Sees every row once, and then knows the key of each. Of a row stays how many-th of its name it is; names are made anew. */
 export class KeyFinder {
   readonly #rows: InterpretedRows;
@@ -29,20 +40,36 @@ export class KeyFinder {
     this.#names.add(row.file.row, nameOf(row));
   }
 
-  /** Rows that say in every cell what another one of the same id has said before, and which one that is. */
-  repeats(cellsOf: (row: number) => readonly string[]): ReadonlyMap<number, number> {
+  /** Looks at the rows that share an id: which say the same once more, and which something else. */
+  sharedIds(cellsOf: (row: number) => readonly string[]): SharedIds {
     const repeats = new Map<number, number>();
+    let count = 0;
+    let first: { id: string; rows: readonly number[] } | null = null;
     for (const group of this.#names.shared()) {
-      if (this.#rows.at(group[0] ?? 0).id === null) continue;
+      const { id } = this.#rows.at(group[0] ?? 0);
+      if (id === null) continue;
       const firsts = new Map<string, number>();
       for (const row of group) {
         const said = JSON.stringify(cellsOf(row));
-        const first = firsts.get(said);
-        if (first === undefined) firsts.set(said, row);
-        else repeats.set(row, first);
+        const same = firsts.get(said);
+        if (same === undefined) firsts.set(said, row);
+        else repeats.set(row, same);
       }
+      const others = this.#ofOneKind([...firsts.values()]);
+      if (others.length < 2) continue;
+      count += 1;
+      first ??= { id, rows: others };
     }
-    return repeats;
+    return { repeats, recurring: first && { count, first } };
+  }
+
+  /** Rows of the kind that most are of. What is left out, a fee that finds its earning and what a person wrote may share an id. */
+  #ofOneKind(group: readonly number[]): number[] {
+    const kindOf = (row: InterpretedRow) =>
+      row.kind === 'leftOut' || row.own !== null || rankOf(row) === JOINER ? null : row.kind;
+    const kinds = Map.groupBy(group, (row) => kindOf(this.#rows.at(row)));
+    kinds.delete(null);
+    return [...kinds.values()].reduce((most, rows) => (rows.length > most.length ? rows : most), []);
   }
 
   keys(): RowKeys {
@@ -111,7 +138,7 @@ function contentOf(row: InterpretedRow): string {
 
 /** Fees and taxes come after what they were taken from when a file gives both one id. */
 function rankOf(row: InterpretedRow): string {
-  if (row.kind === 'earning') return row.rule.joins ? '2' : '1';
+  if (row.kind === 'earning') return row.rule.joins ? JOINER : '1';
   return row.kind;
 }
 

@@ -9,10 +9,10 @@ import { Doubts } from './doubts.ts';
 import type { Encoding } from './decode.ts';
 import { partsOf } from './files/parts.ts';
 import { recordsOf, type Source } from './files/source.ts';
-import { isNamed } from './header.ts';
+import { isNamed, type LayoutMatch } from './header.ts';
 import { IntList } from './int-list.ts';
 import { itemsOf } from './items.ts';
-import { KeyFinder } from './keys.ts';
+import { KeyFinder, type SharedIds } from './keys.ts';
 import { parseMapping } from './mapping.ts';
 import type { Preset } from './preset.ts';
 import { PRESETS, presetById } from './presets/index.ts';
@@ -32,6 +32,8 @@ import type { Delimiter } from './table.ts';
 
 /** Rows that stay in the memory as they were understood: a few megabytes, and most statements. */
 const KEPT_ROWS = 10_000;
+/** Of those that share an id. */
+const ROWS_SHOWN = 5;
 
 const DELIMITER_NAMES: Record<Delimiter, string> = {
   ',': 'commas',
@@ -76,11 +78,7 @@ function openFile(bytes: Uint8Array, options: ReadOptions, keptRows: number): Op
   const { source, found } = chooseTable(parts, presets, options.part);
   const sources = sourceRows(recordsOf(source, found.delimiter), found.header, found.headerIndex);
   const decisions = decide(found, sources, options);
-  const { items, file, doubts } = understand(
-    interpretRows(sources, decisions, keptRows),
-    sources,
-    found.preset,
-  );
+  const { items, file, doubts } = understand(interpretRows(sources, decisions, keptRows), sources, found);
   const check = checkControl(found.preset.control, items);
   return {
     presetId: options.mapping === undefined ? found.preset.id : null,
@@ -98,14 +96,36 @@ function openFile(bytes: Uint8Array, options: ReadOptions, keptRows: number): Op
 
 /**
  * The items of the rows, and what the file says by its rows and not by its items, so that a row lost between the two is seen. An id is of
- * one row: where two exports were put together, the same row is there twice and counts once.
+ * one row: where two exports were put together, the same row is there twice and counts once, whatever stands in columns that nobody reads.
+ * Where rows of one id are added up, two that say the same are two parts.
  */
-function understand(rows: InterpretedRows, sources: SourceRows, preset: Preset): Understood {
+function understand(rows: InterpretedRows, sources: SourceRows, { preset, match }: Recognition): Understood {
   const seen = lookThrough(rows, preset);
-  const repeats = seen.finder.repeats((row) => sources.at(row).cells);
-  if (repeats.size === 0) return understood(rows, seen, preset);
-  const once = withoutRepeats(rows, repeats);
-  return understood(once, lookThrough(once, preset), preset);
+  if (preset.sumBy === 'id') return understood(rows, seen, preset);
+  const read = columnsRead(match);
+  const { repeats, recurring } = seen.finder.sharedIds((row) => {
+    const { cells } = sources.at(row);
+    return read.map((index) => cells[index] ?? '');
+  });
+  const once = repeats.size === 0 ? rows : withoutRepeats(rows, repeats);
+  const whole = understood(once, repeats.size === 0 ? seen : lookThrough(once, preset), preset);
+  return { ...whole, doubts: [...whole.doubts, ...describeRecurring(recurring)] };
+}
+
+function columnsRead({ places: { money, text, moneyInText } }: LayoutMatch): number[] {
+  const indexes = [money, text, moneyInText].flatMap((places) => Object.values(places).flat());
+  return [...new Set(indexes)];
+}
+
+function describeRecurring(recurring: SharedIds['recurring']): string[] {
+  if (recurring === null) return [];
+  const { count, first } = recurring;
+  const rows = first.rows.slice(0, ROWS_SHOWN).join(', ');
+  const told =
+    count === 1 ? `the id ${quoted(first.id)} stands` : `${count} ids, like ${quoted(first.id)}, stand`;
+  return [
+    `Warning: ${told} in several rows that say different things (rows ${rows}), and each of them counts.`,
+  ];
 }
 
 interface Understood {
