@@ -33,6 +33,12 @@ describe('the rule of a row', () => {
     expect(types.map((type) => ruleOf(lines, type))).toEqual(['any fee', 'tax', 'refund', 'hold', null]);
   });
 
+  it('may name the beginning of a word', () => {
+    const lines = [skip('buyer', { types: ['* käufer*'] })];
+    const types = ['Steuer der Käuferin', 'Käufer', 'Steuer des Verkäufers', 'Verkäufer'];
+    expect(types.map((type) => ruleOf(lines, type))).toEqual(['buyer', 'buyer', null, null]);
+  });
+
   it('may look at the sign of the file’s own column or of another', () => {
     const lines = [
       skip('back', { types: ['Sale'], sign: 'negative' }),

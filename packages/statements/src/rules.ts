@@ -61,11 +61,13 @@ function isMet({ where, sign, of, has }: LineRule, { cell, amount }: RuleSubject
   });
 }
 
-/** Compares a text with one that may begin or end in `*`, for any text there. */
+/** Compares a text with one that may begin or end in `*`, for any text there; of "* word*", a word begins with it. */
 function fits(text: string, pattern: string): boolean {
   const [isOpenBefore, isOpenAfter] = [pattern.startsWith('*'), pattern.length > 1 && pattern.endsWith('*')];
-  const fixed = pattern.slice(isOpenBefore ? 1 : 0, isOpenAfter ? -1 : undefined).trim();
-  if (isOpenBefore && isOpenAfter) return text.includes(fixed);
+  const told = pattern.slice(isOpenBefore ? 1 : 0, isOpenAfter ? -1 : undefined);
+  const fixed = told.trim();
+  if (isOpenBefore && isOpenAfter)
+    return told.startsWith(' ') ? ` ${text}`.includes(` ${fixed}`) : text.includes(fixed);
   if (isOpenBefore) return text.endsWith(fixed);
   return isOpenAfter ? text.startsWith(fixed) : text === fixed;
 }

@@ -3,14 +3,17 @@ import type { LineRule, Part, Preset } from '../preset.ts';
 const both = (to: Part['to'], sign: Part['sign'], only?: Part['only']): Part[] =>
   ['amount', 'charge'].map((column) => ({ column, to, sign, ...(only && { only }) }));
 
+/** Where a word begins, for those that stand inside words for the seller: "Verkäufer", "verkoper". */
+const beginning = (word: string): string[] => [`* ${word}*`, `*(${word}*`];
+
 /** Words for the buyer in titles: what buyers pay for a tax office stands among taxes on the seller's fees. */
 const OF_THE_BUYER = [
   '*buyer*',
-  '*käufer*',
+  ...beginning('käufer'),
   '*acheteu*',
   '*comprador*',
   '*acquirente*',
-  '*koper*',
+  ...beginning('koper'),
   '*kupując*',
 ];
 

@@ -65,16 +65,7 @@ const LINES: readonly LineRule[] = [
   },
   {
     // What left the balance, and the fee for an instant payout; money put into the balance is a payout that came back.
-    types: [
-      'payout',
-      'payout_reversal',
-      'payout_failure',
-      'payout_cancel',
-      'payout_minimum_balance_hold',
-      'payout_minimum_balance_release',
-      'topup',
-      'topup_reversal',
-    ],
+    types: ['payout', 'payout_reversal', 'payout_failure', 'payout_cancel', 'topup', 'topup_reversal'],
     parts: [
       { column: 'gross', to: 'payout', sign: -1 },
       { column: 'grossAlone', to: 'payout', sign: -1 },
@@ -89,6 +80,8 @@ const LINES: readonly LineRule[] = [
       'reserved_funds',
       'reserve_hold',
       'reserve_release',
+      'payout_minimum_balance_hold',
+      'payout_minimum_balance_release',
     ],
     parts: [],
     skip: 'Stripe holds this back or lets it go: it is yours either way, and no income',

@@ -25,8 +25,13 @@ export const uber: Preset = {
         paid: ['Paid to you'],
         earnings: ['Paid to you:Your earnings'],
         fare: ['Paid to you:Your earnings:Fare', 'Paid to you:Your earnings:Fare:*'],
-        fee: ['Paid to you:Your earnings:Service fee'],
-        tip: ['Paid to you:Your earnings:Tip', 'Paid to you:Your earnings:Tips'],
+        fee: ['Paid to you:Your earnings:Service fee', 'Paid to you:Your earnings:Service fee:*'],
+        tip: [
+          'Paid to you:Your earnings:Tip',
+          'Paid to you:Your earnings:Tips',
+          'Paid to you:Your earnings:Tip:*',
+          'Paid to you:Your earnings:Tips:*',
+        ],
         promotion: [
           'Paid to you:Your earnings:Promotion',
           'Paid to you:Your earnings:Promotions',
