@@ -1,4 +1,5 @@
 import { COMPONENT_NAMES, type Components, type Micros } from '@earntrack/domain';
+import { isKeyOfCharge } from './keys.ts';
 import type { ControlRule } from './preset.ts';
 import type { ControlTotal, FileRow, Unit } from './statement.ts';
 
@@ -80,6 +81,11 @@ export function add(sums: Map<Unit, Micros>, unit: Unit, value: Micros): void {
   sums.set(unit, (sums.get(unit) ?? 0n) + value);
 }
 
+/** What the money column says of fees in a payout's row: nothing where it looks at no payout, as in a table of payouts beside what they pay. */
+export function chargeValue(rule: ControlRule | null, fees: Micros): Micros {
+  return rule?.terms.payout === undefined ? 0n : BigInt(rule.terms.fees ?? 0) * fees;
+}
+
 /** What the file's money column should say for this item. */
 function valueRecorded(
   rule: ControlRule | null,
@@ -87,6 +93,8 @@ function valueRecorded(
 ): { unit: Unit; value: Micros } {
   switch (item.kind) {
     case 'earning': {
+      if (isKeyOfCharge(item.key))
+        return { unit: item.currency, value: chargeValue(rule, item.components.fees) };
       let value = 0n;
       for (const name of COMPONENT_NAMES) value += BigInt(rule?.terms[name] ?? 0) * item.components[name];
       return { unit: item.currency, value };

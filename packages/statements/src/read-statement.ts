@@ -14,7 +14,7 @@ import { IntList } from './int-list.ts';
 import { itemsOf } from './items.ts';
 import { KeyFinder, type SharedIds } from './keys.ts';
 import { parseMapping } from './mapping.ts';
-import type { Preset } from './preset.ts';
+import type { Part, Preset } from './preset.ts';
 import { PRESETS, presetById } from './presets/index.ts';
 import { ask, quoted, StatementProblem } from './problem.ts';
 import type { Recognition } from './recognise.ts';
@@ -226,10 +226,18 @@ function describe(read: {
 /** Money that is recorded and stands in no column of the control total, so that a person knows to look at it. */
 function describeUnchecked({ preset: { control, lines }, match: { places }, header }: Recognition): string {
   if (control === null) return '';
-  const parts = lines.flatMap((line) => line.parts).filter(({ to }) => control.terms[to] === undefined);
-  const indexes = new Set(parts.flatMap(({ column }) => places.money[column] ?? []));
-  const names = header.filter((_, index) => indexes.has(index)).map((name) => name.trim());
-  return names.length === 0 ? '' : `The control total does not look at ${names.join(', ')}.`;
+  const namesOf = (parts: readonly Part[]) => {
+    const indexes = new Set(parts.flatMap(({ column }) => places.money[column] ?? []));
+    return header.filter((_, index) => indexes.has(index)).map((name) => name.trim());
+  };
+  const names = namesOf(
+    lines.flatMap((line) => line.parts).filter(({ to }) => control.terms[to] === undefined),
+  );
+  const payouts = lines.filter(({ parts }) => parts.some(({ to }) => to === 'payout'));
+  const besides = namesOf(payouts.flatMap(({ parts }) => parts.filter(({ to }) => to === 'fees')));
+  const isApart = control.terms.payout === undefined && besides.length > 0;
+  const told = [names.join(', '), isApart ? `${besides.join(', ')} of payouts` : ''].filter(Boolean);
+  return told.length === 0 ? '' : `The control total does not look at ${told.join(', nor at ')}.`;
 }
 
 /** Amounts beside hours that are no income, so that nobody looks for them in vain. */

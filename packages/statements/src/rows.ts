@@ -7,6 +7,7 @@ import {
   type Micros,
   sumMicros,
 } from '@earntrack/domain';
+import { chargeValue } from './control.ts';
 import type { Decisions } from './decisions.ts';
 import { type Description, isOwnFile, readDescription } from './descriptions.ts';
 import { normalised } from './header.ts';
@@ -167,7 +168,7 @@ function interpretRow(
 }
 
 function chargeOf({ fees }: Components, control: ControlRule | null): Charge | null {
-  return fees === 0n ? null : { fees, value: BigInt(control?.terms.fees ?? 0) * fees };
+  return fees === 0n ? null : { fees, value: chargeValue(control, fees) };
 }
 
 function withoutMoney(dated: DatedRow, hours: Hours | null): WorkRow | LeftOutRow {

@@ -79,7 +79,13 @@ export const airbnb: Preset = {
       types: ['Tax Withholding', 'Host Income Tax Withholding', 'Withholding Tax'],
       parts: [{ column: 'amount', to: 'taxesWithheld', sign: -1 }],
     },
-    { types: ['Payout'], parts: [{ column: 'paid', to: 'payout', sign: 1 }] },
+    {
+      types: ['Payout'],
+      parts: [
+        { column: 'paid', to: 'payout', sign: 1 },
+        { column: 'fastPay', to: 'fees', sign: 1 },
+      ],
+    },
   ],
   control: {
     column: 'amount',

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { checkControl } from '../control.ts';
+import { controlRuleOf } from '../mapping-check.ts';
 import { toStatementResult } from '../result.ts';
 import { earningLines, readOrThrow } from '../testing/read-fixture.ts';
 
@@ -63,5 +65,29 @@ describe('the Uber preset', () => {
       't1,a,2026-03-09 08:15:00.113 +0100 CET,18.00,18.00,20.00,-5.00,3.00',
     );
     expect(earningLines(result)).toEqual(['2026-03-09 base 20 tips 3 fees 5 = 18 EUR']);
+  });
+});
+
+describe('the Airbnb preset', () => {
+  it('records a fee for being paid fast that stands in the row of the payout, where the control total looks at nothing', () => {
+    const statement = readOrThrow(
+      lines(
+        'Date,Type,Confirmation code,Listing,Details,Currency,Amount,Paid out,Service fee,Fast pay fee',
+        '13/03/2026,Reservation,HM1,Flat,,EUR,100.00,,10.00,',
+        '14/03/2026,Payout,,,Transfer,EUR,,98.50,,1.50',
+      ),
+    );
+    const result = toStatementResult(statement);
+    expect(result.totals).toMatchObject([{ gross: '110', fees: '11.5', net: '98.5', payouts: '98.5' }]);
+    expect(result.control).toEqual([{ unit: 'EUR', file: '100', recorded: '100', leftOut: '0', ok: true }]);
+    expect(statement.why).toContain(
+      'The control total does not look at Paid out, nor at Fast pay fee of payouts.',
+    );
+    expect(checkControl(controlRuleOf({ presetId: 'airbnb', mapping: null }), statement.items)).toMatchObject(
+      {
+        totals: statement.control,
+        mismatches: [],
+      },
+    );
   });
 });
