@@ -83,7 +83,7 @@ export function decide(
 ): Decisions {
   const { match, header } = file;
   const { layout } = match;
-  const date = dateOfAll(match, options.date);
+  const date = match.places.text.date ? null : (options.date ?? askDate(file, rows));
   const dayRule = dayRuleOf(layout, options.timeZone);
   const dates = tellingDates(rows, match, header);
   requireZone(dates, dayRule);
@@ -122,11 +122,18 @@ function digitsOf(rows: Iterable<SourceRow>, match: LayoutMatch, { currency }: R
   return others.length === 0 ? only : null;
 }
 
-/** The day that was said of a file whose columns say none; null where a column says it. */
-function dateOfAll({ places }: LayoutMatch, asked: LocalDate | undefined): LocalDate | null {
-  if (places.text.date) return null;
-  return (
-    asked ?? ask('date', 'No column of this file says a day. Say it with --date, like --date 2026-03-09.')
+/** Asks for the day of a file in which no known column says one, and names a column that seems to, if there is one. */
+function askDate({ match, header }: Pick<Decisions, 'match' | 'header'>, rows: Iterable<SourceRow>): never {
+  const read = new Set(Object.values(match.places.money).concat(Object.values(match.places.text)).flat());
+  const [first] = rows;
+  const perhaps = header.find(
+    (_, index) => !read.has(index) && parseMoment(first?.cells[index] ?? '', 'dayFirst') !== null,
+  );
+  const hint =
+    perhaps === undefined ? '' : `, or in a mapping that ${quoted(perhaps)} does, which looks like days`;
+  return ask(
+    'date',
+    `No column of this file that is known says a day. Say it with --date, like --date 2026-03-09${hint}.`,
   );
 }
 

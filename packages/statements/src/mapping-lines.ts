@@ -74,8 +74,9 @@ function joinsOf(json: unknown, path: string): true | 'reference' | null {
   return fault(path, 'has to be true, "reference" or left out');
 }
 
-/** The formula of the control total; `money` are the columns that every layout names. */
-export function parseControl(json: unknown, money: readonly string[]): ControlRule | null {
+/** The formula of the control total; `layouts` are the columns of money of each: every one has the column, or one that is added to it. */
+export function parseControl(json: unknown, layouts: readonly (readonly string[])[]): ControlRule | null {
+  const money = [...new Set(layouts.flat())];
   if (json == null && money.length === 0) return null;
   const control = object(json, 'control', CONTROL_PARTS);
   const columns = (part: 'plus' | 'less') =>
@@ -84,11 +85,15 @@ export function parseControl(json: unknown, money: readonly string[]): ControlRu
       : texts(control[part], `control.${part}`).map((name, index) =>
           moneyColumn(name, `control.${part}[${index}]`, money),
         );
+  const [plus, less] = [columns('plus'), columns('less')];
+  const added = [text(control.column, 'control.column'), ...(plus ?? [])];
+  const everywhere = money.filter((name) => layouts.every((names) => names.includes(name)));
+  const isInEach = layouts.every((names) => added.some((name) => names.includes(name)));
   const terms = object(control.terms, 'control.terms', TARGETS);
   const signs = Object.entries(terms).map(([name, sign]) => [name, signOf(sign, `control.terms.${name}`)]);
   return {
-    column: moneyColumn(control.column, 'control.column', money),
-    ...given({ plus: columns('plus'), less: columns('less') }),
+    column: moneyColumn(control.column, 'control.column', isInEach ? money : everywhere),
+    ...given({ plus, less }),
     terms: Object.fromEntries(signs) as ControlRule['terms'],
   };
 }

@@ -30,7 +30,6 @@ export function parseMapping(json: unknown): Preset {
   );
   const columns = parsed.map(({ money }) => Object.keys(money));
   const anywhere = parsed.flatMap(({ moneyInText }) => Object.keys(moneyInText ?? {})).concat(...columns);
-  const everywhere = (columns[0] ?? []).filter((name) => columns.every((names) => names.includes(name)));
   const lines = list(mapping.lines, 'lines').map((line, index) =>
     parseLine(line, `lines[${index}]`, anywhere),
   );
@@ -45,7 +44,7 @@ export function parseMapping(json: unknown): Preset {
     platformKey: mapping.platformKey == null ? null : text(mapping.platformKey, 'platformKey'),
     layouts,
     lines,
-    control: parseControl(mapping.control, everywhere),
+    control: parseControl(mapping.control, columns),
     ...given({
       sumBy: oneOf(mapping.sumBy, 'sumBy', ['id', 'reference'] as const),
       file: mapping.file == null ? null : parseFileForm(mapping.file),

@@ -35,6 +35,7 @@ export const paypal: Preset = {
       decimal: null,
     },
   ],
+  // Which way a payment goes is what its gross says: of thirty cents less is left than the fee.
   lines: [
     {
       where: {
@@ -122,7 +123,12 @@ export const paypal: Preset = {
       ],
       parts: [{ column: 'net', to: 'fees', sign: -1 }],
     },
-    { types: ['*credit card payment*', '*debit card payment*'], sign: 'positive', parts: earned('base') },
+    {
+      types: ['*credit card payment*', '*debit card payment*'],
+      sign: 'positive',
+      of: 'gross',
+      parts: earned('base'),
+    },
     { types: ['*deposit*', '*credit card*', '*buyer credit*'], parts: [], skip: 'this is your own money' },
     {
       types: ['*withdrawal*', '*transfer to bank*'],
@@ -131,10 +137,15 @@ export const paypal: Preset = {
         { column: 'fee', to: 'fees', sign: -1 },
       ],
     },
-    { types: ['Payment Refund', '*refund*'], sign: 'negative', parts: earned('adjustments') },
+    { types: ['Payment Refund', '*refund*'], sign: 'negative', of: 'gross', parts: earned('adjustments') },
     { types: ['Payment Refund', '*refund*'], parts: [], skip: 'somebody gave back what you had paid' },
     { types: ['Payment Reversal', '*chargeback*', '*dispute*', '*reversal*'], parts: earned('adjustments') },
-    { types: ['*payment*', '*received*', '*checkout*'], sign: 'positive', parts: earned('base') },
+    {
+      types: ['*payment*', '*received*', '*checkout*'],
+      sign: 'positive',
+      of: 'gross',
+      parts: earned('base'),
+    },
     { types: ['*payment*', '*checkout*', '*sent*'], parts: [], skip: 'you paid this to somebody' },
   ],
   control: { column: 'net', terms: { base: 1, adjustments: 1, fees: -1, payout: -1 } },

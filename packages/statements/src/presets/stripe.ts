@@ -3,20 +3,16 @@ import type { Layout, LineRule, Part, Preset } from '../preset.ts';
 /** Where the column of fees was not chosen, a fee is what gross and net differ by. */
 const FEES: readonly Part[] = [
   { column: 'fee', to: 'fees', sign: 1 },
+  { column: 'feeBesideGross', to: 'fees', sign: 1 },
   { column: 'grossAlone', to: 'fees', sign: 1, less: ['net'] },
 ];
 
-const earned = (to: Part['to']): Part[] => [
-  { column: 'gross', to, sign: 1 },
-  { column: 'grossAlone', to, sign: 1 },
-  ...FEES,
-];
+const gross = (to: Part['to'], sign: Part['sign']): Part[] =>
+  ['gross', 'grossAlone', 'grossLessFee'].map((column) => ({ column, to, sign }));
+
+const earned = (to: Part['to']): Part[] => [...gross(to, 1), ...FEES];
 /** A row that is a fee has its amount in the column of gross, and may have a tax on it in that of fees. */
-const CHARGED: readonly Part[] = [
-  { column: 'gross', to: 'fees', sign: -1 },
-  { column: 'grossAlone', to: 'fees', sign: -1 },
-  ...FEES,
-];
+const CHARGED: readonly Part[] = [...gross('fees', -1), ...FEES];
 
 /** Reporting categories of the reports, and types of the list of balance transactions, which name the same in other words. */
 const LINES: readonly LineRule[] = [
@@ -66,11 +62,7 @@ const LINES: readonly LineRule[] = [
   {
     // What left the balance, and the fee for an instant payout; money put into the balance is a payout that came back.
     types: ['payout', 'payout_reversal', 'payout_failure', 'payout_cancel', 'topup', 'topup_reversal'],
-    parts: [
-      { column: 'gross', to: 'payout', sign: -1 },
-      { column: 'grossAlone', to: 'payout', sign: -1 },
-      ...FEES,
-    ],
+    parts: [...gross('payout', -1), ...FEES],
   },
   {
     types: [
@@ -129,6 +121,13 @@ const withoutFees = (layout: Layout): Layout => ({
   money: { grossAlone: ['gross'], net: ['net'] },
   required: ['date', 'type', 'grossAlone', 'net'],
 });
+/** Where the column of what is left was not chosen, it is what gross and fee say. */
+const withoutNet = (layout: Layout): Layout => ({
+  ...layout,
+  name: `${layout.name}, without what is left`,
+  money: { grossLessFee: ['gross'], feeBesideGross: ['fee'] },
+  required: ['date', 'type', 'grossLessFee', 'feeBesideGross'],
+});
 const history: Layout = {
   ...IN_UTC,
   name: 'balance history',
@@ -149,7 +148,20 @@ export const stripe: Preset = {
   version: 1,
   name: 'Stripe balance or payout report',
   platformKey: 'stripe',
-  layouts: [utc, ownTime, withoutFees(utc), withoutFees(ownTime), history],
+  layouts: [
+    utc,
+    ownTime,
+    withoutFees(utc),
+    withoutFees(ownTime),
+    withoutNet(utc),
+    withoutNet(ownTime),
+    history,
+  ],
   lines: LINES,
-  control: { column: 'net', terms: { base: 1, adjustments: 1, fees: -1, payout: -1 } },
+  control: {
+    column: 'net',
+    plus: ['grossLessFee'],
+    less: ['feeBesideGross'],
+    terms: { base: 1, adjustments: 1, fees: -1, payout: -1 },
+  },
 };

@@ -1,6 +1,60 @@
-import type { Part, Preset } from '../preset.ts';
+import type { Layout, Part, Preset } from '../preset.ts';
 
 const part = (column: string, to: Part['to'], sign: Part['sign'] = 1): Part => ({ column, to, sign });
+
+const paymentsOrder: Layout = {
+  name: 'payments_order',
+  columns: {
+    date: ['vs reporting', 'vs reporting time', 'Transaction time', 'Local timestamp'],
+    id: ['transaction UUID'],
+    reference: ['Trip UUID'],
+    description: ['Description'],
+  },
+  money: {
+    paid: ['Paid to you'],
+    earnings: ['Paid to you:Your earnings'],
+    fare: ['Paid to you:Your earnings:Fare', 'Paid to you:Your earnings:Fare:*'],
+    fee: ['Paid to you:Your earnings:Service fee', 'Paid to you:Your earnings:Service fee:*'],
+    tip: [
+      'Paid to you:Your earnings:Tip',
+      'Paid to you:Your earnings:Tips',
+      'Paid to you:Your earnings:Tip:*',
+      'Paid to you:Your earnings:Tips:*',
+    ],
+    promotion: [
+      'Paid to you:Your earnings:Promotion',
+      'Paid to you:Your earnings:Promotions',
+      'Paid to you:Your earnings:Promotion:*',
+      'Paid to you:Your earnings:Promotions:*',
+    ],
+    withheld: ['Paid to you:Your earnings:Taxes:Income tax withholding'],
+    taxes: [
+      'Paid to you:Your earnings:Taxes',
+      'Paid to you:Your earnings:Tax',
+      'Paid to you:Your earnings:Taxes:*',
+      'Paid to you:Your earnings:Tax:*',
+    ],
+    refunds: ['Paid to you:Trip balance:Refunds', 'Paid to you:Trip balance:Refunds:*'],
+    expenses: ['Paid to you:Trip balance:Expenses', 'Paid to you:Trip balance:Expenses:*'],
+    cash: ['Paid to you:Trip balance:Payouts:Cash collected'],
+    bank: ['Paid to you:Trip balance:Payouts:Transferred To Bank Account'],
+  },
+  required: ['date', 'id', 'paid', 'earnings'],
+  currency: null,
+  dateOrder: null,
+  decimal: '.',
+  timeZone: 'asWritten',
+  dayStartsAt: '04:00',
+};
+
+/** Without the column of times, the day of all rows is the one that a person says. */
+const { date: _, ...otherColumns } = paymentsOrder.columns;
+const withoutTimes: Layout = {
+  ...paymentsOrder,
+  name: 'payments_order, without times',
+  columns: otherColumns,
+  required: ['id', 'paid', 'earnings'],
+};
 
 /**
  * The report `payments_order` of a fleet or a driver: a tree of columns, of which a branch holds more than the leaves beside it.
@@ -12,52 +66,7 @@ export const uber: Preset = {
   version: 1,
   name: 'Uber payments',
   platformKey: 'uber',
-  layouts: [
-    {
-      name: 'payments_order',
-      columns: {
-        date: ['vs reporting', 'vs reporting time', 'Transaction time', 'Local timestamp'],
-        id: ['transaction UUID'],
-        reference: ['Trip UUID'],
-        description: ['Description'],
-      },
-      money: {
-        paid: ['Paid to you'],
-        earnings: ['Paid to you:Your earnings'],
-        fare: ['Paid to you:Your earnings:Fare', 'Paid to you:Your earnings:Fare:*'],
-        fee: ['Paid to you:Your earnings:Service fee', 'Paid to you:Your earnings:Service fee:*'],
-        tip: [
-          'Paid to you:Your earnings:Tip',
-          'Paid to you:Your earnings:Tips',
-          'Paid to you:Your earnings:Tip:*',
-          'Paid to you:Your earnings:Tips:*',
-        ],
-        promotion: [
-          'Paid to you:Your earnings:Promotion',
-          'Paid to you:Your earnings:Promotions',
-          'Paid to you:Your earnings:Promotion:*',
-          'Paid to you:Your earnings:Promotions:*',
-        ],
-        withheld: ['Paid to you:Your earnings:Taxes:Income tax withholding'],
-        taxes: [
-          'Paid to you:Your earnings:Taxes',
-          'Paid to you:Your earnings:Tax',
-          'Paid to you:Your earnings:Taxes:*',
-          'Paid to you:Your earnings:Tax:*',
-        ],
-        refunds: ['Paid to you:Trip balance:Refunds', 'Paid to you:Trip balance:Refunds:*'],
-        expenses: ['Paid to you:Trip balance:Expenses', 'Paid to you:Trip balance:Expenses:*'],
-        cash: ['Paid to you:Trip balance:Payouts:Cash collected'],
-        bank: ['Paid to you:Trip balance:Payouts:Transferred To Bank Account'],
-      },
-      required: ['date', 'id', 'paid', 'earnings'],
-      currency: null,
-      dateOrder: null,
-      decimal: '.',
-      timeZone: 'asWritten',
-      dayStartsAt: '04:00',
-    },
-  ],
+  layouts: [paymentsOrder, withoutTimes],
   lines: [
     { where: { description: ['so.payout'] }, parts: [part('paid', 'payout', -1)] },
     { has: 'bank', parts: [part('paid', 'payout', -1)] },

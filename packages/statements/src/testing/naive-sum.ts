@@ -12,16 +12,23 @@ export function naiveSum(bytes: Uint8Array, { presetId, why }: Statement): bigin
     /The header is row (\d+); the text is (\S+), separated by (\w+)\./.exec(why) ?? [];
   const [, group = '', decimal = '.'] = /Numbers are read like 1(.?)234([.,])56/.exec(why) ?? [];
   const preset = PRESETS.find(({ id }) => id === presetId);
-  const column = preset?.control?.column;
-  if (!preset || column === undefined) return null;
+  if (!preset?.control) return null;
+  const { column, plus = [], less = [] } = preset.control;
   const text = new TextDecoder(encoding?.toLowerCase()).decode(bytes);
   const rows = naiveRows(text, DELIMITERS[separated ?? ''] ?? ',').slice(Number(headerRow) - 1);
-  const names = preset.layouts.flatMap(({ money }) => money[column] ?? []).map(plain);
-  const index = names
-    .map((name) => rows[0]?.findIndex((cell) => plain(cell) === name) ?? -1)
-    .find((at) => at >= 0);
-  if (index === undefined) throw new Error(`No column ${names.join(' or ')} in the header`);
-  return rows.slice(1).reduce((sum, row) => sum + naiveMicros(row[index] ?? '', group, decimal), 0n);
+  const at = (name: string) => {
+    const names = preset.layouts.flatMap(({ money }) => money[name] ?? []).map(plain);
+    return rows[0]?.findIndex((cell) => names.includes(plain(cell))) ?? -1;
+  };
+  const sumOf = (index: number) =>
+    rows.slice(1).reduce((sum, row) => sum + naiveMicros(row[index] ?? '', group, decimal), 0n);
+  if (at(column) >= 0) return sumOf(at(column));
+  // Where no column is the sum of others, they are added up.
+  const [added, taken] = [plus.map(at), less.map(at)];
+  if ([...added, ...taken].some((index) => index < 0) || added.length === 0)
+    throw new Error('No column of the control total is in the header');
+  const total = (indexes: readonly number[]) => indexes.reduce((sum, index) => sum + sumOf(index), 0n);
+  return total(added) - total(taken);
 }
 
 function plain(name: string): string {
