@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { businessDayOf, elapsedSeconds, isTimeZone } from './day-cutoff.ts';
+import { businessDayOf, elapsedLocalSeconds, elapsedSeconds, isTimeZone } from './day-cutoff.ts';
 
 test('a night shift belongs to the date on which it started', () => {
   expect(businessDayOf('2026-03-06T22:00:00+01:00', 'Europe/Berlin')).toBe('2026-03-06');
@@ -18,6 +18,18 @@ test('the day is read in the zone of the platform, not of the instant', () => {
 test('days with 23 and 25 hours count real elapsed time', () => {
   expect(elapsedSeconds('2026-03-29T00:00:00+01:00', '2026-03-30T00:00:00+02:00')).toBe(23 * 3600);
   expect(elapsedSeconds('2026-10-25T00:00:00+02:00', '2026-10-26T00:00:00+01:00')).toBe(25 * 3600);
+});
+
+test.each([
+  ['2026-03-28T22:00:00', '2026-03-29T06:00:00', 7 * 3600],
+  ['2026-10-24T22:00:00', '2026-10-25T06:00:00', 9 * 3600],
+  ['2026-03-30T22:00:00', '2026-03-31T06:00:00', 8 * 3600],
+  // The clock shows the hour from two to three twice.
+  ['2026-10-25T02:15:00', '2026-10-25T02:45:00', 1800],
+  ['2026-10-25T02:45:00', '2026-10-25T02:15:00', 1800],
+  ['2026-10-25T06:00:00', '2026-10-25T05:00:00', -3600],
+])('from %s to %s on the wall in Berlin, %i seconds pass', (start, end, seconds) => {
+  expect(elapsedLocalSeconds(start, end, 'Europe/Berlin')).toBe(seconds);
 });
 
 test('only names of the time-zone database are zones', () => {

@@ -18,6 +18,19 @@ export function elapsedSeconds(startedAt: string, endedAt: string): number {
   return Math.round((Temporal.Instant.from(endedAt).epochMilliseconds - start) / 1000);
 }
 
+/**
+ * Real seconds from one time of the clock on the wall to another, like "2026-03-28T22:00:00", in a zone. An hour that the clock shows
+ * twice is the first one, but for an end that would then be before the start. Throws a RangeError for an unknown zone.
+ */
+export function elapsedLocalSeconds(startedAt: string, endedAt: string, timeZone: string): number {
+  const msAt = (text: string, disambiguation: 'compatible' | 'later') =>
+    Temporal.PlainDateTime.from(text).toZonedDateTime(timeZone, { disambiguation }).epochMilliseconds;
+  const start = msAt(startedAt, 'compatible');
+  const first = msAt(endedAt, 'compatible');
+  const end = first < start ? msAt(endedAt, 'later') : first;
+  return Math.round((end - start) / 1000);
+}
+
 /** True for a name of the IANA time-zone database that this runtime knows and can count days in. */
 export function isTimeZone(name: string): boolean {
   try {

@@ -2,6 +2,7 @@ import {
   addDays,
   addMonths,
   businessDayOf,
+  elapsedLocalSeconds,
   elapsedSeconds,
   isLocalDate,
   isTimeZone,
@@ -170,26 +171,36 @@ export function parseDateCell(cell: string, order: DateOrder, rule: DayRule = {}
 }
 
 /** Null for local time. */
-function instantOf({ date, time, offset }: Moment, { isInUtc }: DayRule): string | null {
-  const known = offset ?? (isInUtc ? 'Z' : null);
-  if (known === null || time === null) return null;
-  const [hours, minutes, seconds] = [time.hours, time.minutes, time.seconds].map((unit) =>
-    String(unit).padStart(2, '0'),
-  );
-  return `${date}T${hours}:${minutes}:${seconds}${known}`;
+function instantOf(moment: Moment, { isInUtc }: DayRule): string | null {
+  const known = moment.offset ?? (isInUtc ? 'Z' : null);
+  return known === null || moment.time === null ? null : `${wallTextOf(moment)}${known}`;
+}
+
+/** What the clock on the wall shows. */
+function wallTextOf({ date, time }: Moment): string {
+  const { hours = 0, minutes = 0, seconds = 0 } = time ?? {};
+  const [hour, minute, second] = [hours, minutes, seconds].map((unit) => String(unit).padStart(2, '0'));
+  return `${date}T${hour}:${minute}:${second}`;
 }
 
 /**
- * Seconds from one moment to another: the real time between two instants, and what the clock on the wall shows between
- * local times. Null when one of them has no time, or only one of them a zone.
+ * Seconds from one moment to another: the real time between two instants, and between local times of a zone that is known; else what
+ * the clock on the wall shows. Null when one of them has no time, or only one of them a zone.
  */
 export function secondsBetween(start: Moment, end: Moment, rule: DayRule = {}): number | null {
   if (start.time === null || end.time === null) return null;
-  const instants = [instantOf(start, rule), instantOf(end, rule)];
-  const [startedAt, endedAt] = instants.every((instant) => instant === null)
-    ? [start, end].map((moment) => instantOf(moment, { isInUtc: true }))
-    : instants;
-  return startedAt && endedAt ? elapsedSeconds(startedAt, endedAt) : null;
+  const [startedAt, endedAt] = [instantOf(start, rule), instantOf(end, rule)];
+  if (startedAt !== null && endedAt !== null) return elapsedSeconds(startedAt, endedAt);
+  if (startedAt !== null || endedAt !== null) return null;
+  const zone = rule.timeZone ?? rule.usualZone;
+  return zone === undefined || zone === AS_WRITTEN
+    ? wallSecondsBetween(start, end)
+    : elapsedLocalSeconds(wallTextOf(start), wallTextOf(end), zone);
+}
+
+/** What the clock on the wall shows between two local times, whatever it did meanwhile. */
+export function wallSecondsBetween(start: Moment, end: Moment): number {
+  return elapsedSeconds(`${wallTextOf(start)}Z`, `${wallTextOf(end)}Z`);
 }
 
 /**

@@ -2,7 +2,7 @@ import { COMPONENT_NAMES, decimalFromMicros } from '@earntrack/domain';
 import { cutText } from './cut-text.ts';
 import { normalised } from './header.ts';
 import { NameIndex } from './name-index.ts';
-import type { InterpretedRow, InterpretedRows } from './rows.ts';
+import type { EarningRow, InterpretedRow, InterpretedRows, WorkRow } from './rows.ts';
 
 /** Keys are stored and indexed; longer texts in them are replaced by a hash. */
 const KEY_TEXT_LENGTH = 400;
@@ -149,10 +149,10 @@ function figuresOf(row: InterpretedRow): string[] {
       const parts = COMPONENT_NAMES.filter((name) => row.components[name] !== 0n).map(
         (name) => `${name} ${decimalFromMicros(row.components[name])}`,
       );
-      return [file, ...parts, hoursText(row.hours)];
+      return [file, ...parts, hoursText(row)];
     }
     case 'work':
-      return [hoursText(row.hours)];
+      return [hoursText(row)];
     case 'payout':
       return [file];
     case 'leftOut':
@@ -160,8 +160,8 @@ function figuresOf(row: InterpretedRow): string[] {
   }
 }
 
-function hoursText(hours: { clock: string; seconds: number } | null): string {
-  return hours ? `${hours.seconds} s ${hours.clock}` : '';
+function hoursText({ hours, shownSeconds }: EarningRow | WorkRow): string {
+  return hours ? `${shownSeconds ?? hours.seconds} s ${hours.clock}` : '';
 }
 
 function bounded(text: string): string {

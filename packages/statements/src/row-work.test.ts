@@ -60,3 +60,27 @@ describe('a duration', () => {
     expect(read(seconds, 'Day,Took', '2026-03-09,754').told).toEqual(['2026-03-09 754 engaged']);
   });
 });
+
+describe('work between local times', () => {
+  const nights = ['2026-03-28,22:00,06:00', '2026-10-24,22:00,06:00', '2026-03-30,22:00,06:00'];
+  const file = `Day,From,To\n${nights.join('\n')}\n`;
+  const inZone = (timeZone?: string) => mappingOf({ date: 'Day', time: 'From', endTime: 'To' }, { timeZone });
+
+  it('is the real time in a zone that is known, on nights on which the clocks change', () => {
+    const hours = (mapping: object, timeZone?: string) =>
+      readOrThrow(file, { mapping, ...(timeZone && { timeZone }) }).items.map((item) =>
+        item.kind === 'work' ? item.seconds / 3600 : item.kind,
+      );
+    expect(hours(inZone('Europe/Berlin'))).toEqual([7, 9, 8]);
+    expect(hours(inZone(), 'Europe/Berlin')).toEqual([7, 9, 8]);
+    expect(hours(inZone('Europe/Berlin'), 'America/New_York')).toEqual([8, 8, 8]);
+    expect(hours(inZone('asWritten'))).toEqual([8, 8, 8]);
+    expect(hours(inZone())).toEqual([8, 8, 8]);
+  });
+
+  it('has the same key whether the zone is known or not', () => {
+    const keys = (mapping: object) => readOrThrow(file, { mapping }).items.map(({ key }) => key);
+    expect(keys(inZone('Europe/Berlin'))).toEqual(keys(inZone()));
+    expect(keys(inZone())[0]).toContain('28800 s engaged');
+  });
+});

@@ -1,13 +1,11 @@
-import { type Clock, MAX_WORK_SECONDS } from '@earntrack/domain';
-import { parseMoment, secondsBetween } from './date-cells.ts';
+import { addDays, type Clock, MAX_WORK_SECONDS } from '@earntrack/domain';
+import { type Moment, parseMoment, secondsBetween, wallSecondsBetween } from './date-cells.ts';
 import type { Decisions } from './decisions.ts';
 import { parseClock, parseHours } from './hours-cell.ts';
 import { momentText } from './moments.ts';
 import { quoted } from './problem.ts';
 import { textOf } from './row-texts.ts';
 import type { SourceRow } from './source-rows.ts';
-
-const DAY_SECONDS = 86_400;
 
 /** The work of one row. */
 export interface RowWork {
@@ -32,18 +30,45 @@ export function readWork(source: SourceRow, decisions: Decisions): RowWork {
 }
 
 /** Null when the two do not say how long it took. */
-function fromStartToEnd(source: SourceRow, { match, dateOrder, dayRule }: Decisions): number | null {
-  const endText = momentText(source, match, 'end');
-  if (endText === '') return 0;
+function fromStartToEnd(source: SourceRow, decisions: Decisions): number | null {
+  if (momentText(source, decisions.match, 'end') === '') return 0;
+  const seconds = betweenMoments(source, decisions, (start, end) =>
+    secondsBetween(start, end, decisions.dayRule),
+  );
+  return seconds === null || seconds < 0 || seconds > MAX_WORK_SECONDS ? null : seconds;
+}
+
+/**
+ * What the clock on the wall shows from the start of a row to its end, where work is counted otherwise: by that it is known, for it does
+ * not depend on a zone. Null where it is not.
+ */
+export function shownSeconds(source: SourceRow, decisions: Decisions): number | null {
+  const { match, dayRule } = decisions;
+  const isCounted = match.places.text.endDate !== undefined || match.places.text.endTime !== undefined;
+  if (!isCounted || (dayRule.timeZone ?? dayRule.usualZone) === undefined) return null;
+  if (textOf(source, decisions, 'hours') !== '' || dayRule.isInUtc) return null;
+  return betweenMoments(source, decisions, (start, end) =>
+    start.offset === null && end.offset === null && start.time && end.time
+      ? wallSecondsBetween(start, end)
+      : null,
+  );
+}
+
+/** From the start of a row to its end; an end without a date that is before the start is on the next day. */
+function betweenMoments(
+  source: SourceRow,
+  { match, dateOrder }: Decisions,
+  between: (start: Moment, end: Moment) => number | null,
+): number | null {
   const start = parseMoment(momentText(source, match, 'start'), dateOrder);
   if (start === null) return null;
+  const endText = momentText(source, match, 'end');
   const hasEndDate = match.places.text.endDate !== undefined;
   const end = parseMoment(hasEndDate ? endText : `${start.date} ${endText}`, dateOrder);
-  const between = end && secondsBetween(start, end, dayRule);
-  if (between === null) return null;
-  // An end without a date that is before the start is on the next day.
-  const seconds = between < 0 && !hasEndDate ? between + DAY_SECONDS : between;
-  return seconds < 0 || seconds > MAX_WORK_SECONDS ? null : seconds;
+  if (end === null) return null;
+  const seconds = between(start, end);
+  if (seconds === null || seconds >= 0 || hasEndDate) return seconds;
+  return between(start, { ...end, date: addDays(end.date, 1) });
 }
 
 function faultIn(

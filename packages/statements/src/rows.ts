@@ -22,7 +22,7 @@ import { textOf } from './row-texts.ts';
 import { ruleFinder, type RuleSubject } from './rules.ts';
 import { endsEarly, type SourceRow, type SourceRows } from './source-rows.ts';
 import type { FileRow, Hours } from './statement.ts';
-import { readWork } from './row-work.ts';
+import { readWork, shownSeconds } from './row-work.ts';
 
 /** Micros of one second, so that hours and money share one form of control total. */
 const SECOND = 1_000_000n;
@@ -40,6 +40,8 @@ interface RowTexts extends Description {
   /** The same by midnight, where the platform's day begins later. */
   calendarDate: LocalDate | null;
   own: OwnCells | null;
+  /** Seconds by which the row is known where they are not those that count; null where they are. */
+  shownSeconds: number | null;
 }
 
 interface DatedRow extends RowTexts {
@@ -233,6 +235,7 @@ function readTexts(source: SourceRow, decisions: Decisions, file: FileRow): RowT
     earnedOn: day?.date ?? null,
     calendarDate: day?.calendarDate ?? null,
     own: readOwnCells(source, decisions),
+    shownSeconds: shownSeconds(source, decisions),
   };
 }
 
