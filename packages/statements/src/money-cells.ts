@@ -1,46 +1,7 @@
 import { type Micros, type NumberFormat, parseNumber } from '@earntrack/domain';
+import { SIGNS } from './currency-signs.ts';
 import { withoutMarks } from './direction-marks.ts';
 import { ask, quoted, refuse } from './problem.ts';
-
-const DOLLARS = ['USD', 'AUD', 'CAD', 'HKD', 'MXN', 'NZD', 'SGD', 'TWD', 'ARS', 'CLP', 'COP'];
-
-const CROWNS = ['SEK', 'NOK', 'DKK', 'ISK'];
-
-/** What a sign in a cell says about the currency; a bare dollar is many. */
-const SIGNS: readonly (readonly [sign: string, currencies: readonly string[]])[] = [
-  ['US$', ['USD']],
-  ['CA$', ['CAD']],
-  ['C$', ['CAD']],
-  ['AU$', ['AUD']],
-  ['A$', ['AUD']],
-  ['NZ$', ['NZD']],
-  ['HK$', ['HKD']],
-  ['S$', ['SGD']],
-  ['MX$', ['MXN']],
-  ['R$', ['BRL']],
-  ['$', DOLLARS],
-  ['€', ['EUR']],
-  ['£', ['GBP', 'EGP', 'GIP', 'FKP', 'SHP']],
-  ['¥', ['JPY', 'CNY']],
-  ['₹', ['INR']],
-  ['₱', ['PHP']],
-  ['₴', ['UAH']],
-  ['zł', ['PLN']],
-  ['₺', ['TRY']],
-  ['₦', ['NGN']],
-  ['₩', ['KRW']],
-  ['₫', ['VND']],
-  ['₪', ['ILS']],
-  ['฿', ['THB']],
-  ['S/', ['PEN']],
-  ['kr.', CROWNS],
-  ['kr', CROWNS],
-  ['Kč', ['CZK']],
-  ['Ft', ['HUF']],
-  ['lei', ['RON']],
-  ['RM', ['MYR']],
-  ['Rp', ['IDR']],
-];
 
 /** Most cells: nothing is to be taken off. */
 const PLAIN = /^[-−–\d.,() ]*$/;
@@ -60,17 +21,36 @@ export function withoutSign(cell: string): { number: string; currencies: readonl
   if (whole.length > AMOUNT_LENGTH || PLAIN.test(whole)) return { number: whole, currencies: null };
   const trimmed = bare(whole);
   if (PLAIN.test(trimmed)) return { number: trimmed, currencies: null };
+  const signed = withoutKnownSign(trimmed);
+  if (!signed) return withoutCode(trimmed);
+  // "$12.00 USD" says of a sign that is many which one it is.
+  const { number, currencies: codes } = withoutCode(signed.number);
+  const [code = ''] = codes ?? [];
+  return signed.currencies.includes(code) ? { number, currencies: [code] } : signed;
+}
+
+function withoutKnownSign(cell: string): { number: string; currencies: readonly string[] } | null {
   for (const [sign, currencies] of SIGNS) {
-    const index = trimmed.indexOf(sign);
+    const index = cell.indexOf(sign);
     if (index < 0) continue;
-    const before = trimmed.slice(0, index);
-    const after = trimmed.slice(index + sign.length);
+    const before = cell.slice(0, index);
+    const after = cell.slice(index + sign.length);
+    // Letters of a longer word are no sign: the R of "EUR".
+    if (isPartOfWord(sign, before, after)) continue;
     // A sign between digits ("12€50") is part of no number that we know.
-    if (/\d/.test(before) && /\d/.test(after)) break;
+    if (/\d/.test(before) && /\d/.test(after)) return null;
     return { number: `${before.trim()}${after.trim()}`, currencies };
   }
-  const code = /^([-−–+(]?)\s*([A-Z]{3})\s*([^A-Z]*)$|^([^A-Z]*?)\s*([A-Z]{3})$/.exec(trimmed);
-  if (!code) return { number: trimmed, currencies: null };
+  return null;
+}
+
+function isPartOfWord(sign: string, before: string, after: string): boolean {
+  return (/^\p{L}/u.test(sign) && /\p{L}$/u.test(before)) || (/\p{L}$/u.test(sign) && /^\p{L}/u.test(after));
+}
+
+function withoutCode(cell: string): { number: string; currencies: readonly string[] | null } {
+  const code = /^([-−–+(]?)\s*([A-Z]{3})\s*([^A-Z]*)$|^([^A-Z]*?)\s*([A-Z]{3})$/.exec(cell);
+  if (!code) return { number: cell, currencies: null };
   return { number: code[2] ? `${code[1]}${code[3]}` : `${code[4]}`, currencies: [code[2] ?? code[5] ?? ''] };
 }
 
@@ -78,11 +58,6 @@ export function withoutSign(cell: string): { number: string; currencies: readonl
 function bare(cell: string): string {
   const plain = withoutMarks(cell).trim();
   return plain.replace(/^="([^"]*)"$/, '$1').replace(/^'(?=[-+=\d])/, '');
-}
-
-/** The currencies that a sign may mean, or null when it is none that we know. */
-export function currenciesOfSign(sign: string): readonly string[] | null {
-  return SIGNS.find(([known]) => known.toUpperCase() === sign)?.[1] ?? null;
 }
 
 /** True for a word ("Pending", "Total") in place of an amount: a spreadsheet would not add it up either. */

@@ -1,4 +1,5 @@
 import { type Currency, isCurrency, type Micros, type NumberFormat } from '@earntrack/domain';
+import { SIGNS } from './currency-signs.ts';
 import { cutText } from './cut-text.ts';
 import { formatsOf, numberIn, withoutSign } from './money-cells.ts';
 
@@ -6,7 +7,8 @@ import { formatsOf, numberIn, withoutSign } from './money-cells.ts';
 const SEARCHED_LENGTH = 200;
 
 const NUMBER = String.raw`[-−–]?\d[\d.,' \u00a0\u202f]{0,24}`;
-const SIGN = String.raw`(?:[A-Z]{0,2}\p{Sc}|[A-Z]{3}|zł)`;
+const KNOWN_SIGNS = SIGNS.map(([sign]) => sign.replace(/[$./]/g, String.raw`\$&`)).join('|');
+const SIGN = String.raw`(?:${KNOWN_SIGNS}|[A-Z]{3})`;
 const AMOUNT = new RegExp(
   String.raw`(?<![\p{L}\p{N}])[-−–]?${SIGN} ?${NUMBER}|${NUMBER} ?${SIGN}(?![\p{L}\p{N}])`,
   'gu',
@@ -18,7 +20,7 @@ export function moneyInText(
   format: NumberFormat,
 ): { amount: Micros; currencies: readonly string[] } | null {
   const found = [...cutText(text, SEARCHED_LENGTH).matchAll(AMOUNT)].flatMap(([match]) => {
-    const { number, currencies } = withoutSign(match.trim().replace(/[.,' ]+$/, ''));
+    const { number, currencies } = withoutSign(match.trim().replace(/(\d)[.,' ]+$/, '$1'));
     const isMoney = currencies?.some((code): code is Currency => isCurrency(code));
     const amount = isMoney ? inAnyGrouping(number, format) : null;
     return amount === null || currencies === null ? [] : [{ amount, currencies }];

@@ -1,6 +1,7 @@
 import { type Currency, currencyDigits, isCurrency, type Micros } from '@earntrack/domain';
 import type { Decisions } from './decisions.ts';
-import { amountOf, currenciesOfSign, isEmptyAmount, isWord, withoutSign } from './money-cells.ts';
+import { currenciesOfSign } from './currency-signs.ts';
+import { amountOf, isEmptyAmount, isWord, withoutSign } from './money-cells.ts';
 import { moneyInText } from './money-in-text.ts';
 import type { LineRule } from './preset.ts';
 import { ask, quoted, refuse } from './problem.ts';
