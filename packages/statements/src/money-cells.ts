@@ -1,6 +1,7 @@
 import { type Micros, type NumberFormat, parseNumber } from '@earntrack/domain';
 import { SIGNS } from './currency-signs.ts';
 import { withoutMarks } from './direction-marks.ts';
+import { hasManyDecimals, plainNumber } from './plain-number.ts';
 import { ask, quoted, refuse } from './problem.ts';
 
 /** Most cells: nothing is to be taken off. */
@@ -17,6 +18,11 @@ export interface MoneyCell {
 
 /** A cell without its currency sign, and the currencies that the sign allows; null when there was none. */
 export function withoutSign(cell: string): { number: string; currencies: readonly string[] | null } {
+  const { number, currencies } = parted(cell);
+  return { number: plainNumber(number), currencies };
+}
+
+function parted(cell: string): { number: string; currencies: readonly string[] | null } {
   const whole = cell.trim();
   if (whole.length > AMOUNT_LENGTH || PLAIN.test(whole)) return { number: whole, currencies: null };
   const trimmed = bare(whole);
@@ -147,6 +153,11 @@ function refuseOddCell(samples: readonly MoneyCell[], decimal: '.' | ',' | null)
   );
   const odd = samples.find(({ text }) => numberIn(text, usual) === null) ?? samples[0];
   const { row, column, text } = odd ?? { row: 0, column: '', text: '' };
+  if (hasManyDecimals(text))
+    refuse(
+      `${quoted(text)} in row ${row}, column ${quoted(column)}, has more than six decimals, and nothing is rounded unseen. Round this column to six decimals in a spreadsheet, and compare its sum.`,
+      { row, column },
+    );
   refuse(
     `${quoted(text)} in row ${row}, column ${quoted(column)}, is no amount like the others of this file.`,
     {
