@@ -94,7 +94,7 @@ export function decide(
     numberFormat: decideNumberFormat(moneyCells(rows, match, header), {
       said: options.decimal,
       usual: layout.decimal,
-      digits: () => digitsOf(rows, match, options),
+      digits: (isOpen) => digitsOf(openCells(rows, match, isOpen), match, options),
     }),
     dateOrder,
     dayRule,
@@ -109,17 +109,43 @@ export function decide(
   };
 }
 
-/** The decimals that the currency of every amount has; null where there are several kinds, or nothing says it. */
-function digitsOf(rows: Iterable<SourceRow>, match: LayoutMatch, { currency }: ReadOptions): number | null {
-  const codes = new Set<string>();
-  const [index] = match.places.text.currency ?? [];
-  if (match.layout.currency) codes.add(match.layout.currency);
-  else if (index === undefined) codes.add((currency ?? '').trim().toUpperCase());
-  else for (const { cells } of rows) codes.add((cells[index] ?? '').trim().toUpperCase());
-  for (const code of Object.values(match.places.currencies)) codes.add(code);
-  const digits = new Set([...codes].filter(isCurrency).map(currencyDigits));
+/** The decimals that the currency of these amounts has; null where there are several kinds, or nothing says it. */
+function digitsOf(cells: Iterable<OpenCell>, match: LayoutMatch, { currency }: ReadOptions): number | null {
+  const digits = new Set<number>();
+  const asked = (currency ?? '').trim().toUpperCase();
+  for (const { ofRow, name, ofSign } of cells) {
+    const told = [match.layout.currency, ofRow, match.places.currencies[name], ofSign, asked];
+    const code = told.find((each): each is Currency => isCurrency(each ?? ''));
+    if (code) digits.add(currencyDigits(code));
+  }
   const [only = null, ...others] = digits;
   return others.length === 0 ? only : null;
+}
+
+/** An amount that can be read in two ways, with what says its currency. */
+interface OpenCell {
+  /** Of its column among those of money. */
+  name: string;
+  ofRow: string;
+  ofSign: string;
+}
+
+function* openCells(
+  rows: Iterable<SourceRow>,
+  { places }: LayoutMatch,
+  isOpen: (number: string) => boolean,
+): Generator<OpenCell> {
+  const [index = -1] = places.text.currency ?? [];
+  const columns = Object.entries(places.money).flatMap(([name, found]) => found.map((at) => ({ name, at })));
+  for (const { cells } of rows) {
+    for (const { name, at } of columns) {
+      const { number, currencies } = withoutSign(cells[at] ?? '');
+      if (!isOpen(number)) continue;
+      const [ofSign = '', ...others] = currencies ?? [];
+      const ofRow = (cells[index] ?? '').trim().toUpperCase();
+      yield { name, ofRow, ofSign: others.length === 0 ? ofSign : '' };
+    }
+  }
 }
 
 /** Asks for the day of a file in which no known column says one, and names a column that seems to, if there is one. */

@@ -76,6 +76,9 @@ export function isEmptyAmount(cell: string): boolean {
   return /^[-–—\s\u00a0]*$/.test(cell);
 }
 
+/** Only before three digits a sign may stand for two things. */
+const THREE_AT_END = /[.,]\d{3}\D*$/;
+
 const DECIMALS = ['.', ','] as const;
 const GROUPS = ['', ',', '.', ' ', "'"] as const;
 
@@ -95,8 +98,8 @@ export interface NumberHints {
   said?: '.' | ',' | undefined;
   /** The one that this platform writes. */
   usual: '.' | ',' | null;
-  /** The decimals of the currency of all amounts; null where they are of several, or nothing says it. */
-  digits: () => number | null;
+  /** The decimals of the currency of the amounts that are open; null where they are of several kinds, or nothing says it. */
+  digits: (isOpen: (number: string) => boolean) => number | null;
 }
 
 /**
@@ -105,30 +108,35 @@ export interface NumberHints {
  */
 export function decideNumberFormat(
   cells: Iterable<MoneyCell>,
-  { said, usual, digits }: NumberHints,
+  { said, usual, digits: digitsOf }: NumberHints,
 ): NumberFormat {
   const decimal = said ?? usual;
   const samples = [...samplesByShape(cells).values()];
   const fitting = FORMATS.filter((format) => samples.every(({ text }) => parseNumber(text, format) !== null));
   const [first] = fitting;
   if (!first) refuseOddCell(samples, decimal);
-  const odd = samples.find(
-    ({ text }) => new Set(fitting.map((format) => parseNumber(text, format))).size > 1,
-  );
+  const isOpen = (text: string) =>
+    THREE_AT_END.test(text) && new Set(fitting.map((format) => parseNumber(text, format))).size > 1;
+  const odd = samples.find(({ text }) => isOpen(text));
   if (!odd) return fitting.find((format) => format.decimal === decimal) ?? first;
   const withDecimal = (sign: string | null) =>
     fitting.find((format) => format.decimal === sign && format.group !== '') ??
     fitting.find((format) => format.decimal === sign);
   const preferred = withDecimal(decimal);
-  if (preferred && (said || !hasThousandths(odd.text, preferred) || digits() === 3)) return preferred;
-  // No platform writes thousandths of a currency that has hundredths: somebody else wrote this file, with points for thousands.
-  const grouped =
-    preferred && digits() === 0 ? withDecimal(preferred.decimal === '.' ? ',' : '.') : undefined;
+  if (preferred && (said || !hasThousandths(odd.text, preferred))) return preferred;
+  const digits = digitsOf(isOpen);
+  if (preferred && digits === 3) return preferred;
+  // No platform writes thousandths of a currency that has none: the sign parts thousands, whoever wrote this file.
+  const grouped = digits === 0 ? withDecimal(lastSign(odd.text) === '.' ? ',' : '.') : undefined;
   if (grouped) return grouped;
   ask(
     'numbers',
     `${quoted(odd.text)} in row ${odd.row} can be read in two ways, and no other amount of the file settles it. Say with --decimal which sign stands before the decimals.`,
   );
+}
+
+function lastSign(text: string): string {
+  return text.replace(/[^.,]/g, '').slice(-1);
 }
 
 function hasThousandths(text: string, { decimal }: NumberFormat): boolean {
@@ -140,7 +148,9 @@ function samplesByShape(cells: Iterable<MoneyCell>): Map<string, MoneyCell> {
   const samples = new Map<string, MoneyCell>();
   for (const cell of cells) {
     if (cell.text.length > AMOUNT_LENGTH) refuseOddCell([cell], null);
-    const shape = cell.text.replace(/\d/g, '1');
+    // Behind a zero there are decimals, which settles what the sign is.
+    const start = /^\D*0[.,]/.test(cell.text) ? '0' : '';
+    const shape = start + cell.text.replace(/\d/g, '1');
     if (!samples.has(shape)) samples.set(shape, cell);
   }
   return samples;
