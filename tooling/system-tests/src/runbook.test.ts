@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from './places.ts';
-import { type Page, readPage, readRunbook, readTotalLoss } from './runbook.ts';
+import { type Page, readPage, readRunbook, readTotalLoss, readTroubles } from './runbook.ts';
 
 const SECTIONS = ['Symptoms', 'Diagnosis', 'Solution', 'Afterwards'];
 const LANGUAGES = ['sh', 'sql', 'promql'];
@@ -35,7 +35,7 @@ function faultsOf({ sections }: Page): string[] {
 }
 
 describe('every page of the runbook', () => {
-  test.each([...readRunbook(), readTotalLoss()].map((page) => [page.name, page] as const))(
+  test.each([...readRunbook(), ...readTroubles(), readTotalLoss()].map((page) => [page.name, page] as const))(
     '%s has its parts, and every command on it is run or says why it is not',
     (_, page) => expect(faultsOf(page)).toEqual([]),
   );
@@ -43,7 +43,8 @@ describe('every page of the runbook', () => {
 
 test('every variable that a command takes is one that the overview explains', () => {
   const overview = readFileSync(join(ROOT, 'docs/runbook/README.md'), 'utf8');
-  const commands = readRunbook().flatMap(({ sections }) => sections.flatMap((section) => section.commands));
+  const pages = [...readRunbook(), ...readTroubles()];
+  const commands = pages.flatMap(({ sections }) => sections.flatMap((section) => section.commands));
   const used = new Set(
     commands.flatMap(({ text }) => [...text.matchAll(/\$\{?([A-Z_]{2,})/g)].map(([, name]) => name)),
   );

@@ -43,6 +43,18 @@ export function readTotalLoss(): Page {
   return readPage('total-loss', readFileSync(join(FOLDER, 'total-loss.md'), 'utf8'));
 }
 
+/** What rings nobody, since the server does as it should, and people call. */
+export const TROUBLES = ['auth-failures', 'cors'] as const;
+export type Trouble = (typeof TROUBLES)[number];
+
+export function readTrouble(name: Trouble): Page {
+  return readPage(name, readFileSync(join(FOLDER, `${name}.md`), 'utf8'));
+}
+
+export function readTroubles(): Page[] {
+  return TROUBLES.map(readTrouble);
+}
+
 export function readPage(name: string, text: string): Page {
   const [, ...parts] = text.split(/^## /m);
   return {

@@ -38,7 +38,8 @@ export interface Stack {
   prometheus: ReturnType<typeof prometheusAt>;
   server(): Running;
   killServer(): Promise<void>;
-  startServer(): Promise<void>;
+  /** With these settings in the place of what it is told otherwise. */
+  startServer(own?: Record<string, string>): Promise<void>;
   /** From here on everything goes ten times quicker. */
   shortenTimes(): Promise<void>;
   stop(): Promise<void>;
@@ -69,11 +70,12 @@ async function startParts(ends: End[]): Promise<Omit<Stack, 'stop'>> {
   const token = randomBytes(16).toString('hex');
   const places = await startPlaces({ folder, ports, ends });
   const { door, redis, wayToRedis } = places;
-  const logFolder = join(folder, 'log');
-  const product = { port: ports.server, token, logFolder, databaseUrl: door.url, redisUrl: wayToRedis.url };
+  const [logFolder, backupFolder] = [join(folder, 'log'), join(folder, 'backups')];
+  const own = { PUBLIC_URL: `http://127.0.0.1:${ports.front}` };
+  const reached = { databaseUrl: door.url, redisUrl: wayToRedis.url };
+  const product = { port: ports.server, token, logFolder, ...reached, own };
   let server = await startProduct(product);
   ends.push(() => server.stop());
-  const backupFolder = join(folder, 'backups');
   const addresses = { databaseUrl: door.url, redisUrl: redis.url };
   const operator = operatorOf({ ports, token, logFolder, backupFolder, ...addresses });
   await backUp(operator);
@@ -101,8 +103,8 @@ async function startParts(ends: End[]): Promise<Omit<Stack, 'stop'>> {
     prometheus,
     server: () => server,
     killServer: () => server.kill(),
-    async startServer() {
-      server = await startProduct(product);
+    async startServer(own = {}) {
+      server = await startProduct({ ...product, own: { ...product.own, ...own } });
     },
     async shortenTimes() {
       await shortenTimes(folders.prometheus, folders.alertmanager);
