@@ -12,6 +12,7 @@ import { withoutMarks } from './direction-marks.ts';
 import { monthNumber } from './months.ts';
 import { AS_WRITTEN, type DateOrder } from './preset.ts';
 import { ask, quoted, refuse } from './problem.ts';
+import { withoutWeekday } from './weekdays.ts';
 
 /** The first cell of a text, with what that means in either order. */
 export interface DateCell {
@@ -47,20 +48,26 @@ const DATE_LENGTH = 60;
 const LONGEST_CELL = 200;
 const MAX_OFFSET_HOURS = 14;
 
-const TIME = /[T, ]+(\d{1,2})[:h](\d{2})(?::(\d{2})(?:[.,]\d+)?)? ?([ap]\.? ?m\.?)?$/i;
+const TIME =
+  /[T, ]+(?:(?:at|um|à|om|kl\.?) )?(\d{1,2})[:h](\d{2})(?::(\d{2})(?:[.,]\d+)?)? ?([ap]\.? ?m\.?)?$/i;
 /** What follows a time: letters for UTC, or an offset, after which its zone may stand: "+0100 CET", "+0400 +04". */
 const ZONE =
   /(\d|[ap]\.?m\.?) ?(?:(Z|UTC|GMT)|(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})(?: (?:[A-Z]{1,5}|[+-]\d{2,4}))?)$/i;
-const ZONE_LETTERS = /(\d|[ap]\.?m\.?) [A-Z]{2,5}$/;
+const ZONE_LETTERS = /(\d|[ap]\.?m\.?|[AP]\.?M\.?) [A-Z]{2,5}$/;
 const YEAR_FIRST = /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|(\d{2})(\d{2}))$/;
 const NUMERIC = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/;
 /** Only where two numbers stand before the year, their order matters. */
 const HAS_ORDER = /\d[-/]\d{1,2}[-/]\d/;
-const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]{0,2} (?=\S)/i;
+/** 2026年9月1日, and the same in Korean; the day of the week may follow in brackets. */
+const YEAR_MARKED =
+  /^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일](?: ?\([月火水木金土日월화수목금토일]\))?)?/u;
+/** As some languages write it, with a space after each point. */
+const SPACED = /^(\d{1,2})\. (\d{1,2})\. (?=\d{2,4}(?:\D|$))/;
 const MONTH_ALONE = /^(?:(\d{4})[-/](\d{1,2})|(\d{1,2})\/(\d{4})|(\p{L}{3,12})\.?(?: de)? (\d{4}))$/iu;
 /** From one day to another: with a long dash, a hyphen between spaces, "to", or a slash between dates like 2026-09-07. */
 const SPAN = /^(.{1,20}?)(?: ?[–—] ?| - | to |(?<=-\d\d)\/(?=\d{4}-))(.{1,20})$/;
-const MONTH_NAMED_FIRST = /^(\p{L}{3,12})\.?[ -](\d{1,2})(?:st|nd|rd|th)?(?:, ?|[ -])(\d{4})$/iu;
+const MONTH_NAMED_FIRST =
+  /^(\p{L}{3,12})\.?[ -](\d{1,2})(?:st|nd|rd|th)?(?:(?:, ?|[ -])(\d{4})|, ?(\d{2}))$/iu;
 const MONTH_NAMED_SECOND =
   /^(\d{1,2})(?:st|nd|rd|th|er|re|[.ºª°])?(?:[ -]| de )(\p{L}{3,12})\.?,?(?:[ -]| del? )(\d{4}|\d{2})$/iu;
 
@@ -78,7 +85,10 @@ export function dateCell(row: number, text: string): DateCell {
 /** The moment that a cell means, or null when it means none. */
 export function parseMoment(cell: string, order: DateOrder): Moment | null {
   if (cell.length > LONGEST_CELL) return null;
-  const trimmed = withoutMarks(cell).replace(/\s+/g, ' ').replace(/ Uhr$/, '').trim();
+  const plain = withoutMarks(cell).replace(/\s+/g, ' ').replace(/ Uhr$/, '').trim();
+  const trimmed = plain.replace(YEAR_MARKED, (_, ...[year, month, day]: string[]) =>
+    [year, month, day].filter(Boolean).join('-'),
+  );
   if (trimmed.length > DATE_LENGTH) return null;
   const zone = ZONE.exec(trimmed);
   const local = trimmed.slice(0, zone ? zone.index + (zone[1]?.length ?? 0) : undefined);
@@ -107,7 +117,15 @@ function offsetOf([, , letters, sign, hours, minutes]: RegExpExecArray): string 
 
 /** What is of a whole month or of several days is of the last of them: then it is complete. */
 function parseDate(cell: string, order: DateOrder): LocalDate | null {
-  const text = cell.trim().replace(WEEKDAY, '');
+  const text = cell.trim().replace(SPACED, '$1.$2.');
+  const found = parseWhole(text, order);
+  if (found !== null) return found;
+  // "mar" is a Tuesday in one language and March in another: what is a date with it is one.
+  const rest = withoutWeekday(text);
+  return rest === text ? null : parseWhole(rest.replace(SPACED, '$1.$2.'), order);
+}
+
+function parseWhole(text: string, order: DateOrder): LocalDate | null {
   return parseDay(text, order) ?? endOfMonth(text) ?? endOfSpan(text, order);
 }
 
@@ -138,7 +156,7 @@ function parseDay(text: string, order: DateOrder): LocalDate | null {
     return isMonthFirst ? dateFrom(year, Number(first), second) : dateFrom(year, Number(second), first);
   }
   const named = MONTH_NAMED_FIRST.exec(text);
-  if (named) return dateFrom(named[3] ?? '', monthNumber(named[1] ?? ''), named[2] ?? '');
+  if (named) return dateFrom(named[3] ?? named[4] ?? '', monthNumber(named[1] ?? ''), named[2] ?? '');
   const second = MONTH_NAMED_SECOND.exec(text);
   return second ? dateFrom(second[3] ?? '', monthNumber(second[2] ?? ''), second[1] ?? '') : null;
 }
