@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseClock, parseHours } from './hours-cell.ts';
+import { isDuration, parseClock, parseHours } from './hours-cell.ts';
 
 describe('a cell of hours', () => {
   it('is read as people write it', () => {
@@ -7,6 +7,34 @@ describe('a cell of hours', () => {
       12600, 12600, 12600, 12600, 12600,
     ]);
     expect(parseHours('3.3333333333')).toBe(12000);
+  });
+
+  it('may have its unit behind it, or parts with a unit each', () => {
+    const told: Record<string, number> = {
+      '1:30 h': 5400,
+      '1:30:30 hours': 5430,
+      '1.5 hrs': 5400,
+      '1,5 hours': 5400,
+      '1.5 Std.': 5400,
+      '2 heures': 7200,
+      '1h 5m 10s': 3910,
+      '1 h 5 min 10 sec': 3910,
+      '1 hour, 5 minutes, 10 seconds': 3910,
+      '45 mins': 2700,
+      '90s': 90,
+      '0h 0m 0s': 0,
+    };
+    for (const [cell, seconds] of Object.entries(told))
+      for (const unit of ['hours', 'minutes'] as const)
+        expect([cell, parseHours(cell, unit)]).toEqual([cell, seconds]);
+    expect(
+      ['1:75 h', '1.5 h 3', 'h', '170 h', '200h 1m 1s', '5 sheep'].map((cell) => parseHours(cell)),
+    ).toEqual(Array.from({ length: 6 }, () => null));
+  });
+
+  it('may only be too long, or no duration at all', () => {
+    expect(['200', '170 h', '200:00', '9999 min', '200h 1m 1s'].map(isDuration)).not.toContain(false);
+    expect(['½', 'many', '-3', '3:75', '', '1.2.3'].map(isDuration)).not.toContain(true);
   });
 
   it('is zero when empty or zero, and nothing when it is no duration', () => {

@@ -15,7 +15,30 @@ export function parseHours(cell: string, unit: DurationUnit = 'hours'): number |
   if (text.length > DURATION_LENGTH) return null;
   if (/^[-–—]*$/.test(text) || /^0*[:.,]?0*(:0*)?$/.test(text)) return 0;
   if (unit !== 'hours' && /^\d{1,6}(?:[.,]\d{1,20})?$/.test(text)) return countOf(text, unit);
-  return parseTypedDuration(text) ?? longDecimal(text);
+  return parseTypedDuration(text) ?? longDecimal(text) ?? withUnits(text);
+}
+
+/** Hours behind which their unit stands, and parts of an hour each with its own. */
+const IN_HOURS =
+  /^(\d{1,3}(?:[.,]\d{1,20}|(?::[0-5]\d){1,2})?) ?(?:h|hrs?|hours?|std|stunden?|heures?|horas?|ore|uur|godz)\.?$/i;
+const IN_PARTS =
+  /^(?:(\d{1,3}) ?h(?:(?:ou)?rs?)?[ ,]*)?(?:(\d{1,4}) ?m(?:in(?:ute)?s?)?[ ,]*)?(?:(\d{1,6}) ?s(?:ec(?:ond)?s?)?)?$/i;
+
+function withUnits(text: string): number | null {
+  const [, hours] = IN_HOURS.exec(text) ?? [];
+  if (hours !== undefined) return parseHours(hours);
+  const parts = IN_PARTS.exec(text)?.slice(1);
+  if (!parts?.some(Boolean)) return null;
+  const [hour = 0, minute = 0, second = 0] = parts.map((part) => Number(part ?? 0));
+  const seconds = hour * 3600 + minute * 60 + second;
+  return seconds <= MAX_WORK_SECONDS ? seconds : null;
+}
+
+/** True for a text that says how long something took, if only it were shorter. */
+export function isDuration(cell: string): boolean {
+  const text = cell.trim();
+  const isCount = /^\d{1,12}(?:[.,]\d{1,20}|(?::[0-5]\d){1,2})?$/.test(text);
+  return isCount || IN_HOURS.test(text) || (text !== '' && IN_PARTS.test(text));
 }
 
 /** Spreadsheets write a third of an hour with more digits than a person types. */

@@ -49,12 +49,19 @@ describe('work from start to end', () => {
 describe('a duration', () => {
   it('counts minutes where the layout says so, and reads what says its unit itself', () => {
     const minutes = mappingOf({ date: 'Day', hours: 'Minutes online' }, { durationIn: 'minutes' });
-    const days = ['2026-03-09,90', '2026-03-10,"12,5"', '2026-03-11,1:30', '2026-03-12,20000'];
+    const days = [
+      '2026-03-09,90',
+      '2026-03-10,"12,5"',
+      '2026-03-11,1:30',
+      '2026-03-12,20000',
+      '2026-03-13,half a day',
+    ];
     expect(read(minutes, 'Day,Minutes online', ...days).told).toEqual([
       '2026-03-09 5400 engaged',
       '2026-03-10 750 engaged',
       '2026-03-11 5400 engaged',
       '“20000” is no duration of up to a week: give longer times in several rows',
+      '“half a day” is no duration like 3.5, 3:30 or 3h 30m',
     ]);
     const seconds = mappingOf({ date: 'Day', hours: 'Took' }, { durationIn: 'seconds' });
     expect(read(seconds, 'Day,Took', '2026-03-09,754').told).toEqual(['2026-03-09 754 engaged']);

@@ -1,7 +1,7 @@
 import { addDays, type Clock, MAX_WORK_SECONDS } from '@earntrack/domain';
 import { type Moment, parseMoment, secondsBetween, wallSecondsBetween } from './date-cells.ts';
 import type { Decisions } from './decisions.ts';
-import { parseClock, parseHours } from './hours-cell.ts';
+import { isDuration, parseClock, parseHours } from './hours-cell.ts';
 import { momentText } from './moments.ts';
 import { quoted } from './problem.ts';
 import { textOf } from './row-texts.ts';
@@ -78,5 +78,5 @@ function faultIn(
   if (seconds !== null) return `${quoted(clockCell)} is no clock: engaged, online or doorToDoor`;
   return duration === ''
     ? `${quoted(end)} is not after the start, or more than a week after it`
-    : `${quoted(duration)} is no duration of up to a week: give longer times in several rows`;
+    : `${quoted(duration)} is no duration ${isDuration(duration) ? 'of up to a week: give longer times in several rows' : 'like 3.5, 3:30 or 3h 30m'}`;
 }

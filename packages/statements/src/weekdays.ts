@@ -4,7 +4,7 @@ const NAMES: readonly string[] = (
   'lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miercoles jueves viernes sabado domingo ' +
   'lunedi martedi mercoledi giovedi venerdi sabato domenica segunda terca quarta quinta sexta ' +
   'maandag dinsdag woensdag donderdag vrijdag zaterdag zondag poniedziałek wtorek sroda czwartek piatek sobota niedziela ' +
-  'luni marti miercuri joi vineri sambata duminica mandag tirsdag onsdag torsdag fredag lordag sondag mandag tisdag lordag ' +
+  'luni marti miercuri joi vineri sambata duminica mandag tirsdag onsdag torsdag fredag lørdag søndag mandag tisdag lordag ' +
   'pondeli utery streda ctvrtek patek nedele'
 ).split(' ');
 
