@@ -1,6 +1,9 @@
 import type { Micros } from '@earntrack/domain';
 import type { Decisions } from './decisions.ts';
 import { formatsOf, isWord, numberIn, withoutSign } from './money-cells.ts';
+import type { TextRole } from './preset.ts';
+import { textOf } from './row-texts.ts';
+import { ruleFinder } from './rules.ts';
 import type { SourceRow } from './source-rows.ts';
 
 /** Below this share of agreeing rows the balance says nothing: the rows may be sorted by something else. */
@@ -13,6 +16,8 @@ interface BalanceRow {
   balance: Micros;
   /** Each currency has a balance of its own. */
   currency: string;
+  /** What is left out by a rule, as pending, may have moved nothing. */
+  isSkipped: boolean;
 }
 
 /** Rows whose balance is not the one before plus their amount: how many, and the first of them. */
@@ -52,11 +57,11 @@ function countBreaks(balances: Iterable<BalanceRow | null>) {
     rows += 1;
     const above = lastOf.get(here.currency);
     if (above) steps += 1;
-    if (above && above.balance + here.amount !== here.balance) {
+    if (above && !follows(above.balance, here, here.balance)) {
       oldestFirst.count += 1;
       oldestFirst.first ??= here.row;
     }
-    if (above && here.balance + above.amount !== above.balance) {
+    if (above && !follows(here.balance, above, above.balance)) {
       newestFirst.count += 1;
       // Read from below, the last is the first.
       newestFirst.first = above.row;
@@ -64,6 +69,11 @@ function countBreaks(balances: Iterable<BalanceRow | null>) {
     lastOf.set(here.currency, here);
   }
   return { rows, steps, without, oldestFirst, newestFirst };
+}
+
+/** True where what a row says leads from one balance to another. */
+function follows(before: Micros, { amount, isSkipped }: BalanceRow, after: Micros): boolean {
+  return before + amount === after || (isSkipped && before === after);
 }
 
 /** Null for a row without a balance, and where the file has no column of balances. */
@@ -84,20 +94,32 @@ function balanceRows(rows: Iterable<SourceRow>, decisions: Decisions): Iterable<
     const { number } = withoutSign(cell);
     return formats.map((format) => numberIn(number, format)).find((balance) => balance !== null);
   };
+  const amountIn = (cell: string) =>
+    isWord(cell) ? 0n : (numberIn(withoutSign(cell).number, numberFormat) ?? 0n);
+  const ruleOf = ruleFinder(preset);
   return {
     *[Symbol.iterator]() {
-      for (const { row, cells } of rows) {
+      for (const source of rows) {
+        const { row, cells } = source;
         const balance = balanceIn(cells[balanceIndex] ?? '');
         if (balance === undefined) {
           yield null;
           continue;
         }
-        const amount = columns.reduce((sum, { index, isTaken }) => {
-          const cell = cells[index] ?? '';
-          const told = isWord(cell) ? 0n : (numberIn(withoutSign(cell).number, numberFormat) ?? 0n);
-          return isTaken ? sum - told : sum + told;
-        }, 0n);
-        yield { row, amount, balance, currency: cells[currencyIndex] ?? '' };
+        const sumOf = (places: readonly { index: number; isTaken: boolean }[]) =>
+          places.reduce((sum, { index, isTaken }) => {
+            const told = amountIn(cells[index] ?? '');
+            return isTaken ? sum - told : sum + told;
+          }, 0n);
+        const cell = (role: TextRole) => textOf(source, decisions, role);
+        const rule = ruleOf({
+          type: cell('type'),
+          cell,
+          amount: (name = control.column) =>
+            sumOf((money[name] ?? []).map((index) => ({ index, isTaken: false }))),
+        });
+        const isSkipped = rule?.skip !== undefined;
+        yield { row, amount: sumOf(columns), balance, currency: cells[currencyIndex] ?? '', isSkipped };
       }
     },
   };
