@@ -83,7 +83,12 @@ function openFile(bytes: Uint8Array, options: ReadOptions, keptRows: number): Op
   return {
     presetId: options.mapping === undefined ? found.preset.id : null,
     platformKey: found.preset.platformKey,
-    why: [describe({ found, decisions, source, sources }), ...doubts, describeMismatch(check)]
+    why: [
+      describe({ found, decisions, source, sources }),
+      ...doubts,
+      describeMismatch(check),
+      describeNothing(items),
+    ]
       .filter(Boolean)
       .join(' '),
     rowCount: sources.length,
@@ -196,6 +201,12 @@ function describeMismatch({ firstMismatch }: ControlCheck): string {
   const { row, unit, said, recorded } = firstMismatch;
   const [says, comes] = [said, recorded].map(decimalFromMicros);
   return `Warning: row ${row} says ${says} ${unit}, and what would be recorded of it comes to ${comes} ${unit}.`;
+}
+
+function describeNothing({ recorded }: StatementItems): string {
+  return recorded.length > 0
+    ? ''
+    : 'Warning: nothing of this file would be recorded, for every row is left out.';
 }
 
 function describe(read: {

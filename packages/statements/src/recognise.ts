@@ -7,6 +7,10 @@ import { type Delimiter, isBlank, type Records } from './table.ts';
 
 /** Some exports put title lines above the header. */
 const HEADER_ROWS_SEARCHED = 5;
+/** As far as one looks for the header of what somebody asked for, to say where it is. */
+const TITLE_ROWS_SEARCHED = 60;
+const FURTHER_DOWN =
+  'Where its header is further down, the mapping says in which row, as "file": { "headerRow": 8 }.';
 const NAMES_SHOWN = 8;
 
 export interface Recognition {
@@ -40,7 +44,7 @@ export function recognise(source: Source, presets: readonly Preset[]): Recogniti
   const [best] = candidates;
   const whole =
     best && (best.match.missing.length === 0 ? best.match : withRenamedColumns(best.match, best.header));
-  if (!best || !whole) return explain(source, best, presets.length === 1);
+  if (!best || !whole) return explain(source, best, presets);
   const twice = columnNamedTwice(best.header, whole);
   if (twice)
     refuse(`Two columns can be meant by ${quoted(twice)}, so it is unclear which one counts.`, {
@@ -65,13 +69,12 @@ function candidatesUnder(records: Records, preset: Preset, delimiter: Delimiter 
 }
 
 /** Where one is asked for, what the file lacks to be of it is said; else only where its columns tell of one. */
-function explain(source: Source, best: Recognition | undefined, isAsked: boolean): never {
+function explain(source: Source, best: Recognition | undefined, presets: readonly Preset[]): never {
   const { known = 0, missing = [] } = best?.match ?? {};
-  if (best && known > 0 && isAsked) explainAsked(best);
+  const [asked, ...others] = presets;
+  if (asked && others.length === 0) explainAsked(source, asked, known > 0 ? best : undefined);
   if (best && known > missing.length && isTelling(best.match, best.header)) explainResemblance(best);
-  const [first] = previewOf(source, likelyDelimiterOf(source), HEADER_ROWS_SEARCHED).filter(
-    (row) => row.length > 1,
-  );
+  const first = firstRow(source);
   if (!first)
     refuse(`This file is no table: none of its first ${HEADER_ROWS_SEARCHED} rows has two columns.`);
   ask(
@@ -80,14 +83,49 @@ function explain(source: Source, best: Recognition | undefined, isAsked: boolean
   );
 }
 
-function explainAsked({ preset, match, header }: Recognition): never {
-  const resembles = resemblanceOf(preset, match, header);
+function firstRow(source: Source): string[] | undefined {
+  const rows = previewOf(source, likelyDelimiterOf(source), HEADER_ROWS_SEARCHED);
+  return rows.find((row) => row.length > 1);
+}
+
+function explainAsked(source: Source, asked: Preset, best: Recognition | undefined): never {
+  const settled = asked.file?.headerRow;
+  const below = settled === undefined ? headerBelow(source, asked) : null;
+  const start = `This file cannot be read as “${asked.name}”`;
+  const unknown = `This file was not recognised as “${asked.name}”`;
+  if (below !== null)
+    ask(
+      'preset',
+      `${start}: none of its first ${HEADER_ROWS_SEARCHED} rows has the columns of that, and row ${below} does. Say it in the mapping, as "file": { "headerRow": ${below} }, or take out the lines above.`,
+    );
+  if (!best)
+    ask(
+      'preset',
+      settled === undefined
+        ? `${unknown}: none of its first ${HEADER_ROWS_SEARCHED} rows has a column of that. ${FURTHER_DOWN}`
+        : `${unknown}: its row ${settled} has no column of that.`,
+    );
+  const resembles = resemblanceOf(best.preset, best.match, best.header);
   const missing = resembles.missing.map(({ column }) => quoted(column)).join(', ');
   const isOne = resembles.missing.length === 1;
   askPreset(
-    `This file cannot be read as “${preset.name}”: it lacks the ${isOne ? 'column' : 'columns'} ${missing}. Its columns are ${namesOf(header)}.`,
+    `${start}: it lacks the ${isOne ? 'column' : 'columns'} ${missing}. Its columns are ${namesOf(best.header)}.`,
     resembles,
   );
+}
+
+/** The row, from 1, that has all columns of what was asked for, further down than headers are looked for; null where none has. */
+function headerBelow(source: Source, asked: Preset): number | null {
+  for (const delimiter of delimitersOf(source)) {
+    if (delimiter !== null && (asked.file?.delimiter ?? delimiter) !== delimiter) continue;
+    const records = previewOf(source, delimiter, TITLE_ROWS_SEARCHED);
+    const index = records.findIndex(
+      (header) =>
+        header.length > 1 && asked.layouts.some((layout) => matchLayout(layout, header).missing.length === 0),
+    );
+    if (index >= 0) return index + 1;
+  }
+  return null;
 }
 
 /** The first names of a header, in words. */

@@ -248,7 +248,9 @@ function referenceOf(cell: (role: TextRole) => string, { match }: Decisions): st
 }
 
 function reasonForType(type: string): string {
-  return type === '' ? 'nothing says what kind of row this is' : `not a known kind of row: ${quoted(type)}`;
+  return type === ''
+    ? 'no rule fits this row, and nothing says what kind it is'
+    : `not a known kind of row: ${quoted(type)}`;
 }
 
 function reasonInTexts({ earnedOn, platformName }: RowTexts, date: string): string | null {
