@@ -139,6 +139,14 @@ describe('earntrack statement', () => {
     expect(uneven.out).toContain('✗ does not hold');
   });
 
+  it('exits 3 when every row of the file is left out', async () => {
+    const rows = '01/15/2026,1,Mystery,,,5.00,5.00';
+    const path = saved('left-out.csv', `Date,Ref ID,Type,Description,Agency,Amount,Balance\n${rows}\n`);
+    const { code, out } = await command(path);
+    expect(code).toBe(3);
+    expect(out).toContain('Warning: nothing of this file would be recorded');
+  });
+
   it('reads an archive, and of several statements in it the one that --part names', async () => {
     const row = (amount: number) => `platform,date,amount,currency\nEtsy,2026-01-02,${amount},EUR\n`;
     const path = join(folder, 'several.zip');
@@ -197,7 +205,10 @@ describe('earntrack statement', () => {
       [[fixture('generic/full.csv'), '--preset', 'nope'], /--preset/],
       [[fixture('generic/full.csv'), '--mapping', join(folder, 'none.json')], /mapping .* is not there/],
       [[fixture('generic/full.csv'), '--mapping', folder], /mapping .* is a folder/],
-      [[fixture('generic/full.csv'), '--mapping', saved('mapping.json', '{,')], /mapping .* no JSON/],
+      [
+        [fixture('generic/full.csv'), '--mapping', saved('mapping.json', '{,')],
+        /mapping .* no JSON: see line 1, column 2\./,
+      ],
       [[fixture('generic/full.csv'), '--colour'], /Usage/],
       [[], /Usage/],
     ];

@@ -10,6 +10,7 @@ import {
   statementSums,
 } from '@earntrack/statements';
 import { usageOf } from '../commands.ts';
+import { jsonFaultIn } from './json-fault.ts';
 import { jsonPieces } from './statement-json.ts';
 import { reportOf } from './statement-report.ts';
 
@@ -20,6 +21,8 @@ const EXIT_OK = 0;
 const EXIT_CONTROL_BROKEN = 1;
 /** The file cannot be read, or not before the person says something; the sentence on stderr names the option. */
 const EXIT_UNDECIDED = 2;
+/** Every row of the file is left out. */
+const EXIT_NOTHING = 3;
 
 interface Output {
   /** Is over when the text has left: what nobody has taken yet would pile up in the memory. */
@@ -51,7 +54,8 @@ export async function run(args: string[], output: Output = toProcess): Promise<n
   const { statement } = outcome;
   if (request.isJson) for (const piece of jsonPieces(statement)) await output.out(piece);
   else await output.out(reportOf(statementSums(statement)));
-  return statement.control.every(({ ok }) => ok) ? EXIT_OK : EXIT_CONTROL_BROKEN;
+  if (!statement.control.every(({ ok }) => ok)) return EXIT_CONTROL_BROKEN;
+  return statement.items.recorded.length === 0 ? EXIT_NOTHING : EXIT_OK;
 }
 
 async function printReport(outcome: ReportOutcome, output: Output): Promise<number> {
@@ -145,11 +149,13 @@ function parseOptions(args: string[]) {
 async function readMapping(path: string): Promise<{ json: unknown } | string> {
   const bytes = await readFile(path).catch(unreadable);
   if (typeof bytes === 'string') return `The mapping ${path} ${bytes}`;
+  const text = textOf(bytes);
   try {
-    return { json: JSON.parse(textOf(bytes)) };
+    return { json: JSON.parse(text) };
   } catch {
     // A comma too many is no fault of ours.
-    return `The mapping ${path} is no JSON.`;
+    const { line, column } = jsonFaultIn(text);
+    return `The mapping ${path} is no JSON: see line ${line}, column ${column}.`;
   }
 }
 
