@@ -196,7 +196,7 @@ where the server or the database could not be looked at, or it was not called ri
   statement: {
     summary: 'read an export file of a platform and say what it holds',
     usage:
-      'FILE [--part NAME] [--preset ID] [--mapping FILE] [--currency EUR] [--time-zone Europe/Lisbon] [--date 2026-03-09] [--date-order dayFirst|monthFirst] [--decimal .|,] [--keep-personal] [--header-report] [--json]',
+      'FILE [--part NAME] [--preset ID] [--mapping FILE] [--currency EUR] [--time-zone Europe/Lisbon] [--date 2026-03-09] [--date-order dayFirst|monthFirst] [--decimal .|,] [--encoding Windows-1251] [--keep-personal] [--header-report] [--json]',
     load: () => import('./statement/statement-command.ts'),
   },
 };

@@ -16,6 +16,7 @@ import {
   parseMoment,
   requireZone,
 } from './date-cells.ts';
+import type { Encoding } from './decode.ts';
 import { personalColumns } from './descriptions.ts';
 import type { LayoutMatch } from './header.ts';
 import { decideNumberFormat, describeFormat, isWord, type MoneyCell, withoutSign } from './money-cells.ts';
@@ -30,6 +31,8 @@ export interface ReadOptions {
   /** Which table of an archive or a workbook, by the name of the file or sheet. */
   part?: string;
   presetId?: string | undefined;
+  /** How the text of the file is encoded, where neither it nor the mapping says so. */
+  encoding?: Encoding;
   /** A preset in the form of a parsed JSON file, instead of one of ours. */
   mapping?: unknown;
   /** Counts only where neither the platform nor the row says a currency. */

@@ -1,6 +1,19 @@
 import { refuse } from './problem.ts';
 
-export const ENCODINGS = ['UTF-8', 'UTF-16LE', 'UTF-16BE', 'Windows-1252'] as const;
+/** The first four are found out; the others a person has to say, for their bytes mean something in each. */
+export const ENCODINGS = [
+  'UTF-8',
+  'UTF-16LE',
+  'UTF-16BE',
+  'Windows-1252',
+  'Windows-1250',
+  'Windows-1251',
+  'Windows-1254',
+  'Shift_JIS',
+  'GB18030',
+  'Big5',
+  'EUC-KR',
+] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 
 /** Past this a browser tab runs out of memory before it runs out of rows. */
@@ -30,12 +43,39 @@ export function decodeText(bytes: Uint8Array, settled?: Encoding): { text: strin
   const binary = binaryName(bytes);
   if (binary) refuse(`This is ${binary}, not a table of rows. ${CHOOSE_CSV}`);
   const encoding = settled ?? encodingOf(bytes);
-  const text = new TextDecoder(encoding.toLowerCase()).decode(bytes);
+  const text = decoderOf(encoding).decode(bytes);
   if (text.trim() === '') refuse('This file is empty.');
   if (text.includes('\0')) refuse(`This file is no text. ${CHOOSE_CSV}`);
   if (/^\s*<(!doctype|html|\?xml)/i.test(text))
     refuse(`This is a web page, not a table of rows. ${CHOOSE_CSV}`);
   return { text, encoding };
+}
+
+/** A runtime that was built without the tables of other countries has none of their encodings. */
+function decoderOf(encoding: Encoding): TextDecoder {
+  try {
+    return new TextDecoder(encoding.toLowerCase());
+  } catch {
+    return refuse(`This browser or server cannot read ${encoding}. Save the file as UTF-8.`);
+  }
+}
+
+/** Letters enough to tell, of the beginning of a text. */
+const TOLD_LENGTH = 200_000;
+const FEWEST_LETTERS = 6;
+const SIGN_IN_WORD = /\p{L}[¹²³¼½¾¿¡¢£¥¦§¨©¬®¯±´µ¶¸×÷]\p{L}/gu;
+
+/**
+ * True where a text that was taken for Windows-1252 makes no words in it: most letters beyond those of English stand beside each
+ * other, as Cyrillic or Japanese ones would, or signs stand inside of words, as Polish letters would.
+ */
+export function makesNoWords(text: string): boolean {
+  const start = text.slice(0, TOLD_LENGTH);
+  const others = start.match(/[^\p{ASCII}]+/gu) ?? [];
+  const count = others.reduce((sum, { length }) => sum + length, 0);
+  const besideEachOther = others.reduce((sum, { length }) => sum + (length > 2 ? length : 0), 0);
+  if (count >= FEWEST_LETTERS && besideEachOther * 2 > count) return true;
+  return (start.match(SIGN_IN_WORD) ?? []).length > 2;
 }
 
 function binaryName(bytes: Uint8Array): string | null {

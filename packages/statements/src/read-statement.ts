@@ -8,7 +8,7 @@ import { describeDrift, driftOf } from './drift.ts';
 import { Doubts } from './doubts.ts';
 import type { Encoding } from './decode.ts';
 import { partsOf } from './files/parts.ts';
-import { recordsOf, type Source } from './files/source.ts';
+import { doubtInEncoding, recordsOf, type Source } from './files/source.ts';
 import { isNamed, type LayoutMatch } from './header.ts';
 import { IntList } from './int-list.ts';
 import { itemsOf } from './items.ts';
@@ -74,8 +74,8 @@ export function openStatement(
 
 function openFile(bytes: Uint8Array, options: ReadOptions, keptRows: number): OpenStatement {
   const presets = presetsFor(options);
-  const parts = partsOf(bytes, encodingSettled(presets));
-  const { source, found } = chooseTable(parts, presets, options.part);
+  const encoding = encodingSettled(presets) ?? options.encoding;
+  const { source, found } = chooseTable(partsOf(bytes, encoding), presets, options.part);
   const sources = sourceRows(recordsOf(source, found.delimiter), found.header, found.headerIndex);
   const decisions = decide(found, sources, options);
   const { items, file, doubts } = understand(interpretRows(sources, decisions, keptRows), sources, found);
@@ -85,6 +85,7 @@ function openFile(bytes: Uint8Array, options: ReadOptions, keptRows: number): Op
     platformKey: found.preset.platformKey,
     why: [
       describe({ found, decisions, source, sources }),
+      doubtInEncoding(source, encoding),
       ...doubts,
       describeMismatch(check),
       describeNothing(items),

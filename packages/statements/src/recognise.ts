@@ -1,5 +1,5 @@
 import { isTelling, resemblanceOf, withRenamedColumns } from './drift.ts';
-import { delimitersOf, likelyDelimiterOf, previewOf, type Source } from './files/source.ts';
+import { delimitersOf, doubtInEncoding, likelyDelimiterOf, previewOf, type Source } from './files/source.ts';
 import { type LayoutMatch, columnNamedTwice, matchLayout } from './header.ts';
 import type { Preset } from './preset.ts';
 import { ask, askPreset, quoted, refuse } from './problem.ts';
@@ -79,7 +79,12 @@ function explain(source: Source, best: Recognition | undefined, presets: readonl
     refuse(`This file is no table: none of its first ${HEADER_ROWS_SEARCHED} rows has two columns.`);
   ask(
     'preset',
-    `This file was not recognised by its columns (${namesOf(first)}). Say what it is with --preset or --mapping.`,
+    [
+      `This file was not recognised by its columns (${namesOf(first)}). Say what it is with --preset or --mapping.`,
+      doubtInEncoding(source, undefined),
+    ]
+      .filter(Boolean)
+      .join(' '),
   );
 }
 
@@ -101,9 +106,14 @@ function explainAsked(source: Source, asked: Preset, best: Recognition | undefin
   if (!best)
     ask(
       'preset',
-      settled === undefined
-        ? `${unknown}: none of its first ${HEADER_ROWS_SEARCHED} rows has a column of that. ${FURTHER_DOWN}`
-        : `${unknown}: its row ${settled} has no column of that.`,
+      [
+        settled === undefined
+          ? `${unknown}: none of its first ${HEADER_ROWS_SEARCHED} rows has a column of that. ${FURTHER_DOWN}`
+          : `${unknown}: its row ${settled} has no column of that.`,
+        doubtInEncoding(source, asked.file?.encoding),
+      ]
+        .filter(Boolean)
+        .join(' '),
     );
   const resembles = resemblanceOf(best.preset, best.match, best.header);
   const missing = resembles.missing.map(({ column }) => quoted(column)).join(', ');

@@ -139,6 +139,22 @@ describe('earntrack statement', () => {
     expect(uneven.out).toContain('✗ does not hold');
   });
 
+  it('reads text in the encoding that it was told, and warns where none makes words', async () => {
+    const path = join(folder, 'cyrillic.csv');
+    const notes = Uint8Array.of(0xcf, 0xee, 0xe5, 0xe7, 0xe4, 0xea, 0xe0);
+    const start = strToU8('platform,date,amount,currency,notes\nA,2026-01-02,5,UAH,');
+    writeFileSync(path, Buffer.concat([start, notes, strToU8('\n')]));
+    const [guessed, told] = [
+      await command(path),
+      await command(path, '--encoding', 'windows-1251', '--json'),
+    ];
+    expect(guessed.out).toContain('Warning: its letters make no words in Windows-1252.');
+    expect(JSON.parse(told.out)).toMatchObject({ earnings: [{ description: 'Поездка' }] });
+    expect(told.out).not.toContain('make no words');
+    const odd = await command(path, '--encoding', 'klingon');
+    expect(odd).toMatchObject({ code: 2, err: expect.stringContaining('--encoding is one of UTF-8') });
+  });
+
   it('exits 3 when every row of the file is left out', async () => {
     const rows = '01/15/2026,1,Mystery,,,5.00,5.00';
     const path = saved('left-out.csv', `Date,Ref ID,Type,Description,Agency,Amount,Balance\n${rows}\n`);

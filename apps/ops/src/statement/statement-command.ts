@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { isLocalDate } from '@earntrack/domain';
 import {
+  ENCODINGS,
   headerReport,
   openStatement,
   type ReadOptions,
@@ -110,15 +111,24 @@ function writingOf(values: {
   date?: string | undefined;
   'date-order'?: string | undefined;
   decimal?: string | undefined;
-}): Pick<ReadOptions, 'date' | 'dateOrder' | 'decimal'> | string {
+  encoding?: string | undefined;
+}): Pick<ReadOptions, 'date' | 'dateOrder' | 'decimal' | 'encoding'> | string {
   const { date, 'date-order': dateOrder, decimal } = values;
+  const encoding = ENCODINGS.find((name) => name.toLowerCase() === values.encoding?.toLowerCase());
+  if (values.encoding !== undefined && encoding === undefined)
+    return `--encoding is one of ${ENCODINGS.join(', ')}.`;
   if (date !== undefined && !isLocalDate(date))
     return '--date is a day of the calendar, like --date 2026-03-09.';
   if (dateOrder !== undefined && dateOrder !== 'dayFirst' && dateOrder !== 'monthFirst')
     return '--date-order is dayFirst or monthFirst.';
   if (decimal !== undefined && decimal !== '.' && decimal !== ',')
     return '--decimal is the sign before the decimals: "." or ",".';
-  return { ...(date && { date }), ...(dateOrder && { dateOrder }), ...(decimal && { decimal }) };
+  return {
+    ...(date && { date }),
+    ...(dateOrder && { dateOrder }),
+    ...(decimal && { decimal }),
+    ...(encoding && { encoding }),
+  };
 }
 
 function parseOptions(args: string[]) {
@@ -137,6 +147,7 @@ function parseOptions(args: string[]) {
         date: { type: 'string' },
         'date-order': { type: 'string' },
         decimal: { type: 'string' },
+        encoding: { type: 'string' },
         json: { type: 'boolean' },
       },
     });

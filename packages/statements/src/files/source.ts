@@ -1,4 +1,4 @@
-import type { Encoding } from '../decode.ts';
+import { type Encoding, makesNoWords } from '../decode.ts';
 import { type Delimiter, DELIMITERS, likelyDelimiter, previewRecords, type Records } from '../table.ts';
 import { listed, type RecordList, recordsIn } from '../record-list.ts';
 
@@ -6,6 +6,13 @@ import { listed, type RecordList, recordsIn } from '../record-list.ts';
 export type Source =
   | { kind: 'text'; text: string; encoding: Encoding }
   | { kind: 'sheet'; name: string; records: Records };
+
+/** A warning where nobody said how a text is encoded and it was not found out either; empty where it was. */
+export function doubtInEncoding(source: Source, settled: Encoding | undefined): string {
+  if (source.kind === 'sheet' || settled !== undefined || source.encoding !== 'Windows-1252') return '';
+  if (!makesNoWords(source.text)) return '';
+  return 'Warning: its letters make no words in Windows-1252. Say with --encoding how it is written, like Windows-1251 or Shift_JIS, or save it as UTF-8.';
+}
 
 /** What may part the cells: each sign that does in some files; null for a sheet. */
 export function delimitersOf(source: Source): readonly (Delimiter | null)[] {

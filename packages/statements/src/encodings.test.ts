@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { decodeText, ENCODINGS, makesNoWords } from './decode.ts';
+import { readStatement } from './read-statement.ts';
+
+/** Bytes as hexadecimal, so that no encoder is needed. */
+const bytes = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+const asWindows1252 = (hex: string) => new TextDecoder('windows-1252').decode(bytes(hex));
+
+describe('the encoding of a text', () => {
+  it('may be any that a person says', () => {
+    expect(ENCODINGS.map((encoding) => decodeText(bytes('612c62'), encoding).encoding)).toHaveLength(
+      ENCODINGS.length,
+    );
+    expect(decodeText(bytes('94848fe3'), 'Shift_JIS').text).toBe('売上');
+    expect(decodeText(bytes('cfeee5e7e4eae0'), 'Windows-1251').text).toBe('Поездка');
+    expect(decodeText(bytes('67b3f3776e61'), 'Windows-1250').text).toBe('główna');
+  });
+
+  it('is doubted where Windows-1252 makes no words of it', () => {
+    // "Поездка", "売上手数料" and "główna, wpłata, kupujący".
+    expect(makesNoWords(asWindows1252('cfeee5e7e4eae0'))).toBe(true);
+    expect(makesNoWords(asWindows1252('94848fe38ee890949797bf'))).toBe(true);
+    expect(makesNoWords(asWindows1252('67b3f3776e612c7770b36174612c6b7570756ab96379'))).toBe(true);
+  });
+
+  it('is not doubted of texts in the languages of Western Europe', () => {
+    const texts = [
+      'Größe: für Übergrößen, 12 m³, 5 °C, ½ Tag',
+      'L’été à l’hôtel – « déjà payé » … 20 €',
+      'ÀÉ, façade, cœur, naïve, Noël, señor, ¿qué?, 1ª',
+      'Cel·lo i paral·lel',
+      'plain text',
+      '€€€',
+    ];
+    expect(texts.map(makesNoWords)).toEqual(texts.map(() => false));
+  });
+
+  it('is told where the names of the columns cannot be read either', () => {
+    const file = Uint8Array.of(...bytes('c4e0f2e02cd1f3ecece02cd2e8ef0a'), ...bytes('312c322c330a'));
+    for (const options of [{}, { presetId: 'stripe' }])
+      expect(readStatement(file, options)).toMatchObject({
+        kind: 'undecided',
+        option: 'preset',
+        message: expect.stringContaining('Say with --encoding how it is written'),
+      });
+  });
+});
