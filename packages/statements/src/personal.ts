@@ -6,6 +6,9 @@ import { normalised } from './header.ts';
  */
 const PERSONAL =
   /(?:^| )(?:e ?mail|email ?address|correo electrónico|phone|phone number|telephone|telefon|teléfono|téléphone|mobile|address|adresse|dirección|indirizzo|shipping address|street|street \d|address line \d|zip ?code|zip|postal code|postcode|plz|full name|first name|last name|surname|vorname|nachname|buyer name|buyer|käufer|guest|customer name|payer name|payee name|payee account number|card ?holder(?: full)? name|card last four digits|passenger|rider|recipient|number plate|licen[cs]e plate|iban|ship (?:name|to|address\d?|city|state|zipcode)|shipping name|town\/city|zip\/postal code|customer description|card (?:name|last4)|billing details name|driver name|pick ?up location|drop ?off location|versandadresse|lieferadresse|l[’']acheteur|acquirente|comprador|telefono)(?: |$)/;
+/** Who paid and who was paid, as banks call them, in one form for everybody or in two with a slash between. */
+const PERSONAL_AT_BANKS =
+  /(?:^|[ /])(?:zahlungspflichtige(?:[*:]?r)?|zahlungsbeteiligte(?:[*:]?r)?|zahlungsempfänger(?:[*:]?in)?|auftraggeber(?:[*:]?in)?|begünstigte(?:[*:]?r)?)(?:[ /]|$)/;
 /** Somebody's name in some exports and that of a thing in others: it counts only where nobody gave the column a purpose. */
 const PERSONAL_ALONE = /^(?:name|user|user name|driver|to|from)$/;
 
@@ -17,7 +20,8 @@ const PHONE =
 /** True for a column that says who or where somebody is. `isUsed` when a layout reads it as something. */
 export function isPersonalColumn(name: string, isUsed: boolean): boolean {
   const compared = normalised(name);
-  return PERSONAL.test(compared) || (!isUsed && PERSONAL_ALONE.test(compared));
+  const isPersonal = PERSONAL.test(compared) || PERSONAL_AT_BANKS.test(compared);
+  return isPersonal || (!isUsed && PERSONAL_ALONE.test(compared));
 }
 
 /** A text without the e-mail addresses and phone numbers in it; what was there is said, so that the rest still reads. */

@@ -246,9 +246,23 @@ describe('what is somebody’s data', () => {
       'Dropoff Location',
       'Versandadresse',
       'Nom de l’acheteur',
+      'Zahlungspflichtige*r',
+      'Zahlungsempfänger*in',
+      'Auftraggeber / Begünstigter',
+      'Begünstigter/Zahlungspflichtiger',
     ];
     for (const name of people) expect([name, isPersonalColumn(name, true)]).toEqual([name, true]);
-    for (const name of ['Item Name', 'Client', 'Description', 'Title', 'Name', 'User', 'Shipping', 'City'])
+    for (const name of [
+      'Item Name',
+      'Client',
+      'Description',
+      'Title',
+      'Name',
+      'User',
+      'Shipping',
+      'City',
+      'Auftrag',
+    ])
       expect([name, isPersonalColumn(name, true)]).toEqual([name, false]);
     for (const name of ['Name', 'User']) expect(isPersonalColumn(name, false)).toBe(true);
   });

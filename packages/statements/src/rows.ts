@@ -27,6 +27,8 @@ import { readWork, shownSeconds } from './row-work.ts';
 /** Micros of one second, so that hours and money share one form of control total. */
 const SECOND = 1_000_000n;
 const PLATFORM_NAME_LENGTH = 80;
+/** Where no space follows a number, as in Japanese, another script does. */
+const REFERENCE = /^\s*((?:\p{Script=Latin}|\p{N}|-)+|[\p{L}\p{N}-]*)/u;
 
 interface RowTexts extends Description {
   /** What the file's money column says here. */
@@ -244,7 +246,7 @@ function referenceOf(cell: (role: TextRole) => string, { match }: Decisions): st
   const { referenceAfter } = match.layout;
   if (referenceAfter === undefined) return cell('reference');
   const [, ...after] = `${cell('reference')} ${cell('description')}`.split(referenceAfter);
-  return after.map((text) => /^\s*([\p{L}\p{N}-]*)/u.exec(text)?.[1] ?? '').find(Boolean) ?? '';
+  return after.map((text) => REFERENCE.exec(text)?.[1] ?? '').find(Boolean) ?? '';
 }
 
 function reasonForType(type: string): string {
