@@ -26,6 +26,9 @@ export interface SharedIds {
 /** The rank of fees and taxes that look for their earning. */
 const JOINER = '2';
 
+/** After every other: the row that counts has the key that it has where it stands alone. */
+const REPEAT = '~';
+
 /** Sees every row once, and then knows the key of each. Of a row stays how many-th of its name it is; names are made anew. */
 export class KeyFinder {
   readonly #rows: InterpretedRows;
@@ -139,6 +142,7 @@ function contentOf(row: InterpretedRow): string {
 /** Fees and taxes come after what they were taken from when a file gives both one id. */
 function rankOf(row: InterpretedRow): string {
   if (row.kind === 'earning') return row.rule.joins ? JOINER : '1';
+  if (row.kind === 'leftOut' && row.isRepeat) return REPEAT;
   return row.kind;
 }
 

@@ -40,6 +40,13 @@ describe('rows of one id', () => {
     expect(why).not.toContain('Warning');
   });
 
+  it('leave the key of the row that counts as it is without them', () => {
+    const payout = 'txn_1,2026-03-01 10:00:00,usd,-97.00,0.00,-97.00,payout,';
+    const keysOf = (...rows: string[]) => stripe(...rows).items.map(({ kind, key }) => `${kind} ${key}`);
+    expect(keysOf(payout)).toEqual(['payout id:txn_1']);
+    expect(keysOf(payout, payout)).toEqual(['payout id:txn_1', 'leftOut id:txn_1#2']);
+  });
+
   it('that say different things are all recorded, and the person is told', () => {
     const { items, why } = stripe(
       'txn_1,2026-03-01 10:00:00,usd,100.00,3.00,97.00,charge,',
