@@ -14,6 +14,14 @@ describe('the key of a row', () => {
     ).toEqual(['id:etsy|x#2', 'id:etsy|x', 'id:uber|x']);
   });
 
+  it('is that of the row alone where another of its id is left out beside it', () => {
+    const header = 'Date,Time,Type,Status,Currency,Gross,Fee,Net,Transaction ID';
+    const done = '02/27/2026,10:00:00,Website Payment,Completed,EUR,50.00,-1.00,49.00,T2';
+    const pending = '02/26/2026,09:00:00,Website Payment,Pending,EUR,50.00,-1.00,49.00,T2';
+    expect(keys(header, done)).toEqual(['id:T2']);
+    expect(keys(header, pending, done)).toEqual(['id:T2#2', 'id:T2']);
+  });
+
   it('is what the row says and a count when it has no id', () => {
     const [first, second, other] = keys(
       'platform,date,amount',

@@ -26,9 +26,6 @@ export interface SharedIds {
 /** The rank of fees and taxes that look for their earning. */
 const JOINER = '2';
 
-/** After every other: the row that counts has the key that it has where it stands alone. */
-const REPEAT = '~';
-
 /** Sees every row once, and then knows the key of each. Of a row stays how many-th of its name it is; names are made anew. */
 export class KeyFinder {
   readonly #rows: InterpretedRows;
@@ -97,12 +94,18 @@ function isNamedInShort(row: InterpretedRow): boolean {
   return row.id !== null || contentOf(row).length > KEY_TEXT_LENGTH;
 }
 
-/** Rows of one name in the order of what they say; those that say the same stay as they stand in the file. */
+/**
+ * Rows of one name in the order of what they say; those that say the same stay as they stand in the file. Those left out come last, so that
+ * a row that counts has the key that it has where it stands alone: an export may show its payment pending beside it, and the next one not.
+ */
 function ordered(group: readonly number[], rows: InterpretedRows): readonly number[] {
   const [first = 0] = group;
   // A name that is whole is what its rows say.
   if (!isNamedInShort(rows.at(first))) return group;
-  const said = group.map((row) => ({ row, content: contentOf(rows.at(row)) }));
+  const said = group.map((row) => {
+    const told = rows.at(row);
+    return { row, content: `${told.kind === 'leftOut' ? 1 : 0}${contentOf(told)}` };
+  });
   said.sort((left, right) => (left.content < right.content ? -1 : left.content > right.content ? 1 : 0));
   return said.map(({ row }) => row);
 }
@@ -142,7 +145,6 @@ function contentOf(row: InterpretedRow): string {
 /** Fees and taxes come after what they were taken from when a file gives both one id. */
 function rankOf(row: InterpretedRow): string {
   if (row.kind === 'earning') return row.rule.joins ? JOINER : '1';
-  if (row.kind === 'leftOut' && row.isRepeat) return REPEAT;
   return row.kind;
 }
 

@@ -81,8 +81,6 @@ export interface WorkRow extends DatedRow {
 export interface LeftOutRow extends RowTexts {
   kind: 'leftOut';
   reason: string;
-  /** Another row has said the same before. */
-  isRepeat?: true;
 }
 
 export type InterpretedRow = EarningRow | PayoutRow | WorkRow | LeftOutRow;
@@ -124,7 +122,6 @@ export function withoutRepeats(rows: InterpretedRows, repeats: ReadonlyMap<numbe
     return {
       ...row,
       kind: 'leftOut',
-      isRepeat: true,
       reason: `this row is in the file twice: row ${first} has its id and says the same`,
     };
   };
