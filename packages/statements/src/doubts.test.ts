@@ -17,6 +17,12 @@ it('doubts fees that are all negative, and no fee that is given back beside othe
   expect(whyOf([header, 'Shop,2026-02-01,-100,-25', 'Shop,2026-02-02,-50,-12.50'])).not.toContain('Warning');
 });
 
+it('knows the signs of a platform whose files it was made from', () => {
+  const header = 'created_utc,currency,gross,fee,net,reporting_category';
+  const back = ['2026-03-01,usd,5.00,0,5.00,payout_reversal', '2026-03-02,usd,7.00,0,7.00,payout_failure'];
+  expect(whyOf([header, ...back])).not.toContain('Warning');
+});
+
 it('holds the row of totals of a file against its other rows', () => {
   const header =
     'Type,Date,Purchase ID,Item Name,Buyer Name,Buyer Email,Taxes ($),Shipping ($),Sale Price ($),Gumroad Fees ($),Net Total ($)';

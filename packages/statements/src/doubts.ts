@@ -1,5 +1,6 @@
 import { type ComponentName, type Components, decimalFromMicros, type Micros } from '@earntrack/domain';
 import { add } from './control.ts';
+import type { Preset } from './preset.ts';
 import type { InterpretedRow } from './rows.ts';
 import type { Unit } from './statement.ts';
 
@@ -24,9 +25,15 @@ interface Signs {
  * them. Only told: somebody may know why.
  */
 export class Doubts {
+  /** A preset of a platform was made from its own files, and a week may well hold nothing but money that comes back. */
+  readonly #areSignsKnown: boolean;
   readonly #signs = new Map<string, Signs>();
   readonly #sums = new Map<Unit, Micros>();
   readonly #totals = new Map<Unit, { row: number; value: Micros }[]>();
+
+  constructor({ platformKey }: Pick<Preset, 'platformKey'>) {
+    this.#areSignsKnown = platformKey !== null;
+  }
 
   add(row: InterpretedRow): void {
     const { unit, value } = row.file;
@@ -66,6 +73,7 @@ export class Doubts {
   }
 
   #note(word: string, amount: Micros): void {
+    if (this.#areSignsKnown) return;
     const signs = this.#signs.get(word) ?? { positive: 0, negative: 0 };
     if (amount > 0n) signs.positive += 1;
     if (amount < 0n) signs.negative += 1;

@@ -145,7 +145,7 @@ function lookThrough(rows: InterpretedRows, preset: Preset) {
   const finder = new KeyFinder(rows);
   const days = new DayLists(preset, rows.lastRow);
   const file = new Map<Unit, Micros>();
-  const doubts = new Doubts();
+  const doubts = new Doubts(preset);
   const numbers = { all: new IntList(), leftOut: new IntList(), charged: new IntList() };
   for (const row of rows) {
     numbers.all.push(row.file.row);
