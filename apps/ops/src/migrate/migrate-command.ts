@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 
 import { usageOf } from '../commands.ts';
 import { readConfig } from '../config/config.ts';
-import { OperatorError } from '../operator-error.ts';
+import { UsageError } from '../operator-error.ts';
 import { LONGEST_NOTE, readRelease } from '../release/read-release.ts';
 import { noteRelease } from '../release/releases.ts';
 import { withDatabase } from '../start/database.ts';
@@ -33,7 +33,7 @@ export async function run(args: string[]): Promise<number> {
     return within(async (url) => report('Taken back', await migrateDown(url, { steps, onEvent })));
   }
   if (direction === 'status') return within(showStatus);
-  throw new OperatorError(usageOf('migrate'));
+  throw new UsageError(usageOf('migrate'));
 }
 
 const onEvent = eventLines((line) => console.log(line));
@@ -87,5 +87,5 @@ function report(what: string, names: string[]): void {
 
 function readSteps(text: string): number {
   if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
-  throw new OperatorError(`--steps ${text} is no number of migrations.`);
+  throw new UsageError(`--steps ${text} is no number of migrations.`);
 }

@@ -3,7 +3,7 @@ import type { ReleaseNote } from '@earntrack/api/server';
 import { RELEASE_RESULTS } from '@earntrack/contract';
 
 import packageFile from '../../package.json' with { type: 'json' };
-import { OperatorError } from '../operator-error.ts';
+import { UsageError } from '../operator-error.ts';
 
 export interface GivenRelease {
   result: string;
@@ -21,13 +21,13 @@ export function readRelease(given: GivenRelease): ReleaseNote {
   const { version = packageFile.version, note = '', id = randomUUID() } = given;
   const result = RELEASE_RESULTS.find((known) => known === given.result);
   if (result === undefined)
-    throw new OperatorError(`--result ${given.result} is none of ${RELEASE_RESULTS.join(', ')}.`);
+    throw new UsageError(`--result ${given.result} is none of ${RELEASE_RESULTS.join(', ')}.`);
   if (version.trim() === '' || version.length > LONGEST_VERSION)
-    throw new OperatorError(`--version has to be of 1 to ${LONGEST_VERSION} characters.`);
+    throw new UsageError(`--version has to be of 1 to ${LONGEST_VERSION} characters.`);
   if (note.length > LONGEST_NOTE)
-    throw new OperatorError(
+    throw new UsageError(
       `--note has at most ${LONGEST_NOTE} characters: say the rest where you keep reports.`,
     );
-  if (!UUID.test(id)) throw new OperatorError(`--id ${id} is no UUID.`);
+  if (!UUID.test(id)) throw new UsageError(`--id ${id} is no UUID.`);
   return { id: id.toLowerCase(), version: version.trim(), result, note };
 }
