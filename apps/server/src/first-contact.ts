@@ -37,9 +37,9 @@ export class FirstContact {
   }
 
   /** Begins with a database that was found fit, or as soon as one is: then it is looked for beside everything else. */
-  async make(isThere: boolean): Promise<void> {
-    if (isThere) await this.#begin();
-    else this.#seeking = this.#seek().catch(this.#unfit.resolve);
+  async make(away: Away | null): Promise<void> {
+    if (away === null) await this.#begin();
+    else this.#seeking = this.#seek(away).catch(this.#unfit.resolve);
   }
 
   /** Looks no more. */
@@ -48,18 +48,18 @@ export class FirstContact {
     await this.#seeking;
   }
 
-  async #seek(): Promise<void> {
+  async #seek({ why }: Away): Promise<void> {
     const { look, log } = this.#parts;
     log.error(
-      { error_type: 'database_away' },
-      'the database cannot be reached: the status page is served, and everything else once it can',
+      { error_type: 'database_away', why },
+      'the database of DATABASE_URL cannot be reached: the status page is served, and everything else once it can',
     );
     const { signal } = this.#ending;
     do {
       // Ended early, it is over all the same.
       await delay(RETRY_MS, undefined, { signal }).catch(() => undefined);
       if (signal.aborted) return;
-    } while (!(await isFit(look)));
+    } while ((await lookFor(look)) !== null);
     await this.#begin();
     log.info('the database is there: everything is served');
   }
@@ -70,13 +70,18 @@ export class FirstContact {
   }
 }
 
-/** False where the database is away. Throws where it is there and cannot be used. */
-export async function isFit(look: () => Promise<void>): Promise<boolean> {
+/** The code of the fault; no more of it, which may name who signs in. */
+export interface Away {
+  why: string;
+}
+
+/** Null where the database is there and fit. Throws where it is there and cannot be used. */
+export async function lookFor(look: () => Promise<void>): Promise<Away | null> {
   try {
     await look();
-    return true;
+    return null;
   } catch (fault) {
-    if (isDatabaseGone(fault)) return false;
-    throw fault;
+    if (!isDatabaseGone(fault)) throw fault;
+    return { why: fault instanceof Error && 'code' in fault ? String(fault.code) : 'no answer' };
   }
 }

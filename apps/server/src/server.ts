@@ -8,7 +8,7 @@ import packageFile from '../package.json' with { type: 'json' };
 import { createApp } from './app.ts';
 import { openCache } from './cache/open-cache.ts';
 import type { Config } from './config/index.ts';
-import { FirstContact, isFit } from './first-contact.ts';
+import { type Away, FirstContact, lookFor } from './first-contact.ts';
 import { startBackingUp } from './jobs/backup-job.ts';
 import { startReminding } from './jobs/reminder-job.ts';
 import { startWatchingStatus } from './jobs/status-job.ts';
@@ -48,22 +48,22 @@ export async function startServer(parts: ServerParts): Promise<Server> {
   const { config, log } = parts;
   const database = openDatabase(config, log);
   const look = () => assertFit(config, database);
-  const isThere = await isFit(look).catch(async (fault: unknown) => {
+  const away = await lookFor(look).catch(async (fault: unknown) => {
     await database.close();
     throw fault;
   });
-  return serve(parts, { database, look, isThere });
+  return serve(parts, { database, look, away });
 }
 
 interface Found {
   database: DatabaseHandle;
   look: () => Promise<void>;
-  isThere: boolean;
+  away: Away | null;
 }
 
 async function serve(
   { config, log, tracing }: ServerParts,
-  { database, look, isThere }: Found,
+  { database, look, away }: Found,
 ): Promise<Server> {
   const [redis, cache] = await Promise.all([
     config.redis === null ? null : openRedis(config.redis, log),
@@ -87,7 +87,7 @@ async function serve(
   let isDraining = false;
   const states = { isServing: () => contact.isMade, isDraining: () => isDraining };
   const app = await createApp({ ...opened, ...states, instanceId, metrics, redis, services, tracing });
-  await contact.make(isThere);
+  await contact.make(away);
   await app.listen({ host: config.http.host, port: config.http.port }).catch(async (err: unknown) => {
     await app.close();
     await contact.end();

@@ -43,6 +43,10 @@ test('before anything is recorded, each row says what becomes of it, and a perso
   await rows.getByRole('button', { name: /New 1/ }).press('Enter');
   await rows.getByRole('button', { name: /^Leave out/ }).press('Enter');
   await expect(rows.getByText('You leave it out.')).toBeVisible();
+  await rows.getByRole('button', { name: /^Take it after all/ }).press('Enter');
+  await expect(rows.getByRole('button', { name: /^Leave out/ })).toBeFocused();
+  await person.keyboard.press('Enter');
+  await expect(rows.getByText('You leave it out.')).toBeVisible();
   const control = person.getByRole('table');
   await expect(control).toContainText('$43.00');
   await expect(control).toContainText('$40.00');

@@ -3,6 +3,7 @@ import { add } from './control.ts';
 import type { Preset } from './preset.ts';
 import type { InterpretedRow } from './rows.ts';
 import type { Unit } from './statement.ts';
+import { TOTALS } from './totals.ts';
 
 /** What is taken off is recorded as positive: beside what was earned, a negative one is given back, and no file has only those. */
 const TAKEN_OFF = {
@@ -11,9 +12,6 @@ const TAKEN_OFF = {
   cashCollected: 'amount of cash',
 } as const satisfies { readonly [Name in ComponentName]?: string };
 const FEWEST_ROWS = 2;
-
-/** What a row of totals is called, in its type or where its date would stand. */
-const TOTALS = /^(?:grand |sub)?totals?$/i;
 
 interface Signs {
   positive: number;

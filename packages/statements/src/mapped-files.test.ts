@@ -49,5 +49,13 @@ describe('by a mapping', () => {
     const { items, why } = readOrThrow(bytes, { mapping: list, date: asLocalDate('2026-03-09') });
     expect(items).toMatchObject([{ earnedOn: '2026-03-09' }, { earnedOn: '2026-03-09' }]);
     expect(why).toContain('Every row is of 2026-03-09, as asked.');
+    // Nothing but its name tells a row of totals from the others.
+    const withTotal = new TextEncoder().encode('Job,Pay\nWindows,40.00\nGutter,25.50\nTotal,65.50\n');
+    const summed = readOrThrow(withTotal, { mapping: list, date: asLocalDate('2026-03-09') });
+    expect(summed.items.at(-1)).toMatchObject({
+      kind: 'leftOut',
+      reason: 'this row adds up others: “Total”',
+    });
+    expect(summed.control).toMatchObject([{ recorded: 65_500_000n, leftOut: 65_500_000n, ok: true }]);
   });
 });

@@ -228,11 +228,19 @@ function describe(read: {
     ...describeDecisions(decisions),
     describePersonal(decisions),
     describeDrift(driftOf(match, header)),
+    describeWithoutId(found),
     describeUnchecked(found),
     describeCharged(found),
     describeBalance(sources, decisions) ?? '',
   ];
   return sentences.filter(Boolean).join(' ');
+}
+
+/** Where the column of ids is called otherwise, or was left out, rows are known by what they say: another export would say them anew. */
+function describeWithoutId({ preset, match: { layout, places } }: Recognition): string {
+  const [name] = layout.columns.id ?? [];
+  if (preset.platformKey === null || name === undefined || places.text.id !== undefined) return '';
+  return `There is no column ${quoted(name)}, so rows are known by what they say, and an export that has it would count them once more.`;
 }
 
 /** Money that is recorded and stands in no column of the control total, so that a person knows to look at it. */

@@ -19,6 +19,7 @@ import type { ControlRule, LineRule, TextRole } from './preset.ts';
 import { quoted } from './problem.ts';
 import { type RowMoney, readRowMoney, withMoneyInText } from './row-money.ts';
 import { textOf } from './row-texts.ts';
+import { TOTALS } from './totals.ts';
 import { ruleFinder, type RuleSubject } from './rules.ts';
 import { endsEarly, type SourceRow, type SourceRows } from './source-rows.ts';
 import type { FileRow, Hours } from './statement.ts';
@@ -153,6 +154,7 @@ function interpretRow(
     (rule === null ? reasonForType(texts.type) : null) ??
     rule?.skip ??
     money.fault ??
+    reasonOfTotals(source, decisions) ??
     texts.own?.fault ??
     reasonInTexts(texts, momentText(source, decisions.match, 'start')) ??
     worked.fault;
@@ -247,6 +249,12 @@ function referenceOf(cell: (role: TextRole) => string, { match }: Decisions): st
   if (referenceAfter === undefined) return cell('reference');
   const [, ...after] = `${cell('reference')} ${cell('description')}`.split(referenceAfter);
   return after.map((text) => REFERENCE.exec(text)?.[1] ?? '').find(Boolean) ?? '';
+}
+
+/** Where no column says a day, a row of totals looks like any other; elsewhere it lacks one. */
+function reasonOfTotals({ cells }: SourceRow, { date }: Decisions): string | null {
+  const name = date === null ? undefined : cells.find((cell) => TOTALS.test(cell.trim()));
+  return name === undefined ? null : `this row adds up others: ${quoted(name.trim())}`;
 }
 
 function reasonForType(type: string): string {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createTestDatabase, type TestDatabase } from '@earntrack/testkit';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type ChildServer, spawnServer, startServer } from '../testing/child-server.ts';
 import { type LetterBox, openLetterBox } from '../testing/letter-box.ts';
 import { REGISTRATION } from '../testing/test-app.ts';
@@ -175,14 +175,17 @@ test('a whole journey leaves no secret and nothing of a person in logs, metrics 
 test('a server that cannot start says why, and not with which password', async () => {
   const password = CANARIES['secret'] ?? '';
   const { host } = new URL(database.url);
+  const waiting = await spawnServer({ DATABASE_URL: `postgres://nobody:${password}@127.0.0.1:1/none` });
   const environments = [
-    { DATABASE_URL: `postgres://nobody:${password}@127.0.0.1:1/none` },
     { DATABASE_URL: `postgres://nobody:${password}@${host}/none` },
     { DATABASE_URL: `postgres://${password}:${password}@[::1`, JWT_SECRET: password.slice(0, 24) },
   ];
   const children = await Promise.all(environments.map((one) => spawnServer({ WEB_DIST: 'none', ...one })));
-  for (const child of children) {
-    expect(await child.ended).toBe(1);
+  await vi.waitFor(() => expect(waiting.output()).toContain('"why":"ECONNREFUSED"'), 45_000);
+  waiting.process.kill('SIGKILL');
+  await waiting.ended;
+  expect(await Promise.all(children.map(({ ended }) => ended))).toEqual([1, 1]);
+  for (const child of [...children, waiting]) {
     expect(child.output()).toMatch(/DATABASE_URL/);
     expect(child.output()).not.toContain(password.slice(0, 24));
   }

@@ -97,6 +97,15 @@ describe('the Stripe preset', () => {
     expect(toStatementResult(readOrThrow(without.join('\n'))).totals).toEqual(result.totals);
   });
 
+  it('says that a row is known by less where the column of ids is not there', () => {
+    const file = 'created_utc,currency,gross,fee,net,reporting_category\n2026-03-01,usd,10,1,9,charge\n';
+    expect(readOrThrow(file).why).toContain('There is no column “balance_transaction_id”');
+    const withId = file
+      .replace('created_utc', 'balance_transaction_id,created_utc')
+      .replace('\n2026', '\ntxn_1,2026');
+    expect(readOrThrow(withId).why).not.toContain('There is no column');
+  });
+
   it('asks for the currency where its column was not chosen', () => {
     const file = 'created_utc,gross,fee,net,reporting_category\n2026-03-01,10,1,9,charge\n';
     expect(() => readOrThrow(file)).toThrow('--currency');

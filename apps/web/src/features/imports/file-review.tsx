@@ -19,19 +19,26 @@ interface FileReviewProps {
   summary: FileSummary;
   mapping: Omit<Parameters<typeof MappingFields>[0], 'isLocked'>;
   isLocked: boolean;
+  onMapping: () => void;
   /** The import that recorded this very file before. */
   recorded: ImportView | null;
 }
 
 /** What was recognised and why, where it goes, whether the totals hold, and what becomes of the rows. */
-export function FileReview({ file, summary, mapping, isLocked, recorded }: FileReviewProps) {
+export function FileReview({ file, summary, mapping, isLocked, onMapping, recorded }: FileReviewProps) {
   const newProducts = useNewProducts(recorded ? [] : summary.products);
   return (
     <>
       <ReviewSentence summary={summary} recorded={recorded} />
       <FileLine file={file} summary={summary} />
       <div className="what">
-        <Recognised file={file} summary={summary} colour={colourOf(mapping)} isLocked={isLocked} />
+        <Recognised
+          file={file}
+          summary={summary}
+          colour={colourOf(mapping)}
+          isLocked={isLocked}
+          onMapping={onMapping}
+        />
         <MappingFields {...mapping} isLocked={isLocked} />
       </div>
       <ControlTable
@@ -43,8 +50,8 @@ export function FileReview({ file, summary, mapping, isLocked, recorded }: FileR
       {!totalsAgree(summary.control) && (
         <Note kind="bad" title="This statement cannot be recorded" isSpoken>
           <p>
-            What the rows add up to is not what the file’s own column says, so something was misread. Nothing
-            was sent.
+            What the rows come to is not what the file’s own column says, in all or row by row, so something
+            was misread. Nothing was sent. What was read, and the first row that differs, stand above.
           </p>
         </Note>
       )}

@@ -24,6 +24,8 @@ export interface ItemLine {
   steps?: readonly Step[];
   /** Hours in the same line as money. */
   seconds?: number | null;
+  /** Of a payout: the money came back from the bank. */
+  isBack?: boolean;
 }
 
 interface Step {
@@ -66,7 +68,8 @@ export function lineOf(item: StatementItemWire): ItemLine {
       // Where only a text tells the amount, the columns of the row say nothing.
       const value = inFile.value === '0' ? item.amount : inFile.value;
       const { description, paidOn: day } = item;
-      return { kind, rows, day, description, reason: null, value, unit: item.currency };
+      const isBack = item.amount.startsWith('-');
+      return { kind, rows, day, description, reason: null, value, unit: item.currency, isBack };
     }
     case 'leftOut':
       return { kind, rows, day: null, description: '', reason: item.reason, ...inFile };

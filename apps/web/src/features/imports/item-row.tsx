@@ -10,6 +10,7 @@ const KIND_WORDS = {
   earning: 'earning',
   work: 'hours',
   payout: 'payout to your bank, not income',
+  back: 'payout that came back from your bank',
   leftOut: '',
 } as const;
 
@@ -19,7 +20,7 @@ export function ItemRow({ item, children }: { item: ItemLine; children?: ReactNo
   const today = useToday();
   const place = [
     item.day && shortDay(item.day, { locale, today }),
-    KIND_WORDS[item.kind],
+    KIND_WORDS[item.isBack ? 'back' : item.kind],
     rowsInWords(item.rows, locale),
   ].filter(Boolean);
   return (
@@ -49,7 +50,7 @@ function Amount({ item }: { item: ItemLine }) {
 /** What the amount is made of. */
 function Behind({ item }: { item: ItemLine }) {
   const { locale } = useProfile();
-  if (item.kind === 'payout') return <span className="s">Payout</span>;
+  if (item.kind === 'payout') return <span className="s">{item.isBack ? 'Came back' : 'Payout'}</span>;
   const steps = (item.steps ?? []).map(
     ({ name, value }) => `${name} ${formatMoney(microsFromDecimal(value), asCurrency(item.unit), locale)}`,
   );

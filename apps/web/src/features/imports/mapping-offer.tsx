@@ -9,7 +9,7 @@ import { readMappingFile } from './mapping-file.ts';
 import type { StatementFile } from './use-statement-file.ts';
 
 /** Few files need it. */
-const MappingWizard = lazy(() =>
+export const MappingWizard = lazy(() =>
   import('./mapping-wizard.tsx').then((wizard) => ({ default: wizard.MappingWizard })),
 );
 

@@ -25,10 +25,12 @@ interface MappingWizardProps {
   /** Null where the file has no header to be known by. */
   fingerprint: string | null;
   onBack: () => void;
+  /** The file is read by what was said. */
+  onUse?: (() => void) | undefined;
 }
 
 /** A person says what the columns of a file mean, and sees at once what comes of it. */
-export function MappingWizard({ file, fingerprint, onBack }: MappingWizardProps) {
+export function MappingWizard({ file, fingerprint, onBack, onUse }: MappingWizardProps) {
   const id = useId();
   const [form, setForm] = useState<TableForm>({});
   const described = useQuery({
@@ -53,14 +55,18 @@ export function MappingWizard({ file, fingerprint, onBack }: MappingWizardProps)
   return (
     <div className="wizard">
       <TableFields table={data.table} form={form} onChange={setForm} />
-      <Meanings key={JSON.stringify(form)} {...{ file, fingerprint, form, onBack }} table={data.table} />
+      <Meanings
+        key={JSON.stringify(form)}
+        {...{ file, fingerprint, form, onBack, onUse }}
+        table={data.table}
+      />
     </div>
   );
 }
 
 type MeaningsProps = MappingWizardProps & { table: TableDescription; form: TableForm };
 
-function Meanings({ file, fingerprint, form, table, onBack }: MeaningsProps) {
+function Meanings({ file, fingerprint, form, table, onBack, onUse }: MeaningsProps) {
   const fileName = file.file?.name ?? '';
   const today = useToday();
   const [state, setState] = useState(() => guessedState(table, { form, fileName, today }));
@@ -71,6 +77,7 @@ function Meanings({ file, fingerprint, form, table, onBack }: MeaningsProps) {
     const name = state.name.trim();
     const toSave = fingerprint && name ? { id: newId(), name, fingerprint, mapping } : undefined;
     void file.decide({ ...date, mapping, toSave, savedAs: undefined, presetId: undefined });
+    onUse?.();
   };
   const save = () => saveMapping(state.name, mapping);
   return (

@@ -1,6 +1,6 @@
 import type { PlatformView } from '@earntrack/contract';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { ErrorState } from '../../components/error-state.tsx';
 import { Note } from '../../components/note.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
@@ -12,7 +12,7 @@ import { CopyReport } from './copy-report.tsx';
 import { FileDrop } from './file-drop.tsx';
 import type { FileSummary } from './file-reading.ts';
 import { FileReview } from './file-review.tsx';
-import { MappingOffer } from './mapping-offer.tsx';
+import { MappingOffer, MappingWizard } from './mapping-offer.tsx';
 import './imports.css';
 import { PasteTable } from './paste-table.tsx';
 import { proposeMapping } from './platform-mapping.ts';
@@ -28,16 +28,27 @@ export function NewImportPage() {
   const file = useStatementFile();
   const platforms = usePlatforms();
   const { reading } = file;
+  // What the person chose of platforms begins anew with what there is to choose from.
+  const [round, setRound] = useState(0);
+  const chooseAnew = async () => {
+    await platforms.refetch();
+    setRound((before) => before + 1);
+  };
+  const [isMapping, setMapping] = useState(false);
   const heading = 'Bring in a statement. You see everything before it is recorded.';
   return (
     <>
       <PageTitle>Import a statement</PageTitle>
-      {reading?.kind === 'read' && platforms.data ? (
+      {isMapping && file.file !== null ? (
+        <ReadOtherwise file={file} onDone={() => setMapping(false)} />
+      ) : reading?.kind === 'read' && platforms.data ? (
         <ReadFile
-          key={`${reading.summary.fileSha256}:${reading.summary.presetId}:${reading.summary.why}`}
+          key={`${reading.summary.fileSha256}:${reading.summary.presetId}:${reading.summary.why}:${round}`}
           file={file}
           summary={reading.summary}
           platforms={platforms.data}
+          onChooseAnew={() => void chooseAnew()}
+          onMapping={() => setMapping(true)}
         />
       ) : (
         <>
@@ -89,9 +100,30 @@ interface ReadFileProps {
   file: StatementFile;
   summary: FileSummary;
   platforms: readonly PlatformView[];
+  onChooseAnew: () => void;
+  /** The person wants to say themselves what its columns are. */
+  onMapping: () => void;
 }
 
-function ReadFile({ file, summary, platforms }: ReadFileProps) {
+/** A file that was recognised, or mapped before, is mapped anew. */
+function ReadOtherwise({ file, onDone }: { file: StatementFile; onDone: () => void }) {
+  return (
+    <>
+      <h1 className="answer">What its columns are, in your words.</h1>
+      <p className="basis">{file.file?.name}</p>
+      <Suspense fallback={<SkeletonRows of="the columns" count={3} />}>
+        <MappingWizard
+          file={file}
+          fingerprint={file.choices.toSave?.fingerprint ?? null}
+          onBack={onDone}
+          onUse={onDone}
+        />
+      </Suspense>
+    </>
+  );
+}
+
+function ReadFile({ file, summary, platforms, onChooseAnew, onMapping }: ReadFileProps) {
   const { currency } = useProfile();
   const mappingName = summary.mapping && summary.presetName;
   const known = { platforms, platformKey: summary.platformKey, mappingName, profileCurrency: currency };
@@ -125,6 +157,7 @@ function ReadFile({ file, summary, platforms }: ReadFileProps) {
           summary={summary}
           mapping={{ mapping, proposed, platforms: offered, onChange: setMapping }}
           isLocked={recording.state.step !== 'idle'}
+          onMapping={onMapping}
           recorded={recorded}
         />
       )}
@@ -133,6 +166,7 @@ function ReadFile({ file, summary, platforms }: ReadFileProps) {
         summary={summary}
         isRecorded={recorded !== null}
         onLeave={file.clear}
+        onChooseAnew={onChooseAnew}
       />
     </>
   );

@@ -16,10 +16,12 @@ interface RecognisedProps {
   summary: FileSummary;
   colour: PlatformColour;
   isLocked: boolean;
+  /** None of them: the person says what its columns are. */
+  onMapping: () => void;
 }
 
 /** What kind of statement it is and why, and the way to say that it is another. */
-export function Recognised({ file, summary, colour, isLocked }: RecognisedProps) {
+export function Recognised({ file, summary, colour, isLocked, onMapping }: RecognisedProps) {
   const [isChoosing, setChoosing] = useState(false);
   return (
     <div className="recognised">
@@ -35,12 +37,17 @@ export function Recognised({ file, summary, colour, isLocked }: RecognisedProps)
       {summary.hasDrifted && <CopyReport file={file} />}
       {!isLocked && <PersonalChoice file={file} />}
       {isChoosing ? (
-        <Chips
-          legend="Read it as"
-          value={summary.presetId}
-          chips={PRESETS.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(presetId) => void file.decide({ presetId, mapping: undefined, savedAs: undefined })}
-        />
+        <>
+          <Chips
+            legend="Read it as"
+            value={summary.presetId}
+            chips={PRESETS.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(presetId) => void file.decide({ presetId, mapping: undefined, savedAs: undefined })}
+          />
+          <div className="buttons">
+            <Button onClick={onMapping}>Say what its columns are</Button>
+          </div>
+        </>
       ) : (
         !isLocked && (
           <div className="buttons">

@@ -15,6 +15,8 @@ interface RecordBarProps {
   /** This very file was recorded before. */
   isRecorded: boolean;
   onLeave: () => void;
+  /** The server refused where the rows go: what there is to choose from is asked again. */
+  onChooseAnew: () => void;
 }
 
 /** The one action of the screen, what it is doing, and the way out at every moment. */
@@ -50,10 +52,15 @@ function Bar(props: RecordBarProps) {
     case 'failed':
       return (
         <>
-          <Words title="Not recorded yet">
-            {inSentence(readFailure(state.error).message)} {adviceOn(state.error)}
+          <Words title={state.mayBeRecorded ? 'It may be recorded already' : 'Not recorded yet'}>
+            {inSentence(readFailure(state.error).message)} {adviceOn(state)}
           </Words>
-          <Choice recording={recording} action="Try again" onAct={recording.start} />
+          <Choice
+            recording={recording}
+            action="Try again"
+            onAct={recording.start}
+            onCancelled={isRefusedChoice(state.error) ? props.onChooseAnew : undefined}
+          />
         </>
       );
     default:
@@ -90,12 +97,16 @@ function askingWords({ outcomes, possibleDuplicates }: ImportView): string {
 }
 
 /** Where the server answered and said no, the same words would be refused again. */
-function adviceOn(error: unknown): string {
-  const { code, fields } = readFailure(error);
-  if (fields.adjusts) return 'Cancel, and import the file once that is done.';
-  return ['conflict', 'invalid_input'].includes(code)
+function adviceOn({ error, mayBeRecorded }: { error: unknown; mayBeRecorded: boolean }): string {
+  if (mayBeRecorded) return 'A new try, and Cancel too, finds out.';
+  if (readFailure(error).fields.adjusts) return 'Cancel, and import the file once that is done.';
+  return isRefusedChoice(error)
     ? 'Cancel, and choose anew where the rows go.'
     : 'A new try goes on where it stopped.';
+}
+
+function isRefusedChoice(error: unknown): boolean {
+  return ['conflict', 'invalid_input', 'not_found'].includes(readFailure(error).code);
 }
 
 function inSentence(message: string): string {
@@ -106,12 +117,17 @@ interface ChoiceProps {
   recording: Recording;
   action: string;
   onAct: () => void;
+  onCancelled?: (() => void) | undefined;
 }
 
-function Choice({ recording, action, onAct }: ChoiceProps) {
+function Choice({ recording, action, onAct, onCancelled }: ChoiceProps) {
+  const cancel = () => {
+    recording.cancel();
+    onCancelled?.();
+  };
   return (
     <>
-      <Button look="quiet" onClick={recording.cancel}>
+      <Button look="quiet" onClick={cancel}>
         Cancel
       </Button>
       <Button look="main" onClick={onAct}>
@@ -127,24 +143,29 @@ function Ready({ recording, summary, isRecorded, onLeave }: RecordBarProps) {
   const recorded = summary.itemCount - summary.leftOut.length;
   return (
     <>
-      <Words>
-        {isOk
-          ? 'What is there already stays as it is.'
-          : 'The totals do not agree, so it cannot be recorded.'}
-      </Words>
+      <Words>{readyWords(isOk, recorded)}</Words>
       <Button look="quiet" onClick={onLeave}>
         Leave
       </Button>
       {isOk && (
         <>
           {recorded > 0 && <Button onClick={recording.look}>Look at each row</Button>}
-          <Button look={isRecorded ? 'plain' : 'main'} onClick={recording.start}>
-            {isRecorded ? 'Record it again' : recordWords(recorded, locale)}
-          </Button>
+          {recorded > 0 && (
+            <Button look={isRecorded ? 'plain' : 'main'} onClick={recording.start}>
+              {isRecorded ? 'Record it again' : recordWords(recorded, locale)}
+            </Button>
+          )}
         </>
       )}
     </>
   );
+}
+
+function readyWords(isOk: boolean, recorded: number): string {
+  if (!isOk) return 'The totals do not agree, so it cannot be recorded.';
+  return recorded > 0
+    ? 'What is there already stays as it is.'
+    : 'Every row is left out, so there is nothing to record.';
 }
 
 function recordWords(entries: number, locale: string): string {

@@ -51,6 +51,7 @@ function fakeServer(failAtChunk: number | null = null) {
     preview: () => Promise.resolve({ ...view, stagedCount: [...chunks.values()].reduce((a, b) => a + b, 0) }),
     commit: () => Promise.resolve(view),
     cancel: () => Promise.resolve(view),
+    show: () => Promise.resolve(view),
   };
   return { port, chunks };
 }

@@ -14,6 +14,8 @@ export interface ImportPort {
   preview(importId: string, signal: AbortSignal): Promise<ImportView>;
   commit(importId: string): Promise<ImportView>;
   cancel(importId: string): Promise<ImportView>;
+  /** How it stands now. */
+  show(importId: string): Promise<ImportView>;
 }
 
 export interface Progress {
@@ -66,4 +68,18 @@ function progressOf(sent: number, total: number, elapsedMs: number): Progress {
 /** True when every control total of an import holds, which recording needs. */
 export function totalsAgree(control: readonly { isOk: boolean }[]): boolean {
   return control.every((total) => total.isOk);
+}
+
+/**
+ * Takes an import back that is not recorded yet, and gives the one that was recorded all the same: its answer may have been lost. What was
+ * never opened, or is not reachable now, is swept by the server.
+ */
+export async function takeBack(port: ImportPort, importId: string): Promise<ImportView | null> {
+  try {
+    await port.cancel(importId);
+    return null;
+  } catch {
+    const view = await port.show(importId).catch(() => null);
+    return view?.state === 'committed' ? view : null;
+  }
 }

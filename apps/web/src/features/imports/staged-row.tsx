@@ -61,34 +61,29 @@ export function StagedRow({ item, decision, isBusy, onDecide }: StagedRowProps) 
   );
 }
 
-/** What may be decided of a row; once it is, the way back. */
+/** What may be decided of a row; once it is, the way back, on the button that was pressed last. */
 function Buttons({ item: { rows: numbers, twin, kept }, decision, isBusy, onDecide }: StagedRowProps) {
   const { locale } = useProfile();
   const rows = rowsInWords(numbers, locale);
-  if (decision !== null) {
-    return (
-      <p className="buttons">
-        <Button look="quiet" isBusy={isBusy} onClick={() => onDecide(null)}>
-          {DECIDED[decision][1]}
-          <span className="vh">, {rows}</span>
-        </Button>
-      </p>
-    );
-  }
+  const isOpen = decision === null;
   return (
     <p className="buttons">
-      {twin && (
+      {isOpen && twin && (
         <Button isBusy={isBusy} onClick={() => onDecide({ decision: 'merge', earningId: twin.id })}>
           It is the same<span className="vh"> as {rows}</span>
         </Button>
       )}
-      {kept !== null && kept !== 'moved' && (
+      {isOpen && kept !== null && kept !== 'moved' && (
         <Button isBusy={isBusy} onClick={() => onDecide({ decision: 'take' })}>
           Take what the file says<span className="vh"> in {rows}</span>
         </Button>
       )}
-      <Button look="quiet" isBusy={isBusy} onClick={() => onDecide({ decision: 'leaveOut' })}>
-        Leave out<span className="vh"> {rows}</span>
+      <Button look="quiet" isBusy={isBusy} onClick={() => onDecide(isOpen ? { decision: 'leaveOut' } : null)}>
+        {isOpen ? 'Leave out' : DECIDED[decision][1]}
+        <span className="vh">
+          {isOpen ? ' ' : ', '}
+          {rows}
+        </span>
       </Button>
     </p>
   );

@@ -8,7 +8,14 @@ import { fetchWithCookie, PROCEDURES_URL } from '../../lib/server.ts';
 import { useTRPCClient } from '../../lib/trpc.ts';
 import type { FileSummary } from './file-reading.ts';
 import { type PlatformMapping, platformChoices } from './platform-mapping.ts';
-import { type ImportPort, type Progress, type Staging, stageStatement, totalsAgree } from './recording.ts';
+import {
+  type ImportPort,
+  type Progress,
+  type Staging,
+  stageStatement,
+  takeBack,
+  totalsAgree,
+} from './recording.ts';
 
 export type RecordingState =
   | { step: 'idle' }
@@ -17,7 +24,8 @@ export type RecordingState =
   | { step: 'asking'; preview: ImportView }
   | { step: 'committing' }
   | { step: 'done'; result: ImportView }
-  | { step: 'failed'; error: unknown }
+  /** Where the answer to recording was lost, it may be recorded all the same. */
+  | { step: 'failed'; error: unknown; mayBeRecorded: boolean }
   | { step: 'mismatch'; preview: ImportView };
 
 interface Plan {
@@ -37,15 +45,18 @@ export function useRecording(plan: Plan | null) {
   const port = useImportPort();
   const queries = useQueryClient();
   const [state, setState] = useState<RecordingState>({ step: 'idle' });
-  const { importIdRef, runningRef, isLookingRef, attempt } = useAttempts((error) =>
-    setState({ step: 'failed', error }),
+  const { importIdRef, runningRef, isLookingRef, attempt } = useAttempts(port, (error) =>
+    setState((before) => failedFrom(before, error)),
   );
+  const finish = async (result: ImportView) => {
+    setState({ step: 'done', result });
+    plan?.onRecorded();
+    await queries.invalidateQueries();
+  };
   const commit = () =>
     attempt(async (id) => {
       setState({ step: 'committing' });
-      setState({ step: 'done', result: await port.commit(id) });
-      plan?.onRecorded();
-      await queries.invalidateQueries();
+      await finish(await port.commit(id));
     });
   /** After rows were decided; what the person looks at stays until the new figures are there. */
   const review = () =>
@@ -59,7 +70,6 @@ export function useRecording(plan: Plan | null) {
     const open = openingOf(plan, importIdRef.current);
     const onProgress = (progress: Progress) => setState({ step: 'sending', progress });
     const { signal } = runningRef.current;
-    const nowMs = () => performance.now();
     attempt(async () => {
       const preview = await stageStatement({ port, open, itemsOf: plan.itemsOf, onProgress, signal, nowMs });
       const stop = reasonToStop(preview, isLookingRef.current);
@@ -78,15 +88,14 @@ export function useRecording(plan: Plan | null) {
     setState({ step: 'idle' });
     const id = importIdRef.current;
     importIdRef.current = null;
-    if (id === null) return;
-    // What was never opened, or is not reachable now, is swept by the server: nothing was recorded either way.
-    await port.cancel(id).catch(() => undefined);
+    const recorded = id === null ? null : await takeBack(port, id);
+    if (recorded !== null) await finish(recorded);
   };
   return { state, start, look, commit, review, cancel: () => void cancel() };
 }
 
 /** The import under its one id, what is under way of it, and how a step of it is tried. */
-function useAttempts(onFailure: (error: unknown) => void) {
+function useAttempts(port: ImportPort, onFailure: (error: unknown) => void) {
   const importIdRef = useRef<string | null>(null);
   const runningRef = useRef<AbortController | null>(null);
   const isLookingRef = useRef(false);
@@ -97,7 +106,11 @@ function useAttempts(onFailure: (error: unknown) => void) {
     if (runningRef.current?.signal.aborted) return;
     const code = readFailure(error).code;
     // It was swept away or taken back meanwhile, so the next try has to be another import.
-    if (code === 'not_found' || code === 'conflict') importIdRef.current = null;
+    if (code === 'not_found' || code === 'conflict') {
+      // Of the one that was refused nothing stays.
+      if (importIdRef.current !== null) void takeBack(port, importIdRef.current);
+      importIdRef.current = null;
+    }
     onFailure(error);
   };
   const attempt = (work: (id: string) => Promise<void>) => {
@@ -107,6 +120,14 @@ function useAttempts(onFailure: (error: unknown) => void) {
 }
 
 export type Recording = ReturnType<typeof useRecording>;
+
+/** Where the server did not say no to recording, nobody knows whether it was done. */
+function failedFrom({ step }: RecordingState, error: unknown): RecordingState {
+  const isRefused = ['not_found', 'conflict', 'invalid_input'].includes(readFailure(error).code);
+  return { step: 'failed', error, mayBeRecorded: step === 'committing' && !isRefused };
+}
+
+const nowMs = () => performance.now();
 
 /** What keeps a staged import from being recorded at once, if anything. */
 function reasonToStop(
@@ -154,5 +175,6 @@ function useImportPort(): ImportPort {
     preview: (importId, signal) => patientClient.imports.preview.query({ importId }, { signal }),
     commit: (importId) => patientClient.imports.commit.mutate({ importId }),
     cancel: (importId) => imports.cancel.mutate({ importId }),
+    show: (importId) => imports.get.query({ importId }),
   };
 }

@@ -55,7 +55,32 @@ test('a row that a person leaves out is not recorded, and the control total stil
   });
   expect(await ana.api.imports.commit({ importId })).toMatchObject({ control, outcomes: { leftOut: 1 } });
   expect(await nets()).toEqual(['1']);
-  expect((await importFile(ana, file('A1,Shop,2026-11-02,10.00,,x'))).outcomes).toMatchObject({ new: 1 });
+});
+
+test('a row that a person left out stays left out of later files, until they take it or undo that', async () => {
+  const row = 'A1,Shop,2026-11-02,10.00,,x';
+  const importId = await stageFile(ana, file(row, 'A2,Shop,2026-11-03,1.00,,y'));
+  await ana.api.imports.decide({ importId, decisions: [{ ...at(0), decision: 'leaveOut' }] });
+  await ana.api.imports.commit({ importId });
+
+  const again = await stageFile(ana, file(row, 'A3,Shop,2026-11-04,2.00,,z'));
+  expect(await ana.api.imports.preview({ importId: again })).toMatchObject({
+    control: [{ unit: 'USD', file: '12', recorded: '2', leftOut: '10', isOk: true }],
+    outcomes: { new: 1, leftOut: 1 },
+  });
+  const { items } = await ana.api.imports.items({ importId: again, outcome: 'leftOut' });
+  expect(items).toMatchObject([{ ...at(0), decision: 'leaveOut' }]);
+  await ana.api.imports.commit({ importId: again });
+  expect(await nets()).toEqual(['2', '1']);
+
+  const taken = await stageFile(ana, file(row));
+  await ana.api.imports.decide({ importId: taken, decisions: [{ ...at(0), decision: null }] });
+  expect((await ana.api.imports.commit({ importId: taken })).outcomes).toMatchObject({ new: 1 });
+  expect(await nets()).toEqual(['2', '1', '10']);
+
+  // Once nobody leaves it out any more it is new again.
+  for (const id of [taken, again, importId]) await ana.api.imports.undo({ importId: id });
+  expect((await importFile(ana, file(row))).outcomes).toMatchObject({ new: 1, leftOut: 0 });
 });
 
 test('what changed stays as it was where a person leaves the row out, and a decision can be taken back', async () => {

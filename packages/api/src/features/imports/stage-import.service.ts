@@ -22,10 +22,10 @@ import { addCount, importView, noCounts } from './imports.view.ts';
 import { hasChunk, insertItems, type ItemToInsert } from './items.queries.ts';
 import { platformChooser } from './platform-choices.ts';
 import { rankOfImport } from './review-import.service.ts';
-import { ownIdOf, type StagedItem, stagedItem } from './staged-item.ts';
+import { leftOutByPerson, ownIdOf, type StagedItem, stagedItem } from './staged-item.ts';
 import { storedItemJson, storedJson } from './stored-json.ts';
 import { listEarningsByIds } from './targets.queries.ts';
-import { listMerged } from './versions.queries.ts';
+import { listLeftOut, listMerged } from './versions.queries.ts';
 
 type OpenImport = z.output<typeof openImportInput>;
 type StageItems = z.output<typeof stageItemsInput>;
@@ -85,7 +85,8 @@ export function stageItems(db: Handle, actor: Actor, input: StageItems): Promise
     );
     const latestOn = latestDay(row, input.items);
     const rank = await rankOfImport(tx, actor, { ...row, latest_on: latestOn });
-    const decided = await decideItems(tx, actor.userId, { items, rank });
+    const placed = await leftOutBefore(tx, actor, items);
+    const decided = await decideItems(tx, actor.userId, { items: placed, rank });
     await insertItems(
       tx,
       actor.userId,
@@ -116,6 +117,26 @@ async function mergedBefore(tx: Handle, actor: Actor, items: readonly StagedItem
   });
 }
 
+interface RememberedItem extends PlacedItem {
+  /** What is stored: of a row that was left out, what the file says of it, so that it can be taken after all. */
+  said: StagedItem;
+}
+
+/** Rows that a person left out of another file stay left out of this one, until they say otherwise. */
+async function leftOutBefore(
+  tx: Handle,
+  actor: Actor,
+  items: readonly PlacedItem[],
+): Promise<RememberedItem[]> {
+  const targetIds = items.flatMap(({ staged }) => staged.targetId ?? []);
+  const leftOut = await listLeftOut(tx, actor.userId, targetIds);
+  return items.map((placed) => {
+    const { staged: said } = placed;
+    const isLeftOut = said.targetId !== null && leftOut.has(said.targetId);
+    return { ...placed, said, staged: isLeftOut ? leftOutByPerson(said.item, said.position) : said };
+  });
+}
+
 /** The latest day that the rows so far name. */
 function latestDay({ latest_on: soFar }: StatementImportRow, items: StageItems['items']): LocalDate | null {
   return items
@@ -143,18 +164,18 @@ function tooManyItems({ item_count: itemCount }: StatementImportRow): AppError {
 }
 
 function itemRow(
-  { staged, outcome, rowId }: DecidedItem & PlacedItem,
+  { staged, said, outcome, rowId }: DecidedItem & RememberedItem,
   { importId, chunk }: StageItems,
 ): ItemToInsert {
   return {
     import_id: importId,
     chunk,
-    position: staged.position,
-    payload: storedItemJson(staged.item),
-    target_id: staged.targetId,
-    platform_id: staged.platformId,
+    position: said.position,
+    payload: storedItemJson(said.item),
+    target_id: said.targetId,
+    platform_id: said.platformId,
     outcome,
-    decision: rowId === null ? null : 'merge',
+    decision: staged === said ? (rowId === null ? null : 'merge') : 'leaveOut',
     row_id: rowId,
   };
 }

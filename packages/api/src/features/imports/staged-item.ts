@@ -56,6 +56,12 @@ export function stagedItem(
   return { position, item, platformId, targetId: isOwn ? ownId : derivedId(idSeed, platformId, item.key) };
 }
 
+/** What becomes of a row that a person left out. */
+export function leftOutByPerson({ key, rows }: Recorded, position: number): StagedItem {
+  const item = { kind: 'leftOut', key, rows, reason: 'You left it out' } as const;
+  return { position, item, targetId: null, platformId: null };
+}
+
 /** A stored item, checked again as if it had just arrived. Throws an AppError when what is stored is no item. */
 export function reviveItem(row: StatementItemRow): StagedItem {
   const { data: item, error } = statementItemInput.safeParse(row.payload);
@@ -69,10 +75,7 @@ export function reviveItem(row: StatementItemRow): StagedItem {
     );
   }
   if (item.kind === 'leftOut') return { position: row.position, item, targetId: null, platformId: null };
-  if (row.decision === 'leaveOut') {
-    const leftOut = { kind: 'leftOut', key: item.key, rows: item.rows, reason: 'You left it out' } as const;
-    return { position: row.position, item: leftOut, targetId: null, platformId: null };
-  }
+  if (row.decision === 'leaveOut') return leftOutByPerson(item, row.position);
   if (row.target_id === null || row.platform_id === null) {
     throw new AppError('statement_mismatch', 'A staged row has lost its platform. Start the import again.');
   }

@@ -64,6 +64,31 @@ export async function listAdjusting(
   );
 }
 
+/** Those of these entries that a person left out of a recorded file, which is not undone, while no other one brought them. */
+export async function listLeftOut(
+  db: Handle,
+  ownerId: string,
+  targetIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (targetIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('statement_item as item')
+    .innerJoin('statement_import as file', (join) =>
+      join.onRef('file.user_id', '=', 'item.user_id').onRef('file.id', '=', 'item.import_id'),
+    )
+    .select('item.target_id')
+    .where('item.user_id', '=', ownerId)
+    .where('file.user_id', '=', ownerId)
+    .where('item.target_id', '=', anyOf(targetIds))
+    // Said for the planner: without it the partial index on target_id cannot be used.
+    .where('item.target_id', 'is not', null)
+    .where('file.state', '=', 'committed')
+    .groupBy('item.target_id')
+    .having(sql<SqlBool>`bool_and(item.decision is not distinct from 'leaveOut')`)
+    .execute();
+  return new Set(rows.flatMap(({ target_id: targetId }) => targetId ?? []));
+}
+
 /** The earnings that a person said some rows to be, by the rows' own ids, as far as a recorded file holds that. */
 export async function listMerged(
   db: Handle,

@@ -19,8 +19,5 @@ export async function requirePlatforms(
 }
 
 export function noSuchPlatform(): AppError {
-  return new AppError(
-    'not_found',
-    'This platform does not exist any more. Reload the page and choose another one.',
-  );
+  return new AppError('not_found', 'This platform does not exist any more. Choose another one.');
 }
