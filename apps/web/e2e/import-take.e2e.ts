@@ -39,7 +39,7 @@ test('a person takes what a file says instead of what they typed, and undoing gi
   const answer = person.getByRole('heading', { level: 1 });
   await expect(answer).toHaveText('0 entries are new, 1 changed, 1 already there.');
   await person.getByRole('button', { name: 'Record the changes' }).press('Enter');
-  await expect(answer).toHaveText('0 new entries are recorded, 1 changed, 1 were already there.');
+  await expect(answer).toHaveText('0 new entries are recorded, 1 changed, 1 was already there.');
 
   await person.goto('/earnings');
   await expect(answer).toContainText('2 earnings add up to $21.00');

@@ -31,6 +31,13 @@ test('a person says what the columns of an unknown file are, and the next one of
   await expect(table).toContainText('€40.00');
   await expectAccessible(person);
 
+  // Another way of reading the table forgets nothing of it.
+  await person.getByLabel('Remarks').selectOption('none');
+  await person.getByRole('button', { name: 'No, it is written otherwise' }).click();
+  await person.getByLabel('Letters are written as').selectOption('Windows-1252');
+  await expect(person.getByLabel('Remarks')).toHaveValue('none');
+  await expect(person.getByLabel('01/02/2026 is')).toHaveValue('dayFirst');
+
   // What is chosen is added up at once.
   await person.getByLabel('Listing fee').selectOption('skip');
   await expect(person.getByRole('heading', { name: '2 would be recorded' })).toBeVisible();

@@ -17,7 +17,7 @@ import {
   requireZone,
 } from './date-cells.ts';
 import type { Encoding } from './decode.ts';
-import { personalColumns } from './descriptions.ts';
+import { nameColumns, personalColumns } from './descriptions.ts';
 import type { LayoutMatch } from './header.ts';
 import { decideNumberFormat, describeFormat, isWord, type MoneyCell, withoutSign } from './money-cells.ts';
 import { momentText } from './moments.ts';
@@ -75,6 +75,8 @@ export interface Decisions {
   currency: Currency | null;
   /** Indexes of columns that say who or where somebody is. */
   personal: readonly number[];
+  /** Of these, the ones whose text is left out wherever else a row says it. */
+  namesAt: readonly number[];
   keepsPersonal: boolean;
 }
 
@@ -88,6 +90,7 @@ export function decide(
   const { layout } = match;
   const date = match.places.text.date ? null : (options.date ?? askDate(file, rows));
   const dayRule = dayRuleOf(layout, options.timeZone);
+  const personal = personalColumns(header, match);
   const dates = tellingDates(rows, match, header);
   requireZone(dates, dayRule);
   const dateOrder = decideDateOrder(dates, options.dateOrder ?? layout.dateOrder);
@@ -107,7 +110,8 @@ export function decide(
     date,
     isOrderUsed: dates.some(isOrderUsed),
     currency: askedCurrency(options.currency),
-    personal: personalColumns(header, match),
+    personal,
+    namesAt: nameColumns(header, { personal, preset: file.preset }),
     keepsPersonal: options.keepPersonal ?? false,
   };
 }

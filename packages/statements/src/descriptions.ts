@@ -2,7 +2,7 @@ import { cutText } from './cut-text.ts';
 import type { Decisions } from './decisions.ts';
 import type { LayoutMatch } from './header.ts';
 import { unguarded } from './own-file.ts';
-import { isPersonalColumn, withoutPersonal } from './personal.ts';
+import { isPersonalColumn, isSomebody, withoutNames, withoutPersonal } from './personal.ts';
 import { joinTexts, textOf } from './row-texts.ts';
 import type { SourceRow } from './source-rows.ts';
 
@@ -31,9 +31,20 @@ export function personalColumns(header: readonly string[], match: LayoutMatch): 
   );
 }
 
+/**
+ * Indexes of those whose text, a full name, is left out of other texts too. Of a platform's own export it is known that "Name" is somebody;
+ * elsewhere it may be a thing that a description tells of.
+ */
+export function nameColumns(
+  header: readonly string[],
+  { personal, preset }: Pick<Decisions, 'personal' | 'preset'>,
+): number[] {
+  return personal.filter((index) => preset.platformKey !== null || isSomebody(header[index] ?? ''));
+}
+
 /** What a row is called. */
 export function readDescription(source: SourceRow, decisions: Decisions): Description {
-  const { match, personal, keepsPersonal } = decisions;
+  const { match, personal, namesAt, keepsPersonal } = decisions;
   if (isOwnFile(match)) {
     const own = unguarded(textOf(source, decisions, 'description'));
     return { description: cutText(own, DESCRIPTION_LENGTH), keptDescription: null };
@@ -45,7 +56,8 @@ export function readDescription(source: SourceRow, decisions: Decisions): Descri
     columns.filter((index) => !personal.includes(index)),
   );
   // Before it is cut: half an address is an address.
-  const description = cutText(withoutPersonal(impersonal), DESCRIPTION_LENGTH);
+  const names = namesAt.map((index) => source.cells[index] ?? '');
+  const description = cutText(withoutPersonal(withoutNames(impersonal, names)), DESCRIPTION_LENGTH);
   if (!keepsPersonal) return { description, keptDescription: null };
   const all = joinTexts(source, decisions, [...new Set([...columns, ...personal])]);
   return { description, keptDescription: cutText(all, DESCRIPTION_LENGTH) };

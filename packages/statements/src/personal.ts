@@ -19,9 +19,28 @@ const PHONE =
 
 /** True for a column that says who or where somebody is. `isUsed` when a layout reads it as something. */
 export function isPersonalColumn(name: string, isUsed: boolean): boolean {
+  return isSomebody(name) || (!isUsed && PERSONAL_ALONE.test(normalised(name)));
+}
+
+/** True for a column that holds somebody and never a thing. */
+export function isSomebody(name: string): boolean {
   const compared = normalised(name);
-  const isPersonal = PERSONAL.test(compared) || PERSONAL_AT_BANKS.test(compared);
-  return isPersonal || (!isUsed && PERSONAL_ALONE.test(compared));
+  return PERSONAL.test(compared) || PERSONAL_AT_BANKS.test(compared);
+}
+
+/** At least two words: one alone may be that of a product. */
+const FULL_NAME = /^\p{L}[\p{L}\p{M}'’.-]*(?: \p{L}[\p{L}\p{M}'’.-]*){1,4}$/u;
+
+/** A text without the names that other cells of its row say. */
+export function withoutNames(text: string, names: readonly string[]): string {
+  let left = text;
+  for (const name of names) {
+    const full = name.trim().replace(/\s+/g, ' ');
+    if (!FULL_NAME.test(full) || !left.toLowerCase().includes(full.toLowerCase())) continue;
+    const anywhere = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(full)}(?![\\p{L}\\p{N}])`, 'giu');
+    left = left.replace(anywhere, '(name left out)');
+  }
+  return left;
 }
 
 /** A text without the e-mail addresses and phone numbers in it; what was there is said, so that the rest still reads. */

@@ -62,6 +62,24 @@ describe('other people in a statement', () => {
     expect(JSON.stringify(items)).not.toMatch(/Ada|example\.com|912/);
   });
 
+  it('are left out of the other texts of a row that names them in full', () => {
+    const header = 'Date,Time,Name,Type,Status,Currency,Gross,Fee,Net,Transaction ID,Subject';
+    const row = (subject: string) =>
+      `02/27/2026,10:00:00,Ana Sample,Website Payment,Completed,EUR,50.00,-1.00,49.00,T2,${subject}`;
+    const told = (subject: string, keepPersonal = false) =>
+      readOrThrow(`${header}\n${row(subject)}\n`, { keepPersonal }).items.map((item) =>
+        item.kind === 'earning' ? item.description : '',
+      );
+    expect(told('Payment from ANA SAMPLE for a lamp')).toEqual(['Payment from (name left out) for a lamp']);
+    expect(told('Sampler of lamps for Ana Samples')).toEqual(['Sampler of lamps for Ana Samples']);
+    expect(told('Payment from Ana Sample', true)[0]).toContain('Ana Sample');
+    // Elsewhere a column “Name” may be what was sold.
+    const sold = readOrThrow(
+      'platform,date,amount,currency,name,notes\nE,2026-01-02,5,EUR,Blue Lamp,Blue Lamp sold\n',
+    );
+    expect(sold.items).toMatchObject([{ description: 'Blue Lamp sold' }]);
+  });
+
   it('are kept when asked for, under the same keys', () => {
     for (const file of [PAYPAL, ...fixtures.map((name) => readFileSync(join(fixturesDir, name)))]) {
       const keysOf = (keepPersonal: boolean) =>

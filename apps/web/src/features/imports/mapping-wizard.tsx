@@ -33,6 +33,8 @@ interface MappingWizardProps {
 export function MappingWizard({ file, fingerprint, onBack, onUse }: MappingWizardProps) {
   const id = useId();
   const [form, setForm] = useState<TableForm>({});
+  // Outlives another way of reading the table: its columns are most often the same.
+  const [said, setSaid] = useState<WizardState | null>(null);
   const described = useQuery({
     queryKey: ['described', id, form],
     queryFn: () => file.describe(form),
@@ -57,20 +59,31 @@ export function MappingWizard({ file, fingerprint, onBack, onUse }: MappingWizar
       <TableFields table={data.table} form={form} onChange={setForm} />
       <Meanings
         key={JSON.stringify(form)}
-        {...{ file, fingerprint, form, onBack, onUse }}
+        {...{ file, fingerprint, form, onBack, onUse, said }}
+        onSaid={setSaid}
         table={data.table}
       />
     </div>
   );
 }
 
-type MeaningsProps = MappingWizardProps & { table: TableDescription; form: TableForm };
+interface MeaningsProps extends MappingWizardProps {
+  table: TableDescription;
+  form: TableForm;
+  said: WizardState | null;
+  onSaid: (state: WizardState) => void;
+}
 
-function Meanings({ file, fingerprint, form, table, onBack, onUse }: MeaningsProps) {
+function Meanings({ file, fingerprint, form, table, onBack, onUse, said, onSaid }: MeaningsProps) {
   const fileName = file.file?.name ?? '';
   const today = useToday();
-  const [state, setState] = useState(() => guessedState(table, { form, fileName, today }));
-  const change = (patch: Partial<WizardState>) => setState({ ...state, ...patch });
+  const [state, setState] = useState(() =>
+    saidBefore(table, guessedState(table, { form, fileName, today }), said),
+  );
+  const change = (patch: Partial<WizardState>) => {
+    setState({ ...state, ...patch });
+    onSaid({ ...state, ...patch });
+  };
   const mapping = mappingOf(state);
   const date = isLocalDate(state.date) && { date: state.date };
   const use = () => {
@@ -99,6 +112,24 @@ function Meanings({ file, fingerprint, form, table, onBack, onUse }: MeaningsPro
       </TrialView>
     </>
   );
+}
+
+/** With what a person said of columns and kinds of rows that are still there, and of everything that is not in the table. */
+function saidBefore(table: TableDescription, guessed: WizardState, said: WizardState | null): WizardState {
+  if (said === null) return guessed;
+  const uses = new Map(said.columns.map(({ name, use }) => [name, use]));
+  const columns = guessed.columns.map((column) => ({ ...column, use: uses.get(column.name) ?? column.use }));
+  const ofKinds = table.columns[columns.findIndex(({ use }) => use === 'type')];
+  const kinds = new Map(said.rows.map((row) => [row.text, row]));
+  return {
+    ...said,
+    columns,
+    rows: guessRows(ofKinds?.values ?? null).map((row) => {
+      const { use = row.use, isInText = row.isInText } = kinds.get(row.text) ?? {};
+      return { ...row, use, isInText };
+    }),
+    file: guessed.file,
+  };
 }
 
 function guessedState(

@@ -54,7 +54,8 @@ export function ResultSentence({ result, isNews = false }: ResultSentenceProps) 
     <h1 className="answer" tabIndex={-1} ref={isNews ? firstFocus : undefined}>
       <b>{number(outcomes.new)}</b> new {outcomes.new === 1 ? 'entry is' : 'entries are'} recorded
       {outcomes.changed > 0 && `, ${number(outcomes.changed)} changed`}
-      {outcomes.unchanged > 0 && `, ${number(outcomes.unchanged)} were already there`}
+      {outcomes.unchanged > 0 &&
+        `, ${number(outcomes.unchanged)} ${outcomes.unchanged === 1 ? 'was' : 'were'} already there`}
       {outcomes.leftOut > 0 && `, ${number(outcomes.leftOut)} left out`}.
     </h1>
   );

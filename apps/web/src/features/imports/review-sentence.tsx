@@ -15,12 +15,17 @@ interface ReviewSentenceProps {
 export function ReviewSentence({ summary, recorded }: ReviewSentenceProps) {
   return (
     <h1 className="answer" tabIndex={-1} ref={firstFocus}>
-      {recorded ? <AlreadyRecorded recorded={recorded} /> : <WouldRecord summary={summary} />}
+      {recorded ? (
+        <AlreadyRecorded recorded={recorded} isReadSo={recorded.why === summary.why} />
+      ) : (
+        <WouldRecord summary={summary} />
+      )}
     </h1>
   );
 }
 
-function AlreadyRecorded({ recorded }: { recorded: ImportView }) {
+/** Another table of the file, another day or other columns make other entries of it. */
+function AlreadyRecorded({ recorded, isReadSo }: { recorded: ImportView; isReadSo: boolean }) {
   const { locale, timeZone } = useProfile();
   const moment = Temporal.Instant.from(recorded.committedAt ?? recorded.createdAt);
   const day = moment.toZonedDateTimeISO(timeZone).toPlainDate().toString();
@@ -30,7 +35,15 @@ function AlreadyRecorded({ recorded }: { recorded: ImportView }) {
       <Link to="/imports/$importId" params={{ importId: recorded.id }}>
         {shortDay(day, { locale, today: todayIn(timeZone) })}
       </Link>
-      . Read the same way, recording it again <b>changes nothing</b>.
+      {isReadSo ? (
+        <>
+          . Read the same way, recording it again <b>changes nothing</b>.
+        </>
+      ) : (
+        <>
+          , and it is <b>read otherwise now</b>: what it says besides is recorded beside what is there.
+        </>
+      )}
     </>
   );
 }
