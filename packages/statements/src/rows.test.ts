@@ -16,6 +16,9 @@ describe('a row that does not fit', () => {
     expect(reasonOf(header, `${'x'.repeat(81)},2026-01-02,5,,`)).toContain('longer than 80');
     expect(reasonOf(header, 'Etsy,,5,,')).toBe('there is no date');
     expect(reasonOf(header, 'Etsy,2026-02-30,5,,')).toBe('“2026-02-30” is no date of the calendar');
+    expect(reasonOf(header, 'Etsy,9999-12-31,5,,')).toBe(
+      '“9999-12-31” is before 1900-01-01 or after 2999-12-31',
+    );
     expect(reasonOf(header, 'Etsy,2026-01-02,5,often,')).toContain('“often” is no duration');
     expect(reasonOf(header, 'Etsy,2026-01-02,5,1,sundial')).toContain('“sundial” is no clock');
     expect(reasonOf(header, 'Etsy,2026-01-02,Pending,,')).toBe('“Pending” in column “amount” is no amount');

@@ -3,6 +3,8 @@ import {
   type Components,
   componentsOf,
   type Currency,
+  FIRST_DATE,
+  LAST_DATE,
   type LocalDate,
   type Micros,
   sumMicros,
@@ -268,5 +270,10 @@ function reasonInTexts({ earnedOn, platformName }: RowTexts, date: string): stri
   if (platformName !== null && platformName.length > PLATFORM_NAME_LENGTH)
     return `the platform's name is longer than ${PLATFORM_NAME_LENGTH} letters`;
   if (earnedOn !== null) return null;
-  return date === '' ? 'there is no date' : `${quoted(date)} is no date of the calendar`;
+  if (date === '') return 'there is no date';
+  const [, year] = /(?<!\d)(\d{4})(?!\d)/.exec(date) ?? [];
+  const isOutside = year !== undefined && (year < FIRST_DATE || year > LAST_DATE.slice(0, 4));
+  return isOutside
+    ? `${quoted(date)} is before ${FIRST_DATE} or after ${LAST_DATE}`
+    : `${quoted(date)} is no date of the calendar`;
 }

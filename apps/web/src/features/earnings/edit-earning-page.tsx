@@ -116,14 +116,16 @@ function EarningVersion({ earning, platforms, onTakeTheirs }: EarningVersionProp
           </Button>
         }
       />
-      {earning.source === 'statement' && <Sources earning={earning} />}
+      <Sources earning={earning} />
     </>
   );
 }
 
 function Sources({ earning }: { earning: EarningView }) {
   return (
-    <Suspense fallback={<SkeletonRows of="where it comes from" count={2} />}>
+    <Suspense
+      fallback={earning.source === 'statement' ? <SkeletonRows of="where it comes from" count={2} /> : null}
+    >
       <EarningSources earning={earning} />
     </Suspense>
   );

@@ -12,10 +12,12 @@ import { rowsInWords } from './rows-in-words.ts';
 import { PART_NAMES } from './value-names.ts';
 import { type ValueSource, valueSources } from './value-sources.ts';
 
-/** Where each value of an imported earning comes from: a row of a file, or the person; and what other files say. */
+/** Where each value of an imported earning comes from: a row of a file, or the person; and what other files say. Nothing of one that no file knows. */
 export function EarningSources({ earning }: { earning: EarningView }) {
   const trpc = useTRPC();
   const versions = useQuery(trpc.imports.earningVersions.queryOptions({ id: earning.id }));
+  // What a person typed may be a row of a file too, where they said so.
+  if (earning.source !== 'statement' && !versions.data?.versions[0]) return null;
   return (
     <section aria-labelledby="sources">
       <div className="head">

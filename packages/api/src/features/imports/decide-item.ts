@@ -25,9 +25,11 @@ export interface DecidedItem {
 interface ItemToDecide {
   staged: StagedItem;
   settled: RecordedItem | null;
+  /** What the latest of the other files says of it; null where none does. */
+  before: RecordedItem['item'] | null;
 }
 
-export function decideItem({ staged, settled }: ItemToDecide, known: KnownTargets): DecidedItem {
+export function decideItem({ staged, settled, before }: ItemToDecide, known: KnownTargets): DecidedItem {
   if (settled === null) {
     const nothing = {
       newProduct: null,
@@ -42,7 +44,7 @@ export function decideItem({ staged, settled }: ItemToDecide, known: KnownTarget
   const sale = settled.item.kind === 'earning' ? settled.item.sale : null;
   const isNew = sale && isWritten({ outcome }) && !known.products.has(sale.product);
   const adjustsId = known.adjustedIds.get(settled.targetId) ?? null;
-  const kept = outcome === 'unchanged' ? keptOf(staged, known) : null;
+  const kept = outcome === 'unchanged' ? keptOf(staged, known, before) : null;
   const differences = outcome === 'changed' ? differencesOf(settled, known) : (kept?.differences ?? []);
   const newProduct = isNew ? sale.product : null;
   const row = rowOf(settled, known);

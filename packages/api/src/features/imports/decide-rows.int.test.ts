@@ -121,6 +121,15 @@ test('a row that a person says to be what they typed becomes that earning, in la
   const later = await importFile(ana, file(...rows, 'A3,Shop,2026-11-09,2.00,,z'));
   expect(later.outcomes).toMatchObject({ new: 1, unchanged: 2 });
   expect((await ana.api.imports.earningVersions({ id: typed.id })).versions).toHaveLength(2);
+  expect(later.notTaken).toBe(0);
+  // What was typed stays, and that the file says otherwise now is told.
+  const dearer = await stageFile(ana, file('A1,Shop,2026-11-02,14.00,,x', 'A4,Shop,2026-11-10,3.00,,z'));
+  expect(await ana.api.imports.preview({ importId: dearer })).toMatchObject({ notTaken: 1 });
+  const told = await ana.api.imports.items({ importId: dearer, outcome: 'notTaken' });
+  expect(told.items).toMatchObject([
+    { kept: 'edited', differences: expect.arrayContaining([{ name: 'base', before: '10', now: '14' }]) },
+  ]);
+  await ana.api.imports.cancel({ importId: dearer });
   await ana.api.imports.undo({ importId: later.id });
   await ana.api.imports.undo({ importId });
   expect((await ana.api.earnings.list()).items).toEqual([typed]);

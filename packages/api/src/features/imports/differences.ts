@@ -17,6 +17,12 @@ export function differencesOf(settled: RecordedItem, known: KnownTargets): ItemD
   });
 }
 
+/** True where two rows say the same of an entry, value by value. */
+export function saySame(one: RecordedItem['item'], other: RecordedItem['item']): boolean {
+  const values = new Map(valuesOf(other));
+  return valuesOf(one).every(([name, value]) => values.get(name) === value);
+}
+
 function valuesOf(item: RecordedItem['item']): Values {
   switch (item.kind) {
     case 'earning':

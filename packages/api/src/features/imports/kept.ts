@@ -1,7 +1,7 @@
 import type { ItemDifferenceView, KeptReason } from '@earntrack/contract';
-import { differencesOf } from './differences.ts';
+import { differencesOf, saySame } from './differences.ts';
 import { isGoneForGood, type KnownTargets, rowOf } from './outcome-of.ts';
-import type { StagedItem } from './staged-item.ts';
+import type { RecordedItem, StagedItem } from './staged-item.ts';
 
 interface Kept {
   reason: KeptReason;
@@ -10,10 +10,15 @@ interface Kept {
 
 /**
  * Why what an item says is not taken, and what it says otherwise than what is not in the bin; null where its entry says the same, where a person said that
- * it is what they typed, and where what came of it was deleted for good.
+ * it is what they typed and no file (`before`) has said anything else of it since, and where what came of it was deleted for good.
  */
-export function keptOf(staged: StagedItem, known: KnownTargets): Kept | null {
-  if (staged.targetId === null || staged.isMerged) return null;
+export function keptOf(
+  staged: StagedItem,
+  known: KnownTargets,
+  before: RecordedItem['item'] | null,
+): Kept | null {
+  if (staged.targetId === null) return null;
+  if (staged.isMerged && (before === null || saySame(staged.item, before))) return null;
   const row = rowOf(staged, known);
   if (row === undefined || isGoneForGood(row)) return null;
   if (row.deleted_at !== null) return { reason: 'deleted', differences: [] };
