@@ -73,14 +73,43 @@ test.each([
   expect(stdout.trim()).toBe(receivers);
 });
 
-test('a configuration with a value that nobody gave is not written', async () => {
-  const script = join(DOCKER, 'alertmanager/render.sh');
-  const env = { PATH: process.env['PATH'] ?? '', SMTP_SMARTHOST: 'mail.example.com:587' };
-  const failure = await run(script, [join(DOCKER, 'alertmanager/alertmanager.yml')], { env }).then(
-    ({ stdout }) => `written: ${stdout}`,
+/** The configuration as the script writes it for what is given, or the sentence with which it ends. */
+function renderWith(given: Record<string, string>): Promise<string> {
+  const env = { PATH: process.env['PATH'] ?? '', SECRETS_DIR: join(folder, 'nothing'), ...given };
+  const alertmanager = join(DOCKER, 'alertmanager');
+  return run(join(alertmanager, 'render.sh'), [join(alertmanager, 'alertmanager.yml')], { env }).then(
+    ({ stdout }) => stdout,
     (err: { stderr: string; stdout: string }) => err.stdout + err.stderr,
   );
-  expect(failure).toMatch(/^\w+ is not set, and .*alertmanager\.yml needs it\.\n$/);
+}
+
+const MAIL = {
+  SMTP_SMARTHOST: 'mail.example.com:587',
+  SMTP_REQUIRE_TLS: 'true',
+  ALERTS_FROM: 'alerts@example.com',
+  TEAM_EMAIL: 'ada@example.com',
+  ON_CALL_EMAIL: 'ada@example.com',
+};
+
+test('a configuration with a value that nobody gave is not written', async () => {
+  expect(await renderWith({ ...MAIL, ALERTS_FROM: '' })).toMatch(
+    /\nALERTS_FROM is not set, and .*alertmanager\.yml needs it\.\n$/,
+  );
+});
+
+test('whoever is told by mail alone needs nothing else', async () => {
+  const written = await renderWith(MAIL);
+  expect(written).not.toMatch(/slack|pagerduty|webhook/);
+  const file = join(folder, 'alertmanager/by-mail-alone.yml');
+  await writeFile(file, written);
+  const { stdout } = await run(pathOf('amtool'), ['check-config', file]);
+  expect(stdout).toContain('5 receivers');
+});
+
+test('a configuration that would tell nobody is not written', async () => {
+  expect(await renderWith({})).toBe(
+    'Nothing is left of it: give at least one of TEAM_EMAIL, the file slack-url, the file pagerduty-key, SMS_WEBHOOK_URL, DEAD_MAN_URL.\n',
+  );
 });
 
 test('a value may have any character of an address', async () => {
