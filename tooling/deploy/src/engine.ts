@@ -7,9 +7,15 @@ export interface Run {
   command: string[];
 }
 
+export interface Build {
+  args: Record<string, string>;
+  /** The network that it fetches packages over; the engine's own where none is named. */
+  network: string | undefined;
+}
+
 /** What makes images and runs them; which one, EARNTRACK_ENGINE says. */
 export interface Engine {
-  build(tag: string, args: Record<string, string>): string[];
+  build(tag: string, how: Build): string[];
   /** Prepares what `run` runs, and gives its name. */
   prepare(tag: string): Promise<string>;
   run(prepared: string, run: Run): string[];
@@ -18,7 +24,7 @@ export interface Engine {
 }
 
 const docker: Engine = {
-  build: (tag, args) => ['docker', 'build', ...buildOptions(tag, args)],
+  build: (tag, how) => ['docker', 'build', ...buildOptions(tag, how)],
   prepare: (tag) => Promise.resolve(tag),
   run: (tag, { env, command }) => [
     'docker',
@@ -38,7 +44,7 @@ const docker: Engine = {
 
 /** Without a daemon, also where there are no namespaces; its root is not read-only then, but belongs to somebody else. */
 const buildah: Engine = {
-  build: (tag, args) => ['buildah', 'build', '--format=docker', ...buildOptions(tag, args)],
+  build: (tag, how) => ['buildah', 'build', '--format=docker', ...buildOptions(tag, how)],
   prepare: async (tag) => (await outputOf(['buildah', 'from', tag])).trim(),
   run: (container, { env, command }) => [
     'buildah',
@@ -54,8 +60,9 @@ const buildah: Engine = {
 
 export const ENGINES: Readonly<Record<string, Engine>> = { docker, buildah };
 
-function buildOptions(tag: string, args: Record<string, string>): string[] {
-  return ['--file=docker/Dockerfile', `--tag=${tag}`, ...flags('--build-arg', args), '.'];
+function buildOptions(tag: string, { args, network }: Build): string[] {
+  const over = network === undefined ? [] : [`--network=${network}`];
+  return ['--file=docker/Dockerfile', `--tag=${tag}`, ...over, ...flags('--build-arg', args), '.'];
 }
 
 function flags(name: string, values: Record<string, string>): string[] {

@@ -24,6 +24,9 @@ const PACKAGES: Readonly<Record<string, string>> = {
   haproxy: 'haproxy',
   // And what it asks etcd through, which its package only recommends.
   patroni: 'patroni python3-etcd',
+  dockerd: 'docker.io',
+  docker: 'docker.io',
+  debootstrap: 'debootstrap',
   openssl: 'openssl',
   bash: 'bash',
   curl: 'curl',
@@ -41,6 +44,9 @@ const OF_OTHERS: ReadonlySet<string> = new Set([
   'etcd',
   'haproxy',
   'patroni',
+  'dockerd',
+  'docker',
+  'debootstrap',
 ]);
 const OUR_PROGRAMS = Object.keys(PACKAGES).filter((program) => !OF_OTHERS.has(program));
 
