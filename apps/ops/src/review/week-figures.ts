@@ -16,8 +16,8 @@ export interface FigureSpec {
   from: string;
 }
 
-const PROMETHEUS = 'only Prometheus knows it: name one with PROMETHEUS_URL';
-const LOGS = 'only the log knows it: name its folder with LOG_DIR';
+const PROMETHEUS = 'only Prometheus knows it, and none was named (PROMETHEUS_URL), or it holds none';
+const LOGS = 'only the log knows it, and no folder of it was named (LOG_DIR), or it holds none';
 const EITHER =
   'neither Prometheus (PROMETHEUS_URL) nor a folder of log (LOG_DIR) was named, or it holds none';
 const DATABASE = 'the database knows it, and was not read';
