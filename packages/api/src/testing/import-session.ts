@@ -5,6 +5,8 @@ import type { RouterInputs } from '../trpc/router-types.ts';
 import type { Visitor } from './test-api.ts';
 
 type OpenInput = RouterInputs['imports']['open'];
+type Decision = RouterInputs['imports']['decide']['decisions'][number];
+type WithoutChunk<Each> = Each extends unknown ? Omit<Each, 'chunk'> : never;
 type WireItem = RouterInputs['imports']['stage']['items'][number];
 
 export interface StagedFile {
@@ -52,4 +54,16 @@ export async function stageFile({ api }: Visitor, file: StagedFile, chunkRows = 
 /** Takes a whole file in. */
 export async function importFile(visitor: Visitor, file: StagedFile): Promise<ImportView> {
   return visitor.api.imports.commit({ importId: await stageFile(visitor, file) });
+}
+
+/** Says of rows of the first chunk of a file that is staged what a person decides of them. */
+export async function decide(
+  { api }: Visitor,
+  importId: string,
+  ...decisions: readonly WithoutChunk<Decision>[]
+): Promise<ImportView> {
+  return api.imports.decide({
+    importId,
+    decisions: decisions.map((decision) => ({ chunk: 0, ...decision })),
+  });
 }

@@ -15,6 +15,13 @@ export {
 } from './factories.ts';
 export { refusal } from './refusal.ts';
 export { createTestApi, type Person, type TestApi, type Visitor } from './test-api.ts';
-export { importFile, shopFile, type StagedFile, stageFile, statementFile } from './import-session.ts';
+export {
+  decide,
+  importFile,
+  shopFile,
+  type StagedFile,
+  stageFile,
+  statementFile,
+} from './import-session.ts';
 export { firstTold } from './told.ts';
 export { walkByToken } from './walk-by-token.ts';

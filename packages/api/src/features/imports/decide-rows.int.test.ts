@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
   addPlatform,
   createTestApi,
+  decide,
   earningInput,
   importFile,
   type Person,
@@ -28,7 +29,6 @@ beforeEach(async () => {
 const file = (...rows: string[]) => shopFile(shopId, HEADER, rows);
 
 const nets = async () => (await ana.api.earnings.list()).items.map(({ net }) => net);
-const at = (position: number) => ({ chunk: 0, position });
 
 test('a row that changed says value by value what is different, before anything is recorded', async () => {
   await importFile(ana, file('A1,Shop,2026-11-02,10.00,2,x', 'A2,Shop,2026-11-03,1.00,,y'));
@@ -45,9 +45,8 @@ test('a row that changed says value by value what is different, before anything 
 
 test('a row that a person leaves out is not recorded, and the control total still holds', async () => {
   const importId = await stageFile(ana, file('A1,Shop,2026-11-02,10.00,,x', 'A2,Shop,2026-11-03,1.00,,y'));
-  const decisions = [{ ...at(0), decision: 'leaveOut' as const }];
-  await ana.api.imports.decide({ importId, decisions });
-  await ana.api.imports.decide({ importId, decisions });
+  await decide(ana, importId, { position: 0, decision: 'leaveOut' });
+  await decide(ana, importId, { position: 0, decision: 'leaveOut' });
   const control = [{ unit: 'USD', file: '11', recorded: '1', leftOut: '10', isOk: true }];
   expect(await ana.api.imports.preview({ importId })).toMatchObject({
     control,
@@ -60,7 +59,7 @@ test('a row that a person leaves out is not recorded, and the control total stil
 test('a row that a person left out stays left out of later files, until they take it or undo that', async () => {
   const row = 'A1,Shop,2026-11-02,10.00,,x';
   const importId = await stageFile(ana, file(row, 'A2,Shop,2026-11-03,1.00,,y'));
-  await ana.api.imports.decide({ importId, decisions: [{ ...at(0), decision: 'leaveOut' }] });
+  await decide(ana, importId, { position: 0, decision: 'leaveOut' });
   await ana.api.imports.commit({ importId });
 
   const again = await stageFile(ana, file(row, 'A3,Shop,2026-11-04,2.00,,z'));
@@ -69,12 +68,12 @@ test('a row that a person left out stays left out of later files, until they tak
     outcomes: { new: 1, leftOut: 1 },
   });
   const { items } = await ana.api.imports.items({ importId: again, outcome: 'leftOut' });
-  expect(items).toMatchObject([{ ...at(0), decision: 'leaveOut' }]);
+  expect(items).toMatchObject([{ chunk: 0, position: 0, decision: 'leaveOut' }]);
   await ana.api.imports.commit({ importId: again });
   expect(await nets()).toEqual(['2', '1']);
 
   const taken = await stageFile(ana, file(row));
-  await ana.api.imports.decide({ importId: taken, decisions: [{ ...at(0), decision: null }] });
+  await decide(ana, taken, { position: 0, decision: null });
   expect((await ana.api.imports.commit({ importId: taken })).outcomes).toMatchObject({ new: 1 });
   expect(await nets()).toEqual(['2', '1', '10']);
 
@@ -86,11 +85,8 @@ test('a row that a person left out stays left out of later files, until they tak
 test('what changed stays as it was where a person leaves the row out, and a decision can be taken back', async () => {
   await importFile(ana, file('A1,Shop,2026-11-02,10.00,,x'));
   const importId = await stageFile(ana, file('A1,Shop,2026-11-02,14.00,,x', 'A2,Shop,2026-11-03,1.00,,y'));
-  await ana.api.imports.decide({
-    importId,
-    decisions: [0, 1].map((position) => ({ ...at(position), decision: 'leaveOut' as const })),
-  });
-  await ana.api.imports.decide({ importId, decisions: [{ ...at(1), decision: null }] });
+  await decide(ana, importId, ...[0, 1].map((position) => ({ position, decision: 'leaveOut' }) as const));
+  await decide(ana, importId, { position: 1, decision: null });
   await ana.api.imports.commit({ importId });
   expect(await nets()).toEqual(['1', '10']);
 });
@@ -112,10 +108,7 @@ test('a row that a person says to be what they typed becomes that earning, in la
   const typed = await ana.api.earnings.create(earningInput(shopId, '10', { earnedOn: '2026-11-02' }));
   const rows = ['A1,Shop,2026-11-02,10.00,,x', 'A2,Shop,2026-11-03,1.00,,y'];
   const importId = await stageFile(ana, file(...rows));
-  await ana.api.imports.decide({
-    importId,
-    decisions: [{ ...at(0), decision: 'merge', earningId: typed.id }],
-  });
+  await decide(ana, importId, { position: 0, decision: 'merge', earningId: typed.id });
   expect(await ana.api.imports.commit({ importId })).toMatchObject({ outcomes: { new: 1, unchanged: 1 } });
   expect(await nets()).toEqual(['1', '10']);
   const later = await importFile(ana, file(...rows, 'A3,Shop,2026-11-09,2.00,,z'));
@@ -142,11 +135,30 @@ test('an earning is one row alone, and one that was not typed for the same platf
   const elsewhere = await ana.api.earnings.create(earningInput(stall.id, '10'));
   const importId = await stageFile(ana, file('A1,Shop,2026-11-02,10.00,,x', 'A2,Shop,2026-11-02,10.00,,y'));
   const merge = (position: number, earningId: string) =>
-    ana.api.imports.decide({ importId, decisions: [{ ...at(position), decision: 'merge', earningId }] });
+    decide(ana, importId, { position, decision: 'merge', earningId });
   await merge(0, typed.id);
   await merge(0, typed.id);
   expect((await refusal(merge(1, typed.id))).fields).toHaveProperty('decisions');
   expect((await refusal(merge(1, elsewhere.id))).fields).toHaveProperty('decisions');
   await ana.api.imports.commit({ importId });
   expect((await refusal(merge(1, typed.id))).code).toBe('statement_already_committed');
+});
+
+test('hours with the id of a row of money stay apart from it when that is merged, and when it is left out', async () => {
+  const { id: typed } = await ana.api.earnings.create(earningInput(shopId, '10', { earnedOn: '2026-11-03' }));
+  const money = await stageFile(ana, file('A1,Shop,2026-11-02,10.00,,x'));
+  await decide(ana, money, { position: 0, decision: 'merge', earningId: typed });
+  await ana.api.imports.commit({ importId: money });
+  const other = await stageFile(ana, file('A2,Shop,2026-11-09,3.00,,y'));
+  await decide(ana, other, { position: 0, decision: 'leaveOut' });
+  await ana.api.imports.commit({ importId: other });
+
+  const time = await stageFile(ana, file('A1,Shop,2026-11-02,,2,x', 'A2,Shop,2026-11-09,,2,y'));
+  const { items } = await ana.api.imports.items({ importId: time });
+  expect(items.map(({ decision, outcome }) => [decision, outcome])).toEqual([
+    [null, 'new'],
+    [null, 'new'],
+  ]);
+  await ana.api.imports.commit({ importId: time });
+  expect((await ana.api.work.list()).items.map(({ id }) => id)).not.toContain(typed);
 });

@@ -26,6 +26,7 @@ import { leftOutByPerson, ownIdOf, type StagedItem, stagedItem } from './staged-
 import { storedItemJson, storedJson } from './stored-json.ts';
 import { listEarningsByIds } from './targets.queries.ts';
 import { listLeftOut, listMerged } from './versions.queries.ts';
+import { versionKey } from './versions.ts';
 
 type OpenImport = z.output<typeof openImportInput>;
 type StageItems = z.output<typeof stageItemsInput>;
@@ -101,19 +102,19 @@ export function stageItems(db: Handle, actor: Actor, input: StageItems): Promise
 
 interface PlacedItem {
   staged: StagedItem;
-  /** The id that the row has in every export, where a person said that it is an earning which they typed. */
+  /** The id that the row has in every export, where a person said that it is an entry which they typed. */
   rowId: string | null;
 }
 
-/** Rows that were merged into an earning with another file are that earning in this one too. */
+/** Rows that were merged into an entry with another file are that entry in this one too. */
 async function mergedBefore(tx: Handle, actor: Actor, items: readonly StagedItem[]): Promise<PlacedItem[]> {
   const rowIds = items.flatMap(({ targetId }) => targetId ?? []);
   const merged = await listMerged(tx, actor.userId, rowIds);
   return items.map((staged) => {
     const { targetId: rowId } = staged;
-    const earningId = rowId === null ? undefined : merged.get(rowId);
-    if (earningId === undefined || rowId === null) return { staged, rowId: null };
-    return { staged: { ...staged, targetId: earningId }, rowId };
+    const typedId = rowId === null ? undefined : merged.get(versionKey(staged));
+    if (typedId === undefined || rowId === null) return { staged, rowId: null };
+    return { staged: { ...staged, targetId: typedId }, rowId };
   });
 }
 
@@ -132,7 +133,7 @@ async function leftOutBefore(
   const leftOut = await listLeftOut(tx, actor.userId, targetIds);
   return items.map((placed) => {
     const { staged: said } = placed;
-    const isLeftOut = said.targetId !== null && leftOut.has(said.targetId);
+    const isLeftOut = said.targetId !== null && leftOut.has(versionKey(said));
     return { ...placed, said, staged: isLeftOut ? leftOutByPerson(said.item, said.position) : said };
   });
 }

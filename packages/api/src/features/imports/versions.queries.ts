@@ -64,7 +64,13 @@ export async function listAdjusting(
   );
 }
 
-/** Those of these entries that a person left out of a recorded file, which is not undone, while no other one brought them. */
+/** A kind of entry and an id: rows of two kinds may be recognised by the same. */
+const KIND_AND = {
+  target: sql<string>`item.payload ->> 'kind' || '|' || item.target_id`,
+  row: sql<string>`item.payload ->> 'kind' || '|' || item.row_id`,
+};
+
+/** Those of these entries, by `versionKey`, that a person left out of a recorded file, which is not undone, while no other one brought them. */
 export async function listLeftOut(
   db: Handle,
   ownerId: string,
@@ -76,20 +82,20 @@ export async function listLeftOut(
     .innerJoin('statement_import as file', (join) =>
       join.onRef('file.user_id', '=', 'item.user_id').onRef('file.id', '=', 'item.import_id'),
     )
-    .select('item.target_id')
+    .select(KIND_AND.target.as('key'))
     .where('item.user_id', '=', ownerId)
     .where('file.user_id', '=', ownerId)
     .where('item.target_id', '=', anyOf(targetIds))
     // Said for the planner: without it the partial index on target_id cannot be used.
     .where('item.target_id', 'is not', null)
     .where('file.state', '=', 'committed')
-    .groupBy('item.target_id')
+    .groupBy('key')
     .having(sql<SqlBool>`bool_and(item.decision is not distinct from 'leaveOut')`)
     .execute();
-  return new Set(rows.flatMap(({ target_id: targetId }) => targetId ?? []));
+  return new Set(rows.map(({ key }) => key));
 }
 
-/** The earnings that a person said some rows to be, by the rows' own ids, as far as a recorded file holds that. */
+/** The ids of what a person said some rows to be, by the `versionKey` of the rows' own ids, as far as a recorded file holds that. */
 export async function listMerged(
   db: Handle,
   ownerId: string,
@@ -101,7 +107,7 @@ export async function listMerged(
     .innerJoin('statement_import as file', (join) =>
       join.onRef('file.user_id', '=', 'item.user_id').onRef('file.id', '=', 'item.import_id'),
     )
-    .select(['item.row_id', 'item.target_id'])
+    .select(['item.target_id', KIND_AND.row.as('key')])
     .where('item.user_id', '=', ownerId)
     .where('file.user_id', '=', ownerId)
     .where('item.row_id', '=', anyOf(rowIds))
@@ -111,8 +117,6 @@ export async function listMerged(
     .orderBy('file.rank')
     .execute();
   return new Map(
-    rows.flatMap(({ row_id: rowId, target_id: targetId }) =>
-      rowId !== null && targetId !== null ? [[rowId, targetId] as const] : [],
-    ),
+    rows.flatMap(({ key, target_id: targetId }) => (targetId === null ? [] : [[key, targetId] as const])),
   );
 }
