@@ -168,7 +168,9 @@ function readyWords(isOk: boolean, recorded: number): string {
     : 'Every row is left out, so there is nothing to record.';
 }
 
+/** Where nothing is new, what was decided of the rows is still recorded. */
 function recordWords(entries: number, locale: string): string {
+  if (entries === 0) return 'Record it';
   return `Record ${entries.toLocaleString(locale)} ${entries === 1 ? 'entry' : 'entries'}`;
 }
 
