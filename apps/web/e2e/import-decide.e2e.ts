@@ -1,6 +1,6 @@
-import { expect, giveEarning, givePlatform, test } from './account.ts';
+import { expect, giveEarning, givePlatform, mutate, newUuid, test } from './account.ts';
 import { expectAccessible } from './axe.ts';
-import { csv } from './statements.ts';
+import { csv, UPWORK } from './statements.ts';
 
 const HEADER = 'id,platform,date,amount,currency,notes';
 
@@ -59,4 +59,62 @@ test('before anything is recorded, each row says what becomes of it, and a perso
   );
   await person.goto('/earnings');
   await expect(answer).toContainText('3 earnings add up to $43.00');
+});
+
+test('a payout that was typed on the day it arrived is told from a new one, and is one payout where a person says so', async ({
+  person,
+}) => {
+  const platformId = await givePlatform(person, { name: 'Upwork' });
+  const payout = { platformId, paidOn: '2026-01-30', currency: 'USD', amount: '1000' };
+  await mutate(person.request, 'payouts.create', { id: newUuid(), ...payout });
+  await person.goto('/imports/new');
+  await person.setInputFiles('input[type=file]', UPWORK);
+  await person.getByRole('button', { name: 'Record 3 entries' }).click();
+  const answer = person.getByRole('heading', { level: 1 });
+  await expect(answer).toHaveText('3 entries are new, 1 left out. 1 may be what you typed already.');
+  const rows = person.getByRole('region', { name: 'What becomes of each row' });
+  await expect(rows.getByRole('listitem')).toContainText('You typed that $1,000.00 arrived on Jan 30.');
+  await rows.getByRole('button', { name: /^It is the same/ }).press('Enter');
+  await expect(rows.getByText('It is what you typed: one payout.')).toBeVisible();
+  await expect(answer).toHaveText('2 entries are new, 1 already there, 1 left out.');
+  await person.getByRole('button', { name: 'Record 2 entries' }).click();
+  await expect(person.getByRole('button', { name: 'Import another' })).toBeVisible();
+  await person.goto('/payouts');
+  await expect(answer).toHaveText('Upwork still owes you $512.45.');
+});
+
+test('hours that were typed count once where a person says so, and those of an earning where the row is left out', async ({
+  person,
+}) => {
+  const platformId = await givePlatform(person, { name: 'Shop' });
+  const time = { kind: 'duration', workedOn: '2026-01-12', seconds: 13_500 };
+  const work = { platformIds: [platformId], clock: 'online', time };
+  await mutate(person.request, 'work.create', { id: newUuid(), ...work });
+  const hours = { clock: 'doorToDoor', seconds: 7200 };
+  await giveEarning(person, { platformId, earnedOn: '2026-01-13', components: { base: '50' }, hours });
+  await person.goto('/imports/new');
+  const report = [
+    'id,platform,date,amount,hours,notes',
+    'T1,Shop,2026-01-12,,3:45:20,pages',
+    'T2,Shop,2026-01-13,,2,call',
+  ];
+  await person.setInputFiles('input[type=file]', csv('hours.csv', report));
+  await person.getByRole('button', { name: 'Record 2 entries' }).click();
+  const answer = person.getByRole('heading', { level: 1 });
+  await expect(answer).toHaveText('2 entries are new. 2 may be what you typed already.');
+  const items = person.getByRole('region', { name: 'What becomes of each row' }).getByRole('listitem');
+  const [alone, ofEarning] = [items.nth(0), items.nth(1)];
+  await expect(alone).toContainText('You typed 3 h 45 min (online, logged in) on Jan 12.');
+  await expect(ofEarning).toContainText('(door to door) with an earning on Jan 13.');
+  await expect(ofEarning.getByRole('button', { name: /^It is the same/ })).toHaveCount(0);
+  await expectAccessible(person);
+  await alone.getByRole('button', { name: /^It is the same/ }).press('Enter');
+  await expect(alone).toContainText('They are what you typed: these hours count once.');
+  await ofEarning.getByRole('button', { name: /^Leave out/ }).press('Enter');
+  await expect(answer).toHaveText('0 entries are new, 1 already there, 1 left out.');
+  await person.getByRole('button', { name: 'Record it', exact: true }).click();
+  await expect(person.getByRole('button', { name: 'Import another' })).toBeVisible();
+  await person.goto('/work');
+  await expect(person.getByRole('link', { name: /3 h 45 min/ })).toHaveCount(1);
+  await expect(person.getByRole('link', { name: /Shop/ })).toHaveCount(2);
 });

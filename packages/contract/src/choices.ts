@@ -14,7 +14,7 @@ export const IMPORT_OUTCOMES = ['new', 'unchanged', 'changed', 'leftOut'] as con
 export type ImportOutcome = (typeof IMPORT_OUTCOMES)[number];
 
 /**
- * What a person decides of a row before it is recorded: that it is left out, that it is an earning which they typed, or that it counts
+ * What a person decides of a row before it is recorded: that it is left out, that it is an entry which they typed, or that it counts
  * although they changed or deleted its entry, or another file says otherwise.
  */
 export const ITEM_DECISIONS = ['leaveOut', 'merge', 'take'] as const;

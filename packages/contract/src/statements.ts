@@ -158,6 +158,8 @@ export const decideItemsInput = z.strictObject({
       z.union([
         z.strictObject({ ...itemPlace, decision: z.enum(['leaveOut', 'take']).nullable() }),
         z.strictObject({ ...itemPlace, decision: z.literal('merge'), earningId: idField }),
+        z.strictObject({ ...itemPlace, decision: z.literal('merge'), workId: idField }),
+        z.strictObject({ ...itemPlace, decision: z.literal('merge'), payoutId: idField }),
       ]),
     )
     .min(1)

@@ -41,6 +41,12 @@ export function shopFile(platformId: string, header: string, rows: readonly stri
   return statementFile(`${[header, ...rows].join('\n')}\n`, [{ name: 'Shop', target }]);
 }
 
+/** The same of a table that names no platform: all of it is of one that is there. */
+export function namelessFile(platformId: string, header: string, rows: readonly string[]): StagedFile {
+  const target = { kind: 'existing' as const, platformId };
+  return statementFile(`${[header, ...rows].join('\n')}\n`, [{ name: null, target }]);
+}
+
 /** Opens the import and sends all of its rows, `chunkRows` at a time. */
 export async function stageFile({ api }: Visitor, file: StagedFile, chunkRows = 1000): Promise<string> {
   await api.imports.open(file.open);

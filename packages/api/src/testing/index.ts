@@ -18,6 +18,7 @@ export { createTestApi, type Person, type TestApi, type Visitor } from './test-a
 export {
   decide,
   importFile,
+  namelessFile,
   shopFile,
   type StagedFile,
   stageFile,

@@ -95,14 +95,36 @@ export const itemDifferenceView = z.object({
 });
 export type ItemDifferenceView = z.output<typeof itemDifferenceView>;
 
-/** An earning that a person typed and that a row may be once more. */
-export const twinView = z.object({
-  id: idView,
-  earnedOn: dateView,
-  currency: currencyView,
-  net: decimalView,
-  note: z.string(),
-});
+/** Something that a person typed and that a row of the same kind may be once more. */
+export const twinView = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('earning'),
+    id: idView,
+    earnedOn: dateView,
+    currency: currencyView,
+    net: decimalView,
+    note: z.string(),
+  }),
+  z.object({
+    kind: z.literal('work'),
+    id: idView,
+    workedOn: dateView,
+    clock: z.enum(CLOCKS),
+    seconds: z.int(),
+    isOfEarning: z
+      .boolean()
+      .describe('Typed with an earning: no row becomes these hours, and the row can be left out'),
+    note: z.string(),
+  }),
+  z.object({
+    kind: z.literal('payout'),
+    id: idView,
+    paidOn: dateView,
+    currency: currencyView,
+    amount: decimalView.describe('Positive = sent to the bank'),
+    note: z.string(),
+  }),
+]);
 export type TwinView = z.output<typeof twinView>;
 
 export const importItemView = z.object({

@@ -18,7 +18,7 @@ export interface StatementItemTable {
   outcome: ImportOutcome;
   /** What a person decided before it was recorded. */
   decision: ItemDecision | null;
-  /** Of a row that was merged into an earning that a person typed: the id that it has in every export. */
+  /** Of a row that was merged into an entry that a person typed: the id that it has in every export. */
   row_id: string | null;
   /**
    * What its entry was when a person took the row instead of what they had: given back where the import is undone. Null where no person

@@ -1,20 +1,31 @@
 import type { ImportItemView, ItemDecision, KeptReason } from '@earntrack/contract';
-import { asCurrency, formatMoney, microsFromDecimal } from '@earntrack/domain';
 import { Button } from '../../components/button.tsx';
-import { shortDay } from '../../lib/days.ts';
 import { useProfile, useToday } from '../../lib/session.ts';
 import { differenceInWords } from './difference-words.ts';
 import { ItemRow } from './item-row.tsx';
 import { rowsInWords } from './rows-in-words.ts';
+import { type Merge, mergeWith, typedInWords } from './typed-in-words.ts';
 
 /** A decision as the procedure takes it. */
-export type TakenDecision = { decision: 'leaveOut' | 'take' } | { decision: 'merge'; earningId: string };
+export type TakenDecision = { decision: 'leaveOut' | 'take' } | Merge;
 
-const DECIDED: Readonly<Record<ItemDecision, readonly [words: string, back: string]>> = {
-  leaveOut: ['You leave it out.', 'Take it after all'],
-  merge: ['It is what you typed: one earning.', 'Keep both'],
-  take: ['You take what the file says.', 'Keep what is there'],
+const BACK: Readonly<Record<ItemDecision, string>> = {
+  leaveOut: 'Take it after all',
+  merge: 'Keep both',
+  take: 'Keep what is there',
 };
+
+const MERGED: Readonly<Record<ImportItemView['kind'], string>> = {
+  earning: 'It is what you typed: one earning.',
+  work: 'They are what you typed: these hours count once.',
+  payout: 'It is what you typed: one payout.',
+  leftOut: '',
+};
+
+function decidedInWords(decision: ItemDecision, kind: ImportItemView['kind']): string {
+  if (decision === 'leaveOut') return 'You leave it out.';
+  return decision === 'take' ? 'You take what the file says.' : MERGED[kind];
+}
 
 const KEPT: Readonly<Record<KeptReason, string>> = {
   edited: 'You changed it, so it stays yours.',
@@ -42,16 +53,10 @@ export function StagedRow({ item, decision, isBusy, onDecide }: StagedRowProps) 
     <ItemRow item={item}>
       {item.kept !== null && decision !== 'take' && <p>{KEPT[item.kept]}</p>}
       {words.length > 0 && <p>{words.join(' · ')}</p>}
-      {twin && (
-        <p>
-          You typed {formatMoney(microsFromDecimal(twin.net), asCurrency(twin.currency), locale)} on{' '}
-          {shortDay(twin.earnedOn, { locale, today })}
-          {twin.note && `, “${twin.note}”`}.
-        </p>
-      )}
+      {twin && <p>{typedInWords(twin, { locale, today })}</p>}
       {decision !== null && (
         <p role="status">
-          <b>{DECIDED[decision][0]}</b>
+          <b>{decidedInWords(decision, item.kind)}</b>
         </p>
       )}
       {item.kind !== 'leftOut' && (
@@ -66,10 +71,11 @@ function Buttons({ item: { rows: numbers, twin, kept }, decision, isBusy, onDeci
   const { locale } = useProfile();
   const rows = rowsInWords(numbers, locale);
   const isOpen = decision === null;
+  const merge = twin && mergeWith(twin);
   return (
     <p className="buttons">
-      {isOpen && twin && (
-        <Button isBusy={isBusy} onClick={() => onDecide({ decision: 'merge', earningId: twin.id })}>
+      {isOpen && merge && (
+        <Button isBusy={isBusy} onClick={() => onDecide(merge)}>
           It is the same<span className="vh"> as {rows}</span>
         </Button>
       )}
@@ -79,7 +85,7 @@ function Buttons({ item: { rows: numbers, twin, kept }, decision, isBusy, onDeci
         </Button>
       )}
       <Button look="quiet" isBusy={isBusy} onClick={() => onDecide(isOpen ? { decision: 'leaveOut' } : null)}>
-        {isOpen ? 'Leave out' : DECIDED[decision][1]}
+        {isOpen ? 'Leave out' : BACK[decision]}
         <span className="vh">
           {isOpen ? ' ' : ', '}
           {rows}

@@ -1,7 +1,6 @@
 export { lockBulkChangesOfOwner } from './bulk-changes.queries.ts';
 export { columnsOfComponents, componentsOfRow } from './earning-columns.ts';
 export { componentsView } from './earnings.view.ts';
-export { findEarning as findEarningRow } from './earnings.queries.ts';
 export { earningsRouter } from './earnings.router.ts';
 export { exportEarnings } from './export-earnings.service.ts';
 export { recentEarnings, unbinEarning } from './earnings.service.ts';

@@ -20,7 +20,7 @@ export async function previewImport(db: Handle, actor: Actor, importId: string):
   if (row.state !== 'staged') return importView(row);
   let possibleDuplicates = 0;
   const look = async (items: readonly ReviewedItem[]) => {
-    possibleDuplicates += (await twinsOf(db, actor.userId, items)).size;
+    possibleDuplicates += (await twinsOf(db, actor.userId, { importId, decided: items })).size;
   };
   const review = await reviewImport(db, actor, { row, look });
   await assertAdjustedThere(db, actor.userId, {

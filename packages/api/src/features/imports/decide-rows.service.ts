@@ -2,13 +2,13 @@ import type { decideItemsInput, ImportView } from '@earntrack/contract';
 import { inTransaction, type StatementImportRow, type StatementItemRow } from '@earntrack/db';
 import type { z } from 'zod';
 import type { Actor, Handle } from '../../actor.ts';
-import { findEarningRow } from '../earnings/index.ts';
 import { decisionRefused } from './decision-refused.ts';
 import { requireStaged } from './import-state.ts';
 import { lockImport } from './imports.queries.ts';
 import { importView } from './imports.view.ts';
 import { findItem, isTargetTaken, updateDecision } from './items.queries.ts';
 import { takeRow } from './take-rows.service.ts';
+import { findTyped, type TypedEntry } from './twins.queries.ts';
 
 type DecideItems = z.output<typeof decideItemsInput>;
 type Decision = DecideItems['decisions'][number];
@@ -37,31 +37,50 @@ async function decideRow(
     const patch = { decision: decision.decision, target_id: rowId, row_id: null, replaced: null };
     return updateDecision(tx, actor.userId, { ...place, patch });
   }
-  await requireMergeable(tx, actor, { item, earningId: decision.earningId });
+  const typed = typedBy(decision);
+  await requireMergeable(tx, actor, { item, typed });
   const patch = {
     decision: 'merge',
-    target_id: decision.earningId,
+    target_id: typed.id,
     row_id: rowId,
     replaced: null,
   } as const;
   return updateDecision(tx, actor.userId, { ...place, patch });
 }
 
-/** One earning is one row: it is of the same platform and currency, and no other row of the file became it. */
+interface Typed {
+  kind: TypedEntry['kind'];
+  id: string;
+}
+
+/** What a person says that a row is. */
+function typedBy(decision: Extract<Decision, { decision: 'merge' }>): Typed {
+  if ('earningId' in decision) return { kind: 'earning', id: decision.earningId };
+  if ('workId' in decision) return { kind: 'work', id: decision.workId };
+  return { kind: 'payout', id: decision.payoutId };
+}
+
+const NOT_TYPED: Readonly<Record<Typed['kind'], string>> = {
+  earning: 'This earning was not typed by you for the same platform and currency',
+  work: 'These hours were not typed by you for the same platform, or belong to an earning',
+  payout: 'This payout was not typed by you for the same platform and currency',
+};
+
+/** One entry is one row: it is of the same kind, platform and currency, and no other row of the file became it. */
 async function requireMergeable(
   tx: Handle,
   actor: Actor,
-  { item, earningId }: { item: StatementItemRow; earningId: string },
+  { item, typed }: { item: StatementItemRow; typed: Typed },
 ): Promise<void> {
-  const earning = await findEarningRow(tx, actor.userId, earningId);
-  const { payload } = item;
-  const isOne =
-    payload.kind === 'earning' &&
-    earning?.source === 'typed' &&
-    earning.deleted_at === null &&
-    earning.platform_id === item.platform_id &&
-    earning.currency === payload.currency;
-  if (!isOne) throw decisionRefused('This earning was not typed by you for the same platform and currency');
-  const isTaken = await isTargetTaken(tx, actor.userId, { item, targetId: earningId });
-  if (isTaken) throw decisionRefused('Another row of the file is this earning already');
+  const entry = await findTyped(tx, actor.userId, typed);
+  if (!entry || !isOfRow(entry, item)) throw decisionRefused(NOT_TYPED[typed.kind]);
+  const isTaken = await isTargetTaken(tx, actor.userId, { item, targetId: typed.id });
+  if (isTaken) throw decisionRefused('Another row of the file is what you typed already');
+}
+
+/** Hours that belong to an earning are written anew with it, and hold on to nothing. */
+function isOfRow({ kind, row }: TypedEntry, { payload, platform_id: platformId }: StatementItemRow): boolean {
+  if (kind === 'work')
+    return payload.kind === 'work' && row.earning_id === null && row.platform_ids.includes(platformId ?? '');
+  return payload.kind === kind && row.currency === payload.currency && row.platform_id === platformId;
 }

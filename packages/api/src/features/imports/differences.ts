@@ -4,6 +4,7 @@ import { componentsOfRow } from '../earnings/index.ts';
 import { secondsOfRow } from '../work/index.ts';
 import type { KnownTargets } from './outcome-of.ts';
 import type { RecordedItem } from './staged-item.ts';
+import { typedHours } from './typed-hours.ts';
 
 type Values = readonly (readonly [name: ItemDifferenceView['name'], value: string])[];
 
@@ -49,7 +50,7 @@ function valuesOf(item: RecordedItem['item']): Values {
   }
 }
 
-function valuesThere({ item, targetId }: RecordedItem, known: KnownTargets): Values {
+function valuesThere({ item, targetId, isMerged }: RecordedItem, known: KnownTargets): Values {
   switch (item.kind) {
     case 'earning': {
       const row = known.earnings.get(targetId);
@@ -66,12 +67,13 @@ function valuesThere({ item, targetId }: RecordedItem, known: KnownTargets): Val
     }
     case 'work': {
       const row = known.work.get(targetId);
-      return row
-        ? [
-            ['day', row.worked_on],
-            ['seconds', String(secondsOfRow(row)[item.clock] ?? 0)],
-          ]
-        : [];
+      if (!row) return [];
+      // What was typed may be by another clock than the row that it is.
+      const seconds = isMerged ? typedHours(row, item.clock).seconds : (secondsOfRow(row)[item.clock] ?? 0);
+      return [
+        ['day', row.worked_on],
+        ['seconds', String(seconds)],
+      ];
     }
     case 'payout': {
       const row = known.payouts.get(targetId);

@@ -76,7 +76,7 @@ function showStagedItems(
     ...input,
     look: async (page) => {
       const decided = await decideStaged(db, actor, { row, page });
-      const twins = await twinsOf(db, actor.userId, decided);
+      const twins = await twinsOf(db, actor.userId, { importId: row.id, decided });
       return decided
         .map((item) => ({ stored: item.stored, view: stagedItemView(item, twins) }))
         .filter(({ view }) => isWanted(view, outcome));

@@ -9,7 +9,9 @@ import type { ImportCounts, StatementImportRow, StatementItemRow } from '@earntr
 import { decimalFromMicros, microsFromDecimal, sumMicros } from '@earntrack/domain';
 import { dayOfItem } from './day-of-item.ts';
 import type { ReviewedItem } from './review-import.service.ts';
-import type { TypedEarning } from './twins.queries.ts';
+import type { Twins } from './match-twins.ts';
+import { twinView } from './twins.view.ts';
+import { versionKey } from './versions.ts';
 
 export function noCounts(): ImportCounts {
   return {
@@ -87,22 +89,14 @@ export function importItemView({ payload: item, ...stored }: StatementItemRow): 
 
 export function stagedItemView(
   { stored, staged, outcome, kept, differences }: ReviewedItem,
-  twins: ReadonlyMap<string, TypedEarning>,
+  twins: Twins,
 ): ImportItemView {
-  const twin = twins.get(staged.targetId ?? '');
+  const twin = staged.targetId === null ? undefined : twins.get(versionKey(staged));
   return {
     ...importItemView(stored),
     outcome,
     kept,
     differences: [...differences],
-    twin: twin
-      ? {
-          id: twin.id,
-          earnedOn: twin.earned_on,
-          currency: twin.currency,
-          net: decimalFromMicros(twin.net_micros),
-          note: twin.note,
-        }
-      : null,
+    twin: twin ? twinView(twin, staged.item) : null,
   };
 }

@@ -20,7 +20,7 @@ export type StagedItem =
       targetId: string;
       platformId: string;
       taking?: Taking | null;
-      /** A person said that it is an earning which they typed. */
+      /** A person said that it is an entry which they typed. */
       isMerged?: boolean;
     }
   | { position: number; item: LeftOut; targetId: null; platformId: null };
