@@ -13,7 +13,14 @@ test('a platform that was added elsewhere meanwhile is offered once the person c
   await givePlatform(person, { name: 'Shop' });
   await record.click();
   await expect(person.getByText('Cancel, and choose anew where the rows go.')).toBeVisible();
+  const { promise: isAsked, resolve: answer } = Promise.withResolvers<void>();
+  await person.route('**/trpc/platforms.list*', async (route) => {
+    await isAsked;
+    await route.continue();
+  });
   await person.getByRole('button', { name: 'Cancel' }).click();
+  await expect(record).toHaveCount(0);
+  answer();
   await record.click();
   await expect(person.getByRole('heading', { level: 1 })).toContainText('1 new entry is recorded');
   await person.goto('/imports');

@@ -28,11 +28,12 @@ export function NewImportPage() {
   const file = useStatementFile();
   const platforms = usePlatforms();
   const { reading } = file;
-  // What the person chose of platforms begins anew with what there is to choose from.
-  const [round, setRound] = useState(0);
+  // What the person chose of platforms begins anew once it is known what there is to choose from, and not before.
+  const [isAskedAnew, setAskedAnew] = useState(false);
   const chooseAnew = async () => {
+    setAskedAnew(true);
     await platforms.refetch();
-    setRound((before) => before + 1);
+    setAskedAnew(false);
   };
   const [isMapping, setMapping] = useState(false);
   const heading = 'Bring in a statement. You see everything before it is recorded.';
@@ -41,9 +42,9 @@ export function NewImportPage() {
       <PageTitle>Import a statement</PageTitle>
       {isMapping && file.file !== null ? (
         <ReadOtherwise file={file} onDone={() => setMapping(false)} />
-      ) : reading?.kind === 'read' && platforms.data ? (
+      ) : reading?.kind === 'read' && platforms.data && !isAskedAnew ? (
         <ReadFile
-          key={`${reading.summary.fileSha256}:${reading.summary.presetId}:${reading.summary.why}:${round}`}
+          key={`${reading.summary.fileSha256}:${reading.summary.presetId}:${reading.summary.why}`}
           file={file}
           summary={reading.summary}
           platforms={platforms.data}
