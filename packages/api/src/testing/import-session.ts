@@ -7,6 +7,8 @@ import type { Visitor } from './test-api.ts';
 type OpenInput = RouterInputs['imports']['open'];
 type Decision = RouterInputs['imports']['decide']['decisions'][number];
 type WithoutChunk<Each> = Each extends unknown ? Omit<Each, 'chunk'> : never;
+/** What a person decides of a row of the first chunk of a file. */
+type RowDecision = WithoutChunk<Decision>;
 type WireItem = RouterInputs['imports']['stage']['items'][number];
 
 export interface StagedFile {
@@ -57,16 +59,22 @@ export async function stageFile({ api }: Visitor, file: StagedFile, chunkRows = 
   return file.open.id;
 }
 
-/** Takes a whole file in. */
-export async function importFile(visitor: Visitor, file: StagedFile): Promise<ImportView> {
-  return visitor.api.imports.commit({ importId: await stageFile(visitor, file) });
+/** Takes a whole file in, as a person decided of rows of its first chunk. */
+export async function importFile(
+  visitor: Visitor,
+  file: StagedFile,
+  ...decisions: readonly RowDecision[]
+): Promise<ImportView> {
+  const importId = await stageFile(visitor, file);
+  if (decisions.length > 0) await decide(visitor, importId, ...decisions);
+  return visitor.api.imports.commit({ importId });
 }
 
 /** Says of rows of the first chunk of a file that is staged what a person decides of them. */
 export async function decide(
   { api }: Visitor,
   importId: string,
-  ...decisions: readonly WithoutChunk<Decision>[]
+  ...decisions: readonly RowDecision[]
 ): Promise<ImportView> {
   return api.imports.decide({
     importId,

@@ -58,9 +58,8 @@ test('a row that a person leaves out is not recorded, and the control total stil
 
 test('a row that a person left out stays left out of later files, until they take it or undo that', async () => {
   const row = 'A1,Shop,2026-11-02,10.00,,x';
-  const importId = await stageFile(ana, file(row, 'A2,Shop,2026-11-03,1.00,,y'));
-  await decide(ana, importId, { position: 0, decision: 'leaveOut' });
-  await ana.api.imports.commit({ importId });
+  const first = file(row, 'A2,Shop,2026-11-03,1.00,,y');
+  const { id: importId } = await importFile(ana, first, { position: 0, decision: 'leaveOut' });
 
   const again = await stageFile(ana, file(row, 'A3,Shop,2026-11-04,2.00,,z'));
   expect(await ana.api.imports.preview({ importId: again })).toMatchObject({
@@ -72,13 +71,12 @@ test('a row that a person left out stays left out of later files, until they tak
   await ana.api.imports.commit({ importId: again });
   expect(await nets()).toEqual(['2', '1']);
 
-  const taken = await stageFile(ana, file(row));
-  await decide(ana, taken, { position: 0, decision: null });
-  expect((await ana.api.imports.commit({ importId: taken })).outcomes).toMatchObject({ new: 1 });
+  const taken = await importFile(ana, file(row), { position: 0, decision: null });
+  expect(taken.outcomes).toMatchObject({ new: 1 });
   expect(await nets()).toEqual(['2', '1', '10']);
 
   // Once nobody leaves it out any more it is new again.
-  for (const id of [taken, again, importId]) await ana.api.imports.undo({ importId: id });
+  for (const id of [taken.id, again, importId]) await ana.api.imports.undo({ importId: id });
   expect((await importFile(ana, file(row))).outcomes).toMatchObject({ new: 1, leftOut: 0 });
 });
 
@@ -107,9 +105,9 @@ test('a new row that looks like something typed by hand is said to, and is recor
 test('a row that a person says to be what they typed becomes that earning, in later exports too, and undoing leaves it', async () => {
   const typed = await ana.api.earnings.create(earningInput(shopId, '10', { earnedOn: '2026-11-02' }));
   const rows = ['A1,Shop,2026-11-02,10.00,,x', 'A2,Shop,2026-11-03,1.00,,y'];
-  const importId = await stageFile(ana, file(...rows));
-  await decide(ana, importId, { position: 0, decision: 'merge', earningId: typed.id });
-  expect(await ana.api.imports.commit({ importId })).toMatchObject({ outcomes: { new: 1, unchanged: 1 } });
+  const merge = { position: 0, decision: 'merge', earningId: typed.id } as const;
+  const { id: importId, outcomes } = await importFile(ana, file(...rows), merge);
+  expect(outcomes).toMatchObject({ new: 1, unchanged: 1 });
   expect(await nets()).toEqual(['1', '10']);
   const later = await importFile(ana, file(...rows, 'A3,Shop,2026-11-09,2.00,,z'));
   expect(later.outcomes).toMatchObject({ new: 1, unchanged: 2 });
@@ -146,12 +144,9 @@ test('an earning is one row alone, and one that was not typed for the same platf
 
 test('hours with the id of a row of money stay apart from it when that is merged, and when it is left out', async () => {
   const { id: typed } = await ana.api.earnings.create(earningInput(shopId, '10', { earnedOn: '2026-11-03' }));
-  const money = await stageFile(ana, file('A1,Shop,2026-11-02,10.00,,x'));
-  await decide(ana, money, { position: 0, decision: 'merge', earningId: typed });
-  await ana.api.imports.commit({ importId: money });
-  const other = await stageFile(ana, file('A2,Shop,2026-11-09,3.00,,y'));
-  await decide(ana, other, { position: 0, decision: 'leaveOut' });
-  await ana.api.imports.commit({ importId: other });
+  const merge = { position: 0, decision: 'merge', earningId: typed } as const;
+  await importFile(ana, file('A1,Shop,2026-11-02,10.00,,x'), merge);
+  await importFile(ana, file('A2,Shop,2026-11-09,3.00,,y'), { position: 0, decision: 'leaveOut' });
 
   const time = await stageFile(ana, file('A1,Shop,2026-11-02,,2,x', 'A2,Shop,2026-11-09,,2,y'));
   const { items } = await ana.api.imports.items({ importId: time });

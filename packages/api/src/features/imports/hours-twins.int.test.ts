@@ -111,9 +111,8 @@ test('hours that are alone are offered before those that belong to an earning', 
 
 test('hours that are a row say what a later file says otherwise of them, whatever clock they were typed by', async () => {
   const typed = await type({ time: duration(7200), clock: 'doorToDoor' });
-  const importId = await stageFile(ana, table(hoursRow('T1', '2026-11-02')));
-  await decide(ana, importId, { position: 0, decision: 'merge', workId: typed });
-  await ana.api.imports.commit({ importId });
+  const merge = { position: 0, decision: 'merge', workId: typed } as const;
+  await importFile(ana, table(hoursRow('T1', '2026-11-02')), merge);
   const longer = await stageFile(ana, table(hoursRow('T1', '2026-11-02', '3'), hoursRow('T2', '2026-11-09')));
   const { items } = await ana.api.imports.items({ importId: longer, outcome: 'notTaken' });
   expect(items.map(({ differences }) => differences)).toEqual([
