@@ -663,7 +663,7 @@ create table statement_item (
   constraint statement_item_pkey PRIMARY KEY (user_id, import_id, chunk, "position"),
   constraint statement_item_user_id_import_id_fkey FOREIGN KEY (user_id, import_id) REFERENCES statement_import(user_id, id) ON DELETE CASCADE,
   constraint statement_item_chunk_check CHECK ((chunk >= 0)),
-  constraint statement_item_decision_check CHECK ((((decision = ANY (ARRAY['leaveOut'::text, 'merge'::text, 'take'::text])) AND ((decision = 'merge'::text) = (row_id IS NOT NULL)) AND ((decision = 'take'::text) OR (replaced IS NULL))) OR ((decision IS NULL) AND (row_id IS NULL) AND (replaced IS NULL)))),
+  constraint statement_item_decision_check CHECK ((((decision = ANY (ARRAY['leaveOut'::text, 'merge'::text, 'take'::text])) AND ((decision <> 'merge'::text) OR (row_id IS NOT NULL)) AND ((decision = 'take'::text) OR (replaced IS NULL))) OR ((decision IS NULL) AND (row_id IS NULL) AND (replaced IS NULL)))),
   constraint statement_item_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'unchanged'::text, 'changed'::text, 'leftOut'::text]))),
   constraint statement_item_position_check CHECK (("position" >= 0))
 );

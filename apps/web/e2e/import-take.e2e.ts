@@ -1,4 +1,4 @@
-import { expect, test } from './account.ts';
+import { expect, giveEarning, givePlatform, test } from './account.ts';
 import { expectAccessible } from './axe.ts';
 import { csv } from './statements.ts';
 
@@ -59,4 +59,39 @@ test('a person takes what a file says instead of what they typed, and undoing gi
   await expect(answer).toContainText('1 is again what you had');
   await person.goto('/earnings');
   await expect(answer).toContainText('2 earnings add up to $20.00');
+});
+
+test('a row that is what a person typed, and says something else by now, is taken where they say so', async ({
+  person,
+}) => {
+  const platformId = await givePlatform(person, { name: 'Shop' });
+  await giveEarning(person, { platformId, earnedOn: '2026-01-12', components: { base: '10' } });
+  const header = 'id,platform,date,amount,currency,notes';
+  const answer = person.getByRole('heading', { level: 1 });
+  const review = person.getByRole('region', { name: 'What becomes of each row' });
+  await person.goto('/imports/new');
+  const same = csv('same.csv', [header, 'A1,Shop,2026-01-12,10.00,USD,first']);
+  await person.setInputFiles('input[type=file]', same);
+  await person.getByRole('button', { name: 'Record 1 entry' }).click();
+  await review.getByRole('button', { name: /^It is the same/ }).click();
+  await expect(review.getByText('It is what you typed: one earning.')).toBeVisible();
+  await person.getByRole('button', { name: /^Record/ }).click();
+  await expect(person.getByRole('button', { name: 'Import another' })).toBeVisible();
+
+  await person.goto('/imports/new');
+  const changed = csv('changed.csv', [header, 'A1,Shop,2026-01-12,12.00,USD,first']);
+  await person.setInputFiles('input[type=file]', changed);
+  await person.getByRole('button', { name: 'Look at each row' }).click();
+  const row = review.getByRole('listitem');
+  await expect(row).toContainText('It is what you typed: one earning.');
+  await row.getByRole('button', { name: 'Take what the file says in row 2' }).press('Enter');
+  await expect(row).toContainText('You take what the file says.');
+  await row.getByRole('button', { name: /^Keep what is there/ }).press('Enter');
+  await expect(row).toContainText('It is what you typed: one earning.');
+  await row.getByRole('button', { name: 'Take what the file says in row 2' }).press('Enter');
+  await expect(answer).toHaveText('0 entries are new, 1 changed.');
+  await person.getByRole('button', { name: 'Record the changes' }).press('Enter');
+  await expect(answer).toContainText('1 changed');
+  await person.goto('/earnings');
+  await expect(answer).toContainText('$12.00');
 });

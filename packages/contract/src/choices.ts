@@ -21,11 +21,15 @@ export const ITEM_DECISIONS = ['leaveOut', 'merge', 'take'] as const;
 export type ItemDecision = (typeof ITEM_DECISIONS)[number];
 
 /**
- * Why what a row says is not taken though its entry says otherwise: a person changed it, deleted it or moved it to another platform, or
- * another file counts, which is later or was chosen. All but what was moved may be taken although.
+ * Why what a row says is not taken though its entry says otherwise: a person changed it, deleted it or moved it to another platform,
+ * another file counts, which is later or was chosen, or such a file took the entry back. All but what was moved may be taken although.
  */
-export const KEPT_REASONS = ['edited', 'deleted', 'moved', 'otherFile'] as const;
+export const KEPT_REASONS = ['edited', 'deleted', 'moved', 'otherFile', 'takenBack'] as const;
 export type KeptReason = (typeof KEPT_REASONS)[number];
+
+/** What an entry may be. */
+export const ENTRY_KINDS = ['earning', 'work', 'payout'] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /**
  * What undoing an import does to the entry of a row: it goes, it says again what an earlier or later file says, another file holds

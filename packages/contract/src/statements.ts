@@ -88,6 +88,14 @@ export const statementLeftOutInput = z.strictObject({
   key: textField.min(1).max(600),
   rows: fileRowsInput,
   reason: textField.min(1).max(LIMITS.descriptionLength),
+  takesBack: z
+    .strictObject({
+      platformName: textField.max(LIMITS.platformNameLength).nullable(),
+      on: dateField,
+      says: textField.min(1).max(LIMITS.descriptionLength).nullable(),
+    })
+    .optional()
+    .describe('Where a status of its own says so: nothing is to stay recorded of this row of other files'),
 });
 
 /** One thing that a statement says, as its rows were read. */
@@ -142,7 +150,9 @@ export const listImportsInput = z.strictObject(pageInput.shape);
 export const listImportItemsInput = z.strictObject({
   ...pageInput.shape,
   importId: idField,
-  outcome: z.enum(['new', 'unchanged', 'changed', 'leftOut', 'possibleDuplicate', 'notTaken']).nullish(),
+  outcome: z
+    .enum(['new', 'unchanged', 'changed', 'leftOut', 'possibleDuplicate', 'takenBack', 'notTaken'])
+    .nullish(),
 });
 
 const itemPlace = {

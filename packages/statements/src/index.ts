@@ -15,7 +15,7 @@ export {
 export type { Drift, Resemblance } from './drift.ts';
 export { headerReport, type ReportOutcome } from './header-report.ts';
 export { headerNames } from './header-names.ts';
-export { isKeyOfCharge, keyOfId } from './keys.ts';
+export { isKeyOfCharge, keyOfCharge, keyOfCharged, keyOfId } from './keys.ts';
 export { MAPPING_PARTS } from './mapping.ts';
 export { controlRuleOf, faultOfMapping } from './mapping-check.ts';
 export { LAYOUT_PARTS } from './mapping-layout.ts';

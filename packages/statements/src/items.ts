@@ -4,7 +4,7 @@ import type { Composed, Composition } from './composition.ts';
 import { IntList } from './int-list.ts';
 import { keyOfCharge, type RowKeys } from './keys.ts';
 import { DESCRIPTION_LENGTH, type Description } from './descriptions.ts';
-import type { Charge, EarningRow, InterpretedRow, InterpretedRows } from './rows.ts';
+import type { Charge, EarningRow, InterpretedRow, InterpretedRows, LeftOutRow } from './rows.ts';
 import type {
   FileRow,
   Hours,
@@ -146,7 +146,7 @@ function withoutCharge(file: FileRow, charge: Charge | null): FileRow {
 
 function itemOfRow(row: Exclude<InterpretedRow, EarningRow>, key: string): StatementItem {
   const rows = [row.kind === 'payout' ? withoutCharge(row.file, row.charge) : row.file];
-  if (row.kind === 'leftOut') return { kind: 'leftOut', key, rows, reason: row.reason };
+  if (row.kind === 'leftOut') return leftOutItem(row, { key, rows });
   const { platformName } = row;
   const description = shown(row);
   if (row.kind === 'work')
@@ -163,6 +163,16 @@ function itemOfRow(row: Exclude<InterpretedRow, EarningRow>, key: string): State
     currency,
     amount,
   };
+}
+
+/** Without an id, a row with another status is another row; and one of which several are added up is no entry by itself. */
+function leftOutItem(
+  { reason, status, id, earnedOn, platformName }: LeftOutRow,
+  { key, rows }: { key: string; rows: FileRow[] },
+): StatementItem {
+  if (status === null || id === null || earnedOn === null) return { kind: 'leftOut', key, rows, reason };
+  const takesBack = { platformName, on: earnedOn, says: status.says };
+  return { kind: 'leftOut', key, rows, reason, takesBack };
 }
 
 function shown({ description, keptDescription }: Description): string {

@@ -124,6 +124,11 @@ export function keyOfCharge(keyOfPayout: string): string {
   return `${CHARGE}${keyOfPayout}`;
 }
 
+/** The key of the payout's row; null for every other key. */
+export function keyOfCharged(key: string): string | null {
+  return isKeyOfCharge(key) ? key.slice(CHARGE.length) : null;
+}
+
 /** True for the key of an earning that shares its row with a payout. */
 export function isKeyOfCharge(key: string): boolean {
   return key.startsWith(CHARGE);

@@ -19,6 +19,7 @@ import { faultWithoutMoney, type OwnCells, readOwnCells } from './own-texts.ts';
 import { withoutPersonal } from './personal.ts';
 import type { ControlRule, LineRule, TextRole } from './preset.ts';
 import { quoted } from './problem.ts';
+import { reasonForType, type RowStatus, statusOf } from './row-status.ts';
 import { type RowMoney, readRowMoney, withMoneyInText } from './row-money.ts';
 import { textOf } from './row-texts.ts';
 import { TOTALS } from './totals.ts';
@@ -84,6 +85,7 @@ export interface WorkRow extends DatedRow {
 export interface LeftOutRow extends RowTexts {
   kind: 'leftOut';
   reason: string;
+  status: RowStatus | null;
 }
 
 export type InterpretedRow = EarningRow | PayoutRow | WorkRow | LeftOutRow;
@@ -126,6 +128,7 @@ export function withoutRepeats(rows: InterpretedRows, repeats: ReadonlyMap<numbe
       ...row,
       kind: 'leftOut',
       reason: `this row is in the file twice: row ${first} has its id and says the same`,
+      status: null,
     };
   };
   return {
@@ -161,14 +164,24 @@ function interpretRow(
     reasonInTexts(texts, momentText(source, decisions.match, 'start')) ??
     worked.fault;
   if (reason !== null || rule === null || texts.earnedOn === null || worked.clock === null)
-    return { ...texts, kind: 'leftOut', reason: withoutPersonal(reason ?? 'this row cannot be read') };
+    return {
+      ...texts,
+      kind: 'leftOut',
+      reason: withoutPersonal(reason ?? 'this row cannot be read'),
+      status: statusOf(rule, { reason, type: texts.type, cell }),
+    };
   const hours = worked.seconds ? { clock: worked.clock, seconds: worked.seconds } : null;
   const dated = { ...texts, file: file(money), earnedOn: texts.earnedOn };
   const recorded = applyRule(rule, money);
   if (recorded === null || money.currency === null) return withoutMoney(dated, hours);
   const { components, payout } = recorded;
   if (payout === null && rule.parts.some(({ to }) => to === 'payout'))
-    return { ...dated, kind: 'leftOut', reason: 'this is a payout, and nothing says its amount' };
+    return {
+      ...dated,
+      kind: 'leftOut',
+      reason: 'this is a payout, and nothing says its amount',
+      status: null,
+    };
   if (payout === null)
     return { ...dated, kind: 'earning', rule, currency: money.currency, components, hours };
   const charge = chargeOf(components, decisions.preset.control);
@@ -182,7 +195,8 @@ function chargeOf({ fees }: Components, control: ControlRule | null): Charge | n
 function withoutMoney(dated: DatedRow, hours: Hours | null): WorkRow | LeftOutRow {
   const fault = dated.own && faultWithoutMoney(dated.own.texts);
   if (hours && !fault) return { ...dated, kind: 'work', hours };
-  return { ...dated, kind: 'leftOut', reason: fault ?? 'there is neither an amount nor a duration' };
+  const reason = fault ?? 'there is neither an amount nor a duration';
+  return { ...dated, kind: 'leftOut', reason, status: null };
 }
 
 /** Null when every cell that the rule reads is empty. */
@@ -257,12 +271,6 @@ function referenceOf(cell: (role: TextRole) => string, { match }: Decisions): st
 function reasonOfTotals({ cells }: SourceRow, { date }: Decisions): string | null {
   const name = date === null ? undefined : cells.find((cell) => TOTALS.test(cell.trim()));
   return name === undefined ? null : `this row adds up others: ${quoted(name.trim())}`;
-}
-
-function reasonForType(type: string): string {
-  return type === ''
-    ? 'no rule fits this row, and nothing says what kind it is'
-    : `not a known kind of row: ${quoted(type)}`;
 }
 
 function reasonInTexts({ earnedOn, platformName }: RowTexts, date: string): string | null {

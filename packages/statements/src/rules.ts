@@ -48,8 +48,19 @@ const UNDONE = /cancel|fail|declin|den(?:y|ied)|pend|revers|refund|void|expired|
 
 /** "WHT (IN)" is a "WHT", and "Payout (failed)" is no payout. */
 function withoutNote(type: string): string {
+  const [whole] = noteOf(type);
+  return saysUndone(type) ? type : type.slice(0, type.length - whole.length);
+}
+
+/** True for a type whose note says that it came to nothing, like "Payout (failed)". */
+export function saysUndone(type: string): boolean {
+  const [, note] = noteOf(type);
+  return UNDONE.test(note.toLowerCase());
+}
+
+function noteOf(type: string): readonly [whole: string, note: string] {
   const [whole = '', note = ''] = /\s*\(([^()]*)\)\s*$/.exec(type) ?? [];
-  return UNDONE.test(note.toLowerCase()) ? type : type.slice(0, type.length - whole.length);
+  return [whole, note];
 }
 
 function isMet({ where, sign, of, has }: LineRule, { cell, amount }: RuleSubject): boolean {

@@ -65,6 +65,17 @@ export interface StatementPayout extends RecordedItem {
 export interface StatementLeftOut extends Item {
   kind: 'leftOut';
   reason: string;
+  /** The row has a status of its own by which nothing is to be recorded of it: what another file says of it is taken back. */
+  takesBack?: TakingBack;
+}
+
+/** What of a row that is left out says of which row of other files it is, and why it is nothing any more. */
+export interface TakingBack {
+  /** As the row names it; null when the whole file is of one platform. */
+  platformName: string | null;
+  on: LocalDate;
+  /** Its status, as the file writes it. */
+  says: string | null;
 }
 
 export type StatementItem = StatementEarning | StatementWork | StatementPayout | StatementLeftOut;

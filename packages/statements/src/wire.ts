@@ -43,7 +43,13 @@ export type WireItem =
       currency: string;
       amount: string;
     })
-  | { kind: 'leftOut'; key: string; rows: WireFileRow[]; reason: string };
+  | {
+      kind: 'leftOut';
+      key: string;
+      rows: WireFileRow[];
+      reason: string;
+      takesBack?: { platformName: string | null; on: string; says: string | null };
+    };
 
 /** The items of a statement, or some of them, as the browser sends them, in the order of the file. */
 export function toWireItems({ items }: { items: Iterable<StatementItem> }): WireItem[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  ENTRY_KINDS,
   IMPORT_OUTCOMES,
   type ImportOutcome,
   ITEM_DECISIONS,
@@ -63,6 +64,11 @@ export const importView = z.object({
   possibleDuplicates: z
     .int()
     .describe('New rows that look like something typed by hand; counted before recording only'),
+  takenBack: z
+    .int()
+    .describe(
+      'Entries of other files of which rows of this one leave nothing, as a payment that was canceled',
+    ),
   notTaken: z
     .int()
     .describe('Rows that say otherwise than their entry, which a person or another file holds as it is'),
@@ -127,6 +133,24 @@ export const twinView = z.discriminatedUnion('kind', [
 ]);
 export type TwinView = z.output<typeof twinView>;
 
+/** An entry of another file of which a row says that nothing is to stay recorded. */
+export const takenBackView = z.object({
+  kind: z.enum(ENTRY_KINDS),
+  id: idView,
+  description: z.string(),
+  day: dateView,
+  value: decimalView.describe('What it comes to, after fees; in seconds for hours'),
+  unit: z.string(),
+  fileName: z.string().describe('The file that recorded it; of several the one that counts'),
+  says: z.string().nullable().describe('The status of the row, as its file writes it'),
+  isFee: z.boolean().describe('What was taken for a payout, and stood in its row'),
+  kept: z
+    .enum(KEPT_REASONS)
+    .nullable()
+    .describe('Why it stays; null where recording takes it back, or took it back'),
+});
+export type TakenBackView = z.output<typeof takenBackView>;
+
 export const importItemView = z.object({
   chunk: z.int(),
   position: z.int(),
@@ -141,7 +165,8 @@ export const importItemView = z.object({
   twin: twinView
     .nullable()
     .describe('Something typed by hand that a new row may be once more; before recording only'),
-  kind: z.enum(['earning', 'work', 'payout', 'leftOut']),
+  takesBack: z.array(takenBackView).describe('Entries of other files of which this row leaves nothing'),
+  kind: z.enum([...ENTRY_KINDS, 'leftOut']),
   rows: z.array(z.int()),
   outcome: z.enum(IMPORT_OUTCOMES),
   description: z.string(),
@@ -169,8 +194,24 @@ export const earningVersionView = z.object({
 });
 export type EarningVersionView = z.output<typeof earningVersionView>;
 
+/** A file whose row says that nothing is to stay recorded. */
+export const earningTakenBackView = z.object({
+  ...earningVersionView.pick({
+    importId: true,
+    fileName: true,
+    committedAt: true,
+    isChosen: true,
+    rows: true,
+  }).shape,
+  says: z.string().nullable().describe('The status of the row, as the file writes it'),
+});
+export type EarningTakenBackView = z.output<typeof earningTakenBackView>;
+
 export const earningVersionsView = z.object({
   versions: z.array(earningVersionView).describe('What files say of the earning, the one that counts first'),
+  takenBackBy: z
+    .array(earningTakenBackView)
+    .describe('Files that take it back; it stays as somebody holds it, or a later file says it again'),
   typedAt: instantView
     .nullable()
     .describe('When a person typed or changed it last; files change nothing of it since'),

@@ -22,6 +22,7 @@ export interface ImportCounts {
   possibleDuplicates?: number;
   /** Not in imports from before these were counted. */
   notTaken?: number;
+  takenBack?: number;
 }
 
 /** One file taken in. Columns of jsonb are written as `JSON.stringify(value)` and read as the value. */

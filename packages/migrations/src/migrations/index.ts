@@ -34,6 +34,7 @@ import { savedMappings } from './0034-saved-mappings.ts';
 import { archivedYears } from './0035-archived-years.ts';
 import { takenRows } from './0037-taken-rows.ts';
 import { archivedHours } from './0038-archived-hours.ts';
+import { takenOfTyped } from './0039-taken-of-typed.ts';
 
 /** Every migration, oldest first. Named here, not read from the disk, so that a bundled server has them too. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -72,4 +73,5 @@ export const MIGRATIONS: readonly Migration[] = [
   archivedYears,
   takenRows,
   archivedHours,
+  takenOfTyped,
 ];

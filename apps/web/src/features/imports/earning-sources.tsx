@@ -38,6 +38,7 @@ export function EarningSources({ earning }: { earning: EarningView }) {
 
 function Sources({ earning, found }: { earning: EarningView; found: EarningVersionsView }) {
   const [top, ...others] = found.versions;
+  const { takenBackBy } = found;
   if (!top)
     return <p className="basis">Every import that brought it is undone. It stays because you changed it.</p>;
   return (
@@ -47,6 +48,11 @@ function Sources({ earning, found }: { earning: EarningView; found: EarningVersi
           <Value key={source.name} source={source} of={{ earning, top, typedAt: found.typedAt }} />
         ))}
       </ul>
+      {takenBackBy.map((version) => (
+        <p className="basis" key={version.importId}>
+          <FileLink version={version} /> {version.says === null ? 'takes it back' : `says “${version.says}”`}.
+        </p>
+      ))}
       {others.length > 0 && (
         <details className="other-versions">
           <summary>What earlier versions say</summary>
@@ -126,7 +132,7 @@ function Shown({
   }
 }
 
-function FileLink({ version }: { version: EarningVersionView }) {
+function FileLink({ version }: { version: Pick<EarningVersionView, 'importId' | 'fileName' | 'rows'> }) {
   const { locale } = useProfile();
   return (
     <>

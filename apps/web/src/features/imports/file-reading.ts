@@ -57,6 +57,8 @@ export interface FileSummary {
   control: { unit: string; file: string; recorded: string; leftOut: string; isOk: boolean }[];
   /** What will not be recorded, each with its reason. */
   leftOut: ItemLine[];
+  /** Rows among them that take back what another file recorded, if one did. */
+  mayTakeBack: number;
   /** Rows among them whose amount nobody can read. */
   unreadRows: number;
   platforms: PlatformRows[];

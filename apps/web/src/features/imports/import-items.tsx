@@ -1,4 +1,9 @@
-import { IMPORT_OUTCOMES, type ImportOutcome, type ImportView } from '@earntrack/contract';
+import {
+  IMPORT_OUTCOMES,
+  type ImportItemView,
+  type ImportOutcome,
+  type ImportView,
+} from '@earntrack/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ErrorState } from '../../components/error-state.tsx';
@@ -8,13 +13,18 @@ import { useProfile } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { ItemRow } from './item-row.tsx';
 import { Outcome } from './outcome.tsx';
+import { TakenBack } from './taken-back.tsx';
+
+const SHOWN = [...IMPORT_OUTCOMES, 'takenBack'] as const;
+type Shown = ImportOutcome | 'takenBack';
 
 /** Each row of an import with what became of it, one outcome at a time. */
 export function ImportItems({ importView }: { importView: ImportView }) {
   const { locale } = useProfile();
-  const { outcomes } = importView;
-  const there = IMPORT_OUTCOMES.filter((outcome) => outcomes[outcome] > 0);
-  const [chosen, setChosen] = useState<ImportOutcome | undefined>(there[0]);
+  const countOf = (shown: Shown) =>
+    shown === 'takenBack' ? importView.takenBack : importView.outcomes[shown];
+  const there = SHOWN.filter((shown) => countOf(shown) > 0);
+  const [chosen, setChosen] = useState<Shown | undefined>(there[0]);
   if (chosen === undefined) return null;
   return (
     <section aria-labelledby="what-happened">
@@ -30,7 +40,8 @@ export function ImportItems({ importView }: { importView: ImportView }) {
             aria-pressed={outcome === chosen}
             onClick={() => setChosen(outcome)}
           >
-            <Outcome of={outcome} /> <b>{outcomes[outcome].toLocaleString(locale)}</b>
+            {outcome === 'takenBack' ? 'Taken back' : <Outcome of={outcome} />}{' '}
+            <b>{countOf(outcome).toLocaleString(locale)}</b>
           </button>
         ))}
       </div>
@@ -39,7 +50,7 @@ export function ImportItems({ importView }: { importView: ImportView }) {
   );
 }
 
-function Items({ importId, outcome }: { importId: string; outcome: ImportOutcome }) {
+function Items({ importId, outcome }: { importId: string; outcome: Shown }) {
   const trpc = useTRPC();
   const items = useInfiniteQuery(
     trpc.imports.items.infiniteQueryOptions(
@@ -56,11 +67,16 @@ function Items({ importId, outcome }: { importId: string; outcome: ImportOutcome
       <ul className="rows">
         {there.map((item) => (
           <ItemRow key={`${item.rows.join()}:${item.kind}`} item={item}>
-            {item.decision === 'leaveOut' && <p>You left it out.</p>}
+            {item.decision === 'leaveOut' && <p>{leftOutWords(item)}</p>}
+            <TakenBack item={item} isDone />
           </ItemRow>
         ))}
       </ul>
       <LoadMore list={items} />
     </>
   );
+}
+
+function leftOutWords({ kind }: ImportItemView): string {
+  return kind === 'leftOut' ? 'You kept what was recorded.' : 'You left it out.';
 }

@@ -18,6 +18,7 @@ import { MappingOfImport } from './mapping-of-import.tsx';
 import { NewProductsNote } from './new-products-note.tsx';
 import { NotTakenNote } from './not-taken-note.tsx';
 import { ResultSentence } from './recorded-result.tsx';
+import { TakenBackNote } from './taken-back-note.tsx';
 import { UndoneImport } from './undone-import.tsx';
 import { UndoSection } from './undo-section.tsx';
 import { Why } from './why.tsx';
@@ -47,6 +48,7 @@ export function ImportPage({ importId }: { importId: string }) {
           <NewProductsNote newProducts={entry.data.newProducts} />
           <NotTakenNote count={entry.data.notTaken} />
           <ControlTable control={entry.data.control} rowCount={entry.data.rowCount} />
+          <TakenBackNote count={entry.data.takenBack} />
           <ImportItems importView={entry.data} />
           <section aria-labelledby="why">
             <div className="head">

@@ -91,6 +91,7 @@ function Recorded({ entry }: { entry: ImportView }) {
     [outcomes.changed, 'changed'],
     [outcomes.unchanged, 'unchanged'],
     [outcomes.leftOut, 'left out'],
+    [entry.takenBack, 'of others taken back'],
   ] as const;
   const there = counts.filter(([count]) => count > 0);
   return (

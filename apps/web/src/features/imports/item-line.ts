@@ -72,7 +72,7 @@ export function lineOf(item: StatementItemWire): ItemLine {
       return { kind, rows, day, description, reason: null, value, unit: item.currency, isBack };
     }
     case 'leftOut':
-      return { kind, rows, day: null, description: '', reason: item.reason, ...inFile };
+      return { kind, rows, day: item.takesBack?.on ?? null, description: '', reason: item.reason, ...inFile };
   }
 }
 

@@ -86,10 +86,12 @@ function Asking({ recording, preview }: { recording: Recording; preview: ImportV
   );
 }
 
-function askingWords({ outcomes, possibleDuplicates }: ImportView): string {
+function askingWords({ outcomes, possibleDuplicates, takenBack }: ImportView): string {
   const parts = [
     outcomes.changed > 0 &&
       `${outcomes.changed} changed since your last import and take the values of this file.`,
+    takenBack > 0 &&
+      `${takenBack} of other files ${takenBack === 1 ? 'is' : 'are'} taken back: this file says so.`,
     possibleDuplicates > 0 &&
       `${possibleDuplicates} may be what you typed; unless you say so, both are kept.`,
   ];
@@ -141,16 +143,18 @@ function Ready({ recording, summary, isRecorded, onLeave }: RecordBarProps) {
   const { locale } = useProfile();
   const isOk = totalsAgree(summary.control);
   const recorded = summary.itemCount - summary.leftOut.length;
+  const { mayTakeBack } = summary;
+  const isWorth = recorded + mayTakeBack > 0;
   return (
     <>
-      <Words>{readyWords(isOk, recorded)}</Words>
+      <Words>{readyWords(isOk, { recorded, mayTakeBack })}</Words>
       <Button look="quiet" onClick={onLeave}>
         Leave
       </Button>
       {isOk && (
         <>
-          {recorded > 0 && <Button onClick={recording.look}>Look at each row</Button>}
-          {recorded > 0 && (
+          {isWorth && <Button onClick={recording.look}>Look at each row</Button>}
+          {isWorth && (
             <Button look={isRecorded ? 'plain' : 'main'} onClick={recording.start}>
               {isRecorded ? 'Record it again' : recordWords(recorded, locale)}
             </Button>
@@ -161,8 +165,13 @@ function Ready({ recording, summary, isRecorded, onLeave }: RecordBarProps) {
   );
 }
 
-function readyWords(isOk: boolean, recorded: number): string {
+function readyWords(
+  isOk: boolean,
+  { recorded, mayTakeBack }: { recorded: number; mayTakeBack: number },
+): string {
   if (!isOk) return 'The totals do not agree, so it cannot be recorded.';
+  if (mayTakeBack > 0)
+    return 'What is there already stays as it is, unless a row says that nothing came of it: you see that before.';
   return recorded > 0
     ? 'What is there already stays as it is.'
     : 'Every row is left out, so there is nothing to record.';

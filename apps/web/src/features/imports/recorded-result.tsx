@@ -6,6 +6,8 @@ import { ControlTable } from './control-table.tsx';
 import { ImportItems } from './import-items.tsx';
 import { NewProductsNote } from './new-products-note.tsx';
 import { NotTakenNote } from './not-taken-note.tsx';
+import { TakenBackNote } from './taken-back-note.tsx';
+import { takenBackCount } from './taken-back-words.ts';
 
 interface RecordedResultProps {
   result: ImportView;
@@ -27,6 +29,7 @@ export function RecordedResult({ result, onAnother }: RecordedResultProps) {
         <Button onClick={onAnother}>Import another</Button>
       </div>
       <ControlTable control={result.control} rowCount={result.rowCount} />
+      <TakenBackNote count={result.takenBack} />
       <ImportItems importView={result} />
     </>
   );
@@ -41,9 +44,9 @@ interface ResultSentenceProps {
 /** The outcome of an import in a sentence. */
 export function ResultSentence({ result, isNews = false }: ResultSentenceProps) {
   const { locale } = useProfile();
-  const { outcomes } = result;
+  const { outcomes, takenBack } = result;
   const number = (count: number) => count.toLocaleString(locale);
-  if (outcomes.new + outcomes.changed === 0) {
+  if (outcomes.new + outcomes.changed + takenBack === 0) {
     return (
       <h1 className="answer" tabIndex={-1} ref={isNews ? firstFocus : undefined}>
         Everything in this file was already there. <b>Nothing changed.</b>
@@ -56,7 +59,8 @@ export function ResultSentence({ result, isNews = false }: ResultSentenceProps) 
       {outcomes.changed > 0 && `, ${number(outcomes.changed)} changed`}
       {outcomes.unchanged > 0 &&
         `, ${number(outcomes.unchanged)} ${outcomes.unchanged === 1 ? 'was' : 'were'} already there`}
-      {outcomes.leftOut > 0 && `, ${number(outcomes.leftOut)} left out`}.
+      {outcomes.leftOut > 0 && `, ${number(outcomes.leftOut)} left out`}
+      {takenBack > 0 && `, ${takenBackCount(takenBack, locale)}`}.
     </h1>
   );
 }

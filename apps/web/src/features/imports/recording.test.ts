@@ -13,6 +13,7 @@ const view: ImportView = {
   stagedCount: 0,
   outcomes: { new: 0, unchanged: 0, changed: 0, leftOut: 0 },
   possibleDuplicates: 0,
+  takenBack: 0,
   notTaken: 0,
   earnings: 0,
   work: 0,

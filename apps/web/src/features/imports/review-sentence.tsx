@@ -41,7 +41,8 @@ function AlreadyRecorded({ recorded, isReadSo }: { recorded: ImportView; isReadS
         </>
       ) : (
         <>
-          , and it is <b>read otherwise now</b>: what it says besides is recorded beside what is there.
+          , and it is <b>read otherwise now</b>: rows with an id take the place of what they were, and all
+          else is recorded beside what is there. If it was read wrongly then, undo that import first.
         </>
       )}
     </>

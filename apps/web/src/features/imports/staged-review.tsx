@@ -1,4 +1,4 @@
-import type { ImportItemView, ImportView } from '@earntrack/contract';
+import type { ImportItemView, ImportView, ItemDecision } from '@earntrack/contract';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ErrorState } from '../../components/error-state.tsx';
@@ -10,6 +10,8 @@ import { useTRPC } from '../../lib/trpc.ts';
 import { ControlTable } from './control-table.tsx';
 import { Outcome } from './outcome.tsx';
 import { StagedRow, type TakenDecision } from './staged-row.tsx';
+import { TakenBackNote } from './taken-back-note.tsx';
+import { takenBackCount } from './taken-back-words.ts';
 
 interface StagedReviewProps {
   preview: ImportView;
@@ -24,18 +26,20 @@ export function StagedReview({ preview, onDecided }: StagedReviewProps) {
       <StagedSentence preview={preview} />
       <p className="basis">{preview.fileName}. Nothing is recorded yet.</p>
       <ControlTable control={preview.control} rowCount={preview.rowCount} isAhead />
+      <TakenBackNote count={preview.takenBack} isAhead />
       <StagedItems preview={preview} onDecided={onDecided} />
     </>
   );
 }
 
-function StagedSentence({ preview: { outcomes, possibleDuplicates } }: { preview: ImportView }) {
+function StagedSentence({ preview: { outcomes, possibleDuplicates, takenBack } }: { preview: ImportView }) {
   const { locale } = useProfile();
   const number = (count: number) => count.toLocaleString(locale);
   const parts = [
     outcomes.changed > 0 && `${number(outcomes.changed)} changed`,
     outcomes.unchanged > 0 && `${number(outcomes.unchanged)} already there`,
     outcomes.leftOut > 0 && `${number(outcomes.leftOut)} left out`,
+    takenBack > 0 && takenBackCount(takenBack, locale),
   ].filter(Boolean);
   return (
     <h1 className="answer" tabIndex={-1} ref={firstFocus}>
@@ -51,13 +55,22 @@ function StagedSentence({ preview: { outcomes, possibleDuplicates } }: { preview
   );
 }
 
-const SHOWN = ['possibleDuplicate', 'changed', 'notTaken', 'new', 'unchanged', 'leftOut'] as const;
+const SHOWN = [
+  'possibleDuplicate',
+  'takenBack',
+  'changed',
+  'notTaken',
+  'new',
+  'unchanged',
+  'leftOut',
+] as const;
 type Shown = (typeof SHOWN)[number];
 
 function StagedItems({ preview, onDecided }: StagedReviewProps) {
   const { locale } = useProfile();
   const countOf = (shown: Shown) => {
     if (shown === 'possibleDuplicate') return preview.possibleDuplicates;
+    if (shown === 'takenBack') return preview.takenBack;
     return shown === 'notTaken' ? preview.notTaken : preview.outcomes[shown];
   };
   // What was chosen stays, also when the last of it was decided away.
@@ -87,6 +100,7 @@ function StagedItems({ preview, onDecided }: StagedReviewProps) {
 
 function ShownWords({ shown }: { shown: Shown }) {
   if (shown === 'possibleDuplicate') return 'Typed already?';
+  if (shown === 'takenBack') return 'Taken back';
   return shown === 'notTaken' ? 'Not taken' : <Outcome of={shown} />;
 }
 
@@ -99,7 +113,7 @@ interface RowsOfOutcomeProps {
 function RowsOfOutcome({ importId, outcome, onDecided }: RowsOfOutcomeProps) {
   const trpc = useTRPC();
   // Rows stay where they are while they are decided, so that nobody loses their place.
-  const [decided, setDecided] = useState<ReadonlyMap<string, TakenDecision | null>>(new Map());
+  const [decided, setDecided] = useState<ReadonlyMap<string, ItemDecision | null>>(new Map());
   const items = useInfiniteQuery(
     trpc.imports.items.infiniteQueryOptions(
       { importId, outcome },
@@ -110,12 +124,19 @@ function RowsOfOutcome({ importId, outcome, onDecided }: RowsOfOutcomeProps) {
   if (items.isPending) return <SkeletonRows of="rows" />;
   if (items.isError) return <ErrorState error={items.error} onRetry={() => void items.refetch()} />;
   const there = items.data.pages.flatMap((page) => page.items);
+  const decisionOf = (item: ImportItemView) => {
+    const place = placeOf(item);
+    return decided.has(place) ? (decided.get(place) ?? null) : item.decision;
+  };
   const take = (item: ImportItemView, decision: TakenDecision | null) => {
     const place = { chunk: item.chunk, position: item.position };
     const taken = decision ?? { decision: null };
+    // Who takes what they typed after all has still said that it is the same.
+    const isMerged = item.decision === 'merge' && decisionOf(item) === 'take';
+    const standing = decision?.decision ?? (isMerged ? 'merge' : null);
     decide.mutate(
       { importId, decisions: [{ ...place, ...taken }] },
-      { onSuccess: () => setDecided((before) => new Map(before).set(placeOf(item), decision)) },
+      { onSuccess: () => setDecided((before) => new Map(before).set(placeOf(item), standing)) },
     );
   };
   return (
@@ -127,9 +148,7 @@ function RowsOfOutcome({ importId, outcome, onDecided }: RowsOfOutcomeProps) {
           <StagedRow
             key={placeOf(item)}
             item={item}
-            decision={
-              decided.has(placeOf(item)) ? (decided.get(placeOf(item))?.decision ?? null) : item.decision
-            }
+            decision={decisionOf(item)}
             isBusy={decide.isPending}
             onDecide={(decision) => take(item, decision)}
           />

@@ -46,3 +46,12 @@ test('a row whose amount nobody can read is counted as not read, not as nothing'
   ]);
   expect(isUnread({ reason: 'this row ends after 2 of its cells', value: '0' })).toBe(true);
 });
+
+test('a file of rows alone that take something back counts them, and asks for their platform', () => {
+  const header = 'Date,Time,Type,Status,Currency,Gross,Fee,Net,Transaction ID';
+  const canceled = '05/13/2026,10:00:00,Website Payment,Canceled,EUR,42.00,0.00,42.00,T1';
+  const outcome = readStatement(new TextEncoder().encode([header, canceled].join('\n')));
+  if (outcome.kind !== 'read') throw new Error(outcome.message);
+  const summary = summarise(outcome.statement, { choices: {}, fileSha256: 'hash' });
+  expect(summary).toMatchObject({ itemCount: 1, mayTakeBack: 1, platforms: [{ name: null, items: 0 }] });
+});

@@ -43,6 +43,7 @@ type Tally = Pick<
   | 'firstDay'
   | 'lastDay'
   | 'leftOut'
+  | 'mayTakeBack'
   | 'platforms'
   | 'products'
 >;
@@ -52,12 +53,18 @@ function tallyOf(items: Iterable<StatementItem>): Tally {
   const leftOut: StatementItem[] = [];
   const products = new Set<string>();
   const platforms: Platforms = new Map();
+  let mayTakeBack = 0;
   let firstDay: string | null = null;
   let lastDay: string | null = null;
   for (const item of items) {
     counts[item.kind] += 1;
     if (item.kind === 'leftOut') leftOut.push(item);
     else addToPlatforms(platforms, item);
+    if (item.kind === 'leftOut' && item.takesBack) {
+      mayTakeBack += 1;
+      // What it takes back is of a platform, though it makes nothing there.
+      platformOf(platforms, item.takesBack.platformName);
+    }
     if (item.kind === 'earning' && item.sale?.product) products.add(item.sale.product);
     const day = dayOf(item);
     if (day !== null && (firstDay === null || day < firstDay)) firstDay = day;
@@ -71,6 +78,7 @@ function tallyOf(items: Iterable<StatementItem>): Tally {
     firstDay,
     lastDay,
     leftOut: toWireItems({ items: leftOut }).map(lineOf),
+    mayTakeBack,
     platforms: platformRows(platforms),
     products: [...products],
   };
@@ -90,13 +98,18 @@ function dayOf(item: StatementItem): string | null {
 
 type Platforms = Map<string | null, { items: number; currencies: Map<string, number> }>;
 
+function platformOf(byName: Platforms, name: string | null) {
+  const entry = byName.get(name) ?? { items: 0, currencies: new Map<string, number>() };
+  byName.set(name, entry);
+  return entry;
+}
+
 function addToPlatforms(byName: Platforms, item: Exclude<StatementItem, { kind: 'leftOut' }>): void {
-  const entry = byName.get(item.platformName) ?? { items: 0, currencies: new Map<string, number>() };
+  const entry = platformOf(byName, item.platformName);
   entry.items += 1;
   if (item.kind !== 'work') {
     entry.currencies.set(item.currency, (entry.currencies.get(item.currency) ?? 0) + 1);
   }
-  byName.set(item.platformName, entry);
 }
 
 function platformRows(byName: Platforms): PlatformRows[] {

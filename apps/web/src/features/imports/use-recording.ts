@@ -131,12 +131,12 @@ const nowMs = () => performance.now();
 
 /** What keeps a staged import from being recorded at once, if anything. */
 function reasonToStop(
-  { state, control, outcomes, possibleDuplicates }: ImportView,
+  { state, control, outcomes, possibleDuplicates, takenBack }: ImportView,
   isLooking: boolean,
 ): 'mismatch' | 'asking' | null {
   if (state === 'committed') return null;
   if (!totalsAgree(control)) return 'mismatch';
-  return isLooking || outcomes.changed + possibleDuplicates > 0 ? 'asking' : null;
+  return isLooking || outcomes.changed + possibleDuplicates + takenBack > 0 ? 'asking' : null;
 }
 
 /** One that nothing ends where nothing is under way. */

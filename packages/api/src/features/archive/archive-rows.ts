@@ -191,6 +191,7 @@ export const ARCHIVE_ROWS = {
       outcomes: outcomeCounts,
       newProducts: newProductsView.optional(),
       notTaken: count.optional(),
+      takenBack: count.optional(),
     }),
     control: z.array(controlTotalView),
     createdAt: instantField,

@@ -10,6 +10,7 @@ import { importView, noCounts } from './imports.view.ts';
 import { deleteItems, deleteItemsOfGone, listPlatformIdsOfItems, updateOutcomes } from './items.queries.ts';
 import { rankOfImport, type ReviewedItem, reviewImport } from './review-import.service.ts';
 import { releaseTaken } from './take-rows.service.ts';
+import { takeBack } from './take-back.service.ts';
 import { tieAgain } from './tie-again.service.ts';
 import { twinsOf } from './twins.ts';
 import { writeItems } from './write-items.ts';
@@ -43,7 +44,8 @@ export function commitImport(db: Handle, actor: TracedActor, importId: string): 
     await planEachTime(tx);
     await makePlatforms(tx, actor, row);
     const { place, committedAt } = await rankOfImport(tx, actor, row);
-    const review = await reviewImport(tx, actor, { row, write: (items) => writeReviewed(tx, actor, items) });
+    const write = (items: readonly ReviewedItem[]) => writeReviewed(tx, actor, { items, committedAt });
+    const review = await reviewImport(tx, actor, { row, write });
     review.assertHolds();
     await tieCorrections(tx, actor.userId, review.corrections);
     const committed = await updateImport(tx, actor.userId, {
@@ -75,8 +77,13 @@ export function cancelImport(db: Handle, actor: Actor, importId: string): Promis
   });
 }
 
-async function writeReviewed(tx: Handle, actor: Actor, items: readonly ReviewedItem[]): Promise<void> {
+async function writeReviewed(
+  tx: Handle,
+  actor: Actor,
+  { items, committedAt }: { items: readonly ReviewedItem[]; committedAt: Date },
+): Promise<void> {
   await releaseTaken(tx, actor, items);
+  await takeBack(tx, actor, { items, committedAt });
   await writeItems(tx, actor, items);
   await tieAgain(tx, actor.userId, items);
   const redecided = items.filter(({ outcome, stored }) => outcome !== stored.outcome);

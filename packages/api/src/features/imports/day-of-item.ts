@@ -15,7 +15,9 @@ export function dayOfRecorded<Day extends string>(item: Dated<Day>): Day {
   }
 }
 
-/** The same, and null for a row that is left out. */
-export function dayOfItem<Day extends string>(item: Dated<Day> | { kind: 'leftOut' }): Day | null {
-  return item.kind === 'leftOut' ? null : dayOfRecorded(item);
+/** The same; of a row that is left out only where it says that something is taken back. */
+export function dayOfItem<Day extends string>(
+  item: Dated<Day> | { kind: 'leftOut'; takesBack?: { on: Day } | undefined },
+): Day | null {
+  return item.kind === 'leftOut' ? (item.takesBack?.on ?? null) : dayOfRecorded(item);
 }

@@ -24,22 +24,29 @@ export interface DecidedItem {
 
 interface ItemToDecide {
   staged: StagedItem;
-  settled: RecordedItem | null;
-  /** What the latest of the other files says of it; null where none does. */
-  before: RecordedItem['item'] | null;
+  /** Null for an item that is left out. */
+  settled: {
+    item: RecordedItem;
+    /** Another file counts, and says that nothing is to stay recorded. */
+    isTakenBack: boolean;
+    /** What the latest of the other files says of it; null where none does. */
+    before: RecordedItem['item'] | null;
+  } | null;
 }
 
-export function decideItem({ staged, settled, before }: ItemToDecide, known: KnownTargets): DecidedItem {
-  if (settled === null) {
-    const nothing = {
-      newProduct: null,
-      adjustsId: null,
-      kept: null,
-      isTakenFromPerson: false,
-      differences: [],
-    };
-    return { staged, settled, outcome: 'leftOut', ...nothing };
-  }
+const NOTHING = {
+  newProduct: null,
+  adjustsId: null,
+  kept: null,
+  isTakenFromPerson: false,
+  differences: [],
+} as const;
+
+export function decideItem({ staged, settled: found }: ItemToDecide, known: KnownTargets): DecidedItem {
+  if (found === null) return { ...NOTHING, staged, settled: null, outcome: 'leftOut' };
+  const { item: settled, isTakenBack, before } = found;
+  if (isTakenBack && rowOf(settled, known) === undefined)
+    return { ...NOTHING, staged, settled, outcome: 'unchanged', kept: 'takenBack' };
   const outcome = outcomeOf(settled, known);
   const sale = settled.item.kind === 'earning' ? settled.item.sale : null;
   const isNew = sale && isWritten({ outcome }) && !known.products.has(sale.product);

@@ -1,43 +1,58 @@
 import type { Handle } from '../../actor.ts';
+import { dayOfRecorded } from './day-of-item.ts';
 import { decideItem, type DecidedItem } from './decide-item.ts';
 import { knownTargets } from './known-targets.ts';
+import { factsOf } from './row-facts.ts';
 import type { RecordedItem, StagedItem } from './staged-item.ts';
-import { type Rank, settle, type Version, versionKey, versionsOf } from './versions.ts';
+import { type FileOfVersions, type FileVersions, settle, type Version, versionsOf } from './versions.ts';
 
 interface ItemsOfFile<Item extends { staged: StagedItem }> {
   items: readonly Item[];
-  rank: Rank;
+  file: FileOfVersions;
   isLocking?: boolean;
+}
+
+interface DecidedItems<Item> {
+  decided: (Item & DecidedItem)[];
+  /** What other files say of what has the ids of these items. */
+  versions: FileVersions;
 }
 
 /** What becomes of items of one file, from what is there and what other files say. When locking, what is there stays so until the transaction ends. */
 export async function decideItems<Item extends { staged: StagedItem }>(
   db: Handle,
   ownerId: string,
-  { items, rank, isLocking = false }: ItemsOfFile<Item>,
-): Promise<(Item & DecidedItem)[]> {
+  { items, file, isLocking = false }: ItemsOfFile<Item>,
+): Promise<DecidedItems<Item>> {
   const staged = items.map((item) => item.staged);
-  const versions = await versionsOf(db, ownerId, { items: staged, without: null });
-  const others = staged.map((item) => (item.targetId === null ? [] : (versions.get(versionKey(item)) ?? [])));
-  const settled = staged.map((item, at) => settledItem(item, { others: others[at] ?? [], rank }));
-  const recorded = settled.filter((item) => item !== null);
+  const { versions, entryOf } = await versionsOf(db, ownerId, { items: staged, without: null });
+  const settled = staged.map((item) => {
+    if (item.targetId === null) return null;
+    const others = versions.of(entryOf(item), factsOf(item.item, file.readBy));
+    return settledItem(item, { others, file });
+  });
+  const recorded = settled.flatMap((each) => each?.item ?? []);
   const known = await knownTargets(db, ownerId, { items: recorded, isLocking });
-  return items.map((item, at) => ({
+  const decided = items.map((item, at) => ({
     ...item,
-    ...decideItem(
-      { staged: item.staged, settled: settled[at] ?? null, before: settle(others[at] ?? []) },
-      known,
-    ),
+    ...decideItem({ staged: item.staged, settled: settled[at] ?? null }, known),
   }));
+  return { decided, versions };
 }
 
+/** What all files together say of the entry of a row. */
 function settledItem(
-  staged: StagedItem,
-  { others, rank }: { others: readonly Version[]; rank: Rank },
-): RecordedItem | null {
-  if (staged.targetId === null) return null;
+  staged: RecordedItem,
+  { others, file }: { others: readonly Version[]; file: FileOfVersions },
+) {
+  const on = dayOfRecorded(staged.item);
+  const own = { item: staged.item, on, rank: file.rank, isTaken: Boolean(staged.taking) };
+  const item = settle([...others, own]);
+  // What a person holds although it is taken back says what those files say that say anything.
+  const held = () => settle([...others, own].filter((version) => version.item !== null));
   return {
-    ...staged,
-    item: settle([...others, { item: staged.item, rank, isTaken: Boolean(staged.taking) }]) ?? staged.item,
+    item: { ...staged, item: item ?? held() ?? staged.item },
+    isTakenBack: item === null,
+    before: settle(others),
   };
 }

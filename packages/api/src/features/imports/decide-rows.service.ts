@@ -1,5 +1,10 @@
 import type { decideItemsInput, ImportView } from '@earntrack/contract';
-import { inTransaction, type StatementImportRow, type StatementItemRow } from '@earntrack/db';
+import {
+  inTransaction,
+  type StatementImportRow,
+  type StatementItemPatch,
+  type StatementItemRow,
+} from '@earntrack/db';
 import type { z } from 'zod';
 import type { Actor, Handle } from '../../actor.ts';
 import { decisionRefused } from './decision-refused.ts';
@@ -29,12 +34,12 @@ async function decideRow(
 ): Promise<void> {
   const place = { importId: row.id, chunk: decision.chunk, position: decision.position };
   const item = await findItem(tx, actor.userId, place);
-  if (!item || item.payload.kind === 'leftOut')
+  if (!item || (item.payload.kind === 'leftOut' && item.target_id === null))
     throw decisionRefused('There is no such row, or it is left out anyway');
   if (decision.decision === 'take') return takeRow(tx, actor, { row, item });
   const rowId = item.row_id ?? item.target_id;
   if (decision.decision !== 'merge') {
-    const patch = { decision: decision.decision, target_id: rowId, row_id: null, replaced: null };
+    const patch = { ...undecided(item, decision.decision), replaced: null };
     return updateDecision(tx, actor.userId, { ...place, patch });
   }
   const typed = typedBy(decision);
@@ -46,6 +51,14 @@ async function decideRow(
     replaced: null,
   } as const;
   return updateDecision(tx, actor.userId, { ...place, patch });
+}
+
+/** A row that leaves nothing of what a person typed is of that earning, and so is one that was taken instead of it. */
+function undecided(item: StatementItemRow, decision: 'leaveOut' | null): StatementItemPatch {
+  const isTakenSoFar = item.decision === 'take' && decision === null;
+  const staysMerged = item.row_id !== null && (item.payload.kind === 'leftOut' || isTakenSoFar);
+  if (staysMerged) return { decision: decision ?? 'merge' };
+  return { decision, target_id: item.row_id ?? item.target_id, row_id: null };
 }
 
 interface Typed {

@@ -1,17 +1,15 @@
-import { AppError, type EarningVersionsView } from '@earntrack/contract';
+import { AppError, type EarningTakenBackView, type EarningVersionsView } from '@earntrack/contract';
+import { keyOfCharged } from '@earntrack/statements';
 import type { Handle, Actor } from '../../actor.ts';
+import { derivedId } from '../../identity/derived-id.ts';
+import { findIdSeed } from '../../identity/id-seed.queries.ts';
 import { componentsView } from '../earnings/index.ts';
 import type { RecordedItem } from './staged-item.ts';
 import { listEarningsByIds } from './targets.queries.ts';
 import { listVersions, type StoredVersion } from './versions.queries.ts';
-import { latestFirst, revived, type Version } from './versions.ts';
+import { FileVersions, type FileVersion, latestFirst } from './versions.ts';
 
 type EarningItem = Extract<RecordedItem['item'], { kind: 'earning' }>;
-
-interface OfFile extends Version {
-  item: EarningItem;
-  stored: StoredVersion;
-}
 
 /** Where the values of an earning come from: what each file says of it, and when a person typed something else. */
 export async function showEarningVersions(
@@ -21,27 +19,49 @@ export async function showEarningVersions(
 ): Promise<EarningVersionsView> {
   const [row] = await listEarningsByIds(db, actor.userId, { ids: [id], isLocking: false });
   if (!row) throw new AppError('not_found', 'This earning does not exist any more.');
-  const stored = await listVersions(db, actor.userId, { targetIds: [id], without: null });
-  const versions = stored.flatMap((each): OfFile[] => {
-    const version = revived(each);
-    return version?.item.kind === 'earning' ? [{ ...version, item: version.item, stored: each }] : [];
-  });
+  const said = await listVersions(db, actor.userId, { targetIds: [id], without: null });
+  const payoutId = await payoutIdOf(db, actor, said);
+  const targetIds = payoutId === null ? [] : [payoutId];
+  const ofPayout = await listVersions(db, actor.userId, { targetIds, without: null });
+  const versions = latestFirst(
+    new FileVersions([...said, ...ofPayout]).of({ kind: 'earning', targetId: id, payoutId }),
+  );
   return {
-    versions: latestFirst(versions).map(versionView),
+    versions: versions.flatMap((version) =>
+      version.item?.kind === 'earning' ? [versionView(version, version.item)] : [],
+    ),
+    takenBackBy: versions.filter(({ item }) => item === null).map(takenBackByView),
     typedAt: row.request_hash === null ? null : row.updated_at.toISOString(),
   };
 }
 
-function versionView({ item, isTaken, stored }: OfFile): EarningVersionsView['versions'][number] {
+/** What the row of the payout becomes in which the earning, a fee, stands; null where it is no such fee. */
+async function payoutIdOf(db: Handle, actor: Actor, said: readonly StoredVersion[]): Promise<string | null> {
+  for (const { payload, platform_id: platformId } of said) {
+    const key = keyOfCharged(payload.key);
+    if (key !== null && platformId !== null)
+      return derivedId(await findIdSeed(db, actor.userId), platformId, key);
+  }
+  return null;
+}
+
+function fileView({ isTaken, stored }: FileVersion) {
   return {
     importId: stored.import_id,
     fileName: stored.file_name,
     committedAt: stored.committed_at.toISOString(),
     isChosen: isTaken,
-    rows: item.rows.map(({ row }) => row),
-    earnedOn: item.earnedOn,
-    currency: item.currency,
-    components: componentsView(item.components),
-    hours: item.hours,
+    rows: stored.payload.rows.map(({ row }) => row),
   };
+}
+
+function versionView(version: FileVersion, item: EarningItem): EarningVersionsView['versions'][number] {
+  const { earnedOn, currency, hours } = item;
+  return { ...fileView(version), earnedOn, currency, components: componentsView(item.components), hours };
+}
+
+function takenBackByView(version: FileVersion): EarningTakenBackView {
+  const { payload } = version.stored;
+  const says = payload.kind === 'leftOut' ? (payload.takesBack?.says ?? null) : null;
+  return { ...fileView(version), says };
 }

@@ -16,8 +16,11 @@ import type { UndoneItem } from './undo-effects.ts';
 type Texts = ReplacedEntry['entry'];
 
 /** Makes entries again what a person had before they took rows of this import, or has the rows that were taken next keep that. */
-export async function giveBackEntries(tx: Handle, actor: Actor, page: readonly UndoneItem[]): Promise<void> {
-  const { userId } = actor;
+export async function giveBackEntries(
+  tx: Handle,
+  { userId }: Actor,
+  { page, committedAt }: { page: readonly UndoneItem[]; committedAt: Date | null },
+): Promise<void> {
   const replaced = (kind: UndoneItem['settled']['item']['kind']) =>
     page.flatMap(({ effect, settled, stored }) =>
       effect === 'givenBack' && settled.item.kind === kind ? (stored.replaced ?? []) : [],
@@ -51,7 +54,8 @@ export async function giveBackEntries(tx: Handle, actor: Actor, page: readonly U
     userId,
     replaced('payout').map(({ entry }) => entry),
   );
-  for (const { stored, heir } of page) if (heir) await leaveReplaced(tx, userId, { stored, heir });
+  for (const { stored, heir } of page)
+    if (heir) await leaveReplaced(tx, userId, { stored, heir, committedAt });
 }
 
 /** What was sold, or corrected, may be gone since. */

@@ -5,10 +5,12 @@ import {
   addPlatform,
   createTestApi,
   type Person,
+  type StagedFile,
   stageFile,
   statementFile,
   type TestApi,
 } from '../../testing/index.ts';
+import { figure, ImportModel, type ModelFile } from '../../testing/import-model.ts';
 
 let app: TestApi;
 let ana: Person;
@@ -18,65 +20,11 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** A file: what it says of some rows, each with an id of its own, and the last day that it covers. */
-interface ModelFile {
-  lastDay: number;
-  rows: ReadonlyMap<string, { cents: number; hours: number | null }>;
-}
-
 type Step =
   | { do: 'take'; file: number; row: string }
   | { do: 'import'; file: number }
   | { do: 'undo'; file: number }
   | { do: 'edit'; row: string };
-
-/** What people may rely on, said without a database: what each row is worth, and whether a person holds it. */
-class Model {
-  /** What was done and is not undone, in its order. An import may take one row instead of what there was. */
-  readonly #standing: ({ file: number; taken: string | null } | { edited: string; to: string })[] = [];
-  readonly #files: readonly ModelFile[];
-
-  constructor(files: readonly ModelFile[]) {
-    this.#files = files;
-  }
-
-  import(file: number, taken: string | null = null): void {
-    this.#standing.push({ file, taken });
-  }
-
-  undo(file: number): void {
-    const last = this.#standing.findLastIndex((act) => 'file' in act && act.file === file);
-    if (last >= 0) this.#standing.splice(last, 1);
-  }
-
-  edit(row: string, to: string): void {
-    this.#standing.push({ edited: row, to });
-  }
-
-  /** Of a row that is neither edited nor taken, the file that goes on longest says what it is; else what was done last. */
-  figures(): Record<string, string> {
-    const rows = this.#standing.flatMap((act) =>
-      'file' in act ? [...(this.#files[act.file]?.rows.keys() ?? [])] : [act.edited],
-    );
-    return Object.fromEntries([...new Set(rows)].map((row) => [row, this.#figure(row)]));
-  }
-
-  #figure(row: string): string {
-    const own = this.#standing.findLast((act) => ('file' in act ? act.taken : act.edited) === row);
-    if (own && 'edited' in own) return own.to;
-    const [latest] = this.#standing
-      .flatMap((act) => ('file' in act ? (this.#files[act.file] ?? []) : []))
-      .filter((file) => file.rows.has(row))
-      .toSorted((left, right) => right.lastDay - left.lastDay);
-    const top = own ? this.#files[own.file] : latest;
-    const { cents = 0, hours = null } = top?.rows.get(row) ?? {};
-    return figure((cents / 100).toString(), hours && hours * 3600);
-  }
-}
-
-function figure(net: string, seconds: number | null): string {
-  return `${net} in ${seconds ?? 0} s`;
-}
 
 /** Few, so that what is done meets: a row that is edited, taken and given back. */
 const IDS = ['A1', 'A2'];
@@ -90,6 +38,7 @@ const filesArbitrary = fc.uniqueArray(
         fc.tuple(
           fc.constantFrom(...IDS),
           fc.record({
+            as: fc.constantFrom('earning', 'earning', 'payout', 'canceled'),
             cents: fc.integer({ min: -500, max: 5000 }),
             hours: fc.option(fc.integer({ min: 1, max: 9 })),
           }),
@@ -137,6 +86,25 @@ const stepsArbitrary = fc
 
 const HEADER = 'id,platform,date,amount,hours,notes';
 
+/** The file as a reader of PayPal's activity sends it, in which a row may be a payout, or be left out by its status. */
+function fileOf(file: ModelFile, platformId: string): StagedFile {
+  const target = { kind: 'existing' as const, platformId };
+  const { open, items } = statementFile(csvOf(file, platformId), [{ name: 'Shop', target }]);
+  const asSaid = items.map((item): StagedFile['items'][number] => {
+    if (item.kind !== 'earning') throw new Error('Every row says an amount');
+    const { as = 'earning', cents = 0 } = file.rows.get(item.externalId ?? '') ?? {};
+    const { key, rows, platformName, description, externalId, earnedOn: day, currency } = item;
+    if (as === 'earning') return item;
+    if (as === 'canceled') {
+      const takesBack = { platformName, on: day, says: 'Canceled' };
+      return { kind: 'leftOut', key, rows, reason: 'it came to nothing', takesBack };
+    }
+    const paid = { platformName, description, externalId, paidOn: day, currency };
+    return { kind: 'payout', key, rows, ...paid, amount: String(-cents / 100) };
+  });
+  return { open: { ...open, presetId: 'paypal' }, items: asSaid };
+}
+
 /** Each file ends with a row of its last day, which it shares with no other file; and no two shops have files of the same bytes. */
 function csvOf({ lastDay, rows }: ModelFile, shop: string): string {
   const said = [...rows].map(
@@ -160,11 +128,7 @@ class Shop {
   async import(file: number, row: string | null = null): Promise<{ taken: string | null } | null> {
     const of = this.#files[file];
     if (!of) return null;
-    const target = { kind: 'existing' as const, platformId: this.#platformId };
-    const importId = await stageFile(
-      ana,
-      statementFile(csvOf(of, this.#platformId), [{ name: 'Shop', target }]),
-    );
+    const importId = await stageFile(ana, fileOf(of, this.#platformId));
     const isTaken = await this.#take(importId, [...of.rows.keys()].indexOf(row ?? ''));
     const view = await ana.api.imports.commit({ importId });
     if (!view.control.every(({ isOk }) => isOk)) throw new Error('The control total does not hold');
@@ -174,7 +138,7 @@ class Shop {
 
   async #take(importId: string, at: number): Promise<boolean> {
     const { items } = await ana.api.imports.items({ importId, outcome: 'notTaken' });
-    if (!items.some(({ position }) => position === at)) return false;
+    if (!items.some(({ position, kept }) => position === at && kept !== null)) return false;
     const decisions = [{ chunk: 0, position: at, decision: 'take' as const }];
     await ana.api.imports.decide({ importId, decisions });
     return true;
@@ -202,12 +166,14 @@ class Shop {
 
   async figures(): Promise<Record<string, string>> {
     const ofRows = (await this.#earnings()).filter(({ description }) => description.startsWith('row '));
-    return Object.fromEntries(
-      ofRows.map(({ description, net, hours }) => [
+    const payouts = (await ana.api.payouts.list({ limit: 200, platformId: this.#platformId })).items;
+    return Object.fromEntries([
+      ...ofRows.map(({ description, net, hours }) => [
         description.replace('row ', ''),
         figure(net, hours?.seconds ?? null),
       ]),
-    );
+      ...payouts.map(({ note, amount }) => [note.replace('row', 'payout'), String(-Number(amount))]),
+    ]);
   }
 
   /** What other screens make of the entries, and the hours of each. */
@@ -238,7 +204,7 @@ test('whatever is imported, imported again, taken, undone and edited in whatever
   await fc.assert(
     fc.asyncProperty(filesArbitrary, stepsArbitrary, async (files, steps) => {
       const shop = await newShop(files);
-      const model = new Model(files);
+      const model = new ImportModel(files);
       for (const step of steps) {
         await take(step, { shop, model });
         expect(await shop.figures()).toEqual(model.figures());
@@ -248,7 +214,7 @@ test('whatever is imported, imported again, taken, undone and edited in whatever
   );
 }, 120_000);
 
-async function take(step: Step, { shop, model }: { shop: Shop; model: Model }): Promise<void> {
+async function take(step: Step, { shop, model }: { shop: Shop; model: ImportModel }): Promise<void> {
   switch (step.do) {
     case 'import':
     case 'take': {

@@ -5,6 +5,8 @@ import { checkControl, type ControlRule, type ControlTotal, isKeyOfCharge } from
 import { addCount, noCounts } from './imports.view.ts';
 import type { Correction } from './corrections.ts';
 import { type DecidedItem, isWritten } from './decide-item.ts';
+import type { ReviewedItem } from './review-import.service.ts';
+import { isNotTaken } from './taken-back.ts';
 
 /** Of many new products so many are named. */
 const NAMED_PRODUCTS = 20;
@@ -29,12 +31,14 @@ export class ImportReview {
     this.#rule = rule;
   }
 
-  add(items: readonly DecidedItem[]): void {
+  add(items: readonly ReviewedItem[]): void {
     for (const item of items) {
       const { staged, outcome } = item;
       this.#addDetails(item);
       addCount(this.counts, { kind: staged.item.kind, outcome });
-      if (item.kept !== null) this.counts.notTaken = (this.counts.notTaken ?? 0) + 1;
+      if (isNotTaken(item)) this.counts.notTaken = (this.counts.notTaken ?? 0) + 1;
+      const takenBack = item.takesBack.filter(({ kept }) => kept === null).length;
+      if (takenBack > 0) this.counts.takenBack = (this.counts.takenBack ?? 0) + takenBack;
       const rows = isKeyOfCharge(staged.item.key) ? this.#charges : this.#rows;
       for (const { row } of staged.item.rows) this.#note(rows, row);
       if (staged.targetId !== null) this.#note(this.#targets, `${staged.item.kind}|${staged.targetId}`);

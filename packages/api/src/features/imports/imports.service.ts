@@ -11,12 +11,15 @@ import type { z } from 'zod';
 import type { Actor, Handle } from '../../actor.ts';
 import { requireImport } from './import-state.ts';
 import { findImport, findRecordedImport, type ImportPosition, listImports } from './imports.queries.ts';
-import { importItemView, importView, stagedItemView } from './imports.view.ts';
+import { importItemView, importView, itemViewWith, stagedItemView } from './imports.view.ts';
 import { itemPosition } from './item-position.ts';
 import { listItems } from './items.queries.ts';
-import { decideStaged } from './review-import.service.ts';
+import { decideStaged, recordedFileOf } from './review-import.service.ts';
 import { searchItems } from './search-items.service.ts';
+import { reviveItem } from './staged-item.ts';
+import { isNotTaken, tookBack } from './taken-back.ts';
 import { twinsOf } from './twins.ts';
+import { versionsOf } from './versions.ts';
 
 type ListImports = z.output<typeof listImportsInput>;
 type ListImportItems = z.output<typeof listImportItemsInput>;
@@ -61,6 +64,7 @@ export async function showImportItems(
   const row = requireImport(await findImport(db, actor.userId, input.importId));
   if (row.state === 'staged') return showStagedItems(db, actor, { row, outcome, ...input });
   if (outcome === 'possibleDuplicate' || outcome === 'notTaken') return { items: [], nextCursor: null };
+  if (outcome === 'takenBack') return showTakenBack(db, actor.userId, { row, ...input });
   const after = input.cursor ? itemPosition(input.cursor) : null;
   const rows = await listItems(db, actor.userId, { ...input, outcome, after, limit: input.limit + 1 });
   const page = pageOf(rows, input.limit, (each) => encodeCursor([String(each.chunk), String(each.position)]));
@@ -78,6 +82,7 @@ function showStagedItems(
       const decided = await decideStaged(db, actor, { row, page });
       const twins = await twinsOf(db, actor.userId, { importId: row.id, decided });
       return decided
+        .filter((item) => outcome !== 'notTaken' || isNotTaken(item))
         .map((item) => ({ stored: item.stored, view: stagedItemView(item, twins) }))
         .filter(({ view }) => isWanted(view, outcome));
     },
@@ -85,9 +90,30 @@ function showStagedItems(
 }
 
 function isWanted(view: ImportItemView, outcome: ListImportItems['outcome']): boolean {
-  if (!outcome) return true;
+  if (!outcome || outcome === 'notTaken') return true;
   if (outcome === 'possibleDuplicate') return view.twin !== null;
-  return outcome === 'notTaken' ? view.kept !== null : view.outcome === outcome;
+  if (outcome === 'takenBack') return view.takesBack.some(({ kept }) => kept === null);
+  return view.outcome === outcome;
+}
+
+/** The rows of a recorded import that leave nothing of what other files recorded. */
+async function showTakenBack(
+  db: Handle,
+  ownerId: string,
+  { row, ...input }: Omit<ListImportItems, 'outcome'> & { row: StatementImportRow },
+): Promise<Page<ImportItemView>> {
+  if (row.state !== 'committed') return { items: [], nextCursor: null };
+  const file = await recordedFileOf(db, ownerId, row);
+  return searchItems(db, ownerId, {
+    ...input,
+    look: async (page) => {
+      const rows = page.map((stored) => ({ stored, staged: reviveItem(stored) }));
+      const items = rows.map(({ staged }) => staged);
+      const { versions } = await versionsOf(db, ownerId, { items, without: row.id });
+      const found = await tookBack(db, ownerId, { rows, file, versions });
+      return [...found].map(([{ stored }, takesBack]) => ({ stored, view: itemViewWith(stored, takesBack) }));
+    },
+  });
 }
 
 function importPosition(cursor: string): ImportPosition {

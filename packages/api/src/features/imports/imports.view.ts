@@ -9,6 +9,7 @@ import type { ImportCounts, StatementImportRow, StatementItemRow } from '@earntr
 import { decimalFromMicros, microsFromDecimal, sumMicros } from '@earntrack/domain';
 import { dayOfItem } from './day-of-item.ts';
 import type { ReviewedItem } from './review-import.service.ts';
+import { type TakenBack, takenBackView } from './taken-back.ts';
 import type { Twins } from './match-twins.ts';
 import { twinView } from './twins.view.ts';
 import { versionKey } from './versions.ts';
@@ -46,6 +47,7 @@ export function importView(
     stagedCount: counts.staged,
     outcomes: counts.outcomes,
     possibleDuplicates: counts.possibleDuplicates ?? 0,
+    takenBack: counts.takenBack ?? 0,
     notTaken: counts.notTaken ?? 0,
     earnings: counts.kinds.earning,
     work: counts.kinds.work,
@@ -74,6 +76,7 @@ export function importItemView({ payload: item, ...stored }: StatementItemRow): 
     differences: [],
     kept: null,
     twin: null,
+    takesBack: [],
     kind: item.kind,
     rows: item.rows.map(({ row }) => row),
     outcome,
@@ -87,13 +90,20 @@ export function importItemView({ payload: item, ...stored }: StatementItemRow): 
   };
 }
 
+/** A row and what it leaves nothing of. */
+export function itemViewWith(stored: StatementItemRow, takesBack: readonly TakenBack[]): ImportItemView {
+  const { payload } = stored;
+  const says = payload.kind === 'leftOut' ? (payload.takesBack?.says ?? null) : null;
+  return { ...importItemView(stored), takesBack: takesBack.map((each) => takenBackView(each, says)) };
+}
+
 export function stagedItemView(
-  { stored, staged, outcome, kept, differences }: ReviewedItem,
+  { stored, staged, outcome, kept, differences, takesBack }: ReviewedItem,
   twins: Twins,
 ): ImportItemView {
   const twin = staged.targetId === null ? undefined : twins.get(versionKey(staged));
   return {
-    ...importItemView(stored),
+    ...itemViewWith(stored, takesBack),
     outcome,
     kept,
     differences: [...differences],

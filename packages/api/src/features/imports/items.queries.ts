@@ -3,7 +3,7 @@ import type { NewStatementItem, StatementItemPatch, StatementItemRow } from '@ea
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
 import { GONE_FOR_GOOD } from '../../bin-time.ts';
-import { anyOfIntegers } from '../../any-of.queries.ts';
+import { anyOf, anyOfIntegers } from '../../any-of.queries.ts';
 import { givenRows } from '../../bulk-rows.queries.ts';
 
 export interface ItemPosition {
@@ -66,8 +66,34 @@ export async function listPlatformIdsOfItems(
     .where('user_id', '=', ownerId)
     .where('import_id', '=', importId)
     .where(sql<SqlBool>`decision is distinct from 'leaveOut'`)
+    // What takes something back needs none.
+    .where(sql<SqlBool>`payload ->> 'kind' <> 'leftOut'`)
     .execute();
   return rows.flatMap((row) => row.platform_id ?? []);
+}
+
+/** Those of these platforms to which rows of other recorded files go: what is taken back of them may come back. */
+export async function listPlatformsOfOthers(
+  db: Handle,
+  ownerId: string,
+  { importId, platformIds }: { importId: string; platformIds: readonly string[] },
+): Promise<ReadonlySet<string>> {
+  if (platformIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('statement_item as item')
+    .innerJoin('statement_import as file', (join) =>
+      join.onRef('file.user_id', '=', 'item.user_id').onRef('file.id', '=', 'item.import_id'),
+    )
+    .select('item.platform_id')
+    .distinct()
+    .where('item.user_id', '=', ownerId)
+    .where('file.user_id', '=', ownerId)
+    .where('file.state', '=', 'committed')
+    .where('item.import_id', '<>', importId)
+    .where('item.platform_id', '=', anyOf(platformIds))
+    .where(sql<SqlBool>`item.decision is distinct from 'leaveOut' and item.payload ->> 'kind' <> 'leftOut'`)
+    .execute();
+  return new Set(rows.flatMap(({ platform_id: id }) => id ?? []));
 }
 
 export interface ItemFilter {
@@ -203,7 +229,8 @@ export async function deleteItemsOf(
     .where('target_id', 'in', (eb) =>
       eb.selectFrom(kind).select('id').where('user_id', '=', ownerId).where(isMeant),
     )
-    .where(sql<SqlBool>`payload ->> 'kind' = ${kind}`)
+    // What takes it back may keep what a person had.
+    .where(sql<SqlBool>`payload ->> 'kind' in (${kind}, 'leftOut')`)
     .execute();
 }
 

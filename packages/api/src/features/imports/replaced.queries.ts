@@ -1,5 +1,5 @@
 import type { ReplacedEntry, StatementItemRow } from '@earntrack/db';
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
 import { anyOf } from '../../any-of.queries.ts';
 
@@ -36,6 +36,31 @@ export async function findReplaced(
   return { entry: row.texts, hours: hours.map(({ texts }) => texts) };
 }
 
+/** Puts entries of a kind into the bin, with the hours of earnings, as of this moment. */
+export async function binEntries(
+  tx: Handle,
+  ownerId: string,
+  { kind, ids, at }: { kind: Kind; ids: readonly string[]; at: Date },
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    // The three have the columns that are written; the builder takes no choice of tables.
+    .updateTable(kind as 'earning')
+    .set(({ eb }) => ({ deleted_at: at, updated_at: at, version: eb('version', '+', 1) }))
+    .where('user_id', '=', ownerId)
+    .where('id', '=', anyOf(ids))
+    .execute();
+  if (kind !== 'earning') return;
+  await tx
+    .updateTable('work')
+    .set({ deleted_at: at, updated_at: at })
+    .where('user_id', '=', ownerId)
+    .where('earning_id', '=', anyOf(ids))
+    // Said for the planner: without it the partial index on earning_id cannot be used.
+    .where('earning_id', 'is not', null)
+    .execute();
+}
+
 /** Entries of a kind are no person's any more: back from the bin, and what files say of them is written. */
 export async function releaseEntries(
   tx: Handle,
@@ -51,7 +76,8 @@ export async function releaseEntries(
 
 /** A row of a recorded file that a person took. */
 export interface TakenRow extends Pick<StatementItemRow, 'import_id' | 'chunk' | 'position' | 'target_id'> {
-  kind: Kind;
+  kind: Kind | 'leftOut';
+  committed_at: Date;
 }
 
 /** Rows of recorded files that were taken after this instant and become these entries, what was taken first comes first. */
@@ -68,7 +94,8 @@ export async function listTakenAfter(
         join.onRef('file.user_id', '=', 'item.user_id').onRef('file.id', '=', 'item.import_id'),
       )
       .select(['item.import_id', 'item.chunk', 'item.position', 'item.target_id'])
-      .select(sql<Kind>`item.payload ->> 'kind'`.as('kind'))
+      .select(sql<TakenRow['kind']>`item.payload ->> 'kind'`.as('kind'))
+      .select(sql<Date>`file.committed_at`.as('committed_at'))
       .where('item.user_id', '=', ownerId)
       .where('file.user_id', '=', ownerId)
       .where('item.target_id', '=', anyOf(targetIds))
@@ -82,11 +109,14 @@ export async function listTakenAfter(
   );
 }
 
-/** Leaves what a row keeps to the one that was taken next, unless that keeps something of its own. */
+/**
+ * Leaves what a row keeps to the one that was taken next, unless that keeps something of its own: where the row, whose file was recorded
+ * at this moment, put the entry into the bin, that is what the next one found.
+ */
 export async function leaveReplaced(
   tx: Handle,
   ownerId: string,
-  { stored, heir }: { stored: StatementItemRow; heir: TakenRow },
+  { stored, heir, committedAt }: { stored: StatementItemRow; heir: TakenRow; committedAt: Date | null },
 ): Promise<void> {
   await tx
     .updateTable('statement_item')
@@ -95,6 +125,8 @@ export async function leaveReplaced(
     .where('import_id', '=', heir.import_id)
     .where('chunk', '=', heir.chunk)
     .where('position', '=', heir.position)
-    .where('replaced', 'is', null)
+    .where(
+      sql<SqlBool>`(replaced is null or (replaced -> 'entry' ->> 'deleted_at')::timestamptz = ${committedAt})`,
+    )
     .execute();
 }

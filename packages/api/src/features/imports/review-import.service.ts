@@ -7,11 +7,15 @@ import { ImportReview } from './import-review.ts';
 import { findLastCommittedAt, findLastRank, findRecordedImport } from './imports.queries.ts';
 import { listItems } from './items.queries.ts';
 import { reviveItem } from './staged-item.ts';
-import type { Rank } from './versions.ts';
+import { type TakenBack, takenBackBy } from './taken-back.ts';
+import { findReadBy } from './versions.queries.ts';
+import type { FileOfVersions, Rank } from './versions.ts';
 
 /** A decided item and the row in which it is stored. */
 export interface ReviewedItem extends DecidedItem {
   stored: StatementItemRow;
+  /** What it leaves nothing of that other files recorded. */
+  takesBack: readonly TakenBack[];
 }
 
 interface ReviewedImport {
@@ -32,13 +36,13 @@ export async function reviewImport(
   { row, write, look }: ReviewedImport,
 ): Promise<ImportReview> {
   const review = new ImportReview(controlRuleOf({ presetId: row.preset_id, mapping: row.mapping }));
-  const rank = await rankOfImport(db, actor, row);
+  const file = await versionsFileOf(db, actor, row);
   let page: StatementItemRow[];
   let after: StatementItemRow | null = null;
   do {
     page = await listItems(db, actor.userId, { importId: row.id, after, limit: PAGE_ITEMS });
     after = page.at(-1) ?? null;
-    const items = await decidePage(db, actor, { page, rank, isFinal: write !== undefined });
+    const items = await decidePage(db, actor, { page, file, isFinal: write !== undefined });
     review.add(items);
     // Before anything is written: no row can be written twice.
     review.assertNoDoubles();
@@ -54,7 +58,7 @@ export async function decideStaged(
   actor: Actor,
   { row, page }: { row: StatementImportRow; page: readonly StatementItemRow[] },
 ): Promise<ReviewedItem[]> {
-  return decidePage(db, actor, { page, rank: await rankOfImport(db, actor, row), isFinal: false });
+  return decidePage(db, actor, { page, file: await versionsFileOf(db, actor, row), isFinal: false });
 }
 
 /** How late what this import says is, if it is recorded now. The bytes of an earlier file say nothing new. */
@@ -62,6 +66,27 @@ export async function rankOfImport(db: Handle, actor: Actor, row: StatementImpor
   const first = await findRecordedImport(db, actor.userId, row.file_sha256);
   const place = first?.rank ?? (await findLastRank(db, actor.userId)) + 1;
   return { latestOn: row.latest_on, place, committedAt: await momentOfRecording(db, actor) };
+}
+
+/** An import as what it says is compared with what other files say, if it is recorded now. */
+export async function versionsFileOf(
+  db: Handle,
+  actor: Actor,
+  row: StatementImportRow,
+): Promise<FileOfVersions> {
+  const rank = await rankOfImport(db, actor, row);
+  return { id: row.id, rank, readBy: await findReadBy(db, actor.userId, row.id) };
+}
+
+/** The same of one that is recorded. */
+export async function recordedFileOf(
+  db: Handle,
+  ownerId: string,
+  row: StatementImportRow,
+): Promise<FileOfVersions> {
+  const { id, latest_on: latestOn, rank: place, committed_at: committedAt } = row;
+  const rank = { latestOn, place: place ?? 0, committedAt: committedAt ?? new Date(0) };
+  return { id, rank, readBy: await findReadBy(db, ownerId, id) };
 }
 
 /** After every other: what a person took later is known by it, whatever the clocks of servers say. */
@@ -72,19 +97,28 @@ async function momentOfRecording(db: Handle, actor: Actor): Promise<Date> {
 
 interface PageToDecide {
   page: readonly StatementItemRow[];
-  rank: Rank;
+  file: FileOfVersions;
   isFinal: boolean;
 }
 
 async function decidePage(
   db: Handle,
   actor: Actor,
-  { page, rank, isFinal }: PageToDecide,
+  { page, file, isFinal }: PageToDecide,
 ): Promise<ReviewedItem[]> {
-  const items = page.map((stored) => ({ stored, staged: reviveItem(stored) }));
-  const decided = await decideItems(db, actor.userId, { items, rank });
-  if (!isFinal) return decided;
-  return decideAgain(db, actor, { decided, rank });
+  const rows = page.map((stored) => ({ stored, staged: reviveItem(stored) }));
+  const { decided, versions } = await decideItems(db, actor.userId, { items: rows, file });
+  const found = await takenBackBy(db, actor.userId, { rows: decided, file, versions, isLocking: isFinal });
+  const items = decided.map((item) => withTakenBack(item, found.get(item) ?? []));
+  return isFinal ? decideAgain(db, actor, { decided: items, file }) : items;
+}
+
+/** A row that is left out has no entry of its own: why it does not take one back is why it is not taken. */
+function withTakenBack<Item extends DecidedItem>(item: Item, takesBack: readonly TakenBack[]) {
+  if (item.staged.targetId !== null) return { ...item, takesBack };
+  const isTakenFromPerson = takesBack.some((each) => each.isTakenFromPerson);
+  const kept = takesBack.find((each) => each.kept !== null)?.kept ?? null;
+  return { ...item, takesBack, kept, isTakenFromPerson };
 }
 
 /**
@@ -94,11 +128,11 @@ async function decidePage(
 async function decideAgain(
   db: Handle,
   actor: Actor,
-  { decided, rank }: { decided: ReviewedItem[]; rank: Rank },
+  { decided, file }: { decided: ReviewedItem[]; file: FileOfVersions },
 ): Promise<ReviewedItem[]> {
   const items = decided.filter(({ outcome }) => outcome === 'changed');
   if (items.length === 0) return decided;
-  const again = await decideItems(db, actor.userId, { items, rank, isLocking: true });
+  const { decided: again } = await decideItems(db, actor.userId, { items, file, isLocking: true });
   const byStored = new Map(again.map((item) => [item.stored, item]));
   return decided.map((item) => byStored.get(item.stored) ?? item);
 }

@@ -1,6 +1,7 @@
 import {
   AppError,
   BY_MAPPING,
+  ENTRY_KINDS,
   type ImportView,
   type openImportInput,
   type stageItemsInput,
@@ -20,9 +21,9 @@ import { requireStaged } from './import-state.ts';
 import { findImport, insertImport, lockImport, updateImport } from './imports.queries.ts';
 import { addCount, importView, noCounts } from './imports.view.ts';
 import { hasChunk, insertItems, type ItemToInsert } from './items.queries.ts';
-import { platformChooser } from './platform-choices.ts';
-import { rankOfImport } from './review-import.service.ts';
-import { leftOutByPerson, ownIdOf, type StagedItem, stagedItem } from './staged-item.ts';
+import { chosenPlatforms } from './platform-choices.ts';
+import { versionsFileOf } from './review-import.service.ts';
+import { leftOutByPerson, ownIdOf, placeOf, type StagedItem, stagedItem } from './staged-item.ts';
 import { storedItemJson, storedJson } from './stored-json.ts';
 import { listEarningsByIds } from './targets.queries.ts';
 import { listLeftOut, listMerged } from './versions.queries.ts';
@@ -76,18 +77,18 @@ export function stageItems(db: Handle, actor: Actor, input: StageItems): Promise
     const row = requireStaged(await lockImport(tx, actor.userId, input.importId));
     if (await hasChunk(tx, actor.userId, input)) return importView(row);
     if (row.counts.staged + input.items.length > row.item_count) throw tooManyItems(row);
-    const platformOf = platformChooser(row.platforms);
+    const platforms = chosenPlatforms(row.platforms);
     const ownIds = await ownIdsOf(tx, actor, { row, items: input.items });
     const idSeed = await findIdSeed(tx, actor.userId);
     const items = await mergedBefore(
       tx,
       actor,
-      input.items.map((item, position) => stagedItem(item, position, { idSeed, platformOf, ownIds })),
+      input.items.map((item, position) => stagedItem(item, position, { idSeed, platforms, ownIds })),
     );
     const latestOn = latestDay(row, input.items);
-    const rank = await rankOfImport(tx, actor, { ...row, latest_on: latestOn });
+    const file = await versionsFileOf(tx, actor, { ...row, latest_on: latestOn });
     const placed = await leftOutBefore(tx, actor, items);
-    const decided = await decideItems(tx, actor.userId, { items: placed, rank });
+    const { decided } = await decideItems(tx, actor.userId, { items: placed, file });
     await insertItems(
       tx,
       actor.userId,
@@ -108,19 +109,34 @@ interface PlacedItem {
 
 /** Rows that were merged into an entry with another file are that entry in this one too. */
 async function mergedBefore(tx: Handle, actor: Actor, items: readonly StagedItem[]): Promise<PlacedItem[]> {
-  const rowIds = items.flatMap(({ targetId }) => targetId ?? []);
+  const rowIds = items.flatMap((item) => placeOf(item)?.targetId ?? []);
   const merged = await listMerged(tx, actor.userId, rowIds);
-  return items.map((staged) => {
-    const { targetId: rowId } = staged;
-    const typedId = rowId === null ? undefined : merged.get(versionKey(staged));
-    if (typedId === undefined || rowId === null) return { staged, rowId: null };
-    return { staged: { ...staged, targetId: typedId }, rowId };
+  return items.map((staged): PlacedItem => {
+    const place = placeOf(staged);
+    const targetId = place && mergedInto(staged, place.targetId, merged);
+    if (!place || !targetId) return { staged, rowId: null };
+    const { targetId: rowId } = place;
+    if (staged.targetId !== null) return { staged: { ...staged, targetId }, rowId };
+    return { staged: { ...staged, takesBack: { ...place, targetId } }, rowId };
   });
+}
+
+/** The entry that a row is merged into: one of its own kind, or of any where the row takes back what there is. */
+function mergedInto(
+  { item }: StagedItem,
+  targetId: string,
+  merged: ReadonlyMap<string, string>,
+): string | undefined {
+  const kinds = item.kind === 'leftOut' ? ENTRY_KINDS : [item.kind];
+  return kinds
+    .map((kind) => merged.get(versionKey({ item: { kind }, targetId })))
+    .find((id) => id !== undefined);
 }
 
 interface RememberedItem extends PlacedItem {
   /** What is stored: of a row that was left out, what the file says of it, so that it can be taken after all. */
   said: StagedItem;
+  isLeftOut: boolean;
 }
 
 /** Rows that a person left out of another file stay left out of this one, until they say otherwise. */
@@ -129,12 +145,18 @@ async function leftOutBefore(
   actor: Actor,
   items: readonly PlacedItem[],
 ): Promise<RememberedItem[]> {
-  const targetIds = items.flatMap(({ staged }) => staged.targetId ?? []);
+  const targetIds = items.flatMap(({ staged }) => placeOf(staged)?.targetId ?? []);
   const leftOut = await listLeftOut(tx, actor.userId, targetIds);
   return items.map((placed) => {
     const { staged: said } = placed;
-    const isLeftOut = said.targetId !== null && leftOut.has(versionKey(said));
-    return { ...placed, said, staged: isLeftOut ? leftOutByPerson(said.item, said.position) : said };
+    if (said.targetId === null) {
+      const { item, takesBack } = said;
+      const isLeftOut = !!takesBack && leftOut.has(versionKey({ item, targetId: takesBack.targetId }));
+      return { ...placed, said, isLeftOut };
+    }
+    const isLeftOut = leftOut.has(versionKey(said));
+    const staged = isLeftOut ? leftOutByPerson(said.item, said.position) : said;
+    return { ...placed, said, staged, isLeftOut };
   });
 }
 
@@ -165,7 +187,7 @@ function tooManyItems({ item_count: itemCount }: StatementImportRow): AppError {
 }
 
 function itemRow(
-  { staged, said, outcome, rowId }: DecidedItem & RememberedItem,
+  { said, outcome, rowId, isLeftOut }: DecidedItem & RememberedItem,
   { importId, chunk }: StageItems,
 ): ItemToInsert {
   return {
@@ -173,10 +195,10 @@ function itemRow(
     chunk,
     position: said.position,
     payload: storedItemJson(said.item),
-    target_id: said.targetId,
-    platform_id: said.platformId,
+    target_id: placeOf(said)?.targetId ?? null,
+    platform_id: placeOf(said)?.platformId ?? null,
     outcome,
-    decision: staged === said ? (rowId === null ? null : 'merge') : 'leaveOut',
+    decision: isLeftOut ? 'leaveOut' : rowId === null ? null : 'merge',
     row_id: rowId,
   };
 }

@@ -1,7 +1,7 @@
 import { AppError, idField, type StatementItemInput, statementItemInput } from '@earntrack/contract';
 import type { StatementItemRow } from '@earntrack/db';
 import { derivedId } from '../../identity/derived-id.ts';
-import type { PlatformOfName } from './platform-choices.ts';
+import { type ChosenPlatforms, requireChosen } from './platform-choices.ts';
 
 type Recorded = Exclude<StatementItemInput, { kind: 'leftOut' }>;
 type LeftOut = Extract<StatementItemInput, { kind: 'leftOut' }>;
@@ -10,6 +10,7 @@ type LeftOut = Extract<StatementItemInput, { kind: 'leftOut' }>;
 export interface Taking {
   /** Of the entry that they had, when they said so; null where no person held it. */
   version: string | null;
+  id: string | null;
 }
 
 /** What an item of a statement is to become: a row of this id on this platform, or nothing. */
@@ -23,14 +24,26 @@ export type StagedItem =
       /** A person said that it is an entry which they typed. */
       isMerged?: boolean;
     }
-  | { position: number; item: LeftOut; targetId: null; platformId: null };
+  | { position: number; item: LeftOut; targetId: null; platformId: null; takesBack?: RowPlace | null };
+
+/** The place of a row among those of other files. */
+export interface RowPlace {
+  targetId: string;
+  platformId: string;
+  taking?: Taking | null;
+}
 
 export type RecordedItem = Exclude<StagedItem, { targetId: null }>;
+
+/** Where a row is among those of other files; null where nothing of it is. */
+export function placeOf(staged: StagedItem): RowPlace | null {
+  return staged.targetId === null ? (staged.takesBack ?? null) : staged;
+}
 
 interface ItemPlaces {
   /** What this account's ids are made of. */
   idSeed: string;
-  platformOf: PlatformOfName;
+  platforms: ChosenPlatforms;
   /** Earnings of the account that a file of its own export names by their ids. */
   ownIds: ReadonlySet<string>;
 }
@@ -47,10 +60,16 @@ export function ownIdOf(item: StatementItemInput): string | null {
 export function stagedItem(
   item: StatementItemInput,
   position: number,
-  { idSeed, platformOf, ownIds }: ItemPlaces,
+  { idSeed, platforms, ownIds }: ItemPlaces,
 ): StagedItem {
-  if (item.kind === 'leftOut') return { position, item, targetId: null, platformId: null };
-  const platformId = platformOf(item.platformName);
+  if (item.kind === 'leftOut') {
+    const platformId = item.takesBack && platforms.get(item.takesBack.platformName);
+    const takesBack = platformId
+      ? { targetId: derivedId(idSeed, platformId, item.key), platformId, taking: null }
+      : null;
+    return { position, item, targetId: null, platformId: null, takesBack };
+  }
+  const platformId = requireChosen(platforms, item.platformName);
   const ownId = ownIdOf(item);
   const isOwn = ownId !== null && ownIds.has(ownId);
   return { position, item, platformId, targetId: isOwn ? ownId : derivedId(idSeed, platformId, item.key) };
@@ -74,12 +93,18 @@ export function reviveItem(row: StatementItemRow): StagedItem {
       },
     );
   }
-  if (item.kind === 'leftOut') return { position: row.position, item, targetId: null, platformId: null };
-  if (row.decision === 'leaveOut') return leftOutByPerson(item, row.position);
-  if (row.target_id === null || row.platform_id === null) {
+  const had = row.replaced?.entry;
+  const taking =
+    row.decision === 'take' ? { version: had?.['version'] ?? null, id: had?.['id'] ?? null } : null;
+  const { position, target_id: targetId, platform_id: platformId } = row;
+  if (item.kind === 'leftOut') {
+    const isSaid = targetId !== null && platformId !== null && row.decision !== 'leaveOut';
+    const takesBack = isSaid ? { targetId, platformId, taking } : null;
+    return { position, item, targetId: null, platformId: null, takesBack };
+  }
+  if (row.decision === 'leaveOut') return leftOutByPerson(item, position);
+  if (targetId === null || platformId === null) {
     throw new AppError('statement_mismatch', 'A staged row has lost its platform. Start the import again.');
   }
-  const taking = row.decision === 'take' ? { version: row.replaced?.entry['version'] ?? null } : null;
-  const place = { position: row.position, targetId: row.target_id, platformId: row.platform_id };
-  return { ...place, item, taking, isMerged: row.decision === 'merge' };
+  return { position, targetId, platformId, item, taking, isMerged: row.row_id !== null };
 }

@@ -14,18 +14,24 @@ export async function takeRow(
   actor: Actor,
   { row, item }: { row: StatementImportRow; item: StatementItemRow },
 ): Promise<void> {
-  if (item.decision === 'merge') throw decisionRefused('You said that this row is what you typed');
-  const undecided = { ...item, decision: null, replaced: null };
+  const undecided = { ...item, decision: decisionWithout(item), replaced: null };
   const [decided] = await decideStaged(tx, actor, { row, page: [undecided] });
-  const { kept = null, settled = null } = decided ?? {};
-  if (kept === null || settled === null)
+  const entry = decided?.settled ?? decided?.takesBack.find((each) => each.kept !== null)?.entry;
+  const kept = decided?.kept ?? null;
+  if (kept === null || entry === undefined)
     throw decisionRefused('This row is taken anyway, or is gone for good');
   if (kept === 'moved') throw decisionRefused('You moved this entry to another platform, so it stays yours');
   const place = { importId: row.id, chunk: item.chunk, position: item.position };
-  const entry = { kind: settled.item.kind, id: settled.targetId };
-  const replaced = kept === 'otherFile' ? null : await findReplaced(tx, actor.userId, entry);
+  const isPersons = kept !== 'otherFile' && kept !== 'takenBack';
+  const found = { kind: entry.item.kind, id: entry.targetId };
+  const replaced = isPersons ? await findReplaced(tx, actor.userId, found) : null;
   const patch = { decision: 'take', replaced: replaced && JSON.stringify(replaced) } as const;
   await updateDecision(tx, actor.userId, { ...place, patch });
+}
+
+/** What a row is where it is not taken: a person may have said that it is what they typed. */
+function decisionWithout({ row_id: rowId }: StatementItemRow): 'merge' | null {
+  return rowId === null ? null : 'merge';
 }
 
 /**
@@ -40,7 +46,8 @@ export async function releaseTaken(tx: Handle, actor: Actor, items: readonly Rev
   }
   for (const { stored, kept, isTakenFromPerson } of items) {
     if (stored.decision !== 'take' || isTakenFromPerson) continue;
-    const decision = kept === null || kept === 'otherFile' ? 'take' : null;
+    const isTaken = kept === null || kept === 'otherFile' || kept === 'takenBack';
+    const decision = isTaken ? 'take' : decisionWithout(stored);
     if (decision === 'take' && stored.replaced === null) continue;
     const place = { importId: stored.import_id, chunk: stored.chunk, position: stored.position };
     await updateDecision(tx, actor.userId, { ...place, patch: { decision, replaced: null } });

@@ -5,13 +5,17 @@ import { isOfAPerson } from './outcome-of.ts';
 import { type RecordedItem, reviveItem } from './staged-item.ts';
 import { type KnownEarning, linkAdjusted, listEarningsByIds } from './targets.queries.ts';
 import { listAdjusting } from './versions.queries.ts';
-import { settle, versionKey, versionsOf } from './versions.ts';
+import { settle, versionsOf } from './versions.ts';
 
 /**
  * Ties corrections of other files again to what they correct, where that is there again: its file was undone, which left them with nothing to
  * name. `items` were just written.
  */
-export async function tieAgain(tx: Handle, ownerId: string, items: readonly DecidedItem[]): Promise<void> {
+export async function tieAgain(
+  tx: Handle,
+  ownerId: string,
+  items: readonly Pick<DecidedItem, 'outcome' | 'settled'>[],
+): Promise<void> {
   const fresh = new Map(
     items.flatMap(({ outcome, settled }) =>
       outcome === 'new' && settled?.item.kind === 'earning' ? [[settled.targetId, settled]] : [],
@@ -39,12 +43,9 @@ export async function tieAgain(tx: Handle, ownerId: string, items: readonly Deci
 async function correctionsOf(tx: Handle, ownerId: string, names: readonly string[]): Promise<RecordedItem[]> {
   const stored = await listAdjusting(tx, ownerId, names);
   const staged = stored.map(reviveItem).filter((item) => item.targetId !== null);
-  const versions = await versionsOf(tx, ownerId, { items: staged, without: null });
+  const { versions, entryOf } = await versionsOf(tx, ownerId, { items: staged, without: null });
   const byId = new Map(
-    staged.map((item) => [
-      item.targetId,
-      { ...item, item: settle(versions.get(versionKey(item)) ?? []) ?? item.item },
-    ]),
+    staged.map((item) => [item.targetId, { ...item, item: settle(versions.of(entryOf(item))) ?? item.item }]),
   );
   return [...byId.values()];
 }

@@ -1,14 +1,19 @@
-import type { UndoEffect } from '@earntrack/contract';
+import { ENTRY_KINDS, type UndoEffect } from '@earntrack/contract';
 import type { StatementImportRow, StatementItemRow } from '@earntrack/db';
 import type { Handle } from '../../actor.ts';
+import { bareEntries } from './bare-entries.ts';
+import { dayOfRecorded } from './day-of-item.ts';
+import { listThere } from './give-back.queries.ts';
 import { knownTargets } from './known-targets.ts';
+import { type OtherEntry, otherEntries } from './other-entries.ts';
 import { isOfAPerson, type KnownTargets, outcomeOf, rowOf } from './outcome-of.ts';
+import { personsHold } from './persons-hold.ts';
 import { listTakenAfter, type TakenRow } from './replaced.queries.ts';
+import { factsOf } from './row-facts.ts';
 import { type RecordedItem, reviveItem, type StagedItem } from './staged-item.ts';
-import { listAdjustedByPerson } from './targets.queries.ts';
-import { settle, versionKey, versionsOf } from './versions.ts';
+import { type FileOfVersions, settle, versionsOf } from './versions.ts';
 
-/** A row of an import that is to be undone, and what becomes of its entry. */
+/** A row of an import that is to be undone, and what becomes of its entry, or of one that it took back. */
 export interface UndoneItem {
   stored: StatementItemRow;
   /** What its entry says by the other files; by this one where there is no other. */
@@ -20,48 +25,166 @@ export interface UndoneItem {
   product: string | null;
   /** The row of another file that was taken next, so that it is the one to keep what a person had before. */
   heir: TakenRow | null;
+  /** The entry was taken back: it is there again. */
+  isBack: boolean;
 }
 
 interface ItemsToUndo {
-  file: Pick<StatementImportRow, 'id' | 'committed_at'>;
+  row: Pick<StatementImportRow, 'id' | 'committed_at'>;
+  file: FileOfVersions;
   page: readonly StatementItemRow[];
   isLocking: boolean;
 }
 
-/** What undoing an import does to the entries of these rows of it. Rows that were left out have none. */
+interface RowToUndo<Staged = StagedItem> {
+  stored: StatementItemRow;
+  staged: Staged;
+}
+
+/** An entry that undoing may change. */
+interface EntryToUndo {
+  of: RowToUndo;
+  /** By the other files; by this one where they say nothing. */
+  settled: RecordedItem;
+  /** By this one; by the others where it took the entry back. */
+  said: RecordedItem['item'];
+  /** Other files say something of it. */
+  isLeft: boolean;
+  /** All files together say something of it, this one included. */
+  isSaid: boolean;
+  /** No file says anything of it: it matters only where this one put it into the bin. */
+  isBare?: boolean;
+}
+
+/** What undoing an import does to the entries of these rows of it. Rows that were left out have none, unless they took one back. */
 export async function undoEffects(
   db: Handle,
   ownerId: string,
-  { file, page, isLocking }: ItemsToUndo,
+  { row, file, page, isLocking }: ItemsToUndo,
 ): Promise<UndoneItem[]> {
-  const items = page.map((stored) => ({ stored, staged: reviveItem(stored) })).filter(isRecorded);
-  const staged = items.map((item) => item.staged);
-  const versions = await versionsOf(db, ownerId, { items: staged, without: file.id });
-  const left = staged.map((item) => settle(versions.get(versionKey(item)) ?? []));
-  const settled = staged.map((item, at) => withEverySaid({ ...item, item: left[at] ?? item.item }));
-  const known = await knownTargets(db, ownerId, { items: settled, isLocking });
-  const isHeld = await personsHold(db, ownerId, { items: staged, known });
-  const nextTaken = await nextTakenOf(db, ownerId, { items, file });
-  return settled.flatMap((item, at) => {
-    const of = items[at];
-    if (of === undefined) return [];
-    const wasTaken = of.stored.replaced !== null && !isOfAPersonNow(item, known);
-    const next = nextTaken.get(versionKey(item)) ?? null;
-    const isGivenBack = wasTaken && next === null;
-    const effect = isGivenBack
-      ? 'givenBack'
-      : effectOn(item, { known, isLast: !left[at], isHeld: isHeld(item) });
-    const adjustsId = known.adjustedIds.get(item.targetId) ?? null;
-    const product = (of.staged.item.kind === 'earning' && of.staged.item.sale?.product) || null;
-    return [{ stored: of.stored, settled: item, effect, adjustsId, product, heir: wasTaken ? next : null }];
+  const rows = page.map((stored) => ({ stored, staged: reviveItem(stored) }));
+  const staged = rows.map((of) => of.staged);
+  const { versions, entryOf } = await versionsOf(db, ownerId, { items: staged, without: file.id });
+  const own = rows.filter(isRecorded).map((of): EntryToUndo => {
+    const { item } = of.staged;
+    const others = versions.of(entryOf(of.staged), factsOf(item, file.readBy));
+    const isTaken = of.stored.decision === 'take';
+    const version = { item, on: dayOfRecorded(item), rank: file.rank, isTaken };
+    const left = settle(versions.of(entryOf(of.staged)));
+    const isSaid = settle([...others, version]) !== null;
+    const settled = withEverySaid({ ...of.staged, item: left ?? item });
+    return { of, settled, said: item, isLeft: left !== null, isSaid };
   });
+  const others = await otherEntries(db, ownerId, { rows, file, versions });
+  const said = [...own, ...others.flatMap(tookBack)];
+  const entries = [...said, ...bareOnes(rows, said)];
+  const settled = entries.map((entry) => entry.settled);
+  const known = await knownTargets(db, ownerId, { items: settled, isLocking });
+  const saying = entries.map((entry) => ({ ...entry.settled, item: entry.said }));
+  const isHeld = await personsHold(db, ownerId, { items: saying, known });
+  const nextTaken = await nextTakenOf(db, ownerId, { rows, row });
+  const items = entries.flatMap((entry) => {
+    const next = nextTaken.get(keyOf(entry.settled)) ?? null;
+    return undone(entry, { known, isHeld, next, row }) ?? [];
+  });
+  return onPlatformsThere(db, ownerId, items);
 }
 
-function isRecorded(item: {
-  stored: StatementItemRow;
-  staged: StagedItem;
-}): item is { stored: StatementItemRow; staged: RecordedItem } {
-  return item.staged.targetId !== null;
+/** What was taken back has nowhere to come back to where its platform was deleted for good meanwhile. */
+async function onPlatformsThere(db: Handle, ownerId: string, items: UndoneItem[]): Promise<UndoneItem[]> {
+  const ids = items.flatMap(({ isBack, settled }) => (isBack ? [settled.platformId] : []));
+  const there = await listThere(db, ownerId, { table: 'platform', ids });
+  return items.filter(({ isBack, settled }) => !isBack || there.has(settled.platformId));
+}
+
+function keyOf({ item: { kind }, targetId }: RecordedItem): string {
+  return `${kind}|${targetId}`;
+}
+
+/** What rows that a person took may have put into the bin besides what files say anything of. */
+function bareOnes(rows: readonly RowToUndo[], said: readonly EntryToUndo[]): EntryToUndo[] {
+  const known = new Set(said.map(({ settled }) => keyOf(settled)));
+  return rows
+    .flatMap((of) => bareEntries(of).map((settled) => ({ of, settled })))
+    .filter(({ settled }) => !known.has(keyOf(settled)))
+    .map(({ of, settled }) => ({
+      of,
+      settled,
+      said: settled.item,
+      isLeft: false,
+      isSaid: false,
+      isBare: true,
+    }));
+}
+
+function isRecorded(of: RowToUndo): of is RowToUndo<RecordedItem> {
+  return of.staged.targetId !== null;
+}
+
+/** An entry of other files of which this one alone leaves nothing. */
+function tookBack({ row: of, before, others, own }: OtherEntry<RowToUndo>): EntryToUndo[] {
+  const left = settle(others);
+  if (left === null || settle([...others, own]) !== null) return [];
+  const settled = withEverySaid({ ...before, item: left });
+  return [{ of, settled, said: left, isLeft: true, isSaid: false }];
+}
+
+interface Found {
+  known: KnownTargets;
+  isHeld: (item: RecordedItem) => boolean;
+  next: TakenRow | null;
+  row: ItemsToUndo['row'];
+}
+
+function undone(entry: EntryToUndo, { known, isHeld, next, row }: Found): UndoneItem | null {
+  const { of, settled, isLeft } = entry;
+  const { stored, staged } = of;
+  const there = rowOf(settled, known);
+  const isBinnedByThis = isBinnedBy(there, row.committed_at) && stored.decision === 'take';
+  const isKeeping = stored.replaced !== null && replacedIdOf(stored) === settled.targetId;
+  const isGivenUp =
+    isBinnedByThis ||
+    isBinnedBy(there, next?.committed_at ?? null) ||
+    (there !== undefined && !isOfAPerson(there));
+  const wasTaken = isKeeping && isGivenUp;
+  if (entry.isBare && !isBinnedByThis && !wasTaken) return null;
+  const isBack = isLeft && !entry.isSaid && (there === undefined || isBinnedByThis);
+  const effect =
+    wasTaken && next === null
+      ? 'givenBack'
+      : isBack
+        ? 'reverted'
+        : effectOn(entry, { known, isHeld, isBinnedByThis });
+  return {
+    stored,
+    settled,
+    effect,
+    isBack: effect === 'reverted' && isBack,
+    adjustsId: known.adjustedIds.get(settled.targetId) ?? null,
+    product: (staged.item.kind === 'earning' && staged.item.sale?.product) || null,
+    heir: wasTaken ? next : null,
+  };
+}
+
+function effectOn(
+  { settled, isLeft, isSaid, isBare = false }: EntryToUndo,
+  { known, isHeld, isBinnedByThis }: Pick<Found, 'known' | 'isHeld'> & { isBinnedByThis: boolean },
+): UndoEffect {
+  if (isBare) return isBinnedByThis ? 'removed' : 'held';
+  // Another file took it back, so nobody has it, and nobody gets it.
+  if (rowOf(settled, known) === undefined && !isSaid) return 'held';
+  if (isHeld(settled)) return 'kept';
+  if (!isLeft) return 'removed';
+  return outcomeOf(settled, known) === 'changed' ? 'reverted' : 'held';
+}
+
+/** True for what is in the bin because a person took the row of this file that leaves nothing of it. */
+function isBinnedBy(row: ReturnType<typeof rowOf>, committedAt: Date | null): boolean {
+  return committedAt !== null && row?.deleted_at?.getTime() === committedAt.getTime();
+}
+
+function replacedIdOf({ replaced }: StatementItemRow): string | null {
+  return replaced?.entry['id'] ?? null;
 }
 
 /** Of what no file that is left says anything, the entry has nothing: it may have had it of the file that goes. */
@@ -71,58 +194,19 @@ function withEverySaid(staged: RecordedItem): RecordedItem {
   return { ...staged, item: { ...item, sale: item.sale ?? null, adjusts: item.adjusts ?? null } };
 }
 
-/** What is not there any more counts as well: nobody but a person took it away. */
-function isOfAPersonNow(item: RecordedItem, known: KnownTargets): boolean {
-  const row = rowOf(item, known);
-  return row === undefined || isOfAPerson(row);
-}
-
-/** The rows of other files that were taken next after these, by `versionKey`. */
+/** The rows of other files that were taken next after these, by the kind and id of their entry. One that leaves nothing is of every kind. */
 async function nextTakenOf(
   db: Handle,
   ownerId: string,
-  {
-    items,
-    file,
-  }: { items: readonly { stored: StatementItemRow }[]; file: Pick<StatementImportRow, 'committed_at'> },
+  { rows, row: file }: { rows: readonly RowToUndo[]; row: ItemsToUndo['row'] },
 ): Promise<ReadonlyMap<string, TakenRow>> {
-  const targetIds = items.flatMap(({ stored }) => (stored.replaced && stored.target_id) ?? []);
+  const targetIds = rows.flatMap(({ stored }) => replacedIdOf(stored) ?? []);
   const next = new Map<string, TakenRow>();
   for (const row of await listTakenAfter(db, ownerId, { targetIds, after: file.committed_at })) {
-    const key = `${row.kind}|${row.target_id}`;
-    if (!next.has(key)) next.set(key, row);
+    for (const kind of row.kind === 'leftOut' ? ENTRY_KINDS : [row.kind]) {
+      const key = `${kind}|${row.target_id}`;
+      if (!next.has(key)) next.set(key, row);
+    }
   }
   return next;
-}
-
-function effectOn(
-  item: RecordedItem,
-  { known, isLast, isHeld }: { known: KnownTargets; isLast: boolean; isHeld: boolean },
-): UndoEffect {
-  if (isHeld) return 'kept';
-  if (isLast) return 'removed';
-  return outcomeOf(item, known) === 'changed' ? 'reverted' : 'held';
-}
-
-/**
- * Tells what a person typed, changed or deleted, or hung something of their own on: a tag, or a correction. What is not there any more
- * counts as well: nobody but a person took it away.
- */
-async function personsHold(
-  db: Handle,
-  ownerId: string,
-  { items, known }: { items: readonly RecordedItem[]; known: KnownTargets },
-): Promise<(item: RecordedItem) => boolean> {
-  const tagged = new Set(items.filter((item) => hasOtherTags(item, known)).map(({ targetId }) => targetId));
-  const corrected = new Set(await listAdjustedByPerson(db, ownerId, [...known.earnings.keys()]));
-  return ({ item, targetId }) => {
-    const row = rowOf({ item, targetId }, known);
-    return row === undefined || isOfAPerson(row) || tagged.has(targetId) || corrected.has(targetId);
-  };
-}
-
-function hasOtherTags({ item, targetId }: RecordedItem, known: KnownTargets): boolean {
-  if (item.kind !== 'earning') return false;
-  const tags = known.earnings.get(targetId)?.tags ?? [];
-  return tags.length !== (item.tags ?? []).length || tags.some((tag) => !item.tags?.includes(tag));
 }

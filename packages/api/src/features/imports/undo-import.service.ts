@@ -1,5 +1,5 @@
 import { recordAct } from '@earntrack/auth';
-import type { ImportView, UndoCounts, UndoEffectsView } from '@earntrack/contract';
+import { ENTRY_KINDS, type ImportView, type UndoCounts, type UndoEffectsView } from '@earntrack/contract';
 import { holdAccount, inTransaction, type StatementImportRow, type StatementItemRow } from '@earntrack/db';
 import type { Actor, Handle, TracedActor } from '../../actor.ts';
 import { deleteUnusedPlatforms } from '../platforms/index.ts';
@@ -8,14 +8,16 @@ import { giveBackEntries } from './give-back.service.ts';
 import { requireRecorded } from './import-state.ts';
 import { findImport, lockImport, planEachTime, updateImport } from './imports.queries.ts';
 import { countsOfUndo, importView } from './imports.view.ts';
-import { listItems } from './items.queries.ts';
+import { listItems, listPlatformsOfOthers } from './items.queries.ts';
+import { releaseEntries } from './replaced.queries.ts';
+import { recordedFileOf } from './review-import.service.ts';
+import { tieAgain } from './tie-again.service.ts';
 import { deleteTargets, linkAdjusted, listEarningsByIds } from './targets.queries.ts';
 import { undoEffects, type UndoneItem } from './undo-effects.ts';
 import { writeItems } from './write-items.ts';
 
 /** Enough that statements are few; of a file of any length no more items than these are in memory at once. */
 const PAGE_ITEMS = 4000;
-const KINDS = ['earning', 'work', 'payout'] as const;
 
 interface Adjusted {
   id: string;
@@ -49,13 +51,13 @@ export function undoImport(db: Handle, actor: TracedActor, importId: string): Pr
     for await (const page of pagesToUndo(tx, actor, { row, isLocking: true })) {
       addEffects(counts, page);
       await removeEntries(tx, actor, page);
-      await giveBackEntries(tx, actor, page);
+      await giveBackEntries(tx, actor, { page, committedAt: row.committed_at });
       adjusted.push(...(await revertEntries(tx, actor, page)));
       for (const name of productNames(page)) products.add(name);
     }
     await linkThoseThere(tx, actor, adjusted);
     counts.products = await deleteUnusedProducts(tx, actor.userId, [...products]);
-    counts.platforms = await deleteUnusedPlatforms(tx, actor.userId, madePlatforms(row));
+    counts.platforms = await deleteUnusedPlatforms(tx, actor.userId, await platformsToLeave(tx, actor, row));
     const patch = { state: 'undone', undone_at: actor.now, undo: JSON.stringify(counts) } as const;
     const undone = await updateImport(tx, actor.userId, { id: row.id, patch });
     const details = { fileName: row.file_name, rows: row.row_count };
@@ -70,12 +72,13 @@ async function* pagesToUndo(
   actor: Actor,
   { row, isLocking }: { row: StatementImportRow; isLocking: boolean },
 ): AsyncGenerator<UndoneItem[]> {
+  const file = await recordedFileOf(db, actor.userId, row);
   let page: StatementItemRow[];
   let after: StatementItemRow | null = null;
   do {
     page = await listItems(db, actor.userId, { importId: row.id, after, limit: PAGE_ITEMS });
     after = page.at(-1) ?? null;
-    yield await undoEffects(db, actor.userId, { file: row, page, isLocking });
+    yield await undoEffects(db, actor.userId, { row, file, page, isLocking });
   } while (page.length === PAGE_ITEMS);
 }
 
@@ -84,7 +87,7 @@ function addEffects(counts: UndoCounts, page: readonly UndoneItem[]): void {
 }
 
 async function removeEntries(tx: Handle, actor: Actor, page: readonly UndoneItem[]): Promise<void> {
-  for (const kind of KINDS) {
+  for (const kind of ENTRY_KINDS) {
     const ids = page.flatMap(({ effect, settled }) =>
       effect === 'removed' && settled.item.kind === kind ? [settled.targetId] : [],
     );
@@ -95,10 +98,20 @@ async function removeEntries(tx: Handle, actor: Actor, page: readonly UndoneItem
 /** Gives what those that were written adjust. */
 async function revertEntries(tx: Handle, actor: Actor, page: readonly UndoneItem[]): Promise<Adjusted[]> {
   const reverted = page.filter(({ effect }) => effect === 'reverted');
+  const back = reverted.filter(({ isBack }) => isBack).map(({ settled }) => settled);
+  for (const kind of ENTRY_KINDS) {
+    const ids = back.flatMap(({ item, targetId }) => (item.kind === kind ? [targetId] : []));
+    await releaseEntries(tx, actor.userId, { kind, ids });
+  }
   await writeItems(
     tx,
     actor,
     reverted.map(({ settled }) => ({ settled, outcome: 'changed' })),
+  );
+  await tieAgain(
+    tx,
+    actor.userId,
+    back.map((settled) => ({ settled, outcome: 'new' })),
   );
   return reverted.flatMap(({ settled: { targetId: id }, adjustsId }) =>
     adjustsId === null ? [] : [{ id, adjusts_id: adjustsId }],
@@ -121,6 +134,13 @@ function productNames(page: readonly UndoneItem[]): string[] {
   return page.flatMap(({ product }) => product ?? []);
 }
 
-function madePlatforms({ platforms }: StatementImportRow): string[] {
-  return platforms.flatMap(({ target }) => (target.kind === 'new' ? [target.platform.id] : []));
+/** Those that it made, and to which no row of another file goes. */
+async function platformsToLeave(
+  tx: Handle,
+  actor: Actor,
+  { id: importId, platforms }: StatementImportRow,
+): Promise<string[]> {
+  const platformIds = platforms.flatMap(({ target }) => (target.kind === 'new' ? [target.platform.id] : []));
+  const named = await listPlatformsOfOthers(tx, actor.userId, { importId, platformIds });
+  return platformIds.filter((id) => !named.has(id));
 }

@@ -4,6 +4,7 @@ import type { Actor, Handle } from '../../actor.ts';
 import { requireRecorded } from './import-state.ts';
 import { findImport } from './imports.queries.ts';
 import { importItemView } from './imports.view.ts';
+import { recordedFileOf } from './review-import.service.ts';
 import { searchItems } from './search-items.service.ts';
 import { undoEffects } from './undo-effects.ts';
 
@@ -15,14 +16,17 @@ export async function showUndoItems(
   actor: Actor,
   input: ListUndoItems,
 ): Promise<Page<UndoItemView>> {
-  const file = requireRecorded(await findImport(db, actor.userId, input.importId));
+  const row = requireRecorded(await findImport(db, actor.userId, input.importId));
+  const file = await recordedFileOf(db, actor.userId, row);
   return searchItems(db, actor.userId, {
     ...input,
     look: async (page) => {
-      const undone = await undoEffects(db, actor.userId, { file, page, isLocking: false });
-      return undone
-        .filter(({ effect }) => !input.effect || effect === input.effect)
-        .map(({ stored, effect }) => ({ stored, view: { ...importItemView(stored), effect } }));
+      const undone = await undoEffects(db, actor.userId, { row, file, page, isLocking: false });
+      const wanted = undone.filter(({ effect }) => !input.effect || effect === input.effect);
+      const places = new Set(wanted.map(({ stored }) => stored));
+      // A row may have become something, and have taken something else back.
+      const once = wanted.filter(({ stored }) => places.delete(stored));
+      return once.map(({ stored, effect }) => ({ stored, view: { ...importItemView(stored), effect } }));
     },
   });
 }

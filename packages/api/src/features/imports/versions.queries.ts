@@ -4,13 +4,24 @@ import type { Handle } from '../../actor.ts';
 import { anyOf } from '../../any-of.queries.ts';
 
 /** A row of a recorded file, with what says how late it is. */
-export type StoredVersion = Pick<StatementItemRow, 'target_id' | 'payload' | 'import_id' | 'decision'> &
+export type StoredVersion = Pick<
+  StatementItemRow,
+  'target_id' | 'platform_id' | 'payload' | 'import_id' | 'decision'
+> &
   Pick<StatementImportRow, 'latest_on' | 'file_name'> & {
     rank: number;
     committed_at: Date;
+    read_by: string | null;
   };
 
-/** What recorded files that are not undone say of these entries, in no order; without one of the files. */
+/** What a file was read by; null for the form that holds whatever somebody writes into it, where an id may be of anything. */
+const READ_BY = sql<string | null>`
+  case when file.preset_id <> 'generic' then coalesce(md5(file.mapping::text), file.preset_id) end`;
+
+/**
+ * What recorded files that are not undone say of these entries, in no order; without one of the files. Rows that a person left out are
+ * among them.
+ */
 export async function listVersions(
   db: Handle,
   ownerId: string,
@@ -22,22 +33,33 @@ export async function listVersions(
     .innerJoin('statement_import as file', (join) =>
       join.onRef('file.user_id', '=', 'item.user_id').onRef('file.id', '=', 'item.import_id'),
     )
-    .select(['item.target_id', 'item.payload', 'item.import_id', 'item.decision'])
+    .select(['item.target_id', 'item.platform_id', 'item.payload', 'item.import_id', 'item.decision'])
     .select(['file.latest_on', 'file.file_name'])
     .select((eb) => [
       sql<Date>`file.committed_at`.as('committed_at'),
       // What came of an archive of before files had a place, or was recorded while this version came up, has none.
       eb.fn.coalesce('file.rank', sql<number>`0`).as('rank'),
+      READ_BY.as('read_by'),
     ])
     .where('item.user_id', '=', ownerId)
     .where('file.user_id', '=', ownerId)
     .where('item.target_id', '=', anyOf(targetIds))
     // Said for the planner: without it the partial index on target_id cannot be used.
     .where('item.target_id', 'is not', null)
-    .where('file.state', '=', 'committed')
-    .where(sql<SqlBool>`item.decision is distinct from 'leaveOut'`);
+    .where('file.state', '=', 'committed');
   if (without !== null) query = query.where('item.import_id', '<>', without);
   return query.execute();
+}
+
+/** The same of one import. */
+export async function findReadBy(db: Handle, ownerId: string, importId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('statement_import as file')
+    .select(READ_BY.as('read_by'))
+    .where('file.user_id', '=', ownerId)
+    .where('file.id', '=', importId)
+    .executeTakeFirstOrThrow();
+  return row.read_by;
 }
 
 /** Rows of recorded files that are not undone and that correct a row of one of these ids. */
@@ -70,7 +92,10 @@ const KIND_AND = {
   row: sql<string>`item.payload ->> 'kind' || '|' || item.row_id`,
 };
 
-/** Those of these entries, by `versionKey`, that a person left out of a recorded file, which is not undone, while no other one brought them. */
+/**
+ * Those of these entries, by `versionKey`, that a person left out of every recorded file, which is not undone, that has them; by the kind of
+ * a row that is left out anyway: of those that took them back.
+ */
 export async function listLeftOut(
   db: Handle,
   ownerId: string,
@@ -95,6 +120,25 @@ export async function listLeftOut(
   return new Set(rows.map(({ key }) => key));
 }
 
+/** Those of these entries of which an import has a row, left out or not. */
+export async function listTargetsOf(
+  db: Handle,
+  ownerId: string,
+  { importId, targetIds }: { importId: string; targetIds: readonly string[] },
+): Promise<ReadonlySet<string>> {
+  if (targetIds.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('statement_item')
+    .select('target_id')
+    .where('user_id', '=', ownerId)
+    .where('import_id', '=', importId)
+    .where('target_id', '=', anyOf(targetIds))
+    // Said for the planner: without it the partial index on target_id cannot be used.
+    .where('target_id', 'is not', null)
+    .execute();
+  return new Set(rows.flatMap(({ target_id: targetId }) => targetId ?? []));
+}
+
 /** The ids of what a person said some rows to be, by the `versionKey` of the rows' own ids, as far as a recorded file holds that. */
 export async function listMerged(
   db: Handle,
@@ -113,6 +157,8 @@ export async function listMerged(
     .where('item.row_id', '=', anyOf(rowIds))
     // Said for the planner: without it the partial index on row_id cannot be used.
     .where('item.row_id', 'is not', null)
+    // What takes an earning back has not said which it is.
+    .where(sql<SqlBool>`item.payload ->> 'kind' <> 'leftOut'`)
     .where('file.state', '=', 'committed')
     .orderBy('file.rank')
     .execute();

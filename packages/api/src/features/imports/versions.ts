@@ -1,6 +1,11 @@
-import { statementItemInput } from '@earntrack/contract';
+import { type EntryKind, statementItemInput } from '@earntrack/contract';
+import type { LocalDate } from '@earntrack/domain';
+import { keyOfCharged } from '@earntrack/statements';
 import type { Handle } from '../../actor.ts';
-import { dayOfRecorded } from './day-of-item.ts';
+import { derivedId } from '../../identity/derived-id.ts';
+import { findIdSeed } from '../../identity/id-seed.queries.ts';
+import { dayOfItem } from './day-of-item.ts';
+import { factsOf, isOneRow, type RowFacts } from './row-facts.ts';
 import type { RecordedItem, StagedItem } from './staged-item.ts';
 import { listVersions, type StoredVersion } from './versions.queries.ts';
 
@@ -16,58 +21,131 @@ export interface Rank {
 
 /** What one file says of an entry. */
 export interface Version {
-  item: Recorded;
+  /** Null where the file has its row, and nothing of this kind is to be recorded of it. */
+  item: Recorded | null;
+  /** The day of the row. */
+  on: LocalDate;
   rank: Rank;
   /** A person took it, although they or another file said otherwise. */
   isTaken: boolean;
 }
 
-/** What recorded files say of entries, by `versionKey`. */
-export type VersionsByKey = ReadonlyMap<string, readonly Version[]>;
+/** A file that is recorded or to be recorded, as far as it matters for what it says. */
+export interface FileOfVersions {
+  id: string;
+  rank: Rank;
+  readBy: string | null;
+}
+
+/** The same, and the row that says it. */
+export interface FileVersion extends Version {
+  stored: StoredVersion;
+  facts: RowFacts;
+}
 
 /** Ids are made of what a row is recognised by, and a row of hours may be recognised as one of money is. */
-export function versionKey({ item, targetId }: Pick<RecordedItem, 'item' | 'targetId'>): string {
+export function versionKey({
+  item,
+  targetId,
+}: {
+  item: Pick<StagedItem['item'], 'kind'>;
+  targetId: string;
+}): string {
   return `${item.kind}|${targetId}`;
 }
 
-/** What other recorded files say of what these items become. */
+/** What may be recorded under an id. */
+export interface Entry {
+  kind: EntryKind;
+  targetId: string;
+  /** Of a fee that stands in the row of a payout: what that row becomes. A file that has the row and no fee says that there is none. */
+  payoutId: string | null;
+}
+
+/** What recorded files say of the entries of some rows. */
+export class FileVersions {
+  readonly #byTarget: ReadonlyMap<string, readonly FileVersion[]>;
+
+  constructor(stored: readonly StoredVersion[]) {
+    this.#byTarget = Map.groupBy(stored.flatMap(revived), (version) => version.stored.target_id ?? '');
+  }
+
+  /** A row says something of one kind of entry, and so of every other kind that there is none. `besides` is what one more file says. */
+  of({ kind, targetId, payoutId }: Entry, besides: RowFacts | null = null): FileVersion[] {
+    const own = this.#byTarget.get(targetId) ?? [];
+    const files = new Set(own.map(({ stored }) => stored.import_id));
+    const ofPayout = payoutId === null ? [] : (this.#byTarget.get(payoutId) ?? []);
+    const counted = own.filter(isCounted);
+    const saying = counted.filter(({ item }) => item?.kind === kind);
+    const rows = [...saying.map(({ facts }) => facts), ...(besides ? [besides] : [])];
+    const silent = [
+      ...counted.filter(({ item, facts }) => item?.kind !== kind && rows.some((row) => isOneRow(row, facts))),
+      ...ofPayout.filter((version) => isCounted(version) && !files.has(version.stored.import_id)),
+    ];
+    return [...saying, ...silent.map((version) => ({ ...version, item: null }))];
+  }
+}
+
+/** What other recorded files say of what these items become, and of what else has the id of one. */
 export async function versionsOf(
   db: Handle,
   ownerId: string,
   { items, without }: { items: readonly StagedItem[]; without: string | null },
-): Promise<VersionsByKey> {
-  const targetIds = items.flatMap(({ targetId }) => targetId ?? []);
-  const versions = new Map<string, Version[]>();
-  for (const stored of await listVersions(db, ownerId, { targetIds, without })) {
-    const version = revived(stored);
-    if (version === null || stored.target_id === null) continue;
-    const key = versionKey({ item: version.item, targetId: stored.target_id });
-    versions.set(key, [...(versions.get(key) ?? []), version]);
-  }
-  return versions;
+): Promise<{ versions: FileVersions; entryOf: (item: RecordedItem) => Entry }> {
+  const ids = items.flatMap((item) => item.targetId ?? (item.takesBack?.targetId || []));
+  const payoutIds = await payoutIdsOf(db, ownerId, items);
+  const targetIds = [...new Set([...ids, ...payoutIds.values()])];
+  return {
+    versions: new FileVersions(await listVersions(db, ownerId, { targetIds, without })),
+    entryOf: ({ item: { kind }, targetId }) => ({
+      kind,
+      targetId,
+      payoutId: payoutIds.get(targetId) ?? null,
+    }),
+  };
 }
 
-/** What a stored row says; null where this version of EarnTrack cannot read it any more. */
-export function revived({ payload, decision, latest_on, rank, committed_at }: StoredVersion): Version | null {
-  const { data: item } = statementItemInput.safeParse(payload);
-  if (!item || item.kind === 'leftOut') return null;
-  return {
-    item,
-    rank: { latestOn: latest_on, place: rank, committedAt: committed_at },
-    isTaken: decision === 'take',
-  };
+/** What the rows become in which these fees stand, by what the fees become. */
+async function payoutIdsOf(
+  db: Handle,
+  ownerId: string,
+  items: readonly StagedItem[],
+): Promise<ReadonlyMap<string, string>> {
+  const charges = items.flatMap(({ targetId, platformId, item }) => {
+    const key = keyOfCharged(item.key);
+    return targetId === null || key === null ? [] : [{ targetId, platformId, key }];
+  });
+  if (charges.length === 0) return new Map();
+  const idSeed = await findIdSeed(db, ownerId);
+  return new Map(
+    charges.map(({ targetId, platformId, key }) => [targetId, derivedId(idSeed, platformId, key)]),
+  );
+}
+
+function isCounted({ stored }: FileVersion): boolean {
+  return stored.decision !== 'leaveOut';
+}
+
+/** What a stored row says; nothing where this version of EarnTrack cannot read it any more. */
+function revived(stored: StoredVersion): FileVersion[] {
+  const { data: item } = statementItemInput.safeParse(stored.payload);
+  const on = item && dayOfItem(item);
+  if (!item || !on) return [];
+  const { latest_on: latestOn, rank: place, committed_at: committedAt, decision } = stored;
+  const said = item.kind === 'leftOut' ? null : item;
+  const version = { item: said, on, rank: { latestOn, place, committedAt }, isTaken: decision === 'take' };
+  return [{ ...version, stored, facts: factsOf(item, stored.read_by) }];
 }
 
 /**
  * What files together say of an entry: what the latest says, and of what that one is silent about, the latest that is not. Null where
- * there is none. The order in which they are given does not matter.
+ * there is none, or where the latest says that there is nothing. The order in which they are given does not matter.
  */
 export function settle(versions: readonly Version[]): Recorded | null {
   const [top, ...earlier] = latestFirst(versions);
-  if (!top) return null;
-  const { item } = top;
-  if (item.kind !== 'earning') return item;
-  const said = [top, ...earlier].flatMap(({ item: each }) => (each.kind === 'earning' ? [each] : []));
+  const item = top?.item ?? null;
+  if (item?.kind !== 'earning') return item;
+  const said = [item, ...earlier.flatMap(({ item: each }) => (each?.kind === 'earning' ? [each] : []))];
   const sale = said.find((each) => each.sale !== undefined)?.sale;
   const adjusts = said.find((each) => each.adjusts !== undefined)?.adjusts;
   return { ...item, ...(sale !== undefined && { sale }), ...(adjusts !== undefined && { adjusts }) };
@@ -88,7 +166,7 @@ function byRank(left: Version, right: Version): number {
   if (left.isTaken && broughtLater !== 0) return broughtLater;
   return (
     compare(right.rank.latestOn ?? '', left.rank.latestOn ?? '') ||
-    compare(dayOfRecorded(right.item), dayOfRecorded(left.item)) ||
+    compare(right.on, left.on) ||
     compare(right.rank.place, left.rank.place) ||
     broughtLater
   );

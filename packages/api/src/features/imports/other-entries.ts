@@ -1,0 +1,105 @@
+import { ENTRY_KINDS } from '@earntrack/contract';
+import { isKeyOfCharge, keyOfCharge } from '@earntrack/statements';
+import type { Handle } from '../../actor.ts';
+import { derivedId } from '../../identity/derived-id.ts';
+import { findIdSeed } from '../../identity/id-seed.queries.ts';
+import { dayOfItem } from './day-of-item.ts';
+import { factsOf, isOneRow } from './row-facts.ts';
+import { placeOf, type RecordedItem, type RowPlace, type StagedItem } from './staged-item.ts';
+import { listMerged, listTargetsOf, listVersions } from './versions.queries.ts';
+import {
+  type Entry,
+  type FileOfVersions,
+  type FileVersion,
+  FileVersions,
+  latestFirst,
+  type Version,
+} from './versions.ts';
+
+/** An entry of other files of which a row of this one says that there is nothing. */
+export interface OtherEntry<Row> {
+  row: Row;
+  /** What the latest of the other files says of it that says anything. */
+  before: RecordedItem;
+  /** What the other files say. */
+  others: readonly FileVersion[];
+  /** What this one says. */
+  own: Version;
+}
+
+interface RowsOfFile<Row> {
+  rows: readonly Row[];
+  file: FileOfVersions;
+  /** What other files say of what has the ids of these rows. */
+  versions: FileVersions;
+}
+
+interface PlacedRow<Row> {
+  row: Row;
+  place: RowPlace;
+}
+
+/**
+ * What rows take back of what other files say: a row that is left out by its own status everything that has its id, one that says something
+ * everything of another kind, and either the fee that stood in a payout's row and does not any more.
+ */
+export async function otherEntries<Row extends { staged: StagedItem }>(
+  db: Handle,
+  ownerId: string,
+  { rows, file, versions }: RowsOfFile<Row>,
+): Promise<OtherEntry<Row>[]> {
+  const placed = rows.flatMap((row): PlacedRow<Row>[] => {
+    const place = placeOf(row.staged);
+    return place === null || isKeyOfCharge(row.staged.item.key) ? [] : [{ row, place }];
+  });
+  const ofOtherKinds = placed.flatMap((of) => {
+    const facts = factsOf(of.row.staged.item, file.readBy);
+    return ENTRY_KINDS.filter((kind) => kind !== of.row.staged.item.kind).flatMap((kind) => {
+      const others = versions.of({ kind, targetId: of.place.targetId, payoutId: null });
+      const isOfRow = others.some((each) => each.item !== null && isOneRow(each.facts, facts));
+      return isOfRow ? (asOther(of, { others, file, targetId: of.place.targetId }) ?? []) : [];
+    });
+  });
+  const werePayouts = new Set(
+    ofOtherKinds.flatMap(({ row, before }) => (before.item.kind === 'payout' ? [row] : [])),
+  );
+  const payouts = placed.filter(({ row }) => row.staged.item.kind === 'payout' || werePayouts.has(row));
+  return [...ofOtherKinds, ...(await feesGone(db, ownerId, { payouts, file }))];
+}
+
+function asOther<Row extends { staged: StagedItem }>(
+  { row, place: { platformId, taking } }: PlacedRow<Row>,
+  { others, file, targetId }: { others: readonly FileVersion[]; file: FileOfVersions; targetId: string },
+): OtherEntry<Row> | null {
+  const { item, position } = row.staged;
+  const on = dayOfItem(item);
+  const latest = latestFirst(others).find((each) => each.item !== null);
+  if (!latest?.item || on === null) return null;
+  const own = { item: null, on, rank: file.rank, isTaken: Boolean(taking) };
+  return { row, before: { position, item: latest.item, targetId, platformId }, others, own };
+}
+
+/** Fees of other files that stood in the rows of these payouts, and that this file does not have. */
+async function feesGone<Row extends { staged: StagedItem }>(
+  db: Handle,
+  ownerId: string,
+  { payouts, file }: { payouts: readonly PlacedRow<Row>[]; file: FileOfVersions },
+): Promise<OtherEntry<Row>[]> {
+  if (payouts.length === 0) return [];
+  const idSeed = await findIdSeed(db, ownerId);
+  const rowIds = payouts.map(({ row, place }) =>
+    derivedId(idSeed, place.platformId, keyOfCharge(row.staged.item.key)),
+  );
+  const merged = await listMerged(db, ownerId, rowIds);
+  const feeIds = rowIds.map((id) => merged.get(id) ?? id);
+  const targetIds = [...feeIds, ...payouts.map(({ place }) => place.targetId)];
+  const stored = await listVersions(db, ownerId, { targetIds, without: file.id });
+  const there = await listTargetsOf(db, ownerId, { importId: file.id, targetIds: feeIds });
+  const versions = new FileVersions(stored);
+  return payouts.flatMap((of, at) => {
+    const targetId = feeIds[at] ?? '';
+    if (there.has(targetId)) return [];
+    const entry: Entry = { kind: 'earning', targetId, payoutId: of.place.targetId };
+    return asOther(of, { others: versions.of(entry), file, targetId }) ?? [];
+  });
+}

@@ -1,0 +1,27 @@
+import type { Handle } from '../../actor.ts';
+import { isOfAPerson, type KnownTargets, rowOf } from './outcome-of.ts';
+import type { RecordedItem } from './staged-item.ts';
+import { listAdjustedByPerson } from './targets.queries.ts';
+
+/**
+ * Tells what a person typed, changed or deleted, or hung something of their own on: a tag, or a correction. What is not there any more
+ * counts as well: nobody but a person took it away.
+ */
+export async function personsHold(
+  db: Handle,
+  ownerId: string,
+  { items, known }: { items: readonly RecordedItem[]; known: KnownTargets },
+): Promise<(item: RecordedItem) => boolean> {
+  const tagged = new Set(items.filter((item) => hasOtherTags(item, known)).map(({ targetId }) => targetId));
+  const corrected = new Set(await listAdjustedByPerson(db, ownerId, [...known.earnings.keys()]));
+  return ({ item, targetId }) => {
+    const row = rowOf({ item, targetId }, known);
+    return row === undefined || isOfAPerson(row) || tagged.has(targetId) || corrected.has(targetId);
+  };
+}
+
+function hasOtherTags({ item, targetId }: RecordedItem, known: KnownTargets): boolean {
+  if (item.kind !== 'earning') return false;
+  const tags = known.earnings.get(targetId)?.tags ?? [];
+  return tags.length !== (item.tags ?? []).length || tags.some((tag) => !item.tags?.includes(tag));
+}

@@ -1,0 +1,36 @@
+import { cutText } from './cut-text.ts';
+import { withoutPersonal } from './personal.ts';
+import type { LineRule, TextRole } from './preset.ts';
+import { quoted } from './problem.ts';
+import { type RuleSubject, saysUndone } from './rules.ts';
+
+const STATUS_LENGTH = 80;
+
+/** By which a row says itself that nothing is to be recorded of it. */
+export interface RowStatus {
+  /** As the file writes it; null where no cell has a word for it. */
+  says: string | null;
+}
+
+/** Why a row is left out that no rule fits. */
+export function reasonForType(type: string): string {
+  return type === ''
+    ? 'no rule fits this row, and nothing says what kind it is'
+    : `not a known kind of row: ${quoted(type)}`;
+}
+
+/**
+ * The status by which a row is left out: of a rule that says so, or of a type that came to nothing. Null where it is left out for another
+ * reason: what cannot be read has said nothing.
+ */
+export function statusOf(
+  rule: LineRule | null,
+  { reason, type, cell }: Pick<RuleSubject, 'type' | 'cell'> & { reason: string | null },
+): RowStatus | null {
+  const isSkipped = rule?.skip !== undefined && reason === rule.skip;
+  const isUndone = rule === null && saysUndone(type) && reason === reasonForType(type);
+  if (!isSkipped && !isUndone) return null;
+  const roles = Object.keys(rule?.where ?? {}) as TextRole[];
+  const said = roles.length === 0 ? type : roles.map(cell).join(', ');
+  return { says: withoutPersonal(cutText(said, STATUS_LENGTH)) || null };
+}

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readOrThrow } from './testing/read-fixture.ts';
+
+const PAYPAL = 'Date,Time,Type,Status,Currency,Gross,Fee,Net,Transaction ID';
+const payment = (status: string, id = 'T2') =>
+  `02/27/2026,10:00:00,Website Payment,${status},EUR,50.00,-1.00,49.00,${id}`;
+const itemsOf = (...lines: string[]) => readOrThrow([...lines, ''].join('\n')).items;
+
+describe('a row that is left out takes back what another file says of it', () => {
+  test('where its own status says so, under the key under which it counts elsewhere', () => {
+    const [done] = itemsOf(PAYPAL, payment('Completed'));
+    const [canceled] = itemsOf(PAYPAL, payment('Canceled'));
+    expect(canceled).toMatchObject({
+      kind: 'leftOut',
+      key: done?.key,
+      takesBack: { platformName: null, on: '2026-02-27', says: 'Canceled' },
+    });
+  });
+
+  test('where its type came to nothing, with the platform that its row names', () => {
+    const stripe = 'created_utc,currency,gross,fee,net,reporting_category,balance_transaction_id';
+    const [failed] = itemsOf(stripe, '2026-11-02,usd,-100.00,0.00,-100.00,payout (failed),txn_2');
+    expect(failed).toMatchObject({ key: 'id:txn_2', takesBack: { says: 'payout (failed)' } });
+  });
+
+  test('and not where it repeats another row, cannot be read, is of an unknown kind, or has no id', () => {
+    const items = itemsOf(
+      PAYPAL,
+      payment('Completed'),
+      payment('Completed'),
+      payment('Completed', 'T3').replace('02/27', '02/31'),
+      payment('Completed', 'T4').replace('Website Payment', 'Moon Dust'),
+      payment('Canceled', ''),
+    );
+    const leftOut = items.filter(({ kind }) => kind === 'leftOut');
+    expect(leftOut).toHaveLength(4);
+    for (const item of leftOut) expect(item).not.toHaveProperty('takesBack');
+  });
+});
+
+const STATUSES = ['Completed', 'Pending', 'Canceled', 'Denied', 'Refunded'];
+const statusesOf = fc.array(fc.constantFrom(...STATUSES), { minLength: 1, maxLength: 8 });
+
+test('whatever statuses rows have in two exports, each has its key in both, and the totals hold', () => {
+  const read = (statuses: readonly string[]) =>
+    readOrThrow([PAYPAL, ...statuses.map((status, at) => payment(status, `T${at}`)), ''].join('\n'));
+  fc.assert(
+    fc.property(statusesOf, fc.func(fc.constantFrom(...STATUSES)), (before, changed) => {
+      const [one, other] = [read(before), read(before.map(changed))];
+      expect(other.items.map(({ key }) => key)).toEqual(one.items.map(({ key }) => key));
+      for (const { items, control } of [one, other]) {
+        expect(control.every(({ ok }) => ok)).toBe(true);
+        expect(items.every((item) => item.kind !== 'leftOut' || item.takesBack !== undefined)).toBe(true);
+      }
+    }),
+  );
+});
