@@ -18,7 +18,7 @@ import {
 } from './date-cells.ts';
 import type { Encoding } from './decode.ts';
 import { nameColumns, personalColumns } from './descriptions.ts';
-import type { LayoutMatch } from './header.ts';
+import { labelsOf, type LayoutMatch } from './header.ts';
 import { decideNumberFormat, describeFormat, isWord, type MoneyCell, withoutSign } from './money-cells.ts';
 import { momentText } from './moments.ts';
 import { AS_WRITTEN, type DateOrder, type Layout, type Preset } from './preset.ts';
@@ -60,6 +60,8 @@ export interface Decisions {
   preset: Preset;
   match: LayoutMatch;
   header: readonly string[];
+  /** What people are told that its columns are called. */
+  labels: readonly string[];
   /** False for a file of hours, in which no row has an amount. */
   hasMoney: boolean;
   numberFormat: NumberFormat;
@@ -94,10 +96,12 @@ export function decide(
   const dates = tellingDates(rows, match, header);
   requireZone(dates, dayRule);
   const dateOrder = decideDateOrder(dates, options.dateOrder ?? layout.dateOrder);
+  const labels = labelsOf(header);
   return {
     ...file,
-    hasMoney: layout.moneyInText !== undefined || moneyCells(rows, match, header).next().done !== true,
-    numberFormat: decideNumberFormat(moneyCells(rows, match, header), {
+    labels,
+    hasMoney: layout.moneyInText !== undefined || moneyCells(rows, match, labels).next().done !== true,
+    numberFormat: decideNumberFormat(moneyCells(rows, match, labels), {
       said: options.decimal,
       usual: layout.decimal,
       digits: (isOpen) => digitsOf(openCells(rows, match, isOpen), match, options),
@@ -218,11 +222,11 @@ export function describeDecisions({
 function* moneyCells(
   rows: Iterable<SourceRow>,
   match: LayoutMatch,
-  header: readonly string[],
+  labels: readonly string[],
 ): Generator<MoneyCell> {
   const columns = [...new Set(Object.values(match.places.money).flat())].map((index) => ({
     index,
-    column: header[index]?.trim() ?? '',
+    column: labels[index] ?? '',
   }));
   for (const { row, cells } of rows) {
     for (const { index, column } of columns) {
@@ -234,7 +238,8 @@ function* moneyCells(
 
 /** Refuses a second header with other columns: what stands under it would be read as if it were of the first. */
 function requireOneTable({ row, cells }: SourceRow, at: number, header: readonly string[]): void {
-  if (plain(cells[at]) !== plain(header[at])) return;
+  const name = plain(header[at]);
+  if (name === '' || plain(cells[at]) !== name) return;
   const isOther = cells.some((cell, index) => plain(cell) !== '' && plain(cell) !== plain(header[index]));
   if (!isOther) return;
   refuse(

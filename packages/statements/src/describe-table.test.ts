@@ -68,7 +68,38 @@ describe('describing a table', () => {
     expect(tableOf('2026-01-01,5.00\n2026-01-02,6.00\n')).toMatchObject({
       headerIndex: null,
       rowCount: 2,
-      columns: [{ name: 'Column 1' }, { name: 'Column 2' }],
+      columns: [
+        { name: '', label: 'Column 1', ref: { column: 1 } },
+        { name: '', label: 'Column 2', ref: { column: 2 } },
+      ],
+    });
+  });
+
+  it('tells columns apart that have no name or one name, and how a mapping names them', () => {
+    const { headerIndex, columns } = tableOf('Day,,Amount,amount\n2026-01-01,x,5.00,1.00\n');
+    expect([headerIndex, ...columns.map(({ label }) => label)]).toEqual([
+      0,
+      'Day',
+      'Column 2, without a name',
+      'Amount (1st, column 3)',
+      'amount (2nd, column 4)',
+    ]);
+    expect(columns.map(({ ref }) => ref)).toEqual([
+      'Day',
+      { column: 2 },
+      { name: 'Amount', which: 1, of: 2 },
+      { name: 'amount', which: 2, of: 2 },
+    ]);
+    expect(tableOf('Rides,of May\nDay,Fare,,\n2026-05-01,5.00,x,1.00\n').headerIndex).toBe(1);
+    // Words of which two are the same name nothing where no figures are under them.
+    expect(tableOf('Sale,open,open\nSale,open,closed\n').headerIndex).toBe(1);
+  });
+
+  it('takes no row for a header where it is told that there is none', () => {
+    expect(tableOf('Day,What\n2026-01-01,x\n', { headerRow: 0 })).toMatchObject({
+      headerIndex: null,
+      rowCount: 2,
+      columns: [{ label: 'Column 1' }, { label: 'Column 2' }],
     });
   });
 

@@ -4,6 +4,8 @@ import type { Encoding } from './decode.ts';
 import { type Part, partsOf } from './files/parts.ts';
 import { likelyDelimiterOf, recordsOf, type Source } from './files/source.ts';
 import { guessHeader } from './header-guess.ts';
+import { labelsOf, refsOf } from './header.ts';
+import type { ColumnRef } from './preset.ts';
 import { askPart, StatementProblem } from './problem.ts';
 import type { ReadOutcome } from './statement.ts';
 import type { RecordList } from './record-list.ts';
@@ -15,7 +17,7 @@ export interface DescribeOptions {
   part?: string;
   encoding?: Encoding;
   delimiter?: Delimiter;
-  /** As a spreadsheet counts, from 1. */
+  /** As a spreadsheet counts, from 1; 0 where no row names the columns. */
   headerRow?: number;
 }
 
@@ -33,8 +35,12 @@ export interface ValueDescription {
 }
 
 export interface ColumnDescription {
-  /** As the header writes it; "Column 3" where there is no name. */
+  /** As the header writes it; empty where there is no name. */
   name: string;
+  /** What people are told that it is called: no two are called the same. */
+  label: string;
+  /** How a mapping names it. */
+  ref: ColumnRef;
   kinds: Partial<Record<CellKind, number>>;
   /** The first few texts of the column, each once. */
   samples: string[];
@@ -89,7 +95,7 @@ function describe(bytes: Uint8Array, options: DescribeOptions): TableDescription
   const delimiter = source.kind === 'sheet' ? null : (options.delimiter ?? likelyDelimiterOf(source));
   const records = recordsOf(source, delimiter);
   const first = firstOf(records, SHOWN_RECORDS);
-  const headerIndex = options.headerRow === undefined ? guessHeader(first) : options.headerRow - 1;
+  const headerIndex = headerIndexOf(first, options.headerRow);
   const header = headerIndex === null ? [] : records.at(headerIndex);
   const columns = new ColumnTallies(header.length);
   for (const record of records.from((headerIndex ?? -1) + 1)) {
@@ -105,6 +111,11 @@ function describe(bytes: Uint8Array, options: DescribeOptions): TableDescription
     records: first,
     columns: columns.described(header),
   };
+}
+
+function headerIndexOf(records: Records, headerRow: number | undefined): number | null {
+  if (headerRow === undefined) return guessHeader(records);
+  return headerRow === 0 ? null : headerRow - 1;
 }
 
 /** The part that was named, else the only one that is not empty. */
@@ -150,8 +161,12 @@ class ColumnTallies {
   }
 
   described(header: readonly string[]): ColumnDescription[] {
+    const names = this.#columns.map((_, index) => header[index]?.trim() ?? '');
+    const [labels, refs] = [labelsOf(names), refsOf(names)];
     return this.#columns.map((column, index) => ({
-      name: header[index]?.trim() || `Column ${index + 1}`,
+      name: names[index] ?? '',
+      label: labels[index] ?? '',
+      ref: refs[index] ?? { column: index + 1 },
       ...column.described(),
     }));
   }
@@ -203,7 +218,7 @@ class ColumnTally {
       if (sign !== null) (beside[column] ??= { positive: 0, negative: 0 })[sign] += 1;
   }
 
-  described(): Omit<ColumnDescription, 'name'> {
+  described(): Omit<ColumnDescription, 'name' | 'label' | 'ref'> {
     const counts =
       this.#counts &&
       [...this.#counts].map(([text, rows]) => ({ text, rows, signs: this.#signsBeside.get(text) ?? {} }));

@@ -1,7 +1,14 @@
 import { isOwnFile } from './descriptions.ts';
-import { type ColumnPlaces, columnName, isNamed, type LayoutMatch, type MissingColumn } from './header.ts';
+import {
+  type ColumnPlaces,
+  columnName,
+  isNamed,
+  type LayoutMatch,
+  type MissingColumn,
+  refInWords,
+} from './header.ts';
 import { isPersonalColumn } from './personal.ts';
-import type { TextRole } from './preset.ts';
+import type { ColumnRef, TextRole } from './preset.ts';
 import { quoted } from './problem.ts';
 
 /** How the columns of a known export differ from those that it used to have. */
@@ -63,10 +70,10 @@ export function withRenamedColumns(match: LayoutMatch, header: readonly string[]
 export function driftOf(match: LayoutMatch, header: readonly string[]): Drift | null {
   const { layout, places, renamed } = match;
   const isFixed = layout.others !== undefined && !isOwnFile(match);
-  const optional = Object.entries({ ...layout.money, ...layout.columns }).filter(
+  const optional = Object.entries<readonly ColumnRef[]>({ ...layout.money, ...layout.columns }).filter(
     ([key]) => !layout.required.includes(key) && !(key in places.money) && !(key in places.text),
   );
-  const missing = isFixed ? optional.map(([, names]) => names[0] ?? '') : [];
+  const missing = isFixed ? optional.map(([, [first = '']]) => refInWords(first)) : [];
   const added = isFixed ? unknownColumns(match, header) : [];
   return missing.length + added.length + renamed.length === 0 ? null : { added, missing, renamed };
 }

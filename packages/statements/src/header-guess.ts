@@ -7,15 +7,20 @@ const ROWS_BELOW = 20;
 
 /**
  * The index of the row that most likely names the columns: the first of the widest rows at the top whose cells are all words,
- * each another. Null where no row is like that: then the table may begin with its data.
+ * each another, or above figures where two are the same. Else, since not every column needs a name, the last row that is wide enough
+ * and surely is a header. Null where no row is like that: then the table may begin with its data.
  */
 export function guessHeader(records: Records): number | null {
   const top = records.slice(0, ROWS_SEARCHED);
   const widest = Math.max(0, ...top.map(filledCells));
-  const index = top.findIndex(
-    (record) => filledCells(record) >= Math.max(2, widest * 0.6) && hasNames(record),
+  const ofWords = (share: number) =>
+    top.map((record) => filledCells(record) >= Math.max(2, widest * share) && areWords(record));
+  const index = ofWords(0.6).findIndex(
+    (isWide, at) => isWide && (areDifferent(top[at] ?? []) || isSurelyHeader(records, at)),
   );
-  return index < 0 ? null : index;
+  const other = ofWords(0.4).findLastIndex((isWide, at) => isWide && isSurelyHeader(records, at));
+  const found = index < 0 ? other : index;
+  return found < 0 ? null : found;
 }
 
 /**
@@ -34,9 +39,13 @@ export function isSurelyHeader(records: Records, index: number): boolean {
 
 const FIGURES: ReadonlySet<CellKind> = new Set(['number', 'date', 'time'] as const);
 
-function hasNames(record: readonly string[]): boolean {
+function areWords(record: readonly string[]): boolean {
+  return record.every((cell) => cell.trim() === '' || kindOf(cell) === 'text');
+}
+
+function areDifferent(record: readonly string[]): boolean {
   const names = record.map((name) => name.trim().toLowerCase()).filter(Boolean);
-  return new Set(names).size === names.length && names.every((name) => kindOf(name) === 'text');
+  return new Set(names).size === names.length;
 }
 
 function filledCells(record: readonly string[]): number {

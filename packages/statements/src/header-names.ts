@@ -1,15 +1,21 @@
-import { describeTable, type DescribeOptions } from './describe-table.ts';
+import type { TableDescription } from './describe-table.ts';
 import { normalised } from './header.ts';
 
 /**
- * The names in the header of a file as they are compared, in the order of the alphabet: exports of the same kind have the same,
- * whatever their rows and in whatever order their columns. Null where no row names columns.
+ * What a table is known by: the names in its header as they are compared, in the order of the alphabet. Exports of the same kind have the
+ * same, whatever their rows and in whatever order their columns; but columns without a name, and those of one name, only at the same
+ * places, for nothing else tells which is which.
  */
-export function headerNames(
-  bytes: Uint8Array,
-  { part }: Pick<DescribeOptions, 'part'> = {},
-): string[] | null {
-  const outcome = describeTable(bytes, part === undefined ? {} : { part });
-  if (outcome.kind !== 'described' || outcome.table.headerIndex === null) return null;
-  return outcome.table.columns.map(({ name }) => normalised(name)).sort();
+export function headerNames({ columns }: Pick<TableDescription, 'columns'>): string[] {
+  return columns
+    .map(({ name, ref }, index) => {
+      if (name === '') return `column ${index + 1}`;
+      return typeof ref === 'string' ? normalised(name) : `${normalised(name)} (column ${index + 1})`;
+    })
+    .sort();
+}
+
+/** What a table is known by in which no row names the columns: that it has none, and how many they are. */
+export function namelessColumns({ columns }: Pick<TableDescription, 'columns'>): string[] {
+  return ['no header', `${columns.length} columns`];
 }

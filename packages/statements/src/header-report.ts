@@ -18,6 +18,7 @@ export type ReportOutcome =
 
 const NAME_LENGTH = 80;
 const NOT_SHOWN = '(name not shown: it may be data)';
+const WITHOUT_NAME = '(without a name)';
 const DELIMITER_NAMES: Record<Delimiter, string> = {
   ',': 'commas',
   ';': 'semicolons',
@@ -66,5 +67,6 @@ function columnLine({ name, kinds, values }: ColumnDescription, index: number, i
   const isName = isHeader && kindOf(name) === 'text';
   const counts = Object.entries(kinds).map(([kind, count]) => `${count} ${kind as CellKind}`);
   const different = values === null ? '' : `, ${values.length} different`;
-  return `${index + 1}. ${isName ? cutText(name, NAME_LENGTH) : NOT_SHOWN}: ${counts.join(', ') || 'nothing'}${different}`;
+  const shown = isName ? cutText(name, NAME_LENGTH) : name === '' ? WITHOUT_NAME : NOT_SHOWN;
+  return `${index + 1}. ${shown}: ${counts.join(', ') || 'nothing'}${different}`;
 }

@@ -14,7 +14,8 @@ export {
 } from './describe-table.ts';
 export type { Drift, Resemblance } from './drift.ts';
 export { headerReport, type ReportOutcome } from './header-report.ts';
-export { headerNames } from './header-names.ts';
+export { headerNames, namelessColumns } from './header-names.ts';
+export { isByName } from './header.ts';
 export { isKeyOfCharge, keyOfCharge, keyOfCharged, keyOfId } from './keys.ts';
 export { MAPPING_PARTS } from './mapping.ts';
 export { controlRuleOf, faultOfMapping } from './mapping-check.ts';
@@ -22,6 +23,7 @@ export { LAYOUT_PARTS } from './mapping-layout.ts';
 export { CONTROL_PARTS, LINE_PARTS, PART_PARTS } from './mapping-lines.ts';
 export { type OwnFileEarning, type OwnFileSale, ownFileLine, ownFileStart } from './own-file.ts';
 export {
+  type ColumnRef,
   type ControlRule,
   type DateOrder,
   type Layout,
@@ -46,6 +48,7 @@ export type {
   FileRow,
   Hours,
   ItemList,
+  OpenOutcome,
   OpenStatement,
   ReadOutcome,
   Statement,

@@ -1,5 +1,5 @@
 import { CLOCKS, isCurrency, isTimeZone } from '@earntrack/domain';
-import { fault, given, object, oneOf, text, texts, textsByKey } from './mapping-parts.ts';
+import { fault, given, object, oneOf, refsByKey, text, texts } from './mapping-parts.ts';
 import { AS_WRITTEN, DURATION_UNITS, type Layout, TEXT_ROLES } from './preset.ts';
 
 /** What a layout of a mapping has. */
@@ -33,9 +33,9 @@ export function parseLayout(json: unknown, path: string): Layout {
   if (twice) fault(`${path}.moneyInText.${twice}`, 'has the name of a column under "money"');
   return {
     name: layout.name === undefined ? '' : text(layout.name, `${path}.name`),
-    columns: textsByKey(columns, `${path}.columns`),
-    money: textsByKey(money, `${path}.money`),
-    ...(layout.moneyInText === undefined ? {} : { moneyInText: textsByKey(inText, `${path}.moneyInText`) }),
+    columns: refsByKey(columns, `${path}.columns`),
+    money: refsByKey(money, `${path}.money`),
+    ...(layout.moneyInText === undefined ? {} : { moneyInText: refsByKey(inText, `${path}.moneyInText`) }),
     required: requiredOf(layout.required, path, { columns, money }),
     currency: currencyOf(layout.currency, `${path}.currency`),
     dateOrder: oneOf(layout.dateOrder, `${path}.dateOrder`, ['monthFirst', 'dayFirst'] as const),

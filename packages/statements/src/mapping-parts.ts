@@ -1,3 +1,4 @@
+import type { ColumnRef } from './preset.ts';
 import { refuse } from './problem.ts';
 
 /** Ends the reading of a mapping, with the path of its fault. */
@@ -43,6 +44,44 @@ export function textsByKey(json: Record<string, unknown>, path: string): Record<
     typeof names === 'string' ? [text(names, `${path}.${key}`)] : texts(names, `${path}.${key}`),
   ]);
   return Object.fromEntries(entries);
+}
+
+/** As far as the widest spreadsheet goes. */
+const MAX_COLUMN = 16_384;
+const REFS =
+  'has to be the name of a column, {"column": 3} for one without a name, or {"name": "Amount", "which": 2, "of": 2} for one of several of that name';
+
+/** Columns by the key under which they count. A single one may stand for a list of one. */
+export function refsByKey(json: Record<string, unknown>, path: string): Record<string, ColumnRef[]> {
+  const entries = Object.entries(json).map(([key, refs]) => {
+    const at = `${path}.${key}`;
+    return [
+      key,
+      Array.isArray(refs)
+        ? refs.map((ref, index) => columnRef(ref, `${at}[${index}]`))
+        : [columnRef(refs, at)],
+    ];
+  });
+  return Object.fromEntries(entries) as Record<string, ColumnRef[]>;
+}
+
+function columnRef(json: unknown, path: string): ColumnRef {
+  if (typeof json === 'string') return text(json, path);
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) fault(path, REFS);
+  if ('column' in json) {
+    const { column } = object(json, path, ['column']);
+    return { column: count(column, `${path}.column`, 1) };
+  }
+  if (!('name' in json)) fault(path, REFS);
+  const { name, which, of } = object(json, path, ['name', 'which', 'of']);
+  const several = count(of, `${path}.of`, 2);
+  const ref = { name: text(name, `${path}.name`), which: count(which, `${path}.which`, 1), of: several };
+  return ref.which <= several ? ref : fault(`${path}.which`, `has to be one of the ${several} of that name`);
+}
+
+function count(json: unknown, path: string, least: number): number {
+  const isCount = typeof json === 'number' && Number.isInteger(json) && json >= least && json <= MAX_COLUMN;
+  return isCount ? json : fault(path, `has to be a whole number from ${least} to ${MAX_COLUMN}`);
 }
 
 /** One of the choices, or null where it is left out. */

@@ -148,7 +148,8 @@ describe('a mapping', () => {
       readStatement(new TextEncoder().encode('Day,Fare (EUR),Fare (USD)\n2026-02-01,1,2\n'), two),
     ).toEqual({
       kind: 'refused',
-      message: 'Two columns can be meant by “Fare (USD)”, so it is unclear which one counts.',
+      message:
+        'Two columns can be meant by “Fare (USD)”, so it is unclear which one counts. A mapping says it as {"name": "Amount", "which": 2, "of": 2}, the second of two.',
       column: 'Fare (USD)',
     });
   });
@@ -193,7 +194,9 @@ describe('a mapping', () => {
     expect(changedLayout({ dateOrder: 'yearFirst' })).toThrow(
       'layouts[0].dateOrder has to be one of monthFirst, dayFirst',
     );
-    expect(changedLayout({ money: { fare: 5 } })).toThrow('layouts[0].money.fare has to be a list of texts');
+    expect(changedLayout({ money: { fare: 5 } })).toThrow(
+      'layouts[0].money.fare has to be the name of a column',
+    );
     expect(changedLayout({ required: ['date', 'price'] })).toThrow(
       'layouts[0].required[1] is none of its columns',
     );
@@ -236,7 +239,7 @@ describe('a mapping', () => {
     );
     expect(changed({ sumBy: 'day' })).toThrow('sumBy has to be one of id, reference');
     expect(changed({ control: null })).toThrow('control has to be an object');
-    expect(changed({ file: { headerRow: 0 } })).toThrow('file.headerRow has to be the number of a row');
+    expect(changed({ file: { headerRow: -1 } })).toThrow('file.headerRow has to be the number of a row');
     expect(changed({ file: { encoding: 'latin1' } })).toThrow('file.encoding has to be one of UTF-8');
     expect(readStatement(new Uint8Array([65]), { mapping: 'x' })).toMatchObject({ kind: 'refused' });
   });

@@ -1,4 +1,5 @@
 import { ENCODINGS } from './decode.ts';
+import { isByName, refsIn } from './header.ts';
 import { parseLayout } from './mapping-layout.ts';
 import { parseControl, parseLine } from './mapping-lines.ts';
 import { fault, given, list, object, oneOf, text } from './mapping-parts.ts';
@@ -34,6 +35,8 @@ export function parseMapping(json: unknown): Preset {
     parseLine(line, `lines[${index}]`, anywhere),
   );
   requireLookedAt(lines, parsed);
+  const file = mapping.file == null ? null : parseFileForm(mapping.file);
+  requireHeader(parsed, file?.headerRow);
   const layouts = parsed.map((layout, index) =>
     withLookedAt(layout, (mapping.layouts as unknown[])[index], lines),
   );
@@ -47,9 +50,26 @@ export function parseMapping(json: unknown): Preset {
     control: parseControl(mapping.control, columns),
     ...given({
       sumBy: oneOf(mapping.sumBy, 'sumBy', ['id', 'reference'] as const),
-      file: mapping.file == null ? null : parseFileForm(mapping.file),
+      file,
     }),
   };
+}
+
+/** Rows are known as a header by names: where the mapping has none, it has to say where the header is, or that there is none. */
+function requireHeader(layouts: readonly Layout[], headerRow: number | undefined): void {
+  for (const [index, layout] of layouts.entries()) {
+    const named = refsIn(layout).find(({ ref }) => isByName(ref));
+    if (headerRow === 0 && named)
+      fault(
+        `layouts[${index}]`,
+        `names a column for "${named.key}", and "file" says that no row names any: {"column": 3} is the third`,
+      );
+    if (headerRow === undefined && !named)
+      fault(
+        'file.headerRow',
+        `is missing: layouts[${index}] names no column by which its header could be found. It is 0 where no row names the columns`,
+      );
+  }
 }
 
 /** The columns by whose texts a rule tells rows apart. */
@@ -84,6 +104,8 @@ function parseFileForm(json: unknown): FileForm {
 }
 
 function rowNumber(json: unknown, path: string): number {
-  const isRow = typeof json === 'number' && Number.isInteger(json) && json >= 1;
-  return isRow ? json : fault(path, 'has to be the number of a row, counted from 1');
+  const isRow = typeof json === 'number' && Number.isInteger(json) && json >= 0;
+  return isRow
+    ? json
+    : fault(path, 'has to be the number of a row, counted from 1, or 0 where no row names the columns');
 }

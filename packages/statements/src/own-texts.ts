@@ -68,7 +68,7 @@ class RowCells {
 
   column(role: TextRole): string {
     const [index] = this.#decisions.match.places.text[role] ?? [];
-    return `column ${quoted(index === undefined ? role : (this.#decisions.header[index] ?? role))}`;
+    return `column ${quoted(index === undefined ? role : (this.#decisions.labels[index] ?? role))}`;
   }
 
   #cell(role: TextRole): string {

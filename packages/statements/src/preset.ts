@@ -40,6 +40,12 @@ export type DateOrder = 'monthFirst' | 'dayFirst';
 export const DURATION_UNITS = ['hours', 'minutes', 'seconds'] as const;
 export type DurationUnit = (typeof DURATION_UNITS)[number];
 
+/**
+ * Which column is meant: the one of this name; the one at this place, counted from 1, which has no name; or one of several of a name,
+ * of which there must be as many as `of` says. Which of several a bare name means is never guessed.
+ */
+export type ColumnRef = string | { column: number } | { name: string; which: number; of: number };
+
 /** Days as the cell itself shows them, whatever zone it names. */
 export const AS_WRITTEN = 'asWritten';
 
@@ -51,11 +57,11 @@ export const AS_WRITTEN = 'asWritten';
 export interface Layout {
   /** Empty in a mapping that calls its only layout nothing. */
   name: string;
-  columns: { readonly [Role in TextRole]?: readonly string[] };
+  columns: { readonly [Role in TextRole]?: readonly ColumnRef[] };
   /** Columns of money, by a name that the line rules use. */
-  money: Readonly<Record<string, readonly string[]>>;
+  money: Readonly<Record<string, readonly ColumnRef[]>>;
   /** More money by such a name: the one amount with a currency that stands inside the text of a column. */
-  moneyInText?: Readonly<Record<string, readonly string[]>>;
+  moneyInText?: Readonly<Record<string, readonly ColumnRef[]>>;
   /** Roles and money columns without which a file is not of this layout. */
   required: readonly string[];
   /** The export's columns that are not read, where its columns are always the same: with them, a new column can be told. */
@@ -134,7 +140,7 @@ export interface ControlRule {
 export interface FileForm {
   encoding?: Encoding;
   delimiter?: Delimiter;
-  /** As a spreadsheet counts, from 1. */
+  /** As a spreadsheet counts, from 1; 0 where no row names the columns. */
   headerRow?: number;
 }
 

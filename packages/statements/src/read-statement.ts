@@ -9,7 +9,7 @@ import { Doubts } from './doubts.ts';
 import type { Encoding } from './decode.ts';
 import { partsOf } from './files/parts.ts';
 import { doubtInEncoding, recordsOf, type Source } from './files/source.ts';
-import { isNamed, type LayoutMatch } from './header.ts';
+import { isNamed, labelsOf, type LayoutMatch, refInWords } from './header.ts';
 import { IntList } from './int-list.ts';
 import { itemsOf } from './items.ts';
 import { KeyFinder, type SharedIds } from './keys.ts';
@@ -220,11 +220,11 @@ function describe(read: {
   const { preset, match, header, headerIndex } = found;
   const { money, text } = match.places;
   const indexes = [...new Set([...Object.values(money).flat(), ...Object.values(text).flat()])];
-  const columns = indexes.sort((left, right) => left - right).map((index) => header[index]?.trim());
+  const columns = indexes.sort((left, right) => left - right).map((index) => decisions.labels[index]);
   const layoutName = match.layout.name;
   const sentences = [
     `Recognised as “${preset.name}”${layoutName && ` (${layoutName})`} by its columns ${columns.join(', ')}.`,
-    `The header is row ${headerIndex + 1}; ${describeSource(source, found)}.`,
+    `${headerIndex < 0 ? 'No row names the columns' : `The header is row ${headerIndex + 1}`}; ${describeSource(source, found)}.`,
     ...describeDecisions(decisions),
     describePersonal(decisions),
     describeDrift(driftOf(match, header)),
@@ -238,9 +238,9 @@ function describe(read: {
 
 /** Where the column of ids is called otherwise, or was left out, rows are known by what they say: another export would say them anew. */
 function describeWithoutId({ preset, match: { layout, places } }: Recognition): string {
-  const [name] = layout.columns.id ?? [];
-  if (preset.platformKey === null || name === undefined || places.text.id !== undefined) return '';
-  return `There is no column ${quoted(name)}, so rows are known by what they say, and an export that has it would count them once more.`;
+  const [id] = layout.columns.id ?? [];
+  if (preset.platformKey === null || id === undefined || places.text.id !== undefined) return '';
+  return `There is no column ${quoted(refInWords(id))}, so rows are known by what they say, and an export that has it would count them once more.`;
 }
 
 /** Money that is recorded and stands in no column of the control total, so that a person knows to look at it. */
@@ -248,7 +248,7 @@ function describeUnchecked({ preset: { control, lines }, match: { places }, head
   if (control === null) return '';
   const namesOf = (parts: readonly Part[]) => {
     const indexes = new Set(parts.flatMap(({ column }) => places.money[column] ?? []));
-    return header.filter((_, index) => indexes.has(index)).map((name) => name.trim());
+    return labelsOf(header).filter((_, index) => indexes.has(index));
   };
   const names = namesOf(
     lines.flatMap((line) => line.parts).filter(({ to }) => control.terms[to] === undefined),

@@ -1,7 +1,7 @@
 import { isTelling, resemblanceOf, withRenamedColumns } from './drift.ts';
 import { delimitersOf, doubtInEncoding, likelyDelimiterOf, previewOf, type Source } from './files/source.ts';
-import { type LayoutMatch, columnNamedTwice, matchLayout } from './header.ts';
-import type { Preset } from './preset.ts';
+import { type LayoutMatch, columnNamedTwice, isByName, matchLayout, refsIn } from './header.ts';
+import type { Layout, Preset } from './preset.ts';
 import { ask, askPreset, quoted, refuse } from './problem.ts';
 import { type Delimiter, isBlank, type Records } from './table.ts';
 
@@ -11,15 +11,19 @@ const HEADER_ROWS_SEARCHED = 5;
 const TITLE_ROWS_SEARCHED = 60;
 const FURTHER_DOWN =
   'Where its header is further down, the mapping says in which row, as "file": { "headerRow": 8 }.';
+const WHICH_ONE = 'A mapping says it as {"name": "Amount", "which": 2, "of": 2}, the second of two.';
 const NAMES_SHOWN = 8;
+/** By so many rows one sees how many cells they have. */
+const ROWS_MEASURED = 50;
 
 export interface Recognition {
   preset: Preset;
   match: LayoutMatch;
   /** Null for a sheet of a workbook. */
   delimiter: Delimiter | null;
-  /** Index of the header among the records. */
+  /** Index of the header among the records; -1 where no row names the columns, and the first may be one of data. */
   headerIndex: number;
+  /** Nothing but empty names where no row is the header. */
   header: string[];
 }
 
@@ -30,10 +34,8 @@ export interface Recognition {
 export function recognise(source: Source, presets: readonly Preset[]): Recognition {
   const candidates: Recognition[] = [];
   for (const delimiter of delimitersOf(source)) {
-    const takers = presets.filter(
-      ({ file }) => delimiter === null || (file?.delimiter ?? delimiter) === delimiter,
-    );
-    const rows = Math.max(...takers.map(({ file }) => file?.headerRow ?? HEADER_ROWS_SEARCHED));
+    const takers = presets.filter((preset) => delimiter === null || mayBePartedBy(delimiter, preset, source));
+    const rows = Math.max(...takers.map(rowsLookedAt));
     const records = takers.length > 0 ? previewOf(source, delimiter, rows) : [];
     for (const preset of takers) candidates.push(...candidatesUnder(records, preset, delimiter));
   }
@@ -47,25 +49,62 @@ export function recognise(source: Source, presets: readonly Preset[]): Recogniti
   if (!best || !whole) return explain(source, best, presets);
   const twice = columnNamedTwice(best.header, whole);
   if (twice)
-    refuse(`Two columns can be meant by ${quoted(twice)}, so it is unclear which one counts.`, {
+    refuse(`Two columns can be meant by ${quoted(twice)}, so it is unclear which one counts. ${WHICH_ONE}`, {
       column: twice,
     });
   return { ...best, match: whole };
 }
 
+/** Names of columns show what parts them; without names, the rows alone do. */
+function mayBePartedBy(delimiter: Delimiter, { file, layouts }: Preset, source: Source): boolean {
+  if (file?.delimiter) return file.delimiter === delimiter;
+  const hasNames = layouts.every((layout) => refsIn(layout).some(({ ref }) => isByName(ref)));
+  return hasNames || likelyDelimiterOf(source) === delimiter;
+}
+
+/** Where columns go by their place, some may be beyond the last name of the header: the rows show how far the table goes. */
+function rowsLookedAt({ file, layouts }: Preset): number {
+  const isByPlace = layouts.some((layout) => refsIn(layout).some(({ ref }) => !isByName(ref)));
+  return Math.max(file?.headerRow ?? HEADER_ROWS_SEARCHED, isByPlace ? ROWS_MEASURED : 0);
+}
+
 function candidatesUnder(records: Records, preset: Preset, delimiter: Delimiter | null): Recognition[] {
   const { headerRow } = preset.file ?? {};
-  return records.flatMap((header, headerIndex) => {
+  const candidates = (row: readonly string[], headerIndex: number): Recognition[] =>
+    preset.layouts.map((layout) => {
+      const header = headerIndex < 0 ? [...row] : upToPlaces(row, layout, records);
+      return { preset, match: matchLayout(layout, header), delimiter, headerIndex, header };
+    });
+  if (headerRow === 0) {
+    const width = usualWidth(records);
+    return width < 2 ? [] : candidates(Array<string>(width).fill(''), -1);
+  }
+  return records.slice(0, headerRow ?? HEADER_ROWS_SEARCHED).flatMap((header, headerIndex) => {
     const isOther = headerRow !== undefined && headerIndex !== headerRow - 1;
-    if (isOther || header.length < 2 || isBlank(header)) return [];
-    return preset.layouts.map((layout) => ({
-      preset,
-      match: matchLayout(layout, header),
-      delimiter,
-      headerIndex,
-      header,
-    }));
+    const isNone = headerRow === undefined && isBlank(header);
+    return isOther || isNone || header.length < 2 ? [] : candidates(header, headerIndex);
   });
+}
+
+/** The header with a column for each place that the layout reads beyond it, where rows go as far. */
+function upToPlaces(header: readonly string[], layout: Layout, records: Records): string[] {
+  const places = refsIn(layout).map(({ ref }) =>
+    typeof ref === 'object' && 'column' in ref ? ref.column : 0,
+  );
+  const width = Math.min(Math.max(0, ...places), Math.max(...records.map((record) => record.length)));
+  return [...header, ...Array<string>(Math.max(0, width - header.length)).fill('')];
+}
+
+/** As many cells as most rows have; of two that are as frequent the greater. */
+function usualWidth(records: Records): number {
+  const counts = Map.groupBy(
+    records.filter((record) => !isBlank(record)),
+    (record) => record.length,
+  );
+  const [[width] = [0]] = [...counts].toSorted(
+    ([left, ofLeft], [right, ofRight]) => ofRight.length - ofLeft.length || right - left,
+  );
+  return width;
 }
 
 /** Where one is asked for, what the file lacks to be of it is said; else only where its columns tell of one. */
@@ -109,7 +148,7 @@ function explainAsked(source: Source, asked: Preset, best: Recognition | undefin
       [
         settled === undefined
           ? `${unknown}: none of its first ${HEADER_ROWS_SEARCHED} rows has a column of that. ${FURTHER_DOWN}`
-          : `${unknown}: its row ${settled} has no column of that.`,
+          : `${unknown}: ${settled === 0 ? 'it has no column' : `its row ${settled} has no column`} of that.`,
         doubtInEncoding(source, asked.file?.encoding),
       ]
         .filter(Boolean)
@@ -119,7 +158,7 @@ function explainAsked(source: Source, asked: Preset, best: Recognition | undefin
   const missing = resembles.missing.map(({ column }) => quoted(column)).join(', ');
   const isOne = resembles.missing.length === 1;
   askPreset(
-    `${start}: it lacks the ${isOne ? 'column' : 'columns'} ${missing}. Its columns are ${namesOf(best.header)}.`,
+    `${start}: it lacks the ${isOne ? 'column' : 'columns'} ${missing}. ${best.headerIndex < 0 ? `Its rows have ${best.header.length} cells` : `Its columns are ${namesOf(best.header)}`}.`,
     resembles,
   );
 }

@@ -20,13 +20,13 @@ export interface RowMoney {
 
 /** Reads the money cells of a row. Refuses a currency that does not exist or that contradicts a sign; asks for a missing one. */
 export function readRowMoney(source: SourceRow, decisions: Decisions): RowMoney {
-  const { match, header, numberFormat } = decisions;
+  const { match, labels, numberFormat } = decisions;
   const amounts = new Map<string, Micros>();
   let currency = currencySaid(source, decisions);
   let fault: string | null = null;
   for (const [name, index] of moneyPlaces(match.places.money)) {
     const cell = source.cells[index] ?? '';
-    const column = header[index]?.trim() ?? name;
+    const column = labels[index] ?? name;
     if (isWord(cell)) {
       if (!isEmptyAmount(cell)) fault = `${quoted(cell)} in column ${quoted(column)} is no amount`;
       continue;
@@ -143,7 +143,7 @@ function currenciesOfHeader({ match }: Decisions, name: string): readonly string
   return isCurrency(told) ? [told] : currenciesOfSign(told);
 }
 
-function currencySaid({ row, cells }: SourceRow, { match, header }: Decisions): Currency | null {
+function currencySaid({ row, cells }: SourceRow, { match, labels }: Decisions): Currency | null {
   const settled = match.layout.currency as Currency | null;
   const [index] = match.places.text.currency ?? [];
   if (settled && index === undefined) return settled;
@@ -159,7 +159,7 @@ function currencySaid({ row, cells }: SourceRow, { match, header }: Decisions): 
   if (isCurrency(code)) return settled ?? code;
   // A line without money, like the header once more, needs no currency.
   if (!hasAmount({ row, cells }, match)) return settled;
-  const column = header[index ?? 0]?.trim() ?? '';
+  const column = labels[index ?? 0] ?? '';
   refuse(
     `${quoted(cell)} in row ${row}, column ${quoted(column)}, is no currency: it takes a code like EUR.`,
     { row, column },

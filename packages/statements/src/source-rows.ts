@@ -23,7 +23,7 @@ export interface SourceRows extends Iterable<SourceRow> {
 }
 
 /**
- * The data rows under the header, blank ones left aside. Refuses, naming it, a row that is wider than the header (a comma
+ * The data rows under the header, or all where no row is one, blank ones left aside. Refuses, naming it, a row that is wider than the header (a comma
  * inside an unquoted text moves the money) and a last row that breaks off,
  * and more rows than one import takes.
  */
@@ -41,7 +41,7 @@ export function sourceRows(records: RecordList, header: readonly string[], heade
   };
   let length = 0;
   for (const row of rows) {
-    requireWidth(row, header, row.row === records.length);
+    requireWidth(row, header.length, { isLast: row.row === records.length, isHeader: headerIndex >= 0 });
     length += 1;
   }
   if (length > MAX_ROWS) refuse(`This file has more than ${MAX_ROWS} rows. Export a shorter span of time.`);
@@ -49,12 +49,17 @@ export function sourceRows(records: RecordList, header: readonly string[], heade
   return Object.assign(rows, { length });
 }
 
-function requireWidth({ row, cells }: SourceRow, header: readonly string[], isLast: boolean): void {
-  const widths = `Row ${row} has ${cells.length} cells where the header has ${header.length}.`;
-  if (cells.length > header.length && !isBlank(cells.slice(header.length)))
+function requireWidth(
+  { row, cells }: SourceRow,
+  width: number,
+  { isLast, isHeader }: { isLast: boolean; isHeader: boolean },
+): void {
+  const others = isHeader ? 'the header has' : 'most rows have';
+  const widths = `Row ${row} has ${cells.length} cells where ${others} ${width}.`;
+  if (cells.length > width && !isBlank(cells.slice(width)))
     refuse(`${widths} A text with a separator in it may lack its quotes.`, { row });
   // Not even an end of line after its last cell: that cell, too, may lack something.
-  if (isLast && cells.length > 1 && cells.length < header.length)
+  if (isLast && cells.length > 1 && cells.length < width)
     refuse(`${widths} The file may be cut off.`, { row });
 }
 

@@ -17,7 +17,10 @@ export function naiveSum(bytes: Uint8Array, { presetId, why }: Statement): bigin
   const text = new TextDecoder(encoding?.toLowerCase()).decode(bytes);
   const rows = naiveRows(text, DELIMITERS[separated ?? ''] ?? ',').slice(Number(headerRow) - 1);
   const at = (name: string) => {
-    const names = preset.layouts.flatMap(({ money }) => money[name] ?? []).map(plain);
+    const names = preset.layouts
+      .flatMap(({ money }) => money[name] ?? [])
+      .filter((ref) => typeof ref === 'string')
+      .map(plain);
     return rows[0]?.findIndex((cell) => names.includes(plain(cell))) ?? -1;
   };
   const sumOf = (index: number) =>

@@ -37,10 +37,10 @@ export function ColumnFields({ state, table, onChange }: ColumnFieldsProps) {
         added up.
       </p>
       <div className="column-fields">
-        {state.columns.map(({ name, use }, index) => (
+        {state.columns.map(({ label, use }, index) => (
           <Select
-            key={`${index} ${name}`}
-            label={name}
+            key={label}
+            label={label}
             value={use}
             options={COLUMN_OPTIONS}
             hint={table.columns[index]?.samples.slice(0, 3).join(' · ') || 'Empty'}

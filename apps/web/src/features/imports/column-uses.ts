@@ -1,5 +1,5 @@
 import { COMPONENT_NAMES } from '@earntrack/domain';
-import type { DateOrder, DescribeOptions, Signs } from '@earntrack/statements';
+import type { ColumnRef, DateOrder, DescribeOptions, Signs } from '@earntrack/statements';
 
 /** Where money of a column, or of a kind of row, can go; as in a mapping file. */
 export const MONEY_USES = [...COMPONENT_NAMES, 'payout'] as const;
@@ -24,8 +24,12 @@ export type ColumnUse = 'none' | TextUse | MoneyUse | 'debit' | 'total' | 'amoun
 export type RowUse = 'whole' | MoneyUse | 'skip';
 
 export interface ColumnChoice {
-  /** As the header says it. */
+  /** As the header says it; empty where it says none. */
   name: string;
+  /** What it is called beside the others. */
+  label: string;
+  /** As a mapping names it. */
+  ref: ColumnRef;
   use: ColumnUse;
   signs: Signs;
   /** By the index of another column, in how many more rows both have the same sign than have different ones. */
@@ -66,6 +70,8 @@ export interface WizardState {
   currency: string | null;
   /** Like 04:00: what is earlier belongs to the day before. */
   dayStartsAt: string;
+  /** Which row names the columns, from 1; 0 where none does. */
+  headerRow: number;
   /** What the person settled about the text of the file; the rest is found out from each file. */
   file: TableForm;
 }

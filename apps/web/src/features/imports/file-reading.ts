@@ -1,5 +1,5 @@
 import type { LocalDate } from '@earntrack/domain';
-import type { DateOrder, UndecidedOption } from '@earntrack/statements';
+import type { DateOrder, DescribeOutcome, UndecidedOption } from '@earntrack/statements';
 import type { ItemLine } from './item-line.ts';
 
 /** A mapping and the header for which it is kept. */
@@ -67,6 +67,20 @@ export interface FileSummary {
   fileSha256: string;
 }
 
+/** By what a saved mapping knows a table that no preset does. */
+export interface Fingerprints {
+  /** Of the names in its header; null where no row names its columns. */
+  ofHeader: string | null;
+  /** Of a table without names that has as many columns. */
+  ofWidth: string;
+}
+
+/** What a file shows itself, for a person to say what it means. */
+export interface Described {
+  outcome: DescribeOutcome;
+  fingerprints: Fingerprints | null;
+}
+
 /** What a mapping would make of the file. */
 export type Trial =
   | { kind: 'read'; summary: FileSummary; first: ItemLine[] }
@@ -79,7 +93,13 @@ export type FileReading =
       option: UndecidedOption;
       message: string;
       parts?: readonly string[];
-      /** By which a saved mapping knows the header of a file that no preset does. */
-      fingerprint?: string | null;
+      fingerprints?: Fingerprints | null;
     }
-  | { kind: 'refused'; message: string; row?: number; column?: string };
+  | {
+      kind: 'refused';
+      message: string;
+      row?: number;
+      column?: string;
+      /** Where a mapping may read it all the same. */
+      fingerprints?: Fingerprints | null;
+    };

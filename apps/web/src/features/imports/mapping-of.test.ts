@@ -26,6 +26,7 @@ function guessed(lines: readonly string[], over: Partial<WizardState> = {}): Wiz
     decimal: null,
     currency: 'EUR',
     dayStartsAt: '00:00',
+    headerRow: (outcome.table.headerIndex ?? -1) + 1,
     file: {},
     ...over,
   };
@@ -134,6 +135,57 @@ it('takes what a person says over what was guessed', () => {
   const state = guessed(lines);
   const rows = state.rows.map((row) => (row.text === 'Extra' ? { ...row, use: 'tips' as const } : row));
   expect(read(lines, { ...state, rows })).toEqual(['2026-02-01 base 20', '2026-02-01 tips 3.5']);
+});
+
+it.each<{ name: string; lines: string[]; uses: ColumnUse[]; file?: object }>([
+  {
+    name: 'columns without a name',
+    lines: ['Date,What,,', '2026-02-01,Ride,20.00,2.50', '2026-02-02,Ride,10.00,1.00'],
+    uses: ['date', 'description', 'base', 'fees'],
+  },
+  {
+    name: 'two columns of one name',
+    lines: [
+      'Date,What,Amount (EUR),Amount (EUR)',
+      '2026-02-01,Ride,20.00,2.50',
+      '2026-02-02,Ride,10.00,1.00',
+    ],
+    uses: ['date', 'description', 'base', 'fees'],
+  },
+  {
+    name: 'a table in which no row names the columns',
+    lines: ['2026-02-01,Ride,20.00,2.50', '2026-02-02,Ride,10.00,1.00'],
+    uses: ['date', 'description', 'base', 'fees'],
+    file: { headerRow: 0 },
+  },
+  {
+    name: 'a header that names none of the columns that count',
+    lines: ['Rides of February', ',What,,', '2026-02-01,Ride,20.00,2.50', '2026-02-02,Ride,10.00,1.00'],
+    uses: ['date', 'none', 'base', 'fees'],
+    file: { headerRow: 2 },
+  },
+])('maps $name', ({ lines, uses, file }) => {
+  const state = guessed(lines, file && { headerRow: 2, ...file });
+  const columns = state.columns.map((column, index) => ({ ...column, use: uses[index] ?? 'none' }));
+  const said = {
+    ...state,
+    columns,
+    columnSigns: { fees: 'plus' as const },
+    rows: [],
+    currency: lines[0]?.includes('EUR') ? null : 'EUR',
+  };
+  expect(read(lines, said)).toEqual(['2026-02-01 base 20 fees 2.5', '2026-02-02 base 10 fees 1']);
+  expect(mappingOf(said)['file']).toEqual(file);
+});
+
+it('tells a column of one currency from that of another by its whole name', () => {
+  const lines = ['Date,Fare (EUR),Fare (USD)', '2026-02-01,20.00,', '2026-02-02,,10.00'];
+  const state = guessed(lines, { currency: null });
+  const columns = state.columns.map((column, index) => ({
+    ...column,
+    use: index === 0 ? column.use : ('base' as const),
+  }));
+  expect(read(lines, { ...state, columns })).toEqual(['2026-02-01 base 20', '2026-02-02 base 10']);
 });
 
 it('takes the currency out of the name of a column, whichever it is there', () => {

@@ -1,3 +1,4 @@
+import { type ColumnRef, isByName } from '@earntrack/statements';
 import {
   type ColumnChoice,
   isMoneyUse,
@@ -7,6 +8,7 @@ import {
   type MoneyUse,
   type RowChoice,
   type SignWord,
+  type TableForm,
   type WizardState,
 } from './column-uses.ts';
 import { amountColumns, signOfColumns, signOfRows } from './signs.ts';
@@ -21,7 +23,7 @@ interface Part {
 
 interface MoneyColumn {
   key: string;
-  name: string;
+  ref: ColumnRef;
   use: MoneyUse | 'debit';
 }
 
@@ -38,7 +40,7 @@ export function mappingOf(state: WizardState): Record<string, unknown> {
   const layout = {
     columns: textColumns(state.columns),
     money: Object.fromEntries(
-      [...columns, ...totalColumns(state.columns)].map(({ key, name }) => [key, name] as const),
+      [...columns, ...totalColumns(state.columns)].map(({ key, ref }) => [key, ref] as const),
     ),
     ...(inText.length > 0 && { moneyInText: { [IN_TEXT]: inText } }),
     ...(after && mayNameReference(state.columns) && { referenceAfter: after }),
@@ -48,13 +50,20 @@ export function mappingOf(state: WizardState): Record<string, unknown> {
     ...(state.dayStartsAt !== MIDNIGHT && { dayStartsAt: state.dayStartsAt }),
   };
   const control = controlOf({ state, columns }, lines);
-  const file = Object.keys(state.file).length > 0 && { file: state.file };
+  const form = fileForm(state);
+  const file = Object.keys(form).length > 0 && { file: form };
   const sumBy = state.sameId === 'summed' && { sumBy: sharesReference(state) ? 'reference' : 'id' };
   return { name: state.name, layouts: [layout], lines, ...(control && { control }), ...sumBy, ...file };
 }
 
-function textsWithAmounts(columns: readonly ColumnChoice[]): string[] {
-  return columns.filter(({ use }) => use === 'amountInText').map(({ name }) => name);
+/** By its names a header is found in each file; where nothing has a name that counts, it is said where it is. */
+function fileForm({ columns, headerRow, file }: WizardState): TableForm {
+  const isNamed = columns.some(({ use, ref }) => use !== 'none' && isByName(ref));
+  return isNamed ? file : { ...file, headerRow };
+}
+
+function textsWithAmounts(columns: readonly ColumnChoice[]): ColumnRef[] {
+  return columns.filter(({ use }) => use === 'amountInText').map(({ ref }) => ref);
 }
 
 /** True where rows say the id that they share, in its own column or in a description. */
@@ -64,26 +73,37 @@ function sharesReference({ columns, referenceAfter }: WizardState): boolean {
 }
 
 function moneyColumns(columns: readonly ColumnChoice[]): MoneyColumn[] {
-  return columns.flatMap(({ name, use }, index) =>
-    isMoneyUse(use) || use === 'debit' ? [{ key: `column${index + 1}`, name: inAnyCurrency(name), use }] : [],
-  );
+  return columns.flatMap((column, index) => {
+    const { use } = column;
+    const isMoney = isMoneyUse(use) || use === 'debit';
+    return isMoney ? [{ key: `column${index + 1}`, ref: inAnyCurrency(column, columns), use }] : [];
+  });
 }
 
-function totalColumns(columns: readonly ColumnChoice[]): { key: string; name: string }[] {
+function totalColumns(columns: readonly ColumnChoice[]): { key: string; ref: ColumnRef }[] {
   const total = columns.find(({ use }) => use === 'total');
-  return total ? [{ key: TOTAL, name: inAnyCurrency(total.name) }] : [];
+  return total ? [{ key: TOTAL, ref: inAnyCurrency(total, columns) }] : [];
 }
 
-/** “Amount (EUR)” names its currency, and may name another one in the next file. */
-function inAnyCurrency(name: string): string {
+/** “Amount (EUR)” names its currency, and may name another one in the next file; beside “Amount (USD)” it is told from that by it. */
+function inAnyCurrency({ name, ref }: ColumnChoice, columns: readonly ColumnChoice[]): ColumnRef {
+  const starred = withoutCurrency(name);
+  const isOneOfSeveral = columns.some(
+    (other) => withoutCurrency(other.name) === starred && other.name.toLowerCase() !== name.toLowerCase(),
+  );
+  if (isOneOfSeveral || !isByName(ref)) return ref;
+  return typeof ref === 'string' ? starred : { ...ref, name: starred };
+}
+
+function withoutCurrency(name: string): string {
   return name.replace(/\((?:[A-Z]{3}|\p{Sc})\)/u, '(*)');
 }
 
-function textColumns(columns: readonly ColumnChoice[]): Record<string, string[]> {
-  const found: Record<string, string[]> = {};
-  for (const { name, use } of columns) {
+function textColumns(columns: readonly ColumnChoice[]): Record<string, ColumnRef[]> {
+  const found: Record<string, ColumnRef[]> = {};
+  for (const { ref, use } of columns) {
     const role = use === 'amountInText' ? 'description' : use;
-    if (isTextUse(role)) (found[role] ??= []).push(name);
+    if (isTextUse(role)) (found[role] ??= []).push(ref);
   }
   return found;
 }

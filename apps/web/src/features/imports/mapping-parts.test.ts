@@ -69,7 +69,10 @@ const KEPT = {
 };
 
 const NO_SIGNS = { positive: 0, negative: 0 };
-const choice = (use: ColumnUse) => ({ name: `The ${use}`, use, signs: NO_SIGNS, agreement: {} });
+const choice = (use: ColumnUse) => {
+  const name = `The ${use}`;
+  return { name, label: name, ref: name, use, signs: NO_SIGNS, agreement: {} };
+};
 /** A person who says everything that the wizard asks. */
 const ALL_SAID: WizardState = {
   name: 'Mine',
@@ -90,6 +93,7 @@ const ALL_SAID: WizardState = {
   decimal: ',',
   currency: 'EUR',
   dayStartsAt: '04:00',
+  headerRow: 1,
   file: { delimiter: ';' },
 };
 

@@ -10,6 +10,8 @@ import { newId } from '../../lib/new-id.ts';
 import { useToday } from '../../lib/session.ts';
 import { ColumnFields } from './column-fields.tsx';
 import type { TableForm, WizardState } from './column-uses.ts';
+import type { Fingerprints } from './file-reading.ts';
+import { fingerprintFor } from './fingerprints.ts';
 import { guessRows, guessUses } from './guess-columns.ts';
 import { mappingOf } from './mapping-of.ts';
 import { RowFields } from './row-fields.tsx';
@@ -22,15 +24,15 @@ import { WritingFields } from './writing-fields.tsx';
 
 interface MappingWizardProps {
   file: StatementFile;
-  /** Null where the file has no header to be known by. */
-  fingerprint: string | null;
+  /** Other files of its kind are to be read so: not where a preset knows them. */
+  isKept: boolean;
   onBack: () => void;
   /** The file is read by what was said. */
   onUse?: (() => void) | undefined;
 }
 
 /** A person says what the columns of a file mean, and sees at once what comes of it. */
-export function MappingWizard({ file, fingerprint, onBack, onUse }: MappingWizardProps) {
+export function MappingWizard({ file, isKept, onBack, onUse }: MappingWizardProps) {
   const id = useId();
   const [form, setForm] = useState<TableForm>({});
   // Outlives another way of reading the table: its columns are most often the same.
@@ -43,11 +45,11 @@ export function MappingWizard({ file, fingerprint, onBack, onUse }: MappingWizar
   if (described.isError)
     return <ErrorState error={described.error} title="This file could not be looked at" />;
   if (!described.data) return <SkeletonRows of="the columns" count={3} />;
-  const { data } = described;
-  if (data.kind !== 'described') {
+  const { outcome, fingerprints } = described.data;
+  if (outcome.kind !== 'described') {
     return (
       <Note kind="bad" title="This file cannot be read so" isSpoken>
-        <p>{data.message}</p>
+        <p>{outcome.message}</p>
         <div className="buttons">
           <Button onClick={() => setForm({})}>Find out again how it is written</Button>
         </div>
@@ -56,25 +58,27 @@ export function MappingWizard({ file, fingerprint, onBack, onUse }: MappingWizar
   }
   return (
     <div className="wizard">
-      <TableFields table={data.table} form={form} onChange={setForm} />
+      <TableFields table={outcome.table} form={form} onChange={setForm} />
       <Meanings
         key={JSON.stringify(form)}
-        {...{ file, fingerprint, form, onBack, onUse, said }}
+        {...{ file, form, onBack, onUse, said }}
+        fingerprints={isKept ? fingerprints : null}
         onSaid={setSaid}
-        table={data.table}
+        table={outcome.table}
       />
     </div>
   );
 }
 
-interface MeaningsProps extends MappingWizardProps {
+interface MeaningsProps extends Omit<MappingWizardProps, 'isKept'> {
+  fingerprints: Fingerprints | null;
   table: TableDescription;
   form: TableForm;
   said: WizardState | null;
   onSaid: (state: WizardState) => void;
 }
 
-function Meanings({ file, fingerprint, form, table, onBack, onUse, said, onSaid }: MeaningsProps) {
+function Meanings({ file, fingerprints, form, table, onBack, onUse, said, onSaid }: MeaningsProps) {
   const fileName = file.file?.name ?? '';
   const today = useToday();
   const [state, setState] = useState(() =>
@@ -88,6 +92,7 @@ function Meanings({ file, fingerprint, form, table, onBack, onUse, said, onSaid 
   const date = isLocalDate(state.date) && { date: state.date };
   const use = () => {
     const name = state.name.trim();
+    const fingerprint = fingerprintFor(mapping, fingerprints);
     const toSave = fingerprint && name ? { id: newId(), name, fingerprint, mapping } : undefined;
     void file.decide({ ...date, mapping, toSave, savedAs: undefined, presetId: undefined });
     onUse?.();
@@ -117,8 +122,8 @@ function Meanings({ file, fingerprint, form, table, onBack, onUse, said, onSaid 
 /** With what a person said of columns and kinds of rows that are still there, and of everything that is not in the table. */
 function saidBefore(table: TableDescription, guessed: WizardState, said: WizardState | null): WizardState {
   if (said === null) return guessed;
-  const uses = new Map(said.columns.map(({ name, use }) => [name, use]));
-  const columns = guessed.columns.map((column) => ({ ...column, use: uses.get(column.name) ?? column.use }));
+  const uses = new Map(said.columns.map(({ label, use }) => [label, use]));
+  const columns = guessed.columns.map((column) => ({ ...column, use: uses.get(column.label) ?? column.use }));
   const ofKinds = table.columns[columns.findIndex(({ use }) => use === 'type')];
   const kinds = new Map(said.rows.map((row) => [row.text, row]));
   return {
@@ -128,19 +133,22 @@ function saidBefore(table: TableDescription, guessed: WizardState, said: WizardS
       const { use = row.use, isInText = row.isInText } = kinds.get(row.text) ?? {};
       return { ...row, use, isInText };
     }),
+    headerRow: guessed.headerRow,
     file: guessed.file,
   };
 }
 
 function guessedState(
-  { columns }: TableDescription,
+  { columns, headerIndex }: TableDescription,
   { form, fileName, today }: { form: TableForm; fileName: string; today: LocalDate },
 ): WizardState {
   const uses = guessUses(columns);
   return {
     name: fileName.replace(/\.[a-z]+$/i, ''),
-    columns: columns.map(({ name, signs, agreement }, index) => ({
+    columns: columns.map(({ name, label, ref, signs, agreement }, index) => ({
       name,
+      label,
+      ref,
       use: uses[index] ?? 'none',
       signs,
       agreement,
@@ -155,6 +163,7 @@ function guessedState(
     decimal: null,
     currency: null,
     dayStartsAt: '00:00',
+    headerRow: (headerIndex ?? -1) + 1,
     file: form,
   };
 }

@@ -82,14 +82,20 @@ function NotYetRead({ file }: { file: StatementFile }) {
           onDecide={(choices) => void file.decide(choices)}
         />
       ) : (
-        <Note kind="bad" title="This file cannot be taken in" isSpoken>
+        <Note
+          kind="bad"
+          title={
+            reading.fingerprints ? 'It is unclear how this file is read' : 'This file cannot be taken in'
+          }
+          isSpoken
+        >
           <p>{reading.message}</p>
           <p>Nothing was sent and nothing was recorded.</p>
         </Note>
       )}
-      {reading.kind === 'undecided' && reading.option === 'preset' && (
+      {reading.fingerprints !== undefined && (
         <>
-          <MappingOffer file={file} fingerprint={reading.fingerprint ?? null} />
+          <MappingOffer file={file} fingerprints={reading.fingerprints} />
           <CopyReport file={file} />
         </>
       )}
@@ -115,7 +121,7 @@ function ReadOtherwise({ file, onDone }: { file: StatementFile; onDone: () => vo
       <Suspense fallback={<SkeletonRows of="the columns" count={3} />}>
         <MappingWizard
           file={file}
-          fingerprint={file.choices.toSave?.fingerprint ?? null}
+          isKept={file.choices.mapping !== undefined}
           onBack={onDone}
           onUse={onDone}
         />

@@ -29,7 +29,7 @@ export function PasteTable({ onFile }: { onFile: (file: File) => void }) {
         rows={6}
         value={text}
         spellCheck={false}
-        hint="Copy the cells in a spreadsheet or on a web page, with the row that names the columns, and paste them here"
+        hint="Copy the cells in a spreadsheet or on a web page, with the row that names the columns where there is one, and paste them here"
         error={isTried && text.trim() === '' ? 'Paste the cells of a table first.' : null}
         onChange={setText}
       />

@@ -35,6 +35,7 @@ function totalsOf(lines: readonly string[], { columns: uses = {}, rows = {}, ove
     decimal: null,
     currency: 'USD',
     dayStartsAt: '00:00',
+    headerRow: 1,
     file: {},
     ...over,
   };

@@ -1,6 +1,6 @@
 import type { StatementItemWire } from '@earntrack/contract';
-import type { DescribeOptions, DescribeOutcome } from '@earntrack/statements';
-import type { FileReading, ReadingChoices, Trial } from './file-reading.ts';
+import type { DescribeOptions } from '@earntrack/statements';
+import type { Described, FileReading, ReadingChoices, Trial } from './file-reading.ts';
 import type { WorkerAnswer, WorkerRequest } from './statement-worker.ts';
 
 type Wanted = { resolve: (answer: WorkerAnswer) => void; reject: (reason: Error) => void };
@@ -42,9 +42,9 @@ export class StatementReader {
   }
 
   /** What the file last read shows itself. */
-  async describe(options: DescribeOptions): Promise<DescribeOutcome> {
+  async describe(options: DescribeOptions): Promise<Described> {
     const answer = await this.#ask({ kind: 'describe', options });
-    if (answer.kind === 'described') return answer.outcome;
+    if (answer.kind === 'described') return answer;
     throw new Error(answer.kind === 'failed' ? answer.message : 'The reader gave another answer');
   }
 

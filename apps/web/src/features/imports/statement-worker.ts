@@ -1,16 +1,17 @@
 import type { StatementItemWire } from '@earntrack/contract';
 import {
   type DescribeOptions,
-  type DescribeOutcome,
   describeTable,
   headerNames,
   headerReport,
+  namelessColumns,
+  type OpenOutcome,
   openStatement,
   type OpenStatement,
   toWireItems,
 } from '@earntrack/statements';
 import { sha256Hex } from './file-hash.ts';
-import type { FileReading, ReadingChoices, Trial } from './file-reading.ts';
+import type { Described, FileReading, Fingerprints, ReadingChoices, Trial } from './file-reading.ts';
 import { lineOf } from './item-line.ts';
 import { summarise } from './summary.ts';
 
@@ -24,7 +25,7 @@ export type WorkerRequest =
 export type WorkerAnswer =
   | { id: number; kind: 'reading'; reading: FileReading }
   | { id: number; kind: 'report'; report: string }
-  | { id: number; kind: 'described'; outcome: DescribeOutcome }
+  | ({ id: number; kind: 'described' } & Described)
   | { id: number; kind: 'tried'; trial: Trial }
   | { id: number; kind: 'items'; items: StatementItemWire[] }
   | { id: number; kind: 'failed'; message: string };
@@ -49,8 +50,7 @@ async function answer(request: WorkerRequest): Promise<WorkerAnswer> {
       return { id, kind: 'items', items: toWireItems({ items: wanted?.slice(start, start + count) ?? [] }) };
     }
     if (request.kind === 'report') return { id, kind: 'report', report: reportOf(request.choices) };
-    if (request.kind === 'describe')
-      return { id, kind: 'described', outcome: describeTable(file, request.options) };
+    if (request.kind === 'describe') return { id, kind: 'described', ...(await described(request.options)) };
     if (request.kind === 'try') return { id, kind: 'tried', trial: attempt(request.choices) };
     file = request.bytes ?? file;
     return { id, kind: 'reading', reading: await read(request.choices) };
@@ -82,15 +82,34 @@ async function read(choices: ReadingChoices): Promise<FileReading> {
   // What the file was read as before gives way first: two of a long file may be too much.
   opened = null;
   const outcome = openStatement(file, choices);
-  if (outcome.kind === 'undecided' && outcome.option === 'preset')
-    return { ...outcome, fingerprint: await fingerprint(choices) };
-  if (outcome.kind !== 'read') return outcome;
+  if (outcome.kind !== 'read')
+    return isForMapping(outcome) ? { ...outcome, fingerprints: await fingerprints(choices) } : outcome;
   opened = outcome.statement;
   return { kind: 'read', summary: summarise(opened, { choices, fileSha256: await sha256Hex(file) }) };
 }
 
-/** SHA-256 of the names in the header; null where there is none. */
-async function fingerprint({ part }: ReadingChoices): Promise<string | null> {
-  const names = headerNames(file, part === undefined ? {} : { part });
-  return names && sha256Hex(new TextEncoder().encode(names.join('\n')));
+/** A mapping says what a file is that no preset knows, and which of two columns of one name counts. */
+function isForMapping(outcome: Exclude<OpenOutcome, { kind: 'read' }>): boolean {
+  if (outcome.kind === 'undecided') return outcome.option === 'preset';
+  return outcome.column !== undefined && outcome.row === undefined;
+}
+
+/** The table as it is told to be, and by what it is known as it was found: the next file is looked at before anybody tells of it. */
+async function described(options: DescribeOptions): Promise<Described> {
+  return { outcome: describeTable(file, options), fingerprints: await fingerprints(options) };
+}
+
+/** Null where the file holds no table that could be mapped. */
+async function fingerprints({ part }: { part?: string }): Promise<Fingerprints | null> {
+  const outcome = describeTable(file, part === undefined ? {} : { part });
+  if (outcome.kind !== 'described') return null;
+  const { table } = outcome;
+  return {
+    ofHeader: table.headerIndex === null ? null : await hashOf(headerNames(table)),
+    ofWidth: await hashOf(namelessColumns(table)),
+  };
+}
+
+function hashOf(names: readonly string[]): Promise<string> {
+  return sha256Hex(new TextEncoder().encode(names.join('\n')));
 }

@@ -25,16 +25,20 @@ const DELIMITER_NAMES: Readonly<Record<Delimiter, string>> = {
 /** Titles above a table are few. */
 const ROWS_TO_CHOOSE = 15;
 const ROWS_SHOWN = 5;
+const NO_ROW = '0';
 
 /** The first rows, and how they are written, which is found out unless the person says otherwise. */
 export function TableFields({ table, form, onChange }: TableFieldsProps) {
   const [isOpen, setOpen] = useState(Object.keys(form).length > 0);
   const { encoding, delimiter, headerIndex } = table;
-  const headerRow = headerIndex === null ? '' : String(headerIndex + 1);
+  const headerRow = String((headerIndex ?? -1) + 1);
   return (
     <section aria-labelledby="table">
       <h2 id="table">Is this the table?</h2>
       <FirstRows table={table} />
+      {headerIndex === null && (
+        <p className="hint">No row of it names the columns, so that each goes by its place.</p>
+      )}
       {isOpen && encoding !== null && delimiter !== null ? (
         <div className="column-fields">
           <Select<Delimiter>
@@ -75,8 +79,8 @@ function FirstRows({ table: { headerIndex, records, columns } }: Pick<TableField
         <tbody>
           {records.slice(start, start + ROWS_SHOWN + 1).map((cells, row) => (
             <tr key={row}>
-              {columns.map(({ name }, column) => (
-                <td key={`${column} ${name}`}>{cells[column]}</td>
+              {columns.map(({ label }, column) => (
+                <td key={label}>{cells[column]}</td>
               ))}
             </tr>
           ))}
@@ -88,13 +92,15 @@ function FirstRows({ table: { headerIndex, records, columns } }: Pick<TableField
 
 function HeaderRow({ value, onChange }: { value: string; onChange: (row: number) => void }) {
   const rows = Array.from({ length: ROWS_TO_CHOOSE }, (_, index) => String(index + 1));
-  const options = rows.map((row) => ({ value: row, label: `Row ${row}` }));
   return (
     <Select
       label="Columns are named in"
       value={value}
-      options={value === '' ? [{ value: '', label: 'No row that was found' }, ...options] : options}
-      onChange={(row) => row !== '' && onChange(Number(row))}
+      options={[
+        { value: NO_ROW, label: 'No row: the table begins with its data' },
+        ...rows.map((row) => ({ value: row, label: `Row ${row}` })),
+      ]}
+      onChange={(row) => onChange(Number(row))}
     />
   );
 }

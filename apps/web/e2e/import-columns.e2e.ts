@@ -1,0 +1,94 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './account.ts';
+import { expectAccessible } from './axe.ts';
+import { csv } from './statements.ts';
+
+async function paste(person: Page, cells: readonly (readonly string[])[]): Promise<void> {
+  await person.goto('/imports/new');
+  await person.getByRole('button', { name: 'Or paste a table' }).click();
+  await person.getByLabel('Table', { exact: true }).fill(cells.map((row) => row.join('\t')).join('\n'));
+  await person.getByRole('button', { name: 'Read this table' }).click();
+}
+
+test('a pasted table that begins with its data is mapped by places, and the next one is offered', async ({
+  person,
+}) => {
+  await paste(person, [
+    ['2026-02-01', 'Ride', '20.00', '2.50'],
+    ['2026-02-02', 'Ride', '10.00', '1.00'],
+  ]);
+  await person.getByRole('button', { name: 'Say what its columns are' }).click();
+  await expect(person.getByText('No row of it names the columns')).toBeVisible();
+  await expect(person.getByLabel('Column 1', { exact: true })).toHaveValue('date');
+  await expect(person.getByLabel('Column 3', { exact: true })).toHaveAccessibleDescription('20.00 · 10.00');
+  await person.getByLabel('Column 3', { exact: true }).selectOption('base');
+  await person.getByLabel('Column 4', { exact: true }).selectOption('fees');
+  await person.getByLabel('Currency of all amounts').selectOption('EUR');
+  await expect(person.getByRole('heading', { name: '2 would be recorded' })).toBeVisible();
+  await expectAccessible(person);
+  await person.getByLabel('What is it called?').fill('Night rides');
+  await person.getByRole('button', { name: 'Go on with this' }).click();
+  await expect(person.getByText('€26.50').first()).toBeVisible();
+  await person.getByRole('button', { name: 'Record 2 entries' }).click();
+  await expect(person.getByRole('heading', { level: 1 })).toContainText('2 new entries are recorded');
+
+  await paste(person, [['2026-03-01', 'Ride', '7.00', '0.50']]);
+  await expect(person.getByText('no names for them either')).toBeVisible();
+  await expectAccessible(person);
+  await person.getByRole('button', { name: 'Read it as “Night rides”' }).click();
+  await person.getByRole('button', { name: 'Record 1 entry' }).click();
+  await expect(person.getByRole('heading', { level: 1 })).toContainText('1 new entry is recorded');
+});
+
+test('a first row that only looks like names is taken for data where a person says so', async ({
+  person,
+}) => {
+  await paste(person, [
+    ['soon', 'Ride', 'free'],
+    ['2026-02-01', 'Ride', '20.00'],
+    ['2026-02-02', 'Ride', '10.00'],
+  ]);
+  await person.getByRole('button', { name: 'Say what its columns are' }).click();
+  await expect(person.getByLabel('soon', { exact: true })).toHaveValue('date');
+  await person.getByRole('button', { name: 'No, it is written otherwise' }).click();
+  await person.getByLabel('Columns are named in').selectOption('No row: the table begins with its data');
+  await expect(person.getByLabel('Column 1', { exact: true })).toHaveValue('date');
+  await person.getByLabel('Currency of all amounts').selectOption('EUR');
+  await expect(person.getByRole('heading', { name: '2 would be recorded' })).toBeVisible();
+  await expect(person.getByText('“free” in column “Column 3” is no amount')).toBeVisible();
+});
+
+test('two columns of one name, and one without, are mapped apart', async ({ person }) => {
+  const rows = ['Day,,Amount,Amount', '2026-02-01,Ride,20.00,2.50', '2026-02-02,Ride,10.00,1.00'];
+  await person.goto('/imports/new');
+  const statement = person.locator('input[type=file]');
+  await statement.setInputFiles(csv('rides.csv', rows));
+  await person.getByRole('button', { name: 'Say what its columns are' }).click();
+  await person.getByLabel('Column 2, without a name').selectOption('description');
+  await expect(person.getByLabel('Amount (1st, column 3)')).toHaveValue('base');
+  await person.getByLabel('Amount (2nd, column 4)').selectOption('fees');
+  await person.getByLabel('Currency of all amounts').selectOption('EUR');
+  await expect(person.getByRole('heading', { name: '2 would be recorded' })).toBeVisible();
+  await person.getByLabel('What is it called?').fill('Rides');
+  await person.getByRole('button', { name: 'Go on with this' }).click();
+  await expect(person.getByText('€26.50').first()).toBeVisible();
+  await person.getByRole('button', { name: 'Record 2 entries' }).click();
+  await expect(person.getByRole('heading', { level: 1 })).toContainText('2 new entries are recorded');
+
+  await person.goto('/imports/new');
+  await statement.setInputFiles(csv('later.csv', [...rows, '2026-02-03,Ride,5.00,0.50']));
+  await expect(person.getByText('Statements with these columns are read so')).toBeVisible();
+  await expect(person.getByRole('button', { name: 'Record 3 entries' })).toBeVisible();
+});
+
+test('a file that we know is mapped where two of its columns have the name that counts', async ({
+  person,
+}) => {
+  await person.goto('/imports/new');
+  const rows = ['platform,date,amount,Amount,currency', 'Etsy,2026-02-01,20.00,2.50,EUR'];
+  await person.locator('input[type=file]').setInputFiles(csv('both.csv', rows));
+  await expect(person.getByText('it is unclear which one counts')).toBeVisible();
+  await person.getByRole('button', { name: 'Say what its columns are' }).click();
+  await expect(person.getByLabel('amount (1st, column 3)')).toHaveValue('base');
+  await expect(person.getByRole('heading', { name: '1 would be recorded' })).toBeVisible();
+});
