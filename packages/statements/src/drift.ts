@@ -1,4 +1,5 @@
 import { isOwnFile } from './descriptions.ts';
+import { apartFromCurrency } from './header-currency.ts';
 import {
   type ColumnPlaces,
   columnName,
@@ -139,13 +140,16 @@ function unknownColumns({ layout, places }: LayoutMatch, header: readonly string
 function similarColumn(missing: MissingColumn, match: LayoutMatch, header: readonly string[]): number | null {
   const unknown = new Set(unknownColumns(match, header));
   const similar = header.flatMap((name, index) =>
-    unknown.has(name.trim()) &&
-    missing.names.some((wanted) => isSimilar(columnName(name), columnName(wanted)))
-      ? [index]
-      : [],
+    unknown.has(name.trim()) && missing.names.some((wanted) => isAlike(name, wanted)) ? [index] : [],
   );
   const [only = null, ...others] = similar;
   return others.length === 0 ? only : null;
+}
+
+/** Nothing but the currency differs, or not much. */
+function isAlike(name: string, wanted: string): boolean {
+  const [apart, wantedApart] = [name, wanted].map((each) => columnName(apartFromCurrency(each) ?? ''));
+  return (apart !== '' && apart === wantedApart) || isSimilar(columnName(name), columnName(wanted));
 }
 
 /** All words of one are in the other, or a letter or two differ. */

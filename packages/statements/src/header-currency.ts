@@ -34,3 +34,10 @@ export function currencyIn(name: string): string | null {
   if (isCurrency(upper) && !WORDS_AT_END.has(upper)) return upper;
   return [last, first].find((word) => SIGN.test(word) || SIGN_IN_LETTERS.test(word)) ?? null;
 }
+
+/** The name with a `*` in place of the code or sign of a currency, to be compared with that of another one; null where there is none. */
+export function apartFromCurrency(name: string): string | null {
+  const told = currencyIn(name);
+  if (told === null) return null;
+  return name.replace(new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(told)}(?![\\p{L}\\p{N}])`, 'iu'), '*');
+}

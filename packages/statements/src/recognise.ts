@@ -1,4 +1,4 @@
-import { isTelling, resemblanceOf, withRenamedColumns } from './drift.ts';
+import { isTelling, type Resemblance, resemblanceOf, withRenamedColumns } from './drift.ts';
 import { delimitersOf, doubtInEncoding, likelyDelimiterOf, previewOf, type Source } from './files/source.ts';
 import { type LayoutMatch, columnNamedTwice, isByName, matchLayout, refsIn } from './header.ts';
 import type { Layout, Preset } from './preset.ts';
@@ -158,7 +158,7 @@ function explainAsked(source: Source, asked: Preset, best: Recognition | undefin
   const missing = resembles.missing.map(({ column }) => quoted(column)).join(', ');
   const isOne = resembles.missing.length === 1;
   askPreset(
-    `${start}: it lacks the ${isOne ? 'column' : 'columns'} ${missing}. ${best.headerIndex < 0 ? `Its rows have ${best.header.length} cells` : `Its columns are ${namesOf(best.header)}`}.`,
+    `${start}: it lacks the ${isOne ? 'column' : 'columns'} ${missing}. ${best.headerIndex < 0 ? `Its rows have ${best.header.length} cells` : `Its columns are ${namesOf(best.header)}`}.${describeRenamed(resembles)}`,
     resembles,
   );
 }
@@ -183,15 +183,21 @@ function namesOf(header: readonly string[]): string {
   return names.slice(0, NAMES_SHOWN).join(', ');
 }
 
+/** Each sentence begins with a space. */
+function describeRenamed({ missing }: Resemblance): string {
+  return missing
+    .flatMap(({ column, perhaps }) =>
+      perhaps === null ? [] : [` ${quoted(column)} may be called ${quoted(perhaps)} now.`],
+    )
+    .join('');
+}
+
 function explainResemblance({ preset, match, header }: Recognition): never {
   const resembles = resemblanceOf(preset, match, header);
   const missing = resembles.missing.map(({ column }) => quoted(column)).join(', ');
-  const renamed = resembles.missing.flatMap(({ column, perhaps }) =>
-    perhaps === null ? [] : [` ${quoted(column)} may be called ${quoted(perhaps)} now.`],
-  );
   const isMoney = resembles.missing.some(({ holdsMoney }) => holdsMoney);
   askPreset(
-    `This file was not recognised. It looks like “${preset.name}” but lacks the column ${missing}.${renamed.join('')}${isMoney ? ' Which column holds money is not guessed.' : ''} Say what it is with --mapping.`,
+    `This file was not recognised. It looks like “${preset.name}” but lacks the column ${missing}.${describeRenamed(resembles)}${isMoney ? ' Which column holds money is not guessed.' : ''} Say what it is with --mapping.`,
     resembles,
   );
 }

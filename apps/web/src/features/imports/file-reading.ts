@@ -73,6 +73,8 @@ export interface Fingerprints {
   ofHeader: string | null;
   /** Of a table without names that has as many columns. */
   ofWidth: string;
+  /** The header itself: a saved mapping may nearly fit it. Empty where no row is one. */
+  names: readonly string[];
 }
 
 /** What a file shows itself, for a person to say what it means. */

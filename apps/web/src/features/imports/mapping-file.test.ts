@@ -1,3 +1,4 @@
+import { faultOfMapping } from '@earntrack/statements';
 import { expect, it } from 'vitest';
 import { readMappingFile } from './mapping-file.ts';
 
@@ -7,20 +8,24 @@ const RIDES = {
   control: { column: 'fare', terms: { base: 1 } },
 };
 
-it('a mapping is called as it calls itself, else like its file', () => {
-  expect(readMappingFile('rides.json', JSON.stringify(RIDES))).toEqual({
+const readText = (text: string) =>
+  readMappingFile('rides.json', text, (json) => Promise.resolve(faultOfMapping(json)));
+const read = (mapping: unknown) => readText(JSON.stringify(mapping));
+
+it('a mapping is called as it calls itself, else like its file', async () => {
+  expect(await read(RIDES)).toEqual({
     kind: 'mapping',
     name: 'rides',
     mapping: RIDES,
   });
   const named = { ...RIDES, name: ' Night rides ' };
-  expect(readMappingFile('rides.json', JSON.stringify(named))).toMatchObject({ name: 'Night rides' });
+  expect(await read(named)).toMatchObject({ name: 'Night rides' });
 });
 
-it('what is no mapping is refused with a sentence that says why', () => {
-  expect(readMappingFile('rides.json', '{,}')).toMatchObject({ message: expect.stringContaining('no JSON') });
+it('what is no mapping is refused with a sentence that says why', async () => {
+  expect(await readText('{,}')).toMatchObject({ message: expect.stringContaining('no JSON') });
   const faulty = JSON.stringify({ ...RIDES, layouts: [{ money: { fare: 'Fare' } }] });
-  expect(readMappingFile('rides.json', faulty)).toMatchObject({
+  expect(await readText(faulty)).toMatchObject({
     message: expect.stringContaining('layouts[0].columns'),
   });
 });

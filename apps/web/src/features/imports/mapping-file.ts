@@ -1,16 +1,22 @@
 import { LIMITS } from '@earntrack/contract';
-import { faultOfMapping } from '@earntrack/statements';
 
 export type MappingFile =
   | { kind: 'mapping'; name: string; mapping: Record<string, unknown> }
   | { kind: 'fault'; message: string };
 
+/** What is wrong with a mapping; null where it can be used. */
+type FaultOf = (mapping: unknown) => Promise<string | null>;
+
 /** What the text of a mapping file says, or a sentence that says what is wrong with it. */
-export function readMappingFile(fileName: string, text: string): MappingFile {
+export async function readMappingFile(
+  fileName: string,
+  text: string,
+  faultOf: FaultOf,
+): Promise<MappingFile> {
   const json = jsonOf(text);
   if (json === undefined)
     return { kind: 'fault', message: `${fileName} is no JSON, and so no mapping file.` };
-  const fault = faultOfMapping(json);
+  const fault = await faultOf(json);
   if (fault !== null) return { kind: 'fault', message: fault };
   const mapping = json as Record<string, unknown>;
   if (JSON.stringify(mapping).length > LIMITS.mappingLength) {

@@ -178,6 +178,13 @@ it.each<{ name: string; lines: string[]; uses: ColumnUse[]; file?: object }>([
   expect(mappingOf(said)['file']).toEqual(file);
 });
 
+it('names the columns that it does not read, so that it can be told what the next file has beside', () => {
+  const lines = ['Date,Amount,Town,Town,', '2026-02-01,20.00,x,y,z'];
+  expect(mappingOf(guessed(lines))['layouts']).toMatchObject([{ others: [] }]);
+  const named = ['Date,Amount,Town,Weather', '2026-02-01,20.00,x,y'];
+  expect(mappingOf(guessed(named))['layouts']).toMatchObject([{ others: ['Town', 'Weather'] }]);
+});
+
 it('tells a column of one currency from that of another by its whole name', () => {
   const lines = ['Date,Fare (EUR),Fare (USD)', '2026-02-01,20.00,', '2026-02-02,,10.00'];
   const state = guessed(lines, { currency: null });

@@ -42,6 +42,7 @@ export function mappingOf(state: WizardState): Record<string, unknown> {
     money: Object.fromEntries(
       [...columns, ...totalColumns(state.columns)].map(({ key, ref }) => [key, ref] as const),
     ),
+    others: otherColumns(state.columns),
     ...(inText.length > 0 && { moneyInText: { [IN_TEXT]: inText } }),
     ...(after && mayNameReference(state.columns) && { referenceAfter: after }),
     ...(state.dateOrder && { dateOrder: state.dateOrder }),
@@ -106,6 +107,11 @@ function textColumns(columns: readonly ColumnChoice[]): Record<string, ColumnRef
     if (isTextUse(role)) (found[role] ??= []).push(ref);
   }
   return found;
+}
+
+/** By name, so that it can be told where the next file has others. */
+function otherColumns(columns: readonly ColumnChoice[]): string[] {
+  return columns.flatMap(({ use, ref }) => (use === 'none' && typeof ref === 'string' ? [ref] : []));
 }
 
 interface Line {

@@ -1,4 +1,3 @@
-import type { MappingView } from '@earntrack/contract';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '../../components/button.tsx';
@@ -9,6 +8,9 @@ import { useTRPC } from '../../lib/trpc.ts';
 import type { Fingerprints } from './file-reading.ts';
 import { fingerprintFor } from './fingerprints.ts';
 import { readMappingFile } from './mapping-file.ts';
+import { MappingRepair, type OpenMapping } from './mapping-repair.tsx';
+import type { NearMapping } from './near-mappings.ts';
+import { NearOffers } from './near-offers.tsx';
 import type { StatementFile } from './use-statement-file.ts';
 
 /** Few files need it. */
@@ -16,16 +18,13 @@ export const MappingWizard = lazy(() =>
   import('./mapping-wizard.tsx').then((wizard) => ({ default: wizard.MappingWizard })),
 );
 
-/** Those that were said last come first. */
-const MOST_OFFERED = 3;
-
 interface MappingOfferProps {
   file: StatementFile;
   /** Null where the file holds no table. */
   fingerprints: Fingerprints | null;
 }
 
-/** A file that no preset knows is read by a mapping: by the one that was saved for such a header, or by one from a file. */
+/** A file that no preset knows is read by a mapping: by the one that was saved for such a header, by one that nearly fits, or by one from a file. */
 export function MappingOffer({ file, fingerprints }: MappingOfferProps) {
   const trpc = useTRPC();
   // Not knowing what was saved leaves the choice of a file.
@@ -40,59 +39,38 @@ export function MappingOffer({ file, fingerprints }: MappingOfferProps) {
   useEffect(() => {
     if (isKnown) readAsSaved();
   }, [isKnown]);
-  const [way, setWay] = useState<'wizard' | 'file' | null>(null);
+  const [way, setWay] = useState<'wizard' | 'file' | OpenMapping | null>(null);
+  const back = () => setWay(null);
   if (way === 'wizard') {
     return (
       <Suspense fallback={<SkeletonRows of="the columns" count={3} />}>
-        <MappingWizard file={file} isKept onBack={() => setWay(null)} />
+        <MappingWizard file={file} isKept onBack={back} />
       </Suspense>
     );
   }
-  if (way === null) {
-    const alike = chosen
-      ? []
-      : (saved ?? []).filter(({ fingerprint }) => fingerprint === fingerprints?.ofWidth);
-    return (
-      <>
-        {alike.length > 0 && (
-          <AlikeTables
-            saved={alike}
-            onChoose={(one) => void file.decide({ mapping: one.mapping, savedAs: one })}
-          />
-        )}
-        <div className="buttons">
-          <Button onClick={() => setWay('wizard')}>Say what its columns are</Button>
-          <Button look="quiet" onClick={() => setWay('file')}>
-            Read it by a mapping file
-          </Button>
-        </div>
-      </>
-    );
-  }
-  const onMapping = (name: string, mapping: Record<string, unknown>) => {
+  const readBy = (name: string, mapping: Record<string, unknown>) => {
     const fingerprint = fingerprintFor(mapping, fingerprints);
     const toSave = fingerprint ? { id: known?.id ?? newId(), name, fingerprint, mapping } : undefined;
     void file.decide({ mapping, toSave, savedAs: undefined });
   };
-  return <MappingFileField onMapping={onMapping} />;
-}
-
-interface AlikeTablesProps {
-  saved: readonly MappingView[];
-  onChoose: (saved: MappingView) => void;
-}
-
-/** Without names nothing but their number tells tables apart: that is too little to read one so unasked. */
-function AlikeTables({ saved, onChoose }: AlikeTablesProps) {
+  if (way === 'file') return <MappingFileField faultOf={file.faultOf} onMapping={readBy} />;
+  if (way !== null) return <MappingRepair {...way} file={file} onUse={readBy} onBack={back} />;
+  const isAsked = chosen === undefined && fingerprints !== null && !isKnown;
+  const choose = ({ saved: one, fit }: NearMapping) => {
+    if (fit === null) void file.decide({ mapping: one.mapping, savedAs: one });
+    else if (fit.missing.length > 0) setWay({ name: one.name, fit });
+    else readBy(one.name, fit.mapping);
+  };
   return (
     <>
-      <p>A table that has as many columns, and no names for them either, was read here before.</p>
+      {isAsked && saved && (
+        <NearOffers file={file} saved={saved} fingerprints={fingerprints} onChoose={choose} />
+      )}
       <div className="buttons">
-        {saved.slice(0, MOST_OFFERED).map((one) => (
-          <Button key={one.id} onClick={() => onChoose(one)}>
-            Read it as “{one.name}”
-          </Button>
-        ))}
+        <Button onClick={() => setWay('wizard')}>Say what its columns are</Button>
+        <Button look="quiet" onClick={() => setWay('file')}>
+          Read it by a mapping file
+        </Button>
       </div>
     </>
   );
@@ -100,10 +78,15 @@ function AlikeTables({ saved, onChoose }: AlikeTablesProps) {
 
 type OnMapping = (name: string, mapping: Record<string, unknown>) => void;
 
-function MappingFileField({ onMapping }: { onMapping: OnMapping }) {
+interface MappingFileFieldProps {
+  faultOf: StatementFile['faultOf'];
+  onMapping: OnMapping;
+}
+
+function MappingFileField({ faultOf, onMapping }: MappingFileFieldProps) {
   const [fault, setFault] = useState<string | null>(null);
   const choose = async (chosen: File) => {
-    const read = readMappingFile(chosen.name, await chosen.text());
+    const read = await readMappingFile(chosen.name, await chosen.text(), faultOf);
     if (read.kind === 'fault') setFault(read.message);
     else onMapping(read.name, read.mapping);
   };

@@ -1,5 +1,6 @@
 import {
   CONTROL_PARTS,
+  faultOfMapping,
   LAYOUT_PARTS,
   LINE_PARTS,
   MAPPING_PARTS,
@@ -115,9 +116,10 @@ describe('what a mapping can say', () => {
     expect(KNOWN.filter((name) => !said.has(name))).toEqual([]);
   });
 
-  it('is all there when a mapping file is read to be saved again', () => {
+  it('is all there when a mapping file is read to be saved again', async () => {
+    const faultOf = (mapping: unknown) => Promise.resolve(faultOfMapping(mapping));
     for (const mapping of [KEPT, mappingOf(ALL_SAID)])
-      expect(readMappingFile('rides.json', JSON.stringify(mapping))).toMatchObject({
+      expect(await readMappingFile('rides.json', JSON.stringify(mapping), faultOf)).toMatchObject({
         kind: 'mapping',
         mapping,
       });

@@ -34,7 +34,7 @@ export function Recognised({ file, summary, colour, isLocked, onMapping }: Recog
       </div>
       <Why text={summary.why} />
       {!isLocked && <SavedMapping file={file} />}
-      {summary.hasDrifted && <CopyReport file={file} />}
+      {summary.hasDrifted && summary.mapping === null && <CopyReport file={file} />}
       {!isLocked && <PersonalChoice file={file} />}
       {isChoosing ? (
         <>

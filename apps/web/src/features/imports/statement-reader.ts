@@ -1,5 +1,5 @@
 import type { StatementItemWire } from '@earntrack/contract';
-import type { DescribeOptions } from '@earntrack/statements';
+import type { DescribeOptions, MappingFit } from '@earntrack/statements';
 import type { Described, FileReading, ReadingChoices, Trial } from './file-reading.ts';
 import type { WorkerAnswer, WorkerRequest } from './statement-worker.ts';
 
@@ -52,6 +52,23 @@ export class StatementReader {
   async attempt(choices: ReadingChoices): Promise<Trial> {
     const answer = await this.#ask({ kind: 'try', choices });
     if (answer.kind === 'tried') return answer.trial;
+    throw new Error(answer.kind === 'failed' ? answer.message : 'The reader gave another answer');
+  }
+
+  /** What is wrong with a mapping; null where it can be used. */
+  async faultOf(mapping: unknown): Promise<string | null> {
+    const answer = await this.#ask({ kind: 'check', mapping });
+    if (answer.kind === 'checked') return answer.fault;
+    throw new Error(answer.kind === 'failed' ? answer.message : 'The reader gave another answer');
+  }
+
+  /** How far each of these mappings fits a header that it was not made for; null where it does not. */
+  async fits(
+    mappings: readonly Record<string, unknown>[],
+    names: readonly string[],
+  ): Promise<(MappingFit | null)[]> {
+    const answer = await this.#ask({ kind: 'fit', mappings, names });
+    if (answer.kind === 'fitted') return answer.fits;
     throw new Error(answer.kind === 'failed' ? answer.message : 'The reader gave another answer');
   }
 

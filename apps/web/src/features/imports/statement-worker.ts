@@ -2,8 +2,11 @@ import type { StatementItemWire } from '@earntrack/contract';
 import {
   type DescribeOptions,
   describeTable,
+  faultOfMapping,
+  fitOf,
   headerNames,
   headerReport,
+  type MappingFit,
   namelessColumns,
   type OpenOutcome,
   openStatement,
@@ -20,6 +23,8 @@ export type WorkerRequest =
   | { id: number; kind: 'report'; choices: ReadingChoices }
   | { id: number; kind: 'describe'; options: DescribeOptions }
   | { id: number; kind: 'try'; choices: ReadingChoices }
+  | { id: number; kind: 'check'; mapping: unknown }
+  | { id: number; kind: 'fit'; mappings: readonly Record<string, unknown>[]; names: readonly string[] }
   | { id: number; kind: 'items'; of: 'all' | 'entries'; start: number; count: number };
 
 export type WorkerAnswer =
@@ -27,6 +32,8 @@ export type WorkerAnswer =
   | { id: number; kind: 'report'; report: string }
   | ({ id: number; kind: 'described' } & Described)
   | { id: number; kind: 'tried'; trial: Trial }
+  | { id: number; kind: 'checked'; fault: string | null }
+  | { id: number; kind: 'fitted'; fits: (MappingFit | null)[] }
   | { id: number; kind: 'items'; items: StatementItemWire[] }
   | { id: number; kind: 'failed'; message: string };
 
@@ -52,6 +59,11 @@ async function answer(request: WorkerRequest): Promise<WorkerAnswer> {
     if (request.kind === 'report') return { id, kind: 'report', report: reportOf(request.choices) };
     if (request.kind === 'describe') return { id, kind: 'described', ...(await described(request.options)) };
     if (request.kind === 'try') return { id, kind: 'tried', trial: attempt(request.choices) };
+    if (request.kind === 'check') return { id, kind: 'checked', fault: faultOfMapping(request.mapping) };
+    if (request.kind === 'fit') {
+      const { mappings, names } = request;
+      return { id, kind: 'fitted', fits: mappings.map((mapping) => fitOf(mapping, names)) };
+    }
     file = request.bytes ?? file;
     return { id, kind: 'reading', reading: await read(request.choices) };
   } catch (err) {
@@ -104,9 +116,11 @@ async function fingerprints({ part }: { part?: string }): Promise<Fingerprints |
   const outcome = describeTable(file, part === undefined ? {} : { part });
   if (outcome.kind !== 'described') return null;
   const { table } = outcome;
+  const isNamed = table.headerIndex !== null;
   return {
-    ofHeader: table.headerIndex === null ? null : await hashOf(headerNames(table)),
+    ofHeader: isNamed ? await hashOf(headerNames(table)) : null,
     ofWidth: await hashOf(namelessColumns(table)),
+    names: isNamed ? table.columns.map(({ name }) => name) : [],
   };
 }
 

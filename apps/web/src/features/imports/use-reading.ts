@@ -16,6 +16,10 @@ export function useReading() {
     setReading(shown);
     return lastTurn.current;
   };
+  const opened = () => {
+    if (!reader.current) throw new Error('No file was read');
+    return reader.current;
+  };
   return {
     reading,
     /** Shows this in place of whatever is being read. */
@@ -37,21 +41,12 @@ export function useReading() {
         showLast({ kind: 'refused', message: `This file could not be read here (${why}).` });
       }
     },
-    reportOf: (choices: ReadingChoices) => {
-      if (!reader.current) throw new Error('No file was read');
-      return reader.current.report(choices);
-    },
-    describe: (options: DescribeOptions) => {
-      if (!reader.current) throw new Error('No file was read');
-      return reader.current.describe(options);
-    },
-    attempt: (choices: ReadingChoices) => {
-      if (!reader.current) throw new Error('No file was read');
-      return reader.current.attempt(choices);
-    },
-    itemsOf: (of: 'all' | 'entries', start: number, count: number) => {
-      if (!reader.current) throw new Error('No file was read');
-      return reader.current.items(of, start, count);
-    },
+    reportOf: (choices: ReadingChoices) => opened().report(choices),
+    describe: (options: DescribeOptions) => opened().describe(options),
+    attempt: (choices: ReadingChoices) => opened().attempt(choices),
+    faultOf: (mapping: unknown) => opened().faultOf(mapping),
+    fitsOf: (mappings: readonly Record<string, unknown>[], names: readonly string[]) =>
+      opened().fits(mappings, names),
+    itemsOf: (of: 'all' | 'entries', start: number, count: number) => opened().items(of, start, count),
   };
 }

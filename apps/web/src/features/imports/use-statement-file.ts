@@ -11,7 +11,7 @@ export interface ChosenFile {
 
 /** The file that was dropped or chosen, read in a worker; nothing of it leaves the browser here. */
 export function useStatementFile() {
-  const { reading, show, read, reportOf, describe, attempt, itemsOf } = useReading();
+  const { reading, show, read, reportOf, describe, attempt, faultOf, fitsOf, itemsOf } = useReading();
   const [file, setFile] = useState<ChosenFile | null>(null);
   const [choices, setChoices] = useState<ReadingChoices>({});
   return {
@@ -26,6 +26,10 @@ export function useStatementFile() {
     /** What a mapping would make of it. */
     attempt: (said: Pick<ReadingChoices, 'mapping' | 'date'>) =>
       attempt({ ...choices, presetId: undefined, ...said }),
+    /** What is wrong with a mapping that is to read it. */
+    faultOf,
+    /** How saved mappings fit its header. */
+    fitsOf,
     /** Only those that will be recorded. */
     entriesOf: (start: number, count: number) => itemsOf('entries', start, count),
     choose: async (chosen: File) => {

@@ -36,6 +36,12 @@ const ROWS: Readonly<Record<RowUse, string>> = {
   skip: 'Left out',
 };
 
+/** What stands in a column, as far as the wizard has a word for it. */
+export function usesInWords(uses: readonly string[]): string {
+  const words: Readonly<Record<string, string>> = COLUMNS;
+  return uses.flatMap((use) => words[use] ?? []).join(', ') || COLUMNS.total;
+}
+
 const optionsOf = <Value extends string>(words: Readonly<Record<Value, string>>): Option<Value>[] =>
   (Object.keys(words) as Value[]).map((value) => ({ value, label: words[value] }));
 
