@@ -69,14 +69,45 @@ export function withRenamedColumns(match: LayoutMatch, header: readonly string[]
 
 /** What changed in the columns of a file that was recognised; null when nothing did. */
 export function driftOf(match: LayoutMatch, header: readonly string[]): Drift | null {
-  const { layout, places, renamed } = match;
-  const isFixed = layout.others !== undefined && !isOwnFile(match);
+  const { layout, renamed } = match;
+  const drift = layout.columnsVary ? lookedFor(match, header) : fixedColumns(match, header);
+  return drift.missing.length + drift.added.length + renamed.length === 0 ? null : { ...drift, renamed };
+}
+
+/** Of an export that always has the same columns, each that is new or gone. */
+function fixedColumns(match: LayoutMatch, header: readonly string[]): Omit<Drift, 'renamed'> {
+  const { layout, places } = match;
+  if (layout.others === undefined || isOwnFile(match)) return { added: [], missing: [] };
   const optional = Object.entries<readonly ColumnRef[]>({ ...layout.money, ...layout.columns }).filter(
     ([key]) => !layout.required.includes(key) && !(key in places.money) && !(key in places.text),
   );
-  const missing = isFixed ? optional.map(([, [first = '']]) => refInWords(first)) : [];
-  const added = isFixed ? unknownColumns(match, header) : [];
-  return missing.length + added.length + renamed.length === 0 ? null : { added, missing, renamed };
+  return {
+    missing: optional.map(([, [first = '']]) => refInWords(first)),
+    added: unknownColumns(match, header),
+  };
+}
+
+/** Where people choose the columns, only one that matters and that is there under what may be another name: who left it out knows that. */
+function lookedFor(match: LayoutMatch, header: readonly string[]): Omit<Drift, 'renamed'> {
+  const similar = columnsWithout(match, header).flatMap(({ column }) => {
+    const index = similarColumn(
+      { key: column, isMoney: false, name: column, names: [column] },
+      match,
+      header,
+    );
+    return index === null ? [] : [{ column, name: header[index]?.trim() ?? '' }];
+  });
+  return { missing: similar.map(({ column }) => column), added: similar.map(({ name }) => name) };
+}
+
+/** Columns that may be left out and are, with what is less exact for it. */
+export function columnsWithout(
+  { layout }: LayoutMatch,
+  header: readonly string[],
+): { column: string; effect: string }[] {
+  return Object.entries(layout.without ?? {}).flatMap(([column, effect]) =>
+    header.some((name) => isNamed(name, column)) ? [] : [{ column, effect }],
+  );
 }
 
 /** What a person must settle about a file that nearly is a known export. */

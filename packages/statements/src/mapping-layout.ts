@@ -1,5 +1,5 @@
 import { CLOCKS, isCurrency, isTimeZone } from '@earntrack/domain';
-import { fault, given, object, oneOf, refsByKey, text, texts } from './mapping-parts.ts';
+import { fault, given, object, oneOf, refsByKey, text, textByKey, texts } from './mapping-parts.ts';
 import { AS_WRITTEN, DURATION_UNITS, type Layout, TEXT_ROLES } from './preset.ts';
 
 /** What a layout of a mapping has. */
@@ -10,6 +10,8 @@ export const LAYOUT_PARTS = [
   'moneyInText',
   'required',
   'others',
+  'columnsVary',
+  'without',
   'charged',
   'currency',
   'dateOrder',
@@ -42,6 +44,8 @@ export function parseLayout(json: unknown, path: string): Layout {
     decimal: oneOf(layout.decimal, `${path}.decimal`, ['.', ','] as const),
     ...given({
       others: layout.others == null ? null : texts(layout.others, `${path}.others`),
+      columnsVary: layout.columnsVary == null ? null : yes(layout.columnsVary, `${path}.columnsVary`),
+      without: layout.without == null ? null : textByKey(layout.without, `${path}.without`),
       charged: layout.charged == null ? null : texts(layout.charged, `${path}.charged`),
       timeZone: zoneOf(layout.timeZone, `${path}.timeZone`),
       timesIn: oneOf(layout.timesIn, `${path}.timesIn`, ['UTC'] as const),
@@ -82,6 +86,10 @@ function zoneOf(json: unknown, path: string): string | null {
   return zone === AS_WRITTEN || isTimeZone(zone)
     ? zone
     : fault(path, `has to be "${AS_WRITTEN}" or a time zone like Europe/Lisbon`);
+}
+
+function yes(json: unknown, path: string): true {
+  return json === true ? json : fault(path, 'has to be true or left out');
 }
 
 function timeOf(json: unknown, path: string): string | null {

@@ -46,6 +46,12 @@ export function textsByKey(json: Record<string, unknown>, path: string): Record<
   return Object.fromEntries(entries);
 }
 
+/** One text for each key. */
+export function textByKey(json: unknown, path: string): Record<string, string> {
+  const entries = Object.entries(object(json, path, null));
+  return Object.fromEntries(entries.map(([key, told]) => [key, text(told, `${path}.${key}`)]));
+}
+
 /** As far as the widest spreadsheet goes. */
 const MAX_COLUMN = 16_384;
 const REFS =

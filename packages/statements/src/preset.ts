@@ -66,6 +66,10 @@ export interface Layout {
   required: readonly string[];
   /** The export's columns that are not read, where its columns are always the same: with them, a new column can be told. */
   others?: readonly string[];
+  /** People choose which columns the export has: that one is new, or gone, says nothing then. */
+  columnsVary?: true;
+  /** Columns that may be left out, by name, and how the file is read less exactly where one is. */
+  without?: Readonly<Record<string, string>>;
   /** Columns of amounts that one would charge or pay for the hours, which is no income: a person is told that they are not read. */
   charged?: readonly string[];
   /** The currency of every amount, or null when each row or the person says it. */

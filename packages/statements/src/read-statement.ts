@@ -4,7 +4,7 @@ import { chooseTable } from './choose-table.ts';
 import { compose, DayLists } from './composition.ts';
 import { add, checkControl, type ControlCheck, controlTotals } from './control.ts';
 import { type Decisions, decide, describeDecisions, type ReadOptions } from './decisions.ts';
-import { describeDrift, driftOf } from './drift.ts';
+import { columnsWithout, describeDrift, driftOf } from './drift.ts';
 import { Doubts } from './doubts.ts';
 import type { Encoding } from './decode.ts';
 import { partsOf } from './files/parts.ts';
@@ -228,6 +228,9 @@ function describe(read: {
     ...describeDecisions(decisions),
     describePersonal(decisions),
     describeDrift(driftOf(match, header)),
+    ...columnsWithout(match, header).map(
+      ({ column, effect }) => `There is no column ${quoted(column)}: ${effect}.`,
+    ),
     describeWithoutId(found),
     describeUnchecked(found),
     describeCharged(found),

@@ -30,6 +30,10 @@ export const paypal: Preset = {
       },
       money: { gross: ['Gross'], fee: ['Fee', 'Fees'], net: ['Net'] },
       required: ['date', 'type', 'status', 'id', 'currency', 'gross', 'fee', 'net'],
+      // Which columns there are is everybody's choice; this one tells what a payment did, and no balance.
+      others: ['Balance Impact'],
+      columnsVary: true,
+      without: { Balance: 'nothing shows whether rows are missing from this export, or are in it twice' },
       currency: null,
       dateOrder: null,
       decimal: null,

@@ -94,8 +94,31 @@ const TEXTS: Layout['columns'] = {
 const FORMATS = { currency: null, dateOrder: 'monthFirst', decimal: '.' } as const;
 const IN_UTC = { ...FORMATS, timeZone: 'UTC', timesIn: 'UTC' } as const;
 
+/** Names that are nearly those of columns that are read, and are other things. */
+const OTHERS = [
+  'automatic_payout_effective_at',
+  'automatic_payout_effective_at_utc',
+  'automatic_payout_id',
+  'available_on',
+  'available_on_utc',
+  'charge_created',
+  'charge_created_utc',
+  'created',
+  'created_utc',
+  'customer_facing_amount',
+  'customer_facing_currency',
+  'effective_at',
+  'effective_at_utc',
+];
+const CHOSEN = { others: OTHERS, columnsVary: true } as const;
+const OTHER_DAY =
+  'rows count on the day that another column says, which may be the one on which the money could be used or was sent';
+const ONE_CURRENCY =
+  'every amount is taken to be in the one currency that was said, and of an account with several that is wrong';
+
 const utc: Layout = {
   ...IN_UTC,
+  ...CHOSEN,
   name: 'itemised, in UTC',
   columns: {
     ...TEXTS,
@@ -103,9 +126,11 @@ const utc: Layout = {
   },
   money: { gross: ['gross'], fee: ['fee'], net: ['net'] },
   required: ['date', 'type', 'gross', 'fee', 'net'],
+  without: { created_utc: OTHER_DAY, currency: ONE_CURRENCY },
 };
 const ownTime: Layout = {
   ...FORMATS,
+  ...CHOSEN,
   name: 'itemised, in the time of the account',
   columns: {
     ...TEXTS,
@@ -113,6 +138,7 @@ const ownTime: Layout = {
   },
   money: utc.money,
   required: utc.required,
+  without: { created: OTHER_DAY, currency: ONE_CURRENCY },
   timeZone: 'asWritten',
 };
 const withoutFees = (layout: Layout): Layout => ({
@@ -120,6 +146,7 @@ const withoutFees = (layout: Layout): Layout => ({
   name: `${layout.name}, without fees`,
   money: { grossAlone: ['gross'], net: ['net'] },
   required: ['date', 'type', 'grossAlone', 'net'],
+  without: { ...layout.without, fee: 'fees are what gross and net differ by' },
 });
 /** Where the column of what is left was not chosen, it is what gross and fee say. */
 const withoutNet = (layout: Layout): Layout => ({
@@ -127,6 +154,7 @@ const withoutNet = (layout: Layout): Layout => ({
   name: `${layout.name}, without what is left`,
   money: { grossLessFee: ['gross'], feeBesideGross: ['fee'] },
   required: ['date', 'type', 'grossLessFee', 'feeBesideGross'],
+  without: { ...layout.without, net: 'the amounts are checked against gross less fee, and by nothing else' },
 });
 const history: Layout = {
   ...IN_UTC,

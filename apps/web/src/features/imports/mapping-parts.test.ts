@@ -50,6 +50,8 @@ const KEPT = {
       money: { fare: 'Fare', cut: 'Cut' },
       required: ['date', 'fare'],
       others: ['Colour'],
+      columnsVary: true,
+      without: { Tip: 'tips are not known' },
       charged: ['Rate'],
       timeZone: 'Europe/Lisbon',
       timesIn: 'UTC',
