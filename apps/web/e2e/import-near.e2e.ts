@@ -49,7 +49,7 @@ test('a file without a column that counts is read only once a person said which 
   const statement = await mapRides(person);
   const rows = ['Day,Ride to,Price,Fee EUR,Town', '2026-03-01,Station,10.00,-1.00,Lisbon'];
   await statement.setInputFiles(csv('march.csv', rows));
-  await expect(person.getByText('“Fare EUR” is not there, in which it reads: Amount earned.')).toBeVisible();
+  await expect(person.getByText('“Fare EUR” is not there, which it reads as: Amount earned.')).toBeVisible();
   await person.getByRole('button', { name: 'Begin with “Night rides”' }).click();
   const fare = person.getByLabel('Which column is “Fare EUR” now?');
   await expect(fare).toHaveValue('');

@@ -164,6 +164,13 @@ describe('a table in which no row names the columns', () => {
   it('is parted as its rows are, and not by the comma of an amount', () => {
     const german = '01.02.2026;Fahrt;10,00;1,00\n02.02.2026;Fahrt;20,00;2,50\n';
     expect(earned(german, bare())).toEqual(['2026-02-01 10 1', '2026-02-02 20 2.5']);
+    // Parted by commas, it would have as many cells as are read.
+    const narrow = '01.02.2026;1,00;10,00;\n02.02.2026;2,50;20,00;\n';
+    const places = bare({ fee: { column: 2 }, fare: { column: 3 } });
+    expect(earned(narrow, places)).toEqual(['2026-02-01 10 1', '2026-02-02 20 2.5']);
+    const alike = '01.02.2026;10,00;1,00\n02.02.2026;20,00;2,50\n';
+    const others = bare({ fare: { column: 2 }, fee: { column: 3 } });
+    expect(earned(alike, others)).toEqual(['2026-02-01 10 1', '2026-02-02 20 2.5']);
   });
 
   it('leaves out what is no row of data, and says why', () => {

@@ -19,7 +19,7 @@ export { isByName } from './header.ts';
 export { isKeyOfCharge, keyOfCharge, keyOfCharged, keyOfId } from './keys.ts';
 export { MAPPING_PARTS } from './mapping.ts';
 export { controlRuleOf, faultOfMapping } from './mapping-check.ts';
-export { fitOf, type MappingFit, type MappingGap, withColumn } from './mapping-fit.ts';
+export { atHeaderRow, fitOf, type MappingFit, type MappingGap, withColumn } from './mapping-fit.ts';
 export { LAYOUT_PARTS } from './mapping-layout.ts';
 export { CONTROL_PARTS, LINE_PARTS, PART_PARTS } from './mapping-lines.ts';
 export { type OwnFileEarning, type OwnFileSale, ownFileLine, ownFileStart } from './own-file.ts';
@@ -62,5 +62,5 @@ export type {
   UndecidedOption,
   Unit,
 } from './statement.ts';
-export { DELIMITERS, type Delimiter } from './table.ts';
+export { DELIMITERS, type Delimiter, HEADER_ROWS_SEARCHED } from './table.ts';
 export { toWireItems, type WireItem } from './wire.ts';

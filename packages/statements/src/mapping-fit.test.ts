@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fitOf, withColumn } from './mapping-fit.ts';
+import { atHeaderRow, fitOf, withColumn } from './mapping-fit.ts';
 import { toStatementResult } from './result.ts';
 import { readOrThrow } from './testing/read-fixture.ts';
 
@@ -64,6 +64,17 @@ const NOTHING = {
   gone: [],
 };
 
+describe('a mapping for a file with its header elsewhere', () => {
+  it('says the row only where it has to, or said another one', () => {
+    expect(atHeaderRow(saved(), 5)).toEqual(saved());
+    expect(atHeaderRow(saved(), 6)).toEqual({ ...saved(), file: { headerRow: 6 } });
+    const settled = { ...saved(), file: { delimiter: ';', headerRow: 8 } };
+    expect(atHeaderRow(settled, 3)).toEqual({ ...saved(), file: { delimiter: ';', headerRow: 3 } });
+    const bare = { ...saved(), file: { headerRow: 0 } };
+    expect(atHeaderRow(bare, 3)).toEqual(bare);
+  });
+});
+
 describe('how a saved mapping fits another header', () => {
   it('says that nothing differs where the columns stand in another order', () => {
     const header = HEADER.toReversed();
@@ -103,7 +114,9 @@ describe('how a saved mapping fits another header', () => {
     });
     const [gap] = fit.missing;
     if (!gap) throw new Error('It is missing');
-    expect(netOf(header, withColumn(fit.mapping, gap, 'Fare EUR gross'))).toBe('9 EUR');
+    const filled = withColumn(fit.mapping, gap, 'Fare EUR gross');
+    expect(netOf(header, filled)).toBe('9 EUR');
+    expect(fitOrThrow(header, filled)).toMatchObject({ ...NOTHING, share: 1 });
   });
 
   it('leaves a day open as it does money, and takes another text under nearly its name', () => {
@@ -154,6 +167,9 @@ describe('how a saved mapping fits another header', () => {
   it('is none of another kind of file, of none that can be used, or of tables without names', () => {
     expect(fitOf(saved(), ['Day', 'Amount', 'Currency'])).toBeNull();
     expect(fitOf(saved(), ['Fruit', 'Weight'])).toBeNull();
+    // One column that anybody has is no likeness, even where it is all that is read.
+    const hours = { layouts: [{ columns: { hours: 'Hours' } }], lines: [{ parts: [] }] };
+    expect(fitOf(hours, ['Fruit', 'Hours'])).toBeNull();
     expect(fitOf({ ...saved(), lines: [] }, HEADER)).toBeNull();
     const columns = { columns: { date: { column: 1 } }, money: { fare: { column: 2 }, fee: { column: 3 } } };
     const bare = { ...saved(), layouts: [columns], lines: [{ parts: [{ column: 'fare', to: 'base' }] }] };

@@ -6,6 +6,7 @@ import { columnName, isNamed, type LayoutMatch, matchLayout, refsIn } from './he
 import { parseMapping } from './mapping.ts';
 import type { ColumnRef, Layout, LineRule, Part, Preset, TextRole } from './preset.ts';
 import { StatementProblem } from './problem.ts';
+import { HEADER_ROWS_SEARCHED } from './table.ts';
 
 type Json = Record<string, unknown>;
 
@@ -78,10 +79,19 @@ export function fitOf(mapping: Json, header: readonly string[]): MappingFit | nu
 /** The mapping with the column that a person said in place of a missing one. */
 export function withColumn(mapping: Json, { layout, key, isMoney }: MappingGap, ref: ColumnRef): Json {
   const part = isMoney ? 'money' : 'columns';
-  return withLayout(mapping, layout, (json) => ({
+  return withLayout(mapping, layout, ({ others, ...json }) => ({
     ...json,
     [part]: { ...(json[part] as Json), [key]: ref },
+    ...(others !== undefined && { others: (others as string[]).filter((name) => name !== ref) }),
   }));
+}
+
+/** The mapping for a file whose header is in this row, where that has to be said, or was said of another file. */
+export function atHeaderRow(mapping: Json, headerRow: number): Json {
+  const file = (mapping['file'] ?? {}) as Json;
+  const { headerRow: settled = null } = file;
+  const isFound = settled === null && headerRow <= HEADER_ROWS_SEARCHED;
+  return isFound || settled === 0 ? mapping : { ...mapping, file: { ...file, headerRow } };
 }
 
 function presetOf(mapping: Json): Preset | null {

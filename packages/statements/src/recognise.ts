@@ -3,10 +3,8 @@ import { delimitersOf, doubtInEncoding, likelyDelimiterOf, previewOf, type Sourc
 import { type LayoutMatch, columnNamedTwice, isByName, matchLayout, refsIn } from './header.ts';
 import type { Layout, Preset } from './preset.ts';
 import { ask, askPreset, quoted, refuse } from './problem.ts';
-import { type Delimiter, isBlank, type Records } from './table.ts';
+import { type Delimiter, HEADER_ROWS_SEARCHED, isBlank, type Records } from './table.ts';
 
-/** Some exports put title lines above the header. */
-const HEADER_ROWS_SEARCHED = 5;
 /** As far as one looks for the header of what somebody asked for, to say where it is. */
 const TITLE_ROWS_SEARCHED = 60;
 const FURTHER_DOWN =

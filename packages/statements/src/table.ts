@@ -5,6 +5,9 @@ export type Delimiter = (typeof DELIMITERS)[number];
 
 export type Newline = '\r\n' | '\n' | '\r';
 
+/** Some exports put title lines above the header; where it is further down, somebody has to say so. */
+export const HEADER_ROWS_SEARCHED = 5;
+
 /** A header is shorter. */
 const START_LENGTH = 100_000;
 
@@ -28,14 +31,17 @@ export function isBlank(record: readonly string[]): boolean {
   return record.every((cell) => cell.trim() === '');
 }
 
-/** The delimiter under which most rows have as many cells as the first: for files that no layout fits. */
+/**
+ * The delimiter under which most rows have as many cells as the first: for files that no layout fits. Of two that part them alike a comma is
+ * the one inside amounts.
+ */
 export function likelyDelimiter(text: string): Delimiter {
   let best: { delimiter: Delimiter; score: number } = { delimiter: ',', score: 0 };
   for (const delimiter of DELIMITERS) {
     const records = previewRecords(text, delimiter, 50).filter((record) => !isBlank(record));
     const width = Math.max(0, ...records.slice(0, 5).map((record) => record.length));
     const score = width < 2 ? 0 : width * records.filter((record) => record.length === width).length;
-    if (score > best.score) best = { delimiter, score };
+    if (score > 0 && score >= best.score) best = { delimiter, score };
   }
   return best.delimiter;
 }

@@ -75,6 +75,8 @@ export interface Fingerprints {
   ofWidth: string;
   /** The header itself: a saved mapping may nearly fit it. Empty where no row is one. */
   names: readonly string[];
+  /** From 1; 0 where none is. */
+  headerRow: number;
 }
 
 /** What a file shows itself, for a person to say what it means. */

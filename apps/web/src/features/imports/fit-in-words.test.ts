@@ -32,8 +32,8 @@ it('each difference is said with what comes of it', () => {
       gone: ['Driver'],
     }),
   ).toEqual([
-    '“Fare” is not there, in which it reads: Amount earned. You say which column that is now.',
-    '“Net” is not there, in which it reads: What the row comes to. You say which column that is now.',
+    '“Fare” is not there, which it reads as: Amount earned. You say which column it is now.',
+    '“Net” is not there, which it reads as: What the row comes to. You say which column it is now.',
     '“Kind” is called “Kind of ride” here, and is read so.',
     '“Fee EUR” is “Fee USD” here, and is read in that currency.',
     'It says EUR of all amounts, and the names of columns here say another currency, which counts.',

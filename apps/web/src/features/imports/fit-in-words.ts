@@ -9,7 +9,7 @@ export function fitInWords(fit: Differences): string[] {
   const sentences = [
     ...missing.map(
       ({ column, uses }) =>
-        `“${column}” is not there, in which it reads: ${usesInWords(uses)}. You say which column that is now.`,
+        `“${column}” is not there, which it reads as: ${usesInWords(uses)}. You say which column it is now.`,
     ),
     ...renamed.map(({ from, to }) => `“${from}” is called “${to}” here, and is read so.`),
     ...currencies.map(({ from, to }) => `“${from}” is “${to}” here, and is read in that currency.`),

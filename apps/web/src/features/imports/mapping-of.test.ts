@@ -178,6 +178,12 @@ it.each<{ name: string; lines: string[]; uses: ColumnUse[]; file?: object }>([
   expect(mappingOf(said)['file']).toEqual(file);
 });
 
+it('says where the header is when it is further down than headers are looked for', () => {
+  const titles = ['My shop,', 'Sales,', 'of,', 'February,', ',', ','];
+  const lines = [...titles, 'Date,Amount', '2026-02-01,20.00'];
+  expect(read(lines, guessed(lines))).toEqual(['2026-02-01 base 20']);
+});
+
 it('names the columns that it does not read, so that it can be told what the next file has beside', () => {
   const lines = ['Date,Amount,Town,Town,', '2026-02-01,20.00,x,y,z'];
   expect(mappingOf(guessed(lines))['layouts']).toMatchObject([{ others: [] }]);

@@ -1,4 +1,4 @@
-import { type ColumnRef, isByName } from '@earntrack/statements';
+import { type ColumnRef, HEADER_ROWS_SEARCHED, isByName } from '@earntrack/statements';
 import {
   type ColumnChoice,
   isMoneyUse,
@@ -57,10 +57,10 @@ export function mappingOf(state: WizardState): Record<string, unknown> {
   return { name: state.name, layouts: [layout], lines, ...(control && { control }), ...sumBy, ...file };
 }
 
-/** By its names a header is found in each file; where nothing has a name that counts, it is said where it is. */
+/** By its names a header is found in each file; where nothing has a name that counts, or it is far down, it is said where it is. */
 function fileForm({ columns, headerRow, file }: WizardState): TableForm {
   const isNamed = columns.some(({ use, ref }) => use !== 'none' && isByName(ref));
-  return isNamed ? file : { ...file, headerRow };
+  return isNamed && headerRow <= HEADER_ROWS_SEARCHED ? file : { ...file, headerRow };
 }
 
 function textsWithAmounts(columns: readonly ColumnChoice[]): ColumnRef[] {

@@ -1,3 +1,4 @@
+import { atHeaderRow } from '@earntrack/statements';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '../../components/button.tsx';
@@ -34,7 +35,8 @@ export function MappingOffer({ file, fingerprints }: MappingOfferProps) {
   // What the person chose for this file comes before what was saved for such files.
   const isKnown = presetId === undefined && chosen === undefined && known !== undefined;
   const readAsSaved = useEffectEvent(() => {
-    if (known) void file.decide({ mapping: known.mapping, savedAs: known });
+    if (known && fingerprints)
+      void file.decide({ mapping: atHeaderRow(known.mapping, fingerprints.headerRow), savedAs: known });
   });
   useEffect(() => {
     if (isKnown) readAsSaved();

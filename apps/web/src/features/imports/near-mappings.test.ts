@@ -26,6 +26,7 @@ const HERE: Fingerprints = {
   ofHeader: print('a'),
   ofWidth: print('b'),
   names: ['Day', 'Remark', 'Fare EUR', 'Town', 'Tip'],
+  headerRow: 7,
 };
 
 describe('saved mappings that may read another file', () => {
@@ -39,9 +40,15 @@ describe('saved mappings that may read another file', () => {
     const other = { ...HERE, names: ['Fruit', 'Weight'] };
     expect(await namesOf(saved)).toEqual(['Other currency', 'Same', 'Lacks a column']);
     expect(await namesOf(saved, other)).toEqual([]);
-    const bare = view('Bare', 'Fare EUR', HERE.ofWidth);
-    const nameless = { ...HERE, ofHeader: null, names: [] };
+    const bare = { ...view('Bare', '', HERE.ofWidth), mapping: {} };
+    const nameless = { ...HERE, ofHeader: null, names: [], headerRow: 0 };
+    expect(await namesOf([bare])).toEqual([]);
     expect(await nearMappings([bare, ...saved], nameless, fitsOf)).toEqual([{ saved: bare, fit: null }]);
+  });
+
+  it('are for where the header of this one is', async () => {
+    const [near] = await nearMappings([view('Same', 'Fare EUR', print('f'))], HERE, fitsOf);
+    expect(near?.fit?.mapping).toMatchObject({ file: { headerRow: 7 } });
   });
 
   it('are not the one by whose header the file is known', async () => {

@@ -1,5 +1,5 @@
 import type { MappingView } from '@earntrack/contract';
-import type { MappingFit } from '@earntrack/statements';
+import { atHeaderRow, type MappingFit } from '@earntrack/statements';
 import type { Fingerprints } from './file-reading.ts';
 
 /** A saved mapping by which a file may be read that is not quite what it was made for. */
@@ -20,19 +20,19 @@ type FitsOf = (
 /** Of the saved mappings those that may read this file, which were made for others: those first that lack nothing, and are most alike. */
 export async function nearMappings(
   saved: readonly MappingView[],
-  { ofHeader, ofWidth, names }: Fingerprints,
+  { ofHeader, ofWidth, names, headerRow }: Fingerprints,
   fitsOf: FitsOf,
 ): Promise<NearMapping[]> {
   const others = names.length === 0 ? [] : saved.filter(({ fingerprint }) => fingerprint !== ofHeader);
   const fits = await fitsOf(
-    others.map(({ mapping }) => mapping),
+    others.map(({ mapping }) => atHeaderRow(mapping, headerRow)),
     names,
   );
   const fitting = others.flatMap((one, index) => {
     const fit = fits[index] ?? null;
     return fit ? [{ saved: one, fit }] : [];
   });
-  const alike = saved.filter(({ fingerprint }) => fingerprint === ofWidth);
+  const alike = ofHeader === null ? saved.filter(({ fingerprint }) => fingerprint === ofWidth) : [];
   return [
     ...alike.map((one) => ({ saved: one, fit: null })),
     ...fitting.toSorted(

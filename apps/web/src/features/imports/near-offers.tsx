@@ -27,7 +27,7 @@ export function NearOffers({ file, saved: all, fingerprints, onChoose }: NearOff
     const { saved, fit } = one;
     const isOpen = fit !== null && fit.missing.length > 0;
     return (
-      <Note key={saved.id} title={`It may be read as “${saved.name}”, of which you said it before`}>
+      <Note key={saved.id} title={`It is much like “${saved.name}”, which you mapped before`}>
         <ul>
           {(fit ? fitInWords(fit) : [ALIKE]).map((sentence) => (
             <li key={sentence}>{sentence}</li>

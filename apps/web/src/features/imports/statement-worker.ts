@@ -121,6 +121,7 @@ async function fingerprints({ part }: { part?: string }): Promise<Fingerprints |
     ofHeader: isNamed ? await hashOf(headerNames(table)) : null,
     ofWidth: await hashOf(namelessColumns(table)),
     names: isNamed ? table.columns.map(({ name }) => name) : [],
+    headerRow: (table.headerIndex ?? -1) + 1,
   };
 }
 
