@@ -61,6 +61,16 @@ describe('an export of which people choose the columns', () => {
     expect(netOf(statement)).toBe(net);
   });
 
+  it('takes the day of a payment before one on which its money could be used, in whichever time it is written', () => {
+    const ownTime = stripe({ created_utc: 'created' });
+    expect(toStatementResult(ownTime).earnings[0]?.earnedOn).toBe('2026-03-01');
+    expect(ownTime.why).not.toContain('There is no column');
+    expect(toStatementResult(stripe({ created_utc: null })).earnings[0]?.earnedOn).toBe('2026-03-08');
+    expect(toStatementResult(stripe({ created_utc: 'created', fee: null })).earnings[0]?.earnedOn).toBe(
+      '2026-03-01',
+    );
+  });
+
   it('says which column may be one that is missed, and reads nothing by it', () => {
     const statement = stripe({ fee: 'processing_fee' });
     expect(statement.drift).toEqual({ added: ['processing_fee'], missing: ['fee'], renamed: [] });

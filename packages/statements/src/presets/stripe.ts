@@ -120,27 +120,39 @@ const utc: Layout = {
   ...IN_UTC,
   ...CHOSEN,
   name: 'itemised, in UTC',
-  columns: {
-    ...TEXTS,
-    date: ['created_utc', 'effective_at_utc', 'automatic_payout_effective_at_utc', 'available_on_utc'],
-  },
+  columns: { ...TEXTS, date: ['created_utc'] },
   money: { gross: ['gross'], fee: ['fee'], net: ['net'] },
   required: ['date', 'type', 'gross', 'fee', 'net'],
-  without: { created_utc: OTHER_DAY, currency: ONE_CURRENCY },
+  without: { currency: ONE_CURRENCY },
 };
 const ownTime: Layout = {
   ...FORMATS,
   ...CHOSEN,
   name: 'itemised, in the time of the account',
-  columns: {
-    ...TEXTS,
-    date: ['created', 'effective_at', 'automatic_payout_effective_at', 'available_on'],
-  },
+  columns: { ...TEXTS, date: ['created'] },
   money: utc.money,
   required: utc.required,
-  without: { created: OTHER_DAY, currency: ONE_CURRENCY },
+  without: { currency: ONE_CURRENCY },
   timeZone: 'asWritten',
 };
+/** Only where neither says when a payment was made: the other days come later. */
+const onOtherDay = (layout: Layout, [created, ...others]: readonly [string, ...string[]]): Layout => ({
+  ...layout,
+  name: `${layout.name}, by another day`,
+  columns: { ...layout.columns, date: others },
+  without: { [created]: OTHER_DAY, ...layout.without },
+});
+const ITEMISED: readonly Layout[] = [
+  utc,
+  ownTime,
+  onOtherDay(utc, [
+    'created_utc',
+    'effective_at_utc',
+    'automatic_payout_effective_at_utc',
+    'available_on_utc',
+  ]),
+  onOtherDay(ownTime, ['created', 'effective_at', 'automatic_payout_effective_at', 'available_on']),
+];
 const withoutFees = (layout: Layout): Layout => ({
   ...layout,
   name: `${layout.name}, without fees`,
@@ -176,15 +188,7 @@ export const stripe: Preset = {
   version: 1,
   name: 'Stripe balance or payout report',
   platformKey: 'stripe',
-  layouts: [
-    utc,
-    ownTime,
-    withoutFees(utc),
-    withoutFees(ownTime),
-    withoutNet(utc),
-    withoutNet(ownTime),
-    history,
-  ],
+  layouts: [...ITEMISED, ...ITEMISED.map(withoutFees), ...ITEMISED.map(withoutNet), history],
   lines: LINES,
   control: {
     column: 'net',
