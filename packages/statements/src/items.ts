@@ -2,7 +2,7 @@ import { addComponents, componentsOf } from '@earntrack/domain';
 import { cutText } from './cut-text.ts';
 import type { Composed, Composition } from './composition.ts';
 import { IntList } from './int-list.ts';
-import { keyOfCharge, type RowKeys } from './keys.ts';
+import { isKeyOfId, keyOfCharge, type RowKeys } from './keys.ts';
 import { DESCRIPTION_LENGTH, type Description } from './descriptions.ts';
 import type { Charge, EarningRow, InterpretedRow, InterpretedRows, LeftOutRow } from './rows.ts';
 import type {
@@ -165,12 +165,12 @@ function itemOfRow(row: Exclude<InterpretedRow, EarningRow>, key: string): State
   };
 }
 
-/** Without an id, a row with another status is another row; and one of which several are added up is no entry by itself. */
+/** Without an id, a row with another status is another row. */
 function leftOutItem(
-  { reason, status, id, earnedOn, platformName }: LeftOutRow,
+  { reason, status, earnedOn, platformName }: LeftOutRow,
   { key, rows }: { key: string; rows: FileRow[] },
 ): StatementItem {
-  if (status === null || id === null || earnedOn === null) return { kind: 'leftOut', key, rows, reason };
+  if (status === null || earnedOn === null || !isKeyOfId(key)) return { kind: 'leftOut', key, rows, reason };
   const takesBack = { platformName, on: earnedOn, says: status.says };
   return { kind: 'leftOut', key, rows, reason, takesBack };
 }

@@ -23,6 +23,8 @@ export interface SharedIds {
   recurring: { count: number; first: { id: string; rows: readonly number[] } } | null;
 }
 
+const BY_ID = 'id:';
+
 /** The rank of fees and taxes that look for their earning. */
 const JOINER = '2';
 
@@ -113,7 +115,12 @@ function ordered(group: readonly number[], rows: InterpretedRows): readonly numb
 /** The key of the row that a file knows by this id: another row that names it can be put beside it, also years later. */
 export function keyOfId(platformName: string | null, id: string): string {
   const platform = platformName === null ? '' : `${normalised(platformName)}|`;
-  return `id:${bounded(platform + id)}`;
+  return `${BY_ID}${bounded(platform + id)}`;
+}
+
+/** True for the key of a row that has an id, or of rows that share one. */
+export function isKeyOfId(key: string): boolean {
+  return key.startsWith(BY_ID);
 }
 
 /** Before the key of a payout: what was taken for it has no row of its own. */

@@ -18,6 +18,7 @@ import type { Part, Preset } from './preset.ts';
 import { PRESETS, presetById } from './presets/index.ts';
 import { ask, quoted, StatementProblem } from './problem.ts';
 import type { Recognition } from './recognise.ts';
+import { withLeftOutSums } from './left-out-sums.ts';
 import { type InterpretedRows, interpretRows, withoutRepeats } from './rows.ts';
 import { type SourceRows, sourceRows } from './source-rows.ts';
 import type {
@@ -164,7 +165,7 @@ function understood(
   { finder, days, file, doubts, numbers }: ReturnType<typeof lookThrough>,
   { sumBy }: Preset,
 ): Understood {
-  const keys = finder.keys();
+  const keys = withLeftOutSums(finder.keys(), rows, { sumBy, leftOut: numbers.leftOut });
   const composition = compose(rows, { keys, days, sumBy });
   return { items: itemsOf({ rows, keys, composition }, numbers), file, doubts: doubts.describe() };
 }

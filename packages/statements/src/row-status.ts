@@ -1,3 +1,4 @@
+import type { Clock } from '@earntrack/domain';
 import { cutText } from './cut-text.ts';
 import { withoutPersonal } from './personal.ts';
 import type { LineRule, TextRole } from './preset.ts';
@@ -10,6 +11,14 @@ const STATUS_LENGTH = 80;
 export interface RowStatus {
   /** As the file writes it; null where no cell has a word for it. */
   says: string | null;
+  /** Of its hours; null where it has none. */
+  clock: Clock | null;
+}
+
+/** A row that is left out, if it is. */
+interface Left {
+  reason: string | null;
+  clock: Clock | null;
 }
 
 /** Why a row is left out that no rule fits. */
@@ -25,12 +34,12 @@ export function reasonForType(type: string): string {
  */
 export function statusOf(
   rule: LineRule | null,
-  { reason, type, cell }: Pick<RuleSubject, 'type' | 'cell'> & { reason: string | null },
+  { reason, type, cell, clock }: Pick<RuleSubject, 'type' | 'cell'> & Left,
 ): RowStatus | null {
   const isSkipped = rule?.skip !== undefined && reason === rule.skip;
   const isUndone = rule === null && saysUndone(type) && reason === reasonForType(type);
   if (!isSkipped && !isUndone) return null;
   const roles = Object.keys(rule?.where ?? {}) as TextRole[];
   const said = roles.length === 0 ? type : roles.map(cell).join(', ');
-  return { says: withoutPersonal(cutText(said, STATUS_LENGTH)) || null };
+  return { says: withoutPersonal(cutText(said, STATUS_LENGTH)) || null, clock };
 }

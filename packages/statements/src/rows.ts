@@ -168,7 +168,7 @@ function interpretRow(
       ...texts,
       kind: 'leftOut',
       reason: withoutPersonal(reason ?? 'this row cannot be read'),
-      status: statusOf(rule, { reason, type: texts.type, cell }),
+      status: statusOf(rule, { reason, type: texts.type, cell, clock: worked.seconds ? worked.clock : null }),
     };
   const hours = worked.seconds ? { clock: worked.clock, seconds: worked.seconds } : null;
   const dated = { ...texts, file: file(money), earnedOn: texts.earnedOn };

@@ -1,6 +1,7 @@
 import { keyOfId, type RowKeys } from './keys.ts';
 import type { Preset } from './preset.ts';
 import type { EarningRow } from './rows.ts';
+import type { Hours } from './statement.ts';
 
 /** Rows behind one item: what the contract takes. */
 const SUMMED_ROWS = 200;
@@ -26,7 +27,7 @@ export function sumRows(
 ): Map<EarningRow, Sum> {
   const sums = new Map<EarningRow, Sum>();
   if (sumBy === undefined) return sums;
-  for (const [name, group] of Map.groupBy(rows, (row) => nameOf(row, row[sumBy]))) {
+  for (const [name, group] of Map.groupBy(rows, (row) => nameOfSum(row, row[sumBy]))) {
     if (name === null) continue;
     const sorted = group.toSorted((left, right) => (keys.of(left) < keys.of(right) ? -1 : 1));
     for (let start = 0; start < sorted.length; start += SUMMED_ROWS) {
@@ -42,12 +43,16 @@ export function sumRows(
 /** The sum of these rows, which share an id and a day. */
 export function sumOf(rows: Sum['rows'], part: number, sumBy: 'id' | 'reference'): Sum {
   const [first] = rows;
-  const name = nameOf(first, first[sumBy]) ?? '';
+  const name = nameOfSum(first, first[sumBy]) ?? '';
   return { key: part === 0 ? name : `${name}#${part + 1}`, externalId: first[sumBy], part, rows };
 }
 
+type Summed = Pick<EarningRow, 'own' | 'platformName' | 'earnedOn' | 'calendarDate' | 'currency'> & {
+  hours: Pick<Hours, 'clock'> | null;
+};
+
 /** Null for a row that shares nothing. Hours of two clocks are no one number, and what a person wrote belongs to one row. */
-function nameOf(row: EarningRow, shared: string | null): string | null {
+export function nameOfSum(row: Summed, shared: string | null): string | null {
   if (!shared || row.own !== null) return null;
   const { platformName, earnedOn, calendarDate, currency, hours } = row;
   return [keyOfId(platformName, shared), earnedOn, calendarDate, currency, hours?.clock ?? ''].join('|');

@@ -56,3 +56,38 @@ test('whatever statuses rows have in two exports, each has its key in both, and 
     }),
   );
 });
+
+describe('an earning of several rows', () => {
+  const mapping = {
+    name: 'Rides',
+    layouts: [
+      {
+        columns: { id: 'Id', reference: 'Trip', date: 'Day', type: 'State', hours: 'Hours' },
+        money: { fare: 'Fare' },
+        currency: 'EUR',
+      },
+    ],
+    lines: [{ types: ['canceled'], skip: 'it came to nothing' }, { parts: [{ column: 'fare', to: 'base' }] }],
+    control: { column: 'fare', terms: { base: 1 } },
+    sumBy: 'reference',
+  };
+  const ride = (id: string, state: string) => `${id},T1,2026-05-13,${state},1:00,5.00`;
+  const read = (...rows: string[]) =>
+    readOrThrow(['Id,Trip,Day,State,Hours,Fare', ...rows, ''].join('\n'), { mapping }).items;
+
+  test('is taken back under its key where all of them are left out, whatever their order', () => {
+    const [whole] = read(ride('a', 'done'), ride('b', 'done'));
+    const said = [ride('a', 'canceled'), ride('b', 'canceled')];
+    for (const rows of [said, said.toReversed()]) {
+      const keyed = read(...rows).filter(({ key }) => key === whole?.key);
+      expect(keyed).toMatchObject([{ kind: 'leftOut', takesBack: { says: 'canceled' } }]);
+      expect(new Set(read(...rows).map(({ key }) => key)).size).toBe(2);
+    }
+  });
+
+  test('is what the others say where one of them counts', () => {
+    const [whole] = read(ride('a', 'done'), ride('b', 'done'));
+    const items = read(ride('a', 'canceled'), ride('b', 'done'));
+    expect(items.filter(({ key }) => key === whole?.key)).toMatchObject([{ kind: 'earning' }]);
+  });
+});
