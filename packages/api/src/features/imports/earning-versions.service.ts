@@ -1,13 +1,10 @@
 import { AppError, type EarningTakenBackView, type EarningVersionsView } from '@earntrack/contract';
-import { keyOfCharged } from '@earntrack/statements';
 import type { Handle, Actor } from '../../actor.ts';
-import { derivedId } from '../../identity/derived-id.ts';
-import { findIdSeed } from '../../identity/id-seed.queries.ts';
 import { componentsView } from '../earnings/index.ts';
 import type { RecordedItem } from './staged-item.ts';
 import { listEarningsByIds } from './targets.queries.ts';
-import { listVersions, type StoredVersion } from './versions.queries.ts';
-import { FileVersions, type FileVersion, latestFirst } from './versions.ts';
+import { listVersions } from './versions.queries.ts';
+import { FileVersions, type FileVersion, latestFirst, payoutIdsOf } from './versions.ts';
 
 type EarningItem = Extract<RecordedItem['item'], { kind: 'earning' }>;
 
@@ -20,7 +17,12 @@ export async function showEarningVersions(
   const [row] = await listEarningsByIds(db, actor.userId, { ids: [id], isLocking: false });
   if (!row) throw new AppError('not_found', 'This earning does not exist any more.');
   const said = await listVersions(db, actor.userId, { targetIds: [id], without: null });
-  const payoutId = await payoutIdOf(db, actor, said);
+  const rows = said.map(({ payload, platform_id: platformId }) => ({
+    targetId: id,
+    platformId,
+    item: payload,
+  }));
+  const payoutId = (await payoutIdsOf(db, actor.userId, rows)).get(id) ?? null;
   const targetIds = payoutId === null ? [] : [payoutId];
   const ofPayout = await listVersions(db, actor.userId, { targetIds, without: null });
   const versions = latestFirst(
@@ -33,16 +35,6 @@ export async function showEarningVersions(
     takenBackBy: versions.filter(({ item }) => item === null).map(takenBackByView),
     typedAt: row.request_hash === null ? null : row.updated_at.toISOString(),
   };
-}
-
-/** What the row of the payout becomes in which the earning, a fee, stands; null where it is no such fee. */
-async function payoutIdOf(db: Handle, actor: Actor, said: readonly StoredVersion[]): Promise<string | null> {
-  for (const { payload, platform_id: platformId } of said) {
-    const key = keyOfCharged(payload.key);
-    if (key !== null && platformId !== null)
-      return derivedId(await findIdSeed(db, actor.userId), platformId, key);
-  }
-  return null;
 }
 
 function fileView({ isTaken, stored }: FileVersion) {

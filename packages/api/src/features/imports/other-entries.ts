@@ -14,6 +14,7 @@ import {
   FileVersions,
   latestFirst,
   type Version,
+  versionKey,
 } from './versions.ts';
 
 /** An entry of other files of which a row of this one says that there is nothing. */
@@ -91,7 +92,9 @@ async function feesGone<Row extends { staged: StagedItem }>(
     derivedId(idSeed, place.platformId, keyOfCharge(row.staged.item.key)),
   );
   const merged = await listMerged(db, ownerId, rowIds);
-  const feeIds = rowIds.map((id) => merged.get(id) ?? id);
+  const feeIds = rowIds.map(
+    (id) => merged.get(versionKey({ item: { kind: 'earning' }, targetId: id })) ?? id,
+  );
   const targetIds = [...feeIds, ...payouts.map(({ place }) => place.targetId)];
   const stored = await listVersions(db, ownerId, { targetIds, without: file.id });
   const there = await listTargetsOf(db, ownerId, { importId: file.id, targetIds: feeIds });

@@ -72,6 +72,20 @@ describe('a fee that a payout had in an earlier file', () => {
     expect(await everything()).toMatchObject({ payouts: [], totals: [{ net: '7', fees: '0' }] });
   });
 
+  test('that a person typed, and said to be it, stays theirs and is told', async () => {
+    const typed = earningInput(shopId, '0', { earnedOn: '2026-11-02', components: { fees: '1' } });
+    await ana.api.earnings.create(typed);
+    const merged = await stageFile(ana, stripe(INSTANT));
+    const decisions = [{ chunk: 0, position: 1, decision: 'merge' as const, earningId: typed.id }];
+    await ana.api.imports.decide({ importId: merged, decisions });
+    await ana.api.imports.commit({ importId: merged });
+    const importId = await stageFile(ana, stripe(FREE, LATER));
+    const { items } = await ana.api.imports.items({ importId, outcome: 'notTaken' });
+    expect(items).toMatchObject([{ kept: null, takesBack: [{ id: typed.id, isFee: true, kept: 'edited' }] }]);
+    expect(await ana.api.imports.commit({ importId })).toMatchObject({ takenBack: 0, notTaken: 1 });
+    expect((await everything()).totals).toMatchObject([{ fees: '1' }]);
+  });
+
   test('stays where a person left the fee alone out of the later file', async () => {
     await importFile(ana, stripe(INSTANT));
     const importId = await stageFile(ana, stripe(INSTANT.replace('1.00,-101.00', '2.00,-102.00'), LATER));

@@ -50,3 +50,15 @@ test('a payout that a person typed stays where the file says that it failed, unt
   await ana.api.imports.undo({ importId: again });
   expect(await payouts()).toMatchObject([{ id: typed.id, note: 'mine', amount: '100' }]);
 });
+
+test('a fee stays away in files of before, too, where its payout is what a person typed', async () => {
+  const ana = await app.signUp();
+  const { id: shopId } = await addPlatform(ana, { name: 'Shop' });
+  const file = (...rows: string[]) => namelessFile(shopId, HEADER, rows);
+  const typed = await ana.api.payouts.create(payoutInput(shopId, '100', { paidOn: '2026-11-04' }));
+  const instant = SENT.replace('0,-100.00', '1.00,-101.00');
+  await importFile(ana, file(instant), { position: 0, decision: 'merge', payoutId: typed.id });
+  expect(await importFile(ana, file(SENT, LATER))).toMatchObject({ takenBack: 1 });
+  expect(await importFile(ana, file(instant))).toMatchObject({ outcomes: { new: 0 }, notTaken: 1 });
+  expect((await ana.api.earnings.list({})).items).toHaveLength(1);
+});

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   addPlatform,
   createTestApi,
+  earningInput,
   importFile,
   type Person,
   platformInput,
@@ -233,6 +234,35 @@ describe('a payment that a later file says was canceled', () => {
       outcomes: { changed: 0 },
     });
     expect(await nets()).toEqual(['5', '42', '5']);
+  });
+
+  test('that a person edits at the same moment either stays as they have it, or is gone for them too', async () => {
+    await importFile(ana, MAY());
+    const importId = await stageFile(ana, CANCELED());
+    const [edited, recorded] = await Promise.allSettled([edit('40'), ana.api.imports.commit({ importId })]);
+    const isEdited = edited.status === 'fulfilled';
+    expect(recorded).toMatchObject({ status: 'fulfilled', value: { takenBack: isEdited ? 0 : 1 } });
+    expect(await nets()).toEqual(isEdited ? ['5', '40'] : ['5']);
+  });
+
+  test('that a person typed, and said to be the row, stays until they take the row', async () => {
+    const typed = earningInput(paypalId, '42', { earnedOn: '2026-05-13', currency: 'EUR' });
+    await ana.api.earnings.create(typed);
+    const may = await stageFile(ana, MAY());
+    const decisions = [{ chunk: 0, position: 0, decision: 'merge' as const, earningId: typed.id }];
+    await ana.api.imports.decide({ importId: may, decisions });
+    await ana.api.imports.commit({ importId: may });
+    const before = await everything();
+    const importId = await stageFile(ana, CANCELED());
+    const toldOf = async () => (await ana.api.imports.items({ importId, outcome: 'notTaken' })).items;
+    expect(await toldOf()).toMatchObject([{ kept: 'edited', takesBack: [{ id: typed.id }] }]);
+    for (const decision of ['leaveOut', null] as const) await decideFirst(importId, decision);
+    expect(await toldOf()).toHaveLength(1);
+    await decideFirst(importId, 'take');
+    expect(await ana.api.imports.commit({ importId })).toMatchObject({ takenBack: 1 });
+    expect(await nets()).toEqual(['5']);
+    expect(await undo(importId)).toMatchObject({ givenBack: 1, removed: 1 });
+    expect(await everything()).toEqual(before);
   });
 
   test('goes by itself, and a row that nothing keeps from that is refused in words', async () => {

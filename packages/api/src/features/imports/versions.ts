@@ -7,7 +7,7 @@ import { findIdSeed } from '../../identity/id-seed.queries.ts';
 import { dayOfItem } from './day-of-item.ts';
 import { factsOf, isOneRow, type RowFacts } from './row-facts.ts';
 import type { RecordedItem, StagedItem } from './staged-item.ts';
-import { listVersions, type StoredVersion } from './versions.queries.ts';
+import { listMerged, listVersions, type StoredVersion } from './versions.queries.ts';
 
 type Recorded = RecordedItem['item'];
 
@@ -105,21 +105,29 @@ export async function versionsOf(
   };
 }
 
-/** What the rows become in which these fees stand, by what the fees become. */
-async function payoutIdsOf(
+interface RowOfEntry {
+  targetId: string | null;
+  platformId: string | null;
+  item: { key: string };
+}
+
+/** What the rows become in which fees stand, by what the fees become: the payout may be what a person typed. */
+export async function payoutIdsOf(
   db: Handle,
   ownerId: string,
-  items: readonly StagedItem[],
+  items: readonly RowOfEntry[],
 ): Promise<ReadonlyMap<string, string>> {
   const charges = items.flatMap(({ targetId, platformId, item }) => {
     const key = keyOfCharged(item.key);
-    return targetId === null || key === null ? [] : [{ targetId, platformId, key }];
+    return targetId === null || platformId === null || key === null ? [] : [{ targetId, platformId, key }];
   });
   if (charges.length === 0) return new Map();
   const idSeed = await findIdSeed(db, ownerId);
-  return new Map(
-    charges.map(({ targetId, platformId, key }) => [targetId, derivedId(idSeed, platformId, key)]),
-  );
+  const rowIds = charges.map(({ platformId, key }) => derivedId(idSeed, platformId, key));
+  const merged = await listMerged(db, ownerId, rowIds);
+  const payoutId = (rowId: string) =>
+    merged.get(versionKey({ item: { kind: 'payout' }, targetId: rowId })) ?? rowId;
+  return new Map(charges.map(({ targetId }, at) => [targetId, payoutId(rowIds[at] ?? '')]));
 }
 
 function isCounted({ stored }: FileVersion): boolean {
