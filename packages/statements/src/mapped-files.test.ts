@@ -33,6 +33,23 @@ describe('by a mapping', () => {
     expect(control).toMatchObject([{ file: 99_500_000n, ok: true }]);
   });
 
+  it('can leave out rows by a cell that is empty', () => {
+    const jobs = {
+      name: 'Jobs',
+      layouts: [{ columns: { date: 'Date', status: 'Paid on' }, money: { pay: 'Pay' }, currency: 'EUR' }],
+      lines: [
+        { where: { status: '' }, skip: 'this was not paid yet' },
+        { parts: [{ column: 'pay', to: 'base' }] },
+      ],
+      control: { column: 'pay', terms: { base: 1 } },
+    };
+    const file = 'Date,Pay,Paid on\n2026-03-13,20.00,2026-04-01\n2026-03-14,30.00,\n';
+    expect(readOrThrow(file, { mapping: jobs }).items).toMatchObject([
+      { kind: 'earning', components: { base: 20_000_000n } },
+      { kind: 'leftOut', reason: 'this was not paid yet' },
+    ]);
+  });
+
   it('asks for the day where it names no column of dates', () => {
     const list = {
       name: 'Jobs of a day',

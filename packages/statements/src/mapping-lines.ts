@@ -1,5 +1,5 @@
 import { COMPONENT_NAMES } from '@earntrack/domain';
-import { fault, given, list, object, oneOf, text, texts, textsByKey } from './mapping-parts.ts';
+import { cellsByKey, fault, given, list, object, oneOf, text, texts } from './mapping-parts.ts';
 import { type ControlRule, type LineRule, type Part, TEXT_ROLES } from './preset.ts';
 
 /** What a rule of a mapping has. */
@@ -22,7 +22,7 @@ export function parseLine(json: unknown, path: string, money: readonly string[])
     parts,
     ...given({
       types: line.types == null ? null : texts(line.types, `${path}.types`),
-      where: where && textsByKey(where, `${path}.where`),
+      where: where && cellsByKey(where, `${path}.where`),
       sign: oneOf(line.sign, `${path}.sign`, SIGNS),
       of: line.of == null ? null : moneyColumn(line.of, `${path}.of`, money),
       has: line.has == null ? null : moneyColumn(line.has, `${path}.has`, money),

@@ -37,12 +37,15 @@ export function texts(json: unknown, path: string): string[] {
   return json.map((entry, index) => text(entry, `${path}[${index}]`));
 }
 
-/** Lists of texts by their key. A single text may stand for a list of one. */
-export function textsByKey(json: Record<string, unknown>, path: string): Record<string, string[]> {
-  const entries = Object.entries(json).map(([key, names]) => [
-    key,
-    typeof names === 'string' ? [text(names, `${path}.${key}`)] : texts(names, `${path}.${key}`),
-  ]);
+/** Lists of cells by their key: texts, or empty. A single one may stand for a list of one. */
+export function cellsByKey(json: Record<string, unknown>, path: string): Record<string, string[]> {
+  const cell = (told: unknown, at: string) => (told === '' ? told : text(told, at));
+  const entries = Object.entries(json).map(([key, cells]) => {
+    const at = `${path}.${key}`;
+    if (typeof cells === 'string') return [key, [cell(cells, at)]];
+    if (!Array.isArray(cells)) fault(at, 'has to be a list of texts');
+    return [key, cells.map((each, index) => cell(each, `${at}[${index}]`))];
+  });
   return Object.fromEntries(entries);
 }
 

@@ -1,44 +1,24 @@
 import type { Part, Preset } from '../preset.ts';
+import { PAYPAL_LAYOUTS } from './paypal-layouts.ts';
+import { PAYPAL_LINES_IN_OTHER_LANGUAGES } from './paypal-lines.ts';
 
-const earned = (to: Part['to']): Part[] => [
-  { column: 'gross', to, sign: 1 },
+/** Where there are no fees, the amount stands alone. */
+const moved = (to: Part['to'], sign: Part['sign']): Part[] => [
+  { column: 'gross', to, sign },
+  { column: 'amountAlone', to, sign },
   { column: 'fee', to: 'fees', sign: -1 },
 ];
 
 /**
- * The activity of a business account. What people pay in is earned; what one pays to others from the same account is no income,
- * and neither is money that is held, moved or changed into another currency. Fees are negative.
+ * The activity of an account, and its monthly statement. What people pay in is earned; what one pays to others from the same account is
+ * no income, and neither is money that is held, moved or changed into another currency. Fees are negative.
  */
 export const paypal: Preset = {
   id: 'paypal',
   version: 1,
   name: 'PayPal activity',
   platformKey: 'paypal',
-  layouts: [
-    {
-      name: 'activity',
-      columns: {
-        date: ['Date'],
-        time: ['Time'],
-        type: ['Type'],
-        status: ['Status'],
-        id: ['Transaction ID'],
-        reference: ['Reference Txn ID'],
-        description: ['Item Title', 'Subject'],
-        currency: ['Currency'],
-        balance: ['Balance'],
-      },
-      money: { gross: ['Gross'], fee: ['Fee', 'Fees'], net: ['Net'] },
-      required: ['date', 'type', 'status', 'id', 'currency', 'gross', 'fee', 'net'],
-      // Which columns there are is everybody's choice; this one tells what a payment did, and no balance.
-      others: ['Balance Impact'],
-      columnsVary: true,
-      without: { Balance: 'nothing shows whether rows are missing from this export, or are in it twice' },
-      currency: null,
-      dateOrder: null,
-      decimal: null,
-    },
-  ],
+  layouts: PAYPAL_LAYOUTS,
   // Which way a payment goes is what its gross says: of thirty cents less is left than the fee.
   lines: [
     {
@@ -125,32 +105,48 @@ export const paypal: Preset = {
         '*fee reversal*',
         '*fee refund*',
       ],
-      parts: [{ column: 'net', to: 'fees', sign: -1 }],
+      parts: [
+        { column: 'net', to: 'fees', sign: -1 },
+        { column: 'amountAlone', to: 'fees', sign: -1 },
+      ],
+    },
+    {
+      types: ['*credit card payment*', '*debit card payment*', '*payment*', '*checkout*'],
+      sign: 'negative',
+      of: 'amountAlone',
+      parts: [],
+      skip: 'you paid this to somebody',
     },
     {
       types: ['*credit card payment*', '*debit card payment*'],
       sign: 'positive',
       of: 'gross',
-      parts: earned('base'),
+      parts: moved('base', 1),
     },
     { types: ['*deposit*', '*credit card*', '*buyer credit*'], parts: [], skip: 'this is your own money' },
     {
       types: ['*withdrawal*', '*transfer to bank*'],
-      parts: [
-        { column: 'gross', to: 'payout', sign: -1 },
-        { column: 'fee', to: 'fees', sign: -1 },
-      ],
+      parts: moved('payout', -1),
     },
-    { types: ['Payment Refund', '*refund*'], sign: 'negative', of: 'gross', parts: earned('adjustments') },
+    ...['gross', 'amountAlone'].map((of) => ({
+      types: ['Payment Refund', '*refund*'],
+      sign: 'negative' as const,
+      of,
+      parts: moved('adjustments', 1),
+    })),
     { types: ['Payment Refund', '*refund*'], parts: [], skip: 'somebody gave back what you had paid' },
-    { types: ['Payment Reversal', '*chargeback*', '*dispute*', '*reversal*'], parts: earned('adjustments') },
+    {
+      types: ['Payment Reversal', '*chargeback*', '*dispute*', '*reversal*'],
+      parts: moved('adjustments', 1),
+    },
     {
       types: ['*payment*', '*received*', '*checkout*'],
       sign: 'positive',
       of: 'gross',
-      parts: earned('base'),
+      parts: moved('base', 1),
     },
     { types: ['*payment*', '*checkout*', '*sent*'], parts: [], skip: 'you paid this to somebody' },
+    ...PAYPAL_LINES_IN_OTHER_LANGUAGES,
   ],
-  control: { column: 'net', terms: { base: 1, adjustments: 1, fees: -1, payout: -1 } },
+  control: { column: 'net', plus: ['amountAlone'], terms: { base: 1, adjustments: 1, fees: -1, payout: -1 } },
 };

@@ -1,0 +1,108 @@
+import type { LineRule, Part } from '../preset.ts';
+
+const moved = (to: Part['to'], sign: Part['sign']): Part[] => [
+  { column: 'gross', to, sign },
+  { column: 'fee', to: 'fees', sign: -1 },
+];
+
+/** What a row says that came to its end; a statement has only those, and no column for it. Others are left out, known or not. */
+const DONE = [
+  '',
+  'Abgeschlossen',
+  '*zurückgezahlt*',
+  'Terminé*',
+  '*remboursé*',
+  'Complet*',
+  '*rimborsat*',
+  '*reembolsad*',
+];
+
+/** Of a row that moved money, and the same of one that did not. */
+function whenDone(...lines: readonly LineRule[]): LineRule[] {
+  const types = [...new Set(lines.flatMap((line) => line.types ?? []))];
+  return [
+    ...lines.map((line) => ({ ...line, where: { status: DONE } })),
+    { types, parts: [], skip: 'this was not completed, and no money moved' },
+  ];
+}
+
+const PAYMENTS = [
+  '*zahlung',
+  'Zahlung im Einzugsverfahren*',
+  'Paiement*',
+  'Paiement Express Checkout',
+  'Pagamento*',
+  'Pagamento Express Checkout',
+  'Pago*',
+];
+const REFUNDS = ['*rückzahlung', 'Rückerstattung', 'Remboursement*', 'Rimborso*', 'Reembolso*'];
+const WITHDRAWALS = [
+  'Allgemeine Abbuchung*',
+  'Von Nutzer eingeleitete Abbuchung',
+  'Bankabbuchung von PayPal-Konto',
+  'Auszahlung*',
+  'Retrait*',
+  'Trasferimento avviato*',
+  'Retirada*',
+];
+const FEES = ['*gebühr', 'Frais*', 'Tariffa*', 'Tarifa*', 'Comisión*'];
+
+/**
+ * Kinds of rows as exports in German, French, Italian and Spanish name them. What is not among them is left out, and said to be: so are the
+ * things in a cart, which have the id of their payment and must not take it back.
+ */
+export const PAYPAL_LINES_IN_OTHER_LANGUAGES: readonly LineRule[] = [
+  {
+    types: [
+      '*einbehaltung*',
+      '*autorisierung*',
+      'Suspension*',
+      'Déblocage*',
+      'Solde suspendu*',
+      'Annulation de la suspension*',
+      'Blocco*',
+      'Annullamento blocco*',
+      'Storno di blocco*',
+      'Retención*',
+    ],
+    parts: [],
+    skip: 'PayPal holds this back or lets it go: it is yours either way, and no income',
+  },
+  {
+    types: ['Rechnung gesendet'],
+    parts: [],
+    skip: 'this is a bill or a request, and no money moved by it',
+  },
+  {
+    types: [
+      '*währungsumrechnung*',
+      'Conversion de devise*',
+      'Conversione di valuta*',
+      'Conversión de divisa*',
+    ],
+    parts: [],
+    skip: 'money was changed into another currency, which is no income',
+  },
+  {
+    types: [
+      'Bankgutschrift*',
+      'Allgemeine Gutschrift auf Kreditkarte',
+      'Allgemeine Abbuchung von Kreditkarte',
+      '*Überweisung als Zahlungsquelle*',
+      'Rückbuchung von ACH*',
+      'Bonifico bancario*',
+    ],
+    parts: [],
+    skip: 'this is your own money',
+  },
+  ...whenDone({ types: FEES, parts: [{ column: 'net', to: 'fees', sign: -1 }] }),
+  ...whenDone({ types: WITHDRAWALS, parts: moved('payout', -1) }),
+  ...whenDone(
+    { types: REFUNDS, sign: 'negative', of: 'gross', parts: moved('adjustments', 1) },
+    { types: REFUNDS, parts: [], skip: 'somebody gave back what you had paid' },
+  ),
+  ...whenDone(
+    { types: PAYMENTS, sign: 'positive', of: 'gross', parts: moved('base', 1) },
+    { types: PAYMENTS, parts: [], skip: 'you paid this to somebody' },
+  ),
+];
