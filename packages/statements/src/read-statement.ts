@@ -13,6 +13,7 @@ import { isNamed, labelsOf, type LayoutMatch, refInWords } from './header.ts';
 import { IntList } from './int-list.ts';
 import { itemsOf } from './items.ts';
 import { KeyFinder, type SharedIds } from './keys.ts';
+import { describeMappingDoubts } from './mapping-doubts.ts';
 import { parseMapping } from './mapping.ts';
 import type { Part, Preset } from './preset.ts';
 import { PRESETS, presetById } from './presets/index.ts';
@@ -79,7 +80,8 @@ function openFile(bytes: Uint8Array, options: ReadOptions, keptRows: number): Op
   const { source, found } = chooseTable(partsOf(bytes, encoding), presets, options.part);
   const sources = sourceRows(recordsOf(source, found.delimiter), found.header, found.headerIndex);
   const decisions = decide(found, sources, options);
-  const { items, file, doubts } = understand(interpretRows(sources, decisions, keptRows), sources, found);
+  const rows = interpretRows(sources, decisions, keptRows);
+  const { items, file, doubts } = understand(rows, sources, found);
   const check = checkControl(found.preset.control, items);
   return {
     presetId: options.mapping === undefined ? found.preset.id : null,
@@ -88,6 +90,7 @@ function openFile(bytes: Uint8Array, options: ReadOptions, keptRows: number): Op
       describe({ found, decisions, source, sources }),
       doubtInEncoding(source, encoding),
       ...doubts,
+      ...(options.mapping === undefined ? [] : describeMappingDoubts(rows, sources, found)),
       describeMismatch(check),
       describeNothing(items),
     ]

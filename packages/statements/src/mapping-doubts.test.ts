@@ -1,0 +1,58 @@
+import { expect, it } from 'vitest';
+import { readOrThrow } from './testing/read-fixture.ts';
+
+const mapping = {
+  name: 'Mine',
+  layouts: [{ columns: { date: 'Date', currency: 'Currency' }, money: { amount: 'Amount' } }],
+  lines: [{ parts: [{ column: 'amount', to: 'base' }] }],
+  control: { column: 'amount', terms: { base: 1 } },
+};
+const whyOf = (header: string, ...rows: string[]) =>
+  readOrThrow(`${[`Date,Currency,Amount,${header}`, ...rows].join('\n')}\n`, { mapping }).why;
+
+it('tells of a column that says that rows came to nothing, and is not read', () => {
+  const rows = [
+    '2026-03-01,EUR,10.00,Approved',
+    '2026-03-02,EUR,7.00,Declined',
+    '2026-03-03,EUR,5.00,Pending',
+  ];
+  expect(whyOf('Status', ...rows)).toContain(
+    'Warning: the column “Status” says “declined” or “pending” in 2 rows that would be recorded, and nothing looks at it.',
+  );
+  expect(whyOf('Status', '2026-03-01,EUR,10.00,Approved')).not.toContain('Warning');
+  // A mapping that reads the column has its reasons.
+  const layouts = [
+    { columns: { date: 'Date', status: 'Status' }, money: { amount: 'Amount' }, currency: 'EUR' },
+  ];
+  const lines = [{ where: { status: ['Approved', 'Pending'] }, parts: mapping.lines[0]?.parts }];
+  const file = `Date,Amount,Status\n2026-03-03,5.00,Pending\n`;
+  expect(readOrThrow(file, { mapping: { ...mapping, layouts, lines } }).why).not.toContain('Warning');
+});
+
+it('tells of a column that says which way amounts without a sign went, and is not read', () => {
+  const rows = ['2026-03-01,EUR,10.00,Bij', '2026-03-02,EUR,7.00,Af', '2026-03-03,EUR,5.00,Bij'];
+  expect(whyOf('Af Bij', ...rows)).toContain(
+    'Warning: the column “Af Bij” says “af” in 1 row that would be recorded, nothing looks at it, and no amount has a minus',
+  );
+  // Where amounts have signs, they say it themselves.
+  expect(whyOf('Af Bij', ...rows, '2026-03-04,EUR,-5.00,Af')).not.toContain('no amount has a minus');
+});
+
+it('tells of a column of currencies that names another one than would be recorded', () => {
+  const rows = ['2026-03-01,EUR,10.00,EUR', '2026-03-02,EUR,7.00,USD'];
+  expect(whyOf('Payout currency', ...rows)).toContain(
+    'The column “Payout currency” says USD in row 3, of which EUR would be recorded; another column may hold the amount in USD.',
+  );
+  expect(whyOf('Payout currency', ...rows, '2026-03-03,EUR,5.00,cash')).not.toContain('another column');
+  expect(whyOf('Customer', '2026-03-01,EUR,10.00,Bob')).not.toContain('another column');
+});
+
+it('tells of earnings below zero, as an account of a bank has them', () => {
+  const rows = ['2026-03-01,EUR,10.00,', '2026-03-02,EUR,-7.00,', '2026-03-03,EUR,-5.00,'];
+  expect(whyOf('Note', ...rows)).toContain(
+    'Warning: 2 rows, like row 3, would be recorded as earned below zero. Where that is what you paid to others, leave it out;',
+  );
+  const lines = [{ sign: 'negative', skip: 'paid' }, ...mapping.lines];
+  const file = `Date,Currency,Amount\n${rows.join('\n')}\n`;
+  expect(readOrThrow(file, { mapping: { ...mapping, lines } }).why).not.toContain('Warning');
+});

@@ -1,0 +1,155 @@
+import { isCurrency } from '@earntrack/domain';
+import { labelsOf } from './header.ts';
+import { quoted } from './problem.ts';
+import type { Recognition } from './recognise.ts';
+import type { EarningRow, InterpretedRows, PayoutRow } from './rows.ts';
+import type { SourceRows } from './source-rows.ts';
+
+/** A column of states or directions has fewer different texts. */
+const MOST_TEXTS = 12;
+/** Who looks through so many has seen what a file is like. */
+const MOST_ROWS = 10_000;
+
+/** What says of a row that it came to nothing, or may yet, in the languages of many exports. */
+const CAME_TO_NOTHING =
+  /\b(?:pending|unpaid|declined|rejected|denied|refused|failed|cancell?ed|void(?:ed)?|reversed|reverted|returned|refunded|expired|timed out|ausstehend|offen|abgelehnt|storniert|fehlgeschlagen|abgebrochen|abgelaufen|en attente|annul|refus|rembours|pendiente|cancelad|rechazad|fallid|pendente|recusad|sospeso|annullat|rifiutat|rimborsat|geannuleerd|geweigerd|mislukt|oczekuj|anulowan|odrzucon)/u;
+
+/** What says of amounts without a sign which way they went: the first came in. */
+const DIRECTIONS: readonly (readonly [came: string, went: string])[] = [
+  ['credit', 'debit'],
+  ['c', 'd'],
+  ['cr', 'dr'],
+  ['crdt', 'dbit'],
+  ['in', 'out'],
+  ['incoming', 'outgoing'],
+  ['money in', 'money out'],
+  ['received', 'sent'],
+  ['+', '-'],
+  ['bij', 'af'],
+  ['h', 's'],
+  ['haben', 'soll'],
+  ['eingang', 'ausgang'],
+  ['crédit', 'débit'],
+  ['haber', 'debe'],
+  ['avere', 'dare'],
+];
+
+/** Elsewhere three letters are a name or a country. */
+const CURRENCY = /currency|currencies|währung|devise|divisa|moneda|moeda|valuta|waluta|munt/i;
+
+interface Column {
+  name: string;
+  index: number;
+  /** Of rows that would be recorded; null where there are too many. */
+  texts: Map<string, number> | null;
+  /** A row that names another currency than would be recorded; null where none does, or where a cell is no code. */
+  otherCurrency: { row: number; said: string; recorded: string } | null;
+  isCurrency: boolean;
+}
+
+/**
+ * What speaks against a mapping: columns that it leaves unread and that say that rows came to nothing, that amounts went the other way, or
+ * another currency, and earnings below zero. A sentence for each. Only told, for somebody may have meant it so; a preset knows its files.
+ */
+export function describeMappingDoubts(
+  rows: InterpretedRows,
+  sources: SourceRows,
+  { header, preset, match: { places } }: Recognition,
+): string[] {
+  const read = new Set(
+    [places.money, places.text, places.moneyInText].flatMap((each) => Object.values(each)).flat(),
+  );
+  const columns = labelsOf(header).flatMap((name, index): Column[] =>
+    read.has(index) ? [] : [{ name, index, texts: new Map(), otherCurrency: null, isCurrency: true }],
+  );
+  let hasMinus = false;
+  const below: number[] = [];
+  let looked = 0;
+  for (const row of rows) {
+    if (looked === MOST_ROWS) break;
+    looked += 1;
+    if (row.kind !== 'earning' && row.kind !== 'payout') continue;
+    hasMinus ||= row.file.value < 0n;
+    if (row.kind === 'earning' && row.components.base < 0n) below.push(row.file.row);
+    note(columns, row, sources.at(row.file.row).cells);
+  }
+  const unread = columns.flatMap((column) => [
+    cameToNothing(column),
+    hasMinus ? null : wentTheOtherWay(column),
+    anotherCurrency(column),
+  ]);
+  // What is added up with others need not be above zero by itself.
+  const told = preset.sumBy === undefined ? [...unread, earnedBelowZero(below)] : unread;
+  return told.filter((sentence) => sentence !== null);
+}
+
+function note(
+  columns: readonly Column[],
+  { file: { row }, currency }: EarningRow | PayoutRow,
+  cells: readonly string[],
+) {
+  for (const column of columns) {
+    const text = plain(cells[column.index] ?? '');
+    if (text === '') continue;
+    count(column, text);
+    noteCurrency(column, text, { row, recorded: currency });
+  }
+}
+
+function plain(cell: string): string {
+  return (
+    cell
+      .replace(/[\s_-]+/g, ' ')
+      .trim()
+      .toLowerCase() || cell.trim()
+  );
+}
+
+function count(column: Column, text: string): void {
+  if (column.texts === null) return;
+  column.texts.set(text, (column.texts.get(text) ?? 0) + 1);
+  if (column.texts.size > MOST_TEXTS) column.texts = null;
+}
+
+function noteCurrency(
+  column: Column,
+  text: string,
+  { row, recorded }: { row: number; recorded: string },
+): void {
+  if (!column.isCurrency) return;
+  const said = text.toUpperCase();
+  column.isCurrency = isCurrency(said);
+  if (column.isCurrency && said !== recorded) column.otherCurrency ??= { row, said, recorded };
+}
+
+function cameToNothing({ name, texts }: Column): string | null {
+  const [first, ...others] = [...(texts ?? [])].filter(([text]) => CAME_TO_NOTHING.test(text));
+  if (!first) return null;
+  const rows = [first, ...others].reduce((sum, [, count]) => sum + count, 0);
+  const told = [first, ...others].map(([text]) => quoted(text)).join(' or ');
+  return `Warning: the column ${quoted(name)} says ${told} in ${inRows(rows)} that would be recorded, and nothing looks at it. Where such rows came to nothing, leave them out.`;
+}
+
+function wentTheOtherWay({ name, texts }: Column): string | null {
+  const said = [...(texts?.keys() ?? [])];
+  const pair = DIRECTIONS.find((each) => said.length > 0 && said.every((text) => each.includes(text)));
+  const rows = pair === undefined ? 0 : (texts?.get(pair[1]) ?? 0);
+  if (pair === undefined || rows === 0) return null;
+  return `Warning: the column ${quoted(name)} says ${quoted(pair[1])} in ${inRows(rows)} that would be recorded, nothing looks at it, and no amount has a minus: what was paid may count as earned.`;
+}
+
+function anotherCurrency({ name, isCurrency: holdsCodes, otherCurrency }: Column): string | null {
+  if (!holdsCodes || otherCurrency === null || !CURRENCY.test(name)) return null;
+  const { row, said, recorded } = otherCurrency;
+  return `The column ${quoted(name)} says ${said} in row ${row}, of which ${recorded} would be recorded; another column may hold the amount in ${said}.`;
+}
+
+function earnedBelowZero(rows: readonly number[]): string | null {
+  const [first] = rows;
+  if (first === undefined) return null;
+  return `Warning: ${inRows(rows.length)}, like row ${first}, would be recorded as earned below zero. Where that is what you paid to others, leave it out; where it went back to who paid you, it is an adjustment.`;
+}
+
+function inRows(count: number): string {
+  return count === 1 ? '1 row' : `${count} rows`;
+}
