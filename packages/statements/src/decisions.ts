@@ -24,6 +24,7 @@ import { momentText } from './moments.ts';
 import { AS_WRITTEN, type DateOrder, type Layout, type Preset } from './preset.ts';
 import { ask, quoted, refuse } from './problem.ts';
 import { remembering } from './remembering.ts';
+import { Rounding } from './rounding.ts';
 import type { SourceRow } from './source-rows.ts';
 
 /** What the person can say when the file leaves it open. */
@@ -65,6 +66,7 @@ export interface Decisions {
   /** False for a file of hours, in which no row has an amount. */
   hasMoney: boolean;
   numberFormat: NumberFormat;
+  rounding: Rounding;
   dateOrder: DateOrder;
   dayRule: DayRule;
   /** What a text in the columns of dates and times means; null for none. */
@@ -97,6 +99,7 @@ export function decide(
   requireZone(dates, dayRule);
   const dateOrder = decideDateOrder(dates, options.dateOrder ?? layout.dateOrder);
   const labels = labelsOf(header);
+  const rounding = new Rounding();
   return {
     ...file,
     labels,
@@ -105,7 +108,9 @@ export function decide(
       said: options.decimal,
       usual: layout.decimal,
       digits: (isOpen) => digitsOf(openCells(rows, match, isOpen), match, options),
+      rounding,
     }),
+    rounding,
     dateOrder,
     dayRule,
     dayOf: date
@@ -195,6 +200,7 @@ function dayOfMoment(moment: Moment | null, rule: DayRule): Day | null {
 export function describeDecisions({
   match,
   numberFormat,
+  rounding,
   dateOrder,
   isOrderUsed,
   dayRule,
@@ -202,7 +208,7 @@ export function describeDecisions({
   date,
 }: Decisions): string[] {
   const { layout, places } = match;
-  const said = [`Numbers are read like ${describeFormat(numberFormat)}.`];
+  const said = [`Numbers are read like ${describeFormat(numberFormat)}.`, rounding.describe()];
   if (date) said.push(`Every row is of ${date}, as asked.`);
   else if (isOrderUsed)
     said.push(`Dates are read with the ${dateOrder === 'dayFirst' ? 'day' : 'month'} first.`);

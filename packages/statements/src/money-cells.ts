@@ -1,8 +1,9 @@
 import { type Micros, type NumberFormat, parseNumber } from '@earntrack/domain';
 import { SIGNS } from './currency-signs.ts';
 import { withoutMarks } from './direction-marks.ts';
-import { hasManyDecimals, plainNumber } from './plain-number.ts';
+import { hasManyDecimals, plainNumber, roundedNumber } from './plain-number.ts';
 import { ask, quoted, refuse } from './problem.ts';
+import { Rounding } from './rounding.ts';
 
 /** Most cells: nothing is to be taken off. */
 const PLAIN = /^[-−–\d.,() ]*$/;
@@ -100,6 +101,8 @@ export interface NumberHints {
   usual: '.' | ',' | null;
   /** The decimals of the currency of the amounts that are open; null where they are of several kinds, or nothing says it. */
   digits: (isOpen: (number: string) => boolean) => number | null;
+  /** Finds out whether amounts are written finer than they are kept. */
+  rounding?: Rounding;
 }
 
 /**
@@ -108,10 +111,10 @@ export interface NumberHints {
  */
 export function decideNumberFormat(
   cells: Iterable<MoneyCell>,
-  { said, usual, digits: digitsOf }: NumberHints,
+  { said, usual, digits: digitsOf, rounding = new Rounding() }: NumberHints,
 ): NumberFormat {
   const decimal = said ?? usual;
-  const samples = [...samplesByShape(cells).values()];
+  const samples = samplesByShape(cells, rounding);
   const fitting = FORMATS.filter((format) => samples.every(({ text }) => parseNumber(text, format) !== null));
   const [first] = fitting;
   if (!first) refuseOddCell(samples, decimal);
@@ -144,16 +147,18 @@ function hasThousandths(text: string, { decimal }: NumberFormat): boolean {
 }
 
 /** One cell per pattern of digits and signs: how a number is written does not depend on which digits it has. */
-function samplesByShape(cells: Iterable<MoneyCell>): Map<string, MoneyCell> {
+function samplesByShape(cells: Iterable<MoneyCell>, rounding: Rounding): MoneyCell[] {
   const samples = new Map<string, MoneyCell>();
   for (const cell of cells) {
     if (cell.text.length > AMOUNT_LENGTH) refuseOddCell([cell], null);
+    rounding.add(cell);
     // Behind a zero there are decimals, which settles what the sign is.
     const start = /^\D*0[.,]/.test(cell.text) ? '0' : '';
     const shape = start + cell.text.replace(/\d/g, '1');
     if (!samples.has(shape)) samples.set(shape, cell);
   }
-  return samples;
+  const found = [...samples.values()];
+  return rounding.isUsual ? found.map((cell) => ({ ...cell, text: roundedNumber(cell.text) })) : found;
 }
 
 function refuseOddCell(samples: readonly MoneyCell[], decimal: '.' | ',' | null): never {
@@ -182,9 +187,13 @@ export function numberIn(text: string, format: NumberFormat): Micros | null {
   return text.length > AMOUNT_LENGTH ? null : parseNumber(text, format);
 }
 
-/** The amount of a cell that was part of the decision: a format that was decided fits every cell. */
+/** The amount of a cell that was part of the decision: a format that was decided fits every cell, rounded where most of them are too fine. */
 export function amountOf(number: string, format: NumberFormat): Micros {
-  return numberIn(number, format) ?? refuse(`${quoted(number)} is no amount.`);
+  return (
+    numberIn(number, format) ??
+    numberIn(roundedNumber(number), format) ??
+    refuse(`${quoted(number)} is no amount.`)
+  );
 }
 
 /** The format in words: "1,234.56". */

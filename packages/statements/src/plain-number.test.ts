@@ -26,6 +26,14 @@ describe('a number as programs write it', () => {
     ['12.5000', '12.5000'],
     ['10000000', '10000000'],
     ['1e5', '1e5'],
+    ['12.340000000000002', '12.340000'],
+    ['-12,339999999999998', '-12,340000'],
+    ['9.999999999999998', '10.000000'],
+    ['0.30000000000000004', '0.300000'],
+    ['1,234.5600000000002', '1,234.560000'],
+    ['1,999.9999999999998', '1,999.9999999999998'],
+    ['12.340000100000002', '12.340000100000002'],
+    ['0.024902547486012345', '0.024902547486012345'],
   ])('%s is %s', (text, plain) => {
     expect(plainNumber(text)).toBe(plain);
   });
@@ -34,6 +42,20 @@ describe('a number as programs write it', () => {
     expect(baseOf('3.6E-05', '1.25')).toBe('1.250036');
     expect(baseOf('0.036415000000', '1.250000000000')).toBe('1.286415');
     expect(baseOf('3,6E-05', '1,25')).toBe('1.250036');
+  });
+
+  it('is rounded and said to be where most of a file are finer than what is kept', () => {
+    const rows = ['0.0364153846', '-1.00000055', '1.25', '9.9999996'];
+    const file = `platform,date,amount,currency\n${rows.map((each) => `Shop,2026-03-01,${each},USD`).join('\n')}\n`;
+    const outcome = readStatement(new TextEncoder().encode(file));
+    if (outcome.kind !== 'read') throw new Error(outcome.message);
+    const { statement } = outcome;
+    expect(toStatementResult(statement).totals).toMatchObject([{ base: '10.286414' }]);
+    expect(statement.control).toMatchObject([{ ok: true }]);
+    // Exactly it is 10.2864144346.
+    expect(statement.why).toContain(
+      'Most amounts have more than six decimals, and each counts rounded to six. This changes sums: that of “amount” by -0.0000004346.',
+    );
   });
 
   it.each(['0.036415384620', '3.64E-06'])('is refused where a digit of %s would be lost', (amount) => {

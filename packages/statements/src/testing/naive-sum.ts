@@ -69,7 +69,8 @@ function naiveMicros(cell: string, group: string, decimal: string): bigint {
   if (!/\d/.test(cell)) return 0n;
   const figures = cell.replace(/[^\d.,]/g, '').replaceAll(group === '' ? '\0' : group, '');
   const [whole = '', fraction = ''] = figures.split(decimal);
-  const micros = BigInt(`${whole || '0'}${fraction.slice(0, 6).padEnd(6, '0')}`);
+  const rest = fraction.slice(6, 7) >= '5' ? 1n : 0n;
+  const micros = BigInt(`${whole || '0'}${fraction.slice(0, 6).padEnd(6, '0')}`) + rest;
   // Before the figures, as most write it, or behind them, as some ledgers do.
   return /^\D*[-−–(]/.test(cell) || /[-−–]\D*$/.test(cell) ? -micros : micros;
 }
