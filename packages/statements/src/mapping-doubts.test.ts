@@ -17,7 +17,7 @@ it('tells of a column that says that rows came to nothing, and is not read', () 
     '2026-03-03,EUR,5.00,Pending',
   ];
   expect(whyOf('Status', ...rows)).toContain(
-    'Warning: the column “Status” says “declined” or “pending” in 2 rows that would be recorded, and nothing looks at it.',
+    'Warning: the column “Status” says “declined” or “pending” in 2 rows that would be recorded, and nothing looks at it:',
   );
   expect(whyOf('Status', '2026-03-01,EUR,10.00,Approved')).not.toContain('Warning');
   // A mapping that reads the column has its reasons.
@@ -50,7 +50,7 @@ it('tells of a column of currencies that names another one than would be recorde
 it('tells of earnings below zero, as an account of a bank has them', () => {
   const rows = ['2026-03-01,EUR,10.00,', '2026-03-02,EUR,-7.00,', '2026-03-03,EUR,-5.00,'];
   expect(whyOf('Note', ...rows)).toContain(
-    'Warning: 2 rows, like row 3, would be recorded as earned below zero. Where that is what you paid to others, leave it out;',
+    'Warning: 2 rows, like row 3, would be recorded as earned below zero: leave out what you paid to others,',
   );
   const lines = [{ sign: 'negative', skip: 'paid' }, ...mapping.lines];
   const file = `Date,Currency,Amount\n${rows.join('\n')}\n`;

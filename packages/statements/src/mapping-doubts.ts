@@ -127,7 +127,7 @@ function cameToNothing({ name, texts }: Column): string | null {
   if (!first) return null;
   const rows = [first, ...others].reduce((sum, [, count]) => sum + count, 0);
   const told = [first, ...others].map(([text]) => quoted(text)).join(' or ');
-  return `Warning: the column ${quoted(name)} says ${told} in ${inRows(rows)} that would be recorded, and nothing looks at it. Where such rows came to nothing, leave them out.`;
+  return `Warning: the column ${quoted(name)} says ${told} in ${inRows(rows)} that would be recorded, and nothing looks at it: where such rows came to nothing, leave them out.`;
 }
 
 function wentTheOtherWay({ name, texts }: Column): string | null {
@@ -147,7 +147,7 @@ function anotherCurrency({ name, isCurrency: holdsCodes, otherCurrency }: Column
 function earnedBelowZero(rows: readonly number[]): string | null {
   const [first] = rows;
   if (first === undefined) return null;
-  return `Warning: ${inRows(rows.length)}, like row ${first}, would be recorded as earned below zero. Where that is what you paid to others, leave it out; where it went back to who paid you, it is an adjustment.`;
+  return `Warning: ${inRows(rows.length)}, like row ${first}, would be recorded as earned below zero: leave out what you paid to others, and what went back to who paid you is an adjustment.`;
 }
 
 function inRows(count: number): string {

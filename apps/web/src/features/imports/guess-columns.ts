@@ -4,10 +4,13 @@ import type { ColumnUse, RowChoice, RowUse } from './column-uses.ts';
 /** Words in names of columns, in the languages of many exports; the first that fits counts. */
 const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   ['currency', /\b(currency|währung|devise|moneda|divisa|moeda|valuta)\b/i],
-  ['hours', /\b(hours?|duration|stunden|dauer|heures|durée|horas|duración|duração|ore|durata|minutes)\b/i],
+  [
+    'hours',
+    /^time \((h|decimal)\)$|\b(hours?|duration|stunden|dauer|heures|durée|horas|duración|duração|ore|durata|minutes)\b/i,
+  ],
   ['time', /^(time|uhrzeit|heure|hora|ora|start time)$/i],
   ['date', /\b(date|day|datum|tag|jour|fecha|día|data|dia|giorno)\b/i],
-  ['type', /\b(type|kind|category|what|art|typ|kategorie|tipo|categoría|categoria|catégorie)\b/i],
+  ['type', /\b(type|kind|category|what|activity|art|typ|kategorie|tipo|categoría|categoria|catégorie)\b/i],
   [
     'payout',
     /\b(payout|withdrawal|deposit|transfer|auszahlung|überweisung|virement|retiro|saque|bonifico)\b/i,
@@ -15,7 +18,7 @@ const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   ['tips', /\b(tips?|trinkgeld|pourboires?|propinas?|gorjetas?|mance?)\b/i],
   [
     'fees',
-    /\b(fees?|commission|(service|bank|processing) charges?|gebühr(en)?|provision|frais|comisi(ón|ones)|tarifas?|tax[ao]s|commissioni)\b/i,
+    /\b(fees?|(?<!avant )commission|(service|bank|processing) charges?|gebühr(en)?|provision|entgelt|frais|comisi(ón|ones)|tarifas?|tariffa|tax[ao]s|commissioni)\b/i,
   ],
   ['taxesWithheld', /\b(withh(e|o)ld(ing)?|wht|quellensteuer|retención|retenção|ritenuta)\b/i],
   ['passThroughTax', /\b(sales tax|vat|mwst|ust|tva|iva)\b/i],
@@ -24,10 +27,13 @@ const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   ['reimbursements', /\b(reimbursements?|tolls?|erstattung|maut|péage)\b/i],
   ['cashCollected', /\b(cash|bar(geld)?|espèces|efectivo|dinheiro|contanti)\b/i],
   ['debit', /\b(debit|soll|débit|débito|dare)\b/i],
-  ['total', /\b(net|netto|total|payable|balance change|neto|líquido|net amount)\b/i],
+  [
+    'total',
+    /\b(net|netto|total|totale|totaal|gesamt|summe|payable|balance change|neto|líquido|net amount)\b/i,
+  ],
   [
     'base',
-    /\b(amount|gross|fare|price|earnings?|sum|credit|haben|pay|charges?|betrag|brutto|montant|importe|valor|importo|einnahmen)\b/i,
+    /\b(amount|gross|fare|price|earnings?|sum|credit|haben|pay|charges?|royalt(y|ies)|reward|extended partner share|umsätze|proceeds|betrag|bedrag|kwota|brutto|bruto|lordo|avant commission|montant|importe|valor|importo|einnahmen)\b/i,
   ],
   ['reference', /\b(order|trip|reference|ref)\b.*\b(id|no|number|#)?\b/i],
   ['id', /\b(id|transaction|number|nummer|uuid)\b/i],
@@ -74,11 +80,15 @@ export function guessUses(columns: readonly ColumnDescription[]): ColumnUse[] {
     if (use && ONCE.has(use)) taken.add(use);
     return use ?? 'none';
   });
-  return withAmount(withDate(uses, columns), columns);
+  return withKinds(withAmount(withDate(uses, columns), columns), columns);
 }
 
+/** A share, a price of one or a number of things is no amount of the row. */
+const NO_AMOUNT =
+  /%|\b(percent(age)?|rate|(per )?unit|customer price|avg|average|quantity|qty|count|number|id)\b|[a-z]Id$/i;
+
 function fits(column: ColumnDescription, use: ColumnUse): boolean {
-  if (FIGURES.has(use)) return mostly(column, 'number');
+  if (FIGURES.has(use)) return mostly(column, 'number') && !NO_AMOUNT.test(column.name);
   if (use === 'date') return mostly(column, 'date');
   if (use === 'hours') return mostly(column, 'number') || mostly(column, 'time');
   if (use === 'type') return column.values !== null && mostly(column, 'text');
@@ -106,12 +116,30 @@ function withAmount(uses: readonly ColumnUse[], columns: readonly ColumnDescript
   if (hasMoney || uses.includes('hours')) return [...uses];
   const total = uses.indexOf('total');
   const index =
-    total >= 0 ? total : columns.findIndex((column, at) => uses[at] === 'none' && mostly(column, 'number'));
+    total >= 0 ? total : columns.findIndex((column, at) => uses[at] === 'none' && fits(column, 'base'));
   return uses.map((use, at) => (at === index ? 'base' : use));
 }
 
+/** What says of a row whether it came to anything, or which way its amount went. */
+const STATES =
+  /\b(status|state|direction|estado|stato|statut|état|af bij|bij af|dc|d\/c|s\/h|soll\/haben)\b/i;
+
+/** Where no column says the kind of a row, its state tells which rows to leave out. */
+function withKinds(uses: readonly ColumnUse[], columns: readonly ColumnDescription[]): ColumnUse[] {
+  const hasKinds = uses.includes('type') || uses.includes('hours');
+  const index = columns.findIndex(
+    (column, at) => !hasKinds && uses[at] === 'none' && STATES.test(column.name) && fits(column, 'type'),
+  );
+  return uses.map((use, at) => (at === index ? 'type' : use));
+}
+
 const ROW_WORDS: readonly (readonly [RowUse, RegExp])[] = [
-  ['skip', /\b(total|sum|balance|summe|gesamt|solde|saldo|pending)\b/i],
+  [
+    'skip',
+    /\b(total|sum|balance|summe|gesamt|solde|saldo|pending|clearing|hold|declined|rejected|denied|failed|timed.out|cancell?ed|void(ed)?|reverted|returned|expired|unpaid|ausstehend|abgelehnt|storniert|fehlgeschlagen)\b/i,
+  ],
+  // What went the other way, where a column says so beside amounts without a sign.
+  ['skip', /^(af|d|dr|debit|dbit|s|soll|out|outgoing|sent)$/i],
   [
     'payout',
     /\b(payout|withdrawal|deposit|transfer|bank|auszahlung|überweisung|virement|retiro|bonifico)\b/i,
@@ -135,6 +163,16 @@ export function guessRows(values: ColumnDescription['values']): RowChoice[] {
       rows,
       signs,
       isInText: false,
-      use: ROW_WORDS.find(([, words]) => words.test(text))?.[0] ?? 'whole',
+      use: cameBack({ text, signs }) ? 'adjustments' : guessedUse(text),
     }));
+}
+
+function guessedUse(text: string): RowUse {
+  return ROW_WORDS.find(([, words]) => words.test(text))?.[0] ?? 'whole';
+}
+
+/** "Cancelled" beside an amount with a minus takes back what another row brought; without one, nothing came of it. */
+function cameBack({ text, signs }: Pick<RowChoice, 'text' | 'signs'>): boolean {
+  const isNegative = Object.values(signs).some(({ positive, negative }) => negative > 0 && positive === 0);
+  return isNegative && /\b(cancell?ed|returned|void(ed)?|revers(ed|al)|refunded)\b/i.test(text);
 }

@@ -7,6 +7,7 @@ import { ControlTable } from './control-table.tsx';
 import type { ReadingChoices, Trial } from './file-reading.ts';
 import { ItemRow } from './item-row.tsx';
 import { LeftOutRows } from './left-out-rows.tsx';
+import { doubtsIn } from './sentences.ts';
 import { withoutOptions } from './undecided.tsx';
 import type { StatementFile } from './use-statement-file.ts';
 
@@ -42,8 +43,16 @@ function Outcome({ trial, children }: { trial: Trial; children: ReactNode }) {
   }
   const { summary, first } = trial;
   const count = summary.earnings + summary.work + summary.payouts;
+  const doubts = doubtsIn(summary.why);
   return (
     <>
+      {doubts.length > 0 && (
+        <Note kind="warning" title="Look at this before you go on">
+          {doubts.map((doubt) => (
+            <p key={doubt}>{doubt}</p>
+          ))}
+        </Note>
+      )}
       <ControlTable control={summary.control} rowCount={summary.rowCount} isAhead />
       <section aria-labelledby="first">
         <h2 id="first">{count === 0 ? 'Nothing would be recorded' : `${count} would be recorded`}</h2>

@@ -1,8 +1,10 @@
+import { sentencesOf } from './sentences.ts';
+
 /** Why a file was read as it was, a line for each reason. */
 export function Why({ text }: { text: string }) {
   return (
     <ul className="why">
-      {text.split(/(?<=[.?!])\s+(?=[A-Z])/).map((sentence) => (
+      {sentencesOf(text).map((sentence) => (
         <li key={sentence}>{sentence}</li>
       ))}
     </ul>
