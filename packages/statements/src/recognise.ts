@@ -112,8 +112,7 @@ function explain(source: Source, best: Recognition | undefined, presets: readonl
   if (asked && others.length === 0) explainAsked(source, asked, known > 0 ? best : undefined);
   if (best && known > missing.length && isTelling(best.match, best.header)) explainResemblance(best);
   const first = firstRow(source);
-  if (!first)
-    refuse(`This file is no table: none of its first ${HEADER_ROWS_SEARCHED} rows has two columns.`);
+  if (!first) refuse(`This file is no table: none of its first ${TITLE_ROWS_SEARCHED} rows has two columns.`);
   ask(
     'preset',
     [
@@ -126,7 +125,8 @@ function explain(source: Source, best: Recognition | undefined, presets: readonl
 }
 
 function firstRow(source: Source): string[] | undefined {
-  const rows = previewOf(source, likelyDelimiterOf(source), HEADER_ROWS_SEARCHED);
+  // Under titles, or what lines of small print say above a table.
+  const rows = previewOf(source, likelyDelimiterOf(source), TITLE_ROWS_SEARCHED);
   return rows.find((row) => row.length > 1);
 }
 

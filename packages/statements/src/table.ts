@@ -32,15 +32,17 @@ export function isBlank(record: readonly string[]): boolean {
 }
 
 /**
- * The delimiter under which most rows have as many cells as the first: for files that no layout fits. Of two that part them alike a comma is
- * the one inside amounts.
+ * The delimiter under which most rows have the same number of cells, and many: for files that no layout fits. Titles above a table are not
+ * so wide. Of two that part them alike a comma is the one inside amounts.
  */
 export function likelyDelimiter(text: string): Delimiter {
   let best: { delimiter: Delimiter; score: number } = { delimiter: ',', score: 0 };
   for (const delimiter of DELIMITERS) {
-    const records = previewRecords(text, delimiter, 50).filter((record) => !isBlank(record));
-    const width = Math.max(0, ...records.slice(0, 5).map((record) => record.length));
-    const score = width < 2 ? 0 : width * records.filter((record) => record.length === width).length;
+    const rowsOfWidth = new Map<number, number>();
+    for (const record of previewRecords(text, delimiter, 50))
+      if (!isBlank(record)) rowsOfWidth.set(record.length, (rowsOfWidth.get(record.length) ?? 0) + 1);
+    const scores = [...rowsOfWidth].map(([width, rows]) => (width < 2 ? 0 : width * rows));
+    const score = Math.max(0, ...scores);
     if (score > 0 && score >= best.score) best = { delimiter, score };
   }
   return best.delimiter;

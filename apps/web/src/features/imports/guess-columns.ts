@@ -36,7 +36,7 @@ const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
     /\b(amount|gross|fare|price|earnings?|sum|credit|haben|pay|charges?|royalt(y|ies)|reward|extended partner share|umsätze|proceeds|betrag|bedrag|kwota|brutto|bruto|lordo|avant commission|montant|importe|valor|importo|einnahmen)\b/i,
   ],
   ['reference', /\b(order|trip|reference|ref)\b.*\b(id|no|number|#)?\b/i],
-  ['id', /\b(id|transaction|number|nummer|uuid)\b/i],
+  ['id', /(?<!payout )\b(id|transaction|number|nummer|uuid)\b/i],
   [
     'description',
     /\b(description|details?|notes?|memo|title|name|item|remarks?|beschreibung|bemerkung|titel|descripción|descrição|descrizione)\b/i,
