@@ -57,6 +57,18 @@ test('a person says what the columns of an unknown file are, and the next one of
   await expect(person.getByRole('heading', { level: 1 })).toContainText('3 were already there');
 });
 
+test('a header under many lines is found, and what speaks against the guess is told', async ({ person }) => {
+  await person.goto('/imports/new');
+  const titles = ['Report', 'All amounts in EUR', 'One', 'Two', 'Three', 'Four', 'Five'];
+  const rows = ['Day;Amount (EUR)', '2026-02-02;1.050,00', '2026-02-03;-50,00'];
+  await person.locator('input[type=file]').setInputFiles(csv('account.csv', [...titles, ...rows]));
+  await person.getByRole('button', { name: 'Say what its columns are' }).click();
+  await expect(person.getByRole('heading', { name: '2 would be recorded' })).toBeVisible();
+  const doubt = person.getByText('1 row, like row 10, would be recorded as earned below zero');
+  await expect(doubt).toBeVisible();
+  await expectAccessible(person);
+});
+
 test('a table that is pasted is read like a file', async ({ person }) => {
   await person.goto('/imports/new');
   await person.getByRole('button', { name: 'Or paste a table' }).click();

@@ -9,9 +9,12 @@ const DIRHAMS = ['MAD', 'AED'];
 /** What a sign beside an amount says about the currency, longer ones before those that are in them; a bare dollar is many. */
 export const SIGNS: readonly (readonly [sign: string, currencies: readonly string[]])[] = [
   ['US$', ['USD']],
+  ['US $', ['USD']],
   ['CA$', ['CAD']],
   ['C$', ['CAD']],
+  ['C $', ['CAD']],
   ['AU$', ['AUD']],
+  ['AU $', ['AUD']],
   ['A$', ['AUD']],
   ['NZ$', ['NZD']],
   ['HK$', ['HKD']],
@@ -27,6 +30,10 @@ export const SIGNS: readonly (readonly [sign: string, currencies: readonly strin
   ['€', ['EUR']],
   ['£', ['GBP', 'EGP', 'GIP', 'FKP', 'SHP']],
   ['¥', ['JPY', 'CNY']],
+  ['￥', ['JPY', 'CNY']],
+  ['円', ['JPY']],
+  ['元', ['CNY']],
+  ['원', ['KRW']],
   ['₹', ['INR']],
   ['₱', ['PHP']],
   ['₴', ['UAH']],
@@ -60,7 +67,10 @@ export const SIGNS: readonly (readonly [sign: string, currencies: readonly strin
   ['Dh', DIRHAMS],
   ['Dhs', DIRHAMS],
   ['TL', ['TRY']],
+  ['SFr.', ['CHF']],
   ['Fr.', ['CHF']],
+  ['грн', ['UAH']],
+  ['руб.', ['RUB']],
   ['R', ['ZAR']],
 ];
 

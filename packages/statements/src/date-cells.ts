@@ -50,9 +50,11 @@ const MAX_OFFSET_HOURS = 14;
 
 const TIME =
   /[T, ]+(?:(?:at|um|à|om|kl\.?) )?(\d{1,2})[:h](\d{2})(?::(\d{2})(?:[.,]\d+)?)? ?([ap]\.? ?m\.?)?$/i;
-/** What follows a time: letters for UTC, or an offset, after which its zone may stand: "+0100 CET", "+0400 +04". */
+/** What follows a time: letters for UTC, or an offset, after which its zone may stand: "+0100 CET", "+0400 +04", "+01". */
 const ZONE =
-  /(\d|[ap]\.?m\.?) ?(?:(Z|UTC|GMT)|(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})(?: (?:[A-Z]{1,5}|[+-]\d{2,4}))?)$/i;
+  /(\d|[ap]\.?m\.?) ?(?:(Z|UTC|GMT)|(?:UTC|GMT)?([+-])(\d{2}):?(\d{2})?(?: (?:[A-Z]{1,5}|[+-]\d{2,4}))?)$/i;
+/** As browsers write it behind an offset: "GMT+0100 (Central European Standard Time)". */
+const ZONE_IN_BRACKETS = /(?<=[+-]\d{4}) \([^()]{1,60}\)$/;
 const ZONE_LETTERS = /(\d|[ap]\.?m\.?|[AP]\.?M\.?) [A-Z]{2,5}$/;
 const YEAR_FIRST = /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|(\d{2})(\d{2}))$/;
 const NUMERIC = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/;
@@ -63,13 +65,16 @@ const YEAR_MARKED =
   /^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일](?: ?\([月火水木金土日월화수목금토일]\))?)?/u;
 /** As some languages write it, with a space after each point. */
 const SPACED = /^(\d{1,2})\. (\d{1,2})\. (?=\d{2,4}(?:\D|$))/;
+/** The same with the year first and a point after the day: "2026. 3. 1." */
+const YEAR_POINTED = /^(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})\.(?=[ ,T]|$)/;
 const MONTH_ALONE = /^(?:(\d{4})[-/](\d{1,2})|(\d{1,2})\/(\d{4})|(\p{L}{3,12})\.?(?: de)? (\d{4}))$/iu;
 /** From one day to another: with a long dash, a hyphen between spaces, "to", or a slash between dates like 2026-09-07. */
 const SPAN = /^(.{1,20}?)(?: ?[–—] ?| - | to |(?<=-\d\d)\/(?=\d{4}-))(.{1,20})$/;
 const MONTH_NAMED_FIRST =
   /^(\p{L}{3,12})\.?[ -](\d{1,2})(?:st|nd|rd|th)?(?:(?:, ?|[ -])(\d{4})|, ?(\d{2}))$/iu;
 const MONTH_NAMED_SECOND =
-  /^(\d{1,2})(?:st|nd|rd|th|er|re|[.ºª°])?(?:[ -]| de )(\p{L}{3,12})\.?,?(?:[ -]| del? )(\d{4}|\d{2})$/iu;
+  /^(\d{1,2})(?:st|nd|rd|th|er|re|[.ºª°])?(?:[ /-]| de )(\p{L}{3,12})\.?,?(?:[ /-]| del? )(\d{4}|\d{2})$/iu;
+const MONTH_NAMED_AFTER_YEAR = /^(\d{4})[ /-](\p{L}{3,12})\.?[ /-](\d{1,2})$/iu;
 
 /** Reads a cell in both orders of day and month. */
 export function dateCell(row: number, text: string): DateCell {
@@ -85,7 +90,12 @@ export function dateCell(row: number, text: string): DateCell {
 /** The moment that a cell means, or null when it means none. */
 export function parseMoment(cell: string, order: DateOrder): Moment | null {
   if (cell.length > LONGEST_CELL) return null;
-  const plain = withoutMarks(cell).replace(/\s+/g, ' ').replace(/ Uhr$/, '').trim();
+  const plain = withoutMarks(cell)
+    .replace(/\s+/g, ' ')
+    .replace(/ (?:Uhr|г\.?)$/, '')
+    .trim()
+    .replace(ZONE_IN_BRACKETS, '')
+    .replace(YEAR_POINTED, '$1-$2-$3');
   const trimmed = plain.replace(YEAR_MARKED, (_, ...[year, month, day]: string[]) =>
     [year, month, day].filter(Boolean).join('-'),
   );
@@ -110,7 +120,7 @@ function timeOf([, hour, minute, second, half]: RegExpExecArray): Moment['time']
 }
 
 /** Undefined for one that no place on earth has. */
-function offsetOf([, , letters, sign, hours, minutes]: RegExpExecArray): string | undefined {
+function offsetOf([, , letters, sign, hours, minutes = '00']: RegExpExecArray): string | undefined {
   if (letters) return 'Z';
   return Number(hours) > MAX_OFFSET_HOURS || Number(minutes) > 59 ? undefined : `${sign}${hours}:${minutes}`;
 }
@@ -157,6 +167,8 @@ function parseDay(text: string, order: DateOrder): LocalDate | null {
   }
   const named = MONTH_NAMED_FIRST.exec(text);
   if (named) return dateFrom(named[3] ?? named[4] ?? '', monthNumber(named[1] ?? ''), named[2] ?? '');
+  const last = MONTH_NAMED_AFTER_YEAR.exec(text);
+  if (last) return dateFrom(last[1] ?? '', monthNumber(last[2] ?? ''), last[3] ?? '');
   const second = MONTH_NAMED_SECOND.exec(text);
   return second ? dateFrom(second[3] ?? '', monthNumber(second[2] ?? ''), second[1] ?? '') : null;
 }

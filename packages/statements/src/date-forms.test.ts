@@ -24,6 +24,16 @@ describe('a date cell in other forms', () => {
     '2. März 2026 um 14:05 Uhr',
     'Mar 2, 2026 2:05 PM PST',
     '2026-03-02 14:05',
+    '02/Mar/2026',
+    '2026-Mar-02',
+    '2026. 3. 2.',
+    '2026.03.02. 14:05',
+    '2 марта 2026 г.',
+    '2 березня 2026',
+    '2 Μαρ 2026',
+    '2. března 2026',
+    '2. marec 2026',
+    '2 Mart 2026',
   ])('%s is the second of March', (form) => {
     expect(parseDateCell(form, 'monthFirst')).toBe('2026-03-02');
     expect(parseDateCell(form, 'dayFirst')).toBe('2026-03-02');
@@ -35,6 +45,13 @@ describe('a date cell in other forms', () => {
       time: { hours: 14, minutes: 5, seconds: 0 },
       offset: null,
     });
+  });
+
+  it.each([
+    ['2026-03-02 14:05:00+00', '+00:00'],
+    ['Mon Mar 02 2026 14:05:00 GMT+0100 (Central European Standard Time)', '+01:00'],
+  ])('%s has its offset', (text, offset) => {
+    expect(parseMoment(text, 'dayFirst')).toMatchObject({ date: '2026-03-02', offset });
   });
 
   it.each(['2026年9月', '2026년 9월'])('%s is its last day', (month) => {

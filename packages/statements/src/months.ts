@@ -14,6 +14,15 @@ const LANGUAGES: readonly string[] = [
   'januar februar marts april maj juni juli august september oktober november december',
   'januar februar mars april mai juni juli august september oktober november desember',
   'januari februari mrt april mei juni juli augustus september oktober november december',
+  'ledna února března dubna května června července srpna září října listopadu prosince',
+  'januára februára marca apríla mája júna júla augusta septembra októbra novembra decembra',
+  'januar februar marec april maj junij julij avgust september oktober november december',
+  'január február március április május június július augusztus szeptember október november december',
+  'ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık',
+  'января февраля марта апреля мая июня июля августа сентября октября ноября декабря',
+  'січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня',
+  'януари февруари март април май юни юли август септември октомври ноември декември',
+  'ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου',
   'styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik listopad grudzień',
 ];
 

@@ -161,7 +161,6 @@ const personal: readonly Layout[] = [
   {
     ...PERSONAL,
     name: 'activity of a person, without fees',
-    columns: { ...PERSONAL.columns, id: [] },
     money: { amountAlone: ['Amount'] },
     required: ['date', 'time', 'type', 'status', 'reference', 'currency', 'balance', 'amountAlone'],
   },

@@ -43,7 +43,15 @@ const WITHDRAWALS = [
   'Auszahlung*',
   'Retrait*',
   'Trasferimento avviato*',
+  'Prelievo*',
   'Retirada*',
+];
+const REVERSALS = [
+  'Rückbuchung*',
+  'Zahlungsrückbuchung*',
+  'Annulation de paiement*',
+  'Storno*',
+  'Cancelación de pago*',
 ];
 const FEES = ['*gebühr', 'Frais*', 'Tariffa*', 'Tarifa*', 'Comisión*'];
 
@@ -97,6 +105,7 @@ export const PAYPAL_LINES_IN_OTHER_LANGUAGES: readonly LineRule[] = [
   },
   ...whenDone({ types: FEES, parts: [{ column: 'net', to: 'fees', sign: -1 }] }),
   ...whenDone({ types: WITHDRAWALS, parts: moved('payout', -1) }),
+  ...whenDone({ types: REVERSALS, parts: moved('adjustments', 1) }),
   ...whenDone(
     { types: REFUNDS, sign: 'negative', of: 'gross', parts: moved('adjustments', 1) },
     { types: REFUNDS, parts: [], skip: 'somebody gave back what you had paid' },

@@ -57,7 +57,7 @@ describe('PayPal in other languages', () => {
         'Data,Ora,Fuso orario,Descrizione,Valuta,Lordo ,Tariffa ,Netto,Saldo,Codice transazione,Indirizzo email mittente,Nome,Codice transazione di riferimento',
         '01/03/2026,10:02:11,Europe/Rome,Pagamento Express Checkout,EUR,"12,00","-0,77","11,23","11,23",T1,c@example.com,Una Cliente,',
         '02/03/2026,10:02:11,Europe/Rome,Blocco conto per autorizzazione aperta,EUR,"-5,00","0,00","-5,00","6,23",T2,,,',
-        `03/03/2026,10:02:11,Europe/Rome,Trasferimento avviato dall'utente,EUR,"-11,23","0,00","-11,23","-5,00",T3,,,`,
+        `03/03/2026,10:02:11,Europe/Rome,Prelievo generico,EUR,"-11,23","0,00","-11,23","-5,00",T3,,,`,
       ],
     },
     {
