@@ -9,6 +9,7 @@ const FIRST = 'first';
 const FRAME = 'frame';
 const SHARED = 'shared';
 const AND = '-and-';
+const PART = '-with-';
 
 const BEFORE_PAINT = join(import.meta.dirname, 'src/before-paint.ts');
 const START = join(import.meta.dirname, 'src/main.tsx');
@@ -21,11 +22,13 @@ const DOOR = /\/src\/routes\/[a-z][a-z-]*\.tsx\?/;
 const OVERVIEW = /\/src\/routes\/_app\/index\.tsx\?/;
 /** Any other screen belongs to the chapter that its folder or its own name says. */
 const CHAPTER = /\/src\/(?:routes\/_app|features)\/([a-z-]+)/;
+/** What a chapter itself loads only when somebody asks for it, as the mapping wizard; its index is the chapter. */
+const LATER_PART = /\/src\/features\/([a-z-]+)\/(?!index\.)([a-z-]+)\.tsx?$/;
 
 /**
  * Few files instead of one for every handful of modules: over a phone's network each file costs a round trip, however
  * small it is. What the page starts with is one file, the frame around the screens is one, what more than two chapters
- * share is one, what two of them share is one, and what a chapter has alone is one. Imports lead only from a later one
+ * share is one, what two of them share is one, and what a chapter has alone is one, but for what it loads later. Imports lead only from a later one
  * of these to an earlier one, so no circle can come of it.
  */
 export function fewFiles(): Rolldown.CodeSplittingGroup[] {
@@ -67,14 +70,21 @@ function namesIn(graph: Graph): NameOf {
     if (paint.has(id)) return PAINT;
     if (first.has(id) || RUNTIME.test(id)) return FIRST;
     if (frame.has(id)) return FRAME;
-    const chapters = [...(users.get(id) ?? [])].sort();
+    const chapters = [...withoutParts(users.get(id) ?? new Set<string>())].sort();
     if (chapters.length === 0) return null;
     return chapters.length > 2 ? SHARED : chapters.join(AND);
   };
 }
 
+/** What a chapter itself needs is there when a part of it is asked for. */
+function withoutParts(chapters: ReadonlySet<string>): string[] {
+  return [...chapters].filter((name) => ![...chapters].some((other) => name.startsWith(`${other}${PART}`)));
+}
+
 function chapterOf(root: string): string | null {
   if (DOOR.test(root)) return 'door';
+  const [, chapter, part] = LATER_PART.exec(root) ?? [];
+  if (chapter && part) return `${chapter}${PART}${part}`;
   return OVERVIEW.test(root) ? 'overview' : (CHAPTER.exec(root)?.[1] ?? null);
 }
 
