@@ -20,6 +20,7 @@ it('tells of a column that says that rows came to nothing, and is not read', () 
     'Warning: the column “Status” says “declined” or “pending” in 2 rows that would be recorded, and nothing looks at it:',
   );
   expect(whyOf('Status', '2026-03-01,EUR,10.00,Approved')).not.toContain('Warning');
+  expect(whyOf('City', '2026-03-01,EUR,10.00,Offenbach')).not.toContain('Warning');
   // A mapping that reads the column has its reasons.
   const layouts = [
     { columns: { date: 'Date', status: 'Status' }, money: { amount: 'Amount' }, currency: 'EUR' },
@@ -34,6 +35,7 @@ it('tells of a column that says which way amounts without a sign went, and is no
   expect(whyOf('Af Bij', ...rows)).toContain(
     'Warning: the column “Af Bij” says “af” in 1 row that would be recorded, nothing looks at it, and no amount has a minus',
   );
+  expect(whyOf('Sold', '2026-03-01,EUR,10.00,S', '2026-03-02,EUR,7.00,S')).not.toContain('Warning');
   // Where amounts have signs, they say it themselves.
   expect(whyOf('Af Bij', ...rows, '2026-03-04,EUR,-5.00,Af')).not.toContain('no amount has a minus');
 });

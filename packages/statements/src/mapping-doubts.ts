@@ -12,7 +12,7 @@ const MOST_ROWS = 10_000;
 
 /** What says of a row that it came to nothing, or may yet, in the languages of many exports. */
 const CAME_TO_NOTHING =
-  /\b(?:pending|unpaid|declined|rejected|denied|refused|failed|cancell?ed|void(?:ed)?|reversed|reverted|returned|refunded|expired|timed out|ausstehend|offen|abgelehnt|storniert|fehlgeschlagen|abgebrochen|abgelaufen|en attente|annul|refus|rembours|pendiente|cancelad|rechazad|fallid|pendente|recusad|sospeso|annullat|rifiutat|rimborsat|geannuleerd|geweigerd|mislukt|oczekuj|anulowan|odrzucon)/u;
+  /\b(?:pending|unpaid|declined|rejected|denied|refused|failed|cancell?ed|void(?:ed)?|reversed|reverted|returned|refunded|expired|timed out|ausstehend|offen\b|abgelehnt|storniert|fehlgeschlagen|abgebrochen|abgelaufen|en attente|annul|refus|rembours|pendiente|cancelad|rechazad|fallid|pendente|recusad|sospeso|annullat|rifiutat|rimborsat|geannuleerd|geweigerd|mislukt|oczekuj|anulowan|odrzucon)/u;
 
 /** What says of amounts without a sign which way they went: the first came in. */
 const DIRECTIONS: readonly (readonly [came: string, went: string])[] = [
@@ -131,10 +131,10 @@ function cameToNothing({ name, texts }: Column): string | null {
 }
 
 function wentTheOtherWay({ name, texts }: Column): string | null {
-  const said = [...(texts?.keys() ?? [])];
-  const pair = DIRECTIONS.find((each) => said.length > 0 && said.every((text) => each.includes(text)));
+  // Both of them: one letter alone may stand for anything.
+  const pair = DIRECTIONS.find((each) => texts?.size === 2 && each.every((text) => texts.has(text)));
   const rows = pair === undefined ? 0 : (texts?.get(pair[1]) ?? 0);
-  if (pair === undefined || rows === 0) return null;
+  if (pair === undefined) return null;
   return `Warning: the column ${quoted(name)} says ${quoted(pair[1])} in ${inRows(rows)} that would be recorded, nothing looks at it, and no amount has a minus: what was paid may count as earned.`;
 }
 
