@@ -53,3 +53,21 @@ test('a summary of hours has its hours under the name of a time', () => {
   const lines = ['Project,Time (h),Time (decimal)', 'Site,02:30:00,2.50', 'Shop,01:00:00,1.00'];
   expect(guessed(lines).uses).toEqual({ 'Time (h)': 'hours' });
 });
+
+test('what a buyer paid in another currency is not what was earned', () => {
+  const lines = [
+    'Day,Buyer Currency,Amount (Buyer Currency),Currency Conversion Rate,Merchant Currency,Amount (Merchant Currency),Customer tip',
+    '2026-03-01,JPY,1600,0.006,USD,10.00,1.00',
+  ];
+  expect(guessed(lines).uses).toEqual({
+    Day: 'date',
+    'Merchant Currency': 'currency',
+    'Amount (Merchant Currency)': 'base',
+    'Customer tip': 'tips',
+  });
+});
+
+test('a number of somebody is no amount, and what was paid is one', () => {
+  const lines = ['Day,sellerId,Paid', '2026-03-01,7,10.00', '2026-03-02,7,12.00'];
+  expect(guessed(lines).uses).toEqual({ Day: 'date', Paid: 'base' });
+});

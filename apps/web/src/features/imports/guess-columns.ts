@@ -84,11 +84,19 @@ export function guessUses(columns: readonly ColumnDescription[]): ColumnUse[] {
 }
 
 /** A share, a price of one or a number of things is no amount of the row. */
-const NO_AMOUNT =
-  /%|\b(percent(age)?|rate|(per )?unit|customer price|avg|average|quantity|qty|count|number|id)\b|[a-z]Id$/i;
+const NO_AMOUNT = /%|\b(percent(age)?|rate|(per )?unit|avg|average|quantity|qty|count|number|id)\b/i;
+const ID_IN_ONE_WORD = /[a-z]Id$/;
+
+/** What somebody else paid, or had, in their currency. */
+const OF_OTHERS = /\b(buyer|customer|original|foreign|source|local currency)\b/i;
+
+const OF_A_ROW: ReadonlySet<ColumnUse> = new Set<ColumnUse>(['currency', 'base', 'total']);
 
 function fits(column: ColumnDescription, use: ColumnUse): boolean {
-  if (FIGURES.has(use)) return mostly(column, 'number') && !NO_AMOUNT.test(column.name);
+  if (OF_A_ROW.has(use) && OF_OTHERS.test(column.name)) return false;
+  const isNoAmount = NO_AMOUNT.test(column.name) || ID_IN_ONE_WORD.test(column.name);
+  if (use === 'currency') return !isNoAmount;
+  if (FIGURES.has(use)) return mostly(column, 'number') && !isNoAmount;
   if (use === 'date') return mostly(column, 'date');
   if (use === 'hours') return mostly(column, 'number') || mostly(column, 'time');
   if (use === 'type') return column.values !== null && mostly(column, 'text');
