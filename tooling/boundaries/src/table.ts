@@ -200,10 +200,9 @@ export const TABLE: Readonly<Record<string, Row>> = {
   'tooling/security': { workspace: [], npm: [], node: true },
   // It starts the server as a program, and imports nothing of it.
   'tooling/system-tests': {
-    workspace: ['testkit'],
+    workspace: ['embedded-postgres', 'testkit'],
     npm: ['pg', 'smtp-server', 'yaml'],
     node: true,
-    testing: ['@earntrack/embedded-postgres'],
   },
   'tooling/typescript': { workspace: [], npm: [], node: false },
   'tooling/vitest': { workspace: [], npm: ['vitest'], node: true },

@@ -230,7 +230,7 @@ describe('lines of the log', () => {
 
   test('are looked for in Grafana by services that there are', () => {
     const how = readFileSync(join(ROOT, 'docs/how-to/deploy.md'), 'utf8');
-    const [, queries = ''] = /```logql\n([\s\S]*?)```/.exec(how) ?? [];
+    const [, queries = ''] = /```logql [^\n]*\n([\s\S]*?)```/.exec(how) ?? [];
     const selectors = [...queries.matchAll(/service=~?"([^"]+)"/g)].map(([, which = '']) => which);
     expect(selectors.length).toBeGreaterThan(3);
     for (const which of selectors)

@@ -156,7 +156,7 @@ test(
   'after its password was changed as the page says, the new role does all of it, and restores while others are connected',
   async () => {
     const page = await readFile(join(ROOT, 'docs/how-to/rotate-secrets.md'), 'utf8');
-    const [, statements = ''] = /```sql\n(create role[\s\S]*?)```/.exec(page) ?? [];
+    const [, statements = ''] = /```sql run\n(create role[\s\S]*?)```/.exec(page) ?? [];
     const password = randomBytes(24).toString('hex');
     await made.superuser.query(statements.replace('the new one', password));
     await made.superuser.query('alter role earntrack nologin password null');
@@ -194,7 +194,7 @@ test(
     await expectDone(['migrate', 'up'], before);
     expect((await auditOf(before))[0]).toEqual([`Role ${username}`, 'act']);
     const page = await readFile(join(ROOT, 'docs/runbook/security-audit.md'), 'utf8');
-    const [, statements = ''] = /```sql\n(create role earntrack_app[\s\S]*?)```/.exec(page) ?? [];
+    const [, statements = ''] = /```sql run\n(create role earntrack_app[\s\S]*?)```/.exec(page) ?? [];
     const password = randomBytes(24).toString('hex');
     const given = statements.replace(/password '[^']+'/, `password '${password}'`);
     const env = { PATH: process.env['PATH'], PGHOST: hostname, PGPORT: port, PGPASSWORD: theirs };

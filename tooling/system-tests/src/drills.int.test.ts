@@ -1,10 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startAppDatabase } from '@earntrack/testkit/app-database';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { earntrack } from './operator-command.ts';
+import { commandsOfPage } from './how-to.ts';
 import { installPrograms } from './programs.ts';
 
 interface Report {
@@ -22,6 +23,16 @@ const TEST_MS = 300_000;
 /** Of a small base; what a large one takes is measured by hand. */
 const LONGEST_RTO_SECONDS = 120;
 
+/** What the page on practising has: a drill a line, and one for cron. */
+const [BY_HAND, BY_CRON, ...OTHERS] = commandsOfPage('practise-the-worst').map(({ text }) => text);
+const DRILLS = new Map(
+  (BY_HAND ?? '').split('\n').map((line) => {
+    const [, words = '', name = ''] = /^npx pnpm -s earntrack (drill (\S+).*)$/.exec(line) ?? [];
+    return [name, words.split(' ')];
+  }),
+);
+const done = new Set<string>();
+
 let folder: string;
 beforeAll(async () => {
   await installPrograms(['pgbackrest', 'pg_createcluster']);
@@ -31,12 +42,12 @@ afterAll(async () => {
   if (folder) await rm(folder, { recursive: true, force: true });
 });
 
-/** Passed, with both reports of it. */
-async function passed(name: string, ...more: string[]): Promise<Report> {
-  const { code, stdout, stderr } = await earntrack(
-    ['drill', name, ...more, '--json', '--reports', folder],
-    {},
-  );
+/** Passed, as the page has it, with both reports of it. */
+async function passed(name: string): Promise<Report> {
+  const words = DRILLS.get(name);
+  if (words === undefined) throw new Error(`The page has no drill ${name}.`);
+  done.add(name);
+  const { code, stdout, stderr } = await earntrack([...words, '--json', '--reports', folder], {});
   // Why it did not pass stands in the report.
   expect(code, `${stderr}${stdout}`).toBe(0);
   const report = JSON.parse(stdout) as Report;
@@ -48,6 +59,22 @@ async function passed(name: string, ...more: string[]): Promise<Report> {
   for (const step of report.steps) expect(markdown).toContain(step.name);
   expect(JSON.parse(json)).toMatchObject({ drill: name, isPassed: true });
   return report;
+}
+
+/** What cron is given on the page, with the places of this test. */
+function wordsOfCron(): string[] {
+  const [, line] = /^\d+ \d+ \S+ \S+ \S+ +earntrack (drill .*)$/.exec(BY_CRON ?? '') ?? [];
+  const places = {
+    '/var/backups/earntrack': join(folder, 'backups'),
+    '/root/earntrack-backup.key': join(folder, 'key'),
+    '/var/log/earntrack-drills': folder,
+  };
+  let words = line ?? '';
+  for (const [onPage, here] of Object.entries(places)) {
+    expect(words).toContain(` ${onPage}`);
+    words = words.replace(onPage, here);
+  }
+  return words.split(' ');
 }
 
 test(
@@ -79,17 +106,12 @@ test(
   async () => {
     const installation = await startAppDatabase();
     try {
-      const env = { DATABASE_URL: installation.url, BACKUP_TO: join(folder, 'backups') };
-      const drill = [
-        'drill',
-        'total-loss',
-        '--from',
-        env.BACKUP_TO,
-        '--record',
-        '--json',
-        '--reports',
-        folder,
-      ];
+      const { stdout: key } = await earntrack(['backup', 'key'], {});
+      await writeFile(join(folder, 'key'), key);
+      const [, recipient = ''] = /public key: (\S+)/.exec(key) ?? [];
+      const places = { DATABASE_URL: installation.url, BACKUP_TO: join(folder, 'backups') };
+      const env = { ...places, BACKUP_RECIPIENT: recipient };
+      const drill = [...wordsOfCron(), '--json'];
       const early = await earntrack(drill, env);
       expect(early).toMatchObject({ code: 1 });
       expect((JSON.parse(early.stdout) as Report).failure).toMatch(
@@ -162,3 +184,8 @@ test(
   },
   TEST_MS,
 );
+
+test('every drill of the page was done', () => {
+  expect([...done].toSorted()).toEqual([...DRILLS.keys()].toSorted());
+  expect(OTHERS).toEqual([]);
+});

@@ -29,10 +29,7 @@ const BEACON = JSON.stringify({
 
 export async function startPeople(origin: string): Promise<People> {
   const { headers, change, ask } = await signUp(origin, 'ana@example.com');
-  const platformId = randomUUID();
-  const platform = { id: platformId, name: 'Uber', kind: 'rideshare', colour: 1, currency: 'EUR' };
-  const made = await change('platforms.create', platform);
-  if (!made.ok) throw new Error(await made.text());
+  const platformId = await addPlatform(change);
   const statuses: number[] = [];
   const note = async (asked: Promise<Response>) => {
     const response = await answered(asked);
@@ -70,6 +67,22 @@ export async function signUp(origin: string, email: string) {
   if (!registered.ok) throw new Error(await registered.text());
   headers['cookie'] = registered.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   return { headers, change, ask };
+}
+
+/** Somebody who noted one earning on that day. */
+export async function earnOn(origin: string, email: string, day: string): Promise<void> {
+  const { change } = await signUp(origin, email);
+  const platformId = await addPlatform(change);
+  const noted = await change('earnings.create', { ...earningOn(platformId), earnedOn: day });
+  if (!noted.ok) throw new Error(await noted.text());
+}
+
+async function addPlatform(change: Awaited<ReturnType<typeof signUp>>['change']): Promise<string> {
+  const id = randomUUID();
+  const platform = { id, name: 'Uber', kind: 'rideshare', colour: 1, currency: 'EUR' };
+  const made = await change('platforms.create', platform);
+  if (!made.ok) throw new Error(await made.text());
+  return id;
 }
 
 /** The answer, read to its end; null from a server that is down, which is what is tried. */

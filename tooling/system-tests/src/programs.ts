@@ -35,6 +35,10 @@ const PACKAGES: Readonly<Record<string, string>> = {
   psql: 'postgresql-client',
   'redis-cli': 'redis-tools',
   top: 'procps',
+  ip: 'iproute2',
+  nsenter: 'util-linux',
+  runuser: 'util-linux',
+  unshare: 'util-linux',
 };
 
 /** What one test alone needs, or the fault suite. */

@@ -12,16 +12,18 @@ const PATIENCE_MS = 60_000;
 
 type Shell = Pick<Stack, 'folder' | 'operator' | 'prometheus' | 'server'>;
 
+/** What PostgreSQL is asked as `psql "$DATABASE_URL"` asks it. */
+export function askedByPsql(text: string): string {
+  return `psql --no-psqlrc --quiet --tuples-only --no-align --set ON_ERROR_STOP=1 "$DATABASE_URL" <<'SQL'\n${text}\nSQL`;
+}
+
 /** Runs a command of the runbook as whoever reads it would, in a shell that has what its overview says. Gives what it prints. */
 export async function runCommand(shell: Shell, { language, text }: Command): Promise<string> {
   switch (language) {
     case 'promql':
       return shell.prometheus.told(text);
     case 'sql':
-      return inShell(
-        shell,
-        `psql --no-psqlrc --quiet --tuples-only --no-align --set ON_ERROR_STOP=1 "$DATABASE_URL" <<'SQL'\n${text}\nSQL`,
-      );
+      return inShell(shell, askedByPsql(text));
     case 'sh':
       return inShell(shell, text);
     default:
@@ -46,13 +48,14 @@ export async function runInShell(
   };
   const { stdout } = await run(pathOf('bash'), ['--norc', '-euo', 'pipefail', '-c', text], {
     env,
+    cwd: ROOT,
     timeout: PATIENCE_MS,
   });
   return stdout.trim();
 }
 
 /** `earntrack` of this repository, as `docker/earntrack` is that of the image. */
-async function placeOfOwnCommand(folder: string): Promise<string> {
+export async function placeOfOwnCommand(folder: string): Promise<string> {
   const place = join(folder, 'bin');
   await mkdir(place, { recursive: true });
   const script = join(place, 'earntrack');

@@ -28,7 +28,7 @@ export interface Page {
 const FOLDER = join(ROOT, 'docs/runbook');
 /** Alerts have names in capitals; the overview and what is done by the calendar have not. */
 const OF_ALERT = /^[A-Z][a-z]\w*\.md$/;
-const BLOCK = /^ *```(.*)\n([\s\S]*?)^ *```$/gm;
+const BLOCK = /^( *)```(.*)\n([\s\S]*?)^ *```$/gm;
 const MARKED = /^(\w+)(?: (run|trouble|by hand)(?:: (.*))?)?$/;
 
 /** Every page of an alert, by its name. */
@@ -65,10 +65,17 @@ export function readPage(name: string, text: string): Page {
       return {
         title,
         text: body.replaceAll(BLOCK, '').trim(),
-        commands: [...body.matchAll(BLOCK)].map(([, info = '', command = '']) => readCommand(info, command)),
+        commands: commandsIn(body),
       };
     }),
   };
+}
+
+/** Every block of a text, also where it stands under a point of a list. */
+export function commandsIn(text: string): Command[] {
+  return [...text.matchAll(BLOCK)].map(([, indent = '', info = '', command = '']) =>
+    readCommand(info, command.replaceAll(new RegExp(`^${indent}`, 'gm'), '')),
+  );
 }
 
 function readCommand(info: string, text: string): Command {

@@ -3,34 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runSql } from '@earntrack/testkit';
 import { startAppDatabase } from '@earntrack/testkit/app-database';
-import { findFreePort } from '@earntrack/testkit/free-port';
 import { afterAll, expect, test } from 'vitest';
 import { earntrack } from './operator-command.ts';
 import { signUp } from './people.ts';
-import { ROOT } from './places.ts';
 import { runInShell } from './run-command.ts';
 import { commandsOf, readTotalLoss } from './runbook.ts';
-import { startProgram } from './running.ts';
+import { serve } from './served.ts';
 
 const TEST_MS = 180_000;
 const SOMEBODY_EARLIER = 'ana@example.com';
 
 const ends = new AsyncDisposableStack();
 afterAll(() => ends.disposeAsync());
-
-/** The server as it is told to be, for as long as the test. */
-async function serve(databaseUrl: string): Promise<string> {
-  const port = await findFreePort();
-  const origin = `http://127.0.0.1:${port}`;
-  const server = await startProgram({
-    command: process.execPath,
-    args: [join(ROOT, 'apps/server/src/main.ts')],
-    env: { PORT: String(port), DATABASE_URL: databaseUrl, WEB_DIST: 'none' },
-    readyUrl: `${origin}/health/ready`,
-  });
-  ends.defer(() => server.kill());
-  return origin;
-}
 
 test(
   'the page of total loss leads from a backup and the repository to a server that is ready and knows everybody',
@@ -39,7 +23,7 @@ test(
     ends.defer(() => rm(folder, { recursive: true, force: true }));
     const lost = await startAppDatabase();
     ends.defer(() => lost.stop());
-    await signUp(await serve(lost.url), SOMEBODY_EARLIER);
+    await signUp(await serve(lost.url, ends), SOMEBODY_EARLIER);
     const kept = { BACKUP_TO: join(folder, 'backups') };
     expect(await earntrack(['backup'], { ...kept, DATABASE_URL: lost.url })).toMatchObject({ code: 0 });
 
@@ -51,7 +35,7 @@ test(
     const said: string[] = [];
     for (const { text } of commandsOf(readTotalLoss(), { inTrouble: true })) {
       // What starts the server is by hand, and comes before what asks it.
-      const server = text.includes('$SERVER') ? { SERVER: await serve(databaseUrl) } : {};
+      const server = text.includes('$SERVER') ? { SERVER: await serve(databaseUrl, ends) } : {};
       said.push(await runInShell(folder, { ...shell, ...server }, text));
     }
     expect(said).toEqual([
