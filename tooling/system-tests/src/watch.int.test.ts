@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { awaitedIn } from './awaited.ts';
 import { exporterHung, frontShut, redisGone, redisSlow, targetsLost } from './faults/around.ts';
-import { backupNeverProved, databaseGone, lockHeld, tableGone } from './faults/database.ts';
+import { backupNeverProved, databaseGone, jobsFail, lockHeld, tableGone } from './faults/database.ts';
 import { type Fault, P1, type Told, WARNING } from './faults/fault.ts';
 import { SLOW_TROUBLES } from './faults/slow-troubles.ts';
 import { serverIll } from './faults/server.ts';
@@ -271,8 +271,8 @@ describe('ten times quicker', () => {
   );
 
   test(
-    'backups that were never once proved, and fail again and again, are told of although there is none that could be old',
-    () => expectTold(backupNeverProved),
+    'backups that were never once proved, and fail again and again, are told of although there is none that could be old; so is a job that fails each minute',
+    () => expectTold(backupNeverProved, jobsFail),
     400_000,
   );
 

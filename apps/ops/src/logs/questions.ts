@@ -81,6 +81,7 @@ interface Group {
   count: number;
   first: string;
   last: string;
+  /** Or of the last run of a job. */
   lastRequestId: string | null;
   /** How often each was asked for that failed so. */
   places: Record<string, number>;
@@ -104,7 +105,7 @@ function groupedBy(
       const sorted = [...groups.values()].toSorted((a, b) => b.count - a.count);
       return {
         total: sorted.reduce((sum, group) => sum + group.count, 0),
-        head: ['times', 'type', 'last', 'mostly', 'request of the last'],
+        head: ['times', 'type', 'last', 'mostly', 'id of the last'],
         rows: sorted.slice(0, limit).map(rowOf),
         data: sorted,
       };
@@ -121,7 +122,7 @@ function count(group: Group, line: LogLine): void {
   if (line.timestamp < group.first) group.first = line.timestamp;
   if (line.timestamp >= group.last) {
     group.last = line.timestamp;
-    group.lastRequestId = line.request_id ?? null;
+    group.lastRequestId = line.request_id ?? line.run_id ?? null;
   }
   const place = nameOf(line);
   group.places[place] = (group.places[place] ?? 0) + 1;

@@ -96,6 +96,19 @@ async function failToBackUp(operator: Record<string, string>): Promise<void> {
   if (made) throw new Error('A backup into a file was made.');
 }
 
+/** What nobody waits for fails by itself each minute; the first run that finds its table again is the end of it, with all that was counted meanwhile. */
+export const jobsFail: Fault = {
+  tells: { JobsFailing: { ways: WARNING, shows: /feature_use\t[\da-f-]+\t42P01[\s\S]*job failed/ } },
+  async begin(stack) {
+    const client = await connected(stack, 'somebody at work');
+    await client.query('alter table feature_use rename to feature_use_away');
+    return async () => {
+      await client.query('alter table feature_use_away rename to feature_use');
+      await client.end();
+    };
+  },
+};
+
 /** Nobody has practised for longer than it may be; practising is what mends it. */
 export const drillMissed: Fault = {
   tells: { DrillOverdue: { ways: WARNING, shows: /drill_passed total-loss/ } },
