@@ -17,17 +17,22 @@ export interface OnCall {
   httpUrl: string;
   smtpHost: string;
   messages: Message[];
+  /** From here on nothing that is sent this way is taken; gives what ends that. */
+  refuse(way: Way): () => void;
   close(): Promise<void>;
 }
 
 /** Stands for all whom Alertmanager tells something: Slack, PagerDuty, a gateway of short messages, a mail server. */
 export async function openOnCall(): Promise<OnCall> {
   const messages: Message[] = [];
+  const refused = new Set<Way>();
   const http = createServer((req, res) => {
     const chunks: Buffer[] = [];
     req.on('data', (chunk: Buffer) => chunks.push(chunk));
     req.on('end', () => {
-      messages.push(messageOf(req.url ?? '', Buffer.concat(chunks).toString()));
+      const message = messageOf(req.url ?? '', Buffer.concat(chunks).toString());
+      if (refused.has(message.way)) return void res.writeHead(503).end();
+      messages.push(message);
       // PagerDuty answers with 202, and the others take any success.
       res.writeHead(202, { 'content-type': 'application/json' }).end('{"status":"success"}');
     });
@@ -40,6 +45,10 @@ export async function openOnCall(): Promise<OnCall> {
     httpUrl: `http://127.0.0.1:${(http.address() as AddressInfo).port}`,
     smtpHost: `127.0.0.1:${(mail.address() as AddressInfo).port}`,
     messages,
+    refuse(way) {
+      refused.add(way);
+      return () => void refused.delete(way);
+    },
     async close() {
       http.close();
       http.closeAllConnections();

@@ -1,7 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { awaitedIn } from './awaited.ts';
-import { exporterHung, frontShut, redisGone, redisSlow, targetsLost } from './faults/around.ts';
+import {
+  exporterHung,
+  frontShut,
+  redisGone,
+  redisSlow,
+  targetsLost,
+  webhookRefused,
+} from './faults/around.ts';
 import { backupNeverProved, databaseGone, jobsFail, lockHeld, tableGone } from './faults/database.ts';
 import { type Fault, P1, type Told, WARNING } from './faults/fault.ts';
 import { SLOW_TROUBLES } from './faults/slow-troubles.ts';
@@ -271,8 +278,8 @@ describe('ten times quicker', () => {
   );
 
   test(
-    'backups that were never once proved, and fail again and again, are told of although there is none that could be old; so is a job that fails each minute',
-    () => expectTold(backupNeverProved, jobsFail),
+    'backups that were never once proved, and fail again and again, are told of although there is none that could be old; so are a job that fails each minute and a message that nobody takes',
+    () => expectTold(backupNeverProved, jobsFail, webhookRefused),
     400_000,
   );
 

@@ -97,6 +97,14 @@ export const infrastructure: Board = {
               'sum by (integration) (increase(alertmanager_notifications_failed_total[1h]))',
           },
         },
+        {
+          title: 'Time of a message (p95)',
+          unit: 's',
+          queries: {
+            '{{integration}}':
+              'histogram_quantile(0.95, sum by (le, integration) (rate(alertmanager_notification_latency_seconds_bucket[1h])))',
+          },
+        },
       ],
     },
   ],

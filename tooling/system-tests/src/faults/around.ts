@@ -56,6 +56,14 @@ export const exporterHung: Fault = {
   },
 };
 
+/** Who is called by a webhook takes nothing; what has other ways goes by them. */
+export const webhookRefused: Fault = {
+  tells: { MessagesFailing: { ways: WARNING, shows: /"integration":"webhook"\} [1-9]/ } },
+  async begin({ onCall }) {
+    return onCall.refuse('dead-man');
+  },
+};
+
 export const targetsLost: Fault = {
   tells: { ServerAbsent: { ways: P1, shows: /no target of earntrack/ } },
   async begin({ folder, ports }) {
