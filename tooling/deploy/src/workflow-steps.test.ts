@@ -25,7 +25,7 @@ function runStep({ jobs }: Workflow, name: string, env: Record<string, string>) 
   const place = (file: string) => join(folder, file);
   writeFileSync(place('step'), script);
   const noted =
-    '{ printf "%s\\n" "$@"; echo "KEY=$KEY"; ls -l *.key; cat *.key; } 2>&1 > called; exit "$PNPM_ENDS"';
+    '{ printf "%s\\n" "$@"; echo "KEY=$KEY"; echo "DATABASE_URL=${DATABASE_URL-unset}"; ls -l *.key; cat *.key; } 2>&1 > called; exit "$PNPM_ENDS"';
   writeFileSync(place('pnpm'), `#!/bin/sh\ncd "$RUNNER_TEMP"\n${noted}\n`);
   chmodSync(place('pnpm'), 0o755);
   const files = { GITHUB_ENV: place('env'), GITHUB_OUTPUT: place('output'), RUNNER_TEMP: folder };
@@ -53,7 +53,12 @@ describe('the drills by schedule', () => {
   const drills = workflowOf('drills.yml');
   const ask = (FROM: string) => runStep(drills, 'Is there a backup to practise with?', { FROM });
   const practise = (env: Record<string, string>) =>
-    runStep(drills, 'Restore it, serve it, let somebody in', { FROM: 's3://b/p', KEY: '', ...env });
+    runStep(drills, 'Restore it, serve it, let somebody in', {
+      FROM: 's3://b/p',
+      KEY: '',
+      DATABASE_URL: '',
+      ...env,
+    });
 
   test('are each of one line of the clock, and leave out the other', () => {
     const lines = drills.on.schedule?.map(({ cron }) => cron) ?? [];
@@ -85,6 +90,17 @@ describe('the drills by schedule', () => {
       '--reports',
     ]);
     expect(called).toContain(place('drills'));
+  });
+
+  test('are written down where DrillOverdue looks, if they are told where that is', () => {
+    const DATABASE_URL = 'postgres://earntrack_drill:x@db.example.org/earntrack';
+    const recorded = practise({ DATABASE_URL });
+    expect(recorded.called).toContain('\n--record\n');
+    expect(recorded.called).toContain(`DATABASE_URL=${DATABASE_URL}\n`);
+    const { called, said } = practise({});
+    expect(called).not.toContain('--record');
+    expect(called).toMatch(/^DATABASE_URL=unset$/m);
+    expect(said).toContain('::notice::No DRILL_DATABASE_URL');
   });
 
   test.each(['0', '1'])(

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runSql } from '@earntrack/testkit';
 import { startAppDatabase } from '@earntrack/testkit/app-database';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -23,8 +24,8 @@ const TEST_MS = 300_000;
 /** Of a small base; what a large one takes is measured by hand. */
 const LONGEST_RTO_SECONDS = 120;
 
-/** What the page on practising has: a drill a line, and one for cron. */
-const [BY_HAND, BY_CRON, ...OTHERS] = commandsOfPage('practise-the-worst').map(({ text }) => text);
+/** What the page on practising has: a drill a line, one for cron, and the role that writes it down. */
+const [BY_HAND, BY_CRON, ROLE, ...OTHERS] = commandsOfPage('practise-the-worst').map(({ text }) => text);
 const DRILLS = new Map(
   (BY_HAND ?? '').split('\n').map((line) => {
     const [, words = '', name = ''] = /^npx pnpm -s earntrack (drill (\S+).*)$/.exec(line) ?? [];
@@ -111,6 +112,11 @@ test(
       const [, recipient = ''] = /public key: (\S+)/.exec(key) ?? [];
       const places = { DATABASE_URL: installation.url, BACKUP_TO: join(folder, 'backups') };
       const env = { ...places, BACKUP_RECIPIENT: recipient };
+      await runSql(installation.url, ROLE ?? '');
+      const recorder = Object.assign(new URL(installation.url), {
+        username: 'earntrack_drill',
+        password: 'letters and digits, such as from openssl rand -hex 24',
+      });
       const drill = [...wordsOfCron(), '--json'];
       const early = await earntrack(drill, env);
       expect(early).toMatchObject({ code: 1 });
@@ -118,7 +124,7 @@ test(
         /^There is no backup in .* that was proved\.$/,
       );
       expect(await earntrack(['backup'], env)).toMatchObject({ code: 0 });
-      const { code, stdout, stderr } = await earntrack(drill, env);
+      const { code, stdout, stderr } = await earntrack(drill, { DATABASE_URL: recorder.href });
       expect(code, stderr).toBe(0);
       const { rtoSeconds, rpoSeconds } = JSON.parse(stdout) as Report;
       const client = new Client({ connectionString: installation.url });
