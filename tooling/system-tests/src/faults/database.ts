@@ -72,7 +72,7 @@ export const backupMissed: Fault = {
  */
 export const backupNeverProved: Fault = {
   tells: {
-    BackupTooOld: { ways: CRITICAL, shows: /\b97\d{3}\b[\s\S]*failed .*ENOTDIR/ },
+    BackupTooOld: { ways: CRITICAL, shows: /\b9[7-9]\d{3}\b[\s\S]*failed .*ENOTDIR/ },
     BackupsFailing: { ways: WARNING, shows: /ENOTDIR[\s\S]*ENOTDIR[\s\S]*ENOTDIR/ },
   },
   async begin(stack) {
