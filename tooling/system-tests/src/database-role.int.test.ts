@@ -10,8 +10,9 @@ import { findFreePort } from '@earntrack/testkit/free-port';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { commandsOfPage } from './how-to.ts';
 import { earntrack } from './operator-command.ts';
-import { DOCKER, ROOT } from './places.ts';
+import { DOCKER } from './places.ts';
 import { installPrograms, pathOf } from './programs.ts';
 import { startProgram } from './running.ts';
 
@@ -155,11 +156,10 @@ test(
 test(
   'after its password was changed as the page says, the new role does all of it, and restores while others are connected',
   async () => {
-    const page = await readFile(join(ROOT, 'docs/how-to/rotate-secrets.md'), 'utf8');
-    const [, statements = ''] = /```sql run\n(create role[\s\S]*?)```/.exec(page) ?? [];
+    const [make, , close] = commandsOfPage('rotate-secrets').map(({ text }) => text);
     const password = randomBytes(24).toString('hex');
-    await made.superuser.query(statements.replace('the new one', password));
-    await made.superuser.query('alter role earntrack nologin password null');
+    await made.superuser.query(make?.replace('the new one', password) ?? '');
+    await made.superuser.query(close ?? '');
     const DATABASE_URL = withParts(made.env.DATABASE_URL, { user: 'earntrack_b', password });
     const env = { ...made.env, DATABASE_URL };
     await expect(runSql(made.env.DATABASE_URL, 'select')).rejects.toThrow('password authentication failed');
@@ -193,10 +193,9 @@ test(
     };
     await expectDone(['migrate', 'up'], before);
     expect((await auditOf(before))[0]).toEqual([`Role ${username}`, 'act']);
-    const page = await readFile(join(ROOT, 'docs/runbook/security-audit.md'), 'utf8');
-    const [, statements = ''] = /```sql run\n(create role earntrack_app[\s\S]*?)```/.exec(page) ?? [];
+    const statements = commandsOfPage('security-audit').find(({ language }) => language === 'sql');
     const password = randomBytes(24).toString('hex');
-    const given = statements.replace(/password '[^']+'/, `password '${password}'`);
+    const given = statements?.text.replace(/password '[^']+'/, `password '${password}'`);
     const env = { PATH: process.env['PATH'], PGHOST: hostname, PGPORT: port, PGPASSWORD: theirs };
     const asking = run(pathOf('psql'), ['-X', '-v', 'ON_ERROR_STOP=1', '-U', username, '-d', 'earntrack'], {
       env,

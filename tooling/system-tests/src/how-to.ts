@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './places.ts';
-import { type Command, commandsIn } from './runbook.ts';
+import { type Command, commandsIn, sentencesIn } from './runbook.ts';
 
 /** A page that says how something is done which no alert asks for, with every block on it. */
 export interface HowTo {
   name: string;
   blocks: Command[];
+  /** What is marked as code in a sentence. */
+  spans: string[];
 }
 
 /** Of the runbook, what is done by the calendar. */
@@ -29,7 +31,10 @@ export function readHowTos(): HowTo[] {
 
 function readHowTo(path: string): HowTo {
   const text = readFileSync(join(ROOT, `docs/${path}.md`), 'utf8');
-  return { name: path.replace(/^.*\//, ''), blocks: commandsIn(text) };
+  const spans = [...sentencesIn(text).matchAll(/`([^`]+)`/g)].map(([, span = '']) =>
+    span.replace(/\s+/g, ' '),
+  );
+  return { name: path.replace(/^.*\//, ''), blocks: commandsIn(text), spans };
 }
 
 /** The commands of a page that a test runs, in their order. */

@@ -64,11 +64,16 @@ export function readPage(name: string, text: string): Page {
       const body = lines.join('\n');
       return {
         title,
-        text: body.replaceAll(BLOCK, '').trim(),
+        text: sentencesIn(body),
         commands: commandsIn(body),
       };
     }),
   };
+}
+
+/** What stands around the blocks. */
+export function sentencesIn(text: string): string {
+  return text.replaceAll(BLOCK, '').trim();
 }
 
 /** Every block of a text, also where it stands under a point of a list. */
