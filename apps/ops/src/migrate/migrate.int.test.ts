@@ -53,7 +53,8 @@ it('says before, and again when it is done, that going back is refused over what
 });
 
 it('writes down a release whose migrations fail', async () => {
-  expect((await earntrack('migrate', 'down')).code).toBe(0);
+  // As far as the last one that makes a table.
+  expect((await earntrack('migrate', 'down', '--steps', '2')).code).toBe(0);
   await runSql(database.url, 'create table work_archive ()');
   const failed = await earntrack('migrate', 'up');
   expect(failed.code).toBe(1);

@@ -6,11 +6,13 @@ import { createMetrics } from './metrics.ts';
 
 const PAGE = join(import.meta.dirname, '../../../../docs/metrics.md');
 const ROW = /^\| `(\w+)` \| (\w+) \|([^|]*)\|(.+)\|$/gm;
+/** What another program counts, and the page tells beside ours. */
+const OF_OTHERS = /^alertmanager_/;
 const ON_LINUX_ALONE = '(Linux)';
 
 function described(): string[] {
   const rows = [...readFileSync(PAGE, 'utf8').matchAll(ROW)];
-  const here = rows.filter(([, , , , meaning = '']) => isHere(meaning));
+  const here = rows.filter(([, name = '', , , meaning = '']) => isHere(meaning) && !OF_OTHERS.test(name));
   return here.map(([, name = '', kind = '', labels = '']) => lineOf(name, kind, labels.match(/\w+/g) ?? []));
 }
 

@@ -16,7 +16,8 @@ export type StoredVersion = Pick<
 
 /** What a file was read by; null for the form that holds whatever somebody writes into it, where an id may be of anything. */
 const READ_BY = sql<string | null>`
-  case when file.preset_id <> 'generic' then coalesce(md5(file.mapping::text), file.preset_id) end`;
+  case when file.preset_id <> 'generic'
+    then coalesce(encode(sha256(convert_to(file.mapping::text, 'UTF8')), 'hex'), file.preset_id) end`;
 
 /**
  * What recorded files that are not undone say of these entries, in no order; without one of the files. Rows that a person left out are
