@@ -6,6 +6,8 @@ import { dayOfItem } from './day-of-item.ts';
 export interface RowFacts {
   /** What its file was read by; null where that says nothing. */
   readBy: string | null;
+  /** Left out by its own status: it is of no kind itself. */
+  isLeftOut: boolean;
   on: string | null;
   /** What the money column says, whatever its sign; null where that is nothing. */
   amount: string | null;
@@ -16,6 +18,7 @@ export function factsOf(item: StatementItemInput, readBy: string | null): RowFac
   const sum = sumMicros(item.rows.map(({ value }) => value));
   return {
     readBy,
+    isLeftOut: item.kind === 'leftOut',
     on: dayOfItem(item),
     amount: sum === 0n ? null : `${item.rows[0]?.unit} ${sum < 0n ? -sum : sum}`,
     seconds:
@@ -24,13 +27,14 @@ export function factsOf(item: StatementItemInput, readBy: string | null): RowFac
 }
 
 /**
- * Orders and payouts of a platform may both be counted from 1, so that an id alone does not tell. It does in files that were read by the
- * same; else the rows have to be of one day and say the same amount, or the same hours.
+ * Orders and payouts of a platform may both be counted from 1, so that an id alone does not tell. In files that were read by the same it
+ * does where a row is left out, and else where the day is the same, or what the rows say; in other files both have to be.
  */
 export function isOneRow(one: RowFacts, other: RowFacts): boolean {
-  if (one.readBy !== null && one.readBy === other.readBy) return true;
+  const isSameDay = one.on === other.on;
   const saysSame =
     (one.amount !== null && one.amount === other.amount) ||
     (one.seconds !== null && one.seconds === other.seconds);
-  return one.on === other.on && saysSame;
+  if (one.readBy === null || one.readBy !== other.readBy) return isSameDay && saysSame;
+  return one.isLeftOut || other.isLeftOut || isSameDay || saysSame;
 }

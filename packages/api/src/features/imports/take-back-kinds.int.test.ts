@@ -172,6 +172,13 @@ describe('a row that is something else by a later file', () => {
     expect(await importFile(ana, asWork)).toMatchObject({ takenBack: 0, outcomes: { new: 1 } });
     expect((await everything()).earnings).toHaveLength(1);
   });
+
+  test('is another one in files of one form, too, where neither the day nor the amount is the same', async () => {
+    await importFile(ana, stripe('2026-11-02,usd,20.00,0,20.00,charge,12'));
+    const payout = '2026-11-20,usd,-15.00,0,-15.00,payout,12';
+    expect(await importFile(ana, stripe(payout))).toMatchObject({ takenBack: 0, outcomes: { new: 1 } });
+    expect(await everything()).toMatchObject({ earnings: [{ net: '20' }], payouts: [{ amount: '15' }] });
+  });
 });
 
 describe('a row that a person said is what they typed', () => {
