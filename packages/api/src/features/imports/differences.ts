@@ -50,7 +50,7 @@ function valuesOf(item: RecordedItem['item']): Values {
   }
 }
 
-function valuesThere({ item, targetId, isMerged }: RecordedItem, known: KnownTargets): Values {
+function valuesThere({ item, targetId, rowId }: RecordedItem, known: KnownTargets): Values {
   switch (item.kind) {
     case 'earning': {
       const row = known.earnings.get(targetId);
@@ -69,7 +69,7 @@ function valuesThere({ item, targetId, isMerged }: RecordedItem, known: KnownTar
       const row = known.work.get(targetId);
       if (!row) return [];
       // What was typed may be by another clock than the row that it is.
-      const seconds = isMerged ? typedHours(row, item.clock).seconds : (secondsOfRow(row)[item.clock] ?? 0);
+      const seconds = rowId ? typedHours(row, item.clock).seconds : (secondsOfRow(row)[item.clock] ?? 0);
       return [
         ['day', row.worked_on],
         ['seconds', String(seconds)],

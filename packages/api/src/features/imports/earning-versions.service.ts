@@ -3,7 +3,7 @@ import type { Handle, Actor } from '../../actor.ts';
 import { componentsView } from '../earnings/index.ts';
 import type { RecordedItem } from './staged-item.ts';
 import { listEarningsByIds } from './targets.queries.ts';
-import { listVersions } from './versions.queries.ts';
+import { listMerged, listVersions } from './versions.queries.ts';
 import { FileVersions, type FileVersion, latestFirst, payoutIdsOf } from './versions.ts';
 
 type EarningItem = Extract<RecordedItem['item'], { kind: 'earning' }>;
@@ -23,10 +23,15 @@ export async function showEarningVersions(
     item: payload,
   }));
   const payoutId = (await payoutIdsOf(db, actor.userId, rows)).get(id) ?? null;
-  const targetIds = payoutId === null ? [] : [payoutId];
-  const ofPayout = await listVersions(db, actor.userId, { targetIds, without: null });
+  const rowId = said.find(({ row_id: each }) => each !== null)?.row_id ?? id;
+  const merged = await listMerged(db, actor.userId, [rowId]);
+  const targetIds = [...new Set([rowId, ...merged.values(), ...(payoutId === null ? [] : [payoutId])])];
+  const besides = await listVersions(db, actor.userId, {
+    targetIds: targetIds.filter((each) => each !== id),
+    without: null,
+  });
   const versions = latestFirst(
-    new FileVersions([...said, ...ofPayout]).of({ kind: 'earning', targetId: id, payoutId }),
+    new FileVersions([...said, ...besides], merged).of({ kind: 'earning', targetId: id, rowId, payoutId }),
   );
   return {
     versions: versions.flatMap((version) =>

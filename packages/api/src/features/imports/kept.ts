@@ -18,7 +18,7 @@ export function keptOf(
   before: RecordedItem['item'] | null,
 ): Kept | null {
   if (staged.targetId === null) return null;
-  if (staged.isMerged && (before === null || saySame(staged.item, before))) return null;
+  if (staged.rowId && (before === null || saySame(staged.item, before))) return null;
   const row = rowOf(staged, known);
   if (row === undefined || isGoneForGood(row)) return null;
   if (row.deleted_at !== null) return { reason: 'deleted', differences: [] };

@@ -5,7 +5,7 @@ import { derivedId } from '../../identity/derived-id.ts';
 import { findIdSeed } from '../../identity/id-seed.queries.ts';
 import { dayOfItem } from './day-of-item.ts';
 import { factsOf, isOneRow } from './row-facts.ts';
-import { placeOf, type RecordedItem, type RowPlace, type StagedItem } from './staged-item.ts';
+import { placeOf, type RecordedItem, rowIdOf, type RowPlace, type StagedItem } from './staged-item.ts';
 import { listMerged, listTargetsOf, listVersions } from './versions.queries.ts';
 import {
   type Entry,
@@ -56,9 +56,10 @@ export async function otherEntries<Row extends { staged: StagedItem }>(
   const ofOtherKinds = placed.flatMap((of) => {
     const facts = factsOf(of.row.staged.item, file.readBy);
     return ENTRY_KINDS.filter((kind) => kind !== of.row.staged.item.kind).flatMap((kind) => {
-      const others = versions.of({ kind, targetId: of.place.targetId, payoutId: null });
+      const entry = versions.entryOf(kind, rowIdOf(of.place));
+      const others = versions.of(entry);
       const isOfRow = others.some((each) => each.item !== null && isOneRow(each.facts, facts));
-      return isOfRow ? (asOther(of, { others, file, targetId: of.place.targetId }) ?? []) : [];
+      return isOfRow ? (asOther(of, { others, file, targetId: entry.targetId }) ?? []) : [];
     });
   });
   const werePayouts = new Set(
@@ -98,11 +99,11 @@ async function feesGone<Row extends { staged: StagedItem }>(
   const targetIds = [...feeIds, ...payouts.map(({ place }) => place.targetId)];
   const stored = await listVersions(db, ownerId, { targetIds, without: file.id });
   const there = await listTargetsOf(db, ownerId, { importId: file.id, targetIds: feeIds });
-  const versions = new FileVersions(stored);
+  const versions = new FileVersions(stored, merged);
   return payouts.flatMap((of, at) => {
     const targetId = feeIds[at] ?? '';
     if (there.has(targetId)) return [];
-    const entry: Entry = { kind: 'earning', targetId, payoutId: of.place.targetId };
+    const entry: Entry = { kind: 'earning', targetId, rowId: rowIds[at] ?? '', payoutId: of.place.targetId };
     return asOther(of, { others: versions.of(entry), file, targetId }) ?? [];
   });
 }

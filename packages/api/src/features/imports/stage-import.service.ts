@@ -116,8 +116,8 @@ async function mergedBefore(tx: Handle, actor: Actor, items: readonly StagedItem
     const targetId = place && mergedInto(staged, place.targetId, merged);
     if (!place || !targetId) return { staged, rowId: null };
     const { targetId: rowId } = place;
-    if (staged.targetId !== null) return { staged: { ...staged, targetId }, rowId };
-    return { staged: { ...staged, takesBack: { ...place, targetId } }, rowId };
+    if (staged.targetId !== null) return { staged: { ...staged, targetId, rowId }, rowId };
+    return { staged: { ...staged, takesBack: { ...place, targetId, rowId } }, rowId };
   });
 }
 

@@ -21,8 +21,8 @@ export type StagedItem =
       targetId: string;
       platformId: string;
       taking?: Taking | null;
-      /** A person said that it is an entry which they typed. */
-      isMerged?: boolean;
+      /** The id that the row has in every export, where a person said that it is an entry which they typed. */
+      rowId?: string | null;
     }
   | { position: number; item: LeftOut; targetId: null; platformId: null; takesBack?: RowPlace | null };
 
@@ -31,6 +31,8 @@ export interface RowPlace {
   targetId: string;
   platformId: string;
   taking?: Taking | null;
+  /** Where that is not what a person typed. */
+  rowId?: string | null;
 }
 
 export type RecordedItem = Exclude<StagedItem, { targetId: null }>;
@@ -38,6 +40,11 @@ export type RecordedItem = Exclude<StagedItem, { targetId: null }>;
 /** Where a row is among those of other files; null where nothing of it is. */
 export function placeOf(staged: StagedItem): RowPlace | null {
   return staged.targetId === null ? (staged.takesBack ?? null) : staged;
+}
+
+/** The id that a row has in every export, whatever became of it. */
+export function rowIdOf({ targetId, rowId = null }: Pick<RowPlace, 'targetId' | 'rowId'>): string {
+  return rowId ?? targetId;
 }
 
 interface ItemPlaces {
@@ -96,15 +103,15 @@ export function reviveItem(row: StatementItemRow): StagedItem {
   const had = row.replaced?.entry;
   const taking =
     row.decision === 'take' ? { version: had?.['version'] ?? null, id: had?.['id'] ?? null } : null;
-  const { position, target_id: targetId, platform_id: platformId } = row;
+  const { position, target_id: targetId, platform_id: platformId, row_id: rowId } = row;
   if (item.kind === 'leftOut') {
     const isSaid = targetId !== null && platformId !== null && row.decision !== 'leaveOut';
-    const takesBack = isSaid ? { targetId, platformId, taking } : null;
+    const takesBack = isSaid ? { targetId, platformId, taking, rowId } : null;
     return { position, item, targetId: null, platformId: null, takesBack };
   }
   if (row.decision === 'leaveOut') return leftOutByPerson(item, position);
   if (targetId === null || platformId === null) {
     throw new AppError('statement_mismatch', 'A staged row has lost its platform. Start the import again.');
   }
-  return { position, targetId, platformId, item, taking, isMerged: row.row_id !== null };
+  return { position, targetId, platformId, item, taking, rowId };
 }

@@ -6,7 +6,7 @@ import { anyOf } from '../../any-of.queries.ts';
 /** A row of a recorded file, with what says how late it is. */
 export type StoredVersion = Pick<
   StatementItemRow,
-  'target_id' | 'platform_id' | 'payload' | 'import_id' | 'decision'
+  'target_id' | 'platform_id' | 'payload' | 'import_id' | 'decision' | 'row_id'
 > &
   Pick<StatementImportRow, 'latest_on' | 'file_name'> & {
     rank: number;
@@ -34,7 +34,14 @@ export async function listVersions(
     .innerJoin('statement_import as file', (join) =>
       join.onRef('file.user_id', '=', 'item.user_id').onRef('file.id', '=', 'item.import_id'),
     )
-    .select(['item.target_id', 'item.platform_id', 'item.payload', 'item.import_id', 'item.decision'])
+    .select([
+      'item.target_id',
+      'item.platform_id',
+      'item.payload',
+      'item.import_id',
+      'item.decision',
+      'item.row_id',
+    ])
     .select(['file.latest_on', 'file.file_name'])
     .select((eb) => [
       sql<Date>`file.committed_at`.as('committed_at'),

@@ -6,7 +6,7 @@ import { derivedId } from '../../identity/derived-id.ts';
 import { findIdSeed } from '../../identity/id-seed.queries.ts';
 import { dayOfItem } from './day-of-item.ts';
 import { factsOf, isOneRow, type RowFacts } from './row-facts.ts';
-import type { RecordedItem, StagedItem } from './staged-item.ts';
+import { placeOf, type RecordedItem, rowIdOf, type StagedItem } from './staged-item.ts';
 import { listMerged, listVersions, type StoredVersion } from './versions.queries.ts';
 
 type Recorded = RecordedItem['item'];
@@ -58,6 +58,8 @@ export function versionKey({
 export interface Entry {
   kind: EntryKind;
   targetId: string;
+  /** The id that its row has in every export. */
+  rowId: string;
   /** Of a fee that stands in the row of a payout: what that row becomes. A file that has the row and no fee says that there is none. */
   payoutId: string | null;
 }
@@ -65,18 +67,30 @@ export interface Entry {
 /** What recorded files say of the entries of some rows. */
 export class FileVersions {
   readonly #byTarget: ReadonlyMap<string, readonly FileVersion[]>;
+  readonly #byRow: ReadonlyMap<string, readonly FileVersion[]>;
+  readonly #merged: ReadonlyMap<string, string>;
 
-  constructor(stored: readonly StoredVersion[]) {
-    this.#byTarget = Map.groupBy(stored.flatMap(revived), (version) => version.stored.target_id ?? '');
+  /** `merged`: what rows are that a person typed, by the `versionKey` of the ids that they have in every export. */
+  constructor(stored: readonly StoredVersion[], merged: ReadonlyMap<string, string>) {
+    const versions = stored.flatMap(revived);
+    this.#byTarget = Map.groupBy(versions, (version) => version.stored.target_id ?? '');
+    this.#byRow = Map.groupBy(versions, ({ stored: of }) => of.row_id ?? of.target_id ?? '');
+    this.#merged = merged;
+  }
+
+  /** What a row would be that is of this kind. */
+  entryOf(kind: EntryKind, rowId: string): Entry {
+    const targetId = this.#merged.get(versionKey({ item: { kind }, targetId: rowId })) ?? rowId;
+    return { kind, targetId, rowId, payoutId: null };
   }
 
   /** A row says something of one kind of entry, and so of every other kind that there is none. `besides` is what one more file says. */
-  of({ kind, targetId, payoutId }: Entry, besides: RowFacts | null = null): FileVersion[] {
-    const own = this.#byTarget.get(targetId) ?? [];
+  of({ kind, targetId, rowId, payoutId }: Entry, besides: RowFacts | null = null): FileVersion[] {
+    const own = [...new Set([...(this.#byTarget.get(targetId) ?? []), ...(this.#byRow.get(rowId) ?? [])])];
     const files = new Set(own.map(({ stored }) => stored.import_id));
     const ofPayout = payoutId === null ? [] : (this.#byTarget.get(payoutId) ?? []);
     const counted = own.filter(isCounted);
-    const saying = counted.filter(({ item }) => item?.kind === kind);
+    const saying = counted.filter(({ item, stored }) => item?.kind === kind && stored.target_id === targetId);
     const rows = [...saying.map(({ facts }) => facts), ...(besides ? [besides] : [])];
     const silent = [
       ...counted.filter(({ item, facts }) => item?.kind !== kind && rows.some((row) => isOneRow(row, facts))),
@@ -93,13 +107,19 @@ export async function versionsOf(
   { items, without }: { items: readonly StagedItem[]; without: string | null },
 ): Promise<{ versions: FileVersions; entryOf: (item: RecordedItem) => Entry }> {
   const ids = items.flatMap((item) => item.targetId ?? (item.takesBack?.targetId || []));
+  const rowIds = items.flatMap((item) => {
+    const place = placeOf(item);
+    return place === null ? [] : [rowIdOf(place)];
+  });
   const payoutIds = await payoutIdsOf(db, ownerId, items);
-  const targetIds = [...new Set([...ids, ...payoutIds.values()])];
+  const merged = await listMerged(db, ownerId, rowIds);
+  const targetIds = [...new Set([...ids, ...rowIds, ...merged.values(), ...payoutIds.values()])];
   return {
-    versions: new FileVersions(await listVersions(db, ownerId, { targetIds, without })),
-    entryOf: ({ item: { kind }, targetId }) => ({
+    versions: new FileVersions(await listVersions(db, ownerId, { targetIds, without }), merged),
+    entryOf: ({ item: { kind }, targetId, rowId = null }) => ({
       kind,
       targetId,
+      rowId: rowIdOf({ targetId, rowId }),
       payoutId: payoutIds.get(targetId) ?? null,
     }),
   };

@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import {
+  addPlatform,
+  createTestApi,
+  earningInput,
+  importFile,
+  namelessFile,
+  payoutInput,
+  type Person,
+  stageFile,
+  type TestApi,
+} from '../../testing/index.ts';
+
+let app: TestApi;
+let ana: Person;
+let shopId: string;
+beforeAll(async () => {
+  app = await createTestApi();
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  ana = await app.signUp();
+  shopId = (await addPlatform(ana, { name: 'Shop' })).id;
+});
+
+const HEADER = 'created_utc,currency,gross,fee,net,reporting_category,balance_transaction_id';
+const file = (...rows: string[]) => namelessFile(shopId, HEADER, rows);
+const SOLD = '2026-11-02,usd,100.00,0,100.00,charge,txn_2';
+const PAYOUT = SOLD.replace(',charge,', ',payout_failure,');
+const LATER = '2026-11-09,usd,7.00,0,7.00,charge,txn_9';
+
+async function everything() {
+  const earnings = (await ana.api.earnings.list({})).items.map(({ version: _, ...values }) => values);
+  const payouts = (await ana.api.payouts.list({})).items;
+  return { earnings, payouts };
+}
+
+test('an earning goes where its row is a payout now, also where that is what a person typed', async () => {
+  const typed = await ana.api.payouts.create(payoutInput(shopId, '-100', { paidOn: '2026-11-02' }));
+  await importFile(ana, file(SOLD));
+  const before = await everything();
+  const merge = { position: 0, decision: 'merge' as const, payoutId: typed.id };
+  const later = await importFile(ana, file(PAYOUT, LATER), merge);
+  expect(later).toMatchObject({ takenBack: 1 });
+  const after = await everything();
+  expect(after).toMatchObject({ earnings: [{ net: '7' }], payouts: [{ id: typed.id }] });
+
+  const older = await importFile(ana, file(SOLD));
+  expect(older).toMatchObject({ notTaken: 1, outcomes: { new: 0 } });
+  expect(await everything()).toEqual(after);
+  await ana.api.imports.undo({ importId: older.id });
+  expect(await everything()).toEqual(after);
+  await ana.api.imports.undo({ importId: later.id });
+  expect(await everything()).toEqual(before);
+});
+
+test('an earning that a person typed stays where its row is a payout now, and is told', async () => {
+  const { id } = await ana.api.earnings.create(earningInput(shopId, '100', { earnedOn: '2026-11-02' }));
+  await importFile(ana, file(SOLD), { position: 0, decision: 'merge', earningId: id });
+  const importId = await stageFile(ana, file(PAYOUT, LATER));
+  const { items } = await ana.api.imports.items({ importId, outcome: 'notTaken' });
+  expect(items).toMatchObject([{ kind: 'payout', takesBack: [{ kind: 'earning', id, kept: 'edited' }] }]);
+  expect(await ana.api.imports.commit({ importId })).toMatchObject({ takenBack: 0, notTaken: 1 });
+  expect(await ana.api.imports.earningVersions({ id })).toMatchObject({ takenBackBy: [{ importId }] });
+});
