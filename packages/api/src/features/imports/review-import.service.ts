@@ -6,6 +6,7 @@ import { decideItems } from './decide-items.ts';
 import { ImportReview } from './import-review.ts';
 import { findLastCommittedAt, findLastRank, findRecordedImport } from './imports.queries.ts';
 import { listItems } from './items.queries.ts';
+import { assertNothingSaidSince } from './said-since.ts';
 import { reviveItem } from './staged-item.ts';
 import { type TakenBack, takenBackBy } from './taken-back.ts';
 import { findReadBy } from './versions.queries.ts';
@@ -108,6 +109,7 @@ async function decidePage(
 ): Promise<ReviewedItem[]> {
   const rows = page.map((stored) => ({ stored, staged: reviveItem(stored) }));
   const { decided, versions } = await decideItems(db, actor.userId, { items: rows, file });
+  if (isFinal) await assertNothingSaidSince(db, actor.userId, { items: decided, versions });
   const found = await takenBackBy(db, actor.userId, { rows: decided, file, versions, isLocking: isFinal });
   const items = decided.map((item) => withTakenBack(item, found.get(item) ?? []));
   return isFinal ? decideAgain(db, actor, { decided: items, file }) : items;

@@ -98,6 +98,21 @@ export class FileVersions {
     ];
     return [...saying, ...silent.map((version) => ({ ...version, item: null }))];
   }
+
+  /** True where a person left the row of this entry out of every file that has it. */
+  isLeftOut(entry: RecordedItem): boolean {
+    const saying = this.#saying(entry);
+    return saying.length > 0 && !saying.some(isCounted);
+  }
+
+  /** True where a row of another id than this one is the entry. */
+  isOfOtherRow(entry: RecordedItem, rowId: string | null): boolean {
+    return this.#saying(entry).some((version) => isCounted(version) && version.stored.row_id !== rowId);
+  }
+
+  #saying({ item: { kind }, targetId }: RecordedItem): readonly FileVersion[] {
+    return (this.#byTarget.get(targetId) ?? []).filter(({ item }) => item?.kind === kind);
+  }
 }
 
 /** What other recorded files say of what these items become, and of what else has the id of one. */
