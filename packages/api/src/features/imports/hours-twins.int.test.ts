@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   addPlatform,
   addSpan,
-  createTestApi,
   decide,
+  eachWithShop,
   earningInput,
   importFile,
   type Person,
@@ -11,20 +11,13 @@ import {
   shopFile,
   type StagedFile,
   stageFile,
-  type TestApi,
   workInput,
 } from '../../testing/index.ts';
 
-let app: TestApi;
 let ana: Person;
 let shopId: string;
-beforeAll(async () => {
-  app = await createTestApi();
-});
-afterAll(() => app.close());
-beforeEach(async () => {
-  ana = await app.signUp();
-  shopId = (await addPlatform(ana, { name: 'Shop' })).id;
+eachWithShop((made) => {
+  ({ ana, shopId } = made);
 });
 
 const table = (...rows: string[]) => shopFile(shopId, 'id,platform,date,amount,hours,notes', rows);

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
-  addPlatform,
-  createTestApi,
+  eachWithShop,
   importFile,
   type Person,
   platformInput,
@@ -24,13 +23,8 @@ const ROWS = [
 let app: TestApi;
 let ana: Person;
 let shopId: string;
-beforeAll(async () => {
-  app = await createTestApi();
-});
-afterAll(() => app.close());
-beforeEach(async () => {
-  ana = await app.signUp();
-  shopId = (await addPlatform(ana, { name: 'Shop' })).id;
+eachWithShop((made) => {
+  ({ app, ana, shopId } = made);
 });
 
 const file = (rows: string[] = ROWS) => shopFile(shopId, HEADER, rows);

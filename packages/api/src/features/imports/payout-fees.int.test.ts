@@ -1,25 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  addPlatform,
-  createTestApi,
-  importFile,
-  type Person,
-  refusal,
-  statementFile,
-  type TestApi,
-} from '../../testing/index.ts';
+import { describe, expect, test } from 'vitest';
+import { eachWithShop, importFile, type Person, refusal, statementFile } from '../../testing/index.ts';
 
-let app: TestApi;
 let ana: Person;
 let shopId: string;
-beforeAll(async () => {
-  app = await createTestApi();
-});
-afterAll(() => app.close());
-beforeEach(async () => {
-  ana = await app.signUp();
-  shopId = (await addPlatform(ana, { name: 'Shop' })).id;
+eachWithShop((made) => {
+  ({ ana, shopId } = made);
 });
 
 async function everything() {

@@ -1,8 +1,7 @@
 import { readStatement, toWireItems } from '@earntrack/statements';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
-  addPlatform,
-  createTestApi,
+  eachWithShop,
   earningInput,
   importFile,
   type Person,
@@ -10,19 +9,12 @@ import {
   shopFile,
   stageFile,
   statementFile,
-  type TestApi,
 } from '../../testing/index.ts';
 
-let app: TestApi;
 let ana: Person;
 let shopId: string;
-beforeAll(async () => {
-  app = await createTestApi();
-});
-afterAll(() => app.close());
-beforeEach(async () => {
-  ana = await app.signUp();
-  shopId = (await addPlatform(ana, { name: 'Shop' })).id;
+eachWithShop((made) => {
+  ({ ana, shopId } = made);
 });
 
 async function everything() {

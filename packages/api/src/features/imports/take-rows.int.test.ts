@@ -1,29 +1,22 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   addPlatform,
-  createTestApi,
+  eachWithShop,
   earningInput,
   importFile,
   type Person,
   refusal,
   shopFile,
-  stageFile,
   type StagedFile,
-  type TestApi,
+  stageFile,
 } from '../../testing/index.ts';
 
 const HEADER = 'id,platform,date,amount,hours,notes';
 
-let app: TestApi;
 let ana: Person;
 let shopId: string;
-beforeAll(async () => {
-  app = await createTestApi();
-});
-afterAll(() => app.close());
-beforeEach(async () => {
-  ana = await app.signUp();
-  shopId = (await addPlatform(ana, { name: 'Shop' })).id;
+eachWithShop((made) => {
+  ({ ana, shopId } = made);
 });
 
 const file = (...rows: string[]) => shopFile(shopId, HEADER, rows);

@@ -1,9 +1,9 @@
 import type { TwinView } from '@earntrack/contract';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   addPlatform,
-  createTestApi,
   decide,
+  eachWithShop,
   earningInput,
   importFile,
   namelessFile,
@@ -13,20 +13,13 @@ import {
   shopFile,
   type StagedFile,
   stageFile,
-  type TestApi,
   workInput,
 } from '../../testing/index.ts';
 
-let app: TestApi;
 let ana: Person;
 let shopId: string;
-beforeAll(async () => {
-  app = await createTestApi();
-});
-afterAll(() => app.close());
-beforeEach(async () => {
-  ana = await app.signUp();
-  shopId = (await addPlatform(ana, { name: 'Shop' })).id;
+eachWithShop((made) => {
+  ({ ana, shopId } = made);
 });
 
 async function everything() {

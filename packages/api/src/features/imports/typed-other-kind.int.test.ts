@@ -1,26 +1,18 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
-  addPlatform,
-  createTestApi,
+  eachWithShop,
   earningInput,
   importFile,
   namelessFile,
   payoutInput,
   type Person,
   stageFile,
-  type TestApi,
 } from '../../testing/index.ts';
 
-let app: TestApi;
 let ana: Person;
 let shopId: string;
-beforeAll(async () => {
-  app = await createTestApi();
-});
-afterAll(() => app.close());
-beforeEach(async () => {
-  ana = await app.signUp();
-  shopId = (await addPlatform(ana, { name: 'Shop' })).id;
+eachWithShop((made) => {
+  ({ ana, shopId } = made);
 });
 
 const HEADER = 'created_utc,currency,gross,fee,net,reporting_category,balance_transaction_id';
