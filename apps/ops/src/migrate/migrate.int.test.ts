@@ -53,8 +53,8 @@ it('says before, and again when it is done, that going back is refused over what
 });
 
 it('writes down a release whose migrations fail', async () => {
-  // As far as the last one that makes a table.
-  expect((await earntrack('migrate', 'down', '--steps', '2')).code).toBe(0);
+  const since = MIGRATIONS.filter(({ name }) => name >= '0038-archived-hours');
+  expect((await earntrack('migrate', 'down', '--steps', String(since.length))).code).toBe(0);
   await runSql(database.url, 'create table work_archive ()');
   const failed = await earntrack('migrate', 'up');
   expect(failed.code).toBe(1);
