@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { constants } from 'node:zlib';
 import { type Figures, type Instance, readFigures } from '@earntrack/api/server';
 import type { DatabaseHandle } from '@earntrack/db';
-import compress from '@fastify/compress';
+import compress, { type FastifyCompressOptions } from '@fastify/compress';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Cache } from './cache/open-cache.ts';
 import { whenEnded } from './answer-end.ts';
@@ -85,8 +85,15 @@ const PATIENCE: Patience = { requestMs: 60_000, headersMs: 10_000, lookMs: 2_000
 const MAX_HEAD_BYTES = 16 * 1024;
 /** The path of a batch names up to twenty procedures. */
 const MAX_PATH_PART_LENGTH = 5_000;
-/** Brotli's best quality costs more time than it saves on answers that are made anew each time. */
-const BROTLI_QUICK = { [constants.BROTLI_PARAM_QUALITY]: 4 };
+/**
+ * What is quickest comes first. Brotli's best quality costs more time than it saves on answers that are made anew each time, and so
+ * does a stream for an answer that is there as a whole.
+ */
+const COMPRESSION = {
+  encodings: ['zstd', 'br', 'gzip'],
+  brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  syncThreshold: 64 * 1024,
+} satisfies FastifyCompressOptions;
 const WELL_FORMED_ID = /^[\w.-]{8,64}$/;
 
 /** The whole server, not listening yet. */
@@ -130,7 +137,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(otherOrigins, { allowedOrigins: config.http.allowedOrigins });
   await app.register(ownOriginOnly, config.http);
   await app.register(wholeAnswers);
-  await app.register(compress, { encodings: ['br', 'gzip'], brotliOptions: { params: BROTLI_QUICK } });
+  await app.register(compress, COMPRESSION);
   const instance = instanceOf(app, parts);
   await app.register(healthRoutes, healthSourcesOf(parts, instance));
   await app.register(statusRoutes, parts.services);

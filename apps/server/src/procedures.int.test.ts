@@ -1,3 +1,4 @@
+import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestApp, OUR_PAGE, REGISTRATION, type TestApp } from './testing/test-app.ts';
 
@@ -128,8 +129,22 @@ test('an answer travels whole, with its length, and a small one is not compresse
   expect(response.headers).not.toHaveProperty('content-encoding');
 });
 
-test('a large answer is compressed for who asks for it', async () => {
-  const response = await server.app.inject({ url: batchOf(20), headers: { 'accept-encoding': 'gzip' } });
-  expect(response.headers['content-encoding']).toBe('gzip');
-  expect(response.headers['vary']).toContain('accept-encoding');
+const UNPACK = { zstd: zstdDecompressSync, br: brotliDecompressSync, gzip: gunzipSync };
+
+test.for([
+  ['gzip', 'gzip'],
+  ['gzip, deflate, br', 'br'],
+  ['gzip, deflate, br, zstd', 'zstd'],
+] as const)('a large answer is compressed for who takes %s, with its length', async ([taken, by]) => {
+  // Refusals say their request.
+  const headers = { 'x-request-id': 'the-same-one' };
+  const plain = await server.app.inject({ url: batchOf(20), headers });
+  const packed = await server.app.inject({
+    url: batchOf(20),
+    headers: { ...headers, 'accept-encoding': taken },
+  });
+  expect(packed.headers['content-encoding']).toBe(by);
+  expect(packed.headers['vary']).toContain('accept-encoding');
+  expect(Number(packed.headers['content-length'])).toBe(packed.rawPayload.length);
+  expect(UNPACK[by](packed.rawPayload).toString()).toBe(plain.payload);
 });

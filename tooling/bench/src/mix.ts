@@ -90,7 +90,7 @@ function bytesOf(
   { procedure, input }: Call,
 ): Buffer {
   const address = `${from.origin}/trpc/${procedure}`;
-  const headers = { cookie: from.cookie, 'accept-encoding': 'gzip, deflate, br' };
+  const headers = { cookie: from.cookie, 'accept-encoding': 'gzip, deflate, br, zstd' };
   const text = input === undefined ? '' : JSON.stringify(input);
   if (!from.isRead)
     return requestBytes({
