@@ -14,9 +14,23 @@ test('secrets are blotted out at every depth that we log', () => {
     log.info({ config: { connectionString: secret }, token: secret }, 'hello');
     log.info({ signing: { secret, previousSecret: secret }, pair: { accessToken: secret } }, 'hello');
     log.info({ refreshToken: secret }, 'hello');
+    log.info({ tries: [{ token: secret }, [{ password: secret }]] }, 'hello');
+    log.child({ cookie: secret }).info('hello');
   });
   expect(text).toContain('[redacted]');
   expect(text).not.toContain(secret);
+});
+
+test('what is logged is written as it is, whatever it is', () => {
+  const at = new Date('2026-03-01T10:00:00Z');
+  const own: Record<string, unknown> = { at, list: [1, null, 'two'], none: undefined };
+  own['self'] = own;
+  const line: unknown = JSON.parse(written((log) => log.info({ own, err: new Error('hello') }, 'hello')));
+  expect(line).toMatchObject({
+    own: { at: at.toISOString(), list: [1, null, 'two'], self: { list: [1, null, 'two'] } },
+    err: { message: 'hello' },
+  });
+  expect(JSON.stringify(line)).toContain('[too deep]');
 });
 
 test('a fault is told without what the database adds of the rows', () => {
