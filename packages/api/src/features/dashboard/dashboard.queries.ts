@@ -43,13 +43,8 @@ export async function askEarningSums(
     basis === 'cash'
       ? selectDays(db, ownerId, range).as('counted')
       : selectMovedDays(db, ownerId, range).as('counted');
-  const perDay = db
-    .selectFrom(counted)
-    .select(['platform_id', 'earned_on', 'currency', 'has_own_hours'])
-    .select(({ fn }) => SUMMED.map((column) => fn.sum(column).as(column)))
-    .groupBy(['platform_id', 'earned_on', 'currency', 'has_own_hours']);
   const rows = await db
-    .selectFrom(perDay.as('day'))
+    .selectFrom(counted)
     .select(['platform_id', 'currency', 'has_own_hours'])
     .select(sql<string>`array_agg(earned_on - ${FIRST_DAY}::date)::text`.as('days'))
     .select(SUMMED.map((column) => sql<string>`array_agg(${sql.ref(column)})::text`.as(column)))
@@ -84,7 +79,6 @@ const COUNTED = [
   ...MONEY,
 ] as const;
 
-/** Counts and sums are PostgreSQL's own until they are added up. */
 type CountedRow = Record<(typeof SUMMED)[number], unknown> & {
   platform_id: string;
   earned_on: LocalDate;
@@ -188,18 +182,36 @@ function readSums(rows: readonly PackedSums[]): EarningSums[] {
     const tips = bigintsIn(row.tips_micros);
     const withheld = bigintsIn(row.taxes_withheld_micros);
     const positive = bigintsIn(row.positive_micros);
-    return numbersIn(row.days).map((day, index) => ({
-      ...alike,
-      earnedOn: dayOf(day),
-      earningCount: counts[index] ?? 0,
-      paidCount: paid[index] ?? 0,
-      grossMicros: gross[index] ?? 0n,
-      feesMicros: fees[index] ?? 0n,
-      netMicros: net[index] ?? 0n,
-      tipsMicros: tips[index] ?? 0n,
-      beforeTaxMicros: (net[index] ?? 0n) + (withheld[index] ?? 0n),
-      positiveMicros: positive[index] ?? 0n,
-      hasCorrections: (corrections[index] ?? 0) > 0,
-    }));
+    const byDay = new Map<number, EarningSums>();
+    // Corrections stand apart from what they correct: a day may have several rows, and PostgreSQL takes longer to add them up.
+    for (const [index, day] of numbersIn(row.days).entries()) {
+      let sums = byDay.get(day);
+      if (sums === undefined) {
+        sums = { ...alike, earnedOn: dayOf(day), ...NOTHING };
+        byDay.set(day, sums);
+      }
+      sums.earningCount += counts[index] ?? 0;
+      sums.paidCount += paid[index] ?? 0;
+      sums.grossMicros += gross[index] ?? 0n;
+      sums.feesMicros += fees[index] ?? 0n;
+      sums.netMicros += net[index] ?? 0n;
+      sums.tipsMicros += tips[index] ?? 0n;
+      sums.beforeTaxMicros += (net[index] ?? 0n) + (withheld[index] ?? 0n);
+      sums.positiveMicros += positive[index] ?? 0n;
+      sums.hasCorrections ||= (corrections[index] ?? 0) > 0;
+    }
+    return [...byDay.values()];
   });
 }
+
+const NOTHING = {
+  earningCount: 0,
+  paidCount: 0,
+  grossMicros: 0n,
+  feesMicros: 0n,
+  netMicros: 0n,
+  tipsMicros: 0n,
+  beforeTaxMicros: 0n,
+  positiveMicros: 0n,
+  hasCorrections: false,
+};

@@ -22,7 +22,7 @@ import { askEarningSums, type EarningSums } from './dashboard.queries.ts';
 import { meanwhile } from './meanwhile.ts';
 import { netWithHours } from './net-with-hours.ts';
 import { type RateRules, type StretchFigures, stretchFigures } from './stretch-figures.ts';
-import { askWork } from './work-sums.queries.ts';
+import { askWork, workWithin } from './work-sums.queries.ts';
 
 type DashboardInput = z.output<typeof dashboardInput>;
 
@@ -85,24 +85,24 @@ interface ReadFigures {
 /** One question after the other; what an answer holds is read and reckoned while the next one is on its way. */
 async function readFigures(tx: Handle, actor: Actor, { asked, before, rules }: Asked): Promise<ReadFigures> {
   const { userId } = actor;
-  const askWorkOf = (range: DateRange) =>
-    askWork(tx, userId, { range: weeksAround(range), reachDays: SPAN_REACH_DAYS });
-  const readEarnings = await askEarningSums(tx, userId, {
-    range: weeksAround({ from: before?.from ?? asked.from, to: asked.to }),
-    basis: rules.profile.basis,
+  const all = weeksAround({ from: before?.from ?? asked.from, to: asked.to });
+  const readEarnings = await askEarningSums(tx, userId, { range: all, basis: rules.profile.basis });
+  const [readWork, earnings] = await meanwhile(
+    askWork(tx, userId, { range: all, reachDays: SPAN_REACH_DAYS }),
+    readEarnings,
+  );
+  const figuresOf = (range: DateRange, work: readonly Work[]) => {
+    const weeks = { range: weeksAround(range), reachDays: SPAN_REACH_DAYS };
+    return stretchFigures(
+      { earnings: within(earnings, weeks.range), work: workWithin(work, weeks), range },
+      rules,
+    );
+  };
+  const [recent, [work, figures]] = await meanwhile(recentEarnings(tx, actor, RECENT_EARNINGS), () => {
+    const read = readWork();
+    return [read, figuresOf(asked, read)] as const;
   });
-  const [readWork, earnings] = await meanwhile(askWorkOf(asked), readEarnings);
-  const figuresOf = (range: DateRange, work: readonly Work[]) =>
-    stretchFigures({ earnings: within(earnings, weeksAround(range)), work, range }, rules);
-  const reckon = () => figuresOf(asked, readWork());
-  const askRecent = () => recentEarnings(tx, actor, RECENT_EARNINGS);
-  if (before === null) {
-    const [recent, figures] = await meanwhile(askRecent(), reckon);
-    return { figures, before: null, recent };
-  }
-  const [readWorkBefore, figures] = await meanwhile(askWorkOf(before), reckon);
-  const [recent, figuresBefore] = await meanwhile(askRecent(), () => figuresOf(before, readWorkBefore()));
-  return { figures, before: figuresBefore, recent };
+  return { figures, before: before && figuresOf(before, work), recent };
 }
 
 function weeksAround({ from, to }: DateRange): DateRange {
