@@ -118,6 +118,8 @@ function createPool(options: DatabaseOptions & { statementTimeoutMs: number }): 
         }),
     keepAlive: true,
     types: typeParsers,
+    // A pooler may mix up what comes before an answer.
+    pipeline: options.poolerUrl === null || options.poolerUrl === undefined,
   });
   // Without a listener a connection that breaks while idle would end the process.
   pool.on('error', (err) => options.onConnectionError?.(err));

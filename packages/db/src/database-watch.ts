@@ -16,6 +16,14 @@ export interface EndedStatement {
   backend: number | null;
 }
 
+/** What is known of a connection, on which statements may be sent before others were answered. */
+export interface Line {
+  /** The process of PostgreSQL at its other end. */
+  backend: number | null;
+  /** When the last answer came, in milliseconds of `performance.now()`. */
+  answeredMs: number;
+}
+
 /** Told how long the database takes, where the statement was sent from. */
 export interface DatabaseWatcher {
   statementEnded(statement: EndedStatement): void;
@@ -41,21 +49,22 @@ export class DatabaseWatch {
     return this.watcher?.tags?.() ?? null;
   }
 
+  /** A statement that waits behind others of its line takes time from when the last of them was answered. */
   statement<Answer>(
-    { text, backend }: { text: string; backend: number | null },
+    { text, line }: { text: string; line: Line },
     ask: () => Promise<Answer>,
   ): Promise<Answer> {
     const { watcher } = this;
     if (watcher === null) return ask();
-    const end = this.#begin(text, watcher);
+    const end = this.#begin({ text, line }, watcher);
     return ask().then(
       (answer) => {
-        end({ isFault: false, sqlState: null, rows: rowsOf(answer), backend });
+        end({ isFault: false, sqlState: null, rows: rowsOf(answer) });
         return answer;
       },
       (fault: unknown) => {
         const sqlState = sqlStateOf(fault);
-        end({ isFault: !BROKEN_RULE.test(sqlState ?? ''), sqlState, rows: null, backend });
+        end({ isFault: !BROKEN_RULE.test(sqlState ?? ''), sqlState, rows: null });
         throw fault;
       },
     );
@@ -70,11 +79,15 @@ export class DatabaseWatch {
     }
   }
 
-  #begin(text: string, watcher: DatabaseWatcher) {
+  #begin({ text, line }: { text: string; line: Line }, watcher: DatabaseWatcher) {
     const kind = this.#kindOf(text);
-    const startedAt = performance.now();
-    return (ended: Omit<EndedStatement, 'kind' | 'seconds'>) =>
-      watcher.statementEnded({ kind, seconds: (performance.now() - startedAt) / 1000, ...ended });
+    const sentMs = performance.now();
+    return (ended: Pick<EndedStatement, 'isFault' | 'sqlState' | 'rows'>) => {
+      const answeredMs = performance.now();
+      const seconds = (answeredMs - Math.max(sentMs, line.answeredMs)) / 1000;
+      line.answeredMs = answeredMs;
+      watcher.statementEnded({ kind, seconds, backend: line.backend, ...ended });
+    };
   }
 
   #kindOf(text: string): string {

@@ -6,6 +6,7 @@ import { beginAsClient } from './as-client.ts';
 import { SilenceLimit } from './silence-limit.ts';
 import { assertOutsideTransaction, isInsideTransaction, isPlanOfBefore } from './in-transaction.ts';
 import { commentOf } from './statement-comment.ts';
+import { sendTogether } from './send-together.ts';
 import type { StatementNames } from './statement-names.ts';
 
 interface StatementRules {
@@ -44,7 +45,7 @@ function wrapClient(
 ): PostgresPoolClient {
   const silence = new SilenceLimit(statementTimeoutMs);
   const { processID = null } = client as { processID?: number | null };
-  const backend = isPooled ? null : processID;
+  const line = { backend: isPooled ? null : processID, answeredMs: 0 };
   // A comment on what has no parameters, such as begin, would be another statement each time to pg_stat_statements before 16.
   const withParameters = (text: string) => {
     const tags = watch.tags();
@@ -56,8 +57,11 @@ function wrapClient(
     guard?.checkText(text);
     const values = [...parameters];
     const send = (sent: { name?: string; text: string }) =>
-      watch.statement({ text, backend }, () =>
-        silence.during(client, text, () => client.query({ ...sent, values })),
+      watch.statement({ text, line }, () =>
+        silence.during(client, text, () => {
+          sendTogether(client);
+          return client.query({ ...sent, values });
+        }),
       );
     if (values.length === 0) return send({ text: beginAsClient(text) });
     const sent: { name?: string; text: string } = withParameters(text);

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
+import { readSnapshot } from './snapshot.ts';
 import type { Database } from './tables/index.ts';
 
 const open = new AsyncLocalStorage<true>();
@@ -38,14 +39,13 @@ export async function inTransaction<T>(
   return repeated(() => db.transaction().execute((tx) => open.run(true, () => work(tx))));
 }
 
-/** Runs reads that all see the database as it was at one moment. Given a transaction, joins it as it is. */
+/** Runs reads that all see the database as it was at one moment; those asked side by side go together. Given a transaction, joins it as it is. */
 export function inSnapshot<T>(
   db: Kysely<Database>,
   read: (tx: Transaction<Database>) => Promise<T>,
 ): Promise<T> {
   if (isTransaction(db)) return read(db);
-  const snapshot = db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only');
-  return repeated(() => snapshot.execute((tx) => open.run(true, () => read(tx))));
+  return repeated(() => readSnapshot(db, (tx) => open.run(true, () => read(tx))));
 }
 
 async function repeated<T>(run: () => Promise<T>): Promise<T> {

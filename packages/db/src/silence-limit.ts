@@ -14,6 +14,9 @@ const OWN_LIMIT = /\bstatement_timeout\b/;
 export class SilenceLimit {
   readonly #patienceMs: number;
   #isOff = false;
+  /** Statements without an answer yet, which come one after the other. */
+  #underWay = 0;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(statementTimeoutMs: number) {
     this.#patienceMs = statementTimeoutMs + ON_THE_WAY_MS;
@@ -22,12 +25,20 @@ export class SilenceLimit {
   async during<Answer>(client: PoolClient, text: string, ask: () => Promise<Answer>): Promise<Answer> {
     if (OWN_LIMIT.test(text)) this.#isOff = true;
     if (this.#isOff) return ask();
-    const timer = setTimeout(() => endNow(client), this.#patienceMs);
+    this.#underWay += 1;
+    this.#timer ??= setTimeout(() => endNow(client), this.#patienceMs);
     try {
       return await ask();
     } finally {
-      clearTimeout(timer);
+      this.#underWay -= 1;
+      if (this.#underWay > 0) this.#timer.refresh();
+      else this.#stop();
     }
+  }
+
+  #stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
   }
 
   /** For whoever gets the connection next. */

@@ -17,7 +17,10 @@ type AnalyticsInput = z.output<typeof analyticsInput>;
 /** Every figure of the page, from one snapshot of the database. */
 export function report(db: Handle, actor: Actor, input: AnalyticsInput): Promise<AnalyticsView> {
   return inSnapshot(db, async (tx) => {
-    const stretch = await readStretch(tx, actor, input.period);
+    const [stretch, [latest]] = await Promise.all([
+      readStretch(tx, actor, input.period),
+      recentEarnings(tx, actor, 1),
+    ]);
     const { calendar, asked, figures, profile } = stretch;
     const today = { from: calendar.today, to: calendar.today };
     const range = input.period.kind === 'all' ? (figures.extent ?? today) : asked;
@@ -25,7 +28,6 @@ export function report(db: Handle, actor: Actor, input: AnalyticsInput): Promise
     const currency = currencies.find((code) => code === input.currency) ?? currencies[0];
     const buckets = { range, unit: bucketUnitFor(range), weekStart: profile.week_start };
     const scope = currency && { range: asked, currency, basis: profile.basis };
-    const [latest] = await recentEarnings(tx, actor, 1);
     return {
       today: calendar.today,
       period: range,
@@ -46,16 +48,20 @@ async function readReport(tx: Handle, actor: Actor, { scope, stretch }: Wanted):
   const components = await sumComponents(tx, actor.userId, scope);
   const ids = components.flatMap(({ productId }) => (productId === null ? [] : [productId]));
   const earningCount = components.reduce((sum, each) => sum + each.earningCount, 0);
+  const [tags, productNames, spread] = await Promise.all([
+    components.some(({ isTagged }) => isTagged) ? sumTags(tx, actor.userId, scope) : [],
+    listProductNames(tx, actor.userId, [...new Set(ids)]),
+    earningCount < ANALYTICS_FLOORS.spread.earnings ? null : readSpread(tx, actor.userId, scope),
+  ]);
   return {
     currency: scope.currency,
     figures: stretch.figures,
     components,
     earningCount,
-    tags: components.some(({ isTagged }) => isTagged) ? await sumTags(tx, actor.userId, scope) : [],
-    productNames: await listProductNames(tx, actor.userId, [...new Set(ids)]),
+    tags,
+    productNames,
     cells: hourCells(stretch.work, worthsOf(stretch), hourRulesOf(stretch, scope.currency)),
-    spread:
-      earningCount < ANALYTICS_FLOORS.spread.earnings ? null : await readSpread(tx, actor.userId, scope),
+    spread,
   };
 }
 

@@ -57,11 +57,15 @@ export async function readStretch(
   actor: Actor,
   period: z.output<typeof periodInput>,
 ): Promise<ReadStretch> {
-  const { calendar, asked, profile } = await readAsked(tx, actor, period);
-  const platforms = await listPlatforms(tx, actor.userId, true);
+  const [{ calendar, asked, profile }, platforms] = await Promise.all([
+    readAsked(tx, actor, period),
+    listPlatforms(tx, actor.userId, true),
+  ]);
   const range = { from: addDays(asked.from, -WEEK_REACH_DAYS), to: addDays(asked.to, WEEK_REACH_DAYS) };
-  const earnings = await earningSums(tx, actor.userId, { range, basis: profile.basis });
-  const work = await sumWork(tx, actor.userId, { range, reachDays: SPAN_REACH_DAYS });
+  const [earnings, work] = await Promise.all([
+    earningSums(tx, actor.userId, { range, basis: profile.basis }),
+    sumWork(tx, actor.userId, { range, reachDays: SPAN_REACH_DAYS }),
+  ]);
   const rules = { profile, platforms, sharedTime: 'even' } as const;
   const figuresOf = (cut: DateRange) => stretchFigures({ earnings, work, range: cut }, rules);
   return { calendar, asked, profile, platforms, work, figures: figuresOf(asked), weeks: figuresOf(range) };

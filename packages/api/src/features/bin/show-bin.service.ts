@@ -14,11 +14,13 @@ export function showBin(db: Handle, actor: Actor, input: ListBin): Promise<Page<
   const after = input.cursor ? binCursor.decode(input.cursor) : null;
   const query = { since: binBegan(actor.now), after, limit: input.limit + 1 };
   return inSnapshot(db, async (tx) => {
-    const rows = await listKinds(tx, actor, { query, kinds: input.kind ? [input.kind] : BIN_KINDS });
+    const [rows, names] = await Promise.all([
+      listKinds(tx, actor, { query, kinds: input.kind ? [input.kind] : BIN_KINDS }),
+      namesOfPlatforms(tx, actor.userId),
+    ]);
     const page = pageOf(rows, input.limit, ({ deleted_at, id, kind }) =>
       binCursor.encode({ deletedAt: deleted_at, id, kind }),
     );
-    const names = await namesOfPlatforms(tx, actor.userId);
     return { items: page.rows.map((row) => binItemView(row, names)), nextCursor: page.nextCursor };
   });
 }
@@ -28,11 +30,10 @@ async function listKinds(
   { userId }: Actor,
   { query, kinds }: { query: BinPageQuery; kinds: readonly (typeof BIN_KINDS)[number][] },
 ): Promise<BinnedRow[]> {
-  const rows: BinnedRow[] = [];
-  for (const kind of kinds) {
-    for (const row of await BIN_LISTERS[kind](tx, userId, query))
-      if (row.deleted_at) rows.push({ ...row, deleted_at: row.deleted_at });
-  }
+  const listed = await Promise.all(kinds.map((kind) => BIN_LISTERS[kind](tx, userId, query)));
+  const rows = listed
+    .flat()
+    .flatMap((row): BinnedRow[] => (row.deleted_at ? [{ ...row, deleted_at: row.deleted_at }] : []));
   return rows.sort(byDeletion).slice(0, query.limit);
 }
 

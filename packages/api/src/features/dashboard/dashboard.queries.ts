@@ -32,13 +32,13 @@ export interface SummedRange {
 
 /**
  * The earnings of a range on the days on which they count: their own (cash), or, for what adjusts another earning, the day of
- * that one and with its hours (accrual). Resolves once they are there, to what reads them.
+ * that one and with its hours (accrual).
  */
-export async function askEarningSums(
+export async function earningSums(
   db: Handle,
   ownerId: string,
   { range, basis }: SummedRange,
-): Promise<() => EarningSums[]> {
+): Promise<EarningSums[]> {
   const counted: AliasedExpression<CountedRow, 'counted'> =
     basis === 'cash'
       ? selectDays(db, ownerId, range).as('counted')
@@ -50,13 +50,7 @@ export async function askEarningSums(
     .select(SUMMED.map((column) => sql<string>`array_agg(${sql.ref(column)})::text`.as(column)))
     .groupBy(['platform_id', 'currency', 'has_own_hours'])
     .execute();
-  return () => readSums(rows);
-}
-
-/** The same, read at once. */
-export async function earningSums(db: Handle, ownerId: string, asked: SummedRange): Promise<EarningSums[]> {
-  const read = await askEarningSums(db, ownerId, asked);
-  return read();
+  return readSums(rows);
 }
 
 const MONEY = [

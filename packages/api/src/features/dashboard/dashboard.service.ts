@@ -10,7 +10,6 @@ import {
   periodBefore,
   resolvePeriod,
   WEEK_REACH_DAYS,
-  type Work,
 } from '@earntrack/domain';
 import type { z } from 'zod';
 import type { Actor, Handle } from '../../actor.ts';
@@ -18,11 +17,10 @@ import { recentEarnings } from '../earnings/index.ts';
 import { listPlatforms } from '../platforms/index.ts';
 import { requireProfile } from '../profile/index.ts';
 import { bucketViews, currenciesOf, platformViews, totalsView } from './dashboard.view.ts';
-import { askEarningSums, type EarningSums } from './dashboard.queries.ts';
-import { meanwhile } from './meanwhile.ts';
+import { earningSums, type EarningSums } from './dashboard.queries.ts';
 import { netWithHours } from './net-with-hours.ts';
 import { type RateRules, type StretchFigures, stretchFigures } from './stretch-figures.ts';
-import { askWork, workWithin } from './work-sums.queries.ts';
+import { sumWork, workWithin } from './work-sums.queries.ts';
 
 type DashboardInput = z.output<typeof dashboardInput>;
 
@@ -34,8 +32,10 @@ export const SPAN_REACH_DAYS = MAX_WORK_SECONDS / 86_400 + 1;
 /** Every figure of the overview, from one snapshot of the database. */
 export function summarise(db: Handle, actor: Actor, input: DashboardInput): Promise<DashboardView> {
   return inSnapshot(db, async (tx) => {
-    const profile = await requireProfile(tx, actor.userId);
-    const platforms = await listPlatforms(tx, actor.userId, true);
+    const [profile, platforms] = await Promise.all([
+      requireProfile(tx, actor.userId),
+      listPlatforms(tx, actor.userId, true),
+    ]);
     const rules: RateRules = { profile, platforms, sharedTime: input.sharedTime };
     const calendar: Calendar = {
       today: businessDayOf(actor.now.toISOString(), profile.time_zone),
@@ -82,27 +82,22 @@ interface ReadFigures {
   recent: EarningView[];
 }
 
-/** One question after the other; what an answer holds is read and reckoned while the next one is on its way. */
 async function readFigures(tx: Handle, actor: Actor, { asked, before, rules }: Asked): Promise<ReadFigures> {
   const { userId } = actor;
   const all = weeksAround({ from: before?.from ?? asked.from, to: asked.to });
-  const readEarnings = await askEarningSums(tx, userId, { range: all, basis: rules.profile.basis });
-  const [readWork, earnings] = await meanwhile(
-    askWork(tx, userId, { range: all, reachDays: SPAN_REACH_DAYS }),
-    readEarnings,
-  );
-  const figuresOf = (range: DateRange, work: readonly Work[]) => {
+  const [earnings, work, recent] = await Promise.all([
+    earningSums(tx, userId, { range: all, basis: rules.profile.basis }),
+    sumWork(tx, userId, { range: all, reachDays: SPAN_REACH_DAYS }),
+    recentEarnings(tx, actor, RECENT_EARNINGS),
+  ]);
+  const figuresOf = (range: DateRange) => {
     const weeks = { range: weeksAround(range), reachDays: SPAN_REACH_DAYS };
     return stretchFigures(
       { earnings: within(earnings, weeks.range), work: workWithin(work, weeks), range },
       rules,
     );
   };
-  const [recent, [work, figures]] = await meanwhile(recentEarnings(tx, actor, RECENT_EARNINGS), () => {
-    const read = readWork();
-    return [read, figuresOf(asked, read)] as const;
-  });
-  return { figures, before: before && figuresOf(before, work), recent };
+  return { figures: figuresOf(asked), before: before && figuresOf(before), recent };
 }
 
 function weeksAround({ from, to }: DateRange): DateRange {

@@ -16,23 +16,13 @@ export interface WorkRange {
   reachDays: number;
 }
 
-/**
- * Work by its widest clock: each stretch with a start and an end, and alike hours without them in one. Resolves once it is
- * there, to what reads it.
- */
-export async function askWork(db: Handle, ownerId: string, asked: WorkRange): Promise<() => Work[]> {
+/** Work by its widest clock: each stretch with a start and an end, and alike hours without them in one. */
+export async function sumWork(db: Handle, ownerId: string, asked: WorkRange): Promise<Work[]> {
   const rows = await selectWork(db, ownerId, asked).execute();
   const dayOf = readDays();
-  return () =>
-    rows.flatMap((row) =>
-      row.span_clock === null ? hoursOf(row, dayOf) : stretchesOf(row, row.span_clock, dayOf),
-    );
-}
-
-/** The same, read at once. */
-export async function sumWork(db: Handle, ownerId: string, asked: WorkRange): Promise<Work[]> {
-  const read = await askWork(db, ownerId, asked);
-  return read();
+  return rows.flatMap((row) =>
+    row.span_clock === null ? hoursOf(row, dayOf) : stretchesOf(row, row.span_clock, dayOf),
+  );
 }
 
 /** What of it belongs to fewer days. */

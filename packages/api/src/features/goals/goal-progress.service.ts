@@ -24,19 +24,20 @@ import { firstEarnedOn, type MadeSums, sumMade } from './made.queries.ts';
 /** Every goal with what was made for it, from the shortest period to the longest. */
 export function showProgress(db: Handle, actor: Actor): Promise<GoalProgressView[]> {
   return inSnapshot(db, async (tx) => {
-    const goals = await listGoals(tx, actor.userId);
-    const profile = await requireProfile(tx, actor.userId);
+    const [goals, profile, firstDay] = await Promise.all([
+      listGoals(tx, actor.userId),
+      requireProfile(tx, actor.userId),
+      firstEarnedOn(tx, actor.userId),
+    ]);
     const calendar = calendarOf(profile, actor.now);
-    const firstDay = await firstEarnedOn(tx, actor.userId);
-    const views: GoalProgressView[] = [];
-    for (const kind of GOAL_PERIOD_KINDS) {
+    const views = GOAL_PERIOD_KINDS.map(async (kind) => {
       const ofKind = goals.filter((goal) => goal.period_kind === kind);
-      if (ofKind.length === 0) continue;
+      if (ofKind.length === 0) return [];
       const periods = periodsOf(kind, calendar, firstDay);
       const sums = await sumMade(tx, actor.userId, { periods, basis: profile.basis });
-      views.push(...ofKind.map((goal) => progressOf(goal, { periods, sums, today: calendar.today })));
-    }
-    return views;
+      return ofKind.map((goal) => progressOf(goal, { periods, sums, today: calendar.today }));
+    });
+    return (await Promise.all(views)).flat();
   });
 }
 

@@ -12,9 +12,11 @@ import { owedView } from './payouts.view.ts';
  */
 export function listOwed(db: Handle, actor: Actor): Promise<OwedView[]> {
   return inSnapshot(db, async (tx) => {
-    const { currency } = await requireProfile(tx, actor.userId);
-    const earned = byPlace(await sumEarned(tx, actor.userId));
-    const paid = byPlace(await sumPaid(tx, actor.userId));
+    const [{ currency }, earned, paid] = await Promise.all([
+      requireProfile(tx, actor.userId),
+      sumEarned(tx, actor.userId).then(byPlace),
+      sumPaid(tx, actor.userId).then(byPlace),
+    ]);
     return [...new Map<string, Place>([...earned, ...paid])]
       .map(([key, place]) => owedView(place, earned.get(key), paid.get(key)))
       .sort((left, right) => order(left, right, currency));

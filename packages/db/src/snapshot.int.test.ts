@@ -1,0 +1,110 @@
+import { createTestDatabase, type TestDatabase } from '@earntrack/testkit';
+import { sql } from 'kysely';
+import type { Socket } from 'node:net';
+import { Pool } from 'pg';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { createDatabase, type DatabaseHandle } from './create-database.ts';
+import type { EndedStatement } from './database-watch.ts';
+import { inSnapshot } from './in-transaction.ts';
+
+let database: TestDatabase;
+let handle: DatabaseHandle;
+const ended: EndedStatement[] = [];
+const sent: string[] = [];
+
+/** Each write to PostgreSQL, as bytes. */
+function noteWrites(stream: Socket): void {
+  const { _writev: writev, _write: write } = stream;
+  stream._writev = (chunks, done) => {
+    sent.push(Buffer.concat(chunks.map(({ chunk }) => chunk as Buffer)).toString('latin1'));
+    writev?.call(stream, chunks, done);
+  };
+  stream._write = (chunk: Buffer, ...rest) => {
+    sent.push(chunk.toString('latin1'));
+    write.call(stream, chunk, ...rest);
+  };
+}
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const connect = vi.spyOn(Pool.prototype, 'emit').mockImplementation(function (this: Pool, event, ...args) {
+    if (event === 'connect') noteWrites((args[0] as { connection: { stream: Socket } }).connection.stream);
+    return Reflect.apply(Object.getPrototypeOf(Pool.prototype).emit as typeof this.emit, this, [
+      event,
+      ...args,
+    ]);
+  });
+  handle = createDatabase({ connectionString: database.url, poolSize: 1 });
+  handle.watchedBy({ statementEnded: (statement) => ended.push(statement), connectionAwaited() {} });
+  await sql`select 1`.execute(handle.db);
+  connect.mockRestore();
+});
+beforeEach(() => {
+  ended.length = 0;
+  sent.length = 0;
+});
+afterAll(async () => {
+  await handle.close();
+  await database.drop();
+});
+
+const one = (db: DatabaseHandle['db'], value: number) =>
+  sql<{ value: number }>`select ${value}::int as value`.execute(db).then(({ rows }) => rows[0]?.value);
+
+it('begins with the first question, and what is asked side by side leaves in one write', async () => {
+  const answers = await inSnapshot(handle.db, async (tx) => [
+    ...(await Promise.all([one(tx, 1), one(tx, 2)])),
+    ...(await Promise.all([one(tx, 3), one(tx, 4), one(tx, 5)])),
+  ]);
+  expect(answers).toEqual([1, 2, 3, 4, 5]);
+  expect(sent).toHaveLength(3);
+  expect(sent[0]).toMatch(/start transaction/);
+  expect(sent[2]).toMatch(/commit/);
+});
+
+it('sees one moment, whatever was written between two questions', async () => {
+  const other = createDatabase({ connectionString: database.url });
+  const asked = Promise.withResolvers<void>();
+  const written = (async () => {
+    await asked.promise;
+    const invitation = { token_hash: 'between', expires_at: new Date('2030-01-01T00:00:00Z') };
+    await other.db.insertInto('invitation').values(invitation).execute();
+  })();
+  const find = (db: DatabaseHandle['db']) => db.selectFrom('invitation').select('token_hash').execute();
+  const seen = await inSnapshot(handle.db, async (tx) => {
+    const before = await find(tx);
+    asked.resolve();
+    await written;
+    return [before, ...(await Promise.all([find(tx), find(tx)]))];
+  });
+  await other.close();
+  expect(seen).toEqual([[], [], []]);
+  expect(await find(handle.db)).toHaveLength(1);
+});
+
+it('tells of the fault, not of what it keeps from being answered, and leaves its connection as it was', async () => {
+  const failing = inSnapshot(handle.db, (tx) =>
+    Promise.all([one(tx, 1), sql`select 1 / ${0}::int`.execute(tx), one(tx, 2)]),
+  );
+  await expect(failing).rejects.toThrow('division by zero');
+  expect(await inSnapshot(handle.db, (tx) => one(tx, 3))).toBe(3);
+  expect(await one(handle.db, 4)).toBe(4);
+  expect(handle.poolStats()).toMatchObject({ total: 1, idle: 1 });
+});
+
+it('counts the time of each statement once, also of those that waited behind another', async () => {
+  const startedMs = performance.now();
+  await inSnapshot(handle.db, (tx) =>
+    Promise.all([0.05, 0.05, 0.05].map((seconds) => sql`select pg_sleep(${seconds})`.execute(tx))),
+  );
+  const passed = (performance.now() - startedMs) / 1000;
+  const counted = ended.reduce((sum, { seconds }) => sum + seconds, 0);
+  expect(ended).toHaveLength(5);
+  expect(counted).toBeGreaterThanOrEqual(0.15);
+  expect(counted).toBeLessThanOrEqual(passed);
+});
+
+it('refuses what is asked once it is over', async () => {
+  const late = await inSnapshot(handle.db, (tx) => Promise.resolve(() => one(tx, 1)));
+  await expect(late()).rejects.toThrow('The snapshot is over');
+});
