@@ -84,7 +84,7 @@ export function keptProcedure(kind: AnswerKind) {
     // Whoever walks through every page would push away what others ask for again and again.
     const keptFirstPage = <Answer>(input: PageAsked, make: Make<Answer>): Promise<Answer> =>
       input.cursor ? make(primary) : kept(input, make);
-    return next({ ctx: { ...ctx, kept, keptFirstPage } });
+    return next({ ctx: { kept, keptFirstPage } });
   });
 }
 
