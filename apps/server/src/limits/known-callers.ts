@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 
 const MOST = 10_000;
@@ -28,8 +28,14 @@ export class KnownCallers {
   }
 }
 
-function callerOf({ headers }: FastifyRequest): string {
-  return createHash('sha256')
-    .update(`${headers.authorization ?? ''}\n${headers.cookie ?? ''}`)
-    .digest('base64');
+/** By request, which is asked about several times on its way. */
+const callers = new WeakMap<FastifyRequest, string>();
+
+function callerOf(req: FastifyRequest): string {
+  const known = callers.get(req);
+  if (known !== undefined) return known;
+  const { authorization = '', cookie = '' } = req.headers;
+  const caller = hash('sha256', `${authorization}\n${cookie}`, 'base64');
+  callers.set(req, caller);
+  return caller;
 }

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A fingerprint of a parsed input, the same whatever the order of its keys: tells a repeated create from another one. */
 export function requestHash(input: unknown): string {
-  return createHash('sha256').update(canonical(input)).digest('hex');
+  return hash('sha256', canonical(input), 'hex');
 }
 
 function canonical(value: unknown): string {
