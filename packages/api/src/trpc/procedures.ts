@@ -28,14 +28,12 @@ const answered = middleware(({ ctx, path, next }) =>
   }),
 );
 
-/** Each call of a batch pays for itself, and before its input is read. */
-const paid = middleware(async ({ ctx, path, type, next }) => {
+/**
+ * Each call of a batch pays for itself, and before its input is read. While EarnTrack is being looked after, what is there can be read
+ * and nothing changes.
+ */
+const letIn = middleware(async ({ ctx, path, type, next }) => {
   if (!ctx.isPaid) await spendCall(ctx, budgetOf(path, type));
-  return next();
-});
-
-/** While EarnTrack is being looked after, what is there can be read and nothing changes. */
-const writable = middleware(({ ctx, path, type, next }) => {
   if (type === 'mutation' && !isOpenWhileReadOnly(path)) requireWritable(ctx.board, ctx.now());
   return next();
 });
@@ -47,7 +45,7 @@ const identified = middleware(({ ctx, next }) => {
 });
 
 /** Anybody may call it. */
-export const publicProcedure = procedure.use(answered).use(paid).use(writable);
+export const publicProcedure = procedure.use(answered).use(letIn);
 
 /** Somebody who is signed in, whatever their token may do. */
 export const callerProcedure = publicProcedure.use(identified);
