@@ -68,7 +68,8 @@ export function recordEarning(db: Handle, actor: Actor, input: CreateEarning): P
       updated_at: actor.now,
     });
     if (!added) return viewOf(tx, actor, sameCreate(await findEarning(tx, actor.userId, input.id), hash));
-    await keepHoursOfEarning(tx, actor, { earning: added, hours: input.hours });
+    // What is new has none to be taken away.
+    if (input.hours !== null) await keepHoursOfEarning(tx, actor, { earning: added, hours: input.hours });
     return earningView(added, input.hours);
   });
 }
