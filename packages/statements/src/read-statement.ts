@@ -277,7 +277,8 @@ function describeCharged({ match: { layout }, header }: Recognition): string {
 
 function describeSource(source: Source, { delimiter }: Recognition): string {
   if (source.kind === 'sheet') return `the table is the sheet ${quoted(source.name)} of a workbook`;
-  return `the text is ${source.encoding}, separated by ${DELIMITER_NAMES[delimiter ?? ',']}`;
+  const ends = source.hasMixedEnds ? ', and its lines end in different ways' : '';
+  return `the text is ${source.encoding}, separated by ${DELIMITER_NAMES[delimiter ?? ',']}${ends}`;
 }
 
 function personalNames({ personal, header }: Decisions): string[] {

@@ -6,7 +6,7 @@ import { recognise as recogniseSource } from './recognise.ts';
 const upwork = 'Date,Ref ID,Type,Description,Agency,Amount,Balance';
 
 const recognise = (text: string, presets: typeof PRESETS) =>
-  recogniseSource({ kind: 'text', text, encoding: 'UTF-8' }, presets);
+  recogniseSource({ kind: 'text', text, encoding: 'UTF-8', hasMixedEnds: false }, presets);
 
 function problemOf(text: string) {
   try {

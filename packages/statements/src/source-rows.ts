@@ -5,7 +5,6 @@ import { isBlank } from './table.ts';
 
 /** Rows of one file at most, without header, titles and blank ones: what one import takes. */
 const MAX_ROWS = 1_000_000;
-const LACKS_QUOTES = 'A text with a separator in it may lack its quotes';
 
 /** One data row as it stands in the file. */
 export interface SourceRow {
@@ -58,9 +57,7 @@ function requireWidth(
   const others = isHeader ? 'the header has' : 'most rows have';
   const widths = `Row ${row} has ${cells.length} cells where ${others} ${width}.`;
   if (cells.length > width && !isBlank(cells.slice(width))) {
-    const hasLines = cells.some((cell) => /[\r\n]/.test(cell));
-    const orEnds = hasLines ? ', or lines of the file end in different ways: save it once more as CSV' : '';
-    refuse(`${widths} ${LACKS_QUOTES}${orEnds}.`, { row });
+    refuse(`${widths} A text with a separator in it may lack its quotes.`, { row });
   }
   // Not even an end of line after its last cell: that cell, too, may lack something.
   if (isLast && cells.length > 1 && cells.length < width)

@@ -1,6 +1,7 @@
 import { decodeText, type Encoding, MAX_FILE_BYTES, requireSize } from '../decode.ts';
 import { cutText } from '../cut-text.ts';
 import { refuse } from '../problem.ts';
+import { withOneLineEnd } from './line-ends.ts';
 import type { Source } from './source.ts';
 import { isWorkbook, sheetsOf } from './workbook.ts';
 import { unzip, type ZipEntry, zipEntries } from './zip.ts';
@@ -18,7 +19,7 @@ const NAME_LENGTH = 60;
 /** Every table that a file holds. Refuses an archive without any. */
 export function partsOf(bytes: Uint8Array, encoding?: Encoding): Part[] {
   requireSize(bytes);
-  if (!isZip(bytes)) return [{ name: '', open: () => ({ kind: 'text', ...decodeText(bytes, encoding) }) }];
+  if (!isZip(bytes)) return [{ name: '', open: () => textSource(bytes, encoding) }];
   const entries = zipEntries(bytes);
   if (isWorkbook(entries)) return sheetParts(bytes, entries, '');
   refuseOtherDocuments(entries);
@@ -34,12 +35,18 @@ export function partsOf(bytes: Uint8Array, encoding?: Encoding): Part[] {
       return [
         {
           name: entry.name,
-          open: (): Source => ({ kind: 'text', ...decodeText(unzip(bytes, entry), encoding) }),
+          open: () => textSource(unzip(bytes, entry), encoding),
         },
       ];
     const workbook = unzip(bytes, entry);
     return sheetParts(workbook, zipEntries(workbook), `${entry.name}: `);
   });
+}
+
+function textSource(bytes: Uint8Array, wanted: Encoding | undefined): Source {
+  const { text: decoded, encoding } = decodeText(bytes, wanted);
+  const text = withOneLineEnd(decoded);
+  return { kind: 'text', text, encoding, hasMixedEnds: text !== decoded };
 }
 
 function sheetParts(bytes: Uint8Array, entries: readonly ZipEntry[], prefix: string): Part[] {

@@ -4,7 +4,7 @@ import { listed, type RecordList, recordsIn } from '../record-list.ts';
 
 /** A table as a file holds it: text in which a sign parts the cells, or a sheet of a workbook, where they are apart already. */
 export type Source =
-  | { kind: 'text'; text: string; encoding: Encoding }
+  | { kind: 'text'; text: string; encoding: Encoding; hasMixedEnds: boolean }
   | { kind: 'sheet'; name: string; records: Records };
 
 /** A warning where nobody said how a text is encoded and it was not found out either; empty where it was. */

@@ -8,13 +8,16 @@ const DELIMITERS: Readonly<Record<string, string>> = { commas: ',', semicolons: 
  * reader but what it says that it decided. Null for a file of hours.
  */
 export function naiveSum(bytes: Uint8Array, { presetId, why }: Statement): bigint | null {
-  const [, headerRow, encoding, separated] =
-    /The header is row (\d+); the text is (\S+), separated by (\w+)\./.exec(why) ?? [];
+  const [, headerRow, encoding, separated, mixed] =
+    /The header is row (\d+); the text is (\S+), separated by (\w+)(, and its lines end in different ways)?\./.exec(
+      why,
+    ) ?? [];
   const [, group = '', decimal = '.'] = /Numbers are read like 1(.?)234([.,])56/.exec(why) ?? [];
   const preset = PRESETS.find(({ id }) => id === presetId);
   if (!preset?.control) return null;
   const { column, plus = [], less = [] } = preset.control;
-  const text = new TextDecoder(encoding?.toLowerCase()).decode(bytes);
+  const decoded = new TextDecoder(encoding?.toLowerCase()).decode(bytes);
+  const text = mixed === undefined ? decoded : decoded.replace(/\r\n?/g, '\n');
   const rows = naiveRows(text, DELIMITERS[separated ?? ''] ?? ',').slice(Number(headerRow) - 1);
   const at = (name: string) => {
     const names = preset.layouts
