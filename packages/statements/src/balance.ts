@@ -1,5 +1,6 @@
 import type { Micros } from '@earntrack/domain';
 import type { Decisions } from './decisions.ts';
+import { directionOf, turnedBy } from './directions.ts';
 import { formatsOf, isWord, numberIn, withoutSign } from './money-cells.ts';
 import type { TextRole } from './preset.ts';
 import { textOf } from './row-texts.ts';
@@ -106,12 +107,13 @@ function balanceRows(rows: Iterable<SourceRow>, decisions: Decisions): Iterable<
           yield null;
           continue;
         }
+        const cell = (role: TextRole) => textOf(source, decisions, role);
+        const direction = directionOf(cell('direction'));
         const sumOf = (places: readonly { index: number; isTaken: boolean }[]) =>
           places.reduce((sum, { index, isTaken }) => {
-            const told = amountIn(cells[index] ?? '');
+            const told = turnedBy(direction, amountIn(cells[index] ?? ''));
             return isTaken ? sum - told : sum + told;
           }, 0n);
-        const cell = (role: TextRole) => textOf(source, decisions, role);
         const rule = ruleOf({
           type: cell('type'),
           cell,

@@ -5,6 +5,7 @@ import { type Part, partsOf } from './files/parts.ts';
 import { likelyDelimiterOf, recordsOf, type Source } from './files/source.ts';
 import { guessHeader } from './header-guess.ts';
 import { labelsOf, refsOf } from './header.ts';
+import { withoutSign } from './money-cells.ts';
 import type { ColumnRef } from './preset.ts';
 import { askPart, StatementProblem } from './problem.ts';
 import type { ReadOutcome } from './statement.ts';
@@ -200,7 +201,7 @@ class ColumnTally {
     this.#counts?.set(cell, (this.#counts.get(cell) ?? 0) + 1);
     if (this.#counts && this.#counts.size > MAX_VALUES) this.#counts = null;
     if (kind !== 'number' || !/[1-9]/.test(cell)) return null;
-    const sign = /[-−–(]/.test(cell) ? 'negative' : 'positive';
+    const sign = /[-−–(]/.test(withoutSign(cell).number) ? 'negative' : 'positive';
     this.#signs[sign] += 1;
     return sign;
   }

@@ -1,4 +1,5 @@
 import { isCurrency } from '@earntrack/domain';
+import { DIRECTIONS } from './directions.ts';
 import { labelsOf } from './header.ts';
 import { quoted } from './problem.ts';
 import type { Recognition } from './recognise.ts';
@@ -13,26 +14,6 @@ const MOST_ROWS = 10_000;
 /** What says of a row that it came to nothing, or may yet, in the languages of many exports. */
 const CAME_TO_NOTHING =
   /\b(?:pending|unpaid|declined|rejected|denied|refused|failed|cancell?ed|void(?:ed)?|reversed|reverted|returned|refunded|expired|timed out|ausstehend|offen\b|abgelehnt|storniert|fehlgeschlagen|abgebrochen|abgelaufen|en attente|annul|refus|rembours|pendiente|cancelad|rechazad|fallid|pendente|recusad|sospeso|annullat|rifiutat|rimborsat|geannuleerd|geweigerd|mislukt|oczekuj|anulowan|odrzucon)/u;
-
-/** What says of amounts without a sign which way they went: the first came in. */
-const DIRECTIONS: readonly (readonly [came: string, went: string])[] = [
-  ['credit', 'debit'],
-  ['c', 'd'],
-  ['cr', 'dr'],
-  ['crdt', 'dbit'],
-  ['in', 'out'],
-  ['incoming', 'outgoing'],
-  ['money in', 'money out'],
-  ['received', 'sent'],
-  ['+', '-'],
-  ['bij', 'af'],
-  ['h', 's'],
-  ['haben', 'soll'],
-  ['eingang', 'ausgang'],
-  ['crédit', 'débit'],
-  ['haber', 'debe'],
-  ['avere', 'dare'],
-];
 
 /** Elsewhere three letters are a name or a country. */
 const CURRENCY = /currency|currencies|währung|devise|divisa|moneda|moeda|valuta|waluta|munt/i;

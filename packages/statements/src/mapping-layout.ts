@@ -25,6 +25,9 @@ export const LAYOUT_PARTS = [
   'referenceAfter',
 ];
 
+/** Without the first a row has no day, and without the second what was paid counts as earned. */
+const ALWAYS_NEEDED: ReadonlySet<string> = new Set(['date', 'direction']);
+
 /** One layout of a mapping. */
 export function parseLayout(json: unknown, path: string): Layout {
   const layout = object(json, path, LAYOUT_PARTS);
@@ -67,7 +70,8 @@ function requiredOf(
   const known = [...Object.keys(columns), ...Object.keys(money)];
   if (known.length === 0) fault(`${path}.columns`, 'names no column, and neither does "money"');
   // Without a column of dates it is the others by which the file is known.
-  if (json === undefined) return 'date' in columns ? ['date', ...Object.keys(money)] : known;
+  if (json === undefined)
+    return 'date' in columns ? known.filter((name) => ALWAYS_NEEDED.has(name) || name in money) : known;
   const required = texts(json, `${path}.required`);
   const odd = required.findIndex((name) => !known.includes(name));
   if (odd >= 0) fault(`${path}.required[${odd}]`, `is none of its columns: ${known.join(', ')}`);

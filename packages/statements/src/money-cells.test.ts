@@ -40,6 +40,44 @@ describe('currency signs in cells', () => {
   });
 });
 
+describe('marks of credit and debit', () => {
+  it('say the sign of an amount that has none', () => {
+    const numbers = [
+      '911.45 CR',
+      '288.60 DR',
+      '1,339.81Cr',
+      'Dr. 12.50',
+      '₹ 99.00 Dr.',
+      'INR 7.00 DR',
+      '99,00 D',
+    ];
+    expect(numbers.map((cell) => withoutSign(cell).number)).toEqual([
+      '911.45',
+      '-288.60',
+      '1,339.81',
+      '-12.50',
+      '-99.00',
+      '-7.00',
+      '-99,00',
+    ]);
+    expect(withoutSign('₹ 99.00 Dr.').currencies).toContain('INR');
+    // A debit with a minus is one, and a credit with a minus says two things.
+    expect(withoutSign('(5.00) DR').number).toBe('(5.00)');
+    expect(withoutSign('-5.00 CR').number).toBe('-5.00 CR');
+  });
+});
+
+describe('formulas', () => {
+  it('are refused with their place and what to do, unless there is nothing to calculate', () => {
+    expect(withoutSign('=-12.50').number).toBe('-12.50');
+    expect(problemOf(() => read(['10.00', '=12.5*2']))).toMatchObject({
+      row: 3,
+      column: 'Amount',
+      message: expect.stringContaining('“=12.5*2” in row 3, column “Amount”, is a formula'),
+    });
+  });
+});
+
 describe('empty amounts', () => {
   it('are blank or dashes, never a zero', () => {
     expect(['', ' ', '-', '--', '—'].every(isEmptyAmount)).toBe(true);

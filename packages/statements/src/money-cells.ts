@@ -1,4 +1,5 @@
 import { type Micros, type NumberFormat, parseNumber } from '@earntrack/domain';
+import { withoutCreditMark } from './credit-marks.ts';
 import { SIGNS } from './currency-signs.ts';
 import { withoutMarks } from './direction-marks.ts';
 import { hasManyDecimals, plainNumber, roundedNumber } from './plain-number.ts';
@@ -26,7 +27,7 @@ export function withoutSign(cell: string): { number: string; currencies: readonl
 function parted(cell: string): { number: string; currencies: readonly string[] | null } {
   const whole = cell.trim();
   if (whole.length > AMOUNT_LENGTH || PLAIN.test(whole)) return { number: whole, currencies: null };
-  const trimmed = bare(whole);
+  const trimmed = withoutCreditMark(bare(whole));
   if (PLAIN.test(trimmed)) return { number: trimmed, currencies: null };
   const signed = withoutKnownSign(trimmed);
   if (!signed) return withoutCode(trimmed);
@@ -61,10 +62,13 @@ function withoutCode(cell: string): { number: string; currencies: readonly strin
   return { number: code[2] ? `${code[1]}${code[3]}` : `${code[4]}`, currencies: [code[2] ?? code[5] ?? ''] };
 }
 
-/** Without marks of the direction of writing, and without what keeps a spreadsheet from calculating: ="12.50" and '-12.50. */
+/** Without marks of the direction of writing, and without what keeps a spreadsheet from calculating, or has nothing to calculate: ="12.50", '-12.50 and =12.50. */
 function bare(cell: string): string {
   const plain = withoutMarks(cell).trim();
-  return plain.replace(/^="([^"]*)"$/, '$1').replace(/^'(?=[-+=\d])/, '');
+  return plain
+    .replace(/^="([^"]*)"$/, '$1')
+    .replace(/^'(?=[-+=\d])/, '')
+    .replace(/^=(?=-?\d[\d.,]*$)/, '');
 }
 
 /** True for a word ("Pending", "Total") in place of an amount: a spreadsheet would not add it up either. */
@@ -168,6 +172,11 @@ function refuseOddCell(samples: readonly MoneyCell[], decimal: '.' | ',' | null)
   );
   const odd = samples.find(({ text }) => numberIn(text, usual) === null) ?? samples[0];
   const { row, column, text } = odd ?? { row: 0, column: '', text: '' };
+  if (text.startsWith('='))
+    refuse(
+      `${quoted(text)} in row ${row}, column ${quoted(column)}, is a formula, and nothing is calculated here. Open the file in a spreadsheet program and save it as an Excel workbook (.xlsx): that holds what the formula comes to. Or write the amount in its place.`,
+      { row, column },
+    );
   if (hasManyDecimals(text))
     refuse(
       `${quoted(text)} in row ${row}, column ${quoted(column)}, has more than six decimals, and nothing is rounded unseen. Round this column to six decimals in a spreadsheet, and compare its sum.`,

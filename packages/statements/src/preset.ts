@@ -10,6 +10,7 @@ export const TEXT_ROLES = [
   'endTime',
   'type',
   'status',
+  'direction',
   'id',
   'reference',
   'currency',
@@ -30,7 +31,7 @@ export const TEXT_ROLES = [
 /**
  * `description`, `party` and `reference` take every column that is named, the other roles the first that is there. `time` is
  * the time of `date` where it has a column of its own, `endDate` and `endTime` say when work ended. `reference` is the id that
- * rows of one transaction share; `party` tells contracts apart while rows are joined and is never recorded. `note` and what
+ * rows of one transaction share; `direction` says which way amounts without a sign went; `party` tells contracts apart while rows are joined and is never recorded. `note` and what
  * follows it stand only in EarnTrack's own file.
  */
 export type TextRole = (typeof TEXT_ROLES)[number];

@@ -1,6 +1,7 @@
 import { type Currency, currencyDigits, isCurrency, type Micros } from '@earntrack/domain';
 import type { Decisions } from './decisions.ts';
 import { currenciesOfSign } from './currency-signs.ts';
+import { type Direction, directionOf, turnedBy } from './directions.ts';
 import { amountOf, isEmptyAmount, isWord, withoutSign } from './money-cells.ts';
 import { moneyInText } from './money-in-text.ts';
 import type { LineRule } from './preset.ts';
@@ -23,6 +24,7 @@ export function readRowMoney(source: SourceRow, decisions: Decisions): RowMoney 
   const { match, labels, numberFormat } = decisions;
   const amounts = new Map<string, Micros>();
   let currency = currencySaid(source, decisions);
+  const { direction, fault: faultOfWay } = wayOf(source, decisions);
   let fault: string | null = null;
   for (const [name, index] of moneyPlaces(match.places.money)) {
     const cell = source.cells[index] ?? '';
@@ -38,14 +40,28 @@ export function readRowMoney(source: SourceRow, decisions: Decisions): RowMoney 
     requireSame(currency, currencies, place);
     const amount = amountOf(number, numberFormat);
     requireDigits(amount, currency, { decisions, place });
-    amounts.set(name, (amounts.get(name) ?? 0n) + amount);
+    amounts.set(name, (amounts.get(name) ?? 0n) + turnedBy(direction, amount));
   }
+  if (amounts.size > 0) fault ??= faultOfWay;
   if (amounts.size > 0 && currency === null)
     ask(
       'currency',
       `Nothing says in which currency the amounts are (row ${source.row}). Say it with --currency.`,
     );
   return { amounts, currency: currency ?? decisions.currency, fault };
+}
+
+/** Which way amounts without a sign went, where a column says it. */
+function wayOf(
+  { cells }: SourceRow,
+  { match, labels }: Decisions,
+): { direction: Direction | null; fault: string | null } {
+  const [index] = match.places.text.direction ?? [];
+  if (index === undefined) return { direction: null, fault: null };
+  const cell = (cells[index] ?? '').trim();
+  const direction = directionOf(cell);
+  const told = `${quoted(cell)} in column ${quoted(labels[index] ?? '')} does not say which way the amount went`;
+  return { direction, fault: direction === null ? told : null };
 }
 
 /** Each cell of money by the name under which its amount counts. */
