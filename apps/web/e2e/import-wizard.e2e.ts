@@ -67,6 +67,43 @@ test('a header under many lines is found, and what speaks against the guess is t
   const doubt = person.getByText('1 row, like row 10, would be recorded as earned below zero');
   await expect(doubt).toBeVisible();
   await expectAccessible(person);
+  await person.getByLabel('Rows with an amount below zero are', { exact: true }).selectOption('skip');
+  await expect(person.getByRole('heading', { name: '1 would be recorded' })).toBeVisible();
+  await expect(doubt).toBeHidden();
+});
+
+test('of an account what was paid and what came to nothing is left out, and it is said what to look at', async ({
+  person,
+}) => {
+  await person.goto('/imports/new');
+  const rows = [
+    'Date,Narration,Status,Amount (INR),Dr/Cr',
+    '2026-02-02,Tutoring,Completed,"1,050.00",Cr',
+    '2026-02-03,Rent,Completed,700.00,Dr',
+    '2026-02-04,Tutoring,Pending,50.00,Cr',
+    '2026-02-05,Refund to Ann,Completed,20.00,Dr',
+  ];
+  await person.locator('input[type=file]').setInputFiles(csv('account.csv', rows));
+  await person.getByRole('button', { name: 'Say what its columns are' }).click();
+  await expect(person.getByLabel('Dr/Cr', { exact: true })).toHaveValue('direction');
+  await expect(person.getByText('This looks like the statement of an account')).toBeVisible();
+  await expect(person.getByRole('heading', { name: '1 would be recorded' })).toBeVisible();
+  await expectAccessible(person);
+  const table = person.getByRole('table').filter({ hasText: 'what the file says' });
+  await expect(table).toContainText('₹1,050.00');
+
+  // The kinds of rows stand in a column beside that of states.
+  await person.getByLabel('Narration', { exact: true }).selectOption('type');
+  await person.getByLabel('Status', { exact: true }).selectOption('status');
+  await expect(person.getByLabel('Refund to Ann', { exact: true })).toHaveValue('adjustments');
+  await person.getByLabel('Pending', { exact: true }).selectOption('recorded');
+  await expect(person.getByRole('heading', { name: '3 would be recorded' })).toBeVisible();
+  await person.getByLabel('Pending', { exact: true }).selectOption('leftOut');
+  await expect(person.getByRole('heading', { name: '2 would be recorded' })).toBeVisible();
+  await expect(table).toContainText('₹1,030.00');
+  await person.getByRole('button', { name: 'Go on with this' }).click();
+  await person.getByRole('button', { name: 'Record 2 entries' }).click();
+  await expect(person.getByRole('heading', { level: 1 })).toContainText('2 new entries are recorded');
 });
 
 test('a table that is pasted is read like a file', async ({ person }) => {
@@ -140,8 +177,10 @@ test('fees go into their sale by an id in a description, and an amount is taken 
   const statement = person.locator('input[type=file]');
   await statement.setInputFiles(csv('shop.csv', rows));
   await person.getByRole('button', { name: 'Say what its columns are' }).click();
+  // No number stands beside the deposit: its title is taken to hold the amount.
+  await expect(person.getByLabel('Title', { exact: true })).toHaveValue('amountInText');
+  await person.getByLabel('Title', { exact: true }).selectOption('description');
   await expect(person.getByRole('heading', { name: '2 would be recorded' })).toBeVisible();
-
   await person.getByLabel('Title', { exact: true }).selectOption('amountInText');
   await expect(person.getByLabel('The amount of “Deposit”')).toHaveValue('text');
   await expect(person.getByRole('heading', { name: '3 would be recorded' })).toBeVisible();

@@ -12,6 +12,7 @@ export {
   type TableDescription,
   type ValueDescription,
 } from './describe-table.ts';
+export { type Direction, directionOf } from './directions.ts';
 export type { Drift, Resemblance } from './drift.ts';
 export { headerReport, type ReportOutcome } from './header-report.ts';
 export { headerNames, namelessColumns } from './header-names.ts';
@@ -19,6 +20,7 @@ export { isByName } from './header.ts';
 export { isKeyOfCharge, keyOfCharge, keyOfCharged, keyOfId } from './keys.ts';
 export { MAPPING_PARTS } from './mapping.ts';
 export { controlRuleOf, faultOfMapping } from './mapping-check.ts';
+export { cameToNothing } from './mapping-doubts.ts';
 export { atHeaderRow, fitOf, type MappingFit, type MappingGap, withColumn } from './mapping-fit.ts';
 export { LAYOUT_PARTS } from './mapping-layout.ts';
 export { CONTROL_PARTS, LINE_PARTS, PART_PARTS } from './mapping-lines.ts';

@@ -43,7 +43,7 @@ it('tells of a column that says which way amounts without a sign went, and is no
 it('tells of a column of currencies that names another one than would be recorded', () => {
   const rows = ['2026-03-01,EUR,10.00,EUR', '2026-03-02,EUR,7.00,USD'];
   expect(whyOf('Payout currency', ...rows)).toContain(
-    'The column “Payout currency” says USD in row 3, of which EUR would be recorded; another column may hold the amount in USD.',
+    'Warning: the column “Payout currency” says USD in row 3, of which EUR would be recorded; another column may hold the amount in USD.',
   );
   expect(whyOf('Payout currency', ...rows, '2026-03-03,EUR,5.00,cash')).not.toContain('another column');
   expect(whyOf('Customer', '2026-03-01,EUR,10.00,Bob')).not.toContain('another column');
@@ -57,4 +57,30 @@ it('tells of earnings below zero, as an account of a bank has them', () => {
   const lines = [{ sign: 'negative', skip: 'paid' }, ...mapping.lines];
   const file = `Date,Currency,Amount\n${rows.join('\n')}\n`;
   expect(readOrThrow(file, { mapping: { ...mapping, lines } }).why).not.toContain('Warning');
+});
+
+it('tells of an amount in another currency, unless it is what somebody else paid', () => {
+  const row = '2026-03-01,EUR,10.00,USD';
+  expect(whyOf('Converted Currency', row)).toContain(
+    'Warning: the column “Converted Currency” says USD in row 2',
+  );
+  const ofBuyers = whyOf('Buyer Currency', row);
+  expect(ofBuyers).toContain('The column “Buyer Currency” says USD in row 2');
+  expect(ofBuyers).not.toContain('Warning');
+});
+
+it('tells of a price that would be recorded where another column says what was left of it, or of how many it is', () => {
+  const layouts = [{ columns: { date: 'Date', currency: 'Currency' }, money: { amount: 'Price' } }];
+  const why = (header: string, ...rows: string[]) =>
+    readOrThrow(`${[`Date,Currency,Price,${header}`, ...rows].join('\n')}\n`, {
+      mapping: { ...mapping, layouts },
+    }).why;
+  expect(why('Your share', '2026-03-01,EUR,10.00,7.00')).toContain(
+    'Warning: the column “Your share” is not read, and “Price” would be recorded as what was earned',
+  );
+  expect(why('Quantity', '2026-03-01,EUR,10.00,1', '2026-03-02,EUR,10.00,3')).toContain(
+    'Warning: the column “Quantity” says that there were more than one in 1 row, and “Price” may be the price of one.',
+  );
+  expect(why('Quantity', '2026-03-01,EUR,10.00,1')).not.toContain('Warning');
+  expect(whyOf('Quantity', '2026-03-01,EUR,10.00,3')).not.toContain('Warning');
 });

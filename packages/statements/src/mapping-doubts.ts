@@ -1,4 +1,5 @@
 import { isCurrency } from '@earntrack/domain';
+import { kindOf } from './cell-kinds.ts';
 import { DIRECTIONS } from './directions.ts';
 import { labelsOf } from './header.ts';
 import { quoted } from './problem.ts';
@@ -15,14 +16,32 @@ const MOST_ROWS = 10_000;
 const CAME_TO_NOTHING =
   /\b(?:pending|unpaid|declined|rejected|denied|refused|failed|cancell?ed|void(?:ed)?|reversed|reverted|returned|refunded|expired|timed out|ausstehend|offen\b|abgelehnt|storniert|fehlgeschlagen|abgebrochen|abgelaufen|en attente|annul|refus|rembours|pendiente|cancelad|rechazad|fallid|pendente|recusad|sospeso|annullat|rifiutat|rimborsat|geannuleerd|geweigerd|mislukt|oczekuj|anulowan|odrzucon)/u;
 
+/** True for a state in which a row came to nothing, or may yet. */
+export function cameToNothing(state: string): boolean {
+  return CAME_TO_NOTHING.test(plain(state));
+}
+
 /** Elsewhere three letters are a name or a country. */
 const CURRENCY = /currency|currencies|währung|devise|divisa|moneda|moeda|valuta|waluta|munt/i;
+
+const OF_BUYERS = /\b(?:buyer|customer|guest|listing)\b/i;
+
+/** What is left for the person of what others paid. */
+const OWN_SHARE =
+  /\b(?:(?:your|my|partner|author|artist|seller|creator|contributor|host|driver|tutor) (?:share|earnings?|cut|revenue|royalty)|earnings|earned|royalt(?:y|ies)|you (?:get|earn)|payout amount)\b/i;
+/** What somebody else pays, most often for one piece. */
+const PRICE = /\b(?:price|msrp|rrp)\b/i;
+const PIECES = /\b(?:qty|quantity|units?|pieces|anzahl|menge|cantidad|quantité)\b/i;
 
 interface Column {
   name: string;
   index: number;
   /** Of rows that would be recorded; null where there are too many. */
   texts: Map<string, number> | null;
+  /** Of these rows, those with an amount other than zero. */
+  amounts: number;
+  /** Of these rows, those with a whole number above one. */
+  several: number;
   /** A row that names another currency than would be recorded; null where none does, or where a cell is no code. */
   otherCurrency: { row: number; said: string; recorded: string } | null;
   isCurrency: boolean;
@@ -41,7 +60,12 @@ export function describeMappingDoubts(
     [places.money, places.text, places.moneyInText].flatMap((each) => Object.values(each)).flat(),
   );
   const columns = labelsOf(header).flatMap((name, index): Column[] =>
-    read.has(index) ? [] : [{ name, index, texts: new Map(), otherCurrency: null, isCurrency: true }],
+    read.has(index)
+      ? []
+      : [{ name, index, texts: new Map(), amounts: 0, several: 0, otherCurrency: null, isCurrency: true }],
+  );
+  const moneyNames = labelsOf(header).filter((_, index) =>
+    Object.values(places.money).flat().includes(index),
   );
   let hasMinus = false;
   const below: number[] = [];
@@ -55,9 +79,11 @@ export function describeMappingDoubts(
     note(columns, row, sources.at(row.file.row).cells);
   }
   const unread = columns.flatMap((column) => [
-    cameToNothing(column),
+    describeNothing(column),
     hasMinus ? null : wentTheOtherWay(column),
     anotherCurrency(column),
+    anotherShare(column, moneyNames),
+    ofOnePiece(column, moneyNames),
   ]);
   // What is added up with others need not be above zero by itself.
   const told = preset.sumBy === undefined ? [...unread, earnedBelowZero(below)] : unread;
@@ -73,6 +99,8 @@ function note(
     const text = plain(cells[column.index] ?? '');
     if (text === '') continue;
     count(column, text);
+    if (OWN_SHARE.test(column.name) && /[1-9]/.test(text) && kindOf(text) === 'number') column.amounts += 1;
+    if (PIECES.test(column.name) && /^(?:[2-9]|[1-9]\d+)$/.test(text)) column.several += 1;
     noteCurrency(column, text, { row, recorded: currency });
   }
 }
@@ -103,8 +131,8 @@ function noteCurrency(
   if (column.isCurrency && said !== recorded) column.otherCurrency ??= { row, said, recorded };
 }
 
-function cameToNothing({ name, texts }: Column): string | null {
-  const [first, ...others] = [...(texts ?? [])].filter(([text]) => CAME_TO_NOTHING.test(text));
+function describeNothing({ name, texts }: Column): string | null {
+  const [first, ...others] = [...(texts ?? [])].filter(([text]) => cameToNothing(text));
   if (!first) return null;
   const rows = [first, ...others].reduce((sum, [, count]) => sum + count, 0);
   const told = [first, ...others].map(([text]) => quoted(text)).join(' or ');
@@ -122,7 +150,22 @@ function wentTheOtherWay({ name, texts }: Column): string | null {
 function anotherCurrency({ name, isCurrency: holdsCodes, otherCurrency }: Column): string | null {
   if (!holdsCodes || otherCurrency === null || !CURRENCY.test(name)) return null;
   const { row, said, recorded } = otherCurrency;
-  return `The column ${quoted(name)} says ${said} in row ${row}, of which ${recorded} would be recorded; another column may hold the amount in ${said}.`;
+  // What a buyer paid in a currency of theirs says nothing against the amount.
+  const doubt = OF_BUYERS.test(name) ? '' : 'Warning: ';
+  return `${doubt}${doubt ? 'the' : 'The'} column ${quoted(name)} says ${said} in row ${row}, of which ${recorded} would be recorded; another column may hold the amount in ${said}.`;
+}
+
+/** The price of a thing that was sold, where another column says what was left of it. */
+function anotherShare({ name, amounts }: Column, money: readonly string[]): string | null {
+  const price = money.find((each) => PRICE.test(each));
+  if (amounts === 0 || price === undefined || money.length > 1) return null;
+  return `Warning: the column ${quoted(name)} is not read, and ${quoted(price)} would be recorded as what was earned: it may be what others paid.`;
+}
+
+function ofOnePiece({ name, several }: Column, money: readonly string[]): string | null {
+  const price = money.find((each) => PRICE.test(each));
+  if (several === 0 || price === undefined || money.length > 1) return null;
+  return `Warning: the column ${quoted(name)} says that there were more than one in ${inRows(several)}, and ${quoted(price)} may be the price of one.`;
 }
 
 function earnedBelowZero(rows: readonly number[]): string | null {

@@ -1,7 +1,7 @@
 import type { TableDescription } from '@earntrack/statements';
 import { Select } from '../../components/select.tsx';
 import { type ColumnUse, TAKEN_OFF, type WizardState } from './column-uses.ts';
-import { guessRows } from './guess-columns.ts';
+import { guessRows, guessStates } from './guess-rows.ts';
 import { SignField } from './sign-field.tsx';
 import { signOfColumns } from './signs.ts';
 import { COLUMN_OPTIONS, SIGNED_WORDS } from './use-words.ts';
@@ -14,18 +14,6 @@ interface ColumnFieldsProps {
 
 /** What each column is for, with a few of its cells beside it. */
 export function ColumnFields({ state, table, onChange }: ColumnFieldsProps) {
-  const setUse = (at: number, use: ColumnUse) => {
-    const columns = state.columns.map((column, index) => (index === at ? { ...column, use } : column));
-    const ofKinds = table.columns[columns.findIndex((column) => column.use === 'type')];
-    const isOther = columns[at]?.use === 'type' || state.columns[at]?.use === 'type';
-    const rows = isOther ? guessRows(ofKinds?.values ?? null) : state.rows;
-    // What went to the bank is the amount that statements tell in words.
-    const isTold = use === 'amountInText';
-    onChange({
-      columns,
-      rows: rows.map((row) => ({ ...row, isInText: row.isInText || (isTold && row.use === 'payout') })),
-    });
-  };
   const signed = ([...TAKEN_OFF, 'debit'] as const).filter((use) =>
     state.columns.some((column) => column.use === use),
   );
@@ -44,7 +32,7 @@ export function ColumnFields({ state, table, onChange }: ColumnFieldsProps) {
             value={use}
             options={COLUMN_OPTIONS}
             hint={table.columns[index]?.samples.slice(0, 3).join(' · ') || 'Empty'}
-            onChange={(chosen) => setUse(index, chosen)}
+            onChange={(chosen) => onChange(withUse(state, table, { at: index, use: chosen }))}
           />
         ))}
       </div>
@@ -62,4 +50,25 @@ export function ColumnFields({ state, table, onChange }: ColumnFieldsProps) {
       )}
     </section>
   );
+}
+
+/** With another use of one column, and what follows from it for kinds and states of rows. */
+function withUse(
+  state: WizardState,
+  table: TableDescription,
+  { at, use }: { at: number; use: ColumnUse },
+): Partial<WizardState> {
+  const columns = state.columns.map((column, index) => (index === at ? { ...column, use } : column));
+  const valuesOf = (role: ColumnUse) =>
+    table.columns[columns.findIndex((column) => column.use === role)]?.values ?? null;
+  const isOther = (role: ColumnUse) => columns[at]?.use === role || state.columns[at]?.use === role;
+  const rows = isOther('type') ? guessRows(valuesOf('type')) : state.rows;
+  const states = isOther('status') ? guessStates(valuesOf('status')) : state.states;
+  // What went to the bank is the amount that statements tell in words.
+  const isTold = use === 'amountInText';
+  return {
+    columns,
+    states,
+    rows: rows.map((row) => ({ ...row, isInText: row.isInText || (isTold && row.use === 'payout') })),
+  };
 }

@@ -5,7 +5,18 @@ import type { ColumnRef, DateOrder, DescribeOptions, Signs } from '@earntrack/st
 export const MONEY_USES = [...COMPONENT_NAMES, 'payout'] as const;
 export type MoneyUse = (typeof MONEY_USES)[number];
 
-const TEXT_USES = ['date', 'time', 'type', 'description', 'currency', 'id', 'reference', 'hours'] as const;
+const TEXT_USES = [
+  'date',
+  'time',
+  'type',
+  'status',
+  'direction',
+  'description',
+  'currency',
+  'id',
+  'reference',
+  'hours',
+] as const;
 export type TextUse = (typeof TEXT_USES)[number];
 
 /** What is taken off, or has left: in most files it is written with a minus, in others without one. */
@@ -47,6 +58,19 @@ export interface RowChoice {
   isInText: boolean;
 }
 
+/** What stands in the column of states, and whether rows that say it came to nothing. */
+export interface StateChoice {
+  text: string;
+  rows: number;
+  isLeftOut: boolean;
+}
+
+/** What rows are whose amount is below zero, or is not, where their kind does not say it. */
+export const BELOW_USES = ['whole', 'adjustments', 'payout', 'fees', 'skip'] as const satisfies RowUse[];
+export type BelowUse = (typeof BELOW_USES)[number];
+export const ABOVE_USES = ['whole', 'skip'] as const satisfies RowUse[];
+export type AboveUse = (typeof ABOVE_USES)[number];
+
 /** What rows are that have the same id: entries of their own, an earning with its fees, or parts of one earning. */
 export type SameId = 'apart' | 'joined' | 'summed';
 
@@ -55,6 +79,9 @@ export interface WizardState {
   name: string;
   columns: readonly ColumnChoice[];
   rows: readonly RowChoice[];
+  states: readonly StateChoice[];
+  belowZero: BelowUse;
+  aboveZero: AboveUse;
   sameId: SameId;
   /** The id follows this sign in a description, like `#`; empty where it has a column or is not told. */
   referenceAfter: string;

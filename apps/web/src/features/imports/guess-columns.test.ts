@@ -1,6 +1,7 @@
 import { describeTable } from '@earntrack/statements';
 import { expect, test } from 'vitest';
-import { guessRows, guessUses } from './guess-columns.ts';
+import { guessUses } from './guess-columns.ts';
+import { guessRows } from './guess-rows.ts';
 
 function guessed(lines: readonly string[]) {
   const outcome = describeTable(new TextEncoder().encode(lines.join('\n')));
@@ -28,11 +29,11 @@ test('a column of states is that of the kinds where there is no other, and rows 
   });
 });
 
-test('a column that says which way amounts without a sign went leaves out those that went', () => {
+test('a column that says which way amounts without a sign went is taken for their sign', () => {
   const lines = ['Datum,Af Bij,Bedrag (EUR)', '20260301,Bij,"5,00"', '20260302,Af,"6,00"'];
   expect(guessed(lines)).toEqual({
-    uses: { Datum: 'date', 'Af Bij': 'type', 'Bedrag (EUR)': 'base' },
-    rows: { Bij: 'whole', Af: 'skip' },
+    uses: { Datum: 'date', 'Af Bij': 'direction', 'Bedrag (EUR)': 'base' },
+    rows: {},
   });
 });
 
@@ -64,6 +65,54 @@ test('what a buyer paid in another currency is not what was earned', () => {
     'Merchant Currency': 'currency',
     'Amount (Merchant Currency)': 'base',
     'Customer tip': 'tips',
+  });
+});
+
+test.each<[string, string[], Record<string, string>]>([
+  [
+    'what is left for the person before the price that others paid',
+    ['Created,Item,Price,Your share', '2026-03-01,Shirt,€14.89,€10.42', '2026-03-02,Mug,€9.00,€6.30'],
+    { Created: 'date', Item: 'description', 'Your share': 'base' },
+  ],
+  [
+    'beside a fee the price, which it is taken off, and what is left as what the row comes to',
+    ['Day,Price,Fee,Your earnings', '2026-03-01,10.00,-2.00,8.00', '2026-03-02,5.00,-1.00,4.00'],
+    { Day: 'date', Price: 'base', Fee: 'fees', 'Your earnings': 'total' },
+  ],
+  [
+    'the amount that was converted, and the currency of that',
+    ['Day,Amount,Currency,Converted Amount,Converted Currency', '2026-03-01,55.16,usd,49.64,eur'],
+    { Day: 'date', 'Converted Amount': 'base', 'Converted Currency': 'currency' },
+  ],
+  [
+    'the currency that stands beside the amount',
+    ['Posted Date,Net Sales,Net Sales Currency,Total Earned,Currency', '2026-03-01,14.70,EUR,7.35,USD'],
+    { 'Posted Date': 'date', 'Total Earned': 'base', Currency: 'currency' },
+  ],
+  [
+    'what all pieces come to, and not what one does',
+    ['Day,Quantity,Partner Share,Extended Partner Share', '2026-03-01,3,0.70,2.10'],
+    { Day: 'date', 'Extended Partner Share': 'base' },
+  ],
+  [
+    'the commission of those who are paid by it, and not the sale',
+    ['Click Date,Publisher,Sale Amount,Commission', '2026-03-01,Me,100.00,5.00'],
+    { 'Click Date': 'date', Commission: 'base' },
+  ],
+  [
+    'a currency by its codes, where no name says it',
+    ['Day,Amount,Kod', '2026-03-01,10.00,PLN', '2026-03-02,7.00,PLN'],
+    { Day: 'date', Amount: 'base', Kod: 'currency' },
+  ],
+])('guesses %s', (_, lines, uses) => {
+  expect(guessed(lines).uses).toEqual(uses);
+});
+
+test('amounts of a report of hours are not guessed: a person says whether they were paid', () => {
+  const rows = ['Site,Ann,02:30:00,125.00', 'Shop,Bob,01:00:00,50.00'];
+  expect(guessed(['Project,Client,Duration,Amount (USD)', ...rows]).uses).toEqual({ Duration: 'hours' });
+  expect(guessed(['Town,Weather,Duration,Amount (USD)', ...rows]).uses).toMatchObject({
+    'Amount (USD)': 'base',
   });
 });
 

@@ -1,9 +1,14 @@
-import type { ColumnDescription } from '@earntrack/statements';
-import type { ColumnUse, RowChoice, RowUse } from './column-uses.ts';
+import { isCurrency } from '@earntrack/domain';
+import { type ColumnDescription, directionOf } from '@earntrack/statements';
+import { bestColumns, withCommissions, withoutCharges } from './guess-amounts.ts';
+import type { ColumnUse } from './column-uses.ts';
 
 /** Words in names of columns, in the languages of many exports; the first that fits counts. */
 const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
-  ['currency', /\b(currency|währung|devise|moneda|divisa|moeda|valuta)\b/i],
+  [
+    'currency',
+    /\b(currency|ccy|währung|waehrung|devise|moneda|divisa|moeda|valuta|waluta|munt|měna|pénznem|валюта)\b/i,
+  ],
   [
     'hours',
     /^time \((h|decimal)\)$|\b(hours?|duration|stunden|dauer|heures|durée|horas|duración|duração|ore|durata|minutes)\b/i,
@@ -22,7 +27,7 @@ const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   ],
   ['taxesWithheld', /\b(withh(e|o)ld(ing)?|wht|quellensteuer|retención|retenção|ritenuta)\b/i],
   ['passThroughTax', /\b(sales tax|vat|mwst|ust|tva|iva)\b/i],
-  ['bonuses', /\b(bonus(es)?|incentives?|promotions?|prämie|prime)\b/i],
+  ['bonuses', /\b(bonus(es)?|incentives?|promotions?|peak pay|boosts?|quests?|prämie|prime(?! sub))\b/i],
   ['adjustments', /\b(refunds?|adjustments?|rückerstattung|remboursement|reembolso|rimborso)\b/i],
   ['reimbursements', /\b(reimbursements?|tolls?|erstattung|maut|péage)\b/i],
   ['cashCollected', /\b(cash|bar(geld)?|espèces|efectivo|dinheiro|contanti)\b/i],
@@ -33,13 +38,16 @@ const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   ],
   [
     'base',
-    /\b(amount|gross|fare|price|earnings?|sum|credit|haben|pay|charges?|royalt(y|ies)|reward|extended partner share|umsätze|proceeds|betrag|bedrag|kwota|brutto|bruto|lordo|avant commission|montant|importe|valor|importo|einnahmen)\b/i,
+    /\b(amount|gross|fare|price|earnings?|sum|credit|haben|pay|charges?|royalt(y|ies)|reward|(your|my|[a-z]+er|partner|royalty|revenue) share|you (get|earn)|revenue|income|umsätze|proceeds|betrag|bedrag|kwota|brutto|bruto|lordo|avant commission|montant|importe|valor|importo|einnahmen)\b/i,
   ],
-  ['reference', /\b(order|trip|reference|ref)\b.*\b(id|no|number|#)?\b/i],
+  [
+    'reference',
+    /\b(reference|ref)\b|\b(order|trip|booking|reservation|invoice)\b.*(\b(id|no|number|nr|code)\b|#)|^(order|trip|booking|reservation|invoice)$/i,
+  ],
   ['id', /(?<!payout )\b(id|transaction|number|nummer|uuid)\b/i],
   [
     'description',
-    /\b(description|details?|notes?|memo|title|name|item|remarks?|beschreibung|bemerkung|titel|descripción|descrição|descrizione)\b/i,
+    /\b(description|details?|notes?|memo|title|name|item|remarks?|beschreibung|bemerkung|titel|descripción|descrição|descrizione|beschrijving|omschrijving|título|titre|titolo|opis)\b/i,
   ],
 ];
 
@@ -73,18 +81,23 @@ const FIGURES: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
 /** A first guess of what each column is for, by its name and by what stands in it. A person looks at it before anything is recorded. */
 export function guessUses(columns: readonly ColumnDescription[]): ColumnUse[] {
   const taken = new Set<ColumnUse>();
-  const uses = columns.map((column) => {
-    const use = WORDS.find(
-      ([each, words]) => fits(column, each) && words.test(column.name) && !taken.has(each),
-    )?.[0];
+  const usesOf = (column: ColumnDescription) =>
+    WORDS.filter(([each, words]) => fits(column, each) && words.test(column.name)).map(([each]) => each);
+  const wanted = withCommissions(columns, columns.map(usesOf));
+  const best = bestColumns(columns, wanted);
+  const uses = wanted.map((each, index) => {
+    const own = best.total === index ? (['total', ...each] as const) : each;
+    const use = own.find((one) => (best[one] ?? index) === index && !taken.has(one));
     if (use && ONCE.has(use)) taken.add(use);
     return use ?? 'none';
   });
-  return withKinds(withAmount(withDate(uses, columns), columns), columns);
+  const whole = withAmount(withDate(uses, columns), columns);
+  return withoutCharges(withStates(withDirection(withCodes(whole, columns), columns), columns), columns);
 }
 
 /** A share, a price of one or a number of things is no amount of the row. */
-const NO_AMOUNT = /%|\b(percent(age)?|rate|(per )?unit|avg|average|quantity|qty|count|number|id)\b/i;
+const NO_AMOUNT =
+  /%|\b(percent(age)?|rate|(per )?units?|avg|average|quantity|qty|count|number|id|type|balance|saldo|solde|kontostand)\b/i;
 const ID_IN_ONE_WORD = /[a-z]Id$/;
 
 /** What somebody else paid, or had, in their currency. */
@@ -96,11 +109,15 @@ function fits(column: ColumnDescription, use: ColumnUse): boolean {
   if (OF_A_ROW.has(use) && OF_OTHERS.test(column.name)) return false;
   const isNoAmount = NO_AMOUNT.test(column.name) || ID_IN_ONE_WORD.test(column.name);
   if (use === 'currency') return !isNoAmount;
-  if (FIGURES.has(use)) return mostly(column, 'number') && !isNoAmount;
+  if (FIGURES.has(use)) return mostly(column, 'number') && !isNoAmount && !isShare(column);
   if (use === 'date') return mostly(column, 'date');
   if (use === 'hours') return mostly(column, 'number') || mostly(column, 'time');
   if (use === 'type') return column.values !== null && mostly(column, 'text');
   return true;
+}
+
+function isShare({ samples }: ColumnDescription): boolean {
+  return samples.length > 0 && samples.every((text) => text.trim().endsWith('%'));
 }
 
 function mostly({ kinds }: ColumnDescription, kind: keyof ColumnDescription['kinds']): boolean {
@@ -128,59 +145,35 @@ function withAmount(uses: readonly ColumnUse[], columns: readonly ColumnDescript
   return uses.map((use, at) => (at === index ? 'base' : use));
 }
 
-/** What says of a row whether it came to anything, or which way its amount went. */
-const STATES =
-  /\b(status|state|direction|estado|stato|statut|état|af bij|bij af|dc|d\/c|s\/h|soll\/haben)\b/i;
+/** What says of a row whether it came to anything. */
+const STATES = /\b(status|state|estado|stato|statut|état)\b/i;
 
-/** Where no column says the kind of a row, its state tells which rows to leave out. */
-function withKinds(uses: readonly ColumnUse[], columns: readonly ColumnDescription[]): ColumnUse[] {
+/** The column of states tells which rows to leave out; where none says the kind of a row, it is taken for that. */
+function withStates(uses: readonly ColumnUse[], columns: readonly ColumnDescription[]): ColumnUse[] {
   const hasKinds = uses.includes('type') || uses.includes('hours');
   const index = columns.findIndex(
-    (column, at) => !hasKinds && uses[at] === 'none' && STATES.test(column.name) && fits(column, 'type'),
+    (column, at) => uses[at] === 'none' && STATES.test(column.name) && fits(column, 'type'),
   );
-  return uses.map((use, at) => (at === index ? 'type' : use));
+  return uses.map((use, at) => (at === index ? (hasKinds ? 'status' : 'type') : use));
 }
 
-const ROW_WORDS: readonly (readonly [RowUse, RegExp])[] = [
-  [
-    'skip',
-    /\b(total|sum|balance|summe|gesamt|solde|saldo|pending|clearing|hold|declined|rejected|denied|failed|timed.out|cancell?ed|void(ed)?|reverted|returned|expired|unpaid|ausstehend|abgelehnt|storniert|fehlgeschlagen)\b/i,
-  ],
-  // What went the other way, where a column says so beside amounts without a sign.
-  ['skip', /^(af|d|dr|debit|dbit|s|soll|out|outgoing|sent)$/i],
-  [
-    'payout',
-    /\b(payout|withdrawal|deposit|transfer|bank|auszahlung|überweisung|virement|retiro|bonifico)\b/i,
-  ],
-  [
-    'fees',
-    /\b(fees?|commission|(service|bank|processing) charges?|gebühr|provision|frais|comisión|tarifa|taxa)\b/i,
-  ],
-  ['tips', /\b(tips?|trinkgeld|pourboire|propina|gorjeta|mancia)\b/i],
-  ['bonuses', /\b(bonus|incentive|promotion|prämie|prime)\b/i],
-  ['adjustments', /\b(refund|chargeback|adjustment|rückerstattung|remboursement|reembolso|rimborso)\b/i],
-  ['taxesWithheld', /\b(withholding|wht|quellensteuer|retención|ritenuta)\b/i],
-];
-
-/** The kinds of rows, each with a first guess of what it is. */
-export function guessRows(values: ColumnDescription['values']): RowChoice[] {
-  return (values ?? [])
-    .filter(({ text }) => text !== '')
-    .map(({ text, rows, signs }) => ({
-      text,
-      rows,
-      signs,
-      isInText: false,
-      use: cameBack({ text, signs }) ? 'adjustments' : guessedUse(text),
-    }));
+/** Where no name says the currency, the one column of which every cell is a code does. */
+function withCodes(uses: readonly ColumnUse[], columns: readonly ColumnDescription[]): ColumnUse[] {
+  const isOfCodes = ({ values }: ColumnDescription) =>
+    values !== null && values.length > 0 && values.every(({ text }) => isCurrency(text));
+  const [only, ...others] = columns.flatMap((column, at) => (isOfCodes(column) ? [at] : []));
+  const isSaid = uses.includes('currency') || others.length > 0;
+  return uses.map((use, at) => (!isSaid && at === only ? 'currency' : use));
 }
 
-function guessedUse(text: string): RowUse {
-  return ROW_WORDS.find(([, words]) => words.test(text))?.[0] ?? 'whole';
+/** Which way amounts went, where both ways stand in a column and no amount has a minus; it says no kind of row. */
+function withDirection(uses: readonly ColumnUse[], columns: readonly ColumnDescription[]): ColumnUse[] {
+  const hasSigns = columns.some(({ signs }, at) => uses[at] === 'base' && signs.negative > 0);
+  const index = hasSigns ? -1 : columns.findIndex(saysBothWays);
+  return uses.map((use, at) => (at === index ? 'direction' : use));
 }
 
-/** "Cancelled" beside an amount with a minus takes back what another row brought; without one, nothing came of it. */
-function cameBack({ text, signs }: Pick<RowChoice, 'text' | 'signs'>): boolean {
-  const isNegative = Object.values(signs).some(({ positive, negative }) => negative > 0 && positive === 0);
-  return isNegative && /\b(cancell?ed|returned|void(ed)?|revers(ed|al)|refunded)\b/i.test(text);
+function saysBothWays({ values }: ColumnDescription): boolean {
+  const ways = (values ?? []).filter(({ text }) => text !== '').map(({ text }) => directionOf(text));
+  return ways.includes('came') && ways.includes('went') && !ways.includes(null);
 }

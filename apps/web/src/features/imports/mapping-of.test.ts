@@ -1,61 +1,7 @@
-import { decimalFromMicros } from '@earntrack/domain';
-import { describeTable, readStatement } from '@earntrack/statements';
 import { expect, it, test } from 'vitest';
 import type { ColumnUse, WizardState } from './column-uses.ts';
-import { guessRows, guessUses } from './guess-columns.ts';
 import { mappingOf } from './mapping-of.ts';
-
-const bytesOf = (lines: readonly string[]) => new TextEncoder().encode(lines.join('\n'));
-
-/** As the page begins: every choice is a guess. */
-function guessed(lines: readonly string[], over: Partial<WizardState> = {}): WizardState {
-  const outcome = describeTable(bytesOf(lines));
-  if (outcome.kind !== 'described') throw new Error(outcome.message);
-  const { columns } = outcome.table;
-  const uses = guessUses(columns);
-  return {
-    name: 'Mine',
-    columns: columns.map((column, index) => ({ ...column, use: uses[index] ?? 'none' })),
-    rows: guessRows(columns[uses.indexOf('type')]?.values ?? null),
-    sameId: 'apart',
-    referenceAfter: '',
-    columnSigns: {},
-    rowSigns: {},
-    date: '2026-02-01',
-    dateOrder: 'dayFirst',
-    decimal: null,
-    currency: 'EUR',
-    dayStartsAt: '00:00',
-    headerRow: (outcome.table.headerIndex ?? -1) + 1,
-    file: {},
-    ...over,
-  };
-}
-
-/** Everything that is read, a line each; the control total holds or the test fails. */
-function read(lines: readonly string[], state: WizardState): string[] {
-  const outcome = readStatement(bytesOf(lines), { mapping: mappingOf(state) });
-  if (outcome.kind !== 'read') throw new Error(outcome.message);
-  expect(outcome.statement.control.filter(({ ok }) => !ok)).toEqual([]);
-  expect(outcome.statement.why).not.toContain('does not look at');
-  return outcome.statement.items.map((item) => {
-    switch (item.kind) {
-      case 'earning': {
-        const parts = Object.entries(item.components).filter(([, micros]) => micros !== 0n);
-        const words = parts.map(([name, micros]) => `${name} ${decimalFromMicros(micros)}`);
-        return [item.earnedOn, ...words, item.hours ? `${item.hours.seconds} s` : '']
-          .filter(Boolean)
-          .join(' ');
-      }
-      case 'payout':
-        return `${item.paidOn} payout ${decimalFromMicros(item.amount)}`;
-      case 'work':
-        return `${item.workedOn} ${item.seconds} s`;
-      case 'leftOut':
-        return `left out: ${item.reason}`;
-    }
-  });
-}
+import { guessed, read } from './testing/guessed.ts';
 
 test.each<{ name: string; lines: string[]; uses: ColumnUse[]; items: string[] }>([
   {

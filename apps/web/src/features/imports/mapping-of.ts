@@ -1,5 +1,6 @@
 import { type ColumnRef, HEADER_ROWS_SEARCHED, isByName } from '@earntrack/statements';
 import {
+  type BelowUse,
   type ColumnChoice,
   isMoneyUse,
   isTakenOff,
@@ -116,18 +117,52 @@ function otherColumns(columns: readonly ColumnChoice[]): string[] {
 
 interface Line {
   types?: string[];
+  where?: { status: string[] };
+  sign?: 'positive' | 'negative';
+  of?: string;
   has?: string;
   parts?: Part[];
   skip?: string;
   joins?: true | 'reference';
 }
 
-/** Rules for kinds of rows first, then those for every other row. */
+const SKIPPED = 'you said that these rows are left out';
+
+/** Rules for states first, then those for kinds of rows, then those for every other row. */
 function linesOf(state: WizardState, columns: readonly MoneyColumn[]): Line[] {
-  const whole = wholeRow(state, columns);
+  const whole = [...signLines({ state, columns }), ...wholeRow(state, columns)];
   const hasKinds = state.columns.some(({ use }) => use === 'type');
-  if (!hasKinds) return whole;
-  return state.rows.flatMap((row): Line[] => lineOfKind(row, { state, whole, columns }));
+  const ofKinds = () => state.rows.flatMap((row): Line[] => lineOfKind(row, { state, whole, columns }));
+  return [...stateLines(state), ...(hasKinds ? ofKinds() : whole)];
+}
+
+function stateLines({ columns, states }: WizardState): Line[] {
+  const leftOut = states.filter(({ isLeftOut }) => isLeftOut).map(({ text }) => text);
+  const isAsked = columns.some(({ use }) => use === 'status') && leftOut.length > 0;
+  return isAsked ? [{ where: { status: leftOut }, skip: SKIPPED }] : [];
+}
+
+/** What rows are by the sign of their amount; an account with two columns says it by the one that is filled. */
+function signLines(told: Told): Line[] {
+  const { state, columns } = told;
+  const debit = columns.find(({ use }) => use === 'debit');
+  const amount =
+    columns.find(({ use }) => use === 'base') ??
+    totalColumns(state.columns)[0] ??
+    columns.find(({ use }) => use !== 'debit' && !isTakenOff(use));
+  if (amount === undefined) return [];
+  const below: Line = debit ? { has: debit.key } : { sign: 'negative', of: amount.key };
+  const above: Line = debit ? { has: amount.key } : { sign: 'positive', of: amount.key };
+  return [
+    ...linesOfSign(below, { use: state.belowZero, why: 'its amount is below zero' }, told),
+    ...linesOfSign(above, { use: state.aboveZero, why: 'its amount is not below zero' }, told),
+  ];
+}
+
+function linesOfSign(rule: Line, { use, why }: { use: BelowUse; why: string }, told: Told): Line[] {
+  if (use === 'whole') return [];
+  if (use === 'skip') return [{ ...rule, skip: `${why}, and you said that such rows are left out` }];
+  return linesAs(use, told).map((line) => ({ ...rule, ...line }));
 }
 
 interface Told {
@@ -138,23 +173,29 @@ interface Told {
 function lineOfKind({ text, use, isInText }: RowChoice, told: Told & { whole: Line[] }): Line[] {
   const { state, whole, columns } = told;
   const types = [text];
-  if (use === 'skip') return [{ types, skip: 'you said that these rows are left out' }];
+  if (use === 'skip') return [{ types, skip: SKIPPED }];
   if (isInText && textsWithAmounts(state.columns).length > 0)
     return [{ types, parts: [{ column: IN_TEXT, to: use === 'whole' ? 'base' : use, sign: 1 }] }];
-  if (use === 'whole' || columns.length === 0) return whole.map((line) => ({ types, ...line }));
+  const lines = use === 'whole' || columns.length === 0 ? whole : linesAs(use, told);
+  return lines.map((line) => ({ types, ...line }));
+}
+
+/** The amount of a row as one thing, with what its other columns say. */
+function linesAs(use: MoneyUse, told: Told): Line[] {
+  const { state, columns } = told;
   const beside = columns.filter((column) => !amountColumns(columns).includes(column));
-  if (use === 'payout') return payoutLines(types, beside, told);
+  if (use === 'payout') return payoutLines(beside, told);
   const others = beside.filter((column) => column.use !== 'payout').map((column) => partOf(column, state));
-  return [{ types, parts: [...amountParts(use, told), ...others], ...joinsOf(use, state) }];
+  return [{ parts: [...amountParts(use, told), ...others], ...joinsOf(use, state) }];
 }
 
 /** In a column of its own or in that of amounts; of a payout something may be taken, which a column of fees says. */
-function payoutLines(types: string[], beside: readonly MoneyColumn[], told: Told): Line[] {
+function payoutLines(beside: readonly MoneyColumn[], told: Told): Line[] {
   const partsOf = (use: MoneyUse) =>
     beside.filter((column) => column.use === use).map((column) => partOf(column, told.state));
   const fees = partsOf('fees');
-  const own = partsOf('payout').map((part) => ({ types, has: part.column, parts: [part, ...fees] }));
-  return [...own, { types, parts: [...amountParts('payout', told), ...fees] }];
+  const own = partsOf('payout').map((part) => ({ has: part.column, parts: [part, ...fees] }));
+  return [...own, { parts: [...amountParts('payout', told), ...fees] }];
 }
 
 /** What is taken off stands on the other side of an account. */

@@ -80,13 +80,29 @@ const choice = (use: ColumnUse) => {
 const ALL_SAID: WizardState = {
   name: 'Mine',
   columns: (
-    ['date', 'time', 'type', 'amountInText', 'currency', 'id', 'hours', 'base', 'tips', 'payout'] as const
+    [
+      'date',
+      'time',
+      'type',
+      'status',
+      'direction',
+      'amountInText',
+      'currency',
+      'id',
+      'hours',
+      'base',
+      'tips',
+      'payout',
+    ] as const
   ).map(choice),
   rows: [
     { text: 'Sale', rows: 1, signs: {}, use: 'whole', isInText: false },
     { text: 'Fee', rows: 1, signs: {}, use: 'fees', isInText: false },
     { text: 'Total', rows: 1, signs: {}, use: 'skip', isInText: false },
   ],
+  states: [{ text: 'Pending', rows: 1, isLeftOut: true }],
+  belowZero: 'skip',
+  aboveZero: 'whole',
   sameId: 'joined',
   referenceAfter: '#',
   columnSigns: {},

@@ -1,4 +1,4 @@
-import { isLocalDate, type LocalDate } from '@earntrack/domain';
+import { isLocalDate } from '@earntrack/domain';
 import type { TableDescription } from '@earntrack/statements';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
@@ -9,18 +9,21 @@ import { SkeletonRows } from '../../components/skeleton.tsx';
 import { newId } from '../../lib/new-id.ts';
 import { useToday } from '../../lib/session.ts';
 import { ColumnFields } from './column-fields.tsx';
-import type { TableForm, WizardState } from './column-uses.ts';
+import type { ColumnUse, TableForm, WizardState } from './column-uses.ts';
 import type { Fingerprints } from './file-reading.ts';
 import { fingerprintFor } from './fingerprints.ts';
-import { guessRows, guessUses } from './guess-columns.ts';
+import { guessRows, guessStates } from './guess-rows.ts';
+import { guessedState } from './guess-state.ts';
 import { mappingOf } from './mapping-of.ts';
 import { RowFields } from './row-fields.tsx';
 import { SameIdFields } from './same-id-fields.tsx';
+import { StateFields } from './state-fields.tsx';
 import { TableFields } from './table-fields.tsx';
 import { TrialView } from './trial-view.tsx';
 import { saveMapping } from './save-mapping.ts';
 import type { StatementFile } from './use-statement-file.ts';
 import { WritingFields } from './writing-fields.tsx';
+import { ZeroFields } from './zero-fields.tsx';
 
 interface MappingWizardProps {
   file: StatementFile;
@@ -102,6 +105,8 @@ function Meanings({ file, fingerprints, form, table, onBack, onUse, said, onSaid
     <>
       <ColumnFields state={state} table={table} onChange={change} />
       <RowFields state={state} onChange={change} />
+      <StateFields state={state} onChange={change} />
+      <ZeroFields state={state} onChange={change} />
       <SameIdFields state={state} onChange={change} />
       <WritingFields state={state} onChange={change} />
       <TrialView file={file} choices={{ ...date, mapping }}>
@@ -124,46 +129,22 @@ function saidBefore(table: TableDescription, guessed: WizardState, said: WizardS
   if (said === null) return guessed;
   const uses = new Map(said.columns.map(({ label, use }) => [label, use]));
   const columns = guessed.columns.map((column) => ({ ...column, use: uses.get(column.label) ?? column.use }));
-  const ofKinds = table.columns[columns.findIndex(({ use }) => use === 'type')];
+  const valuesOf = (use: ColumnUse) =>
+    table.columns[columns.findIndex((column) => column.use === use)]?.values ?? null;
+  const states = new Map(said.states.map((state) => [state.text, state]));
   const kinds = new Map(said.rows.map((row) => [row.text, row]));
   return {
     ...said,
     columns,
-    rows: guessRows(ofKinds?.values ?? null).map((row) => {
+    states: guessStates(valuesOf('status')).map((state) => ({
+      ...state,
+      isLeftOut: states.get(state.text)?.isLeftOut ?? state.isLeftOut,
+    })),
+    rows: guessRows(valuesOf('type')).map((row) => {
       const { use = row.use, isInText = row.isInText } = kinds.get(row.text) ?? {};
       return { ...row, use, isInText };
     }),
     headerRow: guessed.headerRow,
     file: guessed.file,
-  };
-}
-
-function guessedState(
-  { columns, headerIndex }: TableDescription,
-  { form, fileName, today }: { form: TableForm; fileName: string; today: LocalDate },
-): WizardState {
-  const uses = guessUses(columns);
-  return {
-    name: fileName.replace(/\.[a-z]+$/i, ''),
-    columns: columns.map(({ name, label, ref, signs, agreement }, index) => ({
-      name,
-      label,
-      ref,
-      use: uses[index] ?? 'none',
-      signs,
-      agreement,
-    })),
-    rows: guessRows(columns[uses.indexOf('type')]?.values ?? null),
-    sameId: 'apart',
-    referenceAfter: '',
-    columnSigns: {},
-    rowSigns: {},
-    date: today,
-    dateOrder: null,
-    decimal: null,
-    currency: null,
-    dayStartsAt: '00:00',
-    headerRow: (headerIndex ?? -1) + 1,
-    file: form,
   };
 }

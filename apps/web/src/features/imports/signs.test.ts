@@ -1,7 +1,8 @@
 import { describeTable, readStatement, toStatementResult } from '@earntrack/statements';
 import { expect, it, test } from 'vitest';
 import type { ColumnUse, RowUse, WizardState } from './column-uses.ts';
-import { guessRows, guessUses } from './guess-columns.ts';
+import { guessUses } from './guess-columns.ts';
+import { guessRows } from './guess-rows.ts';
 import { mappingOf } from './mapping-of.ts';
 
 interface Said {
@@ -26,6 +27,9 @@ function totalsOf(lines: readonly string[], { columns: uses = {}, rows = {}, ove
     name: 'Mine',
     columns: chosen,
     rows: guessRows(kinds).map((row) => ({ ...row, use: rows[row.text] ?? row.use })),
+    states: [],
+    belowZero: 'whole',
+    aboveZero: 'whole',
     sameId: 'apart',
     referenceAfter: '',
     columnSigns: {},

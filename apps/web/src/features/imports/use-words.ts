@@ -1,5 +1,14 @@
 import type { Option } from '../../components/select.tsx';
-import type { ColumnUse, MoneyUse, RowUse, TakenOff } from './column-uses.ts';
+import {
+  ABOVE_USES,
+  type AboveUse,
+  BELOW_USES,
+  type BelowUse,
+  type ColumnUse,
+  type MoneyUse,
+  type RowUse,
+  type TakenOff,
+} from './column-uses.ts';
 
 const MONEY: Readonly<Record<MoneyUse, string>> = {
   base: 'Amount earned',
@@ -19,6 +28,8 @@ const COLUMNS: Readonly<Record<ColumnUse, string>> = {
   date: 'Day',
   time: 'Time of day',
   type: 'Kind of row',
+  status: 'What came of it',
+  direction: 'Whether it came in or went out',
   description: 'Description',
   amountInText: 'Description with an amount in it',
   currency: 'Currency',
@@ -47,6 +58,8 @@ const optionsOf = <Value extends string>(words: Readonly<Record<Value, string>>)
 
 export const COLUMN_OPTIONS = optionsOf(COLUMNS);
 export const ROW_OPTIONS = optionsOf(ROWS);
+export const BELOW_OPTIONS = BELOW_USES.map((value): Option<BelowUse> => ({ value, label: ROWS[value] }));
+export const ABOVE_OPTIONS = ABOVE_USES.map((value): Option<AboveUse> => ({ value, label: ROWS[value] }));
 
 /** What is written with a minus or without one. */
 export const SIGNED_WORDS: Readonly<Record<TakenOff | 'debit', string>> = {

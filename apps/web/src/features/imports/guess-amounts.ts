@@ -1,0 +1,98 @@
+import type { ColumnDescription } from '@earntrack/statements';
+import type { ColumnUse } from './column-uses.ts';
+
+/** What is left for the person, or comes to them in their own currency. */
+const OWN =
+  /\b(your|my|own|earn(ed|ings?)|royalt(y|ies)|share|payable|payout|commission|converted|settled|settlement|merchant|seller|author|artist|creator|contributor|host|driver|tutor)\b/i;
+/** What somebody else pays for one thing. */
+const OF_A_SALE = /\b(price|list|msrp|retail|sales?|sold)\b/i;
+/** Of these what a row comes to is made beside its amount. */
+const PARTS: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
+  'tips',
+  'bonuses',
+  'fees',
+  'taxesWithheld',
+  'reimbursements',
+  'adjustments',
+]);
+/** Files of those who are paid a share of what others sell. */
+const OF_AFFILIATES = /\b(publisher|advertiser|affiliate|click|campaign|referral|programme?)/i;
+/** What only reports of hours have: their amounts are what one would charge. */
+const OF_HOURS =
+  /^(project|client|task|user|member|team|workspace|billable|tags?|projekt|kunde|projet|proyecto)\b/i;
+const FEWEST_OF_HOURS = 2;
+
+/** What each column may be, the likeliest first. */
+type Wanted = readonly (readonly ColumnUse[])[];
+
+/** The same with the commission as what was earned, in files of those who are paid by it. */
+export function withCommissions(columns: readonly ColumnDescription[], wanted: Wanted): Wanted {
+  if (!columns.some(({ name }) => OF_AFFILIATES.test(name.replace(/([a-z])([A-Z])/g, '$1 $2'))))
+    return wanted;
+  return wanted.map((each, index) =>
+    each[0] === 'fees' && /commission/i.test(columns[index]?.name ?? '') ? ['base', ...each] : each,
+  );
+}
+
+/**
+ * The column of amounts, of currencies and of what a row comes to, where several may be it. The amount is the person's own where it stands alone;
+ * beside tips or fees that is what they come to. The currency is the one whose name is most like that of the amount, and of those the nearest.
+ */
+export function bestColumns(
+  columns: readonly ColumnDescription[],
+  wanted: Wanted,
+): Partial<Record<ColumnUse, number>> {
+  const nameOf = (index: number) => columns[index]?.name ?? '';
+  const amounts = indexesOf(wanted, 'base');
+  const isAlone = !wanted.some(([first]) => first !== undefined && PARTS.has(first));
+  const rank = (index: number) => {
+    if (/\bextended\b/i.test(nameOf(index))) return 3;
+    if (OWN.test(nameOf(index))) return isAlone ? 2 : 0;
+    return OF_A_SALE.test(nameOf(index)) && isAlone ? 0 : 1;
+  };
+  const [base] = amounts.toSorted((left, right) => rank(right) - rank(left) || left - right);
+  const totals = indexesOf(wanted, 'total');
+  const own = [...totals, ...amounts].find((index) => index !== base && OWN.test(nameOf(index)));
+  const total = isAlone && base !== undefined ? totals[0] : (own ?? totals[0]);
+  const amount = base ?? total;
+  if (amount === undefined) return {};
+  const [currency] = indexesOf(wanted, 'currency').toSorted(
+    (left, right) =>
+      likeness(nameOf(right), nameOf(amount)) - likeness(nameOf(left), nameOf(amount)) ||
+      Math.abs(left - amount) - Math.abs(right - amount),
+  );
+  return {
+    ...(base !== undefined && { base }),
+    ...(total !== undefined && { total }),
+    ...(currency !== undefined && { currency }),
+  };
+}
+
+/** Those for which nothing is likelier. */
+function indexesOf(wanted: Wanted, use: ColumnUse): number[] {
+  return wanted.flatMap(([first], index) => (first === use ? [index] : []));
+}
+
+/** By how many more words of the one the other has than it lacks, as "Converted Currency" is like "Converted Amount". */
+function likeness(one: string, other: string): number {
+  const words = new Set(wordsOf(other));
+  return wordsOf(one).reduce((sum, word) => sum + (words.has(word) ? 1 : -1), 0);
+}
+
+function wordsOf(name: string): string[] {
+  return name
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word && !/^(currency|code|iso)$/.test(word));
+}
+
+/** Without the amounts of a report of hours: where they were paid, the person says so. */
+export function withoutCharges(
+  uses: readonly ColumnUse[],
+  columns: readonly ColumnDescription[],
+): ColumnUse[] {
+  const tracked = columns.filter(({ name }) => OF_HOURS.test(name)).length;
+  const isReport = uses.includes('hours') && tracked >= FEWEST_OF_HOURS;
+  const isPaid = uses.some((use) => PARTS.has(use) || use === 'total' || use === 'payout');
+  return uses.map((use) => (isReport && !isPaid && use === 'base' ? 'none' : use));
+}

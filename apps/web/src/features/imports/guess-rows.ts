@@ -1,0 +1,82 @@
+import { cameToNothing, type ColumnDescription, type Signs } from '@earntrack/statements';
+import type { BelowUse, ColumnUse, RowChoice, RowUse, StateChoice } from './column-uses.ts';
+
+const ROW_WORDS: readonly (readonly [RowUse, RegExp])[] = [
+  [
+    'skip',
+    /\b(total|sum|balance|summe|gesamt|solde|saldo|pending|clearing|hold|declined|rejected|denied|failed|timed.out|cancell?ed|void(ed)?|reverted|returned|expired|unpaid|ausstehend|abgelehnt|storniert|fehlgeschlagen)\b/i,
+  ],
+  // What went the other way, where a column says so beside amounts without a sign.
+  ['skip', /^(af|d|dr|debit|dbit|s|soll|out|outgoing|sent)$/i],
+  [
+    'fees',
+    /\b(fees?|commission|(service|bank|processing) charges?|gebühr|provision|frais|comisión|tarifa|taxa)\b/i,
+  ],
+  [
+    'payout',
+    /\b(payout|withdrawal|deposit|transfer|bank|auszahlung|überweisung|virement|retiro|bonifico)\b/i,
+  ],
+  ['tips', /\b(tips?|trinkgeld|pourboire|propina|gorjeta|mancia)\b/i],
+  ['bonuses', /\b(bonus|incentive|promotion|prämie|prime)\b/i],
+  ['adjustments', /\b(refund|chargeback|adjustment|rückerstattung|remboursement|reembolso|rimborso)\b/i],
+  ['taxesWithheld', /\b(withholding|wht|quellensteuer|retención|ritenuta)\b/i],
+];
+
+/** Words for a payout that an account says of money that came in as well. */
+const EITHER_WAY = /\b(deposit|transfer|bank|überweisung|virement|bonifico)\b/i;
+
+/** The kinds of rows, each with a first guess of what it is. */
+export function guessRows(values: ColumnDescription['values']): RowChoice[] {
+  const signed = new Set((values ?? []).flatMap(({ signs }) => columnsWith('negative', signs)));
+  const cameIn = ({ text, signs }: Pick<RowChoice, 'text' | 'signs'>) =>
+    EITHER_WAY.test(text) &&
+    columnsWith('positive', signs).some((column) => signed.has(column)) &&
+    columnsWith('negative', signs).length === 0;
+  return (values ?? [])
+    .filter(({ text }) => text !== '')
+    .map(({ text, rows, signs }) => {
+      const use = cameBack({ text, signs }) ? 'adjustments' : guessedUse(text);
+      const isEarned = use === 'payout' && cameIn({ text, signs });
+      return { text, rows, signs, isInText: false, use: isEarned ? 'whole' : use };
+    });
+}
+
+/** The columns in which some number has the sign. */
+function columnsWith(sign: keyof Signs, signs: RowChoice['signs']): string[] {
+  return Object.entries(signs).flatMap(([column, each]) => (each[sign] > 0 ? [column] : []));
+}
+
+/** The states of rows: what came to nothing is left out, unless its minus takes back what another row brought. */
+export function guessStates(values: ColumnDescription['values']): StateChoice[] {
+  return (values ?? [])
+    .filter(({ text }) => text !== '')
+    .map(({ text, rows, signs }) => ({
+      text,
+      rows,
+      isLeftOut: cameToNothing(text) && columnsWith('negative', signs).length === 0,
+    }));
+}
+
+/** What only the statement of an account has. */
+const OF_ACCOUNTS =
+  /\b(iban|bic|balance|saldo|solde|kontostand|payee|beneficiary|counterparty|narration|account (number|no|name)|gegenkonto|kontonummer|zahlungsempfänger|tegenrekening|rekening)\b/i;
+
+/** True where the columns are those of an account, on which not all that came in was earned. */
+export function isOfAccount(columns: readonly { name: string; use: ColumnUse }[]): boolean {
+  return columns.some(({ name, use }) => use === 'direction' || OF_ACCOUNTS.test(name));
+}
+
+/** On an account what is below zero was paid to others; elsewhere a person says what it is. */
+export function guessBelowZero(columns: Parameters<typeof isOfAccount>[0]): BelowUse {
+  return isOfAccount(columns) ? 'skip' : 'whole';
+}
+
+function guessedUse(text: string): RowUse {
+  return ROW_WORDS.find(([, words]) => words.test(text))?.[0] ?? 'whole';
+}
+
+/** "Cancelled" beside an amount with a minus takes back what another row brought; without one, nothing came of it. */
+function cameBack({ text, signs }: Pick<RowChoice, 'text' | 'signs'>): boolean {
+  const isNegative = Object.values(signs).some(({ positive, negative }) => negative > 0 && positive === 0);
+  return isNegative && /\b(cancell?ed|returned|void(ed)?|revers(ed|al)|refunded)\b/i.test(text);
+}
