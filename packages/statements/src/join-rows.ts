@@ -1,4 +1,4 @@
-import { type Joining, newDays, numberedId } from './joining.ts';
+import { fits, type Joining, newDays, numberedId } from './joining.ts';
 import type { RowKeys } from './keys.ts';
 import type { EarningRow } from './rows.ts';
 
@@ -34,12 +34,13 @@ export function joinRows(rows: readonly EarningRow[], keys: RowKeys): Map<Earnin
 /** The text names the earning's id, or both share a reference or id. A tax may name the fee on which it was raised. */
 function joinByName(day: Joining): void {
   const byId = uniqueById([...day.heads, ...day.joiners]);
-  const byReference = uniqueReferences(day.heads);
+  const byReference = headsByReference(day.heads);
   const isHead = new Set(day.heads);
   const namesFee: (readonly [EarningRow, EarningRow])[] = [];
   for (const joiner of day.joiners) {
+    const referred = [joiner.reference, joiner.id ?? ''].map((name) => byReference.get(name) ?? []);
     const named =
-      namedIn(joiner, byId) ?? byReference.get(joiner.reference) ?? byReference.get(joiner.id ?? '');
+      namedIn(joiner, byId) ?? referred.map((heads) => onlyHead(joiner, heads)).find(Boolean);
     if (named && isHead.has(named)) day.join(joiner, named);
     else if (named) namesFee.push([joiner, named]);
   }
@@ -61,18 +62,20 @@ function uniqueById(rows: readonly EarningRow[]): Map<string, EarningRow> {
   return found;
 }
 
-/** References that exactly one earning of the day has; an earning may also be referred to by its id. */
-function uniqueReferences(heads: readonly EarningRow[]): Map<string, EarningRow> {
-  const found = new Map<string, EarningRow>();
-  const twice = new Set<string>();
+/** The earnings of the day that have each reference; an earning may also be referred to by its id. */
+function headsByReference(heads: readonly EarningRow[]): Map<string, EarningRow[]> {
+  const found = new Map<string, EarningRow[]>();
   for (const head of heads) {
-    for (const name of new Set([head.reference, head.id ?? ''])) {
-      if (found.has(name) || name === '') twice.add(name);
-      found.set(name, head);
-    }
+    for (const name of new Set([head.reference, head.id ?? '']))
+      if (name !== '') found.set(name, [...(found.get(name) ?? []), head]);
   }
-  for (const name of twice) found.delete(name);
   return found;
+}
+
+/** The only one; of a sale and what was given back of it on the same day, a charge belongs to the sale. */
+function onlyHead(joiner: EarningRow, heads: readonly EarningRow[]): EarningRow | undefined {
+  const [only, ...others] = heads.length === 1 ? heads : heads.filter((head) => fits(joiner, head));
+  return others.length === 0 ? only : undefined;
 }
 
 function namedIn(joiner: EarningRow, byId: ReadonlyMap<string, EarningRow>): EarningRow | undefined {

@@ -53,7 +53,7 @@ function newJoining(heads: EarningRow[], joiners: EarningRow[]): Joining {
 }
 
 /** A charge belongs to money earned, a credit to money given back. */
-function fits(joiner: EarningRow, head: EarningRow): boolean {
+export function fits(joiner: EarningRow, head: EarningRow): boolean {
   if (!head.rule.parts.some(({ to }) => INCOME.has(to))) return false;
   if (joiner.party !== '' && head.party !== '' && joiner.party !== head.party) return false;
   return joiner.file.value < 0n === head.file.value >= 0n;

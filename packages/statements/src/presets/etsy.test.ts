@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { earningLines, readFixture } from '../testing/read-fixture.ts';
+import { toStatementResult } from '../result.ts';
+import { earningLines, readFixture, readOrThrow } from '../testing/read-fixture.ts';
 
 describe('the Etsy preset', () => {
   it('reads a statement to the cent, fees and the buyer’s tax with the order that they name', () => {
@@ -40,4 +41,21 @@ describe('the Etsy preset', () => {
       '2026-09-03 fees 2 = -2 EUR',
     ]);
   });
+});
+
+it('takes the fee of a sale off the sale also where it is refunded on the same day, and a fee given back off the refund', () => {
+  const file = [
+    'Date,Type,Title,Info,Currency,Amount,Fees & Taxes,Net,Tax Details',
+    '"March 3, 2026",Sale,Payment for Order #340002,--,EUR,€14.24,--,€14.24,--',
+    '"March 3, 2026",Fee,Transaction fee: Mug,Order #340002,EUR,--,-€0.93,-€0.93,--',
+    '"March 3, 2026",Refund,Refund for Order #340002,--,EUR,-€14.24,--,-€14.24,--',
+    '"March 3, 2026",Fee,Credit for transaction fee,Order #340002,EUR,--,€0.93,€0.93,--',
+  ];
+  for (const lines of [file, [file[0], ...file.slice(1).toReversed()]]) {
+    const result = toStatementResult(readOrThrow(`${lines.join('\n')}\n`));
+    expect(earningLines(result).toSorted()).toEqual([
+      '2026-03-03 adjustments -14.24 fees -0.93 = -13.31 EUR',
+      '2026-03-03 base 14.24 fees 0.93 = 13.31 EUR',
+    ]);
+  }
 });
