@@ -39,8 +39,7 @@ function joinByName(day: Joining): void {
   const namesFee: (readonly [EarningRow, EarningRow])[] = [];
   for (const joiner of day.joiners) {
     const referred = [joiner.reference, joiner.id ?? ''].map((name) => byReference.get(name) ?? []);
-    const named =
-      namedIn(joiner, byId) ?? referred.map((heads) => onlyHead(joiner, heads)).find(Boolean);
+    const named = namedIn(joiner, byId) ?? referred.map((heads) => onlyHead(joiner, heads)).find(Boolean);
     if (named && isHead.has(named)) day.join(joiner, named);
     else if (named) namesFee.push([joiner, named]);
   }

@@ -3,6 +3,7 @@ export { clockify } from './clockify.ts';
 export { etsy } from './etsy.ts';
 export { generic } from './generic.ts';
 export { gumroad } from './gumroad.ts';
+export { gumroadSales } from './gumroad-sales.ts';
 export { harvest } from './harvest.ts';
 export { paypal } from './paypal.ts';
 export { shopify } from './shopify.ts';

@@ -66,3 +66,18 @@ describe('the PayPal preset', () => {
     ]);
   });
 });
+
+it('reads Gumroad’s list of sales to the cent, without those that were paid back, which stay in it as they were sold', () => {
+  const result = readFixture('gumroad-sales/sales.csv');
+  expect(earningLines(result)).toEqual([
+    '2026-03-01 base 20 tips 2.5 fees 2.75 = 19.75 USD',
+    '2026-03-02 base 10 adjustments -4 fees 1.5 = 4.5 USD',
+    '2026-03-03 base 1010 fees 101.5 = 908.5 USD',
+  ]);
+  expect(result.rows.leftOut).toEqual([
+    { row: 4, reason: 'all of it was paid back to the buyer' },
+    { row: 5, reason: 'the buyer disputed it, and you have not won' },
+    { row: 7, reason: 'this row adds up others' },
+  ]);
+  expect(result.why).toContain('The control total does not look at Partial Refund ($).');
+});
