@@ -90,6 +90,24 @@ const ITALIAN: Words = {
   fee: ['Tariffa'],
   net: ['Netto'],
 };
+/** Some of its names are left in English. */
+const DUTCH: Words = {
+  language: 'Dutch',
+  date: ['Datum'],
+  time: ['Tijd'],
+  description: ['Omschrijving'],
+  type: ['Type'],
+  status: ['Status'],
+  id: ['Transactiereferentie'],
+  reference: ['Reference Txn ID'],
+  title: ['Item Title', 'Onderwerp'],
+  currency: ['Valuta'],
+  balance: ['Saldo'],
+  impact: ['Effect op saldo'],
+  gross: ['Bruto'],
+  fee: ['Kosten'],
+  net: ['Net', 'Netto'],
+};
 /** Only the monthly statement is known in it. */
 const SPANISH: Omit<Words, 'type' | 'status' | 'title' | 'impact'> = {
   language: 'Spanish',
@@ -105,10 +123,10 @@ const SPANISH: Omit<Words, 'type' | 'status' | 'title' | 'impact'> = {
   net: ['Neto'],
 };
 
-/** English is written with either order of day and month, and either decimal sign; the others with the day first and a comma. */
+/** English is written with either order of day and month, and either decimal sign, Dutch with either order; the others with the day first and a comma. */
 function forms({ language }: Pick<Words, 'language'>): Pick<Layout, 'currency' | 'dateOrder' | 'decimal'> {
   if (language === '') return { currency: null, dateOrder: null, decimal: null };
-  return { currency: null, dateOrder: 'dayFirst', decimal: ',' };
+  return { currency: null, dateOrder: language === 'Dutch' ? null : 'dayFirst', decimal: ',' };
 }
 
 function named(form: string, { language }: Pick<Words, 'language'>): string {
@@ -168,7 +186,7 @@ const personal: readonly Layout[] = [
 
 /** The headers of which real files or several programs that read them are known. */
 export const PAYPAL_LAYOUTS: readonly Layout[] = [
-  ...[ENGLISH, GERMAN, FRENCH, ITALIAN].map(activity),
+  ...[ENGLISH, GERMAN, FRENCH, ITALIAN, DUTCH].map(activity),
   ...personal,
-  ...[ENGLISH, GERMAN, FRENCH, ITALIAN, SPANISH].map(statement),
+  ...[ENGLISH, GERMAN, FRENCH, ITALIAN, DUTCH, SPANISH].map(statement),
 ];

@@ -15,6 +15,8 @@ const DONE = [
   'Complet*',
   '*rimborsat*',
   '*reembolsad*',
+  'Voltooid',
+  '*terugbetaald*',
 ];
 
 /** Of a row that moved money, and the same of one that did not. */
@@ -34,8 +36,18 @@ const PAYMENTS = [
   'Pagamento*',
   'Pagamento Express Checkout',
   'Pago*',
+  '*betaling',
+  'Express Checkout-betaling',
+  'Vooraf goedgekeurde betaling*',
 ];
-const REFUNDS = ['*rückzahlung', 'Rückerstattung', 'Remboursement*', 'Rimborso*', 'Reembolso*'];
+const REFUNDS = [
+  '*rückzahlung',
+  'Rückerstattung',
+  'Remboursement*',
+  'Rimborso*',
+  'Reembolso*',
+  'Terugbetaling*',
+];
 const WITHDRAWALS = [
   'Allgemeine Abbuchung*',
   'Von Nutzer eingeleitete Abbuchung',
@@ -45,6 +57,7 @@ const WITHDRAWALS = [
   'Trasferimento avviato*',
   'Prelievo*',
   'Retirada*',
+  'Algemene opname*',
 ];
 const REVERSALS = [
   'Rückbuchung*',
@@ -56,7 +69,7 @@ const REVERSALS = [
 const FEES = ['*gebühr', 'Frais*', 'Tariffa*', 'Tarifa*', 'Comisión*'];
 
 /**
- * Kinds of rows as exports in German, French, Italian and Spanish name them. What is not among them is left out, and said to be: so are the
+ * Kinds of rows as exports in German, French, Italian, Spanish and Dutch name them. What is not among them is left out, and said to be: so are the
  * things in a cart, which have the id of their payment and must not take it back.
  */
 export const PAYPAL_LINES_IN_OTHER_LANGUAGES: readonly LineRule[] = [
@@ -72,6 +85,9 @@ export const PAYPAL_LINES_IN_OTHER_LANGUAGES: readonly LineRule[] = [
       'Annullamento blocco*',
       'Storno di blocco*',
       'Retención*',
+      'Vastgehouden*',
+      'Algemene autorisatie*',
+      'Autorisatie*',
     ],
     parts: [],
     skip: 'PayPal holds this back or lets it go: it is yours either way, and no income',
@@ -87,6 +103,7 @@ export const PAYPAL_LINES_IN_OTHER_LANGUAGES: readonly LineRule[] = [
       'Conversion de devise*',
       'Conversione di valuta*',
       'Conversión de divisa*',
+      '*valutaomrekening*',
     ],
     parts: [],
     skip: 'money was changed into another currency, which is no income',
@@ -99,6 +116,8 @@ export const PAYPAL_LINES_IN_OTHER_LANGUAGES: readonly LineRule[] = [
       '*Überweisung als Zahlungsquelle*',
       'Rückbuchung von ACH*',
       'Bonifico bancario*',
+      'Bankstorting*',
+      'Algemene kaartstorting*',
     ],
     parts: [],
     skip: 'this is your own money',

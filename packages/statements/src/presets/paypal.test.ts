@@ -22,6 +22,21 @@ describe('PayPal in other languages', () => {
     ]);
   });
 
+  it('reads the activity in Dutch, of which some names are English', () => {
+    const result = readFixture('paypal/activity-in-dutch.csv');
+    expect(earningLines(result)).toEqual([
+      '2026-03-28 base 1100 fees 37.75 = 1062.25 EUR',
+      '2026-03-29 adjustments -20 fees -0.5 = -19.5 EUR',
+    ]);
+    expect(result.totals).toMatchObject([{ payouts: '1000' }]);
+    expect(result.rows.leftOut.map(({ row, reason }) => `${row}: ${reason}`)).toEqual([
+      '3: this was not completed, and no money moved',
+      '5: you paid this to somebody',
+      '6: this is your own money',
+      '7: PayPal holds this back or lets it go: it is yours either way, and no income',
+    ]);
+  });
+
   it('counts a payment once, whose cart stands beside it under its id', () => {
     const result = read(
       'Datum,Uhrzeit,Zeitzone,Name,Typ,Status,Währung,Brutto,Gebühr,Netto,Transaktionscode,Guthaben',
@@ -58,6 +73,15 @@ describe('PayPal in other languages', () => {
         '01/03/2026,10:02:11,Europe/Rome,Pagamento Express Checkout,EUR,"12,00","-0,77","11,23","11,23",T1,c@example.com,Una Cliente,',
         '02/03/2026,10:02:11,Europe/Rome,Blocco conto per autorizzazione aperta,EUR,"-5,00","0,00","-5,00","6,23",T2,,,',
         `03/03/2026,10:02:11,Europe/Rome,Prelievo generico,EUR,"-11,23","0,00","-11,23","-5,00",T3,,,`,
+      ],
+    },
+    {
+      name: 'the statement in Dutch',
+      lines: [
+        'Datum,Tijd,Tijdzone,Omschrijving,Valuta,Bruto,Kosten,Net,Saldo,Transactiereferentie,Van e-mailadres,Naam,Naam bank,Bankrekening,Verzendkosten,BTW,Factuurreferentie,Reference Txn ID',
+        '1-3-2026,10:02:11,Europe/Amsterdam,Express Checkout-betaling,EUR,"12,00","-0,77","11,23","11,23",T1,c@example.com,Een Klant,,,,,,',
+        '13-3-2026,10:02:11,Europe/Amsterdam,Algemene valutaomrekening,EUR,"-5,00","0,00","-5,00","6,23",T2,,,,,,,,',
+        '13-3-2026,10:02:11,Europe/Amsterdam,Algemene opname,EUR,"-11,23","0,00","-11,23","-5,00",T3,,,,,,,,',
       ],
     },
     {

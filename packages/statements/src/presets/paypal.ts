@@ -46,6 +46,12 @@ export const paypal: Preset = {
           'Draft',
           'Unpaid',
           'Sent',
+          // Beside kinds of rows that stay English in Dutch exports.
+          'In behandeling',
+          'Geweigerd',
+          'Geannuleerd',
+          'Verlopen',
+          'Mislukt',
         ],
       },
       parts: [],
