@@ -32,6 +32,8 @@ export const SIGNS: readonly (readonly [sign: string, currencies: readonly strin
   ['¥', ['JPY', 'CNY']],
   ['￥', ['JPY', 'CNY']],
   ['円', ['JPY']],
+  // Japanese and Korean files have the sign of their currency where others have a backslash.
+  ['\\', ['JPY', 'KRW']],
   ['元', ['CNY']],
   ['원', ['KRW']],
   ['₹', ['INR']],

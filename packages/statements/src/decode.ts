@@ -63,6 +63,8 @@ function decoderOf(encoding: Encoding): TextDecoder {
 /** Letters enough to tell, of the beginning of a text. */
 const TOLD_LENGTH = 200_000;
 const FEWEST_LETTERS = 6;
+/** A quote that opens behind a letter or closes before one. */
+const MISPLACED_QUOTE = /[\p{L}\p{N}]“|”\p{L}/gu;
 const SIGN_IN_WORD = /\p{L}[¹²³¼½¾¿¡¢£¥¦§¨©¬®¯±´µ¶¸×÷]\p{L}/gu;
 
 /**
@@ -75,7 +77,7 @@ export function makesNoWords(text: string): boolean {
   const count = others.reduce((sum, { length }) => sum + length, 0);
   const besideEachOther = others.reduce((sum, { length }) => sum + (length > 2 ? length : 0), 0);
   if (count >= FEWEST_LETTERS && besideEachOther * 2 > count) return true;
-  return (start.match(SIGN_IN_WORD) ?? []).length > 2;
+  return (start.match(SIGN_IN_WORD) ?? []).length > 2 || (start.match(MISPLACED_QUOTE) ?? []).length > 2;
 }
 
 function binaryName(bytes: Uint8Array): string | null {

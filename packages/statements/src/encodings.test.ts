@@ -23,12 +23,29 @@ describe('the encoding of a text', () => {
     expect(makesNoWords(asWindows1252('67b3f3776e612c7770b36174612c6b7570756ab96379'))).toBe(true);
   });
 
+  it('is doubted where quotes open behind letters, and the backslash of such a file is its sign of currency', () => {
+    // "日付,配達料金,合計" over "2026年3月1日,¥467,¥467" and one row more.
+    const hex =
+      '93fa95742c947a924297bf8be02c8d878c760a32303236944e338c8e3193fa2c5c3436372c5c3436370a32303236944e338c8e3293fa2c5c313230302c5c313230300a';
+    expect(makesNoWords(asWindows1252(hex))).toBe(true);
+    const mapping = {
+      layouts: [{ columns: { date: '日付' }, money: { amount: '合計' } }],
+      lines: [{ parts: [{ column: 'amount', to: 'base' }] }],
+      control: { column: 'amount', terms: { base: 1 } },
+      file: { encoding: 'Shift_JIS' },
+    };
+    expect(readStatement(bytes(hex), { mapping, currency: 'JPY' })).toMatchObject({
+      statement: { control: [{ unit: 'JPY', file: 1_667_000_000n, ok: true }] },
+    });
+  });
+
   it('is not doubted of texts in the languages of Western Europe', () => {
     const texts = [
       'Größe: für Übergrößen, 12 m³, 5 °C, ½ Tag',
       'L’été à l’hôtel – « déjà payé » … 20 €',
       'ÀÉ, façade, cœur, naïve, Noël, señor, ¿qué?, 1ª',
       'Cel·lo i paral·lel',
+      'Er sagte: „Hallo“, und sie “Hello”, l’hôtel',
       'plain text',
       '€€€',
     ];

@@ -29,6 +29,7 @@ export {
   type ColumnRef,
   type ControlRule,
   type DateOrder,
+  type DurationUnit,
   type Layout,
   type LineRule,
   type Part,

@@ -84,3 +84,19 @@ it('tells of a price that would be recorded where another column says what was l
   expect(why('Quantity', '2026-03-01,EUR,10.00,1')).not.toContain('Warning');
   expect(whyOf('Quantity', '2026-03-01,EUR,10.00,3')).not.toContain('Warning');
 });
+
+it('tells of refunds that would be recorded as money that came in', () => {
+  const layouts = [
+    { columns: { date: 'Date', currency: 'Currency', type: 'Type' }, money: { amount: 'Amount' } },
+  ];
+  const lines = [{ types: ['Refund'], parts: [{ column: 'amount', to: 'adjustments' }] }, ...mapping.lines];
+  const control = { column: 'amount', terms: { base: 1, adjustments: 1 } };
+  const why = (...rows: string[]) =>
+    readOrThrow(`${['Date,Currency,Amount,Type', ...rows].join('\n')}\n`, {
+      mapping: { ...mapping, layouts, lines, control },
+    }).why;
+  expect(why('2026-03-01,EUR,10.00,Sale', '2026-03-02,EUR,7.00,Refund')).toContain(
+    'Warning: 1 row, like row 3, would be recorded as money that came to you, and “Refund” sounds like money that went back.',
+  );
+  expect(why('2026-03-01,EUR,10.00,Sale', '2026-03-02,EUR,-7.00,Refund')).not.toContain('Warning');
+});

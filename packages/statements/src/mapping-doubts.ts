@@ -24,6 +24,8 @@ export function cameToNothing(state: string): boolean {
 /** Elsewhere three letters are a name or a country. */
 const CURRENCY = /currency|currencies|währung|devise|divisa|moneda|moeda|valuta|waluta|munt/i;
 
+const GIVEN_BACK =
+  /(?<!\bfees? )\b(?:refund|chargeback|rückerstattung|rückzahlung|remboursement|reembolso|rimborso|terugbetaling|zwrot)/iu;
 const OF_BUYERS = /\b(?:buyer|customer|guest|listing)\b/i;
 
 /** What is left for the person of what others paid. */
@@ -67,6 +69,7 @@ export function describeMappingDoubts(
   const moneyNames = labelsOf(header).filter((_, index) =>
     Object.values(places.money).flat().includes(index),
   );
+  const givenBack = new GivenBack();
   let hasMinus = false;
   const below: number[] = [];
   let looked = 0;
@@ -76,6 +79,7 @@ export function describeMappingDoubts(
     if (row.kind !== 'earning' && row.kind !== 'payout') continue;
     hasMinus ||= row.file.value < 0n;
     if (row.kind === 'earning' && row.components.base < 0n) below.push(row.file.row);
+    if (row.kind === 'earning') givenBack.add(row);
     note(columns, row, sources.at(row.file.row).cells);
   }
   const unread = columns.flatMap((column) => [
@@ -85,6 +89,7 @@ export function describeMappingDoubts(
     anotherShare(column, moneyNames),
     ofOnePiece(column, moneyNames),
   ]);
+  unread.push(givenBack.describe());
   // What is added up with others need not be above zero by itself.
   const told = preset.sumBy === undefined ? [...unread, earnedBelowZero(below)] : unread;
   return told.filter((sentence) => sentence !== null);
@@ -176,4 +181,23 @@ function earnedBelowZero(rows: readonly number[]): string | null {
 
 function inRows(count: number): string {
   return count === 1 ? '1 row' : `${count} rows`;
+}
+
+/** Refunds that would be recorded as money that came in: in a file of amounts without a sign they look like any other. */
+class GivenBack {
+  #count = 0;
+  #first: EarningRow | null = null;
+
+  add(row: EarningRow): void {
+    const { base, adjustments } = row.components;
+    if (!GIVEN_BACK.test(row.type) || base + adjustments <= 0n) return;
+    this.#count += 1;
+    this.#first ??= row;
+  }
+
+  describe(): string | null {
+    if (this.#first === null) return null;
+    const { type, file } = this.#first;
+    return `Warning: ${inRows(this.#count)}, like row ${file.row}, would be recorded as money that came to you, and ${quoted(type)} sounds like money that went back.`;
+  }
 }

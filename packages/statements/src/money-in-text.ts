@@ -7,7 +7,7 @@ import { formatsOf, numberIn, withoutSign } from './money-cells.ts';
 const SEARCHED_LENGTH = 200;
 
 const NUMBER = String.raw`[-−–]?\d[\d.,' \u00a0\u202f]{0,24}`;
-const KNOWN_SIGNS = SIGNS.map(([sign]) => sign.replace(/[$./]/g, String.raw`\$&`)).join('|');
+const KNOWN_SIGNS = SIGNS.map(([sign]) => sign.replace(/[$./\\]/g, String.raw`\$&`)).join('|');
 const SIGN = String.raw`(?:${KNOWN_SIGNS}|[A-Z]{3})`;
 const AMOUNT = new RegExp(
   String.raw`(?<![\p{L}\p{N}])[-−–]?${SIGN} ?${NUMBER}|${NUMBER} ?${SIGN}(?![\p{L}\p{N}])`,
