@@ -1,6 +1,8 @@
 import type { TableDescription } from '@earntrack/statements';
+import { Note } from '../../components/note.tsx';
 import { Select } from '../../components/select.tsx';
 import { type ColumnUse, TAKEN_OFF, type WizardState } from './column-uses.ts';
+import { unreadAmounts } from './guess-amounts.ts';
 import { guessRows, guessStates } from './guess-rows.ts';
 import { SignField } from './sign-field.tsx';
 import { signOfColumns } from './signs.ts';
@@ -17,6 +19,7 @@ export function ColumnFields({ state, table, onChange }: ColumnFieldsProps) {
   const signed = ([...TAKEN_OFF, 'debit'] as const).filter((use) =>
     state.columns.some((column) => column.use === use),
   );
+  const unread = unreadAmounts(state.columns, table.columns);
   return (
     <section aria-labelledby="columns">
       <h2 id="columns">What is in each column?</h2>
@@ -36,6 +39,14 @@ export function ColumnFields({ state, table, onChange }: ColumnFieldsProps) {
           />
         ))}
       </div>
+      {unread.length > 0 && (
+        <Note kind="warning" title="Amounts that are not read">
+          <p>
+            {unread.join(', ')}: where one of them is money of yours, or was taken off it, say what it is.
+            Prices that others paid, and sums that say nothing new, stay unread.
+          </p>
+        </Note>
+      )}
       {signed.length > 0 && (
         <div className="column-fields">
           {signed.map((use) => (

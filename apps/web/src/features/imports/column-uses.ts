@@ -1,5 +1,5 @@
 import { COMPONENT_NAMES } from '@earntrack/domain';
-import type { ColumnRef, DateOrder, DescribeOptions, Signs } from '@earntrack/statements';
+import type { ColumnRef, DateOrder, DescribeOptions, DurationUnit, Signs } from '@earntrack/statements';
 
 /** Where money of a column, or of a kind of row, can go; as in a mapping file. */
 export const MONEY_USES = [...COMPONENT_NAMES, 'payout'] as const;
@@ -16,6 +16,8 @@ const TEXT_USES = [
   'id',
   'reference',
   'hours',
+  'endTime',
+  'endDate',
 ] as const;
 export type TextUse = (typeof TEXT_USES)[number];
 
@@ -95,6 +97,8 @@ export interface WizardState {
   decimal: '.' | ',' | null;
   /** Of every amount, where neither a column nor a sign says it. */
   currency: string | null;
+  /** What a bare number under the hours counts. */
+  durationIn: DurationUnit;
   /** Like 04:00: what is earlier belongs to the day before. */
   dayStartsAt: string;
   /** Which row names the columns, from 1; 0 where none does. */

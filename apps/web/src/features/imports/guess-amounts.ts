@@ -1,9 +1,9 @@
 import type { ColumnDescription } from '@earntrack/statements';
-import type { ColumnUse } from './column-uses.ts';
+import type { ColumnChoice, ColumnUse } from './column-uses.ts';
 
 /** What is left for the person, or comes to them in their own currency. */
 const OWN =
-  /\b(your|my|own|earn(ed|ings?)|royalt(y|ies)|share|payable|payout|commission|converted|settled|settlement|merchant|seller|author|artist|creator|contributor|host|driver|tutor)\b/i;
+  /\b(your|my|own|earn(ed|ings?)|royalt(y|ies)|share|pay(?:out|able)|auszahlung(?:sbetrag)?|commission|ad fees?|artist margin|zarobki|converted|settled|settlement|merchant|seller|author|artist|creator|contributor|host|driver|tutor)\b/i;
 /** What somebody else pays for one thing. */
 const OF_A_SALE = /\b(price|list|msrp|retail|sales?|sold)\b/i;
 /** Of these what a row comes to is made beside its amount. */
@@ -32,6 +32,27 @@ export function withCommissions(columns: readonly ColumnDescription[], wanted: W
   return wanted.map((each, index) =>
     each[0] === 'fees' && /commission/i.test(columns[index]?.name ?? '') ? ['base', ...each] : each,
   );
+}
+
+/** The same with what is paid of each row as what it comes to: a payout to the bank stands in rows without an amount. */
+export function withRowPayouts(columns: readonly ColumnDescription[], wanted: Wanted): Wanted {
+  const amounts = indexesOf(wanted, 'base').concat(indexesOf(wanted, 'total'));
+  return wanted.map((each, index) => {
+    const column = columns[index];
+    if (each[0] !== 'payout' || column === undefined) return each;
+    const filled = filledIn(column);
+    const rows = Object.values(column.kinds).reduce((sum, count) => sum + count, 0);
+    // Both have a number in at least so many rows.
+    const isBeside = amounts.some((other) => {
+      const beside = columns[other];
+      return beside !== undefined && (filled + filledIn(beside) - rows) * 2 > filled;
+    });
+    return isBeside && filled > 0 ? ['base'] : each;
+  });
+}
+
+function filledIn({ signs }: ColumnDescription): number {
+  return signs.positive + signs.negative;
 }
 
 /**
@@ -95,4 +116,28 @@ export function withoutCharges(
   const isReport = uses.includes('hours') && tracked >= FEWEST_OF_HOURS;
   const isPaid = uses.some((use) => PARTS.has(use) || use === 'total' || use === 'payout');
   return uses.map((use) => (isReport && !isPaid && use === 'base' ? 'none' : use));
+}
+
+/** What stands in amounts and seldom in other numbers: a sign of a currency, or two decimals. */
+const LIKE_MONEY = /\p{Sc}|\d[.,]\d{2}(?!\d)/u;
+const NO_MONEY =
+  /%|\b(?:rate|rpm|cpm|rating|lat|lng|longitude|latitude|distance|km|miles?|balance|saldo|solde|kontostand)\b/i;
+const MOST_TOLD = 5;
+
+/** Labels of columns that hold amounts and are not read: one of them may be money of the person. */
+export function unreadAmounts(
+  chosen: readonly Pick<ColumnChoice, 'label' | 'use' | 'signs'>[],
+  columns: readonly Pick<ColumnDescription, 'name' | 'samples' | 'kinds'>[],
+): string[] {
+  return chosen
+    .flatMap(({ label, use, signs }, index) => {
+      const column = columns[index];
+      const isOpen = use === 'none' && signs.positive + signs.negative > 0;
+      if (!isOpen || column === undefined || NO_MONEY.test(column.name)) return [];
+      const isNumber = (column.kinds.number ?? 0) > 0;
+      return isNumber && column.samples.some((text) => LIKE_MONEY.test(text) && !text.endsWith('%'))
+        ? [label]
+        : [];
+    })
+    .slice(0, MOST_TOLD);
 }

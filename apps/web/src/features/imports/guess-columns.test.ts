@@ -104,6 +104,41 @@ test.each<[string, string[], Record<string, string>]>([
     ['Day,Amount,Kod', '2026-03-01,10.00,PLN', '2026-03-02,7.00,PLN'],
     { Day: 'date', Amount: 'base', Kod: 'currency' },
   ],
+  [
+    'each column of amounts where each currency has its own',
+    ['Day,Amount (EUR),Amount (USD)', '2026-03-01,10.00,', '2026-03-02,,7.00'],
+    { Day: 'date', 'Amount (EUR)': 'base', 'Amount (USD)': 'base' },
+  ],
+  [
+    'what is paid of a row as what it comes to',
+    ['Date,Task price,Service fee,Your payout', '2026-03-01,10.00,-2.00,8.00', '2026-03-02,5.00,-1.00,4.00'],
+    { Date: 'date', 'Task price': 'base', 'Service fee': 'fees', 'Your payout': 'total' },
+  ],
+  [
+    'a payout that stands in rows of its own',
+    ['Date,Amount,Payout', '2026-03-01,10.00,', '2026-03-02,,10.00'],
+    { Date: 'date', Amount: 'base', Payout: 'payout' },
+  ],
+  [
+    'fees that somebody is paid for advertising',
+    ['Day,Items,Revenue($),Ad Fees($)', '2026-03-01,2,90.00,3.60'],
+    { Day: 'date', 'Ad Fees($)': 'base' },
+  ],
+  [
+    'words of Finnish, whose last letter is none of English',
+    ['Päivämäärä;Palkkio (EUR);Juomaraha (EUR);Yhteensä (EUR)', '1.3.2026;4,00;1,00;5,00'],
+    {
+      Päivämäärä: 'date',
+      'Palkkio (EUR)': 'base',
+      'Juomaraha (EUR)': 'tips',
+      'Yhteensä (EUR)': 'total',
+    },
+  ],
+  [
+    'words of German that are part of a longer one',
+    ['Datum;Bruttobetrag;Vermittlungsgebühr;Auszahlungsbetrag', '01.03.2026;40,00;-4,00;36,00'],
+    { Datum: 'date', Bruttobetrag: 'base', Vermittlungsgebühr: 'fees', Auszahlungsbetrag: 'total' },
+  ],
 ])('guesses %s', (_, lines, uses) => {
   expect(guessed(lines).uses).toEqual(uses);
 });

@@ -1,55 +1,8 @@
 import { isCurrency } from '@earntrack/domain';
 import { type ColumnDescription, directionOf } from '@earntrack/statements';
-import { bestColumns, withCommissions, withoutCharges } from './guess-amounts.ts';
+import { bestColumns, withCommissions, withoutCharges, withRowPayouts } from './guess-amounts.ts';
 import type { ColumnUse } from './column-uses.ts';
-
-/** Words in names of columns, in the languages of many exports; the first that fits counts. */
-const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
-  [
-    'currency',
-    /\b(currency|ccy|währung|waehrung|devise|moneda|divisa|moeda|valuta|waluta|munt|měna|pénznem|валюта)\b/i,
-  ],
-  [
-    'hours',
-    /^time \((h|decimal)\)$|\b(hours?|duration|stunden|dauer|heures|durée|horas|duración|duração|ore|durata|minutes)\b/i,
-  ],
-  ['time', /^(time|uhrzeit|heure|hora|ora|start time)$/i],
-  ['date', /\b(date|day|datum|tag|jour|fecha|día|data|dia|giorno)\b/i],
-  ['type', /\b(type|kind|category|what|activity|art|typ|kategorie|tipo|categoría|categoria|catégorie)\b/i],
-  [
-    'payout',
-    /\b(payout|withdrawal|deposit|transfer|auszahlung|überweisung|virement|retiro|saque|bonifico)\b/i,
-  ],
-  ['tips', /\b(tips?|trinkgeld|pourboires?|propinas?|gorjetas?|mance?)\b/i],
-  [
-    'fees',
-    /\b(fees?|(?<!avant )commission|(service|bank|processing) charges?|gebühr(en)?|provision|entgelt|frais|comisi(ón|ones)|tarifas?|tariffa|tax[ao]s|commissioni)\b/i,
-  ],
-  ['taxesWithheld', /\b(withh(e|o)ld(ing)?|wht|quellensteuer|retención|retenção|ritenuta)\b/i],
-  ['passThroughTax', /\b(sales tax|vat|mwst|ust|tva|iva)\b/i],
-  ['bonuses', /\b(bonus(es)?|incentives?|promotions?|peak pay|boosts?|quests?|prämie|prime(?! sub))\b/i],
-  ['adjustments', /\b(refunds?|adjustments?|rückerstattung|remboursement|reembolso|rimborso)\b/i],
-  ['reimbursements', /\b(reimbursements?|tolls?|erstattung|maut|péage)\b/i],
-  ['cashCollected', /\b(cash|bar(geld)?|espèces|efectivo|dinheiro|contanti)\b/i],
-  ['debit', /\b(debit|soll|débit|débito|dare)\b/i],
-  [
-    'total',
-    /\b(net|netto|total|totale|totaal|gesamt|summe|payable|balance change|neto|líquido|net amount)\b/i,
-  ],
-  [
-    'base',
-    /\b(amount|gross|fare|price|earnings?|sum|credit|haben|pay|charges?|royalt(y|ies)|reward|(your|my|[a-z]+er|partner|royalty|revenue) share|you (get|earn)|revenue|income|umsätze|proceeds|betrag|bedrag|kwota|brutto|bruto|lordo|avant commission|montant|importe|valor|importo|einnahmen)\b/i,
-  ],
-  [
-    'reference',
-    /\b(reference|ref)\b|\b(order|trip|booking|reservation|invoice)\b.*(\b(id|no|number|nr|code)\b|#)|^(order|trip|booking|reservation|invoice)$/i,
-  ],
-  ['id', /(?<!payout )\b(id|transaction|number|nummer|uuid)\b/i],
-  [
-    'description',
-    /\b(description|details?|notes?|memo|title|name|item|remarks?|beschreibung|bemerkung|titel|descripción|descrição|descrizione|beschrijving|omschrijving|título|titre|titolo|opis)\b/i,
-  ],
-];
+import { WORDS } from './column-words.ts';
 
 /** Only one column can be each of these. */
 const ONCE: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
@@ -59,6 +12,7 @@ const ONCE: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
   'currency',
   'id',
   'hours',
+  'endTime',
   'total',
   'base',
   'debit',
@@ -83,7 +37,7 @@ export function guessUses(columns: readonly ColumnDescription[]): ColumnUse[] {
   const taken = new Set<ColumnUse>();
   const usesOf = (column: ColumnDescription) =>
     WORDS.filter(([each, words]) => fits(column, each) && words.test(column.name)).map(([each]) => each);
-  const wanted = withCommissions(columns, columns.map(usesOf));
+  const wanted = withRowPayouts(columns, withCommissions(columns, columns.map(usesOf)));
   const best = bestColumns(columns, wanted);
   const uses = wanted.map((each, index) => {
     const own = best.total === index ? (['total', ...each] as const) : each;
@@ -91,7 +45,7 @@ export function guessUses(columns: readonly ColumnDescription[]): ColumnUse[] {
     if (use && ONCE.has(use)) taken.add(use);
     return use ?? 'none';
   });
-  const whole = withAmount(withDate(uses, columns), columns);
+  const whole = withAmount(inEachCurrency(withDate(uses, columns), columns), columns);
   return withoutCharges(withStates(withDirection(withCodes(whole, columns), columns), columns), columns);
 }
 
@@ -112,6 +66,7 @@ function fits(column: ColumnDescription, use: ColumnUse): boolean {
   if (FIGURES.has(use)) return mostly(column, 'number') && !isNoAmount && !isShare(column);
   if (use === 'date') return mostly(column, 'date');
   if (use === 'hours') return mostly(column, 'number') || mostly(column, 'time');
+  if (use === 'endTime') return mostly(column, 'time');
   if (use === 'type') return column.values !== null && mostly(column, 'text');
   return true;
 }
@@ -135,10 +90,25 @@ function withDate(uses: readonly ColumnUse[], columns: readonly ColumnDescriptio
   return uses.map((use, at) => (at === index ? 'date' : use));
 }
 
+/** Where each currency has a column of its own, each of them is the amount. */
+function inEachCurrency(uses: readonly ColumnUse[], columns: readonly ColumnDescription[]): ColumnUse[] {
+  const base = columns[uses.indexOf('base')];
+  const nameOf = ({ name }: ColumnDescription) => name.replace(/\((?:[A-Z]{3}|\p{Sc})\)/u, '(*)');
+  const isAnother = (column: ColumnDescription) =>
+    base !== undefined &&
+    column.name !== base.name &&
+    nameOf(column) === nameOf(base) &&
+    fits(column, 'base');
+  return uses.map((use, at) => {
+    const column = columns[at];
+    return use === 'none' && column && isAnother(column) ? 'base' : use;
+  });
+}
+
 /** Where one column alone is the sum of a row, it is the amount. */
 function withAmount(uses: readonly ColumnUse[], columns: readonly ColumnDescription[]): ColumnUse[] {
   const hasMoney = uses.some((use) => FIGURES.has(use) && use !== 'total');
-  if (hasMoney || uses.includes('hours')) return [...uses];
+  if (hasMoney || uses.includes('hours') || uses.includes('endTime')) return [...uses];
   const total = uses.indexOf('total');
   const index =
     total >= 0 ? total : columns.findIndex((column, at) => uses[at] === 'none' && fits(column, 'base'));

@@ -25,17 +25,21 @@ const ROW_WORDS: readonly (readonly [RowUse, RegExp])[] = [
 /** Words for a payout that an account says of money that came in as well. */
 const EITHER_WAY = /\b(deposit|transfer|bank|überweisung|virement|bonifico)\b/i;
 
+type Values = ColumnDescription['values'];
+type Told = Pick<RowChoice, 'text' | 'signs'>;
+
 /** The kinds of rows, each with a first guess of what it is. */
-export function guessRows(values: ColumnDescription['values']): RowChoice[] {
-  const signed = new Set((values ?? []).flatMap(({ signs }) => columnsWith('negative', signs)));
-  const cameIn = ({ text, signs }: Pick<RowChoice, 'text' | 'signs'>) =>
+export function guessRows(values: Values): RowChoice[] {
+  const signed = columnsOfAll('negative', values);
+  const cameIn = ({ text, signs }: Told) =>
     EITHER_WAY.test(text) &&
     columnsWith('positive', signs).some((column) => signed.has(column)) &&
     columnsWith('negative', signs).length === 0;
+  const isBelow = belowOthers(values);
   return (values ?? [])
     .filter(({ text }) => text !== '')
     .map(({ text, rows, signs }) => {
-      const use = cameBack({ text, signs }) ? 'adjustments' : guessedUse(text);
+      const use = cameToNothing(text) ? undone({ text, signs }, isBelow) : guessedUse(text);
       const isEarned = use === 'payout' && cameIn({ text, signs });
       return { text, rows, signs, isInText: false, use: isEarned ? 'whole' : use };
     });
@@ -46,20 +50,30 @@ function columnsWith(sign: keyof Signs, signs: RowChoice['signs']): string[] {
   return Object.entries(signs).flatMap(([column, each]) => (each[sign] > 0 ? [column] : []));
 }
 
+function columnsOfAll(sign: keyof Signs, values: Values): Set<string> {
+  return new Set((values ?? []).flatMap(({ signs }) => columnsWith(sign, signs)));
+}
+
+/** True where a number has a minus in a column in which others have none, as amounts do: those of fees all have it. */
+function belowOthers(values: Values): (signs: RowChoice['signs']) => boolean {
+  const above = columnsOfAll('positive', values);
+  return (signs) => {
+    const positive = new Set(columnsWith('positive', signs));
+    return columnsWith('negative', signs).some((column) => above.has(column) && !positive.has(column));
+  };
+}
+
 /** The states of rows: what came to nothing is left out, unless its minus takes back what another row brought. */
-export function guessStates(values: ColumnDescription['values']): StateChoice[] {
+export function guessStates(values: Values): StateChoice[] {
+  const isBelow = belowOthers(values);
   return (values ?? [])
     .filter(({ text }) => text !== '')
-    .map(({ text, rows, signs }) => ({
-      text,
-      rows,
-      isLeftOut: cameToNothing(text) && columnsWith('negative', signs).length === 0,
-    }));
+    .map(({ text, rows, signs }) => ({ text, rows, isLeftOut: cameToNothing(text) && !isBelow(signs) }));
 }
 
 /** What only the statement of an account has. */
 const OF_ACCOUNTS =
-  /\b(iban|bic|balance|saldo|solde|kontostand|payee|beneficiary|counterparty|narration|account (number|no|name)|gegenkonto|kontonummer|zahlungsempfänger|tegenrekening|rekening)\b/i;
+  /\b(iban|bic|balance|saldo|solde|kontostand|payee|beneficiary|counterparty|narration|account (number|no|name)|gegenkonto|kontonummer|zahlungsempfänger|tegenrekening|rekening|konto)\b/i;
 
 /** True where the columns are those of an account, on which not all that came in was earned. */
 export function isOfAccount(columns: readonly { name: string; use: ColumnUse }[]): boolean {
@@ -76,7 +90,9 @@ function guessedUse(text: string): RowUse {
 }
 
 /** "Cancelled" beside an amount with a minus takes back what another row brought; without one, nothing came of it. */
-function cameBack({ text, signs }: Pick<RowChoice, 'text' | 'signs'>): boolean {
-  const isNegative = Object.values(signs).some(({ positive, negative }) => negative > 0 && positive === 0);
-  return isNegative && /\b(cancell?ed|returned|void(ed)?|revers(ed|al)|refunded)\b/i.test(text);
+function undone({ text, signs }: Told, isBelow: (signs: RowChoice['signs']) => boolean): RowUse {
+  if (!isBelow(signs)) return 'skip';
+  return /\b(cancell?ed|returned|void(ed)?|revers(ed|al)|refunded)\b/i.test(text)
+    ? 'adjustments'
+    : guessedUse(text);
 }

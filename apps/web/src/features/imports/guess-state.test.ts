@@ -1,7 +1,9 @@
 import { describeTable } from '@earntrack/statements';
 import { expect, test } from 'vitest';
+import { unreadAmounts } from './guess-amounts.ts';
 import { isOfAccount } from './guess-rows.ts';
 import { guessedState } from './guess-state.ts';
+import { read } from './testing/guessed.ts';
 
 function guessed(...lines: string[]) {
   const outcome = describeTable(new TextEncoder().encode(lines.join('\n')));
@@ -63,4 +65,39 @@ test('a payout beside which no number stands says its amount in words', () => {
     ['Sale', false],
     ['Deposit', true],
   ]);
+});
+
+test('minutes are counted as such, and when work ended is known where a column says it', () => {
+  const minutes = guessed('Date,Minutes,Amount', '2026-03-01,45,$7.65', '2026-03-02,30,$5.10');
+  expect(minutes.durationIn).toBe('minutes');
+  expect(read(['Date,Minutes,Amount', '2026-03-01,45,7.65'], { ...minutes, currency: 'USD' })).toEqual([
+    '2026-03-01 base 7.65 2700 s',
+  ]);
+  const shifts = ['Shift date,Start time,End time', '2026-03-01,08:00,12:30', '2026-03-02,09:00,10:00'];
+  expect(guessed(...shifts).columns.map(({ use }) => use)).toEqual(['date', 'time', 'endTime']);
+  expect(read(shifts, guessed(...shifts))).toEqual(['2026-03-01 16200 s', '2026-03-02 3600 s']);
+});
+
+test('a state that came to nothing is left out, though the fee beside it has a minus', () => {
+  const { rows } = guessed(
+    'Date,Task price,Service fee,Status',
+    '2026-03-01,100.00,-15.00,Paid',
+    '2026-03-02,80.00,-12.00,Refunded',
+    '2026-03-03,60.00,-9.00,Paid',
+  );
+  expect(rows.map(({ text, use }) => [text, use])).toEqual([
+    ['Paid', 'whole'],
+    ['Refunded', 'skip'],
+  ]);
+});
+
+test('amounts that no guess reads are named, and no rates, shares or balances', () => {
+  const lines = [
+    'Date,Fare,Surge extra,Rate,Share,Balance,Trips',
+    '2026-03-01,€20.00,€3.50,€10.00,80%,€23.50,2',
+    '2026-03-02,€10.00,€0.50,€10.00,80%,€34.00,1',
+  ];
+  const outcome = describeTable(new TextEncoder().encode(lines.join('\n')));
+  const columns = outcome.kind === 'described' ? outcome.table.columns : [];
+  expect(unreadAmounts(guessed(...lines).columns, columns)).toEqual(['Surge extra']);
 });

@@ -1,4 +1,4 @@
-import type { TableDescription } from '@earntrack/statements';
+import type { ColumnDescription, DurationUnit, TableDescription } from '@earntrack/statements';
 import type { ColumnUse, RowChoice, TableForm, WizardState } from './column-uses.ts';
 import { guessUses } from './guess-columns.ts';
 import { guessBelowZero, guessRows, guessStates } from './guess-rows.ts';
@@ -40,6 +40,7 @@ export function guessedState(
     dateOrder: null,
     decimal: null,
     currency: null,
+    durationIn: guessDuration(columns[uses.indexOf('hours')]),
     dayStartsAt: '00:00',
     headerRow: (headerIndex ?? -1) + 1,
     file: form,
@@ -58,4 +59,11 @@ function withAmountsInText(
     uses: guesses.with(description, 'amountInText'),
     rows: kinds.map((row) => ({ ...row, isInText: isTold(row) })),
   };
+}
+
+/** A bare number is one of hours, unless the name of its column says another unit. */
+function guessDuration(column: ColumnDescription | undefined): DurationUnit {
+  if (column === undefined || (column.kinds.number ?? 0) === 0) return 'hours';
+  if (/\b(?:min|mins|minutes?|minuten|minutos|minuti|minuty)\b/i.test(column.name)) return 'minutes';
+  return /\b(?:sec|secs|seconds?|sekunden|segundos|secondes)\b/i.test(column.name) ? 'seconds' : 'hours';
 }

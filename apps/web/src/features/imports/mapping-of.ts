@@ -49,6 +49,7 @@ export function mappingOf(state: WizardState): Record<string, unknown> {
     ...(state.dateOrder && { dateOrder: state.dateOrder }),
     ...(state.decimal && { decimal: state.decimal }),
     ...(state.currency && { currency: state.currency }),
+    ...(state.durationIn !== 'hours' && { durationIn: state.durationIn }),
     ...(state.dayStartsAt !== MIDNIGHT && { dayStartsAt: state.dayStartsAt }),
   };
   const control = controlOf({ state, columns }, lines);

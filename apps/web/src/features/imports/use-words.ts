@@ -36,6 +36,8 @@ const COLUMNS: Readonly<Record<ColumnUse, string>> = {
   id: 'Id of the row',
   reference: 'Id that rows share',
   hours: 'Hours worked',
+  endTime: 'When work ended, time',
+  endDate: 'When work ended, day and time',
   ...MONEY,
   debit: 'Amount taken off (debit)',
   total: 'What the row comes to',

@@ -1,4 +1,4 @@
-import type { DateOrder } from '@earntrack/statements';
+import type { DateOrder, DurationUnit } from '@earntrack/statements';
 import { DateInput } from '../../components/date-input.tsx';
 import { Select } from '../../components/select.tsx';
 import { TextField } from '../../components/text-field.tsx';
@@ -22,34 +22,22 @@ const DECIMALS = [
   { value: '.', label: '1,234.56' },
   { value: ',', label: '1.234,56' },
 ] as const;
+const DURATIONS = [
+  { value: 'hours', label: 'Hours' },
+  { value: 'minutes', label: 'Minutes' },
+  { value: 'seconds', label: 'Seconds' },
+] as const;
 const HOURS = Array.from({ length: 12 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
 
 /** How days and numbers are written where the file leaves it open, and what all of this is called. */
 export function WritingFields({ state, onChange }: WritingFieldsProps) {
-  const { locale } = useProfile();
-  const currencies = [{ value: AS_THE_FILE_SAYS, label: 'As the file says' }, ...currencyChoices(locale)];
-  const hasMoney = state.columns.some(({ use }) => use === 'total' || isMoneyUse(use));
   return (
     <section aria-labelledby="writing">
       <h2 id="writing">How is it written?</h2>
       <div className="column-fields">
         <DayField state={state} onChange={onChange} />
-        {hasMoney && (
-          <>
-            <Select<'.' | ',' | ''>
-              label="Amounts are written like"
-              value={state.decimal ?? AS_THE_FILE_SAYS}
-              options={DECIMALS}
-              onChange={(decimal) => onChange({ decimal: decimal || null })}
-            />
-            <Select
-              label="Currency of all amounts"
-              value={state.currency ?? AS_THE_FILE_SAYS}
-              options={currencies}
-              onChange={(currency) => onChange({ currency: currency || null })}
-            />
-          </>
-        )}
+        <MoneyFields state={state} onChange={onChange} />
+        <HoursField state={state} onChange={onChange} />
         <Select
           label="A day begins at"
           value={state.dayStartsAt}
@@ -79,6 +67,43 @@ function DayField({ state, onChange }: WritingFieldsProps) {
       value={state.dateOrder ?? AS_THE_FILE_SAYS}
       options={ORDERS}
       onChange={(order) => onChange({ dateOrder: order || null })}
+    />
+  );
+}
+
+/** How amounts are written, where there are any. */
+function MoneyFields({ state, onChange }: WritingFieldsProps) {
+  const { locale } = useProfile();
+  const currencies = [{ value: AS_THE_FILE_SAYS, label: 'As the file says' }, ...currencyChoices(locale)];
+  if (!state.columns.some(({ use }) => use === 'total' || isMoneyUse(use))) return null;
+  return (
+    <>
+      <Select<'.' | ',' | ''>
+        label="Amounts are written like"
+        value={state.decimal ?? AS_THE_FILE_SAYS}
+        options={DECIMALS}
+        onChange={(decimal) => onChange({ decimal: decimal || null })}
+      />
+      <Select
+        label="Currency of all amounts"
+        value={state.currency ?? AS_THE_FILE_SAYS}
+        options={currencies}
+        onChange={(currency) => onChange({ currency: currency || null })}
+      />
+    </>
+  );
+}
+
+/** What a bare number counts in the column of hours, where there is one. */
+function HoursField({ state, onChange }: WritingFieldsProps) {
+  if (!state.columns.some(({ use }) => use === 'hours')) return null;
+  return (
+    <Select<DurationUnit>
+      label="A number of hours worked counts"
+      value={state.durationIn}
+      options={DURATIONS}
+      hint="Not one like 3:30"
+      onChange={(durationIn) => onChange({ durationIn })}
     />
   );
 }
