@@ -20,7 +20,7 @@ export { isByName } from './header.ts';
 export { isKeyOfCharge, keyOfCharge, keyOfCharged, keyOfId } from './keys.ts';
 export { MAPPING_PARTS } from './mapping.ts';
 export { controlRuleOf, faultOfMapping } from './mapping-check.ts';
-export { cameToNothing } from './mapping-doubts.ts';
+export { cameToNothing, wentBack } from './mapping-doubts.ts';
 export { atHeaderRow, fitOf, type MappingFit, type MappingGap, withColumn } from './mapping-fit.ts';
 export { LAYOUT_PARTS } from './mapping-layout.ts';
 export { CONTROL_PARTS, LINE_PARTS, PART_PARTS } from './mapping-lines.ts';

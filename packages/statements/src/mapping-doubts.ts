@@ -21,6 +21,11 @@ export function cameToNothing(state: string): boolean {
   return CAME_TO_NOTHING.test(plain(state));
 }
 
+/** True for the name of money that went back to who paid it. */
+export function wentBack(name: string): boolean {
+  return GIVEN_BACK.test(name);
+}
+
 /** Elsewhere three letters are a name or a country. */
 const CURRENCY = /currency|currencies|währung|devise|divisa|moneda|moeda|valuta|waluta|munt/i;
 
@@ -190,7 +195,7 @@ class GivenBack {
 
   add(row: EarningRow): void {
     const { base, adjustments } = row.components;
-    if (!GIVEN_BACK.test(row.type) || base + adjustments <= 0n) return;
+    if (!wentBack(row.type) || base + adjustments <= 0n) return;
     this.#count += 1;
     this.#first ??= row;
   }

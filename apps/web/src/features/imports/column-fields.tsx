@@ -1,7 +1,7 @@
 import type { TableDescription } from '@earntrack/statements';
 import { Note } from '../../components/note.tsx';
 import { Select } from '../../components/select.tsx';
-import { type ColumnUse, TAKEN_OFF, type WizardState } from './column-uses.ts';
+import { type ColumnUse, SIGNED, type WizardState } from './column-uses.ts';
 import { unreadAmounts } from './guess-amounts.ts';
 import { guessRows, guessStates } from './guess-rows.ts';
 import { SignField } from './sign-field.tsx';
@@ -16,7 +16,7 @@ interface ColumnFieldsProps {
 
 /** What each column is for, with a few of its cells beside it. */
 export function ColumnFields({ state, table, onChange }: ColumnFieldsProps) {
-  const signed = ([...TAKEN_OFF, 'debit'] as const).filter((use) =>
+  const signed = ([...SIGNED, 'debit'] as const).filter((use) =>
     state.columns.some((column) => column.use === use),
   );
   const unread = unreadAmounts(state.columns, table.columns);

@@ -25,6 +25,10 @@ export type TextUse = (typeof TEXT_USES)[number];
 export const TAKEN_OFF = ['fees', 'taxesWithheld', 'cashCollected', 'payout'] as const satisfies MoneyUse[];
 export type TakenOff = (typeof TAKEN_OFF)[number];
 
+/** What files write with a minus or without one: refunds, too, which are below zero once they are recorded. */
+export const SIGNED = [...TAKEN_OFF, 'adjustments'] as const satisfies MoneyUse[];
+export type Signed = (typeof SIGNED)[number];
+
 export type SignWord = 'minus' | 'plus';
 
 /**
@@ -88,9 +92,9 @@ export interface WizardState {
   /** The id follows this sign in a description, like `#`; empty where it has a column or is not told. */
   referenceAfter: string;
   /** How columns of what is taken off are written, where a person said it; else most of their cells do. */
-  columnSigns: Partial<Record<TakenOff | 'debit', SignWord>>;
+  columnSigns: Partial<Record<Signed | 'debit', SignWord>>;
   /** The same of rows of their own, in the column of amounts. */
-  rowSigns: Partial<Record<TakenOff, SignWord>>;
+  rowSigns: Partial<Record<Signed, SignWord>>;
   /** The day of every row where no column says it, or what was typed: of this file, and in no mapping. */
   date: string;
   dateOrder: DateOrder | null;
@@ -121,6 +125,10 @@ export function isTextUse(use: ColumnUse): use is TextUse {
 
 export function isTakenOff(use: ColumnUse | RowUse): use is TakenOff {
   return TAKEN_OFF.some((one) => one === use);
+}
+
+export function isSigned(use: ColumnUse | RowUse): use is Signed {
+  return SIGNED.some((one) => one === use);
 }
 
 export function isMoneyUse(use: ColumnUse | RowUse): use is MoneyUse {

@@ -3,11 +3,13 @@ import {
   type BelowUse,
   type ColumnChoice,
   isMoneyUse,
+  isSigned,
   isTakenOff,
   isTextUse,
   mayNameReference,
   type MoneyUse,
   type RowChoice,
+  type Signed,
   type SignWord,
   type TableForm,
   type WizardState,
@@ -201,7 +203,7 @@ function payoutLines(beside: readonly MoneyColumn[], told: Told): Line[] {
 
 /** What is taken off stands on the other side of an account. */
 function amountParts(use: MoneyUse, { state, columns }: Told): Part[] {
-  const sign = isTakenOff(use) ? signOf(signOfRows(state, use)) : 1;
+  const sign = isSigned(use) ? signOf(use, signOfRows(state, use)) : 1;
   return amountColumns(columns).map((column) => {
     const turns = column.use === 'debit' && signOfColumns(state, 'debit') === 'plus';
     return { column: column.key, to: use, sign: turns ? turned(sign) : sign };
@@ -212,12 +214,12 @@ function amountParts(use: MoneyUse, { state, columns }: Told): Part[] {
 function partOf({ key, use }: MoneyColumn, state: WizardState): Part {
   if (use === 'debit')
     return { column: key, to: 'base', sign: signOfColumns(state, use) === 'plus' ? -1 : 1 };
-  return { column: key, to: use, sign: isTakenOff(use) ? signOf(signOfColumns(state, use)) : 1 };
+  return { column: key, to: use, sign: isSigned(use) ? signOf(use, signOfColumns(state, use)) : 1 };
 }
 
-/** What is taken off and has a minus is a positive fee. */
-function signOf(word: SignWord): Sign {
-  return word === 'minus' ? -1 : 1;
+/** What is taken off and has a minus is a positive fee; a refund is recorded with its minus. */
+function signOf(use: Signed, word: SignWord): Sign {
+  return (word === 'minus') === isTakenOff(use) ? -1 : 1;
 }
 
 function turned(sign: Sign): Sign {
@@ -260,7 +262,8 @@ function controlOf(told: Told, lines: readonly Line[]): Control | null {
   const terms = new Map(parts.map(({ to }) => [to, isTakenOff(to) ? -1 : 1] as [MoneyUse, Sign]));
   // Rows without a minus: the amount comes to as much as what is taken off.
   for (const { use } of state.rows)
-    if (isTakenOff(use) && terms.has(use) && signOfRows(state, use) === 'plus') terms.set(use, 1);
+    if (isSigned(use) && terms.has(use) && signOfRows(state, use) === 'plus')
+      terms.set(use, isTakenOff(use) ? 1 : -1);
   if (totalColumns(state.columns).length > 0) return { column: TOTAL, terms: Object.fromEntries(terms) };
   return sumOf(told, terms);
 }
@@ -268,7 +271,7 @@ function controlOf(told: Told, lines: readonly Line[]): Control | null {
 /** What was earned and what was taken off are added up by what is left: the first column is added, and turns the others where it is taken off. */
 function sumOf({ state, columns }: Told, terms: ReadonlyMap<MoneyUse, Sign>): Control {
   const isLess = ({ use }: MoneyColumn) =>
-    (use === 'debit' || isTakenOff(use)) && signOfColumns(state, use) === 'plus';
+    (use === 'debit' || isSigned(use)) && signOfColumns(state, use) === 'plus';
   const [first, ...others] = columns.toSorted((left, right) => Number(isLess(left)) - Number(isLess(right)));
   if (!first) throw new Error('There is a column of money');
   const isTurned = isLess(first);

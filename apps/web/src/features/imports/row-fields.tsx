@@ -1,5 +1,5 @@
 import { Select } from '../../components/select.tsx';
-import { type RowChoice, TAKEN_OFF, type WizardState } from './column-uses.ts';
+import { type RowChoice, SIGNED, type WizardState } from './column-uses.ts';
 import { SignField } from './sign-field.tsx';
 import { signOfRows } from './signs.ts';
 import { ROW_OPTIONS, SIGNED_WORDS } from './use-words.ts';
@@ -59,7 +59,7 @@ export function RowFields({ state, onChange }: RowFieldsProps) {
 
 /** Of an account, the side on which an amount stands says it. */
 function RowSigns({ state, onChange }: RowFieldsProps) {
-  const signed = TAKEN_OFF.filter((use) => state.rows.some((row) => row.use === use && !row.isInText));
+  const signed = SIGNED.filter((use) => state.rows.some((row) => row.use === use && !row.isInText));
   if (signed.length === 0 || state.columns.some(({ use }) => use === 'debit')) return null;
   return (
     <div className="column-fields">

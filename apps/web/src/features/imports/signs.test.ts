@@ -110,6 +110,26 @@ test.each<{ name: string; lines: string[]; said?: Said; totals: string }>([
     totals: 'base 100, adjustments -20, fees 10, net 70, payouts 60',
   },
   {
+    name: 'refunds without a minus in rows of their own',
+    lines: ['Date,Type,Amount', '2026-03-01,Sale,100.00', '2026-03-02,Refund,20.00'],
+    totals: 'base 100, adjustments -20, net 80',
+  },
+  {
+    name: 'refunds without a minus in a column of their own',
+    lines: ['Date,Amount,Refund,Fee', '2026-03-01,100.00,,-3.00', '2026-03-02,50.00,20.00,-1.00'],
+    totals: 'base 150, adjustments -20, fees 4, net 126',
+  },
+  {
+    name: 'refunds in a column of their own, under what the row comes to',
+    lines: ['Date,Amount,Refund,Total', '2026-03-01,100.00,0.00,100.00', '2026-03-02,50.00,20.00,30.00'],
+    totals: 'base 150, adjustments -20, net 130',
+  },
+  {
+    name: 'corrections that came in',
+    lines: ['Date,Type,Amount', '2026-03-01,Sale,100.00', '2026-03-02,Fare adjustment,2.00'],
+    totals: 'base 100, adjustments 2, net 102',
+  },
+  {
     name: 'an account whose debits have a minus',
     lines: ['Date,Kind,Credit,Debit', '2026-03-01,Job,100.00,', '2026-03-02,Commission,,-10.00'],
     totals: 'base 100, fees 10, net 90',

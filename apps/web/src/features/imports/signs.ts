@@ -1,9 +1,10 @@
-import type { Signs } from '@earntrack/statements';
+import { type Signs, wentBack } from '@earntrack/statements';
 import {
   type ColumnChoice,
   isMoneyUse,
+  type RowChoice,
+  type Signed,
   type SignWord,
-  type TakenOff,
   type WizardState,
 } from './column-uses.ts';
 
@@ -11,8 +12,13 @@ import {
  * How columns of a use are written: as a person said; else by whether they mostly have the sign of the amount beside them, as a fee of 3.00 has
  * on a sale of 100.00 and one of −0.60 on what is refunded; else as most of their cells are, and where they are empty as most files do.
  */
-export function signOfColumns(state: WizardState, use: TakenOff | 'debit'): SignWord {
+export function signOfColumns(state: WizardState, use: Signed | 'debit'): SignWord {
   const columns = state.columns.filter((column) => column.use === use);
+  if (use === 'adjustments')
+    return (
+      state.columnSigns[use] ??
+      signOfRefunds(columns.map(({ name, signs }) => ({ text: name, signs: [signs] })))
+    );
   const usual = use === 'debit' ? 'plus' : 'minus';
   const agreed = agreementOf(state, columns);
   if (agreed !== 0) return state.columnSigns[use] ?? (agreed > 0 ? 'plus' : 'minus');
@@ -27,18 +33,26 @@ function agreementOf(state: WizardState, columns: readonly ColumnChoice[]): numb
 }
 
 /** How rows of a use are written in the column of amounts. */
-export function signOfRows(state: WizardState, use: TakenOff): SignWord {
+export function signOfRows(state: WizardState, use: Signed): SignWord {
   const amounts = new Set(amountColumns(state.columns));
   const rows = state.rows.filter((row) => row.use === use && !row.isInText);
-  const signs = rows.flatMap((row) =>
+  const signsOf = (row: RowChoice) =>
     state.columns.flatMap((column, index) => {
       const beside = row.signs[index];
       if (!beside || !amounts.has(column)) return [];
       const isDebit = column.use === 'debit' && signOfColumns(state, 'debit') === 'plus';
       return isDebit ? { positive: beside.negative, negative: beside.positive } : beside;
-    }),
-  );
-  return state.rowSigns[use] ?? mostly(signs) ?? 'minus';
+    });
+  if (use === 'adjustments')
+    return state.rowSigns[use] ?? signOfRefunds(rows.map((row) => ({ text: row.text, signs: signsOf(row) })));
+  return state.rowSigns[use] ?? mostly(rows.flatMap(signsOf)) ?? 'minus';
+}
+
+/** Refunds of which none has a minus are written without one; a correction has the sign that it has. */
+function signOfRefunds(told: readonly { text: string; signs: readonly Signs[] }[]): SignWord {
+  const signs = told.flatMap((each) => each.signs);
+  const isPlain = signs.some(({ positive }) => positive > 0) && signs.every(({ negative }) => negative === 0);
+  return isPlain && told.every(({ text }) => wentBack(text)) ? 'plus' : 'minus';
 }
 
 /** The columns in which rows of a kind have their amount: of an account credit and debit; the first of all money where none is called so. */

@@ -7,7 +7,7 @@ import {
   type ColumnUse,
   type MoneyUse,
   type RowUse,
-  type TakenOff,
+  type Signed,
 } from './column-uses.ts';
 
 const MONEY: Readonly<Record<MoneyUse, string>> = {
@@ -64,10 +64,11 @@ export const BELOW_OPTIONS = BELOW_USES.map((value): Option<BelowUse> => ({ valu
 export const ABOVE_OPTIONS = ABOVE_USES.map((value): Option<AboveUse> => ({ value, label: ROWS[value] }));
 
 /** What is written with a minus or without one. */
-export const SIGNED_WORDS: Readonly<Record<TakenOff | 'debit', string>> = {
+export const SIGNED_WORDS: Readonly<Record<Signed | 'debit', string>> = {
   fees: 'fees',
   taxesWithheld: 'withheld taxes',
   cashCollected: 'cash',
   payout: 'payouts',
+  adjustments: 'refunds',
   debit: 'amounts taken off',
 };
