@@ -70,11 +70,10 @@ function withUse(
   { at, use }: { at: number; use: ColumnUse },
 ): Partial<WizardState> {
   const columns = state.columns.map((column, index) => (index === at ? { ...column, use } : column));
-  const valuesOf = (role: ColumnUse) =>
-    table.columns[columns.findIndex((column) => column.use === role)]?.values ?? null;
+  const columnOf = (role: ColumnUse) => table.columns[columns.findIndex((column) => column.use === role)];
   const isOther = (role: ColumnUse) => columns[at]?.use === role || state.columns[at]?.use === role;
-  const rows = isOther('type') ? guessRows(valuesOf('type')) : state.rows;
-  const states = isOther('status') ? guessStates(valuesOf('status')) : state.states;
+  const rows = isOther('type') ? guessRows(columnOf('type')) : state.rows;
+  const states = isOther('status') ? guessStates(columnOf('status')?.values ?? null) : state.states;
   // What went to the bank is the amount that statements tell in words.
   const isTold = use === 'amountInText';
   return {

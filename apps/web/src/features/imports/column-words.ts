@@ -30,7 +30,9 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   ],
   [
     'date',
-    words('date|day|datum|tag|jour|fecha|día|data|dia|giorno|dato|dag|dzień|päivä|päivämäärä|buchungstag'),
+    words(
+      'date|day|datum|tag|jour|fecha|día|data|dia|giorno|dato|dag|dzień|päivä|päivämäärä|buchungstag|дата',
+    ),
   ],
   [
     'type',
@@ -47,7 +49,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'tips',
     words(
-      'tips?|trinkgeld|pourboires?|propinas?|gorjetas?|mance?|napiwek|napiwki|juomaraha|dricks|drikkepenge|fooi(?:en)?|spropitné',
+      'tips?|trinkgeld|pourboires?|propinas?|gorjetas?|mance?|napiwek|napiwki|juomaraha|dricks|drikkepenge|fooi(?:en)?|spropitné|чаевые|чайові',
     ),
   ],
   // What they are called that are paid to somebody who advertises.
@@ -55,7 +57,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'fees',
     words(
-      'fees?|(?<!avant )commission|(?:service|bank|processing) charges?|\\p{L}*gebühr(?:en)?|\\p{L}*provision|provisjon|entgelt|frais|comisi(?:ón|ones)|tarifas?(?! (?:base|neta))|tariffa|tax[ao]s|commissioni|prowizja|opłat[ay]|avgift(?:er)?|gebyr(?:er)?|kosten|poplatek|kulut|palvelumaksu|comissão',
+      'fees?|(?<!avant )commission|(?:service|bank|processing) charges?|\\p{L}*gebühr(?:en)?|\\p{L}*provision|provisjon|entgelt|frais|comisi(?:ón|ones)|tarifas?(?! (?:base|neta))|tariffa|tax[ao]s|commissioni|prowizja|opłat[ay]|avgift(?:er)?|gebyr(?:er)?|kosten|poplatek|kulut|palvelumaksu|comissão|комиссия|комісія',
     ),
   ],
   ['taxesWithheld', words('withh(?:e|o)ld(?:ing)?|wht|quellensteuer|retención|retenção|ritenuta')],
@@ -76,13 +78,13 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'total',
     words(
-      'net|netto|(?<!sub[ -]?)total|totale|totaal|totalt|gesamt|summe|payable|balance change|neto|líquido|net amount|yhteensä|razem|suma|łącznie|celkem|i alt',
+      'net|netto|(?<!sub[ -]?)total|totale|totaal|totalt|gesamt|summe|payable|balance change|neto|líquido|net amount|yhteensä|razem|suma|łącznie|celkem|i alt|итого|всего|разом',
     ),
   ],
   [
     'base',
     words(
-      'amount|gross|fare|price|earnings?|sum|credit|haben|pay|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+er|partner|royalty|revenue) share|artist margin|you (?:get|earn)|revenue|income|umsätze|proceeds|sub ?total|\\p{L}*betrag|bedrag|kwota|brutto|bruto|lordo|avant commission|montant|importe|valor|importo|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in',
+      'amount|gross|fare|price|earnings?|sum|credit|haben|pay|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+er|partner|royalty|revenue) share|artist margin|you (?:get|earn)|revenue|income|umsätze|proceeds|sub ?total|\\p{L}*betrag|bedrag|kwota|brutto|bruto|lordo|avant commission|montant|importe|valor|importo|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in|сумма|сума|доход',
     ),
   ],
   [
@@ -93,7 +95,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'description',
     words(
-      'description|details?|notes?|memo|title|name|item|remarks?|beschreibung|bemerkung|titel|descripción|descrição|descrizione|beschrijving|omschrijving|título|titre|titolo|opis|narration|forklaring|task|job',
+      'description|details?|notes?|memo|title|name|item|remarks?|beschreibung|bemerkung|titel|descripción|descrição|descrizione|beschrijving|omschrijving|título|titre|titolo|opis|narration|forklaring|task|job|описание|опис',
     ),
   ],
 ];

@@ -8,7 +8,7 @@ function guessed(lines: readonly string[]) {
   if (outcome.kind !== 'described') throw new Error(outcome.message);
   const { columns } = outcome.table;
   const uses = guessUses(columns);
-  const rows = guessRows(columns[uses.indexOf('type')]?.values ?? null);
+  const rows = guessRows(columns[uses.indexOf('type')]);
   const named = columns.map(({ name }, index) => [name, uses[index] ?? 'none'] as const);
   return {
     uses: Object.fromEntries(named.filter(([, use]) => use !== 'none')),
@@ -133,6 +133,11 @@ test.each<[string, string[], Record<string, string>]>([
       'Juomaraha (EUR)': 'tips',
       'Yhteensä (EUR)': 'total',
     },
+  ],
+  [
+    'words of Russian',
+    ['Дата;Описание;Сумма;Комиссия;Итого', '01.03.2026;Поездка;40,00;-4,00;36,00'],
+    { Дата: 'date', Описание: 'description', Сумма: 'base', Комиссия: 'fees', Итого: 'total' },
   ],
   [
     'words of German that are part of a longer one',

@@ -2,6 +2,7 @@ import { isCurrency } from '@earntrack/domain';
 import { type ColumnDescription, directionOf } from '@earntrack/statements';
 import { bestColumns, withCommissions, withoutCharges, withRowPayouts } from './guess-amounts.ts';
 import type { ColumnUse } from './column-uses.ts';
+import { STATES } from './guess-rows.ts';
 import { WORDS } from './column-words.ts';
 
 /** Only one column can be each of these. */
@@ -114,9 +115,6 @@ function withAmount(uses: readonly ColumnUse[], columns: readonly ColumnDescript
     total >= 0 ? total : columns.findIndex((column, at) => uses[at] === 'none' && fits(column, 'base'));
   return uses.map((use, at) => (at === index ? 'base' : use));
 }
-
-/** What says of a row whether it came to anything. */
-const STATES = /\b(status|state|estado|stato|statut|état)\b/i;
 
 /** The column of states tells which rows to leave out; where none says the kind of a row, it is taken for that. */
 function withStates(uses: readonly ColumnUse[], columns: readonly ColumnDescription[]): ColumnUse[] {

@@ -1,4 +1,4 @@
-import { cameToNothing, type ColumnDescription, type Signs } from '@earntrack/statements';
+import { cameToNothing, type ColumnDescription, type Signs, wentBack } from '@earntrack/statements';
 import type { BelowUse, ColumnUse, RowChoice, RowUse, StateChoice } from './column-uses.ts';
 
 const ROW_WORDS: readonly (readonly [RowUse, RegExp])[] = [
@@ -25,11 +25,16 @@ const ROW_WORDS: readonly (readonly [RowUse, RegExp])[] = [
 /** Words for a payout that an account says of money that came in as well. */
 const EITHER_WAY = /\b(deposit|transfer|bank|überweisung|virement|bonifico)\b/i;
 
+/** What says of a row whether it came to anything. */
+export const STATES = /\b(status|state|estado|stato|statut|état)\b/i;
+
 type Values = ColumnDescription['values'];
 type Told = Pick<RowChoice, 'text' | 'signs'>;
 
 /** The kinds of rows, each with a first guess of what it is. */
-export function guessRows(values: Values): RowChoice[] {
+export function guessRows(column: Pick<ColumnDescription, 'name' | 'values'> | undefined): RowChoice[] {
+  const values = column?.values ?? null;
+  const isOfStates = STATES.test(column?.name ?? '');
   const signed = columnsOfAll('negative', values);
   const cameIn = ({ text, signs }: Told) =>
     EITHER_WAY.test(text) &&
@@ -39,7 +44,8 @@ export function guessRows(values: Values): RowChoice[] {
   return (values ?? [])
     .filter(({ text }) => text !== '')
     .map(({ text, rows, signs }) => {
-      const use = cameToNothing(text) ? undone({ text, signs }, isBelow) : guessedUse(text);
+      const isUndone = cameToNothing(text) || (isOfStates && wentBack(text));
+      const use = isUndone ? undone({ text, signs }, isBelow) : guessedUse(text);
       const isEarned = use === 'payout' && cameIn({ text, signs });
       return { text, rows, signs, isInText: false, use: isEarned ? 'whole' : use };
     });
@@ -68,7 +74,11 @@ export function guessStates(values: Values): StateChoice[] {
   const isBelow = belowOthers(values);
   return (values ?? [])
     .filter(({ text }) => text !== '')
-    .map(({ text, rows, signs }) => ({ text, rows, isLeftOut: cameToNothing(text) && !isBelow(signs) }));
+    .map(({ text, rows, signs }) => ({
+      text,
+      rows,
+      isLeftOut: (cameToNothing(text) || wentBack(text)) && !isBelow(signs),
+    }));
 }
 
 /** What only the statement of an account has. */
@@ -86,7 +96,7 @@ export function guessBelowZero(columns: Parameters<typeof isOfAccount>[0]): Belo
 }
 
 function guessedUse(text: string): RowUse {
-  return ROW_WORDS.find(([, words]) => words.test(text))?.[0] ?? 'whole';
+  return ROW_WORDS.find(([, words]) => words.test(text))?.[0] ?? (wentBack(text) ? 'adjustments' : 'whole');
 }
 
 /** "Cancelled" beside an amount with a minus takes back what another row brought; without one, nothing came of it. */

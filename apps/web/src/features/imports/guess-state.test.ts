@@ -101,3 +101,16 @@ test('amounts that no guess reads are named, and no rates, shares or balances', 
   const columns = outcome.kind === 'described' ? outcome.table.columns : [];
   expect(unreadAmounts(guessed(...lines).columns, columns)).toEqual(['Surge extra']);
 });
+
+test('a refund in a column of states left nothing, and one in a column of kinds is taken off', () => {
+  const rows = ['2026-03-01,Zakończone,20.00', '2026-03-02,Zwrot,7.00', '2026-03-03,Zakończone,5.00'];
+  const usesIn = (header: string) => guessed(header, ...rows).rows.map(({ text, use }) => [text, use]);
+  expect(usesIn('Data,Status,Kwota')).toEqual([
+    ['Zakończone', 'whole'],
+    ['Zwrot', 'skip'],
+  ]);
+  expect(usesIn('Data,Rodzaj,Kwota')).toEqual([
+    ['Zakończone', 'whole'],
+    ['Zwrot', 'adjustments'],
+  ]);
+});

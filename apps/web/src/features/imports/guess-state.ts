@@ -15,7 +15,7 @@ export function guessedState(
   { form, fileName, today }: Around,
 ): WizardState {
   const guesses = guessUses(columns);
-  const kinds = guessRows(columns[guesses.indexOf('type')]?.values ?? null);
+  const kinds = guessRows(columns[guesses.indexOf('type')]);
   const { uses, rows } = withAmountsInText(guesses, kinds);
   const chosen = columns.map(({ name, label, ref, signs, agreement }, index) => ({
     name,

@@ -129,18 +129,17 @@ function saidBefore(table: TableDescription, guessed: WizardState, said: WizardS
   if (said === null) return guessed;
   const uses = new Map(said.columns.map(({ label, use }) => [label, use]));
   const columns = guessed.columns.map((column) => ({ ...column, use: uses.get(column.label) ?? column.use }));
-  const valuesOf = (use: ColumnUse) =>
-    table.columns[columns.findIndex((column) => column.use === use)]?.values ?? null;
+  const columnOf = (use: ColumnUse) => table.columns[columns.findIndex((column) => column.use === use)];
   const states = new Map(said.states.map((state) => [state.text, state]));
   const kinds = new Map(said.rows.map((row) => [row.text, row]));
   return {
     ...said,
     columns,
-    states: guessStates(valuesOf('status')).map((state) => ({
+    states: guessStates(columnOf('status')?.values ?? null).map((state) => ({
       ...state,
       isLeftOut: states.get(state.text)?.isLeftOut ?? state.isLeftOut,
     })),
-    rows: guessRows(valuesOf('type')).map((row) => {
+    rows: guessRows(columnOf('type')).map((row) => {
       const { use = row.use, isInText = row.isInText } = kinds.get(row.text) ?? {};
       return { ...row, use, isInText };
     }),

@@ -22,7 +22,7 @@ function totalsOf(lines: readonly string[], { columns: uses = {}, rows = {}, ove
     ...column,
     use: uses[column.name] ?? guesses[index] ?? 'none',
   }));
-  const kinds = columns[chosen.findIndex(({ use }) => use === 'type')]?.values ?? null;
+  const kinds = columns[chosen.findIndex(({ use }) => use === 'type')];
   const state: WizardState = {
     name: 'Mine',
     columns: chosen,
