@@ -135,6 +135,28 @@ test('an earning is one row alone, and one that was not typed for the same platf
   expect((await refusal(merge(1, typed.id))).code).toBe('statement_already_committed');
 });
 
+test('what was typed and is a row of another file by now is refused at once, and is free again once that is undone', async () => {
+  const { id: earningId } = await ana.api.earnings.create(
+    earningInput(shopId, '10', { earnedOn: '2026-11-02' }),
+  );
+  const merge = { position: 0, decision: 'merge', earningId } as const;
+  const first = await importFile(ana, file('A1,Shop,2026-11-02,10.00,,x'), merge);
+  const importId = await stageFile(ana, file('A2,Shop,2026-11-02,10.00,,y'));
+  const { fields } = await refusal(decide(ana, importId, merge));
+  expect(fields?.['decisions']).toContain('A row of another file is what you typed already');
+  await ana.api.imports.undo({ importId: first.id });
+  await decide(ana, importId, merge);
+  expect((await ana.api.imports.commit({ importId })).outcomes).toMatchObject({ unchanged: 1 });
+  // The row that it is may be said to be it again.
+  const again = await stageFile(ana, file('A2,Shop,2026-11-02,10.00,,y', 'A3,Shop,2026-11-09,2.00,,z'));
+  await decide(ana, again, { position: 0, decision: null });
+  await decide(ana, again, merge);
+  expect((await ana.api.imports.commit({ importId: again })).outcomes).toMatchObject({
+    new: 1,
+    unchanged: 1,
+  });
+});
+
 test('hours with the id of a row of money stay apart from it when that is merged, and when it is left out', async () => {
   const { id: typed } = await ana.api.earnings.create(earningInput(shopId, '10', { earnedOn: '2026-11-03' }));
   const merge = { position: 0, decision: 'merge', earningId: typed } as const;

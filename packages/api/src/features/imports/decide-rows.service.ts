@@ -14,6 +14,8 @@ import { importView } from './imports.view.ts';
 import { findItem, isTargetTaken, updateDecision } from './items.queries.ts';
 import { takeRow } from './take-rows.service.ts';
 import { findTyped, type TypedEntry } from './twins.queries.ts';
+import { listVersions } from './versions.queries.ts';
+import { FileVersions } from './versions.ts';
 
 type DecideItems = z.output<typeof decideItemsInput>;
 type Decision = DecideItems['decisions'][number];
@@ -79,16 +81,21 @@ const NOT_TYPED: Readonly<Record<Typed['kind'], string>> = {
   payout: 'This payout was not typed by you for the same platform and currency',
 };
 
-/** One entry is one row: it is of the same kind, platform and currency, and no other row of the file became it. */
+/** One entry is one row: it is of the same kind, platform and currency, and no other row of this file or of a recorded one is it. */
 async function requireMergeable(
   tx: Handle,
   actor: Actor,
   { item, typed }: { item: StatementItemRow; typed: Typed },
 ): Promise<void> {
-  const entry = await findTyped(tx, actor.userId, typed);
-  if (!entry || !isOfRow(entry, item)) throw decisionRefused(NOT_TYPED[typed.kind]);
+  const found = await findTyped(tx, actor.userId, typed);
+  if (!found || !isOfRow(found, item)) throw decisionRefused(NOT_TYPED[typed.kind]);
   const isTaken = await isTargetTaken(tx, actor.userId, { item, targetId: typed.id });
   if (isTaken) throw decisionRefused('Another row of the file is what you typed already');
+  const targetIds = [typed.id];
+  const stored = await listVersions(tx, actor.userId, { targetIds, without: item.import_id });
+  const entry = { item: typed, targetId: typed.id };
+  if (new FileVersions(stored, new Map()).isOfOtherRow(entry, item.row_id ?? item.target_id))
+    throw decisionRefused('A row of another file is what you typed already');
 }
 
 /** Hours that belong to an earning are written anew with it, and hold on to nothing. */

@@ -43,14 +43,13 @@ export interface FileVersion extends Version {
   facts: RowFacts;
 }
 
-/** Ids are made of what a row is recognised by, and a row of hours may be recognised as one of money is. */
-export function versionKey({
-  item,
-  targetId,
-}: {
+interface KindAndId {
   item: Pick<StagedItem['item'], 'kind'>;
   targetId: string;
-}): string {
+}
+
+/** Ids are made of what a row is recognised by, and a row of hours may be recognised as one of money is. */
+export function versionKey({ item, targetId }: KindAndId): string {
   return `${item.kind}|${targetId}`;
 }
 
@@ -106,11 +105,11 @@ export class FileVersions {
   }
 
   /** True where a row of another id than this one is the entry. */
-  isOfOtherRow(entry: RecordedItem, rowId: string | null): boolean {
+  isOfOtherRow(entry: KindAndId, rowId: string | null): boolean {
     return this.#saying(entry).some((version) => isCounted(version) && version.stored.row_id !== rowId);
   }
 
-  #saying({ item: { kind }, targetId }: RecordedItem): readonly FileVersion[] {
+  #saying({ item: { kind }, targetId }: KindAndId): readonly FileVersion[] {
     return (this.#byTarget.get(targetId) ?? []).filter(({ item }) => item?.kind === kind);
   }
 }
