@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BY_MAPPING, type ImportOutcome, UNDO_EFFECTS, type UndoEffect } from './choices.ts';
+import { BY_MAPPING, ENTRY_KINDS, type ImportOutcome, UNDO_EFFECTS, type UndoEffect } from './choices.ts';
 import { componentsInput, saleInput } from './earnings.ts';
 import {
   amountField,
@@ -93,6 +93,12 @@ export const statementLeftOutInput = z.strictObject({
       platformName: textField.max(LIMITS.platformNameLength).nullable(),
       on: dateField,
       says: textField.min(1).max(LIMITS.descriptionLength).nullable(),
+      kinds: z
+        .array(z.enum(ENTRY_KINDS))
+        .min(1)
+        .max(ENTRY_KINDS.length)
+        .optional()
+        .describe('What the row would be without that status; left out where nothing tells'),
     })
     .optional()
     .describe('Where a status of its own says so: nothing is to stay recorded of this row of other files'),

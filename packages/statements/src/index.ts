@@ -17,7 +17,7 @@ export type { Drift, Resemblance } from './drift.ts';
 export { headerReport, type ReportOutcome } from './header-report.ts';
 export { headerNames, namelessColumns } from './header-names.ts';
 export { isByName } from './header.ts';
-export { isKeyOfCharge, keyOfCharge, keyOfCharged, keyOfId } from './keys.ts';
+export { isKeyOfCharge, isKeyOfId, keyOfCharge, keyOfCharged, keyOfId } from './keys.ts';
 export { MAPPING_PARTS } from './mapping.ts';
 export { controlRuleOf, faultOfMapping } from './mapping-check.ts';
 export { cameToNothing, wentBack } from './mapping-doubts.ts';

@@ -171,7 +171,8 @@ function leftOutItem(
   { key, rows }: { key: string; rows: FileRow[] },
 ): StatementItem {
   if (status === null || earnedOn === null || !isKeyOfId(key)) return { kind: 'leftOut', key, rows, reason };
-  const takesBack = { platformName, on: earnedOn, says: status.says };
+  const kinds = [...status.kinds];
+  const takesBack = { platformName, on: earnedOn, says: status.says, ...(kinds.length > 0 && { kinds }) };
   return { kind: 'leftOut', key, rows, reason, takesBack };
 }
 

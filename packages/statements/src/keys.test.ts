@@ -22,6 +22,18 @@ describe('the key of a row', () => {
     expect(keys(header, pending, done)).toEqual(['id:T2#2', 'id:T2']);
   });
 
+  it('is counted among rows of its kind alone, so that a payout has it with and without an order of its number', () => {
+    const header = 'Date,Time,Type,Status,Currency,Gross,Fee,Net,Transaction ID';
+    const sale = '02/27/2026,10:00:00,Website Payment,Completed,EUR,50.00,-1.00,49.00,3';
+    const payout = '02/26/2026,10:00:00,General Withdrawal,Completed,EUR,-9.00,0.00,-9.00,3';
+    const canceled = payout.replace('02/26', '02/20').replace('Completed', 'Canceled');
+    expect(keys(header, payout)).toEqual(['id:3']);
+    expect(keys(header, payout, sale)).toEqual(['id:3', 'id:3']);
+    expect(keys(header, sale, payout)).toEqual(['id:3', 'id:3']);
+    expect(keys(header, sale, canceled)).toEqual(['id:3', 'id:3']);
+    expect(keys(header, sale, canceled, payout)).toEqual(['id:3', 'id:3#2', 'id:3']);
+  });
+
   it('is what the row says and a count when it has no id', () => {
     const [first, second, other] = keys(
       'platform,date,amount',

@@ -3,13 +3,15 @@ import { cutText } from './cut-text.ts';
 import { normalised } from './header.ts';
 import { NameIndex } from './name-index.ts';
 import type { EarningRow, InterpretedRow, InterpretedRows, WorkRow } from './rows.ts';
+import type { RecordedKind } from './statement.ts';
 
 /** Keys are stored and indexed; longer texts in them are replaced by a hash. */
 const KEY_TEXT_LENGTH = 400;
 
 /**
- * One key per row, by which the same row is known in every later export: the row's own id, else what it says and how
- * many identical rows there are. Neither the order of rows or columns nor the way of writing numbers and dates matters.
+ * One key per row of a kind, by which the same row is known in every later export: the row's own id, else what it says and how
+ * many identical rows there are. Neither the order of rows or columns nor the way of writing numbers and dates matters, nor what there is
+ * of another kind: orders and payouts may both be counted from 1, and an export may hold only one of the two.
  */
 export interface RowKeys {
   of: (row: InterpretedRow) => string;
@@ -24,6 +26,8 @@ export interface SharedIds {
 }
 
 const BY_ID = 'id:';
+
+const RECORDED_KINDS: readonly RecordedKind[] = ['earning', 'work', 'payout'];
 
 /** The rank of fees and taxes that look for their earning. */
 const JOINER = '2';
@@ -77,10 +81,23 @@ export class KeyFinder {
   keys(): RowKeys {
     const places = new Int32Array(this.#rows.lastRow + 1);
     for (const group of this.#names.shared()) {
-      for (const [place, row] of ordered(group, this.#rows).entries()) places[row] = place;
+      const next = new Map<RecordedKind, number>();
+      for (const row of ordered(group, this.#rows)) {
+        const kinds = kindsOf(this.#rows.at(row));
+        const place = Math.max(...kinds.map((kind) => next.get(kind) ?? 0));
+        for (const kind of kinds) next.set(kind, place + 1);
+        places[row] = place;
+      }
     }
     return { of: (row) => keyAt(row, places[row.file.row] ?? 0) };
   }
+}
+
+/** What a row is; of one that is left out what it may be in another export. */
+function kindsOf(row: InterpretedRow): readonly RecordedKind[] {
+  if (row.kind !== 'leftOut') return [row.kind];
+  const kinds = row.status?.kinds ?? [];
+  return kinds.length > 0 ? kinds : RECORDED_KINDS;
 }
 
 function keyAt(row: InterpretedRow, place: number): string {

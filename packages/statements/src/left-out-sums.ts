@@ -33,7 +33,8 @@ export function withLeftOutSums(
 /** The name of the earning to which a row that is left out would belong; null where it has no status, or shares nothing. */
 function nameOf(row: InterpretedRow, sumBy: 'id' | 'reference'): string | null {
   if (row.kind !== 'leftOut' || row.status === null || row.earnedOn === null) return null;
-  const { clock } = row.status;
+  const { clock, kinds } = row.status;
+  if (kinds.length > 0 && !kinds.includes('earning')) return null;
   const { unit } = row.file;
   if (!isCurrency(unit)) return null;
   const { own, platformName, earnedOn, calendarDate } = row;

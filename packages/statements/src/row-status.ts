@@ -3,7 +3,8 @@ import { cutText } from './cut-text.ts';
 import { withoutPersonal } from './personal.ts';
 import type { LineRule, TextRole } from './preset.ts';
 import { quoted } from './problem.ts';
-import { type RuleSubject, saysUndone } from './rules.ts';
+import { type kindFinder, type RuleSubject, saysUndone } from './rules.ts';
+import type { RecordedKind } from './statement.ts';
 
 const STATUS_LENGTH = 80;
 
@@ -13,12 +14,15 @@ export interface RowStatus {
   says: string | null;
   /** Of its hours; null where it has none. */
   clock: Clock | null;
+  /** What it would be without that; empty where nothing tells. */
+  kinds: readonly RecordedKind[];
 }
 
 /** A row that is left out, if it is. */
 interface Left {
   reason: string | null;
   clock: Clock | null;
+  kindsOf: ReturnType<typeof kindFinder>;
 }
 
 /** Why a row is left out that no rule fits. */
@@ -34,12 +38,14 @@ export function reasonForType(type: string): string {
  */
 export function statusOf(
   rule: LineRule | null,
-  { reason, type, cell, clock }: Pick<RuleSubject, 'type' | 'cell'> & Left,
+  { reason, clock, kindsOf, ...subject }: RuleSubject & Left,
 ): RowStatus | null {
+  const { type, cell } = subject;
   const isSkipped = rule?.skip !== undefined && reason === rule.skip;
   const isUndone = rule === null && saysUndone(type) && reason === reasonForType(type);
   if (!isSkipped && !isUndone) return null;
   const roles = Object.keys(rule?.where ?? {}) as TextRole[];
   const said = roles.length === 0 ? type : roles.map(cell).join(', ');
-  return { says: withoutPersonal(cutText(said, STATUS_LENGTH)) || null, clock };
+  const says = withoutPersonal(cutText(said, STATUS_LENGTH)) || null;
+  return { says, clock, kinds: kindsOf(subject, rule) };
 }

@@ -23,7 +23,7 @@ import { reasonForType, type RowStatus, statusOf } from './row-status.ts';
 import { type RowMoney, readRowMoney, withMoneyInText } from './row-money.ts';
 import { textOf } from './row-texts.ts';
 import { TOTALS } from './totals.ts';
-import { ruleFinder, type RuleSubject } from './rules.ts';
+import { kindFinder, ruleFinder, type RuleSubject } from './rules.ts';
 import { endsEarly, type SourceRow, type SourceRows } from './source-rows.ts';
 import type { FileRow, Hours } from './statement.ts';
 import { readWork, shownSeconds } from './row-work.ts';
@@ -103,10 +103,10 @@ export interface InterpretedRows extends Iterable<InterpretedRow> {
  * asked for: a statement of a year is quick, and one of a million rows takes no more memory for them.
  */
 export function interpretRows(sources: SourceRows, decisions: Decisions, keptRows: number): InterpretedRows {
-  const ruleOf = ruleFinder(decisions.preset);
+  const rules = rulesOf(decisions);
   const kept = new Map<number, InterpretedRow>();
   const interpret = (source: SourceRow): InterpretedRow => {
-    const row = interpretRow(source, decisions, ruleOf);
+    const row = interpretRow(source, decisions, rules);
     if (source.row <= keptRows) kept.set(source.row, row);
     return row;
   };
@@ -140,11 +140,17 @@ export function withoutRepeats(rows: InterpretedRows, repeats: ReadonlyMap<numbe
   };
 }
 
+function rulesOf({ preset, match }: Decisions) {
+  const { hours, endDate, endTime } = match.places.text;
+  const hasHours = [hours, endDate, endTime].some((columns) => columns !== undefined);
+  return { ruleOf: ruleFinder(preset), kindsOf: kindFinder(preset, { hasHours }) };
+}
+
 /** What one row says by the preset's rules. A row that does not fit is left out with its reason, never guessed. */
 function interpretRow(
   source: SourceRow,
   decisions: Decisions,
-  ruleOf: (subject: RuleSubject) => LineRule | null,
+  { ruleOf, kindsOf }: ReturnType<typeof rulesOf>,
 ): InterpretedRow {
   const cells = readRowMoney(source, decisions);
   const cell = (role: TextRole) => textOf(source, decisions, role);
@@ -152,7 +158,8 @@ function interpretRow(
   const file = (money: RowMoney) => fileRow(source.row, money, { seconds: worked.seconds, decisions });
   const texts = readTexts(source, decisions, file(cells));
   const amount = (column = decisions.preset.control?.column ?? '') => cells.amounts.get(column) ?? 0n;
-  const rule = ruleOf({ type: texts.type, cell, amount });
+  const subject: RuleSubject = { type: texts.type, cell, amount };
+  const rule = ruleOf(subject);
   const money = rule ? withMoneyInText(cells, rule, { source, decisions }) : cells;
   const reason =
     (endsEarly(source, decisions.match) ? `this row ends after ${source.cells.length} of its cells` : null) ??
@@ -168,7 +175,7 @@ function interpretRow(
       ...texts,
       kind: 'leftOut',
       reason: withoutPersonal(reason ?? 'this row cannot be read'),
-      status: statusOf(rule, { reason, type: texts.type, cell, clock: worked.seconds ? worked.clock : null }),
+      status: statusOf(rule, { ...subject, reason, clock: worked.seconds ? worked.clock : null, kindsOf }),
     };
   const hours = worked.seconds ? { clock: worked.clock, seconds: worked.seconds } : null;
   const dated = { ...texts, file: file(money), earnedOn: texts.earnedOn };

@@ -18,7 +18,7 @@ export interface Hours {
 }
 
 interface Item {
-  /** The same row has the same key in every later export; no two items of a file share one. */
+  /** The same row has the same key in every later export; no two items of a file that are of one kind, or would be, share one. */
   key: string;
   /** What a row says is divided where it is behind two items: a payout, and what was taken for it. */
   rows: FileRow[];
@@ -76,7 +76,12 @@ export interface TakingBack {
   on: LocalDate;
   /** Its status, as the file writes it. */
   says: string | null;
+  /** What it would be without that; left out where nothing tells: orders and payouts may both be counted from 1. */
+  kinds?: RecordedKind[];
 }
+
+/** What something is that is recorded. */
+export type RecordedKind = 'earning' | 'work' | 'payout';
 
 export type StatementItem = StatementEarning | StatementWork | StatementPayout | StatementLeftOut;
 

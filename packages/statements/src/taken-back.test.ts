@@ -39,6 +39,65 @@ describe('a row that is left out takes back what another file says of it', () =>
   });
 });
 
+describe('a row that is left out by its status says what it would be without it', () => {
+  const kindsOf = (items: ReturnType<typeof itemsOf>) =>
+    items.map((item) => (item.kind === 'leftOut' ? (item.takesBack?.kinds ?? null) : item.kind));
+
+  test('by its type, in whatever language', () => {
+    const withdrawal = payment('Pending').replace('Website Payment', 'General Withdrawal');
+    expect(kindsOf(itemsOf(PAYPAL, payment('Canceled'), withdrawal))).toEqual([['earning'], ['payout']]);
+    const german = 'Datum,Uhrzeit,Typ,Status,Währung,Brutto,Gebühr,Netto,Transaktionscode';
+    const sent = '27.02.2026,10:00:00,Allgemeine Abbuchung,Storniert,EUR,"-50,00","0,00","-50,00",T2';
+    expect(kindsOf(itemsOf(german, sent))).toEqual([['payout']]);
+    const stripe = 'created_utc,currency,gross,fee,net,reporting_category,balance_transaction_id';
+    const failed = ['payout (failed)', 'charge (pending)', 'moon dust (failed)'].map(
+      (type, at) => `2026-11-02,usd,-100.00,0.00,-100.00,${type},txn_${at}`,
+    );
+    expect(kindsOf(itemsOf(stripe, ...failed))).toEqual([['payout'], ['earning'], null]);
+  });
+
+  const mapped = (lines: object[], ...rows: string[]) => {
+    const mapping = {
+      name: 'Bank',
+      layouts: [
+        {
+          columns: { id: 'Id', date: 'Day', type: 'Kind', status: 'State', hours: 'Hours' },
+          money: { amount: 'Amount' },
+          currency: 'EUR',
+        },
+      ],
+      lines,
+      control: { column: 'amount', terms: { base: 1, payout: -1 } },
+    };
+    return kindsOf(
+      readOrThrow(['Id,Day,Kind,State,Hours,Amount', ...rows, ''].join('\n'), { mapping }).items,
+    );
+  };
+  const BY_SIGN = [
+    { sign: 'negative', parts: [{ column: 'amount', to: 'payout', sign: -1 }] },
+    { parts: [{ column: 'amount', to: 'base' }] },
+  ];
+  const SKIP = { where: { status: ['void'] }, skip: 'it came to nothing' };
+
+  test('and where an amount of nothing leaves that open, all that it may be', () => {
+    const rows = ['-5.00', '5.00', '0.00'].map((amount, at) => `${at},2026-05-13,x,void,,${amount}`);
+    expect(mapped([SKIP, ...BY_SIGN], ...rows)).toEqual([
+      ['payout'],
+      ['earning', 'work'],
+      ['payout', 'earning', 'work'],
+    ]);
+  });
+
+  test('by rules that ask for another status, and not by those that ask for something else', () => {
+    const done = (line: object) => ({ ...line, where: { status: ['done'] } });
+    const lines = [...BY_SIGN.map(done), { skip: 'it is not done' }];
+    expect(mapped(lines, '1,2026-05-13,x,void,1:00,-5.00')).toEqual([['payout']]);
+    expect(mapped([{ types: ['tea'], skip: 'no tea' }, ...BY_SIGN], '1,2026-05-13,tea,done,,-5.00')).toEqual([
+      null,
+    ]);
+  });
+});
+
 const STATUSES = ['Completed', 'Pending', 'Canceled', 'Denied', 'Refunded'];
 const statusesOf = fc.array(fc.constantFrom(...STATUSES), { minLength: 1, maxLength: 8 });
 

@@ -6,7 +6,7 @@ import {
   decimalFromMicros,
 } from '@earntrack/domain';
 import type { OwnFileSale } from './own-file.ts';
-import type { FileRow, StatementItem } from './statement.ts';
+import type { FileRow, RecordedKind, StatementItem } from './statement.ts';
 
 interface WireFileRow {
   row: number;
@@ -48,7 +48,7 @@ export type WireItem =
       key: string;
       rows: WireFileRow[];
       reason: string;
-      takesBack?: { platformName: string | null; on: string; says: string | null };
+      takesBack?: { platformName: string | null; on: string; says: string | null; kinds?: RecordedKind[] };
     };
 
 /** The items of a statement, or some of them, as the browser sends them, in the order of the file. */

@@ -135,6 +135,12 @@ function rowsOf(items: readonly StatementItem[]): number {
   return items.flatMap(({ key, rows }) => (isKeyOfCharge(key) ? [] : rows)).length;
 }
 
+/** What an item is, or says that another file has no more. */
+function kindsOf(item: StatementItem): readonly string[] {
+  if (item.kind !== 'leftOut') return [item.kind];
+  return item.takesBack ? (item.takesBack.kinds ?? ['earning', 'work', 'payout']) : [];
+}
+
 /**
  * Whatever is wrong with how a file was read. Nothing where it was refused with a sentence, or where every row is accounted for
  * and a control total that is shown as right is right by a sum made apart.
@@ -150,6 +156,7 @@ export function faultsOf(bytes: Uint8Array, outcome: ReadOutcome = readMutant(by
   const isSame = again.totals.every(
     (total, index) => total.file === control[index]?.file && total.recorded === control[index]?.recorded,
   );
+  const keys = items.flatMap((item) => kindsOf(item).map((kind) => `${kind} ${item.key}`));
   const money = control.filter(({ unit }) => unit !== 's').reduce((sum, { file }) => sum + file, 0n);
   const naive = isRight ? naiveSum(bytes, statement) : null;
   const faults = [
@@ -163,7 +170,7 @@ export function faultsOf(bytes: Uint8Array, outcome: ReadOutcome = readMutant(by
       `the money column adds up to ${naive}, and ${money} is shown as right`,
     ],
     [rowsOf(items) === rowCount, 'rows are lost or counted twice'],
-    [new Set(items.map(({ key }) => key)).size === items.length, 'two items share a key'],
+    [new Set(keys).size === keys.length, 'two items of a kind share a key'],
   ] as const;
   return faults.filter(([holds]) => !holds).map(([, fault]) => fault);
 }

@@ -48,7 +48,7 @@ export function EntriesAhead({ file, summary }: EntriesAheadProps) {
       {entries.isError && <ErrorState error={entries.error} onRetry={() => void entries.refetch()} />}
       <ul className="rows">
         {shown.map((item) => (
-          <ItemRow key={item.key} item={lineOf(item)} />
+          <ItemRow key={`${item.kind} ${item.key}`} item={lineOf(item)} />
         ))}
       </ul>
       <LoadMore list={entries} />

@@ -1,6 +1,7 @@
-import { ENTRY_KINDS, type EntryKind } from '@earntrack/contract';
+import type { EntryKind } from '@earntrack/contract';
 import type { StatementItemRow } from '@earntrack/db';
 import { asCurrency, componentsOf } from '@earntrack/domain';
+import { kindsLeftOut } from './row-facts.ts';
 import type { RecordedItem, StagedItem } from './staged-item.ts';
 
 /** Stands for what nothing is asked of. */
@@ -34,6 +35,11 @@ export function bareEntries({
     return { ...said, kind, externalId: null, paidOn: on, currency: ANY.currency, amount: 0n };
   };
   return [...ids].flatMap((targetId) =>
-    ENTRY_KINDS.map((kind) => ({ position, item: itemOf(kind), targetId, platformId: place.platformId })),
+    kindsLeftOut(item).map((kind) => ({
+      position,
+      item: itemOf(kind),
+      targetId,
+      platformId: place.platformId,
+    })),
   );
 }

@@ -1,9 +1,9 @@
-import { ENTRY_KINDS } from '@earntrack/contract';
 import { isKeyOfCharge, keyOfCharge } from '@earntrack/statements';
 import type { Handle } from '../../actor.ts';
 import { derivedId } from '../../identity/derived-id.ts';
 import { findIdSeed } from '../../identity/id-seed.queries.ts';
 import { dayOfItem } from './day-of-item.ts';
+import { keyOfTarget } from './row-keys.ts';
 import { factsOf, isOneRow } from './row-facts.ts';
 import { placeOf, type RecordedItem, rowIdOf, type RowPlace, type StagedItem } from './staged-item.ts';
 import { listMerged, listTargetsOf, listVersions } from './versions.queries.ts';
@@ -41,8 +41,9 @@ interface PlacedRow<Row> {
 }
 
 /**
- * What rows take back of what other files say: a row that is left out by its own status everything that has its id, one that says something
- * everything of another kind, and either the fee that stood in a payout's row and does not any more.
+ * What rows take back of what other files say: a row that is left out by its own status what has its id and is of a kind that it would be,
+ * one that says something everything of another kind of which the file has no row, and either the fee that stood in a payout's row and
+ * does not any more.
  */
 export async function otherEntries<Row extends { staged: StagedItem }>(
   db: Handle,
@@ -53,20 +54,36 @@ export async function otherEntries<Row extends { staged: StagedItem }>(
     const place = placeOf(row.staged);
     return place === null || isKeyOfCharge(row.staged.item.key) ? [] : [{ row, place }];
   });
-  const ofOtherKinds = placed.flatMap((of) => {
-    const facts = factsOf(of.row.staged.item, file.readBy);
-    return ENTRY_KINDS.filter((kind) => kind !== of.row.staged.item.kind).flatMap((kind) => {
+  const found = placed.flatMap((of) => {
+    const { item } = of.row.staged;
+    const facts = factsOf(item, file.readBy);
+    const kinds = facts.saysOf.filter((kind) => kind !== item.kind);
+    return kinds.flatMap((kind) => {
       const entry = versions.entryOf(kind, rowIdOf(of.place));
       const others = versions.of(entry);
       const isOfRow = others.some((each) => each.item !== null && isOneRow(each.facts, facts));
       return isOfRow ? (asOther(of, { others, file, targetId: entry.targetId }) ?? []) : [];
     });
   });
+  const ofOtherKinds = await withoutOwn(db, ownerId, { found, file });
   const werePayouts = new Set(
     ofOtherKinds.flatMap(({ row, before }) => (before.item.kind === 'payout' ? [row] : [])),
   );
   const payouts = placed.filter(({ row }) => row.staged.item.kind === 'payout' || werePayouts.has(row));
   return [...ofOtherKinds, ...(await feesGone(db, ownerId, { payouts, file }))];
+}
+
+/** What rows that say something leave to another row of their file with the same id: it says itself what there is of its kind. */
+async function withoutOwn<Row extends { staged: StagedItem }>(
+  db: Handle,
+  ownerId: string,
+  { found, file }: { found: readonly OtherEntry<Row>[]; file: FileOfVersions },
+): Promise<OtherEntry<Row>[]> {
+  const targetIds = found.flatMap(({ row, before }) =>
+    row.staged.targetId === null ? [] : [before.targetId],
+  );
+  const there = await listTargetsOf(db, ownerId, { importId: file.id, targetIds });
+  return found.filter(({ row, before }) => row.staged.targetId === null || !there.has(versionKey(before)));
 }
 
 function asOther<Row extends { staged: StagedItem }>(
@@ -89,9 +106,11 @@ async function feesGone<Row extends { staged: StagedItem }>(
 ): Promise<OtherEntry<Row>[]> {
   if (payouts.length === 0) return [];
   const idSeed = await findIdSeed(db, ownerId);
-  const rowIds = payouts.map(({ row, place }) =>
-    derivedId(idSeed, place.platformId, keyOfCharge(row.staged.item.key)),
-  );
+  const rowIds = payouts.map(({ row, place }) => {
+    const { platformId } = place;
+    const key = keyOfTarget(idSeed, { platformId, key: row.staged.item.key, rowId: rowIdOf(place) });
+    return derivedId(idSeed, platformId, keyOfCharge(key));
+  });
   const merged = await listMerged(db, ownerId, rowIds);
   const feeIds = rowIds.map(
     (id) => merged.get(versionKey({ item: { kind: 'earning' }, targetId: id })) ?? id,
@@ -102,7 +121,7 @@ async function feesGone<Row extends { staged: StagedItem }>(
   const versions = new FileVersions(stored, merged);
   return payouts.flatMap((of, at) => {
     const targetId = feeIds[at] ?? '';
-    if (there.has(targetId)) return [];
+    if (there.has(versionKey({ item: { kind: 'earning' }, targetId }))) return [];
     const entry: Entry = { kind: 'earning', targetId, rowId: rowIds[at] ?? '', payoutId: of.place.targetId };
     return asOther(of, { others: versions.of(entry), file, targetId }) ?? [];
   });

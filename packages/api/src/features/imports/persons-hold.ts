@@ -16,7 +16,8 @@ export async function personsHold(
   const corrected = new Set(await listAdjustedByPerson(db, ownerId, [...known.earnings.keys()]));
   return ({ item, targetId }) => {
     const row = rowOf({ item, targetId }, known);
-    return row === undefined || isOfAPerson(row) || tagged.has(targetId) || corrected.has(targetId);
+    const isMarked = tagged.has(targetId) || corrected.has(targetId);
+    return row === undefined || isOfAPerson(row) || (item.kind === 'earning' && isMarked);
   };
 }
 

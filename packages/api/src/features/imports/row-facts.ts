@@ -1,4 +1,4 @@
-import type { StatementItemInput } from '@earntrack/contract';
+import { ENTRY_KINDS, type EntryKind, type StatementItemInput } from '@earntrack/contract';
 import { sumMicros } from '@earntrack/domain';
 import { dayOfItem } from './day-of-item.ts';
 
@@ -8,6 +8,8 @@ export interface RowFacts {
   readBy: string | null;
   /** Left out by its own status: it is of no kind itself. */
   isLeftOut: boolean;
+  /** The kinds of which it says what there is, or that there is nothing. */
+  saysOf: readonly EntryKind[];
   on: string | null;
   /** What the money column says, whatever its sign; null where that is nothing. */
   amount: string | null;
@@ -19,11 +21,19 @@ export function factsOf(item: StatementItemInput, readBy: string | null): RowFac
   return {
     readBy,
     isLeftOut: item.kind === 'leftOut',
+    saysOf: item.kind === 'leftOut' ? kindsLeftOut(item) : ENTRY_KINDS,
     on: dayOfItem(item),
     amount: sum === 0n ? null : `${item.rows[0]?.unit} ${sum < 0n ? -sum : sum}`,
     seconds:
       item.kind === 'work' ? item.seconds : item.kind === 'earning' ? (item.hours?.seconds ?? null) : null,
   };
+}
+
+/** What a row that is left out by its own status would be without it: any, where its file does not tell. */
+export function kindsLeftOut({
+  takesBack,
+}: Extract<StatementItemInput, { kind: 'leftOut' }>): readonly EntryKind[] {
+  return takesBack?.kinds ?? ENTRY_KINDS;
 }
 
 /**

@@ -1,7 +1,6 @@
 import {
   AppError,
   BY_MAPPING,
-  ENTRY_KINDS,
   type ImportView,
   type openImportInput,
   type stageItemsInput,
@@ -17,16 +16,18 @@ import { requirePlatforms } from '../platforms/index.ts';
 import { dayOfItem } from './day-of-item.ts';
 import type { DecidedItem } from './decide-item.ts';
 import { decideItems } from './decide-items.ts';
+import { underFormerKeys } from './former-keys.ts';
 import { requireStaged } from './import-state.ts';
 import { findImport, insertImport, lockImport, updateImport } from './imports.queries.ts';
 import { addCount, importView, noCounts } from './imports.view.ts';
 import { hasChunk, insertItems, type ItemToInsert } from './items.queries.ts';
 import { chosenPlatforms } from './platform-choices.ts';
 import { versionsFileOf } from './review-import.service.ts';
+import { kindsLeftOut } from './row-facts.ts';
 import { leftOutByPerson, ownIdOf, placeOf, type StagedItem, stagedItem } from './staged-item.ts';
 import { storedItemJson, storedJson } from './stored-json.ts';
 import { listEarningsByIds } from './targets.queries.ts';
-import { listLeftOut, listMerged } from './versions.queries.ts';
+import { listMerged, listRecorded } from './versions.queries.ts';
 import { versionKey } from './versions.ts';
 
 type OpenImport = z.output<typeof openImportInput>;
@@ -80,11 +81,11 @@ export function stageItems(db: Handle, actor: Actor, input: StageItems): Promise
     const platforms = chosenPlatforms(row.platforms);
     const ownIds = await ownIdsOf(tx, actor, { row, items: input.items });
     const idSeed = await findIdSeed(tx, actor.userId);
-    const items = await mergedBefore(
-      tx,
-      actor,
-      input.items.map((item, position) => stagedItem(item, position, { idSeed, platforms, ownIds })),
+    const staged = input.items.map((item, position) =>
+      stagedItem(item, position, { idSeed, platforms, ownIds }),
     );
+    const known = await underFormerKeys(tx, actor.userId, { items: staged, idSeed });
+    const items = await mergedBefore(tx, actor, known);
     const latestOn = latestDay(row, input.items);
     const file = await versionsFileOf(tx, actor, { ...row, latest_on: latestOn });
     const placed = await leftOutBefore(tx, actor, items);
@@ -121,13 +122,13 @@ async function mergedBefore(tx: Handle, actor: Actor, items: readonly StagedItem
   });
 }
 
-/** The entry that a row is merged into: one of its own kind, or of any where the row takes back what there is. */
+/** The entry that a row is merged into: one of its own kind, or of what it would be where it takes back what there is. */
 function mergedInto(
   { item }: StagedItem,
   targetId: string,
   merged: ReadonlyMap<string, string>,
 ): string | undefined {
-  const kinds = item.kind === 'leftOut' ? ENTRY_KINDS : [item.kind];
+  const kinds = item.kind === 'leftOut' ? kindsLeftOut(item) : [item.kind];
   return kinds
     .map((kind) => merged.get(versionKey({ item: { kind }, targetId })))
     .find((id) => id !== undefined);
@@ -146,15 +147,17 @@ async function leftOutBefore(
   items: readonly PlacedItem[],
 ): Promise<RememberedItem[]> {
   const targetIds = items.flatMap(({ staged }) => placeOf(staged)?.targetId ?? []);
-  const leftOut = await listLeftOut(tx, actor.userId, targetIds);
+  const recorded = await listRecorded(tx, actor.userId, targetIds);
+  const isLeftOutOf = (entry: Parameters<typeof versionKey>[0]) =>
+    recorded.get(versionKey(entry))?.isLeftOut ?? false;
   return items.map((placed) => {
     const { staged: said } = placed;
     if (said.targetId === null) {
       const { item, takesBack } = said;
-      const isLeftOut = !!takesBack && leftOut.has(versionKey({ item, targetId: takesBack.targetId }));
+      const isLeftOut = !!takesBack && isLeftOutOf({ item, targetId: takesBack.targetId });
       return { ...placed, said, isLeftOut };
     }
-    const isLeftOut = leftOut.has(versionKey(said));
+    const isLeftOut = isLeftOutOf(said);
     const staged = isLeftOut ? leftOutByPerson(said.item, said.position) : said;
     return { ...placed, said, staged, isLeftOut };
   });

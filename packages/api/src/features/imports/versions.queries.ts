@@ -1,3 +1,4 @@
+import type { EntryKind } from '@earntrack/contract';
 import type { StatementImportRow, StatementItemRow } from '@earntrack/db';
 import { type SqlBool, sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
@@ -101,21 +102,22 @@ const KIND_AND = {
 };
 
 /**
- * Those of these entries, by `versionKey`, that a person left out of every recorded file, which is not undone, that has them; by the kind of
- * a row that is left out anyway: of those that took them back.
+ * Those of these entries, by `versionKey`, of which recorded files, which are not undone, have rows, and whether a person left each of those
+ * out; by the kind of a row that is left out anyway: of those that took them back.
  */
-export async function listLeftOut(
+export async function listRecorded(
   db: Handle,
   ownerId: string,
   targetIds: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (targetIds.length === 0) return new Set();
+): Promise<ReadonlyMap<string, { isLeftOut: boolean }>> {
+  if (targetIds.length === 0) return new Map();
   const rows = await db
     .selectFrom('statement_item as item')
     .innerJoin('statement_import as file', (join) =>
       join.onRef('file.user_id', '=', 'item.user_id').onRef('file.id', '=', 'item.import_id'),
     )
     .select(KIND_AND.target.as('key'))
+    .select(sql<boolean>`bool_and(item.decision is not distinct from 'leaveOut')`.as('isLeftOut'))
     .where('item.user_id', '=', ownerId)
     .where('file.user_id', '=', ownerId)
     .where('item.target_id', '=', anyOf(targetIds))
@@ -123,12 +125,48 @@ export async function listLeftOut(
     .where('item.target_id', 'is not', null)
     .where('file.state', '=', 'committed')
     .groupBy('key')
-    .having(sql<SqlBool>`bool_and(item.decision is not distinct from 'leaveOut')`)
     .execute();
-  return new Set(rows.map(({ key }) => key));
+  return new Map(rows.map(({ key, isLeftOut }) => [key, { isLeftOut }]));
 }
 
-/** Those of these entries of which an import has a row, left out or not. */
+/** Of which kinds rows of one id are. */
+interface KindsKnown {
+  /** Also by files that were recorded and undone since. */
+  ever: readonly EntryKind[];
+  now: readonly EntryKind[];
+}
+
+/** Of which kinds rows of recorded files are that would become what has one of these ids, by the id. */
+export async function listKindsKnown(
+  db: Handle,
+  ownerId: string,
+  targetIds: readonly string[],
+): Promise<ReadonlyMap<string, KindsKnown>> {
+  if (targetIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('statement_item as item')
+    .innerJoin('statement_import as file', (join) =>
+      join.onRef('file.user_id', '=', 'item.user_id').onRef('file.id', '=', 'item.import_id'),
+    )
+    .select('item.target_id')
+    .select([
+      sql<EntryKind[]>`array_agg(distinct item.payload ->> 'kind')`.as('ever'),
+      sql<EntryKind[]>`coalesce(
+        array_agg(distinct item.payload ->> 'kind') filter (where file.state = 'committed'), '{}')`.as('now'),
+    ])
+    .where('item.user_id', '=', ownerId)
+    .where('file.user_id', '=', ownerId)
+    .where('item.target_id', '=', anyOf(targetIds))
+    // Said for the planner: without it the partial index on target_id cannot be used.
+    .where('item.target_id', 'is not', null)
+    .where('file.state', 'in', ['committed', 'undone'])
+    .where(sql<SqlBool>`item.payload ->> 'kind' <> 'leftOut'`)
+    .groupBy('item.target_id')
+    .execute();
+  return new Map(rows.flatMap(({ target_id: id, ...kinds }) => (id === null ? [] : [[id, kinds] as const])));
+}
+
+/** Those of these entries, by `versionKey`, of which an import has a row, left out by a person or not; one that is left out anyway is of each kind that it would be. */
 export async function listTargetsOf(
   db: Handle,
   ownerId: string,
@@ -137,14 +175,19 @@ export async function listTargetsOf(
   if (targetIds.length === 0) return new Set();
   const rows = await db
     .selectFrom('statement_item')
-    .select('target_id')
+    .select(['target_id', 'payload'])
     .where('user_id', '=', ownerId)
     .where('import_id', '=', importId)
     .where('target_id', '=', anyOf(targetIds))
     // Said for the planner: without it the partial index on target_id cannot be used.
     .where('target_id', 'is not', null)
     .execute();
-  return new Set(rows.flatMap(({ target_id: targetId }) => targetId ?? []));
+  return new Set(
+    rows.flatMap(({ target_id: targetId, payload }) => {
+      const kinds = payload.kind === 'leftOut' ? (payload.takesBack?.kinds ?? []) : [payload.kind];
+      return kinds.map((kind) => `${kind}|${targetId}`);
+    }),
+  );
 }
 
 /** The ids of what a person said some rows to be, by the `versionKey` of the rows' own ids, as far as a recorded file holds that. */

@@ -1,10 +1,11 @@
 import { type EntryKind, statementItemInput } from '@earntrack/contract';
 import type { LocalDate } from '@earntrack/domain';
-import { keyOfCharged } from '@earntrack/statements';
+import { isKeyOfCharge, keyOfCharged } from '@earntrack/statements';
 import type { Handle } from '../../actor.ts';
 import { derivedId } from '../../identity/derived-id.ts';
 import { findIdSeed } from '../../identity/id-seed.queries.ts';
 import { dayOfItem } from './day-of-item.ts';
+import { keyOfTarget } from './row-keys.ts';
 import { factsOf, isOneRow, type RowFacts } from './row-facts.ts';
 import { placeOf, type RecordedItem, rowIdOf, type StagedItem } from './staged-item.ts';
 import { listMerged, listVersions, type StoredVersion } from './versions.queries.ts';
@@ -83,19 +84,32 @@ export class FileVersions {
     return { kind, targetId, rowId, payoutId: null };
   }
 
-  /** A row says something of one kind of entry, and so of every other kind that there is none. `besides` is what one more file says. */
+  /**
+   * A row says something of one kind of entry, and so of every other kind that there is none, unless its file has a row of that kind as
+   * well. `besides` is what one more file says.
+   */
   of({ kind, targetId, rowId, payoutId }: Entry, besides: RowFacts | null = null): FileVersion[] {
     const own = [...new Set([...(this.#byTarget.get(targetId) ?? []), ...(this.#byRow.get(rowId) ?? [])])];
-    const files = new Set(own.map(({ stored }) => stored.import_id));
-    const ofPayout = payoutId === null ? [] : (this.#byTarget.get(payoutId) ?? []);
-    const counted = own.filter(isCounted);
-    const saying = counted.filter(({ item, stored }) => item?.kind === kind && stored.target_id === targetId);
+    const ofKind = own.filter(({ item, stored }) => item?.kind === kind && stored.target_id === targetId);
+    const saying = ofKind.filter(isCounted);
     const rows = [...saying.map(({ facts }) => facts), ...(besides ? [besides] : [])];
-    const silent = [
-      ...counted.filter(({ item, facts }) => item?.kind !== kind && rows.some((row) => isOneRow(row, facts))),
-      ...ofPayout.filter((version) => isCounted(version) && !files.has(version.stored.import_id)),
-    ];
-    return [...saying, ...silent.map((version) => ({ ...version, item: null }))];
+    const silent = silentOf(own, { kind, rows, without: importsOf(ofKind) });
+    return [...saying, ...[...silent, ...this.#withoutFee(payoutId, { rows, own })].map(withoutItem)];
+  }
+
+  /** Rows of the payout in which a fee stood, of files that have no fee. */
+  #withoutFee(
+    payoutId: string | null,
+    { rows, own }: { rows: readonly RowFacts[]; own: readonly FileVersion[] },
+  ): FileVersion[] {
+    if (payoutId === null) return [];
+    const known = importsOf(own);
+    const ofPayout = (this.#byTarget.get(payoutId) ?? []).filter(
+      ({ stored }) => !known.has(stored.import_id),
+    );
+    const payouts = ofPayout.filter(({ item }) => item?.kind === 'payout');
+    const others = { kind: 'payout', rows: [...rows, ...payouts.map(({ facts }) => facts)] } as const;
+    return [...payouts.filter(isCounted), ...silentOf(ofPayout, { ...others, without: importsOf(payouts) })];
   }
 
   /** True where a person left the row of this entry out of every file that has it. */
@@ -142,6 +156,7 @@ export async function versionsOf(
 interface RowOfEntry {
   targetId: string | null;
   platformId: string | null;
+  rowId?: string | null;
   item: { key: string };
 }
 
@@ -151,17 +166,49 @@ export async function payoutIdsOf(
   ownerId: string,
   items: readonly RowOfEntry[],
 ): Promise<ReadonlyMap<string, string>> {
-  const charges = items.flatMap(({ targetId, platformId, item }) => {
-    const key = keyOfCharged(item.key);
-    return targetId === null || platformId === null || key === null ? [] : [{ targetId, platformId, key }];
-  });
+  const charges = items.flatMap(({ targetId, platformId, rowId, item: { key } }) =>
+    targetId === null || platformId === null || !isKeyOfCharge(key)
+      ? []
+      : [{ targetId, platformId, key, rowId: rowId ?? targetId }],
+  );
   if (charges.length === 0) return new Map();
   const idSeed = await findIdSeed(db, ownerId);
-  const rowIds = charges.map(({ platformId, key }) => derivedId(idSeed, platformId, key));
+  const rowIds = charges.map(({ platformId, ...charge }) => {
+    const key = keyOfTarget(idSeed, { platformId, ...charge });
+    return derivedId(idSeed, platformId, keyOfCharged(key) ?? key);
+  });
   const merged = await listMerged(db, ownerId, rowIds);
   const payoutId = (rowId: string) =>
     merged.get(versionKey({ item: { kind: 'payout' }, targetId: rowId })) ?? rowId;
   return new Map(charges.map(({ targetId }, at) => [targetId, payoutId(rowIds[at] ?? '')]));
+}
+
+interface RowsOfKind {
+  kind: EntryKind;
+  /** What rows of this kind say. */
+  rows: readonly RowFacts[];
+  /** Files that have a row of this kind. */
+  without: ReadonlySet<string>;
+}
+
+/** Those that say of a kind that there is nothing, where one of its rows is theirs. */
+function silentOf(versions: readonly FileVersion[], { kind, rows, without }: RowsOfKind): FileVersion[] {
+  return versions.filter(
+    (version) =>
+      isCounted(version) &&
+      version.item?.kind !== kind &&
+      version.facts.saysOf.includes(kind) &&
+      !without.has(version.stored.import_id) &&
+      rows.some((row) => isOneRow(row, version.facts)),
+  );
+}
+
+function withoutItem(version: FileVersion): FileVersion {
+  return { ...version, item: null };
+}
+
+function importsOf(versions: readonly FileVersion[]): ReadonlySet<string> {
+  return new Set(versions.map(({ stored }) => stored.import_id));
 }
 
 function isCounted({ stored }: FileVersion): boolean {

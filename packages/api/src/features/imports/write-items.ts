@@ -47,10 +47,10 @@ export async function writeItems(tx: Handle, actor: Actor, decided: readonly Ite
   );
 }
 
-/** Ids of what was there already: hours of an earning exist only there. */
+/** Ids of earnings that were there already: hours of one exist only there, and a payout may have its id. */
 function changedIds(decided: readonly ItemToWrite[]): string[] {
   return decided.flatMap(({ settled, outcome }) =>
-    outcome === 'changed' && settled ? settled.targetId : [],
+    outcome === 'changed' && settled?.item.kind === 'earning' ? settled.targetId : [],
   );
 }
 
