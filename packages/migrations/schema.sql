@@ -660,6 +660,7 @@ create table statement_item (
   decision text,
   row_id uuid,
   replaced jsonb,
+  joined_ids jsonb,
   constraint statement_item_pkey PRIMARY KEY (user_id, import_id, chunk, "position"),
   constraint statement_item_user_id_import_id_fkey FOREIGN KEY (user_id, import_id) REFERENCES statement_import(user_id, id) ON DELETE CASCADE,
   constraint statement_item_chunk_check CHECK ((chunk >= 0)),
@@ -669,6 +670,7 @@ create table statement_item (
 );
 CREATE INDEX statement_item_adjusting ON public.statement_item USING btree (user_id, ((payload ->> 'adjusts'::text))) WHERE ((payload ->> 'adjusts'::text) IS NOT NULL);
 CREATE INDEX statement_item_by_target ON public.statement_item USING btree (user_id, target_id) WHERE (target_id IS NOT NULL);
+CREATE INDEX statement_item_joining ON public.statement_item USING btree (user_id, ((payload ->> 'earnedOn'::text))) WHERE (joined_ids IS NOT NULL);
 CREATE INDEX statement_item_merged ON public.statement_item USING btree (user_id, row_id) WHERE (row_id IS NOT NULL);
 
 create table statement_mapping (

@@ -63,6 +63,12 @@ export const statementEarningInput = z.strictObject({
   sale: saleOfFileInput.nullish(),
   /** The id of the row that this refund or correction adjusts, as the file writes it. */
   adjusts: textField.min(1).max(LIMITS.externalIdLength).nullish(),
+  joins: z
+    .array(itemFields.key)
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('The keys of rows of fees and taxes that are in it, where they stand alone in another file'),
 });
 
 export const statementWorkInput = z.strictObject({

@@ -4,6 +4,7 @@ import type { Composed, Composition } from './composition.ts';
 import { IntList } from './int-list.ts';
 import { isKeyOfId, keyOfCharge, type RowKeys } from './keys.ts';
 import { DESCRIPTION_LENGTH, type Description } from './descriptions.ts';
+import type { Preset } from './preset.ts';
 import type { Charge, EarningRow, InterpretedRow, InterpretedRows, LeftOutRow } from './rows.ts';
 import type {
   FileRow,
@@ -13,7 +14,7 @@ import type {
   StatementItem,
   StatementItems,
 } from './statement.ts';
-import type { Sum } from './sum-rows.ts';
+import { nameOfSum, type Sum } from './sum-rows.ts';
 
 const EXTERNAL_ID_LENGTH = 200;
 
@@ -22,6 +23,7 @@ export interface ItemParts {
   rows: InterpretedRows;
   keys: RowKeys;
   composition: Composition;
+  sumBy: Preset['sumBy'];
 }
 
 /**
@@ -80,11 +82,19 @@ function itemsAt(starts: IntList, parts: ItemParts): ItemList {
   };
 }
 
-function itemOf(row: InterpretedRow, { keys, composition }: ItemParts): StatementItem {
+function itemOf(row: InterpretedRow, parts: ItemParts): StatementItem {
+  const { keys, composition } = parts;
   if (row.kind !== 'earning') return itemOfRow(row, keys.of(row));
   const composed = composition.composedAt(row.file.row) ?? { sum: null, heads: [{ row, joined: [] }] };
   const sum = composed.sum ?? { key: keys.of(row), externalId: row.id };
-  return earningOf(sum, composed.heads);
+  const joins = joinsOf(composed.heads, parts).filter((key) => key !== sum.key);
+  return { ...earningOf(sum, composed.heads), ...(joins.length > 0 && { joins }) };
+}
+
+/** In an order that does not depend on that of the file. */
+function joinsOf(heads: Composed['heads'], { keys, sumBy }: ItemParts): string[] {
+  const alone = (row: EarningRow) => (sumBy && nameOfSum(row, row[sumBy])) ?? keys.of(row);
+  return [...new Set(heads.flatMap(({ joined }) => joined.map(alone)))].toSorted();
 }
 
 function earningOf(

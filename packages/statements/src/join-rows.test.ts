@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readStatement } from './read-statement.ts';
 import { toStatementResult } from './result.ts';
+import { readOrThrow } from './testing/read-fixture.ts';
 
 /** Gross, fees and taxes of each earning that Upwork rows (id, type, text, team, amount of one day) become. */
 function earnings(...rows: string[]) {
@@ -17,6 +18,21 @@ function earnings(...rows: string[]) {
 }
 
 describe('a fee of its own row', () => {
+  it('has the key in its earning that it has where it stands alone, in whatever order', () => {
+    const rows = [
+      '2026-01-05,9001,Hourly,Logo,,,100',
+      '2026-01-05,9003,VAT,Ref ID 9002,,,-4',
+      '2026-01-05,9002,Service Fee,Ref ID 9001,,,-20',
+    ];
+    const read = (...lines: string[]) =>
+      readOrThrow(['Date,Ref ID,Type,Description,Agency,Team,Amount', ...lines, ''].join('\n')).items;
+    const alone = read(...rows.slice(1));
+    expect(alone.map(({ kind, key }) => `${kind} ${key}`)).toEqual(['earning id:9003', 'earning id:9002']);
+    for (const item of alone) expect(item).not.toHaveProperty('joins');
+    for (const lines of [rows, rows.toReversed()])
+      expect(read(...lines)).toMatchObject([{ key: 'id:9001', joins: ['id:9002', 'id:9003'] }]);
+  });
+
   it('goes to the earning whose id its text names, and a tax with the fee that it names', () => {
     expect(
       earnings(

@@ -170,7 +170,7 @@ function understood(
 ): Understood {
   const keys = withLeftOutSums(finder.keys(), rows, { sumBy, leftOut: numbers.leftOut });
   const composition = compose(rows, { keys, days, sumBy });
-  return { items: itemsOf({ rows, keys, composition }, numbers), file, doubts: doubts.describe() };
+  return { items: itemsOf({ rows, keys, composition, sumBy }, numbers), file, doubts: doubts.describe() };
 }
 
 function presetsFor({ presetId, mapping }: ReadOptions): readonly Preset[] {

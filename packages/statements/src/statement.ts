@@ -44,6 +44,8 @@ export interface StatementEarning extends RecordedItem {
   sale?: OwnFileSale | null;
   /** The id of the row that this one adjusts, as the file writes it; left out where the file does not say. */
   adjusts?: string | null;
+  /** The keys that rows of fees and taxes which are in it have where they stand alone, as in an export of fees; left out where there are none. */
+  joins?: string[];
 }
 
 export interface StatementWork extends RecordedItem {

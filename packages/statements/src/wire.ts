@@ -34,6 +34,7 @@ export type WireItem =
       tags?: string[];
       sale?: OwnFileSale | null;
       adjusts?: string | null;
+      joins?: string[];
     })
   | (WireRecorded & { kind: 'work'; workedOn: string; clock: Clock; seconds: number })
   | (WireRecorded & {

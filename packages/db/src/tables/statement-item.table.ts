@@ -25,6 +25,8 @@ export interface StatementItemTable {
    * held the entry.
    */
   replaced: ColumnType<ReplacedEntry | null, string | null, string | null>;
+  /** The ids of what rows of fees which are in it are where they stand alone; null where there are none. */
+  joined_ids: ColumnType<readonly string[] | null, string | null, string | null>;
 }
 
 /** Columns by name, each value as text: no digit is lost on the way through JSON. */
@@ -52,4 +54,5 @@ export const STATEMENT_ITEM_COLUMNS = {
   decision: 'text?',
   row_id: 'uuid?',
   replaced: 'jsonb?',
+  joined_ids: 'jsonb?',
 } as const satisfies ColumnsOf<StatementItemTable>;

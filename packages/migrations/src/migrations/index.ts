@@ -35,6 +35,7 @@ import { archivedYears } from './0035-archived-years.ts';
 import { takenRows } from './0037-taken-rows.ts';
 import { archivedHours } from './0038-archived-hours.ts';
 import { takenOfTyped } from './0039-taken-of-typed.ts';
+import { joinedRows } from './0040-joined-rows.ts';
 
 /** Every migration, oldest first. Named here, not read from the disk, so that a bundled server has them too. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -74,4 +75,5 @@ export const MIGRATIONS: readonly Migration[] = [
   takenRows,
   archivedHours,
   takenOfTyped,
+  joinedRows,
 ];

@@ -40,6 +40,13 @@ test('a fee that is gone, and a row that is something else now, are called so', 
   );
 });
 
+test('fees that an earning has in it, and that another file has alone, are called so', () => {
+  const alone = { ...payment, value: '-1', says: null };
+  expect(takenBackInWords(alone, { of: { kind: 'earning' }, place })).toBe(
+    'This earning has these fees in it: the earning of −€1.00 on 3 May, recorded from paypal-may.csv, is taken back.',
+  );
+});
+
 test('what stays is said to stay, and why', () => {
   const kept = { ...payment, kept: 'edited' as const };
   expect(takenBackInWords(kept, { of: { kind: 'leftOut' }, place })).toBe(

@@ -42,9 +42,11 @@ export function takenBackInWords(
   return `${why}: ${what}, ${from}, ${isDone ? 'was' : 'is'} taken back.`;
 }
 
-function reasonInWords({ says, isFee }: TakenBackView, { kind }: Pick<ImportItemView, 'kind'>): string {
+function reasonInWords(taken: TakenBackView, { kind }: Pick<ImportItemView, 'kind'>): string {
+  const { says, isFee } = taken;
   if (kind === 'leftOut')
     return says === null ? 'This file leaves this row out' : `This file now says “${says}”`;
+  if (kind === 'earning' && taken.kind === 'earning' && !isFee) return 'This earning has these fees in it';
   return isFee && kind === 'payout' ? 'This row has no fee now' : ROW_IS[kind];
 }
 

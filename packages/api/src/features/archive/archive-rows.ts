@@ -220,6 +220,7 @@ export const ARCHIVE_ROWS = {
       .strictObject({ entry: rowAsTexts, hours: z.array(rowAsTexts) })
       .nullable()
       .default(null),
+    joinedIds: z.array(idField).nullable().default(null),
   }),
   bulkChanges: z.strictObject({
     id: idField,

@@ -1,6 +1,7 @@
 import { AppError, type EarningTakenBackView, type EarningVersionsView } from '@earntrack/contract';
 import type { Handle, Actor } from '../../actor.ts';
 import { componentsView } from '../earnings/index.ts';
+import { joiningOf } from './joined-rows.ts';
 import type { RecordedItem } from './staged-item.ts';
 import { listEarningsByIds } from './targets.queries.ts';
 import { listMerged, listVersions } from './versions.queries.ts';
@@ -30,9 +31,12 @@ export async function showEarningVersions(
     targetIds: targetIds.filter((each) => each !== id),
     without: null,
   });
-  const versions = latestFirst(
-    new FileVersions([...said, ...besides], merged).of({ kind: 'earning', targetId: id, rowId, payoutId }),
+  const fees = said.flatMap(({ payload }) =>
+    payload.kind === 'earning' ? [{ rowId, on: payload.earnedOn }] : [],
   );
+  const joining = await joiningOf(db, actor.userId, { fees, without: null });
+  const known = new FileVersions([...said, ...besides], merged, joining);
+  const versions = latestFirst(known.of({ kind: 'earning', targetId: id, rowId, payoutId }));
   return {
     versions: versions.flatMap((version) =>
       version.item?.kind === 'earning' ? [versionView(version, version.item)] : [],

@@ -25,6 +25,7 @@ const COLUMNS = [
   'outcome',
   'decision',
   'row_id',
+  'joined_ids',
 ] as const;
 export type ItemToInsert = Required<Pick<NewStatementItem, (typeof COLUMNS)[number]>>;
 

@@ -2,7 +2,8 @@ import { isKeyOfCharge, keyOfCharge } from '@earntrack/statements';
 import type { Handle } from '../../actor.ts';
 import { derivedId } from '../../identity/derived-id.ts';
 import { findIdSeed } from '../../identity/id-seed.queries.ts';
-import { dayOfItem } from './day-of-item.ts';
+import { dayOfItem, dayOfRecorded } from './day-of-item.ts';
+import { isOfFeesAlone, joiningOf } from './joined-rows.ts';
 import { keyOfTarget } from './row-keys.ts';
 import { factsOf, isOneRow } from './row-facts.ts';
 import { placeOf, type RecordedItem, rowIdOf, type RowPlace, type StagedItem } from './staged-item.ts';
@@ -42,8 +43,8 @@ interface PlacedRow<Row> {
 
 /**
  * What rows take back of what other files say: a row that is left out by its own status what has its id and is of a kind that it would be,
- * one that says something everything of another kind of which the file has no row, and either the fee that stood in a payout's row and
- * does not any more.
+ * one that says something everything of another kind of which the file has no row, either the fee that stood in a payout's row and
+ * does not any more, and an earning the fees that are in it and were alone in another file.
  */
 export async function otherEntries<Row extends { staged: StagedItem }>(
   db: Handle,
@@ -70,7 +71,8 @@ export async function otherEntries<Row extends { staged: StagedItem }>(
     ofOtherKinds.flatMap(({ row, before }) => (before.item.kind === 'payout' ? [row] : [])),
   );
   const payouts = placed.filter(({ row }) => row.staged.item.kind === 'payout' || werePayouts.has(row));
-  return [...ofOtherKinds, ...(await feesGone(db, ownerId, { payouts, file }))];
+  const gone = await feesGone(db, ownerId, { payouts, file });
+  return [...ofOtherKinds, ...gone, ...(await feesJoined(db, ownerId, { placed, file }))];
 }
 
 /** What rows that say something leave to another row of their file with the same id: it says itself what there is of its kind. */
@@ -124,5 +126,33 @@ async function feesGone<Row extends { staged: StagedItem }>(
     if (there.has(versionKey({ item: { kind: 'earning' }, targetId }))) return [];
     const entry: Entry = { kind: 'earning', targetId, rowId: rowIds[at] ?? '', payoutId: of.place.targetId };
     return asOther(of, { others: versions.of(entry), file, targetId }) ?? [];
+  });
+}
+
+/** Fees that other files have alone, and that are in earnings of this one. */
+async function feesJoined<Row extends { staged: StagedItem }>(
+  db: Handle,
+  ownerId: string,
+  { placed, file }: { placed: readonly PlacedRow<Row>[]; file: FileOfVersions },
+): Promise<OtherEntry<Row>[]> {
+  const fees = placed.flatMap((of) => {
+    const { staged } = of.row;
+    if (staged.targetId === null) return [];
+    const on = dayOfRecorded(staged.item);
+    return (staged.joinedIds ?? []).map((rowId) => ({ of, rowId, on }));
+  });
+  if (fees.length === 0) return [];
+  const rowIds = fees.map(({ rowId }) => rowId);
+  const merged = await listMerged(db, ownerId, rowIds);
+  const targetIds = [...rowIds, ...merged.values()];
+  const stored = await listVersions(db, ownerId, { targetIds, without: file.id });
+  if (stored.length === 0) return [];
+  const versions = new FileVersions(stored, merged, await joiningOf(db, ownerId, { fees, without: file.id }));
+  return fees.flatMap(({ of, rowId, on }) => {
+    const entry = versions.entryOf('earning', rowId);
+    const others = versions.of(entry);
+    const isFee = others.some((each) => each.item !== null && each.on === on && isOfFeesAlone(each.item));
+    const other = isFee ? asOther(of, { others, file, targetId: entry.targetId }) : null;
+    return other === null ? [] : [{ ...other, own: { ...other.own, isTaken: false, isInOther: true } }];
   });
 }

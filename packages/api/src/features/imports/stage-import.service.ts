@@ -203,7 +203,13 @@ function itemRow(
     outcome,
     decision: isLeftOut ? 'leaveOut' : rowId === null ? null : 'merge',
     row_id: rowId,
+    joined_ids: joinedIdsOf(said),
   };
+}
+
+function joinedIdsOf(said: StagedItem): string {
+  const joinedIds = said.targetId === null ? [] : (said.joinedIds ?? []);
+  return JSON.stringify(joinedIds.length === 0 ? null : joinedIds);
 }
 
 function existingPlatforms({ platforms }: OpenImport): string[] {

@@ -23,6 +23,8 @@ export type StagedItem =
       taking?: Taking | null;
       /** The id that the row has in every export, where a person said that it is an entry which they typed. */
       rowId?: string | null;
+      /** The ids of what rows of fees which are in it are where they stand alone. */
+      joinedIds?: readonly string[];
     }
   | { position: number; item: LeftOut; targetId: null; platformId: null; takesBack?: RowPlace | null };
 
@@ -79,7 +81,15 @@ export function stagedItem(
   const platformId = requireChosen(platforms, item.platformName);
   const ownId = ownIdOf(item);
   const isOwn = ownId !== null && ownIds.has(ownId);
-  return { position, item, platformId, targetId: isOwn ? ownId : derivedId(idSeed, platformId, item.key) };
+  const targetId = isOwn ? ownId : derivedId(idSeed, platformId, item.key);
+  const joins = item.kind === 'earning' ? (item.joins ?? []) : [];
+  return {
+    position,
+    item,
+    platformId,
+    targetId,
+    joinedIds: joins.map((key) => derivedId(idSeed, platformId, key)),
+  };
 }
 
 /** What becomes of a row that a person left out. */
@@ -113,5 +123,5 @@ export function reviveItem(row: StatementItemRow): StagedItem {
   if (targetId === null || platformId === null) {
     throw new AppError('statement_mismatch', 'A staged row has lost its platform. Start the import again.');
   }
-  return { position, targetId, platformId, item, taking, rowId };
+  return { position, targetId, platformId, item, taking, rowId, joinedIds: row.joined_ids ?? [] };
 }

@@ -16,8 +16,11 @@ export function storedItemJson(item: StatementItemInput): string {
 function wireItem(item: StatementItemInput): StatementItemWire {
   const rows = item.rows.map((row) => ({ ...row, value: decimalFromMicros(row.value) }));
   switch (item.kind) {
-    case 'earning':
-      return { ...item, rows, components: wireComponents(item.components) };
+    case 'earning': {
+      // Kept as ids, in a column of their own.
+      const { joins: _, ...said } = item;
+      return { ...said, rows, components: wireComponents(item.components) };
+    }
     case 'payout':
       return { ...item, rows, amount: decimalFromMicros(item.amount) };
     case 'work':

@@ -30,7 +30,35 @@ export async function listVersions(
   { targetIds, without }: { targetIds: readonly string[]; without: string | null },
 ): Promise<StoredVersion[]> {
   if (targetIds.length === 0) return [];
-  let query = db
+  return (
+    versionsWithout(db, ownerId, without)
+      .where('item.target_id', '=', anyOf(targetIds))
+      // Said for the planner: without it the partial index on target_id cannot be used.
+      .where('item.target_id', 'is not', null)
+      .execute()
+  );
+}
+
+/** The same of earnings of some days, in which rows of fees are that have one of these ids where they stand alone. */
+export async function listJoining(
+  db: Handle,
+  ownerId: string,
+  { ids, days, without }: { ids: readonly string[]; days: readonly string[]; without: string | null },
+): Promise<(StoredVersion & Pick<StatementItemRow, 'joined_ids'>)[]> {
+  if (ids.length === 0) return [];
+  return (
+    versionsWithout(db, ownerId, without)
+      .select('item.joined_ids')
+      .where(sql<SqlBool>`item.payload ->> 'earnedOn' = any(${days}::text[])`)
+      // Said for the planner: without it the partial index on joined_ids cannot be used.
+      .where('item.joined_ids', 'is not', null)
+      .where(sql<SqlBool>`jsonb_exists_any(item.joined_ids, ${ids}::text[])`)
+      .execute()
+  );
+}
+
+function versionsWithout(db: Handle, ownerId: string, without: string | null) {
+  const query = db
     .selectFrom('statement_item as item')
     .innerJoin('statement_import as file', (join) =>
       join.onRef('file.user_id', '=', 'item.user_id').onRef('file.id', '=', 'item.import_id'),
@@ -52,12 +80,8 @@ export async function listVersions(
     ])
     .where('item.user_id', '=', ownerId)
     .where('file.user_id', '=', ownerId)
-    .where('item.target_id', '=', anyOf(targetIds))
-    // Said for the planner: without it the partial index on target_id cannot be used.
-    .where('item.target_id', 'is not', null)
     .where('file.state', '=', 'committed');
-  if (without !== null) query = query.where('item.import_id', '<>', without);
-  return query.execute();
+  return without === null ? query : query.where('item.import_id', '<>', without);
 }
 
 /** The same of one import. */

@@ -4,7 +4,8 @@ import { isKeyOfCharge, keyOfCharged } from '@earntrack/statements';
 import type { Handle } from '../../actor.ts';
 import { derivedId } from '../../identity/derived-id.ts';
 import { findIdSeed } from '../../identity/id-seed.queries.ts';
-import { dayOfItem } from './day-of-item.ts';
+import { dayOfItem, dayOfRecorded } from './day-of-item.ts';
+import { isOfFeesAlone, joiningOf } from './joined-rows.ts';
 import { keyOfTarget } from './row-keys.ts';
 import { factsOf, isOneRow, type RowFacts } from './row-facts.ts';
 import { placeOf, type RecordedItem, rowIdOf, type StagedItem } from './staged-item.ts';
@@ -29,6 +30,8 @@ export interface Version {
   rank: Rank;
   /** A person took it, although they or another file said otherwise. */
   isTaken: boolean;
+  /** It is in another earning: there is nothing more of it, whichever file is later. */
+  isInOther?: boolean;
 }
 
 /** A file that is recorded or to be recorded, as far as it matters for what it says. */
@@ -69,9 +72,18 @@ export class FileVersions {
   readonly #byTarget: ReadonlyMap<string, readonly FileVersion[]>;
   readonly #byRow: ReadonlyMap<string, readonly FileVersion[]>;
   readonly #merged: ReadonlyMap<string, string>;
+  readonly #joining: ReadonlyMap<string, readonly StoredVersion[]>;
 
-  /** `merged`: what rows are that a person typed, by the `versionKey` of the ids that they have in every export. */
-  constructor(stored: readonly StoredVersion[], merged: ReadonlyMap<string, string>) {
+  /**
+   * `merged`: what rows are that a person typed, by the `versionKey` of the ids that they have in every export; `joining`: rows in which
+   * fees are, by the ids that these have.
+   */
+  constructor(
+    stored: readonly StoredVersion[],
+    merged: ReadonlyMap<string, string>,
+    joining: ReadonlyMap<string, readonly StoredVersion[]> = new Map(),
+  ) {
+    this.#joining = joining;
     const versions = stored.flatMap(revived);
     this.#byTarget = Map.groupBy(versions, (version) => version.stored.target_id ?? '');
     this.#byRow = Map.groupBy(versions, ({ stored: of }) => of.row_id ?? of.target_id ?? '');
@@ -94,7 +106,14 @@ export class FileVersions {
     const saying = ofKind.filter(isCounted);
     const rows = [...saying.map(({ facts }) => facts), ...(besides ? [besides] : [])];
     const silent = silentOf(own, { kind, rows, without: importsOf(ofKind) });
-    return [...saying, ...[...silent, ...this.#withoutFee(payoutId, { rows, own })].map(withoutItem)];
+    const others = [...silent, ...this.#withoutFee(payoutId, { rows, own })].map(withoutItem);
+    return kind === 'earning' ? [...saying, ...others, ...this.#inOther(rowId)] : [...saying, ...others];
+  }
+
+  /** Rows in which this one is, as one of fees. */
+  #inOther(rowId: string): FileVersion[] {
+    const joining = (this.#joining.get(rowId) ?? []).flatMap(revived).filter(isCounted);
+    return joining.map((version) => ({ ...version, item: null, isTaken: false, isInOther: true }));
   }
 
   /** Rows of the payout in which a fee stood, of files that have no fee. */
@@ -142,8 +161,13 @@ export async function versionsOf(
   const payoutIds = await payoutIdsOf(db, ownerId, items);
   const merged = await listMerged(db, ownerId, rowIds);
   const targetIds = [...new Set([...ids, ...rowIds, ...merged.values(), ...payoutIds.values()])];
+  const fees = items.flatMap((item) => {
+    if (item.targetId === null || isKeyOfCharge(item.item.key) || !isOfFeesAlone(item.item)) return [];
+    return [{ rowId: rowIdOf(item), on: dayOfRecorded(item.item) }];
+  });
+  const joining = await joiningOf(db, ownerId, { fees, without });
   return {
-    versions: new FileVersions(await listVersions(db, ownerId, { targetIds, without }), merged),
+    versions: new FileVersions(await listVersions(db, ownerId, { targetIds, without }), merged, joining),
     entryOf: ({ item: { kind }, targetId, rowId = null }) => ({
       kind,
       targetId,
@@ -246,13 +270,15 @@ export function latestFirst<Each extends Version>(versions: readonly Each[]): Ea
 }
 
 /**
- * What a person took comes first, of several what they took last. Then the latest: by the last day of the file, then the day of the
+ * What a person took comes first, of several what they took last. Then that it is in another earning. Then the latest: by the last day of the file, then the day of the
  * row, then by which file came first.
  */
 function byRank(left: Version, right: Version): number {
   if (left.isTaken !== right.isTaken) return left.isTaken ? -1 : 1;
   const broughtLater = compare(right.rank.committedAt.getTime(), left.rank.committedAt.getTime());
   if (left.isTaken && broughtLater !== 0) return broughtLater;
+  const [isLeftIn = false, isRightIn = false] = [left.isInOther, right.isInOther];
+  if (isLeftIn !== isRightIn) return isLeftIn ? -1 : 1;
   return (
     compare(right.rank.latestOn ?? '', left.rank.latestOn ?? '') ||
     compare(right.on, left.on) ||
