@@ -6,6 +6,7 @@ import {
   addPlatform,
   createTestApi,
   importFile,
+  namelessFile,
   type Person,
   stageFile,
   statementFile,
@@ -87,6 +88,19 @@ test('a restored account goes on where it was: statements are recognised, change
   const undone = await bea.api.earnings.undoBulk({ id: account.openChange });
   expect(undone).toMatchObject({ keptCount: 0 });
   expect((await bea.api.earnings.list({ tags: ['kept'] })).items).toEqual([]);
+});
+
+test('a restored account knows which fees are in an earning', async () => {
+  const [bea, bob] = [await here.signUp(), await there.signUp()];
+  const { id: upworkId } = await addPlatform(bea, { name: 'Upwork' });
+  const job = '2026-01-05,9001,Hourly,Logo,,,100';
+  const fee = '2026-01-05,9002,Service Fee,Ref ID 9001,,,-20';
+  const upwork = (...rows: string[]) =>
+    namelessFile(upworkId, 'Date,Ref ID,Type,Description,Agency,Team,Amount', rows);
+  await importFile(bea, upwork(job, fee));
+  await restoreInto(there, bob, (await archiveOf(here, bea)).file);
+  expect(await importFile(bob, upwork(fee))).toMatchObject({ notTaken: 1, outcomes: { new: 0 } });
+  expect((await bob.api.earnings.list({})).items).toMatchObject([{ net: '80' }]);
 });
 
 async function made(wish: MadeArchive): Promise<FileHandle> {
