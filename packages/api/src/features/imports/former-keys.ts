@@ -1,11 +1,11 @@
-import type { EntryKind } from '@earntrack/contract';
+import { ENTRY_KINDS, type EntryKind } from '@earntrack/contract';
 import { isKeyOfId, keyOfCharge, keyOfCharged } from '@earntrack/statements';
 import type { Handle } from '../../actor.ts';
 import { derivedId } from '../../identity/derived-id.ts';
 import { keyAt, keysOf, numbered } from './row-keys.ts';
 import { kindsLeftOut } from './row-facts.ts';
 import { placeOf, type StagedItem } from './staged-item.ts';
-import { listKindsKnown, listMerged, listRecorded } from './versions.queries.ts';
+import { listMerged, listRecorded, type Recorded } from './versions.queries.ts';
 import { versionKey } from './versions.ts';
 
 /** The row of which an item is: what was taken for a payout stands in the payout's. */
@@ -16,24 +16,35 @@ interface SoughtRow {
   kinds: readonly EntryKind[];
 }
 
+export interface KnownItems {
+  items: readonly StagedItem[];
+  /** What recorded files have of the ids that were asked for, which are those by keys. */
+  recorded: ReadonlyMap<string, Recorded>;
+  asked: ReadonlySet<string>;
+}
+
 /** Items with the ids under which their rows were recorded when other kinds of rows were counted too, where another kind has theirs. */
 export async function underFormerKeys(
   db: Handle,
   ownerId: string,
   { items, idSeed }: { items: readonly StagedItem[]; idSeed: string },
-): Promise<StagedItem[]> {
-  const rows = items.flatMap(soughtRow);
-  const firstIds = rows.map((row) => firstIdOf(row, idSeed));
-  const known = await listKindsKnown(db, ownerId, firstIds);
-  const doubtful = rows.filter(({ kinds }, at) => {
-    const there = known.get(firstIds[at] ?? '');
-    return there !== undefined && !kinds.some((kind) => there.now.includes(kind));
-  });
-  if (doubtful.length === 0) return [...items];
+): Promise<KnownItems> {
+  const rows = items.flatMap(soughtRow).map((row) => ({ ...row, firstId: firstIdOf(row, idSeed) }));
+  const ids = items.flatMap((item) => placeOf(item)?.targetId ?? []);
+  const asked = new Set([...ids, ...rows.map(({ firstId }) => firstId)]);
+  const recorded = await listRecorded(db, ownerId, [...asked]);
+  const recordedOf = (kind: EntryKind, targetId: string) =>
+    recorded.get(versionKey({ item: { kind }, targetId }));
+  const doubtful = rows.filter(
+    ({ kinds, firstId }) =>
+      ENTRY_KINDS.some((kind) => recordedOf(kind, firstId) !== undefined) &&
+      !kinds.some((kind) => recordedOf(kind, firstId)?.isThere),
+  );
+  if (doubtful.length === 0) return { items, recorded, asked };
   const placesOf = await formerPlaces(db, ownerId, { rows: doubtful, idSeed });
   const moved = new Map<StagedItem, StagedItem>();
   for (const row of doubtful) moved.set(row.item, movedTo(row, { idSeed, places: placesOf(row) }));
-  return items.map((item) => moved.get(item) ?? item);
+  return { items: items.map((item) => moved.get(item) ?? item), recorded, asked };
 }
 
 function soughtRow(item: StagedItem): SoughtRow[] {
@@ -65,7 +76,7 @@ async function formerPlaces(
   const merged = await listMerged(db, ownerId, ids);
   const isThere = (kind: EntryKind, targetId: string) => {
     const key = versionKey({ item: { kind }, targetId });
-    return recorded.has(key) || merged.has(key);
+    return recorded.get(key)?.isThere === true || merged.has(key);
   };
   return (row) =>
     idsOf(row).flatMap((id, place) => (row.kinds.some((kind) => isThere(kind, id)) ? [place] : []));

@@ -1,5 +1,4 @@
 import type { StatementItemInput } from '@earntrack/contract';
-import { componentsOf, netOf } from '@earntrack/domain';
 import type { Handle } from '../../actor.ts';
 import { listJoining, type StoredVersion } from './versions.queries.ts';
 
@@ -9,11 +8,14 @@ interface Fee {
   on: string;
 }
 
+/** Nearly every earning has the first of them. */
+const NO_FEES = ['base', 'tips', 'bonuses', 'adjustments', 'reimbursements', 'cashCollected'] as const;
+
 /** True for an earning of fees and taxes alone. */
 export function isOfFeesAlone(item: StatementItemInput): boolean {
-  if (item.kind !== 'earning' || item.hours !== null) return false;
-  const { fees, taxesWithheld, passThroughTax } = item.components;
-  return netOf(item.components) === netOf(componentsOf({ fees, taxesWithheld, passThroughTax }));
+  return (
+    item.kind === 'earning' && item.hours === null && NO_FEES.every((name) => item.components[name] === 0n)
+  );
 }
 
 /** Rows of recorded files in which fees are, by the fees' own ids: only rows of one day are put together. */

@@ -16,7 +16,7 @@ import { requirePlatforms } from '../platforms/index.ts';
 import { dayOfItem } from './day-of-item.ts';
 import type { DecidedItem } from './decide-item.ts';
 import { decideItems } from './decide-items.ts';
-import { underFormerKeys } from './former-keys.ts';
+import { type KnownItems, underFormerKeys } from './former-keys.ts';
 import { requireStaged } from './import-state.ts';
 import { findImport, insertImport, lockImport, updateImport } from './imports.queries.ts';
 import { addCount, importView, noCounts } from './imports.view.ts';
@@ -85,10 +85,10 @@ export function stageItems(db: Handle, actor: Actor, input: StageItems): Promise
       stagedItem(item, position, { idSeed, platforms, ownIds }),
     );
     const known = await underFormerKeys(tx, actor.userId, { items: staged, idSeed });
-    const items = await mergedBefore(tx, actor, known);
+    const items = await mergedBefore(tx, actor, known.items);
     const latestOn = latestDay(row, input.items);
     const file = await versionsFileOf(tx, actor, { ...row, latest_on: latestOn });
-    const placed = await leftOutBefore(tx, actor, items);
+    const placed = await leftOutBefore(tx, actor, { ...known, items });
     const { decided } = await decideItems(tx, actor.userId, { items: placed, file });
     await insertItems(
       tx,
@@ -144,12 +144,18 @@ interface RememberedItem extends PlacedItem {
 async function leftOutBefore(
   tx: Handle,
   actor: Actor,
-  items: readonly PlacedItem[],
+  { items, recorded, asked }: Omit<KnownItems, 'items'> & { items: readonly PlacedItem[] },
 ): Promise<RememberedItem[]> {
   const targetIds = items.flatMap(({ staged }) => placeOf(staged)?.targetId ?? []);
-  const recorded = await listRecorded(tx, actor.userId, targetIds);
-  const isLeftOutOf = (entry: Parameters<typeof versionKey>[0]) =>
-    recorded.get(versionKey(entry))?.isLeftOut ?? false;
+  const besides = await listRecorded(
+    tx,
+    actor.userId,
+    targetIds.filter((id) => !asked.has(id)),
+  );
+  const isLeftOutOf = (entry: Parameters<typeof versionKey>[0]) => {
+    const key = versionKey(entry);
+    return (recorded.get(key) ?? besides.get(key))?.isLeftOut ?? false;
+  };
   return items.map((placed) => {
     const { staged: said } = placed;
     if (said.targetId === null) {

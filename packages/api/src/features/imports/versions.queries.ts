@@ -1,4 +1,3 @@
-import type { EntryKind } from '@earntrack/contract';
 import type { StatementImportRow, StatementItemRow } from '@earntrack/db';
 import { type SqlBool, sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
@@ -125,58 +124,37 @@ const KIND_AND = {
   row: sql<string>`item.payload ->> 'kind' || '|' || item.row_id`,
 };
 
+/** What recorded files have of an entry. */
+export interface Recorded {
+  /** A file has a row of it that is not undone. */
+  isThere: boolean;
+  /** A person left each of those out. */
+  isLeftOut: boolean;
+}
+
 /**
- * Those of these entries, by `versionKey`, of which recorded files, which are not undone, have rows, and whether a person left each of those
- * out; by the kind of a row that is left out anyway: of those that took them back.
+ * Those of these entries, by `versionKey`, of which files that are or were recorded have rows; by the kind of a row that is left out
+ * anyway: of those that took them back.
  */
 export async function listRecorded(
   db: Handle,
   ownerId: string,
   targetIds: readonly string[],
-): Promise<ReadonlyMap<string, { isLeftOut: boolean }>> {
+): Promise<ReadonlyMap<string, Recorded>> {
   if (targetIds.length === 0) return new Map();
+  const isCommitted = sql`file.state = 'committed'`;
   const rows = await db
     .selectFrom('statement_item as item')
     .innerJoin('statement_import as file', (join) =>
       join.onRef('file.user_id', '=', 'item.user_id').onRef('file.id', '=', 'item.import_id'),
     )
     .select(KIND_AND.target.as('key'))
-    .select(sql<boolean>`bool_and(item.decision is not distinct from 'leaveOut')`.as('isLeftOut'))
-    .where('item.user_id', '=', ownerId)
-    .where('file.user_id', '=', ownerId)
-    .where('item.target_id', '=', anyOf(targetIds))
-    // Said for the planner: without it the partial index on target_id cannot be used.
-    .where('item.target_id', 'is not', null)
-    .where('file.state', '=', 'committed')
-    .groupBy('key')
-    .execute();
-  return new Map(rows.map(({ key, isLeftOut }) => [key, { isLeftOut }]));
-}
-
-/** Of which kinds rows of one id are. */
-interface KindsKnown {
-  /** Also by files that were recorded and undone since. */
-  ever: readonly EntryKind[];
-  now: readonly EntryKind[];
-}
-
-/** Of which kinds rows of recorded files are that would become what has one of these ids, by the id. */
-export async function listKindsKnown(
-  db: Handle,
-  ownerId: string,
-  targetIds: readonly string[],
-): Promise<ReadonlyMap<string, KindsKnown>> {
-  if (targetIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('statement_item as item')
-    .innerJoin('statement_import as file', (join) =>
-      join.onRef('file.user_id', '=', 'item.user_id').onRef('file.id', '=', 'item.import_id'),
-    )
-    .select('item.target_id')
     .select([
-      sql<EntryKind[]>`array_agg(distinct item.payload ->> 'kind')`.as('ever'),
-      sql<EntryKind[]>`coalesce(
-        array_agg(distinct item.payload ->> 'kind') filter (where file.state = 'committed'), '{}')`.as('now'),
+      sql<boolean>`bool_or(${isCommitted})`.as('isThere'),
+      sql<boolean>`coalesce(
+        bool_and(item.decision is not distinct from 'leaveOut') filter (where ${isCommitted}), false)`.as(
+        'isLeftOut',
+      ),
     ])
     .where('item.user_id', '=', ownerId)
     .where('file.user_id', '=', ownerId)
@@ -184,10 +162,9 @@ export async function listKindsKnown(
     // Said for the planner: without it the partial index on target_id cannot be used.
     .where('item.target_id', 'is not', null)
     .where('file.state', 'in', ['committed', 'undone'])
-    .where(sql<SqlBool>`item.payload ->> 'kind' <> 'leftOut'`)
-    .groupBy('item.target_id')
+    .groupBy('key')
     .execute();
-  return new Map(rows.flatMap(({ target_id: id, ...kinds }) => (id === null ? [] : [[id, kinds] as const])));
+  return new Map(rows.map(({ key, ...recorded }) => [key, recorded]));
 }
 
 /** Those of these entries, by `versionKey`, of which an import has a row, left out by a person or not; one that is left out anyway is of each kind that it would be. */

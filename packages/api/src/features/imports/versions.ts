@@ -102,6 +102,8 @@ export class FileVersions {
    */
   of({ kind, targetId, rowId, payoutId }: Entry, besides: RowFacts | null = null): FileVersion[] {
     const own = [...new Set([...(this.#byTarget.get(targetId) ?? []), ...(this.#byRow.get(rowId) ?? [])])];
+    // Of most rows no other file says anything.
+    if (own.length === 0 && payoutId === null && this.#joining.size === 0) return [];
     const ofKind = own.filter(({ item, stored }) => item?.kind === kind && stored.target_id === targetId);
     const saying = ofKind.filter(isCounted);
     const rows = [...saying.map(({ facts }) => facts), ...(besides ? [besides] : [])];
