@@ -73,9 +73,12 @@ test('what a person changed stays, and they may take what the later file says', 
 
   await person.goto('/imports/new');
   await person.setInputFiles('input[type=file]', JUNE);
-  await person.getByRole('button', { name: 'Look at each row' }).click();
+  await person.getByRole('button', { name: 'Record 1 entry' }).click();
+  await expect(person.getByText('Keep what is yours?')).toBeVisible();
+  await expect(person.getByText('1 that you typed or changed stays, though this file now')).toBeVisible();
+  await expect(answer).toHaveText('1 entry is new, 1 left out, 1 of yours stays all the same.');
   const review = person.getByRole('region', { name: 'What becomes of each row' });
-  await review.getByRole('button', { name: 'Not taken 1' }).click();
+  await expect(review.getByRole('button', { name: 'Not taken 1' })).toHaveAttribute('aria-pressed', 'true');
   const row = review.getByRole('listitem');
   await expect(row).toContainText('You typed or changed it, or tagged or corrected it, so it stays.');
   await expect(row.getByRole('link', { name: 'See the earning' })).toBeVisible();

@@ -69,6 +69,11 @@ export const importView = z.object({
     .describe(
       'Entries of other files of which rows of this one leave nothing, as a payment that was canceled',
     ),
+  staying: z
+    .int()
+    .describe(
+      'Entries that stay since a person typed or changed them, though this file, as the first, leaves nothing of them; counted before recording only',
+    ),
   notTaken: z
     .int()
     .describe('Rows that say otherwise than their entry, which a person or another file holds as it is'),

@@ -20,6 +20,7 @@ export interface ImportCounts {
   newProducts?: NewProductsView;
   /** Of what is looked at before it is recorded. */
   possibleDuplicates?: number;
+  staying?: number;
   /** Not in imports from before these were counted. */
   notTaken?: number;
   takenBack?: number;

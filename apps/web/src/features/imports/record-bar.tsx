@@ -71,22 +71,26 @@ function Bar(props: RecordBarProps) {
 function Asking({ recording, preview }: { recording: Recording; preview: ImportView }) {
   const { locale } = useProfile();
   const words = askingWords(preview);
-  const hasChanges = words !== '';
+  const { outcomes, takenBack, possibleDuplicates, staying } = preview;
+  const hasChanges = outcomes.changed + takenBack + possibleDuplicates > 0;
+  const title = hasChanges
+    ? 'Look at what changes'
+    : staying > 0
+      ? 'Keep what is yours?'
+      : 'Look at each row';
   return (
     <>
-      <Words title={hasChanges ? 'Look at what changes' : 'Look at each row'}>
-        {words || 'Leave out whichever you like.'} Nothing is recorded yet.
-      </Words>
+      <Words title={title}>{words || 'Leave out whichever you like.'} Nothing is recorded yet.</Words>
       <Choice
         recording={recording}
-        action={hasChanges ? 'Record the changes' : recordWords(preview.outcomes.new, locale)}
+        action={hasChanges ? 'Record the changes' : recordWords(outcomes.new, locale)}
         onAct={recording.commit}
       />
     </>
   );
 }
 
-function askingWords({ outcomes, possibleDuplicates, takenBack }: ImportView): string {
+function askingWords({ outcomes, possibleDuplicates, takenBack, staying }: ImportView): string {
   const parts = [
     outcomes.changed > 0 &&
       `${outcomes.changed} changed since your last import and take the values of this file.`,
@@ -94,6 +98,8 @@ function askingWords({ outcomes, possibleDuplicates, takenBack }: ImportView): s
       `${takenBack} of other files ${takenBack === 1 ? 'is' : 'are'} taken back: this file says so.`,
     possibleDuplicates > 0 &&
       `${possibleDuplicates} may be what you typed; unless you say so, both are kept.`,
+    staying > 0 &&
+      `${staying} that you typed or changed ${staying === 1 ? 'stays' : 'stay'}, though this file now leaves nothing of ${staying === 1 ? 'it' : 'them'}: see the rows that are not taken.`,
   ];
   return parts.filter(Boolean).join(' ');
 }

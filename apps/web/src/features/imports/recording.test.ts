@@ -1,6 +1,13 @@
 import type { ImportView, StatementItemWire } from '@earntrack/contract';
 import { expect, test } from 'vitest';
-import { CHUNK_ITEMS, type ImportPort, type Progress, type Staging, stageStatement } from './recording.ts';
+import {
+  CHUNK_ITEMS,
+  type ImportPort,
+  type Progress,
+  reasonToStop,
+  type Staging,
+  stageStatement,
+} from './recording.ts';
 
 const view: ImportView = {
   id: 'i',
@@ -14,6 +21,7 @@ const view: ImportView = {
   outcomes: { new: 0, unchanged: 0, changed: 0, leftOut: 0 },
   possibleDuplicates: 0,
   takenBack: 0,
+  staying: 0,
   notTaken: 0,
   earnings: 0,
   work: 0,
@@ -121,4 +129,18 @@ test('cancelling stops before the next chunk', async () => {
   };
   await expect(stageStatement(staging)).rejects.toThrow('cancelled');
   expect(chunks.size).toBe(0);
+});
+
+test('nothing is recorded before the person saw what changes, goes, may be doubled, or is theirs and stays', () => {
+  const changed = { ...view, outcomes: { ...view.outcomes, changed: 1 } };
+  for (const preview of [
+    changed,
+    { ...view, possibleDuplicates: 1 },
+    { ...view, takenBack: 1 },
+    { ...view, staying: 1 },
+  ])
+    expect(reasonToStop(preview, false)).toBe('asking');
+  expect(reasonToStop({ ...view, outcomes: { ...view.outcomes, new: 3 }, notTaken: 2 }, false)).toBeNull();
+  expect(reasonToStop(view, true)).toBe('asking');
+  expect(reasonToStop({ ...changed, state: 'committed' }, false)).toBeNull();
 });

@@ -70,6 +70,17 @@ export function totalsAgree(control: readonly { isOk: boolean }[]): boolean {
   return control.every((total) => total.isOk);
 }
 
+/** What keeps a staged import from being recorded at once, if anything. */
+export function reasonToStop(
+  { state, control, outcomes, possibleDuplicates, takenBack, staying }: ImportView,
+  isLooking: boolean,
+): 'mismatch' | 'asking' | null {
+  if (state === 'committed') return null;
+  if (!totalsAgree(control)) return 'mismatch';
+  const asked = outcomes.changed + possibleDuplicates + takenBack + staying;
+  return isLooking || asked > 0 ? 'asking' : null;
+}
+
 /**
  * Takes an import back that is not recorded yet, and gives the one that was recorded all the same: its answer may have been lost. What was
  * never opened, or is not reachable now, is swept by the server.

@@ -32,7 +32,8 @@ export function StagedReview({ preview, onDecided }: StagedReviewProps) {
   );
 }
 
-function StagedSentence({ preview: { outcomes, possibleDuplicates, takenBack } }: { preview: ImportView }) {
+function StagedSentence({ preview }: { preview: ImportView }) {
+  const { outcomes, possibleDuplicates, takenBack, staying } = preview;
   const { locale } = useProfile();
   const number = (count: number) => count.toLocaleString(locale);
   const parts = [
@@ -40,6 +41,7 @@ function StagedSentence({ preview: { outcomes, possibleDuplicates, takenBack } }
     outcomes.unchanged > 0 && `${number(outcomes.unchanged)} already there`,
     outcomes.leftOut > 0 && `${number(outcomes.leftOut)} left out`,
     takenBack > 0 && takenBackCount(takenBack, locale),
+    staying > 0 && `${number(staying)} of yours ${staying === 1 ? 'stays' : 'stay'} all the same`,
   ].filter(Boolean);
   return (
     <h1 className="answer" tabIndex={-1} ref={firstFocus}>

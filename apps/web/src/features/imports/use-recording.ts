@@ -11,10 +11,10 @@ import { type PlatformMapping, platformChoices } from './platform-mapping.ts';
 import {
   type ImportPort,
   type Progress,
+  reasonToStop,
   type Staging,
   stageStatement,
   takeBack,
-  totalsAgree,
 } from './recording.ts';
 
 export type RecordingState =
@@ -128,16 +128,6 @@ function failedFrom({ step }: RecordingState, error: unknown): RecordingState {
 }
 
 const nowMs = () => performance.now();
-
-/** What keeps a staged import from being recorded at once, if anything. */
-function reasonToStop(
-  { state, control, outcomes, possibleDuplicates, takenBack }: ImportView,
-  isLooking: boolean,
-): 'mismatch' | 'asking' | null {
-  if (state === 'committed') return null;
-  if (!totalsAgree(control)) return 'mismatch';
-  return isLooking || outcomes.changed + possibleDuplicates + takenBack > 0 ? 'asking' : null;
-}
 
 /** One that nothing ends where nothing is under way. */
 function signalOf(running: AbortController | null): AbortSignal {

@@ -19,16 +19,17 @@ import { writeItems } from './write-items.ts';
 export async function previewImport(db: Handle, actor: Actor, importId: string): Promise<ImportView> {
   const row = requireImport(await findImport(db, actor.userId, importId));
   if (row.state !== 'staged') return importView(row);
-  let possibleDuplicates = 0;
+  let [possibleDuplicates, staying] = [0, 0];
   const look = async (items: readonly ReviewedItem[]) => {
     possibleDuplicates += (await twinsOf(db, actor.userId, { importId, decided: items })).size;
+    staying += items.flatMap(({ takesBack }) => takesBack.filter(({ isYoursYet }) => isYoursYet)).length;
   };
   const review = await reviewImport(db, actor, { row, look });
   await assertAdjustedThere(db, actor.userId, {
     corrections: review.corrections,
     isInFile: (id) => review.hasEarning(id),
   });
-  return importView(row, { ...review.counts, possibleDuplicates }, review.control());
+  return importView(row, { ...review.counts, possibleDuplicates, staying }, review.control());
 }
 
 /**

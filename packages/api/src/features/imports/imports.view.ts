@@ -48,6 +48,7 @@ export function importView(
     outcomes: counts.outcomes,
     possibleDuplicates: counts.possibleDuplicates ?? 0,
     takenBack: counts.takenBack ?? 0,
+    staying: counts.staying ?? 0,
     notTaken: counts.notTaken ?? 0,
     earnings: counts.kinds.earning,
     work: counts.kinds.work,

@@ -39,12 +39,17 @@ test('a payout that a person typed stays where the file says that it failed, unt
     { kind: 'leftOut', kept: 'edited', takesBack: [{ kind: 'payout', value: '100', kept: 'edited' }] },
     {},
   ]);
+  expect(await ana.api.imports.preview({ importId })).toMatchObject({ staying: 1, takenBack: 0 });
   expect(await ana.api.imports.commit({ importId })).toMatchObject({ takenBack: 0 });
   expect(await payouts()).toEqual(before);
+  // They were told by the first file that says so.
+  const told = await stageFile(ana, file(FAILED, LATER));
+  expect(await ana.api.imports.preview({ importId: told })).toMatchObject({ staying: 0, notTaken: 1 });
   await ana.api.imports.undo({ importId });
 
   const again = await stageFile(ana, file(FAILED, LATER));
   await decide(ana, again, { position: 0, decision: 'take' });
+  expect(await ana.api.imports.preview({ importId: again })).toMatchObject({ staying: 0, takenBack: 1 });
   expect(await ana.api.imports.commit({ importId: again })).toMatchObject({ takenBack: 1 });
   expect(await payouts()).toEqual([]);
   await ana.api.imports.undo({ importId: again });

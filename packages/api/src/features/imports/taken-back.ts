@@ -19,6 +19,8 @@ export interface TakenBack {
   kept: KeptReason | null;
   /** A person gives up what they had. */
   isTakenFromPerson: boolean;
+  /** A person holds it, so it stays, and this file is the first to leave nothing of it. */
+  isYoursYet: boolean;
 }
 
 interface RowsToLookAt<Row> {
@@ -55,7 +57,18 @@ export async function tookBack<Row extends { staged: StagedItem }>(
   const found = await otherEntries(db, ownerId, { rows, file, versions });
   const taken = found.flatMap(({ row, before: entry, others, own }) => {
     if (settle([...others, own]) !== null) return [];
-    return [{ row, back: { entry, fileName: fileNameOf(others), kept: null, isTakenFromPerson: false } }];
+    return [
+      {
+        row,
+        back: {
+          entry,
+          fileName: fileNameOf(others),
+          kept: null,
+          isTakenFromPerson: false,
+          isYoursYet: false,
+        },
+      },
+    ];
   });
   return mapOf(Map.groupBy(taken, ({ row }) => row));
 }
@@ -74,12 +87,16 @@ function decided(
   const there = rowOf(entry, known);
   if (there === undefined || isGoneForGood(there) || there.deleted_at !== null) return null;
   const fileName = fileNameOf(others);
-  const stays = (kept: KeptReason) => ({ entry, fileName, kept, isTakenFromPerson: false });
+  const isSaidBefore = settle(others) === null;
+  const stays = (kept: KeptReason) => {
+    const isYoursYet = kept !== 'otherFile' && !isSaidBefore;
+    return { entry, fileName, kept, isTakenFromPerson: false, isYoursYet };
+  };
   const isTaken = versionTaken(staged, entry) === String(there.version);
   if ('platform_id' in there && there.platform_id !== entry.platformId) return stays('moved');
   if (!isTaken && isHeld(entry)) return stays('edited');
   if (settle([...others, own]) !== null) return stays('otherFile');
-  return { entry, fileName, kept: null, isTakenFromPerson: isOfAPerson(there) };
+  return { entry, fileName, kept: null, isTakenFromPerson: isOfAPerson(there), isYoursYet: false };
 }
 
 /** The version of the entry that a person gives up for a row that is left out. For a row that says something they gave up its own entry. */
