@@ -25,8 +25,8 @@ export async function showEarningVersions(
   }));
   const payoutId = (await payoutIdsOf(db, actor.userId, rows)).get(id) ?? null;
   const rowId = said.find(({ row_id: each }) => each !== null)?.row_id ?? id;
-  const merged = await listMerged(db, actor.userId, [rowId]);
-  const targetIds = [...new Set([rowId, ...merged.values(), ...(payoutId === null ? [] : [payoutId])])];
+  const { merged, everSaid } = await listMerged(db, actor.userId, { rowIds: [rowId], without: null });
+  const targetIds = [...new Set([rowId, ...everSaid, ...(payoutId === null ? [] : [payoutId])])];
   const besides = await listVersions(db, actor.userId, {
     targetIds: targetIds.filter((each) => each !== id),
     without: null,

@@ -73,7 +73,7 @@ async function formerPlaces(
     keysOf(key).map((each) => derivedId(idSeed, platformId, each));
   const ids = [...new Set(rows.flatMap(idsOf))];
   const recorded = await listRecorded(db, ownerId, ids);
-  const merged = await listMerged(db, ownerId, ids);
+  const { merged } = await listMerged(db, ownerId, { rowIds: ids, without: null });
   const isThere = (kind: EntryKind, targetId: string) => {
     const key = versionKey({ item: { kind }, targetId });
     return recorded.get(key)?.isThere === true || merged.has(key);

@@ -113,7 +113,7 @@ async function feesGone<Row extends { staged: StagedItem }>(
     const key = keyOfTarget(idSeed, { platformId, key: row.staged.item.key, rowId: rowIdOf(place) });
     return derivedId(idSeed, platformId, keyOfCharge(key));
   });
-  const merged = await listMerged(db, ownerId, rowIds);
+  const { merged } = await listMerged(db, ownerId, { rowIds, without: null });
   const feeIds = rowIds.map(
     (id) => merged.get(versionKey({ item: { kind: 'earning' }, targetId: id })) ?? id,
   );

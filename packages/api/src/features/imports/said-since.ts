@@ -27,7 +27,7 @@ export async function assertNothingSaidSince(
   );
   const undecided = fresh.filter(({ stored }) => stored.decision === null);
   const rowIds = undecided.map(({ staged }) => staged.targetId);
-  const merged = await listMerged(db, ownerId, rowIds);
+  const { merged } = await listMerged(db, ownerId, { rowIds, without: null });
   for (const { staged } of undecided) {
     if (merged.has(versionKey(staged))) throw saidSince(staged, 'is what you typed');
     if (versions.isLeftOut(staged)) throw saidSince(staged, 'is left out');

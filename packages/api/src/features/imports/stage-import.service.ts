@@ -111,7 +111,7 @@ interface PlacedItem {
 /** Rows that were merged into an entry with another file are that entry in this one too. */
 async function mergedBefore(tx: Handle, actor: Actor, items: readonly StagedItem[]): Promise<PlacedItem[]> {
   const rowIds = items.flatMap((item) => placeOf(item)?.targetId ?? []);
-  const merged = await listMerged(tx, actor.userId, rowIds);
+  const { merged } = await listMerged(tx, actor.userId, { rowIds, without: null });
   return items.map((staged): PlacedItem => {
     const place = placeOf(staged);
     const targetId = place && mergedInto(staged, place.targetId, merged);

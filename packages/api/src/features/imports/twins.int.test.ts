@@ -153,6 +153,22 @@ describe.each(Object.entries(KINDS))('what was typed by hand and is in a file: %
     expect((await ana.api.imports.commit({ importId })).outcomes).toMatchObject({ new: 1 });
   });
 
+  test('is another one in later files, too, once a person says so of one, until that is undone', async () => {
+    const typedId = await of.type();
+    const first = await stageFile(ana, of.file('A1'));
+    await merge(first, typedId);
+    await ana.api.imports.commit({ importId: first });
+    const both = await importFile(ana, of.file('A1'), { position: 0, decision: null });
+    expect(both.outcomes).toMatchObject({ new: 1 });
+    const decisionOfNext = async () => {
+      const { items } = await ana.api.imports.items({ importId: await stageFile(ana, of.file('A1')) });
+      return items.map(({ decision }) => decision);
+    };
+    expect(await decisionOfNext()).toEqual([null]);
+    await ana.api.imports.undo({ importId: both.id });
+    expect(await decisionOfNext()).toEqual(['merge']);
+  });
+
   test('is one row alone, and of two typed alike a row is one alone', async () => {
     const [first, second] = [await of.type(), await of.type()];
     expect(await offeredFor(of.file('A1'))).toEqual([expect.toBeOneOf([first, second])]);

@@ -55,3 +55,15 @@ test('an earning that a person typed stays where its row is a payout now, and is
   expect(await ana.api.imports.commit({ importId })).toMatchObject({ takenBack: 0, notTaken: 1 });
   expect(await ana.api.imports.earningVersions({ id })).toMatchObject({ takenBackBy: [{ importId }] });
 });
+
+test('an earning stays away while any file says that it is a payout, also one by which that is what a person typed', async () => {
+  const typed = await ana.api.payouts.create(payoutInput(shopId, '-100', { paidOn: '2026-11-02' }));
+  await importFile(ana, file(PAYOUT, LATER), { position: 0, decision: 'merge', payoutId: typed.id });
+  const before = await everything();
+  const last = file(PAYOUT, LATER.replaceAll('9', '8'));
+  const both = await importFile(ana, last, { position: 0, decision: null });
+  expect((await everything()).payouts).toHaveLength(2);
+  await importFile(ana, file(SOLD));
+  await ana.api.imports.undo({ importId: both.id });
+  expect(await everything()).toEqual(before);
+});

@@ -118,12 +118,6 @@ export async function listAdjusting(
   );
 }
 
-/** A kind of entry and an id: rows of two kinds may be recognised by the same. */
-const KIND_AND = {
-  target: sql<string>`item.payload ->> 'kind' || '|' || item.target_id`,
-  row: sql<string>`item.payload ->> 'kind' || '|' || item.row_id`,
-};
-
 /** What recorded files have of an entry. */
 export interface Recorded {
   /** A file has a row of it that is not undone. */
@@ -148,7 +142,7 @@ export async function listRecorded(
     .innerJoin('statement_import as file', (join) =>
       join.onRef('file.user_id', '=', 'item.user_id').onRef('file.id', '=', 'item.import_id'),
     )
-    .select(KIND_AND.target.as('key'))
+    .select(sql<string>`item.payload ->> 'kind' || '|' || item.target_id`.as('key'))
     .select([
       sql<boolean>`bool_or(${isCommitted})`.as('isThere'),
       sql<boolean>`coalesce(
@@ -191,30 +185,53 @@ export async function listTargetsOf(
   );
 }
 
-/** The ids of what a person said some rows to be, by the `versionKey` of the rows' own ids, as far as a recorded file holds that. */
+/**
+ * The ids of what a person said some rows to be, by the `versionKey` of the rows' own ids, as far as recorded files hold that: of several
+ * files the one that was recorded last knows. `everSaid` is what any of them holds.
+ */
 export async function listMerged(
   db: Handle,
   ownerId: string,
-  rowIds: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  if (rowIds.length === 0) return new Map();
-  const rows = await db
+  { rowIds, without }: { rowIds: readonly string[]; without: string | null },
+): Promise<{ merged: ReadonlyMap<string, string>; everSaid: readonly string[] }> {
+  if (rowIds.length === 0) return { merged: new Map(), everSaid: [] };
+  const typed = await ofRecordedFiles(db, ownerId)
+    .where('item.row_id', '=', anyOf(rowIds))
+    // Said for the planner: without it the partial index on row_id cannot be used.
+    .where('item.row_id', 'is not', null)
+    .execute();
+  if (typed.length === 0) return { merged: new Map(), everSaid: [] };
+  const own = await ofRecordedFiles(db, ownerId)
+    .where('item.target_id', '=', anyOf(typed.flatMap(({ row_id: rowId }) => rowId ?? [])))
+    // Said for the planner: without it the partial index on target_id cannot be used.
+    .where('item.target_id', 'is not', null)
+    .where('item.row_id', 'is', null)
+    .where(sql<SqlBool>`item.decision is distinct from 'leaveOut'`)
+    .execute();
+  const said = [...typed, ...own]
+    .filter(({ import_id: importId }) => importId !== without)
+    .toSorted((one, other) => one.committed_at.getTime() - other.committed_at.getTime());
+  const last = new Map(said.map((row) => [`${row.kind}|${row.row_id ?? row.target_id}`, row]));
+  const merged = [...last].flatMap(([key, { row_id: rowId, target_id: targetId }]) =>
+    rowId === null || targetId === null ? [] : [[key, targetId] as const],
+  );
+  return { merged: new Map(merged), everSaid: typed.flatMap(({ target_id: targetId }) => targetId ?? []) };
+}
+
+/** What rows of recorded files that are not undone became, but for those that take back: they have not said which entry that is. */
+function ofRecordedFiles(db: Handle, ownerId: string) {
+  return db
     .selectFrom('statement_item as item')
     .innerJoin('statement_import as file', (join) =>
       join.onRef('file.user_id', '=', 'item.user_id').onRef('file.id', '=', 'item.import_id'),
     )
-    .select(['item.target_id', KIND_AND.row.as('key')])
+    .select(['item.target_id', 'item.row_id', 'item.import_id'])
+    .select([
+      sql<string>`item.payload ->> 'kind'`.as('kind'),
+      sql<Date>`file.committed_at`.as('committed_at'),
+    ])
     .where('item.user_id', '=', ownerId)
     .where('file.user_id', '=', ownerId)
-    .where('item.row_id', '=', anyOf(rowIds))
-    // Said for the planner: without it the partial index on row_id cannot be used.
-    .where('item.row_id', 'is not', null)
-    // What takes an earning back has not said which it is.
     .where(sql<SqlBool>`item.payload ->> 'kind' <> 'leftOut'`)
-    .where('file.state', '=', 'committed')
-    .orderBy('file.rank')
-    .execute();
-  return new Map(
-    rows.flatMap(({ key, target_id: targetId }) => (targetId === null ? [] : [[key, targetId] as const])),
-  );
+    .where('file.state', '=', 'committed');
 }

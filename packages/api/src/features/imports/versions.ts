@@ -161,8 +161,8 @@ export async function versionsOf(
     return place === null ? [] : [rowIdOf(place)];
   });
   const payoutIds = await payoutIdsOf(db, ownerId, items);
-  const merged = await listMerged(db, ownerId, rowIds);
-  const targetIds = [...new Set([...ids, ...rowIds, ...merged.values(), ...payoutIds.values()])];
+  const { merged, everSaid } = await listMerged(db, ownerId, { rowIds, without });
+  const targetIds = [...new Set([...ids, ...rowIds, ...everSaid, ...payoutIds.values()])];
   const fees = items.flatMap((item) => {
     if (item.targetId === null || isKeyOfCharge(item.item.key) || !isOfFeesAlone(item.item)) return [];
     return [{ rowId: rowIdOf(item), on: dayOfRecorded(item.item) }];
@@ -203,7 +203,7 @@ export async function payoutIdsOf(
     const key = keyOfTarget(idSeed, { platformId, ...charge });
     return derivedId(idSeed, platformId, keyOfCharged(key) ?? key);
   });
-  const merged = await listMerged(db, ownerId, rowIds);
+  const { merged } = await listMerged(db, ownerId, { rowIds, without: null });
   const payoutId = (rowId: string) =>
     merged.get(versionKey({ item: { kind: 'payout' }, targetId: rowId })) ?? rowId;
   return new Map(charges.map(({ targetId }, at) => [targetId, payoutId(rowIds[at] ?? '')]));
