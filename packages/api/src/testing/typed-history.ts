@@ -1,0 +1,259 @@
+import { type ImportItemView, type ImportView, UNDO_EFFECTS } from '@earntrack/contract';
+import { isDeepStrictEqual } from 'node:util';
+import { decide } from './import-session.ts';
+import type { Person } from './test-api.ts';
+import { type Decided, TypedModel } from './typed-model.ts';
+import {
+  changedValue,
+  type RowsOfFile,
+  saidFile,
+  type Typed,
+  typedOf,
+  typedValue,
+  TypedShop,
+} from './typed-shop.ts';
+
+type Wish = 'merge' | 'take' | 'leaveOut' | 'own' | 'none';
+type Wishes = Record<string, Wish>;
+
+export type Step =
+  | { do: 'import' | 'importAndUndo'; file: number; wishes: Wishes }
+  | { do: 'importTwice' | 'undo'; file: number }
+  | { do: 'type'; typed: Typed }
+  /** What a row of a file says, on a day. */
+  | { do: 'typeRow'; file: number; row: string; day: string }
+  | { do: 'edit' | 'delete'; entry: number };
+
+type Figures = Record<string, string>;
+
+/** What a person does on one platform, done for real and in the model at once, with what was told on the way. */
+export class TypedHistory {
+  readonly #person: Person;
+  readonly #files: readonly RowsOfFile[];
+  readonly #shop: TypedShop;
+  readonly #model: TypedModel;
+  readonly #imports = new Map<number, string[]>();
+  readonly #told: string[] = [];
+
+  constructor(person: Person, platformId: string, files: readonly RowsOfFile[]) {
+    this.#person = person;
+    this.#files = files;
+    this.#shop = new TypedShop(person, platformId);
+    this.#model = new TypedModel(files.map(saidFile));
+  }
+
+  async #figures(): Promise<Figures> {
+    const entries = await this.#shop.entries();
+    return Object.fromEntries([...entries].map(([name, { value }]) => [name, value]));
+  }
+
+  /** Throws, with what was done so far, where what people may rely on does not hold. */
+  async go(steps: readonly Step[]): Promise<void> {
+    try {
+      for (const step of steps) await this.#go(step);
+      await this.#assertSums();
+    } catch (error) {
+      throw new Error(
+        `${error instanceof Error ? error.message : String(error)}\nfiles:\n${this.#filesInWords()}\nhistory:\n${this.#told.join('\n')}`,
+        { cause: error },
+      );
+    }
+  }
+
+  async #go(step: Step): Promise<void> {
+    this.#told.push(JSON.stringify(step));
+    await this.#do(step);
+    this.#same('what stands', await this.#figures(), this.#model.figures());
+  }
+
+  async #do(said: Step): Promise<void> {
+    const step = 'file' in said ? { ...said, file: said.file % this.#files.length } : said;
+    switch (step.do) {
+      case 'import':
+        return this.#import(step.file, step.wishes);
+      case 'importAndUndo': {
+        const before = await this.#everything();
+        await this.#import(step.file, step.wishes);
+        await this.#undo(step.file);
+        return this.#same('what was before the import', await this.#everything(), before);
+      }
+      case 'importTwice': {
+        await this.#import(step.file, {});
+        const once = await this.#everything();
+        await this.#import(step.file, {});
+        return this.#same('what was after the first import', await this.#everything(), once);
+      }
+      case 'undo':
+        return this.#undo(step.file);
+      case 'type':
+        return this.#type(step.typed);
+      case 'typeRow': {
+        const row = this.#files[step.file]?.rows.get(step.row);
+        return row && this.#type(typedOf(row, step.day));
+      }
+      case 'edit':
+      case 'delete':
+        return this.#change(step.entry, step.do);
+    }
+  }
+
+  async #type(typed: Typed): Promise<void> {
+    this.#model.say(await this.#shop.type(typed), typedValue(typed));
+  }
+
+  async #change(at: number, how: 'edit' | 'delete'): Promise<void> {
+    const entries = [...(await this.#shop.entries())].toSorted(([left], [right]) => (left < right ? -1 : 1));
+    const [name, entry] = entries[at % entries.length] ?? [];
+    if (name === undefined || !entry) return;
+    this.#told.push(`  of ${name}`);
+    await (how === 'edit' ? entry.change() : entry.delete());
+    this.#model.say(name, how === 'edit' ? changedValue(entry) : null);
+  }
+
+  async #undo(file: number): Promise<void> {
+    const importId = this.#imports.get(file)?.pop();
+    if (importId === undefined) return;
+    const { imports } = this.#person.api;
+    const foretold = await imports.previewUndo({ importId });
+    const { undo } = await imports.undo({ importId });
+    const of = (counts: Partial<Record<(typeof UNDO_EFFECTS)[number], number>> | null) =>
+      UNDO_EFFECTS.map((effect) => `${effect} ${counts?.[effect]}`);
+    this.#same('what undoing did, against its preview', of(undo), of(foretold));
+    this.#model.undo(file);
+  }
+
+  async #import(file: number, wishes: Wishes): Promise<void> {
+    const of = this.#files[file];
+    if (!of) return;
+    const importId = await this.#shop.stage(of);
+    const decided = new Map<string, Decided>();
+    for (const [at, row] of [...of.rows.keys()].entries()) {
+      const remembered = this.#model.remembered(file, row);
+      const [item] = (await this.#shop.items(importId)).filter(({ position }) => position === at);
+      this.#same(`what is remembered of ${row}`, item?.decision, remembered.decision);
+      if (item)
+        decided.set(
+          row,
+          await this.#decide(importId, { item, row, remembered, wish: wishes[row] ?? 'none' }),
+        );
+    }
+    this.#told.push(`  decided: ${JSON.stringify([...decided])}`);
+    await this.#record(importId);
+    this.#imports.set(file, [...(this.#imports.get(file) ?? []), importId]);
+    this.#model.import(file, decided);
+  }
+
+  /** What comes of what the person wants of a row, where it is offered. */
+  async #decide(
+    importId: string,
+    { item, row, remembered, wish }: { item: ImportItemView; row: string; remembered: Decided; wish: Wish },
+  ): Promise<Decided> {
+    const { position, twin } = item;
+    const say = (decision: 'leaveOut' | 'take' | null) =>
+      decide(this.#person, importId, { position, decision });
+    const isCanceled = item.kind === 'leftOut';
+    if (wish === 'leaveOut') {
+      await say('leaveOut');
+      return { decision: 'leaveOut', typed: isCanceled ? remembered.typed : null, given: null };
+    }
+    if (wish === 'own' && remembered.decision !== null) {
+      await say(null);
+      const typed = isCanceled ? remembered.typed : null;
+      return { decision: typed === null ? null : 'merge', typed, given: null };
+    }
+    if (wish === 'merge' && twin !== null) {
+      const ids = {
+        earning: { earningId: twin.id },
+        work: { workId: twin.id },
+        payout: { payoutId: twin.id },
+      };
+      await decide(this.#person, importId, { position, decision: 'merge', ...ids[twin.kind] });
+      const typed = this.#shop.nameOf({ id: twin.id, kind: twin.kind, said: '' });
+      return { decision: 'merge', typed, given: null };
+    }
+    if (wish === 'take' && item.kept !== null && item.kept !== 'moved') {
+      await say('take');
+      const back = item.takesBack.find(({ kept }) => kept !== null);
+      const given =
+        item.kind === 'leftOut'
+          ? back && this.#shop.nameOf({ ...back, said: back.description })
+          : (remembered.typed ?? `${row} ${item.kind}`);
+      return { decision: 'take', typed: remembered.typed, given: given ?? null };
+    }
+    return remembered;
+  }
+
+  /** Records what is staged, and holds it to what the preview said of each row. */
+  async #record(importId: string): Promise<void> {
+    const { imports } = this.#person.api;
+    const preview = await imports.preview({ importId });
+    const items = await this.#shop.items(importId);
+    const before = await this.#figures();
+    const result = await imports.commit({ importId });
+    const after = await this.#figures();
+    const counts = ({ outcomes, takenBack, notTaken, control }: ImportView) => ({
+      outcomes,
+      takenBack,
+      notTaken,
+      control,
+    });
+    this.#same('what recording did, against its preview', counts(result), counts(preview));
+    this.#same(
+      'control',
+      result.control.every(({ isOk }) => isOk),
+      true,
+    );
+    const twins = items.filter(({ twin }) => twin !== null).length;
+    this.#same('possible duplicates', preview.possibleDuplicates, twins);
+    const goes = items.flatMap(({ takesBack }) =>
+      takesBack.flatMap((each) =>
+        each.kept === null ? this.#shop.nameOf({ ...each, said: each.description }) : [],
+      ),
+    );
+    this.#same('what was told to go', [...goes].toSorted(), gone(before, after));
+    this.#same('how many go', preview.takenBack, goes.length);
+    const appeared = gone(after, before).length;
+    const changed = Object.keys(before).filter(
+      (name) => name in after && before[name] !== after[name],
+    ).length;
+    const { outcomes } = preview;
+    const isTold = appeared >= outcomes.new && appeared + changed <= outcomes.new + outcomes.changed;
+    this.#same('what is new or changed is counted', isTold, true);
+  }
+
+  async #everything() {
+    return { figures: await this.#figures(), sums: await this.#shop.sums() };
+  }
+
+  /** Other screens add up what stands: one total for each currency. */
+  async #assertSums(): Promise<void> {
+    const entries = [...(await this.#shop.entries()).values()];
+    const totals = (kind: string) => {
+      const sums = new Map<string, number>();
+      for (const { value } of entries.filter((each) => each.kind === kind)) {
+        const [amount, currency = ''] = value.split(' ');
+        sums.set(currency, (sums.get(currency) ?? 0) + Math.round(Number(amount) * 100));
+      }
+      return Object.fromEntries([...sums].filter(([, sum]) => sum !== 0));
+    };
+    this.#same('sums', await this.#shop.sums(), { nets: totals('earning'), paidOut: totals('payout') });
+  }
+
+  #same(what: string, is: unknown, should: unknown): void {
+    if (isDeepStrictEqual(is, should)) return;
+    throw new Error(`${what}\nis:        ${JSON.stringify(is)}\nshould be: ${JSON.stringify(should)}`);
+  }
+
+  #filesInWords(): string {
+    return this.#files
+      .map(({ lastDay, rows }, at) => `${at}, until ${lastDay}: ${JSON.stringify([...rows])}`)
+      .join('\n');
+  }
+}
+
+/** Names that were there and are not any more. */
+function gone(before: Figures, after: Figures): string[] {
+  return Object.keys(before)
+    .filter((name) => !(name in after))
+    .toSorted();
+}
