@@ -64,3 +64,25 @@ test('a file without a column that counts is read only once a person said which 
   await person.getByRole('button', { name: 'Record 1 entry' }).click();
   await expect(person.getByRole('heading', { level: 1 })).toContainText('1 new entry is recorded');
 });
+
+test('what fits of a saved mapping is filled in where a person would rather look at every column', async ({
+  person,
+}) => {
+  const statement = await mapRides(person);
+  const rows = ['Day,Ride to,Price,Fee EUR,Town', '2026-03-01,Station,10.00,-1.00,Lisbon'];
+  await statement.setInputFiles(csv('march.csv', rows));
+  await person.getByRole('button', { name: 'Begin with “Night rides”' }).click();
+  await person.getByRole('button', { name: 'Look at every column' }).click();
+  await expect(person.getByText('“Fare EUR” is not there. It was: Amount earned.')).toBeVisible();
+  await expect(person.getByLabel('Day', { exact: true })).toHaveValue('date');
+  await expect(person.getByLabel('Ride to', { exact: true })).toHaveValue('description');
+  await expect(person.getByLabel('Fee EUR', { exact: true })).toHaveValue('fees');
+  await expect(person.getByLabel('Price', { exact: true })).toHaveValue('none');
+  await expect(person.getByLabel('What is it called?')).toHaveValue('Night rides');
+  await expectAccessible(person);
+  await person.getByLabel('Price', { exact: true }).selectOption('base');
+  await person.getByRole('button', { name: 'Go on with this' }).click();
+  await expect(person.getByText('€9.00').first()).toBeVisible();
+  await person.getByRole('button', { name: 'Record 1 entry' }).click();
+  await expect(person.getByRole('heading', { level: 1 })).toContainText('1 new entry is recorded');
+});

@@ -16,7 +16,7 @@ export { type Direction, directionOf } from './directions.ts';
 export type { Drift, Resemblance } from './drift.ts';
 export { headerReport, type ReportOutcome } from './header-report.ts';
 export { headerNames, namelessColumns } from './header-names.ts';
-export { isByName } from './header.ts';
+export { isByName, isNamed } from './header.ts';
 export { isKeyOfCharge, isKeyOfId, keyOfCharge, keyOfCharged, keyOfId } from './keys.ts';
 export { MAPPING_PARTS } from './mapping.ts';
 export { controlRuleOf, faultOfMapping } from './mapping-check.ts';

@@ -3,7 +3,7 @@ import type { ColumnUse, RowChoice, TableForm, WizardState } from './column-uses
 import { guessUses } from './guess-columns.ts';
 import { guessBelowZero, guessRows, guessStates } from './guess-rows.ts';
 
-interface Around {
+export interface FileToSay {
   form: TableForm;
   fileName: string;
   today: string;
@@ -12,7 +12,7 @@ interface Around {
 /** What a person sees first of a file that no preset knows: every choice is a guess. */
 export function guessedState(
   { columns, headerIndex }: TableDescription,
-  { form, fileName, today }: Around,
+  { form, fileName, today }: FileToSay,
 ): WizardState {
   const guesses = guessUses(columns);
   const kinds = guessRows(columns[guesses.indexOf('type')]);

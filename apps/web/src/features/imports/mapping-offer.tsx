@@ -19,6 +19,9 @@ export const MappingWizard = lazy(() =>
   import('./mapping-wizard.tsx').then((wizard) => ({ default: wizard.MappingWizard })),
 );
 
+/** How the person says what the columns are: anew or from a saved mapping, by a file, or what is missing of a saved one. */
+type Way = { kind: 'wizard'; from?: OpenMapping } | { kind: 'file' } | { kind: 'repair'; open: OpenMapping };
+
 interface MappingOfferProps {
   file: StatementFile;
   /** Null where the file holds no table. */
@@ -41,26 +44,23 @@ export function MappingOffer({ file, fingerprints }: MappingOfferProps) {
   useEffect(() => {
     if (isKnown) readAsSaved();
   }, [isKnown]);
-  const [way, setWay] = useState<'wizard' | 'file' | OpenMapping | null>(null);
+  const [way, setWay] = useState<Way | null>(null);
   const back = () => setWay(null);
-  if (way === 'wizard') {
-    return (
-      <Suspense fallback={<SkeletonRows of="the columns" count={3} />}>
-        <MappingWizard file={file} isKept onBack={back} />
-      </Suspense>
-    );
-  }
+  if (way?.kind === 'wizard') return <WizardHere file={file} from={way.from} onBack={back} />;
   const readBy = (name: string, mapping: Record<string, unknown>) => {
     const fingerprint = fingerprintFor(mapping, fingerprints);
     const toSave = fingerprint ? { id: known?.id ?? newId(), name, fingerprint, mapping } : undefined;
     void file.decide({ mapping, toSave, savedAs: undefined });
   };
-  if (way === 'file') return <MappingFileField faultOf={file.faultOf} onMapping={readBy} />;
-  if (way !== null) return <MappingRepair {...way} file={file} onUse={readBy} onBack={back} />;
+  if (way?.kind === 'file') return <MappingFileField faultOf={file.faultOf} onMapping={readBy} />;
+  if (way !== null) {
+    const goThrough = (from: OpenMapping) => setWay({ kind: 'wizard', from });
+    return <MappingRepair {...way.open} file={file} onUse={readBy} onWhole={goThrough} onBack={back} />;
+  }
   const isAsked = chosen === undefined && fingerprints !== null && !isKnown;
   const choose = ({ saved: one, fit }: NearMapping) => {
     if (fit === null) void file.decide({ mapping: one.mapping, savedAs: one });
-    else if (fit.missing.length > 0) setWay({ name: one.name, fit });
+    else if (fit.missing.length > 0) setWay({ kind: 'repair', open: { name: one.name, fit } });
     else readBy(one.name, fit.mapping);
   };
   return (
@@ -69,12 +69,20 @@ export function MappingOffer({ file, fingerprints }: MappingOfferProps) {
         <NearOffers file={file} saved={saved} fingerprints={fingerprints} onChoose={choose} />
       )}
       <div className="buttons">
-        <Button onClick={() => setWay('wizard')}>Say what its columns are</Button>
-        <Button look="quiet" onClick={() => setWay('file')}>
+        <Button onClick={() => setWay({ kind: 'wizard' })}>Say what its columns are</Button>
+        <Button look="quiet" onClick={() => setWay({ kind: 'file' })}>
           Read it by a mapping file
         </Button>
       </div>
     </>
+  );
+}
+
+function WizardHere(props: { file: StatementFile; from?: OpenMapping | undefined; onBack: () => void }) {
+  return (
+    <Suspense fallback={<SkeletonRows of="the columns" count={3} />}>
+      <MappingWizard isKept {...props} />
+    </Suspense>
   );
 }
 

@@ -19,13 +19,15 @@ export interface OpenMapping {
 interface MappingRepairProps extends OpenMapping {
   file: StatementFile;
   onUse: (name: string, mapping: Record<string, unknown>) => void;
+  /** Every column is to be looked at, with what is said by now. */
+  onWhole: (mapping: OpenMapping) => void;
   onBack: () => void;
 }
 
 const NOT_SAID = '';
 
 /** A mapping that lacks columns in this file: a person says which ones they are now, and sees what comes of it. */
-export function MappingRepair({ file, name, fit, onUse, onBack }: MappingRepairProps) {
+export function MappingRepair({ file, name, fit, onUse, onWhole, onBack }: MappingRepairProps) {
   const id = useId();
   /** The label of the column that was said in place of each. */
   const [said, setSaid] = useState<Readonly<Record<string, string>>>({});
@@ -35,29 +37,30 @@ export function MappingRepair({ file, name, fit, onUse, onBack }: MappingRepairP
   if (!described.data) return <SkeletonRows of="the columns" count={3} />;
   const { outcome } = described.data;
   const columns = outcome.kind === 'described' ? outcome.table.columns : [];
-  const mapping = filledIn(fit, said, columns);
+  const now = filledIn(fit, said, columns);
+  const mapping = now.missing.length > 0 ? null : now.mapping;
+  const ways = (
+    <>
+      <Button onClick={() => onWhole({ name, fit: now })}>Look at every column</Button>
+      <Button look="quiet" onClick={onBack}>
+        Back
+      </Button>
+    </>
+  );
   return (
     <section aria-labelledby={`${id}-title`} className="wizard">
       <h2 id={`${id}-title`}>What is missing for “{name}”?</h2>
       <div className="column-fields">
-        {fit.missing.map((gap) => (
-          <GapField
-            key={gap.key}
-            gap={gap}
-            columns={columns}
-            value={said[gap.key] ?? NOT_SAID}
-            onChange={(label) => setSaid({ ...said, [gap.key]: label })}
-          />
-        ))}
+        {fit.missing.map((gap) => {
+          const { key } = gap;
+          const say = (label: string) => setSaid({ ...said, [key]: label });
+          return <GapField key={key} {...{ gap, columns }} value={said[key] ?? NOT_SAID} onChange={say} />;
+        })}
       </div>
       {mapping === null ? (
         <>
           <Note title="Nothing is read before each of them is said" />
-          <div className="buttons">
-            <Button look="quiet" onClick={onBack}>
-              Back
-            </Button>
-          </div>
+          <div className="buttons">{ways}</div>
         </>
       ) : (
         <TrialView file={file} choices={{ mapping }}>
@@ -65,9 +68,7 @@ export function MappingRepair({ file, name, fit, onUse, onBack }: MappingRepairP
             <Button look="main" onClick={() => onUse(name, mapping)}>
               Go on with this
             </Button>
-            <Button look="quiet" onClick={onBack}>
-              Back
-            </Button>
+            {ways}
           </div>
         </TrialView>
       )}
@@ -105,14 +106,16 @@ function GapField({ gap: { column, uses, perhaps }, columns, value, onChange }: 
   );
 }
 
-/** Null until every column is said. */
+/** With the columns that are said, and without what was missing of them. */
 function filledIn(
   fit: MappingFit,
   said: Readonly<Record<string, string>>,
   columns: readonly ColumnDescription[],
-): Record<string, unknown> | null {
-  return fit.missing.reduce<Record<string, unknown> | null>((mapping, gap) => {
-    const chosen = columns.find(({ label }) => label === said[gap.key]);
-    return mapping && chosen ? withColumn(mapping, gap, chosen.ref) : null;
+): MappingFit {
+  const columnOf = ({ key }: MappingGap) => columns.find(({ label }) => label === said[key]);
+  const mapping = fit.missing.reduce((so, gap) => {
+    const chosen = columnOf(gap);
+    return chosen ? withColumn(so, gap, chosen.ref) : so;
   }, fit.mapping);
+  return { ...fit, mapping, missing: fit.missing.filter((gap) => !columnOf(gap)) };
 }

@@ -13,15 +13,18 @@ import type { ColumnUse, TableForm, WizardState } from './column-uses.ts';
 import type { Fingerprints } from './file-reading.ts';
 import { fingerprintFor } from './fingerprints.ts';
 import { guessRows, guessStates } from './guess-rows.ts';
-import { guessedState } from './guess-state.ts';
+import { type FileToSay, guessedState } from './guess-state.ts';
 import { mappingOf } from './mapping-of.ts';
+import type { OpenMapping } from './mapping-repair.tsx';
 import { RowFields } from './row-fields.tsx';
+import { saidByMapping } from './said-by-mapping.ts';
 import { SameIdFields } from './same-id-fields.tsx';
 import { StateFields } from './state-fields.tsx';
 import { TableFields } from './table-fields.tsx';
 import { TrialView } from './trial-view.tsx';
 import { saveMapping } from './save-mapping.ts';
 import type { StatementFile } from './use-statement-file.ts';
+import { usesInWords } from './use-words.ts';
 import { WritingFields } from './writing-fields.tsx';
 import { ZeroFields } from './zero-fields.tsx';
 
@@ -29,13 +32,15 @@ interface MappingWizardProps {
   file: StatementFile;
   /** Other files of its kind are to be read so: not where a preset knows them. */
   isKept: boolean;
+  /** A saved mapping that it begins with, as far as it fits. */
+  from?: OpenMapping | undefined;
   onBack: () => void;
   /** The file is read by what was said. */
   onUse?: (() => void) | undefined;
 }
 
 /** A person says what the columns of a file mean, and sees at once what comes of it. */
-export function MappingWizard({ file, isKept, onBack, onUse }: MappingWizardProps) {
+export function MappingWizard({ file, isKept, from, onBack, onUse }: MappingWizardProps) {
   const id = useId();
   const [form, setForm] = useState<TableForm>({});
   // Outlives another way of reading the table: its columns are most often the same.
@@ -64,7 +69,7 @@ export function MappingWizard({ file, isKept, onBack, onUse }: MappingWizardProp
       <TableFields table={outcome.table} form={form} onChange={setForm} />
       <Meanings
         key={JSON.stringify(form)}
-        {...{ file, form, onBack, onUse, said }}
+        {...{ file, form, from, onBack, onUse, said }}
         fingerprints={isKept ? fingerprints : null}
         onSaid={setSaid}
         table={outcome.table}
@@ -81,11 +86,11 @@ interface MeaningsProps extends Omit<MappingWizardProps, 'isKept'> {
   onSaid: (state: WizardState) => void;
 }
 
-function Meanings({ file, fingerprints, form, table, onBack, onUse, said, onSaid }: MeaningsProps) {
+function Meanings({ file, fingerprints, form, table, from, onBack, onUse, said, onSaid }: MeaningsProps) {
   const fileName = file.file?.name ?? '';
   const today = useToday();
   const [state, setState] = useState(() =>
-    saidBefore(table, guessedState(table, { form, fileName, today }), said),
+    saidBefore(table, firstState(table, { form, fileName, today, from }), said),
   );
   const change = (patch: Partial<WizardState>) => {
     setState({ ...state, ...patch });
@@ -103,6 +108,7 @@ function Meanings({ file, fingerprints, form, table, onBack, onUse, said, onSaid
   const save = () => saveMapping(state.name, mapping);
   return (
     <>
+      {from && <BeginsWith from={from} />}
       <ColumnFields state={state} table={table} onChange={change} />
       <RowFields state={state} onChange={change} />
       <StateFields state={state} onChange={change} />
@@ -146,4 +152,28 @@ function saidBefore(table: TableDescription, guessed: WizardState, said: WizardS
     headerRow: guessed.headerRow,
     file: guessed.file,
   };
+}
+
+interface Beginning extends FileToSay {
+  from: OpenMapping | undefined;
+}
+
+function firstState(table: TableDescription, { from, ...given }: Beginning): WizardState {
+  const guessed = guessedState(table, given);
+  if (!from) return guessed;
+  const columnOf = (label: string) => table.columns.find((column) => column.label === label);
+  return saidByMapping(guessed, { ...from, columnOf });
+}
+
+/** What of the saved mapping has to be said anew. */
+function BeginsWith({ from: { name, fit } }: { from: OpenMapping }) {
+  return (
+    <Note title={`This begins as in “${name}”`}>
+      {fit.missing.map(({ key, column, uses }) => (
+        <p key={key}>
+          “{column}” is not there. It was: {usesInWords(uses)}.
+        </p>
+      ))}
+    </Note>
+  );
 }

@@ -143,8 +143,8 @@ async function feesJoined<Row extends { staged: StagedItem }>(
   });
   if (fees.length === 0) return [];
   const rowIds = fees.map(({ rowId }) => rowId);
-  const merged = await listMerged(db, ownerId, rowIds);
-  const targetIds = [...rowIds, ...merged.values()];
+  const { merged, everSaid } = await listMerged(db, ownerId, { rowIds, without: file.id });
+  const targetIds = [...rowIds, ...everSaid];
   const stored = await listVersions(db, ownerId, { targetIds, without: file.id });
   if (stored.length === 0) return [];
   const versions = new FileVersions(stored, merged, await joiningOf(db, ownerId, { fees, without: file.id }));

@@ -1,0 +1,210 @@
+import { type ColumnDescription, type ColumnRef, isNamed, type MappingFit } from '@earntrack/statements';
+import {
+  ABOVE_USES,
+  BELOW_USES,
+  type ColumnChoice,
+  type ColumnUse,
+  isSigned,
+  isTakenOff,
+  isTextUse,
+  type MoneyUse,
+  type RowChoice,
+  type RowUse,
+  type SignWord,
+  type WizardState,
+} from './column-uses.ts';
+import { guessRows, guessStates } from './guess-rows.ts';
+
+type Refs = Readonly<Record<string, ColumnRef | readonly ColumnRef[]>>;
+
+interface Part {
+  column: string;
+  to: MoneyUse;
+  sign?: 1 | -1;
+}
+
+interface Line {
+  types?: readonly string[];
+  where?: { status?: readonly string[] };
+  sign?: 'positive' | 'negative';
+  has?: string;
+  parts?: readonly Part[];
+  skip?: string;
+  joins?: unknown;
+}
+
+interface Layout
+  extends Partial<Pick<WizardState, 'dateOrder' | 'decimal' | 'currency' | 'durationIn' | 'dayStartsAt'>> {
+  columns: Refs;
+  money?: Refs;
+  moneyInText?: Refs;
+  referenceAfter?: string;
+}
+
+interface Mapping {
+  layouts: readonly Layout[];
+  lines?: readonly Line[];
+  sumBy?: unknown;
+}
+
+interface FromMapping {
+  name: string;
+  fit: MappingFit;
+  /** A column of the table, by its label. */
+  columnOf: (label: string) => Pick<ColumnDescription, 'name' | 'values'> | undefined;
+}
+
+/**
+ * What a mapping says of the columns that are there, as a person would have said it. A column that it does not read is read as nothing: what its
+ * money is, is not guessed. What a person could not have said here is not taken.
+ */
+export function saidByMapping(guessed: WizardState, { name, fit, columnOf }: FromMapping): WizardState {
+  const { layouts, lines = [], sumBy } = fit.mapping as unknown as Mapping;
+  const layout = layouts[fit.missing[0]?.layout ?? 0];
+  if (!layout) return guessed;
+  const uses = usesOf(layout, lines);
+  const columns = guessed.columns.map((column) => ({ ...column, use: useOf(column, uses, fit.renamed) }));
+  const usedAs = (use: ColumnUse) => {
+    const column = columns.find((each) => each.use === use);
+    return column && columnOf(column.label);
+  };
+  const told: Told = {
+    lines,
+    keysOf: (...of) => uses.flatMap(({ key, use }) => (of.includes(use) ? [key] : [])),
+  };
+  const { referenceAfter = '', dateOrder = null, decimal = null, currency = null } = layout;
+  return {
+    ...guessed,
+    name,
+    columns,
+    rows: guessRows(usedAs('type')).map((row) => saidOfRow(row, told)),
+    states: guessStates(usedAs('status')?.values ?? null).map((state) => ({
+      ...state,
+      isLeftOut: lines.some(({ where, skip }) => skip !== undefined && isAmong(state.text, where?.status)),
+    })),
+    belowZero: saidOfSign('negative', BELOW_USES, told),
+    aboveZero: saidOfSign('positive', ABOVE_USES, told),
+    sameId: sumBy !== undefined ? 'summed' : lines.some(({ joins }) => joins) ? 'joined' : 'apart',
+    referenceAfter,
+    dateOrder,
+    decimal,
+    currency,
+    durationIn: layout.durationIn ?? 'hours',
+    dayStartsAt: layout.dayStartsAt ?? '00:00',
+    columnSigns: Object.fromEntries(uses.flatMap(({ key, use }) => signOf(partsOf(lines, key), use))),
+    rowSigns: Object.fromEntries(rowSignsOf(told)),
+  };
+}
+
+interface Said {
+  key: string;
+  refs: readonly ColumnRef[];
+  use: ColumnUse;
+}
+
+/** A description with an amount in it comes before the description that it is, too. */
+function usesOf({ columns, money = {}, moneyInText = {} }: Layout, lines: readonly Line[]): Said[] {
+  const inText = Object.entries(moneyInText).map(([key, refs]) => said(key, refs, 'amountInText'));
+  const texts = Object.entries(columns).flatMap(([key, refs]) => {
+    const role = key as ColumnUse;
+    return isTextUse(role) ? said(key, refs, role) : [];
+  });
+  const amounts = Object.entries(money).map(([key, refs]) => said(key, refs, moneyUse(partsOf(lines, key))));
+  return [...inText, ...texts, ...amounts];
+}
+
+function said(key: string, refs: ColumnRef | readonly ColumnRef[], use: ColumnUse): Said {
+  return { key, refs: Array.isArray(refs) ? (refs as readonly ColumnRef[]) : [refs as ColumnRef], use };
+}
+
+function partsOf(lines: readonly Line[], key: string): Part[] {
+  return lines.flatMap(({ parts = [] }) => parts).filter(({ column }) => column === key);
+}
+
+/** A column whose money goes to several places holds the amounts of kinds of rows. */
+function moneyUse(parts: readonly Part[]): ColumnUse {
+  const [to, ...others] = new Set(parts.map((part) => part.to));
+  if (to === undefined) return 'total';
+  if (parts.some((part) => part.to === 'base' && part.sign === -1)) return 'debit';
+  return others.length > 0 ? 'base' : to;
+}
+
+function useOf(
+  { name, ref }: ColumnChoice,
+  uses: readonly Said[],
+  renamed: MappingFit['renamed'],
+): ColumnUse {
+  const before = renamed.find(({ to }) => to === name)?.from;
+  const isIt = (wanted: ColumnRef) =>
+    typeof wanted === 'string'
+      ? isNamed(name, wanted) || wanted === before
+      : JSON.stringify(wanted) === JSON.stringify(ref);
+  return uses.find(({ refs }) => refs.some(isIt))?.use ?? 'none';
+}
+
+/** How what is signed is written, where it says so. */
+function signOf(parts: readonly Part[], use: ColumnUse): [string, SignWord][] {
+  const [part] = parts;
+  if (use === 'debit') return [[use, 'plus']];
+  if (!part || !isSigned(use)) return [];
+  return [[use, (part.sign === -1) === isTakenOff(use) ? 'minus' : 'plus']];
+}
+
+interface Told {
+  lines: readonly Line[];
+  /** What the mapping calls the columns of these uses. */
+  keysOf: (...of: ColumnUse[]) => string[];
+}
+
+/** The sign of the amount for which a line is, as accounts say it too by the column that is filled; null where it is for any. */
+function signOfLine({ sign, has }: Line, { keysOf }: Told): 'positive' | 'negative' | null {
+  if (sign !== undefined) return sign;
+  if (has === undefined || keysOf('debit').length === 0) return null;
+  return keysOf('debit').includes(has) ? 'negative' : keysOf('base').includes(has) ? 'positive' : null;
+}
+
+function saidOfSign<Use extends string>(
+  sign: 'positive' | 'negative',
+  uses: readonly Use[],
+  told: Told,
+): Use | 'whole' {
+  const own = told.lines.filter((line) => signOfLine(line, told) === sign);
+  const amounts = told.keysOf('base', 'debit');
+  const said = own.flatMap(({ skip, parts = [] }) =>
+    skip === undefined
+      ? parts.filter(({ column }) => amounts.includes(column)).map(({ to }) => to)
+      : ['skip'],
+  );
+  return uses.find((use) => said.includes(use)) ?? 'whole';
+}
+
+function rowSignsOf(told: Told): [string, SignWord][] {
+  const amounts = told.keysOf('base', 'debit');
+  return told.lines.flatMap((line) =>
+    line.types || signOfLine(line, told) !== null
+      ? (line.parts ?? [])
+          .filter(({ column }) => amounts.includes(column))
+          .flatMap((part) => signOf([part], part.to))
+      : [],
+  );
+}
+
+function saidOfRow(row: RowChoice, told: Told): RowChoice {
+  const own = told.lines.filter((line) => isAmong(row.text, line.types) && signOfLine(line, told) === null);
+  if (own.length === 0) return row;
+  const parts = own.flatMap((line) => line.parts ?? []);
+  const isInText = parts.length > 0 && parts.every(({ column }) => column === 'inText');
+  const amounts = told.keysOf('base', 'debit');
+  const of = parts.filter(({ column }) => isInText || amounts.includes(column)).map(({ to }) => to);
+  const use: RowUse = own.some(({ skip }) => skip !== undefined)
+    ? 'skip'
+    : of.includes('base')
+      ? 'whole'
+      : (of[0] ?? 'whole');
+  return { ...row, use, isInText };
+}
+
+function isAmong(text: string, texts: readonly string[] = []): boolean {
+  const asked = text.trim().toLowerCase();
+  return texts.some((each) => each.trim().toLowerCase() === asked);
+}
