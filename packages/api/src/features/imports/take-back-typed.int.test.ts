@@ -67,3 +67,15 @@ test('a fee stays away in files of before, too, where its payout is what a perso
   expect(await importFile(ana, file(instant))).toMatchObject({ outcomes: { new: 0 }, notTaken: 1 });
   expect((await ana.api.earnings.list({})).items).toHaveLength(1);
 });
+
+test('a payout that failed stays away when the file by which it was what a person typed is undone and imported again', async () => {
+  const ana = await app.signUp();
+  const { id: shopId } = await addPlatform(ana, { name: 'Shop' });
+  const file = (...rows: string[]) => namelessFile(shopId, HEADER, rows);
+  const typed = await ana.api.payouts.create(payoutInput(shopId, '100', { paidOn: '2026-11-04' }));
+  const sent = await importFile(ana, file(SENT), { position: 0, decision: 'merge', payoutId: typed.id });
+  await importFile(ana, file(FAILED, LATER), { position: 0, decision: 'take' });
+  await ana.api.imports.undo({ importId: sent.id });
+  expect(await importFile(ana, file(SENT))).toMatchObject({ outcomes: { new: 0 }, notTaken: 1 });
+  expect((await ana.api.payouts.list({})).items).toEqual([]);
+});

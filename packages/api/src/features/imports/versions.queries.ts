@@ -187,7 +187,7 @@ export async function listTargetsOf(
 
 /**
  * The ids of what a person said some rows to be, by the `versionKey` of the rows' own ids, as far as recorded files hold that: of several
- * files the one that was recorded last knows. `everSaid` is what any of them holds.
+ * files the one that was recorded last knows. `everSaid` is what any of them holds, also one that takes it back.
  */
 export async function listMerged(
   db: Handle,
@@ -209,7 +209,8 @@ export async function listMerged(
     .where(sql<SqlBool>`item.decision is distinct from 'leaveOut'`)
     .execute();
   const said = [...typed, ...own]
-    .filter(({ import_id: importId }) => importId !== without)
+    // What takes an entry back has not said which it is.
+    .filter(({ import_id: importId, kind }) => importId !== without && kind !== 'leftOut')
     .toSorted((one, other) => one.committed_at.getTime() - other.committed_at.getTime());
   const last = new Map(said.map((row) => [`${row.kind}|${row.row_id ?? row.target_id}`, row]));
   const merged = [...last].flatMap(([key, { row_id: rowId, target_id: targetId }]) =>
@@ -218,7 +219,7 @@ export async function listMerged(
   return { merged: new Map(merged), everSaid: typed.flatMap(({ target_id: targetId }) => targetId ?? []) };
 }
 
-/** What rows of recorded files that are not undone became, but for those that take back: they have not said which entry that is. */
+/** What rows of recorded files that are not undone became. */
 function ofRecordedFiles(db: Handle, ownerId: string) {
   return db
     .selectFrom('statement_item as item')
@@ -232,6 +233,5 @@ function ofRecordedFiles(db: Handle, ownerId: string) {
     ])
     .where('item.user_id', '=', ownerId)
     .where('file.user_id', '=', ownerId)
-    .where(sql<SqlBool>`item.payload ->> 'kind' <> 'leftOut'`)
     .where('file.state', '=', 'committed');
 }
