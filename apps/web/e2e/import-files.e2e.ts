@@ -52,7 +52,7 @@ test('what others are called and where to reach them is not sent, unless the per
 }) => {
   const bodies: string[] = [];
   person.on('request', (request) => bodies.push(request.postData() ?? ''));
-  const file = csv('paypal.csv', [
+  const file = csv('Ada Sample ada@example.com.csv', [
     'Date,Time,TimeZone,Name,Type,Status,Currency,Gross,Fee,Net,From Email Address,To Email Address,Transaction ID,Item Title,Reference Txn ID,Balance',
     '03/14/2026,10:15:22,PST,Ada Sample,Express Checkout Payment,Completed,EUR,100.00,-3.49,96.51,ada@example.com,me@example.com,PP01,"Poster for ada@example.com, +351 912 345 678",,96.51',
   ]);
@@ -66,8 +66,13 @@ test('what others are called and where to reach them is not sent, unless the per
   await expect(person.getByRole('region', { name: 'Row by row' })).toContainText(
     'Poster for (e-mail left out)',
   );
+  const name = person.getByLabel('Its name in your history', { exact: true });
+  await expect(name).toHaveValue('Ada Sample (e-mail left out).csv');
+  await name.fill('March');
   await person.getByRole('button', { name: 'Record 1 entry' }).click();
   await expect(person.getByRole('heading', { level: 1 })).toContainText('1 new entry is recorded');
+  await person.goto('/imports');
+  await expect(person.getByRole('link', { name: /^March/ })).toBeVisible();
   const all = bodies.join('\n');
   expect(all).toContain('PP01');
   expect(all).not.toMatch(/Ada Sample|ada@example\.com|912 345/);

@@ -24,6 +24,7 @@ export { cameToNothing, wentBack } from './mapping-doubts.ts';
 export { atHeaderRow, fitOf, type MappingFit, type MappingGap, withColumn } from './mapping-fit.ts';
 export { LAYOUT_PARTS } from './mapping-layout.ts';
 export { CONTROL_PARTS, LINE_PARTS, PART_PARTS } from './mapping-lines.ts';
+export { withoutPersonal } from './personal.ts';
 export { type OwnFileEarning, type OwnFileSale, ownFileLine, ownFileStart } from './own-file.ts';
 export {
   type ColumnRef,

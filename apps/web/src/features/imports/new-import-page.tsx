@@ -142,7 +142,7 @@ function ReadFile({ file, summary, platforms, onChooseAnew, onMapping }: ReadFil
   const { toSave } = file.choices;
   const save = useMutation(trpc.mappings.save.mutationOptions());
   const recording = useRecording({
-    fileName: file.file?.name ?? '',
+    fileName: file.file?.name.trim() || summary.presetName,
     summary,
     mapping,
     itemsOf: file.itemsOf,

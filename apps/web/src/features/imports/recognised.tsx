@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { Chips } from '../../components/chips.tsx';
 import { Mark } from '../../components/mark.tsx';
+import { TextField } from '../../components/text-field.tsx';
 import { CopyReport } from './copy-report.tsx';
 import type { FileSummary } from './file-reading.ts';
 import { PersonalChoice } from './personal-choice.tsx';
@@ -36,6 +37,15 @@ export function Recognised({ file, summary, colour, isLocked, onMapping }: Recog
       {!isLocked && <SavedMapping file={file} />}
       {summary.hasDrifted && summary.mapping === null && <CopyReport file={file} />}
       {!isLocked && <PersonalChoice file={file} />}
+      {!isLocked && (
+        <TextField
+          label="Its name in your history"
+          hint="This name is sent with the rows. Change it where it says who somebody is."
+          maxLength={255}
+          value={file.file?.name ?? ''}
+          onChange={file.rename}
+        />
+      )}
       {isChoosing ? (
         <>
           <Chips

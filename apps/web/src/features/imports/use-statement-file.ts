@@ -2,9 +2,11 @@ import { sizeProblem } from '@earntrack/statements';
 import { useState } from 'react';
 import type { TableForm } from './column-uses.ts';
 import type { ReadingChoices } from './file-reading.ts';
+import { keptName } from './kept-name.ts';
 import { useReading } from './use-reading.ts';
 
 export interface ChosenFile {
+  /** As it is sent and kept: the person may change it. */
   name: string;
   bytes: number;
 }
@@ -33,7 +35,7 @@ export function useStatementFile() {
     /** Only those that will be recorded. */
     entriesOf: (start: number, count: number) => itemsOf('entries', start, count),
     choose: async (chosen: File) => {
-      setFile({ name: chosen.name, bytes: chosen.size });
+      setFile({ name: keptName(chosen.name), bytes: chosen.size });
       setChoices({});
       // Before a byte of it is in the memory.
       const tooLarge = sizeProblem(chosen.size);
@@ -49,6 +51,8 @@ export function useStatementFile() {
       setChoices(wanted);
       await read(() => null, wanted);
     },
+    /** What it is called in the history of imports. */
+    rename: (name: string) => setFile((before) => before && { ...before, name }),
     clear: () => {
       setFile(null);
       show(null);

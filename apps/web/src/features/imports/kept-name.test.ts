@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { keptName } from './kept-name.ts';
+
+test.each([
+  ['statement 2026-11.csv', 'statement 2026-11.csv'],
+  ['jane.doe@example.com.csv', '(e-mail left out).csv'],
+  ['Payouts jane@example.com 2026.xlsx', 'Payouts (e-mail left out) 2026.xlsx'],
+  ['calls +351 912 345 678.csv', 'calls (phone left out).csv'],
+  ['Statement Jane Doe.csv', 'Statement Jane Doe.csv'],
+  ['jane@example.com', '(e-mail left out)'],
+  ['export', 'export'],
+])('a file called “%s” is kept as “%s”', (name, kept) => {
+  expect(keptName(name)).toBe(kept);
+});
