@@ -172,8 +172,11 @@ function effectOn(
 ): UndoEffect {
   if (isBare) return isBinnedByThis ? 'removed' : 'held';
   // Another file took it back, so nobody has it, and nobody gets it.
-  if (rowOf(settled, known) === undefined && !isSaid) return 'held';
-  if (isHeld(settled)) return 'kept';
+  const there = rowOf(settled, known);
+  if (there === undefined && !isSaid) return 'held';
+  // A tag or a correction holds the entry, and not what a file said of it.
+  const isHeldAsIs = there === undefined || isOfAPerson(there) || !isLeft;
+  if (isHeldAsIs && isHeld(settled)) return 'kept';
   if (!isLeft) return 'removed';
   return outcomeOf(settled, known) === 'changed' ? 'reverted' : 'held';
 }

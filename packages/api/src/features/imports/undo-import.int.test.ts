@@ -245,3 +245,15 @@ test('a correction of another file loses what it corrects when that is undone, a
   await ana.api.imports.undo({ importId: again.id });
   expect((await ties()).toSorted()).toEqual(['-1 of nothing', '10 of nothing', '20 of nothing']);
 });
+
+test('what a person gave a tag says what the files say that are left', async () => {
+  await importFile(ana, file('A1,Shop,2026-11-02,10.00,,x'));
+  const later = await importFile(ana, file('A1,Shop,2026-11-03,12.00,,x'));
+  const [earning] = (await ana.api.earnings.list()).items;
+  const target = { ids: [earning?.id ?? ''] };
+  await ana.api.earnings.bulkEdit({ id: crypto.randomUUID(), target, change: { addTags: ['rain'] } });
+  expect(await ana.api.imports.undo({ importId: later.id })).toMatchObject({
+    undo: { reverted: 1, kept: 0 },
+  });
+  expect((await ana.api.earnings.list()).items).toMatchObject([{ net: '10', tags: ['rain'] }]);
+});
