@@ -1,4 +1,5 @@
 import { type ImportItemView, type ImportView, UNDO_EFFECTS } from '@earntrack/contract';
+import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { decide } from './import-session.ts';
 import type { Person } from './test-api.ts';
@@ -7,6 +8,7 @@ import {
   changedValue,
   type RowsOfFile,
   saidFile,
+  type Shown,
   type Typed,
   typedOf,
   typedValue,
@@ -22,7 +24,7 @@ export type Step =
   | { do: 'type'; typed: Typed }
   /** What a row of a file says, on a day. */
   | { do: 'typeRow'; file: number; row: string; day: string }
-  | { do: 'edit' | 'delete'; entry: number };
+  | { do: 'edit' | 'delete' | 'tag'; entry: number };
 
 type Figures = Record<string, string>;
 
@@ -72,16 +74,17 @@ export class TypedHistory {
       case 'import':
         return this.#import(step.file, step.wishes);
       case 'importAndUndo': {
-        const before = await this.#everything();
+        const before = await this.#figures();
         await this.#import(step.file, step.wishes);
         await this.#undo(step.file);
-        return this.#same('what was before the import', await this.#everything(), before);
+        const held = this.#model.held();
+        return this.#same('what was before', without(await this.#figures(), held), without(before, held));
       }
       case 'importTwice': {
         await this.#import(step.file, {});
-        const once = await this.#everything();
+        const once = await this.#figures();
         await this.#import(step.file, {});
-        return this.#same('what was after the first import', await this.#everything(), once);
+        return this.#same('what was after the first import', await this.#figures(), once);
       }
       case 'undo':
         return this.#undo(step.file);
@@ -93,6 +96,7 @@ export class TypedHistory {
       }
       case 'edit':
       case 'delete':
+      case 'tag':
         return this.#change(step.entry, step.do);
     }
   }
@@ -101,13 +105,21 @@ export class TypedHistory {
     this.#model.say(await this.#shop.type(typed), typedValue(typed));
   }
 
-  async #change(at: number, how: 'edit' | 'delete'): Promise<void> {
+  async #change(at: number, how: 'edit' | 'delete' | 'tag'): Promise<void> {
     const entries = [...(await this.#shop.entries())].toSorted(([left], [right]) => (left < right ? -1 : 1));
     const [name, entry] = entries[at % entries.length] ?? [];
     if (name === undefined || !entry) return;
     this.#told.push(`  of ${name}`);
+    if (how === 'tag') return this.#tag(name, entry);
     await (how === 'edit' ? entry.change() : entry.delete());
     this.#model.say(name, how === 'edit' ? changedValue(entry) : null);
+  }
+
+  async #tag(name: string, { id, kind, value }: Shown): Promise<void> {
+    if (kind !== 'earning') return;
+    const change = { addTags: ['mine'] };
+    await this.#person.api.earnings.bulkEdit({ id: randomUUID(), target: { ids: [id] }, change });
+    this.#model.tag(name, value);
   }
 
   async #undo(file: number): Promise<void> {
@@ -221,10 +233,6 @@ export class TypedHistory {
     this.#same('what is new or changed is counted', isTold, true);
   }
 
-  async #everything() {
-    return { figures: await this.#figures(), sums: await this.#shop.sums() };
-  }
-
   /** Other screens add up what stands: one total for each currency. */
   async #assertSums(): Promise<void> {
     const entries = [...(await this.#shop.entries()).values()];
@@ -249,6 +257,10 @@ export class TypedHistory {
       .map(({ lastDay, rows }, at) => `${at}, until ${lastDay}: ${JSON.stringify([...rows])}`)
       .join('\n');
   }
+}
+
+function without(figures: Figures, names: readonly string[]): Figures {
+  return Object.fromEntries(Object.entries(figures).filter(([name]) => !names.includes(name)));
 }
 
 /** Names that were there and are not any more. */

@@ -48,6 +48,8 @@ interface Version {
 export class TypedModel {
   /** What was done and is not undone, in its order. */
   readonly #standing: (Import | Saying)[] = [];
+  /** What entries with a tag said last: they stay also where no file says anything of them. */
+  readonly #tagged = new Map<string, string>();
   readonly #files: readonly SaidFile[];
 
   constructor(files: readonly SaidFile[]) {
@@ -64,8 +66,20 @@ export class TypedModel {
 
   /** The import that was recorded last. */
   undo(file: number): void {
+    for (const entry of this.#tagged.keys()) this.#tagged.set(entry, this.#valueOf(entry) ?? '');
     const last = this.#standing.findLastIndex((act) => 'file' in act && act.file === file);
     this.#standing.splice(last, 1);
+  }
+
+  tag(entry: string, value: string): void {
+    this.#tagged.set(entry, value);
+  }
+
+  /** Entries that stay for their tag alone, and say what a file said last. */
+  held(): string[] {
+    return [...this.#tagged.keys()].filter(
+      (entry) => this.#saidOf(entry) === null && this.#filesSay(entry, this.#saying(entry)) === null,
+    );
   }
 
   /** What is remembered of a row when its file arrives: that it is what a person typed, or left out of all files that have it. */
@@ -88,30 +102,55 @@ export class TypedModel {
     const entries = this.#standing.flatMap((act) =>
       'file' in act ? this.#versionsOf(act, 0).map(({ entry }) => entry) : [act.entry],
     );
-    const values = [...new Set(entries)].map((entry) => [entry, this.#valueOf(entry)] as const);
+    const values = [...new Set([...entries, ...this.#tagged.keys()])].map(
+      (entry) => [entry, this.#valueOf(entry)] as const,
+    );
     return Object.fromEntries(
       values.flatMap(([entry, value]) => (value === null ? [] : [[entry, value] as const])),
     );
   }
 
-  /** What a person said last of an entry, unless they gave it up for what a file says since. */
+  /** What a person said last of an entry, unless they gave it up for what a file says since. With a tag it stays, but where they gave it up for nothing. */
   #valueOf(entry: string): string | null {
-    const last = this.#standing.findLast((act) =>
-      'file' in act ? [...act.decided.values()].some(({ given }) => given === entry) : act.entry === entry,
-    );
-    return last && !('file' in last) ? last.value : this.#filesSay(entry);
+    const said = this.#saidOf(entry);
+    if (said !== null && !('file' in said)) return said.value;
+    const saying = this.#saying(entry);
+    const silent = this.#silent(saying);
+    const value = this.#filesSay(entry, [...saying, ...silent]);
+    if (value !== null || !this.#tagged.has(entry) || (said && this.#isGivenForNothing(said, entry)))
+      return value;
+    return this.#filesSay(entry, saying) ?? (this.#tagged.get(entry) || null);
   }
 
-  /** What was taken last, else what the file says that goes on longest; a row that is something else says that there is nothing. */
-  #filesSay(entry: string): string | null {
-    const versions = this.#versions().filter(({ isCounted }) => isCounted);
-    const saying = versions.filter((each) => each.entry === entry && each.kind !== null);
-    if (saying.length === 0) return null;
+  #saidOf(entry: string): Import | Saying | null {
+    return (
+      this.#standing.findLast((act) =>
+        'file' in act ? [...act.decided.values()].some(({ given }) => given === entry) : act.entry === entry,
+      ) ?? null
+    );
+  }
+
+  #isGivenForNothing({ file, decided }: Import, entry: string): boolean {
+    return [...decided].some(
+      ([row, { given }]) => given === entry && this.#said(file, row).as === 'canceled',
+    );
+  }
+
+  /** What was taken last, else what the file says that goes on longest. */
+  #filesSay(entry: string, versions: readonly Version[]): string | null {
+    const [top] = versions.toSorted(latestFirst);
+    return top?.entry === entry && top.kind !== null ? top.value : null;
+  }
+
+  #saying(entry: string): Version[] {
+    return this.#versions().filter((each) => each.isCounted && each.entry === entry && each.kind !== null);
+  }
+
+  /** A row that is something else says that there is nothing. */
+  #silent(saying: readonly Version[]): Version[] {
     const rows = new Set(saying.map(({ row }) => row));
     const kinds = new Set(saying.map(({ kind }) => kind));
-    const silent = versions.filter(({ row, kind }) => rows.has(row) && !kinds.has(kind));
-    const [top] = [...saying, ...silent].toSorted(latestFirst);
-    return top && saying.includes(top) ? top.value : null;
+    return this.#versions().filter((each) => each.isCounted && rows.has(each.row) && !kinds.has(each.kind));
   }
 
   #versions(): Version[] {

@@ -68,6 +68,7 @@ const stepArbitrary: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('typeRow'), file, row, day }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('edit'), entry }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('delete'), entry }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('tag'), entry }) },
 );
 
 /** What chance alone would rarely put in this order: a person types what a file says, says that it is that, and changes their mind. */
@@ -80,11 +81,21 @@ const chainArbitrary = fc
     { do: 'import', file: of + 1, wishes: then },
   ]);
 
+/** What a tag holds stays when the file goes. */
+const heldArbitrary = fc
+  .record({ file, entry, wishes })
+  .map(({ file: of, entry: at, wishes: then }): Step[] => [
+    { do: 'import', file: of, wishes: {} },
+    { do: 'tag', entry: at },
+    { do: 'undo', file: of },
+    { do: 'import', file: of + 1, wishes: then },
+  ]);
+
 const stepsArbitrary = fc
   .array(
     fc.oneof(
       { weight: 3, arbitrary: stepArbitrary.map((step) => [step]) },
-      { weight: 1, arbitrary: chainArbitrary },
+      { weight: 1, arbitrary: fc.oneof(chainArbitrary, heldArbitrary) },
     ),
     { minLength: 3, maxLength: 5 },
   )
