@@ -14,7 +14,11 @@ function tableOf(lines: readonly string[]): TableDescription {
 }
 
 /** Where a person says of each column what it is, and of everything else what is given. */
-function saidOf(table: TableDescription, uses: readonly ColumnUse[], over: Partial<WizardState> = {}) {
+function saidOf(
+  table: TableDescription,
+  uses: readonly ColumnUse[],
+  over: Partial<WizardState> = {},
+): WizardState {
   const guessed = guessedState(table, { form: {}, fileName: 'a.csv', today: asLocalDate('2026-02-01') });
   const columns = guessed.columns.map((column, index) => ({ ...column, use: uses[index] ?? 'none' }));
   const rows = guessRows(table.columns[uses.indexOf('type')]);

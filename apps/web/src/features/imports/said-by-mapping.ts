@@ -178,15 +178,18 @@ function saidOfSign<Use extends string>(
   return uses.find((use) => said.includes(use)) ?? 'whole';
 }
 
+/** What is in the column of what went off stands on the other side, in each of its kinds. */
 function rowSignsOf(told: Told): [string, SignWord][] {
   const amounts = told.keysOf('base', 'debit');
-  return told.lines.flatMap((line) =>
-    line.types || signOfLine(line, told) !== null
-      ? (line.parts ?? [])
-          .filter(({ column }) => amounts.includes(column))
-          .flatMap((part) => signOf([part], part.to))
-      : [],
-  );
+  const debits = told.keysOf('debit');
+  const isOfRows = (line: Line) => line.types !== undefined || signOfLine(line, told) !== null;
+  const parts = told.lines.filter(isOfRows).flatMap((line) => line.parts ?? []);
+  return parts
+    .filter(({ column }) => amounts.includes(column))
+    .map((part) =>
+      debits.includes(part.column) ? ({ ...part, sign: part.sign === -1 ? 1 : -1 } as const) : part,
+    )
+    .flatMap((part) => signOf([part], part.to));
 }
 
 function saidOfRow(row: RowChoice, told: Told): RowChoice {
