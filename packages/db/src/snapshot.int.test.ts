@@ -92,6 +92,31 @@ it('tells of the fault, not of what it keeps from being answered, and leaves its
   expect(handle.poolStats()).toMatchObject({ total: 1, idle: 1 });
 });
 
+it('tells of the fault also where who asked for it hears of it last', async () => {
+  const divided = async (tx: DatabaseHandle['db'], steps: number): Promise<unknown> =>
+    steps === 0 ? sql`select 1 / ${0}::int`.execute(tx) : await divided(tx, steps - 1);
+  const failing = inSnapshot(handle.db, (tx) =>
+    // The first answer takes the client so long to read that the others have come as well.
+    Promise.all([sql`select repeat('x', ${20_000_000}::int)`.execute(tx), divided(tx, 9), one(tx, 1)]),
+  );
+  await expect(failing).rejects.toThrow('division by zero');
+});
+
+it('asks nothing behind its end, though somebody beside a fault would go on', async () => {
+  const beside: Promise<unknown>[] = [];
+  const askTwice = async (tx: DatabaseHandle['db']) => [await one(tx, 1), await one(tx, 2)];
+  const failing = inSnapshot(handle.db, async (tx) => {
+    beside.push(
+      askTwice(tx).catch((fault: unknown) => fault),
+      // The end is answered later than the first question.
+      sql`select pg_sleep(${0.1})`.execute(tx),
+    );
+    throw new Error('nothing to do with the database');
+  });
+  await expect(failing).rejects.toThrow('nothing to do with the database');
+  expect(await beside[0]).toMatchObject({ message: expect.stringContaining('The snapshot is over') });
+});
+
 it('counts the time of each statement once, also of those that waited behind another', async () => {
   const startedMs = performance.now();
   await inSnapshot(handle.db, (tx) =>
