@@ -1,3 +1,4 @@
+import fastify from 'fastify';
 import { expect, test } from 'vitest';
 import { createLog } from './log.ts';
 
@@ -31,6 +32,26 @@ test('what is logged is written as it is, whatever it is', () => {
     err: { message: 'hello' },
   });
   expect(JSON.stringify(line)).toContain('[too deep]');
+});
+
+test('of a request and its answer stands in the log what Fastify chooses', async () => {
+  const lines: unknown[] = [];
+  const app = fastify({
+    loggerInstance: createLog('info', { write: (line) => void lines.push(JSON.parse(line)) }),
+  });
+  app.get('/hello', (req, reply) => {
+    req.log.info({ req, res: reply }, 'asked');
+    return 'hello';
+  });
+  await app.inject('/hello');
+  await app.close();
+  expect(lines).toContainEqual(
+    expect.objectContaining({
+      message: 'asked',
+      req: expect.objectContaining({ method: 'GET', url: '/hello' }),
+      res: { statusCode: 200 },
+    }),
+  );
 });
 
 test('a fault is told without what the database adds of the rows', () => {

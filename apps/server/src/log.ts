@@ -1,3 +1,4 @@
+import { Stream } from 'node:stream';
 import { pino, type Logger } from 'pino';
 import { fieldsOfWork } from './work/fields-of-work.ts';
 
@@ -45,12 +46,15 @@ function blotOut(fields: object, depth = 0): Record<string, unknown> {
   );
 }
 
-/** What says itself how it is written, such as a date, and a fault, whose fields are chosen, stay as they are. */
 function shownOf(value: unknown, depth: number): unknown {
-  if (typeof value !== 'object' || value === null || value instanceof Error || 'toJSON' in value)
-    return value;
+  if (typeof value !== 'object' || value === null || isWrittenByChoice(value)) return value;
   if (depth > MOST_DEPTH) return '[too deep]';
   return Array.isArray(value) ? value.map((item) => shownOf(item, depth + 1)) : blotOut(value, depth);
+}
+
+/** What says itself how it is written, such as a date, a fault, and a request or an answer, of which Fastify chooses what it tells. */
+function isWrittenByChoice(value: object): boolean {
+  return value instanceof Error || 'toJSON' in value || ('raw' in value && value.raw instanceof Stream);
 }
 
 /** A fault without what a database adds to it: parameters and details may hold what people typed. */
