@@ -6,7 +6,7 @@ import { beginAsClient } from './as-client.ts';
 import { SilenceLimit } from './silence-limit.ts';
 import { assertOutsideTransaction, isInsideTransaction, isPlanOfBefore } from './in-transaction.ts';
 import { commentOf } from './statement-comment.ts';
-import { sendTogether } from './send-together.ts';
+import { sendInTurn, sendTogether } from './send-together.ts';
 import type { StatementNames } from './statement-names.ts';
 
 interface StatementRules {
@@ -44,6 +44,7 @@ function wrapClient(
   { names, guard, watch, statementTimeoutMs, isPooled }: StatementRules,
 ): PostgresPoolClient {
   const silence = new SilenceLimit(statementTimeoutMs);
+  const sending = isPooled ? sendInTurn() : sendTogether(client);
   const { processID = null } = client as { processID?: number | null };
   const line = { backend: isPooled ? null : processID, answeredMs: 0 };
   // A comment on what has no parameters, such as begin, would be another statement each time to pg_stat_statements before 16.
@@ -58,10 +59,7 @@ function wrapClient(
     const values = [...parameters];
     const send = (sent: { name?: string; text: string }) =>
       watch.statement({ text, line }, () =>
-        silence.during(client, text, () => {
-          sendTogether(client);
-          return client.query({ ...sent, values });
-        }),
+        silence.during(client, text, () => sending(() => client.query({ ...sent, values }))),
       );
     if (values.length === 0) return send({ text: beginAsClient(text) });
     const sent: { name?: string; text: string } = withParameters(text);

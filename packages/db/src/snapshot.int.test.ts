@@ -133,3 +133,17 @@ it('refuses what is asked once it is over', async () => {
   const late = await inSnapshot(handle.db, (tx) => Promise.resolve(() => one(tx, 1)));
   await expect(late()).rejects.toThrow('The snapshot is over');
 });
+
+it('waits for each answer behind a pooler, and pg has nothing to warn of', async () => {
+  const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => {});
+  const pooled = createDatabase({ connectionString: database.url, poolerUrl: database.url, poolSize: 1 });
+  const answers = await inSnapshot(pooled.db, (tx) => Promise.all([one(tx, 1), one(tx, 2), one(tx, 3)]));
+  const failing = inSnapshot(pooled.db, (tx) =>
+    Promise.all([one(tx, 1), sql`select 1 / ${0}::int`.execute(tx), one(tx, 2)]),
+  );
+  await expect(failing).rejects.toThrow('division by zero');
+  await pooled.close();
+  expect(answers).toEqual([1, 2, 3]);
+  expect(warn).not.toHaveBeenCalled();
+  warn.mockRestore();
+});
