@@ -17,7 +17,7 @@ eachWithShop((made) => {
   ({ ana, shopId } = made);
 });
 
-const mapping = (id: 'Id' | null) => ({
+const mapping = (id: 'Id' | null, joins: boolean) => ({
   name: 'Jobs',
   layouts: [
     {
@@ -27,20 +27,26 @@ const mapping = (id: 'Id' | null) => ({
     },
   ],
   lines: [
-    { types: ['fee'], parts: [{ column: 'amount', to: 'fees', sign: -1 }], joins: true },
+    { types: ['fee'], parts: [{ column: 'amount', to: 'fees', sign: -1 }], ...(joins && { joins }) },
     { parts: [{ column: 'amount', to: 'base' }] },
   ],
   control: { column: 'amount', terms: { base: 1, fees: -1 } },
 });
 
-function file(rows: readonly string[], id: 'Id' | null = 'Id'): StagedFile {
+function file(rows: readonly string[], id: 'Id' | null = 'Id', joins = true): StagedFile {
   const csv = `${['Id,Job,Day,Kind,Text,Amount', ...rows].join('\n')}\n`;
-  const outcome = readStatement(new TextEncoder().encode(csv), { mapping: mapping(id) });
+  const outcome = readStatement(new TextEncoder().encode(csv), { mapping: mapping(id, joins) });
   if (outcome.kind !== 'read') throw new Error(outcome.message);
   const { rowCount, items } = outcome.statement;
   const { open } = namelessFile(shopId, 'platform,date,amount', ['Shop,2026-01-01,1']);
   const fileSha256 = createHash('sha256').update(csv).digest('hex');
-  const said = { presetId: 'mapping', mapping: mapping(id), rowCount, itemCount: items.length, fileSha256 };
+  const said = {
+    presetId: 'mapping',
+    mapping: mapping(id, joins),
+    rowCount,
+    itemCount: items.length,
+    fileSha256,
+  };
   return { open: { ...open, ...said, fileName: 'jobs.csv' }, items: toWireItems(outcome.statement) };
 }
 
@@ -123,6 +129,34 @@ describe('a fee that a file has alone and another one in its earning', () => {
     await ana.api.imports.commit({ importId });
     expect(await nets()).toEqual(['-3', '1', '18']);
     expect(await ana.api.imports.earningVersions({ id })).toMatchObject({ takenBackBy: [{ importId }] });
+  });
+
+  /** By what tells of no fee whose it is. */
+  const apart = (rows: readonly string[]) => file(rows, 'Id', false);
+
+  test('stays alone where a later file has the earning without it, or the person changed that', async () => {
+    const later = await importFile(ana, apart([JOB, FEE, LATER]));
+    const before = await everything();
+    const importId = await stageFile(ana, file([JOB, FEE]));
+    const { items } = await ana.api.imports.items({ importId, outcome: 'notTaken' });
+    expect(items).toMatchObject([{ kept: 'otherFile', takesBack: [] }]);
+    expect(await ana.api.imports.commit({ importId })).toMatchObject({ takenBack: 0 });
+    expect((await ana.api.imports.items({ importId, outcome: 'takenBack' })).items).toEqual([]);
+    expect(await everything()).toEqual(before);
+    await ana.api.imports.undo({ importId: later.id });
+    expect(await nets()).toEqual(['18']);
+    await ana.api.imports.undo({ importId });
+    await importFile(ana, apart([JOB, FEE]));
+    const job = (await ana.api.earnings.list({})).items.find(({ net }) => net === '20');
+    if (!job) throw new Error('There is no earning');
+    const { id, platformId, currency, earnedOn, version } = job;
+    const change = { id, platformId, currency, earnedOn, version, components: { base: '20' } };
+    await ana.api.earnings.update({ ...change, note: 'In May', hours: null });
+    const other = await importFile(ana, file([JOB, FEE, LATER]));
+    expect(other).toMatchObject({ takenBack: 0, notTaken: 1 });
+    expect(await nets()).toEqual(['-2', '1', '20']);
+    await ana.api.imports.undo({ importId: other.id });
+    expect(await nets()).toEqual(['-2', '20']);
   });
 
   test('is another one where an earning has its number, or the day is another', async () => {

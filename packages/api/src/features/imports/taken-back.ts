@@ -1,4 +1,5 @@
 import type { KeptReason, TakenBackView } from '@earntrack/contract';
+import type { StatementItemRow } from '@earntrack/db';
 import { decimalFromMicros, netOf } from '@earntrack/domain';
 import { isKeyOfCharge } from '@earntrack/statements';
 import type { Handle } from '../../actor.ts';
@@ -31,12 +32,14 @@ interface RowsToLookAt<Row> {
 }
 
 /** What rows of a staged file take back of what other files recorded and is there, by the row. When locking, it stays there until the transaction ends. */
-export async function takenBackBy<Row extends { staged: StagedItem }>(
+export async function takenBackBy<Row extends { staged: StagedItem; kept: KeptReason | null }>(
   db: Handle,
   ownerId: string,
   { rows, file, versions, isLocking }: RowsToLookAt<Row>,
 ): Promise<ReadonlyMap<Row, readonly TakenBack[]>> {
-  const found = await otherEntries(db, ownerId, { rows, file, versions });
+  const others = await otherEntries(db, ownerId, { rows, file, versions });
+  // Where an earning does not become what this file says, its fees are not in it: they stay where they are.
+  const found = others.filter(({ row, own }) => !own.isInOther || row.kept === null);
   if (found.length === 0) return new Map();
   const items = found.map(({ before }) => before);
   const known = await knownTargets(db, ownerId, { items, isLocking });
@@ -48,14 +51,25 @@ export async function takenBackBy<Row extends { staged: StagedItem }>(
   return mapOf(Map.groupBy(taken, ({ row }) => row));
 }
 
+interface RecordedRow {
+  staged: StagedItem;
+  stored: Pick<StatementItemRow, 'outcome' | 'decision'>;
+}
+
+/** True where an earning became what its row says, or a person said that it is that. */
+function wasTaken({ stored: { outcome, decision } }: RecordedRow): boolean {
+  return outcome !== 'unchanged' || decision === 'merge';
+}
+
 /** What rows of a recorded file took back, by the row. */
-export async function tookBack<Row extends { staged: StagedItem }>(
+export async function tookBack<Row extends RecordedRow>(
   db: Handle,
   ownerId: string,
   { rows, file, versions }: Omit<RowsToLookAt<Row>, 'isLocking'>,
 ): Promise<ReadonlyMap<Row, readonly TakenBack[]>> {
   const found = await otherEntries(db, ownerId, { rows, file, versions });
   const taken = found.flatMap(({ row, before: entry, others, own }) => {
+    if (own.isInOther && !wasTaken(row)) return [];
     if (settle([...others, own]) !== null) return [];
     return [
       {
