@@ -4,7 +4,8 @@ import { decideItem, type DecidedItem } from './decide-item.ts';
 import { knownTargets } from './known-targets.ts';
 import { factsOf } from './row-facts.ts';
 import type { RecordedItem, StagedItem } from './staged-item.ts';
-import { type FileOfVersions, type FileVersions, settle, type Version, versionsOf } from './versions.ts';
+import { type FileOfVersions, type FileVersions, settle, type Version } from './versions.ts';
+import { versionsOf } from './versions-of.ts';
 
 interface ItemsOfFile<Item extends { staged: StagedItem }> {
   items: readonly Item[];
@@ -25,7 +26,11 @@ export async function decideItems<Item extends { staged: StagedItem }>(
   { items, file, isLocking = false }: ItemsOfFile<Item>,
 ): Promise<DecidedItems<Item>> {
   const staged = items.map((item) => item.staged);
-  const { versions, entryOf } = await versionsOf(db, ownerId, { items: staged, without: null });
+  const { versions, entryOf } = await versionsOf(db, ownerId, {
+    items: staged,
+    without: null,
+    arriving: file,
+  });
   const settled = staged.map((item) => {
     if (item.targetId === null) return null;
     const others = versions.of(entryOf(item), factsOf(item.item, file.readBy));

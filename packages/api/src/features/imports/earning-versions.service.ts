@@ -5,7 +5,8 @@ import { joiningOf } from './joined-rows.ts';
 import type { RecordedItem } from './staged-item.ts';
 import { listEarningsByIds } from './targets.queries.ts';
 import { listMerged, listVersions } from './versions.queries.ts';
-import { FileVersions, type FileVersion, latestFirst, payoutIdsOf } from './versions.ts';
+import { payoutIdsOf } from './versions-of.ts';
+import { FileVersions, type FileVersion, latestFirst } from './versions.ts';
 
 type EarningItem = Extract<RecordedItem['item'], { kind: 'earning' }>;
 

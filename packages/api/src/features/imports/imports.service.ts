@@ -19,7 +19,7 @@ import { searchItems } from './search-items.service.ts';
 import { reviveItem } from './staged-item.ts';
 import { isNotTaken, tookBack } from './taken-back.ts';
 import { twinsOf } from './twins.ts';
-import { versionsOf } from './versions.ts';
+import { versionsOf } from './versions-of.ts';
 
 type ListImports = z.output<typeof listImportsInput>;
 type ListImportItems = z.output<typeof listImportItemsInput>;

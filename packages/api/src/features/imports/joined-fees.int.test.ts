@@ -159,6 +159,25 @@ describe('a fee that a file has alone and another one in its earning', () => {
     expect(await nets()).toEqual(['-2', '20']);
   });
 
+  test('is alone again where a later file has both apart, in either order, until that is undone', async () => {
+    const both = [JOB, FEE, LATER];
+    await importFile(ana, file([JOB, FEE]));
+    const joined = await everything();
+    const importId = await stageFile(ana, apart(both));
+    expect(await ana.api.imports.preview({ importId })).toMatchObject({ notTaken: 0 });
+    await ana.api.imports.commit({ importId });
+    expect(await nets()).toEqual(['-2', '1', '20']);
+    await ana.api.imports.undo({ importId });
+    expect(await everything()).toEqual(joined);
+    const again = await importFile(ana, apart(both));
+    const fees = await importFile(ana, file([FEE]));
+    expect(fees).toMatchObject({ notTaken: 0 });
+    await ana.api.imports.undo({ importId: again.id });
+    expect(await nets()).toEqual(['18']);
+    await importFile(ana, apart(both));
+    expect(await nets()).toEqual(['-2', '1', '20']);
+  });
+
   test('is another one where an earning has its number, or the day is another', async () => {
     await importFile(ana, file([FEE.replace('fee,Service fee,-2.00', 'job,Shed,7.00')]));
     await importFile(ana, file([FEE.replace('05-02', '05-04').replace('501', '502')]));

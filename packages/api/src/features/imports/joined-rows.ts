@@ -1,6 +1,7 @@
 import type { StatementItemInput } from '@earntrack/contract';
 import type { Handle } from '../../actor.ts';
-import { listJoining, type StoredVersion } from './versions.queries.ts';
+import { listArriving, listJoining, listVersions, type StoredVersion } from './versions.queries.ts';
+import type { FileOfVersions, JoiningRow } from './versions.ts';
 
 /** A row that may be of fees which found no earning to belong to. */
 interface Fee {
@@ -18,20 +19,33 @@ export function isOfFeesAlone(item: StatementItemInput): boolean {
   );
 }
 
+interface FeesOfFile {
+  fees: readonly Fee[];
+  without: string | null;
+  /** The file of the fees, where it is not recorded yet. */
+  arriving?: FileOfVersions | null;
+}
+
 /** Rows of recorded files in which fees are, by the fees' own ids: only rows of one day are put together. */
 export async function joiningOf(
   db: Handle,
   ownerId: string,
-  { fees, without }: { fees: readonly Fee[]; without: string | null },
-): Promise<ReadonlyMap<string, readonly StoredVersion[]>> {
+  { fees, without, arriving: file = null }: FeesOfFile,
+): Promise<ReadonlyMap<string, readonly JoiningRow[]>> {
   const ids = new Set(fees.map(({ rowId }) => rowId));
   const found = await listJoining(db, ownerId, {
     ids: [...ids],
     days: [...new Set(fees.map(({ on }) => on))],
     without,
   });
-  const pairs = found.flatMap((row) =>
-    (row.joined_ids ?? []).filter((id) => ids.has(id)).map((id) => ({ id, row })),
-  );
-  return new Map([...Map.groupBy(pairs, ({ id }) => id)].map(([id, of]) => [id, of.map(({ row }) => row)]));
+  if (found.length === 0) return new Map();
+  const targetIds = [...new Set(found.flatMap(({ target_id: id }) => id ?? []))];
+  const versions = await listVersions(db, ownerId, { targetIds, without });
+  const arriving = file === null ? [] : await listArriving(db, ownerId, { file, targetIds });
+  const pairs = found.flatMap(({ joined_ids: joined, ...row }) => {
+    const isOfRow = ({ target_id: id }: StoredVersion) => id === row.target_id;
+    const said = { row, versions: versions.filter(isOfRow), arriving: arriving.filter(isOfRow) };
+    return (joined ?? []).filter((id) => ids.has(id)).map((id) => ({ id, said }));
+  });
+  return new Map([...Map.groupBy(pairs, ({ id }) => id)].map(([id, of]) => [id, of.map(({ said }) => said)]));
 }

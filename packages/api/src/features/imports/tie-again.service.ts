@@ -5,7 +5,8 @@ import { isOfAPerson } from './outcome-of.ts';
 import { type RecordedItem, reviveItem } from './staged-item.ts';
 import { type KnownEarning, linkAdjusted, listEarningsByIds } from './targets.queries.ts';
 import { listAdjusting } from './versions.queries.ts';
-import { settle, versionsOf } from './versions.ts';
+import { settle } from './versions.ts';
+import { versionsOf } from './versions-of.ts';
 
 /**
  * Ties corrections of other files again to what they correct, where that is there again: its file was undone, which left them with nothing to

@@ -11,7 +11,8 @@ import { personsHold } from './persons-hold.ts';
 import { listTakenAfter, type TakenRow } from './replaced.queries.ts';
 import { factsOf } from './row-facts.ts';
 import { type RecordedItem, reviveItem, type StagedItem } from './staged-item.ts';
-import { type FileOfVersions, settle, versionsOf } from './versions.ts';
+import { type FileOfVersions, settle } from './versions.ts';
+import { versionsOf } from './versions-of.ts';
 
 /** A row of an import that is to be undone, and what becomes of its entry, or of one that it took back. */
 export interface UndoneItem {

@@ -14,6 +14,12 @@ export type StoredVersion = Pick<
     read_by: string | null;
   };
 
+interface ArrivingFile {
+  id: string;
+  rank: { latestOn: StatementImportRow['latest_on']; place: number; committedAt: Date };
+  readBy: string | null;
+}
+
 /** What a file was read by; null for the form that holds whatever somebody writes into it, where an id may be of anything. */
 const READ_BY = sql<string | null>`
   case when file.preset_id <> 'generic'
@@ -54,6 +60,32 @@ export async function listJoining(
       .where(sql<SqlBool>`jsonb_exists_any(item.joined_ids, ${ids}::text[])`)
       .execute()
   );
+}
+
+/** The same of a file that is not recorded yet, with what it is ranked by if it is recorded now. */
+export async function listArriving(
+  db: Handle,
+  ownerId: string,
+  { file: { id, rank, readBy }, targetIds }: { file: ArrivingFile; targetIds: readonly string[] },
+): Promise<StoredVersion[]> {
+  const rows = await db
+    .selectFrom('statement_item')
+    .select(['target_id', 'platform_id', 'payload', 'import_id', 'decision', 'row_id'])
+    .where('user_id', '=', ownerId)
+    .where('import_id', '=', id)
+    .where('target_id', '=', anyOf(targetIds))
+    // Said for the planner: without it the partial index on target_id cannot be used.
+    .where('target_id', 'is not', null)
+    .execute();
+  const { latestOn, place, committedAt } = rank;
+  const said = {
+    latest_on: latestOn,
+    rank: place,
+    committed_at: committedAt,
+    read_by: readBy,
+    file_name: '',
+  };
+  return rows.map((row) => ({ ...row, ...said }));
 }
 
 function versionsWithout(db: Handle, ownerId: string, without: string | null) {

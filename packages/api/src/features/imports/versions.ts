@@ -1,21 +1,15 @@
 import { type EntryKind, statementItemInput } from '@earntrack/contract';
 import type { LocalDate } from '@earntrack/domain';
-import { isKeyOfCharge, keyOfCharged } from '@earntrack/statements';
-import type { Handle } from '../../actor.ts';
-import { derivedId } from '../../identity/derived-id.ts';
-import { findIdSeed } from '../../identity/id-seed.queries.ts';
-import { dayOfItem, dayOfRecorded } from './day-of-item.ts';
-import { isOfFeesAlone, joiningOf } from './joined-rows.ts';
-import { keyOfTarget } from './row-keys.ts';
+import { dayOfItem } from './day-of-item.ts';
 import { factsOf, isOneRow, type RowFacts } from './row-facts.ts';
-import { placeOf, type RecordedItem, rowIdOf, type StagedItem } from './staged-item.ts';
-import { listMerged, listVersions, type StoredVersion } from './versions.queries.ts';
+import type { RecordedItem, StagedItem } from './staged-item.ts';
+import type { StoredVersion } from './versions.queries.ts';
 
 type Recorded = RecordedItem['item'];
 
 /** How late what a file says is. */
 export interface Rank {
-  latestOn: string | null;
+  latestOn: LocalDate | null;
   /** The place of the file among those of its owner. */
   place: number;
   committedAt: Date;
@@ -57,6 +51,13 @@ export function versionKey({ item, targetId }: KindAndId): string {
   return `${item.kind}|${targetId}`;
 }
 
+/** A row in which a row of a fee is, and what files say of what it becomes: recorded ones, and the one that arrives. */
+export interface JoiningRow {
+  row: StoredVersion;
+  versions: readonly StoredVersion[];
+  arriving: readonly StoredVersion[];
+}
+
 /** What may be recorded under an id. */
 export interface Entry {
   kind: EntryKind;
@@ -72,7 +73,7 @@ export class FileVersions {
   readonly #byTarget: ReadonlyMap<string, readonly FileVersion[]>;
   readonly #byRow: ReadonlyMap<string, readonly FileVersion[]>;
   readonly #merged: ReadonlyMap<string, string>;
-  readonly #joining: ReadonlyMap<string, readonly StoredVersion[]>;
+  readonly #joining: ReadonlyMap<string, readonly JoiningRow[]>;
 
   /**
    * `merged`: what rows are that a person typed, by the `versionKey` of the ids that they have in every export; `joining`: rows in which
@@ -81,7 +82,7 @@ export class FileVersions {
   constructor(
     stored: readonly StoredVersion[],
     merged: ReadonlyMap<string, string>,
-    joining: ReadonlyMap<string, readonly StoredVersion[]> = new Map(),
+    joining: ReadonlyMap<string, readonly JoiningRow[]> = new Map(),
   ) {
     this.#joining = joining;
     const versions = stored.flatMap(revived);
@@ -109,13 +110,19 @@ export class FileVersions {
     const rows = [...saying.map(({ facts }) => facts), ...(besides ? [besides] : [])];
     const silent = silentOf(own, { kind, rows, without: importsOf(ofKind) });
     const others = [...silent, ...this.#withoutFee(payoutId, { rows, own })].map(withoutItem);
-    return kind === 'earning' ? [...saying, ...others, ...this.#inOther(rowId)] : [...saying, ...others];
+    const inOther = kind === 'earning' ? this.#inOther(rowId, importsOf(saying)) : [];
+    return [...saying, ...others, ...inOther];
   }
 
-  /** Rows in which this one is, as one of fees. */
-  #inOther(rowId: string): FileVersion[] {
-    const joining = (this.#joining.get(rowId) ?? []).flatMap(revived).filter(isCounted);
-    return joining.map((version) => ({ ...version, item: null, isTaken: false, isInOther: true }));
+  /** Rows in which this one is, as one of fees; not where a file that has it alone is the later one to say what they become. */
+  #inOther(rowId: string, files: ReadonlySet<string>): FileVersion[] {
+    return (this.#joining.get(rowId) ?? []).flatMap(({ row, versions, arriving }) => {
+      const others = versions.filter(({ import_id: id }) => files.has(id));
+      const said = [row, ...others, ...arriving].flatMap(revived).filter(isCounted);
+      const [top] = latestFirst(said.filter(({ item }) => item === null || item.kind === 'earning'));
+      if (top?.stored !== row) return [];
+      return { ...top, item: null, isTaken: false, isInOther: true };
+    });
   }
 
   /** Rows of the payout in which a fee stood, of files that have no fee. */
@@ -147,66 +154,6 @@ export class FileVersions {
   #saying({ item: { kind }, targetId }: KindAndId): readonly FileVersion[] {
     return (this.#byTarget.get(targetId) ?? []).filter(({ item }) => item?.kind === kind);
   }
-}
-
-/** What other recorded files say of what these items become, and of what else has the id of one. */
-export async function versionsOf(
-  db: Handle,
-  ownerId: string,
-  { items, without }: { items: readonly StagedItem[]; without: string | null },
-): Promise<{ versions: FileVersions; entryOf: (item: RecordedItem) => Entry }> {
-  const ids = items.flatMap((item) => item.targetId ?? (item.takesBack?.targetId || []));
-  const rowIds = items.flatMap((item) => {
-    const place = placeOf(item);
-    return place === null ? [] : [rowIdOf(place)];
-  });
-  const payoutIds = await payoutIdsOf(db, ownerId, items);
-  const { merged, everSaid } = await listMerged(db, ownerId, { rowIds, without });
-  const targetIds = [...new Set([...ids, ...rowIds, ...everSaid, ...payoutIds.values()])];
-  const fees = items.flatMap((item) => {
-    if (item.targetId === null || isKeyOfCharge(item.item.key) || !isOfFeesAlone(item.item)) return [];
-    return [{ rowId: rowIdOf(item), on: dayOfRecorded(item.item) }];
-  });
-  const joining = await joiningOf(db, ownerId, { fees, without });
-  return {
-    versions: new FileVersions(await listVersions(db, ownerId, { targetIds, without }), merged, joining),
-    entryOf: ({ item: { kind }, targetId, rowId = null }) => ({
-      kind,
-      targetId,
-      rowId: rowIdOf({ targetId, rowId }),
-      payoutId: payoutIds.get(targetId) ?? null,
-    }),
-  };
-}
-
-interface RowOfEntry {
-  targetId: string | null;
-  platformId: string | null;
-  rowId?: string | null;
-  item: { key: string };
-}
-
-/** What the rows become in which fees stand, by what the fees become: the payout may be what a person typed. */
-export async function payoutIdsOf(
-  db: Handle,
-  ownerId: string,
-  items: readonly RowOfEntry[],
-): Promise<ReadonlyMap<string, string>> {
-  const charges = items.flatMap(({ targetId, platformId, rowId, item: { key } }) =>
-    targetId === null || platformId === null || !isKeyOfCharge(key)
-      ? []
-      : [{ targetId, platformId, key, rowId: rowId ?? targetId }],
-  );
-  if (charges.length === 0) return new Map();
-  const idSeed = await findIdSeed(db, ownerId);
-  const rowIds = charges.map(({ platformId, ...charge }) => {
-    const key = keyOfTarget(idSeed, { platformId, ...charge });
-    return derivedId(idSeed, platformId, keyOfCharged(key) ?? key);
-  });
-  const { merged } = await listMerged(db, ownerId, { rowIds, without: null });
-  const payoutId = (rowId: string) =>
-    merged.get(versionKey({ item: { kind: 'payout' }, targetId: rowId })) ?? rowId;
-  return new Map(charges.map(({ targetId }, at) => [targetId, payoutId(rowIds[at] ?? '')]));
 }
 
 interface RowsOfKind {
