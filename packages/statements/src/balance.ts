@@ -79,16 +79,17 @@ function follows(before: Micros, { amount, isSkipped }: BalanceRow, after: Micro
 
 /** Null for a row without a balance, and where the file has no column of balances. */
 function balanceRows(rows: Iterable<SourceRow>, decisions: Decisions): Iterable<BalanceRow | null> | null {
-  const { match, preset, numberFormat } = decisions;
+  const { match, preset, numberFormat, feeColumns } = decisions;
   const { text, money } = match.places;
   const [balanceIndex] = text.balance ?? [];
   const [currencyIndex = -1] = text.currency ?? [];
   const { control } = preset;
   if (balanceIndex === undefined || control === null || money[control.column] === undefined) return null;
   const taken = new Set(control.less);
-  const columns = [control.column, ...(control.plus ?? []), ...taken].flatMap((name) => {
-    return (money[name] ?? []).map((index) => ({ index, isTaken: taken.has(name) }));
-  });
+  const placesOf = (name: string, isTaken: boolean) =>
+    (money[name] ?? []).map((index) => ({ index, isTaken, isTurned: !feeColumns.has(name) }));
+  const names = [control.column, ...(control.plus ?? []), ...taken];
+  const columns = names.flatMap((name) => placesOf(name, taken.has(name)));
   // No amount may be long enough for thousands where a balance is.
   const formats = [numberFormat, ...formatsOf(numberFormat.decimal)];
   const balanceIn = (cell: string) => {
@@ -109,16 +110,15 @@ function balanceRows(rows: Iterable<SourceRow>, decisions: Decisions): Iterable<
         }
         const cell = (role: TextRole) => textOf(source, decisions, role);
         const direction = directionOf(cell('direction'));
-        const sumOf = (places: readonly { index: number; isTaken: boolean }[]) =>
-          places.reduce((sum, { index, isTaken }) => {
-            const told = turnedBy(direction, amountIn(cells[index] ?? ''));
+        const sumOf = (places: ReturnType<typeof placesOf>) =>
+          places.reduce((sum, { index, isTaken, isTurned }) => {
+            const told = turnedBy(isTurned ? direction : null, amountIn(cells[index] ?? ''));
             return isTaken ? sum - told : sum + told;
           }, 0n);
         const rule = ruleOf({
           type: cell('type'),
           cell,
-          amount: (name = control.column) =>
-            sumOf((money[name] ?? []).map((index) => ({ index, isTaken: false }))),
+          amount: (name = control.column) => sumOf(placesOf(name, false)),
         });
         const isSkipped = rule?.skip !== undefined;
         yield { row, amount: sumOf(columns), balance, currency: cells[currencyIndex] ?? '', isSkipped };

@@ -18,6 +18,7 @@ import {
 } from './date-cells.ts';
 import type { Encoding } from './decode.ts';
 import { nameColumns, personalColumns } from './descriptions.ts';
+import { feeColumns } from './directions.ts';
 import { labelsOf, type LayoutMatch } from './header.ts';
 import { decideNumberFormat, describeFormat, isWord, type MoneyCell, withoutSign } from './money-cells.ts';
 import { momentText } from './moments.ts';
@@ -77,6 +78,8 @@ export interface Decisions {
   isOrderUsed: boolean;
   /** For rows that do not say their own. */
   currency: Currency | null;
+  /** Columns of money whose amounts do not go the way that a row says. */
+  feeColumns: ReadonlySet<string>;
   /** Indexes of columns that say who or where somebody is. */
   personal: readonly number[];
   /** Of these, the ones whose text is left out wherever else a row says it. */
@@ -119,6 +122,7 @@ export function decide(
     date,
     isOrderUsed: dates.some(isOrderUsed),
     currency: askedCurrency(options.currency),
+    feeColumns: feeColumns(file.preset),
     personal,
     namesAt: nameColumns(header, { personal, preset: file.preset }),
     keepsPersonal: options.keepPersonal ?? false,

@@ -45,3 +45,31 @@ it('does not read a file that lacks the column: what was paid would count as ear
     message: expect.stringContaining('“Dr/Cr”'),
   });
 });
+
+it.each([
+  [1, 'less', ['2.00', '1.00', '3.00']],
+  [-1, 'plus', ['-2.00', '-1.00', '-3.00']],
+] as const)('takes a fee for a fee beside money that went out as well: by sign %s', (sign, way, fees) => {
+  const fee = { column: 'fee', to: 'fees', sign };
+  const beside = {
+    ...mapping,
+    layouts: [{ ...mapping.layouts[0], money: { amount: 'Amount', fee: 'Fee' } }],
+    lines: [
+      { sign: 'negative', parts: [{ column: 'amount', to: 'payout', sign: -1 }, fee] },
+      { parts: [{ column: 'amount', to: 'base' }, fee] },
+    ],
+    control: { column: 'amount', [way]: ['fee'], terms: { base: 1, fees: -1, payout: -1 } },
+  };
+  const rows = ['100.00,CR,198.00', '7.00,DR,190.00', '1.00,DR,186.00'].map(
+    (row, at) => `2026-03-0${at + 1},${fees[at]},${row}`,
+  );
+  const file = `${['Date,Fee,Amount,Dr/Cr,Balance', ...rows].join('\n')}\n`;
+  const result = toStatementResult(readOrThrow(file, { mapping: beside }));
+  expect(earningLines(result)).toEqual([
+    '2026-03-01 base 100 fees 2 = 98 INR',
+    '2026-03-02 fees 1 = -1 INR',
+    '2026-03-03 fees 3 = -3 INR',
+  ]);
+  expect(result.control).toMatchObject([{ file: '86', ok: true }]);
+  expect(result.why).toContain('The running balance agrees with the amounts of all 3 rows.');
+});

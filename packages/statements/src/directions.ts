@@ -1,5 +1,6 @@
 import type { Micros } from '@earntrack/domain';
 import { normalised } from './header.ts';
+import type { Preset } from './preset.ts';
 
 export type Direction = 'came' | 'went';
 
@@ -43,4 +44,13 @@ export function directionOf(text: string): Direction | null {
 /** What went is below zero, where its amount has no sign of its own. */
 export function turnedBy(direction: Direction | null, amount: Micros): Micros {
   return direction === 'went' && amount > 0n ? -amount : amount;
+}
+
+/** Columns that hold what is taken off, written without a minus: a fee of money that went out is a fee all the same. */
+export function feeColumns({ lines }: Preset): ReadonlySet<string> {
+  const parts = lines.flatMap((line) => line.parts);
+  const others = parts.filter(({ to, sign }) => sign === -1 || (to !== 'fees' && to !== 'taxesWithheld'));
+  const names = new Set(parts.map(({ column }) => column));
+  for (const { column } of others) names.delete(column);
+  return names;
 }

@@ -21,7 +21,7 @@ export interface RowMoney {
 
 /** Reads the money cells of a row. Refuses a currency that does not exist or that contradicts a sign; asks for a missing one. */
 export function readRowMoney(source: SourceRow, decisions: Decisions): RowMoney {
-  const { match, labels, numberFormat } = decisions;
+  const { match, labels, numberFormat, feeColumns } = decisions;
   const amounts = new Map<string, Micros>();
   let currency = currencySaid(source, decisions);
   const { direction, fault: faultOfWay } = wayOf(source, decisions);
@@ -40,7 +40,8 @@ export function readRowMoney(source: SourceRow, decisions: Decisions): RowMoney 
     requireSame(currency, currencies, place);
     const amount = amountOf(number, numberFormat);
     requireDigits(amount, currency, { decisions, place });
-    amounts.set(name, (amounts.get(name) ?? 0n) + turnedBy(direction, amount));
+    const told = feeColumns.has(name) ? amount : turnedBy(direction, amount);
+    amounts.set(name, (amounts.get(name) ?? 0n) + told);
   }
   if (amounts.size > 0) fault ??= faultOfWay;
   if (amounts.size > 0 && currency === null)
