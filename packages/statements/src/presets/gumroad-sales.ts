@@ -38,6 +38,8 @@ export const gumroadSales: Preset = {
     { where: { status: ['1'] }, parts: [], skip: 'all of it was paid back to the buyer' },
     { where: { party: ['1 · 0'] }, parts: [], skip: 'the buyer disputed it, and you have not won' },
     {
+      // Where a mark says anything else, whether it was paid back is not known.
+      where: { status: ['0'], party: ['0', '1'] },
       parts: [
         { column: 'net', to: 'base', sign: 1, less: ['tip'] },
         { column: 'fee', to: 'base', sign: 1 },

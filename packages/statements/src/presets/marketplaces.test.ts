@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { earningLines, readFixture } from '../testing/read-fixture.ts';
+import { earningLines, readFixture, readOrThrow } from '../testing/read-fixture.ts';
 
 describe('the Gumroad preset', () => {
   it('reads a payout to the cent, and leaves rows that add up others out', () => {
@@ -80,4 +80,14 @@ it('reads Gumroad’s list of sales to the cent, without those that were paid ba
     { row: 7, reason: 'this row adds up others' },
   ]);
   expect(result.why).toContain('The control total does not look at Partial Refund ($).');
+});
+
+it('leaves out a Gumroad sale of which a mark does not say whether it was paid back', () => {
+  const header =
+    'Purchase ID,Item Name,Purchase Date,Fees ($),Net Total ($),Tip ($),Partial Refund ($),Fully Refunded?,Disputed?,Dispute Won?';
+  const rows = ['0,0,0', '0,1,1', 'true,0,0', '0,true,false'].map(
+    (marks, at) => `a${at},Brushes,2026-03-02,1.5,8.5,0.0,0.0,${marks}`,
+  );
+  const { items } = readOrThrow(`${[header, ...rows].join('\n')}\n`, { presetId: 'gumroad-sales' });
+  expect(items.map(({ kind }) => kind)).toEqual(['earning', 'earning', 'leftOut', 'leftOut']);
 });
