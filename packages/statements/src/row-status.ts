@@ -41,7 +41,9 @@ export function statusOf(
   { reason, clock, kindsOf, ...subject }: RuleSubject & Left,
 ): RowStatus | null {
   const { type, cell } = subject;
-  const isSkipped = rule?.skip !== undefined && reason === rule.skip;
+  // An amount below zero is no status: a refund may have the id of the sale that it is of.
+  const isByAmount = rule?.where === undefined && (rule?.sign ?? rule?.has) !== undefined;
+  const isSkipped = rule?.skip !== undefined && !isByAmount && reason === rule.skip;
   const isUndone = rule === null && saysUndone(type) && reason === reasonForType(type);
   if (!isSkipped && !isUndone) return null;
   const roles = Object.keys(rule?.where ?? {}) as TextRole[];

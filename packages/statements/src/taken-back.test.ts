@@ -56,7 +56,7 @@ describe('a row that is left out by its status says what it would be without it'
     expect(kindsOf(itemsOf(stripe, ...failed))).toEqual([['payout'], ['earning'], null]);
   });
 
-  const mapped = (lines: object[], ...rows: string[]) => {
+  const read = (lines: object[], ...rows: string[]) => {
     const mapping = {
       name: 'Bank',
       layouts: [
@@ -69,10 +69,9 @@ describe('a row that is left out by its status says what it would be without it'
       lines,
       control: { column: 'amount', terms: { base: 1, payout: -1 } },
     };
-    return kindsOf(
-      readOrThrow(['Id,Day,Kind,State,Hours,Amount', ...rows, ''].join('\n'), { mapping }).items,
-    );
+    return readOrThrow(['Id,Day,Kind,State,Hours,Amount', ...rows, ''].join('\n'), { mapping }).items;
   };
+  const mapped = (lines: object[], ...rows: string[]) => kindsOf(read(lines, ...rows));
   const BY_SIGN = [
     { sign: 'negative', parts: [{ column: 'amount', to: 'payout', sign: -1 }] },
     { parts: [{ column: 'amount', to: 'base' }] },
@@ -86,6 +85,13 @@ describe('a row that is left out by its status says what it would be without it'
       ['earning', 'work'],
       ['payout', 'earning', 'work'],
     ]);
+  });
+
+  test('and takes nothing back for the sign of its amount alone: a refund may have the id of its sale', () => {
+    const out = { sign: 'negative', skip: 'below zero' };
+    const [left] = read([out, { parts: [{ column: 'amount', to: 'base' }] }], '1,2026-05-13,x,done,,-5.00');
+    expect(left).toMatchObject({ kind: 'leftOut', reason: 'below zero' });
+    expect(left).not.toHaveProperty('takesBack');
   });
 
   test('by rules that ask for another status, and not by those that ask for something else', () => {
