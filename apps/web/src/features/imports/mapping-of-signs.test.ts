@@ -59,3 +59,22 @@ it('leaves out what an account has in its column of debit, or says in a column t
     '2026-02-02 base -7',
   ]);
 });
+
+it('takes refunds, fees and payouts for what they are where a column says that they went out', () => {
+  const lines = [
+    'Date,Type,Direction,Amount,Charge fee',
+    '2026-02-01,Sale,IN,100.00,2.00',
+    '2026-02-02,Refund,OUT,30.00,1.00',
+    '2026-02-03,Service fee,OUT,4.00,0.00',
+    '2026-02-04,Withdrawal,OUT,50.00,0.50',
+    '2026-02-05,Purchase,OUT,9.00,0.00',
+  ];
+  expect(read(lines, guessed(lines))).toEqual([
+    '2026-02-01 base 100 fees 2',
+    '2026-02-02 adjustments -30 fees 1',
+    '2026-02-03 fees 4',
+    '2026-02-04 payout 50',
+    '2026-02-04 fees 0.5',
+    'left out: its amount is below zero, and you said that such rows are left out',
+  ]);
+});

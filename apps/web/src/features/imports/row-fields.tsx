@@ -1,7 +1,7 @@
 import { Select } from '../../components/select.tsx';
 import { type RowChoice, SIGNED, type WizardState } from './column-uses.ts';
 import { SignField } from './sign-field.tsx';
-import { signOfRows } from './signs.ts';
+import { hasDirection, signOfRows } from './signs.ts';
 import { ROW_OPTIONS, SIGNED_WORDS } from './use-words.ts';
 
 interface RowFieldsProps {
@@ -57,10 +57,11 @@ export function RowFields({ state, onChange }: RowFieldsProps) {
   );
 }
 
-/** Of an account, the side on which an amount stands says it. */
+/** Of an account, the side on which an amount stands says it, or a column does. */
 function RowSigns({ state, onChange }: RowFieldsProps) {
   const signed = SIGNED.filter((use) => state.rows.some((row) => row.use === use && !row.isInText));
-  if (signed.length === 0 || state.columns.some(({ use }) => use === 'debit')) return null;
+  const isSaid = hasDirection(state) || state.columns.some(({ use }) => use === 'debit');
+  if (signed.length === 0 || isSaid) return null;
   return (
     <div className="column-fields">
       {signed.map((use) => (

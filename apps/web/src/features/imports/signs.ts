@@ -32,9 +32,15 @@ function agreementOf(state: WizardState, columns: readonly ColumnChoice[]): numb
     .reduce((sum, each) => sum + each, 0);
 }
 
+/** True where a column says what went out: it is read as below zero, although it has no minus. */
+export function hasDirection({ columns }: Pick<WizardState, 'columns'>): boolean {
+  return columns.some(({ use }) => use === 'direction');
+}
+
 /** How rows of a use are written in the column of amounts. */
 export function signOfRows(state: WizardState, use: Signed): SignWord {
   const amounts = new Set(amountColumns(state.columns));
+  if (hasDirection(state)) return 'minus';
   const rows = state.rows.filter((row) => row.use === use && !row.isInText);
   const signsOf = (row: RowChoice) =>
     state.columns.flatMap((column, index) => {
