@@ -100,3 +100,18 @@ it('tells of refunds that would be recorded as money that came in', () => {
   );
   expect(why('2026-03-01,EUR,10.00,Sale', '2026-03-02,EUR,-7.00,Refund')).not.toContain('Warning');
 });
+
+it('tells of refunds that would be left out for a minus, as what was paid to others', () => {
+  const layouts = [
+    { columns: { date: 'Date', currency: 'Currency', description: 'Text' }, money: { amount: 'Amount' } },
+  ];
+  const lines = [{ sign: 'negative', skip: 'below zero' }, ...mapping.lines];
+  const why = (...rows: string[]) =>
+    readOrThrow(`${['Date,Currency,Amount,Text', ...rows].join('\n')}\n`, {
+      mapping: { ...mapping, layouts, lines },
+    }).why;
+  expect(why('2026-03-01,EUR,10.00,Order 1', '2026-03-02,EUR,-7.00,Refund of order 1')).toContain(
+    'Warning: 1 row, like row 3, would be left out, and sounds like money that you gave back',
+  );
+  expect(why('2026-03-01,EUR,10.00,Refund of my own', '2026-03-02,EUR,-7.00,Rent')).not.toContain('Warning');
+});

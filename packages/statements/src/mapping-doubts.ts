@@ -4,7 +4,7 @@ import { DIRECTIONS } from './directions.ts';
 import { labelsOf } from './header.ts';
 import { quoted } from './problem.ts';
 import type { Recognition } from './recognise.ts';
-import type { EarningRow, InterpretedRows, PayoutRow } from './rows.ts';
+import type { EarningRow, InterpretedRow, InterpretedRows, PayoutRow } from './rows.ts';
 import type { SourceRows } from './source-rows.ts';
 
 /** A column of states or directions has fewer different texts. */
@@ -81,10 +81,10 @@ export function describeMappingDoubts(
   for (const row of rows) {
     if (looked === MOST_ROWS) break;
     looked += 1;
+    givenBack.add(row);
     if (row.kind !== 'earning' && row.kind !== 'payout') continue;
     hasMinus ||= row.file.value < 0n;
     if (row.kind === 'earning' && row.components.base < 0n) below.push(row.file.row);
-    if (row.kind === 'earning') givenBack.add(row);
     note(columns, row, sources.at(row.file.row).cells);
   }
   const unread = columns.flatMap((column) => [
@@ -94,7 +94,7 @@ export function describeMappingDoubts(
     anotherShare(column, moneyNames),
     ofOnePiece(column, moneyNames),
   ]);
-  unread.push(givenBack.describe());
+  unread.push(...givenBack.describe());
   // What is added up with others need not be above zero by itself.
   const told = preset.sumBy === undefined ? [...unread, earnedBelowZero(below)] : unread;
   return told.filter((sentence) => sentence !== null);
@@ -188,21 +188,33 @@ function inRows(count: number): string {
   return count === 1 ? '1 row' : `${count} rows`;
 }
 
-/** Refunds that would be recorded as money that came in: in a file of amounts without a sign they look like any other. */
+/** Refunds that would be recorded as money that came in, as in a file of amounts without a sign, or not at all. */
 class GivenBack {
-  #count = 0;
-  #first: EarningRow | null = null;
+  readonly #asEarned: EarningRow[] = [];
+  readonly #leftOut: InterpretedRow[] = [];
 
-  add(row: EarningRow): void {
-    const { base, adjustments } = row.components;
-    if (!wentBack(row.type) || base + adjustments <= 0n) return;
-    this.#count += 1;
-    this.#first ??= row;
+  add(row: InterpretedRow): void {
+    if (row.kind === 'earning') {
+      const { base, adjustments } = row.components;
+      if (wentBack(row.type) && base + adjustments > 0n) this.#asEarned.push(row);
+    }
+    // By the sign of its amount: what is left out by its kind, a person has read.
+    const isBelow = row.kind === 'leftOut' && row.status === null && row.file.value < 0n;
+    if (isBelow && wentBack(row.description)) this.#leftOut.push(row);
   }
 
-  describe(): string | null {
-    if (this.#first === null) return null;
-    const { type, file } = this.#first;
-    return `Warning: ${inRows(this.#count)}, like row ${file.row}, would be recorded as money that came to you, and ${quoted(type)} sounds like money that went back.`;
+  describe(): string[] {
+    const [earned] = this.#asEarned;
+    const [left] = this.#leftOut;
+    return [
+      earned &&
+        `Warning: ${rowsLike(this.#asEarned)}, would be recorded as money that came to you, and ${quoted(earned.type)} sounds like money that went back.`,
+      left &&
+        `Warning: ${rowsLike(this.#leftOut)}, would be left out, and sounds like money that you gave back: then more would count as earned than was.`,
+    ].filter((sentence) => sentence !== undefined);
   }
+}
+
+function rowsLike(rows: readonly InterpretedRow[]): string {
+  return `${inRows(rows.length)}, like row ${rows[0]?.file.row}`;
 }
