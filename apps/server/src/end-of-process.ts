@@ -26,7 +26,10 @@ async function drain(server: Server, log: Logger): Promise<number> {
   }
 }
 
-/** Drains when the process is asked to end, when the one that started it is gone, or when nothing can be served; then ends it. */
+/**
+ * Drains when the process is asked to end, when the one that started it is gone, or when nothing can be served; then ends it. A fault
+ * that nothing caught ends it at once.
+ */
 export function drainAtTheEnd(server: Server, graceMs: number, { log, close }: Last): void {
   let isEnding = false;
   const exit = (code: number) =>
@@ -58,6 +61,12 @@ export function drainAtTheEnd(server: Server, graceMs: number, { log, close }: L
     end('an operator asked for it', EX_TEMPFAIL);
   };
   void endToRestart();
+  // Nothing is known of what goes on after it, so nothing is waited for but the log.
+  process.once('uncaughtException', (err) => {
+    isEnding = true;
+    log.fatal({ err, error_type: 'uncaught' }, 'a fault that nothing caught ended the process');
+    void exit(1);
+  });
   process.once('SIGTERM', () => end('SIGTERM'));
   process.once('SIGINT', () => end('SIGINT'));
   if (process.connected) process.once('disconnect', () => end('parent gone'));

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createDatabase } from '@earntrack/db';
 import { migrateDown } from '@earntrack/migrations';
 import { createTestDatabase, findFreePort, type TestDatabase } from '@earntrack/testkit';
@@ -104,6 +107,21 @@ test('it ends in order when the process that started it is gone', async () => {
   const server = await start();
   server.process.disconnect();
   expect(await server.ended).toBe(0);
+});
+
+test('a fault that nothing caught is the last line of the log, in its files too', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'earntrack-log-'));
+  const breaking = `process.once('SIGUSR2', () => { throw new Error('torn apart'); })`;
+  const NODE_OPTIONS = `--import data:text/javascript,${encodeURIComponent(breaking)}`;
+  const server = await start({ NODE_OPTIONS, LOG_DIR: folder });
+  server.process.kill('SIGUSR2');
+  expect(await server.ended).toBe(1);
+  const kept = await readFile(join(folder, 'earntrack-server.log'), 'utf8');
+  await rm(folder, { recursive: true });
+  for (const text of [kept, server.output()]) {
+    const last = JSON.parse(text.trimEnd().split('\n').at(-1) ?? '') as unknown;
+    expect(last).toMatchObject({ level: 'fatal', error_type: 'uncaught', err: { message: 'torn apart' } });
+  }
 });
 
 test('a port that is taken is one clear sentence', async () => {

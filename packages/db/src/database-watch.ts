@@ -7,6 +7,7 @@ export interface EndedStatement {
   /** One of STATEMENT_KINDS. */
   kind: string;
   seconds: number;
+  /** Neither a broken rule of the data nor the fault of a statement before it. */
   isFault: boolean;
   /** What PostgreSQL calls the fault (SQLSTATE); null where there was none, or none of PostgreSQL's. */
   sqlState: string | null;
@@ -38,6 +39,8 @@ const REMEMBERED_TEXTS = 1_000;
 const REMEMBERED_LENGTH = 4_000;
 /** SQLSTATE class of broken rules: how the database says that a name is taken, which is an answer. */
 const BROKEN_RULE = /^23/;
+/** Of a statement that was refused because one before it in its transaction failed: that one is counted. */
+const TRANSACTION_FAILED = '25P02';
 const SQLSTATE = /^[0-9A-Z]{5}$/;
 
 /** Times what goes through a pool, for whoever watches it; costs nothing while nobody does. */
@@ -64,7 +67,7 @@ export class DatabaseWatch {
       },
       (fault: unknown) => {
         const sqlState = sqlStateOf(fault);
-        end({ isFault: !BROKEN_RULE.test(sqlState ?? ''), sqlState, rows: null });
+        end({ isFault: isFaultOfItsOwn(sqlState), sqlState, rows: null });
         throw fault;
       },
     );
@@ -97,6 +100,10 @@ export class DatabaseWatch {
     if (this.#kinds.size < REMEMBERED_TEXTS && text.length <= REMEMBERED_LENGTH) this.#kinds.set(text, kind);
     return kind;
   }
+}
+
+function isFaultOfItsOwn(sqlState: string | null): boolean {
+  return sqlState !== TRANSACTION_FAILED && !BROKEN_RULE.test(sqlState ?? '');
 }
 
 function sqlStateOf(fault: unknown): string | null {

@@ -87,6 +87,7 @@ it('tells of the fault, not of what it keeps from being answered, and leaves its
     Promise.all([one(tx, 1), sql`select 1 / ${0}::int`.execute(tx), one(tx, 2)]),
   );
   await expect(failing).rejects.toThrow('division by zero');
+  expect(ended.filter(({ isFault }) => isFault)).toHaveLength(1);
   expect(await inSnapshot(handle.db, (tx) => one(tx, 3))).toBe(3);
   expect(await one(handle.db, 4)).toBe(4);
   expect(handle.poolStats()).toMatchObject({ total: 1, idle: 1 });
