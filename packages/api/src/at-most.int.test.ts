@@ -40,6 +40,15 @@ test.each([LIMITS.pageSize, LIMITS.pageSizeMax])(
   },
 );
 
+test('the newest of the overview, and the newest alone of analytics, are planned once', async () => {
+  for (let call = 0; call < CALLS; call += 1) {
+    await ana.api.dashboard.summary({ period: { kind: 'week' } });
+    await ana.api.analytics.report({ period: { kind: 'week' } });
+  }
+  expect(await runsOfKeptPlans(`limit ${LIMITS.recentEarnings}`)).toEqual([CALLS - 5]);
+  expect(await runsOfKeptPlans('limit 1')).toEqual([CALLS - 5]);
+});
+
 test('pages of one platform are planned for how much it has', async () => {
   for (let call = 0; call < CALLS; call += 1) await ana.api.earnings.list({ platformIds: [platformId] });
   expect(await runsOfKeptPlans('limit $%')).toEqual([0]);

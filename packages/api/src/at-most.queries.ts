@@ -1,8 +1,8 @@
 import { LIMITS } from '@earntrack/contract';
 import { sql } from 'kysely';
 
-/** One row more than a page shows says that another page follows. */
-const USUAL = new Set([LIMITS.pageSize + 1, LIMITS.pageSizeMax + 1]);
+/** Those of the overview and the newest alone, and pages: one row more than a page shows says that another page follows. */
+const USUAL = new Set([1, LIMITS.recentEarnings, LIMITS.pageSize + 1, LIMITS.pageSizeMax + 1]);
 
 /**
  * The limit of a query whose best plan does not depend on its values. A usual one is written into the statement: PostgreSQL

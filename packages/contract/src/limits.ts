@@ -38,6 +38,8 @@ export const LIMITS = {
   externalIdLength: 200,
   pageSize: 50,
   pageSizeMax: 200,
+  /** The newest earnings that the overview shows. */
+  recentEarnings: 8,
   /** Rows shown behind one figure of a picture. */
   rowsBehind: 100,
   /** Rows in one chunk of a staged statement. */

@@ -1,4 +1,4 @@
-import type { DashboardView, dashboardInput, EarningView } from '@earntrack/contract';
+import { type DashboardView, type dashboardInput, type EarningView, LIMITS } from '@earntrack/contract';
 import { inSnapshot } from '@earntrack/db';
 import {
   addDays,
@@ -23,8 +23,6 @@ import { type RateRules, type StretchFigures, stretchFigures } from './stretch-f
 import { sumWork, workWithin } from './work-sums.queries.ts';
 
 type DashboardInput = z.output<typeof dashboardInput>;
-
-const RECENT_EARNINGS = 8;
 
 /** How far work of another day can reach into a day: a whole stretch, and a day for time zones and cut-offs. */
 export const SPAN_REACH_DAYS = MAX_WORK_SECONDS / 86_400 + 1;
@@ -88,7 +86,7 @@ async function readFigures(tx: Handle, actor: Actor, { asked, before, rules }: A
   const [earnings, work, recent] = await Promise.all([
     earningSums(tx, userId, { range: all, basis: rules.profile.basis }),
     sumWork(tx, userId, { range: all, reachDays: SPAN_REACH_DAYS }),
-    recentEarnings(tx, actor, RECENT_EARNINGS),
+    recentEarnings(tx, actor, LIMITS.recentEarnings),
   ]);
   const figuresOf = (range: DateRange) => {
     const weeks = { range: weeksAround(range), reachDays: SPAN_REACH_DAYS };
