@@ -2,7 +2,7 @@ import type { Basis } from '@earntrack/contract';
 import type { Currency, DateRange, LocalDate } from '@earntrack/domain';
 import { type AliasedExpression, sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
-import { bigintsIn, FIRST_DAY, numbersIn, readDays } from './packed.ts';
+import { bigintsIn, countedDays, numbersIn, packed, readDays } from './packed.ts';
 
 /** Sums over the earnings of one platform, day and currency that are alike in having their own hours or not. */
 export interface EarningSums {
@@ -46,8 +46,8 @@ export async function earningSums(
   const rows = await db
     .selectFrom(counted)
     .select(['platform_id', 'currency', 'has_own_hours'])
-    .select(sql<string>`array_agg(earned_on - ${FIRST_DAY}::date)::text`.as('days'))
-    .select(SUMMED.map((column) => sql<string>`array_agg(${sql.ref(column)})::text`.as(column)))
+    .select(packed(countedDays('earned_on')).as('days'))
+    .select(SUMMED.map((column) => packed(sql.ref(column)).as(column)))
     .groupBy(['platform_id', 'currency', 'has_own_hours'])
     .execute();
   return readSums(rows);

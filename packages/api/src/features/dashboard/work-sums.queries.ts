@@ -6,9 +6,9 @@ import {
   type LocalDate,
   type Work,
 } from '@earntrack/domain';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
-import { FIRST_DAY, numbersIn, readDays } from './packed.ts';
+import { countedDays, numbersIn, packed, readDays } from './packed.ts';
 
 export interface WorkRange {
   range: DateRange;
@@ -45,6 +45,14 @@ const widestClock = sql<Clock>`case
   else 'engaged' end`;
 const widestSeconds = sql<number>`coalesce(door_to_door_seconds, online_seconds, engaged_seconds)`;
 
+const milliseconds = (column: 'started_at' | 'ended_at') =>
+  sql<bigint>`(date_part('epoch', ${sql.ref(column)}) * 1000)::int8`;
+
+/** Of the rows for which `condition` is true; null where it is for none. */
+function packedWhere(values: RawBuilder<unknown>, condition: RawBuilder<unknown>) {
+  return sql<string | null>`${packed(values)} filter (where ${condition})`;
+}
+
 /** Alike work in one row, so that thousands of pieces are few rows. */
 function selectWork(db: Handle, ownerId: string, { range, reachDays }: WorkRange) {
   const reach = around(range, reachDays);
@@ -55,22 +63,10 @@ function selectWork(db: Handle, ownerId: string, { range, reachDays }: WorkRange
       'own_currency',
       widestClock.as('widest_clock'),
       sql<Clock | null>`case when started_at is not null then clock end`.as('span_clock'),
-      sql<string>`array_agg(worked_on - ${FIRST_DAY}::date)::text`.as('days'),
-      sql<
-        string | null
-      >`array_agg(${widestSeconds}) filter (where started_at is null or clock <> ${widestClock})::text`.as(
-        'seconds',
-      ),
-      sql<
-        string | null
-      >`array_agg((date_part('epoch', started_at) * 1000)::int8) filter (where started_at is not null)::text`.as(
-        'starts',
-      ),
-      sql<
-        string | null
-      >`array_agg((date_part('epoch', ended_at) * 1000)::int8) filter (where started_at is not null)::text`.as(
-        'ends',
-      ),
+      packed(countedDays('worked_on')).as('days'),
+      packedWhere(widestSeconds, sql`(started_at is null or clock <> ${widestClock})`).as('seconds'),
+      packedWhere(milliseconds('started_at'), sql`started_at is not null`).as('starts'),
+      packedWhere(milliseconds('ended_at'), sql`started_at is not null`).as('ends'),
     ])
     .where('user_id', '=', ownerId)
     .where('deleted_at', 'is', null)
