@@ -4,13 +4,38 @@ import type { Handle } from '../../actor.ts';
 import { anyOf } from '../../any-of.queries.ts';
 
 export function listPlatforms(db: Handle, ownerId: string, includeArchived: boolean): Promise<PlatformRow[]> {
+  return selectPlatforms(db, ownerId, includeArchived).execute();
+}
+
+/** Each with how many earnings it has. */
+export function listCountedPlatforms(
+  db: Handle,
+  ownerId: string,
+  includeArchived: boolean,
+): Promise<(PlatformRow & { earning_count: number })[]> {
+  const counted = selectCounts(db, ownerId).select('platform_id').groupBy('platform_id');
+  return selectPlatforms(db, ownerId, includeArchived)
+    .leftJoin(counted.as('counted'), 'counted.platform_id', 'platform.id')
+    .select((eb) => eb.fn.coalesce('counted.earning_count', sql<number>`0`).as('earning_count'))
+    .execute();
+}
+
+function selectPlatforms(db: Handle, ownerId: string, includeArchived: boolean) {
   let query = db
     .selectFrom('platform')
-    .selectAll()
-    .where('user_id', '=', ownerId)
+    .selectAll('platform')
+    .where('platform.user_id', '=', ownerId)
     .where('deleted_at', 'is', null);
   if (!includeArchived) query = query.where('archived_at', 'is', null);
-  return query.orderBy(sql`lower(name)`).orderBy('id').execute();
+  return query.orderBy(sql`lower(name)`).orderBy('id');
+}
+
+/** Earnings outside the bin, from the sums of their days, which are fewer and all in one place. */
+function selectCounts(db: Handle, ownerId: string) {
+  return db
+    .selectFrom('earning_day')
+    .select((eb) => eb.cast<number>(eb.fn.sum('earning_count'), 'integer').as('earning_count'))
+    .where('user_id', '=', ownerId);
 }
 
 export function findPlatform(db: Handle, ownerId: string, id: string): Promise<PlatformRow | undefined> {
@@ -70,21 +95,9 @@ export function lockPlatformForUpdate(
     .executeTakeFirst();
 }
 
-/** Those outside the bin, from the sums of their days, which are fewer and all in one place. */
-export async function countEarningsByPlatform(
-  db: Handle,
-  ownerId: string,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('earning_day')
-    .select(['platform_id', (eb) => eb.cast<number>(eb.fn.sum('earning_count'), 'integer').as('count')])
-    .where('user_id', '=', ownerId)
-    .where('platform_id', '=', anyOf(ids))
-    .groupBy('platform_id')
-    .execute();
-  return new Map(rows.map((row) => [row.platform_id, row.count]));
+export async function countEarningsOf(db: Handle, ownerId: string, platformId: string): Promise<number> {
+  const counted = await selectCounts(db, ownerId).where('platform_id', '=', platformId).executeTakeFirst();
+  return counted?.earning_count ?? 0;
 }
 
 /** True while a goal, or anything else in the bin or not, names the platform; a goal in the bin comes back with it. */

@@ -10,11 +10,11 @@ import type { Actor, Handle, TracedActor } from '../../actor.ts';
 import { isUniqueViolation } from '../../database-faults.ts';
 import { hasValues } from '../../identity/has-values.ts';
 import {
-  countEarningsByPlatform,
+  countEarningsOf,
   findPlatform,
   findPlatformAnywhere,
   insertPlatform,
-  listPlatforms,
+  listCountedPlatforms,
   updatePlatform,
 } from './platforms.queries.ts';
 import { unbinPlatform } from './platform-bin.service.ts';
@@ -29,13 +29,8 @@ export async function showPlatforms(
   actor: Actor,
   includeArchived: boolean,
 ): Promise<PlatformView[]> {
-  const rows = await listPlatforms(db, actor.userId, includeArchived);
-  const counts = await countEarningsByPlatform(
-    db,
-    actor.userId,
-    rows.map((row) => row.id),
-  );
-  return rows.map((row) => platformView(row, counts.get(row.id) ?? 0));
+  const rows = await listCountedPlatforms(db, actor.userId, includeArchived);
+  return rows.map((row) => platformView(row, row.earning_count));
 }
 
 export async function showPlatform(db: Handle, actor: Actor, id: string): Promise<PlatformView> {
@@ -81,8 +76,7 @@ export async function changePlatform(db: Handle, actor: Actor, input: UpdatePlat
 }
 
 export async function counted(db: Handle, actor: Actor, row: PlatformRow): Promise<PlatformView> {
-  const counts = await countEarningsByPlatform(db, actor.userId, [row.id]);
-  return platformView(row, counts.get(row.id) ?? 0);
+  return platformView(row, await countEarningsOf(db, actor.userId, row.id));
 }
 
 function columnsOf(input: CreatePlatform) {
