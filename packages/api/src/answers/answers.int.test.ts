@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { addPlatform, addProduct, earningInput, goalInput, workInput } from '../testing/factories.ts';
+import { addPlatform, addProduct, earningInput, goalInput, payoutInput, workInput } from '../testing/factories.ts';
 import { importFile, statementFile } from '../testing/import-session.ts';
 import { noAnswers } from '../testing/map-answers.ts';
 import { sweep } from '../sweeps/sweep.ts';
@@ -22,6 +22,7 @@ const QUESTIONS = {
   sums: (api) => api.earnings.sums({}),
   days: (api) => api.earnings.days({}),
   tags: (api) => api.earnings.tags(),
+  owed: (api) => api.payouts.owed(),
   week: (api) => api.dashboard.summary({ period: { kind: 'week' } }),
   all: (api) => api.dashboard.summary({ period: { kind: 'all' } }),
   report: (api) => api.analytics.report({ period: { kind: 'month' }, currency: 'USD' }),
@@ -102,6 +103,7 @@ test('after every kind of change the next answer of each question is the one tha
     'the bin emptied': () => emptyBin(),
     'a statement': () =>
       importFile(ana, statementFile(csv, [{ name: 'Shop', target: { kind: 'existing', platformId: shop } }])),
+    'a payout': () => api.payouts.create(payoutInput(shop, '5')),
     'a goal': () => api.goals.create(goalInput('100')),
     'a platform archived': () => api.platforms.archive({ id: ride }),
     'another zone': () => api.profile.update({ version: 2, timeZone: 'Pacific/Auckland' }),
