@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
-import { readSnapshot } from './snapshot.ts';
+import { readSnapshot, writeTogether } from './together.ts';
 import type { Database } from './tables/index.ts';
 
 const open = new AsyncLocalStorage<true>();
@@ -24,9 +24,9 @@ export function isInsideTransaction(): boolean {
 }
 
 /**
- * Runs `work` in one transaction: all of it, or nothing when it throws. Given a transaction, joins it. Inside, only the
- * handle that `work` receives may be used: a query through the pool would wait for a connection that this transaction may
- * be keeping from it, and throws instead.
+ * Runs `work` in one transaction: all of it, or nothing when it throws. What it asks side by side goes together. Given a transaction,
+ * joins it. Inside, only the handle that `work` receives may be used: a query through the pool would wait for a connection that this
+ * transaction may be keeping from it, and throws instead.
  *
  * One that PostgreSQL ended because it and another one waited for each other, or because a migration came between, runs again:
  * `work` does nothing but ask the database.
@@ -36,7 +36,7 @@ export async function inTransaction<T>(
   work: (tx: Transaction<Database>) => Promise<T>,
 ): Promise<T> {
   if (isTransaction(db)) return work(db);
-  return repeated(() => db.transaction().execute((tx) => open.run(true, () => work(tx))));
+  return repeated(() => writeTogether(db, (tx) => open.run(true, () => work(tx))));
 }
 
 /** Runs reads that all see the database as it was at one moment; those asked side by side go together. Given a transaction, joins it as it is. */

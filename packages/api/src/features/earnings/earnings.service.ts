@@ -6,13 +6,13 @@ import {
   type Page,
   type updateEarningInput,
 } from '@earntrack/contract';
-import { type EarningRow, inTransaction, pageOf } from '@earntrack/db';
+import { type EarningRow, inTransaction, pageOf, type PlatformRow } from '@earntrack/db';
 import type { z } from 'zod';
 import type { Actor, Handle } from '../../actor.ts';
 import { isGone } from '../../bin-time.ts';
 import { hasValues } from '../../identity/has-values.ts';
 import { requestHash } from '../../identity/request-hash.ts';
-import { requirePlatforms } from '../platforms/index.ts';
+import { holdPlatform, noSuchPlatform } from '../platforms/index.ts';
 import { requireProduct } from '../products/index.ts';
 import {
   binHoursOfEarning,
@@ -56,9 +56,12 @@ export async function showEarning(db: Handle, actor: Actor, id: string): Promise
 export function recordEarning(db: Handle, actor: Actor, input: CreateEarning): Promise<EarningView> {
   return inTransaction(db, async (tx) => {
     const hash = requestHash(input);
-    const known = await findEarning(tx, actor.userId, input.id);
+    const [known, platform] = await Promise.all([
+      findEarning(tx, actor.userId, input.id),
+      holdPlatform(tx, actor.userId, input.platformId),
+    ]);
     if (known) return viewOf(tx, actor, sameCreate(known, hash));
-    await requireMentioned(tx, actor, input);
+    await requireMentioned(tx, actor, { input, platform });
     const added = await insertEarning(tx, actor.userId, {
       ...columnsOf(input),
       id: input.id,
@@ -76,9 +79,13 @@ export function recordEarning(db: Handle, actor: Actor, input: CreateEarning): P
 
 export function changeEarning(db: Handle, actor: Actor, input: UpdateEarning): Promise<EarningView> {
   return inTransaction(db, async (tx) => {
-    const known = present(await lockEarning(tx, actor.userId, input.id));
+    const [row, platform] = await Promise.all([
+      lockEarning(tx, actor.userId, input.id),
+      holdPlatform(tx, actor.userId, input.platformId),
+    ]);
+    const known = present(row);
     if (known.version !== input.version) return sameChange(await viewOf(tx, actor, known), known, input);
-    await requireMentioned(tx, actor, input);
+    await requireMentioned(tx, actor, { input, platform });
     const patch = {
       ...columnsOf(input),
       // NOTE: a row of a statement has a hash from the moment a person changes it, and no import overwrites it then.
@@ -86,7 +93,8 @@ export function changeEarning(db: Handle, actor: Actor, input: UpdateEarning): P
       updated_at: actor.now,
     };
     const changed = await updateEarning(tx, actor.userId, { id: input.id, patch });
-    await keepHoursOfEarning(tx, actor, { earning: changed, hours: input.hours });
+    if (known.has_own_hours || input.hours !== null)
+      await keepHoursOfEarning(tx, actor, { earning: changed, hours: input.hours });
     return earningView(changed, input.hours);
   });
 }
@@ -138,9 +146,9 @@ async function viewOf(db: Handle, actor: Actor, row: ShownEarning): Promise<Earn
 async function requireMentioned(
   tx: Handle,
   actor: Actor,
-  input: CreateEarning | UpdateEarning,
+  { input, platform }: { input: CreateEarning | UpdateEarning; platform: PlatformRow | undefined },
 ): Promise<void> {
-  await requirePlatforms(tx, actor.userId, [input.platformId]);
+  if (!platform) throw noSuchPlatform();
   if (input.sale) await requireProduct(tx, actor.userId, input.sale.productId);
   if (input.adjustsId !== null) await requireAdjustable(tx, actor, { ...input, adjustsId: input.adjustsId });
 }

@@ -12,7 +12,7 @@ import type { Actor, Handle } from '../../actor.ts';
 import { isGone } from '../../bin-time.ts';
 import { hasValues } from '../../identity/has-values.ts';
 import { requestHash } from '../../identity/request-hash.ts';
-import { requirePlatforms } from '../platforms/index.ts';
+import { holdPlatform, noSuchPlatform } from '../platforms/index.ts';
 import { payoutCursor } from './payout-cursor.ts';
 import { findPayout, insertPayout, listPayouts, lockPayout, updatePayout } from './payouts.queries.ts';
 import { payoutView } from './payouts.view.ts';
@@ -35,9 +35,12 @@ export async function showPayout(db: Handle, actor: Actor, id: string): Promise<
 export function recordPayout(db: Handle, actor: Actor, input: CreatePayout): Promise<PayoutView> {
   return inTransaction(db, async (tx) => {
     const hash = requestHash(input);
-    const known = await findPayout(tx, actor.userId, input.id);
+    const [known, platform] = await Promise.all([
+      findPayout(tx, actor.userId, input.id),
+      holdPlatform(tx, actor.userId, input.platformId),
+    ]);
     if (known) return payoutView(sameCreate(known, hash));
-    await requirePlatforms(tx, actor.userId, [input.platformId]);
+    if (!platform) throw noSuchPlatform();
     const added = await insertPayout(tx, actor.userId, {
       ...columnsOf(input),
       id: input.id,
@@ -52,10 +55,14 @@ export function recordPayout(db: Handle, actor: Actor, input: CreatePayout): Pro
 
 export function changePayout(db: Handle, actor: Actor, input: UpdatePayout): Promise<PayoutView> {
   return inTransaction(db, async (tx) => {
-    const known = present(await lockPayout(tx, actor.userId, input.id));
+    const [row, platform] = await Promise.all([
+      lockPayout(tx, actor.userId, input.id),
+      holdPlatform(tx, actor.userId, input.platformId),
+    ]);
+    const known = present(row);
     const columns = columnsOf(input);
     if (known.version !== input.version) return payoutView(sameChange(known, columns));
-    await requirePlatforms(tx, actor.userId, [input.platformId]);
+    if (!platform) throw noSuchPlatform();
     const patch = {
       ...columns,
       updated_at: actor.now,

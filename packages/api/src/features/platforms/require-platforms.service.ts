@@ -18,6 +18,16 @@ export async function requirePlatforms(
   });
 }
 
+/** One platform of an account, safe from deletion until the transaction ends; nothing where it has none of this id. */
+export async function holdPlatform(
+  tx: Handle,
+  ownerId: string,
+  id: string,
+): Promise<PlatformRow | undefined> {
+  const [row] = await lockPlatforms(tx, ownerId, [id]);
+  return row;
+}
+
 export function noSuchPlatform(): AppError {
   return new AppError('not_found', 'This platform does not exist any more. Choose another one.');
 }

@@ -115,9 +115,11 @@ export function unbinWork(db: Handle, actor: Actor, id: string): Promise<WorkVie
 }
 
 async function columnsOf(tx: Handle, actor: Actor, input: CreateWork | UpdateWork) {
-  const [first] = await requirePlatforms(tx, actor.userId, distinct(input.platformIds));
+  const [[first], profile] = await Promise.all([
+    requirePlatforms(tx, actor.userId, distinct(input.platformIds)),
+    requireProfile(tx, actor.userId),
+  ]);
   if (!first) throw new AppError('invalid_input', 'Choose at least one platform.');
-  const profile = await requireProfile(tx, actor.userId);
   return {
     ...timeColumns(input, first, profile),
     distance_metres: input.distanceMetres,

@@ -5,34 +5,53 @@ import {
   type Kysely,
   PostgresDialect,
   type QueryResult,
+  SelectQueryNode,
   Transaction,
 } from 'kysely';
 import type { Database } from './tables/index.ts';
 
-const BEGIN = CompiledQuery.raw('start transaction isolation level repeatable read read only');
+const BEGIN = CompiledQuery.raw('begin');
+const BEGIN_SNAPSHOT = CompiledQuery.raw('start transaction isolation level repeatable read read only');
 const COMMIT = CompiledQuery.raw('commit');
 const ROLLBACK = CompiledQuery.raw('rollback');
 
 /** Kysely asks for one where it makes a transaction; connections come from elsewhere. */
 const NO_DIALECT = new PostgresDialect({
-  pool: () => Promise.reject(new Error('A snapshot has a connection already.')),
+  pool: () => Promise.reject(new Error('A transaction has a connection already.')),
 });
 
+type Work<T> = (tx: Transaction<Database>) => Promise<T>;
+
+/** Runs reads in a transaction of their own that changes nothing: where it did not begin, nothing is at stake but the answer. */
+export function readSnapshot<T>(db: Kysely<Database>, read: Work<T>): Promise<T> {
+  return runTogether(db, { begin: BEGIN_SNAPSHOT, mayGoAhead: () => true }, read);
+}
+
+/** Runs `work` in a transaction. It reads and locks ahead, and writes once the transaction has begun for certain. */
+export function writeTogether<T>(db: Kysely<Database>, work: Work<T>): Promise<T> {
+  return runTogether(db, { begin: BEGIN, mayGoAhead: onlyReads }, work);
+}
+
+function onlyReads({ query }: CompiledQuery): boolean {
+  return SelectQueryNode.is(query) && query.with === undefined;
+}
+
+interface Beginning {
+  begin: CompiledQuery;
+  /** What may be sent before it is known that the transaction has begun. */
+  mayGoAhead: (query: CompiledQuery) => boolean;
+}
+
 /**
- * Runs reads in a transaction of their own that changes nothing. Kysely's transactions wait for each answer before they ask again; here
- * the beginning goes out with the first question, and what is asked side by side goes together and is answered in turn. After a
- * fault nothing is at stake but the answer, so that nothing has to wait for the beginning.
+ * Kysely's transactions wait for each answer before they ask again; here the beginning goes out with the first question, and what is
+ * asked side by side goes together and is answered in turn.
  */
-export function readSnapshot<T>(
-  db: Kysely<Database>,
-  read: (tx: Transaction<Database>) => Promise<T>,
-): Promise<T> {
+function runTogether<T>(db: Kysely<Database>, beginning: Beginning, work: Work<T>): Promise<T> {
   return db.getExecutor().provideConnection(async (connection) => {
-    const statements = new Statements(connection);
+    const statements = new Statements(connection, beginning);
     const tx = transactionOn(db, statements);
     try {
-      const begun = statements.executeQuery(BEGIN);
-      const [answer] = await Promise.all([Promise.try(read, tx), begun]);
+      const [answer] = await Promise.all([Promise.try(work, tx), statements.begun]);
       statements.end();
       await connection.executeQuery(COMMIT);
       return answer;
@@ -46,20 +65,32 @@ export function readSnapshot<T>(
   });
 }
 
-/** What is asked on the connection of a snapshot until it is over. */
+/** What is asked on the connection of a transaction until it is over. */
 class Statements implements DatabaseConnection {
+  readonly begun: Promise<unknown>;
   readonly #connection: DatabaseConnection;
+  readonly #mayGoAhead: Beginning['mayGoAhead'];
   /** Which statement each was the fault of, counted as they were asked. */
   readonly #faults = new Map<unknown, number>();
   #asked = 0;
+  #isAhead = true;
   #isOver = false;
 
-  constructor(connection: DatabaseConnection) {
+  constructor(connection: DatabaseConnection, { begin, mayGoAhead }: Beginning) {
     this.#connection = connection;
+    this.#mayGoAhead = mayGoAhead;
+    this.begun = this.#ask(begin);
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    if (this.#isOver) throw new Error('The snapshot is over: nothing can be asked of it any more.');
+    this.#isAhead &&= this.#mayGoAhead(query);
+    // What was asked after one that waits waits too, so that all stay in their order.
+    if (!this.#isAhead) await this.begun;
+    if (this.#isOver) throw new Error('The transaction is over: nothing can be asked of it any more.');
+    return this.#ask<R>(query);
+  }
+
+  async #ask<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     this.#asked += 1;
     const place = this.#asked;
     try {

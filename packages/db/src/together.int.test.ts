@@ -5,7 +5,7 @@ import { Pool } from 'pg';
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { createDatabase, type DatabaseHandle } from './create-database.ts';
 import type { EndedStatement } from './database-watch.ts';
-import { inSnapshot } from './in-transaction.ts';
+import { inSnapshot, inTransaction } from './in-transaction.ts';
 
 let database: TestDatabase;
 let handle: DatabaseHandle;
@@ -62,15 +62,46 @@ it('begins with the first question, and what is asked side by side leaves in one
   expect(sent[2]).toMatch(/commit/);
 });
 
+const invite = (db: DatabaseHandle['db'], token_hash: string) =>
+  db
+    .insertInto('invitation')
+    .values({ token_hash, expires_at: new Date('2030-01-01T00:00:00Z') })
+    .execute();
+const isInvited = async (db: DatabaseHandle['db'], token: string) =>
+  (await db.selectFrom('invitation').select('token_hash').where('token_hash', '=', token).execute())
+    .length === 1;
+
+it('reads along with the beginning of a transaction, and writes once that has begun, all in the order asked', async () => {
+  const seen = await inTransaction(handle.db, (tx) =>
+    Promise.all([isInvited(tx, 'order'), invite(tx, 'order'), isInvited(tx, 'order')]),
+  );
+  expect(seen.map((each) => each === true)).toEqual([false, false, true]);
+  expect(sent).toHaveLength(3);
+  expect(sent[0]).toMatch(/begin[^]*select/);
+  expect(sent[0]).not.toMatch(/insert/);
+  expect(sent[1]).toMatch(/insert/);
+  expect(sent[2]).toMatch(/commit/);
+});
+
+it('carries out no write of a transaction that did not begin', async () => {
+  await sql`begin`.execute(handle.db);
+  await expect(sql`select 1 / ${0}::int`.execute(handle.db)).rejects.toThrow('division by zero');
+  const work = (tx: DatabaseHandle['db']) => Promise.all([isInvited(tx, 'never'), invite(tx, 'never')]);
+  await expect(inTransaction(handle.db, work)).rejects.toThrow('current transaction is aborted');
+  expect(sent.some((each) => each.includes('insert'))).toBe(false);
+  expect(await isInvited(handle.db, 'never')).toBe(false);
+  await inTransaction(handle.db, work);
+  expect(await isInvited(handle.db, 'never')).toBe(true);
+});
+
 it('sees one moment, whatever was written between two questions', async () => {
   const other = createDatabase({ connectionString: database.url });
   const asked = Promise.withResolvers<void>();
   const written = (async () => {
     await asked.promise;
-    const invitation = { token_hash: 'between', expires_at: new Date('2030-01-01T00:00:00Z') };
-    await other.db.insertInto('invitation').values(invitation).execute();
+    await invite(other.db, 'between');
   })();
-  const find = (db: DatabaseHandle['db']) => db.selectFrom('invitation').select('token_hash').execute();
+  const find = (db: DatabaseHandle['db']) => isInvited(db, 'between');
   const seen = await inSnapshot(handle.db, async (tx) => {
     const before = await find(tx);
     asked.resolve();
@@ -78,8 +109,8 @@ it('sees one moment, whatever was written between two questions', async () => {
     return [before, ...(await Promise.all([find(tx), find(tx)]))];
   });
   await other.close();
-  expect(seen).toEqual([[], [], []]);
-  expect(await find(handle.db)).toHaveLength(1);
+  expect(seen).toEqual([false, false, false]);
+  expect(await find(handle.db)).toBe(true);
 });
 
 it('tells of the fault, not of what it keeps from being answered, and leaves its connection as it was', async () => {
@@ -115,7 +146,7 @@ it('asks nothing behind its end, though somebody beside a fault would go on', as
     throw new Error('nothing to do with the database');
   });
   await expect(failing).rejects.toThrow('nothing to do with the database');
-  expect(await beside[0]).toMatchObject({ message: expect.stringContaining('The snapshot is over') });
+  expect(await beside[0]).toMatchObject({ message: expect.stringContaining('The transaction is over') });
 });
 
 it('counts the time of each statement once, also of those that waited behind another', async () => {
@@ -132,7 +163,7 @@ it('counts the time of each statement once, also of those that waited behind ano
 
 it('refuses what is asked once it is over', async () => {
   const late = await inSnapshot(handle.db, (tx) => Promise.resolve(() => one(tx, 1)));
-  await expect(late()).rejects.toThrow('The snapshot is over');
+  await expect(late()).rejects.toThrow('The transaction is over');
 });
 
 it('waits for each answer behind a pooler, and pg has nothing to warn of', async () => {
