@@ -1,7 +1,7 @@
 import type { Currency } from './currency.ts';
 import type { LocalDate } from './local-date.ts';
-import { type Micros, sumMicros } from './money.ts';
-import { CLOCKS, type Clock, type ClockMs, totalMs } from './work.ts';
+import type { Micros } from './money.ts';
+import { addTime, CLOCKS, type Clock, type ClockMs, totalMs } from './work.ts';
 
 /** What the honest rate is made of, for one platform, day and currency. Sums of these are exact. */
 export interface RatePart {
@@ -36,12 +36,16 @@ const MS_PER_HOUR = 3_600_000n;
 
 /** Σ money ÷ Σ hours over what has both: the parts are of one currency. Never a mean of rates. */
 export function honestRate(parts: readonly RatePart[]): HonestRate {
-  const sum = (pick: (part: RatePart) => bigint) => sumMicros(parts.map(pick));
-  const coveredMicros = sum((part) => part.coveredMicros);
-  const coveredPositiveMicros = sum((part) => part.coveredPositiveMicros);
-  const positiveMicros = sum((part) => part.positiveMicros);
-  const workedMs = sum((part) => totalMs(part.worked));
-  const countedMs = sum((part) => totalMs(part.counted));
+  let [coveredMicros, coveredPositiveMicros, positiveMicros] = [0n, 0n, 0n];
+  const [worked, counted]: [ClockMs, ClockMs] = [{}, {}];
+  for (const part of parts) {
+    coveredMicros += part.coveredMicros;
+    coveredPositiveMicros += part.coveredPositiveMicros;
+    positiveMicros += part.positiveMicros;
+    addAll(worked, part.worked);
+    addAll(counted, part.counted);
+  }
+  const [workedMs, countedMs] = [totalMs(worked), totalMs(counted)];
   const hasRate = countedMs > 0n && coveredPositiveMicros > 0n;
   return {
     rateMicrosPerHour: hasRate ? perHour(coveredMicros, countedMs) : null,
@@ -50,7 +54,7 @@ export function honestRate(parts: readonly RatePart[]): HonestRate {
     coveredMicros,
     workedSeconds: Number(divideRounded(workedMs, 1000n)),
     countedSeconds: Number(divideRounded(countedMs, 1000n)),
-    clock: mostUsed(parts.map((part) => part.worked)) ?? mostUsed(parts.map((part) => part.counted)),
+    clock: mostUsed(worked) ?? mostUsed(counted),
   };
 }
 
@@ -66,8 +70,15 @@ function divideRounded(dividend: bigint, divisor: bigint): bigint {
 }
 
 /** The widest of the clocks with the most time. */
-function mostUsed(times: readonly ClockMs[]): Clock | null {
-  const used = CLOCKS.map((clock) => ({ clock, ms: sumMicros(times.map((time) => time[clock] ?? 0n)) }));
-  const best = used.reduce((most, candidate) => (candidate.ms > most.ms ? candidate : most));
-  return best.ms > 0n ? best.clock : null;
+function mostUsed(time: ClockMs): Clock | null {
+  const msOf = (clock: Clock) => time[clock] ?? 0n;
+  const best = CLOCKS.reduce((most, candidate) => (msOf(candidate) > msOf(most) ? candidate : most));
+  return msOf(best) > 0n ? best : null;
+}
+
+function addAll(sum: ClockMs, time: ClockMs): void {
+  for (const clock of CLOCKS) {
+    const ms = time[clock];
+    if (ms !== undefined) addTime(sum, clock, ms);
+  }
 }

@@ -11,8 +11,17 @@ function utcMs(date: LocalDate): number {
   return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)));
 }
 
+/** By the days since 1970: a report names the same few hundred thousands of times, and to write one takes long. */
+const texts = new Map<number, LocalDate>();
+const MOST_TEXTS = 40_000;
+
 function fromUtcMs(ms: number): LocalDate {
-  return new Date(ms).toISOString().slice(0, 10) as LocalDate;
+  const day = ms / DAY_MS;
+  const known = texts.get(day);
+  if (known !== undefined) return known;
+  const text = new Date(ms).toISOString().slice(0, 10) as LocalDate;
+  if (texts.size < MOST_TEXTS) texts.set(day, text);
+  return text;
 }
 
 /** The first and the last date that can be recorded. */

@@ -3,7 +3,7 @@ import { DayMap } from './day-map.ts';
 import type { RatePart } from './honest-rate.ts';
 import { type LocalDate, startOfWeek, type Weekday } from './local-date.ts';
 import { allocate, type Micros } from './money.ts';
-import type { Clock, ClockMs } from './work.ts';
+import { addTime } from './work.ts';
 import type { WorkedShare } from './worked-hours.ts';
 
 /** Earnings of one platform, day and currency that are alike in having their own hours or not. */
@@ -184,17 +184,18 @@ class PartList {
     const ofDay = this.#parts.getOrInsert(platformId, day, () => []);
     const known = ofDay.find((part) => part.currency === currency);
     if (known) return known;
-    const part = { ...emptyPart(), platformId, day, currency };
+    const part = {
+      platformId,
+      day,
+      currency,
+      coveredMicros: 0n,
+      coveredPositiveMicros: 0n,
+      positiveMicros: 0n,
+      worked: {},
+      counted: {},
+    };
     ofDay.push(part);
     this.#all.push(part);
     return part;
   }
-}
-
-function addTime(time: ClockMs, clock: Clock, ms: bigint): void {
-  time[clock] = (time[clock] ?? 0n) + ms;
-}
-
-function emptyPart(): Omit<RatePart, 'platformId' | 'day' | 'currency'> {
-  return { coveredMicros: 0n, coveredPositiveMicros: 0n, positiveMicros: 0n, worked: {}, counted: {} };
 }

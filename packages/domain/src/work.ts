@@ -16,6 +16,11 @@ export function totalMs(time: ClockMs): bigint {
   return CLOCKS.reduce((total, clock) => total + (time[clock] ?? 0n), 0n);
 }
 
+/** Adds time by one clock to what there is already. */
+export function addTime(time: ClockMs, clock: Clock, ms: bigint): void {
+  time[clock] = (time[clock] ?? 0n) + ms;
+}
+
 /** One stretch of time spent, on one platform or several at once. */
 export interface Work {
   platformIds: readonly string[];

@@ -113,9 +113,8 @@ class ShareList {
     platforms.forEach((platformId, index) => {
       const entries = byPlatform.get(platformId) ?? [];
       const shares = evenMs(parts[index] ?? 0, entries.length);
-      entries.forEach((entry, position) => {
+      for (const [position, entry] of entries.entries())
         this.#tallyOf(platformId, entry).ms += shares[position] ?? 0;
-      });
     });
   }
 
@@ -144,7 +143,8 @@ function allocateMs(ms: number, weights: readonly bigint[]): number[] {
 
 /** What is left over goes to the first parts. */
 function evenMs(ms: number, count: number): number[] {
-  const part = Math.floor(ms / count);
   const left = ms % count;
-  return Array.from({ length: count }, (_, index) => (index < left ? part + 1 : part));
+  const parts = new Array<number>(count).fill((ms - left) / count);
+  for (let index = 0; index < left; index += 1) parts[index] = Math.ceil(ms / count);
+  return parts;
 }

@@ -13,8 +13,8 @@ import {
   decimalFromMicros,
   honestRate,
   type LocalDate,
+  type Micros,
   type RatePart,
-  sumMicros,
   startOfBucket,
   type Weekday,
 } from '@earntrack/domain';
@@ -25,9 +25,13 @@ import type { StretchFigures } from './stretch-figures.ts';
 
 /** Every currency in which anything was earned or worked in any of the stretches, the first one in front, then by code. */
 export function currenciesOf(stretches: readonly (StretchFigures | null)[], first: Currency): Currency[] {
-  const named = stretches.flatMap((figures) => (figures ? [...figures.earnings, ...figures.parts] : []));
-  const codes = [...new Set(named.map((item) => item.currency))].sort();
-  return codes.includes(first) ? [first, ...codes.filter((code) => code !== first)] : codes;
+  const named = new Set<Currency>();
+  for (const figures of stretches) {
+    for (const { currency } of figures?.earnings ?? []) named.add(currency);
+    for (const { currency } of figures?.parts ?? []) named.add(currency);
+  }
+  const codes = [...named].sort();
+  return named.has(first) ? [first, ...codes.filter((code) => code !== first)] : codes;
 }
 
 export function totalsView(
@@ -48,14 +52,22 @@ function sidesOf(currency: Currency, figures: StretchFigures): FiguresView & { r
 }
 
 function figuresView(currency: Currency, earnings: readonly EarningSums[]): FiguresView {
-  const sum = (pick: (sums: EarningSums) => bigint) => decimalFromMicros(sumMicros(earnings.map(pick)));
+  let [gross, fees, net, tips, earningCount] = [0n, 0n, 0n, 0n, 0];
+  for (const sums of earnings) {
+    gross += sums.grossMicros;
+    fees += sums.feesMicros;
+    net += sums.netMicros;
+    tips += sums.tipsMicros;
+    earningCount += sums.earningCount;
+  }
+  const decimal = decimalFromMicros;
   return {
     currency,
-    gross: sum((sums) => sums.grossMicros),
-    fees: sum((sums) => sums.feesMicros),
-    net: sum((sums) => sums.netMicros),
-    tips: sum((sums) => sums.tipsMicros),
-    earningCount: earnings.reduce((count, sums) => count + sums.earningCount, 0),
+    gross: decimal(gross),
+    fees: decimal(fees),
+    net: decimal(net),
+    tips: decimal(tips),
+    earningCount,
   };
 }
 
@@ -90,24 +102,32 @@ export function platformViews(
       figures.parts.filter((part) => part.currency === currency),
       (part) => part.platformId,
     );
-    const netOf = (platformId: string) =>
-      sumMicros((earnings.get(platformId) ?? []).map((sums) => sums.netMicros));
     const rows = [...new Set([...earnings.keys(), ...parts.keys()])]
+      .map((platformId) => ({ platformId, net: netOf(earnings.get(platformId) ?? []) }))
       .sort((left, right) =>
-        netOf(left) === netOf(right) ? (left < right ? -1 : 1) : netOf(left) > netOf(right) ? -1 : 1,
+        left.net === right.net
+          ? left.platformId < right.platformId
+            ? -1
+            : 1
+          : left.net > right.net
+            ? -1
+            : 1,
       )
-      .map((platformId) => {
+      .map(({ platformId }) => {
         const inside = parts.get(platformId) ?? [];
-        const counts = inside.map((part) => withHours.get(part)?.paidCount ?? 0);
         return {
           ...figuresView(currency, earnings.get(platformId) ?? []),
           platformId,
           rate: rateView(inside),
-          earningsWithHours: counts.reduce((sum, count) => sum + count, 0),
+          earningsWithHours: inside.reduce((sum, part) => sum + (withHours.get(part)?.paidCount ?? 0), 0),
         };
       });
     return ranked(rows);
   });
+}
+
+function netOf(earnings: readonly EarningSums[]): Micros {
+  return earnings.reduce((sum, { netMicros }) => sum + netMicros, 0n);
 }
 
 export interface Buckets {
@@ -138,9 +158,9 @@ export function bucketViews(
       return {
         ...bucket,
         currency,
-        net: decimalFromMicros(sumMicros((earnings.get(start) ?? []).map((sums) => sums.netMicros))),
+        net: decimalFromMicros(netOf(earnings.get(start) ?? [])),
         netWithHours: decimalFromMicros(
-          sumMicros(inside.map((part) => withHours.get(part)?.netMicros ?? 0n)),
+          inside.reduce((sum, part) => sum + (withHours.get(part)?.netMicros ?? 0n), 0n),
         ),
         rate: rateView(inside),
       };

@@ -20,22 +20,21 @@ export function netWithHours(earnings: readonly EarningSums[], parts: readonly R
   for (const sums of earnings) byDay.getOrInsert(sums.platformId, sums.earnedOn, () => []).push(sums);
   return new Map(
     parts.map((part) => {
-      const ofDay = byDay.get(part.platformId, part.day) ?? [];
-      const alike = ofDay.filter((sums) => sums.currency === part.currency);
-      return [part, coveredEarnings(alike, part)] as const;
+      return [part, coveredEarnings(byDay.get(part.platformId, part.day) ?? [], part)] as const;
     }),
   );
 }
 
-function coveredEarnings(earnings: readonly EarningSums[], part: RatePart): WithHours {
-  const own = earnings.find((sums) => sums.hasOwnHours);
-  const open = earnings.find((sums) => !sums.hasOwnHours);
+function coveredEarnings(ofDay: readonly EarningSums[], part: RatePart): WithHours {
+  const alike = (hasOwnHours: boolean) =>
+    ofDay.find((sums) => sums.hasOwnHours === hasOwnHours && sums.currency === part.currency);
+  const own = alike(true);
   const isOpenCovered =
     part.coveredMicros !== (own?.beforeTaxMicros ?? 0n) ||
     part.coveredPositiveMicros !== (own?.positiveMicros ?? 0n);
-  const covered = [own, isOpenCovered ? open : undefined].filter((sums) => sums !== undefined);
+  const open = isOpenCovered ? alike(false) : undefined;
   return {
-    netMicros: covered.reduce((sum, { netMicros }) => sum + netMicros, 0n),
-    paidCount: covered.reduce((sum, { paidCount }) => sum + paidCount, 0),
+    netMicros: (own?.netMicros ?? 0n) + (open?.netMicros ?? 0n),
+    paidCount: (own?.paidCount ?? 0) + (open?.paidCount ?? 0),
   };
 }

@@ -71,8 +71,13 @@ function netWeights(earnings: readonly EarningSums[]): (platformId: string) => b
 }
 
 function extentOf(earnings: readonly EarningSums[], shares: readonly WorkedShare[]): DateRange | null {
-  const days = [...earnings.map((sums) => sums.earnedOn), ...shares.map((share) => share.workedOn)].sort();
-  const from = days[0];
-  const to = days.at(-1);
-  return from && to ? { from, to } : null;
+  let extent: DateRange | null = null;
+  const reach = (day: LocalDate) => {
+    extent ??= { from: day, to: day };
+    if (day < extent.from) extent.from = day;
+    if (day > extent.to) extent.to = day;
+  };
+  for (const { earnedOn } of earnings) reach(earnedOn);
+  for (const { workedOn } of shares) reach(workedOn);
+  return extent;
 }
