@@ -1,4 +1,4 @@
-import { appRouter, type Context } from '@earntrack/api/server';
+import { appRouter, type Context, WrittenAnswer } from '@earntrack/api/server';
 import { type AnyTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape, TRPCError } from '@trpc/server';
 import { getHTTPStatusCode } from '@trpc/server/http';
 
@@ -40,7 +40,14 @@ export async function answerCalls(calls: ProcedureCalls): Promise<ProcedureAnswe
   const inputs = await attempt(async () => (isMixed(paths) ? refuseMixed() : readInputs(calls)));
   const outcomes = await Promise.all(paths.map((path, at) => call(calls, { path, at, ctx, inputs })));
   const answer = calls.isBatch ? outcomes : (outcomes[0] as Outcome);
-  return { status: getHTTPStatusCode(answer), json: JSON.stringify(answer) };
+  const texts = outcomes.map(jsonOf).join(',');
+  return { status: getHTTPStatusCode(answer), json: calls.isBatch ? `[${texts}]` : texts };
+}
+
+function jsonOf(outcome: Outcome): string {
+  return 'result' in outcome && outcome.result.data instanceof WrittenAnswer
+    ? `{"result":{"data":${outcome.result.data.json}}}`
+    : JSON.stringify(outcome);
 }
 
 interface Call {
@@ -62,7 +69,7 @@ async function call(calls: ProcedureCalls, { path, at, ctx, inputs }: Call): Pro
     const data = await procedure({
       path,
       type,
-      ctx: valueOf(ctx),
+      ctx: { ...valueOf(ctx), sendsJson: true },
       getRawInput,
       signal: undefined,
       batchIndex: at,

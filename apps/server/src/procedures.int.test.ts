@@ -1,5 +1,6 @@
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { read, signUpPerson } from './testing/person.ts';
 import { createTestApp, OUR_PAGE, REGISTRATION, type TestApp } from './testing/test-app.ts';
 
 let server: TestApp;
@@ -117,6 +118,20 @@ test('every sign-in in a batch counts as an attempt, though the batch is one req
     .map(({ error }) => error.data.app.code);
   expect(codes.filter((code) => code === 'too_many_requests')).toHaveLength(10);
   expect(response.headers['retry-after']).toBe('900');
+});
+
+test('an answer that was kept is sent as when it was made, alone and in a batch, beside others', async () => {
+  const { headers } = await signUpPerson(server, 'kept');
+  const made = await read(server, 'profile.get', headers);
+  const kept = await read(server, 'profile.get', headers);
+  const batch = await read(server, 'profile.get,auth.sessions,profile.get?batch=1', headers);
+  expect(JSON.parse(made.body)).toMatchObject({ result: { data: { currency: REGISTRATION.currency } } });
+  expect(kept.body).toBe(made.body);
+  expect(JSON.parse(batch.body)).toEqual([
+    JSON.parse(made.body),
+    { result: { data: [expect.any(Object)] } },
+    JSON.parse(made.body),
+  ]);
 });
 
 test('an answer travels whole, with its length, and a small one is not compressed', async () => {

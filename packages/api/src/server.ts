@@ -8,6 +8,7 @@ export {
   type Question,
 } from './answers/answer-store.port.ts';
 export { Answers, type AskedAnswer } from './answers/answers.ts';
+export { WrittenAnswer } from './answers/written-answer.ts';
 export { challengeOf } from './caller.ts';
 export { isDatabaseGone } from './database-faults.ts';
 export { type AuditFormat, exportAudit, noteExport } from './features/audit/index.ts';

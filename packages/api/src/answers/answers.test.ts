@@ -10,8 +10,12 @@ function counting(store: AnswerStore = mapAnswers()) {
   const answers = new Answers(store);
   const results: AskedAnswer['result'][] = [];
   let made = 0;
-  const ask = (question: Partial<Question> = {}, make = async () => ({ made: (made += 1) })) =>
-    answers.answer({ ...QUESTION, ...question }, make, ({ result }) => results.push(result));
+  const ask = async (question: Partial<Question> = {}, make = async () => ({ made: (made += 1) })) => {
+    const asked = { ...QUESTION, ...question };
+    const { value, json } = await answers.answer(asked, make, ({ result }) => results.push(result));
+    expect(JSON.parse(json)).toEqual(value);
+    return value;
+  };
   return { answers, ask, results };
 }
 

@@ -1,4 +1,5 @@
 import type { AnswerKind, AnswerStore, Found, Question } from './answer-store.port.ts';
+import { WrittenAnswer } from './written-answer.ts';
 
 /** How one question was answered. */
 export interface AskedAnswer {
@@ -30,13 +31,13 @@ export class Answers {
     question: Question,
     make: () => Promise<Answer>,
     onAsked: Listener = () => {},
-  ): Promise<Answer> {
+  ): Promise<WrittenAnswer<Answer>> {
     const { userId, version, asked, kind } = question;
     const name = `${userId} ${version} ${asked}`;
     const shared = this.#underWay.get(name);
     if (shared) {
       onAsked({ kind, ...SHARED });
-      return shared as Promise<Answer>;
+      return shared as Promise<WrittenAnswer<Answer>>;
     }
     const answer = this.#findOrMake(question, make, onAsked).finally(() => this.#underWay.delete(name));
     this.#underWay.set(name, answer);
@@ -52,13 +53,13 @@ export class Answers {
     question: Question,
     make: () => Promise<Answer>,
     onAsked: Listener,
-  ): Promise<Answer> {
+  ): Promise<WrittenAnswer<Answer>> {
     const startedMs = performance.now();
     const { result, text } = await this.#store.find(question);
     onAsked({ kind: question.kind, result, addedMs: performance.now() - startedMs });
-    if (text !== null) return JSON.parse(text) as Answer;
-    const answer = await make();
-    if (result === 'miss') void this.#store.keep(question, JSON.stringify(answer));
+    if (text !== null) return WrittenAnswer.read(text);
+    const answer = WrittenAnswer.of(await make());
+    if (result === 'miss') void this.#store.keep(question, answer.json);
     return answer;
   }
 }

@@ -80,6 +80,8 @@ export interface Context extends ApiServices {
   state: AccountState | null;
   /** The call was paid for before its procedure: no call pays twice. */
   isPaid: boolean;
+  /** Whoever calls sends answers on as JSON, and takes a WrittenAnswer in place of one. */
+  sendsJson: boolean;
   /** Why the token of a request opens nothing; null where there is none, or a good one. */
   bearerFault: BearerFault | null;
   /** Who asks and from where, as accounts remember it. */
@@ -93,7 +95,14 @@ export async function createContext(services: ApiServices, request: ApiRequest):
   const who = await findCaller(services, request).catch((cause: unknown) => {
     throw trpcErrorOf(new TRPCError({ code: 'INTERNAL_SERVER_ERROR', cause }));
   });
-  return { ...services, request, ...who, isPaid: false, origin: originOf(request, who.caller) };
+  return {
+    ...services,
+    request,
+    ...who,
+    isPaid: false,
+    sendsJson: false,
+    origin: originOf(request, who.caller),
+  };
 }
 
 const ACTOR_KINDS = { session: 'session', access: 'access_token', api: 'api_token' } as const;
