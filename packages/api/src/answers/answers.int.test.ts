@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { addPlatform, addProduct, earningInput, goalInput, payoutInput, workInput } from '../testing/factories.ts';
+import {
+  addPlatform,
+  addProduct,
+  earningInput,
+  goalInput,
+  payoutInput,
+  workInput,
+} from '../testing/factories.ts';
 import { importFile, statementFile } from '../testing/import-session.ts';
 import { noAnswers } from '../testing/map-answers.ts';
 import { sweep } from '../sweeps/sweep.ts';
