@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Kysely, Transaction } from 'kysely';
-import { readSnapshot, writeTogether } from './together.ts';
+import { type AskLast, readSnapshot, writeTogether } from './together.ts';
 import type { Database } from './tables/index.ts';
 
 const open = new AsyncLocalStorage<true>();
@@ -42,10 +42,10 @@ export async function inTransaction<T>(
 /** Runs reads that all see the database as it was at one moment; those asked side by side go together. Given a transaction, joins it as it is. */
 export function inSnapshot<T>(
   db: Kysely<Database>,
-  read: (tx: Transaction<Database>) => Promise<T>,
+  read: (tx: Transaction<Database>, askLast: AskLast) => Promise<T>,
 ): Promise<T> {
-  if (isTransaction(db)) return read(db);
-  return repeated(() => readSnapshot(db, (tx) => open.run(true, () => read(tx))));
+  if (isTransaction(db)) return read(db, (ask) => ask());
+  return repeated(() => readSnapshot(db, (tx, askLast) => open.run(true, () => read(tx, askLast))));
 }
 
 async function repeated<T>(run: () => Promise<T>): Promise<T> {

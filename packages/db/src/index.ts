@@ -11,6 +11,7 @@ export type { DatabaseWatcher, EndedStatement } from './database-watch.ts';
 export { QueryGuardError } from './guard/query-guard-error.ts';
 export { holdAccount } from './hold-account.ts';
 export { inSnapshot, inTransaction } from './in-transaction.ts';
+export type { AskLast } from './together.ts';
 export { listen, type Listener, type ListenerOptions } from './listener.ts';
 export { pageOf, type RowPage } from './page-of.ts';
 export { assertPoolerLimits, PoolerError } from './pooler-limits.ts';

@@ -94,6 +94,29 @@ it('carries out no write of a transaction that did not begin', async () => {
   expect(await isInvited(handle.db, 'never')).toBe(true);
 });
 
+it('ends with its last questions in the same write, and asks nothing afterwards', async () => {
+  const seen = await inSnapshot(handle.db, async (tx, askLast) => {
+    const answers = await askLast(() => Promise.all([one(tx, 1), one(tx, 2)]));
+    return [answers, await one(tx, 3).catch((fault: unknown) => fault)];
+  });
+  const over = expect.objectContaining({ message: expect.stringContaining('The transaction is over') });
+  expect(seen).toEqual([[1, 2], over]);
+  expect(sent).toHaveLength(1);
+  expect(sent[0]).toMatch(/start transaction[^]*commit/);
+  expect(await one(handle.db, 4)).toBe(4);
+});
+
+it('tells of a fault of its last questions, and leaves its connection as it was', async () => {
+  const failing = inSnapshot(handle.db, (tx, askLast) =>
+    askLast(() => Promise.all([one(tx, 1), sql`select 1 / ${0}::int`.execute(tx), one(tx, 2)])),
+  );
+  await expect(failing).rejects.toThrow('division by zero');
+  const insertedLater = sql`select txid_current_if_assigned() is null as outside`.execute(handle.db);
+  expect((await insertedLater).rows).toEqual([{ outside: true }]);
+  expect(await inSnapshot(handle.db, (tx) => one(tx, 3))).toBe(3);
+  expect(handle.poolStats()).toMatchObject({ total: 1, idle: 1 });
+});
+
 it('sees one moment, whatever was written between two questions', async () => {
   const other = createDatabase({ connectionString: database.url });
   const asked = Promise.withResolvers<void>();

@@ -20,7 +20,13 @@ const NO_DIALECT = new PostgresDialect({
   pool: () => Promise.reject(new Error('A transaction has a connection already.')),
 });
 
-type Work<T> = (tx: Transaction<Database>) => Promise<T>;
+/**
+ * Asks what is the last of a snapshot, whose end leaves with it in one write. What it asks has to be asked at once: nothing can be asked
+ * afterwards.
+ */
+export type AskLast = <T>(ask: () => Promise<T>) => Promise<T>;
+
+type Work<T> = (tx: Transaction<Database>, askLast: AskLast) => Promise<T>;
 
 /** Runs reads in a transaction of their own that changes nothing: where it did not begin, nothing is at stake but the answer. */
 export function readSnapshot<T>(db: Kysely<Database>, read: Work<T>): Promise<T> {
@@ -28,8 +34,11 @@ export function readSnapshot<T>(db: Kysely<Database>, read: Work<T>): Promise<T>
 }
 
 /** Runs `work` in a transaction. It reads and locks ahead, and writes once the transaction has begun for certain. */
-export function writeTogether<T>(db: Kysely<Database>, work: Work<T>): Promise<T> {
-  return runTogether(db, { begin: BEGIN, mayGoAhead: onlyReads }, work);
+export function writeTogether<T>(
+  db: Kysely<Database>,
+  work: (tx: Transaction<Database>) => Promise<T>,
+): Promise<T> {
+  return runTogether(db, { begin: BEGIN, mayGoAhead: onlyReads }, (tx) => work(tx));
 }
 
 function onlyReads({ query }: CompiledQuery): boolean {
@@ -50,16 +59,19 @@ function runTogether<T>(db: Kysely<Database>, beginning: Beginning, work: Work<T
   return db.getExecutor().provideConnection(async (connection) => {
     const statements = new Statements(connection, beginning);
     const tx = transactionOn(db, statements);
+    const askLast: AskLast = (ask) => {
+      const asked = ask();
+      void statements.end(COMMIT);
+      return asked;
+    };
     try {
-      const [answer] = await Promise.all([Promise.try(work, tx), statements.begun]);
-      statements.end();
-      await connection.executeQuery(COMMIT);
+      const [answer] = await Promise.all([Promise.try(work, tx, askLast), statements.begun]);
+      await statements.end(COMMIT);
       return answer;
     } catch (fault) {
       // What goes on beside the fault and would ask again is refused: its statement would come behind the end, on a connection of others.
-      statements.end();
       // Where the connection is gone there is nothing to take back, and its pool sees that by itself.
-      await connection.executeQuery(ROLLBACK).catch(() => {});
+      await statements.end(ROLLBACK).catch(() => {});
       throw statements.causeOf(fault);
     }
   });
@@ -74,7 +86,7 @@ class Statements implements DatabaseConnection {
   readonly #faults = new Map<unknown, number>();
   #asked = 0;
   #isAhead = true;
-  #isOver = false;
+  #ended: Promise<unknown> | null = null;
 
   constructor(connection: DatabaseConnection, { begin, mayGoAhead }: Beginning) {
     this.#connection = connection;
@@ -86,7 +98,8 @@ class Statements implements DatabaseConnection {
     this.#isAhead &&= this.#mayGoAhead(query);
     // What was asked after one that waits waits too, so that all stay in their order.
     if (!this.#isAhead) await this.begun;
-    if (this.#isOver) throw new Error('The transaction is over: nothing can be asked of it any more.');
+    if (this.#ended !== null)
+      throw new Error('The transaction is over: nothing can be asked of it any more.');
     return this.#ask<R>(query);
   }
 
@@ -105,8 +118,14 @@ class Statements implements DatabaseConnection {
     throw new TypeError('Cursors are not used here: page by keyset instead');
   }
 
-  end(): void {
-    this.#isOver = true;
+  /** Comes behind all that was asked, once; PostgreSQL takes the end of what has failed for its rollback. */
+  end(how: CompiledQuery): Promise<unknown> {
+    if (this.#ended === null) {
+      this.#ended = this.#connection.executeQuery(how);
+      // Whoever waits for the answers hears of it before somebody waits for the end.
+      this.#ended.catch(() => {});
+    }
+    return this.#ended;
   }
 
   /**

@@ -1,5 +1,5 @@
 import { type DashboardView, type dashboardInput, type EarningView, LIMITS } from '@earntrack/contract';
-import { inSnapshot } from '@earntrack/db';
+import { type AskLast, inSnapshot } from '@earntrack/db';
 import {
   addDays,
   bucketUnitFor,
@@ -29,7 +29,7 @@ export const SPAN_REACH_DAYS = MAX_WORK_SECONDS / 86_400 + 1;
 
 /** Every figure of the overview, from one snapshot of the database. */
 export function summarise(db: Handle, actor: Actor, input: DashboardInput): Promise<DashboardView> {
-  return inSnapshot(db, async (tx) => {
+  return inSnapshot(db, async (tx, askLast) => {
     const [profile, platforms] = await Promise.all([
       requireProfile(tx, actor.userId),
       listPlatforms(tx, actor.userId, true),
@@ -42,7 +42,12 @@ export function summarise(db: Handle, actor: Actor, input: DashboardInput): Prom
     };
     const asked = resolvePeriod(input.period, calendar);
     const beforeRange = periodBefore(input.period, calendar);
-    const { figures, before, recent } = await readFigures(tx, actor, { asked, before: beforeRange, rules });
+    const { figures, before, recent } = await readFigures(tx, actor, {
+      asked,
+      before: beforeRange,
+      rules,
+      askLast,
+    });
     const period = input.period.kind === 'all' ? extentOrToday(figures, calendar) : asked;
     const currencies = currenciesOf([figures, before], profile.currency);
     const bucketUnit = bucketUnitFor(period);
@@ -72,6 +77,7 @@ interface Asked {
   asked: DateRange;
   before: DateRange | null;
   rules: RateRules;
+  askLast: AskLast;
 }
 
 interface ReadFigures {
@@ -80,14 +86,20 @@ interface ReadFigures {
   recent: EarningView[];
 }
 
-async function readFigures(tx: Handle, actor: Actor, { asked, before, rules }: Asked): Promise<ReadFigures> {
+async function readFigures(
+  tx: Handle,
+  actor: Actor,
+  { asked, before, rules, askLast }: Asked,
+): Promise<ReadFigures> {
   const { userId } = actor;
   const all = weeksAround({ from: before?.from ?? asked.from, to: asked.to });
-  const [earnings, work, recent] = await Promise.all([
-    earningSums(tx, userId, { range: all, basis: rules.profile.basis }),
-    sumWork(tx, userId, { range: all, reachDays: SPAN_REACH_DAYS }),
-    recentEarnings(tx, actor, LIMITS.recentEarnings),
-  ]);
+  const [earnings, work, recent] = await askLast(() =>
+    Promise.all([
+      earningSums(tx, userId, { range: all, basis: rules.profile.basis }),
+      sumWork(tx, userId, { range: all, reachDays: SPAN_REACH_DAYS }),
+      recentEarnings(tx, actor, LIMITS.recentEarnings),
+    ]),
+  );
   const figuresOf = (range: DateRange) => {
     const weeks = { range: weeksAround(range), reachDays: SPAN_REACH_DAYS };
     return stretchFigures(

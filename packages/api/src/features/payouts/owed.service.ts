@@ -11,12 +11,14 @@ import { owedView } from './payouts.view.ts';
  * A platform that is even, or that sent more than was recorded, is in it too.
  */
 export function listOwed(db: Handle, actor: Actor): Promise<OwedView[]> {
-  return inSnapshot(db, async (tx) => {
-    const [{ currency }, earned, paid] = await Promise.all([
-      requireProfile(tx, actor.userId),
-      sumEarned(tx, actor.userId).then(byPlace),
-      sumPaid(tx, actor.userId).then(byPlace),
-    ]);
+  return inSnapshot(db, async (tx, askLast) => {
+    const [{ currency }, earned, paid] = await askLast(() =>
+      Promise.all([
+        requireProfile(tx, actor.userId),
+        sumEarned(tx, actor.userId).then(byPlace),
+        sumPaid(tx, actor.userId).then(byPlace),
+      ]),
+    );
     return [...new Map<string, Place>([...earned, ...paid])]
       .map(([key, place]) => owedView(place, earned.get(key), paid.get(key)))
       .sort((left, right) => order(left, right, currency));
