@@ -65,20 +65,34 @@ export function rateParts(
   for (const share of sameWeek.idle) parts.addHours(share, currenciesOf(share.platformId));
 
   const covered = sameDay.covered.union(sameWeek.covered);
+  const refunds = groups.filter((group) => !group.hasOwnHours && group.positiveMicros === 0n);
+  const coveredRefunds = coverRefunds(weekOf, { refunds, covered, shares: loose });
+  for (const group of groups) {
+    parts.addMoney(group, group.hasOwnHours || covered.has(group) || coveredRefunds.has(group));
+  }
+  return parts.all();
+}
+
+interface Refunds {
+  refunds: readonly EarningGroup[];
+  covered: ReadonlySet<EarningGroup>;
+  shares: readonly WorkedShare[];
+}
+
+/** Those on whose day somebody worked, or in whose week other money of the currency is covered. */
+function coverRefunds(weekOf: CountOn, { refunds, covered, shares }: Refunds): ReadonlySet<EarningGroup> {
+  // Most accounts have none.
+  if (refunds.length === 0) return new Set();
   const workDays = new DayMap<true>();
-  for (const { platformId, workedOn } of loose) workDays.getOrInsert(platformId, workedOn, () => true);
+  for (const { platformId, workedOn } of shares) workDays.getOrInsert(platformId, workedOn, () => true);
   const paidWeeks = new DayMap<Set<Currency>>();
   for (const { platformId, earnedOn, currency } of covered) {
     paidWeeks.getOrInsert(platformId, weekOf(platformId, earnedOn), () => new Set()).add(currency);
   }
-  const isRefundOfCovered = ({ platformId, earnedOn, currency, positiveMicros }: EarningGroup) =>
-    positiveMicros === 0n &&
-    (workDays.has(platformId, earnedOn) ||
-      paidWeeks.get(platformId, weekOf(platformId, earnedOn))?.has(currency) === true);
-  for (const group of groups) {
-    parts.addMoney(group, group.hasOwnHours || covered.has(group) || isRefundOfCovered(group));
-  }
-  return parts.all();
+  const isCovered = ({ platformId, earnedOn, currency }: EarningGroup) =>
+    workDays.has(platformId, earnedOn) ||
+    paidWeeks.get(platformId, weekOf(platformId, earnedOn))?.has(currency) === true;
+  return new Set(refunds.filter(isCovered));
 }
 
 /** The day that stands for all days on which work covers the same earnings. */
@@ -93,6 +107,7 @@ interface Cover {
 /** Gives each share to the earners of its day or week; says who was covered, and which shares found nobody. */
 function coverBy(countOn: CountOn, { parts, earners, shares }: Cover) {
   const byDay = new DayMap<EarningGroup[]>();
+  if (shares.length === 0) return { covered: new Set<EarningGroup>(), idle: [] };
   for (const group of earners) {
     const day = countOn(group.platformId, group.earnedOn);
     byDay.getOrInsert(group.platformId, day, () => []).push(group);
