@@ -115,3 +115,11 @@ it('tells of refunds that would be left out for a minus, as what was paid to oth
   );
   expect(why('2026-03-01,EUR,10.00,Refund of my own', '2026-03-02,EUR,-7.00,Rent')).not.toContain('Warning');
 });
+
+it('tells of a column that asks whether a row was paid back, and says yes', () => {
+  const rows = ['2026-03-01,EUR,10.00,No', '2026-03-02,EUR,7.00,Yes'];
+  expect(whyOf('Is refunded', ...rows)).toContain(
+    'the column “Is refunded” says “yes” in 1 row that would be recorded',
+  );
+  expect(whyOf('Is member', ...rows)).not.toContain('Warning');
+});

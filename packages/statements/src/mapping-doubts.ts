@@ -141,8 +141,14 @@ function noteCurrency(
   if (column.isCurrency && said !== recorded) column.otherCurrency ??= { row, said, recorded };
 }
 
+/** Beside a question like "Refunded?" and a mark of what came of a row. */
+const YES = /^(?:yes|y|true|ja|j|oui|sí|si|sim|tak)$/u;
+
 function describeNothing({ name, texts }: Column): string | null {
-  const [first, ...others] = [...(texts ?? [])].filter(([text]) => cameToNothing(text));
+  const isAsked = cameToNothing(name) || wentBack(name);
+  const [first, ...others] = [...(texts ?? [])].filter(
+    ([text]) => cameToNothing(text) || (isAsked && YES.test(text)),
+  );
   if (!first) return null;
   const rows = [first, ...others].reduce((sum, [, count]) => sum + count, 0);
   const told = [first, ...others].map(([text]) => quoted(text)).join(' or ');
