@@ -1,8 +1,10 @@
+import type { Micros } from '@earntrack/domain';
 import { type CellKind, kindOf } from './cell-kinds.ts';
 import { partNamed } from './choose-table.ts';
 import type { Encoding } from './decode.ts';
 import { type Part, partsOf } from './files/parts.ts';
 import { likelyDelimiterOf, recordsOf, type Source } from './files/source.ts';
+import { figuresOf } from './figures.ts';
 import { guessHeader } from './header-guess.ts';
 import { labelsOf, refsOf } from './header.ts';
 import { withoutSign } from './money-cells.ts';
@@ -66,6 +68,8 @@ export interface TableDescription {
   rowCount: number;
   /** The first records of the file, header and titles included. */
   records: Records;
+  /** The numbers of those that stand under the header, null for other cells. */
+  figures: (Micros | null)[][];
   columns: ColumnDescription[];
 }
 
@@ -110,6 +114,7 @@ function describe(bytes: Uint8Array, options: DescribeOptions): TableDescription
     headerIndex,
     rowCount: columns.rowCount,
     records: first,
+    figures: figuresOf(first.slice((headerIndex ?? -1) + 1)),
     columns: columns.described(header),
   };
 }

@@ -5,6 +5,16 @@ function words(...any: readonly string[]): RegExp {
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${any.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
 }
 
+/** What comes before a fee or a tax in the name of an amount that holds it, or no longer does. */
+const WITHOUT = '(?:after|less|net of|abzügl(?:ich|\\.)?|abzgl\\.?|nach|après|después de|dopo|na aftrek van)';
+const WITH =
+  '(?:before|incl(?:uding|\\.)?|excl(?:uding|\\.)?|inc\\.?|ex\\.?|inkl(?:usive|\\.)?|exkl(?:usive|\\.)?|vor|ohne|hors|sans|avec|avant|sin|con|antes de|senza|zonder|met|utan|uden|uten)';
+const TAKEN =
+  '(?:the )?(?:\\p{L}* ?fees?|vat|tax(?:es)?|commissions?|mwst|ust|kosten|gebühren|provision|frais|taxes|tva|comisi(?:ón|ones)|iva|btw|moms)';
+
+/** Of such an amount: it is no fee and no tax. */
+export const HOLDS_TAKEN = words(`(?:${WITHOUT}|${WITH}) ${TAKEN}`);
+
 /** Words in names of columns, in the languages of many exports; the first that fits counts. */
 export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
@@ -37,7 +47,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'type',
     words(
-      'type|kind|category|what|activity|art|typ|kategorie|tipo|categoría|categoria|catégorie|rodzaj|soort',
+      'type|kind|category|what|activity|reason|art|typ|kategorie|tipo|categoría|categoria|catégorie|rodzaj|soort',
     ),
   ],
   [
@@ -49,30 +59,43 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'tips',
     words(
-      'tips?|trinkgeld|pourboires?|propinas?|gorjetas?|mance?|napiwek|napiwki|juomaraha|dricks|drikkepenge|fooi(?:en)?|spropitné|чаевые|чайові',
+      'tips?|trinkgeld|pourboires?|propinas?|gorjetas?|mance?|mancia|napiwek|napiwki|juomaraha|dricks|drikkepenge|fooi(?:en)?|spropitné|чаевые|чайові',
     ),
   ],
+  // "Amount (after fees)" is no fee, and "Betrag inkl. MwSt." no tax.
+  ['total', words(`${WITHOUT} ${TAKEN}`)],
+  ['base', words(`${WITH} ${TAKEN}`)],
   // What they are called that are paid to somebody who advertises.
   ['base', words('(?:ad|referral|affiliate|advertising) fees?')],
   [
     'fees',
     words(
-      'fees?|(?<!avant )commission|(?:service|bank|processing) charges?|\\p{L}*gebühr(?:en)?|\\p{L}*provision|provisjon|entgelt|frais|comisi(?:ón|ones)|tarifas?(?! (?:base|neta))|tariffa|tax[ao]s|commissioni|prowizja|opłat[ay]|avgift(?:er)?|gebyr(?:er)?|kosten|poplatek|kulut|palvelumaksu|comissão|комиссия|комісія',
+      'fees?|commission|(?:service|bank|processing) charges?|\\p{L}*gebühr(?:en)?|\\p{L}*provision|provisjon|entgelt|frais|comisi(?:ón|ones)|tarifas?(?! (?:base|neta))|tariffa|tax[ao]s|commissioni|prowizja|opłat[ay]|avgift(?:er)?|gebyr(?:er)?|kosten|poplatek|kulut|palvelumaksu|comissão|комиссия|комісія',
     ),
   ],
-  ['taxesWithheld', words('withh(?:e|o)ld(?:ing)?|wht|quellensteuer|retención|retenção|ritenuta')],
+  // What a marketplace keeps of a buyer's tax was never the seller's.
+  [
+    'passThroughTax',
+    words('(?:marketplace|facilitator|sales) (?:withheld tax|tax withheld|tax withholding)'),
+  ],
+  [
+    'taxesWithheld',
+    words(
+      'withh(?:e|o)ld(?:ing)?(?<!royalt(?:y|ies) withheld)|wht|quellensteuer|retención|retenção|ritenuta',
+    ),
+  ],
   ['passThroughTax', words('sales tax|vat|mwst|ust|tva|iva')],
   [
     'bonuses',
     words(
-      'bonus(?:es)?|incentiv(?:es?|os?)|promotions?|peak pay|boosts?|quests?|prämie|prime(?! sub\\p{L}*)',
+      'bonus(?:es)?|incentiv(?:es?|os?)|promotions?|bonificaci(?:ón|ones)|campaign earnings|peak pay|boosts?|quests?|prämie|prime(?! sub\\p{L}*)',
     ),
   ],
   [
     'adjustments',
-    words('refunds?|adjustments?|rückerstattung|remboursement|reembolso|rimborso|zwrot|terugbetaling'),
+    words('refund(?:s|ed)?|adjustments?|rückerstattung|remboursement|reembolso|rimborso|zwrot|terugbetaling'),
   ],
-  ['reimbursements', words('reimbursements?|tolls?|erstattung|maut|péage')],
+  ['reimbursements', words('reimbursements?|expenses?|tolls?|erstattung|maut|péage')],
   ['cashCollected', words('cash|bar(?:geld)?|espèces|efectivo|dinheiro|contanti|gotówka')],
   ['debit', words('debit|soll|débit|débito|dare|debet|ut fra \\p{L}+|uttak|uttag|money out|paid out')],
   [
@@ -84,14 +107,16 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'base',
     words(
-      'amount|gross|fare|price|earnings?|sum|credit|haben|pay|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+er|partner|royalty|revenue) share|artist margin|you (?:get|earn)|revenue|income|umsätze|proceeds|sub ?total|\\p{L}*betrag|bedrag|kwota|brutto|bruto|lordo|avant commission|montant|importe|valor|importo|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in|сумма|сума|доход',
+      'amount|gross|fare|price|earnings?|sum|credit|haben|pay|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+(?:er|or)|partner|royalty|revenue) share|artist margin|you (?:get|earn)|revenue|income|umsätze|proceeds|sub ?total|\\p{L}*betrag|bedrag|kwota|brutto|bruto|lordo|avant commission|montant|importe|valor|importo|compenso|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in|сумма|сума|доход',
     ),
   ],
   [
     'reference',
     /\b(?:reference|ref)\b|\b(?:order|trip|booking|reservation|invoice)\b.*(?:\b(?:id|no|number|nr|code)\b|#)|^(?:order|trip|booking|reservation|invoice)$/i,
   ],
-  ['id', words('(?<!payout )(?:id|transaction|number|nummer|uuid|tunnus)')],
+  ['id', words('(?<!payout )(?:id|transaction|number(?! of)|nummer|uuid|tunnus)')],
+  // Where several rows have it.
+  ['reference', words('(?:id|uuid)')],
   [
     'description',
     words(

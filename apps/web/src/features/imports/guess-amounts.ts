@@ -3,7 +3,18 @@ import type { ColumnChoice, ColumnUse } from './column-uses.ts';
 
 /** What is left for the person, or comes to them in their own currency. */
 const OWN =
-  /\b(your|my|own|earn(ed|ings?)|royalt(y|ies)|share|pay(?:out|able)|auszahlung(?:sbetrag)?|commission|ad fees?|artist margin|zarobki|converted|settled|settlement|merchant|seller|author|artist|creator|contributor|host|driver|tutor)\b/i;
+  /\b(your|my|own|earn(ed|ings?)|royalt(y|ies)|share|pay(?:out|able)|auszahlung(?:sbetrag)?|commission|ad fees?|artist margin|zarobki|converted|settled|settlement|merchant|seller|author|artist|creator|contributor|instructor|host|driver|tutor)\b/i;
+
+/** True for the name of what is left for the person. */
+export function isOwn(name: string): boolean {
+  return OWN.test(name) && !OF_A_SALE.test(name);
+}
+
+/** True for the name of what somebody else pays for one thing. */
+export function isPrice(name: string): boolean {
+  return OF_A_SALE.test(name);
+}
+
 /** What somebody else pays for one thing. */
 const OF_A_SALE = /\b(price|list|msrp|retail|sales?|sold)\b/i;
 /** Of these what a row comes to is made beside its amount. */
@@ -43,12 +54,18 @@ export function withRowPayouts(columns: readonly ColumnDescription[], wanted: Wa
     const filled = filledIn(column);
     const rows = Object.values(column.kinds).reduce((sum, count) => sum + count, 0);
     // Both have a number in at least so many rows.
-    const isBeside = amounts.some((other) => {
+    const hasAmount = amounts.some((other) => {
       const beside = columns[other];
       return beside !== undefined && (filled + filledIn(beside) - rows) * 2 > filled;
     });
-    return isBeside && filled > 0 ? ['base'] : each;
+    return hasAmount && filled > 0 ? ['base'] : each;
   });
+}
+
+/** True where what a row comes to stands in at least half as many rows as its amount. */
+function isBeside(columns: readonly ColumnDescription[], total: number, base: number): boolean {
+  const [of, beside] = [columns[total], columns[base]];
+  return of !== undefined && beside !== undefined && filledIn(of) * 2 >= filledIn(beside);
 }
 
 function filledIn({ signs }: ColumnDescription): number {
@@ -72,21 +89,77 @@ export function bestColumns(
     return OF_A_SALE.test(nameOf(index)) && isAlone ? 0 : 1;
   };
   const [base] = amounts.toSorted((left, right) => rank(right) - rank(left) || left - right);
-  const totals = indexesOf(wanted, 'total');
-  const own = [...totals, ...amounts].find((index) => index !== base && OWN.test(nameOf(index)));
+  const totals = indexesOf(wanted, 'total').filter(
+    (index) => base === undefined || isBeside(columns, index, base),
+  );
+  const owned = [...totals, ...amounts].filter((index) => index !== base && OWN.test(nameOf(index)));
+  const own = owned.find((index) => !OF_A_SALE.test(nameOf(index))) ?? owned[0];
   const total = isAlone && base !== undefined ? totals[0] : (own ?? totals[0]);
   const amount = base ?? total;
-  if (amount === undefined) return {};
+  const day = bestDay(columns, wanted);
+  const date = day === undefined ? {} : { date: day };
+  if (amount === undefined) return date;
   const [currency] = indexesOf(wanted, 'currency').toSorted(
     (left, right) =>
       likeness(nameOf(right), nameOf(amount)) - likeness(nameOf(left), nameOf(amount)) ||
       Math.abs(left - amount) - Math.abs(right - amount),
   );
   return {
+    ...date,
     ...(base !== undefined && { base }),
     ...(total !== undefined && { total }),
     ...(currency !== undefined && { currency }),
   };
+}
+
+/** What a list of payouts has beside their amounts. */
+const OF_PAYOUTS = /\bbank account\b|\baccount ending\b|\bpayout (?:id|method|status)\b/i;
+/** What a list of sales has. */
+const OF_SALES: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
+  ...PARTS,
+  'total',
+  'description',
+  'reference',
+  'direction',
+  'debit',
+  'hours',
+]);
+
+/** The same with the amount as what was paid out, where a bank account stands beside it and nothing that was sold. */
+export function withPayoutsAlone(
+  uses: readonly ColumnUse[],
+  columns: readonly ColumnDescription[],
+): ColumnUse[] {
+  const isList = columns.some(({ name }) => OF_PAYOUTS.test(name)) && !uses.some((use) => OF_SALES.has(use));
+  return uses.map((use) => (isList && use === 'base' ? 'payout' : use));
+}
+
+/** The same without amounts in the other money: of what was converted or of what was not. */
+export function inOneMoney(uses: readonly ColumnUse[], columns: readonly ColumnDescription[]): ColumnUse[] {
+  const isConverted = (index: number) => /\bconverted\b/i.test(columns[index]?.name ?? '');
+  const plain = (index: number) => (columns[index]?.name ?? '').toLowerCase().replace(/\bconverted\b\s*/, '');
+  const base = uses.indexOf('base');
+  return uses.map((use, index) => {
+    const isTwice = columns.some(
+      (_, other) => isConverted(other) !== isConverted(index) && plain(other) === plain(index),
+    );
+    return PARTS.has(use) && isTwice && isConverted(index) !== isConverted(base) ? 'none' : use;
+  });
+}
+
+/** What was listed, or begins and ends a statement, is not the day of a row. */
+const OF_NO_ROW = /\b(?:listing|listed|due|available|settlement|deposit|birth|expir\w*)\b/i;
+
+/** The column of days that is filled in most rows; of those the first that is not of something else. */
+export function bestDay(columns: readonly ColumnDescription[], wanted: Wanted): number | undefined {
+  const days = indexesOf(wanted, 'date');
+  const empty = (index: number) => columns[index]?.kinds.empty ?? 0;
+  const isOther = (index: number) =>
+    Number(OF_NO_ROW.test((columns[index]?.name ?? '').replaceAll(/[-_]/g, ' ')));
+  const [first] = days;
+  return (
+    days.toSorted((left, right) => empty(left) - empty(right) || isOther(left) - isOther(right))[0] ?? first
+  );
 }
 
 /** Those for which nothing is likelier. */
@@ -123,6 +196,12 @@ const LIKE_MONEY = /\p{Sc}|\d[.,]\d{2}(?!\d)/u;
 const NO_MONEY =
   /%|\b(?:rate|rpm|cpm|rating|lat|lng|longitude|latitude|distance|km|miles?|balance|saldo|solde|kontostand)\b/i;
 const MOST_TOLD = 5;
+
+/** True for numbers, most of which are written as amounts are. */
+export function isLikeMoney({ samples }: Pick<ColumnDescription, 'samples'>): boolean {
+  const told = samples.filter((text) => LIKE_MONEY.test(text) && !text.endsWith('%'));
+  return told.length * 2 > samples.length;
+}
 
 /** Labels of columns that hold amounts and are not read: one of them may be money of the person. */
 export function unreadAmounts(

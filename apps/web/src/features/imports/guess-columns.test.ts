@@ -144,6 +144,71 @@ test.each<[string, string[], Record<string, string>]>([
     ['Datum;Bruttobetrag;Vermittlungsgebühr;Auszahlungsbetrag', '01.03.2026;40,00;-4,00;36,00'],
     { Datum: 'date', Bruttobetrag: 'base', Vermittlungsgebühr: 'fees', Auszahlungsbetrag: 'total' },
   ],
+  [
+    'an amount that holds a tax, or no longer a fee, as no tax and no fee',
+    [
+      'Datum;Betrag inkl. MwSt.;MwSt.;Betrag abzügl. Kosten;Kosten',
+      '01.03.2026;11,90;1,90;10,90;-1,00',
+      '02.03.2026;5,95;0,95;5,45;-0,50',
+    ],
+    {
+      Datum: 'date',
+      'Betrag inkl. MwSt.': 'base',
+      'MwSt.': 'passThroughTax',
+      'Betrag abzügl. Kosten': 'total',
+      Kosten: 'fees',
+    },
+  ],
+  [
+    'what a buyer is charged, and a licence that they pay for, as no fee',
+    ['Day,License fee,Buyer service fee,Royalty', '2026-03-01,2.00,0.50,0.30', '2026-03-02,4.00,0.50,0.80'],
+    { Day: 'date', Royalty: 'base' },
+  ],
+  [
+    'a share of songwriters that was kept back as no tax, and what a marketplace keeps of a sales tax as the tax of buyers',
+    ['Day,Songwriter Royalties Withheld,Marketplace Withheld Tax,Earnings', '2026-03-01,0.10,-0.20,2.00'],
+    { Day: 'date', 'Marketplace Withheld Tax': 'passThroughTax', Earnings: 'base' },
+  ],
+  [
+    'a column of names that is called like a time as none',
+    ['Date,From,Amount', '2026-03-01,Ann,2.00', '2026-03-02,Bob,3.00'],
+    { Date: 'date', Amount: 'base' },
+  ],
+  [
+    'an id that several rows have as shared, and an amount of a transaction as no id',
+    [
+      'Day,Trip UUID,Row ID,Gross transaction amount',
+      '2026-03-01,t1,r1,2.00',
+      '2026-03-01,t1,r2,3.00',
+      '2026-03-02,t2,r3,4.00',
+    ],
+    { Day: 'date', 'Trip UUID': 'reference', 'Row ID': 'id', 'Gross transaction amount': 'base' },
+  ],
+  [
+    'the state of an address as none of a row',
+    ['Day,Ship to state,Region state,Amount', '2026-03-01,Bavaria,CA,2.00', '2026-03-02,Hesse,TX,3.00'],
+    { Day: 'date', Amount: 'base' },
+  ],
+  [
+    'the day on which something was sold, and neither when it was listed nor one that stands in a single row',
+    [
+      'Settlement start date,Listing date,Order date,Amount',
+      '2026-02-01,,,',
+      ',2025-12-01,2026-03-01,2.00',
+      ',2025-12-02,2026-03-02,3.00',
+    ],
+    { 'Order date': 'date', Amount: 'base' },
+  ],
+  [
+    'amounts beside a bank account, and nothing that was sold, as paid out',
+    ['Day,Amount,Bank Account Ending Digits', '2026-03-01,120.50,1234', '2026-03-08,80.25,1234'],
+    { Day: 'date', Amount: 'payout' },
+  ],
+  [
+    'of columns without names the one that is written as amounts are',
+    ['2026-03-01,111,$0.99', '2026-03-02,112,$0.33', '2026-03-03,111,$0.38'],
+    { '': 'base' },
+  ],
 ])('guesses %s', (_, lines, uses) => {
   expect(guessed(lines).uses).toEqual(uses);
 });

@@ -1,9 +1,17 @@
 import { isCurrency } from '@earntrack/domain';
 import { type ColumnDescription, directionOf } from '@earntrack/statements';
-import { bestColumns, withCommissions, withoutCharges, withRowPayouts } from './guess-amounts.ts';
+import {
+  bestColumns,
+  inOneMoney,
+  isLikeMoney,
+  withCommissions,
+  withoutCharges,
+  withPayoutsAlone,
+  withRowPayouts,
+} from './guess-amounts.ts';
 import type { ColumnUse } from './column-uses.ts';
-import { STATES } from './guess-rows.ts';
-import { WORDS } from './column-words.ts';
+import { saysStates } from './guess-rows.ts';
+import { HOLDS_TAKEN, WORDS } from './column-words.ts';
 
 /** Only one column can be each of these. */
 const ONCE: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
@@ -47,7 +55,8 @@ export function guessUses(columns: readonly ColumnDescription[]): ColumnUse[] {
     return use ?? 'none';
   });
   const whole = withAmount(inEachCurrency(withDate(uses, columns), columns), columns);
-  return withoutCharges(withStates(withDirection(withCodes(whole, columns), columns), columns), columns);
+  const said = withStates(withDirection(withCodes(whole, columns), columns), columns);
+  return inOneMoney(withPayoutsAlone(withoutCharges(said, columns), columns), columns);
 }
 
 /** A share, a price of one or a number of things is no amount of the row. */
@@ -56,20 +65,53 @@ const NO_AMOUNT =
 const ID_IN_ONE_WORD = /[a-z]Id$/;
 
 /** What somebody else paid, or had, in their currency. */
+const IN_OTHER_MONEY = /\b(original|foreign|source|local currency|buyer currency)\b/i;
 const OF_OTHERS = /\b(buyer|customer|original|foreign|source|local currency)\b/i;
+/** What a buyer is charged, and what a thing costs them to use, is no fee of who sold it. */
+const FEE_OF_OTHERS =
+  /\b(?:charged? to (?:the )?(?:buyer|customer)|(?:buyer|customer|guest)(?: \w+)? fees?|licen[cs]e fees?)\b/i;
+/** What makes a price less, or was kept back of it, is no amount by itself. */
+const TAKEN_FROM_PRICE =
+  /\b(?:withheld|discounts?|coupons?|rebates?|rabatte?|remises?|descuentos?|sconto|sconti|korting)\b/i;
 
+const OF_TAKEN: ReadonlySet<ColumnUse> = new Set<ColumnUse>(['fees', 'taxesWithheld', 'passThroughTax']);
 const OF_A_ROW: ReadonlySet<ColumnUse> = new Set<ColumnUse>(['currency', 'base', 'total']);
 
 function fits(column: ColumnDescription, use: ColumnUse): boolean {
   if (OF_A_ROW.has(use) && OF_OTHERS.test(column.name)) return false;
+  if (OF_TAKEN.has(use) && HOLDS_TAKEN.test(column.name)) return false;
+  if (use === 'fees' && FEE_OF_OTHERS.test(column.name)) return false;
+  if (OF_A_ROW.has(use) && TAKEN_FROM_PRICE.test(column.name)) return false;
+  if (use === 'time')
+    return !mostly(column, 'text') || column.samples.every((text) => /\d[:.h]\d{2}/.test(text));
   const isNoAmount = NO_AMOUNT.test(column.name) || ID_IN_ONE_WORD.test(column.name);
   if (use === 'currency') return !isNoAmount;
   if (FIGURES.has(use)) return mostly(column, 'number') && !isNoAmount && !isShare(column);
   if (use === 'date') return mostly(column, 'date');
   if (use === 'hours') return mostly(column, 'number') || mostly(column, 'time');
   if (use === 'endTime') return mostly(column, 'time');
-  if (use === 'type') return column.values !== null && mostly(column, 'text');
+  if (use === 'type') return column.values !== null && mostly(column, 'text') && !isMostlyEmpty(column);
+  // An id that several rows have is one that they share.
+  if (use === 'id')
+    return !mostly(column, 'time') && !mostly(column, 'date') && !isShared(column) && !isLikeMoney(column);
+  if (use === 'reference') return !isLikeMoney(column);
   return true;
+}
+
+/** True for numbers that may be money of a row. */
+export function isAmount(column: ColumnDescription): boolean {
+  const isOfOthers = IN_OTHER_MONEY.test(column.name) || FEE_OF_OTHERS.test(column.name);
+  const isNoAmount = NO_AMOUNT.test(column.name) || ID_IN_ONE_WORD.test(column.name);
+  return mostly(column, 'number') && !isOfOthers && !isNoAmount && !isShare(column);
+}
+
+function isMostlyEmpty({ kinds }: ColumnDescription): boolean {
+  const rows = Object.values(kinds).reduce((sum, count) => sum + count, 0);
+  return (kinds.empty ?? 0) * 2 > rows;
+}
+
+function isShared({ values }: ColumnDescription): boolean {
+  return (values ?? []).some(({ text, rows }) => text !== '' && rows > 1);
 }
 
 function isShare({ samples }: ColumnDescription): boolean {
@@ -111,8 +153,9 @@ function withAmount(uses: readonly ColumnUse[], columns: readonly ColumnDescript
   const hasMoney = uses.some((use) => FIGURES.has(use) && use !== 'total');
   if (hasMoney || uses.includes('hours') || uses.includes('endTime')) return [...uses];
   const total = uses.indexOf('total');
-  const index =
-    total >= 0 ? total : columns.findIndex((column, at) => uses[at] === 'none' && fits(column, 'base'));
+  const amounts = columns.flatMap((column, at) => (uses[at] === 'none' && fits(column, 'base') ? [at] : []));
+  const isMoney = (at: number) => columns[at] !== undefined && isLikeMoney(columns[at]);
+  const index = total >= 0 ? total : (amounts.find(isMoney) ?? amounts[0]);
   return uses.map((use, at) => (at === index ? 'base' : use));
 }
 
@@ -120,7 +163,7 @@ function withAmount(uses: readonly ColumnUse[], columns: readonly ColumnDescript
 function withStates(uses: readonly ColumnUse[], columns: readonly ColumnDescription[]): ColumnUse[] {
   const hasKinds = uses.includes('type') || uses.includes('hours');
   const index = columns.findIndex(
-    (column, at) => uses[at] === 'none' && STATES.test(column.name) && fits(column, 'type'),
+    (column, at) => uses[at] === 'none' && saysStates(column) && fits(column, 'type'),
   );
   return uses.map((use, at) => (at === index ? (hasKinds ? 'status' : 'type') : use));
 }

@@ -10,15 +10,18 @@ const ROW_WORDS: readonly (readonly [RowUse, RegExp])[] = [
   ['skip', /^(af|d|dr|debit|dbit|s|soll|out|outgoing|sent)$/i],
   [
     'fees',
-    /\b(fees?|commission|(service|bank|processing) charges?|gebühr|provision|frais|comisión|tarifa|taxa)\b/i,
+    /\b(fees?|commission|(service|bank|processing) charges?|shipping labels?|gebühr|provision|frais|comisión|tarifa|taxa)\b/i,
   ],
   [
     'payout',
-    /\b(payout|withdrawal|deposit|transfer|bank|auszahlung|überweisung|virement|retiro|bonifico)\b/i,
+    /(?<![\p{L}])(payout|withdrawal|deposit|transfer|bank|auszahlung|überweisung|übertrag|abbuchung|virement|versement|retiro|saque|bonifico|bank ?transfer|utbetalning|utbetaling|udbetaling|uitbetaling|wypłata|振込|出金)(?![\p{L}])/iu,
   ],
   ['tips', /\b(tips?|trinkgeld|pourboire|propina|gorjeta|mancia)\b/i],
   ['bonuses', /\b(bonus|incentive|promotion|prämie|prime)\b/i],
-  ['adjustments', /\b(refund|chargeback|adjustment|rückerstattung|remboursement|reembolso|rimborso)\b/i],
+  [
+    'adjustments',
+    /(?<![\p{L}])(refund|chargeback|adjustment|rückerstattung|erstattung|remboursement|reembolso|devolución|devolução|rimborso|återbetalning|refusjon|zwrot|返金)(?![\p{L}])/iu,
+  ],
   ['taxesWithheld', /\b(withholding|wht|quellensteuer|retención|ritenuta)\b/i],
 ];
 
@@ -26,7 +29,19 @@ const ROW_WORDS: readonly (readonly [RowUse, RegExp])[] = [
 const EITHER_WAY = /\b(deposit|transfer|bank|überweisung|virement|bonifico)\b/i;
 
 /** What says of a row whether it came to anything. */
-export const STATES = /\b(status|state|estado|stato|statut|état)\b/i;
+const STATES = /\b(status|state|estado|stato|statut|état)\b/i;
+/** A state of a country: in an address, or by its code. */
+const IN_ADDRESS = /\b(?:ship|shipping|shipped|buyer|customer|billing|delivery|province|region)\b/i;
+const CODE_OF_STATE = /^[A-Z]{2}$/;
+
+/** True for a column of what came of rows. */
+export function saysStates({ name, values }: Pick<ColumnDescription, 'name' | 'values'>): boolean {
+  const told = (values ?? []).filter(({ text }) => text !== '');
+  const isPlace = IN_ADDRESS.test(name) && !/\bstatus\b/i.test(name);
+  return (
+    STATES.test(name) && !isPlace && !(told.length > 0 && told.every(({ text }) => CODE_OF_STATE.test(text)))
+  );
+}
 
 type Values = ColumnDescription['values'];
 type Told = Pick<RowChoice, 'text' | 'signs'>;
@@ -34,7 +49,7 @@ type Told = Pick<RowChoice, 'text' | 'signs'>;
 /** The kinds of rows, each with a first guess of what it is. */
 export function guessRows(column: Pick<ColumnDescription, 'name' | 'values'> | undefined): RowChoice[] {
   const values = column?.values ?? null;
-  const isOfStates = STATES.test(column?.name ?? '');
+  const isOfStates = column !== undefined && saysStates(column);
   const signed = columnsOfAll('negative', values);
   const cameIn = ({ text, signs }: Told) =>
     EITHER_WAY.test(text) &&
@@ -83,7 +98,7 @@ export function guessStates(values: Values): StateChoice[] {
 
 /** What only the statement of an account has. */
 const OF_ACCOUNTS =
-  /\b(iban|bic|balance|saldo|solde|kontostand|payee|beneficiary|counterparty|narration|account (number|no|name)|gegenkonto|kontonummer|zahlungsempfänger|tegenrekening|rekening|konto)\b/i;
+  /\b(iban|bic|balance|money (?:in|out)|paid (?:in|out)|saldo|solde|kontostand|payee|beneficiary|counterparty|narration|account (number|no|name)|gegenkonto|kontonummer|zahlungsempfänger|tegenrekening|rekening|konto)\b/i;
 
 /** True where the columns are those of an account, on which not all that came in was earned. */
 export function isOfAccount(columns: readonly { name: string; use: ColumnUse }[]): boolean {

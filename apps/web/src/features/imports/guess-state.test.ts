@@ -114,3 +114,17 @@ test('a refund in a column of states left nothing, and one in a column of kinds 
     ['Zwrot', 'adjustments'],
   ]);
 });
+
+test('a sale that was paid back counts with its refund where a column holds that, and its fee stays', () => {
+  const lines = [
+    'Day,Status,Amount,Amount refunded,Fee',
+    '2026-03-01,Paid,100.00,0.00,1.75',
+    '2026-03-02,Refunded,50.00,50.00,1.00',
+    '2026-03-03,Failed,80.00,0.00,0.00',
+  ];
+  expect(read(lines, { ...guessed(...lines), currency: 'EUR' })).toEqual([
+    '2026-03-01 base 100 fees 1.75',
+    '2026-03-02 base 50 adjustments -50 fees 1',
+    'left out: you said that these rows are left out',
+  ]);
+});

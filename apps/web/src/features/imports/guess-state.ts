@@ -1,5 +1,11 @@
-import type { ColumnDescription, DurationUnit, TableDescription } from '@earntrack/statements';
+import {
+  type ColumnDescription,
+  type DurationUnit,
+  type TableDescription,
+  wentBack,
+} from '@earntrack/statements';
 import type { ColumnUse, RowChoice, TableForm, WizardState } from './column-uses.ts';
+import { type Balanced, balancedUses } from './balanced-uses.ts';
 import { guessUses } from './guess-columns.ts';
 import { guessBelowZero, guessRows, guessStates } from './guess-rows.ts';
 
@@ -10,11 +16,9 @@ export interface FileToSay {
 }
 
 /** What a person sees first of a file that no preset knows: every choice is a guess. */
-export function guessedState(
-  { columns, headerIndex }: TableDescription,
-  { form, fileName, today }: FileToSay,
-): WizardState {
-  const guesses = guessUses(columns);
+export function guessedState(table: TableDescription, { form, fileName, today }: FileToSay): WizardState {
+  const { columns, headerIndex } = table;
+  const { uses: guesses, columnSigns } = balanced(table, guessUses(columns));
   const kinds = guessRows(columns[guesses.indexOf('type')]);
   const { uses, rows } = withAmountsInText(guesses, kinds);
   const chosen = columns.map(({ name, label, ref, signs, agreement }, index) => ({
@@ -28,13 +32,13 @@ export function guessedState(
   return {
     name: fileName.replace(/\.[a-z]+$/i, ''),
     columns: chosen,
-    rows,
+    rows: withRefunds(rows, uses),
     states: guessStates(columns[uses.indexOf('status')]?.values ?? null),
     belowZero: guessBelowZero(chosen),
     aboveZero: 'whole',
     sameId: 'apart',
     referenceAfter: '',
-    columnSigns: {},
+    columnSigns,
     rowSigns: {},
     date: today,
     dateOrder: null,
@@ -45,6 +49,35 @@ export function guessedState(
     headerRow: (headerIndex ?? -1) + 1,
     file: form,
   };
+}
+
+/** What was paid back and stands in a column of its own leaves what is left of its sale, as the fee of it. */
+function withRefunds(rows: readonly RowChoice[], uses: readonly ColumnUse[]): RowChoice[] {
+  const refunds = uses.flatMap((use, index) => (use === 'adjustments' ? [index] : []));
+  return rows.map((row) => {
+    const isTold = refunds.some(
+      (index) => (row.signs[index]?.positive ?? 0) + (row.signs[index]?.negative ?? 0) > 0,
+    );
+    return row.use === 'skip' && wentBack(row.text) && isTold ? { ...row, use: 'whole' } : row;
+  });
+}
+
+/** With columns that add up in all rows that would not be left out. */
+function balanced(
+  { columns, records, headerIndex, figures }: TableDescription,
+  uses: readonly ColumnUse[],
+): Balanced {
+  const [type, status] = [uses.indexOf('type'), uses.indexOf('status')];
+  const skipped = guessRows(columns[type])
+    .filter(({ use }) => use === 'skip')
+    .map(({ text }) => text);
+  const undone = guessStates(columns[status]?.values ?? null)
+    .filter(({ isLeftOut }) => isLeftOut)
+    .map(({ text }) => text);
+  const isCounted = (record: readonly string[] = []) =>
+    !skipped.includes(record[type]?.trim() ?? '') && !undone.includes(record[status]?.trim() ?? '');
+  const rows = figures.filter((_, at) => isCounted(records[(headerIndex ?? -1) + 1 + at]));
+  return balancedUses({ columns }, uses, rows);
 }
 
 /** A payout beside which no number stands says its amount in words, as "€39.52 sent to your bank account". */

@@ -211,3 +211,21 @@ it('takes every amount out of a text where no column holds money', () => {
   );
   expect(read(lines, { ...state, columns })).toEqual(['2026-02-01 base 20', '2026-02-02 base 7.5']);
 });
+
+test('kinds of rows of which only the total says an amount take it from there', () => {
+  const lines = [
+    'Date,Type,Price,Fee,Net',
+    '2026-02-01,Sale,20.00,-1.60,18.40',
+    '2026-02-02,Sale,50.00,-4.00,46.00',
+    '2026-02-03,Advertising fee,,,-0.75',
+    '2026-02-04,Gift,,,1.00',
+    '2026-02-05,Payout,0.00,0.00,-64.65',
+  ];
+  expect(read(lines, guessed(lines))).toEqual([
+    '2026-02-01 base 20 fees 1.6',
+    '2026-02-02 base 50 fees 4',
+    '2026-02-03 fees 0.75',
+    '2026-02-04 base 1',
+    '2026-02-05 payout 64.65',
+  ]);
+});

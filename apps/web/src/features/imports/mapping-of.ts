@@ -9,12 +9,13 @@ import {
   mayNameReference,
   type MoneyUse,
   type RowChoice,
+  type RowUse,
   type Signed,
   type SignWord,
   type TableForm,
   type WizardState,
 } from './column-uses.ts';
-import { amountColumns, signOfColumns, signOfRows } from './signs.ts';
+import { amountColumns, isOnlyInTotal, signOfColumns, signOfRows } from './signs.ts';
 
 type Sign = 1 | -1;
 
@@ -173,12 +174,17 @@ interface Told {
   columns: readonly MoneyColumn[];
 }
 
-function lineOfKind({ text, use, isInText }: RowChoice, told: Told & { whole: Line[] }): Line[] {
+function lineOfKind(row: RowChoice, told: Told & { whole: Line[] }): Line[] {
+  const { text, use, isInText } = row;
   const { state, whole, columns } = told;
   const types = [text];
   if (use === 'skip') return [{ types, skip: SKIPPED }];
   if (isInText && textsWithAmounts(state.columns).length > 0)
     return [{ types, parts: [{ column: IN_TEXT, to: use === 'whole' ? 'base' : use, sign: 1 }] }];
+  if (columns.length > 0 && isOnlyInTotal(row, state.columns))
+    return [
+      { types, parts: [{ column: TOTAL, to: use === 'whole' ? 'base' : use, sign: signOfKind(use, state) }] },
+    ];
   const lines = use === 'whole' || columns.length === 0 ? whole : linesAs(use, told);
   return lines.map((line) => ({ types, ...line }));
 }
@@ -192,6 +198,10 @@ function linesAs(use: MoneyUse, told: Told): Line[] {
   return [{ parts: [...amountParts(use, told), ...others], ...joinsOf(use, state) }];
 }
 
+function signOfKind(use: RowUse, state: WizardState): Sign {
+  return isSigned(use) ? signOf(use, signOfRows(state, use)) : 1;
+}
+
 /** In a column of its own or in that of amounts; of a payout something may be taken, which a column of fees says. */
 function payoutLines(beside: readonly MoneyColumn[], told: Told): Line[] {
   const partsOf = (use: MoneyUse) =>
@@ -203,7 +213,7 @@ function payoutLines(beside: readonly MoneyColumn[], told: Told): Line[] {
 
 /** What is taken off stands on the other side of an account. */
 function amountParts(use: MoneyUse, { state, columns }: Told): Part[] {
-  const sign = isSigned(use) ? signOf(use, signOfRows(state, use)) : 1;
+  const sign = signOfKind(use, state);
   return amountColumns(columns).map((column) => {
     const turns = column.use === 'debit' && signOfColumns(state, 'debit') === 'plus';
     return { column: column.key, to: use, sign: turns ? turned(sign) : sign };

@@ -76,6 +76,16 @@ test.each<{ name: string; lines: string[]; uses: ColumnUse[]; over?: Partial<Wiz
     lines: ['Day;Fare;Fee;Paid;Total;Hours', '02.02.2026;10,00;-1,00;;9,00;2', '03.02.2026;;;-9,00;-9,00;'],
     uses: ['date', 'base', 'fees', 'payout', 'total', 'hours'],
   },
+  {
+    name: 'kinds of rows of which only the total says an amount',
+    lines: [
+      'Day;Kind;Fare;Fee;Net',
+      '02.02.2026;Sale;10,00;-1,00;9,00',
+      '03.02.2026;Advertising fee;;;-0,75',
+      '04.02.2026;Payout;;;-8,25',
+    ],
+    uses: ['date', 'type', 'base', 'fees', 'total'],
+  },
   ...(['skip', 'adjustments', 'payout', 'fees'] as const).flatMap((belowZero) => [
     {
       name: `amounts below zero as ${belowZero}, beside kinds of rows`,

@@ -109,7 +109,7 @@ function usesOf({ columns, money = {}, moneyInText = {} }: Layout, lines: readon
     const role = key as ColumnUse;
     return isTextUse(role) ? said(key, refs, role) : [];
   });
-  const amounts = Object.entries(money).map(([key, refs]) => said(key, refs, moneyUse(partsOf(lines, key))));
+  const amounts = Object.entries(money).map(([key, refs]) => said(key, refs, moneyUse(key, lines)));
   return [...inText, ...texts, ...amounts];
 }
 
@@ -121,8 +121,16 @@ function partsOf(lines: readonly Line[], key: string): Part[] {
   return lines.flatMap(({ parts = [] }) => parts).filter(({ column }) => column === key);
 }
 
-/** A column whose money goes to several places holds the amounts of kinds of rows. */
-function moneyUse(parts: readonly Part[]): ColumnUse {
+/** A column whose money goes to several places holds the amounts of kinds of rows; of some kinds the total alone says it. */
+function moneyUse(key: string, lines: readonly Line[]): ColumnUse {
+  const parts = partsOf(lines, key);
+  const isOfKinds = lines.every(
+    ({ types, parts: own = [] }) => types || own.every(({ column }) => column !== key),
+  );
+  const isBeside = lines.some(({ parts: own = [] }) =>
+    own.some(({ column, to }) => to === 'base' && column !== key),
+  );
+  if (key === 'total' && isOfKinds && isBeside) return 'total';
   const [to, ...others] = new Set(parts.map((part) => part.to));
   if (to === undefined) return 'total';
   if (parts.some((part) => part.to === 'base' && part.sign === -1)) return 'debit';
@@ -180,7 +188,7 @@ function saidOfSign<Use extends string>(
 
 /** What is in the column of what went off stands on the other side, in each of its kinds. */
 function rowSignsOf(told: Told): [string, SignWord][] {
-  const amounts = told.keysOf('base', 'debit');
+  const amounts = told.keysOf('base', 'debit', 'total');
   const debits = told.keysOf('debit');
   const isOfRows = (line: Line) => line.types !== undefined || signOfLine(line, told) !== null;
   const parts = told.lines.filter(isOfRows).flatMap((line) => line.parts ?? []);
@@ -197,7 +205,7 @@ function saidOfRow(row: RowChoice, told: Told): RowChoice {
   if (own.length === 0) return row;
   const parts = own.flatMap((line) => line.parts ?? []);
   const isInText = parts.length > 0 && parts.every(({ column }) => column === 'inText');
-  const amounts = told.keysOf('base', 'debit');
+  const amounts = told.keysOf('base', 'debit', 'total');
   const of = parts.filter(({ column }) => isInText || amounts.includes(column)).map(({ to }) => to);
   const use: RowUse = own.some(({ skip }) => skip !== undefined)
     ? 'skip'

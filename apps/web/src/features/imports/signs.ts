@@ -12,7 +12,10 @@ import {
  * How columns of a use are written: as a person said; else by whether they mostly have the sign of the amount beside them, as a fee of 3.00 has
  * on a sale of 100.00 and one of −0.60 on what is refunded; else as most of their cells are, and where they are empty as most files do.
  */
-export function signOfColumns(state: WizardState, use: Signed | 'debit'): SignWord {
+export function signOfColumns(
+  state: Pick<WizardState, 'columns' | 'columnSigns'>,
+  use: Signed | 'debit',
+): SignWord {
   const columns = state.columns.filter((column) => column.use === use);
   if (use === 'adjustments')
     return (
@@ -25,7 +28,7 @@ export function signOfColumns(state: WizardState, use: Signed | 'debit'): SignWo
   return state.columnSigns[use] ?? mostly(columns.map(({ signs }) => signs)) ?? usual;
 }
 
-function agreementOf(state: WizardState, columns: readonly ColumnChoice[]): number {
+function agreementOf(state: Pick<WizardState, 'columns'>, columns: readonly ColumnChoice[]): number {
   const amounts = state.columns.flatMap(({ use }, index) => (use === 'base' ? [index] : []));
   return columns
     .flatMap(({ agreement }) => amounts.map((index) => agreement[index] ?? 0))
@@ -45,13 +48,29 @@ export function signOfRows(state: WizardState, use: Signed): SignWord {
   const signsOf = (row: RowChoice) =>
     state.columns.flatMap((column, index) => {
       const beside = row.signs[index];
-      if (!beside || !amounts.has(column)) return [];
+      const isAmount = isOnlyInTotal(row, state.columns) ? column.use === 'total' : amounts.has(column);
+      if (!beside || !isAmount) return [];
       const isDebit = column.use === 'debit' && signOfColumns(state, 'debit') === 'plus';
       return isDebit ? { positive: beside.negative, negative: beside.positive } : beside;
     });
   if (use === 'adjustments')
     return state.rowSigns[use] ?? signOfRefunds(rows.map((row) => ({ text: row.text, signs: signsOf(row) })));
   return state.rowSigns[use] ?? mostly(rows.flatMap(signsOf)) ?? 'minus';
+}
+
+/** True for a kind of row whose only amount is what the row comes to: payouts, and fees of their own, often stand so beside sales with their parts. */
+export function isOnlyInTotal(
+  { signs }: Pick<RowChoice, 'signs'>,
+  columns: readonly Pick<ColumnChoice, 'use'>[],
+): boolean {
+  const isFilled = (index: number) => {
+    const { positive, negative } = signs[index] ?? { positive: 0, negative: 0 };
+    return positive + negative > 0;
+  };
+  const filled = columns.filter(
+    ({ use }, index) => isFilled(index) && (use === 'total' || use === 'debit' || isMoneyUse(use)),
+  );
+  return filled.length > 0 && filled.every(({ use }) => use === 'total');
 }
 
 /** Refunds of which none has a minus are written without one; a correction has the sign that it has. */

@@ -1,0 +1,278 @@
+import type { ColumnDescription, TableDescription } from '@earntrack/statements';
+import { type Balance, balanceOf, type Factor, type Summand } from './balance-search.ts';
+import {
+  type ColumnUse,
+  isMoneyUse,
+  isSigned,
+  isTakenOff,
+  type MoneyUse,
+  SIGNED,
+  type SignWord,
+  type WizardState,
+} from './column-uses.ts';
+import { WORDS } from './column-words.ts';
+import { isAmount } from './guess-columns.ts';
+import { isOwn, isPrice } from './guess-amounts.ts';
+import { signOfColumns } from './signs.ts';
+
+type ColumnSigns = WizardState['columnSigns'];
+export interface Balanced {
+  uses: readonly ColumnUse[];
+  columnSigns: ColumnSigns;
+}
+
+/** Of fees and the like: what goes the other way than they do is no fee, as one for a delivery is what was earned by it. */
+const PARTS: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
+  'fees',
+  'taxesWithheld',
+  'tips',
+  'bonuses',
+  'adjustments',
+  'reimbursements',
+  'cashCollected',
+]);
+/** What stands for the amount of a row. */
+const EARNED: ReadonlySet<ColumnUse> = new Set<ColumnUse>(['base', 'tips', 'bonuses', 'reimbursements']);
+const GROSS =
+  /\b(?:gross|brutto|bruto|bruts?|lordo|sub ?total|before|sales?|charge[ds]?|collected|order total)\b/i;
+const NET =
+  /\b(?:net|netto|neto|líquido|payable|payout|paid|received|delivered|proceeds|auszahlung\w*|итого|razem)\b/i;
+const TAX = /\b(?:tax(?:es)?|vat|gst|mwst|ust|tva|iva|btw|moms)\b/i;
+const COST = /\b(?:costs?|kosten|coûts?|costes?|shipping|postage|label)\b/i;
+const LIMIT = 12;
+
+interface Told {
+  columns: readonly ColumnDescription[];
+  uses: readonly ColumnUse[];
+  rows: readonly (readonly number[])[];
+}
+
+/**
+ * The uses by which what a row comes to is the sum of its other money in every row that is shown, as near to the guessed ones as
+ * such are; the guessed ones where they add up, or nothing does.
+ */
+export function balancedUses(
+  table: Pick<TableDescription, 'columns'>,
+  uses: readonly ColumnUse[],
+  figures: TableDescription['figures'],
+): Balanced {
+  const rows = figures.map((row) => table.columns.map((_, index) => Number(row[index] ?? 0n)));
+  const told = { columns: table.columns, uses, rows };
+  const guessed = { uses, columnSigns: {} };
+  const isAsked = uses.includes('total') || (hasParts(told) && uses.includes('base'));
+  const isAccount = uses.includes('debit') || uses.includes('direction');
+  if (!isAsked || isAccount || (addsUp(told, guessed) && !addsFees(told))) return guessed;
+  return bestOf(told, candidates(told)) ?? beforeFees(told) ?? withoutTotal(told) ?? guessed;
+}
+
+/** True where something is taken off or added beside the amount. */
+function hasParts({ uses, rows }: Told): boolean {
+  return uses.some((use, index) => PARTS.has(use) && rows.some((row) => row[index] !== 0));
+}
+
+/** True where a fee comes to the total, as no fee does. */
+function addsFees(told: Told): boolean {
+  const { columns, uses } = told;
+  const total = uses.indexOf('total');
+  const state = stateOf(columns, { uses, columnSigns: {} });
+  return uses.some(
+    (use, index) => isTakenOff(use) && factorOf(state, use) * agreementOf(told, index, total) > 0,
+  );
+}
+
+/** In how many more rows a column has the sign of what was earned in them than the other one. */
+function agreementOf({ uses, rows }: Told, index: number, total: number): number {
+  const earned = (row: readonly number[]) =>
+    uses.reduce((sum, use, at) => (EARNED.has(use) && at !== index ? sum + (row[at] ?? 0) : sum), 0);
+  return rows.reduce(
+    (sum, row) => sum + Math.sign((row[index] ?? 0) * (earned(row) || (row[total] ?? 0))),
+    0,
+  );
+}
+
+function stateOf(
+  columns: Told['columns'],
+  { uses, columnSigns }: Balanced,
+): Parameters<typeof signOfColumns>[0] {
+  return {
+    columns: columns.map((column, index) => ({ ...column, use: uses[index] ?? 'none' })),
+    columnSigns,
+  };
+}
+
+/** True where the total is what the other columns come to, in each row in which any of them holds an amount. */
+function addsUp({ columns, rows }: Told, { uses, columnSigns }: Balanced): boolean {
+  const total = uses.indexOf('total');
+  const state = stateOf(columns, { uses, columnSigns });
+  const factors = uses.map((use) => (isMoneyUse(use) && use !== 'payout' ? factorOf(state, use) : 0));
+  return (
+    total >= 0 &&
+    rows.every((row) => {
+      const isBare = factors.every((factor, index) => factor === 0 || row[index] === 0);
+      return (
+        isBare ||
+        factors.reduce((sum: number, factor, index) => sum + factor * (row[index] ?? 0), 0) === row[total]
+      );
+    })
+  );
+}
+
+function factorOf(state: Parameters<typeof signOfColumns>[0], use: MoneyUse): Factor {
+  return isSigned(use) && signOfColumns(state, use) === 'plus' ? -1 : 1;
+}
+
+/** Columns that may be what a row comes to, the likeliest with the least cost. */
+function candidates({ columns, uses, rows }: Told): { total: number; cost: number }[] {
+  return columns.flatMap((column, total) => {
+    const use = uses[total] ?? 'none';
+    const isFilled = rows.filter((row) => row[total] !== 0).length > 1;
+    if (!isFilled || !isAmount(column) || !['total', 'base', 'none'].includes(use)) return [];
+    const guessed = use === 'total' ? 0 : 2;
+    const named = isOwn(column.name) || NET.test(column.name) ? 0 : 2;
+    return [{ total, cost: guessed + named + (GROSS.test(column.name) ? 3 : 0) }];
+  });
+}
+
+function bestOf(told: Told, totals: readonly { total: number; cost: number }[]): Balanced | null {
+  let best: { balanced: Balanced; cost: number } | null = null;
+  for (const { total, cost: ofTotal } of totals) {
+    const cost = ofTotal + costOfOthers(told, total);
+    const summands = summandsOf(told, total);
+    const fewest = hasParts(told) || told.uses[total] !== 'total' ? 2 : 1;
+    const found = balanceOf(told.rows, total, {
+      summands,
+      limit: Math.min(LIMIT, best?.cost ?? LIMIT) - cost,
+      fewest,
+    });
+    const balanced = found && withFactors(told, total, found);
+    const isWhole = !hasParts(told) || (found !== null && hasPartIn(told, found));
+    if (found && balanced && isWhole && addsUp(told, balanced)) best = { balanced, cost: cost + found.cost };
+  }
+  return best?.balanced ?? null;
+}
+
+/** Without any of what is taken off or added, the sum is one of prices. */
+function hasPartIn({ uses, rows }: Told, { factors }: Balance): boolean {
+  return [...factors].some(
+    ([index, factor]) =>
+      factor !== 0 && PARTS.has(uses[index] ?? 'none') && rows.some((row) => row[index] !== 0),
+  );
+}
+
+/** Fees in another currency than the total are in no sum of it. */
+function costOfOthers({ columns, uses, rows }: Told, total: number): number {
+  const currency = currencyOf(columns[total]?.name ?? '');
+  const isOther = ({ name }: ColumnDescription, index: number) =>
+    PARTS.has(uses[index] ?? 'none') && currencyOf(name) !== currency && rows.some((row) => row[index] !== 0);
+  return columns.filter(isOther).length * 3;
+}
+
+/** Those in the currency of the total in which something stands. */
+function summandsOf({ columns, uses, rows }: Told, total: number): Summand[] {
+  const currency = currencyOf(columns[total]?.name ?? '');
+  const state = stateOf(columns, { uses, columnSigns: {} });
+  return columns.flatMap((column, index): Summand[] => {
+    const use = uses[index] ?? 'none';
+    const isMoney = isMoneyUse(use) || ((use === 'none' || use === 'total') && isAmount(column));
+    const isFilled = rows.some((row) => row[index] !== 0);
+    if (index === total || !isMoney || use === 'payout' || !isFilled || currencyOf(column.name) !== currency)
+      return [];
+    if (!isMoneyUse(use)) return [{ index, costs: { 0: 0, 1: 2, [-1]: 3 } }];
+    const usual = factorOf(state, use);
+    const dropped = use === 'base' ? 2 : 3;
+    const [plus, minus] = usual === 1 ? [0, PARTS.has(use) ? 2 : 9] : [PARTS.has(use) ? 2 : 9, 0];
+    return [{ index, costs: { 0: dropped, 1: plus, [-1]: minus } }];
+  });
+}
+
+/** As a header says it in brackets: amounts of two currencies are never added up. */
+function currencyOf(name: string): string {
+  return /\(([A-Z]{3})\)|\b([A-Z]{3})$/.exec(name)?.slice(1).join('') ?? '';
+}
+
+function withFactors(told: Told, total: number, { factors }: Balance): Balanced | null {
+  const { columns, uses } = told;
+  const currency = currencyOf(columns[total]?.name ?? '');
+  const isOneOfSeveral = columns.some(
+    ({ name }, index) => isMoneyUse(uses[index] ?? 'none') && currencyOf(name) !== currency,
+  );
+  const chosen = columns.map((column, index): ColumnUse => {
+    const use = uses[index] ?? 'none';
+    if (index === total) return 'total';
+    // The name of the total says it, and it is not that of the row.
+    if (use === 'currency') return currency !== '' && isOneOfSeveral ? 'none' : use;
+    const factor = factors.get(index);
+    if (factor === undefined)
+      return isMoneyUse(use) && use !== 'payout' && currencyOf(column.name) !== currency
+        ? 'none'
+        : withoutSecond(use);
+    if (factor === 0) return 'none';
+    return useOf(column.name, use, { sign: agreementOf(told, index, total) * factor, factor });
+  });
+  const columnSigns = signsOf(chosen, factors);
+  return chosen.includes('base') && columnSigns ? { uses: chosen, columnSigns } : null;
+}
+
+/** There is one total. */
+function withoutSecond(use: ColumnUse): ColumnUse {
+  return use === 'total' ? 'none' : use;
+}
+
+function useOf(name: string, use: ColumnUse, { sign, factor }: { sign: number; factor: Factor }): ColumnUse {
+  if (isTakenOff(use)) return sign > 0 ? 'base' : use;
+  if (sign >= 0) return isMoneyUse(use) ? use : isTax(name) ? 'passThroughTax' : 'base';
+  if (isMoneyUse(use) && factor === 1) return use;
+  if (COST.test(name)) return 'fees';
+  return factor === 1 ? 'base' : 'adjustments';
+}
+
+function isTax(name: string): boolean {
+  const [first] = WORDS.find(([, words]) => words.test(name)) ?? [];
+  return first !== 'base' && first !== 'total' && TAX.test(name);
+}
+
+/** How columns of what is taken off are written; null where one use would be written in both ways, or an amount turned round that is never. */
+function signsOf(uses: readonly ColumnUse[], factors: Balance['factors']): ColumnSigns | null {
+  const signs: Record<string, SignWord> = {};
+  for (const [index, factor] of factors) {
+    const use = uses[index] ?? 'none';
+    const sign = factor === 1 ? 'minus' : 'plus';
+    if (factor === 0) continue;
+    if (!isSigned(use)) {
+      if (factor === -1) return null;
+      continue;
+    }
+    if ((signs[use] ?? sign) !== sign) return null;
+    signs[use] = sign;
+  }
+  return Object.fromEntries(SIGNED.flatMap((use) => (signs[use] ? [[use, signs[use]] as const] : [])));
+}
+
+/** Where the total is the sum of the prices alone, fees are taken off what it says. */
+function beforeFees(told: Told): Balanced | null {
+  const total = told.uses.indexOf('total');
+  if (total < 0) return null;
+  const summands = summandsOf(told, total).filter(({ index }) => !PARTS.has(told.uses[index] ?? 'none'));
+  if (!balanceOf(told.rows, total, { summands, limit: LIMIT, fewest: 2 })) return null;
+  const uses = told.uses.map((use, index) => (index === total ? 'base' : use === 'base' ? 'none' : use));
+  return { uses, columnSigns: {} };
+}
+
+/** Where nothing adds up: a second column of the same amounts is no total, and what is left for the person counts without what is not explained. */
+function withoutTotal({ columns, uses, rows }: Told): Balanced | null {
+  const [total, base] = [uses.indexOf('total'), uses.indexOf('base')];
+  const told = rows.filter((row) => row[total] !== 0);
+  if (total < 0 || base < 0 || told.length < 2) return null;
+  const nameOf = (index: number) => columns[index]?.name ?? '';
+  if (told.every((row) => row[total] === row[base]))
+    return { uses: uses.map(withoutSecond), columnSigns: {} };
+  const [own] = [total, base].filter((index) => isOwn(nameOf(index)) && !GROSS.test(nameOf(index)));
+  const isOfPieces = isPrice(nameOf(base)) && !isPrice(nameOf(total)) && !hasParts({ columns, uses, rows });
+  const left = own ?? (isOfPieces ? total : undefined);
+  if (left === undefined) return null;
+  const isText = (use: ColumnUse) => use === 'payout' || !(isMoneyUse(use) || use === 'total');
+  return {
+    uses: uses.map((use, index) => (index === left ? 'base' : isText(use) ? use : 'none')),
+    columnSigns: {},
+  };
+}
