@@ -1,6 +1,7 @@
+import { otherEncodingOf } from './other-encodings.ts';
 import { refuse } from './problem.ts';
 
-/** The first four are found out; the others a person has to say, for their bytes mean something in each. */
+/** The first four are found out, and Windows-1251 and Shift_JIS where they make words; the others a person has to say, for their bytes mean something in each. */
 export const ENCODINGS = [
   'UTF-8',
   'UTF-16LE',
@@ -102,7 +103,12 @@ export function requireSize({ length }: Uint8Array): void {
 function encodingOf(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16LE';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'UTF-16BE';
-  return utf16WithoutMark(bytes.subarray(0, 1000)) ?? (isUtf8(bytes) ? 'UTF-8' : 'Windows-1252');
+  const found = utf16WithoutMark(bytes.subarray(0, 1000)) ?? (isUtf8(bytes) ? 'UTF-8' : null);
+  return found ?? (isWestern(bytes) ? 'Windows-1252' : (otherEncodingOf(bytes) ?? 'Windows-1252'));
+}
+
+function isWestern(bytes: Uint8Array): boolean {
+  return !makesNoWords(decoderOf('Windows-1252').decode(bytes.subarray(0, TOLD_LENGTH)));
 }
 
 /** Latin text in UTF-16 has a zero in every other byte. */

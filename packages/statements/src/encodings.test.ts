@@ -52,8 +52,36 @@ describe('the encoding of a text', () => {
     expect(texts.map(makesNoWords)).toEqual(texts.map(() => false));
   });
 
+  it('is found out where texts are Japanese or Cyrillic, and by no few letters', () => {
+    // "取引日,金額,手数料", "Дата,Сумма,Комиссия", and in GB18030 "日期,金额,类型,手续费".
+    const japanese = '8ee688f893fa2c8be08a7a2c8ee8909497bf0a312c322c33';
+    const cyrillic = 'c4e0f2e02cd1f3ecece02ccaeeece8f1f1e8ff0a312c322c33';
+    const chinese = 'c8d5c6da2cbdf0b6ee2cc0e0d0cd2ccad6d0f8b7d10a312c322c33';
+    expect(decodeText(bytes(japanese))).toMatchObject({
+      encoding: 'Shift_JIS',
+      text: '取引日,金額,手数料\n1,2,3',
+    });
+    // "日付,配達料金,合計" over "2026年3月1日,¥467,¥467".
+    const dated =
+      '93fa95742c947a924297bf8be02c8d878c760a32303236944e338c8e3193fa2c5c3436372c5c3436370a32303236944e338c8e3293fa';
+    expect(decodeText(bytes(dated)).encoding).toBe('Shift_JIS');
+    expect(decodeText(bytes(cyrillic))).toMatchObject({
+      encoding: 'Windows-1251',
+      text: 'Дата,Сумма,Комиссия\n1,2,3',
+    });
+    expect(decodeText(bytes(chinese)).encoding).toBe('Windows-1252');
+    // In KOI8-R "Дата,Сумма,Комиссия": its small letters are the great ones of Windows-1251.
+    expect(decodeText(bytes('e4c1d4c12cf3d5cdcdc12cebcfcdc9d3d3c9d1')).encoding).toBe('Windows-1252');
+    // "Ann’s, Bob’s" and so on, of which each quote and its letter would be one of Shift_JIS.
+    expect(
+      decodeText(bytes('416e6e92732c426f6292732c437992732c446992732c456492732c4672922073')).encoding,
+    ).toBe('Windows-1252');
+    // What a person says counts all the same.
+    expect(decodeText(bytes(cyrillic), 'Windows-1252').encoding).toBe('Windows-1252');
+  });
+
   it('is told where the names of the columns cannot be read either', () => {
-    const file = Uint8Array.of(...bytes('c4e0f2e02cd1f3ecece02cd2e8ef0a'), ...bytes('312c322c330a'));
+    const file = Uint8Array.of(...bytes('c8d5c6da2cbdf0b6ee2cc0e0d0cd0a'), ...bytes('312c322c330a'));
     for (const options of [{}, { presetId: 'stripe' }])
       expect(readStatement(file, options)).toMatchObject({
         kind: 'undecided',

@@ -17,6 +17,17 @@ export const HOLDS_TAKEN = words(`(?:${WITHOUT}|${WITH}) ${TAKEN}`);
 
 /** Words in names of columns, in the languages of many exports; the first that fits counts. */
 export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
+  // Of Japanese, which writes words without anything between them.
+  ['date', /日付|取引日|売上日|注文日|販売日|発生日|年月日|日時/],
+  ['type', /種別|種類|区分/],
+  ['fees', /手数料/],
+  ['tips', /チップ/],
+  ['bonuses', /ボーナス|インセンティブ/],
+  ['total', /入金額|振込額|受取額|差引|手取り|純額/],
+  ['base', /金額|売上|報酬|価格|収益|収入|配達料/],
+  ['reference', /注文番号|注文ID/],
+  ['id', /番号/],
+  ['description', /内容|商品名|品名|サービス名|摘要/],
   [
     'currency',
     words(

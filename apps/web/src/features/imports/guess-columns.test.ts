@@ -140,6 +140,22 @@ test.each<[string, string[], Record<string, string>]>([
     { Дата: 'date', Описание: 'description', Сумма: 'base', Комиссия: 'fees', Итого: 'total' },
   ],
   [
+    'words of Japanese, between which nothing stands',
+    [
+      '取引日,取引番号,サービス名,販売価格,販売手数料,入金額',
+      '2026/01/05,T1,イラスト,10000,2200,7800',
+      '2026/01/06,T2,ロゴ,5000,1100,3900',
+    ],
+    {
+      取引日: 'date',
+      取引番号: 'id',
+      サービス名: 'description',
+      販売価格: 'base',
+      販売手数料: 'fees',
+      入金額: 'total',
+    },
+  ],
+  [
     'words of German that are part of a longer one',
     ['Datum;Bruttobetrag;Vermittlungsgebühr;Auszahlungsbetrag', '01.03.2026;40,00;-4,00;36,00'],
     { Datum: 'date', Bruttobetrag: 'base', Vermittlungsgebühr: 'fees', Auszahlungsbetrag: 'total' },
