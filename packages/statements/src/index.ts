@@ -39,6 +39,7 @@ export {
   type TextRole,
 } from './preset.ts';
 export { PRESETS, presetById } from './presets/index.ts';
+export { SAME_SALES } from './presets/same-sales.ts';
 export { openStatement, readStatement } from './read-statement.ts';
 export {
   resultEarnings,

@@ -10,6 +10,7 @@ import { LeftOutRows } from './left-out-rows.tsx';
 import { MappingFields } from './mapping-fields.tsx';
 import { Recognised } from './recognised.tsx';
 import { totalsAgree } from './recording.ts';
+import { SameSalesNote } from './same-sales-note.tsx';
 import { ReviewSentence } from './review-sentence.tsx';
 import { useNewProducts } from './use-new-products.ts';
 import type { StatementFile } from './use-statement-file.ts';
@@ -55,6 +56,7 @@ export function FileReview({ file, summary, mapping, isLocked, onMapping, record
           </p>
         </Note>
       )}
+      {recorded === null && <SameSalesNote presetId={summary.presetId} />}
       <Kinds summary={summary} newProducts={newProducts} />
       <LeftOutRows rows={summary.leftOut} />
       <EntriesAhead file={file} summary={summary} />
