@@ -32,4 +32,7 @@ it('holds the row of totals of a file against its other rows', () => {
   expect(whyOf([header, sale, totals('924.20')])).toContain(
     'the row of totals (row 3) says 924.2 USD, and the others come to 10.3 USD',
   );
+  // Two in a row that say the same are one.
+  expect(whyOf([header, sale, totals('10.30'), totals('10.30')])).not.toContain('Warning');
+  expect(whyOf([header, sale, totals('924.20'), totals('924.20')])).toContain('the row of totals (row 3)');
 });

@@ -61,7 +61,8 @@ export class Doubts {
     const apart = [...this.#totals].flatMap(([unit, [total, ...others]]) => {
       // A row of totals may name no currency: then it adds up nothing that is known.
       const sum = this.#sums.get(unit);
-      if (!total || others.length > 0 || sum === undefined || total.value === sum) return [];
+      const isOne = total !== undefined && others.every(({ value }) => value === total.value);
+      if (!isOne || sum === undefined || total.value === sum) return [];
       const [says, comes] = [total.value, sum].map(decimalFromMicros);
       return [
         `Warning: the row of totals (row ${total.row}) says ${says} ${unit}, and the others come to ${comes} ${unit}; rows may be missing from this export.`,

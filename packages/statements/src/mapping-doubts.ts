@@ -6,6 +6,7 @@ import { quoted } from './problem.ts';
 import type { Recognition } from './recognise.ts';
 import type { EarningRow, InterpretedRow, InterpretedRows, PayoutRow } from './rows.ts';
 import type { SourceRows } from './source-rows.ts';
+import { SumsOfOthers } from './sums-of-others.ts';
 
 /** A column of states or directions has fewer different texts. */
 const MOST_TEXTS = 12;
@@ -75,6 +76,7 @@ export function describeMappingDoubts(
     Object.values(places.money).flat().includes(index),
   );
   const givenBack = new GivenBack();
+  const sums = new SumsOfOthers();
   let hasMinus = false;
   const below: number[] = [];
   let looked = 0;
@@ -82,6 +84,7 @@ export function describeMappingDoubts(
     if (looked === MOST_ROWS) break;
     looked += 1;
     givenBack.add(row);
+    sums.add(row);
     if (row.kind !== 'earning' && row.kind !== 'payout') continue;
     hasMinus ||= row.file.value < 0n;
     if (row.kind === 'earning' && row.components.base < 0n) below.push(row.file.row);
@@ -94,7 +97,7 @@ export function describeMappingDoubts(
     anotherShare(column, moneyNames),
     ofOnePiece(column, moneyNames),
   ]);
-  unread.push(...givenBack.describe());
+  unread.push(...givenBack.describe(), ...sums.describe());
   // What is added up with others need not be above zero by itself.
   const told = preset.sumBy === undefined ? [...unread, earnedBelowZero(below)] : unread;
   return told.filter((sentence) => sentence !== null);
