@@ -15,8 +15,9 @@ function utcMs(date: LocalDate): number {
 const texts = new Map<number, LocalDate>();
 const MOST_TEXTS = 40_000;
 
-function fromUtcMs(ms: number): LocalDate {
-  const day = ms / DAY_MS;
+/** The date that a clock of UTC shows at an instant, in milliseconds since 1970. */
+export function dateAt(ms: number): LocalDate {
+  const day = Math.floor(ms / DAY_MS);
   const known = texts.get(day);
   if (known !== undefined) return known;
   const text = new Date(ms).toISOString().slice(0, 10) as LocalDate;
@@ -51,7 +52,7 @@ export function localDateOf(year: number, month: number, day: number): LocalDate
 
 /** The date `days` later (earlier when negative). */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return fromUtcMs(utcMs(date) + days * DAY_MS);
+  return dateAt(utcMs(date) + days * DAY_MS);
 }
 
 /** The same day of the month `months` later; the last day of a shorter month (31 January + 1 = 28 February). */
@@ -61,7 +62,7 @@ export function addMonths(date: LocalDate, months: number): LocalDate {
   const month = (index % 12) + 1;
   const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
   // Not checked as typed dates are: what follows the last day that can be recorded is still needed to end a month.
-  return fromUtcMs(Date.UTC(year, month - 1, Math.min(Number(date.slice(8, 10)), lastDay)));
+  return dateAt(Date.UTC(year, month - 1, Math.min(Number(date.slice(8, 10)), lastDay)));
 }
 
 /** Days from `from` to `to`: 0 for the same day, negative when `to` is earlier. */

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate, type Weekday, weekdayOf } from './local-date.ts';
+import { addDays, dateAt, type LocalDate, type Weekday, weekdayOf } from './local-date.ts';
 
 /** A piece of time inside one hour of the wall clock. */
 export interface LocalHourPiece {
@@ -16,18 +16,31 @@ const DAY_MS = 24 * HOUR_MS;
 /** How far the wall clock of a zone is ahead of UTC at an instant, in milliseconds. */
 export type OffsetAt = (ms: number) => number;
 
+/** What was looked up of each zone: they change no sooner than the runtime does. */
+const zones = new Map<string, OffsetAt>();
+const MOST_ZONES = 1_000;
+const MOST_DAYS = 10_000;
+
 /**
  * The offsets of a zone, each day of UTC looked up once; only on days on which the clocks change, each instant.
  * Throws a RangeError for an unknown zone.
  */
 export function offsetsOf(timeZone: string): OffsetAt {
+  const known = zones.get(timeZone);
+  if (known !== undefined) return known;
+  const offsets = offsetsByDay(timeZone);
+  if (zones.size < MOST_ZONES) zones.set(timeZone, offsets);
+  return offsets;
+}
+
+function offsetsByDay(timeZone: string): OffsetAt {
   const days = new Map<number, number | null>();
   return (ms) => {
     const day = Math.floor(ms / DAY_MS);
     const known = days.get(day);
     if (known !== undefined) return known ?? lookUp(ms, timeZone);
     const [first, last] = [lookUp(day * DAY_MS, timeZone), lookUp((day + 1) * DAY_MS - 1, timeZone)];
-    days.set(day, first === last ? first : null);
+    if (days.size < MOST_DAYS) days.set(day, first === last ? first : null);
     return first === last ? first : lookUp(ms, timeZone);
   };
 }
@@ -48,8 +61,7 @@ export function localHours(span: { startMs: number; endMs: number }, offsetAt: O
     const localMs = startMs + offsetAt(startMs);
     const hours = Math.floor(localMs / HOUR_MS);
     const endMs = Math.min(startMs + (hours + 1) * HOUR_MS - localMs, span.endMs);
-    const day = new Date(localMs).toISOString().slice(0, 10) as LocalDate;
-    pieces.push({ startMs, endMs, day, hour: ((hours % 24) + 24) % 24 });
+    pieces.push({ startMs, endMs, day: dateAt(localMs), hour: ((hours % 24) + 24) % 24 });
     startMs = endMs;
   }
   return pieces;

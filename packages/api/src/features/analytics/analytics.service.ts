@@ -1,5 +1,5 @@
 import { ANALYTICS_FLOORS, type AnalyticsView, type analyticsInput } from '@earntrack/contract';
-import { inSnapshot } from '@earntrack/db';
+import { type AskLast, inSnapshot } from '@earntrack/db';
 import { bucketUnitFor } from '@earntrack/domain';
 import type { z } from 'zod';
 import type { Actor, Handle } from '../../actor.ts';
@@ -16,7 +16,7 @@ type AnalyticsInput = z.output<typeof analyticsInput>;
 
 /** Every figure of the page, from one snapshot of the database. */
 export function report(db: Handle, actor: Actor, input: AnalyticsInput): Promise<AnalyticsView> {
-  return inSnapshot(db, async (tx) => {
+  return inSnapshot(db, async (tx, askLast) => {
     const [stretch, [latest]] = await Promise.all([
       readStretch(tx, actor, input.period),
       recentEarnings(tx, actor, 1),
@@ -33,7 +33,7 @@ export function report(db: Handle, actor: Actor, input: AnalyticsInput): Promise
       period: range,
       bucketUnit: buckets.unit,
       currencies: currencyParts(currencies, figures),
-      report: scope ? reportView(await readReport(tx, actor, { scope, stretch }), buckets) : null,
+      report: scope ? reportView(await readReport(tx, actor, { scope, stretch, askLast }), buckets) : null,
       latestOn: latest?.earnedOn ?? null,
     };
   });
@@ -42,16 +42,17 @@ export function report(db: Handle, actor: Actor, input: AnalyticsInput): Promise
 interface Wanted {
   scope: EarningScope;
   stretch: ReadStretch;
+  askLast: AskLast;
 }
 
-async function readReport(tx: Handle, actor: Actor, { scope, stretch }: Wanted): Promise<Report> {
+async function readReport(tx: Handle, actor: Actor, { scope, stretch, askLast }: Wanted): Promise<Report> {
   const components = await sumComponents(tx, actor.userId, scope);
   const ids = components.flatMap(({ productId }) => (productId === null ? [] : [productId]));
   const earningCount = components.reduce((sum, each) => sum + each.earningCount, 0);
   const [tags, productNames, spread] = await Promise.all([
     components.some(({ isTagged }) => isTagged) ? sumTags(tx, actor.userId, scope) : [],
     listProductNames(tx, actor.userId, [...new Set(ids)]),
-    earningCount < ANALYTICS_FLOORS.spread.earnings ? null : readSpread(tx, actor.userId, scope),
+    earningCount < ANALYTICS_FLOORS.spread.earnings ? null : readSpread(tx, actor.userId, { scope, askLast }),
   ]);
   return {
     currency: scope.currency,
@@ -65,10 +66,15 @@ async function readReport(tx: Handle, actor: Actor, { scope, stretch }: Wanted):
   };
 }
 
-async function readSpread(tx: Handle, ownerId: string, scope: EarningScope): Promise<Spread | null> {
+/** The last to be asked: all that is asked beside it goes with its first question. */
+async function readSpread(
+  tx: Handle,
+  ownerId: string,
+  { scope, askLast }: Omit<Wanted, 'stretch'>,
+): Promise<Spread | null> {
   const quantiles = await netQuantiles(tx, ownerId, scope);
   if (!quantiles) return null;
   const { low, median, high } = quantiles;
   const edges = roundEdges(low, high, scope.currency);
-  return { median, edges, bins: await countBins(tx, ownerId, { ...scope, edges }) };
+  return { median, edges, bins: await askLast(() => countBins(tx, ownerId, { ...scope, edges })) };
 }
