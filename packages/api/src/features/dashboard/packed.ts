@@ -21,7 +21,7 @@ export function readDays(): (day: number) => LocalDate {
   };
 }
 
-/** The values that alike rows have, in one text, each where its row stands in every such text. An array would cost PostgreSQL half as much again. */
+/** The values that alike rows have, in one text, each where its row stands in every such text. Arrays cost PostgreSQL a fifth more. */
 export function packed(values: RawBuilder<unknown>): RawBuilder<string> {
   return sql<string>`string_agg((${values})::text, ',')`;
 }
