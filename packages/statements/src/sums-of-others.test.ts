@@ -36,6 +36,7 @@ describe('a row of totals that looks like any other', () => {
   it('is no row with others behind it, no second of two, and no payout of what was earned', () => {
     expect(warningsOf(...RIDES, '2026-03-03,Ride,22.50', '2026-03-04,Ride,1.00')).toEqual([]);
     expect(warningsOf('2026-03-01,Ride,10.00', '2026-03-02,Ride,10.00')).toEqual([]);
+    expect(warningsOf('2026-03-01,Ride,10.00', '2026-03-02,Ride,0.00', '2026-03-03,Ride,10.00')).toEqual([]);
     expect(warningsOf(...RIDES, '2026-03-05,Bank,-22.50')).toEqual([]);
   });
 });

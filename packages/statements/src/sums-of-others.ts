@@ -23,12 +23,13 @@ export class SumsOfOthers {
   add(row: InterpretedRow): void {
     if (row.kind !== 'earning' && row.kind !== 'payout') return;
     const { value } = row.file;
+    if (value === 0n) return;
     const sums = this.#byCurrency.get(row.currency);
     if (sums === undefined) {
       this.#byCurrency.set(row.currency, { first: row, sum: value, rows: 1, totals: [] });
       return;
     }
-    const isTotal = row.kind === 'earning' && value !== 0n && value === sums.sum && sums.rows >= FEWEST_ROWS;
+    const isTotal = row.kind === 'earning' && value === sums.sum && sums.rows >= FEWEST_ROWS;
     if (isTotal) {
       sums.totals.push(row);
       return;
@@ -42,7 +43,7 @@ export class SumsOfOthers {
   describe(): string[] {
     return [...this.#byCurrency].flatMap(([currency, { first, sum, rows, totals }]) => {
       const [total = null] = totals;
-      const isFirst = first.file.value !== 0n && first.file.value * 2n === sum && rows > FEWEST_ROWS;
+      const isFirst = first.file.value * 2n === sum && rows > FEWEST_ROWS;
       const found = total ?? (isFirst ? first : null);
       if (found === null) return [];
       const { row, value } = found.file;
