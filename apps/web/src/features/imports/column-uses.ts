@@ -101,6 +101,8 @@ export interface WizardState {
   decimal: '.' | ',' | null;
   /** Of every amount, where neither a column nor a sign says it. */
   currency: string | null;
+  /** On whose days moments are put; null where the file tells none. */
+  timeZone: string | null;
   /** What a bare number under the hours counts. */
   durationIn: DurationUnit;
   /** Like 04:00: what is earlier belongs to the day before. */

@@ -88,7 +88,7 @@ export interface Described {
 /** What a mapping would make of the file. */
 export type Trial =
   | { kind: 'read'; summary: FileSummary; first: ItemLine[] }
-  | { kind: 'fault'; message: string };
+  | { kind: 'fault'; message: string /** What is left to say. */; option?: UndecidedOption };
 
 export type FileReading =
   | { kind: 'read'; summary: FileSummary }

@@ -8,7 +8,12 @@ import { read } from './testing/guessed.ts';
 function guessed(...lines: string[]) {
   const outcome = describeTable(new TextEncoder().encode(lines.join('\n')));
   if (outcome.kind !== 'described') throw new Error(outcome.message);
-  return guessedState(outcome.table, { form: {}, fileName: 'Mine.csv', today: '2026-03-09' });
+  return guessedState(outcome.table, {
+    form: {},
+    fileName: 'Mine.csv',
+    today: '2026-03-09',
+    timeZone: 'Europe/Lisbon',
+  });
 }
 
 test('a state beside the kind of a row leaves out what came to nothing', () => {
@@ -113,6 +118,24 @@ test('a refund in a column of states left nothing, and one in a column of kinds 
     ['Zakończone', 'whole'],
     ['Zwrot', 'adjustments'],
   ]);
+});
+
+test('moments are put on days of the person, and days and times without a zone stay as they are', () => {
+  const zoneOf = (when: string) => guessed('Created at,Amount', `${when},2.00`, `${when},3.00`).timeZone;
+  const moments = [
+    '2026-03-01T23:30:00Z',
+    '2026-03-01 10:00:00 +0100',
+    '"Mar 1, 2026 9:14:05 AM PST"',
+    '2026-03-01 10:00 UTC',
+  ];
+  expect(moments.map(zoneOf)).toEqual(moments.map(() => 'Europe/Lisbon'));
+  expect(['2026-03-01', '2026-03-01 10:00:00', '"Mar 1, 2026 9:14 AM"'].map(zoneOf)).toEqual([
+    null,
+    null,
+    null,
+  ]);
+  const lines = ['Created at,Amount', '2026-03-01T23:30:00-05:00,2.00'];
+  expect(read(lines, { ...guessed(...lines), currency: 'EUR' })).toEqual(['2026-03-02 base 2']);
 });
 
 test('a sale that was paid back counts with its refund where a column holds that, and its fee stays', () => {

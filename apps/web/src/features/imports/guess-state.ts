@@ -13,10 +13,15 @@ export interface FileToSay {
   form: TableForm;
   fileName: string;
   today: string;
+  /** Of the person. */
+  timeZone: string;
 }
 
 /** What a person sees first of a file that no preset knows: every choice is a guess. */
-export function guessedState(table: TableDescription, { form, fileName, today }: FileToSay): WizardState {
+export function guessedState(
+  table: TableDescription,
+  { form, fileName, today, timeZone }: FileToSay,
+): WizardState {
   const { columns, headerIndex } = table;
   const { uses: guesses, columnSigns } = balanced(table, guessUses(columns));
   const kinds = guessRows(columns[guesses.indexOf('type')]);
@@ -44,6 +49,9 @@ export function guessedState(table: TableDescription, { form, fileName, today }:
     dateOrder: null,
     decimal: null,
     currency: null,
+    timeZone: columns.some((column, index) => isOfDays(uses[index]) && tellsMoments(column))
+      ? timeZone
+      : null,
     durationIn: guessDuration(columns[uses.indexOf('hours')]),
     dayStartsAt: '00:00',
     headerRow: (headerIndex ?? -1) + 1,
@@ -92,6 +100,18 @@ function withAmountsInText(
     uses: guesses.with(description, 'amountInText'),
     rows: kinds.map((row) => ({ ...row, isInText: isTold(row) })),
   };
+}
+
+function isOfDays(use: ColumnUse | undefined): boolean {
+  return use === 'date' || use === 'time';
+}
+
+/** A time with its zone, which is on another day elsewhere. */
+const MOMENT =
+  /\d:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:[ap]\.?m\.?\s?)?(?:Z|UTC|GMT|[A-Z]{2,4}T|[-+−]\d{2}:?\d{2})$/i;
+
+function tellsMoments({ samples }: ColumnDescription): boolean {
+  return samples.some((text) => MOMENT.test(text.trim()));
 }
 
 /** A bare number is one of hours, unless the name of its column says another unit. */

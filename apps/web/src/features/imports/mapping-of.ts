@@ -52,6 +52,7 @@ export function mappingOf(state: WizardState): Record<string, unknown> {
     ...(state.dateOrder && { dateOrder: state.dateOrder }),
     ...(state.decimal && { decimal: state.decimal }),
     ...(state.currency && { currency: state.currency }),
+    ...(state.timeZone && { timeZone: state.timeZone }),
     ...(state.durationIn !== 'hours' && { durationIn: state.durationIn }),
     ...(state.dayStartsAt !== MIDNIGHT && { dayStartsAt: state.dayStartsAt }),
   };

@@ -111,6 +111,7 @@ const ALL_SAID: WizardState = {
   dateOrder: 'dayFirst',
   decimal: ',',
   currency: 'EUR',
+  timeZone: null,
   durationIn: 'hours',
   dayStartsAt: '04:00',
   headerRow: 1,

@@ -19,7 +19,12 @@ function saidOf(
   uses: readonly ColumnUse[],
   over: Partial<WizardState> = {},
 ): WizardState {
-  const guessed = guessedState(table, { form: {}, fileName: 'a.csv', today: asLocalDate('2026-02-01') });
+  const guessed = guessedState(table, {
+    form: {},
+    fileName: 'a.csv',
+    today: asLocalDate('2026-02-01'),
+    timeZone: 'Europe/Lisbon',
+  });
   const columns = guessed.columns.map((column, index) => ({ ...column, use: uses[index] ?? 'none' }));
   const rows = guessRows(table.columns[uses.indexOf('type')]);
   const states = guessStates(table.columns[uses.indexOf('status')]?.values ?? null);
@@ -75,6 +80,12 @@ test.each<{ name: string; lines: string[]; uses: ColumnUse[]; over?: Partial<Wiz
     name: 'fees, payouts and a total in columns of their own, and hours',
     lines: ['Day;Fare;Fee;Paid;Total;Hours', '02.02.2026;10,00;-1,00;;9,00;2', '03.02.2026;;;-9,00;-9,00;'],
     uses: ['date', 'base', 'fees', 'payout', 'total', 'hours'],
+  },
+  {
+    name: 'on whose days moments are',
+    lines: ['When;Amount', '2026-02-02T23:30:00Z;10,00', '2026-02-03T10:00:00Z;4,00'],
+    uses: ['date', 'base'],
+    over: { timeZone: 'Asia/Tokyo' },
   },
   {
     name: 'kinds of rows of which only the total says an amount',

@@ -34,7 +34,9 @@ interface Line {
 }
 
 interface Layout
-  extends Partial<Pick<WizardState, 'dateOrder' | 'decimal' | 'currency' | 'durationIn' | 'dayStartsAt'>> {
+  extends Partial<
+    Pick<WizardState, 'dateOrder' | 'decimal' | 'currency' | 'timeZone' | 'durationIn' | 'dayStartsAt'>
+  > {
   columns: Refs;
   money?: Refs;
   moneyInText?: Refs;
@@ -89,6 +91,7 @@ export function saidByMapping(guessed: WizardState, { name, fit, columnOf }: Fro
     dateOrder,
     decimal,
     currency,
+    timeZone: layout.timeZone ?? guessed.timeZone,
     durationIn: layout.durationIn ?? 'hours',
     dayStartsAt: layout.dayStartsAt ?? '00:00',
     columnSigns: Object.fromEntries(uses.flatMap(({ key, use }) => signOf(partsOf(lines, key), use))),

@@ -38,6 +38,7 @@ function totalsOf(lines: readonly string[], { columns: uses = {}, rows = {}, ove
     dateOrder: null,
     decimal: null,
     currency: 'USD',
+    timeZone: null,
     durationIn: 'hours',
     dayStartsAt: '00:00',
     headerRow: 1,

@@ -84,7 +84,9 @@ const SHOWN_OF_TRIAL = 8;
 /** Reads the file otherwise, and changes nothing of what it was read as. */
 function attempt(choices: ReadingChoices): Trial {
   const outcome = openStatement(file, choices);
-  if (outcome.kind !== 'read') return { kind: 'fault', message: outcome.message };
+  if (outcome.kind === 'undecided')
+    return { kind: 'fault', message: outcome.message, option: outcome.option };
+  if (outcome.kind === 'refused') return { kind: 'fault', message: outcome.message };
   const { statement } = outcome;
   const first = toWireItems({ items: statement.items.recorded.slice(0, SHOWN_OF_TRIAL) }).map(lineOf);
   return { kind: 'read', summary: summarise(statement, { choices, fileSha256: '' }), first };

@@ -1,3 +1,4 @@
+import type { UndecidedOption } from '@earntrack/statements';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue, useId } from 'react';
 import { ErrorState } from '../../components/error-state.tsx';
@@ -33,11 +34,23 @@ export function TrialView({ file, choices, children }: TrialViewProps) {
   return <Outcome trial={trial.data}>{children}</Outcome>;
 }
 
+/** Under which of the questions above it is said. */
+const WHERE_TO_SAY: Partial<Record<UndecidedOption, string>> = {
+  currency: 'Choose it above, under “Currency of all amounts”.',
+  dates: 'Choose it above, under “01/02/2026 is”.',
+  numbers: 'Choose it above, under “Amounts are written like”.',
+  date: 'Say above which column is the day, or which day it is.',
+};
+
 function Outcome({ trial, children }: { trial: Trial; children: ReactNode }) {
   if (trial.kind === 'fault') {
     return (
       <Note kind="warning" title="It cannot be read yet">
-        <p>{withoutOptions(trial.message)}</p>
+        <p>
+          {[withoutOptions(trial.message), trial.option && WHERE_TO_SAY[trial.option]]
+            .filter(Boolean)
+            .join(' ')}
+        </p>
       </Note>
     );
   }

@@ -2,6 +2,7 @@ import type { DateOrder, DurationUnit } from '@earntrack/statements';
 import { DateInput } from '../../components/date-input.tsx';
 import { Select } from '../../components/select.tsx';
 import { TextField } from '../../components/text-field.tsx';
+import { TimeZoneSelect } from '../../components/time-zone-select.tsx';
 import { currencyChoices } from '../../lib/choices.ts';
 import { useProfile } from '../../lib/session.ts';
 import { isMoneyUse, type WizardState } from './column-uses.ts';
@@ -36,6 +37,13 @@ export function WritingFields({ state, onChange }: WritingFieldsProps) {
       <h2 id="writing">How is it written?</h2>
       <div className="column-fields">
         <DayField state={state} onChange={onChange} />
+        {state.timeZone !== null && (
+          <TimeZoneSelect
+            label="Moments are on days of"
+            value={state.timeZone}
+            onChange={(timeZone) => onChange({ timeZone })}
+          />
+        )}
         <MoneyFields state={state} onChange={onChange} />
         <HoursField state={state} onChange={onChange} />
         <Select
