@@ -69,6 +69,7 @@ export const statementEarningInput = z.strictObject({
     .max(200)
     .optional()
     .describe('The keys of rows of fees and taxes that are in it, where they stand alone in another file'),
+  joined: z.array(componentsInput).min(1).max(200).optional().describe('What each of these says'),
 });
 
 export const statementWorkInput = z.strictObject({

@@ -1,4 +1,4 @@
-import { addComponents, componentsOf } from '@earntrack/domain';
+import { addComponents, type Components, componentsOf } from '@earntrack/domain';
 import { cutText } from './cut-text.ts';
 import type { Composed, Composition } from './composition.ts';
 import { IntList } from './int-list.ts';
@@ -87,14 +87,22 @@ function itemOf(row: InterpretedRow, parts: ItemParts): StatementItem {
   if (row.kind !== 'earning') return itemOfRow(row, keys.of(row));
   const composed = composition.composedAt(row.file.row) ?? { sum: null, heads: [{ row, joined: [] }] };
   const sum = composed.sum ?? { key: keys.of(row), externalId: row.id };
-  const joins = joinsOf(composed.heads, parts).filter((key) => key !== sum.key);
-  return { ...earningOf(sum, composed.heads), ...(joins.length > 0 && { joins }) };
+  const joins = joinsOf(composed.heads, parts).filter(([key]) => key !== sum.key);
+  const said = { joins: joins.map(([key]) => key), joined: joins.map(([, components]) => components) };
+  return { ...earningOf(sum, composed.heads), ...(joins.length > 0 && said) };
 }
 
-/** In an order that does not depend on that of the file. */
-function joinsOf(heads: Composed['heads'], { keys, sumBy }: ItemParts): string[] {
+/** The keys of rows that joined, in an order that does not depend on that of the file, and what they say. */
+function joinsOf(heads: Composed['heads'], { keys, sumBy }: ItemParts): [string, Components][] {
   const alone = (row: EarningRow) => (sumBy && nameOfSum(row, row[sumBy])) ?? keys.of(row);
-  return [...new Set(heads.flatMap(({ joined }) => joined.map(alone)))].toSorted();
+  const byKey = Map.groupBy(
+    heads.flatMap(({ joined }) => joined),
+    alone,
+  );
+  return [...byKey.keys()].toSorted().map((key) => {
+    const rows = byKey.get(key) ?? [];
+    return [key, rows.reduce((sum, row) => addComponents(sum, row.components), componentsOf())];
+  });
 }
 
 function earningOf(

@@ -46,6 +46,8 @@ export interface StatementEarning extends RecordedItem {
   adjusts?: string | null;
   /** The keys that rows of fees and taxes which are in it have where they stand alone, as in an export of fees; left out where there are none. */
   joins?: string[];
+  /** What each of them says, one after the other. */
+  joined?: Components[];
 }
 
 export interface StatementWork extends RecordedItem {

@@ -35,6 +35,7 @@ export type WireItem =
       sale?: OwnFileSale | null;
       adjusts?: string | null;
       joins?: string[];
+      joined?: Partial<Record<ComponentName, string>>[];
     })
   | (WireRecorded & { kind: 'work'; workedOn: string; clock: Clock; seconds: number })
   | (WireRecorded & {
@@ -60,8 +61,11 @@ export function toWireItems({ items }: { items: Iterable<StatementItem> }): Wire
 function toWireItem(item: StatementItem): WireItem {
   const rows = item.rows.map(toWireRow);
   switch (item.kind) {
-    case 'earning':
-      return { ...item, rows, components: decimalComponents(item.components) };
+    case 'earning': {
+      const { joined, ...said } = item;
+      const components = decimalComponents(item.components);
+      return { ...said, rows, components, ...(joined && { joined: joined.map(partsOf) }) };
+    }
     case 'payout':
       return { ...item, rows, amount: decimalFromMicros(item.amount) };
     case 'work':
@@ -72,6 +76,12 @@ function toWireItem(item: StatementItem): WireItem {
 
 function toWireRow({ row, unit, value }: FileRow): WireFileRow {
   return { row, unit, value: decimalFromMicros(value) };
+}
+
+/** The same of those that are something. */
+function partsOf(components: Components): Partial<Record<ComponentName, string>> {
+  const parts = COMPONENT_NAMES.filter((name) => components[name] !== 0n);
+  return Object.fromEntries(parts.map((name) => [name, decimalFromMicros(components[name])]));
 }
 
 /** Every component as an exact decimal string. */

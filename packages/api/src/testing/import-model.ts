@@ -38,28 +38,46 @@ export class ImportModel {
     const rows = this.#standing.flatMap((act) =>
       'file' in act ? [...(this.#files[act.file]?.rows.keys() ?? [])] : [act.edited],
     );
-    const entries = [...new Set(rows)].flatMap((row) => [...this.#entriesOf(row)]);
+    const entries = [...new Set(rows)].flatMap((row) => [
+      ...this.#earningOf(row),
+      ...this.#filesSay(row, 'payout').map((said): [string, string] => [
+        `payout ${row}`,
+        String(said.cents / 100),
+      ]),
+    ]);
     return Object.fromEntries(entries);
   }
 
-  /**
-   * Of a row that is neither edited nor taken, the file that goes on longest says what it is; else what was done last. An earning that a
-   * person edited stays beside the payout that the row is by now: it goes only where they take a row that leaves nothing of it.
-   */
-  *#entriesOf(row: string): Generator<[string, string]> {
+  /** An earning that a person edited stays beside the payout that the row is by now: it goes only where they take a row that leaves nothing of it. */
+  #earningOf(row: string): [string, string][] {
     const acts = this.#standing.filter((act) => ('file' in act ? act.taken : act.edited) === row);
-    const taken = acts.findLast((act) => 'file' in act);
-    const ofEarning = acts.findLast((act) => !('file' in act) || this.#said(act.file, row).as !== 'payout');
-    if (ofEarning && 'edited' in ofEarning) yield [row, ofEarning.to];
-    const [latest] = this.#standing
-      .flatMap((act) => ('file' in act && this.#files[act.file]?.rows.has(row) ? act.file : []))
-      .toSorted((left, right) => (this.#files[right]?.lastDay ?? 0) - (this.#files[left]?.lastDay ?? 0));
-    const top = taken && 'file' in taken ? taken.file : latest;
-    if (top === undefined) return;
-    const { as, cents, hours } = this.#said(top, row);
-    if (as === 'payout') yield [`payout ${row}`, String(cents / 100)];
-    if (as === 'earning' && !(ofEarning && 'edited' in ofEarning))
-      yield [row, figure((cents / 100).toString(), hours && hours * 3600)];
+    const said = acts.findLast((act) => !('file' in act) || this.#said(act.file, row).as !== 'payout');
+    if (said && 'edited' in said) return [[row, said.to]];
+    return this.#filesSay(row, 'earning').map(({ cents, hours }) => [
+      row,
+      figure((cents / 100).toString(), hours && hours * 3600),
+    ]);
+  }
+
+  /**
+   * What was taken last, else what the file says that goes on longest. A canceled row says that there is nothing of both kinds; one that is
+   * something else does where the two say the same: a number alone may be of an order and of a payout.
+   */
+  #filesSay(row: string, as: 'earning' | 'payout'): ModelRow[] {
+    const acts = this.#standing.flatMap((act, at) =>
+      'file' in act && this.#files[act.file]?.rows.has(row)
+        ? [{ ...act, at, said: this.#said(act.file, row) }]
+        : [],
+    );
+    const amounts = new Set(acts.filter(({ said }) => said.as === as).map(({ said }) => said.cents));
+    const counted = acts.filter(
+      ({ said }) => said.as === as || said.as === 'canceled' || (said.cents !== 0 && amounts.has(said.cents)),
+    );
+    const lastDay = (file: number) => this.#files[file]?.lastDay ?? 0;
+    const top =
+      counted.findLast(({ taken }) => taken === row) ??
+      counted.toSorted((left, right) => lastDay(right.file) - lastDay(left.file))[0];
+    return top?.said.as === as ? [top.said] : [];
   }
 
   #said(file: number, row: string): ModelRow {

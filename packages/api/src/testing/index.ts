@@ -25,5 +25,6 @@ export {
   stageFile,
   statementFile,
 } from './import-session.ts';
+export { inEveryOrder } from './in-every-order.ts';
 export { firstTold } from './told.ts';
 export { walkByToken } from './walk-by-token.ts';

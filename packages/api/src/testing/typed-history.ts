@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { decide } from './import-session.ts';
 import type { Person } from './test-api.ts';
+import { FEE_ID, type RowsOfFile } from './typed-file.ts';
+import { type Figures, filesInWords, gone, without } from './typed-words.ts';
 import { type Decided, TypedModel } from './typed-model.ts';
 import {
   changedValue,
-  type RowsOfFile,
+  movedValue,
   saidFile,
   type Shown,
   type Typed,
@@ -24,9 +26,15 @@ export type Step =
   | { do: 'type'; typed: Typed }
   /** What a row of a file says, on a day. */
   | { do: 'typeRow'; file: number; row: string; day: string }
-  | { do: 'edit' | 'delete' | 'tag'; entry: number };
+  | { do: 'edit' | 'delete' | 'tag' | 'move' | 'restore'; entry: number };
 
-type Figures = Record<string, string>;
+interface RowToDecide {
+  item: ImportItemView;
+  row: string;
+  file: number;
+  remembered: Decided;
+  wish: Wish;
+}
 
 /** What a person does on one platform, done for real and in the model at once, with what was told on the way. */
 export class TypedHistory {
@@ -36,11 +44,13 @@ export class TypedHistory {
   readonly #model: TypedModel;
   readonly #imports = new Map<number, string[]>();
   readonly #told: string[] = [];
+  /** What a person deleted. */
+  readonly #binned = new Map<string, Pick<Shown, 'id' | 'kind'>>();
 
-  constructor(person: Person, platformId: string, files: readonly RowsOfFile[]) {
+  constructor(person: Person, platformIds: readonly [string, string], files: readonly RowsOfFile[]) {
     this.#person = person;
     this.#files = files;
-    this.#shop = new TypedShop(person, platformId);
+    this.#shop = new TypedShop(person, platformIds);
     this.#model = new TypedModel(files.map(saidFile));
   }
 
@@ -56,7 +66,7 @@ export class TypedHistory {
       await this.#assertSums();
     } catch (error) {
       throw new Error(
-        `${error instanceof Error ? error.message : String(error)}\nfiles:\n${this.#filesInWords()}\nhistory:\n${this.#told.join('\n')}`,
+        `${error instanceof Error ? error.message : String(error)}\nfiles:\n${filesInWords(this.#files)}\nhistory:\n${this.#told.join('\n')}`,
         { cause: error },
       );
     }
@@ -97,7 +107,10 @@ export class TypedHistory {
       case 'edit':
       case 'delete':
       case 'tag':
+      case 'move':
         return this.#change(step.entry, step.do);
+      case 'restore':
+        return this.#restore(step.entry);
     }
   }
 
@@ -105,14 +118,33 @@ export class TypedHistory {
     this.#model.say(await this.#shop.type(typed), typedValue(typed));
   }
 
-  async #change(at: number, how: 'edit' | 'delete' | 'tag'): Promise<void> {
+  async #change(at: number, how: 'edit' | 'delete' | 'tag' | 'move'): Promise<void> {
     const entries = [...(await this.#shop.entries())].toSorted(([left], [right]) => (left < right ? -1 : 1));
     const [name, entry] = entries[at % entries.length] ?? [];
     if (name === undefined || !entry) return;
     this.#told.push(`  of ${name}`);
     if (how === 'tag') return this.#tag(name, entry);
+    if (how === 'move') return this.#move(name, entry);
     await (how === 'edit' ? entry.change() : entry.delete());
     this.#model.say(name, how === 'edit' ? changedValue(entry) : null);
+    if (how === 'delete') this.#binned.set(name, entry);
+  }
+
+  async #move(name: string, entry: Shown): Promise<void> {
+    if (entry.move === null) return;
+    await entry.move();
+    this.#model.say(name, movedValue(entry));
+  }
+
+  /** What a person deleted, and gave up for nothing since. */
+  async #restore(at: number): Promise<void> {
+    const binned = [...this.#binned].filter(([name]) => this.#model.isDeleted(name));
+    const [name, entry] = binned[at % binned.length] ?? [];
+    if (name === undefined || !entry) return;
+    this.#told.push(`  of ${name}`);
+    const { kind, id } = entry;
+    await this.#person.api.bin.restore({ items: [{ kind, id }] });
+    this.#model.restore(name);
   }
 
   async #tag(name: string, { id, kind, value }: Shown): Promise<void> {
@@ -136,7 +168,7 @@ export class TypedHistory {
 
   async #import(file: number, wishes: Wishes): Promise<void> {
     const of = this.#files[file];
-    if (!of) return;
+    if (!of || (await this.#leavesFeesAlone(file))) return;
     const importId = await this.#shop.stage(of);
     const decided = new Map<string, Decided>();
     for (const [at, row] of [...of.rows.keys()].entries()) {
@@ -146,7 +178,7 @@ export class TypedHistory {
       if (item)
         decided.set(
           row,
-          await this.#decide(importId, { item, row, remembered, wish: wishes[row] ?? 'none' }),
+          await this.#decide(importId, { item, row, file, remembered, wish: wishes[row] ?? 'none' }),
         );
     }
     this.#told.push(`  decided: ${JSON.stringify([...decided])}`);
@@ -155,11 +187,17 @@ export class TypedHistory {
     this.#model.import(file, decided);
   }
 
+  /** Where a person said what an earning is, the fee that a file has in it stays alone where it is: then it matters what came first. */
+  async #leavesFeesAlone(file: number): Promise<boolean> {
+    const rows = [...(this.#files[file]?.rows ?? [])];
+    const isPersons = rows.some(
+      ([row, { joined = null }]) => joined !== null && this.#model.isPersons(file, row),
+    );
+    return isPersons && `${FEE_ID} earning` in (await this.#figures());
+  }
+
   /** What comes of what the person wants of a row, where it is offered. */
-  async #decide(
-    importId: string,
-    { item, row, remembered, wish }: { item: ImportItemView; row: string; remembered: Decided; wish: Wish },
-  ): Promise<Decided> {
+  async #decide(importId: string, { item, row, file, remembered, wish }: RowToDecide): Promise<Decided> {
     const { position, twin } = item;
     const say = (decision: 'leaveOut' | 'take' | null) =>
       decide(this.#person, importId, { position, decision });
@@ -189,10 +227,14 @@ export class TypedHistory {
       const given =
         item.kind === 'leftOut'
           ? back && this.#shop.nameOf({ ...back, said: back.description })
-          : (remembered.typed ?? `${row} ${item.kind}`);
+          : (remembered.typed ?? `${this.#idOf(file, row)} ${item.kind}`);
       return { decision: 'take', typed: remembered.typed, given: given ?? null };
     }
     return remembered;
+  }
+
+  #idOf(file: number, row: string): string {
+    return this.#files[file]?.rows.get(row)?.id ?? '';
   }
 
   /** Records what is staged, and holds it to what the preview said of each row. */
@@ -251,21 +293,4 @@ export class TypedHistory {
     if (isDeepStrictEqual(is, should)) return;
     throw new Error(`${what}\nis:        ${JSON.stringify(is)}\nshould be: ${JSON.stringify(should)}`);
   }
-
-  #filesInWords(): string {
-    return this.#files
-      .map(({ lastDay, rows }, at) => `${at}, until ${lastDay}: ${JSON.stringify([...rows])}`)
-      .join('\n');
-  }
-}
-
-function without(figures: Figures, names: readonly string[]): Figures {
-  return Object.fromEntries(Object.entries(figures).filter(([name]) => !names.includes(name)));
-}
-
-/** Names that were there and are not any more. */
-function gone(before: Figures, after: Figures): string[] {
-  return Object.keys(before)
-    .filter((name) => !(name in after))
-    .toSorted();
 }

@@ -1,15 +1,36 @@
 import type { EntryKind } from '@earntrack/contract';
 
-/** A file: what it says of some rows, each with an id of its own, and the last day that it covers, which no other file has. */
+/** A file: what it says of some rows, and the last day that it covers, which no other file has, but the same one read otherwise. */
 export interface SaidFile {
   lastDay: number;
+  reader: Reader;
   rows: ReadonlyMap<string, SaidRow>;
 }
 
-/** What a row is, and what its entry says of itself. */
+/** What files are read by: a mapping, the same one corrected, or one for a table of other columns. */
+export type Reader = 'first' | 'corrected' | 'other';
+
+/** What a row is, and what its entry says of itself. Of one number there may be an order and a payout. */
 export interface SaidRow {
   as: EntryKind | 'canceled';
+  id: string;
+  /** What a canceled row would be; null where nobody knows. */
+  would: EntryKind | null;
   value: string;
+  day: string;
+  /** What its money column says. */
+  amount: string;
+  seconds: number | null;
+  fees: FeesOfRow | null;
+}
+
+export interface FeesOfRow {
+  /** It is of fees alone, which another file may have in an earning. */
+  isAlone: boolean;
+  /** What is in it of such a row, in cents. */
+  joined: number | null;
+  /** What it is worth with so much of them. */
+  valueWith: (cents: number) => string;
 }
 
 /** What a person decided of a row, as far as it came to something. */
@@ -34,9 +55,9 @@ interface Saying {
 
 interface Version {
   entry: string;
-  row: string;
+  said: SaidRow;
+  reader: Reader;
   kind: EntryKind | null;
-  value: string;
   lastDay: number;
   isTaken: boolean;
   isCounted: boolean;
@@ -71,6 +92,17 @@ export class TypedModel {
     this.#standing.splice(last, 1);
   }
 
+  /** Takes it out of the bin, as it was. */
+  restore(entry: string): void {
+    const last = this.#standing.findLastIndex((act) => 'entry' in act && act.entry === entry);
+    this.#standing.splice(last, 1);
+  }
+
+  isDeleted(entry: string): boolean {
+    const said = this.#saidOf(entry);
+    return said !== null && 'entry' in said && said.value === null;
+  }
+
   tag(entry: string, value: string): void {
     this.#tagged.set(entry, value);
   }
@@ -86,12 +118,18 @@ export class TypedModel {
   remembered(file: number, row: string): Decided {
     const said = this.#said(file, row);
     const versions = this.#versions();
-    const kinds = said.as === 'canceled' ? (['earning', 'work', 'payout'] as const) : [said.as];
+    const kinds = kindsOf(said);
     const lastSaid = (kind: EntryKind) =>
-      versions.findLast((each) => each.row === row && each.kind === kind && each.isCounted)?.entry ?? null;
+      versions.findLast((each) => each.said.id === said.id && each.kind === kind && each.isCounted)?.entry ??
+      null;
     const typed = kinds.map(lastSaid).find((last) => last?.startsWith('T')) ?? null;
-    const entry = entryOf(row, said.as, typed);
-    const ofEntry = versions.filter((each) => each.entry === entry && kindOf(each) === said.as);
+    const entry = entryOf(said, typed);
+    const ofEntry = versions.filter(
+      (each) =>
+        each.entry === entry &&
+        each.said.as === said.as &&
+        kindsOf(each.said).some((kind) => kinds.includes(kind)),
+    );
     if (ofEntry.length > 0 && !ofEntry.some(({ isCounted }) => isCounted))
       return { decision: 'leaveOut', typed, given: null };
     return { decision: typed === null ? null : 'merge', typed, given: null };
@@ -115,8 +153,8 @@ export class TypedModel {
     const said = this.#saidOf(entry);
     if (said !== null && !('file' in said)) return said.value;
     const saying = this.#saying(entry);
-    const silent = this.#silent(saying);
-    const value = this.#filesSay(entry, [...saying, ...silent]);
+    const silent = this.#silent(entry, saying);
+    const value = this.#isInOther(saying) ? null : this.#filesSay(entry, [...saying, ...silent]);
     if (value !== null || !this.#tagged.has(entry) || (said && this.#isGivenForNothing(said, entry)))
       return value;
     return this.#filesSay(entry, saying) ?? (this.#tagged.get(entry) || null);
@@ -139,18 +177,67 @@ export class TypedModel {
   /** What was taken last, else what the file says that goes on longest. */
   #filesSay(entry: string, versions: readonly Version[]): string | null {
     const [top] = versions.toSorted(latestFirst);
-    return top?.entry === entry && top.kind !== null ? top.value : null;
+    return top?.entry === entry && top.kind !== null ? this.#valueWithFees(top) : null;
+  }
+
+  /** That the latest file does not have a fee which is in an earlier one says nothing; of it the latest file counts that has it. */
+  #valueWithFees(top: Version): string {
+    if (top.said.fees === null || top.isTaken) return top.said.value;
+    const fee = this.#lastToHaveFee(top.entry)?.said.fees?.joined ?? null;
+    return fee === null || top.said.fees.joined !== null ? top.said.value : top.said.fees.valueWith(fee);
+  }
+
+  /** Of an earning: the version that counts of those that have the fee in it, or whose file has it beside. */
+  #lastToHaveFee(entry: string): Version | undefined {
+    const versions = this.#versions().filter((each) => each.isCounted);
+    const beside = new Set(versions.filter(({ said }) => said.fees?.isAlone).map(({ at }) => at));
+    const have = ({ said, at }: Version) => said.fees?.joined != null || beside.has(at);
+    const saying = versions.filter((each) => each.entry === entry && each.said.fees?.isAlone === false);
+    const canceled = this.#silent(entry, saying).filter(({ kind }) => kind === null);
+    return [...saying, ...canceled].filter(have).toSorted(latestFirst)[0];
+  }
+
+  /** A fee that is in an earning is nothing besides, unless a person took its row. */
+  #isInOther(saying: readonly Version[]): boolean {
+    const [top] = saying.toSorted(latestFirst);
+    if (!top?.said.fees?.isAlone || top.isTaken) return false;
+    const entries = new Set(this.#versions().map(({ entry }) => entry));
+    return [...entries].some((entry) => this.#lastToHaveFee(entry)?.said.fees?.joined != null);
+  }
+
+  /** True where a person said what the row of this file is. */
+  isPersons(file: number, row: string): boolean {
+    const { typed } = this.remembered(file, row);
+    const said = this.#saidOf(entryOf(this.#said(file, row), typed));
+    return said !== null && 'entry' in said;
   }
 
   #saying(entry: string): Version[] {
     return this.#versions().filter((each) => each.isCounted && each.entry === entry && each.kind !== null);
   }
 
-  /** A row that is something else says that there is nothing. */
-  #silent(saying: readonly Version[]): Version[] {
-    const rows = new Set(saying.map(({ row }) => row));
-    const kinds = new Set(saying.map(({ kind }) => kind));
-    return this.#versions().filter((each) => each.isCounted && rows.has(each.row) && !kinds.has(each.kind));
+  /** A row that is something else, or comes to nothing, says that there is nothing, unless its file has a row of the kind as well. */
+  #silent(entry: string, saying: readonly Version[]): Version[] {
+    const [first] = saying;
+    if (!first) return [];
+    const ids = new Set(saying.map(({ said }) => said.id));
+    const versions = this.#versions();
+    const files = new Set(
+      versions.filter((each) => each.entry === entry && each.kind === first.kind).map(({ at }) => at),
+    );
+    const canceled = versions.filter(({ said }) => ids.has(said.id) && said.as === 'canceled');
+    const filesOfKind = files.union(
+      new Set(canceled.filter(({ said }) => said.would === first.kind).map(({ at }) => at)),
+    );
+    return versions.filter(
+      (each) =>
+        each.isCounted &&
+        each.kind !== first.kind &&
+        ids.has(each.said.id) &&
+        (each.kind !== null || (first.kind !== null && kindsOf(each.said).includes(first.kind))) &&
+        !(each.kind === null ? files : filesOfKind).has(each.at) &&
+        saying.some((other) => isOneRow(each, other)),
+    );
   }
 
   #versions(): Version[] {
@@ -158,13 +245,14 @@ export class TypedModel {
   }
 
   #versionsOf({ file, decided }: Import, at: number): Version[] {
-    const { lastDay = 0, rows = new Map<string, SaidRow>() } = this.#files[file] ?? {};
-    return [...rows].map(([row, { as, value }]) => {
+    const of = this.#files[file];
+    if (!of) return [];
+    const { lastDay, reader } = of;
+    return [...of.rows].map(([row, said]) => {
       const { decision = null, typed = null } = decided.get(row) ?? {};
-      const entry = entryOf(row, as, typed);
-      const kind = as === 'canceled' ? null : as;
-      const said = { entry, row, kind, value, lastDay, at };
-      return { ...said, isTaken: decision === 'take', isCounted: decision !== 'leaveOut' };
+      const kind = said.as === 'canceled' ? null : said.as;
+      const version = { entry: entryOf(said, typed), said, reader, kind, lastDay, at };
+      return { ...version, isTaken: decision === 'take', isCounted: decision !== 'leaveOut' };
     });
   }
 
@@ -177,13 +265,34 @@ export class TypedModel {
 
 function latestFirst(left: Version, right: Version): number {
   if (left.isTaken !== right.isTaken) return left.isTaken ? -1 : 1;
-  return left.isTaken ? right.at - left.at : right.lastDay - left.lastDay || right.at - left.at;
+  if (left.isTaken) return right.at - left.at;
+  return (
+    right.lastDay - left.lastDay ||
+    Number(right.said.day > left.said.day) - Number(right.said.day < left.said.day) ||
+    right.at - left.at
+  );
 }
 
-function entryOf(row: string, as: SaidRow['as'], typed: string | null): string {
-  return typed ?? `${row} ${as}`;
+/**
+ * A number alone says little where one is a payout: it is the other one only where the table was understood otherwise before. What is
+ * canceled is known by it where both were read by the same.
+ */
+function isOneRow(one: Version, other: Version): boolean {
+  const isDay = one.said.day === other.said.day;
+  const isValue =
+    one.said.amount === other.said.amount ||
+    (one.said.seconds !== null && one.said.seconds === other.said.seconds);
+  const isReader = one.reader === other.reader;
+  if (one.kind === null || other.kind === null) return isReader || (isDay && isValue);
+  if (one.kind !== 'payout' && other.kind !== 'payout') return isReader ? isDay || isValue : isDay && isValue;
+  return !isReader && one.reader !== 'other' && other.reader !== 'other' && isDay && isValue;
 }
 
-function kindOf({ kind }: Version): SaidRow['as'] {
-  return kind ?? 'canceled';
+function kindsOf({ as, would }: SaidRow): readonly EntryKind[] {
+  if (as !== 'canceled') return [as];
+  return would === null ? ['earning', 'work', 'payout'] : [would];
+}
+
+function entryOf({ id, as }: SaidRow, typed: string | null): string {
+  return typed ?? `${id} ${as}`;
 }

@@ -1,23 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { EarningView, EntryKind, ImportItemView, PayoutView, WorkView } from '@earntrack/contract';
 import { earningInput, payoutInput, workInput } from './factories.ts';
-import { type StagedFile, stageFile, statementFile } from './import-session.ts';
+import { stageFile } from './import-session.ts';
 import type { Person } from './test-api.ts';
+import { fileOf, type FileRow, type RowsOfFile } from './typed-file.ts';
 import type { SaidFile, SaidRow } from './typed-model.ts';
-
-/** What a file says of a row: an amount in cents, or hours alone. */
-export interface FileRow {
-  as: SaidRow['as'];
-  isOfHours: boolean;
-  currency: string;
-  cents: number;
-  hours: number | null;
-}
-
-export interface RowsOfFile {
-  lastDay: number;
-  rows: ReadonlyMap<string, FileRow>;
-}
 
 /** What a person types. */
 export interface Typed {
@@ -35,10 +22,11 @@ export interface Shown {
   value: string;
   change: () => Promise<unknown>;
   delete: () => Promise<unknown>;
+  /** To another platform; null for what is on none, or on several. */
+  move: (() => Promise<unknown>) | null;
 }
 
-const DAY = '2026-11-02';
-const HEADER = 'id,platform,date,amount,hours,notes,currency';
+const ELSEWHERE = ' elsewhere';
 
 /** What a person types who has seen what a row says; of one that is canceled, what it may have said before. */
 export function typedOf({ as, isOfHours, cents, currency, hours }: FileRow, day: string): Typed {
@@ -52,10 +40,16 @@ export function typedValue({ kind, day, currency, amount, seconds }: Typed): str
   return kind === 'payout' ? payoutValue(amount, currency, day) : workValue(seconds, day);
 }
 
+/** What an entry says on another platform. */
+export function movedValue({ value }: Shown): string {
+  return value.endsWith(ELSEWHERE) ? value : `${value}${ELSEWHERE}`;
+}
+
 /** What a person makes of an entry when they change it. */
 export function changedValue({ kind, value }: Shown): string {
   const [, currency = '', day = ''] = value.split(' ');
-  if (kind === 'earning') return earningValue(`777 ${currency}`, day);
+  const where = value.endsWith(ELSEWHERE) ? ELSEWHERE : '';
+  if (kind === 'earning') return `${earningValue(`777 ${currency}`, day)}${where}`;
   return kind === 'payout' ? payoutValue('777', currency, day) : workValue(777, day);
 }
 
@@ -71,28 +65,52 @@ function workValue(seconds: number, day: string): string {
   return `${seconds} s ${day}`;
 }
 
-/** The file as the model knows it. Its last row is of its last day, which it shares with no other file. */
-export function saidFile({ lastDay, rows }: RowsOfFile): SaidFile {
-  const last = { as: 'earning' as const, value: earningValue('0.01 USD', `2026-11-${lastDay}`) };
-  const said = [...rows].map(([id, row]): [string, SaidRow] => [id, { as: row.as, value: valueOf(row) }]);
-  return { lastDay, rows: new Map([...said, [`Z${lastDay}`, last]]) };
+/** The file as the model knows it. Its last row is of its last day. */
+export function saidFile({ lastDay, reader, rows }: RowsOfFile): SaidFile {
+  const day = `2026-11-${lastDay}`;
+  const value = earningValue('0.01 USD', day);
+  const last = {
+    as: 'earning',
+    id: `Z${lastDay}`,
+    would: null,
+    value,
+    day,
+    amount: 'USD 1',
+    seconds: null,
+    fees: null,
+  } as const;
+  const said = [...rows].map(([slot, row]): [string, SaidRow] => [slot, saidRow(row)]);
+  return { lastDay, reader, rows: new Map([...said, ['Z', last]]) };
 }
 
-function valueOf({ as, cents, currency, hours }: FileRow): string {
-  if (as === 'payout') return payoutValue(String(-cents / 100), currency, DAY);
-  if (as === 'work') return workValue((hours ?? 0) * 3600, DAY);
-  return earningValue(`${cents / 100} ${currency}`, DAY, (hours ?? 0) * 3600);
+function saidRow(row: FileRow): SaidRow {
+  const { as, id, would, day, isOfHours, cents, currency, hours, isFee = false, joined = null } = row;
+  const worth = cents + (joined ?? 0);
+  const amount = isOfHours ? `s ${hours}` : `${currency} ${worth}`;
+  const seconds = as === 'canceled' || as === 'payout' ? null : hours;
+  const valueWith = (fee: number) => valueOf({ ...row, cents: cents + fee });
+  const fees = as === 'earning' && !isOfHours ? { isAlone: isFee, joined, valueWith } : null;
+  return { as, id, would, day, amount, seconds, fees, value: valueOf({ ...row, cents: worth }) };
+}
+
+function valueOf({ as, day, cents, currency, hours }: FileRow): string {
+  if (as === 'payout') return payoutValue(String(-cents / 100), currency, day);
+  if (as === 'work') return workValue((hours ?? 0) * 3600, day);
+  return earningValue(`${cents / 100} ${currency}`, day, (hours ?? 0) * 3600);
 }
 
 /** One platform of a person who types and decides, to which all files go: nothing of one is recognised on another. */
 export class TypedShop {
   readonly #person: Person;
   readonly #platformId: string;
+  /** To which a person moves things: no file goes there. */
+  readonly #otherId: string;
   readonly #typed = new Map<string, string>();
 
-  constructor(person: Person, platformId: string) {
+  constructor(person: Person, [platformId, otherId]: readonly [string, string]) {
     this.#person = person;
     this.#platformId = platformId;
+    this.#otherId = otherId;
   }
 
   async stage(file: RowsOfFile): Promise<string> {
@@ -123,7 +141,8 @@ export class TypedShop {
   async entries(): Promise<ReadonlyMap<string, Shown>> {
     const { api } = this.#person;
     const page = { limit: 200, platformId: this.#platformId };
-    const earnings = (await api.earnings.list({ limit: 200, platformIds: [this.#platformId] })).items;
+    const earnings = (await api.earnings.list({ limit: 200, platformIds: [this.#platformId, this.#otherId] }))
+      .items;
     const payouts = (await api.payouts.list(page)).items;
     const work = (await api.work.list(page)).items.filter(({ earningId }) => earningId === null);
     return new Map([
@@ -137,11 +156,14 @@ export class TypedShop {
     const { id, platformId, earnedOn, currency, version, net, hours, description: said, tags } = each;
     const { earnings } = this.#person.api;
     const same = { id, platformId, earnedOn, currency, version, tags };
-    const value = earningValue(`${net} ${currency}`, earnedOn, hours?.seconds);
+    const where = platformId === this.#platformId ? '' : ELSEWHERE;
+    const value = `${earningValue(`${net} ${currency}`, earnedOn, hours?.seconds)}${where}`;
     const change = () => earnings.update({ ...same, components: { base: '777' }, note: '', hours: null });
+    const kept = { components: each.components, note: each.note, hours };
+    const move = () => earnings.update({ ...same, ...kept, platformId: this.#otherId });
     return [
       this.nameOf({ id, kind: 'earning', said }),
-      { id, kind: 'earning', value, change, delete: () => earnings.delete({ id }) },
+      { id, kind: 'earning', value, change, delete: () => earnings.delete({ id }), move },
     ];
   }
 
@@ -151,7 +173,7 @@ export class TypedShop {
     const change = () => payouts.update({ id, platformId, paidOn, currency, version, note, amount: '777' });
     return [
       this.nameOf({ id, kind: 'payout', said: note }),
-      { id, kind: 'payout', value, change, delete: () => payouts.delete({ id }) },
+      { id, kind: 'payout', value, change, delete: () => payouts.delete({ id }), move: null },
     ];
   }
 
@@ -167,6 +189,7 @@ export class TypedShop {
         value: workValue(seconds[clock] ?? 0, workedOn),
         change,
         delete: () => work.delete({ id }),
+        move: null,
       },
     ];
   }
@@ -175,13 +198,14 @@ export class TypedShop {
   async sums() {
     const { platforms } = await this.#person.api.dashboard.summary({ period: { kind: 'all' } });
     const owed = await this.#person.api.payouts.owed();
-    const isHere = ({ platformId }: { platformId: string }) => platformId === this.#platformId;
-    const cents = (sums: [string, string][]) =>
-      Object.fromEntries(
-        sums
-          .map(([currency, sum]) => [currency, Math.round(Number(sum) * 100)] as const)
-          .filter(([, sum]) => sum !== 0),
-      );
+    const isHere = ({ platformId }: { platformId: string }) =>
+      platformId === this.#platformId || platformId === this.#otherId;
+    const cents = (all: [string, string][]) => {
+      const sums = new Map<string, number>();
+      for (const [currency, sum] of all)
+        sums.set(currency, (sums.get(currency) ?? 0) + Math.round(Number(sum) * 100));
+      return Object.fromEntries([...sums].filter(([, sum]) => sum !== 0));
+    };
     return {
       nets: cents(platforms.filter(isHere).map(({ currency, net }) => [currency, net])),
       paidOut: cents(owed.filter(isHere).map(({ currency, paidOut }) => [currency, paidOut])),
@@ -191,32 +215,4 @@ export class TypedShop {
   async items(importId: string): Promise<ImportItemView[]> {
     return (await this.#person.api.imports.items({ importId, limit: 100 })).items;
   }
-}
-
-/** The file as a reader sends it in which a row may be of any kind, or be left out by its status. */
-function fileOf({ lastDay, rows }: RowsOfFile, platformId: string): StagedFile {
-  const target = { kind: 'existing' as const, platformId };
-  const said = [...rows].map(([id, { isOfHours, cents, hours, currency }]) => {
-    const amount = isOfHours ? '' : (cents / 100).toFixed(2);
-    return `${id},Shop,${DAY},${amount},${hours ?? ''},row ${id},${isOfHours ? '' : currency}`;
-  });
-  // No two shops have files of the same bytes.
-  const last = `Z${lastDay} of ${platformId},Shop,2026-11-${lastDay},0.01,,last Z${lastDay},USD`;
-  const csv = `${[HEADER, ...said, last].join('\n')}\n`;
-  const { open, items } = statementFile(csv, [{ name: 'Shop', target }]);
-  const asSaid = items.map((item, at) => as(item, [...rows.values()][at]));
-  return { open: { ...open, presetId: 'paypal' }, items: asSaid };
-}
-
-function as(item: StagedFile['items'][number], row: FileRow | undefined): StagedFile['items'][number] {
-  if (!row || item.kind === 'leftOut' || row.as === item.kind) return item;
-  const { key, rows, platformName, description } = item;
-  if (row.as === 'canceled') {
-    const takesBack = { platformName, on: DAY, says: 'Canceled' };
-    return { kind: 'leftOut', key, rows, reason: 'it came to nothing', takesBack };
-  }
-  if (item.kind !== 'earning') throw new Error('A row of hours is no payout');
-  const { externalId, currency } = item;
-  const paid = { platformName, description, externalId, paidOn: DAY, currency };
-  return { kind: 'payout', key, rows, ...paid, amount: String(-row.cents / 100) };
 }

@@ -31,6 +31,8 @@ interface ItemToDecide {
     isTakenBack: boolean;
     /** What the latest of the other files says of it; null where none does. */
     before: RecordedItem['item'] | null;
+    /** This file counts: of what it is silent about, others may say something. */
+    isOwn: boolean;
   } | null;
 }
 
@@ -44,14 +46,14 @@ const NOTHING = {
 
 export function decideItem({ staged, settled: found }: ItemToDecide, known: KnownTargets): DecidedItem {
   if (found === null) return { ...NOTHING, staged, settled: null, outcome: 'leftOut' };
-  const { item: settled, isTakenBack, before } = found;
+  const { item: settled, isTakenBack, before, isOwn } = found;
   if (isTakenBack && rowOf(settled, known) === undefined)
     return { ...NOTHING, staged, settled, outcome: 'unchanged', kept: 'takenBack' };
   const outcome = outcomeOf(settled, known);
   const sale = settled.item.kind === 'earning' ? settled.item.sale : null;
   const isNew = sale && isWritten({ outcome }) && !known.products.has(sale.product);
   const adjustsId = known.adjustedIds.get(settled.targetId) ?? null;
-  const kept = outcome === 'unchanged' ? keptOf(staged, known, before) : null;
+  const kept = outcome === 'unchanged' ? keptOf(isOwn ? settled : staged, known, before) : null;
   const differences = outcome === 'changed' ? differencesOf(settled, known) : (kept?.differences ?? []);
   const newProduct = isNew ? sale.product : null;
   const row = rowOf(settled, known);

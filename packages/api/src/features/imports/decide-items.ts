@@ -1,11 +1,10 @@
 import type { Handle } from '../../actor.ts';
-import { dayOfRecorded } from './day-of-item.ts';
 import { decideItem, type DecidedItem } from './decide-item.ts';
+import { ownVersion } from './own-version.ts';
 import { knownTargets } from './known-targets.ts';
-import { factsOf } from './row-facts.ts';
 import type { RecordedItem, StagedItem } from './staged-item.ts';
-import { type FileOfVersions, type FileVersions, settle, type Version } from './versions.ts';
-import { versionsOf } from './versions-of.ts';
+import { type FileOfVersions, latestFirst, settle, type Version } from './versions.ts';
+import { type VersionsOfItems, versionsOf } from './versions-of.ts';
 
 interface ItemsOfFile<Item extends { staged: StagedItem }> {
   items: readonly Item[];
@@ -16,7 +15,7 @@ interface ItemsOfFile<Item extends { staged: StagedItem }> {
 interface DecidedItems<Item> {
   decided: (Item & DecidedItem)[];
   /** What other files say of what has the ids of these items. */
-  versions: FileVersions;
+  said: VersionsOfItems;
 }
 
 /** What becomes of items of one file, from what is there and what other files say. When locking, what is there stays so until the transaction ends. */
@@ -26,15 +25,18 @@ export async function decideItems<Item extends { staged: StagedItem }>(
   { items, file, isLocking = false }: ItemsOfFile<Item>,
 ): Promise<DecidedItems<Item>> {
   const staged = items.map((item) => item.staged);
-  const { versions, entryOf } = await versionsOf(db, ownerId, {
+  const said = await versionsOf(db, ownerId, {
     items: staged,
+    file,
     without: null,
-    arriving: file,
+    isArriving: true,
   });
+  const { versions, entryOf, factsOfRows } = said;
   const settled = staged.map((item) => {
     if (item.targetId === null) return null;
-    const others = versions.of(entryOf(item), factsOf(item.item, file.readBy));
-    return settledItem(item, { others, file });
+    const others = versions.of(entryOf(item), factsOfRows(item));
+    const own = ownVersion(item, { file, said });
+    return settledItem(item, { others, own });
   });
   const recorded = settled.flatMap((each) => each?.item ?? []);
   const known = await knownTargets(db, ownerId, { items: recorded, isLocking });
@@ -42,16 +44,11 @@ export async function decideItems<Item extends { staged: StagedItem }>(
     ...item,
     ...decideItem({ staged: item.staged, settled: settled[at] ?? null }, known),
   }));
-  return { decided, versions };
+  return { decided, said };
 }
 
 /** What all files together say of the entry of a row. */
-function settledItem(
-  staged: RecordedItem,
-  { others, file }: { others: readonly Version[]; file: FileOfVersions },
-) {
-  const on = dayOfRecorded(staged.item);
-  const own = { item: staged.item, on, rank: file.rank, isTaken: Boolean(staged.taking) };
+function settledItem(staged: RecordedItem, { others, own }: { others: readonly Version[]; own: Version }) {
   const item = settle([...others, own]);
   // What a person holds although it is taken back says what those files say that say anything.
   const held = () => settle([...others, own].filter((version) => version.item !== null));
@@ -59,5 +56,6 @@ function settledItem(
     item: { ...staged, item: item ?? held() ?? staged.item },
     isTakenBack: item === null,
     before: settle(others),
+    isOwn: latestFirst([...others, own])[0] === own,
   };
 }

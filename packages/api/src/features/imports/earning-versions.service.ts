@@ -36,7 +36,7 @@ export async function showEarningVersions(
     payload.kind === 'earning' ? [{ rowId, on: payload.earnedOn }] : [],
   );
   const joining = await joiningOf(db, actor.userId, { fees, without: null });
-  const known = new FileVersions([...said, ...besides], merged, joining);
+  const known = new FileVersions([...said, ...besides], merged, { joining });
   const versions = latestFirst(known.of({ kind: 'earning', targetId: id, rowId, payoutId }));
   return {
     versions: versions.flatMap((version) =>

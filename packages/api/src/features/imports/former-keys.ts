@@ -5,7 +5,8 @@ import { derivedId } from '../../identity/derived-id.ts';
 import { keyAt, keysOf, numbered } from './row-keys.ts';
 import { kindsLeftOut } from './row-facts.ts';
 import { placeOf, type StagedItem } from './staged-item.ts';
-import { listMerged, listRecorded, type Recorded } from './versions.queries.ts';
+import { listRecorded, type Recorded } from './recorded.queries.ts';
+import { listMerged } from './versions.queries.ts';
 import { versionKey } from './versions.ts';
 
 /** The row of which an item is: what was taken for a payout stands in the payout's. */

@@ -109,8 +109,8 @@ async function showTakenBack(
     look: async (page) => {
       const rows = page.map((stored) => ({ stored, staged: reviveItem(stored) }));
       const items = rows.map(({ staged }) => staged);
-      const { versions } = await versionsOf(db, ownerId, { items, without: row.id });
-      const found = await tookBack(db, ownerId, { rows, file, versions });
+      const said = await versionsOf(db, ownerId, { items, file, without: row.id });
+      const found = await tookBack(db, ownerId, { rows, file, said });
       return [...found].map(([{ stored }, takesBack]) => ({ stored, view: itemViewWith(stored, takesBack) }));
     },
   });

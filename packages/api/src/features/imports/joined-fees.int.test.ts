@@ -5,6 +5,7 @@ import {
   decide,
   eachWithShop,
   importFile,
+  inEveryOrder,
   namelessFile,
   type Person,
   type StagedFile,
@@ -34,19 +35,16 @@ const mapping = (id: 'Id' | null, joins: boolean) => ({
 });
 
 function file(rows: readonly string[], id: 'Id' | null = 'Id', joins = true): StagedFile {
-  const csv = `${['Id,Job,Day,Kind,Text,Amount', ...rows].join('\n')}\n`;
-  const outcome = readStatement(new TextEncoder().encode(csv), { mapping: mapping(id, joins) });
+  return mapped(`${['Id,Job,Day,Kind,Text,Amount', ...rows].join('\n')}\n`, mapping(id, joins));
+}
+
+function mapped(csv: string, by: Record<string, unknown>): StagedFile {
+  const outcome = readStatement(new TextEncoder().encode(csv), { mapping: by });
   if (outcome.kind !== 'read') throw new Error(outcome.message);
   const { rowCount, items } = outcome.statement;
   const { open } = namelessFile(shopId, 'platform,date,amount', ['Shop,2026-01-01,1']);
   const fileSha256 = createHash('sha256').update(csv).digest('hex');
-  const said = {
-    presetId: 'mapping',
-    mapping: mapping(id, joins),
-    rowCount,
-    itemCount: items.length,
-    fileSha256,
-  };
+  const said = { presetId: 'mapping', mapping: by, rowCount, itemCount: items.length, fileSha256 };
   return { open: { ...open, ...said, fileName: 'jobs.csv' }, items: toWireItems(outcome.statement) };
 }
 
@@ -184,5 +182,61 @@ describe('a fee that a file has alone and another one in its earning', () => {
     const rows = [JOB, FEE, FEE.replace('501', '502'), LATER];
     expect(await importFile(ana, file(rows))).toMatchObject({ takenBack: 0 });
     expect(await nets()).toEqual(['-2', '1', '16', '7']);
+  });
+});
+
+describe('a fee that is in its earning in one file', () => {
+  const whole = () => file([JOB, FEE]);
+  const later = () => file([JOB, LATER]);
+  const fee = () => file([FEE, LATER_FEE]);
+
+  test('counts once where a later file has the earning without it and a third one the fee alone, whichever comes first', async () => {
+    expect(await inEveryOrder(ana, [whole, later, fee], nets)).toEqual([['-0.5', '1', '18']]);
+    expect(await nets()).toEqual([]);
+  });
+
+  test('stays in it where a later file has the earning alone, which says nothing new', async () => {
+    await importFile(ana, whole());
+    const told = await importFile(ana, later());
+    expect(told).toMatchObject({ outcomes: { new: 1, unchanged: 1 }, notTaken: 0 });
+    const { id: importId } = await importFile(ana, whole());
+    expect(await nets()).toEqual(['1', '18']);
+    await ana.api.imports.undo({ importId });
+    expect(await nets()).toEqual(['1', '18']);
+  });
+
+  test('is beside it where the latest file that has the fee has both apart, whichever comes first', async () => {
+    const both = () => file([JOB, FEE, '800,J7,2026-05-20,job,Hedge,3.00'], 'Id', false);
+    expect(await inEveryOrder(ana, [whole, fee, both], nets)).toEqual([['-0.5', '-2', '20', '3']]);
+    expect(await nets()).toEqual([]);
+  });
+
+  test('is not taken off twice where a later file says fees of the earning in its own row', async () => {
+    const ownFees = {
+      name: 'Jobs',
+      layouts: [
+        {
+          columns: { id: 'Id', date: 'Day', description: 'Text' },
+          money: { amount: 'Amount', fee: 'Fee' },
+          currency: 'USD',
+        },
+      ],
+      lines: [
+        {
+          parts: [
+            { column: 'amount', to: 'base' },
+            { column: 'fee', to: 'fees', sign: -1 },
+          ],
+        },
+      ],
+      control: { column: 'amount', plus: ['fee'], terms: { base: 1, fees: -1 } },
+    };
+    const rows = [
+      'Id,Day,Text,Amount,Fee',
+      '500,2026-05-02,Garden,20.00,-2.50',
+      '900,2026-06-01,Fence,1.00,',
+    ];
+    const other = () => mapped(`${rows.join('\n')}\n`, ownFees);
+    expect(await inEveryOrder(ana, [whole, other, fee], nets)).toEqual([['-0.5', '1', '17.5']]);
   });
 });

@@ -42,10 +42,10 @@ export async function joiningOf(
   const targetIds = [...new Set(found.flatMap(({ target_id: id }) => id ?? []))];
   const versions = await listVersions(db, ownerId, { targetIds, without });
   const arriving = file === null ? [] : await listArriving(db, ownerId, { file, targetIds });
-  const pairs = found.flatMap(({ joined_ids: joined, ...row }) => {
+  const pairs = found.flatMap((row) => {
     const isOfRow = ({ target_id: id }: StoredVersion) => id === row.target_id;
     const said = { row, versions: versions.filter(isOfRow), arriving: arriving.filter(isOfRow) };
-    return (joined ?? []).filter((id) => ids.has(id)).map((id) => ({ id, said }));
+    return (row.joined_ids ?? []).filter((id) => ids.has(id)).map((id) => ({ id, said }));
   });
   return new Map([...Map.groupBy(pairs, ({ id }) => id)].map(([id, of]) => [id, of.map(({ said }) => said)]));
 }

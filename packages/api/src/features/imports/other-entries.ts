@@ -2,29 +2,36 @@ import { isKeyOfCharge, keyOfCharge } from '@earntrack/statements';
 import type { Handle } from '../../actor.ts';
 import { derivedId } from '../../identity/derived-id.ts';
 import { findIdSeed } from '../../identity/id-seed.queries.ts';
+import { lastToHave } from './joined-fees.ts';
+import { ownVersion } from './own-version.ts';
 import { dayOfItem, dayOfRecorded } from './day-of-item.ts';
 import { isOfFeesAlone, joiningOf } from './joined-rows.ts';
 import { keyOfTarget } from './row-keys.ts';
 import { factsOf, isOneRow } from './row-facts.ts';
 import { placeOf, type RecordedItem, rowIdOf, type RowPlace, type StagedItem } from './staged-item.ts';
 import { listMerged, listTargetsOf, listVersions } from './versions.queries.ts';
+import type { VersionsOfItems } from './versions-of.ts';
 import {
   type Entry,
   type FileOfVersions,
   type FileVersion,
+  type Recorded,
   FileVersions,
   latestFirst,
+  settle,
   type Version,
   versionKey,
 } from './versions.ts';
 
-/** An entry of other files of which a row of this one says that there is nothing. */
+/** An entry of other files of which a row of this one leaves nothing. */
 export interface OtherEntry<Row> {
   row: Row;
   /** What the latest of the other files says of it that says anything. */
   before: RecordedItem;
   /** What the other files say. */
   others: readonly FileVersion[];
+  /** What they come to without this one, which may tell that what they say is of one row. */
+  left: Recorded | null;
   /** What this one says. */
   own: Version;
 }
@@ -33,7 +40,7 @@ interface RowsOfFile<Row> {
   rows: readonly Row[];
   file: FileOfVersions;
   /** What other files say of what has the ids of these rows. */
-  versions: FileVersions;
+  said: VersionsOfItems;
 }
 
 interface PlacedRow<Row> {
@@ -49,15 +56,16 @@ interface PlacedRow<Row> {
 export async function otherEntries<Row extends { staged: StagedItem }>(
   db: Handle,
   ownerId: string,
-  { rows, file, versions }: RowsOfFile<Row>,
+  { rows, file, said }: RowsOfFile<Row>,
 ): Promise<OtherEntry<Row>[]> {
+  const { versions } = said;
   const placed = rows.flatMap((row): PlacedRow<Row>[] => {
     const place = placeOf(row.staged);
     return place === null || isKeyOfCharge(row.staged.item.key) ? [] : [{ row, place }];
   });
   const found = placed.flatMap((of) => {
     const { item } = of.row.staged;
-    const facts = factsOf(item, file.readBy);
+    const facts = factsOf(item, file.reader);
     const kinds = facts.saysOf.filter((kind) => kind !== item.kind);
     return kinds.flatMap((kind) => {
       const entry = versions.entryOf(kind, rowIdOf(of.place));
@@ -72,7 +80,29 @@ export async function otherEntries<Row extends { staged: StagedItem }>(
   );
   const payouts = placed.filter(({ row }) => row.staged.item.kind === 'payout' || werePayouts.has(row));
   const gone = await feesGone(db, ownerId, { payouts, file });
-  return [...ofOtherKinds, ...gone, ...(await feesJoined(db, ownerId, { placed, file }))];
+  const joined = await feesJoined(db, ownerId, { placed, file, said });
+  return [...ofOtherKinds, ...gone, ...joined, ...rows.flatMap((row) => ownGone(row, { file, said }))];
+}
+
+/**
+ * What other files say of the entry of this very row, where it tells that another row of another kind is all of that: without it nobody knew
+ * that they are one.
+ */
+function ownGone<Row extends { staged: StagedItem }>(
+  row: Row,
+  { file, said }: Pick<RowsOfFile<Row>, 'file' | 'said'>,
+): OtherEntry<Row>[] {
+  const { staged } = row;
+  const { versions, entryOf, factsOfRows } = said;
+  if (staged.targetId === null) return [];
+  const left = settle(versions.of(entryOf(staged)));
+  if (left === null) return [];
+  const others = versions.of(entryOf(staged), factsOfRows(staged));
+  const { targetId, platformId } = staged;
+  const own = ownVersion(staged, { file, said });
+  if (settle([...others, own]) !== null) return [];
+  const other = asOther({ row, place: { targetId, platformId } }, { others, file, targetId });
+  return other === null ? [] : [{ ...other, own, left }];
 }
 
 /** What rows that say something leave to another row of their file with the same id: it says itself what there is of its kind. */
@@ -97,7 +127,8 @@ function asOther<Row extends { staged: StagedItem }>(
   const latest = latestFirst(others).find((each) => each.item !== null);
   if (!latest?.item || on === null) return null;
   const own = { item: null, on, rank: file.rank, isTaken: Boolean(taking) };
-  return { row, before: { position, item: latest.item, targetId, platformId }, others, own };
+  const before = { position, item: latest.item, targetId, platformId };
+  return { row, before, others, own, left: settle(others) };
 }
 
 /** Fees of other files that stood in the rows of these payouts, and that this file does not have. */
@@ -125,7 +156,10 @@ async function feesGone<Row extends { staged: StagedItem }>(
     const targetId = feeIds[at] ?? '';
     if (there.has(versionKey({ item: { kind: 'earning' }, targetId }))) return [];
     const entry: Entry = { kind: 'earning', targetId, rowId: rowIds[at] ?? '', payoutId: of.place.targetId };
-    return asOther(of, { others: versions.of(entry), file, targetId }) ?? [];
+    const { item } = of.row.staged;
+    const besides = item.kind === 'payout' ? [factsOf(item, file.reader)] : [];
+    const other = asOther(of, { others: versions.of(entry, besides), file, targetId });
+    return other === null ? [] : [{ ...other, left: settle(versions.of(entry)) }];
   });
 }
 
@@ -133,13 +167,22 @@ async function feesGone<Row extends { staged: StagedItem }>(
 async function feesJoined<Row extends { staged: StagedItem }>(
   db: Handle,
   ownerId: string,
-  { placed, file }: { placed: readonly PlacedRow<Row>[]; file: FileOfVersions },
+  { placed, file, said }: Omit<RowsOfFile<Row>, 'rows'> & { placed: readonly PlacedRow<Row>[] },
 ): Promise<OtherEntry<Row>[]> {
   const fees = placed.flatMap((of) => {
     const { staged } = of.row;
     if (staged.targetId === null) return [];
     const on = dayOfRecorded(staged.item);
-    return (staged.joinedIds ?? []).map((rowId) => ({ of, rowId, on }));
+    const ids = staged.joinedIds ?? [];
+    if (ids.length === 0) return [];
+    const own = ownVersion(staged, { file, said });
+    const all = latestFirst<Version>([
+      ...said.versions.of(said.entryOf(staged), said.factsOfRows(staged)),
+      own,
+    ]);
+    // A later file may have it beside the earning.
+    const inOwn = ids.filter((id) => lastToHave(id, all)?.fees?.joined.has(id));
+    return inOwn.map((rowId) => ({ of, rowId, on }));
   });
   if (fees.length === 0) return [];
   const rowIds = fees.map(({ rowId }) => rowId);
@@ -147,7 +190,9 @@ async function feesJoined<Row extends { staged: StagedItem }>(
   const targetIds = [...rowIds, ...everSaid];
   const stored = await listVersions(db, ownerId, { targetIds, without: file.id });
   if (stored.length === 0) return [];
-  const versions = new FileVersions(stored, merged, await joiningOf(db, ownerId, { fees, without: file.id }));
+  const versions = new FileVersions(stored, merged, {
+    joining: await joiningOf(db, ownerId, { fees, without: file.id }),
+  });
   return fees.flatMap(({ of, rowId, on }) => {
     const entry = versions.entryOf('earning', rowId);
     const others = versions.of(entry);

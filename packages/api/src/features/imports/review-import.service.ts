@@ -9,8 +9,8 @@ import { listItems } from './items.queries.ts';
 import { assertNothingSaidSince } from './said-since.ts';
 import { reviveItem } from './staged-item.ts';
 import { type TakenBack, takenBackBy } from './taken-back.ts';
-import { findReadBy } from './versions.queries.ts';
-import type { FileOfVersions, Rank } from './versions.ts';
+import { findReader } from './versions.queries.ts';
+import { type FileOfVersions, type Rank, versionKey } from './versions.ts';
 
 /** A decided item and the row in which it is stored. */
 export interface ReviewedItem extends DecidedItem {
@@ -76,7 +76,7 @@ export async function versionsFileOf(
   row: StatementImportRow,
 ): Promise<FileOfVersions> {
   const rank = await rankOfImport(db, actor, row);
-  return { id: row.id, rank, readBy: await findReadBy(db, actor.userId, row.id) };
+  return { id: row.id, rank, reader: await findReader(db, actor.userId, row.id) };
 }
 
 /** The same of one that is recorded. */
@@ -87,7 +87,7 @@ export async function recordedFileOf(
 ): Promise<FileOfVersions> {
   const { id, latest_on: latestOn, rank: place, committed_at: committedAt } = row;
   const rank = { latestOn, place: place ?? 0, committedAt: committedAt ?? new Date(0) };
-  return { id, rank, readBy: await findReadBy(db, ownerId, id) };
+  return { id, rank, reader: await findReader(db, ownerId, id) };
 }
 
 /** After every other: what a person took later is known by it, whatever the clocks of servers say. */
@@ -108,16 +108,25 @@ async function decidePage(
   { page, file, isFinal }: PageToDecide,
 ): Promise<ReviewedItem[]> {
   const rows = page.map((stored) => ({ stored, staged: reviveItem(stored) }));
-  const { decided, versions } = await decideItems(db, actor.userId, { items: rows, file });
-  if (isFinal) await assertNothingSaidSince(db, actor.userId, { items: decided, versions });
-  const found = await takenBackBy(db, actor.userId, { rows: decided, file, versions, isLocking: isFinal });
+  const { decided, said } = await decideItems(db, actor.userId, { items: rows, file });
+  if (isFinal) await assertNothingSaidSince(db, actor.userId, { items: decided, versions: said.versions });
+  const found = await takenBackBy(db, actor.userId, { rows: decided, file, said, isLocking: isFinal });
   const items = decided.map((item) => withTakenBack(item, found.get(item) ?? []));
   return isFinal ? decideAgain(db, actor, { decided: items, file }) : items;
 }
 
+const GONE = { outcome: 'unchanged', kept: 'takenBack', differences: [] } as const;
+
+/** True where nothing is left of the entry of the row itself. */
+function isOwnGone({ settled }: DecidedItem, takesBack: readonly TakenBack[]): boolean {
+  return takesBack.some(
+    ({ entry, kept }) => kept === null && settled !== null && versionKey(entry) === versionKey(settled),
+  );
+}
+
 /** A row that is left out has no entry of its own: why it does not take one back is why it is not taken. */
 function withTakenBack<Item extends DecidedItem>(item: Item, takesBack: readonly TakenBack[]) {
-  if (item.staged.targetId !== null) return { ...item, takesBack };
+  if (item.staged.targetId !== null) return { ...item, takesBack, ...(isOwnGone(item, takesBack) && GONE) };
   const isTakenFromPerson = takesBack.some((each) => each.isTakenFromPerson);
   const kept = takesBack.find((each) => each.kept !== null)?.kept ?? null;
   return { ...item, takesBack, kept, isTakenFromPerson };

@@ -27,7 +27,8 @@ import { kindsLeftOut } from './row-facts.ts';
 import { leftOutByPerson, ownIdOf, placeOf, type StagedItem, stagedItem } from './staged-item.ts';
 import { storedItemJson, storedJson } from './stored-json.ts';
 import { listEarningsByIds } from './targets.queries.ts';
-import { listMerged, listRecorded } from './versions.queries.ts';
+import { keyOfNothing, listRecorded } from './recorded.queries.ts';
+import { listMerged } from './versions.queries.ts';
 import { versionKey } from './versions.ts';
 
 type OpenImport = z.output<typeof openImportInput>;
@@ -152,18 +153,19 @@ async function leftOutBefore(
     actor.userId,
     targetIds.filter((id) => !asked.has(id)),
   );
-  const isLeftOutOf = (entry: Parameters<typeof versionKey>[0]) => {
-    const key = versionKey(entry);
-    return (recorded.get(key) ?? besides.get(key))?.isLeftOut ?? false;
+  const isLeftOutOf = (...keys: readonly string[]) => {
+    const found = keys.map((key) => recorded.get(key) ?? besides.get(key)).filter((each) => each?.isThere);
+    return found.length > 0 && found.every((each) => each?.isLeftOut);
   };
   return items.map((placed) => {
     const { staged: said } = placed;
     if (said.targetId === null) {
       const { item, takesBack } = said;
-      const isLeftOut = !!takesBack && isLeftOutOf({ item, targetId: takesBack.targetId });
+      const keys = takesBack ? kindsLeftOut(item).map((kind) => keyOfNothing(kind, takesBack.targetId)) : [];
+      const isLeftOut = isLeftOutOf(...keys);
       return { ...placed, said, isLeftOut };
     }
-    const isLeftOut = isLeftOutOf(said);
+    const isLeftOut = isLeftOutOf(versionKey(said));
     const staged = isLeftOut ? leftOutByPerson(said.item, said.position) : said;
     return { ...placed, said, staged, isLeftOut };
   });

@@ -18,8 +18,9 @@ function wireItem(item: StatementItemInput): StatementItemWire {
   switch (item.kind) {
     case 'earning': {
       // Kept as ids, in a column of their own.
-      const { joins: _, ...said } = item;
-      return { ...said, rows, components: wireComponents(item.components) };
+      const { joins: _, joined, ...said } = item;
+      const components = wireComponents(item.components);
+      return { ...said, rows, components, ...(joined && { joined: joined.map(wireComponents) }) };
     }
     case 'payout':
       return { ...item, rows, amount: decimalFromMicros(item.amount) };

@@ -9,7 +9,8 @@ import { type OtherEntry, otherEntries } from './other-entries.ts';
 import { isGoneForGood, isOfAPerson, type KnownTargets, rowOf } from './outcome-of.ts';
 import { personsHold } from './persons-hold.ts';
 import type { RecordedItem, StagedItem } from './staged-item.ts';
-import { type FileOfVersions, type FileVersions, latestFirst, settle } from './versions.ts';
+import { type FileOfVersions, latestFirst, settle } from './versions.ts';
+import type { VersionsOfItems } from './versions-of.ts';
 
 /** An entry of other files of which a row leaves nothing. */
 export interface TakenBack {
@@ -27,7 +28,7 @@ export interface TakenBack {
 interface RowsToLookAt<Row> {
   rows: readonly Row[];
   file: FileOfVersions;
-  versions: FileVersions;
+  said: VersionsOfItems;
   isLocking: boolean;
 }
 
@@ -35,11 +36,11 @@ interface RowsToLookAt<Row> {
 export async function takenBackBy<Row extends { staged: StagedItem; kept: KeptReason | null }>(
   db: Handle,
   ownerId: string,
-  { rows, file, versions, isLocking }: RowsToLookAt<Row>,
+  { rows, file, said, isLocking }: RowsToLookAt<Row>,
 ): Promise<ReadonlyMap<Row, readonly TakenBack[]>> {
-  const others = await otherEntries(db, ownerId, { rows, file, versions });
-  // Where an earning does not become what this file says, its fees are not in it: they stay where they are.
-  const found = others.filter(({ row, own }) => !own.isInOther || row.kept === null);
+  const others = await otherEntries(db, ownerId, { rows, file, said });
+  // Where a person said what an earning is, its fees are not in it: they stay where they are.
+  const found = others.filter(({ row, own }) => !own.isInOther || !isPersons(row.kept));
   if (found.length === 0) return new Map();
   const items = found.map(({ before }) => before);
   const known = await knownTargets(db, ownerId, { items, isLocking });
@@ -49,6 +50,10 @@ export async function takenBackBy<Row extends { staged: StagedItem; kept: KeptRe
     return back === null ? [] : [{ row: other.row, back }];
   });
   return mapOf(Map.groupBy(taken, ({ row }) => row));
+}
+
+function isPersons(kept: KeptReason | null): boolean {
+  return kept !== null && kept !== 'otherFile' && kept !== 'takenBack';
 }
 
 interface RecordedRow {
@@ -65,9 +70,9 @@ function wasTaken({ stored: { outcome, decision } }: RecordedRow): boolean {
 export async function tookBack<Row extends RecordedRow>(
   db: Handle,
   ownerId: string,
-  { rows, file, versions }: Omit<RowsToLookAt<Row>, 'isLocking'>,
+  { rows, file, said }: Omit<RowsToLookAt<Row>, 'isLocking'>,
 ): Promise<ReadonlyMap<Row, readonly TakenBack[]>> {
-  const found = await otherEntries(db, ownerId, { rows, file, versions });
+  const found = await otherEntries(db, ownerId, { rows, file, said });
   const taken = found.flatMap(({ row, before: entry, others, own }) => {
     if (own.isInOther && !wasTaken(row)) return [];
     if (settle([...others, own]) !== null) return [];
@@ -95,13 +100,13 @@ function mapOf<Row>(
 
 /** Null where nothing is there to be taken back. */
 function decided(
-  { row: { staged }, before: entry, others, own }: OtherEntry<{ staged: StagedItem }>,
+  { row: { staged }, before: entry, others, left, own }: OtherEntry<{ staged: StagedItem }>,
   { known, isHeld }: { known: KnownTargets; isHeld: (item: RecordedItem) => boolean },
 ): TakenBack | null {
   const there = rowOf(entry, known);
   if (there === undefined || isGoneForGood(there) || there.deleted_at !== null) return null;
   const fileName = fileNameOf(others);
-  const isSaidBefore = settle(others) === null;
+  const isSaidBefore = left === null;
   const stays = (kept: KeptReason) => {
     const isYoursYet = kept !== 'otherFile' && !isSaidBefore;
     return { entry, fileName, kept, isTakenFromPerson: false, isYoursYet };

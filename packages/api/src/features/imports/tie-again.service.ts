@@ -44,7 +44,7 @@ export async function tieAgain(
 async function correctionsOf(tx: Handle, ownerId: string, names: readonly string[]): Promise<RecordedItem[]> {
   const stored = await listAdjusting(tx, ownerId, names);
   const staged = stored.map(reviveItem).filter((item) => item.targetId !== null);
-  const { versions, entryOf } = await versionsOf(tx, ownerId, { items: staged, without: null });
+  const { versions, entryOf } = await versionsOf(tx, ownerId, { items: staged, file: null, without: null });
   const byId = new Map(
     staged.map((item) => [item.targetId, { ...item, item: settle(versions.of(entryOf(item))) ?? item.item }]),
   );

@@ -9,7 +9,6 @@ import { type OtherEntry, otherEntries } from './other-entries.ts';
 import { isOfAPerson, type KnownTargets, outcomeOf, rowOf } from './outcome-of.ts';
 import { personsHold } from './persons-hold.ts';
 import { listTakenAfter, type TakenRow } from './replaced.queries.ts';
-import { factsOf } from './row-facts.ts';
 import { type RecordedItem, reviveItem, type StagedItem } from './staged-item.ts';
 import { type FileOfVersions, settle } from './versions.ts';
 import { versionsOf } from './versions-of.ts';
@@ -65,18 +64,23 @@ export async function undoEffects(
 ): Promise<UndoneItem[]> {
   const rows = page.map((stored) => ({ stored, staged: reviveItem(stored) }));
   const staged = rows.map((of) => of.staged);
-  const { versions, entryOf } = await versionsOf(db, ownerId, { items: staged, without: file.id });
+  const found = await versionsOf(db, ownerId, {
+    items: staged,
+    file,
+    without: file.id,
+  });
+  const { versions, entryOf, factsOfRows } = found;
   const own = rows.filter(isRecorded).map((of): EntryToUndo => {
     const { item } = of.staged;
-    const others = versions.of(entryOf(of.staged), factsOf(item, file.readBy));
+    const others = versions.of(entryOf(of.staged), factsOfRows(of.staged));
     const isTaken = of.stored.decision === 'take';
-    const version = { item, on: dayOfRecorded(item), rank: file.rank, isTaken };
+    const version = { item, on: dayOfRecorded(item), rank: file.rank, isTaken, ...found.feesOf(of.staged) };
     const left = settle(versions.of(entryOf(of.staged)));
     const isSaid = settle([...others, version]) !== null;
     const settled = withEverySaid({ ...of.staged, item: left ?? item });
     return { of, settled, said: item, isLeft: left !== null, isSaid };
   });
-  const others = await otherEntries(db, ownerId, { rows, file, versions });
+  const others = await otherEntries(db, ownerId, { rows, file, said: found });
   const said = [...own, ...others.flatMap(tookBack)];
   const entries = [...said, ...bareOnes(rows, said)];
   const settled = entries.map((entry) => entry.settled);
@@ -123,9 +127,9 @@ function isRecorded(of: RowToUndo): of is RowToUndo<RecordedItem> {
 }
 
 /** An entry of other files of which this one alone leaves nothing. */
-function tookBack({ row: of, before, others, own }: OtherEntry<RowToUndo>): EntryToUndo[] {
-  const left = settle(others);
-  if (left === null || settle([...others, own]) !== null) return [];
+function tookBack({ row: of, before, others, left, own }: OtherEntry<RowToUndo>): EntryToUndo[] {
+  // Of the entry of the row itself it is told besides.
+  if (own.item !== null || left === null || settle([...others, own]) !== null) return [];
   const settled = withEverySaid({ ...before, item: left });
   return [{ of, settled, said: left, isLeft: true, isSaid: false }];
 }

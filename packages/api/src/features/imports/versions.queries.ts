@@ -2,28 +2,38 @@ import type { StatementImportRow, StatementItemRow } from '@earntrack/db';
 import { type SqlBool, sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
 import { anyOf } from '../../any-of.queries.ts';
+import type { Reader } from './row-facts.ts';
 
 /** A row of a recorded file, with what says how late it is. */
 export type StoredVersion = Pick<
   StatementItemRow,
-  'target_id' | 'platform_id' | 'payload' | 'import_id' | 'decision' | 'row_id'
+  'target_id' | 'platform_id' | 'payload' | 'import_id' | 'decision' | 'row_id' | 'joined_ids'
 > &
   Pick<StatementImportRow, 'latest_on' | 'file_name'> & {
     rank: number;
     committed_at: Date;
     read_by: string | null;
+    read_table: string | null;
   };
 
 interface ArrivingFile {
   id: string;
   rank: { latestOn: StatementImportRow['latest_on']; place: number; committedAt: Date };
-  readBy: string | null;
+  reader: Reader;
 }
 
 /** What a file was read by; null for the form that holds whatever somebody writes into it, where an id may be of anything. */
 const READ_BY = sql<string | null>`
   case when file.preset_id <> 'generic'
     then coalesce(encode(sha256(convert_to(file.mapping::text, 'UTF8')), 'hex'), file.preset_id) end`;
+
+/** The table that it reads: a corrected mapping finds ids and days where the first one did. */
+const READ_TABLE = sql<string | null>`
+  case when file.preset_id <> 'generic' then coalesce(
+    encode(sha256(convert_to((
+      jsonb_path_query_array(file.mapping, '$.layouts[*].columns.id')
+      || jsonb_path_query_array(file.mapping, '$.layouts[*].columns.date'))::text, 'UTF8')), 'hex'),
+    file.preset_id) end`;
 
 /**
  * What recorded files that are not undone say of these entries, in no order; without one of the files. Rows that a person left out are
@@ -49,11 +59,10 @@ export async function listJoining(
   db: Handle,
   ownerId: string,
   { ids, days, without }: { ids: readonly string[]; days: readonly string[]; without: string | null },
-): Promise<(StoredVersion & Pick<StatementItemRow, 'joined_ids'>)[]> {
+): Promise<StoredVersion[]> {
   if (ids.length === 0) return [];
   return (
     versionsWithout(db, ownerId, without)
-      .select('item.joined_ids')
       .where(sql<SqlBool>`item.payload ->> 'earnedOn' = any(${days}::text[])`)
       // Said for the planner: without it the partial index on joined_ids cannot be used.
       .where('item.joined_ids', 'is not', null)
@@ -66,11 +75,11 @@ export async function listJoining(
 export async function listArriving(
   db: Handle,
   ownerId: string,
-  { file: { id, rank, readBy }, targetIds }: { file: ArrivingFile; targetIds: readonly string[] },
+  { file: { id, rank, reader }, targetIds }: { file: ArrivingFile; targetIds: readonly string[] },
 ): Promise<StoredVersion[]> {
   const rows = await db
     .selectFrom('statement_item')
-    .select(['target_id', 'platform_id', 'payload', 'import_id', 'decision', 'row_id'])
+    .select(['target_id', 'platform_id', 'payload', 'import_id', 'decision', 'row_id', 'joined_ids'])
     .where('user_id', '=', ownerId)
     .where('import_id', '=', id)
     .where('target_id', '=', anyOf(targetIds))
@@ -82,7 +91,8 @@ export async function listArriving(
     latest_on: latestOn,
     rank: place,
     committed_at: committedAt,
-    read_by: readBy,
+    read_by: reader.readBy,
+    read_table: reader.table,
     file_name: '',
   };
   return rows.map((row) => ({ ...row, ...said }));
@@ -101,6 +111,7 @@ function versionsWithout(db: Handle, ownerId: string, without: string | null) {
       'item.import_id',
       'item.decision',
       'item.row_id',
+      'item.joined_ids',
     ])
     .select(['file.latest_on', 'file.file_name'])
     .select((eb) => [
@@ -108,6 +119,7 @@ function versionsWithout(db: Handle, ownerId: string, without: string | null) {
       // What came of an archive of before files had a place, or was recorded while this version came up, has none.
       eb.fn.coalesce('file.rank', sql<number>`0`).as('rank'),
       READ_BY.as('read_by'),
+      READ_TABLE.as('read_table'),
     ])
     .where('item.user_id', '=', ownerId)
     .where('file.user_id', '=', ownerId)
@@ -116,14 +128,13 @@ function versionsWithout(db: Handle, ownerId: string, without: string | null) {
 }
 
 /** The same of one import. */
-export async function findReadBy(db: Handle, ownerId: string, importId: string): Promise<string | null> {
-  const row = await db
+export async function findReader(db: Handle, ownerId: string, importId: string): Promise<Reader> {
+  return db
     .selectFrom('statement_import as file')
-    .select(READ_BY.as('read_by'))
+    .select([READ_BY.as('readBy'), READ_TABLE.as('table')])
     .where('file.user_id', '=', ownerId)
     .where('file.id', '=', importId)
     .executeTakeFirstOrThrow();
-  return row.read_by;
 }
 
 /** Rows of recorded files that are not undone and that correct a row of one of these ids. */
@@ -148,49 +159,6 @@ export async function listAdjusting(
       .where('file.state', '=', 'committed')
       .execute()
   );
-}
-
-/** What recorded files have of an entry. */
-export interface Recorded {
-  /** A file has a row of it that is not undone. */
-  isThere: boolean;
-  /** A person left each of those out. */
-  isLeftOut: boolean;
-}
-
-/**
- * Those of these entries, by `versionKey`, of which files that are or were recorded have rows; by the kind of a row that is left out
- * anyway: of those that took them back.
- */
-export async function listRecorded(
-  db: Handle,
-  ownerId: string,
-  targetIds: readonly string[],
-): Promise<ReadonlyMap<string, Recorded>> {
-  if (targetIds.length === 0) return new Map();
-  const isCommitted = sql`file.state = 'committed'`;
-  const rows = await db
-    .selectFrom('statement_item as item')
-    .innerJoin('statement_import as file', (join) =>
-      join.onRef('file.user_id', '=', 'item.user_id').onRef('file.id', '=', 'item.import_id'),
-    )
-    .select(sql<string>`item.payload ->> 'kind' || '|' || item.target_id`.as('key'))
-    .select([
-      sql<boolean>`bool_or(${isCommitted})`.as('isThere'),
-      sql<boolean>`coalesce(
-        bool_and(item.decision is not distinct from 'leaveOut') filter (where ${isCommitted}), false)`.as(
-        'isLeftOut',
-      ),
-    ])
-    .where('item.user_id', '=', ownerId)
-    .where('file.user_id', '=', ownerId)
-    .where('item.target_id', '=', anyOf(targetIds))
-    // Said for the planner: without it the partial index on target_id cannot be used.
-    .where('item.target_id', 'is not', null)
-    .where('file.state', 'in', ['committed', 'undone'])
-    .groupBy('key')
-    .execute();
-  return new Map(rows.map(({ key, ...recorded }) => [key, recorded]));
 }
 
 /** Those of these entries, by `versionKey`, of which an import has a row, left out by a person or not; one that is left out anyway is of each kind that it would be. */

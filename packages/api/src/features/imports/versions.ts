@@ -1,11 +1,12 @@
 import { type EntryKind, statementItemInput } from '@earntrack/contract';
 import type { LocalDate } from '@earntrack/domain';
 import { dayOfItem } from './day-of-item.ts';
-import { factsOf, isOneRow, type RowFacts } from './row-facts.ts';
+import { type FeesOfRow, feesOfRow, withJoinedFees } from './joined-fees.ts';
+import { factsOf, isOneRow, type Reader, type RowFacts } from './row-facts.ts';
 import type { RecordedItem, StagedItem } from './staged-item.ts';
 import type { StoredVersion } from './versions.queries.ts';
 
-type Recorded = RecordedItem['item'];
+export type Recorded = RecordedItem['item'];
 
 /** How late what a file says is. */
 export interface Rank {
@@ -26,13 +27,15 @@ export interface Version {
   isTaken: boolean;
   /** It is in another earning: there is nothing more of it, whichever file is later. */
   isInOther?: boolean;
+  /** Of an earning. */
+  fees?: FeesOfRow;
 }
 
 /** A file that is recorded or to be recorded, as far as it matters for what it says. */
 export interface FileOfVersions {
   id: string;
   rank: Rank;
-  readBy: string | null;
+  reader: Reader;
 }
 
 /** The same, and the row that says it. */
@@ -77,15 +80,18 @@ export class FileVersions {
 
   /**
    * `merged`: what rows are that a person typed, by the `versionKey` of the ids that they have in every export; `joining`: rows in which
-   * fees are, by the ids that these have.
+   * fees are, by the ids that these have; `apart`: which fees files have alone, by `keyOfApart`.
    */
   constructor(
     stored: readonly StoredVersion[],
     merged: ReadonlyMap<string, string>,
-    joining: ReadonlyMap<string, readonly JoiningRow[]> = new Map(),
+    {
+      joining = new Map(),
+      apart = new Set(),
+    }: { joining?: ReadonlyMap<string, readonly JoiningRow[]>; apart?: ReadonlySet<string> } = {},
   ) {
     this.#joining = joining;
-    const versions = stored.flatMap(revived);
+    const versions = stored.flatMap((row) => revived(row, apart));
     this.#byTarget = Map.groupBy(versions, (version) => version.stored.target_id ?? '');
     this.#byRow = Map.groupBy(versions, ({ stored: of }) => of.row_id ?? of.target_id ?? '');
     this.#merged = merged;
@@ -99,15 +105,15 @@ export class FileVersions {
 
   /**
    * A row says something of one kind of entry, and so of every other kind that there is none, unless its file has a row of that kind as
-   * well. `besides` is what one more file says.
+   * well. `besides` is what rows of one more file say that has one of this kind.
    */
-  of({ kind, targetId, rowId, payoutId }: Entry, besides: RowFacts | null = null): FileVersion[] {
+  of({ kind, targetId, rowId, payoutId }: Entry, besides: readonly RowFacts[] = []): FileVersion[] {
     const own = [...new Set([...(this.#byTarget.get(targetId) ?? []), ...(this.#byRow.get(rowId) ?? [])])];
     // Of most rows no other file says anything.
     if (own.length === 0 && payoutId === null && this.#joining.size === 0) return [];
     const ofKind = own.filter(({ item, stored }) => item?.kind === kind && stored.target_id === targetId);
     const saying = ofKind.filter(isCounted);
-    const rows = [...saying.map(({ facts }) => facts), ...(besides ? [besides] : [])];
+    const rows = [...saying.map(({ facts }) => facts), ...besides];
     const silent = silentOf(own, { kind, rows, without: importsOf(ofKind) });
     const others = [...silent, ...this.#withoutFee(payoutId, { rows, own })].map(withoutItem);
     const inOther = kind === 'earning' ? this.#inOther(rowId, importsOf(saying)) : [];
@@ -118,8 +124,12 @@ export class FileVersions {
   #inOther(rowId: string, files: ReadonlySet<string>): FileVersion[] {
     return (this.#joining.get(rowId) ?? []).flatMap(({ row, versions, arriving }) => {
       const others = versions.filter(({ import_id: id }) => files.has(id));
-      const said = [row, ...others, ...arriving].flatMap(revived).filter(isCounted);
-      const [top] = latestFirst(said.filter(({ item }) => item === null || item.kind === 'earning'));
+      const said = [row, ...others, ...arriving].flatMap((each) => revived(each)).filter(isCounted);
+      const earnings = said.filter(({ item }) => item?.kind === 'earning');
+      const rows = earnings.map(({ facts }) => facts);
+      const canceled = said.filter(({ item }) => item === null);
+      const silent = silentOf(canceled, { kind: 'earning', rows, without: new Set() });
+      const [top] = latestFirst([...earnings, ...silent]);
       if (top?.stored !== row) return [];
       return { ...top, item: null, isTaken: false, isInOther: true };
     });
@@ -166,14 +176,20 @@ interface RowsOfKind {
 
 /** Those that say of a kind that there is nothing, where one of its rows is theirs. */
 function silentOf(versions: readonly FileVersion[], { kind, rows, without }: RowsOfKind): FileVersion[] {
+  // What comes to nothing of this kind is a row of it as well.
+  const withRow = without.union(importsOf(versions.filter((version) => wouldBe(kind, version))));
   return versions.filter(
     (version) =>
       isCounted(version) &&
       version.item?.kind !== kind &&
       version.facts.saysOf.includes(kind) &&
-      !without.has(version.stored.import_id) &&
+      !(version.item === null ? without : withRow).has(version.stored.import_id) &&
       rows.some((row) => isOneRow(row, version.facts)),
   );
+}
+
+function wouldBe(kind: EntryKind, { stored: { payload } }: FileVersion): boolean {
+  return payload.kind === 'leftOut' && payload.takesBack?.kinds?.includes(kind) === true;
 }
 
 function withoutItem(version: FileVersion): FileVersion {
@@ -188,15 +204,24 @@ function isCounted({ stored }: FileVersion): boolean {
   return stored.decision !== 'leaveOut';
 }
 
+/** Of a fee that a file has alone. */
+export function keyOfApart(importId: string, rowId: string): string {
+  return `${importId}|${rowId}`;
+}
+
 /** What a stored row says; nothing where this version of EarnTrack cannot read it any more. */
-function revived(stored: StoredVersion): FileVersion[] {
+export function revived(stored: StoredVersion, apart: ReadonlySet<string> = new Set()): FileVersion[] {
   const { data: item } = statementItemInput.safeParse(stored.payload);
   const on = item && dayOfItem(item);
   if (!item || !on) return [];
   const { latest_on: latestOn, rank: place, committed_at: committedAt, decision } = stored;
   const said = item.kind === 'leftOut' ? null : item;
   const version = { item: said, on, rank: { latestOn, place, committedAt }, isTaken: decision === 'take' };
-  return [{ ...version, stored, facts: factsOf(item, stored.read_by) }];
+  const facts = factsOf(item, { readBy: stored.read_by, table: stored.read_table });
+  if (item.kind === 'work' || item.kind === 'payout') return [{ ...version, stored, facts }];
+  const isApart = (rowId: string) => apart.has(keyOfApart(stored.import_id, rowId));
+  const fees = feesOfRow(item, { joinedIds: stored.joined_ids ?? [], isApart });
+  return [{ ...version, stored, facts, fees }];
 }
 
 /**
@@ -210,7 +235,14 @@ export function settle(versions: readonly Version[]): Recorded | null {
   const said = [item, ...earlier.flatMap(({ item: each }) => (each?.kind === 'earning' ? [each] : []))];
   const sale = said.find((each) => each.sale !== undefined)?.sale;
   const adjusts = said.find((each) => each.adjusts !== undefined)?.adjusts;
-  return { ...item, ...(sale !== undefined && { sale }), ...(adjusts !== undefined && { adjusts }) };
+  // A person who takes a row takes it as it is.
+  const components = top?.isTaken ? item.components : withJoinedFees({ item, fees: top?.fees }, earlier);
+  return {
+    ...item,
+    components,
+    ...(sale !== undefined && { sale }),
+    ...(adjusts !== undefined && { adjusts }),
+  };
 }
 
 /** The one that counts comes first. */

@@ -1,0 +1,58 @@
+import type { StatementItemInput } from '@earntrack/contract';
+import { addComponents, type Components, componentsOf, COMPONENT_NAMES } from '@earntrack/domain';
+
+/** The rows of fees that an earning may be asked for, as one file has them. */
+export interface FeesOfRow {
+  /** What those say that are in it, by the ids that they have where they stand alone; null where it was not sent. */
+  joined: ReadonlyMap<string, Components | null>;
+  /** True of one that its file has beside it. */
+  isApart: (rowId: string) => boolean;
+}
+
+type EarningItem = Extract<StatementItemInput, { kind: 'earning' }>;
+type LeftOutItem = Extract<StatementItemInput, { kind: 'leftOut' }>;
+
+export function feesOfRow(
+  item: EarningItem | LeftOutItem,
+  { joinedIds, isApart }: { joinedIds: readonly string[]; isApart: FeesOfRow['isApart'] },
+): FeesOfRow {
+  const joined = item.kind === 'earning' ? item.joined : [];
+  return { joined: new Map(joinedIds.map((id, at) => [id, joined?.[at] ?? null])), isApart };
+}
+
+interface VersionWithFees {
+  fees?: FeesOfRow | undefined;
+}
+
+/**
+ * What the latest version of an earning says, with the fees that are in earlier ones: that its file does not have them says nothing. Of each the
+ * latest file counts that has it, in the earning or beside it. A row that says fees of its own has them all.
+ */
+export function withJoinedFees(
+  latest: VersionWithFees & { item: EarningItem },
+  earlier: readonly VersionWithFees[],
+): EarningItem['components'] {
+  const versions: readonly VersionWithFees[] = [latest, ...earlier];
+  const ids = new Set(earlier.flatMap(({ fees }) => [...(fees?.joined.keys() ?? [])]));
+  const missing = [...ids].flatMap((id) => {
+    const of = lastToHave(id, versions);
+    return of === latest ? [] : (of?.fees?.joined.get(id) ?? []);
+  });
+  const own = latest.item.components;
+  const joined = sumOf([...(latest.fees?.joined.values() ?? [])].filter((each) => each !== null));
+  const isSilent = (fee: Components) =>
+    COMPONENT_NAMES.every((name) => fee[name] === 0n || own[name] === joined[name]);
+  return sumOf([own, ...missing.filter(isSilent)]);
+}
+
+/** Of versions, the latest first, the one that has a fee, in its earning or beside it. */
+export function lastToHave<Each extends VersionWithFees>(
+  id: string,
+  versions: readonly Each[],
+): Each | undefined {
+  return versions.find(({ fees }) => fees?.joined.has(id) === true || fees?.isApart(id) === true);
+}
+
+function sumOf(all: readonly Components[]): Components {
+  return all.reduce(addComponents, componentsOf());
+}

@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addPlatform, createTestApi, type Person, type TestApi } from '../../testing/index.ts';
+import { type Step, TypedHistory } from '../../testing/typed-history.ts';
+import { FEE_ID, type FileRow, type RowsOfFile } from '../../testing/typed-file.ts';
+
+let app: TestApi;
+let ana: Person;
+beforeAll(async () => {
+  app = await createTestApi();
+  ana = await app.signUp();
+});
+afterAll(() => app.close());
+
+function row(given: Partial<FileRow>): FileRow {
+  const usual = { as: 'earning', id: 'A1', would: null, day: '2026-11-02', isOfHours: false } as const;
+  return { ...usual, currency: 'USD', cents: -1000, hours: null, ...given };
+}
+
+const file = (lastDay: number, reader: RowsOfFile['reader'], rows: Record<string, FileRow>): RowsOfFile => ({
+  lastDay,
+  reader,
+  rows: new Map(Object.entries(rows)),
+});
+
+const FEE = row({ id: FEE_ID, cents: -200, isFee: true });
+
+/** What a random search found once. */
+const CASES: readonly [string, RowsOfFile[], Step[]][] = [
+  [
+    'a payout that a person takes says nothing of an order of its number where its file has that canceled',
+    [
+      file(10, 'first', {
+        A1: row({ as: 'canceled', would: 'earning', cents: 1000 }),
+        P1: row({ as: 'payout', would: 'payout' }),
+      }),
+      file(15, 'corrected', { A1: row({}), P1: row({ as: 'payout', would: 'payout', cents: 1000 }) }),
+    ],
+    [
+      { do: 'import', file: 1, wishes: {} },
+      { do: 'import', file: 0, wishes: { P1: 'take' } },
+    ],
+  ],
+  [
+    'a canceled order that was left out says nothing of the canceled payout of its number',
+    [
+      file(10, 'first', { A1: row({ as: 'canceled', would: 'earning' }) }),
+      file(11, 'first', { P1: row({ as: 'canceled', would: 'payout' }) }),
+    ],
+    [
+      { do: 'import', file: 0, wishes: { A1: 'leaveOut' } },
+      { do: 'import', file: 1, wishes: {} },
+      { do: 'import', file: 0, wishes: {} },
+    ],
+  ],
+  [
+    'a fee that is in an earning stands alone where a later file has it beside the earning, which is canceled',
+    [
+      file(10, 'first', { A1: row({ cents: 1000, joined: -200 }) }),
+      file(11, 'first', { A1: row({ as: 'canceled', cents: 1000 }), F1: FEE }),
+    ],
+    [
+      { do: 'import', file: 1, wishes: {} },
+      { do: 'import', file: 0, wishes: {} },
+      { do: 'undo', file: 1 },
+      { do: 'import', file: 1, wishes: {} },
+    ],
+  ],
+  [
+    'a fee that is in an earning is nothing besides where a later file has the payout of its number canceled',
+    [
+      file(10, 'first', { A1: row({ cents: 1000, joined: -200 }) }),
+      file(11, 'first', { P1: row({ as: 'canceled', would: 'payout' }), F1: FEE }),
+    ],
+    [
+      { do: 'import', file: 0, wishes: {} },
+      { do: 'import', file: 1, wishes: {} },
+      { do: 'undo', file: 0 },
+      { do: 'import', file: 0, wishes: {} },
+    ],
+  ],
+];
+
+test.each(CASES)('%s', async (_title, files, steps) => {
+  const { id } = await addPlatform(ana);
+  const { id: otherId } = await addPlatform(ana);
+  await expect(new TypedHistory(ana, [id, otherId], files).go(steps)).resolves.toBeUndefined();
+});
