@@ -1,4 +1,4 @@
-import type { ImportOutcome } from '@earntrack/contract';
+import type { EntryKind, ImportOutcome } from '@earntrack/contract';
 import type { NewStatementItem, StatementItemPatch, StatementItemRow } from '@earntrack/db';
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
@@ -240,4 +240,24 @@ export async function deleteItemsOfGone(tx: Handle, ownerId: string, importId: s
   const isMeant = sql<SqlBool>`deleted_at = ${GONE_FOR_GOOD}`;
   for (const kind of ['earning', 'work', 'payout'] as const)
     await deleteItemsOf(tx, ownerId, { kind, isMeant, importId });
+}
+
+/** True where a file has a row of this key that is of this kind or left out, or one that is in another row. */
+export async function hasItemsByKey(
+  db: Handle,
+  ownerId: string,
+  { importId, kind, key, id }: { importId: string; kind: EntryKind; key: string; id: string },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('statement_item')
+    .select('position')
+    .where('user_id', '=', ownerId)
+    .where('import_id', '=', importId)
+    .where(
+      sql<SqlBool>`(payload ->> 'key' = ${key} and payload ->> 'kind' in (${kind}, 'leftOut')
+        or joined_ids is not null and jsonb_exists(joined_ids, ${id}))`,
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }

@@ -7,6 +7,7 @@ import { ImportReview } from './import-review.ts';
 import { findLastCommittedAt, findLastRank, findRecordedImport } from './imports.queries.ts';
 import { listItems } from './items.queries.ts';
 import { assertNothingSaidSince } from './said-since.ts';
+import { RowCounts } from './row-counts.ts';
 import { reviveItem } from './staged-item.ts';
 import { type TakenBack, takenBackBy } from './taken-back.ts';
 import { findReader } from './versions.queries.ts';
@@ -37,6 +38,7 @@ export async function reviewImport(
   { row, write, look }: ReviewedImport,
 ): Promise<ImportReview> {
   const review = new ImportReview(controlRuleOf({ presetId: row.preset_id, mapping: row.mapping }));
+  const counts = new RowCounts();
   const file = await versionsFileOf(db, actor, row);
   let page: StatementItemRow[];
   let after: StatementItemRow | null = null;
@@ -45,11 +47,13 @@ export async function reviewImport(
     after = page.at(-1) ?? null;
     const items = await decidePage(db, actor, { page, file, isFinal: write !== undefined });
     review.add(items);
+    counts.add(items);
     // Before anything is written: no row can be written twice.
     review.assertNoDoubles();
     await (write ?? look)?.(items);
   } while (page.length === PAGE_ITEMS);
   review.assertComplete(row);
+  await counts.assertByKind(db, actor.userId, row.id);
   return review;
 }
 

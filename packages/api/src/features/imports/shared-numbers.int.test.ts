@@ -158,6 +158,21 @@ describe('a payout that was recorded when rows of one id were counted whatever t
     expect(await everything()).toEqual({ earnings: ['-0.5', '20'], payouts: ['15'] });
   });
 
+  test('is not recorded twice by a page of then that has the order as well: it says to reload', async () => {
+    const undone = () => ana.api.imports.undo({ importId: firstId });
+    const refused = () =>
+      expect(importFile(ana, before(ORDER, PAYOUT))).rejects.toThrow(
+        'Reload the page and import the file again',
+      );
+    const { id: importId } = await importFile(ana, shop(PAYOUT, LATER));
+    await undone();
+    await refused();
+    await ana.api.imports.undo({ importId });
+    await importFile(ana, shop(PAYOUT, LATER));
+    await refused();
+    expect(await everything()).toEqual({ earnings: ['-0.5', '1'], payouts: ['15'] });
+  });
+
   test('stays what it is beside a second one of its number', async () => {
     const second = '3,2026-05-10,payout,done,-4.00,';
     await importFile(ana, shop(ORDER, PAYOUT, second));
