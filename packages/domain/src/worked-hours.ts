@@ -143,8 +143,9 @@ function allocateMs(ms: number, weights: readonly bigint[]): number[] {
 
 /** What is left over goes to the first parts. */
 function evenMs(ms: number, count: number): number[] {
+  const part = Math.floor(ms / count);
   const left = ms % count;
-  const parts = new Array<number>(count).fill((ms - left) / count);
-  for (let index = 0; index < left; index += 1) parts[index] = Math.ceil(ms / count);
+  const parts: number[] = [];
+  for (let index = 0; index < count; index += 1) parts.push(index < left ? part + 1 : part);
   return parts;
 }
