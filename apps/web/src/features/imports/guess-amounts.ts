@@ -151,7 +151,7 @@ export function inOneMoney(uses: readonly ColumnUse[], columns: readonly ColumnD
 const OF_NO_ROW = /\b(?:listing|listed|due|available|settlement|deposit|birth|expir\w*)\b/i;
 
 /** The column of days that is filled in most rows; of those the first that is not of something else. */
-export function bestDay(columns: readonly ColumnDescription[], wanted: Wanted): number | undefined {
+function bestDay(columns: readonly ColumnDescription[], wanted: Wanted): number | undefined {
   const days = indexesOf(wanted, 'date');
   const empty = (index: number) => columns[index]?.kinds.empty ?? 0;
   const isOther = (index: number) =>

@@ -20,7 +20,7 @@ const ROW_WORDS: readonly (readonly [RowUse, RegExp])[] = [
   ['bonuses', /\b(bonus|incentive|promotion|prämie|prime)\b/i],
   [
     'adjustments',
-    /(?<![\p{L}])(refund|chargeback|adjustment|rückerstattung|erstattung|remboursement|reembolso|devolución|devolução|rimborso|återbetalning|refusjon|zwrot|返金)(?![\p{L}])/iu,
+    /(?<![\p{L}])(refund(?:ed|s)?|returns?|chargebacks?|disputes?|adjustments?|corrections?|error charges?|rückerstattung|erstattung|remboursement|reembolso|devolución|devolução|rimborso|återbetalning|refusjon|zwrot|返金)(?![\p{L}])/iu,
   ],
   ['taxesWithheld', /\b(withholding|wht|quellensteuer|retención|ritenuta)\b/i],
 ];
@@ -111,7 +111,9 @@ export function guessBelowZero(columns: Parameters<typeof isOfAccount>[0]): Belo
 }
 
 function guessedUse(text: string): RowUse {
-  return ROW_WORDS.find(([, words]) => words.test(text))?.[0] ?? (wentBack(text) ? 'adjustments' : 'whole');
+  // Programs write "payment_refunded".
+  const told = text.replaceAll('_', ' ');
+  return ROW_WORDS.find(([, words]) => words.test(told))?.[0] ?? (wentBack(told) ? 'adjustments' : 'whole');
 }
 
 /** "Cancelled" beside an amount with a minus takes back what another row brought; without one, nothing came of it. */

@@ -138,6 +138,17 @@ test('moments are put on days of the person, and days and times without a zone s
   expect(read(lines, { ...guessed(...lines), currency: 'EUR' })).toEqual(['2026-03-02 base 2']);
 });
 
+test('what programs and shops call a refund is one', () => {
+  const { rows } = guessed(
+    'Date,Type,Amount',
+    '2026-03-01,payment_paid_out,30.00',
+    '2026-03-02,payment_refunded,-30.00',
+    '2026-03-03,RETURN,-5.00',
+    '2026-03-04,Error Charge,-2.00',
+  );
+  expect(rows.map(({ use }) => use)).toEqual(['whole', 'adjustments', 'adjustments', 'adjustments']);
+});
+
 test('a sale that was paid back counts with its refund where a column holds that, and its fee stays', () => {
   const lines = [
     'Day,Status,Amount,Amount refunded,Fee',
