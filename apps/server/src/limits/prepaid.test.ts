@@ -46,6 +46,24 @@ test('what is left goes down call by call, and is whole again a minute after the
   expect(await prepaid.spend('ana')).toEqual({ left: 2_399, msBeforeNext: MINUTE_MS, isOver: false });
 });
 
+test('many at once where nothing is paid for are let in as long as there is budget, and each is told another rest', async () => {
+  const prepaid = new Prepaid(2_400, sharedCount().take);
+  await prepaid.spend('ana');
+  const spend = () => prepaid.spend('ana');
+  const standings = await Promise.all(Array.from({ length: 2_300 }, spend));
+  expect(standings.filter(({ isOver }) => isOver)).toEqual([]);
+  expect(new Set(standings.map(({ left }) => left)).size).toBe(2_300);
+  expect(await letIn(prepaid, 200)).toBe(99);
+  expect(await spend()).toMatchObject({ left: 0, isOver: true });
+});
+
+test('a clock that is set back makes no minute longer', async () => {
+  const prepaid = new Prepaid(2_400, sharedCount().take);
+  await letIn(prepaid, 2);
+  vi.setSystemTime(Date.now() - 60 * MINUTE_MS);
+  expect(await prepaid.spend('ana')).toMatchObject({ msBeforeNext: MINUTE_MS });
+});
+
 test('several instances never let in more than there is, also side by side, and nearly all of it', async () => {
   await fc.assert(
     fc.asyncProperty(

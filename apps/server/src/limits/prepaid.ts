@@ -21,6 +21,7 @@ interface Purse {
   paid: number;
   /** What was left in the shared count. */
   left: number;
+  /** By the clock that nobody sets. */
   endsAtMs: number;
 }
 
@@ -45,24 +46,32 @@ export class Prepaid {
 
   async spend(spender: string): Promise<Standing> {
     const purse = this.#purseOf(spender);
-    if (purse !== undefined && purse.paid > 0) {
-      purse.paid -= 1;
-      return { left: purse.left + purse.paid, msBeforeNext: purse.endsAtMs - Date.now(), isOver: false };
-    }
+    if (purse !== undefined && purse.paid > 0) return payFrom(purse);
     // What is left is not known before it was asked for once.
     const points = Math.max(Math.floor((purse?.left ?? 0) * PART), 1);
+    // Those who ask beside it take what they need alone: parts of all of them would empty the budget.
+    if (purse !== undefined) purse.left = 0;
+    const askedAtMs = performance.now();
     const { consumedPoints, msBeforeNext } = await this.#take(spender, points);
     const given = Math.min(Math.max(this.#size - (consumedPoints - points), 0), points);
-    const left = Math.max(this.#size - consumedPoints, 0);
-    // Others of this spender may have paid meanwhile.
-    const paid = (this.#purseOf(spender)?.paid ?? 0) + Math.max(given - 1, 0);
-    this.#purses.set(spender, { paid, left, endsAtMs: Date.now() + msBeforeNext });
-    return { left: left + paid, msBeforeNext, isOver: given === 0 };
+    const filled = {
+      // Others of this spender may have paid meanwhile, for more than themselves.
+      paid: (this.#purseOf(spender)?.paid ?? 0) + given,
+      left: Math.max(this.#size - consumedPoints, 0),
+      endsAtMs: askedAtMs + msBeforeNext,
+    };
+    this.#purses.set(spender, filled);
+    return filled.paid > 0 ? payFrom(filled) : { left: 0, msBeforeNext, isOver: true };
   }
 
   /** Nothing of a minute that is over. */
   #purseOf(spender: string): Purse | undefined {
     const purse = this.#purses.get(spender);
-    return purse !== undefined && Date.now() < purse.endsAtMs ? purse : undefined;
+    return purse !== undefined && performance.now() < purse.endsAtMs ? purse : undefined;
   }
+}
+
+function payFrom(purse: Purse): Standing {
+  purse.paid -= 1;
+  return { left: purse.left + purse.paid, msBeforeNext: purse.endsAtMs - performance.now(), isOver: false };
 }
