@@ -32,6 +32,16 @@ it('keeps all of it or nothing', async () => {
   expect(await stored()).not.toContain('lost');
 });
 
+it('tells of a statement that failed though nobody looked at it: nothing of its transaction is kept', async () => {
+  const failing = inTransaction(handle.db, async (tx) => {
+    await tx.insertInto('invitation').values(invitation('unseen')).execute();
+    await Promise.allSettled([sql`select 1 / ${0}::int`.execute(tx)]);
+    return 'recorded';
+  });
+  await expect(failing).rejects.toThrow('division by zero');
+  expect(await stored()).not.toContain('unseen');
+});
+
 it('goes on, in a transaction, a snapshot and alone, where a migration came between', async () => {
   const find = (db: DatabaseHandle['db']) =>
     db.selectFrom('release').selectAll().where('version', '=', 'none').execute();

@@ -66,6 +66,7 @@ function runTogether<T>(db: Kysely<Database>, beginning: Beginning, work: Work<T
     };
     try {
       const [answer] = await Promise.all([Promise.try(work, tx, askLast), statements.begun]);
+      statements.assertNoFault();
       await statements.end(COMMIT);
       return answer;
     } catch (fault) {
@@ -126,6 +127,11 @@ class Statements implements DatabaseConnection {
       this.#ended.catch(() => {});
     }
     return this.#ended;
+  }
+
+  /** PostgreSQL keeps nothing of a transaction with a fault, whatever became of the fault: to answer as if it did would be a lie. */
+  assertNoFault(): void {
+    for (const fault of this.#faults.keys()) throw fault;
   }
 
   /**
