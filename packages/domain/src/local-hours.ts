@@ -16,9 +16,9 @@ const DAY_MS = 24 * HOUR_MS;
 /** How far the wall clock of a zone is ahead of UTC at an instant, in milliseconds. */
 export type OffsetAt = (ms: number) => number;
 
-/** What was looked up of each zone: they change no sooner than the runtime does. */
+/** What was looked up of each zone: they change no sooner than the runtime does. Where there is no room it begins anew. */
 const zones = new Map<string, OffsetAt>();
-const MOST_ZONES = 1_000;
+const MOST_ZONES = 100;
 const MOST_DAYS = 10_000;
 
 /**
@@ -29,7 +29,8 @@ export function offsetsOf(timeZone: string): OffsetAt {
   const known = zones.get(timeZone);
   if (known !== undefined) return known;
   const offsets = offsetsByDay(timeZone);
-  if (zones.size < MOST_ZONES) zones.set(timeZone, offsets);
+  if (zones.size >= MOST_ZONES) zones.clear();
+  zones.set(timeZone, offsets);
   return offsets;
 }
 
@@ -40,7 +41,8 @@ function offsetsByDay(timeZone: string): OffsetAt {
     const known = days.get(day);
     if (known !== undefined) return known ?? lookUp(ms, timeZone);
     const [first, last] = [lookUp(day * DAY_MS, timeZone), lookUp((day + 1) * DAY_MS - 1, timeZone)];
-    if (days.size < MOST_DAYS) days.set(day, first === last ? first : null);
+    if (days.size >= MOST_DAYS) days.clear();
+    days.set(day, first === last ? first : null);
     return first === last ? first : lookUp(ms, timeZone);
   };
 }
