@@ -2,7 +2,7 @@ import type { Basis } from '@earntrack/contract';
 import type { Currency, DateRange, LocalDate } from '@earntrack/domain';
 import { type AliasedExpression, sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
-import { bigintsIn, countedDays, numbersIn, packed, readDays } from './packed.ts';
+import { bigintsIn, countedDays, numbersIn, packed, readDays } from './packed.queries.ts';
 
 /** Sums over the earnings of one platform, day and currency that are alike in having their own hours or not. */
 export interface EarningSums {

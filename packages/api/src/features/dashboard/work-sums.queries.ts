@@ -8,7 +8,7 @@ import {
 } from '@earntrack/domain';
 import { type RawBuilder, sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
-import { countedDays, numbersIn, packed, readDays } from './packed.ts';
+import { countedDays, numbersIn, packed, readDays } from './packed.queries.ts';
 
 export interface WorkRange {
   range: DateRange;

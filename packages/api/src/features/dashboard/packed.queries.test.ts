@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { bigintsIn, numbersIn } from './packed.ts';
+import { bigintsIn, numbersIn } from './packed.queries.ts';
 
 test('whole numbers of every size that PostgreSQL keeps are read as they are, to the last digit', () => {
   const safe = fc.maxSafeInteger().map(BigInt);
