@@ -94,6 +94,7 @@ test('after every kind of change the next answer of each question is the one tha
   const refund = earningInput(shop, '-4', { adjustsId: typed.id, earnedOn: '2026-11-02' });
   const bulk = { id: randomUUID(), target: { ids: [typed.id] }, change: { addTags: ['autumn'] } };
   const work = workInput([ride]);
+  const payout = payoutInput(shop, '5');
   const csv = 'platform,date,amount,id\nShop,2026-11-10,12.34,A1\nShop,2026-11-11,1,A2';
   const changes: Record<string, () => Promise<unknown>> = {
     'an earning': () => api.earnings.create(typed),
@@ -110,7 +111,9 @@ test('after every kind of change the next answer of each question is the one tha
     'the bin emptied': () => emptyBin(),
     'a statement': () =>
       importFile(ana, statementFile(csv, [{ name: 'Shop', target: { kind: 'existing', platformId: shop } }])),
-    'a payout': () => api.payouts.create(payoutInput(shop, '5')),
+    'a payout': () => api.payouts.create(payout),
+    'more of it': () => api.payouts.update({ ...payout, version: 1, amount: '6' }),
+    'a payout binned': () => api.payouts.delete({ id: payout.id }),
     'a goal': () => api.goals.create(goalInput('100')),
     'a platform archived': () => api.platforms.archive({ id: ride }),
     'another zone': () => api.profile.update({ version: 2, timeZone: 'Pacific/Auckland' }),
