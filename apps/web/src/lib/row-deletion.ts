@@ -28,7 +28,10 @@ export function useRowDeletion<Item extends Row>({ queryKey, remove, restore, wo
   const onSettled = () => queries.invalidateQueries();
   const say = (what: string, error: unknown) =>
     toasts.show({ text: `${what} ${readFailure(error).message}` });
+  // Whoever takes a deletion back at once takes back one that is still on its way: it has to be there before the way back is asked for.
+  const scope = { id: JSON.stringify(queryKey) };
   const deletion = useMutation({
+    scope,
     mutationFn: ({ id }: Item) => remove({ id }),
     onMutate: async ({ id }) => {
       await queries.cancelQueries({ queryKey });
@@ -43,6 +46,7 @@ export function useRowDeletion<Item extends Row>({ queryKey, remove, restore, wo
     onSettled,
   });
   const restoring = useMutation({
+    scope,
     mutationFn: ({ id }: Item) => restore({ id }),
     onMutate: ({ id }) => awaitRow(id),
     onSuccess: (_, item) => toasts.show({ text: words(item).back }),

@@ -8,6 +8,9 @@ import { useProfile } from '../../lib/session.ts';
 import { useTRPCClient } from '../../lib/trpc.ts';
 import { EARNING_WRITES, useEarningCache } from './use-earning-cache.ts';
 
+/** One after the other: a deletion that is still on its way is taken back once it is there. */
+const IN_TURN = { id: 'deletions of earnings' };
+
 /** Deletes an earning at once and offers the way back; a refusal of the server puts it back and says so. */
 export function useEarningDeletion() {
   const { locale } = useProfile();
@@ -19,6 +22,7 @@ export function useEarningDeletion() {
   const say = (what: string, error: unknown) =>
     toasts.show({ text: `${what} ${readFailure(error).message}` });
   const deletion = useMutation({
+    scope: IN_TURN,
     mutationKey: EARNING_WRITES,
     mutationFn: ({ id }: EarningView) => client.earnings.delete.mutate({ id }),
     onMutate: (earning) => cache.show(earning, null),
@@ -29,6 +33,7 @@ export function useEarningDeletion() {
     onSettled: cache.settle,
   });
   const restoring = useMutation({
+    scope: IN_TURN,
     mutationKey: EARNING_WRITES,
     mutationFn: ({ id }: EarningView) => client.earnings.restore.mutate({ id }),
     onMutate: (earning) => {
