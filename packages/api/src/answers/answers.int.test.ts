@@ -29,7 +29,6 @@ const QUESTIONS = {
   sums: (api) => api.earnings.sums({}),
   days: (api) => api.earnings.days({}),
   tags: (api) => api.earnings.tags(),
-  owed: (api) => api.payouts.owed(),
   week: (api) => api.dashboard.summary({ period: { kind: 'week' } }),
   all: (api) => api.dashboard.summary({ period: { kind: 'all' } }),
   report: (api) => api.analytics.report({ period: { kind: 'month' }, currency: 'USD' }),

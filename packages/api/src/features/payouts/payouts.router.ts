@@ -10,7 +10,7 @@ import {
 } from '@earntrack/contract';
 import { z } from 'zod';
 import { router } from '../../trpc/init.ts';
-import { keptProcedure, noInput, signedInProcedure } from '../../trpc/procedures.ts';
+import { noInput, signedInProcedure } from '../../trpc/procedures.ts';
 import { shows } from '../../trpc/shows.ts';
 import { listOwed } from './owed.service.ts';
 import {
@@ -27,10 +27,10 @@ export const payoutsRouter = router({
     .input(listPayoutsInput.prefault({}))
     .output(shows(pageOfView(payoutView)))
     .query(({ ctx, input }) => showPayouts(ctx.db, ctx.actor, input)),
-  owed: keptProcedure('earnings')
+  owed: signedInProcedure
     .input(noInput)
     .output(shows(z.array(owedView)))
-    .query(({ ctx }) => ctx.kept(null, (db) => listOwed(db, ctx.actor))),
+    .query(({ ctx }) => listOwed(ctx.db, ctx.actor)),
   get: signedInProcedure
     .input(payoutIdInput)
     .output(shows(payoutView))
