@@ -212,7 +212,7 @@ test('whatever is imported, imported again, taken, undone and edited in whatever
     }),
     { numRuns: 25 },
   );
-}, 300_000);
+}, 120_000);
 
 async function take(step: Step, { shop, model }: { shop: Shop; model: ImportModel }): Promise<void> {
   switch (step.do) {
@@ -251,4 +251,4 @@ test('files in any order come to the same figures, and undoing all but one leave
     }),
     { numRuns: 10 },
   );
-}, 300_000);
+}, 120_000);
