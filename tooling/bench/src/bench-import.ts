@@ -7,6 +7,7 @@ import { migrateUp } from '@earntrack/migrations';
 import { type Statement, toWireItems } from '@earntrack/statements';
 import { loadBare } from './bare-load.ts';
 import { type Bench, openBench } from './bench-api.ts';
+import { builtPages } from './built-pages.ts';
 import { previewFrames, type PreviewFrames } from './preview-frames.ts';
 import { fileOf, readFile } from './statement-file.ts';
 
@@ -39,6 +40,7 @@ export interface ImportResult {
 
 /** Times the steps of an import of so many rows and the bare load of the same rows, and looks at what the page and the memory do. */
 export async function benchImport(rowCount: number): Promise<ImportResult> {
+  const pages = await builtPages();
   const server = await startThrowawayPostgres();
   try {
     await migrateUp(server.url);
@@ -52,7 +54,7 @@ export async function benchImport(rowCount: number): Promise<ImportResult> {
       steps,
       timesBare: ratio(wholeMs, msOf('bare')),
       commitTimesBare: ratio(msOf('commit'), msOf('bare')),
-      frames: await previewFrames(server.url, rowCount),
+      frames: await previewFrames(server.url, { pages, rowCount }),
       reading: [await readPeak(rowCount), await readPeak(rowCount * 10)],
     };
   } finally {

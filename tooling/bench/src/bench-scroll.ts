@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { startThrowawayPostgres } from '@earntrack/embedded-postgres';
 import { migrateUp } from '@earntrack/migrations';
 import { type CDPSession, chromium, type Page } from '@playwright/test';
+import { builtPages } from './built-pages.ts';
 import { startChild } from './child-process.ts';
 import { CHROMIUM_FLAGS, findChromium } from './chromium.ts';
 import { quantile } from './http-load.ts';
@@ -36,9 +37,10 @@ interface Frame {
 
 /** Scrolls the list of a large account on a phone's screen, and looks at every frame. */
 export async function benchScroll() {
+  const pages = await builtPages();
   const postgres = await startThrowawayPostgres();
   await migrateUp(postgres.url);
-  const env = { DATABASE_URL: postgres.url, WEB_DIST: join(ROOT, 'apps/web/dist'), REGISTRATION: 'open' };
+  const env = { DATABASE_URL: postgres.url, WEB_DIST: pages, REGISTRATION: 'open' };
   const server = await startChild(join(ROOT, 'apps/server/src/main.ts'), { readyPath: '/health/ready', env });
   const browser = await chromium.launch({ executablePath: await findChromium(), args: CHROMIUM_FLAGS });
   try {

@@ -1,29 +1,26 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { startThrowawayPostgres } from '@earntrack/embedded-postgres';
 import { migrateUp } from '@earntrack/migrations';
 import { endChild, untilReady } from '@earntrack/testkit/child-process';
 import { findFreePort } from '@earntrack/testkit/free-port';
+import { builtPages } from './built-pages.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
-const WEB_DIST = join(ROOT, 'apps/web/dist');
 const EARNINGS = 60;
 const DAY_MS = 86_400_000;
 
 /** The built application on loopback with somebody in it who has earned on sixty days. */
 export async function startApp() {
-  if (!existsSync(join(WEB_DIST, 'index.html'))) {
-    throw new Error('The app is not built. Run: npx pnpm --filter @earntrack/web build');
-  }
+  const pages = await builtPages();
   const database = await startThrowawayPostgres();
   await migrateUp(database.url);
   const port = await findFreePort();
   const url = `http://localhost:${port}`;
   const settings = { DATABASE_URL: database.url, PORT: String(port), PUBLIC_URL: url, REGISTRATION: 'open' };
   const server = spawn(process.execPath, [join(ROOT, 'apps/server/src/main.ts')], {
-    env: { ...process.env, HOST: '127.0.0.1', LOG_LEVEL: 'error', WEB_DIST, ...settings },
+    env: { ...process.env, HOST: '127.0.0.1', LOG_LEVEL: 'error', WEB_DIST: pages, ...settings },
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   endWithUs(server);

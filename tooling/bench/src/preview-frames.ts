@@ -24,9 +24,12 @@ export interface PreviewFrames {
   longestTaskMs: number;
 }
 
-/** Chooses a statement of so many rows in the built app, and looks at every frame until its rows are shown. */
-export async function previewFrames(databaseUrl: string, rowCount: number): Promise<PreviewFrames> {
-  const env = { DATABASE_URL: databaseUrl, WEB_DIST: join(ROOT, 'apps/web/dist'), REGISTRATION: 'open' };
+/** Chooses a statement of so many rows in `pages`, the built ones, and looks at every frame until its rows are shown. */
+export async function previewFrames(
+  databaseUrl: string,
+  { pages, rowCount }: { pages: string; rowCount: number },
+): Promise<PreviewFrames> {
+  const env = { DATABASE_URL: databaseUrl, WEB_DIST: pages, REGISTRATION: 'open' };
   const server = await startChild(join(ROOT, 'apps/server/src/main.ts'), { readyPath: '/health/ready', env });
   const browser = await chromium.launch({ executablePath: await findChromium(), args: CHROMIUM_FLAGS });
   try {
