@@ -87,7 +87,7 @@ function balanceRows(rows: Iterable<SourceRow>, decisions: Decisions): Iterable<
   if (balanceIndex === undefined || control === null || money[control.column] === undefined) return null;
   const taken = new Set(control.less);
   const placesOf = (name: string, isTaken: boolean) =>
-    (money[name] ?? []).map((index) => ({ index, isTaken, isTurned: !feeColumns.has(name) }));
+    (money[name] ?? []).map((index) => ({ name, index, isTaken, isTurned: !feeColumns.has(name) }));
   const names = [control.column, ...(control.plus ?? []), ...taken];
   const columns = names.flatMap((name) => placesOf(name, taken.has(name)));
   // No amount may be long enough for thousands where a balance is.
@@ -110,18 +110,19 @@ function balanceRows(rows: Iterable<SourceRow>, decisions: Decisions): Iterable<
         }
         const cell = (role: TextRole) => textOf(source, decisions, role);
         const direction = directionOf(cell('direction'));
-        const sumOf = (places: ReturnType<typeof placesOf>) =>
-          places.reduce((sum, { index, isTaken, isTurned }) => {
+        const sumOf = (places: ReturnType<typeof placesOf>, turned: readonly string[] = []) =>
+          places.reduce((sum, { name, index, isTaken, isTurned }) => {
             const told = turnedBy(isTurned ? direction : null, amountIn(cells[index] ?? ''));
-            return isTaken ? sum - told : sum + told;
+            return isTaken === turned.includes(name) ? sum + told : sum - told;
           }, 0n);
         const rule = ruleOf({
           type: cell('type'),
           cell,
           amount: (name = control.column) => sumOf(placesOf(name, false)),
         });
+        const amount = sumOf(columns, rule?.turned);
         const isSkipped = rule?.skip !== undefined;
-        yield { row, amount: sumOf(columns), balance, currency: cells[currencyIndex] ?? '', isSkipped };
+        yield { row, amount, balance, currency: cells[currencyIndex] ?? '', isSkipped };
       }
     },
   };

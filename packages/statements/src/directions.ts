@@ -46,10 +46,16 @@ export function turnedBy(direction: Direction | null, amount: Micros): Micros {
   return direction === 'went' && amount > 0n ? -amount : amount;
 }
 
-/** Columns that hold what is taken off, written without a minus: a fee of money that went out is a fee all the same. */
-export function feeColumns({ lines }: Preset): ReadonlySet<string> {
+/**
+ * Columns that hold nothing but what is taken off: a fee of money that went out is a fee all the same, and what stands on the other side of it was
+ * given back. Where the amounts of a file are all that is taken off, they go the way that their row says.
+ */
+export function feeColumns({ lines, control }: Preset): ReadonlySet<string> {
   const parts = lines.flatMap((line) => line.parts);
-  const others = parts.filter(({ to, sign }) => sign === -1 || (to !== 'fees' && to !== 'taxesWithheld'));
+  const others = parts.filter(
+    ({ column, to, sign }) =>
+      (sign === -1 && column === control?.column) || (to !== 'fees' && to !== 'taxesWithheld'),
+  );
   const names = new Set(parts.map(({ column }) => column));
   for (const { column } of others) names.delete(column);
   return names;

@@ -4,6 +4,7 @@ import { DIRECTIONS } from './directions.ts';
 import { labelsOf } from './header.ts';
 import { quoted } from './problem.ts';
 import type { Recognition } from './recognise.ts';
+import { FeesOfRefunds } from './refund-fees.ts';
 import type { EarningRow, InterpretedRow, InterpretedRows, PayoutRow } from './rows.ts';
 import type { SourceRows } from './source-rows.ts';
 import { SumsOfOthers } from './sums-of-others.ts';
@@ -62,8 +63,9 @@ interface Column {
 export function describeMappingDoubts(
   rows: InterpretedRows,
   sources: SourceRows,
-  { header, preset, match: { places } }: Recognition,
+  { header, preset, match }: Recognition,
 ): string[] {
+  const { places } = match;
   const read = new Set(
     [places.money, places.text, places.moneyInText].flatMap((each) => Object.values(each)).flat(),
   );
@@ -77,6 +79,7 @@ export function describeMappingDoubts(
   );
   const givenBack = new GivenBack();
   const sums = new SumsOfOthers();
+  const feesOfRefunds = new FeesOfRefunds({ preset, match });
   let hasMinus = false;
   const below: number[] = [];
   let looked = 0;
@@ -85,6 +88,7 @@ export function describeMappingDoubts(
     looked += 1;
     givenBack.add(row);
     sums.add(row);
+    feesOfRefunds.add(row);
     if (row.kind !== 'earning' && row.kind !== 'payout') continue;
     hasMinus ||= row.file.value < 0n;
     if (row.kind === 'earning' && row.components.base < 0n) below.push(row.file.row);
@@ -97,7 +101,7 @@ export function describeMappingDoubts(
     anotherShare(column, moneyNames),
     ofOnePiece(column, moneyNames),
   ]);
-  unread.push(...givenBack.describe(), ...sums.describe());
+  unread.push(...givenBack.describe(), ...feesOfRefunds.describe(), ...sums.describe());
   // What is added up with others need not be above zero by itself.
   const told = preset.sumBy === undefined ? [...unread, earnedBelowZero(below)] : unread;
   return told.filter((sentence) => sentence !== null);

@@ -3,7 +3,7 @@ import { cellsByKey, fault, given, list, object, oneOf, text, texts } from './ma
 import { type ControlRule, type LineRule, type Part, TEXT_ROLES } from './preset.ts';
 
 /** What a rule of a mapping has. */
-export const LINE_PARTS = ['types', 'where', 'sign', 'of', 'has', 'parts', 'skip', 'joins'];
+export const LINE_PARTS = ['types', 'where', 'sign', 'of', 'has', 'parts', 'skip', 'joins', 'turned'];
 /** What a part of a rule has. */
 export const PART_PARTS = ['column', 'to', 'sign', 'less', 'only'];
 /** What the formula of the control total has. */
@@ -28,6 +28,7 @@ export function parseLine(json: unknown, path: string, money: readonly string[])
       has: line.has == null ? null : moneyColumn(line.has, `${path}.has`, money),
       skip,
       joins: joinsOf(line.joins, `${path}.joins`),
+      turned: line.turned == null ? null : moneyColumns(line.turned, `${path}.turned`, money),
     }),
   };
 }
@@ -58,12 +59,12 @@ function parsePart(json: unknown, path: string, money: readonly string[]): Part 
   const part = object(json, path, PART_PARTS);
   const to = text(part.to, `${path}.to`);
   if (!TARGETS.includes(to)) fault(`${path}.to`, `has to be one of ${TARGETS.join(', ')}`);
-  const less = part.less === undefined ? null : texts(part.less, `${path}.less`);
+  const less = part.less === undefined ? null : moneyColumns(part.less, `${path}.less`, money);
   return {
     column: moneyColumn(part.column, `${path}.column`, money),
     to: to as Part['to'],
     sign: signOf(part.sign ?? 1, `${path}.sign`),
-    ...(less && { less: less.map((name, index) => moneyColumn(name, `${path}.less[${index}]`, money)) }),
+    ...(less && { less }),
     ...given({ only: oneOf(part.only, `${path}.only`, SIGNS) }),
   };
 }
@@ -80,11 +81,7 @@ export function parseControl(json: unknown, layouts: readonly (readonly string[]
   if (json == null && money.length === 0) return null;
   const control = object(json, 'control', CONTROL_PARTS);
   const columns = (part: 'plus' | 'less') =>
-    control[part] == null
-      ? null
-      : texts(control[part], `control.${part}`).map((name, index) =>
-          moneyColumn(name, `control.${part}[${index}]`, money),
-        );
+    control[part] == null ? null : moneyColumns(control[part], `control.${part}`, money);
   const [plus, less] = [columns('plus'), columns('less')];
   const added = [text(control.column, 'control.column'), ...(plus ?? [])];
   const everywhere = money.filter((name) => layouts.every((names) => names.includes(name)));
@@ -100,6 +97,10 @@ export function parseControl(json: unknown, layouts: readonly (readonly string[]
 
 function signOf(json: unknown, path: string): 1 | -1 {
   return json === 1 || json === -1 ? json : fault(path, 'has to be 1 or -1');
+}
+
+function moneyColumns(json: unknown, path: string, money: readonly string[]): string[] {
+  return texts(json, path).map((name, index) => moneyColumn(name, `${path}[${index}]`, money));
 }
 
 function moneyColumn(json: unknown, path: string, money: readonly string[]): string {

@@ -129,6 +129,11 @@ export interface LineRule {
    * "reference", only of the one that has its reference.
    */
   joins?: true | 'reference';
+  /**
+   * Columns of money that count with the other sign in these rows, in the control total as well: of files without a minus, in which the kind of a
+   * row says which way its money went. Empty where somebody said that none does, as where the fee of a refund was taken once more.
+   */
+  turned?: readonly string[];
 }
 
 /** What the file says of its money, as a signed sum of what is recorded: the formula of the control total. */

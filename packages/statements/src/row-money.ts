@@ -100,6 +100,15 @@ export function withMoneyInText(
   return { amounts, currency, fault };
 }
 
+/** With the other sign where the rule says that a column has it. */
+export function withTurned(money: RowMoney, { turned = [] }: LineRule): RowMoney {
+  if (turned.length === 0) return money;
+  const amounts = new Map(
+    [...money.amounts].map(([name, amount]) => [name, turned.includes(name) ? -amount : amount]),
+  );
+  return { ...money, amounts };
+}
+
 interface Place {
   cell: string;
   row: number;

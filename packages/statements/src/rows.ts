@@ -20,7 +20,7 @@ import { withoutPersonal } from './personal.ts';
 import type { ControlRule, LineRule, TextRole } from './preset.ts';
 import { quoted } from './problem.ts';
 import { reasonForType, type RowStatus, statusOf } from './row-status.ts';
-import { type RowMoney, readRowMoney, withMoneyInText } from './row-money.ts';
+import { type RowMoney, readRowMoney, withMoneyInText, withTurned } from './row-money.ts';
 import { textOf } from './row-texts.ts';
 import { TOTALS } from './totals.ts';
 import { kindFinder, ruleFinder, type RuleSubject } from './rules.ts';
@@ -160,7 +160,7 @@ function interpretRow(
   const amount = (column = decisions.preset.control?.column ?? '') => cells.amounts.get(column) ?? 0n;
   const subject: RuleSubject = { type: texts.type, cell, amount };
   const rule = ruleOf(subject);
-  const money = rule ? withMoneyInText(cells, rule, { source, decisions }) : cells;
+  const money = rule ? withTurned(withMoneyInText(cells, rule, { source, decisions }), rule) : cells;
   const reason =
     (endsEarly(source, decisions.match) ? `this row ends after ${source.cells.length} of its cells` : null) ??
     (rule === null ? reasonForType(texts.type) : null) ??

@@ -31,6 +31,9 @@ export type Signed = (typeof SIGNED)[number];
 
 export type SignWord = 'minus' | 'plus';
 
+/** What became of the fee of money that went back: it was taken for that, or came back with it. */
+export type RefundFees = 'taken' | 'back';
+
 /**
  * What a column is for: `debit` is what accounts write beside the amount where something is taken off, `total` what the other money of the
  * row comes to, `amountInText` a description that holds an amount.
@@ -95,6 +98,8 @@ export interface WizardState {
   columnSigns: Partial<Record<Signed | 'debit', SignWord>>;
   /** The same of rows of their own, in the column of amounts. */
   rowSigns: Partial<Record<Signed, SignWord>>;
+  /** Null where nobody said it. */
+  refundFees: RefundFees | null;
   /** The day of every row where no column says it, or what was typed: of this file, and in no mapping. */
   date: string;
   dateOrder: DateOrder | null;

@@ -7,6 +7,7 @@ import {
 import type { ColumnUse, RowChoice, TableForm, WizardState } from './column-uses.ts';
 import { type Balanced, balancedUses } from './balanced-uses.ts';
 import { guessUses } from './guess-columns.ts';
+import { guessRefundFees } from './refund-fees.ts';
 import { guessBelowZero, guessRows, guessStates } from './guess-rows.ts';
 
 export interface FileToSay {
@@ -34,7 +35,7 @@ export function guessedState(
     signs,
     agreement,
   }));
-  return {
+  const state: WizardState = {
     name: fileName.replace(/\.[a-z]+$/i, ''),
     columns: chosen,
     rows: withRefunds(rows, uses),
@@ -45,6 +46,7 @@ export function guessedState(
     referenceAfter: '',
     columnSigns,
     rowSigns: {},
+    refundFees: null,
     date: today,
     dateOrder: null,
     decimal: null,
@@ -57,6 +59,7 @@ export function guessedState(
     headerRow: (headerIndex ?? -1) + 1,
     file: form,
   };
+  return { ...state, refundFees: guessRefundFees(table, state) };
 }
 
 /** What was paid back and stands in a column of its own leaves what is left of its sale, as the fee of it. */

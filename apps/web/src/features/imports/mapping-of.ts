@@ -15,24 +15,20 @@ import {
   type TableForm,
   type WizardState,
 } from './column-uses.ts';
+import { controlOf } from './control-of.ts';
+import {
+  IN_TEXT,
+  type Line,
+  type MoneyColumn,
+  type Part,
+  type Sign,
+  type Told,
+  TOTAL,
+  turned,
+} from './mapping-shapes.ts';
+import { turnedInRefunds, turnsRefunds } from './refund-fees.ts';
 import { amountColumns, isOnlyInTotal, signOfColumns, signOfRows } from './signs.ts';
 
-type Sign = 1 | -1;
-
-interface Part {
-  column: string;
-  to: MoneyUse;
-  sign: Sign;
-}
-
-interface MoneyColumn {
-  key: string;
-  ref: ColumnRef;
-  use: MoneyUse | 'debit';
-}
-
-const TOTAL = 'total';
-const IN_TEXT = 'inText';
 const MIDNIGHT = '00:00';
 
 /** What a person said, in the form of a mapping file. */
@@ -120,17 +116,6 @@ function otherColumns(columns: readonly ColumnChoice[]): string[] {
   return columns.flatMap(({ use, ref }) => (use === 'none' && typeof ref === 'string' ? [ref] : []));
 }
 
-interface Line {
-  types?: string[];
-  where?: { status: string[] };
-  sign?: 'positive' | 'negative';
-  of?: string;
-  has?: string;
-  parts?: Part[];
-  skip?: string;
-  joins?: true | 'reference';
-}
-
 const SKIPPED = 'you said that these rows are left out';
 
 /** Rules for states first, then those for kinds of rows, then those for every other row. */
@@ -170,11 +155,6 @@ function linesOfSign(rule: Line, { use, why }: { use: BelowUse; why: string }, t
   return linesAs(use, told).map((line) => ({ ...rule, ...line }));
 }
 
-interface Told {
-  state: WizardState;
-  columns: readonly MoneyColumn[];
-}
-
 function lineOfKind(row: RowChoice, told: Told & { whole: Line[] }): Line[] {
   const { text, use, isInText } = row;
   const { state, whole, columns } = told;
@@ -196,10 +176,12 @@ function linesAs(use: MoneyUse, told: Told): Line[] {
   const beside = columns.filter((column) => !amountColumns(columns).includes(column));
   if (use === 'payout') return payoutLines(beside, told);
   const others = beside.filter((column) => column.use !== 'payout').map((column) => partOf(column, state));
-  return [{ parts: [...amountParts(use, told), ...others], ...joinsOf(use, state) }];
+  const parts = [...amountParts(use, told), ...others];
+  return [{ parts, ...joinsOf(use, state), ...(use === 'adjustments' && turnedInRefunds(told)) }];
 }
 
 function signOfKind(use: RowUse, state: WizardState): Sign {
+  if (use === 'adjustments' && turnsRefunds(state)) return 1;
   return isSigned(use) ? signOf(use, signOfRows(state, use)) : 1;
 }
 
@@ -233,10 +215,6 @@ function signOf(use: Signed, word: SignWord): Sign {
   return (word === 'minus') === isTakenOff(use) ? -1 : 1;
 }
 
-function turned(sign: Sign): Sign {
-  return sign === 1 ? -1 : 1;
-}
-
 /** Fees and taxes that go into the earning with their id; where no id is shared, into the one that their texts tell. */
 function joinsOf(use: MoneyUse, state: WizardState): Pick<Line, 'joins'> {
   const isJoined = state.sameId === 'joined' && (use === 'fees' || use === 'taxesWithheld');
@@ -255,44 +233,4 @@ function wholeRow(state: WizardState, columns: readonly MoneyColumn[]): Line[] {
       ? [{ parts: earned.map((column) => partOf(column, state)) }]
       : []),
   ];
-}
-
-interface Control {
-  column: string;
-  plus?: string[];
-  less?: string[];
-  terms: Partial<Record<MoneyUse, Sign>>;
-}
-
-/** By the total of the row where there is one, else by all columns of money together, so that nothing stays unchecked. */
-function controlOf(told: Told, lines: readonly Line[]): Control | null {
-  const { state, columns } = told;
-  if (columns.length === 0) return null;
-  // What is told in a text is in no column that could be added up.
-  const parts = lines.flatMap((line) => line.parts ?? []).filter(({ column }) => column !== IN_TEXT);
-  const terms = new Map(parts.map(({ to }) => [to, isTakenOff(to) ? -1 : 1] as [MoneyUse, Sign]));
-  // Rows without a minus: the amount comes to as much as what is taken off.
-  for (const { use } of state.rows)
-    if (isSigned(use) && terms.has(use) && signOfRows(state, use) === 'plus')
-      terms.set(use, isTakenOff(use) ? 1 : -1);
-  if (totalColumns(state.columns).length > 0) return { column: TOTAL, terms: Object.fromEntries(terms) };
-  return sumOf(told, terms);
-}
-
-/** What was earned and what was taken off are added up by what is left: the first column is added, and turns the others where it is taken off. */
-function sumOf({ state, columns }: Told, terms: ReadonlyMap<MoneyUse, Sign>): Control {
-  const isLess = ({ use }: MoneyColumn) =>
-    (use === 'debit' || isSigned(use)) && signOfColumns(state, use) === 'plus';
-  const [first, ...others] = columns.toSorted((left, right) => Number(isLess(left)) - Number(isLess(right)));
-  if (!first) throw new Error('There is a column of money');
-  const isTurned = isLess(first);
-  const plus = others.filter((column) => isLess(column) === isTurned).map(({ key }) => key);
-  const less = others.filter((column) => isLess(column) !== isTurned).map(({ key }) => key);
-  const signed = [...terms].map(([use, sign]) => [use, isTurned ? turned(sign) : sign] as const);
-  return {
-    column: first.key,
-    ...(plus.length > 0 && { plus }),
-    ...(less.length > 0 && { less }),
-    terms: Object.fromEntries(signed) as Control['terms'],
-  };
 }

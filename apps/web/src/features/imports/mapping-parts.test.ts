@@ -106,6 +106,7 @@ const ALL_SAID: WizardState = {
   sameId: 'joined',
   referenceAfter: '#',
   columnSigns: {},
+  refundFees: null,
   rowSigns: {},
   date: '2026-02-01',
   dateOrder: 'dayFirst',
@@ -132,7 +133,17 @@ describe('what a mapping can say', () => {
       columns: [choice('date'), choice('reference')],
       sameId: 'summed',
     };
-    const said = new Set(namesIn([mappingOf(ALL_SAID), mappingOf(summed), KEPT]));
+    const fees = { ...choice('fees'), signs: { positive: 1, negative: 0 } };
+    const signs = { 1: fees.signs };
+    const refunded: WizardState = {
+      ...ALL_SAID,
+      columns: [choice('type'), fees, choice('base')],
+      rows: [{ text: 'Refund', rows: 1, signs, use: 'adjustments', isInText: false }],
+      rowSigns: { adjustments: 'plus' },
+      refundFees: 'back',
+    };
+    const states = [ALL_SAID, summed, refunded];
+    const said = new Set(namesIn([...states.map(mappingOf), KEPT]));
     expect(KNOWN.filter((name) => !said.has(name))).toEqual([]);
   });
 

@@ -8,6 +8,7 @@ import {
   isTakenOff,
   isTextUse,
   type MoneyUse,
+  type RefundFees,
   type RowChoice,
   type RowUse,
   type SignWord,
@@ -31,6 +32,7 @@ interface Line {
   parts?: readonly Part[];
   skip?: string;
   joins?: unknown;
+  turned?: readonly string[];
 }
 
 interface Layout
@@ -96,6 +98,7 @@ export function saidByMapping(guessed: WizardState, { name, fit, columnOf }: Fro
     dayStartsAt: layout.dayStartsAt ?? '00:00',
     columnSigns: Object.fromEntries(uses.flatMap(({ key, use }) => signOf(partsOf(lines, key), use))),
     rowSigns: Object.fromEntries(rowSignsOf(told)),
+    refundFees: saidOfRefundFees(told),
   };
 }
 
@@ -194,13 +197,19 @@ function rowSignsOf(told: Told): [string, SignWord][] {
   const amounts = told.keysOf('base', 'debit', 'total');
   const debits = told.keysOf('debit');
   const isOfRows = (line: Line) => line.types !== undefined || signOfLine(line, told) !== null;
-  const parts = told.lines.filter(isOfRows).flatMap((line) => line.parts ?? []);
+  const parts = told.lines
+    .filter(isOfRows)
+    .flatMap(({ parts: own = [], turned = [] }) =>
+      own.map((part) => (turned.includes(part.column) ? { ...part, sign: otherSign(part.sign) } : part)),
+    );
   return parts
     .filter(({ column }) => amounts.includes(column))
-    .map((part) =>
-      debits.includes(part.column) ? ({ ...part, sign: part.sign === -1 ? 1 : -1 } as const) : part,
-    )
+    .map((part) => (debits.includes(part.column) ? { ...part, sign: otherSign(part.sign) } : part))
     .flatMap((part) => signOf([part], part.to));
+}
+
+function otherSign(sign: Part['sign']): 1 | -1 {
+  return sign === -1 ? 1 : -1;
 }
 
 function saidOfRow(row: RowChoice, told: Told): RowChoice {
@@ -216,6 +225,14 @@ function saidOfRow(row: RowChoice, told: Told): RowChoice {
       ? 'whole'
       : (of[0] ?? 'whole');
   return { ...row, use, isInText };
+}
+
+/** Only where a rule says which columns are turned, or that none is. */
+function saidOfRefundFees({ lines, keysOf }: Told): RefundFees | null {
+  const fees = keysOf('fees', 'taxesWithheld');
+  const told = lines.flatMap(({ turned }) => (turned === undefined ? [] : [turned]));
+  if (told.length === 0) return null;
+  return told.flat().some((key) => fees.includes(key)) ? 'back' : 'taken';
 }
 
 function isAmong(text: string, texts: readonly string[] = []): boolean {

@@ -33,6 +33,7 @@ function totalsOf(lines: readonly string[], { columns: uses = {}, rows = {}, ove
     sameId: 'apart',
     referenceAfter: '',
     columnSigns: {},
+    refundFees: null,
     rowSigns: {},
     date: '2026-03-09',
     dateOrder: null,

@@ -41,7 +41,10 @@ export function hasDirection({ columns }: Pick<WizardState, 'columns'>): boolean
 }
 
 /** How rows of a use are written in the column of amounts. */
-export function signOfRows(state: WizardState, use: Signed): SignWord {
+export function signOfRows(
+  state: Pick<WizardState, 'columns' | 'columnSigns' | 'rows' | 'rowSigns'>,
+  use: Signed,
+): SignWord {
   const amounts = new Set(amountColumns(state.columns));
   if (hasDirection(state)) return 'minus';
   const rows = state.rows.filter((row) => row.use === use && !row.isInText);

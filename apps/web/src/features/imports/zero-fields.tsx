@@ -1,8 +1,21 @@
+import { Chips } from '../../components/chips.tsx';
 import { Note } from '../../components/note.tsx';
 import { Select } from '../../components/select.tsx';
-import { type AboveUse, type BelowUse, isMoneyUse, type WizardState } from './column-uses.ts';
+import {
+  type AboveUse,
+  type BelowUse,
+  isMoneyUse,
+  type RefundFees,
+  type WizardState,
+} from './column-uses.ts';
 import { isOfAccount } from './guess-rows.ts';
+import { asksRefundFees } from './refund-fees.ts';
 import { ABOVE_OPTIONS, BELOW_OPTIONS } from './use-words.ts';
+
+const FEES_OF_REFUNDS = [
+  { value: 'taken', label: 'was taken' },
+  { value: 'back', label: 'came back with it' },
+] as const;
 
 interface ZeroFieldsProps {
   state: WizardState;
@@ -44,6 +57,15 @@ export function ZeroFields({ state, onChange }: ZeroFieldsProps) {
           options={ABOVE_OPTIONS}
           onChange={(chosen) => onChange({ aboveZero: chosen })}
         />
+        {asksRefundFees(state) && (
+          <Chips<RefundFees>
+            legend="A fee beside money that went back"
+            value={state.refundFees}
+            chips={FEES_OF_REFUNDS}
+            hint="No sign says it: look at what you were left with"
+            onChange={(refundFees) => onChange({ refundFees })}
+          />
+        )}
       </div>
     </section>
   );

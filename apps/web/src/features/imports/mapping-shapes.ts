@@ -1,0 +1,42 @@
+import type { ColumnRef } from '@earntrack/statements';
+import type { MoneyUse, WizardState } from './column-uses.ts';
+
+export type Sign = 1 | -1;
+
+export interface Part {
+  column: string;
+  to: MoneyUse;
+  sign: Sign;
+}
+
+export interface MoneyColumn {
+  key: string;
+  ref: ColumnRef;
+  use: MoneyUse | 'debit';
+}
+
+export interface Line {
+  types?: string[];
+  where?: { status: string[] };
+  sign?: 'positive' | 'negative';
+  of?: string;
+  has?: string;
+  parts?: Part[];
+  skip?: string;
+  joins?: true | 'reference';
+  turned?: string[];
+}
+
+export interface Told {
+  state: WizardState;
+  columns: readonly MoneyColumn[];
+}
+
+/** What the column of the total is called in a mapping. */
+export const TOTAL = 'total';
+/** The same of a text with an amount in it. */
+export const IN_TEXT = 'inText';
+
+export function turned(sign: Sign): Sign {
+  return sign === 1 ? -1 : 1;
+}
