@@ -40,12 +40,16 @@ describe('a mapping that fits none of the first rows', () => {
   };
   const titles = (count: number) => Array.from({ length: count }, (_, index) => `Title ${index}\n`).join('');
 
-  it('is told in which row the header is, and reads the file once it says so', () => {
-    expect(messageOf(titles(7) + TABLE)).toBe(
+  it('finds its header by its columns under many titles', () => {
+    for (const count of [4, 7, 40]) expect(messageOf(titles(count) + TABLE)).toBe('read');
+  });
+
+  it('is told in which row the header is where another table may stand above, and reads the file once it says so', () => {
+    const above = 'Colour;Size;Shape\n'.repeat(7);
+    expect(messageOf(above + TABLE)).toBe(
       'This file cannot be read as “Bank”: none of its first 5 rows has the columns of that, and row 8 does. Say it in the mapping, as "file": { "headerRow": 8 }, or take out the lines above.',
     );
-    expect(messageOf(titles(7) + TABLE, { file: { headerRow: 8 } })).toBe('read');
-    expect(messageOf(titles(4) + TABLE)).toBe('read');
+    expect(messageOf(above + TABLE, { file: { headerRow: 8 } })).toBe('read');
   });
 
   it('is told that none has a column of it, where there is none', () => {

@@ -34,13 +34,16 @@ describe('recognising a file', () => {
     expect(recognise('Hours;Amount;Platform;Date\n', PRESETS).preset.id).toBe('generic');
   });
 
-  it('finds the header under title lines, within the first five rows', () => {
+  it('finds the header under title lines, also under many by its columns', () => {
     const title = 'My earnings\n\n"of 2026, all"\n';
     expect(recognise(`${title}\nplatform,date,amount\n`, PRESETS).headerIndex).toBe(4);
-    // Further down a person is asked, for the lines above may be anything.
-    expect(problemOf(`${title}\n\nplatform;date;amount\n`)).toMatchObject({
+    expect(recognise(`${title}${'All of it\n'.repeat(20)}platform;date;amount\n`, PRESETS).headerIndex).toBe(
+      23,
+    );
+    // Rows as wide as a table may be one, of which nothing would be read then.
+    expect(problemOf(`${title}\nday;sum\n1;2\nplatform;date;amount\n`)).toMatchObject({
       kind: 'undecided',
-      message: expect.stringContaining('not recognised by its columns (platform, date, amount)'),
+      message: expect.stringContaining('not recognised by its columns (day, sum)'),
     });
     expect(problemOf('One\n'.repeat(70))).toMatchObject({
       kind: 'refused',

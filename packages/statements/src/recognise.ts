@@ -41,7 +41,8 @@ export function recognise(source: Source, presets: readonly Preset[]): Recogniti
     (left, right) =>
       left.match.missing.length - right.match.missing.length || right.match.known - left.match.known,
   );
-  const [best] = candidates;
+  const best =
+    candidates[0]?.match.missing.length === 0 ? candidates[0] : (below(source, presets) ?? candidates[0]);
   const whole =
     best && (best.match.missing.length === 0 ? best.match : withRenamedColumns(best.match, best.header));
   if (!best || !whole) return explain(source, best, presets);
@@ -51,6 +52,33 @@ export function recognise(source: Source, presets: readonly Preset[]): Recogniti
       column: twice,
     });
   return { ...best, match: whole };
+}
+
+/**
+ * Under many lines of titles a header is known only by all that a layout needs: of presets the one that knows most of it. Null where a row above
+ * may be of another table, of which nothing would be read then.
+ */
+function below(source: Source, presets: readonly Preset[]): Recognition | null {
+  const open = presets.filter(({ file }) => file?.headerRow === undefined);
+  for (const delimiter of open.length > 0 ? delimitersOf(source) : []) {
+    const takers = open.filter((preset) => delimiter === null || mayBePartedBy(delimiter, preset, source));
+    const records = previewOf(source, delimiter, TITLE_ROWS_SEARCHED);
+    let widest = Math.max(0, ...records.slice(0, HEADER_ROWS_SEARCHED).map(filledCells));
+    for (const [index, header] of records.entries()) {
+      if (index < HEADER_ROWS_SEARCHED) continue;
+      const [found] = takers
+        .flatMap((preset) => candidatesIn(header, index, { preset, records, delimiter }))
+        .filter(({ match }) => match.missing.length === 0)
+        .toSorted((left, right) => right.match.known - left.match.known);
+      if (found) return widest * 2 < filledCells(header) ? found : null;
+      widest = Math.max(widest, filledCells(header));
+    }
+  }
+  return null;
+}
+
+function filledCells(record: readonly string[]): number {
+  return record.filter((cell) => cell.trim() !== '').length;
 }
 
 /** Names of columns show what parts them; without names, the rows alone do. */
@@ -68,19 +96,27 @@ function rowsLookedAt({ file, layouts }: Preset): number {
 
 function candidatesUnder(records: Records, preset: Preset, delimiter: Delimiter | null): Recognition[] {
   const { headerRow } = preset.file ?? {};
-  const candidates = (row: readonly string[], headerIndex: number): Recognition[] =>
-    preset.layouts.map((layout) => {
-      const header = headerIndex < 0 ? [...row] : upToPlaces(row, layout, records);
-      return { preset, match: matchLayout(layout, header), delimiter, headerIndex, header };
-    });
+  const table = { preset, records, delimiter };
   if (headerRow === 0) {
     const width = usualWidth(records);
-    return width < 2 ? [] : candidates(Array<string>(width).fill(''), -1);
+    return width < 2 ? [] : candidatesIn(Array<string>(width).fill(''), -1, table);
   }
   return records.slice(0, headerRow ?? HEADER_ROWS_SEARCHED).flatMap((header, headerIndex) => {
     const isOther = headerRow !== undefined && headerIndex !== headerRow - 1;
     const isNone = headerRow === undefined && isBlank(header);
-    return isOther || isNone || header.length < 2 ? [] : candidates(header, headerIndex);
+    return isOther || isNone || header.length < 2 ? [] : candidatesIn(header, headerIndex, table);
+  });
+}
+
+/** What one row would be as the header of each layout. */
+function candidatesIn(
+  row: readonly string[],
+  headerIndex: number,
+  { preset, records, delimiter }: { preset: Preset; records: Records; delimiter: Delimiter | null },
+): Recognition[] {
+  return preset.layouts.map((layout) => {
+    const header = headerIndex < 0 ? [...row] : upToPlaces(row, layout, records);
+    return { preset, match: matchLayout(layout, header), delimiter, headerIndex, header };
   });
 }
 
