@@ -23,6 +23,7 @@ import { labelsOf, type LayoutMatch } from './header.ts';
 import { decideNumberFormat, describeFormat, isWord, type MoneyCell, withoutSign } from './money-cells.ts';
 import { momentText } from './moments.ts';
 import { AS_WRITTEN, type DateOrder, type Layout, type Preset } from './preset.ts';
+import { askedCurrency, describeRowCurrency, OnlyCurrency } from './only-currency.ts';
 import { ask, quoted, refuse } from './problem.ts';
 import { remembering } from './remembering.ts';
 import { Rounding } from './rounding.ts';
@@ -78,6 +79,8 @@ export interface Decisions {
   isOrderUsed: boolean;
   /** For rows that do not say their own. */
   currency: Currency | null;
+  /** False where it is the only one that the file says. */
+  isCurrencyAsked: boolean;
   /** Columns of money whose amounts do not go the way that a row says. */
   feeColumns: ReadonlySet<string>;
   /** Indexes of columns that say who or where somebody is. */
@@ -98,7 +101,8 @@ export function decide(
   const date = match.places.text.date ? null : (options.date ?? askDate(file, rows));
   const dayRule = dayRuleOf(layout, options.timeZone);
   const personal = personalColumns(header, match);
-  const dates = tellingDates(rows, match, header);
+  const only = new OnlyCurrency(match);
+  const dates = tellingDates(rows, { match, header, only });
   requireZone(dates, dayRule);
   const dateOrder = decideDateOrder(dates, options.dateOrder ?? layout.dateOrder);
   const labels = labelsOf(header);
@@ -121,7 +125,8 @@ export function decide(
       : remembering((text) => dayOfMoment(parseMoment(text, dateOrder), dayRule)),
     date,
     isOrderUsed: dates.some(isOrderUsed),
-    currency: askedCurrency(options.currency),
+    currency: askedCurrency(options.currency) ?? only.code,
+    isCurrencyAsked: options.currency !== undefined,
     feeColumns: feeColumns(file.preset),
     personal,
     namesAt: nameColumns(header, { personal, preset: file.preset }),
@@ -209,6 +214,7 @@ export function describeDecisions({
   isOrderUsed,
   dayRule,
   currency,
+  isCurrencyAsked,
   date,
 }: Decisions): string[] {
   const { layout, places } = match;
@@ -222,8 +228,8 @@ export function describeDecisions({
   else if (zone) said.push(`Moments are put on days of ${zone}.`);
   if (layout.dayStartsAt) said.push(`A day begins at ${layout.dayStartsAt}.`);
   if (layout.currency) said.push(`All amounts are in ${layout.currency}, as this platform keeps them.`);
-  else if (places.text.currency) said.push('The currency is the one that each row says.');
-  if (!currency || currency === layout.currency) return said;
+  else if (places.text.currency) said.push(describeRowCurrency(currency, isCurrencyAsked));
+  if (!currency || !isCurrencyAsked || currency === layout.currency) return said;
   if (layout.currency) said.push(`So ${currency}, which was asked for, is not used.`);
   else said.push(`Amounts without a currency are in ${currency}, as asked.`);
   return said;
@@ -263,12 +269,16 @@ function plain(cell: string | undefined): string {
 }
 
 /** The first cell of each kind of date: what is decided depends on which kinds there are, and not on their days. */
-function tellingDates(rows: Iterable<SourceRow>, match: LayoutMatch, header: readonly string[]): DateCell[] {
+function tellingDates(
+  rows: Iterable<SourceRow>,
+  { match, header, only }: Pick<Decisions, 'match' | 'header'> & { only: OnlyCurrency },
+): DateCell[] {
   const [dateAt] = match.places.text.date ?? [];
   const cells = new Map<string, DateCell>();
   const kindOf = remembering((text) => kindOfDate(dateCell(0, text)));
   for (const source of rows) {
     if (dateAt !== undefined) requireOneTable(source, dateAt, header);
+    only.note(source.cells);
     const text = momentText(source, match, 'start');
     const kind = kindOf(text);
     if (!cells.has(kind)) cells.set(kind, dateCell(source.row, text));
@@ -282,11 +292,4 @@ function kindOfDate(cell: DateCell): string {
   const moment = monthFirst ?? dayFirst;
   const told = [monthFirst, dayFirst, moment?.time ?? null, moment?.offset ?? null];
   return [...told.map((part) => part === null), isOrderUsed(cell)].join(' ');
-}
-
-function askedCurrency(code: string | undefined): Currency | null {
-  if (code === undefined) return null;
-  const upper = code.trim().toUpperCase();
-  if (!isCurrency(upper)) ask('currency', `${quoted(code)} is no currency. Give one like --currency EUR.`);
-  return upper;
 }

@@ -113,6 +113,9 @@ it('tells of refunds that would be left out for a minus, as what was paid to oth
   expect(why('2026-03-01,EUR,10.00,Order 1', '2026-03-02,EUR,-7.00,Refund of order 1')).toContain(
     'Warning: 1 row, like row 3, would be left out, and sounds like money that you gave back',
   );
+  expect(why('2026-03-01,EUR,10.00,Order 1', '2026-03-02,EUR,-1.00,Project fee taken')).toContain(
+    'Warning: 1 row, like row 3, would be left out, and sounds like a fee',
+  );
   expect(why('2026-03-01,EUR,10.00,Refund of my own', '2026-03-02,EUR,-7.00,Rent')).not.toContain('Warning');
 });
 

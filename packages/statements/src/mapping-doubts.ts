@@ -16,7 +16,7 @@ const MOST_ROWS = 10_000;
 
 /** What says of a row that it came to nothing, or may yet, in the languages of many exports. */
 const CAME_TO_NOTHING =
-  /\b(?:pending|unpaid|declined|rejected|denied|refused|failed|cancell?ed|void(?:ed)?|reversed|reverted|returned|refunded|expired|timed out|ausstehend|offen\b|abgelehnt|storniert|fehlgeschlagen|abgebrochen|abgelaufen|en attente|annul|refus|rembours|pendiente|cancelad|rechazad|fallid|pendente|recusad|sospeso|annullat|rifiutat|rimborsat|geannuleerd|geweigerd|mislukt|oczekuj|anulowan|odrzucon)/u;
+  /\b(?:pending|unpaid|outstanding|overdue|awaiting|upcoming|scheduled|in escrow|not (?:yet )?(?:paid|released)|declined|rejected|denied|refused|failed|cancell?ed|void(?:ed)?|reversed|reverted|returned|refunded|expired|timed out|ausstehend|offen\b|abgelehnt|storniert|fehlgeschlagen|abgebrochen|abgelaufen|en attente|annul|refus|rembours|pendiente|cancelad|rechazad|fallid|pendente|recusad|sospeso|annullat|rifiutat|rimborsat|geannuleerd|geweigerd|mislukt|oczekuj|anulowan|odrzucon)/u;
 
 /** True for a state in which a row came to nothing, or may yet. */
 export function cameToNothing(state: string): boolean {
@@ -201,10 +201,15 @@ function inRows(count: number): string {
   return count === 1 ? '1 row' : `${count} rows`;
 }
 
+/** What is taken off by a platform. */
+const FEE =
+  /\b(?:fees?|commissions?|gebühr(?:en)?|provision|frais|comisi(?:ón|ones)|commissioni|prowizja|comissão)\b/iu;
+
 /** Refunds that would be recorded as money that came in, as in a file of amounts without a sign, or not at all. */
 class GivenBack {
   readonly #asEarned: EarningRow[] = [];
   readonly #leftOut: InterpretedRow[] = [];
+  readonly #fees: InterpretedRow[] = [];
 
   add(row: InterpretedRow): void {
     if (row.kind === 'earning') {
@@ -214,16 +219,20 @@ class GivenBack {
     // By the sign of its amount: what is left out by its kind, a person has read.
     const isBelow = row.kind === 'leftOut' && row.status === null && row.file.value < 0n;
     if (isBelow && wentBack(row.description)) this.#leftOut.push(row);
+    else if (isBelow && FEE.test(row.description)) this.#fees.push(row);
   }
 
   describe(): string[] {
     const [earned] = this.#asEarned;
     const [left] = this.#leftOut;
+    const [fee] = this.#fees;
     return [
       earned &&
         `Warning: ${rowsLike(this.#asEarned)}, would be recorded as money that came to you, and ${quoted(earned.type)} sounds like money that went back.`,
       left &&
         `Warning: ${rowsLike(this.#leftOut)}, would be left out, and sounds like money that you gave back: then more would count as earned than was.`,
+      fee &&
+        `Warning: ${rowsLike(this.#fees)}, would be left out, and sounds like a fee: what was taken off your earnings is one of them.`,
     ].filter((sentence) => sentence !== undefined);
   }
 }

@@ -21,10 +21,11 @@ export class FeesOfRefunds {
 
   add(row: InterpretedRow): void {
     if (this.#hasTotal || row.kind !== 'earning' || row.rule.turned !== undefined) return;
-    const { adjustments, fees, taxesWithheld } = row.components;
+    const { base, adjustments, fees, taxesWithheld } = row.components;
     const has = (sign: 1 | -1, ...of: ComponentName[]) =>
       row.rule.parts.some((part) => part.sign === sign && of.includes(part.to as ComponentName));
-    const isBack = adjustments < 0n && (this.#hasDirection || has(-1, 'adjustments'));
+    // Beside its sale the fee is that of the sale.
+    const isBack = base === 0n && adjustments < 0n && (this.#hasDirection || has(-1, 'adjustments'));
     // With a minus, a fee says itself that it was taken.
     if (!isBack || fees + taxesWithheld <= 0n || !has(1, 'fees', 'taxesWithheld')) return;
     this.#rows += 1;
