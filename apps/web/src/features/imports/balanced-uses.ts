@@ -13,13 +13,10 @@ import {
 import { WORDS } from './column-words.ts';
 import { isAmount } from './guess-columns.ts';
 import { isOwn, isPrice } from './guess-amounts.ts';
+import { type Balanced, leftAlone, ofShare, type Told } from './own-share.ts';
 import { signOfColumns } from './signs.ts';
 
 type ColumnSigns = WizardState['columnSigns'];
-export interface Balanced {
-  uses: readonly ColumnUse[];
-  columnSigns: ColumnSigns;
-}
 
 /** Of fees and the like: what goes the other way than they do is no fee, as one for a delivery is what was earned by it. */
 const PARTS: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
@@ -41,12 +38,6 @@ const TAX = /\b(?:tax(?:es)?|vat|gst|mwst|ust|tva|iva|btw|moms)\b/i;
 const COST = /\b(?:costs?|kosten|coûts?|costes?|shipping|postage|label)\b/i;
 const LIMIT = 12;
 
-interface Told {
-  columns: readonly ColumnDescription[];
-  uses: readonly ColumnUse[];
-  rows: readonly (readonly number[])[];
-}
-
 /**
  * The uses by which what a row comes to is the sum of its other money in every row that is shown, as near to the guessed ones as
  * such are; the guessed ones where they add up, or nothing does.
@@ -61,8 +52,12 @@ export function balancedUses(
   const guessed = { uses, columnSigns: {} };
   const isAsked = uses.includes('total') || (hasParts(told) && uses.includes('base'));
   const isAccount = uses.includes('debit') || uses.includes('direction');
-  if (!isAsked || isAccount || (addsUp(told, guessed) && !addsFees(told))) return guessed;
-  return bestOf(told, candidates(told)) ?? beforeFees(told) ?? withoutTotal(told) ?? guessed;
+  if (isAccount) return guessed;
+  const found =
+    !isAsked || (addsUp(told, guessed) && !addsFees(told))
+      ? guessed
+      : (bestOf(told, candidates(told)) ?? beforeFees(told) ?? withoutTotal(told) ?? guessed);
+  return ofShare(told, found) ?? found;
 }
 
 /** True where something is taken off or added beside the amount. */
@@ -270,9 +265,5 @@ function withoutTotal({ columns, uses, rows }: Told): Balanced | null {
   const isOfPieces = isPrice(nameOf(base)) && !isPrice(nameOf(total)) && !hasParts({ columns, uses, rows });
   const left = own ?? (isOfPieces ? total : undefined);
   if (left === undefined) return null;
-  const isText = (use: ColumnUse) => use === 'payout' || !(isMoneyUse(use) || use === 'total');
-  return {
-    uses: uses.map((use, index) => (index === left ? 'base' : isText(use) ? use : 'none')),
-    columnSigns: {},
-  };
+  return { uses: leftAlone(uses, left), columnSigns: {} };
 }

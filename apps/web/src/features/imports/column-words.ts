@@ -64,7 +64,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'payout',
     words(
-      'payout|withdrawal|deposit|transfer|auszahlung(?:sbetrag)?|überweisung|virement|retiro|saque|bonifico|wypłata|uitbetaling|utbetaling|udbetaling',
+      'payouts?|withdrawal|deposit|transfer|auszahlung(?:sbetrag)?|überweisung|virement|retiro|saque|bonifico|wypłata|uitbetaling|utbetaling|udbetaling',
     ),
   ],
   [
@@ -76,6 +76,8 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   // "Amount (after fees)" is no fee, and "Betrag inkl. MwSt." no tax.
   ['total', words(`${WITHOUT} ${TAKEN}`)],
   ['base', words(`${WITH} ${TAKEN}`)],
+  // What was taken and came back.
+  ['reimbursements', words('fees? (?:refunded|returned|credited|reversed|rebated?)(?: to seller)?')],
   // What they are called that are paid to somebody who advertises.
   ['base', words('(?:ad|referral|affiliate|advertising) fees?')],
   [
@@ -101,6 +103,11 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
     words(
       'bonus(?:es)?|incentiv(?:es?|os?)|promotions?|bonificaci(?:ón|ones)|campaign earnings|peak pay|boosts?|quests?|prämie|prime(?! sub\\p{L}*)',
     ),
+  ],
+  // Of a platform that pays tolls and the like back.
+  [
+    'reimbursements',
+    words('(?:refunds?|remboursements?|erstattungen|reembolsos) (?:&|and|et|und|y) \\p{L}+'),
   ],
   [
     'adjustments',

@@ -3,7 +3,7 @@ import type { ColumnChoice, ColumnUse } from './column-uses.ts';
 
 /** What is left for the person, or comes to them in their own currency. */
 const OWN =
-  /\b(your|my|own|earn(ed|ings?)|royalt(y|ies)|share|pay(?:out|able)|auszahlung(?:sbetrag)?|commission|ad fees?|artist margin|zarobki|converted|settled|settlement|merchant|seller|author|artist|creator|contributor|instructor|host|driver|tutor)\b/i;
+  /\b(you (?:received?|earn(?:ed)?|made|get|keep)|your|my|own|earn(ed|ings?)|royalt(y|ies)|share|pay(?:out|able)|auszahlung(?:sbetrag)?|commission|ad fees?|artist margin|zarobki|converted|settled|settlement|merchant|seller|author|artist|creator|contributor|instructor|host|driver|tutor)\b/i;
 
 /** True for the name of what is left for the person. */
 export function isOwn(name: string): boolean {
@@ -95,6 +95,8 @@ export function bestColumns(
   const owned = [...totals, ...amounts].filter((index) => index !== base && OWN.test(nameOf(index)));
   const own = owned.find((index) => !OF_A_SALE.test(nameOf(index))) ?? owned[0];
   const total = isAlone && base !== undefined ? totals[0] : (own ?? totals[0]);
+  // One that stands in a few rows is the sum of others, and what no row comes to.
+  const isNone = total === undefined && base !== undefined;
   const amount = base ?? total;
   const day = bestDay(columns, wanted);
   const date = day === undefined ? {} : { date: day };
@@ -108,6 +110,7 @@ export function bestColumns(
     ...date,
     ...(base !== undefined && { base }),
     ...(total !== undefined && { total }),
+    ...(isNone && { total: -1 }),
     ...(currency !== undefined && { currency }),
   };
 }

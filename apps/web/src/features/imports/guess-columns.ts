@@ -74,6 +74,10 @@ const FEE_OF_OTHERS =
 const TAKEN_FROM_PRICE =
   /\b(?:withheld|discounts?|coupons?|rebates?|rabatte?|remises?|descuentos?|sconto|sconti|korting)\b/i;
 
+/** Who or what is paid for again and again: in the next file it has the same id, and that row would be taken for this one. */
+const OF_WHAT_COMES_AGAIN =
+  /^(?:(?:driver|courier|rider|user|worker|employee|account|vehicle|customer|client|product|item|listing|property|course|video|track|store|channel|campaign|offer)[ _-]?(?:id|uuid|number|no\.?)|sku|asin|isbn|isrc|upc|ean)$/i;
+
 const OF_TAKEN: ReadonlySet<ColumnUse> = new Set<ColumnUse>(['fees', 'taxesWithheld', 'passThroughTax']);
 const OF_A_ROW: ReadonlySet<ColumnUse> = new Set<ColumnUse>(['currency', 'base', 'total']);
 
@@ -91,9 +95,15 @@ function fits(column: ColumnDescription, use: ColumnUse): boolean {
   if (use === 'hours') return mostly(column, 'number') || mostly(column, 'time');
   if (use === 'endTime') return mostly(column, 'time');
   if (use === 'type') return column.values !== null && mostly(column, 'text') && !isMostlyEmpty(column);
-  // An id that several rows have is one that they share.
+  // An id that several rows have is one that they share, and so is one of what may come again in the next file.
   if (use === 'id')
-    return !mostly(column, 'time') && !mostly(column, 'date') && !isShared(column) && !isLikeMoney(column);
+    return (
+      !OF_WHAT_COMES_AGAIN.test(column.name) &&
+      !mostly(column, 'time') &&
+      !mostly(column, 'date') &&
+      !isShared(column) &&
+      !isLikeMoney(column)
+    );
   if (use === 'reference') return !isLikeMoney(column);
   return true;
 }

@@ -5,9 +5,11 @@ import {
   wentBack,
 } from '@earntrack/statements';
 import type { ColumnUse, RowChoice, TableForm, WizardState } from './column-uses.ts';
-import { type Balanced, balancedUses } from './balanced-uses.ts';
-import { guessUses } from './guess-columns.ts';
+import { balancedUses } from './balanced-uses.ts';
+import type { Balanced } from './own-share.ts';
 import { guessRefundFees } from './refund-fees.ts';
+import { treeUses } from './tree-columns.ts';
+import { guessUses } from './guess-columns.ts';
 import { guessBelowZero, guessRows, guessStates } from './guess-rows.ts';
 
 export interface FileToSay {
@@ -24,7 +26,10 @@ export function guessedState(
   { form, fileName, today, timeZone }: FileToSay,
 ): WizardState {
   const { columns, headerIndex } = table;
-  const { uses: guesses, columnSigns } = balanced(table, guessUses(columns));
+  const tree = treeUses(columns, table.figures);
+  const { uses: guesses, columnSigns } = tree
+    ? { uses: tree, columnSigns: {} }
+    : balanced(table, guessUses(columns));
   const kinds = guessRows(columns[guesses.indexOf('type')]);
   const { uses, rows } = withAmountsInText(guesses, kinds);
   const chosen = columns.map(({ name, label, ref, signs, agreement }, index) => ({
