@@ -159,7 +159,13 @@ export const stageItemsInput = z.strictObject({
 
 export const importIdInput = z.strictObject({ importId: idField });
 export const importOfFileInput = z.strictObject({ fileSha256: fileSha256Field });
-export const listImportsInput = z.strictObject(pageInput.shape);
+export const listImportsInput = z.strictObject({
+  ...pageInput.shape,
+  recordedBy: textField
+    .max(60)
+    .optional()
+    .describe('Only imports that count, of files that this preset read'),
+});
 export const listImportItemsInput = z.strictObject({
   ...pageInput.shape,
   importId: idField,

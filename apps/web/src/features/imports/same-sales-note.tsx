@@ -1,19 +1,20 @@
-import { LIMITS } from '@earntrack/contract';
 import { presetById } from '@earntrack/statements';
-import { useQuery } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Note } from '../../components/note.tsx';
 import { useTRPC } from '../../lib/trpc.ts';
-import { mayHoldSameSales, sameSalesIn } from './same-sales.ts';
+import { othersOfSameSales } from './same-sales.ts';
 
 /** Told before anything is recorded: nothing in the two files says that a sale of one is that of the other. */
 export function SameSalesNote({ presetId }: { presetId: string }) {
   const trpc = useTRPC();
-  const latest = useQuery(
-    trpc.imports.list.queryOptions({ limit: LIMITS.pageSizeMax }, { enabled: mayHoldSameSales(presetId) }),
-  );
-  const other = sameSalesIn(presetId, latest.data?.items ?? []);
-  if (other === null) return null;
+  const latest = useQueries({
+    queries: othersOfSameSales(presetId).map((recordedBy) =>
+      trpc.imports.list.queryOptions({ recordedBy, limit: 1 }),
+    ),
+  });
+  const [other] = latest.flatMap(({ data }) => data?.items ?? []);
+  if (other === undefined) return null;
   return (
     <Note kind="warning" title="These sales may be here already" isSpoken>
       <p>

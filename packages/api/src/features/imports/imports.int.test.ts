@@ -213,6 +213,17 @@ describe('staging', () => {
   });
 });
 
+test('what counts of one preset is found however much came after it', async () => {
+  const { id } = await importFile(ana, file());
+  // It is under way, and counts for nothing yet.
+  await stageFile(ana, file());
+  const of = async (recordedBy: string) =>
+    (await ana.api.imports.list({ recordedBy, limit: 1 })).items.map((each) => each.id);
+  expect([await of('generic'), await of('gumroad')]).toEqual([[id], []]);
+  await ana.api.imports.undo({ importId: id });
+  expect(await of('generic')).toEqual([]);
+});
+
 test('a file of more rows than are looked at together is recorded whole', async () => {
   const rows = Array.from({ length: 4001 }, (_row, index) => `Shop,2026-11-02,1.00,,row ${index}`);
   const view = await importFile(ana, file(rows));

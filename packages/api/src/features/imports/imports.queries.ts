@@ -68,13 +68,19 @@ export async function findLastCommittedAt(db: Handle, ownerId: string): Promise<
 export function listImports(
   db: Handle,
   ownerId: string,
-  { after, limit }: { after: ImportPosition | null; limit: number },
+  {
+    after,
+    limit,
+    recordedBy,
+  }: { after: ImportPosition | null; limit: number; recordedBy: string | undefined },
 ): Promise<StatementImportRow[]> {
   let query = db
     .selectFrom('statement_import')
     .selectAll()
     .where('user_id', '=', ownerId)
     .where('state', '<>', 'cancelled');
+  if (recordedBy !== undefined)
+    query = query.where('preset_id', '=', recordedBy).where('state', '=', 'committed');
   if (after) {
     query = query.where(({ eb, refTuple, tuple }) =>
       eb(refTuple('created_at', 'id'), '<', tuple(after.createdAt, after.id)),

@@ -26,7 +26,11 @@ type ListImportItems = z.output<typeof listImportItemsInput>;
 
 export async function showImports(db: Handle, actor: Actor, input: ListImports): Promise<Page<ImportView>> {
   const after = input.cursor ? importPosition(input.cursor) : null;
-  const rows = await listImports(db, actor.userId, { after, limit: input.limit + 1 });
+  const rows = await listImports(db, actor.userId, {
+    after,
+    limit: input.limit + 1,
+    recordedBy: input.recordedBy,
+  });
   const page = pageOf(rows, input.limit, (row) => encodeCursor([row.created_at.toISOString(), row.id]));
   return { items: page.rows.map((row) => importView(row)), nextCursor: page.nextCursor };
 }
