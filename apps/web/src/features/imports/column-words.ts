@@ -77,13 +77,18 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   ['total', words(`${WITHOUT} ${TAKEN}`)],
   ['base', words(`${WITH} ${TAKEN}`)],
   // What was taken and came back.
-  ['reimbursements', words('fees? (?:refunded|returned|credited|reversed|rebated?)(?: to seller)?')],
+  [
+    'reimbursements',
+    words(
+      '(?:fees?|commissions?) (?:refunded|returned|credited|reversed|rebated?)(?: to seller)?|(?:refunded|returned|credited|reversed) (?:\\p{L}+ )?(?:fees?|commissions?)',
+    ),
+  ],
   // What they are called that are paid to somebody who advertises.
   ['base', words('(?:ad|referral|affiliate|advertising) fees?')],
   [
     'fees',
     words(
-      'fees?|commission|(?:service|bank|processing) charges?|\\p{L}*gebühr(?:en)?|\\p{L}*provision|provisjon|entgelt|frais|comisi(?:ón|ones)|tarifas?(?! (?:base|neta))|tariffa|tax[ao]s|commissioni|prowizja|opłat[ay]|avgift(?:er)?|gebyr(?:er)?|kosten|poplatek|kulut|palvelumaksu|comissão|комиссия|комісія',
+      'fees?|commission|(?:service|bank|processing) charges?|\\p{L}*gebühr(?:en)?|\\p{L}*provision|provisjon|entgelt|frais|comisi(?:ón|ones)|tarifas?(?! (?:base|neta))|tariffa|tax[ao]s|commission[ei]|abz(?:ug|üge)|deductions?|prowizja|opłat[ay]|avgift(?:er)?|gebyr(?:er)?|kosten|poplatek|kulut|palvelumaksu|comissão|комиссия|комісія',
     ),
   ],
   // What a marketplace keeps of a buyer's tax was never the seller's.
@@ -101,7 +106,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'bonuses',
     words(
-      'bonus(?:es)?|incentiv(?:es?|os?)|promotions?|bonificaci(?:ón|ones)|campaign earnings|peak pay|boosts?|quests?|prämie|prime(?! sub\\p{L}*)',
+      '\\p{L}*bonus(?:es)?|incentiv(?:es?|os?)|promotions?|bonificaci(?:ón|ones)|campaign earnings|peak pay|boosts?|quests?|prämie|prime(?! sub\\p{L}*)',
     ),
   ],
   // Of a platform that pays tolls and the like back.
@@ -119,13 +124,13 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'total',
     words(
-      'net|netto|(?<!sub[ -]?)total|totale|totaal|totalt|gesamt|summe|payable|balance change|neto|líquido|net amount|yhteensä|razem|suma|łącznie|celkem|i alt|итого|всего|разом',
+      'net|netto|profit|gewinn|(?<!sub[ -]?)total|totale|totaal|totalt|gesamt|summe|payable|balance change|neto|líquido|net amount|yhteensä|razem|suma|łącznie|celkem|i alt|итого|всего|разом',
     ),
   ],
   [
     'base',
     words(
-      'amount|gross|fare|price|earnings?|sum|credit|haben|pay|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+(?:er|or)|partner|royalty|revenue) share|artist margin|you (?:get|earn)|revenue|income|umsätze|proceeds|sub ?total|\\p{L}*betrag|bedrag|kwota|brutto|bruto|lordo|avant commission|montant|importe|valor|importo|compenso|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in|сумма|сума|доход',
+      'amount|gross|fare|price|earnings?|sum|cr[eé]dit|crédito|credito|haben|pay|wages?|salary|\\p{L}*lohn|salaire|sueldo|stipendio|\\p{L}*geld(?<!bargeld)|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+(?:er|or)|partner|royalty|revenue) share|artist margin|you (?:get|earn)|revenue|income|umsätze|proceeds|sub ?total|\\p{L}*betrag|bedrag|kwota|brutto|bruto|lordo|avant commission|montant|importe|valor|importo|compenso|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in|сумма|сума|доход',
     ),
   ],
   [

@@ -56,7 +56,18 @@ export function guessUses(columns: readonly ColumnDescription[]): ColumnUse[] {
   });
   const whole = withAmount(inEachCurrency(withDate(uses, columns), columns), columns);
   const said = withStates(withDirection(withCodes(whole, columns), columns), columns);
-  return inOneMoney(withPayoutsAlone(withoutCharges(said, columns), columns), columns);
+  return inOneMoney(
+    withPayoutsAlone(withoutCharges(withoutPaidOut(said, columns), columns), columns),
+    columns,
+  );
+}
+
+/** Beside what a row is made of, what was paid out of it says nothing of what was earned. */
+function withoutPaidOut(uses: readonly ColumnUse[], columns: readonly ColumnDescription[]): ColumnUse[] {
+  const isMade = uses.includes('total') && uses.includes('base') && uses.includes('fees');
+  return uses.map((use, at) =>
+    isMade && use === 'debit' && /\b(?:paid|money) out\b/i.test(columns[at]?.name ?? '') ? 'none' : use,
+  );
 }
 
 /** A share, a price of one or a number of things is no amount of the row. */
@@ -73,6 +84,9 @@ const FEE_OF_OTHERS =
 /** What makes a price less, or was kept back of it, is no amount by itself. */
 const TAKEN_FROM_PRICE =
   /\b(?:withheld|discounts?|coupons?|rebates?|rabatte?|remises?|descuentos?|sconto|sconti|korting)\b/i;
+
+/** How long others looked or listened is no work. */
+const OF_OTHERS_TIME = /\b(?:watch\w*|view\w*|listen\w*|stream\w*|play\w*|read)\b/i;
 
 /** Who or what is paid for again and again: in the next file it has the same id, and that row would be taken for this one. */
 const OF_WHAT_COMES_AGAIN =
@@ -92,7 +106,8 @@ function fits(column: ColumnDescription, use: ColumnUse): boolean {
   if (use === 'currency') return !isNoAmount;
   if (FIGURES.has(use)) return mostly(column, 'number') && !isNoAmount && !isShare(column);
   if (use === 'date') return mostly(column, 'date');
-  if (use === 'hours') return mostly(column, 'number') || mostly(column, 'time');
+  if (use === 'hours')
+    return !OF_OTHERS_TIME.test(column.name) && (mostly(column, 'number') || mostly(column, 'time'));
   if (use === 'endTime') return mostly(column, 'time');
   if (use === 'type') return column.values !== null && mostly(column, 'text') && !isMostlyEmpty(column);
   // An id that several rows have is one that they share, and so is one of what may come again in the next file.

@@ -37,9 +37,11 @@ const CODE_OF_STATE = /^[A-Z]{2}$/;
 /** True for a column of what came of rows. */
 export function saysStates({ name, values }: Pick<ColumnDescription, 'name' | 'values'>): boolean {
   const told = (values ?? []).filter(({ text }) => text !== '');
-  const isPlace = IN_ADDRESS.test(name) && !/\bstatus\b/i.test(name);
+  // Programs write "commission_status".
+  const asked = name.replaceAll('_', ' ');
+  const isPlace = IN_ADDRESS.test(asked) && !/\bstatus\b/i.test(asked);
   return (
-    STATES.test(name) && !isPlace && !(told.length > 0 && told.every(({ text }) => CODE_OF_STATE.test(text)))
+    STATES.test(asked) && !isPlace && !(told.length > 0 && told.every(({ text }) => CODE_OF_STATE.test(text)))
   );
 }
 

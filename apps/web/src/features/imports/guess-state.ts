@@ -26,10 +26,15 @@ export function guessedState(
   { form, fileName, today, timeZone }: FileToSay,
 ): WizardState {
   const { columns, headerIndex } = table;
-  const tree = treeUses(columns, table.figures);
+  // Programs write "sale_amount".
+  const named = {
+    ...table,
+    columns: columns.map((each) => ({ ...each, name: each.name.replaceAll('_', ' ') })),
+  };
+  const tree = treeUses(named.columns, table.figures);
   const { uses: guesses, columnSigns } = tree
     ? { uses: tree, columnSigns: {} }
-    : balanced(table, guessUses(columns));
+    : balanced(named, guessUses(named.columns));
   const kinds = guessRows(columns[guesses.indexOf('type')]);
   const { uses, rows } = withAmountsInText(guesses, kinds);
   const chosen = columns.map(({ name, label, ref, signs, agreement }, index) => ({
