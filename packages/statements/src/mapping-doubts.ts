@@ -16,7 +16,7 @@ const MOST_ROWS = 10_000;
 
 /** What says of a row that it came to nothing, or may yet, in the languages of many exports. */
 const CAME_TO_NOTHING =
-  /\b(?:pending|unpaid|outstanding|overdue|awaiting|upcoming|scheduled|in escrow|not (?:yet )?(?:paid|released)|declined|rejected|denied|refused|failed|cancell?ed|void(?:ed)?|reversed|reverted|returned|refunded|expired|timed out|ausstehend|offen\b|abgelehnt|storniert|fehlgeschlagen|abgebrochen|abgelaufen|en attente|annul|refus|rembours|pendiente|cancelad|rechazad|fallid|pendente|recusad|sospeso|annullat|rifiutat|rimborsat|geannuleerd|geweigerd|mislukt|oczekuj|anulowan|odrzucon)/u;
+  /\b(?:pending|unpaid|outstanding|overdue|awaiting|upcoming|scheduled|in escrow|not (?:yet )?(?:paid|released)|declined|rejected|denied|refused|failed|cancell?ed|void(?:ed)?|reversed|reverted|returned|refunded|expired|timed out|ausstehend|offen\b|abgelehnt|storniert|fehlgeschlagen|abgebrochen|abgelaufen|en attente|annul|refus|rembours|pendiente|cancelad|reembolsad|rechazad|fallid|pendente|recusad|sospeso|annullat|rifiutat|rimborsat|geannuleerd|geweigerd|mislukt|terugbetaald|oczekuj|zwrócon|anulowan|odrzucon)/u;
 
 /** True for a state in which a row came to nothing, or may yet. */
 export function cameToNothing(state: string): boolean {
@@ -32,7 +32,7 @@ export function wentBack(name: string): boolean {
 const CURRENCY = /currency|currencies|währung|devise|divisa|moneda|moeda|valuta|waluta|munt/i;
 
 const GIVEN_BACK =
-  /(?<!\bfees? )\b(?:refund|chargeback|rückerstattung|rückzahlung|remboursement|reembolso|rimborso|terugbetaling|zwrot)/iu;
+  /(?<!\bfees? )\b(?:refund|chargeback|rückerstatt|zurückerstatt|rückzahlung|rembours|reembols|rimbors|terugbeta|zwrot|zwróc|återbetal)/iu;
 const OF_BUYERS = /\b(?:buyer|customer|guest|listing)\b/i;
 
 /** What is left for the person of what others paid. */

@@ -12,6 +12,12 @@ const WITH =
 const TAKEN =
   '(?:the )?(?:\\p{L}* ?fees?|vat|tax(?:es)?|commissions?|mwst|ust|kosten|gebühren|provision|frais|taxes|tva|comisi(?:ón|ones)|iva|btw|moms)';
 
+const HOLDING = '(?:incl(?:uding|\\.)?|inc\\.?|inkl(?:usive|\\.)?|with|plus|mit|avec|con|com|met)';
+const TIPS = '(?:tips?|trinkgeld(?:er)?|pourboires?|propinas?|gorjetas?|mance|fooi(?:en)?)';
+
+/** Of an amount in which tips are: a column of them says nothing more. */
+export const HOLDS_TIPS = words(`${HOLDING} ${TIPS}`);
+
 /** Of such an amount: it is no fee and no tax. */
 export const HOLDS_TAKEN = words(`(?:${WITHOUT}|${WITH}) ${TAKEN}`);
 
@@ -67,6 +73,8 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
       'payouts?|withdrawal|deposit|transfer|auszahlung(?:sbetrag)?|überweisung|virement|retiro|saque|bonifico|wypłata|uitbetaling|utbetaling|udbetaling',
     ),
   ],
+  // What holds the tips as well.
+  ['base', words(`${HOLDING} ${TIPS}`)],
   [
     'tips',
     words(
@@ -88,7 +96,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'fees',
     words(
-      'fees?|commission|(?:service|bank|processing) charges?|\\p{L}*gebühr(?:en)?|\\p{L}*provision|provisjon|entgelt|frais|comisi(?:ón|ones)|tarifas?(?! (?:base|neta))|tariffa|tax[ao]s|commission[ei]|abz(?:ug|üge)|deductions?|prowizja|opłat[ay]|avgift(?:er)?|gebyr(?:er)?|kosten|poplatek|kulut|palvelumaksu|comissão|комиссия|комісія',
+      'fees?|commission|(?:service|bank|processing) charges?|\\p{L}*gebühr(?:en)?|\\p{L}*provision|provisjon|entgelt|frais|comisi(?:ón|ones)|tarifas?(?! (?:base|neta))|tariffa|tax[ao]s?|commission[ei]|abz(?:ug|üge)|deductions?|prowizja|opłat[ay]|avgift(?:er)?|gebyr(?:er)?|kosten|poplatek|kulut|palvelumaksu|comissão|комиссия|комісія',
     ),
   ],
   // What a marketplace keeps of a buyer's tax was never the seller's.
@@ -120,7 +128,10 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   ],
   ['reimbursements', words('reimbursements?|expenses?|tolls?|erstattung|maut|péage')],
   ['cashCollected', words('cash|bar(?:geld)?|espèces|efectivo|dinheiro|contanti|gotówka')],
-  ['debit', words('debit|soll|débit|débito|dare|debet|ut fra \\p{L}+|uttak|uttag|money out|paid out')],
+  [
+    'debit',
+    words('obciążeni[ae]|debit|soll|débit|débito|dare|debet|ut fra \\p{L}+|uttak|uttag|money out|paid out'),
+  ],
   [
     'total',
     words(
@@ -130,7 +141,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'base',
     words(
-      'amount|gross|fare|price|earnings?|sum|cr[eé]dit|crédito|credito|haben|pay|wages?|salary|\\p{L}*lohn|salaire|sueldo|stipendio|\\p{L}*geld(?<!bargeld)|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+(?:er|or)|partner|royalty|revenue) share|artist margin|you (?:get|earn)|revenue|income|umsätze|proceeds|sub ?total|\\p{L}*betrag|bedrag|kwota|brutto|bruto|lordo|avant commission|montant|importe|valor|importo|compenso|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in|сумма|сума|доход',
+      'amount|gross|fare|price|earnings?|sum|cr[eé]dit|crédito|credito|uznani[ae]|haben|pay|wages?|salary|\\p{L}*lohn|salaire|sueldo|stipendio|\\p{L}*geld(?<!bargeld)|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+(?:er|or)|partner|royalty|revenue) share|artist margin|you (?:get|earn)|revenue|income|umsätze|proceeds|sub ?total|\\p{L}*betrag|bedrag|kwota|brutto|bruto|lordo|avant commission|montant|importe|valor|importo|compenso|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in|сумма|сума|доход',
     ),
   ],
   [

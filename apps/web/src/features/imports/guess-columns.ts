@@ -11,7 +11,7 @@ import {
 } from './guess-amounts.ts';
 import type { ColumnUse } from './column-uses.ts';
 import { saysStates } from './guess-rows.ts';
-import { HOLDS_TAKEN, WORDS } from './column-words.ts';
+import { HOLDS_TAKEN, HOLDS_TIPS, WORDS } from './column-words.ts';
 
 /** Only one column can be each of these. */
 const ONCE: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
@@ -56,10 +56,14 @@ export function guessUses(columns: readonly ColumnDescription[]): ColumnUse[] {
   });
   const whole = withAmount(inEachCurrency(withDate(uses, columns), columns), columns);
   const said = withStates(withDirection(withCodes(whole, columns), columns), columns);
-  return inOneMoney(
-    withPayoutsAlone(withoutCharges(withoutPaidOut(said, columns), columns), columns),
-    columns,
-  );
+  const earned = withoutHeldTips(withoutPaidOut(said, columns), columns);
+  return inOneMoney(withPayoutsAlone(withoutCharges(earned, columns), columns), columns);
+}
+
+/** Without tips that the amount holds already: they would count twice. */
+function withoutHeldTips(uses: readonly ColumnUse[], columns: readonly ColumnDescription[]): ColumnUse[] {
+  const isHeld = columns.some(({ name }, at) => uses[at] === 'base' && HOLDS_TIPS.test(name));
+  return uses.map((use) => (isHeld && use === 'tips' ? 'none' : use));
 }
 
 /** Beside what a row is made of, what was paid out of it says nothing of what was earned. */

@@ -72,3 +72,29 @@ test('what was paid out of a month says nothing of what it brought', () => {
     '2026-02-28 base 900 fees 90',
   ]);
 });
+
+test('tips that the amount holds do not count twice', () => {
+  const days = ['Date,Earnings (incl. tips),Tips', '2026-03-01,70.50,8.40', '2026-03-02,92.25,12.00'];
+  expect(read(days, guessed(days))).toEqual(['2026-03-01 base 70.5', '2026-03-02 base 92.25']);
+});
+
+test('what was paid back is known in other languages, and so are fees and the sides of an account', () => {
+  const sales = [
+    'Data da Venda;Preço de Venda;Taxa da loja;Valor Recebido;Status',
+    '01/03/2026;197,00;-20,50;176,50;Aprovado',
+    '02/03/2026;97,00;-10,50;86,50;Aprovado',
+    '15/03/2026;197,00;-20,50;176,50;Reembolsado',
+  ];
+  expect(read(sales, guessed(sales))).toEqual([
+    '2026-03-01 base 197 fees 20.5',
+    '2026-03-02 base 97 fees 10.5',
+    'left out: you said that these rows are left out',
+  ]);
+  const account = guessed([
+    'Data;Typ operacji;Obciążenia;Uznania',
+    '2026-03-01;Wpłata;;100,00',
+    '2026-03-01;Prowizja;-10,50;',
+  ]);
+  expect(account.columns.map(({ use }) => use)).toEqual(['date', 'type', 'debit', 'base']);
+  expect(account.rows.map(({ use }) => use)).toEqual(['whole', 'fees']);
+});
