@@ -2,6 +2,7 @@ import {
   asOperator,
   type Database,
   type NewSession,
+  prepared,
   type SessionPatch,
   type SessionRow,
 } from '@earntrack/db';
@@ -11,19 +12,22 @@ import type { AccountState } from './account-state.ts';
 
 type Db = Kysely<Database>;
 
-/** The session of a hash, whether its account is still there, and how that stands. */
-export async function findSession(
-  db: Db,
-  id: string,
-): Promise<{ row: SessionRow; hasAccount: boolean; state: AccountState | null } | undefined> {
-  const found = await asOperator(db, 'Whose session it is is what is asked')
+const sessionAndState = prepared((db, { id }: { id: string }) =>
+  asOperator(db, 'Whose session it is is what is asked')
     .selectFrom('session')
     .leftJoin('account', 'account.user_id', 'session.user_id')
     .selectAll('session')
     .select('account.user_id as account_id')
     .select(stateColumns('session.user_id'))
-    .where('session.id', '=', id)
-    .executeTakeFirst();
+    .where('session.id', '=', id),
+);
+
+/** The session of a hash, whether its account is still there, and how that stands. */
+export async function findSession(
+  db: Db,
+  id: string,
+): Promise<{ row: SessionRow; hasAccount: boolean; state: AccountState | null } | undefined> {
+  const [found] = await sessionAndState(db, { id });
   if (!found) return undefined;
   const { account_id, ...rest } = found;
   return { ...withState(rest), hasAccount: account_id !== null };

@@ -14,6 +14,7 @@ export { inSnapshot, inTransaction } from './in-transaction.ts';
 export type { AskLast } from './together.ts';
 export { listen, type Listener, type ListenerOptions } from './listener.ts';
 export { pageOf, type RowPage } from './page-of.ts';
+export { prepared } from './prepared.ts';
 export { assertPoolerLimits, PoolerError } from './pooler-limits.ts';
 export type { StatementTags } from './statement-comment.ts';
 export { kindOfStatement, STATEMENT_KINDS } from './statement-kind.ts';

@@ -1,4 +1,5 @@
 import type { Basis } from '@earntrack/contract';
+import { prepared } from '@earntrack/db';
 import type { Currency, DateRange, LocalDate } from '@earntrack/domain';
 import { type AliasedExpression, sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
@@ -39,19 +40,21 @@ export async function earningSums(
   ownerId: string,
   { range, basis }: SummedRange,
 ): Promise<EarningSums[]> {
+  return readSums(await sumsByDay(db, { ownerId, ...range }, basis));
+}
+
+const sumsByDay = prepared((db, { ownerId, ...range }: DateRange & { ownerId: string }, basis: Basis) => {
   const counted: AliasedExpression<CountedRow, 'counted'> =
     basis === 'cash'
       ? selectDays(db, ownerId, range).as('counted')
       : selectMovedDays(db, ownerId, range).as('counted');
-  const rows = await db
+  return db
     .selectFrom(counted)
     .select(['platform_id', 'currency', 'has_own_hours'])
     .select(packed(countedDays('earned_on')).as('days'))
     .select(SUMMED.map((column) => packed(sql.ref(column)).as(column)))
-    .groupBy(['platform_id', 'currency', 'has_own_hours'])
-    .execute();
-  return readSums(rows);
-}
+    .groupBy(['platform_id', 'currency', 'has_own_hours']);
+});
 
 const MONEY = [
   'gross_micros',

@@ -7,6 +7,7 @@ import {
   type Work,
 } from '@earntrack/domain';
 import { type RawBuilder, sql } from 'kysely';
+import { prepared } from '@earntrack/db';
 import type { Handle } from '../../actor.ts';
 import { countedDays, numbersIn, packed, readDays } from './packed.queries.ts';
 
@@ -18,7 +19,9 @@ export interface WorkRange {
 
 /** Work by its widest clock: each stretch with a start and an end, and alike hours without them in one. */
 export async function sumWork(db: Handle, ownerId: string, asked: WorkRange): Promise<Work[]> {
-  const rows = await selectWork(db, ownerId, asked).execute();
+  const { range, reachDays } = asked;
+  const { from: reachFrom, to: reachTo } = around(range, reachDays);
+  const rows = await workOf(db, { ownerId, ...range, reachFrom, reachTo });
   const dayOf = readDays();
   return rows.flatMap((row) =>
     row.span_clock === null ? hoursOf(row, dayOf) : stretchesOf(row, row.span_clock, dayOf),
@@ -53,10 +56,15 @@ function packedWhere(values: RawBuilder<unknown>, condition: RawBuilder<unknown>
   return sql<string | null>`${packed(values)} filter (where ${condition})`;
 }
 
+interface AskedWork extends DateRange {
+  ownerId: string;
+  reachFrom: LocalDate;
+  reachTo: LocalDate;
+}
+
 /** Alike work in one row, so that thousands of pieces are few rows. */
-function selectWork(db: Handle, ownerId: string, { range, reachDays }: WorkRange) {
-  const reach = around(range, reachDays);
-  return db
+const workOf = prepared((db, { ownerId, from, to, reachFrom, reachTo }: AskedWork) =>
+  db
     .selectFrom('work')
     .select((eb) => [
       eb.cast<string>('platform_ids', 'text').as('platform_ids'),
@@ -70,16 +78,16 @@ function selectWork(db: Handle, ownerId: string, { range, reachDays }: WorkRange
     ])
     .where('user_id', '=', ownerId)
     .where('deleted_at', 'is', null)
-    .where('worked_on', '>=', reach.from)
-    .where('worked_on', '<=', reach.to)
+    .where('worked_on', '>=', reachFrom)
+    .where('worked_on', '<=', reachTo)
     .where((eb) =>
       eb.or([
         eb('started_at', 'is not', null),
-        eb.and([eb('worked_on', '>=', range.from), eb('worked_on', '<=', range.to)]),
+        eb.and([eb('worked_on', '>=', from), eb('worked_on', '<=', to)]),
       ]),
     )
-    .groupBy(['work.platform_ids', 'own_currency', 'widest_clock', 'span_clock']);
-}
+    .groupBy(['work.platform_ids', 'own_currency', 'widest_clock', 'span_clock']),
+);
 
 interface AlikeWork {
   platform_ids: string;

@@ -1,5 +1,5 @@
 import type { EarningFilter } from '@earntrack/contract';
-import type { Database, EarningPatch, EarningRow, NewEarning } from '@earntrack/db';
+import { type Database, type EarningPatch, type EarningRow, type NewEarning, prepared } from '@earntrack/db';
 import type { Currency, LocalDate } from '@earntrack/domain';
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
@@ -25,6 +25,23 @@ export type ListedEarning = Awaited<ReturnType<typeof listEarnings>>[number];
 
 export function listEarnings(db: Handle, ownerId: string, page: EarningPageQuery) {
   const { filter, after, limit } = page;
+  if (!isByDayAtMost(filter)) return selectPage(db, ownerId, page).execute();
+  const { from, to } = filter;
+  return pageByDay(db, { ownerId, from, to, earnedOn: after?.earnedOn, id: after?.id }, limit);
+}
+
+interface PageByDay extends Pick<EarningFilter, 'from' | 'to'> {
+  ownerId: string;
+  earnedOn: LocalDate | undefined;
+  id: string | undefined;
+}
+
+/** By far most pages are of all earnings, or of some days. */
+const pageByDay = prepared((db, { ownerId, from, to, earnedOn, id }: PageByDay, limit: number) =>
+  selectPage(db, ownerId, { filter: { from, to }, after: earnedOn && id ? { earnedOn, id } : null, limit }),
+);
+
+function selectPage(db: Handle, ownerId: string, { filter, after, limit }: EarningPageQuery) {
   let query = db
     .selectFrom('earning')
     .select(SHOWN_COLUMNS)
@@ -39,8 +56,7 @@ export function listEarnings(db: Handle, ownerId: string, page: EarningPageQuery
   return query
     .orderBy('earned_on', 'desc')
     .orderBy('id', 'desc')
-    .limit(isByDayAtMost(filter) ? atMost(limit) : limit)
-    .execute();
+    .limit(isByDayAtMost(filter) ? atMost(limit) : limit);
 }
 
 /** Sums over the earnings of one currency. */
@@ -130,14 +146,14 @@ export function listTags(db: Handle, ownerId: string): Promise<{ tag: string; co
 }
 
 /** The earning of this id, also from the bin. */
-export function findEarning(db: Handle, ownerId: string, id: string): Promise<EarningRow | undefined> {
-  return db
-    .selectFrom('earning')
-    .selectAll()
-    .where('user_id', '=', ownerId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+export async function findEarning(db: Handle, ownerId: string, id: string): Promise<EarningRow | undefined> {
+  const [row] = await earningOf(db, { ownerId, id });
+  return row;
 }
+
+const earningOf = prepared((db, { ownerId, id }: { ownerId: string; id: string }) =>
+  db.selectFrom('earning').selectAll().where('user_id', '=', ownerId).where('id', '=', id),
+);
 
 /** The earning of this id, also from the bin, with nobody else changing it until the transaction ends. */
 export async function lockEarning(db: Handle, ownerId: string, id: string): Promise<EarningRow | undefined> {

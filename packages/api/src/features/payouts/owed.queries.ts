@@ -1,5 +1,6 @@
 import type { Currency, LocalDate } from '@earntrack/domain';
 import { sql } from 'kysely';
+import { prepared } from '@earntrack/db';
 import type { Handle } from '../../actor.ts';
 
 /** What one platform owes for in one currency, before payouts. */
@@ -20,7 +21,7 @@ export interface PaidSums {
 }
 
 export async function sumEarned(db: Handle, ownerId: string): Promise<EarnedSums[]> {
-  const rows = await selectEarned(db, ownerId).execute();
+  const rows = await earnedOf(db, { ownerId });
   return rows.map((row) => ({
     platformId: row.platform_id,
     currency: row.currency,
@@ -28,6 +29,8 @@ export async function sumEarned(db: Handle, ownerId: string): Promise<EarnedSums
     countSince: row.count_since,
   }));
 }
+
+const earnedOf = prepared((db, { ownerId }: { ownerId: string }) => selectEarned(db, ownerId));
 
 // Sums are numeric and arrive as text: a few amounts of the largest size already exceed int8.
 function selectEarned(db: Handle, ownerId: string) {
@@ -53,9 +56,7 @@ function selectEarned(db: Handle, ownerId: string) {
 }
 
 export async function sumPaid(db: Handle, ownerId: string): Promise<PaidSums[]> {
-  const rows = await lastPayouts(db, ownerId)
-    .select((eb) => eb.fn.sum<string>('amount_micros').as('paid'))
-    .execute();
+  const rows = await paidOf(db, { ownerId });
   return rows.map((row) => ({
     platformId: row.platform_id,
     currency: row.currency,
@@ -63,6 +64,10 @@ export async function sumPaid(db: Handle, ownerId: string): Promise<PaidSums[]> 
     lastPaidOn: row.paid_on,
   }));
 }
+
+const paidOf = prepared((db, { ownerId }: { ownerId: string }) =>
+  lastPayouts(db, ownerId).select((eb) => eb.fn.sum<string>('amount_micros').as('paid')),
+);
 
 function lastPayouts(db: Handle, ownerId: string) {
   return db

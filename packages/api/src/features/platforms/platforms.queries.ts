@@ -1,11 +1,19 @@
-import type { NewPlatform, PlatformPatch, PlatformRow } from '@earntrack/db';
+import { type NewPlatform, type PlatformPatch, type PlatformRow, prepared } from '@earntrack/db';
 import { sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
 import { anyOf } from '../../any-of.queries.ts';
 
+type Shown = 'all' | 'without archived ones';
+
+const shownOf = (includeArchived: boolean): Shown => (includeArchived ? 'all' : 'without archived ones');
+
 export function listPlatforms(db: Handle, ownerId: string, includeArchived: boolean): Promise<PlatformRow[]> {
-  return selectPlatforms(db, ownerId, includeArchived).execute();
+  return platformsOf(db, { ownerId }, shownOf(includeArchived));
 }
+
+const platformsOf = prepared((db, { ownerId }: { ownerId: string }, shown: Shown) =>
+  selectPlatforms(db, ownerId, shown),
+);
 
 /** Each with how many earnings it has. */
 export function listCountedPlatforms(
@@ -13,20 +21,23 @@ export function listCountedPlatforms(
   ownerId: string,
   includeArchived: boolean,
 ): Promise<(PlatformRow & { earning_count: number })[]> {
-  const counted = selectCounts(db, ownerId).select('platform_id').groupBy('platform_id');
-  return selectPlatforms(db, ownerId, includeArchived)
-    .leftJoin(counted.as('counted'), 'counted.platform_id', 'platform.id')
-    .select((eb) => eb.fn.coalesce('counted.earning_count', sql<number>`0`).as('earning_count'))
-    .execute();
+  return countedPlatformsOf(db, { ownerId }, shownOf(includeArchived));
 }
 
-function selectPlatforms(db: Handle, ownerId: string, includeArchived: boolean) {
+const countedPlatformsOf = prepared((db, { ownerId }: { ownerId: string }, shown: Shown) => {
+  const counted = selectCounts(db, ownerId).select('platform_id').groupBy('platform_id');
+  return selectPlatforms(db, ownerId, shown)
+    .leftJoin(counted.as('counted'), 'counted.platform_id', 'platform.id')
+    .select((eb) => eb.fn.coalesce('counted.earning_count', sql<number>`0`).as('earning_count'));
+});
+
+function selectPlatforms(db: Handle, ownerId: string, shown: Shown) {
   let query = db
     .selectFrom('platform')
     .selectAll('platform')
     .where('platform.user_id', '=', ownerId)
     .where('deleted_at', 'is', null);
-  if (!includeArchived) query = query.where('archived_at', 'is', null);
+  if (shown !== 'all') query = query.where('archived_at', 'is', null);
   return query.orderBy(sql`lower(name)`).orderBy('id');
 }
 

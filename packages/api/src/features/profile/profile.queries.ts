@@ -1,8 +1,13 @@
-import type { ProfilePatch, ProfileRow } from '@earntrack/db';
+import { prepared, type ProfilePatch, type ProfileRow } from '@earntrack/db';
 import type { Handle } from '../../actor.ts';
 
-export function findProfile(db: Handle, ownerId: string): Promise<ProfileRow | undefined> {
-  return db.selectFrom('profile').selectAll().where('user_id', '=', ownerId).executeTakeFirst();
+const profileOf = prepared((db, { ownerId }: { ownerId: string }) =>
+  db.selectFrom('profile').selectAll().where('user_id', '=', ownerId),
+);
+
+export async function findProfile(db: Handle, ownerId: string): Promise<ProfileRow | undefined> {
+  const [row] = await profileOf(db, { ownerId });
+  return row;
 }
 
 /** The same, with nobody else changing it until the transaction ends. */
