@@ -63,6 +63,24 @@ it('goes on, in a transaction, a snapshot and alone, where a migration came betw
   expect(await findEverywhere()).toEqual([[], [], []]);
 });
 
+it('begins again once where a migration came between, however many of its statements that changed', async () => {
+  let begun = 0;
+  const askMany = () =>
+    inTransaction(handle.db, async (tx) => {
+      begun += 1;
+      const ask = (limit: number) =>
+        tx.selectFrom('release').selectAll().where('version', '=', 'none').limit(sql.lit(limit)).execute();
+      for (const limit of [1, 2, 3]) await ask(limit);
+      await Promise.all([4, 5, 6].map(ask));
+    });
+  await askMany();
+  await sql`alter table release add column between_us text`.execute(
+    asOperator(handle.db, 'A migration comes between'),
+  );
+  await askMany();
+  expect(begun).toBe(3);
+});
+
 it('joins the transaction that it is given', async () => {
   const failing = inTransaction(handle.db, async (outer) => {
     await inTransaction(outer, (inner) =>
