@@ -17,7 +17,7 @@ export class AddressBudget {
   usedUpBy(address: string): Spent | null {
     const known = this.#usedUp.get(networkOf(address));
     if (known === undefined) return null;
-    const secondsLeft = Math.max(Math.ceil((known.endsAtMs - Date.now()) / 1000), 1);
+    const secondsLeft = Math.max(Math.ceil((known.endsAtMs - performance.now()) / 1000), 1);
     return { ...known.spent, secondsLeft };
   }
 
@@ -26,7 +26,8 @@ export class AddressBudget {
     const spent = await this.#meter.spend('requests', network);
     if (spent.left > 0 || this.#usedUp.has(network)) return;
     const lastsMs = spent.secondsLeft * 1000;
-    this.#usedUp.set(network, { spent, endsAtMs: Date.now() + lastsMs });
+    // By the clock that nobody sets, as the timer is: after a clock was set back, people would be told to come again an hour later.
+    this.#usedUp.set(network, { spent, endsAtMs: performance.now() + lastsMs });
     setTimeout(() => this.#usedUp.delete(network), lastsMs).unref();
   }
 }
