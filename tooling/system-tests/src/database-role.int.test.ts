@@ -30,21 +30,12 @@ interface Made {
   superuser: Client;
   superuserUrl: string;
 }
-let made: Made;
 
-beforeAll(async () => {
-  await installPrograms(['psql', 'prometheus-postgres-exporter']);
-  made = await makeDatabase();
-}, TEST_MS);
+beforeAll(() => installPrograms(['psql', 'prometheus-postgres-exporter']), TEST_MS);
 
 /** A new PostgreSQL as its image gives it, then what compose mounts for it, in the order of its names. */
 async function makeDatabase(): Promise<Made> {
-  const folder = await mkdtemp(join(tmpdir(), 'earntrack-role-'));
-  ends.defer(() => rm(folder, { recursive: true, force: true }));
-  const server = await startThrowawayPostgres({
-    settings: { shared_preload_libraries: 'pg_stat_statements' },
-  });
-  ends.defer(() => server.stop());
+  const server = await startServer();
   const password = randomBytes(24).toString('hex');
   const given = await givenToPostgres({ POSTGRES_PASSWORD: password });
   const superuserUrl = await renameSuperuser(server.url, given);
@@ -62,7 +53,21 @@ async function makeDatabase(): Promise<Made> {
   await run(pathOf('psql'), ['-X', '-v', 'ON_ERROR_STOP=1', '-U', user, '-d', database, '-f', file], { env });
   await run(join(INIT, '20-role.sh'), { env });
   const DATABASE_URL = withParts(superuserUrl, { user: given['POSTGRES_ROLE'], password, database });
-  return { env: { DATABASE_URL, BACKUP_TO: join(folder, 'backups') }, superuser, superuserUrl };
+  return { env: { DATABASE_URL, BACKUP_TO: await placeOfBackups() }, superuser, superuserUrl };
+}
+
+async function startServer() {
+  const server = await startThrowawayPostgres({
+    settings: { shared_preload_libraries: 'pg_stat_statements' },
+  });
+  ends.defer(() => server.stop());
+  return server;
+}
+
+async function placeOfBackups(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'earntrack-role-'));
+  ends.defer(() => rm(folder, { recursive: true, force: true }));
+  return join(folder, 'backups');
 }
 
 /** What compose.yaml sets for PostgreSQL where .env says nothing but these. */
@@ -134,7 +139,7 @@ async function scrape(databaseUrl: string): Promise<string> {
 test(
   'the role that compose makes migrates, proves a backup and is scraped, and the audit has nothing to say of it',
   async () => {
-    const { env, superuserUrl } = made;
+    const { env, superuserUrl } = await makeDatabase();
     await expect(runSql(superuserUrl, 'select')).rejects.toThrow('password authentication failed');
     await expectDone(['migrate', 'up'], env);
     await expectDone(['backup'], env);
@@ -156,6 +161,8 @@ test(
 test(
   'after its password was changed as the page says, the new role does all of it, and restores while others are connected',
   async () => {
+    const made = await makeDatabase();
+    await expectDone(['migrate', 'up'], made.env);
     const [make, , close] = commandsOfPage('rotate-secrets').map(({ text }) => text);
     const password = randomBytes(24).toString('hex');
     await made.superuser.query(make?.replace('the new one', password) ?? '');
@@ -181,14 +188,11 @@ test(
 test(
   'a database from before, whose superuser the app is, gets such a role as the page of the audit says',
   async () => {
-    const server = await startThrowawayPostgres({
-      settings: { shared_preload_libraries: 'pg_stat_statements' },
-    });
-    ends.defer(() => server.stop());
+    const server = await startServer();
     const { username, password: theirs, hostname, port } = new URL(server.url);
     await runSql(server.url, 'create database earntrack');
     const before = {
-      BACKUP_TO: made.env.BACKUP_TO,
+      BACKUP_TO: await placeOfBackups(),
       DATABASE_URL: withParts(server.url, { database: 'earntrack' }),
     };
     await expectDone(['migrate', 'up'], before);
