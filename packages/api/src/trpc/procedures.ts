@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Handle, TracedActor } from '../actor.ts';
 import type { AnswerKind } from '../answers/answer-store.port.ts';
 import { questionOf } from '../answers/question-of.ts';
+import type { WrittenAnswer } from '../answers/written-answer.ts';
 import { requireBrowser, requireCaller, requireScope } from '../caller.ts';
 import { requireWritable } from '../features/status/index.ts';
 import { budgetOf } from '../limits/budgets.ts';
@@ -63,6 +64,9 @@ interface PageAsked {
 /** Makes an answer with the handle that it is given: of the database, or of a copy that has all that the account has. */
 type Make<Answer> = (db: Handle) => Promise<Answer>;
 
+/** The answer, or for who sends JSON what is written of it already. */
+type Sent<Answer> = Answer | WrittenAnswer<Answer>;
+
 /** What reads so much that two more questions to a copy are little beside it. */
 const OF_REPLICA: ReadonlySet<AnswerKind> = new Set(['analytics']);
 
@@ -71,7 +75,7 @@ export function keptProcedure(kind: AnswerKind) {
   return signedInProcedure.use(({ ctx, path, next }) => {
     const { actor, answers, db: primary, onAnswer, state } = ctx;
     const replica = OF_REPLICA.has(kind) ? ctx.replica : null;
-    const kept = async <Answer>(input: unknown, make: Make<Answer>): Promise<Answer> => {
+    const kept = async <Answer>(input: unknown, make: Make<Answer>): Promise<Sent<Answer>> => {
       if (state === null) return make(primary);
       const makeNow = () =>
         replica === null
@@ -79,10 +83,10 @@ export function keptProcedure(kind: AnswerKind) {
           : replica.read({ userId: actor.userId, version: state.version, read: make, primary });
       const answer = await answers.answer(questionOf({ kind, path, actor, state }, input), makeNow, onAnswer);
       // Nothing on its way looks into it: who sends JSON is the only one to see that it is written already.
-      return ctx.sendsJson ? (answer as unknown as Answer) : answer.value;
+      return ctx.sendsJson ? answer : answer.value;
     };
     // Whoever walks through every page would push away what others ask for again and again.
-    const keptFirstPage = <Answer>(input: PageAsked, make: Make<Answer>): Promise<Answer> =>
+    const keptFirstPage = <Answer>(input: PageAsked, make: Make<Answer>): Promise<Sent<Answer>> =>
       input.cursor ? make(primary) : kept(input, make);
     return next({ ctx: { kept, keptFirstPage } });
   });
