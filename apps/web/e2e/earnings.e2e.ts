@@ -160,7 +160,7 @@ test('earnings are filtered, selected together, tagged, deleted and brought back
   undone.resolve();
   // They went on since they were tagged: deleted and brought back.
   await expect(
-    person.getByText('2 changed again since and stay as they are.', { exact: false }).first(),
+    person.getByText('2 stay as they are: they changed again since', { exact: false }).first(),
   ).toBeVisible();
   await expect(answer).toHaveText('2 earnings tagged wet add up to $18.00.');
   await expect(person.getByText('Changes of many earnings')).toHaveCount(0);

@@ -1,6 +1,7 @@
 import { type ImportItemView, type ImportView, UNDO_EFFECTS } from '@earntrack/contract';
 import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { comesBack } from './comes-back.ts';
 import { decide } from './import-session.ts';
 import type { Person } from './test-api.ts';
 import { FEE_ID, type RowsOfFile } from './typed-file.ts';
@@ -26,7 +27,9 @@ export type Step =
   | { do: 'type'; typed: Typed }
   /** What a row of a file says, on a day. */
   | { do: 'typeRow'; file: number; row: string; day: string }
-  | { do: 'edit' | 'delete' | 'tag' | 'move' | 'restore'; entry: number };
+  | { do: 'edit' | 'delete' | 'tag' | 'move'; entry: number }
+  /** Out of the bin as one of many, or by itself. */
+  | { do: 'restore'; entry: number; isAlone?: boolean };
 
 interface RowToDecide {
   item: ImportItemView;
@@ -110,7 +113,7 @@ export class TypedHistory {
       case 'move':
         return this.#change(step.entry, step.do);
       case 'restore':
-        return this.#restore(step.entry);
+        return this.#restore(step.entry, step.isAlone ?? false);
     }
   }
 
@@ -137,14 +140,13 @@ export class TypedHistory {
   }
 
   /** What a person deleted, and gave up for nothing since. */
-  async #restore(at: number): Promise<void> {
+  async #restore(at: number, isAlone: boolean): Promise<void> {
     const binned = [...this.#binned].filter(([name]) => this.#model.isDeleted(name));
     const [name, entry] = binned[at % binned.length] ?? [];
     if (name === undefined || !entry) return;
     this.#told.push(`  of ${name}`);
-    const { kind, id } = entry;
-    await this.#person.api.bin.restore({ items: [{ kind, id }] });
-    this.#model.restore(name);
+    const isBack = await comesBack(this.#person, entry, isAlone);
+    this.#same('whether it came back', isBack, this.#model.restore(name));
   }
 
   async #tag(name: string, { id, kind, value }: Shown): Promise<void> {

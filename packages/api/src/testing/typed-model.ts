@@ -1,4 +1,5 @@
 import type { EntryKind } from '@earntrack/contract';
+import { isOneRow, latestFirst, type Version } from './typed-versions.ts';
 
 /** A file: what it says of some rows, and the last day that it covers, which no other file has, but the same one read otherwise. */
 export interface SaidFile {
@@ -53,18 +54,6 @@ interface Saying {
   value: string | null;
 }
 
-interface Version {
-  entry: string;
-  said: SaidRow;
-  reader: Reader;
-  kind: EntryKind | null;
-  lastDay: number;
-  isTaken: boolean;
-  isCounted: boolean;
-  /** That which was recorded last has the highest. */
-  at: number;
-}
-
 /** What people may rely on, said without a database, where they type and decide besides bringing files. */
 export class TypedModel {
   /** What was done and is not undone, in its order. */
@@ -78,6 +67,8 @@ export class TypedModel {
   }
 
   say(entry: string, value: string | null): void {
+    // What lies in the bin with a tag says what it said, until it comes back.
+    if (value === null && this.#tagged.has(entry)) this.#tagged.set(entry, this.#valueOf(entry) ?? '');
     this.#standing.push({ entry, value });
   }
 
@@ -87,15 +78,19 @@ export class TypedModel {
 
   /** The import that was recorded last. */
   undo(file: number): void {
-    for (const entry of this.#tagged.keys()) this.#tagged.set(entry, this.#valueOf(entry) ?? '');
+    for (const entry of this.#tagged.keys())
+      if (!this.isDeleted(entry)) this.#tagged.set(entry, this.#valueOf(entry) ?? '');
     const last = this.#standing.findLastIndex((act) => 'file' in act && act.file === file);
     this.#standing.splice(last, 1);
   }
 
-  /** Takes it out of the bin, as it was. */
-  restore(entry: string): void {
+  /** Takes it out of the bin, where a person or a file holds it still. Says whether that is so. */
+  restore(entry: string): boolean {
     const last = this.#standing.findLastIndex((act) => 'entry' in act && act.entry === entry);
-    this.#standing.splice(last, 1);
+    const deletion = this.#standing.splice(last, 1);
+    if (this.#valueOf(entry) !== null) return true;
+    this.#standing.splice(last, 0, ...deletion);
+    return false;
   }
 
   isDeleted(entry: string): boolean {
@@ -261,31 +256,6 @@ export class TypedModel {
     if (!said) throw new Error(`File ${file} has no row ${row}`);
     return said;
   }
-}
-
-function latestFirst(left: Version, right: Version): number {
-  if (left.isTaken !== right.isTaken) return left.isTaken ? -1 : 1;
-  if (left.isTaken) return right.at - left.at;
-  return (
-    right.lastDay - left.lastDay ||
-    Number(right.said.day > left.said.day) - Number(right.said.day < left.said.day) ||
-    right.at - left.at
-  );
-}
-
-/**
- * A number alone says little where one is a payout: it is the other one only where the table was understood otherwise before. What is
- * canceled is known by it where both were read by the same.
- */
-function isOneRow(one: Version, other: Version): boolean {
-  const isDay = one.said.day === other.said.day;
-  const isValue =
-    one.said.amount === other.said.amount ||
-    (one.said.seconds !== null && one.said.seconds === other.said.seconds);
-  const isReader = one.reader === other.reader;
-  if (one.kind === null || other.kind === null) return isReader || (isDay && isValue);
-  if (one.kind !== 'payout' && other.kind !== 'payout') return isReader ? isDay || isValue : isDay && isValue;
-  return !isReader && one.reader !== 'other' && other.reader !== 'other' && isDay && isValue;
 }
 
 function kindsOf({ as, would }: SaidRow): readonly EntryKind[] {

@@ -3,7 +3,7 @@ import { apiTokensRouter } from '../features/api-tokens/index.ts';
 import { archiveRouter } from '../features/archive/index.ts';
 import { auditRouter } from '../features/audit/index.ts';
 import { authRouter } from '../features/auth/index.ts';
-import { binRouter } from '../features/bin/index.ts';
+import { binRouter, earningsBackRouter, payoutsBackRouter, workBackRouter } from '../features/bin/index.ts';
 import { dashboardRouter } from '../features/dashboard/index.ts';
 import { earningsRouter } from '../features/earnings/index.ts';
 import { goalsRouter } from '../features/goals/index.ts';
@@ -17,7 +17,7 @@ import { productsRouter } from '../features/products/index.ts';
 import { profileRouter } from '../features/profile/index.ts';
 import { tokensRouter } from '../features/tokens/index.ts';
 import { workRouter } from '../features/work/index.ts';
-import { router } from './init.ts';
+import { mergeRouters, router } from './init.ts';
 
 export const appRouter = router({
   auth: authRouter,
@@ -26,10 +26,10 @@ export const appRouter = router({
   audit: auditRouter,
   profile: profileRouter,
   platforms: platformsRouter,
-  earnings: earningsRouter,
-  work: workRouter,
+  earnings: mergeRouters(earningsRouter, earningsBackRouter),
+  work: mergeRouters(workRouter, workBackRouter),
   products: productsRouter,
-  payouts: payoutsRouter,
+  payouts: mergeRouters(payoutsRouter, payoutsBackRouter),
   imports: importsRouter,
   mappings: mappingsRouter,
   goals: goalsRouter,

@@ -19,4 +19,4 @@ const api = initTRPC
     },
   });
 
-export const { router, procedure, middleware, createCallerFactory } = api;
+export const { router, mergeRouters, procedure, middleware, createCallerFactory } = api;

@@ -13,7 +13,7 @@ export const bulkChangeView = z.object({
     .int()
     .nullable()
     .describe(
-      'How many of them an undo left alone, because they were changed again since; null while it is not undone',
+      'How many of them an undo left alone, because they were changed again since, or no file has them any more; null while it is not undone',
     ),
   createdAt: instantView,
 });

@@ -48,7 +48,7 @@ export function useBulkChange({ filter, selection, onDone }: BulkOptions) {
   return { run: (wish: BulkWish) => bulk.mutate({ id: newId(), wish }), isBusy: bulk.isPending };
 }
 
-/** Takes a change of many back, and says which earnings stayed as they are because they went on since. */
+/** Takes a change of many back, and says how many earnings stayed as they are: they went on since, or nobody holds them. */
 export function useUndoBulkChange() {
   const client = useTRPCClient();
   const toasts = useToasts();
@@ -59,7 +59,7 @@ export function useUndoBulkChange() {
     onSuccess: ({ count, keptCount }) => {
       const kept = keptCount ?? 0;
       const back = `${earningsInWords(count - kept)} ${count - kept === 1 ? 'is' : 'are'} as before.`;
-      const left = ` ${kept} changed again since and ${kept === 1 ? 'stays' : 'stay'} as ${kept === 1 ? 'it is' : 'they are'}.`;
+      const left = ` ${kept === 1 ? '1 stays as it is: it' : `${kept} stay as they are: they`} changed again since, or no file has ${kept === 1 ? 'it' : 'them'} any more.`;
       toasts.show({ text: kept === 0 ? back : back + left });
     },
     onError: (error) => toasts.show({ text: `Not taken back. ${readFailure(error).message}` }),

@@ -16,20 +16,21 @@ export interface Purge {
   now: Date;
 }
 
-export async function countBinned(
+/** Those of these things that lie in the bin. */
+export async function listBinned(
   db: Handle,
   ownerId: string,
   { kind, ids }: { kind: BinKind; ids: readonly string[] },
-): Promise<number> {
-  if (ids.length === 0) return 0;
-  const { count } = await db
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
     .selectFrom(kind)
-    .select((eb) => eb.cast<number>(eb.fn.countAll(), 'integer').as('count'))
+    .select('id')
     .where('user_id', '=', ownerId)
     .where('id', '=', anyOf(ids))
     .where('deleted_at', 'is not', null)
-    .executeTakeFirstOrThrow();
-  return count;
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 export async function purgeEarnings(tx: Handle, ownerId: string, purge: Purge): Promise<number> {

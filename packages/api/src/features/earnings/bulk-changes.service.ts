@@ -28,6 +28,7 @@ import {
   changeRemembered,
   countOvertagged,
   listPlatformsBefore,
+  listRemembered,
   lockRemembered,
   rememberRows,
   restoreRemembered,
@@ -67,8 +68,24 @@ export function binEarnings(db: Handle, actor: TracedActor, input: BulkDelete): 
   });
 }
 
-/** Takes a change of many back where nothing happened since; again gives the same answer and changes nothing. */
-export function undoBulkChange(db: Handle, actor: TracedActor, changeId: string): Promise<BulkChangeView> {
+/** What files say of the earnings of a change. */
+interface ChangeToUndo {
+  changeId: string;
+  /** Those of these that nobody holds any more. */
+  nobodys: (ids: readonly string[]) => Promise<string[]>;
+  /** Has these say again what files say. */
+  settle: (ids: readonly string[]) => Promise<void>;
+}
+
+/**
+ * Takes a change of many back where nothing happened since and somebody holds what comes back; again gives the same answer and changes
+ * nothing. The caller holds the account.
+ */
+export function undoBulkChange(
+  db: Handle,
+  actor: TracedActor,
+  { changeId, nobodys, settle }: ChangeToUndo,
+): Promise<BulkChangeView> {
   return inTransaction(db, async (tx) => {
     await lockBulkChangesOfOwner(tx, actor.userId);
     const known = await findBulkChange(tx, actor.userId, changeId);
@@ -76,8 +93,9 @@ export function undoBulkChange(db: Handle, actor: TracedActor, changeId: string)
     if (known.undone_at !== null) return viewOf(tx, actor, known);
     await requirePlatformsBack(tx, actor, await listPlatformsBefore(tx, actor.userId, changeId));
     await lockRemembered(tx, actor.userId, changeId);
-    await restoreHoursOfBulkChange(tx, actor, changeId);
-    await restoreRemembered(tx, actor.userId, { changeId, now: actor.now });
+    const except = await nobodys(await listRemembered(tx, actor.userId, changeId));
+    await restoreHoursOfBulkChange(tx, actor, { changeId, except });
+    await settle(await restoreRemembered(tx, actor.userId, { changeId, except, now: actor.now }));
     const undone = { id: changeId, patch: { undone_at: actor.now } };
     const details = { kind: known.kind, count: known.earning_count };
     await recordAct(tx, actor, { action: 'bulk_change_undone', details });

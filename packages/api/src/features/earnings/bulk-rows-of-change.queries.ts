@@ -172,16 +172,26 @@ export async function listPlatformsBefore(tx: Handle, ownerId: string, changeId:
   return rows.map((row) => row.platform_id);
 }
 
+export async function listRemembered(db: Handle, ownerId: string, changeId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('bulk_change_earning')
+    .select('earning_id')
+    .where('user_id', '=', ownerId)
+    .where('bulk_change_id', '=', changeId)
+    .execute();
+  return rows.map((row) => row.earning_id);
+}
+
 /**
  * Makes the earnings of a change what they were before it, one version further, and forgets them; one that went on since
- * stays as it is, and stays remembered.
+ * stays as it is, and stays remembered, and so do those that are excepted. Gives the ids of the others.
  */
 export async function restoreRemembered(
   tx: Handle,
   ownerId: string,
-  { changeId, now }: { changeId: string; now: Date },
-): Promise<void> {
-  await tx
+  { changeId, except, now }: { changeId: string; except: readonly string[]; now: Date },
+): Promise<string[]> {
+  const rows = await tx
     .with('restored', (db) =>
       db
         .updateTable('earning')
@@ -199,11 +209,14 @@ export async function restoreRemembered(
         .where('changed.bulk_change_id', '=', changeId)
         .whereRef('changed.earning_id', '=', 'earning.id')
         .whereRef('changed.version_after', '=', 'earning.version')
+        .where((eb) => eb.not(eb('earning.id', '=', anyOf(except))))
         .returning(['earning.user_id', 'earning.id']),
     )
     .deleteFrom('bulk_change_earning')
     .where('user_id', '=', ownerId)
     .where('bulk_change_id', '=', changeId)
     .where('earning_id', 'in', (eb) => eb.selectFrom('restored').select('restored.id'))
+    .returning('earning_id')
     .execute();
+  return rows.map((row) => row.earning_id);
 }

@@ -1,5 +1,4 @@
 import {
-  bulkChangeIdInput,
   bulkChangeView,
   bulkDeleteEarningsInput,
   bulkEditEarningsInput,
@@ -20,16 +19,9 @@ import { z } from 'zod';
 import { router } from '../../trpc/init.ts';
 import { keptProcedure, noInput, signedInProcedure } from '../../trpc/procedures.ts';
 import { shows } from '../../trpc/shows.ts';
-import { binEarnings, editEarnings, showBulkChanges, undoBulkChange } from './bulk-changes.service.ts';
+import { binEarnings, editEarnings, showBulkChanges } from './bulk-changes.service.ts';
 import { showDays, showSums, showTags } from './earning-sums.service.ts';
-import {
-  binEarning,
-  changeEarning,
-  recordEarning,
-  showEarning,
-  showEarnings,
-  unbinEarning,
-} from './earnings.service.ts';
+import { binEarning, changeEarning, recordEarning, showEarning, showEarnings } from './earnings.service.ts';
 
 export const earningsRouter = router({
   list: keptProcedure('earnings')
@@ -52,10 +44,6 @@ export const earningsRouter = router({
     .input(earningIdInput)
     .output(shows(deletedView))
     .mutation(({ ctx, input }) => binEarning(ctx.db, ctx.actor, input.id)),
-  restore: signedInProcedure
-    .input(earningIdInput)
-    .output(shows(earningView))
-    .mutation(({ ctx, input }) => unbinEarning(ctx.db, ctx.actor, input.id)),
   sums: keptProcedure('earnings')
     .input(earningFilter.prefault({}))
     .output(shows(z.array(earningSumsView)))
@@ -78,11 +66,6 @@ export const earningsRouter = router({
     .input(bulkDeleteEarningsInput)
     .output(shows(bulkChangeView))
     .mutation(({ ctx, input }) => binEarnings(ctx.db, ctx.actor, input)),
-  undoBulk: signedInProcedure
-    .meta({ rest: { path: '/earnings/bulk-changes/{id}/undo' } })
-    .input(bulkChangeIdInput)
-    .output(shows(bulkChangeView))
-    .mutation(({ ctx, input }) => undoBulkChange(ctx.db, ctx.actor, input.id)),
   bulkChanges: signedInProcedure
     .input(listBulkChangesInput.prefault({}))
     .output(shows(z.array(bulkChangeView)))

@@ -8,6 +8,27 @@ import { listAdjusting } from './versions.queries.ts';
 import { settle } from './versions.ts';
 import { versionsOf } from './versions-of.ts';
 
+export interface Adjusted {
+  id: string;
+  adjusts_id: string;
+}
+
+/** Ties corrections to what they are for, as far as that is there: it may have gone with an import. */
+export async function tieThoseThere(
+  tx: Handle,
+  ownerId: string,
+  adjusted: readonly Adjusted[],
+): Promise<void> {
+  const ids = adjusted.map((row) => row.adjusts_id);
+  const known = await listEarningsByIds(tx, ownerId, { ids, isLocking: false });
+  const there = new Set(known.map(({ id }) => id));
+  await linkAdjusted(
+    tx,
+    ownerId,
+    adjusted.filter((row) => there.has(row.adjusts_id)),
+  );
+}
+
 /**
  * Ties corrections of other files again to what they correct, where that is there again: its file was undone, which left them with nothing to
  * name. `items` were just written.

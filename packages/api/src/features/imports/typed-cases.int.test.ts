@@ -78,6 +78,16 @@ const CASES: readonly [string, RowsOfFile[], Step[]][] = [
       { do: 'import', file: 0, wishes: {} },
     ],
   ],
+  [
+    'what comes back from the bin says what files say that came meanwhile',
+    [file(10, 'first', { A1: row({}) }), file(11, 'first', { A1: row({ cents: 2000 }) })],
+    [
+      { do: 'import', file: 0, wishes: {} },
+      { do: 'delete', entry: 0 },
+      { do: 'import', file: 1, wishes: {} },
+      { do: 'restore', entry: 0 },
+    ],
+  ],
 ];
 
 test.each(CASES)('%s', async (_title, files, steps) => {

@@ -115,6 +115,8 @@ const row = fc.constantFrom('A1', 'A1', 'A2', 'P1', 'H1');
 const file = fc.nat(3);
 const entry = fc.nat(9);
 
+const restore = fc.record({ do: fc.constant('restore'), entry, isAlone: fc.boolean() });
+
 const stepArbitrary: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('import'), file, wishes }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('importTwice'), file }) },
@@ -125,7 +127,7 @@ const stepArbitrary: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('edit'), entry }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('delete'), entry }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('move'), entry }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('restore'), entry }) },
+  { weight: 1, arbitrary: restore },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('tag'), entry }) },
 );
 
@@ -149,11 +151,35 @@ const heldArbitrary = fc
     { do: 'import', file: of + 1, wishes: then },
   ]);
 
+/** While something lies in the bin, files go on. */
+const binnedArbitrary = fc
+  .record({
+    file,
+    entry,
+    wishes,
+    back: restore,
+    first: fc.array(
+      fc.oneof(fc.record({ do: fc.constant('tag'), entry }), fc.record({ do: fc.constant('edit'), entry })),
+      { maxLength: 1 },
+    ),
+    meanwhile: fc.array(fc.oneof(fc.record({ do: fc.constant('undo'), file }), stepArbitrary), {
+      maxLength: 2,
+    }),
+  })
+  .map(({ file: of, entry: at, wishes: then, back, first, meanwhile }): Step[] => [
+    { do: 'import', file: of, wishes: {} },
+    ...first,
+    { do: 'delete', entry: at },
+    { do: 'import', file: of + 1, wishes: then },
+    ...meanwhile,
+    back,
+  ]);
+
 const stepsArbitrary = fc
   .array(
     fc.oneof(
       { weight: 3, arbitrary: stepArbitrary.map((step) => [step]) },
-      { weight: 1, arbitrary: fc.oneof(chainArbitrary, heldArbitrary) },
+      { weight: 1, arbitrary: fc.oneof(chainArbitrary, heldArbitrary, binnedArbitrary) },
     ),
     { minLength: 3, maxLength: 5 },
   )

@@ -3,6 +3,7 @@ import type { StatementImportRow, StatementItemRow } from '@earntrack/db';
 import type { Handle } from '../../actor.ts';
 import { bareEntries } from './bare-entries.ts';
 import { dayOfRecorded } from './day-of-item.ts';
+import { withEverySaid } from './every-said.ts';
 import { listThere } from './give-back.queries.ts';
 import { knownTargets } from './known-targets.ts';
 import { type OtherEntry, otherEntries } from './other-entries.ts';
@@ -193,13 +194,6 @@ function isBinnedBy(row: ReturnType<typeof rowOf>, committedAt: Date | null): bo
 
 function replacedIdOf({ replaced }: StatementItemRow): string | null {
   return replaced?.entry['id'] ?? null;
-}
-
-/** Of what no file that is left says anything, the entry has nothing: it may have had it of the file that goes. */
-function withEverySaid(staged: RecordedItem): RecordedItem {
-  const { item } = staged;
-  if (item.kind !== 'earning') return staged;
-  return { ...staged, item: { ...item, sale: item.sale ?? null, adjusts: item.adjusts ?? null } };
 }
 
 /** The rows of other files that were taken next after these, by the kind and id of their entry. One that leaves nothing is of every kind. */

@@ -11,18 +11,13 @@ import { countsOfUndo, importView } from './imports.view.ts';
 import { listItems, listPlatformsOfOthers } from './items.queries.ts';
 import { releaseEntries } from './replaced.queries.ts';
 import { recordedFileOf } from './review-import.service.ts';
-import { tieAgain } from './tie-again.service.ts';
-import { deleteTargets, linkAdjusted, listEarningsByIds } from './targets.queries.ts';
+import { type Adjusted, tieAgain, tieThoseThere } from './tie-again.service.ts';
+import { deleteTargets } from './targets.queries.ts';
 import { undoEffects, type UndoneItem } from './undo-effects.ts';
 import { writeItems } from './write-items.ts';
 
 /** Enough that statements are few; of a file of any length no more items than these are in memory at once. */
 const PAGE_ITEMS = 4000;
-
-interface Adjusted {
-  id: string;
-  adjusts_id: string;
-}
 
 /** What undoing an import would do to the entries of its rows, or what it did. */
 export async function previewUndo(db: Handle, actor: Actor, importId: string): Promise<UndoEffectsView> {
@@ -55,7 +50,7 @@ export function undoImport(db: Handle, actor: TracedActor, importId: string): Pr
       adjusted.push(...(await revertEntries(tx, actor, page)));
       for (const name of productNames(page)) products.add(name);
     }
-    await linkThoseThere(tx, actor, adjusted);
+    await tieThoseThere(tx, actor.userId, adjusted);
     counts.products = await deleteUnusedProducts(tx, actor.userId, [...products]);
     counts.platforms = await deleteUnusedPlatforms(tx, actor.userId, await platformsToLeave(tx, actor, row));
     const patch = { state: 'undone', undone_at: actor.now, undo: JSON.stringify(counts) } as const;
@@ -115,18 +110,6 @@ async function revertEntries(tx: Handle, actor: Actor, page: readonly UndoneItem
   );
   return reverted.flatMap(({ settled: { targetId: id }, adjustsId }) =>
     adjustsId === null ? [] : [{ id, adjusts_id: adjustsId }],
-  );
-}
-
-/** What a correction was for may have gone with the import. */
-async function linkThoseThere(tx: Handle, actor: Actor, adjusted: readonly Adjusted[]): Promise<void> {
-  const ids = adjusted.map((row) => row.adjusts_id);
-  const known = await listEarningsByIds(tx, actor.userId, { ids, isLocking: false });
-  const there = new Set(known.map(({ id }) => id));
-  await linkAdjusted(
-    tx,
-    actor.userId,
-    adjusted.filter((row) => there.has(row.adjusts_id)),
   );
 }
 

@@ -1,2 +1,2 @@
 export { payoutsRouter } from './payouts.router.ts';
-export { showPayouts, unbinPayout } from './payouts.service.ts';
+export { showPayout, showPayouts, unbinPayout } from './payouts.service.ts';

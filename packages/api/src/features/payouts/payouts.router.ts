@@ -13,14 +13,7 @@ import { router } from '../../trpc/init.ts';
 import { noInput, signedInProcedure } from '../../trpc/procedures.ts';
 import { shows } from '../../trpc/shows.ts';
 import { listOwed } from './owed.service.ts';
-import {
-  binPayout,
-  changePayout,
-  recordPayout,
-  showPayout,
-  showPayouts,
-  unbinPayout,
-} from './payouts.service.ts';
+import { binPayout, changePayout, recordPayout, showPayout, showPayouts } from './payouts.service.ts';
 
 export const payoutsRouter = router({
   list: signedInProcedure
@@ -47,8 +40,4 @@ export const payoutsRouter = router({
     .input(payoutIdInput)
     .output(shows(deletedView))
     .mutation(({ ctx, input }) => binPayout(ctx.db, ctx.actor, input.id)),
-  restore: signedInProcedure
-    .input(payoutIdInput)
-    .output(shows(payoutView))
-    .mutation(({ ctx, input }) => unbinPayout(ctx.db, ctx.actor, input.id)),
 });

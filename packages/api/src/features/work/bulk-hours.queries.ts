@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Actor, Handle } from '../../actor.ts';
+import { anyOf } from '../../any-of.queries.ts';
 
 /** The hours of the earnings of a change of many now serve the earnings' new platform. */
 export async function moveHoursOfBulkChange(
@@ -40,11 +41,11 @@ export async function binHoursOfBulkChange(
     .execute();
 }
 
-/** Brings hours back to what they were before a change of many, for those earnings that nothing happened to since. */
+/** Brings hours back to what they were before a change of many, for those earnings that nothing happened to since, but for some. */
 export async function restoreHoursOfBulkChange(
   tx: Handle,
   { userId, now }: Actor,
-  changeId: string,
+  { changeId, except }: { changeId: string; except: readonly string[] },
 ): Promise<void> {
   const untouched = tx
     .selectFrom('work')
@@ -61,6 +62,7 @@ export async function restoreHoursOfBulkChange(
     .where('changed.user_id', '=', userId)
     .where('earning.user_id', '=', userId)
     .where('changed.bulk_change_id', '=', changeId)
+    .where((eb) => eb.not(eb('earning.id', '=', anyOf(except))))
     .where('work.earning_id', 'is not', null);
   await tx
     .updateTable('work_platform')

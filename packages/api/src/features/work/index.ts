@@ -13,5 +13,5 @@ export {
   unbinHoursOfEarning,
 } from './own-hours.service.ts';
 export { workRouter } from './work.router.ts';
-export { showWork, unbinWork } from './work.service.ts';
+export { showOneWork, showWork, unbinWork } from './work.service.ts';
 export { secondsColumns, secondsOfRow } from './work-time.ts';

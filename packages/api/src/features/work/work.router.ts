@@ -10,7 +10,7 @@ import {
 import { router } from '../../trpc/init.ts';
 import { signedInProcedure } from '../../trpc/procedures.ts';
 import { shows } from '../../trpc/shows.ts';
-import { binWork, changeWork, recordWork, showOneWork, showWork, unbinWork } from './work.service.ts';
+import { binWork, changeWork, recordWork, showOneWork, showWork } from './work.service.ts';
 
 export const workRouter = router({
   list: signedInProcedure
@@ -33,8 +33,4 @@ export const workRouter = router({
     .input(workIdInput)
     .output(shows(deletedView))
     .mutation(({ ctx, input }) => binWork(ctx.db, ctx.actor, input.id)),
-  restore: signedInProcedure
-    .input(workIdInput)
-    .output(shows(workView))
-    .mutation(({ ctx, input }) => unbinWork(ctx.db, ctx.actor, input.id)),
 });
