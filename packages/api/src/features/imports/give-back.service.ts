@@ -22,8 +22,8 @@ export async function giveBackEntries(
   { page, committedAt }: { page: readonly UndoneItem[]; committedAt: Date | null },
 ): Promise<void> {
   const replaced = (kind: UndoneItem['settled']['item']['kind']) =>
-    page.flatMap(({ effect, settled, stored }) =>
-      effect === 'givenBack' && settled.item.kind === kind ? (stored.replaced ?? []) : [],
+    page.flatMap((item) =>
+      item.effect === 'givenBack' && item.settled.item.kind === kind ? whatTheyHad(item) : [],
     );
   const earnings = replaced('earning');
   await deleteHoursOfEarnings(
@@ -56,6 +56,14 @@ export async function giveBackEntries(
   );
   for (const { stored, heir } of page)
     if (heir) await leaveReplaced(tx, userId, { stored, heir, committedAt });
+}
+
+/** What a person deleted since stays in the bin. */
+function whatTheyHad({ stored: { replaced }, binnedAt }: UndoneItem): ReplacedEntry[] {
+  if (replaced === null) return [];
+  if (binnedAt === null) return [replaced];
+  const inBin = (row: Texts) => ({ ...row, deleted_at: binnedAt.toISOString() });
+  return [{ entry: inBin(replaced.entry), hours: replaced.hours.map(inBin) }];
 }
 
 /** What was sold, or corrected, may be gone since. */

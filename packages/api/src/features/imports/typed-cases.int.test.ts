@@ -88,6 +88,18 @@ const CASES: readonly [string, RowsOfFile[], Step[]][] = [
       { do: 'restore', entry: 0 },
     ],
   ],
+  [
+    'what a person gave up for a file, and deleted then, is again what they had where that file is undone before it comes back',
+    [file(10, 'first', { A1: row({}) }), file(11, 'first', { A1: row({ cents: 2000 }) })],
+    [
+      { do: 'import', file: 0, wishes: {} },
+      { do: 'edit', entry: 0 },
+      { do: 'import', file: 1, wishes: { A1: 'take' } },
+      { do: 'delete', entry: 0 },
+      { do: 'undo', file: 1 },
+      { do: 'restore', entry: 0 },
+    ],
+  ],
 ];
 
 test.each(CASES)('%s', async (_title, files, steps) => {

@@ -7,7 +7,7 @@ import { withEverySaid } from './every-said.ts';
 import { listThere } from './give-back.queries.ts';
 import { knownTargets } from './known-targets.ts';
 import { type OtherEntry, otherEntries } from './other-entries.ts';
-import { isOfAPerson, type KnownTargets, outcomeOf, rowOf } from './outcome-of.ts';
+import { isGoneForGood, isOfAPerson, type KnownTargets, outcomeOf, rowOf } from './outcome-of.ts';
 import { personsHold } from './persons-hold.ts';
 import { listTakenAfter, type TakenRow } from './replaced.queries.ts';
 import { type RecordedItem, reviveItem, type StagedItem } from './staged-item.ts';
@@ -26,6 +26,8 @@ export interface UndoneItem {
   product: string | null;
   /** The row of another file that was taken next, so that it is the one to keep what a person had before. */
   heir: TakenRow | null;
+  /** When a person put the entry into the bin, where it lies. */
+  binnedAt: Date | null;
   /** The entry was taken back: it is there again. */
   isBack: boolean;
 }
@@ -148,10 +150,9 @@ function undone(entry: EntryToUndo, { known, isHeld, next, row }: Found): Undone
   const there = rowOf(settled, known);
   const isBinnedByThis = isBinnedBy(there, row.committed_at) && stored.decision === 'take';
   const isKeeping = stored.replaced !== null && replacedIdOf(stored) === settled.targetId;
-  const isGivenUp =
-    isBinnedByThis ||
-    isBinnedBy(there, next?.committed_at ?? null) ||
-    (there !== undefined && !isOfAPerson(there));
+  const isBinnedByFile = isBinnedByThis || isBinnedBy(there, next?.committed_at ?? null);
+  // Where a person deleted it since, it is what they had in the bin as well.
+  const isGivenUp = isBinnedByFile || isOfFilesAlone(there);
   const wasTaken = isKeeping && isGivenUp;
   if (entry.isBare && !isBinnedByThis && !wasTaken) return null;
   const isBack = isLeft && !entry.isSaid && (there === undefined || isBinnedByThis);
@@ -169,7 +170,12 @@ function undone(entry: EntryToUndo, { known, isHeld, next, row }: Found): Undone
     adjustsId: known.adjustedIds.get(settled.targetId) ?? null,
     product: (staged.item.kind === 'earning' && staged.item.sale?.product) || null,
     heir: wasTaken ? next : null,
+    binnedAt: isBinnedByFile ? null : (there?.deleted_at ?? null),
   };
+}
+
+function isOfFilesAlone(row: ReturnType<typeof rowOf>): boolean {
+  return row !== undefined && row.request_hash === null && !isGoneForGood(row);
 }
 
 function effectOn(
