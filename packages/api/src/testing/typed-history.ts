@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { comesBack } from './comes-back.ts';
 import { decide } from './import-session.ts';
 import type { Person } from './test-api.ts';
-import { FEE_ID, type RowsOfFile } from './typed-file.ts';
+import type { RowsOfFile } from './typed-file.ts';
 import { type Figures, filesInWords, gone, without } from './typed-words.ts';
 import { type Decided, TypedModel } from './typed-model.ts';
 import {
@@ -27,7 +27,7 @@ export type Step =
   | { do: 'type'; typed: Typed }
   /** What a row of a file says, on a day. */
   | { do: 'typeRow'; file: number; row: string; day: string }
-  | { do: 'edit' | 'delete' | 'tag' | 'move'; entry: number }
+  | { do: 'edit' | 'note' | 'delete' | 'tag' | 'move'; entry: number }
   /** Out of the bin as one of many, or by itself. */
   | { do: 'restore'; entry: number; isAlone?: boolean };
 
@@ -108,6 +108,7 @@ export class TypedHistory {
         return row && this.#type(typedOf(row, step.day));
       }
       case 'edit':
+      case 'note':
       case 'delete':
       case 'tag':
       case 'move':
@@ -121,22 +122,25 @@ export class TypedHistory {
     this.#model.say(await this.#shop.type(typed), typedValue(typed));
   }
 
-  async #change(at: number, how: 'edit' | 'delete' | 'tag' | 'move'): Promise<void> {
+  async #change(at: number, how: 'edit' | 'note' | 'delete' | 'tag' | 'move'): Promise<void> {
     const entries = [...(await this.#shop.entries())].toSorted(([left], [right]) => (left < right ? -1 : 1));
     const [name, entry] = entries[at % entries.length] ?? [];
     if (name === undefined || !entry) return;
     this.#told.push(`  of ${name}`);
     if (how === 'tag') return this.#tag(name, entry);
-    if (how === 'move') return this.#move(name, entry);
+    if (how === 'move') return this.#keep(name, entry.move, movedValue(entry));
+    if (how === 'note') return this.#keep(name, entry.annotate, entry.value);
     await (how === 'edit' ? entry.change() : entry.delete());
     this.#model.say(name, how === 'edit' ? changedValue(entry) : null);
     if (how === 'delete') this.#binned.set(name, entry);
   }
 
-  async #move(name: string, entry: Shown): Promise<void> {
-    if (entry.move === null) return;
-    await entry.move();
-    this.#model.say(name, movedValue(entry));
+  /** A change that leaves the amounts as they are. */
+  async #keep(name: string, change: Shown['move'], value: string): Promise<void> {
+    if (change === null) return;
+    const hasFees = this.#model.hasFees(name);
+    await change();
+    this.#model.say(name, value, hasFees);
   }
 
   /** What a person deleted, and gave up for nothing since. */
@@ -170,7 +174,7 @@ export class TypedHistory {
 
   async #import(file: number, wishes: Wishes): Promise<void> {
     const of = this.#files[file];
-    if (!of || (await this.#leavesFeesAlone(file))) return;
+    if (!of) return;
     const importId = await this.#shop.stage(of);
     const decided = new Map<string, Decided>();
     for (const [at, row] of [...of.rows.keys()].entries()) {
@@ -187,15 +191,6 @@ export class TypedHistory {
     await this.#record(importId);
     this.#imports.set(file, [...(this.#imports.get(file) ?? []), importId]);
     this.#model.import(file, decided);
-  }
-
-  /** Where a person said what an earning is, the fee that a file has in it stays alone where it is: then it matters what came first. */
-  async #leavesFeesAlone(file: number): Promise<boolean> {
-    const rows = [...(this.#files[file]?.rows ?? [])];
-    const isPersons = rows.some(
-      ([row, { joined = null }]) => joined !== null && this.#model.isPersons(file, row),
-    );
-    return isPersons && `${FEE_ID} earning` in (await this.#figures());
   }
 
   /** What comes of what the person wants of a row, where it is offered. */

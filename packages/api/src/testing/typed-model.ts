@@ -52,6 +52,8 @@ interface Import {
 interface Saying {
   entry: string;
   value: string | null;
+  /** Fees are in it. */
+  hasFees: boolean;
 }
 
 /** What people may rely on, said without a database, where they type and decide besides bringing files. */
@@ -66,10 +68,10 @@ export class TypedModel {
     this.#files = files;
   }
 
-  say(entry: string, value: string | null): void {
+  say(entry: string, value: string | null, hasFees = false): void {
     // What lies in the bin with a tag says what it said, until it comes back.
     if (value === null && this.#tagged.has(entry)) this.#tagged.set(entry, this.#valueOf(entry) ?? '');
-    this.#standing.push({ entry, value });
+    this.#standing.push({ entry, value, hasFees });
   }
 
   import(file: number, decided: ReadonlyMap<string, Decided>): void {
@@ -196,15 +198,36 @@ export class TypedModel {
   #isInOther(saying: readonly Version[]): boolean {
     const [top] = saying.toSorted(latestFirst);
     if (!top?.said.fees?.isAlone || top.isTaken) return false;
-    const entries = new Set(this.#versions().map(({ entry }) => entry));
-    return [...entries].some((entry) => this.#lastToHaveFee(entry)?.said.fees?.joined != null);
+    const entries = new Set(this.#versions().map((each) => each.entry));
+    return [...entries].some(
+      (each) => this.#lastToHaveFee(each)?.said.fees?.joined != null && !this.#isWithoutFees(each),
+    );
   }
 
-  /** True where a person said what the row of this file is. */
-  isPersons(file: number, row: string): boolean {
-    const { typed } = this.remembered(file, row);
-    const said = this.#saidOf(entryOf(this.#said(file, row), typed));
-    return said !== null && 'entry' in said;
+  /** True where a person changed an earning of files, and says no fees in it. What they typed and said a row to be counts for all of it. */
+  #isWithoutFees(entry: string): boolean {
+    const said = this.#changeOf(entry);
+    return !entry.startsWith('T') && said !== null && !said.hasFees;
+  }
+
+  /** What a person made of an entry last, deleted since or not, unless they took a row instead. */
+  #changeOf(entry: string): Saying | null {
+    const last = this.#standing.findLast((act) =>
+      'file' in act
+        ? [...act.decided.values()].some(({ given }) => given === entry) &&
+          !this.#isGivenForNothing(act, entry)
+        : act.entry === entry && act.value !== null,
+    );
+    return last && !('file' in last) ? last : null;
+  }
+
+  /** True where fees are in an earning as it is. */
+  hasFees(entry: string): boolean {
+    const change = this.#changeOf(entry);
+    if (change) return change.hasFees;
+    const [top] = this.#saying(entry).toSorted(latestFirst);
+    if (top?.isTaken) return top.said.fees?.joined != null;
+    return this.#lastToHaveFee(entry)?.said.fees?.joined != null;
   }
 
   #saying(entry: string): Version[] {

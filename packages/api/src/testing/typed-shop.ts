@@ -24,6 +24,8 @@ export interface Shown {
   delete: () => Promise<unknown>;
   /** To another platform; null for what is on none, or on several. */
   move: (() => Promise<unknown>) | null;
+  /** Changes the note of an earning alone; null for anything else. */
+  annotate: (() => Promise<unknown>) | null;
 }
 
 const ELSEWHERE = ' elsewhere';
@@ -161,9 +163,10 @@ export class TypedShop {
     const change = () => earnings.update({ ...same, components: { base: '777' }, note: '', hours: null });
     const kept = { components: each.components, note: each.note, hours };
     const move = () => earnings.update({ ...same, ...kept, platformId: this.#otherId });
+    const annotate = () => earnings.update({ ...same, ...kept, note: 'as it is' });
     return [
       this.nameOf({ id, kind: 'earning', said }),
-      { id, kind: 'earning', value, change, delete: () => earnings.delete({ id }), move },
+      { id, kind: 'earning', value, change, delete: () => earnings.delete({ id }), move, annotate },
     ];
   }
 
@@ -173,7 +176,7 @@ export class TypedShop {
     const change = () => payouts.update({ id, platformId, paidOn, currency, version, note, amount: '777' });
     return [
       this.nameOf({ id, kind: 'payout', said: note }),
-      { id, kind: 'payout', value, change, delete: () => payouts.delete({ id }), move: null },
+      { id, kind: 'payout', value, change, delete: () => payouts.delete({ id }), move: null, annotate: null },
     ];
   }
 
@@ -190,6 +193,7 @@ export class TypedShop {
         change,
         delete: () => work.delete({ id }),
         move: null,
+        annotate: null,
       },
     ];
   }

@@ -7,7 +7,7 @@ import { binRouter, earningsBackRouter, payoutsBackRouter, workBackRouter } from
 import { dashboardRouter } from '../features/dashboard/index.ts';
 import { earningsRouter } from '../features/earnings/index.ts';
 import { goalsRouter } from '../features/goals/index.ts';
-import { importsRouter } from '../features/imports/index.ts';
+import { earningChangesRouter, importsRouter } from '../features/imports/index.ts';
 import { liveRouter } from '../features/live/index.ts';
 import { mappingsRouter } from '../features/mappings/index.ts';
 import { operatorRouter } from '../features/operators/index.ts';
@@ -26,7 +26,7 @@ export const appRouter = router({
   audit: auditRouter,
   profile: profileRouter,
   platforms: platformsRouter,
-  earnings: mergeRouters(earningsRouter, earningsBackRouter),
+  earnings: mergeRouters(earningsRouter, earningChangesRouter, earningsBackRouter),
   work: mergeRouters(workRouter, workBackRouter),
   products: productsRouter,
   payouts: mergeRouters(payoutsRouter, payoutsBackRouter),

@@ -66,3 +66,8 @@ export function componentsOfRow(row: ComponentColumns): Components {
     cashCollected: row.cash_collected_micros,
   };
 }
+
+/** True for an earning that says what was taken off for the platform or for taxes. */
+export function saysFees({ fees, taxesWithheld, passThroughTax }: Components): boolean {
+  return fees !== 0n || taxesWithheld !== 0n || passThroughTax !== 0n;
+}

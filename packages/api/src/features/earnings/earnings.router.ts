@@ -13,7 +13,6 @@ import {
   listEarningsInput,
   pageOfView,
   tagView,
-  updateEarningInput,
 } from '@earntrack/contract';
 import { z } from 'zod';
 import { router } from '../../trpc/init.ts';
@@ -21,7 +20,7 @@ import { keptProcedure, noInput, signedInProcedure } from '../../trpc/procedures
 import { shows } from '../../trpc/shows.ts';
 import { binEarnings, editEarnings, showBulkChanges } from './bulk-changes.service.ts';
 import { showDays, showSums, showTags } from './earning-sums.service.ts';
-import { binEarning, changeEarning, recordEarning, showEarning, showEarnings } from './earnings.service.ts';
+import { binEarning, recordEarning, showEarning, showEarnings } from './earnings.service.ts';
 
 export const earningsRouter = router({
   list: keptProcedure('earnings')
@@ -36,10 +35,6 @@ export const earningsRouter = router({
     .input(createEarningInput)
     .output(shows(earningView))
     .mutation(({ ctx, input }) => recordEarning(ctx.db, ctx.actor, input)),
-  update: signedInProcedure
-    .input(updateEarningInput)
-    .output(shows(earningView))
-    .mutation(({ ctx, input }) => changeEarning(ctx.db, ctx.actor, input)),
   delete: signedInProcedure
     .input(earningIdInput)
     .output(shows(deletedView))

@@ -21,7 +21,7 @@ import {
   keepHoursOfEarning,
   unbinHoursOfEarning,
 } from '../work/index.ts';
-import { columnsOfComponents, type ShownEarning } from './earning-columns.ts';
+import { columnsOfComponents, componentsOfRow, saysFees, type ShownEarning } from './earning-columns.ts';
 import { earningCursor } from './earning-cursor.ts';
 import {
   findEarning,
@@ -77,7 +77,17 @@ export function recordEarning(db: Handle, actor: Actor, input: CreateEarning): P
   });
 }
 
-export function changeEarning(db: Handle, actor: Actor, input: UpdateEarning): Promise<EarningView> {
+interface ChangeOfEarning {
+  input: UpdateEarning;
+  /** Told where an earning of a statement says fees that it did not say, or none any more: others may stand alone for that. */
+  whereFeesMoved: (tx: Handle) => Promise<void>;
+}
+
+export function changeEarning(
+  db: Handle,
+  actor: Actor,
+  { input, whereFeesMoved }: ChangeOfEarning,
+): Promise<EarningView> {
   return inTransaction(db, async (tx) => {
     const [row, platform] = await Promise.all([
       lockEarning(tx, actor.userId, input.id),
@@ -95,6 +105,8 @@ export function changeEarning(db: Handle, actor: Actor, input: UpdateEarning): P
     const changed = await updateEarning(tx, actor.userId, { id: input.id, patch });
     if (known.has_own_hours || input.hours !== null)
       await keepHoursOfEarning(tx, actor, { earning: changed, hours: input.hours });
+    const isMoved = saysFees(componentsOfRow(known)) !== saysFees(componentsOfRow(changed));
+    if (isMoved && known.source === 'statement') await whereFeesMoved(tx);
     return earningView(changed, input.hours);
   });
 }

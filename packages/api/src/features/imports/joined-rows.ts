@@ -1,5 +1,6 @@
 import type { StatementItemInput } from '@earntrack/contract';
 import type { Handle } from '../../actor.ts';
+import { salesWithoutFees } from './persons-sales.ts';
 import { listArriving, listJoining, listVersions, type StoredVersion } from './versions.queries.ts';
 import type { FileOfVersions, JoiningRow } from './versions.ts';
 
@@ -30,17 +31,23 @@ interface FeesOfFile {
 export async function joiningOf(
   db: Handle,
   ownerId: string,
-  { fees, without, arriving: file = null }: FeesOfFile,
+  { fees, without: withoutFile, arriving: file = null }: FeesOfFile,
 ): Promise<ReadonlyMap<string, readonly JoiningRow[]>> {
   const ids = new Set(fees.map(({ rowId }) => rowId));
-  const found = await listJoining(db, ownerId, {
+  const joining = await listJoining(db, ownerId, {
     ids: [...ids],
     days: [...new Set(fees.map(({ on }) => on))],
-    without,
+    without: withoutFile,
   });
+  if (joining.length === 0) return new Map();
+  const rows = joining.map((row) => ({ targetId: row.target_id, rowId: row.row_id }));
+  const without = await salesWithoutFees(db, ownerId, rows);
+  const found = joining.filter(
+    ({ target_id: id, row_id: rowId }) => rowId !== null || !without.has(id ?? ''),
+  );
   if (found.length === 0) return new Map();
   const targetIds = [...new Set(found.flatMap(({ target_id: id }) => id ?? []))];
-  const versions = await listVersions(db, ownerId, { targetIds, without });
+  const versions = await listVersions(db, ownerId, { targetIds, without: withoutFile });
   const arriving = file === null ? [] : await listArriving(db, ownerId, { file, targetIds });
   const pairs = found.flatMap((row) => {
     const isOfRow = ({ target_id: id }: StoredVersion) => id === row.target_id;

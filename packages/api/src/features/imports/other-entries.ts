@@ -7,6 +7,7 @@ import { ownVersion } from './own-version.ts';
 import { dayOfItem, dayOfRecorded } from './day-of-item.ts';
 import { isOfFeesAlone, joiningOf } from './joined-rows.ts';
 import { keyOfTarget } from './row-keys.ts';
+import { salesWithoutFees } from './persons-sales.ts';
 import { factsOf, isOneRow } from './row-facts.ts';
 import { placeOf, type RecordedItem, rowIdOf, type RowPlace, type StagedItem } from './staged-item.ts';
 import { listMerged, listTargetsOf, listVersions } from './versions.queries.ts';
@@ -193,7 +194,12 @@ async function feesJoined<Row extends { staged: StagedItem }>(
   const versions = new FileVersions(stored, merged, {
     joining: await joiningOf(db, ownerId, { fees, without: file.id }),
   });
+  const sales = fees.flatMap(({ of: { place } }) =>
+    place.taking ? [] : [{ targetId: place.targetId, rowId: place.rowId ?? null }],
+  );
+  const without = await salesWithoutFees(db, ownerId, sales);
   return fees.flatMap(({ of, rowId, on }) => {
+    if (without.has(of.place.targetId) && !of.place.rowId && !of.place.taking) return [];
     const entry = versions.entryOf('earning', rowId);
     const others = versions.of(entry);
     const isFee = others.some((each) => each.item !== null && each.on === on && isOfFeesAlone(each.item));

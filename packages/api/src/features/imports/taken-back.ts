@@ -33,14 +33,12 @@ interface RowsToLookAt<Row> {
 }
 
 /** What rows of a staged file take back of what other files recorded and is there, by the row. When locking, it stays there until the transaction ends. */
-export async function takenBackBy<Row extends { staged: StagedItem; kept: KeptReason | null }>(
+export async function takenBackBy<Row extends { staged: StagedItem }>(
   db: Handle,
   ownerId: string,
   { rows, file, said, isLocking }: RowsToLookAt<Row>,
 ): Promise<ReadonlyMap<Row, readonly TakenBack[]>> {
-  const others = await otherEntries(db, ownerId, { rows, file, said });
-  // Where a person said what an earning is, its fees are not in it: they stay where they are.
-  const found = others.filter(({ row, own }) => !own.isInOther || !isPersons(row.kept));
+  const found = await otherEntries(db, ownerId, { rows, file, said });
   if (found.length === 0) return new Map();
   const items = found.map(({ before }) => before);
   const known = await knownTargets(db, ownerId, { items, isLocking });
@@ -50,10 +48,6 @@ export async function takenBackBy<Row extends { staged: StagedItem; kept: KeptRe
     return back === null ? [] : [{ row: other.row, back }];
   });
   return mapOf(Map.groupBy(taken, ({ row }) => row));
-}
-
-function isPersons(kept: KeptReason | null): boolean {
-  return kept !== null && kept !== 'otherFile' && kept !== 'takenBack';
 }
 
 interface RecordedRow {
@@ -73,8 +67,8 @@ export async function tookBack<Row extends RecordedRow>(
   { rows, file, said }: Omit<RowsToLookAt<Row>, 'isLocking'>,
 ): Promise<ReadonlyMap<Row, readonly TakenBack[]>> {
   const found = await otherEntries(db, ownerId, { rows, file, said });
-  const taken = found.flatMap(({ row, before: entry, others, own }) => {
-    if (own.isInOther && !wasTaken(row)) return [];
+  const taken = found.flatMap(({ row, before: entry, others, left, own }) => {
+    if (own.isInOther && left === null && !wasTaken(row)) return [];
     if (settle([...others, own]) !== null) return [];
     return [
       {

@@ -24,8 +24,17 @@ const file = (lastDay: number, reader: RowsOfFile['reader'], rows: Record<string
 
 const FEE = row({ id: FEE_ID, cents: -200, isFee: true });
 
-/** What a random search found once. */
-const CASES: readonly [string, RowsOfFile[], Step[]][] = [
+/** The sale with its fee, the fee alone, and the sale without it. */
+const SALE_AND_FEE = [
+  file(10, 'first', { A1: row({ cents: 2000, joined: -200 }) }),
+  file(11, 'first', { F1: FEE }),
+  file(12, 'first', { A1: row({ cents: 2000 }) }),
+];
+
+type Case = readonly [string, RowsOfFile[], Step[]];
+
+/** What a random search found once, or what a rule says. */
+const CASES: readonly Case[] = [
   [
     'a payout that a person takes says nothing of an order of its number where its file has that canceled',
     [
@@ -97,6 +106,60 @@ const CASES: readonly [string, RowsOfFile[], Step[]][] = [
       { do: 'import', file: 1, wishes: { A1: 'take' } },
       { do: 'delete', entry: 0 },
       { do: 'undo', file: 1 },
+      { do: 'restore', entry: 0 },
+    ],
+  ],
+  [
+    'a fee stands alone where a later file has it beside the canceled earning, which another reading of the earlier file tells',
+    [
+      file(18, 'corrected', { A1: row({ cents: 1000, joined: -200 }) }),
+      file(18, 'first', { A1: row({ cents: 1000, joined: -200 }) }),
+      file(25, 'corrected', { A1: row({ as: 'canceled', currency: 'EUR' }), F1: FEE }),
+    ],
+    [
+      { do: 'import', file: 1, wishes: {} },
+      { do: 'import', file: 0, wishes: {} },
+      { do: 'import', file: 2, wishes: {} },
+    ],
+  ],
+  ...(
+    [
+      ['none', { do: 'edit', entry: 0 }],
+      ['those that were there', { do: 'note', entry: 0 }],
+    ] as const
+  ).flatMap(([fees, change]) => [
+    [
+      `fees of a sale in which a person says ${fees} count once where a file with the fee alone comes after it`,
+      SALE_AND_FEE,
+      [
+        { do: 'import', file: 0, wishes: {} },
+        change,
+        { do: 'import', file: 1, wishes: {} },
+        { do: 'undo', file: 0 },
+        { do: 'import', file: 0, wishes: {} },
+      ],
+    ] satisfies Case,
+    [
+      `fees of a sale in which a person says ${fees} count once where a file with the fee in it comes last`,
+      SALE_AND_FEE,
+      [
+        { do: 'import', file: 2, wishes: {} },
+        change,
+        { do: 'import', file: 1, wishes: {} },
+        { do: 'import', file: 0, wishes: {} },
+        { do: 'undo', file: 1 },
+      ],
+    ] satisfies Case,
+  ]),
+  [
+    'a fee stands alone once a person says none in its sale, and that without a file',
+    SALE_AND_FEE,
+    [
+      { do: 'import', file: 1, wishes: {} },
+      { do: 'import', file: 0, wishes: {} },
+      { do: 'edit', entry: 0 },
+      { do: 'delete', entry: 0 },
+      { do: 'import', file: 1, wishes: {} },
       { do: 'restore', entry: 0 },
     ],
   ],

@@ -127,6 +127,7 @@ const stepArbitrary: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('edit'), entry }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('delete'), entry }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('move'), entry }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('note'), entry }) },
   { weight: 1, arbitrary: restore },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('tag'), entry }) },
 );

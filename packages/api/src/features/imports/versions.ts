@@ -125,8 +125,10 @@ export class FileVersions {
     return (this.#joining.get(rowId) ?? []).flatMap(({ row, versions, arriving }) => {
       const others = versions.filter(({ import_id: id }) => files.has(id));
       const said = [row, ...others, ...arriving].flatMap((each) => revived(each)).filter(isCounted);
-      const earnings = said.filter(({ item }) => item?.kind === 'earning');
-      const rows = earnings.map(({ facts }) => facts);
+      const earnings = said.filter(isEarning);
+      // Any of them may tell that a canceled row is this one.
+      const every = [row, ...versions, ...arriving].flatMap((each) => revived(each)).filter(isCounted);
+      const rows = every.filter(isEarning).map(({ facts }) => facts);
       const canceled = said.filter(({ item }) => item === null);
       const silent = silentOf(canceled, { kind: 'earning', rows, without: new Set() });
       const [top] = latestFirst([...earnings, ...silent]);
@@ -202,6 +204,10 @@ function importsOf(versions: readonly FileVersion[]): ReadonlySet<string> {
 
 function isCounted({ stored }: FileVersion): boolean {
   return stored.decision !== 'leaveOut';
+}
+
+function isEarning({ item }: FileVersion): boolean {
+  return item?.kind === 'earning';
 }
 
 /** Of a fee that a file has alone. */
