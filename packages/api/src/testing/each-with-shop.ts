@@ -21,3 +21,13 @@ export function eachWithShop(given: (made: WithShop) => void): void {
     given({ app, ana, shopId: (await addPlatform(ana, { name: 'Shop' })).id });
   });
 }
+
+/** Begins the tests of a file in which one person does everything. */
+export function allWithPerson(given: (ana: Person) => void): void {
+  let app: TestApi;
+  beforeAll(async () => {
+    app = await createTestApi();
+    given(await app.signUp());
+  });
+  afterAll(() => app.close());
+}

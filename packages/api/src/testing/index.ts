@@ -14,7 +14,7 @@ export {
   workInput,
 } from './factories.ts';
 export { refusal } from './refusal.ts';
-export { eachWithShop } from './each-with-shop.ts';
+export { allWithPerson, eachWithShop } from './each-with-shop.ts';
 export { createTestApi, type Person, type TestApi, type Visitor } from './test-api.ts';
 export {
   decide,

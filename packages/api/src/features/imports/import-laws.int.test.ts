@@ -1,24 +1,20 @@
 import { UNDO_EFFECTS } from '@earntrack/contract';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   addPlatform,
-  createTestApi,
+  allWithPerson,
   type Person,
   type StagedFile,
   stageFile,
   statementFile,
-  type TestApi,
 } from '../../testing/index.ts';
 import { figure, ImportModel, type ModelFile } from '../../testing/import-model.ts';
 
-let app: TestApi;
 let ana: Person;
-beforeAll(async () => {
-  app = await createTestApi();
-  ana = await app.signUp();
+allWithPerson((made) => {
+  ana = made;
 });
-afterAll(() => app.close());
 
 type Step =
   | { do: 'take'; file: number; row: string }

@@ -1,15 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addPlatform, createTestApi, type Person, type TestApi } from '../../testing/index.ts';
+import { expect, test } from 'vitest';
+import { addPlatform, allWithPerson, type Person } from '../../testing/index.ts';
 import { type Step, TypedHistory } from '../../testing/typed-history.ts';
 import { FEE_ID, type FileRow, type RowsOfFile } from '../../testing/typed-file.ts';
 
-let app: TestApi;
 let ana: Person;
-beforeAll(async () => {
-  app = await createTestApi();
-  ana = await app.signUp();
+allWithPerson((made) => {
+  ana = made;
 });
-afterAll(() => app.close());
 
 function row(given: Partial<FileRow>): FileRow {
   const usual = { as: 'earning', id: 'A1', would: null, day: '2026-11-02', isOfHours: false } as const;

@@ -1,16 +1,13 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, test } from 'vitest';
-import { addPlatform, createTestApi, type Person, type TestApi } from '../../testing/index.ts';
+import { test } from 'vitest';
+import { addPlatform, allWithPerson, type Person } from '../../testing/index.ts';
 import { type Step, TypedHistory } from '../../testing/typed-history.ts';
 import { FEE_ID, type FileRow, type RowsOfFile } from '../../testing/typed-file.ts';
 
-let app: TestApi;
 let ana: Person;
-beforeAll(async () => {
-  app = await createTestApi();
-  ana = await app.signUp();
+allWithPerson((made) => {
+  ana = made;
 });
-afterAll(() => app.close());
 
 /** The same sample every time: for a longer search give it another seed, and thousands of runs. */
 const SEED = 20_261_127;
