@@ -119,6 +119,20 @@ const CASES: readonly Case[] = [
       { do: 'import', file: 2, wishes: {} },
     ],
   ],
+  [
+    'what a tag holds says again what a file says of it, although a later one leaves nothing, once a row is undone that was taken',
+    [
+      file(12, 'other', { A1: row({ cents: 1000 }) }),
+      file(24, 'first', { A1: row({}) }),
+      file(25, 'first', { A1: row({ as: 'canceled' }) }),
+    ],
+    [
+      { do: 'import', file: 1, wishes: {} },
+      { do: 'tag', entry: 0 },
+      { do: 'import', file: 2, wishes: {} },
+      { do: 'importAndUndo', file: 0, wishes: { A1: 'take' } },
+    ],
+  ],
   ...(
     [
       ['none', { do: 'edit', entry: 0 }],

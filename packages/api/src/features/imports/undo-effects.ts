@@ -53,6 +53,8 @@ interface EntryToUndo {
   said: RecordedItem['item'];
   /** Other files say something of it. */
   isLeft: boolean;
+  /** One of them does, although together they leave nothing: what a tag holds says that. */
+  isSaidByOne?: boolean;
   /** All files together say something of it, this one included. */
   isSaid: boolean;
   /** No file says anything of it: it matters only where this one put it into the bin. */
@@ -78,10 +80,12 @@ export async function undoEffects(
     const others = versions.of(entryOf(of.staged), factsOfRows(of.staged));
     const isTaken = of.stored.decision === 'take';
     const version = { item, on: dayOfRecorded(item), rank: file.rank, isTaken, ...found.feesOf(of.staged) };
-    const left = settle(versions.of(entryOf(of.staged)));
+    const without = versions.of(entryOf(of.staged));
+    const left = settle(without);
+    const byOne = left ?? settle(without.filter((each) => each.item !== null));
     const isSaid = settle([...others, version]) !== null;
-    const settled = withEverySaid({ ...of.staged, item: left ?? item });
-    return { of, settled, said: item, isLeft: left !== null, isSaid };
+    const settled = withEverySaid({ ...of.staged, item: byOne ?? item });
+    return { of, settled, said: item, isLeft: left !== null, isSaidByOne: byOne !== null, isSaid };
   });
   const others = await otherEntries(db, ownerId, { rows, file, said: found });
   const said = [...own, ...others.flatMap(tookBack)];
@@ -179,7 +183,7 @@ function isOfFilesAlone(row: ReturnType<typeof rowOf>): boolean {
 }
 
 function effectOn(
-  { settled, isLeft, isSaid, isBare = false }: EntryToUndo,
+  { settled, isLeft, isSaid, isSaidByOne = isLeft, isBare = false }: EntryToUndo,
   { known, isHeld, isBinnedByThis }: Pick<Found, 'known' | 'isHeld'> & { isBinnedByThis: boolean },
 ): UndoEffect {
   if (isBare) return isBinnedByThis ? 'removed' : 'held';
@@ -187,9 +191,10 @@ function effectOn(
   const there = rowOf(settled, known);
   if (there === undefined && !isSaid) return 'held';
   // A tag or a correction holds the entry, and not what a file said of it.
-  const isHeldAsIs = there === undefined || isOfAPerson(there) || !isLeft;
-  if (isHeldAsIs && isHeld(settled)) return 'kept';
-  if (!isLeft) return 'removed';
+  const isHeldAsIs = there === undefined || isOfAPerson(there) || !isSaidByOne;
+  const isHeldByPerson = isHeld(settled);
+  if (isHeldAsIs && isHeldByPerson) return 'kept';
+  if (!isLeft && !isHeldByPerson) return 'removed';
   return outcomeOf(settled, known) === 'changed' ? 'reverted' : 'held';
 }
 
