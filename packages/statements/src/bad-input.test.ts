@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_FILE_BYTES } from './decode.ts';
+import { MAX_FILE_BYTES } from './table/decode.ts';
 import { readStatement } from './read-statement.ts';
 import { archiveOf, workbookOf } from './testing/workbooks.ts';
 

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checkControl } from './control.ts';
-import { controlRuleOf } from './mapping-check.ts';
-import { decodeText } from './decode.ts';
+import { checkControl } from './control/control.ts';
+import { controlRuleOf } from './mapping/mapping-check.ts';
+import { decodeText } from './table/decode.ts';
 import { PRESETS } from './presets/index.ts';
 import type { Statement, StatementItem } from './statement.ts';
-import { recordsIn } from './record-list.ts';
-import { likelyDelimiter } from './table.ts';
+import { recordsIn } from './table/record-list.ts';
+import { likelyDelimiter } from './table/table.ts';
 import { fixturesDir, readOrThrow } from './testing/read-fixture.ts';
 
 const FIXTURES = PRESETS.flatMap(({ id }) =>

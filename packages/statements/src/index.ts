@@ -1,8 +1,8 @@
-export { checkControl, type ControlCheck, type ControlItem } from './control.ts';
-export { amountCell, csvLine, csvStart, hoursCell, textCell } from './csv-cells.ts';
-export { CELL_KINDS, type CellKind } from './cell-kinds.ts';
-export type { ReadOptions } from './decisions.ts';
-export { ENCODINGS, type Encoding, sizeProblem } from './decode.ts';
+export { checkControl, type ControlCheck, type ControlItem } from './control/control.ts';
+export { amountCell, csvLine, csvStart, hoursCell, textCell } from './cells/csv-cells.ts';
+export { CELL_KINDS, type CellKind } from './cells/cell-kinds.ts';
+export type { ReadOptions } from './rows/decisions.ts';
+export { ENCODINGS, type Encoding, sizeProblem } from './table/decode.ts';
 export {
   type ColumnDescription,
   type DescribeOptions,
@@ -11,21 +11,21 @@ export {
   describeTable,
   type TableDescription,
   type ValueDescription,
-} from './describe-table.ts';
-export { type Direction, directionOf } from './directions.ts';
-export type { Drift, Resemblance } from './drift.ts';
-export { headerReport, type ReportOutcome } from './header-report.ts';
-export { headerNames, namelessColumns } from './header-names.ts';
-export { isByName, isNamed } from './header.ts';
-export { isKeyOfCharge, isKeyOfId, keyOfCharge, keyOfCharged, keyOfId } from './keys.ts';
-export { MAPPING_PARTS } from './mapping.ts';
-export { controlRuleOf, faultOfMapping } from './mapping-check.ts';
-export { cameToNothing, wentBack } from './mapping-doubts.ts';
-export { atHeaderRow, fitOf, type MappingFit, type MappingGap, withColumn } from './mapping-fit.ts';
-export { LAYOUT_PARTS } from './mapping-layout.ts';
-export { CONTROL_PARTS, LINE_PARTS, PART_PARTS } from './mapping-lines.ts';
-export { withoutPersonal } from './personal.ts';
-export { type OwnFileEarning, type OwnFileSale, ownFileLine, ownFileStart } from './own-file.ts';
+} from './table/describe-table.ts';
+export { type Direction, directionOf } from './rows/directions.ts';
+export type { Drift, Resemblance } from './header/drift.ts';
+export { headerReport, type ReportOutcome } from './table/header-report.ts';
+export { headerNames, namelessColumns } from './table/header-names.ts';
+export { isByName, isNamed } from './header/header.ts';
+export { isKeyOfCharge, isKeyOfId, keyOfCharge, keyOfCharged, keyOfId } from './entries/keys.ts';
+export { MAPPING_PARTS } from './mapping/mapping.ts';
+export { controlRuleOf, faultOfMapping } from './mapping/mapping-check.ts';
+export { cameToNothing, wentBack } from './mapping/mapping-doubts.ts';
+export { atHeaderRow, fitOf, type MappingFit, type MappingGap, withColumn } from './mapping/mapping-fit.ts';
+export { LAYOUT_PARTS } from './mapping/mapping-layout.ts';
+export { CONTROL_PARTS, LINE_PARTS, PART_PARTS } from './mapping/mapping-lines.ts';
+export { withoutPersonal } from './rows/personal.ts';
+export { type OwnFileEarning, type OwnFileSale, ownFileLine, ownFileStart } from './rows/own-file.ts';
 export {
   type ColumnRef,
   type ControlRule,
@@ -67,5 +67,5 @@ export type {
   UndecidedOption,
   Unit,
 } from './statement.ts';
-export { DELIMITERS, type Delimiter, HEADER_ROWS_SEARCHED } from './table.ts';
+export { DELIMITERS, type Delimiter, HEADER_ROWS_SEARCHED } from './table/table.ts';
 export { toWireItems, type WireItem } from './wire.ts';

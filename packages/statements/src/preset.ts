@@ -1,6 +1,6 @@
 import type { Clock, ComponentName } from '@earntrack/domain';
-import type { Encoding } from './decode.ts';
-import type { Delimiter } from './table.ts';
+import type { Encoding } from './table/decode.ts';
+import type { Delimiter } from './table/table.ts';
 
 /** What a column that holds no money is for. */
 export const TEXT_ROLES = [

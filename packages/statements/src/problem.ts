@@ -1,5 +1,5 @@
-import { cutText } from './cut-text.ts';
-import type { Resemblance } from './drift.ts';
+import { cutText } from './cells/cut-text.ts';
+import type { Resemblance } from './header/drift.ts';
 import type { ReadFailure, UndecidedOption } from './statement.ts';
 
 /** Ends the reading of a file; `readStatement` turns it into its outcome. */

@@ -1,27 +1,27 @@
 import { decimalFromMicros, type Micros } from '@earntrack/domain';
-import { describeBalance } from './balance.ts';
-import { chooseTable } from './choose-table.ts';
-import { compose, DayLists } from './composition.ts';
-import { add, checkControl, type ControlCheck, controlTotals } from './control.ts';
-import { type Decisions, decide, describeDecisions, type ReadOptions } from './decisions.ts';
-import { columnsWithout, describeDrift, driftOf } from './drift.ts';
-import { Doubts } from './doubts.ts';
-import type { Encoding } from './decode.ts';
+import { describeBalance } from './control/balance.ts';
+import { chooseTable } from './table/choose-table.ts';
+import { compose, DayLists } from './entries/composition.ts';
+import { add, checkControl, type ControlCheck, controlTotals } from './control/control.ts';
+import { type Decisions, decide, describeDecisions, type ReadOptions } from './rows/decisions.ts';
+import { columnsWithout, describeDrift, driftOf } from './header/drift.ts';
+import { Doubts } from './control/doubts.ts';
+import type { Encoding } from './table/decode.ts';
 import { partsOf } from './files/parts.ts';
 import { doubtInEncoding, recordsOf, type Source } from './files/source.ts';
-import { isNamed, labelsOf, type LayoutMatch, refInWords } from './header.ts';
-import { IntList } from './int-list.ts';
-import { itemsOf } from './items.ts';
-import { KeyFinder, type SharedIds } from './keys.ts';
-import { describeMappingDoubts } from './mapping-doubts.ts';
-import { parseMapping } from './mapping.ts';
+import { isNamed, labelsOf, type LayoutMatch, refInWords } from './header/header.ts';
+import { IntList } from './entries/int-list.ts';
+import { itemsOf } from './entries/items.ts';
+import { KeyFinder, type SharedIds } from './entries/keys.ts';
+import { describeMappingDoubts } from './mapping/mapping-doubts.ts';
+import { parseMapping } from './mapping/mapping.ts';
 import type { Part, Preset } from './preset.ts';
 import { PRESETS, presetById } from './presets/index.ts';
 import { ask, quoted, StatementProblem } from './problem.ts';
-import type { Recognition } from './recognise.ts';
-import { withLeftOutSums } from './left-out-sums.ts';
-import { type InterpretedRows, interpretRows, withoutRepeats } from './rows.ts';
-import { type SourceRows, sourceRows } from './source-rows.ts';
+import type { Recognition } from './header/recognise.ts';
+import { withLeftOutSums } from './control/left-out-sums.ts';
+import { type InterpretedRows, interpretRows, withoutRepeats } from './rows/rows.ts';
+import { type SourceRows, sourceRows } from './table/source-rows.ts';
 import type {
   ControlTotal,
   OpenOutcome,
@@ -30,7 +30,7 @@ import type {
   StatementItems,
   Unit,
 } from './statement.ts';
-import type { Delimiter } from './table.ts';
+import type { Delimiter } from './table/table.ts';
 
 /** Rows that stay in the memory as they were understood: a few megabytes, and most statements. */
 const KEPT_ROWS = 10_000;

@@ -9,7 +9,7 @@ import {
   type Micros,
   netOf,
 } from '@earntrack/domain';
-import { isKeyOfCharge } from './keys.ts';
+import { isKeyOfCharge } from './entries/keys.ts';
 import type { ControlTotal, StatementEarning, StatementItem, StatementOf } from './statement.ts';
 import { decimalComponents } from './wire.ts';
 

@@ -1,6 +1,6 @@
 import type { Clock, Components, Currency, LocalDate, Micros } from '@earntrack/domain';
-import type { Drift, Resemblance } from './drift.ts';
-import type { OwnFileSale } from './own-file.ts';
+import type { Drift, Resemblance } from './header/drift.ts';
+import type { OwnFileSale } from './rows/own-file.ts';
 
 /** Currency code, or "s" for seconds where a row holds hours and no money. */
 export type Unit = string;

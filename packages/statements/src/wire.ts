@@ -5,7 +5,7 @@ import {
   type Components,
   decimalFromMicros,
 } from '@earntrack/domain';
-import type { OwnFileSale } from './own-file.ts';
+import type { OwnFileSale } from './rows/own-file.ts';
 import type { FileRow, RecordedKind, StatementItem } from './statement.ts';
 
 interface WireFileRow {

@@ -1,5 +1,5 @@
 import papaparse from 'papaparse';
-import { type Delimiter, likelyDelimiter, newlineOf, previewRecords } from '../table.ts';
+import { type Delimiter, likelyDelimiter, newlineOf, previewRecords } from '../table/table.ts';
 
 /** A line feed without a carriage return before it, or that without a line feed behind it. */
 const ALONE = /(?<!\r)\n|\r(?!\n)/;

@@ -1,5 +1,5 @@
-import { decodeText, type Encoding, MAX_FILE_BYTES, requireSize } from '../decode.ts';
-import { cutText } from '../cut-text.ts';
+import { decodeText, type Encoding, MAX_FILE_BYTES, requireSize } from '../table/decode.ts';
+import { cutText } from '../cells/cut-text.ts';
 import { refuse } from '../problem.ts';
 import { withOneLineEnd } from './line-ends.ts';
 import type { Source } from './source.ts';

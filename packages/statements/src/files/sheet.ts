@@ -1,5 +1,5 @@
 import { refuse } from '../problem.ts';
-import type { Records } from '../table.ts';
+import type { Records } from '../table/table.ts';
 import { dateText, numberText } from './cell-text.ts';
 import type { Shown } from './number-formats.ts';
 import { scanXml } from './xml.ts';

@@ -1,5 +1,5 @@
 import { refuse } from '../problem.ts';
-import type { Records } from '../table.ts';
+import type { Records } from '../table/table.ts';
 import { readStyles } from './number-formats.ts';
 import { readSheet, type SheetContext } from './sheet.ts';
 import { localName, scanXml } from './xml.ts';

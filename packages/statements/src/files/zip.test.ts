@@ -1,6 +1,6 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { MAX_FILE_BYTES } from '../decode.ts';
+import { MAX_FILE_BYTES } from '../table/decode.ts';
 import { readStatement } from '../read-statement.ts';
 import { archiveOf } from '../testing/workbooks.ts';
 

@@ -1,5 +1,5 @@
 import { Inflate } from 'fflate';
-import { MAX_FILE_BYTES } from '../decode.ts';
+import { MAX_FILE_BYTES } from '../table/decode.ts';
 import { quoted, refuse } from '../problem.ts';
 import { crc32 } from './crc32.ts';
 

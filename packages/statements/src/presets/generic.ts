@@ -1,4 +1,4 @@
-import { OWN_COLUMNS } from '../own-file.ts';
+import { OWN_COLUMNS } from '../rows/own-file.ts';
 import type { Layout, Part, Preset } from '../preset.ts';
 
 const part = (column: string, to: Part['to']): Part => ({ column, to, sign: 1 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkControl } from '../control.ts';
-import { controlRuleOf } from '../mapping-check.ts';
+import { checkControl } from '../control/control.ts';
+import { controlRuleOf } from '../mapping/mapping-check.ts';
 import { toStatementResult } from '../result.ts';
 import { earningLines, readOrThrow } from '../testing/read-fixture.ts';
 

@@ -1,10 +1,10 @@
 import papaparse from 'papaparse';
-import { checkControl } from '../control.ts';
-import { isKeyOfCharge } from '../keys.ts';
+import { checkControl } from '../control/control.ts';
+import { isKeyOfCharge } from '../entries/keys.ts';
 import { presetById } from '../presets/index.ts';
 import { readStatement } from '../read-statement.ts';
 import type { ReadOutcome, StatementItem } from '../statement.ts';
-import { likelyDelimiter } from '../table.ts';
+import { likelyDelimiter } from '../table/table.ts';
 import { naiveSum } from './naive-sum.ts';
 
 /** From 0 up to, but not including, 1. */

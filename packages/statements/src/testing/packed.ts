@@ -1,6 +1,6 @@
 import papaparse from 'papaparse';
 import type { ReadOutcome } from '../statement.ts';
-import { likelyDelimiter } from '../table.ts';
+import { likelyDelimiter } from '../table/table.ts';
 import { readMutant } from './mutants.ts';
 import { archiveOf, numberCell, workbookOf } from './workbooks.ts';
 

@@ -8,20 +8,20 @@ import { SkeletonRows } from '../../components/skeleton.tsx';
 import { useProfile } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { usePlatforms } from '../platforms/index.ts';
-import { CopyReport } from './copy-report.tsx';
-import { FileDrop } from './file-drop.tsx';
-import type { FileSummary } from './file-reading.ts';
-import { FileReview } from './file-review.tsx';
-import { MappingOffer, MappingWizard } from './mapping-offer.tsx';
+import { CopyReport } from './preview/copy-report.tsx';
+import { FileDrop } from './reading/file-drop.tsx';
+import type { FileSummary } from './reading/file-reading.ts';
+import { FileReview } from './preview/file-review.tsx';
+import { MappingOffer, MappingWizard } from './mappings/mapping-offer.tsx';
 import './imports.css';
-import { PasteTable } from './paste-table.tsx';
-import { proposeMapping } from './platform-mapping.ts';
-import { RecordBar } from './record-bar.tsx';
-import { RecordedResult } from './recorded-result.tsx';
-import { StagedReview } from './staged-review.tsx';
-import { Undecided } from './undecided.tsx';
-import { useRecording } from './use-recording.ts';
-import { type StatementFile, useStatementFile } from './use-statement-file.ts';
+import { PasteTable } from './reading/paste-table.tsx';
+import { proposeMapping } from './preview/platform-mapping.ts';
+import { RecordBar } from './recording/record-bar.tsx';
+import { RecordedResult } from './recording/recorded-result.tsx';
+import { StagedReview } from './recording/staged-review.tsx';
+import { Undecided } from './preview/undecided.tsx';
+import { useRecording } from './recording/use-recording.ts';
+import { type StatementFile, useStatementFile } from './reading/use-statement-file.ts';
 
 /** Takes in one statement: read here, shown, and recorded only when the person says so. */
 export function NewImportPage() {

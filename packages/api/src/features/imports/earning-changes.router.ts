@@ -3,7 +3,7 @@ import { router } from '../../trpc/init.ts';
 import { signedInProcedure } from '../../trpc/procedures.ts';
 import { shows } from '../../trpc/shows.ts';
 import { changeEarning } from '../earnings/index.ts';
-import { settleFees } from './settle-fees.service.ts';
+import { settleFees } from './versions/settle-fees.service.ts';
 
 /** Belongs to the router of earnings: what a person says of a sale tells whether its fees stand alone, and imports know earnings. */
 export const earningChangesRouter = router({

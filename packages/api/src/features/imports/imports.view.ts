@@ -7,12 +7,12 @@ import type {
 } from '@earntrack/contract';
 import type { ImportCounts, StatementImportRow, StatementItemRow } from '@earntrack/db';
 import { decimalFromMicros, microsFromDecimal, sumMicros } from '@earntrack/domain';
-import { dayOfItem } from './day-of-item.ts';
-import type { ReviewedItem } from './review-import.service.ts';
-import { type TakenBack, takenBackView } from './taken-back.ts';
-import type { Twins } from './match-twins.ts';
-import { twinView } from './twins.view.ts';
-import { versionKey } from './versions.ts';
+import { dayOfItem } from './staging/day-of-item.ts';
+import type { ReviewedItem } from './review/review-import.service.ts';
+import { type TakenBack, takenBackView } from './recording/taken-back.ts';
+import type { Twins } from './review/match-twins.ts';
+import { twinView } from './review/twins.view.ts';
+import { versionKey } from './versions/versions.ts';
 
 export function noCounts(): ImportCounts {
   return {

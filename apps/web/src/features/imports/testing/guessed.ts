@@ -1,9 +1,9 @@
 import { decimalFromMicros } from '@earntrack/domain';
 import { describeTable, readStatement } from '@earntrack/statements';
 import { expect } from 'vitest';
-import type { WizardState } from '../column-uses.ts';
-import { guessedState } from '../guess-state.ts';
-import { mappingOf } from '../mapping-of.ts';
+import type { WizardState } from '../wizard/column-uses.ts';
+import { guessedState } from '../wizard/guess-state.ts';
+import { mappingOf } from '../wizard/mapping-of.ts';
 
 const bytesOf = (lines: readonly string[]) => new TextEncoder().encode(lines.join('\n'));
 

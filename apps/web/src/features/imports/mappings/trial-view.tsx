@@ -1,0 +1,82 @@
+import type { UndecidedOption } from '@earntrack/statements';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useDeferredValue, useId } from 'react';
+import { ErrorState } from '../../../components/error-state.tsx';
+import { Note } from '../../../components/note.tsx';
+import { SkeletonRows } from '../../../components/skeleton.tsx';
+import { ControlTable } from '../rows/control-table.tsx';
+import type { ReadingChoices, Trial } from '../reading/file-reading.ts';
+import { ItemRow } from '../rows/item-row.tsx';
+import { LeftOutRows } from '../rows/left-out-rows.tsx';
+import { doubtsIn } from '../rows/sentences.ts';
+import { withoutOptions } from '../preview/undecided.tsx';
+import type { StatementFile } from '../reading/use-statement-file.ts';
+
+interface TrialViewProps {
+  file: StatementFile;
+  choices: Pick<ReadingChoices, 'mapping' | 'date'>;
+  /** What can be done once something is read. */
+  children: ReactNode;
+}
+
+/** What comes of it, while the person is still choosing. */
+export function TrialView({ file, choices, children }: TrialViewProps) {
+  const id = useId();
+  const wanted = useDeferredValue(choices);
+  const trial = useQuery({
+    queryKey: ['tried', id, wanted],
+    queryFn: () => file.attempt(wanted),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+  if (trial.isError) return <ErrorState error={trial.error} title="This could not be read" />;
+  if (!trial.data) return <SkeletonRows of="what comes of it" count={3} />;
+  return <Outcome trial={trial.data}>{children}</Outcome>;
+}
+
+/** Under which of the questions above it is said. */
+const WHERE_TO_SAY: Partial<Record<UndecidedOption, string>> = {
+  currency: 'Choose it above, under “Currency of all amounts”.',
+  dates: 'Choose it above, under “01/02/2026 is”.',
+  numbers: 'Choose it above, under “Amounts are written like”.',
+  date: 'Say above which column is the day, or which day it is.',
+};
+
+function Outcome({ trial, children }: { trial: Trial; children: ReactNode }) {
+  if (trial.kind === 'fault') {
+    return (
+      <Note kind="warning" title="It cannot be read yet">
+        <p>
+          {[withoutOptions(trial.message), trial.option && WHERE_TO_SAY[trial.option]]
+            .filter(Boolean)
+            .join(' ')}
+        </p>
+      </Note>
+    );
+  }
+  const { summary, first } = trial;
+  const count = summary.earnings + summary.work + summary.payouts;
+  const doubts = doubtsIn(summary.why);
+  return (
+    <>
+      {doubts.length > 0 && (
+        <Note kind="warning" title="Look at this before you go on">
+          {doubts.map((doubt) => (
+            <p key={doubt}>{doubt}</p>
+          ))}
+        </Note>
+      )}
+      <ControlTable control={summary.control} rowCount={summary.rowCount} isAhead />
+      <section aria-labelledby="first">
+        <h2 id="first">{count === 0 ? 'Nothing would be recorded' : `${count} would be recorded`}</h2>
+        <ul className="rows">
+          {first.map((item) => (
+            <ItemRow key={`${item.rows.join()}:${item.kind}`} item={item} />
+          ))}
+        </ul>
+      </section>
+      <LeftOutRows rows={summary.leftOut} />
+      {count > 0 && children}
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import type { ImportView, PlatformColour } from '@earntrack/contract';
+import { Note } from '../../../components/note.tsx';
+import { rangeInWords } from '../../../lib/days.ts';
+import { useProfile, useToday } from '../../../lib/session.ts';
+import { ControlTable } from '../rows/control-table.tsx';
+import { EntriesAhead } from './entries-ahead.tsx';
+import type { FileSummary } from '../reading/file-reading.ts';
+import { Kinds } from './kinds.tsx';
+import { LeftOutRows } from '../rows/left-out-rows.tsx';
+import { MappingFields } from './mapping-fields.tsx';
+import { Recognised } from './recognised.tsx';
+import { totalsAgree } from '../recording/recording.ts';
+import { SameSalesNote } from './same-sales-note.tsx';
+import { ReviewSentence } from './review-sentence.tsx';
+import { useNewProducts } from './use-new-products.ts';
+import type { StatementFile } from '../reading/use-statement-file.ts';
+
+interface FileReviewProps {
+  file: StatementFile;
+  summary: FileSummary;
+  mapping: Omit<Parameters<typeof MappingFields>[0], 'isLocked'>;
+  isLocked: boolean;
+  onMapping: () => void;
+  /** The import that recorded this very file before. */
+  recorded: ImportView | null;
+}
+
+/** What was recognised and why, where it goes, whether the totals hold, and what becomes of the rows. */
+export function FileReview({ file, summary, mapping, isLocked, onMapping, recorded }: FileReviewProps) {
+  const newProducts = useNewProducts(recorded ? [] : summary.products);
+  return (
+    <>
+      <ReviewSentence summary={summary} recorded={recorded} />
+      <FileLine file={file} summary={summary} />
+      <div className="what">
+        <Recognised
+          file={file}
+          summary={summary}
+          colour={colourOf(mapping)}
+          isLocked={isLocked}
+          onMapping={onMapping}
+        />
+        <MappingFields {...mapping} isLocked={isLocked} />
+      </div>
+      <ControlTable
+        control={summary.control}
+        rowCount={summary.rowCount}
+        isAhead={recorded === null}
+        isPart={summary.unreadRows > 0}
+      />
+      {!totalsAgree(summary.control) && (
+        <Note kind="bad" title="This statement cannot be recorded" isSpoken>
+          <p>
+            What the rows come to is not what the file’s own column says, in all or row by row, so something
+            was misread. Nothing was sent. What was read, and the first row that differs, stand above.
+          </p>
+        </Note>
+      )}
+      {recorded === null && <SameSalesNote presetId={summary.presetId} />}
+      <Kinds summary={summary} newProducts={newProducts} />
+      <LeftOutRows rows={summary.leftOut} />
+      <EntriesAhead file={file} summary={summary} />
+    </>
+  );
+}
+
+function FileLine({ file, summary }: Pick<FileReviewProps, 'file' | 'summary'>) {
+  const { locale } = useProfile();
+  const today = useToday();
+  const { firstDay, lastDay } = summary;
+  const days = firstDay && lastDay ? `, ${rangeInWords(firstDay, lastDay, { locale, today })}` : '';
+  const kilobytes = Math.max(1, Math.round((file.file?.bytes ?? 0) / 1000)).toLocaleString(locale);
+  return (
+    <p className="basis">
+      {file.file?.name}
+      {days}, {kilobytes} kB. None of it is sent or recorded until you say so.
+    </p>
+  );
+}
+
+/** The colour of the platform that the first rows go to. */
+function colourOf({ mapping, platforms }: FileReviewProps['mapping']): PlatformColour {
+  const target = mapping[0]?.target;
+  if (target?.kind === 'new') return target.draft.colour;
+  return platforms.find(({ id }) => id === target?.platformId)?.colour ?? 8;
+}

@@ -1,0 +1,153 @@
+import { isLocalDate } from '@earntrack/domain';
+import type { DateOrder, UndecidedOption } from '@earntrack/statements';
+import { PRESETS } from '@earntrack/statements';
+import { type ReactNode, useState } from 'react';
+import { Button } from '../../../components/button.tsx';
+import { Chips } from '../../../components/chips.tsx';
+import { CurrencySelect } from '../../../components/currency-select.tsx';
+import { DateInput } from '../../../components/date-input.tsx';
+import { Note } from '../../../components/note.tsx';
+import { TimeZoneSelect } from '../../../components/time-zone-select.tsx';
+import { useProfile, useToday } from '../../../lib/session.ts';
+import type { ReadingChoices } from '../reading/file-reading.ts';
+
+interface UndecidedProps {
+  option: UndecidedOption;
+  /** What the file leaves open, as the reader says it. */
+  message: string;
+  /** Names of the tables of the file, where one must be chosen. */
+  parts: readonly string[];
+  onDecide: (choices: ReadingChoices) => void;
+  /** The kind of statement that the person already said it is, in vain. */
+  triedPresetId: string | undefined;
+}
+
+const QUESTIONS: Readonly<Record<UndecidedOption, string>> = {
+  currency: 'In which currency are these amounts?',
+  timeZone: 'In which time zone are these times?',
+  preset: 'What kind of statement is this?',
+  date: 'On which day was this earned?',
+  dates: 'Which number is the day?',
+  numbers: 'Which sign stands before the decimals?',
+  part: 'Which of its tables is the statement?',
+};
+
+/** Asks plainly what the file does not say, instead of guessing. */
+export function Undecided({ option, message, parts, onDecide, triedPresetId }: UndecidedProps) {
+  const tried = option === 'preset' && PRESETS.find(({ id }) => id === triedPresetId);
+  const title = tried ? `It cannot be read as ${tried.name}` : QUESTIONS[option];
+  return (
+    <Note kind="warning" title={title} isSpoken key={title}>
+      <p>{withoutOptions(message)}</p>
+      <Answer key={option} option={option} parts={parts} onDecide={onDecide} />
+    </Note>
+  );
+}
+
+/** The reader's sentences without those that name options of the command line. */
+export function withoutOptions(message: string): string {
+  return message
+    .split(/(?<=[.?!])\s+/)
+    .filter((sentence) => !sentence.includes('--'))
+    .join(' ');
+}
+
+function Answer({ option, parts, onDecide }: Pick<UndecidedProps, 'option' | 'parts' | 'onDecide'>) {
+  switch (option) {
+    case 'currency':
+      return <CurrencyAnswer onDecide={onDecide} />;
+    case 'timeZone':
+      return <TimeZoneAnswer onDecide={onDecide} />;
+    case 'preset':
+      return (
+        <Chips
+          legend="Read it as"
+          value={null}
+          chips={PRESETS.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(presetId) => onDecide({ presetId })}
+        />
+      );
+    case 'part':
+      return (
+        <Chips
+          legend="Read this one"
+          value={null}
+          chips={parts.map((name) => ({ value: name, label: name }))}
+          onChange={(part) => onDecide({ part })}
+        />
+      );
+    case 'date':
+      return <DateAnswer onDecide={onDecide} />;
+    case 'dates':
+      return (
+        <Chips<DateOrder>
+          legend="01/02/2026 is"
+          value={null}
+          chips={DATE_ORDERS}
+          onChange={(dateOrder) => onDecide({ dateOrder })}
+        />
+      );
+    case 'numbers':
+      return (
+        <Chips<'.' | ','>
+          legend="Amounts are written like"
+          value={null}
+          chips={DECIMALS}
+          onChange={(decimal) => onDecide({ decimal })}
+        />
+      );
+  }
+}
+
+const DATE_ORDERS = [
+  { value: 'dayFirst', label: '1 February' },
+  { value: 'monthFirst', label: '2 January' },
+] as const;
+const DECIMALS = [
+  { value: '.', label: '1,234.56' },
+  { value: ',', label: '1.234,56' },
+] as const;
+
+type AnswerProps = Pick<UndecidedProps, 'onDecide'>;
+
+function CurrencyAnswer({ onDecide }: AnswerProps) {
+  const profile = useProfile();
+  const [currency, setCurrency] = useState(profile.currency);
+  return (
+    <Question onAnswer={() => onDecide({ currency })}>
+      <CurrencySelect value={currency} onChange={setCurrency} />
+    </Question>
+  );
+}
+
+function TimeZoneAnswer({ onDecide }: AnswerProps) {
+  const profile = useProfile();
+  const [timeZone, setTimeZone] = useState(profile.timeZone);
+  return (
+    <Question onAnswer={() => onDecide({ timeZone })}>
+      <TimeZoneSelect value={timeZone} onChange={setTimeZone} />
+    </Question>
+  );
+}
+
+function DateAnswer({ onDecide }: AnswerProps) {
+  const [date, setDate] = useState<string>(useToday());
+  return (
+    <Question onAnswer={() => isLocalDate(date) && onDecide({ date })}>
+      <DateInput label="Day of every row" value={date} onChange={setDate} />
+    </Question>
+  );
+}
+
+function Question({ children, onAnswer }: { children: ReactNode; onAnswer: () => void }) {
+  return (
+    <div className="form">
+      {children}
+      <div className="buttons">
+        <Button look="main" onClick={onAnswer}>
+          Read it so
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { sizeProblem } from '@earntrack/statements';
+import { useState } from 'react';
+import type { TableForm } from '../wizard/column-uses.ts';
+import type { ReadingChoices } from './file-reading.ts';
+import { keptName } from './kept-name.ts';
+import { useReading } from './use-reading.ts';
+
+export interface ChosenFile {
+  /** As it is sent and kept: the person may change it. */
+  name: string;
+  bytes: number;
+}
+
+/** The file that was dropped or chosen, read in a worker; nothing of it leaves the browser here. */
+export function useStatementFile() {
+  const { reading, show, read, reportOf, describe, attempt, faultOf, fitsOf, itemsOf } = useReading();
+  const [file, setFile] = useState<ChosenFile | null>(null);
+  const [choices, setChoices] = useState<ReadingChoices>({});
+  return {
+    file,
+    choices,
+    reading,
+    itemsOf: (start: number, count: number) => itemsOf('all', start, count),
+    /** The form of the file, without a value of it. */
+    report: () => reportOf(choices),
+    /** What it shows itself, for a person to say what it means. */
+    describe: (form: TableForm) => describe({ ...form, ...(choices.part && { part: choices.part }) }),
+    /** What a mapping would make of it. */
+    attempt: (said: Pick<ReadingChoices, 'mapping' | 'date'>) =>
+      attempt({ ...choices, presetId: undefined, ...said }),
+    /** What is wrong with a mapping that is to read it. */
+    faultOf,
+    /** How saved mappings fit its header. */
+    fitsOf,
+    /** Only those that will be recorded. */
+    entriesOf: (start: number, count: number) => itemsOf('entries', start, count),
+    choose: async (chosen: File) => {
+      setFile({ name: keptName(chosen.name), bytes: chosen.size });
+      setChoices({});
+      // Before a byte of it is in the memory.
+      const tooLarge = sizeProblem(chosen.size);
+      if (tooLarge) {
+        show({ kind: 'refused', message: tooLarge });
+        return;
+      }
+      await read(async () => new Uint8Array(await chosen.arrayBuffer()), {});
+    },
+    /** Reads the same file again with what the person said. */
+    decide: async (patch: ReadingChoices) => {
+      const wanted = { ...choices, ...patch };
+      setChoices(wanted);
+      await read(() => null, wanted);
+    },
+    /** What it is called in the history of imports. */
+    rename: (name: string) => setFile((before) => before && { ...before, name }),
+    clear: () => {
+      setFile(null);
+      show(null);
+    },
+  };
+}
+
+export type StatementFile = ReturnType<typeof useStatementFile>;

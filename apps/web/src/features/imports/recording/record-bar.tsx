@@ -1,0 +1,234 @@
+import { readFailure } from '@earntrack/client';
+import type { ImportView } from '@earntrack/contract';
+import { formatDuration } from '@earntrack/domain';
+import type { ReactNode } from 'react';
+import { Button } from '../../../components/button.tsx';
+import { Dock } from '../../../components/dock.tsx';
+import { useProfile } from '../../../lib/session.ts';
+import type { FileSummary } from '../reading/file-reading.ts';
+import { type Progress, totalsAgree } from './recording.ts';
+import type { Recording } from './use-recording.ts';
+
+interface RecordBarProps {
+  recording: Recording;
+  summary: FileSummary;
+  /** This very file was recorded before. */
+  isRecorded: boolean;
+  onLeave: () => void;
+  /** The server refused where the rows go: what there is to choose from is asked again. */
+  onChooseAnew: () => void;
+}
+
+/** The one action of the screen, what it is doing, and the way out at every moment. */
+export function RecordBar(props: RecordBarProps) {
+  return (
+    <Dock>
+      <div className="commit">
+        <Bar {...props} />
+      </div>
+    </Dock>
+  );
+}
+
+function Bar(props: RecordBarProps) {
+  const { recording } = props;
+  const { state } = recording;
+  switch (state.step) {
+    case 'sending':
+      return <Sending progress={state.progress} onCancel={recording.cancel} />;
+    case 'committing':
+      return <Words>Recording. It is all there, or nothing is.</Words>;
+    case 'asking':
+      return <Asking recording={recording} preview={state.preview} />;
+    case 'mismatch':
+      return (
+        <>
+          <Words title="The totals do not agree">
+            The server added them up once more and came to another sum. Nothing was recorded.
+          </Words>
+          <Button onClick={recording.cancel}>Leave it</Button>
+        </>
+      );
+    case 'failed':
+      return (
+        <>
+          <Words title={state.mayBeRecorded ? 'It may be recorded already' : 'Not recorded yet'}>
+            {inSentence(readFailure(state.error).message)} {adviceOn(state)}
+          </Words>
+          <Choice
+            recording={recording}
+            action="Try again"
+            onAct={recording.start}
+            onCancelled={isRefusedChoice(state.error) ? props.onChooseAnew : undefined}
+          />
+        </>
+      );
+    default:
+      return <Ready {...props} />;
+  }
+}
+
+function Asking({ recording, preview }: { recording: Recording; preview: ImportView }) {
+  const { locale } = useProfile();
+  const words = askingWords(preview);
+  const { outcomes, takenBack, possibleDuplicates, staying } = preview;
+  const hasChanges = outcomes.changed + takenBack + possibleDuplicates > 0;
+  const title = hasChanges
+    ? 'Look at what changes'
+    : staying > 0
+      ? 'Keep what is yours?'
+      : 'Look at each row';
+  return (
+    <>
+      <Words title={title}>{words || 'Leave out whichever you like.'} Nothing is recorded yet.</Words>
+      <Choice
+        recording={recording}
+        action={hasChanges ? 'Record the changes' : recordWords(outcomes.new, locale)}
+        onAct={recording.commit}
+      />
+    </>
+  );
+}
+
+function askingWords({ outcomes, possibleDuplicates, takenBack, staying }: ImportView): string {
+  const parts = [
+    outcomes.changed > 0 &&
+      `${outcomes.changed} changed since your last import and take the values of this file.`,
+    takenBack > 0 &&
+      `${takenBack} of other files ${takenBack === 1 ? 'is' : 'are'} taken back: this file says so.`,
+    possibleDuplicates > 0 &&
+      `${possibleDuplicates} may be what you typed; unless you say so, both are kept.`,
+    staying > 0 &&
+      `${staying} that you typed or changed ${staying === 1 ? 'stays' : 'stay'}, though this file now leaves nothing of ${staying === 1 ? 'it' : 'them'}: see the rows that are not taken.`,
+  ];
+  return parts.filter(Boolean).join(' ');
+}
+
+/** Where the server answered and said no, the same words would be refused again. */
+function adviceOn({ error, mayBeRecorded }: { error: unknown; mayBeRecorded: boolean }): string {
+  if (mayBeRecorded) return 'A new try, and Cancel too, finds out.';
+  if (readFailure(error).fields.adjusts) return 'Cancel, and import the file once that is done.';
+  return isRefusedChoice(error)
+    ? 'Cancel, and choose anew where the rows go.'
+    : 'A new try goes on where it stopped.';
+}
+
+function isRefusedChoice(error: unknown): boolean {
+  return ['conflict', 'invalid_input', 'not_found'].includes(readFailure(error).code);
+}
+
+function inSentence(message: string): string {
+  return /[.?!]$/.test(message) ? message : `${message}.`;
+}
+
+interface ChoiceProps {
+  recording: Recording;
+  action: string;
+  onAct: () => void;
+  onCancelled?: (() => void) | undefined;
+}
+
+function Choice({ recording, action, onAct, onCancelled }: ChoiceProps) {
+  const cancel = () => {
+    recording.cancel();
+    onCancelled?.();
+  };
+  return (
+    <>
+      <Button look="quiet" onClick={cancel}>
+        Cancel
+      </Button>
+      <Button look="main" onClick={onAct}>
+        {action}
+      </Button>
+    </>
+  );
+}
+
+function Ready({ recording, summary, isRecorded, onLeave }: RecordBarProps) {
+  const { locale } = useProfile();
+  const isOk = totalsAgree(summary.control);
+  const recorded = summary.itemCount - summary.leftOut.length;
+  const { mayTakeBack } = summary;
+  const isWorth = recorded + mayTakeBack > 0;
+  return (
+    <>
+      <Words>{readyWords(isOk, { recorded, mayTakeBack })}</Words>
+      <Button look="quiet" onClick={onLeave}>
+        Leave
+      </Button>
+      {isOk && (
+        <>
+          {isWorth && <Button onClick={recording.look}>Look at each row</Button>}
+          {isWorth && (
+            <Button look={isRecorded ? 'plain' : 'main'} onClick={recording.start}>
+              {isRecorded ? 'Record it again' : recordWords(recorded, locale)}
+            </Button>
+          )}
+        </>
+      )}
+    </>
+  );
+}
+
+function readyWords(
+  isOk: boolean,
+  { recorded, mayTakeBack }: { recorded: number; mayTakeBack: number },
+): string {
+  if (!isOk) return 'The totals do not agree, so it cannot be recorded.';
+  if (mayTakeBack > 0)
+    return 'What is there already stays as it is, unless a row says that nothing came of it: you see that before.';
+  return recorded > 0
+    ? 'What is there already stays as it is.'
+    : 'Every row is left out, so there is nothing to record.';
+}
+
+/** Where nothing is new, what was decided of the rows is still recorded. */
+function recordWords(entries: number, locale: string): string {
+  if (entries === 0) return 'Record it';
+  return `Record ${entries.toLocaleString(locale)} ${entries === 1 ? 'entry' : 'entries'}`;
+}
+
+function Words({ title, children }: { title?: string; children: ReactNode }) {
+  return (
+    <p className="commit-words" role="status">
+      {title && <b>{title}. </b>}
+      {children}
+    </p>
+  );
+}
+
+function Sending({ progress, onCancel }: { progress: Progress; onCancel: () => void }) {
+  const { locale } = useProfile();
+  const number = (value: number) => Math.round(value).toLocaleString(locale);
+  const { sent, total, perSecond, secondsLeft } = progress;
+  return (
+    <>
+      <p className="commit-words">
+        <b>
+          {number(sent)} of {number(total)} entries
+        </b>{' '}
+        <span className="muted small">
+          {perSecond !== null && `${number(perSecond)} a second, ${timeLeft(secondsLeft ?? 0)}. `}
+          Cancel keeps nothing.
+        </span>
+      </p>
+      <Button onClick={onCancel}>Cancel</Button>
+      <div
+        className="prog"
+        role="progressbar"
+        aria-label="Recording"
+        aria-valuemin={0}
+        aria-valuemax={total}
+        aria-valuenow={sent}
+      >
+        <i style={{ width: `${(sent * 100) / total}%` }} />
+      </div>
+    </>
+  );
+}
+
+function timeLeft(seconds: number): string {
+  if (seconds < 60) return `about ${Math.max(1, Math.ceil(seconds))} s left`;
+  return `about ${formatDuration(seconds)} left`;
+}

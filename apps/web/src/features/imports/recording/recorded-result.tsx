@@ -1,0 +1,66 @@
+import type { ImportView } from '@earntrack/contract';
+import { Button, ButtonLink } from '../../../components/button.tsx';
+import { firstFocus } from '../../../lib/first-focus.ts';
+import { useProfile } from '../../../lib/session.ts';
+import { ControlTable } from '../rows/control-table.tsx';
+import { ImportItems } from '../history/import-items.tsx';
+import { NewProductsNote } from '../preview/new-products-note.tsx';
+import { NotTakenNote } from './not-taken-note.tsx';
+import { TakenBackNote } from '../history/taken-back-note.tsx';
+import { takenBackCount } from '../history/taken-back-words.ts';
+
+interface RecordedResultProps {
+  result: ImportView;
+  onAnother: () => void;
+}
+
+/** What recording did, and where to see it. */
+export function RecordedResult({ result, onAnother }: RecordedResultProps) {
+  return (
+    <>
+      <ResultSentence result={result} isNews />
+      <p className="basis">{result.fileName}</p>
+      <NewProductsNote newProducts={result.newProducts} />
+      <NotTakenNote count={result.notTaken} />
+      <div className="buttons">
+        <ButtonLink to="/" search={{ period: 'all' }} look="main">
+          See the overview
+        </ButtonLink>
+        <Button onClick={onAnother}>Import another</Button>
+      </div>
+      <ControlTable control={result.control} rowCount={result.rowCount} />
+      <TakenBackNote count={result.takenBack} />
+      <ImportItems importView={result} />
+    </>
+  );
+}
+
+interface ResultSentenceProps {
+  result: ImportView;
+  /** It has just happened: the person is put there, and hears it. */
+  isNews?: boolean;
+}
+
+/** The outcome of an import in a sentence. */
+export function ResultSentence({ result, isNews = false }: ResultSentenceProps) {
+  const { locale } = useProfile();
+  const { outcomes, takenBack } = result;
+  const number = (count: number) => count.toLocaleString(locale);
+  if (outcomes.new + outcomes.changed + takenBack === 0) {
+    return (
+      <h1 className="answer" tabIndex={-1} ref={isNews ? firstFocus : undefined}>
+        Everything in this file was already there. <b>Nothing changed.</b>
+      </h1>
+    );
+  }
+  return (
+    <h1 className="answer" tabIndex={-1} ref={isNews ? firstFocus : undefined}>
+      <b>{number(outcomes.new)}</b> new {outcomes.new === 1 ? 'entry is' : 'entries are'} recorded
+      {outcomes.changed > 0 && `, ${number(outcomes.changed)} changed`}
+      {outcomes.unchanged > 0 &&
+        `, ${number(outcomes.unchanged)} ${outcomes.unchanged === 1 ? 'was' : 'were'} already there`}
+      {outcomes.leftOut > 0 && `, ${number(outcomes.leftOut)} left out`}
+      {takenBack > 0 && `, ${takenBackCount(takenBack, locale)}`}.
+    </h1>
+  );
+}

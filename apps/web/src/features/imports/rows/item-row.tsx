@@ -1,0 +1,63 @@
+import { asCurrency, formatDuration, formatMoney, microsFromDecimal } from '@earntrack/domain';
+import type { ReactNode } from 'react';
+import { shortDay } from '../../../lib/days.ts';
+import { useProfile, useToday } from '../../../lib/session.ts';
+import { Quantity } from './control-table.tsx';
+import { type ItemLine, isUnread } from '../reading/item-line.ts';
+import { rowsInWords } from './rows-in-words.ts';
+
+const KIND_WORDS = {
+  earning: 'earning',
+  work: 'hours',
+  payout: 'payout to your bank, not income',
+  back: 'payout that came back from your bank',
+  leftOut: '',
+} as const;
+
+/** One line of a statement: what it is, from which rows of the file, and its amount. */
+export function ItemRow({ item, children }: { item: ItemLine; children?: ReactNode }) {
+  const { locale } = useProfile();
+  const today = useToday();
+  const place = [
+    item.day && shortDay(item.day, { locale, today }),
+    KIND_WORDS[item.isBack ? 'back' : item.kind],
+    rowsInWords(item.rows, locale),
+  ].filter(Boolean);
+  return (
+    <li className="item-row">
+      <span className="t">
+        {item.reason === null ? item.description || 'No description' : sentence(item.reason)}
+        <span className="s">{place.join(' · ')}</span>
+      </span>
+      <span className="n">
+        <Amount item={item} />
+        <Behind item={item} />
+      </span>
+      {children && <div className="item-more">{children}</div>}
+    </li>
+  );
+}
+
+function Amount({ item }: { item: ItemLine }) {
+  const { locale } = useProfile();
+  if (isUnread(item)) return <span className="nw muted">not read</span>;
+  if (item.kind !== 'payout') return <Quantity amount={item.value} unit={item.unit} />;
+  // Money on its way to the person is no loss, whatever sign the file gives it.
+  const text = formatMoney(microsFromDecimal(item.value), asCurrency(item.unit), locale);
+  return <span className="nw">{text}</span>;
+}
+
+/** What the amount is made of. */
+function Behind({ item }: { item: ItemLine }) {
+  const { locale } = useProfile();
+  if (item.kind === 'payout') return <span className="s">{item.isBack ? 'Came back' : 'Payout'}</span>;
+  const steps = (item.steps ?? []).map(
+    ({ name, value }) => `${name} ${formatMoney(microsFromDecimal(value), asCurrency(item.unit), locale)}`,
+  );
+  const words = [steps.join(', '), item.seconds ? formatDuration(item.seconds) : ''].filter(Boolean);
+  return words.length > 0 && <span className="s">{words.join(' · ')}</span>;
+}
+
+function sentence(reason: string): string {
+  return reason.charAt(0).toUpperCase() + reason.slice(1);
+}

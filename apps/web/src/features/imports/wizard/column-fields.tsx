@@ -1,0 +1,84 @@
+import type { TableDescription } from '@earntrack/statements';
+import { Note } from '../../../components/note.tsx';
+import { Select } from '../../../components/select.tsx';
+import { type ColumnUse, SIGNED, type WizardState } from './column-uses.ts';
+import { unreadAmounts } from './guess-amounts.ts';
+import { guessRows, guessStates } from './guess-rows.ts';
+import { SignField } from './sign-field.tsx';
+import { signOfColumns } from './signs.ts';
+import { COLUMN_OPTIONS, SIGNED_WORDS } from './use-words.ts';
+
+interface ColumnFieldsProps {
+  state: WizardState;
+  table: TableDescription;
+  onChange: (patch: Partial<WizardState>) => void;
+}
+
+/** What each column is for, with a few of its cells beside it. */
+export function ColumnFields({ state, table, onChange }: ColumnFieldsProps) {
+  const signed = ([...SIGNED, 'debit'] as const).filter((use) =>
+    state.columns.some((column) => column.use === use),
+  );
+  const unread = unreadAmounts(state.columns, table.columns);
+  return (
+    <section aria-labelledby="columns">
+      <h2 id="columns">What is in each column?</h2>
+      <p className="hint">
+        Guessed from names and cells. Look at the money with care: it is not recorded before you have seen it
+        added up.
+      </p>
+      <div className="column-fields">
+        {state.columns.map(({ label, use }, index) => (
+          <Select
+            key={label}
+            label={label}
+            value={use}
+            options={COLUMN_OPTIONS}
+            hint={table.columns[index]?.samples.slice(0, 3).join(' · ') || 'Empty'}
+            onChange={(chosen) => onChange(withUse(state, table, { at: index, use: chosen }))}
+          />
+        ))}
+      </div>
+      {unread.length > 0 && (
+        <Note kind="warning" title="Amounts that are not read">
+          <p>
+            {unread.join(', ')}: where one of them is money of yours, or was taken off it, say what it is.
+            Prices that others paid, and sums that say nothing new, stay unread.
+          </p>
+        </Note>
+      )}
+      {signed.length > 0 && (
+        <div className="column-fields">
+          {signed.map((use) => (
+            <SignField
+              key={use}
+              legend={`Columns of ${SIGNED_WORDS[use]} are written`}
+              sign={signOfColumns(state, use)}
+              onChange={(sign) => onChange({ columnSigns: { ...state.columnSigns, [use]: sign } })}
+            />
+          ))}
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** With another use of one column, and what follows from it for kinds and states of rows. */
+function withUse(
+  state: WizardState,
+  table: TableDescription,
+  { at, use }: { at: number; use: ColumnUse },
+): Partial<WizardState> {
+  const columns = state.columns.map((column, index) => (index === at ? { ...column, use } : column));
+  const columnOf = (role: ColumnUse) => table.columns[columns.findIndex((column) => column.use === role)];
+  const isOther = (role: ColumnUse) => columns[at]?.use === role || state.columns[at]?.use === role;
+  const rows = isOther('type') ? guessRows(columnOf('type')) : state.rows;
+  const states = isOther('status') ? guessStates(columnOf('status')?.values ?? null) : state.states;
+  // What went to the bank is the amount that statements tell in words.
+  const isTold = use === 'amountInText';
+  return {
+    columns,
+    states,
+    rows: rows.map((row) => ({ ...row, isInText: row.isInText || (isTold && row.use === 'payout') })),
+  };
+}

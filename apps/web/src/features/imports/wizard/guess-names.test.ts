@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { guessed, read } from '../testing/guessed.ts';
+
+const usesOf = (...lines: string[]) => guessed(lines).columns.map(({ use }) => use);
+
+test('names that programs write with underscores are read like others', () => {
+  const lines = [
+    'date,id,advertiser,sale_amount,commission_amount,commission_status',
+    '2026-03-01,9001,One,50.00,2.50,approved',
+    '2026-03-02,9002,One,20.00,1.00,declined',
+    '2026-03-04,9003,Two,100.00,8.00,approved',
+  ];
+  expect(read(lines, guessed(lines))).toEqual([
+    '2026-03-01 base 2.5',
+    'left out: you said that these rows are left out',
+    '2026-03-04 base 8',
+  ]);
+});
+
+test('how long others watched is no work, and what came back of a fee is none', () => {
+  expect(usesOf('Month,Minutes Watched,Royalty', '2026-01,12034,120.34', '2026-02,9840,98.40')).toEqual([
+    'date',
+    'none',
+    'base',
+  ]);
+  expect(
+    usesOf(
+      'Date,Job price,Lead fee,Refunded lead fee',
+      '2026-03-01,150.00,22.10,0.00',
+      '2026-03-04,180.00,24.50,24.50',
+    ),
+  ).toEqual(['date', 'base', 'fees', 'reimbursements']);
+});
+
+test('wages, accounts and commissions are known in other languages, and a profit is what is left of a sale', () => {
+  expect(
+    usesOf(
+      'Datum;Grundlohn;Auftragsbonus;Abzüge',
+      '01.03.2026;56,00;6,50;-1,00',
+      '02.03.2026;77,00;9,00;-2,00',
+    ),
+  ).toEqual(['date', 'base', 'bonuses', 'fees']);
+  expect(usesOf('Date;Débit;Crédit', '01/03/2026;;450,00', '02/03/2026;600,00;')).toEqual([
+    'date',
+    'debit',
+    'base',
+  ]);
+  expect(usesOf('Data;Importo;Commissione', '01/03/2026;45,00;-2,93', '02/03/2026;30,00;-1,95')).toEqual([
+    'date',
+    'base',
+    'fees',
+  ]);
+  const shirts = [
+    'Date,Revenue,Base cost,Profit',
+    '2026-03-01,44.00,24.00,20.00',
+    '2026-03-05,22.00,12.50,9.50',
+  ];
+  expect(read(shirts, guessed(shirts))).toEqual([
+    '2026-03-01 base 44 fees 24',
+    '2026-03-05 base 22 fees 12.5',
+  ]);
+});
+
+test('what was paid out of a month says nothing of what it brought', () => {
+  const months = [
+    'Month,Gross sales,Refunds,Platform commission,Net earnings,Paid out',
+    'Jan 2026,1200.00,-50.00,-120.00,1030.00,1030.00',
+    'Feb 2026,900.00,0.00,-90.00,810.00,0.00',
+  ];
+  expect(read(months, guessed(months))).toEqual([
+    '2026-01-31 base 1200 adjustments -50 fees 120',
+    '2026-02-28 base 900 fees 90',
+  ]);
+});
+
+test('tips that the amount holds do not count twice', () => {
+  const days = ['Date,Earnings (incl. tips),Tips', '2026-03-01,70.50,8.40', '2026-03-02,92.25,12.00'];
+  expect(read(days, guessed(days))).toEqual(['2026-03-01 base 70.5', '2026-03-02 base 92.25']);
+});
+
+test('what was paid back is known in other languages, and so are fees and the sides of an account', () => {
+  const sales = [
+    'Data da Venda;Preço de Venda;Taxa da loja;Valor Recebido;Status',
+    '01/03/2026;197,00;-20,50;176,50;Aprovado',
+    '02/03/2026;97,00;-10,50;86,50;Aprovado',
+    '15/03/2026;197,00;-20,50;176,50;Reembolsado',
+  ];
+  expect(read(sales, guessed(sales))).toEqual([
+    '2026-03-01 base 197 fees 20.5',
+    '2026-03-02 base 97 fees 10.5',
+    'left out: you said that these rows are left out',
+  ]);
+  const account = guessed([
+    'Data;Typ operacji;Obciążenia;Uznania',
+    '2026-03-01;Wpłata;;100,00',
+    '2026-03-01;Prowizja;-10,50;',
+  ]);
+  expect(account.columns.map(({ use }) => use)).toEqual(['date', 'type', 'debit', 'base']);
+  expect(account.rows.map(({ use }) => use)).toEqual(['whole', 'fees']);
+});

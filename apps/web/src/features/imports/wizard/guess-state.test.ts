@@ -1,0 +1,164 @@
+import { describeTable } from '@earntrack/statements';
+import { expect, test } from 'vitest';
+import { unreadAmounts } from './guess-amounts.ts';
+import { isOfAccount } from './guess-rows.ts';
+import { guessedState } from './guess-state.ts';
+import { read } from '../testing/guessed.ts';
+
+function guessed(...lines: string[]) {
+  const outcome = describeTable(new TextEncoder().encode(lines.join('\n')));
+  if (outcome.kind !== 'described') throw new Error(outcome.message);
+  return guessedState(outcome.table, {
+    form: {},
+    fileName: 'Mine.csv',
+    today: '2026-03-09',
+    timeZone: 'Europe/Lisbon',
+  });
+}
+
+test('a state beside the kind of a row leaves out what came to nothing', () => {
+  const state = guessed(
+    'Day,Type,Status,Amount',
+    '2026-03-01,Sale,Completed,10.00',
+    '2026-03-02,Sale,Pending,7.00',
+    '2026-03-03,Tip,Rejected,5.00',
+    '2026-03-04,Refund,Reversed,-5.00',
+  );
+  expect(state.columns.map(({ use }) => use)).toEqual(['date', 'type', 'status', 'base']);
+  expect(state.states.filter(({ isLeftOut }) => isLeftOut).map(({ text }) => text)).toEqual([
+    'Pending',
+    'Rejected',
+  ]);
+});
+
+test('on an account what is below zero is left out, and what came in is no payout', () => {
+  const account = guessed(
+    'Day,Type,Amount,Balance',
+    '2026-03-01,Bank transfer,10.00,10.00',
+    '2026-03-02,Card,-7.00,3.00',
+    '2026-03-03,Withdrawal,-3.00,0.00',
+  );
+  expect([account.belowZero, isOfAccount(account.columns)]).toEqual(['skip', true]);
+  expect(account.rows.map(({ text, use }) => [text, use])).toEqual([
+    ['Bank transfer', 'whole'],
+    ['Card', 'whole'],
+    ['Withdrawal', 'payout'],
+  ]);
+  const shop = guessed('Day,Type,Amount', '2026-03-01,Sale,10.00', '2026-03-02,Bank transfer,-7.00');
+  expect([shop.belowZero, isOfAccount(shop.columns)]).toEqual(['whole', false]);
+  expect(shop.rows.map(({ use }) => use)).toEqual(['whole', 'payout']);
+});
+
+test('what the bank charged is a fee, and the fee of a payout is no payout', () => {
+  const { rows } = guessed(
+    'Day,Type,Amount',
+    '2026-03-01,Bank charges,-1.00',
+    '2026-03-02,Payout fee,-2.00',
+    '2026-03-03,Payout,-7.00',
+  );
+  expect(rows.map(({ use }) => use)).toEqual(['fees', 'fees', 'payout']);
+});
+
+test('a payout beside which no number stands says its amount in words', () => {
+  const state = guessed(
+    'Day,Type,Title,Amount',
+    '2026-03-01,Sale,Order #1,€20.00',
+    '2026-03-03,Deposit,"€17.50 sent to your bank",--',
+  );
+  expect(state.columns.map(({ use }) => use)).toEqual(['date', 'type', 'amountInText', 'base']);
+  expect(state.rows.map(({ text, isInText }) => [text, isInText])).toEqual([
+    ['Sale', false],
+    ['Deposit', true],
+  ]);
+});
+
+test('minutes are counted as such, and when work ended is known where a column says it', () => {
+  const minutes = guessed('Date,Minutes,Amount', '2026-03-01,45,$7.65', '2026-03-02,30,$5.10');
+  expect(minutes.durationIn).toBe('minutes');
+  expect(read(['Date,Minutes,Amount', '2026-03-01,45,7.65'], { ...minutes, currency: 'USD' })).toEqual([
+    '2026-03-01 base 7.65 2700 s',
+  ]);
+  const shifts = ['Shift date,Start time,End time', '2026-03-01,08:00,12:30', '2026-03-02,09:00,10:00'];
+  expect(guessed(...shifts).columns.map(({ use }) => use)).toEqual(['date', 'time', 'endTime']);
+  expect(read(shifts, guessed(...shifts))).toEqual(['2026-03-01 16200 s', '2026-03-02 3600 s']);
+});
+
+test('a state that came to nothing is left out, though the fee beside it has a minus', () => {
+  const { rows } = guessed(
+    'Date,Task price,Service fee,Status',
+    '2026-03-01,100.00,-15.00,Paid',
+    '2026-03-02,80.00,-12.00,Refunded',
+    '2026-03-03,60.00,-9.00,Paid',
+  );
+  expect(rows.map(({ text, use }) => [text, use])).toEqual([
+    ['Paid', 'whole'],
+    ['Refunded', 'skip'],
+  ]);
+});
+
+test('amounts that no guess reads are named, and no rates, shares or balances', () => {
+  const lines = [
+    'Date,Fare,Surge extra,Rate,Share,Balance,Trips',
+    '2026-03-01,€20.00,€3.50,€10.00,80%,€23.50,2',
+    '2026-03-02,€10.00,€0.50,€10.00,80%,€34.00,1',
+  ];
+  const outcome = describeTable(new TextEncoder().encode(lines.join('\n')));
+  const columns = outcome.kind === 'described' ? outcome.table.columns : [];
+  expect(unreadAmounts(guessed(...lines).columns, columns)).toEqual(['Surge extra']);
+});
+
+test('a refund in a column of states left nothing, and one in a column of kinds is taken off', () => {
+  const rows = ['2026-03-01,Zakończone,20.00', '2026-03-02,Zwrot,7.00', '2026-03-03,Zakończone,5.00'];
+  const usesIn = (header: string) => guessed(header, ...rows).rows.map(({ text, use }) => [text, use]);
+  expect(usesIn('Data,Status,Kwota')).toEqual([
+    ['Zakończone', 'whole'],
+    ['Zwrot', 'skip'],
+  ]);
+  expect(usesIn('Data,Rodzaj,Kwota')).toEqual([
+    ['Zakończone', 'whole'],
+    ['Zwrot', 'adjustments'],
+  ]);
+});
+
+test('moments are put on days of the person, and days and times without a zone stay as they are', () => {
+  const zoneOf = (when: string) => guessed('Created at,Amount', `${when},2.00`, `${when},3.00`).timeZone;
+  const moments = [
+    '2026-03-01T23:30:00Z',
+    '2026-03-01 10:00:00 +0100',
+    '"Mar 1, 2026 9:14:05 AM PST"',
+    '2026-03-01 10:00 UTC',
+  ];
+  expect(moments.map(zoneOf)).toEqual(moments.map(() => 'Europe/Lisbon'));
+  expect(['2026-03-01', '2026-03-01 10:00:00', '"Mar 1, 2026 9:14 AM"'].map(zoneOf)).toEqual([
+    null,
+    null,
+    null,
+  ]);
+  const lines = ['Created at,Amount', '2026-03-01T23:30:00-05:00,2.00'];
+  expect(read(lines, { ...guessed(...lines), currency: 'EUR' })).toEqual(['2026-03-02 base 2']);
+});
+
+test('what programs and shops call a refund is one', () => {
+  const { rows } = guessed(
+    'Date,Type,Amount',
+    '2026-03-01,payment_paid_out,30.00',
+    '2026-03-02,payment_refunded,-30.00',
+    '2026-03-03,RETURN,-5.00',
+    '2026-03-04,Error Charge,-2.00',
+  );
+  expect(rows.map(({ use }) => use)).toEqual(['whole', 'adjustments', 'adjustments', 'adjustments']);
+});
+
+test('a sale that was paid back counts with its refund where a column holds that, and its fee stays', () => {
+  const lines = [
+    'Day,Status,Amount,Amount refunded,Fee',
+    '2026-03-01,Paid,100.00,0.00,1.75',
+    '2026-03-02,Refunded,50.00,50.00,1.00',
+    '2026-03-03,Failed,80.00,0.00,0.00',
+  ];
+  expect(read(lines, { ...guessed(...lines), currency: 'EUR' })).toEqual([
+    '2026-03-01 base 100 fees 1.75',
+    '2026-03-02 base 50 adjustments -50 fees 1',
+    'left out: you said that these rows are left out',
+  ]);
+});

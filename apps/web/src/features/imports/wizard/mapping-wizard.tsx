@@ -1,0 +1,180 @@
+import { isLocalDate } from '@earntrack/domain';
+import type { TableDescription } from '@earntrack/statements';
+import { useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { Button } from '../../../components/button.tsx';
+import { ErrorState } from '../../../components/error-state.tsx';
+import { Note } from '../../../components/note.tsx';
+import { SkeletonRows } from '../../../components/skeleton.tsx';
+import { newId } from '../../../lib/new-id.ts';
+import { useProfile, useToday } from '../../../lib/session.ts';
+import { ColumnFields } from './column-fields.tsx';
+import type { ColumnUse, TableForm, WizardState } from './column-uses.ts';
+import type { Fingerprints } from '../reading/file-reading.ts';
+import { fingerprintFor } from '../mappings/fingerprints.ts';
+import { guessRows, guessStates } from './guess-rows.ts';
+import { type FileToSay, guessedState } from './guess-state.ts';
+import { mappingOf } from './mapping-of.ts';
+import type { OpenMapping } from '../mappings/mapping-repair.tsx';
+import { RowFields } from './row-fields.tsx';
+import { saidByMapping } from './said-by-mapping.ts';
+import { SameIdFields } from './same-id-fields.tsx';
+import { StateFields } from './state-fields.tsx';
+import { TableFields } from './table-fields.tsx';
+import { TrialView } from '../mappings/trial-view.tsx';
+import { saveMapping } from '../mappings/save-mapping.ts';
+import type { StatementFile } from '../reading/use-statement-file.ts';
+import { usesInWords } from './use-words.ts';
+import { WritingFields } from './writing-fields.tsx';
+import { ZeroFields } from './zero-fields.tsx';
+
+interface MappingWizardProps {
+  file: StatementFile;
+  /** Other files of its kind are to be read so: not where a preset knows them. */
+  isKept: boolean;
+  /** A saved mapping that it begins with, as far as it fits. */
+  from?: OpenMapping | undefined;
+  onBack: () => void;
+  /** The file is read by what was said. */
+  onUse?: (() => void) | undefined;
+}
+
+/** A person says what the columns of a file mean, and sees at once what comes of it. */
+export function MappingWizard({ file, isKept, from, onBack, onUse }: MappingWizardProps) {
+  const id = useId();
+  const [form, setForm] = useState<TableForm>({});
+  // Outlives another way of reading the table: its columns are most often the same.
+  const [said, setSaid] = useState<WizardState | null>(null);
+  const described = useQuery({
+    queryKey: ['described', id, form],
+    queryFn: () => file.describe(form),
+    gcTime: 0,
+  });
+  if (described.isError)
+    return <ErrorState error={described.error} title="This file could not be looked at" />;
+  if (!described.data) return <SkeletonRows of="the columns" count={3} />;
+  const { outcome, fingerprints } = described.data;
+  if (outcome.kind !== 'described') {
+    return (
+      <Note kind="bad" title="This file cannot be read so" isSpoken>
+        <p>{outcome.message}</p>
+        <div className="buttons">
+          <Button onClick={() => setForm({})}>Find out again how it is written</Button>
+        </div>
+      </Note>
+    );
+  }
+  return (
+    <div className="wizard">
+      <TableFields table={outcome.table} form={form} onChange={setForm} />
+      <Meanings
+        key={JSON.stringify(form)}
+        {...{ file, form, from, onBack, onUse, said }}
+        fingerprints={isKept ? fingerprints : null}
+        onSaid={setSaid}
+        table={outcome.table}
+      />
+    </div>
+  );
+}
+
+interface MeaningsProps extends Omit<MappingWizardProps, 'isKept'> {
+  fingerprints: Fingerprints | null;
+  table: TableDescription;
+  form: TableForm;
+  said: WizardState | null;
+  onSaid: (state: WizardState) => void;
+}
+
+function Meanings({ file, fingerprints, form, table, from, onBack, onUse, said, onSaid }: MeaningsProps) {
+  const fileName = file.file?.name ?? '';
+  const today = useToday();
+  const { timeZone } = useProfile();
+  const [state, setState] = useState(() =>
+    saidBefore(table, firstState(table, { form, fileName, today, timeZone, from }), said),
+  );
+  const change = (patch: Partial<WizardState>) => {
+    setState({ ...state, ...patch });
+    onSaid({ ...state, ...patch });
+  };
+  const mapping = mappingOf(state);
+  const date = isLocalDate(state.date) && { date: state.date };
+  const use = () => {
+    const name = state.name.trim();
+    const fingerprint = fingerprintFor(mapping, fingerprints);
+    const toSave = fingerprint && name ? { id: newId(), name, fingerprint, mapping } : undefined;
+    void file.decide({ ...date, mapping, toSave, savedAs: undefined, presetId: undefined });
+    onUse?.();
+  };
+  const save = () => saveMapping(state.name, mapping);
+  return (
+    <>
+      {from && <BeginsWith from={from} />}
+      <ColumnFields state={state} table={table} onChange={change} />
+      <RowFields state={state} onChange={change} />
+      <StateFields state={state} onChange={change} />
+      <ZeroFields state={state} onChange={change} />
+      <SameIdFields state={state} onChange={change} />
+      <WritingFields state={state} onChange={change} />
+      <TrialView file={file} choices={{ ...date, mapping }}>
+        <div className="buttons">
+          <Button look="main" onClick={use}>
+            Go on with this
+          </Button>
+          <Button onClick={save}>Save as a mapping file</Button>
+          <Button look="quiet" onClick={onBack}>
+            Back
+          </Button>
+        </div>
+      </TrialView>
+    </>
+  );
+}
+
+/** With what a person said of columns and kinds of rows that are still there, and of everything that is not in the table. */
+function saidBefore(table: TableDescription, guessed: WizardState, said: WizardState | null): WizardState {
+  if (said === null) return guessed;
+  const uses = new Map(said.columns.map(({ label, use }) => [label, use]));
+  const columns = guessed.columns.map((column) => ({ ...column, use: uses.get(column.label) ?? column.use }));
+  const columnOf = (use: ColumnUse) => table.columns[columns.findIndex((column) => column.use === use)];
+  const states = new Map(said.states.map((state) => [state.text, state]));
+  const kinds = new Map(said.rows.map((row) => [row.text, row]));
+  return {
+    ...said,
+    columns,
+    states: guessStates(columnOf('status')?.values ?? null).map((state) => ({
+      ...state,
+      isLeftOut: states.get(state.text)?.isLeftOut ?? state.isLeftOut,
+    })),
+    rows: guessRows(columnOf('type')).map((row) => {
+      const { use = row.use, isInText = row.isInText } = kinds.get(row.text) ?? {};
+      return { ...row, use, isInText };
+    }),
+    headerRow: guessed.headerRow,
+    file: guessed.file,
+  };
+}
+
+interface Beginning extends FileToSay {
+  from: OpenMapping | undefined;
+}
+
+function firstState(table: TableDescription, { from, ...given }: Beginning): WizardState {
+  const guessed = guessedState(table, given);
+  if (!from) return guessed;
+  const columnOf = (label: string) => table.columns.find((column) => column.label === label);
+  return saidByMapping(guessed, { ...from, columnOf });
+}
+
+/** What of the saved mapping has to be said anew. */
+function BeginsWith({ from: { name, fit } }: { from: OpenMapping }) {
+  return (
+    <Note title={`This begins as in “${name}”`}>
+      {fit.missing.map(({ key, column, uses }) => (
+        <p key={key}>
+          “{column}” is not there. It was: {usesInWords(uses)}.
+        </p>
+      ))}
+    </Note>
+  );
+}

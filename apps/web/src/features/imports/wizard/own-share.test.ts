@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { guessed, read } from '../testing/guessed.ts';
+
+test('the share of the person counts where prices add up to something else', () => {
+  const lines = [
+    'Date,Course,Price,Tax Amount,Store Fee,Share Price,Instructor Share',
+    '2026-03-01,One,12.99,0.00,0.00,12.99,4.81',
+    '2026-03-04,Two,9.99,0.00,0.00,9.99,9.69',
+    '2026-03-06,One,19.99,1.66,5.50,12.83,4.75',
+  ];
+  expect(read(lines, guessed(lines))).toEqual([
+    '2026-03-01 base 4.81',
+    '2026-03-04 base 9.69',
+    '2026-03-06 base 4.75',
+  ]);
+});
+
+test('what came back of a fee is no fee, and what a person received is theirs', () => {
+  const shop = [
+    'Date,Amount,Selling fee,Refunded to buyer,Fees refunded to seller',
+    '2026-03-01,35.00,3.50,0.00,0.00',
+    '2026-03-02,24.00,2.40,24.00,2.40',
+    '2026-03-03,61.00,6.15,0.00,0.00',
+  ];
+  expect(read(shop, guessed(shop))).toEqual([
+    '2026-03-01 base 35 fees 3.5',
+    '2026-03-02 base 24 adjustments -24 reimbursements 2.4 fees 2.4',
+    '2026-03-03 base 61 fees 6.15',
+  ]);
+  const album = [
+    'Date,Item,Sub total,Fee,Item total,Amount you received',
+    '2026-03-01,First,10.00,-0.65,10.84,7.85',
+    '2026-03-02,Other,25.00,-1.40,31.00,21.10',
+  ];
+  expect(read(album, guessed(album))).toEqual(['2026-03-01 base 7.85', '2026-03-02 base 21.1']);
+});
+
+test('a sum that stands in one row is no total of each, and the id of what is sold is none of its sale', () => {
+  const lines = [
+    'Settlement,Total amount,Item id,Posted date,Amount',
+    '1,34.00,,,',
+    '1,,A,2026-03-01,40.00',
+    '1,,B,2026-03-02,-6.00',
+    '1,,C,2026-03-02,7.00',
+    '1,,D,2026-03-02,-7.00',
+  ];
+  const { columns } = guessed(lines);
+  expect(columns.find(({ label }) => label === 'Item id')?.use).toBe('reference');
+  expect(read(lines, guessed(lines)).slice(1)).toEqual([
+    '2026-03-01 base 40',
+    '2026-03-02 base -6',
+    '2026-03-02 base 7',
+    '2026-03-02 base -7',
+  ]);
+});

@@ -1,0 +1,117 @@
+import type { DateOrder, DurationUnit } from '@earntrack/statements';
+import { DateInput } from '../../../components/date-input.tsx';
+import { Select } from '../../../components/select.tsx';
+import { TextField } from '../../../components/text-field.tsx';
+import { TimeZoneSelect } from '../../../components/time-zone-select.tsx';
+import { currencyChoices } from '../../../lib/choices.ts';
+import { useProfile } from '../../../lib/session.ts';
+import { isMoneyUse, type WizardState } from './column-uses.ts';
+
+interface WritingFieldsProps {
+  state: WizardState;
+  onChange: (patch: Partial<WizardState>) => void;
+}
+
+const AS_THE_FILE_SAYS = '';
+const ORDERS = [
+  { value: AS_THE_FILE_SAYS, label: 'As the file shows' },
+  { value: 'dayFirst', label: '1 February' },
+  { value: 'monthFirst', label: '2 January' },
+] as const;
+const DECIMALS = [
+  { value: AS_THE_FILE_SAYS, label: 'As the file shows' },
+  { value: '.', label: '1,234.56' },
+  { value: ',', label: '1.234,56' },
+] as const;
+const DURATIONS = [
+  { value: 'hours', label: 'Hours' },
+  { value: 'minutes', label: 'Minutes' },
+  { value: 'seconds', label: 'Seconds' },
+] as const;
+const HOURS = Array.from({ length: 12 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
+
+/** How days and numbers are written where the file leaves it open, and what all of this is called. */
+export function WritingFields({ state, onChange }: WritingFieldsProps) {
+  return (
+    <section aria-labelledby="writing">
+      <h2 id="writing">How is it written?</h2>
+      <div className="column-fields">
+        <DayField state={state} onChange={onChange} />
+        {state.timeZone !== null && (
+          <TimeZoneSelect
+            label="Moments are on days of"
+            value={state.timeZone}
+            onChange={(timeZone) => onChange({ timeZone })}
+          />
+        )}
+        <MoneyFields state={state} onChange={onChange} />
+        <HoursField state={state} onChange={onChange} />
+        <Select
+          label="A day begins at"
+          value={state.dayStartsAt}
+          options={HOURS.map((value) => ({ value, label: value }))}
+          hint="What is earlier counts on the day before"
+          onChange={(dayStartsAt) => onChange({ dayStartsAt })}
+        />
+        <TextField
+          label="What is it called?"
+          value={state.name}
+          maxLength={80}
+          hint="Most often the platform: files with these columns are read so from then on"
+          onChange={(name) => onChange({ name })}
+        />
+      </div>
+    </section>
+  );
+}
+
+/** How the days of a file are written, or the one that it does not say. */
+function DayField({ state, onChange }: WritingFieldsProps) {
+  if (!state.columns.some(({ use }) => use === 'date'))
+    return <DateInput label="Day of every row" value={state.date} onChange={(date) => onChange({ date })} />;
+  return (
+    <Select<DateOrder | ''>
+      label="01/02/2026 is"
+      value={state.dateOrder ?? AS_THE_FILE_SAYS}
+      options={ORDERS}
+      onChange={(order) => onChange({ dateOrder: order || null })}
+    />
+  );
+}
+
+/** How amounts are written, where there are any. */
+function MoneyFields({ state, onChange }: WritingFieldsProps) {
+  const { locale } = useProfile();
+  const currencies = [{ value: AS_THE_FILE_SAYS, label: 'As the file says' }, ...currencyChoices(locale)];
+  if (!state.columns.some(({ use }) => use === 'total' || isMoneyUse(use))) return null;
+  return (
+    <>
+      <Select<'.' | ',' | ''>
+        label="Amounts are written like"
+        value={state.decimal ?? AS_THE_FILE_SAYS}
+        options={DECIMALS}
+        onChange={(decimal) => onChange({ decimal: decimal || null })}
+      />
+      <Select
+        label="Currency of all amounts"
+        value={state.currency ?? AS_THE_FILE_SAYS}
+        options={currencies}
+        onChange={(currency) => onChange({ currency: currency || null })}
+      />
+    </>
+  );
+}
+
+/** What a bare number counts in the column of hours, where there is one. */
+function HoursField({ state, onChange }: WritingFieldsProps) {
+  if (!state.columns.some(({ use }) => use === 'hours')) return null;
+  return (
+    <Select<DurationUnit>
+      label="A number of hours worked counts"
+      value={state.durationIn}
+      options={DURATIONS}
+      hint="Not one like 3:30"
+      onChange={(durationIn) => onChange({ durationIn })}
+    />
+  );
+}

@@ -1,0 +1,225 @@
+import { ENTRY_KINDS, type UndoEffect } from '@earntrack/contract';
+import type { StatementImportRow, StatementItemRow } from '@earntrack/db';
+import type { Handle } from '../../../actor.ts';
+import { bareEntries } from './bare-entries.ts';
+import { dayOfRecorded } from '../staging/day-of-item.ts';
+import { withEverySaid } from '../versions/every-said.ts';
+import { listThere } from './give-back.queries.ts';
+import { knownTargets } from '../review/known-targets.ts';
+import { type OtherEntry, otherEntries } from '../versions/other-entries.ts';
+import { isGoneForGood, isOfAPerson, type KnownTargets, outcomeOf, rowOf } from '../review/outcome-of.ts';
+import { personsHold } from './persons-hold.ts';
+import { listTakenAfter, type TakenRow } from '../recording/replaced.queries.ts';
+import { type RecordedItem, reviveItem, type StagedItem } from '../staging/staged-item.ts';
+import { type FileOfVersions, settle } from '../versions/versions.ts';
+import { versionsOf } from '../versions/versions-of.ts';
+
+/** A row of an import that is to be undone, and what becomes of its entry, or of one that it took back. */
+export interface UndoneItem {
+  stored: StatementItemRow;
+  /** What its entry says by the other files; by this one where there is no other. */
+  settled: RecordedItem;
+  effect: UndoEffect;
+  /** The earning that the entry adjusts then. */
+  adjustsId: string | null;
+  /** The product that this import says was sold. */
+  product: string | null;
+  /** The row of another file that was taken next, so that it is the one to keep what a person had before. */
+  heir: TakenRow | null;
+  /** When a person put the entry into the bin, where it lies. */
+  binnedAt: Date | null;
+  /** The entry was taken back: it is there again. */
+  isBack: boolean;
+}
+
+interface ItemsToUndo {
+  row: Pick<StatementImportRow, 'id' | 'committed_at'>;
+  file: FileOfVersions;
+  page: readonly StatementItemRow[];
+  isLocking: boolean;
+}
+
+interface RowToUndo<Staged = StagedItem> {
+  stored: StatementItemRow;
+  staged: Staged;
+}
+
+/** An entry that undoing may change. */
+interface EntryToUndo {
+  of: RowToUndo;
+  /** By the other files; by this one where they say nothing. */
+  settled: RecordedItem;
+  /** By this one; by the others where it took the entry back. */
+  said: RecordedItem['item'];
+  /** Other files say something of it. */
+  isLeft: boolean;
+  /** One of them does, although together they leave nothing: what a tag holds says that. */
+  isSaidByOne?: boolean;
+  /** All files together say something of it, this one included. */
+  isSaid: boolean;
+  /** No file says anything of it: it matters only where this one put it into the bin. */
+  isBare?: boolean;
+}
+
+/** What undoing an import does to the entries of these rows of it. Rows that were left out have none, unless they took one back. */
+export async function undoEffects(
+  db: Handle,
+  ownerId: string,
+  { row, file, page, isLocking }: ItemsToUndo,
+): Promise<UndoneItem[]> {
+  const rows = page.map((stored) => ({ stored, staged: reviveItem(stored) }));
+  const staged = rows.map((of) => of.staged);
+  const found = await versionsOf(db, ownerId, {
+    items: staged,
+    file,
+    without: file.id,
+  });
+  const { versions, entryOf, factsOfRows } = found;
+  const own = rows.filter(isRecorded).map((of): EntryToUndo => {
+    const { item } = of.staged;
+    const others = versions.of(entryOf(of.staged), factsOfRows(of.staged));
+    const isTaken = of.stored.decision === 'take';
+    const version = { item, on: dayOfRecorded(item), rank: file.rank, isTaken, ...found.feesOf(of.staged) };
+    const without = versions.of(entryOf(of.staged));
+    const left = settle(without);
+    const byOne = left ?? settle(without.filter((each) => each.item !== null));
+    const isSaid = settle([...others, version]) !== null;
+    const settled = withEverySaid({ ...of.staged, item: byOne ?? item });
+    return { of, settled, said: item, isLeft: left !== null, isSaidByOne: byOne !== null, isSaid };
+  });
+  const others = await otherEntries(db, ownerId, { rows, file, said: found });
+  const said = [...own, ...others.flatMap(tookBack)];
+  const entries = [...said, ...bareOnes(rows, said)];
+  const settled = entries.map((entry) => entry.settled);
+  const known = await knownTargets(db, ownerId, { items: settled, isLocking });
+  const saying = entries.map((entry) => ({ ...entry.settled, item: entry.said }));
+  const isHeld = await personsHold(db, ownerId, { items: saying, known });
+  const nextTaken = await nextTakenOf(db, ownerId, { rows, row });
+  const items = entries.flatMap((entry) => {
+    const next = nextTaken.get(keyOf(entry.settled)) ?? null;
+    return undone(entry, { known, isHeld, next, row }) ?? [];
+  });
+  return onPlatformsThere(db, ownerId, items);
+}
+
+/** What was taken back has nowhere to come back to where its platform was deleted for good meanwhile. */
+async function onPlatformsThere(db: Handle, ownerId: string, items: UndoneItem[]): Promise<UndoneItem[]> {
+  const ids = items.flatMap(({ isBack, settled }) => (isBack ? [settled.platformId] : []));
+  const there = await listThere(db, ownerId, { table: 'platform', ids });
+  return items.filter(({ isBack, settled }) => !isBack || there.has(settled.platformId));
+}
+
+function keyOf({ item: { kind }, targetId }: RecordedItem): string {
+  return `${kind}|${targetId}`;
+}
+
+/** What rows that a person took may have put into the bin besides what files say anything of. */
+function bareOnes(rows: readonly RowToUndo[], said: readonly EntryToUndo[]): EntryToUndo[] {
+  const known = new Set(said.map(({ settled }) => keyOf(settled)));
+  return rows
+    .flatMap((of) => bareEntries(of).map((settled) => ({ of, settled })))
+    .filter(({ settled }) => !known.has(keyOf(settled)))
+    .map(({ of, settled }) => ({
+      of,
+      settled,
+      said: settled.item,
+      isLeft: false,
+      isSaid: false,
+      isBare: true,
+    }));
+}
+
+function isRecorded(of: RowToUndo): of is RowToUndo<RecordedItem> {
+  return of.staged.targetId !== null;
+}
+
+/** An entry of other files of which this one alone leaves nothing. */
+function tookBack({ row: of, before, others, left, own }: OtherEntry<RowToUndo>): EntryToUndo[] {
+  // Of the entry of the row itself it is told besides.
+  if (own.item !== null || left === null || settle([...others, own]) !== null) return [];
+  const settled = withEverySaid({ ...before, item: left });
+  return [{ of, settled, said: left, isLeft: true, isSaid: false }];
+}
+
+interface Found {
+  known: KnownTargets;
+  isHeld: (item: RecordedItem) => boolean;
+  next: TakenRow | null;
+  row: ItemsToUndo['row'];
+}
+
+function undone(entry: EntryToUndo, { known, isHeld, next, row }: Found): UndoneItem | null {
+  const { of, settled, isLeft } = entry;
+  const { stored, staged } = of;
+  const there = rowOf(settled, known);
+  const isBinnedByThis = isBinnedBy(there, row.committed_at) && stored.decision === 'take';
+  const isKeeping = stored.replaced !== null && replacedIdOf(stored) === settled.targetId;
+  const isBinnedByFile = isBinnedByThis || isBinnedBy(there, next?.committed_at ?? null);
+  // Where a person deleted it since, it is what they had in the bin as well.
+  const isGivenUp = isBinnedByFile || isOfFilesAlone(there);
+  const wasTaken = isKeeping && isGivenUp;
+  if (entry.isBare && !isBinnedByThis && !wasTaken) return null;
+  const isBack = isLeft && !entry.isSaid && (there === undefined || isBinnedByThis);
+  const effect =
+    wasTaken && next === null
+      ? 'givenBack'
+      : isBack
+        ? 'reverted'
+        : effectOn(entry, { known, isHeld, isBinnedByThis });
+  return {
+    stored,
+    settled,
+    effect,
+    isBack: effect === 'reverted' && isBack,
+    adjustsId: known.adjustedIds.get(settled.targetId) ?? null,
+    product: (staged.item.kind === 'earning' && staged.item.sale?.product) || null,
+    heir: wasTaken ? next : null,
+    binnedAt: isBinnedByFile ? null : (there?.deleted_at ?? null),
+  };
+}
+
+function isOfFilesAlone(row: ReturnType<typeof rowOf>): boolean {
+  return row !== undefined && row.request_hash === null && !isGoneForGood(row);
+}
+
+function effectOn(
+  { settled, isLeft, isSaid, isSaidByOne = isLeft, isBare = false }: EntryToUndo,
+  { known, isHeld, isBinnedByThis }: Pick<Found, 'known' | 'isHeld'> & { isBinnedByThis: boolean },
+): UndoEffect {
+  if (isBare) return isBinnedByThis ? 'removed' : 'held';
+  // Another file took it back, so nobody has it, and nobody gets it.
+  const there = rowOf(settled, known);
+  if (there === undefined && !isSaid) return 'held';
+  // A tag or a correction holds the entry, and not what a file said of it.
+  const isHeldAsIs = there === undefined || isOfAPerson(there) || !isSaidByOne;
+  const isHeldByPerson = isHeld(settled);
+  if (isHeldAsIs && isHeldByPerson) return 'kept';
+  if (!isLeft && !isHeldByPerson) return 'removed';
+  return outcomeOf(settled, known) === 'changed' ? 'reverted' : 'held';
+}
+
+/** True for what is in the bin because a person took the row of this file that leaves nothing of it. */
+function isBinnedBy(row: ReturnType<typeof rowOf>, committedAt: Date | null): boolean {
+  return committedAt !== null && row?.deleted_at?.getTime() === committedAt.getTime();
+}
+
+function replacedIdOf({ replaced }: StatementItemRow): string | null {
+  return replaced?.entry['id'] ?? null;
+}
+
+/** The rows of other files that were taken next after these, by the kind and id of their entry. One that leaves nothing is of every kind. */
+async function nextTakenOf(
+  db: Handle,
+  ownerId: string,
+  { rows, row: file }: { rows: readonly RowToUndo[]; row: ItemsToUndo['row'] },
+): Promise<ReadonlyMap<string, TakenRow>> {
+  const targetIds = rows.flatMap(({ stored }) => replacedIdOf(stored) ?? []);
+  const next = new Map<string, TakenRow>();
+  for (const row of await listTakenAfter(db, ownerId, { targetIds, after: file.committed_at })) {
+    for (const kind of row.kind === 'leftOut' ? ENTRY_KINDS : [row.kind]) {
+      const key = `${kind}|${row.target_id}`;
+      if (!next.has(key)) next.set(key, row);
+    }
+  }
+  return next;
+}

@@ -1,0 +1,129 @@
+import { recordAct } from '@earntrack/auth';
+import { ENTRY_KINDS, type ImportView, type UndoCounts, type UndoEffectsView } from '@earntrack/contract';
+import { holdAccount, inTransaction, type StatementImportRow, type StatementItemRow } from '@earntrack/db';
+import type { Actor, Handle, TracedActor } from '../../../actor.ts';
+import { deleteUnusedPlatforms } from '../../platforms/index.ts';
+import { deleteUnusedProducts } from '../../products/index.ts';
+import { giveBackEntries } from './give-back.service.ts';
+import { requireRecorded } from '../import-state.ts';
+import { findImport, lockImport, planEachTime, updateImport } from '../imports.queries.ts';
+import { countsOfUndo, importView } from '../imports.view.ts';
+import { listItems, listPlatformsOfOthers } from '../staging/items.queries.ts';
+import { releaseEntries } from '../recording/replaced.queries.ts';
+import { recordedFileOf } from '../review/review-import.service.ts';
+import { type Adjusted, tieAgain, tieThoseThere } from '../recording/tie-again.service.ts';
+import { deleteTargets } from '../recording/targets.queries.ts';
+import { undoEffects, type UndoneItem } from './undo-effects.ts';
+import { writeItems } from '../recording/write-items.ts';
+
+/** Enough that statements are few; of a file of any length no more items than these are in memory at once. */
+const PAGE_ITEMS = 4000;
+
+/** What undoing an import would do to the entries of its rows, or what it did. */
+export async function previewUndo(db: Handle, actor: Actor, importId: string): Promise<UndoEffectsView> {
+  const row = requireRecorded(await findImport(db, actor.userId, importId));
+  const counts = countsOfUndo(row.undo ?? {});
+  if (row.undo === null) {
+    for await (const page of pagesToUndo(db, actor, { row, isLocking: false })) addEffects(counts, page);
+  }
+  const { platforms: _platforms, products: _products, ...effects } = counts;
+  return effects;
+}
+
+/**
+ * Takes back what an import recorded, all or nothing. What another file holds says again what that file says; what a person changed,
+ * deleted or typed something for stays. Undoing again, also at the same moment, gives the same answer and changes nothing.
+ */
+export function undoImport(db: Handle, actor: TracedActor, importId: string): Promise<ImportView> {
+  return inTransaction(db, async (tx) => {
+    await holdAccount(tx, actor.userId);
+    const row = requireRecorded(await lockImport(tx, actor.userId, importId));
+    if (row.state === 'undone') return importView(row);
+    await planEachTime(tx);
+    const counts = countsOfUndo({});
+    const adjusted: Adjusted[] = [];
+    const products = new Set<string>();
+    for await (const page of pagesToUndo(tx, actor, { row, isLocking: true })) {
+      addEffects(counts, page);
+      await removeEntries(tx, actor, page);
+      await giveBackEntries(tx, actor, { page, committedAt: row.committed_at });
+      adjusted.push(...(await revertEntries(tx, actor, page)));
+      for (const name of productNames(page)) products.add(name);
+    }
+    await tieThoseThere(tx, actor.userId, adjusted);
+    counts.products = await deleteUnusedProducts(tx, actor.userId, [...products]);
+    counts.platforms = await deleteUnusedPlatforms(tx, actor.userId, await platformsToLeave(tx, actor, row));
+    const patch = { state: 'undone', undone_at: actor.now, undo: JSON.stringify(counts) } as const;
+    const undone = await updateImport(tx, actor.userId, { id: row.id, patch });
+    const details = { fileName: row.file_name, rows: row.row_count };
+    await recordAct(tx, actor, { action: 'import_undone', details });
+    return importView(undone);
+  });
+}
+
+/** In the order of the file. Told page by page: what was done to one page is done when the next one is looked at. */
+async function* pagesToUndo(
+  db: Handle,
+  actor: Actor,
+  { row, isLocking }: { row: StatementImportRow; isLocking: boolean },
+): AsyncGenerator<UndoneItem[]> {
+  const file = await recordedFileOf(db, actor.userId, row);
+  let page: StatementItemRow[];
+  let after: StatementItemRow | null = null;
+  do {
+    page = await listItems(db, actor.userId, { importId: row.id, after, limit: PAGE_ITEMS });
+    after = page.at(-1) ?? null;
+    yield await undoEffects(db, actor.userId, { row, file, page, isLocking });
+  } while (page.length === PAGE_ITEMS);
+}
+
+function addEffects(counts: UndoCounts, page: readonly UndoneItem[]): void {
+  for (const { effect } of page) counts[effect] += 1;
+}
+
+async function removeEntries(tx: Handle, actor: Actor, page: readonly UndoneItem[]): Promise<void> {
+  for (const kind of ENTRY_KINDS) {
+    const ids = page.flatMap(({ effect, settled }) =>
+      effect === 'removed' && settled.item.kind === kind ? [settled.targetId] : [],
+    );
+    await deleteTargets(tx, actor.userId, { kind, ids });
+  }
+}
+
+/** Gives what those that were written adjust. */
+async function revertEntries(tx: Handle, actor: Actor, page: readonly UndoneItem[]): Promise<Adjusted[]> {
+  const reverted = page.filter(({ effect }) => effect === 'reverted');
+  const back = reverted.filter(({ isBack }) => isBack).map(({ settled }) => settled);
+  for (const kind of ENTRY_KINDS) {
+    const ids = back.flatMap(({ item, targetId }) => (item.kind === kind ? [targetId] : []));
+    await releaseEntries(tx, actor.userId, { kind, ids });
+  }
+  await writeItems(
+    tx,
+    actor,
+    reverted.map(({ settled }) => ({ settled, outcome: 'changed' })),
+  );
+  await tieAgain(
+    tx,
+    actor.userId,
+    back.map((settled) => ({ settled, outcome: 'new' })),
+  );
+  return reverted.flatMap(({ settled: { targetId: id }, adjustsId }) =>
+    adjustsId === null ? [] : [{ id, adjusts_id: adjustsId }],
+  );
+}
+
+function productNames(page: readonly UndoneItem[]): string[] {
+  return page.flatMap(({ product }) => product ?? []);
+}
+
+/** Those that it made, and to which no row of another file goes. */
+async function platformsToLeave(
+  tx: Handle,
+  actor: Actor,
+  { id: importId, platforms }: StatementImportRow,
+): Promise<string[]> {
+  const platformIds = platforms.flatMap(({ target }) => (target.kind === 'new' ? [target.platform.id] : []));
+  const named = await listPlatformsOfOthers(tx, actor.userId, { importId, platformIds });
+  return platformIds.filter((id) => !named.has(id));
+}

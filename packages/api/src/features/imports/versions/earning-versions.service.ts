@@ -1,0 +1,69 @@
+import { AppError, type EarningTakenBackView, type EarningVersionsView } from '@earntrack/contract';
+import type { Handle, Actor } from '../../../actor.ts';
+import { componentsView } from '../../earnings/index.ts';
+import { joiningOf } from './joined-rows.ts';
+import type { RecordedItem } from '../staging/staged-item.ts';
+import { listEarningsByIds } from '../recording/targets.queries.ts';
+import { listMerged, listVersions } from './versions.queries.ts';
+import { payoutIdsOf } from './versions-of.ts';
+import { FileVersions, type FileVersion, latestFirst } from './versions.ts';
+
+type EarningItem = Extract<RecordedItem['item'], { kind: 'earning' }>;
+
+/** Where the values of an earning come from: what each file says of it, and when a person typed something else. */
+export async function showEarningVersions(
+  db: Handle,
+  actor: Actor,
+  id: string,
+): Promise<EarningVersionsView> {
+  const [row] = await listEarningsByIds(db, actor.userId, { ids: [id], isLocking: false });
+  if (!row) throw new AppError('not_found', 'This earning does not exist any more.');
+  const said = await listVersions(db, actor.userId, { targetIds: [id], without: null });
+  const rows = said.map(({ payload, platform_id: platformId }) => ({
+    targetId: id,
+    platformId,
+    item: payload,
+  }));
+  const payoutId = (await payoutIdsOf(db, actor.userId, rows)).get(id) ?? null;
+  const rowId = said.find(({ row_id: each }) => each !== null)?.row_id ?? id;
+  const { merged, everSaid } = await listMerged(db, actor.userId, { rowIds: [rowId], without: null });
+  const targetIds = [...new Set([rowId, ...everSaid, ...(payoutId === null ? [] : [payoutId])])];
+  const besides = await listVersions(db, actor.userId, {
+    targetIds: targetIds.filter((each) => each !== id),
+    without: null,
+  });
+  const fees = said.flatMap(({ payload }) =>
+    payload.kind === 'earning' ? [{ rowId, on: payload.earnedOn }] : [],
+  );
+  const joining = await joiningOf(db, actor.userId, { fees, without: null });
+  const known = new FileVersions([...said, ...besides], merged, { joining });
+  const versions = latestFirst(known.of({ kind: 'earning', targetId: id, rowId, payoutId }));
+  return {
+    versions: versions.flatMap((version) =>
+      version.item?.kind === 'earning' ? [versionView(version, version.item)] : [],
+    ),
+    takenBackBy: versions.filter(({ item }) => item === null).map(takenBackByView),
+    typedAt: row.request_hash === null ? null : row.updated_at.toISOString(),
+  };
+}
+
+function fileView({ isTaken, stored }: FileVersion) {
+  return {
+    importId: stored.import_id,
+    fileName: stored.file_name,
+    committedAt: stored.committed_at.toISOString(),
+    isChosen: isTaken,
+    rows: stored.payload.rows.map(({ row }) => row),
+  };
+}
+
+function versionView(version: FileVersion, item: EarningItem): EarningVersionsView['versions'][number] {
+  const { earnedOn, currency, hours } = item;
+  return { ...fileView(version), earnedOn, currency, components: componentsView(item.components), hours };
+}
+
+function takenBackByView(version: FileVersion): EarningTakenBackView {
+  const { payload } = version.stored;
+  const says = payload.kind === 'leftOut' ? (payload.takesBack?.says ?? null) : null;
+  return { ...fileView(version), says };
+}

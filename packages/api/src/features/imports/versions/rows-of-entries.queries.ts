@@ -1,0 +1,82 @@
+import type { EntryKind } from '@earntrack/contract';
+import type { StatementItemRow } from '@earntrack/db';
+import { sql } from 'kysely';
+import type { Handle } from '../../../actor.ts';
+import { anyOf } from '../../../any-of.queries.ts';
+
+interface Entries {
+  kind: EntryKind;
+  ids: readonly string[];
+}
+
+/**
+ * A row of a file for each of these entries that no person typed or changed: of files that are recorded or were, what stands and came last
+ * comes first.
+ */
+export async function listRowsOfFileEntries(
+  db: Handle,
+  ownerId: string,
+  { kind, ids }: Entries,
+): Promise<StatementItemRow[]> {
+  if (ids.length === 0) return [];
+  return (
+    rowsOf(db, ownerId, { kind, ids })
+      // The three have the columns that are asked for; the builder takes no choice of tables.
+      .innerJoin(`${kind} as entry` as 'earning as entry', (join) =>
+        join.onRef('entry.user_id', '=', 'item.user_id').onRef('entry.id', '=', 'item.target_id'),
+      )
+      .where('entry.user_id', '=', ownerId)
+      .where('entry.request_hash', 'is', null)
+      .where('file.state', 'in', ['committed', 'undone'])
+      .execute()
+  );
+}
+
+/** The same of files that stand, whether the entries are there or not. */
+export async function listRowsThatStand(
+  db: Handle,
+  ownerId: string,
+  { kind, ids }: Entries,
+): Promise<StatementItemRow[]> {
+  if (ids.length === 0) return [];
+  return rowsOf(db, ownerId, { kind, ids }).where('file.state', '=', 'committed').execute();
+}
+
+function rowsOf(db: Handle, ownerId: string, { kind, ids }: Entries) {
+  return (
+    db
+      .selectFrom('statement_item as item')
+      .innerJoin('statement_import as file', (join) =>
+        join.onRef('file.user_id', '=', 'item.user_id').onRef('file.id', '=', 'item.import_id'),
+      )
+      .distinctOn('item.target_id')
+      .selectAll('item')
+      .where('item.user_id', '=', ownerId)
+      .where('file.user_id', '=', ownerId)
+      .where('item.target_id', '=', anyOf(ids))
+      // Said for the planner: without it the partial index on target_id cannot be used.
+      .where('item.target_id', 'is not', null)
+      .where(sql<string>`item.payload ->> 'kind'`, '=', kind)
+      .where((eb) => eb.or([eb('item.decision', 'is', null), eb('item.decision', '<>', 'leaveOut')]))
+      .orderBy('item.target_id')
+      .orderBy('file.state')
+      .orderBy('file.committed_at', 'desc')
+  );
+}
+
+/** The ids that fees have alone which recorded files have in an earning. */
+export async function listJoinedIds(db: Handle, ownerId: string, earningId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('statement_item as item')
+    .innerJoin('statement_import as file', (join) =>
+      join.onRef('file.user_id', '=', 'item.user_id').onRef('file.id', '=', 'item.import_id'),
+    )
+    .select('item.joined_ids')
+    .where('item.user_id', '=', ownerId)
+    .where('file.user_id', '=', ownerId)
+    .where('item.target_id', '=', earningId)
+    .where('item.joined_ids', 'is not', null)
+    .where('file.state', '=', 'committed')
+    .execute();
+  return [...new Set(rows.flatMap((row) => row.joined_ids ?? []))];
+}

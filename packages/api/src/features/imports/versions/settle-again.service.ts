@@ -1,0 +1,108 @@
+import type { EntryKind } from '@earntrack/contract';
+import type { LocalDate } from '@earntrack/domain';
+import type { Actor, Handle } from '../../../actor.ts';
+import { dayOfRecorded } from '../staging/day-of-item.ts';
+import { withEverySaid } from './every-said.ts';
+import { planEachTime } from '../imports.queries.ts';
+import { knownTargets } from '../review/known-targets.ts';
+import { outcomeOf } from '../review/outcome-of.ts';
+import { marked } from '../undo/persons-hold.ts';
+import { listRowsOfFileEntries } from './rows-of-entries.queries.ts';
+import { type RecordedItem, reviveItem } from '../staging/staged-item.ts';
+import { tieAgain, tieThoseThere } from '../recording/tie-again.service.ts';
+import { settle } from './versions.ts';
+import { versionsOf } from './versions-of.ts';
+import { writeItems } from '../recording/write-items.ts';
+
+/** Enough that statements are few; of however many entries no more than these are in memory at once. */
+const PAGE_ENTRIES = 4000;
+
+/** Entries that come back, or came, from the bin. */
+export interface EntriesBack {
+  kind: EntryKind;
+  ids: readonly string[];
+}
+
+/** An entry that nobody holds, by what it said. */
+export interface NobodysEntry {
+  id: string;
+  on: LocalDate;
+  description: string;
+}
+
+/** An entry that no person typed or changed. */
+interface FileEntry {
+  /** What the files that stand say of it, also where another of them leaves nothing of it; by one that is undone where none says anything. */
+  settled: RecordedItem;
+  /** A file that stands says something of it. */
+  isSaid: boolean;
+  /** Neither do the files together leave anything of it, nor did a person hang anything on it. */
+  isNobodys: boolean;
+}
+
+/** Those of these entries that nobody holds any more: their files are undone, or leave nothing of them, and no person said anything of them. */
+export async function listNobodys(db: Handle, ownerId: string, back: EntriesBack): Promise<NobodysEntry[]> {
+  const nobodys: NobodysEntry[] = [];
+  if (back.ids.length > 0) await planEachTime(db);
+  for (const page of pagesOf(back)) {
+    const entries = await fileEntries(db, ownerId, page);
+    const found = entries.flatMap(({ isNobodys, settled }) => (isNobodys ? [settled] : []));
+    nobodys.push(...found.map(({ targetId: id, item }) => ({ id, ...inWords(item) })));
+  }
+  return nobodys;
+}
+
+function inWords(item: RecordedItem['item']): Omit<NobodysEntry, 'id'> {
+  return { on: dayOfRecorded(item), description: item.description };
+}
+
+/**
+ * Has entries that came back from the bin say what the files say that stand now: some may have been recorded, or undone, while they lay
+ * there. What a person typed or changed stays, and so does what nobody holds. The caller holds the account and the entries.
+ */
+export async function settleAgain(tx: Handle, actor: Actor, back: EntriesBack): Promise<void> {
+  if (back.ids.length > 0) await planEachTime(tx);
+  for (const page of pagesOf(back)) {
+    const entries = await fileEntries(tx, actor.userId, page);
+    const items = entries.flatMap(({ isSaid, settled }) => (isSaid ? [settled] : []));
+    const known = await knownTargets(tx, actor.userId, { items });
+    const changed = items.filter((item) => outcomeOf(item, known) === 'changed');
+    await writeItems(
+      tx,
+      actor,
+      changed.map((settled) => ({ settled, outcome: 'changed' })),
+    );
+    const adjusted = changed.flatMap(({ targetId: id }) => {
+      const adjusts_id = known.adjustedIds.get(id);
+      return adjusts_id === undefined ? [] : [{ id, adjusts_id }];
+    });
+    await tieThoseThere(tx, actor.userId, adjusted);
+    await tieAgain(
+      tx,
+      actor.userId,
+      items.map((settled) => ({ settled, outcome: 'new' })),
+    );
+  }
+}
+
+async function fileEntries(db: Handle, ownerId: string, back: EntriesBack): Promise<FileEntry[]> {
+  const rows = (await listRowsOfFileEntries(db, ownerId, back)).map(reviveItem);
+  const items = rows.filter((item): item is RecordedItem => item.targetId !== null);
+  if (items.length === 0) return [];
+  const { versions, entryOf } = await versionsOf(db, ownerId, { items, file: null, without: null });
+  const said = items.map((item) => {
+    const all = versions.of(entryOf(item));
+    const whole = settle(all);
+    const left = whole ?? settle(all.filter((version) => version.item !== null));
+    const settled = withEverySaid({ ...item, item: left ?? item.item });
+    return { settled, isSaid: left !== null, isLeft: whole !== null };
+  });
+  const doubtful = said.flatMap(({ settled, isLeft }) => (isLeft ? [] : [settled]));
+  const known = await knownTargets(db, ownerId, { items: doubtful });
+  const isMarked = await marked(db, ownerId, { items: doubtful, known });
+  return said.map(({ isLeft, ...each }) => ({ ...each, isNobodys: !isLeft && !isMarked(each.settled) }));
+}
+
+function* pagesOf({ kind, ids }: EntriesBack): Generator<EntriesBack> {
+  for (let at = 0; at < ids.length; at += PAGE_ENTRIES) yield { kind, ids: ids.slice(at, at + PAGE_ENTRIES) };
+}

@@ -1,0 +1,43 @@
+import { holdAccount } from '@earntrack/db';
+import type { Actor, Handle } from '../../../actor.ts';
+import { knownTargets } from '../review/known-targets.ts';
+import { outcomeOf } from '../review/outcome-of.ts';
+import { personsHold } from '../undo/persons-hold.ts';
+import { listJoinedIds, listRowsThatStand } from './rows-of-entries.queries.ts';
+import { type RecordedItem, reviveItem } from '../staging/staged-item.ts';
+import { deleteTargets } from '../recording/targets.queries.ts';
+import { listMerged } from './versions.queries.ts';
+import { settle } from './versions.ts';
+import { versionsOf } from './versions-of.ts';
+import { writeItems } from '../recording/write-items.ts';
+
+/**
+ * Has the fees that files have in an earning stand alone, or not any more, where a person changed whether it says any. An import that is
+ * recorded at this moment may wait for the earning while this waits for the import: one of the two begins anew then.
+ */
+export async function settleFees(tx: Handle, actor: Actor, earningId: string): Promise<void> {
+  const { userId } = actor;
+  await holdAccount(tx, userId);
+  const rowIds = await listJoinedIds(tx, userId, earningId);
+  const { everSaid } = await listMerged(tx, userId, { rowIds, without: null });
+  const stored = await listRowsThatStand(tx, userId, { kind: 'earning', ids: [...rowIds, ...everSaid] });
+  const items = stored.map(reviveItem).filter((item): item is RecordedItem => item.targetId !== null);
+  if (items.length === 0) return;
+  const { versions, entryOf } = await versionsOf(tx, userId, { items, file: null, without: null });
+  const said = items.map((item) => {
+    const whole = settle(versions.of(entryOf(item)));
+    return { isAlone: whole !== null, settled: { ...item, item: whole ?? item.item } };
+  });
+  const settled = said.map((each) => each.settled);
+  const known = await knownTargets(tx, userId, { items: settled, isLocking: true });
+  const isHeld = await personsHold(tx, userId, { items: settled, known });
+  const gone = said.filter((each) => !each.isAlone && !isHeld(each.settled));
+  const ids = gone.map((each) => each.settled.targetId);
+  await deleteTargets(tx, userId, { kind: 'earning', ids });
+  const alone = said.flatMap((each) => (each.isAlone ? [each.settled] : []));
+  await writeItems(
+    tx,
+    actor,
+    alone.map((each) => ({ settled: each, outcome: outcomeOf(each, known) })),
+  );
+}

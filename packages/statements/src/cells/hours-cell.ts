@@ -1,0 +1,59 @@
+import { CLOCKS, type Clock, MAX_WORK_SECONDS, parseTypedDuration } from '@earntrack/domain';
+import { normalised } from '../header/header.ts';
+import type { DurationUnit } from '../preset.ts';
+
+const DURATION_LENGTH = 40;
+
+const SECONDS_OF: Readonly<Record<DurationUnit, number>> = { hours: 3600, minutes: 60, seconds: 1 };
+
+/**
+ * Seconds of a cell of hours ("3.5", "3,5", "3:30"); 0 when it is empty or says zero, null when it is no duration. A bare number
+ * counts the unit.
+ */
+export function parseHours(cell: string, unit: DurationUnit = 'hours'): number | null {
+  const text = cell.trim();
+  if (text.length > DURATION_LENGTH) return null;
+  if (/^[-–—]*$/.test(text) || /^0*[:.,]?0*(:0*)?$/.test(text)) return 0;
+  if (unit !== 'hours' && /^\d{1,6}(?:[.,]\d{1,20})?$/.test(text)) return countOf(text, unit);
+  return parseTypedDuration(text) ?? longDecimal(text) ?? withUnits(text);
+}
+
+/** Hours behind which their unit stands, and parts of an hour each with its own. */
+const IN_HOURS =
+  /^(\d{1,3}(?:[.,]\d{1,20}|(?::[0-5]\d){1,2})?) ?(?:h|hrs?|hours?|std|stunden?|heures?|horas?|ore|uur|godz)\.?$/i;
+const IN_PARTS =
+  /^(?:(\d{1,3}) ?h(?:(?:ou)?rs?)?[ ,]*)?(?:(\d{1,4}) ?m(?:in(?:ute)?s?)?[ ,]*)?(?:(\d{1,6}) ?s(?:ec(?:ond)?s?)?)?$/i;
+
+function withUnits(text: string): number | null {
+  const [, hours] = IN_HOURS.exec(text) ?? [];
+  if (hours !== undefined) return parseHours(hours);
+  const parts = IN_PARTS.exec(text)?.slice(1);
+  if (!parts?.some(Boolean)) return null;
+  const [hour = 0, minute = 0, second = 0] = parts.map((part) => Number(part ?? 0));
+  const seconds = hour * 3600 + minute * 60 + second;
+  return seconds <= MAX_WORK_SECONDS ? seconds : null;
+}
+
+/** True for a text that says how long something took, if only it were shorter. */
+export function isDuration(cell: string): boolean {
+  const text = cell.trim();
+  const isCount = /^\d{1,12}(?:[.,]\d{1,20}|(?::[0-5]\d){1,2})?$/.test(text);
+  return isCount || IN_HOURS.test(text) || (text !== '' && IN_PARTS.test(text));
+}
+
+/** Spreadsheets write a third of an hour with more digits than a person types. */
+function longDecimal(text: string): number | null {
+  return /^\d{1,3}[.,]\d{5,20}$/.test(text) ? countOf(text, 'hours') : null;
+}
+
+function countOf(text: string, unit: DurationUnit): number | null {
+  const seconds = Math.round(Number(text.replace(',', '.')) * SECONDS_OF[unit]);
+  return seconds > 0 && seconds <= MAX_WORK_SECONDS ? seconds : null;
+}
+
+/** The clock that a cell names, "engaged" when it is empty, null when it names none. */
+export function parseClock(cell: string): Clock | null {
+  const name = normalised(cell).replaceAll(' ', '');
+  if (name === '') return 'engaged';
+  return CLOCKS.find((clock) => clock.toLowerCase() === name) ?? null;
+}

@@ -1,0 +1,203 @@
+import { addComponents, type Components, componentsOf } from '@earntrack/domain';
+import { cutText } from '../cells/cut-text.ts';
+import type { Composed, Composition } from './composition.ts';
+import { IntList } from './int-list.ts';
+import { isKeyOfId, keyOfCharge, type RowKeys } from './keys.ts';
+import { DESCRIPTION_LENGTH, type Description } from '../rows/descriptions.ts';
+import type { Preset } from '../preset.ts';
+import type { Charge, EarningRow, InterpretedRow, InterpretedRows, LeftOutRow } from '../rows/rows.ts';
+import type {
+  FileRow,
+  Hours,
+  ItemList,
+  StatementEarning,
+  StatementItem,
+  StatementItems,
+} from '../statement.ts';
+import { nameOfSum, type Sum } from './sum-rows.ts';
+
+const EXTERNAL_ID_LENGTH = 200;
+
+/** What the items of a file are made of. */
+export interface ItemParts {
+  rows: InterpretedRows;
+  keys: RowKeys;
+  composition: Composition;
+  sumBy: Preset['sumBy'];
+}
+
+/**
+ * The items that rows make, in the order of the file: each row is behind exactly one of them, but for a payout's that also says what was
+ * taken for it, which is two. Each is made anew whenever it is asked for; what stays is at which row it begins. Of every row must be known
+ * beforehand whether it is left out, and whether it is two items.
+ */
+export function itemsOf(
+  parts: ItemParts,
+  { all, leftOut, charged }: { all: IntList; leftOut: IntList; charged: IntList },
+): StatementItems {
+  const starts = new IntList();
+  const recorded = new IntList();
+  const isLeftOut = oneAfterOther(leftOut);
+  const isCharged = oneAfterOther(charged);
+  for (const row of all) {
+    const lists = isLeftOut(row) ? [starts] : [starts, recorded];
+    const count = isCharged(row) ? 2 : 1;
+    if (parts.composition.isPart(row)) continue;
+    for (const list of lists) for (let item = 0; item < count; item += 1) list.push(row);
+  }
+  return Object.assign(itemsAt(starts, parts), { recorded: itemsAt(recorded, parts) });
+}
+
+/** Tells of rows that are asked for in their order whether they are in a list of the same order. */
+function oneAfterOther(rows: IntList): (row: number) => boolean {
+  let next = 0;
+  return (row) => {
+    const isIn = next < rows.length && rows.at(next) === row;
+    if (isIn) next += 1;
+    return isIn;
+  };
+}
+
+/** A row that begins two items is that of a payout, and the second is what was taken for it. */
+function itemsAt(starts: IntList, parts: ItemParts): ItemList {
+  const isSecond = (index: number) => index > 0 && starts.at(index - 1) === starts.at(index);
+  const at = (index: number, row = parts.rows.at(starts.at(index))) =>
+    isSecond(index) ? chargeItem(row, parts) : itemOf(row, parts);
+  return {
+    length: starts.length,
+    slice: (start, end) =>
+      Array.from({ length: Math.max(0, Math.min(end, starts.length) - start) }, (_, index) =>
+        at(start + index),
+      ),
+    *[Symbol.iterator]() {
+      let index = 0;
+      for (const row of parts.rows) {
+        while (index < starts.length && row.file.row === starts.at(index)) {
+          yield at(index, row);
+          index += 1;
+        }
+        if (index >= starts.length) return;
+      }
+    },
+  };
+}
+
+function itemOf(row: InterpretedRow, parts: ItemParts): StatementItem {
+  const { keys, composition } = parts;
+  if (row.kind !== 'earning') return itemOfRow(row, keys.of(row));
+  const composed = composition.composedAt(row.file.row) ?? { sum: null, heads: [{ row, joined: [] }] };
+  const sum = composed.sum ?? { key: keys.of(row), externalId: row.id };
+  const joins = joinsOf(composed.heads, parts).filter(([key]) => key !== sum.key);
+  const said = { joins: joins.map(([key]) => key), joined: joins.map(([, components]) => components) };
+  return { ...earningOf(sum, composed.heads), ...(joins.length > 0 && said) };
+}
+
+/** The keys of rows that joined, in an order that does not depend on that of the file, and what they say. */
+function joinsOf(heads: Composed['heads'], { keys, sumBy }: ItemParts): [string, Components][] {
+  const alone = (row: EarningRow) => (sumBy && nameOfSum(row, row[sumBy])) ?? keys.of(row);
+  const byKey = Map.groupBy(
+    heads.flatMap(({ joined }) => joined),
+    alone,
+  );
+  return [...byKey.keys()].toSorted().map((key) => {
+    const rows = byKey.get(key) ?? [];
+    return [key, rows.reduce((sum, row) => addComponents(sum, row.components), componentsOf())];
+  });
+}
+
+function earningOf(
+  { key, externalId }: Pick<Sum, 'key' | 'externalId'>,
+  heads: Composed['heads'],
+): StatementEarning {
+  const rows = heads.map(({ row }) => row);
+  const [head, ...others] = rows;
+  if (!head) throw new Error('An earning has a row');
+  const members = heads.flatMap(({ row, joined }) => [row, ...joined]);
+  return {
+    kind: 'earning',
+    key,
+    rows: members.map(({ file }) => file),
+    platformName: head.platformName,
+    description: others.length === 0 ? shown(head) : descriptionOf(rows),
+    externalId: externalIdOf({ id: externalId }),
+    earnedOn: head.earnedOn,
+    currency: head.currency,
+    components: members.slice(1).reduce((sum, row) => addComponents(sum, row.components), head.components),
+    hours: others.reduce((sum, row) => addHours(sum, row.hours), head.hours),
+    ...head.own?.texts,
+  };
+}
+
+function descriptionOf(rows: readonly EarningRow[]): string {
+  const descriptions = new Set(rows.map(shown).filter(Boolean));
+  return cutText([...descriptions].join(' · '), DESCRIPTION_LENGTH);
+}
+
+/** Rows that are added up have hours of one clock. */
+function addHours(left: Hours | null, right: Hours | null): Hours | null {
+  return left && right ? { clock: left.clock, seconds: left.seconds + right.seconds } : (left ?? right);
+}
+
+/** Fees of a payout are an earning of fees alone: the payout stays what reached the bank. */
+function chargeItem(row: InterpretedRow, { keys }: ItemParts): StatementItem {
+  if (row.kind !== 'payout' || row.charge === null)
+    throw new Error(`Nothing was taken for row ${row.file.row}`);
+  const { platformName, earnedOn, currency } = row;
+  return {
+    kind: 'earning',
+    key: keyOfCharge(keys.of(row)),
+    rows: [{ ...row.file, value: row.charge.value }],
+    platformName,
+    description: shown(row),
+    externalId: externalIdOf(row),
+    earnedOn,
+    currency,
+    components: componentsOf({ fees: row.charge.fees }),
+    hours: null,
+  };
+}
+
+/** The row of a payout without what its charge explains. */
+function withoutCharge(file: FileRow, charge: Charge | null): FileRow {
+  return charge === null ? file : { ...file, value: file.value - charge.value };
+}
+
+function itemOfRow(row: Exclude<InterpretedRow, EarningRow>, key: string): StatementItem {
+  const rows = [row.kind === 'payout' ? withoutCharge(row.file, row.charge) : row.file];
+  if (row.kind === 'leftOut') return leftOutItem(row, { key, rows });
+  const { platformName } = row;
+  const description = shown(row);
+  if (row.kind === 'work')
+    return { kind: 'work', key, rows, platformName, description, workedOn: row.earnedOn, ...row.hours };
+  const { currency, amount } = row;
+  return {
+    kind: 'payout',
+    key,
+    rows,
+    platformName,
+    description,
+    externalId: externalIdOf(row),
+    paidOn: row.earnedOn,
+    currency,
+    amount,
+  };
+}
+
+/** Without an id, a row with another status is another row. */
+function leftOutItem(
+  { reason, status, earnedOn, platformName }: LeftOutRow,
+  { key, rows }: { key: string; rows: FileRow[] },
+): StatementItem {
+  if (status === null || earnedOn === null || !isKeyOfId(key)) return { kind: 'leftOut', key, rows, reason };
+  const kinds = [...status.kinds];
+  const takesBack = { platformName, on: earnedOn, says: status.says, ...(kinds.length > 0 && { kinds }) };
+  return { kind: 'leftOut', key, rows, reason, takesBack };
+}
+
+function shown({ description, keptDescription }: Description): string {
+  return keptDescription ?? description;
+}
+
+function externalIdOf({ id }: { id: string | null }): string | null {
+  return id === null ? null : cutText(id, EXTERNAL_ID_LENGTH);
+}

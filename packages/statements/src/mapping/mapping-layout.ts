@@ -1,0 +1,103 @@
+import { CLOCKS, isCurrency, isTimeZone } from '@earntrack/domain';
+import { fault, given, object, oneOf, refsByKey, text, textByKey, texts } from './mapping-parts.ts';
+import { AS_WRITTEN, DURATION_UNITS, type Layout, TEXT_ROLES } from '../preset.ts';
+
+/** What a layout of a mapping has. */
+export const LAYOUT_PARTS = [
+  'name',
+  'columns',
+  'money',
+  'moneyInText',
+  'required',
+  'others',
+  'columnsVary',
+  'without',
+  'charged',
+  'currency',
+  'dateOrder',
+  'decimal',
+  'timeZone',
+  'timesIn',
+  'dayStartsAt',
+  'clock',
+  'durationIn',
+  'emptyCells',
+  'referenceAfter',
+];
+
+/** Without the first a row has no day, and without the second what was paid counts as earned. */
+const ALWAYS_NEEDED: ReadonlySet<string> = new Set(['date', 'direction']);
+
+/** One layout of a mapping. */
+export function parseLayout(json: unknown, path: string): Layout {
+  const layout = object(json, path, LAYOUT_PARTS);
+  const columns = object(layout.columns, `${path}.columns`, TEXT_ROLES);
+  const money = object(layout.money ?? {}, `${path}.money`, null);
+  const inText = object(layout.moneyInText ?? {}, `${path}.moneyInText`, null);
+  const twice = Object.keys(inText).find((name) => name in money);
+  if (twice) fault(`${path}.moneyInText.${twice}`, 'has the name of a column under "money"');
+  return {
+    name: layout.name === undefined ? '' : text(layout.name, `${path}.name`),
+    columns: refsByKey(columns, `${path}.columns`),
+    money: refsByKey(money, `${path}.money`),
+    ...(layout.moneyInText === undefined ? {} : { moneyInText: refsByKey(inText, `${path}.moneyInText`) }),
+    required: requiredOf(layout.required, path, { columns, money }),
+    currency: currencyOf(layout.currency, `${path}.currency`),
+    dateOrder: oneOf(layout.dateOrder, `${path}.dateOrder`, ['monthFirst', 'dayFirst'] as const),
+    decimal: oneOf(layout.decimal, `${path}.decimal`, ['.', ','] as const),
+    ...given({
+      others: layout.others == null ? null : texts(layout.others, `${path}.others`),
+      columnsVary: layout.columnsVary == null ? null : yes(layout.columnsVary, `${path}.columnsVary`),
+      without: layout.without == null ? null : textByKey(layout.without, `${path}.without`),
+      charged: layout.charged == null ? null : texts(layout.charged, `${path}.charged`),
+      timeZone: zoneOf(layout.timeZone, `${path}.timeZone`),
+      timesIn: oneOf(layout.timesIn, `${path}.timesIn`, ['UTC'] as const),
+      dayStartsAt: timeOf(layout.dayStartsAt, `${path}.dayStartsAt`),
+      clock: oneOf(layout.clock, `${path}.clock`, CLOCKS),
+      durationIn: oneOf(layout.durationIn, `${path}.durationIn`, DURATION_UNITS),
+      emptyCells: layout.emptyCells == null ? null : texts(layout.emptyCells, `${path}.emptyCells`),
+      referenceAfter:
+        layout.referenceAfter == null ? null : text(layout.referenceAfter, `${path}.referenceAfter`),
+    }),
+  };
+}
+
+function requiredOf(
+  json: unknown,
+  path: string,
+  { columns, money }: { columns: object; money: object },
+): string[] {
+  const known = [...Object.keys(columns), ...Object.keys(money)];
+  if (known.length === 0) fault(`${path}.columns`, 'names no column, and neither does "money"');
+  // Without a column of dates it is the others by which the file is known.
+  if (json === undefined)
+    return 'date' in columns ? known.filter((name) => ALWAYS_NEEDED.has(name) || name in money) : known;
+  const required = texts(json, `${path}.required`);
+  const odd = required.findIndex((name) => !known.includes(name));
+  if (odd >= 0) fault(`${path}.required[${odd}]`, `is none of its columns: ${known.join(', ')}`);
+  return required;
+}
+
+function currencyOf(json: unknown, path: string): string | null {
+  if (json == null) return null;
+  const currency = text(json, path);
+  return isCurrency(currency) ? currency : fault(path, 'is no currency code like EUR');
+}
+
+function zoneOf(json: unknown, path: string): string | null {
+  if (json == null) return null;
+  const zone = text(json, path);
+  return zone === AS_WRITTEN || isTimeZone(zone)
+    ? zone
+    : fault(path, `has to be "${AS_WRITTEN}" or a time zone like Europe/Lisbon`);
+}
+
+function yes(json: unknown, path: string): true {
+  return json === true ? json : fault(path, 'has to be true or left out');
+}
+
+function timeOf(json: unknown, path: string): string | null {
+  if (json == null) return null;
+  const time = text(json, path);
+  return /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : fault(path, 'has to be a time like 04:00');
+}

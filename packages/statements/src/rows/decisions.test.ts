@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { ReadOptions } from './decisions.ts';
+import { readStatement } from '../read-statement.ts';
+
+const read = (rows: string[], options: ReadOptions) =>
+  readStatement(new TextEncoder().encode(['platform;date;amount', ...rows, ''].join('\n')), {
+    currency: 'KWD',
+    ...options,
+  });
+
+describe('what the rows of a file leave open', () => {
+  it('is asked for, and taken from the person', () => {
+    const rows = ['Etsy;01/02/2026;1,234'];
+    expect(read(rows, {})).toMatchObject({ kind: 'undecided', option: 'dates' });
+    expect(read(rows, { dateOrder: 'monthFirst' })).toMatchObject({ kind: 'undecided', option: 'numbers' });
+    expect(read(rows, { dateOrder: 'monthFirst', decimal: ',' })).toMatchObject({
+      statement: { items: [{ earnedOn: '2026-01-02', components: { base: 1_234_000n } }] },
+    });
+    expect(read(rows, { dateOrder: 'dayFirst', decimal: '.' })).toMatchObject({
+      statement: { items: [{ earnedOn: '2026-02-01', components: { base: 1_234_000_000n } }] },
+    });
+  });
+
+  it('is never overruled by the person where the rows settle it', () => {
+    const rows = ['Etsy;01/02/2026;1,234', 'Etsy;31/01/2026;1,5'];
+    expect(read(rows, { dateOrder: 'monthFirst', decimal: '.' })).toMatchObject({
+      statement: { items: [{ earnedOn: '2026-02-01', components: { base: 1_234_000n } }, {}] },
+    });
+  });
+
+  it('is said in words once it is decided', () => {
+    const outcome = read(['Etsy;31/01/2026;1.234,5'], {});
+    expect(outcome).toMatchObject({
+      statement: {
+        why: expect.stringMatching(
+          /separated by semicolons.*like 1\.234,56\..*day first\..*without a currency are in KWD, as asked/,
+        ),
+      },
+    });
+  });
+});
+
+describe('a sign before three digits', () => {
+  const header = 'platform;date;amount;currency';
+  const amounts = (...rows: string[]) => {
+    const outcome = readStatement(new TextEncoder().encode([header, ...rows, ''].join('\n')));
+    if (outcome.kind !== 'read') return outcome.kind === 'undecided' ? outcome.option : outcome.message;
+    return outcome.statement.items.map((item) => item.kind === 'earning' && item.components.base / 1000n);
+  };
+
+  it('parts thousands where the currency has no decimals', () => {
+    expect(amounts('A;2026-01-31;10,000;JPY', 'A;2026-01-31;-400;JPY')).toEqual([10_000_000n, -400_000n]);
+    expect(amounts('A;2026-01-31;10.000;JPY')).toEqual([10_000_000n]);
+    expect(amounts('A;2026-01-31;10,000;JPY', 'A;2026-01-31;5;USD')).toEqual([10_000_000n, 5_000n]);
+    expect(amounts('A;2026-01-31;¥10,000;', 'A;2026-01-31;5;JPY')).toEqual('numbers');
+  });
+
+  it('stands before decimals where one amount begins with a zero', () => {
+    expect(amounts('A;2026-01-31;1,123;USD', 'A;2026-01-31;0,123;USD')).toEqual([1123n, 123n]);
+  });
+
+  it('is asked for where the currency has some', () => {
+    expect(amounts('A;2026-01-31;10,000;USD')).toBe('numbers');
+    expect(amounts('A;2026-01-31;10,000;JPY', 'A;2026-01-31;10,000;KWD')).toBe('numbers');
+  });
+
+  it('stands before thousandths where the currency has those, whatever the other amounts are', () => {
+    const file = [
+      'balance_transaction_id,created_utc,currency,gross,fee,net,reporting_category',
+      't1,2026-03-01 10:00:00,kwd,12.345,1.000,11.345,charge',
+      't2,2026-03-01 10:00:00,jpy,5000,0,5000,charge',
+      '',
+    ].join('\n');
+    expect(readStatement(new TextEncoder().encode(file))).toMatchObject({
+      statement: {
+        items: [{ components: { base: 12_345_000n } }, { components: { base: 5_000_000_000n } }],
+      },
+    });
+  });
+});

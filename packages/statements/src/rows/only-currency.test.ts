@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { readStatement } from '../read-statement.ts';
+import { toStatementResult } from '../result.ts';
+import { earningLines, readOrThrow } from '../testing/read-fixture.ts';
+
+const mapping = {
+  layouts: [{ columns: { date: 'Posted', currency: 'Currency' }, money: { amount: 'Amount' } }],
+  lines: [{ parts: [{ column: 'amount', to: 'base' }] }],
+  control: { column: 'amount', terms: { base: 1 } },
+};
+const file = (...rows: string[]) => `${['Settlement,Currency,Posted,Amount', ...rows].join('\n')}\n`;
+
+it('takes the only currency that a file says for that of rows that say none, as a settlement does in its first row', () => {
+  const result = toStatementResult(
+    readOrThrow(file('1,EUR,,', '1,,2026-03-01,40.00', '1,,2026-03-02,-6.00'), { mapping }),
+  );
+  expect(earningLines(result)).toEqual(['2026-03-01 base 40 = 40 EUR', '2026-03-02 base -6 = -6 EUR']);
+  expect(result.why).toContain('where it says none EUR, the only one of the file.');
+});
+
+it('asks where a file says two, or none', () => {
+  for (const first of ['1,EUR,,\n2,USD,,', '1,,,']) {
+    const bytes = new TextEncoder().encode(file(first, '1,,2026-03-01,40.00'));
+    expect(readStatement(bytes, { mapping })).toMatchObject({ kind: 'undecided', option: 'currency' });
+  }
+});

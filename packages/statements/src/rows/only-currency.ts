@@ -1,0 +1,41 @@
+import { type Currency, isCurrency } from '@earntrack/domain';
+import type { LayoutMatch } from '../header/header.ts';
+import { ask, quoted } from '../problem.ts';
+
+/** The one currency that a file says, as a settlement does in its first row alone: that of its other rows too. */
+export class OnlyCurrency {
+  readonly #index: number;
+  #said: Currency | null = null;
+  #isOpen: boolean;
+
+  constructor({ layout, places }: Pick<LayoutMatch, 'layout' | 'places'>) {
+    this.#index = places.text.currency?.[0] ?? -1;
+    this.#isOpen = layout.currency === null && this.#index >= 0;
+  }
+
+  /** Any text that is another one, or none that is known, leaves it open. */
+  note(cells: readonly string[]): void {
+    const cell = this.#isOpen ? (cells[this.#index] ?? '').trim().toUpperCase() : '';
+    if (cell === '') return;
+    this.#isOpen = isCurrency(cell) && (this.#said ?? cell) === cell;
+    this.#said = isCurrency(cell) ? cell : null;
+  }
+
+  get code(): Currency | null {
+    return this.#isOpen ? this.#said : null;
+  }
+}
+
+/** Where a column says the currency of each row, and perhaps not of all. */
+export function describeRowCurrency(other: Currency | null, isAsked: boolean): string {
+  const also = isAsked || other === null ? '' : `, and where it says none ${other}, the only one of the file`;
+  return `The currency is the one that each row says${also}.`;
+}
+
+/** What a person said of amounts whose row does not say it. */
+export function askedCurrency(code: string | undefined): Currency | null {
+  if (code === undefined) return null;
+  const upper = code.trim().toUpperCase();
+  if (!isCurrency(upper)) ask('currency', `${quoted(code)} is no currency. Give one like --currency EUR.`);
+  return upper;
+}

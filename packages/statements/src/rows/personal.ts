@@ -1,0 +1,50 @@
+import { normalised } from '../header/header.ts';
+
+/**
+ * Header names of columns that say who somebody else is or where to find them. Payers, buyers, guests and riders did not agree
+ * to be kept here.
+ */
+const PERSONAL =
+  /(?:^| )(?:e ?mail|email ?address|correo electrónico|phone|phone number|telephone|telefon|teléfono|téléphone|mobile|address|adresse|dirección|indirizzo|shipping address|street|street \d|address line \d|zip ?code|zip|postal code|postcode|plz|full name|first name|last name|surname|vorname|nachname|buyer name|buyer|käufer|guest|customer name|payer name|payee name|payee account number|card ?holder(?: full)? name|card last four digits|passenger|rider|recipient|number plate|licen[cs]e plate|iban|ship (?:name|to|address\d?|city|state|zipcode)|shipping name|town\/city|zip\/postal code|customer description|card (?:name|last4)|billing details name|driver name|pick ?up location|drop ?off location|versandadresse|lieferadresse|l[’']acheteur|acquirente|comprador|telefono)(?: |$)/;
+/** Who paid and who was paid, as banks call them, in one form for everybody or in two with a slash between. */
+const PERSONAL_AT_BANKS =
+  /(?:^|[ /])(?:zahlungspflichtige(?:[*:]?r)?|zahlungsbeteiligte(?:[*:]?r)?|zahlungsempfänger(?:[*:]?in)?|auftraggeber(?:[*:]?in)?|begünstigte(?:[*:]?r)?)(?:[ /]|$)/;
+/** Somebody's name in some exports and that of a thing in others: it counts only where nobody gave the column a purpose. */
+const PERSONAL_ALONE = /^(?:name|user|user name|driver|to|from)$/;
+
+const EMAIL = /[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
+/** With a plus, the brackets of an area or the parts in which it is written: other long numbers are ids. */
+const PHONE =
+  /(?<![\p{L}\p{N}])(?:\+\d(?:[ ()/.-]{0,2}\d){7,14}|\(\d{2,5}\) ?\d(?:[ -]?\d){4,9}|\d{3}[-. ]\d{3}[-. ]\d{4})(?![\p{L}\p{N}])/gu;
+
+/** True for a column that says who or where somebody is. `isUsed` when a layout reads it as something. */
+export function isPersonalColumn(name: string, isUsed: boolean): boolean {
+  return isSomebody(name) || (!isUsed && PERSONAL_ALONE.test(normalised(name)));
+}
+
+/** True for a column that holds somebody and never a thing. */
+export function isSomebody(name: string): boolean {
+  const compared = normalised(name);
+  return PERSONAL.test(compared) || PERSONAL_AT_BANKS.test(compared);
+}
+
+/** At least two words: one alone may be that of a product. */
+const FULL_NAME = /^\p{L}[\p{L}\p{M}'’.-]*(?: \p{L}[\p{L}\p{M}'’.-]*){1,4}$/u;
+
+/** A text without the names that other cells of its row say. */
+export function withoutNames(text: string, names: readonly string[]): string {
+  let left = text;
+  for (const name of names) {
+    const full = name.trim().replace(/\s+/g, ' ');
+    if (!FULL_NAME.test(full) || !left.toLowerCase().includes(full.toLowerCase())) continue;
+    const anywhere = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(full)}(?![\\p{L}\\p{N}])`, 'giu');
+    left = left.replace(anywhere, '(name left out)');
+  }
+  return left;
+}
+
+/** A text without the e-mail addresses and phone numbers in it; what was there is said, so that the rest still reads. */
+export function withoutPersonal(text: string): string {
+  const withoutEmails = text.includes('@') ? text.replace(EMAIL, '(e-mail left out)') : text;
+  return /\d{3}/.test(withoutEmails) ? withoutEmails.replace(PHONE, '(phone left out)') : withoutEmails;
+}

@@ -1,0 +1,53 @@
+import type { Clock } from '@earntrack/domain';
+import { cutText } from '../cells/cut-text.ts';
+import { withoutPersonal } from './personal.ts';
+import type { LineRule, TextRole } from '../preset.ts';
+import { quoted } from '../problem.ts';
+import { type kindFinder, type RuleSubject, saysUndone } from './rules.ts';
+import type { RecordedKind } from '../statement.ts';
+
+const STATUS_LENGTH = 80;
+
+/** By which a row says itself that nothing is to be recorded of it. */
+export interface RowStatus {
+  /** As the file writes it; null where no cell has a word for it. */
+  says: string | null;
+  /** Of its hours; null where it has none. */
+  clock: Clock | null;
+  /** What it would be without that; empty where nothing tells. */
+  kinds: readonly RecordedKind[];
+}
+
+/** A row that is left out, if it is. */
+interface Left {
+  reason: string | null;
+  clock: Clock | null;
+  kindsOf: ReturnType<typeof kindFinder>;
+}
+
+/** Why a row is left out that no rule fits. */
+export function reasonForType(type: string): string {
+  return type === ''
+    ? 'no rule fits this row, and nothing says what kind it is'
+    : `not a known kind of row: ${quoted(type)}`;
+}
+
+/**
+ * The status by which a row is left out: of a rule that says so, or of a type that came to nothing. Null where it is left out for another
+ * reason: what cannot be read has said nothing.
+ */
+export function statusOf(
+  rule: LineRule | null,
+  { reason, clock, kindsOf, ...subject }: RuleSubject & Left,
+): RowStatus | null {
+  const { type, cell } = subject;
+  // An amount below zero is no status: a refund may have the id of the sale that it is of.
+  const isByAmount = rule?.where === undefined && (rule?.sign ?? rule?.has) !== undefined;
+  const isSkipped = rule?.skip !== undefined && !isByAmount && reason === rule.skip;
+  const isUndone = rule === null && saysUndone(type) && reason === reasonForType(type);
+  if (!isSkipped && !isUndone) return null;
+  const roles = Object.keys(rule?.where ?? {}) as TextRole[];
+  const said = roles.length === 0 ? type : roles.map(cell).join(', ');
+  const says = withoutPersonal(cutText(said, STATUS_LENGTH)) || null;
+  return { says, clock, kinds: kindsOf(subject, rule) };
+}

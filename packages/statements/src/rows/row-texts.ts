@@ -1,0 +1,18 @@
+import type { Decisions } from './decisions.ts';
+import type { TextRole } from '../preset.ts';
+import type { SourceRow } from '../table/source-rows.ts';
+
+/** The text of a role on one line; of several columns, each text once. Empty where the layout says that a text means that. */
+export function textOf(source: SourceRow, decisions: Decisions, role: TextRole): string {
+  return joinTexts(source, decisions, decisions.match.places.text[role] ?? []);
+}
+
+/** The texts of some columns on one line, each once. */
+export function joinTexts({ cells }: SourceRow, { match }: Decisions, columns: readonly number[]): string {
+  const { emptyCells = [] } = match.layout;
+  const texts = columns.map((index) => {
+    const text = (cells[index] ?? '').replace(/\s+/g, ' ').trim();
+    return emptyCells.includes(text) ? '' : text;
+  });
+  return texts.length < 2 ? (texts[0] ?? '') : [...new Set(texts.filter(Boolean))].join(' · ');
+}

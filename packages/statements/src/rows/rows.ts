@@ -1,0 +1,294 @@
+import {
+  type ComponentName,
+  type Components,
+  componentsOf,
+  type Currency,
+  FIRST_DATE,
+  LAST_DATE,
+  type LocalDate,
+  type Micros,
+  sumMicros,
+} from '@earntrack/domain';
+import { chargeValue } from '../control/control.ts';
+import type { Decisions } from './decisions.ts';
+import { type Description, isOwnFile, readDescription } from './descriptions.ts';
+import { normalised } from '../header/header.ts';
+import { momentText } from './moments.ts';
+import { unguarded } from './own-file.ts';
+import { faultWithoutMoney, type OwnCells, readOwnCells } from './own-texts.ts';
+import { withoutPersonal } from './personal.ts';
+import type { ControlRule, LineRule, TextRole } from '../preset.ts';
+import { quoted } from '../problem.ts';
+import { reasonForType, type RowStatus, statusOf } from './row-status.ts';
+import { type RowMoney, readRowMoney, withMoneyInText, withTurned } from './row-money.ts';
+import { textOf } from './row-texts.ts';
+import { TOTALS } from '../control/totals.ts';
+import { kindFinder, ruleFinder, type RuleSubject } from './rules.ts';
+import { endsEarly, type SourceRow, type SourceRows } from '../table/source-rows.ts';
+import type { FileRow, Hours } from '../statement.ts';
+import { readWork, shownSeconds } from './row-work.ts';
+
+/** Micros of one second, so that hours and money share one form of control total. */
+const SECOND = 1_000_000n;
+const PLATFORM_NAME_LENGTH = 80;
+/** Where no space follows a number, as in Japanese, another script does. */
+const REFERENCE = /^\s*((?:\p{Script=Latin}|\p{N}|-)+|[\p{L}\p{N}-]*)/u;
+
+interface RowTexts extends Description {
+  /** What the file's money column says here. */
+  file: FileRow;
+  id: string | null;
+  reference: string;
+  party: string;
+  type: string;
+  platformName: string | null;
+  earnedOn: LocalDate | null;
+  /** The same by midnight, where the platform's day begins later. */
+  calendarDate: LocalDate | null;
+  own: OwnCells | null;
+  /** Seconds by which the row is known where they are not those that count; null where they are. */
+  shownSeconds: number | null;
+}
+
+interface DatedRow extends RowTexts {
+  earnedOn: LocalDate;
+}
+
+export interface EarningRow extends DatedRow {
+  kind: 'earning';
+  rule: LineRule;
+  currency: Currency;
+  components: Components;
+  hours: Hours | null;
+}
+
+export interface PayoutRow extends DatedRow {
+  kind: 'payout';
+  currency: Currency;
+  amount: Micros;
+  /** What the platform took for it; null where that is nothing. */
+  charge: Charge | null;
+}
+
+/** Fees that stand in the row of a payout. */
+export interface Charge {
+  fees: Micros;
+  /** What of the row's value they explain. */
+  value: Micros;
+}
+
+export interface WorkRow extends DatedRow {
+  kind: 'work';
+  hours: Hours;
+}
+
+export interface LeftOutRow extends RowTexts {
+  kind: 'leftOut';
+  reason: string;
+  status: RowStatus | null;
+}
+
+export type InterpretedRow = EarningRow | PayoutRow | WorkRow | LeftOutRow;
+
+/** The rows of a file as they are understood. */
+export interface InterpretedRows extends Iterable<InterpretedRow> {
+  /** What a number of a row is at most. */
+  readonly lastRow: number;
+  /** The row of this number. */
+  at: (row: number) => InterpretedRow;
+}
+
+/**
+ * Reads every row by the same decisions. The first `keptRows` of the file stay in the memory, the others are read anew whenever they are
+ * asked for: a statement of a year is quick, and one of a million rows takes no more memory for them.
+ */
+export function interpretRows(sources: SourceRows, decisions: Decisions, keptRows: number): InterpretedRows {
+  const rules = rulesOf(decisions);
+  const kept = new Map<number, InterpretedRow>();
+  const interpret = (source: SourceRow): InterpretedRow => {
+    const row = interpretRow(source, decisions, rules);
+    if (source.row <= keptRows) kept.set(source.row, row);
+    return row;
+  };
+  return {
+    lastRow: sources.lastRow,
+    at: (row) => kept.get(row) ?? interpret(sources.at(row)),
+    *[Symbol.iterator]() {
+      for (const source of sources) yield kept.get(source.row) ?? interpret(source);
+    },
+  };
+}
+
+/** The same with rows left out that another one has said before: its number by theirs. */
+export function withoutRepeats(rows: InterpretedRows, repeats: ReadonlyMap<number, number>): InterpretedRows {
+  const once = (row: InterpretedRow): InterpretedRow => {
+    const first = repeats.get(row.file.row);
+    if (first === undefined) return row;
+    return {
+      ...row,
+      kind: 'leftOut',
+      reason: `this row is in the file twice: row ${first} has its id and says the same`,
+      status: null,
+    };
+  };
+  return {
+    lastRow: rows.lastRow,
+    at: (row) => once(rows.at(row)),
+    *[Symbol.iterator]() {
+      for (const row of rows) yield once(row);
+    },
+  };
+}
+
+function rulesOf({ preset, match }: Decisions) {
+  const { hours, endDate, endTime } = match.places.text;
+  const hasHours = [hours, endDate, endTime].some((columns) => columns !== undefined);
+  return { ruleOf: ruleFinder(preset), kindsOf: kindFinder(preset, { hasHours }) };
+}
+
+/** What one row says by the preset's rules. A row that does not fit is left out with its reason, never guessed. */
+function interpretRow(
+  source: SourceRow,
+  decisions: Decisions,
+  { ruleOf, kindsOf }: ReturnType<typeof rulesOf>,
+): InterpretedRow {
+  const cells = readRowMoney(source, decisions);
+  const cell = (role: TextRole) => textOf(source, decisions, role);
+  const worked = readWork(source, decisions);
+  const file = (money: RowMoney) => fileRow(source.row, money, { seconds: worked.seconds, decisions });
+  const texts = readTexts(source, decisions, file(cells));
+  const amount = (column = decisions.preset.control?.column ?? '') => cells.amounts.get(column) ?? 0n;
+  const subject: RuleSubject = { type: texts.type, cell, amount };
+  const rule = ruleOf(subject);
+  const money = rule ? withTurned(withMoneyInText(cells, rule, { source, decisions }), rule) : cells;
+  const reason =
+    (endsEarly(source, decisions.match) ? `this row ends after ${source.cells.length} of its cells` : null) ??
+    (rule === null ? reasonForType(texts.type) : null) ??
+    rule?.skip ??
+    money.fault ??
+    reasonOfTotals(source, decisions) ??
+    texts.own?.fault ??
+    reasonInTexts(texts, momentText(source, decisions.match, 'start')) ??
+    worked.fault;
+  if (reason !== null || rule === null || texts.earnedOn === null || worked.clock === null)
+    return {
+      ...texts,
+      kind: 'leftOut',
+      reason: withoutPersonal(reason ?? 'this row cannot be read'),
+      status: statusOf(rule, { ...subject, reason, clock: worked.seconds ? worked.clock : null, kindsOf }),
+    };
+  const hours = worked.seconds ? { clock: worked.clock, seconds: worked.seconds } : null;
+  const dated = { ...texts, file: file(money), earnedOn: texts.earnedOn };
+  const recorded = applyRule(rule, money);
+  if (recorded === null || money.currency === null) return withoutMoney(dated, hours);
+  const { components, payout } = recorded;
+  if (payout === null && rule.parts.some(({ to }) => to === 'payout'))
+    return {
+      ...dated,
+      kind: 'leftOut',
+      reason: 'this is a payout, and nothing says its amount',
+      status: null,
+    };
+  if (payout === null)
+    return { ...dated, kind: 'earning', rule, currency: money.currency, components, hours };
+  const charge = chargeOf(components, decisions.preset.control);
+  return { ...dated, kind: 'payout', currency: money.currency, amount: payout, charge };
+}
+
+function chargeOf({ fees }: Components, control: ControlRule | null): Charge | null {
+  return fees === 0n ? null : { fees, value: chargeValue(control, fees) };
+}
+
+function withoutMoney(dated: DatedRow, hours: Hours | null): WorkRow | LeftOutRow {
+  const fault = dated.own && faultWithoutMoney(dated.own.texts);
+  if (hours && !fault) return { ...dated, kind: 'work', hours };
+  const reason = fault ?? 'there is neither an amount nor a duration';
+  return { ...dated, kind: 'leftOut', reason, status: null };
+}
+
+/** Null when every cell that the rule reads is empty. */
+function applyRule(
+  rule: LineRule,
+  { amounts }: RowMoney,
+): { components: Components; payout: Micros | null } | null {
+  const parts: Partial<Record<ComponentName, Micros>> = {};
+  let payout: Micros | null = null;
+  let isEmpty = true;
+  for (const { column, to, sign, less = [], only } of rule.parts) {
+    const amount = amounts.get(column);
+    if (amount === undefined) continue;
+    isEmpty = false;
+    const left = less.reduce((rest, name) => rest - (amounts.get(name) ?? 0n), amount);
+    if (only && (left < 0n ? 'negative' : 'positive') !== only) continue;
+    const signed = sign === 1 ? left : -left;
+    if (to === 'payout') payout = (payout ?? 0n) + signed;
+    else parts[to] = (parts[to] ?? 0n) + signed;
+  }
+  return isEmpty ? null : { components: componentsOf(parts), payout };
+}
+
+function fileRow(
+  row: number,
+  money: RowMoney,
+  { seconds, decisions }: { seconds: number | null; decisions: Decisions },
+): FileRow {
+  const { control } = decisions.preset;
+  const { amounts, currency } = money;
+  // An amount that only a text tells is in no column of the control total, and in its currency all the same.
+  const isMoney = (control !== null && decisions.hasMoney) || amounts.size > 0;
+  if (isMoney && currency !== null)
+    return { row, unit: currency, value: control === null ? 0n : controlValue(control, amounts) };
+  return { row, unit: 's', value: BigInt(seconds ?? 0) * SECOND };
+}
+
+/** What the row says by the column or columns of the control total. */
+function controlValue({ column, plus = [], less = [] }: ControlRule, amounts: RowMoney['amounts']): Micros {
+  const sum = (columns: readonly string[]) => sumMicros(columns.map((name) => amounts.get(name) ?? 0n));
+  return sum([column, ...plus]) - sum(less);
+}
+
+function readTexts(source: SourceRow, decisions: Decisions, file: FileRow): RowTexts {
+  const cell = (role: TextRole) => textOf(source, decisions, role);
+  const text = isOwnFile(decisions.match) ? unguarded : (told: string) => told;
+  const day = decisions.dayOf(momentText(source, decisions.match, 'start'));
+  return {
+    file,
+    id: cell('id') || null,
+    reference: referenceOf(cell, decisions),
+    party: normalised(cell('party')),
+    type: cell('type'),
+    platformName: decisions.match.places.text.platform ? text(cell('platform')) : null,
+    ...readDescription(source, decisions),
+    earnedOn: day?.date ?? null,
+    calendarDate: day?.calendarDate ?? null,
+    own: readOwnCells(source, decisions),
+    shownSeconds: shownSeconds(source, decisions),
+  };
+}
+
+/** What the reference's own column says; where the layout names a sign, what follows that in any text of the row. */
+function referenceOf(cell: (role: TextRole) => string, { match }: Decisions): string {
+  const { referenceAfter } = match.layout;
+  if (referenceAfter === undefined) return cell('reference');
+  const [, ...after] = `${cell('reference')} ${cell('description')}`.split(referenceAfter);
+  return after.map((text) => REFERENCE.exec(text)?.[1] ?? '').find(Boolean) ?? '';
+}
+
+/** Where no column says a day, a row of totals looks like any other; elsewhere it lacks one. */
+function reasonOfTotals({ cells }: SourceRow, { date }: Decisions): string | null {
+  const name = date === null ? undefined : cells.find((cell) => TOTALS.test(cell.trim()));
+  return name === undefined ? null : `this row adds up others: ${quoted(name.trim())}`;
+}
+
+function reasonInTexts({ earnedOn, platformName }: RowTexts, date: string): string | null {
+  if (platformName === '') return 'no platform is named';
+  if (platformName !== null && platformName.length > PLATFORM_NAME_LENGTH)
+    return `the platform's name is longer than ${PLATFORM_NAME_LENGTH} letters`;
+  if (earnedOn !== null) return null;
+  if (date === '') return 'there is no date';
+  const [, year] = /(?<!\d)(\d{4})(?!\d)/.exec(date) ?? [];
+  const isOutside = year !== undefined && (year < FIRST_DATE || year > LAST_DATE.slice(0, 4));
+  return isOutside
+    ? `${quoted(date)} is before ${FIRST_DATE} or after ${LAST_DATE}`
+    : `${quoted(date)} is no date of the calendar`;
+}

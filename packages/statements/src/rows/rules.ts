@@ -1,0 +1,154 @@
+import type { Micros } from '@earntrack/domain';
+import { normalised } from '../header/header.ts';
+import type { LineRule, Preset, TextRole } from '../preset.ts';
+import type { RecordedKind } from '../statement.ts';
+
+const TYPES_REMEMBERED = 1000;
+
+/** What of a row decides by which rule it is read. */
+export interface RuleSubject {
+  type: string;
+  /** The cell of a role. */
+  cell: (role: TextRole) => string;
+  /** What a column of money says, zero when it is empty; without a name, that of the control total. */
+  amount: (column?: string) => Micros;
+}
+
+/** Finds the rule of a row; null when none fits. */
+export function ruleFinder(preset: Preset): (subject: RuleSubject) => LineRule | null {
+  const candidatesFor = candidateFinder(preset);
+  return (subject) => candidatesFor(subject.type).find((line) => isMet(line, subject)) ?? null;
+}
+
+/** The rules that a type leaves, in the order in which they are tried. */
+function candidateFinder({ lines }: Preset): (type: string) => readonly LineRule[] {
+  const byType = new Map<string, LineRule[]>();
+  const byPattern: { pattern: string; line: LineRule }[] = [];
+  for (const line of lines) {
+    for (const name of line.types ?? []) {
+      const type = normalised(name);
+      if (type.includes('*')) byPattern.push({ pattern: type, line });
+      else byType.set(type, [...(byType.get(type) ?? []), line]);
+    }
+  }
+  // "Fee: VAT*" goes before "Fee: *".
+  byPattern.sort((left, right) => right.pattern.length - left.pattern.length);
+  const elsewhere = lines.filter(({ types, where }) => !types && where);
+  const others = lines.filter(({ types, where }) => !types && !where);
+  const candidatesFor = (name: string): LineRule[] => {
+    const type = normalised(name);
+    const named = byType.get(type) ?? byType.get(normalised(withoutNote(name))) ?? [];
+    const similar = byPattern.flatMap(({ pattern, line }) => (fits(type, pattern) ? [line] : []));
+    return [...elsewhere, ...named, ...similar, ...others];
+  };
+  // A file has many rows and few types; what is no type is not worth remembering.
+  const known = new Map<string, LineRule[]>();
+  return (type) => {
+    const candidates = known.get(type) ?? candidatesFor(type);
+    if (known.size < TYPES_REMEMBERED) known.set(type, candidates);
+    return candidates;
+  };
+}
+
+/**
+ * Tells of a row that is left out by its status what it would be with another one: by the rules that fit it whatever its status says. Empty
+ * where no rule says it.
+ */
+export function kindFinder(
+  preset: Preset,
+  { hasHours }: { hasHours: boolean },
+): (subject: RuleSubject, skippedBy: LineRule | null) => RecordedKind[] {
+  const candidatesFor = candidateFinder(preset);
+  return (subject, skippedBy) => {
+    const statuses = new Set<string>(['status', ...Object.keys(skippedBy?.where ?? {})]);
+    const kinds = new Set<RecordedKind>();
+    // Of rules that ask for the same of a status, the first that fits counts.
+    const settled = new Set<string>();
+    const type = skippedBy === null ? withoutAnyNote(subject.type) : subject.type;
+    for (const line of candidatesFor(type)) {
+      const fit = fitOf(line, subject, statuses);
+      if (fit === null || settled.has(fit.asks)) continue;
+      for (const kind of line.skip === undefined ? kindsOf(line, hasHours) : []) kinds.add(kind);
+      if (!fit.isOpen) settled.add(fit.asks);
+      if (settled.has(ASKS_NOTHING)) break;
+    }
+    return [...kinds];
+  };
+}
+
+/** What rows of this rule become. Where no amount stands beside hours, they are work. */
+function kindsOf({ parts }: LineRule, hasHours: boolean): RecordedKind[] {
+  if (parts.length === 0) return ['work'];
+  if (parts.some(({ to }) => to === 'payout')) return ['payout'];
+  return hasHours ? ['earning', 'work'] : ['earning'];
+}
+
+const ASKS_NOTHING = '[]';
+
+interface Fit {
+  /** What the rule asks of the cells that were not looked at. */
+  asks: string;
+  /** An amount of nothing may have been any. */
+  isOpen: boolean;
+}
+
+/** How a rule fits a row whatever these cells of it say; null where it does not. */
+function fitOf(
+  { where = {}, ...line }: LineRule,
+  subject: RuleSubject,
+  statuses: ReadonlySet<string>,
+): Fit | null {
+  const [asked, others] = [true, false].map((isStatus) =>
+    Object.entries(where).filter(([role]) => statuses.has(role) === isStatus),
+  );
+  const { sign, of, has } = line;
+  const isOpen =
+    (sign !== undefined && subject.amount(of) === 0n) || (has !== undefined && subject.amount(has) === 0n);
+  const rule = { where: Object.fromEntries(others ?? []), parts: [] };
+  if (!isMet(isOpen ? rule : { ...line, ...rule }, subject)) return null;
+  return { asks: JSON.stringify(asked), isOpen };
+}
+
+/** Words of a note after which a row is not what its type says. */
+const UNDONE = /cancel|fail|declin|den(?:y|ied)|pend|revers|refund|void|expired|return|reject|on hold/;
+
+/** "WHT (IN)" is a "WHT", and "Payout (failed)" is no payout. */
+function withoutNote(type: string): string {
+  return saysUndone(type) ? type : withoutAnyNote(type);
+}
+
+function withoutAnyNote(type: string): string {
+  const [whole] = noteOf(type);
+  return type.slice(0, type.length - whole.length);
+}
+
+/** True for a type whose note says that it came to nothing, like "Payout (failed)". */
+export function saysUndone(type: string): boolean {
+  const [, note] = noteOf(type);
+  return UNDONE.test(note.toLowerCase());
+}
+
+function noteOf(type: string): readonly [whole: string, note: string] {
+  const [whole = '', note = ''] = /\s*\(([^()]*)\)\s*$/.exec(type) ?? [];
+  return [whole, note];
+}
+
+function isMet({ where, sign, of, has }: LineRule, { cell, amount }: RuleSubject): boolean {
+  if (has !== undefined && amount(has) === 0n) return false;
+  if (sign && (amount(of) < 0n ? 'negative' : 'positive') !== sign) return false;
+  return Object.entries(where ?? {}).every(([role, texts]) => {
+    const told = normalised(cell(role as TextRole));
+    return texts.some((text) => fits(told, normalised(text)));
+  });
+}
+
+/** Compares a text with one that may begin or end in `*`, for any text there; of "* word*", a word begins with it. */
+function fits(text: string, pattern: string): boolean {
+  const [isOpenBefore, isOpenAfter] = [pattern.startsWith('*'), pattern.length > 1 && pattern.endsWith('*')];
+  const told = pattern.slice(isOpenBefore ? 1 : 0, isOpenAfter ? -1 : undefined);
+  const fixed = told.trim();
+  if (isOpenBefore && isOpenAfter)
+    return told.startsWith(' ') ? ` ${text}`.includes(` ${fixed}`) : text.includes(fixed);
+  if (isOpenBefore) return text.endsWith(fixed);
+  return isOpenAfter ? text.startsWith(fixed) : text === fixed;
+}

@@ -1,0 +1,72 @@
+import { type CellKind, kindOf } from '../cells/cell-kinds.ts';
+import { cutText } from '../cells/cut-text.ts';
+import type { ReadOptions } from '../rows/decisions.ts';
+import {
+  type ColumnDescription,
+  describeTable,
+  type DescribeOutcome,
+  type TableDescription,
+} from './describe-table.ts';
+import { isSurelyHeader } from './header-guess.ts';
+import { readStatement } from '../read-statement.ts';
+import type { ReadOutcome } from '../statement.ts';
+import type { Delimiter } from './table.ts';
+
+export type ReportOutcome =
+  | { kind: 'reported'; report: string }
+  | Exclude<DescribeOutcome, { kind: 'described' }>;
+
+const NAME_LENGTH = 80;
+const NOT_SHOWN = '(name not shown: it may be data)';
+const WITHOUT_NAME = '(without a name)';
+const DELIMITER_NAMES: Record<Delimiter, string> = {
+  ',': 'commas',
+  ';': 'semicolons',
+  '\t': 'tabs',
+  '|': 'bars',
+};
+
+/**
+ * What the developers need to know of a file that is not recognised, or not as it was: the names of its columns, what kinds of
+ * cells are in them and how many. No value of it; a person can put it into a public report.
+ */
+export function headerReport(bytes: Uint8Array, options: ReadOptions = {}): ReportOutcome {
+  const outcome = describeTable(bytes, options.part === undefined ? {} : { part: options.part });
+  if (outcome.kind !== 'described') return outcome;
+  return { kind: 'reported', report: reportLines(outcome.table, readStatement(bytes, options)).join('\n') };
+}
+
+function reportLines(table: TableDescription, read: ReadOutcome): string[] {
+  const isHeader = table.headerIndex !== null && isSurelyHeader(table.records, table.headerIndex);
+  return [
+    'EarnTrack: the form of a statement, without its values',
+    table.encoding === null
+      ? 'A sheet of a workbook.'
+      : `Text in ${table.encoding}, separated by ${DELIMITER_NAMES[table.delimiter ?? ',']}.`,
+    `${table.headerIndex === null ? 'No header was found' : `The header is row ${table.headerIndex + 1}`}; ${table.rowCount} rows of data.`,
+    recognitionLine(read),
+    ...table.columns.map((column, index) => columnLine(column, index, isHeader)),
+  ];
+}
+
+/** Names of our presets and of their columns only: other sentences may quote a cell. */
+function recognitionLine(read: ReadOutcome): string {
+  if (read.kind === 'refused') return 'It was refused.';
+  if (read.kind === 'undecided') {
+    const { resembles } = read;
+    if (!resembles) return `It was not read: ${read.option} is open.`;
+    const missing = resembles.missing.map(({ column }) => column).join(', ');
+    return `It resembles ${resembles.presetId}, without: ${missing}.`;
+  }
+  const { presetId, drift } = read.statement;
+  const missing = [...(drift?.missing ?? []), ...(drift?.renamed ?? []).map(({ from }) => from)].join(', ');
+  return `It was read as ${presetId ?? 'a mapping says'}${missing === '' ? '' : `, without: ${missing}`}.`;
+}
+
+function columnLine({ name, kinds, values }: ColumnDescription, index: number, isHeader: boolean): string {
+  const isName = isHeader && kindOf(name) === 'text';
+  const counts = Object.entries(kinds).map(([kind, count]) => `${count} ${kind as CellKind}`);
+  const different = values === null ? '' : `, ${values.length} different`;
+  const shown = isName ? cutText(name, NAME_LENGTH) : name === '' ? WITHOUT_NAME : NOT_SHOWN;
+  return `${index + 1}. ${shown}: ${counts.join(', ') || 'nothing'}${different}`;
+}
