@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { MAX_FILE_BYTES } from './table/decode.ts';
 import { readStatement } from './read-statement.ts';
+import { MAX_FILE_BYTES } from './table/decode.ts';
 import { archiveOf, workbookOf } from './testing/workbooks.ts';
 
 const HEADER = 'platform,date,amount,currency,notes';

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMPONENT_NAMES } from '@earntrack/domain';
 import { expect, it } from 'vitest';
-import { ENCODINGS } from './table/decode.ts';
-import { MAPPING_PARTS } from './mapping/mapping.ts';
 import { LAYOUT_PARTS } from './mapping/mapping-layout.ts';
 import { CONTROL_PARTS, LINE_PARTS, PART_PARTS } from './mapping/mapping-lines.ts';
+import { MAPPING_PARTS } from './mapping/mapping.ts';
 import { TEXT_ROLES } from './preset.ts';
 import { toStatementResult } from './result.ts';
+import { ENCODINGS } from './table/decode.ts';
 import { earningLines, readOrThrow } from './testing/read-fixture.ts';
 
 const text = readFileSync(join(import.meta.dirname, '../../../docs/how-to/write-a-mapping.md'), 'utf8');

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
-import type { ReadOptions } from './rows/decisions.ts';
 import { openStatement } from './read-statement.ts';
 import { toStatementResult } from './result.ts';
+import type { ReadOptions } from './rows/decisions.ts';
 import type { OpenStatement } from './statement.ts';
 import { fixturesDir, readOrThrow } from './testing/read-fixture.ts';
 

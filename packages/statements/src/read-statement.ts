@@ -1,27 +1,24 @@
 import { decimalFromMicros, type Micros } from '@earntrack/domain';
 import { describeBalance } from './control/balance.ts';
-import { chooseTable } from './table/choose-table.ts';
-import { compose, DayLists } from './entries/composition.ts';
 import { add, checkControl, type ControlCheck, controlTotals } from './control/control.ts';
-import { type Decisions, decide, describeDecisions, type ReadOptions } from './rows/decisions.ts';
-import { columnsWithout, describeDrift, driftOf } from './header/drift.ts';
 import { Doubts } from './control/doubts.ts';
-import type { Encoding } from './table/decode.ts';
-import { partsOf } from './files/parts.ts';
-import { doubtInEncoding, recordsOf, type Source } from './files/source.ts';
-import { isNamed, labelsOf, type LayoutMatch, refInWords } from './header/header.ts';
+import { withLeftOutSums } from './control/left-out-sums.ts';
+import { compose, DayLists } from './entries/composition.ts';
 import { IntList } from './entries/int-list.ts';
 import { itemsOf } from './entries/items.ts';
 import { KeyFinder, type SharedIds } from './entries/keys.ts';
+import { partsOf } from './files/parts.ts';
+import { doubtInEncoding, recordsOf, type Source } from './files/source.ts';
+import { columnsWithout, describeDrift, driftOf } from './header/drift.ts';
+import { isNamed, labelsOf, type LayoutMatch, refInWords } from './header/header.ts';
+import type { Recognition } from './header/recognise.ts';
 import { describeMappingDoubts } from './mapping/mapping-doubts.ts';
 import { parseMapping } from './mapping/mapping.ts';
 import type { Part, Preset } from './preset.ts';
 import { PRESETS, presetById } from './presets/index.ts';
 import { ask, quoted, StatementProblem } from './problem.ts';
-import type { Recognition } from './header/recognise.ts';
-import { withLeftOutSums } from './control/left-out-sums.ts';
+import { type Decisions, decide, describeDecisions, type ReadOptions } from './rows/decisions.ts';
 import { type InterpretedRows, interpretRows, withoutRepeats } from './rows/rows.ts';
-import { type SourceRows, sourceRows } from './table/source-rows.ts';
 import type {
   ControlTotal,
   OpenOutcome,
@@ -30,6 +27,9 @@ import type {
   StatementItems,
   Unit,
 } from './statement.ts';
+import { chooseTable } from './table/choose-table.ts';
+import type { Encoding } from './table/decode.ts';
+import { type SourceRows, sourceRows } from './table/source-rows.ts';
 import type { Delimiter } from './table/table.ts';
 
 /** Rows that stay in the memory as they were understood: a few megabytes, and most statements. */

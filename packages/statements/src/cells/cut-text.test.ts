@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { cutText } from './cut-text.ts';
 import { readStatement } from '../read-statement.ts';
 import { toWireItems } from '../wire.ts';
+import { cutText } from './cut-text.ts';
 
 it('keeps the start of a text, at most as long as asked and never half a character more', () => {
   fc.assert(

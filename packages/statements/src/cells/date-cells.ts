@@ -8,10 +8,10 @@ import {
   isTimeZone,
   type LocalDate,
 } from '@earntrack/domain';
-import { withoutMarks } from './direction-marks.ts';
-import { monthNumber } from './months.ts';
 import { AS_WRITTEN, type DateOrder } from '../preset.ts';
 import { ask, quoted, refuse } from '../problem.ts';
+import { withoutMarks } from './direction-marks.ts';
+import { monthNumber } from './months.ts';
 import { withoutWeekday } from './weekdays.ts';
 
 /** The first cell of a text, with what that means in either order. */
@@ -287,4 +287,12 @@ export function requireZone(cells: readonly DateCell[], rule: DayRule): void {
 /** True when the day of the moment depends on where the person is. */
 function isInstant(moment: Moment | null, rule: DayRule): boolean {
   return moment !== null && instantOf(moment, rule) !== null;
+}
+
+/** In which orders it can be read, whether they differ, and whether it is a moment. */
+export function kindOfDate(cell: DateCell): string {
+  const { monthFirst, dayFirst } = cell;
+  const moment = monthFirst ?? dayFirst;
+  const told = [monthFirst, dayFirst, moment?.time ?? null, moment?.offset ?? null];
+  return [...told.map((part) => part === null), isOrderUsed(cell)].join(' ');
 }

@@ -1,8 +1,8 @@
 import { parseNumber } from '@earntrack/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decideNumberFormat, isEmptyAmount, withoutSign } from './money-cells.ts';
 import { StatementProblem } from '../problem.ts';
+import { decideNumberFormat, isEmptyAmount, withoutSign } from './money-cells.ts';
 
 const cells = (...texts: string[]) =>
   texts.map((text, index) => ({ row: index + 2, column: 'Amount', text }));

@@ -1,9 +1,9 @@
 import { type Micros, type NumberFormat, parseNumber } from '@earntrack/domain';
+import { ask, quoted, refuse } from '../problem.ts';
 import { withoutCreditMark } from './credit-marks.ts';
 import { SIGNS } from './currency-signs.ts';
 import { withoutMarks } from './direction-marks.ts';
 import { hasManyDecimals, plainNumber, roundedNumber } from './plain-number.ts';
-import { ask, quoted, refuse } from '../problem.ts';
 import { Rounding } from './rounding.ts';
 
 /** Most cells: nothing is to be taken off. */

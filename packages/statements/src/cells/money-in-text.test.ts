@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkControl } from '../control/control.ts';
 import { controlRuleOf } from '../mapping/mapping-check.ts';
-import { moneyInText } from './money-in-text.ts';
 import { readOrThrow } from '../testing/read-fixture.ts';
+import { moneyInText } from './money-in-text.ts';
 
 const read = (text: string, decimal: '.' | ',' = '.') => {
   const found = moneyInText(text, { decimal, group: '' });

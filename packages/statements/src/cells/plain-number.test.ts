@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { plainNumber } from './plain-number.ts';
 import { readStatement } from '../read-statement.ts';
 import { toStatementResult } from '../result.ts';
+import { plainNumber } from './plain-number.ts';
 
 function baseOf(...amounts: string[]): string {
   const rows = amounts.map((amount) => `Shop,2026-03-01,"${amount}",USD`);

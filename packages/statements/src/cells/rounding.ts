@@ -1,6 +1,6 @@
+import { quoted } from '../problem.ts';
 import type { MoneyCell } from './money-cells.ts';
 import { hasManyDecimals, roundingOf } from './plain-number.ts';
-import { quoted } from '../problem.ts';
 
 /** No amount has more; what is lost is added up in units that fine. */
 const FINEST = 60;

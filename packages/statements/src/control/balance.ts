@@ -1,8 +1,8 @@
 import type { Micros } from '@earntrack/domain';
-import type { Decisions } from '../rows/decisions.ts';
-import { directionOf, turnedBy } from '../rows/directions.ts';
 import { formatsOf, isWord, numberIn, withoutSign } from '../cells/money-cells.ts';
 import type { TextRole } from '../preset.ts';
+import type { Decisions } from '../rows/decisions.ts';
+import { directionOf, turnedBy } from '../rows/directions.ts';
 import { textOf } from '../rows/row-texts.ts';
 import { ruleFinder } from '../rows/rules.ts';
 import type { SourceRow } from '../table/source-rows.ts';

@@ -1,8 +1,8 @@
 import { asCurrency, asLocalDate, componentsOf } from '@earntrack/domain';
 import { describe, expect, it } from 'vitest';
-import { checkControl, type ControlItem } from './control.ts';
 import { controlRuleOf } from '../mapping/mapping-check.ts';
 import { readStatement } from '../read-statement.ts';
+import { checkControl, type ControlItem } from './control.ts';
 
 const upworkRule = controlRuleOf({ presetId: 'upwork', mapping: null });
 const genericRule = controlRuleOf({ presetId: 'generic', mapping: null });

@@ -1,8 +1,8 @@
 import { type ComponentName, type Components, decimalFromMicros, type Micros } from '@earntrack/domain';
-import { add } from './control.ts';
 import type { Preset } from '../preset.ts';
 import type { InterpretedRow } from '../rows/rows.ts';
 import type { Unit } from '../statement.ts';
+import { add } from './control.ts';
 import { TOTALS } from './totals.ts';
 
 /** What is taken off is recorded as positive: beside what was earned, a negative one is given back, and no file has only those. */

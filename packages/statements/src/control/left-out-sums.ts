@@ -1,9 +1,9 @@
 import { isCurrency } from '@earntrack/domain';
 import type { IntList } from '../entries/int-list.ts';
 import type { RowKeys } from '../entries/keys.ts';
+import { nameOfSum } from '../entries/sum-rows.ts';
 import type { Preset } from '../preset.ts';
 import type { InterpretedRow, InterpretedRows } from '../rows/rows.ts';
-import { nameOfSum } from '../entries/sum-rows.ts';
 
 /**
  * Keys by which an earning of several rows is known also where all of them are left out by their status: one of them, whatever their order,

@@ -1,8 +1,8 @@
+import type { Preset } from '../preset.ts';
+import type { EarningRow, InterpretedRow, InterpretedRows } from '../rows/rows.ts';
 import { IntList } from './int-list.ts';
 import { joinRows } from './join-rows.ts';
 import type { RowKeys } from './keys.ts';
-import type { Preset } from '../preset.ts';
-import type { EarningRow, InterpretedRow, InterpretedRows } from '../rows/rows.ts';
 import { type Sum, sumOf, sumRows } from './sum-rows.ts';
 
 /** An earning of several rows: those that are added up, and of each the fees and taxes that belong to it. */

@@ -1,10 +1,7 @@
 import { addComponents, type Components, componentsOf } from '@earntrack/domain';
 import { cutText } from '../cells/cut-text.ts';
-import type { Composed, Composition } from './composition.ts';
-import { IntList } from './int-list.ts';
-import { isKeyOfId, keyOfCharge, type RowKeys } from './keys.ts';
-import { DESCRIPTION_LENGTH, type Description } from '../rows/descriptions.ts';
 import type { Preset } from '../preset.ts';
+import { DESCRIPTION_LENGTH, type Description } from '../rows/descriptions.ts';
 import type { Charge, EarningRow, InterpretedRow, InterpretedRows, LeftOutRow } from '../rows/rows.ts';
 import type {
   FileRow,
@@ -14,6 +11,9 @@ import type {
   StatementItem,
   StatementItems,
 } from '../statement.ts';
+import type { Composed, Composition } from './composition.ts';
+import { IntList } from './int-list.ts';
+import { isKeyOfId, keyOfCharge, type RowKeys } from './keys.ts';
 import { nameOfSum, type Sum } from './sum-rows.ts';
 
 const EXTERNAL_ID_LENGTH = 200;

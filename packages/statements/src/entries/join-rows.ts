@@ -1,6 +1,6 @@
+import type { EarningRow } from '../rows/rows.ts';
 import { fits, type Joining, newDays, numberedId } from './joining.ts';
 import type { RowKeys } from './keys.ts';
-import type { EarningRow } from '../rows/rows.ts';
 
 /** Ids of the rows of one transaction follow one another closely. */
 const GAPS = [1n, 2n, 3n, 4n];

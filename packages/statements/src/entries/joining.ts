@@ -1,5 +1,5 @@
-import type { RowKeys } from './keys.ts';
 import type { EarningRow } from '../rows/rows.ts';
+import type { RowKeys } from './keys.ts';
 
 /** Rows behind one item: what the contract takes, less the earning's own. */
 const JOINED_ROWS = 199;

@@ -1,9 +1,9 @@
 import { COMPONENT_NAMES, decimalFromMicros } from '@earntrack/domain';
 import { cutText } from '../cells/cut-text.ts';
 import { normalised } from '../header/header.ts';
-import { NameIndex } from './name-index.ts';
 import type { EarningRow, InterpretedRow, InterpretedRows, WorkRow } from '../rows/rows.ts';
 import type { RecordedKind } from '../statement.ts';
+import { NameIndex } from './name-index.ts';
 
 /** Keys are stored and indexed; longer texts in them are replaced by a hash. */
 const KEY_TEXT_LENGTH = 400;

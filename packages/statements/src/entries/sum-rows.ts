@@ -1,7 +1,7 @@
-import { keyOfId, type RowKeys } from './keys.ts';
 import type { Preset } from '../preset.ts';
 import type { EarningRow } from '../rows/rows.ts';
 import type { Hours } from '../statement.ts';
+import { keyOfId, type RowKeys } from './keys.ts';
 
 /** Rows behind one item: what the contract takes. */
 const SUMMED_ROWS = 200;

@@ -1,6 +1,6 @@
-import { decodeText, type Encoding, MAX_FILE_BYTES, requireSize } from '../table/decode.ts';
 import { cutText } from '../cells/cut-text.ts';
 import { refuse } from '../problem.ts';
+import { decodeText, type Encoding, MAX_FILE_BYTES, requireSize } from '../table/decode.ts';
 import { withOneLineEnd } from './line-ends.ts';
 import type { Source } from './source.ts';
 import { isWorkbook, sheetsOf } from './workbook.ts';

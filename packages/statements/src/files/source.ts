@@ -1,6 +1,6 @@
 import { type Encoding, makesNoWords } from '../table/decode.ts';
-import { type Delimiter, DELIMITERS, likelyDelimiter, previewRecords, type Records } from '../table/table.ts';
 import { listed, type RecordList, recordsIn } from '../table/record-list.ts';
+import { type Delimiter, DELIMITERS, likelyDelimiter, previewRecords, type Records } from '../table/table.ts';
 
 /** A table as a file holds it: text in which a sign parts the cells, or a sheet of a workbook, where they are apart already. */
 export type Source =

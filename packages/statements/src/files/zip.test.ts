@@ -1,7 +1,7 @@
 import { zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { MAX_FILE_BYTES } from '../table/decode.ts';
 import { readStatement } from '../read-statement.ts';
+import { MAX_FILE_BYTES } from '../table/decode.ts';
 import { archiveOf } from '../testing/workbooks.ts';
 
 const CSV = 'platform,date,amount,currency\nEtsy,2026-01-02,5,USD\n';

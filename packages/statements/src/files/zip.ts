@@ -1,6 +1,6 @@
 import { Inflate } from 'fflate';
-import { MAX_FILE_BYTES } from '../table/decode.ts';
 import { quoted, refuse } from '../problem.ts';
+import { MAX_FILE_BYTES } from '../table/decode.ts';
 import { crc32 } from './crc32.ts';
 
 /** What a zip archive says of one file in it. */

@@ -1,4 +1,7 @@
+import type { ColumnRef, TextRole } from '../preset.ts';
+import { quoted } from '../problem.ts';
 import { isOwnFile } from '../rows/descriptions.ts';
+import { isPersonalColumn } from '../rows/personal.ts';
 import { apartFromCurrency } from './header-currency.ts';
 import {
   type ColumnPlaces,
@@ -8,9 +11,6 @@ import {
   type MissingColumn,
   refInWords,
 } from './header.ts';
-import { isPersonalColumn } from '../rows/personal.ts';
-import type { ColumnRef, TextRole } from '../preset.ts';
-import { quoted } from '../problem.ts';
 
 /** How the columns of a known export differ from those that it used to have. */
 export interface Drift {

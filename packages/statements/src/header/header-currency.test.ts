@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { currencyIn } from './header-currency.ts';
 import { readStatement } from '../read-statement.ts';
 import { toStatementResult } from '../result.ts';
+import { currencyIn } from './header-currency.ts';
 
 /** Two columns of money, of which a row has one. */
 const mapping = (first: string, second: string) => ({

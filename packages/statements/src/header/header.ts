@@ -1,5 +1,5 @@
-import { currencyIn } from './header-currency.ts';
 import { type ColumnRef, TEXT_ROLES, type Layout, type TextRole } from '../preset.ts';
+import { currencyIn } from './header-currency.ts';
 
 /** How header names and types of rows are compared: without case, accents of width, spaces, hyphens and underscores. */
 export function normalised(name: string): string {

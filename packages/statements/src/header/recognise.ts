@@ -1,9 +1,9 @@
-import { isTelling, type Resemblance, resemblanceOf, withRenamedColumns } from './drift.ts';
 import { delimitersOf, doubtInEncoding, likelyDelimiterOf, previewOf, type Source } from '../files/source.ts';
-import { type LayoutMatch, columnNamedTwice, isByName, matchLayout, refsIn } from './header.ts';
 import type { Layout, Preset } from '../preset.ts';
 import { ask, askPreset, quoted, refuse } from '../problem.ts';
 import { type Delimiter, HEADER_ROWS_SEARCHED, isBlank, type Records } from '../table/table.ts';
+import { isTelling, type Resemblance, resemblanceOf, withRenamedColumns } from './drift.ts';
+import { type LayoutMatch, columnNamedTwice, isByName, matchLayout, refsIn } from './header.ts';
 
 /** As far as one looks for the header of what somebody asked for, to say where it is. */
 const TITLE_ROWS_SEARCHED = 60;

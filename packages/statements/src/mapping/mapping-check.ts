@@ -1,7 +1,7 @@
-import { parseMapping } from './mapping.ts';
 import type { ControlRule } from '../preset.ts';
 import { presetById } from '../presets/index.ts';
 import { StatementProblem } from '../problem.ts';
+import { parseMapping } from './mapping.ts';
 
 /** What is wrong with a mapping, in a sentence with the path of the fault; null when it can be used. */
 export function faultOfMapping(mapping: unknown): string | null {

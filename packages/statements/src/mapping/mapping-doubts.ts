@@ -1,13 +1,13 @@
 import { isCurrency } from '@earntrack/domain';
 import { kindOf } from '../cells/cell-kinds.ts';
-import { DIRECTIONS } from '../rows/directions.ts';
+import { SumsOfOthers } from '../control/sums-of-others.ts';
 import { labelsOf } from '../header/header.ts';
-import { quoted } from '../problem.ts';
 import type { Recognition } from '../header/recognise.ts';
-import { FeesOfRefunds } from './refund-fees.ts';
+import { quoted } from '../problem.ts';
+import { DIRECTIONS } from '../rows/directions.ts';
 import type { EarningRow, InterpretedRow, InterpretedRows, PayoutRow } from '../rows/rows.ts';
 import type { SourceRows } from '../table/source-rows.ts';
-import { SumsOfOthers } from '../control/sums-of-others.ts';
+import { FeesOfRefunds } from './refund-fees.ts';
 
 /** A column of states or directions has fewer different texts. */
 const MOST_TEXTS = 12;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { atHeaderRow, fitOf, withColumn } from './mapping-fit.ts';
 import { toStatementResult } from '../result.ts';
 import { readOrThrow } from '../testing/read-fixture.ts';
+import { atHeaderRow, fitOf, withColumn } from './mapping-fit.ts';
 
 type Json = Record<string, unknown>;
 

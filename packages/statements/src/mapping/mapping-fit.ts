@@ -3,10 +3,10 @@ import { currenciesOfSign } from '../cells/currency-signs.ts';
 import { type Drift, resemblanceOf, withRenamedColumns } from '../header/drift.ts';
 import { apartFromCurrency, currencyIn } from '../header/header-currency.ts';
 import { columnName, isNamed, type LayoutMatch, matchLayout, refsIn } from '../header/header.ts';
-import { parseMapping } from './mapping.ts';
 import type { ColumnRef, Layout, LineRule, Part, Preset, TextRole } from '../preset.ts';
 import { StatementProblem } from '../problem.ts';
 import { HEADER_ROWS_SEARCHED } from '../table/table.ts';
+import { parseMapping } from './mapping.ts';
 
 type Json = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
 import { CLOCKS, isCurrency, isTimeZone } from '@earntrack/domain';
-import { fault, given, object, oneOf, refsByKey, text, textByKey, texts } from './mapping-parts.ts';
 import { AS_WRITTEN, DURATION_UNITS, type Layout, TEXT_ROLES } from '../preset.ts';
+import { fault, given, object, oneOf, refsByKey, text, textByKey, texts } from './mapping-parts.ts';
 
 /** What a layout of a mapping has. */
 export const LAYOUT_PARTS = [

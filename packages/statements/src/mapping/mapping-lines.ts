@@ -1,6 +1,6 @@
 import { COMPONENT_NAMES } from '@earntrack/domain';
-import { cellsByKey, fault, given, list, object, oneOf, text, texts } from './mapping-parts.ts';
 import { type ControlRule, type LineRule, type Part, TEXT_ROLES } from '../preset.ts';
+import { cellsByKey, fault, given, list, object, oneOf, text, texts } from './mapping-parts.ts';
 
 /** What a rule of a mapping has. */
 export const LINE_PARTS = ['types', 'where', 'sign', 'of', 'has', 'parts', 'skip', 'joins', 'turned'];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseMapping } from './mapping.ts';
 import { PRESETS } from '../presets/index.ts';
 import { readStatement } from '../read-statement.ts';
+import { parseMapping } from './mapping.ts';
 
 const mapping = {
   name: 'Tuk-tuk rides',

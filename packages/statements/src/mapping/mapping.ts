@@ -1,10 +1,10 @@
-import { ENCODINGS } from '../table/decode.ts';
 import { isByName, refsIn } from '../header/header.ts';
+import type { FileForm, Layout, LineRule, Preset, TextRole } from '../preset.ts';
+import { ENCODINGS } from '../table/decode.ts';
+import { DELIMITERS } from '../table/table.ts';
 import { parseLayout } from './mapping-layout.ts';
 import { parseControl, parseLine } from './mapping-lines.ts';
 import { fault, given, list, object, oneOf, text } from './mapping-parts.ts';
-import type { FileForm, Layout, LineRule, Preset, TextRole } from '../preset.ts';
-import { DELIMITERS } from '../table/table.ts';
 
 /** What a mapping has. */
 export const MAPPING_PARTS = [

@@ -1,5 +1,5 @@
-import { OWN_COLUMNS } from '../rows/own-file.ts';
 import type { Layout, Part, Preset } from '../preset.ts';
+import { OWN_COLUMNS } from '../rows/own-file.ts';
 
 const part = (column: string, to: Part['to']): Part => ({ column, to, sign: 1 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ReadOptions } from './decisions.ts';
 import { readStatement } from '../read-statement.ts';
+import type { ReadOptions } from './decisions.ts';
 
 const read = (rows: string[], options: ReadOptions) =>
   readStatement(new TextEncoder().encode(['platform;date;amount', ...rows, ''].join('\n')), {

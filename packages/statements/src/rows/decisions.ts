@@ -12,14 +12,11 @@ import {
   dayOf,
   decideDateOrder,
   isOrderUsed,
+  kindOfDate,
   type Moment,
   parseMoment,
   requireZone,
 } from '../cells/date-cells.ts';
-import type { Encoding } from '../table/decode.ts';
-import { nameColumns, personalColumns } from './descriptions.ts';
-import { feeColumns } from './directions.ts';
-import { labelsOf, type LayoutMatch } from '../header/header.ts';
 import {
   decideNumberFormat,
   describeFormat,
@@ -27,13 +24,17 @@ import {
   type MoneyCell,
   withoutSign,
 } from '../cells/money-cells.ts';
-import { momentText } from './moments.ts';
-import { AS_WRITTEN, type DateOrder, type Layout, type Preset } from '../preset.ts';
-import { askedCurrency, describeRowCurrency, OnlyCurrency } from './only-currency.ts';
-import { ask, quoted, refuse } from '../problem.ts';
 import { remembering } from '../cells/remembering.ts';
 import { Rounding } from '../cells/rounding.ts';
+import { labelsOf, type LayoutMatch } from '../header/header.ts';
+import { AS_WRITTEN, type DateOrder, type Layout, type Preset } from '../preset.ts';
+import { ask, quoted, refuse } from '../problem.ts';
+import type { Encoding } from '../table/decode.ts';
 import type { SourceRow } from '../table/source-rows.ts';
+import { nameColumns, personalColumns } from './descriptions.ts';
+import { feeColumns } from './directions.ts';
+import { momentText } from './moments.ts';
+import { askedCurrency, describeRowCurrency, OnlyCurrency } from './only-currency.ts';
 
 /** What the person can say when the file leaves it open. */
 export interface ReadOptions {
@@ -290,12 +291,4 @@ function tellingDates(
     if (!cells.has(kind)) cells.set(kind, dateCell(source.row, text));
   }
   return [...cells.values()];
-}
-
-/** In which orders it can be read, whether they differ, and whether it is a moment. */
-function kindOfDate(cell: DateCell): string {
-  const { monthFirst, dayFirst } = cell;
-  const moment = monthFirst ?? dayFirst;
-  const told = [monthFirst, dayFirst, moment?.time ?? null, moment?.offset ?? null];
-  return [...told.map((part) => part === null), isOrderUsed(cell)].join(' ');
 }

@@ -1,10 +1,10 @@
 import { cutText } from '../cells/cut-text.ts';
-import type { Decisions } from './decisions.ts';
 import type { LayoutMatch } from '../header/header.ts';
+import type { SourceRow } from '../table/source-rows.ts';
+import type { Decisions } from './decisions.ts';
 import { unguarded } from './own-file.ts';
 import { isPersonalColumn, isSomebody, withoutNames, withoutPersonal } from './personal.ts';
 import { joinTexts, textOf } from './row-texts.ts';
-import type { SourceRow } from '../table/source-rows.ts';
 
 export const DESCRIPTION_LENGTH = 500;
 

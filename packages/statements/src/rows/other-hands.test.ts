@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { ReadOptions } from './decisions.ts';
 import { decideNumberFormat } from '../cells/money-cells.ts';
 import { readStatement } from '../read-statement.ts';
 import { toStatementResult } from '../result.ts';
 import { earningLines, readOrThrow } from '../testing/read-fixture.ts';
+import type { ReadOptions } from './decisions.ts';
 
 /** Files that somebody saved anew, put together, or has of a platform that nobody knows. */
 const outcomeOf = (lines: readonly string[], options: ReadOptions = {}) =>

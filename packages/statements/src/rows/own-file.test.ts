@@ -9,8 +9,8 @@ import {
 } from '@earntrack/domain';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { type OwnFileEarning, ownFileLine, ownFileStart } from './own-file.ts';
 import { readStatement } from '../read-statement.ts';
+import { type OwnFileEarning, ownFileLine, ownFileStart } from './own-file.ts';
 
 const STARTS = ['', '=', '+', '-', '@', "'", "''", '\t', '"', '−', "'="];
 const PIECES = [

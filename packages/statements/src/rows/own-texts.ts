@@ -1,10 +1,10 @@
 import { MAX_SALE_UNITS, PRODUCT_KINDS, type ProductKind } from '@earntrack/domain';
-import type { Decisions } from './decisions.ts';
 import { normalised } from '../header/header.ts';
-import { type OwnFileSale, unguarded } from './own-file.ts';
 import type { TextRole } from '../preset.ts';
 import { quoted } from '../problem.ts';
 import type { SourceRow } from '../table/source-rows.ts';
+import type { Decisions } from './decisions.ts';
+import { type OwnFileSale, unguarded } from './own-file.ts';
 
 const PRODUCT_NAME_LENGTH = 120;
 const EXTERNAL_ID_LENGTH = 200;

@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import papaparse from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { readStatement } from '../read-statement.ts';
 import { decodeText } from '../table/decode.ts';
 import { headerReport } from '../table/header-report.ts';
-import { isPersonalColumn, withoutPersonal } from './personal.ts';
-import { readStatement } from '../read-statement.ts';
 import { likelyDelimiter } from '../table/table.ts';
 import { fixturesDir, readOrThrow } from '../testing/read-fixture.ts';
 import { toWireItems } from '../wire.ts';
+import { isPersonalColumn, withoutPersonal } from './personal.ts';
 
 const OPTIONS = { currency: 'USD', timeZone: 'Europe/Lisbon' };
 const fixtures = readdirSync(fixturesDir, { recursive: true, encoding: 'utf8' }).filter((name) =>

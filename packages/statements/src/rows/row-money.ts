@@ -1,12 +1,12 @@
 import { type Currency, currencyDigits, isCurrency, type Micros } from '@earntrack/domain';
-import type { Decisions } from './decisions.ts';
 import { currenciesOfSign } from '../cells/currency-signs.ts';
-import { type Direction, directionOf, turnedBy } from './directions.ts';
 import { amountOf, isEmptyAmount, isWord, withoutSign } from '../cells/money-cells.ts';
 import { moneyInText } from '../cells/money-in-text.ts';
 import type { LineRule } from '../preset.ts';
 import { ask, quoted, refuse } from '../problem.ts';
 import type { SourceRow } from '../table/source-rows.ts';
+import type { Decisions } from './decisions.ts';
+import { type Direction, directionOf, turnedBy } from './directions.ts';
 
 const WHOLE_UNIT = 1_000_000n;
 

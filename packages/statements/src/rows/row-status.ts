@@ -1,10 +1,10 @@
 import type { Clock } from '@earntrack/domain';
 import { cutText } from '../cells/cut-text.ts';
-import { withoutPersonal } from './personal.ts';
 import type { LineRule, TextRole } from '../preset.ts';
 import { quoted } from '../problem.ts';
-import { type kindFinder, type RuleSubject, saysUndone } from './rules.ts';
 import type { RecordedKind } from '../statement.ts';
+import { withoutPersonal } from './personal.ts';
+import { type kindFinder, type RuleSubject, saysUndone } from './rules.ts';
 
 const STATUS_LENGTH = 80;
 

@@ -1,6 +1,6 @@
-import type { Decisions } from './decisions.ts';
 import type { TextRole } from '../preset.ts';
 import type { SourceRow } from '../table/source-rows.ts';
+import type { Decisions } from './decisions.ts';
 
 /** The text of a role on one line; of several columns, each text once. Empty where the layout says that a text means that. */
 export function textOf(source: SourceRow, decisions: Decisions, role: TextRole): string {

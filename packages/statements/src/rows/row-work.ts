@@ -1,11 +1,11 @@
 import { addDays, type Clock, MAX_WORK_SECONDS } from '@earntrack/domain';
 import { type Moment, parseMoment, secondsBetween, wallSecondsBetween } from '../cells/date-cells.ts';
-import type { Decisions } from './decisions.ts';
 import { isDuration, parseClock, parseHours } from '../cells/hours-cell.ts';
-import { momentText } from './moments.ts';
 import { quoted } from '../problem.ts';
-import { textOf } from './row-texts.ts';
 import type { SourceRow } from '../table/source-rows.ts';
+import type { Decisions } from './decisions.ts';
+import { momentText } from './moments.ts';
+import { textOf } from './row-texts.ts';
 
 /** The work of one row. */
 export interface RowWork {

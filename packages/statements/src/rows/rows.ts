@@ -10,23 +10,23 @@ import {
   sumMicros,
 } from '@earntrack/domain';
 import { chargeValue } from '../control/control.ts';
+import { TOTALS } from '../control/totals.ts';
+import { normalised } from '../header/header.ts';
+import type { ControlRule, LineRule, TextRole } from '../preset.ts';
+import { quoted } from '../problem.ts';
+import type { FileRow, Hours } from '../statement.ts';
+import { endsEarly, type SourceRow, type SourceRows } from '../table/source-rows.ts';
 import type { Decisions } from './decisions.ts';
 import { type Description, isOwnFile, readDescription } from './descriptions.ts';
-import { normalised } from '../header/header.ts';
 import { momentText } from './moments.ts';
 import { unguarded } from './own-file.ts';
 import { faultWithoutMoney, type OwnCells, readOwnCells } from './own-texts.ts';
 import { withoutPersonal } from './personal.ts';
-import type { ControlRule, LineRule, TextRole } from '../preset.ts';
-import { quoted } from '../problem.ts';
-import { reasonForType, type RowStatus, statusOf } from './row-status.ts';
 import { type RowMoney, readRowMoney, withMoneyInText, withTurned } from './row-money.ts';
+import { reasonForType, type RowStatus, statusOf } from './row-status.ts';
 import { textOf } from './row-texts.ts';
-import { TOTALS } from '../control/totals.ts';
-import { kindFinder, ruleFinder, type RuleSubject } from './rules.ts';
-import { endsEarly, type SourceRow, type SourceRows } from '../table/source-rows.ts';
-import type { FileRow, Hours } from '../statement.ts';
 import { readWork, shownSeconds } from './row-work.ts';
+import { kindFinder, ruleFinder, type RuleSubject } from './rules.ts';
 
 /** Micros of one second, so that hours and money share one form of control total. */
 const SECOND = 1_000_000n;

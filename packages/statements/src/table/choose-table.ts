@@ -1,9 +1,9 @@
 import type { Part } from '../files/parts.ts';
 import type { Source } from '../files/source.ts';
+import { type Recognition, recognise } from '../header/recognise.ts';
 import type { Preset } from '../preset.ts';
 import { askPart, quoted, refuse, StatementProblem } from '../problem.ts';
 import { isBlank } from './table.ts';
-import { type Recognition, recognise } from '../header/recognise.ts';
 
 export interface ChosenTable {
   /** Empty for a file that is one table. */

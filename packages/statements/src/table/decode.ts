@@ -1,5 +1,5 @@
-import { otherEncodingOf } from './other-encodings.ts';
 import { refuse } from '../problem.ts';
+import { otherEncodingOf } from './other-encodings.ts';
 
 /** The first four are found out, and Windows-1251 and Shift_JIS where they make words; the others a person has to say, for their bytes mean something in each. */
 export const ENCODINGS = [

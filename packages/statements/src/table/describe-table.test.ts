@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type DescribeOptions, describeTable } from './describe-table.ts';
 import { archiveOf, numberCell, workbookOf } from '../testing/workbooks.ts';
+import { type DescribeOptions, describeTable } from './describe-table.ts';
 
 function tableOf(file: string | Uint8Array, options: DescribeOptions = {}) {
   const outcome = describeTable(typeof file === 'string' ? new TextEncoder().encode(file) : file, options);

@@ -1,16 +1,16 @@
 import type { Micros } from '@earntrack/domain';
 import { type CellKind, kindOf } from '../cells/cell-kinds.ts';
-import { partNamed } from './choose-table.ts';
-import type { Encoding } from './decode.ts';
+import { withoutSign } from '../cells/money-cells.ts';
+import { figuresOf } from '../control/figures.ts';
 import { type Part, partsOf } from '../files/parts.ts';
 import { likelyDelimiterOf, recordsOf, type Source } from '../files/source.ts';
-import { figuresOf } from '../control/figures.ts';
-import { guessHeader } from './header-guess.ts';
 import { labelsOf, refsOf } from '../header/header.ts';
-import { withoutSign } from '../cells/money-cells.ts';
 import type { ColumnRef } from '../preset.ts';
 import { askPart, StatementProblem } from '../problem.ts';
 import type { ReadOutcome } from '../statement.ts';
+import { partNamed } from './choose-table.ts';
+import type { Encoding } from './decode.ts';
+import { guessHeader } from './header-guess.ts';
 import type { RecordList } from './record-list.ts';
 import { type Delimiter, isBlank, type Records } from './table.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decodeText, ENCODINGS, makesNoWords } from './decode.ts';
 import { readStatement } from '../read-statement.ts';
+import { decodeText, ENCODINGS, makesNoWords } from './decode.ts';
 
 /** Bytes as hexadecimal, so that no encoder is needed. */
 const bytes = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));

@@ -1,5 +1,5 @@
-import type { TableDescription } from './describe-table.ts';
 import { normalised } from '../header/header.ts';
+import type { TableDescription } from './describe-table.ts';
 
 /**
  * What a table is known by: the names in its header as they are compared, in the order of the alphabet. Exports of the same kind have the

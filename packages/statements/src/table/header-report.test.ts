@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import papaparse from 'papaparse';
 import { describe, expect, it } from 'vitest';
-import { headerReport } from './header-report.ts';
 import { archiveOf, workbookOf } from '../testing/workbooks.ts';
+import { headerReport } from './header-report.ts';
 
 function reportOf(file: string | Uint8Array): string {
   const outcome = headerReport(typeof file === 'string' ? new TextEncoder().encode(file) : file);

@@ -1,6 +1,8 @@
 import { type CellKind, kindOf } from '../cells/cell-kinds.ts';
 import { cutText } from '../cells/cut-text.ts';
+import { readStatement } from '../read-statement.ts';
 import type { ReadOptions } from '../rows/decisions.ts';
+import type { ReadOutcome } from '../statement.ts';
 import {
   type ColumnDescription,
   describeTable,
@@ -8,8 +10,6 @@ import {
   type TableDescription,
 } from './describe-table.ts';
 import { isSurelyHeader } from './header-guess.ts';
-import { readStatement } from '../read-statement.ts';
-import type { ReadOutcome } from '../statement.ts';
 import type { Delimiter } from './table.ts';
 
 export type ReportOutcome =

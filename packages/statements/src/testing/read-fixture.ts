@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMPONENT_NAMES } from '@earntrack/domain';
-import type { ReadOptions } from '../rows/decisions.ts';
 import { readStatement } from '../read-statement.ts';
 import { type StatementResult, toStatementResult } from '../result.ts';
+import type { ReadOptions } from '../rows/decisions.ts';
 import type { Statement } from '../statement.ts';
 
 export const fixturesDir = join(import.meta.dirname, '../../fixtures');

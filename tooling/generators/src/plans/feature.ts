@@ -93,7 +93,7 @@ function routerDoor({ many }: FeatureNames): Insertion[] {
   const path = 'packages/api/src/trpc/app-router.ts';
   const imported = `import { ${many.camel}Router } from '../features/${many.kebab}/index.ts';\n`;
   return [
-    { path, at: /import { router } from/, side: 'before', text: imported },
+    { path, at: /import { .*router } from '.\/init.ts'/, side: 'before', text: imported },
     { path, at: /appRouter = router\({/, side: 'after', text: `\n  ${many.camel}: ${many.camel}Router,` },
   ];
 }

@@ -8,20 +8,20 @@ import { SkeletonRows } from '../../components/skeleton.tsx';
 import { useProfile } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { usePlatforms } from '../platforms/index.ts';
+import './imports.css';
+import { MappingOffer, MappingWizard } from './mappings/mapping-offer.tsx';
 import { CopyReport } from './preview/copy-report.tsx';
+import { FileReview } from './preview/file-review.tsx';
+import { proposeMapping } from './preview/platform-mapping.ts';
+import { Undecided } from './preview/undecided.tsx';
 import { FileDrop } from './reading/file-drop.tsx';
 import type { FileSummary } from './reading/file-reading.ts';
-import { FileReview } from './preview/file-review.tsx';
-import { MappingOffer, MappingWizard } from './mappings/mapping-offer.tsx';
-import './imports.css';
 import { PasteTable } from './reading/paste-table.tsx';
-import { proposeMapping } from './preview/platform-mapping.ts';
+import { type StatementFile, useStatementFile } from './reading/use-statement-file.ts';
 import { RecordBar } from './recording/record-bar.tsx';
 import { RecordedResult } from './recording/recorded-result.tsx';
 import { StagedReview } from './recording/staged-review.tsx';
-import { Undecided } from './preview/undecided.tsx';
 import { useRecording } from './recording/use-recording.ts';
-import { type StatementFile, useStatementFile } from './reading/use-statement-file.ts';
 
 /** Takes in one statement: read here, shown, and recorded only when the person says so. */
 export function NewImportPage() {

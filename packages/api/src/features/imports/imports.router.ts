@@ -17,12 +17,9 @@ import {
   undoItemView,
 } from '@earntrack/contract';
 import { router } from '../../trpc/init.ts';
-import { readAtOnce } from '../../trpc/read-at-once.ts';
 import { signedInProcedure } from '../../trpc/procedures.ts';
+import { readAtOnce } from '../../trpc/read-at-once.ts';
 import { shows } from '../../trpc/shows.ts';
-import { cancelImport, commitImport, previewImport } from './recording/commit-import.service.ts';
-import { decideRows } from './review/decide-rows.service.ts';
-import { showEarningVersions } from './versions/earning-versions.service.ts';
 import {
   showImport,
   showImportItems,
@@ -30,9 +27,12 @@ import {
   showImportOfFile,
   showImports,
 } from './imports.service.ts';
+import { cancelImport, commitImport, previewImport } from './recording/commit-import.service.ts';
+import { decideRows } from './review/decide-rows.service.ts';
 import { openImport, stageItems } from './staging/stage-import.service.ts';
 import { previewUndo, undoImport } from './undo/undo-import.service.ts';
 import { showUndoItems } from './undo/undo-items.service.ts';
+import { showEarningVersions } from './versions/earning-versions.service.ts';
 
 /** Whatever a token has to do with statements needs one allowance, reading too: a file is read back row by row. */
 const importProcedure = signedInProcedure.meta({ scope: 'import' });

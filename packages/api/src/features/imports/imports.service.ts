@@ -12,13 +12,13 @@ import type { Actor, Handle } from '../../actor.ts';
 import { requireImport } from './import-state.ts';
 import { findImport, findRecordedImport, type ImportPosition, listImports } from './imports.queries.ts';
 import { importItemView, importView, itemViewWith, stagedItemView } from './imports.view.ts';
+import { isNotTaken, tookBack } from './recording/taken-back.ts';
+import { decideStaged, recordedFileOf } from './review/review-import.service.ts';
+import { twinsOf } from './review/twins.ts';
 import { itemPosition } from './staging/item-position.ts';
 import { listItems } from './staging/items.queries.ts';
-import { decideStaged, recordedFileOf } from './review/review-import.service.ts';
 import { searchItems } from './staging/search-items.service.ts';
 import { reviveItem } from './staging/staged-item.ts';
-import { isNotTaken, tookBack } from './recording/taken-back.ts';
-import { twinsOf } from './review/twins.ts';
 import { versionsOf } from './versions/versions-of.ts';
 
 type ListImports = z.output<typeof listImportsInput>;

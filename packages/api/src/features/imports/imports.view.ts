@@ -7,11 +7,11 @@ import type {
 } from '@earntrack/contract';
 import type { ImportCounts, StatementImportRow, StatementItemRow } from '@earntrack/db';
 import { decimalFromMicros, microsFromDecimal, sumMicros } from '@earntrack/domain';
-import { dayOfItem } from './staging/day-of-item.ts';
-import type { ReviewedItem } from './review/review-import.service.ts';
 import { type TakenBack, takenBackView } from './recording/taken-back.ts';
 import type { Twins } from './review/match-twins.ts';
+import type { ReviewedItem } from './review/review-import.service.ts';
 import { twinView } from './review/twins.view.ts';
+import { dayOfItem } from './staging/day-of-item.ts';
 import { versionKey } from './versions/versions.ts';
 
 export function noCounts(): ImportCounts {

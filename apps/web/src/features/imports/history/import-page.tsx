@@ -10,18 +10,18 @@ import { PageTitle } from '../../../components/page-title.tsx';
 import { SkeletonRows } from '../../../components/skeleton.tsx';
 import { useProfile } from '../../../lib/session.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
-import { arrivedInWords } from './arrived-in-words.ts';
-import { ControlTable } from '../rows/control-table.tsx';
-import { ImportItems } from './import-items.tsx';
 import '../imports.css';
 import { MappingOfImport } from '../mappings/mapping-of-import.tsx';
 import { NewProductsNote } from '../preview/new-products-note.tsx';
 import { NotTakenNote } from '../recording/not-taken-note.tsx';
 import { ResultSentence } from '../recording/recorded-result.tsx';
-import { TakenBackNote } from './taken-back-note.tsx';
-import { UndoneImport } from './undone-import.tsx';
-import { UndoSection } from './undo-section.tsx';
+import { ControlTable } from '../rows/control-table.tsx';
 import { Why } from '../rows/why.tsx';
+import { arrivedInWords } from './arrived-in-words.ts';
+import { ImportItems } from './import-items.tsx';
+import { TakenBackNote } from './taken-back-note.tsx';
+import { UndoSection } from './undo-section.tsx';
+import { UndoneImport } from './undone-import.tsx';
 
 /** One statement that was taken in: why it was read so, its totals and every row. */
 export function ImportPage({ importId }: { importId: string }) {

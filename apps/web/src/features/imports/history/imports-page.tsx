@@ -11,9 +11,9 @@ import { SkeletonRows } from '../../../components/skeleton.tsx';
 import { momentInWords } from '../../../lib/days.ts';
 import { useProfile } from '../../../lib/session.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
-import { arrivedInWords } from './arrived-in-words.ts';
-import { Quantity } from '../rows/control-table.tsx';
 import '../imports.css';
+import { Quantity } from '../rows/control-table.tsx';
+import { arrivedInWords } from './arrived-in-words.ts';
 
 /** Statements that were taken in, newest first. */
 export function ImportsPage() {

@@ -7,12 +7,12 @@ import { SkeletonRows } from '../../../components/skeleton.tsx';
 import { newId } from '../../../lib/new-id.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import type { Fingerprints } from '../reading/file-reading.ts';
+import type { StatementFile } from '../reading/use-statement-file.ts';
 import { fingerprintFor } from './fingerprints.ts';
 import { readMappingFile } from './mapping-file.ts';
 import { MappingRepair, type OpenMapping } from './mapping-repair.tsx';
 import type { NearMapping } from './near-mappings.ts';
 import { NearOffers } from './near-offers.tsx';
-import type { StatementFile } from '../reading/use-statement-file.ts';
 
 /** Few files need it. */
 export const MappingWizard = lazy(() =>

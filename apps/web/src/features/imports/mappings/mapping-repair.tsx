@@ -6,9 +6,9 @@ import { ErrorState } from '../../../components/error-state.tsx';
 import { Note } from '../../../components/note.tsx';
 import { Select } from '../../../components/select.tsx';
 import { SkeletonRows } from '../../../components/skeleton.tsx';
-import { TrialView } from './trial-view.tsx';
 import type { StatementFile } from '../reading/use-statement-file.ts';
 import { usesInWords } from '../wizard/use-words.ts';
+import { TrialView } from './trial-view.tsx';
 
 /** A saved mapping, and what is open of it. */
 export interface OpenMapping {

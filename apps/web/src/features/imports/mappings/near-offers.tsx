@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from '../../../components/button.tsx';
 import { Note } from '../../../components/note.tsx';
 import type { Fingerprints } from '../reading/file-reading.ts';
+import type { StatementFile } from '../reading/use-statement-file.ts';
 import { fitInWords } from './fit-in-words.ts';
 import { type NearMapping, nearMappings } from './near-mappings.ts';
-import type { StatementFile } from '../reading/use-statement-file.ts';
 
 interface NearOffersProps {
   file: StatementFile;

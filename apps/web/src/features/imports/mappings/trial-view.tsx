@@ -4,13 +4,13 @@ import { type ReactNode, useDeferredValue, useId } from 'react';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { Note } from '../../../components/note.tsx';
 import { SkeletonRows } from '../../../components/skeleton.tsx';
-import { ControlTable } from '../rows/control-table.tsx';
+import { withoutOptions } from '../preview/undecided.tsx';
 import type { ReadingChoices, Trial } from '../reading/file-reading.ts';
+import type { StatementFile } from '../reading/use-statement-file.ts';
+import { ControlTable } from '../rows/control-table.tsx';
 import { ItemRow } from '../rows/item-row.tsx';
 import { LeftOutRows } from '../rows/left-out-rows.tsx';
 import { doubtsIn } from '../rows/sentences.ts';
-import { withoutOptions } from '../preview/undecided.tsx';
-import type { StatementFile } from '../reading/use-statement-file.ts';
 
 interface TrialViewProps {
   file: StatementFile;

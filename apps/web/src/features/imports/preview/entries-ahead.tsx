@@ -6,8 +6,8 @@ import { SkeletonRows } from '../../../components/skeleton.tsx';
 import { useProfile } from '../../../lib/session.ts';
 import type { FileSummary } from '../reading/file-reading.ts';
 import { lineOf } from '../reading/item-line.ts';
-import { ItemRow } from '../rows/item-row.tsx';
 import type { StatementFile } from '../reading/use-statement-file.ts';
+import { ItemRow } from '../rows/item-row.tsx';
 
 /** How many are taken from the file at a time. */
 const PAGE = 50;

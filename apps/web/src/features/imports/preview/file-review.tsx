@@ -2,18 +2,18 @@ import type { ImportView, PlatformColour } from '@earntrack/contract';
 import { Note } from '../../../components/note.tsx';
 import { rangeInWords } from '../../../lib/days.ts';
 import { useProfile, useToday } from '../../../lib/session.ts';
-import { ControlTable } from '../rows/control-table.tsx';
-import { EntriesAhead } from './entries-ahead.tsx';
 import type { FileSummary } from '../reading/file-reading.ts';
-import { Kinds } from './kinds.tsx';
+import type { StatementFile } from '../reading/use-statement-file.ts';
+import { totalsAgree } from '../recording/recording.ts';
+import { ControlTable } from '../rows/control-table.tsx';
 import { LeftOutRows } from '../rows/left-out-rows.tsx';
+import { EntriesAhead } from './entries-ahead.tsx';
+import { Kinds } from './kinds.tsx';
 import { MappingFields } from './mapping-fields.tsx';
 import { Recognised } from './recognised.tsx';
-import { totalsAgree } from '../recording/recording.ts';
-import { SameSalesNote } from './same-sales-note.tsx';
 import { ReviewSentence } from './review-sentence.tsx';
+import { SameSalesNote } from './same-sales-note.tsx';
 import { useNewProducts } from './use-new-products.ts';
-import type { StatementFile } from '../reading/use-statement-file.ts';
 
 interface FileReviewProps {
   file: StatementFile;

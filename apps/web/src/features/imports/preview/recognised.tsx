@@ -5,12 +5,12 @@ import { Button } from '../../../components/button.tsx';
 import { Chips } from '../../../components/chips.tsx';
 import { Mark } from '../../../components/mark.tsx';
 import { TextField } from '../../../components/text-field.tsx';
-import { CopyReport } from './copy-report.tsx';
-import type { FileSummary } from '../reading/file-reading.ts';
-import { PersonalChoice } from './personal-choice.tsx';
 import { SavedMapping } from '../mappings/saved-mapping.tsx';
+import type { FileSummary } from '../reading/file-reading.ts';
 import type { StatementFile } from '../reading/use-statement-file.ts';
 import { Why } from '../rows/why.tsx';
+import { CopyReport } from './copy-report.tsx';
+import { PersonalChoice } from './personal-choice.tsx';
 
 interface RecognisedProps {
   file: StatementFile;

@@ -2,12 +2,12 @@ import type { ImportView } from '@earntrack/contract';
 import { Button, ButtonLink } from '../../../components/button.tsx';
 import { firstFocus } from '../../../lib/first-focus.ts';
 import { useProfile } from '../../../lib/session.ts';
-import { ControlTable } from '../rows/control-table.tsx';
 import { ImportItems } from '../history/import-items.tsx';
-import { NewProductsNote } from '../preview/new-products-note.tsx';
-import { NotTakenNote } from './not-taken-note.tsx';
 import { TakenBackNote } from '../history/taken-back-note.tsx';
 import { takenBackCount } from '../history/taken-back-words.ts';
+import { NewProductsNote } from '../preview/new-products-note.tsx';
+import { ControlTable } from '../rows/control-table.tsx';
+import { NotTakenNote } from './not-taken-note.tsx';
 
 interface RecordedResultProps {
   result: ImportView;

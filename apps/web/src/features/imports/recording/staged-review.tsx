@@ -7,11 +7,11 @@ import { SkeletonRows } from '../../../components/skeleton.tsx';
 import { firstFocus } from '../../../lib/first-focus.ts';
 import { useProfile } from '../../../lib/session.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
-import { ControlTable } from '../rows/control-table.tsx';
 import { Outcome } from '../history/outcome.tsx';
-import { StagedRow, type TakenDecision } from './staged-row.tsx';
 import { TakenBackNote } from '../history/taken-back-note.tsx';
 import { takenBackCount } from '../history/taken-back-words.ts';
+import { ControlTable } from '../rows/control-table.tsx';
+import { StagedRow, type TakenDecision } from './staged-row.tsx';
 
 interface StagedReviewProps {
   preview: ImportView;

@@ -1,10 +1,10 @@
 import type { ImportItemView, ItemDecision, KeptReason } from '@earntrack/contract';
 import { Button } from '../../../components/button.tsx';
 import { useProfile, useToday } from '../../../lib/session.ts';
-import { differenceInWords } from './difference-words.ts';
+import { TakenBack } from '../history/taken-back.tsx';
 import { ItemRow } from '../rows/item-row.tsx';
 import { rowsInWords } from '../rows/rows-in-words.ts';
-import { TakenBack } from '../history/taken-back.tsx';
+import { differenceInWords } from './difference-words.ts';
 import { type Merge, mergeWith, typedInWords } from './typed-in-words.ts';
 
 /** A decision as the procedure takes it. */

@@ -6,8 +6,8 @@ import { newId } from '../../../lib/new-id.ts';
 import { headersOfPage } from '../../../lib/query.ts';
 import { fetchWithCookie, PROCEDURES_URL } from '../../../lib/server.ts';
 import { useTRPCClient } from '../../../lib/trpc.ts';
-import type { FileSummary } from '../reading/file-reading.ts';
 import { type PlatformMapping, platformChoices } from '../preview/platform-mapping.ts';
+import type { FileSummary } from '../reading/file-reading.ts';
 import {
   type ImportPort,
   type Progress,

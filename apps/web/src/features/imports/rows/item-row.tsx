@@ -2,8 +2,8 @@ import { asCurrency, formatDuration, formatMoney, microsFromDecimal } from '@ear
 import type { ReactNode } from 'react';
 import { shortDay } from '../../../lib/days.ts';
 import { useProfile, useToday } from '../../../lib/session.ts';
-import { Quantity } from './control-table.tsx';
 import { type ItemLine, isUnread } from '../reading/item-line.ts';
+import { Quantity } from './control-table.tsx';
 import { rowsInWords } from './rows-in-words.ts';
 
 const KIND_WORDS = {

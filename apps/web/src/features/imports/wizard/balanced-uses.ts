@@ -11,8 +11,8 @@ import {
   type WizardState,
 } from './column-uses.ts';
 import { WORDS } from './column-words.ts';
-import { isAmount } from './guess-columns.ts';
 import { isOwn, isPrice } from './guess-amounts.ts';
+import { isAmount } from './guess-columns.ts';
 import { type Balanced, leftAlone, ofShare, type Told } from './own-share.ts';
 import { signOfColumns } from './signs.ts';
 

@@ -1,5 +1,7 @@
 import { isCurrency } from '@earntrack/domain';
 import { type ColumnDescription, directionOf } from '@earntrack/statements';
+import type { ColumnUse } from './column-uses.ts';
+import { HOLDS_TAKEN, HOLDS_TIPS, WORDS } from './column-words.ts';
 import {
   bestColumns,
   inOneMoney,
@@ -9,9 +11,7 @@ import {
   withPayoutsAlone,
   withRowPayouts,
 } from './guess-amounts.ts';
-import type { ColumnUse } from './column-uses.ts';
 import { saysStates } from './guess-rows.ts';
-import { HOLDS_TAKEN, HOLDS_TIPS, WORDS } from './column-words.ts';
 
 /** Only one column can be each of these. */
 const ONCE: ReadonlySet<ColumnUse> = new Set<ColumnUse>([

@@ -1,9 +1,9 @@
 import { describeTable } from '@earntrack/statements';
 import { expect, test } from 'vitest';
+import { read } from '../testing/guessed.ts';
 import { unreadAmounts } from './guess-amounts.ts';
 import { isOfAccount } from './guess-rows.ts';
 import { guessedState } from './guess-state.ts';
-import { read } from '../testing/guessed.ts';
 
 function guessed(...lines: string[]) {
   const outcome = describeTable(new TextEncoder().encode(lines.join('\n')));

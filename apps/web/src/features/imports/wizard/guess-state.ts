@@ -4,13 +4,13 @@ import {
   type TableDescription,
   wentBack,
 } from '@earntrack/statements';
-import type { ColumnUse, RowChoice, TableForm, WizardState } from './column-uses.ts';
 import { balancedUses } from './balanced-uses.ts';
+import type { ColumnUse, RowChoice, TableForm, WizardState } from './column-uses.ts';
+import { guessUses } from './guess-columns.ts';
+import { guessBelowZero, guessRows, guessStates } from './guess-rows.ts';
 import type { Balanced } from './own-share.ts';
 import { guessRefundFees } from './refund-fees.ts';
 import { treeUses } from './tree-columns.ts';
-import { guessUses } from './guess-columns.ts';
-import { guessBelowZero, guessRows, guessStates } from './guess-rows.ts';
 
 export interface FileToSay {
   form: TableForm;

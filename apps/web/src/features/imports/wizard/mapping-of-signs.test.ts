@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { WizardState } from './column-uses.ts';
 import { guessed, read } from '../testing/guessed.ts';
+import type { WizardState } from './column-uses.ts';
 
 const ACCOUNT = ['Date,Amount', '2026-02-01,20.00', '2026-02-02,-7.00', '2026-02-03,0.00'];
 

@@ -1,7 +1,7 @@
 import { expect, it, test } from 'vitest';
+import { guessed, read } from '../testing/guessed.ts';
 import type { ColumnUse, WizardState } from './column-uses.ts';
 import { mappingOf } from './mapping-of.ts';
-import { guessed, read } from '../testing/guessed.ts';
 
 test.each<{ name: string; lines: string[]; uses: ColumnUse[]; items: string[] }>([
   {

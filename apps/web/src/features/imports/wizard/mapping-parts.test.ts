@@ -8,8 +8,8 @@ import {
   TEXT_ROLES,
 } from '@earntrack/statements';
 import { describe, expect, it } from 'vitest';
-import type { ColumnUse, WizardState } from './column-uses.ts';
 import { readMappingFile } from '../mappings/mapping-file.ts';
+import type { ColumnUse, WizardState } from './column-uses.ts';
 import { mappingOf } from './mapping-of.ts';
 
 const KNOWN: readonly string[] = [

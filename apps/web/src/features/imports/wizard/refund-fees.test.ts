@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { guessed, read } from '../testing/guessed.ts';
 import { mappingOf } from './mapping-of.ts';
 import { asksRefundFees } from './refund-fees.ts';
 import { saidByMapping } from './said-by-mapping.ts';
-import { guessed, read } from '../testing/guessed.ts';
 
 const rows = (header: string, refund: string) => [
   header,

@@ -3,21 +3,21 @@ import { createPlatformInput, type ImportView } from '@earntrack/contract';
 import { holdAccount, inTransaction, type StatementImportRow } from '@earntrack/db';
 import type { Actor, Handle, TracedActor } from '../../../actor.ts';
 import { addPlatform, requirePlatforms } from '../../platforms/index.ts';
-import { assertAdjustedThere, tieCorrections } from '../review/corrections.ts';
 import { requireImport, requireStaged } from '../import-state.ts';
 import { findImport, lockImport, planEachTime, updateImport } from '../imports.queries.ts';
 import { importView, noCounts } from '../imports.view.ts';
+import { assertAdjustedThere, tieCorrections } from '../review/corrections.ts';
+import { rankOfImport, type ReviewedItem, reviewImport } from '../review/review-import.service.ts';
+import { releaseTaken } from '../review/take-rows.service.ts';
+import { twinsOf } from '../review/twins.ts';
 import {
   deleteItems,
   deleteItemsOfGone,
   listPlatformIdsOfItems,
   updateOutcomes,
 } from '../staging/items.queries.ts';
-import { rankOfImport, type ReviewedItem, reviewImport } from '../review/review-import.service.ts';
-import { releaseTaken } from '../review/take-rows.service.ts';
 import { takeBack } from './take-back.service.ts';
 import { tieAgain } from './tie-again.service.ts';
-import { twinsOf } from '../review/twins.ts';
 import { writeItems } from './write-items.ts';
 
 /** What committing would do, from what was staged and what is there now. Needs every row of the file. */

@@ -1,7 +1,7 @@
 import { ENTRY_KINDS } from '@earntrack/contract';
 import type { Actor, Handle } from '../../../actor.ts';
-import { binEntries } from './replaced.queries.ts';
 import type { ReviewedItem } from '../review/review-import.service.ts';
+import { binEntries } from './replaced.queries.ts';
 import { deleteTargets } from './targets.queries.ts';
 
 /**

@@ -3,14 +3,14 @@ import type { StatementItemRow } from '@earntrack/db';
 import { decimalFromMicros, netOf } from '@earntrack/domain';
 import { isKeyOfCharge } from '@earntrack/statements';
 import type { Handle } from '../../../actor.ts';
-import { dayOfRecorded } from '../staging/day-of-item.ts';
 import { knownTargets } from '../review/known-targets.ts';
-import { type OtherEntry, otherEntries } from '../versions/other-entries.ts';
 import { isGoneForGood, isOfAPerson, type KnownTargets, rowOf } from '../review/outcome-of.ts';
-import { personsHold } from '../undo/persons-hold.ts';
+import { dayOfRecorded } from '../staging/day-of-item.ts';
 import type { RecordedItem, StagedItem } from '../staging/staged-item.ts';
-import { type FileOfVersions, latestFirst, settle } from '../versions/versions.ts';
+import { personsHold } from '../undo/persons-hold.ts';
+import { type OtherEntry, otherEntries } from '../versions/other-entries.ts';
 import type { VersionsOfItems } from '../versions/versions-of.ts';
+import { type FileOfVersions, latestFirst, settle } from '../versions/versions.ts';
 
 /** An entry of other files of which a row leaves nothing. */
 export interface TakenBack {

@@ -3,10 +3,10 @@ import { adjustedIdsOf } from '../review/adjusted-ids.ts';
 import type { DecidedItem } from '../review/decide-item.ts';
 import { isOfAPerson } from '../review/outcome-of.ts';
 import { type RecordedItem, reviveItem } from '../staging/staged-item.ts';
-import { type KnownEarning, linkAdjusted, listEarningsByIds } from './targets.queries.ts';
+import { versionsOf } from '../versions/versions-of.ts';
 import { listAdjusting } from '../versions/versions.queries.ts';
 import { settle } from '../versions/versions.ts';
-import { versionsOf } from '../versions/versions-of.ts';
+import { type KnownEarning, linkAdjusted, listEarningsByIds } from './targets.queries.ts';
 
 export interface Adjusted {
   id: string;

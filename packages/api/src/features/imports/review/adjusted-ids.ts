@@ -3,8 +3,8 @@ import { keyOfId } from '@earntrack/statements';
 import type { Handle } from '../../../actor.ts';
 import { derivedId } from '../../../identity/derived-id.ts';
 import { findIdSeed } from '../../../identity/id-seed.queries.ts';
-import type { RecordedItem } from '../staging/staged-item.ts';
 import { type KnownEarning, listEarningsByIds } from '../recording/targets.queries.ts';
+import type { RecordedItem } from '../staging/staged-item.ts';
 
 /**
  * The earning that each item adjusts, by the item's target. A row that is named by an id of the account is that earning;

@@ -1,8 +1,8 @@
 import type { ImportOutcome, ItemDifferenceView, KeptReason } from '@earntrack/contract';
+import type { RecordedItem, StagedItem } from '../staging/staged-item.ts';
 import { differencesOf } from './differences.ts';
 import { keptOf } from './kept.ts';
 import { type KnownTargets, outcomeOf, rowOf, takesFromPerson } from './outcome-of.ts';
-import type { RecordedItem, StagedItem } from '../staging/staged-item.ts';
 
 /** An item and what becomes of it. */
 export interface DecidedItem {

@@ -1,10 +1,10 @@
 import type { Handle } from '../../../actor.ts';
-import { decideItem, type DecidedItem } from './decide-item.ts';
-import { ownVersion } from './own-version.ts';
-import { knownTargets } from './known-targets.ts';
 import type { RecordedItem, StagedItem } from '../staging/staged-item.ts';
-import { type FileOfVersions, latestFirst, settle, type Version } from '../versions/versions.ts';
 import { type VersionsOfItems, versionsOf } from '../versions/versions-of.ts';
+import { type FileOfVersions, latestFirst, settle, type Version } from '../versions/versions.ts';
+import { decideItem, type DecidedItem } from './decide-item.ts';
+import { knownTargets } from './known-targets.ts';
+import { ownVersion } from './own-version.ts';
 
 interface ItemsOfFile<Item extends { staged: StagedItem }> {
   items: readonly Item[];

@@ -7,15 +7,15 @@ import {
 } from '@earntrack/db';
 import type { z } from 'zod';
 import type { Actor, Handle } from '../../../actor.ts';
-import { decisionRefused } from './decision-refused.ts';
 import { requireStaged } from '../import-state.ts';
 import { lockImport } from '../imports.queries.ts';
 import { importView } from '../imports.view.ts';
 import { findItem, isTargetTaken, updateDecision } from '../staging/items.queries.ts';
-import { takeRow } from './take-rows.service.ts';
-import { findTyped, type TypedEntry } from './twins.queries.ts';
 import { listVersions } from '../versions/versions.queries.ts';
 import { FileVersions } from '../versions/versions.ts';
+import { decisionRefused } from './decision-refused.ts';
+import { takeRow } from './take-rows.service.ts';
+import { findTyped, type TypedEntry } from './twins.queries.ts';
 
 type DecideItems = z.output<typeof decideItemsInput>;
 type Decision = DecideItems['decisions'][number];

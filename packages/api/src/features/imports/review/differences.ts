@@ -2,8 +2,8 @@ import type { ItemDifferenceView } from '@earntrack/contract';
 import { COMPONENT_NAMES, decimalFromMicros } from '@earntrack/domain';
 import { componentsOfRow } from '../../earnings/index.ts';
 import { secondsOfRow } from '../../work/index.ts';
-import type { KnownTargets } from './outcome-of.ts';
 import type { RecordedItem } from '../staging/staged-item.ts';
+import type { KnownTargets } from './outcome-of.ts';
 import { typedHours } from './typed-hours.ts';
 
 type Values = readonly (readonly [name: ItemDifferenceView['name'], value: string])[];

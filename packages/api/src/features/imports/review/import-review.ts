@@ -3,10 +3,10 @@ import type { ImportCounts } from '@earntrack/db';
 import { decimalFromMicros } from '@earntrack/domain';
 import { checkControl, type ControlRule, type ControlTotal, isKeyOfCharge } from '@earntrack/statements';
 import { addCount, noCounts } from '../imports.view.ts';
+import { isNotTaken } from '../recording/taken-back.ts';
 import type { Correction } from './corrections.ts';
 import { type DecidedItem, isWritten } from './decide-item.ts';
 import type { ReviewedItem } from './review-import.service.ts';
-import { isNotTaken } from '../recording/taken-back.ts';
 
 /** Of many new products so many are named. */
 const NAMED_PRODUCTS = 20;

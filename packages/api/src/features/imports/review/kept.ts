@@ -1,7 +1,7 @@
 import type { ItemDifferenceView, KeptReason } from '@earntrack/contract';
+import type { RecordedItem, StagedItem } from '../staging/staged-item.ts';
 import { differencesOf, saySame } from './differences.ts';
 import { isGoneForGood, type KnownTargets, rowOf } from './outcome-of.ts';
-import type { RecordedItem, StagedItem } from '../staging/staged-item.ts';
 
 interface Kept {
   reason: KeptReason;

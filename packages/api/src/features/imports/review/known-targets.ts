@@ -1,10 +1,10 @@
 import type { Handle } from '../../../actor.ts';
 import { productsByName } from '../../products/index.ts';
 import { hoursOfEarnings } from '../../work/index.ts';
+import { listEarningsByIds, listPayoutsByIds, listWorkByIds } from '../recording/targets.queries.ts';
+import type { RecordedItem } from '../staging/staged-item.ts';
 import { adjustedIdsOf, binnedAmongAdjusted } from './adjusted-ids.ts';
 import type { KnownTargets } from './outcome-of.ts';
-import type { RecordedItem } from '../staging/staged-item.ts';
-import { listEarningsByIds, listPayoutsByIds, listWorkByIds } from '../recording/targets.queries.ts';
 
 interface ItemsOfFile {
   items: readonly RecordedItem[];

@@ -1,8 +1,8 @@
 import { asLocalDate, addDays, asCurrency, componentsOf, daysBetween } from '@earntrack/domain';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { matchTwins } from './match-twins.ts';
 import type { RecordedItem } from '../staging/staged-item.ts';
+import { matchTwins } from './match-twins.ts';
 import type { TypedEntry } from './twins.queries.ts';
 
 const FIRST = asLocalDate('2026-11-01');

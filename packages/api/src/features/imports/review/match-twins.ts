@@ -1,8 +1,8 @@
 import { addDays, CLOCKS, grossOf, netOf } from '@earntrack/domain';
 import type { RecordedItem } from '../staging/staged-item.ts';
+import { versionKey } from '../versions/versions.ts';
 import type { TypedEntry } from './twins.queries.ts';
 import { typedHours } from './typed-hours.ts';
-import { versionKey } from '../versions/versions.ts';
 
 /** How many days after a row's a person may have typed the same, the likeliest first. */
 export const DAYS_AFTER = {

@@ -4,8 +4,8 @@ import { GONE_FOR_GOOD } from '../../../bin-time.ts';
 import { componentsOfRow } from '../../earnings/index.ts';
 import type { ProductsByName } from '../../products/index.ts';
 import { secondsOfRow } from '../../work/index.ts';
-import type { RecordedItem, Taking } from '../staging/staged-item.ts';
 import type { KnownEarning, KnownPayout, KnownWork } from '../recording/targets.queries.ts';
+import type { RecordedItem, Taking } from '../staging/staged-item.ts';
 
 type Item<Kind extends StatementItemInput['kind']> = Extract<StatementItemInput, { kind: Kind }>;
 

@@ -1,7 +1,7 @@
 import { dayOfRecorded } from '../staging/day-of-item.ts';
 import type { RecordedItem } from '../staging/staged-item.ts';
-import type { FileOfVersions, Version } from '../versions/versions.ts';
 import type { VersionsOfItems } from '../versions/versions-of.ts';
+import type { FileOfVersions, Version } from '../versions/versions.ts';
 
 /** What a row of this file says of its entry. */
 export function ownVersion(

@@ -1,17 +1,17 @@
 import type { StatementImportRow, StatementItemRow } from '@earntrack/db';
 import { controlRuleOf } from '@earntrack/statements';
 import type { Actor, Handle } from '../../../actor.ts';
+import { findLastCommittedAt, findLastRank, findRecordedImport } from '../imports.queries.ts';
+import { type TakenBack, takenBackBy } from '../recording/taken-back.ts';
+import { listItems } from '../staging/items.queries.ts';
+import { reviveItem } from '../staging/staged-item.ts';
+import { findReader } from '../versions/versions.queries.ts';
+import { type FileOfVersions, type Rank, versionKey } from '../versions/versions.ts';
 import type { DecidedItem } from './decide-item.ts';
 import { decideItems } from './decide-items.ts';
 import { ImportReview } from './import-review.ts';
-import { findLastCommittedAt, findLastRank, findRecordedImport } from '../imports.queries.ts';
-import { listItems } from '../staging/items.queries.ts';
-import { assertNothingSaidSince } from './said-since.ts';
 import { RowCounts } from './row-counts.ts';
-import { reviveItem } from '../staging/staged-item.ts';
-import { type TakenBack, takenBackBy } from '../recording/taken-back.ts';
-import { findReader } from '../versions/versions.queries.ts';
-import { type FileOfVersions, type Rank, versionKey } from '../versions/versions.ts';
+import { assertNothingSaidSince } from './said-since.ts';
 
 /** A decided item and the row in which it is stored. */
 export interface ReviewedItem extends DecidedItem {

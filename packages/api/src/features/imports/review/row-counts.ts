@@ -3,11 +3,11 @@ import { isKeyOfId } from '@earntrack/statements';
 import type { Handle } from '../../../actor.ts';
 import { derivedId } from '../../../identity/derived-id.ts';
 import { findIdSeed } from '../../../identity/id-seed.queries.ts';
-import type { DecidedItem } from './decide-item.ts';
 import { hasItemsByKey } from '../staging/items.queries.ts';
 import { listRecorded } from '../staging/recorded.queries.ts';
 import { keyAt, keysOf, numbered } from '../staging/row-keys.ts';
 import { versionKey } from '../versions/versions.ts';
+import type { DecidedItem } from './decide-item.ts';
 
 /** A row that is to be recorded as the second one of its id, or a later one. */
 interface LaterRow {

@@ -1,10 +1,10 @@
 import { AppError } from '@earntrack/contract';
 import type { StatementItemRow } from '@earntrack/db';
 import type { Handle } from '../../../actor.ts';
-import type { DecidedItem } from './decide-item.ts';
 import type { RecordedItem } from '../staging/staged-item.ts';
 import { listMerged } from '../versions/versions.queries.ts';
 import { type FileVersions, versionKey } from '../versions/versions.ts';
+import type { DecidedItem } from './decide-item.ts';
 
 interface ItemsToRecord {
   items: readonly (Pick<DecidedItem, 'staged'> & { stored: StatementItemRow })[];

@@ -1,8 +1,8 @@
 import type { StatementImportRow, StatementItemRow } from '@earntrack/db';
 import type { Actor, Handle } from '../../../actor.ts';
-import { decisionRefused } from './decision-refused.ts';
-import { updateDecision } from '../staging/items.queries.ts';
 import { findReplaced, releaseEntries } from '../recording/replaced.queries.ts';
+import { updateDecision } from '../staging/items.queries.ts';
+import { decisionRefused } from './decision-refused.ts';
 import { decideStaged, type ReviewedItem } from './review-import.service.ts';
 
 /**

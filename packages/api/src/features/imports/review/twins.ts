@@ -1,9 +1,9 @@
 import { addDays } from '@earntrack/domain';
 import type { Handle } from '../../../actor.ts';
 import { dayOfRecorded } from '../staging/day-of-item.ts';
+import type { RecordedItem } from '../staging/staged-item.ts';
 import type { DecidedItem } from './decide-item.ts';
 import { DAYS_AFTER, matchTwins, type Twins } from './match-twins.ts';
-import type { RecordedItem } from '../staging/staged-item.ts';
 import { listHeld, listTyped, type TypedEntry } from './twins.queries.ts';
 
 const KINDS = ['earning', 'work', 'payout'] as const;

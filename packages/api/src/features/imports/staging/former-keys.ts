@@ -2,12 +2,12 @@ import { ENTRY_KINDS, type EntryKind } from '@earntrack/contract';
 import { isKeyOfId, keyOfCharge, keyOfCharged } from '@earntrack/statements';
 import type { Handle } from '../../../actor.ts';
 import { derivedId } from '../../../identity/derived-id.ts';
-import { keyAt, keysOf, numbered } from './row-keys.ts';
 import { kindsLeftOut } from '../versions/row-facts.ts';
-import { placeOf, type StagedItem } from './staged-item.ts';
-import { listRecorded, type Recorded } from './recorded.queries.ts';
 import { listMerged } from '../versions/versions.queries.ts';
 import { versionKey } from '../versions/versions.ts';
+import { listRecorded, type Recorded } from './recorded.queries.ts';
+import { keyAt, keysOf, numbered } from './row-keys.ts';
+import { placeOf, type StagedItem } from './staged-item.ts';
 
 /** The row of which an item is: what was taken for a payout stands in the payout's. */
 interface SoughtRow {

@@ -2,8 +2,8 @@ import type { EntryKind, ImportOutcome } from '@earntrack/contract';
 import type { NewStatementItem, StatementItemPatch, StatementItemRow } from '@earntrack/db';
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Handle } from '../../../actor.ts';
-import { GONE_FOR_GOOD } from '../../../bin-time.ts';
 import { anyOf, anyOfIntegers } from '../../../any-of.queries.ts';
+import { GONE_FOR_GOOD } from '../../../bin-time.ts';
 import { givenRows } from '../../../bulk-rows.queries.ts';
 
 export interface ItemPosition {

@@ -1,8 +1,8 @@
 import type { EntryKind } from '@earntrack/contract';
 import type { StatementItemRow } from '@earntrack/db';
 import { asCurrency, componentsOf } from '@earntrack/domain';
-import { kindsLeftOut } from '../versions/row-facts.ts';
 import type { RecordedItem, StagedItem } from '../staging/staged-item.ts';
+import { kindsLeftOut } from '../versions/row-facts.ts';
 
 /** Stands for what nothing is asked of. */
 const ANY = {

@@ -1,6 +1,8 @@
 import type { ReplacedEntry } from '@earntrack/db';
 import type { Actor, Handle } from '../../../actor.ts';
 import { deleteHoursOfEarnings } from '../../work/index.ts';
+import { leaveReplaced } from '../recording/replaced.queries.ts';
+import { insertPlatformsOfWork, listEarningsByIds } from '../recording/targets.queries.ts';
 import {
   deleteOtherPlatforms,
   giveBackEarnings,
@@ -9,8 +11,6 @@ import {
   insertHours,
   listThere,
 } from './give-back.queries.ts';
-import { leaveReplaced } from '../recording/replaced.queries.ts';
-import { insertPlatformsOfWork, listEarningsByIds } from '../recording/targets.queries.ts';
 import type { UndoneItem } from './undo-effects.ts';
 
 type Texts = ReplacedEntry['entry'];

@@ -1,7 +1,7 @@
 import type { Handle } from '../../../actor.ts';
+import { listAdjustedByPerson } from '../recording/targets.queries.ts';
 import { isOfAPerson, type KnownTargets, rowOf } from '../review/outcome-of.ts';
 import type { RecordedItem } from '../staging/staged-item.ts';
-import { listAdjustedByPerson } from '../recording/targets.queries.ts';
 
 interface ItemsThere {
   items: readonly RecordedItem[];

@@ -1,18 +1,18 @@
 import { ENTRY_KINDS, type UndoEffect } from '@earntrack/contract';
 import type { StatementImportRow, StatementItemRow } from '@earntrack/db';
 import type { Handle } from '../../../actor.ts';
-import { bareEntries } from './bare-entries.ts';
-import { dayOfRecorded } from '../staging/day-of-item.ts';
-import { withEverySaid } from '../versions/every-said.ts';
-import { listThere } from './give-back.queries.ts';
-import { knownTargets } from '../review/known-targets.ts';
-import { type OtherEntry, otherEntries } from '../versions/other-entries.ts';
-import { isGoneForGood, isOfAPerson, type KnownTargets, outcomeOf, rowOf } from '../review/outcome-of.ts';
-import { personsHold } from './persons-hold.ts';
 import { listTakenAfter, type TakenRow } from '../recording/replaced.queries.ts';
+import { knownTargets } from '../review/known-targets.ts';
+import { isGoneForGood, isOfAPerson, type KnownTargets, outcomeOf, rowOf } from '../review/outcome-of.ts';
+import { dayOfRecorded } from '../staging/day-of-item.ts';
 import { type RecordedItem, reviveItem, type StagedItem } from '../staging/staged-item.ts';
-import { type FileOfVersions, settle } from '../versions/versions.ts';
+import { withEverySaid } from '../versions/every-said.ts';
+import { type OtherEntry, otherEntries } from '../versions/other-entries.ts';
 import { versionsOf } from '../versions/versions-of.ts';
+import { type FileOfVersions, settle } from '../versions/versions.ts';
+import { bareEntries } from './bare-entries.ts';
+import { listThere } from './give-back.queries.ts';
+import { personsHold } from './persons-hold.ts';
 
 /** A row of an import that is to be undone, and what becomes of its entry, or of one that it took back. */
 export interface UndoneItem {

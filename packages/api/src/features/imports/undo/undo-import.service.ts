@@ -4,17 +4,17 @@ import { holdAccount, inTransaction, type StatementImportRow, type StatementItem
 import type { Actor, Handle, TracedActor } from '../../../actor.ts';
 import { deleteUnusedPlatforms } from '../../platforms/index.ts';
 import { deleteUnusedProducts } from '../../products/index.ts';
-import { giveBackEntries } from './give-back.service.ts';
 import { requireRecorded } from '../import-state.ts';
 import { findImport, lockImport, planEachTime, updateImport } from '../imports.queries.ts';
 import { countsOfUndo, importView } from '../imports.view.ts';
-import { listItems, listPlatformsOfOthers } from '../staging/items.queries.ts';
 import { releaseEntries } from '../recording/replaced.queries.ts';
-import { recordedFileOf } from '../review/review-import.service.ts';
-import { type Adjusted, tieAgain, tieThoseThere } from '../recording/tie-again.service.ts';
 import { deleteTargets } from '../recording/targets.queries.ts';
-import { undoEffects, type UndoneItem } from './undo-effects.ts';
+import { type Adjusted, tieAgain, tieThoseThere } from '../recording/tie-again.service.ts';
 import { writeItems } from '../recording/write-items.ts';
+import { recordedFileOf } from '../review/review-import.service.ts';
+import { listItems, listPlatformsOfOthers } from '../staging/items.queries.ts';
+import { giveBackEntries } from './give-back.service.ts';
+import { undoEffects, type UndoneItem } from './undo-effects.ts';
 
 /** Enough that statements are few; of a file of any length no more items than these are in memory at once. */
 const PAGE_ITEMS = 4000;

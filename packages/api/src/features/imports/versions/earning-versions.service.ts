@@ -1,11 +1,11 @@
 import { AppError, type EarningTakenBackView, type EarningVersionsView } from '@earntrack/contract';
 import type { Handle, Actor } from '../../../actor.ts';
 import { componentsView } from '../../earnings/index.ts';
-import { joiningOf } from './joined-rows.ts';
-import type { RecordedItem } from '../staging/staged-item.ts';
 import { listEarningsByIds } from '../recording/targets.queries.ts';
-import { listMerged, listVersions } from './versions.queries.ts';
+import type { RecordedItem } from '../staging/staged-item.ts';
+import { joiningOf } from './joined-rows.ts';
 import { payoutIdsOf } from './versions-of.ts';
+import { listMerged, listVersions } from './versions.queries.ts';
 import { FileVersions, type FileVersion, latestFirst } from './versions.ts';
 
 type EarningItem = Extract<RecordedItem['item'], { kind: 'earning' }>;

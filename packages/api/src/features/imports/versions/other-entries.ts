@@ -2,13 +2,9 @@ import { isKeyOfCharge, keyOfCharge } from '@earntrack/statements';
 import type { Handle } from '../../../actor.ts';
 import { derivedId } from '../../../identity/derived-id.ts';
 import { findIdSeed } from '../../../identity/id-seed.queries.ts';
-import { lastToHave } from './joined-fees.ts';
 import { ownVersion } from '../review/own-version.ts';
 import { dayOfItem, dayOfRecorded } from '../staging/day-of-item.ts';
-import { isOfFeesAlone, joiningOf } from './joined-rows.ts';
 import { keyOfTarget } from '../staging/row-keys.ts';
-import { salesWithoutFees } from './persons-sales.ts';
-import { factsOf, isOneRow } from './row-facts.ts';
 import {
   placeOf,
   type RecordedItem,
@@ -16,8 +12,12 @@ import {
   type RowPlace,
   type StagedItem,
 } from '../staging/staged-item.ts';
-import { listMerged, listTargetsOf, listVersions } from './versions.queries.ts';
+import { lastToHave } from './joined-fees.ts';
+import { isOfFeesAlone, joiningOf } from './joined-rows.ts';
+import { salesWithoutFees } from './persons-sales.ts';
+import { factsOf, isOneRow } from './row-facts.ts';
 import type { VersionsOfItems } from './versions-of.ts';
+import { listMerged, listTargetsOf, listVersions } from './versions.queries.ts';
 import {
   type Entry,
   type FileOfVersions,

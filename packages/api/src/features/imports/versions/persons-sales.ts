@@ -1,7 +1,7 @@
 import type { Handle } from '../../../actor.ts';
 import { componentsOfRow, saysFees } from '../../earnings/index.ts';
-import { isGoneForGood } from '../review/outcome-of.ts';
 import { listEarningsByIds } from '../recording/targets.queries.ts';
+import { isGoneForGood } from '../review/outcome-of.ts';
 
 /** A row in which fees are, and what it becomes. */
 interface RowWithFees {

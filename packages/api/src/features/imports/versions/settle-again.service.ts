@@ -1,18 +1,18 @@
 import type { EntryKind } from '@earntrack/contract';
 import type { LocalDate } from '@earntrack/domain';
 import type { Actor, Handle } from '../../../actor.ts';
-import { dayOfRecorded } from '../staging/day-of-item.ts';
-import { withEverySaid } from './every-said.ts';
 import { planEachTime } from '../imports.queries.ts';
+import { tieAgain, tieThoseThere } from '../recording/tie-again.service.ts';
+import { writeItems } from '../recording/write-items.ts';
 import { knownTargets } from '../review/known-targets.ts';
 import { outcomeOf } from '../review/outcome-of.ts';
-import { marked } from '../undo/persons-hold.ts';
-import { listRowsOfFileEntries } from './rows-of-entries.queries.ts';
+import { dayOfRecorded } from '../staging/day-of-item.ts';
 import { type RecordedItem, reviveItem } from '../staging/staged-item.ts';
-import { tieAgain, tieThoseThere } from '../recording/tie-again.service.ts';
-import { settle } from './versions.ts';
+import { marked } from '../undo/persons-hold.ts';
+import { withEverySaid } from './every-said.ts';
+import { listRowsOfFileEntries } from './rows-of-entries.queries.ts';
 import { versionsOf } from './versions-of.ts';
-import { writeItems } from '../recording/write-items.ts';
+import { settle } from './versions.ts';
 
 /** Enough that statements are few; of however many entries no more than these are in memory at once. */
 const PAGE_ENTRIES = 4000;

@@ -1,15 +1,15 @@
 import { holdAccount } from '@earntrack/db';
 import type { Actor, Handle } from '../../../actor.ts';
+import { deleteTargets } from '../recording/targets.queries.ts';
+import { writeItems } from '../recording/write-items.ts';
 import { knownTargets } from '../review/known-targets.ts';
 import { outcomeOf } from '../review/outcome-of.ts';
+import { type RecordedItem, reviveItem } from '../staging/staged-item.ts';
 import { personsHold } from '../undo/persons-hold.ts';
 import { listJoinedIds, listRowsThatStand } from './rows-of-entries.queries.ts';
-import { type RecordedItem, reviveItem } from '../staging/staged-item.ts';
-import { deleteTargets } from '../recording/targets.queries.ts';
+import { versionsOf } from './versions-of.ts';
 import { listMerged } from './versions.queries.ts';
 import { settle } from './versions.ts';
-import { versionsOf } from './versions-of.ts';
-import { writeItems } from '../recording/write-items.ts';
 
 /**
  * Has the fees that files have in an earning stand alone, or not any more, where a person changed whether it says any. An import that is

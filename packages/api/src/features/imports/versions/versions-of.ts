@@ -3,11 +3,11 @@ import type { Handle } from '../../../actor.ts';
 import { derivedId } from '../../../identity/derived-id.ts';
 import { findIdSeed } from '../../../identity/id-seed.queries.ts';
 import { dayOfRecorded } from '../staging/day-of-item.ts';
-import { isOfFeesAlone, joiningOf } from './joined-rows.ts';
 import { keyOfTarget } from '../staging/row-keys.ts';
 import { placeOf, type RecordedItem, rowIdOf, type StagedItem } from '../staging/staged-item.ts';
-import { factsOf, type RowFacts } from './row-facts.ts';
 import { feesOfRow } from './joined-fees.ts';
+import { isOfFeesAlone, joiningOf } from './joined-rows.ts';
+import { factsOf, type RowFacts } from './row-facts.ts';
 import { listArriving, listMerged, listVersions, type StoredVersion } from './versions.queries.ts';
 import {
   type Entry,

@@ -1,9 +1,9 @@
 import { type EntryKind, statementItemInput } from '@earntrack/contract';
 import type { LocalDate } from '@earntrack/domain';
 import { dayOfItem } from '../staging/day-of-item.ts';
+import type { RecordedItem, StagedItem } from '../staging/staged-item.ts';
 import { type FeesOfRow, feesOfRow, withJoinedFees } from './joined-fees.ts';
 import { factsOf, isOneRow, type Reader, type RowFacts } from './row-facts.ts';
-import type { RecordedItem, StagedItem } from '../staging/staged-item.ts';
 import type { StoredVersion } from './versions.queries.ts';
 
 export type Recorded = RecordedItem['item'];
