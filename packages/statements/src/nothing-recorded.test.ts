@@ -52,6 +52,15 @@ describe('a mapping that fits none of the first rows', () => {
     expect(messageOf(above + TABLE, { file: { headerRow: 8 } })).toBe('read');
   });
 
+  it('is not taken for one of titles where amounts of days stand above', () => {
+    const wide = TABLE.replaceAll('\n', ';;;;;\n').replace(';;;;;', ';A;B;C;D;E');
+    const dated = (count: number) => `${titles(4)}${'2026-02-01;;9.00\n'.repeat(count)}`;
+    expect(messageOf(dated(2) + wide)).toBe('read');
+    expect(messageOf(dated(3) + wide)).toContain(
+      'none of its first 5 rows has the columns of that, and row 8 does',
+    );
+  });
+
   it('is told that none has a column of it, where there is none', () => {
     const other = `${titles(2)}Colour;Size;Shape\nred;1;round\n`;
     expect(messageOf(other)).toContain('none of its first 5 rows has a column of that. Where its header is');

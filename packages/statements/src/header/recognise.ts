@@ -1,3 +1,4 @@
+import { kindOf } from '../cells/cell-kinds.ts';
 import { delimitersOf, doubtInEncoding, likelyDelimiterOf, previewOf, type Source } from '../files/source.ts';
 import type { Layout, Preset } from '../preset.ts';
 import { ask, askPreset, quoted, refuse } from '../problem.ts';
@@ -7,6 +8,8 @@ import { type LayoutMatch, columnNamedTwice, isByName, matchLayout, refsIn } fro
 
 /** As far as one looks for the header of what somebody asked for, to say where it is. */
 const TITLE_ROWS_SEARCHED = 60;
+/** An opening balance and a closing one may stand above a table; more amounts of a day are a table themselves. */
+const MOST_DATED_TITLES = 2;
 const FURTHER_DOWN =
   'Where its header is further down, the mapping says in which row, as "file": { "headerRow": 8 }.';
 const WHICH_ONE = 'A mapping says it as {"name": "Amount", "which": 2, "of": 2}, the second of two.';
@@ -70,11 +73,19 @@ function below(source: Source, presets: readonly Preset[]): Recognition | null {
         .flatMap((preset) => candidatesIn(header, index, { preset, records, delimiter }))
         .filter(({ match }) => match.missing.length === 0)
         .toSorted((left, right) => right.match.known - left.match.known);
-      if (found) return widest * 2 < filledCells(header) ? found : null;
+      if (found) return widest * 2 < filledCells(header) && areTitles(records.slice(0, index)) ? found : null;
       widest = Math.max(widest, filledCells(header));
     }
   }
   return null;
+}
+
+function areTitles(records: Records): boolean {
+  const dated = records.filter((record) => {
+    const kinds = record.map(kindOf);
+    return kinds.includes('date') && kinds.includes('number');
+  });
+  return dated.length <= MOST_DATED_TITLES;
 }
 
 function filledCells(record: readonly string[]): number {

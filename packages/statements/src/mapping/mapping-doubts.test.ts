@@ -98,6 +98,7 @@ it('tells of refunds that would be recorded as money that came in', () => {
   expect(why('2026-03-01,EUR,10.00,Sale', '2026-03-02,EUR,7.00,Refund')).toContain(
     'Warning: 1 row, like row 3, would be recorded as money that came to you, and “Refund” sounds like money that went back.',
   );
+  expect(why('2026-03-01,EUR,10.00,Sale', '2026-03-02,EUR,7.00,Återbetalning')).toContain('“Återbetalning”');
   expect(why('2026-03-01,EUR,10.00,Sale', '2026-03-02,EUR,-7.00,Refund')).not.toContain('Warning');
 });
 

@@ -32,7 +32,7 @@ export function wentBack(name: string): boolean {
 const CURRENCY = /currency|currencies|währung|devise|divisa|moneda|moeda|valuta|waluta|munt/i;
 
 const GIVEN_BACK =
-  /(?<!\bfees? )\b(?:refund|chargeback|rückerstatt|zurückerstatt|rückzahlung|rembours|reembols|rimbors|terugbeta|zwrot|zwróc|återbetal)/iu;
+  /(?<!\bfees? )(?<![\p{L}\p{N}_])(?:refund|chargeback|rückerstatt|zurückerstatt|rückzahlung|rembours|reembols|rimbors|terugbeta|zwrot|zwróc|återbetal)/iu;
 const OF_BUYERS = /\b(?:buyer|customer|guest|listing)\b/i;
 
 /** What is left for the person of what others paid. */

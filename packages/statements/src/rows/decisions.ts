@@ -285,8 +285,8 @@ function tellingDates(
   const kindOf = remembering((text) => kindOfDate(dateCell(0, text)));
   for (const source of rows) {
     if (dateAt !== undefined) requireOneTable(source, dateAt, header);
-    only.note(source.cells);
     const text = momentText(source, match, 'start');
+    only.note(source.cells, { isDated: dateAt === undefined || text !== '' });
     const kind = kindOf(text);
     if (!cells.has(kind)) cells.set(kind, dateCell(source.row, text));
   }

@@ -18,8 +18,15 @@ it('takes the only currency that a file says for that of rows that say none, as 
   expect(result.why).toContain('where it says none EUR, the only one of the file.');
 });
 
-it('asks where a file says two, or none', () => {
-  for (const first of ['1,EUR,,\n2,USD,,', '1,,,']) {
+it('asks where a file says two or none, or only what a payment of its own day was made in', () => {
+  const abroad = '1,USD,2026-03-02,5.00';
+  for (const first of [
+    '1,EUR,,\n2,USD,,',
+    '1,,,',
+    abroad,
+    `1,,2026-03-01,9.00\n${abroad}`,
+    '1,,,\n1,EUR,,',
+  ]) {
     const bytes = new TextEncoder().encode(file(first, '1,,2026-03-01,40.00'));
     expect(readStatement(bytes, { mapping })).toMatchObject({ kind: 'undecided', option: 'currency' });
   }

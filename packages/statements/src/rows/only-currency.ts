@@ -2,7 +2,7 @@ import { type Currency, isCurrency } from '@earntrack/domain';
 import type { LayoutMatch } from '../header/header.ts';
 import { ask, quoted } from '../problem.ts';
 
-/** The one currency that a file says, as a settlement does in its first row alone: that of its other rows too. */
+/** The one currency that a file says above its dated rows, as a settlement does in its first row: that of its other rows too. */
 export class OnlyCurrency {
   readonly #index: number;
   #said: Currency | null = null;
@@ -13,12 +13,17 @@ export class OnlyCurrency {
     this.#isOpen = layout.currency === null && this.#index >= 0;
   }
 
-  /** Any text that is another one, or none that is known, leaves it open. */
-  note(cells: readonly string[]): void {
-    const cell = this.#isOpen ? (cells[this.#index] ?? '').trim().toUpperCase() : '';
-    if (cell === '') return;
-    this.#isOpen = isCurrency(cell) && (this.#said ?? cell) === cell;
-    this.#said = isCurrency(cell) ? cell : null;
+  /**
+   * Any text that is another one, or none that is known, leaves it open; so does one that only a row of a day of its own says, which may be the one that was
+   * paid abroad.
+   */
+  note(cells: readonly string[], { isDated }: { isDated: boolean }): void {
+    if (!this.#isOpen) return;
+    const cell = (cells[this.#index] ?? '').trim().toUpperCase();
+    const isOfFile = this.#said !== null || !(cell === '' || isDated);
+    const isSame = cell === '' || (this.#said ?? cell) === cell;
+    this.#isOpen = isOfFile && isSame && (cell === '' || isCurrency(cell));
+    if (isCurrency(cell)) this.#said ??= cell;
   }
 
   get code(): Currency | null {

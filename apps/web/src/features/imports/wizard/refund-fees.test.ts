@@ -24,6 +24,19 @@ test('a running balance tells whether the fee of a refund came back with it', ()
   );
 });
 
+test('by what a neighbour moved the balance tells nothing of a refund', () => {
+  const refund = '2026-03-02,Refund,Debit,100.00,3.00,';
+  const lines = (balance: string, after: string) => [
+    'Date,Type,Way,Amount,Fee,Balance',
+    '2026-03-01,Sale,Credit,100.00,3.00,97.00',
+    refund + balance,
+    `2026-03-03,Sale,Credit,100.00,3.00,${after}`,
+  ];
+  expect(guessed(lines('-6.00', '91.00')).refundFees).toBe('taken');
+  expect(guessed(lines('0.00', '97.00')).refundFees).toBe('back');
+  expect(guessed(lines('-3.00', '94.00')).refundFees).toBe(null);
+});
+
 test.each([
   ['Credit,97.00', 'Debit,97.00', -3],
   ['Credit,97.00', 'Debit,103.00', 3],

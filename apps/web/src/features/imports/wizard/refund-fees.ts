@@ -72,32 +72,54 @@ export function turnedInRefunds({ state, columns }: Told): Pick<Line, 'turned'> 
 }
 
 /** What the rows that are shown tell of it, by what they come to or by a running balance; null where none does, or they differ. */
-export function guessRefundFees(
-  { columns, figures, records, headerIndex }: TableDescription,
-  state: Asked,
-): RefundFees | null {
+export function guessRefundFees(table: TableDescription, state: Asked): RefundFees | null {
+  const { figures, records, headerIndex } = table;
   const at = (use: string) => state.columns.findIndex((column) => column.use === use);
   const [type, way, amount, total] = [at('type'), at('direction'), at('base'), at('total')];
-  const balance = columns.findIndex(({ name }) => BALANCE.test(name));
   const kinds = new Set(refundKinds(state).map(({ text }) => text));
   const isRefund = (cells: readonly string[] = []) =>
     type >= 0 ? kinds.has(cells[type]?.trim() ?? '') : directionOf(cells[way] ?? '') === 'went';
   const fees = plainFees(state);
-  const found = new Set<RefundFees | null>();
-  for (const [place, row] of figures.entries()) {
-    const fee = fees.reduce((sum, index) => sum + size(row[index]), 0n);
-    if (fee === 0n || !isRefund(records[(headerIndex ?? -1) + 1 + place])) continue;
-    const moved = [
-      total < 0 ? null : size(row[total]),
-      stepOf(figures[place - 1]?.[balance], row[balance]),
-      stepOf(figures[place + 1]?.[balance], row[balance]),
-    ];
-    const paid = size(row[amount]) + size(row[at('debit')]);
+  const rows = figures.map((row, place) => ({
+    paid: size(row[amount]) + size(row[at('debit')]),
+    fee: fees.reduce((sum, index) => sum + size(row[index]), 0n),
+    isRefund: isRefund(records[(headerIndex ?? -1) + 1 + place]),
+  }));
+  const stepAt = ownSteps(table, rows);
+  const found = new Set<RefundFees>();
+  for (const [place, { paid, fee, ...row }] of rows.entries()) {
+    if (fee === 0n || !row.isRefund) continue;
+    const moved = [total < 0 ? null : size(figures[place]?.[total]), stepAt(place)];
     if (moved.includes(paid - fee)) found.add('back');
-    else if (moved.includes(paid + fee)) found.add('taken');
+    if (moved.includes(paid + fee)) found.add('taken');
   }
   const [only = null, ...others] = found;
   return others.length === 0 ? only : null;
+}
+
+interface PaidRow {
+  paid: Micros;
+  fee: Micros;
+  isRefund: boolean;
+}
+
+/**
+ * By how much each row moved a running balance. Whether that is what there was in the row above it or below it, the rows that are no refunds tell: they
+ * moved it by what was paid without its fee. Where they do not, a row tells only what both ways come to.
+ */
+function ownSteps(
+  { columns, figures }: TableDescription,
+  rows: readonly PaidRow[],
+): (place: number) => Micros | null {
+  const balance = columns.findIndex(({ name }) => BALANCE.test(name));
+  const stepFrom = (side: -1 | 1) => (place: number) =>
+    stepOf(figures[place + side]?.[balance], figures[place]?.[balance]);
+  const fitting = (side: -1 | 1) =>
+    rows.filter((row, place) => !row.isRefund && row.fee > 0n && stepFrom(side)(place) === row.paid - row.fee)
+      .length;
+  const [above, below] = [fitting(-1), fitting(1)];
+  if (above !== below) return stepFrom(above > below ? -1 : 1);
+  return (place) => (stepFrom(-1)(place) === stepFrom(1)(place) ? stepFrom(1)(place) : null);
 }
 
 const BALANCE = /\b(?:balance|saldo|solde|kontostand)\b/i;

@@ -43,3 +43,12 @@ test('where parts are missing their sum is read instead', () => {
     ['Cash collected', 'cashCollected'],
   ]);
 });
+
+test('a sum whose parts are not all there is read alone, also where a smaller one stands before it', () => {
+  const lines = [
+    'Day,Earnings : Fare,Earnings : Fare : Distance,Earnings : Fare : Wait,Earnings',
+    '2026-03-08,30.00,25.00,5.00,33.00',
+    '2026-03-09,20.00,16.00,4.00,21.50',
+  ];
+  expect(read(lines, guessed(lines))).toEqual(['2026-03-08 base 33', '2026-03-09 base 21.5']);
+});

@@ -21,7 +21,7 @@ interface Place {
 export function treeUses(columns: readonly ColumnDescription[], figures: Figures): ColumnUse[] | null {
   const places = placesOf(columns, figures);
   if (!places.some(({ leaves }) => leaves.length > 1)) return null;
-  const own = (index: number) => places.findIndex(({ leaves }) => leaves.includes(index));
+  const own = (index: number) => outermost(places, index);
   const isTold = (index: number) => {
     const branch = places[own(index)];
     return places[index]?.isSum !== true && (branch === undefined || branch.isSum);
@@ -46,15 +46,25 @@ function placesOf(columns: readonly ColumnDescription[], figures: Figures): Plac
   const paths = columns.map(({ name }) => name.split(':').map((part) => part.trim().toLowerCase()));
   const isBeneath = (path: readonly string[], branch: readonly string[]) =>
     path.length > branch.length && branch.every((part, depth) => path[depth] === part);
+  const hasFigure = (at: number) => figures.some((row) => (row[at] ?? 0n) !== 0n);
   return paths.map((path) => {
     const leaves = paths.flatMap((other, index) =>
       isBeneath(other, path) && !paths.some((lower) => isBeneath(lower, other)) ? [index] : [],
     );
     const at = paths.indexOf(path);
     const sumOf = (row: Figures[number]) => leaves.reduce((sum, leaf) => sum + (row[leaf] ?? 0n), 0n);
-    const isSum = leaves.length > 0 && figures.every((row) => sumOf(row) === (row[at] ?? 0n));
+    const isSum =
+      leaves.length > 0 && hasFigure(at) && figures.every((row) => sumOf(row) === (row[at] ?? 0n));
     return { path, leaves, isSum };
   });
+}
+
+/** The index of the sum of all that a column is part of, wherever it stands; -1 where it is part of none. */
+function outermost(places: readonly Place[], index: number): number {
+  return places.reduce((found, { path, leaves }, at) => {
+    const depth = places[found]?.path.length ?? Infinity;
+    return leaves.includes(index) && path.length < depth ? at : found;
+  }, -1);
 }
 
 function lastOf(places: readonly Place[], index: number): string {
