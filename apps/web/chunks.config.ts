@@ -23,7 +23,7 @@ const OVERVIEW = /\/src\/routes\/_app\/index\.tsx\?/;
 /** Any other screen belongs to the chapter that its folder or its own name says. */
 const CHAPTER = /\/src\/(?:routes\/_app|features)\/([a-z-]+)/;
 /** What a chapter itself loads only when somebody asks for it, as the mapping wizard; its index is the chapter. */
-const LATER_PART = /\/src\/features\/([a-z-]+)\/(?!index\.)([a-z-]+)\.tsx?$/;
+const LATER_PART = /\/src\/features\/([a-z-]+)\/(?:[a-z-]+\/)*(?!index\.)([a-z-]+)\.tsx?$/;
 
 /**
  * Few files instead of one for every handful of modules: over a phone's network each file costs a round trip, however
