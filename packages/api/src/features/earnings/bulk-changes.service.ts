@@ -27,9 +27,10 @@ import {
   binRemembered,
   changeRemembered,
   countOvertagged,
+  goBackToBeforeRestoring,
   listPlatformsBefore,
-  listRemembered,
   lockRemembered,
+  markBeforeRestoring,
   rememberRows,
   restoreRemembered,
 } from './bulk-rows-of-change.queries.ts';
@@ -93,14 +94,33 @@ export function undoBulkChange(
     if (known.undone_at !== null) return viewOf(tx, actor, known);
     await requirePlatformsBack(tx, actor, await listPlatformsBefore(tx, actor.userId, changeId));
     await lockRemembered(tx, actor.userId, changeId);
-    const except = await nobodys(await listRemembered(tx, actor.userId, changeId));
-    await restoreHoursOfBulkChange(tx, actor, { changeId, except });
-    await settle(await restoreRemembered(tx, actor.userId, { changeId, except, now: actor.now }));
+    await settle(await restoreHeld(tx, actor, { changeId, nobodys }));
     const undone = { id: changeId, patch: { undone_at: actor.now } };
     const details = { kind: known.kind, count: known.earning_count };
     await recordAct(tx, actor, { action: 'bulk_change_undone', details });
     return viewOf(tx, actor, await updateBulkChange(tx, actor.userId, undone));
   });
+}
+
+/**
+ * Makes earnings what they were before a change, and gives those that are. Whether somebody holds one is told by what it was: the change itself
+ * may have been what a person said of it. What nobody would hold stays as the change made it.
+ */
+async function restoreHeld(
+  tx: Handle,
+  actor: Actor,
+  { changeId, nobodys }: Omit<ChangeToUndo, 'settle'>,
+): Promise<string[]> {
+  const restore = async (except: readonly string[]) => {
+    await restoreHoursOfBulkChange(tx, actor, { changeId, except });
+    return restoreRemembered(tx, actor.userId, { changeId, except, now: actor.now });
+  };
+  await markBeforeRestoring(tx);
+  const back = await restore([]);
+  const except = await nobodys(back);
+  if (except.length === 0) return back;
+  await goBackToBeforeRestoring(tx);
+  return restore(except);
 }
 
 /** The newest changes of many that can still be taken back. */

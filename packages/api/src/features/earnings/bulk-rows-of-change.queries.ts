@@ -172,14 +172,13 @@ export async function listPlatformsBefore(tx: Handle, ownerId: string, changeId:
   return rows.map((row) => row.platform_id);
 }
 
-export async function listRemembered(db: Handle, ownerId: string, changeId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('bulk_change_earning')
-    .select('earning_id')
-    .where('user_id', '=', ownerId)
-    .where('bulk_change_id', '=', changeId)
-    .execute();
-  return rows.map((row) => row.earning_id);
+/** From here `goBackToBeforeRestoring` undoes what the transaction did since. */
+export async function markBeforeRestoring(tx: Handle): Promise<void> {
+  await sql`savepoint before_restoring`.execute(tx);
+}
+
+export async function goBackToBeforeRestoring(tx: Handle): Promise<void> {
+  await sql`rollback to savepoint before_restoring`.execute(tx);
 }
 
 /**
