@@ -13,7 +13,7 @@ export const earningChangesRouter = router({
     .mutation(({ ctx, input }) =>
       changeEarning(ctx.db, ctx.actor, {
         input,
-        whereFeesMoved: (tx) => settleFees(tx, ctx.actor, input.id),
+        whereFeesMoved: (tx) => settleFees(tx, ctx.actor, [input.id]),
       }),
     ),
 });

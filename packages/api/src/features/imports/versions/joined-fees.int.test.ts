@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { readStatement, toWireItems } from '@earntrack/statements';
 import { describe, expect, test } from 'vitest';
 import {
+  addPlatform,
   decide,
   eachWithShop,
   importFile,
@@ -193,6 +194,19 @@ describe('a fee that is in its earning in one file', () => {
   test('counts once where a later file has the earning without it and a third one the fee alone, whichever comes first', async () => {
     expect(await inEveryOrder(ana, [whole, later, fee], nets)).toEqual([['-0.5', '1', '18']]);
     expect(await nets()).toEqual([]);
+  });
+
+  test('counts once where a person moved the earning before the file with the fee in it came, and takes that back', async () => {
+    await importFile(ana, later());
+    const job = (await ana.api.earnings.list({})).items.find(({ net }) => net === '20');
+    const { id: platformId } = await addPlatform(ana);
+    const id = randomUUID();
+    await ana.api.earnings.bulkEdit({ id, target: { ids: [job?.id ?? ''] }, change: { platformId } });
+    await importFile(ana, fee());
+    await importFile(ana, whole());
+    expect(await nets()).toEqual(['-0.5', '-2', '1', '20']);
+    expect(await ana.api.earnings.undoBulk({ id })).toMatchObject({ keptCount: 0 });
+    expect(await nets()).toEqual(['-0.5', '1', '18']);
   });
 
   test('stays in it where a later file has the earning alone, which says nothing new', async () => {

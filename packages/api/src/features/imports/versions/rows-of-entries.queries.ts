@@ -64,8 +64,13 @@ function rowsOf(db: Handle, ownerId: string, { kind, ids }: Entries) {
   );
 }
 
-/** The ids that fees have alone which recorded files have in an earning. */
-export async function listJoinedIds(db: Handle, ownerId: string, earningId: string): Promise<string[]> {
+/** The ids that fees have alone which recorded files have in any of these earnings. */
+export async function listJoinedIds(
+  db: Handle,
+  ownerId: string,
+  earningIds: readonly string[],
+): Promise<string[]> {
+  if (earningIds.length === 0) return [];
   const rows = await db
     .selectFrom('statement_item as item')
     .innerJoin('statement_import as file', (join) =>
@@ -74,7 +79,9 @@ export async function listJoinedIds(db: Handle, ownerId: string, earningId: stri
     .select('item.joined_ids')
     .where('item.user_id', '=', ownerId)
     .where('file.user_id', '=', ownerId)
-    .where('item.target_id', '=', earningId)
+    .where('item.target_id', '=', anyOf(earningIds))
+    // Said for the planner, as above.
+    .where('item.target_id', 'is not', null)
     .where('item.joined_ids', 'is not', null)
     .where('file.state', '=', 'committed')
     .execute();

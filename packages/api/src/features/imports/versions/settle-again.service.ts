@@ -11,6 +11,7 @@ import { type RecordedItem, reviveItem } from '../staging/staged-item.ts';
 import { marked } from '../undo/persons-hold.ts';
 import { withEverySaid } from './every-said.ts';
 import { listRowsOfFileEntries } from './rows-of-entries.queries.ts';
+import { settleFees } from './settle-fees.service.ts';
 import { versionsOf } from './versions-of.ts';
 import { settle } from './versions.ts';
 
@@ -58,7 +59,7 @@ function inWords(item: RecordedItem['item']): Omit<NobodysEntry, 'id'> {
 
 /**
  * Has entries that came back from the bin say what the files say that stand now: some may have been recorded, or undone, while they lay
- * there. What a person typed or changed stays, and so does what nobody holds. The caller holds the account and the entries.
+ * there. What a person typed or changed stays, and so does what nobody holds. Fees are in an earning again, or alone. The caller holds the account and the entries.
  */
 export async function settleAgain(tx: Handle, actor: Actor, back: EntriesBack): Promise<void> {
   if (back.ids.length > 0) await planEachTime(tx);
@@ -82,6 +83,7 @@ export async function settleAgain(tx: Handle, actor: Actor, back: EntriesBack): 
       actor.userId,
       items.map((settled) => ({ settled, outcome: 'new' })),
     );
+    if (page.kind === 'earning') await settleFees(tx, actor, page.ids);
   }
 }
 

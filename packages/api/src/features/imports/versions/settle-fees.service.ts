@@ -12,13 +12,14 @@ import { listMerged } from './versions.queries.ts';
 import { settle } from './versions.ts';
 
 /**
- * Has the fees that files have in an earning stand alone, or not any more, where a person changed whether it says any. An import that is
- * recorded at this moment may wait for the earning while this waits for the import: one of the two begins anew then.
+ * Has the fees that files have in earnings stand alone, or not any more, where a person changed whether those say any, or took a change
+ * back. An import that is recorded at this moment may wait for an earning while this waits for the import: one of the two begins anew then.
  */
-export async function settleFees(tx: Handle, actor: Actor, earningId: string): Promise<void> {
+export async function settleFees(tx: Handle, actor: Actor, earningIds: readonly string[]): Promise<void> {
   const { userId } = actor;
   await holdAccount(tx, userId);
-  const rowIds = await listJoinedIds(tx, userId, earningId);
+  const rowIds = await listJoinedIds(tx, userId, earningIds);
+  if (rowIds.length === 0) return;
   const { everSaid } = await listMerged(tx, userId, { rowIds, without: null });
   const stored = await listRowsThatStand(tx, userId, { kind: 'earning', ids: [...rowIds, ...everSaid] });
   const items = stored.map(reviveItem).filter((item): item is RecordedItem => item.targetId !== null);
