@@ -13,6 +13,17 @@ export interface Adjusted {
   adjusts_id: string;
 }
 
+/** What these items are for, by the earning that each names. */
+export function adjustedOf(
+  items: readonly RecordedItem[],
+  adjustedIds: ReadonlyMap<string, string>,
+): Adjusted[] {
+  return items.flatMap(({ targetId: id }) => {
+    const adjusts_id = adjustedIds.get(id);
+    return adjusts_id === undefined ? [] : [{ id, adjusts_id }];
+  });
+}
+
 /** Ties corrections to what they are for, as far as that is there: it may have gone with an import. */
 export async function tieThoseThere(
   tx: Handle,

@@ -5,6 +5,7 @@ import {
   addPlatform,
   decide,
   eachWithShop,
+  earningInput,
   importFile,
   inEveryOrder,
   namelessFile,
@@ -52,6 +53,7 @@ function mapped(csv: string, by: Record<string, unknown>): StagedFile {
 const JOB = '500,J1,2026-05-02,job,Garden,20.00';
 const FEE = '501,J1,2026-05-02,fee,Service fee,-2.00';
 const LATER = '900,J9,2026-06-01,job,Fence,1.00';
+const typedSale = () => ana.api.earnings.create(earningInput(shopId, '7', { earnedOn: '2026-05-01' }));
 const LATER_FEE = '950,J8,2026-06-09,fee,Service fee,-0.50';
 
 async function everything() {
@@ -207,6 +209,24 @@ describe('a fee that is in its earning in one file', () => {
     expect(await nets()).toEqual(['-0.5', '-2', '1', '20']);
     expect(await ana.api.earnings.undoBulk({ id })).toMatchObject({ keptCount: 0 });
     expect(await nets()).toEqual(['-0.5', '1', '18']);
+  });
+
+  test('is for what it was for where it stands alone once more', async () => {
+    const { id: adjustsId } = await typedSale();
+    const { open, items } = file([FEE]);
+    const isFor = (item: StagedFile['items'][number]) =>
+      item.kind === 'earning' ? { ...item, adjusts: adjustsId } : item;
+    await importFile(ana, { open, items: items.map(isFor) });
+    const alone = await everything();
+    expect(alone.earnings.find(({ net }) => net === '-2')).toMatchObject({ adjustsId });
+    await importFile(ana, whole());
+    const job = (await ana.api.earnings.list({})).items.find(({ net }) => net === '18');
+    if (!job) throw new Error('There is no earning with its fee in it');
+    const { id, platformId, currency, earnedOn, version } = job;
+    const change = { id, platformId, currency, earnedOn, version, components: { base: '20' } };
+    await ana.api.earnings.update({ ...change, note: '', hours: null });
+    const again = await everything();
+    expect(again.earnings.find(({ net }) => net === '-2')).toMatchObject({ adjustsId });
   });
 
   test('stays in it where a later file has the earning alone, which says nothing new', async () => {

@@ -2,7 +2,7 @@ import type { EntryKind } from '@earntrack/contract';
 import type { LocalDate } from '@earntrack/domain';
 import type { Actor, Handle } from '../../../actor.ts';
 import { planEachTime } from '../imports.queries.ts';
-import { tieAgain, tieThoseThere } from '../recording/tie-again.service.ts';
+import { adjustedOf, tieAgain, tieThoseThere } from '../recording/tie-again.service.ts';
 import { writeItems } from '../recording/write-items.ts';
 import { knownTargets } from '../review/known-targets.ts';
 import { outcomeOf } from '../review/outcome-of.ts';
@@ -73,11 +73,7 @@ export async function settleAgain(tx: Handle, actor: Actor, back: EntriesBack): 
       actor,
       changed.map((settled) => ({ settled, outcome: 'changed' })),
     );
-    const adjusted = changed.flatMap(({ targetId: id }) => {
-      const adjusts_id = known.adjustedIds.get(id);
-      return adjusts_id === undefined ? [] : [{ id, adjusts_id }];
-    });
-    await tieThoseThere(tx, actor.userId, adjusted);
+    await tieThoseThere(tx, actor.userId, adjustedOf(changed, known.adjustedIds));
     await tieAgain(
       tx,
       actor.userId,

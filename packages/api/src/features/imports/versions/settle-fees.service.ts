@@ -1,11 +1,14 @@
 import { holdAccount } from '@earntrack/db';
 import type { Actor, Handle } from '../../../actor.ts';
 import { deleteTargets } from '../recording/targets.queries.ts';
+import { adjustedOf, tieAgain, tieThoseThere } from '../recording/tie-again.service.ts';
 import { writeItems } from '../recording/write-items.ts';
+import { isWritten } from '../review/decide-item.ts';
 import { knownTargets } from '../review/known-targets.ts';
 import { outcomeOf } from '../review/outcome-of.ts';
 import { type RecordedItem, reviveItem } from '../staging/staged-item.ts';
 import { personsHold } from '../undo/persons-hold.ts';
+import { withEverySaid } from './every-said.ts';
 import { listJoinedIds, listRowsThatStand } from './rows-of-entries.queries.ts';
 import { versionsOf } from './versions-of.ts';
 import { listMerged } from './versions.queries.ts';
@@ -27,7 +30,7 @@ export async function settleFees(tx: Handle, actor: Actor, earningIds: readonly 
   const { versions, entryOf } = await versionsOf(tx, userId, { items, file: null, without: null });
   const said = items.map((item) => {
     const whole = settle(versions.of(entryOf(item)));
-    return { isAlone: whole !== null, settled: { ...item, item: whole ?? item.item } };
+    return { isAlone: whole !== null, settled: withEverySaid({ ...item, item: whole ?? item.item }) };
   });
   const settled = said.map((each) => each.settled);
   const known = await knownTargets(tx, userId, { items: settled, isLocking: true });
@@ -36,9 +39,9 @@ export async function settleFees(tx: Handle, actor: Actor, earningIds: readonly 
   const ids = gone.map((each) => each.settled.targetId);
   await deleteTargets(tx, userId, { kind: 'earning', ids });
   const alone = said.flatMap((each) => (each.isAlone ? [each.settled] : []));
-  await writeItems(
-    tx,
-    actor,
-    alone.map((each) => ({ settled: each, outcome: outcomeOf(each, known) })),
-  );
+  const written = alone.map((each) => ({ settled: each, outcome: outcomeOf(each, known) })).filter(isWritten);
+  await writeItems(tx, actor, written);
+  const writtenItems = written.map((each) => each.settled);
+  await tieThoseThere(tx, userId, adjustedOf(writtenItems, known.adjustedIds));
+  await tieAgain(tx, userId, written);
 }
