@@ -80,7 +80,7 @@ export function recordEarning(db: Handle, actor: Actor, input: CreateEarning): P
 interface ChangeOfEarning {
   input: UpdateEarning;
   /** Told where an earning of a statement says fees that it did not say, or none any more: others may stand alone for that. */
-  whereFeesMoved: (tx: Handle) => Promise<void>;
+  whereFeesMoved: () => Promise<void>;
 }
 
 export function changeEarning(
@@ -105,10 +105,19 @@ export function changeEarning(
     const changed = await updateEarning(tx, actor.userId, { id: input.id, patch });
     if (known.has_own_hours || input.hours !== null)
       await keepHoursOfEarning(tx, actor, { earning: changed, hours: input.hours });
-    const isMoved = saysFees(componentsOfRow(known)) !== saysFees(componentsOfRow(changed));
-    if (isMoved && known.source === 'statement') await whereFeesMoved(tx);
+    if (areFeesMoved(known, input)) await whereFeesMoved();
     return earningView(changed, input.hours);
   });
+}
+
+/** Whether a change would have an earning of a statement say fees that it does not say, or none any more: as it is now, which nobody holds. */
+export async function wouldMoveFees(db: Handle, actor: Actor, input: UpdateEarning): Promise<boolean> {
+  const known = await findEarning(db, actor.userId, input.id);
+  return known !== undefined && areFeesMoved(known, input);
+}
+
+function areFeesMoved(known: EarningRow, { components }: UpdateEarning): boolean {
+  return known.source === 'statement' && saysFees(componentsOfRow(known)) !== saysFees(components);
 }
 
 /** Puts an earning and its hours into the bin; a second time changes nothing. */

@@ -4,4 +4,10 @@ export { columnsOfComponents, componentsOfRow, saysFees } from './earning-column
 export { componentsView } from './earnings.view.ts';
 export { earningsRouter } from './earnings.router.ts';
 export { exportEarnings } from './export-earnings.service.ts';
-export { changeEarning, recentEarnings, showEarning, unbinEarning } from './earnings.service.ts';
+export {
+  changeEarning,
+  recentEarnings,
+  showEarning,
+  unbinEarning,
+  wouldMoveFees,
+} from './earnings.service.ts';

@@ -16,7 +16,7 @@ import { settle } from './versions.ts';
 
 /**
  * Has the fees that files have in earnings stand alone, or not any more, where a person changed whether those say any, or took a change
- * back. An import that is recorded at this moment may wait for an earning while this waits for the import: one of the two begins anew then.
+ * back. The caller holds the account; where an earning became another one while it waited for that, it is held here.
  */
 export async function settleFees(tx: Handle, actor: Actor, earningIds: readonly string[]): Promise<void> {
   const { userId } = actor;
