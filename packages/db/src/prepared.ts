@@ -2,7 +2,10 @@ import type { CompiledQuery, Compilable, DialectAdapter, Kysely } from 'kysely';
 import { lastingPlugin } from './guard/query-guard.ts';
 import type { Database } from './tables/index.ts';
 
-/** Stands where a value goes, while a statement is built. It can only be handed on: a statement is no other one for another value. */
+/**
+ * Stands where a value goes, while a statement is built. It is there to be handed on: a statement is no other one for another value. What makes
+ * text or a number of it fails; what compares it, or asks whether it is true, nothing can stop.
+ */
 class Blank {
   readonly name: string;
 
@@ -21,7 +24,7 @@ const MOST_SHAPES = 200;
 /**
  * A statement that is built, written and checked by the query guard once for a database, and then asked with other values: to build one
  * takes longer than to ask it. `build` may ask which of the values there are, and nothing else of them; what is `fixed`, such as a limit,
- * it sees as it is. Values that are null or undefined are not there.
+ * it sees as it is. To compare a value, or to ask whether it is true, would go wrong unseen. Values that are null or undefined are not there.
  */
 export function prepared<Given extends object, Row, Fixed extends string | number = never>(
   build: (db: Kysely<Database>, given: Given, fixed: Fixed) => Compilable<Row>,
