@@ -10,5 +10,10 @@ const USUAL = new Set([1, LIMITS.recentEarnings, LIMITS.pageSize + 1, LIMITS.pag
  * parameters, so that nobody makes a new statement with each number.
  */
 export function atMost(rows: number) {
-  return USUAL.has(rows) ? sql.lit(rows) : rows;
+  return isUsualLimit(rows) ? sql.lit(rows) : rows;
+}
+
+/** True for limits that a statement may be kept for. */
+export function isUsualLimit(rows: number): boolean {
+  return USUAL.has(rows);
 }

@@ -1,3 +1,4 @@
+import { prepared } from '@earntrack/db';
 import {
   addDays,
   type Clock,
@@ -7,7 +8,6 @@ import {
   type Work,
 } from '@earntrack/domain';
 import { type RawBuilder, sql } from 'kysely';
-import { prepared } from '@earntrack/db';
 import type { Handle } from '../../actor.ts';
 import { countedDays, numbersIn, packed, readDays } from './packed.queries.ts';
 

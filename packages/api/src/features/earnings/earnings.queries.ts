@@ -4,7 +4,7 @@ import type { Currency, LocalDate } from '@earntrack/domain';
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
 import { anyOf } from '../../any-of.queries.ts';
-import { atMost } from '../../at-most.queries.ts';
+import { atMost, isUsualLimit } from '../../at-most.queries.ts';
 import { ownHoursColumn } from '../work/index.ts';
 import { SHOWN_COLUMNS } from './earning-columns.ts';
 import { fits, isByDayAtMost } from './earning-filter.queries.ts';
@@ -25,7 +25,7 @@ export type ListedEarning = Awaited<ReturnType<typeof listEarnings>>[number];
 
 export function listEarnings(db: Handle, ownerId: string, page: EarningPageQuery) {
   const { filter, after, limit } = page;
-  if (!isByDayAtMost(filter)) return selectPage(db, ownerId, page).execute();
+  if (!isByDayAtMost(filter) || !isUsualLimit(limit)) return selectPage(db, ownerId, page).execute();
   const { from, to } = filter;
   return pageByDay(db, { ownerId, from, to, earnedOn: after?.earnedOn, id: after?.id }, limit);
 }

@@ -1,6 +1,6 @@
+import { prepared } from '@earntrack/db';
 import type { Currency, LocalDate } from '@earntrack/domain';
 import { sql } from 'kysely';
-import { prepared } from '@earntrack/db';
 import type { Handle } from '../../actor.ts';
 
 /** What one platform owes for in one currency, before payouts. */
