@@ -57,6 +57,22 @@ test('the files of a first screen are asked for beside the first code, and only 
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
+test('what is asked for ahead is what is used then, and comes once', async ({ person }) => {
+  const styles: string[] = [];
+  const warnings: string[] = [];
+  person.on('request', (request) => {
+    if (request.resourceType() === 'stylesheet') styles.push(new URL(request.url()).pathname);
+  });
+  person.on('console', (message) => {
+    if (message.text().includes('preload')) warnings.push(message.text());
+  });
+  await person.goto('/');
+  await expect(person.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(styles.toSorted()).toEqual([...new Set(styles)].toSorted());
+  expect(styles.length).toBeGreaterThan(1);
+  expect(warnings).toEqual([]);
+});
+
 /** In the page: notes the moment at which the screen has its answer. What is loaded ahead comes after it. */
 function markShown(): void {
   new MutationObserver((_, observer) => {

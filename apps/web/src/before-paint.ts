@@ -9,7 +9,8 @@ loadAhead(window.location.pathname);
 function loadAhead(screen: string): void {
   for (const href of filesOf(screen).split(' ').filter(Boolean)) {
     const link = document.createElement('link');
-    if (href.endsWith('.css')) Object.assign(link, { rel: 'preload', as: 'style' });
+    // Whoever loads a style asks for it with CORS: asked for otherwise it comes a second time.
+    if (href.endsWith('.css')) Object.assign(link, { rel: 'preload', as: 'style', crossOrigin: 'anonymous' });
     else link.rel = 'modulepreload';
     link.href = href;
     document.head.append(link);
