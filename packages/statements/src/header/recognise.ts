@@ -239,10 +239,11 @@ function describeRenamed({ missing }: Resemblance): string {
 
 function explainResemblance({ preset, match, header }: Recognition): never {
   const resembles = resemblanceOf(preset, match, header);
-  const missing = resembles.missing.map(({ column }) => quoted(column)).join(', ');
+  const names = resembles.missing.map(({ column }) => quoted(column));
+  const missing = `the column${names.length === 1 ? '' : 's'} ${names.join(', ')}`;
   const isMoney = resembles.missing.some(({ holdsMoney }) => holdsMoney);
   askPreset(
-    `This file was not recognised. It looks like “${preset.name}” but lacks the column ${missing}.${describeRenamed(resembles)}${isMoney ? ' Which column holds money is not guessed.' : ''} Say what it is with --mapping.`,
+    `This file was not recognised. It looks like “${preset.name}” but lacks ${missing}.${describeRenamed(resembles)}${isMoney ? ' Which column holds money is not guessed.' : ''} Say what it is with --mapping.`,
     resembles,
   );
 }

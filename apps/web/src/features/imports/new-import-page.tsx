@@ -13,9 +13,9 @@ import { MappingOffer, MappingWizard } from './mappings/mapping-offer.tsx';
 import { CopyReport } from './preview/copy-report.tsx';
 import { FileReview } from './preview/file-review.tsx';
 import { proposeMapping } from './preview/platform-mapping.ts';
-import { Undecided } from './preview/undecided.tsx';
+import { PresetChoice, Undecided } from './preview/undecided.tsx';
 import { FileDrop } from './reading/file-drop.tsx';
-import type { FileSummary } from './reading/file-reading.ts';
+import type { FileSummary, ReadingChoices } from './reading/file-reading.ts';
 import { PasteTable } from './reading/paste-table.tsx';
 import { type StatementFile, useStatementFile } from './reading/use-statement-file.ts';
 import { RecordBar } from './recording/record-bar.tsx';
@@ -70,6 +70,8 @@ function NotYetRead({ file }: { file: StatementFile }) {
   const { reading } = file;
   if (file.file === null) return null;
   if (reading === null || reading.kind === 'read') return <SkeletonRows of="the file" count={3} />;
+  const decide = (choices: ReadingChoices) => void file.decide(choices);
+  const isUnknown = reading.kind === 'undecided' && reading.option === 'preset';
   return (
     <div className="under-drop">
       <p className="basis">{file.file.name}</p>
@@ -79,7 +81,7 @@ function NotYetRead({ file }: { file: StatementFile }) {
           message={reading.message}
           parts={reading.parts ?? []}
           triedPresetId={file.choices.presetId}
-          onDecide={(choices) => void file.decide(choices)}
+          onDecide={decide}
         />
       ) : (
         <Note
@@ -95,10 +97,11 @@ function NotYetRead({ file }: { file: StatementFile }) {
       )}
       {reading.fingerprints !== undefined && (
         <>
-          <MappingOffer file={file} fingerprints={reading.fingerprints} />
+          <MappingOffer file={file} fingerprints={reading.fingerprints} isNextStep={isUnknown} />
           <CopyReport file={file} />
         </>
       )}
+      {isUnknown && <PresetChoice onDecide={decide} />}
     </div>
   );
 }

@@ -26,10 +26,12 @@ interface MappingOfferProps {
   file: StatementFile;
   /** Null where the file holds no table. */
   fingerprints: Fingerprints | null;
+  /** It is what there is to do, and not a way beside an answer that is asked for. */
+  isNextStep: boolean;
 }
 
 /** A file that no preset knows is read by a mapping: by the one that was saved for such a header, by one that nearly fits, or by one from a file. */
-export function MappingOffer({ file, fingerprints }: MappingOfferProps) {
+export function MappingOffer({ file, fingerprints, isNextStep }: MappingOfferProps) {
   const trpc = useTRPC();
   // Not knowing what was saved leaves the choice of a file.
   const saved = useQuery(trpc.mappings.list.queryOptions()).data;
@@ -69,7 +71,9 @@ export function MappingOffer({ file, fingerprints }: MappingOfferProps) {
         <NearOffers file={file} saved={saved} fingerprints={fingerprints} onChoose={choose} />
       )}
       <div className="buttons">
-        <Button onClick={() => setWay({ kind: 'wizard' })}>Say what its columns are</Button>
+        <Button look={isNextStep ? 'main' : 'plain'} onClick={() => setWay({ kind: 'wizard' })}>
+          Say what its columns are
+        </Button>
         <Button look="quiet" onClick={() => setWay({ kind: 'file' })}>
           Read it by a mapping file
         </Button>

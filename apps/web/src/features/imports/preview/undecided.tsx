@@ -59,14 +59,8 @@ function Answer({ option, parts, onDecide }: Pick<UndecidedProps, 'option' | 'pa
     case 'timeZone':
       return <TimeZoneAnswer onDecide={onDecide} />;
     case 'preset':
-      return (
-        <Chips
-          legend="Read it as"
-          value={null}
-          chips={PRESETS.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(presetId) => onDecide({ presetId })}
-        />
-      );
+      // Most files that were not recognised are none of them: they come last, as `PresetChoice`.
+      return null;
     case 'part':
       return (
         <Chips
@@ -97,6 +91,18 @@ function Answer({ option, parts, onDecide }: Pick<UndecidedProps, 'option' | 'pa
         />
       );
   }
+}
+
+/** The kinds of statement that are known, for a file that is one of them and was not recognised. */
+export function PresetChoice({ onDecide }: AnswerProps) {
+  return (
+    <Chips
+      legend="Or read it as"
+      value={null}
+      chips={PRESETS.map(({ id, name }) => ({ value: id, label: name }))}
+      onChange={(presetId) => onDecide({ presetId })}
+    />
+  );
 }
 
 const DATE_ORDERS = [
