@@ -16,6 +16,8 @@ export function projects({ database = false }: { database?: boolean } = {}): Vit
       reporters: ['default', new ResultReporter()],
       // Two workers: the smallest machine that we promise to test on has two cores.
       maxWorkers: 2,
+      // No module of ours holds anything between two tests, and loading all anew took half of the time.
+      isolate: false,
       projects: [
         {
           extends: true,
@@ -31,8 +33,6 @@ export function projects({ database = false }: { database?: boolean } = {}): Vit
           test: {
             name: 'int',
             include: ['src/**/*.int.test.{ts,tsx}'],
-            // No module of ours holds anything between two tests, and loading all anew took a third of the time.
-            isolate: false,
             globalSetup: database ? [databaseSetupPath] : [],
             testTimeout: integrationTimeoutMs,
             hookTimeout: integrationTimeoutMs,
