@@ -40,8 +40,9 @@ describe('buildWebWhenChanged', () => {
     write('packages/domain/src/money.test.ts', 'a test is not in the pages');
     write('apps/web/dist/assets/index.js', 'nor is what was built');
     write('packages/api/src/server.ts', 'nor is the server');
+    write('apps/web/test-results/start.e2e.ts-fails/error.md', 'nor is what a journey left behind');
     expect(await build()).toBe(2);
-    write('apps/web/public/icon.svg', '<svg/>');
+    write('apps/web/public/v1.2/icon.svg', '<svg/>');
     expect(await build()).toBe(3);
     rmSync(join(root, 'apps/web/dist'), { recursive: true });
     expect(await build()).toBe(4);

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { type Dirent, existsSync } from 'node:fs';
 import { glob, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 import type { Environment } from '../config/config.ts';
 import { OperatorError } from '../operator-error.ts';
@@ -16,7 +16,8 @@ const bundledFolders = [
   'packages/domain',
   'packages/statements',
 ];
-const leftOut = /(^|\/)(node_modules|dist|e2e|fixtures|\.[^/]+)(\/|$)|\.test\.tsx?$|\.gen\.ts$|\.md$/;
+const leftOut =
+  /(^|\/)(node_modules|dist|e2e|test-results|fixtures|\.[^/]+)(\/|$)|\.test\.tsx?$|\.gen\.ts$|\.md$/;
 
 export interface WebBuild {
   root: string;
@@ -40,17 +41,22 @@ export async function buildWebWhenChanged(build: WebBuild, signal: AbortSignal):
 
 async function fingerprint({ root, env }: WebBuild): Promise<string> {
   const hash = createHash('sha256').update(env['VITE_API_URL'] ?? '');
-  const paths = await Array.fromAsync(
-    glob(
-      [...bundledFolders.map((folder) => `${folder}/**/*.*`), 'apps/server/openapi.json', 'pnpm-lock.yaml'],
-      {
-        cwd: root,
-        exclude: (path) => leftOut.test(path),
-      },
-    ),
+  const patterns = bundledFolders.map((folder) => `${folder}/**/*.*`);
+  const found = await Array.fromAsync(
+    glob([...patterns, 'apps/server/openapi.json', 'pnpm-lock.yaml'], {
+      cwd: root,
+      withFileTypes: true,
+      exclude: (entry) => leftOut.test(pathOf(root, entry)),
+    }),
   );
+  // A folder may have a point in its name.
+  const paths = found.filter((entry) => entry.isFile()).map((entry) => pathOf(root, entry));
   for (const path of paths.sort()) hash.update(`${path}\0`).update(await readFile(join(root, path)));
   return hash.digest('hex');
+}
+
+function pathOf(root: string, { parentPath, name }: Dirent): string {
+  return relative(root, join(parentPath, name));
 }
 
 async function runVite({ root, env }: WebBuild, signal: AbortSignal): Promise<void> {
