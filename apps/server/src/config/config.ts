@@ -32,7 +32,10 @@ function shape(env: z.output<typeof environment>) {
   const poolSize = env.DB_POOL_SIZE ?? Math.max(4, availableParallelism() * 2);
   const publicUrl = new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`);
   return {
-    logLevel: env.LOG_LEVEL,
+    /** Null where it is by who reads it: people at a terminal do not want to hear of each request. */
+    logLevel: env.LOG_LEVEL ?? null,
+    /** Null where it is by what stdout is. */
+    logFormat: env.LOG_FORMAT ?? null,
     /** Null where what is written to stdout is kept by somebody else. */
     logFiles:
       env.LOG_DIR === undefined ? null : { folder: resolve(env.LOG_DIR), keepDays: env.LOG_KEEP_DAYS },
