@@ -33,6 +33,19 @@ export async function listBinned(
   return rows.map(({ id }) => id);
 }
 
+/** What earnings correct that are meant. */
+export async function listCorrectedInBin(db: Handle, ownerId: string, purge: Purge): Promise<string[]> {
+  const rows = await db
+    .selectFrom('earning')
+    .select('adjusts_id')
+    .distinct()
+    .where('user_id', '=', ownerId)
+    .where('adjusts_id', 'is not', null)
+    .where(isMeant(purge))
+    .execute();
+  return rows.flatMap((row) => row.adjusts_id ?? []);
+}
+
 export async function purgeEarnings(tx: Handle, ownerId: string, purge: Purge): Promise<number> {
   const ofStatements = tx
     .selectFrom('earning')

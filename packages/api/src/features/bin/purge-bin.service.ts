@@ -1,11 +1,13 @@
 import { recordAct } from '@earntrack/auth';
 import { BIN_KINDS, type BinChangeView, type BinKind } from '@earntrack/contract';
-import { inTransaction } from '@earntrack/db';
+import { holdAccount, inTransaction } from '@earntrack/db';
 import type { Handle, TracedActor } from '../../actor.ts';
 import { binBegan } from '../../bin-time.ts';
 import { lockBulkChangesOfOwner } from '../earnings/index.ts';
+import { keepNobodys } from '../imports/index.ts';
 import { type BinItem, idsByKind } from './bin-items.ts';
 import {
+  listCorrectedInBin,
   purgeEarnings,
   purgeGoals,
   purgePayouts,
@@ -46,15 +48,22 @@ function purge(
   idsOf: (kind: BinKind) => string[] | null,
 ): Promise<BinChangeView> {
   return inTransaction(db, async (tx) => {
+    await holdAccount(tx, actor.userId);
     await lockBulkChangesOfOwner(tx, actor.userId);
+    const corrected = await listCorrectedInBin(tx, actor.userId, meantBy(actor, idsOf('earning')));
     let count = 0;
     for (const kind of BIN_KINDS) {
       const ids = idsOf(kind);
       if (ids?.length === 0) continue;
-      const meant = { ids, since: binBegan(actor.now), now: actor.now };
+      const meant = meantBy(actor, ids);
       count += await WAYS_OUT[kind](tx, actor.userId, meant);
     }
+    await keepNobodys(tx, actor, corrected);
     if (count > 0) await recordAct(tx, actor, { action: 'bin_deleted', details: { count } });
     return { count };
   });
+}
+
+function meantBy({ now }: TracedActor, ids: readonly string[] | null): Purge {
+  return { ids, since: binBegan(now), now };
 }

@@ -9,7 +9,14 @@ import {
 import { holdAccount, inTransaction } from '@earntrack/db';
 import type { Actor, Handle, TracedActor } from '../../actor.ts';
 import { showEarning, unbinEarning, undoBulkChange } from '../earnings/index.ts';
-import { type EntriesBack, listNobodys, type NobodysEntry, settleAgain } from '../imports/index.ts';
+import {
+  type EntriesBack,
+  keepNobodys,
+  listCorrectedBy,
+  listNobodys,
+  type NobodysEntry,
+  settleAgain,
+} from '../imports/index.ts';
 import { showPayout, unbinPayout } from '../payouts/index.ts';
 import { showOneWork, unbinWork } from '../work/index.ts';
 import { listBinned } from './purge-bin.queries.ts';
@@ -59,7 +66,12 @@ export function takeBackBulkChange(
       changeId,
       nobodys: async (ids) =>
         (await listNobodys(tx, actor.userId, { kind: 'earning', ids })).map((entry) => entry.id),
-      settle: (ids) => settleAgain(tx, actor, { kind: 'earning', ids }),
+      settle: async (ids) => {
+        const corrected = await listCorrectedBy(tx, actor.userId, ids);
+        await settleAgain(tx, actor, { kind: 'earning', ids });
+        // A correction that was a person's for this change alone holds what it corrects no longer.
+        await keepNobodys(tx, actor, corrected);
+      },
     });
   });
 }

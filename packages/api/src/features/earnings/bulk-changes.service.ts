@@ -29,6 +29,7 @@ import {
   countOvertagged,
   goBackToBeforeRestoring,
   listPlatformsBefore,
+  listRemembered,
   lockRemembered,
   markBeforeRestoring,
   rememberRows,
@@ -39,8 +40,21 @@ type BulkEdit = z.output<typeof bulkEditEarningsInput>;
 type BulkDelete = z.output<typeof bulkDeleteEarningsInput>;
 type ListBulkChanges = z.output<typeof listBulkChangesInput>;
 
-/** Changes many earnings at once, all or none. The same id with the same input is the same change. */
-export function editEarnings(db: Handle, actor: TracedActor, input: BulkEdit): Promise<BulkChangeView> {
+interface EditOfMany {
+  input: BulkEdit;
+  /** Told of the earnings that changed where tags are taken away: one may have been held by its last tag. */
+  whereTagsWent: (ids: readonly string[]) => Promise<void>;
+}
+
+/**
+ * Changes many earnings at once, all or none. The same id with the same input is the same change. Where tags are taken away the caller
+ * holds the account.
+ */
+export function editEarnings(
+  db: Handle,
+  actor: TracedActor,
+  { input, whereTagsWent }: EditOfMany,
+): Promise<BulkChangeView> {
   return changeMany(db, actor, {
     input,
     kind: 'edit',
@@ -52,6 +66,7 @@ export function editEarnings(db: Handle, actor: TracedActor, input: BulkEdit): P
       await assertFewTags(tx, actor, changeId);
       if (change.platformId !== undefined)
         await moveHoursOfBulkChange(tx, actor, { changeId, platformId: change.platformId });
+      if (change.removeTags.length > 0) await whereTagsWent(await listRemembered(tx, actor.userId, changeId));
     },
   });
 }

@@ -105,6 +105,18 @@ export async function changeRemembered(
     .execute();
 }
 
+/** The earnings of a change. */
+export async function listRemembered(tx: Handle, ownerId: string, changeId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('bulk_change_earning')
+    .select('earning_id')
+    .where('user_id', '=', ownerId)
+    .where('bulk_change_id', '=', changeId)
+    .orderBy('earning_id')
+    .execute();
+  return rows.map((row) => row.earning_id);
+}
+
 /** Puts the remembered earnings into the bin. */
 export async function binRemembered(
   tx: Handle,

@@ -1,7 +1,6 @@
 import {
   bulkChangeView,
   bulkDeleteEarningsInput,
-  bulkEditEarningsInput,
   createEarningInput,
   deletedView,
   earningDayView,
@@ -18,7 +17,7 @@ import { z } from 'zod';
 import { router } from '../../trpc/init.ts';
 import { keptProcedure, noInput, signedInProcedure } from '../../trpc/procedures.ts';
 import { shows } from '../../trpc/shows.ts';
-import { binEarnings, editEarnings, showBulkChanges } from './bulk-changes.service.ts';
+import { binEarnings, showBulkChanges } from './bulk-changes.service.ts';
 import { showDays, showSums, showTags } from './earning-sums.service.ts';
 import { binEarning, recordEarning, showEarning, showEarnings } from './earnings.service.ts';
 
@@ -51,11 +50,6 @@ export const earningsRouter = router({
     .input(noInput)
     .output(shows(z.array(tagView)))
     .query(({ ctx }) => ctx.kept(null, (db) => showTags(db, ctx.actor))),
-  bulkEdit: signedInProcedure
-    .meta({ rest: { path: '/earnings/bulk-edits' } })
-    .input(bulkEditEarningsInput)
-    .output(shows(bulkChangeView))
-    .mutation(({ ctx, input }) => editEarnings(ctx.db, ctx.actor, input)),
   bulkDelete: signedInProcedure
     .meta({ rest: { path: '/earnings/bulk-deletes' } })
     .input(bulkDeleteEarningsInput)

@@ -81,12 +81,14 @@ interface ChangeOfEarning {
   input: UpdateEarning;
   /** Told where an earning of a statement says fees that it did not say, or none any more: others may stand alone for that. */
   whereFeesMoved: () => Promise<void>;
+  /** Told where it does not adjust this earning any more. */
+  whereUntied: (adjustedId: string) => Promise<void>;
 }
 
 export function changeEarning(
   db: Handle,
   actor: Actor,
-  { input, whereFeesMoved }: ChangeOfEarning,
+  { input, whereFeesMoved, whereUntied }: ChangeOfEarning,
 ): Promise<EarningView> {
   return inTransaction(db, async (tx) => {
     const [row, platform] = await Promise.all([
@@ -106,14 +108,24 @@ export function changeEarning(
     if (known.has_own_hours || input.hours !== null)
       await keepHoursOfEarning(tx, actor, { earning: changed, hours: input.hours });
     if (areFeesMoved(known, input)) await whereFeesMoved();
+    const untied = untiedBy(known, input);
+    if (untied !== null) await whereUntied(untied);
     return earningView(changed, input.hours);
   });
 }
 
-/** Whether a change would have an earning of a statement say fees that it does not say, or none any more: as it is now, which nobody holds. */
-export async function wouldMoveFees(db: Handle, actor: Actor, input: UpdateEarning): Promise<boolean> {
+/**
+ * Whether a change would have an earning of a statement say fees that it does not say, or none any more, or not adjust what it adjusts: as
+ * it is now, which nobody holds.
+ */
+export async function wouldMoveOthers(db: Handle, actor: Actor, input: UpdateEarning): Promise<boolean> {
   const known = await findEarning(db, actor.userId, input.id);
-  return known !== undefined && areFeesMoved(known, input);
+  return known !== undefined && (areFeesMoved(known, input) || untiedBy(known, input) !== null);
+}
+
+/** What a change would have an earning not adjust any more. */
+function untiedBy(known: EarningRow, { adjustsId }: UpdateEarning): string | null {
+  return known.adjusts_id === adjustsId ? null : known.adjusts_id;
 }
 
 function areFeesMoved(known: EarningRow, { components }: UpdateEarning): boolean {

@@ -1,4 +1,4 @@
-export { undoBulkChange } from './bulk-changes.service.ts';
+export { editEarnings, undoBulkChange } from './bulk-changes.service.ts';
 export { lockBulkChangesOfOwner } from './bulk-changes.queries.ts';
 export { columnsOfComponents, componentsOfRow, saysFees } from './earning-columns.ts';
 export { componentsView } from './earnings.view.ts';
@@ -9,5 +9,5 @@ export {
   recentEarnings,
   showEarning,
   unbinEarning,
-  wouldMoveFees,
+  wouldMoveOthers,
 } from './earnings.service.ts';

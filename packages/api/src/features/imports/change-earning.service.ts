@@ -1,22 +1,43 @@
-import type { EarningView, updateEarningInput } from '@earntrack/contract';
+import type {
+  BulkChangeView,
+  bulkEditEarningsInput,
+  EarningView,
+  updateEarningInput,
+} from '@earntrack/contract';
 import { holdAccount, inTransaction } from '@earntrack/db';
 import type { z } from 'zod';
-import type { Actor, Handle } from '../../actor.ts';
-import { changeEarning, wouldMoveFees } from '../earnings/index.ts';
+import type { Actor, Handle, TracedActor } from '../../actor.ts';
+import { changeEarning, editEarnings, wouldMoveOthers } from '../earnings/index.ts';
+import { keepNobodys } from './versions/keep-nobodys.service.ts';
 import { settleFees } from './versions/settle-fees.service.ts';
 
 /**
- * Changes an earning as a person says, and the fees that files have in it: what they say of a sale tells whether those stand alone. Where it
- * may, the account is held before the earning, as whoever records or undoes an import does.
+ * Changes an earning as a person says, and others that hang on what it says: the fees that files have in it stand alone or not, and what it
+ * does not correct any more stays. Where it may, the account is held before the earning, as whoever records or undoes an import does.
  */
-export function changeEarningWithFees(
+export function changeEarningWithOthers(
   db: Handle,
   actor: Actor,
   input: z.output<typeof updateEarningInput>,
 ): Promise<EarningView> {
   return inTransaction(db, async (tx) => {
-    if (await wouldMoveFees(tx, actor, input)) await holdAccount(tx, actor.userId);
-    const whereFeesMoved = () => settleFees(tx, actor, [input.id]);
-    return changeEarning(tx, actor, { input, whereFeesMoved });
+    if (await wouldMoveOthers(tx, actor, input)) await holdAccount(tx, actor.userId);
+    return changeEarning(tx, actor, {
+      input,
+      whereFeesMoved: () => settleFees(tx, actor, [input.id]),
+      whereUntied: (adjustedId) => keepNobodys(tx, actor, [adjustedId]),
+    });
+  });
+}
+
+/** Changes many earnings as a person says; what was held by a tag alone that they take away is theirs from then on. */
+export function editEarningsWithTags(
+  db: Handle,
+  actor: TracedActor,
+  input: z.output<typeof bulkEditEarningsInput>,
+): Promise<BulkChangeView> {
+  return inTransaction(db, async (tx) => {
+    if (input.change.removeTags.length > 0) await holdAccount(tx, actor.userId);
+    return editEarnings(tx, actor, { input, whereTagsWent: (ids) => keepNobodys(tx, actor, ids) });
   });
 }

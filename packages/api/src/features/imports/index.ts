@@ -1,4 +1,6 @@
 export { earningChangesRouter } from './earning-changes.router.ts';
+export { listCorrectedBy } from './recording/persons-own.queries.ts';
+export { keepNobodys } from './versions/keep-nobodys.service.ts';
 export { importsRouter } from './imports.router.ts';
 export {
   type EntriesBack,

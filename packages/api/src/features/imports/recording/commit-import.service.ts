@@ -16,7 +16,9 @@ import {
   listPlatformIdsOfItems,
   updateOutcomes,
 } from '../staging/items.queries.ts';
+import { listCorrectedBy } from './persons-own.queries.ts';
 import { takeBack } from './take-back.service.ts';
+import { keepNobodys } from '../versions/keep-nobodys.service.ts';
 import { tieAgain } from './tie-again.service.ts';
 import { writeItems } from './write-items.ts';
 
@@ -50,7 +52,11 @@ export function commitImport(db: Handle, actor: TracedActor, importId: string): 
     await planEachTime(tx);
     await makePlatforms(tx, actor, row);
     const { place, committedAt } = await rankOfImport(tx, actor, row);
-    const write = (items: readonly ReviewedItem[]) => writeReviewed(tx, actor, { items, committedAt });
+    const corrected: string[] = [];
+    const write = async (items: readonly ReviewedItem[]) => {
+      corrected.push(...(await correctedByTaken(tx, actor, items)));
+      await writeReviewed(tx, actor, { items, committedAt });
+    };
     const review = await reviewImport(tx, actor, { row, write });
     review.assertHolds();
     await tieCorrections(tx, actor.userId, review.corrections);
@@ -64,6 +70,7 @@ export function commitImport(db: Handle, actor: TracedActor, importId: string): 
         control: JSON.stringify(review.control()),
       },
     });
+    await keepNobodys(tx, actor, corrected);
     await deleteItemsOfGone(tx, actor.userId, row.id);
     const details = { fileName: row.file_name, rows: row.row_count };
     await recordAct(tx, actor, { action: 'import_committed', details });
@@ -81,6 +88,14 @@ export function cancelImport(db: Handle, actor: Actor, importId: string): Promis
     const patch = { state: 'cancelled', counts: JSON.stringify(noCounts()) } as const;
     return importView(await updateImport(tx, actor.userId, { id: row.id, patch }));
   });
+}
+
+/** What a person's corrections are of that they give up for a row: no correction holds it then. */
+function correctedByTaken(tx: Handle, actor: Actor, items: readonly ReviewedItem[]): Promise<string[]> {
+  const taken = items.flatMap(({ isTakenFromPerson, settled }) =>
+    isTakenFromPerson && settled ? [settled.targetId] : [],
+  );
+  return listCorrectedBy(tx, actor.userId, taken);
 }
 
 async function writeReviewed(

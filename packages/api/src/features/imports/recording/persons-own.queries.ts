@@ -1,0 +1,35 @@
+import type { Handle } from '../../../actor.ts';
+import { anyOf } from '../../../any-of.queries.ts';
+
+type Ids = readonly string[];
+
+/** Makes earnings a person's own, as a change of theirs would: no import writes them any more. What lies in the bin stays as it is. */
+export async function makePersons(
+  tx: Handle,
+  ownerId: string,
+  { ids, hash }: { ids: Ids; hash: string },
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .updateTable('earning')
+    .set({ request_hash: hash })
+    .where('user_id', '=', ownerId)
+    .where('id', '=', anyOf(ids))
+    .where('request_hash', 'is', null)
+    .where('deleted_at', 'is', null)
+    .execute();
+}
+
+/** What these earnings correct. */
+export async function listCorrectedBy(db: Handle, ownerId: string, ids: Ids): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('earning')
+    .select('adjusts_id')
+    .distinct()
+    .where('user_id', '=', ownerId)
+    .where('id', '=', anyOf(ids))
+    .where('adjusts_id', 'is not', null)
+    .execute();
+  return rows.flatMap((row) => row.adjusts_id ?? []);
+}
