@@ -7,7 +7,7 @@ export const CELL_KINDS = ['empty', 'date', 'number', 'time', 'e-mail', 'phone',
 export type CellKind = (typeof CELL_KINDS)[number];
 
 const LONGEST = 60;
-const NUMBER = /^[-−–+(]{0,2}\s?\d[\d.,'’ \u00a0\u2009\u202f]*\)?%?$/;
+const NUMBER = /^[-−–+(]{0,2}\s?\d[\d.,'’ \u00a0\u2009\u202f]*(?:\)|\s?[-−])?%?$/;
 const TIME = /^\d{1,4}:\d{2}(?::\d{2})?(?: ?[ap]\.?m\.?)?$/i;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 /** With a plus or the brackets of an area: a number without either may be money or an id. */

@@ -86,13 +86,14 @@ export function describeMappingDoubts(
   for (const row of rows) {
     if (looked === MOST_ROWS) break;
     looked += 1;
+    const { cells } = sources.at(row.file.row);
     givenBack.add(row);
-    sums.add(row);
+    sums.add(row, cells);
     feesOfRefunds.add(row);
     if (row.kind !== 'earning' && row.kind !== 'payout') continue;
     hasMinus ||= row.file.value < 0n;
     if (row.kind === 'earning' && row.components.base < 0n) below.push(row.file.row);
-    note(columns, row, sources.at(row.file.row).cells);
+    note(columns, row, cells);
   }
   const unread = columns.flatMap((column) => [
     describeNothing(column),

@@ -25,7 +25,7 @@ export const HOLDS_TAKEN = words(`(?:${WITHOUT}|${WITH}) ${TAKEN}`);
 export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   // Of Japanese, which writes words without anything between them.
   ['date', /日付|取引日|売上日|注文日|販売日|発生日|年月日|日時/],
-  ['type', /種別|種類|区分/],
+  ['type', /種別|種類|区分|タイプ/],
   ['fees', /手数料/],
   ['tips', /チップ/],
   ['bonuses', /ボーナス|インセンティブ/],
@@ -33,7 +33,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   ['base', /金額|売上|報酬|価格|収益|収入|配達料/],
   ['reference', /注文番号|注文ID/],
   ['id', /番号/],
-  ['description', /内容|商品名|品名|サービス名|摘要/],
+  ['description', /内容|商品名|品名|サービス名|摘要|タイトル|説明/],
   [
     'currency',
     words(
@@ -96,7 +96,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'fees',
     words(
-      'fees?|commission|(?:service|bank|processing) charges?|\\p{L}*gebühr(?:en)?|\\p{L}*provision|provisjon|entgelt|frais|comisi(?:ón|ones)|tarifas?(?! (?:base|neta))|tariffa|tax[ao]s?|commission[ei]|abz(?:ug|üge)|deductions?|prowizja|opłat[ay]|avgift(?:er)?|gebyr(?:er)?|kosten|poplatek|kulut|palvelumaksu|comissão|комиссия|комісія',
+      'fees?|commissions?|(?:service|bank|processing) charges?|\\p{L}*gebühr(?:en)?|\\p{L}*provision|provisjon|entgelt|frais|comisi(?:ón|ones)|tarifas?(?! (?:base|neta))|tariffa|tax[ao]s?|commission[ei]|abz(?:ug|üge)|deductions?|prowizja|opłat[ay]|avgift(?:er)?|gebyr(?:er)?|kosten|poplatek|kulut|palvelumaksu|comissão|комиссия|комісія',
     ),
   ],
   // What a marketplace keeps of a buyer's tax was never the seller's.
@@ -141,7 +141,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'base',
     words(
-      'amount|gross|fare|price|earnings?|sum|cr[eé]dit|crédito|credito|uznani[ae]|haben|pay|wages?|salary|\\p{L}*lohn|salaire|sueldo|stipendio|\\p{L}*geld(?<!bargeld)|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+(?:er|or)|partner|royalty|revenue) share|artist margin|you (?:get|earn)|revenue|income|umsätze|proceeds|sub ?total|\\p{L}*betrag|bedrag|kwota|brutto|bruto|lordo|avant commission|montant|importe|valor|importo|compenso|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in|сумма|сума|доход',
+      'amount|gross|fare|price|earnings?|sum|cr[eé]dit|crédito|credito|uznani[ae]|haben|pay|wages?|salary|\\p{L}*lohn|salaire|sueldo|stipendio|\\p{L}*geld(?<!bargeld)|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+(?:er|or)|partner|royalty|revenue) share|artist margin|you (?:get|earn)|revenue|income|umsätze|proceeds|sub ?total|\\p{L}*betrag|\\p{L}*preis|bedrag|kwota|brutto|bruto|lordo|avant commission|montant|importe|valor|importo|compenso|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in|сумма|сума|доход',
     ),
   ],
   [

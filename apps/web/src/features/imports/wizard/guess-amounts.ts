@@ -27,7 +27,7 @@ const PARTS: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
   'adjustments',
 ]);
 /** Files of those who are paid a share of what others sell. */
-const OF_AFFILIATES = /\b(publisher|advertiser|affiliate|click|campaign|referral|programme?)/i;
+const OF_AFFILIATES = /\b(publisher|advertiser|affiliate|click|campaign(?! earnings)|referral|programme?)/i;
 /** What only reports of hours have: their amounts are what one would charge. */
 const OF_HOURS =
   /^(project|client|task|user|member|team|workspace|billable|tags?|projekt|kunde|projet|proyecto)\b/i;

@@ -78,6 +78,12 @@ function withoutPaidOut(uses: readonly ColumnUse[], columns: readonly ColumnDesc
 const NO_AMOUNT =
   /%|\b(percent(age)?|rate|(per )?units?|avg|average|quantity|qty|count|number|id|type|balance|saldo|solde|kontostand)\b/i;
 const ID_IN_ONE_WORD = /[a-z]Id$/;
+/** How much is taken, beside the name of what is: "Fee (20%)" is an amount. */
+const RATE_BESIDE = /\(\d{1,2}(?:[.,]\d+)? ?%\)/;
+
+function isNoAmountByName(name: string): boolean {
+  return NO_AMOUNT.test(name.replace(RATE_BESIDE, '')) || ID_IN_ONE_WORD.test(name);
+}
 
 /** What somebody else paid, or had, in their currency. */
 const IN_OTHER_MONEY = /\b(original|foreign|source|local currency|buyer currency)\b/i;
@@ -106,7 +112,7 @@ function fits(column: ColumnDescription, use: ColumnUse): boolean {
   if (OF_A_ROW.has(use) && TAKEN_FROM_PRICE.test(column.name)) return false;
   if (use === 'time')
     return !mostly(column, 'text') || column.samples.every((text) => /\d[:.h]\d{2}/.test(text));
-  const isNoAmount = NO_AMOUNT.test(column.name) || ID_IN_ONE_WORD.test(column.name);
+  const isNoAmount = isNoAmountByName(column.name);
   if (use === 'currency') return !isNoAmount;
   if (FIGURES.has(use)) return mostly(column, 'number') && !isNoAmount && !isShare(column);
   if (use === 'date') return mostly(column, 'date');
@@ -130,7 +136,7 @@ function fits(column: ColumnDescription, use: ColumnUse): boolean {
 /** True for numbers that may be money of a row. */
 export function isAmount(column: ColumnDescription): boolean {
   const isOfOthers = IN_OTHER_MONEY.test(column.name) || FEE_OF_OTHERS.test(column.name);
-  const isNoAmount = NO_AMOUNT.test(column.name) || ID_IN_ONE_WORD.test(column.name);
+  const isNoAmount = isNoAmountByName(column.name);
   return mostly(column, 'number') && !isOfOthers && !isNoAmount && !isShare(column);
 }
 

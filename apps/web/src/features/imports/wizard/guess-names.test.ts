@@ -98,3 +98,46 @@ test('what was paid back is known in other languages, and so are fees and the si
   expect(account.columns.map(({ use }) => use)).toEqual(['date', 'type', 'debit', 'base']);
   expect(account.rows.map(({ use }) => use)).toEqual(['whole', 'fees']);
 });
+
+test('a fee with its rate in its name, a commission of several rides and a price of a ride are read as such', () => {
+  const stays = [
+    'Booking,Start,Amount,Platform fee (20%),Tip,Payout amount',
+    'A1,2026-03-10,150.00,30.00,10.00,130.00',
+    'A2,2026-03-14,20.00,4.00,0.00,16.00',
+  ];
+  expect(read(stays, guessed(stays))).toEqual([
+    '2026-03-10 base 150 tips 10 fees 30',
+    '2026-03-14 base 20 fees 4',
+  ]);
+  const weeks = [
+    'Period,Gross earnings|€,Campaign earnings|€,Commissions|€,Net earnings|€',
+    '2026-03-09,310.00,20.00,-62.00,268.00',
+    '2026-03-16,290.00,0.00,-58.00,232.00',
+  ];
+  expect(read(weeks, guessed(weeks))).toEqual([
+    '2026-03-09 base 310 bonuses 20 fees 62',
+    '2026-03-16 base 290 fees 58',
+  ]);
+  const rides = [
+    'Datum;Fahrpreis;Trinkgeld;Provision;Auszahlungsbetrag',
+    '13.03.2026;20,00 €;2,00 €;-5,00 €;17,00 €',
+    '14.03.2026;30,00 €;0,00 €;-7,50 €;22,50 €',
+  ];
+  expect(read(rides, guessed(rides))).toEqual([
+    '2026-03-13 base 20 tips 2 fees 5',
+    '2026-03-14 base 30 fees 7.5',
+  ]);
+});
+
+test('kinds of rows are known by a word that another one begins, and in Japanese', () => {
+  const german = ['Datum;Typ;Betrag', '01.03.2026;Verkauf;45,00', '02.03.2026;Servicegebühr;-2,93'];
+  expect(guessed(german).rows.map(({ use }) => use)).toEqual(['whole', 'fees']);
+  expect(
+    usesOf('日付,タイプ,タイトル,金額', '2026年3月5日,Sale,注文,"5,400"', '2026年3月6日,Sale,注文,300'),
+  ).toEqual(['date', 'type', 'description', 'base']);
+});
+
+test('a minus behind an amount is one of an amount', () => {
+  const lines = ['Date;Type;Amount', '2026-03-13;Sale;120,00', '2026-03-13;Commission;12,00-'];
+  expect(read(lines, guessed(lines))).toEqual(['2026-03-13 base 120', '2026-03-13 fees 12']);
+});

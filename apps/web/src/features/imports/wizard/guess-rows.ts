@@ -10,7 +10,7 @@ const ROW_WORDS: readonly (readonly [RowUse, RegExp])[] = [
   ['skip', /^(af|d|dr|debit|dbit|s|soll|out|outgoing|sent)$/i],
   [
     'fees',
-    /\b(fees?|commission|(service|bank|processing) charges?|shipping labels?|gebühr|provision|frais|comisión|comissão|commissie|commissione|prowizja|opłata|avgift|gebyr|tarifa|taxa)\b|手数料/i,
+    /(?<![\p{L}])(fees?|commissions?|(service|bank|processing) charges?|shipping labels?|\p{L}*gebühr(en)?|\p{L}*provision|frais|comisión|comissão|commissie|commissione|prowizja|opłata|avgift|gebyr|tarifa|taxa)(?![\p{L}])|手数料/iu,
   ],
   [
     'payout',
