@@ -8,6 +8,8 @@ import { endGuarded, launchGuarded } from './guarded-program.ts';
 
 export interface TestRedis {
   url: string;
+  /** Of the process that answers now. */
+  pid(): number;
   /** It takes connections and answers nothing, as a server that hangs. */
   hang(): void;
   /** Goes on after `hang`. */
@@ -34,6 +36,7 @@ export async function startTestRedis(): Promise<TestRedis> {
   let running = await launch();
   return {
     url: `redis://:${password}@127.0.0.1:${port}/0`,
+    pid: () => running.pid,
     hang: () => void process.kill(running.pid, 'SIGSTOP'),
     wake: () => void process.kill(running.pid, 'SIGCONT'),
     kill: () => endGuarded(running),

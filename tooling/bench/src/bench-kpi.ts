@@ -6,7 +6,9 @@ import { quantile } from './http-load.ts';
 import { type KpiResult, readKpis } from './kpi-queries.ts';
 import { KPI_PROGRAMS, startKpiStack } from './kpi-stack.ts';
 import { createMix } from './mix.ts';
-import { type ErrandTimes, openLoad } from './open-load.ts';
+import { type Errand, type ErrandTimes, openLoad } from './open-load.ts';
+import { readBackendPid } from './backend-pid.queries.ts';
+import { parentOf, type ProcessorUse, ProcessorWatch } from './processor-use.ts';
 import { signInAll, type Visitor } from './visitors.ts';
 
 export interface Load {
@@ -27,16 +29,19 @@ export interface ErrandRow {
 
 export interface KpiRun {
   instances: number;
-  asked: { perSecond: number; seconds: number };
+  asked: { perSecond: number; seconds: number; warmUpSeconds: number };
   kpis: KpiResult[];
   /** As callers fared, from the instant at which each request was due. */
   callers: ErrandRow[];
   failures: Record<string, number>;
+  /** Who had the processor meanwhile. */
+  processor: ProcessorUse[];
   /** Processes that wanted a core, on average of the minute before and of the run. */
   load: { cores: number; before: number; after: number };
 }
 
-const WARM_UP_SECONDS = 5;
+/** A process that just started needs at least twice as long for a request, until its code is compiled. */
+const WARM_UP_SECONDS = 30;
 const ALL = 'all';
 
 /**
@@ -70,20 +75,24 @@ interface OneLoad {
 }
 
 async function runOnce(
-  { url }: Filled,
+  { url, database }: Filled,
   visitors: readonly Visitor[],
   { perSecond, seconds, instances }: OneLoad,
 ): Promise<KpiRun> {
   await using ends = new AsyncDisposableStack();
-  const { origin, prometheus } = await startKpiStack({ databaseUrl: url, instances }, ends);
+  const { origin, prometheus, parts } = await startKpiStack({ databaseUrl: url, instances }, ends);
+  const postgres = await parentOf(await readBackendPid(database));
   const [before = 0] = loadavg();
-  const next = createMix(origin, visitors);
+  const watch = new ProcessorWatch({ ...parts, PostgreSQL: [postgres], 'load generator': [process.pid] });
+  const mix = createMix(origin, visitors);
+  let answered = 0;
   const { endedAt, byKind } = await openLoad({
     origin,
     perSecond,
     seconds,
     warmUpSeconds: WARM_UP_SECONDS,
-    next,
+    next: () => whenDone(mix(), () => (answered += 1)),
+    onMeasuring: () => watch.note(answered),
   });
   const [after = 0] = loadavg();
   const kpis = await readKpis(prometheus, { endedAt, seconds });
@@ -94,11 +103,23 @@ async function runOnce(
   const callers = [...byKind].map(([kind, times]) => rowOf(kind, times));
   return {
     instances,
-    asked: { perSecond, seconds },
+    asked: { perSecond, seconds, warmUpSeconds: WARM_UP_SECONDS },
     kpis,
     callers: [rowOf(ALL, all), ...callers.toSorted((one, other) => other.asked - one.asked)],
     failures: Object.fromEntries(all.failures),
+    processor: await watch.uses(),
     load: { cores: availableParallelism(), before, after },
+  };
+}
+
+function whenDone(errand: Errand, act: () => void): Errand {
+  const { onDone } = errand;
+  return {
+    ...errand,
+    onDone() {
+      act();
+      onDone?.();
+    },
   };
 }
 

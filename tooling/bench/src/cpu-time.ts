@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 /** What Linux counts processor time in, whatever the machine. */
-const TICKS_A_SECOND = 100;
+export const TICKS_A_SECOND = 100;
 const USER_TICKS = 11;
 const SYSTEM_TICKS = 12;
 

@@ -11,6 +11,7 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChild } from './child-process.ts';
+import type { Parts } from './processor-use.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
 const SERVER = join(ROOT, 'apps/server/src/main.ts');
@@ -26,6 +27,8 @@ export interface KpiStack {
   /** Of nginx. */
   origin: string;
   prometheus: ReturnType<typeof prometheusAt>;
+  /** Who uses the processor for it. */
+  parts: Parts;
 }
 
 /** So many instances behind nginx with a Redis between them, and the Prometheus that watches: with the files of production. */
@@ -42,6 +45,7 @@ export async function startKpiStack(
   const redis = await startTestRedis();
   ends.defer(() => redis.stop());
   const servers: string[] = [];
+  const serverPids: number[] = [];
   for (let instance = 0; instance < instances; instance += 1) {
     const env = {
       DATABASE_URL: databaseUrl,
@@ -57,21 +61,29 @@ export async function startKpiStack(
     const child = await startChild(SERVER, { readyPath: '/health/ready', env });
     ends.defer(() => child.stop());
     servers.push(new URL(child.baseUrl).host);
+    serverPids.push(child.pid);
   }
   const prometheusFolder = join(folder, 'prometheus');
   await writePrometheusFolder(prometheusFolder, ports, token);
   await watchOnly(prometheusFolder, servers);
   const nginxFolder = join(folder, 'nginx');
   await writeNginxFolder(nginxFolder, { port: ports.front, servers });
-  for (const program of programs({ ports, nginxFolder, prometheusFolder })) await run(program, ends);
+  const [nginx = 0, ...watching] = await runAll(programs({ ports, nginxFolder, prometheusFolder }), ends);
   return {
     origin: `http://127.0.0.1:${ports.front}`,
     prometheus: prometheusAt(`http://127.0.0.1:${ports.prometheus}`),
+    parts: { instances: serverPids, nginx: [nginx], Redis: [redis.pid()], 'Prometheus and probe': watching },
   };
 }
 
+async function runAll(starts: readonly Start[], ends: AsyncDisposableStack): Promise<number[]> {
+  const pids: number[] = [];
+  for (const program of starts) pids.push(await run(program, ends));
+  return pids;
+}
+
 /** However the bench ends, nothing of it stays behind. */
-async function run(program: Start, ends: AsyncDisposableStack): Promise<void> {
+async function run(program: Start, ends: AsyncDisposableStack): Promise<number> {
   const running = await startProgram(program);
   const end = () => running.process.kill('SIGTERM');
   process.once('exit', end);
@@ -79,6 +91,7 @@ async function run(program: Start, ends: AsyncDisposableStack): Promise<void> {
     process.off('exit', end);
     await running.stop();
   });
+  return running.process.pid ?? 0;
 }
 
 /** The instances, and the health of what stands before them; looked at every two seconds, since a run takes one minute. */

@@ -40,13 +40,37 @@ test('everything that was due is in the result, by how it ended', async () => {
 
 test('what is asked to warm up is answered and not counted', async () => {
   let answered = 0;
+  const answeredAt: Record<string, number> = {};
   const origin = await listening(() => {
     answered += 1;
     return 200;
   });
   const next = () => ({ kind: 'any', request: requestBytes({ url: origin, headers: {} }) });
-  const { byKind } = await openLoad({ origin, perSecond: 200, warmUpSeconds: 0.2, seconds: 0.4, next });
+  const { byKind } = await openLoad({
+    origin,
+    perSecond: 200,
+    warmUpSeconds: 0.2,
+    seconds: 0.4,
+    next,
+    onMeasuring: (is) => void (answeredAt[is] = answered),
+  });
   expect([answered, byKind.get('any')?.timesMs.length, byKind.get('any')?.failures.size]).toEqual([
-    120, 80, 0,
+    100, 80, 0,
   ]);
+  expect(Object.keys(answeredAt)).toEqual(['begun', 'ended']);
+  expect(answeredAt['begun']).toBeLessThanOrEqual(20);
+});
+
+test('the rate rises while a server warms up', async () => {
+  const atMs: number[] = [];
+  const origin = await listening(() => 200);
+  const startMs = performance.now();
+  const next = () => {
+    atMs.push(performance.now() - startMs);
+    return { kind: 'any', request: requestBytes({ url: origin, headers: {} }) };
+  };
+  await openLoad({ origin, perSecond: 100, warmUpSeconds: 1, seconds: 0, next });
+  // A quarter of what comes in the time of warming up comes in the first half of it, and nothing before it is due.
+  expect(atMs).toHaveLength(50);
+  expect(atMs.filter((ms) => ms < 490).length).toBeLessThanOrEqual(13);
 });

@@ -12,12 +12,17 @@ export interface Errand {
 export interface OpenLoad {
   origin: string;
   perSecond: number;
-  /** What is asked in these is not in the result: connections, plans and caches come to be. */
+  /**
+   * What is asked in these is not in the result: connections, plans and caches come to be, and the rate rises evenly from nothing. A
+   * server that just started cannot do yet what it will, and would go into what counts with a queue of its first seconds.
+   */
   warmUpSeconds: number;
   seconds: number;
   next: () => Errand;
   /** How many requests are under way at once; what is due beyond that waits to be sent. */
   connections?: number;
+  /** Told when the measured part begins, and when it ends. */
+  onMeasuring?: (is: 'begun' | 'ended') => void;
 }
 
 export interface ErrandTimes {
@@ -54,20 +59,23 @@ export async function openLoad({
   seconds,
   next,
   connections = CONNECTIONS,
+  onMeasuring = () => {},
 }: OpenLoad): Promise<OpenLoadResult> {
   const queue = new DueQueue();
   const byKind = new Map<string, ErrandTimes>();
   const lanes = Array.from({ length: connections }, () => runLane({ origin, queue, byKind }));
   const startMs = performance.now();
-  const count = Math.round((warmUpSeconds + seconds) * perSecond);
+  const dueAt = timetable({ perSecond, warmUpSeconds });
+  const warmUps = Math.round((warmUpSeconds * perSecond) / 2);
+  const count = warmUps + Math.round(seconds * perSecond);
   for (let sent = 0; sent < count; ) {
-    const dueBy = Math.min(((performance.now() - startMs) / 1000) * perSecond, count);
-    for (; sent < dueBy; sent += 1) {
-      const isMeasured = sent >= warmUpSeconds * perSecond;
-      queue.put({ errand: next(), atMs: startMs + (sent / perSecond) * 1000, isMeasured });
+    for (; sent < count && startMs + dueAt(sent) <= performance.now(); sent += 1) {
+      if (sent === warmUps) onMeasuring('begun');
+      queue.put({ errand: next(), atMs: startMs + dueAt(sent), isMeasured: sent >= warmUps });
     }
     await pause(TICK_MS);
   }
+  onMeasuring('ended');
   const endedAt = new Date();
   const given = Promise.withResolvers<void>();
   const patience = setTimeout(given.resolve, PATIENCE_MS);
@@ -76,6 +84,15 @@ export async function openLoad({
   clearTimeout(patience);
   for (const due of queue.giveUp()) note(byKind, due, 'no answer');
   return { endedAt, byKind };
+}
+
+/** When each is due, in milliseconds from the start: with a rate that rises to the end of warming up, and stays. */
+function timetable({ perSecond, warmUpSeconds }: Pick<OpenLoad, 'perSecond' | 'warmUpSeconds'>) {
+  const warmUps = (warmUpSeconds * perSecond) / 2;
+  return (place: number) =>
+    place < warmUps
+      ? Math.sqrt((2 * place * warmUpSeconds) / perSecond) * 1000
+      : (warmUpSeconds + (place - warmUps) / perSecond) * 1000;
 }
 
 interface Running {

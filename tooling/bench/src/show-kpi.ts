@@ -16,10 +16,10 @@ export function showDatabase({ earnings, accounts, fillSeconds }: ShownDatabase)
   console.log(`${earnings} earnings of ${accounts} accounts, ${filled}.`);
 }
 
-export function showRun({ instances, asked, kpis, callers, failures, load }: KpiRun): void {
+export function showRun({ instances, asked, kpis, callers, failures, processor, load }: KpiRun): void {
   const title = instances === 1 ? 'one instance' : `${instances} instances`;
   console.log(
-    `${asked.perSecond} requests a second for ${asked.seconds} seconds, nine of ten to read, through nginx to ${title}.`,
+    `${asked.perSecond} requests a second for ${asked.seconds} seconds, nine of ten to read, through nginx to ${title}. In the ${asked.warmUpSeconds} seconds before, which do not count, the rate rose from nothing.`,
   );
   console.log(
     `Of ${load.cores} cores ${load.before} were wanted in the minute before, and ${load.after} at the end.`,
@@ -28,6 +28,7 @@ export function showRun({ instances, asked, kpis, callers, failures, load }: Kpi
     kpis.map(({ name, target, shown, isMet }) => ({ kpi: name, target, result: shown, met: isMet })),
   );
   console.table(callers);
+  console.table(processor);
   const faults = Object.entries(failures).map(([fault, count]) => `${count} times ${fault}`);
   if (faults.length > 0) console.log(`Failed: ${faults.join(', ')}.`);
   const isUnder = (callers[0]?.p99Ms ?? Infinity) < WANTED_P99_MS;
