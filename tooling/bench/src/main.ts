@@ -43,7 +43,11 @@ async function showImport({ rowCount }: Options): Promise<void> {
     `${rows} rows; the commit took ${commitTimesBare} times a bare COPY (at most 4 are wanted), the whole import ${timesBare} times.`,
   );
   console.log(
-    `On the page ${frames.hitches} of ${frames.frames} frames took over 50 ms (none is wanted), the longest ${frames.longestMs} ms; its own scripts held it up for ${frames.longestTaskMs} ms at most; the rows were shown after ${frames.ms} ms.`,
+    `On the page ${frames.hitches} of ${frames.frames} frames took over 50 ms, the longest ${frames.longestMs} ms; in ${frames.hitchesByPage} of them the page was at work (none is wanted); its own scripts held it up for ${frames.longestTaskMs} ms at most; the rows were shown after ${frames.ms} ms.`,
+  );
+  const { idle } = frames;
+  console.log(
+    `With nothing to do, ${idle.hitches} of its ${idle.frames} frames took over 50 ms in the same time, the longest ${idle.longestMs} ms, ${idle.hitchesByPage} with the page at work.`,
   );
   console.table(reading);
 }
