@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { keyOfId } from '@earntrack/statements';
 import type { StagedFile } from './import-session.ts';
-import type { Reader, SaidRow } from './typed-model.ts';
+import type { Reader, SaidRow } from './typed-said.ts';
 
 /** What a file says of a row: an amount in cents, or hours alone. */
 export interface FileRow extends Pick<SaidRow, 'as' | 'id' | 'would' | 'day'> {

@@ -1,12 +1,14 @@
 import { type ImportItemView, type ImportView, UNDO_EFFECTS } from '@earntrack/contract';
-import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { comesBack } from './comes-back.ts';
 import { decide } from './import-session.ts';
 import type { Person } from './test-api.ts';
-import type { RowsOfFile } from './typed-file.ts';
-import { type Figures, filesInWords, gone, without } from './typed-words.ts';
-import { type Decided, TypedModel } from './typed-model.ts';
+import { FEE_ID, type RowsOfFile } from './typed-file.ts';
+import { TypedChanges } from './typed-changes.ts';
+import type { Decided } from './typed-said.ts';
+import type { Step, Wish, Wishes } from './typed-steps.ts';
+import { byName, type Figures, filesInWords, gone, totals, without } from './typed-words.ts';
+import { TypedModel } from './typed-model.ts';
 import {
   changedValue,
   movedValue,
@@ -17,19 +19,6 @@ import {
   typedValue,
   TypedShop,
 } from './typed-shop.ts';
-
-type Wish = 'merge' | 'take' | 'leaveOut' | 'own' | 'none';
-type Wishes = Record<string, Wish>;
-
-export type Step =
-  | { do: 'import' | 'importAndUndo'; file: number; wishes: Wishes }
-  | { do: 'importTwice' | 'undo'; file: number }
-  | { do: 'type'; typed: Typed }
-  /** What a row of a file says, on a day. */
-  | { do: 'typeRow'; file: number; row: string; day: string }
-  | { do: 'edit' | 'note' | 'delete' | 'tag' | 'move'; entry: number }
-  /** Out of the bin as one of many, or by itself. */
-  | { do: 'restore'; entry: number; isAlone?: boolean };
 
 interface RowToDecide {
   item: ImportItemView;
@@ -45,6 +34,7 @@ export class TypedHistory {
   readonly #files: readonly RowsOfFile[];
   readonly #shop: TypedShop;
   readonly #model: TypedModel;
+  readonly #changes: TypedChanges;
   readonly #imports = new Map<number, string[]>();
   readonly #told: string[] = [];
   /** What a person deleted. */
@@ -55,6 +45,7 @@ export class TypedHistory {
     this.#files = files;
     this.#shop = new TypedShop(person, platformIds);
     this.#model = new TypedModel(files.map(saidFile));
+    this.#changes = new TypedChanges(this.#shop, this.#model);
   }
 
   async #figures(): Promise<Figures> {
@@ -110,9 +101,18 @@ export class TypedHistory {
       case 'edit':
       case 'note':
       case 'delete':
-      case 'tag':
       case 'move':
         return this.#change(step.entry, step.do);
+      case 'tag':
+      case 'untag':
+      case 'moveMany':
+      case 'deleteMany': {
+        const changed = await this.#changes.make(step);
+        if (step.do === 'deleteMany') for (const [name, entry] of changed) this.#binned.set(name, entry);
+        return this.#toldOf([...changed.keys()]);
+      }
+      case 'undoMany':
+        return this.#toldOf(await this.#changes.takeBack(step.nth));
       case 'restore':
         return this.#restore(step.entry, step.isAlone ?? false);
     }
@@ -122,16 +122,16 @@ export class TypedHistory {
     this.#model.say(await this.#shop.type(typed), typedValue(typed));
   }
 
-  async #change(at: number, how: 'edit' | 'note' | 'delete' | 'tag' | 'move'): Promise<void> {
-    const entries = [...(await this.#shop.entries())].toSorted(([left], [right]) => (left < right ? -1 : 1));
+  async #change(at: number, how: 'edit' | 'note' | 'delete' | 'move'): Promise<void> {
+    const entries = byName(await this.#shop.entries());
     const [name, entry] = entries[at % entries.length] ?? [];
     if (name === undefined || !entry) return;
-    this.#told.push(`  of ${name}`);
-    if (how === 'tag') return this.#tag(name, entry);
+    this.#toldOf([name]);
+    this.#changes.went(name);
     if (how === 'move') return this.#keep(name, entry.move, movedValue(entry));
     if (how === 'note') return this.#keep(name, entry.annotate, entry.value);
     await (how === 'edit' ? entry.change() : entry.delete());
-    this.#model.say(name, how === 'edit' ? changedValue(entry) : null);
+    this.#changes.watch(() => this.#model.say(name, how === 'edit' ? changedValue(entry) : null));
     if (how === 'delete') this.#binned.set(name, entry);
   }
 
@@ -140,7 +140,7 @@ export class TypedHistory {
     if (change === null) return;
     const hasFees = this.#model.hasFees(name);
     await change();
-    this.#model.say(name, value, hasFees);
+    this.#changes.watch(() => this.#model.say(name, value, hasFees));
   }
 
   /** What a person deleted, and gave up for nothing since. */
@@ -148,16 +148,17 @@ export class TypedHistory {
     const binned = [...this.#binned].filter(([name]) => this.#model.isDeleted(name));
     const [name, entry] = binned[at % binned.length] ?? [];
     if (name === undefined || !entry) return;
-    this.#told.push(`  of ${name}`);
+    this.#toldOf([name]);
     const isBack = await comesBack(this.#person, entry, isAlone);
-    this.#same('whether it came back', isBack, this.#model.restore(name));
+    this.#same(
+      'whether it came back',
+      isBack,
+      this.#changes.watch(() => this.#model.restore(name)),
+    );
   }
 
-  async #tag(name: string, { id, kind, value }: Shown): Promise<void> {
-    if (kind !== 'earning') return;
-    const change = { addTags: ['mine'] };
-    await this.#person.api.earnings.bulkEdit({ id: randomUUID(), target: { ids: [id] }, change });
-    this.#model.tag(name, value);
+  #toldOf(names: readonly string[]): void {
+    this.#told.push(`  of ${names.join(', ')}`);
   }
 
   async #undo(file: number): Promise<void> {
@@ -169,7 +170,7 @@ export class TypedHistory {
     const of = (counts: Partial<Record<(typeof UNDO_EFFECTS)[number], number>> | null) =>
       UNDO_EFFECTS.map((effect) => `${effect} ${counts?.[effect]}`);
     this.#same('what undoing did, against its preview', of(undo), of(foretold));
-    this.#model.undo(file);
+    this.#changes.watch(() => this.#model.undo(file));
   }
 
   async #import(file: number, wishes: Wishes): Promise<void> {
@@ -188,9 +189,10 @@ export class TypedHistory {
         );
     }
     this.#told.push(`  decided: ${JSON.stringify([...decided])}`);
-    await this.#record(importId);
+    await this.#record(importId, file);
     this.#imports.set(file, [...(this.#imports.get(file) ?? []), importId]);
-    this.#model.import(file, decided);
+    for (const { given } of decided.values()) this.#changes.went(given);
+    this.#changes.watch(() => this.#model.import(file, decided));
   }
 
   /** What comes of what the person wants of a row, where it is offered. */
@@ -235,7 +237,7 @@ export class TypedHistory {
   }
 
   /** Records what is staged, and holds it to what the preview said of each row. */
-  async #record(importId: string): Promise<void> {
+  async #record(importId: string, file: number): Promise<void> {
     const { imports } = this.#person.api;
     const preview = await imports.preview({ importId });
     const items = await this.#shop.items(importId);
@@ -264,26 +266,27 @@ export class TypedHistory {
     this.#same('what was told to go', [...goes].toSorted(), gone(before, after));
     this.#same('how many go', preview.takenBack, goes.length);
     const appeared = gone(after, before).length;
+    // Of a fee of another file that stands alone now, as its sale goes, no row of this file is.
+    const isOfFee =
+      !this.#files[file]?.rows.has(FEE_ID) &&
+      `${FEE_ID} earning` in after &&
+      !(`${FEE_ID} earning` in before);
     const changed = Object.keys(before).filter(
       (name) => name in after && before[name] !== after[name],
     ).length;
     const { outcomes } = preview;
-    const isTold = appeared >= outcomes.new && appeared + changed <= outcomes.new + outcomes.changed;
+    const isTold =
+      appeared >= outcomes.new && appeared - Number(isOfFee) + changed <= outcomes.new + outcomes.changed;
     this.#same('what is new or changed is counted', isTold, true);
   }
 
   /** Other screens add up what stands: one total for each currency. */
   async #assertSums(): Promise<void> {
     const entries = [...(await this.#shop.entries()).values()];
-    const totals = (kind: string) => {
-      const sums = new Map<string, number>();
-      for (const { value } of entries.filter((each) => each.kind === kind)) {
-        const [amount, currency = ''] = value.split(' ');
-        sums.set(currency, (sums.get(currency) ?? 0) + Math.round(Number(amount) * 100));
-      }
-      return Object.fromEntries([...sums].filter(([, sum]) => sum !== 0));
-    };
-    this.#same('sums', await this.#shop.sums(), { nets: totals('earning'), paidOut: totals('payout') });
+    this.#same('sums', await this.#shop.sums(), {
+      nets: totals(entries, 'earning'),
+      paidOut: totals(entries, 'payout'),
+    });
   }
 
   #same(what: string, is: unknown, should: unknown): void {

@@ -1,47 +1,6 @@
 import type { EntryKind } from '@earntrack/contract';
+import type { Decided, SaidFile, SaidRow } from './typed-said.ts';
 import { isOneRow, latestFirst, type Version } from './typed-versions.ts';
-
-/** A file: what it says of some rows, and the last day that it covers, which no other file has, but the same one read otherwise. */
-export interface SaidFile {
-  lastDay: number;
-  reader: Reader;
-  rows: ReadonlyMap<string, SaidRow>;
-}
-
-/** What files are read by: a mapping, the same one corrected, or one for a table of other columns. */
-export type Reader = 'first' | 'corrected' | 'other';
-
-/** What a row is, and what its entry says of itself. Of one number there may be an order and a payout. */
-export interface SaidRow {
-  as: EntryKind | 'canceled';
-  id: string;
-  /** What a canceled row would be; null where nobody knows. */
-  would: EntryKind | null;
-  value: string;
-  day: string;
-  /** What its money column says. */
-  amount: string;
-  seconds: number | null;
-  fees: FeesOfRow | null;
-}
-
-export interface FeesOfRow {
-  /** It is of fees alone, which another file may have in an earning. */
-  isAlone: boolean;
-  /** What is in it of such a row, in cents. */
-  joined: number | null;
-  /** What it is worth with so much of them. */
-  valueWith: (cents: number) => string;
-}
-
-/** What a person decided of a row, as far as it came to something. */
-export interface Decided {
-  decision: 'merge' | 'leaveOut' | 'take' | null;
-  /** The entry of which they said that it is the row. */
-  typed: string | null;
-  /** The entry that they gave up. */
-  given: string | null;
-}
 
 interface Import {
   file: number;
@@ -56,22 +15,45 @@ interface Saying {
   hasFees: boolean;
 }
 
+/** What an entry says that a tag alone holds. */
+type Held = Pick<Saying, 'value' | 'hasFees'>;
+
+/** Takes a change back, where somebody holds then what it was of; gives whether that is so. */
+export type WayBack = () => boolean;
+
 /** What people may rely on, said without a database, where they type and decide besides bringing files. */
 export class TypedModel {
   /** What was done and is not undone, in its order. */
   readonly #standing: (Import | Saying)[] = [];
-  /** What entries with a tag said last: they stay also where no file says anything of them. */
-  readonly #tagged = new Map<string, string>();
+  /** What entries with a tag said last of themselves: they stay also where no file says anything of them. */
+  readonly #tagged = new Map<string, Held>();
   readonly #files: readonly SaidFile[];
 
   constructor(files: readonly SaidFile[]) {
     this.#files = files;
   }
 
-  say(entry: string, value: string | null, hasFees = false): void {
-    // What lies in the bin with a tag says what it said, until it comes back.
-    if (value === null && this.#tagged.has(entry)) this.#tagged.set(entry, this.#valueOf(entry) ?? '');
-    this.#standing.push({ entry, value, hasFees });
+  say(entry: string, value: string | null, hasFees = false): WayBack {
+    // With a tag it says what it said, once it is out of the bin or no person's any more.
+    if (this.isTagged(entry)) this.#tagged.set(entry, this.#heldOf(entry));
+    return this.#saidNow({ entry, value, hasFees });
+  }
+
+  #saidNow(saying: Saying): WayBack {
+    this.#standing.push(saying);
+    return () => this.#isHeldWithout(saying);
+  }
+
+  #isHeldWithout(saying: Saying): boolean {
+    const at = this.#standing.indexOf(saying);
+    this.#standing.splice(at, 1);
+    if (this.#valueOf(saying.entry) !== null) return true;
+    this.#standing.splice(at, 0, saying);
+    return false;
+  }
+
+  #heldOf(entry: string): Held {
+    return { value: this.#valueOf(entry), hasFees: this.hasFees(entry) };
   }
 
   import(file: number, decided: ReadonlyMap<string, Decided>): void {
@@ -81,18 +63,20 @@ export class TypedModel {
   /** The import that was recorded last. */
   undo(file: number): void {
     for (const entry of this.#tagged.keys())
-      if (!this.isDeleted(entry)) this.#tagged.set(entry, this.#valueOf(entry) ?? '');
+      if (!this.#isSaid(entry)) this.#tagged.set(entry, this.#heldOf(entry));
     const last = this.#standing.findLastIndex((act) => 'file' in act && act.file === file);
     this.#standing.splice(last, 1);
   }
 
   /** Takes it out of the bin, where a person or a file holds it still. Says whether that is so. */
   restore(entry: string): boolean {
-    const last = this.#standing.findLastIndex((act) => 'entry' in act && act.entry === entry);
-    const deletion = this.#standing.splice(last, 1);
-    if (this.#valueOf(entry) !== null) return true;
-    this.#standing.splice(last, 0, ...deletion);
-    return false;
+    const last = this.#standing.findLast((act) => 'entry' in act && act.entry === entry);
+    return last !== undefined && 'entry' in last && this.#isHeldWithout(last);
+  }
+
+  #isSaid(entry: string): boolean {
+    const said = this.#saidOf(entry);
+    return said !== null && 'entry' in said;
   }
 
   isDeleted(entry: string): boolean {
@@ -100,8 +84,31 @@ export class TypedModel {
     return said !== null && 'entry' in said && said.value === null;
   }
 
-  tag(entry: string, value: string): void {
-    this.#tagged.set(entry, value);
+  isTagged(entry: string): boolean {
+    return this.#tagged.has(entry);
+  }
+
+  tag(entry: string): WayBack {
+    this.#tagged.set(entry, this.#heldOf(entry));
+    return () => {
+      const held = this.#tagged.get(entry);
+      this.#tagged.delete(entry);
+      if (this.#valueOf(entry) !== null) return true;
+      if (held) this.#tagged.set(entry, held);
+      return false;
+    };
+  }
+
+  /** What its tag alone held is the person's from then on. */
+  untag(entry: string): WayBack {
+    const held = this.#heldOf(entry);
+    this.#tagged.delete(entry);
+    const isHeld = this.#valueOf(entry) !== null;
+    const takeBack = isHeld ? null : this.#saidNow({ entry, ...held });
+    return () => {
+      this.#tagged.set(entry, held);
+      return takeBack?.() ?? true;
+    };
   }
 
   /** Entries that stay for their tag alone, and say what a file said last. */
@@ -154,7 +161,7 @@ export class TypedModel {
     const value = this.#isInOther(saying) ? null : this.#filesSay(entry, [...saying, ...silent]);
     if (value !== null || !this.#tagged.has(entry) || (said && this.#isGivenForNothing(said, entry)))
       return value;
-    return this.#filesSay(entry, saying) ?? (this.#tagged.get(entry) || null);
+    return this.#filesSay(entry, saying) ?? this.#tagged.get(entry)?.value ?? null;
   }
 
   #saidOf(entry: string): Import | Saying | null {
@@ -226,7 +233,8 @@ export class TypedModel {
     const change = this.#changeOf(entry);
     if (change) return change.hasFees;
     const [top] = this.#saying(entry).toSorted(latestFirst);
-    if (top?.isTaken) return top.said.fees?.joined != null;
+    if (!top) return this.#tagged.get(entry)?.hasFees ?? false;
+    if (top.isTaken) return top.said.fees?.joined != null;
     return this.#lastToHaveFee(entry)?.said.fees?.joined != null;
   }
 

@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import type { EarningView, EntryKind, ImportItemView, PayoutView, WorkView } from '@earntrack/contract';
+import type {
+  BulkChangeView,
+  EarningView,
+  EntryKind,
+  ImportItemView,
+  PayoutView,
+  WorkView,
+} from '@earntrack/contract';
 import { earningInput, payoutInput, workInput } from './factories.ts';
 import { stageFile } from './import-session.ts';
 import type { Person } from './test-api.ts';
+import type { Many } from './typed-steps.ts';
 import { fileOf, type FileRow, type RowsOfFile } from './typed-file.ts';
-import type { SaidFile, SaidRow } from './typed-model.ts';
+import type { SaidFile, SaidRow } from './typed-said.ts';
 
 /** What a person types. */
 export interface Typed {
@@ -43,7 +51,7 @@ export function typedValue({ kind, day, currency, amount, seconds }: Typed): str
 }
 
 /** What an entry says on another platform. */
-export function movedValue({ value }: Shown): string {
+export function movedValue({ value }: Pick<Shown, 'value'>): string {
   return value.endsWith(ELSEWHERE) ? value : `${value}${ELSEWHERE}`;
 }
 
@@ -137,6 +145,23 @@ export class TypedShop {
   /** The name of an entry, by its id where it was typed, else by its row. */
   nameOf({ id, kind, said }: { id: string; kind: EntryKind; said: string }): string {
     return this.#typed.get(id) ?? `${said.replace(/^(row|last) /, '')} ${kind}`;
+  }
+
+  /** Changes many earnings at once: gives the change, and how many were not so before. */
+  changeMany(how: Many, ids: string[]): Promise<BulkChangeView> {
+    const { earnings } = this.#person.api;
+    const change = { id: randomUUID(), target: { ids } };
+    if (how === 'deleteMany') return earnings.bulkDelete(change);
+    const edits = {
+      tag: { addTags: ['mine'] },
+      untag: { removeTags: ['mine'] },
+      moveMany: { platformId: this.#otherId },
+    };
+    return earnings.bulkEdit({ ...change, change: edits[how] });
+  }
+
+  takeBackMany(id: string): Promise<BulkChangeView> {
+    return this.#person.api.earnings.undoBulk({ id });
   }
 
   /** What is there, by name. */

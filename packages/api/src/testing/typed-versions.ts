@@ -1,5 +1,5 @@
 import type { EntryKind } from '@earntrack/contract';
-import type { Reader, SaidRow } from './typed-model.ts';
+import type { Reader, SaidRow } from './typed-said.ts';
 
 /** What a file says of a row, as the model knows it. */
 export interface Version {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { addPlatform, allWithPerson, type Person } from '../../testing/index.ts';
-import { type Step, TypedHistory } from '../../testing/typed-history.ts';
+import { TypedHistory } from '../../testing/typed-history.ts';
+import type { Step } from '../../testing/typed-steps.ts';
 import { FEE_ID, type FileRow, type RowsOfFile } from '../../testing/typed-file.ts';
 
 let ana: Person;
@@ -128,7 +129,7 @@ const CASES: readonly Case[] = [
     ],
     [
       { do: 'import', file: 1, wishes: {} },
-      { do: 'tag', entry: 0 },
+      { do: 'tag', entry: 0, count: 1 },
       { do: 'import', file: 2, wishes: {} },
       { do: 'importAndUndo', file: 0, wishes: { A1: 'take' } },
     ],

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { test } from 'vitest';
 import { addPlatform, allWithPerson, type Person } from '../../testing/index.ts';
-import { type Step, TypedHistory } from '../../testing/typed-history.ts';
+import { TypedHistory } from '../../testing/typed-history.ts';
+import type { Step } from '../../testing/typed-steps.ts';
 import { FEE_ID, type FileRow, type RowsOfFile } from '../../testing/typed-file.ts';
 
 let ana: Person;
@@ -112,6 +113,13 @@ const row = fc.constantFrom('A1', 'A1', 'A2', 'P1', 'H1');
 const file = fc.nat(3);
 const entry = fc.nat(9);
 
+const count = fc.constantFrom(1, 1, 2);
+const many = fc.record({
+  do: fc.constantFrom('tag', 'tag', 'untag', 'moveMany', 'deleteMany'),
+  entry,
+  count,
+});
+const undoMany = fc.record({ do: fc.constant('undoMany'), nth: fc.constantFrom(0, 0, 1) });
 const restore = fc.record({ do: fc.constant('restore'), entry, isAlone: fc.boolean() });
 
 const stepArbitrary: fc.Arbitrary<Step> = fc.oneof(
@@ -126,7 +134,8 @@ const stepArbitrary: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('move'), entry }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('note'), entry }) },
   { weight: 1, arbitrary: restore },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('tag'), entry }) },
+  { weight: 2, arbitrary: many },
+  { weight: 2, arbitrary: undoMany },
 );
 
 /** What chance alone would rarely put in this order: a person types what a file says, says that it is that, and changes their mind. */
@@ -144,7 +153,7 @@ const heldArbitrary = fc
   .record({ file, entry, wishes })
   .map(({ file: of, entry: at, wishes: then }): Step[] => [
     { do: 'import', file: of, wishes: {} },
-    { do: 'tag', entry: at },
+    { do: 'tag', entry: at, count: 1 },
     { do: 'undo', file: of },
     { do: 'import', file: of + 1, wishes: then },
   ]);
@@ -156,10 +165,7 @@ const binnedArbitrary = fc
     entry,
     wishes,
     back: restore,
-    first: fc.array(
-      fc.oneof(fc.record({ do: fc.constant('tag'), entry }), fc.record({ do: fc.constant('edit'), entry })),
-      { maxLength: 1 },
-    ),
+    first: fc.array(fc.oneof(many, fc.record({ do: fc.constant('edit'), entry })), { maxLength: 1 }),
     meanwhile: fc.array(fc.oneof(fc.record({ do: fc.constant('undo'), file }), stepArbitrary), {
       maxLength: 2,
     }),
@@ -173,11 +179,34 @@ const binnedArbitrary = fc
     back,
   ]);
 
+/** A change of many is taken back, and files and other changes came meanwhile. */
+const manyArbitrary = fc
+  .record({
+    file,
+    first: fc.array(many, { maxLength: 1 }),
+    undone: fc.array(fc.record({ do: fc.constant('undo'), file }), { maxLength: 1 }),
+    change: many,
+    meanwhile: fc.array(fc.oneof(fc.record({ do: fc.constant('undo'), file }), many, stepArbitrary), {
+      maxLength: 2,
+    }),
+    back: undoMany,
+    rest: fc.array(fc.oneof(undoMany, stepArbitrary), { maxLength: 2 }),
+  })
+  .map(({ file: of, first, undone, change, meanwhile, back, rest }): Step[] => [
+    { do: 'import', file: of, wishes: {} },
+    ...first,
+    ...undone,
+    change,
+    ...meanwhile,
+    back,
+    ...rest,
+  ]);
+
 const stepsArbitrary = fc
   .array(
     fc.oneof(
       { weight: 3, arbitrary: stepArbitrary.map((step) => [step]) },
-      { weight: 1, arbitrary: fc.oneof(chainArbitrary, heldArbitrary, binnedArbitrary) },
+      { weight: 2, arbitrary: fc.oneof(chainArbitrary, heldArbitrary, binnedArbitrary, manyArbitrary) },
     ),
     { minLength: 3, maxLength: 5 },
   )
