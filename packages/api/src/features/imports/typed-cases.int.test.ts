@@ -121,6 +121,21 @@ const CASES: readonly Case[] = [
     ],
   ],
   [
+    'a fee stands alone where a later file has it beside the canceled earning, which another reading tells last, until that is undone',
+    [
+      file(18, 'first', { A1: row({ cents: 1000, joined: -200 }) }),
+      file(18, 'corrected', { A1: row({ cents: 1000, joined: -200 }) }),
+      file(25, 'corrected', { A1: row({ as: 'canceled', cents: 1000 }), F1: FEE }),
+    ],
+    [
+      { do: 'import', file: 2, wishes: {} },
+      { do: 'import', file: 0, wishes: {} },
+      { do: 'import', file: 1, wishes: {} },
+      { do: 'undo', file: 1 },
+      { do: 'import', file: 1, wishes: {} },
+    ],
+  ],
+  [
     'what a tag holds says again what a file says of it, although a later one leaves nothing, once a row is undone that was taken',
     [
       file(12, 'other', { A1: row({ cents: 1000 }) }),

@@ -19,6 +19,7 @@ import {
 import { listCorrectedBy } from './persons-own.queries.ts';
 import { takeBack } from './take-back.service.ts';
 import { keepNobodys } from '../versions/keep-nobodys.service.ts';
+import { settleFees } from '../versions/settle-fees.service.ts';
 import { tieAgain } from './tie-again.service.ts';
 import { writeItems } from './write-items.ts';
 
@@ -53,8 +54,10 @@ export function commitImport(db: Handle, actor: TracedActor, importId: string): 
     await makePlatforms(tx, actor, row);
     const { place, committedAt } = await rankOfImport(tx, actor, row);
     const corrected: string[] = [];
+    const gone: string[] = [];
     const write = async (items: readonly ReviewedItem[]) => {
       corrected.push(...(await correctedByTaken(tx, actor, items)));
+      gone.push(...items.flatMap(earningsGone));
       await writeReviewed(tx, actor, { items, committedAt });
     };
     const review = await reviewImport(tx, actor, { row, write });
@@ -70,6 +73,7 @@ export function commitImport(db: Handle, actor: TracedActor, importId: string): 
         control: JSON.stringify(review.control()),
       },
     });
+    await settleFees(tx, actor, gone);
     await keepNobodys(tx, actor, corrected);
     await deleteItemsOfGone(tx, actor.userId, row.id);
     const details = { fileName: row.file_name, rows: row.row_count };
@@ -96,6 +100,13 @@ function correctedByTaken(tx: Handle, actor: Actor, items: readonly ReviewedItem
     isTakenFromPerson && settled ? [settled.targetId] : [],
   );
   return listCorrectedBy(tx, actor.userId, taken);
+}
+
+/** Fees of other files that were in these may stand alone now. */
+function earningsGone({ takesBack }: ReviewedItem): string[] {
+  return takesBack.flatMap(({ kept, entry }) =>
+    kept === null && entry.item.kind === 'earning' ? [entry.targetId] : [],
+  );
 }
 
 async function writeReviewed(

@@ -11,6 +11,7 @@ import { releaseEntries } from '../recording/replaced.queries.ts';
 import { deleteTargets } from '../recording/targets.queries.ts';
 import { type Adjusted, tieAgain, tieThoseThere } from '../recording/tie-again.service.ts';
 import { writeItems } from '../recording/write-items.ts';
+import { settleFees } from '../versions/settle-fees.service.ts';
 import { recordedFileOf } from '../review/review-import.service.ts';
 import { listItems, listPlatformsOfOthers } from '../staging/items.queries.ts';
 import { giveBackEntries } from './give-back.service.ts';
@@ -42,12 +43,14 @@ export function undoImport(db: Handle, actor: TracedActor, importId: string): Pr
     await planEachTime(tx);
     const counts = countsOfUndo({});
     const adjusted: Adjusted[] = [];
+    const back: string[] = [];
     const products = new Set<string>();
     for await (const page of pagesToUndo(tx, actor, { row, isLocking: true })) {
       addEffects(counts, page);
       await removeEntries(tx, actor, page);
       await giveBackEntries(tx, actor, { page, committedAt: row.committed_at });
       adjusted.push(...(await revertEntries(tx, actor, page)));
+      back.push(...page.flatMap(earningBack));
       for (const name of productNames(page)) products.add(name);
     }
     await tieThoseThere(tx, actor.userId, adjusted);
@@ -55,6 +58,7 @@ export function undoImport(db: Handle, actor: TracedActor, importId: string): Pr
     counts.platforms = await deleteUnusedPlatforms(tx, actor.userId, await platformsToLeave(tx, actor, row));
     const patch = { state: 'undone', undone_at: actor.now, undo: JSON.stringify(counts) } as const;
     const undone = await updateImport(tx, actor.userId, { id: row.id, patch });
+    await settleFees(tx, actor, back);
     const details = { fileName: row.file_name, rows: row.row_count };
     await recordAct(tx, actor, { action: 'import_undone', details });
     return importView(undone);
@@ -111,6 +115,11 @@ async function revertEntries(tx: Handle, actor: Actor, page: readonly UndoneItem
   return reverted.flatMap(({ settled: { targetId: id }, adjustsId }) =>
     adjustsId === null ? [] : [{ id, adjusts_id: adjustsId }],
   );
+}
+
+/** Fees of other files that stood alone may be in it again. */
+function earningBack({ isBack, settled }: UndoneItem): string[] {
+  return isBack && settled.item.kind === 'earning' ? [settled.targetId] : [];
 }
 
 function productNames(page: readonly UndoneItem[]): string[] {
