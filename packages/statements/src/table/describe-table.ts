@@ -8,6 +8,7 @@ import { labelsOf, refsOf } from '../header/header.ts';
 import type { ColumnRef } from '../preset.ts';
 import { askPart, StatementProblem } from '../problem.ts';
 import type { ReadOutcome } from '../statement.ts';
+import { BeginningTally } from './beginnings.ts';
 import { partNamed } from './choose-table.ts';
 import type { Encoding } from './decode.ts';
 import { guessHeader } from './header-guess.ts';
@@ -52,6 +53,8 @@ export interface ColumnDescription {
   agreement: Readonly<Record<number, number>>;
   /** Every text of the column with the number of its rows, most frequent first; null where there are many, as of dates or amounts. */
   values: ValueDescription[] | null;
+  /** The same by what several texts begin with, like `Sold*`; a text that is the only one with its beginning stands as it is. */
+  beginnings: ValueDescription[] | null;
 }
 
 /** A table of which nothing is known but what it shows itself. */
@@ -80,6 +83,7 @@ export type DescribeOutcome =
 const SHOWN_RECORDS = 50;
 const SAMPLES = 5;
 const MAX_VALUES = 60;
+const MAX_BEGINNINGS = 30;
 
 /**
  * What a file holds, for a person who is to say what its columns mean: how it is written, its first rows, and of each column
@@ -187,6 +191,7 @@ class ColumnTally {
   #counts: Map<string, number> | null = new Map();
   /** By text, and then by column. */
   readonly #signsBeside = new Map<string, Record<number, Signs>>();
+  readonly #beginnings = new BeginningTally(MAX_BEGINNINGS);
   #cells = 0;
 
   /** With so many empty cells above what comes. */
@@ -217,6 +222,7 @@ class ColumnTally {
       for (const [column, sign] of signs.entries())
         if (sign !== null) this.#agreement[column] = (this.#agreement[column] ?? 0) + (sign === own ? 1 : -1);
     }
+    this.#beginnings.add(cell, signs);
     if (this.#counts === null) return;
     const beside = this.#signsBeside.get(cell) ?? {};
     this.#signsBeside.set(cell, beside);
@@ -234,6 +240,7 @@ class ColumnTally {
       signs: this.#signs,
       agreement: this.#agreement,
       values: counts && counts.toSorted((left, right) => right.rows - left.rows),
+      beginnings: this.#beginnings.described(),
     };
   }
 }

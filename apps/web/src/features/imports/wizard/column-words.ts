@@ -158,3 +158,8 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
     ),
   ],
 ];
+
+/** True for a column whose texts say more than the kind of a row. */
+export function describesRows(name: string): boolean {
+  return WORDS.find(([, words]) => words.test(name.replaceAll('_', ' ')))?.[0] === 'description';
+}

@@ -1,5 +1,6 @@
 import { cameToNothing, type ColumnDescription, type Signs, wentBack } from '@earntrack/statements';
 import type { BelowUse, ColumnUse, RowChoice, RowUse, StateChoice } from './column-uses.ts';
+import { describesRows } from './column-words.ts';
 
 const ROW_WORDS: readonly (readonly [RowUse, RegExp])[] = [
   [
@@ -20,13 +21,31 @@ const ROW_WORDS: readonly (readonly [RowUse, RegExp])[] = [
   ['bonuses', /\b(bonus|incentive|promotion|prämie|prime)\b/i],
   [
     'adjustments',
-    /(?<![\p{L}])(refund(?:ed|s)?|returns?|chargebacks?|disputes?|adjustments?|corrections?|error charges?|rückerstattung|erstattung|remboursement|reembolso|devolución|devolução|rimborso|återbetalning|refusjon|zwrot|返金)(?![\p{L}])/iu,
+    /(?<![\p{L}])(refund(?:ed|s)?|returns?|chargebacks?|disputes?|adjustments?|corrections?|error charges?|invalid (?:traffic|activity)|rückerstattung|erstattung|remboursement|reembolso|devolución|devolução|rimborso|återbetalning|refusjon|zwrot|返金)(?![\p{L}])/iu,
   ],
   ['taxesWithheld', /\b(withholding|wht|quellensteuer|retención|ritenuta)\b/i],
 ];
 
 /** Words for a payout that an account says of money that came in as well. */
 const EITHER_WAY = /\b(deposit|transfer|bank|überweisung|virement|bonifico)\b/i;
+
+/** Beside these a row has more than one amount, or its kind or way is told. */
+const OTHER_MONEY: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
+  'type',
+  'direction',
+  'debit',
+  'total',
+  'fees',
+  'payout',
+  'tips',
+  'bonuses',
+  'adjustments',
+  'taxesWithheld',
+  'passThroughTax',
+  'reimbursements',
+  'cashCollected',
+  'hours',
+]);
 
 /** What says of a row whether it came to anything. */
 const STATES = /\b(status|state|estado|stato|statut|état)\b/i;
@@ -48,9 +67,12 @@ export function saysStates({ name, values }: Pick<ColumnDescription, 'name' | 'v
 type Values = ColumnDescription['values'];
 type Told = Pick<RowChoice, 'text' | 'signs'>;
 
-/** The kinds of rows, each with a first guess of what it is. */
-export function guessRows(column: Pick<ColumnDescription, 'name' | 'values'> | undefined): RowChoice[] {
-  const values = column?.values ?? null;
+/** A column in which the kind of a row stands. */
+export type KindColumn = Pick<ColumnDescription, 'name' | 'values' | 'beginnings'>;
+
+/** The kinds of rows, each with a first guess of what it is: of a description what its texts begin with, of another column its texts, where they are few. */
+export function guessRows(column: KindColumn | undefined): RowChoice[] {
+  const values = kindsIn(column);
   const isOfStates = column !== undefined && saysStates(column);
   const signed = columnsOfAll('negative', values);
   const cameIn = ({ text, signs }: Told) =>
@@ -66,6 +88,11 @@ export function guessRows(column: Pick<ColumnDescription, 'name' | 'values'> | u
       const isEarned = use === 'payout' && cameIn({ text, signs });
       return { text, rows, signs, isInText: false, use: isEarned ? 'whole' : use };
     });
+}
+
+function kindsIn(column: KindColumn | undefined): Values {
+  if (column === undefined) return null;
+  return describesRows(column.name) ? column.beginnings : (column.values ?? column.beginnings);
 }
 
 /** The columns in which some number has the sign. */
@@ -105,6 +132,33 @@ const OF_ACCOUNTS =
 /** True where the columns are those of an account, on which not all that came in was earned. */
 export function isOfAccount(columns: readonly { name: string; use: ColumnUse }[]): boolean {
   return columns.some(({ name, use }) => use === 'direction' || OF_ACCOUNTS.test(name));
+}
+
+/** What only the statement of a bank has. */
+const OF_BANKS =
+  /\b(?:iban|bic|payee|beneficiary|counterparty|gegenkonto|kontonummer|zahlungsempfänger|tegenrekening)\b/i;
+const MOST_KINDS = 20;
+
+/**
+ * The index of a description that tells the kinds of rows, where nothing else does: each amount below zero is of a kind whose name
+ * says what it is, and something was earned. Null where there is none, and of a bank, where words for payouts say other things too.
+ */
+export function describedKinds(
+  columns: readonly ColumnDescription[],
+  uses: readonly ColumnUse[],
+): { index: number; rows: RowChoice[] } | null {
+  const base = uses.indexOf('base');
+  const isAlone = uses.every((use) => use === 'base' || !OTHER_MONEY.has(use));
+  if (base < 0 || !isAlone || columns.some(({ name }) => OF_BANKS.test(name))) return null;
+  for (const [index, column] of columns.entries()) {
+    const isFilled = uses[index] === 'description' && (column.kinds.empty ?? 0) === 0;
+    const rows = isFilled ? guessRows(column) : [];
+    const below = rows.filter(({ signs }) => (signs[base]?.negative ?? 0) > 0);
+    const isTold = below.length > 0 && below.every(({ use }) => use !== 'whole');
+    if (isTold && rows.length <= MOST_KINDS && rows.some(({ use }) => use === 'whole'))
+      return { index, rows };
+  }
+  return null;
 }
 
 /** On an account what is below zero was paid to others; elsewhere a person says what it is. */

@@ -7,7 +7,7 @@ import {
 import { balancedUses } from './balanced-uses.ts';
 import type { ColumnUse, RowChoice, TableForm, WizardState } from './column-uses.ts';
 import { guessUses } from './guess-columns.ts';
-import { guessBelowZero, guessRows, guessStates } from './guess-rows.ts';
+import { describedKinds, guessBelowZero, guessRows, guessStates } from './guess-rows.ts';
 import type { Balanced } from './own-share.ts';
 import { guessRefundFees } from './refund-fees.ts';
 import { treeUses } from './tree-columns.ts';
@@ -35,8 +35,7 @@ export function guessedState(
   const { uses: guesses, columnSigns } = tree
     ? { uses: tree, columnSigns: {} }
     : balanced(named, guessUses(named.columns));
-  const kinds = guessRows(columns[guesses.indexOf('type')]);
-  const { uses, rows } = withAmountsInText(guesses, kinds);
+  const { uses, rows } = withKinds(guesses, columns);
   const chosen = columns.map(({ name, label, ref, signs, agreement }, index) => ({
     name,
     label,
@@ -99,6 +98,16 @@ function balanced(
     !skipped.includes(record[type]?.trim() ?? '') && !undone.includes(record[status]?.trim() ?? '');
   const rows = figures.filter((_, at) => isCounted(records[(headerIndex ?? -1) + 1 + at]));
   return balancedUses({ columns }, uses, rows);
+}
+
+/** By the column of kinds; where there is none, a description may tell them. */
+function withKinds(
+  guesses: readonly ColumnUse[],
+  columns: readonly ColumnDescription[],
+): { uses: readonly ColumnUse[]; rows: readonly RowChoice[] } {
+  const told = describedKinds(columns, guesses);
+  if (told) return { uses: guesses.with(told.index, 'type'), rows: told.rows };
+  return withAmountsInText(guesses, guessRows(columns[guesses.indexOf('type')]));
 }
 
 /** A payout beside which no number stands says its amount in words, as "€39.52 sent to your bank account". */

@@ -15,6 +15,7 @@ import {
   type TableForm,
   type WizardState,
 } from './column-uses.ts';
+import { describesRows } from './column-words.ts';
 import { controlOf } from './control-of.ts';
 import {
   IN_TEXT,
@@ -104,11 +105,19 @@ function withoutCurrency(name: string): string {
 
 function textColumns(columns: readonly ColumnChoice[]): Record<string, ColumnRef[]> {
   const found: Record<string, ColumnRef[]> = {};
-  for (const { ref, use } of columns) {
-    const role = use === 'amountInText' ? 'description' : use;
-    if (isTextUse(role)) (found[role] ??= []).push(ref);
+  // By its beginning a description tells the kind of a row, and comes before others.
+  const ofKinds = describedKind(columns);
+  if (ofKinds) found['description'] = [ofKinds.ref];
+  for (const column of columns) {
+    const role = column.use === 'amountInText' ? 'description' : column.use;
+    if (isTextUse(role) && column !== ofKinds) (found[role] ??= []).push(column.ref);
   }
   return found;
+}
+
+/** The description by which kinds of rows are told; a column that says nothing else is one of types. */
+function describedKind(columns: readonly ColumnChoice[]): ColumnChoice | undefined {
+  return columns.find(({ name, use }) => use === 'type' && describesRows(name));
 }
 
 /** By name, so that it can be told where the next file has others. */
@@ -122,7 +131,8 @@ const SKIPPED = 'you said that these rows are left out';
 function linesOf(state: WizardState, columns: readonly MoneyColumn[]): Line[] {
   const whole = [...signLines({ state, columns }), ...wholeRow(state, columns)];
   const hasKinds = state.columns.some(({ use }) => use === 'type');
-  const ofKinds = () => state.rows.flatMap((row): Line[] => lineOfKind(row, { state, whole, columns }));
+  const ofKinds = () =>
+    closestFirst(state).flatMap((row): Line[] => lineOfKind(row, { state, whole, columns }));
   return [...stateLines(state), ...(hasKinds ? ofKinds() : whole)];
 }
 
@@ -158,16 +168,32 @@ function linesOfSign(rule: Line, { use, why }: { use: BelowUse; why: string }, t
 function lineOfKind(row: RowChoice, told: Told & { whole: Line[] }): Line[] {
   const { text, use, isInText } = row;
   const { state, whole, columns } = told;
-  const types = [text];
-  if (use === 'skip') return [{ types, skip: SKIPPED }];
+  const kind = ruleFor(text, state.columns);
+  if (use === 'skip') return [{ ...kind, skip: SKIPPED }];
   if (isInText && textsWithAmounts(state.columns).length > 0)
-    return [{ types, parts: [{ column: IN_TEXT, to: use === 'whole' ? 'base' : use, sign: 1 }] }];
+    return [{ ...kind, parts: [{ column: IN_TEXT, to: use === 'whole' ? 'base' : use, sign: 1 }] }];
   if (columns.length > 0 && isOnlyInTotal(row, state.columns))
     return [
-      { types, parts: [{ column: TOTAL, to: use === 'whole' ? 'base' : use, sign: signOfKind(use, state) }] },
+      {
+        ...kind,
+        parts: [{ column: TOTAL, to: use === 'whole' ? 'base' : use, sign: signOfKind(use, state) }],
+      },
     ];
   const lines = use === 'whole' || columns.length === 0 ? whole : linesAs(use, told);
-  return lines.map((line) => ({ types, ...line }));
+  return lines.map((line) => ({ ...kind, ...line }));
+}
+
+/** Of rules for texts of a description the first counts: those for a whole text, and then those for the longest beginning. */
+function closestFirst({ columns, rows }: WizardState): readonly RowChoice[] {
+  if (!describedKind(columns)) return rows;
+  const isPart = ({ text }: RowChoice) => Number(text.endsWith('*'));
+  return rows.toSorted((left, right) => isPart(left) - isPart(right) || right.text.length - left.text.length);
+}
+
+/** Behind what tells the kind other descriptions may stand. */
+function ruleFor(text: string, columns: readonly ColumnChoice[]): Pick<Line, 'types' | 'where'> {
+  if (!describedKind(columns)) return { types: [text] };
+  return { where: { description: text.endsWith('*') ? [text] : [text, `${text} · *`] } };
 }
 
 /** The amount of a row as one thing, with what its other columns say. */

@@ -17,7 +17,7 @@ export interface MoneyColumn {
 
 export interface Line {
   types?: string[];
-  where?: { status: string[] };
+  where?: { status?: string[]; description?: string[] };
   sign?: 'positive' | 'negative';
   of?: string;
   has?: string;

@@ -73,6 +73,7 @@ test('where nothing tells it a person is asked, and their answer is kept in the 
     const columnOf = (label: string) => ({
       name: label,
       values: label === 'Type' ? [...state.rows] : null,
+      beginnings: null,
     });
     const again = saidByMapping(state, { name: 'Mine', fit: fit as never, columnOf });
     expect([again.refundFees, mappingOf(again).lines]).toEqual([refundFees, mappingOf(said).lines]);

@@ -72,6 +72,17 @@ test.each<{ name: string; lines: string[]; uses: ColumnUse[]; over?: Partial<Wiz
     over: { sameId: 'summed', referenceAfter: '#' },
   },
   {
+    name: 'kinds of rows by what descriptions begin with',
+    lines: [
+      'Day;Info;Description;Amount',
+      '02.02.2026;a;Sold: Jacket;10,00',
+      '02.02.2026;b;Sold: Shoes;12,00',
+      '03.02.2026;c;Fee: Shoes;-3,00',
+    ],
+    uses: ['date', 'description', 'type', 'base'],
+    over: { rowSigns: { fees: 'minus' } },
+  },
+  {
     name: 'an account with credit and debit',
     lines: ['Day;Info;Credit;Debit', '02.02.2026;Fare;10,00;', '03.02.2026;Back;;4,00'],
     uses: ['date', 'description', 'base', 'debit'],

@@ -1,4 +1,4 @@
-import { type ColumnDescription, type ColumnRef, isNamed, type MappingFit } from '@earntrack/statements';
+import { type ColumnRef, isNamed, type MappingFit } from '@earntrack/statements';
 import {
   ABOVE_USES,
   BELOW_USES,
@@ -14,7 +14,7 @@ import {
   type SignWord,
   type WizardState,
 } from './column-uses.ts';
-import { guessRows, guessStates } from './guess-rows.ts';
+import { guessRows, guessStates, type KindColumn } from './guess-rows.ts';
 
 type Refs = Readonly<Record<string, ColumnRef | readonly ColumnRef[]>>;
 
@@ -26,7 +26,7 @@ interface Part {
 
 interface Line {
   types?: readonly string[];
-  where?: { status?: readonly string[] };
+  where?: { status?: readonly string[]; description?: readonly string[] };
   sign?: 'positive' | 'negative';
   has?: string;
   parts?: readonly Part[];
@@ -55,7 +55,7 @@ interface FromMapping {
   name: string;
   fit: MappingFit;
   /** A column of the table, by its label. */
-  columnOf: (label: string) => Pick<ColumnDescription, 'name' | 'values'> | undefined;
+  columnOf: (label: string) => KindColumn | undefined;
 }
 
 /**
@@ -108,15 +108,26 @@ interface Said {
   use: ColumnUse;
 }
 
-/** A description with an amount in it comes before the description that it is, too. */
+/** A description with an amount in it, or with the kind of a row, comes before the description that it is, too. */
 function usesOf({ columns, money = {}, moneyInText = {} }: Layout, lines: readonly Line[]): Said[] {
   const inText = Object.entries(moneyInText).map(([key, refs]) => said(key, refs, 'amountInText'));
   const texts = Object.entries(columns).flatMap(([key, refs]) => {
     const role = key as ColumnUse;
     return isTextUse(role) ? said(key, refs, role) : [];
   });
+  const described = lines.some(({ where }) => where?.description) ? texts.filter(isDescription) : [];
   const amounts = Object.entries(money).map(([key, refs]) => said(key, refs, moneyUse(key, lines)));
-  return [...inText, ...texts, ...amounts];
+  const kinds = described.map(({ key, refs }) => ({ key, refs: refs.slice(0, 1), use: 'type' as const }));
+  return [...inText, ...kinds, ...texts, ...amounts];
+}
+
+function isDescription({ use }: Said): boolean {
+  return use === 'description';
+}
+
+/** The kinds of rows for which a line is. */
+function kindsOf({ types, where }: Line): readonly string[] | undefined {
+  return types ?? where?.description;
 }
 
 function said(key: string, refs: ColumnRef | readonly ColumnRef[], use: ColumnUse): Said {
@@ -131,7 +142,7 @@ function partsOf(lines: readonly Line[], key: string): Part[] {
 function moneyUse(key: string, lines: readonly Line[]): ColumnUse {
   const parts = partsOf(lines, key);
   const isOfKinds = lines.every(
-    ({ types, parts: own = [] }) => types || own.every(({ column }) => column !== key),
+    (line) => kindsOf(line) || (line.parts ?? []).every(({ column }) => column !== key),
   );
   const isBeside = lines.some(({ parts: own = [] }) =>
     own.some(({ column, to }) => to === 'base' && column !== key),
@@ -196,7 +207,7 @@ function saidOfSign<Use extends string>(
 function rowSignsOf(told: Told): [string, SignWord][] {
   const amounts = told.keysOf('base', 'debit', 'total');
   const debits = told.keysOf('debit');
-  const isOfRows = (line: Line) => line.types !== undefined || signOfLine(line, told) !== null;
+  const isOfRows = (line: Line) => kindsOf(line) !== undefined || signOfLine(line, told) !== null;
   const parts = told.lines
     .filter(isOfRows)
     .flatMap(({ parts: own = [], turned = [] }) =>
@@ -213,7 +224,9 @@ function otherSign(sign: Part['sign']): 1 | -1 {
 }
 
 function saidOfRow(row: RowChoice, told: Told): RowChoice {
-  const own = told.lines.filter((line) => isAmong(row.text, line.types) && signOfLine(line, told) === null);
+  const own = told.lines.filter(
+    (line) => isAmong(row.text, kindsOf(line)) && signOfLine(line, told) === null,
+  );
   if (own.length === 0) return row;
   const parts = own.flatMap((line) => line.parts ?? []);
   const isInText = parts.length > 0 && parts.every(({ column }) => column === 'inText');

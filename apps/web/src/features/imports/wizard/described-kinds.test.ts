@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { guessed, read } from '../testing/guessed.ts';
+import type { ColumnUse } from './column-uses.ts';
+import { mappingOf } from './mapping-of.ts';
+
+const USES: readonly ColumnUse[] = ['date', 'description', 'type', 'base'];
+const kind = { rows: 2, signs: {}, isInText: false };
+const kindsOf = (lines: readonly string[]) => guessed(lines).rows.map(({ text, use }) => `${text} ${use}`);
+
+test('where only a description says what rows are, its beginnings are their kinds', () => {
+  const wardrobe = [
+    'Date;Description;Amount;Balance',
+    '01.03.2026;Sold: Jacket;25,00;25,00',
+    '14.03.2026;Sold: Shoes;18,50;43,50',
+    '16.03.2026;Refund: Shoes;-18,50;25,00',
+    '18.03.2026;Payout to bank;-25,00;0,00',
+  ];
+  expect(kindsOf(wardrobe)).toEqual(['Sold* whole', 'Refund: Shoes adjustments', 'Payout to bank payout']);
+  expect(read(wardrobe, guessed(wardrobe))).toEqual([
+    '2026-03-01 base 25',
+    '2026-03-14 base 18.5',
+    '2026-03-16 adjustments -18.5',
+    '2026-03-18 payout 25',
+  ]);
+  const projects = [
+    'Date,Details,Amount',
+    '2026-03-01,Milestone payment from A for a site,250.00',
+    '2026-03-01,Project fee taken (Site),-25.00',
+    '2026-03-05,Milestone payment from B for an app,400.00',
+    '2026-03-05,Project fee taken (App),-40.00',
+    '2026-03-09,Withdrawal to bank account,-585.00',
+  ];
+  expect(read(projects, guessed(projects))).toEqual([
+    '2026-03-01 base 250',
+    '2026-03-01 fees 25',
+    '2026-03-05 base 400',
+    '2026-03-05 fees 40',
+    '2026-03-09 payout 585',
+  ]);
+});
+
+test('the description is recorded with what tells the kind, and stands before others', () => {
+  const lines = [
+    'Date,Notes,Description,Amount',
+    '2026-03-01,red,Sold: Jacket,25.00',
+    '2026-03-14,blue,Sold: Shoes,18.50',
+    '2026-03-16,late,Refund,-18.50',
+    '2026-03-17,,Refund,-1.50',
+  ];
+  const state = guessed(lines);
+  const columns = state.columns.map((column, index) => ({
+    ...column,
+    use: USES[index] ?? 'none',
+  }));
+  const rows = [
+    { ...kind, text: 'Sold*', use: 'whole' as const },
+    { ...kind, text: 'Refund', use: 'adjustments' as const },
+  ];
+  expect(read(lines, { ...state, columns, rows })).toEqual([
+    '2026-03-01 base 25',
+    '2026-03-14 base 18.5',
+    '2026-03-16 adjustments -18.5',
+    '2026-03-17 adjustments -1.5',
+  ]);
+  expect(mappingOf({ ...state, columns, rows })).toMatchObject({
+    layouts: [{ columns: { description: ['Description', 'Notes'] } }],
+    lines: [{ where: { description: ['Refund', 'Refund · *'] } }, { where: { description: ['Sold*'] } }],
+  });
+});
+
+test('balances that stand among rows of money are left out, and a cut of it is an adjustment', () => {
+  const ads = [
+    'Date,Description,Amount',
+    '"Aug 1 – 31, 2026",Earnings - Videos,412.33',
+    '"Aug 1 – 31, 2026",Invalid traffic - Videos,-2.33',
+    '"Aug 21, 2026",Automatic payment: Wire transfer to bank account,−390.10',
+    '"Aug 1, 2026",Starting balance,390.10',
+    '"Aug 31, 2026",Ending balance,410.00',
+  ];
+  expect(read(ads, guessed(ads))).toEqual([
+    '2026-08-31 base 412.33',
+    '2026-08-31 adjustments -2.33',
+    '2026-08-21 payout 390.1',
+    'left out: you said that these rows are left out',
+    'left out: you said that these rows are left out',
+  ]);
+});
+
+test('a description tells no kinds where some amount below zero has no known one, and on the account of a bank', () => {
+  const rent = ['2026-03-01,Sold: Jacket,25.00', '2026-03-02,Rent for March,-400.00'];
+  expect(kindsOf(['Date,Description,Amount', ...rent])).toEqual([]);
+  const bank = [
+    'Date,Description,Amount,IBAN',
+    '2026-03-01,Client: invoice,25.00,DE01',
+    '2026-03-02,Transfer to landlord,-4.00,DE02',
+  ];
+  expect(kindsOf(bank)).toEqual([]);
+});
