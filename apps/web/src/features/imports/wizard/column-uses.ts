@@ -54,6 +54,8 @@ export interface ColumnChoice {
   signs: Signs;
   /** By the index of another column, in how many more rows both have the same sign than have different ones. */
   agreement: Readonly<Record<number, number>>;
+  /** A saved mapping takes its texts for kinds of rows and for nothing else: said otherwise, the same rows would be others. */
+  isKindAlone?: boolean;
 }
 
 export interface RowChoice {

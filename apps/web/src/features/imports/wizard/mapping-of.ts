@@ -117,7 +117,7 @@ function textColumns(columns: readonly ColumnChoice[]): Record<string, ColumnRef
 
 /** The description by which kinds of rows are told; a column that says nothing else is one of types. */
 function describedKind(columns: readonly ColumnChoice[]): ColumnChoice | undefined {
-  return columns.find(({ name, use }) => use === 'type' && describesRows(name));
+  return columns.find(({ name, use, isKindAlone }) => use === 'type' && !isKindAlone && describesRows(name));
 }
 
 /** By name, so that it can be told where the next file has others. */

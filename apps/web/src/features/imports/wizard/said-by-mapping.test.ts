@@ -166,3 +166,13 @@ test('what a person said of kinds of rows against every guess is said again', ()
   const mapping = mappingOf({ ...state, rows });
   expect(mappingOf(begun(table, mapping))).toEqual(mapping);
 });
+
+test('a mapping that takes a description for kinds of rows alone stays as it is, and its rows the same ones', () => {
+  const lines = ['Day;Kind;Amount', '02.02.2026;Sold: Jacket;10,00', '03.02.2026;Sold: Shoes;-3,00'];
+  const rows = { 'Sold: Jacket': 'tips', 'Sold: Shoes': 'fees' } as const;
+  const state = saidOf(tableOf(lines), ['date', 'type', 'base']);
+  const told = state.rows.map((row) => ({ ...row, use: rows[row.text as keyof typeof rows] }));
+  const renamed = (text: string) => text.replaceAll('Kind', 'Description');
+  const saved = JSON.parse(renamed(JSON.stringify(mappingOf({ ...state, rows: told }))));
+  expect(mappingOf(begun(tableOf(lines.map(renamed)), saved))).toEqual(saved);
+});

@@ -67,7 +67,12 @@ export function saidByMapping(guessed: WizardState, { name, fit, columnOf }: Fro
   const layout = layouts[fit.missing[0]?.layout ?? 0];
   if (!layout) return guessed;
   const uses = usesOf(layout, lines);
-  const columns = guessed.columns.map((column) => ({ ...column, use: useOf(column, uses, fit.renamed) }));
+  const isKindAlone = uses.some(({ key }) => key === 'type');
+  const columns = guessed.columns.map((column) => ({
+    ...column,
+    use: useOf(column, uses, fit.renamed),
+    isKindAlone,
+  }));
   const usedAs = (use: ColumnUse) => {
     const column = columns.find((each) => each.use === use);
     return column && columnOf(column.label);
@@ -81,7 +86,7 @@ export function saidByMapping(guessed: WizardState, { name, fit, columnOf }: Fro
     ...guessed,
     name,
     columns,
-    rows: guessRows(usedAs('type')).map((row) => saidOfRow(row, told)),
+    rows: guessRows(kindsIn(usedAs('type'), isKindAlone)).map((row) => saidOfRow(row, told)),
     states: guessStates(usedAs('status')?.values ?? null).map((state) => ({
       ...state,
       isLeftOut: lines.some(({ where, skip }) => skip !== undefined && isAmong(state.text, where?.status)),
@@ -100,6 +105,11 @@ export function saidByMapping(guessed: WizardState, { name, fit, columnOf }: Fro
     rowSigns: Object.fromEntries(rowSignsOf(told)),
     refundFees: saidOfRefundFees(told),
   };
+}
+
+/** What is a kind of rows alone is so text by text, whatever the column is called. */
+function kindsIn(column: KindColumn | undefined, isKindAlone: boolean): KindColumn | undefined {
+  return column && isKindAlone ? { ...column, beginnings: column.values } : column;
 }
 
 interface Said {
