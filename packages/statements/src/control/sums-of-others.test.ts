@@ -43,11 +43,14 @@ describe('a row of totals that looks like any other', () => {
   it('is told by its name where it adds up a day alone', () => {
     const days = [...RIDES, '2026-03-02,Subtotal,22.50', '2026-03-03,Ride,4.00', '2026-03-04,Ride,1.00'];
     expect(warningsOf(...days)).toEqual([
-      'Warning: row 4 is called “Subtotal” and would be recorded as earned: what adds up other rows is left out, or they count twice.',
+      'Warning: row 4 says “Subtotal” and would be recorded as earned: what adds up other rows is left out, or they count twice.',
     ]);
     expect(warningsOf(...days, '2026-03-04,Subtotal,5.00')).toEqual([
-      expect.stringContaining('2 rows, like row 4, are called “Subtotal”'),
+      expect.stringContaining('2 rows, like row 4, say “Subtotal”'),
     ]);
     expect(warningsOf(...RIDES, '2026-03-03,Total Wine run,4.00')).toEqual([]);
+    expect(warningsOf('2026-03-03,Total,22.50', ...RIDES)).toEqual([
+      expect.stringContaining('as much as all others'),
+    ]);
   });
 });

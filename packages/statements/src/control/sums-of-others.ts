@@ -21,7 +21,7 @@ interface Sums {
  */
 export class SumsOfOthers {
   readonly #byCurrency = new Map<string, Sums>();
-  readonly #called: { row: number; name: string }[] = [];
+  readonly #named: { row: number; name: string }[] = [];
 
   /** With all that the file writes in the row, in columns that nobody reads as well. */
   add(row: InterpretedRow, cells: readonly string[]): void {
@@ -29,7 +29,7 @@ export class SumsOfOthers {
     const { value } = row.file;
     if (value === 0n) return;
     const name = cells.find((cell) => TOTALS.test(cell.trim()))?.trim();
-    if (name !== undefined && row.kind === 'earning') this.#called.push({ row: row.file.row, name });
+    if (name !== undefined && row.kind === 'earning') this.#named.push({ row: row.file.row, name });
     const sums = this.#byCurrency.get(row.currency);
     if (sums === undefined) {
       this.#byCurrency.set(row.currency, { first: row, sum: value, rows: 1, totals: [] });
@@ -45,40 +45,45 @@ export class SumsOfOthers {
     sums.totals = [];
   }
 
-  /** A sentence for each currency. */
+  /** A sentence for each currency, and one for those of which only their name tells it. */
   describe(): string[] {
-    return [...this.#describeSums(), ...this.#describeCalled()];
+    const found = [...this.#byCurrency].map(([currency, sums]) => ({ currency, ...totalsOf(sums) }));
+    const told = new Set(found.flatMap(({ rows }) => rows.map(({ file }) => file.row)));
+    return [...found.flatMap(describeTotals), ...this.#describeNamed(told)];
   }
 
-  #describeSums(): string[] {
-    return [...this.#byCurrency].flatMap(([currency, { first, sum, rows, totals }]) => {
-      const [total = null] = totals;
-      const isFirst = first.file.value * 2n === sum && rows > FEWEST_ROWS;
-      const found = total ?? (isFirst ? first : null);
-      if (found === null) return [];
-      const { row, value } = found.file;
-      const told =
-        totals.length > 1
-          ? `rows ${totals.map(({ file }) => file.row).join(' and ')} each say`
-          : `row ${row} says`;
-      return [
-        `Warning: ${told} as much as all ${total ? 'rows before' : 'others'} together, ${decimalFromMicros(value)} ${currency}: where that is their total, leave ${totals.length > 1 ? 'them' : 'it'} out, or all of it counts twice.`,
-      ];
-    });
-  }
-
-  /** Those of which their amount does not tell it. */
-  #describeCalled(): string[] {
-    const told = new Set(
-      [...this.#byCurrency.values()].flatMap(({ totals }) => totals.map(({ file }) => file.row)),
-    );
-    const called = this.#called.filter(({ row }) => !told.has(row));
-    const [first] = called;
+  #describeNamed(told: ReadonlySet<number>): string[] {
+    const named = this.#named.filter(({ row }) => !told.has(row));
+    const [first] = named;
     if (first === undefined) return [];
     const rows =
-      called.length === 1 ? `row ${first.row} is` : `${called.length} rows, like row ${first.row}, are`;
+      named.length === 1 ? `row ${first.row} says` : `${named.length} rows, like row ${first.row}, say`;
     return [
-      `Warning: ${rows} called ${quoted(first.name)} and would be recorded as earned: what adds up other rows is left out, or they count twice.`,
+      `Warning: ${rows} ${quoted(first.name)} and would be recorded as earned: what adds up other rows is left out, or they count twice.`,
     ];
   }
+}
+
+interface Totals {
+  /** Each as much as all before it, or the first of the file as much as all others. */
+  rows: (EarningRow | PayoutRow)[];
+  isFirst: boolean;
+}
+
+function totalsOf({ first, sum, rows, totals }: Sums): Totals {
+  if (totals.length > 0) return { rows: totals, isFirst: false };
+  const isFirst = first.file.value * 2n === sum && rows > FEWEST_ROWS;
+  return { rows: isFirst ? [first] : [], isFirst };
+}
+
+function describeTotals({ currency, rows, isFirst }: Totals & { currency: string }): string[] {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const isOne = rows.length === 1;
+  const told = isOne
+    ? `row ${first.file.row} says`
+    : `rows ${rows.map(({ file }) => file.row).join(' and ')} each say`;
+  return [
+    `Warning: ${told} as much as all ${isFirst ? 'others' : 'rows before'} together, ${decimalFromMicros(first.file.value)} ${currency}: where that is their total, leave ${isOne ? 'it' : 'them'} out, or all of it counts twice.`,
+  ];
 }

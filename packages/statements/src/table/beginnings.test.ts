@@ -23,12 +23,12 @@ it('takes for the beginning of a text what stands before a sign or a number, or 
       '',
     ].map(beginningOf),
   ).toEqual([
-    'Sold',
-    'Project fee taken',
-    'Earnings',
-    'Order',
-    'Fee',
-    'Milestone payment',
+    'Sold:',
+    'Project fee taken (',
+    'Earnings - ',
+    'Order #',
+    'Fee ',
+    'Milestone payment ',
     'Membership fee',
     '12 rides',
     '',
@@ -37,7 +37,7 @@ it('takes for the beginning of a text what stands before a sign or a number, or 
 
 it('counts rows by what their texts begin with, and names an only one by all of it', () => {
   expect(beginningsOf('Sold: Jacket', 'Fee: Jacket', 'Sold: Shoes', 'Payout to bank')).toEqual([
-    { text: 'Sold*', rows: 2, signs: { 1: { positive: 2, negative: 0 } } },
+    { text: 'Sold:*', rows: 2, signs: { 1: { positive: 2, negative: 0 } } },
     { text: 'Fee: Jacket', rows: 1, signs: { 1: { positive: 0, negative: 1 } } },
     { text: 'Payout to bank', rows: 1, signs: { 1: { positive: 0, negative: 1 } } },
   ]);
@@ -46,7 +46,7 @@ it('counts rows by what their texts begin with, and names an only one by all of 
 
 it('counts the beginnings of any number of texts, and no more than a person looks through', () => {
   const many = Array.from({ length: 200 }, (_, index) => `Sold: thing ${index}`);
-  expect(beginningsOf(...many)?.map(({ text, rows }) => [text, rows])).toEqual([['Sold*', 200]]);
+  expect(beginningsOf(...many)?.map(({ text, rows }) => [text, rows])).toEqual([['Sold:*', 200]]);
   const different = Array.from({ length: 40 }, (_, index) => `${'a'.repeat(index + 2)}: x`);
   expect(beginningsOf(...different)).toBeNull();
 });

@@ -1,12 +1,15 @@
 import type { Signs, ValueDescription } from './describe-table.ts';
 
 /** What differs from row to row comes behind one of these, or behind the second word. */
-const BEFORE_SIGN = /^(\p{L}[^:(#\d]{1,40}?)(?:\s*[:(#]|\s+[-–—]\s|\s+#?\d)/u;
-const TWO_WORDS = /^(\p{L}\S*\s+\S+)\s/u;
+const UP_TO_SIGN = /^\p{L}[^:(#\d]{1,40}?(?:\s*[:(#]|\s+[-–—]\s|\s+(?=\d))/u;
+const TWO_WORDS = /^\p{L}\S*\s+\S+\s/u;
 
-/** What a text begins with that others of its kind do too: "Sold" of "Sold: Jacket", "Project fee" of "Project fee for a site". */
+/**
+ * What a text begins with that others of its kind do too, up to where a word ends: "Sold:" of "Sold: Jacket", "Project fee " of "Project
+ * fee for a site".
+ */
 export function beginningOf(text: string): string {
-  return (BEFORE_SIGN.exec(text)?.[1] ?? TWO_WORDS.exec(text)?.[1] ?? text).trim();
+  return UP_TO_SIGN.exec(text)?.[0] ?? TWO_WORDS.exec(text)?.[0] ?? text;
 }
 
 interface Kind {

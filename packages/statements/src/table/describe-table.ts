@@ -53,7 +53,7 @@ export interface ColumnDescription {
   agreement: Readonly<Record<number, number>>;
   /** Every text of the column with the number of its rows, most frequent first; null where there are many, as of dates or amounts. */
   values: ValueDescription[] | null;
-  /** The same by what several texts begin with, like `Sold*`; a text that is the only one with its beginning stands as it is. */
+  /** The same by what several texts begin with, like `Sold:*`; a text that is the only one with its beginning stands as it is. */
   beginnings: ValueDescription[] | null;
 }
 

@@ -15,7 +15,7 @@ test('where only a description says what rows are, its beginnings are their kind
     '16.03.2026;Refund: Shoes;-18,50;25,00',
     '18.03.2026;Payout to bank;-25,00;0,00',
   ];
-  expect(kindsOf(wardrobe)).toEqual(['Sold* whole', 'Refund: Shoes adjustments', 'Payout to bank payout']);
+  expect(kindsOf(wardrobe)).toEqual(['Sold:* whole', 'Refund: Shoes adjustments', 'Payout to bank payout']);
   expect(read(wardrobe, guessed(wardrobe))).toEqual([
     '2026-03-01 base 25',
     '2026-03-14 base 18.5',
@@ -53,7 +53,7 @@ test('the description is recorded with what tells the kind, and stands before ot
     use: USES[index] ?? 'none',
   }));
   const rows = [
-    { ...kind, text: 'Sold*', use: 'whole' as const },
+    { ...kind, text: 'Sold:*', use: 'whole' as const },
     { ...kind, text: 'Refund', use: 'adjustments' as const },
   ];
   expect(read(lines, { ...state, columns, rows })).toEqual([
@@ -64,7 +64,7 @@ test('the description is recorded with what tells the kind, and stands before ot
   ]);
   expect(mappingOf({ ...state, columns, rows })).toMatchObject({
     layouts: [{ columns: { description: ['Description', 'Notes'] } }],
-    lines: [{ where: { description: ['Refund', 'Refund · *'] } }, { where: { description: ['Sold*'] } }],
+    lines: [{ where: { description: ['Refund', 'Refund · *'] } }, { where: { description: ['Sold:*'] } }],
   });
 });
 
@@ -95,4 +95,50 @@ test('a description tells no kinds where some amount below zero has no known one
     '2026-03-02,Transfer to landlord,-4.00,DE02',
   ];
   expect(kindsOf(bank)).toEqual([]);
+});
+
+test('words in a description take nothing from an amount above zero, where what was taken has its minus', () => {
+  const rides = [
+    'Date,Description,Amount',
+    '2026-03-01,Delivery: A,10.00',
+    '2026-03-02,Total Wine: groceries,12.00',
+    '2026-03-03,Void space studio,9.00',
+    '2026-03-04,Return trip home,30.00',
+    '2026-03-05,Tip: A,2.00',
+    '2026-03-06,Service fee: A,-2.00',
+  ];
+  expect(read(rides, guessed(rides))).toEqual([
+    '2026-03-01 base 10',
+    '2026-03-02 base 12',
+    '2026-03-03 base 9',
+    '2026-03-04 base 30',
+    '2026-03-05 tips 2',
+    '2026-03-06 fees 2',
+  ]);
+});
+
+test('a kind by its beginning ends where a word does: what only begins so in the next file is of no kind', () => {
+  const march = [
+    'Date,Description,Amount',
+    '2026-03-01,Job: A,10.00',
+    '2026-03-01,Fee: A,-1.00',
+    '2026-03-02,Fee: B,-2.00',
+  ];
+  const april = [
+    'Date,Description,Amount',
+    '2026-04-01,Feeder repair for Ann,30.00',
+    '2026-04-02,Fee: C,-3.00',
+  ];
+  expect(read(april, guessed(march))).toEqual([expect.stringMatching(/^left out: .*/), '2026-04-02 fees 3']);
+});
+
+test('who earns commissions has earned them', () => {
+  const provisions = [
+    'Datum;Typ;Betrag',
+    '01.03.2026;Verkaufsprovision;45,00',
+    '02.03.2026;Vermittlungsprovision;12,93',
+  ];
+  expect(read(provisions, guessed(provisions))).toEqual(['2026-03-01 base 45', '2026-03-02 base 12.93']);
+  const sales = ['Datum;Typ;Betrag', '01.03.2026;Verkauf;45,00', '02.03.2026;Provision;2,93'];
+  expect(read(sales, guessed(sales))).toEqual(['2026-03-01 base 45', '2026-03-02 fees 2.93']);
 });

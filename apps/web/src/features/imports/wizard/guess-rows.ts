@@ -26,6 +26,11 @@ const ROW_WORDS: readonly (readonly [RowUse, RegExp])[] = [
   ['taxesWithheld', /\b(withholding|wht|quellensteuer|retención|ritenuta)\b/i],
 ];
 
+/** Of an account, among its rows of money. */
+const BALANCE =
+  /^(?:(?:opening|closing|starting|ending|beginning|previous|current|anfangs|end) ?)?(?:balance|saldo|solde)[ :*]*$/i;
+const COMMISSION = /commission|provision/i;
+
 /** Words for a payout that an account says of money that came in as well. */
 const EITHER_WAY = /\b(deposit|transfer|bank|überweisung|virement|bonifico)\b/i;
 
@@ -80,14 +85,31 @@ export function guessRows(column: KindColumn | undefined): RowChoice[] {
     columnsWith('positive', signs).some((column) => signed.has(column)) &&
     columnsWith('negative', signs).length === 0;
   const isBelow = belowOthers(values);
-  return (values ?? [])
+  const isFree = column !== undefined && describesRows(column.name) && signed.size > 0;
+  const isEarned = (use: RowUse, told: Told) =>
+    (use === 'payout' && cameIn(told)) || (isFree && !isBelow(told.signs) && !saysMore(use, told.text));
+  const guessed = (values ?? [])
     .filter(({ text }) => text !== '')
-    .map(({ text, rows, signs }) => {
+    .map(({ text, rows, signs }): RowChoice => {
       const isUndone = cameToNothing(text) || (isOfStates && wentBack(text));
       const use = isUndone ? undone({ text, signs }, isBelow) : guessedUse(text);
-      const isEarned = use === 'payout' && cameIn({ text, signs });
-      return { text, rows, signs, isInText: false, use: isEarned ? 'whole' : use };
+      return { text, rows, signs, isInText: false, use: isEarned(use, { text, signs }) ? 'whole' : use };
     });
+  return guessed.some(({ use }) => use === 'whole') ? guessed : guessed.map(asCommission);
+}
+
+/**
+ * True of what a free text may say of an amount above zero where others are below: it has any words in it, such as the name of a shop
+ * called Total, and where something was taken its minus says so.
+ */
+function saysMore(use: RowUse, text: string): boolean {
+  return use === 'tips' || use === 'bonuses' || BALANCE.test(text);
+}
+
+/** Where nothing else was earned commissions are what somebody earns, and no cost. */
+function asCommission(row: RowChoice): RowChoice {
+  const isAbove = columnsWith('negative', row.signs).length === 0;
+  return row.use === 'fees' && isAbove && COMMISSION.test(row.text) ? { ...row, use: 'whole' } : row;
 }
 
 function kindsIn(column: KindColumn | undefined): Values {
