@@ -145,6 +145,11 @@ test('what the app writes to lies in a volume that the image gives its user, and
   expect(made.split(' ')).toEqual(places);
 });
 
+test('the log of the image is JSON, also where its stdout is a terminal', () => {
+  const [, set = ''] = /^ENV (NODE_ENV=production .+)$/m.exec(read('Dockerfile')) ?? [];
+  expect(set.split(' ')).toContain('LOG_FORMAT=json');
+});
+
 test('the app can be told of the Prometheus that stands beside it, at the address at which Grafana asks it', () => {
   const { app, grafana } = servicesOf('compose.yaml');
   expect(app?.environment?.['PROMETHEUS_URL']).toBe('${PROMETHEUS_URL:-}');
