@@ -16,7 +16,8 @@ export function projects({ database = false }: { database?: boolean } = {}): Vit
       reporters: ['default', new ResultReporter()],
       // Two workers: the smallest machine that we promise to test on has two cores.
       maxWorkers: 2,
-      // No module of ours holds anything between two tests, and loading all anew took half of the time.
+      // Loading all anew took half of the time. So a test gives back what it fakes or stubs, also where it fails: the files
+      // of a worker share clock, environment and modules.
       isolate: false,
       projects: [
         {

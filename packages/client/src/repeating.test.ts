@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createEarnTrackClient } from './client.ts';
 import { clientOf, ok, PLATFORM, refused, serverOf, URL_OF_TEST } from './testing/program-server.ts';
 
@@ -101,6 +101,7 @@ describe('a call that failed by the moment', () => {
 
   test('is given up at once when its caller aborts the wait', { timeout: 5000 }, async () => {
     const timers = vi.spyOn(globalThis, 'setTimeout');
+    onTestFinished(() => timers.mockRestore());
     const abort = new AbortController();
     const { sent, fetch } = serverOf(() => refused('unavailable', 503, { 'retry-after': '10' }));
     const call = clientOf(fetch).platforms.list.query({}, { signal: abort.signal });
@@ -109,7 +110,6 @@ describe('a call that failed by the moment', () => {
     abort.abort();
     expect(await given).toMatch(/abort/i);
     expect(sent).toHaveLength(1);
-    timers.mockRestore();
   });
 
   test('is given up after as many times as wanted', async () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { asLocalDate } from './local-date.ts';
 import { businessWeekday, localHours, offsetsOf } from './local-hours.ts';
 
@@ -42,13 +42,13 @@ test('an hour that comes twice in autumn holds both', () => {
 
 test('a day is looked up once, also behind many years of others', () => {
   const lookUp = vi.spyOn(Temporal.Instant, 'fromEpochMilliseconds');
+  onTestFinished(() => lookUp.mockRestore());
   const offsetAt = offsetsOf('Asia/Tashkent');
   const day = 86_400_000;
   for (let count = 0; count < 10_500; count += 1) offsetAt(count * day);
   lookUp.mockClear();
   expect(offsetAt(10_499 * day + 1)).toBe(5 * 3_600_000);
   expect(lookUp).not.toHaveBeenCalled();
-  lookUp.mockRestore();
 });
 
 test('the pieces are the stretch, without a gap and none longer than an hour', () => {

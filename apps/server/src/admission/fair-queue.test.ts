@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { FairQueue, type Shed } from './fair-queue.ts';
 
 const PLACES = { atOnce: 4, waiting: 6, waitMs: 60_000 };
@@ -82,6 +82,7 @@ test('where too many wait, the one with the most of them waiting loses the last'
 });
 
 test('whoever waits for too long, or has left, is sent away and holds nothing', async () => {
+  onTestFinished(() => void vi.useRealTimers());
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const { queue, inside, away, come } = crowd({ atOnce: 1, waiting: 5, waitMs: 1_000 });
   void come('first');
@@ -97,7 +98,6 @@ test('whoever waits for too long, or has left, is sent away and holds nothing', 
   inside[0]?.leave();
   inside[0]?.leave();
   expect(queue.counts).toEqual({ held: 0, waiting: 0 });
-  vi.useRealTimers();
 });
 
 test('a request of many calls takes as many places, half of all at most, and does not wait for what else its caller does', async () => {

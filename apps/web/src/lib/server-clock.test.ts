@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { todayIn } from './days.ts';
 import { noticeServerTime, nowMs } from './server-clock.ts';
 
@@ -10,7 +10,8 @@ function hear(serverMs: number, tookMs = 0): void {
   noticeServerTime({ date, sentMs: deviceMs - tookMs, receivedMs: deviceMs });
 }
 
-vi.useFakeTimers({ now: deviceMs, toFake: ['Date'] });
+beforeAll(() => void vi.useFakeTimers({ now: deviceMs, toFake: ['Date'] }));
+afterAll(() => void vi.useRealTimers());
 afterEach(() => hear(deviceMs));
 
 test('a clock that is a minute off, or an answer that was slow, is no fault', () => {

@@ -1,10 +1,11 @@
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 
 /** As Vercel reads a source: `/:path*` is none, one or many parts. */
 const matches = (source: string, path: string) =>
   new RegExp(`^${source.replace(/\/:\w+\*/g, '(?:/.*)?')}$`).test(path);
 
 test('what a smoke test asks of a deployment is answered by the server, and its metrics are not passed on', async () => {
+  onTestFinished(() => void vi.unstubAllEnvs());
   vi.stubEnv('EARNTRACK_API', 'https://api.example.com');
   vi.stubEnv('VITE_API_URL', '');
   const { config } = await import('../../vercel.config.ts');

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { sha256Hex } from './file-hash.ts';
 
 function expected(bytes: Uint8Array): string {
@@ -12,7 +12,7 @@ const samples = [0, 1, 55, 56, 63, 64, 65, 1000].map((length) =>
 
 test('a file has the same hash with and without the browser’s own digest', async () => {
   for (const bytes of samples) expect(await sha256Hex(bytes)).toBe(expected(bytes));
+  onTestFinished(() => void vi.unstubAllGlobals());
   vi.stubGlobal('crypto', {});
   for (const bytes of samples) expect(await sha256Hex(bytes)).toBe(expected(bytes));
-  vi.unstubAllGlobals();
 });
