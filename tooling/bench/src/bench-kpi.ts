@@ -34,8 +34,8 @@ export interface KpiRun {
   /** As callers fared, from the instant at which each request was due. */
   callers: ErrandRow[];
   failures: Record<string, number>;
-  /** Who had the processor meanwhile. */
-  processor: ProcessorUse[];
+  /** Who had the processor meanwhile; null where the machine does not tell it. */
+  processor: ProcessorUse[] | null;
   /** Processes that wanted a core, on average of the minute before and of the run. */
   load: { cores: number; before: number; after: number };
 }

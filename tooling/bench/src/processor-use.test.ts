@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { parentOf, ProcessorWatch, REST } from './processor-use.ts';
 
-const BUSY =
-  'const end = Date.now() + 400; while (Date.now() < end); console.log("done"); setInterval(() => {}, 1000)';
+const BUSY_MS = 200;
+const BUSY = `do for (let turn = 0; turn < 1e6; turn += 1); while (process.cpuUsage().user < ${BUSY_MS * 1000}); console.log("done"); setInterval(() => {}, 1000)`;
 
 /** A process that was busy, and is still there. */
 async function busy() {
@@ -12,19 +12,24 @@ async function busy() {
   return { child, done: once(child.stdout, 'data') };
 }
 
-test('what a part started counts with it, and what is a part of its own does not', async () => {
+test('what a part started counts with it, and what is a part of its own does not', {
+  timeout: 60_000,
+}, async () => {
   const { child, done } = await busy();
   const other = await busy();
   try {
     const watch = new ProcessorWatch({ tests: [process.pid], own: [child.pid ?? 0], idle: [] });
+    const before = process.cpuUsage();
     watch.note(10);
     await Promise.all([done, other.done]);
     watch.note(20);
     const uses = await watch.uses();
-    const msOf = Object.fromEntries(uses.map(({ part, msARequest }) => [part, msARequest]));
+    const { user, system } = process.cpuUsage(before);
+    const msOf = Object.fromEntries((uses ?? []).map(({ part, msARequest }) => [part, msARequest]));
     expect(Object.keys(msOf)).toEqual(['tests', 'own', 'idle', REST]);
     expect(msOf['own']).toBeGreaterThan(1);
-    expect(msOf['tests']).toBeGreaterThan(1);
+    // More than this process alone.
+    expect(Number(msOf['tests']) * 10).toBeGreaterThan((user + system) / 1000 + BUSY_MS / 2);
     expect(msOf['idle']).toBe(0);
   } finally {
     child.kill();
@@ -36,4 +41,22 @@ test('a process knows who started it', async () => {
   const { child } = await busy();
   expect(await parentOf(child.pid ?? 0)).toBe(process.pid);
   child.kill();
+});
+
+test('where nothing was answered, nothing is said of a request', async () => {
+  const watch = new ProcessorWatch({ tests: [process.pid] });
+  watch.note(10);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  watch.note(10);
+  const uses = await watch.uses();
+  expect(uses?.map(({ msARequest }) => msARequest)).toEqual([null, null]);
+});
+
+test('a machine that does not tell who has its processor is no fault', async () => {
+  const watch = new ProcessorWatch({ tests: [process.pid] }, '/nowhere');
+  watch.note(10);
+  // A rejection that nobody hears ends a bench before its figures are asked for.
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  watch.note(20);
+  expect(await watch.uses()).toBeNull();
 });

@@ -8,8 +8,8 @@ export interface ProcessorUse {
   part: string;
   /** How many cores it had on average. */
   cores: number;
-  /** Of each request that was answered meanwhile. */
-  msARequest: number;
+  /** Of each request that was answered meanwhile; null where none was. */
+  msARequest: number | null;
 }
 
 interface Process {
@@ -25,31 +25,38 @@ interface Reading {
   ticksOf: ReadonlyMap<string, number>;
 }
 
+/** Where Linux tells of its processes. */
+const PROC = '/proc';
+
 export const REST = 'everything else on this machine';
 
 /** Who had the processor of this machine between two instants, as Linux counts it. */
 export class ProcessorWatch {
   readonly #parts: Parts;
-  readonly #readings: Promise<Reading>[] = [];
+  readonly #from: string;
+  readonly #readings: Promise<Reading | null>[] = [];
 
-  constructor(parts: Parts) {
+  constructor(parts: Parts, from = PROC) {
     this.#parts = parts;
+    this.#from = from;
   }
 
   /** To be called when it begins, and when it ends. */
   note(answered: number): void {
-    this.#readings.push(read(this.#parts, answered));
+    this.#readings.push(read(this.#from, this.#parts, answered).catch(() => null));
   }
 
-  async uses(): Promise<ProcessorUse[]> {
+  /** Null where the machine does not tell it. */
+  async uses(): Promise<ProcessorUse[] | null> {
     const [begun, ended] = await Promise.all(this.#readings);
     if (begun === undefined || ended === undefined) throw new Error('Nothing was looked at.');
+    if (begun === null || ended === null) return null;
     const answered = ended.answered - begun.answered;
     const seconds = (ended.atMs - begun.atMs) / 1000;
     const useOf = (part: string, ticks: number): ProcessorUse => ({
       part,
       cores: Number((ticks / TICKS_A_SECOND / seconds).toFixed(2)),
-      msARequest: Number(((ticks * 1000) / TICKS_A_SECOND / answered).toFixed(2)),
+      msARequest: answered === 0 ? null : Number(((ticks * 1000) / TICKS_A_SECOND / answered).toFixed(2)),
     });
     const known = [...ended.ticksOf].map(
       ([part, ticks]) => [part, ticks - (begun.ticksOf.get(part) ?? 0)] as const,
@@ -62,13 +69,13 @@ export class ProcessorWatch {
 
 /** The process that started this one; 0 where it is not known. */
 export async function parentOf(pid: number): Promise<number> {
-  return (await readProcess(pid))?.parent ?? 0;
+  return (await readProcess(PROC, pid))?.parent ?? 0;
 }
 
-async function read(parts: Parts, answered: number): Promise<Reading> {
+async function read(from: string, parts: Parts, answered: number): Promise<Reading> {
   const atMs = performance.now();
-  const pids = (await readdir('/proc')).map(Number).filter((pid) => pid > 0);
-  const entries = await Promise.all(pids.map(async (pid) => [pid, await readProcess(pid)] as const));
+  const pids = (await readdir(from)).map(Number).filter((pid) => pid > 0);
+  const entries = await Promise.all(pids.map(async (pid) => [pid, await readProcess(from, pid)] as const));
   const processes = new Map(entries.flatMap(([pid, process]) => (process ? [[pid, process] as const] : [])));
   const partOf = new Map(
     Object.entries(parts).flatMap(([part, roots]) => roots.map((pid) => [pid, part] as const)),
@@ -78,7 +85,7 @@ async function read(parts: Parts, answered: number): Promise<Reading> {
     const part = partAbove(pid, processes, partOf);
     if (part !== null) ticksOf.set(part, (ticksOf.get(part) ?? 0) + ticks);
   }
-  return { atMs, answered, machineTicks: await readMachine(), ticksOf };
+  return { atMs, answered, machineTicks: await readMachine(from), ticksOf };
 }
 
 function partAbove(
@@ -93,8 +100,8 @@ function partAbove(
   return null;
 }
 
-async function readProcess(pid: number): Promise<Process | null> {
-  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
+async function readProcess(from: string, pid: number): Promise<Process | null> {
+  const text = await readFile(`${from}/${pid}/stat`, 'utf8').catch(() => null);
   if (text === null) return null;
   // The name of a process stands in parentheses, and may hold anything.
   const fields = text
@@ -106,8 +113,8 @@ async function readProcess(pid: number): Promise<Process | null> {
   return { parent: fields[1] ?? 0, ticks };
 }
 
-async function readMachine(): Promise<number> {
-  const [line = ''] = (await readFile('/proc/stat', 'utf8')).split('\n');
+async function readMachine(from: string): Promise<number> {
+  const [line = ''] = (await readFile(`${from}/stat`, 'utf8')).split('\n');
   const [user = 0, nice = 0, system = 0, , , hard = 0, soft = 0, stolen = 0] = line
     .split(/\s+/)
     .slice(1)

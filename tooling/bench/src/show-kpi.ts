@@ -28,7 +28,7 @@ export function showRun({ instances, asked, kpis, callers, failures, processor, 
     kpis.map(({ name, target, shown, isMet }) => ({ kpi: name, target, result: shown, met: isMet })),
   );
   console.table(callers);
-  console.table(processor);
+  if (processor !== null) console.table(processor);
   const faults = Object.entries(failures).map(([fault, count]) => `${count} times ${fault}`);
   if (faults.length > 0) console.log(`Failed: ${faults.join(', ')}.`);
   const isUnder = (callers[0]?.p99Ms ?? Infinity) < WANTED_P99_MS;
