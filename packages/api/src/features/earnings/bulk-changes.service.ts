@@ -42,18 +42,18 @@ type ListBulkChanges = z.output<typeof listBulkChangesInput>;
 
 interface EditOfMany {
   input: BulkEdit;
-  /** Told of the earnings that changed where tags are taken away: one may have been held by its last tag. */
-  whereTagsWent: (ids: readonly string[]) => Promise<void>;
+  /** Told of the earnings that changed where tags do: one may have been held by nothing but that its tags were others than its file's. */
+  whereTagsChanged: (ids: readonly string[]) => Promise<void>;
 }
 
 /**
- * Changes many earnings at once, all or none. The same id with the same input is the same change. Where tags are taken away the caller
- * holds the account.
+ * Changes many earnings at once, all or none. The same id with the same input is the same change. Where tags change the caller holds
+ * the account.
  */
 export function editEarnings(
   db: Handle,
   actor: TracedActor,
-  { input, whereTagsWent }: EditOfMany,
+  { input, whereTagsChanged }: EditOfMany,
 ): Promise<BulkChangeView> {
   return changeMany(db, actor, {
     input,
@@ -66,9 +66,14 @@ export function editEarnings(
       await assertFewTags(tx, actor, changeId);
       if (change.platformId !== undefined)
         await moveHoursOfBulkChange(tx, actor, { changeId, platformId: change.platformId });
-      if (change.removeTags.length > 0) await whereTagsWent(await listRemembered(tx, actor.userId, changeId));
+      if (changesTags(change)) await whereTagsChanged(await listRemembered(tx, actor.userId, changeId));
     },
   });
+}
+
+/** Whether earnings may have other tags after a change. */
+export function changesTags({ addTags, removeTags }: BulkEdit['change']): boolean {
+  return addTags.length > 0 || removeTags.length > 0;
 }
 
 /** Puts many earnings and their hours into the bin, all or none. */

@@ -1,4 +1,4 @@
-export { editEarnings, undoBulkChange } from './bulk-changes.service.ts';
+export { changesTags, editEarnings, undoBulkChange } from './bulk-changes.service.ts';
 export { lockBulkChangesOfOwner } from './bulk-changes.queries.ts';
 export { columnsOfComponents, componentsOfRow, saysFees } from './earning-columns.ts';
 export { componentsView } from './earnings.view.ts';

@@ -7,7 +7,7 @@ import type {
 import { holdAccount, inTransaction } from '@earntrack/db';
 import type { z } from 'zod';
 import type { Actor, Handle, TracedActor } from '../../actor.ts';
-import { changeEarning, editEarnings, wouldMoveOthers } from '../earnings/index.ts';
+import { changeEarning, changesTags, editEarnings, wouldMoveOthers } from '../earnings/index.ts';
 import { keepNobodys } from './versions/keep-nobodys.service.ts';
 import { settleFees } from './versions/settle-fees.service.ts';
 
@@ -30,14 +30,14 @@ export function changeEarningWithOthers(
   });
 }
 
-/** Changes many earnings as a person says; what was held by a tag alone that they take away is theirs from then on. */
+/** Changes many earnings as a person says; what its tags alone held is theirs from then on where they are no others than its file's any more. */
 export function editEarningsWithTags(
   db: Handle,
   actor: TracedActor,
   input: z.output<typeof bulkEditEarningsInput>,
 ): Promise<BulkChangeView> {
   return inTransaction(db, async (tx) => {
-    if (input.change.removeTags.length > 0) await holdAccount(tx, actor.userId);
-    return editEarnings(tx, actor, { input, whereTagsWent: (ids) => keepNobodys(tx, actor, ids) });
+    if (changesTags(input.change)) await holdAccount(tx, actor.userId);
+    return editEarnings(tx, actor, { input, whereTagsChanged: (ids) => keepNobodys(tx, actor, ids) });
   });
 }

@@ -93,6 +93,24 @@ test('taking back a change of many that took the last tag makes it what it was',
   expect(await afterItsFileCame()).toEqual({ during: '12', after: '12' });
 });
 
+test('what no tag but one that is missing held is a person’s own once a change of many brings that one', async () => {
+  const first = await importFile(
+    ana,
+    shopFile(shopId, 'id,platform,date,currency,amount,own_note,tags', [
+      'A1,Shop,2026-11-02,USD,10.00,,rain',
+    ]),
+  );
+  const { id, tags } = await of('10');
+  expect(tags).toEqual(['rain']);
+  await editAll({ removeTags: ['rain'] }, id);
+  await ana.api.imports.undo({ importId: first.id });
+  await editAll({ addTags: ['rain'] }, id);
+  const before = await earnings();
+  expect(before).toMatchObject([{ net: '10', tags: ['rain'] }]);
+  expect(await afterItsFileCame()).toEqual(PERSONS);
+  expect(await earnings()).toEqual(before);
+});
+
 /** A sale that stays for a correction alone, as its file is undone. */
 async function corrected() {
   const first = await importFile(ana, file(SALE));
