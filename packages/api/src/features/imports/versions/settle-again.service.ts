@@ -10,13 +10,11 @@ import { dayOfRecorded } from '../staging/day-of-item.ts';
 import { type RecordedItem, reviveItem } from '../staging/staged-item.ts';
 import { marked } from '../undo/persons-hold.ts';
 import { withEverySaid } from './every-said.ts';
+import { pagesOfIds } from './pages-of-ids.ts';
 import { listRowsOfFileEntries } from './rows-of-entries.queries.ts';
 import { settleFees } from './settle-fees.service.ts';
 import { versionsOf } from './versions-of.ts';
 import { settle } from './versions.ts';
-
-/** Enough that statements are few; of however many entries no more than these are in memory at once. */
-const PAGE_ENTRIES = 4000;
 
 /** Entries that come back, or came, from the bin. */
 export interface EntriesBack {
@@ -102,5 +100,5 @@ async function fileEntries(db: Handle, ownerId: string, back: EntriesBack): Prom
 }
 
 function* pagesOf({ kind, ids }: EntriesBack): Generator<EntriesBack> {
-  for (let at = 0; at < ids.length; at += PAGE_ENTRIES) yield { kind, ids: ids.slice(at, at + PAGE_ENTRIES) };
+  for (const page of pagesOfIds(ids)) yield { kind, ids: page };
 }

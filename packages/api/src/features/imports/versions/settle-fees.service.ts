@@ -9,6 +9,7 @@ import { outcomeOf } from '../review/outcome-of.ts';
 import { type RecordedItem, reviveItem } from '../staging/staged-item.ts';
 import { personsHold } from '../undo/persons-hold.ts';
 import { withEverySaid } from './every-said.ts';
+import { pagesOfIds } from './pages-of-ids.ts';
 import { listJoinedIds, listRowsThatStand } from './rows-of-entries.queries.ts';
 import { versionsOf } from './versions-of.ts';
 import { listMerged } from './versions.queries.ts';
@@ -19,8 +20,12 @@ import { settle } from './versions.ts';
  * back. The caller holds the account; where an earning became another one while it waited for that, it is held here.
  */
 export async function settleFees(tx: Handle, actor: Actor, earningIds: readonly string[]): Promise<void> {
+  await holdAccount(tx, actor.userId);
+  for (const page of pagesOfIds(earningIds)) await settleFeesOf(tx, actor, page);
+}
+
+async function settleFeesOf(tx: Handle, actor: Actor, earningIds: readonly string[]): Promise<void> {
   const { userId } = actor;
-  await holdAccount(tx, userId);
   const rowIds = await listJoinedIds(tx, userId, earningIds);
   if (rowIds.length === 0) return;
   const { everSaid } = await listMerged(tx, userId, { rowIds, without: null });
