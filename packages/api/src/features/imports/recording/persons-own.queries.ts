@@ -3,16 +3,21 @@ import { anyOf } from '../../../any-of.queries.ts';
 
 type Ids = readonly string[];
 
-/** Makes earnings a person's own, as a change of theirs would: no import writes them any more. What lies in the bin stays as it is. */
-export async function makePersons(
-  tx: Handle,
-  ownerId: string,
-  { ids, hash }: { ids: Ids; hash: string },
-): Promise<void> {
+interface Kept {
+  ids: Ids;
+  hash: string;
+  at: Date;
+}
+
+/**
+ * Makes earnings a person's own as of this moment, as a change of theirs would: no import writes them any more. They say what they said, so
+ * their version stays. What lies in the bin stays as it is.
+ */
+export async function makePersons(tx: Handle, ownerId: string, { ids, hash, at }: Kept): Promise<void> {
   if (ids.length === 0) return;
   await tx
     .updateTable('earning')
-    .set({ request_hash: hash })
+    .set({ request_hash: hash, updated_at: at })
     .where('user_id', '=', ownerId)
     .where('id', '=', anyOf(ids))
     .where('request_hash', 'is', null)

@@ -43,6 +43,10 @@ async function netOfSale() {
   return (await earnings()).find(({ net }) => net === '10' || net === '12')?.net;
 }
 
+async function typedAt(id: string) {
+  return (await ana.api.imports.earningVersions({ id })).typedAt;
+}
+
 /** What comes of the sale where its file comes again, with another value, and goes again. */
 async function afterItsFileCame() {
   const again = await importFile(ana, file('A1,Shop,2026-11-09,USD,12.00,,,'));
@@ -130,6 +134,8 @@ test('what a correction alone held is a person’s own once that corrects nothin
     note: '',
     hours: null,
   });
+  const [ofSale, ofCorrection] = await Promise.all([typedAt((await of('10')).id), typedAt(correction.id)]);
+  expect(ofSale).toBe(ofCorrection);
   expect(await afterItsFileCame()).toEqual(PERSONS);
 });
 

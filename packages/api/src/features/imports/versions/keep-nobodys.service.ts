@@ -14,6 +14,6 @@ export async function keepNobodys(tx: Handle, actor: Actor, earningIds: readonly
   await holdAccount(tx, actor.userId);
   const nobodys = await listNobodys(tx, actor.userId, { kind: 'earning', ids: earningIds });
   const ids = nobodys.map(({ id }) => id);
-  await makePersons(tx, actor.userId, { ids, hash: requestHash({ kept: ids }) });
+  await makePersons(tx, actor.userId, { ids, hash: requestHash({ kept: ids }), at: actor.now });
   await settleFees(tx, actor, ids);
 }
