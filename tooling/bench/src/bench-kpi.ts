@@ -6,6 +6,7 @@ import { quantile } from './http-load.ts';
 import { type KpiResult, readKpis } from './kpi-queries.ts';
 import { KPI_PROGRAMS, startKpiStack } from './kpi-stack.ts';
 import { createMix } from './mix.ts';
+import { openFloor } from './open-floor.ts';
 import { type Errand, type ErrandTimes, openLoad } from './open-load.ts';
 import { readBackendPid } from './backend-pid.queries.ts';
 import { parentOf, type ProcessorUse, ProcessorWatch } from './processor-use.ts';
@@ -63,9 +64,11 @@ export async function benchKpi(
     show(run);
     runs.push(run);
   }
+  const load = { visitors, perSecond, seconds, warmUpSeconds: WARM_UP_SECONDS };
+  const bare = callersOf((await openFloor(filled, load)).byKind);
   const floor = await timeFloor(filled, { visitors, seconds });
   const { rowCount, fillSeconds } = filled;
-  return { earnings: rowCount, accounts: visitors.length, fillSeconds, runs, floor };
+  return { earnings: rowCount, accounts: visitors.length, fillSeconds, runs, bare, floor };
 }
 
 interface OneLoad {
@@ -96,17 +99,12 @@ async function runOnce(
   });
   const [after = 0] = loadavg();
   const kpis = await readKpis(prometheus, { endedAt, seconds });
-  const all: ErrandTimes = {
-    timesMs: [...byKind.values()].flatMap(({ timesMs }) => timesMs),
-    failures: failuresOf(byKind),
-  };
-  const callers = [...byKind].map(([kind, times]) => rowOf(kind, times));
   return {
     instances,
     asked: { perSecond, seconds, warmUpSeconds: WARM_UP_SECONDS },
     kpis,
-    callers: [rowOf(ALL, all), ...callers.toSorted((one, other) => other.asked - one.asked)],
-    failures: Object.fromEntries(all.failures),
+    callers: callersOf(byKind),
+    failures: Object.fromEntries(failuresOf(byKind)),
     processor: await watch.uses(),
     load: { cores: availableParallelism(), before, after },
   };
@@ -121,6 +119,14 @@ function whenDone(errand: Errand, act: () => void): Errand {
       onDone?.();
     },
   };
+}
+
+/** All of them, then each kind, the most frequent first. */
+function callersOf(byKind: ReadonlyMap<string, ErrandTimes>): ErrandRow[] {
+  const timesMs = [...byKind.values()].flatMap((times) => times.timesMs);
+  const all = rowOf(ALL, { timesMs, failures: failuresOf(byKind) });
+  const rows = [...byKind].map(([kind, times]) => rowOf(kind, times));
+  return [all, ...rows.toSorted((one, other) => other.asked - one.asked)];
 }
 
 function failuresOf(byKind: ReadonlyMap<string, ErrandTimes>): Map<string, number> {

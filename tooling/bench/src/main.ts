@@ -5,7 +5,7 @@ import { benchImport } from './bench-import.ts';
 import { benchMigrate } from './bench-migrate.ts';
 import { benchStatement } from './bench-statement.ts';
 import { type BenchName, type Options, readOptions, USAGE } from './options.ts';
-import { showDatabase, showFloor, showRun } from './show-kpi.ts';
+import { showBare, showDatabase, showFloor, showRun } from './show-kpi.ts';
 
 const MANY_ROWS = 10_000_000;
 const STATEMENT_ROWS = 100_000;
@@ -45,9 +45,12 @@ async function showImport({ rowCount }: Options): Promise<void> {
   console.log(
     `On the page ${frames.hitches} of ${frames.frames} frames took over 50 ms, the longest ${frames.longestMs} ms; in ${frames.hitchesByPage} of them the page was at work (none is wanted); its own scripts held it up for ${frames.longestTaskMs} ms at most; the rows were shown after ${frames.ms} ms.`,
   );
-  const { idle } = frames;
+  const { idle, short } = frames;
   console.log(
     `With nothing to do, ${idle.hitches} of its ${idle.frames} frames took over 50 ms in the same time, the longest ${idle.longestMs} ms, ${idle.hitchesByPage} with the page at work.`,
+  );
+  console.log(
+    `Drawing a statement of a hundred rows took ${short.hitches} such frames, the longest ${short.longestMs} ms.`,
   );
   console.table(reading);
 }
@@ -147,6 +150,7 @@ async function showKpi({ rowCount, keptIn, ...load }: Options): Promise<void> {
   );
   if (isJson) return console.log(JSON.stringify(result));
   showDatabase(result);
+  showBare(result.bare);
   showFloor(result.floor);
 }
 

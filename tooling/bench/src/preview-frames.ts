@@ -12,6 +12,7 @@ import { fileOf } from './statement-file.ts';
 const ROOT = join(import.meta.dirname, '../../..');
 /** A frame that takes longer is seen as a hitch. */
 const HITCH_MS = 50;
+const SHORT_ROWS = 100;
 const READ_MS = 120_000;
 /** Until a page that was just opened has nothing to do. */
 const SETTLE_MS = 2_000;
@@ -33,7 +34,9 @@ export interface Frames {
 export interface PreviewFrames extends Frames {
   /** From the choice of the file to its first rows on the page. */
   ms: number;
-  /** The same page for as long with nothing to do: what the machine does to it. */
+  /** A statement of a hundred rows on the same page: what drawing a read one costs, however long it is. */
+  short: Frames;
+  /** The same page with nothing to do for as long as the long one took: what the machine does to it. */
   idle: Frames;
 }
 
@@ -58,17 +61,19 @@ export async function previewFrames(
     await open();
     const read = await watchReading(page, rowCount);
     await open();
+    const { ms: _, ...short } = await watchReading(page, SHORT_ROWS);
+    await open();
     await pause(SETTLE_MS);
     const watched = await startWatching(page);
     await pause(read.ms);
-    return { ...read, idle: await endWatching(watched) };
+    return { ...read, short, idle: await endWatching(watched) };
   } finally {
     await browser.close();
     await server.stop();
   }
 }
 
-async function watchReading(page: Page, rowCount: number): Promise<Omit<PreviewFrames, 'idle'>> {
+async function watchReading(page: Page, rowCount: number): Promise<Frames & Pick<PreviewFrames, 'ms'>> {
   const folder = await mkdtemp(join(tmpdir(), 'earntrack-bench-'));
   try {
     const path = join(folder, 'long.csv');

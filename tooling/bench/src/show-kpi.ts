@@ -1,5 +1,5 @@
 import type { FloorRow } from './bench-floor.ts';
-import type { KpiRun } from './bench-kpi.ts';
+import type { ErrandRow, KpiRun } from './bench-kpi.ts';
 
 /** Beside a load generator on two cores. */
 const WANTED_P99_MS = 50;
@@ -33,6 +33,14 @@ export function showRun({ instances, asked, kpis, callers, failures, processor, 
   if (faults.length > 0) console.log(`Failed: ${faults.join(', ')}.`);
   const isUnder = (callers[0]?.p99Ms ?? Infinity) < WANTED_P99_MS;
   console.log(`99 of 100 are answered within ${WANTED_P99_MS} ms: ${isUnder ? 'yes' : 'no'}.`);
+}
+
+/** What nothing on this machine can do better. */
+export function showBare(rows: readonly ErrandRow[]): void {
+  console.log(
+    'The same rate against a bare server that sends rows, without balancer, sessions, writes or metrics:',
+  );
+  console.table(rows);
 }
 
 export function showFloor(rows: readonly FloorRow[]): void {

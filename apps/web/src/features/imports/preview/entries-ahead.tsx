@@ -1,5 +1,6 @@
+import type { StatementItemWire } from '@earntrack/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useDeferredValue } from 'react';
+import { memo, useDeferredValue } from 'react';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { LoadMore } from '../../../components/load-more.tsx';
 import { SkeletonRows } from '../../../components/skeleton.tsx';
@@ -11,6 +12,8 @@ import { ItemRow } from '../rows/item-row.tsx';
 
 /** How many are taken from the file at a time. */
 const PAGE = 50;
+
+const NONE: readonly StatementItemWire[][] = [];
 
 interface EntriesAheadProps {
   file: StatementFile;
@@ -46,12 +49,19 @@ export function EntriesAhead({ file, summary }: EntriesAheadProps) {
       </div>
       {!drawn && !entries.isError && <SkeletonRows of="rows" />}
       {entries.isError && <ErrorState error={entries.error} onRetry={() => void entries.refetch()} />}
-      <ul className="rows">
-        {shown.map((item) => (
-          <ItemRow key={`${item.kind} ${item.key}`} item={lineOf(item)} />
-        ))}
-      </ul>
+      <EntryRows pages={drawn?.pages ?? NONE} />
       <LoadMore list={entries} />
     </section>
   );
 }
+
+/** Drawn again only where rows are new: what else arrives on the page leaves them as they are. */
+const EntryRows = memo(function EntryRows({ pages }: { pages: readonly StatementItemWire[][] }) {
+  return (
+    <ul className="rows">
+      {pages.flat().map((item) => (
+        <ItemRow key={`${item.kind} ${item.key}`} item={lineOf(item)} />
+      ))}
+    </ul>
+  );
+});

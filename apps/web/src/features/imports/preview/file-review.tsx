@@ -1,4 +1,5 @@
 import type { ImportView, PlatformColour } from '@earntrack/contract';
+import { useDeferredValue } from 'react';
 import { Note } from '../../../components/note.tsx';
 import { rangeInWords } from '../../../lib/days.ts';
 import { useProfile, useToday } from '../../../lib/session.ts';
@@ -28,6 +29,8 @@ interface FileReviewProps {
 /** What was recognised and why, where it goes, whether the totals hold, and what becomes of the rows. */
 export function FileReview({ file, summary, mapping, isLocked, onMapping, recorded }: FileReviewProps) {
   const newProducts = useNewProducts(recorded ? [] : summary.products);
+  // All at once it is more than a frame's work to draw: what stands first comes first.
+  const isAll = useDeferredValue(true, false);
   return (
     <>
       <ReviewSentence summary={summary} recorded={recorded} />
@@ -57,9 +60,13 @@ export function FileReview({ file, summary, mapping, isLocked, onMapping, record
         </Note>
       )}
       {recorded === null && <SameSalesNote presetId={summary.presetId} />}
-      <Kinds summary={summary} newProducts={newProducts} />
-      <LeftOutRows rows={summary.leftOut} />
-      <EntriesAhead file={file} summary={summary} />
+      {isAll && (
+        <>
+          <Kinds summary={summary} newProducts={newProducts} />
+          <LeftOutRows rows={summary.leftOut} />
+          <EntriesAhead file={file} summary={summary} />
+        </>
+      )}
     </>
   );
 }
