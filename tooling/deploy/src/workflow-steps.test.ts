@@ -8,7 +8,7 @@ import { ROOT } from './root.ts';
 
 interface Workflow {
   on: { schedule?: { cron: string }[] };
-  jobs: Record<string, { if?: string; steps: { name?: string; run?: string }[] }>;
+  jobs: Record<string, { if?: string; 'timeout-minutes': number; steps: { name?: string; run?: string }[] }>;
 }
 
 const workflowOf = (name: string) =>
@@ -47,6 +47,32 @@ test('a release is pushed under a name in small letters, whoever has the reposit
   expect(env).toBe('IMAGE=ghcr.io/some-body/earntrack\n');
   const text = readFileSync(join(ROOT, '.github/workflows/release.yml'), 'utf8');
   expect(text).not.toMatch(/ghcr\.io\/\$\{\{/);
+});
+
+describe('what is judged of a change', () => {
+  /** In minutes, what the two commands of CI may take on two cores. */
+  const LIMITS = { test: 20, system: 40 };
+  const { jobs } = workflowOf('ci.yml');
+  const runsOf = (name: string) => (jobs[name]?.steps ?? []).flatMap(({ run }) => run ?? []);
+
+  test('is every stage of npm test, so that a green change is green in a fresh clone', () => {
+    const stages = readFileSync(join(ROOT, 'tooling/launch/stages.mjs'), 'utf8');
+    const tasks = [...stages.matchAll(/task: '([^']+)'/g)].map(([, task]) => task);
+    const ran = Object.keys(jobs).flatMap((name) => runsOf(name).flatMap((run) => run.split(' ')));
+    expect(tasks.length).toBeGreaterThan(5);
+    expect(tasks.filter((task) => !ran.includes(task ?? ''))).toEqual([]);
+  });
+
+  test('has the time that it may take, also on a runner that is half as quick', () => {
+    expect(runsOf('fresh-clone')).toEqual(['bash .ci/run']);
+    expect(jobs['fresh-clone']?.['timeout-minutes']).toBeGreaterThanOrEqual(
+      2 * (LIMITS.test + LIMITS.system),
+    );
+    expect(runsOf('system')).toEqual(['npm run test:system']);
+    expect(jobs['system']?.['timeout-minutes']).toBeGreaterThanOrEqual(2 * LIMITS.system);
+    for (const part of ['static', 'unit', 'integration', 'end-to-end'])
+      expect(jobs[part]?.['timeout-minutes']).toBeGreaterThanOrEqual(LIMITS.test / 2);
+  });
 });
 
 describe('the drills by schedule', () => {
