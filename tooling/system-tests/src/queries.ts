@@ -39,10 +39,20 @@ export function documentedQueries(): Query[] {
  * left of the limit; "absent" asks for nothing, and gives nothing while all is well.
  */
 export function alertQueries(): Query[] {
-  return textsOf('docker/prometheus/rules')
-    .flatMap(([, text]) => (parse(text) as Rules).groups.flatMap(({ rules }) => rules))
+  return rulesOf()
     .filter(({ alert, expr }) => alert !== undefined && !/^absent\(|ALERTS/.test(expr))
     .map(({ alert = '', expr }) => ({ place: alert, expr: withoutLimits(expr) }));
+}
+
+/** Of every alert that has a rule, once also where several rules bring it. */
+export function alertNames(): string[] {
+  return [...new Set(rulesOf().flatMap(({ alert }) => alert ?? []))];
+}
+
+function rulesOf() {
+  return textsOf('docker/prometheus/rules').flatMap(([, text]) =>
+    (parse(text) as Rules).groups.flatMap(({ rules }) => rules),
+  );
 }
 
 function withoutLimits(expr: string): string {
