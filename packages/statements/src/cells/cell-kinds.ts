@@ -1,5 +1,5 @@
 import { parseMoment } from './date-cells.ts';
-import { parseHours } from './hours-cell.ts';
+import { hasUnits, parseHours } from './hours-cell.ts';
 import { isEmptyAmount, isWord, withoutSign } from './money-cells.ts';
 
 export const CELL_KINDS = ['empty', 'date', 'number', 'time', 'e-mail', 'phone', 'formula', 'text'] as const;
@@ -21,6 +21,7 @@ export function kindOf(cell: string): CellKind {
   if (/^[=@]/.test(text)) return 'formula';
   if (EMAIL.test(text)) return 'e-mail';
   if (TIME.test(text) && parseHours(text) !== null) return 'time';
+  if (hasUnits(text)) return 'time';
   if (parseMoment(text, 'monthFirst') ?? parseMoment(text, 'dayFirst')) return 'date';
   if (PHONE.test(text)) return 'phone';
   return !isWord(text) && NUMBER.test(withoutSign(text).number) ? 'number' : 'text';

@@ -72,6 +72,8 @@ const MONTH_ALONE = /^(?:(\d{4})[-/](\d{1,2})|(\d{1,2})\/(\d{4})|(\p{L}{3,12})\.
 const SPAN = /^(.{1,20}?)(?: ?[–—] ?| - | to |(?<=-\d\d)\/(?=\d{4}-))(.{1,20})$/;
 const MONTH_NAMED_FIRST =
   /^(\p{L}{3,12})\.?[ -](\d{1,2})(?:st|nd|rd|th)?(?:(?:, ?|[ -])(\d{4})|, ?(\d{2}))$/iu;
+/** With hyphens all around: "Mar 05-26" would be three weeks, and this is a day of 2026. */
+const MONTH_NAMED_WITH_HYPHENS = /^(\p{L}{3,12})-(\d{1,2})-(\d{2})$/u;
 const MONTH_NAMED_SECOND =
   /^(\d{1,2})(?:st|nd|rd|th|er|re|[.ºª°])?(?:[ /-]| de )(\p{L}{3,12})\.?,?(?:[ /-]| del? )(\d{4}|\d{2})$/iu;
 const MONTH_NAMED_AFTER_YEAR = /^(\d{4})[ /-](\p{L}{3,12})\.?[ /-](\d{1,2})$/iu;
@@ -165,7 +167,7 @@ function parseDay(text: string, order: DateOrder): LocalDate | null {
     const isMonthFirst = order === 'monthFirst' && sign !== '.';
     return isMonthFirst ? dateFrom(year, Number(first), second) : dateFrom(year, Number(second), first);
   }
-  const named = MONTH_NAMED_FIRST.exec(text);
+  const named = MONTH_NAMED_FIRST.exec(text) ?? MONTH_NAMED_WITH_HYPHENS.exec(text);
   if (named) return dateFrom(named[3] ?? named[4] ?? '', monthNumber(named[1] ?? ''), named[2] ?? '');
   const last = MONTH_NAMED_AFTER_YEAR.exec(text);
   if (last) return dateFrom(last[1] ?? '', monthNumber(last[2] ?? ''), last[3] ?? '');

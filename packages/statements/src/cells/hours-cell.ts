@@ -34,6 +34,12 @@ function withUnits(text: string): number | null {
   return seconds <= MAX_WORK_SECONDS ? seconds : null;
 }
 
+/** True for hours that say so themselves, as "3.5h" and "2 h 15 min". */
+export function hasUnits(cell: string): boolean {
+  const text = cell.trim();
+  return text.length <= DURATION_LENGTH && /^\d/.test(text) && withUnits(text) !== null;
+}
+
 /** True for a text that says how long something took, if only it were shorter. */
 export function isDuration(cell: string): boolean {
   const text = cell.trim();

@@ -11,7 +11,7 @@ const bytesOf = (lines: readonly string[]) => new TextEncoder().encode(lines.joi
 export function guessed(lines: readonly string[], over: Partial<WizardState> = {}): WizardState {
   const outcome = describeTable(bytesOf(lines));
   if (outcome.kind !== 'described') throw new Error(outcome.message);
-  const around = { form: {}, fileName: 'Mine.csv', today: '2026-02-01', timeZone: 'Europe/Lisbon' };
+  const around = { form: {}, fileName: 'Mine.csv', timeZone: 'Europe/Lisbon' };
   return {
     ...guessedState(outcome.table, around),
     dateOrder: 'dayFirst',

@@ -21,6 +21,16 @@ export const HOLDS_TIPS = words(`${HOLDING} ${TIPS}`);
 /** Of such an amount: it is no fee and no tax. */
 export const HOLDS_TAKEN = words(`(?:${WITHOUT}|${WITH}) ${TAKEN}`);
 
+/** How long somebody was at work; "Delivery time" is the time of the day at which it was. */
+const OF_WORK = words(
+  '(?:dash|active|online|connected|engaged|work(?:ing|ed)?|driving|on[- ]trip|logged[- ]in|total) time',
+  'time (?:worked|online|active|connected|spent|on trip|logged)',
+  '(?:arbeits|online|fahr|einsatz|lenk)zeit',
+  'temps (?:de travail|en ligne|connecté|actif|de connexion)',
+  'tiempo (?:trabajado|en línea|conectado|activo|de conexión)',
+  'tempo (?:online|di lavoro|trabalhado|de trabalho|ativo|connesso)',
+);
+
 /** Words in names of columns, in the languages of many exports; the first that fits counts. */
 export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   // Of Japanese, which writes words without anything between them.
@@ -47,7 +57,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'hours',
     new RegExp(
-      `^time \\((?:h|decimal)\\)$|${words('hours?|duration|stunden|dauer|heures|durée|horas|duración|duração|ore|durata|minutes|mins?|timer|uren|godziny|tunnit').source}`,
+      `^time \\((?:h|decimal)\\)$|${OF_WORK.source}|${words('hours?|duration|stunden|dauer|heures|durée|horas|duración|duração|ore|durata|minutes|mins?|timer|uren|godziny|tunnit').source}`,
       'iu',
     ),
   ],
@@ -78,7 +88,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'tips',
     words(
-      'tips?|trinkgeld|pourboires?|propinas?|gorjetas?|mance?|mancia|napiwek|napiwki|juomaraha|dricks|drikkepenge|fooi(?:en)?|spropitné|чаевые|чайові',
+      'tips?|trinkgeld(?:er|betrag)?|pourboires?|propinas?|gorjetas?|mance?|mancia|napiwek|napiwki|juomaraha|dricks|drikkepenge|fooi(?:en)?|spropitné|чаевые|чайові',
     ),
   ],
   // "Amount (after fees)" is no fee, and "Betrag inkl. MwSt." no tax.
@@ -141,7 +151,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'base',
     words(
-      'amount|gross|fare|price|earnings?|sum|cr[eé]dit|crédito|credito|uznani[ae]|haben|pay|wages?|salary|\\p{L}*lohn|salaire|sueldo|stipendio|\\p{L}*geld(?<!bargeld)|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+(?:er|or)|partner|royalty|revenue) share|artist margin|you (?:get|earn)|revenue|income|umsätze|\\p{L}*erlöse?|proceeds|sub ?total|\\p{L}*betrag|(?!einzel|stück|einkauf)\\p{L}*preis|bedrag|kwota|brutto|bruto|lordo|avant commission|montant|importe|valor|importo|compenso|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in|сумма|сума|доход',
+      'amount|gross|fare|price|earnings?|sum|cr[eé]dit|crédito|credito|uznani[ae]|haben|pay|wages?|salary|\\p{L}*lohn|\\p{L}+entgelt|salaire|sueldo|stipendio|\\p{L}*geld(?<!bargeld)|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+(?:er|or)|partner|royalty|revenue) share|artist margin|you (?:get|earn)|revenue|income|umsätze|\\p{L}*erlöse?|proceeds|sub ?total|\\p{L}*betrag|(?!einzel|stück|einkauf)\\p{L}*preis|bedrag|kwota|brutto|bruto|lordo|avant commission|montant|importe|valor|importo|compenso|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in|сумма|сума|доход',
     ),
   ],
   [

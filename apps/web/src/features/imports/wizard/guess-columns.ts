@@ -161,11 +161,18 @@ function mostly({ kinds }: ColumnDescription, kind: keyof ColumnDescription['kin
   return (kinds[kind] ?? 0) * 2 > filled;
 }
 
-/** Some column of dates is the date, whatever it is called. */
+/** Some column of dates is the date, whatever it is called; else one that is named so, whose cells the reader then says it cannot read. */
 function withDate(uses: readonly ColumnUse[], columns: readonly ColumnDescription[]): ColumnUse[] {
   if (uses.includes('date')) return [...uses];
-  const index = columns.findIndex((column) => mostly(column, 'date'));
+  const dated = columns.findIndex((column) => mostly(column, 'date'));
+  const index = dated >= 0 ? dated : columns.findIndex(isNamedDate);
   return uses.map((use, at) => (at === index ? 'date' : use));
+}
+
+function isNamedDate(column: ColumnDescription): boolean {
+  const [likeliest] = WORDS.find(([, words]) => words.test(column.name)) ?? [];
+  const isText = !mostly(column, 'number') && !mostly(column, 'time');
+  return likeliest === 'date' && isText && column.samples.some((text) => /\d/.test(text));
 }
 
 /** Where each currency has a column of its own, each of them is the amount. */

@@ -141,3 +141,33 @@ test('a minus behind an amount is one of an amount', () => {
   const lines = ['Date;Type;Amount', '2026-03-13;Sale;120,00', '2026-03-13;Commission;12,00-'];
   expect(read(lines, guessed(lines))).toEqual(['2026-03-13 base 120', '2026-03-13 fees 12']);
 });
+
+test('the hours of couriers are found by many names, and the time of the day at which something was brought is none', () => {
+  const week = [
+    'Date,Delivery time,Base pay,Tip,Total,Dash time',
+    '2026-03-09,18:12,3.25,5.50,8.75,0:31:00',
+    '2026-03-14,12:40,6.00,0.00,6.00,0:45:00',
+  ];
+  expect(read(week, guessed(week))).toEqual([
+    '2026-03-09 base 3.25 tips 5.5 1860 s',
+    '2026-03-14 base 6 2700 s',
+  ]);
+  expect(usesOf('Date,Hours worked,Pay', '2026-03-09,3.5h,38.20', '2026-03-12,4h,24.75')).toEqual([
+    'date',
+    'hours',
+    'base',
+  ]);
+  expect(usesOf('Datum;Onlinezeit;Lohn', '09.03.2026;3:30;38,20', '12.03.2026;4:00;24,75')[1]).toBe('hours');
+});
+
+test('pay and tips of couriers are known in German, and what a platform takes is not its pay', () => {
+  const lines = [
+    'Datum;Lieferentgelt;Trinkgeldbetrag;Entgelt',
+    '09.03.2026;62,40;8,50;-9,36',
+    '10.03.2026;41,15;0,00;-6,17',
+  ];
+  expect(read(lines, guessed(lines))).toEqual([
+    '2026-03-09 base 62.4 tips 8.5 fees 9.36',
+    '2026-03-10 base 41.15 fees 6.17',
+  ]);
+});

@@ -11,7 +11,7 @@ const ROW_WORDS: readonly (readonly [RowUse, RegExp])[] = [
   ['skip', /^(af|d|dr|debit|dbit|s|soll|out|outgoing|sent)$/i],
   [
     'fees',
-    /(?<![\p{L}])(fees?|commissions?|(service|bank|processing) charges?|shipping labels?|\p{L}*gebühr(en)?|\p{L}*provision|frais|comisión|comissão|commissie|commissione|prowizja|opłata|avgift|gebyr|tarifa|taxa)(?![\p{L}])|手数料/iu,
+    /(?<![\p{L}])(fees?|commissions?|(service|bank|processing) charges?|(shipping|postage) labels?|\p{L}*gebühr(en)?|\p{L}*provision|frais|comisión|comissão|commissie|commissione|prowizja|opłata|avgift|gebyr|tarifa|taxa)(?![\p{L}])|手数料/iu,
   ],
   [
     'payout',

@@ -11,7 +11,6 @@ function guessed(...lines: string[]) {
   return guessedState(outcome.table, {
     form: {},
     fileName: 'Mine.csv',
-    today: '2026-03-09',
     timeZone: 'Europe/Lisbon',
   });
 }
@@ -161,4 +160,23 @@ test('a sale that was paid back counts with its refund where a column holds that
     '2026-03-02 base 50 adjustments -50 fees 1',
     'left out: you said that these rows are left out',
   ]);
+});
+
+test('a column that is named as a date is it, so that a day that no calendar has is told and not taken for another day', () => {
+  const lines = ['Date,Job,Amount', '2026-03-01,Roof,10.00', '2026-02-31,Wall,12.00'];
+  const state = guessed(...lines);
+  expect(state.columns.map(({ use }) => use)).toEqual(['date', 'description', 'base']);
+  expect(read(lines, { ...state, currency: 'EUR' })).toEqual([
+    '2026-03-01 base 10',
+    'left out: “2026-02-31” is no date of the calendar',
+  ]);
+});
+
+test('of a table without a day no day is taken until one is said', () => {
+  expect(guessed('Job,Amount', 'Roof,10.00', 'Wall,12.00').date).toBe('');
+});
+
+test('a postage label that was bought is a fee', () => {
+  const { rows } = guessed('Day,Type,Amount', '2026-03-01,Order,9.00', '2026-03-02,Postage label,-3.35');
+  expect(rows.map(({ use }) => use)).toEqual(['whole', 'fees']);
 });

@@ -15,16 +15,12 @@ import { treeUses } from './tree-columns.ts';
 export interface FileToSay {
   form: TableForm;
   fileName: string;
-  today: string;
   /** Of the person. */
   timeZone: string;
 }
 
 /** What a person sees first of a file that no preset knows: every choice is a guess. */
-export function guessedState(
-  table: TableDescription,
-  { form, fileName, today, timeZone }: FileToSay,
-): WizardState {
+export function guessedState(table: TableDescription, { form, fileName, timeZone }: FileToSay): WizardState {
   const { columns, headerIndex } = table;
   // Programs write "sale_amount".
   const named = {
@@ -56,7 +52,8 @@ export function guessedState(
     columnSigns,
     rowSigns: {},
     refundFees: null,
-    date: today,
+    // Whoever has a file of another day would hardly see that today was taken for it.
+    date: '',
     dateOrder: null,
     decimal: null,
     currency: null,

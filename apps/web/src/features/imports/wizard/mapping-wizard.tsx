@@ -7,7 +7,7 @@ import { ErrorState } from '../../../components/error-state.tsx';
 import { Note } from '../../../components/note.tsx';
 import { SkeletonRows } from '../../../components/skeleton.tsx';
 import { newId } from '../../../lib/new-id.ts';
-import { useProfile, useToday } from '../../../lib/session.ts';
+import { useProfile } from '../../../lib/session.ts';
 import { fingerprintFor } from '../mappings/fingerprints.ts';
 import type { OpenMapping } from '../mappings/mapping-repair.tsx';
 import { saveMapping } from '../mappings/save-mapping.ts';
@@ -88,10 +88,9 @@ interface MeaningsProps extends Omit<MappingWizardProps, 'isKept'> {
 
 function Meanings({ file, fingerprints, form, table, from, onBack, onUse, said, onSaid }: MeaningsProps) {
   const fileName = file.file?.name ?? '';
-  const today = useToday();
   const { timeZone } = useProfile();
   const [state, setState] = useState(() =>
-    saidBefore(table, firstState(table, { form, fileName, today, timeZone, from }), said),
+    saidBefore(table, firstState(table, { form, fileName, timeZone, from }), said),
   );
   const change = (patch: Partial<WizardState>) => {
     setState({ ...state, ...patch });

@@ -1,4 +1,3 @@
-import { asLocalDate } from '@earntrack/domain';
 import { describeTable, fitOf, type TableDescription } from '@earntrack/statements';
 import { expect, test } from 'vitest';
 import type { ColumnUse, WizardState } from './column-uses.ts';
@@ -22,7 +21,6 @@ function saidOf(
   const guessed = guessedState(table, {
     form: {},
     fileName: 'a.csv',
-    today: asLocalDate('2026-02-01'),
     timeZone: 'Europe/Lisbon',
   });
   const columns = guessed.columns.map((column, index) => ({ ...column, use: uses[index] ?? 'none' }));
