@@ -92,3 +92,27 @@ test('a file that we know is mapped where two of its columns have the name that 
   await expect(person.getByLabel('amount (1st, column 3)')).toHaveValue('base');
   await expect(person.getByRole('heading', { name: '1 would be recorded' })).toBeVisible();
 });
+
+test('columns that do not add up are told where they are chosen, and from the sum that disagrees a way leads back to them', async ({
+  person,
+}) => {
+  await paste(person, [
+    ['Day', 'Fare (EUR)', 'Fee (EUR)', 'Total (EUR)'],
+    ['2026-02-01', '20.00', '2.00', '18.00'],
+    ['2026-02-02', '10.00', '1.00', '0.00'],
+  ]);
+  await person.getByRole('button', { name: 'Say what its columns are' }).click();
+  await person.getByLabel('Total (EUR)', { exact: true }).selectOption('total');
+  const told = person.getByText('Read so, it cannot be recorded');
+  await expect(told).toBeVisible();
+  await expectAccessible(person);
+  await person.getByLabel('What is it called?').fill('Rides');
+  await person.getByRole('button', { name: 'Go on with this' }).click();
+  await expect(person.getByText('This statement cannot be recorded')).toBeVisible();
+  await person.getByRole('button', { name: 'Say what its columns are' }).click();
+  await person.getByLabel('Total (EUR)', { exact: true }).selectOption('none');
+  await expect(told).toBeHidden();
+  await person.getByRole('button', { name: 'Go on with this' }).click();
+  await person.getByRole('button', { name: 'Record 2 entries' }).click();
+  await expect(person.getByRole('heading', { level: 1 })).toContainText('2 new entries are recorded');
+});

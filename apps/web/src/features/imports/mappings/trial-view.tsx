@@ -7,6 +7,7 @@ import { SkeletonRows } from '../../../components/skeleton.tsx';
 import { withoutOptions } from '../preview/undecided.tsx';
 import type { ReadingChoices, Trial } from '../reading/file-reading.ts';
 import type { StatementFile } from '../reading/use-statement-file.ts';
+import { totalsAgree } from '../recording/recording.ts';
 import { ControlTable } from '../rows/control-table.tsx';
 import { ItemRow } from '../rows/item-row.tsx';
 import { LeftOutRows } from '../rows/left-out-rows.tsx';
@@ -67,6 +68,14 @@ function Outcome({ trial, children }: { trial: Trial; children: ReactNode }) {
         </Note>
       )}
       <ControlTable control={summary.control} rowCount={summary.rowCount} isAhead />
+      {!totalsAgree(summary.control) && (
+        <Note kind="bad" title="Read so, it cannot be recorded" isSpoken>
+          <p>
+            The columns do not add up to what a row comes to. Say of an amount that is not read what it is, or
+            that the one for “What the row comes to” is not read: what a platform paid out may be another sum.
+          </p>
+        </Note>
+      )}
       <section aria-labelledby="first">
         <h2 id="first">{count === 0 ? 'Nothing would be recorded' : `${count} would be recorded`}</h2>
         <ul className="rows">

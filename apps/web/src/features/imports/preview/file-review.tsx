@@ -1,5 +1,6 @@
 import type { ImportView, PlatformColour } from '@earntrack/contract';
 import { useDeferredValue } from 'react';
+import { Button } from '../../../components/button.tsx';
 import { Note } from '../../../components/note.tsx';
 import { rangeInWords } from '../../../lib/days.ts';
 import { useProfile, useToday } from '../../../lib/session.ts';
@@ -57,6 +58,11 @@ export function FileReview({ file, summary, mapping, isLocked, onMapping, record
             What the rows come to is not what the file’s own column says, in all or row by row, so something
             was misread. Nothing was sent. What was read, and the first row that differs, stand above.
           </p>
+          {summary.mapping && (
+            <div className="buttons">
+              <Button onClick={onMapping}>Say what its columns are</Button>
+            </div>
+          )}
         </Note>
       )}
       {recorded === null && <SameSalesNote presetId={summary.presetId} />}

@@ -13,6 +13,7 @@ import {
 import { WORDS } from './column-words.ts';
 import { isOwn, isPrice } from './guess-amounts.ts';
 import { isAmount } from './guess-columns.ts';
+import { withoutKeptTax } from './kept-tax.ts';
 import { type Balanced, leftAlone, ofShare, type Told } from './own-share.ts';
 import { signOfColumns } from './signs.ts';
 
@@ -53,6 +54,8 @@ export function balancedUses(
   const isAsked = uses.includes('total') || (hasParts(told) && uses.includes('base'));
   const isAccount = uses.includes('debit') || uses.includes('direction');
   if (isAccount) return guessed;
+  const ofSeller = withoutKeptTax(told);
+  if (ofSeller) return ofSeller;
   const found =
     !isAsked || (addsUp(told, guessed) && !addsFees(told))
       ? guessed
