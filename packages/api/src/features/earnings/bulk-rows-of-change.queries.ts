@@ -3,6 +3,7 @@ import type { Database } from '@earntrack/db';
 import { type Expression, type ExpressionBuilder, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
 import { anyOf } from '../../any-of.queries.ts';
+import { LEFT } from '../../identity/left-hash.ts';
 import { fits } from './earning-filter.queries.ts';
 
 type EarningExpressions = ExpressionBuilder<Database, 'earning'>;
@@ -94,8 +95,10 @@ export async function changeRemembered(
       version: eb('earning.version', '+', 1),
       ...(platformId !== undefined && {
         platform_id: platformId,
-        request_hash: sql<string>`case when earning.platform_id = ${platformId}
-          then earning.request_hash else coalesce(earning.request_hash, ${hash}) end`,
+        request_hash: sql<string>`case
+          when earning.platform_id = ${platformId} then earning.request_hash
+          when starts_with(earning.request_hash, ${LEFT}) then ${hash}
+          else coalesce(earning.request_hash, ${hash}) end`,
       }),
     }))
     .where('earning.user_id', '=', ownerId)
@@ -210,7 +213,9 @@ export async function restoreRemembered(
         .set((eb) => ({
           platform_id: sql<string>`(changed.before ->> 'platformId')::uuid`,
           tags: sql<string[]>`array(select jsonb_array_elements_text(changed.before -> 'tags'))`,
-          request_hash: sql<string | null>`changed.before ->> 'requestHash'`,
+          // What is no person's any more was left to files since.
+          request_hash: sql<string | null>`case when earning.request_hash is not null
+            then changed.before ->> 'requestHash' end`,
           deleted_at: null,
           updated_at: now,
           version: eb('earning.version', '+', 1),

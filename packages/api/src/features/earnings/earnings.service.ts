@@ -11,6 +11,7 @@ import type { z } from 'zod';
 import type { Actor, Handle } from '../../actor.ts';
 import { isGone } from '../../bin-time.ts';
 import { hasValues } from '../../identity/has-values.ts';
+import { leftAt } from '../../identity/left-hash.ts';
 import { requestHash } from '../../identity/request-hash.ts';
 import { holdPlatform, noSuchPlatform } from '../platforms/index.ts';
 import { requireProduct } from '../products/index.ts';
@@ -101,7 +102,7 @@ export function changeEarning(
     const patch = {
       ...columnsOf(input),
       // NOTE: a row of a statement has a hash from the moment a person changes it, and no import overwrites it then.
-      request_hash: known.request_hash ?? requestHash(input),
+      request_hash: isHeldByRequest(known) ? known.request_hash : requestHash(input),
       updated_at: actor.now,
     };
     const changed = await updateEarning(tx, actor.userId, { id: input.id, patch });
@@ -121,6 +122,11 @@ export function changeEarning(
 export async function wouldMoveOthers(db: Handle, actor: Actor, input: UpdateEarning): Promise<boolean> {
   const known = await findEarning(db, actor.userId, input.id);
   return known !== undefined && (areFeesMoved(known, input) || untiedBy(known, input) !== null);
+}
+
+/** False for what no person typed or changed, also where it is theirs since nobody else held it. */
+function isHeldByRequest({ request_hash: hash }: EarningRow): boolean {
+  return hash !== null && leftAt(hash) === null;
 }
 
 /** What a change would have an earning not adjust any more. */

@@ -74,7 +74,7 @@ export function commitImport(db: Handle, actor: TracedActor, importId: string): 
       },
     });
     await settleFees(tx, actor, gone);
-    await keepNobodys(tx, actor, corrected);
+    await keepNobodys(tx, { ...actor, now: committedAt }, corrected);
     await deleteItemsOfGone(tx, actor.userId, row.id);
     const details = { fileName: row.file_name, rows: row.row_count };
     await recordAct(tx, actor, { action: 'import_committed', details });

@@ -74,6 +74,24 @@ export async function releaseEntries(
   await tx.updateTable(kind).set(patch).where('user_id', '=', ownerId).where('id', '=', anyOf(ids)).execute();
 }
 
+/** Corrections that people gave up for rows of an import, and what each corrected. */
+export async function listReplacedCorrections(
+  db: Handle,
+  ownerId: string,
+  importId: string,
+): Promise<{ id: string; adjusts_id: string }[]> {
+  return db
+    .selectFrom('statement_item')
+    .select([
+      sql<string>`replaced -> 'entry' ->> 'id'`.as('id'),
+      sql<string>`replaced -> 'entry' ->> 'adjusts_id'`.as('adjusts_id'),
+    ])
+    .where('user_id', '=', ownerId)
+    .where('import_id', '=', importId)
+    .where(sql<SqlBool>`replaced -> 'entry' ->> 'adjusts_id' is not null`)
+    .execute();
+}
+
 /** A row of a recorded file that a person took. */
 export interface TakenRow extends Pick<StatementItemRow, 'import_id' | 'chunk' | 'position' | 'target_id'> {
   kind: Kind | 'leftOut';

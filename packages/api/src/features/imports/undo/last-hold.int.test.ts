@@ -170,26 +170,128 @@ test('a correction of a file that a person moved holds what it corrects until th
   expect(await afterItsFileCame()).toEqual(PERSONS);
 });
 
-test('a correction that a person gives up for a row holds what it corrects no longer', async () => {
+/** A correction of a file that a person changed holds alone what it corrects; they give it up for what the file says. */
+async function givenUp(...besides: string[]) {
   const first = await importFile(ana, file(SALE));
-  const refunds = file(REFUND);
-  await importFile(ana, refunds);
+  await importFile(ana, file(REFUND));
   const { id, version, platformId, earnedOn, currency, adjustsId } = await of('-4');
-  await ana.api.earnings.update({
-    id,
-    version,
-    platformId,
-    earnedOn,
-    currency,
-    adjustsId,
-    components: { adjustments: '-5' },
-    note: '',
-    hours: null,
-  });
+  const kept = { id, platformId, earnedOn, currency, adjustsId, note: '', hours: null };
+  await ana.api.earnings.update({ ...kept, version, components: { adjustments: '-5' } });
   await ana.api.imports.undo({ importId: first.id });
-  const importId = await stageFile(ana, file(REFUND, 'R2,Shop,2026-11-08,USD,1.00,,,'));
+  const before = await shown();
+  const importId = await stageFile(ana, file(REFUND, ...besides));
   await decide(ana, importId, { position: 0, decision: 'take' });
   await ana.api.imports.commit({ importId });
-  expect((await earnings()).map(({ net }) => net).toSorted()).toEqual(['-4', '1', '10']);
+  return { before, importId, saleId: adjustsId ?? '', undo: () => ana.api.imports.undo({ importId }) };
+}
+
+/** What stands, what corrects what, and whose it is. */
+async function shown() {
+  const { items } = await ana.api.earnings.list({});
+  const all = items.map(async ({ id, net, adjustsId, tags }) => ({
+    id,
+    net,
+    adjustsId,
+    tags,
+    isTyped: (await typedAt(id)) !== null,
+  }));
+  return (await Promise.all(all)).toSorted((one, other) => one.id.localeCompare(other.id));
+}
+
+const nets = async () => (await earnings()).map(({ net }) => net).toSorted();
+
+test('a correction that a person gives up for a row holds what it corrects no longer', async () => {
+  const { saleId, importId } = await givenUp('R2,Shop,2026-11-08,USD,1.00,,,');
+  expect(await nets()).toEqual(['-4', '1', '10']);
+  const { committedAt } = await ana.api.imports.get({ importId });
+  expect(await typedAt(saleId)).toBe(committedAt);
   expect(await afterItsFileCame()).toEqual(PERSONS);
+});
+
+test('what a correction held that comes back is of files again', async () => {
+  const { before, undo } = await givenUp();
+  await undo();
+  expect(await shown()).toEqual(before);
+  expect(await afterItsFileCame()).toEqual({ during: '12', after: '12' });
+});
+
+test('what a correction held stays where its file has it too for which that was given up', async () => {
+  const { before, undo } = await givenUp(SALE);
+  await undo();
+  expect(await shown()).toEqual(before);
+});
+
+test('what a correction held that comes back says what a file says that came meanwhile', async () => {
+  const { undo } = await givenUp();
+  await importFile(ana, file('A1,Shop,2026-11-09,USD,12.00,,,'));
+  expect(await netOfSale()).toBe('10');
+  await undo();
+  expect(await netOfSale()).toBe('12');
+});
+
+test('what a person made of it since stays theirs', async () => {
+  const { saleId, undo } = await givenUp();
+  const { id, version, platformId, earnedOn, currency } = await of('10');
+  const same = { id, platformId, earnedOn, currency, note: '', hours: null };
+  await ana.api.earnings.update({ ...same, version, components: { base: '11' } });
+  await undo();
+  expect(await typedAt(saleId)).not.toBeNull();
+  expect(await nets()).toEqual(['-5', '11']);
+});
+
+test('where they moved it since it stays theirs', async () => {
+  const { id: otherId } = await addPlatform(ana);
+  const { saleId, undo } = await givenUp();
+  await editAll({ platformId: otherId }, saleId);
+  await undo();
+  expect(await typedAt(saleId)).not.toBeNull();
+});
+
+test('a tag that it got since is no word of what it says, also once that is taken back', async () => {
+  const { before, saleId, importId, undo } = await givenUp();
+  const tag = await editAll({ addTags: ['rain'] }, saleId);
+  const { committedAt } = await ana.api.imports.get({ importId });
+  expect(await typedAt(saleId)).toBe(committedAt);
+  await undo();
+  expect(await shown()).toEqual(
+    before.map((each) => (each.id === saleId ? { ...each, tags: ['rain'] } : each)),
+  );
+  await ana.api.earnings.undoBulk({ id: tag });
+  expect(await shown()).toEqual(before);
+});
+
+test('what lies in the bin meanwhile comes back as it was before', async () => {
+  const { before, saleId, undo } = await givenUp();
+  await ana.api.earnings.delete({ id: saleId });
+  await undo();
+  await ana.api.bin.restore({ items: [{ kind: 'earning', id: saleId }] });
+  expect(await shown()).toEqual(before);
+});
+
+test('where another row was taken next, it is a person’s own since that, until its file is undone too', async () => {
+  const { before, saleId, undo } = await givenUp();
+  const next = await stageFile(ana, file('R1,Shop,2026-11-03,USD,,-6.00,A1,'));
+  await decide(ana, next, { position: 0, decision: 'take' });
+  const { committedAt } = await ana.api.imports.commit({ importId: next });
+  await undo();
+  expect(await nets()).toEqual(['-6', '10']);
+  expect(await typedAt(saleId)).toBe(committedAt);
+  await ana.api.imports.undo({ importId: next });
+  expect(await shown()).toEqual(before);
+});
+
+test('of two corrections that are given up the first that comes back holds it again', async () => {
+  const { saleId, undo } = await givenUp('R2,Shop,2026-11-05,USD,,-1.00,A1,');
+  const { id, version, platformId, earnedOn, currency } = await of('-1');
+  const same = { id, platformId, earnedOn, currency, adjustsId: saleId, note: '', hours: null };
+  await ana.api.earnings.update({ ...same, version, components: { adjustments: '-2' } });
+  const importId = await stageFile(ana, file('R2,Shop,2026-11-06,USD,,-1.00,A1,'));
+  await decide(ana, importId, { position: 0, decision: 'take' });
+  await ana.api.imports.commit({ importId });
+  expect(await typedAt(saleId)).not.toBeNull();
+  await ana.api.imports.undo({ importId });
+  expect(await typedAt(saleId)).not.toBeNull();
+  await undo();
+  expect(await nets()).toEqual(['-2', '-5', '10']);
+  expect(await typedAt(saleId)).toBeNull();
 });

@@ -3,7 +3,7 @@ import type { StatementImportRow, StatementItemRow } from '@earntrack/db';
 import type { Handle } from '../../../actor.ts';
 import { listTakenAfter, type TakenRow } from '../recording/replaced.queries.ts';
 import { knownTargets } from '../review/known-targets.ts';
-import { isGoneForGood, isOfAPerson, type KnownTargets, outcomeOf, rowOf } from '../review/outcome-of.ts';
+import { isOfAPerson, type KnownTargets, outcomeOf, rowOf } from '../review/outcome-of.ts';
 import { dayOfRecorded } from '../staging/day-of-item.ts';
 import { type RecordedItem, reviveItem, type StagedItem } from '../staging/staged-item.ts';
 import { withEverySaid } from '../versions/every-said.ts';
@@ -11,6 +11,7 @@ import { type OtherEntry, otherEntries } from '../versions/other-entries.ts';
 import { versionsOf } from '../versions/versions-of.ts';
 import { type FileOfVersions, settle } from '../versions/versions.ts';
 import { bareEntries } from './bare-entries.ts';
+import { type CorrectionBack, isBinnedBy, isOfFilesAlone } from './corrections-back.ts';
 import { listThere } from './give-back.queries.ts';
 import { personsHold } from './persons-hold.ts';
 
@@ -32,10 +33,12 @@ export interface UndoneItem {
   isBack: boolean;
 }
 
-interface ItemsToUndo {
+export interface ItemsToUndo {
   row: Pick<StatementImportRow, 'id' | 'committed_at'>;
   file: FileOfVersions;
   page: readonly StatementItemRow[];
+  /** Corrections that a person gave up for rows of the import. */
+  corrections: readonly CorrectionBack[];
   isLocking: boolean;
 }
 
@@ -65,7 +68,7 @@ interface EntryToUndo {
 export async function undoEffects(
   db: Handle,
   ownerId: string,
-  { row, file, page, isLocking }: ItemsToUndo,
+  { row, file, page, corrections, isLocking }: ItemsToUndo,
 ): Promise<UndoneItem[]> {
   const rows = page.map((stored) => ({ stored, staged: reviveItem(stored) }));
   const staged = rows.map((of) => of.staged);
@@ -93,7 +96,10 @@ export async function undoEffects(
   const settled = entries.map((entry) => entry.settled);
   const known = await knownTargets(db, ownerId, { items: settled, isLocking });
   const saying = entries.map((entry) => ({ ...entry.settled, item: entry.said }));
-  const isHeld = await personsHold(db, ownerId, { items: saying, known });
+  const isHeldNow = await personsHold(db, ownerId, { items: saying, known });
+  const corrected = new Set(corrections.flatMap(({ id, isGivenUp }) => (isGivenUp ? [id] : [])));
+  const isHeld = (item: RecordedItem) =>
+    isHeldNow(item) || (item.item.kind === 'earning' && corrected.has(item.targetId));
   const nextTaken = await nextTakenOf(db, ownerId, { rows, row });
   const items = entries.flatMap((entry) => {
     const next = nextTaken.get(keyOf(entry.settled)) ?? null;
@@ -178,10 +184,6 @@ function undone(entry: EntryToUndo, { known, isHeld, next, row }: Found): Undone
   };
 }
 
-function isOfFilesAlone(row: ReturnType<typeof rowOf>): boolean {
-  return row !== undefined && row.request_hash === null && !isGoneForGood(row);
-}
-
 function effectOn(
   { settled, isLeft, isSaid, isSaidByOne = isLeft, isBare = false }: EntryToUndo,
   { known, isHeld, isBinnedByThis }: Pick<Found, 'known' | 'isHeld'> & { isBinnedByThis: boolean },
@@ -196,11 +198,6 @@ function effectOn(
   if (isHeldAsIs && isHeldByPerson) return 'kept';
   if (!isLeft && !isHeldByPerson) return 'removed';
   return outcomeOf(settled, known) === 'changed' ? 'reverted' : 'held';
-}
-
-/** True for what is in the bin because a person took the row of this file that leaves nothing of it. */
-function isBinnedBy(row: ReturnType<typeof rowOf>, committedAt: Date | null): boolean {
-  return committedAt !== null && row?.deleted_at?.getTime() === committedAt.getTime();
 }
 
 function replacedIdOf({ replaced }: StatementItemRow): string | null {

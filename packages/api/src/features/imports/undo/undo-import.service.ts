@@ -11,11 +11,13 @@ import { releaseEntries } from '../recording/replaced.queries.ts';
 import { deleteTargets } from '../recording/targets.queries.ts';
 import { type Adjusted, tieAgain, tieThoseThere } from '../recording/tie-again.service.ts';
 import { writeItems } from '../recording/write-items.ts';
+import { leaveToFilesAgain } from '../versions/keep-nobodys.service.ts';
 import { settleFees } from '../versions/settle-fees.service.ts';
 import { recordedFileOf } from '../review/review-import.service.ts';
 import { listItems, listPlatformsOfOthers } from '../staging/items.queries.ts';
 import { giveBackEntries } from './give-back.service.ts';
-import { undoEffects, type UndoneItem } from './undo-effects.ts';
+import { correctionsBack } from './corrections-back.ts';
+import { type ItemsToUndo, undoEffects, type UndoneItem } from './undo-effects.ts';
 
 /** Enough that statements are few; of a file of any length no more items than these are in memory at once. */
 const PAGE_ITEMS = 4000;
@@ -25,7 +27,9 @@ export async function previewUndo(db: Handle, actor: Actor, importId: string): P
   const row = requireRecorded(await findImport(db, actor.userId, importId));
   const counts = countsOfUndo(row.undo ?? {});
   if (row.undo === null) {
-    for await (const page of pagesToUndo(db, actor, { row, isLocking: false })) addEffects(counts, page);
+    const corrections = await correctionsBack(db, actor.userId, row);
+    for await (const page of pagesToUndo(db, actor, { row, corrections, isLocking: false }))
+      addEffects(counts, page);
   }
   const { platforms: _platforms, products: _products, ...effects } = counts;
   return effects;
@@ -45,7 +49,8 @@ export function undoImport(db: Handle, actor: TracedActor, importId: string): Pr
     const adjusted: Adjusted[] = [];
     const back: string[] = [];
     const products = new Set<string>();
-    for await (const page of pagesToUndo(tx, actor, { row, isLocking: true })) {
+    const corrections = await correctionsBack(tx, actor.userId, row);
+    for await (const page of pagesToUndo(tx, actor, { row, corrections, isLocking: true })) {
       addEffects(counts, page);
       await removeEntries(tx, actor, page);
       await giveBackEntries(tx, actor, { page, committedAt: row.committed_at });
@@ -59,6 +64,7 @@ export function undoImport(db: Handle, actor: TracedActor, importId: string): Pr
     const patch = { state: 'undone', undone_at: actor.now, undo: JSON.stringify(counts) } as const;
     const undone = await updateImport(tx, actor.userId, { id: row.id, patch });
     await settleFees(tx, actor, back);
+    await leaveToFilesAgain(tx, actor, { corrected: corrections, since: row.committed_at ?? actor.now });
     const details = { fileName: row.file_name, rows: row.row_count };
     await recordAct(tx, actor, { action: 'import_undone', details });
     return importView(undone);
@@ -69,7 +75,11 @@ export function undoImport(db: Handle, actor: TracedActor, importId: string): Pr
 async function* pagesToUndo(
   db: Handle,
   actor: Actor,
-  { row, isLocking }: { row: StatementImportRow; isLocking: boolean },
+  {
+    row,
+    corrections,
+    isLocking,
+  }: { row: StatementImportRow } & Pick<ItemsToUndo, 'corrections' | 'isLocking'>,
 ): AsyncGenerator<UndoneItem[]> {
   const file = await recordedFileOf(db, actor.userId, row);
   let page: StatementItemRow[];
@@ -77,7 +87,7 @@ async function* pagesToUndo(
   do {
     page = await listItems(db, actor.userId, { importId: row.id, after, limit: PAGE_ITEMS });
     after = page.at(-1) ?? null;
-    yield await undoEffects(db, actor.userId, { row, file, page, isLocking });
+    yield await undoEffects(db, actor.userId, { row, file, page, corrections, isLocking });
   } while (page.length === PAGE_ITEMS);
 }
 

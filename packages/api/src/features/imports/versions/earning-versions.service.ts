@@ -1,7 +1,8 @@
 import { AppError, type EarningTakenBackView, type EarningVersionsView } from '@earntrack/contract';
 import type { Handle, Actor } from '../../../actor.ts';
+import { leftAt } from '../../../identity/left-hash.ts';
 import { componentsView } from '../../earnings/index.ts';
-import { listEarningsByIds } from '../recording/targets.queries.ts';
+import { type KnownEarning, listEarningsByIds } from '../recording/targets.queries.ts';
 import type { RecordedItem } from '../staging/staged-item.ts';
 import { joiningOf } from './joined-rows.ts';
 import { payoutIdsOf } from './versions-of.ts';
@@ -43,8 +44,13 @@ export async function showEarningVersions(
       version.item?.kind === 'earning' ? [versionView(version, version.item)] : [],
     ),
     takenBackBy: versions.filter(({ item }) => item === null).map(takenBackByView),
-    typedAt: row.request_hash === null ? null : row.updated_at.toISOString(),
+    typedAt: typedAtOf(row)?.toISOString() ?? null,
   };
+}
+
+/** A tag that it got since does not make it a person's own. */
+function typedAtOf(row: KnownEarning): Date | null {
+  return row.request_hash === null ? null : (leftAt(row.request_hash) ?? row.updated_at);
 }
 
 function fileView({ isTaken, stored }: FileVersion) {

@@ -1,8 +1,9 @@
 import { holdAccount } from '@earntrack/db';
 import type { Actor, Handle } from '../../../actor.ts';
-import { requestHash } from '../../../identity/request-hash.ts';
-import { makePersons } from '../recording/persons-own.queries.ts';
-import { listNobodys } from './settle-again.service.ts';
+import { leftAt } from '../../../identity/left-hash.ts';
+import { makePersons, setLeft } from '../recording/persons-own.queries.ts';
+import { type KnownEarning, listEarningsByIds } from '../recording/targets.queries.ts';
+import { listNobodys, settleAgain } from './settle-again.service.ts';
 import { settleFees } from './settle-fees.service.ts';
 
 /**
@@ -14,6 +15,48 @@ export async function keepNobodys(tx: Handle, actor: Actor, earningIds: readonly
   await holdAccount(tx, actor.userId);
   const nobodys = await listNobodys(tx, actor.userId, { kind: 'earning', ids: earningIds });
   const ids = nobodys.map(({ id }) => id);
-  await makePersons(tx, actor.userId, { ids, hash: requestHash({ kept: ids }), at: actor.now });
+  await makePersons(tx, actor.userId, { ids, at: actor.now });
   await settleFees(tx, actor, ids);
+}
+
+/** What a correction corrects for which an import is no reason any more not to hold it. */
+export interface Corrected {
+  id: string;
+  /** When another row was taken instead of the correction, so that it does not come back yet. */
+  heirAt: Date | null;
+}
+
+/**
+ * Leaves earnings to files again that became a person's own since an import took away what held them, as if it had never been recorded: they
+ * say what the files say that stand now. Those that nobody holds yet are a person's own since the next import that takes it away. The caller
+ * holds the account.
+ */
+export async function leaveToFilesAgain(
+  tx: Handle,
+  actor: Actor,
+  { corrected, since }: { corrected: readonly Corrected[]; since: Date },
+): Promise<void> {
+  const ids = [...new Set(corrected.map(({ id }) => id))];
+  const rows = await listEarningsByIds(tx, actor.userId, { ids, isLocking: true });
+  const left = rows.filter((row) => (leftAt(row.request_hash) ?? 0) >= since).map(({ id }) => id);
+  await setLeft(tx, actor.userId, { ids: left, at: null });
+  const found = await listNobodys(tx, actor.userId, { kind: 'earning', ids });
+  const nobodys = new Set(found.map(({ id }) => id));
+  const kept = rows.filter(
+    (row) => nobodys.has(row.id) && (row.deleted_at === null || left.includes(row.id)),
+  );
+  const moments = Map.groupBy(kept, (row) => momentOf(row, corrected)?.getTime());
+  for (const [at, alike] of moments)
+    if (at !== undefined)
+      await setLeft(tx, actor.userId, { ids: alike.map(({ id }) => id), at: new Date(at) });
+  const released = rows.filter(({ id, deleted_at: deletedAt }) => deletedAt === null && left.includes(id));
+  const back = released.flatMap(({ id }) => (nobodys.has(id) ? [] : [id]));
+  await settleAgain(tx, actor, { kind: 'earning', ids: back });
+}
+
+/** Since when what nobody holds is a person's own. */
+function momentOf({ id, request_hash: hash }: KnownEarning, corrected: readonly Corrected[]): Date | null {
+  const heirs = corrected.flatMap((each) => (each.id === id ? (each.heirAt ?? []) : []));
+  const moments = [...heirs, leftAt(hash) ?? []].flat();
+  return moments.toSorted((one, other) => other.getTime() - one.getTime())[0] ?? null;
 }

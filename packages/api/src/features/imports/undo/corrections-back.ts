@@ -1,0 +1,47 @@
+import type { StatementImportRow } from '@earntrack/db';
+import type { Handle } from '../../../actor.ts';
+import { listReplacedCorrections, listTakenAfter } from '../recording/replaced.queries.ts';
+import { type KnownEarning, listEarningsByIds } from '../recording/targets.queries.ts';
+import { isGoneForGood } from '../review/outcome-of.ts';
+import type { Corrected } from '../versions/keep-nobodys.service.ts';
+
+/** What a correction corrects that a person gave up for a row of an import. */
+export interface CorrectionBack extends Corrected {
+  /** It comes back once the import is undone, or is kept by a row that was taken next: it is not what a person made of it since. */
+  isGivenUp: boolean;
+}
+
+export async function correctionsBack(
+  db: Handle,
+  ownerId: string,
+  row: Pick<StatementImportRow, 'id' | 'committed_at'>,
+): Promise<CorrectionBack[]> {
+  const replaced = await listReplacedCorrections(db, ownerId, row.id);
+  const targetIds = replaced.map(({ id }) => id);
+  const known = await listEarningsByIds(db, ownerId, { ids: targetIds, isLocking: false });
+  const there = new Map(known.map((each) => [each.id, each]));
+  const taken = await listTakenAfter(db, ownerId, { targetIds, after: row.committed_at });
+  return replaced.map(({ id, adjusts_id: correctedId }) => {
+    const next = taken.find((each) => each.target_id === id && isOfEarnings(each));
+    const heirAt = next?.committed_at ?? null;
+    const moments = [row.committed_at, heirAt];
+    const found = there.get(id);
+    const isGivenUp = moments.some((at) => isBinnedBy(found, at)) || isOfFilesAlone(found);
+    return { id: correctedId, heirAt, isGivenUp };
+  });
+}
+
+function isOfEarnings({ kind }: { kind: string }): boolean {
+  return kind === 'earning' || kind === 'leftOut';
+}
+
+type Row = Pick<KnownEarning, 'deleted_at' | 'request_hash'> | undefined;
+
+export function isOfFilesAlone(row: Row): boolean {
+  return row !== undefined && row.request_hash === null && !isGoneForGood(row);
+}
+
+/** True for what is in the bin because a person took the row of the file that leaves nothing of it and that was recorded at this moment. */
+export function isBinnedBy(row: Row, committedAt: Date | null): boolean {
+  return committedAt !== null && row?.deleted_at?.getTime() === committedAt.getTime();
+}
