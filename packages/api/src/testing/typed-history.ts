@@ -57,6 +57,9 @@ export class TypedHistory {
   async go(steps: readonly Step[]): Promise<void> {
     try {
       for (const step of steps) await this.#go(step);
+      const owned = await this.#shop.owned();
+      const model = owned.map(([name]) => [name, this.#model.isPersons(name)]);
+      this.#same('what is a person’s own', owned, model);
       await this.#assertSums();
     } catch (error) {
       throw new Error(

@@ -63,7 +63,7 @@ export class TypedModel {
   /** The import that was recorded last. */
   undo(file: number): void {
     for (const entry of this.#tagged.keys())
-      if (!this.#isSaid(entry)) this.#tagged.set(entry, this.#heldOf(entry));
+      if (!this.isPersons(entry)) this.#tagged.set(entry, this.#heldOf(entry));
     const last = this.#standing.findLastIndex((act) => 'file' in act && act.file === file);
     this.#standing.splice(last, 1);
   }
@@ -72,11 +72,6 @@ export class TypedModel {
   restore(entry: string): boolean {
     const last = this.#standing.findLast((act) => 'entry' in act && act.entry === entry);
     return last !== undefined && 'entry' in last && this.#isHeldWithout(last);
-  }
-
-  #isSaid(entry: string): boolean {
-    const said = this.#saidOf(entry);
-    return said !== null && 'entry' in said;
   }
 
   isDeleted(entry: string): boolean {
@@ -150,6 +145,12 @@ export class TypedModel {
     return Object.fromEntries(
       values.flatMap(([entry, value]) => (value === null ? [] : [[entry, value] as const])),
     );
+  }
+
+  /** True for what a person typed, changed or left to itself, and did not give up since. */
+  isPersons(entry: string): boolean {
+    const said = this.#saidOf(entry);
+    return said !== null && 'entry' in said;
   }
 
   /** What a person said last of an entry, unless they gave it up for what a file says since. With a tag it stays, but where they gave it up for nothing. */

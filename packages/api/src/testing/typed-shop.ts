@@ -179,6 +179,16 @@ export class TypedShop {
     ]);
   }
 
+  /** Earnings, by name, and whether a person typed, changed or left each to itself: no file reaches those. */
+  async owned(): Promise<[string, boolean][]> {
+    const earnings = [...(await this.entries())].filter(([, { kind }]) => kind === 'earning');
+    const owned = earnings.map(async ([name, { id }]): Promise<[string, boolean]> => {
+      const { typedAt } = await this.#person.api.imports.earningVersions({ id });
+      return [name, typedAt !== null];
+    });
+    return Promise.all(owned);
+  }
+
   #shownEarning(each: EarningView): [string, Shown] {
     const { id, platformId, earnedOn, currency, version, net, hours, description: said, tags } = each;
     const { earnings } = this.#person.api;
