@@ -97,7 +97,7 @@ describe('what signs access tokens', () => {
     expect(short).toContain('JWT_SECRET_PREVIOUS has to have at least 32 characters');
     expect(short).not.toContain('hunter2');
     const alone = problemsOf({ DATABASE_URL, JWT_SECRET_PREVIOUS: JWT_SECRET });
-    expect(alone).toContain('JWT_SECRET is missing');
+    expect(alone).toContain('JWT_SECRET is missing beside JWT_SECRET_PREVIOUS');
     expect(alone).not.toContain('hunter2');
   });
 });
@@ -143,7 +143,7 @@ describe('mail', () => {
 
   test('without an address to send from is refused beside every other problem, without its password', () => {
     const message = problemsOf({ DATABASE_URL, SMTP_URL, PORT: '70000' });
-    expect(message).toContain('MAIL_FROM is missing');
+    expect(message).toContain('MAIL_FROM is missing beside SMTP_URL');
     expect(message).toContain('PORT');
     expect(message).not.toContain('hunter2secret');
   });
@@ -240,6 +240,6 @@ test('what seals second factors may have one before it, and not that one alone',
   const both = readConfig({ DATABASE_URL, SECRETS_KEY, SECRETS_KEY_PREVIOUS });
   expect(both.previousSecretsKey).toBe(SECRETS_KEY_PREVIOUS);
   const alone = problemsOf({ DATABASE_URL, SECRETS_KEY_PREVIOUS });
-  expect(alone).toContain('SECRETS_KEY is missing');
+  expect(alone).toContain('SECRETS_KEY is missing beside SECRETS_KEY_PREVIOUS');
   expect(alone).not.toContain('hunter2');
 });

@@ -20,9 +20,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   const values = Object.fromEntries(given);
   const parsed = environment.safeParse(values);
   if (parsed.success) return shape(parsed.data);
-  const problems = parsed.error.issues.map(({ path, message }) => {
+  const problems = parsed.error.issues.map(({ code, path, message }) => {
     const name = path.join('.');
-    return `  ${name} ${name in values ? message.replace('Invalid input: ', '') : 'is missing'}`;
+    // Our own rules say beside what it is missing.
+    const isPlain = name in values || code === 'custom';
+    return `  ${name} ${isPlain ? message.replace('Invalid input: ', '') : 'is missing'}`;
   });
   throw new ConfigError(`The environment cannot be used:\n${problems.join('\n')}`);
 }

@@ -52,7 +52,7 @@ describe('Redis', () => {
 
   test('that is wanted has an address, which is said beside every other problem', () => {
     const message = problemsOf({ DATABASE_URL, REDIS_ENABLED: 'true', PORT: '70000' });
-    expect(message).toContain('REDIS_URL is missing');
+    expect(message).toContain('REDIS_URL is missing beside REDIS_ENABLED');
     expect(message).toContain('PORT');
   });
 
