@@ -29,9 +29,10 @@ export function prometheusAt(url: string) {
     return answer.data;
   }
   return {
-    /** How many series an expression gives at this moment. */
+    /** How many series an expression gives a figure for at this moment: a ratio of nothing is none, and its panel would be empty. */
     async count(expr: string): Promise<number> {
-      return (await ask<{ result: unknown[] }>(`query?query=${encodeURIComponent(expr)}`)).result.length;
+      const { result } = await ask<{ result: Series[] }>(`query?query=${encodeURIComponent(expr)}`);
+      return result.filter(({ value: [, text] }) => Number.isFinite(Number(text))).length;
     },
     /** What an expression gives at an instant, one value for each series. */
     async values(expr: string, at: Date): Promise<number[]> {

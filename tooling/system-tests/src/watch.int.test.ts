@@ -205,8 +205,10 @@ describe('while all is well', () => {
     expect(wrong.join('\n\n')).toBe('');
   }, 300_000);
 
-  test('a question that nothing answers would be seen', async () => {
-    expect(await stack.prometheus.count('histogram_quantile(0.95, http_request_duration_seconds)')).toBe(0);
+  test('a question that nothing answers would be seen, and a ratio of nothing', async () => {
+    const empty = ['histogram_quantile(0.95, http_request_duration_seconds)', 'vector(0) / vector(0)'];
+    expect(await Promise.all(empty.map((expr) => stack.prometheus.count(expr)))).toEqual([0, 0]);
+    expect(await stack.prometheus.count('vector(0)')).toBe(1);
   });
 });
 
