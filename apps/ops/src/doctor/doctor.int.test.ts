@@ -42,6 +42,7 @@ it('measures a running server and its PostgreSQL, and says what nothing measures
     'memory',
     'event loop, p99',
     'response time, p95',
+    'request queue, p95',
     'statements, p95',
     'pool in use',
   ])

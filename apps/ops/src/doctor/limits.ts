@@ -67,6 +67,14 @@ export const LIMITS = {
     show: shareInWords,
     advice: 'Find them with "earntrack logs errors FILE…" (docs/runbook/ErrorRatioHigh.md).',
   },
+  turnWait: {
+    name: 'request queue, p95',
+    plan: 0.1,
+    act: null,
+    show: secondsInWords,
+    advice:
+      'More is asked than is worked on at once: start another instance beside it, or find what got dearer (docs/runbook/SlowAnswers.md).',
+  },
   poolUsed: {
     name: 'pool in use',
     plan: 0.8,

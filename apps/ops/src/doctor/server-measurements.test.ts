@@ -104,6 +104,21 @@ describe('what two readings of a server tell', () => {
     expect(measured('poolWaiting', pool(0, 4), pool(0, 1)).verdict).toBe('act');
   });
 
+  it('tells how long requests wait for their turn, and apart from it how long for a connection of the pool', () => {
+    const queued = (name: string, soon: number) => histogram(name, { '0.1': soon, '0.25': 100, '+Inf': 100 });
+    const none = histogram('admission_wait_seconds', { '+Inf': 0 });
+    const atTheDoor = queued('admission_wait_seconds', 94);
+    expect(measured('turnWait', none, atTheDoor)).toMatchObject({
+      verdict: 'plan',
+      basis: 'between 100 ms and 250 ms of 100 in 10 s',
+    });
+    expect(measured('turnWait', none, queued('admission_wait_seconds', 95)).verdict).toBe('well');
+    expect(measured('poolWait', none, atTheDoor).verdict).toBe('unknown');
+    const inThePool = queued('db_pool_wait_seconds', 94);
+    expect(measured('poolWait', none, inThePool).verdict).toBe('act');
+    expect(measured('turnWait', none, inThePool).verdict).toBe('unknown');
+  });
+
   it('judges the cache once it was asked often', () => {
     const cache = (hits: number, misses: number) => [
       `cache_requests_total{result="hit"} ${hits}`,

@@ -35,6 +35,7 @@ export function measureServer(readings: Readings): Measurement[] {
     measureEventLoop(readings),
     measurePercentile(readings, 'response', { name: 'http_request_duration_seconds', fits: isForPeople }),
     measureErrors(readings),
+    measurePercentile(readings, 'turnWait', { name: 'admission_wait_seconds', fits: isAnything }),
     ...measurePool(readings),
     measurePercentile(readings, 'poolWait', { name: 'db_pool_wait_seconds', fits: isAnything }),
     measurePercentile(readings, 'queries', { name: 'db_query_duration_seconds', fits: isAnything }),
