@@ -16,7 +16,7 @@ const CALM: DatabaseState = {
   longestLockWait: null,
   tables: [],
   indexes: [],
-  figures: { bytes: 8_000_000, transactionIdAge: 700, countedSince: daysAgo(40) },
+  figures: { bytes: 8_000_000, transactionIdAge: 700, countedSince: daysAgo(40), readersOfTable: 3 },
   statements: { known: true, slowest: [] },
   archivable: { beforeYear: 2024, earnings: 0 },
   setAside: [],
@@ -85,6 +85,19 @@ it('misses an index only where a large table is read as a whole, and not as rare
   expect(ofTable('sequentialScans', { sequentialScans: 500, rowsReadInSequence: 24_000_000 }).verdict).toBe(
     'well',
   );
+});
+
+it('takes what several processes read together of a table for the one time that it is', () => {
+  const rows = { liveRows: 300_000, rowsReadInSequence: 3_300_000 };
+  expect(ofTable('sequentialScans', { ...rows, sequentialScans: 33, indexScans: 989 })).toMatchObject({
+    verdict: 'plan',
+    measured: expect.stringContaining('11 times all of 300,000 rows') as unknown,
+  });
+  expect(ofTable('sequentialScans', { ...rows, sequentialScans: 33, indexScans: 1_089 }).verdict).toBe(
+    'well',
+  );
+  // What figures count on purpose is no more than this of it.
+  expect(ofTable('sequentialScans', { ...rows, sequentialScans: 66, indexScans: 0 }).verdict).toBe('well');
 });
 
 it('calls an index unused once that was counted for a week, where it is large and holds no rule', () => {

@@ -4,8 +4,10 @@ import { type Measurement, none, unknown } from './judge.ts';
 
 type Table = DatabaseState['tables'][number];
 
-/** Reading all of fewer rows is no worse than an index. Figures look at the first fifty thousand rows on purpose. */
+/** Reading all of fewer rows is no worse than an index. */
 const LARGE_ROWS = 100_000;
+/** Figures look at so many rows on purpose, the first ones. */
+const COUNTED_ON_PURPOSE = 50_000;
 /** Of fewer rows it does not matter how many are dead or counted. */
 const TELLING_ROWS = 10_000;
 const TELLING_INDEX_BYTES = 1_048_576;
@@ -80,18 +82,33 @@ export function statementInLine(query: string): string {
   return line.length > STATEMENT_CHARACTERS ? `${line.slice(0, STATEMENT_CHARACTERS - 1)}…` : line;
 }
 
-function measureSequentialScans({ tables }: DatabaseState): Measurement {
+function measureSequentialScans({ tables, figures }: DatabaseState): Measurement {
   const large = tables.filter(({ liveRows }) => liveRows >= LARGE_ROWS);
-  const worst = worstOf(large, ({ sequentialScans, indexScans, rowsReadInSequence, liveRows }) => {
-    const isWhole = rowsReadInSequence >= sequentialScans * liveRows * WHOLE_SHARE;
-    return isWhole && sequentialScans > 0 ? sequentialScans / (sequentialScans + indexScans) : 0;
+  const worst = worstOf(large, (table) => {
+    const times = timesReadWhole(table, figures);
+    return times > 0 ? times / (times + table.indexScans) : 0;
   });
   if (!worst) return none('sequentialScans', `no table has ${countInWords(LARGE_ROWS)} rows`);
-  const { name, sequentialScans, liveRows } = worst.table;
-  const basis = `${name}: ${countInWords(sequentialScans)} times all of ${countInWords(liveRows)} rows`;
-  return worst.value === 0
-    ? none('sequentialScans', 'none')
-    : { of: 'sequentialScans', value: worst.value, basis };
+  if (worst.value === 0) return none('sequentialScans', 'none');
+  const { name, liveRows } = worst.table;
+  const times = countInWords(timesReadWhole(worst.table, figures));
+  return {
+    of: 'sequentialScans',
+    value: worst.value,
+    basis: `${name}: ${times} times all of ${countInWords(liveRows)} rows`,
+  };
+}
+
+/** By one process, or by several together, each of which has read a part of it and is counted as a scan. */
+function timesReadWhole(
+  { sequentialScans, rowsReadInSequence, liveRows }: Table,
+  { readersOfTable }: DatabaseState['figures'],
+): number {
+  const rowsOfScan = sequentialScans === 0 ? 0 : rowsReadInSequence / sequentialScans;
+  const isByOne = rowsOfScan >= liveRows * WHOLE_SHARE;
+  const isTogether =
+    rowsOfScan >= (liveRows * WHOLE_SHARE) / readersOfTable && rowsOfScan > COUNTED_ON_PURPOSE;
+  return isByOne || isTogether ? Math.min(sequentialScans, rowsReadInSequence / liveRows) : 0;
 }
 
 function measureUnusedIndexes({ indexes, figures }: DatabaseState, now: Date): Measurement {

@@ -55,6 +55,8 @@ export interface DatabaseFigures {
   transactionIdAge: number;
   /** Since when scans are counted. */
   countedSince: Date | null;
+  /** So many processes may read one table together, and each is counted as a scan of it. */
+  readersOfTable: number;
 }
 
 export interface SlowStatement {
@@ -152,7 +154,8 @@ export function readDatabaseFigures(db: Handle): Promise<DatabaseFigures> {
     db,
     sql<DatabaseFigures>`
       select pg_database_size(d.oid)::float8 as bytes, age(d.datfrozenxid)::float8 as "transactionIdAge",
-        coalesce(s.stats_reset, (select min(applied_at) from schema_migration)) as "countedSince"
+        coalesce(s.stats_reset, (select min(applied_at) from schema_migration)) as "countedSince",
+        current_setting('max_parallel_workers_per_gather')::float8 + 1 as "readersOfTable"
       from pg_database d join pg_stat_database s on s.datid = d.oid
       where d.datname = current_database()`,
   );
