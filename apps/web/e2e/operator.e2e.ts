@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { findFreePort } from '@earntrack/testkit';
 import { type AppDatabase, startAppDatabase } from '@earntrack/testkit/app-database';
 import { endChild, untilReady } from '@earntrack/testkit/child-process';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, mutate, newEmail, newUuid, PASSWORD, test } from './account.ts';
 import { expectAccessible } from './axe.ts';
 import { startServer } from './server-process.ts';
@@ -34,7 +34,60 @@ async function signUp(page: Page): Promise<string> {
   return email;
 }
 
+const question = (page: Page) => page.getByRole('dialog');
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+
+/** What is there for whoever has a right, and for nobody else. */
+const SIGNS: Record<string, (page: Page) => Locator> = {
+  incidents: (page) => region(page, 'Incidents').getByRole('button', { name: 'Declare an incident…' }),
+  maintenance: (page) =>
+    region(page, 'Maintenance').getByRole('button', {
+      name: /^(Announce maintenance…|Begin read-only mode…|Take back: A day too far.*)$/,
+    }),
+  restart: (page) => region(page, 'Live metrics').getByRole('button', { name: /^Restart .*…$/ }),
+  logs: (page) => region(page, 'Logs').getByRole('heading', { name: 'What happened in one request' }),
+  accounts: (page) => region(page, 'Accounts and roles').or(page.getByRole('link', { name: 'Roles' })),
+};
+const SIGN_COUNTS: Record<string, number> = {
+  incidents: 1,
+  maintenance: 3,
+  restart: 1,
+  logs: 1,
+  accounts: 2,
+};
+
+/** Everybody with a role sees the rest: what is absent is so although its section has been loaded. */
+async function expectRights(page: Page, rights: readonly string[]): Promise<void> {
+  await expect(region(page, 'Jobs').getByRole('listitem').first()).toContainText('none failed');
+  await expect(region(page, 'Live metrics').getByRole('heading', { name: 'Memory' })).toBeVisible();
+  await expect(region(page, 'Incidents').getByRole('button', { name: 'Report', exact: true })).toBeVisible();
+  await expect(region(page, 'Maintenance')).toContainText('A day too far to be told');
+  await expect(region(page, 'Logs').getByRole('button', { name: /^Copy/ }).first()).toBeVisible();
+  await expect(region(page, 'What operators did')).toContainText('Ended read-only mode');
+  for (const [right, sign] of Object.entries(SIGNS)) {
+    await expect(sign(page), right).toHaveCount(rights.includes(right) ? (SIGN_COUNTS[right] ?? 0) : 0);
+  }
+}
+
+/** Of two announcements one is a day further off than people are told of. */
+async function announceInSevenDays(admin: Page, sentence: string): Promise<void> {
+  const now = Temporal.Now.zonedDateTimeISO('Europe/Lisbon');
+  const instant = (hours: number) => now.add({ hours }).toInstant().toString();
+  const later = { id: newUuid(), startsAt: instant(192), endsAt: instant(193) };
+  await mutate(admin.request, 'operator.maintenance.announce', {
+    ...later,
+    sentence: 'A day too far to be told',
+  });
+  const maintenance = region(admin, 'Maintenance');
+  const wall = (hours: number) =>
+    now.add({ hours }).toPlainDateTime().toString({ smallestUnit: 'minute', roundingMode: 'floor' });
+  await maintenance.getByRole('button', { name: 'Announce maintenance…' }).click();
+  await maintenance.getByLabel('What people read').fill(sentence);
+  await maintenance.getByLabel('From').fill(wall(168));
+  await maintenance.getByLabel('To', { exact: true }).fill(wall(170));
+  await maintenance.getByRole('button', { name: 'Announce', exact: true }).click();
+  await expect(maintenance.getByRole('listitem')).toHaveCount(2);
+}
 
 test('an incident is declared, told to everybody, resolved and reported, and read-only mode loses nothing that was typed', async ({
   page: admin,
@@ -103,7 +156,12 @@ test('an incident is declared, told to everybody, resolved and reported, and rea
   await expect(person.getByLabel('You got, after fees')).toHaveValue('84.15');
   await expectAccessible(person);
 
-  await maintenance.getByRole('button', { name: 'End read-only mode' }).click();
+  await maintenance.getByRole('button', { name: 'End read-only mode…' }).click();
+  await expect(question(admin)).toContainText('what waits on their devices is sent');
+  await question(admin).getByRole('button', { name: 'Leave it' }).click();
+  await expect(notice).toContainText('We move to a larger machine.');
+  await maintenance.getByRole('button', { name: 'End read-only mode…' }).click();
+  await question(admin).getByRole('button', { name: 'End it' }).click();
   await expect(maintenance.getByRole('button', { name: 'Begin read-only mode…' })).toBeVisible();
   await expect(notice).toBeEmpty();
   await person.getByLabel('You got, after fees').press('Enter');
@@ -121,17 +179,42 @@ test('an incident is declared, told to everybody, resolved and reported, and rea
   await expect(region(admin, 'Logs')).toContainText('keeps no files of its log');
   await expectAccessible(admin);
 
-  await mutate(admin.request, 'operator.setRole', { email: ofPerson, role: 'developer' });
+  await announceInSevenDays(admin, 'We move to a larger house.');
   await person.goto(`${url}/operator`);
-  await expect(region(person, 'Jobs').getByRole('listitem').first()).toContainText('none failed');
-  await expect(region(person, 'Live metrics').getByRole('heading', { name: 'Memory' })).toBeVisible();
-  await expect(region(person, 'Live metrics').getByRole('button', { name: /Restart/ })).toHaveCount(0);
-  await expect(region(person, 'Logs').getByRole('button', { name: /^Copy/ }).first()).toBeVisible();
-  await expect(
-    region(person, 'Logs').getByRole('heading', { name: 'What happened in one request' }),
-  ).toHaveCount(0);
-  await expect(region(person, 'Accounts and roles')).toHaveCount(0);
-  await expect(person.getByRole('link', { name: 'Roles' })).toHaveCount(0);
+  await expect(person).toHaveURL(({ pathname }) => pathname === '/');
+  await expect(notice).toContainText('We move to a larger house.');
+  await expect(notice).not.toContainText('A day too far to be told');
+
+  await expectRights(admin, ['incidents', 'maintenance', 'restart', 'logs', 'accounts']);
+  const role = region(admin, 'Accounts and roles').getByLabel(ofPerson);
+  await role.focus();
+  await admin.keyboard.press('ArrowUp');
+  await expect(admin.getByRole('dialog', { name: 'On call instead of User?' })).toHaveAccessibleDescription(
+    /restart an instance/,
+  );
+  await expectAccessible(admin);
+  await admin.keyboard.press('Escape');
+  await expect(role).toBeFocused();
+  await expect(role).toHaveValue('user');
+  await admin.keyboard.press('ArrowUp');
+  await question(admin).getByRole('button', { name: 'Change the role' }).click();
+  await expect(role).toHaveValue('on_call');
+  await expect(region(admin, 'What operators did')).toContainText(`Changed ${ofPerson} from user to on_call`);
+  await person.goto(`${url}/operator`);
+  await expectRights(person, ['incidents', 'maintenance', 'restart', 'logs']);
+
+  await role.selectOption('developer');
+  await question(admin).getByRole('button', { name: 'Change the role' }).click();
+  await expect(role).toHaveValue('developer');
+  await person.reload();
+  await expectRights(person, []);
+
+  await maintenance.getByRole('button', { name: 'Take back: We move to a larger house.' }).click();
+  await question(admin).getByRole('button', { name: 'Take it back' }).click();
+  await expect(region(admin, 'What operators did')).toContainText('Took maintenance back');
+  await person.reload();
+  await expectRights(person, []);
+  await expect(notice).toBeEmpty();
 });
 
 test('an instance is restarted after a question, and ends in order', async ({ page: admin }) => {
@@ -148,13 +231,12 @@ test('an instance is restarted after a question, and ends in order', async ({ pa
   await admin.goto(`${own}/operator`);
   const vitals = region(admin, 'Live metrics');
   await vitals.getByRole('button', { name: /^Restart .*…$/ }).click();
-  const question = admin.getByRole('dialog');
-  await expect(question).toContainText('started by hand, it stays away');
+  await expect(question(admin)).toContainText('started by hand, it stays away');
   await expectAccessible(admin);
-  await question.getByRole('button', { name: 'Leave it' }).click();
+  await question(admin).getByRole('button', { name: 'Leave it' }).click();
   await vitals.getByRole('button', { name: /^Restart .*…$/ }).click();
   const ended = once(alone, 'exit');
-  await question.getByRole('button', { name: 'Restart it' }).click();
+  await question(admin).getByRole('button', { name: 'Restart it' }).click();
   await expect(vitals).toContainText('finishes what it has begun, and ends');
   expect(await ended).toEqual([75, null]);
   await fresh.stop();

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Button } from './button.tsx';
 
 interface ConfirmDialogProps {
@@ -12,18 +12,28 @@ interface ConfirmDialogProps {
   onClose: () => void;
 }
 
-/** Asks before what cannot be undone; everything else is done at once and offers "Undo". */
+/**
+ * Asks before what cannot be undone, and before what an operator does to others; everything else is done at once and
+ * offers "Undo". Many may stand on one page, so that each has ids of its own: it is read with its own words.
+ */
 export function ConfirmDialog({ isOpen, title, children, action, onConfirm, onClose }: ConfirmDialogProps) {
+  const [titleId, textId] = [useId(), useId()];
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     if (isOpen && !dialog.current?.open) dialog.current?.showModal();
     if (!isOpen) dialog.current?.close();
   }, [isOpen]);
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby="confirm-title" onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className="dialog"
+      aria-labelledby={titleId}
+      aria-describedby={textId}
+      onClose={onClose}
+    >
       <div className="stack">
-        <h2 id="confirm-title">{title}</h2>
-        <div>{children}</div>
+        <h2 id={titleId}>{title}</h2>
+        <div id={textId}>{children}</div>
         <div className="buttons">
           <Button look="danger" onClick={onConfirm}>
             {action}

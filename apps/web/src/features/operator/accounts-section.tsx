@@ -1,22 +1,14 @@
-import { type ListedAccountView, ROLES, type Role } from '@earntrack/contract';
+import type { ListedAccountView } from '@earntrack/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Address } from '../../components/address.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { LoadMore } from '../../components/load-more.tsx';
-import { Select } from '../../components/select.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
 import { useSignedIn } from '../../lib/session.ts';
-import { useTRPC, useTRPCClient } from '../../lib/trpc.ts';
+import { useTRPC } from '../../lib/trpc.ts';
 import { OperatorSection } from './operator-section.tsx';
-import { useOperating } from './use-operating.ts';
+import { RoleSelect } from './role-select.tsx';
 
-const ROLE_NAMES: Record<Role, string> = {
-  admin: 'Admin: everything',
-  on_call: 'On call: look, incidents, maintenance',
-  developer: 'Developer: look',
-  user: 'User: their own account',
-};
-const ROLE_OPTIONS = ROLES.map((value) => ({ value, label: ROLE_NAMES[value] }));
 const PAGE_ROWS = 20;
 
 /** Who may do what. Only admins see it. */
@@ -52,9 +44,7 @@ export function AccountsSection() {
 
 function AccountRow({ known }: { known: ListedAccountView }) {
   const { account } = useSignedIn();
-  const client = useTRPCClient();
-  const changing = useOperating(client.operator.setRole.mutate);
-  const { email, role, id } = known;
+  const { email, id } = known;
   if (id === account.id) {
     return (
       <li className="setting operator-account">
@@ -65,13 +55,7 @@ function AccountRow({ known }: { known: ListedAccountView }) {
   }
   return (
     <li className="setting operator-account">
-      <Select
-        label={<Address>{email}</Address>}
-        value={changing.isPending ? changing.variables.role : role}
-        options={ROLE_OPTIONS}
-        onChange={(wanted) => changing.mutate({ email, role: wanted })}
-      />
-      {changing.error && <ErrorState error={changing.error} title="The role was not changed" />}
+      <RoleSelect known={known} />
     </li>
   );
 }

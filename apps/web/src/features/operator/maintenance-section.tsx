@@ -5,13 +5,11 @@ import { Button } from '../../components/button.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { Note } from '../../components/note.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
-import { momentInWords } from '../../lib/days.ts';
-import { useProfile } from '../../lib/session.ts';
-import { useTRPC, useTRPCClient } from '../../lib/trpc.ts';
+import { useTRPC } from '../../lib/trpc.ts';
 import { AnnounceForm } from './announce-form.tsx';
 import { OperatorSection } from './operator-section.tsx';
 import { ReadOnlySwitch } from './read-only-switch.tsx';
-import { useOperating } from './use-operating.ts';
+import { WindowRow } from './window-row.tsx';
 
 /** What was announced, and whether anything can be saved now. */
 export function MaintenanceSection({ mayAct }: { mayAct: boolean }) {
@@ -56,36 +54,5 @@ function Windows({ windows, mayAct }: { windows: MaintenanceView['windows']; may
         <WindowRow key={window.id} window={window} mayAct={mayAct} />
       ))}
     </ul>
-  );
-}
-
-function WindowRow({ window, mayAct }: { window: MaintenanceView['windows'][number]; mayAct: boolean }) {
-  const { locale, timeZone } = useProfile();
-  const client = useTRPCClient();
-  const cancelling = useOperating(client.operator.maintenance.cancel.mutate);
-  const [from, to] = [window.startsAt, window.endsAt].map((at) => momentInWords(at, locale, timeZone));
-  return (
-    <li className="setting">
-      <div className="row setting-row">
-        <span className="t">
-          {window.sentence}
-          <span className="s">
-            {from} to {to}
-            {window.isShortNotice && ', announced less than seven days ahead'}
-          </span>
-        </span>
-        {mayAct && (
-          <Button
-            look="quiet"
-            isBusy={cancelling.isPending}
-            aria-label={`Take back: ${window.sentence}`}
-            onClick={() => cancelling.mutate({ id: window.id })}
-          >
-            Take back
-          </Button>
-        )}
-      </div>
-      {cancelling.error && <ErrorState error={cancelling.error} title="It was not taken back" />}
-    </li>
   );
 }

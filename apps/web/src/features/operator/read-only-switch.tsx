@@ -1,6 +1,7 @@
 import type { ReadOnlyView } from '@earntrack/contract';
 import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
+import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { Note } from '../../components/note.tsx';
 import { TextField } from '../../components/text-field.tsx';
@@ -29,16 +30,35 @@ function ReadOnlyNow({ readOnly, mayAct }: { readOnly: ReadOnlyView; mayAct: boo
   const { locale, timeZone } = useProfile();
   const client = useTRPCClient();
   const ending = useOperating(() => client.operator.maintenance.endReadOnly.mutate());
+  const [isAsking, setAsking] = useState(false);
+  const end = () => {
+    setAsking(false);
+    ending.mutate(undefined);
+  };
   return (
-    <Note kind="warning" title={`Read-only since ${momentInWords(readOnly.since, locale, timeZone)}`}>
-      <p>{readOnly.sentence}</p>
-      {ending.error && <ErrorState error={ending.error} title="It was not ended" />}
-      {mayAct && (
-        <Button isBusy={ending.isPending} onClick={() => ending.mutate(undefined)}>
-          End read-only mode
-        </Button>
-      )}
-    </Note>
+    <>
+      <Note kind="warning" title={`Read-only since ${momentInWords(readOnly.since, locale, timeZone)}`}>
+        <p>{readOnly.sentence}</p>
+        {ending.error && <ErrorState error={ending.error} title="It was not ended" />}
+        {mayAct && (
+          <Button isBusy={ending.isPending} onClick={() => setAsking(true)}>
+            End read-only mode…
+          </Button>
+        )}
+      </Note>
+      <ConfirmDialog
+        isOpen={isAsking}
+        title="End read-only mode?"
+        action="End it"
+        onConfirm={end}
+        onClose={() => setAsking(false)}
+      >
+        <p>
+          Everybody can save again, and what waits on their devices is sent. End it only once what it was
+          begun for is done. It stands in what operators did.
+        </p>
+      </ConfirmDialog>
+    </>
   );
 }
 
