@@ -37,6 +37,21 @@ async function signUp(page: Page): Promise<string> {
 const question = (page: Page) => page.getByRole('dialog');
 const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
 
+const waiting = (page: Page) =>
+  page.getByRole('region', { name: 'Waiting to be sent' }).getByRole('listitem');
+
+/** Two hours of work that a person wrote down without a network, in a page of its own. */
+async function keepWorkOffline(person: Page): Promise<Page> {
+  const away = await person.context().newPage();
+  await away.goto(`${url}/work`);
+  await away.getByRole('link', { name: 'Add work' }).first().click();
+  await away.getByLabel('Hours').fill('2:00');
+  await person.context().setOffline(true);
+  await away.getByRole('button', { name: 'Save work' }).click();
+  await expect(waiting(away)).toHaveCount(1);
+  return away;
+}
+
 /** What is there for whoever has a right, and for nobody else. */
 const SIGNS: Record<string, (page: Page) => Locator> = {
   incidents: (page) => region(page, 'Incidents').getByRole('button', { name: 'Declare an incident…' }),
@@ -89,7 +104,7 @@ async function announceInSevenDays(admin: Page, sentence: string): Promise<void>
   await expect(maintenance.getByRole('listitem')).toHaveCount(2);
 }
 
-test('an incident is declared, told to everybody, resolved and reported, and read-only mode loses nothing that was typed', async ({
+test('an incident is declared, told to everybody, resolved and reported, and read-only mode loses nothing that was typed or kept offline', async ({
   page: admin,
   browser,
 }) => {
@@ -134,7 +149,8 @@ test('an incident is declared, told to everybody, resolved and reported, and rea
   await expect(everybody.getByText('Files go through again.')).toBeVisible();
   await expectAccessible(everybody);
 
-  const person = await browser.newPage({ baseURL: url, locale: 'en-GB' });
+  const device = await browser.newContext({ baseURL: url, locale: 'en-GB' });
+  const person = await device.newPage();
   const ofPerson = await signUp(person);
   const platform = { id: newUuid(), name: 'Uber', kind: 'rideshare', colour: 1, currency: 'USD' };
   await mutate(person.request, 'platforms.create', platform);
@@ -155,6 +171,13 @@ test('an incident is declared, told to everybody, resolved and reported, and rea
   await expect(notice).toContainText('We move to a larger machine.');
   await expect(person.getByLabel('You got, after fees')).toHaveValue('84.15');
   await expectAccessible(person);
+  const away = await keepWorkOffline(person);
+  const refused = person
+    .context()
+    .waitForEvent('response', (response) => response.url().includes('work.create'));
+  await person.context().setOffline(false);
+  expect((await refused).status()).toBe(503);
+  await expect(waiting(away)).toContainText(['2\u00a0h']);
 
   await maintenance.getByRole('button', { name: 'End read-only mode…' }).click();
   await expect(question(admin)).toContainText('what waits on their devices is sent');
@@ -164,6 +187,8 @@ test('an incident is declared, told to everybody, resolved and reported, and rea
   await question(admin).getByRole('button', { name: 'End it' }).click();
   await expect(maintenance.getByRole('button', { name: 'Begin read-only mode…' })).toBeVisible();
   await expect(notice).toBeEmpty();
+  await expect(waiting(away)).toHaveCount(0);
+  await expect(away.getByRole('link', { name: /Uber.*2\s*h/ })).toHaveCount(1);
   await person.getByLabel('You got, after fees').press('Enter');
   await expect(person.getByRole('link', { name: /Uber.*84\.15/ })).toBeVisible();
   await expect(region(admin, 'What operators did')).toContainText('Ended read-only mode');
