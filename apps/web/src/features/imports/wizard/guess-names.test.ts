@@ -171,3 +171,11 @@ test('pay and tips of couriers are known in German, and what a platform takes is
     '2026-03-10 base 41.15 fees 6.17',
   ]);
 });
+
+test.each(['Vermittlungsentgelt', 'Transaktionsentgelt', 'Serviceentgelt', 'Nutzungsentgelt'])(
+  '%s is taken by the platform',
+  (name) => {
+    const lines = [`Datum;Fahrtentgelt;${name}`, '09.03.2026;62,40;-9,36', '10.03.2026;41,15;-6,17'] as const;
+    expect(usesOf(...lines)).toEqual(['date', 'base', 'fees']);
+  },
+);
