@@ -13,7 +13,7 @@ import {
 import { WORDS } from './column-words.ts';
 import { isOwn, isPrice } from './guess-amounts.ts';
 import { isAmount } from './guess-columns.ts';
-import { withoutKeptTax } from './kept-tax.ts';
+import { withoutBuyersTotal, withoutKeptTax } from './kept-tax.ts';
 import { type Balanced, leftAlone, ofShare, type Told } from './own-share.ts';
 import { signOfColumns } from './signs.ts';
 
@@ -45,16 +45,17 @@ const LIMIT = 12;
  */
 export function balancedUses(
   table: Pick<TableDescription, 'columns'>,
-  uses: readonly ColumnUse[],
+  guesses: readonly ColumnUse[],
   figures: TableDescription['figures'],
 ): Balanced {
   const rows = figures.map((row) => table.columns.map((_, index) => Number(row[index] ?? 0n)));
+  const uses = withoutKeptTax(table.columns, guesses);
   const told = { columns: table.columns, uses, rows };
   const guessed = { uses, columnSigns: {} };
   const isAsked = uses.includes('total') || (hasParts(told) && uses.includes('base'));
   const isAccount = uses.includes('debit') || uses.includes('direction');
   if (isAccount) return guessed;
-  const ofSeller = withoutKeptTax(told);
+  const ofSeller = withoutBuyersTotal(told);
   if (ofSeller) return ofSeller;
   const found =
     !isAsked || (addsUp(told, guessed) && !addsFees(told))

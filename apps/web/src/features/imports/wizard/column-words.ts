@@ -21,15 +21,20 @@ export const HOLDS_TIPS = words(`${HOLDING} ${TIPS}`);
 /** Of such an amount: it is no fee and no tax. */
 export const HOLDS_TAKEN = words(`(?:${WITHOUT}|${WITH}) ${TAKEN}`);
 
+/** Every other "Entgelt" is taken by a platform. */
+const PAY_IN_GERMAN = '(?:liefer|zustell|arbeits|fahrt?|fracht|stunden|grund|leistungs)entgelt';
+
 /** How long somebody was at work; "Delivery time" is the time of the day at which it was. */
-const OF_WORK = words(
+const OF_WORK_TIME = [
   '(?:dash|active|online|connected|engaged|work(?:ing|ed)?|driving|on[- ]trip|logged[- ]in|total) time',
   'time (?:worked|online|active|connected|spent|on trip|logged)',
   '(?:arbeits|online|fahr|einsatz|lenk)zeit',
   'temps (?:de travail|en ligne|connecté|actif|de connexion)',
   'tiempo (?:trabajado|en línea|conectado|activo|de conexión)',
   'tempo (?:online|di lavoro|trabalhado|de trabalho|ativo|connesso)',
-);
+].join('|');
+const OF_MONEY = '(?:pay|earnings?|rate|bonus(?:es)?|fare|amount|wages?|fees?|lohn|geld|betrag)';
+export const OF_WORK = words(`(?:${OF_WORK_TIME})(?! ?-? ?${OF_MONEY})`);
 
 /** Words in names of columns, in the languages of many exports; the first that fits counts. */
 export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
@@ -106,7 +111,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'fees',
     words(
-      'fees?|commissions?|(?:service|bank|processing) charges?|\\p{L}*gebühr(?:en)?|\\p{L}*provision|provisjon|(?:bearbeitungs|nutzungs|vermittlungs|transaktions|service|plattform|zahlungs|verwaltungs|system|verkaufs)?entgelt|frais|comisi(?:ón|ones)|tarifas?(?! (?:base|neta))|tariffa|tax[ao]s?|commission[ei]|abz(?:ug|üge)|deductions?|prowizja|opłat[ay]|avgift(?:er)?|gebyr(?:er)?|kosten|poplatek|kulut|palvelumaksu|comissão|комиссия|комісія',
+      `fees?|commissions?|(?:service|bank|processing) charges?|\\p{L}*gebühr(?:en)?|\\p{L}*provision|provisjon|(?!${PAY_IN_GERMAN})\\p{L}*entgelt|frais|comisi(?:ón|ones)|tarifas?(?! (?:base|neta))|tariffa|tax[ao]s?|commission[ei]|abz(?:ug|üge)|deductions?|prowizja|opłat[ay]|avgift(?:er)?|gebyr(?:er)?|kosten|poplatek|kulut|palvelumaksu|comissão|комиссия|комісія`,
     ),
   ],
   // What a marketplace keeps of a buyer's tax was never the seller's.
@@ -151,7 +156,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'base',
     words(
-      'amount|gross|fare|price|earnings?|sum|cr[eé]dit|crédito|credito|uznani[ae]|haben|pay|wages?|salary|\\p{L}*lohn|\\p{L}+entgelt|salaire|sueldo|stipendio|\\p{L}*geld(?<!bargeld)|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+(?:er|or)|partner|royalty|revenue) share|artist margin|you (?:get|earn)|revenue|income|umsätze|\\p{L}*erlöse?|proceeds|sub ?total|\\p{L}*betrag|(?!einzel|stück|einkauf)\\p{L}*preis|bedrag|kwota|brutto|bruto|lordo|avant commission|montant|importe|valor|importo|compenso|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in|сумма|сума|доход',
+      `amount|gross|fare|price|earnings?|sum|cr[eé]dit|crédito|credito|uznani[ae]|haben|pay|wages?|salary|\\p{L}*lohn|${PAY_IN_GERMAN}|salaire|sueldo|stipendio|\\p{L}*geld(?<!bargeld)|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+(?:er|or)|partner|royalty|revenue) share|artist margin|you (?:get|earn)|revenue|income|ums(?:atz|ätze)|\\p{L}*erlöse?|proceeds|sub ?total|\\p{L}*betrag|(?!einzel|stück|einkauf)\\p{L}*preis|bedrag|kwota|brutto|bruto|lordo|avant commission|montant|importe|valor|importo|compenso|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in|сумма|сума|доход`,
     ),
   ],
   [

@@ -1,7 +1,7 @@
 import { isCurrency } from '@earntrack/domain';
 import { type ColumnDescription, directionOf } from '@earntrack/statements';
 import type { ColumnUse } from './column-uses.ts';
-import { HOLDS_TAKEN, HOLDS_TIPS, WORDS } from './column-words.ts';
+import { HOLDS_TAKEN, HOLDS_TIPS, OF_WORK, WORDS } from './column-words.ts';
 import {
   bestColumns,
   inOneMoney,
@@ -95,6 +95,9 @@ const FEE_OF_OTHERS =
 const TAKEN_FROM_PRICE =
   /\b(?:withheld|discounts?|coupons?|rebates?|rabatte?|remises?|descuentos?|sconto|sconti|korting)\b/i;
 
+/** Who works for longer in one day is rarer than a column of times of the day. */
+const MOST_HOURS_OF_A_DAY = 14;
+
 /** How long others looked or listened is no work. */
 const OF_OTHERS_TIME = /\b(?:watch\w*|view\w*|listen\w*|stream\w*|play\w*|read)\b/i;
 
@@ -117,7 +120,11 @@ function fits(column: ColumnDescription, use: ColumnUse): boolean {
   if (FIGURES.has(use)) return mostly(column, 'number') && !isNoAmount && !isShare(column);
   if (use === 'date') return mostly(column, 'date');
   if (use === 'hours')
-    return !OF_OTHERS_TIME.test(column.name) && (mostly(column, 'number') || mostly(column, 'time'));
+    return (
+      !OF_OTHERS_TIME.test(column.name) &&
+      (mostly(column, 'number') || mostly(column, 'time')) &&
+      (!OF_WORK.test(column.name) || isTimeOfWork(column))
+    );
   if (use === 'endTime') return mostly(column, 'time');
   if (use === 'type') return column.values !== null && mostly(column, 'text') && !isMostlyEmpty(column);
   // An id that several rows have is one that they share, and so is one of what may come again in the next file.
@@ -131,6 +138,17 @@ function fits(column: ColumnDescription, use: ColumnUse): boolean {
     );
   if (use === 'reference') return !isLikeMoney(column);
   return true;
+}
+
+/** Times of the day and bare minutes stand under such names too: a wrong hourly rate is worse than none. */
+function isTimeOfWork({ samples }: ColumnDescription): boolean {
+  const clock = samples
+    .flatMap((text) => /^\s*(\d{1,3}):\d{2}(?::\d{2})?\s*$/.exec(text)?.[1] ?? [])
+    .map(Number);
+  const numbers = samples.filter((text) => /^\s*\d+(?:[.,]\d+)?\s*$/.test(text));
+  const isWholeDays = clock.some((hours) => hours >= 24);
+  const isMinutes = numbers.every((text) => !/[.,]/.test(text)) && numbers.some((text) => Number(text) > 24);
+  return (isWholeDays || clock.every((hours) => hours < MOST_HOURS_OF_A_DAY)) && !isMinutes;
 }
 
 /** True for numbers that may be money of a row. */
@@ -169,10 +187,12 @@ function withDate(uses: readonly ColumnUse[], columns: readonly ColumnDescriptio
   return uses.map((use, at) => (at === index ? 'date' : use));
 }
 
+const DATE_SHAPED = /^\s*\d{1,4}[-./]\d{1,2}[-./]\d{1,4}/;
+
 function isNamedDate(column: ColumnDescription): boolean {
   const [likeliest] = WORDS.find(([, words]) => words.test(column.name)) ?? [];
   const isText = !mostly(column, 'number') && !mostly(column, 'time');
-  return likeliest === 'date' && isText && column.samples.some((text) => /\d/.test(text));
+  return likeliest === 'date' && isText && column.samples.some((text) => DATE_SHAPED.test(text));
 }
 
 /** Where each currency has a column of its own, each of them is the amount. */

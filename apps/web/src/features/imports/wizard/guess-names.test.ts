@@ -172,6 +172,34 @@ test('pay and tips of couriers are known in German, and what a platform takes is
   ]);
 });
 
+test('what a platform takes under such a name is not what was earned, wherever it stands', () => {
+  const after = ['Datum;Umsatz;Vermittlungsentgelt', '09.03.2026;62,40;9,36', '10.03.2026;41,15;6,17'];
+  const before = ['Datum;Nutzungsentgelt;Fahrpreis', '09.03.2026;9,36;62,40', '10.03.2026;6,17;41,15'];
+  const both = ['2026-03-09 base 62.4 fees 9.36', '2026-03-10 base 41.15 fees 6.17'];
+  expect(read(after, guessed(after))).toEqual(both);
+  expect(read(before, guessed(before))).toEqual(both);
+});
+
+test('pay for time is no time, and neither are minutes and times of the day', () => {
+  expect(
+    usesOf('Date,Active time pay,Tip,Total', '2026-03-01,30.50,5.00,35.50', '2026-03-02,4.00,1.00,5.00'),
+  ).toEqual(['date', 'base', 'tips', 'total']);
+  for (const [one, other] of [
+    ['95', '120'],
+    ['18:12', '20:40'],
+  ])
+    expect(usesOf('Date,Online time,Pay', `2026-03-01,${one},10.00`, `2026-03-02,${other},12.00`)[1]).toBe(
+      'none',
+    );
+  // Hours of a week are longer than any day.
+  expect(usesOf('Date,Online time,Pay', '2026-03-01,35:20,310.00', '2026-03-08,9:10,82.00')[1]).toBe('hours');
+});
+
+test('a column named as a date is one only where something in it has the shape of one', () => {
+  expect(usesOf('Tag,Amount', 'A1,10.00', 'B2,12.00')).not.toContain('date');
+  expect(usesOf('Job,Due day,Amount', 'Roof,Week 3,10.00', 'Wall,Week 4,12.00')).not.toContain('date');
+});
+
 test.each(['Vermittlungsentgelt', 'Transaktionsentgelt', 'Serviceentgelt', 'Nutzungsentgelt'])(
   '%s is taken by the platform',
   (name) => {

@@ -1,41 +1,57 @@
-import type { ColumnUse } from './column-uses.ts';
+import type { ColumnDescription } from '@earntrack/statements';
+import { type ColumnUse, isMoneyUse } from './column-uses.ts';
 import { isAmount } from './guess-columns.ts';
 import type { Balanced, Told } from './own-share.ts';
 
 /** What a marketplace took of buyers beside the price, and keeps. */
 const KEPT = /\b(?:ebay|platform|marketplace|facilitator)[ -]collected (?:tax|charges)\b/i;
 
-/** Without the tax that a marketplace keeps, where what a buyer paid holds it: of the seller are the other amounts of which that is made. */
-export function withoutKeptTax({ columns, uses, rows }: Told): Balanced | null {
-  const isKept = columns.map((column) => KEPT.test(column.name) && isAmount(column));
-  const kept = isKept.flatMap((is, index) => (is ? [index] : []));
-  const whole = uses.findIndex((use, index) => (use === 'base' || use === 'total') && !isKept[index]);
-  const parts = columns.flatMap((column, index) => {
-    const isFilled = rows.some((row) => row[index] !== 0);
-    return index !== whole && !isKept[index] && isFilled && isAmount(column) ? [index] : [];
-  });
-  const sumOf = (row: readonly number[], of: readonly number[]) =>
-    of.reduce((sum, index) => sum + (row[index] ?? 0), 0);
-  // Each may stand there once more, in the sum of what was kept.
-  const isMade = [kept, ...kept.map((index) => [index])].some((taken) =>
-    rows.every((row) => row[whole] === sumOf(row, [...parts, ...taken])),
-  );
-  const holds = rows.some((row) => sumOf(row, kept) !== 0);
-  if (whole < 0 || parts.length === 0 || !holds || !isMade) return null;
-  return {
-    uses: uses.map((use, index) => withoutWhole(use, { index, whole, parts, isKept })),
-    columnSigns: {},
-  };
+function isKept(column: ColumnDescription): boolean {
+  return KEPT.test(column.name) && isAmount(column);
 }
 
-interface Place {
-  index: number;
+/** Without the tax that a marketplace keeps: it was never the seller's, and is owed to nobody. */
+export function withoutKeptTax(
+  columns: readonly ColumnDescription[],
+  uses: readonly ColumnUse[],
+): readonly ColumnUse[] {
+  return uses.map((use, index) => (columns[index] && isKept(columns[index]) ? 'none' : use));
+}
+
+/** Without what a buyer paid in all, where that holds the tax that is kept: of the seller are the other amounts of which it is made. */
+export function withoutBuyersTotal({ columns, uses, rows }: Told): Balanced | null {
+  const filled = columns.flatMap((column, index) =>
+    isAmount(column) && rows.some((row) => row[index] !== 0) ? [index] : [],
+  );
+  const kept = filled.filter((index) => columns[index] && isKept(columns[index]));
+  const others = filled.filter((index) => !kept.includes(index));
+  // What is taken of the seller afterwards is no part of what the buyer paid.
+  const notTaken = others.filter((index) => uses[index] !== 'fees' && uses[index] !== 'taxesWithheld');
+  for (const whole of others.filter((index) => uses[index] === 'base' || uses[index] === 'total'))
+    for (const amounts of [others, notTaken]) {
+      const parts = amounts.filter((index) => index !== whole);
+      if (parts.length === 0 || kept.length === 0 || !isMadeOf(rows, { whole, parts, kept })) continue;
+      return { uses: uses.map((use, index) => partOf(use, { index, whole, parts })), columnSigns: {} };
+    }
+  return null;
+}
+
+interface Made {
   whole: number;
   parts: readonly number[];
-  isKept: readonly boolean[];
+  kept: readonly number[];
 }
 
-function withoutWhole(use: ColumnUse, { index, whole, parts, isKept }: Place): ColumnUse {
-  if (index === whole || isKept[index]) return 'none';
-  return parts.includes(index) && use !== 'passThroughTax' ? 'base' : use;
+/** What was kept may stand there once more, as the sum of several such columns. */
+function isMadeOf(rows: Told['rows'], { whole, parts, kept }: Made): boolean {
+  const sumOf = (row: readonly number[], of: readonly number[]) =>
+    of.reduce((sum, index) => sum + (row[index] ?? 0), 0);
+  return [kept, ...kept.map((index) => [index])].some((taken) =>
+    rows.every((row) => row[whole] === sumOf(row, [...parts, ...taken])),
+  );
+}
+
+function partOf(use: ColumnUse, { index, whole, parts }: { index: number } & Omit<Made, 'kept'>): ColumnUse {
+  if (index === whole) return 'none';
+  return parts.includes(index) && (use === 'total' || !isMoneyUse(use)) ? 'base' : use;
 }
