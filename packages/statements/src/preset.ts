@@ -69,6 +69,8 @@ export interface Layout {
   others?: readonly string[];
   /** People choose which columns the export has: that one is new, or gone, says nothing then. */
   columnsVary?: true;
+  /** Branches of a tree of columns: a new column beneath one is told of. */
+  branches?: readonly string[];
   /** Columns that may be left out, by name, and how the file is read less exactly where one is. */
   without?: Readonly<Record<string, string>>;
   /** Columns of amounts that one would charge or pay for the hours, which is no income: a person is told that they are not read. */
@@ -104,6 +106,8 @@ export interface Part {
   less?: readonly string[];
   /** Takes only what is positive, or negative; the other sign needs a part of its own. */
   only?: 'positive' | 'negative';
+  /** The branch of a tree of columns that this is the rest of: where an unknown column beneath it holds money, the row is left out. */
+  beneath?: string;
 }
 
 /** Texts are compared like header names; one that ends in `*` stands for all that begin with it, one that begins with `*` for all that end so. */

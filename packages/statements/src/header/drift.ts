@@ -1,4 +1,4 @@
-import type { ColumnRef, TextRole } from '../preset.ts';
+import type { ColumnRef, Layout, TextRole } from '../preset.ts';
 import { quoted } from '../problem.ts';
 import { isOwnFile } from '../rows/descriptions.ts';
 import { isPersonalColumn } from '../rows/personal.ts';
@@ -11,6 +11,7 @@ import {
   type MissingColumn,
   refInWords,
 } from './header.ts';
+import { unknownBeneath } from './tree.ts';
 
 /** How the columns of a known export differ from those that it used to have. */
 export interface Drift {
@@ -70,8 +71,14 @@ export function withRenamedColumns(match: LayoutMatch, header: readonly string[]
 /** What changed in the columns of a file that was recognised; null when nothing did. */
 export function driftOf(match: LayoutMatch, header: readonly string[]): Drift | null {
   const { layout, renamed } = match;
-  const drift = layout.columnsVary ? lookedFor(match, header) : fixedColumns(match, header);
-  return drift.missing.length + drift.added.length + renamed.length === 0 ? null : { ...drift, renamed };
+  const { added, missing } = layout.columnsVary ? lookedFor(match, header) : fixedColumns(match, header);
+  const drift = { added: [...new Set([...added, ...newBranches(layout, header)])], missing, renamed };
+  return missing.length + drift.added.length + renamed.length === 0 ? null : drift;
+}
+
+function newBranches(layout: Layout, header: readonly string[]): string[] {
+  const places = (layout.branches ?? []).flatMap((branch) => unknownBeneath(layout, header, branch));
+  return places.map((index) => header[index]?.trim() ?? '');
 }
 
 /** Of an export that always has the same columns, each that is new or gone. */

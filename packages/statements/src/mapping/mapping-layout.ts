@@ -10,6 +10,7 @@ export const LAYOUT_PARTS = [
   'moneyInText',
   'required',
   'others',
+  'branches',
   'columnsVary',
   'without',
   'charged',
@@ -47,6 +48,7 @@ export function parseLayout(json: unknown, path: string): Layout {
     decimal: oneOf(layout.decimal, `${path}.decimal`, ['.', ','] as const),
     ...given({
       others: layout.others == null ? null : texts(layout.others, `${path}.others`),
+      branches: layout.branches == null ? null : texts(layout.branches, `${path}.branches`),
       columnsVary: layout.columnsVary == null ? null : yes(layout.columnsVary, `${path}.columnsVary`),
       without: layout.without == null ? null : textByKey(layout.without, `${path}.without`),
       charged: layout.charged == null ? null : texts(layout.charged, `${path}.charged`),

@@ -5,7 +5,7 @@ import { cellsByKey, fault, given, list, object, oneOf, text, texts } from './ma
 /** What a rule of a mapping has. */
 export const LINE_PARTS = ['types', 'where', 'sign', 'of', 'has', 'parts', 'skip', 'joins', 'turned'];
 /** What a part of a rule has. */
-export const PART_PARTS = ['column', 'to', 'sign', 'less', 'only'];
+export const PART_PARTS = ['column', 'to', 'sign', 'less', 'only', 'beneath'];
 /** What the formula of the control total has. */
 export const CONTROL_PARTS = ['column', 'plus', 'less', 'terms'];
 const SIGNS = ['positive', 'negative'] as const;
@@ -65,7 +65,10 @@ function parsePart(json: unknown, path: string, money: readonly string[]): Part 
     to: to as Part['to'],
     sign: signOf(part.sign ?? 1, `${path}.sign`),
     ...(less && { less }),
-    ...given({ only: oneOf(part.only, `${path}.only`, SIGNS) }),
+    ...given({
+      only: oneOf(part.only, `${path}.only`, SIGNS),
+      beneath: part.beneath == null ? null : text(part.beneath, `${path}.beneath`),
+    }),
   };
 }
 

@@ -58,4 +58,35 @@ describe('the Uber preset', () => {
     );
     expect(texts.join()).not.toMatch(/Sample/);
   });
+
+  const renamed = (from: string, to: string) => readOrThrow(file.replace(from, to), euro);
+
+  it('says which column beneath the earnings is new, and counts it among them', () => {
+    const { drift, items } = renamed('Paid to you:Your earnings:Tip', 'Paid to you:Your earnings:Gratuity');
+    expect(drift?.added).toEqual(['Paid to you:Your earnings:Gratuity']);
+    expect(items.filter(({ kind }) => kind === 'leftOut')).toEqual([]);
+  });
+
+  it('leaves out a row of which money stands in a column that nobody knows, since it may be cash or the wire', () => {
+    const cash = renamed('Payouts : Cash collected', 'Payouts:Cash');
+    const reason = '“Payouts:Cash” is a column that is not known, and money of this row stands in it';
+    expect(cash.drift?.added).toEqual(['Paid to you : Trip balance : Payouts:Cash']);
+    expect(cash.items.filter(({ kind }) => kind === 'leftOut')).toMatchObject([
+      { rows: [{ row: 5 }], reason },
+    ]);
+  });
+
+  it('takes no wire for an earning below zero, whatever its column is called', () => {
+    const wire = file
+      .replace('Payouts:Transferred To Bank Account', 'Payouts:Bank')
+      .replace('so.payout', 'wire of the week');
+    const { items } = readOrThrow(wire, euro);
+    expect(items.filter(({ kind }) => kind === 'leftOut')).toMatchObject([{ rows: [{ row: 9 }] }]);
+    expect(items.some(({ kind }) => kind === 'payout')).toBe(false);
+  });
+
+  it('takes the sum of what stands in a branch for nothing new', () => {
+    const branch = file.replace('Trip balance:Refunds:Toll', 'Trip balance');
+    expect(readOrThrow(branch, euro).drift?.added ?? []).toEqual([]);
+  });
 });

@@ -40,6 +40,7 @@ const paymentsOrder: Layout = {
     bank: ['Paid to you:Trip balance:Payouts:Transferred To Bank Account'],
   },
   required: ['date', 'id', 'paid', 'earnings'],
+  branches: ['Paid to you', 'Paid to you:Your earnings'],
   currency: null,
   dateOrder: null,
   decimal: '.',
@@ -58,7 +59,8 @@ const withoutTimes: Layout = {
 
 /**
  * The report `payments_order` of a fleet or a driver: a tree of columns, of which a branch holds more than the leaves beside it.
- * Branches are read where they are there, and what the known ones do not explain of what stands above them is an adjustment.
+ * Branches are read where they are there, and what the known ones do not explain of what stands above them is an adjustment: of
+ * the earnings also where a new column explains it, which is told. Elsewhere a new one may be cash or the wire, and its row is left out.
  * The time of a row is local and carries its offset; Uber's day begins at four.
  */
 export const uber: Preset = {
@@ -84,7 +86,11 @@ export const uber: Preset = {
         part('expenses', 'fees', -1),
         part('cash', 'cashCollected', -1),
         { ...part('earnings', 'adjustments'), less: ['fare', 'fee', 'tip', 'promotion', 'taxes'] },
-        { ...part('paid', 'adjustments'), less: ['earnings', 'refunds', 'expenses', 'cash', 'bank'] },
+        {
+          ...part('paid', 'adjustments'),
+          less: ['earnings', 'refunds', 'expenses', 'cash', 'bank'],
+          beneath: 'Paid to you',
+        },
       ],
     },
   ],

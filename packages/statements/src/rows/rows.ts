@@ -1,7 +1,5 @@
 import {
-  type ComponentName,
   type Components,
-  componentsOf,
   type Currency,
   FIRST_DATE,
   LAST_DATE,
@@ -16,6 +14,7 @@ import type { ControlRule, LineRule, TextRole } from '../preset.ts';
 import { quoted } from '../problem.ts';
 import type { FileRow, Hours } from '../statement.ts';
 import { endsEarly, type SourceRow, type SourceRows } from '../table/source-rows.ts';
+import { applyRule } from './apply-rule.ts';
 import type { Decisions } from './decisions.ts';
 import { type Description, isOwnFile, readDescription } from './descriptions.ts';
 import { momentText } from './moments.ts';
@@ -27,6 +26,7 @@ import { reasonForType, type RowStatus, statusOf } from './row-status.ts';
 import { textOf } from './row-texts.ts';
 import { readWork, shownSeconds } from './row-work.ts';
 import { kindFinder, ruleFinder, type RuleSubject } from './rules.ts';
+import { unknownMoneyIn } from './unknown-money.ts';
 
 /** Micros of one second, so that hours and money share one form of control total. */
 const SECOND = 1_000_000n;
@@ -140,17 +140,21 @@ export function withoutRepeats(rows: InterpretedRows, repeats: ReadonlyMap<numbe
   };
 }
 
-function rulesOf({ preset, match }: Decisions) {
-  const { hours, endDate, endTime } = match.places.text;
+function rulesOf(decisions: Decisions) {
+  const { hours, endDate, endTime } = decisions.match.places.text;
   const hasHours = [hours, endDate, endTime].some((columns) => columns !== undefined);
-  return { ruleOf: ruleFinder(preset), kindsOf: kindFinder(preset, { hasHours }) };
+  return {
+    ruleOf: ruleFinder(decisions.preset),
+    kindsOf: kindFinder(decisions.preset, { hasHours }),
+    unknownIn: unknownMoneyIn(decisions),
+  };
 }
 
 /** What one row says by the preset's rules. A row that does not fit is left out with its reason, never guessed. */
 function interpretRow(
   source: SourceRow,
   decisions: Decisions,
-  { ruleOf, kindsOf }: ReturnType<typeof rulesOf>,
+  { ruleOf, kindsOf, unknownIn }: ReturnType<typeof rulesOf>,
 ): InterpretedRow {
   const cells = readRowMoney(source, decisions);
   const cell = (role: TextRole) => textOf(source, decisions, role);
@@ -166,6 +170,7 @@ function interpretRow(
     (rule === null ? reasonForType(texts.type) : null) ??
     rule?.skip ??
     money.fault ??
+    unknownIn(source, rule) ??
     reasonOfTotals(source, decisions) ??
     texts.own?.fault ??
     reasonInTexts(texts, momentText(source, decisions.match, 'start')) ??
@@ -202,29 +207,12 @@ function chargeOf({ fees }: Components, control: ControlRule | null): Charge | n
 function withoutMoney(dated: DatedRow, hours: Hours | null): WorkRow | LeftOutRow {
   const fault = dated.own && faultWithoutMoney(dated.own.texts);
   if (hours && !fault) return { ...dated, kind: 'work', hours };
-  const reason = fault ?? 'there is neither an amount nor a duration';
-  return { ...dated, kind: 'leftOut', reason, status: null };
-}
-
-/** Null when every cell that the rule reads is empty. */
-function applyRule(
-  rule: LineRule,
-  { amounts }: RowMoney,
-): { components: Components; payout: Micros | null } | null {
-  const parts: Partial<Record<ComponentName, Micros>> = {};
-  let payout: Micros | null = null;
-  let isEmpty = true;
-  for (const { column, to, sign, less = [], only } of rule.parts) {
-    const amount = amounts.get(column);
-    if (amount === undefined) continue;
-    isEmpty = false;
-    const left = less.reduce((rest, name) => rest - (amounts.get(name) ?? 0n), amount);
-    if (only && (left < 0n ? 'negative' : 'positive') !== only) continue;
-    const signed = sign === 1 ? left : -left;
-    if (to === 'payout') payout = (payout ?? 0n) + signed;
-    else parts[to] = (parts[to] ?? 0n) + signed;
-  }
-  return isEmpty ? null : { components: componentsOf(parts), payout };
+  return {
+    ...dated,
+    kind: 'leftOut',
+    reason: fault ?? 'there is neither an amount nor a duration',
+    status: null,
+  };
 }
 
 function fileRow(
