@@ -41,6 +41,10 @@ describe('decoding a file', () => {
     expect(() => decodeText(start(0xff, 0xd8, 0xff))).toThrow('an image');
     expect(() => decodeText(Uint8Array.of(7, 0, 0, 0, 9, 8))).toThrow('is no text');
     expect(() => decodeText(new TextEncoder().encode('<!DOCTYPE html><table>'))).toThrow('web page');
+    expect(() => decodeText(new TextEncoder().encode('<?xml version="1.0"?><rows/>'))).toThrow('of XML');
+    for (const json of ['{"rows": []}', '[{"date": "2026-03-09"}]', '{\n  "a" : 1}'])
+      expect(() => decodeText(new TextEncoder().encode(json))).toThrow('of JSON');
+    expect(decodeText(new TextEncoder().encode('{"a",[b]\n1,2')).text).toBe('{"a",[b]\n1,2');
   });
 
   it('says that an empty file is empty and a huge one too large', () => {

@@ -35,6 +35,12 @@ const KNOWN_BINARIES: readonly (readonly [name: string, start: readonly number[]
   ['an image', [0x52, 0x49, 0x46, 0x46]],
 ];
 
+const OTHER_TEXTS: readonly (readonly [name: string, begins: RegExp])[] = [
+  ['a web page', /^\s*<(?:!doctype|html)/i],
+  ['a file of XML', /^\s*<\?xml/i],
+  ['a file of JSON', /^\s*(?:\{\s*"[^"\n]*"\s*:|\[\s*\{\s*")/],
+];
+
 /**
  * The text of a file and how it was encoded: as `settled` says, else as its bytes say. Refuses what is empty, too large or
  * no text at all.
@@ -47,8 +53,8 @@ export function decodeText(bytes: Uint8Array, settled?: Encoding): { text: strin
   const text = decoderOf(encoding).decode(bytes);
   if (text.trim() === '') refuse('This file is empty.');
   if (text.includes('\0')) refuse(`This file is no text. ${CHOOSE_CSV}`);
-  if (/^\s*<(!doctype|html|\?xml)/i.test(text))
-    refuse(`This is a web page, not a table of rows. ${CHOOSE_CSV}`);
+  const [other] = OTHER_TEXTS.find(([, begins]) => begins.test(text)) ?? [];
+  if (other) refuse(`This is ${other}, not a table of rows. ${CHOOSE_CSV}`);
   return { text, encoding };
 }
 
