@@ -10,8 +10,8 @@ import {
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type ChildServer, signUp, startServer } from './testing/child-server.ts';
 
-/** Of recording, and as many of undoing, at which the server is killed: starting another one takes seconds. */
-const KILLED = 5;
+/** Of recording, and as many of undoing, at which the server is killed: starting another one takes seconds. Every night it is killed at fifty. */
+const KILLED = Number(process.env['CRASH_KILLS'] ?? 5);
 /** The same at which it loses its database, whatever it was doing: to the database this is what a killed server is. */
 const CUT = 20;
 const ROWS = 300;
@@ -194,7 +194,7 @@ async function faultsOf(times: number, name: string, how: () => Promise<void>): 
 
 test('a server that is killed at any moment of an import or of its undoing leaves all or nothing of the file, and the retry finishes it', async () => {
   expect(await faultsOf(KILLED, 'killed', kill)).toEqual([]);
-}, 240_000);
+}, 40_000 * (KILLED + 1));
 
 test('so does a server that loses its database at any moment, and it goes on by itself once that is back', async () => {
   // A server that has not yet begun to serve ends without its database, and there is nobody here to start it again.
