@@ -80,16 +80,20 @@ export async function listReplacedCorrections(
   ownerId: string,
   importId: string,
 ): Promise<{ id: string; adjusts_id: string }[]> {
-  return db
-    .selectFrom('statement_item')
-    .select([
-      sql<string>`replaced -> 'entry' ->> 'id'`.as('id'),
-      sql<string>`replaced -> 'entry' ->> 'adjusts_id'`.as('adjusts_id'),
-    ])
-    .where('user_id', '=', ownerId)
-    .where('import_id', '=', importId)
-    .where(sql<SqlBool>`replaced -> 'entry' ->> 'adjusts_id' is not null`)
-    .execute();
+  return (
+    db
+      .selectFrom('statement_item')
+      .select([
+        sql<string>`replaced -> 'entry' ->> 'id'`.as('id'),
+        sql<string>`replaced -> 'entry' ->> 'adjusts_id'`.as('adjusts_id'),
+      ])
+      .where('user_id', '=', ownerId)
+      .where('import_id', '=', importId)
+      // Most rows replace nothing: of those nothing is unfolded.
+      .where('replaced', 'is not', null)
+      .where(sql<SqlBool>`replaced -> 'entry' ->> 'adjusts_id' is not null`)
+      .execute()
+  );
 }
 
 /** A row of a recorded file that a person took. */
