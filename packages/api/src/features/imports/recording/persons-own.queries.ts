@@ -1,6 +1,7 @@
+import { sql, type SqlBool } from 'kysely';
 import type { Handle } from '../../../actor.ts';
 import { anyOf } from '../../../any-of.queries.ts';
-import { leftHash } from '../../../identity/left-hash.ts';
+import { LEFT, leftHash } from '../../../identity/left-hash.ts';
 
 type Ids = readonly string[];
 
@@ -37,6 +38,30 @@ export async function setLeft(
     .set({ request_hash: at && leftHash(at) })
     .where('user_id', '=', ownerId)
     .where('id', '=', anyOf(ids))
+    .execute();
+}
+
+/**
+ * Says the same of earnings where a change of many remembers that one was a person's own since this moment or a later one, so that taking the
+ * change back does not bring that again. The caller holds the earnings.
+ */
+export async function setLeftBefore(
+  tx: Handle,
+  ownerId: string,
+  { ids, since, at }: { ids: Ids; since: Date; at: Date | null },
+): Promise<void> {
+  const left = sql<string>`before ->> 'requestHash'`;
+  const hash = sql`to_jsonb(greatest(${left} collate "C", ${at && leftHash(at)}::text))`;
+  await tx
+    .updateTable('bulk_change_earning')
+    .set({
+      before: sql<string>`jsonb_set(before, '{requestHash}', ${at ? hash : sql`'null'::jsonb`})`,
+    })
+    .where('user_id', '=', ownerId)
+    .where('earning_id', '=', anyOf(ids))
+    .where(sql<SqlBool>`starts_with(${left}, ${LEFT})`)
+    // Moments of one form: what is later comes later as text too.
+    .where(sql<SqlBool>`${left} collate "C" >= ${leftHash(since)}`)
     .execute();
 }
 

@@ -5,17 +5,12 @@ import { type KnownEarning, listEarningsByIds } from '../recording/targets.queri
 import { isGoneForGood } from '../review/outcome-of.ts';
 import type { Corrected } from '../versions/keep-nobodys.service.ts';
 
-/** What a correction corrects that a person gave up for a row of an import. */
-export interface CorrectionBack extends Corrected {
-  /** It comes back once the import is undone, or is kept by a row that was taken next: it is not what a person made of it since. */
-  isGivenUp: boolean;
-}
-
+/** What corrections correct that a person gave up for rows of an import. */
 export async function correctionsBack(
   db: Handle,
   ownerId: string,
   row: Pick<StatementImportRow, 'id' | 'committed_at'>,
-): Promise<CorrectionBack[]> {
+): Promise<Corrected[]> {
   const replaced = await listReplacedCorrections(db, ownerId, row.id);
   const targetIds = replaced.map(({ id }) => id);
   const known = await listEarningsByIds(db, ownerId, { ids: targetIds, isLocking: false });

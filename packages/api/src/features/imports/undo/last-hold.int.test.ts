@@ -239,12 +239,14 @@ test('what a person made of it since stays theirs', async () => {
   expect(await nets()).toEqual(['-5', '11']);
 });
 
-test('where they moved it since it stays theirs', async () => {
+test('where they moved it since it stays theirs until the move is taken back', async () => {
   const { id: otherId } = await addPlatform(ana);
-  const { saleId, undo } = await givenUp();
-  await editAll({ platformId: otherId }, saleId);
+  const { before, saleId, undo } = await givenUp();
+  const move = await editAll({ platformId: otherId }, saleId);
   await undo();
   expect(await typedAt(saleId)).not.toBeNull();
+  await ana.api.earnings.undoBulk({ id: move });
+  expect(await shown()).toEqual(before);
 });
 
 test('a tag that it got since is no word of what it says, also once that is taken back', async () => {

@@ -7,11 +7,12 @@ import { isOfAPerson, type KnownTargets, outcomeOf, rowOf } from '../review/outc
 import { dayOfRecorded } from '../staging/day-of-item.ts';
 import { type RecordedItem, reviveItem, type StagedItem } from '../staging/staged-item.ts';
 import { withEverySaid } from '../versions/every-said.ts';
+import type { Corrected } from '../versions/keep-nobodys.service.ts';
 import { type OtherEntry, otherEntries } from '../versions/other-entries.ts';
 import { versionsOf } from '../versions/versions-of.ts';
 import { type FileOfVersions, settle } from '../versions/versions.ts';
 import { bareEntries } from './bare-entries.ts';
-import { type CorrectionBack, isBinnedBy, isOfFilesAlone } from './corrections-back.ts';
+import { isBinnedBy, isOfFilesAlone } from './corrections-back.ts';
 import { listThere } from './give-back.queries.ts';
 import { personsHold } from './persons-hold.ts';
 
@@ -38,7 +39,7 @@ export interface ItemsToUndo {
   file: FileOfVersions;
   page: readonly StatementItemRow[];
   /** Corrections that a person gave up for rows of the import. */
-  corrections: readonly CorrectionBack[];
+  corrections: readonly Corrected[];
   isLocking: boolean;
 }
 

@@ -2,7 +2,7 @@ import { holdAccount } from '@earntrack/db';
 import type { Actor, Handle } from '../../../actor.ts';
 import { leftAt } from '../../../identity/left-hash.ts';
 import { findLastCommittedAt } from '../imports.queries.ts';
-import { makePersons, setLeft } from '../recording/persons-own.queries.ts';
+import { makePersons, setLeft, setLeftBefore } from '../recording/persons-own.queries.ts';
 import { type KnownEarning, listEarningsByIds } from '../recording/targets.queries.ts';
 import { listNobodys, settleAgain } from './settle-again.service.ts';
 import { settleFees } from './settle-fees.service.ts';
@@ -31,6 +31,8 @@ export interface Corrected {
   id: string;
   /** When another row was taken instead of the correction, so that it does not come back yet. */
   heirAt: Date | null;
+  /** It comes back once the import is undone, or is kept by a row that was taken next: it is not what a person made of it since. */
+  isGivenUp: boolean;
 }
 
 /**
@@ -47,6 +49,17 @@ export async function leaveToFilesAgain(
   const rows = await listEarningsByIds(tx, actor.userId, { ids, isLocking: true });
   const left = rows.filter((row) => (leftAt(row.request_hash) ?? 0) >= since).map(({ id }) => id);
   await setLeft(tx, actor.userId, { ids: left, at: null });
+  // Only now, with the earnings locked: no change of many remembers a mark meanwhile.
+  const givenUp = Map.groupBy(
+    corrected.filter(({ isGivenUp }) => isGivenUp),
+    ({ heirAt }) => heirAt?.getTime() ?? null,
+  );
+  for (const [at, alike] of givenUp)
+    await setLeftBefore(tx, actor.userId, {
+      ids: alike.map(({ id }) => id),
+      since,
+      at: at === null ? null : new Date(at),
+    });
   const found = await listNobodys(tx, actor.userId, { kind: 'earning', ids });
   const nobodys = new Set(found.map(({ id }) => id));
   const kept = rows.filter(
