@@ -192,9 +192,13 @@ async function faultsOf(times: number, name: string, how: () => Promise<void>): 
   return faults;
 }
 
-test('a server that is killed at any moment of an import or of its undoing leaves all or nothing of the file, and the retry finishes it', async () => {
-  expect(await faultsOf(KILLED, 'killed', kill)).toEqual([]);
-}, 40_000 * (KILLED + 1));
+test(
+  'a server that is killed at any moment of an import or of its undoing leaves all or nothing of the file, and the retry finishes it',
+  async () => {
+    expect(await faultsOf(KILLED, 'killed', kill)).toEqual([]);
+  },
+  40_000 * (KILLED + 1),
+);
 
 test('so does a server that loses its database at any moment, and it goes on by itself once that is back', async () => {
   // A server that has not yet begun to serve ends without its database, and there is nobody here to start it again.
