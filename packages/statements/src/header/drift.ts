@@ -42,7 +42,7 @@ const NEVER_GUESSED: ReadonlySet<string> = new Set<TextRole>([
 /** With fewer columns in common, a similar name proves nothing. */
 const FEWEST_FOUND = 3;
 /** Columns that bear no other words than these are in the exports of everybody. */
-const EVERYBODYS_WORDS: ReadonlySet<string> = new Set(
+export const EVERYBODYS_WORDS: ReadonlySet<string> = new Set(
   [
     'account amount balance category comment comments credit currency customer date day debit description details fee fees gross hours id',
     'item local memo name net no note notes number order payment platform price product quantity ref reference source state status sum',
@@ -199,7 +199,7 @@ function isSimilar(name: string, wanted: string): boolean {
   return isLong && lettersApart(name, wanted) <= MISSPELT_LETTERS;
 }
 
-function wordsOf(name: string): Set<string> {
+export function wordsOf(name: string): Set<string> {
   return new Set(name.split(/[^\p{L}\p{N}]+/u).filter(Boolean));
 }
 

@@ -23,18 +23,20 @@ export function guessHeader(records: Records): number | null {
   return found < 0 ? null : found;
 }
 
-/**
- * True where rows show that this one names columns: in one of them at least, most of what stands under the word is a number,
- * a date or a time. Only then may the row be shown to others: it is no row of data.
- */
+/** True where rows show that this one names columns: in one of them at least, most of what stands under the word is a number, a date or a time. */
 export function isSurelyHeader(records: Records, index: number): boolean {
+  return namesProved(records, index) > 0;
+}
+
+/** Of how many columns that is shown. In one alone a row of data may have a word too: "pending", where others have an amount. */
+export function namesProved(records: Records, index: number): number {
   const header = records[index] ?? [];
   const below = records.slice(index + 1, index + 1 + ROWS_BELOW).filter((record) => !isBlank(record));
-  return header.some((name, column) => {
+  return header.filter((name, column) => {
     if (kindOf(name) !== 'text') return false;
     const figures = below.filter((record) => FIGURES.has(kindOf(record[column] ?? '')));
     return figures.length > below.length / 2;
-  });
+  }).length;
 }
 
 const FIGURES: ReadonlySet<CellKind> = new Set(['number', 'date', 'time'] as const);

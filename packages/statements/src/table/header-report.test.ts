@@ -1,8 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import papaparse from 'papaparse';
 import { describe, expect, it } from 'vitest';
+import { fixturesDir } from '../testing/read-fixture.ts';
 import { archiveOf, workbookOf } from '../testing/workbooks.ts';
 import { headerReport } from './header-report.ts';
+
+const FIXTURES = readdirSync(fixturesDir, { recursive: true, encoding: 'utf8' }).filter((name) =>
+  name.endsWith('.csv'),
+);
 
 function reportOf(file: string | Uint8Array): string {
   const outcome = headerReport(typeof file === 'string' ? new TextEncoder().encode(file) : file);
@@ -42,6 +49,29 @@ describe('the report of a file without its values', () => {
     expect(reportOf('Ada Sample,house\nBob Sample,food\n')).not.toMatch(/Ada|house/);
     expect(reportOf('2026-01-01,Ada Sample\n2026-01-02,Bob Sample\n')).not.toContain('Ada');
     expect(reportOf('What,Cost,ada@example.com\na,5.00,x\nb,6.00,y\n')).not.toContain('ada');
+  });
+
+  it('takes one word above figures for no proof that a row is a header', () => {
+    const rows = ['Bob Sample,Porto,Food,12.00', 'Eve Sample,Faro,Gift,8.50', 'Dan Sample,Braga,Food,3.20'];
+    const report = reportOf(`${['Ada Sample,Lisbon,Gift,pending', ...rows].join('\n')}\n`);
+    expect(report).not.toMatch(/Ada|Lisbon|Gift|pending/);
+  });
+
+  it('leaves out of a name whom it names, by which address or number, and what somebody called their own data', () => {
+    const header =
+      'Date,Amount,Tips for ada@example.com,Ada +351912345678,payment_metadata[Ada Sample],Order 4155551234';
+    const report = reportOf(`${header}\n2026-01-02,5.00,1,2,a,b\n2026-01-03,6.00,1,2,c,d\n`);
+    expect(report).not.toMatch(/ada@|351912|Sample|4155551234/);
+    expect(report).toContain('1. Date');
+    expect(report).toContain('payment_metadata[left out]');
+  });
+
+  it.each(FIXTURES)('shows every name of a known export: %s', (name) => {
+    const outcome = headerReport(readFileSync(join(fixturesDir, name)));
+    expect(outcome).toMatchObject({
+      kind: 'reported',
+      report: expect.not.stringContaining('name not shown'),
+    });
   });
 
   it('is made of a sheet and of a file in an archive too', () => {

@@ -1,7 +1,9 @@
 import { type CellKind, kindOf } from '../cells/cell-kinds.ts';
 import { cutText } from '../cells/cut-text.ts';
 import { readStatement } from '../read-statement.ts';
+import { EVERYBODYS_WORDS, wordsOf } from '../header/drift.ts';
 import type { ReadOptions } from '../rows/decisions.ts';
+import { withoutPersonal } from '../rows/personal.ts';
 import type { ReadOutcome } from '../statement.ts';
 import {
   type ColumnDescription,
@@ -9,7 +11,7 @@ import {
   type DescribeOutcome,
   type TableDescription,
 } from './describe-table.ts';
-import { isSurelyHeader } from './header-guess.ts';
+import { namesProved } from './header-guess.ts';
 import type { Delimiter } from './table.ts';
 
 export type ReportOutcome =
@@ -37,7 +39,7 @@ export function headerReport(bytes: Uint8Array, options: ReadOptions = {}): Repo
 }
 
 function reportLines(table: TableDescription, read: ReadOutcome): string[] {
-  const isHeader = table.headerIndex !== null && isSurelyHeader(table.records, table.headerIndex);
+  const isHeader = table.headerIndex !== null && mayBeShown(table, table.headerIndex);
   return [
     'EarnTrack: the form of a statement, without its values',
     table.encoding === null
@@ -47,6 +49,30 @@ function reportLines(table: TableDescription, read: ReadOutcome): string[] {
     recognitionLine(read),
     ...table.columns.map((column, index) => columnLine(column, index, isHeader)),
   ];
+}
+
+/** Words that name columns and are hardly ever all that a cell has; beside those that the exports of everybody bear. */
+const NAMING_WORDS = new Set([
+  'cost',
+  'earned',
+  'earnings',
+  'paid',
+  'tips',
+  'trip',
+  'what',
+  'when',
+  'who',
+  'worked',
+]);
+
+/** Only what is no row of data may be shown to others. */
+function mayBeShown({ records }: TableDescription, index: number): boolean {
+  const proved = namesProved(records, index);
+  const words = (records[index] ?? []).map((name) => wordsOf(name.trim().toLowerCase()));
+  const isNaming = words.some((each) =>
+    [...each].some((word) => EVERYBODYS_WORDS.has(word) || NAMING_WORDS.has(word)),
+  );
+  return proved > 1 || (proved === 1 && isNaming);
 }
 
 /** Names of our presets and of their columns only: other sentences may quote a cell. */
@@ -67,6 +93,13 @@ function columnLine({ name, kinds, values }: ColumnDescription, index: number, i
   const isName = isHeader && kindOf(name) === 'text';
   const counts = Object.entries(kinds).map(([kind, count]) => `${count} ${kind as CellKind}`);
   const different = values === null ? '' : `, ${values.length} different`;
-  const shown = isName ? cutText(name, NAME_LENGTH) : name === '' ? WITHOUT_NAME : NOT_SHOWN;
+  const shown = isName ? cutText(masked(name), NAME_LENGTH) : name === '' ? WITHOUT_NAME : NOT_SHOWN;
   return `${index + 1}. ${shown}: ${counts.join(', ') || 'nothing'}${different}`;
+}
+
+/** Some exports have what people wrote in the names of columns: who, by which number, and what they called their own data. */
+function masked(name: string): string {
+  return withoutPersonal(name)
+    .replace(/(metadata ?)\[[^\]]*\]?/gi, '$1[left out]')
+    .replace(/\d{6,}/g, '(number left out)');
 }
