@@ -121,5 +121,5 @@ describe('the report of a file without its values', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 60_000);
 });
