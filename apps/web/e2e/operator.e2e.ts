@@ -231,6 +231,10 @@ test('an incident is declared, told to everybody, resolved and reported, and rea
   await role.selectOption('developer');
   await question(admin).getByRole('button', { name: 'Change the role' }).click();
   await expect(role).toHaveValue('developer');
+  // The select shows what was chosen before it is so.
+  await expect(region(admin, 'What operators did')).toContainText(
+    `Changed ${ofPerson} from on_call to developer`,
+  );
   await person.reload();
   await expectRights(person, []);
 
