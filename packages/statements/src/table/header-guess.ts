@@ -24,7 +24,7 @@ export function guessHeader(records: Records): number | null {
 }
 
 /** True where rows show that this one names columns: in one of them at least, most of what stands under the word is a number, a date or a time. */
-export function isSurelyHeader(records: Records, index: number): boolean {
+function isSurelyHeader(records: Records, index: number): boolean {
   return namesProved(records, index) > 0;
 }
 
