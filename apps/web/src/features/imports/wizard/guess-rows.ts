@@ -99,8 +99,8 @@ export function guessRows(column: KindColumn | undefined): RowChoice[] {
 }
 
 /**
- * True of what a free text may say of an amount above zero where others are below: it has any words in it, such as the name of a shop
- * called Total, and where something was taken its minus says so.
+ * True of the only words of a free text that count for an amount above zero where others are below: tips, bonuses and balances. Other words there
+ * may be anybody's (a shop called Total), and what was taken has its minus.
  */
 function saysMore(use: RowUse, text: string): boolean {
   return use === 'tips' || use === 'bonuses' || BALANCE.test(text);

@@ -24,13 +24,14 @@ export function withoutBuyersTotal({ columns, uses, rows }: Told): Balanced | nu
     isAmount(column) && rows.some((row) => row[index] !== 0) ? [index] : [],
   );
   const kept = filled.filter((index) => columns[index] && isKept(columns[index]));
+  if (kept.length === 0) return null;
   const others = filled.filter((index) => !kept.includes(index));
   // What is taken of the seller afterwards is no part of what the buyer paid.
   const notTaken = others.filter((index) => uses[index] !== 'fees' && uses[index] !== 'taxesWithheld');
   for (const whole of others.filter((index) => uses[index] === 'base' || uses[index] === 'total'))
     for (const amounts of [others, notTaken]) {
       const parts = amounts.filter((index) => index !== whole);
-      if (parts.length === 0 || kept.length === 0 || !isMadeOf(rows, { whole, parts, kept })) continue;
+      if (parts.length === 0 || !isMadeOf(rows, { whole, parts, kept })) continue;
       return { uses: uses.map((use, index) => partOf(use, { index, whole, parts })), columnSigns: {} };
     }
   return null;
