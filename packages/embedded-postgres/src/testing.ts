@@ -1,8 +1,14 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { Client } from 'pg';
 import { onTestFinished } from 'vitest';
+import { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres } from './embedded.ts';
+
+const entry = new URL('./index.ts', import.meta.url).href;
 
 /** A folder for one test that every account can pass through, as /var/lib is. */
 export function makeTestFolder(mode = 0o755): string {
@@ -24,4 +30,32 @@ export async function ask(url: string, sql: string): Promise<string> {
   } finally {
     await client.end();
   }
+}
+
+/** A database that ends with the test. */
+export async function start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
+  const postgres = await startEmbeddedPostgres(options);
+  onTestFinished(() => postgres.stop());
+  return postgres;
+}
+
+/** Starts the database in another process, which says what it got and then waits to be killed. */
+export async function startElsewhere(dataDir: string) {
+  const script = `
+    import { startEmbeddedPostgres } from '${entry}';
+    const { url, pid } = await startEmbeddedPostgres({ dataDir: process.argv[1] });
+    console.log(JSON.stringify({ url, pid }));
+    setInterval(() => {}, 1000);`;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script, dataDir], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
+  const { url, pid } = JSON.parse(line) as { url: string; pid: number };
+  return { child, url, pid };
+}
+
+export async function killAndWait(child: ReturnType<typeof spawn>): Promise<void> {
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
 }
