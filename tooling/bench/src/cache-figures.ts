@@ -3,6 +3,8 @@ export interface CacheFigures {
   miss: number;
   error: number;
   bypass: number;
+  /** Nobody looks there for now. */
+  isAway: boolean;
   /** How many lookups took so long at most, the shortest first. */
   buckets: { atMostSeconds: number; count: number }[];
 }
@@ -23,7 +25,8 @@ export async function readCacheFigures(baseUrl: string): Promise<CacheFigures> {
       count: Number(count),
     }),
   );
-  return { ...sums, buckets };
+  const isAway = /^cache_breaker_open 1$/m.test(text);
+  return { ...sums, isAway, buckets };
 }
 
 /** What was added to the figures from one reading to the next. */
@@ -38,5 +41,5 @@ export function addedBetween(before: CacheFigures, after: CacheFigures): CacheFi
     atMostSeconds,
     count: count - (before.buckets[at]?.count ?? 0),
   }));
-  return { hit, miss, error, bypass, buckets };
+  return { hit, miss, error, bypass, isAway: after.isAway, buckets };
 }
