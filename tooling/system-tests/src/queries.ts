@@ -7,7 +7,7 @@ interface Dashboard {
   panels: { title: string; targets?: { expr: string }[] }[];
 }
 interface Rules {
-  groups: { rules: { alert?: string; expr: string }[] }[];
+  groups: { rules: { alert?: string; expr: string; labels?: Record<string, string> }[] }[];
 }
 
 /** What Prometheus is asked by a panel, an alert or a page, with the place where that is said. */
@@ -47,6 +47,11 @@ export function alertQueries(): Query[] {
 /** Of every alert that has a rule, once also where several rules bring it. */
 export function alertNames(): string[] {
   return [...new Set(rulesOf().flatMap(({ alert }) => alert ?? []))];
+}
+
+/** Every alert with the labels by which Alertmanager knows where to send it. */
+export function alertLabels(): { alert: string; labels: Record<string, string> }[] {
+  return rulesOf().flatMap(({ alert, labels = {} }) => (alert === undefined ? [] : { alert, labels }));
 }
 
 function rulesOf() {

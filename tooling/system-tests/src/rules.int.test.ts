@@ -9,6 +9,8 @@ import { type OnCall, openOnCall } from './on-call.ts';
 import { DOCKER } from './places.ts';
 import { freePorts } from './ports.ts';
 import { installPrograms, pathOf } from './programs.ts';
+import { alertLabels } from './queries.ts';
+import { alertsOfOverview } from './runbook.ts';
 import { shorterMessages, shorterRules, shorterScrapes } from './shorter-times.ts';
 
 const run = promisify(execFile);
@@ -59,19 +61,34 @@ test('Alertmanager can read its configuration once it is filled in', async () =>
   expect(stdout).toContain('SUCCESS');
 });
 
-test.each([
-  ['sms,on-call,incidents', ['alertname=ServerDown', 'severity=critical', 'tier=p1']],
-  ['on-call,incidents', ['alertname=PoolExhausted', 'severity=critical', 'tier=p2']],
-  ['sms,on-call,incidents', ['alertname=EscalateUnresolved', 'severity=critical', 'tier=p1']],
-  ['team', ['alertname=RedisDown', 'severity=warning', 'tier=p2']],
-  ['team', ['alertname=ServerRestarted', 'severity=warning', 'tier=p3']],
-  ['dead-man', ['alertname=Watchdog', 'severity=none', 'tier=none']],
-])('%s are told of %j', async (receivers, labels) => {
-  const config = `--config.file=${join(folder, 'alertmanager/alertmanager.yml')}`;
-  const tested = ['config', 'routes', 'test', config, `--verify.receivers=${receivers}`, ...labels];
-  const { stdout } = await run(pathOf('amtool'), tested);
-  expect(stdout.trim()).toBe(receivers);
+/** What the overview of the runbook says of each alert, by severity and tier. */
+const RECEIVERS: Readonly<Record<string, string>> = {
+  'critical p1': 'sms,on-call,incidents',
+  'critical p2': 'on-call,incidents',
+  'warning p2': 'team',
+  'warning p3': 'team',
+  'none none': 'dead-man',
+};
+
+test('the overview of the runbook names every alert that has a rule, with its severity and tier', () => {
+  const ofRules = alertLabels().map(
+    ({ alert, labels }) => `${alert} ${labels['severity']} ${labels['tier']}`,
+  );
+  const ofOverview = alertsOfOverview().map(({ alert, severity, tier }) => `${alert} ${severity} ${tier}`);
+  // Several rules may bring one alert.
+  expect(ofOverview.toSorted()).toEqual([...new Set(ofRules)].toSorted());
 });
+
+test.each(alertsOfOverview())(
+  '$alert goes to those whom the overview of the runbook promises it to',
+  async ({ alert, severity, tier }) => {
+    const { labels } = alertLabels().find((each) => each.alert === alert) ?? { labels: {} };
+    const named = Object.entries({ alertname: alert, ...labels }).map(([name, value]) => `${name}=${value}`);
+    const config = `--config.file=${join(folder, 'alertmanager/alertmanager.yml')}`;
+    const { stdout } = await run(pathOf('amtool'), ['config', 'routes', 'test', config, ...named]);
+    expect(stdout.trim()).toBe(RECEIVERS[`${severity} ${tier}`]);
+  },
+);
 
 /** The configuration as the script writes it for what is given, or the sentence with which it ends. */
 function renderWith(given: Record<string, string>): Promise<string> {

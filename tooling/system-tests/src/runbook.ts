@@ -38,6 +38,13 @@ export function readRunbook(): Page[] {
     .map((name) => readPage(name.replace(/\.md$/, ''), readFileSync(join(FOLDER, name), 'utf8')));
 }
 
+/** Each row of the overview. */
+export function alertsOfOverview(): { alert: string; severity: string; tier: string }[] {
+  const text = readFileSync(join(FOLDER, 'README.md'), 'utf8');
+  const rows = text.matchAll(/^\| \[(\w+)\]\(\1\.md\) \| (\w+) \| (\w+) \|$/gm);
+  return [...rows].map(([, alert = '', severity = '', tier = '']) => ({ alert, severity, tier }));
+}
+
 /** What to do when nothing is left that could ring. */
 export function readTotalLoss(): Page {
   return readPage('total-loss', readFileSync(join(FOLDER, 'total-loss.md'), 'utf8'));

@@ -78,6 +78,7 @@ const ALERTED: [file: string, rule: RegExp, limit: number | null][] = [
   ['latency', /db_query_duration.*> ([\d.]+)/, LIMITS.queries.act],
   ['latency', /eventloop_lag_p99.*> ([\d.]+)/, LIMITS.eventLoop.act],
   ['latency', /db_pool_wait_seconds.*> ([\d.]+)/, LIMITS.poolWait.act],
+  ['latency', /admission_wait_seconds.*> ([\d.]+)/, LIMITS.turnWait.plan],
   ['latency', /db_pool_connections.*> ([\d.]+)/, LIMITS.poolWaiting.act],
   ['slo', /failure_ratio:rate5m > ([\d.]+)\n/, LIMITS.errors.act],
   ['database', /max_connections > ([\d.]+)/, LIMITS.connections.act],

@@ -73,7 +73,7 @@ export const LIMITS = {
     act: null,
     show: secondsInWords,
     advice:
-      'More is asked than is worked on at once: start another instance beside it, or find what got dearer (docs/runbook/SlowAnswers.md).',
+      'More is asked than is worked on at once: start another instance beside it, or find what got dearer (docs/runbook/QueueWaitLong.md).',
   },
   poolUsed: {
     name: 'pool in use',

@@ -23,14 +23,17 @@ export const tableGone: Fault = {
   },
 };
 
-/** Somebody forgot the end of a transaction. The alert of long waits is held back until the pool has room again. */
+/** Somebody forgot the end of a transaction. The alerts of long waits, for a connection and for a turn, are held back until the pool has room again. */
 export const lockHeld: Fault = {
   tells: {
     PoolExhausted: { ways: CRITICAL, shows: /somebody forgetful[\s\S]*idle in transaction/ },
     SlowAnswers: { ways: WARNING, shows: /somebody forgetful/ },
     SlowQueries: { ways: WARNING, shows: /somebody forgetful/ },
   },
-  leaves: { PoolWaitLong: { ways: WARNING, shows: /./ } },
+  leaves: {
+    PoolWaitLong: { ways: WARNING, shows: /./ },
+    QueueWaitLong: { ways: WARNING, shows: /requests_shed_total\{reason="waited_too_long"\} [1-9]/ },
+  },
   async begin(stack) {
     const client = await connected(stack, 'somebody forgetful');
     await client.query('begin');
