@@ -143,9 +143,16 @@ postgresql-15 (or later) and pgbackrest. --dry-run says what would be done. The 
     load: () => import('./drill/drill-command.ts'),
   },
   release: {
-    summary: 'record how a release of EarnTrack went, or list what was recorded',
+    summary: 'record how a release of EarnTrack went, wait until one is ready, or list what was recorded',
     usage:
-      'record --result succeeded|failed|rolled_back [--version V] [--note N] [--id UUID] | list [--json]',
+      'record --result succeeded|failed|rolled_back [--version V] [--note N] [--id UUID] | watch URL [--within 120] [--version V] | list [--json]',
+    more: `  record    write down how one went that nobody else wrote down
+  watch     wait until the server at URL takes requests and is of version V, else of this one. Where it is not so within that many
+            seconds, the release is recorded as failed, with what was missing, and this ends with 1. URL is that of the one that was
+            replaced, not of what stands before it
+  list      what was recorded, latest first
+
+A server records by itself that it serves, and "earntrack migrate up" that it could not migrate.`,
     load: () => import('./release/release-command.ts'),
   },
   smoke: {

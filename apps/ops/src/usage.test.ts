@@ -52,6 +52,8 @@ test.each<[string, RegExp]>([
   ['migrate down --steps none', /^--steps none is no number of migrations\.$/],
   ['release record --result fine', /^--result fine is none of succeeded, failed, rolled_back\.$/],
   ['release record --result failed --id 1', /^--id 1 is no UUID\.$/],
+  ['release watch http://127.0.0.1:3000 --within 0', /^--within 0 is no number of seconds\.$/],
+  ['release watch earn.example.org', /^earn\.example\.org is no address/],
   ['audit everything', /^Usage: earntrack audit security/],
   ['audit security --url nowhere', /^nowhere is no address/],
   ['review monthly', /^Usage: earntrack review weekly/],

@@ -4,7 +4,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { writeTarget } from '../folders.ts';
-import { ROOT } from '../places.ts';
+import { earntrack } from '../operator-command.ts';
 import { asRoot, pathOf } from '../programs.ts';
 import type { Stack } from '../stack.ts';
 import { CRITICAL, type Fault, P1, WARNING } from './fault.ts';
@@ -106,14 +106,13 @@ async function setInRedis({ operator }: Stack, name: string, value: string): Pro
   if (stdout.trim() !== 'OK') throw new Error(`Redis did not take ${name}: ${stdout}`);
 }
 
-/** It is the end of itself: the next quarter of an hour is without one. */
+/** Nothing gets ready where the new one should be. It is the end of itself: the next quarter of an hour is without one. */
 export const deploymentFailed: Fault = {
-  tells: { DeploymentFailed: { ways: WARNING, shows: /failed .*migration 9999 did not go through/ } },
-  async begin({ databaseUrl }) {
-    const note = ['--version', '9.9.9', '--note', 'migration 9999 did not go through'];
-    const args = [join(ROOT, 'apps/ops/src/main.ts'), 'release', 'record', '--result', 'failed', ...note];
-    const env = { PATH: process.env['PATH'] ?? '', DATABASE_URL: databaseUrl };
-    await run(process.execPath, args, { env });
+  tells: { DeploymentFailed: { ways: WARNING, shows: /failed .*9\.9\.9.*not ready within 2 s/ } },
+  async begin({ databaseUrl, ports }) {
+    const watched = [`http://127.0.0.1:${ports.server}`, '--version', '9.9.9', '--within', '2'];
+    const { code } = await earntrack(['release', 'watch', ...watched], { DATABASE_URL: databaseUrl });
+    if (code !== 1) throw new Error(`A release that is not there was watched, and that ended with ${code}.`);
     return () => {};
   },
 };
