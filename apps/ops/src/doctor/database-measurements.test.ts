@@ -41,6 +41,7 @@ const index = (of: Partial<Index>): Index => ({
   name: 'earning_by_date',
   table: 'earning',
   bytes: 1_048_576,
+  neededBytes: null,
   scans: 0,
   isValid: true,
   isBuilding: false,
@@ -114,6 +115,22 @@ it('calls an index unused once that was counted for a week, where it is large an
 it('finds what a build left that did not end, and not what is being built', () => {
   expect(ofIndex('invalidIndexes', { isValid: false }).verdict).toBe('act');
   expect(ofIndex('invalidIndexes', { isValid: false, isBuilding: true }).verdict).toBe('well');
+});
+
+it('names the index with the most empty room, of those that are large and known', () => {
+  const indexes = [
+    index({ name: 'small', bytes: 1_048_575, neededBytes: 8_192 }),
+    index({ name: 'unknown', bytes: 9_000_000 }),
+    index({ name: 'left', bytes: 9_000_000, neededBytes: 8_192, isValid: false }),
+    index({ name: 'full', bytes: 4_000_000, neededBytes: 5_000_000 }),
+    index({ name: 'airy', bytes: 4_000_000, neededBytes: 1_900_000 }),
+  ];
+  expect(found('emptyRoom', { indexes })).toMatchObject({
+    verdict: 'plan',
+    measured: expect.stringContaining('airy of earning'),
+  });
+  expect(ofIndex('emptyRoom', { bytes: 4_000_000, neededBytes: 2_000_000 }).verdict).toBe('well');
+  expect(ofIndex('emptyRoom', { bytes: 4_000_000, neededBytes: 5_000_000 })).toMatchObject({ value: 0 });
 });
 
 it('weighs dead rows, old statistics and a vacuum that does not come, in tables where they matter', () => {

@@ -39,6 +39,7 @@ export function measureDatabase(state: DatabaseState, now: Date): Measurement[] 
     measureSequentialScans(state),
     measureUnusedIndexes(state, now),
     measureInvalidIndexes(state),
+    measureEmptyRoom(state),
     measureDeadRows(state),
     measureVacuum(state, now),
     measureStatistics(state),
@@ -135,6 +136,20 @@ function measureInvalidIndexes({ indexes }: DatabaseState): Measurement {
   if (invalid.length === 0) return none('invalidIndexes', 'none');
   const names = invalid.map(({ table, name }) => `${name} of ${table}`);
   return { of: 'invalidIndexes', value: invalid.length, basis: names.join(', ') };
+}
+
+function measureEmptyRoom({ indexes }: DatabaseState): Measurement {
+  const telling = indexes.flatMap(({ neededBytes, bytes, isValid, ...index }) =>
+    neededBytes !== null && isValid && bytes >= TELLING_INDEX_BYTES
+      ? [{ ...index, bytes, value: Math.max(1 - neededBytes / bytes, 0) }]
+      : [],
+  );
+  const [worst] = telling.toSorted((one, other) => other.value - one.value);
+  if (!worst)
+    return none('emptyRoom', `no index of ${bytesInWords(TELLING_INDEX_BYTES)} was looked at by analyze`);
+  const empty = bytesInWords(worst.bytes * worst.value);
+  const basis = `about, ${worst.name} of ${worst.table}: ${empty} of ${bytesInWords(worst.bytes)}`;
+  return { of: 'emptyRoom', value: worst.value, basis };
 }
 
 function measureDeadRows({ tables }: DatabaseState): Measurement {

@@ -72,3 +72,21 @@ it('names the table of which much is dead, until it is vacuumed', async () => {
   expect((await earntrack('maintenance', 'vacuum', '--table', 'release')).code).toBe(0);
   expect(await row('dead rows')).toMatchObject({ verdict: 'well' });
 });
+
+it('names the index that is mostly empty after much was deleted, until it is built anew, and none that is full', async () => {
+  await run('reindex table release');
+  await run(`insert into release (id, at, version, result, note)
+    select gen_random_uuid(), now() - n * interval '1 minute', '1.0.0', 'succeeded', 'More ' || n
+    from generate_series(1, ${ROWS}) n`);
+  await run('reindex table release');
+  await run('vacuum analyze release');
+  expect(await row('empty room in an index')).toMatchObject({ verdict: 'well' });
+  await run("delete from release where right(note, 1) < '8'");
+  await run('vacuum analyze release');
+  expect(await row('empty room in an index')).toMatchObject({
+    verdict: 'plan',
+    measured: expect.stringMatching(/^[67]\d %, about, release_\w+ of release: [\d.,]+ MB of [\d.,]+ MB$/),
+  });
+  expect((await earntrack('maintenance', 'reindex', '--table', 'release')).code).toBe(0);
+  expect(await row('empty room in an index')).toMatchObject({ verdict: 'well' });
+});

@@ -230,6 +230,14 @@ export const LIMITS = {
     advice:
       'A build did not end and its rest costs every write: run "earntrack maintenance reindex --table TABLE".',
   },
+  emptyRoom: {
+    name: 'empty room in an index',
+    plan: 0.5,
+    act: null,
+    show: shareInWords,
+    advice:
+      'Every look reads it too: run "earntrack maintenance reindex --table TABLE", beside people at work (docs/how-to/keep-it-well.md).',
+  },
   deadRows: {
     name: 'dead rows',
     plan: 0.2,

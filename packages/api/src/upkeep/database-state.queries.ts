@@ -40,6 +40,8 @@ export interface IndexState {
   name: string;
   table: string;
   bytes: number;
+  /** About what it would take if it were built anew; null where that is not known. */
+  neededBytes: number | null;
   scans: number;
   /** False for what a build left behind that did not end. */
   isValid: boolean;
@@ -128,15 +130,38 @@ export function listTableStates(db: Handle): Promise<TableState[]> {
   );
 }
 
+/**
+ * What a B-tree needs is estimated from what ANALYZE knows: its entries by their mean width, in pages that are nine tenths full. Entries
+ * since then are counted by the rows of the table. Equal values may take less room than that, so what is found is there at least.
+ */
 export function listIndexStates(db: Handle): Promise<IndexState[]> {
   return all(
     db,
     sql<IndexState>`
       select i.relname as name, t.relname as table, pg_relation_size(i.oid)::float8 as bytes,
+        case when m.amname = 'btree' and w.is_known and t.reltuples >= 0 and i.reltuples >= 0 then
+          (1 + ceil(
+            case when t.reltuples > 0 then i.reltuples * greatest(1, coalesce(r.n_live_tup, 0) / t.reltuples)
+              else greatest(i.reltuples, r.n_live_tup, 0) end
+            * (12 + 8 * ceil((w.bytes + case when w.has_nulls then 8 else 0 end) / 8))
+            / ((current_setting('block_size')::float8 - 40) * 0.9)
+          )) * current_setting('block_size')::float8
+        end as "neededBytes",
         coalesce(s.idx_scan, 0)::float8 as scans, x.indisvalid as "isValid", x.indisunique as "isUnique",
         exists (select from pg_stat_progress_create_index p where p.index_relid = i.oid) as "isBuilding"
       from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
+        join pg_am m on m.oid = i.relam
         left join pg_stat_all_indexes s on s.indexrelid = i.oid
+        left join pg_stat_all_tables r on r.relid = t.oid
+        cross join lateral (
+          select bool_and(k.avg_width is not null) as is_known, bool_or(k.null_frac > 0) as has_nulls,
+            sum((1 - k.null_frac) * k.avg_width) as bytes
+          from pg_attribute a
+            left join pg_attribute c on c.attrelid = t.oid and c.attnum = x.indkey[a.attnum - 1] and c.attnum > 0
+            left join pg_stats k on k.schemaname = current_schema() and not k.inherited
+              and (k.tablename, k.attname) = (case when c.attname is null then i.relname else t.relname end, coalesce(c.attname, a.attname))
+          where a.attrelid = i.oid
+        ) w
       where t.relnamespace = current_schema()::regnamespace
       order by t.relname, i.relname`,
   );
