@@ -23,7 +23,7 @@ export interface Customers {
 type Send = (what: string, ask: () => Promise<Response>) => Promise<Response>;
 
 const TYPISTS = 4;
-const STATEMENT = { chunks: 4, rowsOfEach: 50 };
+const STATEMENT = { chunks: 4, rowsOfEach: 50, ofEachRow: 7.25 };
 const BETWEEN_ATTEMPTS_MS = 50;
 const MOST_ATTEMPTS = 600;
 /** Nobody reads a page in no time; and a machine that does nothing else starts no server. */
@@ -63,8 +63,7 @@ export async function startCustomers(origin: string, { hasProgram = false } = {}
     await send('dashboard.summary', () => person.ask('dashboard.summary', { period: { kind: 'month' } }));
   };
   const statements = async () => {
-    await takeIn(person, platformId, send);
-    ledger.importedRows += STATEMENT.chunks * STATEMENT.rowsOfEach;
+    ledger.importedRows += (await takeIn(person, platformId, send)).rows;
   };
   const program = hasProgram ? [forever(await programOf(origin, email, send))] : [];
   const lives = [...Array.from({ length: TYPISTS }, () => forever(typist)), forever(statements), ...program];
@@ -107,8 +106,12 @@ async function attempt(ask: () => Promise<Response>): Promise<Response | string>
 
 type Person = Awaited<ReturnType<typeof signUp>>;
 
-/** A statement as the pages send it: opened, staged in chunks, looked at and committed. */
-async function takeIn(person: Person, platformId: string, send: Send): Promise<void> {
+/** A statement as the pages send it: opened, staged in chunks, looked at and committed. Gives what it brings. */
+export async function takeIn(
+  person: Person,
+  platformId: string,
+  send: Send,
+): Promise<{ rows: number; net: number }> {
   const importId = randomUUID();
   const rowCount = STATEMENT.chunks * STATEMENT.rowsOfEach;
   const opened = {
@@ -132,19 +135,20 @@ async function takeIn(person: Person, platformId: string, send: Send): Promise<v
   }
   await send('imports.preview', () => person.ask('imports.preview', { importId }));
   await change('imports.commit', { importId });
+  return { rows: rowCount, net: rowCount * STATEMENT.ofEachRow };
 }
 
 function itemOf(importId: string, row: number) {
   return {
     kind: 'earning',
     key: `${importId}-${row}`,
-    rows: [{ row, unit: 'EUR', value: '7.25' }],
+    rows: [{ row, unit: 'EUR', value: String(STATEMENT.ofEachRow) }],
     platformName: null,
     description: '',
     externalId: null,
     earnedOn: DAY,
     currency: 'EUR',
-    components: { base: '7.25' },
+    components: { base: String(STATEMENT.ofEachRow) },
     hours: null,
   };
 }

@@ -4,6 +4,7 @@ import { runSql } from '@earntrack/testkit';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type Customers, type Ledger, startCustomers } from './customers.ts';
+import { answeredBy, startJourney } from './journey.ts';
 import { keptOf } from './kept.queries.ts';
 import { type Instance, type Pair, startPair } from './pair.ts';
 import { installPrograms } from './programs.ts';
@@ -126,6 +127,43 @@ async function connectionsOf(role: string): Promise<number> {
     await client.end();
   }
 }
+
+/** Each instance does so much of it that neither is only standing by. */
+const SHARE_AT_LEAST = 1 / 4;
+const EARNINGS = 5;
+
+test(
+  'whoever comes to two instances by turns sees at once what they did, is told of it at both, and is signed in and out at both',
+  async () => {
+    const answered = () => Promise.all(pair.instances.map((each) => answeredBy(each, METRICS.before)));
+    const before = await answered();
+    const ana = await startJourney(pair.origin);
+    const listeners = [await ana.listen(), await ana.listen()];
+    onTestFinished(() => {
+      for (const listener of listeners) listener.leave();
+    });
+    const expectSeen = async () => {
+      for (const seen of await ana.seen()) expect(seen).toEqual(ana.expected());
+    };
+    await expectSeen();
+    for (let earned = 0; earned < EARNINGS; earned += 1) {
+      await ana.earn();
+      await expectSeen();
+    }
+    for (const listener of listeners) await listener.hears('earnings');
+    await ana.takeInStatement();
+    await expectSeen();
+    await ana.signOut();
+    expect(new Set(await ana.statuses())).toEqual(new Set([401]));
+    await ana.signIn();
+    expect(new Set(await ana.statuses())).toEqual(new Set([200]));
+    await expectSeen();
+    const did = (await answered()).map((count, at) => count - (before[at] ?? 0));
+    const all = did.reduce((sum, count) => sum + count, 0);
+    for (const count of did) expect(count).toBeGreaterThan(all * SHARE_AT_LEAST);
+  },
+  TEST_MS,
+);
 
 test(
   'two instances are restarted one after the other and their secrets changed while people write, read and import, and no request fails',
