@@ -39,8 +39,7 @@ function shape(env: z.output<typeof environment>) {
     /** Null where it is by what stdout is. */
     logFormat: env.LOG_FORMAT ?? null,
     /** Null where what is written to stdout is kept by somebody else. */
-    logFiles:
-      env.LOG_DIR === undefined ? null : { folder: resolve(env.LOG_DIR), keepDays: env.LOG_KEEP_DAYS },
+    logFiles: logFilesOf(env),
     http: {
       host: env.HOST,
       port: env.PORT,
@@ -93,6 +92,12 @@ function shape(env: z.output<typeof environment>) {
     /** The folder of the built pages; null to serve none. */
     webDist: env.WEB_DIST === NO_PAGES ? null : (env.WEB_DIST ?? (existsSync(BUILT_WEB) ? BUILT_WEB : null)),
   };
+}
+
+function logFilesOf(env: z.output<typeof environment>) {
+  const { LOG_DIR: folder, LOG_KEEP_DAYS: keepDays, LOG_MOST_MEGABYTES: mostMegabytes } = env;
+  if (folder === undefined) return null;
+  return { folder: resolve(folder), keepDays, mostBytes: mostMegabytes * 1024 ** 2 };
 }
 
 /** For each connection some that do not need it at this moment: more of them would only wait for one, further inside. */

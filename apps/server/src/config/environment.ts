@@ -167,6 +167,7 @@ const variables = z.object({
   LOG_FORMAT: z.enum(['json', 'text']).optional(),
   LOG_DIR: z.string().optional(),
   LOG_KEEP_DAYS: z.coerce.number().int().min(1).max(3_650).default(7),
+  LOG_MOST_MEGABYTES: z.coerce.number().int().min(8).max(10_000_000).default(2_048),
   ...backupVariables,
   ...tracingVariables,
   WEB_DIST: z.string().optional(),

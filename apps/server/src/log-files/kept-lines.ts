@@ -3,7 +3,8 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { createGunzip } from 'node:zlib';
-import { LOG_FILE, TODAYS_FILE } from './log-files.ts';
+import { TODAYS_FILE } from './file-names.ts';
+import { filesPutAway } from './files-put-away.ts';
 
 export interface Reach {
   /** So much is read of what was written last, the newest file first. */
@@ -24,20 +25,16 @@ export async function readKeptLines(
   take: (line: string) => void,
 ): Promise<boolean> {
   const left = { bytes, untilMs: performance.now() + patienceMs };
-  for (const name of await newestFirst(folder)) {
-    if (!(await readLines(join(folder, name), left, take))) return false;
+  for (const file of await newestFirst(folder)) {
+    if (!(await readLines(file, left, take))) return false;
   }
   return true;
 }
 
-/** Days are in the names: what sorts last is the newest, but for today, whose file has no day yet. */
 async function newestFirst(folder: string): Promise<string[]> {
-  const names = (await readdir(folder)).filter((name) => LOG_FILE.test(name));
-  const earlier = names
-    .filter((name) => name !== TODAYS_FILE)
-    .toSorted()
-    .toReversed();
-  return names.includes(TODAYS_FILE) ? [TODAYS_FILE, ...earlier] : earlier;
+  const earlier = (await filesPutAway(folder)).map(({ path }) => path);
+  const names = await readdir(folder);
+  return names.includes(TODAYS_FILE) ? [join(folder, TODAYS_FILE), ...earlier] : earlier;
 }
 
 /** Of a file that is too long its end is read, of a zipped one its beginning. */

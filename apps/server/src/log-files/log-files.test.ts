@@ -1,11 +1,14 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import { readKeptLines } from './kept-lines.ts';
 import { openLogFiles } from './log-files.ts';
 
 const DAY_MS = 86_400_000;
+const MUCH = 1024 ** 3;
 const TODAY = 'earntrack-server.log';
 
 function makeFolder(): string {
@@ -20,7 +23,7 @@ function dayBefore(days: number): Date {
 
 /** What a server leaves that wrote one line on that day and ended. */
 async function liveThroughDay(folder: string, days: number): Promise<void> {
-  const files = openLogFiles({ folder, keepDays: 7 }, failed);
+  const files = openLogFiles({ folder, keepDays: 7, mostBytes: MUCH }, failed);
   files.write(`{"day":${days}}\n`);
   await files.close();
   utimesSync(join(folder, TODAY), dayBefore(days), dayBefore(days));
@@ -54,10 +57,37 @@ test('a folder that cannot be written to is told once, and what is logged goes o
   const folder = join(makeFolder(), 'file');
   writeFileSync(folder, '');
   const onFault = vi.fn<(err: Error) => void>();
-  const files = openLogFiles({ folder, keepDays: 7 }, onFault);
+  const files = openLogFiles({ folder, keepDays: 7, mostBytes: MUCH }, onFault);
   files.write('{}\n');
   await vi.waitFor(() => expect(onFault).toHaveBeenCalledTimes(1));
   files.write('{}\n');
   await files.close();
   expect(onFault).toHaveBeenCalledTimes(1);
+});
+
+function bytesIn(folder: string): number {
+  return readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+}
+
+test('all files together take no more than they may, whatever is written on one day, and the eldest lines go first', async () => {
+  const folder = makeFolder();
+  const mostBytes = 400_000;
+  const files = openLogFiles({ folder, keepDays: 7, mostBytes }, failed);
+  const count = 3_000;
+  for (let at = 0; at < count; at += 1) files.write(`${at} ${randomBytes(150).toString('hex')}\n`);
+  await files.close();
+  expect(bytesIn(folder)).toBeLessThanOrEqual(mostBytes);
+  expect(bytesIn(folder)).toBeGreaterThan(mostBytes / 4);
+  const firsts: number[] = [];
+  const kept: number[] = [];
+  await readKeptLines(folder, { bytes: 10_000_000, patienceMs: 10_000 }, (line) => {
+    const at = Number(line.split(' ')[0]);
+    if (kept.at(-1) !== at - 1) firsts.push(at);
+    kept.push(at);
+  });
+  // The newest file first, though numbers of those that went were given again; and none is missing between them.
+  expect(firsts).toEqual(firsts.toSorted((one, other) => other - one));
+  expect(firsts.length).toBeGreaterThan(3);
+  const inOrder = kept.toSorted((one, other) => one - other);
+  expect(inOrder).toEqual(Array.from(inOrder, (_, at) => count - inOrder.length + at));
 });

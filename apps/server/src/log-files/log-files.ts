@@ -1,9 +1,13 @@
 import { createStream, type RotatingFileStream } from 'rotating-file-stream';
+import { nameOf } from './file-names.ts';
+import { takeEldestAway } from './files-put-away.ts';
 
 export interface LogFilesPlace {
   folder: string;
   /** How many ended days are kept. */
   keepDays: number;
+  /** All files together take no more, whatever the days. */
+  mostBytes: number;
 }
 
 export interface LogFiles {
@@ -12,23 +16,30 @@ export interface LogFiles {
   close(): Promise<void>;
 }
 
-const NAME = 'earntrack-server';
-/** The file of today. */
-export const TODAYS_FILE = `${NAME}.log`;
-/** The name of any file of the log, as `nameOf` gives them. */
-export const LOG_FILE = new RegExp(String.raw`^${NAME}(?:-\d{4}-\d{2}-\d{2}(?:-\d+)?)?\.log(?:\.gz)?$`);
 /** A disk that is full now may not be in a minute. */
 const AGAIN_MS = 60_000;
+/** A file that has so much of all that may be there is put away before its day is over. */
+const SHARE_OF_FILE = 1 / 8;
+/** The file of today, and one that is being zipped and is there twice for as long. */
+const SHARE_PUT_AWAY = 1 - 3 * SHARE_OF_FILE;
 /** Lines hold ids of accounts: nobody else on the machine reads them. */
 const MODE = 0o640;
 
 /**
  * Files of log for machines where nobody else keeps what is written to stdout: one of today, and one zipped for each day (of
- * UTC) before it. A disk that refuses costs the files their lines and nothing else; `onFault` hears of it.
+ * UTC) before it, or several where much was written. A disk that refuses costs the files their lines and nothing else; `onFault` hears of it.
  */
-export function openLogFiles({ folder, keepDays }: LogFilesPlace, onFault: (err: Error) => void): LogFiles {
+export function openLogFiles(
+  { folder, keepDays, mostBytes }: LogFilesPlace,
+  onFault: (err: Error) => void,
+): LogFiles {
   let stream: RotatingFileStream | null = null;
   let closedUntil = 0;
+  let tidying = Promise.resolve();
+  const tidy = () => {
+    const kept = { keepDays, mostBytes: mostBytes * SHARE_PUT_AWAY };
+    tidying = tidying.then(() => takeEldestAway(folder, kept)).catch(onFault);
+  };
   const open = () => {
     stream = createStream(nameOf, {
       path: folder,
@@ -38,10 +49,10 @@ export function openLogFiles({ folder, keepDays }: LogFilesPlace, onFault: (err:
       // A day that ended while nothing ran is put away before the first line of today.
       initialRotation: true,
       compress: 'gzip',
-      maxFiles: keepDays,
-      history: `.${NAME}-history`,
+      size: `${Math.ceil(mostBytes * SHARE_OF_FILE)}B`,
       mode: MODE,
     });
+    stream.on('rotated', tidy);
     stream.on('error', (err) => {
       stream = null;
       closedUntil = Date.now() + AGAIN_MS;
@@ -55,18 +66,14 @@ export function openLogFiles({ folder, keepDays }: LogFilesPlace, onFault: (err:
       if (stream === null && Date.now() < closedUntil) return;
       (stream ?? open()).write(line);
     },
-    close: () => new Promise((resolve) => (stream === null ? resolve() : endOf(stream, resolve))),
+    async close() {
+      await new Promise<void>((resolve) => (stream === null ? resolve() : endOf(stream, resolve)));
+      await tidying;
+    },
   };
 }
 
 function endOf(stream: RotatingFileStream, onEnded: () => void): void {
   stream.once('close', onEnded);
   stream.end();
-}
-
-/** A day that was begun anew, by a clock that was set back, gets a number. */
-function nameOf(time: number | Date | null, index = 1): string {
-  if (time === null) return TODAYS_FILE;
-  const day = new Date(time).toISOString().slice(0, 10);
-  return `${NAME}-${day}${index > 1 ? `-${index}` : ''}.log.gz`;
 }
