@@ -54,7 +54,7 @@ test('an import is undone from its page, by keyboard alone, after a look at what
   await expect(answer).toContainText('1 new entry is recorded, 1 changed');
 });
 
-test('an earning shows which row of which file each value came from, what was typed over it, and what other files say', async ({
+test('an earning shows from which row and column of which file each value came, what was typed over it, and what other files say', async ({
   person,
 }) => {
   await record(person, 'earlier.csv', EARLIER);
@@ -63,8 +63,13 @@ test('an earning shows which row of which file each value came from, what was ty
   await person.getByRole('link', { name: /first/ }).click();
   const sources = person.getByRole('region', { name: 'Where it comes from' });
   const base = sources.getByRole('listitem').filter({ hasText: 'Base' }).first();
-  await expect(base).toContainText('later.csv, row 2');
+  await expect(base).toContainText('later.csv, row 2, column “amount”');
   await expect(base).toContainText('$12.00');
+  const valueOf = (name: string) => sources.getByRole('listitem').filter({ hasText: name }).first();
+  await expect(valueOf('Day')).toContainText('row 2, column “date”');
+  await expect(valueOf('Currency')).toContainText('column “currency”');
+  await expect(valueOf('Description')).toContainText('column “notes”');
+  await expect(valueOf('Platform')).toContainText('column “platform”');
   await sources.getByText('What earlier versions say').click();
   await expect(sources).toContainText('earlier.csv, row 2');
   await expect(sources).toContainText('Base $10.00');
@@ -75,5 +80,5 @@ test('an earning shows which row of which file each value came from, what was ty
   await person.waitForURL(/\/earnings$/);
   await person.getByRole('link', { name: /first/ }).click();
   await expect(base).toContainText('Typed by you');
-  await expect(base).toContainText('later.csv, row 2 says $12.00');
+  await expect(base).toContainText('later.csv, row 2, column “amount” says $12.00');
 });

@@ -1,3 +1,5 @@
+import { COMPONENT_NAMES } from '@earntrack/domain';
+
 // Apart from the inputs, so that a page that lists choices does not load the validation of what is sent.
 
 export const EARNING_SOURCES = ['typed', 'statement'] as const;
@@ -26,6 +28,17 @@ export type ItemDecision = (typeof ITEM_DECISIONS)[number];
  */
 export const KEPT_REASONS = ['edited', 'deleted', 'moved', 'otherFile', 'takenBack'] as const;
 export type KeptReason = (typeof KEPT_REASONS)[number];
+
+/** What of an earning may be made from cells of a file. */
+export const VALUE_NAMES = [
+  ...COMPONENT_NAMES,
+  'day',
+  'currency',
+  'hours',
+  'description',
+  'platform',
+] as const satisfies readonly string[];
+export type ValueName = (typeof VALUE_NAMES)[number];
 
 /** What an entry may be. */
 export const ENTRY_KINDS = ['earning', 'work', 'payout'] as const;

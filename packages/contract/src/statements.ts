@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { BY_MAPPING, ENTRY_KINDS, type ImportOutcome, UNDO_EFFECTS, type UndoEffect } from './choices.ts';
+import {
+  BY_MAPPING,
+  ENTRY_KINDS,
+  type ImportOutcome,
+  UNDO_EFFECTS,
+  type UndoEffect,
+  VALUE_NAMES,
+} from './choices.ts';
 import { componentsInput, saleInput } from './earnings.ts';
 import {
   amountField,
@@ -18,6 +25,9 @@ import { mappingField } from './mappings.ts';
 import { createPlatformInput } from './platforms.ts';
 import { createProductInput } from './products.ts';
 
+/** Kinds of rows by the columns from which they are made. */
+const MAX_ORIGINS = 1000;
+
 /** The file's rows behind one item, each with what the file's own money column says in that row. */
 const fileRowsInput = z
   .array(
@@ -26,6 +36,15 @@ const fileRowsInput = z
       /** Currency code, or "s" for a file of hours. */
       unit: textField.max(3),
       value: amountField,
+      origin: z
+        .number()
+        .int()
+        .min(0)
+        .max(MAX_ORIGINS - 1)
+        .optional()
+        .describe(
+          'Of a row of an earning, its place among the origins of the import; left out for the first',
+        ),
     }),
   )
   .min(1)
@@ -137,6 +156,9 @@ export type PlatformChoiceWire = z.input<typeof platformChoiceInput>;
 /** SHA-256 of a file's bytes, hexadecimal. */
 const fileSha256Field = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** From which columns each value of rows of one kind is made; what is not named, no column says. */
+const originField = z.partialRecord(z.enum(VALUE_NAMES), z.array(textField.min(1).max(120)).min(1).max(20));
+
 export const openImportInput = z.strictObject({
   id: idField,
   presetId: textField.max(60).describe(`A preset, or “${BY_MAPPING}” with a mapping beside it`),
@@ -147,6 +169,12 @@ export const openImportInput = z.strictObject({
   itemCount: z.number().int().min(1).max(LIMITS.statementRows),
   /** How the file was recognised and read, in words. */
   why: textField.max(4000),
+  origins: z
+    .array(originField)
+    .max(MAX_ORIGINS)
+    .nullable()
+    .default(null)
+    .describe('The columns that say each value, by kinds of rows; each row of an earning names its kind'),
   platforms: z.array(platformChoiceInput).min(1).max(50),
 });
 

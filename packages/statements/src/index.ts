@@ -41,6 +41,7 @@ export {
 export { PRESETS, presetById } from './presets/index.ts';
 export { SAME_SALES } from './presets/same-sales.ts';
 export { openStatement, readStatement } from './read-statement.ts';
+export type { RowOrigin, ValueName } from './rows/origins.ts';
 export {
   resultEarnings,
   resultWork,

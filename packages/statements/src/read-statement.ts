@@ -7,6 +7,7 @@ import { compose, DayLists } from './entries/composition.ts';
 import { IntList } from './entries/int-list.ts';
 import { itemsOf } from './entries/items.ts';
 import { KeyFinder, type SharedIds } from './entries/keys.ts';
+import { OriginNumbers } from './entries/origin-numbers.ts';
 import { partsOf } from './files/parts.ts';
 import { doubtInEncoding, recordsOf, type Source } from './files/source.ts';
 import { columnsWithout, describeDrift, driftOf } from './header/drift.ts';
@@ -18,6 +19,7 @@ import type { Part, Preset } from './preset.ts';
 import { PRESETS, presetById } from './presets/index.ts';
 import { ask, quoted, StatementProblem } from './problem.ts';
 import { type Decisions, decide, describeDecisions, type ReadOptions } from './rows/decisions.ts';
+import type { RowOrigin } from './rows/origins.ts';
 import { type InterpretedRows, interpretRows, withoutRepeats } from './rows/rows.ts';
 import type {
   ControlTotal,
@@ -30,19 +32,12 @@ import type {
 import { chooseTable } from './table/choose-table.ts';
 import type { Encoding } from './table/decode.ts';
 import { type SourceRows, sourceRows } from './table/source-rows.ts';
-import type { Delimiter } from './table/table.ts';
+import { DELIMITER_NAMES } from './table/table.ts';
 
 /** Rows that stay in the memory as they were understood: a few megabytes, and most statements. */
 const KEPT_ROWS = 10_000;
 /** Of those that share an id. */
 const ROWS_SHOWN = 5;
-
-const DELIMITER_NAMES: Record<Delimiter, string> = {
-  ',': 'commas',
-  ';': 'semicolons',
-  '\t': 'tabs',
-  '|': 'bars',
-};
 
 /**
  * Reads a platform's statement from the bytes of a file: the same answer in a browser and on a server, without a clock,
@@ -81,7 +76,7 @@ function openFile(bytes: Uint8Array, options: ReadOptions, keptRows: number): Op
   const sources = sourceRows(recordsOf(source, found.delimiter), found.header, found.headerIndex);
   const decisions = decide(found, sources, options);
   const rows = interpretRows(sources, decisions, keptRows);
-  const { items, file, doubts } = understand(rows, sources, found);
+  const { items, file, doubts, origins } = understand(rows, sources, found);
   const check = checkControl(found.preset.control, items);
   return {
     presetId: options.mapping === undefined ? found.preset.id : null,
@@ -97,6 +92,7 @@ function openFile(bytes: Uint8Array, options: ReadOptions, keptRows: number): Op
       .filter(Boolean)
       .join(' '),
     rowCount: sources.length,
+    origins,
     drift: driftOf(found.match, found.header),
     personalColumns: personalNames(decisions),
     items,
@@ -143,6 +139,7 @@ interface Understood {
   file: ReadonlyMap<Unit, Micros>;
   /** What makes no sense in it, a sentence for each. */
   doubts: string[];
+  origins: RowOrigin[];
 }
 
 function lookThrough(rows: InterpretedRows, preset: Preset) {
@@ -150,6 +147,7 @@ function lookThrough(rows: InterpretedRows, preset: Preset) {
   const days = new DayLists(preset, rows.lastRow);
   const file = new Map<Unit, Micros>();
   const doubts = new Doubts(preset);
+  const origins = new OriginNumbers();
   const numbers = { all: new IntList(), leftOut: new IntList(), charged: new IntList() };
   for (const row of rows) {
     numbers.all.push(row.file.row);
@@ -158,19 +156,22 @@ function lookThrough(rows: InterpretedRows, preset: Preset) {
     finder.add(row);
     days.add(row);
     doubts.add(row);
+    origins.add(row);
     add(file, row.file.unit, row.file.value);
   }
-  return { finder, days, file, doubts, numbers };
+  return { finder, days, file, doubts, origins, numbers };
 }
 
 function understood(
   rows: InterpretedRows,
-  { finder, days, file, doubts, numbers }: ReturnType<typeof lookThrough>,
+  { finder, days, file, doubts, origins: found, numbers }: ReturnType<typeof lookThrough>,
   { sumBy }: Preset,
 ): Understood {
   const keys = withLeftOutSums(finder.keys(), rows, { sumBy, leftOut: numbers.leftOut });
   const composition = compose(rows, { keys, days, sumBy });
-  return { items: itemsOf({ rows, keys, composition, sumBy }, numbers), file, doubts: doubts.describe() };
+  const { origins, placeOf } = found.settle(rows.kinds);
+  const items = itemsOf({ rows, keys, composition, placeOf, sumBy }, numbers);
+  return { items, file, doubts: doubts.describe(), origins };
 }
 
 function presetsFor({ presetId, mapping }: ReadOptions): readonly Preset[] {

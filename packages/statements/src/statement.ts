@@ -1,5 +1,6 @@
 import type { Clock, Components, Currency, LocalDate, Micros } from '@earntrack/domain';
 import type { Drift, Resemblance } from './header/drift.ts';
+import type { RowOrigin } from './rows/origins.ts';
 import type { OwnFileSale } from './rows/own-file.ts';
 
 /** Currency code, or "s" for seconds where a row holds hours and no money. */
@@ -10,6 +11,8 @@ export interface FileRow {
   row: number;
   unit: Unit;
   value: Micros;
+  /** Of a row of an earning, its place among the `origins` of the statement; left out for the first. */
+  origin?: number | undefined;
 }
 
 export interface Hours {
@@ -130,6 +133,8 @@ export interface StatementOf<Items extends Iterable<StatementItem>> {
   personalColumns: string[];
   /** Data rows of the file. */
   rowCount: number;
+  /** From which columns rows of earnings are made, by kinds of rows. */
+  origins: RowOrigin[];
   items: Items;
   control: ControlTotal[];
 }

@@ -12,6 +12,7 @@ interface WireFileRow {
   row: number;
   unit: string;
   value: string;
+  origin?: number | undefined;
 }
 
 interface WireRecorded {
@@ -74,8 +75,8 @@ function toWireItem(item: StatementItem): WireItem {
   }
 }
 
-function toWireRow({ row, unit, value }: FileRow): WireFileRow {
-  return { row, unit, value: decimalFromMicros(value) };
+function toWireRow({ value, ...row }: FileRow): WireFileRow {
+  return { ...row, value: decimalFromMicros(value) };
 }
 
 /** The same of those that are something. */

@@ -81,11 +81,11 @@ async function timeSteps(
   const file = fileOf(rowCount);
   const { statement, fileSha256 } = readFile(file);
   const items = toWireItems(statement);
-  const { presetId, why, rowCount: fileRows } = statement;
+  const { presetId, why, origins, rowCount: fileRows } = statement;
   const importId = randomUUID();
   const target = { kind: 'existing', platformId: bench.platformId } as const;
   const platforms = [{ name: 'Shop', target }];
-  const opened = { fileSha256, why, platforms, fileName: 'bench.csv', presetId: presetId ?? '' };
+  const opened = { fileSha256, why, origins, platforms, fileName: 'bench.csv', presetId: presetId ?? '' };
   const { imports } = bench.api;
   await imports.open({ ...opened, id: importId, rowCount: fileRows, itemCount: items.length });
   const timed = async (step: Step['step'], work: () => Promise<unknown>): Promise<Step> => {

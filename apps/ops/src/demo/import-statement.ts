@@ -29,6 +29,7 @@ export async function importStatement(
     rowCount: statement.rowCount,
     itemCount: items.length,
     why: statement.why,
+    origins: statement.origins,
     platforms: [...names].map((name) => ({ name, target: { kind: 'existing', platformId } })),
   });
   if (opened.state === 'committed') return opened;

@@ -32,6 +32,7 @@ export function statementFile(csv: string, platforms: OpenInput['platforms']): S
       rowCount: statement.rowCount,
       itemCount: statement.items.length,
       why: statement.why,
+      origins: statement.origins,
       platforms,
     },
   };

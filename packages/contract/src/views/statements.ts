@@ -7,6 +7,7 @@ import {
   KEPT_REASONS,
   UNDO_EFFECTS,
   type UndoEffect,
+  VALUE_NAMES,
 } from '../choices.ts';
 import { IMPORT_STATES, type UndoCounts } from '../statements.ts';
 import { currencyView, dateView, decimalView, idView, instantView } from './fields.ts';
@@ -186,6 +187,13 @@ export type ImportItemView = z.output<typeof importItemView>;
 export const undoItemView = z.object({ ...importItemView.shape, effect: z.enum(UNDO_EFFECTS) });
 export type UndoItemView = z.output<typeof undoItemView>;
 
+export const valueOriginView = z.object({
+  name: z.enum(VALUE_NAMES),
+  row: z.int().describe('Of the file, the header counted'),
+  columns: z.array(z.string()).describe('As the file names them'),
+});
+export type ValueOriginView = z.output<typeof valueOriginView>;
+
 export const earningVersionView = z.object({
   importId: idView,
   fileName: z.string(),
@@ -196,6 +204,14 @@ export const earningVersionView = z.object({
   currency: currencyView,
   components: componentsView,
   hours: z.object({ clock: z.enum(CLOCKS), seconds: z.int() }).nullable(),
+  platformId: idView.nullable(),
+  description: z.string(),
+  origins: z
+    .array(valueOriginView)
+    .nullable()
+    .describe(
+      'The rows and columns that say each value: of one that is not named, the file as a whole; null where that was not kept',
+    ),
 });
 export type EarningVersionView = z.output<typeof earningVersionView>;
 
@@ -212,8 +228,20 @@ export const earningTakenBackView = z.object({
 });
 export type EarningTakenBackView = z.output<typeof earningTakenBackView>;
 
+/** Of fees in an earning, about which the file that counts is silent. */
+export const addedFeeView = z.object({
+  name: z.enum(COMPONENT_NAMES),
+  value: decimalView,
+  ...earningVersionView.pick({ importId: true, fileName: true, rows: true }).shape,
+  columns: z.array(z.string()).describe('Of these rows; empty where that was not kept'),
+});
+export type AddedFeeView = z.output<typeof addedFeeView>;
+
 export const earningVersionsView = z.object({
   versions: z.array(earningVersionView).describe('What files say of the earning, the one that counts first'),
+  addedFees: z
+    .array(addedFeeView)
+    .describe('Fees that earlier files say of it, and the one that counts does not: they are in it too'),
   takenBackBy: z
     .array(earningTakenBackView)
     .describe('Files that take it back; it stays as somebody holds it, or a later file says it again'),

@@ -6,6 +6,7 @@ import type {
   OutcomeCounts,
   PlatformChoiceWire,
   UndoCounts,
+  ValueName,
 } from '@earntrack/contract';
 import type { LocalDate } from '@earntrack/domain';
 import type { ColumnType, Generated, Insertable, Selectable, Updateable } from 'kysely';
@@ -26,6 +27,9 @@ export interface ImportCounts {
   takenBack?: number;
 }
 
+/** The columns that say each value of rows of one kind. */
+export type RowOriginWire = Partial<Record<ValueName, string[]>>;
+
 /** One file taken in. Columns of jsonb are written as `JSON.stringify(value)` and read as the value. */
 export interface StatementImportTable {
   user_id: string;
@@ -41,6 +45,8 @@ export interface StatementImportTable {
   item_count: number;
   /** How the file was recognised and read, in words. */
   why: string;
+  /** From which columns rows of earnings are made, by kinds of rows; null in imports from before it was kept. */
+  origins: ColumnType<RowOriginWire[] | null, string | null, string | null>;
   /** Where the rows of each platform name go. */
   platforms: ColumnType<PlatformChoiceWire[], string, string>;
   /** Kept up to date with every chunk, so that nobody has to count the items. */
@@ -85,4 +91,5 @@ export const STATEMENT_IMPORT_COLUMNS = {
   rank: 'int4?',
   undone_at: 'timestamptz?',
   undo: 'jsonb?',
+  origins: 'jsonb?',
 } as const satisfies ColumnsOf<StatementImportTable>;

@@ -1,4 +1,4 @@
-import { addComponents, type Components, componentsOf } from '@earntrack/domain';
+import { addComponents, type Components, componentsOf, type Micros } from '@earntrack/domain';
 import { cutText } from '../cells/cut-text.ts';
 import type { Preset } from '../preset.ts';
 import { DESCRIPTION_LENGTH, type Description } from '../rows/descriptions.ts';
@@ -23,6 +23,8 @@ export interface ItemParts {
   rows: InterpretedRows;
   keys: RowKeys;
   composition: Composition;
+  /** By the number of a kind of rows, its place among those of the statement. */
+  placeOf: (origin: number) => number;
   sumBy: Preset['sumBy'];
 }
 
@@ -89,7 +91,7 @@ function itemOf(row: InterpretedRow, parts: ItemParts): StatementItem {
   const sum = composed.sum ?? { key: keys.of(row), externalId: row.id };
   const joins = joinsOf(composed.heads, parts).filter(([key]) => key !== sum.key);
   const said = { joins: joins.map(([key]) => key), joined: joins.map(([, components]) => components) };
-  return { ...earningOf(sum, composed.heads), ...(joins.length > 0 && said) };
+  return { ...earningOf(sum, composed.heads, parts), ...(joins.length > 0 && said) };
 }
 
 /** The keys of rows that joined, in an order that does not depend on that of the file, and what they say. */
@@ -108,6 +110,7 @@ function joinsOf(heads: Composed['heads'], { keys, sumBy }: ItemParts): [string,
 function earningOf(
   { key, externalId }: Pick<Sum, 'key' | 'externalId'>,
   heads: Composed['heads'],
+  parts: ItemParts,
 ): StatementEarning {
   const rows = heads.map(({ row }) => row);
   const [head, ...others] = rows;
@@ -116,7 +119,7 @@ function earningOf(
   return {
     kind: 'earning',
     key,
-    rows: members.map(({ file }) => file),
+    rows: members.map((row) => fileRowOf(row, row.file.value, parts)),
     platformName: head.platformName,
     description: others.length === 0 ? shown(head) : descriptionOf(rows),
     externalId: externalIdOf({ id: externalId }),
@@ -126,6 +129,16 @@ function earningOf(
     hours: others.reduce((sum, row) => addHours(sum, row.hours), head.hours),
     ...head.own?.texts,
   };
+}
+
+/** The row with the kind of rows that it is one of, where that is not the first. */
+function fileRowOf(
+  { file, origin }: Pick<EarningRow, 'file' | 'origin'>,
+  value: Micros,
+  { placeOf }: ItemParts,
+): FileRow {
+  const place = placeOf(origin);
+  return place === 0 ? { ...file, value } : { ...file, value, origin: place };
 }
 
 function descriptionOf(rows: readonly EarningRow[]): string {
@@ -139,14 +152,14 @@ function addHours(left: Hours | null, right: Hours | null): Hours | null {
 }
 
 /** Fees of a payout are an earning of fees alone: the payout stays what reached the bank. */
-function chargeItem(row: InterpretedRow, { keys }: ItemParts): StatementItem {
+function chargeItem(row: InterpretedRow, parts: ItemParts): StatementItem {
   if (row.kind !== 'payout' || row.charge === null)
     throw new Error(`Nothing was taken for row ${row.file.row}`);
   const { platformName, earnedOn, currency } = row;
   return {
     kind: 'earning',
-    key: keyOfCharge(keys.of(row)),
-    rows: [{ ...row.file, value: row.charge.value }],
+    key: keyOfCharge(parts.keys.of(row)),
+    rows: [fileRowOf(row, row.charge.value, parts)],
     platformName,
     description: shown(row),
     externalId: externalIdOf(row),

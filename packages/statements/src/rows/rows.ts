@@ -18,6 +18,7 @@ import { applyRule } from './apply-rule.ts';
 import type { Decisions } from './decisions.ts';
 import { type Description, isOwnFile, readDescription } from './descriptions.ts';
 import { momentText } from './moments.ts';
+import { Origins, type RowOrigin } from './origins.ts';
 import { unguarded } from './own-file.ts';
 import { faultWithoutMoney, type OwnCells, readOwnCells } from './own-texts.ts';
 import { withoutPersonal } from './personal.ts';
@@ -60,6 +61,8 @@ export interface EarningRow extends DatedRow {
   currency: Currency;
   components: Components;
   hours: Hours | null;
+  /** The number of its kind by the columns from which it is made. */
+  origin: number;
 }
 
 export interface PayoutRow extends DatedRow {
@@ -68,6 +71,7 @@ export interface PayoutRow extends DatedRow {
   amount: Micros;
   /** What the platform took for it; null where that is nothing. */
   charge: Charge | null;
+  origin: number;
 }
 
 /** Fees that stand in the row of a payout. */
@@ -96,6 +100,8 @@ export interface InterpretedRows extends Iterable<InterpretedRow> {
   readonly lastRow: number;
   /** The row of this number. */
   at: (row: number) => InterpretedRow;
+  /** The columns from which rows of each kind are made; all kinds are there once every row was asked for. */
+  readonly kinds: readonly RowOrigin[];
 }
 
 /**
@@ -112,6 +118,7 @@ export function interpretRows(sources: SourceRows, decisions: Decisions, keptRow
   };
   return {
     lastRow: sources.lastRow,
+    kinds: rules.origins.kinds,
     at: (row) => kept.get(row) ?? interpret(sources.at(row)),
     *[Symbol.iterator]() {
       for (const source of sources) yield kept.get(source.row) ?? interpret(source);
@@ -133,6 +140,7 @@ export function withoutRepeats(rows: InterpretedRows, repeats: ReadonlyMap<numbe
   };
   return {
     lastRow: rows.lastRow,
+    kinds: rows.kinds,
     at: (row) => once(rows.at(row)),
     *[Symbol.iterator]() {
       for (const row of rows) yield once(row);
@@ -147,6 +155,7 @@ function rulesOf(decisions: Decisions) {
     ruleOf: ruleFinder(decisions.preset),
     kindsOf: kindFinder(decisions.preset, { hasHours }),
     unknownIn: unknownMoneyIn(decisions),
+    origins: new Origins(decisions),
   };
 }
 
@@ -154,7 +163,7 @@ function rulesOf(decisions: Decisions) {
 function interpretRow(
   source: SourceRow,
   decisions: Decisions,
-  { ruleOf, kindsOf, unknownIn }: ReturnType<typeof rulesOf>,
+  { ruleOf, kindsOf, unknownIn, origins }: ReturnType<typeof rulesOf>,
 ): InterpretedRow {
   const cells = readRowMoney(source, decisions);
   const cell = (role: TextRole) => textOf(source, decisions, role);
@@ -194,10 +203,11 @@ function interpretRow(
       reason: 'this is a payout, and nothing says its amount',
       status: null,
     };
+  const origin = origins.numberOf(source, { rule, money, hasHours: hours !== null });
   if (payout === null)
-    return { ...dated, kind: 'earning', rule, currency: money.currency, components, hours };
+    return { ...dated, kind: 'earning', rule, currency: money.currency, components, hours, origin };
   const charge = chargeOf(components, decisions.preset.control);
-  return { ...dated, kind: 'payout', currency: money.currency, amount: payout, charge };
+  return { ...dated, kind: 'payout', currency: money.currency, amount: payout, charge, origin };
 }
 
 function chargeOf({ fees }: Components, control: ControlRule | null): Charge | null {

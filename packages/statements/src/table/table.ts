@@ -3,6 +3,13 @@ import papaparse from 'papaparse';
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];
 
+export const DELIMITER_NAMES: Record<Delimiter, string> = {
+  ',': 'commas',
+  ';': 'semicolons',
+  '\t': 'tabs',
+  '|': 'bars',
+};
+
 export type Newline = '\r\n' | '\n' | '\r';
 
 /** Some exports put title lines above the header; where it is further down, somebody has to say so. */

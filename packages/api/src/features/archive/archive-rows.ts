@@ -184,6 +184,8 @@ export const ARCHIVE_ROWS = {
     rowCount: count.min(1),
     itemCount: count.min(1),
     why: openImportInput.shape.why,
+    // In archives of before it was kept, it is not said.
+    origins: openImportInput.shape.origins,
     platforms: openImportInput.shape.platforms,
     counts: z.strictObject({
       staged: count,

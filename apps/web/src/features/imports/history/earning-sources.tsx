@@ -2,15 +2,18 @@ import type { EarningVersionsView, EarningVersionView, EarningView } from '@earn
 import { asCurrency, formatDuration, formatMoney, microsFromDecimal } from '@earntrack/domain';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { SkeletonRows } from '../../../components/skeleton.tsx';
 import { momentInWords, shortDay } from '../../../lib/days.ts';
 import { useProfile, useToday } from '../../../lib/session.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
+import { usePlatforms } from '../../platforms/index.ts';
 import '../imports.css';
 import { rowsInWords } from '../rows/rows-in-words.ts';
+import { placeInWords } from './place-in-words.ts';
 import { PART_NAMES } from './value-names.ts';
-import { type ValueSource, valueSources } from './value-sources.ts';
+import { type Place, type ValueSource, valueSources } from './value-sources.ts';
 
 /** Where each value of an imported earning comes from: a row of a file, or the person; and what other files say. Nothing of one that no file knows. */
 export function EarningSources({ earning }: { earning: EarningView }) {
@@ -44,7 +47,7 @@ function Sources({ earning, found }: { earning: EarningView; found: EarningVersi
   return (
     <>
       <ul className="rows">
-        {valueSources(earning, top).map((source) => (
+        {valueSources(earning, { top, addedFees: found.addedFees }).map((source) => (
           <Value key={source.name} source={source} of={{ earning, top, typedAt: found.typedAt }} />
         ))}
       </ul>
@@ -71,6 +74,8 @@ const LABELS: Readonly<Record<ValueSource['name'], string>> = {
   day: 'Day',
   currency: 'Currency',
   hours: 'Hours',
+  description: 'Description',
+  platform: 'Platform',
   ...PART_NAMES,
 };
 
@@ -90,12 +95,12 @@ function Value({ source, of: { earning, top, typedAt } }: ValueProps) {
           {isTyped ? (
             <>
               Typed by you{typedAt && ` ${momentInWords(typedAt, locale, timeZone)}`} ·{' '}
-              <FileLink version={top} /> says{' '}
+              <Places places={source.places} /> {source.places.length === 1 ? 'says' : 'together say'}{' '}
               <Shown of={source} value={source.inFile ?? null} currency={top.currency} />
             </>
           ) : (
             <>
-              <FileLink version={top} />
+              <Places places={source.places} />
               {top.isChosen && ' · Taken by you'}
             </>
           )}
@@ -124,12 +129,32 @@ function Shown({
     case 'day':
       return shortDay(value, { locale, today });
     case 'currency':
+    case 'description':
       return value;
+    case 'platform':
+      return <PlatformName id={value} />;
     case 'hours':
       return formatDuration(Number(value));
     default:
       return formatMoney(microsFromDecimal(value), asCurrency(currency), locale);
   }
+}
+
+function PlatformName({ id }: { id: string }) {
+  return usePlatforms().data?.find((platform) => platform.id === id)?.name ?? 'another platform';
+}
+
+function Places({ places }: { places: readonly Place[] }) {
+  const { locale } = useProfile();
+  return places.map((place, index) => (
+    <Fragment key={`${place.importId} ${place.rows.join()} ${place.columns.join()}`}>
+      {index > 0 && ' · '}
+      <Link to="/imports/$importId" params={{ importId: place.importId }}>
+        {place.fileName}
+      </Link>
+      , {placeInWords(place, locale)}
+    </Fragment>
+  ));
 }
 
 function FileLink({ version }: { version: Pick<EarningVersionView, 'importId' | 'fileName' | 'rows'> }) {

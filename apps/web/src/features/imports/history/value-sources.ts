@@ -1,29 +1,96 @@
-import type { EarningVersionView, EarningView } from '@earntrack/contract';
-import { COMPONENT_NAMES, type ComponentName, microsFromDecimal } from '@earntrack/domain';
+import type { AddedFeeView, EarningVersionView, EarningView, ValueName } from '@earntrack/contract';
+import { COMPONENT_NAMES, type ComponentName, decimalFromMicros, microsFromDecimal } from '@earntrack/domain';
 
-/** One value of an earning: what it is, and what the file says that counts where that is something else. */
+/** Where in a file a value stands. */
+export interface Place {
+  importId: string;
+  fileName: string;
+  /** None where no column says it, and it is of the file as a whole. */
+  rows: number[];
+  /** None where that was not kept. */
+  columns: string[];
+}
+
+/** One value of an earning: what it is, and what files say that count where that is something else. */
 export interface ValueSource {
-  name: ComponentName | 'day' | 'hours' | 'currency';
-  /** Decimal for money, a date, a currency code, or seconds; null for none. */
+  name: ValueName;
+  /** Decimal for money, a date, a currency code, seconds, a text, or the id of a platform; null for none. */
   value: string | null;
-  /** Left out where the file says the same. */
+  /** Left out where the files say the same. */
   inFile?: string | null;
+  places: Place[];
 }
 
-/** Each value of an earning beside what the file says that counts. Parts of nothing in both are left out. */
-export function valueSources(earning: EarningView, version: EarningVersionView): ValueSource[] {
-  const parts = COMPONENT_NAMES.map((name) => compared(name, partOf(earning, name), partOf(version, name)));
+/** What files say of an earning: the version that counts, and fees of earlier ones that are in it too. */
+export interface SaidByFiles {
+  top: EarningVersionView;
+  addedFees: readonly AddedFeeView[];
+}
+
+/** Each value of an earning beside what the files say that count. Parts of nothing in both are left out. */
+export function valueSources(earning: EarningView, files: SaidByFiles): ValueSource[] {
+  const { top } = files;
+  const parts = COMPONENT_NAMES.map((name) => partSource(name, earning, files));
   const sources = [
-    compared('day', earning.earnedOn, version.earnedOn),
-    compared('currency', earning.currency, version.currency),
-    ...parts,
-    compared('hours', secondsOf(earning), secondsOf(version)),
-  ];
-  return sources.filter(({ value, inFile }) => value !== null || (inFile ?? null) !== null);
+    compared('day', earning.earnedOn, top.earnedOn),
+    compared('currency', earning.currency, top.currency),
+    compared('hours', secondsOf(earning), secondsOf(top)),
+    // Of which columns these were made was not always kept, and then there is nothing to say of them.
+    ...(top.origins === null
+      ? []
+      : [compared('platform', earning.platformId, top.platformId), descriptionOf(earning, top)]),
+  ].map((source) => ({ ...source, places: placesOf(source.name, top, source.inFile ?? source.value) }));
+  const [day, currency, ...others] = sources;
+  const all = [day, currency, ...parts, ...others].filter((source) => source !== undefined);
+  return all.filter(({ value, inFile }) => value !== null || (inFile ?? null) !== null);
 }
 
-function compared(name: ValueSource['name'], value: string | null, inFile: string | null): ValueSource {
+type Compared = Omit<ValueSource, 'places'>;
+
+function compared(name: ValueName, value: string | null, inFile: string | null): Compared {
   return value === inFile ? { name, value } : { name, value, inFile };
+}
+
+function partSource(name: ComponentName, earning: EarningView, { top, addedFees }: SaidByFiles): ValueSource {
+  const added = addedFees.filter((fee) => fee.name === name);
+  const own = partOf(top, name);
+  const sum = added.reduce(
+    (micros, { value }) => micros + microsFromDecimal(value),
+    microsFromDecimal(own ?? '0'),
+  );
+  const inFiles = sum === 0n ? null : decimalFromMicros(sum);
+  const places = added.map(({ importId, fileName, rows, columns }) => ({
+    importId,
+    fileName,
+    rows,
+    columns,
+  }));
+  return {
+    ...compared(name, partOf(earning, name), inFiles),
+    places: own === null && places.length > 0 ? places : [...placesOf(name, top, own), ...places],
+  };
+}
+
+/** The rows that are made from the same columns are one place. */
+function placesOf(name: ValueName, version: EarningVersionView, inFile: string | null): Place[] {
+  const { importId, fileName, rows, origins } = version;
+  if (origins === null || inFile === null) return [{ importId, fileName, rows, columns: [] }];
+  const said = Map.groupBy(
+    origins.filter((origin) => origin.name === name),
+    ({ columns }) => JSON.stringify(columns),
+  );
+  if (said.size === 0) return [{ importId, fileName, rows: [], columns: [] }];
+  return [...said.values()].map((alike) => ({
+    importId,
+    fileName,
+    rows: alike.map(({ row }) => row),
+    columns: alike[0]?.columns ?? [],
+  }));
+}
+
+/** No person changes it: where it is another one, another file said it. */
+function descriptionOf(earning: EarningView, { description }: EarningVersionView): Compared {
+  return { name: 'description', value: earning.description === description ? description || null : null };
 }
 
 function partOf({ components }: Pick<EarningView, 'components'>, name: ComponentName): string | null {

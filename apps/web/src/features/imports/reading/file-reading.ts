@@ -1,5 +1,5 @@
 import type { LocalDate } from '@earntrack/domain';
-import type { DateOrder, DescribeOutcome, UndecidedOption } from '@earntrack/statements';
+import type { DateOrder, DescribeOutcome, RowOrigin, UndecidedOption } from '@earntrack/statements';
 import type { ItemLine } from './item-line.ts';
 
 /** A mapping and the header for which it is kept. */
@@ -45,6 +45,8 @@ export interface FileSummary {
   mapping: Record<string, unknown> | null;
   platformKey: string | null;
   why: string;
+  /** From which columns rows of earnings are made, by kinds of rows. */
+  origins: RowOrigin[];
   /** Whether columns of the export are new, gone or called otherwise; `why` says which. */
   hasDrifted: boolean;
   rowCount: number;

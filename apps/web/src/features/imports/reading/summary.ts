@@ -18,6 +18,7 @@ export function summarise(
     mapping,
     platformKey: statement.platformKey,
     why: statement.why,
+    origins: statement.origins,
     hasDrifted: statement.drift !== null,
     rowCount: statement.rowCount,
     ...tally,

@@ -135,7 +135,7 @@ function signalOf(running: AbortController | null): AbortSignal {
 }
 
 function openingOf({ fileName, summary, mapping }: Plan, id: string) {
-  const { presetId, mapping: readBy, fileSha256, rowCount, itemCount, why } = summary;
+  const { presetId, mapping: readBy, fileSha256, rowCount, itemCount, why, origins } = summary;
   return {
     id,
     presetId,
@@ -145,6 +145,7 @@ function openingOf({ fileName, summary, mapping }: Plan, id: string) {
     rowCount,
     itemCount,
     why,
+    origins,
     platforms: platformChoices(mapping),
   };
 }

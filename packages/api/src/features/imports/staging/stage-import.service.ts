@@ -234,15 +234,17 @@ function columnsOf(input: OpenImport) {
     row_count: input.rowCount,
     item_count: input.itemCount,
     why: input.why,
+    origins: input.origins === null ? null : JSON.stringify(input.origins),
     platforms: storedJson(input.platforms),
   };
 }
 
 function isSame(known: StatementImportRow, asked: ReturnType<typeof columnsOf>): boolean {
-  const { platforms, mapping, ...plain } = asked;
+  const { platforms, mapping, origins, ...plain } = asked;
   return (
     Object.entries(plain).every(([name, value]) => known[name as keyof typeof plain] === value) &&
     requestHash(known.mapping) === requestHash(mapping === null ? null : JSON.parse(mapping)) &&
+    requestHash(known.origins) === requestHash(origins === null ? null : JSON.parse(origins)) &&
     requestHash(known.platforms) === requestHash(JSON.parse(platforms))
   );
 }

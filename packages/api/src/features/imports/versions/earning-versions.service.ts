@@ -5,8 +5,9 @@ import { componentsView } from '../../earnings/index.ts';
 import { type KnownEarning, listEarningsByIds } from '../recording/targets.queries.ts';
 import type { RecordedItem } from '../staging/staged-item.ts';
 import { joiningOf } from './joined-rows.ts';
-import { payoutIdsOf } from './versions-of.ts';
-import { listMerged, listVersions } from './versions.queries.ts';
+import { addedFeesView, type OriginsOfImports, valueOrigins } from './value-origins.ts';
+import { feesApart, payoutIdsOf } from './versions-of.ts';
+import { listMerged, listOrigins, listVersions } from './versions.queries.ts';
 import { FileVersions, type FileVersion, latestFirst } from './versions.ts';
 
 type EarningItem = Extract<RecordedItem['item'], { kind: 'earning' }>;
@@ -37,12 +38,17 @@ export async function showEarningVersions(
     payload.kind === 'earning' ? [{ rowId, on: payload.earnedOn }] : [],
   );
   const joining = await joiningOf(db, actor.userId, { fees, without: null });
-  const known = new FileVersions([...said, ...besides], merged, { joining });
+  const stored = [...said, ...besides];
+  const apart = await feesApart(db, actor.userId, { stored, items: [], file: null, without: null });
+  const known = new FileVersions(stored, merged, { joining, apart });
   const versions = latestFirst(known.of({ kind: 'earning', targetId: id, rowId, payoutId }));
+  const importIds = versions.map(({ stored: { import_id: importId } }) => importId);
+  const origins = await listOrigins(db, actor.userId, [...new Set(importIds)]);
+  const saying = versions.filter(isEarning);
+  const [top, ...earlier] = saying;
   return {
-    versions: versions.flatMap((version) =>
-      version.item?.kind === 'earning' ? [versionView(version, version.item)] : [],
-    ),
+    versions: saying.map((version) => versionView(version, origins)),
+    addedFees: top && versions[0] === top ? addedFeesView(top, earlier, origins) : [],
     takenBackBy: versions.filter(({ item }) => item === null).map(takenBackByView),
     typedAt: typedAtOf(row)?.toISOString() ?? null,
   };
@@ -63,9 +69,25 @@ function fileView({ isTaken, stored }: FileVersion) {
   };
 }
 
-function versionView(version: FileVersion, item: EarningItem): EarningVersionsView['versions'][number] {
-  const { earnedOn, currency, hours } = item;
-  return { ...fileView(version), earnedOn, currency, components: componentsView(item.components), hours };
+function isEarning(version: FileVersion): version is FileVersion & { item: EarningItem } {
+  return version.item?.kind === 'earning';
+}
+
+function versionView(
+  version: FileVersion & { item: EarningItem },
+  origins: OriginsOfImports,
+): EarningVersionsView['versions'][number] {
+  const { earnedOn, currency, hours, description, components } = version.item;
+  return {
+    ...fileView(version),
+    earnedOn,
+    currency,
+    components: componentsView(components),
+    hours,
+    platformId: version.stored.platform_id,
+    description,
+    origins: valueOrigins(version, origins),
+  };
 }
 
 function takenBackByView(version: FileVersion): EarningTakenBackView {

@@ -43,10 +43,10 @@ function file(rows: readonly string[], id: 'Id' | null = 'Id', joins = true): St
 function mapped(csv: string, by: Record<string, unknown>): StagedFile {
   const outcome = readStatement(new TextEncoder().encode(csv), { mapping: by });
   if (outcome.kind !== 'read') throw new Error(outcome.message);
-  const { rowCount, items } = outcome.statement;
+  const { rowCount, items, origins } = outcome.statement;
   const { open } = namelessFile(shopId, 'platform,date,amount', ['Shop,2026-01-01,1']);
   const fileSha256 = createHash('sha256').update(csv).digest('hex');
-  const said = { presetId: 'mapping', mapping: by, rowCount, itemCount: items.length, fileSha256 };
+  const said = { presetId: 'mapping', mapping: by, rowCount, itemCount: items.length, fileSha256, origins };
   return { open: { ...open, ...said, fileName: 'jobs.csv' }, items: toWireItems(outcome.statement) };
 }
 

@@ -32,17 +32,27 @@ export function withJoinedFees(
   latest: VersionWithFees & { item: EarningItem },
   earlier: readonly VersionWithFees[],
 ): EarningItem['components'] {
-  const versions: readonly VersionWithFees[] = [latest, ...earlier];
+  return sumOf([latest.item.components, ...addedFees(latest, earlier).map(({ fee }) => fee)]);
+}
+
+/** The fees that earlier versions have in them and the latest does not, each with the version that says it. */
+export function addedFees<Each extends VersionWithFees>(
+  latest: VersionWithFees & { item: EarningItem },
+  earlier: readonly Each[],
+): { of: Each; fee: Components }[] {
+  const versions: readonly (VersionWithFees | Each)[] = [latest, ...earlier];
   const ids = new Set(earlier.flatMap(({ fees }) => [...(fees?.joined.keys() ?? [])]));
   const missing = [...ids].flatMap((id) => {
-    const of = lastToHave(id, versions);
-    return of === latest ? [] : (of?.fees?.joined.get(id) ?? []);
+    const last = lastToHave(id, versions);
+    const of = earlier.find((each) => each === last);
+    const fee = of?.fees?.joined.get(id) ?? null;
+    return of === undefined || fee === null ? [] : [{ of, fee }];
   });
   const own = latest.item.components;
   const joined = sumOf([...(latest.fees?.joined.values() ?? [])].filter((each) => each !== null));
-  const isSilent = (fee: Components) =>
-    COMPONENT_NAMES.every((name) => fee[name] === 0n || own[name] === joined[name]);
-  return sumOf([own, ...missing.filter(isSilent)]);
+  return missing.filter(({ fee }) =>
+    COMPONENT_NAMES.every((name) => fee[name] === 0n || own[name] === joined[name]),
+  );
 }
 
 /** Of versions, the latest first, the one that has a fee, in its earning or beside it. */

@@ -83,10 +83,10 @@ export async function versionsOf(
 }
 
 /** Fees that files have alone, of those that are in any of these earnings; by `keyOfApart`. */
-async function feesApart(
+export async function feesApart(
   db: Handle,
   ownerId: string,
-  { stored, items, file, without }: ItemsOfFile & { stored: readonly StoredVersion[] },
+  { stored, items, file, without }: Omit<ItemsOfFile, 'isArriving'> & { stored: readonly StoredVersion[] },
 ): Promise<ReadonlySet<string>> {
   const known = new Set(stored.map(({ target_id: id }) => id));
   const ofItems = items.flatMap((item) =>

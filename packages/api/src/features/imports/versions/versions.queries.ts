@@ -127,7 +127,23 @@ function versionsWithout(db: Handle, ownerId: string, without: string | null) {
   return without === null ? query : query.where('item.import_id', '<>', without);
 }
 
-/** The same of one import. */
+/** From which columns imports say that their rows are made; nothing of those that keep it not. */
+export async function listOrigins(
+  db: Handle,
+  ownerId: string,
+  importIds: readonly string[],
+): Promise<ReadonlyMap<string, NonNullable<StatementImportRow['origins']>>> {
+  if (importIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('statement_import')
+    .select(['id', 'origins'])
+    .where('user_id', '=', ownerId)
+    .where('id', '=', anyOf(importIds))
+    .execute();
+  return new Map(rows.flatMap(({ id, origins }) => (origins === null ? [] : [[id, origins] as const])));
+}
+
+/** By what one import is read. */
 export async function findReader(db: Handle, ownerId: string, importId: string): Promise<Reader> {
   return db
     .selectFrom('statement_import as file')

@@ -1,0 +1,143 @@
+import type { ComponentName } from '@earntrack/domain';
+import { cutText } from '../cells/cut-text.ts';
+import type { LineRule, TextRole } from '../preset.ts';
+import type { SourceRow } from '../table/source-rows.ts';
+import { takenBy } from './apply-rule.ts';
+import type { Decisions } from './decisions.ts';
+import type { RowMoney } from './row-money.ts';
+
+/** What of an earning is made from cells of a file. */
+export type ValueName = ComponentName | 'day' | 'currency' | 'hours' | 'description' | 'platform';
+
+/** The columns from which each value of rows of one kind is made, as people are told that they are called. What is not in it, no column says. */
+export type RowOrigin = { [Name in ValueName]?: string[] };
+
+/** So many kinds are told apart by which cells say something; what comes beyond that, by rule alone. */
+const KINDS_BY_CELLS = 100;
+const LABEL_LENGTH = 120;
+const COLUMNS_OF_VALUE = 20;
+/** Neither empty nor zero. */
+const AMOUNT = /[^\P{N}0]/u;
+const TEXT = /\S/;
+
+interface RowAsRead {
+  rule: LineRule;
+  money: RowMoney;
+  hasHours: boolean;
+}
+
+/** Cells of a row; null stands for any row of its rule. */
+type Cells = ((index: number) => string) | null;
+
+/** The kinds of rows by the columns from which they are made: with them a row has to keep one small number. */
+export class Origins {
+  readonly #decisions: Decisions;
+  readonly #numbers = new Map<string, number>();
+  readonly #kinds: RowOrigin[] = [];
+
+  constructor(decisions: Decisions) {
+    this.#decisions = decisions;
+  }
+
+  /** By the number of the kind. */
+  get kinds(): readonly RowOrigin[] {
+    return this.#kinds;
+  }
+
+  /** The number of the kind of a row: the same each time, once every row of the file was asked for. */
+  numberOf({ cells }: SourceRow, read: RowAsRead): number {
+    const { emptyCells = [] } = this.#decisions.match.layout;
+    const textAt = (index: number) => {
+      const cell = cells[index] ?? '';
+      return emptyCells.includes(cell.trim()) ? '' : cell;
+    };
+    const key = this.#keyOf(read, textAt);
+    const known = this.#numbers.get(key);
+    if (known !== undefined) return known;
+    return this.#kinds.length < KINDS_BY_CELLS ? this.#added(key) : this.#added(this.#keyOf(read, null));
+  }
+
+  #added(key: string): number {
+    const number = this.#numbers.get(key) ?? this.#kinds.length;
+    if (number === this.#kinds.length) this.#kinds.push(this.#originOf(key));
+    this.#numbers.set(key, number);
+    return number;
+  }
+
+  /** Each value before a column that says it. */
+  #keyOf(read: RowAsRead, cells: Cells): string {
+    const { text } = this.#decisions.match.places;
+    const ofRoles = (value: ValueName, roles: readonly TextRole[]) =>
+      roles.map((role) => told(value, text[role], { cells })).join('');
+    return [
+      this.#moneyOf(read, cells),
+      ofRoles('day', ['date', 'time']),
+      this.#currencyOf(read, cells),
+      read.hasHours ? ofRoles('hours', this.#rolesOfHours(cells)) : '',
+      told('description', this.#describing(), { cells }),
+      ofRoles('platform', ['platform']),
+    ].join('');
+  }
+
+  #moneyOf({ rule, money }: RowAsRead, cells: Cells): string {
+    let key = '';
+    for (const part of rule.parts) {
+      if (part.to === 'payout' || !takenBy(part, money.amounts)) continue;
+      for (const name of [part.column, ...(part.less ?? [])])
+        key += told(part.to, this.#placesOf(name), { cells, says: AMOUNT });
+    }
+    return key;
+  }
+
+  #placesOf(name: string): readonly number[] {
+    const { money, moneyInText } = this.#decisions.match.places;
+    return money[name] ?? moneyInText[name] ?? [];
+  }
+
+  /** Its own column, else the amounts with their signs and headers; none where all of the file is in one, or that was asked. */
+  #currencyOf({ rule, money }: RowAsRead, cells: Cells): string {
+    const { match, currency } = this.#decisions;
+    const own = told('currency', match.places.text.currency, { cells });
+    if (own !== '' || match.layout.currency !== null || money.currency === currency) return own;
+    const columns = rule.parts.flatMap(({ column }) => this.#placesOf(column));
+    return told('currency', columns, { cells, says: AMOUNT });
+  }
+
+  #rolesOfHours(cells: Cells): readonly TextRole[] {
+    const [index] = this.#decisions.match.places.text.hours ?? [];
+    const isSaid = index !== undefined && (cells === null || TEXT.test(cells(index)));
+    return isSaid ? ['hours', 'clock'] : ['date', 'time', 'endDate', 'endTime', 'clock'];
+  }
+
+  #describing(): readonly number[] {
+    const { match, personal, keepsPersonal } = this.#decisions;
+    const columns = match.places.text.description ?? [];
+    return keepsPersonal ? [...columns, ...personal] : columns.filter((index) => !personal.includes(index));
+  }
+
+  #originOf(key: string): RowOrigin {
+    const origin: RowOrigin = {};
+    for (const [, value, index] of key.matchAll(/(\w+) (\d+);/g)) {
+      const columns = (origin[value as ValueName] ??= []);
+      const label = this.#labelAt(Number(index));
+      if (columns.length < COLUMNS_OF_VALUE && !columns.includes(label)) columns.push(label);
+    }
+    return origin;
+  }
+
+  #labelAt(index: number): string {
+    const label = (this.#decisions.labels[index] ?? '').replace(/\s+/g, ' ').trim();
+    return cutText(label, LABEL_LENGTH);
+  }
+}
+
+function told(
+  value: ValueName,
+  columns: readonly number[] | undefined,
+  { cells, says = TEXT }: { cells: Cells; says?: RegExp },
+): string {
+  let key = '';
+  for (const index of columns ?? [])
+    if (cells === null || says.test(cells(index))) key += `${value} ${index};`;
+  return key;
+}
