@@ -9,6 +9,7 @@ const LATER = [HEADER, 'A1,Shop,2026-01-12,12.00,USD,first', 'A3,Shop,2026-01-20
 
 async function record(person: Page, name: string, lines: readonly string[]) {
   await person.goto('/imports/new');
+  await expect(person.getByText('the file itself is not kept')).toBeVisible();
   await person.setInputFiles('input[type=file]', csv(name, lines));
   await person.getByRole('button', { name: /^Record \d/ }).click();
   const changes = person.getByRole('button', { name: 'Record the changes' });
@@ -25,6 +26,7 @@ test('an import is undone from its page, by keyboard alone, after a look at what
   await record(person, 'later.csv', LATER);
   await person.goto('/imports');
   await person.getByRole('link', { name: /later\.csv/ }).click();
+  await expect(person.getByText('later.csv. The file itself is not kept')).toBeVisible();
   const undo = person.getByRole('region', { name: 'Undo this import' });
   await undo.getByRole('button', { name: 'See what undoing changes' }).focus();
   await person.keyboard.press('Enter');

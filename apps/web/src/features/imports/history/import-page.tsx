@@ -44,7 +44,9 @@ export function ImportPage({ importId }: { importId: string }) {
       {entry.data?.state === 'committed' && (
         <>
           <ResultSentence result={entry.data} />
-          <p className="basis">{entry.data.fileName}</p>
+          <p className="basis">
+            {entry.data.fileName}. The file itself is not kept: keep it where you find it again.
+          </p>
           <NewProductsNote newProducts={entry.data.newProducts} />
           <NotTakenNote count={entry.data.notTaken} />
           <ControlTable control={entry.data.control} rowCount={entry.data.rowCount} />

@@ -14,7 +14,7 @@ export function FileDrop({ onFile }: FileDropProps) {
       <span className="hint">
         A CSV file, an Excel workbook or a zip archive of them: a platform’s statement, or one of your own
         with the columns platform, date and amount. It is read on this device; nothing is sent until you say
-        so.
+        so, and then only its rows: the file itself is not kept.
       </span>
       {/* It lies over the whole label: browsers take dropped files on a file input by themselves. */}
       <input
