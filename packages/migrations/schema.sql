@@ -636,6 +636,7 @@ create table statement_import (
   undone_at timestamp with time zone,
   undo jsonb,
   mapping jsonb,
+  tie_answers jsonb,
   origins jsonb,
   constraint statement_import_pkey PRIMARY KEY (user_id, id),
   constraint statement_import_check CHECK (((state = ANY (ARRAY['committed'::text, 'undone'::text])) = (committed_at IS NOT NULL))),

@@ -25,6 +25,7 @@ export const APP_ERROR_CODES = [
   'already_deleted',
   'statement_mismatch',
   'statement_incomplete',
+  'statement_tied',
   'statement_already_committed',
   'too_many_requests',
   'busy',

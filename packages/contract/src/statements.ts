@@ -207,7 +207,7 @@ const itemPlace = {
   position: z.number().int().min(0).max(LIMITS.statementChunkRows),
 };
 
-/** What a person decides of rows of an import that is not recorded yet; null takes a decision back. */
+/** What a person decides of rows of an import that is not recorded yet, and of what is later; null takes a decision back. */
 export const decideItemsInput = z.strictObject({
   importId: idField,
   decisions: z
@@ -219,8 +219,13 @@ export const decideItemsInput = z.strictObject({
         z.strictObject({ ...itemPlace, decision: z.literal('merge'), payoutId: idField }),
       ]),
     )
-    .min(1)
-    .max(LIMITS.statementChunkRows),
+    .max(LIMITS.statementChunkRows)
+    .default([]),
+  ties: z
+    .array(z.strictObject({ importId: idField, isLater: z.boolean() }))
+    .max(LIMITS.tiedFiles)
+    .default([])
+    .describe('Of recorded files of the same last day, whether each was exported after this one'),
 });
 
 export const listUndoItemsInput = z.strictObject({

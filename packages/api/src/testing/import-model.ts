@@ -1,4 +1,4 @@
-/** A file: what it says of some rows, each with an id of its own, and the last day that it covers. */
+/** A file: what it says of some rows, each with an id of its own, and the last day that it covers. Of one last day, later ones were exported later. */
 export interface ModelFile {
   lastDay: number;
   rows: ReadonlyMap<string, ModelRow>;
@@ -60,7 +60,7 @@ export class ImportModel {
   }
 
   /**
-   * What was taken last, else what the file says that goes on longest. A canceled row says that there is nothing of both kinds; one that is
+   * What was taken last, else what the file says that goes on longest, of several the one that was exported last. A canceled row says that there is nothing of both kinds; one that is
    * something else does where the two say the same: a number alone may be of an order and of a payout.
    */
   #filesSay(row: string, as: 'earning' | 'payout'): ModelRow[] {
@@ -76,7 +76,9 @@ export class ImportModel {
     const lastDay = (file: number) => this.#files[file]?.lastDay ?? 0;
     const top =
       counted.findLast(({ taken }) => taken === row) ??
-      counted.toSorted((left, right) => lastDay(right.file) - lastDay(left.file))[0];
+      counted.toSorted(
+        (left, right) => lastDay(right.file) - lastDay(left.file) || right.file - left.file,
+      )[0];
     return top?.said.as === as ? [top.said] : [];
   }
 

@@ -5,7 +5,7 @@ import type { RouterInputs } from '../trpc/router-types.ts';
 import type { Visitor } from './test-api.ts';
 
 type OpenInput = RouterInputs['imports']['open'];
-type Decision = RouterInputs['imports']['decide']['decisions'][number];
+type Decision = NonNullable<RouterInputs['imports']['decide']['decisions']>[number];
 type WithoutChunk<Each> = Each extends unknown ? Omit<Each, 'chunk'> : never;
 /** What a person decides of a row of the first chunk of a file. */
 type RowDecision = WithoutChunk<Decision>;
@@ -60,7 +60,7 @@ export async function stageFile({ api }: Visitor, file: StagedFile, chunkRows = 
   return file.open.id;
 }
 
-/** Takes a whole file in, as a person decided of rows of its first chunk. */
+/** Takes a whole file in, as a person decided of rows of its first chunk. Of files of one last day it is the one that was exported last. */
 export async function importFile(
   visitor: Visitor,
   file: StagedFile,
@@ -68,7 +68,25 @@ export async function importFile(
 ): Promise<ImportView> {
   const importId = await stageFile(visitor, file);
   if (decisions.length > 0) await decide(visitor, importId, ...decisions);
+  return commitAsLast(visitor, importId);
+}
+
+/** Records a file that is staged; where it is asked which of several was exported last, it was this one. */
+export async function commitAsLast(visitor: Visitor, importId: string): Promise<ImportView> {
+  await sayWhichIsLater(visitor, importId, () => false);
   return visitor.api.imports.commit({ importId });
+}
+
+/** Says of each file that a staged one has to be told apart from whether it was exported later. */
+export async function sayWhichIsLater(
+  { api }: Visitor,
+  importId: string,
+  isLater: (importId: string) => boolean,
+): Promise<void> {
+  const { tiedFiles } = await api.imports.preview({ importId });
+  if (tiedFiles.length === 0) return;
+  const ties = tiedFiles.map((file) => ({ importId: file.importId, isLater: isLater(file.importId) }));
+  await api.imports.decide({ importId, ties });
 }
 
 /** Says of rows of the first chunk of a file that is staged what a person decides of them. */

@@ -17,9 +17,11 @@ export { refusal } from './refusal.ts';
 export { allWithPerson, eachWithShop } from './each-with-shop.ts';
 export { createTestApi, type Person, type TestApi, type Visitor } from './test-api.ts';
 export {
+  commitAsLast,
   decide,
   importFile,
   namelessFile,
+  sayWhichIsLater,
   shopFile,
   type StagedFile,
   stageFile,

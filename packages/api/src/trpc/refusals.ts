@@ -29,6 +29,7 @@ export const HTTP_STATUS = {
   already_deleted: 409,
   statement_mismatch: 422,
   statement_incomplete: 422,
+  statement_tied: 422,
   statement_already_committed: 409,
   too_many_requests: 429,
   busy: 503,

@@ -47,6 +47,14 @@ export const undoCountsView = undoEffectsView.extend({
 } satisfies Record<Exclude<keyof UndoCounts, UndoEffect>, z.ZodType>);
 export type UndoCountsView = z.output<typeof undoCountsView>;
 
+export const tiedFileView = z.object({
+  importId: idView,
+  fileName: z.string(),
+  committedAt: instantView,
+  isLater: z.boolean().nullable().describe('What a person said; null until they did'),
+});
+export type TiedFileView = z.output<typeof tiedFileView>;
+
 export const importView = z.object({
   id: idView,
   state: z.enum(IMPORT_STATES),
@@ -84,6 +92,11 @@ export const importView = z.object({
   newProducts: newProductsView.describe(
     'Products that it made or would make, for sales of names that are not there',
   ),
+  tiedFiles: z
+    .array(tiedFileView)
+    .describe(
+      'Recorded files that say otherwise of some row and end on the same day, the latest first: which one was exported later is asked before recording only',
+    ),
   control: z.array(controlTotalView),
   createdAt: instantView,
   committedAt: instantView.nullable(),

@@ -59,9 +59,14 @@ export interface StatementImportTable {
   latest_on: LocalDate | null;
   /**
    * Its place among the recorded files of its owner. The bytes of a file that is there have the place of that one, for they say
-   * nothing new. Null until it is recorded.
+   * nothing new. Null until it is recorded, or a person said which of it and another is later.
    */
   rank: number | null;
+  /**
+   * What a person said of files of the same last day, by the hash of their bytes: true where that one was exported after this. Null once it is
+   * recorded: places say it then.
+   */
+  tie_answers: ColumnType<Record<string, boolean> | null, string | null, string | null>;
   undone_at: Date | null;
   /** What undoing it did; null unless it is undone. */
   undo: ColumnType<UndoCounts | null, string | null, string | null>;
@@ -89,6 +94,7 @@ export const STATEMENT_IMPORT_COLUMNS = {
   committed_at: 'timestamptz?',
   latest_on: 'date?',
   rank: 'int4?',
+  tie_answers: 'jsonb?',
   undone_at: 'timestamptz?',
   undo: 'jsonb?',
   origins: 'jsonb?',

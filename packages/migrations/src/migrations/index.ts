@@ -36,6 +36,7 @@ import { takenRows } from './0037-taken-rows.ts';
 import { archivedHours } from './0038-archived-hours.ts';
 import { takenOfTyped } from './0039-taken-of-typed.ts';
 import { joinedRows } from './0040-joined-rows.ts';
+import { tieAnswers } from './0041-tie-answers.ts';
 import { rowOrigins } from './0042-row-origins.ts';
 
 /** Every migration, oldest first. Named here, not read from the disk, so that a bundled server has them too. */
@@ -77,5 +78,6 @@ export const MIGRATIONS: readonly Migration[] = [
   archivedHours,
   takenOfTyped,
   joinedRows,
+  tieAnswers,
   rowOrigins,
 ];

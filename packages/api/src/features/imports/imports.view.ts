@@ -54,6 +54,7 @@ export function importView(
     work: counts.kinds.work,
     payouts: counts.kinds.payout,
     newProducts: counts.newProducts ?? { count: 0, names: [] },
+    tiedFiles: [],
     control,
     createdAt: row.created_at.toISOString(),
     committedAt: row.committed_at?.toISOString() ?? null,

@@ -70,6 +70,7 @@ function Bar(props: RecordBarProps) {
 
 function Asking({ recording, preview }: { recording: Recording; preview: ImportView }) {
   const { locale } = useProfile();
+  const isUntold = preview.tiedFiles.some(({ isLater }) => isLater === null);
   const words = askingWords(preview);
   const { outcomes, takenBack, possibleDuplicates, staying } = preview;
   const hasChanges = outcomes.changed + takenBack + possibleDuplicates > 0;
@@ -78,6 +79,17 @@ function Asking({ recording, preview }: { recording: Recording; preview: ImportV
     : staying > 0
       ? 'Keep what is yours?'
       : 'Look at each row';
+  if (isUntold)
+    return (
+      <>
+        <Words title="Which file is newer?">
+          Say above which one you exported last: then it can be recorded. Nothing is recorded yet.
+        </Words>
+        <Button look="quiet" onClick={recording.cancel}>
+          Cancel
+        </Button>
+      </>
+    );
   return (
     <>
       <Words title={title}>{words || 'Leave out whichever you like.'} Nothing is recorded yet.</Words>

@@ -27,6 +27,7 @@ const view: ImportView = {
   work: 0,
   payouts: 0,
   newProducts: { count: 0, names: [] },
+  tiedFiles: [],
   control: [],
   createdAt: '2026-11-12T10:00:00Z',
   committedAt: null,
@@ -138,6 +139,10 @@ test('nothing is recorded before the person saw what changes, goes, may be doubl
     { ...view, possibleDuplicates: 1 },
     { ...view, takenBack: 1 },
     { ...view, staying: 1 },
+    {
+      ...view,
+      tiedFiles: [{ importId: 'o', fileName: 'o.csv', committedAt: view.createdAt, isLater: null }],
+    },
   ])
     expect(reasonToStop(preview, false)).toBe('asking');
   expect(reasonToStop({ ...view, outcomes: { ...view.outcomes, new: 3 }, notTaken: 2 }, false)).toBeNull();

@@ -72,12 +72,12 @@ export function totalsAgree(control: readonly { isOk: boolean }[]): boolean {
 
 /** What keeps a staged import from being recorded at once, if anything. */
 export function reasonToStop(
-  { state, control, outcomes, possibleDuplicates, takenBack, staying }: ImportView,
+  { state, control, outcomes, possibleDuplicates, takenBack, staying, tiedFiles }: ImportView,
   isLooking: boolean,
 ): 'mismatch' | 'asking' | null {
   if (state === 'committed') return null;
   if (!totalsAgree(control)) return 'mismatch';
-  const asked = outcomes.changed + possibleDuplicates + takenBack + staying;
+  const asked = outcomes.changed + possibleDuplicates + takenBack + staying + tiedFiles.length;
   return isLooking || asked > 0 ? 'asking' : null;
 }
 

@@ -11,6 +11,7 @@ import { Outcome } from '../history/outcome.tsx';
 import { TakenBackNote } from '../history/taken-back-note.tsx';
 import { takenBackCount } from '../history/taken-back-words.ts';
 import { ControlTable } from '../rows/control-table.tsx';
+import { LaterQuestion } from './later-question.tsx';
 import { StagedRow, type TakenDecision } from './staged-row.tsx';
 
 interface StagedReviewProps {
@@ -25,11 +26,17 @@ export function StagedReview({ preview, onDecided }: StagedReviewProps) {
     <>
       <StagedSentence preview={preview} />
       <p className="basis">{preview.fileName}. Nothing is recorded yet.</p>
+      <LaterQuestion preview={preview} onAnswered={onDecided} />
       <ControlTable control={preview.control} rowCount={preview.rowCount} isAhead />
       <TakenBackNote count={preview.takenBack} isAhead />
-      <StagedItems preview={preview} onDecided={onDecided} />
+      {/* Which rows change is another question where another file counts. */}
+      <StagedItems key={answersOf(preview)} preview={preview} onDecided={onDecided} />
     </>
   );
+}
+
+function answersOf({ tiedFiles }: ImportView): string {
+  return tiedFiles.map(({ isLater }) => String(isLater)).join();
 }
 
 function StagedSentence({ preview }: { preview: ImportView }) {

@@ -123,7 +123,9 @@ export type Recording = ReturnType<typeof useRecording>;
 
 /** Where the server did not say no to recording, nobody knows whether it was done. */
 function failedFrom({ step }: RecordingState, error: unknown): RecordingState {
-  const isRefused = ['not_found', 'conflict', 'invalid_input'].includes(readFailure(error).code);
+  const isRefused = ['not_found', 'conflict', 'invalid_input', 'statement_tied'].includes(
+    readFailure(error).code,
+  );
   return { step: 'failed', error, mayBeRecorded: step === 'committing' && !isRefused };
 }
 

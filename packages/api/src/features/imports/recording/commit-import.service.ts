@@ -9,6 +9,7 @@ import { importView, noCounts } from '../imports.view.ts';
 import { assertAdjustedThere, tieCorrections } from '../review/corrections.ts';
 import { rankOfImport, type ReviewedItem, reviewImport } from '../review/review-import.service.ts';
 import { releaseTaken } from '../review/take-rows.service.ts';
+import { assertTold, tiedFiles } from '../review/tied-files.service.ts';
 import { twinsOf } from '../review/twins.ts';
 import {
   deleteItems,
@@ -37,7 +38,8 @@ export async function previewImport(db: Handle, actor: Actor, importId: string):
     corrections: review.corrections,
     isInFile: (id) => review.hasEarning(id),
   });
-  return importView(row, { ...review.counts, possibleDuplicates, staying }, review.control());
+  const view = importView(row, { ...review.counts, possibleDuplicates, staying }, review.control());
+  return { ...view, tiedFiles: await tiedFiles(db, actor.userId, { row, importIds: review.tiedWith }) };
 }
 
 /**
@@ -62,6 +64,7 @@ export function commitImport(db: Handle, actor: TracedActor, importId: string): 
     };
     const review = await reviewImport(tx, actor, { row, write });
     review.assertHolds();
+    assertTold(await tiedFiles(tx, actor.userId, { row, importIds: review.tiedWith }));
     await tieCorrections(tx, actor.userId, review.corrections);
     const committed = await updateImport(tx, actor.userId, {
       id: row.id,
@@ -69,6 +72,7 @@ export function commitImport(db: Handle, actor: TracedActor, importId: string): 
         state: 'committed',
         committed_at: committedAt,
         rank: place,
+        tie_answers: null,
         counts: JSON.stringify(review.counts),
         control: JSON.stringify(review.control()),
       },

@@ -4,6 +4,7 @@ import { decimalFromMicros, netOf } from '@earntrack/domain';
 import { isKeyOfCharge } from '@earntrack/statements';
 import type { Handle } from '../../../actor.ts';
 import { knownTargets } from '../review/known-targets.ts';
+import { tiedWith } from '../review/tied-with.ts';
 import { isGoneForGood, isOfAPerson, type KnownTargets, rowOf } from '../review/outcome-of.ts';
 import { dayOfRecorded } from '../staging/day-of-item.ts';
 import type { RecordedItem, StagedItem } from '../staging/staged-item.ts';
@@ -32,22 +33,33 @@ interface RowsToLookAt<Row> {
   isLocking: boolean;
 }
 
+/** What a row takes back, and the imports of which nothing but their places tells whether it does. */
+interface TakenBackOfRow {
+  takesBack: readonly TakenBack[];
+  tiedWith: readonly string[];
+}
+
 /** What rows of a staged file take back of what other files recorded and is there, by the row. When locking, it stays there until the transaction ends. */
 export async function takenBackBy<Row extends { staged: StagedItem }>(
   db: Handle,
   ownerId: string,
   { rows, file, said, isLocking }: RowsToLookAt<Row>,
-): Promise<ReadonlyMap<Row, readonly TakenBack[]>> {
+): Promise<ReadonlyMap<Row, TakenBackOfRow>> {
   const found = await otherEntries(db, ownerId, { rows, file, said });
   if (found.length === 0) return new Map();
   const items = found.map(({ before }) => before);
   const known = await knownTargets(db, ownerId, { items, isLocking });
   const isHeld = await personsHold(db, ownerId, { items, known });
-  const taken = found.flatMap((other) => {
-    const back = decided(other, { known, isHeld });
-    return back === null ? [] : [{ row: other.row, back }];
-  });
-  return mapOf(Map.groupBy(taken, ({ row }) => row));
+  const ofRows = Map.groupBy(found, ({ row }) => row);
+  return new Map(
+    [...ofRows].map(([row, entries]) => [
+      row,
+      {
+        takesBack: entries.flatMap((other) => decided(other, { known, isHeld }) ?? []),
+        tiedWith: entries.flatMap(({ own, others }) => tiedWith(own, others)),
+      },
+    ]),
+  );
 }
 
 interface RecordedRow {

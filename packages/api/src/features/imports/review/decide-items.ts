@@ -5,6 +5,7 @@ import { type FileOfVersions, latestFirst, settle, type Version } from '../versi
 import { decideItem, type DecidedItem } from './decide-item.ts';
 import { knownTargets } from './known-targets.ts';
 import { ownVersion } from './own-version.ts';
+import { tiedWith } from './tied-with.ts';
 
 interface ItemsOfFile<Item extends { staged: StagedItem }> {
   items: readonly Item[];
@@ -12,8 +13,13 @@ interface ItemsOfFile<Item extends { staged: StagedItem }> {
   isLocking?: boolean;
 }
 
+export interface TiedItem {
+  /** The imports of which nothing but their places tells whether what they say is later. */
+  tiedWith: readonly string[];
+}
+
 interface DecidedItems<Item> {
-  decided: (Item & DecidedItem)[];
+  decided: (Item & DecidedItem & TiedItem)[];
   /** What other files say of what has the ids of these items. */
   said: VersionsOfItems;
 }
@@ -36,13 +42,14 @@ export async function decideItems<Item extends { staged: StagedItem }>(
     if (item.targetId === null) return null;
     const others = versions.of(entryOf(item), factsOfRows(item));
     const own = ownVersion(item, { file, said });
-    return settledItem(item, { others, own });
+    return { ...settledItem(item, { others, own }), tiedWith: tiedWith(own, others) };
   });
   const recorded = settled.flatMap((each) => each?.item ?? []);
   const known = await knownTargets(db, ownerId, { items: recorded, isLocking });
   const decided = items.map((item, at) => ({
     ...item,
     ...decideItem({ staged: item.staged, settled: settled[at] ?? null }, known),
+    tiedWith: settled[at]?.tiedWith ?? [],
   }));
   return { decided, said };
 }

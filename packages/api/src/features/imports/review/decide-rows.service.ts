@@ -1,5 +1,6 @@
 import type { decideItemsInput, ImportView } from '@earntrack/contract';
 import {
+  holdAccount,
   inTransaction,
   type StatementImportRow,
   type StatementItemPatch,
@@ -13,6 +14,7 @@ import { importView } from '../imports.view.ts';
 import { findItem, isTargetTaken, updateDecision } from '../staging/items.queries.ts';
 import { listVersions } from '../versions/versions.queries.ts';
 import { FileVersions } from '../versions/versions.ts';
+import { answerTies } from './answer-ties.service.ts';
 import { decisionRefused } from './decision-refused.ts';
 import { takeRow } from './take-rows.service.ts';
 import { findTyped, type TypedEntry } from './twins.queries.ts';
@@ -20,10 +22,13 @@ import { findTyped, type TypedEntry } from './twins.queries.ts';
 type DecideItems = z.output<typeof decideItemsInput>;
 type Decision = DecideItems['decisions'][number];
 
-/** Writes down what a person decided of rows before they are recorded, all of it or nothing. Deciding the same again changes nothing. */
+/** Writes down what a person decided of rows before they are recorded, and of which file is later, all of it or nothing. Deciding the same again changes nothing. */
 export function decideRows(db: Handle, actor: Actor, input: DecideItems): Promise<ImportView> {
   return inTransaction(db, async (tx) => {
+    // Which file is later is one order for all files of the account.
+    if (input.ties.length > 0) await holdAccount(tx, actor.userId);
     const row = requireStaged(await lockImport(tx, actor.userId, input.importId));
+    if (input.ties.length > 0) await answerTies(tx, actor.userId, { row, ties: input.ties });
     for (const decision of input.decisions) await decideRow(tx, actor, { row, decision });
     return importView(row);
   });

@@ -16,6 +16,8 @@ export class ImportReview {
   readonly counts: ImportCounts = noCounts();
   /** Of what is written. */
   readonly corrections: Correction[] = [];
+  /** The imports that are told apart from this one by their places alone. */
+  readonly tiedWith = new Set<string>();
   readonly #rule: ControlRule | null;
   readonly #totals = new Map<string, Omit<ControlTotal, 'unit' | 'ok'>>();
   readonly #rows = new Set<number>();
@@ -35,6 +37,7 @@ export class ImportReview {
     for (const item of items) {
       const { staged, outcome } = item;
       this.#addDetails(item);
+      for (const importId of item.tiedWith) this.tiedWith.add(importId);
       addCount(this.counts, { kind: staged.item.kind, outcome });
       if (isNotTaken(item)) this.counts.notTaken = (this.counts.notTaken ?? 0) + 1;
       const takenBack = item.takesBack.filter(({ kept }) => kept === null).length;

@@ -8,13 +8,13 @@ import { reviveItem } from '../staging/staged-item.ts';
 import { findReader } from '../versions/versions.queries.ts';
 import { type FileOfVersions, type Rank, versionKey } from '../versions/versions.ts';
 import type { DecidedItem } from './decide-item.ts';
-import { decideItems } from './decide-items.ts';
+import { decideItems, type TiedItem } from './decide-items.ts';
 import { ImportReview } from './import-review.ts';
 import { RowCounts } from './row-counts.ts';
 import { assertNothingSaidSince } from './said-since.ts';
 
 /** A decided item and the row in which it is stored. */
-export interface ReviewedItem extends DecidedItem {
+export interface ReviewedItem extends DecidedItem, TiedItem {
   stored: StatementItemRow;
   /** What it leaves nothing of that other files recorded. */
   takesBack: readonly TakenBack[];
@@ -66,10 +66,13 @@ export async function decideStaged(
   return decidePage(db, actor, { page, file: await versionsFileOf(db, actor, row), isFinal: false });
 }
 
-/** How late what this import says is, if it is recorded now. The bytes of an earlier file say nothing new. */
+/**
+ * How late what this import says is, if it is recorded now: after every other, unless a person said of one that it is later. The bytes of an
+ * earlier file say nothing new.
+ */
 export async function rankOfImport(db: Handle, actor: Actor, row: StatementImportRow): Promise<Rank> {
   const first = await findRecordedImport(db, actor.userId, row.file_sha256);
-  const place = first?.rank ?? (await findLastRank(db, actor.userId)) + 1;
+  const place = first?.rank ?? row.rank ?? (await findLastRank(db, actor.userId)) + 1;
   return { latestOn: row.latest_on, place, committedAt: await momentOfRecording(db, actor) };
 }
 
@@ -115,7 +118,10 @@ async function decidePage(
   const { decided, said } = await decideItems(db, actor.userId, { items: rows, file });
   if (isFinal) await assertNothingSaidSince(db, actor.userId, { items: decided, versions: said.versions });
   const found = await takenBackBy(db, actor.userId, { rows: decided, file, said, isLocking: isFinal });
-  const items = decided.map((item) => withTakenBack(item, found.get(item) ?? []));
+  const items = decided.map((item) => {
+    const { takesBack, tiedWith } = found.get(item) ?? { takesBack: [], tiedWith: [] };
+    return { ...withTakenBack(item, takesBack), tiedWith: [...item.tiedWith, ...tiedWith] };
+  });
   return isFinal ? decideAgain(db, actor, { decided: items, file }) : items;
 }
 
@@ -149,5 +155,5 @@ async function decideAgain(
   if (items.length === 0) return decided;
   const { decided: again } = await decideItems(db, actor.userId, { items, file, isLocking: true });
   const byStored = new Map(again.map((item) => [item.stored, item]));
-  return decided.map((item) => byStored.get(item.stored) ?? item);
+  return decided.map((item) => ({ ...(byStored.get(item.stored) ?? item), tiedWith: item.tiedWith }));
 }
