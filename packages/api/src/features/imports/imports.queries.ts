@@ -27,6 +27,20 @@ export function lockImport(tx: Handle, ownerId: string, id: string): Promise<Sta
     .executeTakeFirst();
 }
 
+/** The platforms that any import made which was recorded, undone since or not. */
+export async function listPlatformsMade(db: Handle, ownerId: string): Promise<ReadonlySet<string>> {
+  const made = sql<StatementImportRow['platforms'][number]['target']>`
+    jsonb_path_query(platforms, '$[*].target ? (@.kind == "new")')`;
+  const rows = await db
+    .selectFrom('statement_import')
+    .select(made.as('target'))
+    .distinct()
+    .where('user_id', '=', ownerId)
+    .where('committed_at', 'is not', null)
+    .execute();
+  return new Set(rows.flatMap(({ target }) => (target.kind === 'new' ? target.platform.id : [])));
+}
+
 /** The import that recorded a file of these bytes first: its rows are there. */
 export function findRecordedImport(
   db: Handle,

@@ -165,6 +165,21 @@ test('a platform and products that an import made go with it, unless something e
   expect((await ana.api.platforms.list()).map(({ name }) => name)).toContain('Stall');
 });
 
+test('a platform that an import made goes with the last file that has rows for it, whichever is undone first', async () => {
+  const stall = platformInput({ name: 'Stall' });
+  const other = { kind: 'existing' as const, platformId: stall.id };
+  const fileFor = (day: string, target: { kind: 'new'; platform: typeof stall } | typeof other) =>
+    statementFile(`platform,date,amount,notes\nStall,2026-11-${day},10.00,x\n`, [{ name: 'Stall', target }]);
+  const first = await importFile(ana, fileFor('02', { kind: 'new', platform: stall }));
+  const second = await importFile(ana, fileFor('03', other));
+  expect((await ana.api.imports.undo({ importId: first.id })).undo).toMatchObject({ platforms: 0 });
+  expect((await ana.api.imports.undo({ importId: second.id })).undo).toMatchObject({ platforms: 1 });
+  // What a person made stays, whatever is undone.
+  const third = await importFile(ana, file('A1,Shop,2026-11-02,10.00,,x'));
+  expect((await ana.api.imports.undo({ importId: third.id })).undo).toMatchObject({ platforms: 0 });
+  expect((await ana.api.platforms.list()).map(({ name }) => name)).toEqual(['Shop']);
+});
+
 test('what was never recorded cannot be undone, in words', async () => {
   const importId = await stageFile(ana, file('A1,Shop,2026-11-02,10.00,,x'));
   expect((await refusal(ana.api.imports.undo({ importId }))).code).toBe('conflict');

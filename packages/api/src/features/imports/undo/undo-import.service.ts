@@ -5,7 +5,7 @@ import type { Actor, Handle, TracedActor } from '../../../actor.ts';
 import { deleteUnusedPlatforms } from '../../platforms/index.ts';
 import { deleteUnusedProducts } from '../../products/index.ts';
 import { requireRecorded } from '../import-state.ts';
-import { findImport, lockImport, planEachTime, updateImport } from '../imports.queries.ts';
+import { findImport, listPlatformsMade, lockImport, planEachTime, updateImport } from '../imports.queries.ts';
 import { countsOfUndo, importView } from '../imports.view.ts';
 import { releaseEntries } from '../recording/replaced.queries.ts';
 import { deleteTargets } from '../recording/targets.queries.ts';
@@ -136,13 +136,16 @@ function productNames(page: readonly UndoneItem[]): string[] {
   return page.flatMap(({ product }) => product ?? []);
 }
 
-/** Those that it made, and to which no row of another file goes. */
+/** Those that it made, or another one that was undone before it, and to which no row of another file goes. */
 async function platformsToLeave(
   tx: Handle,
   actor: Actor,
   { id: importId, platforms }: StatementImportRow,
 ): Promise<string[]> {
-  const platformIds = platforms.flatMap(({ target }) => (target.kind === 'new' ? [target.platform.id] : []));
+  const made = await listPlatformsMade(tx, actor.userId);
+  const platformIds = platforms
+    .map(({ target }) => (target.kind === 'new' ? target.platform.id : target.platformId))
+    .filter((id) => made.has(id));
   const named = await listPlatformsOfOthers(tx, actor.userId, { importId, platformIds });
   return platformIds.filter((id) => !named.has(id));
 }
