@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { ImportView } from '@earntrack/contract';
-import { readStatement, toWireItems } from '@earntrack/statements';
+import { type ReadOptions, readStatement, toWireItems } from '@earntrack/statements';
 import type { RouterInputs } from '../trpc/router-types.ts';
 import type { Visitor } from './test-api.ts';
 
@@ -17,9 +17,13 @@ export interface StagedFile {
 }
 
 /** What a browser sends of a CSV file: each platform name goes to the platform that `platforms` gives. */
-export function statementFile(csv: string, platforms: OpenInput['platforms']): StagedFile {
+export function statementFile(
+  csv: string,
+  platforms: OpenInput['platforms'],
+  options: ReadOptions = {},
+): StagedFile {
   const bytes = new TextEncoder().encode(csv);
-  const outcome = readStatement(bytes, { currency: 'USD', timeZone: 'Europe/Lisbon' });
+  const outcome = readStatement(bytes, { currency: 'USD', timeZone: 'Europe/Lisbon', ...options });
   if (outcome.kind !== 'read') throw new Error(`The file was not read: ${outcome.message}`);
   const { statement } = outcome;
   return {
