@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createAccounts, createAuth, createPrograms, type Signing } from '@earntrack/auth';
 import type { RegistrationMode } from '@earntrack/contract';
 import { createDatabase, type Database, type DatabaseHandle } from '@earntrack/db';
-import { createTestDatabase, type FixedClock, fixedClock } from '@earntrack/testkit';
+import { createTestDatabase, type FixedClock, fixedClock, type TestDatabase } from '@earntrack/testkit';
 import type { Kysely } from 'kysely';
 import { AfterAnswers } from '../after-answers.ts';
 import type { AnswerStore } from '../answers/answer-store.port.ts';
@@ -78,6 +78,7 @@ export async function createTestApi({
   answers = mapAnswers(),
   isDirect = false,
   recorder,
+  beside,
 }: {
   now?: string;
   registration?: RegistrationMode;
@@ -89,8 +90,10 @@ export async function createTestApi({
   isDirect?: boolean;
   /** Of every statement that the services send. */
   recorder?: StatementRecorder;
+  /** Another one, on whose database this one works too: it is to be closed first. */
+  beside?: TestApi;
 } = {}): Promise<TestApi> {
-  const testDatabase = await createTestDatabase();
+  const testDatabase = await databaseOf(beside);
   const poolerUrl = isDirect ? null : testDatabase.poolerUrl;
   const database = createDatabase({ connectionString: testDatabase.url, poolerUrl, poolSize: 4 });
   const noted = {
@@ -118,6 +121,10 @@ export async function createTestApi({
       await testDatabase.drop();
     },
   };
+}
+
+async function databaseOf(beside: TestApi | undefined): Promise<TestDatabase> {
+  return beside ? { url: beside.databaseUrl, poolerUrl: null, drop: async () => {} } : createTestDatabase();
 }
 
 interface Parts {
