@@ -2,7 +2,8 @@ import { netOf } from '@earntrack/domain';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readStatement } from './read-statement.ts';
-import type { Statement, StatementItem } from './statement.ts';
+import type { Statement } from './statement.ts';
+import { dateText, recordedByKey, render, type Style, styleOf, written } from './testing/written-style.ts';
 
 interface Row {
   day: number;
@@ -10,16 +11,6 @@ interface Row {
   cents: number;
   text: string;
   team: string;
-}
-
-/** How one and the same statement is written down. */
-interface Style {
-  columnOrder: number;
-  rowOrder: number;
-  delimiter: string;
-  dates: 'named' | 'monthFirst' | 'iso';
-  numbers: 'plain' | 'grouped' | 'parentheses' | 'signed';
-  newline: string;
 }
 
 const TYPES = [
@@ -33,8 +24,6 @@ const TYPES = [
   'Expense',
   'Surprise',
 ];
-const MONTHS = ['Jan', 'Feb', 'Mar'];
-
 const rowOf = fc.record({
   day: fc.integer({ min: 0, max: 20 }),
   type: fc.constantFrom(...TYPES),
@@ -50,49 +39,6 @@ const rowOf = fc.record({
   team: fc.constantFrom('', 'North', 'South'),
 });
 const rowsOf = fc.array(rowOf, { minLength: 1, maxLength: 25 });
-const styleOf: fc.Arbitrary<Style> = fc.record({
-  columnOrder: fc.integer({ min: 1, max: 1000 }),
-  rowOrder: fc.integer({ min: 1, max: 1000 }),
-  delimiter: fc.constantFrom(',', ';', '\t', '|'),
-  dates: fc.constantFrom('named', 'monthFirst', 'iso'),
-  numbers: fc.constantFrom('plain', 'grouped', 'parentheses', 'signed'),
-  newline: fc.constantFrom('\n', '\r\n'),
-});
-
-/** The same order for the same seed. */
-function shuffled<Entry>(entries: readonly Entry[], seed: number): Entry[] {
-  return entries
-    .map((entry, index) => ({ entry, rank: Math.imul(index + 1, seed * 2_654_435_761) >>> 0 }))
-    .sort((left, right) => left.rank - right.rank)
-    .map(({ entry }) => entry);
-}
-
-function written(cents: number, numbers: Style['numbers']): string {
-  const [whole = '', fraction = ''] = (Math.abs(cents) / 100).toFixed(2).split('.');
-  const grouped = numbers === 'plain' ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  const number = `${grouped}.${fraction}`;
-  if (cents >= 0) return numbers === 'signed' ? `$${number}` : number;
-  return numbers === 'parentheses' ? `(${number})` : numbers === 'signed' ? `−$${number}` : `-${number}`;
-}
-
-function dateText(day: number, dates: Style['dates']): string {
-  const month = day % 3;
-  const date = String(1 + (day % 28)).padStart(2, '0');
-  if (dates === 'named') return `${MONTHS[month]} ${date}, 2026`;
-  return dates === 'iso' ? `2026-0${month + 1}-${date}` : `0${month + 1}/${date}/2026`;
-}
-
-function render(columns: Record<string, string[]>, style: Style): Uint8Array {
-  const names = shuffled(Object.keys(columns), style.columnOrder);
-  const count = Object.values(columns)[0]?.length ?? 0;
-  const indexes = shuffled([...Array(count).keys()], style.rowOrder);
-  const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
-  const lines = indexes.map((index) =>
-    names.map((name) => cell(columns[name]?.[index] ?? '')).join(style.delimiter),
-  );
-  return new TextEncoder().encode([names.join(style.delimiter), ...lines, ''].join(style.newline));
-}
-
 function upworkFile(rows: readonly Row[], style: Style): Uint8Array {
   return render(
     {
@@ -124,19 +70,6 @@ function read(bytes: Uint8Array): Statement {
   const outcome = readStatement(bytes, { currency: 'USD' });
   if (outcome.kind !== 'read') throw new Error(outcome.message);
   return outcome.statement;
-}
-
-/** What an import would record under each key, whatever the rows' numbers in this file. */
-function recordedByKey(items: readonly StatementItem[]) {
-  return new Map(
-    items.map((item) => [
-      item.key,
-      {
-        ...item,
-        rows: item.rows.map(({ value }) => value.toString()).sort((left, right) => left.localeCompare(right)),
-      },
-    ]),
-  );
 }
 
 const sumOf = (rows: readonly Row[]) => rows.reduce((sum, { cents }) => sum + BigInt(cents) * 10_000n, 0n);
