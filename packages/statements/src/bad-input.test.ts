@@ -46,7 +46,7 @@ const REFUSED: Readonly<Record<string, [file: string | Uint8Array, said: object]
   ],
   'dates of two countries': [
     csv('Etsy,31/01/2026,5,EUR,', 'Etsy,01/31/2026,5,EUR,'),
-    { row: 2, message: expect.stringContaining('cannot both be right') },
+    { row: 2, column: 'date', message: expect.stringContaining('cannot both be right') },
   ],
   'a formula for an amount': [
     csv('Etsy,2026-01-02,"=HYPERLINK(""http://x.example"",1)",USD,'),
@@ -90,7 +90,11 @@ describe('a file chosen by mistake', () => {
       kind: 'read',
       statement: {
         items: [
-          { kind: 'leftOut', rows: [{ row: 2 }], reason: '“2026-02-30” is no date of the calendar' },
+          {
+            kind: 'leftOut',
+            rows: [{ row: 2 }],
+            reason: '“2026-02-30” in column “date” is no date of the calendar',
+          },
           { kind: 'earning' },
         ],
         control: [{ file: 11_000_000n, recorded: 6_000_000n, leftOut: 5_000_000n, ok: true }],

@@ -30,6 +30,17 @@ export function askPreset(message: string, resembles: Resemblance): never {
   throw new StatementProblem({ kind: 'undecided', option: 'preset', message, resembles });
 }
 
+/** Where a cell stands: `column` is what people are told that its column is called. */
+export interface CellPlace {
+  row: number;
+  column: string;
+}
+
+/** The place of a cell in words, within a sentence. */
+export function placed({ row, column }: CellPlace): string {
+  return `row ${row}, column ${quoted(column)}`;
+}
+
 /** A cell as a message shows it: short, on one line. */
 export function quoted(cell: string): string {
   const line = cell.replace(/\s+/g, ' ').trim();

@@ -70,7 +70,7 @@ describe('earntrack statement', () => {
     expect(out).toContain('Recognised as “Upwork transaction history”');
     expect(out).toMatch(/^Net +1506\.72$/m);
     expect(out).toMatch(/^USD +10\.05 +6\.72 +3\.33 +✓ holds$/m);
-    expect(out).toContain('row 15: not a known kind of row: “Mystery Credit”');
+    expect(out).toContain('row 15: not a known kind of row: “Mystery Credit” in column “Type”');
   });
 
   it('counts one as one', async () => {

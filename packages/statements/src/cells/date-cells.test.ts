@@ -9,7 +9,8 @@ import {
   secondsBetween,
 } from './date-cells.ts';
 
-const cells = (...texts: string[]) => texts.map((text, index) => dateCell(index + 2, text));
+const cells = (...texts: string[]) =>
+  texts.map((text, index) => dateCell({ row: index + 2, column: 'Paid on' }, text));
 
 describe('a date cell', () => {
   it('is read in every form that platforms write', () => {
@@ -95,7 +96,9 @@ describe('a date cell', () => {
     expect(parseDateCell('Jan 1, 2026 11:30 PM UTC', 'dayFirst', { timeZone: 'Asia/Tokyo' })).toBe(
       '2026-01-02',
     );
-    expect(() => requireZone(cells('2026-01-01T23:30:00Z'), {})).toThrow('--time-zone');
+    expect(() => requireZone(cells('2026-01-01T23:30:00Z'), {})).toThrow(
+      '“2026-01-01T23:30:00Z” in row 2, column “Paid on”, is a moment, and its day depends on where you are. Say it with --time-zone.',
+    );
     expect(() => requireZone(cells('2026-01-01'), { timeZone: 'Mars/Olympus' })).toThrow('no time zone');
   });
 });
@@ -149,7 +152,9 @@ describe('the order of day and month', () => {
 
   it('is the platform’s where nothing settles it, and asked for where it has none', () => {
     expect(decideDateOrder(cells('01/10/2025'), 'monthFirst')).toBe('monthFirst');
-    expect(() => decideDateOrder(cells('01/10/2025'), null)).toThrow('day or the month first');
+    expect(() => decideDateOrder(cells('01/10/2025'), null)).toThrow(
+      '“01/10/2025” in row 2, column “Paid on”, can be read with the day or the month first',
+    );
   });
 
   it('does not matter when the dates read the same both ways or say it themselves', () => {
@@ -157,7 +162,9 @@ describe('the order of day and month', () => {
   });
 
   it('is refused when rows contradict each other, and not moved by a day that does not exist', () => {
-    expect(() => decideDateOrder(cells('13/01/2025', '01/13/2025'), null)).toThrow('cannot both be right');
+    expect(() => decideDateOrder(cells('13/01/2025', '01/13/2025'), null)).toThrow(
+      'The dates “01/13/2025” (row 3, column “Paid on”) and “13/01/2025” (row 2, column “Paid on”) cannot both be right',
+    );
     expect(decideDateOrder(cells('99/99/2025', '01/13/2025'), null)).toBe('monthFirst');
   });
 

@@ -9,14 +9,13 @@ import {
   type LocalDate,
 } from '@earntrack/domain';
 import { AS_WRITTEN, type DateOrder } from '../preset.ts';
-import { ask, quoted, refuse } from '../problem.ts';
+import { ask, type CellPlace, placed, quoted, refuse } from '../problem.ts';
 import { withoutMarks } from './direction-marks.ts';
 import { monthNumber } from './months.ts';
 import { withoutWeekday } from './weekdays.ts';
 
 /** The first cell of a text, with what that means in either order. */
-export interface DateCell {
-  row: number;
+export interface DateCell extends CellPlace {
   text: string;
   monthFirst: Moment | null;
   dayFirst: Moment | null;
@@ -79,10 +78,11 @@ const MONTH_NAMED_SECOND =
 const MONTH_NAMED_AFTER_YEAR = /^(\d{4})[ /-](\p{L}{3,12})\.?[ /-](\d{1,2})$/iu;
 
 /** Reads a cell in both orders of day and month. */
-export function dateCell(row: number, text: string): DateCell {
+export function dateCell({ row, column }: CellPlace, text: string): DateCell {
   const monthFirst = parseMoment(text, 'monthFirst');
   return {
     row,
+    column,
     text,
     monthFirst,
     dayFirst: HAS_ORDER.test(text) ? parseMoment(text, 'dayFirst') : monthFirst,
@@ -253,8 +253,8 @@ export function decideDateOrder(cells: readonly DateCell[], usual: DateOrder | n
   if (monthFirstOnly && dayFirstOnly) {
     const [first, second] = [monthFirstOnly, dayFirstOnly];
     refuse(
-      `The dates ${quoted(first.text)} (row ${first.row}) and ${quoted(second.text)} (row ${second.row}) cannot both be right: one has the month first, the other the day.`,
-      { row: second.row },
+      `The dates ${quoted(first.text)} (${placed(first)}) and ${quoted(second.text)} (${placed(second)}) cannot both be right: one has the month first, the other the day.`,
+      { row: second.row, column: second.column },
     );
   }
   if (monthFirstOnly) return 'monthFirst';
@@ -262,7 +262,7 @@ export function decideDateOrder(cells: readonly DateCell[], usual: DateOrder | n
   if (unsettled && usual === null)
     ask(
       'dates',
-      `${quoted(unsettled.text)} in row ${unsettled.row} can be read with the day or the month first, and no other date of the file settles it. Say with --date-order which one it is.`,
+      `${quoted(unsettled.text)} in ${placed(unsettled)}, can be read with the day or the month first, and no other date of the file settles it. Say with --date-order which one it is.`,
     );
   return usual ?? 'dayFirst';
 }
@@ -282,7 +282,7 @@ export function requireZone(cells: readonly DateCell[], rule: DayRule): void {
   if (instant)
     ask(
       'timeZone',
-      `${quoted(instant.text)} in row ${instant.row} is a moment, and its day depends on where you are. Say it with --time-zone.`,
+      `${quoted(instant.text)} in ${placed(instant)}, is a moment, and its day depends on where you are. Say it with --time-zone.`,
     );
 }
 

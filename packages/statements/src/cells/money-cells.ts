@@ -1,5 +1,5 @@
 import { type Micros, type NumberFormat, parseNumber } from '@earntrack/domain';
-import { ask, quoted, refuse } from '../problem.ts';
+import { ask, type CellPlace, placed, quoted, refuse } from '../problem.ts';
 import { withoutCreditMark } from './credit-marks.ts';
 import { SIGNS } from './currency-signs.ts';
 import { withoutMarks } from './direction-marks.ts';
@@ -12,9 +12,7 @@ const PLAIN = /^[-−–\d.,() ]*$/;
 /** No amount is longer, and patterns take time that grows with the square of a long cell. */
 const AMOUNT_LENGTH = 60;
 
-export interface MoneyCell {
-  row: number;
-  column: string;
+export interface MoneyCell extends CellPlace {
   text: string;
 }
 
@@ -138,7 +136,7 @@ export function decideNumberFormat(
   if (grouped) return grouped;
   ask(
     'numbers',
-    `${quoted(odd.text)} in row ${odd.row} can be read in two ways, and no other amount of the file settles it. Say with --decimal which sign stands before the decimals.`,
+    `${quoted(odd.text)} in ${placed(odd)}, can be read in two ways, and no other amount of the file settles it. Say with --decimal which sign stands before the decimals.`,
   );
 }
 
@@ -174,21 +172,18 @@ function refuseOddCell(samples: readonly MoneyCell[], decimal: '.' | ',' | null)
   const { row, column, text } = odd ?? { row: 0, column: '', text: '' };
   if (text.startsWith('='))
     refuse(
-      `${quoted(text)} in row ${row}, column ${quoted(column)}, is a formula, and nothing is calculated here. Open the file in a spreadsheet program and save it as an Excel workbook (.xlsx): that holds what the formula comes to. Or write the amount in its place.`,
+      `${quoted(text)} in ${placed({ row, column })}, is a formula, and nothing is calculated here. Open the file in a spreadsheet program and save it as an Excel workbook (.xlsx): that holds what the formula comes to. Or write the amount in its place.`,
       { row, column },
     );
   if (hasManyDecimals(text))
     refuse(
-      `${quoted(text)} in row ${row}, column ${quoted(column)}, has more than six decimals, and nothing is rounded unseen. Round this column to six decimals in a spreadsheet, and compare its sum.`,
+      `${quoted(text)} in ${placed({ row, column })}, has more than six decimals, and nothing is rounded unseen. Round this column to six decimals in a spreadsheet, and compare its sum.`,
       { row, column },
     );
-  refuse(
-    `${quoted(text)} in row ${row}, column ${quoted(column)}, is no amount like the others of this file.`,
-    {
-      row,
-      column,
-    },
-  );
+  refuse(`${quoted(text)} in ${placed({ row, column })}, is no amount like the others of this file.`, {
+    row,
+    column,
+  });
 }
 
 /** The number of a text without sign, or null when it is none in this format. */

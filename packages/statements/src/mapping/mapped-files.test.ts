@@ -71,7 +71,7 @@ describe('by a mapping', () => {
     const summed = readOrThrow(withTotal, { mapping: list, date: asLocalDate('2026-03-09') });
     expect(summed.items.at(-1)).toMatchObject({
       kind: 'leftOut',
-      reason: 'this row adds up others: “Total”',
+      reason: 'this row adds up others: “Total” in column “Job”',
     });
     expect(summed.control).toMatchObject([{ recorded: 65_500_000n, leftOut: 65_500_000n, ok: true }]);
   });

@@ -13,7 +13,9 @@ describe('the Etsy preset', () => {
       '2026-09-21 fees -56 = 56 USD',
       '2026-09-20 adjustments -11.04 fees -0.78 = -10.26 USD',
     ]);
-    expect(result.rows.leftOut).toEqual([{ row: 17, reason: 'not a known kind of row: “Mystery”' }]);
+    expect(result.rows.leftOut).toEqual([
+      { row: 17, reason: 'not a known kind of row: “Mystery” in column “Type”' },
+    ]);
     expect(result.control).toEqual([
       { unit: 'USD', file: '938.24', recorded: '938.34', leftOut: '-0.1', ok: true },
     ]);

@@ -44,7 +44,9 @@ describe('PayPal in other languages', () => {
       '03.03.2026,10:00:00,Europe/Berlin,Erika Muster,Warenkorbartikel,Abgeschlossen,EUR,"10,00",,,T1,',
     );
     expect(earningLines(result)).toEqual(['2026-03-03 base 10 fees 0.6 = 9.4 EUR']);
-    expect(result.rows.leftOut).toEqual([{ row: 3, reason: 'not a known kind of row: “Warenkorbartikel”' }]);
+    expect(result.rows.leftOut).toEqual([
+      { row: 3, reason: 'not a known kind of row: “Warenkorbartikel” in column “Typ”' },
+    ]);
   });
 
   it('reads the statement in Spanish, whose kinds of rows stand in its descriptions, with the day first', () => {
@@ -53,7 +55,9 @@ describe('PayPal in other languages', () => {
       '2026-03-02 base 1049.37 fees 30.78 = 1018.59 EUR',
       '2026-03-03 adjustments -28.82 fees -0.69 = -28.13 EUR',
     ]);
-    expect(result.rows.leftOut).toEqual([{ row: 4, reason: 'not a known kind of row: “Otra cosa”' }]);
+    expect(result.rows.leftOut).toEqual([
+      { row: 4, reason: 'not a known kind of row: “Otra cosa” in column “Descripción”' },
+    ]);
   });
 
   it.each([

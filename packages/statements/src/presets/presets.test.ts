@@ -42,7 +42,7 @@ describe('the Upwork preset', () => {
       earnings: 12,
       work: 0,
       payouts: 1,
-      leftOut: [{ row: 15, reason: 'not a known kind of row: “Mystery Credit”' }],
+      leftOut: [{ row: 15, reason: 'not a known kind of row: “Mystery Credit” in column “Type”' }],
     });
     expect(result.totals).toMatchObject([
       { currency: 'USD', bonuses: '75', reimbursements: '24', payouts: '1500' },

@@ -25,7 +25,7 @@ describe('the Stripe preset', () => {
     ]);
     expect(result.rows.leftOut).toEqual([
       { row: 13, reason: expect.stringContaining('no income') },
-      { row: 17, reason: 'not a known kind of row: “something_new”' },
+      { row: 17, reason: 'not a known kind of row: “something_new” in column “reporting_category”' },
     ]);
     expect(result.control.map(({ unit, ok }) => [unit, ok])).toEqual([
       ['EUR', true],

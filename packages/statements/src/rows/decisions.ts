@@ -109,10 +109,10 @@ export function decide(
   const dayRule = dayRuleOf(layout, options.timeZone);
   const personal = personalColumns(header, match);
   const only = new OnlyCurrency(match);
-  const dates = tellingDates(rows, { match, header, only });
+  const labels = labelsOf(header);
+  const dates = tellingDates(rows, { match, header, labels, only });
   requireZone(dates, dayRule);
   const dateOrder = decideDateOrder(dates, options.dateOrder ?? layout.dateOrder);
-  const labels = labelsOf(header);
   const rounding = new Rounding();
   return {
     ...file,
@@ -278,17 +278,18 @@ function plain(cell: string | undefined): string {
 /** The first cell of each kind of date: what is decided depends on which kinds there are, and not on their days. */
 function tellingDates(
   rows: Iterable<SourceRow>,
-  { match, header, only }: Pick<Decisions, 'match' | 'header'> & { only: OnlyCurrency },
+  { match, header, labels, only }: Pick<Decisions, 'match' | 'header' | 'labels'> & { only: OnlyCurrency },
 ): DateCell[] {
   const [dateAt] = match.places.text.date ?? [];
   const cells = new Map<string, DateCell>();
-  const kindOf = remembering((text) => kindOfDate(dateCell(0, text)));
+  const column = labels[dateAt ?? match.places.text.time?.[0] ?? -1] ?? '';
+  const kindOf = remembering((text) => kindOfDate(dateCell({ row: 0, column }, text)));
   for (const source of rows) {
     if (dateAt !== undefined) requireOneTable(source, dateAt, header);
     const text = momentText(source, match, 'start');
     only.note(source.cells, { isDated: dateAt === undefined || text !== '' });
     const kind = kindOf(text);
-    if (!cells.has(kind)) cells.set(kind, dateCell(source.row, text));
+    if (!cells.has(kind)) cells.set(kind, dateCell({ row: source.row, column }, text));
   }
   return [...cells.values()];
 }

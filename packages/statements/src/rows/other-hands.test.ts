@@ -38,7 +38,7 @@ describe('points before three digits', () => {
   it('are thousands where the currency has no decimals, decimals where it has three, and else asked for', () => {
     expect(format(0)).toEqual({ decimal: ',', group: '.' });
     expect(format(3)).toMatchObject({ decimal: '.' });
-    expect(() => format(2)).toThrow('“1.000” in row 2 can be read in two ways');
+    expect(() => format(2)).toThrow('“1.000” in row 2, column “Amount”, can be read in two ways');
     expect(format(2, ',')).toEqual({ decimal: ',', group: '.' });
   });
 
@@ -67,7 +67,7 @@ describe('the currency of an amount', () => {
     ]);
     expect(outcomeOf(file('€5.00', 'Amount (USD)'), { mapping: dollars })).toMatchObject({
       kind: 'refused',
-      message: '“€5.00” in row 2 is not in the currency that its column “Amount (USD)” names.',
+      message: '“€5.00” in row 2, column “Amount (USD)”, is not in the currency that its column names.',
     });
   });
 
@@ -75,7 +75,9 @@ describe('the currency of an amount', () => {
     const layout = { columns: { date: 'Day', currency: 'Money' }, money: { fare: 'Fare' }, currency: 'EUR' };
     const file = ['Day,Money,Fare', '2026-02-01,EUR,20', '2026-02-01,USD,30'];
     expect(outcomeOf(file, { mapping: fares(layout) })).toMatchObject({
-      message: expect.stringContaining('Row 3 says USD, and the mapping says that all amounts are in EUR'),
+      message: expect.stringContaining(
+        'Row 3 says USD in column “Money”, and the mapping says that all amounts are in EUR',
+      ),
     });
   });
 

@@ -57,7 +57,7 @@ describe('other people in a statement', () => {
     const items = toWireItems(readOrThrow(PAYPAL, OPTIONS));
     expect(items).toMatchObject([
       { kind: 'earning', description: 'Poster, ask (e-mail left out) or (phone left out)' },
-      { kind: 'leftOut', reason: 'not a known kind of row: “Odd (e-mail left out)”' },
+      { kind: 'leftOut', reason: 'not a known kind of row: “Odd (e-mail left out)” in column “Type”' },
     ]);
     expect(JSON.stringify(items)).not.toMatch(/Ada|example\.com|912/);
   });

@@ -3,7 +3,7 @@ import { currenciesOfSign } from '../cells/currency-signs.ts';
 import { amountOf, isEmptyAmount, isWord, withoutSign } from '../cells/money-cells.ts';
 import { moneyInText } from '../cells/money-in-text.ts';
 import type { LineRule } from '../preset.ts';
-import { ask, quoted, refuse } from '../problem.ts';
+import { ask, type CellPlace, placed, quoted, refuse } from '../problem.ts';
 import type { SourceRow } from '../table/source-rows.ts';
 import type { Decisions } from './decisions.ts';
 import { type Direction, directionOf, turnedBy } from './directions.ts';
@@ -26,6 +26,7 @@ export function readRowMoney(source: SourceRow, decisions: Decisions): RowMoney 
   let currency = currencySaid(source, decisions);
   const { direction, fault: faultOfWay } = wayOf(source, decisions);
   let fault: string | null = null;
+  let first = '';
   for (const [name, index] of moneyPlaces(match.places.money)) {
     const cell = source.cells[index] ?? '';
     const column = labels[index] ?? name;
@@ -33,6 +34,7 @@ export function readRowMoney(source: SourceRow, decisions: Decisions): RowMoney 
       if (!isEmptyAmount(cell)) fault = `${quoted(cell)} in column ${quoted(column)} is no amount`;
       continue;
     }
+    first ||= column;
     const { number, currencies: ofCell } = withoutSign(cell);
     const place = { cell, row: source.row, column };
     const currencies = inBoth(ofCell, currenciesOfHeader(decisions, name), place);
@@ -47,7 +49,7 @@ export function readRowMoney(source: SourceRow, decisions: Decisions): RowMoney 
   if (amounts.size > 0 && currency === null)
     ask(
       'currency',
-      `Nothing says in which currency the amounts are (row ${source.row}). Say it with --currency.`,
+      `Nothing says in which currency the amounts are (${placed({ row: source.row, column: first })}). Say it with --currency.`,
     );
   return { amounts, currency: currency ?? decisions.currency, fault };
 }
@@ -83,18 +85,19 @@ export function withMoneyInText(
   for (const { column: name } of rule.parts) {
     const indexes = places.moneyInText[name];
     if (indexes === undefined || amounts.has(name)) continue;
-    const texts = indexes.map((index) => source.cells[index] ?? '').filter(Boolean);
-    const found = texts
-      .map((text) => moneyInText(text, decisions.numberFormat))
+    const at = indexes.filter((index) => source.cells[index]);
+    const found = at
+      .map((index) => moneyInText(source.cells[index] ?? '', decisions.numberFormat))
       .find((told) => told !== null);
-    const text = texts[0] ?? '';
+    const [index = indexes[0] ?? 0] = at;
+    const text = `${quoted(source.cells[index] ?? '')} in column ${quoted(decisions.labels[index] ?? name)}`;
     if (!found) {
-      fault ??= `${quoted(text)} does not hold exactly one amount`;
+      fault ??= `${text} does not hold exactly one amount`;
       continue;
     }
     currency ??= onlyCurrency(found.currencies) ?? decisions.currency;
     if (currency === null || !found.currencies.includes(currency))
-      fault ??= `the amount in ${quoted(text)} is not in ${currency ?? 'a currency that the file says'}`;
+      fault ??= `the amount of ${text} is not in ${currency ?? 'a currency that the file says'}`;
     amounts.set(name, found.amount);
   }
   return { amounts, currency, fault };
@@ -109,10 +112,8 @@ export function withTurned(money: RowMoney, { turned = [] }: LineRule): RowMoney
   return { ...money, amounts };
 }
 
-interface Place {
+interface Place extends CellPlace {
   cell: string;
-  row: number;
-  column: string;
 }
 
 /** "$" in a column "Amount (USD)" is one dollar of many. */
@@ -125,7 +126,7 @@ function inBoth(
   const both = ofCell.filter((currency) => ofHeader.includes(currency));
   if (both.length > 0) return both;
   return refuse(
-    `${quoted(cell)} in row ${row} is not in the currency that its column ${quoted(column)} names.`,
+    `${quoted(cell)} in ${placed({ row, column })}, is not in the currency that its column names.`,
     {
       row,
       column,
@@ -139,7 +140,7 @@ function requireSame(
   { cell, row, column }: Place,
 ): void {
   if (currencies === null || currency === null || currencies.includes(currency)) return;
-  refuse(`${quoted(cell)} in row ${row}, column ${quoted(column)}, is not in ${currency}.`, { row, column });
+  refuse(`${quoted(cell)} in ${placed({ row, column })}, is not in ${currency}.`, { row, column });
 }
 
 /** A hundredth of a yen means that the amount is in another unit. EarnTrack's own file has what was once recorded. */
@@ -152,7 +153,7 @@ function requireDigits(
   if (isOwn || currency === null || currencyDigits(currency) > 0 || amount % WHOLE_UNIT === 0n) return;
   const { cell, row, column } = place;
   refuse(
-    `${quoted(cell)} in row ${row}, column ${quoted(column)}, has decimals, and ${currency} has none. The amount may be in another currency.`,
+    `${quoted(cell)} in ${placed({ row, column })}, has decimals, and ${currency} has none. The amount may be in another currency.`,
     { row, column },
   );
 }
@@ -175,21 +176,21 @@ function currencySaid({ row, cells }: SourceRow, { match, labels }: Decisions): 
   if (settled && index === undefined) return settled;
   const cell = index === undefined ? '' : (cells[index] ?? '').trim().toUpperCase();
   if (isEmptyAmount(cell)) return settled;
+  const column = labels[index ?? 0] ?? '';
   // "Euro - EUR" is how Harvest writes it.
   const code = / - ([A-Z]{3})$/.exec(cell)?.[1] ?? cell;
   if (isCurrency(code) && settled && code !== settled && hasAmount({ row, cells }, match))
     refuse(
-      `Row ${row} says ${code}, and the mapping says that all amounts are in ${settled}. Take "currency" out of the mapping where rows say it.`,
-      { row },
+      `Row ${row} says ${code} in column ${quoted(column)}, and the mapping says that all amounts are in ${settled}. Take "currency" out of the mapping where rows say it.`,
+      { row, column },
     );
   if (isCurrency(code)) return settled ?? code;
   // A line without money, like the header once more, needs no currency.
   if (!hasAmount({ row, cells }, match)) return settled;
-  const column = labels[index ?? 0] ?? '';
-  refuse(
-    `${quoted(cell)} in row ${row}, column ${quoted(column)}, is no currency: it takes a code like EUR.`,
-    { row, column },
-  );
+  refuse(`${quoted(cell)} in ${placed({ row, column })}, is no currency: it takes a code like EUR.`, {
+    row,
+    column,
+  });
 }
 
 function hasAmount({ cells }: SourceRow, { places }: Decisions['match']): boolean {

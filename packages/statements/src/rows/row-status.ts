@@ -3,7 +3,9 @@ import { cutText } from '../cells/cut-text.ts';
 import type { LineRule, TextRole } from '../preset.ts';
 import { quoted } from '../problem.ts';
 import type { RecordedKind } from '../statement.ts';
+import type { Decisions } from './decisions.ts';
 import { withoutPersonal } from './personal.ts';
+import { inColumns } from './row-texts.ts';
 import { type kindFinder, type RuleSubject, saysUndone } from './rules.ts';
 
 const STATUS_LENGTH = 80;
@@ -21,15 +23,17 @@ export interface RowStatus {
 /** A row that is left out, if it is. */
 interface Left {
   reason: string | null;
+  /** That of a kind that no rule knows. */
+  ofType: string | null;
   clock: Clock | null;
   kindsOf: ReturnType<typeof kindFinder>;
 }
 
 /** Why a row is left out that no rule fits. */
-export function reasonForType(type: string): string {
+export function reasonForType(type: string, decisions: Decisions): string {
   return type === ''
     ? 'no rule fits this row, and nothing says what kind it is'
-    : `not a known kind of row: ${quoted(type)}`;
+    : `not a known kind of row: ${quoted(type)} ${inColumns(decisions, ['type'])}`;
 }
 
 /**
@@ -38,13 +42,13 @@ export function reasonForType(type: string): string {
  */
 export function statusOf(
   rule: LineRule | null,
-  { reason, clock, kindsOf, ...subject }: RuleSubject & Left,
+  { reason, ofType, clock, kindsOf, ...subject }: RuleSubject & Left,
 ): RowStatus | null {
   const { type, cell } = subject;
   // An amount below zero is no status: a refund may have the id of the sale that it is of.
   const isByAmount = rule?.where === undefined && (rule?.sign ?? rule?.has) !== undefined;
   const isSkipped = rule?.skip !== undefined && !isByAmount && reason === rule.skip;
-  const isUndone = rule === null && saysUndone(type) && reason === reasonForType(type);
+  const isUndone = rule === null && saysUndone(type) && reason === ofType;
   if (!isSkipped && !isUndone) return null;
   const roles = Object.keys(rule?.where ?? {}) as TextRole[];
   const said = roles.length === 0 ? type : roles.map(cell).join(', ');

@@ -1,10 +1,20 @@
 import type { TextRole } from '../preset.ts';
+import { quoted } from '../problem.ts';
 import type { SourceRow } from '../table/source-rows.ts';
 import type { Decisions } from './decisions.ts';
 
 /** The text of a role on one line; of several columns, each text once. Empty where the layout says that a text means that. */
 export function textOf(source: SourceRow, decisions: Decisions, role: TextRole): string {
   return joinTexts(source, decisions, decisions.match.places.text[role] ?? []);
+}
+
+/** Where texts of these roles stand, in words: the columns as the file calls them. */
+export function inColumns(
+  { match, labels }: Pick<Decisions, 'match' | 'labels'>,
+  roles: readonly TextRole[],
+): string {
+  const at = roles.flatMap((role) => match.places.text[role]?.[0] ?? []);
+  return `in column${at.length > 1 ? 's' : ''} ${at.map((index) => quoted(labels[index] ?? '')).join(' and ')}`;
 }
 
 /** The texts of some columns on one line, each once. */

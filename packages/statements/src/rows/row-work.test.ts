@@ -38,10 +38,10 @@ describe('work from start to end', () => {
       read(startEnd, 'start,end', '2026-06-30T10:00:00Z,', '2026-06-30T10:00:00Z,2026-06-30T09:00:00Z').told,
     ).toEqual([
       'there is neither an amount nor a duration',
-      '“2026-06-30T09:00:00Z” is not after the start, or more than a week after it',
+      '“2026-06-30T09:00:00Z” in column “end” is not after the start, or more than a week after it',
     ]);
     expect(read(times, 'Day,From,To', '2026-03-09,22:00,later').told).toEqual([
-      '“later” is not after the start, or more than a week after it',
+      '“later” in column “To” is not after the start, or more than a week after it',
     ]);
   });
 });
@@ -60,8 +60,8 @@ describe('a duration', () => {
       '2026-03-09 5400 engaged',
       '2026-03-10 750 engaged',
       '2026-03-11 5400 engaged',
-      '“20000” is no duration of up to a week: give longer times in several rows',
-      '“half a day” is no duration like 3.5, 3:30 or 3h 30m',
+      '“20000” in column “Minutes online” is no duration of up to a week: give longer times in several rows',
+      '“half a day” in column “Minutes online” is no duration like 3.5, 3:30 or 3h 30m',
     ]);
     const seconds = mappingOf({ date: 'Day', hours: 'Took' }, { durationIn: 'seconds' });
     expect(read(seconds, 'Day,Took', '2026-03-09,754').told).toEqual(['2026-03-09 754 engaged']);

@@ -4,8 +4,8 @@ import { isDuration, parseClock, parseHours } from '../cells/hours-cell.ts';
 import { quoted } from '../problem.ts';
 import type { SourceRow } from '../table/source-rows.ts';
 import type { Decisions } from './decisions.ts';
-import { momentText } from './moments.ts';
-import { textOf } from './row-texts.ts';
+import { MOMENT_ROLES, momentText } from './moments.ts';
+import { inColumns, textOf } from './row-texts.ts';
 
 /** The work of one row. */
 export interface RowWork {
@@ -26,7 +26,7 @@ export function readWork(source: SourceRow, decisions: Decisions): RowWork {
     clockCell === '' ? (decisions.match.layout.clock ?? parseClock(clockCell)) : parseClock(clockCell);
   if (seconds !== null && clock !== null) return { seconds, clock, fault: null };
   const end = momentText(source, decisions.match, 'end');
-  return { seconds, clock, fault: faultIn(seconds, { duration, clockCell, end }) };
+  return { seconds, clock, fault: faultIn(seconds, { duration, clockCell, end, decisions }) };
 }
 
 /** Null when the two do not say how long it took. */
@@ -73,10 +73,16 @@ function betweenMoments(
 
 function faultIn(
   seconds: number | null,
-  { duration, clockCell, end }: { duration: string; clockCell: string; end: string },
+  {
+    duration,
+    clockCell,
+    end,
+    decisions,
+  }: { duration: string; clockCell: string; end: string; decisions: Decisions },
 ): string {
-  if (seconds !== null) return `${quoted(clockCell)} is no clock: engaged, online or doorToDoor`;
+  if (seconds !== null)
+    return `${quoted(clockCell)} ${inColumns(decisions, ['clock'])} is no clock: engaged, online or doorToDoor`;
   return duration === ''
-    ? `${quoted(end)} is not after the start, or more than a week after it`
-    : `${quoted(duration)} is no duration ${isDuration(duration) ? 'of up to a week: give longer times in several rows' : 'like 3.5, 3:30 or 3h 30m'}`;
+    ? `${quoted(end)} ${inColumns(decisions, MOMENT_ROLES.end)} is not after the start, or more than a week after it`
+    : `${quoted(duration)} ${inColumns(decisions, ['hours'])} is no duration ${isDuration(duration) ? 'of up to a week: give longer times in several rows' : 'like 3.5, 3:30 or 3h 30m'}`;
 }

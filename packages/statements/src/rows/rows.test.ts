@@ -12,18 +12,50 @@ const reasonOf = (header: string, row: string) => {
 describe('a row that does not fit', () => {
   it('is left out with the reason', () => {
     const header = 'platform,date,amount,hours,clock';
-    expect(reasonOf(header, ',2026-01-02,5,,')).toBe('no platform is named');
-    expect(reasonOf(header, `${'x'.repeat(81)},2026-01-02,5,,`)).toContain('longer than 80');
-    expect(reasonOf(header, 'Etsy,,5,,')).toBe('there is no date');
-    expect(reasonOf(header, 'Etsy,2026-02-30,5,,')).toBe('“2026-02-30” is no date of the calendar');
-    expect(reasonOf(header, 'Etsy,9999-12-31,5,,')).toBe(
-      '“9999-12-31” is before 1900-01-01 or after 2999-12-31',
+    expect(reasonOf(header, ',2026-01-02,5,,')).toBe('no platform is named in column “platform”');
+    expect(reasonOf(header, `${'x'.repeat(81)},2026-01-02,5,,`)).toBe(
+      "the platform's name in column “platform” is longer than 80 letters",
     );
-    expect(reasonOf(header, 'Etsy,2026-01-02,5,often,')).toContain('“often” is no duration');
-    expect(reasonOf(header, 'Etsy,2026-01-02,5,1,sundial')).toContain('“sundial” is no clock');
+    expect(reasonOf(header, 'Etsy,,5,,')).toBe('there is no date in column “date”');
+    expect(reasonOf(header, 'Etsy,2026-02-30,5,,')).toBe(
+      '“2026-02-30” in column “date” is no date of the calendar',
+    );
+    expect(reasonOf(header, 'Etsy,9999-12-31,5,,')).toBe(
+      '“9999-12-31” in column “date” is before 1900-01-01 or after 2999-12-31',
+    );
+    expect(reasonOf(header, 'Etsy,2026-01-02,5,often,')).toContain(
+      '“often” in column “hours” is no duration',
+    );
+    expect(reasonOf(header, 'Etsy,2026-01-02,5,1,sundial')).toContain(
+      '“sundial” in column “clock” is no clock',
+    );
     expect(reasonOf(header, 'Etsy,2026-01-02,Pending,,')).toBe('“Pending” in column “amount” is no amount');
     expect(reasonOf(header, header)).toBe('“amount” in column “amount” is no amount');
     expect(reasonOf(header, 'Etsy,2026-01-02,,,')).toBe('there is neither an amount nor a duration');
+  });
+});
+
+it('asks for a currency at the first amount, and says where that stands', () => {
+  expect(read('platform,date,amount', 'Etsy,2026-01-02,5')).toMatchObject({
+    kind: 'undecided',
+    message:
+      'Nothing says in which currency the amounts are (row 2, column “amount”). Say it with --currency.',
+  });
+});
+
+it('names the columns of its day and its time where both say it', () => {
+  const layout = { columns: { date: 'Day', time: 'At' }, money: { pay: 'Pay' }, currency: 'EUR' };
+  const lines = [{ parts: [{ column: 'pay', to: 'base' }] }];
+  const mapping = {
+    name: 'Shifts',
+    layouts: [layout],
+    lines,
+    control: { column: 'pay', terms: { base: 1 } },
+  };
+  expect(read('Day,At,Pay', '2026-01-02,25:99,5.00', { mapping })).toMatchObject({
+    statement: {
+      items: [{ reason: '“2026-01-02 25:99” in columns “Day” and “At” is no date of the calendar' }],
+    },
   });
 });
 

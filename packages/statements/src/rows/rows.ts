@@ -17,14 +17,14 @@ import { endsEarly, type SourceRow, type SourceRows } from '../table/source-rows
 import { applyRule } from './apply-rule.ts';
 import type { Decisions } from './decisions.ts';
 import { type Description, isOwnFile, readDescription } from './descriptions.ts';
-import { momentText } from './moments.ts';
+import { MOMENT_ROLES, momentText } from './moments.ts';
 import { Origins, type RowOrigin } from './origins.ts';
 import { unguarded } from './own-file.ts';
 import { faultWithoutMoney, type OwnCells, readOwnCells } from './own-texts.ts';
 import { withoutPersonal } from './personal.ts';
 import { type RowMoney, readRowMoney, withMoneyInText, withTurned } from './row-money.ts';
 import { reasonForType, type RowStatus, statusOf } from './row-status.ts';
-import { textOf } from './row-texts.ts';
+import { inColumns, textOf } from './row-texts.ts';
 import { readWork, shownSeconds } from './row-work.ts';
 import { kindFinder, ruleFinder, type RuleSubject } from './rules.ts';
 import { unknownMoneyIn } from './unknown-money.ts';
@@ -32,6 +32,7 @@ import { unknownMoneyIn } from './unknown-money.ts';
 /** Micros of one second, so that hours and money share one form of control total. */
 const SECOND = 1_000_000n;
 const PLATFORM_NAME_LENGTH = 80;
+const NO_PAYOUT = 'this is a payout, and nothing says its amount';
 /** Where no space follows a number, as in Japanese, another script does. */
 const REFERENCE = /^\s*((?:\p{Script=Latin}|\p{N}|-)+|[\p{L}\p{N}-]*)/u;
 
@@ -174,22 +175,29 @@ function interpretRow(
   const subject: RuleSubject = { type: texts.type, cell, amount };
   const rule = ruleOf(subject);
   const money = rule ? withTurned(withMoneyInText(cells, rule, { source, decisions }), rule) : cells;
+  const ofType = rule === null ? reasonForType(texts.type, decisions) : null;
   const reason =
     (endsEarly(source, decisions.match) ? `this row ends after ${source.cells.length} of its cells` : null) ??
-    (rule === null ? reasonForType(texts.type) : null) ??
+    ofType ??
     rule?.skip ??
     money.fault ??
     unknownIn(source, rule) ??
     reasonOfTotals(source, decisions) ??
     texts.own?.fault ??
-    reasonInTexts(texts, momentText(source, decisions.match, 'start')) ??
+    reasonInTexts(texts, momentText(source, decisions.match, 'start'), decisions) ??
     worked.fault;
   if (reason !== null || rule === null || texts.earnedOn === null || worked.clock === null)
     return {
       ...texts,
       kind: 'leftOut',
       reason: withoutPersonal(reason ?? 'this row cannot be read'),
-      status: statusOf(rule, { ...subject, reason, clock: worked.seconds ? worked.clock : null, kindsOf }),
+      status: statusOf(rule, {
+        ...subject,
+        reason,
+        ofType,
+        clock: worked.seconds ? worked.clock : null,
+        kindsOf,
+      }),
     };
   const hours = worked.seconds ? { clock: worked.clock, seconds: worked.seconds } : null;
   const dated = { ...texts, file: file(money), earnedOn: texts.earnedOn };
@@ -197,12 +205,7 @@ function interpretRow(
   if (recorded === null || money.currency === null) return withoutMoney(dated, hours);
   const { components, payout } = recorded;
   if (payout === null && rule.parts.some(({ to }) => to === 'payout'))
-    return {
-      ...dated,
-      kind: 'leftOut',
-      reason: 'this is a payout, and nothing says its amount',
-      status: null,
-    };
+    return { ...dated, kind: 'leftOut', reason: NO_PAYOUT, status: null };
   const origin = origins.numberOf(source, { rule, money, hasHours: hours !== null });
   if (payout === null)
     return { ...dated, kind: 'earning', rule, currency: money.currency, components, hours, origin };
@@ -273,20 +276,26 @@ function referenceOf(cell: (role: TextRole) => string, { match }: Decisions): st
 }
 
 /** Where no column says a day, a row of totals looks like any other; elsewhere it lacks one. */
-function reasonOfTotals({ cells }: SourceRow, { date }: Decisions): string | null {
-  const name = date === null ? undefined : cells.find((cell) => TOTALS.test(cell.trim()));
-  return name === undefined ? null : `this row adds up others: ${quoted(name.trim())}`;
+function reasonOfTotals({ cells }: SourceRow, { date, labels }: Decisions): string | null {
+  const at = date === null ? -1 : cells.findIndex((cell) => TOTALS.test(cell.trim()));
+  const name = quoted((cells[at] ?? '').trim());
+  return at < 0 ? null : `this row adds up others: ${name} in column ${quoted(labels[at] ?? '')}`;
 }
 
-function reasonInTexts({ earnedOn, platformName }: RowTexts, date: string): string | null {
-  if (platformName === '') return 'no platform is named';
+function reasonInTexts(
+  { earnedOn, platformName }: RowTexts,
+  date: string,
+  decisions: Decisions,
+): string | null {
+  if (platformName === '') return `no platform is named ${inColumns(decisions, ['platform'])}`;
   if (platformName !== null && platformName.length > PLATFORM_NAME_LENGTH)
-    return `the platform's name is longer than ${PLATFORM_NAME_LENGTH} letters`;
+    return `the platform's name ${inColumns(decisions, ['platform'])} is longer than ${PLATFORM_NAME_LENGTH} letters`;
   if (earnedOn !== null) return null;
-  if (date === '') return 'there is no date';
+  const place = inColumns(decisions, MOMENT_ROLES.start);
+  if (date === '') return `there is no date ${place}`;
   const [, year] = /(?<!\d)(\d{4})(?!\d)/.exec(date) ?? [];
   const isOutside = year !== undefined && (year < FIRST_DATE || year > LAST_DATE.slice(0, 4));
   return isOutside
-    ? `${quoted(date)} is before ${FIRST_DATE} or after ${LAST_DATE}`
-    : `${quoted(date)} is no date of the calendar`;
+    ? `${quoted(date)} ${place} is before ${FIRST_DATE} or after ${LAST_DATE}`
+    : `${quoted(date)} ${place} is no date of the calendar`;
 }

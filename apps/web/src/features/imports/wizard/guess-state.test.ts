@@ -168,7 +168,7 @@ test('a column that is named as a date is it, so that a day that no calendar has
   expect(state.columns.map(({ use }) => use)).toEqual(['date', 'description', 'base']);
   expect(read(lines, { ...state, currency: 'EUR' })).toEqual([
     '2026-03-01 base 10',
-    'left out: “2026-02-31” is no date of the calendar',
+    'left out: “2026-02-31” in column “Date” is no date of the calendar',
   ]);
 });
 
