@@ -8,6 +8,14 @@ const OPTIONS = (['doorToDoor', 'online', 'engaged'] as const).map((clock) => ({
 }));
 
 /** Which clock kept the hours. */
-export function ClockSelect({ value, onChange }: { value: Clock; onChange: (clock: Clock) => void }) {
-  return <Select<Clock> label="Kept by" value={value} onChange={onChange} options={OPTIONS} />;
+export function ClockSelect({
+  label = 'Kept by',
+  value,
+  onChange,
+}: {
+  label?: string;
+  value: Clock;
+  onChange: (clock: Clock) => void;
+}) {
+  return <Select<Clock> label={label} value={value} onChange={onChange} options={OPTIONS} />;
 }

@@ -1,4 +1,4 @@
-import { COMPONENT_NAMES } from '@earntrack/domain';
+import { type Clock, COMPONENT_NAMES } from '@earntrack/domain';
 import type { ColumnRef, DateOrder, DescribeOptions, DurationUnit, Signs } from '@earntrack/statements';
 
 /** Where money of a column, or of a kind of row, can go; as in a mapping file. */
@@ -112,6 +112,8 @@ export interface WizardState {
   timeZone: string | null;
   /** What a bare number under the hours counts. */
   durationIn: DurationUnit;
+  /** What kept the hours of all rows. */
+  clock: Clock;
   /** Like 04:00: what is earlier belongs to the day before. */
   dayStartsAt: string;
   /** Which row names the columns, from 1; 0 where none does. */
@@ -126,6 +128,11 @@ export type TableForm = Omit<DescribeOptions, 'part'>;
 export function mayNameReference(columns: readonly ColumnChoice[]): boolean {
   const has = (...uses: ColumnUse[]) => columns.some(({ use }) => uses.includes(use));
   return has('description', 'amountInText') && !has('reference');
+}
+
+/** True where rows say how long they took, or when they ended. */
+export function hasHours(columns: readonly ColumnChoice[]): boolean {
+  return columns.some(({ use }) => use === 'hours' || use === 'endTime' || use === 'endDate');
 }
 
 export function isTextUse(use: ColumnUse): use is TextUse {

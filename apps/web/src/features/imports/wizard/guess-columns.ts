@@ -12,6 +12,7 @@ import {
   withRowPayouts,
 } from './guess-amounts.ts';
 import { saysStates } from './guess-rows.ts';
+import { withOnlineHours } from './hours-clock.ts';
 
 /** Only one column can be each of these. */
 const ONCE: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
@@ -46,7 +47,8 @@ export function guessUses(columns: readonly ColumnDescription[]): ColumnUse[] {
   const taken = new Set<ColumnUse>();
   const usesOf = (column: ColumnDescription) =>
     WORDS.filter(([each, words]) => fits(column, each) && words.test(column.name)).map(([each]) => each);
-  const wanted = withRowPayouts(columns, withCommissions(columns, columns.map(usesOf)));
+  const told = withOnlineHours(columns, columns.map(usesOf));
+  const wanted = withRowPayouts(columns, withCommissions(columns, told));
   const best = bestColumns(columns, wanted);
   const uses = wanted.map((each, index) => {
     const own = best.total === index ? (['total', ...each] as const) : each;

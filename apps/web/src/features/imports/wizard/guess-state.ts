@@ -8,6 +8,7 @@ import { balancedUses } from './balanced-uses.ts';
 import type { ColumnUse, RowChoice, TableForm, WizardState } from './column-uses.ts';
 import { guessUses } from './guess-columns.ts';
 import { describedKinds, guessBelowZero, guessRows, guessStates } from './guess-rows.ts';
+import { clockNamed } from './hours-clock.ts';
 import type { Balanced } from './own-share.ts';
 import { guessRefundFees } from './refund-fees.ts';
 import { treeUses } from './tree-columns.ts';
@@ -60,7 +61,7 @@ export function guessedState(table: TableDescription, { form, fileName, timeZone
     timeZone: columns.some((column, index) => isOfDays(uses[index]) && tellsMoments(column))
       ? timeZone
       : null,
-    durationIn: guessDuration(columns[uses.indexOf('hours')]),
+    ...guessHours(named.columns[uses.indexOf('hours')]),
     dayStartsAt: '00:00',
     headerRow: (headerIndex ?? -1) + 1,
     file: form,
@@ -131,6 +132,10 @@ const MOMENT =
 
 function tellsMoments({ samples }: ColumnDescription): boolean {
   return samples.some((text) => MOMENT.test(text.trim()));
+}
+
+function guessHours(column: ColumnDescription | undefined): Pick<WizardState, 'durationIn' | 'clock'> {
+  return { durationIn: guessDuration(column), clock: clockNamed(column?.name ?? '') };
 }
 
 /** A bare number is one of hours, unless the name of its column says another unit. */

@@ -2,6 +2,7 @@ import { type ColumnRef, HEADER_ROWS_SEARCHED, isByName } from '@earntrack/state
 import {
   type BelowUse,
   type ColumnChoice,
+  hasHours,
   isMoneyUse,
   isSigned,
   isTakenOff,
@@ -51,6 +52,7 @@ export function mappingOf(state: WizardState): Record<string, unknown> {
     ...(state.currency && { currency: state.currency }),
     ...(state.timeZone && { timeZone: state.timeZone }),
     ...(state.durationIn !== 'hours' && { durationIn: state.durationIn }),
+    ...(state.clock !== 'engaged' && hasHours(state.columns) && { clock: state.clock }),
     ...(state.dayStartsAt !== MIDNIGHT && { dayStartsAt: state.dayStartsAt }),
   };
   const control = controlOf({ state, columns }, lines);

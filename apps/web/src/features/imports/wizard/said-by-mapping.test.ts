@@ -133,7 +133,7 @@ test.each<{ name: string; lines: string[]; uses: ColumnUse[]; over?: Partial<Wiz
     over: { columnSigns: { adjustments: 'plus' }, rowSigns: { adjustments: 'plus' } },
   },
   {
-    name: 'states that came to nothing beside kinds of rows, and hours in minutes',
+    name: 'states that came to nothing beside kinds of rows, and hours online in minutes',
     lines: [
       'Day;Kind;State;Amount;Minutes',
       '02.02.2026;Sale;Paid;10,00;30',
@@ -141,7 +141,7 @@ test.each<{ name: string; lines: string[]; uses: ColumnUse[]; over?: Partial<Wiz
       '04.02.2026;Sale;Disputed;4,00;10',
     ],
     uses: ['date', 'type', 'status', 'base', 'hours'],
-    over: { durationIn: 'minutes' },
+    over: { durationIn: 'minutes', clock: 'online' },
   },
 ])('a saved mapping is what was said when it was made: $name', ({ lines, uses, over }) => {
   const table = tableOf(lines);

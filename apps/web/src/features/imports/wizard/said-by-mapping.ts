@@ -37,7 +37,10 @@ interface Line {
 
 interface Layout
   extends Partial<
-    Pick<WizardState, 'dateOrder' | 'decimal' | 'currency' | 'timeZone' | 'durationIn' | 'dayStartsAt'>
+    Pick<
+      WizardState,
+      'dateOrder' | 'decimal' | 'currency' | 'timeZone' | 'durationIn' | 'clock' | 'dayStartsAt'
+    >
   > {
   columns: Refs;
   money?: Refs;
@@ -100,6 +103,7 @@ export function saidByMapping(guessed: WizardState, { name, fit, columnOf }: Fro
     currency,
     timeZone: layout.timeZone ?? guessed.timeZone,
     durationIn: layout.durationIn ?? 'hours',
+    clock: layout.clock ?? 'engaged',
     dayStartsAt: layout.dayStartsAt ?? '00:00',
     columnSigns: Object.fromEntries(uses.flatMap(({ key, use }) => signOf(partsOf(lines, key), use))),
     rowSigns: Object.fromEntries(rowSignsOf(told)),

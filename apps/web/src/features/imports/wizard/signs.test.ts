@@ -41,6 +41,7 @@ function totalsOf(lines: readonly string[], { columns: uses = {}, rows = {}, ove
     currency: 'USD',
     timeZone: null,
     durationIn: 'hours',
+    clock: 'engaged',
     dayStartsAt: '00:00',
     headerRow: 1,
     file: {},

@@ -1,11 +1,12 @@
 import type { DateOrder, DurationUnit } from '@earntrack/statements';
+import { ClockSelect } from '../../../components/clock-select.tsx';
 import { DateInput } from '../../../components/date-input.tsx';
 import { Select } from '../../../components/select.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { TimeZoneSelect } from '../../../components/time-zone-select.tsx';
 import { currencyChoices } from '../../../lib/choices.ts';
 import { useProfile } from '../../../lib/session.ts';
-import { isMoneyUse, type WizardState } from './column-uses.ts';
+import { hasHours, isMoneyUse, type WizardState } from './column-uses.ts';
 
 interface WritingFieldsProps {
   state: WizardState;
@@ -102,16 +103,25 @@ function MoneyFields({ state, onChange }: WritingFieldsProps) {
   );
 }
 
-/** What a bare number counts in the column of hours, where there is one. */
+/** Which clock kept the hours, and what a bare number of them counts. */
 function HoursField({ state, onChange }: WritingFieldsProps) {
-  if (!state.columns.some(({ use }) => use === 'hours')) return null;
+  if (!hasHours(state.columns)) return null;
   return (
-    <Select<DurationUnit>
-      label="A number of hours worked counts"
-      value={state.durationIn}
-      options={DURATIONS}
-      hint="Not one like 3:30"
-      onChange={(durationIn) => onChange({ durationIn })}
-    />
+    <>
+      <ClockSelect
+        label="Hours worked are kept by"
+        value={state.clock}
+        onChange={(clock) => onChange({ clock })}
+      />
+      {state.columns.some(({ use }) => use === 'hours') && (
+        <Select<DurationUnit>
+          label="A number of hours worked counts"
+          value={state.durationIn}
+          options={DURATIONS}
+          hint="Not one like 3:30"
+          onChange={(durationIn) => onChange({ durationIn })}
+        />
+      )}
+    </>
   );
 }

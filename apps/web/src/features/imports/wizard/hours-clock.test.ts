@@ -1,0 +1,56 @@
+import { describeTable, readStatement } from '@earntrack/statements';
+import { expect, test } from 'vitest';
+import { guessedState } from './guess-state.ts';
+import { clockNamed } from './hours-clock.ts';
+import { mappingOf } from './mapping-of.ts';
+
+const bytesOf = (lines: readonly string[]) => new TextEncoder().encode(lines.join('\n'));
+
+/** The hours of the first row as they would be recorded after `patch`, and the columns of hours. */
+function hoursOf(lines: readonly string[], patch = {}) {
+  const outcome = describeTable(bytesOf(lines));
+  if (outcome.kind !== 'described') throw new Error(outcome.message);
+  const state = guessedState(outcome.table, { form: {}, fileName: 'a.csv', timeZone: 'Europe/Lisbon' });
+  const mapping = mappingOf({ ...state, currency: 'EUR', ...patch });
+  const read = readStatement(bytesOf(lines), { mapping });
+  if (read.kind !== 'read') throw new Error(read.message);
+  const [item] = read.statement.items;
+  const columns = state.columns.filter(({ use }) => use === 'hours').map(({ name }) => name);
+  return [columns, item?.kind === 'earning' ? item.hours : item];
+}
+
+test.each([
+  ['Online hours', 'online'],
+  ['Onlinezeit', 'online'],
+  ['Temps de connexion', 'online'],
+  ['Tiempo en línea', 'online'],
+  ['Hours logged in', 'online'],
+  ['Hours (door to door)', 'doorToDoor'],
+  ['Active time', 'engaged'],
+  ['Engaged hours', 'engaged'],
+  ['Trip hours', 'engaged'],
+  ['Hours', 'engaged'],
+  ['Offline hours', 'engaged'],
+])('the clock of %s is %s', (name, clock) => {
+  expect(clockNamed(name)).toBe(clock);
+});
+
+test('of a column named for hours online the hours are of that clock, unless a person says another one', () => {
+  const lines = ['Date,Online hours,Pay', '2026-03-01,3.5,30.00', '2026-03-02,4.25,41.50'];
+  expect(hoursOf(lines)).toEqual([['Online hours'], { clock: 'online', seconds: 12_600 }]);
+  expect(hoursOf(lines, { clock: 'doorToDoor' })[1]).toEqual({ clock: 'doorToDoor', seconds: 12_600 });
+});
+
+test('where a file has hours of two clocks those online count, wherever they stand', () => {
+  for (const names of ['Active time,Online time', 'Online time,Active time']) {
+    const isFirst = names.startsWith('Online');
+    const cells = isFirst ? '3:30,2:00' : '2:00,3:30';
+    const lines = [`Date,${names},Pay`, `2026-03-01,${cells},30.00`, `2026-03-02,${cells},41.50`];
+    expect(hoursOf(lines)).toEqual([['Online time'], { clock: 'online', seconds: 12_600 }]);
+  }
+});
+
+test('hours of a file without a word for their clock are as before of the jobs', () => {
+  const lines = ['Date,Hours,Pay', '2026-03-01,3.5,30.00', '2026-03-02,4.25,41.50'];
+  expect(hoursOf(lines)).toEqual([['Hours'], { clock: 'engaged', seconds: 12_600 }]);
+});
