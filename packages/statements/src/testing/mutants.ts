@@ -5,7 +5,7 @@ import { presetById } from '../presets/index.ts';
 import { readStatement } from '../read-statement.ts';
 import type { ReadOutcome, StatementItem } from '../statement.ts';
 import { likelyDelimiter } from '../table/table.ts';
-import { naiveSum } from './naive-sum.ts';
+import { naiveSeconds, naiveSum } from './naive-sum.ts';
 
 /** From 0 up to, but not including, 1. */
 export type Random = () => number;
@@ -159,6 +159,8 @@ export function faultsOf(bytes: Uint8Array, outcome: ReadOutcome = readMutant(by
   const keys = items.flatMap((item) => kindsOf(item).map((kind) => `${kind} ${item.key}`));
   const money = control.filter(({ unit }) => unit !== 's').reduce((sum, { file }) => sum + file, 0n);
   const naive = isRight ? naiveSum(bytes, statement) : null;
+  const seconds = (control.find(({ unit }) => unit === 's')?.file ?? 0n) / 1_000_000n;
+  const naiveTime = isRight ? naiveSeconds(bytes, statement) : null;
   const faults = [
     [isSame && again.totals.length === control.length, 'the items say another control total'],
     [
@@ -168,6 +170,10 @@ export function faultsOf(bytes: Uint8Array, outcome: ReadOutcome = readMutant(by
     [
       naive === null || naive === money,
       `the money column adds up to ${naive}, and ${money} is shown as right`,
+    ],
+    [
+      naiveTime === null || naiveTime === seconds,
+      `the durations add up to ${naiveTime} seconds, and ${seconds} are shown as right`,
     ],
     [rowsOf(items) === rowCount, 'rows are lost or counted twice'],
     [new Set(keys).size === keys.length, 'two items of a kind share a key'],

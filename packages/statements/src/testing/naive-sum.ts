@@ -8,17 +8,11 @@ const DELIMITERS: Readonly<Record<string, string>> = { commas: ',', semicolons: 
  * reader but what it says that it decided. Null for a file of hours.
  */
 export function naiveSum(bytes: Uint8Array, { presetId, why }: Statement): bigint | null {
-  const [, headerRow, encoding, separated, mixed] =
-    /The header is row (\d+); the text is (\S+), separated by (\w+)(, and its lines end in different ways)?\./.exec(
-      why,
-    ) ?? [];
   const [, group = '', decimal = '.'] = /Numbers are read like 1(.?)234([.,])56/.exec(why) ?? [];
   const preset = PRESETS.find(({ id }) => id === presetId);
   if (!preset?.control) return null;
   const { column, plus = [], less = [] } = preset.control;
-  const decoded = new TextDecoder(encoding?.toLowerCase()).decode(bytes);
-  const text = mixed === undefined ? decoded : decoded.replace(/\r\n?/g, '\n');
-  const rows = naiveRows(text, DELIMITERS[separated ?? ''] ?? ',').slice(Number(headerRow) - 1);
+  const rows = rowsBelowHeader(bytes, why);
   const at = (name: string) => {
     const names = preset.layouts
       .flatMap(({ money }) => money[name] ?? [])
@@ -35,6 +29,48 @@ export function naiveSum(bytes: Uint8Array, { presetId, why }: Statement): bigin
     throw new Error('No column of the control total is in the header');
   const total = (indexes: readonly number[]) => indexes.reduce((sum, index) => sum + sumOf(index), 0n);
   return total(added) - total(taken);
+}
+
+/**
+ * What the column of durations of a file of hours adds up to, in seconds. Null for a file of money, and where a row says how long it took
+ * in another way: by its start and end, or with units.
+ */
+export function naiveSeconds(bytes: Uint8Array, { presetId, why }: Statement): bigint | null {
+  const preset = PRESETS.find(({ id }) => id === presetId);
+  if (!preset || preset.control) return null;
+  const [header = [], ...rows] = rowsBelowHeader(bytes, why);
+  const names = preset.layouts
+    .flatMap(({ columns }) => columns.hours ?? [])
+    .filter((ref) => typeof ref === 'string')
+    .map(plain);
+  const column = names.map((name) => header.findIndex((cell) => plain(cell) === name)).find((at) => at >= 0);
+  if (column === undefined) return null;
+  const filled = rows.filter((row) => row.some((cell) => cell.trim() !== ''));
+  const cells = filled.map((row) => (row[column] ?? '').trim());
+  if (cells.some((cell) => cell === '' || /\d.*[a-z]/i.test(cell))) return null;
+  return cells.reduce((sum, cell) => sum + naiveDuration(cell), 0n);
+}
+
+/** What is no duration counts for nothing, and so does one that is longer than a week. */
+function naiveDuration(cell: string): bigint {
+  const [, hours, minutes, seconds = '0'] = /^(\d{1,3}):([0-5]\d)(?::([0-5]\d))?$/.exec(cell) ?? [];
+  const long =
+    hours === undefined ? naiveHours(cell) : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+  return long > 7 * 86_400 ? 0n : BigInt(long);
+}
+
+function naiveHours(cell: string): number {
+  return /^\d{1,3}(?:[.,]\d{1,20})?$/.test(cell) ? Math.round(Number(cell.replace(',', '.')) * 3600) : 0;
+}
+
+function rowsBelowHeader(bytes: Uint8Array, why: string): string[][] {
+  const [, headerRow, encoding, separated, mixed] =
+    /The header is row (\d+); the text is (\S+), separated by (\w+)(, and its lines end in different ways)?\./.exec(
+      why,
+    ) ?? [];
+  const decoded = new TextDecoder(encoding?.toLowerCase()).decode(bytes);
+  const text = mixed === undefined ? decoded : decoded.replace(/\r\n?/g, '\n');
+  return naiveRows(text, DELIMITERS[separated ?? ''] ?? ',').slice(Number(headerRow) - 1);
 }
 
 function plain(name: string): string {
