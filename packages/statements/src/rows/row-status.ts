@@ -9,6 +9,7 @@ import { inColumns } from './row-texts.ts';
 import { type kindFinder, type RuleSubject, saysUndone } from './rules.ts';
 
 const STATUS_LENGTH = 80;
+export const NO_PAYOUT = 'this is a payout, and nothing says its amount';
 
 /** By which a row says itself that nothing is to be recorded of it. */
 export interface RowStatus {

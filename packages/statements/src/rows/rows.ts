@@ -23,7 +23,7 @@ import { unguarded } from './own-file.ts';
 import { faultWithoutMoney, type OwnCells, readOwnCells } from './own-texts.ts';
 import { withoutPersonal } from './personal.ts';
 import { type RowMoney, readRowMoney, withMoneyInText, withTurned } from './row-money.ts';
-import { reasonForType, type RowStatus, statusOf } from './row-status.ts';
+import { NO_PAYOUT, reasonForType, type RowStatus, statusOf } from './row-status.ts';
 import { inColumns, textOf } from './row-texts.ts';
 import { readWork, shownSeconds } from './row-work.ts';
 import { kindFinder, ruleFinder, type RuleSubject } from './rules.ts';
@@ -32,7 +32,6 @@ import { unknownMoneyIn } from './unknown-money.ts';
 /** Micros of one second, so that hours and money share one form of control total. */
 const SECOND = 1_000_000n;
 const PLATFORM_NAME_LENGTH = 80;
-const NO_PAYOUT = 'this is a payout, and nothing says its amount';
 /** Where no space follows a number, as in Japanese, another script does. */
 const REFERENCE = /^\s*((?:\p{Script=Latin}|\p{N}|-)+|[\p{L}\p{N}-]*)/u;
 
