@@ -7,6 +7,7 @@ import {
   type Person,
   platformInput,
   refusal,
+  sayWhichIsLater,
   shopFile,
   stageFile,
   statementFile,
@@ -139,8 +140,8 @@ describe('a row with an id of its own', () => {
   test('that a person changes at the very moment of the commit is never overwritten', async () => {
     await importFile(ana, withId('10.00', '1'));
     const importId = await stageFile(ana, withId('12.00', '3'));
-    const { db } = app.database;
-    const person = await db.startTransaction().execute();
+    await sayWhichIsLater(ana, importId, () => false);
+    const person = await app.database.db.startTransaction().execute();
     await person
       .updateTable('earning')
       .set({ base_micros: 99_000_000n, request_hash: 'of a person' })
@@ -149,9 +150,8 @@ describe('a row with an id of its own', () => {
     const commit = ana.api.imports.commit({ importId });
     await vi.waitFor(async () => {
       const { rows } = await sql`
-        select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
-        db,
-      );
+        select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+      `.execute(app.database.db);
       expect(rows).toHaveLength(1);
     });
     await person.commit().execute();
