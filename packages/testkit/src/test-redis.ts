@@ -46,7 +46,7 @@ export async function startTestRedis(): Promise<TestRedis> {
     pid: () => running.pid,
     hang: () => void process.kill(running.pid, 'SIGSTOP'),
     wake: () => void process.kill(running.pid, 'SIGCONT'),
-    fill: () => say('FLUSHALL', 'CONFIG SET maxmemory-policy noeviction', 'CONFIG SET maxmemory 1'),
+    fill: () => say('CONFIG SET maxmemory-policy noeviction', 'CONFIG SET maxmemory 1', 'FLUSHALL'),
     makeRoom: () => say('CONFIG SET maxmemory 0'),
     kill: () => endGuarded(running),
     async restart() {
