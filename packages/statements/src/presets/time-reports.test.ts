@@ -22,6 +22,23 @@ describe('the Toggl preset', () => {
     });
   });
 
+  it('keeps who worked only where that is asked for, whichever name the column of them has', () => {
+    const result = readFixture('toggl/with-members.csv');
+    expect(result.work).toEqual([
+      { workedOn: '2026-03-13', seconds: 2_700 },
+      { workedOn: '2026-03-14', seconds: 5_400 },
+    ]);
+    const bytes = readFileSync(join(fixturesDir, 'toggl/with-members.csv'));
+    for (const file of [bytes, Buffer.from(bytes.toString().replace('Member', 'User'))]) {
+      const described = (keepPersonal: boolean) =>
+        readOrThrow(file, { keepPersonal }).items.map((item) =>
+          JSON.stringify(item, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value)),
+        );
+      for (const item of described(false)) expect(item).not.toContain('Sample Person');
+      for (const item of described(true)) expect(item).toContain('Sample Person');
+    }
+  });
+
   it('describes an entry without a description by its project, and by no client', () => {
     const file =
       'User,Client,Project,Description,Start date,Start time,End date,End time,Duration\nA,Sample Client,Website,,2026-03-09,09:00:00,2026-03-09,10:00:00,01:00:00\n';

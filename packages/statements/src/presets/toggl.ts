@@ -22,7 +22,7 @@ export const toggl: Preset = {
       },
       money: {},
       required: ['date', 'time', 'hours', 'description'],
-      others: ['User', 'Email', 'Client', 'Billable', 'Tags'],
+      others: ['User', 'Member', 'Email', 'Client', 'Billable', 'Tags'],
       charged: ['Amount (*)'],
       currency: null,
       dateOrder: null,

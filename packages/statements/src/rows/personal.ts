@@ -10,7 +10,7 @@ const PERSONAL =
 const PERSONAL_AT_BANKS =
   /(?:^|[ /])(?:zahlungspflichtige(?:[*:]?r)?|zahlungsbeteiligte(?:[*:]?r)?|zahlungsempfänger(?:[*:]?in)?|auftraggeber(?:[*:]?in)?|begünstigte(?:[*:]?r)?)(?:[ /]|$)/;
 /** Somebody's name in some exports and that of a thing in others: it counts only where nobody gave the column a purpose. */
-const PERSONAL_ALONE = /^(?:name|user|user name|driver|to|from)$/;
+const PERSONAL_ALONE = /^(?:name|user|user name|member|team member|driver|to|from)$/;
 
 const EMAIL = /[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
 /** With a plus, the brackets of an area or the parts in which it is written: other long numbers are ids. */

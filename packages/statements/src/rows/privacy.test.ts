@@ -277,11 +277,13 @@ describe('what is somebody’s data', () => {
       'Title',
       'Name',
       'User',
+      'Member',
       'Shipping',
       'City',
       'Auftrag',
     ])
       expect([name, isPersonalColumn(name, true)]).toEqual([name, false]);
-    for (const name of ['Name', 'User']) expect(isPersonalColumn(name, false)).toBe(true);
+    for (const name of ['Name', 'User', 'Member', 'Team member'])
+      expect(isPersonalColumn(name, false)).toBe(true);
   });
 });
