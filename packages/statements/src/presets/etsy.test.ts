@@ -28,6 +28,17 @@ describe('the Etsy preset', () => {
     expect(payouts('etsy/statement-spanish.csv')).toEqual(['977.88']);
   });
 
+  it('takes a deposit for a payout only where its title says that it went to the bank', () => {
+    const result = readFixture('etsy/deposits.csv');
+    expect(result.totals.map((total) => total.payouts)).toEqual(['112.5']);
+    expect(result.rows.leftOut).toEqual(
+      [4, 5].map((row) => ({ row, reason: 'not a known kind of row: “Deposit”' })),
+    );
+    expect(result.control).toEqual([
+      { unit: 'USD', file: '152.5', recorded: '112.5', leftOut: '40', ok: true },
+    ]);
+  });
+
   it('reads the columns of 2024 and three ways of writing a date', () => {
     expect(earningLines(readFixture('etsy/statement-2024.csv'))).toEqual([
       '2024-03-31 base 12.5 fees 0.84 = 11.66 GBP',

@@ -17,6 +17,19 @@ const OF_THE_BUYER = [
   '*kupując*',
 ];
 
+/** How titles say that money went to the bank: a deposit that came back, or was moved within Etsy, is no payout. */
+const TO_THE_BANK = [
+  '*sent to your bank*',
+  '*bankkonto überwiesen*',
+  '*a tu cuenta bancaria*',
+  '*compte bancaire*',
+  '*conto bancario*',
+  '*bankrekening*',
+  '*conta bancária*',
+  '*konto bankowe*',
+  '*銀行口座に送金*',
+];
+
 const LINES: readonly LineRule[] = [
   {
     types: ['Sale', 'Verkauf', 'Venta', 'Vente', 'Vendita'],
@@ -79,6 +92,7 @@ const LINES: readonly LineRule[] = [
       'Virement',
       'Versamento',
     ],
+    where: { description: TO_THE_BANK },
     parts: [{ column: 'deposit', to: 'payout', sign: 1 }],
   },
   { types: ['Payment'], parts: [], skip: 'you paid this to Etsy, which is no income' },
