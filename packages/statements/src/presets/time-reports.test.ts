@@ -39,6 +39,15 @@ describe('the Toggl preset', () => {
     }
   });
 
+  it('is found under as many lines of titles as reports have', () => {
+    const table = readFileSync(join(fixturesDir, 'toggl/with-members.csv'), 'utf8');
+    for (const count of [4, 5, 30]) {
+      const titles = Array.from({ length: count }, (_, index) => `Line ${index + 1} of a title\n`).join('');
+      const { presetId, items } = readOrThrow(titles + table);
+      expect([presetId, items.length]).toEqual(['toggl', 2]);
+    }
+  });
+
   it('describes an entry without a description by its project, and by no client', () => {
     const file =
       'User,Client,Project,Description,Start date,Start time,End date,End time,Duration\nA,Sample Client,Website,,2026-03-09,09:00:00,2026-03-09,10:00:00,01:00:00\n';
