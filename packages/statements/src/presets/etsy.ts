@@ -17,17 +17,35 @@ const OF_THE_BUYER = [
   '*kupując*',
 ];
 
-/** How titles say that money went to the bank: a deposit that came back, or was moved within Etsy, is no payout. */
-const TO_THE_BANK = [
-  '*sent to your bank*',
-  '*bankkonto überwiesen*',
-  '*a tu cuenta bancaria*',
-  '*compte bancaire*',
-  '*conto bancario*',
-  '*bankrekening*',
-  '*conta bancária*',
-  '*konto bankowe*',
-  '*銀行口座に送金*',
+/** How titles say that a deposit did not arrive at the bank, or was one within Etsy. */
+const NOT_TO_THE_BANK = [
+  '*returned*',
+  '*failed*',
+  '*cancel*',
+  '*rejected*',
+  '*reserve*',
+  '*zurück*',
+  '*fehlgeschlagen*',
+  '*devuelt*',
+  '*rechazad*',
+  '*reserva*',
+  '*refusé*',
+  '*retourné*',
+  '*réserve*',
+  '*respint*',
+  '*rifiutat*',
+  '*riserva*',
+];
+
+const DEPOSIT = [
+  'Deposit',
+  'Payout',
+  'Überweisung',
+  'Auszahlung',
+  'Depósito',
+  'Ingreso',
+  'Virement',
+  'Versamento',
 ];
 
 const LINES: readonly LineRule[] = [
@@ -82,19 +100,12 @@ const LINES: readonly LineRule[] = [
     joins: 'reference',
   },
   {
-    types: [
-      'Deposit',
-      'Payout',
-      'Überweisung',
-      'Auszahlung',
-      'Depósito',
-      'Ingreso',
-      'Virement',
-      'Versamento',
-    ],
-    where: { description: TO_THE_BANK },
-    parts: [{ column: 'deposit', to: 'payout', sign: 1 }],
+    types: DEPOSIT,
+    where: { description: NOT_TO_THE_BANK },
+    parts: [],
+    skip: 'this money did not go to your bank, so it is no payout',
   },
+  { types: DEPOSIT, parts: [{ column: 'deposit', to: 'payout', sign: 1 }] },
   { types: ['Payment'], parts: [], skip: 'you paid this to Etsy, which is no income' },
 ];
 
