@@ -168,7 +168,9 @@ function interpretRow(
   const cells = readRowMoney(source, decisions);
   const cell = (role: TextRole) => textOf(source, decisions, role);
   const worked = readWork(source, decisions);
-  const file = (money: RowMoney) => fileRow(source.row, money, { seconds: worked.seconds, decisions });
+  const { clock, seconds } = worked;
+  const hours = seconds && clock ? { clock, seconds } : null;
+  const file = (money: RowMoney) => fileRow(source.row, money, { seconds, decisions });
   const texts = readTexts(source, decisions, file(cells));
   const amount = (column = decisions.preset.control?.column ?? '') => cells.amounts.get(column) ?? 0n;
   const subject: RuleSubject = { type: texts.type, cell, amount };
@@ -185,20 +187,13 @@ function interpretRow(
     texts.own?.fault ??
     reasonInTexts(texts, momentText(source, decisions.match, 'start'), decisions) ??
     worked.fault;
-  if (reason !== null || rule === null || texts.earnedOn === null || worked.clock === null)
+  if (reason !== null || rule === null || texts.earnedOn === null || clock === null)
     return {
       ...texts,
       kind: 'leftOut',
       reason: withoutPersonal(reason ?? 'this row cannot be read'),
-      status: statusOf(rule, {
-        ...subject,
-        reason,
-        ofType,
-        clock: worked.seconds ? worked.clock : null,
-        kindsOf,
-      }),
+      status: statusOf(rule, { ...subject, reason, ofType, clock: hours?.clock ?? null, kindsOf }),
     };
-  const hours = worked.seconds ? { clock: worked.clock, seconds: worked.seconds } : null;
   const dated = { ...texts, file: file(money), earnedOn: texts.earnedOn };
   const recorded = applyRule(rule, money);
   if (recorded === null || money.currency === null) return withoutMoney(dated, hours);

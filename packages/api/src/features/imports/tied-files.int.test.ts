@@ -1,4 +1,4 @@
-import { AppError } from '@earntrack/contract';
+import type { AppError } from '@earntrack/contract';
 import { expect, test } from 'vitest';
 import {
   commitAsLast,
