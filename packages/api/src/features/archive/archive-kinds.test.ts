@@ -14,7 +14,7 @@ test('every table of a user is archived, or said to be left out', () => {
 });
 
 test.each(ARCHIVE_KIND_NAMES)(
-  'a line of %s holds every column of its table that PostgreSQL does not make',
+  'a line of %s holds every column of its table that is not said to be left out',
   (kind) => {
     const fields = columnsOfKind(kind).map(({ field }) => field);
     expect(fields.sort()).toEqual(Object.keys(ARCHIVE_ROWS[kind].shape).sort());

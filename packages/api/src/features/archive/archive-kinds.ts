@@ -9,67 +9,68 @@ export interface ArchiveKindPlace {
   table: UserOwned;
   /** What orders the lines, after the owner; none where there is one row alone. */
   key: readonly string[];
-  /** Columns that PostgreSQL makes out of the others. */
-  derived: readonly string[];
+  /** Columns that PostgreSQL makes out of the others, and those that hold nothing in any row that is archived. */
+  leftOut: readonly string[];
   /** Archives from before there were such things have no file of them. */
   isLater?: true;
 }
 
 /** What an archive holds, each after what it points at. */
 export const ARCHIVE_KINDS = {
-  profile: { file: 'data/profile.ndjson', table: 'profile', key: [], derived: [] },
+  profile: { file: 'data/profile.ndjson', table: 'profile', key: [], leftOut: [] },
   platforms: {
     file: 'data/platforms.ndjson',
     table: 'platform',
     key: ['id'],
-    derived: [],
+    leftOut: [],
   },
-  products: { file: 'data/products.ndjson', table: 'product', key: ['id'], derived: [] },
+  products: { file: 'data/products.ndjson', table: 'product', key: ['id'], leftOut: [] },
   productPrices: {
     file: 'data/product-prices.ndjson',
     table: 'product_price',
     key: ['product_id', 'currency', 'valid_from'],
-    derived: [],
+    leftOut: [],
   },
   earnings: {
     file: 'data/earnings.ndjson',
     table: 'earning',
     key: ['id'],
-    derived: ['gross_micros', 'net_micros'],
+    leftOut: ['gross_micros', 'net_micros'],
   },
-  work: { file: 'data/work.ndjson', table: 'work', key: ['id'], derived: ['own_currency'] },
-  payouts: { file: 'data/payouts.ndjson', table: 'payout', key: ['id'], derived: [] },
-  goals: { file: 'data/goals.ndjson', table: 'goal', key: ['id'], derived: [] },
+  work: { file: 'data/work.ndjson', table: 'work', key: ['id'], leftOut: ['own_currency'] },
+  payouts: { file: 'data/payouts.ndjson', table: 'payout', key: ['id'], leftOut: [] },
+  goals: { file: 'data/goals.ndjson', table: 'goal', key: ['id'], leftOut: [] },
   mappings: {
     file: 'data/mappings.ndjson',
     table: 'statement_mapping',
     key: ['id'],
-    derived: [],
+    leftOut: [],
     isLater: true,
   },
   imports: {
     file: 'data/imports.ndjson',
     table: 'statement_import',
     key: ['id'],
-    derived: [],
+    // Of recorded imports none are kept: they have become places.
+    leftOut: ['tie_answers'],
   },
   importItems: {
     file: 'data/import-items.ndjson',
     table: 'statement_item',
     key: ['import_id', 'chunk', 'position'],
-    derived: [],
+    leftOut: [],
   },
   bulkChanges: {
     file: 'data/bulk-changes.ndjson',
     table: 'bulk_change',
     key: ['id'],
-    derived: [],
+    leftOut: [],
   },
   bulkChangeEarnings: {
     file: 'data/bulk-change-earnings.ndjson',
     table: 'bulk_change_earning',
     key: ['bulk_change_id', 'earning_id'],
-    derived: [],
+    leftOut: [],
   },
 } as const satisfies Record<ArchiveKind, ArchiveKindPlace>;
 
@@ -98,9 +99,9 @@ export interface ArchiveColumn {
 
 /** The columns of a kind that are archived, in the order of the table. */
 export function columnsOfKind(name: ArchiveKind): ArchiveColumn[] {
-  const { table, derived }: ArchiveKindPlace = ARCHIVE_KINDS[name];
+  const { table, leftOut }: ArchiveKindPlace = ARCHIVE_KINDS[name];
   return Object.entries(TABLE_COLUMNS[table])
-    .filter(([column]) => column !== 'user_id' && !derived.includes(column))
+    .filter(([column]) => column !== 'user_id' && !leftOut.includes(column))
     .map(([column, type]) => ({ column, type: type.replace('?', ''), field: fieldOf(column) }));
 }
 
