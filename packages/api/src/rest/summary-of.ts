@@ -23,7 +23,8 @@ const SUMMARIES: Readonly<Record<string, string>> = {
   'imports.open': 'Begin the import of a statement',
   'imports.stage': 'Hand in a part of the rows of a statement',
   'imports.preview': 'Tell what an import would record',
-  'imports.decide': 'Leave rows out, or say which typed entries they are, before they are recorded',
+  'imports.decide':
+    'Leave rows out, say which typed entries they are, or which files of the same last day were exported later, before they are recorded',
   'imports.commit': 'Record what was handed in, all or nothing',
   'imports.cancel': 'Give up an import, of which nothing is recorded then',
   'imports.previewUndo': 'Tell what undoing an import would do',

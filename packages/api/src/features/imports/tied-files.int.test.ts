@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { AppError } from '@earntrack/contract';
+import { asOperator } from '@earntrack/db';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import {
   commitAsLast,
+  decide,
   eachWithShop,
   importFile,
   type Person,
@@ -9,12 +13,14 @@ import {
   shopFile,
   type StagedFile,
   stageFile,
+  type TestApi,
 } from '../../testing/index.ts';
 
 let ana: Person;
 let shopId: string;
+let app: TestApi;
 eachWithShop((made) => {
-  ({ ana, shopId } = made);
+  ({ ana, shopId, app } = made);
 });
 
 /** Amounts by the ids of rows of one day. */
@@ -138,4 +144,66 @@ test('what cannot be is refused: that a file is earlier than this one, and later
   await expect(said).rejects.toThrow('“second.csv” counts as exported after');
   await commitAsLast(ana, importId);
   expect(await nets()).toEqual(['1', '13']);
+});
+
+test('an answer ends where another one puts the file that it is about elsewhere', async () => {
+  await importFile(ana, file('first.csv', FIRST));
+  const importId = await stageFile(ana, file('second.csv', SECOND));
+  await sayWhichIsLater(ana, importId, () => false);
+  const other = await stageFile(ana, file('third.csv', { A2: 5 }));
+  await sayWhichIsLater(ana, other, () => true);
+  expect(await tiedWith(importId)).toEqual([['first.csv', null]]);
+});
+
+test('a row that a person left out of a file disagrees with none', async () => {
+  const earlier = await importFile(ana, file('earlier.csv', { A1: 1, A3: 1 }));
+  const leaving = await stageFile(ana, file('leaving.csv', { A2: 2, A3: 2 }));
+  const { items } = await ana.api.imports.items({ importId: leaving, outcome: 'changed' });
+  await decide(ana, leaving, ...items.map(({ position }) => ({ position, decision: 'leaveOut' }) as const));
+  await ana.api.imports.commit({ importId: leaving });
+  const importId = await stageFile(ana, file('between.csv', { A1: 9, A2: 9 }));
+  await sayWhichIsLater(ana, importId, (other) => other === earlier.id);
+  await ana.api.imports.commit({ importId });
+  expect(await nets()).toEqual(['1', '1', '9']);
+});
+
+test('what is said of a file whose question is gone binds nobody', async () => {
+  const earlier = await importFile(ana, file('earlier.csv', { A1: 1, A3: 1 }));
+  const later = await importFile(ana, file('later.csv', { A2: 2, A3: 2 }));
+  const importId = await stageFile(ana, file('between.csv', { A1: 9, A2: 9 }));
+  await ana.api.imports.decide({ importId, ties: [{ importId: earlier.id, isLater: true }] });
+  const { items } = await ana.api.imports.items({ importId });
+  const ofEarlier = items.filter(({ rows }) => rows.includes(2));
+  await decide(
+    ana,
+    importId,
+    ...ofEarlier.map(({ position }) => ({ position, decision: 'leaveOut' }) as const),
+  );
+  await ana.api.imports.decide({ importId, ties: [{ importId: later.id, isLater: false }] });
+  expect(await tiedWith(importId)).toEqual([['later.csv', false]]);
+});
+
+test('files that were recorded before any had a place keep their order whatever is answered', async () => {
+  const placeless = await importFile(ana, file('placeless.csv', FIRST));
+  await sql`update statement_import set rank = null where id = ${placeless.id}`.execute(
+    asOperator(app.services.db, 'It is of before.'),
+  );
+  await importFile(ana, file('later.csv', { A1: 12 }));
+  const importId = await stageFile(ana, file('asked.csv', { A2: 5 }));
+  await sayWhichIsLater(ana, importId, () => true);
+  await ana.api.imports.commit({ importId });
+  const more = await importFile(ana, file('more.csv', { A1: 99 }));
+  await ana.api.imports.undo({ importId: more.id });
+  expect(await nets()).toEqual(['1', '12']);
+});
+
+test('the same hours by another clock are said otherwise', async () => {
+  const { open, items } = shopFile(shopId, 'platform,date,amount,hours', ['Shop,2026-11-02,,3']);
+  expect(items).toMatchObject([{ kind: 'work', clock: 'engaged' }]);
+  await importFile(ana, { open: { ...open, fileName: 'engaged.csv' }, items });
+  const online = items.map((item) => ({ ...item, clock: 'online' }) as (typeof items)[number]);
+  const other = { ...open, id: randomUUID(), fileSha256: 'b'.repeat(64) };
+  expect(await tiedWith(await stageFile(ana, { open: other, items: online }))).toEqual([
+    ['engaged.csv', null],
+  ]);
 });

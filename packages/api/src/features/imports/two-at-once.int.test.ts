@@ -115,14 +115,18 @@ async function fromOneMoment([one, other]: Acts): Promise<void> {
   const held = await db.startTransaction().execute();
   await holdAccount(held, ana.userId);
   const begun = Promise.all([one(), other()]);
-  await vi.waitFor(async () => {
+  const bothWait = async () => {
     const { rows } = await sql`
       select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
       held,
     );
     expect(rows).toHaveLength(2);
-  });
-  await held.commit().execute();
+  };
+  try {
+    await vi.waitFor(bothWait, { timeout: 20_000, interval: 20 });
+  } finally {
+    await held.commit().execute();
+  }
   await begun;
 }
 

@@ -1,8 +1,8 @@
-import type { decideItemsInput } from '@earntrack/contract';
+import { AppError, type decideItemsInput } from '@earntrack/contract';
 import type { StatementImportRow } from '@earntrack/db';
 import type { z } from 'zod';
 import type { Handle } from '../../../actor.ts';
-import { findLastRank, updateImport } from '../imports.queries.ts';
+import { findLastRank, planEachTime, updateImport } from '../imports.queries.ts';
 import { decisionRefused } from './decision-refused.ts';
 import { listDisagreeing, listOfLastDay, updatePlace } from './tied-files.queries.ts';
 
@@ -12,8 +12,8 @@ interface AnsweredTies {
 }
 
 /**
- * Writes down of some recorded files whether they were exported after this one, and gives it its place: before those, and after all
- * others. Which of those is later than another does not change, so that nothing that is recorded does.
+ * Writes down which recorded files were exported after this one, as all that is said of it, and gives it its place: before those, and after
+ * all others. Which of those is later than another does not change, so that nothing that is recorded does.
  */
 export async function answerTies(
   tx: Handle,
@@ -21,7 +21,7 @@ export async function answerTies(
   { row, ties }: AnsweredTies,
 ): Promise<StatementImportRow> {
   const recorded = await listOfLastDay(tx, ownerId, row.latest_on);
-  const answers = { ...row.tie_answers };
+  const answers: Record<string, boolean> = {};
   for (const { importId, isLater } of ties) {
     const file = recorded.find(({ id }) => id === importId);
     if (!file) throw decisionRefused('That file is not recorded any more, or ends on another day');
@@ -45,11 +45,11 @@ async function allAfter(tx: Handle, ownerId: string, { recorded, answers }: Answ
   const inOrder = [...new Set(recorded.map(({ file_sha256: bytes }) => bytes))];
   const after = new Set(inOrder.filter((bytes) => answers[bytes] === true));
   if (after.size === 0 || after.size === inOrder.length) return [...after];
-  const disagreeing = await listDisagreeing(
-    tx,
-    ownerId,
-    recorded.map(({ id }) => id),
-  );
+  await planEachTime(tx);
+  // What is earlier than each of them is not behind any.
+  const from = recorded.findIndex(({ file_sha256: bytes }) => after.has(bytes));
+  const ids = recorded.slice(from).map(({ id }) => id);
+  const disagreeing = await listDisagreeing(tx, ownerId, ids);
   // Each is reached from earlier ones alone.
   for (const bytes of inOrder) {
     const isAfter = disagreeing.some(({ earlier, later }) => later === bytes && after.has(earlier));
@@ -65,7 +65,8 @@ function assertPossible(
 ): void {
   const both = recorded.find(({ file_sha256: bytes }) => answers[bytes] === false && after.includes(bytes));
   if (!both) return;
-  throw decisionRefused(
-    `“${both.file_name}” counts as exported after the file that you say is later than this one, so it cannot be earlier`,
+  throw new AppError(
+    'invalid_input',
+    `“${both.file_name}” counts as exported after a file that you say is later than this one, so it cannot be earlier. Say the same of both.`,
   );
 }

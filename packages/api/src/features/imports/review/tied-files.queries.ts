@@ -15,7 +15,7 @@ export function listOfLastDay(
     .where('user_id', '=', ownerId)
     .where('state', '=', 'committed')
     .where('latest_on', 'is not distinct from', latestOn)
-    .orderBy('rank')
+    .orderBy((eb) => eb.fn.coalesce('rank', sql<number>`0`))
     .orderBy('committed_at')
     .execute();
 }
@@ -57,7 +57,10 @@ export function listDisagreeing(
     .where('later.user_id', '=', ownerId)
     .where('one.import_id', '=', anyOf(importIds))
     .where('other.import_id', '=', anyOf(importIds))
-    .whereRef('later.rank', '>', 'file.rank')
+    .where(sql<SqlBool>`coalesce(later.rank, 0) > coalesce(file.rank, 0)`)
+    .where(
+      sql<SqlBool>`one.decision is distinct from 'leaveOut' and other.decision is distinct from 'leaveOut'`,
+    )
     .where(sql<SqlBool>`one.payload - 'rows' - 'key' is distinct from other.payload - 'rows' - 'key'`)
     .where(sql<SqlBool>`${dayOf('one.payload')} is not distinct from ${dayOf('other.payload')}`)
     .execute();

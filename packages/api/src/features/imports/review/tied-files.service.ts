@@ -27,11 +27,11 @@ export async function tiedFiles(
   return [...ofBytes].toReversed().flatMap(([bytes, imports]) =>
     imports
       .slice(0, 1)
-      .map(({ id, file_name: fileName, committed_at: committedAt, created_at: createdAt }) => ({
+      .map(({ id, rank, file_name: fileName, committed_at: committedAt, created_at: createdAt }) => ({
         importId: id,
         fileName,
         committedAt: (committedAt ?? createdAt).toISOString(),
-        isLater: row.tie_answers?.[bytes] ?? null,
+        isLater: toldStill(row.tie_answers?.[bytes], (rank ?? 0) > (row.rank ?? 0)),
       })),
   );
 }
@@ -44,4 +44,8 @@ export function assertTold(files: readonly TiedFileView[]): void {
     'statement_tied',
     `This file and “${untold.fileName}” end on the same day and say different things about the same rows, so nothing was recorded. Say first which of the two you exported last.`,
   );
+}
+
+function toldStill(said: boolean | undefined, isAfter: boolean): boolean | null {
+  return said === isAfter ? said : null;
 }

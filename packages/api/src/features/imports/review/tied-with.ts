@@ -19,6 +19,7 @@ export function tiedWith(own: Version, others: readonly FileVersion[]): string[]
 /** Where one of two is silent of a sale or of what it corrects, the other one counts in either order. */
 function isSaidAlike(one: Recorded | null, other: Recorded | null): boolean {
   if (one === null || other === null) return one === other;
+  if (one.kind === 'work' && other.kind === 'work' && one.clock !== other.clock) return false;
   if (one.kind !== 'earning' || other.kind !== 'earning') return saySame(one, other) && saySame(other, one);
   const { sale, adjusts, ...values } = one;
   const { sale: otherSale, adjusts: otherAdjusts, ...otherValues } = other;
