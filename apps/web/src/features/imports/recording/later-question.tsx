@@ -8,8 +8,8 @@ import { useTRPC } from '../../../lib/trpc.ts';
 
 interface LaterQuestionProps {
   preview: ImportView;
-  /** The figures are to be asked again. */
-  onAnswered: () => void;
+  /** The figures are to be asked again; until they are there, what was answered is shown. */
+  onAnswered: () => Promise<void>;
 }
 
 /** Asks which of two files was exported last, where nothing else tells which one counts. */
@@ -21,6 +21,12 @@ export function LaterQuestion({ preview, onAnswered }: LaterQuestionProps) {
   const said = answer.isPending ? answer.variables.ties : undefined;
   const laterOf = ({ importId, isLater }: TiedFileView) =>
     said?.find((each) => each.importId === importId)?.isLater ?? isLater;
+  /** What is said of all of them, this answer among it. */
+  const withAnswer = (answered: TiedFileView, isOtherLater: boolean) =>
+    preview.tiedFiles.flatMap((file) => {
+      const isLater = file.importId === answered.importId ? isOtherLater : laterOf(file);
+      return isLater === null ? [] : [{ importId: file.importId, isLater }];
+    });
   return (
     <section className="what" aria-label="Which file is newer">
       {preview.tiedFiles.map((file) => {
@@ -39,7 +45,7 @@ export function LaterQuestion({ preview, onAnswered }: LaterQuestionProps) {
             onChange={(value) =>
               answer.mutate({
                 importId: preview.id,
-                ties: [{ importId: file.importId, isLater: value === 'other' }],
+                ties: withAnswer(file, value === 'other'),
               })
             }
           />

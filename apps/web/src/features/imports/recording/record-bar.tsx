@@ -39,7 +39,7 @@ function Bar(props: RecordBarProps) {
     case 'committing':
       return <Words>Recording. It is all there, or nothing is.</Words>;
     case 'asking':
-      return <Asking recording={recording} preview={state.preview} />;
+      return <Asking recording={recording} {...state} />;
     case 'mismatch':
       return (
         <>
@@ -68,7 +68,14 @@ function Bar(props: RecordBarProps) {
   }
 }
 
-function Asking({ recording, preview }: { recording: Recording; preview: ImportView }) {
+interface AskingProps {
+  recording: Recording;
+  preview: ImportView;
+  /** Something was decided, and its figures are on their way. */
+  isReckoning: boolean;
+}
+
+function Asking({ recording, preview, isReckoning }: AskingProps) {
   const { locale } = useProfile();
   const isUntold = preview.tiedFiles.some(({ isLater }) => isLater === null);
   const words = askingWords(preview);
@@ -97,6 +104,7 @@ function Asking({ recording, preview }: { recording: Recording; preview: ImportV
         recording={recording}
         action={hasChanges ? 'Record the changes' : recordWords(outcomes.new, locale)}
         onAct={recording.commit}
+        isBusy={isReckoning}
       />
     </>
   );
@@ -137,10 +145,11 @@ interface ChoiceProps {
   recording: Recording;
   action: string;
   onAct: () => void;
+  isBusy?: boolean;
   onCancelled?: (() => void) | undefined;
 }
 
-function Choice({ recording, action, onAct, onCancelled }: ChoiceProps) {
+function Choice({ recording, action, onAct, isBusy = false, onCancelled }: ChoiceProps) {
   const cancel = () => {
     recording.cancel();
     onCancelled?.();
@@ -150,7 +159,7 @@ function Choice({ recording, action, onAct, onCancelled }: ChoiceProps) {
       <Button look="quiet" onClick={cancel}>
         Cancel
       </Button>
-      <Button look="main" onClick={onAct}>
+      <Button look="main" onClick={onAct} isBusy={isBusy}>
         {action}
       </Button>
     </>

@@ -16,27 +16,28 @@ import { StagedRow, type TakenDecision } from './staged-row.tsx';
 
 interface StagedReviewProps {
   preview: ImportView;
-  /** The figures are to be asked again. */
-  onDecided: () => void;
+  /** The figures are to be asked again. Ends when they are there. */
+  onDecided: () => Promise<void>;
 }
 
 /** What recording would do to each row, as the server sees it, and what the person decides of it. */
 export function StagedReview({ preview, onDecided }: StagedReviewProps) {
+  const [answers, setAnswers] = useState(0);
+  const onAnswered = async () => {
+    await onDecided();
+    setAnswers((before) => before + 1);
+  };
   return (
     <>
       <StagedSentence preview={preview} />
       <p className="basis">{preview.fileName}. Nothing is recorded yet.</p>
-      <LaterQuestion preview={preview} onAnswered={onDecided} />
+      <LaterQuestion preview={preview} onAnswered={onAnswered} />
       <ControlTable control={preview.control} rowCount={preview.rowCount} isAhead />
       <TakenBackNote count={preview.takenBack} isAhead />
       {/* Which rows change is another question where another file counts. */}
-      <StagedItems key={answersOf(preview)} preview={preview} onDecided={onDecided} />
+      <StagedItems key={answers} preview={preview} onDecided={onDecided} />
     </>
   );
-}
-
-function answersOf({ tiedFiles }: ImportView): string {
-  return tiedFiles.map(({ isLater }) => String(isLater)).join();
 }
 
 function StagedSentence({ preview }: { preview: ImportView }) {
@@ -116,7 +117,7 @@ function ShownWords({ shown }: { shown: Shown }) {
 interface RowsOfOutcomeProps {
   importId: string;
   outcome: Shown;
-  onDecided: () => void;
+  onDecided: () => Promise<void>;
 }
 
 function RowsOfOutcome({ importId, outcome, onDecided }: RowsOfOutcomeProps) {
@@ -129,7 +130,7 @@ function RowsOfOutcome({ importId, outcome, onDecided }: RowsOfOutcomeProps) {
       { getNextPageParam: (page) => page.nextCursor, gcTime: 0, refetchOnWindowFocus: false },
     ),
   );
-  const decide = useMutation(trpc.imports.decide.mutationOptions({ onSuccess: onDecided }));
+  const decide = useMutation(trpc.imports.decide.mutationOptions({ onSuccess: () => void onDecided() }));
   if (items.isPending) return <SkeletonRows of="rows" />;
   if (items.isError) return <ErrorState error={items.error} onRetry={() => void items.refetch()} />;
   const there = items.data.pages.flatMap((page) => page.items);

@@ -21,7 +21,7 @@ export type RecordingState =
   | { step: 'idle' }
   | { step: 'sending'; progress: Progress }
   /** Everything is there; rows that changed, may be typed already, or that the person wants to see, wait for a word of theirs. */
-  | { step: 'asking'; preview: ImportView }
+  | { step: 'asking'; preview: ImportView; isReckoning: boolean }
   | { step: 'committing' }
   | { step: 'done'; result: ImportView }
   /** Where the answer to recording was lost, it may be recorded all the same. */
@@ -60,9 +60,10 @@ export function useRecording(plan: Plan | null) {
     });
   /** After rows were decided; what the person looks at stays until the new figures are there. */
   const review = () =>
-    attempt(async (id) =>
-      setState({ step: 'asking', preview: await port.preview(id, signalOf(runningRef.current)) }),
-    );
+    attempt(async (id) => {
+      setState((before) => (before.step === 'asking' ? { ...before, isReckoning: true } : before));
+      setState(askingOf(await port.preview(id, signalOf(runningRef.current))));
+    });
   const start = () => {
     if (plan === null) return;
     importIdRef.current ??= newId();
@@ -70,11 +71,11 @@ export function useRecording(plan: Plan | null) {
     const open = openingOf(plan, importIdRef.current);
     const onProgress = (progress: Progress) => setState({ step: 'sending', progress });
     const { signal } = runningRef.current;
-    attempt(async () => {
+    void attempt(async () => {
       const preview = await stageStatement({ port, open, itemsOf: plan.itemsOf, onProgress, signal, nowMs });
       const stop = reasonToStop(preview, isLookingRef.current);
-      if (stop) setState({ step: stop, preview });
-      else commit();
+      if (stop) setState(stop === 'asking' ? askingOf(preview) : { step: stop, preview });
+      else await commit();
     });
   };
   /** As `start`, and opens the rows before anything is recorded, whatever becomes of them. */
@@ -91,7 +92,7 @@ export function useRecording(plan: Plan | null) {
     const recorded = id === null ? null : await takeBack(port, id);
     if (recorded !== null) await finish(recorded);
   };
-  return { state, start, look, commit, review, cancel: () => void cancel() };
+  return { state, start, look, commit: () => void commit(), review, cancel: () => void cancel() };
 }
 
 /** The import under its one id, what is under way of it, and how a step of it is tried. */
@@ -113,8 +114,8 @@ function useAttempts(port: ImportPort, onFailure: (error: unknown) => void) {
     }
     onFailure(error);
   };
-  const attempt = (work: (id: string) => Promise<void>) => {
-    if (importIdRef.current !== null) void work(importIdRef.current).catch(fail);
+  const attempt = async (work: (id: string) => Promise<void>) => {
+    if (importIdRef.current !== null) await work(importIdRef.current).catch(fail);
   };
   return { importIdRef, runningRef, isLookingRef, attempt };
 }
@@ -127,6 +128,10 @@ function failedFrom({ step }: RecordingState, error: unknown): RecordingState {
     readFailure(error).code,
   );
   return { step: 'failed', error, mayBeRecorded: step === 'committing' && !isRefused };
+}
+
+function askingOf(preview: ImportView): RecordingState {
+  return { step: 'asking', preview, isReckoning: false };
 }
 
 const nowMs = () => performance.now();
@@ -160,12 +165,18 @@ const patientClient = createEarnTrackClient({
   headers: headersOfPage,
 });
 
+/** A server of the version before this one, which may answer while versions change, asks about none. */
+function withTies(view: Omit<ImportView, 'tiedFiles'> & Partial<ImportView>): ImportView {
+  return { ...view, tiedFiles: view.tiedFiles ?? [] };
+}
+
 function useImportPort(): ImportPort {
   const { imports } = useTRPCClient();
   return {
     open: (input, signal) => imports.open.mutate(input, { signal }),
     stage: (input, signal) => imports.stage.mutate(input, { signal }),
-    preview: (importId, signal) => patientClient.imports.preview.query({ importId }, { signal }),
+    preview: async (importId, signal) =>
+      withTies(await patientClient.imports.preview.query({ importId }, { signal })),
     commit: (importId) => patientClient.imports.commit.mutate({ importId }),
     cancel: (importId) => imports.cancel.mutate({ importId }),
     show: (importId) => imports.get.query({ importId }),

@@ -1,7 +1,7 @@
 import { describeTable, readStatement } from '@earntrack/statements';
 import { expect, test } from 'vitest';
 import { guessedState } from './guess-state.ts';
-import { clockNamed } from './hours-clock.ts';
+import { clockNamed, clockOfOther } from './hours-clock.ts';
 import { mappingOf } from './mapping-of.ts';
 
 const bytesOf = (lines: readonly string[]) => new TextEncoder().encode(lines.join('\n'));
@@ -53,4 +53,10 @@ test('where a file has hours of two clocks those online count, wherever they sta
 test('hours of a file without a word for their clock are as before of the jobs', () => {
   const lines = ['Date,Hours,Pay', '2026-03-01,3.5,30.00', '2026-03-02,4.25,41.50'];
   expect(hoursOf(lines)).toEqual([['Hours'], { clock: 'engaged', seconds: 12_600 }]);
+});
+
+test('another column of hours has the clock of its own name, unless a person chose one', () => {
+  const names = { before: 'Online time', now: 'Active time' };
+  expect(clockOfOther('online', names)).toBe('engaged');
+  expect(clockOfOther('doorToDoor', names)).toBe('doorToDoor');
 });

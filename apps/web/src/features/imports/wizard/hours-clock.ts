@@ -12,6 +12,11 @@ export function clockNamed(name: string): Clock {
   return ONLINE.test(name) ? 'online' : 'engaged';
 }
 
+/** The clock once another column has the hours: that of its name, unless somebody chose another one than the name of the column before says. */
+export function clockOfOther(clock: Clock, names: { before: string; now: string }): Clock {
+  return clock === clockNamed(names.before) ? clockNamed(names.now) : clock;
+}
+
 /** A row has the hours of one clock. Of several columns those online count: with waiting in them, an hourly rate is not made better than it was. */
 export function withOnlineHours(
   columns: readonly { name: string }[],
