@@ -89,8 +89,12 @@ test('a row that is what a person typed, and says something else by now, is take
   await row.getByRole('button', { name: /^Keep what is there/ }).press('Enter');
   await expect(row).toContainText('It is what you typed: one earning.');
   await row.getByRole('button', { name: 'Take what the file says in row 2' }).press('Enter');
+  await expect(row).toContainText('You take what the file says.');
+  const record = person.getByRole('button', { name: 'Record the changes' });
+  // Until the figures of what was decided are there, it waits.
+  await expect(record).toBeEnabled();
   await expect(answer).toHaveText('0 entries are new, 1 changed.');
-  await person.getByRole('button', { name: 'Record the changes' }).press('Enter');
+  await record.press('Enter');
   await expect(answer).toContainText('1 changed');
   await person.goto('/earnings');
   await expect(answer).toContainText('$12.00');

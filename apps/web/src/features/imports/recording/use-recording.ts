@@ -45,7 +45,7 @@ export function useRecording(plan: Plan | null) {
   const port = useImportPort();
   const queries = useQueryClient();
   const [state, setState] = useState<RecordingState>({ step: 'idle' });
-  const { importIdRef, runningRef, isLookingRef, attempt } = useAttempts(port, (error) =>
+  const { importIdRef, runningRef, isLookingRef, begin, attempt } = useAttempts(port, (error) =>
     setState((before) => failedFrom(before, error)),
   );
   const finish = async (result: ImportView) => {
@@ -66,11 +66,9 @@ export function useRecording(plan: Plan | null) {
     });
   const start = () => {
     if (plan === null) return;
-    importIdRef.current ??= newId();
-    runningRef.current = new AbortController();
-    const open = openingOf(plan, importIdRef.current);
+    const { id, signal } = begin();
+    const open = openingOf(plan, id);
     const onProgress = (progress: Progress) => setState({ step: 'sending', progress });
-    const { signal } = runningRef.current;
     void attempt(async () => {
       const preview = await stageStatement({ port, open, itemsOf: plan.itemsOf, onProgress, signal, nowMs });
       const stop = reasonToStop(preview, isLookingRef.current);
@@ -117,7 +115,15 @@ function useAttempts(port: ImportPort, onFailure: (error: unknown) => void) {
   const attempt = async (work: (id: string) => Promise<void>) => {
     if (importIdRef.current !== null) await work(importIdRef.current).catch(fail);
   };
-  return { importIdRef, runningRef, isLookingRef, attempt };
+  /** Every try of one import has its id. */
+  const begin = () => {
+    const id = importIdRef.current ?? newId();
+    const running = new AbortController();
+    importIdRef.current = id;
+    runningRef.current = running;
+    return { id, signal: running.signal };
+  };
+  return { importIdRef, runningRef, isLookingRef, begin, attempt };
 }
 
 export type Recording = ReturnType<typeof useRecording>;
