@@ -53,6 +53,8 @@ export const LIMITS = {
   mappingNameLength: 80,
   /** A mapping as JSON, in characters: far more than the widest export needs. */
   mappingLength: 100_000,
+  /** The columns that say each value of a file, by kinds of rows, as JSON, in characters: more than the reader of statements ever tells. */
+  originsLength: 100_000,
   /** How long a deleted thing can be brought back, in days. */
   binDays: 30,
   /** Things of the bin that can be named at once. */

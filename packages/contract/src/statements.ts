@@ -172,6 +172,10 @@ export const openImportInput = z.strictObject({
   origins: z
     .array(originField)
     .max(MAX_ORIGINS)
+    .refine(
+      (origins) => JSON.stringify(origins).length <= LIMITS.originsLength,
+      `The columns of a file have at most ${LIMITS.originsLength} characters`,
+    )
     .nullable()
     .default(null)
     .describe('The columns that say each value, by kinds of rows; each row of an earning names its kind'),

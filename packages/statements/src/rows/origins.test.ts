@@ -87,7 +87,7 @@ describe('the columns of a value', () => {
     });
     expect(read.origins.length).toBe(101);
     expect(origins(read, read.items.at(1))).toMatchObject([{ description: ['T0'] }]);
-    expect(origins(read, read.items.at(-1))).toMatchObject([{ base: ['Pay'], description: names }]);
+    expect(origins(read, read.items.at(-1))).toMatchObject([{ base: ['Pay', 'Surge'], description: names }]);
   });
 
   it('that name a person are there only where that was asked for', () => {

@@ -14,6 +14,9 @@ export type RowOrigin = { [Name in ValueName]?: string[] };
 
 /** So many kinds are told apart by which cells say something; what comes beyond that, by rule alone. */
 const KINDS_BY_CELLS = 100;
+/** Kinds, and characters of them as JSON: well under what is taken of a file. One more kind says nothing of columns, and stands for every row beyond. */
+const KINDS = 500;
+const LENGTH = 80_000;
 const LABEL_LENGTH = 120;
 const COLUMNS_OF_VALUE = 20;
 /** Neither empty nor zero. */
@@ -34,6 +37,9 @@ export class Origins {
   readonly #decisions: Decisions;
   readonly #numbers = new Map<string, number>();
   readonly #kinds: RowOrigin[] = [];
+  #length = 0;
+  /** Of what is beyond every limit. */
+  #last: number | null = null;
 
   constructor(decisions: Decisions) {
     this.#decisions = decisions;
@@ -54,12 +60,23 @@ export class Origins {
     const key = this.#keyOf(read, textAt);
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;
-    return this.#kinds.length < KINDS_BY_CELLS ? this.#added(key) : this.#added(this.#keyOf(read, null));
+    const isByCells = this.#kinds.length < KINDS_BY_CELLS && this.#length < LENGTH / 2;
+    return this.#added(isByCells ? key : this.#keyOf(read, null));
   }
 
   #added(key: string): number {
-    const number = this.#numbers.get(key) ?? this.#kinds.length;
-    if (number === this.#kinds.length) this.#kinds.push(this.#originOf(key));
+    const known = this.#numbers.get(key) ?? this.#last;
+    if (known !== null) return known;
+    const origin = this.#originOf(key);
+    const length = this.#length + JSON.stringify(origin).length + 1;
+    const number = this.#kinds.length;
+    if (number >= KINDS || length > LENGTH) {
+      this.#last = number;
+      this.#kinds.push({});
+      return number;
+    }
+    this.#length = length;
+    this.#kinds.push(origin);
     this.#numbers.set(key, number);
     return number;
   }
@@ -82,7 +99,8 @@ export class Origins {
   #moneyOf({ rule, money }: RowAsRead, cells: Cells): string {
     let key = '';
     for (const part of rule.parts) {
-      if (part.to === 'payout' || !takenBy(part, money.amounts)) continue;
+      const isTaken = cells === null || Boolean(takenBy(part, money.amounts));
+      if (part.to === 'payout' || !isTaken) continue;
       for (const name of [part.column, ...(part.less ?? [])])
         key += told(part.to, this.#placesOf(name), { cells, says: AMOUNT });
     }
