@@ -663,6 +663,7 @@ create table statement_item (
   row_id uuid,
   replaced jsonb,
   joined_ids jsonb,
+  row_origins jsonb,
   constraint statement_item_pkey PRIMARY KEY (user_id, import_id, chunk, "position"),
   constraint statement_item_user_id_import_id_fkey FOREIGN KEY (user_id, import_id) REFERENCES statement_import(user_id, id) ON DELETE CASCADE,
   constraint statement_item_chunk_check CHECK ((chunk >= 0)),

@@ -44,6 +44,8 @@ export const LIMITS = {
   rowsBehind: 100,
   /** Rows in one chunk of a staged statement. */
   statementChunkRows: 1000,
+  /** Rows of a file that one item is made of. */
+  rowsOfItem: 200,
   /** Recorded files that one is told apart from at once. */
   tiedFiles: 100,
   /** Rows of one statement file. */

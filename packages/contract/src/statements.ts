@@ -48,7 +48,7 @@ const fileRowsInput = z
     }),
   )
   .min(1)
-  .max(200);
+  .max(LIMITS.rowsOfItem);
 
 const itemFields = {
   /** What the same row is recognised by in a later export. */

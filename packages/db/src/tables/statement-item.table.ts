@@ -27,6 +27,11 @@ export interface StatementItemTable {
   replaced: ColumnType<ReplacedEntry | null, string | null, string | null>;
   /** The ids of what rows of fees which are in it are where they stand alone; null where there are none. */
   joined_ids: ColumnType<readonly string[] | null, string | null, string | null>;
+  /**
+   * Of an earning, the place of each of its rows among the `origins` of its import, in their order; null where each is of the first. Not in
+   * the payload: the version before reads that strictly, and would take nothing of it.
+   */
+  row_origins: ColumnType<readonly number[] | null, string | null, string | null>;
 }
 
 /** Columns by name, each value as text: no digit is lost on the way through JSON. */
@@ -55,4 +60,5 @@ export const STATEMENT_ITEM_COLUMNS = {
   row_id: 'uuid?',
   replaced: 'jsonb?',
   joined_ids: 'jsonb?',
+  row_origins: 'jsonb?',
 } as const satisfies ColumnsOf<StatementItemTable>;

@@ -223,6 +223,7 @@ export const ARCHIVE_ROWS = {
       .nullable()
       .default(null),
     joinedIds: z.array(idField).nullable().default(null),
+    rowOrigins: z.array(count).max(LIMITS.rowsOfItem).nullable().default(null),
   }),
   bulkChanges: z.strictObject({
     id: idField,

@@ -26,6 +26,7 @@ const COLUMNS = [
   'decision',
   'row_id',
   'joined_ids',
+  'row_origins',
 ] as const;
 export type ItemToInsert = Required<Pick<NewStatementItem, (typeof COLUMNS)[number]>>;
 

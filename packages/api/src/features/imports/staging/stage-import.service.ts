@@ -212,7 +212,13 @@ function itemRow(
     decision: isLeftOut ? 'leaveOut' : rowId === null ? null : 'merge',
     row_id: rowId,
     joined_ids: joinedIdsOf(said),
+    row_origins: rowOriginsOf(said),
   };
+}
+
+function rowOriginsOf({ item: { kind, rows } }: StagedItem): string {
+  const isTold = kind === 'earning' && rows.some(({ origin = 0 }) => origin !== 0);
+  return isTold ? JSON.stringify(rows.map(({ origin = 0 }) => origin)) : 'null';
 }
 
 function joinedIdsOf(said: StagedItem): string {

@@ -14,7 +14,8 @@ export function storedItemJson(item: StatementItemInput): string {
 }
 
 function wireItem(item: StatementItemInput): StatementItemWire {
-  const rows = item.rows.map((row) => ({ ...row, value: decimalFromMicros(row.value) }));
+  // The kinds of rows are kept in a column of their own: the version before takes nothing of a payload that names them.
+  const rows = item.rows.map(({ row, unit, value }) => ({ row, unit, value: decimalFromMicros(value) }));
   switch (item.kind) {
     case 'earning': {
       // Kept as ids, in a column of their own.

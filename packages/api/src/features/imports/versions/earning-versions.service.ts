@@ -5,9 +5,9 @@ import { componentsView } from '../../earnings/index.ts';
 import { type KnownEarning, listEarningsByIds } from '../recording/targets.queries.ts';
 import type { RecordedItem } from '../staging/staged-item.ts';
 import { joiningOf } from './joined-rows.ts';
-import { addedFeesView, type OriginsOfImports, valueOrigins } from './value-origins.ts';
+import { addedFeesView, valueOrigins } from './value-origins.ts';
 import { feesApart, payoutIdsOf } from './versions-of.ts';
-import { listMerged, listOrigins, listVersions } from './versions.queries.ts';
+import { listMerged, listOrigins, listVersions, type OriginsOfImports } from './versions.queries.ts';
 import { FileVersions, type FileVersion, latestFirst } from './versions.ts';
 
 type EarningItem = Extract<RecordedItem['item'], { kind: 'earning' }>;
@@ -43,7 +43,10 @@ export async function showEarningVersions(
   const known = new FileVersions(stored, merged, { joining, apart });
   const versions = latestFirst(known.of({ kind: 'earning', targetId: id, rowId, payoutId }));
   const importIds = versions.map(({ stored: { import_id: importId } }) => importId);
-  const origins = await listOrigins(db, actor.userId, [...new Set(importIds)]);
+  const origins = await listOrigins(db, actor.userId, {
+    targetId: id,
+    importIds: [...new Set(importIds)],
+  });
   const saying = versions.filter(isEarning);
   const [top, ...earlier] = saying;
   return {

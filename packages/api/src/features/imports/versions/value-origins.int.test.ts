@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { asOperator } from '@earntrack/db';
 import { readStatement, toWireItems } from '@earntrack/statements';
 import { expect, test } from 'vitest';
 import {
@@ -8,12 +9,14 @@ import {
   type Person,
   type StagedFile,
   shopFile,
+  type TestApi,
 } from '../../../testing/index.ts';
 
+let app: TestApi;
 let ana: Person;
 let shopId: string;
 eachWithShop((made) => {
-  ({ ana, shopId } = made);
+  ({ app, ana, shopId } = made);
 });
 
 const MAPPING = {
@@ -70,6 +73,28 @@ test('each value of an earning names its row and column, also that of a fee in i
     { name: 'description', row: 4, columns: ['Text'] },
   ]);
   expect(addedFees).toEqual([]);
+});
+
+test('the kinds of rows are kept beside what an item says, of which the version before reads nothing that it does not know', async () => {
+  await importFile(ana, jobs('may.csv', LATER, FEE, JOB));
+  const db = asOperator(app.services.db, 'A test looks at tables as PostgreSQL has them');
+  const items = await db
+    .selectFrom('statement_item')
+    .select(['payload', 'row_origins'])
+    .where('user_id', '=', ana.userId)
+    .orderBy('position')
+    .execute();
+  const rows = items.map(({ payload, row_origins: kinds }) => ({ rows: payload.rows, kinds }));
+  expect(rows).toEqual([
+    { rows: [{ row: 2, unit: 'USD', value: '1' }], kinds: null },
+    {
+      rows: [
+        { row: 4, unit: 'USD', value: '23' },
+        { row: 3, unit: 'USD', value: '-2' },
+      ],
+      kinds: [2, 1],
+    },
+  ]);
 });
 
 test('a fee that only an earlier file has is said to be in the earning by that file, and by no person', async () => {

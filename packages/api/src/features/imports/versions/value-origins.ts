@@ -1,10 +1,8 @@
 import { type AddedFeeView, VALUE_NAMES, type ValueOriginView } from '@earntrack/contract';
-import type { RowOriginWire } from '@earntrack/db';
 import { COMPONENT_NAMES, decimalFromMicros } from '@earntrack/domain';
 import { addedFees } from './joined-fees.ts';
+import type { OriginsOfImports } from './versions.queries.ts';
 import type { FileVersion, Recorded } from './versions.ts';
-
-export type OriginsOfImports = ReadonlyMap<string, readonly RowOriginWire[]>;
 
 type EarningItem = Extract<Recorded, { kind: 'earning' }>;
 
@@ -13,14 +11,14 @@ const OF_EVERY_ROW: ReadonlySet<string> = new Set(COMPONENT_NAMES);
 
 /** The rows and columns from which each value of a version is made; null where its import does not say it. */
 export function valueOrigins({ stored }: FileVersion, origins: OriginsOfImports): ValueOriginView[] | null {
-  const kinds = origins.get(stored.import_id);
+  const file = origins.get(stored.import_id);
   const { payload } = stored;
-  if (!kinds || payload.kind !== 'earning') return null;
+  if (!file || payload.kind !== 'earning') return null;
   const hasFees = payload.joined !== undefined;
   return VALUE_NAMES.flatMap((name) => {
     const rows = hasFees && !OF_EVERY_ROW.has(name) ? payload.rows.slice(0, 1) : payload.rows;
-    return rows.flatMap(({ row, origin = 0 }) => {
-      const columns = kinds[origin]?.[name];
+    return rows.flatMap(({ row }) => {
+      const columns = file.kinds[file.ofRows.get(row) ?? 0]?.[name];
       return columns ? [{ name, row, columns }] : [];
     });
   });

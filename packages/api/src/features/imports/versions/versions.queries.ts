@@ -1,4 +1,4 @@
-import type { StatementImportRow, StatementItemRow } from '@earntrack/db';
+import type { RowOriginWire, StatementImportRow, StatementItemRow } from '@earntrack/db';
 import { type SqlBool, sql } from 'kysely';
 import type { Handle } from '../../../actor.ts';
 import { anyOf } from '../../../any-of.queries.ts';
@@ -127,20 +127,43 @@ function versionsWithout(db: Handle, ownerId: string, without: string | null) {
   return without === null ? query : query.where('item.import_id', '<>', without);
 }
 
-/** From which columns imports say that their rows are made; nothing of those that keep it not. */
+/** By the id of an import: its kinds of rows, and which of them its rows are that are not of the first. */
+export type OriginsOfImports = ReadonlyMap<
+  string,
+  { kinds: readonly RowOriginWire[]; ofRows: ReadonlyMap<number, number> }
+>;
+
+/** From which columns imports say that rows of an earning are made; nothing of those that keep it not. */
 export async function listOrigins(
   db: Handle,
   ownerId: string,
-  importIds: readonly string[],
-): Promise<ReadonlyMap<string, NonNullable<StatementImportRow['origins']>>> {
+  { targetId, importIds }: { targetId: string; importIds: readonly string[] },
+): Promise<OriginsOfImports> {
   if (importIds.length === 0) return new Map();
-  const rows = await db
+  const files = await db
     .selectFrom('statement_import')
     .select(['id', 'origins'])
     .where('user_id', '=', ownerId)
     .where('id', '=', anyOf(importIds))
     .execute();
-  return new Map(rows.flatMap(({ id, origins }) => (origins === null ? [] : [[id, origins] as const])));
+  const items = await db
+    .selectFrom('statement_item')
+    .select(['import_id', 'payload', 'row_origins'])
+    .where('user_id', '=', ownerId)
+    .where('target_id', '=', targetId)
+    .where('import_id', '=', anyOf(importIds))
+    .where('row_origins', 'is not', null)
+    .execute();
+  return new Map(
+    files.flatMap(({ id, origins: kinds }) => {
+      if (kinds === null) return [];
+      const own = items.filter(({ import_id: importId }) => importId === id);
+      const ofRows = own.flatMap(({ payload, row_origins: numbers }) =>
+        payload.rows.map(({ row }, at) => [row, numbers?.[at] ?? 0] as const),
+      );
+      return [[id, { kinds, ofRows: new Map(ofRows) }] as const];
+    }),
+  );
 }
 
 /** By what one import is read. */
