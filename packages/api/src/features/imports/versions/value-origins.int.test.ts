@@ -118,6 +118,24 @@ test('a fee that only an earlier file has is said to be in the earning by that f
   ]);
 });
 
+const FEES = [FEE, '502,J1,2026-05-02,fee,Payment fee,-1.00,'] as const;
+
+test('fees that only an earlier file has are one value of that file', async () => {
+  const { id: importId } = await importFile(ana, jobs('may.csv', JOB, ...FEES));
+  await importFile(ana, jobs('june.csv', JOB, LATER));
+  const { addedFees } = await versionsOf('20');
+  const place = { importId, fileName: 'may.csv', columns: ['Amount'] };
+  expect(addedFees).toEqual([{ name: 'fees', value: '3', rows: [3, 4], ...place }]);
+});
+
+test('of fees of an earlier file, those that the later one has as well are not said to be added', async () => {
+  const { id: importId } = await importFile(ana, jobs('may.csv', JOB, ...FEES));
+  await importFile(ana, jobs('june.csv', JOB, FEES[0], LATER));
+  const { addedFees } = await versionsOf('20');
+  const place = { importId, fileName: 'may.csv', columns: ['Amount'] };
+  expect(addedFees).toEqual([{ name: 'fees', value: '1', rows: [4], ...place }]);
+});
+
 test('an import of a program that does not say its columns keeps none, and one that says wrong numbers shows none', async () => {
   const silent = shopFile(shopId, 'platform,date,amount', ['Shop,2026-03-01,4']);
   await importFile(ana, { ...silent, open: { ...silent.open, origins: null } });

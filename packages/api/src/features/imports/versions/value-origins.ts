@@ -1,5 +1,13 @@
 import { type AddedFeeView, VALUE_NAMES, type ValueOriginView } from '@earntrack/contract';
-import { COMPONENT_NAMES, decimalFromMicros } from '@earntrack/domain';
+import {
+  COMPONENT_NAMES,
+  type ComponentName,
+  type Components,
+  decimalFromMicros,
+  microsFromDecimal,
+  netOf,
+  sumMicros,
+} from '@earntrack/domain';
 import { addedFees } from './joined-fees.ts';
 import type { OriginsOfImports } from './versions.queries.ts';
 import type { FileVersion, Recorded } from './versions.ts';
@@ -24,28 +32,50 @@ export function valueOrigins({ stored }: FileVersion, origins: OriginsOfImports)
   });
 }
 
-/** The fees that are in an earning although the version that counts does not say them. Who takes a row takes it as it is. */
+/**
+ * The fees that are in an earning although the version that counts does not say them: those of one value of one file are one. Who takes a
+ * row takes it as it is.
+ */
 export function addedFeesView(
   top: FileVersion & { item: EarningItem },
   earlier: readonly FileVersion[],
   origins: OriginsOfImports,
 ): AddedFeeView[] {
   if (top.isTaken) return [];
-  return addedFees(top, earlier).flatMap(({ of, fee }) =>
-    COMPONENT_NAMES.filter((name) => fee[name] !== 0n).map((name) => {
-      const { stored } = of;
+  return [...Map.groupBy(addedFees(top, earlier), ({ of }) => of)].flatMap(([of, added]) =>
+    COMPONENT_NAMES.flatMap((name) => {
+      const fees = added.map(({ fee }) => fee).filter((fee) => fee[name] !== 0n);
+      if (fees.length === 0) return [];
       const said = (valueOrigins(of, origins) ?? []).filter((each) => each.name === name);
-      // The first row is the earning's own.
-      const [own, ...joined] = stored.payload.rows.map(({ row }) => row);
-      const rows = said.map(({ row }) => row).filter((row) => row !== own);
+      const rows = rowsOfFees(of, { name, fees, saying: new Set(said.map(({ row }) => row)) });
       return {
         name,
-        value: decimalFromMicros(fee[name]),
-        importId: stored.import_id,
-        fileName: stored.file_name,
-        rows: rows.length > 0 ? rows : joined,
-        columns: [...new Set(said.flatMap(({ row, columns }) => (row === own ? [] : columns)))],
+        value: decimalFromMicros(sumMicros(fees.map((fee) => fee[name]))),
+        importId: of.stored.import_id,
+        fileName: of.stored.file_name,
+        rows,
+        columns: [...new Set(said.flatMap(({ row, columns }) => (rows.includes(row) ? columns : [])))],
       };
     }),
   );
+}
+
+interface SomeFees {
+  name: ComponentName;
+  fees: readonly Components[];
+  /** Rows of which a column says this value; none where that was not kept. */
+  saying: ReadonlySet<number>;
+}
+
+/** The rows of some of the fees that are in a version. No row names its fee: where not all of them are meant, their values tell, unless others have the same. */
+function rowsOfFees({ stored, fees: known }: FileVersion, { name, fees, saying }: SomeFees): number[] {
+  // The first row is the earning's own.
+  const [, ...joined] = stored.payload.rows;
+  const said = joined.filter(({ row }) => saying.has(row));
+  const rows = said.length > 0 ? said : joined;
+  const all = [...(known?.joined.values() ?? [])].filter((fee) => fee !== null && fee[name] !== 0n);
+  const values = new Set(fees.map(netOf));
+  const alike = rows.filter(({ value }) => values.has(microsFromDecimal(value)));
+  const areTold = fees.length < all.length && alike.length === fees.length;
+  return (areTold ? alike : rows).map(({ row }) => row);
 }
