@@ -49,6 +49,11 @@ describe('the values of an earning', () => {
     ]);
   });
 
+  test('are shown of a server that says neither columns nor added fees', () => {
+    const { origins: _, platformId: _platformId, description: _description, ...before } = top;
+    expect(valueSources(earning, { top: before })).toEqual(valueSources(earning, { top, addedFees: [] }));
+  });
+
   test('name the columns of each row where they were kept, and the file as a whole where none says a value', () => {
     const origins: EarningVersionView['origins'] = [
       { name: 'base', row: 3, columns: ['Amount'] },

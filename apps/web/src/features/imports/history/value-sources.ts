@@ -22,14 +22,22 @@ export interface ValueSource {
 }
 
 /** What files say of an earning: the version that counts, and fees of earlier ones that are in it too. */
-export interface SaidByFiles {
+interface SaidByFiles {
   top: EarningVersionView;
   addedFees: readonly AddedFeeView[];
 }
 
+/** A server of the version before this one, which may answer while versions change, says nothing of columns and of added fees. */
+type ToldByFiles = Partial<Pick<SaidByFiles, 'addedFees'>> & {
+  top: Omit<EarningVersionView, NewInVersion> & Partial<Pick<EarningVersionView, NewInVersion>>;
+};
+type NewInVersion = 'origins' | 'platformId' | 'description';
+
 /** Each value of an earning beside what the files say that count. Parts of nothing in both are left out. */
-export function valueSources(earning: EarningView, files: SaidByFiles): ValueSource[] {
-  const { top } = files;
+export function valueSources(earning: EarningView, told: ToldByFiles): ValueSource[] {
+  const { origins = null, platformId = null, description = '' } = told.top;
+  const top = { ...told.top, origins, platformId, description };
+  const files = { top, addedFees: told.addedFees ?? [] };
   const parts = COMPONENT_NAMES.map((name) => partSource(name, earning, files));
   const sources = [
     compared('day', earning.earnedOn, top.earnedOn),
