@@ -6,6 +6,7 @@ import {
   UNDO_EFFECTS,
   type UndoEffect,
   VALUE_NAMES,
+  type ValueName,
 } from './choices.ts';
 import { componentsInput, saleInput } from './earnings.ts';
 import {
@@ -156,8 +157,15 @@ export type PlatformChoiceWire = z.input<typeof platformChoiceInput>;
 /** SHA-256 of a file's bytes, hexadecimal. */
 const fileSha256Field = z.string().regex(/^[0-9a-f]{64}$/);
 
+const columnsField = z.array(textField.min(1).max(120)).min(1).max(20).optional();
+
 /** From which columns each value of rows of one kind is made; what is not named, no column says. */
-const originField = z.partialRecord(z.enum(VALUE_NAMES), z.array(textField.min(1).max(120)).min(1).max(20));
+const originField = z.strictObject(
+  Object.fromEntries(VALUE_NAMES.map((name) => [name, columnsField])) as Record<
+    ValueName,
+    typeof columnsField
+  >,
+);
 
 export const openImportInput = z.strictObject({
   id: idField,
