@@ -72,7 +72,8 @@ export interface StatementImportTable {
   undo: ColumnType<UndoCounts | null, string | null, string | null>;
 }
 
-export type StatementImportRow = Selectable<StatementImportTable>;
+/** Without the names of columns, which may be long, and which few ask for. */
+export type StatementImportRow = Omit<Selectable<StatementImportTable>, 'origins'>;
 export type NewStatementImport = Insertable<StatementImportTable>;
 export type StatementImportPatch = Updateable<StatementImportTable>;
 

@@ -1,6 +1,35 @@
-import type { NewStatementImport, StatementImportPatch, StatementImportRow } from '@earntrack/db';
+import type {
+  NewStatementImport,
+  RowOriginWire,
+  StatementImportPatch,
+  StatementImportRow,
+} from '@earntrack/db';
 import { sql } from 'kysely';
 import type { Handle } from '../../actor.ts';
+
+/** All but the names of columns, which may be long. */
+const COLUMNS = [
+  'user_id',
+  'id',
+  'preset_id',
+  'mapping',
+  'file_name',
+  'file_sha256',
+  'state',
+  'row_count',
+  'item_count',
+  'why',
+  'platforms',
+  'counts',
+  'control',
+  'created_at',
+  'committed_at',
+  'latest_on',
+  'rank',
+  'tie_answers',
+  'undone_at',
+  'undo',
+] as const satisfies (keyof StatementImportRow)[];
 
 export interface ImportPosition {
   createdAt: Date;
@@ -10,17 +39,28 @@ export interface ImportPosition {
 export function findImport(db: Handle, ownerId: string, id: string): Promise<StatementImportRow | undefined> {
   return db
     .selectFrom('statement_import')
-    .selectAll()
+    .select(COLUMNS)
     .where('user_id', '=', ownerId)
     .where('id', '=', id)
     .executeTakeFirst();
+}
+
+/** From which columns an import says that its rows are made. */
+export async function findOrigins(db: Handle, ownerId: string, id: string): Promise<RowOriginWire[] | null> {
+  const { origins } = await db
+    .selectFrom('statement_import')
+    .select('origins')
+    .where('user_id', '=', ownerId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  return origins;
 }
 
 /** The import with nobody else changing it until the transaction ends. */
 export function lockImport(tx: Handle, ownerId: string, id: string): Promise<StatementImportRow | undefined> {
   return tx
     .selectFrom('statement_import')
-    .selectAll()
+    .select(COLUMNS)
     .where('user_id', '=', ownerId)
     .where('id', '=', id)
     .forUpdate()
@@ -49,7 +89,7 @@ export function findRecordedImport(
 ): Promise<StatementImportRow | undefined> {
   return db
     .selectFrom('statement_import')
-    .selectAll()
+    .select(COLUMNS)
     .where('user_id', '=', ownerId)
     .where('file_sha256', '=', fileSha256)
     .where('state', '=', 'committed')
@@ -90,7 +130,7 @@ export function listImports(
 ): Promise<StatementImportRow[]> {
   let query = db
     .selectFrom('statement_import')
-    .selectAll()
+    .select(COLUMNS)
     .where('user_id', '=', ownerId)
     .where('state', '<>', 'cancelled');
   if (recordedBy !== undefined)
@@ -113,7 +153,7 @@ export function insertImport(
     .insertInto('statement_import')
     .values({ ...row, user_id: ownerId })
     .onConflict((conflict) => conflict.columns(['user_id', 'id']).doNothing())
-    .returningAll()
+    .returning(COLUMNS)
     .executeTakeFirst();
 }
 
@@ -127,7 +167,7 @@ export function updateImport(
     .set(patch)
     .where('user_id', '=', ownerId)
     .where('id', '=', id)
-    .returningAll()
+    .returning(COLUMNS)
     .executeTakeFirstOrThrow();
 }
 

@@ -14,7 +14,7 @@ import { findIdSeed } from '../../../identity/id-seed.queries.ts';
 import { requestHash } from '../../../identity/request-hash.ts';
 import { requirePlatforms } from '../../platforms/index.ts';
 import { requireStaged } from '../import-state.ts';
-import { findImport, insertImport, lockImport, updateImport } from '../imports.queries.ts';
+import { findImport, findOrigins, insertImport, lockImport, updateImport } from '../imports.queries.ts';
 import { addCount, importView, noCounts } from '../imports.view.ts';
 import { listEarningsByIds } from '../recording/targets.queries.ts';
 import type { DecidedItem } from '../review/decide-item.ts';
@@ -53,7 +53,8 @@ export function openImport(db: Handle, actor: Actor, input: OpenImport): Promise
           created_at: actor.now,
         });
     const current = opened ?? known ?? (await findImport(tx, actor.userId, input.id));
-    if (!current || !isSame(current, row)) {
+    const origins = current && (await findOrigins(tx, actor.userId, current.id));
+    if (!current || !isSame({ ...current, origins }, row)) {
       throw new AppError(
         'conflict',
         'Another import was already opened under this id. Start the import again.',
@@ -245,7 +246,10 @@ function columnsOf(input: OpenImport) {
   };
 }
 
-function isSame(known: StatementImportRow, asked: ReturnType<typeof columnsOf>): boolean {
+function isSame(
+  known: StatementImportRow & { origins: unknown },
+  asked: ReturnType<typeof columnsOf>,
+): boolean {
   const { platforms, mapping, origins, ...plain } = asked;
   return (
     Object.entries(plain).every(([name, value]) => known[name as keyof typeof plain] === value) &&
