@@ -2,6 +2,9 @@ import { expect, test } from './account.ts';
 import { expectAccessible } from './axe.ts';
 import { csv } from './statements.ts';
 
+/** Without a place to break it, as programs name what they write. */
+const FIRST = 'transactions_of_2026_01_12_exported_for_the_first_time.csv';
+
 const table = (name: string, amount: string) =>
   csv(name, ['id,platform,date,amount,currency', `A1,Shop,2026-01-12,${amount},USD`]);
 
@@ -10,7 +13,7 @@ test('of two files of one last day a person says by keyboard, on a phone, which 
 }) => {
   const answer = person.getByRole('heading', { level: 1 });
   await person.goto('/imports/new');
-  await person.setInputFiles('input[type=file]', table('first.csv', '10.00'));
+  await person.setInputFiles('input[type=file]', table(FIRST, '10.00'));
   await person.getByRole('button', { name: 'Record 1 entry' }).click();
   await expect(person.getByRole('button', { name: 'Import another' })).toBeVisible();
 
@@ -23,11 +26,25 @@ test('of two files of one last day a person says by keyboard, on a phone, which 
   await expect(person.getByText('Say above which one you exported last')).toBeVisible();
   await expect(changes).toHaveCount(0);
   await expectAccessible(person);
+  const excess = await person.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(excess).toBe(0);
 
-  await question.getByRole('radio', { name: /^first\.csv, brought in/ }).press('Space');
+  await question.getByRole('radio', { name: new RegExp(`^${FIRST}, brought in`) }).press('Space');
   await expect(answer).toHaveText('0 entries are new, 1 already there.');
   await expect(person.getByRole('button', { name: 'Record it' })).toBeVisible();
-  await question.getByRole('radio', { name: 'This file, second.csv' }).press('Space');
+  const newer = question.getByRole('radio', { name: 'This file, second.csv' });
+  const figures = Promise.withResolvers<void>();
+  await person.route(/imports\.preview/, (route) => figures.promise.then(() => route.continue()));
+  const asked = person.waitForRequest(/imports\.preview/);
+  await newer.press('Space');
+  await asked;
+  await expect(person.getByText('What you said is being added up.')).toBeVisible();
+  await expect(newer).toBeChecked();
+  await expect(newer).toBeFocused();
+  await expect(person.getByRole('button', { name: 'Record it' })).toHaveAttribute('aria-disabled', 'true');
+  figures.resolve();
   await expect(answer).toHaveText('0 entries are new, 1 changed.');
   await changes.press('Enter');
   await expect(answer).toHaveText('0 new entries are recorded, 1 changed.');
@@ -35,7 +52,7 @@ test('of two files of one last day a person says by keyboard, on a phone, which 
   await expect(answer).toContainText('$12.00');
 
   await person.goto('/imports/new');
-  await person.setInputFiles('input[type=file]', table('first.csv', '10.00'));
+  await person.setInputFiles('input[type=file]', table(FIRST, '10.00'));
   await person.getByRole('button', { name: 'Record it again' }).click();
   await expect(answer).toHaveText('Everything in this file was already there. Nothing changed.');
 });

@@ -160,7 +160,7 @@ function ReadFile({ file, summary, platforms, onChooseAnew, onMapping }: ReadFil
   return (
     <>
       {recording.state.step === 'asking' ? (
-        <StagedReview preview={recording.state.preview} onDecided={recording.review} />
+        <StagedReview asked={recording.state} recording={recording} />
       ) : (
         <FileReview
           file={file}

@@ -6,7 +6,9 @@ import { Button } from '../../../components/button.tsx';
 import { Dock } from '../../../components/dock.tsx';
 import { useProfile } from '../../../lib/session.ts';
 import type { FileSummary } from '../reading/file-reading.ts';
+import type { Asked } from './asked.ts';
 import { type Progress, totalsAgree } from './recording.ts';
+import { tiedFilesOf } from './ties.ts';
 import type { Recording } from './use-recording.ts';
 
 interface RecordBarProps {
@@ -39,7 +41,7 @@ function Bar(props: RecordBarProps) {
     case 'committing':
       return <Words>Recording. It is all there, or nothing is.</Words>;
     case 'asking':
-      return <Asking recording={recording} {...state} />;
+      return <Asking recording={recording} asked={state} />;
     case 'mismatch':
       return (
         <>
@@ -68,16 +70,14 @@ function Bar(props: RecordBarProps) {
   }
 }
 
-interface AskingProps {
-  recording: Recording;
-  preview: ImportView;
-  /** Something was decided, and its figures are on their way. */
-  isReckoning: boolean;
-}
+const FOLLOWING = 'What you said is being added up. Nothing is recorded before you have seen it.';
 
-function Asking({ recording, preview, isReckoning }: AskingProps) {
+function Asking({ recording, asked }: { recording: Recording; asked: Asked }) {
   const { locale } = useProfile();
-  const isUntold = preview.tiedFiles.some(({ isLater }) => isLater === null);
+  const { preview } = asked;
+  // What was said last decides what becomes of the rows: before that is seen, nothing is recorded.
+  const isFollowing = asked.said !== null;
+  const isUntold = tiedFilesOf(preview).some(({ isLater }) => isLater === null);
   const words = askingWords(preview);
   const { outcomes, takenBack, possibleDuplicates, staying } = preview;
   const hasChanges = outcomes.changed + takenBack + possibleDuplicates > 0;
@@ -90,7 +90,9 @@ function Asking({ recording, preview, isReckoning }: AskingProps) {
     return (
       <>
         <Words title="Which file is newer?">
-          Say above which one you exported last: then it can be recorded. Nothing is recorded yet.
+          {isFollowing
+            ? FOLLOWING
+            : 'Say above which one you exported last: then it can be recorded. Nothing is recorded yet.'}
         </Words>
         <Button look="quiet" onClick={recording.cancel}>
           Cancel
@@ -99,12 +101,14 @@ function Asking({ recording, preview, isReckoning }: AskingProps) {
     );
   return (
     <>
-      <Words title={title}>{words || 'Leave out whichever you like.'} Nothing is recorded yet.</Words>
+      <Words title={title}>
+        {isFollowing ? FOLLOWING : `${words || 'Leave out whichever you like.'} Nothing is recorded yet.`}
+      </Words>
       <Choice
         recording={recording}
         action={hasChanges ? 'Record the changes' : recordWords(outcomes.new, locale)}
         onAct={recording.commit}
-        isBusy={isReckoning}
+        isBusy={isFollowing}
       />
     </>
   );

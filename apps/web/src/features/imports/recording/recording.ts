@@ -1,5 +1,6 @@
 import type { RouterInputs } from '@earntrack/api';
 import type { ImportView, StatementItemWire } from '@earntrack/contract';
+import { tiedFilesOf } from './ties.ts';
 
 export type OpenImport = RouterInputs['imports']['open'];
 export type StageItems = RouterInputs['imports']['stage'];
@@ -71,13 +72,11 @@ export function totalsAgree(control: readonly { isOk: boolean }[]): boolean {
 }
 
 /** What keeps a staged import from being recorded at once, if anything. */
-export function reasonToStop(
-  { state, control, outcomes, possibleDuplicates, takenBack, staying, tiedFiles }: ImportView,
-  isLooking: boolean,
-): 'mismatch' | 'asking' | null {
+export function reasonToStop(preview: ImportView, isLooking: boolean): 'mismatch' | 'asking' | null {
+  const { state, control, outcomes, possibleDuplicates, takenBack, staying } = preview;
   if (state === 'committed') return null;
   if (!totalsAgree(control)) return 'mismatch';
-  const asked = outcomes.changed + possibleDuplicates + takenBack + staying + tiedFiles.length;
+  const asked = outcomes.changed + possibleDuplicates + takenBack + staying + tiedFilesOf(preview).length;
   return isLooking || asked > 0 ? 'asking' : null;
 }
 

@@ -11,31 +11,28 @@ import { Outcome } from '../history/outcome.tsx';
 import { TakenBackNote } from '../history/taken-back-note.tsx';
 import { takenBackCount } from '../history/taken-back-words.ts';
 import { ControlTable } from '../rows/control-table.tsx';
+import type { Asked } from './asked.ts';
 import { LaterQuestion } from './later-question.tsx';
 import { StagedRow, type TakenDecision } from './staged-row.tsx';
+import type { Recording } from './use-recording.ts';
 
 interface StagedReviewProps {
-  preview: ImportView;
-  /** The figures are to be asked again. Ends when they are there. */
-  onDecided: () => Promise<void>;
+  asked: Asked;
+  recording: Recording;
 }
 
 /** What recording would do to each row, as the server sees it, and what the person decides of it. */
-export function StagedReview({ preview, onDecided }: StagedReviewProps) {
-  const [answers, setAnswers] = useState(0);
-  const onAnswered = async () => {
-    await onDecided();
-    setAnswers((before) => before + 1);
-  };
+export function StagedReview({ asked, recording }: StagedReviewProps) {
+  const { preview } = asked;
   return (
     <>
       <StagedSentence preview={preview} />
       <p className="basis">{preview.fileName}. Nothing is recorded yet.</p>
-      <LaterQuestion preview={preview} onAnswered={onAnswered} />
+      <LaterQuestion asked={asked} recording={recording} />
       <ControlTable control={preview.control} rowCount={preview.rowCount} isAhead />
       <TakenBackNote count={preview.takenBack} isAhead />
       {/* Which rows change is another question where another file counts. */}
-      <StagedItems key={answers} preview={preview} onDecided={onDecided} />
+      <StagedItems key={asked.turns} preview={preview} onDecided={recording.review} />
     </>
   );
 }
@@ -76,7 +73,13 @@ const SHOWN = [
 ] as const;
 type Shown = (typeof SHOWN)[number];
 
-function StagedItems({ preview, onDecided }: StagedReviewProps) {
+interface StagedItemsProps {
+  preview: ImportView;
+  /** The figures are to be asked again. */
+  onDecided: () => void;
+}
+
+function StagedItems({ preview, onDecided }: StagedItemsProps) {
   const { locale } = useProfile();
   const countOf = (shown: Shown) => {
     if (shown === 'possibleDuplicate') return preview.possibleDuplicates;
@@ -117,7 +120,7 @@ function ShownWords({ shown }: { shown: Shown }) {
 interface RowsOfOutcomeProps {
   importId: string;
   outcome: Shown;
-  onDecided: () => Promise<void>;
+  onDecided: () => void;
 }
 
 function RowsOfOutcome({ importId, outcome, onDecided }: RowsOfOutcomeProps) {
@@ -130,7 +133,7 @@ function RowsOfOutcome({ importId, outcome, onDecided }: RowsOfOutcomeProps) {
       { getNextPageParam: (page) => page.nextCursor, gcTime: 0, refetchOnWindowFocus: false },
     ),
   );
-  const decide = useMutation(trpc.imports.decide.mutationOptions({ onSuccess: () => void onDecided() }));
+  const decide = useMutation(trpc.imports.decide.mutationOptions({ onSuccess: onDecided }));
   if (items.isPending) return <SkeletonRows of="rows" />;
   if (items.isError) return <ErrorState error={items.error} onRetry={() => void items.refetch()} />;
   const there = items.data.pages.flatMap((page) => page.items);

@@ -8,6 +8,7 @@ import { fetchWithCookie, PROCEDURES_URL } from '../../../lib/server.ts';
 import { useTRPCClient } from '../../../lib/trpc.ts';
 import { type PlatformMapping, platformChoices } from '../preview/platform-mapping.ts';
 import type { FileSummary } from '../reading/file-reading.ts';
+import type { Asked } from './asked.ts';
 import {
   type ImportPort,
   type Progress,
@@ -16,12 +17,13 @@ import {
   stageStatement,
   takeBack,
 } from './recording.ts';
+import { useAsking } from './use-asking.ts';
 
 export type RecordingState =
   | { step: 'idle' }
   | { step: 'sending'; progress: Progress }
   /** Everything is there; rows that changed, may be typed already, or that the person wants to see, wait for a word of theirs. */
-  | { step: 'asking'; preview: ImportView; isReckoning: boolean }
+  | ({ step: 'asking' } & Asked)
   | { step: 'committing' }
   | { step: 'done'; result: ImportView }
   /** Where the answer to recording was lost, it may be recorded all the same. */
@@ -45,7 +47,7 @@ export function useRecording(plan: Plan | null) {
   const port = useImportPort();
   const queries = useQueryClient();
   const [state, setState] = useState<RecordingState>({ step: 'idle' });
-  const { importIdRef, runningRef, isLookingRef, begin, attempt } = useAttempts(port, (error) =>
+  const { importIdRef, runningRef, isLookingRef, attempt } = useAttempts(port, (error) =>
     setState((before) => failedFrom(before, error)),
   );
   const finish = async (result: ImportView) => {
@@ -58,22 +60,22 @@ export function useRecording(plan: Plan | null) {
       setState({ step: 'committing' });
       await finish(await port.commit(id));
     });
-  /** After rows were decided; what the person looks at stays until the new figures are there. */
-  const review = () =>
-    attempt(async (id) => {
-      setState((before) => (before.step === 'asking' ? { ...before, isReckoning: true } : before));
-      setState(askingOf(await port.preview(id, signalOf(runningRef.current))));
-    });
+  const { begin, ...asking } = useAsking({
+    look: (onSeen) => attempt(async (id) => onSeen(await port.preview(id, signalOf(runningRef.current)))),
+    change: (work) => setState((before) => changedBy(work, before)),
+  });
   const start = () => {
     if (plan === null) return;
-    const { id, signal } = begin();
-    const open = openingOf(plan, id);
+    importIdRef.current ??= newId();
+    runningRef.current = new AbortController();
+    const open = openingOf(plan, importIdRef.current);
     const onProgress = (progress: Progress) => setState({ step: 'sending', progress });
-    void attempt(async () => {
+    const { signal } = runningRef.current;
+    attempt(async () => {
       const preview = await stageStatement({ port, open, itemsOf: plan.itemsOf, onProgress, signal, nowMs });
       const stop = reasonToStop(preview, isLookingRef.current);
-      if (stop) setState(stop === 'asking' ? askingOf(preview) : { step: stop, preview });
-      else await commit();
+      if (stop) setState({ step: stop, ...begin(preview) });
+      else commit();
     });
   };
   /** As `start`, and opens the rows before anything is recorded, whatever becomes of them. */
@@ -90,7 +92,7 @@ export function useRecording(plan: Plan | null) {
     const recorded = id === null ? null : await takeBack(port, id);
     if (recorded !== null) await finish(recorded);
   };
-  return { state, start, look, commit: () => void commit(), review, cancel: () => void cancel() };
+  return { state, start, look, commit, ...asking, cancel: () => void cancel() };
 }
 
 /** The import under its one id, what is under way of it, and how a step of it is tried. */
@@ -112,18 +114,10 @@ function useAttempts(port: ImportPort, onFailure: (error: unknown) => void) {
     }
     onFailure(error);
   };
-  const attempt = async (work: (id: string) => Promise<void>) => {
-    if (importIdRef.current !== null) await work(importIdRef.current).catch(fail);
+  const attempt = (work: (id: string) => Promise<void>) => {
+    if (importIdRef.current !== null) void work(importIdRef.current).catch(fail);
   };
-  /** Every try of one import has its id. */
-  const begin = () => {
-    const id = importIdRef.current ?? newId();
-    const running = new AbortController();
-    importIdRef.current = id;
-    runningRef.current = running;
-    return { id, signal: running.signal };
-  };
-  return { importIdRef, runningRef, isLookingRef, begin, attempt };
+  return { importIdRef, runningRef, isLookingRef, attempt };
 }
 
 export type Recording = ReturnType<typeof useRecording>;
@@ -136,8 +130,8 @@ function failedFrom({ step }: RecordingState, error: unknown): RecordingState {
   return { step: 'failed', error, mayBeRecorded: step === 'committing' && !isRefused };
 }
 
-function askingOf(preview: ImportView): RecordingState {
-  return { step: 'asking', preview, isReckoning: false };
+function changedBy(work: (asked: Asked) => Asked, before: RecordingState): RecordingState {
+  return before.step === 'asking' ? { ...before, ...work(before) } : before;
 }
 
 const nowMs = () => performance.now();
@@ -171,18 +165,12 @@ const patientClient = createEarnTrackClient({
   headers: headersOfPage,
 });
 
-/** A server of the version before this one, which may answer while versions change, asks about none. */
-function withTies(view: Omit<ImportView, 'tiedFiles'> & Partial<ImportView>): ImportView {
-  return { ...view, tiedFiles: view.tiedFiles ?? [] };
-}
-
 function useImportPort(): ImportPort {
   const { imports } = useTRPCClient();
   return {
     open: (input, signal) => imports.open.mutate(input, { signal }),
     stage: (input, signal) => imports.stage.mutate(input, { signal }),
-    preview: async (importId, signal) =>
-      withTies(await patientClient.imports.preview.query({ importId }, { signal })),
+    preview: (importId, signal) => patientClient.imports.preview.query({ importId }, { signal }),
     commit: (importId) => patientClient.imports.commit.mutate({ importId }),
     cancel: (importId) => imports.cancel.mutate({ importId }),
     show: (importId) => imports.get.query({ importId }),

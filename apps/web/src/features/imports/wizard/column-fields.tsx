@@ -4,10 +4,10 @@ import { Select } from '../../../components/select.tsx';
 import { type ColumnUse, SIGNED, type WizardState } from './column-uses.ts';
 import { unreadAmounts } from './guess-amounts.ts';
 import { guessRows, guessStates } from './guess-rows.ts';
+import { clockOfColumns } from './hours-clock.ts';
 import { SignField } from './sign-field.tsx';
 import { signOfColumns } from './signs.ts';
 import { COLUMN_OPTIONS, SIGNED_WORDS } from './use-words.ts';
-import { clockOfOther } from './hours-clock.ts';
 
 interface ColumnFieldsProps {
   state: WizardState;
@@ -75,14 +75,12 @@ function withUse(
   const isOther = (role: ColumnUse) => columns[at]?.use === role || state.columns[at]?.use === role;
   const rows = isOther('type') ? guessRows(columnOf('type')) : state.rows;
   const states = isOther('status') ? guessStates(columnOf('status')?.values ?? null) : state.states;
-  const hoursBefore = table.columns[state.columns.findIndex((column) => column.use === 'hours')];
-  const hours = { before: hoursBefore?.name ?? '', now: columnOf('hours')?.name ?? '' };
   // What went to the bank is the amount that statements tell in words.
   const isTold = use === 'amountInText';
   return {
     columns,
     states,
-    clock: clockOfOther(state.clock, hours),
+    clock: clockOfColumns(state, columns),
     rows: rows.map((row) => ({ ...row, isInText: row.isInText || (isTold && row.use === 'payout') })),
   };
 }

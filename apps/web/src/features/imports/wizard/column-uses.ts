@@ -114,6 +114,8 @@ export interface WizardState {
   durationIn: DurationUnit;
   /** What kept the hours of all rows. */
   clock: Clock;
+  /** A person said it, so that another column of hours does not change it. */
+  isClockSaid: boolean;
   /** Like 04:00: what is earlier belongs to the day before. */
   dayStartsAt: string;
   /** Which row names the columns, from 1; 0 where none does. */

@@ -62,6 +62,7 @@ export function guessedState(table: TableDescription, { form, fileName, timeZone
       ? timeZone
       : null,
     ...guessHours(named.columns[uses.indexOf('hours')]),
+    isClockSaid: false,
     dayStartsAt: '00:00',
     headerRow: (headerIndex ?? -1) + 1,
     file: form,

@@ -1,7 +1,9 @@
 import { describeTable, readStatement } from '@earntrack/statements';
 import { expect, test } from 'vitest';
+import { guessed } from '../testing/guessed.ts';
+import type { ColumnChoice } from './column-uses.ts';
 import { guessedState } from './guess-state.ts';
-import { clockNamed, clockOfOther } from './hours-clock.ts';
+import { clockNamed, clockOfColumns, saidClock } from './hours-clock.ts';
 import { mappingOf } from './mapping-of.ts';
 
 const bytesOf = (lines: readonly string[]) => new TextEncoder().encode(lines.join('\n'));
@@ -55,8 +57,26 @@ test('hours of a file without a word for their clock are as before of the jobs',
   expect(hoursOf(lines)).toEqual([['Hours'], { clock: 'engaged', seconds: 12_600 }]);
 });
 
-test('another column of hours has the clock of its own name, unless a person chose one', () => {
-  const names = { before: 'Online time', now: 'Active time' };
-  expect(clockOfOther('online', names)).toBe('engaged');
-  expect(clockOfOther('doorToDoor', names)).toBe('doorToDoor');
+test('where another column becomes the hours, its name says their clock, unless a person did', () => {
+  const state = guessed(['Date,Active time,Online time,Pay', '2026-03-01,2:00,3:30,30.00']);
+  const withHours = (name: string | null): ColumnChoice[] =>
+    state.columns.map((column) =>
+      column.use === 'hours' || column.name === name
+        ? { ...column, use: column.name === name ? 'hours' : 'none' }
+        : column,
+    );
+  expect(clockOfColumns(state, state.columns)).toBe('online');
+  expect(clockOfColumns(state, withHours('Active time'))).toBe('engaged');
+  // One after the other: first no hours, then other ones.
+  const without = { ...state, columns: withHours(null), clock: clockOfColumns(state, withHours(null)) };
+  expect(clockOfColumns(without, withHours('Active time'))).toBe('engaged');
+  expect(clockOfColumns(without, withHours('Online time'))).toBe('online');
+  const said = { ...state, clock: 'doorToDoor', isClockSaid: true } as const;
+  expect(clockOfColumns(said, withHours('Active time'))).toBe('doorToDoor');
+});
+
+test('the clock of a saved mapping was said by a person where the name of its hours says another one', () => {
+  const { columns } = guessed(['Date,Online_time,Pay', '2026-03-01,3:30,30.00']);
+  expect(saidClock(columns, 'online')).toEqual({ clock: 'online', isClockSaid: false });
+  expect(saidClock(columns)).toEqual({ clock: 'engaged', isClockSaid: true });
 });

@@ -1,5 +1,5 @@
 import type { Clock } from '@earntrack/domain';
-import type { ColumnUse } from './column-uses.ts';
+import type { ColumnChoice, ColumnUse, WizardState } from './column-uses.ts';
 
 /** From going online to going offline, in the languages of many exports; “Onlinezeit” is one word. */
 const ONLINE =
@@ -10,11 +10,6 @@ const DOOR_TO_DOOR = /(?<!\p{L})door[- ]to[- ]door(?!\p{L})/iu;
 export function clockNamed(name: string): Clock {
   if (DOOR_TO_DOOR.test(name)) return 'doorToDoor';
   return ONLINE.test(name) ? 'online' : 'engaged';
-}
-
-/** The clock once another column has the hours: that of its name, unless somebody chose another one than the name of the column before says. */
-export function clockOfOther(clock: Clock, names: { before: string; now: string }): Clock {
-  return clock === clockNamed(names.before) ? clockNamed(names.now) : clock;
 }
 
 /** A row has the hours of one clock. Of several columns those online count: with waiting in them, an hourly rate is not made better than it was. */
@@ -28,4 +23,29 @@ export function withOnlineHours(
   if (!isOnline.includes(true)) return wanted;
   // What is hours by its name is no amount either, once other hours count.
   return wanted.map((uses, at) => (isOnline[at] || uses[0] !== 'hours' ? uses : []));
+}
+
+/** The clock once columns are of other uses: where other hours count their name says it, unless a person did. */
+export function clockOfColumns(
+  { columns: before, clock, isClockSaid }: Pick<WizardState, 'columns' | 'clock' | 'isClockSaid'>,
+  columns: readonly ColumnChoice[],
+): Clock {
+  const [from, to] = [hoursAt(before), hoursAt(columns)];
+  return isClockSaid || from === to ? clock : clockNamed(nameAt(columns, to));
+}
+
+/** The clock of a saved mapping: a person said it where the name of the hours says another one. */
+export function saidClock(
+  columns: readonly ColumnChoice[],
+  clock: Clock = 'engaged',
+): Pick<WizardState, 'clock' | 'isClockSaid'> {
+  return { clock, isClockSaid: clock !== clockNamed(nameAt(columns, hoursAt(columns))) };
+}
+
+function hoursAt(columns: readonly ColumnChoice[]): number {
+  return columns.findIndex(({ use }) => use === 'hours');
+}
+
+function nameAt(columns: readonly ColumnChoice[], at: number): string {
+  return (columns[at]?.name ?? '').replaceAll('_', ' ');
 }

@@ -115,6 +115,7 @@ const ALL_SAID: WizardState = {
   timeZone: null,
   durationIn: 'hours',
   clock: 'online',
+  isClockSaid: true,
   dayStartsAt: '04:00',
   headerRow: 1,
   file: { delimiter: ';' },

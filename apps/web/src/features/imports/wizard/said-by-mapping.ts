@@ -15,6 +15,7 @@ import {
   type WizardState,
 } from './column-uses.ts';
 import { guessRows, guessStates, type KindColumn } from './guess-rows.ts';
+import { saidClock } from './hours-clock.ts';
 
 type Refs = Readonly<Record<string, ColumnRef | readonly ColumnRef[]>>;
 
@@ -103,7 +104,7 @@ export function saidByMapping(guessed: WizardState, { name, fit, columnOf }: Fro
     currency,
     timeZone: layout.timeZone ?? guessed.timeZone,
     durationIn: layout.durationIn ?? 'hours',
-    clock: layout.clock ?? 'engaged',
+    ...saidClock(columns, layout.clock),
     dayStartsAt: layout.dayStartsAt ?? '00:00',
     columnSigns: Object.fromEntries(uses.flatMap(({ key, use }) => signOf(partsOf(lines, key), use))),
     rowSigns: Object.fromEntries(rowSignsOf(told)),

@@ -42,6 +42,7 @@ function totalsOf(lines: readonly string[], { columns: uses = {}, rows = {}, ove
     timeZone: null,
     durationIn: 'hours',
     clock: 'engaged',
+    isClockSaid: false,
     dayStartsAt: '00:00',
     headerRow: 1,
     file: {},

@@ -111,7 +111,7 @@ function HoursField({ state, onChange }: WritingFieldsProps) {
       <ClockSelect
         label="Hours worked are kept by"
         value={state.clock}
-        onChange={(clock) => onChange({ clock })}
+        onChange={(clock) => onChange({ clock, isClockSaid: true })}
       />
       {state.columns.some(({ use }) => use === 'hours') && (
         <Select<DurationUnit>

@@ -1,0 +1,34 @@
+import type { ImportView } from '@earntrack/contract';
+import type { Tie } from './ties.ts';
+
+type Ties = readonly Tie[] | null;
+
+/** What waits for a word of the person, and what they said of ties. */
+export interface Asked {
+  preview: ImportView;
+  /** All that they said, until figures follow it. */
+  said: Ties;
+  /** What the server had kept of it when it worked these figures out. */
+  followed: Ties;
+  /** How often figures came that follow another answer. */
+  turns: number;
+}
+
+export function firstAsked(preview: ImportView): Asked {
+  return { preview, said: null, followed: null, turns: 0 };
+}
+
+/** With new figures, which were asked for when the server had kept `kept`. */
+export function withFigures(asked: Asked, preview: ImportView, kept: Ties): Asked {
+  return {
+    preview,
+    said: asked.said === kept ? null : asked.said,
+    followed: kept,
+    turns: asked.followed === kept ? asked.turns : asked.turns + 1,
+  };
+}
+
+/** After an answer that was not kept, unless another one was given meanwhile. */
+export function withoutAnswer(asked: Asked, refused: Ties): Asked {
+  return asked.said === refused ? { ...asked, said: null } : asked;
+}
