@@ -1,6 +1,6 @@
 import type { PlatformView } from '@earntrack/contract';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ErrorState } from '../../components/error-state.tsx';
 import { Note } from '../../components/note.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
@@ -20,8 +20,12 @@ import { PasteTable } from './reading/paste-table.tsx';
 import { type StatementFile, useStatementFile } from './reading/use-statement-file.ts';
 import { RecordBar } from './recording/record-bar.tsx';
 import { RecordedResult } from './recording/recorded-result.tsx';
-import { StagedReview } from './recording/staged-review.tsx';
 import { useRecording } from './recording/use-recording.ts';
+
+// Most files are recorded without a question, and rows are decided only after they were sent.
+const StagedReview = lazy(async () => ({
+  default: (await import('./recording/staged-review.tsx')).StagedReview,
+}));
 
 /** Takes in one statement: read here, shown, and recorded only when the person says so. */
 export function NewImportPage() {
@@ -160,7 +164,9 @@ function ReadFile({ file, summary, platforms, onChooseAnew, onMapping }: ReadFil
   return (
     <>
       {recording.state.step === 'asking' ? (
-        <StagedReview asked={recording.state} recording={recording} />
+        <Suspense fallback={<SkeletonRows of="rows" />}>
+          <StagedReview asked={recording.state} recording={recording} />
+        </Suspense>
       ) : (
         <FileReview
           file={file}
