@@ -1,6 +1,6 @@
 import { startThrowawayPostgres } from '@earntrack/embedded-postgres';
 import { migrateUp } from '@earntrack/migrations';
-import { type SlowNetwork, startSlowNetwork } from '@earntrack/testkit/slow-network';
+import { startSlowNetwork } from '@earntrack/testkit/slow-network';
 import { startTestRedis, type TestRedis } from '@earntrack/testkit/test-redis';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -14,7 +14,9 @@ import { fill, type Person, signUp } from './person.ts';
 const SERVER = join(import.meta.dirname, '../../../apps/server/src/main.ts');
 /** Each asks over a connection of their own: of those who ask the same at once only one looks for it. */
 const PEOPLE = 8;
-const STATE_MS = 3_000;
+const STATE_MS = 4_000;
+/** What a server does for the first time takes it far longer: that is not what the cache adds. */
+const WARM_UP_MS = 2_000;
 const FAR_MS = 20;
 /** Of what is measured while it is restarted, it is gone for so long. */
 const GONE_MS = 1_000;
@@ -37,12 +39,14 @@ interface StateTimes extends Omit<CacheFigures, 'buckets'> {
 export async function benchCache() {
   const postgres = await startThrowawayPostgres();
   const redis = await startTestRedis();
+  // Of this process, which has the load to make: nothing that should be quick goes through it.
   const network = await startSlowNetwork(redis.url);
+  network.delayBy(FAR_MS / 2);
   const children: Child[] = [];
   const start = async (own: Record<string, string>) => {
     const most = { RATE_LIMIT_PER_MINUTE: '100000000', RATE_LIMIT_GUEST_PER_MINUTE: '100000000' };
     const shared = { DATABASE_URL: postgres.url, WEB_DIST: 'none', REDIS_ENABLED: 'true', ...most };
-    const env = { ...shared, REDIS_URL: network.url, ...own };
+    const env = { ...shared, REDIS_URL: redis.url, ...own };
     const child = await startChild(SERVER, { readyPath: '/health/ready', env });
     children.push(child);
     return child;
@@ -55,9 +59,15 @@ export async function benchCache() {
     const people = [person];
     while (people.length < PEOPLE) people.push(await signUp(keeping));
     const overview = await timeOverview(person, [keeping, await start(NOTHING_KEPT)]);
+    const time = async (state: string, child: Child) => {
+      await warmUp(child, people);
+      return timeState(state, child, people);
+    };
     const states = [
-      await timeState('there is none', await start({ REDIS_ENABLED: 'false' }), people),
-      ...(await timeTroubles({ redis, network, keeping, people })),
+      await time('there is none', await start({ REDIS_ENABLED: 'false' })),
+      await time('answers', keeping),
+      await time(`is ${FAR_MS} ms away`, await start({ REDIS_URL: network.url })),
+      ...(await timeTroubles({ redis, keeping, people })),
     ];
     const isUnder = states.every(({ addedP99AtMostMs }) => addedP99AtMostMs <= WANTED_MS);
     const isAnswered = states.every(({ failed }) => failed === 0);
@@ -72,22 +82,16 @@ export async function benchCache() {
 
 interface TroublesParts {
   redis: TestRedis;
-  network: SlowNetwork;
   keeping: Child;
   people: readonly Person[];
 }
 
 /** Each begins with a Redis that is well and is asked: one trouble says nothing of the next. */
-async function timeTroubles({ redis, network, keeping, people }: TroublesParts): Promise<StateTimes[]> {
+async function timeTroubles({ redis, keeping, people }: TroublesParts): Promise<StateTimes[]> {
   const states: StateTimes[] = [];
   const time = async (state: string) => {
     states.push(await timeState(state, keeping, people));
   };
-  await time('answers');
-  network.delayBy(FAR_MS / 2);
-  await time(`is ${FAR_MS} ms away`);
-  network.delayBy(0);
-  await untilAsked(keeping);
   redis.hang();
   await time('hangs');
   redis.wake();
@@ -117,11 +121,22 @@ async function untilAsked({ baseUrl }: Child): Promise<void> {
   }
 }
 
-async function timeState(state: string, { baseUrl }: Child, people: readonly Person[]): Promise<StateTimes> {
+function askAll({ baseUrl }: Child, people: readonly Person[], durationMs: number) {
+  return cacheLoad({
+    url: `${baseUrl}/trpc/profile.get`,
+    askers: people.map(({ headers }) => headers),
+    durationMs,
+  });
+}
+
+async function warmUp(child: Child, people: readonly Person[]): Promise<void> {
+  await askAll(child, people, WARM_UP_MS);
+}
+
+async function timeState(state: string, child: Child, people: readonly Person[]): Promise<StateTimes> {
+  const { baseUrl } = child;
   const before = await readCacheFigures(baseUrl);
-  const url = `${baseUrl}/trpc/profile.get`;
-  const askers = people.map(({ headers }) => headers);
-  const { requests, failed, p99Ms } = await cacheLoad({ url, askers, durationMs: STATE_MS });
+  const { requests, failed, p99Ms } = await askAll(child, people, STATE_MS);
   const { buckets, ...results } = addedBetween(before, await readCacheFigures(baseUrl));
   const total = buckets.at(-1)?.count ?? 0;
   const holding = buckets.find(({ count }) => count >= total * 0.99);

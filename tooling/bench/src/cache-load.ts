@@ -24,9 +24,11 @@ export async function cacheLoad({ url, askers, durationMs }: CacheLoad): Promise
   const timesMs: number[] = [];
   let failed = 0;
   const untilMs = performance.now() + durationMs;
-  const asking = askers.map(async (headers) => {
+  const asking = askers.map(async (headers, at) => {
     const request = requestBytes({ url, headers });
     let lane: Lane = await openLane(url);
+    // Nobody asks at the same moment as everybody else.
+    await pause((PAUSE_MS * at) / askers.length);
     while (performance.now() < untilMs) {
       const askedMs = performance.now();
       const status = await lane.ask(request).then(
