@@ -116,3 +116,46 @@ test('columns that do not add up are told where they are chosen, and from the su
   await person.getByRole('button', { name: 'Record 2 entries' }).click();
   await expect(person.getByRole('heading', { level: 1 })).toContainText('2 new entries are recorded');
 });
+
+test('rows are left out by what any column says, without a mouse, and the next file is read so', async ({
+  person,
+}) => {
+  await person.goto('/imports/new');
+  const rows = [
+    'Date,Item,Origin,Amount (EUR)',
+    '2026-02-01,Lamp,Order,40.00',
+    '2026-02-02,Shelf,Moved,30.00',
+    '2026-02-03,Chair,Order,25.00',
+    '2026-02-04,Chair,Adjusted,1.00',
+  ];
+  const statement = person.locator('input[type=file]');
+  await statement.setInputFiles(csv('shop.csv', rows));
+  await person.getByRole('button', { name: 'Say what its columns are' }).press('Enter');
+  await expect(person.getByLabel('Origin', { exact: true })).toHaveValue('none');
+  await expect(person.getByRole('heading', { name: '4 would be recorded' })).toBeVisible();
+  await person.getByLabel('Leave rows out by', { exact: true }).selectOption('Origin');
+  const texts = person.getByRole('group', { name: 'Leave out rows where “Origin” is' });
+  await expect(texts.getByLabel('Order (2 rows)')).toBeFocused();
+  await person.keyboard.press('Tab');
+  await expect(texts.getByLabel('Moved (1 row)')).toBeFocused();
+  await person.keyboard.press('Space');
+  await expect(person.getByRole('heading', { name: '3 would be recorded' })).toBeVisible();
+  const typed = person.getByLabel('Another text of “Origin”');
+  await typed.fill('Adj*');
+  await typed.press('Enter');
+  await expect(texts.getByLabel('Adj*')).toBeChecked();
+  await expect(typed).toHaveValue('');
+  await expect(person.getByRole('heading', { name: '2 would be recorded' })).toBeVisible();
+  await expect(person.getByText('The file and the rows agree')).toBeVisible();
+  await expectAccessible(person);
+  await person.getByLabel('What is it called?').fill('Shop');
+  await person.getByRole('button', { name: 'Go on with this' }).press('Enter');
+  await person.getByRole('button', { name: 'Record 2 entries' }).press('Enter');
+  await expect(person.getByRole('heading', { level: 1 })).toContainText('2 new entries are recorded');
+
+  await person.goto('/imports/new');
+  const more = ['2026-02-05,Lamp,Order,12.00', '2026-02-06,Lamp,Moved,12.00'];
+  await statement.setInputFiles(csv('later.csv', [...rows, ...more]));
+  await person.getByRole('button', { name: 'Record 3 entries' }).click();
+  await expect(person.getByRole('heading', { level: 1 })).toContainText('2 were already there');
+});

@@ -61,9 +61,11 @@ export interface Layout {
   columns: { readonly [Role in TextRole]?: readonly ColumnRef[] };
   /** Columns of money, by a name that the line rules use. */
   money: Readonly<Record<string, readonly ColumnRef[]>>;
+  /** Texts by such a name, which `where` of a rule looks at and nothing else reads: a column of them may have a role besides. */
+  texts?: Readonly<Record<string, readonly ColumnRef[]>>;
   /** More money by such a name: the one amount with a currency that stands inside the text of a column. */
   moneyInText?: Readonly<Record<string, readonly ColumnRef[]>>;
-  /** Roles and money columns without which a file is not of this layout. */
+  /** Roles, and names of columns, without which a file is not of this layout. */
   required: readonly string[];
   /** The export's columns that are not read, where its columns are always the same: with them, a new column can be told. */
   others?: readonly string[];
@@ -114,8 +116,8 @@ export interface Part {
 export interface LineRule {
   /** What becomes of rows of these types; without `types`, of every row. A note in brackets after a type does not matter, unless it says that it came to nothing, as "(failed)" does. */
   types?: readonly string[];
-  /** Only rows of which each of these cells is one of these texts. */
-  where?: { readonly [Role in TextRole]?: readonly string[] };
+  /** Only rows of which each of these cells is one of these texts: by their roles, or their names among the texts of the layout. */
+  where?: Readonly<Record<string, readonly string[]>>;
   /** Only rows in which a column of money is negative, or is not: the one that `of` names, else that of the control total. */
   sign?: 'positive' | 'negative';
   of?: string;

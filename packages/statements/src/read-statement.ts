@@ -118,8 +118,8 @@ function understand(rows: InterpretedRows, sources: SourceRows, { preset, match 
   return { ...whole, doubts: [...whole.doubts, ...describeRecurring(recurring)] };
 }
 
-function columnsRead({ places: { money, text, moneyInText } }: LayoutMatch): number[] {
-  const indexes = [money, text, moneyInText].flatMap((places) => Object.values(places).flat());
+function columnsRead({ places: { money, text, texts, moneyInText } }: LayoutMatch): number[] {
+  const indexes = [money, text, texts, moneyInText].flatMap((places) => Object.values(places).flat());
   return [...new Set(indexes)];
 }
 
@@ -223,8 +223,8 @@ function describe(read: {
 }): string {
   const { found, decisions, source, sources } = read;
   const { preset, match, header, headerIndex } = found;
-  const { money, text } = match.places;
-  const indexes = [...new Set([...Object.values(money).flat(), ...Object.values(text).flat()])];
+  const { money, text, texts } = match.places;
+  const indexes = [...new Set([money, text, texts].flatMap((byKey) => Object.values(byKey).flat()))];
   const columns = indexes.sort((left, right) => left - right).map((index) => decisions.labels[index]);
   const layoutName = match.layout.name;
   const sentences = [

@@ -1,9 +1,8 @@
 import type { Micros } from '@earntrack/domain';
 import { formatsOf, isWord, numberIn, withoutSign } from '../cells/money-cells.ts';
-import type { TextRole } from '../preset.ts';
 import type { Decisions } from '../rows/decisions.ts';
 import { directionOf, turnedBy } from '../rows/directions.ts';
-import { textOf } from '../rows/row-texts.ts';
+import { ruleCells } from '../rows/row-texts.ts';
 import { ruleFinder } from '../rows/rules.ts';
 import type { SourceRow } from '../table/source-rows.ts';
 
@@ -108,7 +107,7 @@ function balanceRows(rows: Iterable<SourceRow>, decisions: Decisions): Iterable<
           yield null;
           continue;
         }
-        const cell = (role: TextRole) => textOf(source, decisions, role);
+        const cell = ruleCells(source, decisions);
         const direction = directionOf(cell('direction'));
         const sumOf = (places: ReturnType<typeof placesOf>, turned: readonly string[] = []) =>
           places.reduce((sum, { name, index, isTaken, isTurned }) => {

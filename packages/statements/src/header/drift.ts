@@ -57,10 +57,13 @@ export function withRenamedColumns(match: LayoutMatch, header: readonly string[]
   const found = match.layout.required.length - match.missing.length;
   if (found < FEWEST_FOUND || !isTelling(match, header)) return null;
   const text: ColumnPlaces['text'] = { ...match.places.text };
+  // By a wrong one rows would be left out.
+  const layoutTexts = match.layout.texts ?? {};
   const renamed: Drift['renamed'] = [];
   for (const missing of match.missing) {
     const to = similarColumn(missing, match, header);
-    if (to === null || missing.isMoney || NEVER_GUESSED.has(missing.key)) return null;
+    const isLookedAt = layoutTexts[missing.key] !== undefined;
+    if (to === null || missing.isMoney || isLookedAt || NEVER_GUESSED.has(missing.key)) return null;
     text[missing.key as TextRole] = [to];
     renamed.push({ from: missing.name, to: header[to]?.trim() ?? '' });
   }
@@ -85,9 +88,12 @@ function newBranches(layout: Layout, header: readonly string[]): string[] {
 function fixedColumns(match: LayoutMatch, header: readonly string[]): Omit<Drift, 'renamed'> {
   const { layout, places } = match;
   if (layout.others === undefined || isOwnFile(match)) return { added: [], missing: [] };
-  const optional = Object.entries<readonly ColumnRef[]>({ ...layout.money, ...layout.columns }).filter(
-    ([key]) => !layout.required.includes(key) && !(key in places.money) && !(key in places.text),
-  );
+  const found = { ...places.money, ...places.text, ...places.texts };
+  const optional = Object.entries<readonly ColumnRef[]>({
+    ...layout.money,
+    ...layout.columns,
+    ...layout.texts,
+  }).filter(([key]) => !layout.required.includes(key) && !(key in found));
   return {
     missing: optional.map(([, [first = '']]) => refInWords(first)),
     added: unknownColumns(match, header),
@@ -162,6 +168,7 @@ function unknownColumns({ layout, places }: LayoutMatch, header: readonly string
   const read = new Set([
     ...Object.values(places.money).flat(),
     ...Object.values(places.text).flat(),
+    ...Object.values(places.texts).flat(),
     ...Object.values(places.moneyInText).flat(),
   ]);
   return header.flatMap((name, index) =>

@@ -50,9 +50,10 @@ function ordinal(place: number): string {
   return `${place}${(!teen && ['th', 'st', 'nd', 'rd'][place % 10]) || 'th'}`;
 }
 
-/** Every column that a layout names, by its role or its name among those of money. */
-export function refsIn({ columns, money, moneyInText = {} }: Layout): { key: string; ref: ColumnRef }[] {
-  return [columns, money, moneyInText].flatMap((byKey) =>
+/** Every column that a layout names, by its role or its name among those of money or of texts. */
+export function refsIn(layout: Layout): { key: string; ref: ColumnRef }[] {
+  const { columns, money, texts = {}, moneyInText = {} } = layout;
+  return [columns, money, texts, moneyInText].flatMap((byKey) =>
     Object.entries<readonly ColumnRef[]>(byKey).flatMap(([key, refs]) => refs.map((ref) => ({ key, ref }))),
   );
 }
@@ -65,6 +66,8 @@ export function isByName(ref: ColumnRef): boolean {
 /** Where the columns of a layout stand in one header row. */
 export interface ColumnPlaces {
   text: { [Role in TextRole]?: number[] };
+  /** Texts that only rules look at, and that may have a role besides. */
+  texts: Record<string, number[]>;
   /** More than one where what stands beneath a branch of a tree of columns is added up. */
   money: Record<string, number[]>;
   /** Columns of texts in which money stands. */
@@ -75,7 +78,7 @@ export interface ColumnPlaces {
 
 /** A column without which a file is not of a layout. */
 export interface MissingColumn {
-  /** Its role, or its name among the columns of money. */
+  /** Its role, or its name among the columns of money or of texts. */
   key: string;
   isMoney: boolean;
   /** As the file would most likely call it, and all names that would do: where it has none, or several have it, none does. */
@@ -109,7 +112,7 @@ export function matchLayout(layout: Layout, header: readonly string[]): LayoutMa
     }
     return found;
   };
-  const places: ColumnPlaces = { text: {}, money: {}, moneyInText: {}, currencies: {} };
+  const places: ColumnPlaces = { text: {}, texts: {}, money: {}, moneyInText: {}, currencies: {} };
   const missing: MissingColumn[] = [];
   for (const [key, wanted] of Object.entries(layout.money)) {
     const branch = find(wanted, 1);
@@ -134,10 +137,16 @@ export function matchLayout(layout: Layout, header: readonly string[]): LayoutMa
       missing.push({ key: role, isMoney: false, ...called(wanted) });
   }
   // The same text may also describe the row, so this column is not taken.
+  const beside = (wanted: readonly ColumnRef[]) =>
+    wanted.map((ref) => placeOf(names, ref, new Set())).filter((index) => index >= 0);
   for (const [key, wanted] of Object.entries(layout.moneyInText ?? {}))
-    places.moneyInText[key] = wanted
-      .map((ref) => placeOf(names, ref, new Set()))
-      .filter((index) => index >= 0);
+    places.moneyInText[key] = beside(wanted);
+  for (const [key, wanted] of Object.entries(layout.texts ?? {})) {
+    const found = beside(wanted).slice(0, 1);
+    if (found.length > 0) places.texts[key] = found;
+    else if (layout.required.includes(key)) missing.push({ key, isMoney: false, ...called(wanted) });
+  }
+  for (const index of Object.values(places.texts).flat()) taken.add(index);
   return { layout, places, missing, known: taken.size, renamed: [] };
 }
 
@@ -214,7 +223,7 @@ export function columnNamedTwice(header: readonly string[], { layout, places }: 
   const names = header.map(columnName);
   const exact = refsIn(layout).filter(({ ref }) => typeof ref !== 'string');
   const told = new Set(exact.map(({ ref }) => placeOf(names, ref, new Set())));
-  const read = [places.money, places.text, places.moneyInText].flatMap((byKey) =>
+  const read = [places.money, places.text, places.texts, places.moneyInText].flatMap((byKey) =>
     Object.values(byKey).flat(),
   );
   const twice =

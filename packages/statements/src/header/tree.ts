@@ -3,11 +3,11 @@ import { columnName, refsIn } from './header.ts';
 
 /**
  * Where the columns stand that are beneath this branch of a tree, and neither known to the layout nor beneath one that is: of what they
- * hold nobody knows what it is.
+ * hold nobody knows what it is, whatever rules see in its texts.
  */
 export function unknownBeneath(layout: Layout, header: readonly string[], branch: string): number[] {
   const above = `${columnName(branch)}:`;
-  const known = refsIn(layout).flatMap(({ ref }) =>
+  const known = refsIn({ ...layout, texts: {} }).flatMap(({ ref }) =>
     typeof ref === 'string' ? [columnName(ref.replace(/:\*$/, ''))] : [],
   );
   const inside = known.filter((name) => name.startsWith(above));

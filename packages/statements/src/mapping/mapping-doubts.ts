@@ -67,7 +67,9 @@ export function describeMappingDoubts(
 ): string[] {
   const { places } = match;
   const read = new Set(
-    [places.money, places.text, places.moneyInText].flatMap((each) => Object.values(each)).flat(),
+    [places.money, places.text, places.texts, places.moneyInText]
+      .flatMap((each) => Object.values(each))
+      .flat(),
   );
   const columns = labelsOf(header).flatMap((name, index): Column[] =>
     read.has(index)

@@ -14,13 +14,13 @@ type Json = Record<string, unknown>;
 export interface MappingGap {
   /** Of the layouts of the mapping. */
   layout: number;
-  /** Its role, or its name under `money`. */
+  /** Its role, or its name under `money` or `texts`. */
   key: string;
   isMoney: boolean;
   /** As it was called. */
   column: string;
-  /** What stood there: its role, or where its money goes. Empty for money by which only the total is checked. */
-  uses: (TextRole | Part['to'])[];
+  /** What stood there: its role, where its money goes, or texts that rules look at. Empty for money by which only the total is checked. */
+  uses: (TextRole | Part['to'] | 'texts')[];
   /** What it may be called now. */
   perhaps: string | null;
 }
@@ -77,8 +77,8 @@ export function fitOf(mapping: Json, header: readonly string[]): MappingFit | nu
 }
 
 /** The mapping with the column that a person said in place of a missing one. */
-export function withColumn(mapping: Json, { layout, key, isMoney }: MappingGap, ref: ColumnRef): Json {
-  const part = isMoney ? 'money' : 'columns';
+export function withColumn(mapping: Json, { layout, key, isMoney, uses }: MappingGap, ref: ColumnRef): Json {
+  const part = isMoney ? 'money' : uses.includes('texts') ? 'texts' : 'columns';
   return withLayout(mapping, layout, ({ others, ...json }) => ({
     ...json,
     [part]: { ...(json[part] as Json), [key]: ref },
@@ -129,6 +129,7 @@ function withNames(mapping: Json, names: ReadonlyMap<string, string>): Json {
     ...layout,
     columns: renamedIn(layout['columns']),
     ...(layout['money'] !== undefined && { money: renamedIn(layout['money']) }),
+    ...(layout['texts'] !== undefined && { texts: renamedIn(layout['texts']) }),
     ...(layout['moneyInText'] !== undefined && { moneyInText: renamedIn(layout['moneyInText']) }),
     ...(layout['others'] !== undefined && { others: renamed(layout['others']) }),
   }));
@@ -172,7 +173,7 @@ function describeFit(
       key,
       isMoney,
       column: name,
-      uses: isMoney ? usesOf(key, preset.lines) : [key as TextRole],
+      uses: isMoney ? usesOf(key, preset.lines) : [isLookedAt(layout, key) ? 'texts' : (key as TextRole)],
       perhaps: resembling[at]?.perhaps ?? null,
     })),
     renamed: match.renamed,
@@ -182,6 +183,10 @@ function describeFit(
     gone,
     share: both / (named.length + match.missing.length + gone.length),
   };
+}
+
+function isLookedAt({ texts = {} }: Layout, key: string): boolean {
+  return Object.hasOwn(texts, key);
 }
 
 /** Where the names of the columns of money say another currency than the mapping, they count: it was said of another file. */
@@ -203,10 +208,12 @@ function usesOf(key: string, lines: readonly LineRule[]): Part['to'][] {
   return [...new Set(parts.map(({ to }) => to))];
 }
 
-/** Roles of columns that need not be there, and are not. */
+/** Columns of texts that need not be there, and are not. */
 function unreadOf({ layout, places }: LayoutMatch): string[] {
-  return Object.entries<readonly ColumnRef[]>(layout.columns).flatMap(([role, [first]]) => {
-    const isThere = layout.required.includes(role) || places.text[role as TextRole] !== undefined;
+  const columns = Object.entries<readonly ColumnRef[]>({ ...layout.columns, ...layout.texts });
+  return columns.flatMap(([key, [first]]) => {
+    const isThere =
+      layout.required.includes(key) || Object.hasOwn(places.text, key) || Object.hasOwn(places.texts, key);
     return isThere || typeof first !== 'string' ? [] : [first];
   });
 }

@@ -7,6 +7,7 @@ export const LAYOUT_PARTS = [
   'name',
   'columns',
   'money',
+  'texts',
   'moneyInText',
   'required',
   'others',
@@ -37,12 +38,14 @@ export function parseLayout(json: unknown, path: string): Layout {
   const inText = object(layout.moneyInText ?? {}, `${path}.moneyInText`, null);
   const twice = Object.keys(inText).find((name) => name in money);
   if (twice) fault(`${path}.moneyInText.${twice}`, 'has the name of a column under "money"');
+  const texted = textsOf(layout.texts, path, { ...money, ...inText });
   return {
     name: layout.name === undefined ? '' : text(layout.name, `${path}.name`),
     columns: refsByKey(columns, `${path}.columns`),
     money: refsByKey(money, `${path}.money`),
+    ...(texted && { texts: texted }),
     ...(layout.moneyInText === undefined ? {} : { moneyInText: refsByKey(inText, `${path}.moneyInText`) }),
-    required: requiredOf(layout.required, path, { columns, money }),
+    required: requiredOf(layout.required, path, { columns, money, texted: texted ?? {} }),
     currency: currencyOf(layout.currency, `${path}.currency`),
     dateOrder: oneOf(layout.dateOrder, `${path}.dateOrder`, ['monthFirst', 'dayFirst'] as const),
     decimal: oneOf(layout.decimal, `${path}.decimal`, ['.', ','] as const),
@@ -67,17 +70,30 @@ export function parseLayout(json: unknown, path: string): Layout {
 function requiredOf(
   json: unknown,
   path: string,
-  { columns, money }: { columns: object; money: object },
+  { columns, money, texted }: { columns: object; money: object; texted: object },
 ): string[] {
-  const known = [...Object.keys(columns), ...Object.keys(money)];
-  if (known.length === 0) fault(`${path}.columns`, 'names no column, and neither does "money"');
+  const read = [...Object.keys(columns), ...Object.keys(money)];
+  const known = [...read, ...Object.keys(texted)];
+  if (read.length === 0) fault(`${path}.columns`, 'names no column, and neither does "money"');
   // Without a column of dates it is the others by which the file is known.
   if (json === undefined)
-    return 'date' in columns ? known.filter((name) => ALWAYS_NEEDED.has(name) || name in money) : known;
+    return 'date' in columns ? read.filter((name) => ALWAYS_NEEDED.has(name) || name in money) : read;
   const required = texts(json, `${path}.required`);
   const odd = required.findIndex((name) => !known.includes(name));
   if (odd >= 0) fault(`${path}.required[${odd}]`, `is none of its columns: ${known.join(', ')}`);
   return required;
+}
+
+/** Columns of texts by a name that neither a role nor a column of money has; null where there are none. */
+function textsOf(json: unknown, path: string, money: object): Layout['texts'] | null {
+  if (json === undefined) return null;
+  const named = object(json, `${path}.texts`, null);
+  const taken = Object.keys(named).find(
+    (name) => Object.hasOwn(money, name) || TEXT_ROLES.some((role) => role === name),
+  );
+  if (taken !== undefined)
+    fault(`${path}.texts.${taken}`, 'has the name of a role, or of a column under "money" or "moneyInText"');
+  return refsByKey(named, `${path}.texts`);
 }
 
 function currencyOf(json: unknown, path: string): string | null {

@@ -1,5 +1,5 @@
 import { COMPONENT_NAMES } from '@earntrack/domain';
-import { type ControlRule, type LineRule, type Part, TEXT_ROLES } from '../preset.ts';
+import type { ControlRule, LineRule, Part } from '../preset.ts';
 import { cellsByKey, fault, given, list, object, oneOf, text, texts } from './mapping-parts.ts';
 
 /** What a rule of a mapping has. */
@@ -11,13 +11,19 @@ export const CONTROL_PARTS = ['column', 'plus', 'less', 'terms'];
 const SIGNS = ['positive', 'negative'] as const;
 const TARGETS: readonly string[] = [...COMPONENT_NAMES, 'payout'];
 
-/** One rule of a mapping; `money` are the columns that its layouts name. */
-export function parseLine(json: unknown, path: string, money: readonly string[]): LineRule {
+/** What the layouts of a mapping name: columns of money, and what `where` of a rule may look at. */
+export interface Names {
+  money: readonly string[];
+  texts: readonly string[];
+}
+
+/** One rule of a mapping. */
+export function parseLine(json: unknown, path: string, { money, texts: lookedAt }: Names): LineRule {
   const line = object(json, path, LINE_PARTS);
   const skip = line.skip == null ? null : text(line.skip, `${path}.skip`);
   const parts = partsOf(line.parts, `${path}.parts`, { money, isSkipped: skip !== null });
   if (line.of != null && line.sign == null) fault(`${path}.of`, 'means nothing without "sign"');
-  const where = line.where == null ? null : object(line.where, `${path}.where`, TEXT_ROLES);
+  const where = line.where == null ? null : object(line.where, `${path}.where`, lookedAt);
   return {
     parts,
     ...given({

@@ -1,5 +1,5 @@
 import { isByName, refsIn } from '../header/header.ts';
-import type { FileForm, Layout, LineRule, Preset, TextRole } from '../preset.ts';
+import { type FileForm, type Layout, type LineRule, type Preset, TEXT_ROLES } from '../preset.ts';
 import { ENCODINGS } from '../table/decode.ts';
 import { DELIMITERS } from '../table/table.ts';
 import { parseLayout } from './mapping-layout.ts';
@@ -30,10 +30,11 @@ export function parseMapping(json: unknown): Preset {
     parseLayout(layout, `layouts[${index}]`),
   );
   const columns = parsed.map(({ money }) => Object.keys(money));
-  const anywhere = parsed.flatMap(({ moneyInText }) => Object.keys(moneyInText ?? {})).concat(...columns);
-  const lines = list(mapping.lines, 'lines').map((line, index) =>
-    parseLine(line, `lines[${index}]`, anywhere),
-  );
+  const names = {
+    money: parsed.flatMap(({ moneyInText }) => Object.keys(moneyInText ?? {})).concat(...columns),
+    texts: [...TEXT_ROLES, ...parsed.flatMap(({ texts }) => Object.keys(texts ?? {}))],
+  };
+  const lines = list(mapping.lines, 'lines').map((line, index) => parseLine(line, `lines[${index}]`, names));
   requireLookedAt(lines, parsed);
   const file = mapping.file == null ? null : parseFileForm(mapping.file);
   requireHeader(parsed, file?.headerRow);
@@ -72,25 +73,29 @@ function requireHeader(layouts: readonly Layout[], headerRow: number | undefined
   }
 }
 
-/** The columns by whose texts a rule tells rows apart. */
-function rolesOf({ types, where }: LineRule): TextRole[] {
-  return [...(types ? (['type'] as const) : []), ...(Object.keys(where ?? {}) as TextRole[])];
+/** The columns by whose texts a rule tells rows apart: their roles, or their names. */
+function keysOf({ types, where }: LineRule): string[] {
+  return [...(types ? ['type'] : []), ...Object.keys(where ?? {})];
+}
+
+function isIn({ columns, texts }: Layout, key: string): boolean {
+  return Object.hasOwn(columns, key) || Object.hasOwn(texts ?? {}, key);
 }
 
 /** A rule that looks where no column is fits no row, and another rule would take them. */
 function requireLookedAt(lines: readonly LineRule[], layouts: readonly Layout[]): void {
   for (const [index, line] of lines.entries()) {
-    const role = rolesOf(line).find((each) => layouts.every(({ columns }) => columns[each] === undefined));
-    if (role !== undefined)
-      fault(`lines[${index}]`, `looks at the ${role} of a row, and no layout says which column that is`);
+    const key = keysOf(line).find((each) => layouts.every((layout) => !isIn(layout, each)));
+    if (key !== undefined)
+      fault(`lines[${index}]`, `looks at the ${key} of a row, and no layout says which column that is`);
   }
 }
 
 /** Where a layout does not say itself what is required, the columns by which rows are told apart are. */
 function withLookedAt(layout: Layout, json: unknown, lines: readonly LineRule[]): Layout {
   if ((json as { required?: unknown }).required !== undefined) return layout;
-  const roles = new Set(lines.flatMap(rolesOf));
-  const lookedAt = [...roles].filter((role) => role !== 'date' && layout.columns[role] !== undefined);
+  const keys = new Set(lines.flatMap(keysOf));
+  const lookedAt = [...keys].filter((key) => key !== 'date' && isIn(layout, key));
   return { ...layout, required: [...layout.required, ...lookedAt] };
 }
 

@@ -1,11 +1,11 @@
 import type { Clock } from '@earntrack/domain';
 import { cutText } from '../cells/cut-text.ts';
-import type { LineRule, TextRole } from '../preset.ts';
+import type { LineRule } from '../preset.ts';
 import { quoted } from '../problem.ts';
 import type { RecordedKind } from '../statement.ts';
 import type { Decisions } from './decisions.ts';
 import { withoutPersonal } from './personal.ts';
-import { inColumns } from './row-texts.ts';
+import { inColumns, isOfSomebody } from './row-texts.ts';
 import { type kindFinder, type RuleSubject, saysUndone } from './rules.ts';
 
 const STATUS_LENGTH = 80;
@@ -28,6 +28,7 @@ interface Left {
   ofType: string | null;
   clock: Clock | null;
   kindsOf: ReturnType<typeof kindFinder>;
+  decisions: Decisions;
 }
 
 /** Why a row is left out that no rule fits. */
@@ -43,7 +44,7 @@ export function reasonForType(type: string, decisions: Decisions): string {
  */
 export function statusOf(
   rule: LineRule | null,
-  { reason, ofType, clock, kindsOf, ...subject }: RuleSubject & Left,
+  { reason, ofType, clock, kindsOf, decisions, ...subject }: RuleSubject & Left,
 ): RowStatus | null {
   const { type, cell } = subject;
   // An amount below zero is no status: a refund may have the id of the sale that it is of.
@@ -51,8 +52,9 @@ export function statusOf(
   const isSkipped = rule?.skip !== undefined && !isByAmount && reason === rule.skip;
   const isUndone = rule === null && saysUndone(type) && reason === ofType;
   if (!isSkipped && !isUndone) return null;
-  const roles = Object.keys(rule?.where ?? {}) as TextRole[];
-  const said = roles.length === 0 ? type : roles.map(cell).join(', ');
+  const keys = Object.keys(rule?.where ?? {});
+  const told = keys.filter((key) => !isOfSomebody(decisions, key));
+  const said = keys.length === 0 ? type : told.map(cell).join(', ');
   const says = withoutPersonal(cutText(said, STATUS_LENGTH)) || null;
   return { says, clock, kinds: kindsOf(subject, rule) };
 }

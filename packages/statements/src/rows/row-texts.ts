@@ -8,6 +8,21 @@ export function textOf(source: SourceRow, decisions: Decisions, role: TextRole):
   return joinTexts(source, decisions, decisions.match.places.text[role] ?? []);
 }
 
+/** The text of a role, or of a name among the texts of the layout, for rules to look at. */
+export function ruleCells(source: SourceRow, decisions: Decisions): (key: string) => string {
+  return (key) => joinTexts(source, decisions, columnsOf(decisions, key));
+}
+
+/** True where what rules look at says who or where somebody is: then it is looked at, and not told. */
+export function isOfSomebody(decisions: Decisions, key: string): boolean {
+  return columnsOf(decisions, key).some((index) => decisions.personal.includes(index));
+}
+
+function columnsOf({ match }: Decisions, key: string): readonly number[] {
+  const { text, texts } = match.places;
+  return (Object.hasOwn(texts, key) ? texts[key] : text[key as TextRole]) ?? [];
+}
+
 /** Where texts of these roles stand, in words: the columns as the file calls them. */
 export function inColumns(
   { match, labels }: Pick<Decisions, 'match' | 'labels'>,

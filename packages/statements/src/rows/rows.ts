@@ -24,7 +24,7 @@ import { faultWithoutMoney, type OwnCells, readOwnCells } from './own-texts.ts';
 import { withoutPersonal } from './personal.ts';
 import { type RowMoney, readRowMoney, withMoneyInText, withTurned } from './row-money.ts';
 import { NO_PAYOUT, reasonForType, type RowStatus, statusOf } from './row-status.ts';
-import { inColumns, textOf } from './row-texts.ts';
+import { inColumns, ruleCells, textOf } from './row-texts.ts';
 import { readWork, shownSeconds } from './row-work.ts';
 import { kindFinder, ruleFinder, type RuleSubject } from './rules.ts';
 import { unknownMoneyIn } from './unknown-money.ts';
@@ -166,7 +166,7 @@ function interpretRow(
   { ruleOf, kindsOf, unknownIn, origins }: ReturnType<typeof rulesOf>,
 ): InterpretedRow {
   const cells = readRowMoney(source, decisions);
-  const cell = (role: TextRole) => textOf(source, decisions, role);
+  const cell = ruleCells(source, decisions);
   const worked = readWork(source, decisions);
   const { clock, seconds } = worked;
   const hours = seconds && clock ? { clock, seconds } : null;
@@ -192,7 +192,7 @@ function interpretRow(
       ...texts,
       kind: 'leftOut',
       reason: withoutPersonal(reason ?? 'this row cannot be read'),
-      status: statusOf(rule, { ...subject, reason, ofType, clock: hours?.clock ?? null, kindsOf }),
+      status: statusOf(rule, { ...subject, reason, ofType, clock: hours?.clock ?? null, kindsOf, decisions }),
     };
   const dated = { ...texts, file: file(money), earnedOn: texts.earnedOn };
   const recorded = applyRule(rule, money);

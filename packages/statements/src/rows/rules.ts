@@ -1,6 +1,6 @@
 import type { Micros } from '@earntrack/domain';
 import { normalised } from '../header/header.ts';
-import type { LineRule, Preset, TextRole } from '../preset.ts';
+import type { LineRule, Preset } from '../preset.ts';
 import type { RecordedKind } from '../statement.ts';
 
 const TYPES_REMEMBERED = 1000;
@@ -8,8 +8,8 @@ const TYPES_REMEMBERED = 1000;
 /** What of a row decides by which rule it is read. */
 export interface RuleSubject {
   type: string;
-  /** The cell of a role. */
-  cell: (role: TextRole) => string;
+  /** The cell of a role, or of a name among the texts of the layout. */
+  cell: (key: string) => string;
   /** What a column of money says, zero when it is empty; without a name, that of the control total. */
   amount: (column?: string) => Micros;
 }
@@ -136,8 +136,8 @@ function noteOf(type: string): readonly [whole: string, note: string] {
 function isMet({ where, sign, of, has }: LineRule, { cell, amount }: RuleSubject): boolean {
   if (has !== undefined && amount(has) === 0n) return false;
   if (sign && (amount(of) < 0n ? 'negative' : 'positive') !== sign) return false;
-  return Object.entries(where ?? {}).every(([role, texts]) => {
-    const told = normalised(cell(role as TextRole));
+  return Object.entries(where ?? {}).every(([key, texts]) => {
+    const told = normalised(cell(key));
     return texts.some((text) => fits(told, normalised(text)));
   });
 }

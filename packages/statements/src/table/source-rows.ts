@@ -66,6 +66,6 @@ function requireWidth(
 
 /** True for a row, like a line of small print at the end, that ends before a column that every row must have. */
 export function endsEarly({ cells }: SourceRow, { layout, places }: LayoutMatch): boolean {
-  const all = { ...places.money, ...places.text } as Record<string, number[]>;
+  const all = { ...places.money, ...places.text, ...places.texts } as Record<string, number[]>;
   return layout.required.some((name) => (all[name] ?? []).some((index) => index >= cells.length));
 }

@@ -76,6 +76,14 @@ export interface StateChoice {
   isLeftOut: boolean;
 }
 
+/** The texts of one column by which rows are left out, whatever else it is for. */
+export interface LeftOutBy {
+  /** Of the column. */
+  label: string;
+  /** As a rule has them: `Fee*` is every text that begins so, and an empty one an empty cell. */
+  texts: readonly string[];
+}
+
 /** What rows are whose amount is below zero, or is not, where their kind does not say it. */
 export const BELOW_USES = ['whole', 'adjustments', 'payout', 'fees', 'skip'] as const satisfies RowUse[];
 export type BelowUse = (typeof BELOW_USES)[number];
@@ -91,6 +99,7 @@ export interface WizardState {
   columns: readonly ColumnChoice[];
   rows: readonly RowChoice[];
   states: readonly StateChoice[];
+  leftOutBy: readonly LeftOutBy[];
   belowZero: BelowUse;
   aboveZero: AboveUse;
   sameId: SameId;

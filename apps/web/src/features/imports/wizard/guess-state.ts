@@ -46,6 +46,7 @@ export function guessedState(table: TableDescription, { form, fileName, timeZone
     columns: chosen,
     rows: withRefunds(rows, uses),
     states: guessStates(columns[uses.indexOf('status')]?.values ?? null),
+    leftOutBy: [],
     belowZero: guessBelowZero(chosen),
     aboveZero: 'whole',
     sameId: 'apart',

@@ -18,12 +18,14 @@ import {
 } from './column-uses.ts';
 import { describesRows } from './column-words.ts';
 import { controlOf } from './control-of.ts';
+import { lookedAtTexts, textLines } from './left-out-by.ts';
 import {
   IN_TEXT,
   type Line,
   type MoneyColumn,
   type Part,
   type Sign,
+  SKIPPED,
   type Told,
   TOTAL,
   turned,
@@ -38,13 +40,15 @@ export function mappingOf(state: WizardState): Record<string, unknown> {
   const columns = moneyColumns(state.columns);
   const lines = linesOf(state, columns);
   const inText = textsWithAmounts(state.columns);
+  const texts = lookedAtTexts(state);
   const after = state.referenceAfter.trim();
   const layout = {
     columns: textColumns(state.columns),
     money: Object.fromEntries(
       [...columns, ...totalColumns(state.columns)].map(({ key, ref }) => [key, ref] as const),
     ),
-    others: otherColumns(state.columns),
+    others: otherColumns(state),
+    ...(Object.keys(texts).length > 0 && { texts }),
     ...(inText.length > 0 && { moneyInText: { [IN_TEXT]: inText } }),
     ...(after && mayNameReference(state.columns) && { referenceAfter: after }),
     ...(state.dateOrder && { dateOrder: state.dateOrder }),
@@ -123,19 +127,20 @@ function describedKind(columns: readonly ColumnChoice[]): ColumnChoice | undefin
 }
 
 /** By name, so that it can be told where the next file has others. */
-function otherColumns(columns: readonly ColumnChoice[]): string[] {
-  return columns.flatMap(({ use, ref }) => (use === 'none' && typeof ref === 'string' ? [ref] : []));
+function otherColumns(state: WizardState): string[] {
+  const lookedAt = Object.values(lookedAtTexts(state)).flat();
+  return state.columns.flatMap(({ use, ref }) =>
+    use === 'none' && typeof ref === 'string' && !lookedAt.includes(ref) ? [ref] : [],
+  );
 }
 
-const SKIPPED = 'you said that these rows are left out';
-
-/** Rules for states first, then those for kinds of rows, then those for every other row. */
+/** Rules for what is left out first, then those for kinds of rows, then those for every other row. */
 function linesOf(state: WizardState, columns: readonly MoneyColumn[]): Line[] {
   const whole = [...signLines({ state, columns }), ...wholeRow(state, columns)];
   const hasKinds = state.columns.some(({ use }) => use === 'type');
   const ofKinds = () =>
     closestFirst(state).flatMap((row): Line[] => lineOfKind(row, { state, whole, columns }));
-  return [...stateLines(state), ...(hasKinds ? ofKinds() : whole)];
+  return [...stateLines(state), ...textLines(state), ...(hasKinds ? ofKinds() : whole)];
 }
 
 function stateLines({ columns, states }: WizardState): Line[] {

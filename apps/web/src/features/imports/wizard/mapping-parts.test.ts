@@ -101,6 +101,7 @@ const ALL_SAID: WizardState = {
     { text: 'Total', rows: 1, signs: {}, use: 'skip', isInText: false },
   ],
   states: [{ text: 'Pending', rows: 1, isLeftOut: true }],
+  leftOutBy: [{ label: 'The currency', texts: ['XTS'] }],
   belowZero: 'skip',
   aboveZero: 'whole',
   sameId: 'joined',

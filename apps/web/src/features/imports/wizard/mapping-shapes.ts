@@ -17,7 +17,7 @@ export interface MoneyColumn {
 
 export interface Line {
   types?: string[];
-  where?: { status?: string[]; description?: string[] };
+  where?: Readonly<Record<string, readonly string[]>>;
   sign?: 'positive' | 'negative';
   of?: string;
   has?: string;
@@ -31,6 +31,9 @@ export interface Told {
   state: WizardState;
   columns: readonly MoneyColumn[];
 }
+
+/** Why rows are left out whose kind or state a person said to leave out. */
+export const SKIPPED = 'you said that these rows are left out';
 
 /** What the column of the total is called in a mapping. */
 export const TOTAL = 'total';

@@ -18,6 +18,7 @@ import { ColumnFields } from './column-fields.tsx';
 import type { ColumnUse, TableForm, WizardState } from './column-uses.ts';
 import { guessRows, guessStates } from './guess-rows.ts';
 import { type FileToSay, guessedState } from './guess-state.ts';
+import { LeftOutFields } from './left-out-fields.tsx';
 import { mappingOf } from './mapping-of.ts';
 import { RowFields } from './row-fields.tsx';
 import { saidByMapping } from './said-by-mapping.ts';
@@ -112,6 +113,7 @@ function Meanings({ file, fingerprints, form, table, from, onBack, onUse, said, 
       <ColumnFields state={state} table={table} onChange={change} />
       <RowFields state={state} onChange={change} />
       <StateFields state={state} onChange={change} />
+      <LeftOutFields state={state} table={table} onChange={change} />
       <ZeroFields state={state} onChange={change} />
       <SameIdFields state={state} onChange={change} />
       <WritingFields state={state} onChange={change} />

@@ -1,4 +1,4 @@
-import { type ColumnRef, isNamed, type MappingFit } from '@earntrack/statements';
+import type { ColumnRef, MappingFit } from '@earntrack/statements';
 import {
   ABOVE_USES,
   BELOW_USES,
@@ -16,6 +16,7 @@ import {
 } from './column-uses.ts';
 import { guessRows, guessStates, type KindColumn } from './guess-rows.ts';
 import { saidClock } from './hours-clock.ts';
+import { isColumn, leavesOutBy, listOf, saidOfLeftOut } from './left-out-by.ts';
 
 type Refs = Readonly<Record<string, ColumnRef | readonly ColumnRef[]>>;
 
@@ -27,13 +28,18 @@ interface Part {
 
 interface Line {
   types?: readonly string[];
-  where?: { status?: readonly string[]; description?: readonly string[] };
+  where?: Readonly<Record<string, readonly string[]>>;
   sign?: 'positive' | 'negative';
   has?: string;
   parts?: readonly Part[];
   skip?: string;
   joins?: unknown;
   turned?: readonly string[];
+}
+
+/** As it stands in a mapping file. */
+interface Written extends Omit<Line, 'where'> {
+  where?: Readonly<Record<string, string | readonly string[]>>;
 }
 
 interface Layout
@@ -45,13 +51,14 @@ interface Layout
   > {
   columns: Refs;
   money?: Refs;
+  texts?: Refs;
   moneyInText?: Refs;
   referenceAfter?: string;
 }
 
 interface Mapping {
   layouts: readonly Layout[];
-  lines?: readonly Line[];
+  lines?: readonly Written[];
   sumBy?: unknown;
 }
 
@@ -67,7 +74,8 @@ interface FromMapping {
  * money is, is not guessed. What a person could not have said here is not taken.
  */
 export function saidByMapping(guessed: WizardState, { name, fit, columnOf }: FromMapping): WizardState {
-  const { layouts, lines = [], sumBy } = fit.mapping as unknown as Mapping;
+  const { layouts, lines: written = [], sumBy } = fit.mapping as unknown as Mapping;
+  const lines = written.map(withLists);
   const layout = layouts[fit.missing[0]?.layout ?? 0];
   if (!layout) return guessed;
   const uses = usesOf(layout, lines);
@@ -93,8 +101,9 @@ export function saidByMapping(guessed: WizardState, { name, fit, columnOf }: Fro
     rows: guessRows(kindsIn(usedAs('type'), isKindAlone)).map((row) => saidOfRow(row, told)),
     states: guessStates(usedAs('status')?.values ?? null).map((state) => ({
       ...state,
-      isLeftOut: lines.some(({ where, skip }) => skip !== undefined && isAmong(state.text, where?.status)),
+      isLeftOut: lines.map(leavesOutBy).some((by) => by?.[0] === 'status' && isAmong(state.text, by[1])),
     })),
+    leftOutBy: saidOfLeftOut({ columns, layout, lines, renamed: fit.renamed }),
     belowZero: saidOfSign('negative', BELOW_USES, told),
     aboveZero: saidOfSign('positive', ABOVE_USES, told),
     sameId: sumBy !== undefined ? 'summed' : lines.some(({ joins }) => joins) ? 'joined' : 'apart',
@@ -130,7 +139,7 @@ function usesOf({ columns, money = {}, moneyInText = {} }: Layout, lines: readon
     const role = key as ColumnUse;
     return isTextUse(role) ? said(key, refs, role) : [];
   });
-  const described = lines.some(({ where }) => where?.description) ? texts.filter(isDescription) : [];
+  const described = lines.some(({ where }) => where?.['description']) ? texts.filter(isDescription) : [];
   const amounts = Object.entries(money).map(([key, refs]) => said(key, refs, moneyUse(key, lines)));
   const kinds = described.map(({ key, refs }) => ({ key, refs: refs.slice(0, 1), use: 'type' as const }));
   return [...inText, ...kinds, ...texts, ...amounts];
@@ -140,13 +149,20 @@ function isDescription({ use }: Said): boolean {
   return use === 'description';
 }
 
+/** A single text may stand for a list of one. */
+function withLists({ where, ...line }: Written): Line {
+  if (where === undefined) return line;
+  const lists = Object.entries(where).map(([key, texts]) => [key, listOf(texts)] as const);
+  return { ...line, where: Object.fromEntries(lists) };
+}
+
 /** The kinds of rows for which a line is. */
 function kindsOf({ types, where }: Line): readonly string[] | undefined {
-  return types ?? where?.description;
+  return types ?? where?.['description'];
 }
 
 function said(key: string, refs: ColumnRef | readonly ColumnRef[], use: ColumnUse): Said {
-  return { key, refs: Array.isArray(refs) ? (refs as readonly ColumnRef[]) : [refs as ColumnRef], use };
+  return { key, refs: listOf(refs), use };
 }
 
 function partsOf(lines: readonly Line[], key: string): Part[] {
@@ -169,17 +185,8 @@ function moneyUse(key: string, lines: readonly Line[]): ColumnUse {
   return others.length > 0 ? 'base' : to;
 }
 
-function useOf(
-  { name, ref }: ColumnChoice,
-  uses: readonly Said[],
-  renamed: MappingFit['renamed'],
-): ColumnUse {
-  const before = renamed.find(({ to }) => to === name)?.from;
-  const isIt = (wanted: ColumnRef) =>
-    typeof wanted === 'string'
-      ? isNamed(name, wanted) || wanted === before
-      : JSON.stringify(wanted) === JSON.stringify(ref);
-  return uses.find(({ refs }) => refs.some(isIt))?.use ?? 'none';
+function useOf(column: ColumnChoice, uses: readonly Said[], renamed: MappingFit['renamed']): ColumnUse {
+  return uses.find(({ refs }) => refs.some((ref) => isColumn(column, ref, renamed)))?.use ?? 'none';
 }
 
 /** How what is signed is written, where it says so. */

@@ -28,6 +28,7 @@ function totalsOf(lines: readonly string[], { columns: uses = {}, rows = {}, ove
     columns: chosen,
     rows: guessRows(kinds).map((row) => ({ ...row, use: rows[row.text] ?? row.use })),
     states: [],
+    leftOutBy: [],
     belowZero: 'whole',
     aboveZero: 'whole',
     sameId: 'apart',

@@ -51,7 +51,7 @@ const ROWS: Readonly<Record<RowUse, string>> = {
 
 /** What stands in a column, as far as the wizard has a word for it. */
 export function usesInWords(uses: readonly string[]): string {
-  const words: Readonly<Record<string, string>> = COLUMNS;
+  const words: Readonly<Record<string, string>> = { ...COLUMNS, texts: 'What tells rows apart' };
   return uses.flatMap((use) => words[use] ?? []).join(', ') || COLUMNS.total;
 }
 
