@@ -5,6 +5,7 @@ import { type ColumnUse, SIGNED, type WizardState } from './column-uses.ts';
 import { unreadAmounts } from './guess-amounts.ts';
 import { guessRows, guessStates } from './guess-rows.ts';
 import { clockOfColumns } from './hours-clock.ts';
+import { durationOfColumns } from './hours-unit.ts';
 import { SignField } from './sign-field.tsx';
 import { signOfColumns } from './signs.ts';
 import { COLUMN_OPTIONS, SIGNED_WORDS } from './use-words.ts';
@@ -81,6 +82,7 @@ function withUse(
     columns,
     states,
     clock: clockOfColumns(state, columns),
+    durationIn: durationOfColumns(state, columns, table.columns),
     rows: rows.map((row) => ({ ...row, isInText: row.isInText || (isTold && row.use === 'payout') })),
   };
 }

@@ -1,14 +1,10 @@
-import {
-  type ColumnDescription,
-  type DurationUnit,
-  type TableDescription,
-  wentBack,
-} from '@earntrack/statements';
+import { type ColumnDescription, type TableDescription, wentBack } from '@earntrack/statements';
 import { balancedUses } from './balanced-uses.ts';
 import type { ColumnUse, RowChoice, TableForm, WizardState } from './column-uses.ts';
 import { guessUses } from './guess-columns.ts';
 import { describedKinds, guessBelowZero, guessRows, guessStates } from './guess-rows.ts';
 import { clockNamed } from './hours-clock.ts';
+import { guessDuration } from './hours-unit.ts';
 import type { Balanced } from './own-share.ts';
 import { guessRefundFees } from './refund-fees.ts';
 import { treeUses } from './tree-columns.ts';
@@ -138,11 +134,4 @@ function tellsMoments({ samples }: ColumnDescription): boolean {
 
 function guessHours(column: ColumnDescription | undefined): Pick<WizardState, 'durationIn' | 'clock'> {
   return { durationIn: guessDuration(column), clock: clockNamed(column?.name ?? '') };
-}
-
-/** A bare number is one of hours, unless the name of its column says another unit. */
-function guessDuration(column: ColumnDescription | undefined): DurationUnit {
-  if (column === undefined || (column.kinds.number ?? 0) === 0) return 'hours';
-  if (/\b(?:min|mins|minutes?|minuten|minutos|minuti|minuty)\b/i.test(column.name)) return 'minutes';
-  return /\b(?:sec|secs|seconds?|sekunden|segundos|secondes)\b/i.test(column.name) ? 'seconds' : 'hours';
 }
