@@ -159,3 +159,37 @@ test('rows are left out by what any column says, without a mouse, and the next f
   await person.getByRole('button', { name: 'Record 3 entries' }).click();
   await expect(person.getByRole('heading', { level: 1 })).toContainText('2 were already there');
 });
+
+test('a file of several platforms asks where the rows of each go, and knows them the next time', async ({
+  person,
+}) => {
+  await person.goto('/imports/new');
+  const rows = [
+    'Date,Platform,Trip,Pay (EUR)',
+    '2026-02-01,Uber,A1,20.00',
+    '2026-02-02,Corner shop,A2,30.00',
+    '2026-02-03,Uber,A3,12.50',
+  ];
+  const statement = person.locator('input[type=file]');
+  await statement.setInputFiles(csv('week.csv', rows));
+  await person.getByRole('button', { name: 'Say what its columns are' }).press('Enter');
+  const platform = person.getByLabel('Platform', { exact: true });
+  await expect(platform).toHaveValue('platform');
+  await expect(person.getByRole('heading', { name: '3 would be recorded' })).toBeVisible();
+  await expectAccessible(person);
+  await person.getByLabel('What is it called?').fill('My week');
+  await person.getByRole('button', { name: 'Go on with this' }).press('Enter');
+  const goTo = (name: string) =>
+    person.getByLabel(`Rows of “${name}” go to`, { exact: true }).locator('option:checked');
+  await expect(goTo('Uber')).toHaveText('A new platform, Uber');
+  await expect(goTo('Corner shop')).toHaveText('A new platform, Corner shop');
+  await person.getByRole('button', { name: 'Record 3 entries' }).press('Enter');
+  await expect(person.getByRole('heading', { level: 1 })).toContainText('3 new entries are recorded');
+
+  await person.goto('/imports/new');
+  await statement.setInputFiles(csv('later.csv', [...rows, '2026-02-04,corner shop,A4,5.00']));
+  await expect(goTo('Uber')).toHaveText('Uber');
+  await expect(goTo('corner shop')).toHaveText('Corner shop');
+  await person.getByRole('button', { name: 'Record 4 entries' }).click();
+  await expect(person.getByRole('heading', { level: 1 })).toContainText('3 were already there');
+});

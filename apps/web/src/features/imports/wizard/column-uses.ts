@@ -13,6 +13,7 @@ const TEXT_USES = [
   'direction',
   'description',
   'currency',
+  'platform',
   'id',
   'reference',
   'hours',

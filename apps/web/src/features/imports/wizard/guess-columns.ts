@@ -12,6 +12,7 @@ import {
   withRowPayouts,
 } from './guess-amounts.ts';
 import { saysStates } from './guess-rows.ts';
+import { withPlatforms } from './guess-platforms.ts';
 import { withOnlineHours } from './hours-clock.ts';
 
 /** Only one column can be each of these. */
@@ -47,8 +48,8 @@ export function guessUses(columns: readonly ColumnDescription[]): ColumnUse[] {
   const taken = new Set<ColumnUse>();
   const usesOf = (column: ColumnDescription) =>
     WORDS.filter(([each, words]) => fits(column, each) && words.test(column.name)).map(([each]) => each);
-  const told = withOnlineHours(columns, columns.map(usesOf));
-  const wanted = withRowPayouts(columns, withCommissions(columns, told));
+  const named = withOnlineHours(columns, columns.map(usesOf));
+  const wanted = withRowPayouts(columns, withCommissions(columns, named));
   const best = bestColumns(columns, wanted);
   const uses = wanted.map((each, index) => {
     const own = best.total === index ? (['total', ...each] as const) : each;
@@ -57,7 +58,8 @@ export function guessUses(columns: readonly ColumnDescription[]): ColumnUse[] {
     return use ?? 'none';
   });
   const whole = withAmount(inEachCurrency(withDate(uses, columns), columns), columns);
-  const said = withStates(withDirection(withCodes(whole, columns), columns), columns);
+  const told = withStates(withDirection(withCodes(whole, columns), columns), columns);
+  const said = withPlatforms(told, columns);
   const earned = withoutHeldTips(withoutPaidOut(said, columns), columns);
   return inOneMoney(withPayoutsAlone(withoutCharges(earned, columns), columns), columns);
 }

@@ -33,6 +33,7 @@ const COLUMNS: Readonly<Record<ColumnUse, string>> = {
   description: 'Description',
   amountInText: 'Description with an amount in it',
   currency: 'Currency',
+  platform: 'Platform it was earned on',
   id: 'Id of the row',
   reference: 'Id that rows share',
   hours: 'Hours worked',
