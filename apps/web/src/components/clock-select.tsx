@@ -11,11 +11,13 @@ const OPTIONS = (['doorToDoor', 'online', 'engaged'] as const).map((clock) => ({
 export function ClockSelect({
   label = 'Kept by',
   value,
+  hint,
   onChange,
 }: {
   label?: string;
+  hint?: string | null;
   value: Clock;
   onChange: (clock: Clock) => void;
 }) {
-  return <Select<Clock> label={label} value={value} onChange={onChange} options={OPTIONS} />;
+  return <Select<Clock> label={label} value={value} hint={hint} onChange={onChange} options={OPTIONS} />;
 }

@@ -1,4 +1,4 @@
-import { isLocalDate } from '@earntrack/domain';
+import { type Clock, isLocalDate } from '@earntrack/domain';
 import type { TableDescription } from '@earntrack/statements';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
@@ -8,6 +8,7 @@ import { Note } from '../../../components/note.tsx';
 import { SkeletonRows } from '../../../components/skeleton.tsx';
 import { newId } from '../../../lib/new-id.ts';
 import { useProfile } from '../../../lib/session.ts';
+import { useTRPC } from '../../../lib/trpc.ts';
 import { fingerprintFor } from '../mappings/fingerprints.ts';
 import type { OpenMapping } from '../mappings/mapping-repair.tsx';
 import { saveMapping } from '../mappings/save-mapping.ts';
@@ -20,6 +21,7 @@ import { guessRows, guessStates } from './guess-rows.ts';
 import { type FileToSay, guessedState } from './guess-state.ts';
 import { LeftOutFields } from './left-out-fields.tsx';
 import { mappingOf } from './mapping-of.ts';
+import { clockOfMapping } from './recorded-clock.ts';
 import { RowFields } from './row-fields.tsx';
 import { saidByMapping } from './said-by-mapping.ts';
 import { SameIdFields } from './same-id-fields.tsx';
@@ -98,6 +100,7 @@ function Meanings({ file, fingerprints, form, table, from, onBack, onUse, said, 
     onSaid({ ...state, ...patch });
   };
   const mapping = mappingOf(state);
+  const recordedBy = useRecordedClock(fingerprints, from);
   const date = isLocalDate(state.date) && { date: state.date };
   const use = () => {
     const name = state.name.trim();
@@ -116,7 +119,7 @@ function Meanings({ file, fingerprints, form, table, from, onBack, onUse, said, 
       <LeftOutFields state={state} table={table} onChange={change} />
       <ZeroFields state={state} onChange={change} />
       <SameIdFields state={state} onChange={change} />
-      <WritingFields state={state} onChange={change} />
+      <WritingFields state={state} recordedBy={recordedBy} onChange={change} />
       <TrialView file={file} choices={{ ...date, mapping }}>
         <div className="buttons">
           <Button look="main" onClick={use}>
@@ -130,6 +133,15 @@ function Meanings({ file, fingerprints, form, table, from, onBack, onUse, said, 
       </TrialView>
     </>
   );
+}
+
+/** The clock by which statements with these columns were recorded: their mapping was saved then. */
+function useRecordedClock(fingerprints: Fingerprints | null, from: OpenMapping | undefined): Clock | null {
+  const trpc = useTRPC();
+  const saved = useQuery(trpc.mappings.list.queryOptions()).data;
+  const known = saved?.find(({ fingerprint }) => fingerprint === fingerprints?.ofHeader);
+  const mapping = known?.mapping ?? from?.fit.mapping;
+  return mapping ? clockOfMapping(mapping) : null;
 }
 
 /** With what a person said of columns and kinds of rows that are still there, and of everything that is not in the table. */

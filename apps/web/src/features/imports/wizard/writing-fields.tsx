@@ -1,3 +1,4 @@
+import type { Clock } from '@earntrack/domain';
 import type { DateOrder, DurationUnit } from '@earntrack/statements';
 import { ClockSelect } from '../../../components/clock-select.tsx';
 import { DateInput } from '../../../components/date-input.tsx';
@@ -7,10 +8,16 @@ import { TimeZoneSelect } from '../../../components/time-zone-select.tsx';
 import { currencyChoices } from '../../../lib/choices.ts';
 import { useProfile } from '../../../lib/session.ts';
 import { hasHours, isMoneyUse, type WizardState } from './column-uses.ts';
+import { newByClock } from './recorded-clock.ts';
 
 interface WritingFieldsProps {
   state: WizardState;
   onChange: (patch: Partial<WizardState>) => void;
+}
+
+interface RecordedBy {
+  /** The clock of statements with these columns that were recorded; null where there are none. */
+  recordedBy: Clock | null;
 }
 
 const AS_THE_FILE_SAYS = '';
@@ -32,7 +39,7 @@ const DURATIONS = [
 const HOURS = Array.from({ length: 12 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
 
 /** How days and numbers are written where the file leaves it open, and what all of this is called. */
-export function WritingFields({ state, onChange }: WritingFieldsProps) {
+export function WritingFields({ state, recordedBy, onChange }: WritingFieldsProps & RecordedBy) {
   return (
     <section aria-labelledby="writing">
       <h2 id="writing">How is it written?</h2>
@@ -46,7 +53,7 @@ export function WritingFields({ state, onChange }: WritingFieldsProps) {
           />
         )}
         <MoneyFields state={state} onChange={onChange} />
-        <HoursField state={state} onChange={onChange} />
+        <HoursField state={state} recordedBy={recordedBy} onChange={onChange} />
         <Select
           label="A day begins at"
           value={state.dayStartsAt}
@@ -104,13 +111,14 @@ function MoneyFields({ state, onChange }: WritingFieldsProps) {
 }
 
 /** Which clock kept the hours, and what a bare number of them counts. */
-function HoursField({ state, onChange }: WritingFieldsProps) {
+function HoursField({ state, recordedBy, onChange }: WritingFieldsProps & RecordedBy) {
   if (!hasHours(state.columns)) return null;
   return (
     <>
       <ClockSelect
         label="Hours worked are kept by"
         value={state.clock}
+        hint={newByClock(state, recordedBy)}
         onChange={(clock) => onChange({ clock, isClockSaid: true })}
       />
       {state.columns.some(({ use }) => use === 'hours') && (
