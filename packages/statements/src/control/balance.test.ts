@@ -23,13 +23,15 @@ describe('the running balance', () => {
     expect(why(...rows.toReversed())).toContain('agrees with the amounts of all 4 rows');
   });
 
-  it('warns of the row at which it breaks, and says nothing where it is no running balance', () => {
+  it('warns of the row at which it breaks, and says that nothing follows where it is no running balance', () => {
     const long = Array.from({ length: 12 }, (_, index): [string, string] => [
       '1',
       String(index < 6 ? index + 1 : index + 9),
     ]);
     expect(why(...long)).toContain('Warning: the running balance does not follow from the amounts at row 8');
-    expect(why(['5', '1'], ['7', '9'], ['-2', '4'], ['1', '80'])).not.toContain('running balance');
+    const none = why(['5', '1'], ['7', '9'], ['-2', '4'], ['1', '80']);
+    expect(none).toContain('The column of balances does not follow from the amounts of many rows');
+    expect(none).not.toContain('running balance');
     expect(why(['5', ''], ['7', ''], ['-2', ''])).not.toContain('running balance');
   });
 

@@ -27,7 +27,7 @@ interface Breaks {
 }
 
 /**
- * What the running balance of the file says about its amounts, as a sentence; null when there is none or it is unclear.
+ * What the running balance of the file says about its amounts, as a sentence, also where it is unclear; null when there is none.
  * Only a warning: a gap may as well be a filter that was set when exporting.
  */
 export function describeBalance(rows: Iterable<SourceRow>, decisions: Decisions): string | null {
@@ -39,7 +39,8 @@ export function describeBalance(rows: Iterable<SourceRow>, decisions: Decisions)
   const having = found.without > 0 ? ' that have one' : '';
   if (first === null)
     return `The running balance agrees with the amounts of all ${found.rows} rows${having}.`;
-  if (found.steps - count < found.steps * CLEAR_SHARE) return null;
+  if (found.steps - count < found.steps * CLEAR_SHARE)
+    return 'The column of balances does not follow from the amounts of many rows, so it tells nothing of rows that may be missing.';
   return `Warning: the running balance does not follow from the amounts at row ${first}; rows may be missing from this export, or be in it twice.`;
 }
 

@@ -11,7 +11,7 @@ import { totalsAgree } from '../recording/recording.ts';
 import { ControlTable } from '../rows/control-table.tsx';
 import { ItemRow } from '../rows/item-row.tsx';
 import { LeftOutRows } from '../rows/left-out-rows.tsx';
-import { doubtsIn } from '../rows/sentences.ts';
+import { balanceIn, doubtsIn } from '../rows/sentences.ts';
 
 interface TrialViewProps {
   file: StatementFile;
@@ -58,6 +58,7 @@ function Outcome({ trial, children }: { trial: Trial; children: ReactNode }) {
   const { summary, first } = trial;
   const count = summary.earnings + summary.work + summary.payouts;
   const doubts = doubtsIn(summary.why);
+  const balance = balanceIn(summary.why);
   return (
     <>
       {doubts.length > 0 && (
@@ -68,6 +69,7 @@ function Outcome({ trial, children }: { trial: Trial; children: ReactNode }) {
         </Note>
       )}
       <ControlTable control={summary.control} rowCount={summary.rowCount} isAhead />
+      {balance !== undefined && <p className="hint">{balance}</p>}
       {!totalsAgree(summary.control) && (
         <Note kind="bad" title="Read so, it cannot be recorded" isSpoken>
           <p>

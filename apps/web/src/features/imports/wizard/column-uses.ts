@@ -19,6 +19,7 @@ const TEXT_USES = [
   'hours',
   'endTime',
   'endDate',
+  'balance',
 ] as const;
 export type TextUse = (typeof TEXT_USES)[number];
 

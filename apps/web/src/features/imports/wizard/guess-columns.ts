@@ -61,7 +61,10 @@ export function guessUses(columns: readonly ColumnDescription[]): ColumnUse[] {
   const told = withStates(withDirection(withCodes(whole, columns), columns), columns);
   const said = withPlatforms(told, columns);
   const earned = withoutHeldTips(withoutPaidOut(said, columns), columns);
-  return inOneMoney(withPayoutsAlone(withoutCharges(earned, columns), columns), columns);
+  return withBalance(
+    inOneMoney(withPayoutsAlone(withoutCharges(earned, columns), columns), columns),
+    columns,
+  );
 }
 
 /** Without tips that the amount holds already: they would count twice. */
@@ -232,6 +235,17 @@ function withStates(uses: readonly ColumnUse[], columns: readonly ColumnDescript
     (column, at) => uses[at] === 'none' && saysStates(column) && fits(column, 'type'),
   );
   return uses.map((use, at) => (at === index ? (hasKinds ? 'status' : 'type') : use));
+}
+
+/** What an account holds after each row, to look for rows that are missing; no money of a row. */
+const BALANCE = /\b(?:balance(?! (?:change|due|impact))|saldo|solde|kontostand)\b/i;
+
+function withBalance(uses: readonly ColumnUse[], columns: readonly ColumnDescription[]): ColumnUse[] {
+  const hasMoney = uses.some((use) => FIGURES.has(use));
+  const index = columns.findIndex(
+    (column, at) => uses[at] === 'none' && BALANCE.test(column.name) && mostly(column, 'number'),
+  );
+  return uses.map((use, at) => (hasMoney && at === index ? 'balance' : use));
 }
 
 /** Where no name says the currency, the one column of which every cell is a code does. */

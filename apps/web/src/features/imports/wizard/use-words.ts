@@ -39,6 +39,7 @@ const COLUMNS: Readonly<Record<ColumnUse, string>> = {
   hours: 'Hours worked',
   endTime: 'When work ended, time',
   endDate: 'When work ended, day and time',
+  balance: 'Balance after the row',
   ...MONEY,
   debit: 'Amount taken off (debit)',
   total: 'What the row comes to',
