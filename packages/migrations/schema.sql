@@ -673,6 +673,7 @@ create table statement_item (
 );
 CREATE INDEX statement_item_adjusting ON public.statement_item USING btree (user_id, ((payload ->> 'adjusts'::text))) WHERE ((payload ->> 'adjusts'::text) IS NOT NULL);
 CREATE INDEX statement_item_by_target ON public.statement_item USING btree (user_id, target_id) WHERE (target_id IS NOT NULL);
+CREATE INDEX statement_item_given_up ON public.statement_item USING btree (user_id, (((replaced -> 'entry'::text) ->> 'adjusts_id'::text))) WHERE (((replaced -> 'entry'::text) ->> 'adjusts_id'::text) IS NOT NULL);
 CREATE INDEX statement_item_joining ON public.statement_item USING btree (user_id, ((payload ->> 'earnedOn'::text))) WHERE (joined_ids IS NOT NULL);
 CREATE INDEX statement_item_merged ON public.statement_item USING btree (user_id, row_id) WHERE (row_id IS NOT NULL);
 

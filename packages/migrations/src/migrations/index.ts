@@ -38,6 +38,7 @@ import { takenOfTyped } from './0039-taken-of-typed.ts';
 import { joinedRows } from './0040-joined-rows.ts';
 import { tieAnswers } from './0041-tie-answers.ts';
 import { rowOrigins } from './0042-row-origins.ts';
+import { givenUpCorrections } from './0047-given-up-corrections.ts';
 
 /** Every migration, oldest first. Named here, not read from the disk, so that a bundled server has them too. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -80,4 +81,5 @@ export const MIGRATIONS: readonly Migration[] = [
   joinedRows,
   tieAnswers,
   rowOrigins,
+  givenUpCorrections,
 ];

@@ -11,7 +11,7 @@ import { releaseEntries } from '../recording/replaced.queries.ts';
 import { deleteTargets } from '../recording/targets.queries.ts';
 import { type Adjusted, tieAgain, tieThoseThere } from '../recording/tie-again.service.ts';
 import { writeItems } from '../recording/write-items.ts';
-import { leaveToFilesAgain } from '../versions/keep-nobodys.service.ts';
+import { keepNobodys, leaveToFilesAgain } from '../versions/keep-nobodys.service.ts';
 import { settleFees } from '../versions/settle-fees.service.ts';
 import { recordedFileOf } from '../review/review-import.service.ts';
 import { listItems, listPlatformsOfOthers } from '../staging/items.queries.ts';
@@ -48,6 +48,7 @@ export function undoImport(db: Handle, actor: TracedActor, importId: string): Pr
     const counts = countsOfUndo({});
     const adjusted: Adjusted[] = [];
     const back: string[] = [];
+    const held: string[] = [];
     const products = new Set<string>();
     const corrections = await correctionsBack(tx, actor.userId, row);
     for await (const page of pagesToUndo(tx, actor, { row, corrections, isLocking: true })) {
@@ -56,6 +57,7 @@ export function undoImport(db: Handle, actor: TracedActor, importId: string): Pr
       await giveBackEntries(tx, actor, { page, committedAt: row.committed_at });
       adjusted.push(...(await revertEntries(tx, actor, page)));
       back.push(...page.flatMap(earningBack));
+      held.push(...page.flatMap(heldByGivenUp));
       for (const name of productNames(page)) products.add(name);
     }
     await tieThoseThere(tx, actor.userId, adjusted);
@@ -64,6 +66,7 @@ export function undoImport(db: Handle, actor: TracedActor, importId: string): Pr
     const patch = { state: 'undone', undone_at: actor.now, undo: JSON.stringify(counts) } as const;
     const undone = await updateImport(tx, actor.userId, { id: row.id, patch });
     await settleFees(tx, actor, back);
+    await keepNobodys(tx, actor, held);
     await leaveToFilesAgain(tx, actor, { corrected: corrections, since: row.committed_at ?? actor.now });
     const details = { fileName: row.file_name, rows: row.row_count };
     await recordAct(tx, actor, { action: 'import_undone', details });
@@ -130,6 +133,11 @@ async function revertEntries(tx: Handle, actor: Actor, page: readonly UndoneItem
 /** Fees of other files that stood alone may be in it again. */
 function earningBack({ isBack, settled }: UndoneItem): string[] {
   return isBack && settled.item.kind === 'earning' ? [settled.targetId] : [];
+}
+
+/** Who undoes the last file of it has it, until the correction is back. */
+function heldByGivenUp({ isHeldByGivenUp, settled }: UndoneItem): string[] {
+  return isHeldByGivenUp ? [settled.targetId] : [];
 }
 
 function productNames(page: readonly UndoneItem[]): string[] {
