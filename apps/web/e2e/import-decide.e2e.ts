@@ -118,3 +118,35 @@ test('hours that were typed count once where a person says so, and those of an e
   await expect(person.getByRole('link', { name: /3 h 45 min/ })).toHaveCount(1);
   await expect(person.getByRole('link', { name: /Shop/ })).toHaveCount(2);
 });
+
+test('nothing can be recorded between the decision of a row and the figures that follow it', async ({
+  person,
+}) => {
+  await person.goto('/imports/new');
+  const rows = [HEADER, 'A1,Shop,2026-01-12,10.00,USD,first', 'A2,Shop,2026-01-12,11.00,USD,second'];
+  await person.setInputFiles('input[type=file]', csv('held.csv', rows));
+  await person.getByRole('button', { name: 'Look at each row' }).click();
+  const answer = person.getByRole('heading', { level: 1 });
+  await expect(answer).toHaveText('2 entries are new.');
+  const record = person.getByRole('button', { name: /^Record / });
+  await expect(record).not.toHaveAttribute('aria-disabled', 'true');
+
+  const [kept, figures] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  await person.route(/imports\.decide/, (route) => kept.promise.then(() => route.continue()));
+  await person.route(/imports\.preview/, (route) => figures.promise.then(() => route.continue()));
+  const sent = person.waitForRequest(/imports\.decide/);
+  await person.getByRole('button', { name: /^Leave out row 2/ }).press('Enter');
+  await sent;
+  await expect(person.getByText('What you said is being added up.')).toBeVisible();
+  await expect(record).toHaveAttribute('aria-disabled', 'true');
+  const asked = person.waitForRequest(/imports\.preview/);
+  kept.resolve();
+  await asked;
+  await expect(person.getByText('You leave it out.')).toBeVisible();
+  await expect(record).toHaveAttribute('aria-disabled', 'true');
+  figures.resolve();
+  await expect(answer).toHaveText('1 entry is new, 1 left out.');
+  await expect(record).not.toHaveAttribute('aria-disabled', 'true');
+  await record.press('Enter');
+  await expect(answer).toContainText('1 new entry is recorded');
+});

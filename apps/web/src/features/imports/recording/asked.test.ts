@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { importView } from '../testing/import-view.ts';
-import { type Asked, firstAsked, withFigures, withoutAnswer } from './asked.ts';
+import {
+  afterDecision,
+  type Asked,
+  firstAsked,
+  isFollowing,
+  withDecision,
+  withFigures,
+  withoutAnswer,
+} from './asked.ts';
 
 const [first, second] = [true, false].map((isLater) => [{ importId: 'o', isLater }]);
 const says = (asked: Asked, said: Asked['said']): Asked => ({ ...asked, said });
@@ -35,4 +43,15 @@ test('what was refused is as before, and what was said after it stays', () => {
   const asked = firstAsked(importView);
   expect(withoutAnswer(says(asked, first ?? null), first ?? null)).toEqual(asked);
   expect(withoutAnswer(says(asked, second ?? null), first ?? null).said).toBe(second);
+});
+
+test('a decision of a row is followed once figures come that were asked for after it was kept, and at once where it is refused', () => {
+  const sent = withDecision(firstAsked(importView));
+  expect(isFollowing(firstAsked(importView))).toBe(false);
+  expect(isFollowing(sent)).toBe(true);
+  expect(isFollowing(withFigures(sent, importView, null))).toBe(true);
+  const kept = afterDecision(sent, true);
+  expect(isFollowing(kept)).toBe(true);
+  expect(isFollowing(withFigures(kept, importView, null))).toBe(false);
+  expect(isFollowing(afterDecision(sent, false))).toBe(false);
 });

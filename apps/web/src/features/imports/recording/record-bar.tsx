@@ -6,7 +6,7 @@ import { Button } from '../../../components/button.tsx';
 import { Dock } from '../../../components/dock.tsx';
 import { useProfile } from '../../../lib/session.ts';
 import type { FileSummary } from '../reading/file-reading.ts';
-import type { Asked } from './asked.ts';
+import { type Asked, isFollowing } from './asked.ts';
 import { type Progress, totalsAgree } from './recording.ts';
 import { tiedFilesOf } from './ties.ts';
 import type { Recording } from './use-recording.ts';
@@ -76,7 +76,7 @@ function Asking({ recording, asked }: { recording: Recording; asked: Asked }) {
   const { locale } = useProfile();
   const { preview } = asked;
   // What was said last decides what becomes of the rows: before that is seen, nothing is recorded.
-  const isFollowing = asked.said !== null;
+  const isBehind = isFollowing(asked);
   const isUntold = tiedFilesOf(preview).some(({ isLater }) => isLater === null);
   const words = askingWords(preview);
   const { outcomes, takenBack, possibleDuplicates, staying } = preview;
@@ -90,7 +90,7 @@ function Asking({ recording, asked }: { recording: Recording; asked: Asked }) {
     return (
       <>
         <Words title="Which file is newer?">
-          {isFollowing
+          {isBehind
             ? FOLLOWING
             : 'Say above which one you exported last: then it can be recorded. Nothing is recorded yet.'}
         </Words>
@@ -102,13 +102,13 @@ function Asking({ recording, asked }: { recording: Recording; asked: Asked }) {
   return (
     <>
       <Words title={title}>
-        {isFollowing ? FOLLOWING : `${words || 'Leave out whichever you like.'} Nothing is recorded yet.`}
+        {isBehind ? FOLLOWING : `${words || 'Leave out whichever you like.'} Nothing is recorded yet.`}
       </Words>
       <Choice
         recording={recording}
         action={hasChanges ? 'Record the changes' : recordWords(outcomes.new, locale)}
         onAct={recording.commit}
-        isBusy={isFollowing}
+        isBusy={isBehind}
       />
     </>
   );

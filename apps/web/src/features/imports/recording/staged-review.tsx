@@ -32,7 +32,7 @@ export function StagedReview({ asked, recording }: StagedReviewProps) {
       <ControlTable control={preview.control} rowCount={preview.rowCount} isAhead />
       <TakenBackNote count={preview.takenBack} isAhead />
       {/* Which rows change is another question where another file counts. */}
-      <StagedItems key={asked.turns} preview={preview} onDecided={recording.review} />
+      <StagedItems key={asked.turns} preview={preview} recording={recording} />
     </>
   );
 }
@@ -75,11 +75,10 @@ type Shown = (typeof SHOWN)[number];
 
 interface StagedItemsProps {
   preview: ImportView;
-  /** The figures are to be asked again. */
-  onDecided: () => void;
+  recording: Recording;
 }
 
-function StagedItems({ preview, onDecided }: StagedItemsProps) {
+function StagedItems({ preview, recording }: StagedItemsProps) {
   const { locale } = useProfile();
   const countOf = (shown: Shown) => {
     if (shown === 'possibleDuplicate') return preview.possibleDuplicates;
@@ -106,7 +105,7 @@ function StagedItems({ preview, onDecided }: StagedItemsProps) {
           </button>
         ))}
       </div>
-      <RowsOfOutcome key={chosen} importId={preview.id} outcome={chosen} onDecided={onDecided} />
+      <RowsOfOutcome key={chosen} importId={preview.id} outcome={chosen} recording={recording} />
     </section>
   );
 }
@@ -120,10 +119,10 @@ function ShownWords({ shown }: { shown: Shown }) {
 interface RowsOfOutcomeProps {
   importId: string;
   outcome: Shown;
-  onDecided: () => void;
+  recording: Recording;
 }
 
-function RowsOfOutcome({ importId, outcome, onDecided }: RowsOfOutcomeProps) {
+function RowsOfOutcome({ importId, outcome, recording }: RowsOfOutcomeProps) {
   const trpc = useTRPC();
   // Rows stay where they are while they are decided, so that nobody loses their place.
   const [decided, setDecided] = useState<ReadonlyMap<string, ItemDecision | null>>(new Map());
@@ -133,7 +132,7 @@ function RowsOfOutcome({ importId, outcome, onDecided }: RowsOfOutcomeProps) {
       { getNextPageParam: (page) => page.nextCursor, gcTime: 0, refetchOnWindowFocus: false },
     ),
   );
-  const decide = useMutation(trpc.imports.decide.mutationOptions({ onSuccess: onDecided }));
+  const decide = useDecide(recording);
   if (items.isPending) return <SkeletonRows of="rows" />;
   if (items.isError) return <ErrorState error={items.error} onRetry={() => void items.refetch()} />;
   const there = items.data.pages.flatMap((page) => page.items);
@@ -169,6 +168,18 @@ function RowsOfOutcome({ importId, outcome, onDecided }: RowsOfOutcomeProps) {
       </ul>
       <LoadMore list={items} />
     </>
+  );
+}
+
+/** Nothing is recorded until the figures follow what is decided of a row. */
+function useDecide(recording: Recording) {
+  const trpc = useTRPC();
+  return useMutation(
+    trpc.imports.decide.mutationOptions({
+      onMutate: recording.decide,
+      onSuccess: () => recording.decided(true),
+      onError: () => recording.decided(false),
+    }),
   );
 }
 

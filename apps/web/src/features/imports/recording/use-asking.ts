@@ -1,6 +1,6 @@
 import type { ImportView } from '@earntrack/contract';
 import { useRef } from 'react';
-import { type Asked, firstAsked, withFigures, withoutAnswer } from './asked.ts';
+import { afterDecision, type Asked, firstAsked, withDecision, withFigures, withoutAnswer } from './asked.ts';
 import type { Tie } from './ties.ts';
 
 interface Asking {
@@ -34,5 +34,10 @@ export function useAsking({ look, change }: Asking) {
     review();
   };
   const refuse = (ties: readonly Tie[]) => change((asked) => withoutAnswer(asked, ties));
-  return { begin, review, say, keep, refuse };
+  const decide = () => change(withDecision);
+  const decided = (isKept: boolean) => {
+    change((asked) => afterDecision(asked, isKept));
+    if (isKept) review();
+  };
+  return { begin, say, keep, refuse, decide, decided };
 }
