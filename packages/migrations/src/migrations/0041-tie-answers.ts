@@ -10,14 +10,16 @@ export const tieAnswers: Migration = {
     await sql`alter table statement_import add column if not exists tie_answers jsonb`.execute(db);
   },
   async down(db) {
-    const { rows } = await sql`select 1 from statement_import where tie_answers is not null limit 1`.execute(
-      db,
-    );
-    if (rows.length > 0) {
-      throw new MigrationError(
-        'Of imports that are not recorded yet it is said which files are later, which going back would forget. Record or cancel them first.',
-      );
-    }
-    await sql`alter table statement_import drop column if exists tie_answers`.execute(db);
+    await db.transaction().execute(async (tx) => {
+      await sql`lock table statement_import in share row exclusive mode`.execute(tx);
+      const { rows } = await sql`
+        select 1 from statement_import where tie_answers is not null limit 1`.execute(tx);
+      if (rows.length > 0) {
+        throw new MigrationError(
+          'Of imports that are not recorded yet it is said which files are later, which going back would forget. Record or cancel them first.',
+        );
+      }
+      await sql`alter table statement_import drop column if exists tie_answers`.execute(tx);
+    });
   },
 };
