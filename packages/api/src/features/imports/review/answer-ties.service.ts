@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Handle } from '../../../actor.ts';
 import { findLastRank, planEachTime, updateImport } from '../imports.queries.ts';
 import { decisionRefused } from './decision-refused.ts';
-import { listDisagreeing, listOfLastDay, updatePlace } from './tied-files.queries.ts';
+import { type FileOfLastDay, listDisagreeing, listOfLastDay, updatePlace } from './tied-files.queries.ts';
 
 interface AnsweredTies {
   row: StatementImportRow;
@@ -36,7 +36,7 @@ export async function answerTies(
 }
 
 interface Answers {
-  recorded: readonly StatementImportRow[];
+  recorded: readonly FileOfLastDay[];
   answers: Readonly<Record<string, boolean>>;
 }
 
@@ -60,7 +60,7 @@ async function allAfter(tx: Handle, ownerId: string, { recorded, answers }: Answ
 
 /** Throws an AppError where a file would have to be both earlier and later than this one. */
 function assertPossible(
-  recorded: readonly StatementImportRow[],
+  recorded: readonly FileOfLastDay[],
   { after, answers }: { after: readonly string[]; answers: Answers['answers'] },
 ): void {
   const both = recorded.find(({ file_sha256: bytes }) => answers[bytes] === false && after.includes(bytes));

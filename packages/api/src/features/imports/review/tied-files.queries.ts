@@ -3,15 +3,20 @@ import { type SqlBool, sql } from 'kysely';
 import type { Handle } from '../../../actor.ts';
 import { anyOf } from '../../../any-of.queries.ts';
 
+const OF_LAST_DAY = ['id', 'file_name', 'file_sha256', 'rank', 'committed_at', 'created_at'] as const;
+
+/** What tells which of several files is later. */
+export type FileOfLastDay = Pick<StatementImportRow, (typeof OF_LAST_DAY)[number]>;
+
 /** Recorded imports that are not undone, of all that end on a day. */
 export function listOfLastDay(
   db: Handle,
   ownerId: string,
   latestOn: StatementImportRow['latest_on'],
-): Promise<StatementImportRow[]> {
+): Promise<FileOfLastDay[]> {
   return db
     .selectFrom('statement_import')
-    .selectAll()
+    .select(OF_LAST_DAY)
     .where('user_id', '=', ownerId)
     .where('state', '=', 'committed')
     .where('latest_on', 'is not distinct from', latestOn)
