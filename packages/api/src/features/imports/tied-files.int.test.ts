@@ -167,6 +167,43 @@ test('a row that a person left out of a file disagrees with none', async () => {
   expect(await nets()).toEqual(['1', '1', '9']);
 });
 
+type Item = StagedFile['items'][number];
+
+/** The same file, which says something else of the row A3. */
+function saying(staged: StagedFile, change: (item: Item) => Item): StagedFile {
+  return { ...staged, items: staged.items.map((item) => (item.key.includes('A3') ? change(item) : item)) };
+}
+
+const canceled =
+  (says: string) =>
+  ({ key, rows }: Item): Item => {
+    const takesBack = { platformName: 'Shop', on: '2026-11-02', says };
+    return { kind: 'leftOut', key, rows, reason: `It is ${says}`, takesBack };
+  };
+const same = (item: Item) => item;
+
+test.each([
+  ['why it is left out', canceled('canceled'), canceled('refused'), ['1', '9']],
+  ['a note', same, (item: Item): Item => ({ ...item, note: 'Rain' }) as Item, ['1', '1', '9']],
+  [
+    'what was sold, of which one is silent',
+    same,
+    (item: Item): Item =>
+      ({ ...item, sale: { product: 'Poster', productKind: 'digital', units: 1 } }) as Item,
+    ['1', '1', '9'],
+  ],
+])(
+  'a row of which files say the same but for %s keeps no other file from going between them',
+  async (_what, inEarlier, inLater, expected) => {
+    const earlier = await importFile(ana, saying(file('earlier.csv', { A1: 1, A3: 1 }), inEarlier));
+    await importFile(ana, saying(file('later.csv', { A2: 2, A3: 1 }), inLater));
+    const importId = await stageFile(ana, file('between.csv', { A1: 9, A2: 9 }));
+    await sayWhichIsLater(ana, importId, (other) => other === earlier.id);
+    await ana.api.imports.commit({ importId });
+    expect(await nets()).toEqual(expected);
+  },
+);
+
 test('what is said of a file whose question is gone binds nobody', async () => {
   const earlier = await importFile(ana, file('earlier.csv', { A1: 1, A3: 1 }));
   const later = await importFile(ana, file('later.csv', { A2: 2, A3: 2 }));
