@@ -1,76 +1,112 @@
+import type { ColumnRef, Layout, Preset } from '../preset.ts';
 import type { Statement } from '../statement.ts';
-import { PRESETS } from '../presets/index.ts';
+import { belowHeader, type NaiveCell, naiveRowsOfText } from './naive-rows.ts';
 
-const DELIMITERS: Readonly<Record<string, string>> = { commas: ',', semicolons: ';', tabs: '\t', bars: '|' };
+/** A file as it is read once more: by the preset or mapping that it was read by, from its text or from the cells put into a workbook. */
+export interface NaiveFile {
+  bytes: Uint8Array;
+  preset: Preset;
+  cells?: readonly NaiveCell[][] | undefined;
+}
+
+type Table = NaiveCell[][];
+
+/** Where no row says its currency. */
+export const ALL_UNITS = '';
 
 /**
- * What the money column of a file adds up to, read once more in the plainest way: letter by letter, and with nothing of the
- * reader but what it says that it decided. Null for a file of hours.
+ * What the money columns of a file add up to in each currency, read once more in the plainest way: letter by letter, and with nothing
+ * of the reader but what it says that it decided. Under `ALL_UNITS` where rows do not say their currency. Null for a file of hours.
  */
-export function naiveSum(bytes: Uint8Array, { presetId, why }: Statement): bigint | null {
+export function naiveSums(file: NaiveFile, { why }: Pick<Statement, 'why'>): Map<string, bigint> | null {
+  const { control } = file.preset;
+  if (!control) return null;
   const [, group = '', decimal = '.'] = /Numbers are read like 1(.?)234([.,])56/.exec(why) ?? [];
-  const preset = PRESETS.find(({ id }) => id === presetId);
-  if (!preset?.control) return null;
-  const { column, plus = [], less = [] } = preset.control;
-  const rows = rowsBelowHeader(bytes, why);
-  const at = (name: string) => {
-    const names = preset.layouts
-      .flatMap(({ money }) => money[name] ?? [])
-      .filter((ref) => typeof ref === 'string')
-      .map(plain);
-    return rows[0]?.findIndex((cell) => names.includes(plain(cell))) ?? -1;
-  };
-  const sumOf = (index: number) =>
-    rows.slice(1).reduce((sum, row) => sum + naiveMicros(row[index] ?? '', group, decimal), 0n);
-  if (at(column) >= 0) return sumOf(at(column));
-  // Where no column is the sum of others, they are added up.
-  const [added, taken] = [plus.map(at), less.map(at)];
-  if ([...added, ...taken].some((index) => index < 0) || added.length === 0)
-    throw new Error('No column of the control total is in the header');
-  const total = (indexes: readonly number[]) => indexes.reduce((sum, index) => sum + sumOf(index), 0n);
-  return total(added) - total(taken);
+  const [header = [], ...rows] = tableOf(file, why);
+  const layout = layoutOf(file.preset, why);
+  const { column, plus = [], less = [] } = control;
+  const at = (names: readonly string[]) =>
+    names.map((name) => placeIn(header, layout.money[name] ?? [])).filter((place) => place >= 0);
+  const [added, taken] = [at([column, ...plus]), at(less)];
+  if (added.length + taken.length === 0) throw new Error('No column of the control total is in the header');
+  const unitAt = placeIn(header, layout.columns.currency ?? []);
+  const sums = new Map<string, bigint>();
+  for (const row of rows) {
+    const sumOf = (places: readonly number[]) =>
+      places.reduce((sum, place) => sum + naiveMicros(row[place] ?? '', group, decimal), 0n);
+    const unit = layout.currency ?? codeIn(row[unitAt]);
+    const said = sumOf(added) - sumOf(taken);
+    // A line without an amount is of no currency.
+    if (said !== 0n) sums.set(unit, (sums.get(unit) ?? 0n) + said);
+  }
+  return sums;
 }
 
 /**
  * What the column of durations of a file of hours adds up to, in seconds. Null for a file of money, and where a row says how long it took
  * in another way: by its start and end, or with units.
  */
-export function naiveSeconds(bytes: Uint8Array, { presetId, why }: Statement): bigint | null {
-  const preset = PRESETS.find(({ id }) => id === presetId);
-  if (!preset || preset.control) return null;
-  const [header = [], ...rows] = rowsBelowHeader(bytes, why);
-  const names = preset.layouts
-    .flatMap(({ columns }) => columns.hours ?? [])
-    .filter((ref) => typeof ref === 'string')
-    .map(plain);
-  const column = names.map((name) => header.findIndex((cell) => plain(cell) === name)).find((at) => at >= 0);
-  if (column === undefined) return null;
-  const filled = rows.filter((row) => row.some((cell) => cell.trim() !== ''));
-  const cells = filled.map((row) => (row[column] ?? '').trim());
+export function naiveSeconds(file: NaiveFile, { why }: Pick<Statement, 'why'>): bigint | null {
+  if (file.preset.control) return null;
+  const [header = [], ...rows] = tableOf(file, why);
+  const { columns, durationIn = 'hours' } = layoutOf(file.preset, why);
+  const column = placeIn(header, columns.hours ?? []);
+  if (column < 0) return null;
+  const filled = rows.filter((row) => row.some((cell) => textIn(cell).trim() !== ''));
+  const cells = filled.map((row) => textIn(row[column]).trim());
   if (cells.some((cell) => cell === '' || /\d.*[a-z]/i.test(cell))) return null;
-  return cells.reduce((sum, cell) => sum + naiveDuration(cell), 0n);
+  const unit = { hours: 3600, minutes: 60, seconds: 1 }[durationIn];
+  return cells.reduce((sum, cell) => sum + naiveDuration(cell, unit), 0n);
+}
+
+function tableOf({ bytes, cells }: NaiveFile, why: string): Table {
+  return cells ? belowHeader(cells, why) : naiveRowsOfText(bytes, why);
+}
+
+/** The one by which the reader says that it knew the file. */
+function layoutOf({ name, layouts }: Preset, why: string): Layout {
+  const named = layouts.find((layout) => why.includes(`“${name}” (${layout.name}) by its columns`));
+  const layout = named ?? layouts.find((each) => each.name === '');
+  if (!layout) throw new Error('Nothing says which layout the file has');
+  return layout;
+}
+
+/** The first of these columns that is there; -1 where none is. */
+function placeIn(header: readonly NaiveCell[], refs: readonly ColumnRef[]): number {
+  const names = header.map((cell) => plain(textIn(cell)));
+  const fits = (name: string, wanted: string) =>
+    name === wanted || (wanted.includes('(*)') && plainStar(name) === plainStar(wanted));
+  const places = refs.flatMap((ref) =>
+    typeof ref === 'string' ? names.findIndex((name) => fits(name, plain(ref))) : [],
+  );
+  return places.find((place) => place >= 0) ?? -1;
+}
+
+function plainStar(name: string): string {
+  return name.replace(/ ?\([^()]*\)$/, ' (*)');
+}
+
+function textIn(cell: NaiveCell = ''): string {
+  return typeof cell === 'string' ? cell : cell.number;
+}
+
+/** "EUR", or "Euro - EUR" as some write it. */
+function codeIn(cell: NaiveCell | undefined): string {
+  return /(?:^| - )([A-Z]{3})$/.exec(textIn(cell).trim().toUpperCase())?.[1] ?? ALL_UNITS;
 }
 
 /** What is no duration counts for nothing, and so does one that is longer than a week. */
-function naiveDuration(cell: string): bigint {
+function naiveDuration(cell: string, unit: number): bigint {
   const [, hours, minutes, seconds = '0'] = /^(\d{1,3}):([0-5]\d)(?::([0-5]\d))?$/.exec(cell) ?? [];
   const long =
-    hours === undefined ? naiveHours(cell) : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+    hours === undefined
+      ? naiveCount(cell, unit)
+      : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
   return long > 7 * 86_400 ? 0n : BigInt(long);
 }
 
-function naiveHours(cell: string): number {
-  return /^\d{1,3}(?:[.,]\d{1,20})?$/.test(cell) ? Math.round(Number(cell.replace(',', '.')) * 3600) : 0;
-}
-
-function rowsBelowHeader(bytes: Uint8Array, why: string): string[][] {
-  const [, headerRow, encoding, separated, mixed] =
-    /The header is row (\d+); the text is (\S+), separated by (\w+)(, and its lines end in different ways)?\./.exec(
-      why,
-    ) ?? [];
-  const decoded = new TextDecoder(encoding?.toLowerCase()).decode(bytes);
-  const text = mixed === undefined ? decoded : decoded.replace(/\r\n?/g, '\n');
-  return naiveRows(text, DELIMITERS[separated ?? ''] ?? ',').slice(Number(headerRow) - 1);
+function naiveCount(cell: string, unit: number): number {
+  return /^\d{1,6}(?:[.,]\d{1,20})?$/.test(cell) ? Math.round(Number(cell.replace(',', '.')) * unit) : 0;
 }
 
 function plain(name: string): string {
@@ -82,28 +118,8 @@ function plain(name: string): string {
     .trim();
 }
 
-/** Lines end as the first does that ends outside of quotes, so that an end of another kind belongs to its cell. A quote counts where a cell begins, and twice inside it is one. */
-function naiveRows(text: string, delimiter: string): string[][] {
-  const rows: string[][] = [['']];
-  const lineEnd = /\r\n|\n|\r/.exec(text.replace(/"[^"]*"/g, ''))?.[0] ?? '\n';
-  let isQuoted = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const row = rows.at(-1) ?? [];
-    const cell = row.at(-1) ?? '';
-    const letter = text[at] ?? '';
-    if (isQuoted && letter === '"' && text[at + 1] === '"') {
-      row[row.length - 1] = `${cell}"`;
-      at += 1;
-    } else if (isQuoted && letter === '"') isQuoted = false;
-    else if (!isQuoted && letter === '"' && cell.trim() === '') isQuoted = true;
-    else if (!isQuoted && letter === delimiter) row.push('');
-    else if (!isQuoted && text.endsWith(lineEnd, at + 1)) rows.push(['']);
-    else row[row.length - 1] = cell + letter;
-  }
-  return rows;
-}
-
-function naiveMicros(cell: string, group: string, decimal: string): bigint {
+function naiveMicros(cell: NaiveCell, group: string, decimal: string): bigint {
+  if (typeof cell !== 'string') return naiveMicros(cell.number, '', '.');
   // A word in place of an amount, with whatever signs: a spreadsheet adds nothing for it.
   if (!/\d/.test(cell)) return 0n;
   const figures = cell.replace(/[^\d.,]/g, '').replaceAll(group === '' ? '\0' : group, '');

@@ -1,13 +1,17 @@
-import papaparse from 'papaparse';
 import type { ReadOutcome } from '../statement.ts';
-import { likelyDelimiter } from '../table/table.ts';
-import { readMutant } from './mutants.ts';
-import { archiveOf, numberCell, workbookOf } from './workbooks.ts';
+import { cellsOf, changeRows, type Random, readMutant } from './mutants.ts';
+import type { NaiveCell } from './naive-rows.ts';
+import { archiveOf, numberCell, type TestCell, workbookOf } from './workbooks.ts';
 
-/** Wider tables are not made into workbooks: their columns would need two letters. */
-const MOST_COLUMNS = 26;
 /** As a spreadsheet would store it as a number and show it again in the same way. */
 const PLAIN_NUMBER = /^-?(?:0|[1-9]\d{0,8})(?:\.\d{0,5}[1-9])?$/;
+const ISO_DATE = /^20\d{2}-\d{2}-\d{2}$/;
+/** The first style of a workbook. */
+const DAYS = { formats: ['yyyy-mm-dd'] };
+const DAY_MS = 86_400_000;
+const EPOCH_MS = Date.UTC(1899, 11, 30);
+/** Of tables whose numbers and dates are texts in their workbook, as programs write them that know no types. */
+const TEXTS_SHARE = 0.2;
 
 /** A file in which a table is packed, and what is read of it while it is whole. */
 export interface PackedFile {
@@ -15,18 +19,42 @@ export interface PackedFile {
   whole: ReadOutcome;
 }
 
-/** A CSV file in an archive, and as a workbook where it is not too wide for one. */
+/** A CSV file in an archive and as a workbook. */
 export function packedOf(csv: Uint8Array): PackedFile[] {
-  const text = new TextDecoder().decode(csv);
-  const rows = papaparse.parse<string[]>(text.trimEnd(), { delimiter: likelyDelimiter(text) }).data;
-  const packed = [archiveOf({ 'statement.csv': csv })];
-  if (rows.every(({ length }) => length <= MOST_COLUMNS)) {
-    const cells = rows.map((row) =>
-      row.map((cell) => (PLAIN_NUMBER.test(cell) && cell !== '-0' ? numberCell(cell) : cell)),
-    );
-    packed.push(workbookOf({ Statement: cells }));
-  }
-  return packed.map((bytes) => ({ bytes, whole: readMutant(bytes) }));
+  const { rows } = cellsOf(csv);
+  return [
+    archiveOf({ 'statement.csv': csv }),
+    workbookOf({ Statement: rows.map((row) => row.map(stored)) }, DAYS),
+  ].map((bytes) => ({ bytes, whole: readMutant(bytes) }));
+}
+
+/** A workbook of a table in which a cell, a row or a column was changed, and the cells that were put into it. */
+export function changedWorkbook(
+  csv: Uint8Array,
+  random: Random,
+): { bytes: Uint8Array; cells: readonly NaiveCell[][] } {
+  const rows = changeRows(cellsOf(csv).rows, random);
+  const areTexts = random() < TEXTS_SHARE;
+  const cellOf = areTexts ? (text: string) => text : stored;
+  const bytes = workbookOf({ Statement: rows.map((row) => row.map(cellOf)) }, DAYS);
+  const naive = (text: string) => (!areTexts && isNumber(text) ? { number: text } : text);
+  return { bytes, cells: rows.map((row) => row.map(naive)) };
+}
+
+/** A text as a spreadsheet stores what a person types: numbers and days are numbers. */
+function stored(text: string): TestCell {
+  if (isNumber(text)) return numberCell(text);
+  return isDay(text) ? numberCell(String((Date.parse(text) - EPOCH_MS) / DAY_MS), 1) : text;
+}
+
+function isNumber(text: string): boolean {
+  return PLAIN_NUMBER.test(text) && text !== '-0';
+}
+
+/** 30 February is a text. */
+function isDay(text: string): boolean {
+  const day = ISO_DATE.test(text) ? new Date(text) : null;
+  return day !== null && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 /**

@@ -50,11 +50,17 @@ export function workbookOf(
 
 function rowXml(row: readonly TestCell[], at: number, texts: string[]): string {
   const cells = row.map((cell, index) => {
-    const reference = `${String.fromCharCode(65 + index)}${at + 1}`;
+    const reference = `${columnLetters(index)}${at + 1}`;
     if (typeof cell === 'string') return `<c r="${reference}" t="s"><v>${texts.push(cell) - 1}</v></c>`;
     return cell.xml.replace('<c', `<c r="${reference}"`);
   });
   return `<row r="${at + 1}">${cells.join('')}</row>`;
+}
+
+/** "A" to "Z", then "AA" and so on. */
+function columnLetters(index: number): string {
+  const before = Math.floor(index / 26);
+  return `${before > 0 ? columnLetters(before - 1) : ''}${String.fromCharCode(65 + (index % 26))}`;
 }
 
 function stylesXml(formats: readonly string[]): string {
