@@ -23,6 +23,8 @@ interface Cell {
 /** Rows by their place: those that the file leaves out are not there. */
 type Rows = (string[] | undefined)[];
 
+const LACKING =
+  'This workbook lacks a part to which its cells refer. Open it in a spreadsheet program and save it once more.';
 const MAX_ROWS = 1_048_576;
 const MAX_COLUMNS = 16_384;
 /** Cells with those left empty between and beside them: what fits the memory of a phone. */
@@ -102,13 +104,14 @@ function textOf(cell: Cell, { sharedTexts, shown, is1904 }: SheetContext): strin
   if (value === '' && cell.text === '') return formula === '' ? '' : `=${formula}`;
   switch (type) {
     case 's':
-      return sharedTexts[Number(value)] ?? '';
+      return sharedTexts[Number(value)] ?? refuse(LACKING);
     case 'inlineStr':
       return cell.text;
     case 'b':
       return value === '1' ? 'TRUE' : 'FALSE';
     case 'n': {
-      const style = shown[cell.style];
+      // Without its style a day is a number, and would be taken for one. Who writes no styles names none.
+      const style = shown[cell.style] ?? (cell.style > 0 ? refuse(LACKING) : null);
       return style?.hasDate || style?.hasTime ? dateText(value, style, is1904) : numberText(value);
     }
     // A formula's text, an error, a date in ISO form: as they are written.

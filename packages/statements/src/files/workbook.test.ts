@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readStatement } from '../read-statement.ts';
 import { archiveOf, numberCell, type TestCell, workbookOf } from '../testing/workbooks.ts';
@@ -141,6 +142,21 @@ describe('a workbook', () => {
       kind: 'refused',
       message: expect.stringContaining('empty'),
     });
+  });
+
+  it('is refused with a sentence where the styles or texts are gone to which its cells refer: a day would be a number', () => {
+    const whole = workbookOf(
+      { Earnings: [HEADER, ['Etsy', numberCell('46023', 1), numberCell('5'), 'USD', '']] },
+      { formats: FORMATS },
+    );
+    for (const part of ['xl/styles.xml', 'xl/sharedStrings.xml']) {
+      const { [part]: gone, ...left } = unzipSync(whole);
+      expect(gone).toBeDefined();
+      expect(readStatement(archiveOf(left))).toMatchObject({
+        kind: 'refused',
+        message: expect.stringContaining('lacks a part to which its cells refer'),
+      });
+    }
   });
 
   it('with entities of its own, an odd place or broken XML is refused with a sentence', () => {
