@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isDuration, parseClock, parseHours } from './hours-cell.ts';
+import { hasUnits, isDuration, parseClock, parseHours, secondsOfClockInMinutes } from './hours-cell.ts';
 
 describe('a cell of hours', () => {
   it('is read as people write it', () => {
@@ -22,6 +22,15 @@ describe('a cell of hours', () => {
       '1 hour, 5 minutes, 10 seconds': 3910,
       '45 mins': 2700,
       '90s': 90,
+      '45.5 min': 2730,
+      '1h 05m': 3900,
+      '1h05': 3900,
+      '2 Std. 15 Min.': 8100,
+      '1 hora 30 minutos': 5400,
+      '90 Minuten': 5400,
+      '1:30:00 min': 5400,
+      '47:06 min': 2826,
+      PT1H30M: 5400,
       '0h 0m 0s': 0,
     };
     for (const [cell, seconds] of Object.entries(told))
@@ -30,6 +39,29 @@ describe('a cell of hours', () => {
     expect(
       ['1:75 h', '1.5 h 3', 'h', '170 h', '200h 1m 1s', '5 sheep'].map((cell) => parseHours(cell)),
     ).toEqual(Array.from({ length: 6 }, () => null));
+  });
+
+  it('of two numbers that are called minutes is asked: it may be hours and minutes, or minutes and seconds', () => {
+    expect(['0:45 min', '12:30 min.', '23:59 minutes'].map((cell) => parseHours(cell))).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect(secondsOfClockInMinutes('0:45 min')).toEqual([2700, 45]);
+    expect(['0:45', '0:45 h', '1:75 min', '45 min', ''].map(secondsOfClockInMinutes)).toEqual([
+      [],
+      [],
+      [],
+      [],
+      [],
+    ]);
+    expect(['0:45 min', 'PT5M', '2 Std. 15 Min.', '45 sheep', 'h'].map(hasUnits)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 
   it('may only be too long, or no duration at all', () => {

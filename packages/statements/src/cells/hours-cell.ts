@@ -18,16 +18,42 @@ export function parseHours(cell: string, unit: DurationUnit = 'hours'): number |
   return parseTypedDuration(text) ?? longDecimal(text) ?? withUnits(text);
 }
 
-/** Hours behind which their unit stands, and parts of an hour each with its own. */
+/** Hours behind which their unit stands, minutes behind which theirs does, and parts of an hour each with its own. */
 const IN_HOURS =
   /^(\d{1,3}(?:[.,]\d{1,20}|(?::[0-5]\d){1,2})?) ?(?:h|hrs?|hours?|std|stunden?|heures?|horas?|ore|uur|godz)\.?$/i;
-const IN_PARTS =
-  /^(?:(\d{1,3}) ?h(?:(?:ou)?rs?)?[ ,]*)?(?:(\d{1,4}) ?m(?:in(?:ute)?s?)?[ ,]*)?(?:(\d{1,6}) ?s(?:ec(?:ond)?s?)?)?$/i;
+const MINUTE_WORD = 'm(?:in(?:ut(?:e[ns]?|os?|i|en))?s?)?\\.?';
+const IN_MINUTES = new RegExp(`^(\\d{1,5}(?:[.,]\\d{1,20})?) ?${MINUTE_WORD}$`, 'i');
+const IN_PARTS = new RegExp(
+  `^(?:(\\d{1,3}) ?(?:h(?:(?:ou)?rs?|oras?|eures?)?|std|stunden?|ore|uur|godz)\\.?[ ,]*)?(?:(\\d{1,4}) ?${MINUTE_WORD}[ ,]*)?(?:(\\d{1,6}) ?s(?:e[ck](?:und(?:en|os?)|onds?)?s?)?\\.?)?$`,
+  'i',
+);
+/** As programs write it to each other: "PT1H30M". */
+const IN_LETTERS = /^PT(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:(\d{1,6})S)?$/;
+/** A clock with the unit of minutes: of three numbers the first are hours, and of two nobody can tell. */
+const CLOCK_IN_MINUTES = new RegExp(`^(\\d{1,4}):([0-5]\\d)(?::([0-5]\\d))? ?${MINUTE_WORD}$`, 'i');
+/** Hours of one piece of work are fewer, so from here on what is called minutes are minutes. */
+const HOURS_OF_A_DAY = 24;
+
+/** What "0:45 min" may say, in seconds: hours and minutes, or minutes and seconds. Empty for any other text. */
+export function secondsOfClockInMinutes(cell: string): number[] {
+  const text = cell.trim();
+  const told = text.length <= DURATION_LENGTH ? CLOCK_IN_MINUTES.exec(text) : null;
+  if (!told) return [];
+  const [first = 0, second = 0, third] = told.slice(1).map((part) => (part ? Number(part) : undefined));
+  if (third !== undefined) return [first * 3600 + second * 60 + third];
+  const asMinutes = first * 60 + second;
+  return asMinutes === 0 || first >= HOURS_OF_A_DAY ? [asMinutes] : [asMinutes * 60, asMinutes];
+}
 
 function withUnits(text: string): number | null {
   const [, hours] = IN_HOURS.exec(text) ?? [];
   if (hours !== undefined) return parseHours(hours);
-  const parts = IN_PARTS.exec(text)?.slice(1);
+  const [, minutes] = IN_MINUTES.exec(text) ?? [];
+  if (minutes !== undefined)
+    return countOf(minutes, 'minutes') ?? (Number(minutes.replace(',', '.')) === 0 ? 0 : null);
+  const [clock, ...others] = secondsOfClockInMinutes(text);
+  if (clock !== undefined) return others.length === 0 && clock <= MAX_WORK_SECONDS ? clock : null;
+  const parts = (IN_LETTERS.exec(text) ?? IN_PARTS.exec(text))?.slice(1);
   if (!parts?.some(Boolean)) return null;
   const [hour = 0, minute = 0, second = 0] = parts.map((part) => Number(part ?? 0));
   const seconds = hour * 3600 + minute * 60 + second;
@@ -37,14 +63,16 @@ function withUnits(text: string): number | null {
 /** True for hours that say so themselves, as "3.5h" and "2 h 15 min". */
 export function hasUnits(cell: string): boolean {
   const text = cell.trim();
-  return text.length <= DURATION_LENGTH && /^\d/.test(text) && withUnits(text) !== null;
+  if (text.length > DURATION_LENGTH || !/^(?:\d|PT\d)/.test(text)) return false;
+  return withUnits(text) !== null || secondsOfClockInMinutes(text).length > 1;
 }
 
 /** True for a text that says how long something took, if only it were shorter. */
 export function isDuration(cell: string): boolean {
   const text = cell.trim();
   const isCount = /^\d{1,12}(?:[.,]\d{1,20}|(?::[0-5]\d){1,2})?$/.test(text);
-  return isCount || IN_HOURS.test(text) || (text !== '' && IN_PARTS.test(text));
+  if (isCount || IN_HOURS.test(text) || IN_MINUTES.test(text)) return true;
+  return text !== '' && (IN_PARTS.test(text) || IN_LETTERS.test(text));
 }
 
 /** Spreadsheets write a third of an hour with more digits than a person types. */

@@ -68,6 +68,30 @@ describe('a duration', () => {
   });
 });
 
+describe('a duration of two numbers that are called minutes', () => {
+  it('is what the start and the end of its row say, and else left out with both that it may be', () => {
+    const entries = mappingOf({ date: 'Day', time: 'From', endTime: 'To', hours: 'Took' });
+    const rows = [
+      '2026-03-09,09:00,09:45,0:45 min',
+      '2026-03-10,23:40,00:10,30:00 min',
+      '2026-03-11,09:00:00,09:00:45,0:45 min',
+      '2026-03-12,09:00,10:00,0:45 min',
+      '2026-03-13,09:00,,0:45 min',
+    ];
+    const open =
+      '“0:45 min” in column “Took” may be hours and minutes, or minutes and seconds: write it like 0:45 h or 45 min';
+    const { told, control } = read(entries, 'Day,From,To,Took', ...rows);
+    expect(told).toEqual([
+      '2026-03-09 2700 engaged',
+      '2026-03-10 1800 engaged',
+      '2026-03-11 45 engaged',
+      open,
+      open,
+    ]);
+    expect(control).toMatchObject([{ file: 4_545_000_000n, ok: true }]);
+  });
+});
+
 describe('work between local times', () => {
   const nights = ['2026-03-28,22:00,06:00', '2026-10-24,22:00,06:00', '2026-03-30,22:00,06:00'];
   const file = `Day,From,To\n${nights.join('\n')}\n`;

@@ -1,6 +1,6 @@
 import { addDays, type Clock, MAX_WORK_SECONDS } from '@earntrack/domain';
 import { type Moment, parseMoment, secondsBetween, wallSecondsBetween } from '../cells/date-cells.ts';
-import { isDuration, parseClock, parseHours } from '../cells/hours-cell.ts';
+import { isDuration, parseClock, parseHours, secondsOfClockInMinutes } from '../cells/hours-cell.ts';
 import { quoted } from '../problem.ts';
 import type { SourceRow } from '../table/source-rows.ts';
 import type { Decisions } from './decisions.ts';
@@ -20,13 +20,24 @@ export interface RowWork {
 export function readWork(source: SourceRow, decisions: Decisions): RowWork {
   const duration = textOf(source, decisions, 'hours');
   const { durationIn } = decisions.match.layout;
-  const seconds = duration === '' ? fromStartToEnd(source, decisions) : parseHours(duration, durationIn);
+  const seconds =
+    duration === ''
+      ? fromStartToEnd(source, decisions)
+      : (parseHours(duration, durationIn) ?? asStartAndEndSay(duration, source, decisions));
   const clockCell = textOf(source, decisions, 'clock');
   const clock =
     clockCell === '' ? (decisions.match.layout.clock ?? parseClock(clockCell)) : parseClock(clockCell);
   if (seconds !== null && clock !== null) return { seconds, clock, fault: null };
   const end = momentText(source, decisions.match, 'end');
   return { seconds, clock, fault: faultIn(seconds, { duration, clockCell, end, decisions }) };
+}
+
+/** What "0:45 min" is, where from the start of the row to its end it took as long; null where that does not tell. */
+function asStartAndEndSay(duration: string, source: SourceRow, decisions: Decisions): number | null {
+  const perhaps = secondsOfClockInMinutes(duration);
+  if (perhaps.length < 2 || momentText(source, decisions.match, 'end') === '') return null;
+  const shown = betweenMoments(source, decisions, wallSecondsBetween);
+  return perhaps.find((seconds) => seconds === shown && seconds <= MAX_WORK_SECONDS) ?? null;
 }
 
 /** Null when the two do not say how long it took. */
@@ -82,7 +93,10 @@ function faultIn(
 ): string {
   if (seconds !== null)
     return `${quoted(clockCell)} ${inColumns(decisions, ['clock'])} is no clock: engaged, online or doorToDoor`;
-  return duration === ''
-    ? `${quoted(end)} ${inColumns(decisions, MOMENT_ROLES.end)} is not after the start, or more than a week after it`
-    : `${quoted(duration)} ${inColumns(decisions, ['hours'])} is no duration ${isDuration(duration) ? 'of up to a week: give longer times in several rows' : 'like 3.5, 3:30 or 3h 30m'}`;
+  if (duration === '')
+    return `${quoted(end)} ${inColumns(decisions, MOMENT_ROLES.end)} is not after the start, or more than a week after it`;
+  const told = `${quoted(duration)} ${inColumns(decisions, ['hours'])}`;
+  if (secondsOfClockInMinutes(duration).length > 1)
+    return `${told} may be hours and minutes, or minutes and seconds: write it like 0:45 h or 45 min`;
+  return `${told} is no duration ${isDuration(duration) ? 'of up to a week: give longer times in several rows' : 'like 3.5, 3:30 or 3h 30m'}`;
 }
