@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { FigureSpec } from './figure-spec.ts';
 import { judgeFigures, judgeIncidents, judgeLists, verdictOf } from './judge-week.ts';
-import { FIGURE_NAMES, type FigureName, FIGURES, type FigureSpec, type TwoWeeks } from './week-figures.ts';
+import { FIGURE_NAMES, type FigureName, FIGURES, type TwoWeeks } from './week-figures.ts';
 
 const week = (values: TwoWeeks['now']['values'], lists: TwoWeeks['now']['lists'] = {}) => ({ values, lists });
 const source = (now: TwoWeeks['now'], before: TwoWeeks['before'] = null, name = 'Prometheus'): TwoWeeks => ({
@@ -34,6 +35,10 @@ describe('a figure', () => {
     ['p95', 0.02, 0.01, 'ok'],
     ['p95', 0.25, 0.4, 'ok'],
     ['cacheHits', 0.85, 0.99, 'ok'],
+    ['turnWait', 0.001, 0.0005, 'ok'],
+    ['turnWait', 0.06, 0.001, 'look'],
+    ['turnWait', 0.3, 0.3, 'act'],
+    ['sentAway', 3, 3, 'look'],
     ['restarts', 4, 0, 'look'],
     ['requests', 10, 100_000, 'ok'],
   ];

@@ -1,11 +1,11 @@
 import type { IncidentOfWeek } from '@earntrack/api/server';
 import { amountOf, changeOf, counted } from './amounts.ts';
+import type { FigureSpec } from './figure-spec.ts';
 import { act, type Finding, look, type Verdict, WELL } from './finding.ts';
 import {
   FIGURE_NAMES,
   type FigureName,
   FIGURES,
-  type FigureSpec,
   type Listed,
   type ListName,
   type TwoWeeks,

@@ -103,6 +103,7 @@ function plantLog(folder: string): void {
     lineOf(13.5, {}),
     ...Array.from({ length: 60 }, () => lineOf(10, {})),
     ...Array.from({ length: 30 }, () => lineOf(3, failed)),
+    lineOf(3, { level: 'warn', status: 503, error_type: 'busy', duration_ms: 2_000 }),
   ];
   const day = ago(3).toISOString().slice(0, 10);
   writeFileSync(join(folder, `earntrack-server-${day}.log.gz`), gzipSync(`${lines.join('\n')}\n`));
@@ -137,6 +138,7 @@ describe('earntrack review weekly', () => {
     expect(verdictsOf(review)).toMatchObject({
       'Answers that failed through us': 'act',
       '95 of 100 answers within': 'act',
+      'Sent away, since too many waited': 'look',
       'Kinds of errors': 'look',
       'Statements that failed': 'look',
       'Deployments that failed or were rolled back': 'look',
@@ -150,7 +152,9 @@ describe('earntrack review weekly', () => {
       before: 2 * 24 * 60,
     });
     expect(findingOf(review, 'Kinds of errors').rows?.[0]).toBe('30 × internal');
-    expect(review.unmeasured.map(({ name }) => name)).toContain('Answers that were kept already');
+    expect(review.unmeasured.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['Answers that were kept already', 'Waited for their turn, 95 of 100 times']),
+    );
     expect(review.unread).toEqual([]);
   });
 
@@ -159,6 +163,9 @@ describe('earntrack review weekly', () => {
     expect(code).toBe(2);
     expect(stdout).toMatch(
       /✗ act {2}Answers that failed through us: [\d.]+ %, more than the week before \(0 %\) \[log\]\n +→ /,
+    );
+    expect(stdout).toMatch(
+      /! look Sent away, since too many waited: 1, .* \[log\]\n +→ .*docs\/runbook\/QueueWaitLong\.md/,
     );
     expect(stdout).toContain('P2 Slow on Monday: 10,080 min, open');
     expect(stdout).toContain('Could not be read\n  – Prometheus at http://127.0.0.1:9 does not answer.');

@@ -1,20 +1,4 @@
-import type { AmountKind } from './amounts.ts';
-
-export interface FigureSpec {
-  part: string;
-  title: string;
-  kind: AmountKind;
-  /** In which direction it is better; what is neither is only told. */
-  better: 'less' | 'more' | 'neither';
-  /** Past these, somebody looks or acts, whatever the week before was. */
-  look?: number;
-  act?: number;
-  /** The least change against the week before that says something. */
-  notice: number;
-  todo: string;
-  /** Where it would come from, for whoever misses it. */
-  from: string;
-}
+import type { FigureSpec } from './figure-spec.ts';
 
 const PROMETHEUS = 'only Prometheus knows it, and none was named (PROMETHEUS_URL), or it holds none';
 const LOGS = 'only the log knows it, and no folder of it was named (LOG_DIR), or it holds none';
@@ -82,6 +66,27 @@ export const FIGURES = {
     notice: 3,
     todo: 'Ask one of them what became of what they did; "earntrack logs request" tells a request as a story.',
     from: LOGS,
+  },
+  turnWait: {
+    part: 'Answers',
+    title: 'Waited for their turn, 95 of 100 times',
+    kind: 'seconds',
+    better: 'less',
+    look: 0.02,
+    act: 0.1,
+    notice: 0.02,
+    todo: 'More was asked than is worked on at once: docs/runbook/QueueWaitLong.md.',
+    from: PROMETHEUS,
+  },
+  sentAway: {
+    part: 'Answers',
+    title: 'Sent away, since too many waited',
+    kind: 'count',
+    better: 'less',
+    look: 0,
+    notice: 5,
+    todo: 'Nothing of theirs was done, and they were told to come again: docs/runbook/QueueWaitLong.md.',
+    from: EITHER,
   },
   queryP95: {
     part: 'Database',

@@ -45,6 +45,8 @@ describe('the week from Prometheus', () => {
       if (path.endsWith('query_range')) return moments(56);
       if (query === FIGURE_QUERIES.requests) return one(form.get('time') === NOW ? 1000.4 : 500);
       if (query === FIGURE_QUERIES.p95) return one('0.25');
+      if (query.includes('admission_wait_seconds_bucket')) return one('0.004');
+      if (query.includes('requests_shed_total')) return one('2.2');
       if (query === FIGURE_QUERIES.cacheHits) return one('NaN');
       if (!query.includes('by (le, procedure)') && !query.startsWith('sum by (procedure)')) return [];
       const isTimes = query.startsWith('sum by');
@@ -58,7 +60,7 @@ describe('the week from Prometheus', () => {
     expect(weeks).toEqual({
       source: 'Prometheus',
       now: {
-        values: { requests: 1_000, p95: 0.25 },
+        values: { requests: 1_000, p95: 0.25, turnWait: 0.004, sentAway: 2 },
         lists: {
           slowest: [
             { name: 'analytics.report', value: 1.5, times: 7 },
@@ -68,7 +70,7 @@ describe('the week from Prometheus', () => {
           queries: [],
         },
       },
-      before: { values: { requests: 500, p95: 0.25 }, lists: {} },
+      before: { values: { requests: 500, p95: 0.25, turnWait: 0.004, sentAway: 2 }, lists: {} },
       remarks: [],
     });
     const times = new Set(asked.flatMap(({ form }) => form.get('time') ?? []));

@@ -7,7 +7,6 @@ const PEOPLE = 'job="earntrack", route!~"/metrics|/health.*|/api/v1/health"';
 const OURS = 'job="earntrack"';
 
 const MEMORY = `process_resident_memory_bytes{${OURS}} / process_memory_limit_bytes{${OURS}}`;
-
 const inWeek = (metric: string, labels: string) => `increase(${metric}{${labels}}[7d])`;
 const quantile = (share: number, metric: string, labels: string) =>
   `histogram_quantile(${share}, sum by (le) (${inWeek(`${metric}_bucket`, labels)}))`;
@@ -22,6 +21,8 @@ export const FIGURE_QUERIES: Readonly<Partial<Record<FigureName, string>>> = {
   p50: quantile(0.5, 'http_request_duration_seconds', PEOPLE),
   p95: quantile(0.95, 'http_request_duration_seconds', PEOPLE),
   p99: quantile(0.99, 'http_request_duration_seconds', PEOPLE),
+  turnWait: quantile(0.95, 'admission_wait_seconds', OURS),
+  sentAway: `sum(${inWeek('requests_shed_total', OURS)})`,
   queryP95: quantile(0.95, 'db_query_duration_seconds', OURS),
   databaseErrors: `sum(${inWeek('db_query_errors_total', OURS)})`,
   poolWait: quantile(0.95, 'db_pool_wait_seconds', OURS),
@@ -113,6 +114,7 @@ async function weekAt(prometheus: Prometheus, at: Date, withLists: boolean): Pro
 /** What is counted is whole, although Prometheus reckons on to the ends of a week. */
 const COUNTED: ReadonlySet<FigureName> = new Set([
   'requests',
+  'sentAway',
   'databaseErrors',
   'restarts',
   'jobsFailed',

@@ -54,12 +54,13 @@ it('a week is told by what people asked: how much, how quick, what failed and fo
   ]);
 });
 
-it('health checks, scrapes, streams and what maintenance refuses count for nothing that they are not', () => {
+it('health checks, scrapes, streams, what maintenance refuses and who is sent away count for nothing that they are not', () => {
   const lines = new WeekOfLines();
   for (const endpoint of ['/health/live', '/metrics', '/api/v1/health'])
     lines.take(line({ endpoint, status: 503 }));
   lines.take(line({ procedures: ['live.changes'], duration_ms: 3_600_000 }));
   lines.take(line({ status: 503, error_type: 'read_only', level: 'warn' }));
+  lines.take(line({ status: 503, error_type: 'busy', level: 'warn' }));
   lines.take({
     timestamp: '2026-11-20T10:00:00Z',
     level: 'error',
@@ -67,7 +68,7 @@ it('health checks, scrapes, streams and what maintenance refuses count for nothi
     error_type: 'sweep_failed',
   });
   const { values } = lines.week();
-  expect(values).toMatchObject({ requests: 2, failureRatio: 0, jobsFailed: 1 });
+  expect(values).toMatchObject({ requests: 3, failureRatio: 1 / 3, jobsFailed: 1, sentAway: 1 });
   expect(values.p99).toBeLessThan(0.011);
 });
 

@@ -15,7 +15,15 @@ export class WeekOfLines {
   readonly #byName = new Map<string, Latencies>();
   readonly #errors = new Map<string, number>();
   readonly #affected = new Set<string>();
-  readonly #counts = { requests: 0, failures: 0, database: 0, failedSignIns: 0, jobs: 0, refused: 0 };
+  readonly #counts = {
+    requests: 0,
+    failures: 0,
+    database: 0,
+    failedSignIns: 0,
+    jobs: 0,
+    refused: 0,
+    busy: 0,
+  };
 
   take(line: LogLine): void {
     const { error_type: type = '', endpoint } = line;
@@ -26,6 +34,7 @@ export class WeekOfLines {
     if (isFailedLogin(line)) this.#counts.failedSignIns += 1;
     if (FAILED_JOBS.has(type)) this.#counts.jobs += 1;
     else if (type === 'too_many_requests') this.#counts.refused += 1;
+    else if (type === 'busy') this.#counts.busy += 1;
   }
 
   #takeRequest(line: LogLine): void {
@@ -47,7 +56,7 @@ export class WeekOfLines {
   }
 
   week(): Week {
-    const { requests, failures, database, failedSignIns, jobs, refused } = this.#counts;
+    const { requests, failures, database, failedSignIns, jobs, refused, busy } = this.#counts;
     const values: Week['values'] = {
       requests,
       ...(requests > 0 && { failureRatio: failures / requests }),
@@ -56,6 +65,7 @@ export class WeekOfLines {
       failedSignIns,
       jobsFailed: jobs,
       refusedCalls: refused,
+      sentAway: busy,
     };
     for (const [name, share] of [
       ['p50', 0.5],
