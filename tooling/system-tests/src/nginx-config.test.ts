@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { nginxConfig } from './nginx-config.ts';
+import { nginxConfig, withDividedDomains } from './nginx-config.ts';
 import { ROOT } from './places.ts';
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
@@ -44,4 +44,16 @@ test('the nginx of production knows how, and CI asks the same one whether it tak
 test('a place that is not of this run is refused', () => {
   const strange = PRODUCTION.replace('listen 8080;', 'listen 8080; listen [::]:8080;');
   expect(() => nginxConfig(strange, { ...PLACE, servers: ['127.0.0.1:1'] })).toThrow('not of this run');
+});
+
+test('domains are divided where the page says, and nowhere else', () => {
+  const lines = 'upstream a { server app-a:3000; }\nlocation ~ ^/a$ { proxy_pass http://a; }\n';
+  const divided = withDividedDomains(PRODUCTION, lines);
+  expect(divided.indexOf('upstream a')).toBeLessThan(divided.indexOf('  server {'));
+  expect(divided.indexOf('location ~ ^/a$')).toBeGreaterThan(divided.indexOf('  server {'));
+  expect(divided.indexOf('location ~ ^/a$')).toBeLessThan(divided.indexOf('    location / {'));
+  expect(() => withDividedDomains(PRODUCTION, 'upstream a { server app-a:3000; }')).toThrow(
+    'Nothing is divided',
+  );
+  expect(() => withDividedDomains('http {}', lines)).toThrow('not one place');
 });
