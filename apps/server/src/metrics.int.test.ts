@@ -57,6 +57,7 @@ test('durations, procedures, the process and the pool are there under their name
     'process_resident_memory_bytes',
     'process_memory_limit_bytes',
     'process_cpu_seconds_total',
+    'process_cpu_limit_cores ',
     'db_pool_connections{state="waiting"} 0',
     'db_pool_connections{state="used"} ',
     'admission_requests{state="running"} 0',

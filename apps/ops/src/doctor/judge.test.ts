@@ -71,7 +71,7 @@ it('ends with 0 where all is well or not known, 1 where something is to be done,
 
 /** What each alert compares with, in the unit of its rule. */
 const ALERTED: [file: string, rule: RegExp, limit: number | null][] = [
-  ['resources', /process_cpu_seconds_total.*> ([\d.]+)/, LIMITS.cpu.act],
+  ['resources', /process_cpu_limit_cores.*> ([\d.]+)/, LIMITS.cpu.act],
   ['resources', /process_memory_limit_bytes\S+ > ([\d.]+)/, LIMITS.memory.act],
   ['resources', /node_filesystem_size_bytes > 0\) > ([\d.]+)/, LIMITS.disk.act],
   ['latency', /http_request_duration.*> ([\d.]+)/, LIMITS.response.act],

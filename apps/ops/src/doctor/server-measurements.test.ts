@@ -47,6 +47,20 @@ describe('what two readings of a server tell', () => {
     expect(measured('cpu', [], [])).toMatchObject({ value: null, verdict: 'unknown' });
   });
 
+  it('judges the processor by the part of a core that a container may use, and by one core where it may use more', () => {
+    const at = (seconds: number, cores: number) => [
+      `process_cpu_seconds_total ${seconds}`,
+      `process_cpu_limit_cores ${cores}`,
+    ];
+    const held = measured('cpu', at(100, 0.5), at(104.5, 0.5));
+    expect(held).toMatchObject({ value: 0.9, verdict: 'act' });
+    expect(held.basis).toBe('of the 50 % of a core that its container may use over 10 s');
+    expect(measured('cpu', at(100, 4), at(104.5, 4))).toMatchObject({
+      value: 0.45,
+      basis: 'of a core over 10 s',
+    });
+  });
+
   it('makes percentiles of what was answered between them, as Prometheus does, without health checks', () => {
     const name = 'http_request_duration_seconds';
     const before = histogram(name, { '0.5': 100, '1': 100, '+Inf': 100 }, ',route="/trpc"');

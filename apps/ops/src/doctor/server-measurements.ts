@@ -1,4 +1,4 @@
-import { countInWords, secondsInWords } from '../operating/figures-in-words.ts';
+import { countInWords, secondsInWords, shareInWords } from '../operating/figures-in-words.ts';
 import { bucketsOf, quantileOf } from './histogram.ts';
 import { type Measurement, unknown } from './judge.ts';
 import type { LimitName } from './limits.ts';
@@ -56,7 +56,14 @@ function measureProcessor({ first, second }: Readings): Measurement {
   const [before, after] = [first, second].map(({ samples }) => sumOf(samples, 'process_cpu_seconds_total'));
   if (typeof before !== 'number' || typeof after !== 'number') return unknown('cpu', NOT_TOLD);
   const seconds = secondsBetween({ first, second });
-  return { of: 'cpu', value: (after - before) / seconds, basis: `of a core over ${secondsInWords(seconds)}` };
+  // It answers with one core, however many there are; its container may leave it a part of one.
+  const cores = Math.min(1, sumOf(second.samples, 'process_cpu_limit_cores') ?? 1);
+  const part = cores < 1 ? `of the ${shareInWords(cores)} of a core that its container may use` : 'of a core';
+  return {
+    of: 'cpu',
+    value: (after - before) / seconds / cores,
+    basis: `${part} over ${secondsInWords(seconds)}`,
+  };
 }
 
 function measureMemory({ second: { samples } }: Readings): Measurement {

@@ -7,6 +7,9 @@ const PEOPLE = 'job="earntrack", route!~"/metrics|/health.*|/api/v1/health"';
 const OURS = 'job="earntrack"';
 
 const MEMORY = `process_resident_memory_bytes{${OURS}} / process_memory_limit_bytes{${OURS}}`;
+/** Of one core, which is what answers, or of less where its container may use less; as in the rule of CpuHigh. */
+const PROCESSOR = `rate(process_cpu_seconds_total{${OURS}}[1h]) / clamp_max(process_cpu_limit_cores{${OURS}}, 1)`;
+
 const inWeek = (metric: string, labels: string) => `increase(${metric}{${labels}}[7d])`;
 const quantile = (share: number, metric: string, labels: string) =>
   `histogram_quantile(${share}, sum by (le) (${inWeek(`${metric}_bucket`, labels)}))`;
@@ -28,7 +31,7 @@ export const FIGURE_QUERIES: Readonly<Partial<Record<FigureName, string>>> = {
   poolWait: quantile(0.95, 'db_pool_wait_seconds', OURS),
   cacheHits: `sum(${inWeek('cache_requests_total', `${OURS}, result="hit"`)}) / sum(${inWeek('cache_requests_total', `${OURS}, result=~"hit|miss"`)})`,
   // Or what it is now, where Prometheus began to watch so lately that none of the moments is among what it has.
-  cpu: `max(max_over_time(rate(process_cpu_seconds_total{${OURS}}[1h])[7d:5m]) or rate(process_cpu_seconds_total{${OURS}}[1h]))`,
+  cpu: `max(max_over_time((${PROCESSOR})[7d:5m]) or ${PROCESSOR})`,
   memory: `max(max_over_time((${MEMORY})[7d:5m]) or ${MEMORY})`,
   disk: 'max(1 - node_filesystem_avail_bytes{job="node", fstype!~"squashfs|iso9660|ramfs"} / (node_filesystem_size_bytes > 0) unless node_filesystem_readonly == 1)',
   restarts: `sum(changes(process_start_time_seconds{${OURS}}[7d]))`,

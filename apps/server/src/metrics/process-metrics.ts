@@ -1,6 +1,7 @@
 import { totalmem } from 'node:os';
 import { collectDefaultMetrics, Gauge, type Registry } from 'prom-client';
 import packageFile from '../../package.json' with { type: 'json' };
+import { readCpuLimit } from './cpu-limit.ts';
 
 /** The process itself, and which EarnTrack it is. */
 export function processMetrics(register: Registry): void {
@@ -19,6 +20,14 @@ export function processMetrics(register: Registry): void {
       const ofContainer = process.constrainedMemory();
       // Without a limit it is nothing, or a number beyond any machine.
       this.set(ofContainer > 0 ? Math.min(ofContainer, totalmem()) : totalmem());
+    },
+  });
+  new Gauge({
+    name: 'process_cpu_limit_cores',
+    help: 'Cores that the process may use: the quota of its container, or else all that it may run on',
+    registers: [register],
+    async collect() {
+      this.set(await readCpuLimit());
     },
   });
 }

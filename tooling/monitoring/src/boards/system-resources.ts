@@ -8,9 +8,12 @@ export const systemResources: Board = {
       title: 'The server',
       panels: [
         {
-          title: 'Processor, of one core',
+          title: 'Processor, of one core or of the part that it may use',
           unit: 'percentunit',
-          queries: { '{{instance}}': 'rate(process_cpu_seconds_total{job="earntrack"}[5m])' },
+          queries: {
+            '{{instance}}':
+              'rate(process_cpu_seconds_total{job="earntrack"}[5m]) / clamp_max(process_cpu_limit_cores{job="earntrack"}, 1)',
+          },
         },
         {
           title: 'Memory',
