@@ -3,9 +3,24 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from './root.ts';
 
+export interface Component {
+  type: string;
+  group?: string;
+  name: string;
+  version: string;
+  'bom-ref': string;
+  purl?: string;
+  cpe?: string;
+  hashes?: { alg: string; content: string }[];
+}
+
+/** What a package is called by. */
+type Part = Pick<Component, 'group' | 'name' | 'version' | 'bom-ref'>;
+
 /** What we read of a bill of materials; the rest of it stays as pnpm wrote it. */
 export interface Bill {
-  components: { group?: string; name: string; version: string; 'bom-ref': string }[];
+  metadata: { component: { 'bom-ref': string } };
+  components: Component[];
   dependencies: { ref: string; dependsOn?: string[] }[];
 }
 
@@ -40,7 +55,10 @@ export function takenAway(dockerfile: string): string[] {
 }
 
 /** The bill without the packages whose folders have such names, and without what is said of them. */
-export function withoutThose<Any extends Bill>(bill: Any, folders: readonly string[]): Any {
+export function withoutThose<Any extends Pick<Bill, 'dependencies'> & { components: Part[] }>(
+  bill: Any,
+  folders: readonly string[],
+): Any {
   const patterns = folders.map((name) =>
     name
       .split('*')
@@ -63,6 +81,6 @@ export function withoutThose<Any extends Bill>(bill: Any, folders: readonly stri
 }
 
 /** As pnpm calls it in its store. */
-function folderOf({ group, name, version }: Bill['components'][number]): string {
+function folderOf({ group, name, version }: Part): string {
   return `${group === undefined ? '' : `${group}+`}${name}@${version}`;
 }

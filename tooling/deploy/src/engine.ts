@@ -19,6 +19,9 @@ export interface Engine {
   /** Prepares what `run` runs, and gives its name. */
   prepare(tag: string): Promise<string>;
   run(prepared: string, run: Run): string[];
+  /** The digest of an image that another one begins with; it is fetched where it is not here. */
+  digestOf(image: string): Promise<string>;
+  labelOf(tag: string, label: string): Promise<string>;
   /** Has the first process of the container asked to end, as a platform does. */
   askToEnd(child: ChildProcess): void;
 }
@@ -38,6 +41,15 @@ const docker: Engine = {
     tag,
     ...command,
   ],
+  async digestOf(image) {
+    const here = await outputOf(['docker', 'image', 'ls', '--quiet', image]);
+    if (here.trim() === '') await runToEnd(['docker', 'pull', '--quiet', image]);
+    // What never was in a registry has no digest there, and is named by its own.
+    const form = '{{if .RepoDigests}}{{index .RepoDigests 0}}{{else}}{{.Id}}{{end}}';
+    return digestIn(await outputOf(['docker', 'image', 'inspect', '--format', form, image]));
+  },
+  labelOf: (tag, label) =>
+    trimmed(['docker', 'image', 'inspect', '--format', `{{index .Config.Labels "${label}"}}`, tag]),
   // Its client passes the signal on to the first process.
   askToEnd: (child) => void child.kill('SIGTERM'),
 };
@@ -45,7 +57,7 @@ const docker: Engine = {
 /** Without a daemon, also where there are no namespaces; its root is not read-only then, but belongs to somebody else. */
 const buildah: Engine = {
   build: (tag, how) => ['buildah', 'build', '--format=docker', ...buildOptions(tag, how)],
-  prepare: async (tag) => (await outputOf(['buildah', 'from', tag])).trim(),
+  prepare: (tag) => trimmed(['buildah', 'from', tag]),
   run: (container, { env, command }) => [
     'buildah',
     'run',
@@ -54,11 +66,30 @@ const buildah: Engine = {
     '--',
     ...command,
   ],
+  async digestOf(image) {
+    await runToEnd(['buildah', 'pull', '--quiet', '--policy=missing', image]);
+    const form = '{{.FromImageDigest}}';
+    return digestIn(await outputOf(['buildah', 'inspect', '--type=image', '--format', form, image]));
+  },
+  labelOf: (tag, label) =>
+    trimmed([
+      'buildah',
+      'inspect',
+      '--type=image',
+      '--format',
+      `{{index .OCIv1.Config.Labels "${label}"}}`,
+      tag,
+    ]),
   askToEnd: (child) =>
     void spawn('pkill', ['-TERM', '--session', String(child.pid), '--full', '^[^ ]*node apps/server/']),
 };
 
 export const ENGINES: Readonly<Record<string, Engine>> = { docker, buildah };
+
+/** The one that EARNTRACK_ENGINE names; undefined where that is none. */
+export function engineOfHere(): Engine | undefined {
+  return ENGINES[process.env['EARNTRACK_ENGINE'] ?? 'docker'];
+}
 
 function buildOptions(tag: string, { args, network }: Build): string[] {
   const over = network === undefined ? [] : [`--network=${network}`];
@@ -85,7 +116,18 @@ export async function exitCodeOf(child: ChildProcess): Promise<number | null> {
   return code;
 }
 
-async function outputOf([program = '', ...args]: string[]): Promise<string> {
+async function trimmed(command: string[]): Promise<string> {
+  return (await outputOf(command)).trim();
+}
+
+function digestIn(text: string): string {
+  const [digest] = /sha256:[0-9a-f]{64}/.exec(text) ?? [];
+  if (digest === undefined) throw new Error(`No digest is told: ${text.trim()}`);
+  return digest;
+}
+
+/** What a command says to its end, by itself. Throws when that is not a good one. */
+export async function outputOf([program = '', ...args]: string[]): Promise<string> {
   const child = spawn(program, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
   const chunks: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
-import { ENGINES, runToEnd } from './engine.ts';
+import { defaultBase } from './base.ts';
+import { engineOfHere, ENGINES, runToEnd } from './engine.ts';
 import { rootPackage } from './root-package.ts';
 import { ROOT } from './root.ts';
 import { tryImage } from './try-image.ts';
@@ -16,14 +17,17 @@ const { positionals, values } = parseArgs({
     network: { type: 'string' },
   },
 });
-const engine = ENGINES[process.env['EARNTRACK_ENGINE'] ?? 'docker'];
+const engine = engineOfHere();
 const { tag, base, network } = values;
 
 if (engine === undefined) fail(`EARNTRACK_ENGINE is one of ${Object.keys(ENGINES).join(', ')}.`);
 else if (positionals[0] === 'build') {
   const revision = execFileSync('git', ['rev-parse', 'HEAD'], { cwd: ROOT, encoding: 'utf8' }).trim();
-  const args = { VERSION: version, REVISION: revision, ...(base === undefined ? {} : { BASE: base }) };
-  await runToEnd(engine.build(tag, { args, network }));
+  const BASE = base ?? defaultBase();
+  const BASE_DIGEST = await engine.digestOf(BASE);
+  await runToEnd(
+    engine.build(tag, { args: { VERSION: version, REVISION: revision, BASE, BASE_DIGEST }, network }),
+  );
 } else if (positionals[0] === 'try') await tryImage(engine, tag);
 else fail(USAGE);
 

@@ -25,6 +25,13 @@ describe('the image', () => {
     expect(dockerfile).toContain(`ARG BASE=node:${pinned}-`);
   });
 
+  test('says what it begins with, by name and digest, where its bill of materials reads it', () => {
+    const last = dockerfile.slice(dockerfile.lastIndexOf('\nFROM '));
+    expect(last).toMatch(/^ARG BASE$/m);
+    expect(last).toContain('org.opencontainers.image.base.name="${BASE}"');
+    expect(last).toContain('org.opencontainers.image.base.digest="${BASE_DIGEST}"');
+  });
+
   test('is run by nobody in particular, starts Node itself and says when it is ready', () => {
     expect(dockerfile).toMatch(/^USER [1-9]\d+:[1-9]\d+$/m);
     expect(dockerfile).toMatch(/^HEALTHCHECK /m);

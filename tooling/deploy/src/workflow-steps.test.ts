@@ -49,6 +49,17 @@ test('a release is pushed under a name in small letters, whoever has the reposit
   expect(text).not.toMatch(/ghcr\.io\/\$\{\{/);
 });
 
+test('a release has the bill of the very image that it pushes', () => {
+  const runs = Object.values(workflowOf('release.yml').jobs).flatMap(({ steps }) =>
+    steps.flatMap(({ run }) => run ?? []),
+  );
+  const order = ['image build --tag', 'sbom:write --image', 'docker push'].map((words) =>
+    runs.findIndex((run) => run.includes(`${words} "$IMAGE:$GITHUB_REF_NAME"`)),
+  );
+  expect(order).toEqual(order.toSorted((one, other) => one - other));
+  expect(order).not.toContain(-1);
+});
+
 describe('what is judged of a change', () => {
   /** In minutes, what the two commands of CI may take on two cores. */
   const LIMITS = { test: 20, system: 40 };

