@@ -193,3 +193,38 @@ test('a file of several platforms asks where the rows of each go, and knows them
   await person.getByRole('button', { name: 'Record 4 entries' }).click();
   await expect(person.getByRole('heading', { level: 1 })).toContainText('3 were already there');
 });
+
+test('who corrects the clock of hours that were recorded is told that their rows would be new', async ({
+  person,
+}) => {
+  await person.goto('/imports/new');
+  const rows = ['Date,Hours,Pay (EUR)', '2026-02-01,3.5,20.00', '2026-02-02,4,30.00'];
+  const statement = person.locator('input[type=file]');
+  const say = person.getByRole('button', { name: 'Say what its columns are' });
+  const clock = person.getByLabel('Hours worked are kept by');
+  const isNew = /recorded as “On a job”.*each of them is new beside what is there/;
+  await statement.setInputFiles(csv('week.csv', rows));
+  await say.click();
+  await clock.selectOption('online');
+  await expect(clock).not.toHaveAccessibleDescription(isNew);
+  await clock.selectOption('engaged');
+  await person.getByRole('button', { name: 'Go on with this' }).click();
+  await person.getByRole('button', { name: 'Record 2 entries' }).click();
+  await expect(person.getByRole('heading', { level: 1 })).toContainText('2 new entries are recorded');
+
+  await person.goto('/imports/new');
+  await statement.setInputFiles(csv('week.csv', rows));
+  await person.getByRole('button', { name: 'Not this? Choose another' }).click();
+  await say.click();
+  await expect(clock).not.toHaveAccessibleDescription(isNew);
+  await clock.selectOption('online');
+  await expect(clock).toHaveAccessibleDescription(isNew);
+  await expectAccessible(person);
+  await person.getByRole('button', { name: 'Back', exact: true }).click();
+
+  // Also where what was said of such files is forgotten first.
+  await person.getByRole('button', { name: 'Forget this' }).click();
+  await say.click();
+  await clock.selectOption('online');
+  await expect(clock).toHaveAccessibleDescription(isNew);
+});

@@ -8,13 +8,13 @@ import type { StatementFile } from '../reading/use-statement-file.ts';
 export function SavedMapping({ file }: { file: StatementFile }) {
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const { savedAs } = file.choices;
+  const { savedAs, mapping } = file.choices;
   const forget = useMutation(
     trpc.mappings.delete.mutationOptions({
       onSuccess: async () => {
         // Asked anew: an old list would have the file read so once more.
         queries.removeQueries({ queryKey: trpc.mappings.list.queryKey() });
-        await file.decide({ mapping: undefined, savedAs: undefined });
+        await file.decide({ mapping: undefined, savedAs: undefined, forgotten: mapping });
       },
     }),
   );

@@ -19,6 +19,8 @@ export interface ReadingChoices {
   mapping?: Record<string, unknown> | undefined;
   /** The mapping was saved as this. */
   savedAs?: { id: string } | undefined;
+  /** By which such files were read, until the person had it forgotten. */
+  forgotten?: Record<string, unknown> | undefined;
   /** To be saved once the statement is recorded: by then it has proved itself. */
   toSave?: SaveMapping | undefined;
   currency?: string;

@@ -100,7 +100,7 @@ function Meanings({ file, fingerprints, form, table, from, onBack, onUse, said, 
     onSaid({ ...state, ...patch });
   };
   const mapping = mappingOf(state);
-  const recordedBy = useRecordedClock(fingerprints, from);
+  const recordedBy = useRecordedClock(file, fingerprints, from);
   const date = isLocalDate(state.date) && { date: state.date };
   const use = () => {
     const name = state.name.trim();
@@ -136,11 +136,15 @@ function Meanings({ file, fingerprints, form, table, from, onBack, onUse, said, 
 }
 
 /** The clock by which statements with these columns were recorded: their mapping was saved then. */
-function useRecordedClock(fingerprints: Fingerprints | null, from: OpenMapping | undefined): Clock | null {
+function useRecordedClock(
+  file: StatementFile,
+  fingerprints: Fingerprints | null,
+  from: OpenMapping | undefined,
+): Clock | null {
   const trpc = useTRPC();
   const saved = useQuery(trpc.mappings.list.queryOptions()).data;
   const known = saved?.find(({ fingerprint }) => fingerprint === fingerprints?.ofHeader);
-  const mapping = known?.mapping ?? from?.fit.mapping;
+  const mapping = known?.mapping ?? from?.fit.mapping ?? file.choices.forgotten;
   return mapping ? clockOfMapping(mapping) : null;
 }
 
