@@ -169,7 +169,11 @@ const originField = z.strictObject(
 
 export const openImportInput = z.strictObject({
   id: idField,
-  presetId: textField.max(60).describe(`A preset, or “${BY_MAPPING}” with a mapping beside it`),
+  presetId: textField
+    .max(60)
+    .describe(
+      `A preset, with a mapping of its id beside it where somebody said what more kinds of rows are; or “${BY_MAPPING}” with a mapping`,
+    ),
   mapping: mappingField.nullable().default(null),
   fileName: textField.max(255),
   fileSha256: fileSha256Field,

@@ -18,6 +18,12 @@ export { headerReport, type ReportOutcome } from './table/header-report.ts';
 export { headerNames, namelessColumns } from './table/header-names.ts';
 export { isByName, isNamed } from './header/header.ts';
 export { isKeyOfCharge, isKeyOfId, keyOfCharge, keyOfCharged, keyOfId } from './entries/keys.ts';
+export {
+  type KindAnswers,
+  type KindUse,
+  mappingWithKinds,
+  saidOfKinds,
+} from './mapping/kind-answers.ts';
 export { MAPPING_PARTS } from './mapping/mapping.ts';
 export { controlRuleOf, faultOfMapping } from './mapping/mapping-check.ts';
 export { cameToNothing, wentBack } from './mapping/mapping-doubts.ts';
@@ -41,6 +47,7 @@ export {
 export { PRESETS, presetById } from './presets/index.ts';
 export { SAME_SALES } from './presets/same-sales.ts';
 export { openStatement, readStatement } from './read-statement.ts';
+export type { AskedKinds, RowKind } from './rows/row-kinds.ts';
 export type { RowOrigin, ValueName } from './rows/origins.ts';
 export {
   resultEarnings,

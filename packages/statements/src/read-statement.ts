@@ -6,13 +6,15 @@ import { withLeftOutSums } from './control/left-out-sums.ts';
 import { compose, DayLists } from './entries/composition.ts';
 import { IntList } from './entries/int-list.ts';
 import { itemsOf } from './entries/items.ts';
-import { KeyFinder, type SharedIds } from './entries/keys.ts';
+import { KeyFinder } from './entries/keys.ts';
 import { OriginNumbers } from './entries/origin-numbers.ts';
+import { describeRecurring } from './entries/recurring-ids.ts';
 import { partsOf } from './files/parts.ts';
 import { doubtInEncoding, recordsOf, type Source } from './files/source.ts';
 import { columnsWithout, describeDrift, driftOf } from './header/drift.ts';
 import { isNamed, labelsOf, type LayoutMatch, refInWords } from './header/header.ts';
 import type { Recognition } from './header/recognise.ts';
+import { type AnsweredPreset, withKinds } from './mapping/kind-answers.ts';
 import { describeMappingDoubts } from './mapping/mapping-doubts.ts';
 import { parseMapping } from './mapping/mapping.ts';
 import type { Part, Preset } from './preset.ts';
@@ -20,6 +22,7 @@ import { PRESETS, presetById } from './presets/index.ts';
 import { ask, quoted, StatementProblem } from './problem.ts';
 import { type Decisions, decide, describeDecisions, type ReadOptions } from './rows/decisions.ts';
 import type { RowOrigin } from './rows/origins.ts';
+import { RowKinds } from './rows/row-kinds.ts';
 import { type InterpretedRows, interpretRows, withoutRepeats } from './rows/rows.ts';
 import type {
   ControlTotal,
@@ -36,8 +39,6 @@ import { DELIMITER_NAMES } from './table/table.ts';
 
 /** Rows that stay in the memory as they were understood: a few megabytes, and most statements. */
 const KEPT_ROWS = 10_000;
-/** Of those that share an id. */
-const ROWS_SHOWN = 5;
 
 /**
  * Reads a platform's statement from the bytes of a file: the same answer in a browser and on a server, without a clock,
@@ -72,11 +73,13 @@ export function openStatement(
 function openFile(bytes: Uint8Array, options: ReadOptions, keptRows: number): OpenStatement {
   const presets = presetsFor(options);
   const encoding = encodingSettled(presets) ?? options.encoding;
-  const { source, found } = chooseTable(partsOf(bytes, encoding), presets, options.part);
+  const { source, found: known } = chooseTable(partsOf(bytes, encoding), presets, options.part);
+  const read = withKinds(known.preset, options.kinds ?? {});
+  const found = { ...known, preset: read.preset };
   const sources = sourceRows(recordsOf(source, found.delimiter), found.header, found.headerIndex);
   const decisions = decide(found, sources, options);
   const rows = interpretRows(sources, decisions, keptRows);
-  const { items, file, doubts, origins } = understand(rows, sources, found);
+  const { items, file, doubts, origins, kinds } = understand(rows, sources, { ...found, ...read });
   const check = checkControl(found.preset.control, items);
   return {
     presetId: options.mapping === undefined ? found.preset.id : null,
@@ -84,6 +87,7 @@ function openFile(bytes: Uint8Array, options: ReadOptions, keptRows: number): Op
     why: [
       describe({ found, decisions, source, sources }),
       doubtInEncoding(source, encoding),
+      ...kinds.describe(),
       ...doubts,
       ...(options.mapping === undefined ? [] : describeMappingDoubts(rows, sources, found)),
       describeMismatch(check),
@@ -93,6 +97,7 @@ function openFile(bytes: Uint8Array, options: ReadOptions, keptRows: number): Op
       .join(' '),
     rowCount: sources.length,
     origins,
+    kinds: kinds.asked(),
     drift: driftOf(found.match, found.header),
     personalColumns: personalNames(decisions),
     items,
@@ -105,8 +110,13 @@ function openFile(bytes: Uint8Array, options: ReadOptions, keptRows: number): Op
  * one row: where two exports were put together, the same row is there twice and counts once, whatever stands in columns that nobody reads.
  * Where rows of one id are added up, two that say the same are two parts.
  */
-function understand(rows: InterpretedRows, sources: SourceRows, { preset, match }: Recognition): Understood {
-  const seen = lookThrough(rows, preset);
+function understand(
+  rows: InterpretedRows,
+  sources: SourceRows,
+  { match, ...answering }: Pick<Recognition, 'match'> & AnsweredPreset,
+): Understood {
+  const { preset } = answering;
+  const seen = lookThrough(rows, answering);
   if (preset.sumBy === 'id') return understood(rows, seen, preset);
   const read = columnsRead(match);
   const { repeats, recurring } = seen.finder.sharedIds((row) => {
@@ -114,7 +124,7 @@ function understand(rows: InterpretedRows, sources: SourceRows, { preset, match 
     return read.map((index) => cells[index] ?? '');
   });
   const once = repeats.size === 0 ? rows : withoutRepeats(rows, repeats);
-  const whole = understood(once, repeats.size === 0 ? seen : lookThrough(once, preset), preset);
+  const whole = understood(once, repeats.size === 0 ? seen : lookThrough(once, answering), preset);
   return { ...whole, doubts: [...whole.doubts, ...describeRecurring(recurring)] };
 }
 
@@ -123,26 +133,18 @@ function columnsRead({ places: { money, text, texts, moneyInText } }: LayoutMatc
   return [...new Set(indexes)];
 }
 
-function describeRecurring(recurring: SharedIds['recurring']): string[] {
-  if (recurring === null) return [];
-  const { count, first } = recurring;
-  const rows = first.rows.slice(0, ROWS_SHOWN).join(', ');
-  const told =
-    count === 1 ? `the id ${quoted(first.id)} stands` : `${count} ids, like ${quoted(first.id)}, stand`;
-  return [
-    `Warning: ${told} in several rows that say different things (rows ${rows}), and each of them counts.`,
-  ];
-}
-
 interface Understood {
   items: StatementItems;
   file: ReadonlyMap<Unit, Micros>;
   /** What makes no sense in it, a sentence for each. */
   doubts: string[];
   origins: RowOrigin[];
+  kinds: RowKinds;
 }
 
-function lookThrough(rows: InterpretedRows, preset: Preset) {
+function lookThrough(rows: InterpretedRows, read: AnsweredPreset) {
+  const { preset } = read;
+  const kinds = new RowKinds(read);
   const finder = new KeyFinder(rows);
   const days = new DayLists(preset, rows.lastRow);
   const file = new Map<Unit, Micros>();
@@ -157,21 +159,22 @@ function lookThrough(rows: InterpretedRows, preset: Preset) {
     days.add(row);
     doubts.add(row);
     origins.add(row);
+    kinds.add(row);
     add(file, row.file.unit, row.file.value);
   }
-  return { finder, days, file, doubts, origins, numbers };
+  return { finder, days, file, doubts, origins, kinds, numbers };
 }
 
 function understood(
   rows: InterpretedRows,
-  { finder, days, file, doubts, origins: found, numbers }: ReturnType<typeof lookThrough>,
+  { finder, days, file, doubts, origins: found, kinds, numbers }: ReturnType<typeof lookThrough>,
   { sumBy }: Preset,
 ): Understood {
   const keys = withLeftOutSums(finder.keys(), rows, { sumBy, leftOut: numbers.leftOut });
   const composition = compose(rows, { keys, days, sumBy });
   const { origins, placeOf } = found.settle(rows.kinds);
   const items = itemsOf({ rows, keys, composition, placeOf, sumBy }, numbers);
-  return { items, file, doubts: doubts.describe(), origins };
+  return { items, file, doubts: doubts.describe(), origins, kinds };
 }
 
 function presetsFor({ presetId, mapping }: ReadOptions): readonly Preset[] {

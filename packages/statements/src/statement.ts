@@ -2,6 +2,7 @@ import type { Clock, Components, Currency, LocalDate, Micros } from '@earntrack/
 import type { Drift, Resemblance } from './header/drift.ts';
 import type { RowOrigin } from './rows/origins.ts';
 import type { OwnFileSale } from './rows/own-file.ts';
+import type { AskedKinds } from './rows/row-kinds.ts';
 
 /** Currency code, or "s" for seconds where a row holds hours and no money. */
 export type Unit = string;
@@ -135,6 +136,8 @@ export interface StatementOf<Items extends Iterable<StatementItem>> {
   rowCount: number;
   /** From which columns rows of earnings are made, by kinds of rows. */
   origins: RowOrigin[];
+  /** Kinds of rows that no rule knows, and what a person said of them. */
+  kinds: AskedKinds;
   items: Items;
   control: ControlTotal[];
 }

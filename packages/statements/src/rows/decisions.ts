@@ -27,6 +27,7 @@ import {
 import { remembering } from '../cells/remembering.ts';
 import { Rounding } from '../cells/rounding.ts';
 import { labelsOf, type LayoutMatch } from '../header/header.ts';
+import type { KindAnswers } from '../mapping/kind-answers.ts';
 import { AS_WRITTEN, type DateOrder, type Layout, type Preset } from '../preset.ts';
 import { ask, quoted, refuse } from '../problem.ts';
 import type { Encoding } from '../table/decode.ts';
@@ -45,6 +46,8 @@ export interface ReadOptions {
   encoding?: Encoding;
   /** A preset in the form of a parsed JSON file, instead of one of ours. */
   mapping?: unknown;
+  /** What rows of kinds are that no rule knows. */
+  kinds?: KindAnswers | undefined;
   /** Counts only where neither the platform nor the row says a currency. */
   currency?: string;
   timeZone?: string;

@@ -26,7 +26,7 @@ import { type RowMoney, readRowMoney, withMoneyInText, withTurned } from './row-
 import { NO_PAYOUT, reasonForType, type RowStatus, statusOf } from './row-status.ts';
 import { inColumns, ruleCells, textOf } from './row-texts.ts';
 import { readWork, shownSeconds } from './row-work.ts';
-import { kindFinder, ruleFinder, type RuleSubject } from './rules.ts';
+import { kindFinder, ruleFinder, type RuleSubject, saysKind } from './rules.ts';
 import { unknownMoneyIn } from './unknown-money.ts';
 
 /** Micros of one second, so that hours and money share one form of control total. */
@@ -67,6 +67,7 @@ export interface EarningRow extends DatedRow {
 
 export interface PayoutRow extends DatedRow {
   kind: 'payout';
+  rule: LineRule;
   currency: Currency;
   amount: Micros;
   /** What the platform took for it; null where that is nothing. */
@@ -90,6 +91,8 @@ export interface LeftOutRow extends RowTexts {
   kind: 'leftOut';
   reason: string;
   status: RowStatus | null;
+  /** No rule knows its kind, and nothing else is wrong with it. */
+  isOfUnknownKind?: boolean;
 }
 
 export type InterpretedRow = EarningRow | PayoutRow | WorkRow | LeftOutRow;
@@ -136,6 +139,7 @@ export function withoutRepeats(rows: InterpretedRows, repeats: ReadonlyMap<numbe
       kind: 'leftOut',
       reason: `this row is in the file twice: row ${first} has its id and says the same`,
       status: null,
+      isOfUnknownKind: false,
     };
   };
   return {
@@ -193,6 +197,7 @@ function interpretRow(
       kind: 'leftOut',
       reason: withoutPersonal(reason ?? 'this row cannot be read'),
       status: statusOf(rule, { ...subject, reason, ofType, clock: hours?.clock ?? null, kindsOf, decisions }),
+      isOfUnknownKind: rule === null && reason === ofType && saysKind(texts.type),
     };
   const dated = { ...texts, file: file(money), earnedOn: texts.earnedOn };
   const recorded = applyRule(rule, money);
@@ -204,7 +209,7 @@ function interpretRow(
   if (payout === null)
     return { ...dated, kind: 'earning', rule, currency: money.currency, components, hours, origin };
   const charge = chargeOf(components, decisions.preset.control);
-  return { ...dated, kind: 'payout', currency: money.currency, amount: payout, charge, origin };
+  return { ...dated, kind: 'payout', rule, currency: money.currency, amount: payout, charge, origin };
 }
 
 function chargeOf({ fees }: Components, control: ControlRule | null): Charge | null {

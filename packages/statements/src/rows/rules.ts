@@ -16,12 +16,12 @@ export interface RuleSubject {
 
 /** Finds the rule of a row; null when none fits. */
 export function ruleFinder(preset: Preset): (subject: RuleSubject) => LineRule | null {
-  const candidatesFor = candidateFinder(preset);
+  const candidatesFor = rulesFor(preset);
   return (subject) => candidatesFor(subject.type).find((line) => isMet(line, subject)) ?? null;
 }
 
 /** The rules that a type leaves, in the order in which they are tried. */
-function candidateFinder({ lines }: Preset): (type: string) => readonly LineRule[] {
+export function rulesFor({ lines }: Preset): (type: string) => readonly LineRule[] {
   const byType = new Map<string, LineRule[]>();
   const byPattern: { pattern: string; line: LineRule }[] = [];
   for (const line of lines) {
@@ -58,7 +58,7 @@ export function kindFinder(
   preset: Preset,
   { hasHours }: { hasHours: boolean },
 ): (subject: RuleSubject, skippedBy: LineRule | null) => RecordedKind[] {
-  const candidatesFor = candidateFinder(preset);
+  const candidatesFor = rulesFor(preset);
   return (subject, skippedBy) => {
     const statuses = new Set<string>(['status', ...Object.keys(skippedBy?.where ?? {})]);
     const kinds = new Set<RecordedKind>();
@@ -115,6 +115,16 @@ const UNDONE = /cancel|fail|declin|den(?:y|ied)|pend|revers|refund|void|expired|
 /** "WHT (IN)" is a "WHT", and "Payout (failed)" is no payout. */
 function withoutNote(type: string): string {
   return saysUndone(type) ? type : withoutAnyNote(type);
+}
+
+/** False for a type that says that it came to nothing: that is what it is. */
+export function saysKind(type: string): boolean {
+  return kindIn(type) !== '' && !saysUndone(type);
+}
+
+/** The kind that a type names: what stands in brackets behind it is a note. */
+export function kindIn(type: string): string {
+  return withoutNote(type).trim();
 }
 
 function withoutAnyNote(type: string): string {

@@ -65,10 +65,12 @@ export function openImport(db: Handle, actor: Actor, input: OpenImport): Promise
 }
 
 function assertReadable({ presetId, mapping }: OpenImport): void {
-  const isMapped = presetId === BY_MAPPING && mapping !== null;
   const fault = mapping === null ? null : faultOfMapping(mapping);
   if (fault !== null) throw new AppError('invalid_input', fault, { fields: { mapping: fault } });
-  if (isMapped || (mapping === null && presetById(presetId))) return;
+  const isMapped = presetId === BY_MAPPING && mapping !== null;
+  // A preset to which a person added kinds of rows is sent whole, and is still that preset's form of file.
+  const isPreset = mapping === null || mapping['id'] === presetId;
+  if (isMapped || (isPreset && presetById(presetId))) return;
   throw new AppError('invalid_input', 'This form of statement is not known here.', {
     fields: { presetId: 'Not a form of statement that is known here' },
   });

@@ -22,18 +22,19 @@ interface ArrivingFile {
   reader: Reader;
 }
 
-/** What a file was read by; null for the form that holds whatever somebody writes into it, where an id may be of anything. */
+/** What a file was read by, a preset also where a person added kinds of rows to it; null for the form that holds whatever somebody writes into it, where an id may be of anything. */
 const READ_BY = sql<string | null>`
-  case when file.preset_id <> 'generic'
-    then coalesce(encode(sha256(convert_to(file.mapping::text, 'UTF8')), 'hex'), file.preset_id) end`;
+  case file.preset_id when 'generic' then null
+    when 'mapping' then encode(sha256(convert_to(file.mapping::text, 'UTF8')), 'hex')
+    else file.preset_id end`;
 
 /** The table that it reads: a corrected mapping finds ids and days where the first one did. */
 const READ_TABLE = sql<string | null>`
-  case when file.preset_id <> 'generic' then coalesce(
-    encode(sha256(convert_to((
+  case file.preset_id when 'generic' then null
+    when 'mapping' then encode(sha256(convert_to((
       jsonb_path_query_array(file.mapping, '$.layouts[*].columns.id')
-      || jsonb_path_query_array(file.mapping, '$.layouts[*].columns.date'))::text, 'UTF8')), 'hex'),
-    file.preset_id) end`;
+      || jsonb_path_query_array(file.mapping, '$.layouts[*].columns.date'))::text, 'UTF8')), 'hex')
+    else file.preset_id end`;
 
 /**
  * What recorded files that are not undone say of these entries, in no order; without one of the files. Rows that a person left out are
