@@ -1,5 +1,5 @@
-import type { PlatformView } from '@earntrack/contract';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { BY_MAPPING, type PlatformView } from '@earntrack/contract';
+import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { ErrorState } from '../../components/error-state.tsx';
 import { Note } from '../../components/note.tsx';
@@ -10,6 +10,7 @@ import { useTRPC } from '../../lib/trpc.ts';
 import { usePlatforms } from '../platforms/index.ts';
 import './imports.css';
 import { MappingOffer, MappingWizard } from './mappings/mapping-offer.tsx';
+import { useKeeping } from './mappings/use-keeping.ts';
 import { CopyReport } from './preview/copy-report.tsx';
 import { FileReview } from './preview/file-review.tsx';
 import { proposeMapping } from './preview/platform-mapping.ts';
@@ -139,22 +140,22 @@ function ReadOtherwise({ file, onDone }: { file: StatementFile; onDone: () => vo
 
 function ReadFile({ file, summary, platforms, onChooseAnew, onMapping }: ReadFileProps) {
   const { currency } = useProfile();
-  const mappingName = summary.mapping && summary.presetName;
+  const mappingName = summary.presetId === BY_MAPPING ? summary.presetName : null;
   const known = { platforms, platformKey: summary.platformKey, mappingName, profileCurrency: currency };
   const [proposed] = useState(() => proposeMapping(summary.platforms, known));
   const [mapping, setMapping] = useState(proposed);
   // Once recorded, the new platforms are there: what was offered then is what stays offered.
   const [offered] = useState(platforms);
-  const trpc = useTRPC();
-  const { toSave } = file.choices;
-  const save = useMutation(trpc.mappings.save.mutationOptions());
   const recording = useRecording({
     fileName: file.file?.name.trim() || summary.presetName,
     summary,
     mapping,
     itemsOf: file.itemsOf,
-    onRecorded: () => toSave && save.mutate(toSave),
+    onRecorded: useKeeping(file.choices, summary),
   });
+  // What was said of kinds of rows, and not read so yet.
+  const [isOpen, setOpen] = useState(false);
+  const trpc = useTRPC();
   const { fileSha256 } = summary;
   // Not knowing it changes what is said, not what is done.
   const recorded = useQuery(trpc.imports.findByHash.queryOptions({ fileSha256 })).data ?? null;
@@ -174,13 +175,15 @@ function ReadFile({ file, summary, platforms, onChooseAnew, onMapping }: ReadFil
           mapping={{ mapping, proposed, platforms: offered, onChange: setMapping }}
           isLocked={recording.state.step !== 'idle'}
           onMapping={onMapping}
+          onOpen={setOpen}
           recorded={recorded}
         />
       )}
       <RecordBar
         recording={recording}
         summary={summary}
-        isRecorded={recorded !== null}
+        recorded={recorded}
+        isOpen={isOpen}
         onLeave={file.clear}
         onChooseAnew={onChooseAnew}
       />

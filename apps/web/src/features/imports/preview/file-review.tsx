@@ -1,7 +1,8 @@
 import type { ImportView, PlatformColour } from '@earntrack/contract';
-import { useDeferredValue } from 'react';
+import { lazy, Suspense, useDeferredValue } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Note } from '../../../components/note.tsx';
+import { SkeletonRows } from '../../../components/skeleton.tsx';
 import { rangeInWords } from '../../../lib/days.ts';
 import { useProfile, useToday } from '../../../lib/session.ts';
 import type { FileSummary } from '../reading/file-reading.ts';
@@ -17,18 +18,26 @@ import { ReviewSentence } from './review-sentence.tsx';
 import { SameSalesNote } from './same-sales-note.tsx';
 import { useNewProducts } from './use-new-products.ts';
 
+// Most files have none.
+const UnknownKinds = lazy(async () => ({
+  default: (await import('./unknown-kinds.tsx')).UnknownKinds,
+}));
+
 interface FileReviewProps {
   file: StatementFile;
   summary: FileSummary;
   mapping: Omit<Parameters<typeof MappingFields>[0], 'isLocked'>;
   isLocked: boolean;
   onMapping: () => void;
+  /** Whether something was said that the file is not read by yet. */
+  onOpen: (isOpen: boolean) => void;
   /** The import that recorded this very file before. */
   recorded: ImportView | null;
 }
 
 /** What was recognised and why, where it goes, whether the totals hold, and what becomes of the rows. */
-export function FileReview({ file, summary, mapping, isLocked, onMapping, recorded }: FileReviewProps) {
+export function FileReview(props: FileReviewProps) {
+  const { file, summary, mapping, isLocked, onMapping, recorded } = props;
   const newProducts = useNewProducts(recorded ? [] : summary.products);
   // All at once it is more than a frame's work to draw: what stands first comes first.
   const isAll = useDeferredValue(true, false);
@@ -52,28 +61,37 @@ export function FileReview({ file, summary, mapping, isLocked, onMapping, record
         isAhead={recorded === null}
         isPart={summary.unreadRows > 0}
       />
-      {!totalsAgree(summary.control) && (
-        <Note kind="bad" title="This statement cannot be recorded" isSpoken>
-          <p>
-            What the rows come to is not what the file’s own column says, in all or row by row, so something
-            was misread. Nothing was sent. What was read, and the first row that differs, stand above.
-          </p>
-          {summary.mapping && (
-            <div className="buttons">
-              <Button onClick={onMapping}>Say what its columns are</Button>
-            </div>
-          )}
-        </Note>
-      )}
+      {!totalsAgree(summary.control) && <Misread canSay={summary.mapping !== null} onMapping={onMapping} />}
       {recorded === null && <SameSalesNote presetId={summary.presetId} />}
       {isAll && (
         <>
           <Kinds summary={summary} newProducts={newProducts} />
+          {summary.kinds.kinds.length > 0 && (
+            <Suspense fallback={<SkeletonRows of="kinds of rows" count={1} />}>
+              <UnknownKinds {...{ file, summary, isLocked }} onOpen={props.onOpen} />
+            </Suspense>
+          )}
           <LeftOutRows rows={summary.leftOut} />
           <EntriesAhead file={file} summary={summary} />
         </>
       )}
     </>
+  );
+}
+
+function Misread({ canSay, onMapping }: { canSay: boolean; onMapping: () => void }) {
+  return (
+    <Note kind="bad" title="This statement cannot be recorded" isSpoken>
+      <p>
+        What the rows come to is not what the file’s own column says, in all or row by row, so something was
+        misread. Nothing was sent. What was read, and the first row that differs, stand above.
+      </p>
+      {canSay && (
+        <div className="buttons">
+          <Button onClick={onMapping}>Say what its columns are</Button>
+        </div>
+      )}
+    </Note>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { PlatformColour } from '@earntrack/contract';
+import { BY_MAPPING, type PlatformColour } from '@earntrack/contract';
 import { PRESETS } from '@earntrack/statements';
 import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
@@ -35,7 +35,7 @@ export function Recognised({ file, summary, colour, isLocked, onMapping }: Recog
       </div>
       <Why text={summary.why} />
       {!isLocked && <SavedMapping file={file} />}
-      {summary.hasDrifted && summary.mapping === null && <CopyReport file={file} />}
+      {summary.hasDrifted && summary.presetId !== BY_MAPPING && <CopyReport file={file} />}
       {!isLocked && <PersonalChoice file={file} />}
       {!isLocked && (
         <TextField

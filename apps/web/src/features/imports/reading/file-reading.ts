@@ -1,5 +1,12 @@
 import type { LocalDate } from '@earntrack/domain';
-import type { DateOrder, DescribeOutcome, RowOrigin, UndecidedOption } from '@earntrack/statements';
+import type {
+  DateOrder,
+  DescribeOutcome,
+  KindAnswers,
+  KindUse,
+  RowOrigin,
+  UndecidedOption,
+} from '@earntrack/statements';
 import type { ItemLine } from './item-line.ts';
 
 /** A mapping and the header for which it is kept. */
@@ -23,6 +30,10 @@ export interface ReadingChoices {
   forgotten?: Record<string, unknown> | undefined;
   /** To be saved once the statement is recorded: by then it has proved itself. */
   toSave?: SaveMapping | undefined;
+  /** What rows of kinds are that no rule knows. */
+  kinds?: KindAnswers | undefined;
+  /** Where what was said of them is saved, once the statement is recorded. */
+  savedFor?: { id: string } | undefined;
   currency?: string;
   timeZone?: string;
   date?: LocalDate;
@@ -39,12 +50,27 @@ export interface PlatformRows {
   currencies: string[];
 }
 
+/** A kind of rows that no rule knows; amounts are decimal strings. */
+export interface KindSummary {
+  name: string;
+  /** Null where it is left out. */
+  use: KindUse | null;
+  rows: number;
+  sums: { unit: string; value: string }[];
+  /** The first of them. */
+  example: { row: number; on: string | null; description: string; unit: string; value: string };
+}
+
 /** What a page shows of a file; amounts are decimal strings. The items themselves stay in the worker. */
 export interface FileSummary {
   presetId: string;
   presetName: string;
-  /** What it was read by, where that was no preset. */
+  /** What it was read by, where that was no preset alone. */
   mapping: Record<string, unknown> | null;
+  /** What there is to ask of kinds of rows, with what each of them may be. */
+  kinds: { kinds: KindSummary[]; uses: KindUse[]; others: number };
+  /** Where something is asked, by what the next file is known of which the same is asked. */
+  fingerprints: Fingerprints | null;
   platformKey: string | null;
   why: string;
   /** From which columns rows of earnings are made, by kinds of rows. */

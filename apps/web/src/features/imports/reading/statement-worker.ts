@@ -99,7 +99,12 @@ async function read(choices: ReadingChoices): Promise<FileReading> {
   if (outcome.kind !== 'read')
     return isForMapping(outcome) ? { ...outcome, fingerprints: await fingerprints(choices) } : outcome;
   opened = outcome.statement;
-  return { kind: 'read', summary: summarise(opened, { choices, fileSha256: await sha256Hex(file) }) };
+  // The table is looked at once more only where what is said of it may be kept.
+  const prints = opened.kinds.kinds.length > 0 ? await fingerprints(choices) : null;
+  return {
+    kind: 'read',
+    summary: summarise(opened, { choices, fileSha256: await sha256Hex(file), fingerprints: prints }),
+  };
 }
 
 /** A mapping says what a file is that no preset knows, and which of two columns of one name counts. */

@@ -1,13 +1,26 @@
 import { decimalFromMicros } from '@earntrack/domain';
-import { presetById, type StatementItem, type StatementOf, toWireItems } from '@earntrack/statements';
+import {
+  type AskedKinds,
+  mappingWithKinds,
+  presetById,
+  type StatementItem,
+  type StatementOf,
+  toWireItems,
+} from '@earntrack/statements';
 import { BY_MAPPING } from '@earntrack/contract';
-import type { FileSummary, PlatformRows, ReadingChoices } from './file-reading.ts';
+import type { FileSummary, Fingerprints, PlatformRows, ReadingChoices } from './file-reading.ts';
 import { isUnread, lineOf } from './item-line.ts';
+
+interface SummaryOptions {
+  choices: ReadingChoices;
+  fileSha256: string;
+  fingerprints?: Fingerprints | null;
+}
 
 /** What a page shows of a statement that was read. Its items are looked at once, one after the other: they may be many. */
 export function summarise(
   statement: StatementOf<Iterable<StatementItem>>,
-  { choices, fileSha256 }: { choices: ReadingChoices; fileSha256: string },
+  { choices, fileSha256, fingerprints = null }: SummaryOptions,
 ): FileSummary {
   const { presetId, items } = statement;
   const mapping = presetId === null ? (choices.mapping ?? null) : null;
@@ -15,7 +28,11 @@ export function summarise(
   return {
     presetId: presetId ?? BY_MAPPING,
     presetName: (presetId ? presetById(presetId)?.name : nameOfMapping(mapping)) ?? 'Statement',
-    mapping,
+    mapping: hasAnswers(statement.kinds)
+      ? mappingWithKinds({ presetId, mapping }, choices.kinds ?? {})
+      : mapping,
+    kinds: kindsOf(statement.kinds),
+    fingerprints,
     platformKey: statement.platformKey,
     why: statement.why,
     origins: statement.origins,
@@ -82,6 +99,26 @@ function tallyOf(items: Iterable<StatementItem>): Tally {
     mayTakeBack,
     platforms: platformRows(platforms),
     products: [...products],
+  };
+}
+
+/** Whether a person said what some of its kinds of rows are. */
+function hasAnswers({ kinds }: AskedKinds): boolean {
+  return kinds.some(({ use }) => use !== null);
+}
+
+function kindsOf({ kinds, ...asked }: AskedKinds): FileSummary['kinds'] {
+  const decimal = <Each extends { value: bigint }>(each: Each) => ({
+    ...each,
+    value: decimalFromMicros(each.value),
+  });
+  return {
+    ...asked,
+    kinds: kinds.map(({ sums, example, ...kind }) => ({
+      ...kind,
+      sums: sums.map(decimal),
+      example: decimal(example),
+    })),
   };
 }
 

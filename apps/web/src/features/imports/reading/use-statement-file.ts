@@ -27,7 +27,7 @@ export function useStatementFile() {
     describe: (form: TableForm) => describe({ ...form, ...(choices.part && { part: choices.part }) }),
     /** What a mapping would make of it. */
     attempt: (said: Pick<ReadingChoices, 'mapping' | 'date'>) =>
-      attempt({ ...choices, presetId: undefined, ...said }),
+      attempt({ ...choices, presetId: undefined, kinds: undefined, ...said }),
     /** What is wrong with a mapping that is to read it. */
     faultOf,
     /** How saved mappings fit its header. */
@@ -47,7 +47,9 @@ export function useStatementFile() {
     },
     /** Reads the same file again with what the person said. */
     decide: async (patch: ReadingChoices) => {
-      const wanted = { ...choices, ...patch };
+      // Kinds of rows are those of what it is read by.
+      const isOther = 'presetId' in patch || 'mapping' in patch || 'part' in patch;
+      const wanted = { ...choices, ...(isOther && { kinds: undefined }), ...patch };
       setChoices(wanted);
       await read(() => null, wanted);
     },

@@ -14,8 +14,10 @@ import type { Recording } from './use-recording.ts';
 interface RecordBarProps {
   recording: Recording;
   summary: FileSummary;
-  /** This very file was recorded before. */
-  isRecorded: boolean;
+  /** The import that recorded this very file before. */
+  recorded: ImportView | null;
+  /** Something was said that the file is not read by yet. */
+  isOpen: boolean;
   onLeave: () => void;
   /** The server refused where the rows go: what there is to choose from is asked again. */
   onChooseAnew: () => void;
@@ -170,24 +172,28 @@ function Choice({ recording, action, onAct, isBusy = false, onCancelled }: Choic
   );
 }
 
-function Ready({ recording, summary, isRecorded, onLeave }: RecordBarProps) {
+const OPEN = 'What you said of kinds of rows is not read yet: read them so, or put it back.';
+
+function Ready({ recording, summary, recorded: before, isOpen, onLeave }: RecordBarProps) {
   const { locale } = useProfile();
   const isOk = totalsAgree(summary.control);
   const recorded = summary.itemCount - summary.leftOut.length;
   const { mayTakeBack } = summary;
-  const isWorth = recorded + mayTakeBack > 0;
+  const isWorth = recorded + mayTakeBack > 0 && !isOpen;
+  // Rows may take the place of what they were: whoever reads a file otherwise sees each of them first.
+  const isOtherwise = before !== null && before.why !== summary.why;
   return (
     <>
-      <Words>{readyWords(isOk, { recorded, mayTakeBack })}</Words>
+      <Words>{isOpen ? OPEN : readyWords(isOk, { recorded, mayTakeBack })}</Words>
       <Button look="quiet" onClick={onLeave}>
         Leave
       </Button>
       {isOk && (
         <>
           {isWorth && <Button onClick={recording.look}>Look at each row</Button>}
-          {isWorth && (
-            <Button look={isRecorded ? 'plain' : 'main'} onClick={recording.start}>
-              {isRecorded ? 'Record it again' : recordWords(recorded, locale)}
+          {isWorth && !isOtherwise && (
+            <Button look={before ? 'plain' : 'main'} onClick={recording.start}>
+              {before ? 'Record it again' : recordWords(recorded, locale)}
             </Button>
           )}
         </>

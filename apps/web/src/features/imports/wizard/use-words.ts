@@ -10,7 +10,8 @@ import {
   type Signed,
 } from './column-uses.ts';
 
-const MONEY: Readonly<Record<MoneyUse, string>> = {
+/** What money of a column or a kind of rows is. */
+export const MONEY_WORDS: Readonly<Record<MoneyUse, string>> = {
   base: 'Amount earned',
   tips: 'Tip',
   bonuses: 'Bonus',
@@ -40,14 +41,14 @@ const COLUMNS: Readonly<Record<ColumnUse, string>> = {
   endTime: 'When work ended, time',
   endDate: 'When work ended, day and time',
   balance: 'Balance after the row',
-  ...MONEY,
+  ...MONEY_WORDS,
   debit: 'Amount taken off (debit)',
   total: 'What the row comes to',
 };
 
 const ROWS: Readonly<Record<RowUse, string>> = {
   whole: 'An earning, as its columns say',
-  ...MONEY,
+  ...MONEY_WORDS,
   skip: 'Left out',
 };
 

@@ -1,0 +1,163 @@
+import { BY_MAPPING } from '@earntrack/contract';
+import { type KindUse, saidOfKinds } from '@earntrack/statements';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from '../../../components/button.tsx';
+import { Note } from '../../../components/note.tsx';
+import { Select } from '../../../components/select.tsx';
+import { SkeletonRows } from '../../../components/skeleton.tsx';
+import { newId } from '../../../lib/new-id.ts';
+import { useTRPC } from '../../../lib/trpc.ts';
+import type { FileSummary } from '../reading/file-reading.ts';
+import type { StatementFile } from '../reading/use-statement-file.ts';
+import { type Answers, answersIn, differing, isSame, kindUseInWords } from './kind-answers.ts';
+import { KindInWords } from './kind-in-words.tsx';
+
+interface UnknownKindsProps {
+  file: StatementFile;
+  summary: FileSummary;
+  isLocked: boolean;
+  /** Whether something was said that the file is not read by yet. */
+  onOpen: (isOpen: boolean) => void;
+}
+
+const LEFT_OUT = '';
+
+/** Asks what rows are of kinds that no rule knows, and reads the file anew by the answers. */
+export function UnknownKinds({ file, summary, isLocked, onOpen }: UnknownKindsProps) {
+  const { kinds, others } = summary.kinds;
+  const inFile = answersIn(kinds);
+  const [said, setSaid] = useState<Answers>(inFile);
+  const before = useSaidBefore(summary);
+  const say = (next: Answers) => {
+    setSaid(next);
+    onOpen(!isSame(next, inFile));
+  };
+  const read = (answers: Answers) =>
+    void file.decide({
+      kinds: { ...before.elsewhere, ...answers },
+      savedFor: { id: before.id ?? newId() },
+    });
+  const told = differing(said, before.here);
+  if (before.isPending) return <SkeletonRows of="kinds of rows" count={1} />;
+  return (
+    <section aria-labelledby="asked-kinds">
+      <div className="head">
+        <h2 id="asked-kinds">What are these rows?</h2>
+      </div>
+      <p className="hint">
+        Nothing in “{summary.presetName}” says what{' '}
+        {kinds.length === 1 ? 'this kind is, so it is' : 'these kinds are, so they are'} left out unless you
+        do. What you say holds for every row of a kind.
+      </p>
+      <KindFields {...{ summary, said, isLocked }} onSay={say} />
+      {others > 0 && (
+        <p className="hint">
+          Other kinds are left out and not asked about: there are too many, or their names say more than a
+          kind.
+        </p>
+      )}
+      {!isLocked && told.length > 0 && (
+        <SaidBefore
+          answers={before.here}
+          isContradicted={told.some((name) => said[name] !== undefined)}
+          onTake={() => read({ ...said, ...before.here })}
+          onForget={before.forget}
+        />
+      )}
+      {!isLocked && !isSame(said, inFile) && (
+        <div className="buttons">
+          <Button onClick={() => read(said)}>Read them so</Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface KindFieldsProps extends Pick<UnknownKindsProps, 'summary' | 'isLocked'> {
+  said: Answers;
+  onSay: (said: Answers) => void;
+}
+
+function KindFields({ summary: { kinds: asked }, said, isLocked, onSay }: KindFieldsProps) {
+  const options = [
+    { value: LEFT_OUT, label: 'Left out' },
+    ...asked.uses.map((use) => ({ value: use, label: kindUseInWords(use) })),
+  ] as const;
+  return (
+    <fieldset className="column-fields" disabled={isLocked}>
+      <legend className="vh">What each kind of row is</legend>
+      {asked.kinds.map((kind) => (
+        <Select<KindUse | typeof LEFT_OUT>
+          key={kind.name}
+          label={kind.name}
+          value={said[kind.name] ?? LEFT_OUT}
+          options={options}
+          hint={<KindInWords kind={kind} />}
+          onChange={(use) =>
+            onSay(use === LEFT_OUT ? without(said, kind.name) : { ...said, [kind.name]: use })
+          }
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+interface SaidBeforeProps {
+  answers: Answers;
+  /** Something else is said now. */
+  isContradicted: boolean;
+  onTake: () => void;
+  onForget: () => void;
+}
+
+function SaidBefore({ answers, isContradicted, onTake, onForget }: SaidBeforeProps) {
+  const list = Object.entries(answers).map(([name, use]) => `“${name}”: ${kindUseInWords(use)}`);
+  return (
+    <Note kind={isContradicted ? 'warning' : 'plain'} title="Of an earlier file with these columns you said">
+      <p>{list.join(', ')}.</p>
+      {isContradicted && (
+        <p>
+          Where rows have no id of their own, what was recorded so stays beside what they are now, and counts
+          twice: undo that import first.
+        </p>
+      )}
+      <div className="buttons">
+        <Button onClick={onTake}>Read them so again</Button>
+        <Button look="quiet" onClick={onForget}>
+          Forget this
+        </Button>
+      </div>
+    </Note>
+  );
+}
+
+function without(answers: Answers, name: string): Answers {
+  const { [name]: _, ...rest } = answers;
+  return rest;
+}
+
+/** What was said of these kinds, and of others, when a file with this header was recorded last. */
+function useSaidBefore({ kinds: { kinds }, presetId, fingerprints }: FileSummary) {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const saved = useQuery(trpc.mappings.list.queryOptions());
+  // What a mapping of their own says already, is no kind that nothing knows. Not knowing what was saved leaves the person to say it anew.
+  const known =
+    presetId === BY_MAPPING
+      ? undefined
+      : saved.data?.find(({ fingerprint }) => fingerprint === fingerprints?.ofHeader);
+  const names = kinds.map(({ name }) => name);
+  const said = known ? saidOfKinds(known.mapping, { presetId, names }) : { here: {}, elsewhere: {} };
+  const forget = useMutation(
+    trpc.mappings.delete.mutationOptions({
+      onSuccess: () => queries.invalidateQueries({ queryKey: trpc.mappings.list.queryKey() }),
+    }),
+  );
+  return {
+    isPending: saved.isPending,
+    id: known?.id ?? null,
+    ...said,
+    forget: () => known && forget.mutate({ id: known.id }),
+  };
+}
