@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eachWithShop, inEveryOrder, type Person } from '../../../testing/index.ts';
+import { eachWithShop, importFile, inEveryOrder, type Person, stageFile } from '../../../testing/index.ts';
 import { FEE_ID, fileOf, type FileRow, type RowsOfFile } from '../../../testing/typed-file.ts';
 
 let ana: Person;
@@ -44,7 +44,7 @@ const CASES: readonly [
     { A1: SALE, F1: FEE },
     { A1: CANCELED },
     [13, 'first'],
-    [['-2'], []],
+    [['-2']],
   ],
   [
     'apart, and a later file has it beside the canceled sale',
@@ -83,3 +83,23 @@ test.each(CASES)(
     expect(new Set(await inEveryOrder(ana, files, figures))).toEqual(new Set(expected));
   },
 );
+
+test('a fee that a file has alone stands alone in every order where another one has it in a sale that a third one cancels', async () => {
+  const files = [
+    file(11, 'first', { F1: FEE }),
+    file(12, 'first', FIRST),
+    file(13, 'first', { A1: CANCELED }),
+  ];
+  expect(new Set(await inEveryOrder(ana, files, figures))).toEqual(new Set([['-2']]));
+});
+
+test('a fee that files have in its sale alone goes with it, is told with what goes, and is there again with it', async () => {
+  await importFile(ana, file(12, 'first', FIRST)());
+  const importId = await stageFile(ana, file(13, 'first', { A1: CANCELED })());
+  const { items } = await ana.api.imports.items({ importId, outcome: 'takenBack' });
+  expect(items).toMatchObject([{ takesBack: [{ value: '18', kept: null }] }]);
+  await ana.api.imports.commit({ importId });
+  expect(await figures()).toEqual([]);
+  await ana.api.imports.undo({ importId });
+  expect(await figures()).toEqual(['18']);
+});

@@ -187,7 +187,8 @@ async function feesJoined<Row extends { staged: StagedItem }>(
       ...said.versions.of(said.entryOf(staged), said.factsOfRows(staged)),
       own,
     ]);
-    // A later file may have it beside the earning.
+    // A later file may have canceled the earning, or have the fee beside it.
+    if (all[0]?.item === null) return [];
     const inOwn = ids.filter((id) => lastToHave(id, all)?.fees?.joined.has(id));
     return inOwn.map((rowId) => ({ of, rowId, on }));
   });

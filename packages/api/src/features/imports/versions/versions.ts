@@ -126,10 +126,10 @@ export class FileVersions {
       const others = versions.filter(({ import_id: id }) => files.has(id));
       const said = [row, ...others, ...arriving].flatMap((each) => revived(each)).filter(isCounted);
       const earnings = said.filter(isEarning);
-      // Any of them may tell that a canceled row is this one.
+      // Any of them may tell that a canceled row is this one, and any file may cancel it: then nothing is in it.
       const every = [row, ...versions, ...arriving].flatMap((each) => revived(each)).filter(isCounted);
       const rows = every.filter(isEarning).map(({ facts }) => facts);
-      const canceled = said.filter(({ item }) => item === null);
+      const canceled = every.filter(({ item }) => item === null);
       const silent = silentOf(canceled, { kind: 'earning', rows, without: new Set() });
       const [top] = latestFirst([...earnings, ...silent]);
       if (top?.stored !== row) return [];
