@@ -6,7 +6,7 @@ import { momentInWords } from '../../../lib/days.ts';
 import { useProfile } from '../../../lib/session.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import type { Asked } from './asked.ts';
-import { tiedFilesOf, tiesWith } from './ties.ts';
+import { saidOfAll, type Tie, tiedFilesOf, tiesOfAll, tiesWith } from './ties.ts';
 import type { Recording } from './use-recording.ts';
 
 interface LaterQuestionProps {
@@ -28,13 +28,19 @@ export function LaterQuestion({ asked: { preview, said }, recording }: LaterQues
   );
   const files = tiedFilesOf(preview).map((file) => withSaid(file, said));
   if (files.length === 0) return null;
-  const take = (importId: string, isLater: boolean) => {
-    const ties = tiesWith(files, { importId, isLater });
+  const take = (ties: Tie[]) => {
     recording.say(ties);
     answer.mutate({ importId: preview.id, ties });
   };
   return (
     <section className="what" aria-label="Which file is newer">
+      {files.length > 1 && (
+        <AllAtOnce
+          files={files}
+          fileName={preview.fileName}
+          onChange={(isLater) => take(tiesOfAll(files, isLater))}
+        />
+      )}
       {files.map(({ importId, fileName, committedAt, isLater }) => {
         const broughtIn = momentInWords(committedAt, locale, timeZone);
         return (
@@ -47,12 +53,35 @@ export function LaterQuestion({ asked: { preview, said }, recording }: LaterQues
               { value: 'this', label: `This file, ${preview.fileName}` },
               { value: 'other', label: `${fileName}, brought in ${broughtIn}` },
             ]}
-            onChange={(value) => take(importId, value === 'other')}
+            onChange={(value) => take(tiesWith(files, { importId, isLater: value === 'other' }))}
           />
         );
       })}
       {answer.error && <ErrorState error={answer.error} title="This was not kept" />}
     </section>
+  );
+}
+
+interface AllAtOnceProps {
+  files: readonly TiedFileView[];
+  fileName: string;
+  onChange: (isLater: boolean) => void;
+}
+
+/** One answer for several files; each may be answered by itself below. */
+function AllAtOnce({ files, fileName, onChange }: AllAtOnceProps) {
+  const isLater = saidOfAll(files);
+  return (
+    <Chips
+      legend={`Is this file newer than all ${files.length} others?`}
+      hint="They end on the same day and say different things about the same rows. Or answer for each below."
+      value={isLater === null ? null : isLater ? 'others' : 'this'}
+      chips={[
+        { value: 'this', label: `Yes, ${fileName} is the newest` },
+        { value: 'others', label: 'No, each of them is newer' },
+      ]}
+      onChange={(value) => onChange(value === 'others')}
+    />
   );
 }
 

@@ -15,6 +15,17 @@ export function tiesWith(files: readonly TiedFileView[], answer: Tie): Tie[] {
   ];
 }
 
+/** All that is said once the same is said of every file. */
+export function tiesOfAll(files: readonly TiedFileView[], isLater: boolean): Tie[] {
+  return files.map(({ importId }) => ({ importId, isLater }));
+}
+
+/** What is said of every file; null where that is not one thing. */
+export function saidOfAll(files: readonly TiedFileView[]): boolean | null {
+  const [first = null, ...others] = new Set(files.map(({ isLater }) => isLater));
+  return others.length === 0 ? first : null;
+}
+
 /** The files that are asked of; a server of the version before, while it still runs, names none. */
 export function tiedFilesOf({
   tiedFiles = [],
