@@ -69,6 +69,8 @@ export interface Layout {
   required: readonly string[];
   /** The export's columns that are not read, where its columns are always the same: with them, a new column can be told. */
   others?: readonly string[];
+  /** Columns that say who somebody else is, by names that say so only in this export; with what others have in common. */
+  people?: readonly string[];
   /** People choose which columns the export has: that one is new, or gone, says nothing then. */
   columnsVary?: true;
   /** Branches of a tree of columns: a new column beneath one is told of. */

@@ -11,6 +11,7 @@ export const LAYOUT_PARTS = [
   'moneyInText',
   'required',
   'others',
+  'people',
   'branches',
   'columnsVary',
   'without',
@@ -51,6 +52,7 @@ export function parseLayout(json: unknown, path: string): Layout {
     decimal: oneOf(layout.decimal, `${path}.decimal`, ['.', ','] as const),
     ...given({
       others: layout.others == null ? null : texts(layout.others, `${path}.others`),
+      people: layout.people == null ? null : texts(layout.people, `${path}.people`),
       branches: layout.branches == null ? null : texts(layout.branches, `${path}.branches`),
       columnsVary: layout.columnsVary == null ? null : yes(layout.columnsVary, `${path}.columnsVary`),
       without: layout.without == null ? null : textByKey(layout.without, `${path}.without`),

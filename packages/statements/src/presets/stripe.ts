@@ -180,6 +180,17 @@ const history: Layout = {
   },
   money: { gross: ['Amount'], fee: ['Fee'], net: ['Net'] },
   required: ['date', 'type', 'id', 'currency', 'gross', 'fee', 'net'],
+  others: [
+    'Source',
+    'Available On (UTC)',
+    'Transfer',
+    'Transfer Date (UTC)',
+    'Transfer Group',
+    'Customer Facing Amount',
+    'Customer Facing Currency',
+  ],
+  // Whatever was noted with a payment is a column as well.
+  columnsVary: true,
 };
 
 /** The reports count days in UTC unless one exported them in the time of the account. Which columns there are is everybody's choice. */

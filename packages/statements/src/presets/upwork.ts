@@ -59,6 +59,9 @@ const LINES: readonly LineRule[] = [
   { types: ['Withdrawal', 'Withdrawal Reversal'], parts: amount('payout', -1) },
 ];
 
+/** Who worked, and for whom: descriptions name them as well. */
+const PEOPLE = ['Freelancer', 'Client', 'Client team', 'Team', 'Agency team', 'Account name'];
+
 /** Amounts are US dollars, in which Upwork keeps balances; `Currency` belongs to the amount in local currency. */
 export const upwork: Preset = {
   id: 'upwork',
@@ -90,6 +93,7 @@ export const upwork: Preset = {
         'Currency',
         'Payment method',
       ],
+      people: PEOPLE,
       currency: 'USD',
       dateOrder: 'monthFirst',
       decimal: '.',
@@ -106,7 +110,8 @@ export const upwork: Preset = {
       },
       money: { amount: ['Amount'] },
       required: ['date', 'type', 'id', 'description', 'amount'],
-      others: ['Agency', 'Freelancer', 'Account Name', 'PO', 'ExchangeRate', 'Currency'],
+      others: ['Agency', 'Freelancer', 'Account Name', 'PO', 'ExchangeRate', 'Currency', 'Client'],
+      people: PEOPLE,
       currency: 'USD',
       dateOrder: 'monthFirst',
       decimal: '.',

@@ -95,8 +95,8 @@ export interface Decisions {
   feeColumns: ReadonlySet<string>;
   /** Indexes of columns that say who or where somebody is. */
   personal: readonly number[];
-  /** Of these, the ones whose text is left out wherever else a row says it. */
-  namesAt: readonly number[];
+  /** Of these, the ones whose text is left out wherever else a row says it, or that of two together. */
+  namesAt: readonly (readonly number[])[];
   keepsPersonal: boolean;
 }
 

@@ -5,7 +5,7 @@ import { normalised } from '../header/header.ts';
  * to be kept here.
  */
 const PERSONAL =
-  /(?:^| )(?:e ?mail|email ?address|correo electrónico|phone|phone number|telephone|telefon|teléfono|téléphone|mobile|address|adresse|dirección|indirizzo|shipping address|street|street \d|address line \d|zip ?code|zip|postal code|postcode|plz|full name|first name|last name|surname|vorname|nachname|buyer name|buyer|käufer|guest|customer name|payer name|payee name|payee account number|card ?holder(?: full)? name|card last four digits|passenger|rider|recipient|number plate|licen[cs]e plate|iban|ship (?:name|to|address\d?|city|state|zipcode)|shipping name|town\/city|zip\/postal code|customer description|card (?:name|last4)|billing details name|driver name|pick ?up location|drop ?off location|versandadresse|lieferadresse|l[’']acheteur|acquirente|comprador|telefono)(?: |$)/;
+  /(?:^| )(?:e ?mail|email ?address|correo electrónico|phone|phone number|telephone|telefon|teléfono|téléphone|mobile|address|adresse|dirección|indirizzo|shipping address|street|street \d|address line \d|zip ?code|zip|postal code|postcode|plz|full name|first name|given names?|forename|last name|family name|surname|vorname|nachname|prénom|nom de famille|apellidos?|cognome|sobrenome|voornaam|achternaam|imię|nazwisko|buyer name|buyer|käufer|guest|customer name|payer name|payee name|payee account number|card ?holder(?: full)? name|card last four digits|passenger|rider|recipient|number plate|licen[cs]e plate|iban|ship (?:name|to|address\d?|city|state|zipcode)|shipping name|town\/city|zip\/postal code|customer description|card (?:name|last4)|billing details name|driver name|pick ?up location|drop ?off location|versandadresse|lieferadresse|l[’']acheteur|acquirente|comprador|telefono)(?: |$)/;
 /** Who paid and who was paid, as banks call them, in one form for everybody or in two with a slash between. */
 const PERSONAL_AT_BANKS =
   /(?:^|[ /])(?:zahlungspflichtige(?:[*:]?r)?|zahlungsbeteiligte(?:[*:]?r)?|zahlungsempfänger(?:[*:]?in)?|auftraggeber(?:[*:]?in)?|begünstigte(?:[*:]?r)?)(?:[ /]|$)/;
@@ -19,17 +19,42 @@ const PHONE =
 
 /** True for a column that says who or where somebody is. `isUsed` when a layout reads it as something. */
 export function isPersonalColumn(name: string, isUsed: boolean): boolean {
-  return isSomebody(name) || (!isUsed && PERSONAL_ALONE.test(normalised(name)));
+  return isSomebody(name) || (!isUsed && PERSONAL_ALONE.test(compared(name)));
 }
 
 /** True for a column that holds somebody and never a thing. */
 export function isSomebody(name: string): boolean {
-  const compared = normalised(name);
-  return PERSONAL.test(compared) || PERSONAL_AT_BANKS.test(compared);
+  const told = compared(name);
+  return PERSONAL.test(told) || PERSONAL_AT_BANKS.test(told);
+}
+
+/** What somebody noted with a payment is called so among its notes: "payment_metadata[email]", "Name (metadata)". */
+function compared(name: string): string {
+  return normalised(name)
+    .replace(/^.*metadata\[(.+)\]$/, '$1')
+    .replace(/ \(metadata\)$/, '');
+}
+
+const FIRST_NAME = /(?:first|given|fore) ?names?|vorname|prénom|voornaam|imię/;
+const LAST_NAME =
+  /(?:last|family|sur) ?name|nachname|nom de famille|apellidos?|cognome|sobrenome|achternaam|nazwisko/;
+
+/** Columns of a first and a last name of one person, by what else they are called. */
+export function pairsOfNames(
+  columns: readonly { name: string; index: number }[],
+): readonly (readonly [first: number, last: number])[] {
+  const ofWhom = (name: string, part: RegExp) => compared(name).replace(part, '').trim();
+  const found = (part: RegExp) => columns.filter(({ name }) => part.test(compared(name)));
+  return found(FIRST_NAME).flatMap((first) => {
+    const last = found(LAST_NAME).find(
+      ({ name }) => ofWhom(name, LAST_NAME) === ofWhom(first.name, FIRST_NAME),
+    );
+    return last ? [[first.index, last.index] as const] : [];
+  });
 }
 
 /** At least two words: one alone may be that of a product. */
-const FULL_NAME = /^\p{L}[\p{L}\p{M}'’.-]*(?: \p{L}[\p{L}\p{M}'’.-]*){1,4}$/u;
+const FULL_NAME = /^\p{L}[\p{L}\p{M}'’.-]*(?:,? \p{L}[\p{L}\p{M}'’.-]*){1,4}$/u;
 
 /** A text without the names that other cells of its row say. */
 export function withoutNames(text: string, names: readonly string[]): string {
