@@ -8,6 +8,7 @@ import { DIRECTIONS } from '../rows/directions.ts';
 import type { EarningRow, InterpretedRow, InterpretedRows, PayoutRow } from '../rows/rows.ts';
 import type { SourceRows } from '../table/source-rows.ts';
 import { FeesOfRefunds } from './refund-fees.ts';
+import { StillClearing } from './still-clearing.ts';
 
 /** A column of states or directions has fewer different texts. */
 const MOST_TEXTS = 12;
@@ -82,6 +83,7 @@ export function describeMappingDoubts(
   const givenBack = new GivenBack();
   const sums = new SumsOfOthers();
   const feesOfRefunds = new FeesOfRefunds({ preset, match });
+  const clearing = new StillClearing();
   let hasMinus = false;
   const below: number[] = [];
   let looked = 0;
@@ -92,6 +94,7 @@ export function describeMappingDoubts(
     givenBack.add(row);
     sums.add(row, cells);
     feesOfRefunds.add(row);
+    clearing.add(row);
     if (row.kind !== 'earning' && row.kind !== 'payout') continue;
     hasMinus ||= row.file.value < 0n;
     if (row.kind === 'earning' && row.components.base < 0n) below.push(row.file.row);
@@ -104,7 +107,7 @@ export function describeMappingDoubts(
     anotherShare(column, moneyNames),
     ofOnePiece(column, moneyNames),
   ]);
-  unread.push(...givenBack.describe(), ...feesOfRefunds.describe(), ...sums.describe());
+  unread.push(...[givenBack, feesOfRefunds, sums, clearing].flatMap((each) => each.describe()));
   // What is added up with others need not be above zero by itself.
   const told = preset.sumBy === undefined ? [...unread, earnedBelowZero(below)] : unread;
   return told.filter((sentence) => sentence !== null);
