@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Message, OnCall, Way } from './on-call.ts';
+import type { Stack } from './stack.ts';
 
 interface Expected {
   alert: string;
@@ -37,6 +38,19 @@ export function waysOf(onCall: OnCall, told: Pick<Expected, 'alert' | 'isOver' |
 function isAbout(text: string, alert: string): boolean {
   const page = `docs/runbook/${alert}.md`;
   return text.includes(page) || text.replace(/=?\r?\n\s*/g, '').includes(page);
+}
+
+/** Waits until Prometheus has all of these firing. */
+export function fireWithin(
+  withinMs: number,
+  prometheus: Stack['prometheus'],
+  alerts: readonly (readonly [string, unknown])[],
+): Promise<void> {
+  return eventually(withinMs, async () => {
+    const names = await prometheus.firing();
+    const missing = alerts.map(([name]) => name).filter((name) => !names.includes(name));
+    if (missing.length > 0) throw new Error(`${missing.join(', ')} did not fire.`);
+  });
 }
 
 /** Asks again until nothing is thrown. */

@@ -20,7 +20,7 @@ import { alertNames, alertQueries, dashboardQueries, documentedQueries, type Que
 import { runCommand } from './run-command.ts';
 import { type Command, commandsOf, type Page, readRunbook } from './runbook.ts';
 import { type Stack, startStack } from './stack.ts';
-import { eventually, isCalm, toldWithin, waysOf } from './told.ts';
+import { eventually, fireWithin, isCalm, toldWithin, waysOf } from './told.ts';
 import { weeklyReview } from './weekly-review.ts';
 
 const QUIET_MS = 60_000;
@@ -63,7 +63,9 @@ async function expectTold(...faults: Fault[]): Promise<void> {
   for (const fault of faults) mends.push(await fault.begin(stack));
   const tells = faults.flatMap((fault) => Object.entries(fault.tells));
   await Promise.all(tells.map((told) => comes(told, { isOver: false, sinceMs })));
-  await leadToCauses(tells);
+  const fires = faults.flatMap((fault) => Object.entries(fault.fires ?? {}));
+  await fireWithin(TOLD_WITHIN_MS, stack.prometheus, fires);
+  await leadToCauses([...tells, ...fires]);
   const mendedMs = Date.now();
   await mendAll();
   const leaves = faults.flatMap((fault) => Object.entries(fault.leaves ?? {}));
@@ -88,7 +90,7 @@ function comes([alert, { ways }]: [string, Told], when: { isOver: boolean; since
 }
 
 /** What stands on the pages is done while the trouble lasts: every command prints something, and those of a page show the cause. */
-async function leadToCauses(tells: readonly [string, Told][]): Promise<void> {
+async function leadToCauses(tells: readonly [string, Pick<Told, 'shows'>][]): Promise<void> {
   for (const [alert, { shows }] of tells) {
     const commands = commandsOf(pageOf(alert), { inTrouble: true, parts: 'all but the solution' });
     const { printed, wrong } = await runCommands(alert, commands);
@@ -218,7 +220,7 @@ describe('with the times of production', () => {
     await stack.killServer();
     const told = { alert: 'ServerDown', ways: P1 };
     await toldWithin(stack.onCall, { ...told, isOver: false, sinceMs: killedMs, withinMs: 30_000 });
-    await leadToCauses([['ServerDown', { ways: P1, shows: /nobody answers[\s\S]*connection refused/ }]]);
+    await leadToCauses([['ServerDown', { shows: /nobody answers[\s\S]*connection refused/ }]]);
     const startedMs = Date.now();
     await stack.startServer();
     await toldWithin(stack.onCall, { ...told, isOver: true, sinceMs: startedMs, withinMs: 60_000 });

@@ -13,6 +13,11 @@ export const tableGone: Fault = {
     ErrorBudgetBurn14x: { ways: P1, shows: /42P01/ },
     ErrorRatioHigh: { ways: CRITICAL, shows: /42P01[\s\S]*payouts\.owed/ },
   },
+  fires: {
+    ErrorBudgetBurn6x: { shows: /42P01/ },
+    ErrorBudgetBurn3x: { shows: /42P01/ },
+    ErrorBudgetBurn1x: { shows: /42P01/ },
+  },
   async begin(stack) {
     const client = await connected(stack, 'somebody at work');
     await client.query('alter table earning_day rename to earning_day_away');

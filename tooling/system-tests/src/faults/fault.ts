@@ -17,6 +17,11 @@ export interface Fault {
   tells: Record<string, Told>;
   /** What it brings once it is mended, and what ends by itself. */
   leaves?: Record<string, Told>;
+  /**
+   * What fires with it over windows that are longer than Prometheus has run: what its page has to show. Whether it is told hangs on what
+   * is told before it, and its end comes long after the mending.
+   */
+  fires?: Record<string, Pick<Told, 'shows'>>;
   /** Breaks it; what that gives mends it. */
   begin(stack: Stack): Promise<() => unknown>;
 }
