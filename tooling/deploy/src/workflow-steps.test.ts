@@ -8,7 +8,10 @@ import { ROOT } from './root.ts';
 
 interface Workflow {
   on: { schedule?: { cron: string }[] };
-  jobs: Record<string, { if?: string; 'timeout-minutes': number; steps: { name?: string; run?: string }[] }>;
+  jobs: Record<
+    string,
+    { if?: string; 'timeout-minutes': number; steps: { name?: string; if?: string; run?: string }[] }
+  >;
 }
 
 const workflowOf = (name: string) =>
@@ -35,7 +38,7 @@ function runStep({ jobs }: Workflow, name: string, env: Record<string, string>) 
   try {
     said = execFileSync('bash', ['-e', place('step')], { env: all, encoding: 'utf8', stdio: 'pipe' });
   } catch (fault) {
-    ({ status: code } = fault as { status: number });
+    ({ status: code, stdout: said } = fault as { status: number; stdout: string });
   }
   const textOf = (file: string) => (existsSync(place(file)) ? readFileSync(place(file), 'utf8') : '');
   return { code, said, env: textOf('env'), output: textOf('output'), called: textOf('called'), place };
@@ -154,4 +157,50 @@ describe('the drills by schedule', () => {
       expect(existsSync(place('earntrack-backup.key'))).toBe(false);
     },
   );
+});
+
+describe('a release on Railway', () => {
+  const workflow = workflowOf('watch-release.yml');
+  const WAIT = 'Wait until it takes requests, or write down that it does not';
+  const ADDRESS = 'https://earn.example.org';
+  const DATABASE_URL = 'postgres://earntrack_release:x@db.example.org/earntrack';
+  const wait = (env: Record<string, string>) => runStep(workflow, WAIT, { ADDRESS, DATABASE_URL, ...env });
+  const fail = (env: Record<string, string>) =>
+    runStep(workflow, 'Write down that it failed', { DATABASE_URL, ...env });
+
+  test('is waited for where it went well, and what the command finds is how the step ends', () => {
+    const { code, called } = wait({});
+    expect(called).toMatch(
+      /^--silent\nearntrack\nrelease\nwatch\nhttps:\/\/earn\.example\.org\n--version\n\d+\.\d+\.\d+\n/,
+    );
+    expect(called).toContain(`DATABASE_URL=${DATABASE_URL}\n`);
+    expect(code).toBe(0);
+    expect(wait({ PNPM_ENDS: '1' }).code).toBe(1);
+  });
+
+  test('is written down as failed where it did not, and fails there', () => {
+    const { code, called } = fail({});
+    expect(called).toMatch(
+      /^--silent\nearntrack\nrelease\nrecord\n--result\nfailed\n--version\n\d+\.\d+\.\d+\n--note\nRailway says/,
+    );
+    expect(called).toContain(`DATABASE_URL=${DATABASE_URL}\n`);
+    expect(code).toBe(1);
+  });
+
+  test('that nobody can write down is said, and fails all the same', () => {
+    const { code, said, called } = fail({ DATABASE_URL: '' });
+    expect([code, called]).toEqual([1, '']);
+    expect(said).toContain('::notice::No RELEASE_DATABASE_URL');
+    const waited = wait({ DATABASE_URL: '' });
+    expect(waited.said).toContain('::notice::No RELEASE_DATABASE_URL');
+    expect(waited.called).toMatch(/^DATABASE_URL=unset$/m);
+  });
+
+  test('is watched in the environment that people use alone, and only once it is over', () => {
+    const { if: condition = '', steps = [] } = workflow.jobs['watch'] ?? {};
+    expect(condition).toContain('github.event.deployment.environment == vars.RELEASE_ENVIRONMENT');
+    expect(condition).toContain(`'["success", "failure", "error"]'`);
+    const asked = 'github.event.deployment_status.state ';
+    expect(steps.slice(2)).toMatchObject([{ if: `${asked}== 'success'` }, { if: `${asked}!= 'success'` }]);
+  });
 });

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { startThrowawayPostgres } from '@earntrack/embedded-postgres';
 import { migrateDown, migrateUp, migrationStatus } from '@earntrack/migrations';
-import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { runSql } from '@earntrack/testkit';
+import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished, vi } from 'vitest';
 
 import packageFile from '../../package.json' with { type: 'json' };
 import { run } from './release-command.ts';
@@ -51,6 +54,25 @@ it('records how releases went, the same one once, and lists them latest first', 
   const { applied } = await migrationStatus(postgres.url);
   const steps = applied.length - applied.findIndex(({ name }) => name === '0022-releases');
   await expect(migrateDown(postgres.url, { steps })).rejects.toThrow('Table release holds rows');
+});
+
+it('records by the role of the page on deploying, which can read and add releases and nothing else', async () => {
+  await migrateUp(postgres.url);
+  const page = readFileSync(join(import.meta.dirname, '../../../../docs/how-to/deploy.md'), 'utf8');
+  const [, text = ''] = /```sql by hand: release\.int[^\n]*\n([\s\S]*?)```/.exec(page) ?? [];
+  await runSql(postgres.url, text);
+  const url = Object.assign(new URL(postgres.url), {
+    username: 'earntrack_release',
+    password: /password '(.+?)'/.exec(text)?.[1] ?? '',
+  }).href;
+  vi.stubEnv('DATABASE_URL', url);
+  onTestFinished(() => void vi.stubEnv('DATABASE_URL', postgres.url));
+  const id = randomUUID();
+  const failed = ['record', '--result', 'failed', '--id', id, '--note', 'Railway says: failure'];
+  expect([await run(failed), await run(failed)]).toEqual([0, 0]);
+  expect(await listed()).toContainEqual(expect.objectContaining({ id, result: 'failed' }));
+  for (const sql of ['delete from release', "update release set note = ''", 'select 1 from account'])
+    await expect(runSql(url, sql)).rejects.toThrow('permission denied');
 });
 
 it('says how it is called that was called without what it needs', async () => {
