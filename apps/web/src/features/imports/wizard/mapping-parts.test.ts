@@ -52,6 +52,7 @@ const KEPT = {
       columnsVary: true,
       without: { Tip: 'tips are not known' },
       charged: ['Rate'],
+      people: ['Client'],
       timeZone: 'Europe/Lisbon',
       timesIn: 'UTC',
       durationIn: 'minutes',
