@@ -29,7 +29,7 @@ describe('a cell of hours', () => {
       '1 hora 30 minutos': 5400,
       '90 Minuten': 5400,
       '1:30:00 min': 5400,
-      '47:06 min': 2826,
+      '200:06 min': 12_006,
       PT1H30M: 5400,
       '0h 0m 0s': 0,
     };
@@ -41,13 +41,20 @@ describe('a cell of hours', () => {
     ).toEqual(Array.from({ length: 6 }, () => null));
   });
 
+  it('of minutes with three digits behind a point or a comma is none: they may be thousands', () => {
+    const cells = ['1,234 min', '1.500 minutes', '1,234.5 min'];
+    expect(cells.map((cell) => parseHours(cell))).toEqual([null, null, null]);
+    expect(['1.25 min', '1.2345 min'].map((cell) => parseHours(cell))).toEqual([75, 74]);
+  });
+
   it('of two numbers that are called minutes is asked: it may be hours and minutes, or minutes and seconds', () => {
-    expect(['0:45 min', '12:30 min.', '23:59 minutes'].map((cell) => parseHours(cell))).toEqual([
+    expect(['0:45 min', '12:30 min.', '25:00 minutes'].map((cell) => parseHours(cell))).toEqual([
       null,
       null,
       null,
     ]);
     expect(secondsOfClockInMinutes('0:45 min')).toEqual([2700, 45]);
+    expect(secondsOfClockInMinutes('25:00 min')).toEqual([90_000, 1500]);
     expect(['0:45', '0:45 h', '1:75 min', '45 min', ''].map(secondsOfClockInMinutes)).toEqual([
       [],
       [],

@@ -22,7 +22,8 @@ export function parseHours(cell: string, unit: DurationUnit = 'hours'): number |
 const IN_HOURS =
   /^(\d{1,3}(?:[.,]\d{1,20}|(?::[0-5]\d){1,2})?) ?(?:h|hrs?|hours?|std|stunden?|heures?|horas?|ore|uur|godz)\.?$/i;
 const MINUTE_WORD = 'm(?:in(?:ut(?:e[ns]?|os?|i|en))?s?)?\\.?';
-const IN_MINUTES = new RegExp(`^(\\d{1,5}(?:[.,]\\d{1,20})?) ?${MINUTE_WORD}$`, 'i');
+/** With three digits behind the point or comma they may be thousands: nobody can tell. */
+const IN_MINUTES = new RegExp(`^(\\d{1,5}(?:[.,](?!\\d{3}(?!\\d))\\d{1,20})?) ?${MINUTE_WORD}$`, 'i');
 const IN_PARTS = new RegExp(
   `^(?:(\\d{1,3}) ?(?:h(?:(?:ou)?rs?|oras?|eures?)?|std|stunden?|ore|uur|godz)\\.?[ ,]*)?(?:(\\d{1,4}) ?${MINUTE_WORD}[ ,]*)?(?:(\\d{1,6}) ?s(?:e[ck](?:und(?:en|os?)|onds?)?s?)?\\.?)?$`,
   'i',
@@ -31,9 +32,6 @@ const IN_PARTS = new RegExp(
 const IN_LETTERS = /^PT(?:(\d{1,3})H)?(?:(\d{1,4})M)?(?:(\d{1,6})S)?$/;
 /** A clock with the unit of minutes: of three numbers the first are hours, and of two nobody can tell. */
 const CLOCK_IN_MINUTES = new RegExp(`^(\\d{1,4}):([0-5]\\d)(?::([0-5]\\d))? ?${MINUTE_WORD}$`, 'i');
-/** Hours of one piece of work are fewer, so from here on what is called minutes are minutes. */
-const HOURS_OF_A_DAY = 24;
-
 /** What "0:45 min" may say, in seconds: hours and minutes, or minutes and seconds. Empty for any other text. */
 export function secondsOfClockInMinutes(cell: string): number[] {
   const text = cell.trim();
@@ -42,7 +40,8 @@ export function secondsOfClockInMinutes(cell: string): number[] {
   const [first = 0, second = 0, third] = told.slice(1).map((part) => (part ? Number(part) : undefined));
   if (third !== undefined) return [first * 3600 + second * 60 + third];
   const asMinutes = first * 60 + second;
-  return asMinutes === 0 || first >= HOURS_OF_A_DAY ? [asMinutes] : [asMinutes * 60, asMinutes];
+  // As hours it would be longer than work may be.
+  return asMinutes === 0 || asMinutes * 60 > MAX_WORK_SECONDS ? [asMinutes] : [asMinutes * 60, asMinutes];
 }
 
 function withUnits(text: string): number | null {
