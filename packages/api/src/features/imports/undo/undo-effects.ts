@@ -1,4 +1,4 @@
-import { ENTRY_KINDS, type UndoEffect } from '@earntrack/contract';
+import { ENTRY_KINDS, type EntryKind, type UndoEffect } from '@earntrack/contract';
 import type { StatementImportRow, StatementItemRow } from '@earntrack/db';
 import type { Handle } from '../../../actor.ts';
 import { listTakenAfter, type TakenRow } from '../recording/replaced.queries.ts';
@@ -155,6 +155,13 @@ function tookBack({ row: of, before, others, left, own }: OtherEntry<RowToUndo>)
   return [{ of, settled, said: left, isLeft: true, isSaid: false }];
 }
 
+/** The column that a kind of entry alone has. */
+const DAY_OF: Readonly<Record<EntryKind, string>> = {
+  earning: 'earned_on',
+  work: 'worked_on',
+  payout: 'paid_on',
+};
+
 interface Found {
   known: KnownTargets;
   isHeld: (item: RecordedItem) => boolean;
@@ -168,7 +175,7 @@ function undone(entry: EntryToUndo, { known, isHeld, forOthers, next, row }: Fou
   const { stored, staged } = of;
   const there = rowOf(settled, known);
   const isBinnedByThis = isBinnedBy(there, row.committed_at) && stored.decision === 'take';
-  const isKeeping = stored.replaced !== null && replacedIdOf(stored) === settled.targetId;
+  const isKeeping = replacedOf(stored) === keyOf(settled);
   const isBinnedByFile = isBinnedByThis || isBinnedBy(there, next?.committed_at ?? null);
   // Where a person deleted it since, it is what they had in the bin as well.
   const isGivenUp = isBinnedByFile || isOfFilesAlone(there);
@@ -208,6 +215,13 @@ function effectOn(
   if (isHeldAsIs && isHeldByPerson) return 'kept';
   if (!isLeft && !isHeldByPerson) return 'removed';
   return outcomeOf(settled, known) === 'changed' ? 'reverted' : 'held';
+}
+
+/** The kind and id of what a person had: entries of several kinds may have one id, as rows of one id do that are several things in several files. */
+function replacedOf({ replaced }: StatementItemRow): string | null {
+  const { entry } = replaced ?? {};
+  const kind = ENTRY_KINDS.find((each) => entry && DAY_OF[each] in entry);
+  return kind ? `${kind}|${entry?.['id']}` : null;
 }
 
 function replacedIdOf({ replaced }: StatementItemRow): string | null {
