@@ -24,6 +24,7 @@ import { type Decisions, decide, describeDecisions, type ReadOptions } from './r
 import type { RowOrigin } from './rows/origins.ts';
 import { RowKinds } from './rows/row-kinds.ts';
 import { type InterpretedRows, interpretRows, withoutRepeats } from './rows/rows.ts';
+import { ruleOf } from './rows/rule-of.ts';
 import type {
   ControlTotal,
   OpenOutcome,
@@ -121,15 +122,15 @@ function understand(
   const read = columnsRead(match);
   const { repeats, recurring } = seen.finder.sharedIds((row) => {
     const { cells } = sources.at(row);
-    return read.map((index) => cells[index] ?? '');
+    return [ruleOf(rows.at(row), preset), ...read.map((index) => cells[index] ?? '')];
   });
   const once = repeats.size === 0 ? rows : withoutRepeats(rows, repeats);
   const whole = understood(once, repeats.size === 0 ? seen : lookThrough(once, answering), preset);
   return { ...whole, doubts: [...whole.doubts, ...describeRecurring(recurring)] };
 }
 
-function columnsRead({ places: { money, text, texts, moneyInText } }: LayoutMatch): number[] {
-  const indexes = [money, text, texts, moneyInText].flatMap((places) => Object.values(places).flat());
+function columnsRead({ places: { money, text, moneyInText } }: LayoutMatch): number[] {
+  const indexes = [money, text, moneyInText].flatMap((places) => Object.values(places).flat());
   return [...new Set(indexes)];
 }
 

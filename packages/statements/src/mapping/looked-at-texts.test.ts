@@ -36,8 +36,8 @@ describe('a column of texts that only rules look at', () => {
     const statement = read(ROWS, mapping());
     expect([...statement.items]).toMatchObject([
       { kind: 'earning', description: 'Lamp' },
-      { kind: 'leftOut', reason: 'no sale', takesBack: { says: 'transfer' } },
-      { kind: 'leftOut', reason: 'no sale', takesBack: { says: 'Adjustment' } },
+      { kind: 'leftOut', reason: 'no sale', takesBack: { says: null } },
+      { kind: 'leftOut', reason: 'no sale', takesBack: { says: null } },
     ]);
     expect(statement.control).toMatchObject([{ file: 8_000_000n, leftOut: -12_000_000n, ok: true }]);
   });
@@ -74,6 +74,23 @@ describe('a column of texts that only rules look at', () => {
       { kind: 'earning' },
       { kind: 'leftOut', reason: 'no sale' },
     ]);
+  });
+
+  it('makes no two of a row that is in the file twice, unless a rule tells them apart', () => {
+    const lines = [...ROWS.slice(0, 2), '2026-03-13,1,Order again,Lamp,20.00,Ann Smith'];
+    expect([...read(lines, mapping()).items]).toMatchObject([
+      { kind: 'earning' },
+      { kind: 'leftOut', reason: 'this row is in the file twice: row 2 has its id and says the same' },
+    ]);
+  });
+
+  it('is not said of what it leaves out, nor is a description: either may name somebody', () => {
+    const lines = [...ROWS.slice(0, 2), '2026-03-14,2,To Ann Smith,To Ann Smith,-15.00,Ann Smith'];
+    for (const key of ['which', 'description'])
+      expect([...read(lines, mapping({}, { [key]: ['To *'] })).items][1]).toMatchObject({
+        kind: 'leftOut',
+        takesBack: { says: null },
+      });
   });
 
   it('has to be there, and is not guessed where it is called otherwise', () => {

@@ -11,6 +11,9 @@ import { type kindFinder, type RuleSubject, saysUndone } from './rules.ts';
 const STATUS_LENGTH = 80;
 export const NO_PAYOUT = 'this is a payout, and nothing says its amount';
 
+/** A description may name somebody, and so may any other text that only rules look at. */
+const SAYS_NO_NAME: ReadonlySet<string> = new Set(['type', 'status']);
+
 /** By which a row says itself that nothing is to be recorded of it. */
 export interface RowStatus {
   /** As the file writes it; null where no cell has a word for it. */
@@ -53,7 +56,7 @@ export function statusOf(
   const isUndone = rule === null && saysUndone(type) && reason === ofType;
   if (!isSkipped && !isUndone) return null;
   const keys = Object.keys(rule?.where ?? {});
-  const told = keys.filter((key) => !isOfSomebody(decisions, key));
+  const told = keys.filter((key) => SAYS_NO_NAME.has(key) && !isOfSomebody(decisions, key));
   const said = keys.length === 0 ? type : told.map(cell).join(', ');
   const says = withoutPersonal(cutText(said, STATUS_LENGTH)) || null;
   return { says, clock, kinds: kindsOf(subject, rule) };
