@@ -202,7 +202,7 @@ test('who corrects the clock of hours that were recorded is told that their rows
   const statement = person.locator('input[type=file]');
   const say = person.getByRole('button', { name: 'Say what its columns are' });
   const clock = person.getByLabel('Hours worked are kept by');
-  const isNew = /recorded as “On a job”.*each of them is new beside what is there/;
+  const isNew = /last read as “On a job”.*each of them is new beside what is there/;
   await statement.setInputFiles(csv('week.csv', rows));
   await say.click();
   await clock.selectOption('online');

@@ -1,4 +1,4 @@
-import { type Clock, isLocalDate } from '@earntrack/domain';
+import { isLocalDate } from '@earntrack/domain';
 import type { TableDescription } from '@earntrack/statements';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
@@ -22,6 +22,7 @@ import { type FileToSay, guessedState } from './guess-state.ts';
 import { LeftOutFields } from './left-out-fields.tsx';
 import { mappingOf } from './mapping-of.ts';
 import { clockOfMapping } from './recorded-clock.ts';
+import { newByPlatform } from './recorded-platform.ts';
 import { RowFields } from './row-fields.tsx';
 import { saidByMapping } from './said-by-mapping.ts';
 import { SameIdFields } from './same-id-fields.tsx';
@@ -100,7 +101,7 @@ function Meanings({ file, fingerprints, form, table, from, onBack, onUse, said, 
     onSaid({ ...state, ...patch });
   };
   const mapping = mappingOf(state);
-  const recordedBy = useRecordedClock(file, fingerprints, from);
+  const before = useMappingBefore(file, fingerprints, from);
   const date = isLocalDate(state.date) && { date: state.date };
   const use = () => {
     const name = state.name.trim();
@@ -114,12 +115,13 @@ function Meanings({ file, fingerprints, form, table, from, onBack, onUse, said, 
     <>
       {from && <BeginsWith from={from} />}
       <ColumnFields state={state} table={table} onChange={change} />
+      <CountedTwice told={newByPlatform(state, before)} />
       <RowFields state={state} onChange={change} />
       <StateFields state={state} onChange={change} />
       <LeftOutFields state={state} table={table} onChange={change} />
       <ZeroFields state={state} onChange={change} />
       <SameIdFields state={state} onChange={change} />
-      <WritingFields state={state} recordedBy={recordedBy} onChange={change} />
+      <WritingFields state={state} recordedBy={before && clockOfMapping(before)} onChange={change} />
       <TrialView file={file} choices={{ ...date, mapping }}>
         <div className="buttons">
           <Button look="main" onClick={use}>
@@ -135,17 +137,25 @@ function Meanings({ file, fingerprints, form, table, from, onBack, onUse, said, 
   );
 }
 
-/** The clock by which statements with these columns were recorded: their mapping was saved then. */
-function useRecordedClock(
+function CountedTwice({ told }: { told: string | null }) {
+  if (told === null) return null;
+  return (
+    <Note kind="warning" title="These rows may count twice" isSpoken>
+      <p>{told}</p>
+    </Note>
+  );
+}
+
+/** By what statements with these columns were read before, if they were. */
+function useMappingBefore(
   file: StatementFile,
   fingerprints: Fingerprints | null,
   from: OpenMapping | undefined,
-): Clock | null {
+): Record<string, unknown> | null {
   const trpc = useTRPC();
   const saved = useQuery(trpc.mappings.list.queryOptions()).data;
   const known = saved?.find(({ fingerprint }) => fingerprint === fingerprints?.ofHeader);
-  const mapping = known?.mapping ?? from?.fit.mapping ?? file.choices.forgotten;
-  return mapping ? clockOfMapping(mapping) : null;
+  return known?.mapping ?? from?.fit.mapping ?? file.choices.forgotten ?? null;
 }
 
 /** With what a person said of columns and kinds of rows that are still there, and of everything that is not in the table. */

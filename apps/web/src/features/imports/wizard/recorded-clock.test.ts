@@ -19,7 +19,7 @@ function keysBy(lines: readonly string[], clock: 'engaged' | 'online', over: Par
 test('where files were recorded by another clock it is said that rows without an id would be new, as they are', () => {
   const state = guessed(HOURS, { clock: 'online' });
   expect(keysBy(HOURS, 'online')).not.toEqual(keysBy(HOURS, 'engaged'));
-  expect(newByClock(state, 'engaged')).toContain('recorded as “On a job”');
+  expect(newByClock(state, 'engaged')).toContain('last read as “On a job”');
   expect(newByClock(state, 'online')).toBeNull();
   expect(newByClock(state, null)).toBeNull();
 });

@@ -27,5 +27,5 @@ export function newByClock(
 ): string | null {
   const hasId = sameId !== 'summed' && columns.some(({ use }) => use === 'id');
   if (recorded === null || recorded === clock || hasId || !hasHours(columns)) return null;
-  return `Statements with these columns were recorded as “${CLOCK_NAMES[recorded]}”. Such rows are known by their clock too: by another one each of them is new beside what is there, and counts twice. Take those imports back first.`;
+  return `Statements with these columns were last read as “${CLOCK_NAMES[recorded]}”. Such rows are known by their clock too: by another one each of them is new beside what is there, and counts twice. Take back first what was imported so.`;
 }
