@@ -8,6 +8,7 @@ import { labelsOf, refsOf } from '../header/header.ts';
 import type { ColumnRef } from '../preset.ts';
 import { askPart, StatementProblem } from '../problem.ts';
 import type { ReadOutcome } from '../statement.ts';
+import { isSomebody } from '../rows/personal.ts';
 import { BeginningTally } from './beginnings.ts';
 import { partNamed } from './choose-table.ts';
 import type { Encoding } from './decode.ts';
@@ -55,6 +56,8 @@ export interface ColumnDescription {
   values: ValueDescription[] | null;
   /** The same by what several texts begin with, like `Sold:*`; a text that is the only one with its beginning stands as it is. */
   beginnings: ValueDescription[] | null;
+  /** Its name says that it holds somebody and never a thing. */
+  isOfSomebody: boolean;
 }
 
 /** A table of which nothing is known but what it shows itself. */
@@ -177,6 +180,7 @@ class ColumnTallies {
       name: names[index] ?? '',
       label: labels[index] ?? '',
       ref: refs[index] ?? { column: index + 1 },
+      isOfSomebody: isSomebody(names[index] ?? ''),
       ...column.described(),
     }));
   }
@@ -230,7 +234,7 @@ class ColumnTally {
       if (sign !== null) (beside[column] ??= { positive: 0, negative: 0 })[sign] += 1;
   }
 
-  described(): Omit<ColumnDescription, 'name' | 'label' | 'ref'> {
+  described(): Omit<ColumnDescription, 'name' | 'label' | 'ref' | 'isOfSomebody'> {
     const counts =
       this.#counts &&
       [...this.#counts].map(([text, rows]) => ({ text, rows, signs: this.#signsBeside.get(text) ?? {} }));

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { guessed, read } from '../testing/guessed.ts';
 import type { WizardState } from './column-uses.ts';
 import { mappingOf } from './mapping-of.ts';
-import { offeredTexts, withText } from './offered-texts.ts';
+import { offeredColumns, offeredTexts, withText } from './offered-texts.ts';
 import { saidByMapping } from './said-by-mapping.ts';
 
 const ORDERS = [
@@ -109,4 +109,12 @@ test('a text is typed once, whatever its case, and nothing is no text', () => {
   expect(withText(['Order'], ' Transfer ')).toEqual(['Order', 'Transfer']);
   expect(withText(['Order'], 'order')).toEqual(['Order']);
   expect(withText(['Order'], '  ')).toEqual(['Order']);
+});
+
+test('no column is offered that names somebody, nor one by which rows are left out already', () => {
+  const { columns } = tableOf([
+    'Type,Buyer name,E-mail,State,Pay',
+    'Sale,Ann Smith,ann@example.org,Done,1.00',
+  ]);
+  expect(offeredColumns(columns, [{ label: 'State' }])).toEqual(['Type', 'Pay']);
 });

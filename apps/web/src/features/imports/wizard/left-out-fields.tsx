@@ -5,7 +5,7 @@ import { ManyChips } from '../../../components/chips.tsx';
 import { Select } from '../../../components/select.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import type { LeftOutBy, WizardState } from './column-uses.ts';
-import { offeredTexts, withText } from './offered-texts.ts';
+import { offeredColumns, offeredTexts, withText } from './offered-texts.ts';
 
 interface LeftOutFieldsProps {
   state: WizardState;
@@ -20,7 +20,7 @@ export function LeftOutFields({ state: { leftOutBy }, table, onChange }: LeftOut
   const [added, setAdded] = useState<string | null>(null);
   const labels = table.columns.map(({ label }) => label);
   const chosen = leftOutBy.filter(({ label }) => labels.includes(label));
-  const free = labels.filter((label) => chosen.every((by) => by.label !== label));
+  const free = offeredColumns(table.columns, chosen);
   const put = (by: LeftOutBy) =>
     onChange({ leftOutBy: leftOutBy.map((each) => (each.label === by.label ? by : each)) });
   const add = (label: string) => {

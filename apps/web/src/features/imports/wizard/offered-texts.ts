@@ -28,3 +28,13 @@ export function withText(texts: readonly string[], typed: string): string[] {
   const isThere = texts.some((each) => each.toLowerCase() === text.toLowerCase());
   return text === '' || isThere ? [...texts] : [...texts, text];
 }
+
+/** Columns by which rows may be left out besides these: none that names somebody, for what is chosen is kept with what was said of the file. */
+export function offeredColumns(
+  columns: readonly Pick<ColumnDescription, 'label' | 'isOfSomebody'>[],
+  chosen: readonly { label: string }[],
+): string[] {
+  return columns.flatMap(({ label, isOfSomebody }) =>
+    isOfSomebody || chosen.some((by) => by.label === label) ? [] : [label],
+  );
+}
