@@ -150,3 +150,21 @@ test('nothing can be recorded between the decision of a row and the figures that
   await record.press('Enter');
   await expect(answer).toContainText('1 new entry is recorded');
 });
+
+test('a decision whose answer is lost is in the figures before anything is recorded', async ({ person }) => {
+  await person.goto('/imports/new');
+  const rows = [HEADER, 'A1,Shop,2026-01-12,10.00,USD,first', 'A2,Shop,2026-01-12,11.00,USD,second'];
+  await person.setInputFiles('input[type=file]', csv('lost.csv', rows));
+  await person.getByRole('button', { name: 'Look at each row' }).click();
+  const answer = person.getByRole('heading', { level: 1 });
+  await expect(answer).toHaveText('2 entries are new.');
+  await person.route(/imports\.decide/, async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await person.getByRole('button', { name: /^Leave out row 2/ }).press('Enter');
+  await expect(person.getByText('This was not decided')).toBeVisible();
+  await expect(answer).toHaveText('1 entry is new, 1 left out.');
+  await person.getByRole('button', { name: /^Record / }).press('Enter');
+  await expect(answer).toContainText('1 new entry is recorded');
+});

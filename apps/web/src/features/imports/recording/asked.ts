@@ -14,7 +14,7 @@ export interface Asked {
   turns: number;
   /** How many decisions of rows the server has not answered yet. */
   deciding: number;
-  /** It has kept a decision that no figures follow yet. */
+  /** It has kept a decision, or may have, that no figures follow yet. */
   isDecided: boolean;
 }
 
@@ -44,9 +44,9 @@ export function withDecision(asked: Asked): Asked {
   return { ...asked, deciding: asked.deciding + 1 };
 }
 
-/** Once the server has answered one. */
-export function afterDecision(asked: Asked, isKept: boolean): Asked {
-  return { ...asked, deciding: asked.deciding - 1, isDecided: asked.isDecided || isKept };
+/** Once the server has answered one, or its answer is lost. */
+export function afterDecision(asked: Asked, mayBeKept: boolean): Asked {
+  return { ...asked, deciding: asked.deciding - 1, isDecided: asked.isDecided || mayBeKept };
 }
 
 /** True until the figures follow all that the person said. */

@@ -1,3 +1,4 @@
+import { readFailure } from '@earntrack/client';
 import type { ImportItemView, ImportView, ItemDecision } from '@earntrack/contract';
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -148,7 +149,11 @@ function RowsOfOutcome({ importId, outcome, recording }: RowsOfOutcomeProps) {
     const standing = decision?.decision ?? (isMerged ? 'merge' : null);
     decide.mutate(
       { importId, decisions: [{ ...place, ...taken }] },
-      { onSuccess: () => setDecided((before) => new Map(before).set(placeOf(item), standing)) },
+      {
+        onSuccess: () => setDecided((before) => new Map(before).set(placeOf(item), standing)),
+        // Where the answer was lost, the server may have kept it.
+        onError: () => void items.refetch(),
+      },
     );
   };
   return (
@@ -177,8 +182,8 @@ function useDecide(recording: Recording) {
   return useMutation(
     trpc.imports.decide.mutationOptions({
       onMutate: recording.decide,
-      onSuccess: () => recording.decided(true),
-      onError: () => recording.decided(false),
+      onSuccess: (_, __, of) => recording.decided(of, true),
+      onError: (error, _, of) => recording.decided(of, readFailure(error).kind !== 'refused'),
     }),
   );
 }

@@ -14,8 +14,10 @@ interface Asking {
 export function useAsking({ look, change }: Asking) {
   const turnRef = useRef(0);
   const keptRef = useRef<readonly Tie[] | null>(null);
+  const begunRef = useRef(0);
   const begin = (preview: ImportView): Asked => {
     turnRef.current += 1;
+    begunRef.current += 1;
     keptRef.current = null;
     return firstAsked(preview);
   };
@@ -34,10 +36,16 @@ export function useAsking({ look, change }: Asking) {
     review();
   };
   const refuse = (ties: readonly Tie[]) => change((asked) => withoutAnswer(asked, ties));
-  const decide = () => change(withDecision);
-  const decided = (isKept: boolean) => {
-    change((asked) => afterDecision(asked, isKept));
-    if (isKept) review();
+  /** Gives what `decided` is told with the answer. */
+  const decide = (): number => {
+    change(withDecision);
+    return begunRef.current;
+  };
+  /** Where nobody knows whether the server has kept it, it may have. One of an import before is of no import now. */
+  const decided = (of: number | undefined, mayBeKept: boolean) => {
+    if (of !== begunRef.current) return;
+    change((asked) => afterDecision(asked, mayBeKept));
+    if (mayBeKept) review();
   };
   return { begin, say, keep, refuse, decide, decided };
 }
