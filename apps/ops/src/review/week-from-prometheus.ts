@@ -8,7 +8,8 @@ const OURS = 'job="earntrack"';
 
 const MEMORY = `process_resident_memory_bytes{${OURS}} / process_memory_limit_bytes{${OURS}}`;
 /** Of one core, which is what answers, or of less where its container may use less; as in the rule of CpuHigh. */
-const PROCESSOR = `rate(process_cpu_seconds_total{${OURS}}[1h]) / clamp_max(process_cpu_limit_cores{${OURS}}, 1)`;
+/** Of a core, where a release of before says nothing of what it may use. */
+const PROCESSOR = `(rate(process_cpu_seconds_total{${OURS}}[1h]) / clamp_max(process_cpu_limit_cores{${OURS}}, 1) or rate(process_cpu_seconds_total{${OURS}}[1h]))`;
 
 const inWeek = (metric: string, labels: string) => `increase(${metric}{${labels}}[7d])`;
 const quantile = (share: number, metric: string, labels: string) =>
