@@ -31,7 +31,8 @@ export function LeftOutFields({ state: { leftOutBy }, table, onChange }: LeftOut
     <section aria-labelledby="left-out-by">
       <h2 id="left-out-by">Are rows left out by what they say?</h2>
       <p className="hint">
-        Where a column names rows that are no earnings of yours, such as transfers between accounts.
+        Where a column names rows that are no earnings of yours, such as transfers between accounts. What you
+        choose or type is kept with what you say of the file, so leave names of people out of it.
       </p>
       {table.columns.map((column) => {
         const by = chosen.find(({ label }) => label === column.label);
