@@ -1,7 +1,9 @@
-import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { commands } from './commands.ts';
 
@@ -71,6 +73,20 @@ describe('the earntrack command', () => {
       expect(outcome).toMatchObject({ code: 2, stdout: '' });
       expect(outcome.stderr).toMatch(new RegExp(`\\nHow it is called: earntrack ${args[0]} --help\\n$`));
     }
+  });
+
+  it('does its work to the end for a reader who has had enough', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'earntrack-command-test-'));
+    onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+    const file = join(folder, 'year.csv');
+    const rows = Array.from({ length: 1_000 }, (_, at) => `Uber,2026-11-20,${at + 1},EUR`);
+    writeFileSync(file, ['platform,date,amount,currency', ...rows].join('\n'));
+    const reading = spawn(process.execPath, [command, 'statement', file, '--json']);
+    const errors = text(reading.stderr);
+    const ended = once(reading, 'exit');
+    await once(reading.stdout, 'data');
+    reading.stdout.destroy();
+    expect([await errors, await ended]).toEqual(['', [0, null]]);
   });
 
   it('says in one line what is wrong with a setting', async () => {

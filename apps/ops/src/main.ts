@@ -3,6 +3,11 @@ import { codeOfFailure, describeFailure, isWrongUsage } from './describe-failure
 
 const [name = 'help', ...args] = process.argv.slice(2);
 
+// Who reads may have had enough (`| head`). The command still does its work to the end, and its code says how that went.
+process.stdout.on('error', (err: NodeJS.ErrnoException) => {
+  if (err.code !== 'EPIPE') throw err;
+});
+
 // The exit code is set, not forced: output that is still on its way into a pipe would be cut off.
 process.exitCode = await runCommand();
 
