@@ -21,9 +21,11 @@ import type { Part, Preset } from './preset.ts';
 import { PRESETS, presetById } from './presets/index.ts';
 import { ask, quoted, StatementProblem } from './problem.ts';
 import { type Decisions, decide, describeDecisions, type ReadOptions } from './rows/decisions.ts';
+import { describePersonal, personalNames } from './rows/descriptions.ts';
 import type { RowOrigin } from './rows/origins.ts';
 import { RowKinds } from './rows/row-kinds.ts';
-import { type InterpretedRows, interpretRows, withoutRepeats } from './rows/rows.ts';
+import { withoutRepeats } from './rows/repeats.ts';
+import { type InterpretedRows, interpretRows } from './rows/rows.ts';
 import { ruleOf } from './rows/rule-of.ts';
 import type {
   ControlTotal,
@@ -90,7 +92,7 @@ function openFile(bytes: Uint8Array, options: ReadOptions, keptRows: number): Op
       doubtInEncoding(source, encoding),
       ...kinds.describe(),
       ...doubts,
-      ...(options.mapping === undefined ? [] : describeMappingDoubts(rows, sources, found)),
+      ...(options.mapping === undefined ? [] : describeMappingDoubts(rows, sources, decisions)),
       describeMismatch(check),
       describeNothing(items),
     ]
@@ -284,17 +286,4 @@ function describeSource(source: Source, { delimiter }: Recognition): string {
   if (source.kind === 'sheet') return `the table is the sheet ${quoted(source.name)} of a workbook`;
   const ends = source.hasMixedEnds ? ', and its lines end in different ways' : '';
   return `the text is ${source.encoding}, separated by ${DELIMITER_NAMES[delimiter ?? ',']}${ends}`;
-}
-
-function personalNames({ personal, header }: Decisions): string[] {
-  return personal.map((index) => header[index]?.trim() ?? '');
-}
-
-/** Empty where nothing of the kind is in the file. */
-function describePersonal(decisions: Decisions): string {
-  const names = personalNames(decisions).join(', ');
-  if (names === '') return '';
-  return decisions.keepsPersonal
-    ? `Names and addresses of others are kept, as asked: ${names}.`
-    : `Names and addresses of others are left out: ${names}.`;
 }

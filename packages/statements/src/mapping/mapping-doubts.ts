@@ -2,11 +2,12 @@ import { isCurrency } from '@earntrack/domain';
 import { kindOf } from '../cells/cell-kinds.ts';
 import { SumsOfOthers } from '../control/sums-of-others.ts';
 import { labelsOf } from '../header/header.ts';
-import type { Recognition } from '../header/recognise.ts';
 import { quoted } from '../problem.ts';
+import type { Decisions } from '../rows/decisions.ts';
+import { toldKind } from '../rows/descriptions.ts';
 import { DIRECTIONS } from '../rows/directions.ts';
 import type { EarningRow, InterpretedRow, InterpretedRows, PayoutRow } from '../rows/rows.ts';
-import type { SourceRows } from '../table/source-rows.ts';
+import type { SourceRow, SourceRows } from '../table/source-rows.ts';
 import { FeesOfRefunds } from './refund-fees.ts';
 import { StillClearing } from './still-clearing.ts';
 
@@ -64,11 +65,11 @@ interface Column {
 export function describeMappingDoubts(
   rows: InterpretedRows,
   sources: SourceRows,
-  { header, preset, match }: Recognition,
+  decisions: Decisions,
 ): string[] {
-  const { places } = match;
+  const { header, preset, match } = decisions;
   const read = new Set(
-    [places.money, places.text, places.texts, places.moneyInText]
+    [match.places.money, match.places.text, match.places.texts, match.places.moneyInText]
       .flatMap((each) => Object.values(each))
       .flat(),
   );
@@ -78,7 +79,7 @@ export function describeMappingDoubts(
       : [{ name, index, texts: new Map(), amounts: 0, several: 0, otherCurrency: null, isCurrency: true }],
   );
   const moneyNames = labelsOf(header).filter((_, index) =>
-    Object.values(places.money).flat().includes(index),
+    Object.values(match.places.money).flat().includes(index),
   );
   const givenBack = new GivenBack();
   const sums = new SumsOfOthers();
@@ -90,15 +91,15 @@ export function describeMappingDoubts(
   for (const row of rows) {
     if (looked === MOST_ROWS) break;
     looked += 1;
-    const { cells } = sources.at(row.file.row);
+    const source = sources.at(row.file.row);
     givenBack.add(row);
-    sums.add(row, cells);
+    sums.add(row, source.cells);
     feesOfRefunds.add(row);
     clearing.add(row);
     if (row.kind !== 'earning' && row.kind !== 'payout') continue;
     hasMinus ||= row.file.value < 0n;
     if (row.kind === 'earning' && row.components.base < 0n) below.push(row.file.row);
-    note(columns, row, cells);
+    note(columns, row, { source, decisions });
   }
   const unread = columns.flatMap((column) => [
     describeNothing(column),
@@ -116,12 +117,14 @@ export function describeMappingDoubts(
 function note(
   columns: readonly Column[],
   { file: { row }, currency }: EarningRow | PayoutRow,
-  cells: readonly string[],
+  { source, decisions }: { source: SourceRow; decisions: Decisions },
 ) {
   for (const column of columns) {
-    const text = plain(cells[column.index] ?? '');
+    const cell = source.cells[column.index] ?? '';
+    const text = plain(cell);
     if (text === '') continue;
-    count(column, text);
+    if (column.texts) count(column.texts, plain(toldKind(cell, source, decisions)));
+    if (column.texts && column.texts.size > MOST_TEXTS) column.texts = null;
     if (OWN_SHARE.test(column.name) && /[1-9]/.test(text) && kindOf(text) === 'number') column.amounts += 1;
     if (PIECES.test(column.name) && /^(?:[2-9]|[1-9]\d+)$/.test(text)) column.several += 1;
     noteCurrency(column, text, { row, recorded: currency });
@@ -137,10 +140,8 @@ function plain(cell: string): string {
   );
 }
 
-function count(column: Column, text: string): void {
-  if (column.texts === null) return;
-  column.texts.set(text, (column.texts.get(text) ?? 0) + 1);
-  if (column.texts.size > MOST_TEXTS) column.texts = null;
+function count(texts: Map<string, number>, text: string): void {
+  texts.set(text, (texts.get(text) ?? 0) + 1);
 }
 
 function noteCurrency(

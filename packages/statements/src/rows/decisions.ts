@@ -139,7 +139,7 @@ export function decide(
     isCurrencyAsked: options.currency !== undefined,
     feeColumns: feeColumns(file.preset),
     personal,
-    namesAt: nameColumns(header, { personal, preset: file.preset }),
+    namesAt: nameColumns(header, { personal, preset: file.preset, match }),
     keepsPersonal: options.keepPersonal ?? false,
   };
 }

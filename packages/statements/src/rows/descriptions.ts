@@ -3,7 +3,15 @@ import { isNamed, type LayoutMatch } from '../header/header.ts';
 import type { SourceRow } from '../table/source-rows.ts';
 import type { Decisions } from './decisions.ts';
 import { unguarded } from './own-file.ts';
-import { isPersonalColumn, isSomebody, pairsOfNames, withoutNames, withoutPersonal } from './personal.ts';
+import {
+  holdsPeople,
+  isPersonalColumn,
+  isSomebody,
+  pairsOfNames,
+  withoutNames,
+  withoutPersonal,
+  withoutWhom,
+} from './personal.ts';
 import { joinTexts, textOf } from './row-texts.ts';
 
 export const DESCRIPTION_LENGTH = 500;
@@ -35,15 +43,34 @@ export function personalColumns(header: readonly string[], match: LayoutMatch): 
   );
 }
 
+/** What the columns of `personalColumns` are called. */
+export function personalNames({ personal, header }: Decisions): string[] {
+  return personal.map((index) => header[index]?.trim() ?? '');
+}
+
+/** What becomes of them, in a sentence; empty where there are none. */
+export function describePersonal(decisions: Decisions): string {
+  const names = personalNames(decisions).join(', ');
+  if (names === '') return '';
+  return decisions.keepsPersonal
+    ? `Names and addresses of others are kept, as asked: ${names}.`
+    : `Names and addresses of others are left out: ${names}.`;
+}
+
 /**
  * Indexes of those whose text, a full name, is left out of other texts too, and of those two by two that make one. Of a platform's own export it is known that "Name" is somebody;
  * elsewhere it may be a thing that a description tells of.
  */
 export function nameColumns(
   header: readonly string[],
-  { personal, preset }: Pick<Decisions, 'personal' | 'preset'>,
+  { personal, preset, match }: Pick<Decisions, 'personal' | 'preset' | 'match'>,
 ): readonly (readonly number[])[] {
-  const named = personal.map((index) => ({ index, name: header[index] ?? '' }));
+  const { type = [], status = [] } = match.places.text;
+  const ofKinds = [...type, ...status].filter((index) => holdsPeople(header[index] ?? ''));
+  const named = [...new Set([...personal, ...ofKinds])].map((index) => ({
+    index,
+    name: header[index] ?? '',
+  }));
   const somebody = named.filter(({ name }) => preset.platformKey !== null || isSomebody(name));
   return [...somebody.map(({ index }) => [index]), ...pairsOfNames(somebody)];
 }
@@ -57,6 +84,16 @@ function namesIn({ cells }: SourceRow, { namesAt }: Decisions): string[] {
   });
 }
 
+/** A text without the names that other cells of its row say, e-mail addresses and phone numbers. Not to be cut before: half an address is an address. */
+export function impersonal(text: string, source: SourceRow, decisions: Decisions): string {
+  return withoutPersonal(withoutNames(text, namesIn(source, decisions)));
+}
+
+/** What tells the kind or the state of a row, as it is told, kept and sent: without whom it was paid by or to, too. */
+export function toldKind(text: string, source: SourceRow, decisions: Decisions): string {
+  return isOwnFile(decisions.match) ? text : withoutWhom(impersonal(text, source, decisions));
+}
+
 /** What a row is called. */
 export function readDescription(source: SourceRow, decisions: Decisions): Description {
   const { match, personal, keepsPersonal } = decisions;
@@ -65,14 +102,12 @@ export function readDescription(source: SourceRow, decisions: Decisions): Descri
     return { description: cutText(own, DESCRIPTION_LENGTH), keptDescription: null };
   }
   const columns = match.places.text.description ?? [];
-  const impersonal = joinTexts(
+  const told = joinTexts(
     source,
     decisions,
     columns.filter((index) => !personal.includes(index)),
   );
-  // Before it is cut: half an address is an address.
-  const told = withoutNames(impersonal, namesIn(source, decisions));
-  const description = cutText(withoutPersonal(told), DESCRIPTION_LENGTH);
+  const description = cutText(impersonal(told, source, decisions), DESCRIPTION_LENGTH);
   if (!keepsPersonal) return { description, keptDescription: null };
   const all = joinTexts(source, decisions, [...new Set([...columns, ...personal])]);
   return { description, keptDescription: cutText(all, DESCRIPTION_LENGTH) };

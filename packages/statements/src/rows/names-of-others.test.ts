@@ -1,6 +1,58 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mappingWithKinds } from '../mapping/kind-answers.ts';
+import { PRESETS } from '../presets/index.ts';
+import type { Statement } from '../statement.ts';
 import { readOrThrow } from '../testing/read-fixture.ts';
-import { isPersonalColumn } from './personal.ts';
+import { toWireItems } from '../wire.ts';
+import { holdsPeople, isPersonalColumn, withoutWhom } from './personal.ts';
+
+const nameOf = fc
+  .tuple(
+    fc.constantFrom('Mariella', 'Piet', 'Jean-Luc', 'Zoë', 'ÖZLEM', 'Niamh'),
+    fc.constantFrom('van der', '', '', 'de'),
+    fc.constantFrom('Jansenius', "O'Brienne", 'Włodarska', 'Quispe', 'KOVAČEVIĆ'),
+  )
+  .map((words) => words.filter(Boolean).join(' '));
+/** With the name at NAME; the last ones say it where only a column tells that it is one. */
+const OF_SHAPE = [
+  'Payment from NAME',
+  'Refund to NAME (late)',
+  'Refused by NAME',
+  'sent by NAME, thanks',
+  'Zahlung von NAME',
+];
+const WITH_NAME = [...OF_SHAPE, 'NAME', 'Sale NAME #1', 'Cancelled: NAME', 'Hold on NAME (failed)'];
+const KINDS = ['Sale', 'Payment*', 'Zahlung*'].map((type) => ({
+  types: [type],
+  parts: [{ column: 'paid', to: 'base' }],
+}));
+const LAYOUT = {
+  columns: { date: 'When', type: 'Kind', status: 'State', description: 'What', id: 'No' },
+  money: { paid: 'Paid' },
+  currency: 'EUR',
+};
+const MAPPING = {
+  name: 'Shop',
+  layouts: [LAYOUT],
+  lines: [{ where: { status: ['Cancel*', 'Hold*', 'sent*'] }, skip: 'it came to nothing' }, ...KINDS],
+  control: { column: 'paid', terms: { base: 1 } },
+};
+
+/** All that may be sent and kept of a file: its items, why, and a mapping in which every kind has an answer. */
+function sentOf({ why, items, kinds, presetId }: Statement, mapping: Record<string, unknown> | null): string {
+  const answers = Object.fromEntries(kinds.kinds.map(({ name }) => [name, 'base' as const]));
+  const kept = mappingWithKinds({ presetId, mapping }, answers);
+  return JSON.stringify([
+    why,
+    toWireItems({ items }),
+    kinds.kinds.map(({ example }) => example.description),
+    kept,
+  ]).toLowerCase();
+}
+
+const hidden = (sent: string, name: string) =>
+  expect(name.split(' ').filter((word) => word.length > 3 && sent.includes(word.toLowerCase()))).toEqual([]);
 
 describe('names of others', () => {
   it('are left out of the texts of a row that says their first and last names in two columns', () => {
@@ -36,5 +88,78 @@ describe('names of others', () => {
     ]);
     expect(isPersonalColumn('payment_metadata[email]', false)).toBe(true);
     expect(isPersonalColumn('payment_metadata[order]', false)).toBe(false);
+  });
+
+  it('are nowhere in what is sent of a row that says them as its kind, its state or its description', () => {
+    const cell = fc.constantFrom('Sale', 'Done', ...WITH_NAME);
+    fc.assert(
+      fc.property(
+        nameOf,
+        fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 5 }),
+        (name, rows) => {
+          const lines = rows.map((texts, at) => {
+            const [kind, state, what] = texts.map((text) => `"${text.replace('NAME', name)}"`);
+            return `2026-01-02,${kind},${state},${what},${at % 2 === 0 ? `T${at}` : ''},${at % 3 === 2 ? name : '5.00'},${name},${state}`;
+          });
+          const file = ['When,Kind,State,What,No,Paid,Buyer name,Remark', ...lines].join('\n');
+          hidden(sentOf(readOrThrow(file, { mapping: MAPPING }), MAPPING), name);
+          const odd = {
+            ...MAPPING,
+            layouts: [{ ...LAYOUT, columns: { ...LAYOUT.columns, type: 'Buyer name' } }],
+          };
+          hidden(sentOf(readOrThrow(file, { mapping: odd }), odd), name);
+          const paypal = rows.map((texts, at) => {
+            const [type, status, item] = texts.map((text) => `"${text.replace('NAME', name)}"`);
+            return `02/27/2026,10:00:00,${name},${type},${status},EUR,50.00,-1.00,49.00,T${at},${item}`;
+          });
+          const header = 'Date,Time,Name,Type,Status,Currency,Gross,Fee,Net,Transaction ID,Subject';
+          hidden(sentOf(readOrThrow([header, ...paypal].join('\n')), null), name);
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
+  it('are nowhere in it either where no column has them, and a kind or a state plainly says whom it is of', () => {
+    const cell = fc.constantFrom('Sale', 'Done', ...OF_SHAPE);
+    fc.assert(
+      fc.property(nameOf, fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 5 }), (name, rows) => {
+        const lines = rows.map((texts, at) => {
+          const [kind, state] = texts.map((text) => `"${text.replace('NAME', name)}"`);
+          return `2026-01-02,${kind},${state},Lamp,${at % 2 === 0 ? `T${at}` : ''},5.00,${state}`;
+        });
+        const file = ['When,Kind,State,What,No,Paid,Remark', ...lines].join('\n');
+        hidden(sentOf(readOrThrow(file, { mapping: MAPPING }), MAPPING), name);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('are told from what platforms and banks call their own things', () => {
+    const told = [
+      'Transfer to Bank Account',
+      'Bank Deposit to PP Account',
+      'Payout from Open Balance',
+      'paid by Card',
+    ];
+    for (const text of told) expect(withoutWhom(text)).toBe(text);
+    const types = PRESETS.flatMap(({ lines }) => lines.flatMap((line) => line.types ?? []));
+    for (const text of types) expect(withoutWhom(text)).toBe(text);
+    expect(withoutWhom('Payment from Ana Sample for a lamp')).toBe('Payment from (name left out) for a lamp');
+    expect(withoutWhom('Payment from Ana Sample Order 7')).toBe('Payment from (name left out) Order 7');
+    expect(holdsPeople('Buyer name')).toBe(true);
+    for (const name of ['Buyer status', 'Guest type', 'Buyer currency'])
+      expect(holdsPeople(name)).toBe(false);
+  });
+
+  it('are told of no row when one of the same kind says whose name it is, and the others are asked about', () => {
+    const header = 'Date,Time,Name,Type,Status,Currency,Gross,Fee,Net,Transaction ID';
+    const row = (name: string, type: string, at: number) =>
+      `02/27/2026,10:00:00,${name},${type},Completed,EUR,50.00,-1.00,49.00,T${at}`;
+    const lines = [row('', 'Ana Sample', 1), row('Ana Sample', 'Ana Sample', 2), row('', 'Moon Dust', 3)];
+    for (const rows of [lines, lines.toReversed()]) {
+      const { kinds } = readOrThrow([header, ...rows].join('\n'));
+      expect(kinds).toMatchObject({ kinds: [{ name: 'Moon Dust', rows: 1 }], others: 1 });
+    }
   });
 });

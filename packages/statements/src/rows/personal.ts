@@ -28,6 +28,14 @@ export function isSomebody(name: string): boolean {
   return PERSONAL.test(told) || PERSONAL_AT_BANKS.test(told);
 }
 
+/** What is said of somebody and is no name: the state of an address, the kind of a guest. */
+const NO_NAMES = /(?:^| )(?:status|state|type|kind|currency|country)(?: |$)/;
+
+/** True for a column of names, addresses and the like, whatever it is used for. */
+export function holdsPeople(name: string): boolean {
+  return isSomebody(name) && !NO_NAMES.test(compared(name));
+}
+
 /** What somebody noted with a payment is called so among its notes: "payment_metadata[email]", "Name (metadata)". */
 function compared(name: string): string {
   return normalised(name)
@@ -63,9 +71,44 @@ export function withoutNames(text: string, names: readonly string[]): string {
     const full = name.trim().replace(/\s+/g, ' ');
     if (!FULL_NAME.test(full) || !left.toLowerCase().includes(full.toLowerCase())) continue;
     const anywhere = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(full)}(?![\\p{L}\\p{N}])`, 'giu');
-    left = left.replace(anywhere, '(name left out)');
+    left = left.replace(anywhere, NAME_LEFT_OUT);
   }
   return left;
+}
+
+/** What leads to whom money came from or went to, with what stands there: words with a capital, and small ones between names. */
+const OF_WHOM =
+  /(?<![\p{L}\p{N}])(from|to|by|von|an|durch|de|du|à|para|por|da|van|aan|door|från|fra|til|till|od) (\p{Lu}[\p{L}\p{M}'’.-]*(?: (?:(?:van|von|der|den|de|da|do|dos|del|della|di|la|le|bin|ten|ter|zu) ){0,3}\p{Lu}[\p{L}\p{M}'’.-]*){1,4})/gu;
+/** With a capital they are things of a platform or a bank, as in "Transfer to Bank Account". */
+const NOBODY: ReadonlySet<string> = new Set(
+  [
+    'account accounts available balance bank card cash checking checkout client conversion credit currency customer debit direct driver',
+    'entity express external fee fees general gift group hold instant internal invoice mass merchant my open order our partner party',
+    'payment payments payout pending reserve reserves rider sale sales savings seller shop store tax taxes team the third transfer user',
+    'wallet withdrawal you your buyer deposit refund bankkonto guthaben karte konto kunde käufer rechnung verkäufer zahlung überweisung',
+    'banque carte compte cuenta banco conto conta rekening solde saldo',
+  ].flatMap((words) => words.split(' ')),
+);
+
+/**
+ * A text without whom it says that money came from or went to: a name in at least two words, as in "Payment from Maria Jansen". Only for
+ * what tells the kind or the state of rows: it may be the name of a company as well, which a description may tell of.
+ */
+export function withoutWhom(text: string): string {
+  return text.replace(OF_WHOM, (whole: string, to: string, told: string) => {
+    const words = told.split(' ');
+    const end = words.findIndex((word) => NOBODY.has(word.toLowerCase()));
+    const name = end < 0 ? words : words.slice(0, end);
+    return name.length < 2 ? whole : [to, NAME_LEFT_OUT, ...words.slice(name.length)].join(' ');
+  });
+}
+
+const NAME_LEFT_OUT = '(name left out)';
+const LEFT_OUT = /\((?:name|e-mail|phone) left out\)/;
+
+/** True for a text out of which something of somebody was left. */
+export function lacksSomebody(text: string): boolean {
+  return LEFT_OUT.test(text);
 }
 
 /** A text without the e-mail addresses and phone numbers in it; what was there is said, so that the rest still reads. */

@@ -4,12 +4,13 @@ import { normalised } from '../header/header.ts';
 import { type AnsweredPreset, type KindUse, usesOfKinds } from '../mapping/kind-answers.ts';
 import { quoted } from '../problem.ts';
 import type { Unit } from '../statement.ts';
-import { withoutPersonal } from './personal.ts';
-import { kindIn } from './rules.ts';
+import { lacksSomebody } from './personal.ts';
 import type { InterpretedRow } from './rows.ts';
 
 /** More of them are no kinds, or too many questions: the columns are to be said anew. */
 const KINDS_ASKED = 20;
+/** Where there are more of them, any other may be one. */
+const MOST_OF_SOMEBODY = 1000;
 const NAME_LENGTH = 80;
 const DESCRIPTION_LENGTH = 120;
 
@@ -47,6 +48,8 @@ export class RowKinds {
   readonly #uses: KindUse[];
   readonly #kinds = new Map<string, Kind>();
   readonly #others = new Set<string>();
+  /** Kinds that are called by somebody. */
+  readonly #ofSomebody = new Set<string>();
 
   constructor(read: AnsweredPreset) {
     this.#read = read;
@@ -57,13 +60,24 @@ export class RowKinds {
     if (this.#uses.length === 0) return;
     const use = this.#useOf(row);
     if (use === undefined) return;
-    const name = kindIn(row.type);
+    const { kindName: name } = row;
     const key = normalised(name);
+    if (lacksSomebody(row.type)) this.#noteSomebody(key);
     const known = this.#kinds.get(key);
     if (known) this.#addTo(known, row);
-    else if (this.#kinds.size < KINDS_ASKED && isName(name))
+    else if (this.#kinds.size < KINDS_ASKED && isName(name) && !this.#mayBeSomebody(key))
       this.#kinds.set(key, this.#first(name, use, row));
     else if (this.#others.size < KINDS_ASKED) this.#others.add(key);
+  }
+
+  /** The answer is kept by the name of the kind: where one row says whose name it is, no row is asked about. */
+  #noteSomebody(key: string): void {
+    this.#kinds.delete(key);
+    if (this.#ofSomebody.size < MOST_OF_SOMEBODY) this.#ofSomebody.add(key);
+  }
+
+  #mayBeSomebody(key: string): boolean {
+    return this.#ofSomebody.size === MOST_OF_SOMEBODY || this.#ofSomebody.has(key);
   }
 
   /** Undefined where a rule of the preset knows it. */
@@ -114,9 +128,9 @@ export class RowKinds {
   }
 }
 
-/** What may stand in a mapping: nothing of anybody, and no sign that stands for any text. */
+/** What may stand in a mapping: no sign that stands for any text. */
 function isName(name: string): boolean {
-  return name.length <= NAME_LENGTH && !name.includes('*') && withoutPersonal(name) === name;
+  return name.length <= NAME_LENGTH && !name.includes('*');
 }
 
 /** What rows of a kind are, in words. */

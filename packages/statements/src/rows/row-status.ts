@@ -3,8 +3,9 @@ import { cutText } from '../cells/cut-text.ts';
 import type { LineRule } from '../preset.ts';
 import { quoted } from '../problem.ts';
 import type { RecordedKind } from '../statement.ts';
+import type { SourceRow } from '../table/source-rows.ts';
 import type { Decisions } from './decisions.ts';
-import { withoutPersonal } from './personal.ts';
+import { toldKind } from './descriptions.ts';
 import { inColumns, isOfSomebody } from './row-texts.ts';
 import { type kindFinder, type RuleSubject, saysUndone } from './rules.ts';
 
@@ -31,10 +32,11 @@ interface Left {
   ofType: string | null;
   clock: Clock | null;
   kindsOf: ReturnType<typeof kindFinder>;
+  source: SourceRow;
   decisions: Decisions;
 }
 
-/** Why a row is left out that no rule fits. */
+/** Why a row is left out that no rule fits: with its type as it is told. */
 export function reasonForType(type: string, decisions: Decisions): string {
   return type === ''
     ? 'no rule fits this row, and nothing says what kind it is'
@@ -47,7 +49,7 @@ export function reasonForType(type: string, decisions: Decisions): string {
  */
 export function statusOf(
   rule: LineRule | null,
-  { reason, ofType, clock, kindsOf, decisions, ...subject }: RuleSubject & Left,
+  { reason, ofType, clock, kindsOf, source, decisions, ...subject }: RuleSubject & Left,
 ): RowStatus | null {
   const { type, cell } = subject;
   // An amount below zero is no status: a refund may have the id of the sale that it is of.
@@ -58,6 +60,6 @@ export function statusOf(
   const keys = Object.keys(rule?.where ?? {});
   const told = keys.filter((key) => SAYS_NO_NAME.has(key) && !isOfSomebody(decisions, key));
   const said = keys.length === 0 ? type : told.map(cell).join(', ');
-  const says = withoutPersonal(cutText(said, STATUS_LENGTH)) || null;
+  const says = cutText(toldKind(said, source, decisions), STATUS_LENGTH) || null;
   return { says, clock, kinds: kindsOf(subject, rule) };
 }

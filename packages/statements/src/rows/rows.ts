@@ -16,17 +16,16 @@ import type { FileRow, Hours } from '../statement.ts';
 import { endsEarly, type SourceRow, type SourceRows } from '../table/source-rows.ts';
 import { applyRule } from './apply-rule.ts';
 import type { Decisions } from './decisions.ts';
-import { type Description, isOwnFile, readDescription } from './descriptions.ts';
+import { type Description, impersonal, isOwnFile, readDescription, toldKind } from './descriptions.ts';
 import { MOMENT_ROLES, momentText } from './moments.ts';
 import { Origins, type RowOrigin } from './origins.ts';
 import { unguarded } from './own-file.ts';
 import { faultWithoutMoney, type OwnCells, readOwnCells } from './own-texts.ts';
-import { withoutPersonal } from './personal.ts';
 import { type RowMoney, readRowMoney, withMoneyInText, withTurned } from './row-money.ts';
 import { NO_PAYOUT, reasonForType, type RowStatus, statusOf } from './row-status.ts';
 import { inColumns, ruleCells, textOf } from './row-texts.ts';
 import { readWork, shownSeconds } from './row-work.ts';
-import { kindFinder, ruleFinder, type RuleSubject, saysKind } from './rules.ts';
+import { kindFinder, kindIn, ruleFinder, type RuleSubject, saysKind } from './rules.ts';
 import { unknownMoneyIn } from './unknown-money.ts';
 
 /** Micros of one second, so that hours and money share one form of control total. */
@@ -41,7 +40,10 @@ interface RowTexts extends Description {
   id: string | null;
   reference: string;
   party: string;
+  /** As it is told: without whom it is of. */
   type: string;
+  /** What its type names, as a rule does; not to be told where the type lacks somebody. */
+  kindName: string;
   platformName: string | null;
   earnedOn: LocalDate | null;
   /** The same by midnight, where the platform's day begins later. */
@@ -129,29 +131,6 @@ export function interpretRows(sources: SourceRows, decisions: Decisions, keptRow
   };
 }
 
-/** The same with rows left out that another one has said before: its number by theirs. */
-export function withoutRepeats(rows: InterpretedRows, repeats: ReadonlyMap<number, number>): InterpretedRows {
-  const once = (row: InterpretedRow): InterpretedRow => {
-    const first = repeats.get(row.file.row);
-    if (first === undefined) return row;
-    return {
-      ...row,
-      kind: 'leftOut',
-      reason: `this row is in the file twice: row ${first} has its id and says the same`,
-      status: null,
-      isOfUnknownKind: false,
-    };
-  };
-  return {
-    lastRow: rows.lastRow,
-    kinds: rows.kinds,
-    at: (row) => once(rows.at(row)),
-    *[Symbol.iterator]() {
-      for (const row of rows) yield once(row);
-    },
-  };
-}
-
 function rulesOf(decisions: Decisions) {
   const { hours, endDate, endTime } = decisions.match.places.text;
   const hasHours = [hours, endDate, endTime].some((columns) => columns !== undefined);
@@ -169,6 +148,7 @@ function interpretRow(
   decisions: Decisions,
   { ruleOf, kindsOf, unknownIn, origins }: ReturnType<typeof rulesOf>,
 ): InterpretedRow {
+  const read = { source, decisions };
   const cells = readRowMoney(source, decisions);
   const cell = ruleCells(source, decisions);
   const worked = readWork(source, decisions);
@@ -177,9 +157,9 @@ function interpretRow(
   const file = (money: RowMoney) => fileRow(source.row, money, { seconds, decisions });
   const texts = readTexts(source, decisions, file(cells));
   const amount = (column = decisions.preset.control?.column ?? '') => cells.amounts.get(column) ?? 0n;
-  const subject: RuleSubject = { type: texts.type, cell, amount };
+  const subject: RuleSubject = { type: textOf(source, decisions, 'type'), cell, amount };
   const rule = ruleOf(subject);
-  const money = rule ? withTurned(withMoneyInText(cells, rule, { source, decisions }), rule) : cells;
+  const money = rule ? withTurned(withMoneyInText(cells, rule, read), rule) : cells;
   const ofType = rule === null ? reasonForType(texts.type, decisions) : null;
   const reason =
     (endsEarly(source, decisions.match) ? `this row ends after ${source.cells.length} of its cells` : null) ??
@@ -195,9 +175,9 @@ function interpretRow(
     return {
       ...texts,
       kind: 'leftOut',
-      reason: withoutPersonal(reason ?? 'this row cannot be read'),
-      status: statusOf(rule, { ...subject, reason, ofType, clock: hours?.clock ?? null, kindsOf, decisions }),
-      isOfUnknownKind: rule === null && reason === ofType && saysKind(texts.type),
+      reason: impersonal(reason ?? 'this row cannot be read', source, decisions),
+      status: statusOf(rule, { ...subject, ...read, reason, ofType, clock: hours && clock, kindsOf }),
+      isOfUnknownKind: rule === null && reason === ofType && saysKind(subject.type),
     };
   const dated = { ...texts, file: file(money), earnedOn: texts.earnedOn };
   const recorded = applyRule(rule, money);
@@ -256,7 +236,8 @@ function readTexts(source: SourceRow, decisions: Decisions, file: FileRow): RowT
     id: cell('id') || null,
     reference: referenceOf(cell, decisions),
     party: normalised(cell('party')),
-    type: cell('type'),
+    type: toldKind(cell('type'), source, decisions),
+    kindName: kindIn(cell('type')),
     platformName: decisions.match.places.text.platform ? text(cell('platform')) : null,
     ...readDescription(source, decisions),
     earnedOn: day?.date ?? null,
