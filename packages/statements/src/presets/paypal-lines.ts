@@ -40,13 +40,19 @@ const PAYMENTS = [
   'Express Checkout-betaling',
   'Vooraf goedgekeurde betaling*',
 ];
-const REFUNDS = [
+/** Refunds and reversals: of a payment that one got what went back, and of one that one made what came back. */
+const GIVEN_BACK = [
   '*rückzahlung',
   'Rückerstattung',
   'Remboursement*',
   'Rimborso*',
   'Reembolso*',
   'Terugbetaling*',
+  'Rückbuchung*',
+  'Zahlungsrückbuchung*',
+  'Annulation de paiement*',
+  'Storno*',
+  'Cancelación de pago*',
 ];
 const WITHDRAWALS = [
   'Allgemeine Abbuchung*',
@@ -58,13 +64,7 @@ const WITHDRAWALS = [
   'Prelievo*',
   'Retirada*',
   'Algemene opname*',
-];
-const REVERSALS = [
-  'Rückbuchung*',
-  'Zahlungsrückbuchung*',
-  'Annulation de paiement*',
-  'Storno*',
-  'Cancelación de pago*',
+  'Rückbuchung von ACH-Abbuchung*',
 ];
 const FEES = ['*gebühr', 'Frais*', 'Tariffa*', 'Tarifa*', 'Comisión*'];
 
@@ -116,6 +116,9 @@ export const PAYPAL_LINES_IN_OTHER_LANGUAGES: readonly LineRule[] = [
       '*Überweisung als Zahlungsquelle*',
       'Rückbuchung von ACH*',
       'Bonifico bancario*',
+      'Versamento generico con carta',
+      'Prelievo generico con carta',
+      'Pagamento con credito acquirenti*',
       'Bankstorting*',
       'Algemene kaartstorting*',
     ],
@@ -124,10 +127,9 @@ export const PAYPAL_LINES_IN_OTHER_LANGUAGES: readonly LineRule[] = [
   },
   ...whenDone({ types: FEES, parts: [{ column: 'net', to: 'fees', sign: -1 }] }),
   ...whenDone({ types: WITHDRAWALS, parts: moved('payout', -1) }),
-  ...whenDone({ types: REVERSALS, parts: moved('adjustments', 1) }),
   ...whenDone(
-    { types: REFUNDS, sign: 'negative', of: 'gross', parts: moved('adjustments', 1) },
-    { types: REFUNDS, parts: [], skip: 'somebody gave back what you had paid' },
+    { types: GIVEN_BACK, sign: 'negative', of: 'gross', parts: moved('adjustments', 1) },
+    { types: GIVEN_BACK, parts: [], skip: 'somebody gave back what you had paid' },
   ),
   ...whenDone(
     { types: PAYMENTS, sign: 'positive', of: 'gross', parts: moved('base', 1) },

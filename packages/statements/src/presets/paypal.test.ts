@@ -106,6 +106,96 @@ describe('PayPal in other languages', () => {
   });
 });
 
+describe('PayPal of one who buys as well', () => {
+  const ENGLISH = 'Date,Time,TimeZone,Name,Type,Status,Currency,Gross,Fee,Net,Transaction ID,Balance';
+  const rowsOf = (types: readonly (readonly [string, string])[], status = 'Completed') =>
+    types.map(
+      ([type, gross], at) =>
+        `14/03/2026,10:00:00,CET,,${type},${status},EUR,"${gross}","0,00","${gross}",T${at},`,
+    );
+
+  it('earns nothing and is paid nothing by what a shop gives back, which goes on to the card or the bank that had paid', () => {
+    const result = read(
+      ENGLISH,
+      ...rowsOf([
+        ['Express Checkout Payment', '-12,00'],
+        ['General Card Deposit', '12,00'],
+        ['Payment Refund', '5,00'],
+        ['General Card Withdrawal', '-5,00'],
+        ['Payment Reversal', '7,00'],
+        ['Reversal of ACH Deposit', '-7,00'],
+        ['MassPay Reversal', '9,00'],
+      ]),
+    );
+    expect(earningLines(result)).toEqual([]);
+    expect(result.rows).toMatchObject({ read: 7, payouts: 0 });
+    expect(result.rows.leftOut.map(({ row, reason }) => `${row}: ${reason}`)).toEqual([
+      '2: you paid this to somebody',
+      '3: this is your own money',
+      '4: somebody gave back what you had paid',
+      '5: this is your own money',
+      '6: somebody gave back what you had paid',
+      '7: this is your own money',
+      '8: somebody gave back what you had paid',
+    ]);
+  });
+
+  it('loses what is taken back of a sale, and has a chargeback again that is decided for them', () => {
+    const result = read(
+      ENGLISH,
+      ...rowsOf([
+        ['Payment Reversal', '-10,00'],
+        ['Chargeback', '-20,00'],
+        ['Chargeback Reversal', '20,00'],
+        ['Dispute Reversal', '3,00'],
+      ]),
+    );
+    expect(earningLines(result)).toEqual([
+      '2026-03-14 adjustments -10 = -10 EUR',
+      '2026-03-14 adjustments -20 = -20 EUR',
+      '2026-03-14 adjustments 20 = 20 EUR',
+      '2026-03-14 adjustments 3 = 3 EUR',
+    ]);
+  });
+
+  it('has no payout that the bank sent back, in German, nor income from a payment that was taken back', () => {
+    const result = read(
+      'Datum,Uhrzeit,Zeitzone,Name,Typ,Status,Währung,Brutto,Gebühr,Netto,Transaktionscode,Guthaben',
+      ...rowsOf(
+        [
+          ['Von Nutzer eingeleitete Abbuchung', '-13,30'],
+          ['Rückbuchung von ACH-Gutschrift', '-13,30'],
+          ['Rückbuchung von ACH-Abbuchung', '13,30'],
+          ['Zahlungsrückbuchung', '8,00'],
+        ],
+        'Abgeschlossen',
+      ),
+    );
+    expect(earningLines(result)).toEqual([]);
+    expect(result.rows).toMatchObject({ payouts: 2, leftOut: [{ row: 3 }, { row: 5 }] });
+    expect(result.totals).toMatchObject([{ payouts: '0' }]);
+  });
+
+  it('knows in Italian what a card or a credit of PayPal paid in', () => {
+    const result = read(
+      'Data,Orario,Fuso orario,Nome,Tipo,Stato,Valuta,Lordo,Tariffa,Netto,Codice transazione,Saldo',
+      ...rowsOf(
+        [
+          ['Pagamento da cellulare', '10,00'],
+          ['Versamento generico con carta', '25,00'],
+          ['Pagamento con credito acquirenti PayPal', '30,00'],
+        ],
+        'Completata',
+      ),
+    );
+    expect(earningLines(result)).toEqual(['2026-03-14 base 10 = 10 EUR']);
+    expect(result.rows.leftOut).toEqual([
+      { row: 3, reason: 'this is your own money' },
+      { row: 4, reason: 'this is your own money' },
+    ]);
+  });
+});
+
 describe('PayPal of a person', () => {
   it('reads amounts that stand alone, by their sign', () => {
     const result = readFixture('paypal/activity-of-a-person.csv');

@@ -9,6 +9,9 @@ const moved = (to: Part['to'], sign: Part['sign']): Part[] => [
   { column: 'fee', to: 'fees', sign: -1 },
 ];
 
+/** Of a payment that one got what went back, and of one that one made what came back. */
+const GIVEN_BACK = ['Payment Refund', '*refund*', 'Payment Reversal', '*reversal*'];
+
 /**
  * The activity of an account, and its monthly statement. What people pay in is earned; what one pays to others from the same account is
  * no income, and neither is money that is held, moved or changed into another currency. Fees are negative.
@@ -129,22 +132,30 @@ export const paypal: Preset = {
       of: 'gross',
       parts: moved('base', 1),
     },
-    { types: ['*deposit*', '*credit card*', '*buyer credit*'], parts: [], skip: 'this is your own money' },
+    {
+      // What a shop gave back goes on to the card that had paid for it, and what the bank was asked for is not taken.
+      types: [
+        '*deposit*',
+        'Reversal of ACH Deposit*',
+        'General Card Withdrawal*',
+        '*credit card*',
+        '*buyer credit*',
+      ],
+      parts: [],
+      skip: 'this is your own money',
+    },
     {
       types: ['*withdrawal*', '*transfer to bank*'],
       parts: moved('payout', -1),
     },
     ...['gross', 'amountAlone'].map((of) => ({
-      types: ['Payment Refund', '*refund*'],
+      types: GIVEN_BACK,
       sign: 'negative' as const,
       of,
       parts: moved('adjustments', 1),
     })),
-    { types: ['Payment Refund', '*refund*'], parts: [], skip: 'somebody gave back what you had paid' },
-    {
-      types: ['Payment Reversal', '*chargeback*', '*dispute*', '*reversal*'],
-      parts: moved('adjustments', 1),
-    },
+    { types: GIVEN_BACK, parts: [], skip: 'somebody gave back what you had paid' },
+    { types: ['*chargeback*', '*dispute*', '*dispute reversal*'], parts: moved('adjustments', 1) },
     {
       types: ['*payment*', '*received*', '*checkout*'],
       sign: 'positive',
