@@ -25,6 +25,7 @@ export const gumroadSales: Preset = {
         tip: ['Tip ($)'],
         refund: ['Partial Refund ($)'],
       },
+      texts: { trial: ['Free trial purchase?'], preorder: ['Pre-order authorization?'] },
       required: ['date', 'id', 'status', 'party', 'fee', 'net', 'refund'],
       // A column for each question that somebody asks buyers.
       columnsVary: true,
@@ -35,6 +36,9 @@ export const gumroadSales: Preset = {
   ],
   lines: [
     { where: { id: ['Totals'] }, parts: [], skip: 'this row adds up others' },
+    // Both stand in the list with their price, and what is charged later is a sale of its own.
+    { where: { trial: ['1'] }, parts: [], skip: 'a free trial began: nothing was paid yet' },
+    { where: { preorder: ['1'] }, parts: [], skip: 'it was ordered before it is out: nothing was paid yet' },
     { where: { status: ['1'] }, parts: [], skip: 'all of it was paid back to the buyer' },
     { where: { party: ['1 · 0'] }, parts: [], skip: 'the buyer disputed it, and you have not won' },
     {

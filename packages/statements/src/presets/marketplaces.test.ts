@@ -91,3 +91,17 @@ it('leaves out a Gumroad sale of which a mark does not say whether it was paid b
   const { items } = readOrThrow(`${[header, ...rows].join('\n')}\n`, { presetId: 'gumroad-sales' });
   expect(items.map(({ kind }) => kind)).toEqual(['earning', 'earning', 'leftOut', 'leftOut']);
 });
+
+it('leaves out what the list of Gumroad has with its price and was not paid yet: free trials and orders of what is not out', () => {
+  const header =
+    'Purchase ID,Item Name,Purchase Date,Fees ($),Net Total ($),Tip ($),Partial Refund ($),Fully Refunded?,Disputed?,Dispute Won?,Free trial purchase?,Pre-order authorization?';
+  const rows = ['1,0', '0,1', '0,0'].map(
+    (marks, at) => `a${at},Brushes,2026-03-0${at + 1},1.5,8.5,0.0,0.0,0,0,0,${marks}`,
+  );
+  const { items } = readOrThrow(`${[header, ...rows].join('\n')}\n`);
+  expect(items.map((item) => (item.kind === 'leftOut' ? item.reason : item.kind))).toEqual([
+    'a free trial began: nothing was paid yet',
+    'it was ordered before it is out: nothing was paid yet',
+    'earning',
+  ]);
+});
