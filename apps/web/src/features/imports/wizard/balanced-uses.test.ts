@@ -36,6 +36,26 @@ test.each<[string, string[], string[]]>([
     ['2026-01-05 base 40 fees 10 cashCollected 40', '2026-01-06 base 30 fees 7.5 cashCollected 30'],
   ],
   [
+    'fees as taken off, where most rows are of a fee alone',
+    [
+      'Day,Amount,Fees & Taxes,Net',
+      '2026-01-05,40.00,--,40.00',
+      '2026-01-05,--,-2.60,-2.60',
+      '2026-01-05,--,-1.40,-1.40',
+      '2026-01-06,-10.00,--,-10.00',
+      '2026-01-06,--,0.65,0.65',
+      '2026-01-07,--,-3.00,-3.00',
+    ],
+    [
+      '2026-01-05 base 40',
+      '2026-01-05 fees 2.6',
+      '2026-01-05 fees 1.4',
+      '2026-01-06 base -10',
+      '2026-01-06 fees -0.65',
+      '2026-01-07 fees 3',
+    ],
+  ],
+  [
     'as the total what is left of a column that comes after it',
     [
       'Day,Amount,Service fee,Cleaning fee,Gross income',

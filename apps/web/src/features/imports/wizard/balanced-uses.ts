@@ -79,12 +79,12 @@ function addsFees(told: Told): boolean {
   );
 }
 
-/** In how many more rows a column has the sign of what was earned in them than the other one. */
+/** In how many more rows a column has the sign of what was earned in them than the other one; a fee in a row of its own makes the total negative itself. */
 function agreementOf({ uses, rows }: Told, index: number, total: number): number {
   const earned = (row: readonly number[]) =>
     uses.reduce((sum, use, at) => (EARNED.has(use) && at !== index ? sum + (row[at] ?? 0) : sum), 0);
   return rows.reduce(
-    (sum, row) => sum + Math.sign((row[index] ?? 0) * (earned(row) || (row[total] ?? 0))),
+    (sum, row) => sum + Math.sign((row[index] ?? 0) * (earned(row) || Math.abs(row[total] ?? 0))),
     0,
   );
 }
