@@ -11,7 +11,7 @@ const booked = (to: Part['to']): Part[] => [
 
 /**
  * The transaction history of a host. A payout and the reservations that it pays stand side by side, the one in "Paid out" and the
- * others in "Amount". How dates are written depends on the account.
+ * others in "Amount". How dates are written depends on the account, and headers and kinds are in its language.
  */
 export const airbnb: Preset = {
   id: 'airbnb',
@@ -22,17 +22,17 @@ export const airbnb: Preset = {
     {
       name: 'transaction history',
       columns: {
-        date: ['Date'],
-        type: ['Type'],
-        reference: ['Confirmation code'],
-        description: ['Listing', 'Details'],
-        currency: ['Currency'],
+        date: ['Date', 'Data'],
+        type: ['Type', 'Tipo'],
+        reference: ['Confirmation code', 'Código de Confirmação'],
+        description: ['Listing', 'Details', 'Anúncio', 'Informações'],
+        currency: ['Currency', 'Moeda'],
       },
       money: {
-        amount: ['Amount'],
-        paid: ['Paid out'],
-        fee: ['Service fee', 'Host fee'],
-        fastPay: ['Fast pay fee'],
+        amount: ['Amount', 'Valor'],
+        paid: ['Paid out', 'Pago'],
+        fee: ['Service fee', 'Host fee', 'Taxa de serviço'],
+        fastPay: ['Fast pay fee', 'Taxa de pagamento rápido'],
       },
       required: ['date', 'type', 'reference', 'currency', 'amount', 'paid', 'fee'],
       others: [
@@ -47,14 +47,36 @@ export const airbnb: Preset = {
         'Gross earnings',
         'Occupancy taxes',
         'Earnings year',
+        'Disponível por data',
+        'Data da reserva',
+        'Data de início',
+        'Data de término',
+        'Noites',
+        'Hóspede',
+        'Código de referência',
+        'Taxa de limpeza',
+        'Ganhos brutos',
+        'Impostos de ocupação',
+        'Ganhos do ano',
       ],
+      people: ['Hóspede'],
       currency: null,
       dateOrder: null,
       decimal: '.',
     },
   ],
   lines: [
-    { types: ['Reservation', 'Experience', 'Co-Host payout', 'Cohost payout'], parts: booked('base') },
+    {
+      types: [
+        'Reservation',
+        'Experience',
+        'Co-Host payout',
+        'Cohost payout',
+        'Reserva',
+        'Recebimento do coanfitrião',
+      ],
+      parts: booked('base'),
+    },
     {
       types: [
         'Adjustment',
@@ -63,6 +85,7 @@ export const airbnb: Preset = {
         'Resolution',
         'Cancellation Fee',
         'Cancellation Fee Refund',
+        'Pagamento da Resolução',
       ],
       parts: booked('adjustments'),
     },

@@ -44,6 +44,17 @@ describe('the Airbnb preset', () => {
     ]);
     expect(result.totals).toMatchObject([{ net: '1030', payouts: '1030' }]);
   });
+
+  it('reads a Portuguese history, of which a co-host is paid a part', () => {
+    const result = readFixture('airbnb/transaction-history-portuguese.csv');
+    expect(earningLines(result)).toEqual([
+      '2026-10-30 base -485 = -485 BRL',
+      '2026-10-30 base 1000 fees 30 = 970 BRL',
+      '2026-10-30 adjustments 120 = 120 BRL',
+    ]);
+    expect(result.totals).toMatchObject([{ net: '605', payouts: '605' }]);
+    expect(result.why).toContain('Names and addresses of others are left out: Hóspede.');
+  });
 });
 
 describe('the PayPal preset', () => {

@@ -85,6 +85,15 @@ describe('the Uber preset', () => {
     expect(items.some(({ kind }) => kind === 'payout')).toBe(false);
   });
 
+  it('does not take for one payout what was earned and sent to the bank in one row', () => {
+    const [header = ''] = file.split('\n');
+    const row =
+      'tx-1,,,,trip-A,trip completed order,,,2026-03-09 08:15:00 +0100 CET,-25,15,20,20,0,-5,0,0,0,0,0,-40';
+    const { items, control } = readOrThrow(`${header}\n${row}\n`, euro);
+    expect(items).toMatchObject([{ kind: 'payout', amount: 40_000_000n }]);
+    expect(control).toMatchObject([{ ok: false }]);
+  });
+
   it('takes the sum of what stands in a branch for nothing new', () => {
     const branch = file.replace('Trip balance:Refunds:Toll', 'Trip balance');
     expect(readOrThrow(branch, euro).drift?.added ?? []).toEqual([]);

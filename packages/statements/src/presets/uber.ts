@@ -2,6 +2,9 @@ import type { Layout, Part, Preset } from '../preset.ts';
 
 const part = (column: string, to: Part['to'], sign: Part['sign'] = 1): Part => ({ column, to, sign });
 
+/** What was sent to the bank. Where the row of it holds an earning as well, the two do not come to what was paid, and the control total says so. */
+const wire: Part = { ...part('paid', 'payout', -1), less: ['earnings', 'refunds', 'expenses', 'cash'] };
+
 const paymentsOrder: Layout = {
   name: 'payments_order',
   columns: {
@@ -70,8 +73,8 @@ export const uber: Preset = {
   platformKey: 'uber',
   layouts: [paymentsOrder, withoutTimes],
   lines: [
-    { where: { description: ['so.payout'] }, parts: [part('paid', 'payout', -1)] },
-    { has: 'bank', parts: [part('paid', 'payout', -1)] },
+    { where: { description: ['so.payout'] }, parts: [wire] },
+    { has: 'bank', parts: [wire] },
     {
       parts: [
         part('fare', 'base'),
