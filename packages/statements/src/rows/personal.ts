@@ -11,6 +11,9 @@ const PERSONAL_AT_BANKS =
   /(?:^|[ /])(?:zahlungspflichtige(?:[*:]?r)?|zahlungsbeteiligte(?:[*:]?r)?|zahlungsempfänger(?:[*:]?in)?|auftraggeber(?:[*:]?in)?|begünstigte(?:[*:]?r)?)(?:[ /]|$)/;
 /** Somebody's name in some exports and that of a thing in others: it counts only where nobody gave the column a purpose. */
 const PERSONAL_ALONE = /^(?:name|user|user name|member|team member|driver|to|from)$/;
+/** Somebody in some exports, and a company or a thing in others. */
+const PERHAPS_SOMEBODY =
+  /^(?:(?:the |your )?(?:client|customer|user|buyer|seller|payer|payee|sender|receiver|recipient|supporter|subscriber|patron|fan|contact|employee|freelancer|teacher|student|patient|tenant|account holder|counterparty)s?(?: ?(?:full ?)?names?)?|from name|to name|kund(?:e|in|en)|kundenname|benutzer|mitarbeiter|nombre|cliente|usuario|nom|utilisateur|nome|utente|naam|klant|klantnaam|klient|kontrahent|namn|navn|kunder?)$/;
 
 const EMAIL = /[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
 /** With a plus, the brackets of an area or the parts in which it is written: other long numbers are ids. */
@@ -26,6 +29,12 @@ export function isPersonalColumn(name: string, isUsed: boolean): boolean {
 export function isSomebody(name: string): boolean {
   const told = compared(name);
   return PERSONAL.test(told) || PERSONAL_AT_BANKS.test(told);
+}
+
+/** True for a column that may hold somebody: what is chosen of it by a person is not to be kept unasked. */
+export function mayBeSomebody(name: string): boolean {
+  const told = compared(name);
+  return isSomebody(name) || PERSONAL_ALONE.test(told) || PERHAPS_SOMEBODY.test(told);
 }
 
 /** What is said of somebody and is no name: the state of an address, the kind of a guest. */

@@ -8,7 +8,7 @@ import { labelsOf, refsOf } from '../header/header.ts';
 import type { ColumnRef } from '../preset.ts';
 import { askPart, StatementProblem } from '../problem.ts';
 import type { ReadOutcome } from '../statement.ts';
-import { isSomebody } from '../rows/personal.ts';
+import { mayBeSomebody } from '../rows/personal.ts';
 import { BeginningTally } from './beginnings.ts';
 import { partNamed } from './choose-table.ts';
 import type { Encoding } from './decode.ts';
@@ -56,7 +56,7 @@ export interface ColumnDescription {
   values: ValueDescription[] | null;
   /** The same by what several texts begin with, like `Sold:*`; a text that is the only one with its beginning stands as it is. */
   beginnings: ValueDescription[] | null;
-  /** Its name says that it holds somebody and never a thing. */
+  /** Its name says that it holds somebody, or may. */
   isOfSomebody: boolean;
 }
 
@@ -180,7 +180,7 @@ class ColumnTallies {
       name: names[index] ?? '',
       label: labels[index] ?? '',
       ref: refs[index] ?? { column: index + 1 },
-      isOfSomebody: isSomebody(names[index] ?? ''),
+      isOfSomebody: mayBeSomebody(names[index] ?? ''),
       ...column.described(),
     }));
   }

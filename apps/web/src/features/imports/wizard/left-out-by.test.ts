@@ -111,10 +111,14 @@ test('a text is typed once, whatever its case, and nothing is no text', () => {
   expect(withText(['Order'], '  ')).toEqual(['Order']);
 });
 
-test('no column is offered that names somebody, nor one by which rows are left out already', () => {
+test('a column that names somebody, or may, is offered only where names are kept', () => {
   const { columns } = tableOf([
-    'Type,Buyer name,E-mail,State,Pay',
-    'Sale,Ann Smith,ann@example.org,Done,1.00',
+    'Type,Buyer name,E-mail,State,Pay,Name,Client,User,Customer,Buyer,Team member,Kunde,From,Client team,Item name',
+    'Sale,Ann Smith,ann@example.org,Done,1.00,Ann Smith,Ann,Ann,Ann,Ann,Ann,Ann,Ann,North,Lamp',
   ]);
-  expect(offeredColumns(columns, [{ label: 'State' }])).toEqual(['Type', 'Pay']);
+  const things = ['Type', 'Pay', 'Client team', 'Item name'];
+  const chosen = [{ label: 'State' }];
+  expect(offeredColumns(columns, { chosen, keepsNames: false })).toEqual(things);
+  const all = columns.map(({ label }) => label).filter((label) => label !== 'State');
+  expect(offeredColumns(columns, { chosen, keepsNames: true })).toEqual(all);
 });

@@ -10,17 +10,19 @@ import { offeredColumns, offeredTexts, withText } from './offered-texts.ts';
 interface LeftOutFieldsProps {
   state: WizardState;
   table: TableDescription;
+  /** The person asked for names and addresses of others to be kept. */
+  keepsNames: boolean;
   onChange: (patch: Partial<WizardState>) => void;
 }
 
 const NONE = '';
 
 /** Rows that are left out by what any column says, whatever else it is for. */
-export function LeftOutFields({ state: { leftOutBy }, table, onChange }: LeftOutFieldsProps) {
+export function LeftOutFields({ state: { leftOutBy }, table, keepsNames, onChange }: LeftOutFieldsProps) {
   const [added, setAdded] = useState<string | null>(null);
   const labels = table.columns.map(({ label }) => label);
   const chosen = leftOutBy.filter(({ label }) => labels.includes(label));
-  const free = offeredColumns(table.columns, chosen);
+  const free = offeredColumns(table.columns, { chosen, keepsNames });
   const put = (by: LeftOutBy) =>
     onChange({ leftOutBy: leftOutBy.map((each) => (each.label === by.label ? by : each)) });
   const add = (label: string) => {
@@ -32,7 +34,8 @@ export function LeftOutFields({ state: { leftOutBy }, table, onChange }: LeftOut
       <h2 id="left-out-by">Are rows left out by what they say?</h2>
       <p className="hint">
         Where a column names rows that are no earnings of yours, such as transfers between accounts. What you
-        choose or type is kept with what you say of the file, so leave names of people out of it.
+        choose or type is kept with what you say of the file, so leave names of people out of it: columns that
+        may hold them are offered once you keep names and addresses of others.
       </p>
       {table.columns.map((column) => {
         const by = chosen.find(({ label }) => label === column.label);

@@ -118,7 +118,11 @@ function Meanings({ file, fingerprints, form, table, from, onBack, onUse, said, 
       <CountedTwice told={newByPlatform(state, before)} />
       <RowFields state={state} onChange={change} />
       <StateFields state={state} onChange={change} />
-      <LeftOutFields state={state} table={table} onChange={change} />
+      <LeftOutFields
+        {...{ state, table }}
+        keepsNames={file.choices.keepPersonal ?? false}
+        onChange={change}
+      />
       <ZeroFields state={state} onChange={change} />
       <SameIdFields state={state} onChange={change} />
       <WritingFields state={state} recordedBy={before && clockOfMapping(before)} onChange={change} />

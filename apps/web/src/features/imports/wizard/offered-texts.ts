@@ -29,12 +29,15 @@ export function withText(texts: readonly string[], typed: string): string[] {
   return text === '' || isThere ? [...texts] : [...texts, text];
 }
 
-/** Columns by which rows may be left out besides these: none that names somebody, for what is chosen is kept with what was said of the file. */
+/**
+ * Columns by which rows may be left out besides those that are: what is chosen is kept with what was said of the file, so a column that may name
+ * somebody is one only where the person keeps names.
+ */
 export function offeredColumns(
   columns: readonly Pick<ColumnDescription, 'label' | 'isOfSomebody'>[],
-  chosen: readonly { label: string }[],
+  { chosen, keepsNames }: { chosen: readonly { label: string }[]; keepsNames: boolean },
 ): string[] {
   return columns.flatMap(({ label, isOfSomebody }) =>
-    isOfSomebody || chosen.some((by) => by.label === label) ? [] : [label],
+    (isOfSomebody && !keepsNames) || chosen.some((by) => by.label === label) ? [] : [label],
   );
 }
