@@ -22,7 +22,7 @@ import { type FileToSay, guessedState } from './guess-state.ts';
 import { LeftOutFields } from './left-out-fields.tsx';
 import { mappingOf } from './mapping-of.ts';
 import { clockOfMapping } from './recorded-clock.ts';
-import { newByPlatform } from './recorded-platform.ts';
+import { newByPlatform, withPlatformsAsBefore } from './recorded-platform.ts';
 import { RowFields } from './row-fields.tsx';
 import { saidByMapping } from './said-by-mapping.ts';
 import { SameIdFields } from './same-id-fields.tsx';
@@ -54,10 +54,12 @@ export function MappingWizard({ file, isKept, from, onBack, onUse }: MappingWiza
     queryFn: () => file.describe(form),
     gcTime: 0,
   });
+  const fingerprints = (isKept && described.data?.fingerprints) || null;
+  const { before, isLoading } = useMappingBefore(file, fingerprints, from);
   if (described.isError)
     return <ErrorState error={described.error} title="This file could not be looked at" />;
-  if (!described.data) return <SkeletonRows of="the columns" count={3} />;
-  const { outcome, fingerprints } = described.data;
+  if (!described.data || isLoading) return <SkeletonRows of="the columns" count={3} />;
+  const { outcome } = described.data;
   if (outcome.kind !== 'described') {
     return (
       <Note kind="bad" title="This file cannot be read so" isSpoken>
@@ -73,8 +75,7 @@ export function MappingWizard({ file, isKept, from, onBack, onUse }: MappingWiza
       <TableFields table={outcome.table} form={form} onChange={setForm} />
       <Meanings
         key={JSON.stringify(form)}
-        {...{ file, form, from, onBack, onUse, said }}
-        fingerprints={isKept ? fingerprints : null}
+        {...{ file, fingerprints, form, from, before, onBack, onUse, said }}
         onSaid={setSaid}
         table={outcome.table}
       />
@@ -84,24 +85,26 @@ export function MappingWizard({ file, isKept, from, onBack, onUse }: MappingWiza
 
 interface MeaningsProps extends Omit<MappingWizardProps, 'isKept'> {
   fingerprints: Fingerprints | null;
+  /** By what statements with these columns were read before, if they were. */
+  before: Record<string, unknown> | null;
   table: TableDescription;
   form: TableForm;
   said: WizardState | null;
   onSaid: (state: WizardState) => void;
 }
 
-function Meanings({ file, fingerprints, form, table, from, onBack, onUse, said, onSaid }: MeaningsProps) {
+function Meanings(props: MeaningsProps) {
+  const { file, fingerprints, form, table, from, before, onBack, onUse, said, onSaid } = props;
   const fileName = file.file?.name ?? '';
   const { timeZone } = useProfile();
   const [state, setState] = useState(() =>
-    saidBefore(table, firstState(table, { form, fileName, timeZone, from }), said),
+    saidBefore(table, firstState(table, { form, fileName, timeZone, from, before }), said),
   );
   const change = (patch: Partial<WizardState>) => {
     setState({ ...state, ...patch });
     onSaid({ ...state, ...patch });
   };
   const mapping = mappingOf(state);
-  const before = useMappingBefore(file, fingerprints, from);
   const date = isLocalDate(state.date) && { date: state.date };
   const use = () => {
     const name = state.name.trim();
@@ -150,16 +153,16 @@ function CountedTwice({ told }: { told: string | null }) {
   );
 }
 
-/** By what statements with these columns were read before, if they were. */
+/** By what statements with these columns were read before, if they were: known before anything is guessed. */
 function useMappingBefore(
   file: StatementFile,
   fingerprints: Fingerprints | null,
   from: OpenMapping | undefined,
-): Record<string, unknown> | null {
+): { before: Record<string, unknown> | null; isLoading: boolean } {
   const trpc = useTRPC();
-  const saved = useQuery(trpc.mappings.list.queryOptions()).data;
+  const { data: saved, isLoading } = useQuery(trpc.mappings.list.queryOptions());
   const known = saved?.find(({ fingerprint }) => fingerprint === fingerprints?.ofHeader);
-  return known?.mapping ?? from?.fit.mapping ?? file.choices.forgotten ?? null;
+  return { before: known?.mapping ?? from?.fit.mapping ?? file.choices.forgotten ?? null, isLoading };
 }
 
 /** With what a person said of columns and kinds of rows that are still there, and of everything that is not in the table. */
@@ -186,13 +189,13 @@ function saidBefore(table: TableDescription, guessed: WizardState, said: WizardS
   };
 }
 
-interface Beginning extends FileToSay {
+interface Beginning extends FileToSay, Pick<MeaningsProps, 'before'> {
   from: OpenMapping | undefined;
 }
 
-function firstState(table: TableDescription, { from, ...given }: Beginning): WizardState {
+function firstState(table: TableDescription, { from, before, ...given }: Beginning): WizardState {
   const guessed = guessedState(table, given);
-  if (!from) return guessed;
+  if (!from) return withPlatformsAsBefore(guessed, before);
   const columnOf = (label: string) => table.columns.find((column) => column.label === label);
   return saidByMapping(guessed, { ...from, columnOf });
 }

@@ -1,12 +1,31 @@
+import type { ColumnRef } from '@earntrack/statements';
 import type { WizardState } from './column-uses.ts';
+import { isColumn, listOf } from './left-out-by.ts';
 
 interface Layout {
-  columns?: Readonly<Record<string, unknown>>;
+  columns?: Readonly<Record<string, ColumnRef | readonly ColumnRef[]>>;
 }
 
-/** Whether a mapping reads the platform of each row out of a column. */
-function readsPlatforms({ layouts }: Record<string, unknown>): boolean {
-  return (layouts as readonly Layout[]).some(({ columns = {} }) => 'platform' in columns);
+/** The columns out of which a mapping reads the platform of each row. */
+function platformRefs({ layouts }: Record<string, unknown>): readonly ColumnRef[] {
+  return (layouts as readonly Layout[]).flatMap(({ columns = {} }) => listOf(columns['platform'] ?? []));
+}
+
+/**
+ * What is guessed of a file, with the platform of its rows read as by the mapping of files with the same columns, if there is one: by a guess each row
+ * would be new beside what is there.
+ */
+export function withPlatformsAsBefore(
+  guessed: WizardState,
+  before: Record<string, unknown> | null,
+): WizardState {
+  if (before === null) return guessed;
+  const refs = platformRefs(before);
+  const columns = guessed.columns.map((column) => {
+    if (refs.some((ref) => isColumn(column, ref, []))) return { ...column, use: 'platform' as const };
+    return column.use === 'platform' ? { ...column, use: 'none' as const } : column;
+  });
+  return { ...guessed, columns };
 }
 
 /**
@@ -18,7 +37,7 @@ export function newByPlatform(
   before: Record<string, unknown> | null,
 ): string | null {
   const isRead = columns.some(({ use }) => use === 'platform');
-  if (before === null || readsPlatforms(before) === isRead) return null;
+  if (before === null || platformRefs(before).length > 0 === isRead) return null;
   const was = isRead ? 'without their platform' : 'with their platform out of a column';
   return `Rows of statements with these columns were last read ${was}. They are known by it too: otherwise each of them is new beside what is there, and counts twice. Take back first what was imported so.`;
 }
