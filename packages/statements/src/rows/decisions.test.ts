@@ -21,6 +21,30 @@ describe('what the rows of a file leave open', () => {
     });
   });
 
+  it('is asked where a spreadsheet of another country wrote the export anew, and not told by how the platform writes dates', () => {
+    const file = (amount: string) =>
+      new TextEncoder().encode(
+        `Date;Ref ID;Type;Description;Agency;Amount;Balance\n05/03/2026;1;Hourly;Invoice;;${amount};\n`,
+      );
+    expect(readStatement(file('1,000.50'))).toMatchObject({
+      statement: { items: [{ earnedOn: '2026-05-03' }] },
+    });
+    expect(readStatement(file('1.000,50'))).toMatchObject({ kind: 'undecided', option: 'dates' });
+    expect(readStatement(file('1.000,50'), { dateOrder: 'dayFirst' })).toMatchObject({
+      statement: { items: [{ earnedOn: '2026-03-05', components: { base: 1_000_500_000n } }] },
+    });
+  });
+
+  it('is settled by when work ended as well as by when it began', () => {
+    const header = 'User,Description,Project,Start date,Start time,End date,End time,Duration';
+    const file = (endDate: string) =>
+      new TextEncoder().encode(`${header}\nKim,A,,12/03/2026,23:00,${endDate},01:00,02:00:00\n`);
+    expect(readStatement(file('13/03/2026'))).toMatchObject({
+      statement: { items: [{ kind: 'work', workedOn: '2026-03-12' }] },
+    });
+    expect(readStatement(file(''))).toMatchObject({ kind: 'undecided', option: 'dates' });
+  });
+
   it('is never overruled by the person where the rows settle it', () => {
     const rows = ['Etsy;01/02/2026;1,234', 'Etsy;31/01/2026;1,5'];
     expect(read(rows, { dateOrder: 'monthFirst', decimal: '.' })).toMatchObject({

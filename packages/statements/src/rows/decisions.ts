@@ -6,13 +6,10 @@ import {
   type NumberFormat,
 } from '@earntrack/domain';
 import {
-  type DateCell,
   type DayRule,
-  dateCell,
   dayOf,
   decideDateOrder,
   isOrderUsed,
-  kindOfDate,
   type Moment,
   parseMoment,
   requireZone,
@@ -29,13 +26,13 @@ import { Rounding } from '../cells/rounding.ts';
 import { labelsOf, type LayoutMatch } from '../header/header.ts';
 import type { KindAnswers } from '../mapping/kind-answers.ts';
 import { AS_WRITTEN, type DateOrder, type Layout, type Preset } from '../preset.ts';
-import { ask, quoted, refuse } from '../problem.ts';
+import { ask, quoted } from '../problem.ts';
 import type { Encoding } from '../table/decode.ts';
 import type { SourceRow } from '../table/source-rows.ts';
 import { nameColumns, personalColumns } from './descriptions.ts';
 import { feeColumns } from './directions.ts';
-import { momentText } from './moments.ts';
 import { askedCurrency, describeRowCurrency, OnlyCurrency } from './only-currency.ts';
+import { isWrittenAnew, tellingDates } from './telling-dates.ts';
 
 /** What the person can say when the file leaves it open. */
 export interface ReadOptions {
@@ -117,16 +114,18 @@ export function decide(
   requireZone(dates, dayRule);
   const dateOrder = decideDateOrder(dates, options.dateOrder ?? layout.dateOrder);
   const rounding = new Rounding();
+  const numberFormat = decideNumberFormat(moneyCells(rows, match, labels), {
+    said: options.decimal,
+    usual: layout.decimal,
+    digits: (isOpen) => digitsOf(openCells(rows, match, isOpen), match, options),
+    rounding,
+  });
+  if (isWrittenAnew(layout, numberFormat)) decideDateOrder(dates, options.dateOrder ?? null);
   return {
     ...file,
     labels,
     hasMoney: layout.moneyInText !== undefined || moneyCells(rows, match, labels).next().done !== true,
-    numberFormat: decideNumberFormat(moneyCells(rows, match, labels), {
-      said: options.decimal,
-      usual: layout.decimal,
-      digits: (isOpen) => digitsOf(openCells(rows, match, isOpen), match, options),
-      rounding,
-    }),
+    numberFormat,
     rounding,
     dateOrder,
     dayRule,
@@ -260,39 +259,4 @@ function* moneyCells(
       if (!isWord(cell)) yield { row, column, text: withoutSign(cell).number };
     }
   }
-}
-
-/** Refuses a second header with other columns: what stands under it would be read as if it were of the first. */
-function requireOneTable({ row, cells }: SourceRow, at: number, header: readonly string[]): void {
-  const name = plain(header[at]);
-  if (name === '' || plain(cells[at]) !== name) return;
-  const isOther = cells.some((cell, index) => plain(cell) !== '' && plain(cell) !== plain(header[index]));
-  if (!isOther) return;
-  refuse(
-    `Row ${row} is the header of another table: this file holds several, one below the other. Keep one of them in a file of its own.`,
-    { row },
-  );
-}
-
-function plain(cell: string | undefined): string {
-  return (cell ?? '').trim().toLowerCase();
-}
-
-/** The first cell of each kind of date: what is decided depends on which kinds there are, and not on their days. */
-function tellingDates(
-  rows: Iterable<SourceRow>,
-  { match, header, labels, only }: Pick<Decisions, 'match' | 'header' | 'labels'> & { only: OnlyCurrency },
-): DateCell[] {
-  const [dateAt] = match.places.text.date ?? [];
-  const cells = new Map<string, DateCell>();
-  const column = labels[dateAt ?? match.places.text.time?.[0] ?? -1] ?? '';
-  const kindOf = remembering((text) => kindOfDate(dateCell({ row: 0, column }, text)));
-  for (const source of rows) {
-    if (dateAt !== undefined) requireOneTable(source, dateAt, header);
-    const text = momentText(source, match, 'start');
-    only.note(source.cells, { isDated: dateAt === undefined || text !== '' });
-    const kind = kindOf(text);
-    if (!cells.has(kind)) cells.set(kind, dateCell({ row: source.row, column }, text));
-  }
-  return [...cells.values()];
 }
