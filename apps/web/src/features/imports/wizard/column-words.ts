@@ -57,7 +57,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   ],
   [
     'endTime',
-    /^(?:end|finish|stop|clock[- ]?out|until|ende|bis|fin|fine|einde|slut|koniec)(?:[ _-]?time)?$/i,
+    /^(?:(?:(?:block|shift|session)[ _-])?(?:end|finish|stop)|clock[- ]?out|time[ _-]out|until|ende|bis|fin|fine|einde|slut|koniec)(?:[ _-]?time)?$/i,
   ],
   [
     'hours',
@@ -68,7 +68,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   ],
   [
     'time',
-    /^(?:time|uhrzeit|heure|hora|ora|tid|tijd|godzina|(?:start|begin|from|clock[- ]?in)(?:[ _-]?time)?|von|beginn)$/i,
+    /^(?:time|uhrzeit|heure|hora|ora|tid|tijd|godzina|(?:(?:(?:block|shift|session)[ _-])?(?:start|begin)|from|clock[- ]?in|time[ _-]in)(?:[ _-]?time)?|von|beginn)$/i,
   ],
   [
     'date',
@@ -129,13 +129,15 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'bonuses',
     words(
-      '\\p{L}*bonus(?:es)?|incentiv(?:es?|os?)|promotions?|bonificaci(?:ón|ones)|campaign earnings|peak pay|boosts?|quests?|prämie|prime(?! sub\\p{L}*)',
+      '\\p{L}*bonus(?:es)?|incentiv(?:es?|os?)|promotions?|bonificaci(?:ón|ones)|campaign earnings|peak pay|boosts?|quests?|prämie|prime(?! (?:sub\\p{L}*|revenue))',
     ),
   ],
   // Of a platform that pays tolls and the like back.
   [
     'reimbursements',
-    words('(?:refunds?|remboursements?|erstattungen|reembolsos) (?:&|and|et|und|y) \\p{L}+'),
+    words(
+      '(?:refunds?|remboursements?|erstattungen|reembolsos) (?:&|and|et|und|y) \\p{L}+|(?:expenses?|tolls?|parking) refunds?',
+    ),
   ],
   [
     'adjustments',
@@ -156,14 +158,14 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'base',
     words(
-      `amount|gross|fare|price|earnings?|sum|cr[eé]dit|crédito|credito|uznani[ae]|haben|pay|wages?|salary|\\p{L}*lohn|${PAY_IN_GERMAN}|salaire|sueldo|stipendio|\\p{L}*geld(?<!bargeld)|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+(?:er|or)|partner|royalty|revenue) share|artist margin|you (?:get|earn)|revenue|income|ums(?:atz|ätze)|\\p{L}*erlöse?|proceeds|sub ?total|\\p{L}*betrag|(?!einzel|stück|einkauf)\\p{L}*preis|bedrag|kwota|brutto|bruto|lordo|avant commission|montant|importe|valor|importo|compenso|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in|сумма|сума|доход`,
+      `amount|gross|fares?|price|earnings?|sum|cr[eé]dit|crédito|credito|uznani[ae]|haben|pay|wages?|salary|\\p{L}*lohn|${PAY_IN_GERMAN}|salaire|sueldo|stipendio|\\p{L}*geld(?<!bargeld)|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+(?:er|or)|partner|royalty|revenue) share|artist margin|you (?:get|earn)|revenue|income|ums(?:atz|ätze)|\\p{L}*erlöse?|proceeds|sub ?total|\\p{L}*betrag|(?!einzel|stück|einkauf)\\p{L}*preis|bedrag|kwota|brutto|bruto|lordo|avant commission|montant|importe|valor|importo|compenso|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in|сумма|сума|доход`,
     ),
   ],
   [
     'reference',
     /\b(?:reference|ref)\b|\b(?:order|trip|booking|reservation|invoice)\b.*(?:\b(?:id|no|number|nr|code)\b|#)|^(?:order|trip|booking|reservation|invoice)$/i,
   ],
-  ['id', words('(?<!payout )(?:id|transaction|number(?! of)|nummer|uuid|tunnus)')],
+  ['id', words('(?<!payout )(?:id|transaction(?:id)?|number(?! of)|nummer|uuid|tunnus)')],
   // Where several rows have it.
   ['reference', words('(?:id|uuid)')],
   [

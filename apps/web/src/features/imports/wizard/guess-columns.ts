@@ -14,6 +14,7 @@ import {
 import { saysStates } from './guess-rows.ts';
 import { withPlatforms } from './guess-platforms.ts';
 import { withOnlineHours } from './hours-clock.ts';
+import { guessDuration } from './hours-unit.ts';
 
 /** Only one column can be each of these. */
 const ONCE: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
@@ -105,6 +106,9 @@ const TAKEN_FROM_PRICE =
 /** Who works for longer in one day is rarer than a column of times of the day. */
 const MOST_HOURS_OF_A_DAY = 14;
 
+/** A length of anything, as of a film that others watch. */
+const OF_LENGTH = /\b(?:duration|dauer|durée|duración|duração|durata)\b/i;
+
 /** How long others looked or listened is no work. */
 const OF_OTHERS_TIME = /\b(?:watch\w*|view\w*|listen\w*|stream\w*|play\w*|read)\b/i;
 
@@ -130,7 +134,8 @@ function fits(column: ColumnDescription, use: ColumnUse): boolean {
     return (
       !OF_OTHERS_TIME.test(column.name) &&
       (mostly(column, 'number') || mostly(column, 'time')) &&
-      (!OF_WORK.test(column.name) || isTimeOfWork(column))
+      (!OF_WORK.test(column.name) || isTimeOfWork(column)) &&
+      (!OF_LENGTH.test(column.name) || guessDuration(column) !== 'hours' || !isFinerThanHours(column))
     );
   if (use === 'endTime') return mostly(column, 'time');
   if (use === 'type') return column.values !== null && mostly(column, 'text') && !isMostlyEmpty(column);
@@ -152,10 +157,16 @@ function isTimeOfWork({ samples }: ColumnDescription): boolean {
   const clock = samples
     .flatMap((text) => /^\s*(\d{1,3}):\d{2}(?::\d{2})?\s*$/.exec(text)?.[1] ?? [])
     .map(Number);
-  const numbers = samples.filter((text) => /^\s*\d+(?:[.,]\d+)?\s*$/.test(text));
   const isWholeDays = clock.some((hours) => hours >= 24);
-  const isMinutes = numbers.every((text) => !/[.,]/.test(text)) && numbers.some((text) => Number(text) > 24);
-  return (isWholeDays || clock.every((hours) => hours < MOST_HOURS_OF_A_DAY)) && !isMinutes;
+  return (
+    (isWholeDays || clock.every((hours) => hours < MOST_HOURS_OF_A_DAY)) && !isFinerThanHours({ samples })
+  );
+}
+
+/** True for whole numbers of minutes or seconds: some are more hours than a day has. */
+function isFinerThanHours({ samples }: Pick<ColumnDescription, 'samples'>): boolean {
+  const numbers = samples.filter((text) => /^\s*\d+(?:[.,]\d+)?\s*$/.test(text));
+  return numbers.every((text) => !/[.,]/.test(text)) && numbers.some((text) => Number(text) > 24);
 }
 
 /** True for numbers that may be money of a row. */

@@ -207,3 +207,38 @@ test.each(['Vermittlungsentgelt', 'Transaktionsentgelt', 'Serviceentgelt', 'Nutz
     expect(usesOf(...lines)).toEqual(['date', 'base', 'fees']);
   },
 );
+
+test('a shift is known by its start and end, whatever it is called, and its hours are those of their own column', () => {
+  const blocks = [
+    'Date,Block start,Block end,Pay',
+    '2026-03-01,08:00,11:30,63.00',
+    '2026-03-02,09:00,12:00,54.00',
+  ];
+  expect(read(blocks, guessed(blocks))).toEqual(['2026-03-01 base 63 12600 s', '2026-03-02 base 54 10800 s']);
+  const shifts = [
+    'Date,Time in,Time out,Hours worked,Pay',
+    '2026-03-01,08:00,12:00,3.5,40.00',
+    '2026-03-02,18:00,22:00,4,50.00',
+  ];
+  expect(read(shifts, guessed(shifts))).toEqual(['2026-03-01 base 40 12600 s', '2026-03-02 base 50 14400 s']);
+});
+
+test('the length of a film is no work, and one in minutes may be', () => {
+  const films = ['Day,Video,Duration,Revenue', '2026-03-01,One,300,6.81', '2026-03-02,Two,12,3.62'];
+  expect(usesOf(...films)).not.toContain('hours');
+  expect(
+    usesOf('Day,Job,Duration (min),Pay', '2026-03-01,One,300,60.81', '2026-03-02,Two,45,9.62'),
+  ).toContain('hours');
+  expect(usesOf('Day,Job,Duration,Pay', '2026-03-01,One,3,60.81', '2026-03-02,Two,1.5,9.62')).toContain(
+    'hours',
+  );
+});
+
+test('what comes of subscriptions is no bonus, a refund of expenses no refund, and an id is one in one word', () => {
+  expect(
+    usesOf('Date,Ad Revenue,Prime Revenue,Total', '2026-03-13,1.25,5.00,6.25', '2026-03-14,0.75,2.00,2.75'),
+  ).toEqual(['date', 'base', 'base', 'total']);
+  expect(
+    usesOf('Date,TransactionId,Fares,Expense refunds', '2026-03-13,t1,9.00,2.00', '2026-03-14,t2,7.00,0.00'),
+  ).toEqual(['date', 'id', 'base', 'reimbursements']);
+});
