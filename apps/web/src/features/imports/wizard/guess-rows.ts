@@ -86,12 +86,16 @@ export function guessRows(column: KindColumn | undefined): RowChoice[] {
     columnsWith('negative', signs).length === 0;
   const isBelow = belowOthers(values);
   const isFree = column !== undefined && describesRows(column.name) && signed.size > 0;
+  const isTakenBack = (values ?? []).some(({ text, signs }) => isBelow(signs) && wentBack(text));
   const isEarned = (use: RowUse, told: Told) =>
     (use === 'payout' && cameIn(told)) || (isFree && !isBelow(told.signs) && !saysMore(use, told.text));
   const guessed = (values ?? [])
     .filter(({ text }) => text !== '')
     .map(({ text, rows, signs }): RowChoice => {
       const isUndone = cameToNothing(text) || (isOfStates && wentBack(text));
+      // What went back in a row of its own was earned by the row that it takes back.
+      const isSold = isOfStates && isTakenBack && wentBack(text) && !isBelow(signs);
+      if (isSold) return { text, rows, signs, isInText: false, use: 'whole' };
       const use = isUndone ? undone({ text, signs }, isBelow) : guessedUse(text);
       return { text, rows, signs, isInText: false, use: isEarned(use, { text, signs }) ? 'whole' : use };
     });
@@ -149,7 +153,7 @@ export function guessStates(values: Values): StateChoice[] {
 
 /** What only the statement of an account has. */
 const OF_ACCOUNTS =
-  /\b(iban|bic|balance|money (?:in|out)|paid (?:in|out)|saldo|solde|kontostand|payee|beneficiary|counterparty|narration|account (number|no|name)|gegenkonto|kontonummer|zahlungsempfänger|tegenrekening|rekening|konto)\b/i;
+  /\b(iban|bic|balance|money (?:in|out)|paid (?:in|out)|saldo|solde|kontostand|payee|beneficiary|counterparty|narration|verwendungszweck|buchungstext|auftraggeber|account (number|no|name)|gegenkonto|kontonummer|zahlungsempfänger|tegenrekening|rekening|konto)\b/i;
 
 /** True where the columns are those of an account, on which not all that came in was earned. */
 export function isOfAccount(columns: readonly { name: string; use: ColumnUse }[]): boolean {

@@ -180,3 +180,29 @@ test('a postage label that was bought is a fee', () => {
   const { rows } = guessed('Day,Type,Amount', '2026-03-01,Order,9.00', '2026-03-02,Postage label,-3.35');
   expect(rows.map(({ use }) => use)).toEqual(['whole', 'fees']);
 });
+
+test('a sale that says it was refunded counts where a row of its own takes it back, and else is left out', () => {
+  const skips = (...lines: string[]) => {
+    const { rows, states } = guessed(...lines);
+    return [
+      ...rows.filter(({ use }) => use === 'skip').map(({ text }) => text),
+      ...states.filter(({ isLeftOut }) => isLeftOut).map(({ text }) => text),
+    ];
+  };
+  const sales = ['2026-03-01,Sale,Completed,10.00', '2026-03-02,Sale,Refunded,30.00'];
+  const header = 'Day,Type,Status,Amount';
+  expect(skips(header, ...sales, '2026-03-03,Refund,Completed,-30.00')).toEqual([]);
+  expect(skips(header, ...sales, '2026-03-03,Withdrawal,Completed,-10.00')).toEqual(['Refunded']);
+  const orders = ['2026-03-01,1,Paid,10.00', '2026-03-02,2,Refunded,30.00'];
+  expect(skips('Day,Order,Status,Amount', ...orders, '2026-03-03,2,Refund,-30.00')).toEqual([]);
+  expect(skips('Day,Order,Status,Amount', ...orders, '2026-03-03,3,Paid,5.00')).toEqual(['Refunded']);
+});
+
+test('on the account of a German bank what is below zero was paid to others', () => {
+  const account = guessed(
+    'Buchungstag;Auftraggeber/Empfänger;Verwendungszweck;Betrag',
+    '01.03.2026;Uber BV;Abrechnung;312,90',
+    '02.03.2026;Markt;Einkauf;-45,10',
+  );
+  expect(account.belowZero).toBe('skip');
+});

@@ -1,6 +1,6 @@
 import { type ColumnDescription, type TableDescription, wentBack } from '@earntrack/statements';
 import { balancedUses } from './balanced-uses.ts';
-import type { ColumnUse, RowChoice, TableForm, WizardState } from './column-uses.ts';
+import type { ColumnUse, RowChoice, StateChoice, TableForm, WizardState } from './column-uses.ts';
 import { guessUses } from './guess-columns.ts';
 import { describedKinds, guessBelowZero, guessRows, guessStates } from './guess-rows.ts';
 import { clockNamed } from './hours-clock.ts';
@@ -41,7 +41,7 @@ export function guessedState(table: TableDescription, { form, fileName, timeZone
     name: fileName.replace(/\.[a-z]+$/i, ''),
     columns: chosen,
     rows: withRefunds(rows, uses),
-    states: guessStates(columns[uses.indexOf('status')]?.values ?? null),
+    states: statesOf(columns[uses.indexOf('status')], rows),
     leftOutBy: [],
     belowZero: guessBelowZero(chosen),
     aboveZero: 'whole',
@@ -76,6 +76,20 @@ function withRefunds(rows: readonly RowChoice[], uses: readonly ColumnUse[]): Ro
     );
     return row.use === 'skip' && wentBack(row.text) && isTold ? { ...row, use: 'whole' } : row;
   });
+}
+
+/** What a row of its own takes back, with a minus, was earned by the row that says so of itself: without that one it would be taken off nothing. */
+function statesOf(column: ColumnDescription | undefined, rows: readonly RowChoice[]): StateChoice[] {
+  const values = column?.values ?? null;
+  const taken = rows.filter(({ text }) => wentBack(text)).flatMap(({ signs }) => Object.entries(signs));
+  const cameIn = (told: string, at: string) =>
+    values?.some(({ text, signs }) => text === told && (signs[Number(at)]?.positive ?? 0) > 0) ?? false;
+  const isTakenBack = (text: string) =>
+    wentBack(text) &&
+    taken.some(([at, { positive, negative }]) => negative > 0 && positive === 0 && cameIn(text, at));
+  return guessStates(values).map((state) =>
+    isTakenBack(state.text) ? { ...state, isLeftOut: false } : state,
+  );
 }
 
 /** With columns that add up in all rows that would not be left out. */
