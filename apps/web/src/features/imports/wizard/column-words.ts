@@ -111,7 +111,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'fees',
     words(
-      `fees?|commissions?|(?:service|bank|processing) charges?|\\p{L}*gebühr(?:en)?|\\p{L}*provision|provisjon|(?!${PAY_IN_GERMAN})\\p{L}*entgelt|frais|comisi(?:ón|ones)|tarifas?(?! (?:base|neta))|tariffa|tax[ao]s?|commission[ei]|abz(?:ug|üge)|deductions?|prowizja|opłat[ay]|avgift(?:er)?|gebyr(?:er)?|kosten|poplatek|kulut|palvelumaksu|comissão|комиссия|комісія`,
+      `fees?|commissions?|(?:service|bank|processing) charges?|\\p{L}*gebühr(?:en)?|\\p{L}*provision|provisjon|(?!${PAY_IN_GERMAN})\\p{L}*entgelt|frais|comisi(?:ón|ones)|tarifas?(?! (?:base|neta))|tariffa|tax[ao]s?|commission[ei]|abz(?:ug|üge)|d[eé]ductions?|deducci(?:ón|ones)|deduç(?:ão|ões)|deduzion[ei]|prowizja|opłat[ay]|avgift(?:er)?|gebyr(?:er)?|kosten|poplatek|kulut|palvelumaksu|comissão|комиссия|комісія`,
     ),
   ],
   // What a marketplace keeps of a buyer's tax was never the seller's.
@@ -122,7 +122,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'taxesWithheld',
     words(
-      'withh(?:e|o)ld(?:ing)?(?<!royalt(?:y|ies) withheld)|wht|quellensteuer|retención|retenção|ritenuta',
+      'withh(?:e|o)ld(?:ing)?(?<!royalt(?:y|ies) withheld)|wht|tds|quellensteuer|retención|retenção|ritenuta',
     ),
   ],
   ['passThroughTax', words('sales tax|vat|mwst|ust|tva|iva')],
@@ -158,7 +158,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'base',
     words(
-      `amount|gross|fares?|price|earnings?|sum|cr[eé]dit|crédito|credito|uznani[ae]|haben|pay|wages?|salary|\\p{L}*lohn|${PAY_IN_GERMAN}|salaire|sueldo|stipendio|\\p{L}*geld(?<!bargeld)|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+(?:er|or)|partner|royalty|revenue) share|artist margin|you (?:get|earn)|revenue|income|ums(?:atz|ätze)|\\p{L}*erlöse?|proceeds|sub ?total|\\p{L}*betrag|(?!einzel|stück|einkauf)\\p{L}*preis|bedrag|kwota|brutto|bruto|lordo|avant commission|montant|importe|valor|importo|compenso|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in|сумма|сума|доход`,
+      `amount|gross|fares?|price|earn(?:ings?|ed)|sum|cr[eé]dit|crédito|credito|uznani[ae]|haben|pay|wages?|salary|\\p{L}*lohn|${PAY_IN_GERMAN}|salaire|sueldo|stipendio|\\p{L}*geld(?<!bargeld)|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+(?:er|or)|partner|royalty|revenue) share|artist margin|you (?:get|earn)|revenue|income|ums(?:atz|ätze)|\\p{L}*erlöse?|proceeds|sub ?total|\\p{L}*betrag|(?!einzel|stück|einkauf)\\p{L}*preis|bedrag|kwota|brutto|bruto|lordo|avant commission|montant|importe|valor|importo|compenso|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in|сумма|сума|доход`,
     ),
   ],
   [

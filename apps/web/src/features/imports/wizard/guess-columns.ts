@@ -109,8 +109,9 @@ const MOST_HOURS_OF_A_DAY = 14;
 /** A length of anything, as of a film that others watch. */
 const OF_LENGTH = /\b(?:duration|dauer|durée|duración|duração|durata)\b/i;
 
-/** How long others looked or listened is no work. */
-const OF_OTHERS_TIME = /\b(?:watch\w*|view\w*|listen\w*|stream\w*|play\w*|read)\b/i;
+/** How long others looked or listened is no work, and how long somebody was to work is not how long they did. */
+const NOT_WORKED =
+  /\b(?:watch\w*|view\w*|listen\w*|stream\w*|play\w*|read|scheduled|planned|estimated|geplante?)\b/i;
 
 /** Who or what is paid for again and again: in the next file it has the same id, and that row would be taken for this one. */
 const OF_WHAT_COMES_AGAIN =
@@ -132,7 +133,7 @@ function fits(column: ColumnDescription, use: ColumnUse): boolean {
   if (use === 'date') return mostly(column, 'date');
   if (use === 'hours')
     return (
-      !OF_OTHERS_TIME.test(column.name) &&
+      !NOT_WORKED.test(column.name) &&
       (mostly(column, 'number') || mostly(column, 'time')) &&
       (!OF_WORK.test(column.name) || isTimeOfWork(column)) &&
       (!OF_LENGTH.test(column.name) || guessDuration(column) !== 'hours' || !isFinerThanHours(column))

@@ -242,3 +242,28 @@ test('what comes of subscriptions is no bonus, a refund of expenses no refund, a
     usesOf('Date,TransactionId,Fares,Expense refunds', '2026-03-13,t1,9.00,2.00', '2026-03-14,t2,7.00,0.00'),
   ).toEqual(['date', 'id', 'base', 'reimbursements']);
 });
+
+test('hours are those that somebody worked, not those of a plan, and deductions are fees in other languages', () => {
+  expect(
+    usesOf('Date,Scheduled hours,On-block hours,Pay', '2026-03-14,4,3.8,44.20', '2026-03-15,3,3.0,32.10'),
+  ).toEqual(['date', 'none', 'hours', 'base']);
+  const days = [
+    'Fecha;Importe base;Deducciones;Total',
+    '14/03/2026;45,30;-1,50;43,80',
+    '15/03/2026;38,00;-1,50;36,50',
+  ];
+  expect(read(days, guessed(days))).toEqual(['2026-03-14 base 45.3 fees 1.5', '2026-03-15 base 38 fees 1.5']);
+});
+
+test('tax that is deducted at source in India is tax withheld, and what was earned an amount', () => {
+  const rides = [
+    'Date,Trip fare,Incentive,Commission,TDS,Net payable',
+    '01-03-2026,456.00,100.00,-91.20,-3.65,461.15',
+    '13-03-2026,500.00,0.00,-100.00,-4.00,396.00',
+  ];
+  expect(read(rides, guessed(rides, { currency: 'INR' }))).toEqual([
+    '2026-03-01 base 456 bonuses 100 fees 91.2 taxesWithheld 3.65',
+    '2026-03-13 base 500 fees 100 taxesWithheld 4',
+  ]);
+  expect(usesOf('Date,Client,Earned', '2026-03-01,A,90.00', '2026-03-02,A,60.00')).toContain('base');
+});
