@@ -194,6 +194,37 @@ test('a file of several platforms asks where the rows of each go, and knows them
   await expect(person.getByRole('heading', { level: 1 })).toContainText('3 were already there');
 });
 
+test('a column that names a known platform is not guessed to say it where such files were read without it', async ({
+  person,
+}) => {
+  await person.goto('/imports/new');
+  const rows = ['Date,Platform,Trip,Pay (EUR)', '2026-02-01,Corner shop,A1,20.00'];
+  const statement = person.locator('input[type=file]');
+  const say = person.getByRole('button', { name: 'Say what its columns are' });
+  const platform = person.getByLabel('Platform', { exact: true });
+  await statement.setInputFiles(csv('week.csv', rows));
+  await say.click();
+  await expect(platform).toHaveValue('none');
+  await person.getByRole('button', { name: 'Go on with this' }).click();
+  await person.getByRole('button', { name: 'Record 1 entry' }).click();
+  await expect(person.getByRole('heading', { level: 1 })).toContainText('1 new entry is recorded');
+
+  await person.goto('/imports/new');
+  await statement.setInputFiles(csv('week.csv', [...rows, '2026-02-03,Uber,A2,12.50']));
+  await person.getByRole('button', { name: 'Not this? Choose another' }).click();
+  await say.click();
+  await expect(platform).toHaveValue('none');
+  const warning = person.getByText('These rows may count twice');
+  await expect(warning).toBeHidden();
+  await platform.selectOption('platform');
+  await expect(warning).toBeVisible();
+  await expectAccessible(person);
+  await platform.selectOption('none');
+  await person.getByRole('button', { name: 'Go on with this' }).click();
+  await person.getByRole('button', { name: 'Record 2 entries' }).click();
+  await expect(person.getByRole('heading', { level: 1 })).toContainText('1 was already there');
+});
+
 test('who corrects the clock of hours that were recorded is told that their rows would be new', async ({
   person,
 }) => {
