@@ -141,9 +141,9 @@ function activity(words: Words): Layout {
     name: named('activity', words),
     columns: { date, time, type, status, id, reference, description: words.title, currency, balance },
     money: { gross, fee, net },
+    texts: { impact: words.impact },
     required: ['date', 'type', 'status', 'id', 'currency', 'gross', 'fee', 'net'],
-    // Which columns there are is everybody's choice; this one tells what a payment did, and no balance.
-    others: words.impact,
+    // Which columns there are is everybody's choice.
     columnsVary: true,
     without: {
       [balance[0] ?? '']: 'nothing shows whether rows are missing from this export, or are in it twice',

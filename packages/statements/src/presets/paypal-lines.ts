@@ -6,7 +6,7 @@ const moved = (to: Part['to'], sign: Part['sign']): Part[] => [
 ];
 
 /** What a row says that came to its end; a statement has only those, and no column for it. Others are left out, known or not. */
-const DONE = [
+export const DONE = [
   '',
   'Abgeschlossen',
   '*zurückgezahlt*',

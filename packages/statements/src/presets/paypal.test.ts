@@ -49,6 +49,27 @@ describe('PayPal in other languages', () => {
     ]);
   });
 
+  it.each([
+    [
+      'Completed',
+      'Balance Impact',
+      'Date,Time,TimeZone,Name,Type,Status,Currency,Gross,Fee,Net,Transaction ID',
+    ],
+    [
+      'Abgeschlossen',
+      'Auswirkung auf Guthaben',
+      'Datum,Uhrzeit,Zeitzone,Name,Typ,Status,Währung,Brutto,Gebühr,Netto,Transaktionscode',
+    ],
+  ])('earns nothing by what is %s and moved nothing, as the column “%s” says', (status, impact, header) => {
+    const payment = (id: string, moved: string) =>
+      `14/03/2026,10:00:00,CET,,${status === 'Completed' ? 'Website Payment' : 'Website-Zahlung'},${status},EUR,"99,00","0,00","99,00",${id},${moved}`;
+    const result = read(`${header},${impact}`, payment('T1', 'Credit'), payment('T2', 'Memo'));
+    expect(earningLines(result)).toEqual(['2026-03-14 base 99 = 99 EUR']);
+    expect(result.rows.leftOut).toEqual([
+      { row: 3, reason: 'PayPal says that this moved no money of your account' },
+    ]);
+  });
+
   it('reads the statement in Spanish, whose kinds of rows stand in its descriptions, with the day first', () => {
     const result = readFixture('paypal/statement-in-spanish.csv');
     expect(earningLines(result)).toEqual([
@@ -138,6 +159,11 @@ describe('PayPal of one who buys as well', () => {
       '7: this is your own money',
       '8: somebody gave back what you had paid',
     ]);
+  });
+
+  it('is paid what PayPal sends to the bank by itself', () => {
+    const result = read(ENGLISH, ...rowsOf([['Auto-sweep', '-40,00']]));
+    expect(result.totals).toMatchObject([{ gross: '0', payouts: '40' }]);
   });
 
   it('loses what is taken back of a sale, and has a chargeback again that is decided for them', () => {

@@ -1,6 +1,6 @@
 import type { Part, Preset } from '../preset.ts';
 import { PAYPAL_LAYOUTS } from './paypal-layouts.ts';
-import { PAYPAL_LINES_IN_OTHER_LANGUAGES } from './paypal-lines.ts';
+import { DONE, PAYPAL_LINES_IN_OTHER_LANGUAGES } from './paypal-lines.ts';
 
 /** Where there are no fees, the amount stands alone. */
 const moved = (to: Part['to'], sign: Part['sign']): Part[] => [
@@ -59,6 +59,11 @@ export const paypal: Preset = {
       },
       parts: [],
       skip: 'this was not completed, and no money moved',
+    },
+    {
+      where: { impact: ['Memo*', 'Mémo*'], status: DONE },
+      parts: [],
+      skip: 'PayPal says that this moved no money of your account',
     },
     {
       types: [
@@ -145,7 +150,7 @@ export const paypal: Preset = {
       skip: 'this is your own money',
     },
     {
-      types: ['*withdrawal*', '*transfer to bank*'],
+      types: ['*withdrawal*', '*transfer to bank*', 'Auto-sweep*'],
       parts: moved('payout', -1),
     },
     ...['gross', 'amountAlone'].map((of) => ({
