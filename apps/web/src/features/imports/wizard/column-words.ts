@@ -79,7 +79,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'type',
     words(
-      'type|kind|category|what|activity|reason|art|typ|kategorie|tipo|categoría|categoria|catégorie|rodzaj|soort',
+      'type|kind|category|what|activity|reason|art|typ|vorgang|(?:vorgangs|buchungs|transaktions|umsatz)art|opération|operación|operazione|operação|kategorie|tipo|categoría|categoria|catégorie|rodzaj|soort',
     ),
   ],
   [
@@ -98,6 +98,13 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   ],
   // "Amount (after fees)" is no fee, and "Betrag inkl. MwSt." no tax.
   ['total', words(`${WITHOUT} ${TAKEN}`)],
+  // Of it nothing is taken any more.
+  [
+    'total',
+    words(
+      '(?:amount|montant|importe|importo|valor|bedrag) (?:received|reçu|recibido|ricevuto|recebido|ontvangen)|erhaltener betrag|(?:received|net) amount',
+    ),
+  ],
   ['base', words(`${WITH} ${TAKEN}`)],
   // What was taken and came back.
   [
@@ -143,7 +150,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
     'adjustments',
     words('refund(?:s|ed)?|adjustments?|rückerstattung|remboursement|reembolso|rimborso|zwrot|terugbetaling'),
   ],
-  ['reimbursements', words('reimbursements?|expenses?|tolls?|erstattung|maut|péage')],
+  ['reimbursements', words('reimburse(?:ments?|d)|expenses?|tolls?|erstattung|maut|péage')],
   ['cashCollected', words('cash|bar(?:geld)?|espèces|efectivo|dinheiro|contanti|gotówka')],
   [
     'debit',
@@ -158,7 +165,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'base',
     words(
-      `amount|gross|fares?|price|earn(?:ings?|ed)|sum|cr[eé]dit|crédito|credito|uznani[ae]|haben|pay|wages?|salary|\\p{L}*lohn|${PAY_IN_GERMAN}|salaire|sueldo|stipendio|\\p{L}*geld(?<!bargeld)|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+(?:er|or)|partner|royalty|revenue) share|artist margin|you (?:get|earn)|revenue|income|ums(?:atz|ätze)|\\p{L}*erlöse?|proceeds|sub ?total|\\p{L}*betrag|(?!einzel|stück|einkauf)\\p{L}*preis|bedrag|kwota|brutto|bruto|lordo|avant commission|montant|importe|valor|importo|compenso|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in|сумма|сума|доход`,
+      `amount|gross|fares?|price|earn(?:ings?|ed)|sum|cr[eé]dit|crédito|credito|uznani[ae]|haben|pay|wages?|salary|\\p{L}*lohn|${PAY_IN_GERMAN}|salaire|sueldo|stipendio|\\p{L}*geld(?<!bargeld)|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+(?:er|or)|partner|royalty|revenue) share|artist margin|you (?:get|earn)|revenue|income|ums(?:atz|ätze)|\\p{L}*erlöse?|proceeds|sub ?total|\\p{L}*betrag|(?!einzel|stück|einkauf)\\p{L}*preis|bedrag|kwota|brutto|bruto|lordo|avant commission|(?:prix|precio|prezzo|preço|prijs)(?! unit)|montant|importe|valor|importo|compenso|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in|сумма|сума|доход`,
     ),
   ],
   [

@@ -40,9 +40,16 @@ type Wanted = readonly (readonly ColumnUse[])[];
 export function withCommissions(columns: readonly ColumnDescription[], wanted: Wanted): Wanted {
   if (!columns.some(({ name }) => OF_AFFILIATES.test(name.replace(/([a-z])([A-Z])/g, '$1 $2'))))
     return wanted;
-  return wanted.map((each, index) =>
-    each[0] === 'fees' && /commission/i.test(columns[index]?.name ?? '') ? ['base', ...each] : each,
-  );
+  return wanted.map((each, index) => {
+    const column = columns[index];
+    const isPaid = column !== undefined && /commission/i.test(column.name) && !isAllBelow(column);
+    return each[0] === 'fees' && isPaid ? ['base', ...each] : each;
+  });
+}
+
+/** True where all of it has a minus: it was taken off. */
+export function isAllBelow({ signs }: Pick<ColumnDescription, 'signs'>): boolean {
+  return signs.negative > 0 && signs.positive === 0;
 }
 
 /** The same with what is paid of each row as what it comes to: a payout to the bank stands in rows without an amount. */

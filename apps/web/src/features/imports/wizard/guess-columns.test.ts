@@ -241,3 +241,40 @@ test('a number of somebody is no amount, and what was paid is one', () => {
   const lines = ['Day,sellerId,Paid', '2026-03-01,7,10.00', '2026-03-02,7,12.00'];
   expect(guessed(lines).uses).toEqual({ Day: 'date', Paid: 'base' });
 });
+
+test('a referral fee or a commission with a minus is taken off, in an export of a shop that others advertise', () => {
+  const lines = [
+    'Day,Total settlement amount,Total revenue,Transaction fee,Referral fee,Affiliate commission',
+    '2026-03-01,18.00,22.00,-0.60,-1.40,-2.00',
+    '2026-03-02,9.20,10.00,-0.30,-0.50,0',
+  ];
+  expect(guessed(lines).uses).toEqual({
+    Day: 'date',
+    'Total settlement amount': 'total',
+    'Total revenue': 'base',
+    'Transaction fee': 'fees',
+    'Referral fee': 'fees',
+    'Affiliate commission': 'fees',
+  });
+});
+
+test('the kind of a row is known by its German name, and what arrived is what is left of a price', () => {
+  const sales = ['Datum,Vorgang,Brutto', '2026-03-01,Verkauf,10.00', '2026-03-02,Auszahlung,-10.00'];
+  expect(guessed(sales)).toEqual({
+    uses: { Datum: 'date', Vorgang: 'type', Brutto: 'base' },
+    rows: { Verkauf: 'whole', Auszahlung: 'payout' },
+  });
+  const sold = [
+    'Date,Prix de vente,Frais,Montant reçu',
+    '2026-03-01,20.00,2.00,18.00',
+    '2026-03-02,5.00,1.00,4.00',
+  ];
+  expect(guessed(sold).uses).toEqual({
+    Date: 'date',
+    'Prix de vente': 'base',
+    Frais: 'fees',
+    'Montant reçu': 'total',
+  });
+  const tasks = ['Day,Task earnings,Reimbursed', '2026-03-01,20.00,2.00', '2026-03-02,5.00,0.00'];
+  expect(guessed(tasks).uses).toMatchObject({ Reimbursed: 'reimbursements' });
+});

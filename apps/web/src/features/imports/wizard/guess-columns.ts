@@ -5,6 +5,7 @@ import { HOLDS_TAKEN, HOLDS_TIPS, OF_WORK, WORDS } from './column-words.ts';
 import {
   bestColumns,
   inOneMoney,
+  isAllBelow,
   isLikeMoney,
   withCommissions,
   withoutCharges,
@@ -99,6 +100,9 @@ const OF_OTHERS = /\b(buyer|customer|original|foreign|source|local currency)\b/i
 /** What a buyer is charged, and what a thing costs them to use, is no fee of who sold it. */
 const FEE_OF_OTHERS =
   /\b(?:charged? to (?:the )?(?:buyer|customer)|(?:buyer|customer|guest)(?: \w+)? fees?|licen[cs]e fees?)\b/i;
+/** What who advertises is paid, and in other exports pays: there all of it has a minus. */
+const MAY_BE_TAKEN = /\b(?:fees?|commissions?)\b/i;
+
 /** What makes a price less, or was kept back of it, is no amount by itself. */
 const TAKEN_FROM_PRICE =
   /\b(?:withheld|discounts?|coupons?|rebates?|rabatte?|remises?|descuentos?|sconto|sconti|korting)\b/i;
@@ -125,6 +129,7 @@ function fits(column: ColumnDescription, use: ColumnUse): boolean {
   if (OF_TAKEN.has(use) && HOLDS_TAKEN.test(column.name)) return false;
   if (use === 'fees' && FEE_OF_OTHERS.test(column.name)) return false;
   if (OF_A_ROW.has(use) && TAKEN_FROM_PRICE.test(column.name)) return false;
+  if (use === 'base' && MAY_BE_TAKEN.test(column.name) && isAllBelow(column)) return false;
   if (use === 'time')
     return !mostly(column, 'text') || column.samples.every((text) => /\d[:.h]\d{2}/.test(text));
   const isNoAmount = isNoAmountByName(column.name);
