@@ -39,6 +39,19 @@ describe('the Etsy preset', () => {
     ]);
   });
 
+  it.each([
+    'door je bank teruggestort',
+    'storting mislukt',
+    'zwrócono przez bank',
+    'uwolniono z rezerwy',
+    'devolvido pelo banco',
+    'recusado pelo banco',
+  ])('takes none for one that is said otherwise: %s', (title) => {
+    const header = 'Datum,Type,Titel,Info,Valuta,Bedrag,Kosten en belastingen,Netto';
+    const { items } = readOrThrow(`${header}\n3 mei 2026,Deposit,€ 40.00 ${title},,EUR,--,--,--\n`);
+    expect(items.map(({ kind }) => kind)).toEqual(['leftOut']);
+  });
+
   it('reads the columns of 2024 and three ways of writing a date', () => {
     expect(earningLines(readFixture('etsy/statement-2024.csv'))).toEqual([
       '2024-03-31 base 12.5 fees 0.84 = 11.66 GBP',

@@ -35,6 +35,15 @@ const NOT_TO_THE_BANK = [
   '*respint*',
   '*rifiutat*',
   '*riserva*',
+  '*teruggest*',
+  '*mislukt*',
+  '*geweigerd*',
+  '*zwróc*',
+  '*odrzuc*',
+  '*rezerw*',
+  '*devolvid*',
+  '*recusad*',
+  '*rejeitad*',
 ];
 
 const DEPOSIT = [
