@@ -74,6 +74,34 @@ test('a person says by keyboard what rows of an unknown kind are, takes it back,
   await expect(answer).toContainText('1 new entry is recorded, 4 were already there');
 });
 
+test('a later file of which something else is said than of the file before is looked at row by row before it is recorded', async ({
+  person,
+}) => {
+  const answer = person.getByRole('heading', { level: 1 });
+  const record = person.getByRole('button', { name: /^Record \d/ });
+  const readAs = async (use: string) => {
+    await person.getByLabel('Moon Dust').selectOption(use);
+    await person.getByRole('button', { name: 'Read them so', exact: true }).click();
+  };
+  await person.goto('/imports/new');
+  await person.setInputFiles('input[type=file]', UPWORK);
+  await readAs('Bonus');
+  await record.click();
+  await expect(answer).toContainText('4 new entries are recorded');
+
+  await person.goto('/imports/new');
+  await person.setInputFiles('input[type=file]', LATER);
+  await readAs('Tip');
+  await expect(person.getByText('and counts twice: undo that import first')).toBeVisible();
+  await expect(person.getByRole('button', { name: 'Look at each row' })).toBeVisible();
+  await expect(record).toHaveCount(0);
+  await person.getByRole('button', { name: 'Read them so again' }).click();
+  await expect(record).toHaveText('Record 5 entries');
+  await readAs('Tip');
+  await person.getByRole('button', { name: 'Look at each row' }).click();
+  await expect(person.getByRole('region', { name: 'What becomes of each row' })).toBeVisible();
+});
+
 test('a file that is recorded and read otherwise now is looked at row by row before it is recorded again', async ({
   person,
 }) => {

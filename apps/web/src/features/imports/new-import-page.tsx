@@ -153,8 +153,7 @@ function ReadFile({ file, summary, platforms, onChooseAnew, onMapping }: ReadFil
     itemsOf: file.itemsOf,
     onRecorded: useKeeping(file.choices, summary),
   });
-  // What was said of kinds of rows, and not read so yet.
-  const [isOpen, setOpen] = useState(false);
+  const { isOpen, isOtherwise, ...onSaid } = useSaidOfKinds(summary);
   const trpc = useTRPC();
   const { fileSha256 } = summary;
   // Not knowing it changes what is said, not what is done.
@@ -175,7 +174,7 @@ function ReadFile({ file, summary, platforms, onChooseAnew, onMapping }: ReadFil
           mapping={{ mapping, proposed, platforms: offered, onChange: setMapping }}
           isLocked={recording.state.step !== 'idle'}
           onMapping={onMapping}
-          onOpen={setOpen}
+          {...onSaid}
           recorded={recorded}
         />
       )}
@@ -184,9 +183,18 @@ function ReadFile({ file, summary, platforms, onChooseAnew, onMapping }: ReadFil
         summary={summary}
         recorded={recorded}
         isOpen={isOpen}
+        isOtherwise={isOtherwise || (recorded !== null && recorded.why !== summary.why)}
         onLeave={file.clear}
         onChooseAnew={onChooseAnew}
       />
     </>
   );
+}
+
+function useSaidOfKinds({ kinds: { kinds } }: FileSummary) {
+  // What was said, and not read so yet.
+  const [isOpen, setOpen] = useState(false);
+  // Until it is known what was said before, it may be something else.
+  const [isOtherwise, setOtherwise] = useState(kinds.some(({ use }) => use !== null));
+  return { isOpen, onOpen: setOpen, isOtherwise, onOtherwise: setOtherwise };
 }

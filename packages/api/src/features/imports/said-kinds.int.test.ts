@@ -123,6 +123,21 @@ describe('what a person says of a kind later', () => {
     expect(await shownOf(ana)).toEqual(shown);
   });
 
+  test('counts rows without an id twice only where something else was said of them before, and undoing mends it', async () => {
+    const dust = '"March 4, 2026",Moon Dust,Something,,USD,$-1.00,--,$-1.00';
+    await importFile(ana, fileOf([ETSY, dust], { 'Moon Dust': 'adjustments' }));
+    const later = [ETSY, dust, '"March 5, 2026",Sale,Order #2,,USD,$7.00,--,$7.00'];
+    const leftOut = await importFile(ana, fileOf(later));
+    expect(leftOut).toMatchObject({ outcomes: { new: 1, leftOut: 1 }, takenBack: 0 });
+    const recorded = await stored();
+    const same = await importFile(ana, fileOf(later, { 'Moon Dust': 'adjustments' }));
+    expect(same).toMatchObject({ outcomes: { new: 0, changed: 0 } });
+    const other = await importFile(ana, fileOf(later, { 'Moon Dust': 'base' }));
+    expect(other).toMatchObject({ outcomes: { new: 1, changed: 0 }, takenBack: 0 });
+    await ana.api.imports.undo({ importId: other.id });
+    expect(await stored()).toEqual(recorded);
+  });
+
   test('leaves the file one of its preset: a row that came to nothing is known by its id alone', async () => {
     await importFile(ana, fileOf([STRIPE, ...ROWS], FEES));
     const failed = '2026-11-09,usd,-39.00,0.00,-39.00,payout (failed),txn_4';

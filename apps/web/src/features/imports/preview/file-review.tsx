@@ -31,6 +31,8 @@ interface FileReviewProps {
   onMapping: () => void;
   /** Whether something was said that the file is not read by yet. */
   onOpen: (isOpen: boolean) => void;
+  /** Whether it is read by something else than was said of such rows before. */
+  onOtherwise: (isOtherwise: boolean) => void;
   /** The import that recorded this very file before. */
   recorded: ImportView | null;
 }
@@ -68,7 +70,11 @@ export function FileReview(props: FileReviewProps) {
           <Kinds summary={summary} newProducts={newProducts} />
           {summary.kinds.kinds.length > 0 && (
             <Suspense fallback={<SkeletonRows of="kinds of rows" count={1} />}>
-              <UnknownKinds {...{ file, summary, isLocked }} onOpen={props.onOpen} />
+              <UnknownKinds
+                {...{ file, summary, isLocked }}
+                onOpen={props.onOpen}
+                onOtherwise={props.onOtherwise}
+              />
             </Suspense>
           )}
           <LeftOutRows rows={summary.leftOut} />

@@ -20,6 +20,16 @@ export function differing(said: Answers, before: Answers): string[] {
   return Object.keys(before).filter((name) => before[name] !== said[name]);
 }
 
+/** True where something else is said of a kind than before; of what is left out now, what was recorded stays and counts once. */
+export function isContradicted(said: Answers, before: Answers): boolean {
+  return differing(said, before).some((name) => said[name] !== undefined);
+}
+
+/** True where a person said what any of these is. */
+export function hasAnswers(kinds: readonly Pick<KindSummary, 'use'>[]): boolean {
+  return kinds.some(({ use }) => use !== null);
+}
+
 export function kindUseInWords(use: KindUse): string {
   return use === 'base' ? 'An earning' : MONEY_WORDS[use];
 }

@@ -1,7 +1,7 @@
 import { BY_MAPPING } from '@earntrack/contract';
 import { type KindUse, saidOfKinds } from '@earntrack/statements';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Note } from '../../../components/note.tsx';
 import { Select } from '../../../components/select.tsx';
@@ -10,7 +10,15 @@ import { newId } from '../../../lib/new-id.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import type { FileSummary } from '../reading/file-reading.ts';
 import type { StatementFile } from '../reading/use-statement-file.ts';
-import { type Answers, answersIn, differing, isSame, kindUseInWords } from './kind-answers.ts';
+import {
+  type Answers,
+  answersIn,
+  differing,
+  hasAnswers,
+  isContradicted,
+  isSame,
+  kindUseInWords,
+} from './kind-answers.ts';
 import { KindInWords } from './kind-in-words.tsx';
 
 interface UnknownKindsProps {
@@ -19,12 +27,14 @@ interface UnknownKindsProps {
   isLocked: boolean;
   /** Whether something was said that the file is not read by yet. */
   onOpen: (isOpen: boolean) => void;
+  /** Whether it is read by something else than was said of such rows before. */
+  onOtherwise: (isOtherwise: boolean) => void;
 }
 
 const LEFT_OUT = '';
 
 /** Asks what rows are of kinds that no rule knows, and reads the file anew by the answers. */
-export function UnknownKinds({ file, summary, isLocked, onOpen }: UnknownKindsProps) {
+export function UnknownKinds({ file, summary, isLocked, onOpen, onOtherwise }: UnknownKindsProps) {
   const { kinds, others } = summary.kinds;
   const inFile = answersIn(kinds);
   const [said, setSaid] = useState<Answers>(inFile);
@@ -39,6 +49,8 @@ export function UnknownKinds({ file, summary, isLocked, onOpen }: UnknownKindsPr
       savedFor: { id: before.id ?? newId() },
     });
   const told = differing(said, before.here);
+  // Until it is known what was said before, it may be something else.
+  useTold(before.isPending ? hasAnswers(kinds) : isContradicted(inFile, before.here), onOtherwise);
   if (before.isPending) return <SkeletonRows of="kinds of rows" count={1} />;
   return (
     <section aria-labelledby="asked-kinds">
@@ -60,7 +72,7 @@ export function UnknownKinds({ file, summary, isLocked, onOpen }: UnknownKindsPr
       {!isLocked && told.length > 0 && (
         <SaidBefore
           answers={before.here}
-          isContradicted={told.some((name) => said[name] !== undefined)}
+          isContradicted={isContradicted(said, before.here)}
           onTake={() => read({ ...said, ...before.here })}
           onForget={before.forget}
         />
@@ -72,6 +84,12 @@ export function UnknownKinds({ file, summary, isLocked, onOpen }: UnknownKindsPr
       )}
     </section>
   );
+}
+
+function useTold(is: boolean, onTold: (is: boolean) => void): void {
+  useEffect(() => {
+    onTold(is);
+  }, [is, onTold]);
 }
 
 interface KindFieldsProps extends Pick<UnknownKindsProps, 'summary' | 'isLocked'> {
@@ -111,15 +129,15 @@ interface SaidBeforeProps {
   onForget: () => void;
 }
 
-function SaidBefore({ answers, isContradicted, onTake, onForget }: SaidBeforeProps) {
+function SaidBefore({ answers, isContradicted: isOther, onTake, onForget }: SaidBeforeProps) {
   const list = Object.entries(answers).map(([name, use]) => `“${name}”: ${kindUseInWords(use)}`);
   return (
-    <Note kind={isContradicted ? 'warning' : 'plain'} title="Of an earlier file with these columns you said">
+    <Note kind={isOther ? 'warning' : 'plain'} title="Of an earlier file with these columns you said">
       <p>{list.join(', ')}.</p>
-      {isContradicted && (
+      {isOther && (
         <p>
           Where rows have no id of their own, what was recorded so stays beside what they are now, and counts
-          twice: undo that import first.
+          twice: undo that import first. Otherwise you see each row before it is recorded.
         </p>
       )}
       <div className="buttons">

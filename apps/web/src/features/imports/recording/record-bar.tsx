@@ -18,6 +18,8 @@ interface RecordBarProps {
   recorded: ImportView | null;
   /** Something was said that the file is not read by yet. */
   isOpen: boolean;
+  /** It is read otherwise than it, or what was said of such rows, was before. */
+  isOtherwise: boolean;
   onLeave: () => void;
   /** The server refused where the rows go: what there is to choose from is asked again. */
   onChooseAnew: () => void;
@@ -174,14 +176,14 @@ function Choice({ recording, action, onAct, isBusy = false, onCancelled }: Choic
 
 const OPEN = 'What you said of kinds of rows is not read yet: read them so, or put it back.';
 
-function Ready({ recording, summary, recorded: before, isOpen, onLeave }: RecordBarProps) {
+function Ready({ recording, summary, recorded: before, isOpen, isOtherwise, onLeave }: RecordBarProps) {
   const { locale } = useProfile();
   const isOk = totalsAgree(summary.control);
   const recorded = summary.itemCount - summary.leftOut.length;
   const { mayTakeBack } = summary;
   const isWorth = recorded + mayTakeBack > 0 && !isOpen;
-  // Rows may take the place of what they were: whoever reads a file otherwise sees each of them first.
-  const isOtherwise = before !== null && before.why !== summary.why;
+  // Rows may take the place of what they were, or count beside it: whoever reads them otherwise sees each of them first.
+  const isUnasked = isWorth && !isOtherwise;
   return (
     <>
       <Words>{isOpen ? OPEN : readyWords(isOk, { recorded, mayTakeBack })}</Words>
@@ -191,7 +193,7 @@ function Ready({ recording, summary, recorded: before, isOpen, onLeave }: Record
       {isOk && (
         <>
           {isWorth && <Button onClick={recording.look}>Look at each row</Button>}
-          {isWorth && !isOtherwise && (
+          {isUnasked && (
             <Button look={before ? 'plain' : 'main'} onClick={recording.start}>
               {before ? 'Record it again' : recordWords(recorded, locale)}
             </Button>
