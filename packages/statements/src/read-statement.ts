@@ -12,7 +12,7 @@ import { describeRecurring } from './entries/recurring-ids.ts';
 import { partsOf } from './files/parts.ts';
 import { doubtInEncoding, recordsOf, type Source } from './files/source.ts';
 import { columnsWithout, describeDrift, driftOf } from './header/drift.ts';
-import { isNamed, labelsOf, type LayoutMatch, refInWords } from './header/header.ts';
+import { isNamed, labelsOf, refInWords } from './header/header.ts';
 import type { Recognition } from './header/recognise.ts';
 import { type AnsweredPreset, withKinds } from './mapping/kind-answers.ts';
 import { describeMappingDoubts } from './mapping/mapping-doubts.ts';
@@ -39,6 +39,7 @@ import { chooseTable } from './table/choose-table.ts';
 import type { Encoding } from './table/decode.ts';
 import { type SourceRows, sourceRows } from './table/source-rows.ts';
 import { DELIMITER_NAMES } from './table/table.ts';
+import { keysRead, requireWhole } from './table/whole-cells.ts';
 
 /** Rows that stay in the memory as they were understood: a few megabytes, and most statements. */
 const KEPT_ROWS = 10_000;
@@ -79,6 +80,7 @@ function openFile(bytes: Uint8Array, options: ReadOptions, keptRows: number): Op
   const { source, found: known } = chooseTable(partsOf(bytes, encoding), presets, options.part);
   const read = withKinds(known.preset, options.kinds ?? {});
   const found = { ...known, preset: read.preset };
+  requireWhole(source, found);
   const sources = sourceRows(recordsOf(source, found.delimiter), found.header, found.headerIndex);
   const decisions = decide(found, sources, options);
   const rows = interpretRows(sources, decisions, keptRows);
@@ -121,7 +123,7 @@ function understand(
   const { preset } = answering;
   const seen = lookThrough(rows, answering);
   if (preset.sumBy === 'id') return understood(rows, seen, preset);
-  const read = columnsRead(match);
+  const read = keysRead(match);
   const { repeats, recurring } = seen.finder.sharedIds((row) => {
     const { cells } = sources.at(row);
     return [ruleOf(rows.at(row), preset), ...read.map((index) => cells[index] ?? '')];
@@ -129,11 +131,6 @@ function understand(
   const once = repeats.size === 0 ? rows : withoutRepeats(rows, repeats);
   const whole = understood(once, repeats.size === 0 ? seen : lookThrough(once, answering), preset);
   return { ...whole, doubts: [...whole.doubts, ...describeRecurring(recurring)] };
-}
-
-function columnsRead({ places: { money, text, moneyInText } }: LayoutMatch): number[] {
-  const indexes = [money, text, moneyInText].flatMap((places) => Object.values(places).flat());
-  return [...new Set(indexes)];
 }
 
 interface Understood {

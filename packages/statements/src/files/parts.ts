@@ -52,7 +52,7 @@ function textSource(bytes: Uint8Array, wanted: Encoding | undefined): Source {
 function sheetParts(bytes: Uint8Array, entries: readonly ZipEntry[], prefix: string): Part[] {
   return sheetsOf(bytes, entries).map(({ name, read }) => ({
     name: `${prefix}${name}`,
-    open: () => ({ kind: 'sheet', name, records: read() }),
+    open: () => ({ kind: 'sheet', name, ...read() }),
   }));
 }
 

@@ -20,11 +20,17 @@ interface Cell {
   formula: string;
 }
 
+export interface SheetCells {
+  records: Records;
+  /** Columns with a cell that refers to a text or a style that the workbook does not hold: the first such row of each, both from 0. */
+  lacking: ReadonlyMap<number, number>;
+}
+
 /** Rows by their place: those that the file leaves out are not there. */
 type Rows = (string[] | undefined)[];
 
-const LACKING =
-  'This workbook lacks a part to which its cells refer. Open it in a spreadsheet program and save it once more.';
+/** Stands in a cell of which nobody knows what it says: as a spreadsheet writes it, and no amount and no date. */
+const LACKING = '#REF!';
 const MAX_ROWS = 1_048_576;
 const MAX_COLUMNS = 16_384;
 /** Cells with those left empty between and beside them: what fits the memory of a phone. */
@@ -34,8 +40,9 @@ const MAX_CELLS = 30_000_000;
  * The rows of a sheet as texts, each as wide as the widest. A formula counts for the result that was saved with it; where
  * none was, the formula itself stands there, which is no amount and no date.
  */
-export function readSheet(xml: Uint8Array, context: SheetContext): Records {
+export function readSheet(xml: Uint8Array, context: SheetContext): SheetCells {
   const records: Rows = [];
+  const lacking = new Map<number, number>();
   let row = -1;
   let cell: Cell | null = null;
   let into: 'value' | 'text' | 'formula' | null = null;
@@ -51,11 +58,14 @@ export function readSheet(xml: Uint8Array, context: SheetContext): Records {
     close: (name) => {
       if (name in PLACES) into = null;
       if (name !== 'c' || !cell) return;
-      put(records, { row, column: cell.column }, textOf(cell, context));
+      const { column } = cell;
+      const text = textOf(cell, context);
+      if (text === null) lacking.set(column, Math.min(row, lacking.get(column) ?? row));
+      put(records, { row, column }, text ?? LACKING);
       cell = null;
     },
   });
-  return squared(records);
+  return { records: squared(records), lacking };
 }
 
 const PLACES: Readonly<Record<string, 'value' | 'text' | 'formula'>> = {
@@ -99,19 +109,21 @@ function put(records: Rows, { row, column }: { row: number; column: number }, te
   record[column] = text;
 }
 
-function textOf(cell: Cell, { sharedTexts, shown, is1904 }: SheetContext): string {
+/** Null where the workbook lacks what the cell refers to. */
+function textOf(cell: Cell, { sharedTexts, shown, is1904 }: SheetContext): string | null {
   const { type, value, formula } = cell;
   if (value === '' && cell.text === '') return formula === '' ? '' : `=${formula}`;
   switch (type) {
     case 's':
-      return sharedTexts[Number(value)] ?? refuse(LACKING);
+      return sharedTexts[Number(value)] ?? null;
     case 'inlineStr':
       return cell.text;
     case 'b':
       return value === '1' ? 'TRUE' : 'FALSE';
     case 'n': {
       // Without its style a day is a number, and would be taken for one. Who writes no styles names none.
-      const style = shown[cell.style] ?? (cell.style > 0 ? refuse(LACKING) : null);
+      const style = shown[cell.style];
+      if (style === undefined && cell.style > 0) return null;
       return style?.hasDate || style?.hasTime ? dateText(value, style, is1904) : numberText(value);
     }
     // A formula's text, an error, a date in ISO form: as they are written.

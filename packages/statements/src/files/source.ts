@@ -1,11 +1,12 @@
 import { type Encoding, makesNoWords } from '../table/decode.ts';
 import { listed, type RecordList, recordsIn } from '../table/record-list.ts';
+import type { SheetCells } from './sheet.ts';
 import { type Delimiter, DELIMITERS, likelyDelimiter, previewRecords, type Records } from '../table/table.ts';
 
 /** A table as a file holds it: text in which a sign parts the cells, or a sheet of a workbook, where they are apart already. */
 export type Source =
   | { kind: 'text'; text: string; encoding: Encoding; hasMixedEnds: boolean }
-  | { kind: 'sheet'; name: string; records: Records };
+  | ({ kind: 'sheet'; name: string } & SheetCells);
 
 /** A warning where nobody said how a text is encoded and it was not found out either; empty where it was. */
 export function doubtInEncoding(source: Source, settled: Encoding | undefined): string {

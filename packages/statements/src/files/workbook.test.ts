@@ -107,6 +107,7 @@ describe('a workbook', () => {
         ['', ''],
         ['', 'two pieces'],
       ],
+      lacking: new Map(),
     });
   });
 
@@ -144,18 +145,58 @@ describe('a workbook', () => {
     });
   });
 
-  it('is refused with a sentence where the styles or texts are gone to which its cells refer: a day would be a number', () => {
+  it('is refused with a sentence that names the cell where the styles or texts are gone to which its cells refer: a day would be a number', () => {
     const whole = workbookOf(
       { Earnings: [HEADER, ['Etsy', numberCell('46023', 1), numberCell('5'), 'USD', '']] },
       { formats: FORMATS },
     );
-    for (const part of ['xl/styles.xml', 'xl/sharedStrings.xml']) {
+    const places = [
+      { part: 'xl/styles.xml', row: 2, column: 'date' },
+      { part: 'xl/sharedStrings.xml', row: 1, column: 'A' },
+    ];
+    for (const { part, row, column } of places) {
       const { [part]: gone, ...left } = unzipSync(whole);
       expect(gone).toBeDefined();
       expect(readStatement(archiveOf(left))).toMatchObject({
         kind: 'refused',
-        message: expect.stringContaining('lacks a part to which its cells refer'),
+        row,
+        column,
+        message: expect.stringContaining(`Row ${row}, column “${column}” of the sheet “Earnings” refers to`),
       });
+    }
+  });
+
+  it('is read where a cell of which nothing is read refers to a text or style that is not there, and refused where one that is read does', () => {
+    const dangling: readonly TestCell[] = [
+      { xml: '<c s="99"><v>46023</v></c>' },
+      { xml: '<c t="s"><v>99</v></c>' },
+    ];
+    const row = (platform: TestCell, date: TestCell, amount: TestCell) => [platform, date, amount, 'USD', ''];
+    for (const cell of dangling) {
+      const read = (rows: readonly (readonly TestCell[])[]) =>
+        readStatement(workbookOf({ Earnings: [[...HEADER, 'shade'], ...rows], Other: [[cell, cell]] }));
+      const usual = row('Etsy', '2026-01-01', numberCell('5'));
+      expect(
+        read([
+          [...usual, ''],
+          [...usual, cell],
+        ]),
+      ).toMatchObject({
+        kind: 'read',
+        statement: { rowCount: 2, control: [{ unit: 'USD', file: 10_000_000n, ok: true }] },
+      });
+      const faults = [
+        { column: 'platform', rows: row(cell, '2026-01-01', numberCell('5')) },
+        { column: 'date', rows: row('Etsy', cell, numberCell('5')) },
+        { column: 'amount', rows: row('Etsy', '2026-01-01', cell) },
+      ];
+      for (const { column, rows } of faults)
+        expect(read([usual, rows])).toMatchObject({
+          kind: 'refused',
+          row: 3,
+          column,
+          message: expect.stringContaining(`Row 3, column “${column}” of the sheet “Earnings”`),
+        });
     }
   });
 

@@ -1,7 +1,6 @@
 import { refuse } from '../problem.ts';
-import type { Records } from '../table/table.ts';
 import { readStyles } from './number-formats.ts';
-import { readSheet, type SheetContext } from './sheet.ts';
+import { readSheet, type SheetCells, type SheetContext } from './sheet.ts';
 import { localName, scanXml } from './xml.ts';
 import { unzip, type ZipEntry } from './zip.ts';
 
@@ -11,7 +10,7 @@ const MAX_TEXTS = 5_000_000;
 
 export interface Sheet {
   name: string;
-  read: () => Records;
+  read: () => SheetCells;
 }
 
 /** True for the files in an Excel workbook (.xlsx). */

@@ -5,6 +5,7 @@ import { ask, askPreset, quoted, refuse } from '../problem.ts';
 import { type Delimiter, HEADER_ROWS_SEARCHED, isBlank, type Records } from '../table/table.ts';
 import { isTelling, type Resemblance, resemblanceOf, withRenamedColumns } from './drift.ts';
 import { type LayoutMatch, columnNamedTwice, isByName, matchLayout, refsIn } from './header.ts';
+import { requireWholeStart } from '../table/whole-cells.ts';
 
 /** As far as one looks for the header of what somebody asked for, to say where it is. */
 const TITLE_ROWS_SEARCHED = 60;
@@ -154,6 +155,7 @@ function usualWidth(records: Records): number {
 
 /** Where one is asked for, what the file lacks to be of it is said; else only where its columns tell of one. */
 function explain(source: Source, best: Recognition | undefined, presets: readonly Preset[]): never {
+  requireWholeStart(source);
   const { known = 0, missing = [] } = best?.match ?? {};
   const [asked, ...others] = presets;
   if (asked && others.length === 0) explainAsked(source, asked, known > 0 ? best : undefined);
