@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, it } from 'vitest';
 
@@ -23,6 +24,14 @@ describe('startThrowawayPostgres', () => {
     await postgres.stop();
     expect(existsSync(folder)).toBe(false);
     await expect(ask(postgres.url, 'select 1 as answer')).rejects.toThrow(/ECONNREFUSED/);
+  });
+
+  it('leaves nothing in memory either, where a small one is kept there', async () => {
+    const postgres = await startThrowawayPostgres({ isSmall: true });
+    const folder = await ask(postgres.url, `select current_setting('data_directory') as answer`);
+    expect(existsSync(folder)).toBe(true);
+    await postgres.stop();
+    expect(existsSync(dirname(folder))).toBe(false);
   });
 
   it('is gone after the process that started it was killed', async () => {

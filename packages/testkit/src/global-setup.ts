@@ -15,7 +15,9 @@ const SIZE_OF_POOLER = 4;
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const givenUrl = process.env['EARNTRACK_TEST_DATABASE_URL'];
-  const server = givenUrl ? { url: givenUrl, stop: () => Promise.resolve() } : await startThrowawayPostgres();
+  const server = givenUrl
+    ? { url: givenUrl, stop: () => Promise.resolve() }
+    : await startThrowawayPostgres({ isSmall: true });
   const templateName = `earntrack_template_${randomBytes(6).toString('hex')}`;
   let pooler: TestPooler | null = null;
   const teardown = async () => {

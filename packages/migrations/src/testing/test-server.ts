@@ -13,7 +13,7 @@ export interface TestServer {
 
 /** A server for the tests of this package, which testkit cannot serve because it builds on this package. */
 export async function startTestServer(): Promise<TestServer> {
-  const server = await startThrowawayPostgres();
+  const server = await startThrowawayPostgres({ isSmall: true });
   return {
     async createDatabase() {
       const name = `empty_${randomBytes(6).toString('hex')}`;
