@@ -152,6 +152,16 @@ describe('names of others', () => {
       expect(holdsPeople(name)).toBe(false);
   });
 
+  it('are looked for in a time that grows with the length of a text and no faster', () => {
+    const long = [
+      `from ${'A'.repeat(1_000_000)}`,
+      'to A'.repeat(250_000),
+      'von Aa-to '.repeat(100_000),
+      `by ${'Aa '.repeat(300_000)}`,
+    ];
+    for (const text of long) expect(withoutWhom(text).length).toBeGreaterThan(0);
+  });
+
   it('are told of no row when one of the same kind says whose name it is, and the others are asked about', () => {
     const header = 'Date,Time,Name,Type,Status,Currency,Gross,Fee,Net,Transaction ID';
     const row = (name: string, type: string, at: number) =>
