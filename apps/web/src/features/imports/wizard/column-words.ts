@@ -79,7 +79,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'type',
     words(
-      'type|kind|category|what|activity|reason|art|typ|vorgang|(?:vorgangs|buchungs|transaktions|umsatz)art|opération|operación|operazione|operação|kategorie|tipo|categoría|categoria|catégorie|rodzaj|soort',
+      'type|kind|category|classification|what|activity|reason|art|typ|vorgang|(?:vorgangs|buchungs|transaktions|umsatz)art|opération|operación|operazione|operação|kategorie|tipo|categoría|categoria|catégorie|rodzaj|soort',
     ),
   ],
   [

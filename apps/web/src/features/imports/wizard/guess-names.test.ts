@@ -267,3 +267,25 @@ test('tax that is deducted at source in India is tax withheld, and what was earn
   ]);
   expect(usesOf('Date,Client,Earned', '2026-03-01,A,90.00', '2026-03-02,A,60.00')).toContain('base');
 });
+
+test('lines of a trip are told by what each is: tolls that come back, and cash that is in hand already', () => {
+  const lines = [
+    'Trip,Amount,Classification,Timestamp',
+    'a,10.00,Fare,2026-03-01',
+    'a,-2.50,Commission,2026-03-01',
+    'a,2.00,Tip,2026-03-01',
+    'a,1.30,Toll,2026-03-01',
+    'a,-9.00,Cash collected,2026-03-01',
+    'b,15.00,Incentive,2026-03-02',
+    'b,-30.00,Bank transfer,2026-03-03',
+  ];
+  expect(read(lines, guessed(lines))).toEqual([
+    '2026-03-01 base 10',
+    '2026-03-01 fees 2.5',
+    '2026-03-01 tips 2',
+    '2026-03-01 reimbursements 1.3',
+    '2026-03-01 cashCollected 9',
+    '2026-03-02 bonuses 15',
+    '2026-03-03 payout 30',
+  ]);
+});

@@ -18,6 +18,8 @@ const ROW_WORDS: readonly (readonly [RowUse, RegExp])[] = [
     /(?<![\p{L}])(payout|withdrawal|deposit|transfer|bank|auszahlung|überweisung|übertrag|abbuchung|virement|versement|retiro|saque|bonifico|bank ?transfer|utbetalning|utbetaling|udbetaling|uitbetaling|wypłata|振込|出金)(?![\p{L}])/iu,
   ],
   ['tips', /\b(tips?|trinkgeld|pourboire|propina|gorjeta|mancia)\b/i],
+  ['cashCollected', /\b(cash (collected|received)|(collected|received) cash)\b/i],
+  ['reimbursements', /\b(reimbursements?|tolls?|maut|péage|peaje|pedágio|pedaggio)\b/i],
   ['bonuses', /\b(bonus|incentive|promotion|prämie|prime)\b/i],
   [
     'adjustments',
