@@ -165,6 +165,7 @@ async function workOf(rest: RestCaller, platformId: string): Promise<void> {
   const id = await rest.make('/work', values);
   await rest.change('PUT', '/work/{id}', { of: { id }, body: { ...values, note: 'Downtown' } });
   await rest.ok('GET', '/work', { query: `platformId=${platformId}` });
+  await rest.ok('GET', '/imports/versions/work/{id}', { path: { id } });
   await rest.ok('DELETE', '/work/{id}', { path: { id } });
   await rest.ok('POST', '/work/{id}/restore', { path: { id } });
 }
@@ -175,6 +176,7 @@ async function payoutsOf(rest: RestCaller, platformId: string): Promise<void> {
   await rest.change('PUT', '/payouts/{id}', { of: { id }, body: { ...values, amount: '11' } });
   await rest.ok('GET', '/payouts');
   await rest.ok('GET', '/payouts/owed');
+  await rest.ok('GET', '/imports/versions/payouts/{id}', { path: { id } });
   await rest.ok('DELETE', '/payouts/{id}', { path: { id } });
   await rest.ok('POST', '/payouts/{id}/restore', { path: { id } });
 }

@@ -1,23 +1,14 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './account.ts';
 import { expectAccessible } from './axe.ts';
+import { recordFile } from './record-file.ts';
 import { csv } from './statements.ts';
 
 const HEADER = 'id,platform,date,amount,currency,notes';
 const EARLIER = [HEADER, 'A1,Shop,2026-01-12,10.00,USD,first', 'A2,Shop,2026-01-13,20.00,USD,second'];
 const LATER = [HEADER, 'A1,Shop,2026-01-12,12.00,USD,first', 'A3,Shop,2026-01-20,30.00,USD,third'];
 
-async function record(person: Page, name: string, lines: readonly string[]) {
-  await person.goto('/imports/new');
-  await expect(person.getByText('the file itself is not kept')).toBeVisible();
-  await person.setInputFiles('input[type=file]', csv(name, lines));
-  await person.getByRole('button', { name: /^Record \d/ }).click();
-  const changes = person.getByRole('button', { name: 'Record the changes' });
-  const done = person.getByRole('button', { name: 'Import another' });
-  await expect(changes.or(done)).toBeVisible();
-  if (await changes.isVisible()) await changes.click();
-  await expect(done).toBeVisible();
-}
+const record = (person: Page, name: string, lines: readonly string[]) => recordFile(person, csv(name, lines));
 
 test('an import is undone from its page, by keyboard alone, after a look at what that changes', async ({
   person,

@@ -12,13 +12,23 @@ export function csv(name: string, lines: readonly string[]): StatementFile {
 const UPWORK_HEADER =
   'Date,Ref ID,Type,Description,Agency,Freelancer,Team,Account Name,PO,Amount,ExchangeRate,Currency,Balance';
 
-function upworkRow(date: string, id: string, type: string, description: string, amount: string): string {
+export function upworkRow(
+  date: string,
+  id: string,
+  type: string,
+  description: string,
+  amount: string,
+): string {
   return `"${date}",${id},${type},"${description}",,A. Person,,A. Person,,${amount},,USD,`;
 }
 
+/** What Upwork calls a transaction history. */
+export function upwork(name: string, rows: readonly string[]): StatementFile {
+  return csv(name, [UPWORK_HEADER, ...rows]);
+}
+
 /** 1,200.00 + 480.50 earned, 120.00 + 48.05 of fees, 1,000.00 sent to the bank, 10.00 of a kind that nobody knows. */
-export const UPWORK = csv('a-name-that-says-nothing.csv', [
-  UPWORK_HEADER,
+export const UPWORK = upwork('a-name-that-says-nothing.csv', [
   upworkRow('Jan 12, 2026', '501', 'Hourly', 'Landing page, 20 hours', '"1,200.00"'),
   upworkRow('Jan 12, 2026', '502', 'Service Fee', 'Service fee for Hourly - Ref ID 501', '-120.00'),
   upworkRow('Jan 20, 2026', '503', 'Fixed Price', 'Icon set', '480.50'),

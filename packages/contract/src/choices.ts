@@ -29,9 +29,10 @@ export type ItemDecision = (typeof ITEM_DECISIONS)[number];
 export const KEPT_REASONS = ['edited', 'deleted', 'moved', 'otherFile', 'takenBack'] as const;
 export type KeptReason = (typeof KEPT_REASONS)[number];
 
-/** What of an earning may be made from cells of a file. */
+/** What of an entry may be made from cells of a file; the amount is that of a payout. */
 export const VALUE_NAMES = [
   ...COMPONENT_NAMES,
+  'amount',
   'day',
   'currency',
   'hours',

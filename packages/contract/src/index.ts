@@ -61,6 +61,7 @@ export * from './views/products.ts';
 export * from './views/profile.ts';
 export * from './views/second-factor.ts';
 export * from './views/statements.ts';
+export * from './views/entry-versions.ts';
 export * from './views/status.ts';
 export * from './views/tokens.ts';
 export * from './views/work.ts';

@@ -43,9 +43,7 @@ const fileRowsInput = z
         .min(0)
         .max(MAX_ORIGINS - 1)
         .optional()
-        .describe(
-          'Of a row of an earning, its place among the origins of the import; left out for the first',
-        ),
+        .describe('Of a row of an entry, its place among the origins of the import; left out for the first'),
     }),
   )
   .min(1)
@@ -190,7 +188,7 @@ export const openImportInput = z.strictObject({
     )
     .nullable()
     .default(null)
-    .describe('The columns that say each value, by kinds of rows; each row of an earning names its kind'),
+    .describe('The columns that say each value, by kinds of rows; each row of an entry names its kind'),
   platforms: z.array(platformChoiceInput).min(1).max(50),
 });
 

@@ -12,7 +12,7 @@ export interface FileRow {
   row: number;
   unit: Unit;
   value: Micros;
-  /** Of a row of an earning, its place among the `origins` of the statement; left out for the first. */
+  /** Of a row of an entry, its place among the `origins` of the statement; left out for the first. */
   origin?: number | undefined;
 }
 

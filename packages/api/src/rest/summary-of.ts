@@ -33,6 +33,8 @@ const SUMMARIES: Readonly<Record<string, string>> = {
   'imports.mapping': 'Show the mapping by which a file was read, as a mapping file has it',
   'imports.findByHash': 'Find the import of a file by the hash of its bytes',
   'imports.earningVersions': 'Tell what each file says of an earning, the one that counts first',
+  'imports.workVersions': 'Tell what each file says of a stretch of work, the one that counts first',
+  'imports.payoutVersions': 'Tell what each file says of a payout, the one that counts first',
   'imports.items': 'List the rows of an import with what becomes of each',
   'bin.list': 'List what was deleted in the last thirty days',
   'bin.restore': 'Bring things back from the bin, all or none of them',

@@ -37,5 +37,7 @@ export const IMPORT_ATTEMPTS: Record<string, Attempt> = {
     api.imports.findByHash({ fileSha256: fileFor(of.platformId).open.fileSha256 }),
   ),
   'imports.earningVersions': foreign(({ api }, of) => api.imports.earningVersions({ id: of.earningId })),
+  'imports.workVersions': foreign(({ api }, of) => api.imports.workVersions({ id: of.workId })),
+  'imports.payoutVersions': foreign(({ api }, of) => api.imports.payoutVersions({ id: of.payoutId })),
   'imports.items': foreign(({ api }, of) => api.imports.items({ importId: of.importId })),
 };

@@ -54,6 +54,17 @@ export function namelessFile(platformId: string, header: string, rows: readonly 
   return statementFile(`${[header, ...rows].join('\n')}\n`, [{ name: null, target }]);
 }
 
+/** The same of a file that a mapping reads, and that names no platform. */
+export function mappedFile(
+  platformId: string,
+  mapping: Record<string, unknown>,
+  { fileName, lines }: { fileName: string; lines: readonly string[] },
+): StagedFile {
+  const target = { kind: 'existing' as const, platformId };
+  const { open, items } = statementFile(`${lines.join('\n')}\n`, [{ name: null, target }], { mapping });
+  return { open: { ...open, presetId: 'mapping', mapping, fileName }, items };
+}
+
 /** Opens the import and sends all of its rows, `chunkRows` at a time. */
 export async function stageFile({ api }: Visitor, file: StagedFile, chunkRows = 1000): Promise<string> {
   await api.imports.open(file.open);

@@ -20,6 +20,7 @@ export {
   commitAsLast,
   decide,
   importFile,
+  mappedFile,
   namelessFile,
   sayWhichIsLater,
   shopFile,

@@ -44,6 +44,8 @@ const INPUTS: Record<string, readonly unknown[]> = {
   'imports.previewUndo': [{ importId: id }],
   'imports.undoItems': [{ importId: id }, { importId: id, effect: 'removed' }],
   'imports.earningVersions': [{ id }],
+  'imports.workVersions': [{ id }],
+  'imports.payoutVersions': [{ id }],
   'imports.items': [{ importId: id }],
   'imports.findByHash': [{ fileSha256: 'a'.repeat(64) }],
   'operator.console.logStory': [{ requestId: 'test-request' }],

@@ -7,12 +7,10 @@ import {
   KEPT_REASONS,
   UNDO_EFFECTS,
   type UndoEffect,
-  VALUE_NAMES,
 } from '../choices.ts';
 import { IMPORT_STATES, type UndoCounts } from '../statements.ts';
 import { currencyView, dateView, decimalView, idView, instantView } from './fields.ts';
 import { CLOCKS, COMPONENT_NAMES } from '@earntrack/domain';
-import { componentsView } from './earnings.ts';
 
 /** One per currency, or one in seconds ("s") for a file of hours: file = recorded + left out when it holds. */
 export const controlTotalView = z.object({
@@ -199,67 +197,3 @@ export type ImportItemView = z.output<typeof importItemView>;
 
 export const undoItemView = z.object({ ...importItemView.shape, effect: z.enum(UNDO_EFFECTS) });
 export type UndoItemView = z.output<typeof undoItemView>;
-
-export const valueOriginView = z.object({
-  name: z.enum(VALUE_NAMES),
-  row: z.int().describe('Of the file, the header counted'),
-  columns: z.array(z.string()).describe('As the file names them'),
-});
-export type ValueOriginView = z.output<typeof valueOriginView>;
-
-export const earningVersionView = z.object({
-  importId: idView,
-  fileName: z.string(),
-  committedAt: instantView,
-  isChosen: z.boolean().describe('A person took it, although they or another file said otherwise'),
-  rows: z.array(z.int()).describe('Of the file'),
-  earnedOn: dateView,
-  currency: currencyView,
-  components: componentsView,
-  hours: z.object({ clock: z.enum(CLOCKS), seconds: z.int() }).nullable(),
-  platformId: idView.nullable(),
-  description: z.string(),
-  origins: z
-    .array(valueOriginView)
-    .nullable()
-    .describe(
-      'The rows and columns that say each value: of one that is not named, the file as a whole; null where that was not kept',
-    ),
-});
-export type EarningVersionView = z.output<typeof earningVersionView>;
-
-/** A file whose row says that nothing is to stay recorded. */
-export const earningTakenBackView = z.object({
-  ...earningVersionView.pick({
-    importId: true,
-    fileName: true,
-    committedAt: true,
-    isChosen: true,
-    rows: true,
-  }).shape,
-  says: z.string().nullable().describe('The status of the row, as the file writes it'),
-});
-export type EarningTakenBackView = z.output<typeof earningTakenBackView>;
-
-/** Of fees in an earning, about which the file that counts is silent. */
-export const addedFeeView = z.object({
-  name: z.enum(COMPONENT_NAMES),
-  value: decimalView,
-  ...earningVersionView.pick({ importId: true, fileName: true, rows: true }).shape,
-  columns: z.array(z.string()).describe('Of these rows; empty where that was not kept'),
-});
-export type AddedFeeView = z.output<typeof addedFeeView>;
-
-export const earningVersionsView = z.object({
-  versions: z.array(earningVersionView).describe('What files say of the earning, the one that counts first'),
-  addedFees: z
-    .array(addedFeeView)
-    .describe('Fees that earlier files say of it, and the one that counts does not: they are in it too'),
-  takenBackBy: z
-    .array(earningTakenBackView)
-    .describe('Files that take it back; it stays as somebody holds it, or a later file says it again'),
-  typedAt: instantView
-    .nullable()
-    .describe('When a person typed or changed it last; files change nothing of it since'),
-});
-export type EarningVersionsView = z.output<typeof earningVersionsView>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EARNING_SOURCES } from '../choices.ts';
 import { dateView, idView, instantView } from './fields.ts';
 import { CLOCKS, type Clock } from '@earntrack/domain';
 
@@ -19,6 +20,7 @@ export const workView = z.object({
   } satisfies Record<Clock, z.ZodType>),
   distanceMetres: z.int().nullable(),
   note: z.string(),
+  source: z.enum(EARNING_SOURCES),
   version: z.int(),
 });
 export type WorkView = z.output<typeof workView>;

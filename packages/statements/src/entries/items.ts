@@ -2,7 +2,14 @@ import { addComponents, type Components, componentsOf, type Micros } from '@earn
 import { cutText } from '../cells/cut-text.ts';
 import type { Preset } from '../preset.ts';
 import { DESCRIPTION_LENGTH, type Description } from '../rows/descriptions.ts';
-import type { Charge, EarningRow, InterpretedRow, InterpretedRows, LeftOutRow } from '../rows/rows.ts';
+import type {
+  EarningRow,
+  InterpretedRow,
+  InterpretedRows,
+  LeftOutRow,
+  PayoutRow,
+  WorkRow,
+} from '../rows/rows.ts';
 import type {
   FileRow,
   Hours,
@@ -86,7 +93,8 @@ function itemsAt(starts: IntList, parts: ItemParts): ItemList {
 
 function itemOf(row: InterpretedRow, parts: ItemParts): StatementItem {
   const { keys, composition } = parts;
-  if (row.kind !== 'earning') return itemOfRow(row, keys.of(row));
+  if (row.kind === 'leftOut') return leftOutItem(row, keys.of(row));
+  if (row.kind !== 'earning') return itemOfRow(row, parts);
   const composed = composition.composedAt(row.file.row) ?? { sum: null, heads: [{ row, joined: [] }] };
   const sum = composed.sum ?? { key: keys.of(row), externalId: row.id };
   const joins = joinsOf(composed.heads, parts).filter(([key]) => key !== sum.key);
@@ -170,14 +178,11 @@ function chargeItem(row: InterpretedRow, parts: ItemParts): StatementItem {
   };
 }
 
-/** The row of a payout without what its charge explains. */
-function withoutCharge(file: FileRow, charge: Charge | null): FileRow {
-  return charge === null ? file : { ...file, value: file.value - charge.value };
-}
-
-function itemOfRow(row: Exclude<InterpretedRow, EarningRow>, key: string): StatementItem {
-  const rows = [row.kind === 'payout' ? withoutCharge(row.file, row.charge) : row.file];
-  if (row.kind === 'leftOut') return leftOutItem(row, { key, rows });
+/** What the charge of a payout explains of its row is not of the payout. */
+function itemOfRow(row: PayoutRow | WorkRow, parts: ItemParts): StatementItem {
+  const key = parts.keys.of(row);
+  const charged = row.kind === 'payout' ? (row.charge?.value ?? 0n) : 0n;
+  const rows = [fileRowOf(row, row.file.value - charged, parts)];
   const { platformName } = row;
   const description = shown(row);
   if (row.kind === 'work')
@@ -198,9 +203,10 @@ function itemOfRow(row: Exclude<InterpretedRow, EarningRow>, key: string): State
 
 /** Without an id, a row with another status is another row. */
 function leftOutItem(
-  { reason, status, earnedOn, platformName }: LeftOutRow,
-  { key, rows }: { key: string; rows: FileRow[] },
+  { file, reason, status, earnedOn, platformName }: LeftOutRow,
+  key: string,
 ): StatementItem {
+  const rows = [file];
   if (status === null || earnedOn === null || !isKeyOfId(key)) return { kind: 'leftOut', key, rows, reason };
   const kinds = [...status.kinds];
   const takesBack = { platformName, on: earnedOn, says: status.says, ...(kinds.length > 0 && { kinds }) };

@@ -6,11 +6,11 @@ export class OriginNumbers {
   readonly #counts: number[] = [];
 
   add(row: InterpretedRow): void {
-    if (row.kind !== 'earning' && !(row.kind === 'payout' && row.charge !== null)) return;
+    if (row.kind === 'leftOut') return;
     this.#counts[row.origin] = (this.#counts[row.origin] ?? 0) + 1;
   }
 
-  /** The kinds that earnings are made of, the most common first, and the place of each there by its number. */
+  /** The kinds that entries are made of, the most common first, and the place of each there by its number. */
   settle(kinds: readonly RowOrigin[]): { origins: RowOrigin[]; placeOf: (number: number) => number } {
     const counts = kinds.map((_, number) => this.#counts[number] ?? 0);
     const numbers = [...counts.keys()].filter((number) => counts[number] !== 0);

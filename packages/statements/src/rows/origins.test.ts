@@ -65,6 +65,25 @@ describe('the columns of a value', () => {
     ]);
   });
 
+  it('of hours alone are none of money, and a payout has its amount', () => {
+    const columns = { hours: 'Text', description: 'Till' };
+    const { lines, ...said } = mapping(PARTS, columns);
+    const paid = { types: ['paid'], parts: [{ column: 'pay', to: 'payout', sign: -1 }] };
+    const by = { ...said, lines: [paid, ...lines] };
+    const file = [
+      HEADER,
+      'J1,2026-05-02,job,,20.00,,,,Garden',
+      'J2,2026-05-03,job,3.5,,,,,Fence',
+      'J3,2026-05-04,paid,,-20.00,,,,',
+    ];
+    const read = readOrThrow(`${file.join('\n')}\n`, { mapping: by });
+    expect(read.items.slice(0, 3).map((item) => [item.kind, ...origins(read, item)])).toEqual([
+      ['earning', { row: 2, base: ['Pay'], day: ['Day'], description: ['Till'] }],
+      ['work', { row: 3, hours: ['Text'], day: ['Day'], description: ['Till'] }],
+      ['payout', { row: 4, amount: ['Pay'], day: ['Day'] }],
+    ]);
+  });
+
   it('cost the most common kind of rows nothing, wherever its rows stand', () => {
     const rows = [
       'J1,2026-05-02,job,,20.00,,1.00,,',
@@ -101,16 +120,23 @@ describe('the columns of a value', () => {
   });
 });
 
-test.each(FIXTURES)('every value of an earning in %s has a column of one of its rows', (name) => {
+test.each(FIXTURES)('every value of an entry in %s has a column of one of its rows', (name) => {
   const read = readOrThrow(readFileSync(join(fixturesDir, name)), {
     currency: 'USD',
     timeZone: 'Europe/Paris',
   });
   for (const item of read.items) {
-    if (item.kind !== 'earning') continue;
+    if (item.kind === 'leftOut') continue;
     const said = new Set(origins(read, item).flatMap((kind) => Object.keys(kind)));
-    const values = COMPONENT_NAMES.filter((each) => item.components[each] !== 0n);
-    const texts = [item.description !== '' && 'description', item.hours && 'hours', 'day'].filter(Boolean);
-    expect([...said]).toEqual(expect.arrayContaining([...values, ...texts]));
+    const texts = [item.description !== '' && 'description', 'day'].filter(Boolean);
+    expect([...said]).toEqual(expect.arrayContaining([...valuesOf(item), ...texts]));
   }
 });
+
+/** What files say of it beside its day and its description. */
+function valuesOf(item: Exclude<StatementItem, { kind: 'leftOut' }>): string[] {
+  if (item.kind === 'work') return ['hours'];
+  if (item.kind === 'payout') return ['amount'];
+  const values = COMPONENT_NAMES.filter((each) => item.components[each] !== 0n);
+  return item.hours ? [...values, 'hours'] : values;
+}

@@ -6,8 +6,8 @@ import { takenBy } from './apply-rule.ts';
 import type { Decisions } from './decisions.ts';
 import type { RowMoney } from './row-money.ts';
 
-/** What of an earning is made from cells of a file. */
-export type ValueName = ComponentName | 'day' | 'currency' | 'hours' | 'description' | 'platform';
+/** What of an entry is made from cells of a file; the amount is that of a payout. */
+export type ValueName = ComponentName | 'amount' | 'day' | 'currency' | 'hours' | 'description' | 'platform';
 
 /** The columns from which each value of rows of one kind is made, as people are told that they are called. What is not in it, no column says. */
 export type RowOrigin = { [Name in ValueName]?: string[] };
@@ -25,7 +25,8 @@ const TEXT = /\S/;
 
 interface RowAsRead {
   rule: LineRule;
-  money: RowMoney;
+  /** Null of a row of hours alone. */
+  money: RowMoney | null;
   hasHours: boolean;
 }
 
@@ -98,11 +99,13 @@ export class Origins {
 
   #moneyOf({ rule, money }: RowAsRead, cells: Cells): string {
     let key = '';
+    if (money === null) return key;
     for (const part of rule.parts) {
       const isTaken = cells === null || Boolean(takenBy(part, money.amounts));
-      if (part.to === 'payout' || !isTaken) continue;
+      if (!isTaken) continue;
+      const value = part.to === 'payout' ? 'amount' : part.to;
       for (const name of [part.column, ...(part.less ?? [])])
-        key += told(part.to, this.#placesOf(name), { cells, says: AMOUNT });
+        key += told(value, this.#placesOf(name), { cells, says: AMOUNT });
     }
     return key;
   }
@@ -114,6 +117,7 @@ export class Origins {
 
   /** Its own column, else the amounts with their signs and headers; none where all of the file is in one, or that was asked. */
   #currencyOf({ rule, money }: RowAsRead, cells: Cells): string {
+    if (money === null) return '';
     const { match, currency } = this.#decisions;
     const own = told('currency', match.places.text.currency, { cells });
     if (own !== '' || match.layout.currency !== null || money.currency === currency) return own;

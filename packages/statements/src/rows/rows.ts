@@ -7,7 +7,6 @@ import {
   type Micros,
   sumMicros,
 } from '@earntrack/domain';
-import { chargeValue } from '../control/control.ts';
 import { TOTALS } from '../control/totals.ts';
 import { normalised } from '../header/header.ts';
 import type { ControlRule, LineRule, TextRole } from '../preset.ts';
@@ -15,6 +14,7 @@ import { quoted } from '../problem.ts';
 import type { FileRow, Hours } from '../statement.ts';
 import { endsEarly, type SourceRow, type SourceRows } from '../table/source-rows.ts';
 import { applyRule } from './apply-rule.ts';
+import { type Charge, chargeOf } from './charge.ts';
 import type { Decisions } from './decisions.ts';
 import { type Description, impersonal, isOwnFile, readDescription, toldKind } from './descriptions.ts';
 import { MOMENT_ROLES, momentText } from './moments.ts';
@@ -57,34 +57,29 @@ interface DatedRow extends RowTexts {
   earnedOn: LocalDate;
 }
 
-export interface EarningRow extends DatedRow {
+interface RecordedRow extends DatedRow {
+  /** The number of its kind by the columns from which it is made. */
+  origin: number;
+}
+
+export interface EarningRow extends RecordedRow {
   kind: 'earning';
   rule: LineRule;
   currency: Currency;
   components: Components;
   hours: Hours | null;
-  /** The number of its kind by the columns from which it is made. */
-  origin: number;
 }
 
-export interface PayoutRow extends DatedRow {
+export interface PayoutRow extends RecordedRow {
   kind: 'payout';
   rule: LineRule;
   currency: Currency;
   amount: Micros;
   /** What the platform took for it; null where that is nothing. */
   charge: Charge | null;
-  origin: number;
 }
 
-/** Fees that stand in the row of a payout. */
-export interface Charge {
-  fees: Micros;
-  /** What of the row's value they explain. */
-  value: Micros;
-}
-
-export interface WorkRow extends DatedRow {
+export interface WorkRow extends RecordedRow {
   kind: 'work';
   hours: Hours;
 }
@@ -181,24 +176,22 @@ function interpretRow(
     };
   const dated = { ...texts, file: file(money), earnedOn: texts.earnedOn };
   const recorded = applyRule(rule, money);
-  if (recorded === null || money.currency === null) return withoutMoney(dated, hours);
+  const originOf = (said: RowMoney | null) =>
+    origins.numberOf(source, { rule, money: said, hasHours: hours !== null });
+  if (recorded === null || money.currency === null) return withoutMoney(dated, hours, () => originOf(null));
   const { components, payout } = recorded;
   if (payout === null && rule.parts.some(({ to }) => to === 'payout'))
     return { ...dated, kind: 'leftOut', reason: NO_PAYOUT, status: null };
-  const origin = origins.numberOf(source, { rule, money, hasHours: hours !== null });
+  const origin = originOf(money);
   if (payout === null)
     return { ...dated, kind: 'earning', rule, currency: money.currency, components, hours, origin };
   const charge = chargeOf(components, decisions.preset.control);
   return { ...dated, kind: 'payout', rule, currency: money.currency, amount: payout, charge, origin };
 }
 
-function chargeOf({ fees }: Components, control: ControlRule | null): Charge | null {
-  return fees === 0n ? null : { fees, value: chargeValue(control, fees) };
-}
-
-function withoutMoney(dated: DatedRow, hours: Hours | null): WorkRow | LeftOutRow {
+function withoutMoney(dated: DatedRow, hours: Hours | null, origin: () => number): WorkRow | LeftOutRow {
   const fault = dated.own && faultWithoutMoney(dated.own.texts);
-  if (hours && !fault) return { ...dated, kind: 'work', hours };
+  if (hours && !fault) return { ...dated, kind: 'work', hours, origin: origin() };
   return {
     ...dated,
     kind: 'leftOut',

@@ -19,9 +19,10 @@ import { useEarningDeletion } from './use-earning-deletion.ts';
 import { useEarningForm } from './use-earning-form.ts';
 
 // The form does not wait for what only imported earnings have below it.
-const EarningSources = lazy(async () => ({
-  default: (await import('../imports/index.ts')).EarningSources,
-}));
+const EarningSources = lazy(async () => {
+  const { loadSources } = await import('../imports/index.ts');
+  return { default: (await loadSources()).EarningSources };
+});
 
 /** Changes an earning that is there. */
 export function EditEarningPage({ earningId }: { earningId: string }) {

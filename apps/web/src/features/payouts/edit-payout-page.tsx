@@ -1,6 +1,6 @@
 import type { PayoutView } from '@earntrack/contract';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { NotShown } from '../../components/not-there.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
@@ -15,6 +15,12 @@ import { payoutDraftOf } from './payout-draft.ts';
 import { PayoutEditor } from './payout-editor.tsx';
 import { usePayoutDeletion } from './use-payout-deletion.ts';
 import { WithLedger } from './with-ledger.tsx';
+
+// The form does not wait for what only imported payouts have below it.
+const PayoutSources = lazy(async () => {
+  const { loadSources } = await import('../imports/index.ts');
+  return { default: (await loadSources()).PayoutSources };
+});
 
 /** Changes or deletes a payout that is there. */
 export function EditPayoutPage({ payoutId }: { payoutId: string }) {
@@ -44,7 +50,16 @@ export function EditPayoutPage({ payoutId }: { payoutId: string }) {
 
 function EditPayout({ opened }: { opened: PayoutView }) {
   const [payout, setPayout] = useState(opened);
-  return <PayoutVersion key={payout.version} payout={payout} onTakeTheirs={setPayout} />;
+  return (
+    <>
+      <PayoutVersion key={payout.version} payout={payout} onTakeTheirs={setPayout} />
+      <Suspense
+        fallback={payout.source === 'statement' ? <SkeletonRows of="where it comes from" count={2} /> : null}
+      >
+        <PayoutSources payout={payout} />
+      </Suspense>
+    </>
+  );
 }
 
 interface PayoutVersionProps {

@@ -56,6 +56,7 @@ test('a span comes back into the form as the wall clock showed it', () => {
     seconds: { online: 12_600 },
     distanceMetres: 84_500,
     note: '',
+    source: 'typed',
     version: 1,
   };
   const back = workDraftOf(work, zone);

@@ -1,6 +1,7 @@
 import type { PlatformView, WorkView } from '@earntrack/contract';
 import { formatDuration } from '@earntrack/domain';
 import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { Button, ButtonLink } from '../../components/button.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { NotThereAnyMore } from '../../components/not-there.tsx';
@@ -14,6 +15,12 @@ import { emptyWorkDraft, workDraftOf } from './work-draft.ts';
 import { type KeptWork, WorkEditor } from './work-editor.tsx';
 import { useWorkDeletion } from './use-work-deletion.ts';
 import { useWorkOfDay } from './use-work.ts';
+
+// The form does not wait for what only imported work has below it.
+const WorkSources = lazy(async () => {
+  const { loadSources } = await import('../imports/index.ts');
+  return { default: (await loadSources()).WorkSources };
+});
 
 /** Adds a stretch of work, or goes on with one that is kept on this device. */
 export function NewWorkPage({ entry }: { entry: OutboxEntry | undefined }) {
@@ -57,12 +64,29 @@ export function EditWorkPage({ workId, on }: EditWorkPageProps) {
   return (
     <WithPlatforms title="Edit work">
       {(platforms) => {
-        if (work) return <EditWork key={work.version} work={work} platforms={platforms} />;
+        if (work) {
+          return (
+            <>
+              <EditWork key={work.version} work={work} platforms={platforms} />
+              <Sources work={work} />
+            </>
+          );
+        }
         if (day.isFetching) return <SkeletonRows of="the work" count={4} />;
         if (day.isError) return <ErrorState error={day.error} onRetry={() => void day.refetch()} />;
         return <NotThereAnyMore what="work" all={<ButtonLink to="/work">Show all work</ButtonLink>} />;
       }}
     </WithPlatforms>
+  );
+}
+
+function Sources({ work }: { work: WorkView }) {
+  return (
+    <Suspense
+      fallback={work.source === 'statement' ? <SkeletonRows of="where it comes from" count={2} /> : null}
+    >
+      <WorkSources work={work} />
+    </Suspense>
   );
 }
 

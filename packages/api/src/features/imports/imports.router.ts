@@ -12,9 +12,13 @@ import {
   listUndoItemsInput,
   openImportInput,
   pageOfView,
+  payoutIdInput,
+  payoutVersionsView,
   stageItemsInput,
   undoEffectsView,
   undoItemView,
+  workIdInput,
+  workVersionsView,
 } from '@earntrack/contract';
 import { router } from '../../trpc/init.ts';
 import { signedInProcedure } from '../../trpc/procedures.ts';
@@ -33,6 +37,8 @@ import { openImport, stageItems } from './staging/stage-import.service.ts';
 import { previewUndo, undoImport } from './undo/undo-import.service.ts';
 import { showUndoItems } from './undo/undo-items.service.ts';
 import { showEarningVersions } from './versions/earning-versions.service.ts';
+import { showPayoutVersions } from './versions/payout-versions.service.ts';
+import { showWorkVersions } from './versions/work-versions.service.ts';
 
 /** Whatever a token has to do with statements needs one allowance, reading too: a file is read back row by row. */
 const importProcedure = signedInProcedure.meta({ scope: 'import' });
@@ -99,6 +105,16 @@ export const importsRouter = router({
     .input(earningIdInput)
     .output(shows(earningVersionsView))
     .query(({ ctx, input }) => showEarningVersions(ctx.db, ctx.actor, input.id)),
+  workVersions: importProcedure
+    .meta({ rest: { path: '/imports/versions/work/{id}' } })
+    .input(workIdInput)
+    .output(shows(workVersionsView))
+    .query(({ ctx, input }) => showWorkVersions(ctx.db, ctx.actor, input.id)),
+  payoutVersions: importProcedure
+    .meta({ rest: { path: '/imports/versions/payouts/{id}' } })
+    .input(payoutIdInput)
+    .output(shows(payoutVersionsView))
+    .query(({ ctx, input }) => showPayoutVersions(ctx.db, ctx.actor, input.id)),
   items: importProcedure
     .input(listImportItemsInput)
     .output(shows(pageOfView(importItemView)))

@@ -14,6 +14,7 @@ export function workView(row: WorkRow, platformIds: string[]): WorkView {
     seconds: secondsOfRow(row),
     distanceMetres: row.distance_metres,
     note: row.note,
+    source: row.source,
     version: row.version,
   };
 }

@@ -1,5 +1,5 @@
 import { rowsInWords } from '../rows/rows-in-words.ts';
-import type { Place } from './value-sources.ts';
+import type { Place } from './value-source.ts';
 
 /** Where in its file a value stands, after the name of the file: "row 7, column “Tip”". */
 export function placeInWords({ rows, columns }: Pick<Place, 'rows' | 'columns'>, locale: string): string {

@@ -1,25 +1,6 @@
-import type { AddedFeeView, EarningVersionView, EarningView, ValueName } from '@earntrack/contract';
+import type { AddedFeeView, EarningVersionView, EarningView } from '@earntrack/contract';
 import { COMPONENT_NAMES, type ComponentName, decimalFromMicros, microsFromDecimal } from '@earntrack/domain';
-
-/** Where in a file a value stands. */
-export interface Place {
-  importId: string;
-  fileName: string;
-  /** None where no column says it, and it is of the file as a whole. */
-  rows: number[];
-  /** None where that was not kept. */
-  columns: string[];
-}
-
-/** One value of an earning: what it is, and what files say that count where that is something else. */
-export interface ValueSource {
-  name: ValueName;
-  /** Decimal for money, a date, a currency code, seconds, a text, or the id of a platform; null for none. */
-  value: string | null;
-  /** Left out where the files say the same. */
-  inFile?: string | null;
-  places: Place[];
-}
+import { compared, type ComparedValue, isShown, placesOf, type ValueSource } from './value-source.ts';
 
 /** What files say of an earning: the version that counts, and fees of earlier ones that are in it too. */
 interface SaidByFiles {
@@ -50,13 +31,7 @@ export function valueSources(earning: EarningView, told: ToldByFiles): ValueSour
   ].map((source) => ({ ...source, places: placesOf(source.name, top, source.inFile ?? source.value) }));
   const [day, currency, ...others] = sources;
   const all = [day, currency, ...parts, ...others].filter((source) => source !== undefined);
-  return all.filter(({ value, inFile }) => value !== null || (inFile ?? null) !== null);
-}
-
-type Compared = Omit<ValueSource, 'places'>;
-
-function compared(name: ValueName, value: string | null, inFile: string | null): Compared {
-  return value === inFile ? { name, value } : { name, value, inFile };
+  return all.filter(isShown);
 }
 
 function partSource(name: ComponentName, earning: EarningView, { top, addedFees }: SaidByFiles): ValueSource {
@@ -79,25 +54,8 @@ function partSource(name: ComponentName, earning: EarningView, { top, addedFees 
   };
 }
 
-/** The rows that are made from the same columns are one place. */
-function placesOf(name: ValueName, version: EarningVersionView, inFile: string | null): Place[] {
-  const { importId, fileName, rows, origins } = version;
-  if (origins === null || inFile === null) return [{ importId, fileName, rows, columns: [] }];
-  const said = Map.groupBy(
-    origins.filter((origin) => origin.name === name),
-    ({ columns }) => JSON.stringify(columns),
-  );
-  if (said.size === 0) return [{ importId, fileName, rows: [], columns: [] }];
-  return [...said.values()].map((alike) => ({
-    importId,
-    fileName,
-    rows: alike.map(({ row }) => row),
-    columns: alike[0]?.columns ?? [],
-  }));
-}
-
 /** No person changes it: where it is another one, another file said it. */
-function descriptionOf(earning: EarningView, { description }: EarningVersionView): Compared {
+function descriptionOf(earning: EarningView, { description }: EarningVersionView): ComparedValue {
   return { name: 'description', value: earning.description === description ? description || null : null };
 }
 

@@ -68,10 +68,10 @@ const KNOWN_EARNING = [
   ...SALE,
   ...ADJUSTED,
 ] as const;
-const KNOWN_WORK = [...KEPT, 'worked_on', 'clock', ...SECONDS] as const;
+const KNOWN_WORK = [...KEPT, 'worked_on', 'clock', ...SECONDS, 'updated_at'] as const;
 const KNOWN_PAYOUT = [
   ...KEPT,
-  ...(['platform_id', 'paid_on', 'currency', 'amount_micros', 'description'] as const),
+  ...(['platform_id', 'paid_on', 'currency', 'amount_micros', 'description', 'updated_at'] as const),
 ] as const;
 
 export type KnownEarning = Pick<EarningRow, (typeof KNOWN_EARNING)[number]>;

@@ -220,7 +220,7 @@ function itemRow(
 }
 
 function rowOriginsOf({ item: { kind, rows } }: StagedItem): string {
-  const isTold = kind === 'earning' && rows.some(({ origin = 0 }) => origin !== 0);
+  const isTold = kind !== 'leftOut' && rows.some(({ origin = 0 }) => origin !== 0);
   return isTold ? JSON.stringify(rows.map(({ origin = 0 }) => origin)) : 'null';
 }
 

@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto';
 import { asOperator } from '@earntrack/db';
-import { readStatement, toWireItems } from '@earntrack/statements';
 import { expect, test } from 'vitest';
 import {
   eachWithShop,
   importFile,
-  namelessFile,
+  mappedFile,
   type Person,
-  type StagedFile,
   shopFile,
   type TestApi,
 } from '../../../testing/index.ts';
@@ -40,16 +37,8 @@ const MAPPING = {
   control: { column: 'amount', plus: ['tip'], terms: { base: 1, tips: 1, fees: -1 } },
 };
 
-function jobs(fileName: string, ...rows: string[]): StagedFile {
-  const csv = `${['Id,Job,Day,Kind,Text,Amount,Tip', ...rows].join('\n')}\n`;
-  const outcome = readStatement(new TextEncoder().encode(csv), { mapping: MAPPING });
-  if (outcome.kind !== 'read') throw new Error(outcome.message);
-  const { rowCount, items, origins } = outcome.statement;
-  const { open } = namelessFile(shopId, 'platform,date,amount', ['Shop,2026-01-01,1']);
-  const fileSha256 = createHash('sha256').update(csv).digest('hex');
-  const said = { presetId: 'mapping', mapping: MAPPING, rowCount, itemCount: items.length, origins };
-  return { open: { ...open, ...said, fileSha256, fileName }, items: toWireItems(outcome.statement) };
-}
+const jobs = (fileName: string, ...rows: string[]) =>
+  mappedFile(shopId, MAPPING, { fileName, lines: ['Id,Job,Day,Kind,Text,Amount,Tip', ...rows] });
 
 const JOB = '500,J1,2026-05-02,job,Garden,20.00,3.00';
 const FEE = '501,J1,2026-05-02,fee,Service fee,-2.00,';

@@ -1,4 +1,5 @@
-import { type AddedFeeView, VALUE_NAMES, type ValueOriginView } from '@earntrack/contract';
+import type { AddedFeeView, EntryKind, ValueName, ValueOriginView } from '@earntrack/contract';
+import type { RowOriginWire } from '@earntrack/db';
 import {
   COMPONENT_NAMES,
   type ComponentName,
@@ -17,19 +18,35 @@ type EarningItem = Extract<Recorded, { kind: 'earning' }>;
 /** Rows of fees say nothing of an earning but their fees: it has its other values of its own row, or of all that are added up in it. */
 const OF_EVERY_ROW: ReadonlySet<string> = new Set(COMPONENT_NAMES);
 
+/** What files say of entries of each kind. */
+const NAMES: Readonly<Record<EntryKind, readonly ValueName[]>> = {
+  earning: [...COMPONENT_NAMES, 'day', 'currency', 'hours', 'description', 'platform'],
+  work: ['day', 'hours', 'description', 'platform'],
+  payout: ['amount', 'day', 'currency', 'description', 'platform'],
+};
+
 /** The rows and columns from which each value of a version is made; null where its import does not say it. */
 export function valueOrigins({ stored }: FileVersion, origins: OriginsOfImports): ValueOriginView[] | null {
   const file = origins.get(stored.import_id);
   const { payload } = stored;
-  if (!file || payload.kind !== 'earning') return null;
-  const hasFees = payload.joined !== undefined;
-  return VALUE_NAMES.flatMap((name) => {
-    const rows = hasFees && !OF_EVERY_ROW.has(name) ? payload.rows.slice(0, 1) : payload.rows;
+  if (!file || payload.kind === 'leftOut') return null;
+  const { kind, rows: all } = payload;
+  const kindOf = (row: number) => file.kinds[file.ofRows.get(row) ?? 0] ?? {};
+  // Imports of before rows of hours and payouts named their kind tell of these by the most common one, which is of something else.
+  if (kind !== 'earning' && !all.every(({ row }) => isKindOf(kind, kindOf(row)))) return null;
+  const hasFees = kind === 'earning' && payload.joined !== undefined;
+  return NAMES[kind].flatMap((name) => {
+    const rows = hasFees && !OF_EVERY_ROW.has(name) ? all.slice(0, 1) : all;
     return rows.flatMap(({ row }) => {
-      const columns = file.kinds[file.ofRows.get(row) ?? 0]?.[name];
+      const columns = kindOf(row)[name];
       return columns ? [{ name, row, columns }] : [];
     });
   });
+}
+
+function isKindOf(kind: Exclude<EntryKind, 'earning'>, columns: RowOriginWire): boolean {
+  if (kind === 'payout') return columns.amount !== undefined;
+  return columns.hours !== undefined && !COMPONENT_NAMES.some((name) => columns[name] !== undefined);
 }
 
 /**

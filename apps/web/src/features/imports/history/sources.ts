@@ -1,0 +1,3 @@
+export { EarningSources } from './earning-sources.tsx';
+export { PayoutSources } from './payout-sources.tsx';
+export { WorkSources } from './work-sources.tsx';
