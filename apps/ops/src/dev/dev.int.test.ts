@@ -15,7 +15,7 @@ import { basename, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { findRunningPostgres } from '@earntrack/embedded-postgres';
 import { findFreePort } from '@earntrack/testkit';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 
 import { root } from '../root.ts';
 import { assertPortFree } from '../start/port.ts';
@@ -25,7 +25,6 @@ const leftOut = ['node_modules', 'dist', '.types', '.results', '.earntrack'];
 /** The applications as they are in a fresh clone: installed, and nothing built. */
 function makeTree(): string {
   const folder = mkdtempSync(join(tmpdir(), 'earntrack-dev-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   chmodSync(folder, 0o755);
   for (const name of ['tooling', 'packages']) symlinkSync(join(root, name), join(folder, name));
   for (const app of ['apps/ops', 'apps/server', 'apps/web']) {
@@ -54,8 +53,13 @@ async function findFreePair(): Promise<number> {
   }
 }
 
+let tree: string;
+beforeAll(() => {
+  tree = makeTree();
+});
+afterAll(() => rmSync(tree, { recursive: true, force: true }));
+
 async function startDev() {
-  const tree = makeTree();
   const port = await findFreePair();
   const dataDir = join(tree, 'data');
   const env = { PATH: process.env['PATH'], PORT: String(port), EARNTRACK_DATA_DIR: dataDir };
