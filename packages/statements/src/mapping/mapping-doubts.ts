@@ -10,6 +10,7 @@ import type { EarningRow, InterpretedRow, InterpretedRows, PayoutRow } from '../
 import type { SourceRow, SourceRows } from '../table/source-rows.ts';
 import { FeesOfRefunds } from './refund-fees.ts';
 import { StillClearing } from './still-clearing.ts';
+import { UnreadBreaks } from './unread-breaks.ts';
 
 /** A column of states or directions has fewer different texts. */
 const MOST_TEXTS = 12;
@@ -58,6 +59,12 @@ interface Column {
   isCurrency: boolean;
 }
 
+/** Looks at each row, and says in a sentence each what speaks against what comes of them. */
+interface Doubt {
+  add(row: InterpretedRow, cells: readonly string[]): void;
+  describe(): readonly (string | null)[];
+}
+
 /**
  * What speaks against a mapping: columns that it leaves unread and that say that rows came to nothing, that amounts went the other way, or
  * another currency, and earnings below zero. A sentence for each. Only told, for somebody may have meant it so; a preset knows its files.
@@ -81,10 +88,13 @@ export function describeMappingDoubts(
   const moneyNames = labelsOf(header).filter((_, index) =>
     Object.values(match.places.money).flat().includes(index),
   );
-  const givenBack = new GivenBack();
-  const sums = new SumsOfOthers();
-  const feesOfRefunds = new FeesOfRefunds({ preset, match });
-  const clearing = new StillClearing();
+  const watched: readonly Doubt[] = [
+    new GivenBack(),
+    new FeesOfRefunds({ preset, match }),
+    new SumsOfOthers(),
+    new StillClearing(),
+    new UnreadBreaks(decisions, read),
+  ];
   let hasMinus = false;
   const below: number[] = [];
   let looked = 0;
@@ -92,10 +102,7 @@ export function describeMappingDoubts(
     if (looked === MOST_ROWS) break;
     looked += 1;
     const source = sources.at(row.file.row);
-    givenBack.add(row);
-    sums.add(row, source.cells);
-    feesOfRefunds.add(row);
-    clearing.add(row);
+    for (const each of watched) each.add(row, source.cells);
     if (row.kind !== 'earning' && row.kind !== 'payout') continue;
     hasMinus ||= row.file.value < 0n;
     if (row.kind === 'earning' && row.components.base < 0n) below.push(row.file.row);
@@ -108,7 +115,7 @@ export function describeMappingDoubts(
     anotherShare(column, moneyNames),
     ofOnePiece(column, moneyNames),
   ]);
-  unread.push(...[givenBack, feesOfRefunds, sums, clearing].flatMap((each) => each.describe()));
+  unread.push(...watched.flatMap((each) => each.describe()));
   // What is added up with others need not be above zero by itself.
   const told = preset.sumBy === undefined ? [...unread, earnedBelowZero(below)] : unread;
   return told.filter((sentence) => sentence !== null);

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { readOrThrow } from '../testing/read-fixture.ts';
+
+const shifts = {
+  name: 'Shifts',
+  layouts: [
+    {
+      columns: { date: 'Date', time: 'Start', endTime: 'End' },
+      money: { amount: 'Pay' },
+      currency: 'EUR',
+      clock: 'online',
+    },
+  ],
+  lines: [{ parts: [{ column: 'amount', to: 'base' }] }],
+  control: { column: 'amount', terms: { base: 1 } },
+};
+const hoursAsSaid = {
+  ...shifts,
+  layouts: [{ ...shifts.layouts[0], columns: { date: 'Date', hours: 'Hours' } }],
+};
+const whyOf = (name: string, rows: readonly string[], mapping: object = shifts) =>
+  readOrThrow(`${[`Date,Start,End,${name},Hours,Pay`, ...rows].join('\n')}\n`, { mapping }).why;
+
+const withBreak = '2026-03-02,09:00,17:00,0:30,7.5,120.00';
+const without = '2026-03-03,09:00,12:00,0:00,3,45.00';
+
+it('tells that breaks are not taken off hours that are counted from start to end', () => {
+  expect(whyOf('Break', [without, withBreak])).toContain(
+    'Warning: the column “Break” is not read, and hours from the start to the end hold the breaks of row 3:',
+  );
+  expect(whyOf('Pausenzeit (min)', [withBreak, without, withBreak])).toContain(
+    'the breaks of 2 rows, like row 2:',
+  );
+});
+
+it('says nothing where no hours are too long by it', () => {
+  expect(whyOf('Break', [without])).not.toContain('Warning');
+  expect(whyOf('Paid break', [withBreak])).not.toContain('Warning');
+  expect(whyOf('Breakfast orders', [withBreak])).not.toContain('Warning');
+  expect(whyOf('Break', [withBreak], hoursAsSaid)).not.toContain('Warning');
+});
