@@ -43,3 +43,9 @@ test('it is read where they were read with it, and guessed where there was no su
   expect(keysBy(withPlatformsAsBefore(WITHOUT, byHand))).toEqual(keysBy(WITH));
   expect(withPlatformsAsBefore(WITH, null)).toBe(WITH);
 });
+
+test('a file of another name is of the platform of files with these columns: its rows would be new under that name', () => {
+  const november = { ...WITHOUT, name: 'november' };
+  expect(withPlatformsAsBefore(november, { ...mappingOf(WITHOUT), name: 'Uber' }).name).toBe('Uber');
+  expect(withPlatformsAsBefore(november, { layouts: [{}] }).name).toBe('november');
+});

@@ -12,8 +12,8 @@ function platformRefs({ layouts }: Record<string, unknown>): readonly ColumnRef[
 }
 
 /**
- * What is guessed of a file, with the platform of its rows read as by the mapping of files with the same columns, if there is one: by a guess each row
- * would be new beside what is there.
+ * What is guessed of a file, with its platform, and that of each row, as by the mapping of files with the same columns, if there is one: by the name of
+ * another file, or by a guess, each row would be new beside what is there.
  */
 export function withPlatformsAsBefore(
   guessed: WizardState,
@@ -25,7 +25,8 @@ export function withPlatformsAsBefore(
     if (refs.some((ref) => isColumn(column, ref, []))) return { ...column, use: 'platform' as const };
     return column.use === 'platform' ? { ...column, use: 'none' as const } : column;
   });
-  return { ...guessed, columns };
+  const { name } = before;
+  return { ...guessed, columns, name: typeof name === 'string' ? name : guessed.name };
 }
 
 /**
