@@ -11,7 +11,7 @@ import { type RecordedItem, reviveItem } from '../staging/staged-item.ts';
 import { marked } from '../undo/persons-hold.ts';
 import { withEverySaid } from './every-said.ts';
 import { pagesOfIds } from './pages-of-ids.ts';
-import { listRowsOfFileEntries } from './rows-of-entries.queries.ts';
+import { listPlainlySaid, listRowsOfFileEntries } from './rows-of-entries.queries.ts';
 import { settleFees } from './settle-fees.service.ts';
 import { versionsOf } from './versions-of.ts';
 import { settle } from './versions.ts';
@@ -44,11 +44,18 @@ export async function listNobodys(db: Handle, ownerId: string, back: EntriesBack
   const nobodys: NobodysEntry[] = [];
   if (back.ids.length > 0) await planEachTime(db);
   for (const page of pagesOf(back)) {
-    const entries = await fileEntries(db, ownerId, page);
+    const entries = await fileEntries(db, ownerId, await withoutPlain(db, ownerId, page));
     const found = entries.flatMap(({ isNobodys, settled }) => (isNobodys ? [settled] : []));
     nobodys.push(...found.map(({ targetId: id, item }) => ({ id, ...inWords(item) })));
   }
   return nobodys;
+}
+
+/** Most entries are plainly of files: of those no file is read, however many they are. */
+async function withoutPlain(db: Handle, ownerId: string, { kind, ids }: EntriesBack): Promise<EntriesBack> {
+  if (kind !== 'earning') return { kind, ids };
+  const plain = await listPlainlySaid(db, ownerId, ids);
+  return { kind, ids: ids.filter((id) => !plain.has(id)) };
 }
 
 function inWords(item: RecordedItem['item']): Omit<NobodysEntry, 'id'> {
