@@ -1,5 +1,5 @@
 import { defineConfig, type Project } from '@playwright/test';
-import { CHROMIUM_ARGUMENTS, findChromium } from './e2e/chromium.ts';
+import { CHROMIUM_ARGUMENTS, findChromium, leftOutArguments } from './e2e/chromium.ts';
 
 const executablePath = await findChromium();
 
@@ -44,6 +44,6 @@ export default defineConfig({
     colorScheme: 'light',
     trace: 'off',
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath, args: CHROMIUM_ARGUMENTS },
+    launchOptions: { executablePath, args: CHROMIUM_ARGUMENTS, ignoreDefaultArgs: leftOutArguments() },
   },
 });

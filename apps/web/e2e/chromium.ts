@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statfsSync } from 'node:fs';
 import bundled from '@sparticuz/chromium';
 
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
@@ -20,3 +20,17 @@ export const CHROMIUM_ARGUMENTS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** What Chromium's processes share is files of memory, on Linux; a container has often as good as none. */
+const SHARED_MEMORY = '/dev/shm';
+const PLENTY_BYTES = 1024 ** 3;
+
+/**
+ * Of what Playwright adds by itself, what is left out here: it has Chromium share memory through files of the disk, which costs
+ * several percent of its work. Nothing where there is little memory to share.
+ */
+export function leftOutArguments(): string[] {
+  if (!existsSync(SHARED_MEMORY)) return [];
+  const { bavail, bsize } = statfsSync(SHARED_MEMORY);
+  return bavail * bsize < PLENTY_BYTES ? [] : ['--disable-dev-shm-usage'];
+}
