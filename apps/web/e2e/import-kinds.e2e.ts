@@ -124,3 +124,22 @@ test('a file that is recorded and read otherwise now is looked at row by row bef
   await person.getByRole('button', { name: 'Record 1 entry' }).click();
   await expect(answer).toContainText('1 new entry is recorded');
 });
+
+test('a server that does not take what was said of a preset yet, as versions change, is asked once more, and nothing that was said is lost', async ({
+  person,
+}) => {
+  await person.route('**/imports.open*', (route) =>
+    route.continue({
+      postData: route.request().postData()?.replace('"presetId":"upwork"', '"presetId":"unknown"') ?? '',
+    }),
+  );
+  await person.goto('/imports/new');
+  await person.setInputFiles('input[type=file]', UPWORK);
+  await person.getByLabel('Moon Dust').selectOption('Bonus');
+  await person.getByRole('button', { name: 'Read them so', exact: true }).click();
+  await person.getByRole('button', { name: 'Record 4 entries' }).click();
+  await expect(person.getByText('EarnTrack may be changing its version: try again')).toBeVisible();
+  await person.unroute('**/imports.open*');
+  await person.getByRole('button', { name: 'Try again' }).click();
+  await expect(person.getByRole('heading', { level: 1 })).toContainText('4 new entries are recorded');
+});

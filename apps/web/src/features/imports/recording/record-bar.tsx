@@ -136,12 +136,19 @@ function askingWords({ outcomes, possibleDuplicates, takenBack, staying }: Impor
 function adviceOn({ error, mayBeRecorded }: { error: unknown; mayBeRecorded: boolean }): string {
   if (mayBeRecorded) return 'A new try, and Cancel too, finds out.';
   if (readFailure(error).fields.adjusts) return 'Cancel, and import the file once that is done.';
+  if (isUnknownForm(error)) return 'EarnTrack may be changing its version: try again in a few minutes.';
   return isRefusedChoice(error)
     ? 'Cancel, and choose anew where the rows go.'
     : 'A new try goes on where it stopped.';
 }
 
+/** A server of the version before takes no preset with answers; the next try goes to one of this version. */
+function isUnknownForm(error: unknown): boolean {
+  return readFailure(error).fields.presetId !== undefined;
+}
+
 function isRefusedChoice(error: unknown): boolean {
+  if (isUnknownForm(error)) return false;
   return ['conflict', 'invalid_input', 'not_found'].includes(readFailure(error).code);
 }
 
