@@ -4,7 +4,6 @@ import type { SourceRow } from '../table/source-rows.ts';
 import type { Decisions } from './decisions.ts';
 import { unguarded } from './own-file.ts';
 import {
-  fullNames,
   holdsPeople,
   isPersonalColumn,
   isSomebody,
@@ -76,9 +75,18 @@ export function nameColumns(
   return [...somebody.map(({ index }) => [index]), ...pairsOfNames(somebody)];
 }
 
+/** The full names that a row says, in each way in which one is written. */
+function namesIn({ cells }: SourceRow, { namesAt }: Decisions): string[] {
+  return namesAt.flatMap((at) => {
+    const [first = '', last] = at.map((index) => (cells[index] ?? '').trim());
+    if (last === undefined) return [first];
+    return first === '' || last === '' ? [] : [`${first} ${last}`, `${last}, ${first}`, `${last} ${first}`];
+  });
+}
+
 /** A text without the names that other cells of its row say, e-mail addresses and phone numbers. Not to be cut before: half an address is an address. */
 export function impersonal(text: string, source: SourceRow, decisions: Decisions): string {
-  return withoutPersonal(withoutNames(text, fullNames(source.cells, decisions.namesAt)));
+  return withoutPersonal(withoutNames(text, namesIn(source, decisions)));
 }
 
 /** What tells the kind or the state of a row, as it is told, kept and sent: without whom it was paid by or to, too. */

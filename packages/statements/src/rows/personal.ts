@@ -70,15 +70,6 @@ export function pairsOfNames(
   });
 }
 
-/** The full names that cells say in these columns, one by one or two by two, in each way in which one is written. */
-export function fullNames(cells: readonly string[], namesAt: readonly (readonly number[])[]): string[] {
-  return namesAt.flatMap((at) => {
-    const [first = '', last] = at.map((index) => (cells[index] ?? '').trim());
-    if (last === undefined) return [first];
-    return first === '' || last === '' ? [] : [`${first} ${last}`, `${last}, ${first}`, `${last} ${first}`];
-  });
-}
-
 /** At least two words: one alone may be that of a product. */
 const FULL_NAME = /^\p{L}[\p{L}\p{M}'’.-]*(?:,? \p{L}[\p{L}\p{M}'’.-]*){1,4}$/u;
 
@@ -120,17 +111,6 @@ const LEFT_OUT = /\((?:name|e-mail|phone) left out\)/;
 /** True for a text out of which something of somebody was left. */
 export function lacksSomebody(text: string): boolean {
   return LEFT_OUT.test(text);
-}
-
-/**
- * A text as a rule may name it and a mapping keep it: of one that says somebody, with these names or by itself, up to whom it is of, like "Payment
- * from *". Null where it says nothing before that.
- */
-export function patternOf(text: string, names: readonly string[]): string | null {
-  const told = withoutWhom(withoutPersonal(withoutNames(text, names)));
-  const [before, after] = told.split(LEFT_OUT, 2);
-  if (after === undefined) return text;
-  return /[\p{L}\p{N}]/u.test(before ?? '') ? `${before}*` : null;
 }
 
 /** A text without the e-mail addresses and phone numbers in it; what was there is said, so that the rest still reads. */

@@ -28,11 +28,6 @@ export class BeginningTally {
     this.#most = most;
   }
 
-  /** False as soon as there are too many. */
-  get isCounting(): boolean {
-    return this.#kinds !== null;
-  }
-
   /** With the signs of the numbers beside it, by the index of their column. */
   add(text: string, signs: readonly (keyof Signs | null)[]): void {
     if (this.#kinds === null || text === '') return;

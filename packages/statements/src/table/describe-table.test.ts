@@ -49,24 +49,6 @@ describe('describing a table', () => {
     ]);
   });
 
-  it('counts texts without whom they are of, by another column of the row or by their own words', () => {
-    const { columns } = tableOf(
-      [
-        'Kind,Seen by,Buyer name,Pay',
-        'Payment from Ana Sample,Bo,Ana Sample,5.00',
-        'Payment from Ödön Kovács,Bo,,6.00',
-        'Sale to ana sample (late),a@example.org,Ana Sample,7.00',
-        'Sale,Cy,Ana Sample,8.00',
-      ].join('\n'),
-    );
-    const textsOf = (index: number) => columns[index]?.values?.map(({ text, rows }) => `${text} ${rows}`);
-    expect(textsOf(0)).toEqual(['Payment from * 2', 'Sale to * 1', 'Sale 1']);
-    expect(columns[0]?.beginnings?.map(({ text }) => text)).toEqual(['Payment from *', 'Sale to *', 'Sale']);
-    expect(columns[0]?.values?.[0]?.signs).toEqual({ 3: { positive: 2, negative: 0 } });
-    expect(textsOf(1)).toEqual(['Bo 2', 'Cy 1']);
-    expect(textsOf(2)).toEqual([' 1']);
-  });
-
   it('does as it is told about the encoding, the sign between cells and the header', () => {
     const latin = Uint8Array.of(0x4e, 0x61, 0x6d, 0x65, 0x2c, 0x63, 0xe9, 0x0a, 0x61, 0x2c, 0x31, 0x0a);
     expect(tableOf(latin)).toMatchObject({

@@ -8,7 +8,7 @@ import { labelsOf, refsOf } from '../header/header.ts';
 import type { ColumnRef } from '../preset.ts';
 import { askPart, StatementProblem } from '../problem.ts';
 import type { ReadOutcome } from '../statement.ts';
-import { fullNames, isSomebody, mayBeSomebody, pairsOfNames, patternOf } from '../rows/personal.ts';
+import { mayBeSomebody } from '../rows/personal.ts';
 import { BeginningTally } from './beginnings.ts';
 import { partNamed } from './choose-table.ts';
 import type { Encoding } from './decode.ts';
@@ -52,12 +52,7 @@ export interface ColumnDescription {
   signs: Signs;
   /** By the index of another column of numbers, in how many more rows both have the same sign than have different ones. */
   agreement: Readonly<Record<number, number>>;
-  /** How many different texts the column has; null where there are many. */
-  different: number | null;
-  /**
-   * Every text of the column with the number of its rows, most frequent first; null where there are many, as of dates or amounts. It is as a rule
-   * may name it: one that says somebody stands up to there, as "Payment from *", and one that says nothing else does not.
-   */
+  /** Every text of the column with the number of its rows, most frequent first; null where there are many, as of dates or amounts. */
   values: ValueDescription[] | null;
   /** The same by what several texts begin with, like `Sold:*`; a text that is the only one with its beginning stands as it is. */
   beginnings: ValueDescription[] | null;
@@ -114,7 +109,7 @@ function describe(bytes: Uint8Array, options: DescribeOptions): TableDescription
   const first = firstOf(records, SHOWN_RECORDS);
   const headerIndex = headerIndexOf(first, options.headerRow);
   const header = headerIndex === null ? [] : records.at(headerIndex);
-  const columns = new ColumnTallies(header);
+  const columns = new ColumnTallies(header.length);
   for (const record of records.from((headerIndex ?? -1) + 1)) {
     if (!isBlank(record)) columns.add(record);
   }
@@ -127,7 +122,7 @@ function describe(bytes: Uint8Array, options: DescribeOptions): TableDescription
     rowCount: columns.rowCount,
     records: first,
     figures: figuresOf(first.slice((headerIndex ?? -1) + 1)),
-    columns: columns.described(),
+    columns: columns.described(header),
   };
 }
 
@@ -162,35 +157,24 @@ function firstOf(records: RecordList, count: number): Records {
 /** Counts what stands in each column, row by row, so that no row has to stay in the memory. */
 class ColumnTallies {
   rowCount = 0;
-  readonly #columns: ColumnTally[];
+  readonly #columns: ColumnTally[] = [];
 
-  readonly #names: readonly string[];
-  /** Columns of names, by which other texts are told without them. */
-  readonly #namesAt: readonly (readonly number[])[];
-
-  constructor(header: readonly string[]) {
-    this.#names = header.map((name) => name.trim());
-    this.#columns = header.map(() => new ColumnTally(0));
-    const somebody = this.#names.flatMap((name, index) => (isSomebody(name) ? [{ name, index }] : []));
-    this.#namesAt = [...somebody.map(({ index }) => [index]), ...pairsOfNames(somebody)];
+  constructor(width: number) {
+    while (this.#columns.length < width) this.#columns.push(new ColumnTally(0));
   }
 
   add(record: readonly string[]): void {
     // A column that only this row has was empty in those before.
     while (this.#columns.length < record.length) this.#columns.push(new ColumnTally(this.rowCount));
     const cells = this.#columns.map((_, index) => (record[index] ?? '').trim());
-    const people = fullNames(cells, this.#namesAt);
-    const tallied = this.#columns.map((column, index) => column.add(cells[index] ?? '', people));
-    const signs = tallied.map(({ sign }) => sign);
-    for (const [index, column] of this.#columns.entries()) {
-      const { text, sign } = tallied[index] ?? NOTHING;
-      column.addSigns(text, sign, signs);
-    }
+    const signs = this.#columns.map((column, index) => column.add(cells[index] ?? ''));
+    for (const [index, column] of this.#columns.entries())
+      column.addSigns(cells[index] ?? '', signs[index] ?? null, signs);
     this.rowCount += 1;
   }
 
-  described(): ColumnDescription[] {
-    const names = this.#columns.map((_, index) => this.#names[index] ?? '');
+  described(header: readonly string[]): ColumnDescription[] {
+    const names = this.#columns.map((_, index) => header[index]?.trim() ?? '');
     const [labels, refs] = [labelsOf(names), refsOf(names)];
     return this.#columns.map((column, index) => ({
       name: names[index] ?? '',
@@ -202,26 +186,12 @@ class ColumnTallies {
   }
 }
 
-/** A cell as it is counted. */
-interface Tallied {
-  /** As a rule may name it; null where that would only be somebody. */
-  text: string | null;
-  /** Of the number that it is; null where it is none. */
-  sign: keyof Signs | null;
-}
-
-const NOTHING: Tallied = { text: null, sign: null };
-/** Kinds of cells that may say somebody. */
-const SAYS: ReadonlySet<CellKind> = new Set(['text', 'e-mail', 'phone']);
-
 class ColumnTally {
   readonly #kinds: Partial<Record<CellKind, number>> = {};
   readonly #samples = new Set<string>();
   readonly #signs: Signs = { positive: 0, negative: 0 };
   readonly #agreement: Record<number, number> = {};
-  /** Its texts as they stand there; null as soon as there are more than a person would look through. */
-  #different: Set<string> | null = new Set();
-  /** The same as a rule may name them. */
+  /** Null as soon as there are more texts than a person would look through. */
   #counts: Map<string, number> | null = new Map();
   /** By text, and then by column. */
   readonly #signsBeside = new Map<string, Record<number, Signs>>();
@@ -233,44 +203,33 @@ class ColumnTally {
     if (emptyCells === 0) return;
     this.#kinds.empty = emptyCells;
     this.#counts?.set('', emptyCells);
-    this.#different?.add('');
     this.#cells = emptyCells;
   }
 
-  /** With the names that its row says in full. */
-  add(cell: string, people: readonly string[]): Tallied {
+  /** Gives the sign of the number that the cell is; null for none. */
+  add(cell: string): keyof Signs | null {
     const kind = kindOf(cell);
-    const isCounted = this.#counts !== null || this.#beginnings.isCounting;
-    const text = isCounted && SAYS.has(kind) ? patternOf(cell, people) : cell;
-    this.#different?.add(cell);
-    this.#count(text);
-    if (this.#different && this.#different.size > MAX_VALUES) this.#different = this.#counts = null;
-
     this.#kinds[kind] = (this.#kinds[kind] ?? 0) + 1;
     if (this.#cells < SHOWN_RECORDS && this.#samples.size < SAMPLES && cell !== '') this.#samples.add(cell);
     this.#cells += 1;
-    if (kind !== 'number' || !/[1-9]/.test(cell)) return { text, sign: null };
+    this.#counts?.set(cell, (this.#counts.get(cell) ?? 0) + 1);
+    if (this.#counts && this.#counts.size > MAX_VALUES) this.#counts = null;
+    if (kind !== 'number' || !/[1-9]/.test(cell)) return null;
     const sign = /[-−–(]/.test(withoutSign(cell).number) ? 'negative' : 'positive';
     this.#signs[sign] += 1;
-    return { text, sign };
-  }
-
-  #count(text: string | null): void {
-    if (text === null) return;
-    this.#counts?.set(text, (this.#counts.get(text) ?? 0) + 1);
+    return sign;
   }
 
   /** Counts which signs stand in the other columns of a row with this cell, and whether they are its own. */
-  addSigns(text: string | null, own: keyof Signs | null, signs: readonly (keyof Signs | null)[]): void {
+  addSigns(cell: string, own: keyof Signs | null, signs: readonly (keyof Signs | null)[]): void {
     if (own !== null) {
       for (const [column, sign] of signs.entries())
         if (sign !== null) this.#agreement[column] = (this.#agreement[column] ?? 0) + (sign === own ? 1 : -1);
     }
-    if (text === null) return;
-    this.#beginnings.add(text, signs);
+    this.#beginnings.add(cell, signs);
     if (this.#counts === null) return;
-    const beside = this.#signsBeside.get(text) ?? {};
-    this.#signsBeside.set(text, beside);
+    const beside = this.#signsBeside.get(cell) ?? {};
+    this.#signsBeside.set(cell, beside);
     for (const [column, sign] of signs.entries())
       if (sign !== null) (beside[column] ??= { positive: 0, negative: 0 })[sign] += 1;
   }
@@ -284,7 +243,6 @@ class ColumnTally {
       samples: [...this.#samples],
       signs: this.#signs,
       agreement: this.#agreement,
-      different: this.#different?.size ?? null,
       values: counts && counts.toSorted((left, right) => right.rows - left.rows),
       beginnings: this.#beginnings.described(),
     };

@@ -89,14 +89,10 @@ function recognitionLine(read: ReadOutcome): string {
   return `It was read as ${presetId ?? 'a mapping says'}${missing === '' ? '' : `, without: ${missing}`}.`;
 }
 
-function columnLine(
-  { name, kinds, different: count }: ColumnDescription,
-  index: number,
-  isHeader: boolean,
-): string {
+function columnLine({ name, kinds, values }: ColumnDescription, index: number, isHeader: boolean): string {
   const isName = isHeader && kindOf(name) === 'text';
   const counts = Object.entries(kinds).map(([kind, count]) => `${count} ${kind as CellKind}`);
-  const different = count === null ? '' : `, ${count} different`;
+  const different = values === null ? '' : `, ${values.length} different`;
   const shown = isName ? cutText(masked(name), NAME_LENGTH) : name === '' ? WITHOUT_NAME : NOT_SHOWN;
   return `${index + 1}. ${shown}: ${counts.join(', ') || 'nothing'}${different}`;
 }
