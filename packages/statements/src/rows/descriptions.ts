@@ -10,7 +10,6 @@ import {
   pairsOfNames,
   withoutNames,
   withoutPersonal,
-  withoutWhom,
 } from './personal.ts';
 import { joinTexts, textOf } from './row-texts.ts';
 
@@ -89,9 +88,9 @@ export function impersonal(text: string, source: SourceRow, decisions: Decisions
   return withoutPersonal(withoutNames(text, namesIn(source, decisions)));
 }
 
-/** What tells the kind or the state of a row, as it is told, kept and sent: without whom it was paid by or to, too. */
+/** What tells the kind or the state of a row, as it is told, kept and sent. */
 export function toldKind(text: string, source: SourceRow, decisions: Decisions): string {
-  return isOwnFile(decisions.match) ? text : withoutWhom(impersonal(text, source, decisions));
+  return isOwnFile(decisions.match) ? text : impersonal(text, source, decisions);
 }
 
 /** What a row is called. */

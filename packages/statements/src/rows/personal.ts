@@ -15,7 +15,8 @@ const PERSONAL_ALONE = /^(?:name|user|user name|member|team member|driver|to|fro
 const PERHAPS_SOMEBODY =
   /^(?:(?:the |your )?(?:client|customer|user|buyer|seller|payer|payee|sender|receiver|recipient|supporter|subscriber|patron|fan|contact|employee|freelancer|teacher|student|patient|tenant|account holder|counterparty)s?(?: ?(?:full ?)?names?)?|from name|to name|kund(?:e|in|en)|kundenname|benutzer|mitarbeiter|nombre|cliente|usuario|nom|utilisateur|nome|utente|naam|klant|klantnaam|klient|kontrahent|namn|navn|kunder?)$/;
 
-const EMAIL = /[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
+const EMAIL =
+  /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
 /** With a plus, the brackets of an area or the parts in which it is written: other long numbers are ids. */
 const PHONE =
   /(?<![\p{L}\p{N}])(?:\+\d(?:[ ()/.-]{0,2}\d){7,14}|\(\d{2,5}\) ?\d(?:[ -]?\d){4,9}|\d{3}[-. ]\d{3}[-. ]\d{4})(?![\p{L}\p{N}])/gu;
@@ -73,36 +74,24 @@ export function pairsOfNames(
 /** At least two words: one alone may be that of a product. */
 const FULL_NAME = /^\p{L}[\p{L}\p{M}'’.-]*(?:,? \p{L}[\p{L}\p{M}'’.-]*){1,4}$/u;
 
+/** Of more letters no pattern is made: nobody is called so. */
+const LONGEST_NAME = 200;
+
 /** A text without the names that other cells of its row say. */
 export function withoutNames(text: string, names: readonly string[]): string {
   let left = text;
   for (const name of names) {
     const full = name.trim().replace(/\s+/g, ' ');
-    if (!FULL_NAME.test(full) || !left.toLowerCase().includes(full.toLowerCase())) continue;
+    if (
+      full.length > LONGEST_NAME ||
+      !FULL_NAME.test(full) ||
+      !left.toLowerCase().includes(full.toLowerCase())
+    )
+      continue;
     const anywhere = new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(full)}(?![\\p{L}\\p{N}])`, 'giu');
     left = left.replace(anywhere, NAME_LEFT_OUT);
   }
   return left;
-}
-
-/** What leads to whom money came from or went to, with what stands there: words with a capital, and small ones between names. */
-const OF_WHOM =
-  /(?<![\p{L}\p{N}])(from|to|by|von|an|durch|de|du|à|para|por|da|van|aan|door|från|fra|til|till|od) (\p{Lu}[\p{L}\p{M}'’.-]*(?: (?:(?:van|von|der|den|de|da|do|dos|del|della|di|la|le|bin|ten|ter|zu) ){0,3}\p{Lu}[\p{L}\p{M}'’.-]*){1,4})/gu;
-/** With a capital they are things of a platform or a bank, as in "Transfer to Bank Account". */
-const NOBODY =
-  /^(?:account|accounts|available|balance|bank|card|cash|checking|checkout|client|conversion|credit|currency|customer|debit|direct|driver|entity|express|external|fee|fees|general|gift|group|hold|instant|internal|invoice|mass|merchant|my|open|order|our|partner|party|payment|payments|payout|pending|reserve|reserves|rider|sale|sales|savings|seller|shop|store|tax|taxes|team|the|third|transfer|user|wallet|withdrawal|you|your|buyer|deposit|refund|bankkonto|guthaben|karte|konto|kunde|käufer|rechnung|verkäufer|zahlung|überweisung|banque|carte|compte|cuenta|banco|conto|conta|rekening|solde|saldo)$/i;
-
-/**
- * A text without whom it says that money came from or went to: a name in at least two words, as in "Payment from Maria Jansen". Only for
- * what tells the kind or the state of rows: it may be the name of a company as well, which a description may tell of.
- */
-export function withoutWhom(text: string): string {
-  return text.replace(OF_WHOM, (whole: string, to: string, told: string) => {
-    const words = told.split(' ');
-    const end = words.findIndex((word) => NOBODY.test(word));
-    const name = end < 0 ? words : words.slice(0, end);
-    return name.length < 2 ? whole : [to, NAME_LEFT_OUT, ...words.slice(name.length)].join(' ');
-  });
 }
 
 const NAME_LEFT_OUT = '(name left out)';
