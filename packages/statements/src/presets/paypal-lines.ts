@@ -40,14 +40,17 @@ const PAYMENTS = [
   'Express Checkout-betaling',
   'Vooraf goedgekeurde betaling*',
 ];
-/** Refunds and reversals: of a payment that one got what went back, and of one that one made what came back. */
-const GIVEN_BACK = [
+const REFUNDS = [
   '*rückzahlung',
   'Rückerstattung',
   'Remboursement*',
   'Rimborso*',
   'Reembolso*',
   'Terugbetaling*',
+];
+/** Of a payment that one got what was taken back, and of one that one made what came back. */
+const REVERSED = ['Zahlungsrückbuchung', 'Annulation de paiement', 'Cancelación de pago'];
+const REVERSALS = [
   'Rückbuchung*',
   'Zahlungsrückbuchung*',
   'Annulation de paiement*',
@@ -108,6 +111,7 @@ export const PAYPAL_LINES_IN_OTHER_LANGUAGES: readonly LineRule[] = [
     parts: [],
     skip: 'money was changed into another currency, which is no income',
   },
+  ...whenDone({ types: ['Prelievo generico con carta'], has: 'fee', parts: moved('payout', -1) }),
   {
     types: [
       'Bankgutschrift*',
@@ -128,8 +132,10 @@ export const PAYPAL_LINES_IN_OTHER_LANGUAGES: readonly LineRule[] = [
   ...whenDone({ types: FEES, parts: [{ column: 'net', to: 'fees', sign: -1 }] }),
   ...whenDone({ types: WITHDRAWALS, parts: moved('payout', -1) }),
   ...whenDone(
-    { types: GIVEN_BACK, sign: 'negative', of: 'gross', parts: moved('adjustments', 1) },
-    { types: GIVEN_BACK, parts: [], skip: 'somebody gave back what you had paid' },
+    { types: REVERSED, has: 'fee', parts: moved('adjustments', 1) },
+    { types: [...REFUNDS, ...REVERSED], sign: 'negative', of: 'gross', parts: moved('adjustments', 1) },
+    { types: [...REFUNDS, ...REVERSED], parts: [], skip: 'somebody gave back what you had paid' },
+    { types: REVERSALS, parts: moved('adjustments', 1) },
   ),
   ...whenDone(
     { types: PAYMENTS, sign: 'positive', of: 'gross', parts: moved('base', 1) },

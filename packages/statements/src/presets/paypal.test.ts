@@ -184,6 +184,21 @@ describe('PayPal of one who buys as well', () => {
     ]);
   });
 
+  it('has its fee again with what is given back to it, and a card is paid where that costs something', () => {
+    const result = read(
+      ENGLISH,
+      '14/03/2026,10:00:00,CET,,Payment Reversal,Completed,EUR,"50,00","-1,50","48,50",T1,',
+      '14/03/2026,10:00:00,CET,,General Card Withdrawal,Completed,EUR,"-100,00","-1,00","-101,00",T2,',
+      ...rowsOf([['Canceled Reversal', '6,00']]),
+    );
+    expect(earningLines(result).toSorted()).toEqual([
+      '2026-03-14 adjustments 50 fees 1.5 = 48.5 EUR',
+      '2026-03-14 adjustments 6 = 6 EUR',
+      '2026-03-14 fees 1 = -1 EUR',
+    ]);
+    expect(result.totals).toMatchObject([{ payouts: '100' }]);
+  });
+
   it('has no payout that the bank sent back, in German, nor income from a payment that was taken back', () => {
     const result = read(
       'Datum,Uhrzeit,Zeitzone,Name,Typ,Status,Währung,Brutto,Gebühr,Netto,Transaktionscode,Guthaben',

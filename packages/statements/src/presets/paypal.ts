@@ -9,8 +9,9 @@ const moved = (to: Part['to'], sign: Part['sign']): Part[] => [
   { column: 'fee', to: 'fees', sign: -1 },
 ];
 
-/** Of a payment that one got what went back, and of one that one made what came back. */
-const GIVEN_BACK = ['Payment Refund', '*refund*', 'Payment Reversal', '*reversal*'];
+/** Of a payment that one got what was taken back, and of one that one made what came back. */
+const REVERSED = ['Payment Reversal', 'MassPay Reversal'];
+const GIVEN_BACK = ['Payment Refund', '*refund*', ...REVERSED];
 
 /**
  * The activity of an account, and its monthly statement. What people pay in is earned; what one pays to others from the same account is
@@ -137,6 +138,8 @@ export const paypal: Preset = {
       of: 'gross',
       parts: moved('base', 1),
     },
+    // It costs something to have money sent to a card.
+    { types: ['General Card Withdrawal*'], has: 'fee', parts: moved('payout', -1) },
     {
       // What a shop gave back goes on to the card that had paid for it, and what the bank was asked for is not taken.
       types: [
@@ -159,8 +162,10 @@ export const paypal: Preset = {
       of,
       parts: moved('adjustments', 1),
     })),
+    // Who pays has no fee that could come back.
+    { types: REVERSED, has: 'fee', parts: moved('adjustments', 1) },
     { types: GIVEN_BACK, parts: [], skip: 'somebody gave back what you had paid' },
-    { types: ['*chargeback*', '*dispute*', '*dispute reversal*'], parts: moved('adjustments', 1) },
+    { types: ['*chargeback*', '*dispute*', '*reversal*'], parts: moved('adjustments', 1) },
     {
       types: ['*payment*', '*received*', '*checkout*'],
       sign: 'positive',
