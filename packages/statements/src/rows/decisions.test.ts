@@ -35,6 +35,20 @@ describe('what the rows of a file leave open', () => {
     });
   });
 
+  it('is the one that a mapping says, however its numbers are written', () => {
+    const layout = { columns: { date: 'Day' }, money: { paid: 'Paid' }, currency: 'EUR' };
+    const mapping = {
+      name: 'Tours',
+      layouts: [{ ...layout, dateOrder: 'dayFirst', decimal: ',' }],
+      lines: [{ parts: [{ column: 'paid', to: 'base' }] }],
+      control: { column: 'paid', terms: { base: 1 } },
+    };
+    const file = new TextEncoder().encode('Day,Paid\n05/03/2026,10.50\n');
+    expect(readStatement(file, { mapping })).toMatchObject({
+      statement: { items: [{ earnedOn: '2026-03-05', components: { base: 10_500_000n } }] },
+    });
+  });
+
   it('is settled by when work ended as well as by when it began', () => {
     const header = 'User,Description,Project,Start date,Start time,End date,End time,Duration';
     const file = (endDate: string) =>

@@ -120,7 +120,9 @@ export function decide(
     digits: (isOpen) => digitsOf(openCells(rows, match, isOpen), match, options),
     rounding,
   });
-  if (isWrittenAnew(layout, numberFormat)) decideDateOrder(dates, options.dateOrder ?? null);
+  // Who says the columns says the order of dates of this very file.
+  if (options.mapping === undefined && isWrittenAnew(layout, numberFormat))
+    decideDateOrder(dates, options.dateOrder ?? null);
   return {
     ...file,
     labels,

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mappingWithKinds } from '../mapping/kind-answers.ts';
-import { PRESETS } from '../presets/index.ts';
 import type { Statement } from '../statement.ts';
 import { readOrThrow } from '../testing/read-fixture.ts';
 import { toWireItems } from '../wire.ts';

@@ -57,7 +57,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   ],
   [
     'endTime',
-    /^(?:(?:(?:block|shift|session)[ _-])?(?:end|finish|stop)|clock[- ]?out|time[ _-]out|until|ende|bis|fin|fine|einde|slut|koniec)(?:[ _-]?time)?$/i,
+    /^(?:(?:(?:block|shift)[ _-])?(?:end|finish|stop)|clock[- ]?out|until|ende|bis|fin|fine|einde|slut|koniec)(?:[ _-]?time)?$/i,
   ],
   [
     'hours',
@@ -68,7 +68,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   ],
   [
     'time',
-    /^(?:time|uhrzeit|heure|hora|ora|tid|tijd|godzina|(?:(?:(?:block|shift|session)[ _-])?(?:start|begin)|from|clock[- ]?in|time[ _-]in)(?:[ _-]?time)?|von|beginn)$/i,
+    /^(?:time|uhrzeit|heure|hora|ora|tid|tijd|godzina|(?:(?:(?:block|shift)[ _-])?(?:start|begin)|from|clock[- ]?in)(?:[ _-]?time)?|von|beginn)$/i,
   ],
   [
     'date',
@@ -79,7 +79,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'type',
     words(
-      'type|kind|category|classification|what|activity|reason|art|typ|vorgang|(?:vorgangs|buchungs|transaktions|umsatz)art|opération|operación|operazione|operação|kategorie|tipo|categoría|categoria|catégorie|rodzaj|soort',
+      'type|kind|category|classification|what|activity|reason|art|typ|^vorgang$|(?:vorgangs|buchungs|transaktions|umsatz)art|kategorie|tipo|categoría|categoria|catégorie|rodzaj|soort',
     ),
   ],
   [
@@ -165,7 +165,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'base',
     words(
-      `amount|gross|fares?|price|earn(?:ings?|ed)|sum|cr[eé]dit|crédito|credito|uznani[ae]|haben|pay|wages?|salary|\\p{L}*lohn|${PAY_IN_GERMAN}|salaire|sueldo|stipendio|\\p{L}*geld(?<!bargeld)|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+(?:er|or)|partner|royalty|revenue) share|artist margin|you (?:get|earn)|revenue|income|ums(?:atz|ätze)|\\p{L}*erlöse?|proceeds|sub ?total|\\p{L}*betrag|(?!einzel|stück|einkauf)\\p{L}*preis|bedrag|kwota|brutto|bruto|lordo|avant commission|(?:prix|precio|prezzo|preço|prijs)(?! unit)|montant|importe|valor|importo|compenso|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in|сумма|сума|доход`,
+      `amount|gross|fare|price|earnings?|^earned$|sum|cr[eé]dit|crédito|credito|uznani[ae]|haben|pay|wages?|salary|\\p{L}*lohn|${PAY_IN_GERMAN}|salaire|sueldo|stipendio|\\p{L}*geld(?<!bargeld)|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+(?:er|or)|partner|royalty|revenue) share|artist margin|you (?:get|earn)|revenue|income|ums(?:atz|ätze)|\\p{L}*erlöse?|proceeds|sub ?total|\\p{L}*betrag|(?!einzel|stück|einkauf)\\p{L}*preis|bedrag|kwota|brutto|bruto|lordo|avant commission|(?:prix|precio|preço) de (?:vente|venta|venda)|prezzo di vendita|verkoopprijs|montant|importe|valor|importo|compenso|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in|сумма|сума|доход`,
     ),
   ],
   [

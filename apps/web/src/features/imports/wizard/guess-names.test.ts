@@ -216,7 +216,7 @@ test('a shift is known by its start and end, whatever it is called, and its hour
   ];
   expect(read(blocks, guessed(blocks))).toEqual(['2026-03-01 base 63 12600 s', '2026-03-02 base 54 10800 s']);
   const shifts = [
-    'Date,Time in,Time out,Hours worked,Pay',
+    'Date,Shift start,Shift end,Hours worked,Pay',
     '2026-03-01,08:00,12:00,3.5,40.00',
     '2026-03-02,18:00,22:00,4,50.00',
   ];
@@ -239,7 +239,7 @@ test('what comes of subscriptions is no bonus, a refund of expenses no refund, a
     usesOf('Date,Ad Revenue,Prime Revenue,Total', '2026-03-13,1.25,5.00,6.25', '2026-03-14,0.75,2.00,2.75'),
   ).toEqual(['date', 'base', 'base', 'total']);
   expect(
-    usesOf('Date,TransactionId,Fares,Expense refunds', '2026-03-13,t1,9.00,2.00', '2026-03-14,t2,7.00,0.00'),
+    usesOf('Date,TransactionId,Fare,Expense refunds', '2026-03-13,t1,9.00,2.00', '2026-03-14,t2,7.00,0.00'),
   ).toEqual(['date', 'id', 'base', 'reimbursements']);
 });
 

@@ -88,7 +88,9 @@ export function guessRows(column: KindColumn | undefined): RowChoice[] {
     columnsWith('negative', signs).length === 0;
   const isBelow = belowOthers(values);
   const isFree = column !== undefined && describesRows(column.name) && signed.size > 0;
-  const isTakenBack = (values ?? []).some(({ text, signs }) => isBelow(signs) && wentBack(text));
+  const backs = (values ?? []).filter(({ text }) => wentBack(text));
+  const takenBack = rowsIn(backs.filter(({ text, signs }) => isBelow(signs) && takesSaleBack(text)));
+  const isTakenBack = takenBack > 0 && takenBack >= rowsIn(backs.filter(({ signs }) => !isBelow(signs)));
   const isEarned = (use: RowUse, told: Told) =>
     (use === 'payout' && cameIn(told)) || (isFree && !isBelow(told.signs) && !saysMore(use, told.text));
   const guessed = (values ?? [])
@@ -102,6 +104,19 @@ export function guessRows(column: KindColumn | undefined): RowChoice[] {
       return { text, rows, signs, isInText: false, use: isEarned(use, { text, signs }) ? 'whole' : use };
     });
   return guessed.some(({ use }) => use === 'whole') ? guessed : guessed.map(asCommission);
+}
+
+/** What goes back of a sale in part, or of what was taken for it. */
+const OF_A_PART =
+  /(?<!\p{L})(?:part(?:ial|ly|iel)\p{L}*|parcial\p{L}*|parziale|teil\p{L}*|fees?|\p{L}*gebühr\p{L}*)(?!\p{L})/iu;
+
+/** True for a row that may take back all that a sale brought. */
+export function takesSaleBack(text: string): boolean {
+  return wentBack(text) && !OF_A_PART.test(text);
+}
+
+function rowsIn(values: readonly { rows: number }[]): number {
+  return values.reduce((sum, { rows }) => sum + rows, 0);
 }
 
 /**
@@ -155,7 +170,7 @@ export function guessStates(values: Values): StateChoice[] {
 
 /** What only the statement of an account has. */
 const OF_ACCOUNTS =
-  /\b(iban|bic|balance|money (?:in|out)|paid (?:in|out)|saldo|solde|kontostand|payee|beneficiary|counterparty|narration|verwendungszweck|buchungstext|auftraggeber|account (number|no|name)|gegenkonto|kontonummer|zahlungsempfänger|tegenrekening|rekening|konto)\b/i;
+  /\b(iban|bic|balance|money (?:in|out)|paid (?:in|out)|saldo|solde|kontostand|payee|beneficiary|counterparty|narration|auftraggeber ?\/ ?(?:empfänger|begünstigter)|account (number|no|name)|gegenkonto|kontonummer|zahlungsempfänger|tegenrekening|rekening|konto)\b/i;
 
 /** True where the columns are those of an account, on which not all that came in was earned. */
 export function isOfAccount(columns: readonly { name: string; use: ColumnUse }[]): boolean {

@@ -196,6 +196,11 @@ test('a sale that says it was refunded counts where a row of its own takes it ba
   const orders = ['2026-03-01,1,Paid,10.00', '2026-03-02,2,Refunded,30.00'];
   expect(skips('Day,Order,Status,Amount', ...orders, '2026-03-03,2,Refund,-30.00')).toEqual([]);
   expect(skips('Day,Order,Status,Amount', ...orders, '2026-03-03,3,Paid,5.00')).toEqual(['Refunded']);
+  for (const other of ['Partially refunded', 'Refund fee'])
+    expect(skips('Day,Order,Status,Amount', ...orders, `2026-03-03,3,${other},-2.00`)).toContain('Refunded');
+  expect(skips(header, ...sales, '2026-03-03,Refund fee,Completed,-0.50')).toContain('Refunded');
+  const twice = [...orders, '2026-03-02,4,Refunded,20.00', '2026-03-03,2,Refund,-30.00'];
+  expect(skips('Day,Order,Status,Amount', ...twice)).toContain('Refunded');
 });
 
 test('on the account of a German bank what is below zero was paid to others', () => {
@@ -205,4 +210,10 @@ test('on the account of a German bank what is below zero was paid to others', ()
     '02.03.2026;Markt;Einkauf;-45,10',
   );
   expect(account.belowZero).toBe('skip');
+  const tours = guessed(
+    'Datum;Auftraggeber;Leistung;Betrag',
+    '01.03.2026;A;Tour;40,00',
+    '02.03.2026;A;Storno;-8,00',
+  );
+  expect(tours.belowZero).not.toBe('skip');
 });

@@ -2,7 +2,7 @@ import { type ColumnDescription, type TableDescription, wentBack } from '@earntr
 import { balancedUses } from './balanced-uses.ts';
 import type { ColumnUse, RowChoice, StateChoice, TableForm, WizardState } from './column-uses.ts';
 import { guessUses } from './guess-columns.ts';
-import { describedKinds, guessBelowZero, guessRows, guessStates } from './guess-rows.ts';
+import { describedKinds, guessBelowZero, guessRows, guessStates, takesSaleBack } from './guess-rows.ts';
 import { clockNamed } from './hours-clock.ts';
 import { guessDuration } from './hours-unit.ts';
 import type { Balanced } from './own-share.ts';
@@ -78,15 +78,18 @@ function withRefunds(rows: readonly RowChoice[], uses: readonly ColumnUse[]): Ro
   });
 }
 
-/** What a row of its own takes back, with a minus, was earned by the row that says so of itself: without that one it would be taken off nothing. */
+/** What rows of their own take back, with a minus, was earned by rows that say so of themselves, where these are no more: without them it would be taken off nothing. */
 function statesOf(column: ColumnDescription | undefined, rows: readonly RowChoice[]): StateChoice[] {
   const values = column?.values ?? null;
-  const taken = rows.filter(({ text }) => wentBack(text)).flatMap(({ signs }) => Object.entries(signs));
-  const cameIn = (told: string, at: string) =>
-    values?.some(({ text, signs }) => text === told && (signs[Number(at)]?.positive ?? 0) > 0) ?? false;
-  const isTakenBack = (text: string) =>
-    wentBack(text) &&
-    taken.some(([at, { positive, negative }]) => negative > 0 && positive === 0 && cameIn(text, at));
+  const taken = new Map<string, number>();
+  for (const { signs } of rows.filter(({ text }) => takesSaleBack(text)))
+    for (const [at, { positive, negative }] of Object.entries(signs))
+      if (positive === 0) taken.set(at, (taken.get(at) ?? 0) + negative);
+  const isTakenBack = (told: string) => {
+    const signs = values?.find(({ text }) => text === told)?.signs ?? {};
+    const cameIn = Object.entries(signs).filter(([, { positive }]) => positive > 0);
+    return wentBack(told) && cameIn.some(([at, { positive }]) => (taken.get(at) ?? 0) >= positive);
+  };
   return guessStates(values).map((state) =>
     isTakenBack(state.text) ? { ...state, isLeftOut: false } : state,
   );
