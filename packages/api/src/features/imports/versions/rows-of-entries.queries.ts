@@ -86,7 +86,7 @@ export async function listPlainlySaid(
 ): Promise<ReadonlySet<string>> {
   if (earningIds.length === 0) return new Set();
   const kind: EntryKind = 'earning';
-  const money = sql.join(MONEY.map((name) => sql`item.payload -> 'components' ->> ${sql.lit(name)}`));
+  const money = sql.join(MONEY.map((name) => sql`item.payload -> 'components' ->> cast(${name} as text)`));
   const rows = await db
     .selectFrom('statement_item as item')
     .innerJoin('statement_import as file', (join) =>
