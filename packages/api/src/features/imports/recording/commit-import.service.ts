@@ -57,11 +57,9 @@ export function commitImport(db: Handle, actor: TracedActor, importId: string): 
     const { place, committedAt } = await rankOfImport(tx, actor, row);
     const corrected: string[] = [];
     const gone: string[] = [];
-    const held: string[] = [];
     const write = async (items: readonly ReviewedItem[]) => {
       corrected.push(...(await correctedByTaken(tx, actor, items)));
       gone.push(...items.flatMap(earningsGone));
-      held.push(...items.flatMap(heldByGivenUp));
       await writeReviewed(tx, actor, { items, committedAt });
     };
     const review = await reviewImport(tx, actor, { row, write });
@@ -80,7 +78,7 @@ export function commitImport(db: Handle, actor: TracedActor, importId: string): 
       },
     });
     await settleFees(tx, actor, gone);
-    await keepNobodys(tx, { ...actor, now: committedAt }, [...corrected, ...held]);
+    await keepNobodys(tx, { ...actor, now: committedAt }, corrected);
     await deleteItemsOfGone(tx, actor.userId, row.id);
     const details = { fileName: row.file_name, rows: row.row_count };
     await recordAct(tx, actor, { action: 'import_committed', details });
@@ -113,11 +111,6 @@ function earningsGone({ takesBack }: ReviewedItem): string[] {
   return takesBack.flatMap(({ kept, entry }) =>
     kept === null && entry.item.kind === 'earning' ? [entry.targetId] : [],
   );
-}
-
-/** Theirs from now on, until the correction is back or this import is undone. */
-function heldByGivenUp({ takesBack }: ReviewedItem): string[] {
-  return takesBack.flatMap(({ isHeldByGivenUp, entry }) => (isHeldByGivenUp ? [entry.targetId] : []));
 }
 
 async function writeReviewed(

@@ -8,7 +8,6 @@ import { tiedWith } from '../review/tied-with.ts';
 import { isGoneForGood, isOfAPerson, type KnownTargets, rowOf } from '../review/outcome-of.ts';
 import { dayOfRecorded } from '../staging/day-of-item.ts';
 import type { RecordedItem, StagedItem } from '../staging/staged-item.ts';
-import { correctedForOthers } from '../undo/corrections-back.ts';
 import { personsHold } from '../undo/persons-hold.ts';
 import { type OtherEntry, otherEntries } from '../versions/other-entries.ts';
 import type { VersionsOfItems } from '../versions/versions-of.ts';
@@ -25,8 +24,6 @@ export interface TakenBack {
   isTakenFromPerson: boolean;
   /** A person holds it, so it stays, and this file is the first to leave nothing of it. */
   isYoursYet: boolean;
-  /** An earning that stays for a correction which a person gave up for another file: it comes back once that is undone. */
-  isHeldByGivenUp: boolean;
 }
 
 interface RowsToLookAt<Row> {
@@ -53,14 +50,12 @@ export async function takenBackBy<Row extends { staged: StagedItem }>(
   const items = found.map(({ before }) => before);
   const known = await knownTargets(db, ownerId, { items, isLocking });
   const isHeld = await personsHold(db, ownerId, { items, known });
-  const ids = items.flatMap(({ item, targetId }) => (item.kind === 'earning' ? [targetId] : []));
-  const forOthers = await correctedForOthers(db, ownerId, { ids, without: file.id });
   const ofRows = Map.groupBy(found, ({ row }) => row);
   return new Map(
     [...ofRows].map(([row, entries]) => [
       row,
       {
-        takesBack: entries.flatMap((other) => decided(other, { known, isHeld, forOthers }) ?? []),
+        takesBack: entries.flatMap((other) => decided(other, { known, isHeld }) ?? []),
         tiedWith: entries.flatMap(({ own, others }) => tiedWith(own, others)),
       },
     ]),
@@ -96,7 +91,6 @@ export async function tookBack<Row extends RecordedRow>(
           kept: null,
           isTakenFromPerson: false,
           isYoursYet: false,
-          isHeldByGivenUp: false,
         },
       },
     ];
@@ -110,33 +104,24 @@ function mapOf<Row>(
   return new Map([...groups].map(([row, taken]) => [row, taken.map(({ back }) => back)]));
 }
 
-interface Holding {
-  known: KnownTargets;
-  isHeld: (item: RecordedItem) => boolean;
-  /** Earnings that corrections hold again once imports are undone for which a person gave them up. */
-  forOthers: ReadonlySet<string>;
-}
-
 /** Null where nothing is there to be taken back. */
 function decided(
   { row: { staged }, before: entry, others, left, own }: OtherEntry<{ staged: StagedItem }>,
-  { known, isHeld, forOthers }: Holding,
+  { known, isHeld }: { known: KnownTargets; isHeld: (item: RecordedItem) => boolean },
 ): TakenBack | null {
   const there = rowOf(entry, known);
   if (there === undefined || isGoneForGood(there) || there.deleted_at !== null) return null;
   const fileName = fileNameOf(others);
   const isSaidBefore = left === null;
-  const isHeldByGivenUp = entry.item.kind === 'earning' && forOthers.has(entry.targetId);
   const stays = (kept: KeptReason) => {
     const isYoursYet = kept !== 'otherFile' && !isSaidBefore;
-    return { entry, fileName, kept, isTakenFromPerson: false, isYoursYet, isHeldByGivenUp };
+    return { entry, fileName, kept, isTakenFromPerson: false, isYoursYet };
   };
   const isTaken = versionTaken(staged, entry) === String(there.version);
   if ('platform_id' in there && there.platform_id !== entry.platformId) return stays('moved');
-  if (!isTaken && (isHeld(entry) || isHeldByGivenUp)) return stays('edited');
+  if (!isTaken && isHeld(entry)) return stays('edited');
   if (settle([...others, own]) !== null) return stays('otherFile');
-  const isTakenFromPerson = isOfAPerson(there);
-  return { entry, fileName, kept: null, isTakenFromPerson, isYoursYet: false, isHeldByGivenUp: false };
+  return { entry, fileName, kept: null, isTakenFromPerson: isOfAPerson(there), isYoursYet: false };
 }
 
 /** The version of the entry that a person gives up for a row that is left out. For a row that says something they gave up its own entry. */

@@ -1,6 +1,5 @@
 import type { StatementImportRow } from '@earntrack/db';
 import type { Handle } from '../../../actor.ts';
-import { leftAt } from '../../../identity/left-hash.ts';
 import {
   type GivenUpCorrection,
   listCorrectionsGivenUp,
@@ -71,11 +70,6 @@ type Row = Pick<KnownEarning, 'deleted_at' | 'request_hash'> | undefined;
 
 export function isOfFilesAlone(row: Row): boolean {
   return row !== undefined && row.request_hash === null && !isGoneForGood(row);
-}
-
-/** True for what is a person's own since this moment only because nobody else held it then. */
-export function isLeftAt(row: Row, at: Date | null): boolean {
-  return at !== null && leftAt(row?.request_hash ?? null)?.getTime() === at.getTime();
 }
 
 /** True for what is in the bin because a person took the row of the file that leaves nothing of it and that was recorded at this moment. */

@@ -41,14 +41,7 @@ const refund = fc.constantFrom(
 );
 const adjusts = fc.constantFrom(SALE_ID, SALE_ID, null);
 
-const CANCELED = 4;
-/** A file in which the sale was canceled, and the last one, which says something else of it. */
-const LATER: readonly CorrectedFile[] = [
-  { lastDay: 15, reader: 'first', rows: new Map([['A', row({ as: 'canceled' })]]), adjusts: null },
-  { lastDay: 20, reader: 'first', rows: new Map([['A', row({ cents: 1200 })]]), adjusts: null },
-];
-
-/** A file with the sale, one with the refund, two with either or both, and the later ones. */
+/** A file with the sale, one with the refund, two with either or both, and the last one, which says something else of the sale. */
 const filesArbitrary = fc
   .tuple(
     adjusts,
@@ -66,10 +59,10 @@ const filesArbitrary = fc
       const rows = new Map([['R', back], ...(said === null ? [] : [['A', said] as const])]);
       return { lastDay: 12 + at, reader: 'first', rows, adjusts: of };
     }),
-    ...LATER,
+    { lastDay: 20, reader: 'first', rows: new Map([['A', row({ cents: 1200 })]]), adjusts: null },
   ]);
 
-const file = fc.nat(CANCELED);
+const file = fc.nat(3);
 const stepArbitrary: fc.Arbitrary<CorrectedStep> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('import', 'take'), file }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('undo'), file }) },
@@ -84,7 +77,7 @@ const stepArbitrary: fc.Arbitrary<CorrectedStep> = fc.oneof(
 );
 /** What it says by itself, whatever the import did. */
 const meanwhileArbitrary: fc.Arbitrary<CorrectedStep> = fc.oneof(
-  fc.record({ do: fc.constantFrom('import', 'undo'), file: fc.constantFrom(0, 1, CANCELED) }),
+  fc.record({ do: fc.constantFrom('import', 'undo'), file: fc.nat(1) }),
   fc.record({ do: fc.constantFrom('tag', 'delete', 'edit') }),
 );
 
@@ -101,10 +94,8 @@ const startArbitrary = fc.constantFrom(
 
 const refundOf = (cents: number) => row({ id: REFUND_ID, cents });
 
-type Example = [CorrectedFile[], readonly CorrectedStep[], CorrectedStep[], number, CorrectedStep[]];
-
-/** While an import stands for which the correction of the sale was given up. */
-const meanwhile = (...steps: CorrectedStep[]): Example => [
+/** The last file of the sale is undone while an import stands for which its correction was given up. */
+const SALE_UNDONE: [CorrectedFile[], readonly CorrectedStep[], CorrectedStep[], number, CorrectedStep[]] = [
   [
     { lastDay: 10, reader: 'first', rows: new Map([['A', row({})]]), adjusts: null },
     ...[11, 12, 13].map(
@@ -115,15 +106,13 @@ const meanwhile = (...steps: CorrectedStep[]): Example => [
         adjusts: SALE_ID,
       }),
     ),
-    ...LATER,
+    { lastDay: 20, reader: 'first', rows: new Map([['A', row({ cents: 1200 })]]), adjusts: null },
   ],
   START,
   [],
   2,
-  steps,
+  [{ do: 'undo', file: 0 }],
 ];
-const SALE_UNDONE = meanwhile({ do: 'undo', file: 0 });
-const SALE_CANCELED = meanwhile({ do: 'import', file: CANCELED });
 
 test('an import for which a person gives corrections up, and that is undone, leaves all as if it had never been recorded', async () => {
   await fc.assert(
@@ -133,14 +122,14 @@ test('an import for which a person gives corrections up, and that is undone, lea
       fc.array(stepArbitrary, { maxLength: 3 }),
       fc.constantFrom(2, 3),
       fc.array(meanwhileArbitrary, { maxLength: 2 }),
-      async (files, begin, steps, of, said) => {
+      async (files, begin, steps, of, meanwhile) => {
         const start = [...begin, ...steps];
         const [one, other] = [await newHistory(files), await newHistory(files)];
         await one.go(start);
         if (!(await one.import(of, true))) return;
         // Of what is not there a person says nothing.
         await other.go(start);
-        const inside = (await one.hasSale()) && (await other.hasSale()) ? said : [];
+        const inside = (await one.hasSale()) && (await other.hasSale()) ? meanwhile : [];
         await one.go([...inside, { do: 'undo', file: of }]);
         await other.go(inside);
         expect(await one.shown()).toEqual(await other.shown());
@@ -149,7 +138,7 @@ test('an import for which a person gives corrections up, and that is undone, lea
         expect(await one.shown()).toEqual(await other.shown());
       },
     ),
-    { numRuns: 8, seed: SEED, examples: [SALE_UNDONE, SALE_CANCELED] },
+    { numRuns: 8, seed: SEED, examples: [SALE_UNDONE] },
   );
 }, 120_000);
 

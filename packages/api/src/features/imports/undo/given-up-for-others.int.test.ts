@@ -4,10 +4,8 @@ import {
   eachWithShop,
   importFile,
   type Person,
-  sayWhichIsLater,
   shopFile,
   stageFile,
-  type StagedFile,
 } from '../../../testing/index.ts';
 
 let ana: Person;
@@ -104,36 +102,4 @@ test('of two corrections that are given up for files either one that comes back 
   expect(await shown()).toEqual(['-4 of 10, of files', '10 of nothing, a person’s']);
   await undoSecond();
   expect(await shown()).toEqual(['-7 of 10, a person’s', '10 of nothing, of files']);
-});
-
-/** A file in which the sale was canceled. */
-function canceled(): StagedFile {
-  const { open, items } = file('A1,Shop,2026-11-02,USD,10.00,,,canceled');
-  const takesBack = { platformName: 'Shop', on: '2026-11-02', says: 'Canceled' };
-  const leftOut = items.map(({ key, rows }) => ({ key, rows, reason: 'it came to nothing', takesBack }));
-  return { open, items: leftOut.map((item) => ({ kind: 'leftOut', ...item })) };
-}
-
-test('a correction that was given up finds its sale as it comes back, also where a later file says that the sale was canceled', async () => {
-  await corrected();
-  const undoTaken = await giveUp();
-  const importId = await stageFile(ana, canceled());
-  await sayWhichIsLater(ana, importId, () => false);
-  expect(await ana.api.imports.preview({ importId })).toMatchObject({
-    takenBack: 0,
-    staying: 1,
-    notTaken: 1,
-  });
-  await ana.api.imports.commit({ importId });
-  expect(await shown()).toEqual(['-4 of 10, of files', '10 of nothing, a person’s']);
-  await undoTaken();
-  expect(await shown()).toEqual(KEPT);
-});
-
-test('a sale that stayed though a later file says that it was canceled is of its file again where that later one is undone', async () => {
-  await corrected();
-  await giveUp();
-  const later = await importFile(ana, canceled());
-  await ana.api.imports.undo({ importId: later.id });
-  expect(await shown()).toEqual(['-4 of 10, of files', '10 of nothing, of files']);
 });

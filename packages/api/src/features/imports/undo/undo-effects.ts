@@ -12,7 +12,7 @@ import { type OtherEntry, otherEntries } from '../versions/other-entries.ts';
 import { versionsOf } from '../versions/versions-of.ts';
 import { type FileOfVersions, settle } from '../versions/versions.ts';
 import { bareEntries } from './bare-entries.ts';
-import { correctedForOthers, isBinnedBy, isLeftAt, isOfFilesAlone } from './corrections-back.ts';
+import { correctedForOthers, isBinnedBy, isOfFilesAlone } from './corrections-back.ts';
 import { listThere } from './give-back.queries.ts';
 import { personsHold } from './persons-hold.ts';
 
@@ -34,8 +34,6 @@ export interface UndoneItem {
   isBack: boolean;
   /** An earning that is kept for a correction which a person gave up for another file: it comes back once that is undone. */
   isHeldByGivenUp: boolean;
-  /** An earning that stayed for such a correction though this import leaves nothing of it, and that was a person's own from then on. */
-  isKeptSince: boolean;
 }
 
 export interface ItemsToUndo {
@@ -182,7 +180,6 @@ function undone(entry: EntryToUndo, { known, isHeld, forOthers, next, row }: Fou
   // Where a person deleted it since, it is what they had in the bin as well.
   const isGivenUp = isBinnedByFile || isOfFilesAlone(there);
   const wasTaken = isKeeping && isGivenUp;
-  const isKeptSince = isLeft && !entry.isSaid && isLeftAt(there, row.committed_at);
   if (entry.isBare && !isBinnedByThis && !wasTaken) return null;
   const isBack = isLeft && !entry.isSaid && (there === undefined || isBinnedByThis);
   const effect =
@@ -190,16 +187,13 @@ function undone(entry: EntryToUndo, { known, isHeld, forOthers, next, row }: Fou
       ? 'givenBack'
       : isBack
         ? 'reverted'
-        : isKeptSince && there?.deleted_at === null
-          ? 'held'
-          : effectOn(entry, { known, isHeld, isBinnedByThis });
+        : effectOn(entry, { known, isHeld, isBinnedByThis });
   return {
     stored,
     settled,
     effect,
     isBack: effect === 'reverted' && isBack,
     isHeldByGivenUp: settled.item.kind === 'earning' && forOthers.has(settled.targetId),
-    isKeptSince,
     adjustsId: known.adjustedIds.get(settled.targetId) ?? null,
     product: (staged.item.kind === 'earning' && staged.item.sale?.product) || null,
     heir: wasTaken ? next : null,

@@ -11,7 +11,7 @@ import { releaseEntries } from '../recording/replaced.queries.ts';
 import { deleteTargets } from '../recording/targets.queries.ts';
 import { type Adjusted, tieAgain, tieThoseThere } from '../recording/tie-again.service.ts';
 import { writeItems } from '../recording/write-items.ts';
-import { type Corrected, keepNobodys, leaveToFilesAgain } from '../versions/keep-nobodys.service.ts';
+import { keepNobodys, leaveToFilesAgain } from '../versions/keep-nobodys.service.ts';
 import { settleFees } from '../versions/settle-fees.service.ts';
 import { recordedFileOf } from '../review/review-import.service.ts';
 import { listItems, listPlatformsOfOthers } from '../staging/items.queries.ts';
@@ -49,7 +49,6 @@ export function undoImport(db: Handle, actor: TracedActor, importId: string): Pr
     const adjusted: Adjusted[] = [];
     const back: string[] = [];
     const held: string[] = [];
-    const unheld: Corrected[] = [];
     const products = new Set<string>();
     const corrections = await correctionsBack(tx, actor.userId, row);
     for await (const page of pagesToUndo(tx, actor, { row, corrections, isLocking: true })) {
@@ -59,7 +58,6 @@ export function undoImport(db: Handle, actor: TracedActor, importId: string): Pr
       adjusted.push(...(await revertEntries(tx, actor, page)));
       back.push(...page.flatMap(earningBack));
       held.push(...page.flatMap(heldByGivenUp));
-      unheld.push(...page.flatMap(keptSince));
       for (const name of productNames(page)) products.add(name);
     }
     await tieThoseThere(tx, actor.userId, adjusted);
@@ -69,8 +67,7 @@ export function undoImport(db: Handle, actor: TracedActor, importId: string): Pr
     const undone = await updateImport(tx, actor.userId, { id: row.id, patch });
     await settleFees(tx, actor, back);
     await keepNobodys(tx, actor, held);
-    const corrected = [...corrections, ...unheld];
-    await leaveToFilesAgain(tx, actor, { corrected, since: row.committed_at ?? actor.now });
+    await leaveToFilesAgain(tx, actor, { corrected: corrections, since: row.committed_at ?? actor.now });
     const details = { fileName: row.file_name, rows: row.row_count };
     await recordAct(tx, actor, { action: 'import_undone', details });
     return importView(undone);
@@ -141,11 +138,6 @@ function earningBack({ isBack, settled }: UndoneItem): string[] {
 /** Who undoes the last file of it has it, until the correction is back. */
 function heldByGivenUp({ isHeldByGivenUp, settled }: UndoneItem): string[] {
   return isHeldByGivenUp ? [settled.targetId] : [];
-}
-
-/** What stayed because of a correction is of files again, as if this import had never been recorded. */
-function keptSince({ isKeptSince, settled: { targetId: id } }: UndoneItem): Corrected[] {
-  return isKeptSince ? [{ id, heirAt: null, isGivenUp: true }] : [];
 }
 
 function productNames(page: readonly UndoneItem[]): string[] {
