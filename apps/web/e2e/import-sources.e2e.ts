@@ -54,7 +54,7 @@ test('work shows from which row and column of which file each value came, what w
   await undo();
   await open(person, '/work', /planning/);
   await expect(valueOf('Hours')).toContainText('short.csv, row 2, column “hours” says 1 h 30 min');
-  await expect(sources).toContainText('long.csv, row 2 was undone');
+  await expect(sources).toContainText('The import of long.csv, row 2 was undone');
   await valueOf('Hours').getByRole('link', { name: 'short.csv' }).press('Enter');
   await undo();
   await open(person, '/work', /planning/);

@@ -41,13 +41,13 @@ const PLENTY_BYTES = 6 * 1024 ** 3;
 // The guard's standard input closes when the process that asked is gone, however it went: then server and folders go too.
 const guardScript = `
 trap '' INT HUP TERM
-folder=$1; cluster=$2; shift 2
+folder=$1; home=$2; shift 2
 "$@" &
 server=$!
 cat >/dev/null
 kill -QUIT $server 2>/dev/null
 wait $server
-rm -rf "$folder" "$cluster"
+rm -rf "$folder" "$home"
 `;
 
 /** Starts an empty PostgreSQL for tests. It keeps nothing, and does not outlive the process that started it, even a killed one. */

@@ -95,7 +95,7 @@ function Undone({ files }: { files: readonly UndoneFileView[] }) {
   const { locale, timeZone } = useProfile();
   return files.map((file) => (
     <p className="basis" key={file.importId}>
-      <FileLink version={file} /> was undone {momentInWords(file.undoneAt, locale, timeZone)}.
+      The import of <FileLink version={file} /> was undone {momentInWords(file.undoneAt, locale, timeZone)}.
     </p>
   ));
 }

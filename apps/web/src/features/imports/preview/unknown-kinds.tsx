@@ -49,8 +49,7 @@ export function UnknownKinds({ file, summary, isLocked, onOpen, onOtherwise }: U
       savedFor: { id: before.id ?? newId() },
     });
   const told = differing(said, before.here);
-  // Until it is known what was said before, it may be something else.
-  useTold(before.isPending ? hasAnswers(kinds) : isContradicted(inFile, before.here), onOtherwise);
+  useTold(before.isKnown ? isContradicted(inFile, before.here) : hasAnswers(kinds), onOtherwise);
   if (before.isPending) return <SkeletonRows of="kinds of rows" count={1} />;
   return (
     <section aria-labelledby="asked-kinds">
@@ -174,6 +173,8 @@ function useSaidBefore({ kinds: { kinds }, presetId, fingerprints }: FileSummary
   );
   return {
     isPending: saved.isPending,
+    // Until then, and once it is forgotten, something else may have been recorded.
+    isKnown: saved.isSuccess && forget.isIdle,
     id: known?.id ?? null,
     ...said,
     forget: () => known && forget.mutate({ id: known.id }),

@@ -1,9 +1,11 @@
 import type { StatementItemWire } from '@earntrack/contract';
+import { createEarnTrackClient } from '@earntrack/client';
 import { expect, test } from 'vitest';
 import { importView as view } from '../testing/import-view.ts';
 import {
   CHUNK_ITEMS,
   type ImportPort,
+  type OpenImport,
   type Progress,
   reasonToStop,
   type Staging,
@@ -123,4 +125,35 @@ test('nothing is recorded before the person saw what changes, goes, may be doubl
   expect(reasonToStop({ ...view, outcomes: { ...view.outcomes, new: 3 }, notTaken: 2 }, false)).toBeNull();
   expect(reasonToStop(view, true)).toBe('asking');
   expect(reasonToStop({ ...changed, state: 'committed' }, false)).toBeNull();
+});
+
+/** A server that knows no such field, asked through the client of the page. */
+function strictAbout(field: string) {
+  const app = { code: 'invalid_input', requestId: 'r', fields: { [field]: 'Unrecognized key' } };
+  const error = { code: -32_600, message: 'No.', data: { app } };
+  return createEarnTrackClient({
+    url: 'http://127.0.0.1/trpc',
+    batchSize: 1,
+    fetch: () => Promise.resolve(Response.json({ error }, { status: 400 })),
+  }).imports;
+}
+
+test('a server of the version before that does not know a value is told of no columns, and takes the file', async () => {
+  const opened: OpenImport['origins'][] = [];
+  const old = (field: string): ImportPort => ({
+    ...fakeServer().port,
+    open: ({ origins, ...input }) => {
+      opened.push(origins);
+      return origins ? strictAbout(field).open.mutate({ ...input, origins }) : Promise.resolve(view);
+    },
+  });
+  const origins = [{ amount: ['Paid'] }];
+  const staging = (field: string): Staging => {
+    const given = stagingOf(old(field));
+    return { ...given, open: { ...given.open, origins } };
+  };
+  expect(await stageStatement(staging('origins.0'))).toMatchObject({ stagedCount: 1200 });
+  expect(opened).toEqual([origins, null]);
+  await expect(stageStatement(staging('fileName'))).rejects.toThrow('No.');
+  expect(opened).toHaveLength(3);
 });

@@ -1,4 +1,5 @@
 import type { RouterInputs } from '@earntrack/api';
+import { readFailure } from '@earntrack/client';
 import type { ImportView, StatementItemWire } from '@earntrack/contract';
 import { tiedFilesOf } from './ties.ts';
 
@@ -46,7 +47,7 @@ export async function stageStatement(staging: Staging): Promise<ImportView> {
   const { port, open, signal } = staging;
   const startedMs = staging.nowMs();
   staging.onProgress(progressOf(0, open.itemCount, 0));
-  const opened = await port.open(open, signal);
+  const opened = await openAsKnown(port, open, signal);
   if (opened.state === 'committed') return opened;
   const chunks = Math.ceil(open.itemCount / CHUNK_ITEMS);
   for (let chunk = 0; chunk < chunks; chunk += 1) {
@@ -58,6 +59,17 @@ export async function stageStatement(staging: Staging): Promise<ImportView> {
   }
   signal.throwIfAborted();
   return port.preview(open.id, signal);
+}
+
+/** A server of the version before may not know a value that columns are told of: it is told of none, and takes the file. */
+async function openAsKnown(port: ImportPort, open: OpenImport, signal: AbortSignal): Promise<ImportView> {
+  try {
+    return await port.open(open, signal);
+  } catch (error) {
+    const isOfOrigins = Object.keys(readFailure(error).fields).some((field) => /^origins\b/.test(field));
+    if (!open.origins || !isOfOrigins) throw error;
+    return port.open({ ...open, origins: null }, signal);
+  }
 }
 
 function progressOf(sent: number, total: number, elapsedMs: number): Progress {

@@ -134,7 +134,7 @@ export type OriginsOfImports = ReadonlyMap<
   { kinds: readonly RowOriginWire[]; ofRows: ReadonlyMap<number, number> }
 >;
 
-/** From which columns imports say that rows of an earning are made; nothing of those that keep it not. */
+/** From which columns imports say that rows of an entry are made; nothing of those that keep it not. */
 export async function listOrigins(
   db: Handle,
   ownerId: string,
