@@ -5,11 +5,21 @@ type Kind = Exclude<ChangeView['kind'], 'nothing'>;
 
 const FIGURES = ['dashboard', 'analytics'];
 
-/** Whose answers are made of what changed, by router; null for all of them. */
+/** Whose answers are made of what changed, by router or by one procedure of it; null for all of them. */
 const CONCERNED: Record<Kind, readonly string[] | null> = {
-  earnings: [...FIGURES, 'bin', 'earnings', 'goals', 'payouts', 'platforms', 'products', 'work'],
-  work: [...FIGURES, 'bin', 'earnings', 'goals', 'work'],
-  payouts: [...FIGURES, 'bin', 'payouts', 'platforms'],
+  earnings: [
+    ...FIGURES,
+    'bin',
+    'earnings',
+    'goals',
+    'imports.earningVersions',
+    'payouts',
+    'platforms',
+    'products',
+    'work',
+  ],
+  work: [...FIGURES, 'bin', 'earnings', 'goals', 'imports.workVersions', 'work'],
+  payouts: [...FIGURES, 'bin', 'imports.payoutVersions', 'payouts', 'platforms'],
   platforms: [...FIGURES, 'bin', 'earnings', 'goals', 'payouts', 'platforms', 'work'],
   products: [...FIGURES, 'bin', 'earnings', 'products'],
   goals: [...FIGURES, 'bin', 'goals'],
@@ -22,6 +32,6 @@ const CONCERNED: Record<Kind, readonly string[] | null> = {
 /** Whether what a query answered may be another by now. */
 export function isConcerned(key: QueryKey, kinds: ReadonlySet<Kind>): boolean {
   const [path] = key;
-  const router: unknown = Array.isArray(path) ? path[0] : undefined;
-  return [...kinds].some((kind) => CONCERNED[kind]?.some((one) => one === router) ?? true);
+  const names = Array.isArray(path) ? [String(path[0]), path.join('.')] : [];
+  return [...kinds].some((kind) => CONCERNED[kind]?.some((one) => names.includes(one)) ?? true);
 }
