@@ -225,6 +225,7 @@ async function importsOf(rest: RestCaller, platformId: string): Promise<void> {
   await rest.ok('GET', '/imports/{importId}/mapping', { path });
   await rest.ok('GET', '/imports/{importId}/preview-undo', { path });
   await rest.ok('GET', '/imports/{importId}/undo-items', { path, query: 'limit=5&effect=removed' });
+  await rest.ok('GET', '/imports/platforms/{presetId}', { path: { presetId: 'generic' } });
   await rest.ok('GET', '/imports/by-file/{fileSha256}', { path: { fileSha256: HASH } });
   const [earning] = (await rest.ok('GET', '/earnings', { query: 'source=statement' }))['items'] as {
     id: string;

@@ -80,6 +80,24 @@ test('a statement goes to the platform of its name that was typed before', async
   await expect(person.getByRole('list', { name: 'Platforms', exact: true }).getByRole('link')).toHaveCount(1);
 });
 
+test('a statement goes to the platform that was chosen for the one before, whatever that is called, and changes nothing', async ({
+  person,
+}) => {
+  await givePlatform(person, { name: 'Studio' });
+  await givePlatform(person, { name: 'Side jobs' });
+  await person.goto('/imports/new');
+  await person.setInputFiles('input[type=file]', UPWORK);
+  await person.getByLabel('All rows go to').selectOption({ label: 'Side jobs' });
+  await person.getByRole('button', { name: 'Record 3 entries' }).click();
+  const answer = person.getByRole('heading', { level: 1 });
+  await expect(answer).toContainText('3 new entries are recorded');
+  await person.goto('/imports/new');
+  await person.setInputFiles('input[type=file]', UPWORK);
+  await expect(person.getByLabel('All rows go to').locator('option:checked')).toHaveText('Side jobs');
+  await person.getByRole('button', { name: 'Record 3 entries' }).click();
+  await expect(answer).toContainText('Everything in this file was already there');
+});
+
 test('a file that is no statement is refused in plain words, and nothing is sent', async ({ person }) => {
   await person.goto('/imports/new');
   await person.setInputFiles('input[type=file]', NOT_A_STATEMENT);

@@ -201,6 +201,13 @@ export const stageItemsInput = z.strictObject({
 
 export const importIdInput = z.strictObject({ importId: idField });
 export const importOfFileInput = z.strictObject({ fileSha256: fileSha256Field });
+export const platformsOfImportsInput = z.strictObject({
+  presetId: textField.max(60).describe('A preset, or “' + BY_MAPPING + '”'),
+  mappingName: textField
+    .max(LIMITS.mappingNameLength)
+    .nullish()
+    .describe('What the mapping is called by which files were read; left out of those that a preset read'),
+});
 export const listImportsInput = z.strictObject({
   ...pageInput.shape,
   recordedBy: textField

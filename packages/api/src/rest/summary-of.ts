@@ -32,6 +32,8 @@ const SUMMARIES: Readonly<Record<string, string>> = {
   'imports.undo': 'Undo an import, all or nothing',
   'imports.mapping': 'Show the mapping by which a file was read, as a mapping file has it',
   'imports.findByHash': 'Find the import of a file by the hash of its bytes',
+  'imports.platformsBefore':
+    'Tell where rows of the last files of a kind went, by the platform that they name',
   'imports.earningVersions': 'Tell what each file says of an earning, the one that counts first',
   'imports.workVersions': 'Tell what each file says of a stretch of work, the one that counts first',
   'imports.payoutVersions': 'Tell what each file says of a payout, the one that counts first',

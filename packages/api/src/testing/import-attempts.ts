@@ -36,6 +36,7 @@ export const IMPORT_ATTEMPTS: Record<string, Attempt> = {
   'imports.findByHash': own(({ api }, of) =>
     api.imports.findByHash({ fileSha256: fileFor(of.platformId).open.fileSha256 }),
   ),
+  'imports.platformsBefore': own(({ api }) => api.imports.platformsBefore({ presetId: 'generic' })),
   'imports.earningVersions': foreign(({ api }, of) => api.imports.earningVersions({ id: of.earningId })),
   'imports.workVersions': foreign(({ api }, of) => api.imports.workVersions({ id: of.workId })),
   'imports.payoutVersions': foreign(({ api }, of) => api.imports.payoutVersions({ id: of.payoutId })),

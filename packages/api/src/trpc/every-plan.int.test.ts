@@ -47,6 +47,7 @@ const INPUTS: Record<string, readonly unknown[]> = {
   'imports.workVersions': [{ id }],
   'imports.payoutVersions': [{ id }],
   'imports.items': [{ importId: id }],
+  'imports.platformsBefore': [{ presetId: 'upwork' }, { presetId: 'mapping', mappingName: 'Rides' }],
   'imports.findByHash': [{ fileSha256: 'a'.repeat(64) }],
   'operator.console.logStory': [{ requestId: 'test-request' }],
   'operator.incidents.get': [{ incidentId: id }],

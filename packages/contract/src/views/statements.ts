@@ -103,6 +103,10 @@ export const importView = z.object({
 });
 export type ImportView = z.output<typeof importView>;
 
+/** Where rows went that name a platform so, or none. */
+export const platformOfImportsView = z.object({ name: z.string().nullable(), platformId: idView });
+export type PlatformOfImportsView = z.output<typeof platformOfImportsView>;
+
 export const importMappingView = z.object({
   mapping: z
     .record(z.string(), z.unknown())

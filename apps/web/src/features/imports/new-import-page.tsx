@@ -1,5 +1,5 @@
-import { BY_MAPPING, type PlatformView } from '@earntrack/contract';
-import { useQuery } from '@tanstack/react-query';
+import { BY_MAPPING, type PlatformOfImportsView, type PlatformView } from '@earntrack/contract';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { ErrorState } from '../../components/error-state.tsx';
 import { Note } from '../../components/note.tsx';
@@ -33,6 +33,7 @@ export function NewImportPage() {
   const file = useStatementFile();
   const platforms = usePlatforms();
   const { reading } = file;
+  const before = usePlatformsBefore(reading?.kind === 'read' ? reading.summary : null);
   // What the person chose of platforms begins anew once it is known what there is to choose from, and not before.
   const [isAskedAnew, setAskedAnew] = useState(false);
   const chooseAnew = async () => {
@@ -47,12 +48,13 @@ export function NewImportPage() {
       <PageTitle>Import a statement</PageTitle>
       {isMapping && file.file !== null ? (
         <ReadOtherwise file={file} onDone={() => setMapping(false)} />
-      ) : reading?.kind === 'read' && platforms.data && !isAskedAnew ? (
+      ) : reading?.kind === 'read' && platforms.data && !isAskedAnew && !before.isLoading ? (
         <ReadFile
           key={`${reading.summary.fileSha256}:${reading.summary.presetId}:${reading.summary.why}`}
           file={file}
           summary={reading.summary}
           platforms={platforms.data}
+          before={before.data ?? []}
           onChooseAnew={() => void chooseAnew()}
           onMapping={() => setMapping(true)}
         />
@@ -115,6 +117,8 @@ interface ReadFileProps {
   file: StatementFile;
   summary: FileSummary;
   platforms: readonly PlatformView[];
+  /** Where rows of such files went the last time. */
+  before: readonly PlatformOfImportsView[];
   onChooseAnew: () => void;
   /** The person wants to say themselves what its columns are. */
   onMapping: () => void;
@@ -138,18 +142,12 @@ function ReadOtherwise({ file, onDone }: { file: StatementFile; onDone: () => vo
   );
 }
 
-function ReadFile({ file, summary, platforms, onChooseAnew, onMapping }: ReadFileProps) {
-  const { currency } = useProfile();
-  const mappingName = summary.presetId === BY_MAPPING ? summary.presetName : null;
-  const known = { platforms, platformKey: summary.platformKey, mappingName, profileCurrency: currency };
-  const [proposed] = useState(() => proposeMapping(summary.platforms, known));
-  const [mapping, setMapping] = useState(proposed);
-  // Once recorded, the new platforms are there: what was offered then is what stays offered.
-  const [offered] = useState(platforms);
+function ReadFile({ file, summary, platforms, before, onChooseAnew, onMapping }: ReadFileProps) {
+  const goingTo = useMappingOfRows(summary, { platforms, before });
   const recording = useRecording({
     fileName: file.file?.name.trim() || summary.presetName,
     summary,
-    mapping,
+    mapping: goingTo.mapping,
     itemsOf: file.itemsOf,
     onRecorded: useKeeping(file.choices, summary),
   });
@@ -171,7 +169,7 @@ function ReadFile({ file, summary, platforms, onChooseAnew, onMapping }: ReadFil
         <FileReview
           file={file}
           summary={summary}
-          mapping={{ mapping, proposed, platforms: offered, onChange: setMapping }}
+          mapping={goingTo}
           isLocked={recording.state.step !== 'idle'}
           onMapping={onMapping}
           {...onSaid}
@@ -189,6 +187,36 @@ function ReadFile({ file, summary, platforms, onChooseAnew, onMapping }: ReadFil
       />
     </>
   );
+}
+
+function mappingNameOf({ presetId, presetName }: FileSummary): string | null {
+  return presetId === BY_MAPPING ? presetName : null;
+}
+
+/** Where the rows go: as it is proposed, until a person says otherwise. */
+function useMappingOfRows(
+  summary: FileSummary,
+  { platforms, before }: Pick<ReadFileProps, 'platforms' | 'before'>,
+) {
+  const { currency: profileCurrency } = useProfile();
+  const { platformKey } = summary;
+  const mappingName = mappingNameOf(summary);
+  const [proposed] = useState(() => {
+    const went = new Map(before.map(({ name, platformId }) => [name, platformId]));
+    const known = { platforms, platformKey, mappingName, profileCurrency, before: went };
+    return proposeMapping(summary.platforms, known);
+  });
+  const [mapping, onChange] = useState(proposed);
+  // Once recorded, the new platforms are there: what was offered then is what stays offered.
+  const [offered] = useState(platforms);
+  return { mapping, proposed, platforms: offered, onChange };
+}
+
+/** Not knowing it leaves the person to choose anew. */
+function usePlatformsBefore(summary: FileSummary | null) {
+  const trpc = useTRPC();
+  const asked = summary && { presetId: summary.presetId, mappingName: mappingNameOf(summary) };
+  return useQuery({ ...trpc.imports.platformsBefore.queryOptions(asked ?? skipToken), retry: false });
 }
 
 function useSaidOfKinds({ kinds: { kinds } }: FileSummary) {

@@ -1,3 +1,4 @@
+import type { PlatformChoiceWire } from '@earntrack/contract';
 import type {
   NewStatementImport,
   RowOriginWire,
@@ -79,6 +80,27 @@ export async function listPlatformsMade(db: Handle, ownerId: string): Promise<Re
     .where('committed_at', 'is not', null)
     .execute();
   return new Set(rows.flatMap(({ target }) => (target.kind === 'new' ? target.platform.id : [])));
+}
+
+/** Names of platforms to look for: of more, somebody says anew where they go. */
+const NAMES_LOOKED_AT = 1000;
+
+/** Where recorded files of one kind put their rows, by the name of a platform that rows say; the file that was recorded last comes first. */
+export async function listPlatformsChosen(
+  db: Handle,
+  ownerId: string,
+  { presetId, mappingName }: { presetId: string; mappingName: string | null },
+): Promise<PlatformChoiceWire[]> {
+  const choice = sql<PlatformChoiceWire>`jsonb_array_elements(platforms)`;
+  let query = db
+    .selectFrom('statement_import')
+    .select(choice.as('choice'))
+    .where('user_id', '=', ownerId)
+    .where('state', '=', 'committed')
+    .where('preset_id', '=', presetId);
+  if (mappingName !== null) query = query.where(sql<string>`mapping ->> 'name'`, '=', mappingName);
+  const rows = await query.orderBy('committed_at', 'desc').limit(NAMES_LOOKED_AT).execute();
+  return rows.map(({ choice: chosen }) => chosen);
 }
 
 /** The import that recorded a file of these bytes first: its rows are there. */

@@ -14,12 +14,15 @@ import {
   pageOfView,
   payoutIdInput,
   payoutVersionsView,
+  platformOfImportsView,
+  platformsOfImportsInput,
   stageItemsInput,
   undoEffectsView,
   undoItemView,
   workIdInput,
   workVersionsView,
 } from '@earntrack/contract';
+import { z } from 'zod';
 import { router } from '../../trpc/init.ts';
 import { signedInProcedure } from '../../trpc/procedures.ts';
 import { readAtOnce } from '../../trpc/read-at-once.ts';
@@ -30,6 +33,7 @@ import {
   showImportMapping,
   showImportOfFile,
   showImports,
+  showPlatformsOfImports,
 } from './imports.service.ts';
 import { cancelImport, commitImport, previewImport } from './recording/commit-import.service.ts';
 import { decideRows } from './review/decide-rows.service.ts';
@@ -100,6 +104,11 @@ export const importsRouter = router({
     .input(importOfFileInput)
     .output(shows(importView.nullable()))
     .query(({ ctx, input }) => showImportOfFile(ctx.db, ctx.actor, input.fileSha256)),
+  platformsBefore: importProcedure
+    .meta({ rest: { path: '/imports/platforms/{presetId}' } })
+    .input(platformsOfImportsInput)
+    .output(shows(z.array(platformOfImportsView)))
+    .query(({ ctx, input }) => showPlatformsOfImports(ctx.db, ctx.actor, input)),
   earningVersions: importProcedure
     .meta({ rest: { path: '/imports/versions/{id}' } })
     .input(earningIdInput)

@@ -5,18 +5,27 @@ import type {
   listImportItemsInput,
   listImportsInput,
   Page,
+  PlatformOfImportsView,
+  platformsOfImportsInput,
 } from '@earntrack/contract';
 import { CURSOR_FORMS, decodeCursor, encodeCursor, pageOf, type StatementImportRow } from '@earntrack/db';
 import type { z } from 'zod';
 import type { Actor, Handle } from '../../actor.ts';
 import { requireImport } from './import-state.ts';
-import { findImport, findRecordedImport, type ImportPosition, listImports } from './imports.queries.ts';
+import {
+  findImport,
+  findRecordedImport,
+  type ImportPosition,
+  listImports,
+  listPlatformsChosen,
+} from './imports.queries.ts';
 import { importItemView, importView, itemViewWith, stagedItemView } from './imports.view.ts';
 import { isNotTaken, tookBack } from './recording/taken-back.ts';
 import { decideStaged, recordedFileOf } from './review/review-import.service.ts';
 import { twinsOf } from './review/twins.ts';
 import { itemPosition } from './staging/item-position.ts';
 import { listItems } from './staging/items.queries.ts';
+import { chosenPlatforms } from './staging/platform-choices.ts';
 import { searchItems } from './staging/search-items.service.ts';
 import { reviveItem } from './staging/staged-item.ts';
 import { versionsOf } from './versions/versions-of.ts';
@@ -47,6 +56,17 @@ export async function showImportMapping(
 ): Promise<ImportMappingView> {
   const { mapping } = requireImport(await findImport(db, actor.userId, importId));
   return { mapping };
+}
+
+/** Where a person put rows of the last files of a kind, by the name of a platform that rows say, and of those that say none. */
+export async function showPlatformsOfImports(
+  db: Handle,
+  actor: Actor,
+  { presetId, mappingName }: z.output<typeof platformsOfImportsInput>,
+): Promise<PlatformOfImportsView[]> {
+  const choices = await listPlatformsChosen(db, actor.userId, { presetId, mappingName: mappingName ?? null });
+  const chosen = chosenPlatforms(choices.toReversed());
+  return [...chosen].map(([name, platformId]) => ({ name, platformId }));
 }
 
 /** The import that recorded a file of these bytes first, or null. */

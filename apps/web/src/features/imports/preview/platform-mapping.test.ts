@@ -29,13 +29,20 @@ test('a file that names no platform is not put on one that happens to be there',
     platformKey: null,
     mappingName: null,
     profileCurrency: 'EUR',
+    before: new Map(),
   };
   expect(proposeMapping(upworkFile, known)[0]?.target).toMatchObject({ kind: 'new' });
 });
 
 test('a platform that was typed under the name of the statement’s platform is the one that is meant', () => {
   const mine = [platform('a', 'upwork')];
-  const known = { platforms: mine, platformKey: 'upwork', mappingName: null, profileCurrency: 'EUR' };
+  const known = {
+    platforms: mine,
+    platformKey: 'upwork',
+    mappingName: null,
+    profileCurrency: 'EUR',
+    before: new Map(),
+  };
   expect(proposeMapping(upworkFile, known)[0]?.target).toEqual({ kind: 'existing', platformId: 'a' });
 });
 
@@ -46,6 +53,7 @@ test('names of a file that differ only in their capitals make one new platform',
     platformKey: null,
     mappingName: null,
     profileCurrency: 'USD',
+    before: new Map(),
   });
   expect(proposed.map(({ name }) => name)).toEqual(['Gumroad', 'GUMROAD ']);
   expect(proposed[1]?.target).toBe(proposed[0]?.target);
@@ -53,7 +61,13 @@ test('names of a file that differ only in their capitals make one new platform',
 
 test('a statement of one platform goes to the user’s own platform of that kind, even renamed', () => {
   const mine = [platform('a', 'Old Upwork', { catalogueKey: 'upwork', isArchived: true })];
-  const known = { platforms: mine, platformKey: 'upwork', mappingName: null, profileCurrency: 'EUR' };
+  const known = {
+    platforms: mine,
+    platformKey: 'upwork',
+    mappingName: null,
+    profileCurrency: 'EUR',
+    before: new Map(),
+  };
   expect(proposeMapping(upworkFile, known)[0]?.target).toEqual({ kind: 'existing', platformId: 'a' });
   const both = [...mine, platform('b', 'Upwork as a studio', { catalogueKey: 'upwork' })];
   expect(proposeMapping(upworkFile, { ...known, platforms: both })[0]?.target).toEqual({
@@ -68,6 +82,7 @@ test('without such a platform a new one of the catalogue is proposed, and nothin
     platformKey: 'upwork',
     mappingName: null,
     profileCurrency: 'EUR',
+    before: new Map(),
   });
   expect(platformChoices(mapping)[0]).toMatchObject({
     name: null,
@@ -86,6 +101,7 @@ test('platforms named in the rows are matched by name, unknown ones become the u
     platformKey: null,
     mappingName: null,
     profileCurrency: 'GBP',
+    before: new Map(),
   };
   const [uber, brenner, fiverr] = platformChoices(proposeMapping(rows, known));
   expect(uber?.target).toEqual({ kind: 'existing', platformId: 'u' });
@@ -94,7 +110,7 @@ test('platforms named in the rows are matched by name, unknown ones become the u
 });
 
 test('a file that was read by a mapping goes to the platform that the mapping is called after', () => {
-  const known = { platformKey: null, mappingName: 'Market hall', profileCurrency: 'EUR' };
+  const known = { platformKey: null, mappingName: 'Market hall', profileCurrency: 'EUR', before: new Map() };
   expect(proposeMapping(upworkFile, { ...known, platforms: [] })[0]?.target).toMatchObject({
     kind: 'new',
     draft: { name: 'Market hall' },
@@ -104,4 +120,14 @@ test('a file that was read by a mapping goes to the platform that the mapping is
     kind: 'existing',
     platformId: 'b',
   });
+});
+
+test('rows go where such rows went the last time, whatever that platform is called, and elsewhere once it is gone', () => {
+  const platforms = [platform('a', 'Ceramics'), platform('b', 'Etsy', { catalogueKey: 'etsy' })];
+  const before = new Map([[null, 'a']]);
+  const known = { platforms, platformKey: 'etsy', mappingName: null, profileCurrency: 'EUR', before };
+  const rows = [{ name: null, items: 2, currencies: ['EUR'] }];
+  expect(proposeMapping(rows, known)[0]?.target).toEqual({ kind: 'existing', platformId: 'a' });
+  const gone = { ...known, platforms: platforms.slice(1) };
+  expect(proposeMapping(rows, gone)[0]?.target).toEqual({ kind: 'existing', platformId: 'b' });
 });

@@ -22,9 +22,14 @@ interface Known {
   /** What the mapping is called by which the file was read: most likely after its platform. */
   mappingName: string | null;
   profileCurrency: string;
+  /** Where rows of such files went the last time, by the name that they say. */
+  before: ReadonlyMap<string | null, string>;
 }
 
-/** A first proposal: the user's own platform of that kind or name, else a new one, from the catalogue where it is known. */
+/**
+ * A first proposal: where such rows went the last time, as on another platform each would be new beside what is there; else the user's own
+ * platform of that kind or name, else a new one, from the catalogue where it is known.
+ */
 export function proposeMapping(rows: readonly PlatformRows[], known: Known): PlatformMapping[] {
   const fresh = new Map<string, PlatformTarget>();
   return rows.map(({ name, items, currencies }) => {
@@ -40,7 +45,9 @@ export function proposeMapping(rows: readonly PlatformRows[], known: Known): Pla
 }
 
 function existingTarget(name: string | null, known: Known): PlatformTarget | null {
-  const { platforms, platformKey, mappingName } = known;
+  const { platforms, platformKey, mappingName, before } = known;
+  const chosen = platforms.find(({ id }) => id === before.get(name));
+  if (chosen) return { kind: 'existing', platformId: chosen.id };
   // A platform that was typed under the same name is meant too: there can be only one of a name.
   const wanted = name ?? PLATFORM_CATALOGUE.find(({ key }) => key === platformKey)?.name ?? mappingName;
   // A file of hours says nothing of a platform: which is meant is not to be guessed.
