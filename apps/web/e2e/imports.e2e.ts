@@ -98,6 +98,28 @@ test('a statement goes to the platform that was chosen for the one before, whate
   await expect(answer).toContainText('Everything in this file was already there');
 });
 
+test('no platform is proposed that an import chose which is undone since', async ({ person }) => {
+  await givePlatform(person, { name: 'Side jobs' });
+  await person.goto('/imports/new');
+  await person.setInputFiles('input[type=file]', UPWORK);
+  const goesTo = person.getByLabel('All rows go to');
+  await goesTo.selectOption({ label: 'Side jobs' });
+  await person.getByRole('button', { name: 'Record 3 entries' }).click();
+  const answer = person.getByRole('heading', { level: 1 });
+  await expect(answer).toContainText('3 new entries are recorded');
+  // By links alone: what the page was told is not told anew by loading it.
+  const imports = person.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Imports' });
+  await imports.click();
+  await person.getByRole('link', { name: new RegExp(UPWORK.name) }).click();
+  await person.getByRole('button', { name: 'See what undoing changes' }).click();
+  await person.getByRole('button', { name: 'Undo the import' }).click();
+  await expect(answer).toContainText('This import is undone');
+  await imports.click();
+  await person.getByRole('link', { name: 'Import a statement' }).first().click();
+  await person.setInputFiles('input[type=file]', UPWORK);
+  await expect(goesTo.locator('option:checked')).toHaveText('A new platform, Upwork');
+});
+
 test('a file that is no statement is refused in plain words, and nothing is sent', async ({ person }) => {
   await person.goto('/imports/new');
   await person.setInputFiles('input[type=file]', NOT_A_STATEMENT);

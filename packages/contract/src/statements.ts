@@ -202,7 +202,7 @@ export const stageItemsInput = z.strictObject({
 export const importIdInput = z.strictObject({ importId: idField });
 export const importOfFileInput = z.strictObject({ fileSha256: fileSha256Field });
 export const platformsOfImportsInput = z.strictObject({
-  presetId: textField.max(60).describe('A preset, or “' + BY_MAPPING + '”'),
+  presetId: textField.max(60).describe(`A preset, or “${BY_MAPPING}”`),
   mappingName: textField
     .max(LIMITS.mappingNameLength)
     .nullish()

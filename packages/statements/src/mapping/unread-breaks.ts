@@ -3,7 +3,7 @@ import { quoted } from '../problem.ts';
 import type { Decisions } from '../rows/decisions.ts';
 import type { InterpretedRow } from '../rows/rows.ts';
 
-/** What is not worked between the start and the end of a shift, also as a part of a longer word: "Pausenzeit". */
+/** What is not worked between the start and the end of a shift. */
 const BREAK = /\b(?:breaks?|lunch|paus(?:e|en|enzeit|enminuten|a|as)|pauze|descansos?|przerw[ay])\b/iu;
 const IS_PAID = /\b(?:paid|bezahlte?|payée?|pagad[ao])\b/iu;
 

@@ -212,11 +212,12 @@ function useMappingOfRows(
   return { mapping, proposed, platforms: offered, onChange };
 }
 
-/** Not knowing it leaves the person to choose anew. */
+/** Not knowing it leaves the person to choose anew. Proposed once, so what was true before another import is not kept for it. */
 function usePlatformsBefore(summary: FileSummary | null) {
   const trpc = useTRPC();
   const asked = summary && { presetId: summary.presetId, mappingName: mappingNameOf(summary) };
-  return useQuery({ ...trpc.imports.platformsBefore.queryOptions(asked ?? skipToken), retry: false });
+  const query = trpc.imports.platformsBefore.queryOptions(asked ?? skipToken);
+  return useQuery({ ...query, retry: false, gcTime: 0 });
 }
 
 function useSaidOfKinds({ kinds: { kinds } }: FileSummary) {
