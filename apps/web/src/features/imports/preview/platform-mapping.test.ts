@@ -21,53 +21,36 @@ function platform(id: string, name: string, rest: Partial<PlatformView> = {}): P
   };
 }
 
+const NOTHING = {
+  platforms: [],
+  platformKey: null,
+  mappingName: null,
+  profileCurrency: 'EUR',
+  before: new Map(),
+};
 const upworkFile = [{ name: null, items: 12, currencies: ['USD'] }];
 
 test('a file that names no platform is not put on one that happens to be there', () => {
-  const known = {
-    platforms: [platform('a', 'Direct client')],
-    platformKey: null,
-    mappingName: null,
-    profileCurrency: 'EUR',
-    before: new Map(),
-  };
+  const known = { ...NOTHING, platforms: [platform('a', 'Direct client')] };
   expect(proposeMapping(upworkFile, known)[0]?.target).toMatchObject({ kind: 'new' });
 });
 
 test('a platform that was typed under the name of the statement’s platform is the one that is meant', () => {
   const mine = [platform('a', 'upwork')];
-  const known = {
-    platforms: mine,
-    platformKey: 'upwork',
-    mappingName: null,
-    profileCurrency: 'EUR',
-    before: new Map(),
-  };
+  const known = { ...NOTHING, platforms: mine, platformKey: 'upwork' };
   expect(proposeMapping(upworkFile, known)[0]?.target).toEqual({ kind: 'existing', platformId: 'a' });
 });
 
 test('names of a file that differ only in their capitals make one new platform', () => {
   const rows = ['Gumroad', 'GUMROAD '].map((name) => ({ name, items: 1, currencies: ['USD'] }));
-  const proposed = proposeMapping(rows, {
-    platforms: [],
-    platformKey: null,
-    mappingName: null,
-    profileCurrency: 'USD',
-    before: new Map(),
-  });
+  const proposed = proposeMapping(rows, NOTHING);
   expect(proposed.map(({ name }) => name)).toEqual(['Gumroad', 'GUMROAD ']);
   expect(proposed[1]?.target).toBe(proposed[0]?.target);
 });
 
 test('a statement of one platform goes to the user’s own platform of that kind, even renamed', () => {
   const mine = [platform('a', 'Old Upwork', { catalogueKey: 'upwork', isArchived: true })];
-  const known = {
-    platforms: mine,
-    platformKey: 'upwork',
-    mappingName: null,
-    profileCurrency: 'EUR',
-    before: new Map(),
-  };
+  const known = { ...NOTHING, platforms: mine, platformKey: 'upwork' };
   expect(proposeMapping(upworkFile, known)[0]?.target).toEqual({ kind: 'existing', platformId: 'a' });
   const both = [...mine, platform('b', 'Upwork as a studio', { catalogueKey: 'upwork' })];
   expect(proposeMapping(upworkFile, { ...known, platforms: both })[0]?.target).toEqual({
@@ -77,13 +60,7 @@ test('a statement of one platform goes to the user’s own platform of that kind
 });
 
 test('without such a platform a new one of the catalogue is proposed, and nothing is sent for it yet', () => {
-  const mapping = proposeMapping(upworkFile, {
-    platforms: [],
-    platformKey: 'upwork',
-    mappingName: null,
-    profileCurrency: 'EUR',
-    before: new Map(),
-  });
+  const mapping = proposeMapping(upworkFile, { ...NOTHING, platformKey: 'upwork' });
   expect(platformChoices(mapping)[0]).toMatchObject({
     name: null,
     target: { kind: 'new', platform: { name: 'Upwork', currency: 'USD', catalogueKey: 'upwork' } },
@@ -96,13 +73,7 @@ test('platforms named in the rows are matched by name, unknown ones become the u
     { name: 'Brenner Studio', items: 1, currencies: ['EUR'] },
     { name: 'fiverr', items: 1, currencies: [] },
   ];
-  const known = {
-    platforms: [platform('u', 'Uber')],
-    platformKey: null,
-    mappingName: null,
-    profileCurrency: 'GBP',
-    before: new Map(),
-  };
+  const known = { ...NOTHING, platforms: [platform('u', 'Uber')], profileCurrency: 'GBP' };
   const [uber, brenner, fiverr] = platformChoices(proposeMapping(rows, known));
   expect(uber?.target).toEqual({ kind: 'existing', platformId: 'u' });
   expect(brenner?.target).toMatchObject({ platform: { name: 'Brenner Studio', currency: 'EUR', colour: 2 } });
@@ -110,8 +81,8 @@ test('platforms named in the rows are matched by name, unknown ones become the u
 });
 
 test('a file that was read by a mapping goes to the platform that the mapping is called after', () => {
-  const known = { platformKey: null, mappingName: 'Market hall', profileCurrency: 'EUR', before: new Map() };
-  expect(proposeMapping(upworkFile, { ...known, platforms: [] })[0]?.target).toMatchObject({
+  const known = { ...NOTHING, mappingName: 'Market hall' };
+  expect(proposeMapping(upworkFile, known)[0]?.target).toMatchObject({
     kind: 'new',
     draft: { name: 'Market hall' },
   });
@@ -125,7 +96,7 @@ test('a file that was read by a mapping goes to the platform that the mapping is
 test('rows go where such rows went the last time, whatever that platform is called, and elsewhere once it is gone', () => {
   const platforms = [platform('a', 'Ceramics'), platform('b', 'Etsy', { catalogueKey: 'etsy' })];
   const before = new Map([[null, 'a']]);
-  const known = { platforms, platformKey: 'etsy', mappingName: null, profileCurrency: 'EUR', before };
+  const known = { ...NOTHING, platforms, platformKey: 'etsy', before };
   const rows = [{ name: null, items: 2, currencies: ['EUR'] }];
   expect(proposeMapping(rows, known)[0]?.target).toEqual({ kind: 'existing', platformId: 'a' });
   const gone = { ...known, platforms: platforms.slice(1) };
