@@ -132,6 +132,7 @@ describe('names of others', () => {
     const long = `Ana ${'a'.repeat(60_000)}`;
     expect(withoutNames(`Sale ${long}`, [long])).toBe(`Sale ${long}`);
     expect(withoutPersonal(`${'a'.repeat(1_000_000)}@`)).toHaveLength(1_000_001);
+    expect(withoutPersonal(`order-${'7'.repeat(70)}-ada@example.org`)).toBe('(e-mail left out)');
   });
 
   it('are told of no row when one of the same kind says whose name it is, and the others are asked about', () => {

@@ -16,7 +16,7 @@ const PERHAPS_SOMEBODY =
   /^(?:(?:the |your )?(?:client|customer|user|buyer|seller|payer|payee|sender|receiver|recipient|supporter|subscriber|patron|fan|contact|employee|freelancer|teacher|student|patient|tenant|account holder|counterparty)s?(?: ?(?:full ?)?names?)?|from name|to name|kund(?:e|in|en)|kundenname|benutzer|mitarbeiter|nombre|cliente|usuario|nom|utilisateur|nome|utente|naam|klant|klantnaam|klient|kontrahent|namn|navn|kunder?)$/;
 
 const EMAIL =
-  /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
+  /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;
 /** With a plus, the brackets of an area or the parts in which it is written: other long numbers are ids. */
 const PHONE =
   /(?<![\p{L}\p{N}])(?:\+\d(?:[ ()/.-]{0,2}\d){7,14}|\(\d{2,5}\) ?\d(?:[ -]?\d){4,9}|\d{3}[-. ]\d{3}[-. ]\d{4})(?![\p{L}\p{N}])/gu;
