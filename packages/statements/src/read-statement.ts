@@ -12,7 +12,7 @@ import { describeRecurring } from './entries/recurring-ids.ts';
 import { partsOf } from './files/parts.ts';
 import { doubtInEncoding, recordsOf, type Source } from './files/source.ts';
 import { columnsWithout, describeDrift, driftOf } from './header/drift.ts';
-import { isNamed, labelsOf, refInWords } from './header/header.ts';
+import { isNamed, keysRead, labelsOf, refInWords } from './header/header.ts';
 import type { Recognition } from './header/recognise.ts';
 import { type AnsweredPreset, withKinds } from './mapping/kind-answers.ts';
 import { describeMappingDoubts } from './mapping/mapping-doubts.ts';
@@ -39,7 +39,7 @@ import { chooseTable } from './table/choose-table.ts';
 import type { Encoding } from './table/decode.ts';
 import { type SourceRows, sourceRows } from './table/source-rows.ts';
 import { DELIMITER_NAMES } from './table/table.ts';
-import { keysRead, requireWhole } from './table/whole-cells.ts';
+import { requireWhole } from './table/whole-cells.ts';
 
 /** Rows that stay in the memory as they were understood: a few megabytes, and most statements. */
 const KEPT_ROWS = 10_000;

@@ -240,3 +240,14 @@ function otherCurrencyOf(wanted: readonly ColumnRef[], names: readonly string[])
   );
   return fitting.slice(1);
 }
+
+/** The columns by which rows of one id are told to say the same: not those at which only rules look. */
+export function keysRead({ places: { money, text, moneyInText } }: LayoutMatch): number[] {
+  const indexes = [money, text, moneyInText].flatMap((byKey) => Object.values(byKey).flat());
+  return [...new Set(indexes)];
+}
+
+/** Every column that is read, also those at which only rules look. */
+export function columnsRead(match: LayoutMatch): ReadonlySet<number> {
+  return new Set([...keysRead(match), ...Object.values(match.places.texts).flat()]);
+}

@@ -1,7 +1,7 @@
 import { isCurrency } from '@earntrack/domain';
 import { kindOf } from '../cells/cell-kinds.ts';
 import { SumsOfOthers } from '../control/sums-of-others.ts';
-import { labelsOf } from '../header/header.ts';
+import { columnsRead, labelsOf } from '../header/header.ts';
 import { quoted } from '../problem.ts';
 import type { Decisions } from '../rows/decisions.ts';
 import { toldKind } from '../rows/descriptions.ts';
@@ -75,11 +75,7 @@ export function describeMappingDoubts(
   decisions: Decisions,
 ): string[] {
   const { header, preset, match } = decisions;
-  const read = new Set(
-    [match.places.money, match.places.text, match.places.texts, match.places.moneyInText]
-      .flatMap((each) => Object.values(each))
-      .flat(),
-  );
+  const read = columnsRead(match);
   const columns = labelsOf(header).flatMap((name, index): Column[] =>
     read.has(index)
       ? []

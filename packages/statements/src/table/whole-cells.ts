@@ -1,14 +1,8 @@
 import type { Source } from '../files/source.ts';
-import { labelsOf, type LayoutMatch } from '../header/header.ts';
+import { columnsRead, labelsOf } from '../header/header.ts';
 import type { Recognition } from '../header/recognise.ts';
 import { unknownBeneath } from '../header/tree.ts';
 import { quoted, refuse } from '../problem.ts';
-
-/** The columns by which rows of one id are told to say the same: not those at which only rules look. */
-export function keysRead({ places: { money, text, moneyInText } }: LayoutMatch): number[] {
-  const indexes = [money, text, moneyInText].flatMap((byKey) => Object.values(byKey).flat());
-  return [...new Set(indexes)];
-}
 
 /**
  * Refuses, naming the cell, a sheet in which a cell that is read refers to a text or a style that its workbook does not hold: without its style
@@ -18,7 +12,7 @@ export function requireWhole(source: Source, { header, headerIndex, match, prese
   if (source.kind !== 'sheet' || source.lacking.size === 0) return;
   const beneath = preset.lines.flatMap(({ parts }) => parts.flatMap(({ beneath: branch }) => branch ?? []));
   const unknown = beneath.flatMap((branch) => unknownBeneath(match.layout, header, branch));
-  const read = new Set([...keysRead(match), ...Object.values(match.places.texts).flat(), ...unknown]);
+  const read = new Set([...columnsRead(match), ...unknown]);
   for (const [column, row] of source.lacking)
     if (row <= headerIndex || read.has(column)) refuseLacking(source.name, { row, column }, header);
 }
