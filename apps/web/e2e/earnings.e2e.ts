@@ -59,7 +59,8 @@ test('an earning that was changed elsewhere meanwhile is never overwritten unsee
   await expect(conflict).toContainText('From the phone');
   await expect(conflict).toContainText('$70.00');
   await person.getByRole('button', { name: 'Save what I typed' }).click();
-  await person.goto('/earnings');
+  await expect(person).toHaveURL('/earnings');
+  await person.reload();
   await expect(person.getByRole('link', { name: /\$70\.00/ })).toBeVisible();
 });
 
