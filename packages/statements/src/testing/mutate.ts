@@ -21,6 +21,8 @@ const PACKED_SHARE = 0.2;
 /** Of mutants that are workbooks in which a cell, a row or a column is another. */
 const WORKBOOK_SHARE = 0.15;
 const SHOWN_FAULTS = 10;
+/** How often it says how far it is: the nightly run takes most of an hour. */
+const RUNS_BETWEEN_WORDS = 10_000;
 
 const subjects = [...knownSubjects(), ...mappedSubjects()];
 const { values } = parseArgs({
@@ -43,6 +45,8 @@ function mutate(runs: number, seed: number): boolean {
   let faulty = 0;
   let longestMs = 0;
   for (let run = 0; run < runs; run += 1) {
+    if (run > 0 && run % RUNS_BETWEEN_WORDS === 0)
+      process.stdout.write(`${run} done, ${faulty} read wrongly.\n`);
     // Each has numbers of its own, so that one can be made again without those before it.
     const random = randomOf(seed + run);
     const which = all[Math.floor(random() * all.length)];
