@@ -144,12 +144,13 @@ function ReadOtherwise({ file, onDone }: { file: StatementFile; onDone: () => vo
 
 function ReadFile({ file, summary, platforms, before, onChooseAnew, onMapping }: ReadFileProps) {
   const goingTo = useMappingOfRows(summary, { platforms, before });
+  const { keep, unkept } = useKeeping(file.choices, summary);
   const recording = useRecording({
     fileName: file.file?.name.trim() || summary.presetName,
     summary,
     mapping: goingTo.mapping,
     itemsOf: file.itemsOf,
-    onRecorded: useKeeping(file.choices, summary),
+    onRecorded: keep,
   });
   const { isOpen, isOtherwise, ...onSaid } = useSaidOfKinds(summary);
   const trpc = useTRPC();
@@ -157,7 +158,7 @@ function ReadFile({ file, summary, platforms, before, onChooseAnew, onMapping }:
   // Not knowing it changes what is said, not what is done.
   const recorded = useQuery(trpc.imports.findByHash.queryOptions({ fileSha256 })).data ?? null;
   if (recording.state.step === 'done') {
-    return <RecordedResult result={recording.state.result} onAnother={file.clear} />;
+    return <RecordedResult result={recording.state.result} unkept={unkept} onAnother={file.clear} />;
   }
   return (
     <>

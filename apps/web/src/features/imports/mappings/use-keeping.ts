@@ -1,14 +1,29 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTRPC } from '../../../lib/trpc.ts';
 import type { FileSummary, ReadingChoices } from '../reading/file-reading.ts';
 import { toSaveOf } from './to-save.ts';
 
-/** Keeps how a statement was read for the next of its kind, once it is recorded. */
-export function useKeeping(choices: ReadingChoices, summary: FileSummary): () => void {
+/** What could not be kept of how a statement was read, and another try. */
+export interface Unkept {
+  error: unknown;
+  onRetry: () => void;
+}
+
+/**
+ * Keeps how a statement was read for the next of its kind, once it is recorded. `keep` ends where it could not be kept as well,
+ * as the rows are recorded then all the same; `unkept` tells it.
+ */
+export function useKeeping(choices: ReadingChoices, summary: FileSummary) {
   const trpc = useTRPC();
-  const save = useMutation(trpc.mappings.save.mutationOptions());
-  return () => {
+  const queries = useQueryClient();
+  const { mutateAsync, mutate, error, variables } = useMutation(trpc.mappings.save.mutationOptions());
+  const keep = async () => {
     const toSave = toSaveOf(choices, summary);
-    if (toSave) save.mutate(toSave);
+    if (toSave) await mutateAsync(toSave).catch(() => undefined);
   };
+  const onSuccess = () => void queries.invalidateQueries({ queryKey: trpc.mappings.pathKey() });
+  // The same once more: one that has no id yet would get another.
+  const onRetry = () => variables && mutate(variables, { onSuccess });
+  const unkept: Unkept | null = error === null ? null : { error, onRetry };
+  return { keep, unkept };
 }

@@ -1,27 +1,31 @@
 import type { ImportView } from '@earntrack/contract';
 import { Button, ButtonLink } from '../../../components/button.tsx';
+import { ErrorState } from '../../../components/error-state.tsx';
 import { firstFocus } from '../../../lib/first-focus.ts';
 import { useProfile } from '../../../lib/session.ts';
 import { ImportItems } from '../history/import-items.tsx';
 import { TakenBackNote } from '../history/taken-back-note.tsx';
 import { takenBackCount } from '../history/taken-back-words.ts';
+import type { Unkept } from '../mappings/use-keeping.ts';
 import { NewProductsNote } from '../preview/new-products-note.tsx';
 import { ControlTable } from '../rows/control-table.tsx';
 import { NotTakenNote } from './not-taken-note.tsx';
 
 interface RecordedResultProps {
   result: ImportView;
+  unkept: Unkept | null;
   onAnother: () => void;
 }
 
 /** What recording did, and where to see it. */
-export function RecordedResult({ result, onAnother }: RecordedResultProps) {
+export function RecordedResult({ result, unkept, onAnother }: RecordedResultProps) {
   return (
     <>
       <ResultSentence result={result} isNews />
       <p className="basis">{result.fileName}</p>
       <NewProductsNote newProducts={result.newProducts} />
       <NotTakenNote count={result.notTaken} />
+      {unkept && <ErrorState title="How it was read could not be kept for the next file" {...unkept} />}
       <div className="buttons">
         <ButtonLink to="/" search={{ period: 'all' }} look="main">
           See the overview

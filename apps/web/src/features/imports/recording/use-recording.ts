@@ -35,8 +35,8 @@ interface Plan {
   summary: FileSummary;
   mapping: readonly PlatformMapping[];
   itemsOf: Staging['itemsOf'];
-  /** Once it is recorded. */
-  onRecorded: () => void;
+  /** Once it is recorded, and before that is told: who hears it may leave at once. */
+  onRecorded: () => Promise<void>;
 }
 
 /**
@@ -51,8 +51,8 @@ export function useRecording(plan: Plan | null) {
     setState((before) => failedFrom(before, error)),
   );
   const finish = async (result: ImportView) => {
+    await plan?.onRecorded();
     setState({ step: 'done', result });
-    plan?.onRecorded();
     await queries.invalidateQueries();
   };
   const commit = () =>
