@@ -102,6 +102,35 @@ test('a later file of which something else is said than of the file before is lo
   await expect(person.getByRole('region', { name: 'What becomes of each row' })).toBeVisible();
 });
 
+test('what was said of an earlier file is forgotten, and where it could not be, that is said', async ({
+  person,
+}) => {
+  const before = person.getByText('“Moon Dust”: Bonus.');
+  const forget = person.getByRole('button', { name: 'Forget this' });
+  await person.goto('/imports/new');
+  await person.setInputFiles('input[type=file]', UPWORK);
+  await person.getByLabel('Moon Dust').selectOption('Bonus');
+  await person.getByRole('button', { name: 'Read them so', exact: true }).click();
+  await person.getByRole('button', { name: 'Record 4 entries' }).click();
+  await expect(person.getByRole('heading', { level: 1 })).toContainText('4 new entries are recorded');
+
+  await person.route('**/mappings.delete*', (route) => route.abort());
+  await person.goto('/imports/new');
+  await person.setInputFiles('input[type=file]', LATER);
+  await expect(before).toBeVisible();
+  await forget.click();
+  await expect(person.getByRole('alert').filter({ hasText: 'It could not be forgotten' })).toBeVisible();
+  await expect(before).toBeVisible();
+  await person.unroute('**/mappings.delete*');
+  await forget.click();
+  await expect(before).toHaveCount(0);
+
+  await person.reload();
+  await person.setInputFiles('input[type=file]', LATER);
+  await expect(person.getByLabel('Moon Dust')).toBeVisible();
+  await expect(before).toHaveCount(0);
+});
+
 test('a file that is recorded and read otherwise now is looked at row by row before it is recorded again', async ({
   person,
 }) => {

@@ -3,6 +3,7 @@ import { type KindUse, saidOfKinds } from '@earntrack/statements';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
+import { ErrorState } from '../../../components/error-state.tsx';
 import { Note } from '../../../components/note.tsx';
 import { Select } from '../../../components/select.tsx';
 import { SkeletonRows } from '../../../components/skeleton.tsx';
@@ -73,7 +74,7 @@ export function UnknownKinds({ file, summary, isLocked, onOpen, onOtherwise }: U
           answers={before.here}
           isContradicted={isContradicted(said, before.here)}
           onTake={() => read({ ...said, ...before.here })}
-          onForget={before.forget}
+          forgetting={before.forgetting}
         />
       )}
       {!isLocked && !isSame(said, inFile) && (
@@ -125,10 +126,10 @@ interface SaidBeforeProps {
   /** Something else is said now. */
   isContradicted: boolean;
   onTake: () => void;
-  onForget: () => void;
+  forgetting: Forgetting;
 }
 
-function SaidBefore({ answers, isContradicted: isOther, onTake, onForget }: SaidBeforeProps) {
+function SaidBefore({ answers, isContradicted: isOther, onTake, forgetting }: SaidBeforeProps) {
   const list = Object.entries(answers).map(([name, use]) => `“${name}”: ${kindUseInWords(use)}`);
   return (
     <Note kind={isOther ? 'warning' : 'plain'} title="Of an earlier file with these columns you said">
@@ -141,12 +142,20 @@ function SaidBefore({ answers, isContradicted: isOther, onTake, onForget }: Said
       )}
       <div className="buttons">
         <Button onClick={onTake}>Read them so again</Button>
-        <Button look="quiet" onClick={onForget}>
+        <Button look="quiet" onClick={forgetting.forget} isBusy={forgetting.isBusy}>
           Forget this
         </Button>
       </div>
+      {forgetting.error !== null && <ErrorState error={forgetting.error} title="It could not be forgotten" />}
     </Note>
   );
+}
+
+interface Forgetting {
+  forget: () => void;
+  isBusy: boolean;
+  /** Why it could not be. */
+  error: unknown;
 }
 
 function without(answers: Answers, name: string): Answers {
@@ -171,12 +180,17 @@ function useSaidBefore({ kinds: { kinds }, presetId, fingerprints }: FileSummary
       onSuccess: () => queries.invalidateQueries({ queryKey: trpc.mappings.list.queryKey() }),
     }),
   );
+  const forgetting: Forgetting = {
+    forget: () => known && forget.mutate({ id: known.id }),
+    isBusy: forget.isPending,
+    error: forget.error,
+  };
   return {
     isPending: saved.isPending,
     // Until then, and once it is forgotten, something else may have been recorded.
-    isKnown: saved.isSuccess && forget.isIdle,
+    isKnown: saved.isSuccess && (forget.isIdle || forget.isError),
     id: known?.id ?? null,
     ...said,
-    forget: () => known && forget.mutate({ id: known.id }),
+    forgetting,
   };
 }
