@@ -8,6 +8,7 @@ import { PageTitle } from '../../components/page-title.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
 import { useToasts } from '../../components/toast.tsx';
 import { useProfile, useSignedIn } from '../../lib/session.ts';
+import { useOpenedVersion } from '../../lib/opened-version.ts';
 import { decimalSignOf } from '../../lib/typed-amount.ts';
 import { CatalogueSearch } from './catalogue-search.tsx';
 import { type PlatformDraft, platformDraftOf } from './platform-draft.ts';
@@ -51,6 +52,7 @@ export function NewPlatformPage() {
         keptAs={`platform:${account.id}:new:${start.name}`}
         start={() => start}
         platform={null}
+        newest={null}
         onSaved={saved}
       />
     </>
@@ -68,7 +70,7 @@ export function EditPlatformPage({ platformId }: { platformId: string }) {
       {platforms.isError && !platforms.data && (
         <ErrorState error={platforms.error} onRetry={() => void platforms.refetch()} />
       )}
-      {platform && <EditPlatform key={`${platform.id}:${platform.version}`} platform={platform} />}
+      {platform && <EditPlatform key={platform.id} newest={platform} />}
       {platforms.data && !platform && (
         <NotThereAnyMore what="platform" all={<ButtonLink to="/platforms">Show all platforms</ButtonLink>} />
       )}
@@ -76,8 +78,9 @@ export function EditPlatformPage({ platformId }: { platformId: string }) {
   );
 }
 
-function EditPlatform({ platform }: { platform: PlatformView }) {
+function EditPlatform({ newest }: { newest: PlatformView }) {
   const { locale } = useProfile();
+  const platform = useOpenedVersion(newest);
   const toasts = useToasts();
   const navigate = useNavigate();
   const saved = () => {
@@ -91,9 +94,11 @@ function EditPlatform({ platform }: { platform: PlatformView }) {
         <p className="basis">Archived: it is not offered for new entries, and its history stays.</p>
       )}
       <PlatformForm
+        key={platform.version}
         keptAs={`platform:${platform.id}:${platform.version}`}
         start={() => platformDraftOf(platform, decimalSignOf(locale))}
         platform={platform}
+        newest={newest}
         onSaved={saved}
       >
         <PlatformEnding platform={platform} />

@@ -14,7 +14,14 @@ interface SaveOptions {
   onSaved: (platform: PlatformView) => void;
 }
 
-/** Creates or changes a platform; faults come back by field. */
+interface Sent {
+  draft: PlatformDraft;
+  expectedHourly: string | null;
+  /** The version in whose place it comes; null for a new platform. */
+  over: PlatformView | null;
+}
+
+/** Creates or changes a platform; faults come back by field. What was changed elsewhere meanwhile is asked for, and not overwritten. */
 export function useSavePlatform({ platform, onSaved }: SaveOptions) {
   const { locale } = useProfile();
   const trpc = useTRPC();
@@ -23,11 +30,11 @@ export function useSavePlatform({ platform, onSaved }: SaveOptions) {
   const [id] = useState(newId);
   const [faults, setFaults] = useState<Record<string, string>>({});
   const mutation = useMutation({
-    mutationFn: ({ draft, expectedHourly }: { draft: PlatformDraft; expectedHourly: string | null }) => {
+    mutationFn: ({ draft, expectedHourly, over }: Sent) => {
       const { timeZone, catalogueKey, ...settings } = draft;
       const input = { ...settings, expectedHourly, timeZone: timeZone || null };
-      return platform
-        ? client.platforms.update.mutate({ ...input, id: platform.id, version: platform.version })
+      return over
+        ? client.platforms.update.mutate({ ...input, id: over.id, version: over.version })
         : client.platforms.create.mutate({ ...input, id, catalogueKey });
     },
     onSuccess: async (saved) => {
@@ -35,13 +42,18 @@ export function useSavePlatform({ platform, onSaved }: SaveOptions) {
       void queries.invalidateQueries();
       onSaved(saved);
     },
-    onError: (error) => setFaults(readFailure(error).fields),
+    onError: async (error) => {
+      const { code, fields } = readFailure(error);
+      setFaults(fields);
+      if (code === 'changed_elsewhere')
+        await queries.invalidateQueries({ queryKey: trpc.platforms.pathKey() });
+    },
   });
-  const save = (draft: PlatformDraft) => {
+  const save = (draft: PlatformDraft, over = platform) => {
     const reading = readPlatformDraft(draft, decimalSignOf(locale));
     setFaults(reading.faults);
     if (Object.keys(reading.faults).length > 0 || mutation.isPending) return;
-    mutation.mutate({ draft, expectedHourly: reading.expectedHourly });
+    mutation.mutate({ draft, expectedHourly: reading.expectedHourly, over });
   };
   const isFieldFault = mutation.error !== null && Object.keys(readFailure(mutation.error).fields).length > 0;
   return { save, faults, isSaving: mutation.isPending, error: isFieldFault ? null : mutation.error };

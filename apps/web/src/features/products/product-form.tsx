@@ -3,7 +3,9 @@ import type { SubmitEvent } from 'react';
 import { SaveDock } from '../../components/save-dock.tsx';
 import { ErrorState } from '../../components/error-state.tsx';
 import { useFocusOnFault } from '../../components/focus-fault.ts';
+import { TwoVersions } from '../../components/two-versions.tsx';
 import { useKeptDraft } from '../../lib/kept-draft.ts';
+import { newerOf } from '../../lib/opened-version.ts';
 import type { ProductDraft } from './product-draft.ts';
 import { ProductFields } from './product-fields.tsx';
 import { useSaveProduct } from './use-save-product.ts';
@@ -13,13 +15,15 @@ const FORM_ID = 'product';
 interface ProductFormProps {
   keptAs: string;
   start: () => ProductDraft;
+  /** The version that is edited; null for a new product. */
   product: ProductView | null;
+  newest: ProductView | null;
   onSaved: (product: ProductView) => void;
 }
 
 /** Everything that can be said of a product; Enter saves, Escape leaves and keeps what is typed. */
-export function ProductForm({ keptAs, start, product, onSaved }: ProductFormProps) {
-  const { draft, change, forget } = useKeptDraft(keptAs, start);
+export function ProductForm({ keptAs, start, product, newest, onSaved }: ProductFormProps) {
+  const { draft, change, forget, isChanged } = useKeptDraft(keptAs, start);
   const saving = useSaveProduct({
     product,
     onSaved: (saved) => {
@@ -27,6 +31,7 @@ export function ProductForm({ keptAs, start, product, onSaved }: ProductFormProp
       onSaved(saved);
     },
   });
+  const newer = newerOf({ opened: product, newest, isTyped: isChanged && !saving.isSaving });
   const form = useFocusOnFault(saving.faults);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -35,7 +40,17 @@ export function ProductForm({ keptAs, start, product, onSaved }: ProductFormProp
   return (
     <>
       <form ref={form} id={FORM_ID} className="form" aria-label="Product" noValidate onSubmit={submit}>
-        {saving.error && <ErrorState error={saving.error} title="Not saved yet. What you typed is kept." />}
+        {newer ? (
+          <TwoVersions
+            what="This product"
+            theirs={newer.name}
+            mine={draft.name}
+            onKeepMine={() => saving.save(draft, newer)}
+            onTakeTheirs={forget}
+          />
+        ) : (
+          saving.error && <ErrorState error={saving.error} title="Not saved yet. What you typed is kept." />
+        )}
         <ProductFields
           draft={draft}
           faults={saving.faults}

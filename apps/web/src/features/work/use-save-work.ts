@@ -4,7 +4,7 @@ import { CLOCKS } from '@earntrack/domain';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { createOrKeep, useKept } from '../../lib/outbox/use-create-or-keep.ts';
-import { useTRPCClient } from '../../lib/trpc.ts';
+import { useTRPC, useTRPCClient } from '../../lib/trpc.ts';
 import { readWorkDraft, type WorkDraft } from './work-draft.ts';
 
 interface SaveOptions {
@@ -20,27 +20,21 @@ interface SaveOptions {
 
 /** Saves what is typed; faults come back by field. A change made elsewhere is said, and never overwritten unseen. */
 export function useSaveWork({ id, work, draft, timeZone, onSaved, onKept }: SaveOptions) {
+  const trpc = useTRPC();
   const client = useTRPCClient();
   const queries = useQueryClient();
   const kept = useKept('/work');
   const [tries, setTries] = useState(0);
   const reading = readWorkDraft(draft, timeZone);
   const mutation = useMutation({
-    mutationFn: () => {
+    mutationFn: (over: WorkView | null) => {
       if (reading.time === null) throw new Error('The form was not checked');
       const { platformIds, clock, note } = draft;
       const { time, distanceMetres } = reading;
-      const input = {
-        id,
-        platformIds,
-        clock,
-        time,
-        distanceMetres,
-        note,
-        otherClocks: otherClocks(work, draft),
-      };
-      return work
-        ? client.work.update.mutate({ ...input, version: work.version })
+      const rest = { distanceMetres, note, otherClocks: otherClocks(over, draft) };
+      const input = { id, platformIds, clock, time, ...rest };
+      return over
+        ? client.work.update.mutate({ ...input, version: over.version })
         : createOrKeep({ kind: 'work', id, input, draft }, () => client.work.create.mutate(input));
     },
     onSuccess: (saved) => {
@@ -50,6 +44,10 @@ export function useSaveWork({ id, work, draft, timeZone, onSaved, onKept }: Save
       }
       void queries.invalidateQueries();
       onSaved(saved);
+    },
+    onError: async (error) => {
+      if (readFailure(error).code === 'changed_elsewhere')
+        await queries.invalidateQueries({ queryKey: trpc.work.pathKey() });
     },
   });
   const refused = fieldFaults(mutation.error);
@@ -61,9 +59,9 @@ export function useSaveWork({ id, work, draft, timeZone, onSaved, onKept }: Save
     /** Another one each time that faults were found. */
     refusal: tries > 0 && `${tries}:${mutation.status}`,
     isSaving: mutation.isPending,
-    save: () => {
+    save: (over = work) => {
       setTries(tries + 1);
-      if (Object.keys(reading.faults).length === 0 && !mutation.isPending) mutation.mutate();
+      if (Object.keys(reading.faults).length === 0 && !mutation.isPending) mutation.mutate(over);
     },
   };
 }

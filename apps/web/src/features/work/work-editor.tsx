@@ -10,11 +10,13 @@ import { useFocusOnFault } from '../../components/focus-fault.ts';
 import { Note } from '../../components/note.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useKeptDraft } from '../../lib/kept-draft.ts';
+import { newerOf } from '../../lib/opened-version.ts';
 import { newId } from '../../lib/new-id.ts';
 import { useProfile } from '../../lib/session.ts';
 import { ServedPlatforms } from './served-platforms.tsx';
 import { TimeFields } from './time-fields.tsx';
 import { useSaveWork } from './use-save-work.ts';
+import { WorkConflict } from './work-conflict.tsx';
 import type { WorkDraft, WorkReading } from './work-draft.ts';
 
 /** Work being typed, with the id under which it is or will be saved: a second try is the same work. */
@@ -26,8 +28,9 @@ interface WorkEditorProps {
   keptAs: string;
   start: () => WorkDraft | KeptWork;
   platforms: readonly PlatformView[];
-  /** What is edited; null for new work. */
+  /** The version that is edited; null for new work. */
   work: WorkView | null;
+  newest: WorkView | null;
   onSaved: (work: WorkView) => void;
   actions?: ReactNode;
 }
@@ -35,7 +38,7 @@ interface WorkEditorProps {
 const FORM_ID = 'work';
 
 /** The form of one stretch; Enter saves, Escape leaves and keeps what is typed. */
-export function WorkEditor({ keptAs, start, platforms, work, onSaved, actions }: WorkEditorProps) {
+export function WorkEditor({ keptAs, start, platforms, work, newest, onSaved, actions }: WorkEditorProps) {
   const { timeZone } = useProfile();
   const kept = useKeptDraft(keptAs, (): KeptWork => ({ id: work?.id ?? newId(), ...start() }));
   const { draft, change } = kept;
@@ -44,6 +47,7 @@ export function WorkEditor({ keptAs, start, platforms, work, onSaved, actions }:
     onSaved(done);
   };
   const saving = useSaveWork({ id: draft.id, work, draft, timeZone, onSaved: saved, onKept: kept.forget });
+  const newer = newerOf({ opened: work, newest, isTyped: kept.isChanged && !saving.isSaving });
   const form = useFocusOnFault(saving.refusal);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
@@ -54,12 +58,21 @@ export function WorkEditor({ keptAs, start, platforms, work, onSaved, actions }:
       <WorkSentence draft={draft} reading={saving.reading} platforms={platforms} />
       {kept.wasKept && kept.isChanged && <StillHere onRestart={kept.restart} />}
       <form ref={form} id={FORM_ID} className="form work-form" aria-label="Work" noValidate onSubmit={submit}>
-        {saving.error && (
-          <ErrorState
-            error={saving.error}
-            title="Not saved yet. What you typed is kept."
-            onRetry={saving.save}
+        {newer ? (
+          <WorkConflict
+            theirs={newer}
+            draft={draft}
+            onKeepMine={() => saving.save(newer)}
+            onTakeTheirs={kept.forget}
           />
+        ) : (
+          saving.error && (
+            <ErrorState
+              error={saving.error}
+              title="Not saved yet. What you typed is kept."
+              onRetry={() => saving.save()}
+            />
+          )
         )}
         <WorkFields
           draft={draft}

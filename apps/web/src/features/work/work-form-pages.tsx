@@ -8,6 +8,7 @@ import { NotThereAnyMore } from '../../components/not-there.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
 import { useToasts } from '../../components/toast.tsx';
 import { useLeave } from '../../lib/leave.ts';
+import { useOpenedVersion } from '../../lib/opened-version.ts';
 import type { OutboxEntry } from '../../lib/outbox/outbox-entry.ts';
 import { useProfile, useSignedIn, useToday } from '../../lib/session.ts';
 import { activePlatforms, WithPlatforms } from '../platforms/index.ts';
@@ -43,6 +44,7 @@ export function NewWorkPage({ entry }: { entry: OutboxEntry | undefined }) {
             start={() => keptDraft ?? emptyWorkDraft(only && others.length === 0 ? [only.id] : [], today)}
             platforms={platforms}
             work={null}
+            newest={null}
             onSaved={saved}
           />
         );
@@ -67,7 +69,7 @@ export function EditWorkPage({ workId, on }: EditWorkPageProps) {
         if (work) {
           return (
             <>
-              <EditWork key={work.version} work={work} platforms={platforms} />
+              <EditWork key={work.id} newest={work} platforms={platforms} />
               <Sources work={work} />
             </>
           );
@@ -90,8 +92,9 @@ function Sources({ work }: { work: WorkView }) {
   );
 }
 
-function EditWork({ work, platforms }: { work: WorkView; platforms: readonly PlatformView[] }) {
+function EditWork({ newest, platforms }: { newest: WorkView; platforms: readonly PlatformView[] }) {
   const { timeZone } = useProfile();
+  const work = useOpenedVersion(newest);
   const toasts = useToasts();
   const leave = useLeave('/work');
   const remove = useWorkDeletion();
@@ -101,10 +104,12 @@ function EditWork({ work, platforms }: { work: WorkView; platforms: readonly Pla
   };
   return (
     <WorkEditor
+      key={work.version}
       keptAs={`work:${work.id}:${work.version}`}
       start={() => workDraftOf(work, timeZone)}
       platforms={platforms}
       work={work}
+      newest={newest}
       onSaved={saved}
       actions={
         <Button
