@@ -1,4 +1,5 @@
 import type { ChangeView } from '@earntrack/contract';
+import type { Query } from '@tanstack/react-query';
 import { queryClient, TAB_ID } from '../query.ts';
 import { isTyping, whenTyped } from '../typing.ts';
 import { isConcerned } from './concerned.ts';
@@ -40,5 +41,14 @@ export function startTakingIn() {
 }
 
 async function askAgain(kinds: ReadonlySet<Kind>): Promise<void> {
-  await queryClient.invalidateQueries({ predicate: ({ queryKey }) => isConcerned(queryKey, kinds) });
+  const concerned = { predicate: ({ queryKey }: Query) => isConcerned(queryKey, kinds) };
+  const unanswered = queryClient
+    .getQueryCache()
+    .findAll({ ...concerned, fetchStatus: 'fetching' })
+    .filter(({ state }) => state.data === undefined);
+  await queryClient.invalidateQueries(concerned);
+  // What is asked for the first time is not asked anew while it is on its way, and may be answered as it was before the change.
+  await Promise.all(
+    unanswered.map(({ queryKey }) => queryClient.invalidateQueries({ queryKey, exact: true })),
+  );
 }
