@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, givePlatform, mutate, newUuid, test, today } from './account.ts';
+import { expect, givePlatform, mutate, newUuid, test, toast, today } from './account.ts';
 import { expectAccessible } from './axe.ts';
 
 /** One thing, how it is changed on another device, and where what is typed here stands. */
@@ -31,7 +31,7 @@ async function expectBothKept(person: Page, { path, field, save, changeElsewhere
   await changeElsewhere();
   await person.getByRole('button', { name: save }).click();
   await told.getByRole('button', { name: 'Save what I typed' }).click();
-  await expect(person.getByText('Saved the change.')).toBeVisible();
+  await expect(toast(person, 'Saved the change.')).toBeVisible();
   await person.goto(list);
   await expect(person.getByText('Typed later').first()).toBeVisible();
 }

@@ -16,14 +16,18 @@ export interface Unkept {
 export function useKeeping(choices: ReadingChoices, summary: FileSummary) {
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const { mutateAsync, mutate, error, variables } = useMutation(trpc.mappings.save.mutationOptions());
+  const { mutateAsync, mutate, error, variables } = useMutation(
+    trpc.mappings.save.mutationOptions({
+      // Also where another file is looked at by then.
+      onSuccess: () => queries.invalidateQueries({ queryKey: trpc.mappings.list.queryKey() }),
+    }),
+  );
   const keep = async () => {
     const toSave = toSaveOf(choices, summary);
     if (toSave) await mutateAsync(toSave).catch(() => undefined);
   };
-  const onSuccess = () => void queries.invalidateQueries({ queryKey: trpc.mappings.pathKey() });
   // The same once more: one that has no id yet would get another.
-  const onRetry = () => variables && mutate(variables, { onSuccess });
+  const onRetry = () => variables && mutate(variables);
   const unkept: Unkept | null = error === null ? null : { error, onRetry };
   return { keep, unkept };
 }
