@@ -15,6 +15,7 @@ import { keepNobodys, leaveToFilesAgain } from '../versions/keep-nobodys.service
 import { settleFees } from '../versions/settle-fees.service.ts';
 import { recordedFileOf } from '../review/review-import.service.ts';
 import { listItems, listPlatformsOfOthers } from '../staging/items.queries.ts';
+import { bringBackCorrected, correctedGone } from './corrected-back.service.ts';
 import { giveBackEntries } from './give-back.service.ts';
 import { correctionsBack } from './corrections-back.ts';
 import { type ItemsToUndo, undoEffects, type UndoneItem } from './undo-effects.ts';
@@ -28,8 +29,13 @@ export async function previewUndo(db: Handle, actor: Actor, importId: string): P
   const counts = countsOfUndo(row.undo ?? {});
   if (row.undo === null) {
     const corrections = await correctionsBack(db, actor.userId, row);
-    for await (const page of pagesToUndo(db, actor, { row, corrections, isLocking: false }))
+    const gone = await correctedGone(db, actor.userId, { corrections, without: row.id });
+    const back = new Set(gone.map(({ targetId }) => targetId));
+    for await (const page of pagesToUndo(db, actor, { row, corrections, isLocking: false })) {
       addEffects(counts, page);
+      for (const id of page.flatMap(earningBack)) back.delete(id);
+    }
+    counts.reverted += back.size;
   }
   const { platforms: _platforms, products: _products, ...effects } = counts;
   return effects;
@@ -55,11 +61,14 @@ export function undoImport(db: Handle, actor: TracedActor, importId: string): Pr
       addEffects(counts, page);
       await removeEntries(tx, actor, page);
       await giveBackEntries(tx, actor, { page, committedAt: row.committed_at });
-      adjusted.push(...(await revertEntries(tx, actor, page)));
+      adjusted.push(...(await revertEntries(tx, actor, page)), ...page.flatMap(correctionBack));
       back.push(...page.flatMap(earningBack));
       held.push(...page.flatMap(heldByGivenUp));
       for (const name of productNames(page)) products.add(name);
     }
+    const gone = await correctedGone(tx, actor.userId, { corrections, without: row.id });
+    await bringBackCorrected(tx, actor, gone);
+    counts.reverted += gone.length;
     await tieThoseThere(tx, actor.userId, adjusted);
     counts.products = await deleteUnusedProducts(tx, actor.userId, [...products]);
     counts.platforms = await deleteUnusedPlatforms(tx, actor.userId, await platformsToLeave(tx, actor, row));
@@ -128,6 +137,12 @@ async function revertEntries(tx: Handle, actor: Actor, page: readonly UndoneItem
   return reverted.flatMap(({ settled: { targetId: id }, adjustsId }) =>
     adjustsId === null ? [] : [{ id, adjusts_id: adjustsId }],
   );
+}
+
+/** What a person gave up, with what it corrects: that may come back as well, and after it. */
+function correctionBack({ effect, stored: { replaced } }: UndoneItem): Adjusted[] {
+  const { id, adjusts_id } = replaced?.entry ?? {};
+  return effect === 'givenBack' && id && adjusts_id ? [{ id, adjusts_id }] : [];
 }
 
 /** Fees of other files that stood alone may be in it again. */

@@ -43,6 +43,19 @@ export async function listRowsThatStand(
   return rowsOf(db, ownerId, { kind, ids }).where('file.state', '=', 'committed').execute();
 }
 
+/** The same of files that are recorded or were, but not of one of them, whether the entries are there or not. */
+export async function listLastRows(
+  db: Handle,
+  ownerId: string,
+  { without, ...entries }: Entries & { without: string },
+): Promise<StatementItemRow[]> {
+  if (entries.ids.length === 0) return [];
+  return rowsOf(db, ownerId, entries)
+    .where('file.state', 'in', ['committed', 'undone'])
+    .where('file.id', '<>', without)
+    .execute();
+}
+
 function rowsOf(db: Handle, ownerId: string, { kind, ids }: Entries) {
   return (
     db

@@ -1,0 +1,64 @@
+import type { Actor, Handle } from '../../../actor.ts';
+import { adjustedOf, tieThoseThere } from '../recording/tie-again.service.ts';
+import { listEarningsByIds } from '../recording/targets.queries.ts';
+import { writeItems } from '../recording/write-items.ts';
+import { knownTargets } from '../review/known-targets.ts';
+import { type RecordedItem, reviveItem } from '../staging/staged-item.ts';
+import { withEverySaid } from '../versions/every-said.ts';
+import type { Corrected } from '../versions/keep-nobodys.service.ts';
+import { listLastRows } from '../versions/rows-of-entries.queries.ts';
+import { settleAgain } from '../versions/settle-again.service.ts';
+import { versionsOf } from '../versions/versions-of.ts';
+import { settle } from '../versions/versions.ts';
+import { listThere } from './give-back.queries.ts';
+
+interface ComingBack {
+  /** What a person gave up for rows of the import, with what it corrects. */
+  corrections: readonly Corrected[];
+  /** The import that is undone. */
+  without: string;
+}
+
+/**
+ * What corrections correct that come back, where that is gone: while nothing held it a later file left nothing of it, or its last file was
+ * undone. It says what the files say that say anything of it; by the one that was undone last where none does.
+ */
+export async function correctedGone(
+  db: Handle,
+  ownerId: string,
+  { corrections, without }: ComingBack,
+): Promise<RecordedItem[]> {
+  const back = corrections.filter(({ isGivenUp, heirAt }) => isGivenUp && heirAt === null);
+  const ids = [...new Set(back.map(({ id }) => id))];
+  const known = await listEarningsByIds(db, ownerId, { ids, isLocking: false });
+  const there = new Set(known.map(({ id }) => id));
+  const gone = ids.filter((id) => !there.has(id));
+  const stored = await listLastRows(db, ownerId, { kind: 'earning', ids: gone, without });
+  const items = stored.map(reviveItem).filter((item) => item.targetId !== null);
+  if (items.length === 0) return [];
+  const platformIds = items.map(({ platformId }) => platformId);
+  const platforms = await listThere(db, ownerId, { table: 'platform', ids: platformIds });
+  const { versions, entryOf } = await versionsOf(db, ownerId, { items, file: null, without });
+  return items
+    .filter(({ platformId }) => platforms.has(platformId))
+    .map((item) => {
+      const saying = versions.of(entryOf(item)).filter((version) => version.item !== null);
+      return withEverySaid({ ...item, item: settle(saying) ?? item.item });
+    });
+}
+
+/** Has it there again, as files said it; the caller ties what corrects it. */
+export async function bringBackCorrected(
+  tx: Handle,
+  actor: Actor,
+  gone: readonly RecordedItem[],
+): Promise<void> {
+  await writeItems(
+    tx,
+    actor,
+    gone.map((settled) => ({ settled, outcome: 'new' })),
+  );
+  const { adjustedIds } = await knownTargets(tx, actor.userId, { items: gone });
+  await tieThoseThere(tx, actor.userId, adjustedOf(gone, adjustedIds));
+  await settleAgain(tx, actor, { kind: 'earning', ids: gone.map(({ targetId }) => targetId) });
+}
