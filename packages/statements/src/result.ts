@@ -77,7 +77,7 @@ export function statementSums(statement: AnyStatement): StatementSums {
     }
     if (item.kind === 'payout') rows.payouts += item.rows.length;
     if (item.kind === 'leftOut')
-      for (const { row } of item.rows) rows.leftOut.push({ row, reason: item.reason });
+      for (const { row } of item.rows) rows.leftOut.push({ row, reason: item.reasonHere ?? item.reason });
     if (workOf(item)) rows.work += 1;
     addToTotals(totals, item);
   }

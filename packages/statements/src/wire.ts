@@ -69,8 +69,11 @@ function toWireItem(item: StatementItem): WireItem {
     }
     case 'payout':
       return { ...item, rows, amount: decimalFromMicros(item.amount) };
+    case 'leftOut': {
+      const { reasonHere: _, ...said } = item;
+      return { ...said, rows };
+    }
     case 'work':
-    case 'leftOut':
       return { ...item, rows };
   }
 }

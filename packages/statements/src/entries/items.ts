@@ -203,14 +203,22 @@ function itemOfRow(row: PayoutRow | WorkRow, parts: ItemParts): StatementItem {
 
 /** Without an id, a row with another status is another row. */
 function leftOutItem(
-  { file, reason, status, earnedOn, platformName }: LeftOutRow,
+  { file, reason: told, named, status, earnedOn, platformName }: LeftOutRow,
   key: string,
 ): StatementItem {
   const rows = [file];
-  if (status === null || earnedOn === null || !isKeyOfId(key)) return { kind: 'leftOut', key, rows, reason };
+  const reason = named?.isTold ? named.reason : told;
+  const said = {
+    kind: 'leftOut',
+    key,
+    rows,
+    reason,
+    ...(named?.isTold === false && { reasonHere: named.reason }),
+  } as const;
+  if (status === null || earnedOn === null || !isKeyOfId(key)) return said;
   const kinds = [...status.kinds];
   const takesBack = { platformName, on: earnedOn, says: status.says, ...(kinds.length > 0 && { kinds }) };
-  return { kind: 'leftOut', key, rows, reason, takesBack };
+  return { ...said, takesBack };
 }
 
 function shown({ description, keptDescription }: Description): string {

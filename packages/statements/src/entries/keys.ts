@@ -165,7 +165,7 @@ function contentOf(row: InterpretedRow): string {
     row.earnedOn ?? '',
     rankOf(row),
     platform,
-    normalised(row.type),
+    normalised(row.kind === 'leftOut' ? row.toldType : row.type),
     ...figuresOf(row),
     row.description,
   ].join('|');

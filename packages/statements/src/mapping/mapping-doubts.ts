@@ -26,6 +26,11 @@ export function cameToNothing(state: string): boolean {
   return CAME_TO_NOTHING.test(plain(state));
 }
 
+/** What a text says of what is sought, in whole words: beside them may stand who it was. */
+function wordsIn(text: string, { source, flags }: RegExp): string {
+  return new RegExp(String.raw`${source}\p{L}*`, flags).exec(text)?.[0] ?? text;
+}
+
 /** True for the name of money that went back to who paid it. */
 export function wentBack(name: string): boolean {
   return GIVEN_BACK.test(name);
@@ -168,7 +173,8 @@ function describeNothing({ name, texts }: Column): string | null {
   );
   if (!first) return null;
   const rows = [first, ...others].reduce((sum, [, count]) => sum + count, 0);
-  const told = [first, ...others].map(([text]) => quoted(text)).join(' or ');
+  const words = new Set([first, ...others].map(([text]) => wordsIn(text, CAME_TO_NOTHING)));
+  const told = [...words].map(quoted).join(' or ');
   return `Warning: the column ${quoted(name)} says ${told} in ${inRows(rows)} that would be recorded, and nothing looks at it: where such rows came to nothing, leave them out.`;
 }
 
@@ -238,7 +244,7 @@ class GivenBack {
     const [fee] = this.#fees;
     return [
       earned &&
-        `Warning: ${rowsLike(this.#asEarned)}, would be recorded as money that came to you, and ${quoted(earned.type)} sounds like money that went back.`,
+        `Warning: ${rowsLike(this.#asEarned)}, would be recorded as money that came to you, and ${quoted(earned.toldType || wordsIn(earned.type, GIVEN_BACK))} sounds like money that went back.`,
       left &&
         `Warning: ${rowsLike(this.#leftOut)}, would be left out, and sounds like money that you gave back: then more would count as earned than was.`,
       fee &&

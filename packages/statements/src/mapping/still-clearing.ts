@@ -22,7 +22,7 @@ export class StillClearing {
     if (!first) return [];
     const rows = open.length === 1 ? '1 row' : `${open.length} rows`;
     return [
-      `Warning: ${rows}, like row ${first.file.row}, would be left out as ${quoted(first.type)}: that was earned and cannot be taken out yet. Record it where it counts on the day of the work, and leave it out where a later export says it once more as earned.`,
+      `Warning: ${rows}, like row ${first.file.row}, would be left out${first.toldType && ` as ${quoted(first.toldType)}`}: that was earned and cannot be taken out yet. Record it where it counts on the day of the work, and leave it out where a later export says it once more as earned.`,
     ];
   }
 }

@@ -31,6 +31,7 @@ import type { Encoding } from '../table/decode.ts';
 import type { SourceRow } from '../table/source-rows.ts';
 import { nameColumns, personalColumns } from './descriptions.ts';
 import { feeColumns } from './directions.ts';
+import { kindTeller } from './known-kinds.ts';
 import { askedCurrency, describeRowCurrency, OnlyCurrency } from './only-currency.ts';
 import { isWrittenAnew, tellingDates } from './telling-dates.ts';
 
@@ -70,6 +71,10 @@ export interface Decisions {
   preset: Preset;
   match: LayoutMatch;
   header: readonly string[];
+  /** Its columns are what somebody chose, and not those of a preset. */
+  isMapped: boolean;
+  /** What may be told to others of the text of a kind. */
+  toldOf: (type: string) => string;
   /** What people are told that its columns are called. */
   labels: readonly string[];
   /** False for a file of hours, in which no row has an amount. */
@@ -114,6 +119,7 @@ export function decide(
   requireZone(dates, dayRule);
   const dateOrder = decideDateOrder(dates, options.dateOrder ?? layout.dateOrder);
   const rounding = new Rounding();
+  const isMapped = options.mapping !== undefined;
   const numberFormat = decideNumberFormat(moneyCells(rows, match, labels), {
     said: options.decimal,
     usual: layout.decimal,
@@ -125,6 +131,8 @@ export function decide(
     decideDateOrder(dates, options.dateOrder ?? null);
   return {
     ...file,
+    isMapped,
+    toldOf: kindTeller(file.preset, isMapped),
     labels,
     hasMoney: layout.moneyInText !== undefined || moneyCells(rows, match, labels).next().done !== true,
     numberFormat,

@@ -2,10 +2,11 @@ import type { Clock } from '@earntrack/domain';
 import { cutText } from '../cells/cut-text.ts';
 import type { LineRule } from '../preset.ts';
 import { quoted } from '../problem.ts';
-import type { RecordedKind } from '../statement.ts';
+import type { Hours, RecordedKind } from '../statement.ts';
 import type { SourceRow } from '../table/source-rows.ts';
 import type { Decisions } from './decisions.ts';
 import { toldKind } from './descriptions.ts';
+import { isAskedWhole } from './known-kinds.ts';
 import { inColumns, isOfSomebody } from './row-texts.ts';
 import { type kindFinder, type RuleSubject, saysUndone } from './rules.ts';
 
@@ -30,17 +31,37 @@ interface Left {
   reason: string | null;
   /** That of a kind that no rule knows. */
   ofType: string | null;
-  clock: Clock | null;
+  /** What may be told of its type. */
+  toldType: string;
+  hours: Hours | null;
   kindsOf: ReturnType<typeof kindFinder>;
   source: SourceRow;
   decisions: Decisions;
 }
 
-/** Why a row is left out that no rule fits: with its type as it is told. */
-export function reasonForType(type: string, decisions: Decisions): string {
-  return type === ''
-    ? 'no rule fits this row, and nothing says what kind it is'
-    : `not a known kind of row: ${quoted(type)} ${inColumns(decisions, ['type'])}`;
+/** What a row says of its kind, and what may be told of that. */
+interface TypeTexts {
+  type: string;
+  toldType: string;
+}
+
+/** Why a row is left out that no rule fits, as it may be told. */
+export function reasonForType({ type, toldType }: TypeTexts, decisions: Decisions): string {
+  if (type === '') return 'no rule fits this row, and nothing says what kind it is';
+  const named = toldType === '' ? '' : `: ${quoted(toldType)}`;
+  return `not a known kind of row${named} ${inColumns(decisions, ['type'])}`;
+}
+
+/** A reason with what the file writes, and whether that may be told too. */
+export interface NamedReason {
+  reason: string;
+  isTold: boolean;
+}
+
+/** The reason with the whole type; null where that is told anyway. */
+export function namedReason({ type, toldType }: TypeTexts, decisions: Decisions): NamedReason | null {
+  if (type === toldType) return null;
+  return { reason: reasonForType({ type, toldType: type }, decisions), isTold: decisions.keepsPersonal };
 }
 
 /**
@@ -49,17 +70,21 @@ export function reasonForType(type: string, decisions: Decisions): string {
  */
 export function statusOf(
   rule: LineRule | null,
-  { reason, ofType, clock, kindsOf, source, decisions, ...subject }: RuleSubject & Left,
+  { reason, ofType, toldType, hours, kindsOf, source, decisions, ...subject }: RuleSubject & Left,
 ): RowStatus | null {
   const { type, cell } = subject;
+  const keeps = !decisions.isMapped || decisions.keepsPersonal;
   // An amount below zero is no status: a refund may have the id of the sale that it is of.
   const isByAmount = rule?.where === undefined && (rule?.sign ?? rule?.has) !== undefined;
   const isSkipped = rule?.skip !== undefined && !isByAmount && reason === rule.skip;
   const isUndone = rule === null && saysUndone(type) && reason === ofType;
   if (!isSkipped && !isUndone) return null;
   const keys = Object.keys(rule?.where ?? {});
-  const told = keys.filter((key) => SAYS_NO_NAME.has(key) && !isOfSomebody(decisions, key));
-  const said = keys.length === 0 ? type : told.map(cell).join(', ');
+  const isTold = (key: string) =>
+    SAYS_NO_NAME.has(key) &&
+    !isOfSomebody(decisions, key) &&
+    (keeps || (rule !== null && isAskedWhole(rule, key, cell(key))));
+  const said = keys.length === 0 ? (keeps ? type : toldType) : keys.filter(isTold).map(cell).join(', ');
   const says = cutText(toldKind(said, source, decisions), STATUS_LENGTH) || null;
-  return { says, clock, kinds: kindsOf(subject, rule) };
+  return { says, clock: hours?.clock ?? null, kinds: kindsOf(subject, rule) };
 }

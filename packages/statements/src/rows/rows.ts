@@ -22,7 +22,14 @@ import { Origins, type RowOrigin } from './origins.ts';
 import { unguarded } from './own-file.ts';
 import { faultWithoutMoney, type OwnCells, readOwnCells } from './own-texts.ts';
 import { type RowMoney, readRowMoney, withMoneyInText, withTurned } from './row-money.ts';
-import { NO_PAYOUT, reasonForType, type RowStatus, statusOf } from './row-status.ts';
+import {
+  type NamedReason,
+  namedReason,
+  NO_PAYOUT,
+  reasonForType,
+  type RowStatus,
+  statusOf,
+} from './row-status.ts';
 import { inColumns, ruleCells, textOf } from './row-texts.ts';
 import { readWork, shownSeconds } from './row-work.ts';
 import { kindFinder, kindIn, ruleFinder, type RuleSubject, saysKind } from './rules.ts';
@@ -40,8 +47,10 @@ interface RowTexts extends Description {
   id: string | null;
   reference: string;
   party: string;
-  /** As it is told: without whom it is of. */
+  /** Without whom it is of, as far as the row says that. */
   type: string;
+  /** What of it may be told to others; empty where that is nothing. */
+  toldType: string;
   /** What its type names, as a rule does; not to be told where the type lacks somebody. */
   kindName: string;
   platformName: string | null;
@@ -86,7 +95,10 @@ export interface WorkRow extends RecordedRow {
 
 export interface LeftOutRow extends RowTexts {
   kind: 'leftOut';
+  /** As it is told to others, but for those to whom the person wants all told. */
   reason: string;
+  /** The same with a kind that is no word of the mapping, and whether that may be told too. */
+  named?: NamedReason | null;
   status: RowStatus | null;
   /** No rule knows its kind, and nothing else is wrong with it. */
   isOfUnknownKind?: boolean;
@@ -146,8 +158,7 @@ function interpretRow(
   const read = { source, decisions };
   const cells = readRowMoney(source, decisions);
   const cell = ruleCells(source, decisions);
-  const worked = readWork(source, decisions);
-  const { clock, seconds } = worked;
+  const { clock, seconds, fault: faultOfWork } = readWork(source, decisions);
   const hours = seconds && clock ? { clock, seconds } : null;
   const file = (money: RowMoney) => fileRow(source.row, money, { seconds, decisions });
   const texts = readTexts(source, decisions, file(cells));
@@ -155,7 +166,7 @@ function interpretRow(
   const subject: RuleSubject = { type: textOf(source, decisions, 'type'), cell, amount };
   const rule = ruleOf(subject);
   const money = rule ? withTurned(withMoneyInText(cells, rule, read), rule) : cells;
-  const ofType = rule === null ? reasonForType(texts.type, decisions) : null;
+  const ofType = rule === null ? reasonForType(texts, decisions) : null;
   const reason =
     (endsEarly(source, decisions.match) ? `this row ends after ${source.cells.length} of its cells` : null) ??
     ofType ??
@@ -165,13 +176,14 @@ function interpretRow(
     reasonOfTotals(source, decisions) ??
     texts.own?.fault ??
     reasonInTexts(texts, momentText(source, decisions.match, 'start'), decisions) ??
-    worked.fault;
+    faultOfWork;
   if (reason !== null || rule === null || texts.earnedOn === null || clock === null)
     return {
       ...texts,
       kind: 'leftOut',
       reason: impersonal(reason ?? 'this row cannot be read', source, decisions),
-      status: statusOf(rule, { ...subject, ...read, reason, ofType, clock: hours && clock, kindsOf }),
+      named: reason === ofType ? namedReason(texts, decisions) : null,
+      status: statusOf(rule, { ...texts, ...subject, ...read, reason, ofType, hours, kindsOf }),
       isOfUnknownKind: rule === null && reason === ofType && saysKind(subject.type),
     };
   const dated = { ...texts, file: file(money), earnedOn: texts.earnedOn };
@@ -224,12 +236,14 @@ function readTexts(source: SourceRow, decisions: Decisions, file: FileRow): RowT
   const cell = (role: TextRole) => textOf(source, decisions, role);
   const text = isOwnFile(decisions.match) ? unguarded : (told: string) => told;
   const day = decisions.dayOf(momentText(source, decisions.match, 'start'));
+  const type = toldKind(cell('type'), source, decisions);
   return {
     file,
     id: cell('id') || null,
     reference: referenceOf(cell, decisions),
     party: normalised(cell('party')),
-    type: toldKind(cell('type'), source, decisions),
+    type,
+    toldType: decisions.toldOf(type),
     kindName: kindIn(cell('type')),
     platformName: decisions.match.places.text.platform ? text(cell('platform')) : null,
     ...readDescription(source, decisions),

@@ -95,11 +95,16 @@ function tallyOf(items: Iterable<StatementItem>): Tally {
     payouts: counts.payout,
     firstDay,
     lastDay,
-    leftOut: toWireItems({ items: leftOut }).map(lineOf),
+    leftOut: toWireItems({ items: leftOut.map(asHere) }).map(lineOf),
     mayTakeBack,
     platforms: platformRows(platforms),
     products: [...products],
   };
+}
+
+/** The file is here, so its own words are shown. */
+function asHere(item: StatementItem): StatementItem {
+  return item.kind === 'leftOut' ? { ...item, reason: item.reasonHere ?? item.reason } : item;
 }
 
 /** Whether a person said what some of its kinds of rows are. */
