@@ -78,6 +78,42 @@ test('what others are called and where to reach them is not sent, unless the per
   expect(all).not.toMatch(/Ada Sample|ada@example\.com|912 345/);
 });
 
+test('whom a column of kinds names is shown here and not sent, unless the person makes a kind of it', async ({
+  person,
+}) => {
+  const bodies: string[] = [];
+  person.on('request', (request) => bodies.push(request.postData() ?? ''));
+  await person.goto('/imports/new');
+  const file = (name: string, ...rows: string[]) =>
+    person.setInputFiles('input[type=file]', csv(name, ['Day,Kind,Amount (EUR),State', ...rows]));
+  await file('may.csv', '2026-05-14,Sale,20.00,Done', '2026-05-15,Payment from Ada Sample,5.00,Done');
+  await person.getByRole('button', { name: 'Say what its columns are' }).click();
+  await expect(person.getByLabel('Kind', { exact: true })).toHaveValue('type');
+  await expect(person.getByText('The name of each kind is sent, and kept')).toBeVisible();
+  await person
+    .getByLabel('Payment from Ada Sample', { exact: true })
+    .selectOption('Left out, and its name not kept');
+  await expect(person.getByRole('heading', { name: '1 would be recorded' })).toBeVisible();
+  await person.getByLabel('What is it called?').fill('Market hall');
+  await person.getByRole('button', { name: 'Go on with this' }).click();
+  const leftOut = person.getByRole('region', { name: /left out/i });
+  const record = person.getByRole('button', { name: 'Record 1 entry' });
+  await expect(person.getByLabel('Payment from Ada Sample', { exact: true })).toHaveValue('');
+  await expect(person.getByText('is kept with the kind’s name')).toBeVisible();
+  await record.click();
+  await expect(person.getByRole('heading', { level: 1 })).toContainText('1 new entry is recorded');
+
+  await person.goto('/imports/new');
+  await file('june.csv', '2026-06-14,Sale,20.00,Done', '2026-06-15,Payment from Ada Sample,6.00,Done');
+  await expect(person.getByText('Statements with these columns are read so')).toBeVisible();
+  await expect(leftOut).toContainText('Not a known kind of row: “Payment from Ada Sample”');
+  await record.click();
+  await expect(person.getByRole('heading', { level: 1 })).toContainText('1 new entry is recorded');
+  const all = bodies.join('\n');
+  expect(all).toContain('not a known kind of row in column “Kind”');
+  expect(all).not.toMatch(/Ada|Sample/i);
+});
+
 test('a file that nobody knows gives a report without its data, to be copied', async ({ person }) => {
   await person.goto('/imports/new');
   await person.setInputFiles(

@@ -60,7 +60,7 @@ export function UnknownKinds({ file, summary, isLocked, onOpen, onOtherwise }: U
       <p className="hint">
         Nothing in “{summary.presetName}” says what{' '}
         {kinds.length === 1 ? 'this kind is, so it is' : 'these kinds are, so they are'} left out unless you
-        do. What you say holds for every row of a kind.
+        do. What you say holds for every row of a kind, and is kept with the kind’s name.
       </p>
       <KindFields {...{ summary, said, isLocked }} onSay={say} />
       {others > 0 && (

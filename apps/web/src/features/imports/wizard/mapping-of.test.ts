@@ -229,3 +229,15 @@ test('kinds of rows of which only the total says an amount take it from there', 
     '2026-02-05 payout 64.65',
   ]);
 });
+
+test('a kind whose name is not kept is in no rule, and its rows are left out without it', () => {
+  const lines = ['Date,Kind,Amount', '2026-02-01,Sale,20.00', '2026-02-02,Payment from Ada Sample,5.00'];
+  const state = guessed(lines);
+  const rows = state.rows.map((row) => (row.text === 'Sale' ? row : { ...row, use: 'notKept' as const }));
+  expect(JSON.stringify(mappingOf(state))).toContain('Ada Sample');
+  expect(JSON.stringify(mappingOf({ ...state, rows }))).not.toContain('Ada');
+  expect(read(lines, { ...state, rows })).toEqual([
+    '2026-02-01 base 20',
+    'left out: not a known kind of row in column “Kind”',
+  ]);
+});

@@ -175,6 +175,7 @@ function linesOfSign(rule: Line, { use, why }: { use: BelowUse; why: string }, t
 function lineOfKind(row: RowChoice, told: Told & { whole: Line[] }): Line[] {
   const { text, use, isInText } = row;
   const { state, whole, columns } = told;
+  if (use === 'notKept') return [];
   const kind = ruleFor(text, state.columns);
   if (use === 'skip') return [{ ...kind, skip: SKIPPED }];
   if (isInText && textsWithAmounts(state.columns).length > 0)

@@ -2,7 +2,7 @@ import { Select } from '../../../components/select.tsx';
 import { type RowChoice, SIGNED, type WizardState } from './column-uses.ts';
 import { SignField } from './sign-field.tsx';
 import { hasDirection, signOfRows } from './signs.ts';
-import { ROW_OPTIONS, SIGNED_WORDS } from './use-words.ts';
+import { NOT_KEPT, ROW_OPTIONS, SIGNED_WORDS } from './use-words.ts';
 
 interface RowFieldsProps {
   state: WizardState;
@@ -26,31 +26,38 @@ export function RowFields({ state, onChange }: RowFieldsProps) {
       {state.rows.length === 0 ? (
         <p className="hint">This column has too many texts to be the kinds of rows: choose another one.</p>
       ) : (
-        <div className="column-fields">
-          {state.rows.map(({ text, rows, use }, index) => (
-            <Select
-              key={text}
-              label={text}
-              value={use}
-              options={ROW_OPTIONS}
-              hint={rows === 1 ? '1 row' : `${rows} rows`}
-              onChange={(chosen) => setRow(index, { use: chosen })}
-            />
-          ))}
-          {holdsAmount &&
-            state.rows.map(
-              ({ text, use, isInText }, index) =>
-                use !== 'skip' && (
-                  <Select<'column' | 'text'>
-                    key={text}
-                    label={`The amount of “${text}”`}
-                    value={isInText ? 'text' : 'column'}
-                    options={AMOUNT_PLACES}
-                    onChange={(place) => setRow(index, { isInText: place === 'text' })}
-                  />
-                ),
-            )}
-        </div>
+        <>
+          <p className="hint">
+            The name of each kind is sent, and kept with what you say of the file. Where one names a person,
+            choose “{NOT_KEPT}”.
+          </p>
+          <div className="column-fields">
+            {state.rows.map(({ text, rows, use }, index) => (
+              <Select
+                key={text}
+                label={text}
+                value={use}
+                options={ROW_OPTIONS}
+                hint={rows === 1 ? '1 row' : `${rows} rows`}
+                onChange={(chosen) => setRow(index, { use: chosen })}
+              />
+            ))}
+            {holdsAmount &&
+              state.rows.map(
+                ({ text, use, isInText }, index) =>
+                  use !== 'skip' &&
+                  use !== 'notKept' && (
+                    <Select<'column' | 'text'>
+                      key={text}
+                      label={`The amount of “${text}”`}
+                      value={isInText ? 'text' : 'column'}
+                      options={AMOUNT_PLACES}
+                      onChange={(place) => setRow(index, { isInText: place === 'text' })}
+                    />
+                  ),
+              )}
+          </div>
+        </>
       )}
       <RowSigns state={state} onChange={onChange} />
     </section>

@@ -46,10 +46,14 @@ const COLUMNS: Readonly<Record<ColumnUse, string>> = {
   total: 'What the row comes to',
 };
 
+/** Of a kind whose name may be somebody's. */
+export const NOT_KEPT = 'Left out, and its name not kept';
+
 const ROWS: Readonly<Record<RowUse, string>> = {
   whole: 'An earning, as its columns say',
   ...MONEY_WORDS,
   skip: 'Left out',
+  notKept: NOT_KEPT,
 };
 
 /** What stands in a column, as far as the wizard has a word for it. */
