@@ -6,6 +6,7 @@ import {
   type Person,
   shopFile,
   stageFile,
+  type StagedFile,
 } from '../../../testing/index.ts';
 
 let ana: Person;
@@ -102,4 +103,30 @@ test('of two corrections that are given up for files either one that comes back 
   expect(await shown()).toEqual(['-4 of 10, of files', '10 of nothing, a person’s']);
   await undoSecond();
   expect(await shown()).toEqual(['-7 of 10, a person’s', '10 of nothing, of files']);
+});
+
+/** A file in which the sale was canceled. */
+function canceled(): StagedFile {
+  const { open, items } = file('A1,Shop,2026-11-02,USD,10.00,,,canceled');
+  const takesBack = { platformName: 'Shop', on: '2026-11-02', says: 'Canceled' };
+  const leftOut = items.map(({ key, rows }) => ({ key, rows, reason: 'it came to nothing', takesBack }));
+  return { open, items: leftOut.map((item) => ({ kind: 'leftOut', ...item })) };
+}
+
+test('a sale that a later file canceled comes back with its correction, as undoing says beforehand, and follows that file again', async () => {
+  await corrected();
+  const undoTaken = await giveUp();
+  const later = await importFile(ana, canceled());
+  expect(await shown()).toEqual(['-4 of nothing, of files']);
+  const { items } = await ana.api.imports.list({});
+  const taken = items.find(({ id, outcomes }) => id !== later.id && outcomes.changed === 1);
+  const preview = await ana.api.imports.previewUndo({ importId: taken?.id ?? '' });
+  const { undo } = await undoTaken();
+  expect(preview).toMatchObject({ givenBack: 1, reverted: 1 });
+  expect(undo).toMatchObject(preview);
+  expect(await shown()).toEqual(KEPT);
+  await ana.api.imports.undo({ importId: later.id });
+  expect(await shown()).toEqual(KEPT);
+  await importFile(ana, file(LATER_SALE));
+  expect(await shown()).toEqual(['-5 of 12, a person’s', '12 of nothing, of files']);
 });
