@@ -42,8 +42,10 @@ export type RefundFees = 'taken' | 'back';
  */
 export type ColumnUse = 'none' | TextUse | MoneyUse | 'debit' | 'total' | 'amountInText';
 
-/** What a kind of row is: `whole` takes the money of every column, the others take one amount. */
-/** What is not kept has no rule, so that its rows are left out as those of any kind that nobody knows. */
+/**
+ * What a kind of row is: `whole` takes the money of every column, the others take one amount. One that is not kept has no rule, so that
+ * its rows are left out as those of any kind that nobody knows.
+ */
 export type RowUse = 'whole' | MoneyUse | 'skip' | 'notKept';
 
 export interface ColumnChoice {
