@@ -73,7 +73,7 @@ export interface StatementPayout extends RecordedItem {
 export interface StatementLeftOut extends Item {
   kind: 'leftOut';
   reason: string;
-  /** The same with the kind as the file writes it, which may name somebody: for who has the file, and never sent. */
+  /** The same with what the cells say, which may name somebody: for who has the file, and never sent. */
   reasonHere?: string;
   /** The row has a status of its own by which nothing is to be recorded of it: what another file says of it is taken back. */
   takesBack?: TakingBack;

@@ -52,10 +52,10 @@ describe('a row whose money stands in a text', () => {
   it('is recorded with the amount, and left out where the text has none or one of another currency', () => {
     expect(itemsOf('€12.50 sent')).toMatchObject([{ kind: 'payout', currency: 'EUR', amount: 12_500_000n }]);
     expect(itemsOf('sent')).toMatchObject([
-      { reason: '“sent” in column “Title” does not hold exactly one amount' },
+      { reasonHere: '“sent” in column “Title” does not hold exactly one amount' },
     ]);
     expect(itemsOf('£12.50 sent')).toMatchObject([
-      { reason: 'the amount of “£12.50 sent” in column “Title” is not in EUR' },
+      { reasonHere: 'the amount of “£12.50 sent” in column “Title” is not in EUR' },
     ]);
   });
 });

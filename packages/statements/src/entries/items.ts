@@ -203,17 +203,17 @@ function itemOfRow(row: PayoutRow | WorkRow, parts: ItemParts): StatementItem {
 
 /** Without an id, a row with another status is another row. */
 function leftOutItem(
-  { file, reason: told, named, status, earnedOn, platformName }: LeftOutRow,
+  { file, reason: told, whole, status, earnedOn, platformName }: LeftOutRow,
   key: string,
 ): StatementItem {
   const rows = [file];
-  const reason = named?.isTold ? named.reason : told;
+  const reason = whole?.isTold ? whole.reason : told;
   const said = {
     kind: 'leftOut',
     key,
     rows,
     reason,
-    ...(named?.isTold === false && { reasonHere: named.reason }),
+    ...(whole?.isTold === false && { reasonHere: whole.reason }),
   } as const;
   if (status === null || earnedOn === null || !isKeyOfId(key)) return said;
   const kinds = [...status.kinds];

@@ -9,7 +9,7 @@ export function withoutRepeats(rows: InterpretedRows, repeats: ReadonlyMap<numbe
       ...row,
       kind: 'leftOut',
       reason: `this row is in the file twice: row ${first} has its id and says the same`,
-      named: null,
+      whole: null,
       status: null,
       isOfUnknownKind: false,
     };

@@ -7,6 +7,7 @@ import { ask, type CellPlace, placed, quoted, refuse } from '../problem.ts';
 import type { SourceRow } from '../table/source-rows.ts';
 import type { Decisions } from './decisions.ts';
 import { type Direction, directionOf, turnedBy } from './directions.ts';
+import { type Reason, reasonOfCell } from './reasons.ts';
 
 const WHOLE_UNIT = 1_000_000n;
 
@@ -16,7 +17,7 @@ export interface RowMoney {
   /** Null only when the row has no amount. */
   currency: Currency | null;
   /** What stands where an amount should be, as a reason to leave the row out. */
-  fault: string | null;
+  fault: Reason | null;
 }
 
 /** Reads the money cells of a row. Refuses a currency that does not exist or that contradicts a sign; asks for a missing one. */
@@ -25,13 +26,14 @@ export function readRowMoney(source: SourceRow, decisions: Decisions): RowMoney 
   const amounts = new Map<string, Micros>();
   let currency = currencySaid(source, decisions);
   const { direction, fault: faultOfWay } = wayOf(source, decisions);
-  let fault: string | null = null;
+  let fault: Reason | null = null;
   let first = '';
   for (const [name, index] of moneyPlaces(match.places.money)) {
     const cell = source.cells[index] ?? '';
     const column = labels[index] ?? name;
     if (isWord(cell)) {
-      if (!isEmptyAmount(cell)) fault = `${quoted(cell)} in column ${quoted(column)} is no amount`;
+      if (!isEmptyAmount(cell))
+        fault = reasonOfCell(cell, (what) => `${what} in column ${quoted(column)} is no amount`);
       continue;
     }
     first ||= column;
@@ -58,13 +60,17 @@ export function readRowMoney(source: SourceRow, decisions: Decisions): RowMoney 
 function wayOf(
   { cells }: SourceRow,
   { match, labels }: Decisions,
-): { direction: Direction | null; fault: string | null } {
+): { direction: Direction | null; fault: Reason | null } {
   const [index] = match.places.text.direction ?? [];
   if (index === undefined) return { direction: null, fault: null };
   const cell = (cells[index] ?? '').trim();
   const direction = directionOf(cell);
-  const told = `${quoted(cell)} in column ${quoted(labels[index] ?? '')} does not say which way the amount went`;
-  return { direction, fault: direction === null ? told : null };
+  const column = quoted(labels[index] ?? '');
+  const fault = reasonOfCell(
+    cell,
+    (what) => `${what} in column ${column} does not say which way the amount went`,
+  );
+  return { direction, fault: direction === null ? fault : null };
 }
 
 /** Each cell of money by the name under which its amount counts. */
@@ -90,14 +96,17 @@ export function withMoneyInText(
       .map((index) => moneyInText(source.cells[index] ?? '', decisions.numberFormat))
       .find((told) => told !== null);
     const [index = indexes[0] ?? 0] = at;
-    const text = `${quoted(source.cells[index] ?? '')} in column ${quoted(decisions.labels[index] ?? name)}`;
+    const column = quoted(decisions.labels[index] ?? name);
+    const about = (say: (text: string) => string) =>
+      reasonOfCell(source.cells[index] ?? '', (what) => say(`${what} in column ${column}`));
     if (!found) {
-      fault ??= `${text} does not hold exactly one amount`;
+      fault ??= about((text) => `${text} does not hold exactly one amount`);
       continue;
     }
     currency ??= onlyCurrency(found.currencies) ?? decisions.currency;
+    const wanted = currency ?? 'a currency that the file says';
     if (currency === null || !found.currencies.includes(currency))
-      fault ??= `the amount of ${text} is not in ${currency ?? 'a currency that the file says'}`;
+      fault ??= about((text) => `the amount of ${text} is not in ${wanted}`);
     amounts.set(name, found.amount);
   }
   return { amounts, currency, fault };

@@ -7,6 +7,7 @@ import type { SourceRow } from '../table/source-rows.ts';
 import type { Decisions } from './decisions.ts';
 import { toldKind } from './descriptions.ts';
 import { isAskedWhole } from './known-kinds.ts';
+import { plainReason, type Reason } from './reasons.ts';
 import { inColumns, isOfSomebody } from './row-texts.ts';
 import { type kindFinder, type RuleSubject, saysUndone } from './rules.ts';
 
@@ -28,9 +29,9 @@ export interface RowStatus {
 
 /** A row that is left out, if it is. */
 interface Left {
-  reason: string | null;
+  reason: Reason | null;
   /** That of a kind that no rule knows. */
-  ofType: string | null;
+  ofType: Reason | null;
   /** What may be told of its type. */
   toldType: string;
   hours: Hours | null;
@@ -45,23 +46,14 @@ interface TypeTexts {
   toldType: string;
 }
 
-/** Why a row is left out that no rule fits, as it may be told. */
-export function reasonForType({ type, toldType }: TypeTexts, decisions: Decisions): string {
-  if (type === '') return 'no rule fits this row, and nothing says what kind it is';
-  const named = toldType === '' ? '' : `: ${quoted(toldType)}`;
-  return `not a known kind of row${named} ${inColumns(decisions, ['type'])}`;
-}
-
-/** A reason with what the file writes, and whether that may be told too. */
-export interface NamedReason {
-  reason: string;
-  isTold: boolean;
-}
-
-/** The reason with the whole type; null where that is told anyway. */
-export function namedReason({ type, toldType }: TypeTexts, decisions: Decisions): NamedReason | null {
-  if (type === toldType) return null;
-  return { reason: reasonForType({ type, toldType: type }, decisions), isTold: decisions.keepsPersonal };
+/** Why a row is left out that no rule fits. */
+export function reasonForType({ type, toldType }: TypeTexts, decisions: Decisions): Reason {
+  if (type === '') return plainReason('no rule fits this row, and nothing says what kind it is');
+  const unknown = (named: string) => `not a known kind of row${named} ${inColumns(decisions, ['type'])}`;
+  return {
+    told: unknown(toldType === '' ? '' : `: ${quoted(toldType)}`),
+    here: unknown(`: ${quoted(type)}`),
+  };
 }
 
 /**
@@ -76,7 +68,7 @@ export function statusOf(
   const keeps = !decisions.isMapped || decisions.keepsPersonal;
   // An amount below zero is no status: a refund may have the id of the sale that it is of.
   const isByAmount = rule?.where === undefined && (rule?.sign ?? rule?.has) !== undefined;
-  const isSkipped = rule?.skip !== undefined && !isByAmount && reason === rule.skip;
+  const isSkipped = rule?.skip !== undefined && !isByAmount && reason?.told === rule.skip;
   const isUndone = rule === null && saysUndone(type) && reason === ofType;
   if (!isSkipped && !isUndone) return null;
   const keys = Object.keys(rule?.where ?? {});

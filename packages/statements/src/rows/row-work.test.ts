@@ -12,7 +12,7 @@ function read(mapping: object, header: string, ...rows: string[]) {
   const { items, control } = readOrThrow(`${header}\n${rows.join('\n')}\n`, { mapping });
   const told = items.map((item) => {
     if (item.kind === 'work') return `${item.workedOn} ${item.seconds} ${item.clock}`;
-    return item.kind === 'leftOut' ? item.reason : item.kind;
+    return item.kind === 'leftOut' ? (item.reasonHere ?? item.reason) : item.kind;
   });
   return { told, control };
 }

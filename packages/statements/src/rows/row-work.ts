@@ -1,10 +1,11 @@
 import { addDays, type Clock, MAX_WORK_SECONDS } from '@earntrack/domain';
 import { type Moment, parseMoment, secondsBetween, wallSecondsBetween } from '../cells/date-cells.ts';
 import { isDuration, parseClock, parseHours, secondsOfClockInMinutes } from '../cells/hours-cell.ts';
-import { quoted } from '../problem.ts';
+import type { TextRole } from '../preset.ts';
 import type { SourceRow } from '../table/source-rows.ts';
 import type { Decisions } from './decisions.ts';
 import { MOMENT_ROLES, momentText } from './moments.ts';
+import { type Reason, reasonOfCell } from './reasons.ts';
 import { inColumns, textOf } from './row-texts.ts';
 
 /** The work of one row. */
@@ -13,7 +14,7 @@ export interface RowWork {
   seconds: number | null;
   clock: Clock | null;
   /** Why the row cannot be recorded. */
-  fault: string | null;
+  fault: Reason | null;
 }
 
 /** Reads the duration of a row: the one that it says, else the time from its start to its end. */
@@ -90,13 +91,20 @@ function faultIn(
     end,
     decisions,
   }: { duration: string; clockCell: string; end: string; decisions: Decisions },
-): string {
-  if (seconds !== null)
-    return `${quoted(clockCell)} ${inColumns(decisions, ['clock'])} is no clock: engaged, online or doorToDoor`;
+): Reason {
+  const about = (cell: string, roles: readonly TextRole[], said: string) =>
+    reasonOfCell(cell, (what) => `${what} ${inColumns(decisions, roles)} ${said}`);
+  if (seconds !== null) return about(clockCell, ['clock'], 'is no clock: engaged, online or doorToDoor');
   if (duration === '')
-    return `${quoted(end)} ${inColumns(decisions, MOMENT_ROLES.end)} is not after the start, or more than a week after it`;
-  const told = `${quoted(duration)} ${inColumns(decisions, ['hours'])}`;
+    return about(end, MOMENT_ROLES.end, 'is not after the start, or more than a week after it');
   if (secondsOfClockInMinutes(duration).length > 1)
-    return `${told} may be hours and minutes, or minutes and seconds: write it like 0:45 h or 45 min`;
-  return `${told} is no duration ${isDuration(duration) ? 'of up to a week: give longer times in several rows' : 'like 3.5, 3:30 or 3h 30m'}`;
+    return about(
+      duration,
+      ['hours'],
+      'may be hours and minutes, or minutes and seconds: write it like 0:45 h or 45 min',
+    );
+  const wanted = isDuration(duration)
+    ? 'of up to a week: give longer times in several rows'
+    : 'like 3.5, 3:30 or 3h 30m';
+  return about(duration, ['hours'], `is no duration ${wanted}`);
 }

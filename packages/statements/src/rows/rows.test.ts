@@ -6,7 +6,7 @@ const read = (header: string, row: string, options = {}) =>
 const reasonOf = (header: string, row: string) => {
   const outcome = read(header, row, { currency: 'EUR' });
   const [item] = outcome.kind === 'read' ? outcome.statement.items : [];
-  return item?.kind === 'leftOut' ? item.reason : outcome;
+  return item?.kind === 'leftOut' ? (item.reasonHere ?? item.reason) : outcome;
 };
 
 describe('a row that does not fit', () => {

@@ -16,20 +16,14 @@ import { endsEarly, type SourceRow, type SourceRows } from '../table/source-rows
 import { applyRule } from './apply-rule.ts';
 import { type Charge, chargeOf } from './charge.ts';
 import type { Decisions } from './decisions.ts';
-import { type Description, impersonal, isOwnFile, readDescription, toldKind } from './descriptions.ts';
+import { type Description, isOwnFile, readDescription, toldKind } from './descriptions.ts';
 import { MOMENT_ROLES, momentText } from './moments.ts';
 import { Origins, type RowOrigin } from './origins.ts';
 import { unguarded } from './own-file.ts';
 import { faultWithoutMoney, type OwnCells, readOwnCells } from './own-texts.ts';
 import { type RowMoney, readRowMoney, withMoneyInText, withTurned } from './row-money.ts';
-import {
-  type NamedReason,
-  namedReason,
-  NO_PAYOUT,
-  reasonForType,
-  type RowStatus,
-  statusOf,
-} from './row-status.ts';
+import { plainReason, type Reason, reasonOfCell, type ToldReason, toldReason } from './reasons.ts';
+import { NO_PAYOUT, reasonForType, type RowStatus, statusOf } from './row-status.ts';
 import { inColumns, ruleCells, textOf } from './row-texts.ts';
 import { readWork, shownSeconds } from './row-work.ts';
 import { kindFinder, kindIn, ruleFinder, type RuleSubject, saysKind } from './rules.ts';
@@ -93,12 +87,8 @@ export interface WorkRow extends RecordedRow {
   hours: Hours;
 }
 
-export interface LeftOutRow extends RowTexts {
+export interface LeftOutRow extends RowTexts, ToldReason {
   kind: 'leftOut';
-  /** As it is told to others, but for those to whom the person wants all told. */
-  reason: string;
-  /** The same with a kind that is no word of the mapping, and whether that may be told too. */
-  named?: NamedReason | null;
   status: RowStatus | null;
   /** No rule knows its kind, and nothing else is wrong with it. */
   isOfUnknownKind?: boolean;
@@ -168,21 +158,20 @@ function interpretRow(
   const money = rule ? withTurned(withMoneyInText(cells, rule, read), rule) : cells;
   const ofType = rule === null ? reasonForType(texts, decisions) : null;
   const reason =
-    (endsEarly(source, decisions.match) ? `this row ends after ${source.cells.length} of its cells` : null) ??
+    plainly(
+      endsEarly(source, decisions.match) && `this row ends after ${source.cells.length} of its cells`,
+    ) ??
     ofType ??
-    rule?.skip ??
+    plainly(rule?.skip) ??
     money.fault ??
-    unknownIn(source, rule) ??
-    reasonOfTotals(source, decisions) ??
-    texts.own?.fault ??
+    plainly(unknownIn(source, rule) ?? reasonOfTotals(source, decisions) ?? texts.own?.fault) ??
     reasonInTexts(texts, momentText(source, decisions.match, 'start'), decisions) ??
     faultOfWork;
   if (reason !== null || rule === null || texts.earnedOn === null || clock === null)
     return {
       ...texts,
       kind: 'leftOut',
-      reason: impersonal(reason ?? 'this row cannot be read', source, decisions),
-      named: reason === ofType ? namedReason(texts, decisions) : null,
+      ...toldReason(reason ?? plainReason('this row cannot be read'), source, decisions),
       status: statusOf(rule, { ...texts, ...subject, ...read, reason, ofType, hours, kindsOf }),
       isOfUnknownKind: rule === null && reason === ofType && saysKind(subject.type),
     };
@@ -193,12 +182,17 @@ function interpretRow(
   if (recorded === null || money.currency === null) return withoutMoney(dated, hours, () => originOf(null));
   const { components, payout } = recorded;
   if (payout === null && rule.parts.some(({ to }) => to === 'payout'))
-    return { ...dated, kind: 'leftOut', reason: NO_PAYOUT, status: null };
+    return { ...dated, kind: 'leftOut', reason: NO_PAYOUT, whole: null, status: null };
   const origin = originOf(money);
   if (payout === null)
     return { ...dated, kind: 'earning', rule, currency: money.currency, components, hours, origin };
   const charge = chargeOf(components, decisions.preset.control);
   return { ...dated, kind: 'payout', rule, currency: money.currency, amount: payout, charge, origin };
+}
+
+/** A reason that quotes no cell, where there is one. */
+function plainly(text: string | false | null | undefined): Reason | null {
+  return text ? plainReason(text) : null;
 }
 
 function withoutMoney(dated: DatedRow, hours: Hours | null, origin: () => number): WorkRow | LeftOutRow {
@@ -208,6 +202,7 @@ function withoutMoney(dated: DatedRow, hours: Hours | null, origin: () => number
     ...dated,
     kind: 'leftOut',
     reason: fault ?? 'there is neither an amount nor a duration',
+    whole: null,
     status: null,
   };
 }
@@ -273,16 +268,17 @@ function reasonInTexts(
   { earnedOn, platformName }: RowTexts,
   date: string,
   decisions: Decisions,
-): string | null {
-  if (platformName === '') return `no platform is named ${inColumns(decisions, ['platform'])}`;
+): Reason | null {
+  if (platformName === '') return plainReason(`no platform is named ${inColumns(decisions, ['platform'])}`);
   if (platformName !== null && platformName.length > PLATFORM_NAME_LENGTH)
-    return `the platform's name ${inColumns(decisions, ['platform'])} is longer than ${PLATFORM_NAME_LENGTH} letters`;
+    return plainReason(
+      `the platform's name ${inColumns(decisions, ['platform'])} is longer than ${PLATFORM_NAME_LENGTH} letters`,
+    );
   if (earnedOn !== null) return null;
   const place = inColumns(decisions, MOMENT_ROLES.start);
-  if (date === '') return `there is no date ${place}`;
+  if (date === '') return plainReason(`there is no date ${place}`);
   const [, year] = /(?<!\d)(\d{4})(?!\d)/.exec(date) ?? [];
   const isOutside = year !== undefined && (year < FIRST_DATE || year > LAST_DATE.slice(0, 4));
-  return isOutside
-    ? `${quoted(date)} ${place} is before ${FIRST_DATE} or after ${LAST_DATE}`
-    : `${quoted(date)} ${place} is no date of the calendar`;
+  const said = isOutside ? `is before ${FIRST_DATE} or after ${LAST_DATE}` : 'is no date of the calendar';
+  return reasonOfCell(date, (what) => `${what} ${place} ${said}`);
 }

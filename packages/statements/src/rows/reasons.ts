@@ -1,0 +1,56 @@
+import { isCurrency } from '@earntrack/domain';
+import { isDuration, secondsOfClockInMinutes } from '../cells/hours-cell.ts';
+import { monthNumber } from '../cells/months.ts';
+import { TOTALS } from '../control/totals.ts';
+import { quoted } from '../problem.ts';
+import type { Decisions } from './decisions.ts';
+import { impersonal, isOwnFile } from './descriptions.ts';
+import type { SourceRow } from '../table/source-rows.ts';
+
+/** Why a row is left out. */
+export interface Reason {
+  /** As it may be told to others. */
+  told: string;
+  /** As it is told to who has the file: with all that its cells say. */
+  here: string;
+}
+
+/** One that says nothing of what stands in a cell. */
+export function plainReason(text: string): Reason {
+  return { told: text, here: text };
+}
+
+/**
+ * One that quotes a cell in which a day, an amount or a duration should stand. Of a cell with other words, as "Account of Ana Sample" in the
+ * column of dates, is told only that a text stands there: it may be somebody's.
+ */
+export function reasonOfCell(cell: string, say: (what: string) => string): Reason {
+  const here = say(quoted(cell));
+  return { told: isFigure(cell) ? here : say('a text'), here };
+}
+
+/** True for digits with the words that stand beside them: of months, currencies and units of time, and those of one or two letters, like "am". */
+function isFigure(cell: string): boolean {
+  const text = cell.trim();
+  if (TOTALS.test(text) || isDuration(text) || secondsOfClockInMinutes(text).length > 0) return true;
+  const words = text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
+  return (
+    words.every((word) => word.length < 3 || isCurrency(word) || monthNumber(word) > 0) && /\d/.test(text)
+  );
+}
+
+/** The reason of a row that is left out, twice: what else its row says of somebody is in neither. */
+export interface ToldReason {
+  /** The row is known by it, whatever the person wants to be told. */
+  reason: string;
+  /** With all that its cells say, and whether that is told too; null where it is the same. */
+  whole: { reason: string; isTold: boolean } | null;
+}
+
+/** All that is said in EarnTrack's own file the person wrote: it is told. */
+export function toldReason({ told, here }: Reason, source: SourceRow, decisions: Decisions): ToldReason {
+  const whole = impersonal(here, source, decisions);
+  const isTold = told === here || isOwnFile(decisions.match);
+  const reason = isTold ? whole : impersonal(told, source, decisions);
+  return { reason, whole: reason === whole ? null : { reason: whole, isTold: decisions.keepsPersonal } };
+}
