@@ -1,14 +1,12 @@
 import type { TableDescription } from '@earntrack/statements';
 import { Note } from '../../../components/note.tsx';
 import { Select } from '../../../components/select.tsx';
-import { type ColumnUse, SIGNED, type WizardState } from './column-uses.ts';
+import { SIGNED, type WizardState } from './column-uses.ts';
 import { unreadAmounts } from './guess-amounts.ts';
-import { guessRows, guessStates } from './guess-rows.ts';
-import { clockOfColumns } from './hours-clock.ts';
-import { durationOfColumns } from './hours-unit.ts';
 import { SignField } from './sign-field.tsx';
 import { signOfColumns } from './signs.ts';
 import { COLUMN_OPTIONS, SIGNED_WORDS } from './use-words.ts';
+import { withUse } from './with-use.ts';
 
 interface ColumnFieldsProps {
   state: WizardState;
@@ -63,26 +61,4 @@ export function ColumnFields({ state, table, onChange }: ColumnFieldsProps) {
       )}
     </section>
   );
-}
-
-/** With another use of one column, and what follows from it for kinds and states of rows. */
-function withUse(
-  state: WizardState,
-  table: TableDescription,
-  { at, use }: { at: number; use: ColumnUse },
-): Partial<WizardState> {
-  const columns = state.columns.map((column, index) => (index === at ? { ...column, use } : column));
-  const columnOf = (role: ColumnUse) => table.columns[columns.findIndex((column) => column.use === role)];
-  const isOther = (role: ColumnUse) => columns[at]?.use === role || state.columns[at]?.use === role;
-  const rows = isOther('type') ? guessRows(columnOf('type')) : state.rows;
-  const states = isOther('status') ? guessStates(columnOf('status')?.values ?? null) : state.states;
-  // What went to the bank is the amount that statements tell in words.
-  const isTold = use === 'amountInText';
-  return {
-    columns,
-    states,
-    clock: clockOfColumns(state, columns),
-    durationIn: durationOfColumns(state, columns, table.columns),
-    rows: rows.map((row) => ({ ...row, isInText: row.isInText || (isTold && row.use === 'payout') })),
-  };
 }

@@ -78,8 +78,11 @@ function withRefunds(rows: readonly RowChoice[], uses: readonly ColumnUse[]): Ro
   });
 }
 
-/** What rows of their own take back, with a minus, was earned by rows that say so of themselves, where these are no more: without them it would be taken off nothing. */
-function statesOf(column: ColumnDescription | undefined, rows: readonly RowChoice[]): StateChoice[] {
+/**
+ * The states of a column, beside the kinds of rows of the file. What rows of their own take back, with a minus, was earned by rows that say so
+ * of themselves, where these are no more: without them it would be taken off nothing.
+ */
+export function statesOf(column: ColumnDescription | undefined, rows: readonly RowChoice[]): StateChoice[] {
   const values = column?.values ?? null;
   const taken = new Map<string, number>();
   for (const { signs } of rows.filter(({ text }) => takesSaleBack(text)))

@@ -17,8 +17,8 @@ import type { Fingerprints } from '../reading/file-reading.ts';
 import type { StatementFile } from '../reading/use-statement-file.ts';
 import { ColumnFields } from './column-fields.tsx';
 import type { ColumnUse, TableForm, WizardState } from './column-uses.ts';
-import { guessRows, guessStates } from './guess-rows.ts';
-import { type FileToSay, guessedState } from './guess-state.ts';
+import { guessRows } from './guess-rows.ts';
+import { type FileToSay, guessedState, statesOf } from './guess-state.ts';
 import { LeftOutFields } from './left-out-fields.tsx';
 import { mappingOf } from './mapping-of.ts';
 import { clockOfMapping } from './recorded-clock.ts';
@@ -173,14 +173,15 @@ function saidBefore(table: TableDescription, guessed: WizardState, said: WizardS
   const columnOf = (use: ColumnUse) => table.columns[columns.findIndex((column) => column.use === use)];
   const states = new Map(said.states.map((state) => [state.text, state]));
   const kinds = new Map(said.rows.map((row) => [row.text, row]));
+  const rows = guessRows(columnOf('type'));
   return {
     ...said,
     columns,
-    states: guessStates(columnOf('status')?.values ?? null).map((state) => ({
+    states: statesOf(columnOf('status'), rows).map((state) => ({
       ...state,
       isLeftOut: states.get(state.text)?.isLeftOut ?? state.isLeftOut,
     })),
-    rows: guessRows(columnOf('type')).map((row) => {
+    rows: rows.map((row) => {
       const { use = row.use, isInText = row.isInText } = kinds.get(row.text) ?? {};
       return { ...row, use, isInText };
     }),
