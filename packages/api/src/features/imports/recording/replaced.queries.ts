@@ -96,42 +96,6 @@ export async function listReplacedCorrections(
   );
 }
 
-/** A correction that a person gave up for a row of a recorded file. */
-export interface GivenUpCorrection {
-  id: string;
-  adjusts_id: string;
-  committed_at: Date | null;
-}
-
-/** Corrections of these earnings that people gave up for rows of recorded imports; not of one that is looked at itself. */
-export async function listCorrectionsGivenUp(
-  db: Handle,
-  ownerId: string,
-  { correctedIds, without }: { correctedIds: readonly string[]; without: string | null },
-): Promise<GivenUpCorrection[]> {
-  if (correctedIds.length === 0) return [];
-  return (
-    db
-      .selectFrom('statement_item as item')
-      .innerJoin('statement_import as file', (join) =>
-        join.onRef('file.user_id', '=', 'item.user_id').onRef('file.id', '=', 'item.import_id'),
-      )
-      .select([
-        sql<string>`item.replaced -> 'entry' ->> 'id'`.as('id'),
-        sql<string>`item.replaced -> 'entry' ->> 'adjusts_id'`.as('adjusts_id'),
-        'file.committed_at',
-      ])
-      .where('item.user_id', '=', ownerId)
-      .where('file.user_id', '=', ownerId)
-      .where(sql<SqlBool>`item.replaced -> 'entry' ->> 'adjusts_id' = any(${correctedIds}::text[])`)
-      // Said for the planner: without it the partial index on what was given up cannot be used.
-      .where(sql<SqlBool>`item.replaced -> 'entry' ->> 'adjusts_id' is not null`)
-      .where('file.state', '=', 'committed')
-      .where(sql<SqlBool>`item.import_id is distinct from ${without}`)
-      .execute()
-  );
-}
-
 /** A row of a recorded file that a person took. */
 export interface TakenRow extends Pick<StatementItemRow, 'import_id' | 'chunk' | 'position' | 'target_id'> {
   kind: Kind | 'leftOut';

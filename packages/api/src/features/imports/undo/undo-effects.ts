@@ -12,7 +12,7 @@ import { type OtherEntry, otherEntries } from '../versions/other-entries.ts';
 import { versionsOf } from '../versions/versions-of.ts';
 import { type FileOfVersions, settle } from '../versions/versions.ts';
 import { bareEntries } from './bare-entries.ts';
-import { correctedForOthers, isBinnedBy, isOfFilesAlone } from './corrections-back.ts';
+import { isBinnedBy, isOfFilesAlone } from './corrections-back.ts';
 import { listThere } from './give-back.queries.ts';
 import { personsHold } from './persons-hold.ts';
 
@@ -32,8 +32,6 @@ export interface UndoneItem {
   binnedAt: Date | null;
   /** The entry was taken back: it is there again. */
   isBack: boolean;
-  /** An earning that is kept for a correction which a person gave up for another file: it comes back once that is undone. */
-  isHeldByGivenUp: boolean;
 }
 
 export interface ItemsToUndo {
@@ -101,17 +99,12 @@ export async function undoEffects(
   const saying = entries.map((entry) => ({ ...entry.settled, item: entry.said }));
   const isHeldNow = await personsHold(db, ownerId, { items: saying, known });
   const givenUp = new Set(corrections.flatMap(({ id, isGivenUp }) => (isGivenUp ? [id] : [])));
-  const unsaid = entries.flatMap(({ settled: { item, targetId }, isLeft }) =>
-    item.kind === 'earning' && !isLeft ? [targetId] : [],
-  );
-  const forOthers = await correctedForOthers(db, ownerId, { ids: unsaid, without: row.id });
-  const corrected = givenUp.union(forOthers);
   const isHeld = (item: RecordedItem) =>
-    isHeldNow(item) || (item.item.kind === 'earning' && corrected.has(item.targetId));
+    isHeldNow(item) || (item.item.kind === 'earning' && givenUp.has(item.targetId));
   const nextTaken = await nextTakenOf(db, ownerId, { rows, row });
   const items = entries.flatMap((entry) => {
     const next = nextTaken.get(keyOf(entry.settled)) ?? null;
-    return undone(entry, { known, isHeld, forOthers, next, row }) ?? [];
+    return undone(entry, { known, isHeld, next, row }) ?? [];
   });
   return onPlatformsThere(db, ownerId, items);
 }
@@ -165,12 +158,11 @@ const DAY_OF: Readonly<Record<EntryKind, string>> = {
 interface Found {
   known: KnownTargets;
   isHeld: (item: RecordedItem) => boolean;
-  forOthers: ReadonlySet<string>;
   next: TakenRow | null;
   row: ItemsToUndo['row'];
 }
 
-function undone(entry: EntryToUndo, { known, isHeld, forOthers, next, row }: Found): UndoneItem | null {
+function undone(entry: EntryToUndo, { known, isHeld, next, row }: Found): UndoneItem | null {
   const { of, settled, isLeft } = entry;
   const { stored, staged } = of;
   const there = rowOf(settled, known);
@@ -193,7 +185,6 @@ function undone(entry: EntryToUndo, { known, isHeld, forOthers, next, row }: Fou
     settled,
     effect,
     isBack: effect === 'reverted' && isBack,
-    isHeldByGivenUp: settled.item.kind === 'earning' && forOthers.has(settled.targetId),
     adjustsId: known.adjustedIds.get(settled.targetId) ?? null,
     product: (staged.item.kind === 'earning' && staged.item.sale?.product) || null,
     heir: wasTaken ? next : null,
