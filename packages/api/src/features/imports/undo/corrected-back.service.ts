@@ -7,7 +7,6 @@ import { type RecordedItem, reviveItem } from '../staging/staged-item.ts';
 import { withEverySaid } from '../versions/every-said.ts';
 import type { Corrected } from '../versions/keep-nobodys.service.ts';
 import { listLastRows } from '../versions/rows-of-entries.queries.ts';
-import { settleAgain } from '../versions/settle-again.service.ts';
 import { versionsOf } from '../versions/versions-of.ts';
 import { settle } from '../versions/versions.ts';
 import { listThere } from './give-back.queries.ts';
@@ -47,7 +46,7 @@ export async function correctedGone(
     });
 }
 
-/** Has it there again, as files said it; the caller ties what corrects it. */
+/** Has it there again, as files said it; the caller ties what corrects it, and settles it again once the import says nothing any more. */
 export async function bringBackCorrected(
   tx: Handle,
   actor: Actor,
@@ -60,5 +59,4 @@ export async function bringBackCorrected(
   );
   const { adjustedIds } = await knownTargets(tx, actor.userId, { items: gone });
   await tieThoseThere(tx, actor.userId, adjustedOf(gone, adjustedIds));
-  await settleAgain(tx, actor, { kind: 'earning', ids: gone.map(({ targetId }) => targetId) });
 }

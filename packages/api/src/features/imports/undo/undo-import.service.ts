@@ -12,6 +12,7 @@ import { deleteTargets } from '../recording/targets.queries.ts';
 import { type Adjusted, tieAgain, tieThoseThere } from '../recording/tie-again.service.ts';
 import { writeItems } from '../recording/write-items.ts';
 import { leaveToFilesAgain } from '../versions/keep-nobodys.service.ts';
+import { settleAgain } from '../versions/settle-again.service.ts';
 import { settleFees } from '../versions/settle-fees.service.ts';
 import { recordedFileOf } from '../review/review-import.service.ts';
 import { listItems, listPlatformsOfOthers } from '../staging/items.queries.ts';
@@ -72,6 +73,8 @@ export function undoImport(db: Handle, actor: TracedActor, importId: string): Pr
     counts.platforms = await deleteUnusedPlatforms(tx, actor.userId, await platformsToLeave(tx, actor, row));
     const patch = { state: 'undone', undone_at: actor.now, undo: JSON.stringify(counts) } as const;
     const undone = await updateImport(tx, actor.userId, { id: row.id, patch });
+    // Only now: until here the import stands, and it may say something of them itself.
+    await settleAgain(tx, actor, { kind: 'earning', ids: gone.map(({ targetId }) => targetId) });
     await settleFees(tx, actor, back);
     await leaveToFilesAgain(tx, actor, { corrected: corrections, since: row.committed_at ?? actor.now });
     const details = { fileName: row.file_name, rows: row.row_count };
