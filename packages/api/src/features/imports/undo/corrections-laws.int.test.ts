@@ -122,16 +122,25 @@ const OF_IMPORT = 2;
 interface Besides {
   /** What the import says of the sale itself. */
   said?: FileRow;
+  /** The last file says something else of it, and is from before it was canceled. */
+  isBefore?: boolean;
 }
 
 /** While an import stands for which the correction of the sale was given up, and once it is undone. */
-function given(meanwhile: CorrectedStep[], later: CorrectedStep[], { said }: Besides = {}): Example {
+function given(
+  meanwhile: CorrectedStep[],
+  later: CorrectedStep[],
+  { said, isBefore = false }: Besides = {},
+): Example {
   const refunds = [11, 12, 13].map((lastDay, at): CorrectedFile => {
     const ofSaleToo = said && at + 1 === OF_IMPORT ? [['A', said] as const] : [];
     const rows = new Map([['R', refundOf(-400)], ...ofSaleToo]);
     return { lastDay, reader: 'first', rows, adjusts: SALE_ID };
   });
-  return [[ofSale(10, row({})), ...refunds, ...LATER], START, [], OF_IMPORT, meanwhile, later];
+  const [canceled, again, ...last] = LATER;
+  const lasting = isBefore ? [ofSale(14, row({ cents: 1200 }))] : last;
+  const files = [ofSale(10, row({})), ...refunds, canceled, again, ...lasting];
+  return [files.flatMap((file) => file ?? []), START, [], OF_IMPORT, meanwhile, later];
 }
 
 const importOf = (of: number): CorrectedStep => ({ do: 'import', file: of });
@@ -148,6 +157,8 @@ const EXAMPLES = [
   given([importOf(CANCELED), importOf(CANCELED_AGAIN), undoOf(CANCELED_AGAIN)], [undoOf(CANCELED)]),
   given([importOf(CANCELED)], [undoOf(CANCELED)], { said: row({ cents: 1300 }) }),
   given([importOf(CANCELED), undoOf(0)], [undoOf(CANCELED)], { said: row({ cents: 1300 }) }),
+  given([importOf(SAID_AGAIN), importOf(CANCELED), undoOf(SAID_AGAIN), undoOf(0)], [], { isBefore: true }),
+  given([importOf(SAID_AGAIN), importOf(CANCELED), undoOf(0), undoOf(SAID_AGAIN)], [], { isBefore: true }),
 ];
 
 const isOfAPerson = (step: CorrectedStep) => !('file' in step);
