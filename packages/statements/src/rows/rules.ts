@@ -152,8 +152,8 @@ function isMet({ where, sign, of, has }: LineRule, { cell, amount }: RuleSubject
   });
 }
 
-/** Compares a text with one that may begin or end in `*`, for any text there; of "* word*", a word begins with it. */
-function fits(text: string, pattern: string): boolean {
+/** Compares a text with one that may begin or end in `*`, for any text there; of "* word*", a word begins with it. Both as `normalised` gives them. */
+export function fits(text: string, pattern: string): boolean {
   const [isOpenBefore, isOpenAfter] = [pattern.startsWith('*'), pattern.length > 1 && pattern.endsWith('*')];
   const told = pattern.slice(isOpenBefore ? 1 : 0, isOpenAfter ? -1 : undefined);
   const fixed = told.trim();

@@ -165,6 +165,23 @@ test('what a person said of kinds of rows against every guess is said again', ()
   expect(mappingOf(begun(table, mapping))).toEqual(mapping);
 });
 
+test('a kind whose name is not kept is left out without it again, and one of which a part is asked for is guessed', () => {
+  const table = tableOf(KINDS);
+  const state = saidOf(table, USES);
+  const rows = state.rows.map((row) => (row.text === 'Transfer' ? { ...row, use: 'notKept' as const } : row));
+  const mapping = mappingOf({ ...state, rows });
+  expect(JSON.stringify(mapping)).not.toContain('Transfer');
+  expect(mappingOf(begun(table, mapping))).toEqual(mapping);
+  const inPart = JSON.parse(JSON.stringify(mapping).replace('"Fee"', '"Fe*"'));
+  const uses = begun(table, inPart).rows.map(({ text, use }) => [text, use]);
+  expect(uses).toEqual([
+    ['Sale', 'whole'],
+    ['Fee', 'fees'],
+    ['Transfer', 'notKept'],
+    ['Sum', 'skip'],
+  ]);
+});
+
 test('a mapping that takes a description for kinds of rows alone stays as it is, and its rows the same ones', () => {
   const lines = ['Day;Kind;Amount', '02.02.2026;Sold: Jacket;10,00', '03.02.2026;Sold: Shoes;-3,00'];
   const rows = { 'Sold: Jacket': 'tips', 'Sold: Shoes': 'fees' } as const;

@@ -1,4 +1,4 @@
-import type { ColumnRef, MappingFit } from '@earntrack/statements';
+import { type ColumnRef, fits, type MappingFit } from '@earntrack/statements';
 import {
   ABOVE_USES,
   BELOW_USES,
@@ -249,7 +249,8 @@ function saidOfRow(row: RowChoice, told: Told): RowChoice {
   const own = told.lines.filter(
     (line) => isAmong(row.text, kindsOf(line)) && signOfLine(line, told) === null,
   );
-  if (own.length === 0) return row;
+  if (own.length === 0)
+    return told.lines.some((line) => mayTake(line, row)) ? row : { ...row, use: 'notKept' };
   const parts = own.flatMap((line) => line.parts ?? []);
   const isInText = parts.length > 0 && parts.every(({ column }) => column === 'inText');
   const amounts = told.keysOf('base', 'debit', 'total');
@@ -260,6 +261,13 @@ function saidOfRow(row: RowChoice, told: Told): RowChoice {
       ? 'whole'
       : (of[0] ?? 'whole');
   return { ...row, use, isInText };
+}
+
+/** True for a line that takes rows of this kind, or may: by a part of its name, or as it takes others of which it leaves none out. */
+function mayTake(line: Line, { text }: RowChoice): boolean {
+  const kinds = kindsOf(line);
+  const asked = text.trim().toLowerCase();
+  return kinds?.some((each) => fits(asked, each.trim().toLowerCase())) ?? line.skip === undefined;
 }
 
 /** Only where a rule says which columns are turned, or that none is. */
