@@ -47,13 +47,15 @@ export function personalNames({ personal, header }: Decisions): string[] {
   return personal.map((index) => header[index]?.trim() ?? '');
 }
 
-/** What becomes of them, in a sentence; empty where there are none. */
+/** What becomes of them, and of what texts say of others, in a sentence; empty where there are none and nothing else was asked for. */
 export function describePersonal(decisions: Decisions): string {
+  const { keepsPersonal, match } = decisions;
   const names = personalNames(decisions).join(', ');
-  if (names === '') return '';
-  return decisions.keepsPersonal
-    ? `Names and addresses of others are kept, as asked: ${names}.`
-    : `Names and addresses of others are left out: ${names}.`;
+  if (names !== '')
+    return keepsPersonal
+      ? `Names and addresses of others are kept, as asked: ${names}.`
+      : `Names and addresses of others are left out: ${names}.`;
+  return keepsPersonal && !isOwnFile(match) ? 'What texts say of others is kept, as asked.' : '';
 }
 
 /**

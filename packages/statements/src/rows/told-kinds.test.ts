@@ -67,6 +67,9 @@ describe('a kind that a mapping has no word for', () => {
       {},
     ]);
     expect(asked.items.map(({ key }) => key)).toEqual(statement.items.map(({ key }) => key));
+    // No column of the file is one of people.
+    expect(asked.why).toContain('What texts say of others is kept, as asked.');
+    expect(statement.why).not.toContain('of others');
   });
 
   it('is told by the words for which it is doubted, and not whole', () => {
