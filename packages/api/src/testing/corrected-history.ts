@@ -20,6 +20,8 @@ export type CorrectedStep =
 
 export const SALE_ID = 'A1';
 export const REFUND_ID = 'R1';
+/** Of which a person says nothing. */
+export const OTHER_REFUND_ID = 'R2';
 
 /** A sale and a refund of it on one platform, and what a person and files do to them. */
 export class CorrectedHistory {
@@ -160,5 +162,6 @@ function withAdjusted(
   { adjusts }: CorrectedFile,
   item: StagedFile['items'][number] | undefined,
 ) {
-  return item?.kind === 'earning' && row.id === REFUND_ID ? { ...item, adjusts } : item;
+  const isRefund = row.id === REFUND_ID || row.id === OTHER_REFUND_ID;
+  return item?.kind === 'earning' && isRefund ? { ...item, adjusts } : item;
 }

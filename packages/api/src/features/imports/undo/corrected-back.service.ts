@@ -1,5 +1,5 @@
 import type { Actor, Handle } from '../../../actor.ts';
-import { adjustedOf, tieThoseThere } from '../recording/tie-again.service.ts';
+import { adjustedOf, tieAgain, tieThoseThere } from '../recording/tie-again.service.ts';
 import { listEarningsByIds } from '../recording/targets.queries.ts';
 import { writeItems } from '../recording/write-items.ts';
 import { knownTargets } from '../review/known-targets.ts';
@@ -46,17 +46,15 @@ export async function correctedGone(
     });
 }
 
-/** Has it there again, as files said it; the caller ties what corrects it, and settles it again once the import says nothing any more. */
+/** Has it there again, as files said it, with what other files correct of it; the caller ties what comes back itself, and settles it again once the import says nothing any more. */
 export async function bringBackCorrected(
   tx: Handle,
   actor: Actor,
   gone: readonly RecordedItem[],
 ): Promise<void> {
-  await writeItems(
-    tx,
-    actor,
-    gone.map((settled) => ({ settled, outcome: 'new' })),
-  );
+  const written = gone.map((settled) => ({ settled, outcome: 'new' as const }));
+  await writeItems(tx, actor, written);
   const { adjustedIds } = await knownTargets(tx, actor.userId, { items: gone });
   await tieThoseThere(tx, actor.userId, adjustedOf(gone, adjustedIds));
+  await tieAgain(tx, actor.userId, written);
 }

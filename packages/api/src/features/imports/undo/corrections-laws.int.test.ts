@@ -5,10 +5,11 @@ import {
   type CorrectedFile,
   CorrectedHistory,
   type CorrectedStep,
+  OTHER_REFUND_ID,
   REFUND_ID,
   SALE_ID,
 } from '../../../testing/corrected-history.ts';
-import type { FileRow } from '../../../testing/typed-file.ts';
+import { FEE_ID, type FileRow } from '../../../testing/typed-file.ts';
 
 let ana: Person;
 allWithPerson((made) => {
@@ -41,12 +42,16 @@ const refund = fc.constantFrom(
 );
 const adjusts = fc.constantFrom(SALE_ID, SALE_ID, null);
 
-/** Two files in which the sale was canceled, and the last one, which says something else of it. */
+const FEE = row({ id: FEE_ID, isFee: true, cents: -200 });
+
+/** Two files in which the sale was canceled, one with another refund of it, one with its fee alone, and the last one, which says something else of it. */
 const LATER: readonly CorrectedFile[] = [
   ...[15, 16].map((lastDay) => ofSale(lastDay, row({ as: 'canceled' }))),
+  { ...ofSale(17, row({ id: OTHER_REFUND_ID, cents: -100 })), adjusts: SALE_ID },
+  ofSale(18, FEE),
   ofSale(20, row({ cents: 1200 })),
 ];
-const [CANCELED, CANCELED_AGAIN, SAID_AGAIN] = [4, 5, 6] as const;
+const [CANCELED, CANCELED_AGAIN, REFUNDED_BESIDES, OF_FEE, SAID_AGAIN] = [4, 5, 6, 7, 8] as const;
 
 function ofSale(lastDay: number, said: FileRow): CorrectedFile {
   return { lastDay, reader: 'first', rows: new Map([['A', said]]), adjusts: null };
@@ -73,7 +78,7 @@ const filesArbitrary = fc
     ...LATER,
   ]);
 
-const file = fc.nat(CANCELED_AGAIN);
+const file = fc.nat(REFUNDED_BESIDES);
 const stepArbitrary: fc.Arbitrary<CorrectedStep> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('import', 'take'), file }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('undo'), file }) },
@@ -90,10 +95,10 @@ const ofFiles = (...files: number[]): fc.Arbitrary<CorrectedStep> =>
   fc.record({ do: fc.constantFrom('import', 'undo'), file: fc.constantFrom(...files) });
 /** What it says by itself, whatever the import did. */
 const meanwhileArbitrary: fc.Arbitrary<CorrectedStep> = fc.oneof(
-  { weight: 2, arbitrary: ofFiles(0, 1, CANCELED, CANCELED_AGAIN) },
+  { weight: 2, arbitrary: ofFiles(0, 1, CANCELED, CANCELED_AGAIN, REFUNDED_BESIDES) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('tag', 'delete', 'edit') }) },
 );
-const laterArbitrary = ofFiles(0, CANCELED, CANCELED_AGAIN, SAID_AGAIN);
+const laterArbitrary = ofFiles(0, CANCELED, CANCELED_AGAIN, REFUNDED_BESIDES, SAID_AGAIN);
 
 const START: readonly CorrectedStep[] = [
   { do: 'import', file: 0 },
@@ -124,23 +129,24 @@ interface Besides {
   said?: FileRow;
   /** The last file says something else of it, and is from before it was canceled. */
   isBefore?: boolean;
+  /** The fee that the first file has in it. */
+  joined?: number;
 }
 
 /** While an import stands for which the correction of the sale was given up, and once it is undone. */
 function given(
   meanwhile: CorrectedStep[],
   later: CorrectedStep[],
-  { said, isBefore = false }: Besides = {},
+  { said, isBefore = false, joined }: Besides = {},
 ): Example {
   const refunds = [11, 12, 13].map((lastDay, at): CorrectedFile => {
     const ofSaleToo = said && at + 1 === OF_IMPORT ? [['A', said] as const] : [];
     const rows = new Map([['R', refundOf(-400)], ...ofSaleToo]);
     return { lastDay, reader: 'first', rows, adjusts: SALE_ID };
   });
-  const [canceled, again, ...last] = LATER;
-  const lasting = isBefore ? [ofSale(14, row({ cents: 1200 }))] : last;
-  const files = [ofSale(10, row({})), ...refunds, canceled, again, ...lasting];
-  return [files.flatMap((file) => file ?? []), START, [], OF_IMPORT, meanwhile, later];
+  const last = isBefore ? [...LATER.slice(0, -1), ofSale(14, row({ cents: 1200 }))] : LATER;
+  const files = [ofSale(10, row({ joined: joined ?? null })), ...refunds, ...last];
+  return [files, START, [], OF_IMPORT, meanwhile, later];
 }
 
 const importOf = (of: number): CorrectedStep => ({ do: 'import', file: of });
@@ -159,6 +165,8 @@ const EXAMPLES = [
   given([importOf(CANCELED), undoOf(0)], [undoOf(CANCELED)], { said: row({ cents: 1300 }) }),
   given([importOf(SAID_AGAIN), importOf(CANCELED), undoOf(SAID_AGAIN), undoOf(0)], [], { isBefore: true }),
   given([importOf(SAID_AGAIN), importOf(CANCELED), undoOf(0), undoOf(SAID_AGAIN)], [], { isBefore: true }),
+  given([importOf(REFUNDED_BESIDES), undoOf(0)], []),
+  given([importOf(OF_FEE), undoOf(0)], [], { joined: FEE.cents }),
 ];
 
 const isOfAPerson = (step: CorrectedStep) => !('file' in step);
@@ -192,7 +200,11 @@ test('an import for which a person gives corrections up, and that is undone, lea
       },
     ),
     // The examples are among the runs.
-    { numRuns: EXAMPLES.length + 8, seed: SEED, examples: EXAMPLES },
+    {
+      numRuns: EXAMPLES.length + 8,
+      seed: SEED,
+      examples: EXAMPLES,
+    },
   );
 }, 120_000);
 

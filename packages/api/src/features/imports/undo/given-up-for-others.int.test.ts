@@ -105,6 +105,16 @@ test('of two corrections that are given up for files either one that comes back 
   expect(await shown()).toEqual(['-7 of 10, a person’s', '10 of nothing, of files']);
 });
 
+test('what another file says of the sale besides corrects it again once it is back', async () => {
+  const { undoSale } = await corrected();
+  await importFile(ana, file('R2,Shop,2026-11-05,USD,,-1.00,A1,'));
+  const undoTaken = await giveUp();
+  await undoSale();
+  expect(await shown()).toEqual(['-1 of nothing, of files', '-4 of nothing, of files']);
+  await undoTaken();
+  expect(await shown()).toEqual(['-1 of 10, of files', ...KEPT]);
+});
+
 /** A file in which the sale was canceled. */
 function canceled(): StagedFile {
   const { open, items } = file('A1,Shop,2026-11-02,USD,10.00,,,canceled');

@@ -82,8 +82,9 @@ export function undoImport(db: Handle, actor: TracedActor, importId: string): Pr
     const patch = { state: 'undone', undone_at: undoneAt, undo: JSON.stringify(counts) } as const;
     const undone = await updateImport(tx, actor.userId, { id: row.id, patch });
     // Only now: until here the import stands, and it may say something of them itself.
-    await settleAgain(tx, actor, { kind: 'earning', ids: gone.map(({ targetId }) => targetId) });
-    await settleFees(tx, actor, back);
+    const goneIds = gone.map(({ targetId }) => targetId);
+    await settleAgain(tx, actor, { kind: 'earning', ids: goneIds });
+    await settleFees(tx, actor, [...back, ...goneIds]);
     await leaveToFilesAgain(tx, actor, { corrected: corrections, since: row.committed_at ?? actor.now });
     const details = { fileName: row.file_name, rows: row.row_count };
     await recordAct(tx, actor, { action: 'import_undone', details });
