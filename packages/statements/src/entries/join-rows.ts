@@ -1,5 +1,5 @@
 import type { EarningRow } from '../rows/rows.ts';
-import { fits, type Joining, newDays, numberedId } from './joining.ts';
+import { fits, isFitAlike, type Joining, newDays, numberedId } from './joining.ts';
 import type { RowKeys } from './keys.ts';
 
 /** Ids of the rows of one transaction follow one another closely. */
@@ -61,12 +61,19 @@ function uniqueById(rows: readonly EarningRow[]): Map<string, EarningRow> {
   return found;
 }
 
-/** The earnings of the day that have each reference; an earning may also be referred to by its id. */
+/**
+ * The earnings of the day that have each reference; an earning may also be referred to by its id. Of those that the same rows fit only
+ * two are kept: which of them is meant is not known either way, and thousands of one reference take no longer.
+ */
 function headsByReference(heads: readonly EarningRow[]): Map<string, EarningRow[]> {
   const found = new Map<string, EarningRow[]>();
   for (const head of heads) {
-    for (const name of new Set([head.reference, head.id ?? '']))
-      if (name !== '') found.set(name, [...(found.get(name) ?? []), head]);
+    for (const name of new Set([head.reference, head.id ?? ''])) {
+      if (name === '') continue;
+      const others = found.get(name) ?? [];
+      if (others.filter((other) => isFitAlike(other, head)).length < 2) others.push(head);
+      found.set(name, others);
+    }
   }
   return found;
 }

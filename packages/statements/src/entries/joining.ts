@@ -54,9 +54,19 @@ function newJoining(heads: EarningRow[], joiners: EarningRow[]): Joining {
 
 /** A charge belongs to money earned, a credit to money given back. */
 export function fits(joiner: EarningRow, head: EarningRow): boolean {
-  if (!head.rule.parts.some(({ to }) => INCOME.has(to))) return false;
+  if (!isIncome(head)) return false;
   if (joiner.party !== '' && head.party !== '' && joiner.party !== head.party) return false;
   return joiner.file.value < 0n === head.file.value >= 0n;
+}
+
+/** True for two earnings of which every row that fits the one fits the other. */
+export function isFitAlike(left: EarningRow, right: EarningRow): boolean {
+  if (left.party !== right.party || left.file.value >= 0n !== right.file.value >= 0n) return false;
+  return isIncome(left) === isIncome(right);
+}
+
+function isIncome({ rule }: EarningRow): boolean {
+  return rule.parts.some(({ to }) => INCOME.has(to));
 }
 
 /** A row's id as its series and its number there ("A-100" is number 100 of "A-"); null when it does not end in digits. */

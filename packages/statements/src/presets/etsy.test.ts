@@ -85,3 +85,22 @@ it('takes the fee of a sale off the sale also where it is refunded on the same d
     ]);
   }
 });
+
+it('tells the sale also where it is refunded thrice on that day: how many refunds there are does not hide it', () => {
+  const row = (type: string, title: string, info: string, amounts: string) =>
+    `"March 3, 2026",${type},${title},${info},EUR,${amounts},--`;
+  const lines = [
+    ...[1, 2, 3].map((each) => row('Refund', `Refund ${each} for Order #340002`, '--', '-€1.00,--,-€1.00')),
+    row('Sale', 'Payment for Order #340002', '--', '€14.24,--,€14.24'),
+    row('Fee', 'Transaction fee: Mug', 'Order #340002', '--,-€0.93,-€0.93'),
+    row('Fee', 'Credit for transaction fee', 'Order #340002', '--,€0.06,€0.06'),
+  ];
+  const header = 'Date,Type,Title,Info,Currency,Amount,Fees & Taxes,Net,Tax Details';
+  const result = toStatementResult(readOrThrow(`${[header, ...lines].join('\n')}\n`));
+  expect(earningLines(result).toSorted()).toEqual([
+    ...[1, 2, 3].map(() => '2026-03-03 adjustments -1 = -1 EUR'),
+    '2026-03-03 base 14.24 fees 0.93 = 13.31 EUR',
+    // Of which of them it is does not show.
+    '2026-03-03 fees -0.06 = 0.06 EUR',
+  ]);
+});
