@@ -94,6 +94,33 @@ describe('the Uber preset', () => {
     expect(control).toMatchObject([{ ok: false }]);
   });
 
+  it('takes what it costs to be paid at once off the row of the wire', () => {
+    const wire = file
+      .replace('Trip balance:Refunds:Toll', 'Trip balance:Expenses:Instant Pay Fees')
+      .replace(
+        '-53.25,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00',
+        '-53.25,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,-0.85',
+      );
+    const { items, control } = readOrThrow(wire.replace('0.00,-53.25\n', '0.00,-52.40\n'), euro);
+    expect(items.filter(({ kind }) => kind === 'payout')).toMatchObject([{ amount: 52_400_000n }]);
+    expect(items.at(-1)).toMatchObject({ kind: 'earning', components: { fees: 850_000n } });
+    expect(control).toMatchObject([{ ok: true }]);
+  });
+
+  it('takes a fee of the platform for a fee, and other earnings for no column that is new', () => {
+    const names = ['', ':Fare', ':Other fees:Platform fee', ':Other earnings:Adjustment'];
+    const header = ['transaction UUID', 'Trip UUID', 'vs reporting', 'Paid to you'];
+    const lines = [
+      [...header, ...names.map((name) => `Paid to you:Your earnings${name}`)].join(','),
+      't1,A,2026-03-09 08:15:00.113 +0530 IST,205.50,205.50,250.00,-46.00,1.50',
+    ];
+    const statement = readOrThrow(`${lines.join('\n')}\n`, { currency: 'INR' });
+    expect(statement.drift?.added ?? []).toEqual([]);
+    expect(earningLines(toStatementResult(statement))).toEqual([
+      '2026-03-09 base 250 adjustments 1.5 fees 46 = 205.5 INR',
+    ]);
+  });
+
   it('takes the sum of what stands in a branch for nothing new', () => {
     const branch = file.replace('Trip balance:Refunds:Toll', 'Trip balance');
     expect(readOrThrow(branch, euro).drift?.added ?? []).toEqual([]);

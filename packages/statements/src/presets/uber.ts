@@ -2,8 +2,14 @@ import type { Layout, Part, Preset } from '../preset.ts';
 
 const part = (column: string, to: Part['to'], sign: Part['sign'] = 1): Part => ({ column, to, sign });
 
-/** What was sent to the bank. Where the row of it holds an earning as well, the two do not come to what was paid, and the control total says so. */
-const wire: Part = { ...part('paid', 'payout', -1), less: ['earnings', 'refunds', 'expenses', 'cash'] };
+/**
+ * What was sent to the bank, and what it cost to have it at once. Where the row holds an earning as well, these do not come to what was
+ * paid, and the control total says so.
+ */
+const wire: Part[] = [
+  { ...part('paid', 'payout', -1), less: ['earnings', 'refunds', 'expenses', 'cash'] },
+  part('expenses', 'fees', -1),
+];
 
 const paymentsOrder: Layout = {
   name: 'payments_order',
@@ -18,6 +24,8 @@ const paymentsOrder: Layout = {
     earnings: ['Paid to you:Your earnings'],
     fare: ['Paid to you:Your earnings:Fare', 'Paid to you:Your earnings:Fare:*'],
     fee: ['Paid to you:Your earnings:Service fee', 'Paid to you:Your earnings:Service fee:*'],
+    otherFees: ['Paid to you:Your earnings:Other fees', 'Paid to you:Your earnings:Other fees:*'],
+    otherEarnings: ['Paid to you:Your earnings:Other earnings', 'Paid to you:Your earnings:Other earnings:*'],
     tip: [
       'Paid to you:Your earnings:Tip',
       'Paid to you:Your earnings:Tips',
@@ -73,12 +81,14 @@ export const uber: Preset = {
   platformKey: 'uber',
   layouts: [paymentsOrder, withoutTimes],
   lines: [
-    { where: { description: ['so.payout'] }, parts: [wire] },
-    { has: 'bank', parts: [wire] },
+    { where: { description: ['so.payout'] }, parts: wire },
+    { has: 'bank', parts: wire },
     {
       parts: [
         part('fare', 'base'),
         part('fee', 'fees', -1),
+        part('otherFees', 'fees', -1),
+        part('otherEarnings', 'adjustments'),
         part('tip', 'tips'),
         part('promotion', 'bonuses'),
         // Kept back for the tax office, or collected from riders for it.
@@ -88,7 +98,10 @@ export const uber: Preset = {
         part('refunds', 'reimbursements'),
         part('expenses', 'fees', -1),
         part('cash', 'cashCollected', -1),
-        { ...part('earnings', 'adjustments'), less: ['fare', 'fee', 'tip', 'promotion', 'taxes'] },
+        {
+          ...part('earnings', 'adjustments'),
+          less: ['fare', 'fee', 'otherFees', 'otherEarnings', 'tip', 'promotion', 'taxes'],
+        },
         {
           ...part('paid', 'adjustments'),
           less: ['earnings', 'refunds', 'expenses', 'cash', 'bank'],
