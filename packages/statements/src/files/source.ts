@@ -12,7 +12,7 @@ export type Source =
 export function doubtInEncoding(source: Source, settled: Encoding | undefined): string {
   if (source.kind === 'sheet' || settled !== undefined || source.encoding !== 'Windows-1252') return '';
   if (!makesNoWords(source.text)) return '';
-  return 'Warning: its letters make no words in Windows-1252. Say with --encoding how it is written, like Windows-1251 or Shift_JIS, or save it as UTF-8.';
+  return 'Warning: its letters make no words in Windows-1252. Say with --encoding how it is written, like Windows-1250, Windows-1251 or Shift_JIS, or save it as UTF-8.';
 }
 
 /** What may part the cells: each sign that does in some files; null for a sheet. */

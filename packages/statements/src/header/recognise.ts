@@ -159,7 +159,7 @@ function explain(source: Source, best: Recognition | undefined, presets: readonl
   const { known = 0, missing = [] } = best?.match ?? {};
   const [asked, ...others] = presets;
   if (asked && others.length === 0) explainAsked(source, asked, known > 0 ? best : undefined);
-  if (best && known > missing.length && isTelling(best.match, best.header)) explainResemblance(best);
+  if (best && known > missing.length && isTelling(best.match, best.header)) explainResemblance(source, best);
   const first = firstRow(source);
   if (!first) refuse(`This file is no table: none of its first ${TITLE_ROWS_SEARCHED} rows has two columns.`);
   ask(
@@ -239,13 +239,19 @@ function describeRenamed({ missing }: Resemblance): string {
     .join('');
 }
 
-function explainResemblance({ preset, match, header }: Recognition): never {
+function explainResemblance(source: Source, { preset, match, header }: Recognition): never {
   const resembles = resemblanceOf(preset, match, header);
   const names = resembles.missing.map(({ column }) => quoted(column));
   const missing = `the column${names.length === 1 ? '' : 's'} ${names.join(', ')}`;
   const isMoney = resembles.missing.some(({ holdsMoney }) => holdsMoney);
   askPreset(
-    `This file was not recognised. It looks like “${preset.name}” but lacks ${missing}.${describeRenamed(resembles)}${isMoney ? ' Which column holds money is not guessed.' : ''} Say what it is with --mapping.`,
+    [
+      `This file was not recognised. It looks like “${preset.name}” but lacks ${missing}.${describeRenamed(resembles)}${isMoney ? ' Which column holds money is not guessed.' : ''} Say what it is with --mapping.`,
+      // A name that is there may only be written in other letters.
+      doubtInEncoding(source, undefined),
+    ]
+      .filter(Boolean)
+      .join(' '),
     resembles,
   );
 }

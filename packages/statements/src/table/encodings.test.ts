@@ -89,4 +89,18 @@ describe('the encoding of a text', () => {
         message: expect.stringContaining('Say with --encoding how it is written'),
       });
   });
+
+  it('is told beside the export that a file resembles whose names are in other letters', () => {
+    // "Opłaty", "Płatność za główny" in Windows-1250.
+    const names = 'Data,Typ,Tytu\xb3,Informacje,Waluta,Kwota,Op\xb3aty i podatki,Netto';
+    const row = '3 marca 2026,Sale,P\xb3atno\x9c\xe6 za g\xb3\xf3wny,,PLN,1 z\xb3,--,1 z\xb3';
+    const file = Uint8Array.from(`${names}\n${row}\n`, (letter) => letter.charCodeAt(0));
+    expect(readStatement(file)).toMatchObject({
+      kind: 'undecided',
+      message: expect.stringMatching(
+        /looks like “Etsy.*Say with --encoding how it is written, like Windows-1250/,
+      ),
+    });
+    expect(readStatement(file, { encoding: 'Windows-1250' })).toMatchObject({ kind: 'read' });
+  });
 });
