@@ -49,6 +49,16 @@ export const EVERYBODYS_WORDS: ReadonlySet<string> = new Set(
     'tax taxes time title total transaction type',
   ].flatMap((words) => words.split(' ')),
 );
+/** The same in the languages in which presets know columns. */
+const WORDS_OF_ALL_LANGUAGES: ReadonlySet<string> = EVERYBODYS_WORDS.union(
+  new Set(
+    [
+      'art betrag betreff datum entgelt gebühr info status titel typ währung bedrag omschrijving soort tijd valuta cantidad divisa estado fecha',
+      'hora importe moneda neto tipo título descripción devise montant objet solde heure data importo ora saldo stato titolo descrizione oggetto',
+      'netto brutto bruto lordo moeda valor kwota waluta rodzaj tytuł pago',
+    ].flatMap((words) => words.split(' ')),
+  ),
+);
 const SHORTEST_MISSPELT = 6;
 const MISSPELT_LETTERS = 2;
 
@@ -161,7 +171,7 @@ export function isTelling({ layout, places }: LayoutMatch, header: readonly stri
   const known = header.filter(
     (name, index) => read.includes(index) || layout.others?.some((other) => isNamed(name, other)),
   );
-  return known.some((name) => !wordsOf(columnName(name)).isSubsetOf(EVERYBODYS_WORDS));
+  return known.some((name) => !wordsOf(columnName(name)).isSubsetOf(WORDS_OF_ALL_LANGUAGES));
 }
 
 function unknownColumns({ layout, places }: LayoutMatch, header: readonly string[]): string[] {

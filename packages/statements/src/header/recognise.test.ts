@@ -61,6 +61,18 @@ describe('recognising a file', () => {
     });
   });
 
+  it.each([
+    'Data;Tipo;Descrizione;Valuta;Importo;Saldo',
+    'Fecha;Tipo;Concepto;Divisa;Importe;Saldo',
+    'Datum;Typ;Beschreibung;Währung;Betrag;Saldo',
+    'Data;Tipo;Moeda;Valor;Saldo',
+    'Datum;Soort;Omschrijving;Valuta;Bedrag',
+    'Data;Rodzaj;Waluta;Kwota;Saldo',
+  ])('takes no columns that everybody has for those of a platform, in no language: %s', (header) => {
+    const { message } = problemOf(`${header}\n`);
+    expect(message).toContain(`not recognised by its columns (${header.replaceAll(';', ', ')})`);
+  });
+
   it('names the columns of a file that nothing fits, and refuses what is no table', () => {
     expect(problemOf('Colour,Size,Shape\nred,1,round\n').message).toMatch(
       /\(Colour, Size, Shape\).*--mapping/,
