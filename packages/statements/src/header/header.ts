@@ -10,9 +10,15 @@ export function normalised(name: string): string {
     .toLowerCase();
 }
 
-/** Header names are compared as texts are, and without spaces around the colons of a tree of columns. */
+/** No column has a longer name: what is longer is a text of a row that is looked at as if it were the header. */
+const LONGEST_NAME = 1000;
+
+/**
+ * Header names are compared as texts are, by their beginning where they are very long, and without spaces around the colons of a tree of
+ * columns.
+ */
 export function columnName(name: string): string {
-  return normalised(name).replace(/ ?: ?/g, ':');
+  return normalised(name.slice(0, LONGEST_NAME)).replace(/ ?: ?/g, ':');
 }
 
 /** How a mapping names each column of a header. */

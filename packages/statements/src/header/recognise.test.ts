@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '../presets/index.ts';
 import { StatementProblem } from '../problem.ts';
+import { columnName } from './header.ts';
 import { recognise as recogniseSource } from './recognise.ts';
 
 const upwork = 'Date,Ref ID,Type,Description,Agency,Amount,Balance';
@@ -78,6 +79,13 @@ describe('recognising a file', () => {
       /\(Colour, Size, Shape\).*--mapping/,
     );
     expect(problemOf('one\ntwo\nthree\n')).toMatchObject({ kind: 'refused' });
+  });
+
+  it('looks of a very long text in a row only at as much as a name may have', () => {
+    const note = 'a '.repeat(100_000);
+    expect(columnName(note).length).toBeLessThan(1001);
+    const { headerIndex } = recognise(`platform,date,amount,notes\nA,2026-03-01,1.50,${note}\n`, PRESETS);
+    expect(headerIndex).toBe(0);
   });
 
   it('refuses two columns of one name when that column counts', () => {
