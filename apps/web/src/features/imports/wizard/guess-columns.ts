@@ -155,6 +155,9 @@ function fits(column: ColumnDescription, use: ColumnUse): boolean {
       !isLikeMoney(column)
     );
   if (use === 'reference') return !isLikeMoney(column);
+  // What may name somebody else is sent only where a person says so, and an amount says nothing of what was done.
+  if (use === 'description')
+    return !column.isOfSomebody && !(mostly(column, 'number') && isLikeMoney(column));
   return true;
 }
 
