@@ -113,13 +113,13 @@ const MOST_HOURS_OF_A_DAY = 14;
 /** A length of anything, as of a film that others watch. */
 const OF_LENGTH = /\b(?:duration|dauer|durée|duración|duração|durata)\b/i;
 
-/** How long others looked or listened is no work, and how long somebody was to work is not how long they did. */
+/** How long others looked or listened is no work, nor is a break, and how long somebody was to work is not how long they did. */
 const NOT_WORKED =
-  /\b(?:watch\w*|view\w*|listen\w*|stream\w*|play\w*|read|scheduled|planned|estimated|geplante?)\b/i;
+  /\b(?:watch\w*|view\w*|listen\w*|stream\w*|play\w*|read|scheduled|planned|estimated|geplante?|breaks?|pausen?|pauses?|pausas?|descanso)\b/i;
 
 /** Who or what is paid for again and again: in the next file it has the same id, and that row would be taken for this one. */
 const OF_WHAT_COMES_AGAIN =
-  /^(?:(?:driver|courier|rider|user|worker|employee|account|vehicle|customer|client|product|item|listing|property|course|video|track|store|channel|campaign|offer)[ _-]?(?:id|uuid|number|no\.?)|sku|asin|isbn|isrc|upc|ean)$/i;
+  /^(?:(?:account|vehicle|product|item|listing|property|course|video|track|store|channel|campaign|offer)[ _-]?(?:id|uuid|number|no\.?)|(?:.*[ _-])?(?:driver|courier|rider|user|worker|employee|customer|client|buyer|guest|member|subscriber|supporter|patron|student)[ _-]?(?:id|uuid|number|no\.?)|sku|asin|isbn|isrc|upc|ean)$/i;
 
 const OF_TAKEN: ReadonlySet<ColumnUse> = new Set<ColumnUse>(['fees', 'taxesWithheld', 'passThroughTax']);
 const OF_A_ROW: ReadonlySet<ColumnUse> = new Set<ColumnUse>(['currency', 'base', 'total']);
@@ -151,10 +151,11 @@ function fits(column: ColumnDescription, use: ColumnUse): boolean {
       !OF_WHAT_COMES_AGAIN.test(column.name) &&
       !mostly(column, 'time') &&
       !mostly(column, 'date') &&
+      !column.isOfSomebody &&
       !isShared(column) &&
       !isLikeMoney(column)
     );
-  if (use === 'reference') return !isLikeMoney(column);
+  if (use === 'reference') return !column.isOfSomebody && !isLikeMoney(column);
   // What may name somebody else is sent only where a person says so, and an amount says nothing of what was done.
   if (use === 'description')
     return !column.isOfSomebody && !(mostly(column, 'number') && isLikeMoney(column));
