@@ -213,6 +213,11 @@ export function isLikeMoney({ samples }: Pick<ColumnDescription, 'samples'>): bo
   return told.length * 2 > samples.length;
 }
 
+/** True unless the name is that of a share, a place, a distance or a balance. */
+export function mayBeMoney(name: string): boolean {
+  return !NO_MONEY.test(name);
+}
+
 /** Labels of columns that hold amounts and are not read: one of them may be money of the person. */
 export function unreadAmounts(
   chosen: readonly Pick<ColumnChoice, 'label' | 'use' | 'signs'>[],
@@ -222,7 +227,7 @@ export function unreadAmounts(
     .flatMap(({ label, use, signs }, index) => {
       const column = columns[index];
       const isOpen = use === 'none' && signs.positive + signs.negative > 0;
-      if (!isOpen || column === undefined || NO_MONEY.test(column.name)) return [];
+      if (!isOpen || column === undefined || !mayBeMoney(column.name)) return [];
       const isNumber = (column.kinds.number ?? 0) > 0;
       return isNumber && column.samples.some((text) => LIKE_MONEY.test(text) && !text.endsWith('%'))
         ? [label]

@@ -2,6 +2,7 @@ import { isCurrency } from '@earntrack/domain';
 import { type ColumnDescription, directionOf } from '@earntrack/statements';
 import type { ColumnUse } from './column-uses.ts';
 import { HOLDS_TAKEN, HOLDS_TIPS, OF_WORK, WORDS } from './column-words.ts';
+import { withAmount } from './earned-amount.ts';
 import {
   bestColumns,
   inOneMoney,
@@ -59,7 +60,9 @@ export function guessUses(columns: readonly ColumnDescription[]): ColumnUse[] {
     if (use && ONCE.has(use)) taken.add(use);
     return use ?? 'none';
   });
-  const whole = withAmount(inEachCurrency(withDate(uses, columns), columns), columns);
+  const whole = withAmount(inEachCurrency(withDate(uses, columns), columns), columns, (column) =>
+    fits(column, 'base'),
+  );
   const told = withStates(withDirection(withCodes(whole, columns), columns), columns);
   const said = withPlatforms(told, columns);
   const earned = withoutHeldTips(withoutPaidOut(said, columns), columns);
@@ -148,10 +151,10 @@ function fits(column: ColumnDescription, use: ColumnUse): boolean {
   // An id that several rows have is one that they share, and so is one of what may come again in the next file.
   if (use === 'id')
     return (
+      !column.isOfSomebody &&
       !OF_WHAT_COMES_AGAIN.test(column.name) &&
       !mostly(column, 'time') &&
       !mostly(column, 'date') &&
-      !column.isOfSomebody &&
       !isShared(column) &&
       !isLikeMoney(column)
     );
@@ -236,17 +239,6 @@ function inEachCurrency(uses: readonly ColumnUse[], columns: readonly ColumnDesc
     const column = columns[at];
     return use === 'none' && column && isAnother(column) ? 'base' : use;
   });
-}
-
-/** Where one column alone is the sum of a row, it is the amount. */
-function withAmount(uses: readonly ColumnUse[], columns: readonly ColumnDescription[]): ColumnUse[] {
-  const hasMoney = uses.some((use) => FIGURES.has(use) && use !== 'total');
-  if (hasMoney || uses.includes('hours') || uses.includes('endTime')) return [...uses];
-  const total = uses.indexOf('total');
-  const amounts = columns.flatMap((column, at) => (uses[at] === 'none' && fits(column, 'base') ? [at] : []));
-  const isMoney = (at: number) => columns[at] !== undefined && isLikeMoney(columns[at]);
-  const index = total >= 0 ? total : (amounts.find(isMoney) ?? amounts[0]);
-  return uses.map((use, at) => (at === index ? 'base' : use));
 }
 
 /** The column of states tells which rows to leave out; where none says the kind of a row, it is taken for that. */

@@ -36,7 +36,8 @@ import { amountColumns, isOnlyInTotal, signOfColumns, signOfRows } from './signs
 const MIDNIGHT = '00:00';
 
 /** What a person said, in the form of a mapping file. */
-export function mappingOf(state: WizardState): Record<string, unknown> {
+export function mappingOf(said: WizardState): Record<string, unknown> {
+  const state = withTotalEarned(said);
   const columns = moneyColumns(state.columns);
   const lines = linesOf(state, columns);
   const inText = textsWithAmounts(state.columns);
@@ -64,6 +65,16 @@ export function mappingOf(state: WizardState): Record<string, unknown> {
   const file = Object.keys(form).length > 0 && { file: form };
   const sumBy = state.sameId === 'summed' && { sumBy: sharesReference(state) ? 'reference' : 'id' };
   return { name: state.name, layouts: [layout], lines, ...(control && { control }), ...sumBy, ...file };
+}
+
+/** Where no other money is said, what a row comes to is what it earned. */
+function withTotalEarned(state: WizardState): WizardState {
+  const { columns } = state;
+  if (moneyColumns(columns).length > 0 || textsWithAmounts(columns).length > 0) return state;
+  return {
+    ...state,
+    columns: columns.map((column) => (column.use === 'total' ? { ...column, use: 'base' } : column)),
+  };
 }
 
 /** By its names a header is found in each file; where nothing has a name that counts, or it is far down, it is said where it is. */

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { guessed, read } from '../testing/guessed.ts';
+
+const usesOf = (lines: readonly string[]) => guessed(lines).columns.map(({ use }) => use);
+
+test('beside tips and fees an amount is taken whose name says nothing, and what adds up to the total with it', () => {
+  const shifts = [
+    'Datum;Arvode;Dricks;Milersättning;Avgift;Att betala ut',
+    '2026-03-02;1 250,00;45,00;120,00;-62,50;1 352,50',
+    '2026-03-03;600,00;0,00;0,00;-30,00;570,00',
+  ];
+  expect(usesOf(shifts)).toEqual(['date', 'base', 'tips', 'base', 'fees', 'total']);
+  expect(read(shifts, guessed(shifts))).toEqual([
+    '2026-03-02 base 1370 tips 45 fees 62.5',
+    '2026-03-03 base 600 fees 30',
+  ]);
+  const sheet = [
+    'Datum;Uren;Ritten;Verdiend;Fooi',
+    '02-03-2026;4,50;9;58,50;6,20',
+    '14-03-2026;3,00;5;133,00;0',
+  ];
+  expect(usesOf(sheet)).toEqual(['date', 'hours', 'none', 'base', 'tips']);
+});
+
+test('neither a place nor a distance is taken for it', () => {
+  const trips = ['Date,Distance,Latitude,Tips', '2026-03-02,12.40,38.72,2.00', '2026-03-03,8.10,38.70,1.00'];
+  expect(usesOf(trips)).toEqual(['date', 'none', 'none', 'tips']);
+});
+
+test('beside hours the sum of a row is its amount, and none in a report of hours', () => {
+  const week = ['Date,Hours Worked,Orders,Total', '09/03/2026,4.0h,9,£41.20', '14/03/2026,5.5h,14,£63.10'];
+  expect(read(week, guessed(week, { currency: 'GBP' }))).toEqual([
+    '2026-03-09 base 41.2 14400 s',
+    '2026-03-14 base 63.1 19800 s',
+  ]);
+  const report = ['Project,Client,Day,Duration,Total', 'Site,Ann,2026-03-01,02:30:00,125.00'];
+  expect(usesOf(report)).toEqual(['none', 'none', 'date', 'hours', 'none']);
+});
+
+test('what a row comes to is what it earned where a person says no other money', () => {
+  const lines = ['Day,Kind,Hours,Left for me', '2026-03-01,Ride,2,12.00', '2026-03-02,Ride,1,7.00'];
+  const state = guessed(lines);
+  const columns = state.columns.map((column) =>
+    column.name === 'Left for me' ? { ...column, use: 'total' as const } : column,
+  );
+  expect(read(lines, { ...state, columns })).toEqual([
+    '2026-03-01 base 12 7200 s',
+    '2026-03-02 base 7 3600 s',
+  ]);
+});

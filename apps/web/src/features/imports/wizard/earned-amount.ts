@@ -1,0 +1,56 @@
+import type { ColumnDescription } from '@earntrack/statements';
+import type { ColumnUse } from './column-uses.ts';
+import { isLikeMoney, mayBeMoney } from './guess-amounts.ts';
+
+/** Of these one is what a row is about. */
+const AMOUNTS: ReadonlySet<ColumnUse> = new Set<ColumnUse>(['base', 'debit', 'payout']);
+/** What stands beside an amount that was earned. */
+const BESIDE: ReadonlySet<ColumnUse> = new Set<ColumnUse>(['tips', 'bonuses', 'fees', 'taxesWithheld']);
+const OTHERS: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
+  'passThroughTax',
+  'adjustments',
+  'reimbursements',
+  'cashCollected',
+]);
+
+/**
+ * The same with an amount where no name says which column it is: beside tips or fees the longest that is written as money is, and else what alone
+ * is the sum of a row. Of a report of hours only a sum that has a name is one.
+ */
+export function withAmount(
+  uses: readonly ColumnUse[],
+  columns: readonly ColumnDescription[],
+  mayBeAmount: (column: ColumnDescription) => boolean,
+): ColumnUse[] {
+  if (uses.some((use) => AMOUNTS.has(use))) return [...uses];
+  const amounts = columns.flatMap((column, at) => (uses[at] === 'none' && mayBeAmount(column) ? [at] : []));
+  const isMoney = (at: number) => columns[at] !== undefined && isLikeMoney(columns[at]);
+  const named = uses.indexOf('total');
+  const index = uses.some((use) => BESIDE.has(use))
+    ? longest(
+        columns,
+        amounts.filter((at) => isMoney(at) && mayBeMoney(columns[at]?.name ?? '')),
+      )
+    : amongOthers(uses, { named, isMoney, amounts });
+  return uses.map((use, at) => (at === index ? 'base' : use));
+}
+
+interface Found {
+  named: number;
+  amounts: readonly number[];
+  isMoney: (at: number) => boolean;
+}
+
+function amongOthers(uses: readonly ColumnUse[], { named, amounts, isMoney }: Found): number | undefined {
+  if (uses.some((use) => OTHERS.has(use))) return undefined;
+  const isOfHours = uses.includes('hours') || uses.includes('endTime');
+  if (isOfHours) return isMoney(named) ? named : undefined;
+  return named >= 0 ? named : (amounts.find(isMoney) ?? amounts[0]);
+}
+
+/** What is earned is more than hours are, and than what is taken off. */
+function longest(columns: readonly ColumnDescription[], indexes: readonly number[]): number | undefined {
+  const lengthOf = (at: number) =>
+    Math.max(0, ...(columns[at]?.samples ?? []).map((text) => text.replaceAll(/\P{Nd}/gu, '').length));
+  return indexes.toSorted((left, right) => lengthOf(right) - lengthOf(left) || left - right)[0];
+}
