@@ -1,6 +1,7 @@
 import { type ColumnDescription, type TableDescription, wentBack } from '@earntrack/statements';
 import { balancedUses } from './balanced-uses.ts';
 import type { ColumnUse, RowChoice, StateChoice, TableForm, WizardState } from './column-uses.ts';
+import { withFeesOfBalance } from './fees-of-balance.ts';
 import { guessUses } from './guess-columns.ts';
 import { describedKinds, guessBelowZero, guessRows, guessStates, takesSaleBack } from './guess-rows.ts';
 import { clockNamed } from './hours-clock.ts';
@@ -27,7 +28,7 @@ export function guessedState(table: TableDescription, { form, fileName, timeZone
   const tree = treeUses(named.columns, table.figures);
   const { uses: guesses, columnSigns } = tree
     ? { uses: tree, columnSigns: {} }
-    : balanced(named, guessUses(named.columns));
+    : withFeesOfBalance(table, balanced(named, guessUses(named.columns)));
   const { uses, rows } = withKinds(guesses, columns);
   const chosen = columns.map(({ name, label, ref, signs, agreement }, index) => ({
     name,
