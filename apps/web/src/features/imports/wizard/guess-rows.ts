@@ -182,6 +182,26 @@ const OF_BANKS =
   /\b(?:iban|bic|payee|beneficiary|counterparty|gegenkonto|kontonummer|zahlungsempfänger|tegenrekening)\b/i;
 const MOST_KINDS = 20;
 
+/** What somebody pays others by. */
+const SPENT =
+  /\b(?:card|atm|presentment|direct debit|lastschrift|kartenzahlung|prélèvement|incasso|adeudo)\b/i;
+
+/** The same of a bank, or of an account from which others are paid: there a transfer is no payout, and its sign says what it is. */
+export function withTransfers(
+  rows: readonly RowChoice[],
+  columns: readonly { name: string; use: ColumnUse | undefined }[],
+): readonly RowChoice[] {
+  const amount = columns.findIndex(({ use }) => use === 'base');
+  const isSpent = ({ text, signs }: RowChoice) => {
+    const { positive = 0, negative = 0 } = signs[amount] ?? {};
+    return SPENT.test(text.replaceAll('_', ' ')) && negative > 0 && positive === 0;
+  };
+  const isOfBank = columns.some(({ name }) => OF_BANKS.test(name)) || rows.some(isSpent);
+  return rows.map((row) =>
+    isOfBank && row.use === 'payout' && EITHER_WAY.test(row.text) ? { ...row, use: 'whole' } : row,
+  );
+}
+
 /**
  * The index of a description that tells the kinds of rows, where nothing else does: each amount below zero is of a kind whose name
  * says what it is, and something was earned. Null where there is none, and of a bank, where words for payouts say other things too.

@@ -3,7 +3,14 @@ import { balancedUses } from './balanced-uses.ts';
 import type { ColumnUse, RowChoice, StateChoice, TableForm, WizardState } from './column-uses.ts';
 import { withFeesOfBalance } from './fees-of-balance.ts';
 import { guessUses } from './guess-columns.ts';
-import { describedKinds, guessBelowZero, guessRows, guessStates, takesSaleBack } from './guess-rows.ts';
+import {
+  describedKinds,
+  guessBelowZero,
+  guessRows,
+  guessStates,
+  takesSaleBack,
+  withTransfers,
+} from './guess-rows.ts';
 import { clockNamed } from './hours-clock.ts';
 import { guessDuration } from './hours-unit.ts';
 import type { Balanced } from './own-share.ts';
@@ -124,7 +131,9 @@ function withKinds(
 ): { uses: readonly ColumnUse[]; rows: readonly RowChoice[] } {
   const told = describedKinds(columns, guesses);
   if (told) return { uses: guesses.with(told.index, 'type'), rows: told.rows };
-  return withAmountsInText(guesses, guessRows(columns[guesses.indexOf('type')]));
+  const rows = guessRows(columns[guesses.indexOf('type')]);
+  const named = columns.map(({ name }, index) => ({ name, use: guesses[index] }));
+  return withAmountsInText(guesses, withTransfers(rows, named));
 }
 
 /** A payout beside which no number stands says its amount in words, as "€39.52 sent to your bank account". */
