@@ -33,7 +33,7 @@ export function namesProved(records: Records, index: number): number {
   const header = records[index] ?? [];
   const below = records.slice(index + 1, index + 1 + ROWS_BELOW).filter((record) => !isBlank(record));
   return header.filter((name, column) => {
-    if (kindOf(name) !== 'text') return false;
+    if (!isWord(name)) return false;
     const figures = below.filter((record) => FIGURES.has(kindOf(record[column] ?? '')));
     return figures.length > below.length / 2;
   }).length;
@@ -42,7 +42,12 @@ export function namesProved(records: Records, index: number): number {
 const FIGURES: ReadonlySet<CellKind> = new Set(['number', 'date', 'time'] as const);
 
 function areWords(record: readonly string[]): boolean {
-  return record.every((cell) => cell.trim() === '' || kindOf(cell) === 'text');
+  return record.every((cell) => cell.trim() === '' || isWord(cell));
+}
+
+/** Also of a tax with its rate: "VAT 20%" is no number. */
+function isWord(cell: string): boolean {
+  return kindOf(cell) === 'text' || /^\p{L}.*%$/u.test(cell.trim());
 }
 
 function areDifferent(record: readonly string[]): boolean {

@@ -215,7 +215,7 @@ export function isLikeMoney({ samples }: Pick<ColumnDescription, 'samples'>): bo
 
 /** True unless the name is that of a share, a place, a distance or a balance. */
 export function mayBeMoney(name: string): boolean {
-  return !NO_MONEY.test(name);
+  return !NO_MONEY.test(withoutRate(name));
 }
 
 /** Labels of columns that hold amounts and are not read: one of them may be money of the person. */
@@ -223,6 +223,14 @@ export function unreadAmounts(
   chosen: readonly Pick<ColumnChoice, 'label' | 'use' | 'signs'>[],
   columns: readonly Pick<ColumnDescription, 'name' | 'samples' | 'kinds'>[],
 ): string[] {
+/** How much is taken, in the name of what is: "Fee (20%)" and "VAT 20%" are amounts. */
+const RATE = /\(?\b\d{1,2}(?:[.,]\d+)? ?%\)?/;
+
+/** The name of a column without the rate by which its amounts are taken. */
+export function withoutRate(name: string): string {
+  return name.replace(RATE, '');
+}
+
   return chosen
     .flatMap(({ label, use, signs }, index) => {
       const column = columns[index];

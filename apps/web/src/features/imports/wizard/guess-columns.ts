@@ -11,6 +11,7 @@ import {
   withCommissions,
   withoutCharges,
   withPayoutsAlone,
+  withoutRate,
   withRowPayouts,
 } from './guess-amounts.ts';
 import { saysStates } from './guess-rows.ts';
@@ -90,11 +91,8 @@ function withoutPaidOut(uses: readonly ColumnUse[], columns: readonly ColumnDesc
 const NO_AMOUNT =
   /%|\b(percent(age)?|rate|(per )?units?|avg|average|quantity|qty|count|number|id|type|balance|saldo|solde|kontostand)\b/i;
 const ID_IN_ONE_WORD = /[a-z]Id$/;
-/** How much is taken, beside the name of what is: "Fee (20%)" is an amount. */
-const RATE_BESIDE = /\(\d{1,2}(?:[.,]\d+)? ?%\)/;
-
 function isNoAmountByName(name: string): boolean {
-  return NO_AMOUNT.test(name.replace(RATE_BESIDE, '')) || ID_IN_ONE_WORD.test(name);
+  return NO_AMOUNT.test(withoutRate(name)) || ID_IN_ONE_WORD.test(name);
 }
 
 /** What somebody else paid, or had, in their currency. */

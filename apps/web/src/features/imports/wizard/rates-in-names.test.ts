@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { guessed, read } from '../testing/guessed.ts';
+import { unreadAmounts } from './guess-amounts.ts';
+
+const usesOf = (lines: readonly string[]) => guessed(lines).columns.map(({ use }) => use);
+
+test('the rate of a fee in its name makes it no share', () => {
+  const rides = ['Date,Ride,Fare,Commission 25%', '2026-03-02,A,20.00,5.00', '2026-03-03,B,30.00,7.50'];
+  expect(read(rides, guessed(rides))).toEqual(['2026-03-02 base 20 fees 5', '2026-03-03 base 30 fees 7.5']);
+});
+
+test('a column of rates is none, and one of amounts with a rate in its name is told where it is not read', () => {
+  const column = { kinds: { number: 2 }, samples: ['5.00', '7.50'] };
+  const unread = { use: 'none', signs: { positive: 2, negative: 0 } } as const;
+  const told = (name: string) => unreadAmounts([{ ...unread, label: name }], [{ ...column, name }]);
+  expect(told('Levy 12.5%')).toEqual(['Levy 12.5%']);
+  expect(told('Levy %')).toEqual([]);
+});
+
+test('a header with a rate in it is still one', () => {
+  const invoices = ['Date,Invoice,Net,VAT 20%,Gross', '2026-03-02,1,100.00,20.00,120.00'];
+  expect(guessed(invoices).headerRow).toBe(1);
+  expect(usesOf(invoices)[0]).toBe('date');
+});
