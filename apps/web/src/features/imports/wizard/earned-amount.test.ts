@@ -22,6 +22,18 @@ test('beside tips and fees an amount is taken whose name says nothing, and what 
   expect(usesOf(sheet)).toEqual(['date', 'hours', 'none', 'base', 'tips']);
 });
 
+test('what is paid of each row beside tips is what it comes to', () => {
+  const tasks = [
+    'Date,Hours,Labor,Expenses,Tip,Support fee,Payout',
+    '2026-03-02,2.5,$100.00,$15.20,$12.00,$18.00,$127.20',
+    '2026-03-15,3,$135.00,$0.00,$0.00,$24.30,$135.00',
+  ];
+  expect(read(tasks, guessed(tasks, { currency: 'USD' }))).toEqual([
+    '2026-03-02 base 100 tips 12 reimbursements 15.2 9000 s',
+    '2026-03-15 base 135 10800 s',
+  ]);
+});
+
 test('neither a place nor a distance is taken for it', () => {
   const trips = ['Date,Distance,Latitude,Tips', '2026-03-02,12.40,38.72,2.00', '2026-03-03,8.10,38.70,1.00'];
   expect(usesOf(trips)).toEqual(['date', 'none', 'none', 'tips']);

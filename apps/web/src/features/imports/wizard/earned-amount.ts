@@ -22,17 +22,23 @@ export function withAmount(
   columns: readonly ColumnDescription[],
   mayBeAmount: (column: ColumnDescription) => boolean,
 ): ColumnUse[] {
-  if (uses.some((use) => AMOUNTS.has(use))) return [...uses];
+  const isBeside = uses.some((use) => BESIDE.has(use));
+  const isOfRows = isBeside && !uses.includes('total') && isFilled(columns[uses.indexOf('payout')]);
+  if (uses.some((use) => AMOUNTS.has(use) && !(isOfRows && use === 'payout'))) return [...uses];
   const amounts = columns.flatMap((column, at) => (uses[at] === 'none' && mayBeAmount(column) ? [at] : []));
   const isMoney = (at: number) => columns[at] !== undefined && isLikeMoney(columns[at]);
   const named = uses.indexOf('total');
-  const index = uses.some((use) => BESIDE.has(use))
-    ? longest(
-        columns,
-        amounts.filter((at) => isMoney(at) && mayBeMoney(columns[at]?.name ?? '')),
-      )
-    : amongOthers(uses, { named, isMoney, amounts });
-  return uses.map((use, at) => (at === index ? 'base' : use));
+  const mayBe = amounts.filter((at) => isMoney(at) && mayBeMoney(columns[at]?.name ?? ''));
+  const index = isBeside ? longest(columns, mayBe) : amongOthers(uses, { named, isMoney, amounts });
+  if (index === undefined) return [...uses];
+  return uses.map((use, at) => (at === index ? 'base' : isOfRows && use === 'payout' ? 'total' : use));
+}
+
+/** True where most rows have it, as they have no payout of its own. */
+function isFilled(column: ColumnDescription | undefined): boolean {
+  if (column === undefined) return false;
+  const rows = Object.values(column.kinds).reduce((sum, count) => sum + count, 0);
+  return (column.kinds.empty ?? 0) * 2 < rows;
 }
 
 interface Found {
