@@ -13,7 +13,7 @@ const PERSONAL_AT_BANKS =
 const PERSONAL_ALONE = /^(?:name|user|user name|member|team member|driver|to|from)$/;
 /** Somebody in some exports, and a company or a thing in others. */
 const PERHAPS_SOMEBODY =
-  /^(?:(?:the |your )?(?:client|customer|user|buyer|seller|payer|payee|sender|receiver|recipient|supporter|subscriber|patron|fan|contact|employee|freelancer|teacher|student|patient|tenant|account holder|counterparty)s?(?: ?(?:full ?)?names?)?|names? of (?:the )?(?:client|customer|buyer|payer|payee|sender|receiver|recipient)(?:\/\w+)?|(?:partner|source|target|staff|traveler|traveller|participant|host) names?|from name|to name|kund(?:e|in|en)|kundenname|benutzer|mitarbeiter|nombre|cliente|usuario|nom|utilisateur|nome|utente|naam|klant|klantnaam|klient|kontrahent|namn|navn|kunder?)$/;
+  /^(?:(?:the |your )?(?:client|customer|user|buyer|seller|payer|payee|sender|receiver|recipient|supporter|subscriber|patron|fan|contact|employee|freelancer|teacher|student|patient|tenant|account holder|counterparty)s?(?: ?(?:full ?)?names?)?|names? of (?:the )?(?:client|customer|buyer|payer|payee|sender|receiver|recipient)(?:\/\w+)?|(?:billing|partner|source|target|staff|traveler|traveller|participant|host) names?|from name|to name|kund(?:e|in|en)|kundenname|benutzer|mitarbeiter|nombre|cliente|usuario|nom|utilisateur|nome|utente|naam|klant|klantnaam|klient|kontrahent|namn|navn|kunder?)$/;
 
 const EMAIL =
   /(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu;

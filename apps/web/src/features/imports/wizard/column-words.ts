@@ -41,6 +41,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   // Of Japanese, which writes words without anything between them.
   ['date', /日付|取引日|売上日|注文日|販売日|発生日|年月日|日時/],
   ['type', /種別|種類|区分|タイプ/],
+  ['taxesWithheld', /源泉/],
   ['fees', /手数料/],
   ['tips', /チップ/],
   ['bonuses', /ボーナス|インセンティブ/],
@@ -62,7 +63,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'hours',
     new RegExp(
-      `^time \\((?:h|decimal)\\)$|${OF_WORK.source}|${words('hours?|duration|stunden|dauer|heures|durée|horas|duración|duração|ore|durata|minutes|mins?|timer|uren|godziny|tunnit').source}`,
+      `^time \\((?:h|decimal)\\)$|^std\\.?$|${OF_WORK.source}|${words('hours?|duration|stunden|dauer|heures|durée|horas|duración|duração|ore|durata|minutes|mins?|timer|uren|timmar|godziny|tunnit|saat').source}`,
       'iu',
     ),
   ],
@@ -73,7 +74,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'date',
     words(
-      'date|day|datum|tag|jour|fecha|día|data|dia|giorno|dato|dag|dzień|päivä|päivämäärä|buchungstag|дата',
+      'date|day|datum|tarih|tag|jour|fecha|día|data|dia|giorno|dato|dag|dzień|päivä|päivämäärä|buchungstag|дата',
     ),
   ],
   [
@@ -93,7 +94,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'tips',
     words(
-      'tips?|trinkgeld(?:er|betrag)?|pourboires?|propinas?|gorjetas?|mance?|mancia|napiwek|napiwki|juomaraha|dricks|drikkepenge|fooi(?:en)?|spropitné|чаевые|чайові',
+      'tips?|trinkgeld(?:er|betrag)?|pourboires?|propinas?|gorjetas?|mance?|mancia|napiwek|napiwki|juomaraha|dricks|drikkepenge|fooi(?:en)?|bahşiş|spropitné|чаевые|чайові',
     ),
   ],
   // "Amount (after fees)" is no fee, and "Betrag inkl. MwSt." no tax.
@@ -118,7 +119,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'fees',
     words(
-      `fees?|commissions?|(?:service|bank|processing) charges?|\\p{L}*gebühr(?:en)?|\\p{L}*provision|provisjon|(?!${PAY_IN_GERMAN})\\p{L}*entgelt|frais|comisi(?:ón|ones)|tarifas?(?! (?:base|neta))|tariffa|tax[ao]s?|commission[ei]|abz(?:ug|üge)|d[eé]ductions?|deducci(?:ón|ones)|deduç(?:ão|ões)|deduzion[ei]|prowizja|opłat[ay]|avgift(?:er)?|gebyr(?:er)?|kosten|poplatek|kulut|palvelumaksu|comissão|комиссия|комісія`,
+      `fees?|commissions?|(?:service|bank|processing) charges?|\\p{L}*gebühr(?:en)?|\\p{L}*provision|provisjon|(?!${PAY_IN_GERMAN})\\p{L}*entgelt|frais|comisi(?:ón|ones)|tarifas?(?! (?:base|neta))|tariffa|tax[ao]s?|commission[ei]|abz(?:ug|üge)|d[eé]ductions?|deducci(?:ón|ones)|deduç(?:ão|ões)|deduzion[ei]|prowizja|opłat[ay]|avgift(?:er)?|gebyr(?:er)?|kosten|poplatek|kulut|palvelumaksu|comissão|komisyon|tasas? de (?:servicio|gestión|plataforma)|комиссия|комісія`,
     ),
   ],
   // What a marketplace keeps of a buyer's tax was never the seller's.
@@ -136,7 +137,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'bonuses',
     words(
-      '\\p{L}*bonus(?:es)?|incentiv(?:es?|os?)|promotions?|bonificaci(?:ón|ones)|campaign earnings|peak pay|boosts?|quests?|prämie|prime(?! (?:sub\\p{L}*|revenue))',
+      '\\p{L}*bonus(?:es)?|incentiv(?:es?|os?)|promotions?|bonificaci(?:ón|ones)|campaign earnings|peak pay|boosts?|quests?|prämie|promoç(?:ão|ões)|bonusy|prime(?! (?:sub\\p{L}*|revenue))',
     ),
   ],
   // Of a platform that pays tolls and the like back.
@@ -150,7 +151,10 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
     'adjustments',
     words('refund(?:s|ed)?|adjustments?|rückerstattung|remboursement|reembolso|rimborso|zwrot|terugbetaling'),
   ],
-  ['reimbursements', words('reimburse(?:ments?|d)|expenses?|tolls?|erstattung|maut|péage')],
+  [
+    'reimbursements',
+    words('reimburse(?:ments?|d)|expenses?|tolls?|erstattung|maut|péages?|peajes?|pedágios?|pedaggio?'),
+  ],
   ['cashCollected', words('cash|bar(?:geld)?|espèces|efectivo|dinheiro|contanti|gotówka')],
   [
     'debit',
@@ -165,7 +169,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'base',
     words(
-      `amount|gross|fare|price|earnings?|^earned$|sum|cr[eé]dit|crédito|credito|uznani[ae]|haben|pay|wages?|salary|\\p{L}*lohn|${PAY_IN_GERMAN}|salaire|sueldo|stipendio|\\p{L}*geld(?<!bargeld)|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+(?:er|or)|partner|royalty|revenue) share|artist margin|you (?:get|earn)|revenue|income|ums(?:atz|ätze)|\\p{L}*erlöse?|proceeds|sub ?total|\\p{L}*betrag|(?!einzel|stück|einkauf)\\p{L}*preis|bedrag|kwota|brutto|bruto|lordo|avant commission|(?:prix|precio|preço) de (?:vente|venta|venda)|prezzo di vendita|verkoopprijs|montant|importe|valor|importo|compenso|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in|сумма|сума|доход`,
+      `amount|gross|fare|price|earnings?|^earned$|sum|cr[eé]dit|crédito|credito|uznani[ae]|haben|pay|wages?|salary|\\p{L}*lohn|${PAY_IN_GERMAN}|salaire|sueldo|stipendio|\\p{L}*geld(?<!bargeld)|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+(?:er|or)|partner|royalty|revenue) share|artist margin|you (?:get|earn|receive|keep|make)|revenue|income|ums(?:atz|ätze)|\\p{L}*erlöse?|proceeds|sub ?total|\\p{L}*betrag|(?!einzel|stück|einkauf)\\p{L}*preis|bedrag|kwota|brutto|bruto|lordo|avant commission|(?:prix|precio|preço) de (?:vente|venta|venda)|prezzo di vendita|verkoopprijs|montant|importe|valor|importo|compenso|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|zarobek|verdiend|ingresos|guadagn[io]|incassi?|przychód|lön|lønn?|tutar|kazanç|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in|сумма|сума|доход`,
     ),
   ],
   [

@@ -135,12 +135,22 @@ const OF_SALES: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
   'hours',
 ]);
 
+/** True for a column in which every row says that it is a payout. */
+function saysPayouts({ samples, kinds }: ColumnDescription): boolean {
+  return (
+    samples.length > 0 &&
+    (kinds.empty ?? 0) === 0 &&
+    samples.every((text) => /\b(?:payout|auszahlung|virement|versement)\b/i.test(text))
+  );
+}
+
 /** The same with the amount as what was paid out, where a bank account stands beside it and nothing that was sold. */
 export function withPayoutsAlone(
   uses: readonly ColumnUse[],
   columns: readonly ColumnDescription[],
 ): ColumnUse[] {
-  const isList = columns.some(({ name }) => OF_PAYOUTS.test(name)) && !uses.some((use) => OF_SALES.has(use));
+  const isNamed = columns.some(({ name }) => OF_PAYOUTS.test(name)) && !uses.some((use) => OF_SALES.has(use));
+  const isList = isNamed || (uses.includes('base') && columns.some(saysPayouts));
   return uses.map((use) => (isList && use === 'base' ? 'payout' : use));
 }
 
@@ -213,6 +223,14 @@ export function isLikeMoney({ samples }: Pick<ColumnDescription, 'samples'>): bo
   return told.length * 2 > samples.length;
 }
 
+/** How much is taken, in the name of what is: "Fee (20%)" and "VAT 20%" are amounts. */
+const RATE = /\(?\b\d{1,2}(?:[.,]\d+)? ?%\)?/;
+
+/** The name of a column without the rate by which its amounts are taken. */
+export function withoutRate(name: string): string {
+  return name.replace(RATE, '');
+}
+
 /** True unless the name is that of a share, a place, a distance or a balance. */
 export function mayBeMoney(name: string): boolean {
   return !NO_MONEY.test(withoutRate(name));
@@ -223,14 +241,6 @@ export function unreadAmounts(
   chosen: readonly Pick<ColumnChoice, 'label' | 'use' | 'signs'>[],
   columns: readonly Pick<ColumnDescription, 'name' | 'samples' | 'kinds'>[],
 ): string[] {
-/** How much is taken, in the name of what is: "Fee (20%)" and "VAT 20%" are amounts. */
-const RATE = /\(?\b\d{1,2}(?:[.,]\d+)? ?%\)?/;
-
-/** The name of a column without the rate by which its amounts are taken. */
-export function withoutRate(name: string): string {
-  return name.replace(RATE, '');
-}
-
   return chosen
     .flatMap(({ label, use, signs }, index) => {
       const column = columns[index];

@@ -120,7 +120,15 @@ const NOT_WORKED =
 
 /** Who or what is paid for again and again: in the next file it has the same id, and that row would be taken for this one. */
 const OF_WHAT_COMES_AGAIN =
-  /^(?:(?:account|vehicle|product|item|listing|property|course|video|track|store|channel|campaign|offer)[ _-]?(?:id|uuid|number|no\.?)|(?:.*[ _-])?(?:driver|courier|rider|user|worker|employee|customer|client|buyer|guest|member|subscriber|supporter|patron|student)[ _-]?(?:id|uuid|number|no\.?)|sku|asin|isbn|isrc|upc|ean)$/i;
+  /^(?:(?:account|vehicle|product|item|listing|property|course|video|track|store|channel|campaign|offer)[ _-]?(?:id|uuid|number|no\.?)|sku|asin|isbn|isrc|upc|ean)$/i;
+const SOMEBODY =
+  'driver|courier|rider|user|worker|employee|customer|client|buyer|guest|member|subscriber|supporter|patron|student|fahrer|kurier|kunden?|käufer|chauffeur|conducteur|coursier|livreur|acheteur|conductor|repartidor|comprador|cliente|motorista|entregador|autista|corriere|acquirente|kierowcy|kuriera|klienta|bestuurder|koerier|klant|förare|sjåfør';
+const ID = 'id|uuid|number|no\\.?|nummer|nr\\.?|numéro|número|numero|numer';
+/** The same of people, whose id may stand before or behind what they are. */
+const OF_SOMEBODY = new RegExp(
+  `^(?:.*[ _-])?(?:${SOMEBODY})[ _-]?(?:${ID})$|^(?:${ID}) (?:du |de la |de |del |do |da |des |van |dell'|de l')?(?:${SOMEBODY})$`,
+  'iu',
+);
 
 const OF_TAKEN: ReadonlySet<ColumnUse> = new Set<ColumnUse>(['fees', 'taxesWithheld', 'passThroughTax']);
 const OF_A_ROW: ReadonlySet<ColumnUse> = new Set<ColumnUse>(['currency', 'base', 'total']);
@@ -151,6 +159,7 @@ function fits(column: ColumnDescription, use: ColumnUse): boolean {
     return (
       !column.isOfSomebody &&
       !OF_WHAT_COMES_AGAIN.test(column.name) &&
+      !OF_SOMEBODY.test(column.name) &&
       !mostly(column, 'time') &&
       !mostly(column, 'date') &&
       !isShared(column) &&

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { guessed, read } from '../testing/guessed.ts';
+
+const usesOf = (...lines: string[]) => guessed(lines).columns.map(({ use }) => use);
+
+test('service fees, tolls, bonuses and taxes withheld are known in more languages', () => {
+  expect(
+    usesOf(
+      'Fecha;Importe;Peajes;Tasa de servicio',
+      '02/03/2026;48,50;1,20;-2,00',
+      '15/03/2026;66,00;0,00;-2,00',
+    ),
+  ).toEqual(['date', 'base', 'reimbursements', 'fees']);
+  expect(
+    usesOf('Tarih;Tutar;Bahşiş;Komisyon', '02.03.2026;125,00;5,00;-18,75', '15.03.2026;80,00;0,00;-12,00'),
+  ).toEqual(['date', 'base', 'tips', 'fees']);
+  expect(usesOf('Data;Ganhos;Promoções', '02/03/2026;280,00;30,00', '15/03/2026;190,50;0,00')).toEqual([
+    'date',
+    'base',
+    'bonuses',
+  ]);
+  expect(usesOf('日付,報酬額,源泉徴収税', '2026/03/02,110000,11231', '2026/03/15,33000,3369')).toEqual([
+    'date',
+    'base',
+    'taxesWithheld',
+  ]);
+  expect(usesOf('Tag;Std.;Lohn', '02.03.2026;8,00;112,00', '03.03.2026;4,00;56,00')).toEqual([
+    'date',
+    'hours',
+    'base',
+  ]);
+});
+
+test('an id of a driver is none of the row in French either, and what somebody receives is theirs', () => {
+  expect(usesOf('UUID du chauffeur,Date,Montant', 'u1,2026-03-02,20.00')).toEqual([
+    'reference',
+    'date',
+    'base',
+  ]);
+  const gigs = [
+    'Date,Price,You receive,Status',
+    '2026-03-02,50.00,40.00,Completed',
+    '2026-03-04,70.00,56.00,In progress',
+  ];
+  expect(read(gigs, guessed(gigs))).toEqual([
+    '2026-03-02 base 40',
+    'left out: you said that these rows are left out',
+  ]);
+});
+
+test('a list in which every row says that it is a payout is one of payouts', () => {
+  const payouts = [
+    'id,Amount,Arrival Date,Currency,Description',
+    'po_1,464.80,2026-03-05,eur,STRIPE PAYOUT',
+    'po_2,93.80,2026-03-15,eur,STRIPE PAYOUT',
+  ];
+  expect(read(payouts, guessed(payouts, { currency: null }))).toEqual([
+    '2026-03-05 payout 464.8',
+    '2026-03-15 payout 93.8',
+  ]);
+});
