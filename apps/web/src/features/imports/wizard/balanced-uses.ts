@@ -16,6 +16,7 @@ import { isAmount } from './guess-columns.ts';
 import { withoutBuyersTotal, withoutKeptTax } from './kept-tax.ts';
 import { type Balanced, leftAlone, ofShare, type Told } from './own-share.ts';
 import { signOfColumns } from './signs.ts';
+import { withoutSumsOfFees } from './sums-of-fees.ts';
 
 type ColumnSigns = WizardState['columnSigns'];
 
@@ -61,7 +62,8 @@ export function balancedUses(
     !isAsked || (addsUp(told, guessed) && !addsFees(told))
       ? guessed
       : (bestOf(told, candidates(told)) ?? beforeFees(told) ?? withoutTotal(told) ?? guessed);
-  return ofShare(told, found) ?? found;
+  const { uses: balanced, columnSigns } = ofShare(told, found) ?? found;
+  return { uses: withoutSumsOfFees(balanced, rows), columnSigns };
 }
 
 /** True where something is taken off or added beside the amount. */
@@ -179,7 +181,9 @@ function summandsOf({ columns, uses, rows }: Told, total: number): Summand[] {
     if (!isMoneyUse(use)) return [{ index, costs: { 0: 0, 1: 2, [-1]: 3 } }];
     const usual = factorOf(state, use);
     const dropped = use === 'base' ? 2 : 3;
-    const [plus, minus] = usual === 1 ? [0, PARTS.has(use) ? 2 : 9] : [PARTS.has(use) ? 2 : 9, 0];
+    // Tips that a total lacks are no refund: then it is another one that holds them.
+    const turning = PARTS.has(use) && use !== 'tips' && use !== 'bonuses' ? 2 : 9;
+    const [plus, minus] = usual === 1 ? [0, turning] : [turning, 0];
     return [{ index, costs: { 0: dropped, 1: plus, [-1]: minus } }];
   });
 }
