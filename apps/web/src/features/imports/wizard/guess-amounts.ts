@@ -36,14 +36,16 @@ const FEWEST_OF_HOURS = 2;
 /** What each column may be, the likeliest first. */
 type Wanted = readonly (readonly ColumnUse[])[];
 
-/** The same with the commission as what was earned, in files of those who are paid by it. */
+/** The same with the commission, or the payout of each campaign, as what was earned, in files of those who are paid by it. */
 export function withCommissions(columns: readonly ColumnDescription[], wanted: Wanted): Wanted {
   if (!columns.some(({ name }) => OF_AFFILIATES.test(name.replace(/([a-z])([A-Z])/g, '$1 $2'))))
     return wanted;
+  const earns = wanted.some(([first]) => first === 'base' || first === 'total' || first === 'fees');
   return wanted.map((each, index) => {
     const column = columns[index];
     const isPaid = column !== undefined && /commission/i.test(column.name) && !isAllBelow(column);
-    return each[0] === 'fees' && isPaid ? ['base', ...each] : each;
+    const isPayout = each[0] === 'payout' && column?.kinds.empty === undefined;
+    return (each[0] === 'fees' && isPaid) || (isPayout && !earns) ? ['base', ...each] : each;
   });
 }
 

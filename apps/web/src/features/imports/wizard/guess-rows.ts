@@ -25,7 +25,8 @@ const ROW_WORDS: readonly (readonly [RowUse, RegExp])[] = [
     'adjustments',
     /(?<![\p{L}])(refund(?:ed|s)?|returns?|chargebacks?|disputes?|adjustments?|corrections?|error charges?|invalid (?:traffic|activity)|rückerstattung|erstattung|remboursement|reembolso|devolución|devolução|rimborso|återbetalning|refusjon|zwrot|返金)(?![\p{L}])/iu,
   ],
-  ['taxesWithheld', /\b(withholding|wht|quellensteuer|retención|ritenuta)\b/i],
+  ['taxesWithheld', /\b(withholding|wht|quellensteuer|retención|ritenuta|(?:wage|income|payroll) tax)\b/i],
+  ['passThroughTax', /^(?:(?:sales )?tax(?:es)?|vat|gst|tva|iva|mwst\.?|ust\.?)(?: collected)?$/i],
 ];
 
 /** Of an account, among its rows of money. */
