@@ -91,6 +91,8 @@ export interface Decisions {
   isOrderUsed: boolean;
   /** For rows that do not say their own. */
   currency: Currency | null;
+  /** The same for rows that have no day. */
+  currencyOfUndated: Currency | null;
   /** False where it is the only one that the file says. */
   isCurrencyAsked: boolean;
   /** Columns of money whose amounts do not go the way that a row says. */
@@ -145,6 +147,7 @@ export function decide(
     date,
     isOrderUsed: dates.some(isOrderUsed),
     currency: askedCurrency(options.currency) ?? only.code,
+    currencyOfUndated: date === null ? only.codeOfUndated : null,
     isCurrencyAsked: options.currency !== undefined,
     feeColumns: feeColumns(file.preset),
     personal,

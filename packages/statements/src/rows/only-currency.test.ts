@@ -31,3 +31,14 @@ it('asks where a file says two or none, or only what a payment of its own day wa
     expect(readStatement(bytes, { mapping })).toMatchObject({ kind: 'undecided', option: 'currency' });
   }
 });
+
+it('takes the only currency of dated rows for that of a total that says no day, and asks where they say two', () => {
+  const rides = '1,USD,2026-03-01,40.00\n1,USD,2026-03-02,-6.00';
+  const result = toStatementResult(readOrThrow(file(rides, 'x,,Total,34.00'), { mapping }));
+  expect(earningLines(result)).toEqual(['2026-03-01 base 40 = 40 USD', '2026-03-02 base -6 = -6 USD']);
+  expect(result.control).toMatchObject([{ unit: 'USD', file: '68', leftOut: '34', ok: true }]);
+  for (const other of ['1,EUR,2026-03-03,1.00\nx,,Total,35.00', '1,,2026-03-03,1.00']) {
+    const bytes = new TextEncoder().encode(file(rides, other));
+    expect(readStatement(bytes, { mapping })).toMatchObject({ kind: 'undecided', option: 'currency' });
+  }
+});

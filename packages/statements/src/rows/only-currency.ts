@@ -2,15 +2,21 @@ import { type Currency, isCurrency } from '@earntrack/domain';
 import type { LayoutMatch } from '../header/header.ts';
 import { ask, quoted } from '../problem.ts';
 
-/** The one currency that a file says above its dated rows, as a settlement does in its first row: that of its other rows too. */
+/**
+ * The one currency that a file says above its dated rows, as a settlement does in its first row: that of its other rows too. Where dated rows say it,
+ * it is that of those without a day, which are totals and are never recorded.
+ */
 export class OnlyCurrency {
   readonly #index: number;
   #said: Currency | null = null;
   #isOpen: boolean;
+  readonly #all = new Set<string>();
+  readonly #isAsked: boolean;
 
   constructor({ layout, places }: Pick<LayoutMatch, 'layout' | 'places'>) {
     this.#index = places.text.currency?.[0] ?? -1;
-    this.#isOpen = layout.currency === null && this.#index >= 0;
+    this.#isAsked = layout.currency === null && this.#index >= 0;
+    this.#isOpen = this.#isAsked;
   }
 
   /**
@@ -18,8 +24,10 @@ export class OnlyCurrency {
    * paid abroad.
    */
   note(cells: readonly string[], { isDated }: { isDated: boolean }): void {
-    if (!this.#isOpen) return;
+    if (!this.#isAsked) return;
     const cell = (cells[this.#index] ?? '').trim().toUpperCase();
+    if (cell !== '' && this.#all.size < 2) this.#all.add(cell);
+    if (!this.#isOpen) return;
     const isOfFile = this.#said !== null || !(cell === '' || isDated);
     const isSame = cell === '' || (this.#said ?? cell) === cell;
     this.#isOpen = isOfFile && isSame && (cell === '' || isCurrency(cell));
@@ -28,6 +36,12 @@ export class OnlyCurrency {
 
   get code(): Currency | null {
     return this.#isOpen ? this.#said : null;
+  }
+
+  /** Of rows that have no day. */
+  get codeOfUndated(): Currency | null {
+    const [only = '', ...others] = this.#all;
+    return others.length === 0 && isCurrency(only) ? only : null;
   }
 }
 

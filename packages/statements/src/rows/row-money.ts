@@ -7,6 +7,7 @@ import { ask, type CellPlace, placed, quoted, refuse } from '../problem.ts';
 import type { SourceRow } from '../table/source-rows.ts';
 import type { Decisions } from './decisions.ts';
 import { type Direction, directionOf, turnedBy } from './directions.ts';
+import { momentText } from './moments.ts';
 import { type Reason, reasonOfCell } from './reasons.ts';
 
 const WHOLE_UNIT = 1_000_000n;
@@ -48,12 +49,21 @@ export function readRowMoney(source: SourceRow, decisions: Decisions): RowMoney 
     amounts.set(name, (amounts.get(name) ?? 0n) + told);
   }
   if (amounts.size > 0) fault ??= faultOfWay;
+  currency ??= currencyOfUndated(source, decisions);
   if (amounts.size > 0 && currency === null)
     ask(
       'currency',
       `Nothing says in which currency the amounts are (${placed({ row: source.row, column: first })}). Say it with --currency.`,
     );
   return { amounts, currency: currency ?? decisions.currency, fault };
+}
+
+/** A row of totals seldom says in which currency it adds up. */
+function currencyOfUndated(
+  source: SourceRow,
+  { currencyOfUndated: code, match, dayOf }: Decisions,
+): Currency | null {
+  return code !== null && dayOf(momentText(source, match, 'start')) === null ? code : null;
 }
 
 /** Which way amounts without a sign went, where a column says it. */
