@@ -48,7 +48,18 @@ describe('a row of totals that looks like any other', () => {
     expect(warningsOf(...days, '2026-03-04,Subtotal,5.00')).toEqual([
       expect.stringContaining('2 rows, like row 4, say “Subtotal”'),
     ]);
-    expect(warningsOf(...RIDES, '2026-03-03,Total Wine run,4.00')).toEqual([]);
+    for (const name of [
+      'Weekly total',
+      'Week subtotal',
+      'Total for the week',
+      'Wochensumme',
+      'Total semanal',
+    ])
+      expect(warningsOf(...RIDES, `2026-03-02,${name},4.00`, '2026-03-04,Ride,1.00')).toEqual([
+        `Warning: row 4 says “${name}” and would be recorded as earned: what adds up other rows is left out, or they count twice.`,
+      ]);
+    for (const name of ['Total Wine run', 'Total of two rides'])
+      expect(warningsOf(...RIDES, `2026-03-03,${name},4.00`)).toEqual([]);
     expect(warningsOf('2026-03-03,Total,22.50', ...RIDES)).toEqual([
       expect.stringContaining('as much as all others'),
     ]);
