@@ -87,7 +87,10 @@ function requireLookedAt(lines: readonly LineRule[], layouts: readonly Layout[])
   for (const [index, line] of lines.entries()) {
     const key = keysOf(line).find((each) => layouts.every((layout) => !isIn(layout, each)));
     if (key !== undefined)
-      fault(`lines[${index}]`, `looks at the ${key} of a row, and no layout says which column that is`);
+      fault(
+        `lines[${index}]`,
+        `looks at the ${key} of a row, and no layout says which column that is: name it under "columns", or leave it out of the rule`,
+      );
   }
 }
 
