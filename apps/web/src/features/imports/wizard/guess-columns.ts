@@ -111,6 +111,9 @@ const TAKEN_FROM_PRICE =
 /** Who works for longer in one day is rarer than a column of times of the day. */
 const MOST_HOURS_OF_A_DAY = 14;
 
+/** A time of the day with its half. */
+const OF_THE_CLOCK = /^\s*\d{1,2}(?::\d{2}){1,2}\s?[ap]\.?m\.?\s*$/i;
+
 /** A length of anything, as of a film that others watch. */
 const OF_LENGTH = /\b(?:duration|dauer|durée|duración|duração|durata)\b/i;
 
@@ -152,7 +155,11 @@ function fits(column: ColumnDescription, use: ColumnUse): boolean {
       (!OF_WORK.test(column.name) || isTimeOfWork(column)) &&
       (!OF_LENGTH.test(column.name) || guessDuration(column) !== 'hours' || !isFinerThanHours(column))
     );
-  if (use === 'endTime') return mostly(column, 'time');
+  if (use === 'endTime')
+    return (
+      mostly(column, 'time') ||
+      (mostly(column, 'text') && column.samples.every((text) => OF_THE_CLOCK.test(text)))
+    );
   if (use === 'type') return column.values !== null && mostly(column, 'text') && !isMostlyEmpty(column);
   // An id that several rows have is one that they share, and so is one of what may come again in the next file.
   if (use === 'id')

@@ -80,3 +80,8 @@ test('the clock of a saved mapping was said by a person where the name of its ho
   expect(saidClock(columns, 'online')).toEqual({ clock: 'online', isClockSaid: false });
   expect(saidClock(columns)).toEqual({ clock: 'engaged', isClockSaid: true });
 });
+
+test('a block ends at a time of the day, also where that is written with its half', () => {
+  const blocks = ['Date,Block start,Block end,Base pay', '2026-03-14,10:15 PM,1:15 AM,63.00'];
+  expect(hoursOf(blocks)).toEqual([[], { clock: 'engaged', seconds: 10_800 }]);
+});
