@@ -10,6 +10,12 @@ async function archive(name: string, files: readonly StatementFile[]): Promise<S
   return { name, mimeType: 'application/zip', buffer: Buffer.from(await writer.close()) };
 }
 
+function yearOfTwo(): Promise<StatementFile> {
+  const month = (name: string, amount: number) => csv(name, [HEADER, `Etsy,2026-01-02,${amount}.00,EUR,`]);
+  const sums = csv('sums.csv', [HEADER, 'Etsy,2026-01-02,=1+1,EUR,']);
+  return archive('year.zip', [month('january.csv', 5), month('february.csv', 6), sums]);
+}
+
 test('a file chosen by mistake is named for what it is, and nothing is sent', async ({ person }) => {
   const sent: string[] = [];
   person.on('request', (request) => {
@@ -36,15 +42,39 @@ test('a file chosen by mistake is named for what it is, and nothing is sent', as
 });
 
 test('of an archive with several statements the one that the person chooses is read', async ({ person }) => {
-  const month = (name: string, amount: number) => csv(name, [HEADER, `Etsy,2026-01-02,${amount}.00,EUR,`]);
   await person.goto('/imports/new');
-  await person.setInputFiles(
-    'input[type=file]',
-    await archive('year.zip', [month('january.csv', 5), month('february.csv', 6)]),
-  );
-  await expect(person.getByText('Which of its tables is the statement?')).toBeVisible();
+  await person.setInputFiles('input[type=file]', await yearOfTwo());
+  const which = person.getByText('Which of its tables is the statement?');
+  await expect(which).toBeVisible();
   await person.getByText('february.csv', { exact: true }).click();
   await expect(person.getByRole('table')).toContainText('€6.00');
+  await person.getByRole('button', { name: 'Another table of this file' }).click();
+  await expect(which).toBeVisible();
+  await person.getByText('sums.csv', { exact: true }).click();
+  await expect(person.getByText('This file cannot be taken in')).toBeVisible();
+  await person.getByRole('button', { name: 'Another table of this file' }).click();
+  await person.getByText('january.csv', { exact: true }).click();
+  await expect(person.getByRole('table')).toContainText('€5.00');
+});
+
+test('each table of an archive is a statement of its own, called by its name', async ({ person }) => {
+  const answer = person.getByRole('heading', { level: 1 });
+  await person.goto('/imports/new');
+  await person.setInputFiles('input[type=file]', await yearOfTwo());
+  await person.getByText('february.csv', { exact: true }).click();
+  await person.getByRole('button', { name: 'Record 1 entry' }).click();
+  await expect(answer).toContainText('1 new entry is recorded');
+  await person.getByRole('button', { name: 'Another table of this file' }).click();
+  await person.getByText('january.csv', { exact: true }).click();
+  await expect(answer).toContainText('1 row makes 1 entry');
+  await person.getByRole('button', { name: 'Record 1 entry' }).click();
+  await expect(answer).toContainText('1 new entry is recorded');
+  await person.getByRole('button', { name: 'Another table of this file' }).click();
+  await person.getByText('january.csv', { exact: true }).click();
+  await expect(answer).toContainText('You recorded this file on');
+  await person.goto('/imports');
+  await expect(person.getByRole('link', { name: /year\.zip: january\.csv/ })).toBeVisible();
+  await expect(person.getByRole('link', { name: /year\.zip: february\.csv/ })).toBeVisible();
 });
 
 test('what others are called and where to reach them is not sent, unless the person says so', async ({

@@ -152,7 +152,7 @@ const platformChoiceInput = z.strictObject({
 /** The same on the wire: amounts as decimal strings. */
 export type PlatformChoiceWire = z.input<typeof platformChoiceInput>;
 
-/** SHA-256 of a file's bytes, hexadecimal. */
+/** By what the same statement is known again: SHA-256 of a file's bytes, of one of several tables of it that of this and the table's name, hexadecimal. */
 const fileSha256Field = z.string().regex(/^[0-9a-f]{64}$/);
 
 const columnsField = z.array(textField.min(1).max(120)).min(1).max(20).optional();

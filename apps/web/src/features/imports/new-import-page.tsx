@@ -17,6 +17,7 @@ import { proposeMapping } from './preview/platform-mapping.ts';
 import { PresetChoice, Undecided } from './preview/undecided.tsx';
 import { FileDrop } from './reading/file-drop.tsx';
 import type { FileSummary, ReadingChoices } from './reading/file-reading.ts';
+import { OtherTable } from './reading/other-table.tsx';
 import { PasteTable } from './reading/paste-table.tsx';
 import { type StatementFile, useStatementFile } from './reading/use-statement-file.ts';
 import { RecordBar } from './recording/record-bar.tsx';
@@ -102,6 +103,11 @@ function NotYetRead({ file }: { file: StatementFile }) {
           <p>Nothing was sent and nothing was recorded.</p>
         </Note>
       )}
+      {file.chooseTable && (
+        <div className="buttons">
+          <OtherTable file={file} />
+        </div>
+      )}
       {reading.fingerprints !== undefined && (
         <>
           <MappingOffer file={file} fingerprints={reading.fingerprints} isNextStep={isUnknown} />
@@ -158,7 +164,7 @@ function ReadFile({ file, summary, platforms, before, onChooseAnew, onMapping }:
   // Not knowing it changes what is said, not what is done.
   const recorded = useQuery(trpc.imports.findByHash.queryOptions({ fileSha256 })).data ?? null;
   if (recording.state.step === 'done') {
-    return <RecordedResult result={recording.state.result} unkept={unkept} onAnother={file.clear} />;
+    return <RecordedResult file={file} result={recording.state.result} unkept={unkept} />;
   }
   return (
     <>

@@ -7,6 +7,7 @@ import { Mark } from '../../../components/mark.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { SavedMapping } from '../mappings/saved-mapping.tsx';
 import type { FileSummary } from '../reading/file-reading.ts';
+import { OtherTable } from '../reading/other-table.tsx';
 import type { StatementFile } from '../reading/use-statement-file.ts';
 import { Why } from '../rows/why.tsx';
 import { CopyReport } from './copy-report.tsx';
@@ -62,6 +63,7 @@ export function Recognised({ file, summary, colour, isLocked, onMapping }: Recog
         !isLocked && (
           <div className="buttons">
             <Button onClick={() => setChoosing(true)}>Not this? Choose another</Button>
+            <OtherTable file={file} />
             <Button look="quiet" onClick={file.clear}>
               Another file
             </Button>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keptName } from './kept-name.ts';
+import { keptName, nameOfTable } from './kept-name.ts';
 
 test.each([
   ['statement 2026-11.csv', 'statement 2026-11.csv'],
@@ -11,4 +11,10 @@ test.each([
   ['export', 'export'],
 ])('a file called “%s” is kept as “%s”', (name, kept) => {
   expect(keptName(name)).toBe(kept);
+});
+
+test('a table of a file is kept with its own name, without what tells who somebody is', () => {
+  expect(nameOfTable('year.zip', 'export/may.csv')).toBe('year.zip: export/may.csv');
+  expect(nameOfTable('year.zip', 'jane@example.com.csv')).toBe('year.zip: (e-mail left out).csv');
+  expect(nameOfTable('a'.repeat(250), 'export/may.csv')).toBe(`${'a'.repeat(250)}: exp`);
 });

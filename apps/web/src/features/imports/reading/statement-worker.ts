@@ -103,8 +103,14 @@ async function read(choices: ReadingChoices): Promise<FileReading> {
   const prints = opened.kinds.kinds.length > 0 ? await fingerprints(choices) : null;
   return {
     kind: 'read',
-    summary: summarise(opened, { choices, fileSha256: await sha256Hex(file), fingerprints: prints }),
+    summary: summarise(opened, { choices, fileSha256: await hashOfTable(choices), fingerprints: prints }),
   };
+}
+
+/** By what the same statement is known again: tables of one file are statements of their own. */
+async function hashOfTable({ part }: ReadingChoices): Promise<string> {
+  const ofFile = await sha256Hex(file);
+  return part === undefined ? ofFile : hashOf([ofFile, part]);
 }
 
 /** A mapping says what a file is that no preset knows, and which of two columns of one name counts. */

@@ -2,19 +2,36 @@ import { sizeProblem } from '@earntrack/statements';
 import { useState } from 'react';
 import type { TableForm } from '../wizard/column-uses.ts';
 import type { ReadingChoices } from './file-reading.ts';
-import { keptName } from './kept-name.ts';
+import { keptName, nameOfTable } from './kept-name.ts';
 import { useReading } from './use-reading.ts';
 
 export interface ChosenFile {
   /** As it is sent and kept: the person may change it. */
   name: string;
+  /** Of all of it, where one of its tables is read. */
+  nameOfAll: string;
   bytes: number;
+}
+
+function useChosenFile() {
+  const [file, setFile] = useState<ChosenFile | null>(null);
+  const rename = (name: string) => setFile((before) => before && { ...before, name });
+  /** Calls it by one of its tables; null where all of it is one, or none is chosen. */
+  const callBy = (part: string | null) =>
+    setFile(
+      (before) =>
+        before && {
+          ...before,
+          name: part === null ? before.nameOfAll : nameOfTable(before.nameOfAll, part),
+        },
+    );
+  return { file, setFile, rename, callBy };
 }
 
 /** The file that was dropped or chosen, read in a worker; nothing of it leaves the browser here. */
 export function useStatementFile() {
   const { reading, show, read, reportOf, describe, attempt, faultOf, fitsOf, itemsOf } = useReading();
-  const [file, setFile] = useState<ChosenFile | null>(null);
+  const { file, setFile, rename, callBy } = useChosenFile();
   const [choices, setChoices] = useState<ReadingChoices>({});
   return {
     file,
@@ -35,7 +52,8 @@ export function useStatementFile() {
     /** Only those that will be recorded. */
     entriesOf: (start: number, count: number) => itemsOf('entries', start, count),
     choose: async (chosen: File) => {
-      setFile({ name: keptName(chosen.name), bytes: chosen.size });
+      const name = keptName(chosen.name);
+      setFile({ name, nameOfAll: name, bytes: chosen.size });
       setChoices({});
       // Before a byte of it is in the memory.
       const tooLarge = sizeProblem(chosen.size);
@@ -51,10 +69,20 @@ export function useStatementFile() {
       const isOther = 'presetId' in patch || 'mapping' in patch || 'part' in patch;
       const wanted = { ...choices, ...(isOther && { kinds: undefined }), ...patch };
       setChoices(wanted);
+      if (patch.part !== undefined) callBy(patch.part);
       await read(() => null, wanted);
     },
+    /** Asks once more which of its tables is read, where the person chose one; else null. */
+    chooseTable:
+      choices.part === undefined
+        ? null
+        : () => {
+            callBy(null);
+            setChoices({});
+            void read(() => null, {});
+          },
     /** What it is called in the history of imports. */
-    rename: (name: string) => setFile((before) => before && { ...before, name }),
+    rename,
     clear: () => {
       setFile(null);
       show(null);

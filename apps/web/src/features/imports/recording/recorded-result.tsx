@@ -8,17 +8,19 @@ import { TakenBackNote } from '../history/taken-back-note.tsx';
 import { takenBackCount } from '../history/taken-back-words.ts';
 import type { Unkept } from '../mappings/use-keeping.ts';
 import { NewProductsNote } from '../preview/new-products-note.tsx';
+import { OtherTable } from '../reading/other-table.tsx';
+import type { StatementFile } from '../reading/use-statement-file.ts';
 import { ControlTable } from '../rows/control-table.tsx';
 import { NotTakenNote } from './not-taken-note.tsx';
 
 interface RecordedResultProps {
+  file: StatementFile;
   result: ImportView;
   unkept: Unkept | null;
-  onAnother: () => void;
 }
 
 /** What recording did, and where to see it. */
-export function RecordedResult({ result, unkept, onAnother }: RecordedResultProps) {
+export function RecordedResult({ file, result, unkept }: RecordedResultProps) {
   return (
     <>
       <ResultSentence result={result} isNews />
@@ -30,7 +32,8 @@ export function RecordedResult({ result, unkept, onAnother }: RecordedResultProp
         <ButtonLink to="/" search={{ period: 'all' }} look="main">
           See the overview
         </ButtonLink>
-        <Button onClick={onAnother}>Import another</Button>
+        <OtherTable file={file} />
+        <Button onClick={file.clear}>Import another</Button>
       </div>
       <ControlTable control={result.control} rowCount={result.rowCount} />
       <TakenBackNote count={result.takenBack} />
