@@ -73,7 +73,9 @@ function refuseOtherDocuments(entries: readonly ZipEntry[]): void {
       ? 'a binary Excel workbook (.xlsb)'
       : has('mimetype') && has('content.xml')
         ? 'an OpenDocument file'
-        : null;
+        : has('Index/Document.iwa') || has('Index.zip')
+          ? 'a document of Numbers or Pages'
+          : null;
   if (other) refuse(`This is ${other}. Open it, and save its table as CSV or as an Excel workbook (.xlsx).`);
 }
 

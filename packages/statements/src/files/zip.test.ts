@@ -53,6 +53,10 @@ describe('an archive', () => {
       message: 'This archive holds no CSV file and no Excel workbook, only scan.pdf, photo.jpg.',
     });
     expect(readStatement(archiveOf({ 'word/document.xml': '<a/>' })).kind).toBe('refused');
+    expect(readStatement(archiveOf({ 'Index/Document.iwa': 'x', 'preview.jpg': 'x' }))).toMatchObject({
+      kind: 'refused',
+      message: expect.stringMatching(/^This is a document of Numbers or Pages\. Open it, and save/),
+    });
     expect(readStatement(archiveOf({}))).toMatchObject({ kind: 'refused' });
     expect(readStatement(archiveOf({ 'a.csv': archiveOf({ 'b.csv': CSV }) }))).toMatchObject({
       kind: 'refused',
