@@ -29,3 +29,19 @@ test('on a phone of 320 pixels, amounts of a statement and what they are made of
   await expect(person.getByRole('link', { name: /large\.csv/ })).toContainText('4 new');
   expect(await overflow()).toBe(0);
 });
+
+test('on a phone, no amount is parted from its sign, and no button of the bar is cut into lines', async ({
+  person,
+}) => {
+  await person.goto('/imports/new');
+  await person.setInputFiles('input[type=file]', UPWORK);
+  const rows = person.getByRole('region', { name: 'Row by row' });
+  await expect(rows).toContainText('−$120.00');
+  const lines = rows
+    .getByText(/^−\$\d+\.\d\d$/)
+    .evaluateAll((amounts) => amounts.map((amount) => amount.getClientRects().length));
+  expect(await lines).toEqual([1, 1]);
+  const record = await person.getByRole('button', { name: 'Record 3 entries' }).boundingBox();
+  const look = await person.getByRole('button', { name: 'Look at each row' }).boundingBox();
+  expect(record?.height).toBe(look?.height);
+});

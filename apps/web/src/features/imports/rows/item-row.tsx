@@ -1,5 +1,5 @@
 import { asCurrency, formatDuration, formatMoney, microsFromDecimal } from '@earntrack/domain';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { shortDay } from '../../../lib/days.ts';
 import { useProfile, useToday } from '../../../lib/session.ts';
 import { type ItemLine, isUnread } from '../reading/item-line.ts';
@@ -51,11 +51,21 @@ function Amount({ item }: { item: ItemLine }) {
 function Behind({ item }: { item: ItemLine }) {
   const { locale } = useProfile();
   if (item.kind === 'payout') return <span className="s">{item.isBack ? 'Came back' : 'Payout'}</span>;
-  const steps = (item.steps ?? []).map(
-    ({ name, value }) => `${name} ${formatMoney(microsFromDecimal(value), asCurrency(item.unit), locale)}`,
+  const { steps = [], seconds } = item;
+  if (steps.length === 0 && !seconds) return null;
+  return (
+    <span className="s">
+      {steps.map(({ name, value }, at) => (
+        <Fragment key={name}>
+          {at > 0 && ', '}
+          {name}{' '}
+          <span className="nw">{formatMoney(microsFromDecimal(value), asCurrency(item.unit), locale)}</span>
+        </Fragment>
+      ))}
+      {steps.length > 0 && seconds ? ' · ' : ''}
+      {seconds ? <span className="nw">{formatDuration(seconds)}</span> : null}
+    </span>
   );
-  const words = [steps.join(', '), item.seconds ? formatDuration(item.seconds) : ''].filter(Boolean);
-  return words.length > 0 && <span className="s">{words.join(' · ')}</span>;
 }
 
 function sentence(reason: string): string {
