@@ -37,6 +37,7 @@ test('before anything is recorded, each row says what becomes of it, and a perso
   await rows.getByRole('button', { name: /^It is the same/ }).focus();
   await person.keyboard.press('Enter');
   await expect(rows.getByText('It is what you typed: one earning.')).toBeVisible();
+  await expect(rows.getByRole('button', { name: /^Keep both/ })).toBeFocused();
   await expect(answer).toHaveText('1 entry is new, 1 changed, 2 already there.');
   await rows.getByRole('button', { name: /Changed 1/ }).press('Enter');
   await expect(rows.getByRole('listitem')).toContainText('Base $10.00 → $12.00');

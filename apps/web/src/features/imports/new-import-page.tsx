@@ -5,6 +5,7 @@ import { ErrorState } from '../../components/error-state.tsx';
 import { Note } from '../../components/note.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
+import { focusIfNowhere } from '../../lib/first-focus.ts';
 import { useProfile } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { usePlatforms } from '../platforms/index.ts';
@@ -81,7 +82,7 @@ function NotYetRead({ file }: { file: StatementFile }) {
   const decide = (choices: ReadingChoices) => void file.decide(choices);
   const isUnknown = reading.kind === 'undecided' && reading.option === 'preset';
   return (
-    <div className="under-drop">
+    <div className="under-drop" role="group" aria-label="This file" tabIndex={-1} ref={focusIfNowhere}>
       <p className="basis">{file.file.name}</p>
       {reading.kind === 'undecided' ? (
         <Undecided

@@ -4,6 +4,7 @@ import { formatDuration } from '@earntrack/domain';
 import type { ReactNode } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Dock } from '../../../components/dock.tsx';
+import { focusIfNowhere } from '../../../lib/first-focus.ts';
 import { useProfile } from '../../../lib/session.ts';
 import type { FileSummary } from '../reading/file-reading.ts';
 import { type Asked, isFollowing } from './asked.ts';
@@ -29,7 +30,14 @@ interface RecordBarProps {
 export function RecordBar(props: RecordBarProps) {
   return (
     <Dock>
-      <div className="commit">
+      <div
+        className="commit"
+        key={props.recording.state.step}
+        role="group"
+        aria-label="What happens with it"
+        tabIndex={-1}
+        ref={focusIfNowhere}
+      >
         <Bar {...props} />
       </div>
     </Dock>

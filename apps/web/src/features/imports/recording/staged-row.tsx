@@ -1,5 +1,7 @@
 import type { ImportItemView, ItemDecision, KeptReason } from '@earntrack/contract';
+import { useEffect, useRef } from 'react';
 import { Button } from '../../../components/button.tsx';
+import { focusIfNowhere } from '../../../lib/first-focus.ts';
 import { useProfile, useToday } from '../../../lib/session.ts';
 import { TakenBack } from '../history/taken-back.tsx';
 import { ItemRow } from '../rows/item-row.tsx';
@@ -83,7 +85,7 @@ function backInWords({ kind }: ImportItemView, decision: ItemDecision): string {
   return kind === 'leftOut' ? OF_LEFT_OUT[decision][1] : BACK[decision];
 }
 
-/** What may be decided of a row; once it is, the way back, on the button that was pressed last. */
+/** What may be decided of a row; once it is, the way back, where the focus is. */
 function Buttons({ item, decision, isBusy, onDecide }: StagedRowProps) {
   const { locale } = useProfile();
   const { twin, kept } = item;
@@ -92,6 +94,7 @@ function Buttons({ item, decision, isBusy, onDecide }: StagedRowProps) {
   const merge = twin && mergeWith(twin);
   const mayTake = kept !== null && kept !== 'moved' && (isOpen || decision === 'merge');
   const aside = asideWords(item);
+  const way = useWayBack(decision);
   return (
     <p className="buttons">
       {isOpen && merge && (
@@ -106,6 +109,7 @@ function Buttons({ item, decision, isBusy, onDecide }: StagedRowProps) {
       )}
       {(!isOpen || aside !== null) && (
         <Button
+          ref={way}
           look="quiet"
           isBusy={isBusy}
           onClick={() => onDecide(isOpen ? { decision: 'leaveOut' } : null)}
@@ -119,6 +123,17 @@ function Buttons({ item, decision, isBusy, onDecide }: StagedRowProps) {
       )}
     </p>
   );
+}
+
+/** The button that stays, for whom the one that they pressed went away under. */
+function useWayBack(decision: ItemDecision | null) {
+  const way = useRef<HTMLButtonElement>(null);
+  const before = useRef(decision);
+  useEffect(() => {
+    if (before.current !== decision) focusIfNowhere(way.current);
+    before.current = decision;
+  }, [decision]);
+  return way;
 }
 
 /** What not to follow a row is called; null where it changes nothing anyway. */

@@ -8,6 +8,7 @@ import {
 import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Select } from '../../../components/select.tsx';
+import { focusIfNowhere } from '../../../lib/first-focus.ts';
 import type { TableForm } from './column-uses.ts';
 
 interface TableFieldsProps {
@@ -34,7 +35,9 @@ export function TableFields({ table, form, onChange }: TableFieldsProps) {
   const headerRow = String((headerIndex ?? -1) + 1);
   return (
     <section aria-labelledby="table">
-      <h2 id="table">Is this the table?</h2>
+      <h2 id="table" tabIndex={-1} ref={focusIfNowhere}>
+        Is this the table?
+      </h2>
       <FirstRows table={table} />
       {headerIndex === null && (
         <p className="hint">No row of it names the columns, so that each goes by its place.</p>
