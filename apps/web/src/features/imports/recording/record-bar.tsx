@@ -129,7 +129,7 @@ function Asking({ recording, asked }: { recording: Recording; asked: Asked }) {
 function askingWords({ outcomes, possibleDuplicates, takenBack, staying }: ImportView): string {
   const parts = [
     outcomes.changed > 0 &&
-      `${outcomes.changed} changed since your last import and take the values of this file.`,
+      `${outcomes.changed} changed since your last import and ${outcomes.changed === 1 ? 'takes' : 'take'} the values of this file.`,
     takenBack > 0 &&
       `${takenBack} of other files ${takenBack === 1 ? 'is' : 'are'} taken back: this file says so.`,
     possibleDuplicates > 0 &&
