@@ -61,10 +61,27 @@ test('an amount that nobody can read is not shown as nothing', async ({ person }
   const answer = person.getByRole('heading', { level: 1 });
   await expect(answer).toContainText('1 row of them could not be read');
   await expect(answer).toContainText('the totals of the others agree');
-  await expect(person.getByText('The rows that could be read agree with the file')).toBeVisible();
+  const agree = person.getByText('The rows that could be read agree with the file');
+  await expect(agree).toBeVisible();
   const leftOut = person.getByRole('region', { name: /left out/ }).getByRole('listitem');
   await expect(leftOut).toContainText('not read');
   await expect(leftOut).not.toContainText('$0.00');
+  await person.getByRole('button', { name: 'Look at each row' }).click();
+  await expect(answer).toContainText('1 entry is new, 1 left out');
+  await expect(agree).toBeVisible();
+  await person.getByRole('button', { name: 'Record 1 entry' }).click();
+  await expect(answer).toContainText('1 new entry is recorded, 1 left out');
+  await expect(agree).toBeVisible();
+});
+
+test('a row that breaks off is not said to agree while its columns are chosen', async ({ person }) => {
+  await person.goto('/imports/new');
+  const lines = ['Day,What,Paid (EUR)', '2026-05-14,Ride to the airport', '2026-05-15,Ride,7.25'];
+  await person.setInputFiles('input[type=file]', csv('own.csv', lines));
+  await person.getByRole('button', { name: 'Say what its columns are' }).click();
+  await expect(person.getByRole('heading', { name: '1 would be recorded' })).toBeVisible();
+  await expect(person.getByText('This row ends after 2 of its cells')).toBeVisible();
+  await expect(person.getByText('The rows that could be read agree with the file')).toBeVisible();
 });
 
 test('an import that does not exist is named so, with a way to those that do', async ({ person }) => {

@@ -161,17 +161,18 @@ function ReadFile({ file, summary, platforms, before, onChooseAnew, onMapping }:
   });
   const { isOpen, isOtherwise, ...onSaid } = useSaidOfKinds(summary);
   const trpc = useTRPC();
-  const { fileSha256 } = summary;
+  const { fileSha256, unreadRows } = summary;
+  const isPart = unreadRows > 0;
   // Not knowing it changes what is said, not what is done.
   const recorded = useQuery(trpc.imports.findByHash.queryOptions({ fileSha256 })).data ?? null;
   if (recording.state.step === 'done') {
-    return <RecordedResult file={file} result={recording.state.result} unkept={unkept} />;
+    return <RecordedResult file={file} result={recording.state.result} isPart={isPart} unkept={unkept} />;
   }
   return (
     <>
       {recording.state.step === 'asking' ? (
         <Suspense fallback={<SkeletonRows of="rows" />}>
-          <StagedReview asked={recording.state} recording={recording} />
+          <StagedReview isPart={isPart} asked={recording.state} recording={recording} />
         </Suspense>
       ) : (
         <FileReview

@@ -68,7 +68,12 @@ function Outcome({ trial, children }: { trial: Trial; children: ReactNode }) {
           ))}
         </Note>
       )}
-      <ControlTable control={summary.control} rowCount={summary.rowCount} isAhead />
+      <ControlTable
+        control={summary.control}
+        rowCount={summary.rowCount}
+        isAhead
+        isPart={summary.unreadRows > 0}
+      />
       {balance !== undefined && <p className="hint">{balance}</p>}
       {!totalsAgree(summary.control) && (
         <Note kind="bad" title="Read so, it cannot be recorded" isSpoken>

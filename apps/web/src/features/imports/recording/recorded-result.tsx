@@ -16,11 +16,13 @@ import { NotTakenNote } from './not-taken-note.tsx';
 interface RecordedResultProps {
   file: StatementFile;
   result: ImportView;
+  /** Some amounts of the file could not be read. */
+  isPart: boolean;
   unkept: Unkept | null;
 }
 
 /** What recording did, and where to see it. */
-export function RecordedResult({ file, result, unkept }: RecordedResultProps) {
+export function RecordedResult({ file, result, isPart, unkept }: RecordedResultProps) {
   return (
     <>
       <ResultSentence result={result} isNews />
@@ -35,7 +37,7 @@ export function RecordedResult({ file, result, unkept }: RecordedResultProps) {
         <OtherTable file={file} />
         <Button onClick={file.clear}>Import another</Button>
       </div>
-      <ControlTable control={result.control} rowCount={result.rowCount} />
+      <ControlTable control={result.control} rowCount={result.rowCount} isPart={isPart} />
       <TakenBackNote count={result.takenBack} />
       <ImportItems importView={result} />
     </>

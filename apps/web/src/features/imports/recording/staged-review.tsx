@@ -20,17 +20,19 @@ import type { Recording } from './use-recording.ts';
 interface StagedReviewProps {
   asked: Asked;
   recording: Recording;
+  /** Some amounts of the file could not be read. */
+  isPart: boolean;
 }
 
 /** What recording would do to each row, as the server sees it, and what the person decides of it. */
-export function StagedReview({ asked, recording }: StagedReviewProps) {
+export function StagedReview({ asked, recording, isPart }: StagedReviewProps) {
   const { preview } = asked;
   return (
     <>
       <StagedSentence preview={preview} />
       <p className="basis">{preview.fileName}. Nothing is recorded yet.</p>
       <LaterQuestion asked={asked} recording={recording} />
-      <ControlTable control={preview.control} rowCount={preview.rowCount} isAhead />
+      <ControlTable control={preview.control} rowCount={preview.rowCount} isAhead isPart={isPart} />
       <TakenBackNote count={preview.takenBack} isAhead />
       {/* Which rows change is another question where another file counts. */}
       <StagedItems key={asked.turns} preview={preview} recording={recording} />
