@@ -1,3 +1,4 @@
+import { isCurrency } from '@earntrack/domain';
 import type { ColumnDescription, TableDescription } from '@earntrack/statements';
 import { type Balance, balanceOf, type Factor, type Summand } from './balance-search.ts';
 import {
@@ -188,9 +189,10 @@ function summandsOf({ columns, uses, rows }: Told, total: number): Summand[] {
   });
 }
 
-/** As a header says it in brackets: amounts of two currencies are never added up. */
+/** As a header says it, in brackets or last: amounts of two currencies are never added up. "TDS" is a tax. */
 function currencyOf(name: string): string {
-  return /\(([A-Z]{3})\)|\b([A-Z]{3})$/.exec(name)?.slice(1).join('') ?? '';
+  const code = /\(([A-Z]{3})\)|\b([A-Z]{3})$/.exec(name)?.slice(1).join('') ?? '';
+  return isCurrency(code) ? code : '';
 }
 
 function withFactors(told: Told, total: number, { factors }: Balance): Balanced | null {

@@ -130,7 +130,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'taxesWithheld',
     words(
-      '(?:federal|state|income|wage|payroll|local) tax(?:es)?|lohnsteuer|einkommensteuer|withh(?:e|o)ld(?:ing)?(?<!royalt(?:y|ies) withheld)|wht|tds|quellensteuer|retención|retenção|ritenuta',
+      '(?:federal|state|income|wage|payroll|local) tax(?:es)?|lohnsteuer|einkommensteuer|withh(?:e|o)ld(?:ing)?(?<!royalt(?:y|ies) withheld)|wht|tds|tcs|quellensteuer|retención|retenção|ritenuta',
     ),
   ],
   ['passThroughTax', words('sales tax|vat|mwst|ust|tva|iva')],

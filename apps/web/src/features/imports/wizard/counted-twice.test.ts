@@ -23,3 +23,15 @@ test('tips are no refund of a total that lacks them', () => {
     '2026-03-16 base 350 tips 20 reimbursements 6',
   ]);
 });
+
+test('three capital letters at the end of a name are a currency only where there is such a one', () => {
+  const sales = [
+    'Day,Sales,Commission,TCS,TDS,Tip,Net payable',
+    '2026-03-15,10000.00,2000.00,100.00,100.00,0.00,7800.00',
+    '2026-03-16,20000.00,4000.00,200.00,200.00,10.00,15610.00',
+  ];
+  expect(read(sales, guessed(sales))).toEqual([
+    '2026-03-15 base 10000 fees 2000 taxesWithheld 200',
+    '2026-03-16 base 20000 tips 10 fees 4000 taxesWithheld 400',
+  ]);
+});
