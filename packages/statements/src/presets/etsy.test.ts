@@ -104,3 +104,23 @@ it('tells the sale also where it is refunded thrice on that day: how many refund
     '2026-03-03 fees -0.06 = 0.06 EUR',
   ]);
 });
+
+it.each([
+  'Transaction fee: Sticker #12',
+  'Transaction fee: Mum&#39;s mug &#34;blue&#34;',
+  'Transaction fee: Print #37 of 90',
+])(
+  'finds the order of a fee beside the title of what was sold, whatever numbers are in that: %s',
+  (title) => {
+    const lines = [
+      'Date,Type,Title,Info,Currency,Amount,Fees & Taxes,Net,Tax Details',
+      '"July 15, 2025",Sale,Payment for Order #12,--,EUR,€50.00,--,€50.00,--',
+      '"July 15, 2025",Sale,Payment for Order #90,--,EUR,€100.00,--,€100.00,--',
+      `"July 15, 2025",Fee,${title},Order #90,EUR,--,-€1.90,-€1.90,--`,
+    ];
+    expect(earningLines(toStatementResult(readOrThrow(`${lines.join('\n')}\n`)))).toEqual([
+      '2025-07-15 base 50 = 50 EUR',
+      '2025-07-15 base 100 fees 1.9 = 98.1 EUR',
+    ]);
+  },
+);

@@ -3,6 +3,9 @@ import { quoted } from '../problem.ts';
 import type { SourceRow } from '../table/source-rows.ts';
 import type { Decisions } from './decisions.ts';
 
+/** Where no space follows a number, as in Japanese, another script does. */
+const REFERENCE = /^\s*((?:\p{Script=Latin}|\p{N}|-)+|[\p{L}\p{N}-]*)/u;
+
 /** The text of a role on one line; of several columns, each text once. Empty where the layout says that a text means that. */
 export function textOf(source: SourceRow, decisions: Decisions, role: TextRole): string {
   return joinTexts(source, decisions, decisions.match.places.text[role] ?? []);
@@ -40,4 +43,25 @@ export function joinTexts({ cells }: SourceRow, { match }: Decisions, columns: r
     return emptyCells.includes(text) ? '' : text;
   });
   return texts.length < 2 ? (texts[0] ?? '') : [...new Set(texts.filter(Boolean))].join(' · ');
+}
+
+/**
+ * What the reference's own column says; where the layout names a sign, what follows that in a text of the row. Of texts that describe it
+ * the last one with such counts: the first is its title, and that of a thing for sale may have numbers of its own, as "Sticker #5".
+ */
+export function referenceOf(source: SourceRow, decisions: Decisions): string {
+  const { layout, places } = decisions.match;
+  const { referenceAfter } = layout;
+  if (referenceAfter === undefined) return textOf(source, decisions, 'reference');
+  const { reference = [], description = [] } = places.text;
+  const texts = [...reference, ...description.toReversed()].map((index) =>
+    joinTexts(source, decisions, [index]),
+  );
+  const found = texts.flatMap((text) =>
+    text
+      .split(referenceAfter)
+      .slice(1)
+      .map((after) => REFERENCE.exec(after)?.[1] ?? ''),
+  );
+  return found.find(Boolean) ?? '';
 }

@@ -24,7 +24,7 @@ import { faultWithoutMoney, type OwnCells, readOwnCells } from './own-texts.ts';
 import { type RowMoney, readRowMoney, withMoneyInText, withTurned } from './row-money.ts';
 import { plainReason, type Reason, reasonOfCell, type ToldReason, toldReason } from './reasons.ts';
 import { NO_PAYOUT, reasonForType, type RowStatus, statusOf } from './row-status.ts';
-import { inColumns, ruleCells, textOf } from './row-texts.ts';
+import { inColumns, referenceOf, ruleCells, textOf } from './row-texts.ts';
 import { readWork, shownSeconds } from './row-work.ts';
 import { kindFinder, kindIn, ruleFinder, type RuleSubject, saysKind } from './rules.ts';
 import { unknownMoneyIn } from './unknown-money.ts';
@@ -32,8 +32,6 @@ import { unknownMoneyIn } from './unknown-money.ts';
 /** Micros of one second, so that hours and money share one form of control total. */
 const SECOND = 1_000_000n;
 const PLATFORM_NAME_LENGTH = 80;
-/** Where no space follows a number, as in Japanese, another script does. */
-const REFERENCE = /^\s*((?:\p{Script=Latin}|\p{N}|-)+|[\p{L}\p{N}-]*)/u;
 
 interface RowTexts extends Description {
   /** What the file's money column says here. */
@@ -235,7 +233,7 @@ function readTexts(source: SourceRow, decisions: Decisions, file: FileRow): RowT
   return {
     file,
     id: cell('id') || null,
-    reference: referenceOf(cell, decisions),
+    reference: referenceOf(source, decisions),
     party: normalised(cell('party')),
     type,
     toldType: decisions.toldOf(type),
@@ -247,14 +245,6 @@ function readTexts(source: SourceRow, decisions: Decisions, file: FileRow): RowT
     own: readOwnCells(source, decisions),
     shownSeconds: shownSeconds(source, decisions),
   };
-}
-
-/** What the reference's own column says; where the layout names a sign, what follows that in any text of the row. */
-function referenceOf(cell: (role: TextRole) => string, { match }: Decisions): string {
-  const { referenceAfter } = match.layout;
-  if (referenceAfter === undefined) return cell('reference');
-  const [, ...after] = `${cell('reference')} ${cell('description')}`.split(referenceAfter);
-  return after.map((text) => REFERENCE.exec(text)?.[1] ?? '').find(Boolean) ?? '';
 }
 
 /** Where no column says a day, a row of totals looks like any other; elsewhere it lacks one. */
