@@ -44,9 +44,14 @@ test('a file that no preset knows is read by a mapping file, and the next one of
   const statement = person.locator('input[type=file]');
   await statement.setInputFiles(csv('market.csv', ROWS));
   await expect(person.getByText('What kind of statement is this?')).toBeVisible();
-  await person.getByRole('button', { name: 'Read it by a mapping file' }).click();
-  await expectAccessible(person);
+  const byFile = person.getByRole('button', { name: 'Read it by a mapping file' });
   const mapping = person.getByLabel('Mapping file');
+  await byFile.click();
+  await expect(mapping).toBeFocused();
+  await person.getByRole('button', { name: 'Back' }).click();
+  await expect(mapping).toHaveCount(0);
+  await byFile.click();
+  await expectAccessible(person);
   await mapping.setInputFiles(mappingFile({ ...MAPPING, lines: [] }));
   await expect(mapping).toHaveAccessibleDescription(/lines has to be a list with at least one entry/);
   await mapping.setInputFiles(mappingFile(MAPPING));

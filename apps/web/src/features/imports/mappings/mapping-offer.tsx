@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Field } from '../../../components/field.tsx';
 import { SkeletonRows } from '../../../components/skeleton.tsx';
+import { focusIfNowhere } from '../../../lib/first-focus.ts';
 import { newId } from '../../../lib/new-id.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
 import type { Fingerprints } from '../reading/file-reading.ts';
@@ -54,7 +55,8 @@ export function MappingOffer({ file, fingerprints, isNextStep }: MappingOfferPro
     const toSave = fingerprint ? { id: known?.id ?? newId(), name, fingerprint, mapping } : undefined;
     void file.decide({ mapping, toSave, savedAs: undefined });
   };
-  if (way?.kind === 'file') return <MappingFileField faultOf={file.faultOf} onMapping={readBy} />;
+  if (way?.kind === 'file')
+    return <MappingFileField faultOf={file.faultOf} onMapping={readBy} onBack={back} />;
   if (way !== null) {
     const goThrough = (from: OpenMapping) => setWay({ kind: 'wizard', from });
     return <MappingRepair {...way.open} file={file} onUse={readBy} onWhole={goThrough} onBack={back} />;
@@ -95,9 +97,10 @@ type OnMapping = (name: string, mapping: Record<string, unknown>) => void;
 interface MappingFileFieldProps {
   faultOf: StatementFile['faultOf'];
   onMapping: OnMapping;
+  onBack: () => void;
 }
 
-function MappingFileField({ faultOf, onMapping }: MappingFileFieldProps) {
+function MappingFileField({ faultOf, onMapping, onBack }: MappingFileFieldProps) {
   const [fault, setFault] = useState<string | null>(null);
   const choose = async (chosen: File) => {
     const read = await readMappingFile(chosen.name, await chosen.text(), faultOf);
@@ -105,23 +108,31 @@ function MappingFileField({ faultOf, onMapping }: MappingFileFieldProps) {
     else onMapping(read.name, read.mapping);
   };
   return (
-    <Field
-      label="Mapping file"
-      error={fault}
-      hint="A JSON file that says what each column is. Once this statement is recorded, others with the same columns are read so too."
-    >
-      {(control) => (
-        <input
-          {...control}
-          type="file"
-          accept=".json,application/json"
-          onChange={(event) => {
-            const [chosen] = event.target.files ?? [];
-            if (chosen) void choose(chosen);
-            event.target.value = '';
-          }}
-        />
-      )}
-    </Field>
+    <div className="form">
+      <Field
+        label="Mapping file"
+        error={fault}
+        hint="A JSON file that says what each column is. Once this statement is recorded, others with the same columns are read so too."
+      >
+        {(control) => (
+          <input
+            {...control}
+            ref={focusIfNowhere}
+            type="file"
+            accept=".json,application/json"
+            onChange={(event) => {
+              const [chosen] = event.target.files ?? [];
+              if (chosen) void choose(chosen);
+              event.target.value = '';
+            }}
+          />
+        )}
+      </Field>
+      <div className="buttons">
+        <Button look="quiet" onClick={onBack}>
+          Back
+        </Button>
+      </div>
+    </div>
   );
 }

@@ -6,6 +6,7 @@ import { ErrorState } from '../../../components/error-state.tsx';
 import { Note } from '../../../components/note.tsx';
 import { Select } from '../../../components/select.tsx';
 import { SkeletonRows } from '../../../components/skeleton.tsx';
+import { focusIfNowhere } from '../../../lib/first-focus.ts';
 import type { StatementFile } from '../reading/use-statement-file.ts';
 import { usesInWords } from '../wizard/use-words.ts';
 import { TrialView } from './trial-view.tsx';
@@ -49,7 +50,9 @@ export function MappingRepair({ file, name, fit, onUse, onWhole, onBack }: Mappi
   );
   return (
     <section aria-labelledby={`${id}-title`} className="wizard">
-      <h2 id={`${id}-title`}>What is missing for “{name}”?</h2>
+      <h2 id={`${id}-title`} tabIndex={-1} ref={focusIfNowhere}>
+        What is missing for “{name}”?
+      </h2>
       <div className="column-fields">
         {fit.missing.map((gap) => {
           const { key } = gap;

@@ -6,6 +6,7 @@ import { Note } from '../../../components/note.tsx';
 import { SkeletonRows } from '../../../components/skeleton.tsx';
 import { withoutOptions } from '../preview/undecided.tsx';
 import type { ReadingChoices, Trial } from '../reading/file-reading.ts';
+import type { ItemLine } from '../reading/item-line.ts';
 import type { StatementFile } from '../reading/use-statement-file.ts';
 import { totalsAgree } from '../recording/recording.ts';
 import { ControlTable } from '../rows/control-table.tsx';
@@ -83,16 +84,24 @@ function Outcome({ trial, children }: { trial: Trial; children: ReactNode }) {
           </p>
         </Note>
       )}
-      <section aria-labelledby="first">
-        <h2 id="first">{count === 0 ? 'Nothing would be recorded' : `${count} would be recorded`}</h2>
-        <ul className="rows">
-          {first.map((item) => (
-            <ItemRow key={`${item.rows.join()}:${item.kind}`} item={item} />
-          ))}
-        </ul>
-      </section>
+      <FirstEntries count={count} first={first} />
       <LeftOutRows rows={summary.leftOut} />
       {count > 0 && children}
     </>
+  );
+}
+
+function FirstEntries({ count, first }: { count: number; first: readonly ItemLine[] }) {
+  return (
+    <section aria-labelledby="first">
+      <div className="head">
+        <h2 id="first">{count === 0 ? 'Nothing would be recorded' : `${count} would be recorded`}</h2>
+      </div>
+      <ul className="rows">
+        {first.map((item) => (
+          <ItemRow key={`${item.rows.join()}:${item.kind}`} item={item} />
+        ))}
+      </ul>
+    </section>
   );
 }
