@@ -8,6 +8,7 @@ import { SkeletonRows } from '../../components/skeleton.tsx';
 import { focusIfNowhere } from '../../lib/first-focus.ts';
 import { useProfile } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
+import { useLeaveWarning } from '../../lib/use-leave-warning.ts';
 import { usePlatforms } from '../platforms/index.ts';
 import './imports.css';
 import { MappingOffer, MappingWizard } from './mappings/mapping-offer.tsx';
@@ -159,6 +160,7 @@ function ReadFile({ file, summary, platforms, before, onChooseAnew, onMapping }:
     itemsOf: file.itemsOf,
     onRecorded: keep,
   });
+  useLeaveWarning(!['idle', 'done'].includes(recording.state.step));
   const { isOpen, isOtherwise, ...onSaid } = useSaidOfKinds(summary);
   const trpc = useTRPC();
   const { fileSha256, unreadRows } = summary;

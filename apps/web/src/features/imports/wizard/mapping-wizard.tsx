@@ -9,6 +9,7 @@ import { SkeletonRows } from '../../../components/skeleton.tsx';
 import { newId } from '../../../lib/new-id.ts';
 import { useProfile } from '../../../lib/session.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
+import { useLeaveWarning } from '../../../lib/use-leave-warning.ts';
 import { fingerprintFor } from '../mappings/fingerprints.ts';
 import type { OpenMapping } from '../mappings/mapping-repair.tsx';
 import { saveMapping } from '../mappings/save-mapping.ts';
@@ -49,6 +50,7 @@ export function MappingWizard({ file, isKept, from, onBack, onUse }: MappingWiza
   const [form, setForm] = useState<TableForm>({});
   // Outlives another way of reading the table: its columns are most often the same.
   const [said, setSaid] = useState<WizardState | null>(null);
+  useLeaveWarning(said !== null);
   const described = useQuery({
     queryKey: ['described', id, form],
     queryFn: () => file.describe(form),
