@@ -124,6 +124,12 @@ test('what was said of an earlier file is forgotten, and where it could not be, 
   await person.unroute('**/mappings.delete*');
   await forget.click();
   await expect(before).toHaveCount(0);
+  // What was recorded so is there all the same, and may count twice.
+  await person.getByLabel('Moon Dust').selectOption('Tip');
+  await person.getByRole('button', { name: 'Read them so', exact: true }).click();
+  await expect(person.getByRole('button', { name: 'Look at each row' })).toBeVisible();
+  await expect(person.getByText('“Moon Dust” are tips, as you said')).toBeAttached();
+  await expect(person.getByRole('button', { name: /^Record \d/ })).toHaveCount(0);
 
   await person.reload();
   await person.setInputFiles('input[type=file]', LATER);

@@ -1,4 +1,4 @@
-import { BY_MAPPING } from '@earntrack/contract';
+import { BY_MAPPING, type MappingView } from '@earntrack/contract';
 import { type KindUse, saidOfKinds } from '@earntrack/statements';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
@@ -39,16 +39,13 @@ export function UnknownKinds({ file, summary, isLocked, onOpen, onOtherwise }: U
   const { kinds, others } = summary.kinds;
   const inFile = answersIn(kinds);
   const [said, setSaid] = useState<Answers>(inFile);
-  const before = useSaidBefore(summary);
+  const before = useSaidBefore(summary, file.choices);
   const say = (next: Answers) => {
     setSaid(next);
     onOpen(!isSame(next, inFile));
   };
   const read = (answers: Answers) =>
-    void file.decide({
-      kinds: { ...before.elsewhere, ...answers },
-      savedFor: { id: before.id ?? newId() },
-    });
+    void file.decide({ kinds: { ...before.elsewhere, ...answers }, ...before.toKeep() });
   const told = differing(said, before.here);
   useTold(before.isKnown ? isContradicted(inFile, before.here) : hasAnswers(kinds), onOtherwise);
   if (before.isPending) return <SkeletonRows of="kinds of rows" count={1} />;
@@ -164,9 +161,11 @@ function without(answers: Answers, name: string): Answers {
 }
 
 /** What was said of these kinds, and of others, when a file with this header was recorded last. */
-function useSaidBefore({ kinds: { kinds }, presetId, fingerprints }: FileSummary) {
+function useSaidBefore(
+  { kinds: { kinds }, presetId, fingerprints }: FileSummary,
+  choices: StatementFile['choices'],
+) {
   const trpc = useTRPC();
-  const queries = useQueryClient();
   const saved = useQuery(trpc.mappings.list.queryOptions());
   // What a mapping of their own says already, is no kind that nothing knows. Not knowing what was saved leaves the person to say it anew.
   const known =
@@ -175,22 +174,34 @@ function useSaidBefore({ kinds: { kinds }, presetId, fingerprints }: FileSummary
       : saved.data?.find(({ fingerprint }) => fingerprint === fingerprints?.ofHeader);
   const names = kinds.map(({ name }) => name);
   const said = known ? saidOfKinds(known.mapping, { presetId, names }) : { here: {}, elsewhere: {} };
-  const forget = useMutation(
+  const { toForget, forgetting } = useForgetting(known, choices.forgotten);
+  // Also where only the answer is lost, it is not there any more.
+  const forgotten = known ? undefined : toForget;
+  return {
+    isPending: saved.isPending,
+    // Until then, and once it is forgotten, something else may have been recorded: also when the file is read anew.
+    isKnown: saved.isSuccess && forgotten === undefined,
+    toKeep: () => ({ savedFor: { id: known?.id ?? newId() }, forgotten }),
+    ...said,
+    forgetting,
+  };
+}
+
+/** Has a saved mapping forgotten; of the last one that was to be, or was before, it tells what it said. */
+function useForgetting(known: MappingView | undefined, before: Record<string, unknown> | undefined) {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  const [toForget, setToForget] = useState(before);
+  const { mutate, isPending, error } = useMutation(
     trpc.mappings.delete.mutationOptions({
       onSuccess: () => queries.invalidateQueries({ queryKey: trpc.mappings.list.queryKey() }),
     }),
   );
-  const forgetting: Forgetting = {
-    forget: () => known && forget.mutate({ id: known.id }),
-    isBusy: forget.isPending,
-    error: forget.error,
+  const forget = () => {
+    if (!known) return;
+    setToForget(known.mapping);
+    mutate({ id: known.id });
   };
-  return {
-    isPending: saved.isPending,
-    // Until then, and once it is forgotten, something else may have been recorded.
-    isKnown: saved.isSuccess && (forget.isIdle || forget.isError),
-    id: known?.id ?? null,
-    ...said,
-    forgetting,
-  };
+  const forgetting: Forgetting = { forget, isBusy: isPending, error };
+  return { toForget, forgetting };
 }
