@@ -140,16 +140,6 @@ export async function findLastCommittedAt(db: Handle, ownerId: string): Promise<
   return last;
 }
 
-/** When the import was undone that was undone last; null where there is none. */
-export async function findLastUndoneAt(db: Handle, ownerId: string): Promise<Date | null> {
-  const { last } = await db
-    .selectFrom('statement_import')
-    .select((eb) => eb.fn.max<Date | null>('undone_at').as('last'))
-    .where('user_id', '=', ownerId)
-    .executeTakeFirstOrThrow();
-  return last;
-}
-
 /** Imports that were not cancelled, the newest first. */
 export function listImports(
   db: Handle,

@@ -32,7 +32,7 @@ function row(given: Partial<FileRow>): FileRow {
 
 const sale = fc.constantFrom(
   ...(['earning', 'earning', 'earning', 'canceled', 'payout'] as const).map((as) =>
-    row(as === 'payout' ? { as, cents: -1000 } : { as }),
+    row(as === 'payout' ? { as, cents: -1000 } : { as, cents: 1300 }),
   ),
 );
 const refund = fc.constantFrom(
@@ -153,7 +153,7 @@ const importOf = (of: number): CorrectedStep => ({ do: 'import', file: of });
 const undoOf = (of: number): CorrectedStep => ({ do: 'undo', file: of });
 const EXAMPLES = [
   given([undoOf(0)], []),
-  given([undoOf(0), importOf(SAID_AGAIN)], [undoOf(SAID_AGAIN)]),
+  given([undoOf(0), importOf(SAID_AGAIN)], []),
   given([importOf(CANCELED)], [undoOf(CANCELED)]),
   given([importOf(CANCELED), undoOf(CANCELED)], []),
   given([importOf(CANCELED), undoOf(0)], [undoOf(CANCELED)]),

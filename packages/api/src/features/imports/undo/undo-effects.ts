@@ -8,6 +8,7 @@ import { dayOfRecorded } from '../staging/day-of-item.ts';
 import { type RecordedItem, reviveItem, type StagedItem } from '../staging/staged-item.ts';
 import { withEverySaid } from '../versions/every-said.ts';
 import type { Corrected } from '../versions/keep-nobodys.service.ts';
+import { listLastRows } from '../versions/rows-of-entries.queries.ts';
 import { type OtherEntry, otherEntries } from '../versions/other-entries.ts';
 import { versionsOf } from '../versions/versions-of.ts';
 import { type FileOfVersions, settle } from '../versions/versions.ts';
@@ -59,6 +60,8 @@ interface EntryToUndo {
   isLeft: boolean;
   /** One of them does, although together they leave nothing: what a tag holds says that. */
   isSaidByOne?: boolean;
+  /** None says anything of it, and while it is held it has the words of the file that made it. */
+  isFormer?: boolean;
   /** All files together say something of it, this one included. */
   isSaid: boolean;
   /** No file says anything of it: it matters only where this one put it into the bin. */
@@ -92,7 +95,7 @@ export async function undoEffects(
     return { of, settled, said: item, isLeft: left !== null, isSaidByOne: byOne !== null, isSaid };
   });
   const others = await otherEntries(db, ownerId, { rows, file, said: found });
-  const said = [...own, ...others.flatMap(tookBack)];
+  const said = [...(await withFormer(db, ownerId, own)), ...others.flatMap(tookBack)];
   const entries = [...said, ...bareOnes(rows, said)];
   const settled = entries.map((entry) => entry.settled);
   const known = await knownTargets(db, ownerId, { items: settled, isLocking });
@@ -107,6 +110,31 @@ export async function undoEffects(
     return undone(entry, { known, isHeld, next, row }) ?? [];
   });
   return onPlatformsThere(db, ownerId, items);
+}
+
+/** With what the file says that made an earning, where that is undone and no other one stands: it has that again while a person holds it. */
+async function withFormer(
+  db: Handle,
+  ownerId: string,
+  entries: readonly EntryToUndo[],
+): Promise<EntryToUndo[]> {
+  const unsaid = entries.filter(
+    ({ of: { stored }, settled, isSaidByOne }) =>
+      isSaidByOne === false && stored.outcome !== 'new' && settled.item.kind === 'earning',
+  );
+  const [first] = unsaid;
+  if (!first) return [...entries];
+  const ids = unsaid.map(({ settled }) => settled.targetId);
+  const without = first.of.stored.import_id;
+  const rows = await listLastRows(db, ownerId, { kind: 'earning', ids, without });
+  const former = new Map(rows.map((row) => [row.target_id, row]));
+  const isUnsaid = new Set(unsaid);
+  return entries.map((entry) => {
+    const row = isUnsaid.has(entry) ? former.get(entry.settled.targetId) : undefined;
+    const item = row && reviveItem(row);
+    if (!item || item.targetId === null) return entry;
+    return { ...entry, settled: withEverySaid(item), isFormer: true };
+  });
 }
 
 /** What was taken back has nowhere to come back to where its platform was deleted for good meanwhile. */
@@ -193,7 +221,7 @@ function undone(entry: EntryToUndo, { known, isHeld, next, row }: Found): Undone
 }
 
 function effectOn(
-  { settled, isLeft, isSaid, isSaidByOne = isLeft, isBare = false }: EntryToUndo,
+  { settled, isLeft, isSaid, isSaidByOne = isLeft, isFormer = false, isBare = false }: EntryToUndo,
   { known, isHeld, isBinnedByThis }: Pick<Found, 'known' | 'isHeld'> & { isBinnedByThis: boolean },
 ): UndoEffect {
   if (isBare) return isBinnedByThis ? 'removed' : 'held';
@@ -203,7 +231,10 @@ function effectOn(
   // A tag or a correction holds the entry, and not what a file said of it.
   const isHeldAsIs = there === undefined || isOfAPerson(there) || !isSaidByOne;
   const isHeldByPerson = isHeld(settled);
-  if (isHeldAsIs && isHeldByPerson) return 'kept';
+  if (isHeldAsIs && isHeldByPerson) {
+    const isAsBefore = isFormer && there !== undefined && !isOfAPerson(there);
+    return isAsBefore && outcomeOf(settled, known) === 'changed' ? 'reverted' : 'kept';
+  }
   if (!isLeft && !isHeldByPerson) return 'removed';
   return outcomeOf(settled, known) === 'changed' ? 'reverted' : 'held';
 }

@@ -5,14 +5,7 @@ import type { Actor, Handle, TracedActor } from '../../../actor.ts';
 import { deleteUnusedPlatforms } from '../../platforms/index.ts';
 import { deleteUnusedProducts } from '../../products/index.ts';
 import { requireRecorded } from '../import-state.ts';
-import {
-  findImport,
-  findLastUndoneAt,
-  listPlatformsMade,
-  lockImport,
-  planEachTime,
-  updateImport,
-} from '../imports.queries.ts';
+import { findImport, listPlatformsMade, lockImport, planEachTime, updateImport } from '../imports.queries.ts';
 import { countsOfUndo, importView } from '../imports.view.ts';
 import { releaseEntries } from '../recording/replaced.queries.ts';
 import { deleteTargets } from '../recording/targets.queries.ts';
@@ -78,8 +71,7 @@ export function undoImport(db: Handle, actor: TracedActor, importId: string): Pr
     await tieThoseThere(tx, actor.userId, adjusted);
     counts.products = await deleteUnusedProducts(tx, actor.userId, [...products]);
     counts.platforms = await deleteUnusedPlatforms(tx, actor.userId, await platformsToLeave(tx, actor, row));
-    const undoneAt = await momentOfUndoing(tx, actor);
-    const patch = { state: 'undone', undone_at: undoneAt, undo: JSON.stringify(counts) } as const;
+    const patch = { state: 'undone', undone_at: actor.now, undo: JSON.stringify(counts) } as const;
     const undone = await updateImport(tx, actor.userId, { id: row.id, patch });
     // Only now: until here the import stands, and it may say something of them itself.
     const goneIds = gone.map(({ targetId }) => targetId);
@@ -90,12 +82,6 @@ export function undoImport(db: Handle, actor: TracedActor, importId: string): Pr
     await recordAct(tx, actor, { action: 'import_undone', details });
     return importView(undone);
   });
-}
-
-/** After every other: what an entry said last, while anything held it, is known by it, whatever the clocks of servers say. */
-async function momentOfUndoing(tx: Handle, { userId, now }: Actor): Promise<Date> {
-  const last = await findLastUndoneAt(tx, userId);
-  return last === null || last < now ? now : new Date(last.getTime() + 1);
 }
 
 /** In the order of the file. Told page by page: what was done to one page is done when the next one is looked at. */

@@ -12,7 +12,7 @@ interface Entries {
 
 /**
  * A row of a file for each of these entries that no person typed or changed: of a file that stands, of several the one that came last; where
- * none does, of the one that was undone last, as an entry that is held all the time says what that one said.
+ * none does, of the one that made it. An entry that is held has the words of that, as undoing any other leaves it as it was before.
  */
 export async function listRowsOfFileEntries(
   db: Handle,
@@ -74,7 +74,7 @@ function rowsOf(db: Handle, ownerId: string, { kind, ids }: Entries) {
       .where((eb) => eb.or([eb('item.decision', 'is', null), eb('item.decision', '<>', 'leaveOut')]))
       .orderBy('item.target_id')
       .orderBy('file.state')
-      .orderBy('file.undone_at', 'desc')
+      .orderBy(sql`file.state = 'undone' and item.outcome = 'new'`, 'desc')
       .orderBy('file.committed_at', 'desc')
   );
 }
