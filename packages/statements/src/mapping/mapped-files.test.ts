@@ -75,4 +75,27 @@ describe('by a mapping', () => {
     });
     expect(summed.control).toMatchObject([{ recorded: 65_500_000n, leftOut: 65_500_000n, ok: true }]);
   });
+
+  it('says of a row of totals without a day that it adds up others, and of one with a day nothing', () => {
+    const jobs = {
+      name: 'Jobs',
+      layouts: [{ columns: { date: ['Day'], description: 'Job' }, money: { pay: 'Pay' }, currency: 'EUR' }],
+      lines: [{ parts: [{ column: 'pay', to: 'base' }] }],
+      control: { column: 'pay', terms: { base: 1 } },
+    };
+    const rows = [
+      '2026-03-09,Windows,40.00',
+      '2026-03-10,Total,25.50',
+      'Summe EUR,,65.50',
+      'May,Gutter,3.00',
+    ];
+    const bytes = new TextEncoder().encode(`Day,Job,Pay\n${rows.join('\n')}\n`);
+    const { items } = readOrThrow(bytes, { mapping: jobs });
+    expect(items).toMatchObject([
+      { kind: 'earning', description: 'Windows' },
+      { kind: 'earning', description: 'Total' },
+      { kind: 'leftOut', reason: 'this row adds up others: “Summe EUR” in column “Day”' },
+      { kind: 'leftOut', reasonHere: '“May” in column “Day” is no date of the calendar' },
+    ]);
+  });
 });

@@ -7,10 +7,8 @@ import {
   type Micros,
   sumMicros,
 } from '@earntrack/domain';
-import { TOTALS } from '../control/totals.ts';
 import { normalised } from '../header/header.ts';
 import type { ControlRule, LineRule, TextRole } from '../preset.ts';
-import { quoted } from '../problem.ts';
 import type { FileRow, Hours } from '../statement.ts';
 import { endsEarly, type SourceRow, type SourceRows } from '../table/source-rows.ts';
 import { applyRule } from './apply-rule.ts';
@@ -23,8 +21,9 @@ import { unguarded } from './own-file.ts';
 import { faultWithoutMoney, type OwnCells, readOwnCells } from './own-texts.ts';
 import { type RowMoney, readRowMoney, withMoneyInText, withTurned } from './row-money.ts';
 import { plainReason, type Reason, reasonOfCell, type ToldReason, toldReason } from './reasons.ts';
-import { NO_PAYOUT, reasonForType, type RowStatus, statusOf } from './row-status.ts';
+import { NO_PAYOUT, type RowStatus, statusOf } from './row-status.ts';
 import { inColumns, referenceOf, ruleCells, textOf } from './row-texts.ts';
+import { reasonOfKind, reasonOfTotals } from './row-totals.ts';
 import { readWork, shownSeconds } from './row-work.ts';
 import { kindFinder, kindIn, ruleFinder, type RuleSubject, saysKind } from './rules.ts';
 import { unknownMoneyIn } from './unknown-money.ts';
@@ -154,7 +153,7 @@ function interpretRow(
   const subject: RuleSubject = { type: textOf(source, decisions, 'type'), cell, amount };
   const rule = ruleOf(subject);
   const money = rule ? withTurned(withMoneyInText(cells, rule, read), rule) : cells;
-  const ofType = rule === null ? reasonForType(texts, decisions) : null;
+  const ofType = rule === null ? reasonOfKind(source, decisions, texts) : null;
   const reason =
     plainly(
       endsEarly(source, decisions.match) && `this row ends after ${source.cells.length} of its cells`,
@@ -162,7 +161,7 @@ function interpretRow(
     ofType ??
     plainly(rule?.skip) ??
     money.fault ??
-    plainly(unknownIn(source, rule) ?? reasonOfTotals(source, decisions) ?? texts.own?.fault) ??
+    plainly(unknownIn(source, rule) ?? reasonOfTotals(source, decisions, texts) ?? texts.own?.fault) ??
     reasonInTexts(texts, momentText(source, decisions.match, 'start'), decisions) ??
     faultOfWork;
   if (reason !== null || rule === null || texts.earnedOn === null || clock === null)
@@ -245,13 +244,6 @@ function readTexts(source: SourceRow, decisions: Decisions, file: FileRow): RowT
     own: readOwnCells(source, decisions),
     shownSeconds: shownSeconds(source, decisions),
   };
-}
-
-/** Where no column says a day, a row of totals looks like any other; elsewhere it lacks one. */
-function reasonOfTotals({ cells }: SourceRow, { date, labels }: Decisions): string | null {
-  const at = date === null ? -1 : cells.findIndex((cell) => TOTALS.test(cell.trim()));
-  const name = quoted((cells[at] ?? '').trim());
-  return at < 0 ? null : `this row adds up others: ${name} in column ${quoted(labels[at] ?? '')}`;
 }
 
 function reasonInTexts(
