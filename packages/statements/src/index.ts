@@ -1,5 +1,6 @@
 export { checkControl, type ControlCheck, type ControlItem } from './control/control.ts';
 export { amountCell, csvLine, csvStart, hoursCell, textCell } from './cells/csv-cells.ts';
+export { unitInName } from './cells/duration-unit.ts';
 export { CELL_KINDS, type CellKind } from './cells/cell-kinds.ts';
 export type { ReadOptions } from './rows/decisions.ts';
 export { ENCODINGS, type Encoding, sizeProblem } from './table/decode.ts';
@@ -25,6 +26,7 @@ export {
   saidOfKinds,
 } from './mapping/kind-answers.ts';
 export { MAPPING_PARTS } from './mapping/mapping.ts';
+export { namesLengthOfBreaks } from './mapping/break-columns.ts';
 export { controlRuleOf, faultOfMapping } from './mapping/mapping-check.ts';
 export { cameToNothing, wentBack } from './mapping/mapping-doubts.ts';
 export { atHeaderRow, fitOf, type MappingFit, type MappingGap, withColumn } from './mapping/mapping-fit.ts';

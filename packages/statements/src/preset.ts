@@ -18,6 +18,7 @@ export const TEXT_ROLES = [
   'description',
   'party',
   'hours',
+  'breaks',
   'clock',
   'balance',
   'note',
@@ -29,8 +30,9 @@ export const TEXT_ROLES = [
 ] as const;
 
 /**
- * `description`, `party` and `reference` take every column that is named, the other roles the first that is there. `time` is
- * the time of `date` where it has a column of its own, `endDate` and `endTime` say when work ended. `reference` is the id that
+ * `description`, `party`, `reference` and `breaks` take every column that is named, the other roles the first that is there. `time` is
+ * the time of `date` where it has a column of its own, `endDate` and `endTime` say when work ended, and `breaks` what of the time between
+ * was not worked; of `hours` nothing is taken off. `reference` is the id that
  * rows of one transaction share; `direction` says which way amounts without a sign went; `party` tells contracts apart while rows are joined and is never recorded. `note` and what
  * follows it stand only in EarnTrack's own file.
  */
@@ -95,6 +97,8 @@ export interface Layout {
   clock?: Clock;
   /** What a bare number of the column of hours counts; left out, hours. */
   durationIn?: DurationUnit;
+  /** What a bare number of the columns of breaks counts; left out, what their names say, else what the rows show. */
+  breaksIn?: DurationUnit;
   /** Texts that mean an empty cell, like `--`. */
   emptyCells?: readonly string[];
   /** The reference is the number that follows this sign in a text of the row: `#` for "Payment for Order #1234". */

@@ -4,7 +4,10 @@ import type { DurationUnit } from '../preset.ts';
 
 const DURATION_LENGTH = 40;
 
-const SECONDS_OF: Readonly<Record<DurationUnit, number>> = { hours: 3600, minutes: 60, seconds: 1 };
+export const SECONDS_OF: Readonly<Record<DurationUnit, number>> = { hours: 3600, minutes: 60, seconds: 1 };
+
+/** A number that does not say what it counts. */
+const BARE = /^\d{1,6}(?:[.,]\d{1,20})?$/;
 
 /**
  * Seconds of a cell of hours ("3.5", "3,5", "3:30"); 0 when it is empty or says zero, null when it is no duration. A bare number
@@ -14,8 +17,14 @@ export function parseHours(cell: string, unit: DurationUnit = 'hours'): number |
   const text = cell.trim();
   if (text.length > DURATION_LENGTH) return null;
   if (/^[-–—]*$/.test(text) || /^0*[:.,]?0*(:0*)?$/.test(text)) return 0;
-  if (unit !== 'hours' && /^\d{1,6}(?:[.,]\d{1,20})?$/.test(text)) return countOf(text, unit);
+  if (unit !== 'hours' && BARE.test(text)) return countOf(text, unit);
   return parseTypedDuration(text) ?? longDecimal(text) ?? withUnits(text);
+}
+
+/** What a bare number counts of a unit that it does not say; null for any other cell. */
+export function bareCount(cell: string): number | null {
+  const text = cell.trim();
+  return BARE.test(text) ? Number(text.replace(',', '.')) : null;
 }
 
 /** Hours behind which their unit stands, minutes behind which theirs does, and parts of an hour each with its own. */

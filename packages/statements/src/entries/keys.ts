@@ -113,19 +113,25 @@ function isNamedInShort(row: InterpretedRow): boolean {
   return row.id !== null || contentOf(row).length > KEY_TEXT_LENGTH;
 }
 
+/** True where rows of one name may differ: its text is cut short or an id, or their work counts otherwise than it shows. */
+function mayDiffer(row: InterpretedRow): boolean {
+  return isNamedInShort(row) || row.shownSeconds !== null;
+}
+
 /**
  * Rows of one name in the order of what they say; those that say the same stay as they stand in the file. Those left out come last, so that
  * a row that counts has the key that it has where it stands alone: an export may show its payment pending beside it, and the next one not.
  */
 function ordered(group: readonly number[], rows: InterpretedRows): readonly number[] {
-  const [first = 0] = group;
   // A name that is whole is what its rows say.
-  if (!isNamedInShort(rows.at(first))) return group;
+  if (!group.some((row) => mayDiffer(rows.at(row)))) return group;
   const said = group.map((row) => {
     const told = rows.at(row);
-    return { row, content: `${told.kind === 'leftOut' ? 1 : 0}${contentOf(told)}` };
+    return { row, content: `${told.kind === 'leftOut' ? 1 : 0}${contentOf(told)}`, seconds: secondsOf(told) };
   });
-  said.sort((left, right) => (left.content < right.content ? -1 : left.content > right.content ? 1 : 0));
+  said.sort((left, right) =>
+    left.content < right.content ? -1 : left.content > right.content ? 1 : left.seconds - right.seconds,
+  );
   return said.map(({ row }) => row);
 }
 
@@ -197,6 +203,10 @@ function figuresOf(row: InterpretedRow): string[] {
 
 function hoursText({ hours, shownSeconds }: EarningRow | WorkRow): string {
   return hours ? `${shownSeconds ?? hours.seconds} s ${hours.clock}` : '';
+}
+
+function secondsOf(row: InterpretedRow): number {
+  return row.kind === 'earning' || row.kind === 'work' ? (row.hours?.seconds ?? 0) : 0;
 }
 
 function bounded(text: string): string {

@@ -31,12 +31,13 @@ export interface Resemblance {
   added: string[];
 }
 
-/** A wrong date or platform puts everything in the wrong place, so these are asked for like money. */
+/** A wrong date or platform puts everything in the wrong place, and "Paid break" is no "Break", so these are asked for like money. */
 const NEVER_GUESSED: ReadonlySet<string> = new Set<TextRole>([
   'date',
   'time',
   'endDate',
   'endTime',
+  'breaks',
   'platform',
 ]);
 /** With fewer columns in common, a similar name proves nothing. */

@@ -102,7 +102,7 @@ export interface LayoutMatch {
   renamed: { from: string; to: string }[];
 }
 
-const MANY: ReadonlySet<TextRole> = new Set<TextRole>(['description', 'party', 'reference']);
+const MANY: ReadonlySet<TextRole> = new Set<TextRole>(['description', 'party', 'reference', 'breaks']);
 
 /** Looks up a layout's columns in a header row; a column serves one role only, the first that names it. */
 export function matchLayout(layout: Layout, header: readonly string[]): LayoutMatch {

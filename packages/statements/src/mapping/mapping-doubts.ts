@@ -8,6 +8,7 @@ import { toldKind } from '../rows/descriptions.ts';
 import { DIRECTIONS } from '../rows/directions.ts';
 import type { EarningRow, InterpretedRow, InterpretedRows, PayoutRow } from '../rows/rows.ts';
 import type { SourceRow, SourceRows } from '../table/source-rows.ts';
+import { HeldBreaks } from './held-breaks.ts';
 import { FeesOfRefunds } from './refund-fees.ts';
 import { StillClearing } from './still-clearing.ts';
 import { UnreadBreaks } from './unread-breaks.ts';
@@ -95,6 +96,7 @@ export function describeMappingDoubts(
     new SumsOfOthers(),
     new StillClearing(),
     new UnreadBreaks(decisions, read),
+    new HeldBreaks(decisions),
   ];
   let hasMinus = false;
   const below: number[] = [];

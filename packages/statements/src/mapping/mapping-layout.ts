@@ -24,12 +24,13 @@ export const LAYOUT_PARTS = [
   'dayStartsAt',
   'clock',
   'durationIn',
+  'breaksIn',
   'emptyCells',
   'referenceAfter',
 ];
 
-/** Without the first a row has no day, and without the second what was paid counts as earned. */
-const ALWAYS_NEEDED: ReadonlySet<string> = new Set(['date', 'direction']);
+/** Without the first a row has no day, without the second what was paid counts as earned, and without the third breaks as worked. */
+const ALWAYS_NEEDED: ReadonlySet<string> = new Set(['date', 'direction', 'breaks']);
 
 /** One layout of a mapping. */
 export function parseLayout(json: unknown, path: string): Layout {
@@ -62,6 +63,7 @@ export function parseLayout(json: unknown, path: string): Layout {
       dayStartsAt: timeOf(layout.dayStartsAt, `${path}.dayStartsAt`),
       clock: oneOf(layout.clock, `${path}.clock`, CLOCKS),
       durationIn: oneOf(layout.durationIn, `${path}.durationIn`, DURATION_UNITS),
+      breaksIn: oneOf(layout.breaksIn, `${path}.breaksIn`, DURATION_UNITS),
       emptyCells: layout.emptyCells == null ? null : texts(layout.emptyCells, `${path}.emptyCells`),
       referenceAfter:
         layout.referenceAfter == null ? null : text(layout.referenceAfter, `${path}.referenceAfter`),

@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
+import { expect, it, test } from 'vitest';
 import { readOrThrow } from '../testing/read-fixture.ts';
+import { namesLengthOfBreaks } from './break-columns.ts';
 
 const shifts = {
   name: 'Shifts',
@@ -38,4 +39,27 @@ it('says nothing where no hours are too long by it', () => {
   expect(whyOf('Paid break', [withBreak])).not.toContain('Warning');
   expect(whyOf('Breakfast orders', [withBreak])).not.toContain('Warning');
   expect(whyOf('Break', [withBreak], hoursAsSaid)).not.toContain('Warning');
+  const { columns } = shifts.layouts[0] ?? {};
+  const taken = { ...shifts, layouts: [{ ...shifts.layouts[0], columns: { ...columns, breaks: 'Break' } }] };
+  expect(whyOf('Break', [withBreak], taken)).not.toContain('Warning');
+});
+
+test.each([
+  ['Break', true],
+  ['Unpaid break', true],
+  ['unpaid_break_minutes', true],
+  ['Pausenzeit (min)', true],
+  ['Pauze', true],
+  ['Descanso no remunerado', true],
+  ['Unbezahlte Pause', true],
+  ['Pausen in Minuten', true],
+  ['Paid break', false],
+  ['Bezahlte Pause', false],
+  ['Pause payée', false],
+  ['Break start', false],
+  ['Break out', false],
+  ['Number of breaks', false],
+  ['Breakfast', false],
+])('%s says how long unpaid breaks were: %s', (name, isTold) => {
+  expect(namesLengthOfBreaks(name)).toBe(isTold);
 });

@@ -2,10 +2,7 @@ import { labelsOf } from '../header/header.ts';
 import { quoted } from '../problem.ts';
 import type { Decisions } from '../rows/decisions.ts';
 import type { InterpretedRow } from '../rows/rows.ts';
-
-/** What is not worked between the start and the end of a shift. */
-const BREAK = /\b(?:breaks?|lunch|paus(?:e|en|enzeit|enminuten|a|as)|pauze|descansos?|przerw[ay])\b/iu;
-const IS_PAID = /\b(?:paid|bezahlte?|payée?|pagad[ao])\b/iu;
+import { namesBreaks } from './break-columns.ts';
 
 interface Column {
   name: string;
@@ -19,12 +16,11 @@ export class UnreadBreaks {
   readonly #columns: Column[];
 
   constructor({ header, match }: Pick<Decisions, 'header' | 'match'>, read: ReadonlySet<number>) {
-    const { hours, endDate, endTime } = match.places.text;
-    const isCounted = hours === undefined && (endDate ?? endTime) !== undefined;
+    const { hours, breaks, endDate, endTime } = match.places.text;
+    // Where a column says the breaks, others say when they were, or the same in other words.
+    const isCounted = (hours ?? breaks) === undefined && (endDate ?? endTime) !== undefined;
     this.#columns = labelsOf(header).flatMap((name, index) =>
-      isCounted && !read.has(index) && BREAK.test(name) && !IS_PAID.test(name)
-        ? [{ name, index, rows: 0, first: null }]
-        : [],
+      isCounted && !read.has(index) && namesBreaks(name) ? [{ name, index, rows: 0, first: null }] : [],
     );
   }
 
@@ -42,7 +38,7 @@ export class UnreadBreaks {
       if (first === null) return [];
       const told = rows === 1 ? `row ${first}` : `${rows} rows, like row ${first}`;
       return [
-        `Warning: the column ${quoted(name)} is not read, and hours from the start to the end hold the breaks of ${told}: they would be longer than what was worked. Choose a column of hours instead; where the file has none, add one in a spreadsheet.`,
+        `Warning: the column ${quoted(name)} is not read, and hours from the start to the end hold the breaks of ${told}: they would be longer than what was worked. Where it says how long unpaid breaks were, say so; else choose a column of hours instead.`,
       ];
     });
   }

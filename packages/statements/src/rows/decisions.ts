@@ -29,6 +29,7 @@ import { AS_WRITTEN, type DateOrder, type Layout, type Preset } from '../preset.
 import { ask, quoted } from '../problem.ts';
 import type { Encoding } from '../table/decode.ts';
 import type { SourceRow } from '../table/source-rows.ts';
+import { type BreakUnits, decideBreakUnits, describeBreaks } from './breaks.ts';
 import { nameColumns, personalColumns } from './descriptions.ts';
 import { feeColumns } from './directions.ts';
 import { kindTeller } from './known-kinds.ts';
@@ -83,6 +84,8 @@ export interface Decisions {
   rounding: Rounding;
   dateOrder: DateOrder;
   dayRule: DayRule;
+  /** What bare numbers of breaks count, by the index of their column. */
+  breakUnits: BreakUnits;
   /** What a text in the columns of dates and times means; null for none. */
   dayOf: (text: string) => Day | null;
   /** The day of every row, where no column says one. */
@@ -141,6 +144,7 @@ export function decide(
     rounding,
     dateOrder,
     dayRule,
+    breakUnits: decideBreakUnits(rows, { match, labels, dateOrder, dayRule }),
     dayOf: date
       ? () => ({ date, calendarDate: date })
       : remembering((text) => dayOfMoment(parseMoment(text, dateOrder), dayRule)),
@@ -228,17 +232,9 @@ function dayOfMoment(moment: Moment | null, rule: DayRule): Day | null {
 }
 
 /** The decisions in words, for the person to check. */
-export function describeDecisions({
-  match,
-  numberFormat,
-  rounding,
-  dateOrder,
-  isOrderUsed,
-  dayRule,
-  currency,
-  isCurrencyAsked,
-  date,
-}: Decisions): string[] {
+export function describeDecisions(decisions: Decisions): string[] {
+  const { match, numberFormat, rounding, dateOrder, isOrderUsed, dayRule, date } = decisions;
+  const { currency, isCurrencyAsked } = decisions;
   const { layout, places } = match;
   const said = [`Numbers are read like ${describeFormat(numberFormat)}.`, rounding.describe()];
   if (date) said.push(`Every row is of ${date}, as asked.`);
@@ -249,6 +245,7 @@ export function describeDecisions({
   if (zone === AS_WRITTEN) said.push('Moments stay on the day that the file writes.');
   else if (zone) said.push(`Moments are put on days of ${zone}.`);
   if (layout.dayStartsAt) said.push(`A day begins at ${layout.dayStartsAt}.`);
+  said.push(...describeBreaks(decisions));
   if (layout.currency) said.push(`All amounts are in ${layout.currency}, as this platform keeps them.`);
   else if (places.text.currency) said.push(describeRowCurrency(currency, isCurrencyAsked));
   if (!currency || !isCurrencyAsked || currency === layout.currency) return said;

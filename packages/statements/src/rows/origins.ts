@@ -128,7 +128,7 @@ export class Origins {
   #rolesOfHours(cells: Cells): readonly TextRole[] {
     const [index] = this.#decisions.match.places.text.hours ?? [];
     const isSaid = index !== undefined && (cells === null || TEXT.test(cells(index)));
-    return isSaid ? ['hours', 'clock'] : ['date', 'time', 'endDate', 'endTime', 'clock'];
+    return isSaid ? ['hours', 'clock'] : ['date', 'time', 'endDate', 'endTime', 'breaks', 'clock'];
   }
 
   #describing(): readonly number[] {

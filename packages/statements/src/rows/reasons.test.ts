@@ -16,6 +16,8 @@ const MAPPING = {
         direction: 'Way',
         hours: 'Hours',
         clock: 'Clock',
+        endTime: 'Until',
+        breaks: 'Break',
       },
       money: { paid: 'Paid' },
       moneyInText: { sent: 'Text' },
@@ -29,17 +31,18 @@ const MAPPING = {
   control: { column: 'paid', terms: { base: 1 } },
 };
 const ROWS = [
-  'Holder: Ana Sample,,in,,,5.00,',
-  '2026-01-02,,in,,,Ana Sample,',
-  '2026-01-02,,Ana Sample,,,5.00,',
-  '2026-01-02,,in,Ana Sample,,5.00,',
-  '2026-01-02,,in,1,Ana Sample,5.00,',
-  '2026-01-02,Sent,in,,,,by Ana Sample',
+  'Holder: Ana Sample,,in,,,5.00,,,',
+  '2026-01-02,,in,,,Ana Sample,,,',
+  '2026-01-02,,Ana Sample,,,5.00,,,',
+  '2026-01-02,,in,Ana Sample,,5.00,,,',
+  '2026-01-02,,in,1,Ana Sample,5.00,,,',
+  '2026-01-02,Sent,in,,,,by Ana Sample,,',
+  '2026-01-02 09:00,,in,,,5.00,,17:00,Ana Sample',
 ];
-const NAMES = ['When', 'Paid', 'Way', 'Hours', 'Clock', 'Text'];
+const NAMES = ['When', 'Paid', 'Way', 'Hours', 'Clock', 'Text', 'Break'];
 
 const read = (options: object = {}) =>
-  readOrThrow(['When,Kind,Way,Hours,Clock,Paid,Text', ...ROWS, ''].join('\n'), {
+  readOrThrow(['When,Kind,Way,Hours,Clock,Paid,Text,Until,Break', ...ROWS, ''].join('\n'), {
     mapping: MAPPING,
     ...options,
   });

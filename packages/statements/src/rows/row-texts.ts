@@ -7,7 +7,7 @@ import type { Decisions } from './decisions.ts';
 const REFERENCE = /^\s*((?:\p{Script=Latin}|\p{N}|-)+|[\p{L}\p{N}-]*)/u;
 
 /** The text of a role on one line; of several columns, each text once. Empty where the layout says that a text means that. */
-export function textOf(source: SourceRow, decisions: Decisions, role: TextRole): string {
+export function textOf(source: SourceRow, decisions: Pick<Decisions, 'match'>, role: TextRole): string {
   return joinTexts(source, decisions, decisions.match.places.text[role] ?? []);
 }
 
@@ -31,12 +31,23 @@ export function inColumns(
   { match, labels }: Pick<Decisions, 'match' | 'labels'>,
   roles: readonly TextRole[],
 ): string {
-  const at = roles.flatMap((role) => match.places.text[role]?.[0] ?? []);
+  return inColumnsAt(
+    labels,
+    roles.flatMap((role) => match.places.text[role]?.[0] ?? []),
+  );
+}
+
+/** The same by their places. */
+export function inColumnsAt(labels: readonly string[], at: readonly number[]): string {
   return `in column${at.length > 1 ? 's' : ''} ${at.map((index) => quoted(labels[index] ?? '')).join(' and ')}`;
 }
 
 /** The texts of some columns on one line, each once. */
-export function joinTexts({ cells }: SourceRow, { match }: Decisions, columns: readonly number[]): string {
+export function joinTexts(
+  { cells }: SourceRow,
+  { match }: Pick<Decisions, 'match'>,
+  columns: readonly number[],
+): string {
   const { emptyCells = [] } = match.layout;
   const texts = columns.map((index) => {
     const text = (cells[index] ?? '').replace(/\s+/g, ' ').trim();

@@ -1,12 +1,14 @@
-import { addDays, type Clock, MAX_WORK_SECONDS } from '@earntrack/domain';
-import { type Moment, parseMoment, secondsBetween, wallSecondsBetween } from '../cells/date-cells.ts';
+import { type Clock, MAX_WORK_SECONDS } from '@earntrack/domain';
+import { wallSecondsBetween } from '../cells/date-cells.ts';
 import { isDuration, parseClock, parseHours, secondsOfClockInMinutes } from '../cells/hours-cell.ts';
 import type { TextRole } from '../preset.ts';
 import type { SourceRow } from '../table/source-rows.ts';
+import { readBreaks } from './breaks.ts';
 import type { Decisions } from './decisions.ts';
 import { MOMENT_ROLES, momentText } from './moments.ts';
 import { type Reason, reasonOfCell } from './reasons.ts';
 import { inColumns, textOf } from './row-texts.ts';
+import { betweenMoments, fromStartToEnd } from './start-to-end.ts';
 
 /** The work of one row. */
 export interface RowWork {
@@ -17,17 +19,22 @@ export interface RowWork {
   fault: Reason | null;
 }
 
-/** Reads the duration of a row: the one that it says, else the time from its start to its end. */
+const NO_BREAKS = { seconds: 0, fault: null };
+
+/** Reads the duration of a row: the one that it says, else the time from its start to its end without its breaks. */
 export function readWork(source: SourceRow, decisions: Decisions): RowWork {
   const duration = textOf(source, decisions, 'hours');
   const { durationIn } = decisions.match.layout;
-  const seconds =
+  const whole =
     duration === ''
       ? fromStartToEnd(source, decisions)
       : (parseHours(duration, durationIn) ?? asStartAndEndSay(duration, source, decisions));
+  const breaks = duration === '' && whole ? readBreaks(source, whole, decisions) : NO_BREAKS;
   const clockCell = textOf(source, decisions, 'clock');
   const clock =
     clockCell === '' ? (decisions.match.layout.clock ?? parseClock(clockCell)) : parseClock(clockCell);
+  if (breaks.fault !== null) return { seconds: null, clock, fault: breaks.fault };
+  const seconds = whole === null ? null : whole - breaks.seconds;
   if (seconds !== null && clock !== null) return { seconds, clock, fault: null };
   const end = momentText(source, decisions.match, 'end');
   return { seconds, clock, fault: faultIn(seconds, { duration, clockCell, end, decisions }) };
@@ -41,46 +48,25 @@ function asStartAndEndSay(duration: string, source: SourceRow, decisions: Decisi
   return perhaps.find((seconds) => seconds === shown && seconds <= MAX_WORK_SECONDS) ?? null;
 }
 
-/** Null when the two do not say how long it took. */
-function fromStartToEnd(source: SourceRow, decisions: Decisions): number | null {
-  if (momentText(source, decisions.match, 'end') === '') return 0;
-  const seconds = betweenMoments(source, decisions, (start, end) =>
-    secondsBetween(start, end, decisions.dayRule),
-  );
-  return seconds === null || seconds < 0 || seconds > MAX_WORK_SECONDS ? null : seconds;
-}
-
 /**
- * What the clock on the wall shows from the start of a row to its end, where work is counted otherwise: by that it is known, for it does
- * not depend on a zone. Null where it is not.
+ * What a row shows from its start to its end, where work is counted otherwise: the clock on the wall, which does not depend on a zone, with
+ * the breaks in it. By that it is known, so that neither a zone nor a break that somebody says later makes another row of it. Null where it
+ * is what counts.
  */
 export function shownSeconds(source: SourceRow, decisions: Decisions): number | null {
-  const { match, dayRule } = decisions;
-  const isCounted = match.places.text.endDate !== undefined || match.places.text.endTime !== undefined;
-  if (!isCounted || (dayRule.timeZone ?? dayRule.usualZone) === undefined) return null;
-  if (textOf(source, decisions, 'hours') !== '' || dayRule.isInUtc) return null;
+  const { endDate, endTime, breaks } = decisions.match.places.text;
+  if ((endDate ?? endTime) === undefined || textOf(source, decisions, 'hours') !== '') return null;
+  return onTheWall(source, decisions) ?? (breaks === undefined ? null : fromStartToEnd(source, decisions));
+}
+
+function onTheWall(source: SourceRow, decisions: Decisions): number | null {
+  const { timeZone, usualZone, isInUtc } = decisions.dayRule;
+  if ((timeZone ?? usualZone) === undefined || isInUtc) return null;
   return betweenMoments(source, decisions, (start, end) =>
     start.offset === null && end.offset === null && start.time && end.time
       ? wallSecondsBetween(start, end)
       : null,
   );
-}
-
-/** From the start of a row to its end; an end without a date that is before the start is on the next day. */
-function betweenMoments(
-  source: SourceRow,
-  { match, dateOrder }: Decisions,
-  between: (start: Moment, end: Moment) => number | null,
-): number | null {
-  const start = parseMoment(momentText(source, match, 'start'), dateOrder);
-  if (start === null) return null;
-  const endText = momentText(source, match, 'end');
-  const hasEndDate = match.places.text.endDate !== undefined;
-  const end = parseMoment(hasEndDate ? endText : `${start.date} ${endText}`, dateOrder);
-  if (end === null) return null;
-  const seconds = between(start, end);
-  if (seconds === null || seconds >= 0 || hasEndDate) return seconds;
-  return between(start, { ...end, date: addDays(end.date, 1) });
 }
 
 function faultIn(

@@ -49,6 +49,7 @@ test('so is that of the durations in every fixture of hours that says them', () 
       'clockify/detailed.csv',
       'harvest/detailed.csv',
       'mapped/shifts.txt',
+      'mapped/timesheet.txt',
     ]),
   );
 });

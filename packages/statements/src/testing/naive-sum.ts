@@ -43,20 +43,60 @@ export function naiveSums(file: NaiveFile, { why }: Pick<Statement, 'why'>): Map
 }
 
 /**
- * What the column of durations of a file of hours adds up to, in seconds. Null for a file of money, and where a row says how long it took
- * in another way: by its start and end, or with units.
+ * What the column of durations of a file of hours adds up to, in seconds, or the time from start to end without the breaks. Null for a file
+ * of money, and where a row says how long it took in another way, as with units.
  */
 export function naiveSeconds(file: NaiveFile, { why }: Pick<Statement, 'why'>): bigint | null {
   if (file.preset.control) return null;
   const [header = [], ...rows] = tableOf(file, why);
   const { columns, durationIn = 'hours' } = layoutOf(file.preset, why);
   const column = placeIn(header, columns.hours ?? []);
-  if (column < 0) return null;
   const filled = rows.filter((row) => row.some((cell) => textIn(cell).trim() !== ''));
+  if (column < 0) return naiveShifts(filled, shiftPlaces(header, columns), why);
   const cells = filled.map((row) => textIn(row[column]).trim());
   if (cells.some((cell) => cell === '' || /\d.*[a-z]/i.test(cell))) return null;
   const unit = { hours: 3600, minutes: 60, seconds: 1 }[durationIn];
   return cells.reduce((sum, cell) => sum + naiveDuration(cell, unit), 0n);
+}
+
+interface ShiftPlaces {
+  date: number;
+  time: number;
+  endTime: number;
+  breaks: number;
+}
+
+function shiftPlaces(header: readonly NaiveCell[], columns: Layout['columns']): ShiftPlaces {
+  const at = (role: keyof ShiftPlaces) => placeIn(header, columns[role] ?? []);
+  return { date: at('date'), time: at('time'), endTime: at('endTime'), breaks: at('breaks') };
+}
+
+/** Null where a row is not as plain as can be: times of one day, on which no clock is changed, and breaks in minutes. */
+function naiveShifts(rows: Table, places: ShiftPlaces, why: string): bigint | null {
+  if (!why.includes('a number in it counts minutes')) return null;
+  let sum = 0;
+  for (const row of rows) {
+    const cell = (place: number) => textIn(row[place]).trim();
+    const [start, end] = [naiveMinutes(cell(places.time)), naiveMinutes(cell(places.endTime))];
+    const pause = cell(places.breaks) || '0';
+    if (!isDay(cell(places.date)) || start === null || end === null || end < start) return null;
+    if (!/^\d{1,4}$/.test(pause)) return null;
+    // One that is as long as the work is left out with its row.
+    const minutes = end - start - Number(pause);
+    sum += minutes > 0 ? minutes : 0;
+  }
+  return BigInt(sum) * 60n;
+}
+
+function naiveMinutes(cell: string): number | null {
+  const [, hours, minutes] = /^(0[4-9]|1\d|2[0-3]):([0-5]\d)$/.exec(cell) ?? [];
+  return hours === undefined ? null : Number(hours) * 60 + Number(minutes);
+}
+
+/** Of this century: what is far before or after is no day, and its times count for nothing. */
+function isDay(cell: string): boolean {
+  if (!/^20\d{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(cell)) return false;
+  return new Date(`${cell}T00:00:00Z`).toISOString().startsWith(cell);
 }
 
 function tableOf({ bytes, cells }: NaiveFile, why: string): Table {
