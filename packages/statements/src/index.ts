@@ -26,7 +26,7 @@ export {
   saidOfKinds,
 } from './mapping/kind-answers.ts';
 export { MAPPING_PARTS } from './mapping/mapping.ts';
-export { namesLengthOfBreaks } from './mapping/break-columns.ts';
+export { namesBreak, namesLengthOfBreaks } from './mapping/break-columns.ts';
 export { controlRuleOf, faultOfMapping } from './mapping/mapping-check.ts';
 export { cameToNothing, wentBack } from './mapping/mapping-doubts.ts';
 export { atHeaderRow, fitOf, type MappingFit, type MappingGap, withColumn } from './mapping/mapping-fit.ts';

@@ -1,8 +1,11 @@
 import { apart } from '../cells/duration-unit.ts';
 
 /** What is not worked between the start and the end of a shift, in the languages of many exports. */
-const BREAK =
-  /\b(?:breaks?|lunch|paus(?:es?|en|er|enzeit|enminuten|enstunden|as?)|pauzes?|descansos?|przerw[ay])\b/iu;
+const WORDS = String.raw`(?:breaks?|lunch|paus(?:es?|en|er|enzeit|enminuten|enstunden|as?)|pauzes?|descansos?|przerw[ay])(?![\p{L}\p{N}_])`;
+const BREAK = new RegExp(String.raw`(?<![\p{L}\p{N}_])${WORDS}`, 'iu');
+/** Time with breaks or without them is that of work. */
+const BESIDE = String.raw`\b(?:w/o?|with(?:out)?|net of|less|minus|before|after|excl\p{L}*|incl\p{L}*|ex|ohne|mit|abz\p{L}*|exkl\p{L}*|inkl\p{L}*|sans|avec|hors|sin|con|senza|zonder|met)\P{L}+`;
+const IS_OF_WORK = new RegExp(String.raw`${BESIDE}(?:\p{L}+ ){0,2}${WORDS}`, 'iu');
 const IS_PAID =
   /(?<!\b(?:not|non?|nicht|niet) )(?<![\p{L}\p{N}_])(?:paid|(?:bezahlt|vergütet)e?|payée?|pagad[ao]|retribuit[ao]|remunerad[ao]|betaalde?|płatn[ay])(?![\p{L}\p{N}_])/iu;
 /** When it was, and not how long. */
@@ -11,14 +14,19 @@ const IS_MOMENT =
 /** How many there were, or what was paid for it. */
 const IS_OTHER = /\b(?:count|number of|no\. of|anzahl|type|kind|art|name|notes?|pay|rate|amount|orders?)\b/iu;
 
-/** True for the name of a column of breaks that are not paid. */
-export function namesBreaks(name: string): boolean {
+/** True for the name of a column of breaks, whether they are paid or not. */
+export function namesBreak(name: string): boolean {
   const told = apart(name);
-  return BREAK.test(told) && !IS_PAID.test(told);
+  return BREAK.test(told) && !IS_OF_WORK.test(told);
+}
+
+/** True for that of breaks which nobody pays. */
+export function namesUnpaidBreaks(name: string): boolean {
+  return namesBreak(name) && !IS_PAID.test(apart(name));
 }
 
 /** True where such a column says by its name, as far as one can, how long the breaks were. */
 export function namesLengthOfBreaks(name: string): boolean {
   const told = apart(name);
-  return namesBreaks(name) && !IS_MOMENT.test(told) && !IS_OTHER.test(told);
+  return namesUnpaidBreaks(name) && !IS_MOMENT.test(told) && !IS_OTHER.test(told);
 }

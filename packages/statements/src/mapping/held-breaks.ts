@@ -2,35 +2,46 @@ import { quoted } from '../problem.ts';
 import type { Decisions } from '../rows/decisions.ts';
 import type { InterpretedRow } from '../rows/rows.ts';
 import { fromStartToEnd } from '../rows/start-to-end.ts';
+import { namesLengthOfBreaks } from './break-columns.ts';
 
 /** Hours that a row says itself and that are as long as from its start to its end, beside a break: nothing is taken off them. */
 export class HeldBreaks {
   readonly #decisions: Decisions;
+  readonly #breaks: readonly number[];
+  /** Of the first row and of its break. */
+  #first: { row: number; index: number } | null = null;
   #rows = 0;
-  #first: number | null = null;
 
   constructor(decisions: Decisions) {
+    const { match, labels } = decisions;
+    const named = labels.flatMap((label, index) => (namesLengthOfBreaks(label) ? [index] : []));
     this.#decisions = decisions;
+    this.#breaks = match.places.text.hours === undefined ? [] : (match.places.text.breaks ?? named);
   }
 
   add(row: InterpretedRow, cells: readonly string[]): void {
-    const { breaks = [], hours: [hours] = [] } = this.#decisions.match.places.text;
-    if (hours === undefined || !breaks.some((index) => /[1-9]/.test(cells[index] ?? ''))) return;
-    if ((row.kind !== 'earning' && row.kind !== 'work') || row.hours === null) return;
-    const isSaid = (cells[hours] ?? '').trim() !== '';
+    const index = this.#breaks.find((at) => /[1-9]/.test(cells[at] ?? ''));
+    if (index === undefined || (row.kind !== 'earning' && row.kind !== 'work') || row.hours === null) return;
+    const isSaid = this.#hoursIn(cells) !== '';
     const whole = isSaid ? fromStartToEnd({ row: row.file.row, cells }, this.#decisions) : null;
     if (whole !== row.hours.seconds) return;
     this.#rows += 1;
-    this.#first ??= row.file.row;
+    this.#first ??= { row: row.file.row, index };
+  }
+
+  #hoursIn(cells: readonly string[]): string {
+    const [hours = -1] = this.#decisions.match.places.text.hours ?? [];
+    return (cells[hours] ?? '').trim();
   }
 
   describe(): string[] {
-    const { labels, match } = this.#decisions;
     if (this.#first === null) return [];
-    const told = this.#rows === 1 ? `row ${this.#first}` : `${this.#rows} rows, like row ${this.#first}`;
-    const [hours = 0] = match.places.text.hours ?? [];
+    const { row, index } = this.#first;
+    const { labels, match } = this.#decisions;
+    const [hours, breaks] = [match.places.text.hours?.[0] ?? 0, index].map((at) => quoted(labels[at] ?? ''));
+    const told = this.#rows === 1 ? `row ${row}` : `${this.#rows} rows, like row ${row}`;
     return [
-      `Warning: the column ${quoted(labels[hours] ?? '')} says of ${told}, as much as from the start to the end, so the break is in it: leave that column unread, and breaks are taken off.`,
+      `Warning: the column ${hours} says of ${told}, as much as from the start to the end, so the break is in it: say that ${breaks} holds breaks, and leave ${hours} unread.`,
     ];
   }
 }

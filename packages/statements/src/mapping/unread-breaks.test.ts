@@ -60,6 +60,10 @@ test.each([
   ['Break out', false],
   ['Number of breaks', false],
   ['Breakfast', false],
+  ['Hours excl. breaks', false],
+  ['Arbeitszeit ohne Pausen', false],
+  ['Hours without unpaid lunch break', false],
+  ['Pausa sin remuneración', true],
 ])('%s says how long unpaid breaks were: %s', (name, isTold) => {
   expect(namesLengthOfBreaks(name)).toBe(isTold);
 });

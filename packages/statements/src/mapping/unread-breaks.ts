@@ -2,7 +2,7 @@ import { labelsOf } from '../header/header.ts';
 import { quoted } from '../problem.ts';
 import type { Decisions } from '../rows/decisions.ts';
 import type { InterpretedRow } from '../rows/rows.ts';
-import { namesBreaks } from './break-columns.ts';
+import { namesUnpaidBreaks } from './break-columns.ts';
 
 interface Column {
   name: string;
@@ -20,7 +20,7 @@ export class UnreadBreaks {
     // Where a column says the breaks, others say when they were, or the same in other words.
     const isCounted = (hours ?? breaks) === undefined && (endDate ?? endTime) !== undefined;
     this.#columns = labelsOf(header).flatMap((name, index) =>
-      isCounted && !read.has(index) && namesBreaks(name) ? [{ name, index, rows: 0, first: null }] : [],
+      isCounted && !read.has(index) && namesUnpaidBreaks(name) ? [{ name, index, rows: 0, first: null }] : [],
     );
   }
 

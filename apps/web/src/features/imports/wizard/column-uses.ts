@@ -19,6 +19,7 @@ const TEXT_USES = [
   'hours',
   'endTime',
   'endDate',
+  'breaks',
   'balance',
 ] as const;
 export type TextUse = (typeof TEXT_USES)[number];
@@ -126,6 +127,8 @@ export interface WizardState {
   timeZone: string | null;
   /** What a bare number under the hours counts. */
   durationIn: DurationUnit;
+  /** What one under the breaks counts; null where the file shows it. */
+  breaksIn: DurationUnit | null;
   /** What kept the hours of all rows. */
   clock: Clock;
   /** A person said it, so that another column of hours does not change it. */

@@ -14,6 +14,7 @@ import {
   withoutRate,
   withRowPayouts,
 } from './guess-amounts.ts';
+import { isNotWorked, isOfBreaks, withBreaks } from './guess-breaks.ts';
 import { saysStates } from './guess-rows.ts';
 import { withPlatforms } from './guess-platforms.ts';
 import { withOnlineHours } from './hours-clock.ts';
@@ -50,8 +51,10 @@ const FIGURES: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
 /** A first guess of what each column is for, by its name and by what stands in it. A person looks at it before anything is recorded. */
 export function guessUses(columns: readonly ColumnDescription[]): ColumnUse[] {
   const taken = new Set<ColumnUse>();
-  const usesOf = (column: ColumnDescription) =>
-    WORDS.filter(([each, words]) => fits(column, each) && words.test(column.name)).map(([each]) => each);
+  const usesOf = (column: ColumnDescription): ColumnUse[] =>
+    isOfBreaks(column)
+      ? ['breaks']
+      : WORDS.filter(([each, words]) => fits(column, each) && words.test(column.name)).map(([each]) => each);
   const named = withOnlineHours(columns, columns.map(usesOf));
   const wanted = withRowPayouts(columns, withCommissions(columns, named));
   const best = bestColumns(columns, wanted);
@@ -64,7 +67,7 @@ export function guessUses(columns: readonly ColumnDescription[]): ColumnUse[] {
   const whole = withAmount(inEachCurrency(withDate(uses, columns), columns), columns, (column) =>
     fits(column, 'base'),
   );
-  const told = withStates(withDirection(withCodes(whole, columns), columns), columns);
+  const told = withBreaks(withStates(withDirection(withCodes(whole, columns), columns), columns));
   const said = withPlatforms(told, columns);
   const earned = withoutHeldTips(withoutPaidOut(said, columns), columns);
   return withBalance(
@@ -117,10 +120,6 @@ const OF_THE_CLOCK = /^\s*\d{1,2}(?::\d{2}){1,2}\s?[ap]\.?m\.?\s*$/i;
 /** A length of anything, as of a film that others watch. */
 const OF_LENGTH = /\b(?:duration|dauer|durée|duración|duração|durata)\b/i;
 
-/** How long others looked or listened is no work, nor is a break, and how long somebody was to work is not how long they did. */
-const NOT_WORKED =
-  /\b(?:watch\w*|view\w*|listen\w*|stream\w*|play\w*|read|scheduled|planned|estimated|geplante?|breaks?|pausen?|pauses?|pausas?|descanso)\b/i;
-
 /** Who or what is paid for again and again: in the next file it has the same id, and that row would be taken for this one. */
 const OF_WHAT_COMES_AGAIN =
   /^(?:(?:account|vehicle|product|item|listing|property|course|video|track|store|channel|campaign|offer)[ _-]?(?:id|uuid|number|no\.?)|sku|asin|isbn|isrc|upc|ean)$/i;
@@ -150,7 +149,7 @@ function fits(column: ColumnDescription, use: ColumnUse): boolean {
   if (use === 'date') return mostly(column, 'date');
   if (use === 'hours')
     return (
-      !NOT_WORKED.test(column.name) &&
+      !isNotWorked(column.name) &&
       (mostly(column, 'number') || mostly(column, 'time')) &&
       (!OF_WORK.test(column.name) || isTimeOfWork(column)) &&
       (!OF_LENGTH.test(column.name) || guessDuration(column) !== 'hours' || !isFinerThanHours(column))

@@ -67,6 +67,7 @@ export function guessedState(table: TableDescription, { form, fileName, timeZone
       ? timeZone
       : null,
     ...guessHours(named.columns[uses.indexOf('hours')]),
+    breaksIn: null,
     isClockSaid: false,
     dayStartsAt: '00:00',
     headerRow: (headerIndex ?? -1) + 1,

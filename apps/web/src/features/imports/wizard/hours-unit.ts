@@ -1,12 +1,10 @@
-import type { ColumnDescription, DurationUnit } from '@earntrack/statements';
+import { type ColumnDescription, type DurationUnit, unitInName } from '@earntrack/statements';
 import type { ColumnChoice, WizardState } from './column-uses.ts';
 
 /** A bare number is one of hours, unless the name of its column says another unit. */
 export function guessDuration(column: Pick<ColumnDescription, 'name' | 'kinds'> | undefined): DurationUnit {
   if (column === undefined || (column.kinds.number ?? 0) === 0) return 'hours';
-  const name = column.name.replaceAll('_', ' ');
-  if (/\b(?:min|mins|minutes?|minuten|minutos|minuti|minuty)\b/i.test(name)) return 'minutes';
-  return /\b(?:sec|secs|seconds?|sekunden|segundos|secondes)\b/i.test(name) ? 'seconds' : 'hours';
+  return unitInName(column.name) ?? 'hours';
 }
 
 /** The unit once columns are of other uses: of other hours it is guessed anew, for what was said of a column is true of that one. */

@@ -57,6 +57,7 @@ export function mappingOf(said: WizardState): Record<string, unknown> {
     ...(state.currency && { currency: state.currency }),
     ...(state.timeZone && { timeZone: state.timeZone }),
     ...(state.durationIn !== 'hours' && { durationIn: state.durationIn }),
+    ...(state.breaksIn && state.columns.some(({ use }) => use === 'breaks') && { breaksIn: state.breaksIn }),
     ...(state.clock !== 'engaged' && hasHours(state.columns) && { clock: state.clock }),
     ...(state.dayStartsAt !== MIDNIGHT && { dayStartsAt: state.dayStartsAt }),
   };

@@ -23,5 +23,7 @@ test('a break is no work', () => {
     '2026-03-01,09:00,12:00,30,20.00',
     '2026-03-02,09:00,11:00,15,30.00',
   ];
-  expect(usesOf(shifts)).toEqual(['date', 'time', 'endTime', 'none', 'base']);
+  expect(usesOf(shifts)).toEqual(['date', 'time', 'endTime', 'breaks', 'base']);
+  const paid = ['Day,Paid break (hours),Hours excl. breaks', '2026-03-01,0.5,7.5', '2026-03-02,0.25,7'];
+  expect(usesOf(paid)).toEqual(['date', 'none', 'hours']);
 });

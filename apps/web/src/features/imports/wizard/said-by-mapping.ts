@@ -46,7 +46,7 @@ interface Layout
   extends Partial<
     Pick<
       WizardState,
-      'dateOrder' | 'decimal' | 'currency' | 'timeZone' | 'durationIn' | 'clock' | 'dayStartsAt'
+      'dateOrder' | 'decimal' | 'currency' | 'timeZone' | 'durationIn' | 'breaksIn' | 'clock' | 'dayStartsAt'
     >
   > {
   columns: Refs;
@@ -113,6 +113,7 @@ export function saidByMapping(guessed: WizardState, { name, fit, columnOf }: Fro
     currency,
     timeZone: layout.timeZone ?? guessed.timeZone,
     durationIn: layout.durationIn ?? 'hours',
+    breaksIn: layout.breaksIn ?? null,
     ...saidClock(columns, layout.clock),
     dayStartsAt: layout.dayStartsAt ?? '00:00',
     columnSigns: Object.fromEntries(uses.flatMap(({ key, use }) => signOf(partsOf(lines, key), use))),

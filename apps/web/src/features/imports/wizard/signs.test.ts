@@ -42,6 +42,7 @@ function totalsOf(lines: readonly string[], { columns: uses = {}, rows = {}, ove
     currency: 'USD',
     timeZone: null,
     durationIn: 'hours',
+    breaksIn: null,
     clock: 'engaged',
     isClockSaid: false,
     dayStartsAt: '00:00',

@@ -40,6 +40,7 @@ const COLUMNS: Readonly<Record<ColumnUse, string>> = {
   hours: 'Hours worked',
   endTime: 'When work ended, time',
   endDate: 'When work ended, day and time',
+  breaks: 'Unpaid break between start and end',
   balance: 'Balance after the row',
   ...MONEY_WORDS,
   debit: 'Amount taken off (debit)',

@@ -2,6 +2,7 @@ import type { TableDescription } from '@earntrack/statements';
 import type { ColumnUse, WizardState } from './column-uses.ts';
 import { guessRows } from './guess-rows.ts';
 import { statesOf } from './guess-state.ts';
+import { breaksInOfColumns } from './guess-breaks.ts';
 import { clockOfColumns } from './hours-clock.ts';
 import { durationOfColumns } from './hours-unit.ts';
 
@@ -23,6 +24,7 @@ export function withUse(
     states,
     clock: clockOfColumns(state, columns),
     durationIn: durationOfColumns(state, columns, table.columns),
+    breaksIn: breaksInOfColumns(state, columns),
     rows: rows.map((row) => ({ ...row, isInText: row.isInText || (isTold && row.use === 'payout') })),
   };
 }

@@ -36,6 +36,7 @@ const DURATIONS = [
   { value: 'minutes', label: 'Minutes' },
   { value: 'seconds', label: 'Seconds' },
 ] as const;
+const BREAKS = [{ value: AS_THE_FILE_SAYS, label: 'As the file shows' }, ...DURATIONS] as const;
 const HOURS = Array.from({ length: 12 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
 
 /** How days and numbers are written where the file leaves it open, and what all of this is called. */
@@ -128,6 +129,15 @@ function HoursField({ state, recordedBy, onChange }: WritingFieldsProps & Record
           options={DURATIONS}
           hint="Not one like 3:30"
           onChange={(durationIn) => onChange({ durationIn })}
+        />
+      )}
+      {state.columns.some(({ use }) => use === 'breaks') && (
+        <Select<DurationUnit | ''>
+          label="A number of breaks counts"
+          value={state.breaksIn ?? AS_THE_FILE_SAYS}
+          options={BREAKS}
+          hint="Taken off the time from start to end, never off hours that a row says itself"
+          onChange={(breaksIn) => onChange({ breaksIn: breaksIn || null })}
         />
       )}
     </>
