@@ -31,6 +31,7 @@ test.each([
   ['Break start', '12:00'],
   ['Break', '12:00'],
   ['Breaks', 'two short ones'],
+  ['Lunch', '12.50'],
 ])('%s of %s is not', (name, cell) => {
   expect(usesIn(guessed(shifts(name, cell, cell)))).not.toContain('breaks');
 });

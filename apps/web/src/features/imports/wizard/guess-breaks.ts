@@ -10,15 +10,15 @@ export function isNotWorked(name: string): boolean {
   return NOT_WORKED.test(name) || namesBreak(name);
 }
 
-/** A longer time is one of the day, at which the break was. */
+/** A longer time is one of the day, at which the break was, and a larger amount with decimals what a lunch cost. */
 const HOURS_OF_A_BREAK = 6;
 
 /** True for a column that says by its name and its cells how long unpaid breaks were. */
 export function isOfBreaks({ name, kinds, samples }: ColumnDescription): boolean {
   const { empty = 0, number = 0, time = 0, ...others } = kinds;
   const isTold = number + time > Object.values(others).reduce((sum, count) => sum + count, 0);
-  const clock = samples.flatMap((text) => /^\s*(\d{1,3}):\d{2}/.exec(text)?.[1] ?? []).map(Number);
-  return namesLengthOfBreaks(name) && isTold && clock.every((hours) => hours < HOURS_OF_A_BREAK);
+  const hours = samples.flatMap((text) => /^\D*(\d+)(?::\d{2}|[.,]\d)/.exec(text)?.[1] ?? []).map(Number);
+  return namesLengthOfBreaks(name) && isTold && hours.every((each) => each < HOURS_OF_A_BREAK);
 }
 
 /** Breaks are taken off the time from start to end alone: hours of their own have none in most exports, and of two columns one may say the other in other words. */
