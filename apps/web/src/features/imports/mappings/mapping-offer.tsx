@@ -1,6 +1,6 @@
 import { atHeaderRow } from '@earntrack/statements';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Field } from '../../../components/field.tsx';
 import { SkeletonRows } from '../../../components/skeleton.tsx';
@@ -11,14 +11,15 @@ import type { Fingerprints } from '../reading/file-reading.ts';
 import type { StatementFile } from '../reading/use-statement-file.ts';
 import { fingerprintFor } from './fingerprints.ts';
 import { readMappingFile } from './mapping-file.ts';
-import { MappingRepair, type OpenMapping } from './mapping-repair.tsx';
+import type { OpenMapping } from './mapping-repair.tsx';
 import type { NearMapping } from './near-mappings.ts';
 import { NearOffers } from './near-offers.tsx';
 
+const wizard = () => import('../wizard/mapping-wizard.tsx');
 /** Few files need it. */
-export const MappingWizard = lazy(() =>
-  import('../wizard/mapping-wizard.tsx').then((wizard) => ({ default: wizard.MappingWizard })),
-);
+export const MappingWizard = lazy(async () => ({ default: (await wizard()).MappingWizard }));
+/** Fewer still need this, and it leads there: both are one part, for what two parts share the page would load at once. */
+const MappingRepair = lazy(async () => ({ default: (await wizard()).MappingRepair }));
 
 /** How the person says what the columns are: anew or from a saved mapping, by a file, or what is missing of a saved one. */
 type Way = { kind: 'wizard'; from?: OpenMapping } | { kind: 'file' } | { kind: 'repair'; open: OpenMapping };
@@ -49,7 +50,12 @@ export function MappingOffer({ file, fingerprints, isNextStep }: MappingOfferPro
   }, [isKnown]);
   const [way, setWay] = useState<Way | null>(null);
   const back = () => setWay(null);
-  if (way?.kind === 'wizard') return <WizardHere file={file} from={way.from} onBack={back} />;
+  if (way?.kind === 'wizard')
+    return (
+      <Later>
+        <MappingWizard isKept file={file} from={way.from} onBack={back} />
+      </Later>
+    );
   const readBy = (name: string, mapping: Record<string, unknown>) => {
     const fingerprint = fingerprintFor(mapping, fingerprints);
     const toSave = fingerprint ? { id: known?.id ?? newId(), name, fingerprint, mapping } : undefined;
@@ -59,7 +65,11 @@ export function MappingOffer({ file, fingerprints, isNextStep }: MappingOfferPro
     return <MappingFileField faultOf={file.faultOf} onMapping={readBy} onBack={back} />;
   if (way !== null) {
     const goThrough = (from: OpenMapping) => setWay({ kind: 'wizard', from });
-    return <MappingRepair {...way.open} file={file} onUse={readBy} onWhole={goThrough} onBack={back} />;
+    return (
+      <Later>
+        <MappingRepair {...way.open} file={file} onUse={readBy} onWhole={goThrough} onBack={back} />
+      </Later>
+    );
   }
   const isAsked = chosen === undefined && fingerprints !== null && !isKnown;
   const choose = ({ saved: one, fit }: NearMapping) => {
@@ -84,12 +94,8 @@ export function MappingOffer({ file, fingerprints, isNextStep }: MappingOfferPro
   );
 }
 
-function WizardHere(props: { file: StatementFile; from?: OpenMapping | undefined; onBack: () => void }) {
-  return (
-    <Suspense fallback={<SkeletonRows of="the columns" count={3} />}>
-      <MappingWizard isKept {...props} />
-    </Suspense>
-  );
+function Later({ children }: { children: ReactNode }) {
+  return <Suspense fallback={<SkeletonRows of="the columns" count={3} />}>{children}</Suspense>;
 }
 
 type OnMapping = (name: string, mapping: Record<string, unknown>) => void;

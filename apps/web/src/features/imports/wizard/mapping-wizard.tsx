@@ -33,6 +33,9 @@ import { usesInWords } from './use-words.ts';
 import { WritingFields } from './writing-fields.tsx';
 import { ZeroFields } from './zero-fields.tsx';
 
+/** Loaded with the wizard, to which it leads. */
+export { MappingRepair } from '../mappings/mapping-repair.tsx';
+
 interface MappingWizardProps {
   file: StatementFile;
   /** Other files of its kind are to be read so: not where a preset knows them. */
