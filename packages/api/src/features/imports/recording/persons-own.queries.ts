@@ -1,4 +1,4 @@
-import { sql, type SqlBool } from 'kysely';
+import { type RawBuilder, sql, type SqlBool } from 'kysely';
 import type { Handle } from '../../../actor.ts';
 import { anyOf } from '../../../any-of.queries.ts';
 import { LEFT, leftHash } from '../../../identity/left-hash.ts';
@@ -42,26 +42,37 @@ export async function setLeft(
 }
 
 /**
- * Says the same of earnings where a change of many remembers that one was a person's own since this moment or a later one, so that taking the
- * change back does not bring that again. The caller holds the earnings.
+ * Says the same of earnings where a change of many remembers that one was a person's own since this moment or a later one, or a row that was
+ * taken instead of it, so that taking either back does not bring that again. The caller holds the earnings.
  */
 export async function setLeftBefore(
   tx: Handle,
   ownerId: string,
   { ids, since, at }: { ids: Ids; since: Date; at: Date | null },
 ): Promise<void> {
-  const left = sql<string>`before ->> 'requestHash'`;
-  const hash = sql`to_jsonb(greatest(${left} collate "C", ${at && leftHash(at)}::text))`;
+  // Moments of one form: what is later comes later as text too.
+  const isSince = (left: RawBuilder<string>) =>
+    sql<SqlBool>`starts_with(${left}, ${LEFT}) and ${left} collate "C" >= ${leftHash(since)}`;
+  const hashOf = (left: RawBuilder<string>) =>
+    at ? sql`to_jsonb(greatest(${left} collate "C", ${leftHash(at)}::text))` : sql`'null'::jsonb`;
+  const ofChange = sql<string>`before ->> 'requestHash'`;
   await tx
     .updateTable('bulk_change_earning')
-    .set({
-      before: sql<string>`jsonb_set(before, '{requestHash}', ${at ? hash : sql`'null'::jsonb`})`,
-    })
+    .set({ before: sql<string>`jsonb_set(before, '{requestHash}', ${hashOf(ofChange)})` })
     .where('user_id', '=', ownerId)
     .where('earning_id', '=', anyOf(ids))
-    .where(sql<SqlBool>`starts_with(${left}, ${LEFT})`)
-    // Moments of one form: what is later comes later as text too.
-    .where(sql<SqlBool>`${left} collate "C" >= ${leftHash(since)}`)
+    .where(isSince(ofChange))
+    .execute();
+  const ofRow = sql<string>`replaced -> 'entry' ->> 'request_hash'`;
+  await tx
+    .updateTable('statement_item')
+    .set({ replaced: sql<string>`jsonb_set(replaced, '{entry,request_hash}', ${hashOf(ofRow)})` })
+    .where('user_id', '=', ownerId)
+    .where('target_id', '=', anyOf(ids))
+    // Said for the planner: without it the partial index on target_id cannot be used.
+    .where('target_id', 'is not', null)
+    .where('replaced', 'is not', null)
+    .where(isSince(ofRow))
     .execute();
 }
 
