@@ -1,6 +1,6 @@
 import { atHeaderRow } from '@earntrack/statements';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useState } from 'react';
+import { type ComponentProps, lazy, Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Field } from '../../../components/field.tsx';
 import { SkeletonRows } from '../../../components/skeleton.tsx';
@@ -20,6 +20,8 @@ const wizard = () => import('../wizard/mapping-wizard.tsx');
 export const MappingWizard = lazy(async () => ({ default: (await wizard()).MappingWizard }));
 /** Fewer still need this, and it leads there: both are one part, for what two parts share the page would load at once. */
 const MappingRepair = lazy(async () => ({ default: (await wizard()).MappingRepair }));
+
+const COLUMNS_AHEAD = <SkeletonRows of="the columns" count={3} />;
 
 /** How the person says what the columns are: anew or from a saved mapping, by a file, or what is missing of a saved one. */
 type Way = { kind: 'wizard'; from?: OpenMapping } | { kind: 'file' } | { kind: 'repair'; open: OpenMapping };
@@ -50,12 +52,7 @@ export function MappingOffer({ file, fingerprints, isNextStep }: MappingOfferPro
   }, [isKnown]);
   const [way, setWay] = useState<Way | null>(null);
   const back = () => setWay(null);
-  if (way?.kind === 'wizard')
-    return (
-      <Later>
-        <MappingWizard isKept file={file} from={way.from} onBack={back} />
-      </Later>
-    );
+  if (way?.kind === 'wizard') return <WizardHere file={file} from={way.from} onBack={back} />;
   const readBy = (name: string, mapping: Record<string, unknown>) => {
     const fingerprint = fingerprintFor(mapping, fingerprints);
     const toSave = fingerprint ? { id: known?.id ?? newId(), name, fingerprint, mapping } : undefined;
@@ -65,11 +62,7 @@ export function MappingOffer({ file, fingerprints, isNextStep }: MappingOfferPro
     return <MappingFileField faultOf={file.faultOf} onMapping={readBy} onBack={back} />;
   if (way !== null) {
     const goThrough = (from: OpenMapping) => setWay({ kind: 'wizard', from });
-    return (
-      <Later>
-        <MappingRepair {...way.open} file={file} onUse={readBy} onWhole={goThrough} onBack={back} />
-      </Later>
-    );
+    return <RepairHere {...way.open} file={file} onUse={readBy} onWhole={goThrough} onBack={back} />;
   }
   const isAsked = chosen === undefined && fingerprints !== null && !isKnown;
   const choose = ({ saved: one, fit }: NearMapping) => {
@@ -94,8 +87,20 @@ export function MappingOffer({ file, fingerprints, isNextStep }: MappingOfferPro
   );
 }
 
-function Later({ children }: { children: ReactNode }) {
-  return <Suspense fallback={<SkeletonRows of="the columns" count={3} />}>{children}</Suspense>;
+function WizardHere(props: { file: StatementFile; from?: OpenMapping | undefined; onBack: () => void }) {
+  return (
+    <Suspense fallback={COLUMNS_AHEAD}>
+      <MappingWizard isKept {...props} />
+    </Suspense>
+  );
+}
+
+function RepairHere(props: ComponentProps<typeof MappingRepair>) {
+  return (
+    <Suspense fallback={COLUMNS_AHEAD}>
+      <MappingRepair {...props} />
+    </Suspense>
+  );
 }
 
 type OnMapping = (name: string, mapping: Record<string, unknown>) => void;
