@@ -840,6 +840,8 @@ AS $function$
 CREATE OR REPLACE FUNCTION public.earning_comes_back()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
 AS $function$
     declare
       pointed_at uuid;
@@ -1033,6 +1035,8 @@ AS $function$
 CREATE OR REPLACE FUNCTION public.work_comes_back()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
 AS $function$
     declare
       archived record;
@@ -1198,6 +1202,8 @@ AS $function$
 CREATE OR REPLACE FUNCTION public.work_takes_currency()
  RETURNS trigger
  LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+ SET enable_seqscan TO 'off'
 AS $function$
     begin
       new.own_currency := (

@@ -39,6 +39,7 @@ import { joinedRows } from './0040-joined-rows.ts';
 import { tieAnswers } from './0041-tie-answers.ts';
 import { rowOrigins } from './0042-row-origins.ts';
 import { givenUpCorrections } from './0047-given-up-corrections.ts';
+import { plansOfRowTriggers } from './0048-plans-of-row-triggers.ts';
 
 /** Every migration, oldest first. Named here, not read from the disk, so that a bundled server has them too. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -82,4 +83,5 @@ export const MIGRATIONS: readonly Migration[] = [
   tieAnswers,
   rowOrigins,
   givenUpCorrections,
+  plansOfRowTriggers,
 ];
