@@ -14,6 +14,8 @@ const AMOUNT_LENGTH = 60;
 
 export interface MoneyCell extends CellPlace {
   text: string;
+  /** It is written with more decimals than are kept, also where those are zeros. */
+  isWrittenFine?: boolean;
 }
 
 /** A cell without its currency sign, and the currencies that the sign allows; null when there was none. */

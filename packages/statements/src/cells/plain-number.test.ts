@@ -54,8 +54,14 @@ describe('a number as programs write it', () => {
     expect(statement.control).toMatchObject([{ ok: true }]);
     // Exactly it is 10.2864144346.
     expect(statement.why).toContain(
-      'Most amounts have more than six decimals, and each counts rounded to six. This changes sums: that of “amount” by -0.0000004346.',
+      'Most amounts are written with more than six decimals, and each counts rounded to six. This changes sums: that of “amount” by -0.0000004346.',
     );
+  });
+
+  it('is rounded where the others are written as fine, with zeros behind them', () => {
+    expect(baseOf('1.100000000000', '0.570000000000', '0.009312345678')).toBe('1.679312');
+    expect(baseOf('1.100000000000', '0.57', '0.009312345678')).toBe('1.679312');
+    expect(baseOf('1.1', '0.57', '0.009312345678')).toContain('nothing is rounded unseen');
   });
 
   it.each(['0.036415384620', '3.64E-06'])('is refused where a digit of %s would be lost', (amount) => {

@@ -14,11 +14,12 @@ export class Rounding {
   #fine = 0;
   readonly #lost = new Map<string, bigint>();
 
-  add({ column, text }: Pick<MoneyCell, 'column' | 'text'>): void {
+  add({ column, text, isWrittenFine = false }: Pick<MoneyCell, 'column' | 'text' | 'isWrittenFine'>): void {
     if (!/[1-9]/.test(text)) return;
     this.#amounts += 1;
-    if (!hasManyDecimals(text)) return;
-    this.#fine += 1;
+    const isFine = hasManyDecimals(text);
+    if (isFine || isWrittenFine) this.#fine += 1;
+    if (!isFine) return;
     const { lost, decimals } = roundingOf(text);
     const units = lost * 10n ** BigInt(FINEST - decimals);
     this.#lost.set(column, (this.#lost.get(column) ?? 0n) + units);
@@ -30,9 +31,9 @@ export class Rounding {
 
   /** Empty where nothing is rounded. */
   describe(): string {
-    if (!this.isUsual) return '';
+    if (!this.isUsual || this.#lost.size === 0) return '';
     const changes = [...this.#lost].map(([column, lost]) => `that of ${quoted(column)} by ${written(-lost)}`);
-    return `Most amounts have more than six decimals, and each counts rounded to six. This changes sums: ${changes.join(', ')}.`;
+    return `Most amounts are written with more than six decimals, and each counts rounded to six. This changes sums: ${changes.join(', ')}.`;
   }
 }
 

@@ -21,6 +21,7 @@ import {
   type MoneyCell,
   withoutSign,
 } from '../cells/money-cells.ts';
+import { hasManyDecimals } from '../cells/plain-number.ts';
 import { remembering } from '../cells/remembering.ts';
 import { Rounding } from '../cells/rounding.ts';
 import { labelsOf, type LayoutMatch } from '../header/header.ts';
@@ -266,7 +267,8 @@ function* moneyCells(
   for (const { row, cells } of rows) {
     for (const { index, column } of columns) {
       const cell = cells[index] ?? '';
-      if (!isWord(cell)) yield { row, column, text: withoutSign(cell).number };
+      if (isWord(cell)) continue;
+      yield { row, column, text: withoutSign(cell).number, isWrittenFine: hasManyDecimals(cell) };
     }
   }
 }
