@@ -253,7 +253,7 @@ export function decideDateOrder(cells: readonly DateCell[], usual: DateOrder | n
   if (monthFirstOnly && dayFirstOnly) {
     const [first, second] = [monthFirstOnly, dayFirstOnly];
     refuse(
-      `The dates ${quoted(first.text)} (${placed(first)}) and ${quoted(second.text)} (${placed(second)}) cannot both be right: one has the month first, the other the day.`,
+      `The dates ${quoted(first.text)} (${placed(first)}) and ${quoted(second.text)} (${placed(second)}) cannot both be right: one has the month first, the other the day. Write both in one order, or put the rows of each order in a file of their own.`,
       { row: second.row, column: second.column },
     );
   }

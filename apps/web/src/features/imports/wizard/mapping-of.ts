@@ -152,7 +152,9 @@ function linesOf(state: WizardState, columns: readonly MoneyColumn[]): Line[] {
   const hasKinds = state.columns.some(({ use }) => use === 'type');
   const ofKinds = () =>
     closestFirst(state).flatMap((row): Line[] => lineOfKind(row, { state, whole, columns }));
-  return [...stateLines(state), ...textLines(state), ...(hasKinds ? ofKinds() : whole)];
+  const lines = [...stateLines(state), ...textLines(state), ...(hasKinds ? ofKinds() : whole)];
+  // Where no kind is named, all are left out.
+  return hasKinds && lines.length === 0 ? [{ skip: SKIPPED }] : lines;
 }
 
 function stateLines({ columns, states }: WizardState): Line[] {

@@ -172,6 +172,9 @@ test('a kind whose name is not kept is left out without it again, and one of whi
   const mapping = mappingOf({ ...state, rows });
   expect(JSON.stringify(mapping)).not.toContain('Transfer');
   expect(mappingOf(begun(table, mapping))).toEqual(mapping);
+  const none = mappingOf({ ...state, rows: state.rows.map((row) => ({ ...row, use: 'notKept' as const })) });
+  expect(none).toMatchObject({ lines: [{ skip: expect.any(String) }] });
+  expect(mappingOf(begun(table, none))).toMatchObject({ lines: none['lines'] });
   const inPart = JSON.parse(JSON.stringify(mapping).replace('"Fee"', '"Fe*"'));
   const uses = begun(table, inPart).rows.map(({ text, use }) => [text, use]);
   expect(uses).toEqual([
