@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import type { Migration } from '../migration.ts';
 
-/** They look up one row by its key, for every row that is written. */
+/** They look up by its key what a row that is written points at, and bring it back where it lies among the archived years. */
 const FUNCTIONS = ['work_takes_currency', 'earning_comes_back', 'work_comes_back'] as const;
 
 /**
  * Keeps the plans by which triggers of rows look up what a row points at. A long import has statements planned each time, as tables grow under
- * it, and planned these for each row anew: that took more than a third of it. A lookup by a key has one good plan however large the table is,
- * if only it is not made to read all of a table that is small yet.
+ * it, and would plan these for each row anew. A lookup by a key has one good plan however large the table is, if only it is not made to read all
+ * of a table that is small yet.
  */
 export const plansOfRowTriggers: Migration = {
   name: '0048-plans-of-row-triggers',

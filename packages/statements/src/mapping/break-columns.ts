@@ -5,7 +5,12 @@ const WORDS = String.raw`(?:breaks?|lunch|paus(?:es?|en|er|enzeit|enminuten|enst
 const BREAK = new RegExp(String.raw`(?<![\p{L}\p{N}_])${WORDS}`, 'iu');
 /** Time with breaks or without them is that of work. */
 const BESIDE = String.raw`\b(?:w/o?|with(?:out)?|net of|less|minus|before|after|excl\p{L}*|incl\p{L}*|ex|ohne|mit|abz\p{L}*|exkl\p{L}*|inkl\p{L}*|sans|avec|hors|sin|con|senza|zonder|met)\P{L}+`;
-const IS_OF_WORK = new RegExp(String.raw`${BESIDE}(?:\p{L}+ ){0,2}${WORDS}`, 'iu');
+const OF_HOURS = String.raw`\b(?:hours?|time|worked|std|\p{L}*stunden|\p{L}*zeit|heures|temps|horas|tiempo|tempo|ore|uren|tijd|godziny|czas)\b`;
+const BEHIND = String.raw`(?:deducted|excluded|removed|subtracted|taken off|included|abgezogen|abgerechnet|enthalten|inbegriffen|déduit(?:e?s?)|exclue?s?|comprises?|descontad[oa]s?|deducid[oa]s?|excluid[oa]s?|incluid[oa]s?|dedott[aei]|esclus[aei]|inclus[aei]|afgetrokken|inbegrepen)\b`;
+const IS_OF_WORK = new RegExp(
+  String.raw`${BESIDE}(?:\p{L}+ ){0,2}${WORDS}|${OF_HOURS}.*${WORDS}\P{L}+(?:\p{L}+ )?${BEHIND}`,
+  'iu',
+);
 const IS_PAID =
   /(?<!\b(?:not|non?|nicht|niet) )(?<![\p{L}\p{N}_])(?:paid|(?:bezahlt|vergütet)e?|payée?|pagad[ao]|retribuit[ao]|remunerad[ao]|betaalde?|płatn[ay])(?![\p{L}\p{N}_])/iu;
 /** When it was, and not how long. */

@@ -41,7 +41,7 @@ export class HeldBreaks {
     const [hours, breaks] = [match.places.text.hours?.[0] ?? 0, index].map((at) => quoted(labels[at] ?? ''));
     const told = this.#rows === 1 ? `row ${row}` : `${this.#rows} rows, like row ${row}`;
     return [
-      `Warning: the column ${hours} says of ${told}, as much as from the start to the end, so the break is in it: say that ${breaks} holds breaks, and leave ${hours} unread.`,
+      `Warning: in ${told}, ${hours} is as long as from start to end, so the break is still in it: read ${breaks} as unpaid breaks, and do not read ${hours}.`,
     ];
   }
 }

@@ -88,6 +88,7 @@ describe('by a mapping', () => {
       '2026-03-10,Total,25.50',
       'Summe EUR,,65.50',
       'May,Gutter,3.00',
+      '2026-02-30,TOTAL,60.00',
     ];
     const bytes = new TextEncoder().encode(`Day,Job,Pay\n${rows.join('\n')}\n`);
     const { items } = readOrThrow(bytes, { mapping: jobs });
@@ -96,6 +97,7 @@ describe('by a mapping', () => {
       { kind: 'earning', description: 'Total' },
       { kind: 'leftOut', reason: 'this row adds up others: “Summe EUR” in column “Day”' },
       { kind: 'leftOut', reasonHere: '“May” in column “Day” is no date of the calendar' },
+      { kind: 'leftOut', reason: '“2026-02-30” in column “Day” is no date of the calendar' },
     ]);
   });
 });

@@ -38,7 +38,7 @@ export class UnreadBreaks {
       if (first === null) return [];
       const told = rows === 1 ? `row ${first}` : `${rows} rows, like row ${first}`;
       return [
-        `Warning: the column ${quoted(name)} is not read, and hours from the start to the end hold the breaks of ${told}: they would be longer than what was worked. Where it says how long unpaid breaks were, say so; else choose a column of hours instead.`,
+        `Warning: the column ${quoted(name)} is not read, and hours from the start to the end hold the breaks of ${told}: they would be longer than what was worked. Where it says how long unpaid breaks were, read it as them; else read a column of hours instead.`,
       ];
     });
   }

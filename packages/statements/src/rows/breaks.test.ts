@@ -82,10 +82,10 @@ describe('a break', () => {
     expect(why).not.toContain('Warning');
     const held = ['2026-03-02,09:00,17:00,0:30,8', '2026-03-03,09:00,17:00,0:00,8'];
     expect(read(both, `${HEADER},Hours`, ...held).why).toContain(
-      'Warning: the column “Hours” says of row 2, as much as from the start to the end',
+      'Warning: in row 2, “Hours” is as long as from start to end, so the break is still in it',
     );
     const unread = shifts({ hours: 'Hours' });
-    expect(read(unread, `${HEADER},Hours`, ...held).why).toContain('say that “Break” holds breaks');
+    expect(read(unread, `${HEADER},Hours`, ...held).why).toContain('read “Break” as unpaid breaks, and do not read “Hours”');
     expect(read(unread, `${HEADER},Hours`, held[0]?.replace(/8$/, '7.5') ?? '').why).not.toContain('Warning');
     const ofHours = { date: 'Day', hours: 'Hours', breaks: 'Break' };
     const alone = { layouts: [{ columns: ofHours }], lines: [{ parts: [] }] };

@@ -84,13 +84,30 @@ describe('a reason that quotes a cell', () => {
       '0:45 min',
       '190 Stunden',
       'Total:',
+      '2026年9月31日 10時',
+      '2026-03-09 25:15:00.113 +0100',
     ];
     for (const cell of figures) expect(toldOf(cell)).toBe(`“${cell}” is no date`);
   });
 
   it('tells of anything else that it is a text', () => {
-    for (const cell of ['Ana', 'Ana 2026', 'Pending', '12 Bob', 'Al', 'Total of Ana', 'May', '—'])
+    for (const cell of [
+      '李伟 3',
+      'Li Wu 12',
+      '佐藤 様 10月分',
+      'DE89 3704 0044 0532 0130 00',
+      '4111 1111 1111 1111',
+      'Ana',
+      'Ana 2026',
+      'Pending',
+      '12 Bob',
+      'Al',
+      'Total of Ana',
+      'May',
+      '—',
+    ])
       expect(toldOf(cell)).toBe('a text is no date');
+    expect(toldOf(' ')).toBe('an empty cell is no date');
     expect(plainReason('so it is')).toEqual({ told: 'so it is', here: 'so it is' });
   });
 });

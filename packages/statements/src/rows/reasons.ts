@@ -25,18 +25,28 @@ export function plainReason(text: string): Reason {
  * column of dates, is told only that a text stands there: it may be somebody's.
  */
 export function reasonOfCell(cell: string, say: (what: string) => string): Reason {
+  if (cell.trim() === '') return plainReason(say('an empty cell'));
   const here = say(quoted(cell));
   return { told: isFigure(cell) ? here : say('a text'), here };
 }
 
-/** True for digits with the words that stand beside them: of months, currencies and units of time, and those of one or two letters, like "am". */
+/** Letters that stand beside digits in days, times and amounts, and are no name; those of Japanese and Korean stand without a space. */
+const UNITS: ReadonlySet<string> = new Set(
+  't z h m s a p g am pm at de del st nd rd th er re le cr dr kl um à uhr utc gmt min mins std kr zł fr rs'.split(
+    ' ',
+  ),
+);
+const MARKS = /[年月日時分秒년월일시분초]/gu;
+/** An account of a bank, or a number of more digits than a day with its time has without signs. */
+const NUMBER_OF_SOMEBODY = /\b[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){2}|^[\d ]{15,}$/;
+
+/** True for digits with the words that stand beside them: of months, currencies and units. */
 function isFigure(cell: string): boolean {
   const text = cell.trim();
   if (TOTALS.test(text) || isDuration(text) || secondsOfClockInMinutes(text).length > 0) return true;
-  const words = text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
-  return (
-    words.every((word) => word.length < 3 || isCurrency(word) || monthNumber(word) > 0) && /\d/.test(text)
-  );
+  if (!/\d/.test(text) || NUMBER_OF_SOMEBODY.test(text)) return false;
+  const words = text.replace(MARKS, ' ').match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
+  return words.every((word) => UNITS.has(word.toLowerCase()) || isCurrency(word) || monthNumber(word) > 0);
 }
 
 /** The reason of a row that is left out, twice: what else its row says of somebody is in neither. */

@@ -1,36 +1,39 @@
-import type { LocalDate } from '@earntrack/domain';
+import { isCurrency } from '@earntrack/domain';
 import { TOTALS } from '../control/totals.ts';
 import { quoted } from '../problem.ts';
 import type { SourceRow } from '../table/source-rows.ts';
 import type { Decisions } from './decisions.ts';
+import { momentText } from './moments.ts';
 import { plainReason, type Reason } from './reasons.ts';
 import { reasonForType } from './row-status.ts';
 
-/** What a row says of its kind and day. */
+/** What a row says of its kind. */
 interface SaidOfRow {
   type: string;
   toldType: string;
-  earnedOn: LocalDate | null;
 }
 
 /**
- * Why a row of totals is left out; null for any other. Where columns say a day, a row of totals lacks one; elsewhere it looks like any other,
- * and only its whole name tells.
+ * Why a row of totals is left out; null for any other. Where columns say a day, a row of totals has nothing there or its name; elsewhere it looks like
+ * any other, and only its whole name tells.
  */
-export function reasonOfTotals(
-  { cells }: SourceRow,
-  { date, labels }: Decisions,
-  { earnedOn }: Pick<SaidOfRow, 'earnedOn'>,
-): string | null {
-  if (date === null && earnedOn !== null) return null;
-  const nameIn = (cell: string) => (date === null ? cell.trim().replace(/ [A-Z]{3}$/, '') : cell.trim());
+export function reasonOfTotals(source: SourceRow, { match, date, labels }: Decisions): string | null {
+  const { cells } = source;
+  const nameIn = (cell: string) => (date === null ? withoutCurrency(cell.trim()) : cell.trim());
+  const day = date === null ? momentText(source, match, 'start') : '';
+  if (day !== '' && !TOTALS.test(nameIn(day))) return null;
   const at = cells.findIndex((cell) => TOTALS.test(nameIn(cell)));
   const name = quoted((cells[at] ?? '').trim());
   return at < 0 ? null : `this row adds up others: ${name} in column ${quoted(labels[at] ?? '')}`;
 }
 
+/** "Total" of "Total EUR". */
+function withoutCurrency(name: string): string {
+  return name.replace(/ ([A-Z]{3})$/, (whole, code: string) => (isCurrency(code) ? '' : whole));
+}
+
 /** Why no rule fits it: totals of no kind are told for what they are. */
 export function reasonOfKind(source: SourceRow, decisions: Decisions, said: SaidOfRow): Reason {
-  const ofTotals = said.type === '' ? reasonOfTotals(source, decisions, said) : null;
+  const ofTotals = said.type === '' ? reasonOfTotals(source, decisions) : null;
   return ofTotals === null ? reasonForType(said, decisions) : plainReason(ofTotals);
 }

@@ -161,7 +161,7 @@ function interpretRow(
     ofType ??
     plainly(rule?.skip) ??
     money.fault ??
-    plainly(unknownIn(source, rule) ?? reasonOfTotals(source, decisions, texts) ?? texts.own?.fault) ??
+    plainly(unknownIn(source, rule) ?? reasonOfTotals(source, decisions) ?? texts.own?.fault) ??
     reasonInTexts(texts, momentText(source, decisions.match, 'start'), decisions) ??
     faultOfWork;
   if (reason !== null || rule === null || texts.earnedOn === null || clock === null)

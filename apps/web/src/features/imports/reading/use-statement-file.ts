@@ -15,7 +15,8 @@ export interface ChosenFile {
 
 function useChosenFile() {
   const [file, setFile] = useState<ChosenFile | null>(null);
-  const rename = (name: string) => setFile((before) => before && { ...before, name });
+  // What somebody took out of a name is not to come back with another table.
+  const rename = (name: string) => setFile((before) => before && { ...before, name, nameOfAll: name });
   /** Calls it by one of its tables; null where all of it is one, or none is chosen. */
   const callBy = (part: string | null) =>
     setFile(

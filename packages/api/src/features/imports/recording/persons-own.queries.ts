@@ -42,8 +42,8 @@ export async function setLeft(
 }
 
 /**
- * Says the same of earnings where a change of many remembers that one was a person's own since this moment or a later one, or a row that was
- * taken instead of it, so that taking either back does not bring that again. The caller holds the earnings.
+ * Says the same of earnings where a change of many, or a row that was taken instead of one, remembers that it was a person's own since this moment
+ * or a later one, so that taking either back does not bring that again. The caller holds the earnings.
  */
 export async function setLeftBefore(
   tx: Handle,

@@ -6,7 +6,7 @@ import { knownTargets } from '../review/known-targets.ts';
 import { type RecordedItem, reviveItem } from '../staging/staged-item.ts';
 import { withEverySaid } from '../versions/every-said.ts';
 import type { Corrected } from '../versions/keep-nobodys.service.ts';
-import { listLastRows } from '../versions/rows-of-entries.queries.ts';
+import { listRowsOfOthers } from '../versions/rows-of-entries.queries.ts';
 import { versionsOf } from '../versions/versions-of.ts';
 import { settle } from '../versions/versions.ts';
 import { listThere } from './give-back.queries.ts';
@@ -20,7 +20,7 @@ interface ComingBack {
 
 /**
  * What corrections correct that come back, where that is gone: while nothing held it a later file left nothing of it, or its last file was
- * undone. It says what the files say that say anything of it; by the one that was undone last where none does.
+ * undone. It says what the files say that say anything of it; by the one that made it where none does.
  */
 export async function correctedGone(
   db: Handle,
@@ -32,7 +32,7 @@ export async function correctedGone(
   const known = await listEarningsByIds(db, ownerId, { ids, isLocking: false });
   const there = new Set(known.map(({ id }) => id));
   const gone = ids.filter((id) => !there.has(id));
-  const stored = await listLastRows(db, ownerId, { kind: 'earning', ids: gone, without });
+  const stored = await listRowsOfOthers(db, ownerId, { kind: 'earning', ids: gone, without });
   const items = stored.map(reviveItem).filter((item) => item.targetId !== null);
   if (items.length === 0) return [];
   const platformIds = items.map(({ platformId }) => platformId);

@@ -8,7 +8,7 @@ import { dayOfRecorded } from '../staging/day-of-item.ts';
 import { type RecordedItem, reviveItem, type StagedItem } from '../staging/staged-item.ts';
 import { withEverySaid } from '../versions/every-said.ts';
 import type { Corrected } from '../versions/keep-nobodys.service.ts';
-import { listLastRows } from '../versions/rows-of-entries.queries.ts';
+import { listRowsOfOthers } from '../versions/rows-of-entries.queries.ts';
 import { type OtherEntry, otherEntries } from '../versions/other-entries.ts';
 import { versionsOf } from '../versions/versions-of.ts';
 import { type FileOfVersions, settle } from '../versions/versions.ts';
@@ -126,7 +126,7 @@ async function withFormer(
   if (!first) return [...entries];
   const ids = unsaid.map(({ settled }) => settled.targetId);
   const without = first.of.stored.import_id;
-  const rows = await listLastRows(db, ownerId, { kind: 'earning', ids, without });
+  const rows = await listRowsOfOthers(db, ownerId, { kind: 'earning', ids, without });
   const former = new Map(rows.map((row) => [row.target_id, row]));
   const isUnsaid = new Set(unsaid);
   return entries.map((entry) => {

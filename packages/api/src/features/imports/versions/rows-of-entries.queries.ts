@@ -44,7 +44,7 @@ export async function listRowsThatStand(
 }
 
 /** The same of files that are recorded or were, but not of one of them, whether the entries are there or not. */
-export async function listLastRows(
+export async function listRowsOfOthers(
   db: Handle,
   ownerId: string,
   { without, ...entries }: Entries & { without: string },
