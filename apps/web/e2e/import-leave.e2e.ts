@@ -29,4 +29,7 @@ test('the browser asks before what was said of rows or columns is lost with the 
   await name.fill('Market hall');
   expect(await closeAndStay(person)).toBe('beforeunload');
   await expect(name).toHaveValue('Market hall');
+  await person.getByRole('button', { name: 'Go on with this' }).click();
+  await expect(person.getByRole('button', { name: 'Record 1 entry' })).toBeVisible();
+  expect(await closeAndStay(person)).toBe('beforeunload');
 });

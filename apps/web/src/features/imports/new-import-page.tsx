@@ -24,7 +24,7 @@ import { PasteTable } from './reading/paste-table.tsx';
 import { type StatementFile, useStatementFile } from './reading/use-statement-file.ts';
 import { RecordBar } from './recording/record-bar.tsx';
 import { RecordedResult } from './recording/recorded-result.tsx';
-import { useRecording } from './recording/use-recording.ts';
+import { type Recording, useRecording } from './recording/use-recording.ts';
 
 // Most files are recorded without a question, and rows are decided only after they were sent.
 const StagedReview = lazy(async () => ({
@@ -150,6 +150,11 @@ function ReadOtherwise({ file, onDone }: { file: StatementFile; onDone: () => vo
   );
 }
 
+/** What was said of columns and kinds is kept once the file is recorded. */
+function isAtStake({ state: { step } }: Recording, { toSave, kinds }: ReadingChoices): boolean {
+  return step === 'idle' ? toSave !== undefined || kinds !== undefined : step !== 'done';
+}
+
 function ReadFile({ file, summary, platforms, before, onChooseAnew, onMapping }: ReadFileProps) {
   const goingTo = useMappingOfRows(summary, { platforms, before });
   const { keep, unkept } = useKeeping(file.choices, summary);
@@ -160,8 +165,8 @@ function ReadFile({ file, summary, platforms, before, onChooseAnew, onMapping }:
     itemsOf: file.itemsOf,
     onRecorded: keep,
   });
-  useLeaveWarning(!['idle', 'done'].includes(recording.state.step));
   const { isOpen, isOtherwise, ...onSaid } = useSaidOfKinds(summary);
+  useLeaveWarning(isAtStake(recording, file.choices) || isOpen);
   const trpc = useTRPC();
   const { fileSha256, unreadRows } = summary;
   const isPart = unreadRows > 0;

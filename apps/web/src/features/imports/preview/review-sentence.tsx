@@ -41,9 +41,9 @@ function AlreadyRecorded({ recorded, isReadSo }: { recorded: ImportView; isReadS
         </>
       ) : (
         <>
-          , and it is <b>read otherwise now</b>: rows with an id, and those of which only breaks are read
-          otherwise, take the place of what they were, and all else is recorded beside what is there. If it
-          was read wrongly then, undo that import first.
+          , and it is <b>read otherwise now</b>: rows with an id, and hours of which only breaks differ, take
+          the place of what they were, and all else is recorded beside it. If it was read wrongly then, undo
+          that import first.
         </>
       )}
     </>

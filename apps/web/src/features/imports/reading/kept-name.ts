@@ -6,17 +6,10 @@ export function keptName(fileName: string): string {
   return `${withoutPersonal(stem)}${ending}`;
 }
 
-/** How long the name of a file in the history may be, in UTF-16 units, and of that the name of a table. */
-const NAME_LENGTH = 255;
-const TABLE_LENGTH = 120;
-
-/** What one of several tables of a file is kept as: of the file's name alone, nobody knows which of them was recorded. */
+/**
+ * What one of several tables of a file is kept as: of the file's name alone, nobody knows which of them was recorded. Of long names the
+ * beginnings: the history takes 255 UTF-16 units, and no half of a character.
+ */
 export function nameOfTable(fileName: string, part: string): string {
-  const table = shortened(keptName(part), TABLE_LENGTH);
-  return `${shortened(fileName, NAME_LENGTH - 2 - table.length)}: ${table}`;
-}
-
-/** Not within a character that has two units. */
-function shortened(text: string, length: number): string {
-  return text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
+  return `${fileName.slice(0, 130).toWellFormed()}: ${keptName(part).slice(0, 120).toWellFormed()}`;
 }
