@@ -126,34 +126,41 @@ export function bestColumns(
 
 /** What a list of payouts has beside their amounts. */
 const OF_PAYOUTS = /\bbank account\b|\baccount ending\b|\bpayout (?:id|method|status)\b/i;
-/** What a list of sales has. */
-const OF_SALES: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
+/** Beside these an amount is what was earned, or part of an account. */
+const OF_EARNINGS: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
   ...PARTS,
   'total',
-  'description',
-  'reference',
   'direction',
   'debit',
   'hours',
 ]);
+/** What a list of sales has. */
+const OF_SALES: ReadonlySet<ColumnUse> = new Set<ColumnUse>([...OF_EARNINGS, 'description', 'reference']);
+/** How somebody else paid: by a transfer, which is no payout. */
+const WAY_OF_PAYMENT =
+  /paiement|règlement|payment|paid (?:by|with|via)|zahlung|pago|pagamento|betaal|betaling|płatno/i;
 
 /** True for a column in which every row says that it is a payout. */
-function saysPayouts({ samples, kinds }: ColumnDescription): boolean {
+function saysPayouts({ name, samples, values, kinds }: ColumnDescription): boolean {
+  const told = values?.map(({ text }) => text) ?? samples;
   return (
-    samples.length > 0 &&
+    told.length > 0 &&
     (kinds.empty ?? 0) === 0 &&
-    samples.every((text) => /\b(?:payout|auszahlung|virement|versement)\b/i.test(text))
+    !WAY_OF_PAYMENT.test(name) &&
+    told.every((text) => /\b(?:payout|auszahlung|virement|versement)\b/i.test(text))
   );
 }
 
-/** The same with the amount as what was paid out, where a bank account stands beside it and nothing that was sold. */
+/** The same with the amount as what was paid out, where all rows say so, or a bank account stands beside it, and nothing says that it was earned. */
 export function withPayoutsAlone(
   uses: readonly ColumnUse[],
   columns: readonly ColumnDescription[],
 ): ColumnUse[] {
-  const isNamed = columns.some(({ name }) => OF_PAYOUTS.test(name)) && !uses.some((use) => OF_SALES.has(use));
-  const isList = isNamed || (uses.includes('base') && columns.some(saysPayouts));
-  return uses.map((use) => (isList && use === 'base' ? 'payout' : use));
+  const has = (beside: ReadonlySet<ColumnUse>) => uses.some((use) => beside.has(use));
+  const isNamed = columns.some(({ name }) => OF_PAYOUTS.test(name)) && !has(OF_SALES);
+  const isKind = (at: number) => uses[at] === 'type' || uses[at] === 'description';
+  const isTold = columns.some((column, at) => isKind(at) && saysPayouts(column)) && !has(OF_EARNINGS);
+  return uses.map((use) => ((isNamed || isTold) && use === 'base' ? 'payout' : use));
 }
 
 /** The same without amounts in the other money: of what was converted or of what was not. */

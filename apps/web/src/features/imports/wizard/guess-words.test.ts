@@ -59,3 +59,22 @@ test('a list in which every row says that it is a payout is one of payouts', () 
     '2026-03-15 payout 93.8',
   ]);
 });
+
+test('a transfer by which a client paid, or that stands beside what was earned, makes no list of payouts', () => {
+  const row = '02/03/2026;Dupont;120,00;Virement bancaire';
+  for (const way of ['Moyen de paiement', 'Mode de règlement', 'Type de paiement', 'Détails paiement'])
+    expect(usesOf(`Date;Client;Montant;${way}`, row)[2]).toBe('base');
+  for (const [other, cell] of [
+    ['Pourboires', '5,00'],
+    ['Frais', '-5,00'],
+    ['Bonus', '5,00'],
+    ['Heures', '3,5'],
+  ])
+    expect(usesOf(`Date;Montant;${other};Type`, `02/03/2026;120,00;${cell};Virement bancaire`)[1]).toBe(
+      'base',
+    );
+  const days = [1, 2, 3, 4, 5, 6].map((day) => `0${day}/03/2026;120,00;Virement`);
+  expect(usesOf('Date;Montant;Type', ...days)).toEqual(['date', 'payout', 'type']);
+  const named = days.map((line, at) => `${line} ${at}`);
+  expect(usesOf('Date;Montant;Type', ...named, '07/03/2026;80,00;Course')).toEqual(['date', 'base', 'type']);
+});
