@@ -169,6 +169,24 @@ export function guessStates(values: Values): StateChoice[] {
     }));
 }
 
+/** With a tax of which nothing came in as a fee: that of a platform's fee lowers what is left, as the fee does. What buyers pay comes in. */
+function withTaxesTaken(
+  rows: readonly RowChoice[],
+  columns: readonly { use: ColumnUse | undefined }[],
+): RowChoice[] {
+  const sum = (signs: RowChoice['signs'], sign: keyof Signs, uses: readonly ColumnUse[]) =>
+    columns.reduce(
+      (count, { use }, at) => count + (use && uses.includes(use) ? (signs[at]?.[sign] ?? 0) : 0),
+      0,
+    );
+  return rows.map((row) => {
+    const { use, signs } = row;
+    const came = sum(signs, 'positive', ['base', 'total']);
+    const went = sum(signs, 'negative', ['base', 'total']) + sum(signs, 'positive', ['debit']);
+    return use === 'passThroughTax' && came === 0 && went > 0 ? { ...row, use: 'fees' } : row;
+  });
+}
+
 /** What only the statement of an account has. */
 const OF_ACCOUNTS =
   /\b(iban|bic|balance|money (?:in|out)|paid (?:in|out)|saldo|solde|kontostand|payee|beneficiary|counterparty|narration|auftraggeber ?\/ ?(?:empfänger|begünstigter)|account (number|no|name)|gegenkonto|kontonummer|zahlungsempfänger|tegenrekening|rekening|konto)\b/i;
@@ -187,11 +205,19 @@ const MOST_KINDS = 20;
 const SPENT =
   /\b(?:card|atm|presentment|direct debit|lastschrift|kartenzahlung|prélèvement|incasso|adeudo)\b/i;
 
+/** A column of the table and what it is for. */
+interface Used {
+  name: string;
+  use: ColumnUse | undefined;
+}
+
+/** The kinds of rows in a column, by what all columns are for. */
+export function rowsOf(column: KindColumn | undefined, columns: readonly Used[]): RowChoice[] {
+  return withTaxesTaken(withTransfers(guessRows(column), columns), columns);
+}
+
 /** The same of a bank, or of an account from which others are paid: there a transfer is no payout, and its sign says what it is. */
-export function withTransfers(
-  rows: readonly RowChoice[],
-  columns: readonly { name: string; use: ColumnUse | undefined }[],
-): readonly RowChoice[] {
+function withTransfers(rows: readonly RowChoice[], columns: readonly Used[]): readonly RowChoice[] {
   const amount = columns.findIndex(({ use }) => use === 'base');
   const isSpent = ({ text, signs }: RowChoice) => {
     const { positive = 0, negative = 0 } = signs[amount] ?? {};
@@ -214,9 +240,10 @@ export function describedKinds(
   const base = uses.indexOf('base');
   const isAlone = uses.every((use) => use === 'base' || !OTHER_MONEY.has(use));
   if (base < 0 || !isAlone || columns.some(({ name }) => OF_BANKS.test(name))) return null;
+  const named = uses.map((use) => ({ use }));
   for (const [index, column] of columns.entries()) {
     const isFilled = uses[index] === 'description' && (column.kinds.empty ?? 0) === 0;
-    const rows = isFilled ? guessRows(column) : [];
+    const rows = isFilled ? withTaxesTaken(guessRows(column), named) : [];
     const below = rows.filter(({ signs }) => (signs[base]?.negative ?? 0) > 0);
     const isTold = below.length > 0 && below.every(({ use }) => use !== 'whole');
     if (isTold && rows.length <= MOST_KINDS && rows.some(({ use }) => use === 'whole'))

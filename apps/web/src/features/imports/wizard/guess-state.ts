@@ -8,8 +8,8 @@ import {
   guessBelowZero,
   guessRows,
   guessStates,
+  rowsOf,
   takesSaleBack,
-  withTransfers,
 } from './guess-rows.ts';
 import { clockNamed } from './hours-clock.ts';
 import { guessDuration } from './hours-unit.ts';
@@ -132,9 +132,8 @@ function withKinds(
 ): { uses: readonly ColumnUse[]; rows: readonly RowChoice[] } {
   const told = describedKinds(columns, guesses);
   if (told) return { uses: guesses.with(told.index, 'type'), rows: told.rows };
-  const rows = guessRows(columns[guesses.indexOf('type')]);
   const named = columns.map(({ name }, index) => ({ name, use: guesses[index] }));
-  return withAmountsInText(guesses, withTransfers(rows, named));
+  return withAmountsInText(guesses, rowsOf(columns[guesses.indexOf('type')], named));
 }
 
 /** A payout beside which no number stands says its amount in words, as "€39.52 sent to your bank account". */

@@ -20,3 +20,28 @@ test('what a campaign pays out is earned, and a tax of buyers in rows of its own
   ];
   expect(read(wages, guessed(wages))[0]).toBe('2026-03-13 base 1000 taxesWithheld 120');
 });
+
+test('a tax of which nothing came in lowers what is left as the fee does for which it is', () => {
+  for (const tax of ['VAT', 'TVA', 'Tax']) {
+    const rows = ['2026-03-02,Sale,100.00', '2026-03-02,Service fee,-6.00', `2026-03-02,${tax},-1.20`];
+    const taken = ['Date,Type,Amount,Balance', ...rows.map((row) => `${row},50.00`)];
+    expect(read(taken, guessed(taken)).slice(1)).toEqual(['2026-03-02 fees 6', '2026-03-02 fees 1.2']);
+    const told = ['Date,Description,Amount', ...rows];
+    expect(read(told, guessed(told)).slice(1)).toEqual(['2026-03-02 fees 6', '2026-03-02 fees 1.2']);
+    const back = ['Date,Type,Amount', ...rows, `2026-03-03,${tax},8.00`];
+    expect(read(back, guessed(back)).slice(2)).toEqual([
+      '2026-03-02 passThroughTax -1.2',
+      '2026-03-03 passThroughTax 8',
+    ]);
+  }
+  const account = [
+    'Date,Type,Credit,Debit',
+    '2026-03-02,Sale,100.00,',
+    '2026-03-02,Service fee,,6.00',
+    '2026-03-02,VAT,,1.20',
+  ];
+  expect(read(account, guessed(account, { belowZero: 'whole' })).slice(1)).toEqual([
+    '2026-03-02 fees 6',
+    '2026-03-02 fees 1.2',
+  ]);
+});
