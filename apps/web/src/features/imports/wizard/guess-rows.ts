@@ -213,7 +213,18 @@ interface Used {
 
 /** The kinds of rows in a column, by what all columns are for. */
 export function rowsOf(column: KindColumn | undefined, columns: readonly Used[]): RowChoice[] {
-  return withTaxesTaken(withTransfers(guessRows(column), columns), columns);
+  return withRefunds(withTaxesTaken(withTransfers(guessRows(column), columns), columns), columns);
+}
+
+/** What was paid back and stands in a column of its own leaves what is left of its sale, as the fee of it. */
+function withRefunds(rows: readonly RowChoice[], columns: readonly Used[]): RowChoice[] {
+  const refunds = columns.flatMap(({ use }, index) => (use === 'adjustments' ? [index] : []));
+  return rows.map((row) => {
+    const isTold = refunds.some(
+      (index) => (row.signs[index]?.positive ?? 0) + (row.signs[index]?.negative ?? 0) > 0,
+    );
+    return row.use === 'skip' && wentBack(row.text) && isTold ? { ...row, use: 'whole' } : row;
+  });
 }
 
 /** The same of a bank, or of an account from which others are paid: there a transfer is no payout, and its sign says what it is. */

@@ -48,7 +48,7 @@ export function guessedState(table: TableDescription, { form, fileName, timeZone
   const state: WizardState = {
     name: fileName.replace(/\.[a-z]+$/i, ''),
     columns: chosen,
-    rows: withRefunds(rows, uses),
+    rows,
     states: statesOf(columns[uses.indexOf('status')], rows),
     leftOutBy: [],
     belowZero: guessBelowZero(chosen),
@@ -74,17 +74,6 @@ export function guessedState(table: TableDescription, { form, fileName, timeZone
     file: form,
   };
   return { ...state, refundFees: guessRefundFees(table, state) };
-}
-
-/** What was paid back and stands in a column of its own leaves what is left of its sale, as the fee of it. */
-function withRefunds(rows: readonly RowChoice[], uses: readonly ColumnUse[]): RowChoice[] {
-  const refunds = uses.flatMap((use, index) => (use === 'adjustments' ? [index] : []));
-  return rows.map((row) => {
-    const isTold = refunds.some(
-      (index) => (row.signs[index]?.positive ?? 0) + (row.signs[index]?.negative ?? 0) > 0,
-    );
-    return row.use === 'skip' && wentBack(row.text) && isTold ? { ...row, use: 'whole' } : row;
-  });
 }
 
 /**

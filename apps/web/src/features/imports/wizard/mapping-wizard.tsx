@@ -18,7 +18,7 @@ import type { Fingerprints } from '../reading/file-reading.ts';
 import type { StatementFile } from '../reading/use-statement-file.ts';
 import { ColumnFields } from './column-fields.tsx';
 import type { ColumnUse, TableForm, WizardState } from './column-uses.ts';
-import { guessRows } from './guess-rows.ts';
+import { rowsOf } from './guess-rows.ts';
 import { type FileToSay, guessedState, statesOf } from './guess-state.ts';
 import { LeftOutFields } from './left-out-fields.tsx';
 import { mappingOf } from './mapping-of.ts';
@@ -178,7 +178,7 @@ function saidBefore(table: TableDescription, guessed: WizardState, said: WizardS
   const columnOf = (use: ColumnUse) => table.columns[columns.findIndex((column) => column.use === use)];
   const states = new Map(said.states.map((state) => [state.text, state]));
   const kinds = new Map(said.rows.map((row) => [row.text, row]));
-  const rows = guessRows(columnOf('type'));
+  const rows = rowsOf(columnOf('type'), columns);
   return {
     ...said,
     columns,

@@ -14,7 +14,7 @@ import {
   type SignWord,
   type WizardState,
 } from './column-uses.ts';
-import { guessRows, guessStates, type KindColumn } from './guess-rows.ts';
+import { guessStates, type KindColumn, rowsOf } from './guess-rows.ts';
 import { saidClock } from './hours-clock.ts';
 import { isColumn, leavesOutBy, listOf, saidOfLeftOut } from './left-out-by.ts';
 
@@ -98,7 +98,7 @@ export function saidByMapping(guessed: WizardState, { name, fit, columnOf }: Fro
     ...guessed,
     name,
     columns,
-    rows: guessRows(kindsIn(usedAs('type'), isKindAlone)).map((row) => saidOfRow(row, told)),
+    rows: rowsOf(kindsIn(usedAs('type'), isKindAlone), columns).map((row) => saidOfRow(row, told)),
     states: guessStates(usedAs('status')?.values ?? null).map((state) => ({
       ...state,
       isLeftOut: lines.map(leavesOutBy).some((by) => by?.[0] === 'status' && isAmong(state.text, by[1])),

@@ -35,3 +35,31 @@ test('what was said of states stays while another column is chosen, and goes wit
   expect(choose('More', 'tips', said).states).toEqual(said.states);
   expect(choose('Status', 'none', said).states).toEqual([]);
 });
+
+test('kinds of rows in a column that is chosen by hand are guessed as those of one that was found', () => {
+  const of = (name: string) =>
+    begun(
+      `Booking date;${name};Partner Iban;Amount`,
+      '02.03.2026;Transfer;DE1;-50,00',
+      '03.03.2026;VAT;DE2;-1,20',
+      '03.03.2026;Income;DE2;1000,00',
+    );
+  const { rows } = of('Type').state;
+  expect(rows.map(({ text, use }) => `${text} ${use}`)).toEqual([
+    'Transfer whole',
+    'VAT fees',
+    'Income whole',
+  ]);
+  const { state, choose } = of('How');
+  expect(state.rows).toEqual([]);
+  expect(choose('How', 'type').rows).toEqual(rows);
+  const shop = (name: string) =>
+    begun(
+      `Day;${name};Amount;Refunded;Fee`,
+      '2026-03-01;Paid;10.00;0.00;-1.00',
+      '2026-03-02;Refunded;20.00;-20.00;-2.00',
+    );
+  const sold = shop('Status').state.rows;
+  expect(sold.map(({ text, use }) => `${text} ${use}`)).toEqual(['Paid whole', 'Refunded whole']);
+  expect(shop('Status').choose('Status', 'type').rows).toEqual(sold);
+});

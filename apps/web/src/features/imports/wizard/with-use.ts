@@ -1,6 +1,6 @@
 import type { TableDescription } from '@earntrack/statements';
 import type { ColumnUse, WizardState } from './column-uses.ts';
-import { guessRows } from './guess-rows.ts';
+import { rowsOf } from './guess-rows.ts';
 import { statesOf } from './guess-state.ts';
 import { breaksInOfColumns } from './guess-breaks.ts';
 import { clockOfColumns } from './hours-clock.ts';
@@ -15,7 +15,7 @@ export function withUse(
   const columns = state.columns.map((column, index) => (index === at ? { ...column, use } : column));
   const columnOf = (role: ColumnUse) => table.columns[columns.findIndex((column) => column.use === role)];
   const isOther = (role: ColumnUse) => columns[at]?.use === role || state.columns[at]?.use === role;
-  const rows = isOther('type') ? guessRows(columnOf('type')) : state.rows;
+  const rows = isOther('type') ? rowsOf(columnOf('type'), columns) : state.rows;
   const states = isOther('status') ? statesOf(columnOf('status'), rows) : state.states;
   // What went to the bank is the amount that statements tell in words.
   const isTold = use === 'amountInText';
