@@ -22,24 +22,12 @@ export function ruleFinder(preset: Preset): (subject: RuleSubject) => LineRule |
 
 /** The rules that a type leaves, in the order in which they are tried. */
 export function rulesFor({ lines }: Preset): (type: string) => readonly LineRule[] {
-  const byType = new Map<string, LineRule[]>();
-  const byPattern: { pattern: string; line: LineRule }[] = [];
-  for (const line of lines) {
-    for (const name of line.types ?? []) {
-      const type = normalised(name);
-      if (type.includes('*')) byPattern.push({ pattern: type, line });
-      else byType.set(type, [...(byType.get(type) ?? []), line]);
-    }
-  }
-  // "Fee: VAT*" goes before "Fee: *".
-  byPattern.sort((left, right) => right.pattern.length - left.pattern.length);
+  const naming = linesNaming(lines);
   const elsewhere = lines.filter(({ types, where }) => !types && where);
   const others = lines.filter(({ types, where }) => !types && !where);
   const candidatesFor = (name: string): LineRule[] => {
-    const type = normalised(name);
-    const named = byType.get(type) ?? byType.get(normalised(withoutNote(name))) ?? [];
-    const similar = byPattern.flatMap(({ pattern, line }) => (fits(type, pattern) ? [line] : []));
-    return [...elsewhere, ...named, ...similar, ...others];
+    const { named, inPart } = naming(name);
+    return [...elsewhere, ...named, ...inPart, ...others];
   };
   // A file has many rows and few types; what is no type is not worth remembering.
   const known = new Map<string, LineRule[]>();
@@ -47,6 +35,28 @@ export function rulesFor({ lines }: Preset): (type: string) => readonly LineRule
     const candidates = known.get(type) ?? candidatesFor(type);
     if (known.size < TYPES_REMEMBERED) known.set(type, candidates);
     return candidates;
+  };
+}
+
+/** The lines that name a type: as it is, or where none does without its note, and those that name a part of it, the longest first. */
+export function linesNaming<Line extends { types?: readonly string[] | undefined }>(
+  lines: readonly Line[],
+): (type: string) => { named: readonly Line[]; inPart: readonly Line[] } {
+  const byType = new Map<string, Line[]>();
+  const byPattern: { pattern: string; line: Line }[] = [];
+  for (const line of lines) {
+    for (const name of line.types ?? []) {
+      const type = normalised(name);
+      if (type.includes('*')) byPattern.push({ pattern: type, line });
+      byType.set(type, [...(byType.get(type) ?? []), line]);
+    }
+  }
+  // "Fee: VAT*" goes before "Fee: *".
+  byPattern.sort((left, right) => right.pattern.length - left.pattern.length);
+  return (name) => {
+    const type = normalised(name);
+    const named = byType.get(type) ?? byType.get(normalised(withoutNote(name))) ?? [];
+    return { named, inPart: byPattern.flatMap(({ pattern, line }) => (fits(type, pattern) ? [line] : [])) };
   };
 }
 
@@ -146,14 +156,17 @@ function noteOf(type: string): readonly [whole: string, note: string] {
 function isMet({ where, sign, of, has }: LineRule, { cell, amount }: RuleSubject): boolean {
   if (has !== undefined && amount(has) === 0n) return false;
   if (sign && (amount(of) < 0n ? 'negative' : 'positive') !== sign) return false;
-  return Object.entries(where ?? {}).every(([key, texts]) => {
-    const told = normalised(cell(key));
-    return texts.some((text) => fits(told, normalised(text)));
-  });
+  return Object.entries(where ?? {}).every(([key, texts]) => isAnyOf(cell(key), texts));
+}
+
+/** True for a cell that is one of these texts of a rule, any of which may begin or end in `*`. */
+export function isAnyOf(cell: string, texts: readonly string[]): boolean {
+  const told = normalised(cell);
+  return texts.some((text) => fits(told, normalised(text)));
 }
 
 /** Compares a text with one that may begin or end in `*`, for any text there; of "* word*", a word begins with it. Both as `normalised` gives them. */
-export function fits(text: string, pattern: string): boolean {
+function fits(text: string, pattern: string): boolean {
   const [isOpenBefore, isOpenAfter] = [pattern.startsWith('*'), pattern.length > 1 && pattern.endsWith('*')];
   const told = pattern.slice(isOpenBefore ? 1 : 0, isOpenAfter ? -1 : undefined);
   const fixed = told.trim();

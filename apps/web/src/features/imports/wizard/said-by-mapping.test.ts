@@ -165,7 +165,7 @@ test('what a person said of kinds of rows against every guess is said again', ()
   expect(mappingOf(begun(table, mapping))).toEqual(mapping);
 });
 
-test('a kind whose name is not kept is left out without it again, and one of which a part is asked for is guessed', () => {
+test('a kind whose name is not kept is left out without it again, and one of which a part is asked for is as the part says', () => {
   const table = tableOf(KINDS);
   const state = saidOf(table, USES);
   const rows = state.rows.map((row) => (row.text === 'Transfer' ? { ...row, use: 'notKept' as const } : row));
@@ -175,11 +175,11 @@ test('a kind whose name is not kept is left out without it again, and one of whi
   const none = mappingOf({ ...state, rows: state.rows.map((row) => ({ ...row, use: 'notKept' as const })) });
   expect(none).toMatchObject({ lines: [{ skip: expect.any(String) }] });
   expect(mappingOf(begun(table, none))).toMatchObject({ lines: none['lines'] });
-  const inPart = JSON.parse(JSON.stringify(mapping).replace('"Fee"', '"Fe*"'));
+  const inPart = JSON.parse(JSON.stringify(mapping).replace('"Fee"', '"Fe*"').replace('"fees"', '"tips"'));
   const uses = begun(table, inPart).rows.map(({ text, use }) => [text, use]);
   expect(uses).toEqual([
     ['Sale', 'whole'],
-    ['Fee', 'fees'],
+    ['Fee', 'tips'],
     ['Transfer', 'notKept'],
     ['Sum', 'skip'],
   ]);
@@ -193,4 +193,25 @@ test('a mapping that takes a description for kinds of rows alone stays as it is,
   const renamed = (text: string) => text.replaceAll('Kind', 'Description');
   const saved = JSON.parse(renamed(JSON.stringify(mappingOf({ ...state, rows: told }))));
   expect(mappingOf(begun(tableOf(lines.map(renamed)), saved))).toEqual(saved);
+});
+
+test('a kind of rows is what the line says that takes it when the file is read: by the writing of its name, and without its note', () => {
+  const header = 'Day;Kind;State;Amount';
+  const saved = [header, '02.02.2026;service-fee;Paid;9,00', '03.02.2026;WHT;Not_paid;3,00'];
+  const uses: ColumnUse[] = ['date', 'type', 'status', 'base'];
+  const state = saidOf(tableOf(saved), uses, { states: [{ text: 'Not_paid', rows: 1, isLeftOut: true }] });
+  const rows = state.rows.map((row) => ({ ...row, use: row.text === 'WHT' ? 'bonuses' : 'tips' }) as const);
+  const mapping = mappingOf({ ...state, rows });
+  const now = [
+    '02.02.2026;Service Fee;Paid;9,00',
+    '03.02.2026;WHT (US);not paid;3,00',
+    '04.02.2026;WHT (refunded);Paid;3,00',
+  ];
+  const said = begun(tableOf([header, ...now]), mapping);
+  expect(said.rows.map(({ text, use }) => `${text} ${use}`)).toEqual([
+    'Service Fee tips',
+    'WHT (US) bonuses',
+    'WHT (refunded) notKept',
+  ]);
+  expect(said.states.filter(({ isLeftOut }) => isLeftOut).map(({ text }) => text)).toEqual(['not paid']);
 });

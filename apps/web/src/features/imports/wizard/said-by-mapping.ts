@@ -1,4 +1,4 @@
-import { type ColumnRef, fits, type MappingFit } from '@earntrack/statements';
+import { type ColumnRef, isAnyOf, linesNaming, type MappingFit } from '@earntrack/statements';
 import {
   ABOVE_USES,
   BELOW_USES,
@@ -91,6 +91,7 @@ export function saidByMapping(guessed: WizardState, { name, fit, columnOf }: Fro
   };
   const told: Told = {
     lines,
+    taking: linesTaking(lines),
     keysOf: (...of) => uses.flatMap(({ key, use }) => (of.includes(use) ? [key] : [])),
   };
   const { referenceAfter = '', dateOrder = null, decimal = null, currency = null } = layout;
@@ -101,7 +102,7 @@ export function saidByMapping(guessed: WizardState, { name, fit, columnOf }: Fro
     rows: rowsOf(kindsIn(usedAs('type'), isKindAlone), columns).map((row) => saidOfRow(row, told)),
     states: guessStates(usedAs('status')?.values ?? null).map((state) => ({
       ...state,
-      isLeftOut: lines.map(leavesOutBy).some((by) => by?.[0] === 'status' && isAmong(state.text, by[1])),
+      isLeftOut: lines.map(leavesOutBy).some((by) => by?.[0] === 'status' && isAnyOf(state.text, by[1])),
     })),
     leftOutBy: saidOfLeftOut({ columns, layout, lines, renamed: fit.renamed }),
     belowZero: saidOfSign('negative', BELOW_USES, told),
@@ -200,6 +201,7 @@ function signOf(parts: readonly Part[], use: ColumnUse): [string, SignWord][] {
 
 interface Told {
   lines: readonly Line[];
+  taking: ReturnType<typeof linesTaking>;
   /** What the mapping calls the columns of these uses. */
   keysOf: (...of: ColumnUse[]) => string[];
 }
@@ -247,11 +249,13 @@ function otherSign(sign: Part['sign']): 1 | -1 {
 }
 
 function saidOfRow(row: RowChoice, told: Told): RowChoice {
-  const own = told.lines.filter(
-    (line) => isAmong(row.text, kindsOf(line)) && signOfLine(line, told) === null,
-  );
-  if (own.length === 0)
-    return told.lines.some((line) => mayTake(line, row)) ? row : { ...row, use: 'notKept' };
+  const { named, inPart } = told.taking(row.text);
+  const isOfAnySign = (line: Line) => signOfLine(line, told) === null;
+  const own = named.length > 0 ? named.filter(isOfAnySign) : inPart.filter(isOfAnySign).slice(0, 1);
+  if (own.length === 0) {
+    const isTaken = named.length + inPart.length > 0 || told.lines.some(takesOthers);
+    return isTaken ? row : { ...row, use: 'notKept' };
+  }
   const parts = own.flatMap((line) => line.parts ?? []);
   const isInText = parts.length > 0 && parts.every(({ column }) => column === 'inText');
   const amounts = told.keysOf('base', 'debit', 'total');
@@ -264,11 +268,25 @@ function saidOfRow(row: RowChoice, told: Told): RowChoice {
   return { ...row, use, isInText };
 }
 
-/** True for a line that takes rows of this kind, or may: by a part of its name, or as it takes others of which it leaves none out. */
-function mayTake(line: Line, { text }: RowChoice): boolean {
-  const kinds = kindsOf(line);
-  const asked = text.trim().toLowerCase();
-  return kinds?.some((each) => fits(asked, each.trim().toLowerCase())) ?? line.skip === undefined;
+/** The lines that take a kind of rows as the reader has them do: by its name, or by a part of it. */
+function linesTaking(
+  lines: readonly Line[],
+): (text: string) => { named: readonly Line[]; inPart: readonly Line[] } {
+  const naming = linesNaming(lines.map((line) => ({ line, types: kindsOf(line) })));
+  return (text) => {
+    // Only a type may have a note behind its name.
+    const taken = (found: readonly { line: Line; types: readonly string[] | undefined }[]) =>
+      found
+        .filter(({ line, types = [] }) => line.types !== undefined || isAnyOf(text, types))
+        .map(({ line }) => line);
+    const { named, inPart } = naming(text);
+    return { named: taken(named), inPart: taken(inPart) };
+  };
+}
+
+/** True for a line that takes rows of kinds that no other one names, and does not leave them out. */
+function takesOthers(line: Line): boolean {
+  return kindsOf(line) === undefined && line.skip === undefined;
 }
 
 /** Only where a rule says which columns are turned, or that none is. */
@@ -277,9 +295,4 @@ function saidOfRefundFees({ lines, keysOf }: Told): RefundFees | null {
   const told = lines.flatMap(({ turned }) => (turned === undefined ? [] : [turned]));
   if (told.length === 0) return null;
   return told.flat().some((key) => fees.includes(key)) ? 'back' : 'taken';
-}
-
-function isAmong(text: string, texts: readonly string[] = []): boolean {
-  const asked = text.trim().toLowerCase();
-  return texts.some((each) => each.trim().toLowerCase() === asked);
 }
