@@ -69,7 +69,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   ],
   [
     'time',
-    /^(?:time|uhrzeit|heure|hora|ora|tid|tijd|godzina|(?:(?:(?:block|shift)[ _-])?(?:start|begin)|from|clock[- ]?in)(?:[ _-]?time)?|von|beginn)$/i,
+    /^(?:time|uhrzeit|heure|hora|ora|tid|tijd|godzina|saat|(?:(?:(?:block|shift)[ _-])?(?:start|begin)|from|clock[- ]?in)(?:[ _-]?time)?|von|beginn)$/i,
   ],
   [
     'date',

@@ -1,7 +1,7 @@
 import { isCurrency } from '@earntrack/domain';
 import { type ColumnDescription, directionOf } from '@earntrack/statements';
 import type { ColumnUse } from './column-uses.ts';
-import { HOLDS_TAKEN, HOLDS_TIPS, OF_WORK, WORDS } from './column-words.ts';
+import { HOLDS_TAKEN, HOLDS_TIPS, WORDS } from './column-words.ts';
 import { withAmount } from './earned-amount.ts';
 import {
   bestColumns,
@@ -14,11 +14,11 @@ import {
   withoutRate,
   withRowPayouts,
 } from './guess-amounts.ts';
-import { isNotWorked, isOfBreaks, withBreaks } from './guess-breaks.ts';
+import { isOfBreaks, withBreaks } from './guess-breaks.ts';
 import { saysStates } from './guess-rows.ts';
 import { withPlatforms } from './guess-platforms.ts';
 import { withOnlineHours } from './hours-clock.ts';
-import { guessDuration } from './hours-unit.ts';
+import { mayBeWorked, withoutTimesOfDay } from './time-worked.ts';
 
 /** Only one column can be each of these. */
 const ONCE: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
@@ -55,7 +55,7 @@ export function guessUses(columns: readonly ColumnDescription[]): ColumnUse[] {
     isOfBreaks(column)
       ? ['breaks']
       : WORDS.filter(([each, words]) => fits(column, each) && words.test(column.name)).map(([each]) => each);
-  const named = withOnlineHours(columns, columns.map(usesOf));
+  const named = withOnlineHours(columns, withoutTimesOfDay(columns, columns.map(usesOf)));
   const wanted = withRowPayouts(columns, withCommissions(columns, named));
   const best = bestColumns(columns, wanted);
   const uses = wanted.map((each, index) => {
@@ -111,14 +111,8 @@ const MAY_BE_TAKEN = /\b(?:fees?|commissions?)\b/i;
 const TAKEN_FROM_PRICE =
   /\b(?:withheld|discounts?|coupons?|rebates?|rabatte?|remises?|descuentos?|sconto|sconti|korting)\b/i;
 
-/** Who works for longer in one day is rarer than a column of times of the day. */
-const MOST_HOURS_OF_A_DAY = 14;
-
 /** A time of the day with its half. */
 const OF_THE_CLOCK = /^\s*\d{1,2}(?::\d{2}){1,2}\s?[ap]\.?m\.?\s*$/i;
-
-/** A length of anything, as of a film that others watch. */
-const OF_LENGTH = /\b(?:duration|dauer|durée|duración|duração|durata)\b/i;
 
 /** Who or what is paid for again and again: in the next file it has the same id, and that row would be taken for this one. */
 const OF_WHAT_COMES_AGAIN =
@@ -147,13 +141,7 @@ function fits(column: ColumnDescription, use: ColumnUse): boolean {
   if (use === 'currency') return !isNoAmount;
   if (FIGURES.has(use)) return mostly(column, 'number') && !isNoAmount && !isShare(column);
   if (use === 'date') return mostly(column, 'date');
-  if (use === 'hours')
-    return (
-      !isNotWorked(column.name) &&
-      (mostly(column, 'number') || mostly(column, 'time')) &&
-      (!OF_WORK.test(column.name) || isTimeOfWork(column)) &&
-      (!OF_LENGTH.test(column.name) || guessDuration(column) !== 'hours' || !isFinerThanHours(column))
-    );
+  if (use === 'hours') return (mostly(column, 'number') || mostly(column, 'time')) && mayBeWorked(column);
   if (use === 'endTime')
     return (
       mostly(column, 'time') ||
@@ -176,23 +164,6 @@ function fits(column: ColumnDescription, use: ColumnUse): boolean {
   if (use === 'description')
     return !column.isOfSomebody && !(mostly(column, 'number') && isLikeMoney(column));
   return true;
-}
-
-/** Times of the day and bare minutes stand under such names too: a wrong hourly rate is worse than none. */
-function isTimeOfWork({ samples }: ColumnDescription): boolean {
-  const clock = samples
-    .flatMap((text) => /^\s*(\d{1,3}):\d{2}(?::\d{2})?\s*$/.exec(text)?.[1] ?? [])
-    .map(Number);
-  const isWholeDays = clock.some((hours) => hours >= 24);
-  return (
-    (isWholeDays || clock.every((hours) => hours < MOST_HOURS_OF_A_DAY)) && !isFinerThanHours({ samples })
-  );
-}
-
-/** True for whole numbers of minutes or seconds: some are more hours than a day has. */
-function isFinerThanHours({ samples }: Pick<ColumnDescription, 'samples'>): boolean {
-  const numbers = samples.filter((text) => /^\s*\d+(?:[.,]\d+)?\s*$/.test(text));
-  return numbers.every((text) => !/[.,]/.test(text)) && numbers.some((text) => Number(text) > 24);
 }
 
 /** True for numbers that may be money of a row. */
