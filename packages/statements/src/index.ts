@@ -51,7 +51,7 @@ export { SAME_SALES } from './presets/same-sales.ts';
 export { openStatement, readStatement } from './read-statement.ts';
 export type { AskedKinds, RowKind } from './rows/row-kinds.ts';
 export type { RowOrigin, ValueName } from './rows/origins.ts';
-export { isAnyOf, linesNaming } from './rows/rules.ts';
+export { isAnyOf, linesNaming } from './rows/types-of-rows.ts';
 export {
   resultEarnings,
   resultWork,

@@ -85,7 +85,9 @@ describe('a break', () => {
       'Warning: in row 2, “Hours” is as long as from start to end, so the break is still in it',
     );
     const unread = shifts({ hours: 'Hours' });
-    expect(read(unread, `${HEADER},Hours`, ...held).why).toContain('read “Break” as unpaid breaks, and do not read “Hours”');
+    expect(read(unread, `${HEADER},Hours`, ...held).why).toContain(
+      'read “Break” as unpaid breaks, and do not read “Hours”',
+    );
     expect(read(unread, `${HEADER},Hours`, held[0]?.replace(/8$/, '7.5') ?? '').why).not.toContain('Warning');
     const ofHours = { date: 'Day', hours: 'Hours', breaks: 'Break' };
     const alone = { layouts: [{ columns: ofHours }], lines: [{ parts: [] }] };

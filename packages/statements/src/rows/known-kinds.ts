@@ -1,6 +1,6 @@
 import { normalised } from '../header/header.ts';
 import type { LineRule, Preset } from '../preset.ts';
-import { kindIn } from './rules.ts';
+import { kindIn } from './types-of-rows.ts';
 
 /**
  * Tells of the text of a kind what may leave the device of it. A preset knows that its column names kinds. In a column that a person chose may

@@ -9,7 +9,8 @@ import { toldKind } from './descriptions.ts';
 import { isAskedWhole } from './known-kinds.ts';
 import { plainReason, type Reason } from './reasons.ts';
 import { inColumns, isOfSomebody } from './row-texts.ts';
-import { type kindFinder, type RuleSubject, saysUndone } from './rules.ts';
+import type { kindFinder, RuleSubject } from './rules.ts';
+import { saysUndone } from './types-of-rows.ts';
 
 const STATUS_LENGTH = 80;
 export const NO_PAYOUT = 'this is a payout, and nothing says its amount';

@@ -25,7 +25,8 @@ import { NO_PAYOUT, type RowStatus, statusOf } from './row-status.ts';
 import { inColumns, referenceOf, ruleCells, textOf } from './row-texts.ts';
 import { reasonOfKind, reasonOfTotals } from './row-totals.ts';
 import { readWork, shownSeconds } from './row-work.ts';
-import { kindFinder, kindIn, ruleFinder, type RuleSubject, saysKind } from './rules.ts';
+import { kindFinder, ruleFinder, type RuleSubject } from './rules.ts';
+import { kindIn, saysKind } from './types-of-rows.ts';
 import { unknownMoneyIn } from './unknown-money.ts';
 
 /** Micros of one second, so that hours and money share one form of control total. */

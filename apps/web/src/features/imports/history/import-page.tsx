@@ -2,7 +2,7 @@ import { readFailure } from '@earntrack/client';
 import type { ImportView } from '@earntrack/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button, ButtonLink } from '../../../components/button.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { Note } from '../../../components/note.tsx';
@@ -21,7 +21,9 @@ import { arrivedInWords } from './arrived-in-words.ts';
 import { ImportItems } from './import-items.tsx';
 import { TakenBackNote } from './taken-back-note.tsx';
 import { UndoSection } from './undo-section.tsx';
-import { UndoneImport } from './undone-import.tsx';
+
+// Most imports are not undone.
+const UndoneImport = lazy(async () => ({ default: (await import('./undone-import.tsx')).UndoneImport }));
 
 /** One statement that was taken in: why it was read so, its totals and every row. */
 export function ImportPage({ importId }: { importId: string }) {
@@ -62,7 +64,11 @@ export function ImportPage({ importId }: { importId: string }) {
           <UndoSection importId={importId} onUndone={() => setIsJustUndone(true)} />
         </>
       )}
-      {entry.data?.state === 'undone' && <UndoneImport entry={entry.data} isNews={isJustUndone} />}
+      {entry.data?.state === 'undone' && (
+        <Suspense fallback={<SkeletonRows of="the import" />}>
+          <UndoneImport entry={entry.data} isNews={isJustUndone} />
+        </Suspense>
+      )}
       {(entry.data?.state === 'staged' || entry.data?.state === 'cancelled') && (
         <Unrecorded entry={entry.data} />
       )}
