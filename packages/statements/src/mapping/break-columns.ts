@@ -6,9 +6,11 @@ const BREAK = new RegExp(String.raw`(?<![\p{L}\p{N}_])${WORDS}`, 'iu');
 /** Time with breaks or without them is that of work. */
 const BESIDE = String.raw`\b(?:w/o?|with(?:out)?|net of|less|minus|before|after|excl\p{L}*|incl\p{L}*|ex|ohne|mit|abz\p{L}*|exkl\p{L}*|inkl\p{L}*|sans|avec|hors|sin|con|senza|zonder|met)\P{L}+`;
 const OF_HOURS = String.raw`\b(?:hours?|time|worked|std|\p{L}*stunden|\p{L}*zeit|heures|temps|horas|tiempo|tempo|ore|uren|tijd|godziny|czas)\b`;
+/** "Hours of break" are those of the break. */
+const OF = String.raw`\b(?:of|de|di|der|van|das|do)\b\P{L}+(?:\p{L}+ )?${WORDS}`;
 const BEHIND = String.raw`(?:deducted|excluded|removed|subtracted|taken off|included|abgezogen|abgerechnet|enthalten|inbegriffen|déduit(?:e?s?)|exclue?s?|comprises?|descontad[oa]s?|deducid[oa]s?|excluid[oa]s?|incluid[oa]s?|dedott[aei]|esclus[aei]|inclus[aei]|afgetrokken|inbegrepen)\b`;
 const IS_OF_WORK = new RegExp(
-  String.raw`${BESIDE}(?:\p{L}+ ){0,2}${WORDS}|${OF_HOURS}.*${WORDS}\P{L}+(?:\p{L}+ )?${BEHIND}`,
+  String.raw`${BESIDE}(?:\p{L}+ ){0,2}${WORDS}|${OF_HOURS}(?!.*${OF})\P{L}.*${WORDS}\P{L}+(?:\p{L}+ )?${BEHIND}`,
   'iu',
 );
 const IS_PAID =

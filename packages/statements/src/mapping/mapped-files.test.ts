@@ -67,19 +67,28 @@ describe('by a mapping', () => {
     expect(items).toMatchObject([{ earnedOn: '2026-03-09' }, { earnedOn: '2026-03-09' }]);
     expect(why).toContain('Every row is of 2026-03-09, as asked.');
     // Nothing but its name tells a row of totals from the others.
-    const withTotal = new TextEncoder().encode('Job,Pay\nWindows,40.00\nGutter,25.50\nTotal,65.50\n');
-    const summed = readOrThrow(withTotal, { mapping: list, date: asLocalDate('2026-03-09') });
-    expect(summed.items.at(-1)).toMatchObject({
-      kind: 'leftOut',
-      reason: 'this row adds up others: “Total” in column “Job”',
-    });
-    expect(summed.control).toMatchObject([{ recorded: 65_500_000n, leftOut: 65_500_000n, ok: true }]);
+    for (const name of ['Total', 'Total EUR']) {
+      const withTotal = new TextEncoder().encode(`Job,Pay\nWindows,40.00\nGutter,25.50\n${name},65.50\n`);
+      const summed = readOrThrow(withTotal, { mapping: list, date: asLocalDate('2026-03-09') });
+      expect(summed.items.at(-1)).toMatchObject({
+        kind: 'leftOut',
+        reason: `this row adds up others: “${name}” in column “Job”`,
+      });
+      expect(summed.control).toMatchObject([{ recorded: 65_500_000n, leftOut: 65_500_000n, ok: true }]);
+    }
   });
 
   it('says of a row of totals without a day that it adds up others, and of one with a day nothing', () => {
     const jobs = {
       name: 'Jobs',
-      layouts: [{ columns: { date: ['Day'], description: 'Job' }, money: { pay: 'Pay' }, currency: 'EUR' }],
+      layouts: [
+        {
+          columns: { date: ['Day'], description: 'Job' },
+          money: { pay: 'Pay' },
+          currency: 'EUR',
+          emptyCells: ['--'],
+        },
+      ],
       lines: [{ parts: [{ column: 'pay', to: 'base' }] }],
       control: { column: 'pay', terms: { base: 1 } },
     };
@@ -89,6 +98,7 @@ describe('by a mapping', () => {
       'Summe EUR,,65.50',
       'May,Gutter,3.00',
       '2026-02-30,TOTAL,60.00',
+      '--,Total,68.50',
     ];
     const bytes = new TextEncoder().encode(`Day,Job,Pay\n${rows.join('\n')}\n`);
     const { items } = readOrThrow(bytes, { mapping: jobs });
@@ -98,6 +108,7 @@ describe('by a mapping', () => {
       { kind: 'leftOut', reason: 'this row adds up others: “Summe EUR” in column “Day”' },
       { kind: 'leftOut', reasonHere: '“May” in column “Day” is no date of the calendar' },
       { kind: 'leftOut', reason: '“2026-02-30” in column “Day” is no date of the calendar' },
+      { kind: 'leftOut', reason: 'this row adds up others: “Total” in column “Job”' },
     ]);
   });
 });

@@ -38,7 +38,7 @@ const UNITS: ReadonlySet<string> = new Set(
 );
 const MARKS = /[年月日時分秒년월일시분초]/gu;
 /** An account of a bank, or a number of more digits than a day with its time has without signs. */
-const NUMBER_OF_SOMEBODY = /\b[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){2}|^[\d ]{15,}$/;
+const NUMBER_OF_SOMEBODY = /\b[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){2}|^(?:\d[ -]?){15,}$/i;
 
 /** True for digits with the words that stand beside them: of months, currencies and units. */
 function isFigure(cell: string): boolean {

@@ -19,9 +19,10 @@ interface SaidOfRow {
  */
 export function reasonOfTotals(source: SourceRow, { match, date, labels }: Decisions): string | null {
   const { cells } = source;
-  const nameIn = (cell: string) => (date === null ? withoutCurrency(cell.trim()) : cell.trim());
+  const nameIn = (cell: string) => withoutCurrency(cell.trim());
   const day = date === null ? momentText(source, match, 'start') : '';
-  if (day !== '' && !TOTALS.test(nameIn(day))) return null;
+  const isOpen = day === '' || match.layout.emptyCells?.includes(day) === true;
+  if (!isOpen && !TOTALS.test(nameIn(day))) return null;
   const at = cells.findIndex((cell) => TOTALS.test(nameIn(cell)));
   const name = quoted((cells[at] ?? '').trim());
   return at < 0 ? null : `this row adds up others: ${name} in column ${quoted(labels[at] ?? '')}`;

@@ -16,7 +16,8 @@ export interface ChosenFile {
 function useChosenFile() {
   const [file, setFile] = useState<ChosenFile | null>(null);
   // What somebody took out of a name is not to come back with another table.
-  const rename = (name: string) => setFile((before) => before && { ...before, name, nameOfAll: name });
+  const rename = (name: string) =>
+    setFile((before) => before && { ...before, name, nameOfAll: name.replace(/: .*$/, '') });
   /** Calls it by one of its tables; null where all of it is one, or none is chosen. */
   const callBy = (part: string | null) =>
     setFile(

@@ -141,8 +141,8 @@ const WAY_OF_PAYMENT =
   /paiement|règlement|payment|paid (?:by|with|via)|zahlung|pago|pagamento|betaal|betaling|płatno/i;
 
 /** True for a column in which every row says that it is a payout. */
-function saysPayouts({ name, samples, values, kinds }: ColumnDescription): boolean {
-  const told = values?.map(({ text }) => text) ?? samples;
+function saysPayouts({ name, values, kinds }: ColumnDescription): boolean {
+  const told = values?.map(({ text }) => text) ?? [];
   return (
     told.length > 0 &&
     (kinds.empty ?? 0) === 0 &&

@@ -182,7 +182,10 @@ function withTaxesTaken(
   return rows.map((row) => {
     const { use, signs } = row;
     const came = sum(signs, 'positive', ['base', 'total']);
-    const went = sum(signs, 'negative', ['base', 'total']) + sum(signs, 'positive', ['debit']);
+    const went =
+      sum(signs, 'negative', ['base', 'total']) +
+      sum(signs, 'positive', ['debit']) +
+      sum(signs, 'negative', ['debit']);
     return use === 'passThroughTax' && came === 0 && went > 0 ? { ...row, use: 'fees' } : row;
   });
 }

@@ -77,4 +77,7 @@ test('a transfer by which a client paid, or that stands beside what was earned, 
   expect(usesOf('Date;Montant;Type', ...days)).toEqual(['date', 'payout', 'type']);
   const named = days.map((line, at) => `${line} ${at}`);
   expect(usesOf('Date;Montant;Type', ...named, '07/03/2026;80,00;Course')).toEqual(['date', 'base', 'type']);
+  // Of more texts than are listed nobody looked at all.
+  const many = Array.from({ length: 70 }, (_, at) => `02/03/2026;120,00;Virement ${at}`);
+  expect(usesOf('Date;Montant;Libellé', ...many)[1]).toBe('base');
 });

@@ -34,14 +34,16 @@ test('a tax of which nothing came in lowers what is left as the fee does for whi
       '2026-03-03 passThroughTax 8',
     ]);
   }
-  const account = [
-    'Date,Type,Credit,Debit',
-    '2026-03-02,Sale,100.00,',
-    '2026-03-02,Service fee,,6.00',
-    '2026-03-02,VAT,,1.20',
-  ];
-  expect(read(account, guessed(account, { belowZero: 'whole' })).slice(1)).toEqual([
-    '2026-03-02 fees 6',
-    '2026-03-02 fees 1.2',
-  ]);
+  for (const minus of ['', '-']) {
+    const account = [
+      'Date,Type,Credit,Debit',
+      '2026-03-02,Sale,100.00,',
+      `2026-03-02,Service fee,,${minus}6.00`,
+      `2026-03-02,VAT,,${minus}1.20`,
+    ];
+    expect(read(account, guessed(account, { belowZero: 'whole' })).slice(1)).toEqual([
+      '2026-03-02 fees 6',
+      '2026-03-02 fees 1.2',
+    ]);
+  }
 });
