@@ -40,7 +40,7 @@ test('unpaid breaks are taken off what was worked, also of shifts that were reco
   await expectAccessible(person);
   await person.getByRole('button', { name: 'Go on with this' }).press('Enter');
   await expect(person.getByText('a number in it counts minutes, as row 2 shows')).toBeVisible();
-  await expect(person.getByText('those of which only breaks are read otherwise')).toBeVisible();
+  await expect(person.getByText('hours of which only breaks differ')).toBeVisible();
   await person.getByRole('button', { name: 'Look at each row' }).press('Enter');
   await person.getByRole('button', { name: 'Record the changes' }).press('Enter');
   await expect(person.getByRole('button', { name: 'Import another' })).toBeVisible();
