@@ -158,9 +158,12 @@ describe.each([stripe, etsy, uber, toggl])('for every generated statement of $pr
   it('the control total is the sum of its column and holds to the last digit, and every row is there', () => {
     fc.assert(
       fc.property(rowsOf, styleOf, (rows, style) => {
-        const { presetId, control, rowCount } = read(writer, rows, style);
+        const { presetId, control, rowCount, items } = read(writer, rows, style);
         const sum = rows.reduce((all, row) => all + BigInt(writer.sumOf(row)) * micros, 0n);
         expect({ presetId, rowCount }).toEqual({ presetId: writer.presetId, rowCount: rows.length });
+        // A payout and what was taken for it are of one row.
+        const numbers = new Set(Array.from(items).flatMap((item) => item.rows.map(({ row }) => row)));
+        expect([...numbers].toSorted((left, right) => left - right)).toEqual(rows.map((_, at) => at + 2));
         expect(control.find(({ unit }) => unit === writer.unit)).toMatchObject({ file: sum, ok: true });
         expect(control.filter(({ ok }) => !ok)).toEqual([]);
       }),
