@@ -1,4 +1,5 @@
 import { expect, test } from './account.ts';
+import { holdSending } from './hold-sending.ts';
 import { csv, UPWORK } from './statements.ts';
 
 test('by keyboard, the focus stays with what is asked of a file, and with its columns', async ({
@@ -26,14 +27,7 @@ test('by keyboard, the focus stays with the bar while a statement is sent, fails
 }) => {
   await person.goto('/imports/new');
   await person.setInputFiles('input[type=file]', UPWORK);
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await person.route('**/trpc/imports.stage**', async (route) => {
-    await held;
-    await route.abort();
-  });
+  const release = await holdSending(person);
   const bar = person.getByRole('group', { name: 'What happens with it' });
   await person.getByRole('button', { name: 'Record 3 entries' }).press('Enter');
   await expect(bar).toContainText('0 of');

@@ -1,4 +1,5 @@
 import { expect, giveEarning, givePlatform, test } from './account.ts';
+import { holdSending } from './hold-sending.ts';
 import { FINE_AMOUNTS, MIXED_CAPITALS, NOT_A_STATEMENT, UPWORK } from './statements.ts';
 
 test('an Upwork statement is recorded to the cent, and the same file again changes nothing', async ({
@@ -150,14 +151,7 @@ test('recording that the network broke off is finished by another try', async ({
 test('cancelling while sending leaves nothing behind', async ({ person }) => {
   await person.goto('/imports/new');
   await person.setInputFiles('input[type=file]', UPWORK);
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await person.route('**/trpc/imports.stage**', async (route) => {
-    await held;
-    await route.abort();
-  });
+  const release = await holdSending(person);
   await person.getByRole('button', { name: 'Record 3 entries' }).click();
   await person.getByRole('button', { name: 'Cancel' }).click();
   await expect(person.getByRole('button', { name: 'Record 3 entries' })).toBeVisible();
