@@ -1,7 +1,7 @@
 import { decimalFromMicros } from '@earntrack/domain';
 import { describeTable, readStatement } from '@earntrack/statements';
 import { expect } from 'vitest';
-import type { WizardState } from '../wizard/column-uses.ts';
+import type { ColumnUse, WizardState } from '../wizard/column-uses.ts';
 import { guessedState } from '../wizard/guess-state.ts';
 import { mappingOf } from '../wizard/mapping-of.ts';
 
@@ -18,6 +18,11 @@ export function guessed(lines: readonly string[], over: Partial<WizardState> = {
     currency: 'EUR',
     ...over,
   };
+}
+
+/** What each column is guessed to be. */
+export function usesOf(...lines: readonly (string | readonly string[])[]): ColumnUse[] {
+  return guessed(lines.flat()).columns.map(({ use }) => use);
 }
 
 /** Everything that is read, a line each; the control total holds or the test fails. */

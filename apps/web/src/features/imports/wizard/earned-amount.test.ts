@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { guessed, read } from '../testing/guessed.ts';
-
-const usesOf = (lines: readonly string[]) => guessed(lines).columns.map(({ use }) => use);
+import { guessed, read, usesOf } from '../testing/guessed.ts';
 
 test('beside tips and fees an amount is taken whose name says nothing, and what adds up to the total with it', () => {
   const shifts = [

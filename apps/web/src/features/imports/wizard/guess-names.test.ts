@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { guessed, read } from '../testing/guessed.ts';
-
-const usesOf = (...lines: string[]) => guessed(lines).columns.map(({ use }) => use);
+import { guessed, read, usesOf } from '../testing/guessed.ts';
 
 test('names that programs write with underscores are read like others', () => {
   const lines = [

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { guessed, read } from '../testing/guessed.ts';
-
-const usesOf = (lines: readonly string[]) => guessed(lines).columns.map(({ use }) => use);
+import { guessed, read, usesOf } from '../testing/guessed.ts';
 
 test('an amount in cents is none: it would count a hundredfold', () => {
   const payments = ['id,created,amount_cents,currency', '1,2026-03-02,1234,usd', '2,2026-03-15,5000,usd'];

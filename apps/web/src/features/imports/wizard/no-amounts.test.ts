@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { guessed } from '../testing/guessed.ts';
-
-const usesOf = (...lines: string[]) => guessed(lines).columns.map(({ use }) => use);
+import { usesOf } from '../testing/guessed.ts';
 
 test('neither points, miles, rides nor prices of other things are what was earned, and the number of a row is not its kind', () => {
   const ofSecond = (header: string) => usesOf(header, '2026-03-01,120,14.50', '2026-03-02,85,11.20').slice(1);

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { guessed } from '../testing/guessed.ts';
-
-const usesOf = (lines: readonly string[]) => guessed(lines).columns.map(({ use }) => use);
+import { usesOf } from '../testing/guessed.ts';
 
 test('a column that may name somebody else is no description: it would be sent unasked', () => {
   const sales = [

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
-import { guessed, read } from '../testing/guessed.ts';
+import { guessed, read, usesOf } from '../testing/guessed.ts';
 import { unreadAmounts } from './guess-amounts.ts';
-
-const usesOf = (lines: readonly string[]) => guessed(lines).columns.map(({ use }) => use);
 
 test('the rate of a fee in its name makes it no share', () => {
   const rides = ['Date,Ride,Fare,Commission 25%', '2026-03-02,A,20.00,5.00', '2026-03-03,B,30.00,7.50'];

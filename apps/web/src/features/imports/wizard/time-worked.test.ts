@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { guessed, read } from '../testing/guessed.ts';
-
-const usesOf = (...lines: string[]) => guessed(lines).columns.map(({ use }) => use);
+import { guessed, read, usesOf } from '../testing/guessed.ts';
 
 test('a Turkish word for hours and for the time of the day is the one that its cells are', () => {
   const jobs = ['Tarih;Saat;Tutar', '02.03.2026;14:30;125,00', '03.03.2026;09:15;80,00'];
