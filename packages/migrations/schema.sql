@@ -664,6 +664,7 @@ create table statement_item (
   replaced jsonb,
   joined_ids jsonb,
   row_origins jsonb,
+  id_without_day uuid,
   constraint statement_item_pkey PRIMARY KEY (user_id, import_id, chunk, "position"),
   constraint statement_item_user_id_import_id_fkey FOREIGN KEY (user_id, import_id) REFERENCES statement_import(user_id, id) ON DELETE CASCADE,
   constraint statement_item_chunk_check CHECK ((chunk >= 0)),
@@ -676,6 +677,7 @@ CREATE INDEX statement_item_by_target ON public.statement_item USING btree (user
 CREATE INDEX statement_item_given_up ON public.statement_item USING btree (user_id, (((replaced -> 'entry'::text) ->> 'adjusts_id'::text))) WHERE (((replaced -> 'entry'::text) ->> 'adjusts_id'::text) IS NOT NULL);
 CREATE INDEX statement_item_joining ON public.statement_item USING btree (user_id, ((payload ->> 'earnedOn'::text))) WHERE (joined_ids IS NOT NULL);
 CREATE INDEX statement_item_merged ON public.statement_item USING btree (user_id, row_id) WHERE (row_id IS NOT NULL);
+CREATE INDEX statement_item_without_day ON public.statement_item USING btree (user_id, id_without_day) WHERE (id_without_day IS NOT NULL);
 
 create table statement_mapping (
   user_id uuid not null,

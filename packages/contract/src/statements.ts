@@ -56,6 +56,13 @@ const itemFields = {
   /** The platform as the file names it; null when the whole file is of one platform. */
   platformName: textField.max(LIMITS.platformNameLength).nullable(),
   description: textField.max(LIMITS.descriptionLength),
+  keyWithoutDay: textField
+    .min(1)
+    .max(600)
+    .optional()
+    .describe(
+      'What the row is recognised by on whatever day a later export puts it, of files whose days move',
+    ),
 };
 
 const saleOfFileInput = z.strictObject({

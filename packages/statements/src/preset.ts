@@ -103,6 +103,8 @@ export interface Layout {
   emptyCells?: readonly string[];
   /** The reference is the number that follows this sign in a text of the row: `#` for "Payment for Order #1234". */
   referenceAfter?: string;
+  /** A later export may put a row on another day: one with a reference is known by that and all else that it says. */
+  daysMove?: true;
 }
 
 /** Where the money of one column goes; `sign` -1 turns a negative cell into a positive fee. */

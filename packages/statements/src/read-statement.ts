@@ -5,7 +5,7 @@ import { Doubts } from './control/doubts.ts';
 import { withLeftOutSums } from './control/left-out-sums.ts';
 import { compose, DayLists } from './entries/composition.ts';
 import { IntList } from './entries/int-list.ts';
-import { itemsOf } from './entries/items.ts';
+import { type ItemParts, itemsOf } from './entries/items.ts';
 import { KeyFinder } from './entries/keys.ts';
 import { OriginNumbers } from './entries/origin-numbers.ts';
 import { describeRecurring } from './entries/recurring-ids.ts';
@@ -122,14 +122,15 @@ function understand(
 ): Understood {
   const { preset } = answering;
   const seen = lookThrough(rows, answering);
-  if (preset.sumBy === 'id') return understood(rows, seen, preset);
+  const known = { sumBy: preset.sumBy, daysMove: match.layout.daysMove };
+  if (preset.sumBy === 'id') return understood(rows, seen, known);
   const read = keysRead(match);
   const { repeats, recurring } = seen.finder.sharedIds((row) => {
     const { cells } = sources.at(row);
     return [ruleOf(rows.at(row), preset), ...read.map((index) => cells[index] ?? '')];
   });
   const once = repeats.size === 0 ? rows : withoutRepeats(rows, repeats);
-  const whole = understood(once, repeats.size === 0 ? seen : lookThrough(once, answering), preset);
+  const whole = understood(once, repeats.size === 0 ? seen : lookThrough(once, answering), known);
   return { ...whole, doubts: [...whole.doubts, ...describeRecurring(recurring)] };
 }
 
@@ -168,12 +169,12 @@ function lookThrough(rows: InterpretedRows, read: AnsweredPreset) {
 function understood(
   rows: InterpretedRows,
   { finder, days, file, doubts, origins: found, kinds, numbers }: ReturnType<typeof lookThrough>,
-  { sumBy }: Preset,
+  { sumBy, daysMove }: Pick<ItemParts, 'sumBy' | 'daysMove'>,
 ): Understood {
   const keys = withLeftOutSums(finder.keys(), rows, { sumBy, leftOut: numbers.leftOut });
   const composition = compose(rows, { keys, days, sumBy });
   const { origins, placeOf } = found.settle(rows.kinds);
-  const items = itemsOf({ rows, keys, composition, placeOf, sumBy }, numbers);
+  const items = itemsOf({ rows, keys, composition, placeOf, sumBy, daysMove }, numbers);
   return { items, file, doubts: doubts.describe(), origins, kinds };
 }
 

@@ -32,6 +32,8 @@ interface RecordedItem extends Item {
   /** As the row names it; null when the whole file is of one platform. */
   platformName: string | null;
   description: string;
+  /** What the row is known by on whatever day it stands, in files whose days move; left out where it has no reference. */
+  keyWithoutDay?: string;
 }
 
 export interface StatementEarning extends RecordedItem {

@@ -20,6 +20,7 @@ interface WireRecorded {
   rows: WireFileRow[];
   platformName: string | null;
   description: string;
+  keyWithoutDay?: string;
 }
 
 /** An item as it is sent: amounts as decimal strings. The same shape as the contract's statement items. */

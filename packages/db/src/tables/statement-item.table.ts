@@ -32,6 +32,8 @@ export interface StatementItemTable {
    * the payload: the version before reads that strictly, and would take nothing of it.
    */
   row_origins: ColumnType<readonly number[] | null, string | null, string | null>;
+  /** Of a row of a file whose days move: an id made of all that it says but the day. */
+  id_without_day: string | null;
 }
 
 /** Columns by name, each value as text: no digit is lost on the way through JSON. */
@@ -61,4 +63,5 @@ export const STATEMENT_ITEM_COLUMNS = {
   replaced: 'jsonb?',
   joined_ids: 'jsonb?',
   row_origins: 'jsonb?',
+  id_without_day: 'uuid?',
 } as const satisfies ColumnsOf<StatementItemTable>;

@@ -40,6 +40,7 @@ import { tieAnswers } from './0041-tie-answers.ts';
 import { rowOrigins } from './0042-row-origins.ts';
 import { givenUpCorrections } from './0047-given-up-corrections.ts';
 import { plansOfRowTriggers } from './0048-plans-of-row-triggers.ts';
+import { idsWithoutDays } from './0050-ids-without-days.ts';
 
 /** Every migration, oldest first. Named here, not read from the disk, so that a bundled server has them too. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -84,4 +85,5 @@ export const MIGRATIONS: readonly Migration[] = [
   rowOrigins,
   givenUpCorrections,
   plansOfRowTriggers,
+  idsWithoutDays,
 ];

@@ -1,6 +1,6 @@
 import { addComponents, type Components, componentsOf, type Micros } from '@earntrack/domain';
 import { cutText } from '../cells/cut-text.ts';
-import type { Preset } from '../preset.ts';
+import type { Layout, Preset } from '../preset.ts';
 import { DESCRIPTION_LENGTH, type Description } from '../rows/descriptions.ts';
 import type {
   EarningRow,
@@ -20,7 +20,7 @@ import type {
 } from '../statement.ts';
 import type { Composed, Composition } from './composition.ts';
 import { IntList } from './int-list.ts';
-import { isKeyOfId, keyOfCharge, type RowKeys } from './keys.ts';
+import { isKeyOfId, keyOfCharge, keyWithoutDay, type RowKeys } from './keys.ts';
 import { nameOfSum, type Sum } from './sum-rows.ts';
 
 const EXTERNAL_ID_LENGTH = 200;
@@ -33,6 +33,7 @@ export interface ItemParts {
   /** By the number of a kind of rows, its place among those of the statement. */
   placeOf: (origin: number) => number;
   sumBy: Preset['sumBy'];
+  daysMove: Layout['daysMove'];
 }
 
 /**
@@ -136,7 +137,13 @@ function earningOf(
     components: members.slice(1).reduce((sum, row) => addComponents(sum, row.components), head.components),
     hours: others.reduce((sum, row) => addHours(sum, row.hours), head.hours),
     ...head.own?.texts,
+    ...(members.length === 1 && parts.sumBy === undefined && onAnyDay(head, parts)),
   };
+}
+
+function onAnyDay(row: InterpretedRow, { daysMove }: ItemParts): { keyWithoutDay?: string } {
+  const key = daysMove === true ? keyWithoutDay(row) : null;
+  return key === null ? {} : { keyWithoutDay: key };
 }
 
 /** The row with the kind of rows that it is one of, where that is not the first. */
@@ -185,8 +192,18 @@ function itemOfRow(row: PayoutRow | WorkRow, parts: ItemParts): StatementItem {
   const rows = [fileRowOf(row, row.file.value - charged, parts)];
   const { platformName } = row;
   const description = shown(row);
+  const known = charged === 0n ? onAnyDay(row, parts) : {};
   if (row.kind === 'work')
-    return { kind: 'work', key, rows, platformName, description, workedOn: row.earnedOn, ...row.hours };
+    return {
+      kind: 'work',
+      key,
+      rows,
+      platformName,
+      description,
+      workedOn: row.earnedOn,
+      ...row.hours,
+      ...known,
+    };
   const { currency, amount } = row;
   return {
     kind: 'payout',
@@ -198,6 +215,7 @@ function itemOfRow(row: PayoutRow | WorkRow, parts: ItemParts): StatementItem {
     paidOn: row.earnedOn,
     currency,
     amount,
+    ...known,
   };
 }
 

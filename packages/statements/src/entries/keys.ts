@@ -164,11 +164,21 @@ export function isKeyOfCharge(key: string): boolean {
   return key.startsWith(CHARGE);
 }
 
+/** What a row without an id is known by on whatever day it stands: its reference and all that it says; null where it has no reference. */
+export function keyWithoutDay(row: InterpretedRow): string | null {
+  if (row.id !== null || row.reference === '') return null;
+  return bounded(`${normalised(row.reference)}|${saidBy(row)}`);
+}
+
 /** All that a row says, in one canonical form; starts with the date so that later rows of an id sort after earlier ones. */
 function contentOf(row: InterpretedRow): string {
+  return `${row.earnedOn ?? ''}|${saidBy(row)}`;
+}
+
+/** The same without the date. */
+function saidBy(row: InterpretedRow): string {
   const platform = row.platformName === null ? '' : normalised(row.platformName);
   return [
-    row.earnedOn ?? '',
     rankOf(row),
     platform,
     normalised(row.kind === 'leftOut' ? row.toldType : row.type),

@@ -27,6 +27,7 @@ export const LAYOUT_PARTS = [
   'breaksIn',
   'emptyCells',
   'referenceAfter',
+  'daysMove',
 ];
 
 /** Without the first a row has no day, without the second what was paid counts as earned, and without the third breaks as worked. */
@@ -67,6 +68,7 @@ export function parseLayout(json: unknown, path: string): Layout {
       emptyCells: layout.emptyCells == null ? null : texts(layout.emptyCells, `${path}.emptyCells`),
       referenceAfter:
         layout.referenceAfter == null ? null : text(layout.referenceAfter, `${path}.referenceAfter`),
+      daysMove: layout.daysMove == null ? null : yes(layout.daysMove, `${path}.daysMove`),
     }),
   };
 }

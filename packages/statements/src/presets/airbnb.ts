@@ -11,7 +11,8 @@ const booked = (to: Part['to']): Part[] => [
 
 /**
  * The transaction history of a host. A payout and the reservations that it pays stand side by side, the one in "Paid out" and the
- * others in "Amount". How dates are written depends on the account, and headers and kinds are in its language.
+ * others in "Amount". How dates are written depends on the account, and headers and kinds are in its
+ * language. A payout, and what it pays, may stand on another day in a later export.
  */
 export const airbnb: Preset = {
   id: 'airbnb',
@@ -24,7 +25,8 @@ export const airbnb: Preset = {
       columns: {
         date: ['Date', 'Data'],
         type: ['Type', 'Tipo'],
-        reference: ['Confirmation code', 'Código de Confirmação'],
+        // Of a stay, and of a payout.
+        reference: ['Confirmation code', 'Reference code', 'Código de Confirmação', 'Código de referência'],
         description: ['Listing', 'Details', 'Anúncio', 'Informações'],
         currency: ['Currency', 'Moeda'],
       },
@@ -42,7 +44,6 @@ export const airbnb: Preset = {
         'End date',
         'Nights',
         'Guest',
-        'Reference code',
         'Cleaning fee',
         'Gross earnings',
         'Occupancy taxes',
@@ -53,7 +54,6 @@ export const airbnb: Preset = {
         'Data de término',
         'Noites',
         'Hóspede',
-        'Código de referência',
         'Taxa de limpeza',
         'Ganhos brutos',
         'Impostos de ocupação',
@@ -63,6 +63,7 @@ export const airbnb: Preset = {
       currency: null,
       dateOrder: null,
       decimal: '.',
+      daysMove: true,
     },
   ],
   lines: [

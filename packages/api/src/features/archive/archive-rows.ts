@@ -224,6 +224,7 @@ export const ARCHIVE_ROWS = {
       .default(null),
     joinedIds: z.array(idField).nullable().default(null),
     rowOrigins: z.array(count).max(LIMITS.rowsOfItem).nullable().default(null),
+    idWithoutDay: idField.nullable().default(null),
   }),
   bulkChanges: z.strictObject({
     id: idField,

@@ -57,6 +57,7 @@ const KEPT = {
       timesIn: 'UTC',
       durationIn: 'minutes',
       emptyCells: ['--'],
+      daysMove: true,
     },
   ],
   lines: [

@@ -17,6 +17,7 @@ import {
   listPlatformIdsOfItems,
   updateOutcomes,
 } from '../staging/items.queries.ts';
+import { assertNoneMoved } from '../staging/moved-days.ts';
 import { listCorrectedBy } from './persons-own.queries.ts';
 import { takeBack } from './take-back.service.ts';
 import { keepNobodys } from '../versions/keep-nobodys.service.ts';
@@ -53,6 +54,7 @@ export function commitImport(db: Handle, actor: TracedActor, importId: string): 
     if (known.state === 'committed') return importView(known);
     const row = requireStaged(known);
     await planEachTime(tx);
+    await assertNoneMoved(tx, actor.userId, row.id);
     await makePlatforms(tx, actor, row);
     const { place, committedAt } = await rankOfImport(tx, actor, row);
     const corrected: string[] = [];

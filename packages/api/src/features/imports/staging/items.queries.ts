@@ -27,6 +27,7 @@ const COLUMNS = [
   'row_id',
   'joined_ids',
   'row_origins',
+  'id_without_day',
 ] as const;
 export type ItemToInsert = Required<Pick<NewStatementItem, (typeof COLUMNS)[number]>>;
 

@@ -10,6 +10,7 @@ import type { LocalDate } from '@earntrack/domain';
 import { faultOfMapping, presetById } from '@earntrack/statements';
 import type { z } from 'zod';
 import type { Actor, Handle } from '../../../actor.ts';
+import { derivedId } from '../../../identity/derived-id.ts';
 import { findIdSeed } from '../../../identity/id-seed.queries.ts';
 import { requestHash } from '../../../identity/request-hash.ts';
 import { requirePlatforms } from '../../platforms/index.ts';
@@ -26,6 +27,7 @@ import { versionKey } from '../versions/versions.ts';
 import { dayOfItem } from './day-of-item.ts';
 import { type KnownItems, underFormerKeys } from './former-keys.ts';
 import { hasChunk, insertItems, type ItemToInsert } from './items.queries.ts';
+import { placeMovedRows } from './moved-days.ts';
 import { chosenPlatforms } from './platform-choices.ts';
 import { keyOfNothing, listRecorded } from './recorded.queries.ts';
 import { leftOutByPerson, ownIdOf, placeOf, type StagedItem, stagedItem } from './staged-item.ts';
@@ -97,10 +99,11 @@ export function stageItems(db: Handle, actor: Actor, input: StageItems): Promise
     await insertItems(
       tx,
       actor.userId,
-      decided.map((item) => itemRow(item, input)),
+      decided.map((item) => itemRow(item, { ...input, idSeed })),
     );
     const counts = structuredClone(row.counts);
     for (const { staged, outcome } of decided) addCount(counts, { kind: staged.item.kind, outcome });
+    if (counts.staged === row.item_count) await placeMovedRows(tx, actor.userId, { row, file, counts });
     const patch = { counts: JSON.stringify(counts), latest_on: latestOn };
     return importView(await updateImport(tx, actor.userId, { id: row.id, patch }));
   });
@@ -202,7 +205,7 @@ function tooManyItems({ item_count: itemCount }: StatementImportRow): AppError {
 
 function itemRow(
   { said, outcome, rowId, isLeftOut }: DecidedItem & RememberedItem,
-  { importId, chunk }: StageItems,
+  { importId, chunk, idSeed }: StageItems & { idSeed: string },
 ): ItemToInsert {
   return {
     import_id: importId,
@@ -216,7 +219,13 @@ function itemRow(
     row_id: rowId,
     joined_ids: joinedIdsOf(said),
     row_origins: rowOriginsOf(said),
+    id_without_day: idWithoutDayOf(said, idSeed),
   };
+}
+
+function idWithoutDayOf({ item, platformId }: StagedItem, idSeed: string): string | null {
+  if (item.kind === 'leftOut' || item.keyWithoutDay === undefined || platformId === null) return null;
+  return derivedId(idSeed, platformId, item.keyWithoutDay);
 }
 
 function rowOriginsOf({ item: { kind, rows } }: StagedItem): string {

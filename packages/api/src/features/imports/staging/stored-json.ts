@@ -16,18 +16,20 @@ export function storedItemJson(item: StatementItemInput): string {
 function wireItem(item: StatementItemInput): StatementItemWire {
   // The kinds of rows are kept in a column of their own: the version before takes nothing of a payload that names them.
   const rows = item.rows.map(({ row, unit, value }) => ({ row, unit, value: decimalFromMicros(value) }));
-  switch (item.kind) {
+  if (item.kind === 'leftOut') return { ...item, rows };
+  // Kept as an id, in a column of its own.
+  const { keyWithoutDay: _, ...told } = item;
+  switch (told.kind) {
     case 'earning': {
       // Kept as ids, in a column of their own.
-      const { joins: _, joined, ...said } = item;
-      const components = wireComponents(item.components);
+      const { joins: __, joined, ...said } = told;
+      const components = wireComponents(told.components);
       return { ...said, rows, components, ...(joined && { joined: joined.map(wireComponents) }) };
     }
     case 'payout':
-      return { ...item, rows, amount: decimalFromMicros(item.amount) };
+      return { ...told, rows, amount: decimalFromMicros(told.amount) };
     case 'work':
-    case 'leftOut':
-      return { ...item, rows };
+      return { ...told, rows };
   }
 }
 

@@ -1,0 +1,172 @@
+import { addDays, asLocalDate } from '@earntrack/domain';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  eachWithShop,
+  importFile,
+  inEveryOrder,
+  type Person,
+  type StagedFile,
+  stageFile,
+  statementFile,
+} from '../../../testing/index.ts';
+
+let ana: Person;
+let shopId: string;
+eachWithShop((made) => {
+  ({ ana, shopId } = made);
+});
+
+const HEADER =
+  'Date,Type,Confirmation code,Guest,Listing,Details,Reference code,Currency,Amount,Paid out,Service fee,Fast pay fee';
+
+interface Row {
+  day: string;
+  code: string;
+  amount?: string;
+}
+
+const stay = ({ day, code, amount = '100.00' }: Row) =>
+  `${day},Reservation,${code},Sample Guest,Flat,,,EUR,${amount},,3.00,`;
+const payout = ({ day, code, amount = '100.00' }: Row, charge = '') =>
+  `${day},Payout,,,,Transfer to a bank,${code},EUR,,${amount},,${charge}`;
+
+/** Days of 2026, written as the account of a person in Europe writes them. */
+function history(...rows: readonly string[]): StagedFile {
+  const target = { kind: 'existing' as const, platformId: shopId };
+  return statementFile(`${[HEADER, ...rows].join('\n')}\n`, [{ name: null, target }], {
+    dateOrder: 'dayFirst',
+  });
+}
+
+async function everything() {
+  const earnings = (await ana.api.earnings.list({ limit: 200 })).items;
+  const payouts = (await ana.api.payouts.list({ limit: 200 })).items;
+  return {
+    earnings: earnings.map(({ earnedOn, net }) => `${earnedOn} ${net}`).toSorted(),
+    payouts: payouts.map(({ paidOn, amount }) => `${paidOn} ${amount}`).toSorted(),
+  };
+}
+
+const FIRST = () =>
+  history(stay({ day: '13/10/2026', code: 'HM1' }), payout({ day: '13/10/2026', code: 'G-1' }));
+const PUT_OFF = () =>
+  history(
+    stay({ day: '16/10/2026', code: 'HM1' }),
+    payout({ day: '16/10/2026', code: 'G-1' }),
+    stay({ day: '20/10/2026', code: 'HM2' }),
+  );
+
+describe('a payout that a later export puts on another day', () => {
+  test('stays the payout that it is, and what it pays as well: what the later one says counts, in whatever order they come', async () => {
+    expect(await inEveryOrder(ana, [FIRST, PUT_OFF], everything)).toEqual([
+      { earnings: ['2026-10-16 100', '2026-10-20 100'], payouts: ['2026-10-16 100'] },
+    ]);
+    expect(await everything()).toEqual({ earnings: [], payouts: [] });
+  });
+
+  test('is shown as a row that changed before it is recorded, and goes back to its day when that is undone', async () => {
+    await importFile(ana, FIRST());
+    const importId = await stageFile(ana, PUT_OFF(), 1);
+    expect(await ana.api.imports.preview({ importId })).toMatchObject({
+      outcomes: { new: 1, changed: 2, unchanged: 0 },
+    });
+    const { items } = await ana.api.imports.items({ importId, outcome: 'changed' });
+    expect(items.map(({ differences }) => differences)).toEqual([
+      [{ name: 'day', before: '2026-10-13', now: '2026-10-16' }],
+      [{ name: 'day', before: '2026-10-13', now: '2026-10-16' }],
+    ]);
+    await ana.api.imports.commit({ importId });
+    await ana.api.imports.undo({ importId });
+    expect(await everything()).toEqual({ earnings: ['2026-10-13 100'], payouts: ['2026-10-13 100'] });
+  });
+
+  test('is two where one export has both days, whatever came before', async () => {
+    const both = () =>
+      history(stay({ day: '13/10/2026', code: 'HM1' }), stay({ day: '16/10/2026', code: 'HM1' }));
+    const [found, ...others] = await inEveryOrder(ana, [FIRST, PUT_OFF, both], async () => {
+      const { earnings, payouts } = await everything();
+      return { earnings: earnings.length, payouts };
+    });
+    expect(others).toEqual([]);
+    expect(found).toEqual({ earnings: 3, payouts: ['2026-10-16 100'] });
+  });
+
+  test('is another one where it says something else, or lies more than two weeks away, as the next month of a long stay', async () => {
+    await importFile(ana, FIRST());
+    await importFile(
+      ana,
+      history(
+        stay({ day: '13/11/2026', code: 'HM1' }),
+        stay({ day: '14/10/2026', code: 'HM2' }),
+        stay({ day: '14/10/2026', code: 'HM1', amount: '90.00' }),
+        payout({ day: '14/10/2026', code: 'G-2' }),
+      ),
+    );
+    expect(await everything()).toEqual({
+      earnings: ['2026-10-13 100', '2026-10-14 100', '2026-10-14 90', '2026-11-13 100'],
+      payouts: ['2026-10-13 100', '2026-10-14 100'],
+    });
+  });
+
+  test('is not recorded beside the other where both files were opened before either was recorded', async () => {
+    const importId = await stageFile(ana, PUT_OFF());
+    await importFile(ana, FIRST());
+    await expect(ana.api.imports.commit({ importId })).rejects.toMatchObject({
+      message: expect.stringContaining('Start this import again') as string,
+    });
+    await importFile(ana, PUT_OFF());
+    expect((await everything()).payouts).toEqual(['2026-10-16 100']);
+  });
+});
+
+/** Each row is on its own day, or some days away from it, in the exports that have it. */
+const exportsArbitrary = fc
+  .uniqueArray(fc.record({ code: fc.integer({ min: 1, max: 9 }), on: fc.integer({ min: 0, max: 60 }) }), {
+    selector: ({ code }) => code,
+    minLength: 1,
+    maxLength: 5,
+  })
+  .chain((rows) =>
+    fc.record({
+      rows: fc.constant(rows),
+      files: fc.array(
+        fc.array(fc.option(fc.integer({ min: -7, max: 7 })), {
+          minLength: rows.length,
+          maxLength: rows.length,
+        }),
+        { minLength: 2, maxLength: 3 },
+      ),
+    }),
+  );
+
+test('exports that put payouts on whatever days near their own make one entry of each, in whatever order and undone as if they had never been', async () => {
+  await fc.assert(
+    fc.asyncProperty(exportsArbitrary, async ({ rows, files }) => {
+      const written = files.map((moves, nth) =>
+        rows
+          .flatMap(({ code, on }, at) => {
+            const days = moves[at];
+            if (days === null || days === undefined) return [];
+            const day = addDays(asLocalDate('2026-03-01'), on + days)
+              .split('-')
+              .toReversed()
+              .join('/');
+            return [stay({ day, code: `HM${code}` }), payout({ day, code: `G-${code}` })];
+          })
+          .concat(stay({ day: `0${nth + 1}/06/2026`, code: `LAST${nth}` })),
+      );
+      const found = await inEveryOrder(
+        ana,
+        written.map((lines) => () => history(...lines)),
+        everything,
+      );
+      const isThere = rows.filter((_row, at) => files.some((moves) => typeof moves[at] === 'number'));
+      expect(found).toHaveLength(1);
+      expect(found[0]?.payouts).toHaveLength(isThere.length);
+      expect(found[0]?.earnings).toHaveLength(isThere.length + files.length);
+      expect(await everything()).toEqual({ earnings: [], payouts: [] });
+    }),
+    { numRuns: 6 },
+  );
+}, 120_000);
