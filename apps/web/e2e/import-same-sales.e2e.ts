@@ -19,9 +19,10 @@ test('the other file of the same sales is told before they count twice', async (
   await expect(person.getByRole('button', { name: 'Import another' })).toBeVisible();
 
   await choose('gumroad/payout.csv');
+  await person.getByRole('button', { name: /^Record \d+ entr/ }).click();
   await expect(note).toBeVisible();
   await expect(
-    person.getByText('Record only one of the two kinds, or undo that import first.'),
+    person.getByText('record only one of the two kinds, or undo that import first.'),
   ).toBeVisible();
   await expectAccessible(person);
   await person.getByRole('link', { name: 'gumroad-sales-sales.csv' }).click();

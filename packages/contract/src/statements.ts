@@ -217,6 +217,7 @@ export const platformsOfImportsInput = z.strictObject({
 });
 export const listImportsInput = z.strictObject({
   ...pageInput.shape,
+  // Pages of the version before ask by it.
   recordedBy: textField
     .max(60)
     .optional()

@@ -47,7 +47,6 @@ export {
   type TextRole,
 } from './preset.ts';
 export { PRESETS, presetById } from './presets/index.ts';
-export { SAME_SALES } from './presets/same-sales.ts';
 export { openStatement, readStatement } from './read-statement.ts';
 export type { AskedKinds, RowKind } from './rows/row-kinds.ts';
 export type { RowOrigin, ValueName } from './rows/origins.ts';

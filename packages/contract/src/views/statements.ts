@@ -53,6 +53,9 @@ export const tiedFileView = z.object({
 });
 export type TiedFileView = z.output<typeof tiedFileView>;
 
+export const otherFileView = z.object({ importId: idView, fileName: z.string() });
+export type OtherFileView = z.output<typeof otherFileView>;
+
 export const importView = z.object({
   id: idView,
   state: z.enum(IMPORT_STATES),
@@ -94,6 +97,11 @@ export const importView = z.object({
     .array(tiedFileView)
     .describe(
       'Recorded files that say otherwise of some row and end on the same day, the latest first: which one was exported later is asked before recording only',
+    ),
+  besides: z
+    .array(otherFileView)
+    .describe(
+      'Recorded files of another kind that have income of the same platforms on the days of what is new: where they tell of the same sales, these would count twice; looked for before recording only',
     ),
   control: z.array(controlTotalView),
   createdAt: instantView,

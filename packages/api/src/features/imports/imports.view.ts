@@ -55,6 +55,7 @@ export function importView(
     payouts: counts.kinds.payout,
     newProducts: counts.newProducts ?? { count: 0, names: [] },
     tiedFiles: [],
+    besides: [],
     control,
     createdAt: row.created_at.toISOString(),
     committedAt: row.committed_at?.toISOString() ?? null,

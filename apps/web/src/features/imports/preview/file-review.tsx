@@ -15,7 +15,6 @@ import { Kinds } from './kinds.tsx';
 import { MappingFields } from './mapping-fields.tsx';
 import { Recognised } from './recognised.tsx';
 import { ReviewSentence } from './review-sentence.tsx';
-import { SameSalesNote } from './same-sales-note.tsx';
 import { useNewProducts } from './use-new-products.ts';
 
 // Most files have none.
@@ -64,7 +63,6 @@ export function FileReview(props: FileReviewProps) {
         isPart={summary.unreadRows > 0}
       />
       {!totalsAgree(summary.control) && <Misread canSay={summary.mapping !== null} onMapping={onMapping} />}
-      {recorded === null && <SameSalesNote presetId={summary.presetId} />}
       {isAll && (
         <>
           <Kinds summary={summary} newProducts={newProducts} />

@@ -9,6 +9,7 @@ import { useProfile } from '../../../lib/session.ts';
 import type { FileSummary } from '../reading/file-reading.ts';
 import { type Asked, isFollowing } from './asked.ts';
 import { type Progress, totalsAgree } from './recording.ts';
+import { besidesOf } from './besides.ts';
 import { tiedFilesOf } from './ties.ts';
 import type { Recording } from './use-recording.ts';
 
@@ -91,13 +92,8 @@ function Asking({ recording, asked }: { recording: Recording; asked: Asked }) {
   const isBehind = isFollowing(asked);
   const isUntold = tiedFilesOf(preview).some(({ isLater }) => isLater === null);
   const words = askingWords(preview);
-  const { outcomes, takenBack, possibleDuplicates, staying } = preview;
+  const { outcomes, takenBack, possibleDuplicates } = preview;
   const hasChanges = outcomes.changed + takenBack + possibleDuplicates > 0;
-  const title = hasChanges
-    ? 'Look at what changes'
-    : staying > 0
-      ? 'Keep what is yours?'
-      : 'Look at each row';
   if (isUntold)
     return (
       <>
@@ -113,7 +109,7 @@ function Asking({ recording, asked }: { recording: Recording; asked: Asked }) {
     );
   return (
     <>
-      <Words title={title}>
+      <Words title={hasChanges ? 'Look at what changes' : titleOf(preview)}>
         {isBehind ? FOLLOWING : `${words || 'Leave out whichever you like.'} Nothing is recorded yet.`}
       </Words>
       <Choice
@@ -126,7 +122,15 @@ function Asking({ recording, asked }: { recording: Recording; asked: Asked }) {
   );
 }
 
-function askingWords({ outcomes, possibleDuplicates, takenBack, staying }: ImportView): string {
+/** Where nothing changes. */
+function titleOf(preview: ImportView): string {
+  if (preview.staying > 0) return 'Keep what is yours?';
+  return besidesOf(preview).length > 0 ? 'Here already?' : 'Look at each row';
+}
+
+function askingWords(preview: ImportView): string {
+  const { outcomes, possibleDuplicates, takenBack, staying } = preview;
+  const hasBesides = besidesOf(preview).length > 0;
   const parts = [
     outcomes.changed > 0 &&
       `${outcomes.changed} changed since your last import and ${outcomes.changed === 1 ? 'takes' : 'take'} the values of this file.`,
@@ -136,6 +140,7 @@ function askingWords({ outcomes, possibleDuplicates, takenBack, staying }: Impor
       `${possibleDuplicates} may be what you typed; unless you say so, both are kept.`,
     staying > 0 &&
       `${staying} that you typed or changed ${staying === 1 ? 'stays' : 'stay'}, though this file now leaves nothing of ${staying === 1 ? 'it' : 'them'}: see the rows that are not taken.`,
+    hasBesides && 'These sales may be here already, from a file of another kind.',
   ];
   return parts.filter(Boolean).join(' ');
 }

@@ -1,6 +1,7 @@
 import type { RouterInputs } from '@earntrack/api';
 import { readFailure } from '@earntrack/client';
 import type { ImportView, StatementItemWire } from '@earntrack/contract';
+import { besidesOf } from './besides.ts';
 import { tiedFilesOf } from './ties.ts';
 
 export type OpenImport = RouterInputs['imports']['open'];
@@ -88,7 +89,8 @@ export function reasonToStop(preview: ImportView, isLooking: boolean): 'mismatch
   const { state, control, outcomes, possibleDuplicates, takenBack, staying } = preview;
   if (state === 'committed') return null;
   if (!totalsAgree(control)) return 'mismatch';
-  const asked = outcomes.changed + possibleDuplicates + takenBack + staying + tiedFilesOf(preview).length;
+  const files = tiedFilesOf(preview).length + besidesOf(preview).length;
+  const asked = outcomes.changed + possibleDuplicates + takenBack + staying + files;
   return isLooking || asked > 0 ? 'asking' : null;
 }
 

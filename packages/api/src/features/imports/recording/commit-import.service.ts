@@ -8,6 +8,7 @@ import { findImport, lockImport, planEachTime, updateImport } from '../imports.q
 import { importView, noCounts } from '../imports.view.ts';
 import { assertAdjustedThere, tieCorrections } from '../review/corrections.ts';
 import { rankOfImport, type ReviewedItem, reviewImport } from '../review/review-import.service.ts';
+import { NewIncome } from '../review/same-income.ts';
 import { releaseTaken } from '../review/take-rows.service.ts';
 import { assertTold, tiedFiles } from '../review/tied-files.service.ts';
 import { twinsOf } from '../review/twins.ts';
@@ -30,7 +31,9 @@ export async function previewImport(db: Handle, actor: Actor, importId: string):
   const row = requireImport(await findImport(db, actor.userId, importId));
   if (row.state !== 'staged') return importView(row);
   let [possibleDuplicates, staying] = [0, 0];
+  const income = new NewIncome();
   const look = async (items: readonly ReviewedItem[]) => {
+    income.add(items);
     possibleDuplicates += (await twinsOf(db, actor.userId, { importId, decided: items })).size;
     staying += items.flatMap(({ takesBack }) => takesBack.filter(({ isYoursYet }) => isYoursYet)).length;
   };
@@ -40,7 +43,11 @@ export async function previewImport(db: Handle, actor: Actor, importId: string):
     isInFile: (id) => review.hasEarning(id),
   });
   const view = importView(row, { ...review.counts, possibleDuplicates, staying }, review.control());
-  return { ...view, tiedFiles: await tiedFiles(db, actor.userId, { row, importIds: review.tiedWith }) };
+  return {
+    ...view,
+    tiedFiles: await tiedFiles(db, actor.userId, { row, importIds: review.tiedWith }),
+    besides: await income.besides(db, actor.userId, row.id),
+  };
 }
 
 /**

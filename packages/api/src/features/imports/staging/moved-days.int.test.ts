@@ -167,6 +167,6 @@ test('exports that put payouts on whatever days near their own make one entry of
       expect(found[0]?.earnings).toHaveLength(isThere.length + files.length);
       expect(await everything()).toEqual({ earnings: [], payouts: [] });
     }),
-    { numRuns: 6 },
+    { numRuns: 4 },
   );
 }, 120_000);

@@ -1,6 +1,7 @@
 import type { EntryKind } from '@earntrack/contract';
+import type { Database } from '@earntrack/db';
 import type { LocalDate } from '@earntrack/domain';
-import { sql } from 'kysely';
+import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Handle } from '../../../actor.ts';
 import { anyOf } from '../../../any-of.queries.ts';
 
@@ -39,15 +40,21 @@ export function listUnknownRows(db: Handle, ownerId: string, importId: string): 
     .where('item.id_without_day', 'is not', null)
     .where('item.row_id', 'is', null)
     .where('item.decision', 'is', null)
-    .where(
-      sql<boolean>`exists (${ofRecordedFiles(db, ownerId).where(
-        sql<boolean>`other.id_without_day = item.id_without_day and other.id_without_day is not null`,
-      )})`,
+    .where(({ exists, selectFrom }) =>
+      exists(
+        recordedRows(selectFrom('statement_item as other'), ownerId)
+          .where('other.id_without_day', 'is not', null)
+          .whereRef('other.id_without_day', '=', 'item.id_without_day'),
+      ),
     )
-    .where(
-      sql<boolean>`not exists (${ofRecordedFiles(db, ownerId).where(
-        sql<boolean>`other.target_id = item.target_id and other.payload ->> 'kind' = item.payload ->> 'kind'`,
-      )})`,
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          recordedRows(selectFrom('statement_item as other'), ownerId)
+            .whereRef('other.target_id', '=', 'item.target_id')
+            .where(sql<boolean>`other.payload ->> 'kind' = item.payload ->> 'kind'`),
+        ),
+      ),
     )
     .orderBy('item.chunk')
     .orderBy('item.position')
@@ -95,9 +102,17 @@ export function listRowsOnAnyDay(
   );
 }
 
-function ofRecordedFiles(db: Handle, ownerId: string) {
-  return db
-    .selectFrom('statement_item as other')
+type OtherRows = SelectQueryBuilder<
+  WithItem & { other: Database['statement_item'] },
+  'item' | 'other',
+  object
+>;
+interface WithItem extends Database {
+  item: Database['statement_item'];
+}
+
+function recordedRows(others: OtherRows, ownerId: string) {
+  return others
     .innerJoin('statement_import as file', (join) =>
       join.onRef('file.user_id', '=', 'other.user_id').onRef('file.id', '=', 'other.import_id'),
     )

@@ -29,7 +29,7 @@ const READ_BY = sql<string | null>`
     else file.preset_id end`;
 
 /** The table that it reads: a corrected mapping finds ids and days where the first one did. */
-const READ_TABLE = sql<string | null>`
+export const READ_TABLE = sql<string | null>`
   case file.preset_id when 'generic' then null
     when 'mapping' then encode(sha256(convert_to((
       jsonb_path_query_array(file.mapping, '$.layouts[*].columns.id')

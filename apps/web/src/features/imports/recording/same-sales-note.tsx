@@ -1,0 +1,28 @@
+import type { ImportView } from '@earntrack/contract';
+import { Link } from '@tanstack/react-router';
+import { Note } from '../../../components/note.tsx';
+import { besidesOf } from './besides.ts';
+
+/** Told before anything is recorded: nothing in the two files says that a sale of one is that of the other. */
+export function SameSalesNote({ preview }: { preview: ImportView }) {
+  const files = besidesOf(preview);
+  if (files.length === 0) return null;
+  return (
+    <Note kind="warning" title="These sales may be here already" isSpoken>
+      <p>
+        {files.length === 1 ? 'A file of another kind has' : 'Files of other kinds have'} income of the same
+        platform on these days:{' '}
+        {files.map(({ importId, fileName }, at) => (
+          <span key={importId}>
+            {at > 0 && ', '}
+            <Link to="/imports/$importId" params={{ importId }}>
+              {fileName}
+            </Link>
+          </span>
+        ))}
+        . Where both hold the same sales, as a list of orders and a statement do, they would count twice:
+        record only one of the two kinds, or undo that import first.
+      </p>
+    </Note>
+  );
+}
