@@ -1,5 +1,5 @@
 import type { EntryKind } from '@earntrack/contract';
-import type { Database } from '@earntrack/db';
+import type { Database, StatementItemRow } from '@earntrack/db';
 import type { LocalDate } from '@earntrack/domain';
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Handle } from '../../../actor.ts';
@@ -13,10 +13,7 @@ export interface DatedRow {
 }
 
 /** One of a staged file that no recorded file has on this day. */
-export interface UnknownRow extends DatedRow {
-  chunk: number;
-  position: number;
-}
+export type UnknownRow = DatedRow & StatementItemRow;
 
 /** One of a recorded file. */
 export interface RecordedRow extends DatedRow {
@@ -33,8 +30,8 @@ const DAY = sql<LocalDate>`coalesce(
 export function listUnknownRows(db: Handle, ownerId: string, importId: string): Promise<UnknownRow[]> {
   return db
     .selectFrom('statement_item as item')
-    .select(['item.chunk', 'item.position', sql<string>`item.id_without_day`.as('idWithoutDay')])
-    .select([KIND.as('kind'), DAY.as('day')])
+    .selectAll('item')
+    .select([sql<string>`item.id_without_day`.as('idWithoutDay'), KIND.as('kind'), DAY.as('day')])
     .where('item.user_id', '=', ownerId)
     .where('item.import_id', '=', importId)
     .where('item.id_without_day', 'is not', null)

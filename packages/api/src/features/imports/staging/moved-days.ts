@@ -4,7 +4,7 @@ import { addDays } from '@earntrack/domain';
 import type { Handle } from '../../../actor.ts';
 import { decideItems } from '../review/decide-items.ts';
 import type { FileOfVersions } from '../versions/versions.ts';
-import { findItem, updateDecision } from './items.queries.ts';
+import { updateDecision } from './items.queries.ts';
 import {
   listRowsOnAnyDay,
   listUnknownRows,
@@ -39,20 +39,18 @@ export async function placeMovedRows(
   ownerId: string,
   { row, file, counts }: StagedFile,
 ): Promise<void> {
-  for (const { row: moved, before } of await movedRows(tx, ownerId, row.id)) {
-    const place = { importId: row.id, chunk: moved.chunk, position: moved.position };
-    const item = await findItem(tx, ownerId, place);
-    if (!item) continue;
-    const patch = {
-      target_id: before.targetId,
-      row_id: before.rowId,
-      decision: before.rowId === null ? null : ('merge' as const),
-    };
-    const staged = reviveItem({ ...item, ...patch });
-    const { decided } = await decideItems(tx, ownerId, { items: [{ staged }], file });
-    const outcome = decided[0]?.outcome ?? item.outcome;
-    await updateDecision(tx, ownerId, { ...place, patch: { ...patch, outcome } });
-    counts.outcomes[item.outcome] -= 1;
+  const found = await movedRows(tx, ownerId, row.id);
+  const placed = found.map(({ row: stored, before }) => {
+    const { targetId, rowId } = before;
+    const decision = rowId === null ? null : ('merge' as const);
+    const patch = { target_id: targetId, row_id: rowId, decision };
+    return { stored, patch, staged: reviveItem({ ...stored, ...patch }) };
+  });
+  const { decided } = await decideItems(tx, ownerId, { items: placed, file });
+  for (const { stored, patch, outcome } of decided) {
+    const { chunk, position } = stored;
+    await updateDecision(tx, ownerId, { importId: row.id, chunk, position, patch: { ...patch, outcome } });
+    counts.outcomes[stored.outcome] -= 1;
     counts.outcomes[outcome] += 1;
   }
 }
