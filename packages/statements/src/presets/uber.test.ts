@@ -48,6 +48,19 @@ describe('the Uber preset', () => {
     ]);
   });
 
+  it.each(['Paid to you : Your earnings : Fare,', ''])(
+    'takes the service fee out of the fare beneath which it stands (the branch is “%s”)',
+    (branch) => {
+      const own = 'Paid to you:Your earnings:';
+      const header = `transaction UUID,Trip UUID,vs reporting,Paid to you,Paid to you : Your earnings,${branch}${own}Fare:Fare,${own}Fare:Surge,${own}Tip,${own}Fare:Service fee`;
+      const fare = branch === '' ? '' : '22.00,';
+      const row = `t1,A,2026-03-09 08:15:00.113 +0100 CET,25.00,25.00,${fare}27.00,3.00,3.00,-8.00`;
+      const result = toStatementResult(readOrThrow(`${header}\n${row}\n`, euro));
+      expect(earningLines(result)).toEqual(['2026-03-09 base 30 tips 3 fees 8 = 25 EUR']);
+      expect(result.control).toMatchObject([{ file: '25', ok: true }]);
+    },
+  );
+
   it('asks for the currency, which stands nowhere in the file', () => {
     expect(() => readOrThrow(file)).toThrow('Say it with --currency.');
   });

@@ -22,6 +22,8 @@ const paymentsOrder: Layout = {
   money: {
     paid: ['Paid to you'],
     earnings: ['Paid to you:Your earnings'],
+    // Some reports have the service fee beneath the fare, whose branch is then what is left of it.
+    feeOfFare: ['Paid to you:Your earnings:Fare:Service fee'],
     fare: ['Paid to you:Your earnings:Fare', 'Paid to you:Your earnings:Fare:*'],
     fee: ['Paid to you:Your earnings:Service fee', 'Paid to you:Your earnings:Service fee:*'],
     otherFees: ['Paid to you:Your earnings:Other fees', 'Paid to you:Your earnings:Other fees:*'],
@@ -85,7 +87,8 @@ export const uber: Preset = {
     { has: 'bank', parts: wire },
     {
       parts: [
-        part('fare', 'base'),
+        { ...part('fare', 'base'), less: ['feeOfFare'] },
+        part('feeOfFare', 'fees', -1),
         part('fee', 'fees', -1),
         part('otherFees', 'fees', -1),
         part('otherEarnings', 'adjustments'),
