@@ -69,7 +69,8 @@ const WITHDRAWALS = [
   'Algemene opname*',
   'Rückbuchung von ACH-Abbuchung*',
 ];
-const FEES = ['*gebühr', 'Frais*', 'Tariffa*', 'Tarifa*', 'Comisión*'];
+/** The fee of a chargeback has the name of a chargeback in it. */
+const FEES = ['*gebühr', 'Rückbuchungsgebühr*', 'Frais*', 'Tariffa*', 'Tarifa*', 'Comisión*'];
 
 /**
  * Kinds of rows as exports in German, French, Italian, Spanish and Dutch name them. What is not among them is left out, and said to be: so are the

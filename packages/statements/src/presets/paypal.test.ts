@@ -37,6 +37,18 @@ describe('PayPal in other languages', () => {
     ]);
   });
 
+  it('takes in German the fee of a chargeback for a fee, and what is taken back for a correction', () => {
+    const result = read(
+      'Datum,Uhrzeit,Zeitzone,Name,Typ,Status,Währung,Brutto,Gebühr,Netto,Transaktionscode,Guthaben',
+      '13.03.2026,10:00:00,Europe/Berlin,,Rückbuchung,Abgeschlossen,EUR,"-50,00","0,00","-50,00",T1,"-50,00"',
+      '14.03.2026,10:00:00,Europe/Berlin,,Rückbuchungsgebühr,Abgeschlossen,EUR,"-16,00","0,00","-16,00",T2,"-66,00"',
+    );
+    expect(earningLines(result)).toEqual([
+      '2026-03-13 adjustments -50 = -50 EUR',
+      '2026-03-14 fees 16 = -16 EUR',
+    ]);
+  });
+
   it('counts a payment once, whose cart stands beside it under its id', () => {
     const result = read(
       'Datum,Uhrzeit,Zeitzone,Name,Typ,Status,Währung,Brutto,Gebühr,Netto,Transaktionscode,Guthaben',
