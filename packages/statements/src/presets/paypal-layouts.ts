@@ -108,20 +108,25 @@ const DUTCH: Words = {
   fee: ['Kosten'],
   net: ['Net', 'Netto'],
 };
-/** Only the monthly statement is known in it. */
-const SPANISH: Omit<Words, 'type' | 'status' | 'title' | 'impact'> = {
+const SPANISH: Words = {
   language: 'Spanish',
   date: ['Fecha'],
   time: ['Hora'],
   description: ['Descripción'],
+  type: ['Tipo'],
+  status: ['Estado'],
   id: ['Id. de transacción'],
-  reference: ['Id. de referencia de trans.'],
+  reference: ['Id. de referencia de trans.', 'Id. de referencia de la transacción'],
+  title: ['Nombre del artículo', 'Asunto'],
   currency: ['Divisa'],
   balance: ['Saldo'],
+  impact: ['Repercusiones en el saldo'],
   gross: ['Bruto'],
-  fee: ['Comisión'],
+  fee: ['Comisión', 'Tarifa'],
   net: ['Neto'],
 };
+
+const LANGUAGES: readonly Words[] = [ENGLISH, GERMAN, FRENCH, ITALIAN, DUTCH, SPANISH];
 
 /** English is written with either order of day and month, and either decimal sign, Dutch with either order; the others with the day first and a comma. */
 function forms({ language }: Pick<Words, 'language'>): Pick<Layout, 'currency' | 'dateOrder' | 'decimal'> {
@@ -152,7 +157,7 @@ function activity(words: Words): Layout {
 }
 
 /** The monthly statement: only what moved the balance, and the kind of a row is called its description. */
-function statement(words: typeof SPANISH): Layout {
+function statement(words: Words): Layout {
   const { date, time, description, id, reference, currency, balance, gross, fee, net } = words;
   return {
     ...forms(words),
@@ -186,7 +191,7 @@ const personal: readonly Layout[] = [
 
 /** The headers of which real files or several programs that read them are known. */
 export const PAYPAL_LAYOUTS: readonly Layout[] = [
-  ...[ENGLISH, GERMAN, FRENCH, ITALIAN, DUTCH].map(activity),
+  ...LANGUAGES.map(activity),
   ...personal,
-  ...[ENGLISH, GERMAN, FRENCH, ITALIAN, DUTCH, SPANISH].map(statement),
+  ...LANGUAGES.map(statement),
 ];

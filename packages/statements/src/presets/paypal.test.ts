@@ -93,6 +93,19 @@ describe('PayPal in other languages', () => {
     ]);
   });
 
+  it('reads the activity in Spanish, and nothing that is not completed', () => {
+    const result = readFixture('paypal/activity-in-spanish.csv');
+    expect(earningLines(result)).toEqual([
+      '2026-03-28 base 1049.37 fees 30.78 = 1018.59 EUR',
+      '2026-03-29 adjustments -28.82 fees -0.69 = -28.13 EUR',
+    ]);
+    expect(result.rows.leftOut.map(({ row, reason }) => `${row}: ${reason}`)).toEqual([
+      '4: this was not completed, and no money moved',
+      '5: you paid this to somebody',
+    ]);
+    expect(result.control).toMatchObject([{ ok: true }]);
+  });
+
   it.each([
     {
       name: 'the activity in French',
