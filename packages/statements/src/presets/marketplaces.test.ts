@@ -45,6 +45,17 @@ describe('the Airbnb preset', () => {
     expect(result.totals).toMatchObject([{ net: '1030', payouts: '1030' }]);
   });
 
+  it('knows the columns of newer exports that say what an amount is made of, and a new one for new', () => {
+    const header =
+      'Date,Arriving by date,Type,Confirmation code,Booking date,Start date,End date,Nights,Guest,Listing,Details,Reference code,Currency,Amount,Paid out,Service fee,Fast pay fee,Cleaning fee,Pet fee,Community fee,Gross earnings,Airbnb remitted tax,Earnings year';
+    const row =
+      '10/13/2026,,Reservation,HM1,09/01/2026,10/12/2026,10/15/2026,3,,Flat,,,USD,970.00,,30.00,,50.00,20.00,5.00,"1,000.00",120.00,2026';
+    const read = (names: string) => readOrThrow(`${names}\n${row}\n`);
+    expect(read(header).drift).toBeNull();
+    expect(read(header.replace('Pet fee', 'Boat fee')).drift?.added).toEqual(['Boat fee']);
+    expect(read(header).items).toMatchObject([{ components: { base: 1_000_000_000n, fees: 30_000_000n } }]);
+  });
+
   it('reads a Portuguese history, of which a co-host is paid a part', () => {
     const result = readFixture('airbnb/transaction-history-portuguese.csv');
     expect(earningLines(result)).toEqual([
