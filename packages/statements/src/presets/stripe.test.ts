@@ -97,6 +97,25 @@ describe('the Stripe preset', () => {
     expect(toStatementResult(readOrThrow(without.join('\n'))).totals).toEqual(result.totals);
   });
 
+  it('takes what is changed out of one balance and puts it into another, so that nothing is owed in either', () => {
+    const rows = [
+      '2026-03-01,usd,100.00,0.00,100.00,charge,txn_1',
+      '2026-03-02,usd,-100.00,0.00,-100.00,currency_conversion,txn_2',
+      '2026-03-02,eur,92.00,0.92,91.08,currency_conversion,txn_3',
+      '2026-03-03,eur,-91.08,0.00,-91.08,payout,txn_4',
+    ];
+    const file = `created_utc,currency,gross,fee,net,reporting_category,balance_transaction_id\n${rows.join('\n')}\n`;
+    const { totals, control } = toStatementResult(readOrThrow(file));
+    expect(totals).toMatchObject([
+      { currency: 'EUR', gross: '0', fees: '0.92', net: '-0.92', payouts: '-0.92' },
+      { currency: 'USD', gross: '100', net: '100', payouts: '100' },
+    ]);
+    expect(control).toMatchObject([
+      { unit: 'EUR', file: '0', ok: true },
+      { unit: 'USD', file: '0', ok: true },
+    ]);
+  });
+
   it('says that a row is known by less where the column of ids is not there', () => {
     const file = 'created_utc,currency,gross,fee,net,reporting_category\n2026-03-01,usd,10,1,9,charge\n';
     expect(readOrThrow(file).why).toContain('There is no column “balance_transaction_id”');

@@ -60,8 +60,17 @@ const LINES: readonly LineRule[] = [
     parts: CHARGED,
   },
   {
-    // What left the balance, and the fee for an instant payout; money put into the balance is a payout that came back.
-    types: ['payout', 'payout_reversal', 'payout_failure', 'payout_cancel', 'topup', 'topup_reversal'],
+    // What left the balance, and the fee for an instant payout; money put into the balance is a payout that came back: what is changed
+    // leaves the balance of one currency and comes into that of another, and nothing of it is owed in the first.
+    types: [
+      'payout',
+      'payout_reversal',
+      'payout_failure',
+      'payout_cancel',
+      'topup',
+      'topup_reversal',
+      'currency_conversion',
+    ],
     parts: [...gross('payout', -1), ...FEES],
   },
   {
