@@ -119,6 +119,8 @@ function balanceRows(rows: Iterable<SourceRow>, decisions: Decisions): Iterable<
           type: cell('type'),
           cell,
           amount: (name = control.column) => sumOf(placesOf(name, false)),
+          // Which balance it moved is looked at here, and not whether it counts.
+          refersToRecorded: () => false,
         });
         const amount = sumOf(columns, rule?.turned);
         const isSkipped = rule?.skip !== undefined;

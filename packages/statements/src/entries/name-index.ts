@@ -24,25 +24,39 @@ export class NameIndex {
   add(row: number, name: string): void {
     const hash = hashOf(name);
     this.#hashes[row] = hash;
-    const mask = this.#slots.length - 1;
-    let slot = hash & mask;
-    for (;;) {
-      const last = this.#slots[slot] ?? 0;
-      if (last === 0 || (this.#hashes[last] === hash && this.#nameOf(last) === name)) break;
-      slot = (slot + 1) & mask;
-    }
+    const slot = this.#slotOf(name, hash);
     this.#previous[row] = this.#slots[slot] ?? 0;
     this.#slots[slot] = row;
+  }
+
+  /** The rows of this name, in the order of the file. */
+  rowsOf(name: string): number[] {
+    return this.#rowsUpTo(this.#slots[this.#slotOf(name, hashOf(name))] ?? 0);
   }
 
   /** The rows of each name that several have, in the order of the file. */
   *shared(): Generator<number[]> {
     for (const last of this.#slots) {
       if (last === 0 || this.#previous[last] === 0) continue;
-      const rows: number[] = [];
-      for (let row = last; row !== 0; row = this.#previous[row] ?? 0) rows.push(row);
-      yield rows.toReversed();
+      yield this.#rowsUpTo(last);
     }
+  }
+
+  /** The place of a name, or the empty one that it would take. */
+  #slotOf(name: string, hash: number): number {
+    const mask = this.#slots.length - 1;
+    let slot = hash & mask;
+    for (;;) {
+      const last = this.#slots[slot] ?? 0;
+      if (last === 0 || (this.#hashes[last] === hash && this.#nameOf(last) === name)) return slot;
+      slot = (slot + 1) & mask;
+    }
+  }
+
+  #rowsUpTo(last: number): number[] {
+    const rows: number[] = [];
+    for (let row = last; row !== 0; row = this.#previous[row] ?? 0) rows.push(row);
+    return rows.toReversed();
   }
 }
 

@@ -3,7 +3,18 @@ import type { ControlRule, LineRule, Part } from '../preset.ts';
 import { cellsByKey, fault, given, list, object, oneOf, text, texts } from './mapping-parts.ts';
 
 /** What a rule of a mapping has. */
-export const LINE_PARTS = ['types', 'where', 'sign', 'of', 'has', 'parts', 'skip', 'joins', 'turned'];
+export const LINE_PARTS = [
+  'types',
+  'where',
+  'sign',
+  'of',
+  'has',
+  'refersTo',
+  'parts',
+  'skip',
+  'joins',
+  'turned',
+];
 /** What a part of a rule has. */
 export const PART_PARTS = ['column', 'to', 'sign', 'less', 'only', 'beneath'];
 /** What the formula of the control total has. */
@@ -32,6 +43,7 @@ export function parseLine(json: unknown, path: string, { money, texts: lookedAt 
       sign: oneOf(line.sign, `${path}.sign`, SIGNS),
       of: line.of == null ? null : moneyColumn(line.of, `${path}.of`, money),
       has: line.has == null ? null : moneyColumn(line.has, `${path}.has`, money),
+      refersTo: oneOf(line.refersTo, `${path}.refersTo`, ['recorded'] as const),
       skip,
       joins: joinsOf(line.joins, `${path}.joins`),
       turned: line.turned == null ? null : moneyColumns(line.turned, `${path}.turned`, money),

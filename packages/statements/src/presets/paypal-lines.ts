@@ -69,6 +69,13 @@ const WITHDRAWALS = [
   'Algemene opname*',
   'Rückbuchung von ACH-Abbuchung*',
 ];
+const CONVERSIONS = [
+  '*währungsumrechnung*',
+  'Conversion de devise*',
+  'Conversione di valuta*',
+  'Conversión de divisa*',
+  '*valutaomrekening*',
+];
 /** The fee of a chargeback has the name of a chargeback in it. */
 const FEES = ['*gebühr', 'Rückbuchungsgebühr*', 'Frais*', 'Tariffa*', 'Tarifa*', 'Comisión*'];
 
@@ -101,14 +108,9 @@ export const PAYPAL_LINES_IN_OTHER_LANGUAGES: readonly LineRule[] = [
     parts: [],
     skip: 'this is a bill or a request, and no money moved by it',
   },
+  { types: CONVERSIONS, where: { status: DONE }, refersTo: 'recorded', parts: moved('payout', -1) },
   {
-    types: [
-      '*währungsumrechnung*',
-      'Conversion de devise*',
-      'Conversione di valuta*',
-      'Conversión de divisa*',
-      '*valutaomrekening*',
-    ],
+    types: CONVERSIONS,
     parts: [],
     skip: 'money was changed into another currency, which is no income',
   },

@@ -7,6 +7,7 @@ import {
   type Micros,
   sumMicros,
 } from '@earntrack/domain';
+import { remembering } from '../cells/remembering.ts';
 import { normalised } from '../header/header.ts';
 import type { ControlRule, LineRule, TextRole } from '../preset.ts';
 import type { FileRow, Hours } from '../statement.ts';
@@ -25,6 +26,7 @@ import { NO_PAYOUT, type RowStatus, statusOf } from './row-status.ts';
 import { inColumns, referenceOf, ruleCells, textOf } from './row-texts.ts';
 import { reasonOfKind, reasonOfTotals } from './row-totals.ts';
 import { readWork, shownSeconds } from './row-work.ts';
+import { rowsById } from './rows-by-id.ts';
 import { kindFinder, ruleFinder, type RuleSubject } from './rules.ts';
 import { kindIn, saysKind } from './types-of-rows.ts';
 import { unknownMoneyIn } from './unknown-money.ts';
@@ -109,7 +111,7 @@ export interface InterpretedRows extends Iterable<InterpretedRow> {
  * asked for: a statement of a year is quick, and one of a million rows takes no more memory for them.
  */
 export function interpretRows(sources: SourceRows, decisions: Decisions, keptRows: number): InterpretedRows {
-  const rules = rulesOf(decisions);
+  const rules = rulesOf(sources, decisions);
   const kept = new Map<number, InterpretedRow>();
   const interpret = (source: SourceRow): InterpretedRow => {
     const row = interpretRow(source, decisions, rules);
@@ -126,22 +128,37 @@ export function interpretRows(sources: SourceRows, decisions: Decisions, keptRow
   };
 }
 
-function rulesOf(decisions: Decisions) {
+interface Rules {
+  ruleOf: ReturnType<typeof ruleFinder>;
+  kindsOf: ReturnType<typeof kindFinder>;
+  unknownIn: ReturnType<typeof unknownMoneyIn>;
+  origins: Origins;
+  /** Whether a row of this id is recorded. */
+  isRecorded: (id: string) => boolean;
+}
+
+function rulesOf(sources: SourceRows, decisions: Decisions): Rules {
   const { hours, endDate, endTime } = decisions.match.places.text;
   const hasHours = [hours, endDate, endTime].some((columns) => columns !== undefined);
-  return {
+  const rules = {
     ruleOf: ruleFinder(decisions.preset),
     kindsOf: kindFinder(decisions.preset, { hasHours }),
     unknownIn: unknownMoneyIn(decisions),
     origins: new Origins(decisions),
   };
+  const rowsOf = rowsById(sources, decisions);
+  // What a row refers to is looked at for itself: two that refer to each other would never end.
+  const isLeftOut = (row: number) =>
+    interpretRow(sources.at(row), decisions, { ...rules, isRecorded: () => false }).kind === 'leftOut';
+  const isRecorded = remembering((id) => id !== '' && rowsOf(id).some((row) => !isLeftOut(row)));
+  return { ...rules, isRecorded };
 }
 
 /** What one row says by the preset's rules. A row that does not fit is left out with its reason, never guessed. */
 function interpretRow(
   source: SourceRow,
   decisions: Decisions,
-  { ruleOf, kindsOf, unknownIn, origins }: ReturnType<typeof rulesOf>,
+  { ruleOf, kindsOf, unknownIn, origins, isRecorded }: Rules,
 ): InterpretedRow {
   const read = { source, decisions };
   const cells = readRowMoney(source, decisions);
@@ -151,7 +168,8 @@ function interpretRow(
   const file = (money: RowMoney) => fileRow(source.row, money, { seconds, decisions });
   const texts = readTexts(source, decisions, file(cells));
   const amount = (column = decisions.preset.control?.column ?? '') => cells.amounts.get(column) ?? 0n;
-  const subject: RuleSubject = { type: textOf(source, decisions, 'type'), cell, amount };
+  const refersToRecorded = () => isRecorded(texts.reference);
+  const subject: RuleSubject = { type: textOf(source, decisions, 'type'), cell, amount, refersToRecorded };
   const rule = ruleOf(subject);
   const money = rule ? withTurned(withMoneyInText(cells, rule, read), rule) : cells;
   const ofType = rule === null ? reasonOfKind(source, decisions, texts) : null;

@@ -11,7 +11,8 @@ function ruleOf(lines: LineRule[], type: string, { amount = 0n, status = '' } = 
   if (!preset) throw new Error('there is no preset');
   const find = ruleFinder({ ...preset, lines });
   const cell = (role: string) => (role === 'status' ? status : '');
-  return find({ type, cell, amount: (column) => (column === 'other' ? -amount : amount) })?.skip ?? null;
+  const amountOf = (column?: string) => (column === 'other' ? -amount : amount);
+  return find({ type, cell, amount: amountOf, refersToRecorded: () => false })?.skip ?? null;
 }
 
 describe('the rule of a row', () => {

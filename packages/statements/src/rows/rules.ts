@@ -12,6 +12,8 @@ export interface RuleSubject {
   cell: (key: string) => string;
   /** What a column of money says, zero when it is empty; without a name, that of the control total. */
   amount: (column?: string) => Micros;
+  /** Whether its reference is the id of a row that is recorded. */
+  refersToRecorded: () => boolean;
 }
 
 /** Finds the rule of a row; null when none fits. */
@@ -96,7 +98,9 @@ function fitOf(
   if (!isMet(isOpen ? rule : { ...line, ...rule }, subject)) return null;
   return { asks: JSON.stringify(asked), isOpen };
 }
-function isMet({ where, sign, of, has }: LineRule, { cell, amount }: RuleSubject): boolean {
+function isMet({ where, sign, of, has, refersTo }: LineRule, subject: RuleSubject): boolean {
+  const { cell, amount } = subject;
+  if (refersTo === 'recorded' && !subject.refersToRecorded()) return false;
   if (has !== undefined && amount(has) === 0n) return false;
   if (sign && (amount(of) < 0n ? 'negative' : 'positive') !== sign) return false;
   return Object.entries(where ?? {}).every(([key, texts]) => isAnyOf(cell(key), texts));

@@ -65,6 +65,7 @@ const KEPT = {
       where: { status: ['Done'] },
       sign: 'positive',
       of: 'fare',
+      refersTo: 'recorded',
       parts: [{ column: 'fare', to: 'base', less: ['cut'], only: 'positive', beneath: 'Fare' }],
     },
   ],
