@@ -22,6 +22,7 @@ export { isKeyOfCharge, isKeyOfId, keyOfCharge, keyOfCharged, keyOfId } from './
 export {
   type KindAnswers,
   type KindUse,
+  kindsOfPreset,
   mappingWithKinds,
   saidOfKinds,
 } from './mapping/kind-answers.ts';

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { PRESETS, presetById } from '../presets/index.ts';
 import { readOrThrow } from '../testing/read-fixture.ts';
 import { recordedByKey } from '../testing/written-style.ts';
-import { type KindAnswers, mappingWithKinds, saidOfKinds, usesOfKinds } from './kind-answers.ts';
+import {
+  type KindAnswers,
+  kindsOfPreset,
+  mappingWithKinds,
+  saidOfKinds,
+  usesOfKinds,
+} from './kind-answers.ts';
 import { parseMapping } from './mapping.ts';
 
 const STRIPE = 'created_utc,currency,gross,fee,net,reporting_category,balance_transaction_id';
@@ -149,7 +155,7 @@ describe('every preset with answers is one mapping', () => {
       expect({ ...rest, lines: lines.slice(0, preset?.lines.length) }).toEqual(preset);
       const [first = '', ...names] = Object.keys(kinds);
       const said = saidOfKinds(kept, {
-        presetId: id,
+        ofPreset: kindsOfPreset(id),
         names: [...names.map((name) => name.toUpperCase()), 'Sun'],
       });
       expect(said.elsewhere).toEqual(first === '' ? {} : { [first]: kinds[first] });

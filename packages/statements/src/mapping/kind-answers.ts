@@ -104,12 +104,17 @@ interface SaidOnce {
   elsewhere: Record<string, KindUse>;
 }
 
-/** What a mapping says of kinds of rows beyond what a preset does, as a person would have said it. */
+/** The kinds of rows that the rules of a preset name; none of what is no preset. */
+export function kindsOfPreset(presetId: string): string[] {
+  return presetById(presetId)?.lines.flatMap(({ types = [] }) => types.map(normalised)) ?? [];
+}
+
+/** What a mapping says of kinds of rows beyond those of a preset, as a person would have said it. */
 export function saidOfKinds(
   mapping: Json,
-  { presetId, names }: { presetId: string; names: readonly string[] },
+  { ofPreset, names }: { ofPreset: readonly string[]; names: readonly string[] },
 ): SaidOnce {
-  const own = new Set(presetById(presetId)?.lines.flatMap(({ types = [] }) => types.map(normalised)));
+  const own = new Set(ofPreset);
   const asked = new Map(names.map((name) => [normalised(name), name]));
   const said: SaidOnce = { here: {}, elsewhere: {} };
   for (const { types = [], parts = [] } of (mapping['lines'] ?? []) as Partial<LineRule>[]) {

@@ -90,6 +90,7 @@ function NotYetRead({ file }: { file: StatementFile }) {
           option={reading.option}
           message={reading.message}
           parts={reading.parts ?? []}
+          known={reading.known}
           triedPresetId={file.choices.presetId}
           onDecide={decide}
         />
@@ -116,7 +117,7 @@ function NotYetRead({ file }: { file: StatementFile }) {
           <CopyReport file={file} />
         </>
       )}
-      {isUnknown && <PresetChoice onDecide={decide} />}
+      {isUnknown && <PresetChoice known={reading.known} onDecide={decide} />}
     </div>
   );
 }

@@ -1,5 +1,4 @@
 import { BY_MAPPING, type PlatformColour } from '@earntrack/contract';
-import { PRESETS } from '@earntrack/statements';
 import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Chips } from '../../../components/chips.tsx';
@@ -52,7 +51,7 @@ export function Recognised({ file, summary, colour, isLocked, onMapping }: Recog
           <Chips
             legend="Read it as"
             value={summary.presetId}
-            chips={PRESETS.map(({ id, name }) => ({ value: id, label: name }))}
+            chips={summary.known.map(({ id, name }) => ({ value: id, label: name }))}
             onChange={(presetId) => void file.decide({ presetId, mapping: undefined, savedAs: undefined })}
           />
           <div className="buttons">

@@ -1,6 +1,5 @@
 import { isLocalDate } from '@earntrack/domain';
 import type { DateOrder, UndecidedOption } from '@earntrack/statements';
-import { PRESETS } from '@earntrack/statements';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Chips } from '../../../components/chips.tsx';
@@ -9,7 +8,7 @@ import { DateInput } from '../../../components/date-input.tsx';
 import { Note } from '../../../components/note.tsx';
 import { TimeZoneSelect } from '../../../components/time-zone-select.tsx';
 import { useProfile, useToday } from '../../../lib/session.ts';
-import type { ReadingChoices } from '../reading/file-reading.ts';
+import type { KnownStatement, ReadingChoices } from '../reading/file-reading.ts';
 
 interface UndecidedProps {
   option: UndecidedOption;
@@ -17,6 +16,7 @@ interface UndecidedProps {
   message: string;
   /** Names of the tables of the file, where one must be chosen. */
   parts: readonly string[];
+  known: readonly KnownStatement[];
   onDecide: (choices: ReadingChoices) => void;
   /** The kind of statement that the person already said it is, in vain. */
   triedPresetId: string | undefined;
@@ -33,8 +33,8 @@ const QUESTIONS: Readonly<Record<UndecidedOption, string>> = {
 };
 
 /** Asks plainly what the file does not say, instead of guessing. */
-export function Undecided({ option, message, parts, onDecide, triedPresetId }: UndecidedProps) {
-  const tried = option === 'preset' && PRESETS.find(({ id }) => id === triedPresetId);
+export function Undecided({ option, message, parts, known, onDecide, triedPresetId }: UndecidedProps) {
+  const tried = option === 'preset' && known.find(({ id }) => id === triedPresetId);
   const title = tried ? `It cannot be read as ${tried.name}` : QUESTIONS[option];
   return (
     <Note kind="warning" title={title} isSpoken key={title}>
@@ -94,12 +94,12 @@ function Answer({ option, parts, onDecide }: Pick<UndecidedProps, 'option' | 'pa
 }
 
 /** The kinds of statement that are known, for a file that is one of them and was not recognised. */
-export function PresetChoice({ onDecide }: AnswerProps) {
+export function PresetChoice({ known, onDecide }: Pick<UndecidedProps, 'known' | 'onDecide'>) {
   return (
     <Chips
       legend="Or read it as"
       value={null}
-      chips={PRESETS.map(({ id, name }) => ({ value: id, label: name }))}
+      chips={known.map(({ id, name }) => ({ value: id, label: name }))}
       onChange={(presetId) => onDecide({ presetId })}
     />
   );

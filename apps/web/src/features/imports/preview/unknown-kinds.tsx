@@ -162,7 +162,7 @@ function without(answers: Answers, name: string): Answers {
 
 /** What was said of these kinds, and of others, when a file with this header was recorded last. */
 function useSaidBefore(
-  { kinds: { kinds }, presetId, fingerprints }: FileSummary,
+  { kinds: { kinds, ofPreset }, presetId, fingerprints }: FileSummary,
   choices: StatementFile['choices'],
 ) {
   const trpc = useTRPC();
@@ -173,7 +173,7 @@ function useSaidBefore(
       ? undefined
       : saved.data?.find(({ fingerprint }) => fingerprint === fingerprints?.ofHeader);
   const names = kinds.map(({ name }) => name);
-  const said = known ? saidOfKinds(known.mapping, { presetId, names }) : { here: {}, elsewhere: {} };
+  const said = known ? saidOfKinds(known.mapping, { ofPreset, names }) : { here: {}, elsewhere: {} };
   const { toForget, forgetting } = useForgetting(known, choices.forgotten);
   // Also where only the answer is lost, it is not there any more.
   const forgotten = known ? undefined : toForget;

@@ -61,14 +61,22 @@ export interface KindSummary {
   example: { row: number; on: string | null; description: string; unit: string; value: string };
 }
 
+/** A kind of statement that is recognised by its columns. */
+export interface KnownStatement {
+  id: string;
+  name: string;
+}
+
 /** What a page shows of a file; amounts are decimal strings. The items themselves stay in the worker. */
 export interface FileSummary {
   presetId: string;
   presetName: string;
+  /** What else it may be read as: what is known of them all stays in the worker. */
+  known: readonly KnownStatement[];
   /** What it was read by, where that was no preset alone. */
   mapping: Record<string, unknown> | null;
-  /** What there is to ask of kinds of rows, with what each of them may be. */
-  kinds: { kinds: KindSummary[]; uses: KindUse[]; others: number };
+  /** What there is to ask of kinds of rows, with what each of them may be, and the kinds that the preset names itself. */
+  kinds: { kinds: KindSummary[]; uses: KindUse[]; others: number; ofPreset: readonly string[] };
   /** Where something is asked, by what the next file is known of which the same is asked. */
   fingerprints: Fingerprints | null;
   platformKey: string | null;
@@ -127,6 +135,7 @@ export type FileReading =
       option: UndecidedOption;
       message: string;
       parts?: readonly string[];
+      known: readonly KnownStatement[];
       fingerprints?: Fingerprints | null;
     }
   | {

@@ -16,7 +16,7 @@ import {
 import { sha256Hex } from './file-hash.ts';
 import type { Described, FileReading, Fingerprints, ReadingChoices, Trial } from './file-reading.ts';
 import { lineOf } from './item-line.ts';
-import { summarise } from './summary.ts';
+import { KNOWN_STATEMENTS, summarise } from './summary.ts';
 
 export type WorkerRequest =
   | { id: number; kind: 'read'; bytes: Uint8Array<ArrayBuffer> | null; choices: ReadingChoices }
@@ -96,8 +96,10 @@ async function read(choices: ReadingChoices): Promise<FileReading> {
   // What the file was read as before gives way first: two of a long file may be too much.
   opened = null;
   const outcome = openStatement(file, choices);
-  if (outcome.kind !== 'read')
-    return isForMapping(outcome) ? { ...outcome, fingerprints: await fingerprints(choices) } : outcome;
+  if (outcome.kind !== 'read') {
+    const left = { ...outcome, known: KNOWN_STATEMENTS };
+    return isForMapping(outcome) ? { ...left, fingerprints: await fingerprints(choices) } : left;
+  }
   opened = outcome.statement;
   // The table is looked at once more only where what is said of it may be kept.
   const prints = opened.kinds.kinds.length > 0 ? await fingerprints(choices) : null;

@@ -1,14 +1,22 @@
 import { decimalFromMicros } from '@earntrack/domain';
 import {
   type AskedKinds,
+  kindsOfPreset,
   mappingWithKinds,
+  PRESETS,
   presetById,
   type StatementItem,
   type StatementOf,
   toWireItems,
 } from '@earntrack/statements';
 import { BY_MAPPING } from '@earntrack/contract';
-import type { FileSummary, Fingerprints, PlatformRows, ReadingChoices } from './file-reading.ts';
+import type {
+  FileSummary,
+  Fingerprints,
+  KnownStatement,
+  PlatformRows,
+  ReadingChoices,
+} from './file-reading.ts';
 import { isUnread, lineOf } from './item-line.ts';
 
 interface SummaryOptions {
@@ -16,6 +24,8 @@ interface SummaryOptions {
   fileSha256: string;
   fingerprints?: Fingerprints | null;
 }
+
+export const KNOWN_STATEMENTS: readonly KnownStatement[] = PRESETS.map(({ id, name }) => ({ id, name }));
 
 /** What a page shows of a statement that was read. Its items are looked at once, one after the other: they may be many. */
 export function summarise(
@@ -28,10 +38,11 @@ export function summarise(
   return {
     presetId: presetId ?? BY_MAPPING,
     presetName: (presetId ? presetById(presetId)?.name : nameOfMapping(mapping)) ?? 'Statement',
+    known: KNOWN_STATEMENTS,
     mapping: hasAnswers(statement.kinds)
       ? mappingWithKinds({ presetId, mapping }, choices.kinds ?? {})
       : mapping,
-    kinds: kindsOf(statement.kinds),
+    kinds: { ...kindsOf(statement.kinds), ofPreset: kindsOfPreset(presetId ?? BY_MAPPING) },
     fingerprints,
     platformKey: statement.platformKey,
     why: statement.why,
@@ -112,7 +123,7 @@ function hasAnswers({ kinds }: AskedKinds): boolean {
   return kinds.some(({ use }) => use !== null);
 }
 
-function kindsOf({ kinds, ...asked }: AskedKinds): FileSummary['kinds'] {
+function kindsOf({ kinds, ...asked }: AskedKinds): Omit<FileSummary['kinds'], 'ofPreset'> {
   const decimal = <Each extends { value: bigint }>(each: Each) => ({
     ...each,
     value: decimalFromMicros(each.value),
