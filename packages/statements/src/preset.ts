@@ -116,7 +116,7 @@ export interface Part {
   less?: readonly string[];
   /** Takes only what is positive, or negative; the other sign needs a part of its own. */
   only?: 'positive' | 'negative';
-  /** The branch of a tree of columns that this is the rest of: where an unknown column beneath it holds money, the row is left out. */
+  /** The branch of a tree of columns, or the money in its column, that this is the rest of: where an unknown column beneath it holds money, the row is left out. */
   beneath?: string;
 }
 

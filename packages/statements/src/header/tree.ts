@@ -1,5 +1,11 @@
 import type { Layout } from '../preset.ts';
-import { columnName, refsIn } from './header.ts';
+import { columnName, type LayoutMatch, refsIn } from './header.ts';
+
+/** The branch that a part calls by its name, or by that of the money in its column, which has one name in each language. */
+export function branchOf(name: string, { places }: LayoutMatch, header: readonly string[]): string {
+  const [at] = places.money[name] ?? [];
+  return at === undefined ? name : (header[at] ?? name);
+}
 
 /**
  * Where the columns stand that are beneath this branch of a tree, and neither known to the layout nor beneath one that is: of what they

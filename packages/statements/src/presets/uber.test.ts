@@ -61,6 +61,21 @@ describe('the Uber preset', () => {
     },
   );
 
+  it('reads the report in Romanian, and leaves out a row of which money stands in a column that nobody knows', () => {
+    const result = readFixture('uber/payments-order-romanian.csv', { currency: 'RON' });
+    expect(earningLines(result)).toEqual([
+      '2026-03-09 base 20 fees 5 = 15 RON',
+      '2026-03-09 base 15 reimbursements 6 fees 4 cashCollected 18 = 17 RON',
+      '2026-03-10 bonuses 50 = 50 RON',
+    ]);
+    expect(result.totals).toMatchObject([{ net: '82', cashCollected: '18', payouts: '64' }]);
+    expect(result.control).toMatchObject([{ file: '0', ok: true }]);
+    expect(result.why).toContain('left out: Prenumele șoferului, Numele de familie al șoferului.');
+    const text = readFileSync(join(fixturesDir, 'uber/payments-order-romanian.csv'), 'utf8');
+    const other = readOrThrow(text.replace('Numerar încasat', 'Bani'), { currency: 'RON' });
+    expect(other.items.filter(({ kind }) => kind === 'leftOut')).toMatchObject([{ rows: [{ row: 3 }] }]);
+  });
+
   it('asks for the currency, which stands nowhere in the file', () => {
     expect(() => readOrThrow(file)).toThrow('Say it with --currency.');
   });

@@ -61,6 +61,35 @@ const paymentsOrder: Layout = {
   dayStartsAt: '04:00',
 };
 
+const PAID_IN_ROMANIAN = 'Câștiguri primite';
+const EARNED_IN_ROMANIAN = `${PAID_IN_ROMANIAN}:Câștigurile tale`;
+const BALANCE_IN_ROMANIAN = `${PAID_IN_ROMANIAN}:Sold cursă`;
+
+/** Kinds of rows stay English. What it calls a tip is not known, so that is an adjustment, and told to be new. */
+const inRomanian: Layout = {
+  ...paymentsOrder,
+  name: 'payments_order, in Romanian',
+  columns: {
+    date: ['față de raportare'],
+    id: ['Identificatorul universal unic (UUID) al tranzacției'],
+    reference: ['Identificatorul universal unic (UUID) al cursei'],
+    description: ['Descriere'],
+  },
+  money: {
+    paid: [PAID_IN_ROMANIAN],
+    earnings: [EARNED_IN_ROMANIAN],
+    fare: [`${EARNED_IN_ROMANIAN}:Tarif`, `${EARNED_IN_ROMANIAN}:Tarif:*`],
+    fee: [`${EARNED_IN_ROMANIAN}:Taxă de servicii`],
+    promotion: [`${EARNED_IN_ROMANIAN}:Promoție`, `${EARNED_IN_ROMANIAN}:Promoție:*`],
+    taxes: [`${EARNED_IN_ROMANIAN}:Impozite`, `${EARNED_IN_ROMANIAN}:Impozite:*`],
+    refunds: [`${BALANCE_IN_ROMANIAN}:Rambursări`, `${BALANCE_IN_ROMANIAN}:Rambursări:*`],
+    cash: [`${BALANCE_IN_ROMANIAN}:Plăți:Numerar încasat`],
+    bank: [`${BALANCE_IN_ROMANIAN}:Plăți:S-a transferat în contul bancar`],
+  },
+  people: ['Prenumele șoferului', 'Numele de familie al șoferului'],
+  branches: [PAID_IN_ROMANIAN, EARNED_IN_ROMANIAN],
+};
+
 /** Without the column of times, the day of all rows is the one that a person says. */
 const { date: _, ...otherColumns } = paymentsOrder.columns;
 const withoutTimes: Layout = {
@@ -81,7 +110,7 @@ export const uber: Preset = {
   version: 1,
   name: 'Uber payments',
   platformKey: 'uber',
-  layouts: [paymentsOrder, withoutTimes],
+  layouts: [paymentsOrder, withoutTimes, inRomanian],
   lines: [
     { where: { description: ['so.payout'] }, parts: wire },
     { has: 'bank', parts: wire },
@@ -108,7 +137,7 @@ export const uber: Preset = {
         {
           ...part('paid', 'adjustments'),
           less: ['earnings', 'refunds', 'expenses', 'cash', 'bank'],
-          beneath: 'Paid to you',
+          beneath: 'paid',
         },
       ],
     },

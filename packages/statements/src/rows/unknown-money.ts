@@ -1,4 +1,4 @@
-import { unknownBeneath } from '../header/tree.ts';
+import { branchOf, unknownBeneath } from '../header/tree.ts';
 import type { LineRule } from '../preset.ts';
 import { quoted } from '../problem.ts';
 import type { SourceRow } from '../table/source-rows.ts';
@@ -8,7 +8,9 @@ import type { Decisions } from './decisions.ts';
 export function unknownMoneyIn({ match, header }: Pick<Decisions, 'match' | 'header'>) {
   const known = new Map<string, number[]>();
   const beneath = (branch: string) =>
-    known.getOrInsertComputed(branch, () => unknownBeneath(match.layout, header, branch));
+    known.getOrInsertComputed(branch, () =>
+      unknownBeneath(match.layout, header, branchOf(branch, match, header)),
+    );
   return ({ cells }: SourceRow, rule: LineRule | null): string | null => {
     const places = rule?.parts.flatMap(({ beneath: branch }) => (branch ? beneath(branch) : [])) ?? [];
     const at = places.find((index) => /[1-9]/.test(cells[index] ?? ''));

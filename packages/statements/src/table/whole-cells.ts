@@ -1,7 +1,7 @@
 import type { Source } from '../files/source.ts';
 import { columnsRead, labelsOf } from '../header/header.ts';
 import type { Recognition } from '../header/recognise.ts';
-import { unknownBeneath } from '../header/tree.ts';
+import { branchOf, unknownBeneath } from '../header/tree.ts';
 import { quoted, refuse } from '../problem.ts';
 
 /**
@@ -11,7 +11,9 @@ import { quoted, refuse } from '../problem.ts';
 export function requireWhole(source: Source, { header, headerIndex, match, preset }: Recognition): void {
   if (source.kind !== 'sheet' || source.lacking.size === 0) return;
   const beneath = preset.lines.flatMap(({ parts }) => parts.flatMap(({ beneath: branch }) => branch ?? []));
-  const unknown = beneath.flatMap((branch) => unknownBeneath(match.layout, header, branch));
+  const unknown = beneath.flatMap((branch) =>
+    unknownBeneath(match.layout, header, branchOf(branch, match, header)),
+  );
   const read = new Set([...columnsRead(match), ...unknown]);
   for (const [column, row] of source.lacking)
     if (row <= headerIndex || read.has(column)) refuseLacking(source.name, { row, column }, header);
