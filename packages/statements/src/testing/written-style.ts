@@ -31,11 +31,19 @@ function shuffled<Entry>(entries: readonly Entry[], seed: number): Entry[] {
 }
 
 export function written(cents: number, numbers: Style['numbers']): string {
-  const [whole = '', fraction = ''] = (Math.abs(cents) / 100).toFixed(2).split('.');
-  const grouped = numbers === 'plain' ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  const number = `${grouped}.${fraction}`;
-  if (cents >= 0) return numbers === 'signed' ? `$${number}` : number;
-  return numbers === 'parentheses' ? `(${number})` : numbers === 'signed' ? `−$${number}` : `-${number}`;
+  return asSigned(cents, (Math.abs(cents) / 100).toFixed(2), { numbers, sign: '$' });
+}
+
+/** A number without its sign, with that and whatever else this style writes; `sign` is that of its currency. */
+export function asSigned(
+  cents: number,
+  number: string,
+  { numbers, sign }: Pick<Style, 'numbers'> & { sign: string },
+): string {
+  const grouped = numbers === 'plain' ? number : number.replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',');
+  if (cents >= 0) return numbers === 'signed' ? `${sign}${grouped}` : grouped;
+  if (numbers === 'parentheses') return `(${grouped})`;
+  return numbers === 'signed' ? `−${sign}${grouped}` : `-${grouped}`;
 }
 
 export function dateText(day: number, dates: Style['dates']): string {

@@ -1,0 +1,7 @@
+import { etsy } from './etsy.ts';
+import { stripe } from './stripe.ts';
+import { toggl } from './toggl.ts';
+import { uber } from './uber.ts';
+import type { Writer } from './writer.ts';
+
+export const WRITERS: readonly Writer[] = [etsy, stripe, toggl, uber];
