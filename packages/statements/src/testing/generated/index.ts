@@ -1,8 +1,9 @@
 import { etsy } from './etsy.ts';
+import { gumroad, gumroadSales } from './gumroad.ts';
 import { shopify } from './shopify.ts';
 import { stripe } from './stripe.ts';
 import { toggl } from './toggl.ts';
 import { uber } from './uber.ts';
 import type { Writer } from './writer.ts';
 
-export const WRITERS: readonly Writer[] = [etsy, shopify, stripe, toggl, uber];
+export const WRITERS: readonly Writer[] = [etsy, gumroad, gumroadSales, shopify, stripe, toggl, uber];
