@@ -1,3 +1,4 @@
+import { airbnb } from './airbnb.ts';
 import { etsy } from './etsy.ts';
 import { gumroad, gumroadSales } from './gumroad.ts';
 import { shopify } from './shopify.ts';
@@ -6,4 +7,4 @@ import { toggl } from './toggl.ts';
 import { uber } from './uber.ts';
 import type { Writer } from './writer.ts';
 
-export const WRITERS: readonly Writer[] = [etsy, gumroad, gumroadSales, shopify, stripe, toggl, uber];
+export const WRITERS: readonly Writer[] = [airbnb, etsy, gumroad, gumroadSales, shopify, stripe, toggl, uber];
