@@ -1,10 +1,21 @@
 import { airbnb } from './airbnb.ts';
 import { etsy } from './etsy.ts';
 import { gumroad, gumroadSales } from './gumroad.ts';
+import { harvest } from './harvest.ts';
 import { shopify } from './shopify.ts';
 import { stripe } from './stripe.ts';
 import { toggl } from './toggl.ts';
 import { uber } from './uber.ts';
 import type { Writer } from './writer.ts';
 
-export const WRITERS: readonly Writer[] = [airbnb, etsy, gumroad, gumroadSales, shopify, stripe, toggl, uber];
+export const WRITERS: readonly Writer[] = [
+  airbnb,
+  etsy,
+  gumroad,
+  gumroadSales,
+  harvest,
+  shopify,
+  stripe,
+  toggl,
+  uber,
+];
