@@ -1,4 +1,5 @@
 import { airbnb } from './airbnb.ts';
+import { clockify } from './clockify.ts';
 import { etsy } from './etsy.ts';
 import { gumroad, gumroadSales } from './gumroad.ts';
 import { harvest } from './harvest.ts';
@@ -10,6 +11,7 @@ import type { Writer } from './writer.ts';
 
 export const WRITERS: readonly Writer[] = [
   airbnb,
+  clockify,
   etsy,
   gumroad,
   gumroadSales,
