@@ -4,6 +4,7 @@ import { etsy } from './etsy.ts';
 import { gumroad, gumroadSales } from './gumroad.ts';
 import { harvest } from './harvest.ts';
 import { shopify } from './shopify.ts';
+import { solidtime } from './solidtime.ts';
 import { stripe } from './stripe.ts';
 import { toggl } from './toggl.ts';
 import { uber } from './uber.ts';
@@ -17,6 +18,7 @@ export const WRITERS: readonly Writer[] = [
   gumroadSales,
   harvest,
   shopify,
+  solidtime,
   stripe,
   toggl,
   uber,
