@@ -3,6 +3,7 @@ import { clockify } from './clockify.ts';
 import { etsy } from './etsy.ts';
 import { gumroad, gumroadSales } from './gumroad.ts';
 import { harvest } from './harvest.ts';
+import { paypal } from './paypal.ts';
 import { shopify } from './shopify.ts';
 import { solidtime } from './solidtime.ts';
 import { stripe } from './stripe.ts';
@@ -17,6 +18,7 @@ export const WRITERS: readonly Writer[] = [
   gumroad,
   gumroadSales,
   harvest,
+  paypal,
   shopify,
   solidtime,
   stripe,
