@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isKeyOfCharge } from './entries/keys.ts';
+import { PRESETS } from './presets/index.ts';
 import type { Statement, StatementItem } from './statement.ts';
 import { bookedIn, columnSumsOf, controlSumsOf, recordedIn } from './testing/generated/books.ts';
 import { WRITERS } from './testing/generated/index.ts';
@@ -31,6 +32,10 @@ function read(writer: Writer, lines: readonly Line[], form: Form): Statement {
 /** What adds up some of the rows is not what adds up all. */
 const addsUpNothing = (item: StatementItem) =>
   item.kind !== 'leftOut' || item.reason !== 'this row adds up others';
+
+it('every preset has generated statements', () => {
+  expect(WRITERS.map(({ presetId }) => presetId)).toEqual(PRESETS.map(({ id }) => id).toSorted());
+});
 
 describe.each(WRITERS)('for every generated statement of $presetId', (writer) => {
   it('what is recorded is what books kept by hand say, every row is there, and the control total holds to the last digit', () => {
