@@ -76,8 +76,24 @@ const CONVERSIONS = [
   'Conversión de divisa*',
   '*valutaomrekening*',
 ];
-/** The fee of a chargeback has the name of a chargeback in it. */
-const FEES = ['*gebühr', 'Rückbuchungsgebühr*', 'Frais*', 'Tariffa*', 'Tarifa*', 'Comisión*'];
+const FEES = [
+  '*gebühr',
+  'Frais*',
+  'Tariffa*',
+  'Tarifa*',
+  'Comisión*',
+  // What a chargeback costs is none, whatever language has that word.
+  'Rückbuchungsgebühr*',
+  '*chargeback-gebühr',
+  'Frais de chargeback*',
+  'Tariffa chargeback*',
+  'Tariffa di chargeback*',
+  'Tariffa per chargeback*',
+  'Tarifa de chargeback*',
+  'Tarifa por chargeback*',
+  'Comisión de chargeback*',
+  'Comisión por chargeback*',
+];
 
 /**
  * Kinds of rows as exports in German, French, Italian, Spanish and Dutch name them. What is not among them is left out, and said to be: so are the

@@ -242,6 +242,36 @@ describe('PayPal of one who buys as well', () => {
     expect(result.totals).toMatchObject([{ payouts: '0' }]);
   });
 
+  it.each([
+    [
+      'German',
+      'Datum,Uhrzeit,Zeitzone,Name,Typ,Status,Währung,Brutto,Gebühr,Netto,Transaktionscode,Guthaben',
+      'Chargeback-Gebühr',
+      'Abgeschlossen',
+    ],
+    [
+      'French',
+      'Date,Heure,Fuseau horaire,Nom,Type,État,Devise,Avant commission,Commission,Net,Numéro de transaction,Solde',
+      'Frais de chargeback',
+      'Terminé',
+    ],
+    [
+      'Italian',
+      'Data,Orario,Fuso orario,Nome,Tipo,Stato,Valuta,Lordo,Tariffa,Netto,Codice transazione,Saldo',
+      'Tariffa per chargeback',
+      'Completata',
+    ],
+  ])(
+    'pays a fee for a chargeback in %s, and takes nothing off a sale by it',
+    (_language, header, fee, done) => {
+      const result = read(header, ...rowsOf([[fee, '-14,00']], done), ...rowsOf([[fee, '-3,00']], 'Sospeso'));
+      expect(earningLines(result)).toEqual(['2026-03-14 fees 14 = -14 EUR']);
+      expect(result.rows.leftOut).toMatchObject([
+        { row: 3, reason: 'this was not completed, and no money moved' },
+      ]);
+    },
+  );
+
   it('knows in Italian what a card or a credit of PayPal paid in', () => {
     const result = read(
       'Data,Orario,Fuso orario,Nome,Tipo,Stato,Valuta,Lordo,Tariffa,Netto,Codice transazione,Saldo',
