@@ -27,7 +27,7 @@ const KINDS = [
   { type: 'tax', listed: 'tax_fee', sign: -1, to: 'fees' },
   { type: 'payout_reversal', listed: 'payout_failure', sign: 1, to: 'payout' },
   { type: 'transfer', sign: -1, to: 'adjustments' },
-  { type: 'currency_conversion', sign: -1, to: null },
+  { type: 'currency_conversion', sign: -1, to: 'payout' },
 ] as const;
 const CURRENCIES = ['USD', 'EUR', 'JPY'];
 
