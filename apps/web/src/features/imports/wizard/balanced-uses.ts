@@ -39,6 +39,9 @@ const NET =
   /\b(?:net|netto|neto|líquido|payable|payout|paid|received|delivered|proceeds|auszahlung\w*|итого|razem)\b/i;
 const TAX = /\b(?:tax(?:es)?|vat|gst|mwst|ust|tva|iva|btw|moms)\b/i;
 const COST = /\b(?:costs?|kosten|coûts?|costes?|shipping|postage|label)\b/i;
+/** What a platform takes by its name: one that adds up to what was earned would be recorded as earned itself. */
+const OF_PLATFORM =
+  /\b(?:(?:service|platform|processing|processor|transaction|selling) fees?|commissions?)\b|provision|servicegebühr/i;
 const LIMIT = 12;
 
 /**
@@ -182,11 +185,20 @@ function summandsOf({ columns, uses, rows }: Told, total: number): Summand[] {
     if (!isMoneyUse(use)) return [{ index, costs: { 0: 0, 1: 2, [-1]: 3 } }];
     const usual = factorOf(state, use);
     const dropped = use === 'base' ? 2 : 3;
-    // Tips that a total lacks are no refund: then it is another one that holds them.
-    const turning = PARTS.has(use) && use !== 'tips' && use !== 'bonuses' ? 2 : 9;
+    const isEarned = agreementOf({ columns, uses, rows }, index, total) * usual < 0;
+    const turning = isEarned && OF_PLATFORM.test(column.name) ? LIMIT : turningCost(use, uses);
     const [plus, minus] = usual === 1 ? [0, turning] : [turning, 0];
     return [{ index, costs: { 0: dropped, 1: plus, [-1]: minus } }];
   });
+}
+
+/**
+ * What speaks against money that goes the other way than its use says. Tips that a total lacks are no refund: then it is another one that holds
+ * them. A platform that takes fees may hand the buyer's tax on as well.
+ */
+function turningCost(use: MoneyUse, uses: readonly ColumnUse[]): number {
+  if (use === 'passThroughTax' && uses.includes('fees')) return 3;
+  return PARTS.has(use) && use !== 'tips' && use !== 'bonuses' ? 2 : 9;
 }
 
 /** As a header says it, in brackets or last: amounts of two currencies are never added up. "TDS" is a tax. */

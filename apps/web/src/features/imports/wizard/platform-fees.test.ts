@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { guessed, read } from '../testing/guessed.ts';
+
+test('what a platform takes is no part of what was earned, though both add up to what the buyer paid', () => {
+  const orders = [
+    'Date,Order Number,Description,Total,Service fee,Your earnings',
+    '2026-03-02,O1,Logo,100.00,20.00,80.00',
+    '2026-03-09,O2,Icon,55.00,11.00,44.00',
+  ];
+  expect(read(orders, guessed(orders))).toEqual([
+    '2026-03-02 base 100 fees 20',
+    '2026-03-09 base 55 fees 11',
+  ]);
+});
+
+test('a tax that a platform keeps beside its fee is taken off, and one of an invoice is still owed', () => {
+  const sales = [
+    'Date,Buyer paid,VAT,Platform fee,Creator earnings',
+    '2026-03-02,12.10,2.10,2.00,8.00',
+    '2026-03-03,24.20,4.20,4.00,16.00',
+  ];
+  expect(read(sales, guessed(sales))).toEqual([
+    '2026-03-02 base 12.1 adjustments -2.1 fees 2',
+    '2026-03-03 base 24.2 adjustments -4.2 fees 4',
+  ]);
+  const invoices = [
+    'Date,Client,Net amount,VAT (20%),Total incl. VAT',
+    '2026-03-02,One,500.00,100.00,600.00',
+    '2026-03-15,Two,200.00,40.00,240.00',
+  ];
+  expect(read(invoices, guessed(invoices))).toEqual([
+    '2026-03-02 base 500 passThroughTax 100',
+    '2026-03-15 base 200 passThroughTax 40',
+  ]);
+});
