@@ -53,3 +53,24 @@ test('a sum that stands in one row is no total of each, and the id of what is so
     '2026-03-02 base -7',
   ]);
 });
+
+test('the margin of the person counts where it is part of the price that somebody else pays', () => {
+  const shop = [
+    'Order Date,Product,Base Amount,Retail Price,Artist Margin',
+    '2026-03-02,Sticker,2.00,2.40,0.40',
+    '2026-03-03,Shirt,20.00,24.00,4.00',
+  ];
+  expect(read(shop, guessed(shop))).toEqual(['2026-03-02 base 0.4', '2026-03-03 base 4']);
+});
+
+test('tips and bonuses that come to the person beside their share count', () => {
+  const rides = [
+    'Date,Passenger fare,Platform fee,Your earnings,Tip,Bonus,Total paid to you',
+    '2026-03-02,20.00,7.00,13.00,2.00,0.00,15.00',
+    '2026-03-13,35.00,13.50,21.50,0.00,3.00,24.50',
+  ];
+  expect(read(rides, guessed(rides))).toEqual([
+    '2026-03-02 base 20 tips 2 fees 7',
+    '2026-03-13 base 35 bonuses 3 fees 13.5',
+  ]);
+});

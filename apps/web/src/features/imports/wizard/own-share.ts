@@ -1,5 +1,6 @@
 import type { ColumnDescription } from '@earntrack/statements';
 import { type ColumnUse, isMoneyUse, type WizardState } from './column-uses.ts';
+import { isPrice } from './guess-amounts.ts';
 import { isAmount } from './guess-columns.ts';
 
 export interface Balanced {
@@ -15,19 +16,33 @@ export interface Told {
 
 /** What somebody is paid of what others pay. */
 const SHARE =
-  /\b(?:your|my|instructor|author|artist|seller|creator|contributor|host|driver|tutor|partner|publisher|affiliate)(?:'s)? (?:share|earnings?|cut|revenue|royalt(?:y|ies)|payout)\b/i;
+  /\b(?:your|my|instructor|author|artist|seller|creator|contributor|host|driver|tutor|partner|publisher|affiliate)(?:'s)? (?:share|earnings?|cut|revenue|royalt(?:y|ies)|payout|margin)\b/i;
 
-/** The share of the person alone, where it is read nowhere and is less than what else would be recorded: nothing explains the rest. */
+/** What comes to the person beside their share. */
+const BESIDE: ReadonlySet<ColumnUse> = new Set<ColumnUse>(['tips', 'bonuses', 'reimbursements']);
+
+/**
+ * The share of the person alone, where it is read nowhere, or is only part of a price, and is less than what else would be recorded: nothing
+ * explains the rest, as tips beside the share would.
+ */
 export function ofShare({ columns, uses, rows }: Told, found: Balanced): Balanced | null {
+  const whole = found.uses.indexOf('total');
+  const isPartOfPrice = (use: ColumnUse | undefined) =>
+    use === 'base' && whole >= 0 && isPrice(columns[whole]?.name ?? '');
+  const isOpen = (use: ColumnUse | undefined) => use === 'none' || isPartOfPrice(use);
   const share = columns.findIndex(
-    (column, index) => found.uses[index] === 'none' && SHARE.test(column.name) && isAmount(column),
+    (column, index) => isOpen(found.uses[index]) && SHARE.test(column.name) && isAmount(column),
   );
-  const total = found.uses.findIndex((use) => use === 'total' || use === 'base');
+  const total = whole >= 0 ? whole : found.uses.indexOf('base');
   const told = rows.filter((row) => row[share] !== undefined && row[share] !== 0);
   const isLess = told.some((row) => Math.abs(row[share] ?? 0) < Math.abs(row[total] ?? 0));
   if (share < 0 || told.length * 2 < rows.length || !isLess || SHARE.test(columns[total]?.name ?? ''))
     return null;
-  return { uses: leftAlone(uses, share), columnSigns: {} };
+  const isExplained = rows.every((row) => {
+    const beside = found.uses.reduce((sum, use, index) => sum + (BESIDE.has(use) ? (row[index] ?? 0) : 0), 0);
+    return row[whole] === (row[share] ?? 0) + beside;
+  });
+  return isExplained ? null : { uses: leftAlone(uses, share), columnSigns: {} };
 }
 
 /** One amount of the row, and no other. */
