@@ -138,7 +138,7 @@ function fits(column: ColumnDescription, use: ColumnUse): boolean {
   if (use === 'time')
     return !mostly(column, 'text') || column.samples.every((text) => /\d[:.h]\d{2}/.test(text));
   const isNoAmount = isNoAmountByName(column.name);
-  if (use === 'currency') return !isNoAmount;
+  if (use === 'currency') return !isNoAmount && !mostly(column, 'number');
   if (FIGURES.has(use)) return mostly(column, 'number') && !isNoAmount && !isShare(column);
   if (use === 'date') return mostly(column, 'date');
   if (use === 'hours') return (mostly(column, 'number') || mostly(column, 'time')) && mayBeWorked(column);

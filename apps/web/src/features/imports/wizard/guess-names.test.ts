@@ -287,3 +287,8 @@ test('lines of a trip are told by what each is: tolls that come back, and cash t
     '2026-03-03 payout 30',
   ]);
 });
+
+test('what changing money costs is a fee, and no currency', () => {
+  const sales = ['Date,Amount,Currency conversion fee', '2026-03-01,50.00,1.10', '2026-03-02,60.00,0.00'];
+  expect(read(sales, guessed(sales))).toEqual(['2026-03-01 base 50 fees 1.1', '2026-03-02 base 60']);
+});
