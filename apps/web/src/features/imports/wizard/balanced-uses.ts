@@ -213,7 +213,7 @@ function withFactors(told: Told, total: number, { factors }: Balance): Balanced 
   const isOneOfSeveral = columns.some(
     ({ name }, index) => isMoneyUse(uses[index] ?? 'none') && currencyOf(name) !== currency,
   );
-  const chosen = columns.map((column, index): ColumnUse => {
+  const found = columns.map((column, index): ColumnUse => {
     const use = uses[index] ?? 'none';
     if (index === total) return 'total';
     // The name of the total says it, and it is not that of the row.
@@ -226,8 +226,17 @@ function withFactors(told: Told, total: number, { factors }: Balance): Balanced 
     if (factor === 0) return 'none';
     return useOf(column.name, use, { sign: agreementOf(told, index, total) * factor, factor });
   });
+  const chosen = inOneSign(found, factors);
   const columnSigns = signsOf(chosen, factors);
   return chosen.includes('base') && columnSigns ? { uses: chosen, columnSigns } : null;
+}
+
+/** Adjustments of one file are written in one way: beside what was paid back without a minus, others are parts of what was earned. */
+function inOneSign(uses: readonly ColumnUse[], factors: Balance['factors']): ColumnUse[] {
+  const isTurned = uses.some((use, index) => use === 'adjustments' && factors.get(index) === -1);
+  return uses.map((use, index) =>
+    isTurned && use === 'adjustments' && factors.get(index) === 1 ? 'base' : use,
+  );
 }
 
 /** There is one total. */

@@ -1,4 +1,8 @@
+import { balanceOf } from './balance-search.ts';
 import type { ColumnUse } from './column-uses.ts';
+
+/** Above it a column of fees is no sum of others. */
+const LIMIT = 99;
 
 /** Without a column of fees that in every row is as much as two or more others of them together: it would count them twice. */
 export function withoutSumsOfFees(
@@ -8,9 +12,16 @@ export function withoutSumsOfFees(
   const fees = uses.flatMap((use, index) =>
     use === 'fees' && rows.some((row) => row[index] !== 0) ? [index] : [],
   );
-  const isSum = (index: number) =>
-    fees.length > 2 &&
-    rows.every((row) => 2 * (row[index] ?? 0) === fees.reduce((sum, other) => sum + (row[other] ?? 0), 0));
-  const sum = fees.find(isSum);
+  const sum = fees.find((index) => isSum(rows, index, fees));
   return uses.map((use, index) => (index === sum ? 'none' : use));
+}
+
+function isSum(rows: readonly (readonly number[])[], sum: number, fees: readonly number[]): boolean {
+  const summands = fees
+    .filter((index) => index !== sum)
+    .map((index) => ({ index, costs: { 0: 1, 1: 0, [-1]: LIMIT } }));
+  const factors = balanceOf(rows, sum, { summands, limit: LIMIT, fewest: 2 })?.factors;
+  const added = (row: readonly number[]) =>
+    summands.reduce((all, { index }) => all + (factors?.get(index) ?? 0) * (row[index] ?? 0), 0);
+  return factors !== undefined && rows.every((row) => added(row) === row[sum]);
 }
