@@ -189,5 +189,14 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
 
 /** True for a column whose texts say more than the kind of a row. */
 export function describesRows(name: string): boolean {
-  return WORDS.find(([, words]) => words.test(name.replaceAll('_', ' ')))?.[0] === 'description';
+  return firstUse(name) === 'description';
+}
+
+/** True for a column of refunds or corrections by its name. */
+export function namesAdjustments(name: string): boolean {
+  return firstUse(name) === 'adjustments';
+}
+
+function firstUse(name: string): ColumnUse | undefined {
+  return WORDS.find(([, words]) => words.test(name.replaceAll('_', ' ')))?.[0];
 }

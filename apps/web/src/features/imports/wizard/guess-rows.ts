@@ -1,6 +1,6 @@
 import { cameToNothing, type ColumnDescription, type Signs, wentBack } from '@earntrack/statements';
 import type { BelowUse, ColumnUse, RowChoice, RowUse, StateChoice } from './column-uses.ts';
-import { describesRows } from './column-words.ts';
+import { describesRows, namesAdjustments } from './column-words.ts';
 
 const ROW_WORDS: readonly (readonly [RowUse, RegExp])[] = [
   [
@@ -221,7 +221,11 @@ export function rowsOf(column: KindColumn | undefined, columns: readonly Used[])
 
 /** What was paid back and stands in a column of its own leaves what is left of its sale, as the fee of it. */
 function withRefunds(rows: readonly RowChoice[], columns: readonly Used[]): RowChoice[] {
-  const refunds = columns.flatMap(({ use }, index) => (use === 'adjustments' ? [index] : []));
+  // A tax or a discount that is taken off stands there as well, and says nothing of what was paid back.
+  const saysRefunds = ({ name }: Used) => namesAdjustments(name) || wentBack(name);
+  const refunds = columns.flatMap((column, index) =>
+    column.use === 'adjustments' && saysRefunds(column) ? [index] : [],
+  );
   return rows.map((row) => {
     const isTold = refunds.some(
       (index) => (row.signs[index]?.positive ?? 0) + (row.signs[index]?.negative ?? 0) > 0,

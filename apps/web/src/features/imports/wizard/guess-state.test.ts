@@ -217,3 +217,17 @@ test('on the account of a German bank what is below zero was paid to others', ()
   );
   expect(tours.belowZero).not.toBe('skip');
 });
+
+test('a sale that was refunded is left out where only a tax is taken off beside it', () => {
+  const sales = [
+    'Date,Product,Gross,Tax,Shop Fee,Net,Status',
+    '2026-03-02,Pattern,12.00,2.00,0.60,9.40,completed',
+    '2026-03-03,Pattern,6.00,0.00,0.30,5.70,completed',
+    '2026-03-04,Pattern,12.00,2.00,0.60,9.40,refunded',
+  ];
+  expect(read(sales, { ...guessed(...sales), currency: 'EUR' })).toEqual([
+    '2026-03-02 base 12 adjustments -2 fees 0.6',
+    '2026-03-03 base 6 fees 0.3',
+    'left out: you said that these rows are left out',
+  ]);
+});
