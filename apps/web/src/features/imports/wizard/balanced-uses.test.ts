@@ -137,3 +137,14 @@ test('one row proves no sum: what does not add up stays as its names say', () =>
   const lines = ['Day,Price,Shipping,Fee,Net', '2026-01-05,40.00,5.00,-2.00,43.00'];
   expect(guessed(lines).columns.map(({ use }) => use)).toEqual(['date', 'base', 'none', 'fees', 'total']);
 });
+
+test('what buyers paid beside the price is no fee, where the price is what was received', () => {
+  const sales = [
+    "Date;Titre;Prix de l'article;Frais de port;Montant reçu",
+    '02/03/2026;Veste;20,00 €;3,50 €;20,00 €',
+    '15/03/2026;Jupe;12,50 €;2,90 €;12,50 €',
+  ];
+  expect(read(sales, guessed(sales))).toEqual(['2026-03-02 base 20', '2026-03-15 base 12.5']);
+  const net = ['Date,Price,Fee,Net', '2026-03-02,20.00,3.50,20.00', '2026-03-15,12.50,2.90,12.50'];
+  expect(read(net, guessed(net))).toEqual(['2026-03-02 base 20 fees 3.5', '2026-03-15 base 12.5 fees 2.9']);
+});

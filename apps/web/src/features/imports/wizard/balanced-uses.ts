@@ -1,25 +1,15 @@
 import { isCurrency } from '@earntrack/domain';
 import type { ColumnDescription, TableDescription } from '@earntrack/statements';
 import { type Balance, balanceOf, type Factor, type Summand } from './balance-search.ts';
-import {
-  type ColumnUse,
-  isMoneyUse,
-  isSigned,
-  isTakenOff,
-  type MoneyUse,
-  SIGNED,
-  type SignWord,
-  type WizardState,
-} from './column-uses.ts';
+import { type ColumnUse, isMoneyUse, isSigned, isTakenOff, type MoneyUse } from './column-uses.ts';
 import { WORDS } from './column-words.ts';
 import { isOwn, isPrice } from './guess-amounts.ts';
 import { isAmount } from './guess-columns.ts';
 import { withoutBuyersTotal, withoutKeptTax } from './kept-tax.ts';
 import { type Balanced, leftAlone, ofShare, type Told } from './own-share.ts';
 import { signOfColumns } from './signs.ts';
+import { inOneSign, signsOf } from './signs-of-sums.ts';
 import { withoutSumsOfFees } from './sums-of-fees.ts';
-
-type ColumnSigns = WizardState['columnSigns'];
 
 /** Of fees and the like: what goes the other way than they do is no fee, as one for a delivery is what was earned by it. */
 const PARTS: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
@@ -37,6 +27,8 @@ const GROSS =
   /\b(?:gross|brutto|bruto|bruts?|lordo|sub ?total|before|sales?|charge[ds]?|collected|order total)\b/i;
 const NET =
   /\b(?:net|netto|neto|líquido|payable|payout|paid|received|delivered|proceeds|auszahlung\w*|итого|razem)\b/i;
+/** Of it nothing is taken any more: where it is as much as the price, a buyer paid what stands beside both. */
+const RECEIVED = /\b(?:received|recibido|ricevuto|recebido|ontvangen)\b|reçu|erhalten/i;
 const TAX = /\b(?:tax(?:es)?|vat|gst|mwst|ust|tva|iva|btw|moms)\b/i;
 const COST = /\b(?:costs?|kosten|coûts?|costes?|shipping|postage|label)\b/i;
 /** What a platform takes by its name: one that adds up to what was earned would be recorded as earned itself. */
@@ -231,14 +223,6 @@ function withFactors(told: Told, total: number, { factors }: Balance): Balanced 
   return chosen.includes('base') && columnSigns ? { uses: chosen, columnSigns } : null;
 }
 
-/** Adjustments of one file are written in one way: beside what was paid back without a minus, others are parts of what was earned. */
-function inOneSign(uses: readonly ColumnUse[], factors: Balance['factors']): ColumnUse[] {
-  const isTurned = uses.some((use, index) => use === 'adjustments' && factors.get(index) === -1);
-  return uses.map((use, index) =>
-    isTurned && use === 'adjustments' && factors.get(index) === 1 ? 'base' : use,
-  );
-}
-
 /** There is one total. */
 function withoutSecond(use: ColumnUse): ColumnUse {
   return use === 'total' ? 'none' : use;
@@ -255,23 +239,6 @@ function useOf(name: string, use: ColumnUse, { sign, factor }: { sign: number; f
 function isTax(name: string): boolean {
   const [first] = WORDS.find(([, words]) => words.test(name)) ?? [];
   return first !== 'base' && first !== 'total' && TAX.test(name);
-}
-
-/** How columns of what is taken off are written; null where one use would be written in both ways, or an amount turned round that is never. */
-function signsOf(uses: readonly ColumnUse[], factors: Balance['factors']): ColumnSigns | null {
-  const signs: Record<string, SignWord> = {};
-  for (const [index, factor] of factors) {
-    const use = uses[index] ?? 'none';
-    const sign = factor === 1 ? 'minus' : 'plus';
-    if (factor === 0) continue;
-    if (!isSigned(use)) {
-      if (factor === -1) return null;
-      continue;
-    }
-    if ((signs[use] ?? sign) !== sign) return null;
-    signs[use] = sign;
-  }
-  return Object.fromEntries(SIGNED.flatMap((use) => (signs[use] ? [[use, signs[use]] as const] : [])));
 }
 
 /** Where the total is the sum of the prices alone, fees are taken off what it says. */
@@ -291,7 +258,12 @@ function withoutTotal({ columns, uses, rows }: Told): Balanced | null {
   if (total < 0 || base < 0 || told.length < 2) return null;
   const nameOf = (index: number) => columns[index]?.name ?? '';
   if (told.every((row) => row[total] === row[base]))
-    return { uses: uses.map(withoutSecond), columnSigns: {} };
+    return {
+      uses: uses.map((use) =>
+        RECEIVED.test(nameOf(total)) && isTakenOff(use) ? 'none' : withoutSecond(use),
+      ),
+      columnSigns: {},
+    };
   const [own] = [total, base].filter((index) => isOwn(nameOf(index)) && !GROSS.test(nameOf(index)));
   const isOfPieces = isPrice(nameOf(base)) && !isPrice(nameOf(total)) && !hasParts({ columns, uses, rows });
   const left = own ?? (isOfPieces ? total : undefined);
