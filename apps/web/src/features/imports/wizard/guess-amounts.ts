@@ -107,7 +107,7 @@ export function bestColumns(
   // One that stands in a few rows is the sum of others, and what no row comes to.
   const isNone = total === undefined && base !== undefined;
   const amount = base ?? total;
-  const day = bestDay(columns, wanted);
+  const day = bestDay(columns, indexesOf(wanted, 'date'));
   const date = day === undefined ? {} : { date: day };
   if (amount === undefined) return date;
   const [currency] = indexesOf(wanted, 'currency').toSorted(
@@ -177,11 +177,11 @@ export function inOneMoney(uses: readonly ColumnUse[], columns: readonly ColumnD
 }
 
 /** What was listed, or begins and ends a statement, is not the day of a row. */
-const OF_NO_ROW = /\b(?:listing|listed|due|available|settlement|deposit|birth|expir\w*)\b/i;
+const OF_NO_ROW =
+  /\b(?:listing|listed|due|available|settlement|deposit|birth|expir\w*|refund\w*|updated|modified)\b/i;
 
-/** The column of days that is filled in most rows; of those the first that is not of something else. */
-function bestDay(columns: readonly ColumnDescription[], wanted: Wanted): number | undefined {
-  const days = indexesOf(wanted, 'date');
+/** Of columns of days the one that is filled in most rows; of those the first that is not of something else. */
+export function bestDay(columns: readonly ColumnDescription[], days: readonly number[]): number | undefined {
   const empty = (index: number) => columns[index]?.kinds.empty ?? 0;
   const isOther = (index: number) =>
     Number(OF_NO_ROW.test((columns[index]?.name ?? '').replaceAll(/[-_]/g, ' ')));

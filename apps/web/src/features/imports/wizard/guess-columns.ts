@@ -5,6 +5,7 @@ import { HOLDS_TAKEN, HOLDS_TIPS, WORDS } from './column-words.ts';
 import { withAmount } from './earned-amount.ts';
 import {
   bestColumns,
+  bestDay,
   inOneMoney,
   isAllBelow,
   isLikeMoney,
@@ -111,6 +112,9 @@ const MAY_BE_TAKEN = /\b(?:fees?|commissions?)\b/i;
 const TAKEN_FROM_PRICE =
   /\b(?:withheld|discounts?|coupons?|rebates?|rabatte?|remises?|descuentos?|sconto|sconti|korting)\b/i;
 
+/** Whether something came back, and not how much. */
+const YES_OR_NO = /^\s*[01]\s*$/;
+
 /** A time of the day with its half. */
 const OF_THE_CLOCK = /^\s*\d{1,2}(?::\d{2}){1,2}\s?[ap]\.?m\.?\s*$/i;
 
@@ -134,6 +138,7 @@ function fits(column: ColumnDescription, use: ColumnUse): boolean {
   if (OF_TAKEN.has(use) && HOLDS_TAKEN.test(column.name)) return false;
   if (use === 'fees' && FEE_OF_OTHERS.test(column.name)) return false;
   if (OF_A_ROW.has(use) && TAKEN_FROM_PRICE.test(column.name)) return false;
+  if (use === 'adjustments' && column.samples.every((text) => YES_OR_NO.test(text))) return false;
   if (use === 'base' && MAY_BE_TAKEN.test(column.name) && isAllBelow(column)) return false;
   if (use === 'time')
     return !mostly(column, 'text') || column.samples.every((text) => /\d[:.h]\d{2}/.test(text));
@@ -197,8 +202,8 @@ function mostly({ kinds }: ColumnDescription, kind: keyof ColumnDescription['kin
 /** Some column of dates is the date, whatever it is called; else one that is named so, whose cells the reader then says it cannot read. */
 function withDate(uses: readonly ColumnUse[], columns: readonly ColumnDescription[]): ColumnUse[] {
   if (uses.includes('date')) return [...uses];
-  const dated = columns.findIndex((column) => mostly(column, 'date'));
-  const index = dated >= 0 ? dated : columns.findIndex(isNamedDate);
+  const days = columns.flatMap((column, at) => (mostly(column, 'date') ? [at] : []));
+  const index = bestDay(columns, days) ?? columns.findIndex(isNamedDate);
   return uses.map((use, at) => (at === index ? 'date' : use));
 }
 

@@ -231,3 +231,17 @@ test('a sale that was refunded is left out where only a tax is taken off beside 
     'left out: you said that these rows are left out',
   ]);
 });
+
+test('the day is the one that all rows have, and whether a sale was refunded is no amount', () => {
+  const orders = [
+    'total,status,refunded,refunded_at,created_at',
+    '29.00,paid,0,,2026-03-02T10:00:00Z',
+    '44.10,paid,0,,2026-03-03T10:00:00Z',
+    '29.00,refunded,1,2026-03-06T10:00:00Z,2026-03-04T10:00:00Z',
+  ];
+  expect(read(orders, { ...guessed(...orders), currency: 'EUR' })).toEqual([
+    '2026-03-02 base 29',
+    '2026-03-03 base 44.1',
+    'left out: you said that these rows are left out',
+  ]);
+});
