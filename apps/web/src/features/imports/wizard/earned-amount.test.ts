@@ -58,3 +58,17 @@ test('what a row comes to is what it earned where a person says no other money',
     '2026-03-02 base 7 3600 s',
   ]);
 });
+
+test('beside an amount that is zero in every row, what a row comes to is its amount', () => {
+  const wallet = [
+    'ID,Datetime,Type,Note,Amount (total),Amount (tip),Amount (tax),Amount (fee)',
+    '1,2026-03-02T10:00:00,Payment,lawn,+ 50.00,0,0,1.05',
+    '2,2026-03-04T10:00:00,Payment,garden,+ 30.00,0,0,0.67',
+    '3,2026-03-05T10:00:00,Standard Transfer,,- 70.00,0,0,0',
+  ];
+  expect(read(wallet, guessed(wallet))).toEqual([
+    '2026-03-02 base 50 fees 1.05',
+    '2026-03-04 base 30 fees 0.67',
+    '2026-03-05 payout 70',
+  ]);
+});

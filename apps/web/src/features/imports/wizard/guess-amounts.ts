@@ -77,6 +77,10 @@ function isBeside(columns: readonly ColumnDescription[], total: number, base: nu
   return of !== undefined && beside !== undefined && filledIn(of) * 2 >= filledIn(beside);
 }
 
+function isZero(column: ColumnDescription | undefined): boolean {
+  return column !== undefined && filledIn(column) === 0 && (column.kinds.number ?? 0) > 0;
+}
+
 function filledIn({ signs }: ColumnDescription): number {
   return signs.positive + signs.negative;
 }
@@ -90,7 +94,8 @@ export function bestColumns(
   wanted: Wanted,
 ): Partial<Record<ColumnUse, number>> {
   const nameOf = (index: number) => columns[index]?.name ?? '';
-  const amounts = indexesOf(wanted, 'base');
+  const named = indexesOf(wanted, 'base');
+  const amounts = named.filter((index) => !isZero(columns[index]));
   const isAlone = !wanted.some(([first]) => first !== undefined && PARTS.has(first));
   const rank = (index: number) => {
     if (/\bextended\b/i.test(nameOf(index))) return 3;
@@ -106,6 +111,9 @@ export function bestColumns(
   const total = isAlone && base !== undefined ? totals[0] : (own ?? totals[0]);
   // One that stands in a few rows is the sum of others, and what no row comes to.
   const isNone = total === undefined && base !== undefined;
+  // Beside an amount that is zero in every row, what a row comes to is its amount.
+  const whole = base === undefined && named.length > 0 ? total : undefined;
+  const earned = base ?? whole;
   const amount = base ?? total;
   const day = bestDay(columns, indexesOf(wanted, 'date'));
   const date = day === undefined ? {} : { date: day };
@@ -117,9 +125,9 @@ export function bestColumns(
   );
   return {
     ...date,
-    ...(base !== undefined && { base }),
+    ...(earned !== undefined && { base: earned }),
     ...(total !== undefined && { total }),
-    ...(isNone && { total: -1 }),
+    ...((isNone || whole !== undefined) && { total: -1 }),
     ...(currency !== undefined && { currency }),
   };
 }

@@ -49,6 +49,9 @@ const FIGURES: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
   'debit',
 ]);
 
+/** What is found among all columns, whatever the name of one says first. */
+const WHOLE = ['total', 'base'] as const satisfies ColumnUse[];
+
 /** A first guess of what each column is for, by its name and by what stands in it. A person looks at it before anything is recorded. */
 export function guessUses(columns: readonly ColumnDescription[]): ColumnUse[] {
   const taken = new Set<ColumnUse>();
@@ -60,7 +63,7 @@ export function guessUses(columns: readonly ColumnDescription[]): ColumnUse[] {
   const wanted = withRowPayouts(columns, withCommissions(columns, named));
   const best = bestColumns(columns, wanted);
   const uses = wanted.map((each, index) => {
-    const own = best.total === index ? (['total', ...each] as const) : each;
+    const own = [...WHOLE.filter((one) => best[one] === index), ...each];
     const use = own.find((one) => (best[one] ?? index) === index && !taken.has(one));
     if (use && ONCE.has(use)) taken.add(use);
     return use ?? 'none';
