@@ -30,6 +30,8 @@ export function bareCount(cell: string): number | null {
 /** Hours behind which their unit stands, minutes behind which theirs does, and parts of an hour each with its own. */
 const IN_HOURS =
   /^(\d{1,3}(?:[.,]\d{1,20}|(?::[0-5]\d){1,2})?) ?(?:h|hrs?|hours?|std|stunden?|heures?|horas?|ore|uur|godz)\.?$/i;
+/** As "1h30": the minutes go without their unit. */
+const HOURS_AND_MINUTES = /^\d{1,3} ?h ?[0-5]\d$/i;
 const MINUTE_WORD = 'm(?:in(?:ut(?:e[ns]?|os?|i|en))?s?)?\\.?';
 /** With three digits behind the point or comma they may be thousands: nobody can tell. */
 const IN_MINUTES = new RegExp(`^(\\d{1,5}(?:[.,](?!\\d{3}(?!\\d))\\d{1,20})?) ?${MINUTE_WORD}$`, 'i');
@@ -68,18 +70,19 @@ function withUnits(text: string): number | null {
   return seconds <= MAX_WORK_SECONDS ? seconds : null;
 }
 
-/** True for hours that say so themselves, as "3.5h" and "2 h 15 min". */
+/** True for hours that say so themselves, as "3.5h", "2h15" and "2 h 15 min". */
 export function hasUnits(cell: string): boolean {
   const text = cell.trim();
   if (text.length > DURATION_LENGTH || !/^(?:\d|PT\d)/.test(text)) return false;
-  return withUnits(text) !== null || secondsOfClockInMinutes(text).length > 1;
+  const isTold = HOURS_AND_MINUTES.test(text) && parseTypedDuration(text) !== null;
+  return isTold || withUnits(text) !== null || secondsOfClockInMinutes(text).length > 1;
 }
 
 /** True for a text that says how long something took, if only it were shorter. */
 export function isDuration(cell: string): boolean {
   const text = cell.trim();
   const isCount = /^\d{1,12}(?:[.,]\d{1,20}|(?::[0-5]\d){1,2})?$/.test(text);
-  if (isCount || IN_HOURS.test(text) || IN_MINUTES.test(text)) return true;
+  if (isCount || [IN_HOURS, IN_MINUTES, HOURS_AND_MINUTES].some((form) => form.test(text))) return true;
   return text !== '' && (IN_PARTS.test(text) || IN_LETTERS.test(text));
 }
 
