@@ -28,6 +28,7 @@ test.each([
   ['Tiempo en línea', 'online'],
   ['Hours logged in', 'online'],
   ['Hours (door to door)', 'doorToDoor'],
+  ['Dash time', 'online'],
   ['Active time', 'engaged'],
   ['Engaged hours', 'engaged'],
   ['Trip hours', 'engaged'],
@@ -50,6 +51,11 @@ test('where a file has hours of two clocks those online count, wherever they sta
     const lines = [`Date,${names},Pay`, `2026-03-01,${cells},30.00`, `2026-03-02,${cells},41.50`];
     expect(hoursOf(lines)).toEqual([['Online time'], { clock: 'online', seconds: 12_600 }]);
   }
+});
+
+test.each(['Total time', 'Dash time', 'Shift hours'])('beside active time “%s” counts', (name) => {
+  const lines = [`Date,Active time,${name},Pay`, '2026-03-01,2:00,3:30,30.00', '2026-03-02,2:00,3:30,41.50'];
+  expect(hoursOf(lines)).toEqual([[name], expect.objectContaining({ seconds: 12_600 })]);
 });
 
 test('hours of a file without a word for their clock are as before of the jobs', () => {

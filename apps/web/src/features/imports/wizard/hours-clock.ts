@@ -3,7 +3,7 @@ import type { ColumnChoice, ColumnUse, WizardState } from './column-uses.ts';
 
 /** From going online to going offline, in the languages of many exports; “Onlinezeit” is one word. */
 const ONLINE =
-  /(?<!\p{L})(?:online\p{L}*|on-line|connected|logged[- ]in|en ligne|connecté|(?:de )?connexion|en línea|conectado|(?:de )?conexión|connesso)(?!\p{L})/iu;
+  /(?<!\p{L})(?:online\p{L}*|on-line|connected|logged[- ]in|dash time|en ligne|connecté|(?:de )?connexion|en línea|conectado|(?:de )?conexión|connesso)(?!\p{L})/iu;
 const DOOR_TO_DOOR = /(?<!\p{L})door[- ]to[- ]door(?!\p{L})/iu;
 
 /** The clock that the name of a column of hours says; hours of which nobody says it were spent on jobs. */
@@ -12,17 +12,26 @@ export function clockNamed(name: string): Clock {
   return ONLINE.test(name) ? 'online' : 'engaged';
 }
 
-/** A row has the hours of one clock. Of several columns those online count: with waiting in them, an hourly rate is not made better than it was. */
+/** Longer than the jobs of a shift took, whichever clock it is. */
+const OF_ALL = /(?<!\p{L})(?:total|gesamt\p{L}*|shift|block|on[- ]duty)(?!\p{L})/iu;
+
+function waitingIn(name: string): number {
+  return clockNamed(name) === 'online' ? 2 : Number(OF_ALL.test(name));
+}
+
+/**
+ * A row has the hours of one clock. Of several columns those online count, or else all that a shift took: with waiting in them, an hourly rate is
+ * not made better than it was.
+ */
 export function withOnlineHours(
   columns: readonly { name: string }[],
   wanted: readonly (readonly ColumnUse[])[],
 ): readonly (readonly ColumnUse[])[] {
-  const isOnline = wanted.map(
-    (uses, at) => uses.includes('hours') && clockNamed(columns[at]?.name ?? '') === 'online',
-  );
-  if (!isOnline.includes(true)) return wanted;
+  const waiting = wanted.map((uses, at) => (uses.includes('hours') ? waitingIn(columns[at]?.name ?? '') : 0));
+  const most = Math.max(0, ...waiting);
+  if (most === 0) return wanted;
   // What is hours by its name is no amount either, once other hours count.
-  return wanted.map((uses, at) => (isOnline[at] || uses[0] !== 'hours' ? uses : []));
+  return wanted.map((uses, at) => (waiting[at] === most || uses[0] !== 'hours' ? uses : []));
 }
 
 /** The clock once columns are of other uses: where other hours count their name says it, unless a person did. */
