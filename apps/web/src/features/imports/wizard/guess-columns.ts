@@ -149,7 +149,7 @@ function fits(column: ColumnDescription, use: ColumnUse): boolean {
   if (use === 'currency') return !isNoAmount && !mostly(column, 'number');
   if (FIGURES.has(use)) return mostly(column, 'number') && !isNoAmount && !isShare(column);
   if (use === 'date') return mostly(column, 'date');
-  if (use === 'hours') return (mostly(column, 'number') || mostly(column, 'time')) && mayBeWorked(column);
+  if (use === 'hours') return mostly(column, 'number', 'time') && mayBeWorked(column);
   if (use === 'endTime')
     return (
       mostly(column, 'time') ||
@@ -194,12 +194,12 @@ function isShare({ samples }: ColumnDescription): boolean {
   return samples.length > 0 && samples.every((text) => text.trim().endsWith('%'));
 }
 
-function mostly({ kinds }: ColumnDescription, kind: keyof ColumnDescription['kinds']): boolean {
+function mostly({ kinds }: ColumnDescription, ...wanted: (keyof ColumnDescription['kinds'])[]): boolean {
   const filled = Object.entries(kinds).reduce(
     (sum, [each, count]) => (each === 'empty' ? sum : sum + count),
     0,
   );
-  return (kinds[kind] ?? 0) * 2 > filled;
+  return wanted.reduce((sum, kind) => sum + (kinds[kind] ?? 0), 0) * 2 > filled;
 }
 
 /** Some column of dates is the date, whatever it is called; else one that is named so, whose cells the reader then says it cannot read. */

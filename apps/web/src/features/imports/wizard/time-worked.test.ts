@@ -17,6 +17,10 @@ test.each<[string, string[], boolean]>([
   ['Hours', ['14:30', '38:15'], true],
   ['Hours', ['14.5', '9.25'], true],
   ['Duration', ['15:30', '09:15'], true],
+  ['Heures', ['14h30', '09h15'], false],
+  ['Hrs', ['7h30', '8.5'], true],
+  ['Onlinestunden', ['6:45', '5:10'], true],
+  ['Überstunden', ['1:45', '0:10'], false],
 ])('under %s %j are hours: %j', (name, cells, isHours) => {
   const [first, second] = cells;
   const uses = usesOf(`Date;${name};Pay`, `2026-03-02;${first};20.00`, `2026-03-03;${second};30.00`);
@@ -26,4 +30,37 @@ test.each<[string, string[], boolean]>([
 test('beside its end a long time is how long work took', () => {
   const shifts = ['Date;Start;End;Hours;Pay', '2026-03-02;06:00;21:00;15:00;220.00'];
   expect(usesOf(...shifts)[3]).toBe('hours');
+});
+
+test('hours that are written in several ways are hours', () => {
+  const days = [
+    'Day;Stunden;Pay',
+    '2026-03-02;7:30;90.00',
+    '2026-03-03;8,25;99.00',
+    '2026-03-04;6;72.00',
+    '2026-03-05;45 min;9.00',
+  ];
+  expect(read(days, guessed(days))).toEqual([
+    '2026-03-02 base 90 27000 s',
+    '2026-03-03 base 99 29700 s',
+    '2026-03-04 base 72 21600 s',
+    '2026-03-05 base 9 2700 s',
+  ]);
+});
+
+test.each(['Week ending', 'Kalenderwoche', 'Semaine du'])(
+  'in rows of a “%s” a long time is worked',
+  (name) => {
+    const weeks = [`${name};Hours;Pay`, '2026-03-08;22:30;310.00', '2026-03-15;18:45;280.50'];
+    expect(usesOf(...weeks)[1]).toBe('hours');
+  },
+);
+
+test('a day of the week makes no time of the day one that was worked', () => {
+  const days = [
+    'Date;Day of week;Hours;Pay',
+    '2026-03-08;Sunday;22:30;31.00',
+    '2026-03-15;Sunday;18:45;28.50',
+  ];
+  expect(usesOf(...days)[2]).toBe('none');
 });

@@ -24,16 +24,24 @@ export function mayBeWorked(column: ColumnDescription): boolean {
   );
 }
 
-/** Without hours that are times of the day: a wrong hourly rate is worse than none. Beside an end of work a long time may be how long it took. */
+/** Of rows that are of more than a day, in which somebody may well work for longer than one has. */
+const OF_WEEKS =
+  /(?<!\p{L})(?<!of (?:the )?)(?:week(?:ly|s)?|\p{L}*woche\p{L}*|kw|semaines?|semanas?|settiman[ae]|uke|uge|vecka|viikko|tydzień|hafta|month(?:ly)?|monat|mois|pay period|zeitraum|période)(?!\p{L})/iu;
+
+/**
+ * Without hours that are times of the day: a wrong hourly rate is worse than none. Beside an end of work, or in rows of weeks, a long time may be
+ * how long it took.
+ */
 export function withoutTimesOfDay(
   columns: readonly ColumnDescription[],
   wanted: readonly (readonly ColumnUse[])[],
 ): readonly (readonly ColumnUse[])[] {
-  const hasEnd = wanted.some(([first]) => first === 'endTime');
+  const isLong =
+    wanted.some(([first]) => first === 'endTime') || columns.some(({ name }) => OF_WEEKS.test(name));
   const isTime = (column: ColumnDescription) =>
     OF_EITHER.test(column.name)
       ? isMostlyClock(column)
-      : !hasEnd && !OF_LENGTH.test(column.name) && isMostlyClock(column) && isOfTheDay(column);
+      : !isLong && !OF_LENGTH.test(column.name) && isMostlyClock(column) && isOfTheDay(column);
   return wanted.map((uses, at) => {
     const column = columns[at];
     return column && isTime(column) ? uses.filter((use) => use !== 'hours') : uses;
@@ -52,7 +60,7 @@ function isOfTheDay({ samples }: ColumnDescription): boolean {
 
 /** What stands before the minutes in each text like 14:30. */
 function hoursOnClock(samples: readonly string[]): number[] {
-  return samples.flatMap((text) => /^\s*(\d{1,3}):\d{2}(?::\d{2})?\s*$/.exec(text)?.[1] ?? []).map(Number);
+  return samples.flatMap((text) => /^\s*(\d{1,3})[:h]\d{2}(?::\d{2})?\s*$/.exec(text)?.[1] ?? []).map(Number);
 }
 
 /** True for whole numbers of minutes or seconds: some are more hours than a day has. */
