@@ -88,7 +88,9 @@ function withoutHeldTips(uses: readonly ColumnUse[], columns: readonly ColumnDes
 
 /** Beside what a row is made of, what was paid out of it says nothing of what was earned. */
 function withoutPaidOut(uses: readonly ColumnUse[], columns: readonly ColumnDescription[]): ColumnUse[] {
-  const isMade = uses.includes('total') && uses.includes('base') && uses.includes('fees');
+  const base = columns[uses.indexOf('base')];
+  const isAccount = !uses.includes('total') && /\b(?:(?:paid|money) in|credits?)\b/i.test(base?.name ?? '');
+  const isMade = base !== undefined && uses.includes('fees') && !isAccount;
   return uses.map((use, at) =>
     isMade && use === 'debit' && /\b(?:paid|money) out\b/i.test(columns[at]?.name ?? '') ? 'none' : use,
   );

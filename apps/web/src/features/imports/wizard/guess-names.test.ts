@@ -69,6 +69,8 @@ test('what was paid out of a month says nothing of what it brought', () => {
     '2026-01-31 base 1200 adjustments -50 fees 120',
     '2026-02-28 base 900 fees 90',
   ]);
+  const open = months.map((line) => line.split(',').toSpliced(4, 1).join(','));
+  expect(read(open, guessed(open))).toEqual(read(months, guessed(months)));
 });
 
 test('tips that the amount holds do not count twice', () => {
