@@ -1,5 +1,4 @@
-import { isCurrency } from '@earntrack/domain';
-import { TOTALS } from '../control/totals.ts';
+import { namesTotals } from '../control/totals.ts';
 import { quoted } from '../problem.ts';
 import type { SourceRow } from '../table/source-rows.ts';
 import type { Decisions } from './decisions.ts';
@@ -19,18 +18,12 @@ interface SaidOfRow {
  */
 export function reasonOfTotals(source: SourceRow, { match, date, labels }: Decisions): string | null {
   const { cells } = source;
-  const nameIn = (cell: string) => withoutCurrency(cell.trim());
   const day = date === null ? momentText(source, match, 'start') : '';
   const isOpen = day === '' || match.layout.emptyCells?.includes(day) === true;
-  if (!isOpen && !TOTALS.test(nameIn(day))) return null;
-  const at = cells.findIndex((cell) => TOTALS.test(nameIn(cell)));
+  if (!isOpen && !namesTotals(day)) return null;
+  const at = cells.findIndex(namesTotals);
   const name = quoted((cells[at] ?? '').trim());
   return at < 0 ? null : `this row adds up others: ${name} in column ${quoted(labels[at] ?? '')}`;
-}
-
-/** "Total" of "Total EUR". */
-function withoutCurrency(name: string): string {
-  return name.replace(/ ([A-Z]{3})$/, (whole, code: string) => (isCurrency(code) ? '' : whole));
 }
 
 /** Why no rule fits it: totals of no kind are told for what they are. */

@@ -110,6 +110,16 @@ describe('describing a table', () => {
     expect([table.rowCount, table.records.length]).toEqual([100, 50]);
   });
 
+  it('takes neither samples nor figures from rows that add up others, and counts them as rows and kinds', () => {
+    const days = 'Day,Hours,Pay\n2026-01-01,7:30,20\n2026-01-02,8:15,30\nTotal EUR,15:45,50';
+    const { columns, figures, rowCount } = tableOf(days);
+    expect(columns.map(({ samples }) => samples.length)).toEqual([2, 2, 2]);
+    expect(figures.map((row) => row[2])).toEqual([20_000_000n, 30_000_000n, null]);
+    expect([rowCount, columns[0]?.values?.length]).toEqual([3, 3]);
+    // A day says that something happened on it.
+    expect(tableOf('Day,Shop,Pay\n2026-01-01,Total,20\n').columns[2]?.samples).toEqual(['20']);
+  });
+
   it('opens the sheet or the file of an archive that is named, and asks where there are several', () => {
     const rows = [
       ['When', 'Paid'],

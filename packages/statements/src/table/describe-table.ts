@@ -2,6 +2,7 @@ import type { Micros } from '@earntrack/domain';
 import { type CellKind, kindOf } from '../cells/cell-kinds.ts';
 import { withoutSign } from '../cells/money-cells.ts';
 import { figuresOf } from '../control/figures.ts';
+import { namesTotals } from '../control/totals.ts';
 import { type Part, partsOf } from '../files/parts.ts';
 import { likelyDelimiterOf, recordsOf, type Source } from '../files/source.ts';
 import { labelsOf, refsOf } from '../header/header.ts';
@@ -47,7 +48,7 @@ export interface ColumnDescription {
   /** How a mapping names it. */
   ref: ColumnRef;
   kinds: Partial<Record<CellKind, number>>;
-  /** The first few texts of the column, each once. */
+  /** The first few texts of the column, each once, but none of rows that add up others. */
   samples: string[];
   signs: Signs;
   /** By the index of another column of numbers, in how many more rows both have the same sign than have different ones. */
@@ -74,7 +75,7 @@ export interface TableDescription {
   rowCount: number;
   /** The first records of the file, header and titles included. */
   records: Records;
-  /** The numbers of those that stand under the header, null for other cells. */
+  /** The numbers of those that stand under the header, null for other cells and in rows that add up others. */
   figures: (Micros | null)[][];
   columns: ColumnDescription[];
 }
@@ -113,6 +114,7 @@ function describe(bytes: Uint8Array, options: DescribeOptions): TableDescription
   for (const record of records.from((headerIndex ?? -1) + 1)) {
     if (!isBlank(record)) columns.add(record);
   }
+  const shown = first.slice((headerIndex ?? -1) + 1);
   return {
     parts: parts.length > 1 ? parts.map(({ name }) => name) : [],
     part: part || null,
@@ -121,9 +123,14 @@ function describe(bytes: Uint8Array, options: DescribeOptions): TableDescription
     headerIndex,
     rowCount: columns.rowCount,
     records: first,
-    figures: figuresOf(first.slice((headerIndex ?? -1) + 1)),
+    figures: figuresOf(shown).map((row, at) => (isOfTotals(shown[at] ?? []) ? row.map(() => null) : row)),
     columns: columns.described(header),
   };
+}
+
+/** True for a row that adds up others, as the reader leaves out: it says nothing of what its columns are. */
+function isOfTotals(record: readonly string[]): boolean {
+  return record.some(namesTotals) && !record.some((cell) => kindOf(cell) === 'date');
 }
 
 function headerIndexOf(records: Records, headerRow: number | undefined): number | null {
@@ -167,7 +174,8 @@ class ColumnTallies {
     // A column that only this row has was empty in those before.
     while (this.#columns.length < record.length) this.#columns.push(new ColumnTally(this.rowCount));
     const cells = this.#columns.map((_, index) => (record[index] ?? '').trim());
-    const signs = this.#columns.map((column, index) => column.add(cells[index] ?? ''));
+    const isTotals = this.rowCount < SHOWN_RECORDS && isOfTotals(record);
+    const signs = this.#columns.map((column, index) => column.add(cells[index] ?? '', isTotals));
     for (const [index, column] of this.#columns.entries())
       column.addSigns(cells[index] ?? '', signs[index] ?? null, signs);
     this.rowCount += 1;
@@ -207,10 +215,11 @@ class ColumnTally {
   }
 
   /** Gives the sign of the number that the cell is; null for none. */
-  add(cell: string): keyof Signs | null {
+  add(cell: string, isInTotals: boolean): keyof Signs | null {
     const kind = kindOf(cell);
     this.#kinds[kind] = (this.#kinds[kind] ?? 0) + 1;
-    if (this.#cells < SHOWN_RECORDS && this.#samples.size < SAMPLES && cell !== '') this.#samples.add(cell);
+    const isShown = this.#cells < SHOWN_RECORDS && this.#samples.size < SAMPLES && !isInTotals;
+    if (isShown && cell !== '') this.#samples.add(cell);
     this.#cells += 1;
     this.#counts?.set(cell, (this.#counts.get(cell) ?? 0) + 1);
     if (this.#counts && this.#counts.size > MAX_VALUES) this.#counts = null;

@@ -148,3 +148,18 @@ test('what buyers paid beside the price is no fee, where the price is what was r
   const net = ['Date,Price,Fee,Net', '2026-03-02,20.00,3.50,20.00', '2026-03-15,12.50,2.90,12.50'];
   expect(read(net, guessed(net))).toEqual(['2026-03-02 base 20 fees 3.5', '2026-03-15 base 12.5 fees 2.9']);
 });
+
+test('a row that adds up others does not hide what adds up in the others', () => {
+  const sales = [
+    'Type,Date,Taxes,Sale Price,Fees,Net Total',
+    'Sale,2026-03-02,0.00,10.00,1.50,8.50',
+    'Sale,2026-03-03,2.00,12.00,1.80,8.20',
+    'Payout Fee,2026-03-06,,,,-0.50',
+    'Totals,,2.00,22.00,3.30,16.20',
+  ];
+  expect(read(sales, guessed(sales)).slice(0, 3)).toEqual([
+    '2026-03-02 base 10 fees 1.5',
+    '2026-03-03 base 12 adjustments -2 fees 1.8',
+    '2026-03-06 fees 0.5',
+  ]);
+});
