@@ -40,7 +40,7 @@ export type TextRole = (typeof TEXT_ROLES)[number];
 
 export type DateOrder = 'monthFirst' | 'dayFirst';
 
-export const DURATION_UNITS = ['hours', 'minutes', 'seconds'] as const;
+export const DURATION_UNITS = ['hours', 'minutes', 'seconds', 'days'] as const;
 export type DurationUnit = (typeof DURATION_UNITS)[number];
 
 /**

@@ -66,6 +66,12 @@ describe('a cell of hours', () => {
     expect(['45 sheep', 'h', '1h75', '1h305', '3:30'].map(hasUnits)).not.toContain(true);
   });
 
+  it('is a part of a day where its numbers are, and not where it says its unit or is a clock', () => {
+    expect(['0.34375', '0,3125', '8:15', '3 h'].map((cell) => parseHours(cell, 'days'))).toEqual([
+      29_700, 27_000, 29_700, 10_800,
+    ]);
+  });
+
   it('may only be too long, or no duration at all', () => {
     expect(['200', '170 h', '200:00', '9999 min', '200h 1m 1s', '200h30'].map(isDuration)).not.toContain(
       false,

@@ -4,7 +4,13 @@ import type { DurationUnit } from '../preset.ts';
 
 const DURATION_LENGTH = 40;
 
-export const SECONDS_OF: Readonly<Record<DurationUnit, number>> = { hours: 3600, minutes: 60, seconds: 1 };
+/** A spreadsheet keeps a time as a part of a day of 24 hours. */
+export const SECONDS_OF: Readonly<Record<DurationUnit, number>> = {
+  hours: 3600,
+  minutes: 60,
+  seconds: 1,
+  days: 86_400,
+};
 
 /** A number that does not say what it counts. */
 const BARE = /^\d{1,6}(?:[.,]\d{1,20})?$/;

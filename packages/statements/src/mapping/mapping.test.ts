@@ -217,7 +217,7 @@ describe('a mapping', () => {
     );
     expect(changedLayout({ dayStartsAt: '4' })).toThrow('layouts[0].dayStartsAt has to be a time like 04:00');
     expect(changedLayout({ clock: 'wall' })).toThrow('layouts[0].clock has to be one of');
-    expect(changedLayout({ durationIn: 'days' })).toThrow('layouts[0].durationIn has to be one of hours');
+    expect(changedLayout({ durationIn: 'weeks' })).toThrow('layouts[0].durationIn has to be one of hours');
     expect(changedLayout({ moneyInText: { fare: 'Kind' } })).toThrow(
       'layouts[0].moneyInText.fare has the name of a column under "money"',
     );

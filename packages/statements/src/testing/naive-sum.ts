@@ -55,7 +55,7 @@ export function naiveSeconds(file: NaiveFile, { why }: Pick<Statement, 'why'>): 
   if (column < 0) return naiveShifts(filled, shiftPlaces(header, columns), why);
   const cells = filled.map((row) => textIn(row[column]).trim());
   if (cells.some((cell) => cell === '' || /\d.*[a-z]/i.test(cell))) return null;
-  const unit = { hours: 3600, minutes: 60, seconds: 1 }[durationIn];
+  const unit = { hours: 3600, minutes: 60, seconds: 1, days: 86_400 }[durationIn];
   return cells.reduce((sum, cell) => sum + naiveDuration(cell, unit), 0n);
 }
 

@@ -35,6 +35,7 @@ const DURATIONS = [
   { value: 'hours', label: 'Hours' },
   { value: 'minutes', label: 'Minutes' },
   { value: 'seconds', label: 'Seconds' },
+  { value: 'days', label: 'Days of 24 hours' },
 ] as const;
 const BREAKS = [{ value: AS_THE_FILE_SAYS, label: 'As the file shows' }, ...DURATIONS] as const;
 const HOURS = Array.from({ length: 12 }, (_, hour) => `${String(hour).padStart(2, '0')}:00`);
