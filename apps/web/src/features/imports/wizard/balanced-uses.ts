@@ -30,7 +30,8 @@ const NET =
 /** Of it nothing is taken any more: where it is as much as the price, a buyer paid what stands beside both. */
 const RECEIVED = /\b(?:received|recibido|ricevuto|recebido|ontvangen)\b|reçu|erhalten/i;
 const TAX = /\b(?:tax(?:es)?|vat|gst|mwst|ust|tva|iva|btw|moms)\b/i;
-const COST = /\b(?:costs?|kosten|coûts?|costes?|shipping|postage|label)\b/i;
+const COST =
+  /\b(?:fuel|petrol|benzin|sprit|carburant|gasolina|costs?|kosten|coûts?|costes?|shipping|postage|label)\b/i;
 /** What a platform takes by its name: one that adds up to what was earned would be recorded as earned itself. */
 const OF_PLATFORM =
   /\b(?:(?:service|platform|processing|processor|transaction|selling) fees?|commissions?)\b|provision|servicegebühr/i;

@@ -130,14 +130,14 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'taxesWithheld',
     words(
-      '(?:federal|state|income|wage|payroll|local) tax(?:es)?|lohnsteuer|einkommensteuer|withh(?:e|o)ld(?:ing)?(?<!royalt(?:y|ies) withheld)|wht|tds|tcs|quellensteuer|retención|retenção|ritenuta',
+      '(?:federal|state|income|wage|payroll|local) tax(?:es)?|lohnsteuer|einkommensteuer|withh(?:e|o)ld(?:ing)?(?<!royalt(?:y|ies) withheld)|wht|tds|tcs|paye|national insurance|social security|fica|medicare|quellensteuer|retención|retenção|ritenuta',
     ),
   ],
   ['passThroughTax', words('sales tax|vat|mwst|ust|tva|iva')],
   [
     'bonuses',
     words(
-      '\\p{L}*bonus(?:es)?|incentiv(?:es?|os?)|promotions?|bonificaci(?:ón|ones)|campaign earnings|peak pay|boosts?|quests?|prämie|promoç(?:ão|ões)|bonusy|prime(?! (?:sub\\p{L}*|revenue))',
+      '\\p{L}*bonus(?:es)?|incentiv(?:es?|os?)|bonos?|promotions?|bonificaci(?:ón|ones)|campaign earnings|peak pay|boosts?|quests?|prämie|promoç(?:ão|ões)|bonusy|prime(?! (?:sub\\p{L}*|revenue))',
     ),
   ],
   // Of a platform that pays tolls and the like back.
@@ -153,7 +153,9 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   ],
   [
     'reimbursements',
-    words('reimburse(?:ments?|d)|expenses?|tolls?|erstattung|maut|péages?|peajes?|pedágios?|pedaggio?'),
+    words(
+      'reimburse(?:ments?|d)|kilometergeld|expenses?|tolls?|erstattung|maut|péages?|peajes?|pedágios?|pedaggio?',
+    ),
   ],
   ['cashCollected', words('cash|bar(?:geld)?|espèces|efectivo|dinheiro|contanti|gotówka')],
   [
@@ -169,7 +171,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'base',
     words(
-      `amount|gross|fare|price|earnings?|^earned$|sum|cr[eé]dit|crédito|credito|uznani[ae]|haben|pay|wages?|salary|\\p{L}*lohn|${PAY_IN_GERMAN}|salaire|sueldo|stipendio|\\p{L}*geld(?<!bargeld)|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+(?:er|or)|partner|royalty|revenue) share|artist margin|you (?:get|earn|receive|keep|make)|revenue|income|ums(?:atz|ätze)|\\p{L}*erlöse?|proceeds|sub ?total|\\p{L}*betrag|(?!einzel|stück|einkauf)\\p{L}*preis|bedrag|kwota|brutto|bruto|lordo|avant commission|(?:prix|precio|preço) de (?:vente|venta|venda)|prezzo di vendita|verkoopprijs|montant|importe|valor|importo|compenso|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|zarobek|verdiend|ingresos|guadagn[io]|incassi?|przychód|lön|lønn?|tutar|kazanç|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in|сумма|сума|доход`,
+      `amount|payments?(?! (?:ref\\p{L}*|no|code|terms?|account))|gross|fare|price|earnings?|^earned$|sum|cr[eé]dit|crédito|credito|uznani[ae]|haben|pay|wages?|salary|\\p{L}*lohn|${PAY_IN_GERMAN}|salaire|sueldo|stipendio|\\p{L}*geld(?<!bargeld)|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+(?:er|or)|partner|royalty|revenue) share|artist margin|you (?:get|earn|receive|keep|make)|revenue|income|ums(?:atz|ätze)|\\p{L}*erlöse?|proceeds|sub ?total|\\p{L}*betrag|(?!einzel|stück|einkauf)\\p{L}*preis|bedrag|kwota|brutto|bruto|lordo|avant commission|(?:prix|precio|preço) de (?:vente|venta|venda)|prezzo di vendita|verkoopprijs|montant|importe|valor|importo|compenso|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|zarobek|verdiend|ingresos|guadagn[io]|incassi?|przychód|lön|lønn?|tutar|kazanç|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in|сумма|сума|доход`,
     ),
   ],
   [

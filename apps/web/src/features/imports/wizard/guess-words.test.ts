@@ -79,3 +79,38 @@ test('a transfer by which a client paid, or that stands beside what was earned, 
   const many = Array.from({ length: 70 }, (_, at) => `02/03/2026;120,00;Virement ${at}`);
   expect(usesOf('Date;Montant;Libellé', ...many)[1]).toBe('base');
 });
+
+test('what is withheld of wages is no adjustment, and neither is fuel', () => {
+  const wages = [
+    'Pay date,Gross,PAYE tax,National Insurance,Net pay',
+    '2026-03-06,500.00,52.00,26.00,422.00',
+    '2026-03-13,475.00,47.00,23.00,405.00',
+  ];
+  expect(read(wages, guessed(wages))).toEqual([
+    '2026-03-06 base 500 taxesWithheld 78',
+    '2026-03-13 base 475 taxesWithheld 70',
+  ]);
+  const days = ['Date,Pay,Fuel,Net', '2026-03-02,110.00,18.00,92.00', '2026-03-03,75.00,12.00,63.00'];
+  expect(read(days, guessed(days))).toEqual(['2026-03-02 base 110 fees 18', '2026-03-03 base 75 fees 12']);
+});
+
+test('a payment beside hours is what was earned, and what is still looked at or was given up came to nothing', () => {
+  const tests = [
+    'Test date,Duration (min),Payment,Payment ref',
+    '2026-03-02,18,10.00,771',
+    '2026-03-03,20,10.00,772',
+  ];
+  expect(read(tests, guessed(tests))).toEqual(['2026-03-02 base 10 1080 s', '2026-03-03 base 10 1200 s']);
+  const jobs = [
+    'Datum;Lohn;Status',
+    '02.03.2026;1,25;bezahlt',
+    '03.03.2026;0,80;in Prüfung',
+    '04.03.2026;2,00;Forfeited',
+  ];
+  expect(guessed(jobs).rows.map(({ use }) => use)).toEqual(['whole', 'skip', 'skip']);
+});
+
+test('what is paid for each kilometre comes back, and a bonus is one in Spanish', () => {
+  const days = ['Datum;Lieferpauschale;Kilometergeld;Bono', '02.03.2026;48,00;9,60;5,00'];
+  expect(usesOf(...days)).toEqual(['date', 'base', 'reimbursements', 'bonuses']);
+});
