@@ -18,7 +18,7 @@ export function isPrice(name: string): boolean {
 /** What somebody else pays for one thing. */
 const OF_A_SALE = /\b(price|list|msrp|retail|sales?|sold)\b/i;
 /** Of these what a row comes to is made beside its amount. */
-const PARTS: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
+export const PARTS: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
   'tips',
   'bonuses',
   'fees',
@@ -130,45 +130,6 @@ export function bestColumns(
     ...((isNone || whole !== undefined) && { total: -1 }),
     ...(currency !== undefined && { currency }),
   };
-}
-
-/** What a list of payouts has beside their amounts. */
-const OF_PAYOUTS = /\bbank account\b|\baccount ending\b|\bpayout (?:id|method|status)\b/i;
-/** Beside these an amount is what was earned, or part of an account. */
-const OF_EARNINGS: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
-  ...PARTS,
-  'total',
-  'direction',
-  'debit',
-  'hours',
-]);
-/** What a list of sales has. */
-const OF_SALES: ReadonlySet<ColumnUse> = new Set<ColumnUse>([...OF_EARNINGS, 'description', 'reference']);
-/** How somebody else paid: by a transfer, which is no payout. */
-const WAY_OF_PAYMENT =
-  /paiement|règlement|payment|paid (?:by|with|via)|zahlung|pago|pagamento|betaal|betaling|płatno/i;
-
-/** True for a column in which every row says that it is a payout. */
-function saysPayouts({ name, values, kinds }: ColumnDescription): boolean {
-  const told = values?.map(({ text }) => text) ?? [];
-  return (
-    told.length > 0 &&
-    (kinds.empty ?? 0) === 0 &&
-    !WAY_OF_PAYMENT.test(name) &&
-    told.every((text) => /\b(?:payout|auszahlung|virement|versement)\b/i.test(text))
-  );
-}
-
-/** The same with the amount as what was paid out, where all rows say so, or a bank account stands beside it, and nothing says that it was earned. */
-export function withPayoutsAlone(
-  uses: readonly ColumnUse[],
-  columns: readonly ColumnDescription[],
-): ColumnUse[] {
-  const has = (beside: ReadonlySet<ColumnUse>) => uses.some((use) => beside.has(use));
-  const isNamed = columns.some(({ name }) => OF_PAYOUTS.test(name)) && !has(OF_SALES);
-  const isKind = (at: number) => uses[at] === 'type' || uses[at] === 'description';
-  const isTold = columns.some((column, at) => isKind(at) && saysPayouts(column)) && !has(OF_EARNINGS);
-  return uses.map((use) => ((isNamed || isTold) && use === 'base' ? 'payout' : use));
 }
 
 /** The same without amounts in the other money: of what was converted or of what was not. */

@@ -11,7 +11,6 @@ import {
   isLikeMoney,
   withCommissions,
   withoutCharges,
-  withPayoutsAlone,
   withoutRate,
   withRowPayouts,
 } from './guess-amounts.ts';
@@ -19,6 +18,7 @@ import { isOfBreaks, withBreaks } from './guess-breaks.ts';
 import { saysStates } from './guess-rows.ts';
 import { withPlatforms } from './guess-platforms.ts';
 import { withOnlineHours } from './hours-clock.ts';
+import { withPayoutsAlone } from './payouts-alone.ts';
 import { mayBeWorked, withoutTimesOfDay } from './time-worked.ts';
 
 /** Only one column can be each of these. */

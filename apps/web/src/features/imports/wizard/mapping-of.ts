@@ -275,8 +275,10 @@ function wholeRow(state: WizardState, columns: readonly MoneyColumn[]): Line[] {
   if (isTold) return [{ parts: [{ column: IN_TEXT, to: 'base', sign: 1 }] }];
   const paidOut = columns.filter(({ use }) => use === 'payout');
   const earned = columns.filter(({ use }) => use !== 'payout');
+  // Of a payout something may be taken.
+  const fees = earned.filter(({ use }) => use === 'fees').map((column) => partOf(column, state));
   return [
-    ...paidOut.map((column) => ({ has: column.key, parts: [partOf(column, state)] })),
+    ...paidOut.map((column) => ({ has: column.key, parts: [partOf(column, state), ...fees] })),
     ...(earned.length > 0 || paidOut.length === 0
       ? [{ parts: earned.map((column) => partOf(column, state)) }]
       : []),
