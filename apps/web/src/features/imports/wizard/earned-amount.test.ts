@@ -72,3 +72,27 @@ test('beside an amount that is zero in every row, what a row comes to is its amo
     '2026-03-05 payout 70',
   ]);
 });
+
+test('what was paid of each row is what it brought, where a price of one thing is all that stands beside its fee', () => {
+  const sales = [
+    'Date,Product,Qty,Unit price,Fee,Payout',
+    '2026-03-02,Mug,3,12.00,3.60,32.40',
+    '2026-03-03,Cup,2,8.00,1.60,14.40',
+  ];
+  expect(read(sales, guessed(sales))).toEqual(['2026-03-02 base 32.4', '2026-03-03 base 14.4']);
+});
+
+test('what was hoped for is not what was earned, and neither is a sum that runs on', () => {
+  const hoped = [
+    'Date,Estimated earnings,Actual earnings',
+    '2026-03-02,80.00,76.40',
+    '2026-03-03,60.00,61.10',
+  ];
+  expect(read(hoped, guessed(hoped))).toEqual(['2026-03-02 base 76.4', '2026-03-03 base 61.1']);
+  const targets = ['Date,Target,Made,Tips', '2026-03-02,100.00,76.40,4.00', '2026-03-03,100.00,61.10,6.50'];
+  expect(usesOf(...targets)).toEqual(['date', 'none', 'base', 'tips']);
+  const runs = ['Date,Amount,Running total', '2026-03-02,80.00,80.00', '2026-03-03,60.00,140.00'];
+  expect(read(runs, guessed(runs))).toEqual(['2026-03-02 base 80', '2026-03-03 base 60']);
+  const alone = ['Month,Estimated earnings', '2026-01,80.00', '2026-02,60.00'];
+  expect(usesOf(...alone)).toEqual(['date', 'base']);
+});

@@ -30,8 +30,13 @@ export function withAmount(
   const named = uses.indexOf('total');
   const mayBe = amounts.filter((at) => isMoney(at) && mayBeMoney(columns[at]?.name ?? ''));
   const index = isBeside ? longest(columns, mayBe) : amongOthers(uses, { named, isMoney, amounts });
-  if (index === undefined) return [...uses];
+  if (index === undefined) return isOfRows ? paidAlone(uses) : [...uses];
   return uses.map((use, at) => (at === index ? 'base' : isOfRows && use === 'payout' ? 'total' : use));
+}
+
+/** What was paid of each row is what it brought, where nothing says of what tips and fees beside it were part. */
+function paidAlone(uses: readonly ColumnUse[]): ColumnUse[] {
+  return uses.map((use) => (use === 'payout' ? 'base' : BESIDE.has(use) ? 'none' : use));
 }
 
 /** True where most rows have it, as they have no payout of its own. */

@@ -99,6 +99,7 @@ export function bestColumns(
   const isAlone = !wanted.some(([first]) => first !== undefined && PARTS.has(first));
   const rank = (index: number) => {
     if (/\bextended\b/i.test(nameOf(index))) return 3;
+    if (/\b(?:estimated|expected|projected|planned)\b/i.test(nameOf(index))) return -1;
     if (OWN.test(nameOf(index))) return isAlone ? 2 : 0;
     return OF_A_SALE.test(nameOf(index)) && isAlone ? 0 : 1;
   };

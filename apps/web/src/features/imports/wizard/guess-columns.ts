@@ -98,7 +98,7 @@ function withoutPaidOut(uses: readonly ColumnUse[], columns: readonly ColumnDesc
 
 /** A share, a price of one or a number of things is no amount of the row, and one in cents would count a hundredfold. */
 const NO_AMOUNT =
-  /%|\b(percent(age)?|rate|(per )?units?|avg|average|quantity|qty|count|number|id|type|cents?|pence|micros|balance|saldo|solde|kontostand)\b/i;
+  /%|\b(running|cumul\w*|kumuliert\w*|ytd|to[- ]date|target|goal|budget|quota|timestamp|percent(age)?|rate|(per )?units?|avg|average|quantity|qty|count|number|id|type|cents?|pence|micros|balance|saldo|solde|kontostand)\b/i;
 const ID_IN_ONE_WORD = /[a-z]Id$/;
 function isNoAmountByName(name: string): boolean {
   return NO_AMOUNT.test(withoutRate(name)) || ID_IN_ONE_WORD.test(name);
