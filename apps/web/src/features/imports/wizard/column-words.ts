@@ -130,14 +130,14 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'taxesWithheld',
     words(
-      '(?:federal|state|income|wage|payroll|local) tax(?:es)?|lohnsteuer|einkommensteuer|withh(?:e|o)ld(?:ing)?(?<!royalt(?:y|ies) withheld)|wht|tds|tcs|paye|national insurance|social security|fica|medicare|quellensteuer|retención|retenção|ritenuta',
+      '(?:federal|state|income|wage|payroll|local) tax(?:es)?|lohnsteuer|einkommensteuer|withh(?:e|o)ld(?:ing)?(?<!royalt(?:y|ies) withheld)|wht|tds|tcs|irpf|paye|national insurance|social security|fica|medicare|quellensteuer|retención|retenção|ritenuta',
     ),
   ],
   ['passThroughTax', words('sales tax|vat|mwst|ust|tva|iva')],
   [
     'bonuses',
     words(
-      '\\p{L}*bonus(?:es)?|incentiv(?:es?|os?)|bonos?|promotions?|bonificaci(?:ón|ones)|campaign earnings|peak pay|boosts?|quests?|prämie|promoç(?:ão|ões)|bonusy|prime(?! (?:sub\\p{L}*|revenue))',
+      '\\p{L}*bonus(?:es)?|incentiv(?:es?|os?)|bonos?|promotions?|promos?|bonificaci(?:ón|ones)|campaign earnings|peak pay|boosts?|quests?|prämie|promoç(?:ão|ões)|bonusy|prime(?! (?:sub\\p{L}*|revenue))',
     ),
   ],
   // Of a platform that pays tolls and the like back.

@@ -94,6 +94,18 @@ test('what is withheld of wages is no adjustment, and neither is fuel', () => {
   expect(read(days, guessed(days))).toEqual(['2026-03-02 base 110 fees 18', '2026-03-03 base 75 fees 12']);
 });
 
+test('an income tax with its rate and minus is withheld', () => {
+  const invoices = [
+    'Fecha;Base imponible;IVA 21%;IRPF -15%;Total',
+    '02/03/2026;1000,00;210,00;-150,00;1060,00',
+    '15/03/2026;500,00;105,00;-75,00;530,00',
+  ];
+  expect(read(invoices, guessed(invoices))).toEqual([
+    '2026-03-02 base 1000 taxesWithheld 150 passThroughTax 210',
+    '2026-03-15 base 500 taxesWithheld 75 passThroughTax 105',
+  ]);
+});
+
 test('a payment beside hours is what was earned, and what is still looked at or was given up came to nothing', () => {
   const tests = [
     'Test date,Duration (min),Payment,Payment ref',

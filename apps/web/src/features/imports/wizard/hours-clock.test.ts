@@ -29,6 +29,7 @@ test.each([
   ['Hours logged in', 'online'],
   ['Hours (door to door)', 'doorToDoor'],
   ['Dash time', 'online'],
+  ['Dash hrs', 'online'],
   ['Active time', 'engaged'],
   ['Engaged hours', 'engaged'],
   ['Trip hours', 'engaged'],

@@ -3,7 +3,7 @@ import type { ColumnChoice, ColumnUse, WizardState } from './column-uses.ts';
 
 /** From going online to going offline, in the languages of many exports; “Onlinezeit” is one word. */
 const ONLINE =
-  /(?<!\p{L})(?:online\p{L}*|on-line|connected|logged[- ]in|dash time|en ligne|connecté|(?:de )?connexion|en línea|conectado|(?:de )?conexión|connesso)(?!\p{L})/iu;
+  /(?<!\p{L})(?:online\p{L}*|on-line|connected|logged[- ]in|dash (?:time|hours?|hrs)|en ligne|connecté|(?:de )?connexion|en línea|conectado|(?:de )?conexión|connesso)(?!\p{L})/iu;
 const DOOR_TO_DOOR = /(?<!\p{L})door[- ]to[- ]door(?!\p{L})/iu;
 
 /** The clock that the name of a column of hours says; hours of which nobody says it were spent on jobs. */
