@@ -171,7 +171,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'base',
     words(
-      `amount|payments?(?! (?:ref\\p{L}*|no|code|terms?|account))|gross|fare|price|earnings?|^earned$|sum|cr[eé]dit|crédito|credito|uznani[ae]|haben|pay|wages?|salary|\\p{L}*lohn|${PAY_IN_GERMAN}|salaire|sueldo|stipendio|\\p{L}*geld(?<!bargeld)|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+(?:er|or)|partner|royalty|revenue) share|artist margin|you (?:get|earn|receive|keep|make)|revenue|income|ums(?:atz|ätze)|\\p{L}*erlöse?|proceeds|sub ?total|\\p{L}*betrag|(?!einzel|stück|einkauf)\\p{L}*preis|bedrag|kwota|brutto|bruto|lordo|avant commission|(?:prix|precio|preço) de (?:vente|venta|venda)|prezzo di vendita|verkoopprijs|montant|importe|valor|importo|compenso|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|zarobek|verdiend|ingresos|guadagn[io]|incassi?|przychód|lön|lønn?|tutar|kazanç|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in|сумма|сума|доход`,
+      `amount|payments?(?! (?:ref\\p{L}*|no|code|terms?|account))|gross|fare|price|earnings?|^(?:earned|received)$|sum|cr[eé]dit|crédito|credito|uznani[ae]|haben|pay|wages?|salary|\\p{L}*lohn|${PAY_IN_GERMAN}|salaire|sueldo|stipendio|\\p{L}*geld(?<!bargeld)|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+(?:er|or)|partner|royalty|revenue) share|artist margin|you (?:get|earn|receive|keep|make)|revenue|income|ums(?:atz|ätze)|\\p{L}*erlöse?|proceeds|sub ?total|\\p{L}*betrag|(?!einzel|stück|einkauf)\\p{L}*preis|bedrag|kwota|brutto|bruto|lordo|avant commission|(?:prix|precio|preço) de (?:vente|venta|venda)|prezzo di vendita|verkoopprijs|montant|importe|valor|importo|compenso|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|zarobek|verdiend|ingresos|guadagn[io]|incassi?|przychód|lön|lønn?|tutar|kazanç|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in|сумма|сума|доход`,
     ),
   ],
   [
@@ -189,6 +189,12 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   ],
 ];
 
+/** The words of a name that a program wrote, as "sale_amount" or "SaleAmount"; in another name "PayPal" is one word. */
+export function inWords(name: string): string {
+  const isProgram = /^\p{L}\p{Ll}+(?:\p{Lu}\p{Ll}+)+$/u.test(name);
+  return isProgram ? name.replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2') : name.replaceAll('_', ' ');
+}
+
 /** True for a column whose texts say more than the kind of a row. */
 export function describesRows(name: string): boolean {
   return firstUse(name) === 'description';
@@ -200,5 +206,5 @@ export function namesAdjustments(name: string): boolean {
 }
 
 function firstUse(name: string): ColumnUse | undefined {
-  return WORDS.find(([, words]) => words.test(name.replaceAll('_', ' ')))?.[0];
+  return WORDS.find(([, words]) => words.test(inWords(name)))?.[0];
 }

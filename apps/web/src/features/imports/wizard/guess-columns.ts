@@ -238,9 +238,11 @@ function inEachCurrency(uses: readonly ColumnUse[], columns: readonly ColumnDesc
 /** The column of states tells which rows to leave out; where none says the kind of a row, it is taken for that. */
 function withStates(uses: readonly ColumnUse[], columns: readonly ColumnDescription[]): ColumnUse[] {
   const hasKinds = uses.includes('type') || uses.includes('hours');
-  const index = columns.findIndex(
-    (column, at) => uses[at] === 'none' && saysStates(column) && fits(column, 'type'),
+  const found = columns.flatMap((column, at) =>
+    uses[at] === 'none' && saysStates(column) && fits(column, 'type') ? [at] : [],
   );
+  // One that says the same of every row tells none apart.
+  const index = found.find((at) => (columns[at]?.values?.length ?? 0) > 1) ?? found[0];
   return uses.map((use, at) => (at === index ? (hasKinds ? 'status' : 'type') : use));
 }
 

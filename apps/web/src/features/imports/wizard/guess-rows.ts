@@ -1,6 +1,6 @@
 import { cameToNothing, type ColumnDescription, type Signs, wentBack } from '@earntrack/statements';
 import type { BelowUse, ColumnUse, RowChoice, RowUse, StateChoice } from './column-uses.ts';
-import { describesRows, namesAdjustments } from './column-words.ts';
+import { describesRows, inWords, namesAdjustments } from './column-words.ts';
 
 const ROW_WORDS: readonly (readonly [RowUse, RegExp])[] = [
   [
@@ -64,8 +64,7 @@ const CODE_OF_STATE = /^[A-Z]{2}$/;
 /** True for a column of what came of rows. */
 export function saysStates({ name, values }: Pick<ColumnDescription, 'name' | 'values'>): boolean {
   const told = (values ?? []).filter(({ text }) => text !== '');
-  // Programs write "commission_status".
-  const asked = name.replaceAll('_', ' ');
+  const asked = inWords(name);
   const isPlace = IN_ADDRESS.test(asked) && !/\bstatus\b/i.test(asked);
   return (
     STATES.test(asked) && !isPlace && !(told.length > 0 && told.every(({ text }) => CODE_OF_STATE.test(text)))

@@ -11,6 +11,7 @@ import {
   rowsOf,
   takesSaleBack,
 } from './guess-rows.ts';
+import { inWords } from './column-words.ts';
 import { clockNamed } from './hours-clock.ts';
 import { guessDuration } from './hours-unit.ts';
 import type { Balanced } from './own-share.ts';
@@ -27,11 +28,7 @@ export interface FileToSay {
 /** What a person sees first of a file that no preset knows: every choice is a guess. */
 export function guessedState(table: TableDescription, { form, fileName, timeZone }: FileToSay): WizardState {
   const { columns, headerIndex } = table;
-  // Programs write "sale_amount".
-  const named = {
-    ...table,
-    columns: columns.map((each) => ({ ...each, name: each.name.replaceAll('_', ' ') })),
-  };
+  const named = { ...table, columns: columns.map((each) => ({ ...each, name: inWords(each.name) })) };
   const tree = treeUses(named.columns, table.figures);
   const { uses: guesses, columnSigns } = tree
     ? { uses: tree, columnSigns: {} }

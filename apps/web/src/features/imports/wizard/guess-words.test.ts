@@ -126,3 +126,24 @@ test('what is paid for each kilometre comes back, and a bonus is one in Spanish'
   const days = ['Datum;Lieferpauschale;Kilometergeld;Bono', '02.03.2026;48,00;9,60;5,00'];
   expect(usesOf(...days)).toEqual(['date', 'base', 'reimbursements', 'bonuses']);
 });
+
+test('names that programs write in one word are read like others', () => {
+  const lines = [
+    'TransactionDate,TransactionType,GrossAmount,FeeAmount,NetAmount',
+    '2026-03-02,Sale,10.00,-0.59,9.41',
+    '2026-03-05,Payout,-5.00,0.00,-5.00',
+    '2026-03-06,Sale,20.00,-1.00,19.00',
+  ];
+  expect(read(lines, guessed(lines))).toEqual([
+    '2026-03-02 base 10 fees 0.59',
+    '2026-03-05 payout 5',
+    '2026-03-06 base 20 fees 1',
+  ]);
+  const tips = [
+    'Date,Item,Received,TransactionType,SalesTax',
+    '2026-03-02,Coffee,5.00,Tip,0',
+    '2026-03-03,Song,50.00,Commission,0',
+  ];
+  expect(read(tips, guessed(tips))).toEqual(['2026-03-02 tips 5', '2026-03-03 base 50']);
+  expect(usesOf('Date,Job,PayPal fee', '2026-03-02,A,0.59', '2026-03-03,B,1.20')[2]).toBe('fees');
+});

@@ -1,5 +1,6 @@
 import type { Clock } from '@earntrack/domain';
 import type { ColumnChoice, ColumnUse, WizardState } from './column-uses.ts';
+import { inWords } from './column-words.ts';
 
 /** From going online to going offline, in the languages of many exports; “Onlinezeit” is one word. */
 const ONLINE =
@@ -56,5 +57,5 @@ function hoursAt(columns: readonly ColumnChoice[]): number {
 }
 
 function nameAt(columns: readonly ColumnChoice[], at: number): string {
-  return (columns[at]?.name ?? '').replaceAll('_', ' ');
+  return inWords(columns[at]?.name ?? '');
 }
