@@ -96,3 +96,8 @@ test('what was hoped for is not what was earned, and neither is a sum that runs 
   const alone = ['Month,Estimated earnings', '2026-01,80.00', '2026-02,60.00'];
   expect(usesOf(...alone)).toEqual(['date', 'base']);
 });
+
+test('when something was and how many there were is no amount, where no number is written as one', () => {
+  expect(usesOf('ref,created,currency', 'A,1772445600,usd', 'B,1772532000,usd')[1]).toBe('none');
+  expect(usesOf('Date,Trips,Made', '2026-03-02,14,98', '2026-03-03,9,60')).toEqual(['date', 'none', 'base']);
+});

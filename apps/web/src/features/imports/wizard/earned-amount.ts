@@ -13,6 +13,10 @@ const OTHERS: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
   'cashCollected',
 ]);
 
+/** When something was, or how many there were. */
+const OF_COUNTS =
+  /\b(?:created|updated|modified|time|date|day|week|month|year|zip|postal|code|ids?|trips?|rides?|orders?|deliveries|jobs?|tasks?|clicks?|views?|impressions?|downloads?)\b/i;
+
 /**
  * The same with an amount where no name says which column it is: beside tips or fees the longest that is written as money is, and else what alone
  * is the sum of a row. Of a report of hours only a sum that has a name is one.
@@ -28,8 +32,9 @@ export function withAmount(
   const amounts = columns.flatMap((column, at) => (uses[at] === 'none' && mayBeAmount(column) ? [at] : []));
   const isMoney = (at: number) => columns[at] !== undefined && isLikeMoney(columns[at]);
   const named = uses.indexOf('total');
+  const plain = amounts.filter((at) => !OF_COUNTS.test(columns[at]?.name ?? ''));
   const mayBe = amounts.filter((at) => isMoney(at) && mayBeMoney(columns[at]?.name ?? ''));
-  const index = isBeside ? longest(columns, mayBe) : amongOthers(uses, { named, isMoney, amounts });
+  const index = isBeside ? longest(columns, mayBe) : amongOthers(uses, { named, isMoney, amounts, plain });
   if (index === undefined) return isOfRows ? paidAlone(uses) : [...uses];
   return uses.map((use, at) => (at === index ? 'base' : isOfRows && use === 'payout' ? 'total' : use));
 }
@@ -49,14 +54,19 @@ function isFilled(column: ColumnDescription | undefined): boolean {
 interface Found {
   named: number;
   amounts: readonly number[];
+  /** Those that may be money though nothing of them is written as money is. */
+  plain: readonly number[];
   isMoney: (at: number) => boolean;
 }
 
-function amongOthers(uses: readonly ColumnUse[], { named, amounts, isMoney }: Found): number | undefined {
+function amongOthers(
+  uses: readonly ColumnUse[],
+  { named, amounts, plain, isMoney }: Found,
+): number | undefined {
   if (uses.some((use) => OTHERS.has(use))) return undefined;
   const isOfHours = uses.includes('hours') || uses.includes('endTime');
   if (isOfHours) return isMoney(named) ? named : undefined;
-  return named >= 0 ? named : (amounts.find(isMoney) ?? amounts[0]);
+  return named >= 0 ? named : (amounts.find(isMoney) ?? plain[0]);
 }
 
 /** What is earned is more than hours are, and than what is taken off. */

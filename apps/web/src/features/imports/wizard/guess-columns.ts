@@ -247,7 +247,8 @@ function withStates(uses: readonly ColumnUse[], columns: readonly ColumnDescript
 }
 
 /** What an account holds after each row, to look for rows that are missing; no money of a row. */
-const BALANCE = /\b(?:balance(?! (?:change|due|impact))|saldo|solde|kontostand)\b/i;
+const BALANCE =
+  /\b(?:balance(?! (?:change|due|impact|gross|tax|fees?|earnings|net|currency))|saldo|solde|kontostand)\b/i;
 
 function withBalance(uses: readonly ColumnUse[], columns: readonly ColumnDescription[]): ColumnUse[] {
   const hasMoney = uses.some((use) => FIGURES.has(use));
