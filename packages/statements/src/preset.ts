@@ -131,8 +131,8 @@ export interface LineRule {
   of?: string;
   /** Only rows in which this column of money is neither empty nor zero. */
   has?: string;
-  /** Only rows whose reference is the id of a row of the file that is recorded. */
-  refersTo?: 'recorded';
+  /** Only rows whose reference is the id of a row of the file that is recorded, or of none. */
+  refersTo?: 'recorded' | 'nothing';
   /**
    * Empty for rows that are left out and for rows of which only the hours count. Beside `payout` only `fees`: what the platform took
    * for sending it is an item of its own.

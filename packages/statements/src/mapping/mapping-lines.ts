@@ -43,7 +43,7 @@ export function parseLine(json: unknown, path: string, { money, texts: lookedAt 
       sign: oneOf(line.sign, `${path}.sign`, SIGNS),
       of: line.of == null ? null : moneyColumn(line.of, `${path}.of`, money),
       has: line.has == null ? null : moneyColumn(line.has, `${path}.has`, money),
-      refersTo: oneOf(line.refersTo, `${path}.refersTo`, ['recorded'] as const),
+      refersTo: oneOf(line.refersTo, `${path}.refersTo`, ['recorded', 'nothing'] as const),
       skip,
       joins: joinsOf(line.joins, `${path}.joins`),
       turned: line.turned == null ? null : moneyColumns(line.turned, `${path}.turned`, money),

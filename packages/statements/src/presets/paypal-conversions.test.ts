@@ -10,10 +10,11 @@ const GERMAN =
 /** A row of 14 March: its type, status, currency, gross, fee, net, id and the id to which it refers. */
 type Row = readonly [string, string, string, string, string, string, string, string];
 
+const lineOf = ([type, status, currency, gross, fee, net, id, reference]: Row): string =>
+  ['14/03/2026', '10:00:00', 'CET', '', type, status, currency, gross, fee, net, id, reference, ''].join();
+
 function read(header: string, rows: readonly Row[]) {
-  const lines = rows.map(([type, status, currency, gross, fee, net, id, reference]) =>
-    ['14/03/2026', '10:00:00', 'CET', '', type, status, currency, gross, fee, net, id, reference, ''].join(),
-  );
+  const lines = rows.map(lineOf);
   return toStatementResult(readOrThrow(`${[header, ...lines].join('\n')}\n`));
 }
 
@@ -76,6 +77,19 @@ describe('money that PayPal changed', () => {
     expect(read(ENGLISH, [pending, OUT, INTO]).rows.leftOut).toHaveLength(3);
     const each = [changed('EUR', '-9.30', ['X', 'Y']), changed('USD', '9.95', ['Y', 'X'])];
     expect(read(ENGLISH, each).rows.leftOut).toHaveLength(2);
+  });
+
+  it('takes nothing back of what a file recorded that has its payment as well', () => {
+    for (const [header, type] of [
+      [ENGLISH, 'General Currency Conversion'],
+      [GERMAN, 'Allgemeine Währungsumrechnung'],
+    ] as const) {
+      const [, status = '', ...rest] = OUT;
+      const row: Row = [type, header === GERMAN ? 'Abgeschlossen' : status, ...rest] as unknown as Row;
+      const { items } = readOrThrow(`${header}\n${lineOf(row)}\n`);
+      expect(items).toMatchObject([{ kind: 'leftOut' }]);
+      expect(items[0]).not.toHaveProperty('takesBack');
+    }
   });
 
   it('is followed in other languages as well', () => {

@@ -127,6 +127,7 @@ export const PAYPAL_LINES_IN_OTHER_LANGUAGES: readonly LineRule[] = [
   { types: CONVERSIONS, where: { status: DONE }, refersTo: 'recorded', parts: moved('payout', -1) },
   {
     types: CONVERSIONS,
+    refersTo: 'nothing',
     parts: [],
     skip: 'money was changed into another currency, which is no income',
   },

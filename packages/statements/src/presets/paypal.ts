@@ -101,6 +101,7 @@ export const paypal: Preset = {
     { types: ['*currency conversion*'], refersTo: 'recorded', parts: moved('payout', -1) },
     {
       types: ['*currency conversion*'],
+      refersTo: 'nothing',
       parts: [],
       skip: 'money was changed into another currency, which is no income',
     },

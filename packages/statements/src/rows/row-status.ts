@@ -67,9 +67,9 @@ export function statusOf(
 ): RowStatus | null {
   const { type, cell } = subject;
   const keeps = !decisions.isMapped || decisions.keepsPersonal;
-  // An amount below zero is no status: a refund may have the id of the sale that it is of.
-  const isByAmount = rule?.where === undefined && (rule?.sign ?? rule?.has) !== undefined;
-  const isSkipped = rule?.skip !== undefined && !isByAmount && reason?.told === rule.skip;
+  // An amount below zero is no status: a refund may have the id of the sale that it is of. Nor is it one that what a row refers to is in another file.
+  const isOfRest = rule?.where === undefined && (rule?.sign ?? rule?.has ?? rule?.refersTo) !== undefined;
+  const isSkipped = rule?.skip !== undefined && !isOfRest && reason?.told === rule.skip;
   const isUndone = rule === null && saysUndone(type) && reason === ofType;
   if (!isSkipped && !isUndone) return null;
   const keys = Object.keys(rule?.where ?? {});

@@ -100,7 +100,7 @@ function fitOf(
 }
 function isMet({ where, sign, of, has, refersTo }: LineRule, subject: RuleSubject): boolean {
   const { cell, amount } = subject;
-  if (refersTo === 'recorded' && !subject.refersToRecorded()) return false;
+  if (refersTo && (refersTo === 'recorded') !== subject.refersToRecorded()) return false;
   if (has !== undefined && amount(has) === 0n) return false;
   if (sign && (amount(of) < 0n ? 'negative' : 'positive') !== sign) return false;
   return Object.entries(where ?? {}).every(([key, texts]) => isAnyOf(cell(key), texts));
