@@ -117,10 +117,13 @@ export function centsIn(cents: number, currency: string): number {
 
 export function amountText(cents: number, currency: string, form: Form): string {
   const number = (Math.abs(cents) / 100).toFixed(currency === 'JPY' ? 0 : 2);
-  const text = asSigned(cents, number, { numbers: form.numbers, sign: SIGNS[currency] ?? '' });
+  const sign = SIGNS[currency] ?? '';
+  // The sign of the currency stands before the number, or it or the code behind.
+  const behind = form.numbers === 'signed' ? picked(['', ` ${sign}`, ` ${currency}`], form.moments) : '';
+  const text = asSigned(cents, number, { numbers: form.numbers, sign: behind === '' ? sign : '' }) + behind;
   if (!form.hasDecimalComma) return text;
-  const group = picked(['.', '\u00a0'], form.columns);
-  return text.replace(/[.,]/g, (sign) => (sign === '.' ? ',' : group));
+  const group = picked(['.', '\u00a0', "'"], form.columns);
+  return text.replace(/[.,]/g, (mark) => (mark === '.' ? ',' : group));
 }
 
 export const isoDay = (day: number): string => dateText(day, 'iso');
