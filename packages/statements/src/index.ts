@@ -18,7 +18,14 @@ export type { Drift, Resemblance } from './header/drift.ts';
 export { headerReport, type ReportOutcome } from './table/header-report.ts';
 export { headerNames, namelessColumns } from './table/header-names.ts';
 export { isByName, isNamed } from './header/header.ts';
-export { isKeyOfCharge, isKeyOfId, keyOfCharge, keyOfCharged, keyOfId } from './entries/keys.ts';
+export {
+  formerPayoutKey,
+  isKeyOfCharge,
+  isKeyOfId,
+  keyOfCharge,
+  keyOfCharged,
+  keyOfId,
+} from './entries/keys.ts';
 export {
   type KindAnswers,
   type KindUse,

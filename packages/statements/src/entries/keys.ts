@@ -187,6 +187,19 @@ function saidBy(row: InterpretedRow): string {
   ].join('|');
 }
 
+/** Before the amount of a payout of which the money column says nothing, as where payouts have a column of their own. */
+const PAID = 'paid ';
+const PAID_IN_KEY = /^(row:[\d-]+\|payout\|.*?\|0 [A-Z]{3})\|paid ([\d.-]+)(\|.*)\|(\d+)$/s;
+
+/**
+ * Such a payout was once known without its amount, so that those of one day and text were told apart by their places alone: what its key was without
+ * that place, its amount, and how many-th it is of those that say the same, from 1. Null for every other key.
+ */
+export function formerPayoutKey(key: string): { name: string; amount: string; place: number } | null {
+  const [, before, amount, after, place] = PAID_IN_KEY.exec(key) ?? [];
+  return amount === undefined ? null : { name: `${before}${after}`, amount, place: Number(place) };
+}
+
 /** Fees and taxes come after what they were taken from when a file gives both one id. */
 function rankOf(row: InterpretedRow): string {
   if (row.kind === 'earning') return row.rule.joins ? JOINER : '1';
@@ -205,7 +218,7 @@ function figuresOf(row: InterpretedRow): string[] {
     case 'work':
       return [hoursText(row)];
     case 'payout':
-      return [file];
+      return row.file.value === 0n ? [file, `${PAID}${decimalFromMicros(row.amount)}`] : [file];
     case 'leftOut':
       return [file, row.reason];
   }

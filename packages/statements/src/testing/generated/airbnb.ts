@@ -92,8 +92,7 @@ function lineOf(row: Row, kind: Kind, form: Form): Line {
       Nights: isOfGuest ? String(1 + row.reference) : '',
       Guest: isOfGuest ? 'Sample Guest' : '',
       Listing: isPayout ? '' : 'Flat',
-      // By this alone two payouts of a day are told apart.
-      Details: isPayout ? `Transfer to account ${said.amount} ${said.fast}` : '',
+      Details: isPayout ? 'Transfer to account' : '',
       'Reference code': isPayout ? `G-SAMPLE${row.nth}` : '',
       Currency: unit,
       Amount: isPayout ? '' : amount(said.amount),

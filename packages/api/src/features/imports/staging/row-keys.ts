@@ -1,3 +1,4 @@
+import { formerPayoutKey, keyOfCharge, keyOfCharged } from '@earntrack/statements';
 import { derivedId } from '../../../identity/derived-id.ts';
 
 /**
@@ -29,11 +30,20 @@ export function keysOf(key: string): string[] {
   return Array.from({ length: ROWS_OF_ONE_ID }, (_, place) => keyAt(name, place));
 }
 
+/** The keys under which a payout, or what was taken for it, may have been recorded whose key has its amount now, by their places; none for every other row. */
+export function formerPayoutKeys(key: string): string[] {
+  const charged = keyOfCharged(key);
+  if (charged !== null) return formerPayoutKeys(charged).map(keyOfCharge);
+  const former = formerPayoutKey(key);
+  if (former === null) return [];
+  return Array.from({ length: ROWS_OF_ONE_ID }, (_, place) => `${former.name}|${place + 1}`);
+}
+
 /** The key by which a row has this id: its own, or the one that it was recorded under before. */
 export function keyOfTarget(
   idSeed: string,
   { platformId, key, rowId }: { platformId: string; key: string; rowId: string },
 ): string {
   const hasId = (each: string) => derivedId(idSeed, platformId, each) === rowId;
-  return hasId(key) ? key : (keysOf(key).find(hasId) ?? key);
+  return hasId(key) ? key : ([...keysOf(key), ...formerPayoutKeys(key)].find(hasId) ?? key);
 }

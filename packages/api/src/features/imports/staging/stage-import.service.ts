@@ -26,6 +26,7 @@ import { listMerged } from '../versions/versions.queries.ts';
 import { versionKey } from '../versions/versions.ts';
 import { dayOfItem } from './day-of-item.ts';
 import { type KnownItems, underFormerKeys } from './former-keys.ts';
+import { underFormerPayoutKeys } from './former-payouts.ts';
 import { hasChunk, insertItems, type ItemToInsert } from './items.queries.ts';
 import { placeMovedRows } from './moved-days.ts';
 import { chosenPlatforms } from './platform-choices.ts';
@@ -90,7 +91,8 @@ export function stageItems(db: Handle, actor: Actor, input: StageItems): Promise
     const staged = input.items.map((item, position) =>
       stagedItem(item, position, { idSeed, platforms, ownIds }),
     );
-    const known = await underFormerKeys(tx, actor.userId, { items: staged, idSeed });
+    const named = await underFormerPayoutKeys(tx, actor.userId, { items: staged, idSeed });
+    const known = await underFormerKeys(tx, actor.userId, { items: named, idSeed });
     const items = await mergedBefore(tx, actor, known.items);
     const latestOn = latestDay(row, input.items);
     const file = await versionsFileOf(tx, actor, { ...row, latest_on: latestOn });

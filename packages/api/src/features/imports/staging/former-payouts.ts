@@ -1,0 +1,67 @@
+import { formerPayoutKey, keyOfCharge, keyOfCharged } from '@earntrack/statements';
+import type { Handle } from '../../../actor.ts';
+import { derivedId } from '../../../identity/derived-id.ts';
+import { listVersions, type StoredVersion } from '../versions/versions.queries.ts';
+import { versionKey } from '../versions/versions.ts';
+import { listRecorded } from './recorded.queries.ts';
+import { formerPayoutKeys } from './row-keys.ts';
+import type { RecordedItem, StagedItem } from './staged-item.ts';
+
+/** A payout, or what was taken for it, whose key says its amount now. */
+interface SoughtPayout {
+  item: RecordedItem;
+  /** Of the payout. */
+  key: string;
+  former: { name: string; amount: string; place: number };
+}
+
+/**
+ * Items with the ids under which their payouts were recorded when keys did not say amounts that stand in a column of their own: each is the one of
+ * its day and text that had its amount last.
+ */
+export async function underFormerPayoutKeys(
+  db: Handle,
+  ownerId: string,
+  { items, idSeed }: { items: readonly StagedItem[]; idSeed: string },
+): Promise<readonly StagedItem[]> {
+  const sought = items.flatMap(soughtPayout);
+  if (sought.length === 0) return items;
+  const idOf = ({ item: { platformId } }: SoughtPayout, key: string) => derivedId(idSeed, platformId, key);
+  const recorded = await listRecorded(
+    db,
+    ownerId,
+    sought.map((payout) => idOf(payout, payout.key)),
+  );
+  const isKnown = (targetId: string) =>
+    recorded.get(versionKey({ item: { kind: 'payout' }, targetId }))?.isThere === true;
+  const unknown = sought.filter((payout) => !isKnown(idOf(payout, payout.key)));
+  const targetIds = unknown.flatMap((payout) => formerPayoutKeys(payout.key).map((key) => idOf(payout, key)));
+  const amounts = lastAmounts(await listVersions(db, ownerId, { targetIds, without: null }));
+  const moved = new Map<StagedItem, StagedItem>();
+  for (const payout of unknown) {
+    const { item, key, former } = payout;
+    const alike = formerPayoutKeys(key).filter((each) => amounts.get(idOf(payout, each)) === former.amount);
+    const found = alike[former.place - 1];
+    if (found === undefined) continue;
+    const isCharge = keyOfCharged(item.item.key) !== null;
+    moved.set(item, { ...item, targetId: idOf(payout, isCharge ? keyOfCharge(found) : found) });
+  }
+  return items.map((item) => moved.get(item) ?? item);
+}
+
+function soughtPayout(item: StagedItem): SoughtPayout[] {
+  if (item.targetId === null) return [];
+  const key = keyOfCharged(item.item.key) ?? item.item.key;
+  const former = formerPayoutKey(key);
+  return former === null ? [] : [{ item, key, former }];
+}
+
+/** What the file that was recorded last says of each payout, by its id. */
+function lastAmounts(stored: readonly StoredVersion[]): ReadonlyMap<string, string> {
+  const inOrder = stored.toSorted((one, other) => one.committed_at.getTime() - other.committed_at.getTime());
+  return new Map(
+    inOrder.flatMap(({ target_id: id, payload }) =>
+      id !== null && payload.kind === 'payout' ? [[id, payload.amount] as const] : [],
+    ),
+  );
+}
