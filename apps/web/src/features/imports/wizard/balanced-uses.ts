@@ -32,7 +32,7 @@ const RECEIVED = /\b(?:received|recibido|ricevuto|recebido|ontvangen)\b|reçu|er
 const TAX = /\b(?:tax(?:es)?|vat|gst|mwst|ust|tva|iva|btw|moms)\b/i;
 const COST =
   /\b(?:fuel|petrol|benzin|sprit|carburant|gasolina|costs?|kosten|coûts?|costes?|shipping|postage|label)\b/i;
-/** What a platform takes by its name: one that adds up to what was earned would be recorded as earned itself. */
+/** What a platform takes by its name: one that adds up to what a buyer paid with the share of the person would be recorded as earned. */
 const OF_PLATFORM =
   /\b(?:(?:service|platform|processing|processor|transaction|selling) fees?|commissions?)\b|provision|servicegebühr/i;
 const LIMIT = 12;
@@ -169,6 +169,7 @@ function costOfOthers({ columns, uses, rows }: Told, total: number): number {
 function summandsOf({ columns, uses, rows }: Told, total: number): Summand[] {
   const currency = currencyOf(columns[total]?.name ?? '');
   const state = stateOf(columns, { uses, columnSigns: {} });
+  const hasShare = columns.some((column, index) => index !== total && isShare(column.name));
   return columns.flatMap((column, index): Summand[] => {
     const use = uses[index] ?? 'none';
     const isMoney = isMoneyUse(use) || ((use === 'none' || use === 'total') && isAmount(column));
@@ -179,10 +180,16 @@ function summandsOf({ columns, uses, rows }: Told, total: number): Summand[] {
     const usual = factorOf(state, use);
     const dropped = use === 'base' ? 2 : 3;
     const isEarned = agreementOf({ columns, uses, rows }, index, total) * usual < 0;
-    const turning = isEarned && OF_PLATFORM.test(column.name) ? LIMIT : turningCost(use, uses);
+    const isKept = isEarned && hasShare && OF_PLATFORM.test(column.name);
+    const turning = isKept ? LIMIT : turningCost(use, uses);
     const [plus, minus] = usual === 1 ? [0, turning] : [turning, 0];
     return [{ index, costs: { 0: dropped, 1: plus, [-1]: minus } }];
   });
+}
+
+/** True for what is left for the person; beside a base pay a commission is earned as well. */
+function isShare(name: string): boolean {
+  return isOwn(name) && ![GROSS, OF_PLATFORM, /\bbase\b/i].some((words) => words.test(name));
 }
 
 /**

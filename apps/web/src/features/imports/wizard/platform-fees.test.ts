@@ -33,3 +33,18 @@ test('a tax that a platform keeps beside its fee is taken off, and one of an inv
     '2026-03-15 base 200 passThroughTax 40',
   ]);
 });
+
+test('a commission that is earned beside wages is no fee', () => {
+  const days = [
+    'Date,Base pay,Commission,Total',
+    '2026-03-02,100.00,20.00,120.00',
+    '2026-03-03,90.00,35.50,125.50',
+  ];
+  expect(read(days, guessed(days))).toEqual(['2026-03-02 base 120', '2026-03-03 base 125.5']);
+  const german = [
+    'Datum;Grundlohn;Provision;Summe',
+    '02.03.2026;100,00;20,00;120,00',
+    '03.03.2026;90,00;35,50;125,50',
+  ];
+  expect(read(german, guessed(german))).toEqual(['2026-03-02 base 120', '2026-03-03 base 125.5']);
+});
