@@ -86,14 +86,16 @@ function withoutHeldTips(uses: readonly ColumnUse[], columns: readonly ColumnDes
   return uses.map((use) => (isHeld && use === 'tips' ? 'none' : use));
 }
 
-/** Beside what a row is made of, what was paid out of it says nothing of what was earned. */
+/** Beside what a row is made of, what was paid out of it says nothing of what was earned; on an account it stands in rows of its own. */
 function withoutPaidOut(uses: readonly ColumnUse[], columns: readonly ColumnDescription[]): ColumnUse[] {
-  const base = columns[uses.indexOf('base')];
-  const isAccount = !uses.includes('total') && /\b(?:(?:paid|money) in|credits?)\b/i.test(base?.name ?? '');
-  const isMade = base !== undefined && uses.includes('fees') && !isAccount;
-  return uses.map((use, at) =>
-    isMade && use === 'debit' && /\b(?:paid|money) out\b/i.test(columns[at]?.name ?? '') ? 'none' : use,
-  );
+  const base = uses.indexOf('base');
+  const isMade = base >= 0 && uses.includes('fees');
+  const isOfRow = ({ name, agreement }: ColumnDescription) =>
+    /\b(?:paid|money) out\b/i.test(name) && (uses.includes('total') || (agreement[base] ?? 0) > 0);
+  return uses.map((use, at) => {
+    const column = columns[at];
+    return isMade && use === 'debit' && column && isOfRow(column) ? 'none' : use;
+  });
 }
 
 /** A share, a price of one or a number of things is no amount of the row, and one in cents would count a hundredfold. */
@@ -117,8 +119,11 @@ const MAY_BE_TAKEN = /\b(?:fees?|commissions?)\b/i;
 const TAKEN_FROM_PRICE =
   /\b(?:withheld|discounts?|coupons?|rebates?|rabatte?|remises?|descuentos?|sconto|sconti|korting)\b/i;
 
-/** Whether something came back, and not how much. */
-const YES_OR_NO = /^\s*[01]\s*$/;
+/** True where cells say whether something came back, and not how much; where all of them are 0, nothing did. */
+function saysWhether({ samples }: ColumnDescription): boolean {
+  const told = samples.map((text) => text.trim());
+  return told.includes('1') && told.every((text) => text === '0' || text === '1');
+}
 
 /** A time of the day with its half. */
 const OF_THE_CLOCK = /^\s*\d{1,2}(?::\d{2}){1,2}\s?[ap]\.?m\.?\s*$/i;
@@ -143,7 +148,7 @@ function fits(column: ColumnDescription, use: ColumnUse): boolean {
   if (OF_TAKEN.has(use) && HOLDS_TAKEN.test(column.name)) return false;
   if (use === 'fees' && FEE_OF_OTHERS.test(column.name)) return false;
   if (OF_A_ROW.has(use) && TAKEN_FROM_PRICE.test(column.name)) return false;
-  if (use === 'adjustments' && column.samples.every((text) => YES_OR_NO.test(text))) return false;
+  if (use === 'adjustments' && saysWhether(column)) return false;
   if (use === 'base' && MAY_BE_TAKEN.test(column.name) && isAllBelow(column)) return false;
   if (use === 'time')
     return !mostly(column, 'text') || column.samples.every((text) => /\d[:.h]\d{2}/.test(text));

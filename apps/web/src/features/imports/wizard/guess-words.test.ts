@@ -147,3 +147,10 @@ test('names that programs write in one word are read like others', () => {
   expect(read(tips, guessed(tips))).toEqual(['2026-03-02 tips 5', '2026-03-03 base 50']);
   expect(usesOf('Date,Job,PayPal fee', '2026-03-02,A,0.59', '2026-03-03,B,1.20')[2]).toBe('fees');
 });
+
+test('what was paid out in rows of its own stays so beside fees, and refunds that were none so far stay refunds', () => {
+  const account = ['Date,Received,Fee,Paid out', '2026-03-02,50.00,1.00,', '2026-03-03,,,40.00'];
+  expect(usesOf(...account)).toEqual(['date', 'base', 'fees', 'debit']);
+  const month = ['Date,Amount,Refunds,Fee', '2026-03-02,50.00,0,1.00', '2026-03-03,40.00,0,1.00'];
+  expect(usesOf(...month)).toEqual(['date', 'base', 'adjustments', 'fees']);
+});
