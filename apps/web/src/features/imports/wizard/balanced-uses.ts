@@ -194,10 +194,10 @@ function isShare(name: string): boolean {
 
 /**
  * What speaks against money that goes the other way than its use says. Tips that a total lacks are no refund: then it is another one that holds
- * them. A platform that takes fees may hand the buyer's tax on as well.
+ * them. A platform that takes fees may hand the buyer's tax on as well; else whoever writes the invoice does.
  */
 function turningCost(use: MoneyUse, uses: readonly ColumnUse[]): number {
-  if (use === 'passThroughTax' && uses.includes('fees')) return 3;
+  if (use === 'passThroughTax') return uses.includes('fees') ? 3 : 10;
   return PARTS.has(use) && use !== 'tips' && use !== 'bonuses' ? 2 : 9;
 }
 

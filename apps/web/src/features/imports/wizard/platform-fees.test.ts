@@ -34,6 +34,18 @@ test('a tax that a platform keeps beside its fee is taken off, and one of an inv
   ]);
 });
 
+test('the tax of an invoice is still owed whatever the sum with it is called', () => {
+  const invoices = [
+    'Rechnungsdatum;Netto;MwSt. 19%;Brutto',
+    '02.03.2026;1.000,00;190,00;1.190,00',
+    '16.03.2026;250,00;47,50;297,50',
+  ];
+  expect(read(invoices, guessed(invoices))).toEqual([
+    '2026-03-02 base 1000 passThroughTax 190',
+    '2026-03-16 base 250 passThroughTax 47.5',
+  ]);
+});
+
 test('a commission that is earned beside wages is no fee', () => {
   const days = [
     'Date,Base pay,Commission,Total',
