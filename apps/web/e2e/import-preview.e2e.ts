@@ -1,4 +1,5 @@
 import { expect, test } from './account.ts';
+import { expectAccessible } from './axe.ts';
 import { csv, UPWORK } from './statements.ts';
 
 test('every row of a statement is shown with its parts before anything is sent', async ({ person }) => {
@@ -72,6 +73,14 @@ test('an amount that nobody can read is not shown as nothing', async ({ person }
   await person.getByRole('button', { name: 'Record 1 entry' }).click();
   await expect(answer).toContainText('1 new entry is recorded, 1 left out');
   await expect(agree).toBeVisible();
+
+  await person.goto('/imports');
+  await person.getByRole('link', { name: /unread\.csv/ }).click();
+  await expect(answer).toContainText('1 new entry is recorded, 1 left out');
+  const totals = person.getByRole('region', { name: 'The rows that could be read agree with the file' });
+  await expect(totals).toContainText('2 rows, 1 could not be read');
+  await expect(person.getByText('The file and the rows agree')).toHaveCount(0);
+  await expectAccessible(person);
 });
 
 test('a row that breaks off is not said to agree while its columns are chosen', async ({ person }) => {

@@ -111,6 +111,13 @@ export const importView = z.object({
 });
 export type ImportView = z.output<typeof importView>;
 
+export const oneImportView = importView.extend({
+  unreadRows: z
+    .int()
+    .describe('Rows left out because nobody can say what their amount is: the totals say nothing of them'),
+});
+export type OneImportView = z.output<typeof oneImportView>;
+
 /** Where rows went that name a platform so, or none. */
 export const platformOfImportsView = z.object({ name: z.string().nullable(), platformId: idView });
 export type PlatformOfImportsView = z.output<typeof platformOfImportsView>;

@@ -170,17 +170,16 @@ function ReadFile({ file, summary, platforms, before, onChooseAnew, onMapping }:
   useLeaveWarning(isAtStake(recording, file.choices) || isOpen);
   const trpc = useTRPC();
   const { fileSha256, unreadRows } = summary;
-  const isPart = unreadRows > 0;
   // Not knowing it changes what is said, not what is done.
   const recorded = useQuery(trpc.imports.findByHash.queryOptions({ fileSha256 })).data ?? null;
   if (recording.state.step === 'done') {
-    return <RecordedResult file={file} result={recording.state.result} isPart={isPart} unkept={unkept} />;
+    return <RecordedResult file={file} result={recording.state.result} {...{ unreadRows, unkept }} />;
   }
   return (
     <>
       {recording.state.step === 'asking' ? (
         <Suspense fallback={<SkeletonRows of="rows" />}>
-          <StagedReview isPart={isPart} asked={recording.state} recording={recording} />
+          <StagedReview unreadRows={unreadRows} asked={recording.state} recording={recording} />
         </Suspense>
       ) : (
         <FileReview

@@ -10,6 +10,7 @@ import {
   listImportItemsInput,
   listImportsInput,
   listUndoItemsInput,
+  oneImportView,
   openImportInput,
   pageOfView,
   payoutIdInput,
@@ -92,7 +93,7 @@ export const importsRouter = router({
     .query(({ ctx, input }) => showImports(ctx.db, ctx.actor, input)),
   get: importProcedure
     .input(importIdInput)
-    .output(shows(importView))
+    .output(shows(oneImportView))
     .query(({ ctx, input }) => showImport(ctx.db, ctx.actor, input.importId)),
   mapping: importProcedure
     .meta({ rest: { path: '/imports/{importId}/mapping' } })

@@ -4,6 +4,7 @@ import type {
   ImportView,
   listImportItemsInput,
   listImportsInput,
+  OneImportView,
   Page,
   PlatformOfImportsView,
   platformsOfImportsInput,
@@ -24,7 +25,7 @@ import { isNotTaken, tookBack } from './recording/taken-back.ts';
 import { decideStaged, recordedFileOf } from './review/review-import.service.ts';
 import { twinsOf } from './review/twins.ts';
 import { itemPosition } from './staging/item-position.ts';
-import { listItems } from './staging/items.queries.ts';
+import { countUnreadRows, listItems } from './staging/items.queries.ts';
 import { chosenPlatforms } from './staging/platform-choices.ts';
 import { searchItems } from './staging/search-items.service.ts';
 import { reviveItem } from './staging/staged-item.ts';
@@ -44,8 +45,11 @@ export async function showImports(db: Handle, actor: Actor, input: ListImports):
   return { items: page.rows.map((row) => importView(row)), nextCursor: page.nextCursor };
 }
 
-export async function showImport(db: Handle, actor: Actor, importId: string): Promise<ImportView> {
-  return importView(requireImport(await findImport(db, actor.userId, importId)));
+export async function showImport(db: Handle, actor: Actor, importId: string): Promise<OneImportView> {
+  const row = requireImport(await findImport(db, actor.userId, importId));
+  const hasLeftOut = row.counts.kinds.leftOut > 0;
+  const unreadRows = hasLeftOut ? await countUnreadRows(db, actor.userId, importId) : 0;
+  return { ...importView(row), unreadRows };
 }
 
 /** The mapping by which a file was read, for the next one of its kind; null where a preset knew it. */

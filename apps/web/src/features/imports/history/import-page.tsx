@@ -51,7 +51,7 @@ export function ImportPage({ importId }: { importId: string }) {
           </p>
           <NewProductsNote newProducts={entry.data.newProducts} />
           <NotTakenNote count={entry.data.notTaken} />
-          <ControlTable control={entry.data.control} rowCount={entry.data.rowCount} />
+          <ControlTable {...entry.data} />
           <TakenBackNote count={entry.data.takenBack} />
           <ImportItems importView={entry.data} />
           <section aria-labelledby="why">

@@ -73,7 +73,7 @@ function Outcome({ trial, children }: { trial: Trial; children: ReactNode }) {
         control={summary.control}
         rowCount={summary.rowCount}
         isAhead
-        isPart={summary.unreadRows > 0}
+        unreadRows={summary.unreadRows}
       />
       {balance !== undefined && <p className="hint">{balance}</p>}
       {!totalsAgree(summary.control) && (

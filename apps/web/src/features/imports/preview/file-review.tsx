@@ -60,7 +60,7 @@ export function FileReview(props: FileReviewProps) {
         control={summary.control}
         rowCount={summary.rowCount}
         isAhead={recorded === null}
-        isPart={summary.unreadRows > 0}
+        unreadRows={summary.unreadRows}
       />
       {!totalsAgree(summary.control) && <Misread canSay={summary.mapping !== null} onMapping={onMapping} />}
       {isAll && (

@@ -8,6 +8,7 @@ import {
   netOf,
   sumMicros,
 } from '@earntrack/domain';
+import { REASON_OF_UNREAD } from '@earntrack/statements';
 
 /** What a line of a statement says to a person, before and after it is recorded. */
 export interface ItemLine {
@@ -97,12 +98,9 @@ function moneyOf({ components, currency, hours }: WireEarning) {
   };
 }
 
-/**
- * True where a row is left out because nobody can say what its amount is, so that it counts as nothing in the totals.
- * The reader says it in its reasons only.
- */
+const UNREAD = new RegExp(REASON_OF_UNREAD);
+
+/** True where a row is left out because nobody can say what its amount is, so that it counts as nothing in the totals. */
 export function isUnread({ reason, value }: Pick<ItemLine, 'reason' | 'value'>): boolean {
-  return (
-    reason !== null && microsFromDecimal(value) === 0n && /^this row ends after | is no amount$/.test(reason)
-  );
+  return reason !== null && microsFromDecimal(value) === 0n && UNREAD.test(reason);
 }

@@ -16,13 +16,13 @@ import { NotTakenNote } from './not-taken-note.tsx';
 interface RecordedResultProps {
   file: StatementFile;
   result: ImportView;
-  /** Some amounts of the file could not be read. */
-  isPart: boolean;
+  /** Rows of the file whose amount could not be read. */
+  unreadRows: number;
   unkept: Unkept | null;
 }
 
 /** What recording did, and where to see it. */
-export function RecordedResult({ file, result, isPart, unkept }: RecordedResultProps) {
+export function RecordedResult({ file, result, unreadRows, unkept }: RecordedResultProps) {
   return (
     <>
       <ResultSentence result={result} isNews />
@@ -37,7 +37,7 @@ export function RecordedResult({ file, result, isPart, unkept }: RecordedResultP
         <OtherTable file={file} />
         <Button onClick={file.clear}>Import another</Button>
       </div>
-      <ControlTable control={result.control} rowCount={result.rowCount} isPart={isPart} />
+      <ControlTable control={result.control} rowCount={result.rowCount} unreadRows={unreadRows} />
       <TakenBackNote count={result.takenBack} />
       <ImportItems importView={result} />
     </>

@@ -21,12 +21,12 @@ import type { Recording } from './use-recording.ts';
 interface StagedReviewProps {
   asked: Asked;
   recording: Recording;
-  /** Some amounts of the file could not be read. */
-  isPart: boolean;
+  /** Rows of the file whose amount could not be read. */
+  unreadRows: number;
 }
 
 /** What recording would do to each row, as the server sees it, and what the person decides of it. */
-export function StagedReview({ asked, recording, isPart }: StagedReviewProps) {
+export function StagedReview({ asked, recording, unreadRows }: StagedReviewProps) {
   const { preview } = asked;
   return (
     <>
@@ -34,7 +34,7 @@ export function StagedReview({ asked, recording, isPart }: StagedReviewProps) {
       <p className="basis">{preview.fileName}. Nothing is recorded yet.</p>
       <SameSalesNote preview={preview} />
       <LaterQuestion asked={asked} recording={recording} />
-      <ControlTable control={preview.control} rowCount={preview.rowCount} isAhead isPart={isPart} />
+      <ControlTable control={preview.control} rowCount={preview.rowCount} isAhead unreadRows={unreadRows} />
       <TakenBackNote count={preview.takenBack} isAhead />
       {/* Which rows change is another question where another file counts. */}
       <StagedItems key={asked.turns} preview={preview} recording={recording} />

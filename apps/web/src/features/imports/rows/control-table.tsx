@@ -8,25 +8,27 @@ interface ControlTableProps {
   rowCount: number;
   /** Nothing is recorded yet. */
   isAhead?: boolean;
-  /** Some amounts could not be read, so the totals say nothing of them. */
-  isPart?: boolean;
+  /** Rows whose amount could not be read, so that the totals say nothing of them. */
+  unreadRows: number;
 }
 
 /** What the file says against what is recorded and left out, each currency for itself, to the last digit. */
-export function ControlTable({ control, rowCount, isAhead = false, isPart = false }: ControlTableProps) {
+export function ControlTable({ control, rowCount, isAhead = false, unreadRows }: ControlTableProps) {
   const { locale } = useProfile();
   const isOk = control.every((total) => total.isOk);
   return (
     <section aria-labelledby="control">
       <div className="head">
         <h2 id="control">
-          <span className={isOk ? 'up' : 'down'} aria-hidden="true">
-            {isOk ? '✓' : '✗'}
-          </span>{' '}
-          {headingOf(isOk, isPart)}
+          <AgreementMark isOk={isOk} isWhole={unreadRows === 0} />
         </h2>
         <p>
           {rowCount.toLocaleString(locale)} {rowCount === 1 ? 'row' : 'rows'}
+          {unreadRows > 0 && (
+            <>
+              , <b className="warn">{unreadRows.toLocaleString(locale)} could not be read</b>
+            </>
+          )}
         </p>
       </div>
       <div className="control-scroll">
@@ -55,9 +57,22 @@ export function ControlTable({ control, rowCount, isAhead = false, isPart = fals
   );
 }
 
-function headingOf(isOk: boolean, isPart: boolean): string {
-  if (!isOk) return 'The file and the rows do not agree';
-  return isPart ? 'The rows that could be read agree with the file' : 'The file and the rows agree';
+const AGREEMENTS = {
+  all: ['up', '✓', 'The file and the rows agree'],
+  part: ['warn', '!', 'The rows that could be read agree with the file'],
+  none: ['down', '✗', 'The file and the rows do not agree'],
+} as const;
+
+function AgreementMark({ isOk, isWhole }: { isOk: boolean; isWhole: boolean }) {
+  const [look, sign, words] = AGREEMENTS[isOk ? (isWhole ? 'all' : 'part') : 'none'];
+  return (
+    <>
+      <span className={look} aria-hidden="true">
+        {sign}
+      </span>{' '}
+      {words}
+    </>
+  );
 }
 
 /** Which sums hold, where not all do. */

@@ -1,5 +1,6 @@
 import type { EntryKind, ImportOutcome } from '@earntrack/contract';
 import type { NewStatementItem, StatementItemPatch, StatementItemRow } from '@earntrack/db';
+import { REASON_OF_UNREAD } from '@earntrack/statements';
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Handle } from '../../../actor.ts';
 import { anyOf, anyOfIntegers } from '../../../any-of.queries.ts';
@@ -121,6 +122,21 @@ export function listItems(db: Handle, ownerId: string, filter: ItemFilter): Prom
     );
   }
   return query.orderBy('chunk').orderBy('position').limit(limit).execute();
+}
+
+/** How many rows of the file are left out because nobody can say what their amount is. */
+export async function countUnreadRows(db: Handle, ownerId: string, importId: string): Promise<number> {
+  const { rows } = await db
+    .selectFrom('statement_item')
+    .select(sql<number>`coalesce(sum(jsonb_array_length(payload -> 'rows')), 0)::int4`.as('rows'))
+    .where('user_id', '=', ownerId)
+    .where('import_id', '=', importId)
+    .where(sql<SqlBool>`payload ->> 'kind' = 'leftOut' and payload ->> 'reason' ~ ${REASON_OF_UNREAD}`)
+    .where(
+      sql<SqlBool>`(select sum((row ->> 'value')::numeric) from jsonb_array_elements(payload -> 'rows') row) = 0`,
+    )
+    .executeTakeFirstOrThrow();
+  return rows;
 }
 
 /** Writes one outcome for these positions of a chunk. */

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  addPlatform,
+  createTestApi,
+  importFile,
+  type Person,
+  shopFile,
+  stageFile,
+  type TestApi,
+} from '../../testing/index.ts';
+
+let app: TestApi;
+let ana: Person;
+let shopId: string;
+beforeAll(async () => {
+  app = await createTestApi();
+  ana = await app.signUp();
+  shopId = (await addPlatform(ana, { name: 'Shop' })).id;
+});
+afterAll(() => app.close());
+
+const HEADER = 'id,platform,date,amount,notes';
+const READ = 'A1,Shop,2026-11-02,10,first';
+
+test('an import tells how many of its rows nobody could read, as long as it is known', async () => {
+  const { api } = ana;
+  const rows = [READ, 'A2,Shop,2026-11-03,Pending,second', 'A3,Shop', 'A4,Shop,2026-11-05,,fourth'];
+  const importId = await stageFile(ana, shopFile(shopId, HEADER, rows));
+  const told = async () => (await api.imports.get({ importId })).unreadRows;
+  expect(await told()).toBe(2);
+  await api.imports.commit({ importId });
+  expect(await told()).toBe(2);
+  const leftOut = await api.imports.items({ importId, outcome: 'leftOut' });
+  expect(leftOut.items.map(({ rows: [row], reason }) => [row, reason])).toEqual([
+    [3, expect.stringMatching(/is no amount$/)],
+    [4, 'this row ends after 2 of its cells'],
+    [5, expect.any(String)],
+  ]);
+  await api.imports.undo({ importId });
+  expect(await told()).toBe(2);
+});
+
+test('rows that are read, and what a person leaves out of them, are no rows that nobody could read', async () => {
+  const file = shopFile(shopId, HEADER, [READ, 'A9,Shop,2026-11-09,4,ninth']);
+  const { id } = await importFile(ana, file, { position: 1, decision: 'leaveOut' });
+  const shown = await ana.api.imports.get({ importId: id });
+  expect(shown).toMatchObject({ unreadRows: 0, outcomes: { leftOut: 1 } });
+});
