@@ -1,11 +1,12 @@
 import { BY_MAPPING, type PlatformOfImportsView, type PlatformView } from '@earntrack/contract';
 import { skipToken, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { ErrorState } from '../../components/error-state.tsx';
 import { Note } from '../../components/note.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
 import { focusIfNowhere } from '../../lib/first-focus.ts';
+import { whenIdle } from '../../lib/screen-code.ts';
 import { useProfile } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
 import { useLeaveWarning } from '../../lib/use-leave-warning.ts';
@@ -14,7 +15,6 @@ import './imports.css';
 import { MappingOffer, MappingWizard } from './mappings/mapping-offer.tsx';
 import { useKeeping } from './mappings/use-keeping.ts';
 import { CopyReport } from './preview/copy-report.tsx';
-import { FileReview } from './preview/file-review.tsx';
 import { proposeMapping } from './preview/platform-mapping.ts';
 import { PresetChoice, Undecided } from './preview/undecided.tsx';
 import { FileDrop } from './reading/file-drop.tsx';
@@ -26,13 +26,24 @@ import { RecordBar } from './recording/record-bar.tsx';
 import { RecordedResult } from './recording/recorded-result.tsx';
 import { type Recording, useRecording } from './recording/use-recording.ts';
 
+/** The place for a file stands without it. */
+const FileReview = lazy(async () => ({ default: (await loadReview()).FileReview }));
+const loadReview = () => import('./preview/file-review.tsx');
+const THE_FILE = <SkeletonRows of="the file" count={3} />;
+
 // Most files are recorded without a question, and rows are decided only after they were sent.
 const StagedReview = lazy(async () => ({
   default: (await import('./recording/staged-review.tsx')).StagedReview,
 }));
 
+/** So that a file can be looked at without a network too. */
+function useReviewAhead() {
+  useEffect(() => whenIdle(() => void loadReview().catch(() => undefined)), []);
+}
+
 /** Takes in one statement: read here, shown, and recorded only when the person says so. */
 export function NewImportPage() {
+  useReviewAhead();
   const file = useStatementFile();
   const platforms = usePlatforms();
   const { reading } = file;
@@ -52,15 +63,17 @@ export function NewImportPage() {
       {isMapping && file.file !== null ? (
         <ReadOtherwise file={file} onDone={() => setMapping(false)} />
       ) : reading?.kind === 'read' && platforms.data && !isAskedAnew && !before.isLoading ? (
-        <ReadFile
-          key={`${reading.summary.fileSha256}:${reading.summary.presetId}:${reading.summary.why}`}
-          file={file}
-          summary={reading.summary}
-          platforms={platforms.data}
-          before={before.data ?? []}
-          onChooseAnew={() => void chooseAnew()}
-          onMapping={() => setMapping(true)}
-        />
+        <Suspense fallback={THE_FILE}>
+          <ReadFile
+            key={`${reading.summary.fileSha256}:${reading.summary.presetId}:${reading.summary.why}`}
+            file={file}
+            summary={reading.summary}
+            platforms={platforms.data}
+            before={before.data ?? []}
+            onChooseAnew={() => void chooseAnew()}
+            onMapping={() => setMapping(true)}
+          />
+        </Suspense>
       ) : (
         <>
           <h1 className="answer">{heading}</h1>
@@ -79,7 +92,7 @@ export function NewImportPage() {
 function NotYetRead({ file }: { file: StatementFile }) {
   const { reading } = file;
   if (file.file === null) return null;
-  if (reading === null || reading.kind === 'read') return <SkeletonRows of="the file" count={3} />;
+  if (reading === null || reading.kind === 'read') return THE_FILE;
   const decide = (choices: ReadingChoices) => void file.decide(choices);
   const isUnknown = reading.kind === 'undecided' && reading.option === 'preset';
   return (
