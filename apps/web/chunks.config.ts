@@ -17,8 +17,8 @@ const START = join(import.meta.dirname, 'src/main.tsx');
 const AROUND = /\/src\/routes\/_app\.tsx\?/;
 /** What the bundler adds of its own. */
 const RUNTIME = /rolldown\/runtime/;
-/** The screens of somebody who is not signed in. */
-const DOOR = /\/src\/routes\/[a-z][a-z-]*\.tsx\?/;
+/** The screens of somebody who is not signed in, and the way in over another screen. */
+const DOOR = /\/src\/(?:routes\/[a-z][a-z-]*\.tsx\?|features\/auth\/)/;
 const OVERVIEW = /\/src\/routes\/_app\/index\.tsx\?/;
 /** Any other screen belongs to the chapter that its folder or its own name says. */
 const CHAPTER = /\/src\/(?:routes\/_app|features)\/([a-z-]+)/;

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { appCode } from '@earntrack/testkit';
 import { expect, mutate, PASSWORD, test, toast } from './account.ts';
 import { expectAccessible } from './axe.ts';
+import { UPWORK } from './statements.ts';
 
 const STEP_MS = 30_000;
 
@@ -99,4 +100,26 @@ test('a person turns a second step on, signs in with a code and with a recovery 
   await expect(toast(person, 'The second step is off. Every other device is signed out.')).toBeVisible();
   await expect(section(person).getByRole('button', { name: 'Set up…' })).toBeFocused();
   await expect(latest).toContainText('Second step turned off');
+});
+
+test('whoever is signed out while a statement is open says the code over it too', async ({ person }) => {
+  await person.goto('/settings');
+  const { secret } = await turnOn(person);
+  await section(person).getByRole('button', { name: 'I have kept them' }).click();
+  await person.goto('/imports/new');
+  await person.setInputFiles('input[type=file]', UPWORK);
+  const record = person.getByRole('button', { name: 'Record 3 entries' });
+  await expect(record).toBeVisible();
+  await signOut(person);
+  const dialog = person.getByRole('dialog', { name: 'You were signed out meanwhile' });
+  await expect(dialog.getByLabel('Password', { exact: true })).toBeFocused();
+  await person.keyboard.type(PASSWORD);
+  await person.keyboard.press('Enter');
+  await expect(dialog.getByLabel('Code of your app')).toBeFocused();
+  await expectAccessible(person);
+  await person.keyboard.type(codeOf(secret, 1));
+  await person.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await record.click();
+  await expect(person.getByRole('heading', { level: 1 })).toContainText('3 new entries are recorded');
 });

@@ -1,6 +1,7 @@
 import { type AnyRoute, createRouter } from '@tanstack/react-router';
 import { NotFound } from './components/not-found.tsx';
 import { noteFallenScreen } from './lib/beacons/page-errors.ts';
+import { askToSignInHere } from './lib/held-place.ts';
 import { queryClient } from './lib/query.ts';
 import { isScreenMissing, whenIdle } from './lib/screen-code.ts';
 import { isOpenPath } from './lib/search-place.ts';
@@ -58,9 +59,11 @@ async function loadCode(route: AnyRoute | undefined): Promise<void> {
   if (route) await Promise.resolve(router.loadRouteChunk(route)).catch(() => undefined);
 }
 
-/** Somebody who is not signed in any more goes to the sign-in, and comes back to where they were. */
+/** Somebody who is not signed in any more goes to the sign-in, and comes back to where they were; or signs in over what they would lose. */
 export function leaveForSignIn(): void {
   const session = queryClient.getQueryData(sessionOptions.queryKey);
+  // Whoever has just signed out themselves is asked nothing.
+  if (session?.account && askToSignInHere()) return;
   if (session?.account) keepSession({ ...session, account: null, profile: null });
   const { pathname, href } = router.state.location;
   if (isOpenPath(pathname)) return;

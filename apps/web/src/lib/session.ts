@@ -6,6 +6,7 @@ import { createContext, use, useMemo, useState, useSyncExternalStore } from 'rea
 import { todayIn } from './days.ts';
 import { copySession, forgetDeviceCopy, readDeviceCopy } from './device-copy.ts';
 import { keepDraftsOf } from './draft-owner.ts';
+import { SIGNED_IN_AGAIN } from './held-place.ts';
 import { seedPlatforms } from './platform-copy.ts';
 import { client, leaveSignedOut, queryClient } from './query.ts';
 import { trpc } from './trpc.ts';
@@ -67,6 +68,13 @@ function askAgainWhenBack(assumed: SessionView): void {
 export function enterWith(session: SessionView): void {
   queryClient.clear();
   keepSession(session);
+}
+
+/** Goes on with the same person, whose session had ended: what is shown stays, and is asked again. */
+export async function goOnWith(session: SessionView): Promise<void> {
+  keepSession(session);
+  window.dispatchEvent(new Event(SIGNED_IN_AGAIN));
+  await queryClient.invalidateQueries();
 }
 
 /** Forgets everything of the person who left; what was public is asked again. */

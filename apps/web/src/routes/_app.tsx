@@ -5,6 +5,7 @@ import { FrameSkeleton, ScreenSkeleton } from '../components/frame-skeleton.tsx'
 import { Notices } from '../features/notices/index.ts';
 import { DeviceLine } from '../features/outbox/index.ts';
 import { PaletteHost } from '../features/palette/index.ts';
+import { SignInAgain } from '../features/sign-in-again/index.ts';
 import { Live } from '../lib/live/live.ts';
 import { SignedInContext, sessionOptions, useSessionOfPage } from '../lib/session.ts';
 
@@ -38,6 +39,7 @@ function SignedIn() {
           <ScreenSkeleton />
         )}
         <PaletteHost />
+        <SignInAgain />
       </AppFrame>
     </SignedInContext>
   );

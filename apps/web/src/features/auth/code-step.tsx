@@ -18,24 +18,28 @@ interface CodeStepProps {
 }
 
 /** The second half of a sign-in. */
-export function CodeStep({ challenge, onEntered, onStartAgain }: CodeStepProps) {
+export function CodeStep(props: CodeStepProps) {
+  return (
+    <AuthFrame key="code" title="Sign in" heading="One more step: the code of your app.">
+      <CodeQuestion {...props} />
+    </AuthFrame>
+  );
+}
+
+/** What it asks for, wherever it is asked. */
+export function CodeQuestion({ challenge, onEntered, onStartAgain }: CodeStepProps) {
   const trpc = useTRPC();
   const confirming = useMutation(trpc.auth.confirmLogin.mutationOptions({ onSuccess: onEntered }));
   const failure = confirming.error ? readFailure(confirming.error) : null;
   const isOver = failure?.code === 'challenge_invalid';
+  if (isOver) return <Over message={failure.message} onStartAgain={onStartAgain} />;
   return (
-    <AuthFrame key="code" title="Sign in" heading="One more step: the code of your app.">
-      {isOver ? (
-        <Over message={failure.message} onStartAgain={onStartAgain} />
-      ) : (
-        <CodeForm
-          error={confirming.error}
-          isPending={confirming.isPending}
-          onCode={(code) => confirming.mutate({ challenge: challenge.token, code })}
-          onStartAgain={onStartAgain}
-        />
-      )}
-    </AuthFrame>
+    <CodeForm
+      error={confirming.error}
+      isPending={confirming.isPending}
+      onCode={(code) => confirming.mutate({ challenge: challenge.token, code })}
+      onStartAgain={onStartAgain}
+    />
   );
 }
 

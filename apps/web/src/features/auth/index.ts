@@ -5,5 +5,6 @@ export { ProfileFields } from './profile-fields.tsx';
 export { Refusal } from './refusal.tsx';
 export { RegisterPage } from './register-page.tsx';
 export { ResetPasswordPage } from './reset-password-page.tsx';
+export { SignInDialog } from './sign-in-dialog.tsx';
 export { SignInPage } from './sign-in-page.tsx';
 export { SignOutButton } from './sign-out-button.tsx';

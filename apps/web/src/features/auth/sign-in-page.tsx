@@ -68,7 +68,8 @@ interface SignInFormProps {
   onKnown: (answer: SignInView) => void;
 }
 
-function SignInForm({ email, onEmail, onKnown }: SignInFormProps) {
+/** E-mail and password. */
+export function SignInForm({ email, onEmail, onKnown }: SignInFormProps) {
   const trpc = useTRPC();
   const signIn = useMutation(trpc.auth.login.mutationOptions({ onSuccess: onKnown }));
   const failure = signIn.error ? readFailure(signIn.error) : null;

@@ -6,6 +6,7 @@ import { Note } from '../../components/note.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
 import { focusIfNowhere } from '../../lib/first-focus.ts';
+import { holdPlace } from '../../lib/held-place.ts';
 import { whenIdle } from '../../lib/screen-code.ts';
 import { useProfile } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
@@ -56,11 +57,13 @@ export function NewImportPage() {
     setAskedAnew(false);
   };
   const [isMapping, setMapping] = useState(false);
+  const hasFile = file.file !== null;
+  useEffect(() => (hasFile ? holdPlace() : undefined), [hasFile]);
   const heading = 'Bring in a statement. You see everything before it is recorded.';
   return (
     <>
       <PageTitle>Import a statement</PageTitle>
-      {isMapping && file.file !== null ? (
+      {isMapping && hasFile ? (
         <ReadOtherwise file={file} onDone={() => setMapping(false)} />
       ) : reading?.kind === 'read' && platforms.data && !isAskedAnew && !before.isLoading ? (
         <Suspense fallback={THE_FILE}>
@@ -78,7 +81,7 @@ export function NewImportPage() {
         <>
           <h1 className="answer">{heading}</h1>
           <FileDrop onFile={(chosen) => void file.choose(chosen)} />
-          {file.file === null && <PasteTable onFile={(chosen) => void file.choose(chosen)} />}
+          {!hasFile && <PasteTable onFile={(chosen) => void file.choose(chosen)} />}
           <NotYetRead file={file} />
         </>
       )}

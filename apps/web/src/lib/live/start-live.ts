@@ -1,5 +1,6 @@
 import { readFailure } from '@earntrack/client';
 import { followChanges } from '@earntrack/client/live';
+import { SIGNED_IN_AGAIN } from '../held-place.ts';
 import { client, leaveSignedOut, queryClient } from '../query.ts';
 import { sessionOptions } from '../session.ts';
 import { isTyping, whenTyped } from '../typing.ts';
@@ -26,7 +27,8 @@ export function startLive(): () => void {
   };
   const { signal } = stopping;
   document.addEventListener('visibilitychange', look, { signal });
-  for (const type of ['online', 'offline', 'pageshow']) window.addEventListener(type, look, { signal });
+  for (const type of ['online', 'offline', 'pageshow', SIGNED_IN_AGAIN])
+    window.addEventListener(type, look, { signal });
   look();
   return () => {
     stopping.abort();
