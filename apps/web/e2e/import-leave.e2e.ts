@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './account.ts';
+import { expectAccessible } from './axe.ts';
 import { csv, UPWORK } from './statements.ts';
 
 /** Closes the page, and stays where the browser asks; says what kind of question it was. */
@@ -32,4 +33,51 @@ test('the browser asks before what was said of rows or columns is lost with the 
   await person.getByRole('button', { name: 'Go on with this' }).click();
   await expect(person.getByRole('button', { name: 'Record 1 entry' })).toBeVisible();
   expect(await closeAndStay(person)).toBe('beforeunload');
+});
+
+test('who goes to another screen while a statement is sent is asked first, and it goes on where they stay', async ({
+  person,
+}) => {
+  await person.goto('/imports');
+  await person.getByRole('link', { name: 'Import a statement' }).click();
+  await person.setInputFiles('input[type=file]', UPWORK);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await person.route('**/trpc/imports.stage**', async (route) => {
+    await promise;
+    await route.continue();
+  });
+  await person.getByRole('button', { name: 'Record 3 entries' }).click();
+  const asked = person.getByRole('dialog', { name: 'Leave this page?' });
+  const ways = [
+    () => person.getByRole('link', { name: 'Earnings', exact: true }).first().click(),
+    () => person.evaluate(() => window.history.back()),
+  ];
+  for (const go of ways) {
+    await go();
+    await expect(asked).toContainText('The rows are still being sent.');
+    await expectAccessible(person);
+    await asked.getByRole('button', { name: 'Stay here' }).click();
+    await expect(asked).toBeHidden();
+    await expect(person).toHaveURL(/\/imports\/new$/);
+    await expect(person.getByRole('progressbar', { name: 'Recording' })).toBeVisible();
+  }
+  resolve();
+  await expect(person.getByRole('heading', { level: 1 })).toContainText('3 new entries are recorded');
+  await person.getByRole('link', { name: 'Work', exact: true }).first().click();
+  await expect(person).toHaveURL(/\/work$/);
+});
+
+test('what was said of columns is not lost by a link that was pressed by mistake', async ({ person }) => {
+  await person.goto('/imports/new');
+  await person.setInputFiles('input[type=file]', csv('own.csv', ['Day,Paid (EUR)', '2026-05-14,20.00']));
+  await person.getByRole('button', { name: 'Say what its columns are' }).click();
+  const name = person.getByLabel('What is it called?');
+  await name.fill('Market hall');
+  const away = person.getByRole('link', { name: 'Earnings', exact: true }).first();
+  await away.click();
+  await person.keyboard.press('Escape');
+  await expect(name).toHaveValue('Market hall');
+  await away.click();
+  await person.getByRole('button', { name: 'Leave the page' }).click();
+  await expect(person).toHaveURL(/\/earnings$/);
 });

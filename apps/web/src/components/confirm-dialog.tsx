@@ -8,6 +8,8 @@ interface ConfirmDialogProps {
   children: ReactNode;
   /** What will be done: "Delete platform". */
   action: string;
+  /** What is done instead. */
+  away?: string;
   onConfirm: () => void;
   onClose: () => void;
 }
@@ -16,7 +18,8 @@ interface ConfirmDialogProps {
  * Asks before what cannot be undone, and before what an operator does to others; everything else is done at once and
  * offers "Undo". Many may stand on one page, so that each has ids of its own: it is read with its own words.
  */
-export function ConfirmDialog({ isOpen, title, children, action, onConfirm, onClose }: ConfirmDialogProps) {
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { isOpen, title, children, action, away = 'Leave it', onConfirm, onClose } = props;
   const [titleId, textId] = [useId(), useId()];
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -39,7 +42,7 @@ export function ConfirmDialog({ isOpen, title, children, action, onConfirm, onCl
             {action}
           </Button>
           <Button look="quiet" onClick={onClose}>
-            Leave it
+            {away}
           </Button>
         </div>
       </div>

@@ -2,6 +2,7 @@ import { BY_MAPPING, type PlatformOfImportsView, type PlatformView } from '@earn
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { ErrorState } from '../../components/error-state.tsx';
+import { LeaveWarning } from '../../components/leave-warning.tsx';
 import { Note } from '../../components/note.tsx';
 import { PageTitle } from '../../components/page-title.tsx';
 import { SkeletonRows } from '../../components/skeleton.tsx';
@@ -10,7 +11,6 @@ import { holdPlace } from '../../lib/held-place.ts';
 import { whenIdle } from '../../lib/screen-code.ts';
 import { useProfile } from '../../lib/session.ts';
 import { useTRPC } from '../../lib/trpc.ts';
-import { useLeaveWarning } from '../../lib/use-leave-warning.ts';
 import { usePlatforms } from '../platforms/index.ts';
 import './imports.css';
 import { MappingOffer, MappingWizard } from './mappings/mapping-offer.tsx';
@@ -172,6 +172,17 @@ function isAtStake({ state: { step } }: Recording, { toSave, kinds }: ReadingCho
   return step === 'idle' ? toSave !== undefined || kinds !== undefined : step !== 'done';
 }
 
+function LeaveReading({ recording, isAtStake }: { recording: Recording; isAtStake: boolean }) {
+  return <LeaveWarning isAtStake={isAtStake}>{leaveWords(recording)}</LeaveWarning>;
+}
+
+/** What becomes of a statement where the person leaves it as it is. */
+function leaveWords({ state: { step } }: Recording): string {
+  if (step === 'sending') return 'The rows are still being sent. That stops then, and nothing is recorded.';
+  if (step === 'committing') return 'It is being recorded, which goes on: your imports say what came of it.';
+  return 'Nothing of this statement is recorded, and what you said of it is not kept.';
+}
+
 function ReadFile({ file, summary, platforms, before, onChooseAnew, onMapping }: ReadFileProps) {
   const goingTo = useMappingOfRows(summary, { platforms, before });
   const { keep, unkept } = useKeeping(file.choices, summary);
@@ -183,7 +194,6 @@ function ReadFile({ file, summary, platforms, before, onChooseAnew, onMapping }:
     onRecorded: keep,
   });
   const { isOpen, isOtherwise, ...onSaid } = useSaidOfKinds(summary);
-  useLeaveWarning(isAtStake(recording, file.choices) || isOpen);
   const trpc = useTRPC();
   const { fileSha256, unreadRows } = summary;
   // Not knowing it changes what is said, not what is done.
@@ -193,6 +203,7 @@ function ReadFile({ file, summary, platforms, before, onChooseAnew, onMapping }:
   }
   return (
     <>
+      <LeaveReading recording={recording} isAtStake={isOpen || isAtStake(recording, file.choices)} />
       {recording.state.step === 'asking' ? (
         <Suspense fallback={<SkeletonRows of="rows" />}>
           <StagedReview unreadRows={unreadRows} asked={recording.state} recording={recording} />

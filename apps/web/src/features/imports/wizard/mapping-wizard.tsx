@@ -4,12 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
+import { LeaveWarning } from '../../../components/leave-warning.tsx';
 import { Note } from '../../../components/note.tsx';
 import { SkeletonRows } from '../../../components/skeleton.tsx';
 import { newId } from '../../../lib/new-id.ts';
 import { useProfile } from '../../../lib/session.ts';
 import { useTRPC } from '../../../lib/trpc.ts';
-import { useLeaveWarning } from '../../../lib/use-leave-warning.ts';
 import { fingerprintFor } from '../mappings/fingerprints.ts';
 import type { OpenMapping } from '../mappings/mapping-repair.tsx';
 import { saveMapping } from '../mappings/save-mapping.ts';
@@ -48,12 +48,25 @@ interface MappingWizardProps {
 }
 
 /** A person says what the columns of a file mean, and sees at once what comes of it. */
-export function MappingWizard({ file, isKept, from, onBack, onUse }: MappingWizardProps) {
-  const id = useId();
-  const [form, setForm] = useState<TableForm>({});
+export function MappingWizard(props: MappingWizardProps) {
   // Outlives another way of reading the table: its columns are most often the same.
   const [said, setSaid] = useState<WizardState | null>(null);
-  useLeaveWarning(said !== null);
+  return (
+    <>
+      <LeaveWarning isAtStake={said !== null}>What you said of its columns is not kept.</LeaveWarning>
+      <Wizard {...props} said={said} onSaid={setSaid} />
+    </>
+  );
+}
+
+interface WizardProps extends MappingWizardProps {
+  said: WizardState | null;
+  onSaid: (state: WizardState) => void;
+}
+
+function Wizard({ file, isKept, from, onBack, onUse, said, onSaid }: WizardProps) {
+  const id = useId();
+  const [form, setForm] = useState<TableForm>({});
   const described = useQuery({
     queryKey: ['described', id, form],
     queryFn: () => file.describe(form),
@@ -80,22 +93,19 @@ export function MappingWizard({ file, isKept, from, onBack, onUse }: MappingWiza
       <TableFields table={outcome.table} form={form} onChange={setForm} />
       <Meanings
         key={JSON.stringify(form)}
-        {...{ file, fingerprints, form, from, before, onBack, onUse, said }}
-        onSaid={setSaid}
+        {...{ file, fingerprints, form, from, before, onBack, onUse, said, onSaid }}
         table={outcome.table}
       />
     </div>
   );
 }
 
-interface MeaningsProps extends Omit<MappingWizardProps, 'isKept'> {
+interface MeaningsProps extends Omit<WizardProps, 'isKept'> {
   fingerprints: Fingerprints | null;
   /** By what statements with these columns were read before, if they were. */
   before: Record<string, unknown> | null;
   table: TableDescription;
   form: TableForm;
-  said: WizardState | null;
-  onSaid: (state: WizardState) => void;
 }
 
 function Meanings(props: MeaningsProps) {
