@@ -184,22 +184,23 @@ function leaveWords({ state: { step } }: Recording): string {
 }
 
 function ReadFile({ file, summary, platforms, before, onChooseAnew, onMapping }: ReadFileProps) {
+  const trpc = useTRPC();
   const goingTo = useMappingOfRows(summary, { platforms, before });
   const { keep, unkept } = useKeeping(file.choices, summary);
+  const { fileSha256, unreadRows } = summary;
+  // Not knowing it changes what is said, not what is done.
+  const recorded = useQuery(trpc.imports.findByHash.queryOptions({ fileSha256 })).data ?? null;
   const recording = useRecording({
     fileName: file.file?.name.trim() || summary.presetName,
     summary,
     mapping: goingTo.mapping,
+    isRecorded: recorded !== null,
     itemsOf: file.itemsOf,
     onRecorded: keep,
   });
   const { isOpen, isOtherwise, ...onSaid } = useSaidOfKinds(summary);
-  const trpc = useTRPC();
-  const { fileSha256, unreadRows } = summary;
-  // Not knowing it changes what is said, not what is done.
-  const recorded = useQuery(trpc.imports.findByHash.queryOptions({ fileSha256 })).data ?? null;
   if (recording.state.step === 'done') {
-    return <RecordedResult file={file} result={recording.state.result} {...{ unreadRows, unkept }} />;
+    return <RecordedResult {...recording.state} {...{ file, unreadRows, unkept }} />;
   }
   return (
     <>

@@ -16,17 +16,22 @@ import { NotTakenNote } from './not-taken-note.tsx';
 interface RecordedResultProps {
   file: StatementFile;
   result: ImportView;
+  /** Another tab or another device recorded it. */
+  isElsewhere: boolean;
   /** Rows of the file whose amount could not be read. */
   unreadRows: number;
   unkept: Unkept | null;
 }
 
 /** What recording did, and where to see it. */
-export function RecordedResult({ file, result, unreadRows, unkept }: RecordedResultProps) {
+export function RecordedResult({ file, result, isElsewhere, unreadRows, unkept }: RecordedResultProps) {
   return (
     <>
       <ResultSentence result={result} isNews />
-      <p className="basis">{result.fileName}</p>
+      <p className="basis">
+        {result.fileName}
+        {isElsewhere && '. It was recorded in another tab or on another device just now, and is here once.'}
+      </p>
       <NewProductsNote newProducts={result.newProducts} />
       <NotTakenNote count={result.notTaken} />
       {unkept && <ErrorState title="How it was read could not be kept for the next file" {...unkept} />}

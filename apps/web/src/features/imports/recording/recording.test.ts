@@ -8,6 +8,7 @@ import {
   type OpenImport,
   type Progress,
   reasonToStop,
+  recordedMeanwhile,
   type Staging,
   stageStatement,
 } from './recording.ts';
@@ -38,6 +39,7 @@ function fakeServer(failAtChunk: number | null = null) {
     preview: () => Promise.resolve({ ...view, stagedCount: [...chunks.values()].reduce((a, b) => a + b, 0) }),
     commit: () => Promise.resolve(view),
     cancel: () => Promise.resolve(view),
+    findByHash: () => Promise.resolve(null),
     show: () => Promise.resolve(view),
   };
   return { port, chunks };
@@ -129,7 +131,10 @@ test('nothing is recorded before the person saw what changes, goes, may be doubl
 
 /** A server that knows no such field, asked through the client of the page. */
 function strictAbout(field: string) {
-  const app = { code: 'invalid_input', requestId: 'r', fields: { [field]: 'Unrecognized key' } };
+  return refusing({ code: 'invalid_input', requestId: 'r', fields: { [field]: 'Unrecognized key' } });
+}
+
+function refusing(app: { code: string; requestId: string; fields: Record<string, string> }) {
   const error = { code: -32_600, message: 'No.', data: { app } };
   return createEarnTrackClient({
     url: 'http://127.0.0.1/trpc',
@@ -156,4 +161,19 @@ test('a server of the version before that does not know a value is told of no co
   expect(opened).toEqual([origins, null]);
   await expect(stageStatement(staging('fileName'))).rejects.toThrow('No.');
   expect(opened).toHaveLength(3);
+});
+
+test('a refusal is answered by the import of the same file, read the same way, that was recorded meanwhile', async () => {
+  const file = { fileSha256: 'a'.repeat(64), why: 'By its header' };
+  const refused = (code: string) =>
+    refusing({ code, requestId: 'r', fields: {} })
+      .commit.mutate({ importId: 'i' })
+      .catch((error: unknown) => error);
+  const portOf = (why: string) => ({ findByHash: () => Promise.resolve({ ...view, why }) });
+  const conflict = await refused('conflict');
+  expect(await recordedMeanwhile(portOf(file.why), file, conflict)).toMatchObject({ id: view.id });
+  expect(await recordedMeanwhile(portOf('By another header'), file, conflict)).toBeNull();
+  expect(await recordedMeanwhile(portOf(file.why), file, await refused('statement_mismatch'))).toBeNull();
+  const unreachable = { findByHash: () => Promise.reject(new Error('the network is gone')) };
+  expect(await recordedMeanwhile(unreachable, file, conflict)).toBeNull();
 });

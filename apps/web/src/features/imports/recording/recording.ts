@@ -19,6 +19,8 @@ export interface ImportPort {
   cancel(importId: string): Promise<ImportView>;
   /** How it stands now. */
   show(importId: string): Promise<ImportView>;
+  /** The import that recorded a file of these bytes, or null. */
+  findByHash(fileSha256: string): Promise<ImportView | null>;
 }
 
 export interface Progress {
@@ -92,6 +94,20 @@ export function reasonToStop(preview: ImportView, isLooking: boolean): 'mismatch
   const files = tiedFilesOf(preview).length + besidesOf(preview).length;
   const asked = outcomes.changed + possibleDuplicates + takenBack + staying + files;
   return isLooking || asked > 0 ? 'asking' : null;
+}
+
+/**
+ * The import of the same file, read the same way, that was recorded while this one was on its way: by another tab or another device. Where the
+ * server refuses this one since what it would make is there by now, that is the answer. Not knowing it leaves the refusal.
+ */
+export async function recordedMeanwhile(
+  port: Pick<ImportPort, 'findByHash'>,
+  { fileSha256, why }: Pick<OpenImport, 'fileSha256' | 'why'>,
+  error: unknown,
+): Promise<ImportView | null> {
+  if (readFailure(error).code !== 'conflict') return null;
+  const recorded = await port.findByHash(fileSha256).catch(() => null);
+  return recorded?.why === why ? recorded : null;
 }
 
 /**

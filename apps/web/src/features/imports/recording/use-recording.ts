@@ -13,6 +13,7 @@ import {
   type ImportPort,
   type Progress,
   reasonToStop,
+  recordedMeanwhile,
   type Staging,
   stageStatement,
   takeBack,
@@ -25,7 +26,8 @@ export type RecordingState =
   /** Everything is there; rows that changed, may be typed already, or that the person wants to see, wait for a word of theirs. */
   | ({ step: 'asking' } & Asked)
   | { step: 'committing' }
-  | { step: 'done'; result: ImportView }
+  /** Where it was recorded elsewhere meanwhile, the result is that import's. */
+  | { step: 'done'; result: ImportView; isElsewhere: boolean }
   /** Where the answer to recording was lost, it may be recorded all the same. */
   | { step: 'failed'; error: unknown; mayBeRecorded: boolean }
   | { step: 'mismatch'; preview: ImportView };
@@ -34,6 +36,8 @@ interface Plan {
   fileName: string;
   summary: FileSummary;
   mapping: readonly PlatformMapping[];
+  /** Whether a file of these bytes was recorded before. */
+  isRecorded: boolean;
   itemsOf: Staging['itemsOf'];
   /** Once it is recorded, and before that is told: who hears it may leave at once. */
   onRecorded: () => Promise<void>;
@@ -43,18 +47,16 @@ interface Plan {
  * Records a statement. One import keeps one id through every retry, so that a try that failed half-way is finished and
  * never doubled; cancelling leaves nothing on the server.
  */
-export function useRecording(plan: Plan | null) {
+export function useRecording(plan: Plan) {
   const port = useImportPort();
-  const queries = useQueryClient();
   const [state, setState] = useState<RecordingState>({ step: 'idle' });
-  const { importIdRef, runningRef, isLookingRef, attempt } = useAttempts(port, (error) =>
-    setState((before) => failedFrom(before, error)),
-  );
-  const finish = async (result: ImportView) => {
-    await plan?.onRecorded();
-    setState({ step: 'done', result });
-    await queries.invalidateQueries();
+  const finish = useFinish(plan, setState);
+  const fail = async (error: unknown) => {
+    const meanwhile = plan.isRecorded ? null : await recordedMeanwhile(port, plan.summary, error);
+    if (meanwhile) return finish(meanwhile, true);
+    setState((before) => failedFrom(before, error));
   };
+  const { importIdRef, runningRef, isLookingRef, attempt } = useAttempts(port, fail);
   const commit = () =>
     attempt(async (id) => {
       setState({ step: 'committing' });
@@ -65,7 +67,6 @@ export function useRecording(plan: Plan | null) {
     change: (work) => setState((before) => changedBy(work, before)),
   });
   const start = () => {
-    if (plan === null) return;
     importIdRef.current ??= newId();
     runningRef.current = new AbortController();
     const open = openingOf(plan, importIdRef.current);
@@ -95,8 +96,18 @@ export function useRecording(plan: Plan | null) {
   return { state, start, look, commit, ...asking, cancel: () => void cancel() };
 }
 
+/** What is done once it is recorded, by this page or meanwhile elsewhere. */
+function useFinish({ onRecorded }: Plan, show: (state: RecordingState) => void) {
+  const queries = useQueryClient();
+  return async (result: ImportView, isElsewhere = false) => {
+    await onRecorded();
+    show({ step: 'done', result, isElsewhere });
+    await queries.invalidateQueries();
+  };
+}
+
 /** The import under its one id, what is under way of it, and how a step of it is tried. */
-function useAttempts(port: ImportPort, onFailure: (error: unknown) => void) {
+function useAttempts(port: ImportPort, onFailure: (error: unknown) => Promise<void>) {
   const importIdRef = useRef<string | null>(null);
   const runningRef = useRef<AbortController | null>(null);
   const isLookingRef = useRef(false);
@@ -112,7 +123,7 @@ function useAttempts(port: ImportPort, onFailure: (error: unknown) => void) {
       if (importIdRef.current !== null) void takeBack(port, importIdRef.current);
       importIdRef.current = null;
     }
-    onFailure(error);
+    void onFailure(error);
   };
   const attempt = (work: (id: string) => Promise<void>) => {
     if (importIdRef.current !== null) void work(importIdRef.current).catch(fail);
@@ -174,5 +185,6 @@ function useImportPort(): ImportPort {
     commit: (importId) => patientClient.imports.commit.mutate({ importId }),
     cancel: (importId) => imports.cancel.mutate({ importId }),
     show: (importId) => imports.get.query({ importId }),
+    findByHash: (fileSha256) => imports.findByHash.query({ fileSha256 }),
   };
 }
