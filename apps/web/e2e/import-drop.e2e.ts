@@ -4,14 +4,14 @@ import { test } from './account.ts';
 
 const LINES = ['platform,date,amount,currency', 'Etsy,2026-01-02,5.00,EUR'];
 
-/** Lets go of files or folders over the place for them, as a hand with a mouse does. */
-async function drop(page: Page, paths: readonly string[]) {
-  const box = await page.locator('.drop').boundingBox();
+/** Lets go of files or folders over the place for them, or over another one, as a hand with a mouse does. */
+async function drop(page: Page, paths: readonly string[], place = '.drop') {
+  const box = await page.locator(place).first().boundingBox();
   const { x = 0, y = 0 } = box ?? {};
   const browser = await page.context().newCDPSession(page);
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
-    await browser.send('Input.dispatchDragEvent', { type, x: x + 40, y: y + 40, data });
+    await browser.send('Input.dispatchDragEvent', { type, x: x + 40, y: y + 10, data });
 }
 
 test('of two files, or of a folder, that are dropped it says what can be done, and one file is read', async ({
@@ -32,4 +32,33 @@ test('of two files, or of a folder, that are dropped it says what can be done, a
   await drop(person, paths.slice(0, 1));
   await expect(person.getByRole('heading', { level: 1 })).toContainText('1 row makes 1 entry');
   await expect(advice).toHaveCount(0);
+});
+
+/** What the page has told the browser to do with what is held over it. */
+async function noteHeld(page: Page): Promise<() => Promise<string | undefined>> {
+  await page.evaluate(() => {
+    window.addEventListener('dragover', ({ defaultPrevented, dataTransfer }) => {
+      document.body.dataset['held'] = defaultPrevented ? dataTransfer?.dropEffect : 'left to the browser';
+    });
+  });
+  return () => page.evaluate(() => document.body.dataset['held']);
+}
+
+test('a file that is let go of beside the place for it is not opened by the browser, before and after one is chosen', async ({
+  person,
+}, testInfo) => {
+  const paths = [testInfo.outputPath('may.csv')];
+  for (const path of paths) await writeFile(path, LINES.join('\n'));
+  await person.goto('/imports/new');
+  const held = await noteHeld(person);
+  const answer = person.getByRole('heading', { level: 1 });
+  await drop(person, paths, 'h1');
+  await expect.poll(held).toBe('none');
+  await expect(answer).toContainText('Bring in a statement');
+  await drop(person, paths);
+  await expect(answer).toContainText('1 row makes 1 entry');
+  await expect.poll(held).not.toBe('none');
+  await drop(person, paths, 'h1');
+  await expect.poll(held).toBe('none');
+  await expect(answer).toContainText('1 row makes 1 entry');
 });

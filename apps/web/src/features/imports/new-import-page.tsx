@@ -22,6 +22,7 @@ import { FileDrop } from './reading/file-drop.tsx';
 import type { FileSummary, ReadingChoices } from './reading/file-reading.ts';
 import { OtherTable } from './reading/other-table.tsx';
 import { PasteTable } from './reading/paste-table.tsx';
+import { useNoStrayDrop } from './reading/stray-drop.ts';
 import { type StatementFile, useStatementFile } from './reading/use-statement-file.ts';
 import { RecordBar } from './recording/record-bar.tsx';
 import { RecordedResult } from './recording/recorded-result.tsx';
@@ -45,6 +46,7 @@ function useReviewAhead() {
 /** Takes in one statement: read here, shown, and recorded only when the person says so. */
 export function NewImportPage() {
   useReviewAhead();
+  useNoStrayDrop();
   const file = useStatementFile();
   const platforms = usePlatforms();
   const { reading } = file;
