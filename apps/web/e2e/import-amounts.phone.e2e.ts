@@ -30,6 +30,27 @@ test('on a phone of 320 pixels, amounts of a statement and what they are made of
   expect(await overflow()).toBe(0);
 });
 
+test('on a phone, the sums of many currencies are in sight without a table that scrolls', async ({
+  person,
+}) => {
+  const lines = ['USD', 'EUR', 'GBP', 'CHF'].map((unit, at) => `Shop,2026-01-1${at},"12,345.67",${unit},2`);
+  await person.goto('/imports/new');
+  const header = 'platform,date,amount,currency,hours';
+  await person.setInputFiles('input[type=file]', csv('many.csv', [header, ...lines]));
+  const totals = person.getByRole('region', { name: 'The file and the rows agree' });
+  await expect(totals.getByRole('row', { name: /^CHF/ })).toContainText('CHF 12,345.67');
+  await expect(totals.getByRole('columnheader')).toHaveText([
+    'Of',
+    'To record',
+    '+ left out',
+    '= what the file says',
+  ]);
+  const hidden = await totals
+    .locator('.control-scroll')
+    .evaluate((place) => place.scrollWidth - place.clientWidth);
+  expect(hidden).toBe(0);
+});
+
 test('on a phone, no amount is parted from its sign, and no button of the bar is cut into lines', async ({
   person,
 }) => {

@@ -15,7 +15,7 @@ interface ControlTableProps {
 /** What the file says against what is recorded and left out, each currency for itself, to the last digit. */
 export function ControlTable({ control, rowCount, isAhead = false, unreadRows }: ControlTableProps) {
   const { locale } = useProfile();
-  const isOk = control.every((total) => total.isOk);
+  const isOk = allOk(control);
   return (
     <section aria-labelledby="control">
       <div className="head">
@@ -32,26 +32,11 @@ export function ControlTable({ control, rowCount, isAhead = false, unreadRows }:
         </p>
       </div>
       <div className="control-scroll">
-        <table className="control">
-          <thead>
-            <tr>
-              <th scope="col">
-                <span className="vh">Sum</span>
-              </th>
-              {control.map(({ unit }) => (
-                <th scope="col" key={unit}>
-                  {unit === 's' ? 'Hours' : unit}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            <Row label={isAhead ? 'To record' : 'Recorded'} pick="recorded" control={control} />
-            <Row label="+ left out" pick="leftOut" control={control} />
-            <Row label="= what the file says" pick="file" control={control} isSum />
-            {!isOk && <Agreement control={control} />}
-          </tbody>
-        </table>
+        {control.length > MOST_ACROSS ? (
+          <ByUnit control={control} isAhead={isAhead} />
+        ) : (
+          <ByLine control={control} isAhead={isAhead} />
+        )}
       </div>
     </section>
   );
@@ -75,38 +60,105 @@ function AgreementMark({ isOk, isWhole }: { isOk: boolean; isWhole: boolean }) {
   );
 }
 
-/** Which sums hold, where not all do. */
-function Agreement({ control }: Pick<ControlTableProps, 'control'>) {
+/** More of them do not fit beside each other on a phone. */
+const MOST_ACROSS = 2;
+
+type LinesProps = Required<Pick<ControlTableProps, 'control' | 'isAhead'>>;
+
+/** What stands in the table, the last of it being the sum of the others. */
+function linesOf(isAhead: boolean) {
+  return [
+    { pick: 'recorded', label: isAhead ? 'To record' : 'Recorded' },
+    { pick: 'leftOut', label: '+ left out' },
+    { pick: 'file', label: '= what the file says' },
+  ] as const;
+}
+
+/** A line for each of the three, and a column for each currency. */
+function ByLine({ control, isAhead }: LinesProps) {
   return (
-    <tr>
-      <th scope="row">Agrees</th>
-      {control.map(({ unit, isOk }) => (
-        <td className={isOk ? 'n up' : 'n down'} key={unit}>
-          {isOk ? '✓ yes' : '✗ no'}
-        </td>
-      ))}
-    </tr>
+    <table className="control">
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="vh">Sum</span>
+          </th>
+          {control.map(({ unit }) => (
+            <th scope="col" key={unit}>
+              {unitInWords(unit)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {linesOf(isAhead).map(({ pick, label }) => (
+          <tr className={pick === 'file' ? 'eq' : undefined} key={pick}>
+            <th scope="row">{label}</th>
+            {control.map((total) => (
+              <td className="n" key={total.unit}>
+                <Quantity amount={total[pick]} unit={total.unit} />
+              </td>
+            ))}
+          </tr>
+        ))}
+        {!allOk(control) && (
+          <tr>
+            <th scope="row">Agrees</th>
+            {control.map((total) => (
+              <Agreement total={total} key={total.unit} />
+            ))}
+          </tr>
+        )}
+      </tbody>
+    </table>
   );
 }
 
-interface RowProps {
-  label: string;
-  pick: 'recorded' | 'leftOut' | 'file';
-  control: readonly ControlTotalView[];
-  isSum?: boolean;
+/** The same turned over. */
+function ByUnit({ control, isAhead }: LinesProps) {
+  const lines = linesOf(isAhead);
+  return (
+    <table className="control by-unit">
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="vh">Of</span>
+          </th>
+          {lines.map(({ pick, label }) => (
+            <th scope="col" key={pick}>
+              {label}
+            </th>
+          ))}
+          {!allOk(control) && <th scope="col">Agrees</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {control.map((total) => (
+          <tr key={total.unit}>
+            <th scope="row">{unitInWords(total.unit)}</th>
+            {lines.map(({ pick }) => (
+              <td className={pick === 'file' ? 'n sum' : 'n'} key={pick}>
+                <Quantity amount={total[pick]} unit={total.unit} />
+              </td>
+            ))}
+            {!allOk(control) && <Agreement total={total} />}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
 }
 
-function Row({ label, pick, control, isSum }: RowProps) {
-  return (
-    <tr className={isSum ? 'eq' : undefined}>
-      <th scope="row">{label}</th>
-      {control.map((total) => (
-        <td className="n" key={total.unit}>
-          <Quantity amount={total[pick]} unit={total.unit} />
-        </td>
-      ))}
-    </tr>
-  );
+function Agreement({ total: { isOk } }: { total: ControlTotalView }) {
+  return <td className={isOk ? 'n up' : 'n down'}>{isOk ? '✓ yes' : '✗ no'}</td>;
+}
+
+function allOk(control: readonly ControlTotalView[]): boolean {
+  return control.every(({ isOk }) => isOk);
+}
+
+function unitInWords(unit: string): string {
+  return unit === 's' ? 'Hours' : unit;
 }
 
 /** Money of a currency, or seconds as hours. */
