@@ -26,6 +26,9 @@ export function partsOf(bytes: Uint8Array, encoding?: Encoding): Part[] {
   const tables = entries.filter(({ name }) => isTable(name));
   if (tables.length === 0)
     refuse(`This archive holds no CSV file and no Excel workbook${whatInstead(entries)}.`);
+  // Before it is asked which of them is meant: none can be opened.
+  if (tables.every(({ isLocked }) => isLocked))
+    refuse('This archive is protected with a password. Unpack it, and choose the file itself.');
   if (tables.reduce((sum, entry) => sum + entry.bytes, 0) > MAX_FILE_BYTES)
     refuse(
       `The files in this archive are larger than ${MAX_FILE_BYTES / 1024 / 1024} MB together. Unpack it, and choose one.`,

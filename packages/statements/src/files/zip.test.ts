@@ -17,6 +17,19 @@ function saying(bytes: Uint8Array, offset: number, value: number): Uint8Array {
   return changed;
 }
 
+/** The same archive, of whose files the first are behind a password. */
+function locked(bytes: Uint8Array, count: number): Uint8Array {
+  const changed = Uint8Array.from(bytes);
+  const view = new DataView(changed.buffer);
+  let left = count;
+  for (let at = 0; left > 0; at += 1) {
+    if (view.getUint32(at, true) !== DIRECTORY_SIGNATURE) continue;
+    view.setUint16(at + 8, 1, true);
+    left -= 1;
+  }
+  return changed;
+}
+
 describe('an archive', () => {
   it('is read by its only statement, whatever else lies in it', () => {
     for (const level of [0, 9] as const) {
@@ -100,12 +113,15 @@ describe('an archive', () => {
       });
   });
 
-  it('behind a password says so', () => {
-    const bytes = archiveOf({ 'a.csv': CSV });
-    const locked = saying(bytes, 8, 1);
-    expect(readStatement(locked)).toMatchObject({
+  it('behind a password says so, and does not ask first which of its tables is meant', () => {
+    const message = 'This archive is protected with a password. Unpack it, and choose the file itself.';
+    expect(readStatement(locked(archiveOf({ 'a.csv': CSV }), 1))).toEqual({ kind: 'refused', message });
+    const both = archiveOf({ 'a.csv': CSV, 'b.csv': `${CSV}Etsy,2026-01-03,6,USD\n` });
+    expect(readStatement(locked(both, 2))).toEqual({ kind: 'refused', message });
+    expect(readStatement(locked(both, 1), { part: 'b.csv' })).toMatchObject({ kind: 'read' });
+    expect(readStatement(locked(both, 1), { part: 'a.csv' })).toMatchObject({
       kind: 'refused',
-      message: expect.stringContaining('password'),
+      message: expect.stringMatching(/^“a\.csv” is protected with a password/),
     });
   });
 });
