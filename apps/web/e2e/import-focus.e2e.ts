@@ -8,11 +8,13 @@ test('by keyboard, the focus stays with what is asked of a file, and with its co
   await person.goto('/imports/new');
   await person.setInputFiles(
     'input[type=file]',
-    csv('open.csv', ['platform,date,amount,currency', 'Etsy,01/02/2026,"1,234",EUR']),
+    csv('open.csv', ['platform,date,amount,currency', 'Etsy,05/06/2026,"1,234",EUR']),
   );
   const file = person.getByRole('group', { name: 'This file' });
   await expect(file).toContainText('Which number is the day?');
-  await person.getByRole('radio', { name: '1 February' }).focus();
+  // The date in question stands beside what it may be.
+  await expect(file.getByRole('group', { name: '05/06/2026 is' })).toContainText('May 6, 2026');
+  await person.getByRole('radio', { name: 'June 5, 2026' }).focus();
   await person.keyboard.press('Space');
   await expect(file).toContainText('Which sign stands before the decimals?');
   await expect(file).toBeFocused();

@@ -75,6 +75,7 @@ export type {
   ItemList,
   OpenOutcome,
   OpenStatement,
+  QuestionedDate,
   ReadOutcome,
   Statement,
   StatementEarning,

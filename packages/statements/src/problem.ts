@@ -1,6 +1,6 @@
 import { cutText } from './cells/cut-text.ts';
 import type { Resemblance } from './header/drift.ts';
-import type { ReadFailure, UndecidedOption } from './statement.ts';
+import type { QuestionedDate, ReadFailure, UndecidedOption } from './statement.ts';
 
 /** Ends the reading of a file; `readStatement` turns it into its outcome. */
 export class StatementProblem extends Error {
@@ -23,6 +23,12 @@ export function ask(option: UndecidedOption, message: string): never {
 /** Asks which of several tables of a file is meant. */
 export function askPart(message: string, parts: readonly string[]): never {
   throw new StatementProblem({ kind: 'undecided', option: 'part', message, parts });
+}
+
+/** Asks which number of a date is the day. */
+export function askDateOrder(message: string, { text, dayFirst, monthFirst }: QuestionedDate): never {
+  const date = { text: text.trim(), dayFirst, monthFirst };
+  throw new StatementProblem({ kind: 'undecided', option: 'dates', message, date });
 }
 
 /** Asks what kind of statement it is, of a file that nearly is a known one. */

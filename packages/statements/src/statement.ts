@@ -1,5 +1,6 @@
 import type { Clock, Components, Currency, LocalDate, Micros } from '@earntrack/domain';
 import type { Drift, Resemblance } from './header/drift.ts';
+import type { DateOrder } from './preset.ts';
 import type { RowOrigin } from './rows/origins.ts';
 import type { OwnFileSale } from './rows/own-file.ts';
 import type { AskedKinds } from './rows/row-kinds.ts';
@@ -153,6 +154,9 @@ export type ReadOutcome = { kind: 'read'; statement: Statement } | ReadFailure;
 
 export type OpenOutcome = { kind: 'read'; statement: OpenStatement } | ReadFailure;
 
+/** A date that may be read with the day or the month first, and the day that it is then. */
+export type QuestionedDate = { text: string } & Record<DateOrder, LocalDate>;
+
 /** Why a file is not read: what the person must say, or what is wrong with it. */
 export type ReadFailure =
   | {
@@ -161,6 +165,8 @@ export type ReadFailure =
       message: string;
       /** Names of the tables of the file, where it must be said which one is meant. */
       parts?: readonly string[];
+      /** The one that is asked about, where the order of day and month must be said. */
+      date?: QuestionedDate;
       /** The known export that the file resembles, and what it lacks to be one. */
       resembles?: Resemblance;
     }

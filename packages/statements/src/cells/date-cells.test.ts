@@ -157,6 +157,13 @@ describe('the order of day and month', () => {
     );
   });
 
+  it('is asked about with the very date that leaves it open, and the day that it is in each order', () => {
+    const said = { text: '05/06/2026', dayFirst: '2026-06-05', monthFirst: '2026-05-06' };
+    expect(() => decideDateOrder(cells('04/04/2026', ` ${said.text}`), null)).toThrow(
+      expect.objectContaining({ outcome: expect.objectContaining({ option: 'dates', date: said }) }),
+    );
+  });
+
   it('does not matter when the dates read the same both ways or say it themselves', () => {
     expect(decideDateOrder(cells('02/02/2025', 'Jan 5, 2025', '2025-03-04'), null)).toBe('dayFirst');
   });

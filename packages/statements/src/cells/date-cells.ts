@@ -9,7 +9,8 @@ import {
   type LocalDate,
 } from '@earntrack/domain';
 import { AS_WRITTEN, type DateOrder } from '../preset.ts';
-import { ask, type CellPlace, placed, quoted, refuse } from '../problem.ts';
+import { ask, askDateOrder, type CellPlace, placed, quoted, refuse } from '../problem.ts';
+import type { QuestionedDate } from '../statement.ts';
 import { withoutMarks } from './direction-marks.ts';
 import { monthNumber } from './months.ts';
 import { withoutWeekday } from './weekdays.ts';
@@ -242,13 +243,13 @@ export function wallSecondsBetween(start: Moment, end: Moment): number {
 export function decideDateOrder(cells: readonly DateCell[], usual: DateOrder | null): DateOrder {
   let monthFirstOnly: DateCell | undefined;
   let dayFirstOnly: DateCell | undefined;
-  let unsettled: DateCell | undefined;
+  let unsettled: (CellPlace & QuestionedDate) | undefined;
   for (const cell of cells) {
     if (!isOrderUsed(cell)) continue;
     const { monthFirst, dayFirst } = cell;
     if (dayFirst === null) monthFirstOnly ??= cell;
     else if (monthFirst === null) dayFirstOnly ??= cell;
-    else unsettled ??= cell;
+    else unsettled ??= { ...cell, monthFirst: monthFirst.date, dayFirst: dayFirst.date };
   }
   if (monthFirstOnly && dayFirstOnly) {
     const [first, second] = [monthFirstOnly, dayFirstOnly];
@@ -257,12 +258,11 @@ export function decideDateOrder(cells: readonly DateCell[], usual: DateOrder | n
       { row: second.row, column: second.column },
     );
   }
-  if (monthFirstOnly) return 'monthFirst';
-  if (dayFirstOnly) return 'dayFirst';
+  if (monthFirstOnly ?? dayFirstOnly) return monthFirstOnly ? 'monthFirst' : 'dayFirst';
   if (unsettled && usual === null)
-    ask(
-      'dates',
+    askDateOrder(
       `${quoted(unsettled.text)} in ${placed(unsettled)}, can be read with the day or the month first, and no other date of the file settles it. Say with --date-order which one it is.`,
+      unsettled,
     );
   return usual ?? 'dayFirst';
 }

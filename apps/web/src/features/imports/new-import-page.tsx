@@ -109,6 +109,7 @@ function NotYetRead({ file }: { file: StatementFile }) {
           message={reading.message}
           parts={reading.parts ?? []}
           known={reading.known}
+          date={reading.date}
           triedPresetId={file.choices.presetId}
           onDecide={decide}
         />

@@ -1,5 +1,5 @@
 import { isLocalDate } from '@earntrack/domain';
-import type { DateOrder, UndecidedOption } from '@earntrack/statements';
+import type { DateOrder, QuestionedDate, UndecidedOption } from '@earntrack/statements';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { Chips } from '../../../components/chips.tsx';
@@ -7,6 +7,7 @@ import { CurrencySelect } from '../../../components/currency-select.tsx';
 import { DateInput } from '../../../components/date-input.tsx';
 import { Note } from '../../../components/note.tsx';
 import { TimeZoneSelect } from '../../../components/time-zone-select.tsx';
+import { dateText } from '../../../lib/days.ts';
 import { useProfile, useToday } from '../../../lib/session.ts';
 import type { KnownStatement, ReadingChoices } from '../reading/file-reading.ts';
 
@@ -17,6 +18,8 @@ interface UndecidedProps {
   /** Names of the tables of the file, where one must be chosen. */
   parts: readonly string[];
   known: readonly KnownStatement[];
+  /** The date in question, where the order of day and month is. */
+  date: QuestionedDate | undefined;
   onDecide: (choices: ReadingChoices) => void;
   /** The kind of statement that the person already said it is, in vain. */
   triedPresetId: string | undefined;
@@ -33,13 +36,14 @@ const QUESTIONS: Readonly<Record<UndecidedOption, string>> = {
 };
 
 /** Asks plainly what the file does not say, instead of guessing. */
-export function Undecided({ option, message, parts, known, onDecide, triedPresetId }: UndecidedProps) {
+export function Undecided(props: UndecidedProps) {
+  const { option, message, parts, known, date, onDecide, triedPresetId } = props;
   const tried = option === 'preset' && known.find(({ id }) => id === triedPresetId);
   const title = tried ? `It cannot be read as ${tried.name}` : QUESTIONS[option];
   return (
     <Note kind="warning" title={title} isSpoken key={title}>
       <p>{withoutOptions(message)}</p>
-      <Answer key={option} option={option} parts={parts} onDecide={onDecide} />
+      <Answer key={option} {...{ option, parts, date, onDecide }} />
     </Note>
   );
 }
@@ -52,7 +56,7 @@ export function withoutOptions(message: string): string {
     .join(' ');
 }
 
-function Answer({ option, parts, onDecide }: Pick<UndecidedProps, 'option' | 'parts' | 'onDecide'>) {
+function Answer({ option, parts, date, onDecide }: Omit<UndecidedProps, 'message' | 'triedPresetId'>) {
   switch (option) {
     case 'currency':
       return <CurrencyAnswer onDecide={onDecide} />;
@@ -73,14 +77,7 @@ function Answer({ option, parts, onDecide }: Pick<UndecidedProps, 'option' | 'pa
     case 'date':
       return <DateAnswer onDecide={onDecide} />;
     case 'dates':
-      return (
-        <Chips<DateOrder>
-          legend="01/02/2026 is"
-          value={null}
-          chips={DATE_ORDERS}
-          onChange={(dateOrder) => onDecide({ dateOrder })}
-        />
-      );
+      return date && <DateOrderAnswer date={date} onDecide={onDecide} />;
     case 'numbers':
       return (
         <Chips<'.' | ','>
@@ -105,14 +102,25 @@ export function PresetChoice({ known, onDecide }: Pick<UndecidedProps, 'known' |
   );
 }
 
-const DATE_ORDERS = [
-  { value: 'dayFirst', label: '1 February' },
-  { value: 'monthFirst', label: '2 January' },
-] as const;
 const DECIMALS = [
   { value: '.', label: '1,234.56' },
   { value: ',', label: '1.234,56' },
 ] as const;
+
+const ORDERS: readonly DateOrder[] = ['dayFirst', 'monthFirst'];
+
+function DateOrderAnswer({ date, onDecide }: AnswerProps & { date: QuestionedDate }) {
+  const { locale } = useProfile();
+  const words = { day: 'numeric', month: 'long', year: 'numeric' } as const;
+  return (
+    <Chips<DateOrder>
+      legend={`${date.text} is`}
+      value={null}
+      chips={ORDERS.map((value) => ({ value, label: dateText(date[value], locale, words) }))}
+      onChange={(dateOrder) => onDecide({ dateOrder })}
+    />
+  );
+}
 
 type AnswerProps = Pick<UndecidedProps, 'onDecide'>;
 

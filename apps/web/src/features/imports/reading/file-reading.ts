@@ -4,6 +4,7 @@ import type {
   DescribeOutcome,
   KindAnswers,
   KindUse,
+  QuestionedDate,
   RowOrigin,
   UndecidedOption,
 } from '@earntrack/statements';
@@ -136,6 +137,7 @@ export type FileReading =
       message: string;
       parts?: readonly string[];
       known: readonly KnownStatement[];
+      date?: QuestionedDate;
       fingerprints?: Fingerprints | null;
     }
   | {
