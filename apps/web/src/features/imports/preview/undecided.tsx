@@ -56,7 +56,12 @@ export function withoutOptions(message: string): string {
     .join(' ');
 }
 
-function Answer({ option, parts, date, onDecide }: Omit<UndecidedProps, 'message' | 'triedPresetId'>) {
+function Answer({
+  option,
+  parts,
+  date,
+  onDecide,
+}: Omit<UndecidedProps, 'message' | 'known' | 'triedPresetId'>) {
   switch (option) {
     case 'currency':
       return <CurrencyAnswer onDecide={onDecide} />;
