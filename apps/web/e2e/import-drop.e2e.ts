@@ -34,14 +34,15 @@ test('of two files, or of a folder, that are dropped it says what can be done, a
   await expect(advice).toHaveCount(0);
 });
 
-/** What the page has told the browser to do with what is held over it. */
-async function noteHeld(page: Page): Promise<() => Promise<string | undefined>> {
+/** Whether the page has kept what is held over it from the browser; null before anything was. */
+async function noteHeld(page: Page): Promise<() => Promise<string | null>> {
   await page.evaluate(() => {
-    window.addEventListener('dragover', ({ defaultPrevented, dataTransfer }) => {
-      document.body.dataset['held'] = defaultPrevented ? dataTransfer?.dropEffect : 'left to the browser';
+    window.addEventListener('dragover', (event) => {
+      // Once everybody who listens has heard of it.
+      setTimeout(() => document.body.setAttribute('data-kept', String(event.defaultPrevented)));
     });
   });
-  return () => page.evaluate(() => document.body.dataset['held']);
+  return () => page.locator('body').getAttribute('data-kept');
 }
 
 test('a file that is let go of beside the place for it is not opened by the browser, before and after one is chosen', async ({
@@ -50,15 +51,16 @@ test('a file that is let go of beside the place for it is not opened by the brow
   const paths = [testInfo.outputPath('may.csv')];
   for (const path of paths) await writeFile(path, LINES.join('\n'));
   await person.goto('/imports/new');
-  const held = await noteHeld(person);
+  const isKept = await noteHeld(person);
   const answer = person.getByRole('heading', { level: 1 });
+  await expect(answer).toContainText('Bring in a statement');
   await drop(person, paths, 'h1');
-  await expect.poll(held).toBe('none');
+  await expect.poll(isKept).toBe('true');
   await expect(answer).toContainText('Bring in a statement');
   await drop(person, paths);
   await expect(answer).toContainText('1 row makes 1 entry');
-  await expect.poll(held).not.toBe('none');
+  await person.evaluate(() => document.body.removeAttribute('data-kept'));
   await drop(person, paths, 'h1');
-  await expect.poll(held).toBe('none');
+  await expect.poll(isKept).toBe('true');
   await expect(answer).toContainText('1 row makes 1 entry');
 });
