@@ -92,6 +92,19 @@ describe('a payout that a later export puts on another day', () => {
     expect(found).toEqual({ earnings: 3, payouts: ['2026-10-16 100'] });
   });
 
+  test('is not the one of another reference that says the same on that day, in whatever order these stand', async () => {
+    const other = () =>
+      history(stay({ day: '13/10/2026', code: 'HM2' }), stay({ day: '15/10/2026', code: 'HM1' }));
+    const turned = () =>
+      history(stay({ day: '15/10/2026', code: 'HM1' }), stay({ day: '15/10/2026', code: 'HM2' }));
+    expect(await inEveryOrder(ana, [FIRST, other], everything)).toMatchObject([
+      { earnings: ['2026-10-13 100', '2026-10-15 100'] },
+    ]);
+    expect(await inEveryOrder(ana, [other, turned], everything)).toMatchObject([
+      { earnings: ['2026-10-15 100', '2026-10-15 100'] },
+    ]);
+  });
+
   test('is another one where it says something else, or lies more than two weeks away, as the next month of a long stay', async () => {
     await importFile(ana, FIRST());
     await importFile(

@@ -6,14 +6,14 @@ import type { Handle } from '../../../actor.ts';
 import { anyOf } from '../../../any-of.queries.ts';
 
 /** A row of a file whose days move. */
-export interface DatedRow {
+interface DatedRow {
   kind: EntryKind;
   idWithoutDay: string;
   day: LocalDate;
 }
 
-/** One of a staged file that no recorded file has on this day. */
-export type UnknownRow = DatedRow & StatementItemRow;
+/** One of a staged file of which no recorded file has the same on the same day. */
+export type DoubtfulRow = DatedRow & StatementItemRow;
 
 /** One of a recorded file. */
 export interface RecordedRow extends DatedRow {
@@ -25,9 +25,13 @@ export interface RecordedRow extends DatedRow {
 const KIND = sql<EntryKind>`item.payload ->> 'kind'`;
 const DAY = sql<LocalDate>`coalesce(
   item.payload ->> 'earnedOn', item.payload ->> 'paidOn', item.payload ->> 'workedOn')`;
+const OF_ONE_KIND = sql<boolean>`other.payload ->> 'kind' = item.payload ->> 'kind'`;
 
-/** Rows of a staged file of which recorded files say the same, but on other days. */
-export function listUnknownRows(db: Handle, ownerId: string, importId: string): Promise<UnknownRow[]> {
+/**
+ * Rows of a staged file that recorded files have on other days alone, or of whose day and text they have a row with another reference. Of a file
+ * that is new, and of one that is imported again, there are none.
+ */
+export function listDoubtfulRows(db: Handle, ownerId: string, importId: string): Promise<DoubtfulRow[]> {
   return db
     .selectFrom('statement_item as item')
     .selectAll('item')
@@ -37,28 +41,36 @@ export function listUnknownRows(db: Handle, ownerId: string, importId: string): 
     .where('item.id_without_day', 'is not', null)
     .where('item.row_id', 'is', null)
     .where('item.decision', 'is', null)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        recordedRows(selectFrom('statement_item as other'), ownerId)
-          .where('other.id_without_day', 'is not', null)
-          .whereRef('other.id_without_day', '=', 'item.id_without_day'),
-      ),
-    )
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           recordedRows(selectFrom('statement_item as other'), ownerId)
             .whereRef('other.target_id', '=', 'item.target_id')
-            .where(sql<boolean>`other.payload ->> 'kind' = item.payload ->> 'kind'`),
+            .whereRef('other.id_without_day', '=', 'item.id_without_day')
+            .where(OF_ONE_KIND),
         ),
       ),
+    )
+    .where(({ or, exists, selectFrom }) =>
+      or([
+        exists(
+          recordedRows(selectFrom('statement_item as other'), ownerId)
+            .where('other.id_without_day', 'is not', null)
+            .whereRef('other.id_without_day', '=', 'item.id_without_day'),
+        ),
+        exists(
+          recordedRows(selectFrom('statement_item as other'), ownerId)
+            .whereRef('other.target_id', '=', 'item.target_id')
+            .where(OF_ONE_KIND),
+        ),
+      ]),
     )
     .orderBy('item.chunk')
     .orderBy('item.position')
     .execute();
 }
 
-/** Rows of recorded files that say this, whatever the day, but for those of entries of which the staged file has a row itself. */
+/** Rows of recorded files that say this, whatever the day, but for those that the staged file has on the same day. */
 export function listRowsOnAnyDay(
   db: Handle,
   ownerId: string,
@@ -80,16 +92,16 @@ export function listRowsOnAnyDay(
       .where('item.id_without_day', 'is not', null)
       .where('item.target_id', 'is not', null)
       .where(sql<boolean>`item.decision is distinct from 'leaveOut'`)
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('statement_item as own')
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('statement_item as own')
               .select('own.position')
               .where('own.user_id', '=', ownerId)
               .where('own.import_id', '=', importId)
               .where('own.target_id', 'is not', null)
-              .whereRef('own.target_id', '=', 'item.target_id'),
+              .whereRef('own.target_id', '=', 'item.target_id')
+              .whereRef('own.id_without_day', '=', 'item.id_without_day'),
           ),
         ),
       )
@@ -99,14 +111,37 @@ export function listRowsOnAnyDay(
   );
 }
 
+/** Those of these entries of which a recorded file has a row that says, but for its day, what another one does not. */
+export async function listHeldByOthers(
+  db: Handle,
+  ownerId: string,
+  targetIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('statement_item as other')
+    .innerJoin('statement_import as file', (join) =>
+      join.onRef('file.user_id', '=', 'other.user_id').onRef('file.id', '=', 'other.import_id'),
+    )
+    .select(sql<string>`other.target_id`.as('targetId'))
+    .where('other.user_id', '=', ownerId)
+    .where('file.user_id', '=', ownerId)
+    .where('file.state', '=', 'committed')
+    .where('other.target_id', '=', anyOf(targetIds))
+    // Said for the planner: without it the partial index on target_id cannot be used.
+    .where('other.target_id', 'is not', null)
+    .where('other.id_without_day', 'is not', null)
+    .execute();
+  return new Set(rows.map(({ targetId }) => targetId));
+}
+
+interface WithItem extends Database {
+  item: Database['statement_item'];
+}
 type OtherRows = SelectQueryBuilder<
   WithItem & { other: Database['statement_item'] },
   'item' | 'other',
   object
 >;
-interface WithItem extends Database {
-  item: Database['statement_item'];
-}
 
 function recordedRows(others: OtherRows, ownerId: string) {
   return others

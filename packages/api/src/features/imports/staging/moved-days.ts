@@ -2,26 +2,36 @@ import { AppError } from '@earntrack/contract';
 import type { ImportCounts, StatementImportRow } from '@earntrack/db';
 import { addDays } from '@earntrack/domain';
 import type { Handle } from '../../../actor.ts';
+import { derivedId } from '../../../identity/derived-id.ts';
+import { findIdSeed } from '../../../identity/id-seed.queries.ts';
 import { decideItems } from '../review/decide-items.ts';
 import type { FileOfVersions } from '../versions/versions.ts';
 import { updateDecision } from './items.queries.ts';
 import {
+  type DoubtfulRow,
+  listDoubtfulRows,
+  listHeldByOthers,
   listRowsOnAnyDay,
-  listUnknownRows,
   type RecordedRow,
-  type UnknownRow,
 } from './moved-days.queries.ts';
 import { reviveItem } from './staged-item.ts';
 
 /** A payout is put off by days, and the parts of one that are alike, as of a long stay, are a month apart. */
 const DAYS_APART = 14;
 
-const STEPS = Array.from({ length: DAYS_APART }, (_, step) => step + 1).flatMap((days) => [-days, days]);
+/** The likeliest first. */
+const STEPS = [
+  0,
+  ...Array.from({ length: DAYS_APART }, (_, step) => step + 1).flatMap((days) => [-days, days]),
+];
 
-interface MovedRow {
-  row: UnknownRow;
-  /** The row that another file has of it. */
-  before: RecordedRow;
+/** Where a row goes that is not the row of its day and text. */
+interface PlacedRow {
+  row: DoubtfulRow;
+  targetId: string;
+  rowId: string | null;
+  /** Of the row that another file has of it; null where none has. */
+  day: string | null;
 }
 
 interface StagedFile {
@@ -39,9 +49,8 @@ export async function placeMovedRows(
   ownerId: string,
   { row, file, counts }: StagedFile,
 ): Promise<void> {
-  const found = await movedRows(tx, ownerId, row.id);
-  const placed = found.map(({ row: stored, before }) => {
-    const { targetId, rowId } = before;
+  const moved = await movedRows(tx, ownerId, row.id);
+  const placed = moved.map(({ row: stored, targetId, rowId }) => {
     const decision = rowId === null ? null : ('merge' as const);
     const patch = { target_id: targetId, row_id: rowId, decision };
     return { stored, patch, staged: reviveItem({ ...stored, ...patch }) };
@@ -59,28 +68,51 @@ export async function placeMovedRows(
 export async function assertNoneMoved(tx: Handle, ownerId: string, importId: string): Promise<void> {
   const [moved] = await movedRows(tx, ownerId, importId);
   if (!moved) return;
+  const { row, day } = moved;
+  const what = day === null ? `another row of ${row.day}` : `a row of ${row.day} on ${day}`;
   throw new AppError(
     'conflict',
-    `You have recorded another file meanwhile that has a row of ${moved.row.day} on ${moved.before.day}. Start this import again.`,
+    `You have recorded another file meanwhile that has ${what}. Start this import again.`,
   );
 }
 
-async function movedRows(tx: Handle, ownerId: string, importId: string): Promise<MovedRow[]> {
-  const unknown = await listUnknownRows(tx, ownerId, importId);
-  if (unknown.length === 0) return [];
-  const idsWithoutDay = [...new Set(unknown.map((row) => row.idWithoutDay))];
-  return matchMoved(unknown, await listRowsOnAnyDay(tx, ownerId, { importId, idsWithoutDay }));
+async function movedRows(tx: Handle, ownerId: string, importId: string): Promise<PlacedRow[]> {
+  const doubtful = await listDoubtfulRows(tx, ownerId, importId);
+  if (doubtful.length === 0) return [];
+  const idsWithoutDay = [...new Set(doubtful.map((row) => row.idWithoutDay))];
+  const found = matchMoved(doubtful, await listRowsOnAnyDay(tx, ownerId, { importId, idsWithoutDay }));
+  const alone = doubtful.filter((row) => !found.has(row));
+  const held = await listHeldByOthers(
+    tx,
+    ownerId,
+    alone.flatMap((row) => row.target_id ?? []),
+  );
+  const idSeed = await findIdSeed(tx, ownerId);
+  return [
+    ...[...found].map(([row, { targetId, rowId, day }]) => ({ row, targetId, rowId, day })),
+    // Of its day and text is a row with another reference: this one has an id of its own.
+    ...alone
+      .filter((row) => held.has(row.target_id ?? ''))
+      .map((row) => ({ row, targetId: idBesides(row, idSeed), rowId: null, day: null })),
+  ];
+}
+
+function idBesides({ payload, platform_id: platformId, idWithoutDay }: DoubtfulRow, idSeed: string): string {
+  return derivedId(idSeed, platformId ?? '', payload.key, idWithoutDay);
 }
 
 /** Each row with one of the nearest day, and each entry with one row at most. */
-function matchMoved(unknown: readonly UnknownRow[], recorded: readonly RecordedRow[]): MovedRow[] {
-  const keyOn = (row: UnknownRow | RecordedRow, days = 0) =>
+function matchMoved(
+  doubtful: readonly DoubtfulRow[],
+  recorded: readonly RecordedRow[],
+): ReadonlyMap<DoubtfulRow, RecordedRow> {
+  const keyOn = (row: DoubtfulRow | RecordedRow, days = 0) =>
     `${row.kind}|${row.idWithoutDay}|${addDays(row.day, days)}`;
   const byDay = Map.groupBy(recorded, (row) => keyOn(row));
   const taken = new Set<string>();
-  const found = new Map<UnknownRow, RecordedRow>();
+  const found = new Map<DoubtfulRow, RecordedRow>();
   for (const days of STEPS) {
-    for (const row of unknown) {
+    for (const row of doubtful) {
       if (found.has(row)) continue;
       const before = byDay.get(keyOn(row, days))?.find(({ targetId }) => !taken.has(targetId));
       if (before === undefined) continue;
@@ -88,5 +120,5 @@ function matchMoved(unknown: readonly UnknownRow[], recorded: readonly RecordedR
       found.set(row, before);
     }
   }
-  return [...found].map(([row, before]) => ({ row, before }));
+  return found;
 }
