@@ -47,6 +47,8 @@ test('who goes to another screen while a statement is sent is asked first, and i
     await route.continue();
   });
   await person.getByRole('button', { name: 'Record 3 entries' }).click();
+  await expect(person.getByText('0 of 4 entries sent.')).toBeVisible();
+  await expect(person.getByText('None of it is sent')).toHaveCount(0);
   const asked = person.getByRole('dialog', { name: 'Leave this page?' });
   const ways = [
     () => person.getByRole('link', { name: 'Earnings', exact: true }).first().click(),

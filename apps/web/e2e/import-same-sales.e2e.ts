@@ -21,6 +21,9 @@ test('the other file of the same sales is told before they count twice', async (
   await choose('gumroad/payout.csv');
   await person.getByRole('button', { name: /^Record \d+ entr/ }).click();
   await expect(note).toBeVisible();
+  await expect(person.getByRole('group', { name: 'What happens with it' })).toContainText(
+    'Here already? These sales may be here already',
+  );
   await expect(
     person.getByText('record only one of the two kinds, or undo that import first.'),
   ).toBeVisible();

@@ -45,7 +45,7 @@ export function FileReview(props: FileReviewProps) {
   return (
     <>
       <ReviewSentence summary={summary} recorded={recorded} />
-      <FileLine file={file} summary={summary} />
+      <FileLine file={file} summary={summary} isSent={isLocked} />
       <div className="what">
         <Recognised
           file={file}
@@ -99,7 +99,12 @@ function Misread({ canSay, onMapping }: { canSay: boolean; onMapping: () => void
   );
 }
 
-function FileLine({ file, summary }: Pick<FileReviewProps, 'file' | 'summary'>) {
+interface FileLineProps extends Pick<FileReviewProps, 'file' | 'summary'> {
+  /** The person said so, and some of it may be on the server. */
+  isSent: boolean;
+}
+
+function FileLine({ file, summary, isSent }: FileLineProps) {
   const { locale } = useProfile();
   const today = useToday();
   const { firstDay, lastDay } = summary;
@@ -108,7 +113,7 @@ function FileLine({ file, summary }: Pick<FileReviewProps, 'file' | 'summary'>) 
   return (
     <p className="basis">
       {file.file?.name}
-      {days}, {kilobytes} kB. None of it is sent or recorded until you say so.
+      {days}, {kilobytes} kB.{!isSent && ' None of it is sent or recorded until you say so.'}
     </p>
   );
 }

@@ -165,6 +165,7 @@ function isRefusedChoice(error: unknown): boolean {
   return ['conflict', 'invalid_input', 'not_found'].includes(readFailure(error).code);
 }
 
+/** With the stop at its end that a question has already. */
 function inSentence(message: string): string {
   return /[.?!]$/.test(message) ? message : `${message}.`;
 }
@@ -245,7 +246,7 @@ function recordWords(entries: number, locale: string): string {
 function Words({ title, children }: { title?: string; children: ReactNode }) {
   return (
     <p className="commit-words" role="status">
-      {title && <b>{title}. </b>}
+      {title && <b>{inSentence(title)} </b>}
       {children}
     </p>
   );
@@ -259,7 +260,7 @@ function Sending({ progress, onCancel }: { progress: Progress; onCancel: () => v
     <>
       <p className="commit-words">
         <b>
-          {number(sent)} of {number(total)} entries
+          {number(sent)} of {number(total)} entries sent.
         </b>{' '}
         <span className="muted small">
           {perSecond !== null && `${number(perSecond)} a second, ${timeLeft(secondsLeft ?? 0)}. `}
