@@ -108,9 +108,11 @@ test('of an account what was paid and what came to nothing is left out, and it i
 
 test('a table that is pasted is read like a file', async ({ person }) => {
   await person.goto('/imports/new');
-  await person.getByRole('button', { name: 'Or paste a table' }).click();
+  await person.getByRole('button', { name: 'Or paste a table' }).press('Enter');
+  await expect(person.getByLabel('Table')).toBeFocused();
   const read = person.getByRole('button', { name: 'Read this table' });
-  await read.click();
+  await read.press('Enter');
+  await expect(person.getByLabel('Table')).toBeFocused();
   await expect(person.getByLabel('Table')).toHaveAccessibleDescription(/Paste the cells of a table first/);
   const cells = [
     ['Day', 'Fare', 'Tip'],

@@ -1,30 +1,40 @@
-import { type SubmitEvent, useState } from 'react';
+import { type SubmitEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { TextAreaField } from '../../../components/text-field.tsx';
 
+interface PasteTableProps {
+  onFile: (file: File) => void;
+}
+
 /** Cells that were copied out of a spreadsheet or a page: a browser hands them over with tabs between them. */
-export function PasteTable({ onFile }: { onFile: (file: File) => void }) {
+export function PasteTable({ onFile }: PasteTableProps) {
   const [isOpen, setOpen] = useState(false);
+  if (isOpen) return <PasteForm onFile={onFile} />;
+  return (
+    <div className="buttons">
+      <Button look="quiet" onClick={() => setOpen(true)}>
+        Or paste a table
+      </Button>
+    </div>
+  );
+}
+
+function PasteForm({ onFile }: PasteTableProps) {
   const [text, setText] = useState('');
   const [isTried, setTried] = useState(false);
-  if (!isOpen) {
-    return (
-      <div className="buttons">
-        <Button look="quiet" onClick={() => setOpen(true)}>
-          Or paste a table
-        </Button>
-      </div>
-    );
-  }
+  const table = useRef<HTMLTextAreaElement>(null);
+  // The button that had the focus is gone.
+  useEffect(() => table.current?.focus(), []);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setTried(true);
-    if (text.trim() !== '')
-      onFile(new File([text], 'pasted table.tsv', { type: 'text/tab-separated-values' }));
+    if (text.trim() === '') return table.current?.focus();
+    onFile(new File([text], 'pasted table.tsv', { type: 'text/tab-separated-values' }));
   };
   return (
     <form className="form" onSubmit={submit}>
       <TextAreaField
+        ref={table}
         label="Table"
         rows={6}
         value={text}
