@@ -209,6 +209,12 @@ export const importItemView = z.object({
   reason: z.string().nullable(),
   value: z.string().describe("What the file's money column says for these rows; in seconds for hours"),
   unit: z.string(),
+  comesTo: z
+    .object({ value: decimalView, unit: currencyView })
+    .nullable()
+    .describe(
+      'Of an earning: what is left after fees, where columns may hold cash too; of a payout: positive = sent to the bank',
+    ),
   day: dateView.nullable(),
   clock: z.enum(CLOCKS).nullable(),
 });

@@ -6,7 +6,14 @@ import type {
   UndoCounts,
 } from '@earntrack/contract';
 import type { ImportCounts, StatementImportRow, StatementItemRow } from '@earntrack/db';
-import { decimalFromMicros, microsFromDecimal, sumMicros } from '@earntrack/domain';
+import {
+  COMPONENT_NAMES,
+  componentsOf,
+  decimalFromMicros,
+  microsFromDecimal,
+  netOf,
+  sumMicros,
+} from '@earntrack/domain';
 import { type TakenBack, takenBackView } from './recording/taken-back.ts';
 import type { Twins } from './review/match-twins.ts';
 import type { ReviewedItem } from './review/review-import.service.ts';
@@ -88,9 +95,18 @@ export function importItemView({ payload: item, ...stored }: StatementItemRow): 
     // Where only a text tells what was paid out, the columns of its row say nothing.
     value: item.kind === 'payout' && inFile === '0' ? item.amount : inFile,
     unit: item.rows[0]?.unit ?? '',
+    comesTo: comesToView(item),
     day: dayOfItem(item),
     clock: item.kind === 'work' ? item.clock : item.kind === 'earning' ? (item.hours?.clock ?? null) : null,
   };
+}
+
+function comesToView(item: StatementItemRow['payload']): ImportItemView['comesTo'] {
+  if (item.kind === 'payout') return { value: item.amount, unit: item.currency };
+  if (item.kind !== 'earning') return null;
+  const parts = COMPONENT_NAMES.map((name) => [name, microsFromDecimal(item.components[name] ?? '0')]);
+  const net = netOf(componentsOf(Object.fromEntries(parts)));
+  return { value: decimalFromMicros(net), unit: item.currency };
 }
 
 /** A row and what it leaves nothing of. */

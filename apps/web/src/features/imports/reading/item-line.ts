@@ -21,12 +21,12 @@ export interface ItemLine {
   /** Decimal string in `unit`: a currency, or seconds. */
   value: string;
   unit: string;
+  /** Where `value` is what the columns of the file say: of an earning what is left after fees, of a payout what was sent to the bank. */
+  comesTo?: { value: string; unit: string } | null;
   /** From gross to what is left, where something lies between them. */
   steps?: readonly Step[];
   /** Hours in the same line as money. */
   seconds?: number | null;
-  /** Of a payout: the money came back from the bank. */
-  isBack?: boolean;
 }
 
 interface Step {
@@ -68,9 +68,9 @@ export function lineOf(item: StatementItemWire): ItemLine {
     case 'payout': {
       // Where only a text tells the amount, the columns of the row say nothing.
       const value = inFile.value === '0' ? item.amount : inFile.value;
-      const { description, paidOn: day } = item;
-      const isBack = item.amount.startsWith('-');
-      return { kind, rows, day, description, reason: null, value, unit: item.currency, isBack };
+      const { description, paidOn: day, currency: unit } = item;
+      const comesTo = { value: item.amount, unit };
+      return { kind, rows, day, description, reason: null, value, unit, comesTo };
     }
     case 'leftOut':
       return { kind, rows, day: item.takesBack?.on ?? null, description: '', reason: item.reason, ...inFile };

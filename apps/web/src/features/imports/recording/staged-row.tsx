@@ -55,7 +55,7 @@ export function StagedRow({ item, decision: decided, isBusy, onDecide }: StagedR
   // A row that is left out, and belongs to what the person typed, waits for a word like any other.
   const decision = isLeftOut && decided === 'merge' ? null : decided;
   const words = item.differences.map((difference) =>
-    differenceInWords(difference, { currency: item.unit, locale, today }),
+    differenceInWords(difference, { currency: item.comesTo?.unit ?? item.unit, locale, today }),
   );
   return (
     <ItemRow item={item}>

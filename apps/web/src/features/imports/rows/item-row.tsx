@@ -20,7 +20,7 @@ export function ItemRow({ item, children }: { item: ItemLine; children?: ReactNo
   const today = useToday();
   const place = [
     item.day && shortDay(item.day, { locale, today }),
-    KIND_WORDS[item.isBack ? 'back' : item.kind],
+    KIND_WORDS[isBack(item) ? 'back' : item.kind],
     rowsInWords(item.rows, locale),
   ].filter(Boolean);
   return (
@@ -41,16 +41,24 @@ export function ItemRow({ item, children }: { item: ItemLine; children?: ReactNo
 function Amount({ item }: { item: ItemLine }) {
   const { locale } = useProfile();
   if (isUnread(item)) return <span className="nw muted">not read</span>;
-  if (item.kind !== 'payout') return <Quantity amount={item.value} unit={item.unit} />;
+  if (item.kind !== 'payout') {
+    const { value, unit } = item.comesTo ?? item;
+    return <Quantity amount={value} unit={unit} />;
+  }
   // Money on its way to the person is no loss, whatever sign the file gives it.
   const text = formatMoney(microsFromDecimal(item.value), asCurrency(item.unit), locale);
   return <span className="nw">{text}</span>;
 }
 
+/** True of a payout that the bank sent back. */
+function isBack({ kind, comesTo }: ItemLine): boolean {
+  return kind === 'payout' && comesTo?.value.startsWith('-') === true;
+}
+
 /** What the amount is made of. */
 function Behind({ item }: { item: ItemLine }) {
   const { locale } = useProfile();
-  if (item.kind === 'payout') return <span className="s">{item.isBack ? 'Came back' : 'Payout'}</span>;
+  if (item.kind === 'payout') return <span className="s">{isBack(item) ? 'Came back' : 'Payout'}</span>;
   const { steps = [], seconds } = item;
   if (steps.length === 0 && !seconds) return null;
   return (
