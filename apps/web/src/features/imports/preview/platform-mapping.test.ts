@@ -35,6 +35,18 @@ test('a file that names no platform is not put on one that happens to be there',
   expect(proposeMapping(upworkFile, known)[0]?.target).toMatchObject({ kind: 'new' });
 });
 
+test('a platform that nothing names has a name that is free, and waits for one', () => {
+  const nameFor = (...names: string[]) => {
+    const platforms = names.map((name) => platform(name, name));
+    const target = proposeMapping(upworkFile, { ...NOTHING, platforms })[0]?.target;
+    return target?.kind === 'new' ? [target.draft.name, target.isUnnamed] : [];
+  };
+  expect(nameFor()).toEqual(['New platform', true]);
+  expect(nameFor('new platform', 'New platform 2', 'Shop')).toEqual(['New platform 3', true]);
+  const named = proposeMapping(upworkFile, { ...NOTHING, mappingName: 'Market hall' });
+  expect(named[0]?.target).toMatchObject({ draft: { name: 'Market hall' }, isUnnamed: false });
+});
+
 test('a platform that was typed under the name of the statement’s platform is the one that is meant', () => {
   const mine = [platform('a', 'upwork')];
   const known = { ...NOTHING, platforms: mine, platformKey: 'upwork' };

@@ -7,7 +7,13 @@ import type { OpenImport } from '../recording/recording.ts';
 /** Where the rows of one platform name go. */
 export type PlatformTarget =
   | { kind: 'existing'; platformId: string }
-  | { kind: 'new'; id: string; draft: PlatformDraft };
+  | {
+      kind: 'new';
+      id: string;
+      draft: PlatformDraft;
+      /** Neither the file nor what was said of it names the platform. */
+      isUnnamed: boolean;
+    };
 
 export interface PlatformMapping {
   name: string | null;
@@ -36,9 +42,10 @@ export function proposeMapping(rows: readonly PlatformRows[], known: Known): Pla
     const existing = existingTarget(name, known);
     if (existing) return { name, items, target: existing };
     const draft = newDraft(name, known, currencies[0] ?? known.profileCurrency);
+    const isUnnamed = draft.catalogueKey === null && (name ?? known.mappingName) === null;
     // “Etsy” and “etsy” in one file are one platform.
     const key = nameKey(draft.name);
-    const target = fresh.get(key) ?? { kind: 'new', id: newId(), draft };
+    const target = fresh.get(key) ?? { kind: 'new', id: newId(), draft, isUnnamed };
     fresh.set(key, target);
     return { name, items, target };
   });
@@ -69,7 +76,16 @@ function newDraft(name: string | null, known: Known, currency: string): Platform
       (ownName !== null && isSameName(candidate.name, ownName)),
   );
   if (entry) return draftFromCatalogue(entry, currency, known.platforms);
-  return ownDraft(ownName ?? 'New platform', freeColour(known.platforms), currency);
+  return ownDraft(ownName ?? freeName(known.platforms), freeColour(known.platforms), currency);
+}
+
+const UNNAMED = 'New platform';
+
+/** What a platform is called until the person names it: there is only one of a name. */
+function freeName(platforms: readonly PlatformView[]): string {
+  const others = platforms.map((_, at) => `${UNNAMED} ${at + 2}`);
+  const isFree = (wanted: string) => !platforms.some(({ name }) => isSameName(name, wanted));
+  return [UNNAMED, ...others].find(isFree) ?? UNNAMED;
 }
 
 function isSameName(left: string, right: string): boolean {
