@@ -1,6 +1,7 @@
 import { expect, test } from './account.ts';
+import { expectAccessible } from './axe.ts';
 import { holdSending } from './hold-sending.ts';
-import { csv, UPWORK } from './statements.ts';
+import { csv, NOT_A_STATEMENT, UPWORK } from './statements.ts';
 
 test('by keyboard, the focus stays with what is asked of a file, and with its columns', async ({
   person,
@@ -22,6 +23,32 @@ test('by keyboard, the focus stays with what is asked of a file, and with its co
   await person.setInputFiles('input[type=file]', csv('own.csv', ['Day,Paid (EUR)', '2026-05-14,20.00']));
   await person.getByRole('button', { name: 'Say what its columns are' }).press('Enter');
   await expect(person.getByRole('heading', { name: 'Is this the table?' })).toBeFocused();
+  await person.getByRole('button', { name: 'No, it is written otherwise' }).press('Enter');
+  await expect(person.getByRole('group', { name: 'How the table is written' })).toBeFocused();
+});
+
+test('by keyboard, each kind of statement that a file may be is reached, and none is chosen on the way', async ({
+  person,
+}) => {
+  await person.goto('/imports/new');
+  await person.setInputFiles('input[type=file]', NOT_A_STATEMENT);
+  await person.getByRole('button', { name: 'Make a report without your data' }).focus();
+  for (let stop = 0; stop < 3; stop += 1) await person.keyboard.press('Tab');
+  const etsy = person.getByRole('button', { name: 'Etsy payment account statement' });
+  await expect(etsy).toBeFocused();
+  await expectAccessible(person);
+  await person.keyboard.press('Enter');
+  await expect(person.getByText('It cannot be read as Etsy payment account statement')).toBeVisible();
+
+  await person.setInputFiles('input[type=file]', UPWORK);
+  await person.getByRole('button', { name: 'Not this? Choose another' }).press('Enter');
+  const others = person.getByRole('group', { name: 'Read it as' });
+  await expect(others).toBeFocused();
+  const chosen = others.getByRole('button', { pressed: true });
+  await expect(chosen).toHaveText('Upwork transaction history');
+  await expectAccessible(person);
+  await others.getByRole('button', { name: 'Uber payments' }).press('Enter');
+  await expect(person.getByText('It cannot be read as Uber payments')).toBeVisible();
 });
 
 test('by keyboard, the focus stays with the bar while a statement is sent, fails and is cancelled', async ({

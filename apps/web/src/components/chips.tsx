@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, type Ref, useId } from 'react';
 import { firstFocus } from '../lib/first-focus.ts';
 
 export interface Chip<Value extends string = string> {
@@ -38,6 +38,36 @@ export function Chips<Value extends string>({ value, onChange, added, ...rest }:
         />
       )}
     />
+  );
+}
+
+interface ActionChipsProps<Value extends string> extends Pick<Shared<Value>, 'legend' | 'chips'> {
+  /** The one that holds already. */
+  value?: Value;
+  onAct: (value: Value) => void;
+  ref?: Ref<HTMLFieldSetElement>;
+}
+
+/** One of several that takes the screen on at once: with the keys, one goes over radio buttons by choosing each on the way. */
+export function ActionChips<Value extends string>(props: ActionChipsProps<Value>) {
+  const { legend, chips, value: holds, onAct, ref } = props;
+  return (
+    <fieldset tabIndex={-1} ref={ref}>
+      <legend>{legend}</legend>
+      <div className="chips">
+        {chips.map(({ value, label }) => (
+          <button
+            type="button"
+            className="chip"
+            key={value}
+            aria-pressed={holds === undefined ? undefined : value === holds}
+            onClick={() => onAct(value)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+    </fieldset>
   );
 }
 

@@ -1,9 +1,10 @@
 import { BY_MAPPING, type PlatformColour } from '@earntrack/contract';
 import { useState } from 'react';
 import { Button } from '../../../components/button.tsx';
-import { Chips } from '../../../components/chips.tsx';
+import { ActionChips } from '../../../components/chips.tsx';
 import { Mark } from '../../../components/mark.tsx';
 import { TextField } from '../../../components/text-field.tsx';
+import { focusIfNowhere } from '../../../lib/first-focus.ts';
 import { SavedMapping } from '../mappings/saved-mapping.tsx';
 import type { FileSummary } from '../reading/file-reading.ts';
 import { OtherTable } from '../reading/other-table.tsx';
@@ -47,17 +48,7 @@ export function Recognised({ file, summary, colour, isLocked, onMapping }: Recog
         />
       )}
       {isChoosing ? (
-        <>
-          <Chips
-            legend="Read it as"
-            value={summary.presetId}
-            chips={summary.known.map(({ id, name }) => ({ value: id, label: name }))}
-            onChange={(presetId) => void file.decide({ presetId, mapping: undefined, savedAs: undefined })}
-          />
-          <div className="buttons">
-            <Button onClick={onMapping}>Say what its columns are</Button>
-          </div>
-        </>
+        <ReadAs file={file} summary={summary} onMapping={onMapping} />
       ) : (
         !isLocked && (
           <div className="buttons">
@@ -70,5 +61,23 @@ export function Recognised({ file, summary, colour, isLocked, onMapping }: Recog
         )
       )}
     </div>
+  );
+}
+
+/** What it may be instead; the button that had the focus is gone. */
+function ReadAs({ file, summary, onMapping }: Pick<RecognisedProps, 'file' | 'summary' | 'onMapping'>) {
+  return (
+    <>
+      <ActionChips
+        ref={focusIfNowhere}
+        legend="Read it as"
+        value={summary.presetId}
+        chips={summary.known.map(({ id, name }) => ({ value: id, label: name }))}
+        onAct={(presetId) => void file.decide({ presetId, mapping: undefined, savedAs: undefined })}
+      />
+      <div className="buttons">
+        <Button onClick={onMapping}>Say what its columns are</Button>
+      </div>
+    </>
   );
 }

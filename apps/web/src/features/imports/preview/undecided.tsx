@@ -2,7 +2,7 @@ import { isLocalDate } from '@earntrack/domain';
 import type { DateOrder, QuestionedDate, UndecidedOption } from '@earntrack/statements';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
-import { Chips } from '../../../components/chips.tsx';
+import { ActionChips, Chips } from '../../../components/chips.tsx';
 import { CurrencySelect } from '../../../components/currency-select.tsx';
 import { DateInput } from '../../../components/date-input.tsx';
 import { Note } from '../../../components/note.tsx';
@@ -72,11 +72,10 @@ function Answer({
       return null;
     case 'part':
       return (
-        <Chips
+        <ActionChips
           legend="Read this one"
-          value={null}
           chips={parts.map((name) => ({ value: name, label: name }))}
-          onChange={(part) => onDecide({ part })}
+          onAct={(part) => onDecide({ part })}
         />
       );
     case 'date':
@@ -98,11 +97,10 @@ function Answer({
 /** The kinds of statement that are known, for a file that is one of them and was not recognised. */
 export function PresetChoice({ known, onDecide }: Pick<UndecidedProps, 'known' | 'onDecide'>) {
   return (
-    <Chips
+    <ActionChips
       legend="Or read it as"
-      value={null}
       chips={known.map(({ id, name }) => ({ value: id, label: name }))}
-      onChange={(presetId) => onDecide({ presetId })}
+      onAct={(presetId) => onDecide({ presetId })}
     />
   );
 }

@@ -42,25 +42,33 @@ export function TableFields({ table, form, onChange }: TableFieldsProps) {
       {headerIndex === null && (
         <p className="hint">No row of it names the columns, so that each goes by its place.</p>
       )}
-      {isOpen && encoding !== null && delimiter !== null ? (
-        <div className="column-fields">
-          <Select<Delimiter>
-            label="Cells are separated by"
-            value={delimiter}
-            options={DELIMITERS.map((value) => ({ value, label: DELIMITER_NAMES[value] }))}
-            onChange={(value) => onChange({ ...form, delimiter: value })}
-          />
-          <Select<Encoding>
-            label="Letters are written as"
-            value={encoding}
-            options={ENCODINGS.map((value) => ({ value, label: value }))}
-            hint="Where ä or é look strange, try another one"
-            onChange={(value) => onChange({ ...form, encoding: value })}
-          />
+      {isOpen ? (
+        <div
+          className="column-fields"
+          role="group"
+          aria-label="How the table is written"
+          tabIndex={-1}
+          ref={focusIfNowhere}
+        >
+          {encoding !== null && delimiter !== null && (
+            <>
+              <Select<Delimiter>
+                label="Cells are separated by"
+                value={delimiter}
+                options={DELIMITERS.map((value) => ({ value, label: DELIMITER_NAMES[value] }))}
+                onChange={(value) => onChange({ ...form, delimiter: value })}
+              />
+              <Select<Encoding>
+                label="Letters are written as"
+                value={encoding}
+                options={ENCODINGS.map((value) => ({ value, label: value }))}
+                hint="Where ä or é look strange, try another one"
+                onChange={(value) => onChange({ ...form, encoding: value })}
+              />
+            </>
+          )}
           <HeaderRow value={headerRow} onChange={(value) => onChange({ ...form, headerRow: value })} />
         </div>
-      ) : isOpen ? (
-        <HeaderRow value={headerRow} onChange={(value) => onChange({ ...form, headerRow: value })} />
       ) : (
         <div className="buttons">
           <Button look="quiet" onClick={() => setOpen(true)}>
