@@ -19,6 +19,7 @@ test('a person says what the columns of an unknown file are, and the next one of
   const statement = person.locator('input[type=file]');
   await statement.setInputFiles(csv('market.csv', FEBRUARY));
   await person.getByRole('button', { name: 'Say what its columns are' }).press('Enter');
+  await expect(person.getByRole('group', { name: 'The first rows' }).getByRole('row')).toHaveCount(5);
   await expect(person.getByLabel('Day', { exact: true })).toHaveValue('date');
   await expect(person.getByLabel('What', { exact: true })).toHaveValue('type');
   await expect(person.getByLabel('Amount (EUR)')).toHaveValue('base');

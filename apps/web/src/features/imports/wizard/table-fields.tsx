@@ -82,13 +82,16 @@ export function TableFields({ table, form, onChange }: TableFieldsProps) {
 
 /** From the names of the columns on; titles above them are no part of the table. */
 function FirstRows({ table: { headerIndex, records, columns } }: Pick<TableFieldsProps, 'table'>) {
+  // What follows the last end of a line is no row.
   const start = headerIndex ?? 0;
+  const first = records.slice(start, start + ROWS_SHOWN + 1);
+  const rows = first.filter((cells) => cells.some((cell) => cell !== ''));
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- its wide rows are scrolled to with the keyboard too
     <div className="table-scroll" tabIndex={0} role="group" aria-label="The first rows">
       <table className="sample">
         <tbody>
-          {records.slice(start, start + ROWS_SHOWN + 1).map((cells, row) => (
+          {rows.map((cells, row) => (
             <tr key={row}>
               {columns.map(({ label }, column) => (
                 <td key={label}>{cells[column]}</td>
