@@ -74,3 +74,27 @@ test('tips and bonuses that come to the person beside their share count', () => 
     '2026-03-13 base 35 bonuses 3 fees 13.5',
   ]);
 });
+
+test('the royalty counts where sales and what came back of them add up to something else', () => {
+  const statement = [
+    'Statement Date,Title,Units,Gross Sales,Returns,Net Sales,Royalty %,Royalty Payable',
+    '2026-03-31,Tale,10,100.00,-10.00,90.00,25%,22.50',
+    '2026-03-31,Fable,4,40.00,0.00,40.00,25%,10.00',
+  ];
+  expect(read(statement, guessed(statement))).toEqual(['2026-03-31 base 22.5', '2026-03-31 base 10']);
+  const hosts = [
+    'Date,Gross Sales,Returns,Net Sales,Payable to you',
+    '2026-03-30,100.00,-10.00,90.00,72.00',
+    '2026-03-31,40.00,0.00,40.00,32.00',
+  ];
+  expect(read(hosts, guessed(hosts))).toEqual(['2026-03-30 base 72', '2026-03-31 base 32']);
+});
+
+test('royalties withheld for somebody else are no share of the person', () => {
+  const songs = [
+    'Date,Title,Songwriter Royalties Withheld,Earnings',
+    '2026-03-01,One,0.00,3.51',
+    '2026-03-02,Two,0.12,0.70',
+  ];
+  expect(read(songs, guessed(songs))).toEqual(['2026-03-01 base 3.51', '2026-03-02 base 0.7']);
+});

@@ -18,6 +18,15 @@ export interface Told {
 const SHARE =
   /\b(?:your|my|instructor|author|artist|seller|creator|contributor|host|driver|tutor|partner|publisher|affiliate)(?:'s)? (?:share|earnings?|cut|revenue|royalt(?:y|ies)|payout|margin)\b/i;
 
+/** The same without a word for the person: what a publisher owes for its sales. */
+const ROYALTY = /^(?:net )?royalt(?:y|ies)(?: (?:payable|earned|due|amount))?(?: \(?[A-Z]{3}\)?)?$/i;
+const OWED =
+  /\b(?:payable|owed|due) to (?:you|me|author|artist|seller|creator|contributor|host|driver|tutor)\b/i;
+
+function isShare(name: string): boolean {
+  return [SHARE, ROYALTY, OWED].some((words) => words.test(name));
+}
+
 /** What comes to the person beside their share. */
 const BESIDE: ReadonlySet<ColumnUse> = new Set<ColumnUse>(['tips', 'bonuses', 'reimbursements']);
 
@@ -31,12 +40,12 @@ export function ofShare({ columns, uses, rows }: Told, found: Balanced): Balance
     use === 'base' && whole >= 0 && isPrice(columns[whole]?.name ?? '');
   const isOpen = (use: ColumnUse | undefined) => use === 'none' || isPartOfPrice(use);
   const share = columns.findIndex(
-    (column, index) => isOpen(found.uses[index]) && SHARE.test(column.name) && isAmount(column),
+    (column, index) => isOpen(found.uses[index]) && isShare(column.name) && isAmount(column),
   );
   const total = whole >= 0 ? whole : found.uses.indexOf('base');
   const told = rows.filter((row) => row[share] !== undefined && row[share] !== 0);
   const isLess = told.some((row) => Math.abs(row[share] ?? 0) < Math.abs(row[total] ?? 0));
-  if (share < 0 || told.length * 2 < rows.length || !isLess || SHARE.test(columns[total]?.name ?? ''))
+  if (share < 0 || told.length * 2 < rows.length || !isLess || isShare(columns[total]?.name ?? ''))
     return null;
   const isExplained = rows.every((row) => {
     const beside = found.uses.reduce((sum, use, index) => sum + (BESIDE.has(use) ? (row[index] ?? 0) : 0), 0);
