@@ -163,3 +163,21 @@ test('a row that adds up others does not hide what adds up in the others', () =>
     '2026-03-06 fees 0.5',
   ]);
 });
+
+test('what is left is the total, also in a compound, and is never what is taken off', () => {
+  const statement = [
+    'Abrechnungsdatum;Werktitel;Bruttobetrag;Abgabe;Quellensteuer;Nettobetrag',
+    '15.03.2026;Lied;50,00;7,50;0,00;42,50',
+    '16.03.2026;Tanz;30,00;4,50;2,00;23,50',
+  ];
+  expect(read(statement, guessed(statement))).toEqual([
+    '2026-03-15 base 50 adjustments -7.5',
+    '2026-03-16 base 30 adjustments -4.5 taxesWithheld 2',
+  ]);
+  const shop = [
+    'Order Date,Base Amount,Retail Price,Excess Markup Fee,Artist Margin',
+    '2026-03-02,20.00,24.40,0.50,3.90',
+    '2026-03-03,2.00,2.40,0.00,0.40',
+  ];
+  expect(read(shop, guessed(shop))).toEqual(['2026-03-02 base 3.9', '2026-03-03 base 0.4']);
+});

@@ -6,7 +6,7 @@ import { WORDS } from './column-words.ts';
 import { isOwn, isPrice } from './guess-amounts.ts';
 import { isAmount } from './guess-columns.ts';
 import { withoutBuyersTotal, withoutKeptTax } from './kept-tax.ts';
-import { type Balanced, leftAlone, ofShare, type Told } from './own-share.ts';
+import { type Balanced, leftAlone, namesShare, ofShare, type Told } from './own-share.ts';
 import { signOfColumns } from './signs.ts';
 import { inOneSign, signsOf } from './signs-of-sums.ts';
 import { withoutSumsOfFees } from './sums-of-fees.ts';
@@ -24,9 +24,10 @@ const PARTS: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
 /** What stands for the amount of a row. */
 const EARNED: ReadonlySet<ColumnUse> = new Set<ColumnUse>(['base', 'tips', 'bonuses', 'reimbursements']);
 const GROSS =
-  /\b(?:gross|brutto|bruto|bruts?|lordo|sub ?total|before|sales?|charge[ds]?|collected|order total)\b/i;
+  /\b(?:gross|brutto\w*|bruto|bruts?|lordo|sub ?total|before|sales?|charge[ds]?|collected|order total)\b/i;
 const NET =
-  /\b(?:net|netto|neto|líquido|payable|payout|paid|received|delivered|proceeds|auszahlung\w*|итого|razem)\b/i;
+  /\b(?:net|netto\w*|neto|líquido|payable|payout|paid|received|delivered|proceeds|auszahlung\w*|итого|razem)\b/i;
+const NET_ALONE = /^(?:net|netto)/i;
 /** Of it nothing is taken any more: where it is as much as the price, a buyer paid what stands beside both. */
 const RECEIVED = /\b(?:received|recibido|ricevuto|recebido|ontvangen)\b|reçu|erhalten/i;
 const TAX = /\b(?:tax(?:es)?|vat|gst|mwst|ust|tva|iva|btw|moms)\b/i;
@@ -125,7 +126,7 @@ function candidates({ columns, uses, rows }: Told): { total: number; cost: numbe
     const use = uses[total] ?? 'none';
     const isFilled = rows.filter((row) => row[total] !== 0).length > 1;
     if (!isFilled || !isAmount(column) || !['total', 'base', 'none'].includes(use)) return [];
-    const guessed = use === 'total' ? 0 : 2;
+    const guessed = use === 'total' ? 0 : use === 'base' ? 2 : 3;
     const named = isOwn(column.name) || NET.test(column.name) ? 0 : 2;
     return [{ total, cost: guessed + named + (GROSS.test(column.name) ? 3 : 0) }];
   });
@@ -176,7 +177,9 @@ function summandsOf({ columns, uses, rows }: Told, total: number): Summand[] {
     const isFilled = rows.some((row) => row[index] !== 0);
     if (index === total || !isMoney || use === 'payout' || !isFilled || currencyOf(column.name) !== currency)
       return [];
-    if (!isMoneyUse(use)) return [{ index, costs: { 0: 0, 1: 2, [-1]: 3 } }];
+    // What is left of an amount is never taken off it.
+    const taking = NET_ALONE.test(column.name) || namesShare(column.name) ? LIMIT : 3;
+    if (!isMoneyUse(use)) return [{ index, costs: { 0: 0, 1: 2, [-1]: taking } }];
     const usual = factorOf(state, use);
     const dropped = use === 'base' ? 2 : 3;
     const isEarned = agreementOf({ columns, uses, rows }, index, total) * usual < 0;

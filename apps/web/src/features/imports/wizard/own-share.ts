@@ -23,7 +23,8 @@ const ROYALTY = /^(?:net )?royalt(?:y|ies)(?: (?:payable|earned|due|amount))?(?:
 const OWED =
   /\b(?:payable|owed|due) to (?:you|me|author|artist|seller|creator|contributor|host|driver|tutor)\b/i;
 
-function isShare(name: string): boolean {
+/** True for the name of what is left for the person of what others pay. */
+export function namesShare(name: string): boolean {
   return [SHARE, ROYALTY, OWED].some((words) => words.test(name));
 }
 
@@ -40,12 +41,12 @@ export function ofShare({ columns, uses, rows }: Told, found: Balanced): Balance
     use === 'base' && whole >= 0 && isPrice(columns[whole]?.name ?? '');
   const isOpen = (use: ColumnUse | undefined) => use === 'none' || isPartOfPrice(use);
   const share = columns.findIndex(
-    (column, index) => isOpen(found.uses[index]) && isShare(column.name) && isAmount(column),
+    (column, index) => isOpen(found.uses[index]) && namesShare(column.name) && isAmount(column),
   );
   const total = whole >= 0 ? whole : found.uses.indexOf('base');
   const told = rows.filter((row) => row[share] !== undefined && row[share] !== 0);
   const isLess = told.some((row) => Math.abs(row[share] ?? 0) < Math.abs(row[total] ?? 0));
-  if (share < 0 || told.length * 2 < rows.length || !isLess || isShare(columns[total]?.name ?? ''))
+  if (share < 0 || told.length * 2 < rows.length || !isLess || namesShare(columns[total]?.name ?? ''))
     return null;
   const isExplained = rows.every((row) => {
     const beside = found.uses.reduce((sum, use, index) => sum + (BESIDE.has(use) ? (row[index] ?? 0) : 0), 0);
