@@ -2,7 +2,7 @@ import { isCurrency } from '@earntrack/domain';
 import type { ColumnDescription, TableDescription } from '@earntrack/statements';
 import { type Balance, balanceOf, type Factor, type Summand } from './balance-search.ts';
 import { type ColumnUse, isMoneyUse, isSigned, isTakenOff, type MoneyUse } from './column-uses.ts';
-import { WORDS } from './column-words.ts';
+import { namesSpending, WORDS } from './column-words.ts';
 import { isOwn, isPrice } from './guess-amounts.ts';
 import { isAmount } from './guess-columns.ts';
 import { withoutBuyersTotal, withoutKeptTax } from './kept-tax.ts';
@@ -241,7 +241,9 @@ function withoutSecond(use: ColumnUse): ColumnUse {
 
 function useOf(name: string, use: ColumnUse, { sign, factor }: { sign: number; factor: Factor }): ColumnUse {
   if (isTakenOff(use)) return sign > 0 ? 'base' : use;
-  if (sign >= 0) return isMoneyUse(use) ? use : isTax(name) ? 'passThroughTax' : 'base';
+  if (sign >= 0 && isMoneyUse(use)) return use;
+  if (sign >= 0 && namesSpending(name)) return 'reimbursements';
+  if (sign >= 0) return isTax(name) ? 'passThroughTax' : 'base';
   if (isMoneyUse(use) && factor === 1) return use;
   if (COST.test(name)) return 'fees';
   return factor === 1 ? 'base' : 'adjustments';

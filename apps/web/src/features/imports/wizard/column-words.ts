@@ -119,7 +119,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'fees',
     words(
-      `fees?|commissions?|(?:service|bank|processing) charges?|\\p{L}*gebühr(?:en)?|\\p{L}*provision|provisjon|(?!${PAY_IN_GERMAN})\\p{L}*entgelt|frais|comisi(?:ón|ones)|tarifas?(?! (?:base|neta))|tariffa|tax[ao]s?|commission[ei]|abz(?:ug|üge)|d[eé]ductions?|deducci(?:ón|ones)|deduç(?:ão|ões)|deduzion[ei]|prowizja|opłat[ay]|avgift(?:er)?|gebyr(?:er)?|kosten|poplatek|kulut|palvelumaksu|comissão|komisyon|tasas? de (?:servicio|gestión|plataforma)|комиссия|комісія`,
+      `fees?|commissions?|(?:service|bank|processing) charges?|\\p{L}*gebühr(?:en)?|\\p{L}*provision|provisjon|kommission|(?:payment|card) processing|(?!${PAY_IN_GERMAN})\\p{L}*entgelt|frais|comisi(?:ón|ones)|tarifas?(?! (?:base|neta))|tariffa|tax[ao]s?|commission[ei]|abz(?:ug|üge)|d[eé]ductions?|deducci(?:ón|ones)|deduç(?:ão|ões)|deduzion[ei]|prowizja|opłat[ay]|avgift(?:er)?|gebyr(?:er)?|kosten|poplatek|kulut|palvelumaksu|comissão|komisyon|tasas? de (?:servicio|gestión|plataforma)|комиссия|комісія`,
     ),
   ],
   // What a marketplace keeps of a buyer's tax was never the seller's.
@@ -130,31 +130,33 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'taxesWithheld',
     words(
-      '(?:federal|state|income|wage|payroll|local) tax(?:es)?|lohnsteuer|einkommensteuer|withh(?:e|o)ld(?:ing)?(?<!royalt(?:y|ies) withheld)|wht|tds|tcs|irpf|paye|national insurance|social security|fica|medicare|quellensteuer|retención|retenção|ritenuta',
+      '(?:federal|state|income|wage|payroll|local) tax(?:es)?|lohnsteuer|loonheffing|loonbelasting|prélèvement à la source|einkommensteuer|withh(?:e|o)ld(?:ing)?(?<!royalt(?:y|ies) withheld)|wht|tds|tcs|irpf|paye|national insurance|social security|fica|medicare|quellensteuer|retención|retenção|ritenuta',
     ),
   ],
   ['passThroughTax', words('sales tax|vat|mwst|ust|tva|iva')],
   [
     'bonuses',
     words(
-      '\\p{L}*bonus(?:es)?|incentiv(?:es?|os?)|bonos?|promotions?|promos?|bonificaci(?:ón|ones)|campaign earnings|peak pay|boosts?|quests?|prämie|promoç(?:ão|ões)|bonusy|prime(?! (?:sub\\p{L}*|revenue))',
+      '\\p{L}*bonus(?:es)?|incentiv(?:es?|os?)|bonos?|promotions?|promos?|bonificaci(?:ón|ones)|campaign earnings|peak pay|boosts?|quests?|prämien?|bónus|premi[aei]|promoç(?:ão|ões)|bonusy|prime(?! (?:sub\\p{L}*|revenue))',
     ),
   ],
   // Of a platform that pays tolls and the like back.
   [
     'reimbursements',
     words(
-      '(?:refunds?|remboursements?|erstattungen|reembolsos) (?:&|and|et|und|y) \\p{L}+|(?:expenses?|tolls?|parking) refunds?',
+      '(?:refunds?|remboursements?|erstattungen|reembolsos) (?:&|and|et|und|y) \\p{L}+|(?:expenses?|tolls?|parking) refunds?|rimborso (?:spese|chilometrico)|(?:reembolso|reintegro) (?:de )?(?:gastos|despesas)',
     ),
   ],
   [
     'adjustments',
-    words('refund(?:s|ed)?|adjustments?|rückerstattung|remboursement|reembolso|rimborso|zwrot|terugbetaling'),
+    words(
+      'refund(?:s|ed)?|adjustments?|ajustements?|ajustes?|korrekturen?|korekt[ay]|correzion[ei]|correcties?|rückerstattung|remboursement|reembolso|rimborso|zwrot|terugbetaling',
+    ),
   ],
   [
     'reimbursements',
     words(
-      'reimburse(?:ments?|d)|kilometergeld|expenses?|tolls?|erstattung|maut|péages?|peajes?|pedágios?|pedaggio?',
+      'reimburse(?:ments?|d)|kilometergeld|expenses?|tolls?|erstattung|maut|péages?|peajes?|portagens?|pedágios?|pedaggio?',
     ),
   ],
   ['cashCollected', words('cash|bar(?:geld)?|espèces|efectivo|dinheiro|contanti|gotówka')],
@@ -193,6 +195,16 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
 export function inWords(name: string): string {
   const isProgram = /^\p{L}\p{Ll}+(?:\p{Lu}\p{Ll}+)+$/u.test(name);
   return isProgram ? name.replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2') : name.replaceAll('_', ' ');
+}
+
+/** What somebody spent: paid back where it is part of what a row comes to, and else nobody knows. */
+const SPENT = words(
+  'mileage|spesen|auslagen|fahrtkosten|frais (?:de déplacement|kilométriques)|despesas|gastos|spese|onkosten|reiskosten|wydatki',
+);
+
+/** True for a column of what somebody spent. */
+export function namesSpending(name: string): boolean {
+  return SPENT.test(name);
 }
 
 /** True for a column whose texts say more than the kind of a row. */

@@ -154,3 +154,43 @@ test('what was paid out in rows of its own stays so beside fees, and refunds tha
   const month = ['Date,Amount,Refunds,Fee', '2026-03-02,50.00,0,1.00', '2026-03-03,40.00,0,1.00'];
   expect(usesOf(...month)).toEqual(['date', 'base', 'adjustments', 'fees']);
 });
+
+test('adjustments, bonuses, tolls and fees are known in more languages', () => {
+  const french = [
+    'Date;Gains;Pourboires;Ajustements;Total',
+    '02/03/2026;28,50;2,00;0,00;30,50',
+    '03/03/2026;45,20;4,50;-3,00;46,70',
+  ];
+  expect(read(french, guessed(french))).toEqual([
+    '2026-03-02 base 28.5 tips 2',
+    '2026-03-03 base 45.2 tips 4.5 adjustments -3',
+  ]);
+  const polish = [
+    'Data;Zarobki;Premie;Korekty;Razem',
+    '02.03.2026;150,00;20,00;0,00;170,00',
+    '03.03.2026;110,00;0,00;-5,00;105,00',
+  ];
+  expect(read(polish, guessed(polish))).toEqual([
+    '2026-03-02 base 150 bonuses 20',
+    '2026-03-03 base 110 adjustments -5',
+  ]);
+  const portuguese = ['Data;Ganhos;Bónus;Portagens', '02/03/2026;100,00;10,00;2,50'];
+  expect(usesOf(portuguese)).toEqual(['date', 'base', 'bonuses', 'reimbursements']);
+  expect(usesOf('Datum;Bruttobetrag;Kommission', '02.03.2026;100,00;10,00')[2]).toBe('fees');
+  expect(usesOf('Datum;Bruto;Loonheffing', '02-03-2026;100,00;10,00')[2]).toBe('taxesWithheld');
+  expect(usesOf('Date,Sale Price,Payment Processing', '2026-03-02,100.00,-3.00')[2]).toBe('fees');
+});
+
+test('what was spent is paid back where the sum holds it, and is not read where nothing says so', () => {
+  const shifts = ['Day,Wage,Mileage,Total', '2026-03-02,60.00,3.00,63.00', '2026-03-03,48.00,4.50,52.50'];
+  expect(read(shifts, guessed(shifts))).toEqual([
+    '2026-03-02 base 60 reimbursements 3',
+    '2026-03-03 base 48 reimbursements 4.5',
+  ]);
+  expect(usesOf('Tag;Betrag;Spesen', '02.03.2026;300,00;12,00', '03.03.2026;160,00;0,00')).toEqual([
+    'date',
+    'base',
+    'none',
+  ]);
+  expect(usesOf('Data;Compenso;Rimborso spese', '02/03/2026;300,00;12,00')[2]).toBe('reimbursements');
+});
