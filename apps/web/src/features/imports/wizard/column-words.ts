@@ -32,9 +32,14 @@ const OF_WORK_TIME = [
   'temps (?:de travail|en ligne|connecté|actif|de connexion)',
   'tiempo (?:trabajado|en línea|conectado|activo|de conexión)',
   'tempo (?:online|di lavoro|trabalhado|de trabalho|ativo|connesso)',
+  'czas (?:pracy|online|jazdy|aktywny)',
+  '(?:werk|rij)tijd',
 ].join('|');
 const OF_MONEY = '(?:pay|earnings?|rate|bonus(?:es)?|fare|amount|wages?|fees?|lohn|geld|betrag)';
 export const OF_WORK = words(`(?:${OF_WORK_TIME})(?! ?-? ?${OF_MONEY})`);
+
+/** Before what begins or ends, in languages that say "hour of the start". */
+const TIME_OF = '(?:heure|hora|ora|godzina) (?:(?:de|di|do) )?';
 
 /** Words in names of columns, in the languages of many exports; the first that fits counts. */
 export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
@@ -58,7 +63,10 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   ],
   [
     'endTime',
-    /^(?:(?:(?:block|shift)[ _-])?(?:end|finish|stop)|clock[- ]?out|until|ende|bis|fin|fine|einde|slut|koniec)(?:[ _-]?time)?$/i,
+    new RegExp(
+      `^(?:(?:(?:block|shift)[ _-])?(?:end|finish|stop)|clock[- ]?out|until|ende|bis|fin|fine|einde|slut|koniec)(?:[ _-]?time)?$|^${TIME_OF}(?:fin|fim|fine|final|término|zakończenia)$|^(?:end(?:uhr)?zeit|(?:arbeits|schicht|dienst)ende|eindtijd|sluttid)$`,
+      'iu',
+    ),
   ],
   [
     'hours',
@@ -69,7 +77,10 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   ],
   [
     'time',
-    /^(?:time|uhrzeit|heure|hora|ora|tid|tijd|godzina|saat|(?:(?:(?:block|shift)[ _-])?(?:start|begin)|from|clock[- ]?in)(?:[ _-]?time)?|von|beginn)$/i,
+    new RegExp(
+      `^(?:time|uhrzeit|heure|hora|ora|tid|tijd|godzina|saat|(?:(?:(?:block|shift)[ _-])?(?:start|begin)|from|clock[- ]?in)(?:[ _-]?time)?|von|beginn|début|inicio|início|inizio)$|^${TIME_OF}(?:début|inicio|início|inizio|rozpoczęcia)$|^(?:start(?:uhr)?zeit|(?:arbeits|schicht|dienst)beginn|begintijd|starttid)$`,
+      'iu',
+    ),
   ],
   [
     'date',

@@ -64,3 +64,35 @@ test('a day of the week makes no time of the day one that was worked', () => {
   ];
   expect(usesOf(...days)[2]).toBe('none');
 });
+
+test('the start and the end of work are found in more languages', () => {
+  for (const [date, start, end] of [
+    ['Date', 'Heure de début', 'Heure de fin'],
+    ['Data', 'Ora inizio', 'Ora fine'],
+    ['Fecha', 'Hora de inicio', 'Hora fin'],
+    ['Data', 'Hora de início', 'Hora de fim'],
+    ['Data', 'Godzina rozpoczęcia', 'Godzina zakończenia'],
+    ['Datum', 'Startzeit', 'Endzeit'],
+    ['Datum', 'Begintijd', 'Eindtijd'],
+  ])
+    expect(usesOf(`${date};${start};${end};Total`, '02.03.2026;11:30;14:00;28,50')).toEqual([
+      'date',
+      'time',
+      'endTime',
+      'base',
+    ]);
+  expect(usesOf('Data;Czas online;Zarobki', '02.03.2026;5:30;150,00')[1]).toBe('hours');
+  expect(usesOf('Datum;Werktijd;Loon', '02-03-2026;5:30;150,00')[1]).toBe('hours');
+});
+
+test('how long others read a story is no work, and what it brought is earned', () => {
+  const stories = [
+    'Story,Published,Member reads,Member reading time (hours),Earnings (USD)',
+    'A,2026-03-01,100,12.5,4.21',
+    'B,2026-03-08,50,3.2,1.10',
+  ];
+  expect(read(stories, guessed(stories, { currency: null }))).toEqual([
+    '2026-03-01 base 4.21',
+    '2026-03-08 base 1.1',
+  ]);
+});
