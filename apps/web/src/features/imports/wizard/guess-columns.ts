@@ -102,8 +102,11 @@ function withoutPaidOut(uses: readonly ColumnUse[], columns: readonly ColumnDesc
 const NO_AMOUNT =
   /%|\b(running|cumul\w*|kumuliert\w*|ytd|to[- ]date|target|goal|budget|quota|timestamp|percent(age)?|rate|(per )?units?|avg|average|quantity|qty|count|number|id|type|cents?|pence|micros|balance|saldo|solde|kontostand)\b/i;
 const ID_IN_ONE_WORD = /[a-z]Id$/;
+/** What one hour is paid. */
+const OF_ONE_HOUR =
+  /stunden(?:lohn|satz)|uur(?:loon|tarief)|timlön|timelønn?|\b(?:stawka|taux)\b|(?:\/|\b(?:per|pro|par|por|an|za)) ?(?:h|hr|hour|std|stunde|heure|hora|ora|uur|godz\p{L}*)(?!\p{L})/iu;
 function isNoAmountByName(name: string): boolean {
-  return NO_AMOUNT.test(withoutRate(name)) || ID_IN_ONE_WORD.test(name);
+  return NO_AMOUNT.test(withoutRate(name)) || OF_ONE_HOUR.test(name) || ID_IN_ONE_WORD.test(name);
 }
 
 /** What somebody else paid, or had, in their currency. */
