@@ -125,12 +125,19 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
       '(?:fees?|commissions?) (?:refunded|returned|credited|reversed|rebated?)(?: to seller)?|(?:refunded|returned|credited|reversed) (?:\\p{L}+ )?(?:fees?|commissions?)',
     ),
   ],
+  // What was spent and came back.
+  [
+    'reimbursements',
+    words(
+      'frais rembours(?:és?|ables)|remboursements? (?:de |des )?frais|\\p{L}*kostenerstattung|auslagenersatz|gastos reembols\\p{L}+|despesas reembols\\p{L}+|(?:reembolso|reintegro) (?:de )?(?:gastos|despesas)|rimborso (?:spese|chilometrico)|(?:reimbursed|billable) expenses?',
+    ),
+  ],
   // What they are called that are paid to somebody who advertises.
   ['base', words('(?:ad|referral|affiliate|advertising) fees?')],
   [
     'fees',
     words(
-      `fees?|commissions?|(?:service|bank|processing) charges?|\\p{L}*gebühr(?:en)?|\\p{L}*provision|provisjon|kommission|(?:payment|card) processing|(?!${PAY_IN_GERMAN})\\p{L}*entgelt|frais|comisi(?:ón|ones)|tarifas?(?! (?:base|neta))|tariffa|tax[ao]s?|commission[ei]|abz(?:ug|üge)|d[eé]ductions?|deducci(?:ón|ones)|deduç(?:ão|ões)|deduzion[ei]|prowizja|opłat[ay]|avgift(?:er)?|gebyr(?:er)?|kosten|poplatek|kulut|palvelumaksu|comissão|komisyon|tasas? de (?:servicio|gestión|plataforma)|комиссия|комісія`,
+      `fees?|commissions?|(?:service|bank|processing) charges?|\\p{L}*gebühr(?:en)?|\\p{L}*provision|provisjon|kommission|(?:payment|card) processing|(?!${PAY_IN_GERMAN})\\p{L}*entgelt|frais|comisi(?:ón|ones)|tarifas?(?! (?:base|neta))|tariffa|tax[ao]s?|commission[ei]|abz(?:ug|üge)|d[eé]ductions?|deducci(?:ón|ones)|deduç(?:ão|ões)|deduzion[ei]|prowizja|opłat[ay]|avgift(?:er)?|gebyr(?:er)?|(?:platform|transactie|service|bemiddelings|vermittlungs|transaktions)?kosten|poplatek|kulut|palvelumaksu|comissão|komisyon|tasas? de (?:servicio|gestión|plataforma)|комиссия|комісія`,
     ),
   ],
   // What a marketplace keeps of a buyer's tax was never the seller's.
@@ -141,7 +148,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'taxesWithheld',
     words(
-      '(?:federal|state|income|wage|payroll|local) tax(?:es)?|lohnsteuer|loonheffing|loonbelasting|prélèvement à la source|einkommensteuer|withh(?:e|o)ld(?:ing)?(?<!royalt(?:y|ies) withheld)|wht|tds|tcs|irpf|paye|national insurance|social security|fica|medicare|quellensteuer|retención|retenção|ritenuta',
+      '(?:federal|state|income|wage|payroll|local) tax(?:es)?|lohnsteuer|loonheffing|loonbelasting|prélèvement à la source|einkommensteuer|withh(?:e|o)ld(?:ing)?(?<!royalt(?:y|ies) withheld)|wht|tds|tcs|irpf|paye|national insurance|social security|fica|medicare|seguridad social|segurança social|cotisations? (?:salariales?|sociales?)|(?:sozial|renten|kranken|pflege|arbeitslosen)versicherung|kirchensteuer|solidaritätszuschlag|quellensteuer|retención|retenção|ritenuta',
     ),
   ],
   ['passThroughTax', words('sales tax|vat|mwst|ust|tva|iva')],
@@ -155,7 +162,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'reimbursements',
     words(
-      '(?:refunds?|remboursements?|erstattungen|reembolsos) (?:&|and|et|und|y) \\p{L}+|(?:expenses?|tolls?|parking) refunds?|rimborso (?:spese|chilometrico)|(?:reembolso|reintegro) (?:de )?(?:gastos|despesas)',
+      '(?:refunds?|remboursements?|erstattungen|reembolsos) (?:&|and|et|und|y) \\p{L}+|(?:expenses?|tolls?|parking) refunds?',
     ),
   ],
   [
@@ -167,7 +174,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'reimbursements',
     words(
-      'reimburse(?:ments?|d)|kilometergeld|expenses?|tolls?|erstattung|maut|péages?|peajes?|portagens?|pedágios?|pedaggio?',
+      'reimburse(?:ments?|d)|kilometergeld|tolls?|erstattung|maut|péages?|peajes?|portagens?|pedágios?|pedaggio?',
     ),
   ],
   ['cashCollected', words('cash|bar(?:geld)?|espèces|efectivo|dinheiro|contanti|gotówka')],
@@ -184,7 +191,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'base',
     words(
-      `amount|payments?(?! (?:ref\\p{L}*|no|code|terms?|account))|gross|fare|price|earnings?|^(?:earned|received)$|sum|cr[eé]dit|crédito|credito|uznani[ae]|haben|pay|wages?|salary|\\p{L}*lohn|${PAY_IN_GERMAN}|salaire|sueldo|stipendio|\\p{L}*geld(?<!bargeld)|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+(?:er|or)|partner|royalty|revenue) share|artist margin|you (?:get|earn|receive|keep|make)|revenue|income|ums(?:atz|ätze)|\\p{L}*erlöse?|proceeds|sub ?total|\\p{L}*betrag|(?!einzel|stück|einkauf)\\p{L}*preis|bedrag|kwota|brutto|bruto|lordo|avant commission|(?:prix|precio|preço) de (?:vente|venta|venda)|prezzo di vendita|verkoopprijs|montant|importe|valor|importo|compenso|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|zarobek|verdiend|ingresos|guadagn[io]|incassi?|przychód|lön|lønn?|tutar|kazanç|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in|сумма|сума|доход`,
+      `amount|payments?(?! (?:ref\\p{L}*|no|code|terms?|account))|gross|fare|price|earnings?|^(?:earned|received)$|sum|cr[eé]dit|crédito|credito|uznani[ae]|haben|pay|wages?|salary|\\p{L}*lohn|${PAY_IN_GERMAN}|(?!uur)\\p{L}*loon|salaire|salario|salário|sueldo|stipendio|honoraires|honor[aá]rios|onorari[oi]?|wynagrodzenie|\\p{L}*geld(?<!bargeld)|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+(?:er|or)|partner|royalty|revenue) share|artist margin|you (?:get|earn|receive|keep|make)|revenue|income|ums(?:atz|ätze)|\\p{L}*erlöse?|proceeds|sub ?total|\\p{L}*betrag|(?!einzel|stück|einkauf)\\p{L}*preis|bedrag|kwota|brutto|bruto|lordo|avant commission|(?:prix|precio|preço) de (?:vente|venta|venda)|prezzo di vendita|verkoopprijs|montant|importe|valor|importo|compenso|einnahmen|vergütung|honorar|verdienst|ganancias?|ganhos?|tarifa (?:base|neta)|zarobki|zarobek|verdiend|ingresos|guadagn[io]|incassi?|przychód|lön|lønn?|tutar|kazanç|palkkio|beløp|belopp|beløb|částka|inn på \\p{L}+|innskudd|insättning|money in|paid in|сумма|сума|доход`,
     ),
   ],
   [
@@ -210,7 +217,7 @@ export function inWords(name: string): string {
 
 /** What somebody spent: paid back where it is part of what a row comes to, and else nobody knows. */
 const SPENT = words(
-  'mileage|spesen|auslagen|fahrtkosten|frais (?:de déplacement|kilométriques)|despesas|gastos|spese|onkosten|reiskosten|wydatki',
+  'expenses?|mileage|spesen|auslagen|fahrtkosten|frais (?:de déplacement|kilométriques)|despesas|gastos|spese|onkosten|reiskosten|wydatki',
 );
 
 /** True for a column of what somebody spent. */

@@ -194,3 +194,38 @@ test('what was spent is paid back where the sum holds it, and is not read where 
   ]);
   expect(usesOf('Data;Compenso;Rimborso spese', '02/03/2026;300,00;12,00')[2]).toBe('reimbursements');
 });
+
+test('what was spent and came back is no fee, and spending beside income alone is not read', () => {
+  const invoices = ['Date;Honoraires;Remboursement de frais', '02/03/2026;300,00;20,00'];
+  expect(read(invoices, guessed(invoices))).toEqual(['2026-03-02 base 300 reimbursements 20']);
+  for (const name of [
+    'Frais remboursés',
+    'Fahrtkostenerstattung',
+    'Gastos reembolsados',
+    'Reembolso de despesas',
+  ])
+    expect(usesOf(`Date;Amount;${name}`, '02/03/2026;300,00;20,00')[2]).toBe('reimbursements');
+  for (const name of ['Expenses', 'Gastos', 'Ausgaben'])
+    expect(usesOf(`Date;Amount;${name}`, '02/03/2026;300,00;20,00')).toEqual(['date', 'base', 'none']);
+});
+
+test('social insurance is withheld, and costs of a platform are its fees', () => {
+  const wages = [
+    'Monat;Bruttolohn;Lohnsteuer;Rentenversicherung;Krankenversicherung;Nettolohn',
+    '01/2026;1200,00;50,00;111,60;97,20;941,20',
+    '02/2026;1125,00;40,00;104,63;91,13;889,24',
+  ];
+  expect(read(wages, guessed(wages))).toEqual([
+    '2026-01-31 base 1200 taxesWithheld 258.8',
+    '2026-02-28 base 1125 taxesWithheld 235.76',
+  ]);
+  const posts = [
+    'Datum;Bruto;Platformkosten;Transactiekosten;Netto',
+    '02-03-2026;10,00;1,00;0,59;8,41',
+    '13-03-2026;50,00;5,00;1,75;43,25',
+  ];
+  expect(read(posts, guessed(posts))).toEqual([
+    '2026-03-02 base 10 fees 1.59',
+    '2026-03-13 base 50 fees 6.75',
+  ]);
+});
