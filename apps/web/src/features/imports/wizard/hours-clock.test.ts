@@ -1,6 +1,6 @@
 import { describeTable, readStatement } from '@earntrack/statements';
 import { expect, test } from 'vitest';
-import { guessed } from '../testing/guessed.ts';
+import { guessed, usesOf } from '../testing/guessed.ts';
 import type { ColumnChoice } from './column-uses.ts';
 import { guessedState } from './guess-state.ts';
 import { clockNamed, clockOfColumns, saidClock } from './hours-clock.ts';
@@ -91,4 +91,20 @@ test('the clock of a saved mapping was said by a person where the name of its ho
 test('a block ends at a time of the day, also where that is written with its half', () => {
   const blocks = ['Date,Block start,Block end,Base pay', '2026-03-14,10:15 PM,1:15 AM,63.00'];
   expect(hoursOf(blocks)).toEqual([[], { clock: 'engaged', seconds: 10_800 }]);
+});
+
+test('hours in several columns of which none has all are not read, and a sum of them is', () => {
+  for (const [one, other] of [
+    ['Regular hours', 'Overtime hours'],
+    ['Normalstunden', 'Überstunden'],
+    ['Day hours', 'Night hours'],
+    ['Ore ordinarie', 'Ore straordinarie'],
+  ]) {
+    const rows = ['2026-03-02;8;2;165.00', '2026-03-03;8;0;120.00'];
+    expect(usesOf(`Date;${one};${other};Pay`, ...rows)).toEqual(['date', 'none', 'none', 'base']);
+    const whole = usesOf(`Date;${one};${other};Total hours;Pay`, '2026-03-02;8;2;10;165.00');
+    expect(whole).toEqual(['date', 'none', 'none', 'hours', 'base']);
+  }
+  const none = usesOf('Date;Regular hours;Overtime hours;Pay', '2026-03-02;8;0;120.00');
+  expect(none).toEqual(['date', 'hours', 'none', 'base']);
 });

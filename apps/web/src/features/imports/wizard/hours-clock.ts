@@ -1,4 +1,5 @@
 import type { Clock } from '@earntrack/domain';
+import type { ColumnDescription } from '@earntrack/statements';
 import type { ColumnChoice, ColumnUse, WizardState } from './column-uses.ts';
 import { inWords } from './column-words.ts';
 
@@ -20,14 +21,35 @@ function waitingIn(name: string): number {
   return clockNamed(name) === 'online' ? 2 : Number(OF_ALL.test(name));
 }
 
+/** Hours that are not all that somebody worked, where others stand beside them. */
+const PART =
+  /(?<!\p{L})(?:regular|normal\p{L}*|standard|ordinary|basic|straight|day|night|weekend|tag\p{L}*|nacht\p{L}*|ordinari[ae]|ordinarias|zwykłe)(?!\p{L})/iu;
+const OVERTIME =
+  /(?<!\p{L})(?:overtime|ot|über(?:stunden|zeit)|heures supp?\p{L}*|horas? extra\p{L}*|(?:ore )?straordinari[aeo]?|overuren|nadgodziny|övertid|overtid)(?!\p{L})/iu;
+
+type Named = Pick<ColumnDescription, 'name' | 'samples' | 'signs'>;
+
+/** True where hours stand in several columns and none has all of them: those of one would make the hourly rate better than it was. */
+function areInParts(columns: readonly Named[], wanted: readonly (readonly ColumnUse[])[]): boolean {
+  const isFilled = ({ samples, signs }: Named) =>
+    signs.positive > 0 || samples.some((text) => /[1-9]/.test(text));
+  const isOver = ({ name }: Named, at: number) =>
+    OVERTIME.test(name) && (wanted[at]?.[0] ?? 'hours') === 'hours';
+  const parts = columns.filter(
+    (column, at) => isFilled(column) && (wanted[at]?.includes('hours') || isOver(column, at)),
+  );
+  return parts.length > 1 && parts.every(({ name }) => PART.test(name) || OVERTIME.test(name));
+}
+
 /**
  * A row has the hours of one clock. Of several columns those online count, or else all that a shift took: with waiting in them, an hourly rate is
  * not made better than it was.
  */
 export function withOnlineHours(
-  columns: readonly { name: string }[],
+  columns: readonly Named[],
   wanted: readonly (readonly ColumnUse[])[],
 ): readonly (readonly ColumnUse[])[] {
+  if (areInParts(columns, wanted)) return wanted.map((uses) => (uses[0] === 'hours' ? [] : uses));
   const waiting = wanted.map((uses, at) => (uses.includes('hours') ? waitingIn(columns[at]?.name ?? '') : 0));
   const most = Math.max(0, ...waiting);
   if (most === 0) return wanted;
