@@ -181,3 +181,15 @@ test('what is left is the total, also in a compound, and is never what is taken 
   ];
   expect(read(shop, guessed(shop))).toEqual(['2026-03-02 base 3.9', '2026-03-03 base 0.4']);
 });
+
+test('a tax is never what a row comes to, and what was paid is not taken off', () => {
+  const shifts = [
+    'Dato;Lønn;Tips;Skatt;Utbetalt',
+    '02.03.2026;1200,00;100,00;360,00;940,00',
+    '03.03.2026;1000,00;50,00;300,00;750,00',
+  ];
+  expect(read(shifts, guessed(shifts))).toEqual([
+    '2026-03-02 base 1200 tips 100 adjustments -360',
+    '2026-03-03 base 1000 tips 50 adjustments -300',
+  ]);
+});

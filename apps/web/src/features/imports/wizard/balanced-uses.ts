@@ -26,11 +26,12 @@ const EARNED: ReadonlySet<ColumnUse> = new Set<ColumnUse>(['base', 'tips', 'bonu
 const GROSS =
   /\b(?:gross|brutto\w*|bruto|bruts?|lordo|sub ?total|before|sales?|charge[ds]?|collected|order total)\b/i;
 const NET =
-  /\b(?:net|netto\w*|neto|líquido|payable|payout|paid|received|delivered|proceeds|auszahlung\w*|итого|razem)\b/i;
-const NET_ALONE = /^(?:net|netto)/i;
+  /\b(?:net|netto\w*|neto|líquido|payable|payout|paid|received|delivered|proceeds|take[- ]home|auszahlung\w*|ausgezahlt|utbetal[td]|udbetalt|uitbetaald|pagado|pagato|wypłacono|итого|razem)\b/i;
+const NET_ALONE = /^(?:net|ausgezahlt|utbetal[td]|udbetalt|uitbetaald|wypłacono)/i;
 /** Of it nothing is taken any more: where it is as much as the price, a buyer paid what stands beside both. */
 const RECEIVED = /\b(?:received|recibido|ricevuto|recebido|ontvangen)\b|reçu|erhalten/i;
-const TAX = /\b(?:tax(?:es)?|vat|gst|mwst|ust|tva|iva|btw|moms)\b/i;
+const TAX =
+  /\b(?:tax(?:es)?|vat|gst|mwst|ust|tva|iva|btw|moms|skatt|skat|podatek|imp(?:uestos?|ostos?)|imposta)\b|\bimpôt|steuern?\b/i;
 const COST =
   /\b(?:fuel|petrol|benzin|sprit|carburant|gasolina|costs?|kosten|coûts?|costes?|shipping|postage|label)\b/i;
 /** What a platform takes by its name: one that adds up to what a buyer paid with the share of the person would be recorded as earned. */
@@ -126,6 +127,7 @@ function candidates({ columns, uses, rows }: Told): { total: number; cost: numbe
     const use = uses[total] ?? 'none';
     const isFilled = rows.filter((row) => row[total] !== 0).length > 1;
     if (!isFilled || !isAmount(column) || !['total', 'base', 'none'].includes(use)) return [];
+    if (use === 'none' && TAX.test(column.name)) return [];
     const guessed = use === 'total' ? 0 : use === 'base' ? 2 : 3;
     const named = isOwn(column.name) || NET.test(column.name) ? 0 : 2;
     return [{ total, cost: guessed + named + (GROSS.test(column.name) ? 3 : 0) }];
