@@ -129,7 +129,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'reimbursements',
     words(
-      'frais rembours(?:és?|ables)|remboursements? (?:de |des )?frais|\\p{L}*kostenerstattung|auslagenersatz|gastos reembols\\p{L}+|despesas reembols\\p{L}+|(?:reembolso|reintegro) (?:de )?(?:gastos|despesas)|rimborso (?:spese|chilometrico)|(?:reimbursed|billable) expenses?',
+      'frais rembours(?:és?|ables)|(?:remboursements?|reembolso|rimborso) (?:de |des |di |dei )?(?:frais|péages?|peajes?|pedágios?|pedaggi|parking)|\\p{L}*kostenerstattung|auslagenersatz|gastos reembols\\p{L}+|despesas reembols\\p{L}+|(?:reembolso|reintegro) (?:de )?(?:gastos|despesas)|rimborso (?:spese|chilometrico)|(?:reimbursed|billable) expenses?',
     ),
   ],
   // What they are called that are paid to somebody who advertises.
@@ -155,7 +155,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'bonuses',
     words(
-      '\\p{L}*bonus(?:es)?|incentiv(?:es?|os?)|bonos?|promotions?|promos?|bonificaci(?:ón|ones)|campaign earnings|peak pay|boosts?|quests?|prämien?|bónus|premi[aei]|promoç(?:ão|ões)|bonusy|prime(?! (?:sub\\p{L}*|revenue))',
+      '\\p{L}*bonus(?:es|sen)?|incentiv(?:es?|os?)|bonos?|promotions?|promos?|bonificaci(?:ón|ones)|campaign earnings|peak pay|boosts?|quests?|prämien?|bónus|premi[aei]|promoç(?:ão|ões)|promoci(?:ón|ones)|promozion[ei]|bonusy|prime(?! (?:sub\\p{L}*|revenue))',
     ),
   ],
   // Of a platform that pays tolls and the like back.
@@ -168,13 +168,13 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'adjustments',
     words(
-      'refund(?:s|ed)?|adjustments?|ajustements?|ajustes?|korrekturen?|korekt[ay]|correzion[ei]|correcties?|rückerstattung|remboursement|reembolso|rimborso|zwrot|terugbetaling',
+      'refund(?:s|ed)?|adjustments?|ajustements?|ajustes?|korrekturen?|korekt[ay]|correzion[ei]|correcties?|rückerstattung(?:en)?|remboursements?|reembolsos?|devoluci(?:ón|ones)|devoluç(?:ão|ões)|rimbors[oi]|zwroty?|terugbetaling(?:en)?',
     ),
   ],
   [
     'reimbursements',
     words(
-      'reimburse(?:ments?|d)|kilometergeld|tolls?|erstattung|maut|péages?|peajes?|portagens?|pedágios?|pedaggio?',
+      'reimburse(?:ments?|d)|kilometergeld|tolls?|erstattung(?:en)?|maut|tol(?:gelden)?|péages?|peajes?|portagens?|pedágios?|pedaggio?',
     ),
   ],
   ['cashCollected', words('cash|bar(?:geld)?|espèces|efectivo|dinheiro|contanti|gotówka')],

@@ -229,3 +229,23 @@ test('social insurance is withheld, and costs of a platform are its fees', () =>
     '2026-03-13 base 50 fees 6.75',
   ]);
 });
+
+test('refunds in plural, promotions and tolls are known in more languages', () => {
+  const german = [
+    'Datum;Umsatz;Trinkgeld;Rückerstattungen;Auszahlung',
+    '02.03.2026;200,00;10,00;-15,00;195,00',
+    '03.03.2026;150,00;5,00;0,00;155,00',
+  ];
+  expect(read(german, guessed(german))).toEqual([
+    '2026-03-02 base 200 tips 10 adjustments -15',
+    '2026-03-03 base 150 tips 5',
+  ]);
+  expect(usesOf('Fecha;Tarifas netas;Promociones', '02/03/2026;400,00;30,00')[2]).toBe('bonuses');
+  expect(usesOf('Datum;Ritprijs;Bonussen;Tol', '02-03-2026;100,00;10,00;2,00').slice(2)).toEqual([
+    'bonuses',
+    'reimbursements',
+  ]);
+  expect(usesOf('Date;Tarif course;Remboursement péages;Total', '02/03/2026;60,00;8,00;68,00')[2]).toBe(
+    'reimbursements',
+  );
+});
