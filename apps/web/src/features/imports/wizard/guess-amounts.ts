@@ -27,7 +27,9 @@ export const PARTS: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
   'adjustments',
 ]);
 /** Files of those who are paid a share of what others sell. */
-const OF_AFFILIATES = /\b(publisher|advertiser|affiliate|click|campaign(?! earnings)|referral|programme?)/i;
+const OF_AFFILIATES = /\b(publisher|advertiser|affiliate|click|campaign(?! earnings)|referral|programme?\b)/i;
+/** Of an affiliate as well, and of who teaches or trains: there what is left of a price stands beside the commission. */
+const PERHAPS_OF_AFFILIATES = /\bprogram\b/i;
 /** What only reports of hours have: their amounts are what one would charge. */
 const OF_HOURS =
   /^(project|client|task|user|member|team|workspace|billable|tags?|projekt|kunde|projet|proyecto)\b/i;
@@ -38,8 +40,10 @@ type Wanted = readonly (readonly ColumnUse[])[];
 
 /** The same with the commission, or the payout of each campaign, as what was earned, in files of those who are paid by it. */
 export function withCommissions(columns: readonly ColumnDescription[], wanted: Wanted): Wanted {
-  if (!columns.some(({ name }) => OF_AFFILIATES.test(name.replace(/([a-z])([A-Z])/g, '$1 $2'))))
-    return wanted;
+  const names = columns.map(({ name }) => name.replace(/([a-z])([A-Z])/g, '$1 $2'));
+  const isAlone = !wanted.some(([first]) => first === 'total' || first === 'payout');
+  const isOf = (name: string) => OF_AFFILIATES.test(name) || (isAlone && PERHAPS_OF_AFFILIATES.test(name));
+  if (!names.some(isOf)) return wanted;
   const earns = wanted.some(([first]) => first === 'base' || first === 'total' || first === 'fees');
   return wanted.map((each, index) => {
     const column = columns[index];

@@ -60,3 +60,21 @@ test('a commission that is earned beside wages is no fee', () => {
   ];
   expect(read(german, guessed(german))).toEqual(['2026-03-02 base 120', '2026-03-03 base 125.5']);
 });
+
+test('a commission of a program is earned where nothing is left of the price beside it', () => {
+  const referred = [
+    'Date,Program,Order value,Commission,Status',
+    '2026-03-02,A,100.00,8.00,Approved',
+    '2026-03-04,A,30.00,2.40,Approved',
+  ];
+  expect(read(referred, guessed(referred))).toEqual(['2026-03-02 base 8', '2026-03-04 base 2.4']);
+  const lessons = [
+    'Date,Program,Price,Commission,Net',
+    '2026-03-02,Yoga,100.00,20.00,80.00',
+    '2026-03-03,Run,50.00,10.00,40.00',
+  ];
+  expect(read(lessons, guessed(lessons))).toEqual([
+    '2026-03-02 base 100 fees 20',
+    '2026-03-03 base 50 fees 10',
+  ]);
+});
