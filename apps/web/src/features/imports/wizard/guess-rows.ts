@@ -5,7 +5,7 @@ import { describesRows, inWords, namesAdjustments } from './column-words.ts';
 const ROW_WORDS: readonly (readonly [RowUse, RegExp])[] = [
   [
     'skip',
-    /\b(total|sum|balance|summe|gesamt|solde|saldo|pending|clearing|hold|declined|rejected|denied|failed|forfeited|timed.out|cancell?ed|void(ed)?|reverted|returned|expired|unpaid|ausstehend|in (?:prüfung|bearbeitung)|abgelehnt|storniert|fehlgeschlagen)\b/i,
+    /\b(total|sum|balance|summe|gesamt|solde|saldo|pending|clearing|hold|declined|rejected|denied|failed|forfeited|timed.out|cancell?ed|void(ed)?|reverted|returned|expired|unpaid|ineligible|not eligible|drafts?|entwurf|brouillon|borrador|rascunho|bozza|ausstehend|in (?:prüfung|bearbeitung)|abgelehnt|storniert|fehlgeschlagen)\b/i,
   ],
   // What went the other way, where a column says so beside amounts without a sign.
   ['skip', /^(af|d|dr|debit|dbit|s|soll|out|outgoing|sent)$/i],

@@ -78,3 +78,24 @@ test('a commission of a program is earned where nothing is left of the price bes
     '2026-03-03 base 50 fees 10',
   ]);
 });
+
+test('what is not eligible or is a draft came to nothing, and does not hide what the others add up to', () => {
+  const orders = [
+    'Order date,Product,Standard commission,Ads commission,Bonus,Settled amount,Status',
+    '2026-03-02,Cream,3.00,0.00,0.50,3.50,Settled',
+    '2026-03-03,Soap,3.00,0.00,0.00,0.00,Ineligible',
+    '2026-03-04,Balm,0.00,6.00,0.00,6.00,Settled',
+    '2026-03-05,Oil,4.00,0.00,1.00,5.00,Settled',
+  ];
+  expect(read(orders, guessed(orders))).toEqual([
+    '2026-03-02 base 3 bonuses 0.5',
+    'left out: you said that these rows are left out',
+    '2026-03-04 base 6',
+    '2026-03-05 base 4 bonuses 1',
+  ]);
+  const invoices = ['Datum;Betrag;Status', '02.03.2026;100,00;Bezahlt', '09.03.2026;50,00;Entwurf'];
+  expect(read(invoices, guessed(invoices))).toEqual([
+    '2026-03-02 base 100',
+    'left out: you said that these rows are left out',
+  ]);
+});
