@@ -204,7 +204,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'description',
     words(
-      'description|details?|notes?|memo|title|name|item|remarks?|beschreibung|bemerkung|titel|descripción|descrição|descrizione|beschrijving|omschrijving|título|titre|titolo|opis|narration|forklaring|task|job|описание|опис',
+      'description|details?|notes?|memo|title|name|item|remarks?|beschreibung|bemerkung|titel|descripción|descrição|descrizione|beschrijving|omschrijving|título|titre|titolo|opis|narration|forklaring|beskrivning|beskrivelse|libellé|concepto|conceito|causale|task|job|описание|опис',
     ),
   ],
 ];

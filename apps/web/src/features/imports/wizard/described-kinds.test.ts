@@ -142,3 +142,28 @@ test('who earns commissions has earned them', () => {
   const sales = ['Datum;Typ;Betrag', '01.03.2026;Verkauf;45,00', '02.03.2026;Provision;2,93'];
   expect(read(sales, guessed(sales))).toEqual(['2026-03-01 base 45', '2026-03-02 fees 2.93']);
 });
+
+test('a description tells the kinds of rows beside fees as well, in more languages', () => {
+  const jobs = [
+    'Fecha;Concepto;Importe;Comisión;Neto',
+    '02/03/2026;Pago por proyecto;100,00;-20,00;80,00',
+    '05/03/2026;Pago por proyecto;300,00;-60,00;240,00',
+    '15/03/2026;Retiro;-320,00;0,00;-320,00',
+  ];
+  expect(read(jobs, guessed(jobs))).toEqual([
+    '2026-03-02 base 100 fees 20',
+    '2026-03-05 base 300 fees 60',
+    '2026-03-15 payout 320',
+  ]);
+  const sales = [
+    'Date;Libellé;Montant',
+    '02/03/2026;Vente;100,00',
+    '03/03/2026;Commission;-10,00',
+    '13/03/2026;Virement vers banque;-90,00',
+  ];
+  expect(read(sales, guessed(sales))).toEqual([
+    '2026-03-02 base 100',
+    '2026-03-03 fees 10',
+    '2026-03-13 payout 90',
+  ]);
+});

@@ -202,6 +202,8 @@ export function isOfAccount(columns: readonly { name: string; use: ColumnUse }[]
 const OF_BANKS =
   /\b(?:iban|bic|payee|beneficiary|counterparty|gegenkonto|kontonummer|zahlungsempfänger|tegenrekening)\b/i;
 const MOST_KINDS = 20;
+/** A row that was paid out has its amount under these as well. */
+const MAY_STAND_BESIDE: ReadonlySet<ColumnUse> = new Set<ColumnUse>(['base', 'fees', 'total']);
 
 /** What somebody pays others by. */
 const SPENT =
@@ -255,7 +257,7 @@ export function describedKinds(
   uses: readonly ColumnUse[],
 ): { index: number; rows: RowChoice[] } | null {
   const base = uses.indexOf('base');
-  const isAlone = uses.every((use) => use === 'base' || !OTHER_MONEY.has(use));
+  const isAlone = uses.every((use) => MAY_STAND_BESIDE.has(use) || !OTHER_MONEY.has(use));
   if (base < 0 || !isAlone || columns.some(({ name }) => OF_BANKS.test(name))) return null;
   const named = uses.map((use) => ({ use }));
   for (const [index, column] of columns.entries()) {
