@@ -71,7 +71,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
   [
     'hours',
     new RegExp(
-      `^time \\((?:h|decimal)\\)$|^std\\.?$|${OF_WORK.source}|${words('hours?|hrs?|duration|(?!(?:über|fehl|soll|plan|minus)stunden)\\p{L}*stunden|dauer|heures|durée|horas|duración|duração|ore|durata|minutes|mins?|timer|uren|timmar|godziny|tunnit|saat').source}`,
+      `^time \\((?:h|decimal)\\)$|^std\\.?$|${OF_WORK.source}|${words('hours?|hrs?|duration|(?!(?:über|fehl|soll|plan|minus)stunden)\\p{L}*stunden|dauer|heures|durée|horas|duración|duração|ore|durata|minutes|mins?|timer|uren|uur|timmar|godziny|tunnit|saat').source}`,
       'iu',
     ),
   ],

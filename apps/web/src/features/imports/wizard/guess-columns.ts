@@ -102,7 +102,7 @@ function withoutPaidOut(uses: readonly ColumnUse[], columns: readonly ColumnDesc
 const NO_AMOUNT =
   /%|\b(running|cumul\w*|kumuliert\w*|ytd|to[- ]date|target|goal|budget|quota|timestamp|percent(age)?|rate|(per )?units?|avg|average|quantity|qty|count|number|id|type|cents?|pence|micros|balance|saldo|solde|kontostand)\b/i;
 const ID_IN_ONE_WORD = /[a-z]Id$/;
-/** What one hour is paid. */
+/** What one hour brings. */
 const OF_ONE_HOUR =
   /stunden(?:lohn|satz)|uur(?:loon|tarief)|timlön|timelønn?|\b(?:stawka|taux)\b|(?:\/|\b(?:per|pro|par|por|an|za)) ?(?:h|hr|hour|std|stunde|heure|hora|ora|uur|godz\p{L}*)(?!\p{L})/iu;
 function isNoAmountByName(name: string): boolean {
@@ -159,7 +159,8 @@ function fits(column: ColumnDescription, use: ColumnUse): boolean {
   if (use === 'currency') return !isNoAmount && !mostly(column, 'number');
   if (FIGURES.has(use)) return mostly(column, 'number') && !isNoAmount && !isShare(column);
   if (use === 'date') return mostly(column, 'date');
-  if (use === 'hours') return mostly(column, 'number', 'time') && mayBeWorked(column);
+  if (use === 'hours')
+    return mostly(column, 'number', 'time') && mayBeWorked(column) && !OF_ONE_HOUR.test(column.name);
   if (use === 'endTime')
     return (
       mostly(column, 'time') ||

@@ -30,3 +30,21 @@ test('what one hour is paid is no amount of a row, whatever the language', () =>
       'base',
     ]);
 });
+
+test('what one hour brings is no number of hours', () => {
+  const days = [
+    'Date,Base pay,Tips,Total,Per delivery,Per hour,Hours',
+    '2026-03-02,50.00,30.00,80.00,8.00,16.00,5',
+    '2026-03-03,40.00,20.00,60.00,7.50,15.00,4',
+  ];
+  expect(read(days, guessed(days))).toEqual([
+    '2026-03-02 base 50 tips 30 18000 s',
+    '2026-03-03 base 40 tips 20 14400 s',
+  ]);
+  expect(usesOf('Datum;Aantal uur;Tarief per uur;Bedrag', '02-03-2026;3;15,00;45,00')).toEqual([
+    'date',
+    'hours',
+    'none',
+    'base',
+  ]);
+});
