@@ -279,7 +279,8 @@ function withoutTotal({ columns, uses, rows }: Told): Balanced | null {
       ),
       columnSigns: {},
     };
-  const [own] = [total, base].filter((index) => isOwn(nameOf(index)) && !GROSS.test(nameOf(index)));
+  const isLeft = (name: string) => namesShare(name) || (isOwn(name) && !GROSS.test(name));
+  const [own] = [total, base].filter((index) => isLeft(nameOf(index)));
   const isOfPieces = isPrice(nameOf(base)) && !isPrice(nameOf(total)) && !hasParts({ columns, uses, rows });
   const left = own ?? (isOfPieces ? total : undefined);
   if (left === undefined) return null;

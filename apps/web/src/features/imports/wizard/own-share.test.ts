@@ -98,3 +98,24 @@ test('royalties withheld for somebody else are no share of the person', () => {
   ];
   expect(read(songs, guessed(songs))).toEqual(['2026-03-01 base 3.51', '2026-03-02 base 0.7']);
 });
+
+test('royalties in other languages are the share of the person too, and a cut of a platform is its fee', () => {
+  const photos = [
+    'Fecha;Foto;Precio de venta;Regalías',
+    '02/03/2026;1;10,00;3,30',
+    '13/03/2026;2;20,00;6,60',
+  ];
+  expect(read(photos, guessed(photos))).toEqual(['2026-03-02 base 3.3', '2026-03-13 base 6.6']);
+  const books = [
+    "Période;Titre;Prix HT;CA net;Taux;Droits d'auteur",
+    '01/2026;Roman;15,00;150,00;10%;15,00',
+    '02/2026;Roman;15,00;60,00;10%;6,00',
+  ];
+  expect(read(books, guessed(books))).toEqual(['2026-01-31 base 15', '2026-02-28 base 6']);
+  const lessons = [
+    'Date,Earned,Platform cut,Payout',
+    '2026-03-02,20.00,4.00,16.00',
+    '2026-03-03,15.00,3.00,12.00',
+  ];
+  expect(read(lessons, guessed(lessons))).toEqual(['2026-03-02 base 20 fees 4', '2026-03-03 base 15 fees 3']);
+});

@@ -19,7 +19,8 @@ const SHARE =
   /\b(?:your|my|instructor|author|artist|seller|creator|contributor|host|driver|tutor|partner|publisher|affiliate)(?:'s)? (?:share|earnings?|cut|revenue|royalt(?:y|ies)|payout|margin)\b/i;
 
 /** The same without a word for the person: what a publisher owes for its sales. */
-const ROYALTY = /^(?:net )?royalt(?:y|ies)(?: (?:payable|earned|due|amount))?(?: \(?[A-Z]{3}\)?)?$/i;
+const ROYALTY =
+  /^(?:(?:net )?royalt(?:y|ies)(?: (?:payable|earned|due|amount))?|regalías?|droits d['’]auteur|tantiemen?|autorenhonorar|diritti d['’]autore|direitos autorais)(?: \(?[A-Z]{3}\)?)?$/i;
 const OWED =
   /\b(?:payable|owed|due) to (?:you|me|author|artist|seller|creator|contributor|host|driver|tutor)\b/i;
 
