@@ -43,6 +43,9 @@ const TIME_OF = '(?:heure|hora|ora|godzina) (?:(?:de|di|do) )?';
 
 /** Words in names of columns, in the languages of many exports; the first that fits counts. */
 export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
+  // Of wallets that say by a sign which way money went.
+  ['debit', /^\s*[[(]?[-−–][\])]?\s*$/],
+  ['base', /^\s*[[(]?\+[\])]?\s*$/],
   // Of Japanese, which writes words without anything between them.
   ['date', /日付|取引日|売上日|注文日|販売日|発生日|年月日|日時/],
   ['type', /種別|種類|区分|タイプ/],
