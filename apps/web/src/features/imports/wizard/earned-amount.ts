@@ -1,6 +1,7 @@
 import type { ColumnDescription } from '@earntrack/statements';
 import type { ColumnUse } from './column-uses.ts';
-import { isLikeMoney, mayBeMoney } from './guess-amounts.ts';
+import { namesSpending } from './column-words.ts';
+import { isAllBelow, isLikeMoney, mayBeMoney } from './guess-amounts.ts';
 
 /** Of these one is what a row is about. */
 const AMOUNTS: ReadonlySet<ColumnUse> = new Set<ColumnUse>(['base', 'debit', 'payout']);
@@ -29,7 +30,8 @@ export function withAmount(
   const isBeside = uses.some((use) => BESIDE.has(use));
   const isOfRows = isBeside && !uses.includes('total') && isFilled(columns[uses.indexOf('payout')]);
   if (uses.some((use) => AMOUNTS.has(use) && !(isOfRows && use === 'payout'))) return [...uses];
-  const amounts = columns.flatMap((column, at) => (uses[at] === 'none' && mayBeAmount(column) ? [at] : []));
+  const mayBeEarned = (column: ColumnDescription) => mayBeAmount(column) && !namesSpending(column.name);
+  const amounts = columns.flatMap((column, at) => (uses[at] === 'none' && mayBeEarned(column) ? [at] : []));
   const isMoney = (at: number) => columns[at] !== undefined && isLikeMoney(columns[at]);
   const named = uses.indexOf('total');
   const plain = amounts.filter((at) => !OF_COUNTS.test(columns[at]?.name ?? ''));
@@ -37,6 +39,30 @@ export function withAmount(
   const index = isBeside ? longest(columns, mayBe) : amongOthers(uses, { named, isMoney, amounts, plain });
   if (index === undefined) return isOfRows ? paidAlone(uses) : [...uses];
   return uses.map((use, at) => (at === index ? 'base' : isOfRows && use === 'payout' ? 'total' : use));
+}
+
+/** A fee of which no name says who takes it, or that somebody is paid for what they do. */
+const MAY_BE_EARNED =
+  /^(?:(?:gross|net|my|day|artist|speaker|speaking|performance|appearance|session|lecture|teaching|coaching|tutoring|modell?ing|consult(?:ing|ancy|ation)) )?fees?(?: \(?(?:[A-Z]{3}|\p{Sc})\)?)?$/iu;
+/** What a fee may be taken off, or what a row of fees is told by. */
+const MAY_HAVE_FEES: ReadonlySet<ColumnUse> = new Set<ColumnUse>([...AMOUNTS, 'total', 'type', 'direction']);
+
+/**
+ * The same with a fee as what was earned, where there is nothing that it could be taken off: who speaks or plays is paid one. Of several the gross
+ * one is, or else the first, and the net one is what the row comes to.
+ */
+export function withEarnedFee(
+  uses: readonly ColumnUse[],
+  columns: readonly ColumnDescription[],
+): ColumnUse[] {
+  const nameOf = (at: number) => columns[at]?.name ?? '';
+  const fees = columns.flatMap((column, at) =>
+    uses[at] === 'fees' && !isAllBelow(column) && MAY_BE_EARNED.test(column.name) ? [at] : [],
+  );
+  const earned = fees.find((at) => /\bgross\b/i.test(nameOf(at))) ?? fees[0];
+  if (earned === undefined || uses.some((use) => MAY_HAVE_FEES.has(use))) return [...uses];
+  const net = fees.find((at) => at !== earned && /\bnet\b/i.test(nameOf(at)));
+  return uses.map((use, at) => (at === earned ? 'base' : at === net ? 'total' : use));
 }
 
 /** What was paid of each row is what it brought, where nothing says of what tips and fees beside it were part. */

@@ -2,7 +2,7 @@ import { isCurrency } from '@earntrack/domain';
 import { type ColumnDescription, directionOf } from '@earntrack/statements';
 import type { ColumnUse } from './column-uses.ts';
 import { HOLDS_TAKEN, HOLDS_TIPS, WORDS } from './column-words.ts';
-import { withAmount } from './earned-amount.ts';
+import { withAmount, withEarnedFee } from './earned-amount.ts';
 import {
   bestColumns,
   bestDay,
@@ -68,8 +68,9 @@ export function guessUses(columns: readonly ColumnDescription[]): ColumnUse[] {
     if (use && ONCE.has(use)) taken.add(use);
     return use ?? 'none';
   });
-  const whole = withAmount(inEachCurrency(withDate(uses, columns), columns), columns, (column) =>
-    fits(column, 'base'),
+  const whole = withEarnedFee(
+    withAmount(inEachCurrency(withDate(uses, columns), columns), columns, (column) => fits(column, 'base')),
+    columns,
   );
   const told = withBreaks(withStates(withDirection(withCodes(whole, columns), columns), columns));
   const said = withPlatforms(told, columns);

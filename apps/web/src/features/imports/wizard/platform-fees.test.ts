@@ -99,3 +99,21 @@ test('what is not eligible or is a draft came to nothing, and does not hide what
     'left out: you said that these rows are left out',
   ]);
 });
+
+test('a fee that nothing stands beside from which it could be taken is what was earned', () => {
+  const talks = ['Date,Event,Speaking fee,Travel reimbursed', '2026-03-02,A,500.00,40.00'];
+  expect(read(talks, guessed(talks))).toEqual(['2026-03-02 base 500 reimbursements 40']);
+  const shoots = [
+    'Date,Client,Gross fee,Agency commission 20%,Expenses,Net fee',
+    '2026-03-02,Brand,1000.00,200.00,50.00,850.00',
+    '2026-03-09,Shop,500.00,100.00,0.00,400.00',
+  ];
+  expect(read(shoots, guessed(shoots))).toEqual([
+    '2026-03-02 base 1000 reimbursements 50 fees 200',
+    '2026-03-09 base 500 fees 100',
+  ]);
+  const gigs = ['Date,Gig,Fee,Cash tips', '2026-03-02,Wedding,400.00,50.00'];
+  expect(read(gigs, guessed(gigs))).toEqual(['2026-03-02 base 400 tips 50']);
+  const charged = ['Date,Type,Fee', '2026-03-02,Listing,0.20'];
+  expect(read(charged, guessed(charged))).toEqual(['2026-03-02 fees 0.2']);
+});
