@@ -105,6 +105,10 @@ test('hours in several columns of which none has all are not read, and a sum of 
     const whole = usesOf(`Date;${one};${other};Total hours;Pay`, '2026-03-02;8;2;10;165.00');
     expect(whole).toEqual(['date', 'none', 'none', 'hours', 'base']);
   }
+  const split = usesOf('Datum;Stunden;Minuten;Betrag', '02.03.2026;3;30;70,00', '03.03.2026;2;15;45,00');
+  expect(split).toEqual(['date', 'none', 'none', 'base']);
+  const twice = usesOf('Date;Hours;Minutes;Pay', '2026-03-02;3.5;210;70.00');
+  expect(twice).toEqual(['date', 'hours', 'none', 'base']);
   const none = usesOf('Date;Regular hours;Overtime hours;Pay', '2026-03-02;8;0;120.00');
   expect(none).toEqual(['date', 'hours', 'none', 'base']);
 });

@@ -29,16 +29,28 @@ const OVERTIME =
 
 type Named = Pick<ColumnDescription, 'name' | 'samples' | 'signs'>;
 
+const MINUTES = /^(?:minutes?|mins?\.?|minuten?|minutos|minuti|minuter)$/i;
+
+/** True where one column has whole hours, and another the minutes beside them. */
+function areHoursAndMinutes(columns: readonly Named[]): boolean {
+  const minutes = columns.find(({ name }) => MINUTES.test(name));
+  const isWhole = ({ samples }: Named) => samples.every((text) => /^\d{1,2}$/.test(text.trim()));
+  return (
+    minutes !== undefined && columns.every(isWhole) && minutes.samples.every((text) => Number(text) < 60)
+  );
+}
+
 /** True where hours stand in several columns and none has all of them: those of one would make the hourly rate better than it was. */
 function areInParts(columns: readonly Named[], wanted: readonly (readonly ColumnUse[])[]): boolean {
   const isFilled = ({ samples, signs }: Named) =>
     signs.positive > 0 || samples.some((text) => /[1-9]/.test(text));
-  const isOver = ({ name }: Named, at: number) =>
-    OVERTIME.test(name) && (wanted[at]?.[0] ?? 'hours') === 'hours';
+  const isBeside = ({ name }: Named, at: number) =>
+    (OVERTIME.test(name) || MINUTES.test(name)) && (wanted[at]?.[0] ?? 'hours') === 'hours';
   const parts = columns.filter(
-    (column, at) => isFilled(column) && (wanted[at]?.includes('hours') || isOver(column, at)),
+    (column, at) => isFilled(column) && (wanted[at]?.includes('hours') || isBeside(column, at)),
   );
-  return parts.length > 1 && parts.every(({ name }) => PART.test(name) || OVERTIME.test(name));
+  const isPart = ({ name }: Named) => PART.test(name) || OVERTIME.test(name);
+  return parts.length > 1 && (parts.every(isPart) || areHoursAndMinutes(parts));
 }
 
 /**
