@@ -96,3 +96,8 @@ test('how long others read a story is no work, and what it brought is earned', (
     '2026-03-08 base 1.1',
   ]);
 });
+
+test('hours that were agreed on are not those that were worked', () => {
+  const weeks = ['Week;Contracted hours;Actual hours;Pay', '2026-03-02;20;22.5;337.50'];
+  expect(usesOf(...weeks)).toEqual(['date', 'none', 'hours', 'base']);
+});
