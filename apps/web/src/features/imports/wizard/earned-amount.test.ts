@@ -101,3 +101,11 @@ test('when something was and how many there were is no amount, where no number i
   expect(usesOf('ref,created,currency', 'A,1772445600,usd', 'B,1772532000,usd')[1]).toBe('none');
   expect(usesOf('Date,Trips,Made', '2026-03-02,14,98', '2026-03-03,9,60')).toEqual(['date', 'none', 'base']);
 });
+
+test('what was paid is the amount beside tips and hours, also in whole numbers', () => {
+  const jobs = ['Date,Hours,Rate,Paid,Tip', '2026-03-02,4,15,60,10', '2026-03-03,3.5,15,52.5,0'];
+  expect(read(jobs, guessed(jobs))).toEqual([
+    '2026-03-02 base 60 tips 10 14400 s',
+    '2026-03-03 base 52.5 12600 s',
+  ]);
+});
