@@ -81,6 +81,22 @@ describe('a payout that a later export puts on another day', () => {
     expect(await everything()).toEqual({ earnings: ['2026-10-13 100'], payouts: ['2026-10-13 100'] });
   });
 
+  test('is known on its new day once the export with its first day is undone: imported again, and in two tabs at once', async () => {
+    const { id } = await importFile(ana, FIRST());
+    const inOneTab = await stageFile(ana, PUT_OFF());
+    await ana.api.imports.undo({ importId: id });
+    const inOtherTab = await stageFile(ana, PUT_OFF());
+    await ana.api.imports.commit({ importId: inOneTab });
+    await expect(ana.api.imports.commit({ importId: inOtherTab })).rejects.toMatchObject({
+      message: expect.stringContaining('Start this import again') as string,
+    });
+    expect(await importFile(ana, PUT_OFF())).toMatchObject({ outcomes: { new: 0, unchanged: 3 } });
+    expect(await everything()).toEqual({
+      earnings: ['2026-10-16 100', '2026-10-20 100'],
+      payouts: ['2026-10-16 100'],
+    });
+  });
+
   test('is two where one export has both days, whatever came before', async () => {
     const both = () =>
       history(stay({ day: '13/10/2026', code: 'HM1' }), stay({ day: '16/10/2026', code: 'HM1' }));

@@ -105,7 +105,8 @@ export function listRowsOnAnyDay(
           ),
         ),
       )
-      .orderBy('day')
+      // What was there first, so that a file imported again finds the entries that it found before.
+      .orderBy('file.committed_at')
       .orderBy('item.target_id')
       .execute()
   );

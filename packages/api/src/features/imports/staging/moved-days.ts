@@ -19,7 +19,7 @@ import { reviveItem } from './staged-item.ts';
 /** A payout is put off by days, and the parts of one that are alike, as of a long stay, are a month apart. */
 const DAYS_APART = 14;
 
-/** The likeliest first. */
+/** On its own day as well: what it moved from may be undone, and it is still under the id that it had there. */
 const STEPS = [
   0,
   ...Array.from({ length: DAYS_APART }, (_, step) => step + 1).flatMap((days) => [-days, days]),
@@ -64,7 +64,7 @@ export async function placeMovedRows(
   }
 }
 
-/** Throws an AppError where a file that was recorded since has a row of this one on another day: it would be recorded twice. */
+/** Throws an AppError where a file that was recorded since has a row of this one as another entry: it would be recorded twice. */
 export async function assertNoneMoved(tx: Handle, ownerId: string, importId: string): Promise<void> {
   const [moved] = await movedRows(tx, ownerId, importId);
   if (!moved) return;
@@ -72,7 +72,7 @@ export async function assertNoneMoved(tx: Handle, ownerId: string, importId: str
   const what = day === null ? `another row of ${row.day}` : `a row of ${row.day} on ${day}`;
   throw new AppError(
     'conflict',
-    `You have recorded another file meanwhile that has ${what}. Start this import again.`,
+    `You have recorded another file meanwhile that has a row of this one, of ${moved.row.day}. Start this import again.`,
   );
 }
 
