@@ -97,6 +97,19 @@ describe('a payout that a later export puts on another day', () => {
     });
   });
 
+  test('stays left out where a person left it out, and deleted where they deleted it', async () => {
+    await importFile(ana, FIRST(), { position: 0, decision: 'leaveOut' });
+    const [paid] = (await ana.api.payouts.list({})).items;
+    await ana.api.payouts.delete({ id: paid?.id ?? '' });
+    const importId = await stageFile(ana, PUT_OFF(), 1);
+    expect(await ana.api.imports.get({ importId })).toMatchObject({
+      outcomes: { new: 1, unchanged: 1, leftOut: 1 },
+      earnings: 1,
+    });
+    await ana.api.imports.commit({ importId });
+    expect(await everything()).toEqual({ earnings: ['2026-10-20 100'], payouts: [] });
+  });
+
   test('is two where one export has both days, whatever came before', async () => {
     const both = () =>
       history(stay({ day: '13/10/2026', code: 'HM1' }), stay({ day: '16/10/2026', code: 'HM1' }));

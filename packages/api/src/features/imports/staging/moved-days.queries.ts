@@ -91,11 +91,11 @@ export function listRowsOnAnyDay(
       // Said for the planner: without it the partial index on id_without_day cannot be used.
       .where('item.id_without_day', 'is not', null)
       .where('item.target_id', 'is not', null)
-      .where(sql<boolean>`item.decision is distinct from 'leaveOut'`)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('statement_item as own')
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('statement_item as own')
               .select('own.position')
               .where('own.user_id', '=', ownerId)
               .where('own.import_id', '=', importId)

@@ -5,7 +5,7 @@ import type { Handle } from '../../../actor.ts';
 import { derivedId } from '../../../identity/derived-id.ts';
 import { findIdSeed } from '../../../identity/id-seed.queries.ts';
 import { decideItems } from '../review/decide-items.ts';
-import type { FileOfVersions } from '../versions/versions.ts';
+import { type FileOfVersions, versionKey } from '../versions/versions.ts';
 import { updateDecision } from './items.queries.ts';
 import {
   type DoubtfulRow,
@@ -14,6 +14,7 @@ import {
   listRowsOnAnyDay,
   type RecordedRow,
 } from './moved-days.queries.ts';
+import { listRecorded } from './recorded.queries.ts';
 import { reviveItem } from './staged-item.ts';
 
 /** A payout is put off by days, and the parts of one that are alike, as of a long stay, are a month apart. */
@@ -49,18 +50,24 @@ export async function placeMovedRows(
   ownerId: string,
   { row, file, counts }: StagedFile,
 ): Promise<void> {
-  const moved = await movedRows(tx, ownerId, row.id);
-  const placed = moved.map(({ row: stored, targetId, rowId }) => {
-    const decision = rowId === null ? null : ('merge' as const);
+  const found = await movedRows(tx, ownerId, row.id);
+  const targetIds = found.map(({ before }) => before.targetId);
+  const recorded = await listRecorded(tx, ownerId, targetIds);
+  const placed = found.map(({ row: stored, before: { targetId, rowId } }) => {
+    // A row that a person left out stays left out on its other day.
+    const isLeftOut = recorded.get(versionKey({ item: stored, targetId }))?.isLeftOut === true;
+    const decision = isLeftOut ? ('leaveOut' as const) : rowId === null ? null : ('merge' as const);
     const patch = { target_id: targetId, row_id: rowId, decision };
     return { stored, patch, staged: reviveItem({ ...stored, ...patch }) };
   });
   const { decided } = await decideItems(tx, ownerId, { items: placed, file });
-  for (const { stored, patch, outcome } of decided) {
+  for (const { stored, patch, staged, outcome } of decided) {
     const { chunk, position } = stored;
     await updateDecision(tx, ownerId, { importId: row.id, chunk, position, patch: { ...patch, outcome } });
     counts.outcomes[stored.outcome] -= 1;
     counts.outcomes[outcome] += 1;
+    counts.kinds[stored.kind] -= 1;
+    counts.kinds[staged.item.kind] += 1;
   }
 }
 
