@@ -4,6 +4,7 @@ import type { LocalDate } from '@earntrack/domain';
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Handle } from '../../../actor.ts';
 import { anyOf } from '../../../any-of.queries.ts';
+import type { ItemPosition } from './items.queries.ts';
 
 /** A row of a file whose days move. */
 interface DatedRow {
@@ -12,8 +13,12 @@ interface DatedRow {
   day: LocalDate;
 }
 
-/** One of a staged file of which no recorded file has the same on the same day. */
-export type DoubtfulRow = DatedRow & StatementItemRow;
+/** One of a staged file that no recorded file has on this day. */
+export type UnknownRow = DatedRow &
+  StatementItemRow & {
+    /** Whether a recorded file has a row of another reference that says the same on this day. */
+    isAnothers: boolean;
+  };
 
 /** One of a recorded file. */
 export interface RecordedRow extends DatedRow {
@@ -27,27 +32,38 @@ const DAY = sql<LocalDate>`coalesce(
   item.payload ->> 'earnedOn', item.payload ->> 'paidOn', item.payload ->> 'workedOn')`;
 const OF_ONE_KIND = sql<boolean>`other.payload ->> 'kind' = item.payload ->> 'kind'`;
 
-/**
- * Rows of a staged file that recorded files have on other days alone, or of whose day and text they have a row with another reference. Of a file
- * that is new, and of one that is imported again, there are none.
- */
-export function listDoubtfulRows(db: Handle, ownerId: string, importId: string): Promise<DoubtfulRow[]> {
+/** Rows of a staged file that no recorded file has on their days, and of which one says the same on another day or of another reference. */
+export function listUnknownRows(db: Handle, ownerId: string, importId: string): Promise<UnknownRow[]> {
   return db
     .selectFrom('statement_item as item')
     .selectAll('item')
     .select([sql<string>`item.id_without_day`.as('idWithoutDay'), KIND.as('kind'), DAY.as('day')])
+    .select(({ exists, selectFrom }) =>
+      exists(rowsOfTarget(selectFrom('statement_item as other'), ownerId))
+        .$castTo<boolean>()
+        .as('isAnothers'),
+    )
     .where('item.user_id', '=', ownerId)
     .where('item.import_id', '=', importId)
     .where('item.id_without_day', 'is not', null)
     .where('item.row_id', 'is', null)
     .where('item.decision', 'is', null)
+    .where(({ or, exists, selectFrom }) =>
+      or([
+        exists(
+          recordedRows(selectFrom('statement_item as other'), ownerId)
+            .where('other.id_without_day', 'is not', null)
+            .whereRef('other.id_without_day', '=', 'item.id_without_day'),
+        ),
+        exists(rowsOfTarget(selectFrom('statement_item as other'), ownerId)),
+      ]),
+    )
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
-          recordedRows(selectFrom('statement_item as other'), ownerId)
-            .whereRef('other.target_id', '=', 'item.target_id')
-            .whereRef('other.id_without_day', '=', 'item.id_without_day')
-            .where(OF_ONE_KIND),
+          rowsOfTarget(selectFrom('statement_item as other'), ownerId)
+            // Of a file that was recorded before rows had such an id nobody knows the reference.
+            .where(sql<boolean>`coalesce(other.id_without_day = item.id_without_day, true)`),
         ),
       ),
     )
@@ -70,11 +86,11 @@ export function listDoubtfulRows(db: Handle, ownerId: string, importId: string):
     .execute();
 }
 
-/** Rows of recorded files that say this, whatever the day, but for those that the staged file has on the same day. */
+/** Rows of recorded files that say this, whatever the day. */
 export function listRowsOnAnyDay(
   db: Handle,
   ownerId: string,
-  { importId, idsWithoutDay }: { importId: string; idsWithoutDay: readonly string[] },
+  idsWithoutDay: readonly string[],
 ): Promise<RecordedRow[]> {
   return (
     db
@@ -91,20 +107,6 @@ export function listRowsOnAnyDay(
       // Said for the planner: without it the partial index on id_without_day cannot be used.
       .where('item.id_without_day', 'is not', null)
       .where('item.target_id', 'is not', null)
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('statement_item as own')
-              .select('own.position')
-              .where('own.user_id', '=', ownerId)
-              .where('own.import_id', '=', importId)
-              .where('own.target_id', 'is not', null)
-              .whereRef('own.target_id', '=', 'item.target_id')
-              .whereRef('own.id_without_day', '=', 'item.id_without_day'),
-          ),
-        ),
-      )
       // What was there first, so that a file imported again finds the entries that it found before.
       .orderBy('file.committed_at')
       .orderBy('item.target_id')
@@ -112,32 +114,25 @@ export function listRowsOnAnyDay(
   );
 }
 
-/** Those of these entries of which a recorded file has a row that says, but for its day, what another one does not. */
-export async function listHeldByOthers(
+/** The rows of one file that are of any of these entries. */
+export function listRowsOfTargets(
   db: Handle,
   ownerId: string,
-  targetIds: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .selectFrom('statement_item as other')
-    .innerJoin('statement_import as file', (join) =>
-      join.onRef('file.user_id', '=', 'other.user_id').onRef('file.id', '=', 'other.import_id'),
-    )
-    .select(sql<string>`other.target_id`.as('targetId'))
-    .where('other.user_id', '=', ownerId)
-    .where('file.user_id', '=', ownerId)
-    .where('file.state', '=', 'committed')
-    .where('other.target_id', '=', anyOf(targetIds))
-    // Said for the planner: without it the partial index on target_id cannot be used.
-    .where('other.target_id', 'is not', null)
-    .where('other.id_without_day', 'is not', null)
-    .execute();
-  return new Set(rows.map(({ targetId }) => targetId));
+  { importId, targetIds }: { importId: string; targetIds: readonly string[] },
+): Promise<(ItemPosition & { targetId: string })[]> {
+  return (
+    db
+      .selectFrom('statement_item')
+      .select(['chunk', 'position', sql<string>`target_id`.as('targetId')])
+      .where('user_id', '=', ownerId)
+      .where('import_id', '=', importId)
+      .where('target_id', '=', anyOf(targetIds))
+      // Said for the planner: without it the partial index on target_id cannot be used.
+      .where('target_id', 'is not', null)
+      .execute()
+  );
 }
 
-interface WithItem extends Database {
-  item: Database['statement_item'];
-}
 type OtherRows = SelectQueryBuilder<
   WithItem & { other: Database['statement_item'] },
   'item' | 'other',
@@ -154,4 +149,11 @@ function recordedRows(others: OtherRows, ownerId: string) {
     .where('file.user_id', '=', ownerId)
     .where('file.state', '=', 'committed')
     .where('other.target_id', 'is not', null);
+}
+
+/** Those of the entry that a row has by its day. */
+function rowsOfTarget(others: OtherRows, ownerId: string) {
+  return recordedRows(others, ownerId)
+    .whereRef('other.target_id', '=', 'item.target_id')
+    .where(sql<boolean>`other.payload ->> 'kind' = item.payload ->> 'kind'`);
 }

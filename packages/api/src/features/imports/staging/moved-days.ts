@@ -6,11 +6,9 @@ import { derivedId } from '../../../identity/derived-id.ts';
 import { findIdSeed } from '../../../identity/id-seed.queries.ts';
 import { decideItems } from '../review/decide-items.ts';
 import { type FileOfVersions, versionKey } from '../versions/versions.ts';
-import { updateDecision } from './items.queries.ts';
+import { type ItemPosition, updateDecision } from './items.queries.ts';
 import {
-  type DoubtfulRow,
-  listDoubtfulRows,
-  listHeldByOthers,
+  listRowsOfTargets,
   listRowsOnAnyDay,
   type RecordedRow,
 } from './moved-days.queries.ts';
@@ -26,13 +24,11 @@ const STEPS = [
   ...Array.from({ length: DAYS_APART }, (_, step) => step + 1).flatMap((days) => [-days, days]),
 ];
 
-/** Where a row goes that is not the row of its day and text. */
 interface PlacedRow {
-  row: DoubtfulRow;
+  row: UnknownRow;
   targetId: string;
+  /** The id that the row has in every export, where it is merged into an entry that a person typed. */
   rowId: string | null;
-  /** Of the row that another file has of it; null where none has. */
-  day: string | null;
 }
 
 interface StagedFile {
@@ -42,8 +38,9 @@ interface StagedFile {
 }
 
 /**
- * Gives rows that another file has on a day nearby the entry that they have there. Asked once all rows of a file are there: one that the file
- * has on both days is two. Rows of files whose days stay have no id without a day, and are none of them.
+ * Gives rows that another file has on a day nearby the entry that they have there, and rows that say what one of another reference says an entry
+ * of their own. Asked once all rows of a file are there: one that the file has on both days is two. Rows of files whose days stay have no id
+ * without a day, and are none of them.
  */
 export async function placeMovedRows(
   tx: Handle,
@@ -51,9 +48,9 @@ export async function placeMovedRows(
   { row, file, counts }: StagedFile,
 ): Promise<void> {
   const found = await movedRows(tx, ownerId, row.id);
-  const targetIds = found.map(({ before }) => before.targetId);
+  const targetIds = found.map(({ targetId }) => targetId);
   const recorded = await listRecorded(tx, ownerId, targetIds);
-  const placed = found.map(({ row: stored, before: { targetId, rowId } }) => {
+  const placed = found.map(({ row: stored, targetId, rowId }) => {
     // A row that a person left out stays left out on its other day.
     const isLeftOut = recorded.get(versionKey({ item: stored, targetId }))?.isLeftOut === true;
     const decision = isLeftOut ? ('leaveOut' as const) : rowId === null ? null : ('merge' as const);
@@ -71,7 +68,7 @@ export async function placeMovedRows(
   }
 }
 
-/** Throws an AppError where a file that was recorded since has a row of this one as another entry: it would be recorded twice. */
+/** Throws an AppError where a file that was recorded since has a row of this one as another entry: it would be recorded twice, or not at all. */
 export async function assertNoneMoved(tx: Handle, ownerId: string, importId: string): Promise<void> {
   const [moved] = await movedRows(tx, ownerId, importId);
   if (!moved) return;
@@ -79,45 +76,39 @@ export async function assertNoneMoved(tx: Handle, ownerId: string, importId: str
   const what = day === null ? `another row of ${row.day}` : `a row of ${row.day} on ${day}`;
   throw new AppError(
     'conflict',
-    `You have recorded another file meanwhile that has a row of this one, of ${moved.row.day}. Start this import again.`,
+    `You have recorded another file meanwhile, and a row of ${moved.row.day} is another one by it. Start this import again.`,
   );
 }
 
 async function movedRows(tx: Handle, ownerId: string, importId: string): Promise<PlacedRow[]> {
-  const doubtful = await listDoubtfulRows(tx, ownerId, importId);
-  if (doubtful.length === 0) return [];
-  const idsWithoutDay = [...new Set(doubtful.map((row) => row.idWithoutDay))];
-  const found = matchMoved(doubtful, await listRowsOnAnyDay(tx, ownerId, { importId, idsWithoutDay }));
-  const alone = doubtful.filter((row) => !found.has(row));
-  const held = await listHeldByOthers(
-    tx,
-    ownerId,
-    alone.flatMap((row) => row.target_id ?? []),
-  );
-  const idSeed = await findIdSeed(tx, ownerId);
+  const unknown = await listUnknownRows(tx, ownerId, importId);
+  if (unknown.length === 0) return [];
+  const idsWithoutDay = [...new Set(unknown.map((row) => row.idWithoutDay))];
+  const recorded = await listRowsOnAnyDay(tx, ownerId, idsWithoutDay);
+  const targetIds = [...new Set(recorded.map(({ targetId }) => targetId))];
+  const own = await listRowsOfTargets(tx, ownerId, { importId, targetIds });
+  const placeOf = ({ chunk, position }: ItemPosition) => `${chunk}|${position}`;
+  const asked = new Set(unknown.map(placeOf));
+  const taken = new Set(own.filter((row) => !asked.has(placeOf(row))).map(({ targetId }) => targetId));
+  const found = matchMoved(unknown, recorded, taken);
+  const alike = unknown.filter((row) => row.isAnothers && !found.has(row));
+  const idSeed = alike.length === 0 ? '' : await findIdSeed(tx, ownerId);
   return [
-    ...[...found].map(([row, { targetId, rowId, day }]) => ({ row, targetId, rowId, day })),
-    // Of its day and text is a row with another reference: this one has an id of its own.
-    ...alone
-      .filter((row) => held.has(row.target_id ?? ''))
-      .map((row) => ({ row, targetId: idBesides(row, idSeed), rowId: null, day: null })),
+    ...[...found].map(([row, { targetId, rowId }]) => ({ row, targetId, rowId })),
+    ...alike.map((row) => ({ row, targetId: idOfItsOwn(row, idSeed), rowId: null })),
   ];
 }
 
-function idBesides({ payload, platform_id: platformId, idWithoutDay }: DoubtfulRow, idSeed: string): string {
-  return derivedId(idSeed, platformId ?? '', payload.key, idWithoutDay);
-}
-
-/** Each row with one of the nearest day, and each entry with one row at most. */
+/** Each row with one of the nearest day, and each entry with one row at most; none with one of those that are taken. */
 function matchMoved(
-  doubtful: readonly DoubtfulRow[],
+  unknown: readonly UnknownRow[],
   recorded: readonly RecordedRow[],
-): ReadonlyMap<DoubtfulRow, RecordedRow> {
-  const keyOn = (row: DoubtfulRow | RecordedRow, days = 0) =>
+  taken: Set<string>,
+): ReadonlyMap<UnknownRow, RecordedRow> {
+  const keyOn = (row: UnknownRow | RecordedRow, days = 0) =>
     `${row.kind}|${row.idWithoutDay}|${addDays(row.day, days)}`;
   const byDay = Map.groupBy(recorded, (row) => keyOn(row));
-  const taken = new Set<string>();
-  const found = new Map<DoubtfulRow, RecordedRow>();
+  const found = new Map<UnknownRow, RecordedRow>();
   for (const days of STEPS) {
     for (const row of doubtful) {
       if (found.has(row)) continue;
@@ -128,4 +119,9 @@ function matchMoved(
     }
   }
   return found;
+}
+
+/** Of a row whose key is that of one of another reference. */
+function idOfItsOwn({ payload, platform_id: platformId, idWithoutDay }: UnknownRow, idSeed: string): string {
+  return derivedId(idSeed, platformId ?? '', `${payload.key}|${idWithoutDay}`);
 }
