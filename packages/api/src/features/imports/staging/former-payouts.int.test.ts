@@ -68,6 +68,14 @@ describe('payouts that were recorded when their keys did not say the amount', ()
     expect((await everything()).paid).toEqual(['50', '50', '50', '98.5']);
   });
 
+  test('are known where there are many of one day, as of a host of many flats', async () => {
+    const many = Array.from({ length: 30 }, (_, nth) => `${100 + nth}.00`);
+    await importFile(ana, sentBefore(payouts(...many)));
+    expect(await importFile(ana, payouts(...many.toReversed()))).toMatchObject({
+      outcomes: { new: 0, unchanged: 30 },
+    });
+  });
+
   test('are known with what was taken for them', async () => {
     await importFile(ana, sentBefore(payouts('98.50 fee 1.50')));
     expect(await importFile(ana, payouts('98.50 fee 1.50'))).toMatchObject({

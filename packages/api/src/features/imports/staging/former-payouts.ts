@@ -35,8 +35,11 @@ export async function underFormerPayoutKeys(
   const isKnown = (targetId: string) =>
     recorded.get(versionKey({ item: { kind: 'payout' }, targetId }))?.isThere === true;
   const unknown = sought.filter((payout) => !isKnown(idOf(payout, payout.key)));
-  const targetIds = unknown.flatMap((payout) => formerPayoutKeys(payout.key).map((key) => idOf(payout, key)));
-  const amounts = lastAmounts(await listVersions(db, ownerId, { targetIds, without: null }));
+  const targetIds = new Set(
+    unknown.flatMap((payout) => formerPayoutKeys(payout.key).map((key) => idOf(payout, key))),
+  );
+  const stored = await listVersions(db, ownerId, { targetIds: [...targetIds], without: null });
+  const amounts = lastAmounts(stored);
   const moved = new Map<StagedItem, StagedItem>();
   for (const payout of unknown) {
     const { item, key, former } = payout;

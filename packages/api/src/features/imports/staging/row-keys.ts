@@ -7,6 +7,9 @@ import { derivedId } from '../../../identity/derived-id.ts';
  */
 const ROWS_OF_ONE_ID = 9;
 
+/** A host of many flats is paid for each of them on one day. Of more payouts of one day and text than these it is not looked for. */
+const PAYOUTS_OF_ONE_DAY = 50;
+
 interface Numbered {
   /** Of the first row of the id. */
   name: string;
@@ -36,7 +39,7 @@ export function formerPayoutKeys(key: string): string[] {
   if (charged !== null) return formerPayoutKeys(charged).map(keyOfCharge);
   const former = formerPayoutKey(key);
   if (former === null) return [];
-  return Array.from({ length: ROWS_OF_ONE_ID }, (_, place) => `${former.name}|${place + 1}`);
+  return Array.from({ length: PAYOUTS_OF_ONE_DAY }, (_, place) => `${former.name}|${place + 1}`);
 }
 
 /** The key by which a row has this id: its own, or the one that it was recorded under before. */
