@@ -103,6 +103,27 @@ test('a restored account knows which fees are in an earning', async () => {
   expect((await bob.api.earnings.list({})).items).toMatchObject([{ net: '80' }]);
 });
 
+test('a restored account knows the stays that a later export of Airbnb puts on another day', async () => {
+  const [bea, bob] = [await here.signUp(), await there.signUp()];
+  const { id: airbnbId } = await addPlatform(bea, { name: 'Airbnb' });
+  const header = 'Date,Type,Confirmation code,Listing,Details,Currency,Amount,Paid out,Service fee';
+  const paidOn = (day: number) =>
+    namelessFile(airbnbId, header, [
+      `10/${day}/2026,Reservation,HM1,Flat,,EUR,100.00,,3.00`,
+      `10/20/2026,Reservation,HM2,Flat,,EUR,80.00,,3.00`,
+    ]);
+  await importFile(bea, paidOn(13));
+  const { id: importId } = await importFile(bea, paidOn(16));
+  await restoreInto(there, bob, (await archiveOf(here, bea)).file);
+  expect(await importFile(bob, paidOn(17))).toMatchObject({ outcomes: { new: 0, changed: 1 } });
+  await bob.api.imports.undo({ importId });
+  const { items } = await bob.api.earnings.list({});
+  expect(items.map(({ earnedOn, net }) => [earnedOn, net])).toEqual([
+    ['2026-10-20', '80'],
+    ['2026-10-17', '100'],
+  ]);
+});
+
 async function made(wish: MadeArchive): Promise<FileHandle> {
   const file = await makeArchive(wish);
   files.push(file);
