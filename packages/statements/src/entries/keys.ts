@@ -192,8 +192,8 @@ const PAID = 'paid ';
 const PAID_IN_KEY = /^(row:[\d-]+\|payout\|.*?\|0 [A-Z]{3})\|paid ([\d.-]+)(\|.*)\|(\d+)$/s;
 
 /**
- * Such a payout was once known without its amount, so that those of one day and text were told apart by their places alone: what its key was without
- * that place, its amount, and how many-th it is of those that say the same, from 1. Null for every other key.
+ * Earlier versions left the amount out of the key of such a payout, and told those of one day and text apart by their places alone. Gives that key
+ * without the place, the amount, and which it is of the payouts that say the same, counted from 1. Null for every other key.
  */
 export function formerPayoutKey(key: string): { name: string; amount: string; place: number } | null {
   const [, before, amount, after, place] = PAID_IN_KEY.exec(key) ?? [];

@@ -97,7 +97,7 @@ export const paypal: Preset = {
       parts: [],
       skip: 'this is a bill or a request, and no money moved by it',
     },
-    // Of what came in, went back or to the bank: it left one balance for another. Of what was bought it is part of that.
+    // For a payment, a refund or a withdrawal that is recorded, money left the balance of one currency for that of another. For a purchase it is part of that.
     { types: ['*currency conversion*'], refersTo: 'recorded', parts: moved('payout', -1) },
     {
       types: ['*currency conversion*'],

@@ -60,8 +60,8 @@ const LINES: readonly LineRule[] = [
     parts: CHARGED,
   },
   {
-    // What left the balance, and the fee for an instant payout; money put into the balance is a payout that came back: what is changed
-    // leaves the balance of one currency and comes into that of another, and nothing of it is owed in the first.
+    // What left the balance, and the fee for an instant payout. Money put into the balance is a payout that came back. A change of currency
+    // is both: nothing of it is owed in the first currency any more, and it is owed in the second.
     types: [
       'payout',
       'payout_reversal',

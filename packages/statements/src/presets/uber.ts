@@ -65,7 +65,7 @@ const PAID_IN_ROMANIAN = 'Câștiguri primite';
 const EARNED_IN_ROMANIAN = `${PAID_IN_ROMANIAN}:Câștigurile tale`;
 const BALANCE_IN_ROMANIAN = `${PAID_IN_ROMANIAN}:Sold cursă`;
 
-/** Kinds of rows stay English. What it calls a tip is not known, so that is an adjustment, and told to be new. */
+/** Kinds of rows are in English here too. What its column of tips is called is not known: tips are recorded as adjustments, and the column is told to be new. */
 const inRomanian: Layout = {
   ...paymentsOrder,
   name: 'payments_order, in Romanian',

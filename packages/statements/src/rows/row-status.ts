@@ -67,7 +67,7 @@ export function statusOf(
 ): RowStatus | null {
   const { type, cell } = subject;
   const keeps = !decisions.isMapped || decisions.keepsPersonal;
-  // An amount below zero is no status: a refund may have the id of the sale that it is of. Nor is it one that what a row refers to is in another file.
+  // An amount below zero is no status: a refund may have the id of the sale that it is of. Nor is it one that another file has the row to which this one refers.
   const isOfRest = rule?.where === undefined && (rule?.sign ?? rule?.has ?? rule?.refersTo) !== undefined;
   const isSkipped = rule?.skip !== undefined && !isOfRest && reason?.told === rule.skip;
   const isUndone = rule === null && saysUndone(type) && reason === ofType;

@@ -1,5 +1,5 @@
 /**
- * What the reason of a row says that is left out because nobody can say what its amount is, as a regular expression that
- * PostgreSQL knows too. Where its amounts come to zero as well, it counts as nothing in the totals.
+ * Matches the reason of a row that is left out because its amount cannot be read: a regular expression in the syntax that PostgreSQL
+ * shares. The totals say nothing of such a row where the amounts that can be read come to zero.
  */
 export const REASON_OF_UNREAD = '^this row ends after | is no amount$';

@@ -97,8 +97,8 @@ export function reasonToStop(preview: ImportView, isLooking: boolean): 'mismatch
 }
 
 /**
- * The import of the same file, read the same way, that was recorded while this one was on its way: by another tab or another device. Where the
- * server refuses this one since what it would make is there by now, that is the answer. Not knowing it leaves the refusal.
+ * The import of the same file, read the same way, that another tab or device recorded while this one was sent. It is the answer where the server
+ * refuses this one because its entries are there by now. Null where there is none, or where that cannot be found out: the refusal stands.
  */
 export async function recordedMeanwhile(
   port: Pick<ImportPort, 'findByHash'>,

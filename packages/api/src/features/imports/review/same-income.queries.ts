@@ -15,7 +15,7 @@ export interface OtherFile {
   fileName: string;
 }
 
-/** Earnings that are looked at: a file of another kind has some on most days of a span, or it is not of the same income. */
+/** At most so many earnings are looked at, the latest first: a file of the same income has some on most days, so they show it. */
 const LOOKED_AT = 500;
 
 const KIND = 'earning';

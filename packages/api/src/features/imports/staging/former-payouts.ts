@@ -16,8 +16,8 @@ interface SoughtPayout {
 }
 
 /**
- * Items with the ids under which their payouts were recorded when keys did not say amounts that stand in a column of their own: each is the one of
- * its day and text that had its amount last.
+ * Payouts under the ids that earlier versions gave them: their keys left out an amount that stands in a column of its own. Of the payouts that
+ * are recorded with its day and text, a row is the one that had its amount last.
  */
 export async function underFormerPayoutKeys(
   db: Handle,

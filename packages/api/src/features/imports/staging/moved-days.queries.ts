@@ -13,17 +13,17 @@ interface DatedRow {
   day: LocalDate;
 }
 
-/** One of a staged file that no recorded file has on this day. */
+/** A row of a staged file that no recorded file has on this day. */
 export type UnknownRow = DatedRow &
   StatementItemRow & {
     /** Whether a recorded file has a row of another reference that says the same on this day. */
     isAnothers: boolean;
   };
 
-/** One of a recorded file. */
+/** A row of a recorded file. */
 export interface RecordedRow extends DatedRow {
   targetId: string;
-  /** Where it is merged into an entry that a person typed. */
+  /** Null unless it is merged into an entry that a person typed. */
   rowId: string | null;
 }
 

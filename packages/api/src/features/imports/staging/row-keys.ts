@@ -33,7 +33,10 @@ export function keysOf(key: string): string[] {
   return Array.from({ length: ROWS_OF_ONE_ID }, (_, place) => keyAt(name, place));
 }
 
-/** The keys under which a payout, or what was taken for it, may have been recorded whose key has its amount now, by their places; none for every other row. */
+/**
+ * The keys, by their places, under which earlier versions may have recorded a payout whose key has its amount now, or the fee of such a payout.
+ * Empty for every other row.
+ */
 export function formerPayoutKeys(key: string): string[] {
   const charged = keyOfCharged(key);
   if (charged !== null) return formerPayoutKeys(charged).map(keyOfCharge);
