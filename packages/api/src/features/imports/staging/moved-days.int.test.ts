@@ -225,6 +225,48 @@ test('exports that put payouts on whatever days near their own make one entry of
       expect(found[0]?.earnings).toHaveLength(isThere.length + files.length);
       expect(await everything()).toEqual({ earnings: [], payouts: [] });
     }),
-    { numRuns: 4 },
+    { numRuns: 2 },
+  );
+}, 120_000);
+
+/** Three exports of four stays and their payouts, each on a day near its own or not in the export. */
+const threeExports = fc.array(
+  fc.array(fc.option(fc.integer({ min: -7, max: 7 })), { minLength: 4, maxLength: 4 }),
+  { minLength: 3, maxLength: 3 },
+);
+const steps = fc.array(fc.record({ isUndo: fc.boolean(), nth: fc.nat(9) }), { minLength: 4, maxLength: 9 });
+
+function exportOf(days: readonly (number | null)[]): StagedFile {
+  const rows = days.flatMap((day, code) => {
+    if (day === null) return [];
+    const row = { day: `${String(10 + code + day).padStart(2, '0')}/03/2026` };
+    return [stay({ ...row, code: `HM${code}` }), payout({ ...row, code: `G-${code}` })];
+  });
+  return history(...rows, stay({ day: '01/06/2026', code: 'LAST' }));
+}
+
+test('exports that are imported, undone and imported again at will make one entry of each stay and payout that any of them still has', async () => {
+  await fc.assert(
+    fc.asyncProperty(threeExports, steps, async (files, acts) => {
+      const live: { importId: string; codes: number[] }[] = [];
+      try {
+        for (const { isUndo, nth } of acts) {
+          const [gone] = isUndo ? live.splice(nth % Math.max(live.length, 1), 1) : [];
+          if (gone) await ana.api.imports.undo({ importId: gone.importId });
+          if (isUndo) continue;
+          const days = files[nth % files.length] ?? [];
+          const { id: importId } = await importFile(ana, exportOf(days));
+          live.push({ importId, codes: days.flatMap((day, code) => (day === null ? [] : [code])) });
+          const { earnings, payouts } = await everything();
+          const codes = new Set(live.flatMap((file) => file.codes));
+          expect(payouts).toHaveLength(codes.size);
+          expect(earnings).toHaveLength(codes.size + 1);
+        }
+      } finally {
+        for (const { importId } of live) await ana.api.imports.undo({ importId });
+      }
+      expect(await everything()).toEqual({ earnings: [], payouts: [] });
+    }),
+    { numRuns: 8 },
   );
 }, 120_000);
