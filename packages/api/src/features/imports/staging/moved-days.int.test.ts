@@ -126,6 +126,24 @@ describe('a payout that a later export puts on another day', () => {
     expect(await earnings()).toEqual([]);
   });
 
+  test('is neither left out nor merged where that was decided of one of another reference that says the same', async () => {
+    const ofCode = (code: string) => history(stay({ day: '14/10/2026', code }));
+    const { id: earningId } = await ana.api.earnings.create({
+      id: crypto.randomUUID(),
+      platformId: shopId,
+      currency: 'EUR',
+      earnedOn: '2026-10-14',
+      components: { base: '100' },
+    });
+    const left = await importFile(ana, ofCode('HM1'), { position: 0, decision: 'leaveOut' });
+    expect(await importFile(ana, ofCode('HM2'))).toMatchObject({ outcomes: { new: 1 }, earnings: 1 });
+    await ana.api.imports.undo({ importId: left.id });
+    await importFile(ana, ofCode('HM3'), { position: 0, decision: 'merge', earningId });
+    expect(await importFile(ana, ofCode('HM4'))).toMatchObject({ outcomes: { new: 1 } });
+    expect(await importFile(ana, ofCode('HM3'))).toMatchObject({ outcomes: { new: 0 } });
+    expect((await everything()).earnings).toHaveLength(3);
+  });
+
   test('is two where one export has both days, whatever came before', async () => {
     const both = () =>
       history(stay({ day: '13/10/2026', code: 'HM1' }), stay({ day: '16/10/2026', code: 'HM1' }));

@@ -32,8 +32,18 @@ const DAY = sql<LocalDate>`coalesce(
   item.payload ->> 'earnedOn', item.payload ->> 'paidOn', item.payload ->> 'workedOn')`;
 const OF_ONE_KIND = sql<boolean>`other.payload ->> 'kind' = item.payload ->> 'kind'`;
 
+export interface LookedThrough {
+  importId: string;
+  /** What is decided of its rows is what a person decided of rows of other files: it may be of another reference. */
+  isStaging: boolean;
+}
+
 /** Rows of a staged file that no recorded file has on their days, and of which one says the same on another day or of another reference. */
-export function listUnknownRows(db: Handle, ownerId: string, importId: string): Promise<UnknownRow[]> {
+export function listUnknownRows(
+  db: Handle,
+  ownerId: string,
+  { importId, isStaging }: LookedThrough,
+): Promise<UnknownRow[]> {
   return db
     .selectFrom('statement_item as item')
     .selectAll('item')
@@ -46,8 +56,7 @@ export function listUnknownRows(db: Handle, ownerId: string, importId: string): 
     .where('item.user_id', '=', ownerId)
     .where('item.import_id', '=', importId)
     .where('item.id_without_day', 'is not', null)
-    .where('item.row_id', 'is', null)
-    .where('item.decision', 'is', null)
+    .$if(!isStaging, (query) => query.where('item.decision', 'is', null))
     .where(({ or, exists, selectFrom }) =>
       or([
         exists(

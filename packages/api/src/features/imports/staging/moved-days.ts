@@ -10,6 +10,8 @@ import { type ItemPosition, updateDecision } from './items.queries.ts';
 import {
   listRowsOfTargets,
   listRowsOnAnyDay,
+  listUnknownRows,
+  type LookedThrough,
   type RecordedRow,
 } from './moved-days.queries.ts';
 import { listRecorded } from './recorded.queries.ts';
@@ -47,7 +49,7 @@ export async function placeMovedRows(
   ownerId: string,
   { row, file, counts }: StagedFile,
 ): Promise<void> {
-  const found = await movedRows(tx, ownerId, row.id);
+  const found = await movedRows(tx, ownerId, { importId: row.id, isStaging: true });
   const targetIds = found.map(({ targetId }) => targetId);
   const recorded = await listRecorded(tx, ownerId, targetIds);
   const placed = found.map(({ row: stored, targetId, rowId }) => {
@@ -63,14 +65,14 @@ export async function placeMovedRows(
     await updateDecision(tx, ownerId, { importId: row.id, chunk, position, patch: { ...patch, outcome } });
     counts.outcomes[stored.outcome] -= 1;
     counts.outcomes[outcome] += 1;
-    counts.kinds[stored.kind] -= 1;
+    counts.kinds[stored.decision === 'leaveOut' ? 'leftOut' : stored.kind] -= 1;
     counts.kinds[staged.item.kind] += 1;
   }
 }
 
 /** Throws an AppError where a file that was recorded since has a row of this one as another entry: it would be recorded twice, or not at all. */
 export async function assertNoneMoved(tx: Handle, ownerId: string, importId: string): Promise<void> {
-  const [moved] = await movedRows(tx, ownerId, importId);
+  const [moved] = await movedRows(tx, ownerId, { importId, isStaging: false });
   if (!moved) return;
   const { row, day } = moved;
   const what = day === null ? `another row of ${row.day}` : `a row of ${row.day} on ${day}`;
@@ -80,8 +82,9 @@ export async function assertNoneMoved(tx: Handle, ownerId: string, importId: str
   );
 }
 
-async function movedRows(tx: Handle, ownerId: string, importId: string): Promise<PlacedRow[]> {
-  const unknown = await listUnknownRows(tx, ownerId, importId);
+async function movedRows(tx: Handle, ownerId: string, looked: LookedThrough): Promise<PlacedRow[]> {
+  const { importId } = looked;
+  const unknown = await listUnknownRows(tx, ownerId, looked);
   if (unknown.length === 0) return [];
   const idsWithoutDay = [...new Set(unknown.map((row) => row.idWithoutDay))];
   const recorded = await listRowsOnAnyDay(tx, ownerId, idsWithoutDay);
