@@ -4,6 +4,7 @@ import type { LocalDate } from '@earntrack/domain';
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { Handle } from '../../../actor.ts';
 import { anyOf } from '../../../any-of.queries.ts';
+import { givenRows } from '../../../bulk-rows.queries.ts';
 import type { ItemPosition } from './items.queries.ts';
 
 /** A row of a file whose days move. */
@@ -140,6 +141,32 @@ export function listRowsOfTargets(
       .where('target_id', 'is not', null)
       .execute()
   );
+}
+
+const PLACE = ['chunk', 'position', 'target_id', 'row_id', 'decision', 'outcome'] as const;
+export type PlaceOfRow = Pick<StatementItemRow, (typeof PLACE)[number]>;
+
+/** Writes what rows of one file become. */
+export async function updatePlaces(
+  tx: Handle,
+  ownerId: string,
+  { importId, rows }: { importId: string; rows: readonly PlaceOfRow[] },
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx
+    .updateTable('statement_item as item')
+    .from(givenRows(tx, ownerId, { table: 'statement_item', columns: PLACE, rows }).as('given'))
+    .set({
+      target_id: sql.ref<string | null>('given.target_id'),
+      row_id: sql.ref<string | null>('given.row_id'),
+      decision: sql.ref<PlaceOfRow['decision']>('given.decision'),
+      outcome: sql.ref<PlaceOfRow['outcome']>('given.outcome'),
+    })
+    .where('item.user_id', '=', ownerId)
+    .where('item.import_id', '=', importId)
+    .whereRef('item.chunk', '=', sql.ref<number>('given.chunk'))
+    .whereRef('item.position', '=', sql.ref<number>('given.position'))
+    .execute();
 }
 
 type OtherRows = SelectQueryBuilder<

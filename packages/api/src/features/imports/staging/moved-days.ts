@@ -6,13 +6,15 @@ import { derivedId } from '../../../identity/derived-id.ts';
 import { findIdSeed } from '../../../identity/id-seed.queries.ts';
 import { decideItems } from '../review/decide-items.ts';
 import { type FileOfVersions, versionKey } from '../versions/versions.ts';
-import { type ItemPosition, updateDecision } from './items.queries.ts';
+import type { ItemPosition } from './items.queries.ts';
 import {
   listRowsOfTargets,
   listRowsOnAnyDay,
   listUnknownRows,
   type LookedThrough,
   type RecordedRow,
+  type UnknownRow,
+  updatePlaces,
 } from './moved-days.queries.ts';
 import { listRecorded } from './recorded.queries.ts';
 import { reviveItem } from './staged-item.ts';
@@ -60,9 +62,14 @@ export async function placeMovedRows(
     return { stored, patch, staged: reviveItem({ ...stored, ...patch }) };
   });
   const { decided } = await decideItems(tx, ownerId, { items: placed, file });
-  for (const { stored, patch, staged, outcome } of decided) {
-    const { chunk, position } = stored;
-    await updateDecision(tx, ownerId, { importId: row.id, chunk, position, patch: { ...patch, outcome } });
+  const places = decided.map(({ stored: { chunk, position }, patch, outcome }) => ({
+    chunk,
+    position,
+    ...patch,
+    outcome,
+  }));
+  await updatePlaces(tx, ownerId, { importId: row.id, rows: places });
+  for (const { stored, staged, outcome } of decided) {
     counts.outcomes[stored.outcome] -= 1;
     counts.outcomes[outcome] += 1;
     counts.kinds[stored.decision === 'leaveOut' ? 'leftOut' : stored.kind] -= 1;
