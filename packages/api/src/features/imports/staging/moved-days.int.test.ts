@@ -285,6 +285,6 @@ test('exports that are imported, undone and imported again at will make one entr
       }
       expect(await everything()).toEqual({ earnings: [], payouts: [] });
     }),
-    { numRuns: 8 },
+    { numRuns: 5 },
   );
 }, 120_000);
