@@ -5,7 +5,7 @@ import { expectAccessible } from './axe.ts';
 const fixture = (name: string) => new URL(`../../../packages/statements/fixtures/${name}`, import.meta.url);
 
 test('the other file of the same sales is told before they count twice', async ({ person }) => {
-  const note = person.getByText('These sales may be here already');
+  const note = person.getByText('These earnings may be here already');
   const choose = async (name: string) => {
     await person.goto('/imports/new');
     const buffer = await readFile(fixture(name));

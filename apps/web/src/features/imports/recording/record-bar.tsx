@@ -140,7 +140,7 @@ function askingWords(preview: ImportView): string {
       `${possibleDuplicates} may be what you typed; unless you say so, both are kept.`,
     staying > 0 &&
       `${staying} that you typed or changed ${staying === 1 ? 'stays' : 'stay'}, though this file now leaves nothing of ${staying === 1 ? 'it' : 'them'}: see the rows that are not taken.`,
-    hasBesides && 'These sales may be here already, from a file of another kind.',
+    hasBesides && 'These earnings may be here already, from a file of another kind.',
   ];
   return parts.filter(Boolean).join(' ');
 }

@@ -3,12 +3,12 @@ import { Link } from '@tanstack/react-router';
 import { Note } from '../../../components/note.tsx';
 import { besidesOf } from './besides.ts';
 
-/** Told before anything is recorded: nothing in the two files says that a sale of one is that of the other. */
+/** Told before anything is recorded: nothing in the two files says that an earning of one is that of the other. */
 export function SameSalesNote({ preview }: { preview: ImportView }) {
   const files = besidesOf(preview);
   if (files.length === 0) return null;
   return (
-    <Note kind="warning" title="These sales may be here already" isSpoken>
+    <Note kind="warning" title="These earnings may be here already" isSpoken>
       <p>
         {files.length === 1 ? 'A file of another kind has' : 'Files of other kinds have'} income of the same
         platform on these days:{' '}
@@ -20,7 +20,7 @@ export function SameSalesNote({ preview }: { preview: ImportView }) {
             </Link>
           </span>
         ))}
-        . Where both hold the same sales, as a list of orders and a statement do, they would count twice:
+        . Where both hold the same earnings, as a list of orders and a statement do, they would count twice:
         record only one of the two kinds, or undo that import first.
       </p>
     </Note>
