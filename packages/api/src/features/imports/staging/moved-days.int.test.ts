@@ -123,6 +123,12 @@ describe('a payout that a later export puts on another day', () => {
     expect(await inEveryOrder(ana, [apart, together, other], earnings)).toEqual([
       ['2026-10-14 100', '2026-10-14 100', '2026-10-14 100'],
     ]);
+    const importId = await stageFile(ana, other());
+    const { id } = await importFile(ana, together());
+    await expect(ana.api.imports.commit({ importId })).rejects.toMatchObject({
+      message: expect.stringContaining('Start this import again') as string,
+    });
+    await ana.api.imports.undo({ importId: id });
     expect(await earnings()).toEqual([]);
   });
 
