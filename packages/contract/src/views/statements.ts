@@ -98,7 +98,7 @@ export const importView = z.object({
     .describe(
       'Recorded files that say otherwise of some row and end on the same day, the latest first: which one was exported later is asked before recording only',
     ),
-  besides: z
+  overlappingFiles: z
     .array(otherFileView)
     .describe(
       'Recorded files of another kind that have income of the same platforms on the days of what is new: where they tell of the same sales, these would count twice; looked for before recording only',

@@ -62,7 +62,7 @@ export function importView(
     payouts: counts.kinds.payout,
     newProducts: counts.newProducts ?? { count: 0, names: [] },
     tiedFiles: [],
-    besides: [],
+    overlappingFiles: [],
     control,
     createdAt: row.created_at.toISOString(),
     committedAt: row.committed_at?.toISOString() ?? null,

@@ -9,7 +9,7 @@ import { useProfile } from '../../../lib/session.ts';
 import type { FileSummary } from '../reading/file-reading.ts';
 import { type Asked, isFollowing } from './asked.ts';
 import { type Progress, totalsAgree } from './recording.ts';
-import { besidesOf } from './besides.ts';
+import { overlappingFilesOf } from './overlapping-files.ts';
 import { tiedFilesOf } from './ties.ts';
 import type { Recording } from './use-recording.ts';
 
@@ -125,12 +125,12 @@ function Asking({ recording, asked }: { recording: Recording; asked: Asked }) {
 /** Where nothing changes. */
 function titleOf(preview: ImportView): string {
   if (preview.staying > 0) return 'Keep what is yours?';
-  return besidesOf(preview).length > 0 ? 'Here already?' : 'Look at each row';
+  return overlappingFilesOf(preview).length > 0 ? 'Here already?' : 'Look at each row';
 }
 
 function askingWords(preview: ImportView): string {
   const { outcomes, possibleDuplicates, takenBack, staying } = preview;
-  const hasBesides = besidesOf(preview).length > 0;
+  const hasOverlapping = overlappingFilesOf(preview).length > 0;
   const parts = [
     outcomes.changed > 0 &&
       `${outcomes.changed} changed since your last import and ${outcomes.changed === 1 ? 'takes' : 'take'} the values of this file.`,
@@ -140,7 +140,7 @@ function askingWords(preview: ImportView): string {
       `${possibleDuplicates} may be what you typed; unless you say so, both are kept.`,
     staying > 0 &&
       `${staying} that you typed or changed ${staying === 1 ? 'stays' : 'stay'}, though this file now leaves nothing of ${staying === 1 ? 'it' : 'them'}: see the rows that are not taken.`,
-    hasBesides && 'These earnings may be here already, from a file of another kind.',
+    hasOverlapping && 'These earnings may be here already, from a file of another kind.',
   ];
   return parts.filter(Boolean).join(' ');
 }

@@ -1,7 +1,7 @@
 import type { RouterInputs } from '@earntrack/api';
 import { readFailure } from '@earntrack/client';
 import type { ImportView, StatementItemWire } from '@earntrack/contract';
-import { besidesOf } from './besides.ts';
+import { overlappingFilesOf } from './overlapping-files.ts';
 import { tiedFilesOf } from './ties.ts';
 
 export type OpenImport = RouterInputs['imports']['open'];
@@ -91,7 +91,7 @@ export function reasonToStop(preview: ImportView, isLooking: boolean): 'mismatch
   const { state, control, outcomes, possibleDuplicates, takenBack, staying } = preview;
   if (state === 'committed') return null;
   if (!totalsAgree(control)) return 'mismatch';
-  const files = tiedFilesOf(preview).length + besidesOf(preview).length;
+  const files = tiedFilesOf(preview).length + overlappingFilesOf(preview).length;
   const asked = outcomes.changed + possibleDuplicates + takenBack + staying + files;
   return isLooking || asked > 0 ? 'asking' : null;
 }

@@ -14,7 +14,7 @@ import { takenBackCount } from '../history/taken-back-words.ts';
 import { ControlTable } from '../rows/control-table.tsx';
 import type { Asked } from './asked.ts';
 import { LaterQuestion } from './later-question.tsx';
-import { SameSalesNote } from './same-sales-note.tsx';
+import { OverlappingFilesNote } from './overlapping-files-note.tsx';
 import { StagedRow, type TakenDecision } from './staged-row.tsx';
 import type { Recording } from './use-recording.ts';
 
@@ -32,7 +32,7 @@ export function StagedReview({ asked, recording, unreadRows }: StagedReviewProps
     <>
       <StagedSentence preview={preview} />
       <p className="basis">{preview.fileName}. Nothing is recorded yet.</p>
-      <SameSalesNote preview={preview} />
+      <OverlappingFilesNote preview={preview} />
       <LaterQuestion asked={asked} recording={recording} />
       <ControlTable control={preview.control} rowCount={preview.rowCount} isAhead unreadRows={unreadRows} />
       <TakenBackNote count={preview.takenBack} isAhead />

@@ -20,7 +20,7 @@ export const importView: ImportView = {
   payouts: 0,
   newProducts: { count: 0, names: [] },
   tiedFiles: [],
-  besides: [],
+  overlappingFiles: [],
   control: [],
   createdAt: '2026-11-12T10:00:00Z',
   committedAt: null,

@@ -8,7 +8,7 @@ import { findImport, lockImport, planEachTime, updateImport } from '../imports.q
 import { importView, noCounts } from '../imports.view.ts';
 import { assertAdjustedThere, tieCorrections } from '../review/corrections.ts';
 import { rankOfImport, type ReviewedItem, reviewImport } from '../review/review-import.service.ts';
-import { NewIncome } from '../review/same-income.ts';
+import { NewIncome } from '../review/overlapping-files.ts';
 import { releaseTaken } from '../review/take-rows.service.ts';
 import { assertTold, tiedFiles } from '../review/tied-files.service.ts';
 import { twinsOf } from '../review/twins.ts';
@@ -46,7 +46,7 @@ export async function previewImport(db: Handle, actor: Actor, importId: string):
   return {
     ...view,
     tiedFiles: await tiedFiles(db, actor.userId, { row, importIds: review.tiedWith }),
-    besides: await income.besides(db, actor.userId, row.id),
+    overlappingFiles: await income.overlappingFiles(db, actor.userId, row.id),
   };
 }
 

@@ -8,7 +8,7 @@ import { givenRows } from '../../../bulk-rows.queries.ts';
 import type { ItemPosition } from './items.queries.ts';
 
 /** A row of a file whose days move. */
-interface DatedRow {
+export interface DatedRow {
   kind: EntryKind;
   idWithoutDay: string;
   day: LocalDate;
@@ -31,7 +31,6 @@ export interface RecordedRow extends DatedRow {
 const KIND = sql<EntryKind>`item.payload ->> 'kind'`;
 const DAY = sql<LocalDate>`coalesce(
   item.payload ->> 'earnedOn', item.payload ->> 'paidOn', item.payload ->> 'workedOn')`;
-const OF_ONE_KIND = sql<boolean>`other.payload ->> 'kind' = item.payload ->> 'kind'`;
 
 export interface LookedThrough {
   importId: string;
@@ -76,20 +75,6 @@ export function listUnknownRows(
             .where(sql<boolean>`coalesce(other.id_without_day = item.id_without_day, true)`),
         ),
       ),
-    )
-    .where(({ or, exists, selectFrom }) =>
-      or([
-        exists(
-          recordedRows(selectFrom('statement_item as other'), ownerId)
-            .where('other.id_without_day', 'is not', null)
-            .whereRef('other.id_without_day', '=', 'item.id_without_day'),
-        ),
-        exists(
-          recordedRows(selectFrom('statement_item as other'), ownerId)
-            .whereRef('other.target_id', '=', 'item.target_id')
-            .where(OF_ONE_KIND),
-        ),
-      ]),
     )
     .orderBy('item.chunk')
     .orderBy('item.position')
@@ -174,6 +159,9 @@ type OtherRows = SelectQueryBuilder<
   'item' | 'other',
   object
 >;
+interface WithItem extends Database {
+  item: Database['statement_item'];
+}
 
 function recordedRows(others: OtherRows, ownerId: string) {
   return others

@@ -81,8 +81,6 @@ export async function placeMovedRows(
 export async function assertNoneMoved(tx: Handle, ownerId: string, importId: string): Promise<void> {
   const [moved] = await movedRows(tx, ownerId, { importId, isStaging: false });
   if (!moved) return;
-  const { row, day } = moved;
-  const what = day === null ? `another row of ${row.day}` : `a row of ${row.day} on ${day}`;
   throw new AppError(
     'conflict',
     `You have recorded another file meanwhile, and a row of ${moved.row.day} is another one by it. Start this import again.`,
@@ -120,7 +118,7 @@ function matchMoved(
   const byDay = Map.groupBy(recorded, (row) => keyOn(row));
   const found = new Map<UnknownRow, RecordedRow>();
   for (const days of STEPS) {
-    for (const row of doubtful) {
+    for (const row of unknown) {
       if (found.has(row)) continue;
       const before = byDay.get(keyOn(row, days))?.find(({ targetId }) => !taken.has(targetId));
       if (before === undefined) continue;

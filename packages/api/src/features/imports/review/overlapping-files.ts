@@ -3,7 +3,7 @@ import { grossOf } from '@earntrack/domain';
 import type { Handle } from '../../../actor.ts';
 import { findReader } from '../versions/versions.queries.ts';
 import type { DecidedItem } from './decide-item.ts';
-import { findFileOfOtherTable, type IncomeSpan } from './same-income.queries.ts';
+import { findFileOfOtherTable, type IncomeSpan } from './overlapping-files.queries.ts';
 
 /** On which days a file has new income, by platform. */
 export class NewIncome {
@@ -24,7 +24,7 @@ export class NewIncome {
    * Recorded files of another kind with income of the same platforms on these days, one of each platform. A list of orders and a statement
    * tell of one sale under keys of their own, and nothing in the two says that it is one.
    */
-  async besides(db: Handle, ownerId: string, importId: string): Promise<OtherFileView[]> {
+  async overlappingFiles(db: Handle, ownerId: string, importId: string): Promise<OtherFileView[]> {
     if (this.#spans.size === 0) return [];
     const { table } = await findReader(db, ownerId, importId);
     const found = new Map<string, OtherFileView>();

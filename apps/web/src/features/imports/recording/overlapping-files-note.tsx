@@ -1,11 +1,11 @@
 import type { ImportView } from '@earntrack/contract';
 import { Link } from '@tanstack/react-router';
 import { Note } from '../../../components/note.tsx';
-import { besidesOf } from './besides.ts';
+import { overlappingFilesOf } from './overlapping-files.ts';
 
 /** Told before anything is recorded: nothing in the two files says that an earning of one is that of the other. */
-export function SameSalesNote({ preview }: { preview: ImportView }) {
-  const files = besidesOf(preview);
+export function OverlappingFilesNote({ preview }: { preview: ImportView }) {
+  const files = overlappingFilesOf(preview);
   if (files.length === 0) return null;
   return (
     <Note kind="warning" title="These earnings may be here already" isSpoken>
