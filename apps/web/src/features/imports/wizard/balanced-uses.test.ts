@@ -193,3 +193,15 @@ test('a tax is never what a row comes to, and what was paid is not taken off', (
     '2026-03-03 base 1000 tips 50 adjustments -300',
   ]);
 });
+
+test('cash counts where the payout is what is left without it', () => {
+  const days = [
+    'Date,Fare,Service fee,Tips,Cash collected,Your earnings,Payout',
+    '2026-03-02,100.00,-25.00,5.00,30.00,80.00,50.00',
+    '2026-03-03,60.00,-15.00,0.00,0.00,45.00,45.00',
+  ];
+  expect(read(days, guessed(days))).toEqual([
+    '2026-03-02 base 100 tips 5 fees 25 cashCollected 30',
+    '2026-03-03 base 60 fees 15',
+  ]);
+});

@@ -128,8 +128,9 @@ function candidates({ columns, uses, rows }: Told): { total: number; cost: numbe
     const isFilled = rows.filter((row) => row[total] !== 0).length > 1;
     if (!isFilled || !isAmount(column) || !['total', 'base', 'none'].includes(use)) return [];
     if (use === 'none' && TAX.test(column.name)) return [];
-    const guessed = use === 'total' ? 0 : use === 'base' ? 2 : 3;
-    const named = isOwn(column.name) || NET.test(column.name) ? 0 : 2;
+    const guessed = use === 'total' ? 0 : 2;
+    const unnamed = use === 'none' ? 3 : 2;
+    const named = isOwn(column.name) || NET.test(column.name) ? 0 : unnamed;
     return [{ total, cost: guessed + named + (GROSS.test(column.name) ? 3 : 0) }];
   });
 }
