@@ -33,7 +33,7 @@ export function personalColumns(header: readonly string[], match: LayoutMatch): 
   const { money, text } = match.places;
   const isOfPeople = (name: string) => match.layout.people?.some((each) => isNamed(name, each)) ?? false;
   const { description = [], party = [], ...others } = text;
-  const isRead = new Set([...Object.values(money), ...Object.values(others).flat()]);
+  const isRead = new Set([...Object.values(money), ...Object.values(others)].flat());
   return header.flatMap((name, index) =>
     !isRead.has(index) &&
     (isOfPeople(name) || isPersonalColumn(name, [...description, ...party].includes(index)))
