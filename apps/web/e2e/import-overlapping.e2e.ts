@@ -4,7 +4,7 @@ import { expectAccessible } from './axe.ts';
 
 const fixture = (name: string) => new URL(`../../../packages/statements/fixtures/${name}`, import.meta.url);
 
-test('the other file of the same sales is told before they count twice', async ({ person }) => {
+test('the other file of the same earnings is told before they count twice', async ({ person }) => {
   const note = person.getByText('These earnings may be here already');
   const choose = async (name: string) => {
     await person.goto('/imports/new');
@@ -22,7 +22,7 @@ test('the other file of the same sales is told before they count twice', async (
   await person.getByRole('button', { name: /^Record \d+ entr/ }).click();
   await expect(note).toBeVisible();
   await expect(person.getByRole('group', { name: 'What happens with it' })).toContainText(
-    'Here already? These sales may be here already',
+    'Here already? These earnings may be here already',
   );
   await expect(
     person.getByText('record only one of the two kinds, or undo that import first.'),
