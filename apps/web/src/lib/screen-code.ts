@@ -22,7 +22,9 @@ export function isScreenMissing(error: unknown): boolean {
  * have another version of it by now; the page itself always leads to what is there.
  */
 export async function reloadIfReachable(beforeReload = () => {}): Promise<void> {
-  const page = { headers: { accept: 'text/html' }, cache: 'no-store' } as const;
+  // An answer that never comes would leave whoever asks waiting for good.
+  const signal = AbortSignal.timeout(ANSWER_MS);
+  const page = { headers: { accept: 'text/html' }, cache: 'no-store', signal } as const;
   const answer = await fetch(window.location.href, page).catch(() => null);
   if (!answer?.ok) return;
   beforeReload();
@@ -39,6 +41,7 @@ export async function reloadUnasked(): Promise<void> {
   await reloadIfReachable(() => sessionStorage.setItem(RELOADED_AT, String(Date.now())));
 }
 
+const ANSWER_MS = 10_000;
 const RELOADED_AT = 'screen-reloaded-at';
 const RELOAD_PAUSE_MS = 30_000;
 
