@@ -32,7 +32,16 @@ export async function correctedGone(
   const known = await listEarningsByIds(db, ownerId, { ids, isLocking: false });
   const there = new Set(known.map(({ id }) => id));
   const gone = ids.filter((id) => !there.has(id));
-  const stored = await listRowsOfOthers(db, ownerId, { kind: 'earning', ids: gone, without });
+  return wordsOfHeld(db, ownerId, { ids: gone, without });
+}
+
+/** What earnings say that a person holds while files leave nothing of them: what those say that say anything; by the one that made it where none does. */
+export async function wordsOfHeld(
+  db: Handle,
+  ownerId: string,
+  { ids, without }: { ids: readonly string[]; without: string },
+): Promise<RecordedItem[]> {
+  const stored = await listRowsOfOthers(db, ownerId, { kind: 'earning', ids, without });
   const items = stored.map(reviveItem).filter((item) => item.targetId !== null);
   if (items.length === 0) return [];
   const platformIds = items.map(({ platformId }) => platformId);

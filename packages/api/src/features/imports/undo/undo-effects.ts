@@ -15,7 +15,8 @@ import { type FileOfVersions, settle } from '../versions/versions.ts';
 import { bareEntries } from './bare-entries.ts';
 import { isBinnedBy, isOfFilesAlone } from './corrections-back.ts';
 import { listThere } from './give-back.queries.ts';
-import { personsHold } from './persons-hold.ts';
+import { wordsOfHeld } from './corrected-back.service.ts';
+import { marked, personsHold } from './persons-hold.ts';
 
 /** A row of an import that is to be undone, and what becomes of its entry, or of one that it took back. */
 export interface UndoneItem {
@@ -96,18 +97,21 @@ export async function undoEffects(
   });
   const others = await otherEntries(db, ownerId, { rows, file, said: found });
   const said = [...(await withFormer(db, ownerId, own)), ...others.flatMap(tookBack)];
-  const entries = [...said, ...bareOnes(rows, said)];
+  const bare = await withWords(db, ownerId, { bare: bareOnes(rows, said), without: file.id });
+  const entries = [...said, ...bare];
   const settled = entries.map((entry) => entry.settled);
   const known = await knownTargets(db, ownerId, { items: settled, isLocking });
   const saying = entries.map((entry) => ({ ...entry.settled, item: entry.said }));
   const isHeldNow = await personsHold(db, ownerId, { items: saying, known });
   const givenUp = new Set(corrections.flatMap(({ id, isGivenUp }) => (isGivenUp ? [id] : [])));
-  const isHeld = (item: RecordedItem) =>
-    isHeldNow(item) || (item.item.kind === 'earning' && givenUp.has(item.targetId));
+  const comesBack = (item: RecordedItem) => item.item.kind === 'earning' && givenUp.has(item.targetId);
+  const isHeld = (item: RecordedItem) => isHeldNow(item) || comesBack(item);
+  const isMarkedNow = await marked(db, ownerId, { items: bare.map((entry) => entry.settled), known });
+  const isMarked = (item: RecordedItem) => isMarkedNow(item) || comesBack(item);
   const nextTaken = await nextTakenOf(db, ownerId, { rows, row });
   const items = entries.flatMap((entry) => {
     const next = nextTaken.get(keyOf(entry.settled)) ?? null;
-    return undone(entry, { known, isHeld, next, row }) ?? [];
+    return undone(entry, { known, isHeld, isMarked, next, row }) ?? [];
   });
   return onPlatformsThere(db, ownerId, items);
 }
@@ -164,6 +168,21 @@ function bareOnes(rows: readonly RowToUndo[], said: readonly EntryToUndo[]): Ent
     }));
 }
 
+/** Earnings among them with what they say where a person holds them. */
+async function withWords(
+  db: Handle,
+  ownerId: string,
+  { bare, without }: { bare: readonly EntryToUndo[]; without: string },
+): Promise<EntryToUndo[]> {
+  const ids = bare.flatMap(({ settled }) => (settled.item.kind === 'earning' ? [settled.targetId] : []));
+  const held = await wordsOfHeld(db, ownerId, { ids, without });
+  const words = new Map(held.map((item) => [keyOf(item), item]));
+  return bare.map((entry) => {
+    const settled = words.get(keyOf(entry.settled));
+    return settled ? { ...entry, settled, said: settled.item } : entry;
+  });
+}
+
 function isRecorded(of: RowToUndo): of is RowToUndo<RecordedItem> {
   return of.staged.targetId !== null;
 }
@@ -186,11 +205,13 @@ const DAY_OF: Readonly<Record<EntryKind, string>> = {
 interface Found {
   known: KnownTargets;
   isHeld: (item: RecordedItem) => boolean;
+  /** Of files, and a person holds it. */
+  isMarked: (item: RecordedItem) => boolean;
   next: TakenRow | null;
   row: ItemsToUndo['row'];
 }
 
-function undone(entry: EntryToUndo, { known, isHeld, next, row }: Found): UndoneItem | null {
+function undone(entry: EntryToUndo, { known, isHeld, isMarked, next, row }: Found): UndoneItem | null {
   const { of, settled, isLeft } = entry;
   const { stored, staged } = of;
   const there = rowOf(settled, known);
@@ -201,7 +222,10 @@ function undone(entry: EntryToUndo, { known, isHeld, next, row }: Found): Undone
   const isGivenUp = isBinnedByFile || isOfFilesAlone(there);
   const wasTaken = isKeeping && isGivenUp;
   if (entry.isBare && !isBinnedByThis && !wasTaken) return null;
-  const isBack = isLeft && !entry.isSaid && (there === undefined || isBinnedByThis);
+  // What a person held when they took the row that leaves nothing of it, and holds once that is gone.
+  const isHeldAgain = entry.isBare === true && isBinnedByThis && isMarked(settled);
+  const isBack =
+    isHeldAgain || (isLeft && !entry.isSaid && (there === undefined || isBinnedByThis));
   const effect =
     wasTaken && next === null
       ? 'givenBack'

@@ -70,7 +70,7 @@ export async function settleAgain(tx: Handle, actor: Actor, back: EntriesBack): 
   if (back.ids.length > 0) await planEachTime(tx);
   for (const page of pagesOf(back)) {
     const entries = await fileEntries(tx, actor.userId, page);
-    const items = entries.flatMap(({ isSaid, settled }) => (isSaid ? [settled] : []));
+    const items = entries.map(({ settled }) => settled);
     const known = await knownTargets(tx, actor.userId, { items });
     const changed = items.filter((item) => outcomeOf(item, known) === 'changed');
     await writeItems(
