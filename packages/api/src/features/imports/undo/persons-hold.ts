@@ -28,14 +28,17 @@ export async function personsHold(
 export async function marked(
   db: Handle,
   ownerId: string,
-  { items, known }: ItemsThere,
+  { items, known }: { items: readonly RecordedItem[]; known: Pick<KnownTargets, 'earnings'> },
 ): Promise<(item: RecordedItem) => boolean> {
   const tagged = new Set(items.filter((item) => hasOtherTags(item, known)).map(({ targetId }) => targetId));
   const corrected = new Set(await listAdjustedByPerson(db, ownerId, [...known.earnings.keys()]));
   return ({ item, targetId }) => item.kind === 'earning' && (tagged.has(targetId) || corrected.has(targetId));
 }
 
-function hasOtherTags({ item, targetId }: RecordedItem, known: KnownTargets): boolean {
+function hasOtherTags(
+  { item, targetId }: RecordedItem,
+  known: Pick<KnownTargets, 'earnings'>,
+): boolean {
   if (item.kind !== 'earning') return false;
   const tags = known.earnings.get(targetId)?.tags ?? [];
   return tags.length !== (item.tags ?? []).length || tags.some((tag) => !item.tags?.includes(tag));

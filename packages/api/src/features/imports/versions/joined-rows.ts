@@ -1,8 +1,11 @@
 import type { StatementItemInput } from '@earntrack/contract';
 import type { Handle } from '../../../actor.ts';
+import { listEarningsByIds } from '../recording/targets.queries.ts';
+import { isOfAPerson } from '../review/outcome-of.ts';
+import { marked } from '../undo/persons-hold.ts';
 import { salesWithoutFees } from './persons-sales.ts';
 import { listArriving, listJoining, listVersions, type StoredVersion } from './versions.queries.ts';
-import type { FileOfVersions, JoiningRow } from './versions.ts';
+import { type FileOfVersions, type JoiningRow, revived, settle } from './versions.ts';
 
 /** A row that may be of fees which found no earning to belong to. */
 interface Fee {
@@ -49,10 +52,32 @@ export async function joiningOf(
   const targetIds = [...new Set(found.flatMap(({ target_id: id }) => id ?? []))];
   const versions = await listVersions(db, ownerId, { targetIds, without: withoutFile });
   const arriving = file === null ? [] : await listArriving(db, ownerId, { file, targetIds });
+  const held = await heldOf(db, ownerId, versions);
   const pairs = found.flatMap((row) => {
     const isOfRow = ({ target_id: id }: StoredVersion) => id === row.target_id;
-    const said = { row, versions: versions.filter(isOfRow), arriving: arriving.filter(isOfRow) };
+    const isHeld = held.has(row.target_id ?? '');
+    const said = { row, versions: versions.filter(isOfRow), arriving: arriving.filter(isOfRow), isHeld };
     return (row.joined_ids ?? []).filter((id) => ids.has(id)).map((id) => ({ id, said }));
   });
   return new Map([...Map.groupBy(pairs, ({ id }) => id)].map(([id, of]) => [id, of.map(({ said }) => said)]));
+}
+
+/** Those of these earnings that stay although files leave nothing of them: they are a person's, or a person hung something on them. */
+async function heldOf(
+  db: Handle,
+  ownerId: string,
+  versions: readonly StoredVersion[],
+): Promise<ReadonlySet<string>> {
+  const byId = Map.groupBy(versions, ({ target_id: id }) => id ?? '');
+  const rows = await listEarningsByIds(db, ownerId, { ids: [...byId.keys()], isLocking: false });
+  const there = rows.filter(({ deleted_at: deletedAt }) => deletedAt === null);
+  const items = there.flatMap(({ id: targetId, platform_id: platformId }) => {
+    const said = (byId.get(targetId) ?? []).flatMap((each) => revived(each));
+    const item = settle(said.filter((each) => each.item?.kind === 'earning'));
+    return item ? [{ targetId, platformId, position: 0, item }] : [];
+  });
+  const known = { earnings: new Map(there.map((row) => [row.id, row])) };
+  const isMarked = await marked(db, ownerId, { items, known });
+  const held = new Set(items.filter(isMarked).map(({ targetId }) => targetId));
+  return held.union(new Set(there.filter(isOfAPerson).map(({ id }) => id)));
 }

@@ -59,6 +59,8 @@ export interface JoiningRow {
   row: StoredVersion;
   versions: readonly StoredVersion[];
   arriving: readonly StoredVersion[];
+  /** What it becomes is there whatever files leave of it: a person made it theirs, or hung something on it. */
+  isHeld: boolean;
 }
 
 /** What may be recorded under an id. */
@@ -122,7 +124,7 @@ export class FileVersions {
 
   /** Rows in which this one is, as one of fees; not where a file that has it alone is the later one to say what they become. */
   #inOther(rowId: string, files: ReadonlySet<string>): FileVersion[] {
-    return (this.#joining.get(rowId) ?? []).flatMap(({ row, versions, arriving }) => {
+    return (this.#joining.get(rowId) ?? []).flatMap(({ row, versions, arriving, isHeld }) => {
       const others = versions.filter(({ import_id: id }) => files.has(id));
       const said = [row, ...others, ...arriving].flatMap((each) => revived(each)).filter(isCounted);
       const earnings = said.filter(isEarning);
@@ -130,7 +132,7 @@ export class FileVersions {
       const every = [row, ...versions, ...arriving].flatMap((each) => revived(each)).filter(isCounted);
       const rows = every.filter(isEarning).map(({ facts }) => facts);
       const canceled = every.filter(({ item }) => item === null);
-      const silent = silentOf(canceled, { kind: 'earning', rows, without: new Set() });
+      const silent = isHeld ? [] : silentOf(canceled, { kind: 'earning', rows, without: new Set() });
       const [top] = latestFirst([...earnings, ...silent]);
       if (top?.stored !== row) return [];
       return { ...top, item: null, isTaken: false, isInOther: true };
