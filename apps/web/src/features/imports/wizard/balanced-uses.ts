@@ -10,6 +10,7 @@ import { type Balanced, leftAlone, namesShare, ofShare, type Told } from './own-
 import { signOfColumns } from './signs.ts';
 import { inOneSign, signsOf } from './signs-of-sums.ts';
 import { withoutSumsOfFees } from './sums-of-fees.ts';
+import { COST, GROSS, NET, NET_FIRST, OF_PLATFORM, RECEIVED, TAX } from './words/sum-words.ts';
 
 /** Of fees and the like: what goes the other way than they do is no fee, as one for a delivery is what was earned by it. */
 const PARTS: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
@@ -23,20 +24,6 @@ const PARTS: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
 ]);
 /** What stands for the amount of a row. */
 const EARNED: ReadonlySet<ColumnUse> = new Set<ColumnUse>(['base', 'tips', 'bonuses', 'reimbursements']);
-const GROSS =
-  /\b(?:gross|brutto\w*|bruto|bruts?|lordo|sub ?total|before|sales?|charge[ds]?|collected|order total)\b/i;
-const NET =
-  /\b(?:net|netto\w*|neto|líquido|payable|payout|paid|received|delivered|proceeds|take[- ]home|auszahlung\w*|ausgezahlt|utbetal[td]|udbetalt|uitbetaald|pagado|pagato|wypłacono|итого|razem)\b/i;
-const NET_ALONE = /^(?:net|ausgezahlt|utbetal[td]|udbetalt|uitbetaald|wypłacono)/i;
-/** Of it nothing is taken any more: where it is as much as the price, a buyer paid what stands beside both. */
-const RECEIVED = /\b(?:received|recibido|ricevuto|recebido|ontvangen)\b|reçu|erhalten/i;
-const TAX =
-  /\b(?:tax(?:es)?|vat|gst|mwst|ust|tva|iva|btw|moms|skatt|skat|podatek|imp(?:uestos?|ostos?)|imposta)\b|\bimpôt|steuern?\b/i;
-const COST =
-  /\b(?:fuel|petrol|benzin|sprit|carburant|gasolina|costs?|kosten|coûts?|costes?|shipping|postage|label)\b/i;
-/** What a platform takes by its name: one that adds up to what a buyer paid with the share of the person would be recorded as earned. */
-const OF_PLATFORM =
-  /\b(?:(?:service|platform|processing|processor|transaction|selling) fees?|commissions?)\b|provision|servicegebühr/i;
 const LIMIT = 12;
 
 /**
@@ -181,7 +168,7 @@ function summandsOf({ columns, uses, rows }: Told, total: number): Summand[] {
     if (index === total || !isMoney || use === 'payout' || !isFilled || currencyOf(column.name) !== currency)
       return [];
     // What is left of an amount is never taken off it.
-    const taking = NET_ALONE.test(column.name) || namesShare(column.name) ? LIMIT : 3;
+    const taking = NET_FIRST.test(column.name) || namesShare(column.name) ? LIMIT : 3;
     if (!isMoneyUse(use)) return [{ index, costs: { 0: 0, 1: 2, [-1]: taking } }];
     const usual = factorOf(state, use);
     const dropped = use === 'base' ? 2 : 3;

@@ -1,9 +1,7 @@
 import type { ColumnDescription } from '@earntrack/statements';
 import type { ColumnChoice, ColumnUse } from './column-uses.ts';
-
-/** What is left for the person, or comes to them in their own currency. */
-const OWN =
-  /\b(you (?:received?|earn(?:ed)?|made|get|keep)|your|my|own|earn(ed|ings?)|royalt(y|ies)|share|pay(?:out|able)|auszahlung(?:sbetrag)?|commission|ad fees?|artist margin|zarobki|converted|settled|settlement|merchant|seller|author|artist|creator|contributor|instructor|host|driver|tutor)\b/i;
+import { NO_MONEY } from './words/no-amount-words.ts';
+import { OWN } from './words/share-words.ts';
 
 /** True for the name of what is left for the person. */
 export function isOwn(name: string): boolean {
@@ -196,8 +194,6 @@ export function withoutCharges(
 
 /** What stands in amounts and seldom in other numbers: a sign of a currency, or two decimals. */
 const LIKE_MONEY = /\p{Sc}|\d[.,]\d{2}(?!\d)/u;
-const NO_MONEY =
-  /%|\b(?:rate|rpm|cpm|rating|lat|lng|longitude|latitude|distance|km|miles?|balance|saldo|solde|kontostand)\b/i;
 const MOST_TOLD = 5;
 
 /** True for numbers, most of which are written as amounts are. */

@@ -1,9 +1,6 @@
 import { type ColumnDescription, namesBreak, namesLengthOfBreaks } from '@earntrack/statements';
 import type { ColumnChoice, ColumnUse, WizardState } from './column-uses.ts';
-
-/** How long others looked or listened is no work, and how long somebody was to work is not how long they did. */
-const NOT_WORKED =
-  /\b(?:watch\w*|view\w*|listen\w*|stream\w*|play\w*|read(?:ing)?|scheduled|planned|contracted|rostered|target|estimated|geplante?)\b/i;
+import { NOT_WORKED } from './words/time-words.ts';
 
 /** True for the name of a time that somebody did not work, also of a break that was paid. */
 export function isNotWorked(name: string): boolean {

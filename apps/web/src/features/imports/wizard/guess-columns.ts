@@ -1,7 +1,7 @@
 import { isCurrency } from '@earntrack/domain';
 import { type ColumnDescription, directionOf } from '@earntrack/statements';
 import type { ColumnUse } from './column-uses.ts';
-import { HOLDS_TAKEN, HOLDS_TIPS, WORDS } from './column-words.ts';
+import { WORDS } from './column-words.ts';
 import { withAmount, withEarnedFee } from './earned-amount.ts';
 import {
   bestColumns,
@@ -20,6 +20,12 @@ import { withPlatforms } from './guess-platforms.ts';
 import { withOnlineHours } from './hours-clock.ts';
 import { withPayoutsAlone } from './payouts-alone.ts';
 import { mayBeWorked, withoutTimesOfDay } from './time-worked.ts';
+import { BALANCE_AFTER_ROWS } from './words/account-words.ts';
+import { HOLDS_TIPS } from './words/earned-words.ts';
+import { NO_AMOUNT, TAKEN_FROM_PRICE } from './words/no-amount-words.ts';
+import { HOLDS_TAKEN } from './words/taken-words.ts';
+import { ID_OF_SOMEBODY } from './words/text-words.ts';
+import { OF_ONE_HOUR } from './words/time-words.ts';
 
 /** Only one column can be each of these. */
 const ONCE: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
@@ -99,13 +105,7 @@ function withoutPaidOut(uses: readonly ColumnUse[], columns: readonly ColumnDesc
   });
 }
 
-/** A share, a price of one or a number of things is no amount of the row, and one in cents would count a hundredfold. */
-const NO_AMOUNT =
-  /%|\b(running|cumul\w*|kumuliert\w*|ytd|to[- ]date|target|goal|budget|quota|timestamp|percent(age)?|rate|(per )?units?|avg|average|quantity|qty|count|number|id|type|cents?|pence|micros|balance|saldo|solde|kontostand)\b/i;
 const ID_IN_ONE_WORD = /[a-z]Id$/;
-/** What one hour brings. */
-const OF_ONE_HOUR =
-  /stunden(?:lohn|satz)|uur(?:loon|tarief)|timlön|timelønn?|\b(?:stawka|taux)\b|(?:\/|\b(?:per|pro|par|por|an|za)) ?(?:h|hr|hour|std|stunde|heure|hora|ora|uur|godz\p{L}*)(?!\p{L})/iu;
 function isNoAmountByName(name: string): boolean {
   return NO_AMOUNT.test(withoutRate(name)) || OF_ONE_HOUR.test(name) || ID_IN_ONE_WORD.test(name);
 }
@@ -119,10 +119,6 @@ const FEE_OF_OTHERS =
 /** What who advertises is paid, and in other exports pays: there all of it has a minus. */
 const MAY_BE_TAKEN = /\b(?:fees?|commissions?)\b/i;
 
-/** What makes a price less, or was kept back of it, is no amount by itself. */
-const TAKEN_FROM_PRICE =
-  /\b(?:withheld|discounts?|coupons?|rebates?|rabatte?|remises?|descuentos?|sconto|sconti|korting)\b/i;
-
 /** True where cells say whether something came back, and not how much; where all of them are 0, nothing did. */
 function saysWhether({ samples }: ColumnDescription): boolean {
   const told = samples.map((text) => text.trim());
@@ -135,15 +131,6 @@ const OF_THE_CLOCK = /^\s*\d{1,2}(?::\d{2}){1,2}\s?[ap]\.?m\.?\s*$/i;
 /** Who or what is paid for again and again: in the next file it has the same id, and that row would be taken for this one. */
 const OF_WHAT_COMES_AGAIN =
   /^(?:(?:account|vehicle|product|item|listing|property|course|video|track|store|channel|campaign|offer)[ _-]?(?:id|uuid|number|no\.?)|sku|asin|isbn|isrc|upc|ean)$/i;
-const SOMEBODY =
-  'driver|courier|rider|user|worker|employee|customer|client|buyer|guest|member|subscriber|supporter|patron|student|fahrer|kurier|kunden?|käufer|chauffeur|conducteur|coursier|livreur|acheteur|conductor|repartidor|comprador|cliente|motorista|entregador|autista|corriere|acquirente|kierowcy|kuriera|klienta|bestuurder|koerier|klant|förare|sjåfør';
-const ID = 'id|uuid|number|no\\.?|nummer|nr\\.?|numéro|número|numero|numer';
-/** The same of people, whose id may stand before or behind what they are. */
-const OF_SOMEBODY = new RegExp(
-  `^(?:.*[ _-])?(?:${SOMEBODY})[ _-]?(?:${ID})$|^(?:${ID}) (?:du |de la |de |del |do |da |des |van |dell'|de l')?(?:${SOMEBODY})$`,
-  'iu',
-);
-
 const OF_TAKEN: ReadonlySet<ColumnUse> = new Set<ColumnUse>(['fees', 'taxesWithheld', 'passThroughTax']);
 const OF_A_ROW: ReadonlySet<ColumnUse> = new Set<ColumnUse>(['currency', 'base', 'total']);
 
@@ -173,7 +160,7 @@ function fits(column: ColumnDescription, use: ColumnUse): boolean {
     return (
       !column.isOfSomebody &&
       !OF_WHAT_COMES_AGAIN.test(column.name) &&
-      !OF_SOMEBODY.test(column.name) &&
+      !ID_OF_SOMEBODY.test(column.name) &&
       !mostly(column, 'time') &&
       !mostly(column, 'date') &&
       !isShared(column) &&
@@ -256,14 +243,10 @@ function withStates(uses: readonly ColumnUse[], columns: readonly ColumnDescript
   return uses.map((use, at) => (at === index ? (hasKinds ? 'status' : 'type') : use));
 }
 
-/** What an account holds after each row, to look for rows that are missing; no money of a row. */
-const BALANCE =
-  /\b(?:balance(?! (?:change|due|impact|gross|tax|fees?|earnings|net|currency))|saldo|solde|kontostand)\b/i;
-
 function withBalance(uses: readonly ColumnUse[], columns: readonly ColumnDescription[]): ColumnUse[] {
   const hasMoney = uses.some((use) => FIGURES.has(use));
   const index = columns.findIndex(
-    (column, at) => uses[at] === 'none' && BALANCE.test(column.name) && mostly(column, 'number'),
+    (column, at) => uses[at] === 'none' && BALANCE_AFTER_ROWS.test(column.name) && mostly(column, 'number'),
   );
   return uses.map((use, at) => (hasMoney && at === index ? 'balance' : use));
 }

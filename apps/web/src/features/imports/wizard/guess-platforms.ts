@@ -1,8 +1,8 @@
 import { PLATFORM_CATALOGUE } from '@earntrack/contract';
 import type { ColumnDescription } from '@earntrack/statements';
 import type { ColumnUse } from './column-uses.ts';
+import { PLATFORM } from './words/text-words.ts';
 
-const OF_PLATFORMS = /^(?:platforms?|plattform|plateforme|plataforma|piattaforma|platforma|platform name)$/i;
 const KNOWN: ReadonlySet<string> = new Set(PLATFORM_CATALOGUE.map(({ name }) => name.toLowerCase()));
 
 /**
@@ -16,7 +16,7 @@ export function withPlatforms(
   const index = columns.findIndex(
     ({ name, values }, at) =>
       uses[at] === 'none' &&
-      OF_PLATFORMS.test(name.trim()) &&
+      PLATFORM.test(name.trim()) &&
       (values ?? []).some(({ text }) => KNOWN.has(text.toLowerCase())),
   );
   return uses.map((use, at) => (at === index ? 'platform' : use));

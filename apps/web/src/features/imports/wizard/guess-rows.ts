@@ -1,41 +1,11 @@
 import { cameToNothing, type ColumnDescription, type Signs, wentBack } from '@earntrack/statements';
 import type { BelowUse, ColumnUse, RowChoice, RowUse, StateChoice } from './column-uses.ts';
 import { describesRows, inWords, namesAdjustments } from './column-words.ts';
+import { OF_ACCOUNTS, OF_BANKS, ROW_OF_BALANCE } from './words/account-words.ts';
+import { EITHER_WAY, OF_A_PART, PAID_BY, ROW_WORDS } from './words/row-words.ts';
+import { STATE } from './words/text-words.ts';
 
-const ROW_WORDS: readonly (readonly [RowUse, RegExp])[] = [
-  [
-    'skip',
-    /\b(total|sum|balance|summe|gesamt|solde|saldo|pending|clearing|hold|declined|rejected|denied|failed|forfeited|timed.out|cancell?ed|void(ed)?|reverted|returned|expired|unpaid|ineligible|not eligible|drafts?|entwurf|brouillon|borrador|rascunho|bozza|ausstehend|in (?:prüfung|bearbeitung)|abgelehnt|storniert|fehlgeschlagen)\b/i,
-  ],
-  // What went the other way, where a column says so beside amounts without a sign.
-  ['skip', /^(af|d|dr|debit|dbit|s|soll|out|outgoing|sent)$/i],
-  [
-    'fees',
-    /(?<![\p{L}])(fees?|commissions?|(service|bank|processing) charges?|(shipping|postage) labels?|\p{L}*gebühr(en)?|\p{L}*provision|frais|comisión|comissão|commissie|commissione|prowizja|opłata|avgift|gebyr|tarifa|taxa)(?![\p{L}])|手数料/iu,
-  ],
-  [
-    'payout',
-    /(?<![\p{L}])(payout|withdrawal|deposit|transfer|bank|auszahlung|überweisung|übertrag|abbuchung|virement|versement|retiro|saque|bonifico|bank ?transfer|utbetalning|utbetaling|udbetaling|uitbetaling|wypłata|振込|出金)(?![\p{L}])/iu,
-  ],
-  ['tips', /\b(tips?|trinkgeld|pourboire|propina|gorjeta|mancia)\b/i],
-  ['cashCollected', /\b(cash (collected|received)|(collected|received) cash)\b/i],
-  ['reimbursements', /\b(reimbursements?|tolls?|maut|péage|peaje|pedágio|pedaggio)\b/i],
-  ['bonuses', /\b(bonus|incentive|promotion|prämie|prime)\b/i],
-  [
-    'adjustments',
-    /(?<![\p{L}])(refund(?:ed|s)?|returns?|chargebacks?|disputes?|adjustments?|corrections?|error charges?|invalid (?:traffic|activity)|rückerstattung|erstattung|remboursement|reembolso|devolución|devolução|rimborso|återbetalning|refusjon|zwrot|返金)(?![\p{L}])/iu,
-  ],
-  ['taxesWithheld', /\b(withholding|wht|quellensteuer|retención|ritenuta|(?:wage|income|payroll) tax)\b/i],
-  ['passThroughTax', /^(?:(?:sales )?tax(?:es)?|vat|gst|tva|iva|mwst\.?|ust\.?)(?: collected)?$/i],
-];
-
-/** Of an account, among its rows of money. */
-const BALANCE =
-  /^(?:(?:opening|closing|starting|ending|beginning|previous|current|anfangs|end) ?)?(?:balance|saldo|solde)[ :*]*$/i;
 const COMMISSION = /commission|provision/i;
-
-/** Words for a payout that an account says of money that came in as well. */
-const EITHER_WAY = /\b(deposit|transfer|bank|überweisung|virement|bonifico)\b/i;
 
 /** Beside these a row has more than one amount, or its kind or way is told. */
 const OTHER_MONEY: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
@@ -55,8 +25,6 @@ const OTHER_MONEY: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
   'hours',
 ]);
 
-/** What says of a row whether it came to anything. */
-const STATES = /\b(status|state|estado|stato|statut|état)\b/i;
 /** A state of a country: in an address, or by its code. */
 const IN_ADDRESS = /\b(?:ship|shipping|shipped|buyer|customer|billing|delivery|province|region)\b/i;
 const CODE_OF_STATE = /^[A-Z]{2}$/;
@@ -67,7 +35,7 @@ export function saysStates({ name, values }: Pick<ColumnDescription, 'name' | 'v
   const asked = inWords(name);
   const isPlace = IN_ADDRESS.test(asked) && !/\bstatus\b/i.test(asked);
   return (
-    STATES.test(asked) && !isPlace && !(told.length > 0 && told.every(({ text }) => CODE_OF_STATE.test(text)))
+    STATE.test(asked) && !isPlace && !(told.length > 0 && told.every(({ text }) => CODE_OF_STATE.test(text)))
   );
 }
 
@@ -106,10 +74,6 @@ export function guessRows(column: KindColumn | undefined): RowChoice[] {
   return guessed.some(({ use }) => use === 'whole') ? guessed : guessed.map(asCommission);
 }
 
-/** What goes back of a sale in part, or of what was taken for it. */
-const OF_A_PART =
-  /(?<!\p{L})(?:part(?:ial|ly|iel)\p{L}*|parcial\p{L}*|parziale|teil\p{L}*|fees?|\p{L}*gebühr\p{L}*)(?!\p{L})/iu;
-
 /** True for a row that may take back all that a sale brought. */
 export function takesSaleBack(text: string): boolean {
   return wentBack(text) && !OF_A_PART.test(text);
@@ -124,7 +88,7 @@ function rowsIn(values: readonly { rows: number }[]): number {
  * may be anybody's (a shop called Total), and what was taken has its minus.
  */
 function saysMore(use: RowUse, text: string): boolean {
-  return use === 'tips' || use === 'bonuses' || BALANCE.test(text);
+  return use === 'tips' || use === 'bonuses' || ROW_OF_BALANCE.test(text);
 }
 
 /** Where nothing else was earned commissions are what somebody earns, and no cost. */
@@ -189,25 +153,14 @@ function withTaxesTaken(
   });
 }
 
-/** What only the statement of an account has. */
-const OF_ACCOUNTS =
-  /\b(iban|bic|balance|money (?:in|out)|paid (?:in|out)|saldo|solde|kontostand|payee|beneficiary|counterparty|narration|auftraggeber ?\/ ?(?:empfänger|begünstigter)|account (number|no|name)|gegenkonto|kontonummer|zahlungsempfänger|tegenrekening|rekening|konto)\b/i;
-
 /** True where the columns are those of an account, on which not all that came in was earned. */
 export function isOfAccount(columns: readonly { name: string; use: ColumnUse }[]): boolean {
   return columns.some(({ name, use }) => use === 'direction' || OF_ACCOUNTS.test(name));
 }
 
-/** What only the statement of a bank has. */
-const OF_BANKS =
-  /\b(?:iban|bic|payee|beneficiary|counterparty|gegenkonto|kontonummer|zahlungsempfänger|tegenrekening)\b/i;
 const MOST_KINDS = 20;
 /** A row that was paid out has its amount under these as well. */
 const MAY_STAND_BESIDE: ReadonlySet<ColumnUse> = new Set<ColumnUse>(['base', 'fees', 'total']);
-
-/** What somebody pays others by. */
-const SPENT =
-  /\b(?:card|atm|presentment|direct debit|lastschrift|kartenzahlung|prélèvement|incasso|adeudo)\b/i;
 
 /** A column of the table and what it is for. */
 interface Used {
@@ -240,7 +193,7 @@ function withTransfers(rows: readonly RowChoice[], columns: readonly Used[]): re
   const amount = columns.findIndex(({ use }) => use === 'base');
   const isSpent = ({ text, signs }: RowChoice) => {
     const { positive = 0, negative = 0 } = signs[amount] ?? {};
-    return SPENT.test(text.replaceAll('_', ' ')) && negative > 0 && positive === 0;
+    return PAID_BY.test(text.replaceAll('_', ' ')) && negative > 0 && positive === 0;
   };
   const isOfBank = columns.some(({ name }) => OF_BANKS.test(name)) || rows.some(isSpent);
   return rows.map((row) =>

@@ -2,11 +2,14 @@ import type { Clock } from '@earntrack/domain';
 import type { ColumnDescription } from '@earntrack/statements';
 import type { ColumnChoice, ColumnUse, WizardState } from './column-uses.ts';
 import { inWords } from './column-words.ts';
-
-/** From going online to going offline, in the languages of many exports; “Onlinezeit” is one word. */
-const ONLINE =
-  /(?<!\p{L})(?:online\p{L}*|on-line|connected|logged[- ]in|dash (?:time|hours?|hrs)|en ligne|connecté|(?:de )?connexion|en línea|conectado|(?:de )?conexión|connesso)(?!\p{L})/iu;
-const DOOR_TO_DOOR = /(?<!\p{L})door[- ]to[- ]door(?!\p{L})/iu;
+import {
+  DOOR_TO_DOOR,
+  MINUTES,
+  OF_WHOLE_SHIFTS,
+  ONLINE,
+  OVERTIME,
+  PART_OF_HOURS,
+} from './words/time-words.ts';
 
 /** The clock that the name of a column of hours says; hours of which nobody says it were spent on jobs. */
 export function clockNamed(name: string): Clock {
@@ -14,22 +17,11 @@ export function clockNamed(name: string): Clock {
   return ONLINE.test(name) ? 'online' : 'engaged';
 }
 
-/** Longer than the jobs of a shift took, whichever clock it is. */
-const OF_ALL = /(?<!\p{L})(?:total|gesamt\p{L}*|shift|block|on[- ]duty)(?!\p{L})/iu;
-
 function waitingIn(name: string): number {
-  return clockNamed(name) === 'online' ? 2 : Number(OF_ALL.test(name));
+  return clockNamed(name) === 'online' ? 2 : Number(OF_WHOLE_SHIFTS.test(name));
 }
 
-/** Hours that are not all that somebody worked, where others stand beside them. */
-const PART =
-  /(?<!\p{L})(?:regular|normal\p{L}*|standard|ordinary|basic|straight|day|night|weekend|tag\p{L}*|nacht\p{L}*|ordinari[ae]|ordinarias|zwykłe)(?!\p{L})/iu;
-const OVERTIME =
-  /(?<!\p{L})(?:overtime|ot|über(?:stunden|zeit)|heures supp?\p{L}*|horas? extra\p{L}*|(?:ore )?straordinari[aeo]?|overuren|nadgodziny|övertid|overtid)(?!\p{L})/iu;
-
 type Named = Pick<ColumnDescription, 'name' | 'samples' | 'signs'>;
-
-const MINUTES = /^(?:minutes?|mins?\.?|minuten?|minutos|minuti|minuter)$/i;
 
 /** True where one column has whole hours, and another the minutes beside them. */
 function areHoursAndMinutes(columns: readonly Named[]): boolean {
@@ -49,7 +41,7 @@ function areInParts(columns: readonly Named[], wanted: readonly (readonly Column
   const parts = columns.filter(
     (column, at) => isFilled(column) && (wanted[at]?.includes('hours') || isBeside(column, at)),
   );
-  const isPart = ({ name }: Named) => PART.test(name) || OVERTIME.test(name);
+  const isPart = ({ name }: Named) => PART_OF_HOURS.test(name) || OVERTIME.test(name);
   return parts.length > 1 && (parts.every(isPart) || areHoursAndMinutes(parts));
 }
 

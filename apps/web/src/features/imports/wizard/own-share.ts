@@ -2,6 +2,7 @@ import type { ColumnDescription } from '@earntrack/statements';
 import { type ColumnUse, isMoneyUse, type WizardState } from './column-uses.ts';
 import { isPrice } from './guess-amounts.ts';
 import { isAmount } from './guess-columns.ts';
+import { OWED, ROYALTY, SHARE } from './words/share-words.ts';
 
 export interface Balanced {
   uses: readonly ColumnUse[];
@@ -13,16 +14,6 @@ export interface Told {
   uses: readonly ColumnUse[];
   rows: readonly (readonly number[])[];
 }
-
-/** What somebody is paid of what others pay. */
-const SHARE =
-  /\b(?:your|my|instructor|author|artist|seller|creator|contributor|host|driver|tutor|partner|publisher|affiliate)(?:'s)? (?:share|earnings?|cut|revenue|royalt(?:y|ies)|payout|margin)\b/i;
-
-/** The same without a word for the person: what a publisher owes for its sales. */
-const ROYALTY =
-  /^(?:(?:net )?royalt(?:y|ies)(?: (?:payable|earned|due|amount))?|regalías?|droits d['’]auteur|tantiemen?|autorenhonorar|diritti d['’]autore|direitos autorais)(?: \(?[A-Z]{3}\)?)?$/i;
-const OWED =
-  /\b(?:payable|owed|due) to (?:you|me|author|artist|seller|creator|contributor|host|driver|tutor)\b/i;
 
 /** True for the name of what is left for the person of what others pay. */
 export function namesShare(name: string): boolean {

@@ -1,6 +1,7 @@
 import type { ColumnDescription } from '@earntrack/statements';
 import type { ColumnUse } from './column-uses.ts';
 import { PARTS } from './guess-amounts.ts';
+import { DAY_OF_PAYOUT, SAYS_PAYOUT, WAY_OF_PAYMENT } from './words/account-words.ts';
 
 /** What a list of payouts has beside their amounts. */
 const OF_PAYOUTS = /\bbank account\b|\baccount ending\b|\bpayout (?:id|method|status)\b/i;
@@ -14,10 +15,6 @@ const OF_EARNINGS: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
 ]);
 /** What a list of sales has. */
 const OF_SALES: ReadonlySet<ColumnUse> = new Set<ColumnUse>([...OF_EARNINGS, 'description', 'reference']);
-/** How somebody else paid: by a transfer, which is no payout. */
-const WAY_OF_PAYMENT =
-  /paiement|règlement|payment|paid (?:by|with|via)|zahlung|pago|pagamento|betaal|betaling|płatno/i;
-
 /** True for a column in which every row says that it is a payout. */
 function saysPayouts({ name, values, kinds }: ColumnDescription): boolean {
   const told = values?.map(({ text }) => text) ?? [];
@@ -25,12 +22,10 @@ function saysPayouts({ name, values, kinds }: ColumnDescription): boolean {
     told.length > 0 &&
     (kinds.empty ?? 0) === 0 &&
     !WAY_OF_PAYMENT.test(name) &&
-    told.every((text) => /\b(?:payout|auszahlung|virement|versement)\b/i.test(text))
+    told.every((text) => SAYS_PAYOUT.test(text))
   );
 }
 
-/** When a payout left or came, in the name of the day of a row. */
-const DAY_OF_PAYOUT = /\b(?:payout|paid out|arrival|auszahlung\w*|versement)\b/i;
 /** Beside these a row is no payout, though it is of the day of one. */
 const OF_ROWS: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
   'tips',

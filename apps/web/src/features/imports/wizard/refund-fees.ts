@@ -3,6 +3,7 @@ import { directionOf, type TableDescription } from '@earntrack/statements';
 import { isMoneyUse, type RefundFees, type RowChoice, type WizardState } from './column-uses.ts';
 import { type Line, TOTAL, type Told } from './mapping-shapes.ts';
 import { amountColumns, hasDirection, isOnlyInTotal, signOfColumns, signOfRows } from './signs.ts';
+import { BALANCE } from './words/account-words.ts';
 
 const FEES = ['fees', 'taxesWithheld'] as const;
 type Asked = Pick<WizardState, 'columns' | 'columnSigns' | 'rows' | 'rowSigns' | 'belowZero'>;
@@ -121,8 +122,6 @@ function ownSteps(
   if (above !== below) return stepFrom(above > below ? -1 : 1);
   return (place) => (stepFrom(-1)(place) === stepFrom(1)(place) ? stepFrom(1)(place) : null);
 }
-
-const BALANCE = /\b(?:balance|saldo|solde|kontostand)\b/i;
 
 function size(amount: Micros | null | undefined): Micros {
   const number = amount ?? 0n;

@@ -1,14 +1,11 @@
 import type { ColumnDescription } from '@earntrack/statements';
 import type { ColumnUse } from './column-uses.ts';
-import { OF_WORK } from './column-words.ts';
 import { isNotWorked } from './guess-breaks.ts';
 import { guessDuration } from './hours-unit.ts';
+import { OF_LENGTH, OF_WEEKS, OF_WORK } from './words/time-words.ts';
 
 /** Who works for longer in one day is rarer than a column of times of the day. */
 const MOST_HOURS_OF_A_DAY = 14;
-
-/** A length of anything, as of a film that others watch; never a time of the day. */
-const OF_LENGTH = /\b(?:duration|dauer|durée|duración|duração|durata)\b/i;
 
 /** Of hours and of the time of the day alike: in Turkish. */
 const OF_EITHER = /^saat$/i;
@@ -23,10 +20,6 @@ export function mayBeWorked(column: ColumnDescription): boolean {
     (!OF_LENGTH.test(name) || guessDuration(column) !== 'hours' || !isFiner)
   );
 }
-
-/** Of rows that are of more than a day, in which somebody may well work for longer than one has. */
-const OF_WEEKS =
-  /(?<!\p{L})(?<!of (?:the )?)(?:week(?:ly|s)?|\p{L}*woche\p{L}*|kw|semaines?|semanas?|settiman[ae]|uke|uge|vecka|viikko|tydzień|hafta|month(?:ly)?|monat|mois|pay period|zeitraum|période)(?!\p{L})/iu;
 
 /**
  * Without hours that are times of the day: a wrong hourly rate is worse than none. Beside an end of work, or in rows of weeks, a long time may be

@@ -1,0 +1,54 @@
+import { anywhere, asciiWords } from './compile-words.ts';
+
+/** What an account holds after each row. */
+export const BALANCE_WORDS = { en: 'balance', de: 'kontostand|saldo', fr: 'solde' };
+
+/** The same as what moves it. */
+export const BALANCE = asciiWords(BALANCE_WORDS);
+
+/** The same to look for rows that are missing: no money of a row, and nothing else that only has the word in its name. */
+export const BALANCE_AFTER_ROWS = asciiWords({
+  ...BALANCE_WORDS,
+  en: 'balance(?! (?:change|due|impact|gross|tax|fees?|earnings|net|currency))',
+});
+
+/** A row of an account that says what there was, among its rows of money. */
+export const ROW_OF_BALANCE =
+  /^(?:(?:opening|closing|starting|ending|beginning|previous|current|anfangs|end) ?)?(?:balance|saldo|solde)[ :*]*$/i;
+
+/** What only the statement of a bank has. */
+export const OF_BANKS = asciiWords({
+  en: 'iban|bic|payee|beneficiary|counterparty',
+  de: 'gegenkonto|kontonummer|zahlungsempfänger',
+  nl: 'tegenrekening',
+});
+
+/** What only the statement of an account has. */
+export const OF_ACCOUNTS = asciiWords({
+  en: 'iban|bic|balance|money (?:in|out)|paid (?:in|out)|payee|beneficiary|counterparty|narration|account (?:number|no|name)',
+  de: 'saldo|kontostand|auftraggeber ?/ ?(?:empfänger|begünstigter)|gegenkonto|kontonummer|zahlungsempfänger|konto',
+  fr: 'solde',
+  nl: 'tegenrekening|rekening',
+});
+
+/** When a payout left or came, in the name of the day of a row. */
+export const DAY_OF_PAYOUT = asciiWords({
+  en: 'payout|paid out|arrival',
+  de: 'auszahlung\\w*',
+  fr: 'versement',
+});
+
+/** A row that is a payout. */
+export const SAYS_PAYOUT = asciiWords({ en: 'payout', de: 'auszahlung', fr: 'virement|versement' });
+
+/** How somebody else paid: by a transfer, which is no payout. */
+export const WAY_OF_PAYMENT = anywhere({
+  en: 'payment|paid (?:by|with|via)',
+  de: 'zahlung',
+  fr: 'paiement|règlement',
+  es: 'pago',
+  it: 'pagamento',
+  nl: 'betaal',
+  nordic: 'betaling',
+  pl: 'płatno',
+});

@@ -1,0 +1,34 @@
+import { anyOf, asciiWords, either } from './compile-words.ts';
+import { BALANCE_WORDS } from './account-words.ts';
+
+const BALANCE = anyOf(BALANCE_WORDS);
+
+/** A share, a price of one or a number of things is no amount of the row, and one in cents would count a hundredfold. */
+export const NO_AMOUNT = either(
+  /%/,
+  asciiWords(
+    anyOf({
+      en: [
+        'running|cumul\\w*|ytd|to[- ]date|target|goal|budget|quota|timestamp|percent(?:age)?|rate|(?:per )?units?|avg|average',
+        `quantity|qty|count|number|id|type|cents?|pence|micros|${BALANCE}`,
+      ].join('|'),
+      de: 'kumuliert\\w*',
+    }),
+  ),
+);
+
+/** A share, a place, a distance or a balance is no money, however it is written. */
+export const NO_MONEY = either(
+  /%/,
+  asciiWords(`rate|rpm|cpm|rating|lat|lng|longitude|latitude|distance|km|miles?|${BALANCE}`),
+);
+
+/** What makes a price less, or was kept back of it, is no amount by itself. */
+export const TAKEN_FROM_PRICE = asciiWords({
+  en: 'withheld|discounts?|coupons?|rebates?',
+  de: 'rabatte?',
+  fr: 'remises?',
+  es: 'descuentos?',
+  it: 'sconto|sconti',
+  nl: 'korting',
+});

@@ -1,0 +1,32 @@
+import { anyOf, asciiWords, wholeName } from './compile-words.ts';
+
+/** What is left for the person, or comes to them in their own currency. */
+export const OWN = asciiWords({
+  en: [
+    'you (?:received?|earn(?:ed)?|made|get|keep)|your|my|own|earn(?:ed|ings?)|royalt(?:y|ies)|share|pay(?:out|able)|commission|ad fees?',
+    'artist margin|converted|settled|settlement|merchant|seller|author|artist|creator|contributor|instructor|host|driver|tutor',
+  ].join('|'),
+  de: 'auszahlung(?:sbetrag)?',
+  pl: 'zarobki',
+});
+
+/** What somebody is paid of what others pay. */
+export const SHARE = asciiWords({
+  en: "(?:your|my|instructor|author|artist|seller|creator|contributor|host|driver|tutor|partner|publisher|affiliate)(?:'s)? (?:share|earnings?|cut|revenue|royalt(?:y|ies)|payout|margin)",
+});
+
+/** The same without a word for the person: what a publisher owes for its sales. */
+export const ROYALTY = wholeName(
+  `${anyOf({
+    en: '(?:net )?royalt(?:y|ies)(?: (?:payable|earned|due|amount))?',
+    de: 'tantiemen?|autorenhonorar',
+    fr: "droits d['’]auteur",
+    es: 'regalías?',
+    it: "diritti d['’]autore",
+    pt: 'direitos autorais',
+  })}(?: \\(?[A-Z]{3}\\)?)?`,
+);
+
+export const OWED = asciiWords({
+  en: '(?:payable|owed|due) to (?:you|me|author|artist|seller|creator|contributor|host|driver|tutor)',
+});
