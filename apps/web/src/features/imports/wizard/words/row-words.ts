@@ -99,7 +99,7 @@ export const ROW_WORDS: readonly (readonly [RowUse, RegExp])[] = [
 ];
 
 /** Words for a payout that an account says of money that came in as well. */
-export const EITHER_WAY = asciiWords({
+export const EITHER_WAY = letterWords({
   en: 'deposit|transfer|bank',
   de: 'überweisung',
   fr: 'virement',

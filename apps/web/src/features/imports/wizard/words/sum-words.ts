@@ -1,4 +1,4 @@
-import { anywhere, asciiWords, either } from './compile-words.ts';
+import { anywhere, asciiWords, either, wholeWords } from './compile-words.ts';
 
 /** What a row is before anything is taken of it. */
 export const GROSS = asciiWords({
@@ -9,7 +9,7 @@ export const GROSS = asciiWords({
   it: 'lordo',
 });
 /** What is left of it. */
-export const NET = asciiWords({
+export const NET = wholeWords({
   en: 'net|payable|payout|paid|received|delivered|proceeds|take[- ]home',
   de: 'netto\\w*|auszahlung\\w*|ausgezahlt',
   es: 'neto|pagado',

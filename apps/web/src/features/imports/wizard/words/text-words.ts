@@ -1,4 +1,4 @@
-import { anyOf, anywhere, asciiWords, wholeName, wholeWords } from './compile-words.ts';
+import { anyOf, anywhere, wholeName, wholeWords } from './compile-words.ts';
 
 export const CURRENCY = wholeWords({
   en: 'currency|ccy',
@@ -52,7 +52,7 @@ export const PLATFORM = wholeName({
 });
 
 /** What says of a row whether it came to anything. */
-export const STATE = asciiWords({ en: 'status|state', fr: 'statut|état', es: 'estado', it: 'stato' });
+export const STATE = wholeWords({ en: 'status|state', fr: 'statut|état', es: 'estado', it: 'stato' });
 
 export const REFERENCE_IN_JAPANESE = anywhere({ ja: '注文番号|注文ID' });
 export const REFERENCE =
