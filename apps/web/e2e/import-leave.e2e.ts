@@ -47,7 +47,7 @@ test('who goes to another screen while a statement is sent is asked first, and i
     await route.continue();
   });
   await person.getByRole('button', { name: 'Record 3 entries' }).click();
-  await expect(person.getByText('0 of 4 entries sent.')).toBeVisible();
+  await expect(person.getByText('0 of 4 sent: 3 entries and 1 left out.')).toBeVisible();
   await expect(person.getByText('None of it is sent')).toHaveCount(0);
   const asked = person.getByRole('dialog', { name: 'Leave this page?' });
   const ways = [
@@ -76,9 +76,12 @@ test('what was said of columns is not lost by a link that was pressed by mistake
   const name = person.getByLabel('What is it called?');
   await name.fill('Market hall');
   const away = person.getByRole('link', { name: 'Earnings', exact: true }).first();
-  await away.click();
-  await person.keyboard.press('Escape');
-  await expect(name).toHaveValue('Market hall');
+  for (const key of ['Escape', 'Enter']) {
+    await away.click();
+    await expect(person.getByRole('button', { name: 'Stay here' })).toBeFocused();
+    await person.keyboard.press(key);
+    await expect(name).toHaveValue('Market hall');
+  }
   await away.click();
   await person.getByRole('button', { name: 'Leave the page' }).click();
   await expect(person).toHaveURL(/\/earnings$/);

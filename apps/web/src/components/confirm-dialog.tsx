@@ -16,14 +16,19 @@ interface ConfirmDialogProps {
 
 /**
  * Asks before what cannot be undone, and before what an operator does to others; everything else is done at once and
- * offers "Undo". Many may stand on one page, so that each has ids of its own: it is read with its own words.
+ * offers "Undo". Many may stand on one page, so that each has ids of its own: it is read with its own words. The first key
+ * that is pressed changes nothing: the focus is on the way out.
  */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { isOpen, title, children, action, away = 'Leave it', onConfirm, onClose } = props;
   const [titleId, textId] = [useId(), useId()];
   const dialog = useRef<HTMLDialogElement>(null);
+  const out = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (isOpen && !dialog.current?.open) dialog.current?.showModal();
+    if (isOpen && !dialog.current?.open) {
+      dialog.current?.showModal();
+      out.current?.focus();
+    }
     if (!isOpen) dialog.current?.close();
   }, [isOpen]);
   return (
@@ -41,7 +46,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <Button look="danger" onClick={onConfirm}>
             {action}
           </Button>
-          <Button look="quiet" onClick={onClose}>
+          <Button look="quiet" onClick={onClose} ref={out}>
             {away}
           </Button>
         </div>

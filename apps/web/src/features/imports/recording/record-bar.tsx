@@ -50,7 +50,7 @@ function Bar(props: RecordBarProps) {
   const { state } = recording;
   switch (state.step) {
     case 'sending':
-      return <Sending progress={state.progress} onCancel={recording.cancel} />;
+      return <Sending progress={state.progress} summary={props.summary} onCancel={recording.cancel} />;
     case 'committing':
       return <Words>Recording. It is all there, or nothing is.</Words>;
     case 'asking':
@@ -240,7 +240,11 @@ function readyWords(
 /** Where nothing is new, what was decided of the rows is still recorded. */
 function recordWords(entries: number, locale: string): string {
   if (entries === 0) return 'Record it';
-  return `Record ${entries.toLocaleString(locale)} ${entries === 1 ? 'entry' : 'entries'}`;
+  return `Record ${entriesInWords(entries, locale)}`;
+}
+
+function entriesInWords(entries: number, locale: string): string {
+  return `${entries.toLocaleString(locale)} ${entries === 1 ? 'entry' : 'entries'}`;
 }
 
 function Words({ title, children }: { title?: string; children: ReactNode }) {
@@ -252,15 +256,23 @@ function Words({ title, children }: { title?: string; children: ReactNode }) {
   );
 }
 
-function Sending({ progress, onCancel }: { progress: Progress; onCancel: () => void }) {
+interface SendingProps {
+  progress: Progress;
+  summary: FileSummary;
+  onCancel: () => void;
+}
+
+function Sending({ progress, summary, onCancel }: SendingProps) {
   const { locale } = useProfile();
   const number = (value: number) => Math.round(value).toLocaleString(locale);
   const { sent, total, perSecond, secondsLeft } = progress;
+  const leftOut = summary.leftOut.length;
   return (
     <>
       <p className="commit-words">
         <b>
-          {number(sent)} of {number(total)} entries sent.
+          {number(sent)} of {number(total)} {leftOut === 0 ? 'entries sent' : 'sent'}
+          {leftOut > 0 && `: ${entriesInWords(total - leftOut, locale)} and ${number(leftOut)} left out`}.
         </b>{' '}
         <span className="muted small">
           {perSecond !== null && `${number(perSecond)} a second, ${timeLeft(secondsLeft ?? 0)}. `}
