@@ -145,6 +145,8 @@ test('a table without a day is of the day that is said, each time', async ({ per
   const day = person.getByLabel('Day of every row');
   await day.fill('soon');
   await expect(person.getByText('It cannot be read yet')).toBeVisible();
+  await person.getByRole('button', { name: 'Back', exact: true }).click();
+  await person.getByRole('button', { name: 'Say what its columns are' }).click();
   await day.fill('2026-02-03');
   await expect(person.getByRole('heading', { name: '2 would be recorded' })).toBeVisible();
   await expectAccessible(person);

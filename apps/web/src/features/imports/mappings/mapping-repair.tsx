@@ -66,13 +66,10 @@ export function MappingRepair({ file, name, fit, onUse, onWhole, onBack }: Mappi
           <div className="buttons">{ways}</div>
         </>
       ) : (
-        <TrialView file={file} choices={{ mapping }}>
-          <div className="buttons">
-            <Button look="main" onClick={() => onUse(name, mapping)}>
-              Go on with this
-            </Button>
-            {ways}
-          </div>
+        <TrialView file={file} choices={{ mapping }} ways={ways}>
+          <Button look="main" onClick={() => onUse(name, mapping)}>
+            Go on with this
+          </Button>
         </TrialView>
       )}
     </section>

@@ -19,10 +19,12 @@ interface TrialViewProps {
   choices: Pick<ReadingChoices, 'mapping' | 'date'>;
   /** What can be done once something is read. */
   children: ReactNode;
+  /** What can be done in any case: whoever cannot say how it is read is not held here. */
+  ways: ReactNode;
 }
 
 /** What comes of it, while the person is still choosing. */
-export function TrialView({ file, choices, children }: TrialViewProps) {
+export function TrialView({ file, choices, children, ways }: TrialViewProps) {
   const id = useId();
   const wanted = useDeferredValue(choices);
   const trial = useQuery({
@@ -31,9 +33,27 @@ export function TrialView({ file, choices, children }: TrialViewProps) {
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
-  if (trial.isError) return <ErrorState error={trial.error} title="This could not be read" />;
-  if (!trial.data) return <SkeletonRows of="what comes of it" count={3} />;
-  return <Outcome trial={trial.data}>{children}</Outcome>;
+  return (
+    <>
+      {trial.isError ? (
+        <ErrorState error={trial.error} title="This could not be read" />
+      ) : trial.data ? (
+        <Outcome trial={trial.data} />
+      ) : (
+        <SkeletonRows of="what comes of it" count={3} />
+      )}
+      <div className="buttons">
+        {!trial.isError && trial.data && entriesIn(trial.data) > 0 && children}
+        {ways}
+      </div>
+    </>
+  );
+}
+
+function entriesIn(trial: Trial): number {
+  if (trial.kind === 'fault') return 0;
+  const { earnings, work, payouts } = trial.summary;
+  return earnings + work + payouts;
 }
 
 /** Under which of the questions above it is said. */
@@ -44,7 +64,7 @@ const WHERE_TO_SAY: Partial<Record<UndecidedOption, string>> = {
   date: 'Say above which column is the day, or which day it is.',
 };
 
-function Outcome({ trial, children }: { trial: Trial; children: ReactNode }) {
+function Outcome({ trial }: { trial: Trial }) {
   if (trial.kind === 'fault') {
     return (
       <Note kind="warning" title="It cannot be read yet">
@@ -57,7 +77,6 @@ function Outcome({ trial, children }: { trial: Trial; children: ReactNode }) {
     );
   }
   const { summary, first } = trial;
-  const count = summary.earnings + summary.work + summary.payouts;
   const doubts = doubtsIn(summary.why);
   const balance = balanceIn(summary.why);
   return (
@@ -84,9 +103,8 @@ function Outcome({ trial, children }: { trial: Trial; children: ReactNode }) {
           </p>
         </Note>
       )}
-      <FirstEntries count={count} first={first} />
+      <FirstEntries count={entriesIn(trial)} first={first} />
       <LeftOutRows rows={summary.leftOut} />
-      {count > 0 && children}
     </>
   );
 }

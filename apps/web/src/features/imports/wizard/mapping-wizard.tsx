@@ -1,7 +1,7 @@
 import { isLocalDate } from '@earntrack/domain';
 import type { TableDescription } from '@earntrack/statements';
 import { useQuery } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { ErrorState } from '../../../components/error-state.tsx';
 import { LeaveWarning } from '../../../components/leave-warning.tsx';
@@ -74,8 +74,19 @@ function Wizard({ file, isKept, from, onBack, onUse, said, onSaid }: WizardProps
   });
   const fingerprints = (isKept && described.data?.fingerprints) || null;
   const { before, isLoading } = useMappingBefore(file, fingerprints, from);
-  if (described.isError)
-    return <ErrorState error={described.error} title="This file could not be looked at" />;
+  const back = (
+    <Button look="quiet" onClick={onBack}>
+      Back
+    </Button>
+  );
+  if (described.isError) {
+    return (
+      <>
+        <ErrorState error={described.error} title="This file could not be looked at" />
+        <div className="buttons">{back}</div>
+      </>
+    );
+  }
   if (!described.data || isLoading) return <SkeletonRows of="the columns" count={3} />;
   const { outcome } = described.data;
   if (outcome.kind !== 'described') {
@@ -84,6 +95,7 @@ function Wizard({ file, isKept, from, onBack, onUse, said, onSaid }: WizardProps
         <p>{outcome.message}</p>
         <div className="buttons">
           <Button onClick={() => setForm({})}>Find out again how it is written</Button>
+          {back}
         </div>
       </Note>
     );
@@ -93,14 +105,16 @@ function Wizard({ file, isKept, from, onBack, onUse, said, onSaid }: WizardProps
       <TableFields table={outcome.table} form={form} onChange={setForm} />
       <Meanings
         key={JSON.stringify(form)}
-        {...{ file, fingerprints, form, from, before, onBack, onUse, said, onSaid }}
+        {...{ file, fingerprints, form, from, before, back, onUse, said, onSaid }}
         table={outcome.table}
       />
     </div>
   );
 }
 
-interface MeaningsProps extends Omit<WizardProps, 'isKept'> {
+interface MeaningsProps extends Omit<WizardProps, 'isKept' | 'onBack'> {
+  /** The way out. */
+  back: ReactNode;
   fingerprints: Fingerprints | null;
   /** By what statements with these columns were read before, if they were. */
   before: Record<string, unknown> | null;
@@ -109,7 +123,7 @@ interface MeaningsProps extends Omit<WizardProps, 'isKept'> {
 }
 
 function Meanings(props: MeaningsProps) {
-  const { file, fingerprints, form, table, from, before, onBack, onUse, said, onSaid } = props;
+  const { file, fingerprints, form, table, from, before, back, onUse, said, onSaid } = props;
   const fileName = file.file?.name ?? '';
   const { timeZone } = useProfile();
   const [state, setState] = useState(() =>
@@ -144,16 +158,11 @@ function Meanings(props: MeaningsProps) {
       <ZeroFields state={state} onChange={change} />
       <SameIdFields state={state} onChange={change} />
       <WritingFields state={state} recordedBy={before && clockOfMapping(before)} onChange={change} />
-      <TrialView file={file} choices={{ ...date, mapping }}>
-        <div className="buttons">
-          <Button look="main" onClick={use}>
-            Go on with this
-          </Button>
-          <Button onClick={save}>Save as a mapping file</Button>
-          <Button look="quiet" onClick={onBack}>
-            Back
-          </Button>
-        </div>
+      <TrialView file={file} choices={{ ...date, mapping }} ways={back}>
+        <Button look="main" onClick={use}>
+          Go on with this
+        </Button>
+        <Button onClick={save}>Save as a mapping file</Button>
       </TrialView>
     </>
   );
