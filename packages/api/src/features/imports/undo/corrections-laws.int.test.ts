@@ -30,10 +30,13 @@ function row(given: Partial<FileRow>): FileRow {
   return { ...usual, currency: 'USD', cents: 1000, hours: null, ...given };
 }
 
+/** As the first file says it, otherwise, not any more, or as another kind. */
 const sale = fc.constantFrom(
-  ...(['earning', 'earning', 'earning', 'canceled', 'payout'] as const).map((as) =>
-    row(as === 'payout' ? { as, cents: -1000 } : { as }),
-  ),
+  row({}),
+  row({}),
+  row({ cents: 1300 }),
+  row({ as: 'canceled' }),
+  row({ as: 'payout', cents: -1000 }),
 );
 const refund = fc.constantFrom(
   ...(['earning', 'earning', 'earning', 'canceled'] as const).map((as) =>
@@ -61,10 +64,11 @@ function ofSale(lastDay: number, said: FileRow): CorrectedFile {
 const filesArbitrary = fc
   .tuple(
     adjusts,
+    fc.constantFrom(null, FEE.cents),
     fc.array(fc.tuple(fc.option(sale, { freq: 2 }), refund, adjusts), { minLength: 2, maxLength: 2 }),
   )
-  .map(([first, others]): CorrectedFile[] => [
-    ofSale(10, row({})),
+  .map(([first, joined, others]): CorrectedFile[] => [
+    ofSale(10, row({ joined })),
     {
       lastDay: 11,
       reader: 'first',
@@ -78,7 +82,7 @@ const filesArbitrary = fc
     ...LATER,
   ]);
 
-const file = fc.nat(REFUNDED_BESIDES);
+const file = fc.nat(OF_FEE);
 const stepArbitrary: fc.Arbitrary<CorrectedStep> = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('import', 'take'), file }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('undo'), file }) },
@@ -95,10 +99,10 @@ const ofFiles = (...files: number[]): fc.Arbitrary<CorrectedStep> =>
   fc.record({ do: fc.constantFrom('import', 'undo'), file: fc.constantFrom(...files) });
 /** What it says by itself, whatever the import did. */
 const meanwhileArbitrary: fc.Arbitrary<CorrectedStep> = fc.oneof(
-  { weight: 2, arbitrary: ofFiles(0, 1, CANCELED, CANCELED_AGAIN, REFUNDED_BESIDES) },
+  { weight: 2, arbitrary: ofFiles(0, 1, CANCELED, CANCELED_AGAIN, REFUNDED_BESIDES, OF_FEE) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('tag', 'delete', 'edit') }) },
 );
-const laterArbitrary = ofFiles(0, CANCELED, CANCELED_AGAIN, REFUNDED_BESIDES, SAID_AGAIN);
+const laterArbitrary = ofFiles(0, CANCELED, CANCELED_AGAIN, REFUNDED_BESIDES, OF_FEE, SAID_AGAIN);
 
 const START: readonly CorrectedStep[] = [
   { do: 'import', file: 0 },
@@ -131,13 +135,15 @@ interface Besides {
   isBefore?: boolean;
   /** The fee that the first file has in it. */
   joined?: number;
+  /** What was done before it. */
+  before?: CorrectedStep[];
 }
 
 /** While an import stands for which the correction of the sale was given up, and once it is undone. */
 function given(
   meanwhile: CorrectedStep[],
   later: CorrectedStep[],
-  { said, isBefore = false, joined }: Besides = {},
+  { said, isBefore = false, joined, before = [] }: Besides = {},
 ): Example {
   const refunds = [11, 12, 13].map((lastDay, at): CorrectedFile => {
     const ofSaleToo = said && at + 1 === OF_IMPORT ? [['A', said] as const] : [];
@@ -146,7 +152,7 @@ function given(
   });
   const last = isBefore ? [...LATER.slice(0, -1), ofSale(14, row({ cents: 1200 }))] : LATER;
   const files = [ofSale(10, row({ joined: joined ?? null })), ...refunds, ...last];
-  return [files, START, [], OF_IMPORT, meanwhile, later];
+  return [files, START, before, OF_IMPORT, meanwhile, later];
 }
 
 const importOf = (of: number): CorrectedStep => ({ do: 'import', file: of });
@@ -167,6 +173,14 @@ const EXAMPLES = [
   given([importOf(SAID_AGAIN), importOf(CANCELED), undoOf(0), undoOf(SAID_AGAIN)], [], { isBefore: true }),
   given([importOf(REFUNDED_BESIDES), undoOf(0)], []),
   given([importOf(OF_FEE), undoOf(0)], [], { joined: FEE.cents }),
+  given([importOf(OF_FEE), importOf(CANCELED)], [undoOf(CANCELED)], { joined: FEE.cents }),
+  given([importOf(CANCELED), importOf(OF_FEE)], [undoOf(OF_FEE)], { joined: FEE.cents }),
+  given([], [undoOf(CANCELED)], { before: [importOf(CANCELED)], said: row({ cents: 1300 }) }),
+  given([undoOf(0)], [], { before: [importOf(CANCELED)], said: row({ cents: 1300 }) }),
+  given([importOf(CANCELED)], [undoOf(CANCELED)], {
+    before: [{ do: 'type' }],
+    said: row({ as: 'canceled' }),
+  }),
 ];
 
 /** Of what is not there a person says nothing, and no file corrects it. */

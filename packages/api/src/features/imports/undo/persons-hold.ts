@@ -35,10 +35,7 @@ export async function marked(
   return ({ item, targetId }) => item.kind === 'earning' && (tagged.has(targetId) || corrected.has(targetId));
 }
 
-function hasOtherTags(
-  { item, targetId }: RecordedItem,
-  known: Pick<KnownTargets, 'earnings'>,
-): boolean {
+function hasOtherTags({ item, targetId }: RecordedItem, known: Pick<KnownTargets, 'earnings'>): boolean {
   if (item.kind !== 'earning') return false;
   const tags = known.earnings.get(targetId)?.tags ?? [];
   return tags.length !== (item.tags ?? []).length || tags.some((tag) => !item.tags?.includes(tag));

@@ -224,8 +224,7 @@ function undone(entry: EntryToUndo, { known, isHeld, isMarked, next, row }: Foun
   if (entry.isBare && !isBinnedByThis && !wasTaken) return null;
   // What a person held when they took the row that leaves nothing of it, and holds once that is gone.
   const isHeldAgain = entry.isBare === true && isBinnedByThis && isMarked(settled);
-  const isBack =
-    isHeldAgain || (isLeft && !entry.isSaid && (there === undefined || isBinnedByThis));
+  const isBack = isHeldAgain || (isLeft && !entry.isSaid && (there === undefined || isBinnedByThis));
   const effect =
     wasTaken && next === null
       ? 'givenBack'

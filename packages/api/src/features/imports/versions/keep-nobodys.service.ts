@@ -71,7 +71,7 @@ export async function leaveToFilesAgain(
       await setLeft(tx, actor.userId, { ids: alike.map(({ id }) => id), at: new Date(at) });
   const released = rows.filter(({ id, deleted_at: deletedAt }) => deletedAt === null && left.includes(id));
   const back = released.flatMap(({ id }) => (nobodys.has(id) ? [] : [id]));
-  await settleAgain(tx, actor, { kind: 'earning', ids: back });
+  await settleAgain(tx, actor, { kind: 'earning', ids: back, isByFormer: true });
 }
 
 /** Since when what nobody holds is a person's own. */

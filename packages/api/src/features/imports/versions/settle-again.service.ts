@@ -62,15 +62,24 @@ function inWords(item: RecordedItem['item']): Omit<NobodysEntry, 'id'> {
   return { on: dayOfRecorded(item), description: item.description };
 }
 
+interface EntriesToSettle extends EntriesBack {
+  /** Also where no file that stands says anything of them: they have the words of the one that made them, and else stay as they are. */
+  isByFormer?: boolean;
+}
+
 /**
  * Has entries that came back from the bin say what the files say that stand now: some may have been recorded, or undone, while they lay
- * there. What a person typed or changed stays, and so does what nobody holds. Fees are in an earning again, or alone. The caller holds the account and the entries.
+ * there. What a person typed or changed stays. Fees are in an earning again, or alone. The caller holds the account and the entries.
  */
-export async function settleAgain(tx: Handle, actor: Actor, back: EntriesBack): Promise<void> {
+export async function settleAgain(
+  tx: Handle,
+  actor: Actor,
+  { isByFormer = false, ...back }: EntriesToSettle,
+): Promise<void> {
   if (back.ids.length > 0) await planEachTime(tx);
   for (const page of pagesOf(back)) {
     const entries = await fileEntries(tx, actor.userId, page);
-    const items = entries.map(({ settled }) => settled);
+    const items = entries.flatMap(({ isSaid, settled }) => (isSaid || isByFormer ? [settled] : []));
     const known = await knownTargets(tx, actor.userId, { items });
     const changed = items.filter((item) => outcomeOf(item, known) === 'changed');
     await writeItems(
