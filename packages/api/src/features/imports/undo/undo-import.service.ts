@@ -76,7 +76,7 @@ export function undoImport(db: Handle, actor: TracedActor, importId: string): Pr
     // Only now: until here the import stands, and it may say something of them itself.
     const goneIds = gone.map(({ targetId }) => targetId);
     await settleAgain(tx, actor, { kind: 'earning', ids: goneIds });
-    await settleFees(tx, actor, back);
+    await settleFees(tx, actor, [...back, ...corrections.map(({ id }) => id)]);
     await leaveToFilesAgain(tx, actor, { corrected: corrections, since: row.committed_at ?? actor.now });
     const details = { fileName: row.file_name, rows: row.row_count };
     await recordAct(tx, actor, { action: 'import_undone', details });

@@ -4,7 +4,14 @@ import { listEarningsByIds } from '../recording/targets.queries.ts';
 import { isOfAPerson } from '../review/outcome-of.ts';
 import { marked } from '../undo/persons-hold.ts';
 import { salesWithoutFees } from './persons-sales.ts';
-import { listArriving, listJoining, listVersions, type StoredVersion } from './versions.queries.ts';
+import { listFormerRows } from './rows-of-entries.queries.ts';
+import {
+  listArriving,
+  listFormerJoining,
+  listJoining,
+  listVersions,
+  type StoredVersion,
+} from './versions.queries.ts';
 import { type FileOfVersions, type JoiningRow, revived, settle } from './versions.ts';
 
 /** A row that may be of fees which found no earning to belong to. */
@@ -30,36 +37,43 @@ interface FeesOfFile {
   arriving?: FileOfVersions | null;
 }
 
-/** Rows of recorded files in which fees are, by the fees' own ids: only rows of one day are put together. */
+/**
+ * Rows of recorded files in which fees are, by the fees' own ids: only rows of one day are put together. What a person holds of which no file that
+ * stands says anything has the words, and the fees, of the file that made it.
+ */
 export async function joiningOf(
   db: Handle,
   ownerId: string,
   { fees, without: withoutFile, arriving: file = null }: FeesOfFile,
 ): Promise<ReadonlyMap<string, readonly JoiningRow[]>> {
   const ids = new Set(fees.map(({ rowId }) => rowId));
-  const joining = await listJoining(db, ownerId, {
-    ids: [...ids],
-    days: [...new Set(fees.map(({ on }) => on))],
-    without: withoutFile,
-  });
+  const asked = { ids: [...ids], days: [...new Set(fees.map(({ on }) => on))], without: withoutFile };
+  const standing = await listJoining(db, ownerId, asked);
+  const former = await listFormerJoining(db, ownerId, asked);
+  const joining = [...standing, ...former];
   if (joining.length === 0) return new Map();
   const rows = joining.map((row) => ({ targetId: row.target_id, rowId: row.row_id }));
   const without = await salesWithoutFees(db, ownerId, rows);
-  const found = joining.filter(
-    ({ target_id: id, row_id: rowId }) => rowId !== null || !without.has(id ?? ''),
-  );
-  if (found.length === 0) return new Map();
-  const targetIds = [...new Set(found.flatMap(({ target_id: id }) => id ?? []))];
+  const isWithFees = ({ target_id: id, row_id: rowId }: StoredVersion) =>
+    rowId !== null || !without.has(id ?? '');
+  const targetIds = [...new Set(joining.filter(isWithFees).flatMap(({ target_id: id }) => id ?? []))];
+  if (targetIds.length === 0) return new Map();
   const versions = await listVersions(db, ownerId, { targetIds, without: withoutFile });
   const arriving = file === null ? [] : await listArriving(db, ownerId, { file, targetIds });
-  const held = await heldOf(db, ownerId, versions);
+  const said = idsOfEarnings([...versions, ...arriving]);
+  const made = await madeBy(db, ownerId, {
+    without: withoutFile,
+    former: former.filter(({ target_id: id }) => !said.has(id)),
+  });
+  const held = await heldOf(db, ownerId, [...versions, ...made]);
+  const found = [...standing, ...made.filter(({ target_id: id }) => held.has(id ?? ''))].filter(isWithFees);
   const pairs = found.flatMap((row) => {
     const isOfRow = ({ target_id: id }: StoredVersion) => id === row.target_id;
     const isHeld = held.has(row.target_id ?? '');
-    const said = { row, versions: versions.filter(isOfRow), arriving: arriving.filter(isOfRow), isHeld };
-    return (row.joined_ids ?? []).filter((id) => ids.has(id)).map((id) => ({ id, said }));
+    const of = { row, versions: versions.filter(isOfRow), arriving: arriving.filter(isOfRow), isHeld };
+    return (row.joined_ids ?? []).filter((id) => ids.has(id)).map((id) => ({ id, of }));
   });
-  return new Map([...Map.groupBy(pairs, ({ id }) => id)].map(([id, of]) => [id, of.map(({ said }) => said)]));
+  return new Map([...Map.groupBy(pairs, ({ id }) => id)].map(([id, all]) => [id, all.map(({ of }) => of)]));
 }
 
 /** Those of these earnings that stay although files leave nothing of them: they are a person's, or a person hung something on them. */
@@ -80,4 +94,24 @@ async function heldOf(
   const isMarked = await marked(db, ownerId, { items, known });
   const held = new Set(items.filter(isMarked).map(({ targetId }) => targetId));
   return held.union(new Set(there.filter(isOfAPerson).map(({ id }) => id)));
+}
+
+/** The earnings of which these say something. */
+function idsOfEarnings(versions: readonly StoredVersion[]): ReadonlySet<string | null> {
+  const saying = versions.filter(
+    ({ decision, payload }) => decision !== 'leaveOut' && payload.kind === 'earning',
+  );
+  return new Set(saying.map(({ target_id: id }) => id));
+}
+
+/** Those of these rows that made what they become. */
+async function madeBy(
+  db: Handle,
+  ownerId: string,
+  { former, without }: { former: readonly StoredVersion[]; without: string | null },
+): Promise<StoredVersion[]> {
+  const ids = former.flatMap(({ target_id: id }) => id ?? []);
+  const rows = await listFormerRows(db, ownerId, { kind: 'earning', ids: [...new Set(ids)], without });
+  const made = new Map(rows.map((row) => [row.target_id, row.import_id]));
+  return former.filter((row) => made.get(row.target_id) === row.import_id);
 }

@@ -56,15 +56,40 @@ export async function listRowsOfOthers(
     .execute();
 }
 
-function rowsOf(db: Handle, ownerId: string, { kind, ids }: Entries) {
+/** The row that made each of these entries, of a file that is undone or of the one without which is asked; where none did, of the one of these that came last. */
+export async function listFormerRows(
+  db: Handle,
+  ownerId: string,
+  { without, kind, ids }: Entries & { without: string | null },
+): Promise<Pick<StatementItemRow, 'import_id' | 'target_id'>[]> {
+  if (ids.length === 0) return [];
+  return entryRows(db, ownerId, { kind, ids })
+    .distinctOn('item.target_id')
+    .select(['item.import_id', 'item.target_id'])
+    .where((eb) => eb.or([eb('file.state', '=', 'undone'), eb('file.id', '=', without)]))
+    .orderBy('item.target_id')
+    .orderBy(sql`item.outcome = 'new'`, 'desc')
+    .orderBy('file.committed_at', 'desc')
+    .execute();
+}
+
+function rowsOf(db: Handle, ownerId: string, entries: Entries) {
+  return entryRows(db, ownerId, entries)
+    .distinctOn('item.target_id')
+    .selectAll('item')
+    .orderBy('item.target_id')
+    .orderBy('file.state')
+    .orderBy(sql`file.state = 'undone' and item.outcome = 'new'`, 'desc')
+    .orderBy('file.committed_at', 'desc');
+}
+
+function entryRows(db: Handle, ownerId: string, { kind, ids }: Entries) {
   return (
     db
       .selectFrom('statement_item as item')
       .innerJoin('statement_import as file', (join) =>
         join.onRef('file.user_id', '=', 'item.user_id').onRef('file.id', '=', 'item.import_id'),
       )
-      .distinctOn('item.target_id')
-      .selectAll('item')
       .where('item.user_id', '=', ownerId)
       .where('file.user_id', '=', ownerId)
       .where('item.target_id', '=', anyOf(ids))
@@ -72,10 +97,6 @@ function rowsOf(db: Handle, ownerId: string, { kind, ids }: Entries) {
       .where('item.target_id', 'is not', null)
       .where(sql<string>`item.payload ->> 'kind'`, '=', kind)
       .where((eb) => eb.or([eb('item.decision', 'is', null), eb('item.decision', '<>', 'leaveOut')]))
-      .orderBy('item.target_id')
-      .orderBy('file.state')
-      .orderBy(sql`file.state = 'undone' and item.outcome = 'new'`, 'desc')
-      .orderBy('file.committed_at', 'desc')
   );
 }
 
@@ -133,7 +154,7 @@ export async function listPlainlySaid(
   return new Set(rows.flatMap(({ target_id: id }) => id ?? []));
 }
 
-/** The ids that fees have alone which recorded files have in any of these earnings. */
+/** The ids that fees have alone which files have in any of these earnings, also such as are undone: a person may hold what those said. */
 export async function listJoinedIds(
   db: Handle,
   ownerId: string,
@@ -152,7 +173,7 @@ export async function listJoinedIds(
     // Said for the planner, as above.
     .where('item.target_id', 'is not', null)
     .where('item.joined_ids', 'is not', null)
-    .where('file.state', '=', 'committed')
+    .where('file.state', 'in', ['committed', 'undone'])
     .execute();
   return [...new Set(rows.flatMap((row) => row.joined_ids ?? []))];
 }

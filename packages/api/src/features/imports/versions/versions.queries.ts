@@ -72,6 +72,24 @@ export async function listJoining(
   );
 }
 
+/** The same of files that are undone, and of the one without which is asked. */
+export async function listFormerJoining(
+  db: Handle,
+  ownerId: string,
+  { ids, days, without }: { ids: readonly string[]; days: readonly string[]; without: string | null },
+): Promise<StoredVersion[]> {
+  if (ids.length === 0) return [];
+  return (
+    storedVersions(db, ownerId)
+      .where((eb) => eb.or([eb('file.state', '=', 'undone'), eb('file.id', '=', without)]))
+      .where(sql<SqlBool>`item.payload ->> 'earnedOn' = any(${days}::text[])`)
+      // Said for the planner, as above.
+      .where('item.joined_ids', 'is not', null)
+      .where(sql<SqlBool>`jsonb_exists_any(item.joined_ids, ${ids}::text[])`)
+      .execute()
+  );
+}
+
 /** The same of a file that is not recorded yet, with what it is ranked by if it is recorded now. */
 export async function listArriving(
   db: Handle,
@@ -100,7 +118,12 @@ export async function listArriving(
 }
 
 function versionsWithout(db: Handle, ownerId: string, without: string | null) {
-  const query = db
+  const query = storedVersions(db, ownerId).where('file.state', '=', 'committed');
+  return without === null ? query : query.where('item.import_id', '<>', without);
+}
+
+function storedVersions(db: Handle, ownerId: string) {
+  return db
     .selectFrom('statement_item as item')
     .innerJoin('statement_import as file', (join) =>
       join.onRef('file.user_id', '=', 'item.user_id').onRef('file.id', '=', 'item.import_id'),
@@ -123,9 +146,7 @@ function versionsWithout(db: Handle, ownerId: string, without: string | null) {
       READ_TABLE.as('read_table'),
     ])
     .where('item.user_id', '=', ownerId)
-    .where('file.user_id', '=', ownerId)
-    .where('file.state', '=', 'committed');
-  return without === null ? query : query.where('item.import_id', '<>', without);
+    .where('file.user_id', '=', ownerId);
 }
 
 /** By the id of an import: its kinds of rows, and which of them its rows are that are not of the first. */
