@@ -1,6 +1,7 @@
 import type { EntryKind } from '@earntrack/contract';
 import type { Decided, SaidFile, SaidRow } from './typed-said.ts';
-import { isOneRow, latestFirst, type Version } from './typed-versions.ts';
+import { FEE_ID } from './typed-file.ts';
+import { entryOf, kindsOf, latestFirst, silentOf, type Version } from './typed-versions.ts';
 
 interface Import {
   file: number;
@@ -207,8 +208,18 @@ export class TypedModel {
     const [top] = saying.toSorted(latestFirst);
     if (!top?.said.fees?.isAlone || top.isTaken) return false;
     const entries = new Set(this.#versions().map((each) => each.entry));
-    return [...entries].some(
-      (each) => this.#lastToHaveFee(each)?.said.fees?.joined != null && !this.#isWithoutFees(each),
+    return (
+      [...entries].some(
+        (each) => this.#lastToHaveFee(each)?.said.fees?.joined != null && !this.#isWithoutFees(each),
+      ) || this.#salesHeld().some((each) => this.hasFees(each))
+    );
+  }
+
+  /** What a person holds of what files said, whatever those say by now. */
+  #salesHeld(): string[] {
+    const changed = this.#standing.flatMap((act) => ('entry' in act ? act.entry : []));
+    return [...this.#tagged.keys(), ...changed].filter(
+      (entry) => !entry.startsWith('T') && !entry.startsWith(FEE_ID) && this.#valueOf(entry) !== null,
     );
   }
 
@@ -243,28 +254,8 @@ export class TypedModel {
     return this.#versions().filter((each) => each.isCounted && each.entry === entry && each.kind !== null);
   }
 
-  /** A row that is something else, or comes to nothing, says that there is nothing, unless its file has a row of the kind as well. */
   #silent(entry: string, saying: readonly Version[]): Version[] {
-    const [first] = saying;
-    if (!first) return [];
-    const ids = new Set(saying.map(({ said }) => said.id));
-    const versions = this.#versions();
-    const files = new Set(
-      versions.filter((each) => each.entry === entry && each.kind === first.kind).map(({ at }) => at),
-    );
-    const canceled = versions.filter(({ said }) => ids.has(said.id) && said.as === 'canceled');
-    const filesOfKind = files.union(
-      new Set(canceled.filter(({ said }) => said.would === first.kind).map(({ at }) => at)),
-    );
-    return versions.filter(
-      (each) =>
-        each.isCounted &&
-        each.kind !== first.kind &&
-        ids.has(each.said.id) &&
-        (each.kind !== null || (first.kind !== null && kindsOf(each.said).includes(first.kind))) &&
-        !(each.kind === null ? files : filesOfKind).has(each.at) &&
-        saying.some((other) => isOneRow(each, other)),
-    );
+    return silentOf(entry, { saying, versions: this.#versions() });
   }
 
   #versions(): Version[] {
@@ -288,13 +279,4 @@ export class TypedModel {
     if (!said) throw new Error(`File ${file} has no row ${row}`);
     return said;
   }
-}
-
-function kindsOf({ as, would }: SaidRow): readonly EntryKind[] {
-  if (as !== 'canceled') return [as];
-  return would === null ? ['earning', 'work', 'payout'] : [would];
-}
-
-function entryOf({ id, as }: SaidRow, typed: string | null): string {
-  return typed ?? `${id} ${as}`;
 }

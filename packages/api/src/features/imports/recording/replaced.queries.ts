@@ -96,6 +96,25 @@ export async function listReplacedCorrections(
   );
 }
 
+/** Those of these earnings of which people gave up corrections for rows of any import. */
+export async function listCorrectedGivenUp(
+  db: Handle,
+  ownerId: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('statement_item')
+    .select(sql<string>`replaced -> 'entry' ->> 'adjusts_id'`.as('id'))
+    .distinct()
+    .where('user_id', '=', ownerId)
+    .where(sql<SqlBool>`replaced -> 'entry' ->> 'adjusts_id' = any(${ids}::text[])`)
+    // Said for the planner: without it the partial index on what was corrected cannot be used.
+    .where(sql<SqlBool>`replaced -> 'entry' ->> 'adjusts_id' is not null`)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** A row of a recorded file that a person took. */
 export interface TakenRow extends Pick<StatementItemRow, 'import_id' | 'chunk' | 'position' | 'target_id'> {
   kind: Kind | 'leftOut';

@@ -99,7 +99,7 @@ const ofFiles = (...files: number[]): fc.Arbitrary<CorrectedStep> =>
   fc.record({ do: fc.constantFrom('import', 'undo'), file: fc.constantFrom(...files) });
 /** What it says by itself, whatever the import did. */
 const meanwhileArbitrary: fc.Arbitrary<CorrectedStep> = fc.oneof(
-  { weight: 2, arbitrary: ofFiles(0, 1, CANCELED, CANCELED_AGAIN, REFUNDED_BESIDES, OF_FEE) },
+  { weight: 2, arbitrary: ofFiles(0, 1, CANCELED, CANCELED_AGAIN, REFUNDED_BESIDES, OF_FEE, SAID_AGAIN) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('tag', 'delete', 'edit') }) },
 );
 const laterArbitrary = ofFiles(0, CANCELED, CANCELED_AGAIN, REFUNDED_BESIDES, OF_FEE, SAID_AGAIN);
@@ -160,6 +160,8 @@ const undoOf = (of: number): CorrectedStep => ({ do: 'undo', file: of });
 const EXAMPLES = [
   given([undoOf(0)], []),
   given([undoOf(0), importOf(SAID_AGAIN)], []),
+  given([undoOf(0), importOf(SAID_AGAIN)], [undoOf(SAID_AGAIN)]),
+  given([undoOf(0), importOf(SAID_AGAIN), undoOf(SAID_AGAIN)], []),
   given([importOf(CANCELED)], [undoOf(CANCELED)]),
   given([importOf(CANCELED), undoOf(CANCELED)], []),
   given([importOf(CANCELED), undoOf(0)], [undoOf(CANCELED)]),

@@ -1,14 +1,14 @@
 import { ENTRY_KINDS, type EntryKind, type UndoEffect } from '@earntrack/contract';
 import type { StatementImportRow, StatementItemRow } from '@earntrack/db';
 import type { Handle } from '../../../actor.ts';
-import { listTakenAfter, type TakenRow } from '../recording/replaced.queries.ts';
+import { listCorrectedGivenUp, listTakenAfter, type TakenRow } from '../recording/replaced.queries.ts';
 import { knownTargets } from '../review/known-targets.ts';
 import { isOfAPerson, type KnownTargets, outcomeOf, rowOf } from '../review/outcome-of.ts';
 import { dayOfRecorded } from '../staging/day-of-item.ts';
 import { type RecordedItem, reviveItem, type StagedItem } from '../staging/staged-item.ts';
 import { withEverySaid } from '../versions/every-said.ts';
 import type { Corrected } from '../versions/keep-nobodys.service.ts';
-import { listRowsOfOthers } from '../versions/rows-of-entries.queries.ts';
+import { listFormerRows, listRowsOfOthers } from '../versions/rows-of-entries.queries.ts';
 import { type OtherEntry, otherEntries } from '../versions/other-entries.ts';
 import { versionsOf } from '../versions/versions-of.ts';
 import { type FileOfVersions, settle } from '../versions/versions.ts';
@@ -123,19 +123,28 @@ async function withFormer(
   entries: readonly EntryToUndo[],
 ): Promise<EntryToUndo[]> {
   const unsaid = entries.filter(
-    ({ of: { stored }, settled, isSaidByOne }) =>
-      isSaidByOne === false && stored.outcome !== 'new' && settled.item.kind === 'earning',
+    ({ settled, isSaidByOne }) => isSaidByOne === false && settled.item.kind === 'earning',
   );
   const [first] = unsaid;
   if (!first) return [...entries];
-  const ids = unsaid.map(({ settled }) => settled.targetId);
+  const [made = [], others = []] = [true, false].map((isNew) =>
+    unsaid.flatMap(({ of: { stored }, settled }) =>
+      (stored.outcome === 'new') === isNew ? [settled.targetId] : [],
+    ),
+  );
+  // It made no earning anew that was gone only while a correction of it was given up.
+  const remade = await listCorrectedGivenUp(db, ownerId, made);
   const without = first.of.stored.import_id;
-  const rows = await listRowsOfOthers(db, ownerId, { kind: 'earning', ids, without });
+  const asked = { kind: 'earning', without } as const;
+  const rows = [
+    ...(await listRowsOfOthers(db, ownerId, { ...asked, ids: others })),
+    ...(await listFormerRows(db, ownerId, { ...asked, ids: remade })),
+  ];
   const former = new Map(rows.map((row) => [row.target_id, row]));
   const isUnsaid = new Set(unsaid);
   return entries.map((entry) => {
     const row = isUnsaid.has(entry) ? former.get(entry.settled.targetId) : undefined;
-    const item = row && reviveItem(row);
+    const item = row && row.import_id !== without ? reviveItem(row) : undefined;
     if (!item || item.targetId === null) return entry;
     return { ...entry, settled: withEverySaid(item), isFormer: true };
   });

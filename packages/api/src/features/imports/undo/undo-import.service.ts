@@ -14,6 +14,7 @@ import { writeItems } from '../recording/write-items.ts';
 import { leaveToFilesAgain } from '../versions/keep-nobodys.service.ts';
 import { settleAgain } from '../versions/settle-again.service.ts';
 import { settleFees } from '../versions/settle-fees.service.ts';
+import { momentAfterRecorded } from '../moment-after-recorded.ts';
 import { recordedFileOf } from '../review/review-import.service.ts';
 import { listItems, listPlatformsOfOthers } from '../staging/items.queries.ts';
 import { bringBackCorrected, correctedGone } from './corrected-back.service.ts';
@@ -71,7 +72,8 @@ export function undoImport(db: Handle, actor: TracedActor, importId: string): Pr
     await tieThoseThere(tx, actor.userId, adjusted);
     counts.products = await deleteUnusedProducts(tx, actor.userId, [...products]);
     counts.platforms = await deleteUnusedPlatforms(tx, actor.userId, await platformsToLeave(tx, actor, row));
-    const patch = { state: 'undone', undone_at: actor.now, undo: JSON.stringify(counts) } as const;
+    const undoneAt = await momentAfterRecorded(tx, actor);
+    const patch = { state: 'undone', undone_at: undoneAt, undo: JSON.stringify(counts) } as const;
     const undone = await updateImport(tx, actor.userId, { id: row.id, patch });
     // Only now: until here the import stands, and it may say something of them itself.
     const goneIds = gone.map(({ targetId }) => targetId);

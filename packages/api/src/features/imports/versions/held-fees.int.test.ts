@@ -15,7 +15,13 @@ allWithPerson((made) => {
 });
 
 function file(lastDay: number, given: Partial<FileRow>): CorrectedFile {
-  const usual = { as: 'earning', id: SALE_ID, would: 'earning', day: '2026-11-02', isOfHours: false } as const;
+  const usual = {
+    as: 'earning',
+    id: SALE_ID,
+    would: 'earning',
+    day: '2026-11-02',
+    isOfHours: false,
+  } as const;
   const said: FileRow = { ...usual, currency: 'USD', cents: 1000, hours: null, ...given };
   const adjusts = said.id === REFUND_ID ? SALE_ID : null;
   return { lastDay, reader: 'first', rows: new Map([['A', said]]), adjusts };

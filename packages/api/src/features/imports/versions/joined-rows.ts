@@ -63,7 +63,8 @@ export async function joiningOf(
   const said = idsOfEarnings([...versions, ...arriving]);
   const made = await madeBy(db, ownerId, {
     without: withoutFile,
-    former: former.filter(({ target_id: id }) => !said.has(id)),
+    // What a person said a row to be is what they typed alone, once the file is undone.
+    former: former.filter(({ target_id: id, row_id: rowId }) => rowId === null && !said.has(id)),
   });
   const held = await heldOf(db, ownerId, [...versions, ...made]);
   const found = [...standing, ...made.filter(({ target_id: id }) => held.has(id ?? ''))].filter(isWithFees);

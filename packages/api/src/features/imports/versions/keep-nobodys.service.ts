@@ -1,7 +1,7 @@
 import { holdAccount } from '@earntrack/db';
 import type { Actor, Handle } from '../../../actor.ts';
 import { leftAt } from '../../../identity/left-hash.ts';
-import { findLastCommittedAt } from '../imports.queries.ts';
+import { momentAfterRecorded } from '../moment-after-recorded.ts';
 import { makePersons, setLeft, setLeftBefore } from '../recording/persons-own.queries.ts';
 import { type KnownEarning, listEarningsByIds } from '../recording/targets.queries.ts';
 import { listNobodys, settleAgain } from './settle-again.service.ts';
@@ -16,14 +16,8 @@ export async function keepNobodys(tx: Handle, actor: Actor, earningIds: readonly
   await holdAccount(tx, actor.userId);
   const nobodys = await listNobodys(tx, actor.userId, { kind: 'earning', ids: earningIds });
   const ids = nobodys.map(({ id }) => id);
-  await makePersons(tx, actor.userId, { ids, at: await momentOfLeaving(tx, actor) });
+  await makePersons(tx, actor.userId, { ids, at: await momentAfterRecorded(tx, actor) });
   await settleFees(tx, actor, ids);
-}
-
-/** Not before what was recorded before it, whatever the clocks of servers say: undoing an import compares the two. */
-async function momentOfLeaving(tx: Handle, { userId, now }: Actor): Promise<Date> {
-  const last = await findLastCommittedAt(tx, userId);
-  return last !== null && last > now ? last : now;
 }
 
 /** What a correction corrects for which an import is no reason any more not to hold it. */

@@ -1,7 +1,7 @@
 import type { EntryKind } from '@earntrack/contract';
-import type { StatementItemRow } from '@earntrack/db';
+import type { Database, StatementItemRow } from '@earntrack/db';
 import type { ComponentName } from '@earntrack/domain';
-import { type SqlBool, sql } from 'kysely';
+import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Handle } from '../../../actor.ts';
 import { anyOf } from '../../../any-of.queries.ts';
 
@@ -50,46 +50,38 @@ export async function listRowsOfOthers(
   { without, ...entries }: Entries & { without: string },
 ): Promise<StatementItemRow[]> {
   if (entries.ids.length === 0) return [];
-  return rowsOf(db, ownerId, entries)
+  return rowsOf(db, ownerId, { ...entries, without })
     .where('file.state', 'in', ['committed', 'undone'])
     .where('file.id', '<>', without)
     .execute();
 }
 
-/** The row that made each of these entries, of a file that is undone or of the one without which is asked; where none did, of the one of these that came last. */
+/** The same of files that are undone, and of the one without which is asked: the row that made each of these entries. */
 export async function listFormerRows(
   db: Handle,
   ownerId: string,
-  { without, kind, ids }: Entries & { without: string | null },
-): Promise<Pick<StatementItemRow, 'import_id' | 'target_id'>[]> {
-  if (ids.length === 0) return [];
-  return entryRows(db, ownerId, { kind, ids })
-    .distinctOn('item.target_id')
-    .select(['item.import_id', 'item.target_id'])
+  { without, ...entries }: Entries & { without: string | null },
+): Promise<StatementItemRow[]> {
+  if (entries.ids.length === 0) return [];
+  return rowsOf(db, ownerId, { ...entries, without })
     .where((eb) => eb.or([eb('file.state', '=', 'undone'), eb('file.id', '=', without)]))
-    .orderBy('item.target_id')
-    .orderBy(sql`item.outcome = 'new'`, 'desc')
-    .orderBy('file.committed_at', 'desc')
     .execute();
 }
 
-function rowsOf(db: Handle, ownerId: string, entries: Entries) {
-  return entryRows(db, ownerId, entries)
-    .distinctOn('item.target_id')
-    .selectAll('item')
-    .orderBy('item.target_id')
-    .orderBy('file.state')
-    .orderBy(sql`file.state = 'undone' and item.outcome = 'new'`, 'desc')
-    .orderBy('file.committed_at', 'desc');
-}
-
-function entryRows(db: Handle, ownerId: string, { kind, ids }: Entries) {
+/** One row for each entry; `without` counts as undone. */
+function rowsOf(
+  db: Handle,
+  ownerId: string,
+  { kind, ids, without = null }: Entries & { without?: string | null },
+) {
   return (
     db
       .selectFrom('statement_item as item')
       .innerJoin('statement_import as file', (join) =>
         join.onRef('file.user_id', '=', 'item.user_id').onRef('file.id', '=', 'item.import_id'),
       )
+      .distinctOn('item.target_id')
+      .selectAll('item')
       .where('item.user_id', '=', ownerId)
       .where('file.user_id', '=', ownerId)
       .where('item.target_id', '=', anyOf(ids))
@@ -97,7 +89,43 @@ function entryRows(db: Handle, ownerId: string, { kind, ids }: Entries) {
       .where('item.target_id', 'is not', null)
       .where(sql<string>`item.payload ->> 'kind'`, '=', kind)
       .where((eb) => eb.or([eb('item.decision', 'is', null), eb('item.decision', '<>', 'leaveOut')]))
+      .orderBy('item.target_id')
+      .orderBy(sql`file.state = 'committed' and file.id is distinct from ${without}::uuid`, 'desc')
+      .orderBy((eb) => isMaker(eb, ownerId, without), 'desc')
+      .orderBy('file.committed_at', 'desc')
   );
+}
+
+type RowsAndFiles = ExpressionBuilder<
+  Database & { item: Database['statement_item']; file: Database['statement_import'] },
+  'item' | 'file'
+>;
+
+/** True of a row of a file that is undone and that made its entry. One did not where that was gone only because a correction of it was given up then. */
+function isMaker(
+  { and, eb, exists, not, or, selectFrom }: RowsAndFiles,
+  ownerId: string,
+  without: string | null,
+) {
+  const givenUpThen = selectFrom('statement_item as given')
+    .innerJoin('statement_import as taking', (join) =>
+      join.onRef('taking.user_id', '=', 'given.user_id').onRef('taking.id', '=', 'given.import_id'),
+    )
+    .select('given.import_id')
+    .where('given.user_id', '=', ownerId)
+    .where('taking.user_id', '=', ownerId)
+    .where(sql<SqlBool>`given.replaced -> 'entry' ->> 'adjusts_id' = item.target_id::text`)
+    // Said for the planner: without it the partial index on what was corrected cannot be used.
+    .where(sql<SqlBool>`given.replaced -> 'entry' ->> 'adjusts_id' is not null`)
+    .whereRef('taking.committed_at', '<', 'file.committed_at')
+    .where((of) =>
+      of.or([of('taking.undone_at', '>=', of.ref('file.committed_at')), of('taking.id', '=', without)]),
+    );
+  return and([
+    eb('item.outcome', '=', 'new'),
+    or([eb('file.state', '=', 'undone'), eb('file.id', '=', without)]),
+    not(exists(givenUpThen)),
+  ]);
 }
 
 /** What is money of a row by itself, whatever was taken off it. */
