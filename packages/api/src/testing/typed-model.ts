@@ -215,11 +215,12 @@ export class TypedModel {
     );
   }
 
-  /** What a person holds of what files said, whatever those say by now. */
+  /** What a person holds of what files said, in the bin or out of it, whatever those say by now. */
   #salesHeld(): string[] {
     const changed = this.#standing.flatMap((act) => ('entry' in act ? act.entry : []));
+    const isHeld = (entry: string) => this.isDeleted(entry) || this.#valueOf(entry) !== null;
     return [...this.#tagged.keys(), ...changed].filter(
-      (entry) => !entry.startsWith('T') && !entry.startsWith(FEE_ID) && this.#valueOf(entry) !== null,
+      (entry) => !entry.startsWith('T') && !entry.startsWith(FEE_ID) && isHeld(entry),
     );
   }
 

@@ -1,7 +1,8 @@
 import type { StatementItemInput } from '@earntrack/contract';
 import type { Handle } from '../../../actor.ts';
-import { listEarningsByIds } from '../recording/targets.queries.ts';
+import { type KnownEarning, listEarningsByIds } from '../recording/targets.queries.ts';
 import { isOfAPerson } from '../review/outcome-of.ts';
+import { isBinnedBy } from '../undo/corrections-back.ts';
 import { marked } from '../undo/persons-hold.ts';
 import { salesWithoutFees } from './persons-sales.ts';
 import { listFormerRows } from './rows-of-entries.queries.ts';
@@ -66,7 +67,7 @@ export async function joiningOf(
     // What a person said a row to be is what they typed alone, once the file is undone.
     former: former.filter(({ target_id: id, row_id: rowId }) => rowId === null && !said.has(id)),
   });
-  const held = await heldOf(db, ownerId, [...versions, ...made]);
+  const held = await heldOf(db, ownerId, { versions: [...versions, ...made], arriving });
   const found = [...standing, ...made.filter(({ target_id: id }) => held.has(id ?? ''))].filter(isWithFees);
   const pairs = found.flatMap((row) => {
     const isOfRow = ({ target_id: id }: StoredVersion) => id === row.target_id;
@@ -77,15 +78,21 @@ export async function joiningOf(
   return new Map([...Map.groupBy(pairs, ({ id }) => id)].map(([id, all]) => [id, all.map(({ of }) => of)]));
 }
 
-/** Those of these earnings that stay although files leave nothing of them: they are a person's, or a person hung something on them. */
+/**
+ * Those of these earnings that stay although files leave nothing of them, in the bin or out of it: they are a person's, or a person hung something on
+ * them. Not what a person gave up for a row that leaves nothing of it.
+ */
 async function heldOf(
   db: Handle,
   ownerId: string,
-  versions: readonly StoredVersion[],
+  { versions, arriving }: { versions: readonly StoredVersion[]; arriving: readonly StoredVersion[] },
 ): Promise<ReadonlySet<string>> {
   const byId = Map.groupBy(versions, ({ target_id: id }) => id ?? '');
   const rows = await listEarningsByIds(db, ownerId, { ids: [...byId.keys()], isLocking: false });
-  const there = rows.filter(({ deleted_at: deletedAt }) => deletedAt === null);
+  const goes = new Set(arriving.filter(isForNothing).map(({ target_id: id }) => id));
+  const isBinned = (row: KnownEarning) =>
+    byId.get(row.id)?.some((each) => isForNothing(each) && isBinnedBy(row, each.committed_at));
+  const there = rows.filter((row) => !goes.has(row.id) && !isBinned(row));
   const items = there.flatMap(({ id: targetId, platform_id: platformId }) => {
     const said = (byId.get(targetId) ?? []).flatMap((each) => revived(each));
     const item = settle(said.filter((each) => each.item?.kind === 'earning'));
@@ -95,6 +102,11 @@ async function heldOf(
   const isMarked = await marked(db, ownerId, { items, known });
   const held = new Set(items.filter(isMarked).map(({ targetId }) => targetId));
   return held.union(new Set(there.filter(isOfAPerson).map(({ id }) => id)));
+}
+
+/** True where a person took this row, which leaves nothing of the earning. */
+function isForNothing({ decision, payload }: StoredVersion): boolean {
+  return decision === 'take' && payload.kind === 'leftOut';
 }
 
 /** The earnings of which these say something. */
