@@ -1,4 +1,4 @@
-import type { Page, Route } from '@playwright/test';
+import type { Locator, Page, Route } from '@playwright/test';
 import { expect, mutate, newEmail, PASSWORD, test } from './account.ts';
 import { expectAccessible } from './axe.ts';
 import { csv } from './statements.ts';
@@ -32,6 +32,7 @@ test('whoever was signed out while a statement is open signs in over it, and rec
   const dialog = question(person);
   await expect(dialog.getByLabel('E-mail')).toHaveValue(email);
   await expectAccessible(person);
+  await expectCovered(dialog);
   await dialog.getByLabel('Password', { exact: true }).fill('not the password');
   await dialog.getByRole('button', { name: 'Sign in' }).click();
   await expect(dialog.getByRole('alert')).toBeVisible();
@@ -42,6 +43,16 @@ test('whoever was signed out while a statement is open signs in over it, and rec
   await expect(person.getByRole('heading', { level: 1 })).toContainText('1 new entry is recorded');
   await expect(person).toHaveURL(/\/imports\/new$/);
 });
+
+/** Nothing of the screen beneath is seen: what lies over it has its colour, and lets nothing through. */
+async function expectCovered(dialog: Locator): Promise<void> {
+  const colours = await dialog.evaluate((element) => [
+    getComputedStyle(element, '::backdrop').backgroundColor,
+    getComputedStyle(document.documentElement).backgroundColor,
+  ]);
+  expect(colours[0]).toBe(colours[1]);
+  expect(colours[0]).not.toMatch(/rgba|transparent| \/ /);
+}
 
 /** The session ends elsewhere, and the page is told. */
 async function hearOfEnd(person: Page): Promise<void> {

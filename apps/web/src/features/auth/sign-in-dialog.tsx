@@ -24,7 +24,7 @@ export function SignInDialog({ onClose }: { onClose: () => void }) {
   return (
     <dialog
       ref={dialog}
-      className="dialog"
+      className="dialog covering"
       aria-labelledby={titleId}
       aria-describedby={textId}
       onClose={onClose}
