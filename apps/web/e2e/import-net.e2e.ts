@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './account.ts';
+import { csv } from './statements.ts';
 
 const TRIPS = new URL('../../../packages/statements/fixtures/uber/payments-order.csv', import.meta.url);
 
@@ -28,16 +29,51 @@ test('a trip that was paid in cash has one amount before it is sent, before it i
 test('a payout that the bank sent back is called so before it is sent, before it is recorded and after', async ({
   person,
 }) => {
-  const account = new URL('../../../packages/statements/fixtures/paypal/activity.csv', import.meta.url);
+  const rows = [
+    'created_utc,currency,gross,fee,net,reporting_category,balance_transaction_id',
+    '2026-03-01,usd,100.00,3.00,97.00,charge,txn_1',
+    '2026-03-02,usd,-97.00,0.00,-97.00,payout,txn_2',
+    '2026-03-04,usd,97.00,0.00,97.00,payout_failure,txn_3',
+  ];
   await person.goto('/imports/new');
-  const file = { name: 'account.csv', mimeType: 'text/csv', buffer: await readFile(account) };
-  await person.setInputFiles('input[type=file]', file);
-  const back = person.getByRole('listitem').filter({ hasText: 'row 8' });
+  await person.setInputFiles('input[type=file]', csv('account.csv', rows));
+  const back = person.getByRole('listitem').filter({ hasText: 'row 4' });
+  await expect(back.locator('.n')).toHaveText('−$97.00Came back');
   await expect(back).toContainText('payout that came back from your bank');
   await person.getByRole('button', { name: 'Look at each row' }).click();
   await expect(person.getByText('Leave out whichever you like.')).toBeVisible();
   await expect(back).toContainText('payout that came back from your bank');
-  await person.getByRole('button', { name: 'Record 6 entries' }).click();
+  await person.getByRole('button', { name: 'Record 3 entries' }).click();
   await expect(person.getByRole('button', { name: 'Import another' })).toBeVisible();
   await expect(back).toContainText('payout that came back from your bank');
+});
+
+test('money that was changed into another currency is no payout to a bank, before it is recorded and after', async ({
+  person,
+}) => {
+  const rows = [
+    'Date,Time,TimeZone,Name,Type,Status,Currency,Gross,Fee,Net,Transaction ID,Reference Txn ID,Balance',
+    '14/03/2026,10:00:00,CET,,Express Checkout Payment,Completed,EUR,10.00,-0.70,9.30,A,,',
+    '14/03/2026,10:00:00,CET,,General Currency Conversion,Completed,EUR,-9.30,0.00,-9.30,B,A,',
+    '14/03/2026,10:00:00,CET,,General Currency Conversion,Completed,USD,9.95,0.00,9.95,C,A,',
+    '15/03/2026,10:00:00,CET,,General Withdrawal,Completed,USD,-9.95,0.00,-9.95,D,,',
+  ];
+  await person.goto('/imports/new');
+  await person.setInputFiles('input[type=file]', csv('account.csv', rows));
+  const row = (place: string) => person.getByRole('listitem').filter({ hasText: place });
+  const expectTold = async () => {
+    for (const [place, amount] of [
+      ['row 3', '€9.30'],
+      ['row 4', '$9.95'],
+    ] as const) {
+      await expect(row(place)).toContainText('General Currency Conversion');
+      await expect(row(place)).toContainText('money changed into another currency, not income');
+      await expect(row(place).locator('.n')).toHaveText(`${amount}Conversion`);
+    }
+    await expect(row('row 5')).toContainText('payout to your bank');
+  };
+  await expectTold();
+  await person.getByRole('button', { name: 'Record 4 entries' }).click();
+  await expect(person.getByRole('button', { name: 'Import another' })).toBeVisible();
+  await expectTold();
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toStatementResult } from '../result.ts';
+import { namesConversion } from '../rows/conversions.ts';
 import { readOrThrow } from '../testing/read-fixture.ts';
 
 const ENGLISH =
@@ -50,6 +51,15 @@ describe('money that PayPal changed', () => {
       expect(result.rows).toMatchObject({ earnings: 1, payouts: 2, leftOut: [] });
       expect(result.control).toMatchObject([{ ok: true }, { ok: true }]);
     }
+  });
+
+  it('is called so, for its rows say nothing else of it', () => {
+    const called = (header: string, rows: readonly Row[]) =>
+      readOrThrow(`${[header, ...rows.map(lineOf)].join('\n')}\n`).items.flatMap((item) =>
+        item.kind === 'payout' ? [item.description, namesConversion(item.description)] : [],
+      );
+    const toBank: Row = ['General Withdrawal', 'Completed', 'USD', '-9.95', '0.00', '-9.95', 'D', ''];
+    expect(called(ENGLISH, [SALE, OUT, toBank])).toEqual(['General Currency Conversion', true, '', false]);
   });
 
   it('is owed nowhere once it went to the bank in the other currency', () => {

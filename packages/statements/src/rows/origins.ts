@@ -28,6 +28,8 @@ interface RowAsRead {
   /** Null of a row of hours alone. */
   money: RowMoney | null;
   hasHours: boolean;
+  /** Its kind is part of what it is called. */
+  isCalledByKind?: boolean;
 }
 
 /** Cells of a row; null stands for any row of its rule. */
@@ -92,7 +94,7 @@ export class Origins {
       ofRoles('day', ['date', 'time']),
       this.#currencyOf(read, cells),
       read.hasHours ? ofRoles('hours', this.#rolesOfHours(cells)) : '',
-      told('description', this.#describing(), { cells }),
+      told('description', this.#describing(read), { cells }),
       ofRoles('platform', ['platform']),
     ].join('');
   }
@@ -131,9 +133,10 @@ export class Origins {
     return isSaid ? ['hours', 'clock'] : ['date', 'time', 'endDate', 'endTime', 'breaks', 'clock'];
   }
 
-  #describing(): readonly number[] {
+  #describing({ isCalledByKind = false }: RowAsRead): readonly number[] {
     const { match, personal, keepsPersonal } = this.#decisions;
-    const columns = match.places.text.description ?? [];
+    const { type = [], description = [] } = match.places.text;
+    const columns = isCalledByKind ? [...type, ...description] : description;
     return keepsPersonal ? [...columns, ...personal] : columns.filter((index) => !personal.includes(index));
   }
 

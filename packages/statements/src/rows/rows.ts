@@ -15,6 +15,7 @@ import { endsEarly, type SourceRow, type SourceRows } from '../table/source-rows
 import { applyRule } from './apply-rule.ts';
 import { type Charge, chargeOf } from './charge.ts';
 import type { Decisions } from './decisions.ts';
+import { calledByKind } from './conversions.ts';
 import { type Description, isOwnFile, readDescription, toldKind } from './descriptions.ts';
 import { MOMENT_ROLES, momentText } from './moments.ts';
 import { Origins, type RowOrigin } from './origins.ts';
@@ -193,17 +194,18 @@ function interpretRow(
     };
   const dated = { ...texts, file: file(money), earnedOn: texts.earnedOn };
   const recorded = applyRule(rule, money);
-  const originOf = (said: RowMoney | null) =>
-    origins.numberOf(source, { rule, money: said, hasHours: hours !== null });
+  const originOf = (said: RowMoney | null, isCalledByKind = false) =>
+    origins.numberOf(source, { rule, money: said, hasHours: hours !== null, isCalledByKind });
   if (recorded === null || money.currency === null) return withoutMoney(dated, hours, () => originOf(null));
   const { components, payout } = recorded;
-  if (payout === null && rule.parts.some(({ to }) => to === 'payout'))
-    return { ...dated, kind: 'leftOut', reason: NO_PAYOUT, whole: null, status: null };
-  const origin = originOf(money);
-  if (payout === null)
-    return { ...dated, kind: 'earning', rule, currency: money.currency, components, hours, origin };
+  if (payout === null && rule.parts.some(({ to }) => to === 'payout')) return leftOut(dated, NO_PAYOUT);
+  const { currency } = money;
+  // Without an id a row is known again by what it was called before.
+  const called = payout === null || dated.id === null ? dated : calledByKind(dated, dated.type);
+  const origin = originOf(money, called.description !== dated.description);
+  if (payout === null) return { ...dated, kind: 'earning', rule, currency, components, hours, origin };
   const charge = chargeOf(components, decisions.preset.control);
-  return { ...dated, kind: 'payout', rule, currency: money.currency, amount: payout, charge, origin };
+  return { ...dated, ...called, kind: 'payout', rule, currency, amount: payout, charge, origin };
 }
 
 /** A reason that quotes no cell, where there is one. */
@@ -214,13 +216,11 @@ function plainly(text: string | false | null | undefined): Reason | null {
 function withoutMoney(dated: DatedRow, hours: Hours | null, origin: () => number): WorkRow | LeftOutRow {
   const fault = dated.own && faultWithoutMoney(dated.own.texts);
   if (hours && !fault) return { ...dated, kind: 'work', hours, origin: origin() };
-  return {
-    ...dated,
-    kind: 'leftOut',
-    reason: fault ?? 'there is neither an amount nor a duration',
-    whole: null,
-    status: null,
-  };
+  return leftOut(dated, fault ?? 'there is neither an amount nor a duration');
+}
+
+function leftOut(dated: DatedRow, reason: string): LeftOutRow {
+  return { ...dated, kind: 'leftOut', reason, whole: null, status: null };
 }
 
 function fileRow(

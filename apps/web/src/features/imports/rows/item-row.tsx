@@ -1,4 +1,5 @@
 import { asCurrency, formatDuration, formatMoney, microsFromDecimal } from '@earntrack/domain';
+import { namesConversion } from '@earntrack/statements';
 import { Fragment, type ReactNode } from 'react';
 import { shortDay } from '../../../lib/days.ts';
 import { useProfile, useToday } from '../../../lib/session.ts';
@@ -11,6 +12,7 @@ const KIND_WORDS = {
   work: 'hours',
   payout: 'payout to your bank, not income',
   back: 'payout that came back from your bank',
+  changed: 'money changed into another currency, not income',
   leftOut: '',
 } as const;
 
@@ -20,7 +22,7 @@ export function ItemRow({ item, children }: { item: ItemLine; children?: ReactNo
   const today = useToday();
   const place = [
     item.day && shortDay(item.day, { locale, today }),
-    KIND_WORDS[isBack(item) ? 'back' : item.kind],
+    KIND_WORDS[movementOf(item) ?? item.kind],
     rowsInWords(item.rows, locale),
   ].filter(Boolean);
   return (
@@ -39,26 +41,27 @@ export function ItemRow({ item, children }: { item: ItemLine; children?: ReactNo
 }
 
 function Amount({ item }: { item: ItemLine }) {
-  const { locale } = useProfile();
   if (isUnread(item)) return <span className="nw muted">not read</span>;
-  if (item.kind !== 'payout') {
-    const { value, unit } = item.comesTo ?? item;
-    return <Quantity amount={value} unit={unit} />;
-  }
-  // Money on its way to the person is no loss, whatever sign the file gives it.
-  const text = formatMoney(microsFromDecimal(item.value), asCurrency(item.unit), locale);
-  return <span className="nw">{text}</span>;
+  // Of a payout as well: files differ in the sign that they give to what was sent.
+  const { value, unit } = item.comesTo ?? item;
+  const isChange = movementOf(item) === 'changed';
+  return <Quantity amount={isChange ? value.replace('-', '') : value} unit={unit} />;
 }
 
-/** True of a payout that the bank sent back. */
-function isBack({ kind, comesTo }: ItemLine): boolean {
-  return kind === 'payout' && comesTo?.value.startsWith('-') === true;
+/** What moved a balance and is no payout to the bank: it came back from there, or is in another currency now. */
+function movementOf({ kind, description, comesTo }: ItemLine): 'changed' | 'back' | null {
+  if (kind !== 'payout') return null;
+  if (namesConversion(description)) return 'changed';
+  return comesTo?.value.startsWith('-') ? 'back' : null;
 }
+
+const MOVEMENTS = { changed: 'Conversion', back: 'Came back' } as const;
 
 /** What the amount is made of. */
 function Behind({ item }: { item: ItemLine }) {
   const { locale } = useProfile();
-  if (item.kind === 'payout') return <span className="s">{isBack(item) ? 'Came back' : 'Payout'}</span>;
+  const movement = movementOf(item);
+  if (item.kind === 'payout') return <span className="s">{movement ? MOVEMENTS[movement] : 'Payout'}</span>;
   const { steps = [], seconds } = item;
   if (steps.length === 0 && !seconds) return null;
   return (
