@@ -66,3 +66,23 @@ test('on a phone, no amount is parted from its sign, and no button of the bar is
   const look = await person.getByRole('button', { name: 'Look at each row' }).boundingBox();
   expect(record?.height).toBe(look?.height);
 });
+
+test('on a phone, sums of millions under a code of three letters are in sight without a table that scrolls', async ({
+  person,
+}) => {
+  const header = 'platform,date,amount,currency';
+  for (const units of [
+    ['CHF', 'SEK'],
+    ['CHF', 'SEK', 'NOK'],
+  ]) {
+    const lines = units.map((unit, at) => `Shop,2026-01-1${at},"12,345,678.90",${unit}`);
+    await person.goto('/imports/new');
+    await person.setInputFiles('input[type=file]', csv('millions.csv', [header, ...lines]));
+    const totals = person.getByRole('region', { name: 'The file and the rows agree' });
+    await expect(totals.getByRole('table')).toContainText('12,345,678.90');
+    const hidden = await totals
+      .locator('.control-scroll')
+      .evaluate((place) => place.scrollWidth - place.clientWidth);
+    expect(hidden, units.join()).toBe(0);
+  }
+});

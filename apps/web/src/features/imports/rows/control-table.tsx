@@ -1,5 +1,5 @@
 import type { ControlTotalView } from '@earntrack/contract';
-import { formatDuration, isCurrency, microsFromDecimal } from '@earntrack/domain';
+import { formatDuration, formatMoney, isCurrency, microsFromDecimal } from '@earntrack/domain';
 import { Money } from '../../../components/money.tsx';
 import { useProfile } from '../../../lib/session.ts';
 
@@ -96,7 +96,7 @@ function ByLine({ control, isAhead }: LinesProps) {
             <th scope="row">{label}</th>
             {control.map((total) => (
               <td className="n" key={total.unit}>
-                <Quantity amount={total[pick]} unit={total.unit} />
+                <Sum amount={total[pick]} unit={total.unit} />
               </td>
             ))}
           </tr>
@@ -138,7 +138,7 @@ function ByUnit({ control, isAhead }: LinesProps) {
             <th scope="row">{unitInWords(total.unit)}</th>
             {lines.map(({ pick }) => (
               <td className={pick === 'file' ? 'n sum' : 'n'} key={pick}>
-                <Quantity amount={total[pick]} unit={total.unit} />
+                <Sum amount={total[pick]} unit={total.unit} />
               </td>
             ))}
             {!allOk(control) && <Agreement total={total} />}
@@ -161,8 +161,30 @@ function unitInWords(unit: string): string {
   return unit === 's' ? 'Hours' : unit;
 }
 
+interface QuantityProps {
+  amount: string;
+  unit: string;
+}
+
+/** The same under a heading that says its currency: where there is no room, a code of three letters is not said again. */
+function Sum({ amount, unit }: QuantityProps) {
+  const { locale } = useProfile();
+  if (!isCurrency(unit)) return <Quantity amount={amount} unit={unit} />;
+  const micros = microsFromDecimal(amount);
+  const [before = '', code, after] = formatMoney(micros, unit, locale).split(
+    new RegExp(String.raw`(\s?${unit}\s?)`),
+  );
+  return (
+    <span className={micros < 0n ? 'nw down' : 'nw'}>
+      {before}
+      <span className="code">{code}</span>
+      {after}
+    </span>
+  );
+}
+
 /** Money of a currency, or seconds as hours. */
-export function Quantity({ amount, unit }: { amount: string; unit: string }) {
+export function Quantity({ amount, unit }: QuantityProps) {
   if (isCurrency(unit)) return <Money amount={amount} currency={unit} />;
   return <span className="nw">{formatDuration(Number(microsFromDecimal(amount) / 1_000_000n))}</span>;
 }
