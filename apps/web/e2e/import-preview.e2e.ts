@@ -77,6 +77,7 @@ test('an amount that nobody can read is not shown as nothing', async ({ person }
   await expect(agree).toBeVisible();
 
   await person.goto('/imports');
+  await expect(person.getByRole('link', { name: /unread\.csv/ })).toContainText('1 row could not be read');
   await person.getByRole('link', { name: /unread\.csv/ }).click();
   await expect(answer).toContainText('1 new entry is recorded, 1 left out');
   const totals = person.getByRole('region', { name: 'The rows that could be read agree with the file' });

@@ -89,7 +89,7 @@ export const importsRouter = router({
     .mutation(({ ctx, input }) => undoImport(ctx.db, ctx.actor, input.importId)),
   list: importProcedure
     .input(listImportsInput.prefault({}))
-    .output(shows(pageOfView(importView)))
+    .output(shows(pageOfView(oneImportView)))
     .query(({ ctx, input }) => showImports(ctx.db, ctx.actor, input)),
   get: importProcedure
     .input(importIdInput)

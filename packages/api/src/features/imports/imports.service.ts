@@ -34,7 +34,11 @@ import { versionsOf } from './versions/versions-of.ts';
 type ListImports = z.output<typeof listImportsInput>;
 type ListImportItems = z.output<typeof listImportItemsInput>;
 
-export async function showImports(db: Handle, actor: Actor, input: ListImports): Promise<Page<ImportView>> {
+export async function showImports(
+  db: Handle,
+  actor: Actor,
+  input: ListImports,
+): Promise<Page<OneImportView>> {
   const after = input.cursor ? importPosition(input.cursor) : null;
   const rows = await listImports(db, actor.userId, {
     after,
@@ -42,14 +46,29 @@ export async function showImports(db: Handle, actor: Actor, input: ListImports):
     recordedBy: input.recordedBy,
   });
   const page = pageOf(rows, input.limit, (row) => encodeCursor([row.created_at.toISOString(), row.id]));
-  return { items: page.rows.map((row) => importView(row)), nextCursor: page.nextCursor };
+  const unread = await unreadRowsOf(db, actor, page.rows);
+  const items = page.rows.map((row) => ({ ...importView(row), unreadRows: unread.get(row.id) ?? 0 }));
+  return { items, nextCursor: page.nextCursor };
 }
 
 export async function showImport(db: Handle, actor: Actor, importId: string): Promise<OneImportView> {
   const row = requireImport(await findImport(db, actor.userId, importId));
-  const hasLeftOut = row.counts.kinds.leftOut > 0;
-  const unreadRows = hasLeftOut ? await countUnreadRows(db, actor.userId, importId) : 0;
-  return { ...importView(row), unreadRows };
+  const unread = await unreadRowsOf(db, actor, [row]);
+  return { ...importView(row), unreadRows: unread.get(importId) ?? 0 };
+}
+
+/** By the id of their import; rows of files that leave nothing out are not looked at. */
+function unreadRowsOf(
+  db: Handle,
+  actor: Actor,
+  rows: readonly StatementImportRow[],
+): Promise<ReadonlyMap<string, number>> {
+  const leavingOut = rows.filter(({ counts }) => counts.kinds.leftOut > 0);
+  return countUnreadRows(
+    db,
+    actor.userId,
+    leavingOut.map(({ id }) => id),
+  );
 }
 
 /** The mapping by which a file was read, for the next one of its kind; null where a preset knew it. */

@@ -40,6 +40,21 @@ test('an import tells how many of its rows nobody could read, as long as it is k
   expect(await told()).toBe(2);
 });
 
+test('the list of imports tells it of each of them', async () => {
+  const bea = await app.signUp();
+  const { id: platformId } = await addPlatform(bea, { name: 'Shop' });
+  const files = [
+    [READ],
+    [READ, 'A2,Shop,2026-11-03,Pending,second'],
+    [READ, 'A5,Shop,2026-11-05,Soon,fifth', 'A6,Shop'],
+  ];
+  const ids: string[] = [];
+  for (const rows of files) ids.push((await importFile(bea, shopFile(platformId, HEADER, rows))).id);
+  const { items } = await bea.api.imports.list({});
+  const told = new Map(items.map(({ id, unreadRows }) => [id, unreadRows]));
+  expect(ids.map((id) => told.get(id))).toEqual([0, 1, 2]);
+});
+
 test('rows that are read, and what a person leaves out of them, are no rows that nobody could read', async () => {
   const file = shopFile(shopId, HEADER, [READ, 'A9,Shop,2026-11-09,4,ninth']);
   const { id } = await importFile(ana, file, { position: 1, decision: 'leaveOut' });

@@ -1,4 +1,4 @@
-import type { ImportView } from '@earntrack/contract';
+import type { OneImportView } from '@earntrack/contract';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
@@ -51,7 +51,7 @@ export function ImportsPage() {
   );
 }
 
-function ImportRow({ entry }: { entry: ImportView }) {
+function ImportRow({ entry }: { entry: OneImportView }) {
   const { locale, timeZone } = useProfile();
   const isDone = entry.state === 'committed';
   return (
@@ -71,6 +71,12 @@ function ImportRow({ entry }: { entry: ImportView }) {
               {entry.state === 'cancelled' && 'Cancelled: nothing was recorded'}
             </span>
           )}
+          {isDone && entry.unreadRows > 0 && (
+            <span className="s warn">
+              {entry.unreadRows.toLocaleString(locale)} {entry.unreadRows === 1 ? 'row' : 'rows'} could not be
+              read
+            </span>
+          )}
         </span>
         {isDone && <Recorded entry={entry} />}
       </Link>
@@ -83,7 +89,7 @@ function payoutsInWords(count: number, locale: string): string {
 }
 
 /** What was recorded of it, each currency for itself, and what became of its rows. */
-function Recorded({ entry }: { entry: ImportView }) {
+function Recorded({ entry }: { entry: OneImportView }) {
   const { locale } = useProfile();
   const { outcomes } = entry;
   const counts = [

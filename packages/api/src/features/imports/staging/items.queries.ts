@@ -124,19 +124,25 @@ export function listItems(db: Handle, ownerId: string, filter: ItemFilter): Prom
   return query.orderBy('chunk').orderBy('position').limit(limit).execute();
 }
 
-/** How many rows of the file are left out because nobody can say what their amount is. */
-export async function countUnreadRows(db: Handle, ownerId: string, importId: string): Promise<number> {
-  const { rows } = await db
+/** How many rows of each of these files are left out because nobody can say what their amount is, where there are any. */
+export async function countUnreadRows(
+  db: Handle,
+  ownerId: string,
+  importIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (importIds.length === 0) return new Map();
+  const files = await db
     .selectFrom('statement_item')
-    .select(sql<number>`coalesce(sum(jsonb_array_length(payload -> 'rows')), 0)::int4`.as('rows'))
+    .select(['import_id', sql<number>`sum(jsonb_array_length(payload -> 'rows'))::int4`.as('rows')])
     .where('user_id', '=', ownerId)
-    .where('import_id', '=', importId)
+    .where('import_id', '=', anyOf(importIds))
     .where(sql<SqlBool>`payload ->> 'kind' = 'leftOut' and payload ->> 'reason' ~ ${REASON_OF_UNREAD}`)
     .where(
       sql<SqlBool>`(select sum((row ->> 'value')::numeric) from jsonb_array_elements(payload -> 'rows') row) = 0`,
     )
-    .executeTakeFirstOrThrow();
-  return rows;
+    .groupBy('import_id')
+    .execute();
+  return new Map(files.map(({ import_id: id, rows }) => [id, rows]));
 }
 
 /** Writes one outcome for these positions of a chunk. */
