@@ -62,18 +62,27 @@ test('money that was changed into another currency is no payout to a bank, befor
   await person.setInputFiles('input[type=file]', csv('account.csv', rows));
   const row = (place: string) => person.getByRole('listitem').filter({ hasText: place });
   const expectTold = async () => {
-    for (const [place, amount] of [
-      ['row 3', '€9.30'],
-      ['row 4', '$9.95'],
+    for (const [place, way, amount] of [
+      ['row 3', 'into', '€9.30'],
+      ['row 4', 'from', '$9.95'],
     ] as const) {
       await expect(row(place)).toContainText('General Currency Conversion');
-      await expect(row(place)).toContainText('money changed into another currency, not income');
+      await expect(row(place)).toContainText(`changed ${way} another currency, not income`);
       await expect(row(place).locator('.n')).toHaveText(`${amount}Conversion`);
     }
     await expect(row('row 5')).toContainText('payout to your bank');
   };
   await expectTold();
+  const becomes = person.getByRole('region', { name: 'What it becomes' }).getByRole('listitem');
+  await expect(becomes.filter({ hasText: /^Payouts/ })).toContainText(/not income1$/);
+  await expect(becomes.filter({ hasText: /^Conversions/ })).toContainText(/your bank2$/);
   await person.getByRole('button', { name: 'Record 4 entries' }).click();
   await expect(person.getByRole('button', { name: 'Import another' })).toBeVisible();
   await expectTold();
+
+  await person.goto('/payouts');
+  const changed = person.getByRole('link', { name: /General Currency Conversion/ });
+  await expect(changed.filter({ hasText: '€9.30' })).toContainText('changed into another currency');
+  await expect(changed.filter({ hasText: '$9.95' })).toContainText('changed from another currency');
+  await expect(person.getByText('taken back')).toHaveCount(0);
 });

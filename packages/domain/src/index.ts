@@ -1,4 +1,5 @@
 export * from './components.ts';
+export * from './conversions.ts';
 export * from './currency.ts';
 export * from './day-cutoff.ts';
 export * from './day-map.ts';

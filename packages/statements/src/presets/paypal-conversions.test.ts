@@ -1,6 +1,6 @@
+import { namesConversion } from '@earntrack/domain';
 import { describe, expect, it } from 'vitest';
 import { toStatementResult } from '../result.ts';
-import { namesConversion } from '../rows/conversions.ts';
 import { readOrThrow } from '../testing/read-fixture.ts';
 
 const ENGLISH =

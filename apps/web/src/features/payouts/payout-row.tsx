@@ -1,4 +1,5 @@
 import type { PayoutView, PlatformView } from '@earntrack/contract';
+import { namesConversion } from '@earntrack/domain';
 import { Link } from '@tanstack/react-router';
 import type { KeyboardEvent } from 'react';
 import { Mark } from '../../components/mark.tsx';
@@ -11,13 +12,20 @@ interface PayoutRowProps {
   onDelete: (payout: PayoutView) => void;
 }
 
+/** What moved a balance, and is no payout to the bank. */
+function movementOf({ note, amount }: PayoutView): string | false {
+  const cameIn = amount.startsWith('-');
+  if (namesConversion(note)) return `changed ${cameIn ? 'from' : 'into'} another currency`;
+  return cameIn && 'taken back';
+}
+
 /** One payout of the list; it opens the editor, and the Delete key takes it away. */
 export function PayoutRow({ payout, platform, onDelete }: PayoutRowProps) {
   const name = platform?.name ?? 'Unknown platform';
   const whence = [
     payout.note && name,
     payout.source === 'statement' && 'from a statement',
-    payout.amount.startsWith('-') && 'taken back',
+    movementOf(payout),
   ].filter(Boolean);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key !== 'Delete') return;

@@ -14,7 +14,16 @@ export function Kinds({ summary, newProducts }: KindsProps) {
   const kinds = [
     ['Earnings', summary.earnings, 'Income, with fees and tips in their own parts'],
     ['Hours', summary.work, 'Time spent, without money of its own'],
-    ['Payouts', summary.payouts, 'Money sent to your bank: it settles earnings and is not income'],
+    [
+      'Payouts',
+      summary.payouts - summary.conversions,
+      'Money sent to your bank: it settles earnings and is not income',
+    ],
+    [
+      'Conversions',
+      summary.conversions,
+      'Money changed into another currency, kept with your payouts: not income, and none of it reached your bank',
+    ],
     [
       'New products',
       newProducts.count,

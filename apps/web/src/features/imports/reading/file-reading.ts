@@ -91,6 +91,8 @@ export interface FileSummary {
   earnings: number;
   work: number;
   payouts: number;
+  /** Payouts among them by which money was changed into another currency: none of it reached a bank. */
+  conversions: number;
   firstDay: string | null;
   lastDay: string | null;
   control: { unit: string; file: string; recorded: string; leftOut: string; isOk: boolean }[];

@@ -1,4 +1,4 @@
-import { decimalFromMicros } from '@earntrack/domain';
+import { decimalFromMicros, namesConversion } from '@earntrack/domain';
 import {
   type AskedKinds,
   kindsOfPreset,
@@ -69,6 +69,7 @@ type Tally = Pick<
   | 'earnings'
   | 'work'
   | 'payouts'
+  | 'conversions'
   | 'firstDay'
   | 'lastDay'
   | 'leftOut'
@@ -82,6 +83,7 @@ function tallyOf(items: Iterable<StatementItem>): Tally {
   const leftOut: StatementItem[] = [];
   const products = new Set<string>();
   const platforms: Platforms = new Map();
+  let conversions = 0;
   let mayTakeBack = 0;
   let firstDay: string | null = null;
   let lastDay: string | null = null;
@@ -94,6 +96,7 @@ function tallyOf(items: Iterable<StatementItem>): Tally {
       // What it takes back is of a platform, though it makes nothing there.
       platformOf(platforms, item.takesBack.platformName);
     }
+    if (item.kind === 'payout' && namesConversion(item.description)) conversions += 1;
     if (item.kind === 'earning' && item.sale?.product) products.add(item.sale.product);
     const day = dayOf(item);
     if (day !== null && (firstDay === null || day < firstDay)) firstDay = day;
@@ -104,6 +107,7 @@ function tallyOf(items: Iterable<StatementItem>): Tally {
     earnings: counts.earning,
     work: counts.work,
     payouts: counts.payout,
+    conversions,
     firstDay,
     lastDay,
     leftOut: toWireItems({ items: leftOut.map(asHere) }).map(lineOf),

@@ -1,5 +1,10 @@
-import { asCurrency, formatDuration, formatMoney, microsFromDecimal } from '@earntrack/domain';
-import { namesConversion } from '@earntrack/statements';
+import {
+  asCurrency,
+  formatDuration,
+  formatMoney,
+  microsFromDecimal,
+  namesConversion,
+} from '@earntrack/domain';
 import { Fragment, type ReactNode } from 'react';
 import { shortDay } from '../../../lib/days.ts';
 import { useProfile, useToday } from '../../../lib/session.ts';
@@ -12,7 +17,8 @@ const KIND_WORDS = {
   work: 'hours',
   payout: 'payout to your bank, not income',
   back: 'payout that came back from your bank',
-  changed: 'money changed into another currency, not income',
+  changed: 'changed into another currency, not income',
+  changedFrom: 'changed from another currency, not income',
   leftOut: '',
 } as const;
 
@@ -44,18 +50,19 @@ function Amount({ item }: { item: ItemLine }) {
   if (isUnread(item)) return <span className="nw muted">not read</span>;
   // Of a payout as well: files differ in the sign that they give to what was sent.
   const { value, unit } = item.comesTo ?? item;
-  const isChange = movementOf(item) === 'changed';
+  const isChange = movementOf(item)?.startsWith('changed') === true;
   return <Quantity amount={isChange ? value.replace('-', '') : value} unit={unit} />;
 }
 
 /** What moved a balance and is no payout to the bank: it came back from there, or is in another currency now. */
-function movementOf({ kind, description, comesTo }: ItemLine): 'changed' | 'back' | null {
+function movementOf({ kind, description, comesTo }: ItemLine): keyof typeof MOVEMENTS | null {
   if (kind !== 'payout') return null;
-  if (namesConversion(description)) return 'changed';
-  return comesTo?.value.startsWith('-') ? 'back' : null;
+  const cameIn = comesTo?.value.startsWith('-') === true;
+  if (namesConversion(description)) return cameIn ? 'changedFrom' : 'changed';
+  return cameIn ? 'back' : null;
 }
 
-const MOVEMENTS = { changed: 'Conversion', back: 'Came back' } as const;
+const MOVEMENTS = { changed: 'Conversion', changedFrom: 'Conversion', back: 'Came back' } as const;
 
 /** What the amount is made of. */
 function Behind({ item }: { item: ItemLine }) {
