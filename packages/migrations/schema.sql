@@ -665,6 +665,7 @@ create table statement_item (
   joined_ids jsonb,
   row_origins jsonb,
   id_without_day uuid,
+  is_unread boolean,
   constraint statement_item_pkey PRIMARY KEY (user_id, import_id, chunk, "position"),
   constraint statement_item_user_id_import_id_fkey FOREIGN KEY (user_id, import_id) REFERENCES statement_import(user_id, id) ON DELETE CASCADE,
   constraint statement_item_chunk_check CHECK ((chunk >= 0)),

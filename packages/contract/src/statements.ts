@@ -120,6 +120,10 @@ export const statementLeftOutInput = z.strictObject({
   key: textField.min(1).max(600),
   rows: fileRowsInput,
   reason: textField.min(1).max(LIMITS.descriptionLength),
+  isUnread: z
+    .boolean()
+    .optional()
+    .describe('Whether it is left out because nobody can say what its amount is'),
   takesBack: z
     .strictObject({
       platformName: textField.max(LIMITS.platformNameLength).nullable(),

@@ -58,7 +58,6 @@ export { PRESETS, presetById } from './presets/index.ts';
 export { openStatement, readStatement } from './read-statement.ts';
 export type { AskedKinds, RowKind } from './rows/row-kinds.ts';
 export type { RowOrigin, ValueName } from './rows/origins.ts';
-export { REASON_OF_UNREAD } from './rows/unread.ts';
 export { isAnyOf, linesNaming } from './rows/types-of-rows.ts';
 export {
   resultEarnings,

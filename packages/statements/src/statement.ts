@@ -78,6 +78,8 @@ export interface StatementLeftOut extends Item {
   reason: string;
   /** The same with what the cells say, which may name somebody: for who has the file, and never sent. */
   reasonHere?: string;
+  /** Nobody can say what the amount of the row is: it counts as nothing in the control total. */
+  isUnread: boolean;
   /** The row has a status of its own by which nothing is to be recorded of it: what another file says of it is taken back. */
   takesBack?: TakingBack;
 }

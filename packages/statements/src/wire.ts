@@ -52,6 +52,7 @@ export type WireItem =
       key: string;
       rows: WireFileRow[];
       reason: string;
+      isUnread: boolean;
       takesBack?: { platformName: string | null; on: string; says: string | null; kinds?: RecordedKind[] };
     };
 

@@ -207,6 +207,9 @@ export const importItemView = z.object({
   outcome: z.enum(IMPORT_OUTCOMES),
   description: z.string(),
   reason: z.string().nullable(),
+  isUnread: z
+    .boolean()
+    .describe('Left out because nobody can say what its amount is: it counts as nothing in the totals'),
   value: z.string().describe("What the file's money column says for these rows; in seconds for hours"),
   unit: z.string(),
   comesTo: z

@@ -34,6 +34,11 @@ export interface StatementItemTable {
   row_origins: ColumnType<readonly number[] | null, string | null, string | null>;
   /** Of a row of a file whose days move: an id made of all that it says but the day. */
   id_without_day: string | null;
+  /**
+   * Of a row that is left out: whether nobody can say what its amount is. Not in the payload: the version before reads that strictly. Null of
+   * other rows, and where it was not said.
+   */
+  is_unread: boolean | null;
 }
 
 /** Columns by name, each value as text: no digit is lost on the way through JSON. */
@@ -64,4 +69,5 @@ export const STATEMENT_ITEM_COLUMNS = {
   joined_ids: 'jsonb?',
   row_origins: 'jsonb?',
   id_without_day: 'uuid?',
+  is_unread: 'bool?',
 } as const satisfies ColumnsOf<StatementItemTable>;

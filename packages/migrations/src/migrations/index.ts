@@ -41,6 +41,7 @@ import { rowOrigins } from './0042-row-origins.ts';
 import { givenUpCorrections } from './0047-given-up-corrections.ts';
 import { plansOfRowTriggers } from './0048-plans-of-row-triggers.ts';
 import { idsWithoutDays } from './0050-ids-without-days.ts';
+import { unreadRows } from './0051-unread-rows.ts';
 
 /** Every migration, oldest first. Named here, not read from the disk, so that a bundled server has them too. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -86,4 +87,5 @@ export const MIGRATIONS: readonly Migration[] = [
   givenUpCorrections,
   plansOfRowTriggers,
   idsWithoutDays,
+  unreadRows,
 ];

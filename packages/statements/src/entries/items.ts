@@ -221,7 +221,7 @@ function itemOfRow(row: PayoutRow | WorkRow, parts: ItemParts): StatementItem {
 
 /** Without an id, a row with another status is another row. */
 function leftOutItem(
-  { file, reason: told, whole, status, earnedOn, platformName }: LeftOutRow,
+  { file, reason: told, whole, isUnread = false, status, earnedOn, platformName }: LeftOutRow,
   key: string,
 ): StatementItem {
   const rows = [file];
@@ -232,6 +232,7 @@ function leftOutItem(
     rows,
     reason,
     ...(whole?.isTold === false && { reasonHere: whole.reason }),
+    isUnread: isUnread && file.value === 0n,
   } as const;
   if (status === null || earnedOn === null || !isKeyOfId(key)) return said;
   const kinds = [...status.kinds];

@@ -72,6 +72,31 @@ describe('the reason of a row with another text than its column should have', ()
   });
 });
 
+describe('a row that is left out', () => {
+  const isUnread = (...rows: readonly string[]) =>
+    readOrThrow(['platform,date,amount,hours,own_note,product,adjusts', ...rows, ''].join('\n'), {
+      currency: 'EUR',
+    }).items.map((item) => item.kind === 'leftOut' && item.isUnread);
+
+  it('is one that nobody could read where its amount is none, or where it ends before that', () => {
+    const rows = ['Shop,2026-01-02,Pending,,,,', 'Shop,2026-01-02'];
+    expect(isUnread(...rows)).toEqual([true, true]);
+    expect([...read().items].map((item) => item.kind === 'leftOut' && item.isUnread)).toEqual(
+      NAMES.map((name) => name === 'Paid' || name === 'Text'),
+    );
+  });
+
+  it('is none where it has an amount, or none and says so, whatever words its reason ends with', () => {
+    const rows = [
+      'Shop,soon,5,,,,',
+      'Shop,2026-01-02,,,,,',
+      'Shop,2026-01-02,,2,,Logo,',
+      'Shop,2026-01-02,,2,,,B',
+    ];
+    expect(isUnread(...rows)).toEqual([false, false, false, false]);
+  });
+});
+
 describe('a reason that quotes a cell', () => {
   it('tells figures with the words that belong to them', () => {
     const figures = [

@@ -13,6 +13,8 @@ export interface Reason {
   told: string;
   /** As it is told to who has the file: with all that its cells say. */
   here: string;
+  /** Nobody can say what the amount of the row is. */
+  isUnread?: boolean;
 }
 
 /** One that says nothing of what stands in a cell. */
@@ -55,12 +57,19 @@ export interface ToldReason {
   reason: string;
   /** With all that its cells say, and whether that is told too; null where it is the same. */
   whole: { reason: string; isTold: boolean } | null;
+  /** Nobody can say what the amount of the row is. */
+  isUnread?: boolean;
 }
 
 /** All that is said in EarnTrack's own file the person wrote: it is told. */
-export function toldReason({ told, here }: Reason, source: SourceRow, decisions: Decisions): ToldReason {
+export function toldReason(
+  { told, here, isUnread = false }: Reason,
+  source: SourceRow,
+  decisions: Decisions,
+): ToldReason {
   const whole = impersonal(here, source, decisions);
   const isTold = told === here || isOwnFile(decisions.match);
   const reason = isTold ? whole : impersonal(told, source, decisions);
-  return { reason, whole: reason === whole ? null : { reason: whole, isTold: decisions.keepsPersonal } };
+  const isWholeTold = decisions.keepsPersonal;
+  return { reason, whole: reason === whole ? null : { reason: whole, isTold: isWholeTold }, isUnread };
 }

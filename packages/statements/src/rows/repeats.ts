@@ -12,6 +12,7 @@ export function withoutRepeats(rows: InterpretedRows, repeats: ReadonlyMap<numbe
       whole: null,
       status: null,
       isOfUnknownKind: false,
+      isUnread: false,
     };
   };
   return {

@@ -34,7 +34,7 @@ export function readRowMoney(source: SourceRow, decisions: Decisions): RowMoney 
     const column = labels[index] ?? name;
     if (isWord(cell)) {
       if (!isEmptyAmount(cell))
-        fault = reasonOfCell(cell, (what) => `${what} in column ${quoted(column)} is no amount`);
+        fault = unread(reasonOfCell(cell, (what) => `${what} in column ${quoted(column)} is no amount`));
       continue;
     }
     first ||= column;
@@ -88,6 +88,10 @@ function* moneyPlaces(money: Decisions['match']['places']['money']): Generator<[
   for (const name of Object.keys(money)) for (const index of money[name] ?? []) yield [name, index];
 }
 
+function unread(reason: Reason): Reason {
+  return { ...reason, isUnread: true };
+}
+
 /** With the money that a rule takes from inside texts. Texts of rows of other rules mean nothing. */
 export function withMoneyInText(
   money: RowMoney,
@@ -110,7 +114,7 @@ export function withMoneyInText(
     const about = (say: (text: string) => string) =>
       reasonOfCell(source.cells[index] ?? '', (what) => say(`${what} in column ${column}`));
     if (!found) {
-      fault ??= about((text) => `${text} does not hold exactly one amount`);
+      fault ??= unread(about((text) => `${text} does not hold exactly one amount`));
       continue;
     }
     currency ??= onlyCurrency(found.currencies) ?? decisions.currency;

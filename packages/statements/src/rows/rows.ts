@@ -175,9 +175,7 @@ function interpretRow(
   const money = rule ? withTurned(withMoneyInText(cells, rule, read), rule) : cells;
   const ofType = rule === null ? reasonOfKind(source, decisions, texts) : null;
   const reason =
-    plainly(
-      endsEarly(source, decisions.match) && `this row ends after ${source.cells.length} of its cells`,
-    ) ??
+    faultOfEnd(source, decisions) ??
     ofType ??
     plainly(rule?.skip) ??
     money.fault ??
@@ -206,6 +204,12 @@ function interpretRow(
   if (payout === null) return { ...dated, kind: 'earning', rule, currency, components, hours, origin };
   const charge = chargeOf(components, decisions.preset.control);
   return { ...dated, ...called, kind: 'payout', rule, currency, amount: payout, charge, origin };
+}
+
+/** Of a row that is cut off before its amount may stand. */
+function faultOfEnd(source: SourceRow, { match }: Decisions): Reason | null {
+  if (!endsEarly(source, match)) return null;
+  return { ...plainReason(`this row ends after ${source.cells.length} of its cells`), isUnread: true };
 }
 
 /** A reason that quotes no cell, where there is one. */

@@ -225,6 +225,7 @@ export const ARCHIVE_ROWS = {
     joinedIds: z.array(idField).nullable().default(null),
     rowOrigins: z.array(count).max(LIMITS.rowsOfItem).nullable().default(null),
     idWithoutDay: idField.nullable().default(null),
+    isUnread: z.boolean().nullable().default(null),
   }),
   bulkChanges: z.strictObject({
     id: idField,

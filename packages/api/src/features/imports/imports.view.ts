@@ -19,6 +19,7 @@ import type { Twins } from './review/match-twins.ts';
 import type { ReviewedItem } from './review/review-import.service.ts';
 import { twinView } from './review/twins.view.ts';
 import { dayOfItem } from './staging/day-of-item.ts';
+import { isUnread } from './staging/former-reasons.ts';
 import { versionKey } from './versions/versions.ts';
 
 export function noCounts(): ImportCounts {
@@ -76,8 +77,8 @@ export function countsOfUndo(counts: Partial<UndoCounts>): UndoCounts {
   return { removed: 0, reverted: 0, held: 0, kept: 0, givenBack: 0, platforms: 0, products: 0, ...counts };
 }
 
-export function importItemView({ payload: item, ...stored }: StatementItemRow): ImportItemView {
-  const { chunk, position, decision, outcome } = stored;
+export function importItemView(stored: StatementItemRow): ImportItemView {
+  const { payload: item, chunk, position, decision, outcome } = stored;
   const inFile = decimalFromMicros(sumMicros(item.rows.map(({ value }) => microsFromDecimal(value))));
   return {
     chunk,
@@ -92,6 +93,7 @@ export function importItemView({ payload: item, ...stored }: StatementItemRow): 
     outcome,
     description: item.kind === 'leftOut' ? '' : item.description,
     reason: item.kind === 'leftOut' ? item.reason : null,
+    isUnread: isUnread(stored),
     // Where only a text tells what was paid out, the columns of its row say nothing.
     value: item.kind === 'payout' && inFile === '0' ? item.amount : inFile,
     unit: item.rows[0]?.unit ?? '',

@@ -55,6 +55,31 @@ test('the list of imports tells it of each of them', async () => {
   expect(ids.map((id) => told.get(id))).toEqual([0, 1, 2]);
 });
 
+test('a row without an amount is none that nobody could read, though its reason ends with the same words', async () => {
+  const header = 'platform,date,currency,amount,hours,own_note,product,product_kind,units,id';
+  const rows = ['Shop,2026-11-02,EUR,10.00,,,,,,A5', 'Shop,2026-11-02,EUR,,2,,Logo,,1,A6'];
+  const importId = await stageFile(ana, shopFile(shopId, header, rows));
+  const leftOut = await ana.api.imports.items({ importId, outcome: 'leftOut' });
+  expect(leftOut.items.map(({ reason, isUnread }) => [reason, isUnread])).toEqual([
+    [expect.stringMatching(/ is no amount$/), false],
+  ]);
+  expect((await ana.api.imports.get({ importId })).unreadRows).toBe(0);
+});
+
+test('of files that were sent before it was said, the words of reasons tell which rows nobody could read', async () => {
+  const rows = [READ, 'A2,Shop,2026-11-03,Pending,second', 'A3,Shop', 'A4,Shop,2026-11-05,,fourth'];
+  const { open, items } = shopFile(shopId, HEADER, rows);
+  const saidBefore = items.map((item) => {
+    if (item.kind !== 'leftOut') return item;
+    const { isUnread: _, ...said } = item;
+    return said;
+  });
+  const importId = await stageFile(ana, { open, items: saidBefore });
+  expect((await ana.api.imports.get({ importId })).unreadRows).toBe(2);
+  const leftOut = await ana.api.imports.items({ importId, outcome: 'leftOut' });
+  expect(leftOut.items.map(({ isUnread }) => isUnread)).toEqual([true, true, false]);
+});
+
 test('rows that are read, and what a person leaves out of them, are no rows that nobody could read', async () => {
   const file = shopFile(shopId, HEADER, [READ, 'A9,Shop,2026-11-09,4,ninth']);
   const { id } = await importFile(ana, file, { position: 1, decision: 'leaveOut' });

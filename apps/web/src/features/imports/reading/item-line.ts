@@ -8,7 +8,6 @@ import {
   netOf,
   sumMicros,
 } from '@earntrack/domain';
-import { REASON_OF_UNREAD } from '@earntrack/statements';
 
 /** What a line of a statement says to a person, before and after it is recorded. */
 export interface ItemLine {
@@ -18,6 +17,8 @@ export interface ItemLine {
   description: string;
   /** Why it is left out. */
   reason: string | null;
+  /** It is left out because nobody can say what its amount is. A server of the version before does not say it. */
+  isUnread?: boolean;
   /** Decimal string in `unit`: a currency, or seconds. */
   value: string;
   unit: string;
@@ -73,7 +74,15 @@ export function lineOf(item: StatementItemWire): ItemLine {
       return { kind, rows, day, description, reason: null, value, unit, comesTo };
     }
     case 'leftOut':
-      return { kind, rows, day: item.takesBack?.on ?? null, description: '', reason: item.reason, ...inFile };
+      return {
+        kind,
+        rows,
+        day: item.takesBack?.on ?? null,
+        description: '',
+        reason: item.reason,
+        isUnread: item.isUnread ?? false,
+        ...inFile,
+      };
   }
 }
 
@@ -96,11 +105,4 @@ function moneyOf({ components, currency, hours }: WireEarning) {
     steps: steps.map(({ name, value }) => ({ name, value: decimalFromMicros(value) })),
     seconds: hours?.seconds ?? null,
   };
-}
-
-const UNREAD = new RegExp(REASON_OF_UNREAD);
-
-/** True where a row is left out because nobody can say what its amount is, so that it counts as nothing in the totals. */
-export function isUnread({ reason, value }: Pick<ItemLine, 'reason' | 'value'>): boolean {
-  return reason !== null && microsFromDecimal(value) === 0n && UNREAD.test(reason);
 }

@@ -17,7 +17,7 @@ import type {
   PlatformRows,
   ReadingChoices,
 } from './file-reading.ts';
-import { isUnread, lineOf } from './item-line.ts';
+import { lineOf } from './item-line.ts';
 
 interface SummaryOptions {
   choices: ReadingChoices;
@@ -58,7 +58,7 @@ export function summarise(
       isOk: ok,
     })),
     leftOut,
-    unreadRows: leftOut.filter(isUnread).reduce((count, { rows }) => count + rows.length, 0),
+    unreadRows: leftOut.filter((line) => line.isUnread).reduce((count, { rows }) => count + rows.length, 0),
     fileSha256,
   };
 }

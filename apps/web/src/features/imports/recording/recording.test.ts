@@ -1,4 +1,4 @@
-import type { StatementItemWire } from '@earntrack/contract';
+import { stageItemsInput, type StatementItemWire } from '@earntrack/contract';
 import { createEarnTrackClient } from '@earntrack/client';
 import { expect, test } from 'vitest';
 import { importView as view } from '../testing/import-view.ts';
@@ -161,6 +161,35 @@ test('a server of the version before that does not know a value is told of no co
   expect(opened).toEqual([origins, null]);
   await expect(stageStatement(staging('fileName'))).rejects.toThrow('No.');
   expect(opened).toHaveLength(3);
+});
+
+test('a server of the version before is not told which rows nobody could read, and takes the file', async () => {
+  const taken: string[] = [];
+  const port: ImportPort = {
+    ...fakeServer().port,
+    stage: ({ importId, chunk, items }) => {
+      // What it does not know is to it what a name nobody knows is to this one.
+      const asOld = items.map((each) => {
+        const { isUnread, ...told } = { isUnread: undefined, ...each };
+        return isUnread === undefined ? told : { ...told, isNew: isUnread };
+      });
+      const fault = stageItemsInput.safeParse({ importId: crypto.randomUUID(), chunk, items: asOld }).error;
+      const fields = fault?.issues.map(({ path, message }) => [path.join('.'), message] as const) ?? [];
+      const refusal = { code: 'invalid_input', requestId: 'r', fields: Object.fromEntries(fields) };
+      if (fault) return refusing(refusal).stage.mutate({ importId, chunk, items });
+      taken.push(...items.map(({ key }) => key));
+      return Promise.resolve(view);
+    },
+  };
+  const staging = stagingOf(port);
+  const said = (more: object) => ({
+    ...staging,
+    itemsOf: async (start: number, count: number) =>
+      (await staging.itemsOf(start, count)).map((each) => ({ ...each, ...more })),
+  });
+  await stageStatement(said({ isUnread: false }));
+  expect(new Set(taken).size).toBe(1200);
+  await expect(stageStatement(said({ isUnread: true, key: '' }))).rejects.toThrow('No.');
 });
 
 test('a refusal is answered by the import of the same file, read the same way, that was recorded meanwhile', async () => {

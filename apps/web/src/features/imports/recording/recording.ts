@@ -56,7 +56,7 @@ export async function stageStatement(staging: Staging): Promise<ImportView> {
   for (let chunk = 0; chunk < chunks; chunk += 1) {
     signal.throwIfAborted();
     const items = await staging.itemsOf(chunk * CHUNK_ITEMS, CHUNK_ITEMS);
-    await port.stage({ importId: open.id, chunk, items }, signal);
+    await stageAsKnown(port, { importId: open.id, chunk, items }, signal);
     const sent = Math.min((chunk + 1) * CHUNK_ITEMS, open.itemCount);
     staging.onProgress(progressOf(sent, open.itemCount, staging.nowMs() - startedMs));
   }
@@ -69,10 +69,32 @@ async function openAsKnown(port: ImportPort, open: OpenImport, signal: AbortSign
   try {
     return await port.open(open, signal);
   } catch (error) {
-    const isOfOrigins = Object.keys(readFailure(error).fields).some((field) => /^origins\b/.test(field));
-    if (!open.origins || !isOfOrigins) throw error;
+    if (!open.origins || !isRefusedFor(/^origins\b/, error)) throw error;
     return port.open({ ...open, origins: null }, signal);
   }
+}
+
+/** A server of the version before does not know what is said of rows since: it is told less of them, and takes the file. */
+async function stageAsKnown(port: ImportPort, asked: StageItems, signal: AbortSignal): Promise<void> {
+  try {
+    await port.stage(asked, signal);
+  } catch (error) {
+    const items = asked.items.map(toldBefore);
+    if (!isRefusedFor(/^items\.\d+$/, error) || items.every((item, at) => item === asked.items[at]))
+      throw error;
+    await port.stage({ ...asked, items }, signal);
+  }
+}
+
+/** An item as the version before takes it. */
+function toldBefore(item: StageItems['items'][number]): StageItems['items'][number] {
+  if (item.kind !== 'leftOut' || item.isUnread === undefined) return item;
+  const { isUnread: _, ...told } = item;
+  return told;
+}
+
+function isRefusedFor(field: RegExp, error: unknown): boolean {
+  return Object.keys(readFailure(error).fields).some((name) => field.test(name));
 }
 
 function progressOf(sent: number, total: number, elapsedMs: number): Progress {

@@ -8,7 +8,7 @@ import {
 import { Fragment, type ReactNode } from 'react';
 import { shortDay } from '../../../lib/days.ts';
 import { useProfile, useToday } from '../../../lib/session.ts';
-import { type ItemLine, isUnread } from '../reading/item-line.ts';
+import type { ItemLine } from '../reading/item-line.ts';
 import { Quantity } from './control-table.tsx';
 import { rowsInWords } from './rows-in-words.ts';
 
@@ -47,7 +47,7 @@ export function ItemRow({ item, children }: { item: ItemLine; children?: ReactNo
 }
 
 function Amount({ item }: { item: ItemLine }) {
-  if (isUnread(item)) return <span className="nw muted">not read</span>;
+  if (item.isUnread) return <span className="nw muted">not read</span>;
   // Of a payout as well: files differ in the sign that they give to what was sent.
   const { value, unit } = item.comesTo ?? item;
   const isChange = movementOf(item)?.startsWith('changed') === true;

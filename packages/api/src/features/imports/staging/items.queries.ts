@@ -1,11 +1,11 @@
 import type { EntryKind, ImportOutcome } from '@earntrack/contract';
 import type { NewStatementItem, StatementItemPatch, StatementItemRow } from '@earntrack/db';
-import { REASON_OF_UNREAD } from '@earntrack/statements';
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Handle } from '../../../actor.ts';
 import { anyOf, anyOfIntegers } from '../../../any-of.queries.ts';
 import { GONE_FOR_GOOD } from '../../../bin-time.ts';
 import { givenRows } from '../../../bulk-rows.queries.ts';
+import { FORMER_REASON_OF_UNREAD } from './former-reasons.ts';
 
 export interface ItemPosition {
   chunk: number;
@@ -29,6 +29,7 @@ const COLUMNS = [
   'joined_ids',
   'row_origins',
   'id_without_day',
+  'is_unread',
 ] as const;
 export type ItemToInsert = Required<Pick<NewStatementItem, (typeof COLUMNS)[number]>>;
 
@@ -136,9 +137,10 @@ export async function countUnreadRows(
     .select(['import_id', sql<number>`sum(jsonb_array_length(payload -> 'rows'))::int4`.as('rows')])
     .where('user_id', '=', ownerId)
     .where('import_id', '=', anyOf(importIds))
-    .where(sql<SqlBool>`payload ->> 'kind' = 'leftOut' and payload ->> 'reason' ~ ${REASON_OF_UNREAD}`)
     .where(
-      sql<SqlBool>`(select sum((row ->> 'value')::numeric) from jsonb_array_elements(payload -> 'rows') row) = 0`,
+      sql<SqlBool>`payload ->> 'kind' = 'leftOut' and coalesce(is_unread,
+        payload ->> 'reason' ~ ${FORMER_REASON_OF_UNREAD}
+        and (select sum((row ->> 'value')::numeric) from jsonb_array_elements(payload -> 'rows') row) = 0)`,
     )
     .groupBy('import_id')
     .execute();

@@ -222,6 +222,7 @@ function itemRow(
     joined_ids: joinedIdsOf(said),
     row_origins: rowOriginsOf(said),
     id_without_day: idWithoutDayOf(said, idSeed),
+    is_unread: said.item.kind === 'leftOut' ? (said.item.isUnread ?? null) : null,
   };
 }
 

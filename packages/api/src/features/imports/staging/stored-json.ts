@@ -16,7 +16,11 @@ export function storedItemJson(item: StatementItemInput): string {
 function wireItem(item: StatementItemInput): StatementItemWire {
   // The kinds of rows are kept in a column of their own: the version before takes nothing of a payload that names them.
   const rows = item.rows.map(({ row, unit, value }) => ({ row, unit, value: decimalFromMicros(value) }));
-  if (item.kind === 'leftOut') return { ...item, rows };
+  if (item.kind === 'leftOut') {
+    // Kept in a column of its own.
+    const { isUnread: _, ...said } = item;
+    return { ...said, rows };
+  }
   // Kept as an id, in a column of its own.
   const { keyWithoutDay: _, ...told } = item;
   switch (told.kind) {
