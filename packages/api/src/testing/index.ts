@@ -28,6 +28,7 @@ export {
   stageFile,
   statementFile,
 } from './import-session.ts';
+export { entriesByDay, hostHistory, hostPayout, stay } from './host-history.ts';
 export { inEveryOrder } from './in-every-order.ts';
 export { firstTold } from './told.ts';
 export { walkByToken } from './walk-by-token.ts';

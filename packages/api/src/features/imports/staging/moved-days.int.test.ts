@@ -1,14 +1,14 @@
-import { addDays, asLocalDate } from '@earntrack/domain';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   eachWithShop,
+  entriesByDay,
+  hostHistory,
+  hostPayout,
   importFile,
   inEveryOrder,
   type Person,
-  type StagedFile,
   stageFile,
-  statementFile,
+  stay,
 } from '../../../testing/index.ts';
 
 let ana: Person;
@@ -17,43 +17,15 @@ eachWithShop((made) => {
   ({ ana, shopId } = made);
 });
 
-const HEADER =
-  'Date,Type,Confirmation code,Guest,Listing,Details,Reference code,Currency,Amount,Paid out,Service fee,Fast pay fee';
-
-interface Row {
-  day: string;
-  code: string;
-  amount?: string;
-}
-
-const stay = ({ day, code, amount = '100.00' }: Row) =>
-  `${day},Reservation,${code},Sample Guest,Flat,,,EUR,${amount},,3.00,`;
-const payout = ({ day, code, amount = '100.00' }: Row, charge = '') =>
-  `${day},Payout,,,,Transfer to a bank,${code},EUR,,${amount},,${charge}`;
-
-/** Days of 2026, written as the account of a person in Europe writes them. */
-function history(...rows: readonly string[]): StagedFile {
-  const target = { kind: 'existing' as const, platformId: shopId };
-  return statementFile(`${[HEADER, ...rows].join('\n')}\n`, [{ name: null, target }], {
-    dateOrder: 'dayFirst',
-  });
-}
-
-async function everything() {
-  const earnings = (await ana.api.earnings.list({ limit: 200 })).items;
-  const payouts = (await ana.api.payouts.list({ limit: 200 })).items;
-  return {
-    earnings: earnings.map(({ earnedOn, net }) => `${earnedOn} ${net}`).toSorted(),
-    payouts: payouts.map(({ paidOn, amount }) => `${paidOn} ${amount}`).toSorted(),
-  };
-}
+const history = (...rows: readonly string[]) => hostHistory(shopId, ...rows);
+const everything = () => entriesByDay(ana);
 
 const FIRST = () =>
-  history(stay({ day: '13/10/2026', code: 'HM1' }), payout({ day: '13/10/2026', code: 'G-1' }));
+  history(stay({ day: '13/10/2026', code: 'HM1' }), hostPayout({ day: '13/10/2026', code: 'G-1' }));
 const PUT_OFF = () =>
   history(
     stay({ day: '16/10/2026', code: 'HM1' }),
-    payout({ day: '16/10/2026', code: 'G-1' }),
+    hostPayout({ day: '16/10/2026', code: 'G-1' }),
     stay({ day: '20/10/2026', code: 'HM2' }),
   );
 
@@ -182,7 +154,7 @@ describe('a payout that a later export puts on another day', () => {
         stay({ day: '13/11/2026', code: 'HM1' }),
         stay({ day: '14/10/2026', code: 'HM2' }),
         stay({ day: '14/10/2026', code: 'HM1', amount: '90.00' }),
-        payout({ day: '14/10/2026', code: 'G-2' }),
+        hostPayout({ day: '14/10/2026', code: 'G-2' }),
       ),
     );
     expect(await everything()).toEqual({
@@ -201,96 +173,3 @@ describe('a payout that a later export puts on another day', () => {
     expect((await everything()).payouts).toEqual(['2026-10-16 100']);
   });
 });
-
-/** Each row is on its own day, or some days away from it, in the exports that have it. */
-const exportsArbitrary = fc
-  .uniqueArray(fc.record({ code: fc.integer({ min: 1, max: 9 }), on: fc.integer({ min: 0, max: 12 }) }), {
-    selector: ({ code }) => code,
-    minLength: 1,
-    maxLength: 5,
-  })
-  .chain((rows) =>
-    fc.record({
-      rows: fc.constant(rows),
-      files: fc.array(
-        fc.array(fc.option(fc.integer({ min: -7, max: 7 })), {
-          minLength: rows.length,
-          maxLength: rows.length,
-        }),
-        { minLength: 2, maxLength: 3 },
-      ),
-    }),
-  );
-
-test('exports that put payouts on whatever days near their own make one entry of each, in whatever order and undone as if they had never been', async () => {
-  await fc.assert(
-    fc.asyncProperty(exportsArbitrary, async ({ rows, files }) => {
-      const written = files.map((moves, nth) =>
-        rows
-          .flatMap(({ code, on }, at) => {
-            const days = moves[at];
-            if (days === null || days === undefined) return [];
-            const day = addDays(asLocalDate('2026-03-01'), on + days)
-              .split('-')
-              .toReversed()
-              .join('/');
-            return [stay({ day, code: `HM${code}` }), payout({ day, code: `G-${code}` })];
-          })
-          .concat(stay({ day: `0${nth + 1}/06/2026`, code: `LAST${nth}` })),
-      );
-      const found = await inEveryOrder(
-        ana,
-        written.map((lines) => () => history(...lines)),
-        everything,
-      );
-      const isThere = rows.filter((_row, at) => files.some((moves) => typeof moves[at] === 'number'));
-      expect(found).toHaveLength(1);
-      expect(found[0]?.payouts).toHaveLength(isThere.length);
-      expect(found[0]?.earnings).toHaveLength(isThere.length + files.length);
-      expect(await everything()).toEqual({ earnings: [], payouts: [] });
-    }),
-    { numRuns: 2 },
-  );
-}, 120_000);
-
-/** Three exports of four stays and their payouts, each on a day near its own or not in the export. */
-const threeExports = fc.array(
-  fc.array(fc.option(fc.integer({ min: -7, max: 7 })), { minLength: 4, maxLength: 4 }),
-  { minLength: 3, maxLength: 3 },
-);
-const steps = fc.array(fc.record({ isUndo: fc.boolean(), nth: fc.nat(9) }), { minLength: 4, maxLength: 9 });
-
-function exportOf(days: readonly (number | null)[]): StagedFile {
-  const rows = days.flatMap((day, code) => {
-    if (day === null) return [];
-    const row = { day: `${String(10 + code + day).padStart(2, '0')}/03/2026` };
-    return [stay({ ...row, code: `HM${code}` }), payout({ ...row, code: `G-${code}` })];
-  });
-  return history(...rows, stay({ day: '01/06/2026', code: 'LAST' }));
-}
-
-test('exports that are imported, undone and imported again at will make one entry of each stay and payout that any of them still has', async () => {
-  await fc.assert(
-    fc.asyncProperty(threeExports, steps, async (files, acts) => {
-      const live: { importId: string; codes: number[] }[] = [];
-      try {
-        for (const { isUndo, nth } of acts) {
-          const [gone] = isUndo ? live.splice(nth % Math.max(live.length, 1), 1) : [];
-          if (gone) await ana.api.imports.undo({ importId: gone.importId });
-          if (isUndo) continue;
-          const days = files[nth % files.length] ?? [];
-          const { id: importId } = await importFile(ana, exportOf(days));
-          live.push({ importId, codes: days.flatMap((day, code) => (day === null ? [] : [code])) });
-          const { earnings, payouts } = await everything();
-          const codes = new Set(live.flatMap((file) => file.codes));
-          expect(payouts).toHaveLength(codes.size);
-          expect(earnings).toHaveLength(codes.size + 1);
-        }
-      } finally {
-        for (const { importId } of live) await ana.api.imports.undo({ importId });
-      }
-      expect(await everything()).toEqual({ earnings: [], payouts: [] });
-    }),
-    { numRuns: 5 },
-  );
-}, 120_000);

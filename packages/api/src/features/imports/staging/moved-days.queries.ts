@@ -19,13 +19,16 @@ export type UnknownRow = DatedRow &
   StatementItemRow & {
     /** Whether a recorded file has a row of another reference that says the same on this day. */
     isAnothers: boolean;
+    /** The same of a file that is undone. */
+    wasAnothers: boolean;
   };
 
-/** A row of a recorded file. */
+/** A row of a file that is recorded, or was. */
 export interface RecordedRow extends DatedRow {
   targetId: string;
   /** Null unless it is merged into an entry that a person typed. */
   rowId: string | null;
+  isUndone: boolean;
 }
 
 const KIND = sql<EntryKind>`item.payload ->> 'kind'`;
@@ -38,7 +41,10 @@ export interface LookedThrough {
   isStaging: boolean;
 }
 
-/** Rows of a staged file that no recorded file has on their days, and of which one says the same on another day or of another reference. */
+/**
+ * Rows of a staged file that no recorded file has on their days, and of which one that is recorded, or was, says the same on another day or of
+ * another reference.
+ */
 export function listUnknownRows(
   db: Handle,
   ownerId: string,
@@ -48,11 +54,20 @@ export function listUnknownRows(
     .selectFrom('statement_item as item')
     .selectAll('item')
     .select([sql<string>`item.id_without_day`.as('idWithoutDay'), KIND.as('kind'), DAY.as('day')])
-    .select(({ exists, selectFrom }) =>
-      exists(rowsOfTarget(selectFrom('statement_item as other'), ownerId))
+    .select(({ exists, selectFrom }) => [
+      exists(rowsOfTarget(selectFrom('statement_item as other'), ownerId, ['committed']))
         .$castTo<boolean>()
         .as('isAnothers'),
-    )
+      exists(
+        rowsOfTarget(selectFrom('statement_item as other'), ownerId, ['undone']).whereRef(
+          'other.id_without_day',
+          '<>',
+          'item.id_without_day',
+        ),
+      )
+        .$castTo<boolean>()
+        .as('wasAnothers'),
+    ])
     .where('item.user_id', '=', ownerId)
     .where('item.import_id', '=', importId)
     .where('item.id_without_day', 'is not', null)
@@ -60,17 +75,17 @@ export function listUnknownRows(
     .where(({ or, exists, selectFrom }) =>
       or([
         exists(
-          recordedRows(selectFrom('statement_item as other'), ownerId)
+          recordedRows(selectFrom('statement_item as other'), ownerId, RECORDED)
             .where('other.id_without_day', 'is not', null)
             .whereRef('other.id_without_day', '=', 'item.id_without_day'),
         ),
-        exists(rowsOfTarget(selectFrom('statement_item as other'), ownerId)),
+        exists(rowsOfTarget(selectFrom('statement_item as other'), ownerId, RECORDED)),
       ]),
     )
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
-          rowsOfTarget(selectFrom('statement_item as other'), ownerId)
+          rowsOfTarget(selectFrom('statement_item as other'), ownerId, ['committed'])
             // Of a file that was recorded before rows had such an id nobody knows the reference.
             .where(sql<boolean>`coalesce(other.id_without_day = item.id_without_day, true)`),
         ),
@@ -81,7 +96,7 @@ export function listUnknownRows(
     .execute();
 }
 
-/** Rows of recorded files that say this, whatever the day. */
+/** Rows of files that are or were recorded that say this, whatever the day; of those that are undone what a person did not decide otherwise. */
 export function listRowsOnAnyDay(
   db: Handle,
   ownerId: string,
@@ -95,14 +110,17 @@ export function listRowsOnAnyDay(
       )
       .select([sql<string>`item.target_id`.as('targetId'), 'item.row_id as rowId'])
       .select([sql<string>`item.id_without_day`.as('idWithoutDay'), KIND.as('kind'), DAY.as('day')])
+      .select(sql<boolean>`file.state = 'undone'`.as('isUndone'))
       .where('item.user_id', '=', ownerId)
       .where('file.user_id', '=', ownerId)
-      .where('file.state', '=', 'committed')
+      .where('file.state', 'in', RECORDED)
+      .where(({ eb, or }) => or([eb('file.state', '=', 'committed'), eb('item.decision', 'is', null)]))
       .where('item.id_without_day', '=', anyOf(idsWithoutDay))
       // Said for the planner: without it the partial index on id_without_day cannot be used.
       .where('item.id_without_day', 'is not', null)
       .where('item.target_id', 'is not', null)
       // What was there first, so that a file imported again finds the entries that it found before.
+      .orderBy('file.state')
       .orderBy('file.committed_at')
       .orderBy('item.target_id')
       .execute()
@@ -163,7 +181,10 @@ interface WithItem extends Database {
   item: Database['statement_item'];
 }
 
-function recordedRows(others: OtherRows, ownerId: string) {
+const RECORDED = ['committed', 'undone'] as const;
+type RecordedState = (typeof RECORDED)[number];
+
+function recordedRows(others: OtherRows, ownerId: string, states: readonly RecordedState[]) {
   return others
     .innerJoin('statement_import as file', (join) =>
       join.onRef('file.user_id', '=', 'other.user_id').onRef('file.id', '=', 'other.import_id'),
@@ -171,13 +192,13 @@ function recordedRows(others: OtherRows, ownerId: string) {
     .select('other.position')
     .where('other.user_id', '=', ownerId)
     .where('file.user_id', '=', ownerId)
-    .where('file.state', '=', 'committed')
+    .where('file.state', 'in', states)
     .where('other.target_id', 'is not', null);
 }
 
 /** Those of the entry that a row has by its day. */
-function rowsOfTarget(others: OtherRows, ownerId: string) {
-  return recordedRows(others, ownerId)
+function rowsOfTarget(others: OtherRows, ownerId: string, states: readonly RecordedState[]) {
+  return recordedRows(others, ownerId, states)
     .whereRef('other.target_id', '=', 'item.target_id')
     .where(sql<boolean>`other.payload ->> 'kind' = item.payload ->> 'kind'`);
 }

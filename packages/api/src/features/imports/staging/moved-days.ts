@@ -1,9 +1,10 @@
-import { AppError } from '@earntrack/contract';
+import { AppError, ENTRY_KINDS, type EntryKind } from '@earntrack/contract';
 import type { ImportCounts, StatementImportRow } from '@earntrack/db';
 import { addDays } from '@earntrack/domain';
 import type { Handle } from '../../../actor.ts';
 import { derivedId } from '../../../identity/derived-id.ts';
 import { findIdSeed } from '../../../identity/id-seed.queries.ts';
+import { listEarningsByIds, listPayoutsByIds, listWorkByIds } from '../recording/targets.queries.ts';
 import { decideItems } from '../review/decide-items.ts';
 import { type FileOfVersions, versionKey } from '../versions/versions.ts';
 import type { ItemPosition } from './items.queries.ts';
@@ -91,20 +92,73 @@ async function movedRows(tx: Handle, ownerId: string, looked: LookedThrough): Pr
   const { importId } = looked;
   const unknown = await listUnknownRows(tx, ownerId, looked);
   if (unknown.length === 0) return [];
-  const idsWithoutDay = [...new Set(unknown.map((row) => row.idWithoutDay))];
-  const recorded = await listRowsOnAnyDay(tx, ownerId, idsWithoutDay);
+  const { recorded, isOthers } = await whatIsThere(tx, ownerId, unknown);
   const targetIds = [...new Set(recorded.map(({ targetId }) => targetId))];
   const own = await listRowsOfTargets(tx, ownerId, { importId, targetIds });
   const placeOf = ({ chunk, position }: ItemPosition) => `${chunk}|${position}`;
   const asked = new Set(unknown.map(placeOf));
   const taken = new Set(own.filter((row) => !asked.has(placeOf(row))).map(({ targetId }) => targetId));
   const found = matchMoved(unknown, recorded, taken);
-  const alike = unknown.filter((row) => row.isAnothers && !found.has(row));
+  const alike = unknown.filter((row) => isOthers(row) && !found.has(row));
   const idSeed = alike.length === 0 ? '' : await findIdSeed(tx, ownerId);
   return [
-    ...[...found].map(([row, { targetId, rowId }]) => ({ row, targetId, rowId })),
+    ...[...found]
+      .map(([row, { targetId, rowId }]) => ({ row, targetId, rowId }))
+      .filter(({ row, targetId }) => targetId !== row.target_id),
     ...alike.map((row) => ({ row, targetId: idOfItsOwn(row, idSeed), rowId: null })),
   ];
+}
+
+/** What rows may be, and which of them have the id of an entry of another reference. */
+async function whatIsThere(tx: Handle, ownerId: string, unknown: readonly UnknownRow[]) {
+  const idsWithoutDay = [...new Set(unknown.map((row) => row.idWithoutDay))];
+  const said = await listRowsOnAnyDay(tx, ownerId, idsWithoutDay);
+  const former = said.filter(({ isUndone }) => isUndone);
+  const formerAnothers = unknown.filter(({ wasAnothers }) => wasAnothers);
+  const kept = await keptEntries(tx, ownerId, [...former, ...formerAnothers].map(entryOf));
+  const isKept = (row: UnknownRow | RecordedRow) => kept.has(versionKey(entryOf(row)));
+  return {
+    recorded: said.filter((row) => !row.isUndone || isKept(row)),
+    isOthers: (row: UnknownRow) => row.isAnothers || (row.wasAnothers && isKept(row)),
+  };
+}
+
+interface DatedEntry {
+  item: { kind: EntryKind };
+  targetId: string;
+}
+
+function entryOf(row: UnknownRow | RecordedRow): DatedEntry {
+  return { item: row, targetId: 'targetId' in row ? row.targetId : (row.target_id ?? '') };
+}
+
+/**
+ * Those of these entries, by `versionKey`, of which no recorded file says anything, and that are there: a person changed or deleted what files
+ * said that are undone.
+ */
+async function keptEntries(
+  tx: Handle,
+  ownerId: string,
+  entries: readonly DatedEntry[],
+): Promise<ReadonlySet<string>> {
+  const recorded = await listRecorded(
+    tx,
+    ownerId,
+    entries.map(({ targetId }) => targetId),
+  );
+  const alone = entries.filter((entry) => recorded.get(versionKey(entry))?.isThere !== true);
+  const toRead = (kind: EntryKind) => ({
+    ids: [...new Set(alone.flatMap(({ item, targetId }) => (item.kind === kind ? [targetId] : [])))],
+    isLocking: false,
+  });
+  const there = {
+    earning: await listEarningsByIds(tx, ownerId, toRead('earning')),
+    work: await listWorkByIds(tx, ownerId, toRead('work')),
+    payout: await listPayoutsByIds(tx, ownerId, toRead('payout')),
+  };
+  return new Set(
+    ENTRY_KINDS.flatMap((kind) => there[kind].map(({ id }) => versionKey({ item: { kind }, targetId: id }))),
+  );
 }
 
 /** Each row with one of the nearest day, and each entry with one row at most; none with one of those that are taken. */
