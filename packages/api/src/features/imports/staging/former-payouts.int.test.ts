@@ -93,4 +93,16 @@ describe('payouts that were recorded when their keys did not say the amount', ()
     expect(await importFile(ana, payouts('50.00'))).toMatchObject({ outcomes: { new: 1 } });
     expect((await everything()).paid).toEqual(['50']);
   });
+
+  test('are not new where a person changed one, which stays once they are undone', async () => {
+    const { id: importId } = await importFile(ana, sentBefore(payouts('98.50', '50.00', '50.00')));
+    const changed = (await ana.api.payouts.list({})).items.find(({ amount }) => amount === '50');
+    const { id = '', version = 0, platformId = '', paidOn = '', currency = '' } = changed ?? {};
+    await ana.api.payouts.update({ id, version, platformId, paidOn, currency, amount: '55' });
+    await ana.api.imports.undo({ importId });
+    expect((await everything()).paid).toEqual(['55']);
+    expect(await importFile(ana, payouts('50.00'))).toMatchObject({ outcomes: { new: 0, unchanged: 1 } });
+    expect(await importFile(ana, payouts('50.00', '50.00'))).toMatchObject({ outcomes: { new: 1 } });
+    expect((await everything()).paid).toEqual(['50', '55']);
+  });
 });

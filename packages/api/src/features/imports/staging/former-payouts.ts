@@ -1,8 +1,9 @@
 import { formerPayoutKey, keyOfCharge, keyOfCharged } from '@earntrack/statements';
 import type { Handle } from '../../../actor.ts';
 import { derivedId } from '../../../identity/derived-id.ts';
-import { listVersions, type StoredVersion } from '../versions/versions.queries.ts';
 import { versionKey } from '../versions/versions.ts';
+import { listPayoutsSaid } from './former-payouts.queries.ts';
+import { keptEntries } from './kept-entries.ts';
 import { listRecorded } from './recorded.queries.ts';
 import { formerPayoutKeys } from './row-keys.ts';
 import type { RecordedItem, StagedItem } from './staged-item.ts';
@@ -38,8 +39,7 @@ export async function underFormerPayoutKeys(
   const targetIds = new Set(
     unknown.flatMap((payout) => formerPayoutKeys(payout.key).map((key) => idOf(payout, key))),
   );
-  const stored = await listVersions(db, ownerId, { targetIds: [...targetIds], without: null });
-  const amounts = lastAmounts(stored);
+  const amounts = await lastAmounts(db, ownerId, [...targetIds]);
   const moved = new Map<StagedItem, StagedItem>();
   for (const payout of unknown) {
     const { item, key, former } = payout;
@@ -59,12 +59,22 @@ function soughtPayout(item: StagedItem): SoughtPayout[] {
   return former === null ? [] : [{ item, key, former }];
 }
 
-/** What the file that was recorded last says of each payout, by its id. */
-function lastAmounts(stored: readonly StoredVersion[]): ReadonlyMap<string, string> {
-  const inOrder = stored.toSorted((one, other) => one.committed_at.getTime() - other.committed_at.getTime());
-  return new Map(
-    inOrder.flatMap(({ target_id: id, payload }) =>
-      id !== null && payload.kind === 'payout' ? [[id, payload.amount] as const] : [],
-    ),
+/** What the file that was recorded last says of each payout, by its id; one that is undone where a person keeps the payout. */
+async function lastAmounts(
+  db: Handle,
+  ownerId: string,
+  targetIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const said = await listPayoutsSaid(db, ownerId, targetIds);
+  const entryOf = (targetId: string) => ({ item: { kind: 'payout' as const }, targetId });
+  const former = said.filter(({ isUndone }) => isUndone);
+  const kept = await keptEntries(
+    db,
+    ownerId,
+    former.map(({ targetId }) => entryOf(targetId)),
   );
+  const counted = said.filter(
+    ({ isUndone, targetId }) => !isUndone || kept.has(versionKey(entryOf(targetId))),
+  );
+  return new Map(counted.map(({ targetId, amount }) => [targetId, amount]));
 }

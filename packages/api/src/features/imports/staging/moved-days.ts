@@ -1,13 +1,13 @@
-import { AppError, ENTRY_KINDS, type EntryKind } from '@earntrack/contract';
+import { AppError } from '@earntrack/contract';
 import type { ImportCounts, StatementImportRow } from '@earntrack/db';
 import { addDays } from '@earntrack/domain';
 import type { Handle } from '../../../actor.ts';
 import { derivedId } from '../../../identity/derived-id.ts';
 import { findIdSeed } from '../../../identity/id-seed.queries.ts';
-import { listEarningsByIds, listPayoutsByIds, listWorkByIds } from '../recording/targets.queries.ts';
 import { decideItems } from '../review/decide-items.ts';
 import { type FileOfVersions, versionKey } from '../versions/versions.ts';
 import type { ItemPosition } from './items.queries.ts';
+import { type EntryOfFiles, keptEntries } from './kept-entries.ts';
 import {
   listRowsOfTargets,
   listRowsOnAnyDay,
@@ -123,42 +123,8 @@ async function whatIsThere(tx: Handle, ownerId: string, unknown: readonly Unknow
   };
 }
 
-interface DatedEntry {
-  item: { kind: EntryKind };
-  targetId: string;
-}
-
-function entryOf(row: UnknownRow | RecordedRow): DatedEntry {
+function entryOf(row: UnknownRow | RecordedRow): EntryOfFiles {
   return { item: row, targetId: 'targetId' in row ? row.targetId : (row.target_id ?? '') };
-}
-
-/**
- * Those of these entries, by `versionKey`, of which no recorded file says anything, and that are there: a person changed or deleted what files
- * said that are undone.
- */
-async function keptEntries(
-  tx: Handle,
-  ownerId: string,
-  entries: readonly DatedEntry[],
-): Promise<ReadonlySet<string>> {
-  const recorded = await listRecorded(
-    tx,
-    ownerId,
-    entries.map(({ targetId }) => targetId),
-  );
-  const alone = entries.filter((entry) => recorded.get(versionKey(entry))?.isThere !== true);
-  const toRead = (kind: EntryKind) => ({
-    ids: [...new Set(alone.flatMap(({ item, targetId }) => (item.kind === kind ? [targetId] : [])))],
-    isLocking: false,
-  });
-  const there = {
-    earning: await listEarningsByIds(tx, ownerId, toRead('earning')),
-    work: await listWorkByIds(tx, ownerId, toRead('work')),
-    payout: await listPayoutsByIds(tx, ownerId, toRead('payout')),
-  };
-  return new Set(
-    ENTRY_KINDS.flatMap((kind) => there[kind].map(({ id }) => versionKey({ item: { kind }, targetId: id }))),
-  );
 }
 
 /** Each row with one of the nearest day, and each entry with one row at most; none with one of those that are taken. */
