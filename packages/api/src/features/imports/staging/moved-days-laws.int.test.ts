@@ -80,13 +80,14 @@ const threeExports = fc.array(
 );
 const steps = fc.array(fc.record({ isUndo: fc.boolean(), nth: fc.nat(9) }), { minLength: 4, maxLength: 9 });
 
-function exportOf(days: readonly (number | null)[]): StagedFile {
+/** The one of a later day counts later. */
+function exportOf(days: readonly (number | null)[], lastDay = '01/06/2026'): StagedFile {
   const rows = days.flatMap((day, code) => {
     if (day === null) return [];
     const row = { day: `${String(10 + code + day).padStart(2, '0')}/03/2026` };
     return [stay({ ...row, code: `HM${code}` }), hostPayout({ ...row, code: `G-${code}` })];
   });
-  return history(...rows, stay({ day: '01/06/2026', code: 'LAST' }));
+  return history(...rows, stay({ day: lastDay, code: 'LAST' }));
 }
 
 test('exports that are imported, undone and imported again at will make one entry of each stay and payout that any of them still has', async () => {
@@ -112,5 +113,30 @@ test('exports that are imported, undone and imported again at will make one entr
       expect(await everything()).toEqual({ earnings: [], payouts: [] });
     }),
     { numRuns: 5 },
+  );
+}, 120_000);
+
+test('undoing any one of three exports leaves what the two others say, in whatever order they came', async () => {
+  const orders = [0, 1, 2].flatMap((first) =>
+    [1, 2].map((step) => [0, step, 3 - step].map((at) => (first + at) % 3)),
+  );
+  await fc.assert(
+    fc.asyncProperty(threeExports, fc.constantFrom(...orders), fc.nat(2), async (files, order, undone) => {
+      const importNth = async (nth: number) =>
+        (await importFile(ana, exportOf(files[nth] ?? [], `0${nth + 1}/06/2026`))).id;
+      const undo = async (ids: readonly string[]) => {
+        for (const importId of ids) await ana.api.imports.undo({ importId });
+      };
+      const all: string[] = [];
+      for (const nth of order) all.push(await importNth(nth));
+      await undo(all.splice(undone, 1));
+      const left = await everything();
+      await undo(all);
+      const others: string[] = [];
+      for (const nth of order.toSpliced(undone, 1)) others.push(await importNth(nth));
+      expect(left).toEqual(await everything());
+      await undo(others);
+    }),
+    { numRuns: 2 },
   );
 }, 120_000);

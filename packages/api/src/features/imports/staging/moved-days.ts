@@ -4,6 +4,7 @@ import { addDays } from '@earntrack/domain';
 import type { Handle } from '../../../actor.ts';
 import { derivedId } from '../../../identity/derived-id.ts';
 import { findIdSeed } from '../../../identity/id-seed.queries.ts';
+import { planEachTime } from '../imports.queries.ts';
 import { decideItems } from '../review/decide-items.ts';
 import { type FileOfVersions, versionKey } from '../versions/versions.ts';
 import type { ItemPosition } from './items.queries.ts';
@@ -52,6 +53,7 @@ export async function placeMovedRows(
   ownerId: string,
   { row, file, counts }: StagedFile,
 ): Promise<void> {
+  await planEachTime(tx);
   const found = await movedRows(tx, ownerId, { importId: row.id, isStaging: true });
   const targetIds = found.map(({ targetId }) => targetId);
   const recorded = await listRecorded(tx, ownerId, targetIds);
