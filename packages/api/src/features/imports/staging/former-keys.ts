@@ -5,6 +5,7 @@ import { derivedId } from '../../../identity/derived-id.ts';
 import { kindsLeftOut } from '../versions/row-facts.ts';
 import { listMerged } from '../versions/versions.queries.ts';
 import { versionKey } from '../versions/versions.ts';
+import { keptEntries } from './kept-entries.ts';
 import { listRecorded, type Recorded } from './recorded.queries.ts';
 import { keyAt, keysOf, numbered } from './row-keys.ts';
 import { placeOf, type StagedItem } from './staged-item.ts';
@@ -64,7 +65,10 @@ function firstIdOf({ item, platformId, key }: SoughtRow, idSeed: string): string
   return own ?? derivedId(idSeed, platformId, name);
 }
 
-/** The places, among rows of one id whatever their kind, at which recorded files have rows of a kind. */
+/**
+ * The places, among rows of one id whatever their kind, at which recorded files have rows of a kind, or had one of an entry that a person
+ * changed or deleted, which stayed for that.
+ */
 async function formerPlaces(
   db: Handle,
   ownerId: string,
@@ -75,12 +79,18 @@ async function formerPlaces(
   const ids = [...new Set(rows.flatMap(idsOf))];
   const recorded = await listRecorded(db, ownerId, ids);
   const { merged } = await listMerged(db, ownerId, { rowIds: ids, without: null });
-  const isThere = (kind: EntryKind, targetId: string) => {
-    const key = versionKey({ item: { kind }, targetId });
-    return recorded.get(key)?.isThere === true || merged.has(key);
-  };
+  const keyOf = (kind: EntryKind, targetId: string) => versionKey({ item: { kind }, targetId });
+  const former = rows.flatMap((row) => {
+    const places = idsOf(row);
+    // Where the first of them was of this kind, they were counted by kind.
+    if (row.kinds.some((kind) => recorded.has(keyOf(kind, places[0] ?? '')))) return [];
+    const entries = row.kinds.flatMap((kind) => places.map((targetId) => ({ item: { kind }, targetId })));
+    return entries.filter((entry) => recorded.has(versionKey(entry)));
+  });
+  const kept = await keptEntries(db, ownerId, former);
+  const isThere = (key: string) => recorded.get(key)?.isThere === true || merged.has(key) || kept.has(key);
   return (row) =>
-    idsOf(row).flatMap((id, place) => (row.kinds.some((kind) => isThere(kind, id)) ? [place] : []));
+    idsOf(row).flatMap((id, place) => (row.kinds.some((kind) => isThere(keyOf(kind, id))) ? [place] : []));
 }
 
 /** The same where the row was not recorded under another key. */

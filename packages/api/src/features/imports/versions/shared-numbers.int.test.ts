@@ -116,6 +116,17 @@ describe('an order and a payout of one number', () => {
   });
 });
 
+test('a second payout of a number that a person changed is not the first one, once their file is undone', async () => {
+  const second = '3,2026-05-10,payout,done,-4.00,';
+  const { id: importId } = await importFile(ana, shop(PAYOUT, second));
+  const changed = (await ana.api.payouts.list({})).items.find(({ amount }) => amount === '4');
+  const { id = '', version = 0, platformId = '', paidOn = '', currency = '' } = changed ?? {};
+  await ana.api.payouts.update({ id, version, platformId, paidOn, currency, amount: '5' });
+  await ana.api.imports.undo({ importId });
+  await importFile(ana, shop(PAYOUT, LATER));
+  expect((await everything()).payouts.toSorted()).toEqual(['15', '5']);
+});
+
 describe('a payout that was recorded when rows of one id were counted whatever their kind', () => {
   /** The file as it was sent then: whichever was later had a number. */
   const before = (...rows: string[]) => {
@@ -143,6 +154,17 @@ describe('a payout that was recorded when rows of one id were counted whatever t
     await ana.api.imports.undo({ importId: firstId });
     expect(await importFile(ana, shop(PAYOUT))).toMatchObject({ outcomes: { new: 0, unchanged: 2 } });
     expect(await everything()).toEqual({ earnings: ['-0.5', '1'], payouts: ['15'] });
+  });
+
+  test('is known where a person changed it, so that it stayed when its file was undone', async () => {
+    const [payout] = (await ana.api.payouts.list({})).items;
+    const { id = '', version = 0, platformId = '', paidOn = '', currency = '' } = payout ?? {};
+    await ana.api.payouts.update({ id, version, platformId, paidOn, currency, amount: '16' });
+    await ana.api.imports.undo({ importId: firstId });
+    await importFile(ana, shop(PAYOUT, LATER));
+    expect((await everything()).payouts).toEqual(['16']);
+    await importFile(ana, shop(ORDER, PAYOUT, LATER));
+    expect(await everything()).toEqual({ earnings: ['-0.5', '1', '20'], payouts: ['16'] });
   });
 
   test('takes what a later file says, of its fee as well, and is taken back by it', async () => {
