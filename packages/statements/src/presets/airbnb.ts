@@ -9,6 +9,15 @@ const booked = (to: Part['to']): Part[] => [
   { column: 'fastPay', to: 'fees', sign: 1 },
 ];
 
+const STAYS = [
+  'Reservation',
+  'Experience',
+  'Co-Host payout',
+  'Cohost payout',
+  'Reserva',
+  'Recebimento do coanfitrião',
+];
+
 /**
  * The transaction history of a host. A payout and the reservations that it pays stand side by side, the one in "Paid out" and the
  * others in "Amount". How dates are written depends on the account, and headers and kinds are in its
@@ -70,17 +79,16 @@ export const airbnb: Preset = {
     },
   ],
   lines: [
+    // Of a stay that was canceled both are below zero.
+    { types: STAYS, sign: 'negative', parts: booked('base') },
     {
-      types: [
-        'Reservation',
-        'Experience',
-        'Co-Host payout',
-        'Cohost payout',
-        'Reserva',
-        'Recebimento do coanfitrião',
-      ],
-      parts: booked('base'),
+      types: STAYS,
+      sign: 'negative',
+      of: 'fee',
+      parts: [],
+      skip: 'its service fee is below zero and its amount is not, so whether the amount is before or after the fee is not known',
     },
+    { types: STAYS, parts: booked('base') },
     {
       types: [
         'Adjustment',

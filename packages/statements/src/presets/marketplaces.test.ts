@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { toStatementResult } from '../result.ts';
 import { earningLines, readFixture, readOrThrow } from '../testing/read-fixture.ts';
 
 describe('the Gumroad preset', () => {
@@ -54,6 +55,21 @@ describe('the Airbnb preset', () => {
     expect(read(header).drift).toBeNull();
     expect(read(header.replace('Pet fee', 'Boat fee')).drift?.added).toEqual(['Boat fee']);
     expect(read(header).items).toMatchObject([{ components: { base: 1_000_000_000n, fees: 30_000_000n } }]);
+  });
+
+  it('leaves out a stay whose fee alone is below zero, for the amount may be before the fee or after it', () => {
+    const header = 'Date,Type,Confirmation code,Listing,Currency,Amount,Paid out,Service fee';
+    const rows = ['261.00,,-39.00', '-261.00,,-39.00', '261.00,,39.00'].map(
+      (money, at) => `10/13/2026,Reservation,HM${at},Flat,USD,${money}`,
+    );
+    const result = toStatementResult(readOrThrow(`${[header, ...rows].join('\n')}\n`));
+    expect(result.rows.leftOut).toEqual([
+      { row: 2, reason: expect.stringContaining('whether the amount is before or after the fee') },
+    ]);
+    expect(earningLines(result)).toEqual([
+      '2026-10-13 base -300 fees -39 = -261 USD',
+      '2026-10-13 base 300 fees 39 = 261 USD',
+    ]);
   });
 
   it('reads a Portuguese history, of which a co-host is paid a part', () => {
