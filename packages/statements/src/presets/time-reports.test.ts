@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { toStatementResult } from '../result.ts';
 import { fixturesDir, readFixture, readOrThrow } from '../testing/read-fixture.ts';
 
 describe('the Toggl preset', () => {
@@ -53,6 +54,16 @@ describe('the Toggl preset', () => {
       'User,Client,Project,Description,Start date,Start time,End date,End time,Duration\nA,Sample Client,Website,,2026-03-09,09:00:00,2026-03-09,10:00:00,01:00:00\n';
     expect(readOrThrow(file).items).toMatchObject([{ description: 'Website', clock: 'engaged' }]);
   });
+});
+
+it('takes midnight behind a date for no time where the time has a column of its own, as programs write that keep dates so', () => {
+  for (const midnight of [' 00:00:00', ' 0:00', 'T00:00:00.000']) {
+    const file = `Description,Project,Task,Start date,Start time,End date,End time,Duration\nx,P,,2026-03-09${midnight},22:00:00,2026-03-10${midnight},03:00:00,05:00:00\ny,P,,2026-03-11${midnight},00:00:00,2026-03-11${midnight},01:00:00,01:00:00\n`;
+    expect(toStatementResult(readOrThrow(file)).work).toEqual([
+      { workedOn: '2026-03-09', seconds: 18_000 },
+      { workedOn: '2026-03-11', seconds: 3_600 },
+    ]);
+  }
 });
 
 describe('the Clockify preset', () => {

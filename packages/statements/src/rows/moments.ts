@@ -8,14 +8,20 @@ export const MOMENT_ROLES = {
   end: ['endDate', 'endTime'],
 } as const satisfies Record<string, readonly TextRole[]>;
 
-/** The date of a row and its time, one after the other as if they stood in one column. */
+/** What programs write of a day without a time where all dates have one. */
+const MIDNIGHT = /(\d)[T ]+0?0:00(?::00(?:\.0+)?)?$/;
+
+/**
+ * The date of a row and its time, one after the other as if they stood in one column. Where the time has a column of its own, midnight behind
+ * the date is none.
+ */
 export function momentText(
   { cells }: SourceRow,
   { places }: LayoutMatch,
   which: keyof typeof MOMENT_ROLES,
 ): string {
-  return MOMENT_ROLES[which]
-    .map((role) => (cells[places.text[role]?.[0] ?? -1] ?? '').trim())
-    .filter(Boolean)
-    .join(' ');
+  const [day = '', time = ''] = MOMENT_ROLES[which].map((role) =>
+    (cells[places.text[role]?.[0] ?? -1] ?? '').trim(),
+  );
+  return [time === '' ? day : day.replace(MIDNIGHT, '$1'), time].filter(Boolean).join(' ');
 }
