@@ -8,10 +8,14 @@ import { toldKind } from '../rows/descriptions.ts';
 import { DIRECTIONS } from '../rows/directions.ts';
 import type { EarningRow, InterpretedRow, InterpretedRows, PayoutRow } from '../rows/rows.ts';
 import type { SourceRow, SourceRows } from '../table/source-rows.ts';
+import { CountedTwice } from './counted-twice.ts';
 import { HeldBreaks } from './held-breaks.ts';
+import { MoreThanADay } from './more-than-a-day.ts';
 import { FeesOfRefunds } from './refund-fees.ts';
 import { StillClearing } from './still-clearing.ts';
 import { UnreadBreaks } from './unread-breaks.ts';
+import { UnreadFees } from './unread-fees.ts';
+import { UnreadKinds } from './unread-kinds.ts';
 
 /** A column of states or directions has fewer different texts. */
 const MOST_TEXTS = 12;
@@ -90,14 +94,7 @@ export function describeMappingDoubts(
   const moneyNames = labelsOf(header).filter((_, index) =>
     Object.values(match.places.money).flat().includes(index),
   );
-  const watched: readonly Doubt[] = [
-    new GivenBack(),
-    new FeesOfRefunds({ preset, match }),
-    new SumsOfOthers(),
-    new StillClearing(),
-    new UnreadBreaks(decisions, read),
-    new HeldBreaks(decisions),
-  ];
+  const watched = doubtsOfRows(decisions, read);
   let hasMinus = false;
   const below: number[] = [];
   let looked = 0;
@@ -122,6 +119,21 @@ export function describeMappingDoubts(
   // What is added up with others need not be above zero by itself.
   const told = preset.sumBy === undefined ? [...unread, earnedBelowZero(below)] : unread;
   return told.filter((sentence) => sentence !== null);
+}
+
+function doubtsOfRows(decisions: Decisions, read: ReadonlySet<number>): readonly Doubt[] {
+  return [
+    new GivenBack(),
+    new FeesOfRefunds(decisions),
+    new SumsOfOthers(),
+    new StillClearing(),
+    new UnreadBreaks(decisions, read),
+    new HeldBreaks(decisions),
+    new UnreadFees(decisions),
+    new CountedTwice(decisions),
+    new MoreThanADay(decisions),
+    new UnreadKinds(decisions, read),
+  ];
 }
 
 function note(

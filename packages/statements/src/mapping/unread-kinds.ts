@@ -1,0 +1,62 @@
+import { labelsOf } from '../header/header.ts';
+import { quoted } from '../problem.ts';
+import type { Decisions } from '../rows/decisions.ts';
+import { toldKind } from '../rows/descriptions.ts';
+import type { InterpretedRow } from '../rows/rows.ts';
+
+/** A column of kinds has fewer different texts. */
+const MOST_TEXTS = 12;
+
+/** What is no income, where it says so by itself. A commission may be what was earned, and a transfer how it was paid. */
+const NO_INCOME =
+  /^(?:(?:instant |bank )?payouts?|paid out|withdraw(?:al|als|n)?|cash[ -]?outs?|transfer to bank|(?:service |platform |processing |transaction )?fees?|refunds?|chargebacks?|auszahlung(?:en)?|gebühr(?:en)?|rückerstattung(?:en)?|retrait|frais|remboursement|retiro|reembolso|prelievo|rimborso|saque|uitbetaling|kosten|terugbetaling|wypłata|zwrot)$/iu;
+
+interface Column {
+  name: string;
+  index: number;
+  /** Of rows that would be earned, how many say it; null where there are too many different ones. */
+  texts: Map<string, { row: number; count: number }> | null;
+}
+
+/** A column of kinds at which no rule looks, where some rows say that they are payouts, fees or refunds and would count as earned. */
+export class UnreadKinds {
+  readonly #decisions: Decisions;
+  readonly #columns: Column[];
+
+  constructor(decisions: Decisions, read: ReadonlySet<number>) {
+    const { preset, header, match } = decisions;
+    const types = preset.lines.some((line) => line.types) ? [] : (match.places.text.type ?? []);
+    this.#decisions = decisions;
+    this.#columns = labelsOf(header).flatMap((name, index): Column[] =>
+      read.has(index) && !types.includes(index) ? [] : [{ name, index, texts: new Map() }],
+    );
+  }
+
+  add(row: InterpretedRow, cells: readonly string[]): void {
+    // What is below zero is no income already.
+    if (row.kind !== 'earning' || row.components.base <= 0n) return;
+    for (const column of this.#columns) {
+      const { texts } = column;
+      if (texts === null) continue;
+      const text = toldKind(cells[column.index] ?? '', { row: row.file.row, cells }, this.#decisions).trim();
+      if (text === '') continue;
+      const { row: first, count } = texts.get(text) ?? { row: row.file.row, count: 0 };
+      texts.set(text, { row: first, count: count + 1 });
+      if (texts.size > MOST_TEXTS) column.texts = null;
+    }
+  }
+
+  describe(): string[] {
+    return this.#columns.flatMap(({ name, texts }) => {
+      const found = [...(texts ?? [])].filter(([text]) => NO_INCOME.test(text));
+      const [first] = found;
+      // Where every row says so, it is what the platform calls what it pays.
+      if (first === undefined || found.length === texts?.size) return [];
+      const rows = found.reduce((sum, [, { count }]) => sum + count, 0);
+      const told = found.map(([text]) => quoted(text)).join(' or ');
+      return [
+        `Warning: the column ${quoted(name)} says ${told} in ${rows === 1 ? '1 row' : `${rows} rows`} that would be recorded as earned, like row ${first[1].row}, and no rule looks at it: payouts, fees and refunds are no income.`,
+      ];
+    });
+  }
+}
