@@ -2,6 +2,7 @@ import { cutText } from '../cells/cut-text.ts';
 import { refuse } from '../problem.ts';
 import { decodeText, type Encoding, MAX_FILE_BYTES, requireSize } from '../table/decode.ts';
 import { withOneLineEnd } from './line-ends.ts';
+import { withoutSpacesBeforeQuotes } from './spaced-quotes.ts';
 import type { Source } from './source.ts';
 import { isWorkbook, sheetsOf } from './workbook.ts';
 import { unzip, type ZipEntry, zipEntries } from './zip.ts';
@@ -49,7 +50,12 @@ export function partsOf(bytes: Uint8Array, encoding?: Encoding): Part[] {
 function textSource(bytes: Uint8Array, wanted: Encoding | undefined): Source {
   const { text: decoded, encoding } = decodeText(bytes, wanted);
   const text = withOneLineEnd(decoded);
-  return { kind: 'text', text, encoding, hasMixedEnds: text !== decoded };
+  return {
+    kind: 'text',
+    text: withoutSpacesBeforeQuotes(text),
+    encoding,
+    hasMixedEnds: text !== decoded,
+  };
 }
 
 function sheetParts(bytes: Uint8Array, entries: readonly ZipEntry[], prefix: string): Part[] {
