@@ -51,12 +51,12 @@ export class Doubts {
 
   /** A sentence for each. */
   describe(): string[] {
-    const wrongWay = [...this.#signs].flatMap(([word, { positive, negative }]) =>
-      positive === 0 && negative >= FEWEST_ROWS
-        ? [
-            `Warning: every ${word} of this file is negative (${negative} rows), and would count as money that came to you. Its sign may have to be turned.`,
-          ]
-        : [],
+    const turned = [...this.#signs].filter(([, { positive, negative }]) => positive === 0 && negative > 0);
+    // One may be money that came back; a fee and a payout are more than one.
+    const isTold = turned.reduce((sum, [, { negative }]) => sum + negative, 0) >= FEWEST_ROWS;
+    const wrongWay = (isTold ? turned : []).map(
+      ([word, { negative }]) =>
+        `Warning: every ${word} of this file is negative (${negative === 1 ? '1 row' : `${negative} rows`}), and would count as money that came to you. Its sign may have to be turned.`,
     );
     const apart = [...this.#totals].flatMap(([unit, [total, ...others]]) => {
       // A row of totals may name no currency: then it adds up nothing that is known.

@@ -9,14 +9,18 @@ import { columnsCounted } from './columns-counted.ts';
 /** What comes on top of what was earned, and may be in a column of sums already. */
 const ON_TOP: readonly (ComponentName | 'payout')[] = ['tips', 'bonuses', 'reimbursements', 'passThroughTax'];
 
-/** A column that is recorded besides, and one that nothing reads and that is the sum without it. */
+/** What comes off what was earned, and may be off the amount already. */
+const TAKEN_OFF: readonly (ComponentName | 'payout')[] = ['fees', 'taxesWithheld'];
+
+/** A column that is recorded besides, and one that nothing reads and that is the amount without it, or before it was taken off. */
 interface Pair {
   besides: number;
   rest: number;
+  isTaken: boolean;
   rows: number;
 }
 
-/** Tips and the like that a sum holds already from which the control total is reckoned: they would count twice, and it would hold. */
+/** Tips that the amount holds already from which the control total is reckoned, or fees that are off it: they would count twice, and it would hold. */
 export class CountedTwice {
   readonly #decisions: Decisions;
   #pairs: Pair[];
@@ -28,16 +32,21 @@ export class CountedTwice {
     const rests = labelsOf(header).flatMap((_, index) => (counted.has(index) ? [] : [index]));
     const besides = lines
       .flatMap(({ parts }) => parts)
-      .filter(({ column, to }) => ON_TOP.includes(to) && column !== control?.column && !control?.terms[to])
-      .flatMap(({ column }) => match.places.money[column] ?? []);
+      .filter(({ column, to }) => column !== control?.column && !control?.terms[to]);
     this.#decisions = decisions;
-    this.#pairs = [...new Set(besides)].flatMap((each) =>
-      rests.map((rest) => ({ besides: each, rest, rows: 0 })),
+    this.#pairs = [ON_TOP, TAKEN_OFF].flatMap((targets) =>
+      besides
+        .filter(({ to }) => targets.includes(to))
+        .flatMap(({ column }) => match.places.money[column] ?? [])
+        .filter((index, at, all) => all.indexOf(index) === at)
+        .flatMap((each) =>
+          rests.map((rest) => ({ besides: each, rest, isTaken: targets === TAKEN_OFF, rows: 0 })),
+        ),
     );
   }
 
   add(row: InterpretedRow, cells: readonly string[]): void {
-    if (row.kind !== 'earning' || this.#pairs.length === 0) return;
+    if (row.kind !== 'earning' || row.file.value <= 0n || this.#pairs.length === 0) return;
     const amountIn = (index: number) =>
       numberIn(withoutSign(cells[index] ?? '').number, this.#decisions.numberFormat);
     this.#pairs = this.#pairs.filter((pair) => {
@@ -45,7 +54,9 @@ export class CountedTwice {
       if (amount === 0n) return true;
       pair.rows += 1;
       const rest = amountIn(pair.rest);
-      return rest !== null && rest !== 0n && rest + amount === row.file.value;
+      const size = amount < 0n ? -amount : amount;
+      if (rest === null || rest === 0n) return false;
+      return pair.isTaken ? rest - size === row.file.value : rest + amount === row.file.value;
     });
   }
 
@@ -55,6 +66,10 @@ export class CountedTwice {
     const { labels } = this.#decisions;
     const [besides, rest] = [pair.besides, pair.rest].map((index) => quoted(labels[index] ?? ''));
     const rows = pair.rows === 1 ? '1 row' : `${pair.rows} rows`;
+    if (pair.isTaken)
+      return [
+        `Warning: in ${rows}, what would be recorded as earned is ${rest} without ${besides}, so ${besides} is taken off twice: read ${rest} instead.`,
+      ];
     return [
       `Warning: in ${rows}, ${besides} and ${rest} are together what would be recorded as earned, so ${besides} counts twice: read ${rest} instead.`,
     ];

@@ -9,13 +9,14 @@ import { DIRECTIONS } from '../rows/directions.ts';
 import type { EarningRow, InterpretedRow, InterpretedRows, PayoutRow } from '../rows/rows.ts';
 import type { SourceRow, SourceRows } from '../table/source-rows.ts';
 import { CountedTwice } from './counted-twice.ts';
+import { FallenThrough } from './fallen-through.ts';
 import { HeldBreaks } from './held-breaks.ts';
 import { MoreThanADay } from './more-than-a-day.ts';
 import { FeesOfRefunds } from './refund-fees.ts';
 import { StillClearing } from './still-clearing.ts';
 import { UnreadBreaks } from './unread-breaks.ts';
-import { UnreadFees } from './unread-fees.ts';
 import { UnreadKinds } from './unread-kinds.ts';
+import { UnreadMoney } from './unread-money.ts';
 
 /** A column of states or directions has fewer different texts. */
 const MOST_TEXTS = 12;
@@ -129,7 +130,8 @@ function doubtsOfRows(decisions: Decisions, read: ReadonlySet<number>): readonly
     new StillClearing(),
     new UnreadBreaks(decisions, read),
     new HeldBreaks(decisions),
-    new UnreadFees(decisions),
+    new UnreadMoney(decisions),
+    new FallenThrough(decisions, cameToNothing),
     new CountedTwice(decisions),
     new MoreThanADay(decisions),
     new UnreadKinds(decisions, read),

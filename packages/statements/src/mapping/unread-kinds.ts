@@ -11,6 +11,10 @@ const MOST_TEXTS = 12;
 const NO_INCOME =
   /^(?:(?:instant |bank )?payouts?|paid out|withdraw(?:al|als|n)?|cash[ -]?outs?|transfer to bank|(?:service |platform |processing |transaction )?fees?|refunds?|chargebacks?|auszahlung(?:en)?|gebühr(?:en)?|rückerstattung(?:en)?|retrait|frais|remboursement|retiro|reembolso|prelievo|rimborso|saque|uitbetaling|kosten|terugbetaling|wypłata|zwrot)$/iu;
 
+/** The same where more is said behind it. */
+const BEGINS_SO =
+  /^(?:payout|withdrawal|cash[ -]?out|refund|chargeback|auszahlung|rückerstattung|retrait|remboursement|retiro|reembolso|prelievo|rimborso|saque|uitbetaling|terugbetaling|wypłata|zwrot)(?!\p{L})/iu;
+
 interface Column {
   name: string;
   index: number;
@@ -22,6 +26,8 @@ interface Column {
 export class UnreadKinds {
   readonly #decisions: Decisions;
   readonly #columns: Column[];
+  readonly #described: number[] = [];
+  #earned = 0;
 
   constructor(decisions: Decisions, read: ReadonlySet<number>) {
     const { preset, header, match } = decisions;
@@ -35,6 +41,10 @@ export class UnreadKinds {
   add(row: InterpretedRow, cells: readonly string[]): void {
     // What is below zero is no income already.
     if (row.kind !== 'earning' || row.components.base <= 0n) return;
+    this.#earned += 1;
+    // A rule that looks at more than the columns of money has its reasons.
+    const isAsked = row.rule.types !== undefined || row.rule.where !== undefined;
+    if (!isAsked && BEGINS_SO.test(row.description)) this.#described.push(row.file.row);
     for (const column of this.#columns) {
       const { texts } = column;
       if (texts === null) continue;
@@ -47,6 +57,19 @@ export class UnreadKinds {
   }
 
   describe(): string[] {
+    return [...this.#describeColumns(), ...this.#describeTexts()];
+  }
+
+  #describeTexts(): string[] {
+    const [first, ...others] = this.#described;
+    if (first === undefined || others.length + 1 === this.#earned) return [];
+    const told = others.length === 0 ? `row ${first}` : `${others.length + 1} rows, like row ${first},`;
+    return [
+      `Warning: ${told} would be recorded as earned, and the description begins like one of a payout or a refund: those are no income.`,
+    ];
+  }
+
+  #describeColumns(): string[] {
     return this.#columns.flatMap(({ name, texts }) => {
       const found = [...(texts ?? [])].filter(([text]) => NO_INCOME.test(text));
       const [first] = found;
