@@ -38,6 +38,20 @@ describe('PayPal of one who buys as well', () => {
     ]);
   });
 
+  it('earns no tax that a marketplace takes back which came in with a payment, and has it again with a refund', () => {
+    const result = read(
+      ENGLISH,
+      ...rowsOf([
+        ['eBay Auction Payment', '21,60'],
+        ['Tax collected by partner', '-1,60'],
+        ['Payment Refund', '-10,80'],
+        ['Tax collected by partner', '0,80'],
+      ]),
+    );
+    expect(result.totals).toMatchObject([{ base: '21.6', adjustments: '-11.6', net: '10' }]);
+    expect(result.rows.leftOut).toEqual([]);
+  });
+
   it('is paid what PayPal sends to the bank by itself', () => {
     const result = read(ENGLISH, ...rowsOf([['Auto-sweep', '-40,00']]));
     expect(result.totals).toMatchObject([{ gross: '0', payouts: '40' }]);

@@ -169,6 +169,8 @@ export const paypal: Preset = {
     { types: REVERSED, has: 'fee', parts: moved('adjustments', 1) },
     { types: GIVEN_BACK, parts: [], skip: 'somebody gave back what you had paid' },
     { types: ['*chargeback*', '*dispute*', '*reversal*'], parts: moved('adjustments', 1) },
+    // A marketplace takes the tax back that came in with a payment, and gives it back with a refund.
+    { types: ['Tax collected by partner'], parts: moved('adjustments', 1) },
     {
       types: ['*payment*', '*received*', '*checkout*'],
       sign: 'positive',
