@@ -12,6 +12,7 @@ import { CountedTwice } from './counted-twice.ts';
 import { FallenThrough } from './fallen-through.ts';
 import { HeldBreaks } from './held-breaks.ts';
 import { MoreThanADay } from './more-than-a-day.ts';
+import { OneAmountTwice } from './one-amount-twice.ts';
 import { FeesOfRefunds } from './refund-fees.ts';
 import { StillClearing } from './still-clearing.ts';
 import { UnreadBreaks } from './unread-breaks.ts';
@@ -133,6 +134,7 @@ function doubtsOfRows(decisions: Decisions, read: ReadonlySet<number>): readonly
     new UnreadMoney(decisions),
     new FallenThrough(decisions, cameToNothing),
     new CountedTwice(decisions),
+    new OneAmountTwice(decisions),
     new MoreThanADay(decisions),
     new UnreadKinds(decisions, read),
   ];

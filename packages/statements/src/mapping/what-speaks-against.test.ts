@@ -32,6 +32,21 @@ it('tells of a fee that is off the amount already, and would be taken off once m
   expect(whyOf(['date,gross,fee,net', '2026-03-01,90.00,10.00,90.00'], given)).not.toContain('Warning');
 });
 
+it('tells of an amount that is recorded as two things that were earned, and of none that is in cash or of either sign', () => {
+  const rows = ['date,amount', '2026-03-01,10.00', '2026-03-02,-3.00'];
+  const both = (...parts: object[]) => whyOf(rows, { lines: [{ parts }] });
+  expect(both(BASE, { column: 'amount', to: 'tips' })).toContain(
+    'Warning: of 2 rows, like row 2, “amount” would be recorded as two things that were earned, and counts twice.',
+  );
+  expect(both(BASE, { column: 'amount', to: 'cashCollected' })).not.toContain('twice');
+  const [came, went] = ['positive', 'negative'].map((only) => ({ ...BASE, only }));
+  const given = {
+    lines: [{ parts: [came, { ...went, to: 'adjustments' }] }],
+    terms: { base: 1, adjustments: 1 } as const,
+  };
+  expect(whyOf(rows, given)).not.toContain('Warning');
+});
+
 it('tells of tips that no rule reads where another column is the amount with them', () => {
   const rows = [
     'date,amount,toll,tip,paid',
