@@ -69,6 +69,9 @@ const WITHDRAWALS = [
   'Algemene opname*',
   'Rückbuchung von ACH-Abbuchung*',
 ];
+/** It costs something to have money sent to a card. */
+const CARD_IN_ITALIAN = ['Prelievo generico con carta'];
+const OWN_MONEY = 'this is your own money';
 const CONVERSIONS = [
   '*währungsumrechnung*',
   'Conversion de devise*',
@@ -131,7 +134,10 @@ export const PAYPAL_LINES_IN_OTHER_LANGUAGES: readonly LineRule[] = [
     parts: [],
     skip: 'money was changed into another currency, which is no income',
   },
-  ...whenDone({ types: ['Prelievo generico con carta'], has: 'fee', parts: moved('payout', -1) }),
+  ...whenDone(
+    { types: CARD_IN_ITALIAN, has: 'fee', parts: moved('payout', -1) },
+    { types: CARD_IN_ITALIAN, parts: [], skip: OWN_MONEY },
+  ),
   {
     types: [
       'Bankgutschrift*',
@@ -141,13 +147,12 @@ export const PAYPAL_LINES_IN_OTHER_LANGUAGES: readonly LineRule[] = [
       'Rückbuchung von ACH*',
       'Bonifico bancario*',
       'Versamento generico con carta',
-      'Prelievo generico con carta',
       'Pagamento con credito acquirenti*',
       'Bankstorting*',
       'Algemene kaartstorting*',
     ],
     parts: [],
-    skip: 'this is your own money',
+    skip: OWN_MONEY,
   },
   ...whenDone({ types: FEES, parts: [{ column: 'net', to: 'fees', sign: -1 }] }),
   ...whenDone({ types: WITHDRAWALS, parts: moved('payout', -1) }),

@@ -146,6 +146,7 @@ describe('PayPal of one who buys as well', () => {
           ['Pagamento da cellulare', '10,00'],
           ['Versamento generico con carta', '25,00'],
           ['Pagamento con credito acquirenti PayPal', '30,00'],
+          ['Prelievo generico con carta', '-5,00'],
         ],
         'Completata',
       ),
@@ -154,6 +155,7 @@ describe('PayPal of one who buys as well', () => {
     expect(result.rows.leftOut).toEqual([
       { row: 3, reason: 'this is your own money' },
       { row: 4, reason: 'this is your own money' },
+      { row: 5, reason: 'this is your own money' },
     ]);
   });
 });

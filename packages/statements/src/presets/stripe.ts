@@ -87,11 +87,6 @@ const LINES: readonly LineRule[] = [
     parts: [],
     skip: 'Stripe holds this back or lets it go: it is yours either way, and no income',
   },
-  {
-    types: ['currency_conversion'],
-    parts: [],
-    skip: 'money was changed into another currency, which is no income',
-  },
 ];
 
 const TEXTS: Layout['columns'] = {
