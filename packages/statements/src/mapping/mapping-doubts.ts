@@ -15,6 +15,7 @@ import { MoreThanADay } from './more-than-a-day.ts';
 import { OneAmountTwice } from './one-amount-twice.ts';
 import { FeesOfRefunds } from './refund-fees.ts';
 import { StillClearing } from './still-clearing.ts';
+import { describeUnreachable } from './unreachable-rules.ts';
 import { UnreadBreaks } from './unread-breaks.ts';
 import { UnreadKinds } from './unread-kinds.ts';
 import { UnreadMoney } from './unread-money.ts';
@@ -117,7 +118,7 @@ export function describeMappingDoubts(
     anotherShare(column, moneyNames),
     ofOnePiece(column, moneyNames),
   ]);
-  unread.push(...watched.flatMap((each) => each.describe()));
+  unread.push(...watched.flatMap((each) => each.describe()), ...describeUnreachable(preset.lines));
   // What is added up with others need not be above zero by itself.
   const told = preset.sumBy === undefined ? [...unread, earnedBelowZero(below)] : unread;
   return told.filter((sentence) => sentence !== null);

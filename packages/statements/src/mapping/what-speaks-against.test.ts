@@ -112,3 +112,25 @@ it('tells of one payout and one fee whose signs may have to be turned, and of no
   );
   expect(whyOf(rows, given)).not.toContain('Warning');
 });
+
+it('tells of a rule that is never used, for one before it takes every row', () => {
+  const rows = ['date,amount,kind', '2026-03-01,10.00,Job', '2026-03-02,8.00,Tip'];
+  const [all, tips] = [{ parts: [BASE] }, { parts: [{ column: 'amount', to: 'tips' }] }];
+  expect(whyOf(rows, { lines: [all, tips] })).toContain(
+    'Warning: lines[1] is never used, for lines[0] takes every row',
+  );
+  const columns = { type: 'kind' };
+  const terms = { base: 1, tips: 1 } as const;
+  const twice = [
+    { types: ['Job', 'Tip'], ...all },
+    { types: ['tip'], ...tips },
+  ];
+  expect(whyOf(rows, { columns, lines: twice, terms })).toContain('Warning: lines[1] is never used');
+  // What names a kind is tried before what takes every row.
+  expect(whyOf(rows, { columns, lines: [all, { types: ['Tip'], ...tips }], terms })).not.toContain('Warning');
+  const some = [
+    { types: ['Job', 'Tip'], sign: 'negative', ...all },
+    { types: ['Tip'], ...tips },
+  ];
+  expect(whyOf(rows, { columns, lines: [...some, all], terms })).not.toContain('Warning');
+});
