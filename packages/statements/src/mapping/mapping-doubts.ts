@@ -15,6 +15,7 @@ import { MoreThanADay } from './more-than-a-day.ts';
 import { OneAmountTwice } from './one-amount-twice.ts';
 import { FeesOfRefunds } from './refund-fees.ts';
 import { StillClearing } from './still-clearing.ts';
+import { PointsForColons } from './points-for-colons.ts';
 import { describeUnreachable } from './unreachable-rules.ts';
 import { UnreadBreaks } from './unread-breaks.ts';
 import { UnreadKinds } from './unread-kinds.ts';
@@ -137,6 +138,7 @@ function doubtsOfRows(decisions: Decisions, read: ReadonlySet<number>): readonly
     new CountedTwice(decisions),
     new OneAmountTwice(decisions),
     new MoreThanADay(decisions),
+    new PointsForColons(decisions),
     new UnreadKinds(decisions, read),
   ];
 }

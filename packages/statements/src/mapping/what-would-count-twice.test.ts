@@ -71,6 +71,17 @@ it('tells of hours that a day does not have, and not of those of a week', () => 
   expect(whyOf(['date,amount,worked', '2026-03-01,1,30:00', '2026-03-02,1,1:00'], hours)).not.toContain('24');
 });
 
+it('tells of hours and minutes with a point between them where the start and the end of rows show it', () => {
+  const columns = { time: 'from', endTime: 'to', hours: 'worked' };
+  const rows = ['date,from,to,worked,amount', '2026-03-01,09:00,10:30,1.30,1', '2026-03-02,09:00,17:00,8,1'];
+  expect(whyOf([...rows, '2026-03-03,09:00,11:15,2.15,1'], { columns })).toContain(
+    'Warning: in 2 rows, like row 2, “worked” has hours and minutes with a point between them,',
+  );
+  const decimals = [rows[0] ?? '', '2026-03-01,09:00,10:30,1.5,1', '2026-03-02,09:00,10:15,1.25,1'];
+  expect(whyOf(decimals, { columns })).not.toContain('Warning');
+  expect(whyOf([...rows, ...decimals.slice(1)], { columns })).not.toContain('a point between');
+});
+
 it('tells of payouts, fees and refunds that only a column says at which no rule looks', () => {
   const rows = ['date,amount,kind', '2026-03-01,10.00,Job', '2026-03-02,8.00,Payout', '2026-03-03,1.00,Fee'];
   const warning =
