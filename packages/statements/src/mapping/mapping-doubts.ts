@@ -11,6 +11,7 @@ import type { SourceRow, SourceRows } from '../table/source-rows.ts';
 import { CountedTwice } from './counted-twice.ts';
 import { FallenThrough } from './fallen-through.ts';
 import { HeldBreaks } from './held-breaks.ts';
+import { InCents } from './in-cents.ts';
 import { MoreThanADay } from './more-than-a-day.ts';
 import { OneAmountTwice } from './one-amount-twice.ts';
 import { FeesOfRefunds } from './refund-fees.ts';
@@ -20,6 +21,7 @@ import { describeUnreachable } from './unreachable-rules.ts';
 import { UnreadBreaks } from './unread-breaks.ts';
 import { UnreadKinds } from './unread-kinds.ts';
 import { UnreadMoney } from './unread-money.ts';
+import { UnreadRefunds } from './unread-refunds.ts';
 
 /** A column of states or directions has fewer different texts. */
 const MOST_TEXTS = 12;
@@ -135,6 +137,8 @@ function doubtsOfRows(decisions: Decisions, read: ReadonlySet<number>): readonly
     new HeldBreaks(decisions),
     new UnreadMoney(decisions),
     new FallenThrough(decisions, cameToNothing),
+    new UnreadRefunds(decisions, wentBack),
+    new InCents(decisions),
     new CountedTwice(decisions),
     new OneAmountTwice(decisions),
     new MoreThanADay(decisions),

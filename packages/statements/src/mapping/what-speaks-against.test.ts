@@ -134,3 +134,25 @@ it('tells of a rule that is never used, for one before it takes every row', () =
   ];
   expect(whyOf(rows, { columns, lines: [...some, all], terms })).not.toContain('Warning');
 });
+
+it('tells of amounts in cents, and of none that have decimals', () => {
+  const money = { amount: 'amount_cents' };
+  const rows = ['date,amount_cents', '2026-03-01,1050', '2026-03-02,800'];
+  expect(whyOf(rows, { money })).toContain(
+    'Warning: “amount_cents” says that it is in cents, and would count a hundredfold:',
+  );
+  expect(whyOf([...rows, '2026-03-03,8.50'], { money })).not.toContain('Warning');
+  expect(whyOf(['date,amount', '2026-03-01,1050'])).not.toContain('Warning');
+});
+
+it('tells of refunds in a column that no rule reads, and of no mark', () => {
+  const rows = ['date,amount,refund_amount', '2026-03-01,10.00,0.00', '2026-03-02,8.00,-3.00'];
+  expect(whyOf(rows)).toContain('Warning: “refund_amount” has amounts in 1 row, and no rule reads it:');
+  const read = {
+    money: { amount: 'amount', back: 'refund_amount' },
+    lines: [{ parts: [BASE, { column: 'back', to: 'adjustments' }] }],
+  };
+  expect(whyOf(rows, read)).not.toContain('Warning');
+  expect(whyOf(['date,amount,refunded', '2026-03-01,10.00,1', '2026-03-02,8.00,0'])).not.toContain('Warning');
+  expect(whyOf(['date,amount,refund id', '2026-03-01,10.00,88123'])).not.toContain('Warning');
+});
