@@ -3,7 +3,7 @@ import type { ColumnDescription, TableDescription } from '@earntrack/statements'
 import { type Balance, balanceOf, type Factor, type Summand } from './balance-search.ts';
 import { type ColumnUse, isMoneyUse, isSigned, isTakenOff, type MoneyUse } from './column-uses.ts';
 import { namesSpending, WORDS } from './column-words.ts';
-import { isOwn, isPrice } from './guess-amounts.ts';
+import { isOwn, isPrice, withoutRate } from './guess-amounts.ts';
 import { isAmount } from './guess-columns.ts';
 import { withoutBuyersTotal, withoutKeptTax } from './kept-tax.ts';
 import { type Balanced, leftAlone, namesShare, ofShare, type Told } from './own-share.ts';
@@ -169,11 +169,12 @@ function summandsOf({ columns, uses, rows }: Told, total: number): Summand[] {
       return [];
     // What is left of an amount is never taken off it.
     const taking = NET_FIRST.test(column.name) || namesShare(column.name) ? LIMIT : 3;
-    if (!isMoneyUse(use)) return [{ index, costs: { 0: 0, 1: 2, [-1]: taking } }];
+    const isOfPlatform = hasShare && OF_PLATFORM.test(withoutRate(column.name));
+    const isAdded = isOfPlatform && agreementOf({ columns, uses, rows }, index, total) > 0;
+    if (!isMoneyUse(use)) return [{ index, costs: { 0: 0, 1: isAdded ? LIMIT : 2, [-1]: taking } }];
     const usual = factorOf(state, use);
     const dropped = use === 'base' ? 2 : 3;
-    const isEarned = agreementOf({ columns, uses, rows }, index, total) * usual < 0;
-    const isKept = isEarned && hasShare && OF_PLATFORM.test(column.name);
+    const isKept = isOfPlatform && agreementOf({ columns, uses, rows }, index, total) * usual < 0;
     const turning = isKept ? LIMIT : turningCost(use, uses);
     const [plus, minus] = usual === 1 ? [0, turning] : [turning, 0];
     return [{ index, costs: { 0: dropped, 1: plus, [-1]: minus } }];
@@ -235,7 +236,7 @@ function useOf(name: string, use: ColumnUse, { sign, factor }: { sign: number; f
   if (sign >= 0 && namesSpending(name)) return 'reimbursements';
   if (sign >= 0) return isTax(name) ? 'passThroughTax' : 'base';
   if (isMoneyUse(use) && factor === 1) return use;
-  if (COST.test(name)) return 'fees';
+  if (COST.test(name) || OF_PLATFORM.test(withoutRate(name))) return 'fees';
   return factor === 1 ? 'base' : 'adjustments';
 }
 

@@ -117,3 +117,26 @@ test('a fee that nothing stands beside from which it could be taken is what was 
   const charged = ['Date,Type,Fee', '2026-03-02,Listing,0.20'];
   expect(read(charged, guessed(charged))).toEqual(['2026-03-02 fees 0.2']);
 });
+
+test.each(['Total,Fee,Payout', 'Total,Frais de service,Payout', 'Gesamt,Gebühr,Auszahlung'])(
+  'a fee that makes a payout up to what was paid is taken off that: %s',
+  (names) => {
+    const lines = [`Date,${names}`, '2026-03-02,30.00,0.50,29.50', '2026-03-15,25.00,0.40,24.60'];
+    expect(read(lines, guessed(lines))).toEqual([
+      '2026-03-02 base 30 fees 0.5',
+      '2026-03-15 base 25 fees 0.4',
+    ]);
+  },
+);
+
+test('so is one with its rate in its name, beside what was spent and paid back', () => {
+  const lines = [
+    'Date,Customer paid,Service fee (15%),Materials reimbursed,Pro payout',
+    '2026-03-02,100.00,15.00,12.00,97.00',
+    '2026-03-15,200.00,30.00,0.00,170.00',
+  ];
+  expect(read(lines, guessed(lines))).toEqual([
+    '2026-03-02 base 100 reimbursements 12 fees 15',
+    '2026-03-15 base 200 fees 30',
+  ]);
+});

@@ -1,4 +1,4 @@
-import { anywhere, asciiWords, either, wholeWords } from './compile-words.ts';
+import { anywhere, asciiWords, either, wholeName, wholeWords } from './compile-words.ts';
 
 /** What a row is before anything is taken of it. */
 export const GROSS = asciiWords({
@@ -52,5 +52,16 @@ export const OF_PLATFORM = either(
   asciiWords({
     en: '(?:service|platform|processing|processor|transaction|selling) fees?|commissions?',
   }),
-  anywhere({ de: 'provision|servicegebühr' }),
+  anywhere({ de: 'provision|servicegebühr', fr: 'frais de service', nl: 'servicekosten' }),
+  wholeName({
+    en: 'fees?',
+    de: 'gebühr(?:en)?|kosten',
+    fr: 'frais',
+    es: 'comisi(?:ón|ones)',
+    it: 'commission[ei]',
+    pt: 'comiss(?:ão|ões)',
+    nl: 'commissie',
+    nordic: 'avgift(?:er)?|gebyr(?:er)?',
+    pl: 'prowizja|opłata',
+  }),
 );
