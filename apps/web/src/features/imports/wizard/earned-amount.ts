@@ -44,12 +44,18 @@ export function withAmount(
 /** A fee of which no name says who takes it, or that somebody is paid for what they do. */
 const MAY_BE_EARNED =
   /^(?:(?:gross|net|my|day|artist|speaker|speaking|performance|appearance|session|lecture|teaching|coaching|tutoring|modell?ing|consult(?:ing|ancy|ation)) )?fees?(?: \(?(?:[A-Z]{3}|\p{Sc})\)?)?$/iu;
+/** One that is paid for a job: to who sells a buyer pays it beside a price. */
+const FOR_A_JOB =
+  /\b(?:delivery|courier|driver|trip|ride|task|job|batch|route|call[- ]out|cancell?ation|wait(?:ing)?(?:[- ]time)?|no[- ]show) fees?\b|frais de (?:livraison|course)|(?:liefer|zustell|fahrt)gebühr|(?:tarifa|taxa|comisión) de entrega|bezorg(?:kosten|vergoeding)|opłata za dostawę|leveringsgebyr|leveransavgift/i;
+/** Of these none is taken of who is tipped. */
+const FOR_NO_JOB = /\b(?:cancell?ation|wait(?:ing)?(?:[- ]time)?|no[- ]show) fees?\b/i;
+const SAID_TO_BE_EARNED = /\bfees? earned\b/i;
 /** What a fee may be taken off, or what a row of fees is told by. */
 const MAY_HAVE_FEES: ReadonlySet<ColumnUse> = new Set<ColumnUse>([...AMOUNTS, 'total', 'type', 'direction']);
 
 /**
- * The same with a fee as what was earned, where there is nothing that it could be taken off: who speaks or plays is paid one. Of several the gross
- * one is, or else the first, and the net one is what the row comes to.
+ * The same with a fee as what was earned, where there is nothing that it could be taken off: who speaks, plays or delivers is paid one. Of several the
+ * gross one is, or else the first, and the net one is what the row comes to; each is that is paid for a job, or for one that came to nothing.
  */
 export function withEarnedFee(
   uses: readonly ColumnUse[],
@@ -57,12 +63,21 @@ export function withEarnedFee(
 ): ColumnUse[] {
   const nameOf = (at: number) => columns[at]?.name ?? '';
   const fees = columns.flatMap((column, at) =>
-    uses[at] === 'fees' && !isAllBelow(column) && MAY_BE_EARNED.test(column.name) ? [at] : [],
+    uses[at] === 'fees' && !isAllBelow(column) && isEarnedByName(column.name) ? [at] : [],
   );
+  const isBeside = (at: number) =>
+    SAID_TO_BE_EARNED.test(nameOf(at)) || (uses.includes('tips') && FOR_NO_JOB.test(nameOf(at)));
+  const beside = fees.filter(isBeside);
   const earned = fees.find((at) => /\bgross\b/i.test(nameOf(at))) ?? fees[0];
-  if (earned === undefined || uses.some((use) => MAY_HAVE_FEES.has(use))) return [...uses];
+  if (earned === undefined || uses.some((use) => MAY_HAVE_FEES.has(use)))
+    return uses.map((use, at) => (beside.includes(at) ? 'base' : use));
   const net = fees.find((at) => at !== earned && /\bnet\b/i.test(nameOf(at)));
-  return uses.map((use, at) => (at === earned ? 'base' : at === net ? 'total' : use));
+  const isPaid = (at: number) => at === earned || (fees.includes(at) && FOR_A_JOB.test(nameOf(at)));
+  return uses.map((use, at) => (isPaid(at) ? 'base' : at === net ? 'total' : use));
+}
+
+function isEarnedByName(name: string): boolean {
+  return [MAY_BE_EARNED, FOR_A_JOB, SAID_TO_BE_EARNED].some((words) => words.test(name));
 }
 
 /** What was paid of each row is what it brought, where nothing says of what tips and fees beside it were part. */

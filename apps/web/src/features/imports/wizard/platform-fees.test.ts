@@ -114,6 +114,10 @@ test('a fee that nothing stands beside from which it could be taken is what was 
   ]);
   const gigs = ['Date,Gig,Fee,Cash tips', '2026-03-02,Wedding,400.00,50.00'];
   expect(read(gigs, guessed(gigs))).toEqual(['2026-03-02 base 400 tips 50']);
+  const rides = ['Date,Delivery fee,Wait fee,Tip', '2026-03-02,4.20,0.50,1.00', '2026-03-03,3.90,0,0'];
+  expect(read(rides, guessed(rides))).toEqual(['2026-03-02 base 4.7 tips 1', '2026-03-03 base 3.9']);
+  const jobs = ['Date,Pay,Cancellation fee,Tip', '2026-03-02,20.00,0,3.00', '2026-03-03,0,4.00,0'];
+  expect(read(jobs, guessed(jobs))).toEqual(['2026-03-02 base 20 tips 3', '2026-03-03 base 4']);
   const charged = ['Date,Type,Fee', '2026-03-02,Listing,0.20'];
   expect(read(charged, guessed(charged))).toEqual(['2026-03-02 fees 0.2']);
 });
