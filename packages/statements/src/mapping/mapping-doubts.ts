@@ -18,6 +18,7 @@ import { FeesOfRefunds } from './refund-fees.ts';
 import { StillClearing } from './still-clearing.ts';
 import { PointsForColons } from './points-for-colons.ts';
 import { describeUnreachable } from './unreachable-rules.ts';
+import { TakenOfNothing } from './taken-of-nothing.ts';
 import { UnreadBreaks } from './unread-breaks.ts';
 import { UnreadKinds } from './unread-kinds.ts';
 import { UnreadMoney } from './unread-money.ts';
@@ -133,6 +134,7 @@ function doubtsOfRows(decisions: Decisions, read: ReadonlySet<number>): readonly
     new FeesOfRefunds(decisions),
     new SumsOfOthers(),
     new StillClearing(),
+    new TakenOfNothing(),
     new UnreadBreaks(decisions, read),
     new HeldBreaks(decisions),
     new UnreadMoney(decisions),
