@@ -189,8 +189,8 @@ test('a tax is never what a row comes to, and what was paid is not taken off', (
     '03.03.2026;1000,00;50,00;300,00;750,00',
   ];
   expect(read(shifts, guessed(shifts))).toEqual([
-    '2026-03-02 base 1200 tips 100 adjustments -360',
-    '2026-03-03 base 1000 tips 50 adjustments -300',
+    '2026-03-02 base 1200 tips 100 taxesWithheld 360',
+    '2026-03-03 base 1000 tips 50 taxesWithheld 300',
   ]);
 });
 

@@ -11,6 +11,7 @@ import { signOfColumns } from './signs.ts';
 import { inOneSign, signsOf } from './signs-of-sums.ts';
 import { withoutSumsOfFees } from './sums-of-fees.ts';
 import { COST, GROSS, NET, NET_FIRST, OF_PLATFORM, RECEIVED, TAX } from './words/sum-words.ts';
+import { withWageTax } from './wage-tax.ts';
 
 /** Of fees and the like: what goes the other way than they do is no fee, as one for a delivery is what was earned by it. */
 const PARTS: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
@@ -49,7 +50,7 @@ export function balancedUses(
       ? guessed
       : (bestOf(told, candidates(told)) ?? beforeFees(told) ?? withoutTotal(told) ?? guessed);
   const { uses: balanced, columnSigns } = ofShare(told, found) ?? found;
-  return { uses: withoutSumsOfFees(balanced, rows), columnSigns };
+  return withWageTax(told, { uses: withoutSumsOfFees(balanced, rows), columnSigns });
 }
 
 /** True where something is taken off or added beside the amount. */
