@@ -205,3 +205,8 @@ test('cash counts where the payout is what is left without it', () => {
     '2026-03-03 base 60 fees 15',
   ]);
 });
+
+test('where nothing says what gross and net differ by, the net amount alone is read', () => {
+  const sales = ['Date,Title,Gross,Net', '2026-03-01,A,10.00,8.50', '2026-03-02,B,20.00,17.00'];
+  expect(read(sales, guessed(sales))).toEqual(['2026-03-01 base 8.5', '2026-03-02 base 17']);
+});

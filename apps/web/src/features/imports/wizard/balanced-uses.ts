@@ -12,6 +12,7 @@ import { inOneSign, signsOf } from './signs-of-sums.ts';
 import { withoutSumsOfFees } from './sums-of-fees.ts';
 import { COST, GROSS, NET, NET_FIRST, OF_PLATFORM, RECEIVED, TAX } from './words/sum-words.ts';
 import { withWageTax } from './wage-tax.ts';
+import { byWaysOfPaying } from './ways-of-paying.ts';
 
 /** Of fees and the like: what goes the other way than they do is no fee, as one for a delivery is what was earned by it. */
 const PARTS: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
@@ -48,7 +49,11 @@ export function balancedUses(
   const found =
     !isAsked || (addsUp(told, guessed) && !addsFees(told))
       ? guessed
-      : (bestOf(told, candidates(told)) ?? beforeFees(told) ?? withoutTotal(told) ?? guessed);
+      : (byWaysOfPaying(told) ??
+        bestOf(told, candidates(told)) ??
+        beforeFees(told) ??
+        withoutTotal(told) ??
+        guessed);
   const { uses: balanced, columnSigns } = ofShare(told, found) ?? found;
   return withWageTax(told, { uses: withoutSumsOfFees(balanced, rows), columnSigns });
 }
@@ -272,7 +277,11 @@ function withoutTotal({ columns, uses, rows }: Told): Balanced | null {
   const isLeft = (name: string) => namesShare(name) || (isOwn(name) && !GROSS.test(name));
   const [own] = [total, base].filter((index) => isLeft(nameOf(index)));
   const isOfPieces = isPrice(nameOf(base)) && !isPrice(nameOf(total)) && !hasParts({ columns, uses, rows });
-  const left = own ?? (isOfPieces ? total : undefined);
+  const isNet =
+    NET_FIRST.test(nameOf(total)) &&
+    !hasParts({ columns, uses, rows }) &&
+    told.every((row) => Math.abs(row[total] ?? 0) <= Math.abs(row[base] ?? 0));
+  const left = own ?? (isOfPieces || isNet ? total : undefined);
   if (left === undefined) return null;
   return { uses: leftAlone(uses, left), columnSigns: {} };
 }
