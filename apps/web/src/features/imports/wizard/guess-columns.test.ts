@@ -278,3 +278,8 @@ test('the kind of a row is known by its German name, and what arrived is what is
   const tasks = ['Day,Task earnings,Reimbursed', '2026-03-01,20.00,2.00', '2026-03-02,5.00,0.00'];
   expect(guessed(tasks).uses).toMatchObject({ Reimbursed: 'reimbursements' });
 });
+
+test('how many trips there were in total is no total of amounts', () => {
+  const lines = ['Date,Total trips,Fare,Tip', '2026-03-01,10,80.00,5.00', '2026-03-02,8,64.00,2.00'];
+  expect(guessed(lines).uses).toEqual({ Date: 'date', Fare: 'base', Tip: 'tips' });
+});

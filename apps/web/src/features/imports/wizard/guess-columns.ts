@@ -125,6 +125,10 @@ function saysWhether({ samples }: ColumnDescription): boolean {
   return told.includes('1') && told.every((text) => text === '0' || text === '1');
 }
 
+/** How many of something there were, in a name that says "total" as well. */
+const OF_HOW_MANY =
+  /\b(?:trips|rides|orders|deliveries|jobs|tasks|offers|subs|subscribers|followers|views|clicks|sales|units|items|hours|minutes|fahrten|bestellungen|lieferungen|aufträge|courses|livraisons|commandes|viajes|pedidos|corridas|entregas|corse|consegne|ritten|bestellingen)$/i;
+
 /** A time of the day with its half. */
 const OF_THE_CLOCK = /^\s*\d{1,2}(?::\d{2}){1,2}\s?[ap]\.?m\.?\s*$/i;
 
@@ -140,6 +144,7 @@ function fits(column: ColumnDescription, use: ColumnUse): boolean {
   if (use === 'fees' && FEE_OF_OTHERS.test(column.name)) return false;
   if (OF_A_ROW.has(use) && TAKEN_FROM_PRICE.test(column.name)) return false;
   if (use === 'adjustments' && saysWhether(column)) return false;
+  if (use === 'total' && OF_HOW_MANY.test(column.name) && !isLikeMoney(column)) return false;
   if (use === 'base' && MAY_BE_TAKEN.test(column.name) && isAllBelow(column)) return false;
   if (use === 'time')
     return !mostly(column, 'text') || column.samples.every((text) => /\d[:.h]\d{2}/.test(text));
