@@ -16,6 +16,7 @@ import { clockNamed } from './hours-clock.ts';
 import { guessDuration } from './hours-unit.ts';
 import type { Balanced } from './own-share.ts';
 import { guessRefundFees } from './refund-fees.ts';
+import { withSources } from './sources-of-income.ts';
 import { treeUses } from './tree-columns.ts';
 
 export interface FileToSay {
@@ -108,7 +109,7 @@ function balanced(
   const isCounted = (record: readonly string[] = []) =>
     !skipped.includes(record[type]?.trim() ?? '') && !undone.includes(record[status]?.trim() ?? '');
   const rows = figures.filter((_, at) => isCounted(records[(headerIndex ?? -1) + 1 + at]));
-  return balancedUses({ columns }, uses, rows);
+  return withSources({ columns }, balancedUses({ columns }, uses, rows), rows);
 }
 
 /** By the column of kinds; where there is none, a description may tell them. */
