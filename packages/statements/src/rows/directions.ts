@@ -30,6 +30,26 @@ export const DIRECTIONS: readonly (readonly [came: string, went: string])[] = [
   ['entrata', 'uscita'],
   ['avere', 'dare'],
   ['uznanie', 'obciążenie'],
+  // Of books that are kept by hand.
+  ['income', 'expense'],
+  ['income', 'expenses'],
+  ['earning', 'expense'],
+  ['einnahme', 'ausgabe'],
+  ['einnahmen', 'ausgaben'],
+  ['recette', 'dépense'],
+  ['revenu', 'dépense'],
+  ['ingreso', 'gasto'],
+  ['receita', 'despesa'],
+  ['entrate', 'uscite'],
+  ['ricavo', 'spesa'],
+  ['inkomsten', 'uitgaven'],
+  ['ontvangst', 'uitgave'],
+  ['przychód', 'wydatek'],
+  ['wpływ', 'wydatek'],
+  ['inntekt', 'utgift'],
+  ['inkomst', 'utgift'],
+  ['indtægt', 'udgift'],
+  ['tulo', 'meno'],
 ];
 
 const BY_TEXT: ReadonlyMap<string, Direction> = new Map(
