@@ -189,6 +189,7 @@ function summandsOf({ columns, uses, rows }: Told, total: number): Summand[] {
 
 /** True for what is left for the person; beside a base pay a commission is earned as well. */
 function isShare(name: string): boolean {
+  if (NET_FIRST.test(name)) return true;
   return isOwn(name) && ![GROSS, OF_PLATFORM, /\bbase\b/i].some((words) => words.test(name));
 }
 
@@ -282,6 +283,5 @@ function withoutTotal({ columns, uses, rows }: Told): Balanced | null {
     !hasParts({ columns, uses, rows }) &&
     told.every((row) => Math.abs(row[total] ?? 0) <= Math.abs(row[base] ?? 0));
   const left = own ?? (isOfPieces || isNet ? total : undefined);
-  if (left === undefined) return null;
-  return { uses: leftAlone(uses, left), columnSigns: {} };
+  return left === undefined ? null : { uses: leftAlone(uses, left), columnSigns: {} };
 }

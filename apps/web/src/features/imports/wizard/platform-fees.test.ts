@@ -122,16 +122,15 @@ test('a fee that nothing stands beside from which it could be taken is what was 
   expect(read(charged, guessed(charged))).toEqual(['2026-03-02 fees 0.2']);
 });
 
-test.each(['Total,Fee,Payout', 'Total,Frais de service,Payout', 'Gesamt,Gebühr,Auszahlung'])(
-  'a fee that makes a payout up to what was paid is taken off that: %s',
-  (names) => {
-    const lines = [`Date,${names}`, '2026-03-02,30.00,0.50,29.50', '2026-03-15,25.00,0.40,24.60'];
-    expect(read(lines, guessed(lines))).toEqual([
-      '2026-03-02 base 30 fees 0.5',
-      '2026-03-15 base 25 fees 0.4',
-    ]);
-  },
-);
+test.each([
+  'Total,Fee,Payout',
+  'Line total,Platform fee,Net',
+  'Total,Frais de service,Payout',
+  'Gesamt,Gebühr,Auszahlung',
+])('a fee that makes a payout up to what was paid is taken off that: %s', (names) => {
+  const lines = [`Date,${names}`, '2026-03-02,30.00,0.50,29.50', '2026-03-15,25.00,0.40,24.60'];
+  expect(read(lines, guessed(lines))).toEqual(['2026-03-02 base 30 fees 0.5', '2026-03-15 base 25 fees 0.4']);
+});
 
 test('so is one with its rate in its name, beside what was spent and paid back', () => {
   const lines = [
