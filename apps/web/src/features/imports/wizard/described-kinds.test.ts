@@ -167,3 +167,25 @@ test('a description tells the kinds of rows beside fees as well, in more languag
     '2026-03-13 payout 90',
   ]);
 });
+
+test.each(['Transaction', 'Opération'])(
+  'a column called %s tells what rows are, and no row is known by it',
+  (name) => {
+    const lines = [
+      `Date,${name},Project,Amount`,
+      '2026-03-01,Milestone payment,Logo,150.00',
+      '2026-03-02,Project fee,Logo,-15.00',
+      '2026-03-10,Bank transfer,Express,-135.00',
+    ];
+    expect(read(lines, guessed(lines))).toEqual([
+      '2026-03-01 base 150',
+      '2026-03-02 fees 15',
+      '2026-03-10 payout 135',
+    ]);
+  },
+);
+
+test('a way of paying tells no kind of row', () => {
+  const lines = ['Date,Payment method,Amount', '2026-03-01,Card,150.00', '2026-03-10,Bank transfer,-35.00'];
+  expect(kindsOf(lines)).toEqual([]);
+});

@@ -17,6 +17,7 @@ import {
 import { isOfBreaks, withBreaks } from './guess-breaks.ts';
 import { saysStates } from './guess-rows.ts';
 import { withPlatforms } from './guess-platforms.ts';
+import { isCount, isOfWords, saysWhether } from './cells-of-columns.ts';
 import { withOnlineHours } from './hours-clock.ts';
 import { withPayoutsAlone } from './payouts-alone.ts';
 import { mayBeWorked, withoutTimesOfDay } from './time-worked.ts';
@@ -119,16 +120,6 @@ const FEE_OF_OTHERS =
 /** What who advertises is paid, and in other exports pays: there all of it has a minus. */
 const MAY_BE_TAKEN = /\b(?:fees?|commissions?)\b/i;
 
-/** True where cells say whether something came back, and not how much; where all of them are 0, nothing did. */
-function saysWhether({ samples }: ColumnDescription): boolean {
-  const told = samples.map((text) => text.trim());
-  return told.includes('1') && told.every((text) => text === '0' || text === '1');
-}
-
-/** How many of something there were, in a name that says "total" as well. */
-const OF_HOW_MANY =
-  /\b(?:trips|rides|orders|deliveries|jobs|tasks|offers|subs|subscribers|followers|views|clicks|sales|units|items|hours|minutes|fahrten|bestellungen|lieferungen|aufträge|courses|livraisons|commandes|viajes|pedidos|corridas|entregas|corse|consegne|ritten|bestellingen)$/i;
-
 /** A time of the day with its half. */
 const OF_THE_CLOCK = /^\s*\d{1,2}(?::\d{2}){1,2}\s?[ap]\.?m\.?\s*$/i;
 
@@ -144,7 +135,7 @@ function fits(column: ColumnDescription, use: ColumnUse): boolean {
   if (use === 'fees' && FEE_OF_OTHERS.test(column.name)) return false;
   if (OF_A_ROW.has(use) && TAKEN_FROM_PRICE.test(column.name)) return false;
   if (use === 'adjustments' && saysWhether(column)) return false;
-  if (use === 'total' && OF_HOW_MANY.test(column.name) && !isLikeMoney(column)) return false;
+  if (use === 'total' && isCount(column)) return false;
   if (use === 'base' && MAY_BE_TAKEN.test(column.name) && isAllBelow(column)) return false;
   if (use === 'time')
     return !mostly(column, 'text') || column.samples.every((text) => /\d[:.h]\d{2}/.test(text));
@@ -169,6 +160,7 @@ function fits(column: ColumnDescription, use: ColumnUse): boolean {
       !mostly(column, 'time') &&
       !mostly(column, 'date') &&
       !isShared(column) &&
+      !isOfWords(column) &&
       !isLikeMoney(column)
     );
   if (use === 'reference') return !column.isOfSomebody && !isLikeMoney(column);

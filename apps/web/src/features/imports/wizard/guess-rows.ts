@@ -214,7 +214,8 @@ export function describedKinds(
   if (base < 0 || !isAlone || columns.some(({ name }) => OF_BANKS.test(name))) return null;
   const named = uses.map((use) => ({ use }));
   for (const [index, column] of columns.entries()) {
-    const isFilled = uses[index] === 'description' && (column.kinds.empty ?? 0) === 0;
+    const isAsked = uses[index] === 'description' || (uses[index] === 'none' && namesMovement(column));
+    const isFilled = isAsked && (column.kinds.empty ?? 0) === 0;
     const rows = isFilled ? withTaxesTaken(guessRows(column), named) : [];
     const below = rows.filter(({ signs }) => (signs[base]?.negative ?? 0) > 0);
     const isTold = below.length > 0 && below.every(({ use }) => use !== 'whole');
@@ -222,6 +223,14 @@ export function describedKinds(
       return { index, rows };
   }
   return null;
+}
+
+/** What happened in each row, in a word or two. */
+const MOVEMENT =
+  /^(?:transactions?|movements?|operations?|event|entry|bewegung|umsatz|vorgang|opération|mouvement|operación|movimiento|operação|movimento|operazione|transa(?:ction|cción|ção|zione|ktion|kcja|ktie|ksjon)|operacja|händelse|hendelse|tapahtuma)$/iu;
+
+function namesMovement({ name, isOfSomebody, values }: ColumnDescription): boolean {
+  return MOVEMENT.test(inWords(name).trim()) && !isOfSomebody && values !== null;
 }
 
 /** On an account what is below zero was paid to others; elsewhere a person says what it is. */
