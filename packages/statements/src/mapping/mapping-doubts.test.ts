@@ -30,6 +30,14 @@ it('tells of a column that says that rows came to nothing, and is not read', () 
   expect(readOrThrow(file, { mapping: { ...mapping, layouts, lines } }).why).not.toContain('Warning');
 });
 
+it('tells of a column that says of rows that they are not paid, and is not read', () => {
+  const rows = ['2026-03-01,EUR,10.00,Yes', '2026-03-02,EUR,7.00,No'];
+  expect(whyOf('Paid?', ...rows)).toContain('Warning: the column “Paid?” says “no” in 1 row that would be');
+  expect(whyOf('Bezahlt', '2026-03-02,EUR,7.00,nein')).toContain('Warning');
+  expect(whyOf('Discount', ...rows)).not.toContain('Warning');
+  expect(whyOf('Paid', '2026-03-01,EUR,10.00,Yes')).not.toContain('Warning');
+});
+
 it('tells of a column that says which way amounts without a sign went, and is not read', () => {
   const rows = ['2026-03-01,EUR,10.00,Bij', '2026-03-02,EUR,7.00,Af', '2026-03-03,EUR,5.00,Bij'];
   expect(whyOf('Af Bij', ...rows)).toContain(

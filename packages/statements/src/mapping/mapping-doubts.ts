@@ -192,11 +192,16 @@ function noteCurrency(
 
 /** Beside a question like "Refunded?" and a mark of what came of a row. */
 const YES = /^(?:yes|y|true|ja|j|oui|sí|si|sim|tak)$/u;
+/** The same beside a question like "Paid?", of which nothing may come yet. */
+const NO = /^(?:no|n|false|nein|non|não|nie|nee|nej|nei|ei)$/u;
+const ASKS_WHETHER_PAID =
+  /^(?:is )?(?:paid(?: out)?|approved|confirmed|cleared|settled|completed|collected|bezahlt|ausgezahlt|bestätigt|payée?|validée?|pagad[oa]|pagat[oa]|pag[oa]|betaald|zapłacon[ey]|betalt|betald|maksettu)\??$/iu;
 
 function describeNothing({ name, texts }: Column): string | null {
   const isAsked = cameToNothing(name) || wentBack(name);
+  const isPaid = ASKS_WHETHER_PAID.test(name.trim());
   const [first, ...others] = [...(texts ?? [])].filter(
-    ([text]) => cameToNothing(text) || (isAsked && YES.test(text)),
+    ([text]) => cameToNothing(text) || (isAsked && YES.test(text)) || (isPaid && NO.test(text)),
   );
   if (!first) return null;
   const rows = [first, ...others].reduce((sum, [, count]) => sum + count, 0);
