@@ -14,6 +14,7 @@ import {
   withoutRate,
   withRowPayouts,
 } from './guess-amounts.ts';
+import { withEndOfWork } from './end-of-work.ts';
 import { isOfBreaks, withBreaks } from './guess-breaks.ts';
 import { saysStates } from './guess-rows.ts';
 import { withPlatforms } from './guess-platforms.ts';
@@ -79,7 +80,8 @@ export function guessUses(columns: readonly ColumnDescription[]): ColumnUse[] {
     withAmount(inEachCurrency(withDate(uses, columns), columns), columns, (column) => fits(column, 'base')),
     columns,
   );
-  const told = withBreaks(withStates(withDirection(withCodes(whole, columns), columns), columns));
+  const timed = withEndOfWork(whole, columns);
+  const told = withBreaks(withStates(withDirection(withCodes(timed, columns), columns), columns));
   const said = withPlatforms(told, columns);
   const earned = withoutHeldTips(withoutPaidOut(said, columns), columns);
   return withBalance(
