@@ -1,7 +1,7 @@
 import { anywhere, asciiWords } from './compile-words.ts';
 
 /** What an account holds after each row. */
-export const BALANCE_WORDS = { en: 'balance', de: 'kontostand|saldo', fr: 'solde' };
+export const BALANCE_WORDS = { en: '(?:account)?balance', de: 'kontostand|saldo', fr: 'solde' };
 
 /** The same as what moves it. */
 export const BALANCE = asciiWords(BALANCE_WORDS);
@@ -9,7 +9,7 @@ export const BALANCE = asciiWords(BALANCE_WORDS);
 /** The same to look for rows that are missing: no money of a row, and nothing else that only has the word in its name. */
 export const BALANCE_AFTER_ROWS = asciiWords({
   ...BALANCE_WORDS,
-  en: 'balance(?! (?:change|due|impact|gross|tax|fees?|earnings|net|currency))',
+  en: '(?:account)?balance(?! (?:change|due|impact|gross|tax|fees?|earnings|net|currency))',
 });
 
 /** A row of an account that says what there was, among its rows of money. */
@@ -25,9 +25,11 @@ export const OF_BANKS = asciiWords({
 
 /** What only the statement of an account has. */
 export const OF_ACCOUNTS = asciiWords({
-  en: 'iban|bic|balance|money (?:in|out)|paid (?:in|out)|payee|beneficiary|counterparty|narration|account (?:number|no|name)',
-  de: 'saldo|kontostand|auftraggeber ?/ ?(?:empfänger|begünstigter)|gegenkonto|kontonummer|zahlungsempfänger|konto',
-  fr: 'solde',
+  en: 'iban|bic|balance|money (?:in|out)|paid (?:in|out)|payee|beneficiary|counterparty|narration|account (?:number|no|name)|value date',
+  de: 'saldo|kontostand|auftragskonto|valutadatum|wertstellung|zahlungspflichtiger|beg(?:ü|ue)nstigter|auftraggeber ?/ ?(?:empfänger|begünstigter)|gegenkonto|kontonummer|zahlungsempfänger|konto',
+  fr: 'solde|date de valeur',
+  es: 'fecha valor',
+  it: 'data valuta',
   nl: 'tegenrekening|rekening',
 });
 

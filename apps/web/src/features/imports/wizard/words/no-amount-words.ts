@@ -10,7 +10,7 @@ export const NO_AMOUNT = either(
     anyOf({
       en: [
         'running|cumul\\w*|ytd|to[- ]date|target|goal|budget|quota|timestamp|percent(?:age)?|rate|(?:per )?units?|avg|average',
-        `quantity|qty|count|number|id|type|cents?|pence|micros|${BALANCE}`,
+        `price (?:at|per)|quantity|qty|count|number|id|type|cents?|pence|micros|${BALANCE}`,
       ].join('|'),
       de: 'kumuliert\\w*',
     }),

@@ -6,24 +6,27 @@ const FEES = either(
     en: 'fees?|commissions?|(?:service|bank|processing) charges?|(?:shipping|postage) labels?',
     de: '\\p{L}*gebühr(?:en)?|\\p{L}*provision',
     fr: 'frais',
-    es: 'comisión|tarifa',
-    it: 'commissione',
+    es: 'comisi(?:ón|ones)|tarifa',
+    it: 'commission[ei]',
     pt: 'comissão|taxa',
     nl: 'commissie',
     nordic: 'avgift|gebyr',
     pl: 'prowizja|opłata',
+    cs: 'poplatek|provize',
+    hu: 'jutalék',
+    ro: 'comision',
   }),
   anywhere({ ja: '手数料' }),
 );
 
 const PAYOUT = either(
   letterWords({
-    en: 'payout|withdrawal|deposit|transfer|bank|bank ?transfer',
+    en: 'payouts?|withdraw(?:als?|n)?|cash[- ]?out|deposit|transfer|bank|bank ?transfer',
     de: 'auszahlung|überweisung|übertrag|abbuchung',
-    fr: 'virement|versement',
-    es: 'retiro',
-    it: 'bonifico',
-    pt: 'saque',
+    fr: 'virement|versement|retrait',
+    es: 'retiro|retirada|transferencia',
+    it: 'bonifico|prelievo',
+    pt: 'saque|levantamento|transferência',
     nl: 'uitbetaling',
     nordic: 'utbetalning|utbetaling|udbetaling',
     pl: 'wypłata',
@@ -103,7 +106,9 @@ export const EITHER_WAY = letterWords({
   en: 'deposit|transfer|bank',
   de: 'überweisung',
   fr: 'virement',
+  es: 'transferencia',
   it: 'bonifico',
+  pt: 'transferência',
 });
 
 /** What goes back of a sale in part, or of what was taken for it. */

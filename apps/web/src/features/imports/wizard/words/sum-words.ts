@@ -29,7 +29,7 @@ export const RECEIVED = either(
 );
 export const TAX = either(
   asciiWords({
-    en: 'tax(?:es)?|vat|gst',
+    en: 'tax(?:es)?|vat|gst|hst|qst',
     de: 'mwst|ust',
     fr: 'tva',
     es: 'iva|impuestos?',

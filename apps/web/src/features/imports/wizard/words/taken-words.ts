@@ -14,9 +14,13 @@ export const FEES = wholeWords({
   pt: 'tax[ao]s?|comissão|deduç(?:ão|ões)',
   nl: '(?:transactie|bemiddelings)kosten',
   nordic: 'provisjon|kommission|avgift(?:er)?|gebyr(?:er)?',
-  fi: 'kulut|palvelumaksu',
+  fi: 'kulut|palvelumaksut?|välityspalkkiot?',
   pl: 'prowizja|opłat[ay]',
-  cs: 'poplatek',
+  cs: 'poplat(?:ek|ky)|provize',
+  hu: 'jutalék',
+  ro: 'comision',
+  el: 'προμήθει(?:α|ες)|χρεώσεις',
+  et: '(?:teenus|vahendus|komisjoni)tasu',
   tr: 'komisyon',
   ru: 'комиссия',
   uk: 'комісія',
@@ -37,7 +41,7 @@ const AFTER = anyOf({
 });
 /** The same of an amount that holds it, or of which it was never a part. */
 const BESIDE = anyOf({
-  en: 'before|incl(?:uding|\\.)?|excl(?:uding|\\.)?|inc\\.?|ex\\.?',
+  en: 'before|incl(?:uding|usive of|\\.)?|excl(?:uding|usive of|\\.)?|inc\\.?|ex\\.?',
   de: 'inkl(?:usive|\\.)?|exkl(?:usive|\\.)?|vor|ohne',
   fr: 'hors|sans|avec|avant',
   es: 'sin|con|antes de',
@@ -62,20 +66,31 @@ export const WITHHELD_IN_JAPANESE = anywhere({ ja: '源泉' });
 export const TAXES_WITHHELD = wholeWords({
   en: [
     '(?:federal|state|income|wage|payroll|local) tax(?:es)?|withh(?:e|o)ld(?:ing)?(?<!royalt(?:y|ies) withheld)|wht|tds|tcs|paye',
-    'national insurance|social security|fica|medicare',
+    'national insurance|social security|fica|medicare|prsi|usc',
   ].join('|'),
-  de: 'lohnsteuer|einkommensteuer|(?:sozial|renten|kranken|pflege|arbeitslosen)versicherung|kirchensteuer|solidaritätszuschlag|quellensteuer',
-  fr: 'prélèvement à la source|cotisations? (?:salariales?|sociales?)',
-  es: 'irpf|seguridad social|retención',
-  it: 'ritenuta',
-  pt: 'segurança social|retenção',
-  nl: 'loonheffing|loonbelasting',
+  de: 'lohnsteuer|einkommensteuer|(?:sozial|renten|kranken|pflege|arbeitslosen)versicherung|kirchensteuer|solidaritätszuschlag|quellensteuer|sozialabgaben|steuerabzug',
+  fr: 'prélèvement à la source|retenue à la source|cotisations? (?:salariales?|sociales?)',
+  es: 'irpf|seguridad social|retenci(?:ón|ones)',
+  it: 'ritenut[ae]|irpef|inps',
+  pt: 'segurança social|retenç(?:ão|ões)|inss|irrf',
+  nl: 'loonheffing(?:en)?|loonbelasting',
+  nordic: 'skattetrekk|forskuddstrekk|preliminärskatt|a-skat|am-bidrag',
+  fi: 'ennakonpidätys',
+  pl: 'zus|zaliczk[ai] na podatek',
+  cs: 'záloha na daň|(?:zdravotní|sociální) pojištění',
+  tr: 'stopaj|sgk',
 });
 /** What a marketplace keeps of a buyer's tax was never the seller's. */
 export const TAX_OF_MARKETPLACES = wholeWords({
   en: '(?:marketplace|facilitator|sales) (?:withheld tax|tax withheld|tax withholding)',
 });
-export const TAX_OF_BUYERS = wholeWords({ en: 'sales tax|vat', de: 'mwst|ust', fr: 'tva', es: 'iva' });
+export const TAX_OF_BUYERS = wholeWords({
+  en: 'sales tax|vat|hst|qst',
+  de: 'mwst|ust',
+  fr: 'tva',
+  es: 'iva',
+  nl: 'btw',
+});
 
 /** What was spent and came back. */
 export const EXPENSES_BACK = wholeWords({

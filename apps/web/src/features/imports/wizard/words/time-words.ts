@@ -9,6 +9,9 @@ export const DATE = wholeWords({
   nordic: 'dato|dag',
   fi: 'päivä|päivämäärä',
   pl: 'dzień',
+  hu: 'dátum',
+  el: 'ημερομηνία',
+  et: 'kuupäev',
   tr: 'tarih',
   ru: 'дата',
 });
@@ -86,6 +89,10 @@ export const HOURS = either(
     nordic: 'timer|timmar',
     fi: 'tunnit',
     pl: 'godziny',
+    cs: 'hodiny',
+    hu: 'órák|munkaóra',
+    el: 'ώρες',
+    et: 'tunnid',
     tr: 'saat',
   }),
 );
@@ -156,7 +163,7 @@ export const MINUTES = wholeName({
 
 /** How long others looked or listened is no work, and how long somebody was to work is not how long they did. */
 export const NOT_WORKED = asciiWords({
-  en: 'watch\\w*|view\\w*|listen\\w*|stream\\w*|play\\w*|read(?:ing)?|scheduled|planned|contracted|rostered|target|estimated',
+  en: 'watch\\w*|view\\w*|listen\\w*|stream\\w*|play\\w*|read(?:ing)?|scheduled|planned|contracted|guaranteed|rostered|target|estimated',
   de: 'geplante?',
 });
 
