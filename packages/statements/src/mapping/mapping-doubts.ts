@@ -31,7 +31,7 @@ const MOST_ROWS = 10_000;
 
 /** What says of a row that it came to nothing, or may yet, in the languages of many exports. */
 const CAME_TO_NOTHING =
-  /\b(?:pending|unpaid|outstanding|overdue|awaiting|upcoming|scheduled|in progress|open$|in escrow|not (?:yet )?(?:paid|released)|declined|rejected|denied|refused|failed|cancell?ed|void(?:ed)?|reversed|reverted|returned|refunded|expired|timed out|ineligible|not eligible|drafts?\b|entwurf|brouillon|borrador|rascunho|bozza|ausstehend|offen\b|abgelehnt|storniert|fehlgeschlagen|abgebrochen|abgelaufen|in bearbeitung|en attente|en cours|en curso|in corso|em andamento|annul|refus|rembours|pendiente|cancelad|reembolsad|rechazad|fallid|pendente|recusad|sospeso|annullat|rifiutat|rimborsat|geannuleerd|geweigerd|mislukt|terugbetaald|oczekuj|zwrócon|anulowan|odrzucon)/u;
+  /\b(?:pending|provisional|preliminary|unconfirmed|unpaid|outstanding|overdue|awaiting|upcoming|scheduled|in progress|open$|in escrow|not (?:yet )?(?:paid|released)|declined|rejected|denied|refused|failed|cancell?ed|void(?:ed)?|reversed|reverted|returned|refunded|expired|timed out|ineligible|not eligible|drafts?\b|entwurf|brouillon|borrador|rascunho|bozza|ausstehend|offen\b|abgelehnt|storniert|fehlgeschlagen|vorläufig|vorgemerkt|unbestätigt|abgebrochen|abgelaufen|in bearbeitung|en attente|en cours|en curso|in corso|em andamento|annul|refus|rembours|pendiente|cancelad|reembolsad|rechazad|fallid|pendente|recusad|sospeso|annullat|rifiutat|rimborsat|geannuleerd|geweigerd|mislukt|terugbetaald|oczekuj|zwrócon|anulowan|odrzucon)/u;
 
 /** True for a state in which a row came to nothing, or may yet. */
 export function cameToNothing(state: string): boolean {

@@ -1,7 +1,7 @@
 import type { ColumnDescription } from '@earntrack/statements';
 import type { ColumnChoice, ColumnUse } from './column-uses.ts';
 import { NO_MONEY } from './words/no-amount-words.ts';
-import { OWN } from './words/share-words.ts';
+import { COMMISSION, OF_AFFILIATES, OWN } from './words/share-words.ts';
 
 /** True for the name of what is left for the person. */
 export function isOwn(name: string): boolean {
@@ -24,8 +24,6 @@ export const PARTS: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
   'reimbursements',
   'adjustments',
 ]);
-/** Files of those who are paid a share of what others sell. */
-const OF_AFFILIATES = /\b(publisher|advertiser|affiliate|click|campaign(?! earnings)|referral|programme?\b)/i;
 /** Of an affiliate as well, and of who teaches or trains: there what is left of a price stands beside the commission. */
 const PERHAPS_OF_AFFILIATES = /\bprogram\b/i;
 /** What only reports of hours have: their amounts are what one would charge. */
@@ -45,9 +43,11 @@ export function withCommissions(columns: readonly ColumnDescription[], wanted: W
   const earns = wanted.some(([first]) => first === 'base' || first === 'total' || first === 'fees');
   return wanted.map((each, index) => {
     const column = columns[index];
-    const isPaid = column !== undefined && /commission/i.test(column.name) && !isAllBelow(column);
+    const isPaid = column !== undefined && COMMISSION.test(column.name) && !isAllBelow(column);
     const isPayout = each[0] === 'payout' && column?.kinds.empty === undefined;
-    return (each[0] === 'fees' && isPaid) || (isPayout && !earns) ? ['base', ...each] : each;
+    // Beside one that is read, another is no fee either.
+    if (each[0] === 'fees' && isPaid) return ['base', ...each.filter((use) => use !== 'fees')];
+    return isPayout && !earns ? ['base', ...each] : each;
   });
 }
 

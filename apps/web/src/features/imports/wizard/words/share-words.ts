@@ -1,4 +1,4 @@
-import { anyOf, asciiWords, wholeName } from './compile-words.ts';
+import { anyOf, anywhere, asciiWords, wholeName } from './compile-words.ts';
 
 /** What is left for the person, or comes to them in their own currency. */
 export const OWN = asciiWords({
@@ -6,8 +6,39 @@ export const OWN = asciiWords({
     'you (?:received?|earn(?:ed)?|made|get|keep)|your|my|own|earn(?:ed|ings?)|royalt(?:y|ies)|share|pay(?:out|able)|commission|ad fees?',
     'artist margin|converted|settled|settlement|merchant|seller|author|artist|creator|contributor|instructor|host|driver|tutor',
   ].join('|'),
-  de: 'auszahlung(?:sbetrag)?',
-  pl: 'zarobki',
+  de: 'auszahlung(?:sbetrag)?|provision',
+  fr: 'versement',
+  es: 'comisi(?:ón|ones)',
+  pt: 'comiss(?:ão|ões)',
+  nl: 'commissie',
+  nordic: 'provisjon|kommission',
+  pl: 'zarobki|prowizja',
+});
+
+/** Files of those who are paid a share of what others sell; "programm" is an English word there, too. */
+export const OF_AFFILIATES = new RegExp(
+  `(?<![\\p{L}\\p{N}])${anyOf({
+    en: 'publisher|advertiser|affiliate|click|campaign(?! earnings)|referral|programme?(?!\\p{L})',
+    de: 'werbetreibende|partnerprogramm|werbemittel',
+    fr: 'annonceur|affili[ée]',
+    es: 'anunciante|afiliad[oa]',
+    it: 'inserzionista|affiliat[oa]',
+    pt: 'afiliad[oa]',
+    nl: 'adverteerder',
+    nordic: 'annonsör|annonsør|annoncør',
+    pl: 'reklamodawca',
+  })}`,
+  'iu',
+);
+/** What they are paid. */
+export const COMMISSION = anywhere({
+  en: 'commission',
+  de: 'provision',
+  es: 'comisi(?:ón|ones)',
+  pt: 'comiss(?:ão|ões)',
+  nl: 'commissie',
+  nordic: 'provisjon|kommission',
+  pl: 'prowizja',
 });
 
 /** What somebody is paid of what others pay. */
