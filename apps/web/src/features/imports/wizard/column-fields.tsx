@@ -3,6 +3,7 @@ import { Note } from '../../../components/note.tsx';
 import { Select } from '../../../components/select.tsx';
 import { SIGNED, type WizardState } from './column-uses.ts';
 import { unreadAmounts } from './guess-amounts.ts';
+import { unreadHours } from './hours-clock.ts';
 import { SignField } from './sign-field.tsx';
 import { signOfColumns } from './signs.ts';
 import { COLUMN_OPTIONS, SIGNED_WORDS } from './use-words.ts';
@@ -19,7 +20,6 @@ export function ColumnFields({ state, table, onChange }: ColumnFieldsProps) {
   const signed = ([...SIGNED, 'debit'] as const).filter((use) =>
     state.columns.some((column) => column.use === use),
   );
-  const unread = unreadAmounts(state.columns, table.columns);
   return (
     <section aria-labelledby="columns">
       <h2 id="columns">What is in each column?</h2>
@@ -39,14 +39,7 @@ export function ColumnFields({ state, table, onChange }: ColumnFieldsProps) {
           />
         ))}
       </div>
-      {unread.length > 0 && (
-        <Note kind="warning" title="Amounts that are not read">
-          <p>
-            {unread.join(', ')}: where one of them is money of yours, or was taken off it, say what it is.
-            Prices that others paid, and sums that say nothing new, stay unread.
-          </p>
-        </Note>
-      )}
+      <Unread state={state} table={table} />
       {signed.length > 0 && (
         <div className="column-fields">
           {signed.map((use) => (
@@ -60,5 +53,32 @@ export function ColumnFields({ state, table, onChange }: ColumnFieldsProps) {
         </div>
       )}
     </section>
+  );
+}
+
+/** What is in no column that is read, and may count. */
+function Unread({ state, table }: Pick<ColumnFieldsProps, 'state' | 'table'>) {
+  const amounts = unreadAmounts(state.columns, table.columns);
+  const hours = unreadHours(state.columns, table.columns);
+  return (
+    <>
+      {amounts.length > 0 && (
+        <Note kind="warning" title="Amounts that are not read">
+          <p>
+            {amounts.join(', ')}: where one of them is money of yours, or was taken off it, say what it is.
+            Prices that others paid, and sums that say nothing new, stay unread.
+          </p>
+        </Note>
+      )}
+      {hours.length > 0 && (
+        <Note kind="warning" title="Hours that are not read">
+          <p>
+            {hours.join(', ')}: none of them has all hours of a row, and columns of hours are not added up.
+            Those of one alone would make the hourly rate better than it was: give the file a column of their
+            sum, or choose the one that counts.
+          </p>
+        </Note>
+      )}
+    </>
   );
 }

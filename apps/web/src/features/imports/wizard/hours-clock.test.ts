@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { guessed, usesOf } from '../testing/guessed.ts';
 import type { ColumnChoice } from './column-uses.ts';
 import { guessedState } from './guess-state.ts';
-import { clockNamed, clockOfColumns, saidClock } from './hours-clock.ts';
+import { clockNamed, clockOfColumns, saidClock, unreadHours } from './hours-clock.ts';
 import { mappingOf } from './mapping-of.ts';
 
 const bytesOf = (lines: readonly string[]) => new TextEncoder().encode(lines.join('\n'));
@@ -111,4 +111,18 @@ test('hours in several columns of which none has all are not read, and a sum of 
   expect(twice).toEqual(['date', 'hours', 'none', 'base']);
   const none = usesOf('Date;Regular hours;Overtime hours;Pay', '2026-03-02;8;0;120.00');
   expect(none).toEqual(['date', 'hours', 'none', 'base']);
+});
+
+test('hours that are not read because they stand in several columns are named', () => {
+  const unreadOf = (names: string, ...rows: string[]) => {
+    const outcome = describeTable(bytesOf([names, ...rows]));
+    const columns = outcome.kind === 'described' ? outcome.table.columns : [];
+    return unreadHours(guessed([names, ...rows]).columns, columns);
+  };
+  const split = ['Date,Hours,Minutes,Pay', '2026-03-02,3,30,52.50', '2026-03-03,4,15,63.75'] as const;
+  expect(unreadOf(...split)).toEqual(['Hours', 'Minutes']);
+  const shifts = ['Date,Day hours,Night hours,Pay', '2026-03-02,8,2,165.00'] as const;
+  expect(unreadOf(...shifts)).toEqual(['Day hours', 'Night hours']);
+  expect(unreadOf('Date,Hours,Pay', '2026-03-02,8,165.00')).toEqual([]);
+  expect(unreadOf('Date,Overtime hours,Pay', '2026-03-02,2,165.00')).toEqual([]);
 });

@@ -4,6 +4,7 @@ import type { ColumnChoice, ColumnUse, WizardState } from './column-uses.ts';
 import { inWords } from './column-words.ts';
 import {
   DOOR_TO_DOOR,
+  HOURS,
   MINUTES,
   OF_WHOLE_SHIFTS,
   ONLINE,
@@ -21,6 +22,9 @@ function waitingIn(name: string): number {
   return clockNamed(name) === 'online' ? 2 : Number(OF_WHOLE_SHIFTS.test(name));
 }
 
+/** What says how long rows took. */
+const OF_HOURS: ReadonlySet<ColumnUse> = new Set<ColumnUse>(['hours', 'endTime', 'endDate']);
+
 type Named = Pick<ColumnDescription, 'name' | 'samples' | 'signs'>;
 
 /** True where one column has whole hours, and another the minutes beside them. */
@@ -32,17 +36,31 @@ function areHoursAndMinutes(columns: readonly Named[]): boolean {
   );
 }
 
-/** True where hours stand in several columns and none has all of them: those of one would make the hourly rate better than it was. */
-function areInParts(columns: readonly Named[], wanted: readonly (readonly ColumnUse[])[]): boolean {
+/** The places of columns of hours of which none has all: those of one would make the hourly rate better than it was. Empty where one has them. */
+function partsOfHours(columns: readonly Named[], wanted: readonly (readonly ColumnUse[])[]): number[] {
   const isFilled = ({ samples, signs }: Named) =>
     signs.positive > 0 || samples.some((text) => /[1-9]/.test(text));
   const isBeside = ({ name }: Named, at: number) =>
     (OVERTIME.test(name) || MINUTES.test(name)) && (wanted[at]?.[0] ?? 'hours') === 'hours';
-  const parts = columns.filter(
-    (column, at) => isFilled(column) && (wanted[at]?.includes('hours') || isBeside(column, at)),
+  const places = columns.flatMap((column, at) =>
+    isFilled(column) && (wanted[at]?.includes('hours') || isBeside(column, at)) ? [at] : [],
   );
+  const parts = columns.filter((_, at) => places.includes(at));
   const isPart = ({ name }: Named) => PART_OF_HOURS.test(name) || OVERTIME.test(name);
-  return parts.length > 1 && (parts.every(isPart) || areHoursAndMinutes(parts));
+  return parts.length > 1 && (parts.every(isPart) || areHoursAndMinutes(parts)) ? places : [];
+}
+
+/** Labels of columns of hours of which none is read, because none has all. */
+export function unreadHours(
+  chosen: readonly Pick<ColumnChoice, 'label' | 'use'>[],
+  columns: readonly Named[],
+): string[] {
+  if (chosen.some(({ use }) => OF_HOURS.has(use))) return [];
+  const isOpen = (at: number) => chosen[at]?.use === 'none';
+  const wanted = columns.map(({ name }, at): ColumnUse[] =>
+    isOpen(at) && HOURS.test(inWords(name)) ? ['hours'] : ['none'],
+  );
+  return partsOfHours(columns, wanted).flatMap((at) => chosen[at]?.label ?? []);
 }
 
 /**
@@ -53,7 +71,8 @@ export function withOnlineHours(
   columns: readonly Named[],
   wanted: readonly (readonly ColumnUse[])[],
 ): readonly (readonly ColumnUse[])[] {
-  if (areInParts(columns, wanted)) return wanted.map((uses) => (uses[0] === 'hours' ? [] : uses));
+  if (partsOfHours(columns, wanted).length > 0)
+    return wanted.map((uses) => (uses[0] === 'hours' ? [] : uses));
   const waiting = wanted.map((uses, at) => (uses.includes('hours') ? waitingIn(columns[at]?.name ?? '') : 0));
   const most = Math.max(0, ...waiting);
   if (most === 0) return wanted;

@@ -25,7 +25,7 @@ export const OF_BANKS = asciiWords({
 
 /** What only the statement of an account has. */
 export const OF_ACCOUNTS = asciiWords({
-  en: 'iban|bic|balance|money (?:in|out)|paid (?:in|out)|payee|beneficiary|counterparty|narration|account (?:number|no|name)|value date',
+  en: 'iban|bic|(?:account)?balance|money (?:in|out)|paid (?:in|out)|payee|beneficiary|counterparty|narration|account (?:number|no|name)|value date',
   de: 'saldo|kontostand|auftragskonto|valutadatum|wertstellung|zahlungspflichtiger|beg(?:ü|ue)nstigter|auftraggeber ?/ ?(?:empfänger|begünstigter)|gegenkonto|kontonummer|zahlungsempfänger|konto',
   fr: 'solde|date de valeur',
   es: 'fecha valor',

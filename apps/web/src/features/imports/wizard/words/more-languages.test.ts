@@ -71,5 +71,7 @@ describe('names of columns', () => {
   it('of accounts in which no balance stands', () => {
     const lines = ['Auftragskonto;Buchungstag;Betrag', 'DE00;02.03.2026;500,00', 'DE00;03.03.2026;-85,00'];
     expect(guessed(lines).belowZero).toBe('skip');
+    const joined = ['dateOp;amount;accountbalance', '2026-03-02;500,00;500,00', '2026-03-03;-85,00;415,00'];
+    expect(guessed(joined).belowZero).toBe('skip');
   });
 });
