@@ -36,7 +36,8 @@ export {
 export { MAPPING_PARTS } from './mapping/mapping.ts';
 export { namesBreak, namesLengthOfBreaks } from './mapping/break-columns.ts';
 export { controlRuleOf, faultOfMapping } from './mapping/mapping-check.ts';
-export { cameToNothing, wentBack } from './mapping/mapping-doubts.ts';
+export { cameToNothing } from './mapping/came-to-nothing.ts';
+export { wentBack } from './mapping/mapping-doubts.ts';
 export { atHeaderRow, fitOf, type MappingFit, type MappingGap, withColumn } from './mapping/mapping-fit.ts';
 export { LAYOUT_PARTS } from './mapping/mapping-layout.ts';
 export { CONTROL_PARTS, LINE_PARTS, PART_PARTS } from './mapping/mapping-lines.ts';

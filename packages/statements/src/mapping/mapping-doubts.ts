@@ -8,6 +8,7 @@ import { toldKind } from '../rows/descriptions.ts';
 import { DIRECTIONS } from '../rows/directions.ts';
 import type { EarningRow, InterpretedRow, InterpretedRows, PayoutRow } from '../rows/rows.ts';
 import type { SourceRow, SourceRows } from '../table/source-rows.ts';
+import { CAME_TO_NOTHING, cameToNothing, plain } from './came-to-nothing.ts';
 import { CountedTwice } from './counted-twice.ts';
 import { FallenThrough } from './fallen-through.ts';
 import { HeldBreaks } from './held-breaks.ts';
@@ -29,15 +30,6 @@ const MOST_TEXTS = 12;
 /** Who looks through so many has seen what a file is like. */
 const MOST_ROWS = 10_000;
 
-/** What says of a row that it came to nothing, or may yet, in the languages of many exports. */
-const CAME_TO_NOTHING =
-  /\b(?:pending|provisional|preliminary|unconfirmed|unpaid|outstanding|overdue|awaiting|upcoming|scheduled|in progress|open$|in escrow|not (?:yet )?(?:paid|released)|declined|rejected|denied|refused|failed|cancell?ed|void(?:ed)?|reversed|reverted|returned|refunded|expired|timed out|ineligible|not eligible|drafts?\b|entwurf|brouillon|borrador|rascunho|bozza|ausstehend|offen\b|abgelehnt|storniert|fehlgeschlagen|vorläufig|vorgemerkt|unbestätigt|abgebrochen|abgelaufen|in bearbeitung|en attente|en cours|en curso|in corso|em andamento|annul|refus|rembours|pendiente|cancelad|reembolsad|rechazad|fallid|pendente|recusad|sospeso|annullat|rifiutat|rimborsat|geannuleerd|geweigerd|mislukt|terugbetaald|oczekuj|zwrócon|anulowan|odrzucon)/u;
-
-/** True for a state in which a row came to nothing, or may yet. */
-export function cameToNothing(state: string): boolean {
-  return CAME_TO_NOTHING.test(plain(state));
-}
-
 /** What a text says of what is sought, in whole words: beside them may stand who it was. */
 function wordsIn(text: string, { source, flags }: RegExp): string {
   return new RegExp(String.raw`${source}\p{L}*`, flags).exec(text)?.[0] ?? text;
@@ -52,7 +44,7 @@ export function wentBack(name: string): boolean {
 const CURRENCY = /currency|currencies|währung|devise|divisa|moneda|moeda|valuta|waluta|munt/i;
 
 const GIVEN_BACK =
-  /(?<!\bfees? )(?<![\p{L}\p{N}_])(?:refund|chargeback|rückerstatt|zurückerstatt|rückzahlung|rembours|reembols|rimbors|terugbeta|zwrot|zwróc|återbetal)/iu;
+  /(?<!\bfees? )(?<![\p{L}\p{N}_])(?:refund|chargeback|rückerstatt|zurückerstatt|rückzahlung|rembours|reembols|rimbors|terugbeta|zwrot|zwróc|återbetal|estorn)/iu;
 const OF_BUYERS = /\b(?:buyer|customer|guest|listing)\b/i;
 
 /** What is left for the person of what others paid. */
@@ -164,15 +156,6 @@ function note(
     if (PIECES.test(column.name) && /^(?:[2-9]|[1-9]\d+)$/.test(text)) column.several += 1;
     noteCurrency(column, text, { row, recorded: currency });
   }
-}
-
-function plain(cell: string): string {
-  return (
-    cell
-      .replace(/[\s_-]+/g, ' ')
-      .trim()
-      .toLowerCase() || cell.trim()
-  );
 }
 
 function count(texts: Map<string, number>, text: string): void {

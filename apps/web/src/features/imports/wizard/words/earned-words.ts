@@ -73,7 +73,7 @@ export const RECEIVED = wholeWords({
 
 export const TIPS_IN_JAPANESE = anywhere({ ja: 'チップ' });
 export const TIPS = wholeWords({
-  en: 'tips?',
+  en: 'tips?|gratuit(?:y|ies)',
   de: 'trinkgeld(?:er|betrag)?',
   fr: 'pourboires?',
   es: 'propinas?',

@@ -26,7 +26,7 @@ const PAYOUT = either(
     fr: 'virement|versement|retrait',
     es: 'retiro|retirada|transferencia',
     it: 'bonifico|prelievo',
-    pt: 'saque|levantamento|transferência',
+    pt: 'saque|levantamento|transferência|repasse',
     nl: 'uitbetaling',
     nordic: 'utbetalning|utbetaling|udbetaling',
     pl: 'wypłata',
@@ -40,7 +40,7 @@ const ADJUSTMENTS = letterWords({
   fr: 'remboursement',
   es: 'reembolso|devolución',
   it: 'rimborso',
-  pt: 'devolução',
+  pt: 'devolução|estorno',
   nordic: 'återbetalning|refusjon',
   pl: 'zwrot',
   ja: '返金',
@@ -73,7 +73,14 @@ export const ROW_WORDS: readonly (readonly [RowUse, RegExp])[] = [
   ['payout', PAYOUT],
   [
     'tips',
-    asciiWords({ en: 'tips?', de: 'trinkgeld', fr: 'pourboire', es: 'propina', it: 'mancia', pt: 'gorjeta' }),
+    asciiWords({
+      en: 'tips?|gratuit(?:y|ies)',
+      de: 'trinkgeld',
+      fr: 'pourboire',
+      es: 'propina',
+      it: 'mancia',
+      pt: 'gorjeta',
+    }),
   ],
   ['cashCollected', asciiWords({ en: 'cash (?:collected|received)|(?:collected|received) cash' })],
   [

@@ -52,7 +52,21 @@ export const PLATFORM = wholeName({
 });
 
 /** What says of a row whether it came to anything. */
-export const STATE = wholeWords({ en: 'status|state', fr: 'statut|état', es: 'estado', it: 'stato' });
+export const STATE = wholeWords({
+  en: 'status|state',
+  fr: 'statut|état',
+  es: 'estado',
+  it: 'stato',
+  pt: 'situação',
+  fi: 'tila',
+  cs: 'stav',
+  hu: 'állapot',
+  ro: 'stare',
+  el: 'κατάσταση',
+  et: 'olek',
+  tr: 'durum',
+  ru: 'статус',
+});
 
 export const REFERENCE_IN_JAPANESE = anywhere({ ja: '注文番号|注文ID' });
 export const REFERENCE =

@@ -1,0 +1,48 @@
+/** What says of a row that it came to nothing, or may yet: beginnings of words, in the languages of many exports. */
+const STATES = {
+  en: [
+    'pending|provisional|preliminary|unconfirmed|unpaid|outstanding|overdue|awaiting|upcoming|scheduled|in progress|open$|in escrow',
+    'not (?:yet )?(?:paid|released)|declined|rejected|denied|refused|failed|cancell?ed|void(?:ed)?|reversed|reverted|returned|refunded',
+    'expired|timed out|ineligible|not eligible|drafts?\\b',
+  ].join('|'),
+  de: [
+    'entwurf|ausstehend|offen\\b|abgelehnt|storniert|fehlgeschlagen|vorläufig|vorgemerkt|unbestätigt|abgebrochen|abgelaufen',
+    'in bearbeitung',
+  ].join('|'),
+  fr: 'brouillon|en attente|en cours|annul|refus|rejet|rembours',
+  es: 'borrador|en curso|en proceso|pendiente|cancelad|anulad|reembolsad|rechazad|fallid',
+  it: 'bozza|in corso|in attesa|in sospeso|sospeso|annullat|rifiutat|respint|rimborsat',
+  pt: 'rascunho|em andamento|em análise|pendente|recusad',
+  nl: 'geannuleerd|geweigerd|afgewezen|mislukt|terugbetaald|in afwachting|in behandeling|openstaand',
+  nordic: [
+    'väntar\\b|väntande|avbruten|avvisad|nekad|makulerad|återbetald|afventer|avventer|afvist|avvist|kansellert|avbrutt|afbrudt',
+    'ubetalt|obetald|tilbakebetalt|tilbagebetalt',
+  ].join('|'),
+  fi: 'odotta|peruttu|peruutettu|hylätty|kesken\\b|palautettu|maksamaton',
+  pl: 'oczekuj|zwrócon|anulowan|odrzucon|w trakcie|w toku|nieopłacon|niezapłacon',
+  cs: 'čeká|zrušen|zamítnut|nezaplacen|vrácen',
+  hu: 'függőben|töröl|elutasít|visszatérít',
+  ro: 'în așteptare|în curs|anulat|respins|rambursat',
+  el: 'εκκρεμ|ακυρ|απορρ',
+  et: 'ootel|tühistatud|tagasi lükatud',
+  tr: 'bekliyor|beklemede|iptal|reddedil',
+  ru: 'ожида|отмен|отклон|возвращ',
+  uk: 'очіку|скасован|відхил',
+};
+
+export const CAME_TO_NOTHING = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${Object.values(STATES).join('|')})`, 'u');
+
+/** True for a state in which a row came to nothing, or may yet. */
+export function cameToNothing(state: string): boolean {
+  return CAME_TO_NOTHING.test(plain(state));
+}
+
+/** A text without what does not change its meaning. */
+export function plain(cell: string): string {
+  return (
+    cell
+      .replace(/[\s_-]+/g, ' ')
+      .trim()
+      .toLowerCase() || cell.trim()
+  );
+}
