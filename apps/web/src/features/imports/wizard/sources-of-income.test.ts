@@ -10,6 +10,17 @@ test('what came in from each source is earned where no column adds it up', () =>
   expect(read(days, guessed(days))).toEqual(['2026-03-01 base 17', '2026-03-02 base 12']);
 });
 
+test('so are the parts of what a job pays', () => {
+  const jobs = [
+    'Date,Job,Base pay,Mileage pay,Tip',
+    '2026-03-01,A,5.00,2.50,3.00',
+    '2026-03-02,B,5.00,4.00,0.00',
+  ];
+  expect(read(jobs, guessed(jobs))).toEqual(['2026-03-01 base 7.5 tips 3', '2026-03-02 base 9']);
+  const rates = ['Date,Hours,Hourly pay,Shift pay', '2026-03-01,4,15.00,60.00', '2026-03-02,2,15.00,30.00'];
+  expect(usesOf(rates).filter((use) => use === 'base')).toHaveLength(1);
+});
+
 test('it is not where one holds the others, or is called a sum of them', () => {
   const summed = [
     'Date,Ad revenue,Video revenue,Banner revenue',

@@ -7,20 +7,21 @@ import type { Balanced } from './own-share.ts';
 
 /** What came in, as the last word of a name, or in other languages the first. */
 const INCOME =
-  /^(?:revenues?|income|earnings|royalt(?:y|ies)|einnahmen|erlöse?|ertr[aä]ge?|revenus?|ingresos|ricavi|guadagni|receitas?|ganhos|inkomsten|opbrengst(?:en)?|intäkter|inntekter|indtægter|tulot|przychody)$/iu;
+  /^(?:pay|revenues?|income|earnings|royalt(?:y|ies)|einnahmen|erlöse?|ertr[aä]ge?|revenus?|ingresos|ricavi|guadagni|receitas?|ganhos|inkomsten|opbrengst(?:en)?|intäkter|inntekter|indtægter|tulot|przychody)$/iu;
 /** Of an amount that holds others, that others had, or that is no more than a guess. */
 const OF_NO_SOURCE =
-  /(?<!\p{L})(?:gross|net|netto|brutto|total\p{L}*|gesamt\p{L}*|all|overall|estimated|expected|projected|sales?|list|retail|original|buyer|customer|refund\p{L}*|converted|your|my|own|partner|share|taxable|before|after|last|previous|prior|lifetime|running|average|avg|per|monthly|daily|weekly)(?!\p{L})/iu;
+  /(?<!\p{L})(?:gross|net|netto|brutto|total\p{L}*|gesamt\p{L}*|all|overall|estimated|expected|projected|sales?|list|retail|original|buyer|customer|refund\p{L}*|converted|your|my|own|partner|share|taxable|before|after|last|previous|prior|lifetime|running|average|avg|per|monthly|daily|weekly|hourly|final|actual|take|back|due)(?!\p{L})/iu;
 const FEWEST = 3;
+/** What one job pays stands in parts of it: two of them are no two sums. */
+const FEWEST_OF_PAY = 2;
 const LIMIT = 99;
 
 /** The word for what came in, where the name says from where as well. */
 function incomeIn(name: string): string | null {
   const told = name.replace(/\(.*?\)/g, '').trim();
   const words = told.split(/\s+/);
-  if (words.length < 2 || OF_NO_SOURCE.test(told)) return null;
   const word = [words.at(-1), words[0]].find((each) => each !== undefined && INCOME.test(each));
-  return word?.toLowerCase() ?? null;
+  return words.length > 1 ? (word?.toLowerCase() ?? null) : null;
 }
 
 /** The same with all that came in, where it stands in a column for each source, as “Ad revenue” and “Subscription revenue”, and in no sum of them. */
@@ -32,17 +33,21 @@ export function withSources(
   const { uses } = found;
   const of = incomeIn(columns[uses.indexOf('base')]?.name ?? '');
   if (of === null || uses.includes('total')) return found;
-  const sources = columns.flatMap((column, index) => {
+  const named = columns.flatMap((column, index) => {
     const isOpen = uses[index] === 'base' || (uses[index] === 'none' && isAmount(column));
     return isOpen && incomeIn(column.name) === of && isMoney(column) ? [index] : [];
   });
+  const sources = named.filter((index) => !OF_NO_SOURCE.test(columns[index]?.name ?? ''));
+  // One that holds the others counts alone, or says nothing of what was earned.
+  if (sources.length < named.length) return found;
   const rows = figures.map((row) => columns.map((_, index) => Number(row[index] ?? 0n)));
   const isSum = (whole: number) => {
     const others = sources.filter((index) => index !== whole);
     const summands = others.map((index): Summand => ({ index, costs: { 0: 1, 1: 0, [-1]: LIMIT } }));
     return balanceOf(rows, whole, { summands, limit: LIMIT, fewest: 2 }) !== null;
   };
-  if (sources.length < FEWEST || sources.some(isSum)) return found;
+  const fewest = of === 'pay' ? FEWEST_OF_PAY : FEWEST;
+  if (sources.length < fewest || sources.some(isSum)) return found;
   const income = (use: ColumnUse, index: number) => (sources.includes(index) ? 'base' : use);
   return { ...found, uses: uses.map(income) };
 }
