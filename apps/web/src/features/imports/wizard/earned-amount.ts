@@ -2,6 +2,7 @@ import type { ColumnDescription } from '@earntrack/statements';
 import type { ColumnUse } from './column-uses.ts';
 import { namesSpending } from './column-words.ts';
 import { isAllBelow, isLikeMoney, mayBeMoney } from './guess-amounts.ts';
+import { OF_COUNTS } from './words/no-amount-words.ts';
 
 /** Of these one is what a row is about. */
 const AMOUNTS: ReadonlySet<ColumnUse> = new Set<ColumnUse>(['base', 'debit', 'payout']);
@@ -13,10 +14,6 @@ const OTHERS: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
   'reimbursements',
   'cashCollected',
 ]);
-
-/** When something was, or how many there were. */
-const OF_COUNTS =
-  /\b(?:created|updated|modified|time|date|day|week|month|year|zip|postal|code|ids?|trips?|rides?|orders?|deliveries|jobs?|tasks?|clicks?|views?|impressions?|downloads?)\b/i;
 
 /**
  * The same with an amount where no name says which column it is: beside tips or fees the longest that is written as money is, and else what alone
@@ -36,7 +33,9 @@ export function withAmount(
   const named = uses.indexOf('total');
   const plain = amounts.filter((at) => !OF_COUNTS.test(columns[at]?.name ?? ''));
   const mayBe = amounts.filter((at) => isMoney(at) && mayBeMoney(columns[at]?.name ?? ''));
-  const index = isBeside ? longest(columns, mayBe) : amongOthers(uses, { named, isMoney, amounts, plain });
+  const index = isBeside
+    ? longest(columns, mayBe)
+    : amongOthers(uses, { named, isMoney, amounts, inPlain: longest(columns, plain) });
   if (index === undefined) return isOfRows ? paidAlone(uses) : [...uses];
   return uses.map((use, at) => (at === index ? 'base' : isOfRows && use === 'payout' ? 'total' : use));
 }
@@ -95,19 +94,19 @@ function isFilled(column: ColumnDescription | undefined): boolean {
 interface Found {
   named: number;
   amounts: readonly number[];
-  /** Those that may be money though nothing of them is written as money is. */
-  plain: readonly number[];
+  /** The one that may be money though nothing of it is written as money is. */
+  inPlain: number | undefined;
   isMoney: (at: number) => boolean;
 }
 
 function amongOthers(
   uses: readonly ColumnUse[],
-  { named, amounts, plain, isMoney }: Found,
+  { named, amounts, inPlain, isMoney }: Found,
 ): number | undefined {
   if (uses.some((use) => OTHERS.has(use))) return undefined;
   const isOfHours = uses.includes('hours') || uses.includes('endTime');
   if (isOfHours) return isMoney(named) ? named : undefined;
-  return named >= 0 ? named : (amounts.find(isMoney) ?? plain[0]);
+  return named >= 0 ? named : (amounts.find(isMoney) ?? inPlain);
 }
 
 /** What is earned is more than hours are, and than what is taken off. */

@@ -1,7 +1,8 @@
 import type { ColumnDescription } from '@earntrack/statements';
-import type { ColumnChoice, ColumnUse } from './column-uses.ts';
-import { NO_MONEY } from './words/no-amount-words.ts';
+import { type ColumnChoice, type ColumnUse, isMoneyUse } from './column-uses.ts';
+import { NO_AMOUNT, NO_MONEY, OF_COUNTS } from './words/no-amount-words.ts';
 import { COMMISSION, OF_AFFILIATES, OWN } from './words/share-words.ts';
+import { REFERENCE } from './words/text-words.ts';
 
 /** True for the name of what is left for the person. */
 export function isOwn(name: string): boolean {
@@ -215,20 +216,31 @@ export function mayBeMoney(name: string): boolean {
   return !NO_MONEY.test(withoutRate(name));
 }
 
+/** Of amounts that are too large to be counts of what somebody did, and have no decimals. */
+const WHOLE = /^[-−]?\d[\d.,\s]{2,}$/;
+
+/** True for numbers that may be amounts of a currency without decimals: beside those that are read there are no others. */
+function mayBeWhole({ name, samples }: Pick<ColumnDescription, 'name' | 'samples'>): boolean {
+  const isOther = [NO_AMOUNT, OF_COUNTS, REFERENCE].some((words) => words.test(withoutRate(name)));
+  return !isOther && samples.some((text) => WHOLE.test(text.trim()));
+}
+
 /** Labels of columns that hold amounts and are not read: one of them may be money of the person. */
 export function unreadAmounts(
   chosen: readonly Pick<ColumnChoice, 'label' | 'use' | 'signs'>[],
   columns: readonly Pick<ColumnDescription, 'name' | 'samples' | 'kinds'>[],
 ): string[] {
+  const read = columns.filter((_, index) => chosen[index] && isMoneyUse(chosen[index].use));
+  const areWhole =
+    read.length > 0 && read.every(({ samples }) => !samples.some((text) => LIKE_MONEY.test(text)));
   return chosen
     .flatMap(({ label, use, signs }, index) => {
       const column = columns[index];
       const isOpen = use === 'none' && signs.positive + signs.negative > 0;
       if (!isOpen || column === undefined || !mayBeMoney(column.name)) return [];
       const isNumber = (column.kinds.number ?? 0) > 0;
-      return isNumber && column.samples.some((text) => LIKE_MONEY.test(text) && !text.endsWith('%'))
-        ? [label]
-        : [];
+      const isTold = column.samples.some((text) => LIKE_MONEY.test(text) && !text.endsWith('%'));
+      return isNumber && (isTold || (areWhole && mayBeWhole(column))) ? [label] : [];
     })
     .slice(0, MOST_TOLD);
 }

@@ -1,3 +1,4 @@
+import { describeTable } from '@earntrack/statements';
 import { expect, test } from 'vitest';
 import { guessed, read, usesOf } from '../testing/guessed.ts';
 import { unreadAmounts } from './guess-amounts.ts';
@@ -13,6 +14,21 @@ test('a column of rates is none, and one of amounts with a rate in its name is t
   const told = (name: string) => unreadAmounts([{ ...unread, label: name }], [{ ...column, name }]);
   expect(told('Levy 12.5%')).toEqual(['Levy 12.5%']);
   expect(told('Levy %')).toEqual([]);
+});
+
+test('an amount without decimals that is not read is told where none that is read has any', () => {
+  const lines = [
+    'Date,Order no,Delivery pay,Surge,Views',
+    '2026-03-01,10023,45000,5000,1200',
+    '2026-03-02,10024,38000,0,900',
+  ];
+  const unreadOf = (rows: readonly string[]) => {
+    const outcome = describeTable(new TextEncoder().encode(rows.join('\n')));
+    return unreadAmounts(guessed(rows).columns, outcome.kind === 'described' ? outcome.table.columns : []);
+  };
+  expect(unreadOf(lines)).toEqual(['Surge']);
+  const decimal = lines.map((line) => line.replace('45000', '45.00').replace('38000', '38.00'));
+  expect(unreadOf(decimal)).toEqual([]);
 });
 
 test('a header with a rate in it is still one', () => {

@@ -17,6 +17,14 @@ export const NO_AMOUNT = either(
   ),
 );
 
+/** When something was, or how many there were. */
+export const OF_COUNTS = asciiWords({
+  en: [
+    'created|updated|modified|time|date|day|week|month|year|zip|postal|code|ids?|trips?|rides?|orders?|deliveries|jobs?|tasks?|clicks?|views?',
+    'impressions?|downloads?',
+  ].join('|'),
+});
+
 /** A share, a place, a distance or a balance is no money, however it is written. */
 export const NO_MONEY = either(
   /%/,
