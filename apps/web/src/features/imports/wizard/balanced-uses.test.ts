@@ -210,3 +210,17 @@ test('where nothing says what gross and net differ by, the net amount alone is r
   const sales = ['Date,Title,Gross,Net', '2026-03-01,A,10.00,8.50', '2026-03-02,B,20.00,17.00'];
   expect(read(sales, guessed(sales))).toEqual(['2026-03-01 base 8.5', '2026-03-02 base 17']);
 });
+
+test('where fees were rounded by themselves, what is left counts to the cent', () => {
+  const sales = [
+    'Date,Gross,Fee (15%),Net',
+    '2026-03-01,9.99,1.50,8.49',
+    '2026-03-02,14.99,2.25,12.74',
+    '2026-03-03,4.49,0.67,3.81',
+  ];
+  expect(read(sales, guessed(sales))).toEqual([
+    '2026-03-01 base 8.49',
+    '2026-03-02 base 12.74',
+    '2026-03-03 base 3.81',
+  ]);
+});

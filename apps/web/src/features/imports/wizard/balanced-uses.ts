@@ -27,6 +27,8 @@ const PARTS: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
 /** What stands for the amount of a row. */
 const EARNED: ReadonlySet<ColumnUse> = new Set<ColumnUse>(['base', 'tips', 'bonuses', 'reimbursements']);
 const LIMIT = 12;
+/** By so many micros a sum is off of which each part was rounded by itself. */
+const ROUNDED = 20_000;
 
 /**
  * The uses by which what a row comes to is the sum of its other money in every row that is shown, as near to the guessed ones as
@@ -94,7 +96,7 @@ function stateOf(
 }
 
 /** True where the total is what the other columns come to, in each row in which any of them holds an amount. */
-function addsUp({ columns, rows }: Told, { uses, columnSigns }: Balanced): boolean {
+function addsUp({ columns, rows }: Told, { uses, columnSigns }: Balanced, within = 0): boolean {
   const total = uses.indexOf('total');
   const state = stateOf(columns, { uses, columnSigns });
   const factors = uses.map((use) => (isMoneyUse(use) && use !== 'payout' ? factorOf(state, use) : 0));
@@ -104,7 +106,12 @@ function addsUp({ columns, rows }: Told, { uses, columnSigns }: Balanced): boole
       const isBare = factors.every((factor, index) => factor === 0 || row[index] === 0);
       return (
         isBare ||
-        factors.reduce((sum: number, factor, index) => sum + factor * (row[index] ?? 0), 0) === row[total]
+        Math.abs(
+          factors.reduce(
+            (sum: number, factor, index) => sum + factor * (row[index] ?? 0),
+            -(row[total] ?? 0),
+          ),
+        ) <= within
       );
     })
   );
@@ -282,6 +289,8 @@ function withoutTotal({ columns, uses, rows }: Told): Balanced | null {
     NET_FIRST.test(nameOf(total)) &&
     !hasParts({ columns, uses, rows }) &&
     told.every((row) => Math.abs(row[total] ?? 0) <= Math.abs(row[base] ?? 0));
-  const left = own ?? (isOfPieces || isNet ? total : undefined);
+  const isRounded =
+    NET.test(nameOf(total)) && addsUp({ columns, uses, rows }, { uses, columnSigns: {} }, ROUNDED);
+  const left = own ?? (isOfPieces || isNet || isRounded ? total : undefined);
   return left === undefined ? null : { uses: leftAlone(uses, left), columnSigns: {} };
 }
