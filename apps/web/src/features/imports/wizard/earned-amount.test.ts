@@ -109,3 +109,24 @@ test('what was paid is the amount beside tips and hours, also in whole numbers',
     '2026-03-03 base 52.5 12600 s',
   ]);
 });
+
+test('a total without an amount beside it is what was earned, as far as its name says of what', () => {
+  const tipped = ['Date,Order,Tip,Total', '2026-03-01,A,2.00,12.00', '2026-03-02,B,0.00,9.00'];
+  expect(read(tipped, guessed(tipped))).toEqual(['2026-03-01 base 12', '2026-03-02 base 9']);
+  const stays = ['Date,Total price,Commission amount', '2026-03-01,200.00,30.00', '2026-03-02,100.00,15.00'];
+  expect(read(stays, guessed(stays))).toEqual(['2026-03-01 base 200 fees 30', '2026-03-02 base 100 fees 15']);
+  const left = ['Date,Fee,Net total', '2026-03-01,3.00,27.00', '2026-03-02,1.50,13.50'];
+  expect(read(left, guessed(left))).toEqual(['2026-03-01 base 27', '2026-03-02 base 13.5']);
+  const open = ['Date,Fee,Total', '2026-03-01,3.00,27.00', '2026-03-02,1.50,13.50'];
+  expect(usesOf(open)).toEqual(['date', 'fees', 'total']);
+});
+
+test('a payout that is zero in most rows is none of each', () => {
+  const days = [
+    'Day,Sales,Fees,Deposits',
+    '2026-03-01,120.00,-6.00,0.00',
+    '2026-03-02,80.00,-4.00,0.00',
+    '2026-03-03,0.00,0.00,-190.00',
+  ];
+  expect(usesOf(days)).not.toContain('total');
+});

@@ -1,8 +1,9 @@
 import type { ColumnDescription } from '@earntrack/statements';
 import type { ColumnUse } from './column-uses.ts';
 import { namesSpending } from './column-words.ts';
-import { isAllBelow, isLikeMoney, mayBeMoney } from './guess-amounts.ts';
+import { isAllBelow, isLikeMoney, isPrice, mayBeMoney } from './guess-amounts.ts';
 import { OF_COUNTS } from './words/no-amount-words.ts';
+import { GROSS, NET } from './words/sum-words.ts';
 
 /** Of these one is what a row is about. */
 const AMOUNTS: ReadonlySet<ColumnUse> = new Set<ColumnUse>(['base', 'debit', 'payout']);
@@ -36,7 +37,7 @@ export function withAmount(
   const index = isBeside
     ? longest(columns, mayBe)
     : amongOthers(uses, { named, isMoney, amounts, inPlain: longest(columns, plain) });
-  if (index === undefined) return isOfRows ? paidAlone(uses) : [...uses];
+  if (index === undefined) return isOfRows ? paidAlone(uses) : totalAlone(uses, columns[named]?.name ?? '');
   return uses.map((use, at) => (at === index ? 'base' : isOfRows && use === 'payout' ? 'total' : use));
 }
 
@@ -84,11 +85,26 @@ function paidAlone(uses: readonly ColumnUse[]): ColumnUse[] {
   return uses.map((use) => (use === 'payout' ? 'base' : BESIDE.has(use) ? 'none' : use));
 }
 
+/**
+ * Where there is a total and no amount beside tips and fees, a price is what fees are taken off, and of what is left, or holds tips, nothing else
+ * is read. What any other total is of fees, nobody knows.
+ */
+function totalAlone(uses: readonly ColumnUse[], name: string): ColumnUse[] {
+  const isTaken = uses.some((use) => use === 'fees' || use === 'taxesWithheld');
+  const isGross = isTaken && (GROSS.test(name) || isPrice(name));
+  const isLeft = NET.test(name) || !isTaken;
+  if (!uses.includes('total') || !(isLeft || isGross)) return [...uses];
+  const beside = (use: ColumnUse) => (!isGross && BESIDE.has(use) ? 'none' : use);
+  return uses.map((use) => (use === 'total' ? 'base' : beside(use)));
+}
+
 /** True where most rows have it, as they have no payout of its own. */
 function isFilled(column: ColumnDescription | undefined): boolean {
   if (column === undefined) return false;
   const rows = Object.values(column.kinds).reduce((sum, count) => sum + count, 0);
-  return (column.kinds.empty ?? 0) * 2 < rows;
+  // Where nothing was paid out, there may be a zero.
+  const { positive, negative } = column.signs;
+  return (column.kinds.empty ?? 0) * 2 < rows && (positive + negative) * 2 > rows;
 }
 
 interface Found {
