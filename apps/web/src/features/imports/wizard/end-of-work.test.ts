@@ -23,6 +23,12 @@ test('what took days, or has no times, tells none', () => {
   expect(usesOf(rentals)).toEqual(['date', 'none', 'base']);
   const contracts = ['Start,End,Amount', '2026-03-02,2026-03-02,120.00', '2026-03-09,2026-03-10,90.00'];
   expect(usesOf(contracts)).toEqual(['date', 'none', 'base']);
+  const cars = [
+    'Vehicle,Start,End,Earnings',
+    'A,2026-03-02 10:00,2026-03-02 18:00,60.00',
+    'B,2026-03-09 10:00,2026-03-09 20:00,75.00',
+  ];
+  expect(usesOf(cars)).not.toContain('endDate');
   const trips = ['Start,End,Hours,Pay', '2026-03-02 10:00,2026-03-02 18:00,7.5,60.00'];
   expect(usesOf(trips)).toEqual(['date', 'none', 'hours', 'base']);
 });

@@ -29,7 +29,7 @@ export const PARTS: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
 const PERHAPS_OF_AFFILIATES = /\bprogram\b/i;
 /** What only reports of hours have: their amounts are what one would charge. */
 const OF_HOURS =
-  /^(project|client|task|user|member|team|workspace|billable|tags?|projekt|kunde|projet|proyecto)\b/i;
+  /^(project|client|task|user|member|team|workspace|billable|tags?|projekt|kunde|benutzer|aufgabe|projet|tâche|proyecto|tarea|progetto|cliente|attività|projeto|tarefa|klant|taak|zadanie|klient)(?!\p{L})/iu;
 const FEWEST_OF_HOURS = 2;
 
 /** What each column may be, the likeliest first. */
@@ -68,7 +68,8 @@ export function withRowPayouts(columns: readonly ColumnDescription[], wanted: Wa
     // Both have a number in at least so many rows.
     const hasAmount = amounts.some((other) => {
       const beside = columns[other];
-      return beside !== undefined && (filled + filledIn(beside) - rows) * 2 > filled;
+      const both = Math.max(filled + filledIn(beside ?? column) - rows, column.agreement[other] ?? 0);
+      return beside !== undefined && both * 2 > filled;
     });
     return hasAmount && filled > 0 ? ['base'] : each;
   });

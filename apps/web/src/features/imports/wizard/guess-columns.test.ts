@@ -279,6 +279,15 @@ test('the kind of a row is known by its German name, and what arrived is what is
   expect(guessed(tasks).uses).toMatchObject({ Reimbursed: 'reimbursements' });
 });
 
+test('one amount that stands in two currencies in the same row is read in one', () => {
+  const lines = [
+    'Date,Amount (USD),FX rate,Amount (INR)',
+    '2026-03-01,100.00,83.00,8300.00',
+    '2026-03-02,50.00,83.10,4155.00',
+  ];
+  expect(guessed(lines).uses).toEqual({ Date: 'date', 'Amount (USD)': 'base' });
+});
+
 test('how many trips there were in total is no total of amounts', () => {
   const lines = ['Date,Total trips,Fare,Tip', '2026-03-01,10,80.00,5.00', '2026-03-02,8,64.00,2.00'];
   expect(guessed(lines).uses).toEqual({ Date: 'date', Fare: 'base', Tip: 'tips' });

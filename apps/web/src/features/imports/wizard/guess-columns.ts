@@ -218,15 +218,18 @@ function isNamedDate(column: ColumnDescription): boolean {
 
 /** Where each currency has a column of its own, each of them is the amount. */
 function inEachCurrency(uses: readonly ColumnUse[], columns: readonly ColumnDescription[]): ColumnUse[] {
-  const base = columns[uses.indexOf('base')];
+  const at = uses.indexOf('base');
+  const base = columns[at];
   const nameOf = ({ name }: ColumnDescription) => name.replace(/\((?:[A-Z]{3}|\p{Sc})\)/u, '(*)');
   const isAnother = (column: ColumnDescription) =>
     base !== undefined &&
     column.name !== base.name &&
     nameOf(column) === nameOf(base) &&
+    // What stands in both in the same rows is one amount, converted.
+    (column.agreement[at] ?? 0) <= 0 &&
     fits(column, 'base');
-  return uses.map((use, at) => {
-    const column = columns[at];
+  return uses.map((use, index) => {
+    const column = columns[index];
     return use === 'none' && column && isAnother(column) ? 'base' : use;
   });
 }

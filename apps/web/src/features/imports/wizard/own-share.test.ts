@@ -119,3 +119,28 @@ test('royalties in other languages are the share of the person too, and a cut of
   ];
   expect(read(lessons, guessed(lessons))).toEqual(['2026-03-02 base 20 fees 4', '2026-03-03 base 15 fees 3']);
 });
+
+test('a share of revenue is what is left of the sales of a developer', () => {
+  const games = [
+    'Date,Gross Sales (USD),Returns (USD),Net Sales (USD),Revenue Share (USD)',
+    '2026-03-01,99.90,-9.99,89.91,62.94',
+    '2026-03-02,49.95,0.00,49.95,34.97',
+  ];
+  expect(read(games, guessed(games, { currency: null }))).toEqual([
+    '2026-03-01 base 62.94',
+    '2026-03-02 base 34.97',
+  ]);
+});
+
+test('a payout that stands beside its price in most rows is what the row comes to, though some have neither', () => {
+  const rides = [
+    'Date,Status,Price,Commission,Owner payout',
+    '2026-03-01,ended,40.00,-6.00,34.00',
+    '2026-03-02,ended,55.00,-8.25,46.75',
+    '2026-03-03,canceled,0.00,0.00,0.00',
+  ];
+  expect(read(rides, guessed(rides)).slice(0, 2)).toEqual([
+    '2026-03-01 base 40 fees 6',
+    '2026-03-02 base 55 fees 8.25',
+  ]);
+});

@@ -43,7 +43,7 @@ export const FEES_EARNED = wholeWords({ en: '(?:ad|referral|affiliate|advertisin
 
 export const TOTAL_IN_JAPANESE = anywhere({ ja: '入金額|振込額|受取額|差引|手取り|純額' });
 export const TOTAL = wholeWords({
-  en: 'net|profit|(?<!sub[ -]?)total|payable|balance change',
+  en: 'net(?! (?:terms|days|\\d))|profit|(?<!sub[ -]?)total|payable|balance change',
   de: 'netto|gewinn|gesamt|summe',
   es: 'neto',
   it: 'totale',
@@ -149,7 +149,7 @@ export const CASH = wholeWords({
 });
 
 export const PAYOUT = wholeWords({
-  en: 'payouts?|withdrawal|deposit|transfer',
+  en: 'payouts?|withdrawals?|deposits?|transfers?',
   de: 'auszahlung(?:sbetrag)?|überweisung',
   fr: 'virement',
   es: 'retiro',

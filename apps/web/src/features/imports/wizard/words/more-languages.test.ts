@@ -43,13 +43,26 @@ describe('words of more languages', () => {
 });
 
 describe('kinds of rows', () => {
-  it.each(['Withdraw', 'Instant Cashout', 'Retrait', 'Prelievo', 'Transferencia'])(
-    'that are payouts: %s',
+  it.each(['Servicegebyr', 'Bemiddelingskosten', 'Costi di servizio', 'Comisiones'])(
+    'that are fees: %s',
     (kind) => {
-      const lines = ['Date,Type,Amount', '2026-03-02,Sale,50.00', `2026-03-09,${kind},-50.00`];
-      expect(read(lines, guessed(lines))).toEqual(['2026-03-02 base 50', '2026-03-09 payout 50']);
+      const lines = ['Date,Type,Amount', '2026-03-02,Sale,50.00', `2026-03-02,${kind},-5.00`];
+      expect(read(lines, guessed(lines))).toEqual(['2026-03-02 base 50', '2026-03-02 fees 5']);
     },
   );
+
+  it.each([
+    'Withdraw',
+    'Instant Cashout',
+    'Retrait',
+    'Reversement',
+    'Prelievo',
+    'Transferencia',
+    'Algemene opname',
+  ])('that are payouts: %s', (kind) => {
+    const lines = ['Date,Type,Amount', '2026-03-02,Sale,50.00', `2026-03-09,${kind},-50.00`];
+    expect(read(lines, guessed(lines))).toEqual(['2026-03-02 base 50', '2026-03-09 payout 50']);
+  });
 });
 
 describe('names of columns', () => {
@@ -61,6 +74,20 @@ describe('names of columns', () => {
     ];
     expect(usesOf(wallet)).not.toContain('fees');
     expect(usesOf(wallet)[2]).toBe('none');
+  });
+
+  it('that say for how many days an invoice may stay unpaid', () => {
+    const lines = ['Date,Net terms,Amount', '2026-03-01,30,500.00', '2026-03-02,30,200.00'];
+    expect(usesOf(lines)).toEqual(['date', 'none', 'base']);
+  });
+
+  it('of a report of hours in Italian', () => {
+    const lines = [
+      'Progetto;Cliente;Data;Durata (h);Importo (EUR)',
+      'Sito;A;02/03/2026;02:30;100,00',
+      'Sito;A;13/03/2026;04:00;160,00',
+    ];
+    expect(usesOf(lines)).toEqual(['none', 'none', 'date', 'hours', 'none']);
   });
 
   it('of hours that nobody had to work', () => {

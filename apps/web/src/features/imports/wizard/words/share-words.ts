@@ -43,7 +43,7 @@ export const COMMISSION = anywhere({
 
 /** What somebody is paid of what others pay. */
 export const SHARE = asciiWords({
-  en: "(?:your|my|instructor|author|artist|seller|creator|contributor|host|driver|tutor|partner|publisher|affiliate)(?:'s)? (?:share|earnings?|cut|revenue|royalt(?:y|ies)|payout|margin)",
+  en: "(?:your|my|instructor|author|artist|seller|creator|contributor|host|driver|tutor|partner|publisher|affiliate|developer)(?:'s)? (?:share|earnings?|cut|revenue|royalt(?:y|ies)|payout|margin)|revenue share",
 });
 
 /** The same without a word for the person: what a publisher owes for its sales. */

@@ -19,7 +19,7 @@ export const KIND_IN_JAPANESE = anywhere({ ja: '種別|種類|区分|タイプ' 
 export const KIND = wholeWords({
   en: 'type|kind|category|classification|what|activity|reason',
   de: 'art|typ|^vorgang$|(?:vorgangs|buchungs|transaktions|umsatz)art|kategorie',
-  fr: 'catégorie',
+  fr: 'catégorie|^nature$',
   es: 'tipo|categoría',
   pt: 'categoria',
   nl: 'soort',
