@@ -224,3 +224,15 @@ test('where fees were rounded by themselves, what is left counts to the cent', (
     '2026-03-03 base 3.81',
   ]);
 });
+
+test('amounts whose names say no currency add up to a total whose name says one', () => {
+  const stars = [
+    'Date,Stars earnings,Ads earnings,Bonuses,Total earnings (USD)',
+    '2026-03-01,1.00,5.20,0.00,6.20',
+    '2026-03-02,2.50,4.10,10.00,16.60',
+  ];
+  expect(read(stars, guessed(stars, { currency: 'USD' }))).toEqual([
+    '2026-03-01 base 6.2',
+    '2026-03-02 base 6.6 bonuses 10',
+  ]);
+});

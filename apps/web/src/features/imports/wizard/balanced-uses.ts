@@ -1,8 +1,8 @@
-import { isCurrency } from '@earntrack/domain';
 import type { ColumnDescription, TableDescription } from '@earntrack/statements';
 import { type Balance, balanceOf, type Factor, type Summand } from './balance-search.ts';
 import { type ColumnUse, isMoneyUse, isSigned, isTakenOff, type MoneyUse } from './column-uses.ts';
 import { namesSpending, WORDS } from './column-words.ts';
+import { currenciesOf } from './currencies-of-names.ts';
 import { isOwn, isPrice, withoutRate } from './guess-amounts.ts';
 import { isAmount } from './guess-columns.ts';
 import { withoutBuyersTotal, withoutKeptTax } from './kept-tax.ts';
@@ -163,6 +163,7 @@ function hasPartIn({ uses, rows }: Told, { factors }: Balance): boolean {
 
 /** Fees in another currency than the total are in no sum of it. */
 function costOfOthers({ columns, uses, rows }: Told, total: number): number {
+  const currencyOf = currenciesOf(columns, uses);
   const currency = currencyOf(columns[total]?.name ?? '');
   const isOther = ({ name }: ColumnDescription, index: number) =>
     PARTS.has(uses[index] ?? 'none') && currencyOf(name) !== currency && rows.some((row) => row[index] !== 0);
@@ -171,6 +172,7 @@ function costOfOthers({ columns, uses, rows }: Told, total: number): number {
 
 /** Those in the currency of the total in which something stands. */
 function summandsOf({ columns, uses, rows }: Told, total: number): Summand[] {
+  const currencyOf = currenciesOf(columns, uses);
   const currency = currencyOf(columns[total]?.name ?? '');
   const state = stateOf(columns, { uses, columnSigns: {} });
   const hasShare = columns.some((column, index) => index !== total && isShare(column.name));
@@ -209,14 +211,9 @@ function turningCost(use: MoneyUse, uses: readonly ColumnUse[]): number {
   return PARTS.has(use) && use !== 'tips' && use !== 'bonuses' ? 2 : 9;
 }
 
-/** As a header says it, in brackets or last: amounts of two currencies are never added up. "TDS" is a tax. */
-function currencyOf(name: string): string {
-  const code = /\(([A-Z]{3})\)|\b([A-Z]{3})$/.exec(name)?.slice(1).join('') ?? '';
-  return isCurrency(code) ? code : '';
-}
-
 function withFactors(told: Told, total: number, { factors }: Balance): Balanced | null {
   const { columns, uses } = told;
+  const currencyOf = currenciesOf(columns, uses);
   const currency = currencyOf(columns[total]?.name ?? '');
   const isOneOfSeveral = columns.some(
     ({ name }, index) => isMoneyUse(uses[index] ?? 'none') && currencyOf(name) !== currency,
