@@ -32,9 +32,13 @@ const STATES = {
 
 export const CAME_TO_NOTHING = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${Object.values(STATES).join('|')})`, 'u');
 
+/** What was cancelled so late that it is paid. */
+const PAID_ALL_THE_SAME = /^(?:late )?cancell?.*(?<!not |un)\bpaid\b(?! back)/u;
+
 /** True for a state in which a row came to nothing, or may yet. */
 export function cameToNothing(state: string): boolean {
-  return CAME_TO_NOTHING.test(plain(state));
+  const told = plain(state);
+  return CAME_TO_NOTHING.test(told) && !PAID_ALL_THE_SAME.test(told);
 }
 
 /** A text without what does not change its meaning. */
