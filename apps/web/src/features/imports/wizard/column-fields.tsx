@@ -2,7 +2,7 @@ import type { TableDescription } from '@earntrack/statements';
 import { Note } from '../../../components/note.tsx';
 import { Select } from '../../../components/select.tsx';
 import { SIGNED, type WizardState } from './column-uses.ts';
-import { unreadAmounts } from './guess-amounts.ts';
+import { unreadAmounts, unreadHundredths } from './guess-amounts.ts';
 import { unreadHours } from './hours-clock.ts';
 import { SignField } from './sign-field.tsx';
 import { signOfColumns } from './signs.ts';
@@ -59,6 +59,7 @@ export function ColumnFields({ state, table, onChange }: ColumnFieldsProps) {
 /** What is in no column that is read, and may count. */
 function Unread({ state, table }: Pick<ColumnFieldsProps, 'state' | 'table'>) {
   const amounts = unreadAmounts(state.columns, table.columns);
+  const hundredths = unreadHundredths(state.columns, table.columns);
   const hours = unreadHours(state.columns, table.columns);
   return (
     <>
@@ -67,6 +68,14 @@ function Unread({ state, table }: Pick<ColumnFieldsProps, 'state' | 'table'>) {
           <p>
             {amounts.join(', ')}: where one of them is money of yours, or was taken off it, say what it is.
             Prices that others paid, and sums that say nothing new, stay unread.
+          </p>
+        </Note>
+      )}
+      {hundredths.length > 0 && (
+        <Note kind="warning" title="Amounts in hundredths that are not read">
+          <p>
+            {hundredths.join(', ')}: as they stand, they would count a hundredfold. Give the file columns in
+            whole units of its currency.
           </p>
         </Note>
       )}

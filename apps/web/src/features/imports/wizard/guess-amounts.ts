@@ -1,6 +1,6 @@
 import type { ColumnDescription } from '@earntrack/statements';
 import { type ColumnChoice, type ColumnUse, isMoneyUse } from './column-uses.ts';
-import { NO_AMOUNT, NO_MONEY, OF_COUNTS } from './words/no-amount-words.ts';
+import { HUNDREDTHS, NO_AMOUNT, NO_MONEY, OF_COUNTS } from './words/no-amount-words.ts';
 import { COMMISSION, OF_AFFILIATES, OWN } from './words/share-words.ts';
 import { REFERENCE } from './words/text-words.ts';
 
@@ -224,6 +224,18 @@ const WHOLE = /^[-−]?\d[\d.,\s]{2,}$/;
 function mayBeWhole({ name, samples }: Pick<ColumnDescription, 'name' | 'samples'>): boolean {
   const isOther = [NO_AMOUNT, OF_COUNTS, REFERENCE].some((words) => words.test(withoutRate(name)));
   return !isOther && samples.some((text) => WHOLE.test(text.trim()));
+}
+
+/** Labels of columns of amounts in hundredths, which are not read: as they stand, they would count a hundredfold. */
+export function unreadHundredths(
+  chosen: readonly Pick<ColumnChoice, 'label' | 'use' | 'signs'>[],
+  columns: readonly Pick<ColumnDescription, 'name' | 'kinds'>[],
+): string[] {
+  return chosen.flatMap(({ label, use, signs }, index) => {
+    const { name = '', kinds = {} } = columns[index] ?? {};
+    const isFilled = (kinds.number ?? 0) > 0 && signs.positive + signs.negative > 0;
+    return use === 'none' && isFilled && HUNDREDTHS.test(name.replaceAll('_', ' ')) ? [label] : [];
+  });
 }
 
 /** Labels of columns that hold amounts and are not read: one of them may be money of the person. */

@@ -1,7 +1,7 @@
 import { describeTable } from '@earntrack/statements';
 import { expect, test } from 'vitest';
 import { guessed, read, usesOf } from '../testing/guessed.ts';
-import { unreadAmounts } from './guess-amounts.ts';
+import { unreadAmounts, unreadHundredths } from './guess-amounts.ts';
 
 test('the rate of a fee in its name makes it no share', () => {
   const rides = ['Date,Ride,Fare,Commission 25%', '2026-03-02,A,20.00,5.00', '2026-03-03,B,30.00,7.50'];
@@ -29,6 +29,13 @@ test('an amount without decimals that is not read is told where none that is rea
   expect(unreadOf(lines)).toEqual(['Surge']);
   const decimal = lines.map((line) => line.replace('45000', '45.00').replace('38000', '38.00'));
   expect(unreadOf(decimal)).toEqual([]);
+});
+
+test('amounts in cents are told, and no other number', () => {
+  const lines = ['id,created,amount_cents,fee_cents,recent,currency', 'p1,2026-03-01,1000,59,3,usd'];
+  const outcome = describeTable(new TextEncoder().encode(lines.join('\n')));
+  const columns = outcome.kind === 'described' ? outcome.table.columns : [];
+  expect(unreadHundredths(guessed(lines).columns, columns)).toEqual(['amount_cents', 'fee_cents']);
 });
 
 test('a header with a rate in it is still one', () => {

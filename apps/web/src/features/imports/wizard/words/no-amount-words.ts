@@ -25,6 +25,16 @@ export const OF_COUNTS = asciiWords({
   ].join('|'),
 });
 
+/** Amounts in the smallest part of a currency. */
+export const HUNDREDTHS = asciiWords({
+  en: 'cents?|pence',
+  fr: 'centimes',
+  es: 'c[ée]ntimos',
+  it: 'centesimi',
+  pt: 'centavos',
+  pl: 'grosz[ey]',
+});
+
 /** A share, a place, a distance or a balance is no money, however it is written. */
 export const NO_MONEY = either(
   /%/,
