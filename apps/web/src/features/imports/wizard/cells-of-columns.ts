@@ -1,5 +1,6 @@
 import type { ColumnDescription } from '@earntrack/statements';
 import { isLikeMoney } from './guess-amounts.ts';
+import { HOW_MANY } from './words/job-words.ts';
 
 /** True where cells say whether something came back, and not how much; where all of them are 0, nothing did. */
 export function saysWhether({ samples }: ColumnDescription): boolean {
@@ -13,11 +14,7 @@ export function isOfWords({ samples }: ColumnDescription): boolean {
   return told.length * 2 > samples.length;
 }
 
-/** How many of something there were, in a name that says "total" as well. */
-const OF_HOW_MANY =
-  /\b(?:trips|rides|orders|deliveries|jobs|tasks|offers|subs|subscribers|followers|views|clicks|sales|units|items|hours|minutes|fahrten|bestellungen|lieferungen|aufträge|courses|livraisons|commandes|viajes|pedidos|corridas|entregas|corse|consegne|ritten|bestellingen)$/i;
-
 /** True for a count of trips and the like, though its name may say “total”. */
 export function isCount(column: ColumnDescription): boolean {
-  return OF_HOW_MANY.test(column.name) && !isLikeMoney(column);
+  return HOW_MANY.test(column.name) && !isLikeMoney(column);
 }

@@ -2,6 +2,7 @@ import type { ColumnDescription } from '@earntrack/statements';
 import type { ColumnUse } from './column-uses.ts';
 import { namesSpending } from './column-words.ts';
 import { isAllBelow, isLikeMoney, isPrice, mayBeMoney } from './guess-amounts.ts';
+import { FEE_EARNED, FEE_FOR_A_JOB, FEE_FOR_A_WORK, FEE_FOR_NO_JOB } from './words/job-words.ts';
 import { OF_COUNTS } from './words/no-amount-words.ts';
 import { GROSS, NET } from './words/sum-words.ts';
 
@@ -41,15 +42,6 @@ export function withAmount(
   return uses.map((use, at) => (at === index ? 'base' : isOfRows && use === 'payout' ? 'total' : use));
 }
 
-/** A fee of which no name says who takes it, or that somebody is paid for what they do. */
-const MAY_BE_EARNED =
-  /^(?:(?:gross|net|my|day|artist|speaker|speaking|performance|appearance|session|lecture|teaching|coaching|tutoring|modell?ing|consult(?:ing|ancy|ation)) )?fees?(?: \(?(?:[A-Z]{3}|\p{Sc})\)?)?$/iu;
-/** One that is paid for a job: to who sells a buyer pays it beside a price. */
-const FOR_A_JOB =
-  /\b(?:delivery|courier|driver|trip|ride|task|job|batch|route|call[- ]out|cancell?ation|wait(?:ing)?(?:[- ]time)?|no[- ]show) fees?\b|frais de (?:livraison|course)|(?:liefer|zustell|fahrt)gebühr|(?:tarifa|taxa|comisión) de entrega|bezorg(?:kosten|vergoeding)|opłata za dostawę|leveringsgebyr|leveransavgift/i;
-/** Of these none is taken of who is tipped. */
-const FOR_NO_JOB = /\b(?:cancell?ation|wait(?:ing)?(?:[- ]time)?|no[- ]show) fees?\b/i;
-const SAID_TO_BE_EARNED = /\bfees? earned\b/i;
 /** What a fee may be taken off, or what a row of fees is told by. */
 const MAY_HAVE_FEES: ReadonlySet<ColumnUse> = new Set<ColumnUse>([...AMOUNTS, 'total', 'type', 'direction']);
 
@@ -66,18 +58,18 @@ export function withEarnedFee(
     uses[at] === 'fees' && !isAllBelow(column) && isEarnedByName(column.name) ? [at] : [],
   );
   const isBeside = (at: number) =>
-    SAID_TO_BE_EARNED.test(nameOf(at)) || (uses.includes('tips') && FOR_NO_JOB.test(nameOf(at)));
+    FEE_EARNED.test(nameOf(at)) || (uses.includes('tips') && FEE_FOR_NO_JOB.test(nameOf(at)));
   const beside = fees.filter(isBeside);
   const earned = fees.find((at) => /\bgross\b/i.test(nameOf(at))) ?? fees[0];
   if (earned === undefined || uses.some((use) => MAY_HAVE_FEES.has(use)))
     return uses.map((use, at) => (beside.includes(at) ? 'base' : use));
   const net = fees.find((at) => at !== earned && /\bnet\b/i.test(nameOf(at)));
-  const isPaid = (at: number) => at === earned || (fees.includes(at) && FOR_A_JOB.test(nameOf(at)));
+  const isPaid = (at: number) => at === earned || (fees.includes(at) && FEE_FOR_A_JOB.test(nameOf(at)));
   return uses.map((use, at) => (isPaid(at) ? 'base' : at === net ? 'total' : use));
 }
 
 function isEarnedByName(name: string): boolean {
-  return [MAY_BE_EARNED, FOR_A_JOB, SAID_TO_BE_EARNED].some((words) => words.test(name));
+  return [FEE_FOR_A_WORK, FEE_FOR_A_JOB, FEE_EARNED].some((words) => words.test(name));
 }
 
 /** What was paid of each row is what it brought, where nothing says of what tips and fees beside it were part. */

@@ -1,14 +1,7 @@
 import type { ColumnDescription } from '@earntrack/statements';
 import type { ColumnUse } from './column-uses.ts';
+import { BEGAN, ENDED, LET } from './words/job-words.ts';
 
-/** When work began, and when it ended, with the day in the same cell. */
-const BEGINS =
-  /^(?:(?:shift|session|work|task|study)[ _-]?)?(?:start(?:ed)?|beg(?:in|an|un)|from|clock(?:ed)?[- ]?in|von|beginn|début|inicio|início|inizio|van|rozpoczęcie|starttid|startzeit)(?: ?(?:at|time|on))?$/iu;
-const ENDS =
-  /^(?:(?:shift|session|work|task|study)[ _-]?)?(?:end(?:ed)?|finish(?:ed)?|stop(?:ped)?|complet(?:ed|ion)|until|to|clock(?:ed)?[- ]?out|bis|ende|fin|fim|fine|tot|einde|koniec|zakończenie|slut|sluttid|endzeit)(?: ?(?:at|time|on))?$/iu;
-/** What is let for a time, which is no work. */
-const LET =
-  /(?<!\p{L})(?:rentals?|bookings?|reservations?|guests?|nights?|vehicles?|miet\p{L}*|buchung\p{L}*|gast|gäste|location|réservation|alquiler|reserva|noleggio|prenotazione|aluguel|huur|boeking)(?!\p{L})/iu;
 const CLOCK = /(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*([ap])?\.?m?/i;
 const DAY = /^\D*(\d{1,4})[-./](\d{1,2})[-./](\d{1,4})/;
 const MOST_HOURS = 16;
@@ -24,10 +17,10 @@ export function withEndOfWork(
 ): ColumnUse[] {
   const isTold = uses.some((use) => use === 'hours' || use === 'endTime' || use === 'time');
   const begin = columns[uses.indexOf('date')];
-  const end = columns.findIndex(({ name }, at) => uses[at] === 'none' && ENDS.test(name.trim()));
+  const end = columns.findIndex(({ name }, at) => uses[at] === 'none' && ENDED.test(name.trim()));
   const ended = columns[end];
   const isLet = columns.some(({ name }) => LET.test(name));
-  if (isTold || isLet || !begin || !ended || !BEGINS.test(begin.name.trim())) return [...uses];
+  if (isTold || isLet || !begin || !ended || !BEGAN.test(begin.name.trim())) return [...uses];
   const isShift = (text: string, at: number) => isPartOfDay(text, ended.samples[at] ?? '');
   if (begin.samples.length === 0 || !begin.samples.every(isShift)) return [...uses];
   return uses.map((use, at) => (at === end ? 'endDate' : use));

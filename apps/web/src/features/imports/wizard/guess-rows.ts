@@ -2,6 +2,7 @@ import { cameToNothing, type ColumnDescription, type Signs, wentBack } from '@ea
 import type { BelowUse, ColumnUse, RowChoice, RowUse, StateChoice } from './column-uses.ts';
 import { describesRows, inWords, namesAdjustments } from './column-words.ts';
 import { OF_ACCOUNTS, OF_BANKS, ROW_OF_BALANCE } from './words/account-words.ts';
+import { MOVEMENT } from './words/job-words.ts';
 import { EITHER_WAY, OF_A_PART, PAID_BY, ROW_WORDS } from './words/row-words.ts';
 import { STATE } from './words/text-words.ts';
 
@@ -224,10 +225,6 @@ export function describedKinds(
   }
   return null;
 }
-
-/** What happened in each row, in a word or two. */
-const MOVEMENT =
-  /^(?:transactions?|movements?|operations?|event|entry|bewegung|umsatz|vorgang|opération|mouvement|operación|movimiento|operação|movimento|operazione|transa(?:ction|cción|ção|zione|ktion|kcja|ktie|ksjon)|operacja|händelse|hendelse|tapahtuma)$/iu;
 
 function namesMovement({ name, isOfSomebody, values }: ColumnDescription): boolean {
   return MOVEMENT.test(inWords(name).trim()) && !isOfSomebody && values !== null;

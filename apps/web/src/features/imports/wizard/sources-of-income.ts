@@ -4,13 +4,8 @@ import type { ColumnUse } from './column-uses.ts';
 import { isLikeMoney } from './guess-amounts.ts';
 import { isAmount } from './guess-columns.ts';
 import type { Balanced } from './own-share.ts';
+import { INCOME, OF_NO_SOURCE } from './words/job-words.ts';
 
-/** What came in, as the last word of a name, or in other languages the first. */
-const INCOME =
-  /^(?:pay|revenues?|income|earnings|royalt(?:y|ies)|einnahmen|erlöse?|ertr[aä]ge?|revenus?|ingresos|ricavi|guadagni|receitas?|ganhos|inkomsten|opbrengst(?:en)?|intäkter|inntekter|indtægter|tulot|przychody)$/iu;
-/** Of an amount that holds others, that others had, or that is no more than a guess. */
-const OF_NO_SOURCE =
-  /(?<!\p{L})(?:gross|net|netto|brutto|total\p{L}*|gesamt\p{L}*|all|overall|estimated|expected|projected|sales?|list|retail|original|buyer|customer|refund\p{L}*|converted|your|my|own|partner|share|taxable|before|after|last|previous|prior|lifetime|running|average|avg|per|monthly|daily|weekly|hourly|final|actual|take|back|due)(?!\p{L})/iu;
 const FEWEST = 3;
 /** What one job pays stands in parts of it: two of them are no two sums. */
 const FEWEST_OF_PAY = 2;

@@ -1,21 +1,13 @@
 import type { SignWord } from './column-uses.ts';
 import { isAllBelow } from './guess-amounts.ts';
 import type { Balanced, Told } from './own-share.ts';
-
-/** What only who is employed is paid. */
-const WAGES =
-  /\b(?:wages?|salary|gross pay|net pay|take[- ]home|payslip)\b|(?:brutto|netto|grund|fest|arbeits|stunden)(?:lohn|gehalt)|loon|salaire|salario|salário|stipendio|wynagrodzenie|lönn?(?!\p{L})|lønn?(?!\p{L})/iu;
-/** A tax on income, in words that are said of other taxes as well. */
-const TAX =
-  /(?<!\p{L})(?:tax(?:es)?|(?:lohn)?steuern?|impôts?|impuestos?|impostos?|impost[ae]|belasting(?:en)?|skatt(?:etrekk)?|a-skat|skat|vero|podatek|podatku|daň)(?!\p{L})/iu;
-const OF_ANOTHER =
-  /\b(?:sales|vat|mwst|umsatz|added|service|fees?|commissions?|turnover|refund\w*|adjust\w*|correct\w*|korrektur\w*|erstatt\w*)\b/i;
+import { TAX_OF_ANOTHER, TAX_ON_INCOME, WAGES } from './words/job-words.ts';
 
 /** The same with a tax that is taken off wages as withheld: a platform that takes fees may take one for them. */
 export function withWageTax({ columns, uses }: Told, found: Balanced): Balanced {
   const isOfWages = uses.includes('hours') || columns.some(({ name }) => WAGES.test(name));
   if (!isOfWages || found.uses.includes('fees') || !found.uses.includes('total')) return found;
-  const isTax = (name: string) => TAX.test(name) && !OF_ANOTHER.test(name);
+  const isTax = (name: string) => TAX_ON_INCOME.test(name) && !TAX_OF_ANOTHER.test(name);
   const signOf = (index: number): SignWord | null => {
     const column = columns[index];
     if (column && isAllBelow(column)) return 'minus';
