@@ -27,3 +27,18 @@ test('so it is beside payments by card, and what went to a bank from a platform 
   const platform = of('FEE');
   expect(read(platform, guessed(platform))[2]).toBe('2026-03-03 payout 30');
 });
+
+test('cash from a machine is no payout on an account on which transfers come in', () => {
+  const account = [
+    'Date;Type;Montant;Solde',
+    '02/03/2026;Virement;500,00;1500,00',
+    '03/03/2026;Retrait;-40,00;1460,00',
+  ];
+  expect(guessed(account).rows.map(({ use }) => use)).toEqual(['whole', 'whole']);
+  const wallet = [
+    'Date;Type;Montant;Solde',
+    '02/03/2026;Vente;50,00;50,00',
+    '03/03/2026;Retrait;-50,00;0,00',
+  ];
+  expect(guessed(wallet).rows.map(({ use }) => use)).toEqual(['whole', 'payout']);
+});

@@ -129,4 +129,11 @@ test('a payout that is zero in most rows is none of each', () => {
     '2026-03-03,0.00,0.00,-190.00',
   ];
   expect(usesOf(days)).not.toContain('total');
+  const stays = [
+    'Date,Payout,Service fee,Cancellation fee',
+    '2026-03-01,100.00,3.00,0.00',
+    '2026-03-02,0.00,0.00,50.00',
+    '2026-03-03,0.00,0.00,40.00',
+  ];
+  expect(usesOf(stays)).toEqual(['date', 'base', 'none', 'none']);
 });

@@ -27,7 +27,10 @@ export function withAmount(
   mayBeAmount: (column: ColumnDescription) => boolean,
 ): ColumnUse[] {
   const isBeside = uses.some((use) => BESIDE.has(use));
-  const isOfRows = isBeside && !uses.includes('total') && isFilled(columns[uses.indexOf('payout')]);
+  const payout = columns[uses.indexOf('payout')];
+  const standsBeside = uses.some((use, at) => BESIDE.has(use) && (payout?.agreement[at] ?? 0) !== 0);
+  const isOfRows =
+    isBeside && !uses.includes('total') && isFilled(payout) && (standsBeside || isMostlyMoney(payout));
   if (uses.some((use) => AMOUNTS.has(use) && !(isOfRows && use === 'payout'))) return [...uses];
   const mayBeEarned = (column: ColumnDescription) => mayBeAmount(column) && !namesSpending(column.name);
   const amounts = columns.flatMap((column, at) => (uses[at] === 'none' && mayBeEarned(column) ? [at] : []));
@@ -94,9 +97,14 @@ function totalAlone(uses: readonly ColumnUse[], name: string): ColumnUse[] {
 function isFilled(column: ColumnDescription | undefined): boolean {
   if (column === undefined) return false;
   const rows = Object.values(column.kinds).reduce((sum, count) => sum + count, 0);
-  // Where nothing was paid out, there may be a zero.
+  return (column.kinds.empty ?? 0) * 2 < rows;
+}
+
+/** True where few rows say that nothing was paid out, with a zero. */
+function isMostlyMoney(column: ColumnDescription | undefined): boolean {
+  if (column === undefined) return false;
   const { positive, negative } = column.signs;
-  return (column.kinds.empty ?? 0) * 2 < rows && (positive + negative) * 2 > rows;
+  return (positive + negative) * 2 > Object.values(column.kinds).reduce((sum, count) => sum + count, 0);
 }
 
 interface Found {

@@ -3,7 +3,7 @@ import type { BelowUse, ColumnUse, RowChoice, RowUse, StateChoice } from './colu
 import { describesRows, inWords, namesAdjustments } from './column-words.ts';
 import { OF_ACCOUNTS, OF_BANKS, ROW_OF_BALANCE } from './words/account-words.ts';
 import { MOVEMENT } from './words/job-words.ts';
-import { EITHER_WAY, OF_A_PART, PAID_BY, ROW_WORDS } from './words/row-words.ts';
+import { EITHER_WAY, OF_A_PART, OF_CASH, PAID_BY, ROW_WORDS } from './words/row-words.ts';
 import { STATE } from './words/text-words.ts';
 
 const COMMISSION = /commission|provision/i;
@@ -197,9 +197,12 @@ function withTransfers(rows: readonly RowChoice[], columns: readonly Used[]): re
     return PAID_BY.test(text.replaceAll('_', ' ')) && negative > 0 && positive === 0;
   };
   const isOfBank = columns.some(({ name }) => OF_BANKS.test(name)) || rows.some(isSpent);
-  return rows.map((row) =>
-    isOfBank && row.use === 'payout' && EITHER_WAY.test(row.text) ? { ...row, use: 'whole' } : row,
-  );
+  const cameIn = ({ text, signs }: RowChoice) => EITHER_WAY.test(text) && (signs[amount]?.positive ?? 0) > 0;
+  // Who is paid by transfers takes their own cash out.
+  const isOfPerson = rows.some(cameIn);
+  const isTransfer = ({ text }: RowChoice) =>
+    (isOfBank && EITHER_WAY.test(text)) || (isOfPerson && OF_CASH.test(text));
+  return rows.map((row) => (row.use === 'payout' && isTransfer(row) ? { ...row, use: 'whole' } : row));
 }
 
 /**

@@ -118,6 +118,15 @@ export const EITHER_WAY = letterWords({
   pt: 'transferência',
 });
 
+/** Words for a payout that are said of cash from a machine as well. */
+export const OF_CASH = letterWords({
+  fr: 'retrait',
+  es: 'retirada',
+  it: 'prelievo',
+  pt: 'levantamento',
+  nl: 'opname',
+});
+
 /** What goes back of a sale in part, or of what was taken for it. */
 export const OF_A_PART = letterWords({
   en: 'part(?:ial|ly)\\p{L}*|fees?',
