@@ -113,6 +113,8 @@ test('what was paid is the amount beside tips and hours, also in whole numbers',
 test('a total without an amount beside it is what was earned, as far as its name says of what', () => {
   const tipped = ['Date,Order,Tip,Total', '2026-03-01,A,2.00,12.00', '2026-03-02,B,0.00,9.00'];
   expect(read(tipped, guessed(tipped))).toEqual(['2026-03-01 base 12', '2026-03-02 base 9']);
+  const weeks = ['Week ending,Total pay,Total tips', '2026-03-08,300.00,80.00', '2026-03-15,270.00,65.00'];
+  expect(read(weeks, guessed(weeks))).toEqual(['2026-03-08 base 300 tips 80', '2026-03-15 base 270 tips 65']);
   const stays = ['Date,Total price,Commission amount', '2026-03-01,200.00,30.00', '2026-03-02,100.00,15.00'];
   expect(read(stays, guessed(stays))).toEqual(['2026-03-01 base 200 fees 30', '2026-03-02 base 100 fees 15']);
   const left = ['Date,Fee,Net total', '2026-03-01,3.00,27.00', '2026-03-02,1.50,13.50'];

@@ -2,6 +2,7 @@ import type { ColumnDescription } from '@earntrack/statements';
 import type { ColumnUse } from './column-uses.ts';
 import { namesSpending } from './column-words.ts';
 import { isAllBelow, isLikeMoney, isPrice, mayBeMoney } from './guess-amounts.ts';
+import { TOTAL } from './words/earned-words.ts';
 import { FEE_EARNED, FEE_FOR_A_JOB, FEE_FOR_A_WORK, FEE_FOR_NO_JOB } from './words/job-words.ts';
 import { OF_COUNTS } from './words/no-amount-words.ts';
 import { GROSS, NET } from './words/sum-words.ts';
@@ -41,7 +42,7 @@ export function withAmount(
   const index = isBeside
     ? longest(columns, mayBe)
     : amongOthers(uses, { named, isMoney, amounts, inPlain: longest(columns, plain) });
-  if (index === undefined) return isOfRows ? paidAlone(uses) : totalAlone(uses, columns[named]?.name ?? '');
+  if (index === undefined) return isOfRows ? paidAlone(uses) : totalAlone(uses, columns, named);
   return uses.map((use, at) => (at === index ? 'base' : isOfRows && use === 'payout' ? 'total' : use));
 }
 
@@ -84,13 +85,20 @@ function paidAlone(uses: readonly ColumnUse[]): ColumnUse[] {
  * Where there is a total and no amount beside tips and fees, a price is what fees are taken off, and of what is left, or holds tips, nothing else
  * is read. What any other total is of fees, nobody knows.
  */
-function totalAlone(uses: readonly ColumnUse[], name: string): ColumnUse[] {
+function totalAlone(
+  uses: readonly ColumnUse[],
+  columns: readonly ColumnDescription[],
+  total: number,
+): ColumnUse[] {
+  const nameOf = (at: number) => columns[at]?.name ?? '';
+  const name = nameOf(total);
   const isTaken = uses.some((use) => use === 'fees' || use === 'taxesWithheld');
   const isGross = isTaken && (GROSS.test(name) || isPrice(name));
   const isLeft = NET.test(name) || !isTaken;
   if (!uses.includes('total') || !(isLeft || isGross)) return [...uses];
-  const beside = (use: ColumnUse) => (!isGross && BESIDE.has(use) ? 'none' : use);
-  return uses.map((use) => (use === 'total' ? 'base' : beside(use)));
+  // "Total tips" are in no other total.
+  const isHeld = (use: ColumnUse, at: number) => !isGross && BESIDE.has(use) && !TOTAL.test(nameOf(at));
+  return uses.map((use, at) => (use === 'total' ? 'base' : isHeld(use, at) ? 'none' : use));
 }
 
 /** True where most rows have it, as they have no payout of its own. */
