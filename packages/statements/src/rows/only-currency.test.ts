@@ -42,3 +42,12 @@ it('takes the only currency of dated rows for that of a total that says no day, 
     expect(readStatement(bytes, { mapping })).toMatchObject({ kind: 'undecided', option: 'currency' });
   }
 });
+
+it('takes no header that is repeated between the rows for another currency, as in files that were put together', () => {
+  const header = 'Settlement,Currency,Posted,Amount';
+  const rides = '1,USD,2026-03-01,40.00';
+  const total = 'x,,Total,40.00';
+  const result = toStatementResult(readOrThrow(file(rides, total, header, rides, total), { mapping }));
+  expect(earningLines(result)).toEqual(['2026-03-01 base 40 = 40 USD', '2026-03-01 base 40 = 40 USD']);
+  expect(result.rows.leftOut.map(({ row }) => row)).toEqual([3, 4, 6]);
+});

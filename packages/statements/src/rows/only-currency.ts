@@ -1,5 +1,5 @@
 import { type Currency, isCurrency } from '@earntrack/domain';
-import type { LayoutMatch } from '../header/header.ts';
+import { columnName, type LayoutMatch } from '../header/header.ts';
 import { ask, quoted } from '../problem.ts';
 
 /**
@@ -12,11 +12,15 @@ export class OnlyCurrency {
   #isOpen: boolean;
   readonly #all = new Set<string>();
   readonly #isAsked: boolean;
+  /** As it stands in the rows where files were put together with their headers. */
+  readonly #names: ReadonlySet<string>;
 
   constructor({ layout, places }: Pick<LayoutMatch, 'layout' | 'places'>) {
     this.#index = places.text.currency?.[0] ?? -1;
     this.#isAsked = layout.currency === null && this.#index >= 0;
     this.#isOpen = this.#isAsked;
+    const names = layout.columns.currency ?? [];
+    this.#names = new Set(names.flatMap((name) => (typeof name === 'string' ? [columnName(name)] : [])));
   }
 
   /**
@@ -26,6 +30,7 @@ export class OnlyCurrency {
   note(cells: readonly string[], { isDated }: { isDated: boolean }): void {
     if (!this.#isAsked) return;
     const cell = (cells[this.#index] ?? '').trim().toUpperCase();
+    if (this.#names.has(columnName(cell))) return;
     if (cell !== '' && this.#all.size < 2) this.#all.add(cell);
     if (!this.#isOpen) return;
     const isOfFile = this.#said !== null || !(cell === '' || isDated);
