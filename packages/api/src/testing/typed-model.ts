@@ -37,7 +37,8 @@ export class TypedModel {
   say(entry: string, value: string | null, hasFees = false): WayBack {
     // With a tag it says what it said, once it is out of the bin or no person's any more.
     if (this.isTagged(entry)) this.#tagged.set(entry, this.#heldOf(entry));
-    return this.#saidNow({ entry, value, hasFees });
+    // What is deleted has the fees in it that it had.
+    return this.#saidNow({ entry, value, hasFees: value === null ? this.hasFees(entry) : hasFees });
   }
 
   #saidNow(saying: Saying): WayBack {
@@ -211,7 +212,7 @@ export class TypedModel {
     return (
       [...entries].some(
         (each) => this.#lastToHaveFee(each)?.said.fees?.joined != null && !this.#isWithoutFees(each),
-      ) || this.#salesHeld().some((each) => this.hasFees(each))
+      ) || this.#salesHeld().some((each) => this.#hasFeesHeld(each))
     );
   }
 
@@ -249,6 +250,11 @@ export class TypedModel {
     if (!top) return this.#tagged.get(entry)?.hasFees ?? false;
     if (top.isTaken) return top.said.fees?.joined != null;
     return this.#lastToHaveFee(entry)?.said.fees?.joined != null;
+  }
+
+  #hasFeesHeld(entry: string): boolean {
+    const said = this.#saidOf(entry);
+    return said !== null && 'entry' in said && said.value === null ? said.hasFees : this.hasFees(entry);
   }
 
   #saying(entry: string): Version[] {
