@@ -216,10 +216,11 @@ export class TypedModel {
     );
   }
 
-  /** What a person holds of what files said, in the bin or out of it, whatever those say by now. */
+  /** What a person holds of what files said that are undone, in the bin or out of it. */
   #salesHeld(): string[] {
     const changed = this.#standing.flatMap((act) => ('entry' in act ? act.entry : []));
-    const isHeld = (entry: string) => this.isDeleted(entry) || this.#valueOf(entry) !== null;
+    const isHeld = (entry: string) =>
+      this.#saying(entry).length === 0 && (this.isDeleted(entry) || this.#valueOf(entry) !== null);
     return [...this.#tagged.keys(), ...changed].filter(
       (entry) => !entry.startsWith('T') && !entry.startsWith(FEE_ID) && isHeld(entry),
     );
