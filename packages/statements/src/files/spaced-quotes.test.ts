@@ -38,3 +38,10 @@ it('finds an Etsy statement that was written so', () => {
     items: [{ components: { base: 1_021_480_000n } }],
   });
 });
+
+it.each(['x', '""'])('takes a cell of many megabytes of %j', (piece) => {
+  const cell = `"${piece.repeat(10_000_000 / piece.length)}`;
+  expect(withoutSpacesBeforeQuotes(`"Date", "Note"\n1, ${cell}"\n`)).toBe(`"Date","Note"\n1,${cell}"\n`);
+  const open = `"Date", "Note"\n1, ${cell}`;
+  expect(withoutSpacesBeforeQuotes(open)).toContain(cell);
+});
