@@ -2,12 +2,16 @@ import { quoted } from '../problem.ts';
 import type { Decisions } from '../rows/decisions.ts';
 import { toldKind } from '../rows/descriptions.ts';
 import type { InterpretedRow } from '../rows/rows.ts';
+import { MOST_TEXTS } from './most-texts.ts';
 
 interface Column {
   key: string;
   name: string;
   index: number;
+  /** Of rows that would be earned. */
   texts: Set<string>;
+  /** Of these, those that came to nothing. */
+  nothing: Set<string>;
   rows: number;
 }
 
@@ -31,6 +35,7 @@ export class FallenThrough {
             name: labels[index] ?? '',
             index,
             texts: new Set<string>(),
+            nothing: new Set<string>(),
             rows: 0,
           }))
         : [],
@@ -40,19 +45,20 @@ export class FallenThrough {
   add(row: InterpretedRow, cells: readonly string[]): void {
     if (row.kind !== 'earning') return;
     for (const column of this.#columns) {
-      if (row.rule.where?.[column.key] !== undefined) continue;
+      if (row.rule.where?.[column.key] !== undefined || column.texts.size > MOST_TEXTS) continue;
       const source = { row: row.file.row, cells };
       const text = toldKind(cells[column.index] ?? '', source, this.#decisions).trim();
-      if (!this.#cameToNothing(text)) continue;
       column.texts.add(text);
+      if (!this.#cameToNothing(text)) continue;
+      column.nothing.add(text);
       column.rows += 1;
     }
   }
 
   describe(): string[] {
-    return this.#columns.flatMap(({ name, texts, rows }) => {
-      const [first] = texts;
-      if (first === undefined) return [];
+    return this.#columns.flatMap(({ name, texts, nothing, rows }) => {
+      const [first] = nothing;
+      if (first === undefined || texts.size > MOST_TEXTS) return [];
       const told = rows === 1 ? '1 row' : `${rows} rows`;
       return [
         `Warning: the column ${quoted(name)} says ${quoted(first)} in ${told} that would be recorded, and no rule names that: where such rows came to nothing, leave them out.`,

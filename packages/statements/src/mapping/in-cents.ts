@@ -3,7 +3,7 @@ import type { Decisions } from '../rows/decisions.ts';
 import type { InterpretedRow } from '../rows/rows.ts';
 
 const CENTS =
-  /(?<!\p{L})(?:cents|pence|minor|minor units?|centimes|céntimos|centesimi|centavos|cêntimos|grosze|øre|öre)(?!\p{L})/iu;
+  /(?<!\p{L})(?:cents|pence|minor units?|minor$|centimes|céntimos|centesimi|centavos|cêntimos|grosze|øre|öre)(?!\p{L})/iu;
 
 interface Column {
   name: string;

@@ -1,9 +1,11 @@
+import { grossOf } from '@earntrack/domain';
 import { numberIn, withoutSign } from '../cells/money-cells.ts';
 import { labelsOf } from '../header/header.ts';
 import { quoted } from '../problem.ts';
 import type { Decisions } from '../rows/decisions.ts';
 import type { InterpretedRow } from '../rows/rows.ts';
 import { columnsCounted } from './columns-counted.ts';
+import { namesNoAmount } from './no-amount-names.ts';
 
 /** What is left of an amount. */
 const LEFT =
@@ -24,20 +26,24 @@ export class LessIsLeft {
     const counted = columnsCounted(decisions);
     this.#decisions = decisions;
     this.#columns = labelsOf(decisions.header).flatMap((name, index) =>
-      !counted.has(index) && LEFT.test(name.replaceAll('_', ' ')) ? [{ name, index, rows: 0 }] : [],
+      !counted.has(index) && LEFT.test(name.replaceAll('_', ' ')) && !namesNoAmount(name)
+        ? [{ name, index, rows: 0 }]
+        : [],
     );
   }
 
   add(row: InterpretedRow, cells: readonly string[]): void {
     if (row.kind !== 'earning' || row.file.value <= 0n || this.#columns.length === 0) return;
     const { fees, taxesWithheld } = row.components;
+    // A tax that is collected for a tax office is in the file's amount, and not earned.
+    const earned = grossOf(row.components);
     this.#columns = this.#columns.filter((column) => {
       const { number } = withoutSign(cells[column.index] ?? '');
       const left = numberIn(number, this.#decisions.numberFormat);
-      if (left === null || left === row.file.value) return true;
+      if (left === null || left === row.file.value || left === earned) return true;
       column.rows += 1;
       // Another currency, or another thing, where it is more.
-      return left > 0n && left < row.file.value && fees === 0n && taxesWithheld === 0n;
+      return left > 0n && left < earned && fees === 0n && taxesWithheld === 0n;
     });
   }
 

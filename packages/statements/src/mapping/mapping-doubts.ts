@@ -15,6 +15,7 @@ import { HeldBreaks } from './held-breaks.ts';
 import { InCents } from './in-cents.ts';
 import { MoreThanADay } from './more-than-a-day.ts';
 import { OneAmountTwice } from './one-amount-twice.ts';
+import { MOST_TEXTS } from './most-texts.ts';
 import { FeesOfRefunds } from './refund-fees.ts';
 import { StillClearing } from './still-clearing.ts';
 import { PointsForColons } from './points-for-colons.ts';
@@ -25,8 +26,6 @@ import { UnreadKinds } from './unread-kinds.ts';
 import { UnreadMoney } from './unread-money.ts';
 import { UnreadRefunds } from './unread-refunds.ts';
 
-/** A column of states or directions has fewer different texts. */
-const MOST_TEXTS = 12;
 /** Who looks through so many has seen what a file is like. */
 const MOST_ROWS = 10_000;
 
@@ -44,7 +43,7 @@ export function wentBack(name: string): boolean {
 const CURRENCY = /currency|currencies|währung|devise|divisa|moneda|moeda|valuta|waluta|munt/i;
 
 const GIVEN_BACK =
-  /(?<!\bfees? )(?<![\p{L}\p{N}_])(?:refund|chargeback|rückerstatt|zurückerstatt|rückzahlung|rembours|reembols|rimbors|terugbeta|zwrot|zwróc|återbetal|estorn)/iu;
+  /(?<!\bfees? )(?<![\p{L}\p{N}_])(?:refund(?!able)|chargeback|rückerstatt(?!bar)|zurückerstatt|rückzahlung|rembours(?!able)|reembols(?!able|áve)|rimbors(?!abil)|terugbeta(?!albaar)|zwrot|zwróc|återbetal|estorn)/iu;
 const OF_BUYERS = /\b(?:buyer|customer|guest|listing)\b/i;
 
 /** What is left for the person of what others paid. */

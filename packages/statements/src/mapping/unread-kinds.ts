@@ -3,13 +3,19 @@ import { quoted } from '../problem.ts';
 import type { Decisions } from '../rows/decisions.ts';
 import { toldKind } from '../rows/descriptions.ts';
 import type { InterpretedRow } from '../rows/rows.ts';
+import { MOST_TEXTS } from './most-texts.ts';
 
-/** A column of kinds has fewer different texts. */
-const MOST_TEXTS = 12;
+/** What was paid out, where it says so by itself. A transfer may be how it was paid. */
+const PAID_OUT =
+  /^(?:(?:instant |bank )?payouts?|paid out|withdraw(?:al|als|n)?|cash[ -]?outs?|transfer to bank|auszahlung(?:en)?|retrait|retiro|prelievo|saque|uitbetaling|wypłata)$/iu;
 
-/** What is no income, where it says so by itself. A commission may be what was earned, and a transfer how it was paid. */
-const NO_INCOME =
-  /^(?:(?:instant |bank )?payouts?|paid out|withdraw(?:al|als|n)?|cash[ -]?outs?|transfer to bank|(?:service |platform |processing |transaction )?fees?|refunds?|chargebacks?|auszahlung(?:en)?|gebühr(?:en)?|rückerstattung(?:en)?|retrait|frais|remboursement|retiro|reembolso|prelievo|rimborso|saque|uitbetaling|kosten|terugbetaling|wypłata|zwrot)$/iu;
+/** Fees and refunds, in the same way. A commission may be what was earned. */
+const TAKEN_OR_BACK =
+  /^(?:(?:service |platform |processing |transaction )?fees?|refunds?|chargebacks?|gebühr(?:en)?|rückerstattung(?:en)?|frais|remboursement|reembolso|rimborso|kosten|terugbetaling|zwrot)$/iu;
+
+/** A column of states or of ways of paying: what was earned may be paid out by now, and is paid out in some way. */
+const OF_STATES =
+  /(?<!\p{L})(?:status|state|stato|statut|estado|zustand|stan|method|methode|méthode|método|metodo|zahlungsart|zahlungsweise)(?!\p{L})/iu;
 
 /** The same where more is said behind it. */
 const BEGINS_SO =
@@ -71,7 +77,10 @@ export class UnreadKinds {
 
   #describeColumns(): string[] {
     return this.#columns.flatMap(({ name, texts }) => {
-      const found = [...(texts ?? [])].filter(([text]) => NO_INCOME.test(text));
+      const isOfStates = OF_STATES.test(name.replaceAll('_', ' '));
+      const found = [...(texts ?? [])].filter(
+        ([text]) => TAKEN_OR_BACK.test(text) || (!isOfStates && PAID_OUT.test(text)),
+      );
       const [first] = found;
       // Where every row says so, it is what the platform calls what it pays.
       if (first === undefined || found.length === texts?.size) return [];

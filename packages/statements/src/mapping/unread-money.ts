@@ -58,6 +58,8 @@ export class UnreadMoney {
     this.#pairs = this.#pairs.filter((pair) => {
       const parts = sumOf(pair.parts, amounts);
       if (parts === 0n) return true;
+      // Promotions that a seller gives are below zero.
+      if (!pair.isTaken && pair.parts.some((index) => (amounts[index] ?? 0n) < 0n)) return false;
       pair.rows += 1;
       return amounts[pair.whole] === (pair.isTaken ? row.file.value - parts : row.file.value + parts);
     });

@@ -4,6 +4,11 @@ import { quoted } from '../problem.ts';
 import type { Decisions } from '../rows/decisions.ts';
 import type { InterpretedRow } from '../rows/rows.ts';
 import { columnsCounted } from './columns-counted.ts';
+import { namesNoAmount } from './no-amount-names.ts';
+
+/** What one had spent, and got back. */
+const OF_EXPENSES =
+  /(?<!\p{L})(?:expenses?|mileage|spesen|auslagen|frais|dépenses|spese|chilometric[oi]|gastos|despesas|kosten|onkosten|reiskosten)(?!\p{L})/iu;
 
 interface Column {
   name: string;
@@ -18,9 +23,10 @@ export class UnreadRefunds {
 
   constructor(decisions: Decisions, wentBack: (name: string) => boolean) {
     const counted = columnsCounted(decisions);
+    const isOfRefunds = (name: string) => wentBack(name) && !namesNoAmount(name) && !OF_EXPENSES.test(name);
     this.#decisions = decisions;
     this.#columns = labelsOf(decisions.header).flatMap((name, index) =>
-      !counted.has(index) && wentBack(name.replaceAll('_', ' ')) ? [{ name, index, rows: 0 }] : [],
+      !counted.has(index) && isOfRefunds(name.replaceAll('_', ' ')) ? [{ name, index, rows: 0 }] : [],
     );
   }
 
