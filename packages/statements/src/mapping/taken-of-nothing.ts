@@ -13,15 +13,13 @@ export class TakenOfNothing {
     if (row.kind !== 'earning') return;
     const { currency, components } = row;
     if (grossOf(components) !== components.tips) this.#earned.add(currency);
-    const told = this.#fees.get(currency) ?? {
-      first: row.file.row,
-      rows: 0,
-      hasTips: false,
-      isMore: false,
-    };
+    const told = this.#fees.get(currency) ?? { first: 0, rows: 0, hasTips: false, isMore: false };
     told.hasTips ||= components.tips !== 0n;
     told.isMore ||= components.fees > components.tips;
-    told.rows += Number(components.fees > 0n);
+    if (components.fees > 0n) {
+      told.first ||= row.file.row;
+      told.rows += 1;
+    }
     this.#fees.set(currency, told);
   }
 
