@@ -12,18 +12,19 @@ const ON_TOP: readonly (ComponentName | 'payout')[] = ['tips', 'bonuses', 'reimb
 /** What comes off what was earned, and may be off the amount already. */
 const TAKEN_OFF: readonly (ComponentName | 'payout')[] = ['fees', 'taxesWithheld'];
 
-/** A column that is recorded besides, and one that nothing reads and that is the amount without it, or before it was taken off. */
-interface Pair {
+/** A column that is recorded besides, and those that nothing reads and that may each be the amount without it, or before it was taken off. */
+interface Group {
   besides: number;
-  rest: number;
+  rests: readonly number[];
   isTaken: boolean;
+  /** Those in which what is recorded besides is not zero. */
   rows: number;
 }
 
 /** Tips that the amount holds already from which the control total is reckoned, or fees that are off it: they would count twice, and it would hold. */
 export class CountedTwice {
   readonly #decisions: Decisions;
-  #pairs: Pair[];
+  readonly #groups: readonly Group[];
 
   constructor(decisions: Decisions) {
     const { preset, match, header } = decisions;
@@ -34,39 +35,37 @@ export class CountedTwice {
       .flatMap(({ parts }) => parts)
       .filter(({ column, to }) => column !== control?.column && !control?.terms[to]);
     this.#decisions = decisions;
-    this.#pairs = [ON_TOP, TAKEN_OFF].flatMap((targets) =>
+    this.#groups = [ON_TOP, TAKEN_OFF].flatMap((targets) =>
       besides
         .filter(({ to }) => targets.includes(to))
         .flatMap(({ column }) => match.places.money[column] ?? [])
         .filter((index, at, all) => all.indexOf(index) === at)
-        .flatMap((each) =>
-          rests.map((rest) => ({ besides: each, rest, isTaken: targets === TAKEN_OFF, rows: 0 })),
-        ),
+        .map((each) => ({ besides: each, rests, isTaken: targets === TAKEN_OFF, rows: 0 })),
     );
   }
 
   add(row: InterpretedRow, cells: readonly string[]): void {
-    if (row.kind !== 'earning' || row.file.value <= 0n || this.#pairs.length === 0) return;
+    if (row.kind !== 'earning' || row.file.value <= 0n || this.#groups.length === 0) return;
     const amountIn = (index: number) =>
       numberIn(withoutSign(cells[index] ?? '').number, this.#decisions.numberFormat);
-    this.#pairs = this.#pairs.filter((pair) => {
-      const amount = amountIn(pair.besides) ?? 0n;
-      if (amount === 0n) return true;
-      pair.rows += 1;
-      const rest = amountIn(pair.rest);
+    for (const group of this.#groups) {
+      const amount = group.rests.length === 0 ? 0n : (amountIn(group.besides) ?? 0n);
+      if (amount === 0n) continue;
+      group.rows += 1;
       const size = amount < 0n ? -amount : amount;
-      if (rest === null || rest === 0n) return false;
-      return pair.isTaken ? rest - size === row.file.value : rest + amount === row.file.value;
-    });
+      const rest = row.file.value + (group.isTaken ? size : -amount);
+      group.rests = rest === 0n ? [] : group.rests.filter((index) => amountIn(index) === rest);
+    }
   }
 
   describe(): string[] {
-    const pair = this.#pairs.find(({ rows }) => rows > 0);
-    if (pair === undefined) return [];
+    const group = this.#groups.find((each) => each.rows > 0 && each.rests.length > 0);
+    if (group === undefined) return [];
     const { labels } = this.#decisions;
-    const [besides, rest] = [pair.besides, pair.rest].map((index) => quoted(labels[index] ?? ''));
-    const rows = pair.rows === 1 ? '1 row' : `${pair.rows} rows`;
-    if (pair.isTaken)
+    const [first = 0] = group.rests;
+    const [besides, rest] = [group.besides, first].map((index) => quoted(labels[index] ?? ''));
+    const rows = group.rows === 1 ? '1 row' : `${group.rows} rows`;
+    if (group.isTaken)
       return [
         `Warning: in ${rows}, what would be recorded as earned is ${rest} without ${besides}, so ${besides} is taken off twice: read ${rest} instead.`,
       ];

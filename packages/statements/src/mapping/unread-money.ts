@@ -15,11 +15,12 @@ const TAKEN =
 const BESIDES =
   /(?<!\p{L})(?:tips?|gratuit(?:y|ies)|bonus(?:es)?|tolls?|reimbursements?|promotions?|incentives?|surge|trinkgeld(?:er)?|maut|pourboires?|propinas?|mancia|gorjetas?|fooi(?:en)?|napiwki?|dricks)(?!\p{L})/iu;
 
-/** Two columns by which one is the amount without the other, or with it. */
-interface Pair {
+/** Columns that stand together, and those that may each be the amount without them, or with them. */
+interface Group {
   parts: readonly number[];
-  whole: number;
+  wholes: readonly number[];
   isTaken: boolean;
+  /** Those in which the parts are not zero. */
   rows: number;
 }
 
@@ -29,7 +30,7 @@ interface Pair {
  */
 export class UnreadMoney {
   readonly #decisions: Decisions;
-  #pairs: Pair[];
+  readonly #groups: readonly Group[];
   /** Told where no column says what was taken off. */
   readonly #left: LessIsLeft;
 
@@ -39,40 +40,45 @@ export class UnreadMoney {
     const open = names.flatMap((_, index) => (counted.has(index) ? [] : [index]));
     this.#decisions = decisions;
     this.#left = new LessIsLeft(decisions);
-    this.#pairs = [TAKEN, BESIDES].flatMap((said) => {
-      const parts = open.filter((index) => said.test((names[index] ?? '').replaceAll('_', ' ')));
+    this.#groups = [TAKEN, BESIDES].flatMap((said) => {
+      const isSaid = (index: number) => said.test((names[index] ?? '').replaceAll('_', ' '));
+      const parts = open.filter(isSaid);
+      const wholes = open.filter((index) => !isSaid(index));
       const each = parts.map((index) => [index]);
-      return (parts.length > 1 ? [parts, ...each] : each).flatMap((some) =>
-        open
-          .filter((index) => !parts.includes(index))
-          .map((whole) => ({ parts: some, whole, isTaken: said === TAKEN, rows: 0 })),
-      );
+      return (parts.length > 1 ? [parts, ...each] : each).map((some) => ({
+        parts: some,
+        wholes,
+        isTaken: said === TAKEN,
+        rows: 0,
+      }));
     });
   }
 
   add(row: InterpretedRow, cells: readonly string[]): void {
     this.#left.add(row, cells);
     // The fee of a refund may have come back or not.
-    if (row.kind !== 'earning' || row.file.value <= 0n || this.#pairs.length === 0) return;
+    if (row.kind !== 'earning' || row.file.value <= 0n || this.#groups.length === 0) return;
     const amounts = cells.map((cell) => numberIn(withoutSign(cell).number, this.#decisions.numberFormat));
-    this.#pairs = this.#pairs.filter((pair) => {
-      const parts = sumOf(pair.parts, amounts);
-      if (parts === 0n) return true;
+    for (const group of this.#groups) {
+      const parts = group.wholes.length === 0 ? 0n : sumOf(group.parts, amounts);
+      if (parts === 0n) continue;
+      group.rows += 1;
       // Promotions that a seller gives are below zero.
-      if (!pair.isTaken && pair.parts.some((index) => (amounts[index] ?? 0n) < 0n)) return false;
-      pair.rows += 1;
-      return amounts[pair.whole] === (pair.isTaken ? row.file.value - parts : row.file.value + parts);
-    });
+      const isOff = !group.isTaken && group.parts.some((index) => (amounts[index] ?? 0n) < 0n);
+      const whole = group.isTaken ? row.file.value - parts : row.file.value + parts;
+      group.wholes = isOff ? [] : group.wholes.filter((index) => amounts[index] === whole);
+    }
   }
 
   describe(): string[] {
-    const pair = this.#pairs.find(({ rows }) => rows > 0);
-    if (pair === undefined) return this.#left.describe();
+    const group = this.#groups.find(({ rows, wholes }) => rows > 0 && wholes.length > 0);
+    if (group === undefined) return this.#left.describe();
     const { labels } = this.#decisions;
-    const [whole, ...parts] = [pair.whole, ...pair.parts].map((index) => quoted(labels[index] ?? ''));
-    const rows = pair.rows === 1 ? '1 row' : `${pair.rows} rows`;
-    const [without, them] = [pair.isTaken ? 'without' : 'and', parts.length > 1 ? 'them' : 'it'];
-    const comes = pair.isTaken
+    const [first = 0] = group.wholes;
+    const [whole, ...parts] = [first, ...group.parts].map((index) => quoted(labels[index] ?? ''));
+    const rows = group.rows === 1 ? '1 row' : `${group.rows} rows`;
+    const [without, them] = [group.isTaken ? 'without' : 'and', parts.length > 1 ? 'them' : 'it'];
+    const comes = group.isTaken
       ? 'what was taken off would count as earned'
       : 'that would not count as earned';
     return [
