@@ -36,6 +36,7 @@ export {
 export { MAPPING_PARTS } from './mapping/mapping.ts';
 export { namesBreak, namesLengthOfBreaks } from './mapping/break-columns.ts';
 export { controlRuleOf, faultOfMapping } from './mapping/mapping-check.ts';
+export { namesHundredths } from './mapping/in-cents.ts';
 export { cameToNothing } from './mapping/came-to-nothing.ts';
 export { wentBack } from './mapping/mapping-doubts.ts';
 export { atHeaderRow, fitOf, type MappingFit, type MappingGap, withColumn } from './mapping/mapping-fit.ts';

@@ -2,8 +2,13 @@ import { quoted } from '../problem.ts';
 import type { Decisions } from '../rows/decisions.ts';
 import type { InterpretedRow } from '../rows/rows.ts';
 
-const CENTS =
-  /(?<!\p{L})(?:cents|pence|minor units?|minor$|centimes|céntimos|centesimi|centavos|cêntimos|grosze|øre|öre)(?!\p{L})/iu;
+const HUNDREDTHS =
+  /(?<!\p{L})(?:(?<!per )cents?|pence|minor units?|minor$|centimes|c[ée]ntimos|centesimi|centavos|cêntimos|grosz(?:e|y|ach)|øre|öre|kuruş)(?!\p{L})/iu;
+
+/** True for the name of amounts in the smallest part of a currency. */
+export function namesHundredths(name: string): boolean {
+  return HUNDREDTHS.test(name.replaceAll('_', ' '));
+}
 
 interface Column {
   name: string;
@@ -18,7 +23,7 @@ export class InCents {
   constructor({ labels, match }: Pick<Decisions, 'labels' | 'match'>) {
     this.#columns = [...new Set(Object.values(match.places.money).flat())].flatMap((index) => {
       const name = labels[index] ?? '';
-      return CENTS.test(name.replaceAll('_', ' ')) ? [{ name, index, rows: 0 }] : [];
+      return namesHundredths(name) ? [{ name, index, rows: 0 }] : [];
     });
   }
 

@@ -1,6 +1,6 @@
-import type { ColumnDescription } from '@earntrack/statements';
+import { type ColumnDescription, namesHundredths } from '@earntrack/statements';
 import { type ColumnChoice, type ColumnUse, isMoneyUse } from './column-uses.ts';
-import { HUNDREDTHS, NO_AMOUNT, NO_MONEY, OF_COUNTS } from './words/no-amount-words.ts';
+import { NO_AMOUNT, NO_MONEY, OF_COUNTS } from './words/no-amount-words.ts';
 import { COMMISSION, OF_AFFILIATES, OWN } from './words/share-words.ts';
 import { REFERENCE } from './words/text-words.ts';
 
@@ -222,7 +222,8 @@ const WHOLE = /^[-−]?\d[\d.,\s]{2,}$/;
 
 /** True for numbers that may be amounts of a currency without decimals: beside those that are read there are no others. */
 function mayBeWhole({ name, samples }: Pick<ColumnDescription, 'name' | 'samples'>): boolean {
-  const isOther = [NO_AMOUNT, OF_COUNTS, REFERENCE].some((words) => words.test(withoutRate(name)));
+  const isOther =
+    namesHundredths(name) || [NO_AMOUNT, OF_COUNTS, REFERENCE].some((words) => words.test(withoutRate(name)));
   return !isOther && samples.some((text) => WHOLE.test(text.trim()));
 }
 
@@ -234,7 +235,7 @@ export function unreadHundredths(
   return chosen.flatMap(({ label, use, signs }, index) => {
     const { name = '', kinds = {} } = columns[index] ?? {};
     const isFilled = (kinds.number ?? 0) > 0 && signs.positive + signs.negative > 0;
-    return use === 'none' && isFilled && HUNDREDTHS.test(name.replaceAll('_', ' ')) ? [label] : [];
+    return use === 'none' && isFilled && namesHundredths(name) ? [label] : [];
   });
 }
 

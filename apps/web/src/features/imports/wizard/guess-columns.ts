@@ -1,5 +1,5 @@
 import { isCurrency } from '@earntrack/domain';
-import { type ColumnDescription, directionOf } from '@earntrack/statements';
+import { type ColumnDescription, directionOf, namesHundredths } from '@earntrack/statements';
 import type { ColumnUse } from './column-uses.ts';
 import { WORDS } from './column-words.ts';
 import { withAmount, withEarnedFee } from './earned-amount.ts';
@@ -109,7 +109,9 @@ function withoutPaidOut(uses: readonly ColumnUse[], columns: readonly ColumnDesc
 }
 
 const ID_IN_ONE_WORD = /[a-z]Id$/;
+/** One in cents would count a hundredfold. */
 function isNoAmountByName(name: string): boolean {
+  if (namesHundredths(name)) return true;
   return NO_AMOUNT.test(withoutRate(name)) || OF_ONE_HOUR.test(name) || ID_IN_ONE_WORD.test(name);
 }
 

@@ -38,6 +38,23 @@ test('amounts in cents are told, and no other number', () => {
   expect(unreadHundredths(guessed(lines).columns, columns)).toEqual(['amount_cents', 'fee_cents']);
 });
 
+test.each([
+  'Montant (centimes)',
+  'Importe (céntimos)',
+  'Valor (centavos)',
+  'Kwota (grosze)',
+  'Beløb i øre',
+  'Belopp (öre)',
+  'amount_minor',
+  'Betrag in Cent',
+])('%s is no amount, and told', (name) => {
+  const lines = [`Date,Job,${name}`, '2026-03-01,A,2050', '2026-03-02,B,3010'];
+  const outcome = describeTable(new TextEncoder().encode(lines.join('\n')));
+  const columns = outcome.kind === 'described' ? outcome.table.columns : [];
+  expect(usesOf(lines)[2]).toBe('none');
+  expect(unreadHundredths(guessed(lines).columns, columns)).toEqual([name]);
+});
+
 test('a header with a rate in it is still one', () => {
   const invoices = ['Date,Invoice,Net,VAT 20%,Gross', '2026-03-02,1,100.00,20.00,120.00'];
   expect(guessed(invoices).headerRow).toBe(1);

@@ -3,14 +3,14 @@ import { BALANCE_WORDS } from './account-words.ts';
 
 const BALANCE = anyOf(BALANCE_WORDS);
 
-/** A share, a price of one or a number of things is no amount of the row, and one in cents would count a hundredfold. */
+/** A share, a price of one or a number of things is no amount of the row. */
 export const NO_AMOUNT = either(
   /%/,
   asciiWords(
     anyOf({
       en: [
         'running|cumul\\w*|ytd|to[- ]date|target|goal|budget|quota|timestamp|percent(?:age)?|rate|(?:per )?units?|avg|average',
-        `price (?:at|per)|quantity|qty|count|number|id|type|cents?|pence|micros|${BALANCE}`,
+        `price (?:at|per)|quantity|qty|count|number|id|type|micros|${BALANCE}`,
       ].join('|'),
       de: 'kumuliert\\w*',
     }),
@@ -23,16 +23,6 @@ export const OF_COUNTS = asciiWords({
     'created|updated|modified|time|date|day|week|month|year|zip|postal|code|ids?|trips?|rides?|orders?|deliveries|jobs?|tasks?|clicks?|views?',
     'impressions?|downloads?',
   ].join('|'),
-});
-
-/** Amounts in the smallest part of a currency. */
-export const HUNDREDTHS = asciiWords({
-  en: 'cents?|pence',
-  fr: 'centimes',
-  es: 'c[ée]ntimos',
-  it: 'centesimi',
-  pt: 'centavos',
-  pl: 'grosz[ey]',
 });
 
 /** A share, a place, a distance or a balance is no money, however it is written. */
