@@ -9,6 +9,7 @@ import { withoutBuyersTotal, withoutKeptTax } from './kept-tax.ts';
 import { type Balanced, leftAlone, namesShare, ofShare, type Told } from './own-share.ts';
 import { signOfColumns } from './signs.ts';
 import { inOneSign, signsOf } from './signs-of-sums.ts';
+import { withFeesOfTips } from './fees-of-tips.ts';
 import { withoutSumsOfFees } from './sums-of-fees.ts';
 import { COST, GROSS, NET, NET_FIRST, OF_PLATFORM, RECEIVED, TAX } from './words/sum-words.ts';
 import { withWageTax } from './wage-tax.ts';
@@ -57,7 +58,8 @@ export function balancedUses(
         withoutTotal(told) ??
         guessed);
   const { uses: balanced, columnSigns } = ofShare(told, found) ?? found;
-  return withWageTax(told, { uses: withoutSumsOfFees(balanced, rows), columnSigns });
+  const read = { uses: withoutSumsOfFees(balanced, rows), columnSigns };
+  return withFeesOfTips(told, withWageTax(told, read));
 }
 
 /** True where something is taken off or added beside the amount. */

@@ -139,3 +139,19 @@ test('a payout that is zero in most rows is none of each', () => {
   ];
   expect(usesOf(stays)).toEqual(['date', 'base', 'none', 'none']);
 });
+
+test('a deposit that goes back to who booked is no amount, whatever stands beside it', () => {
+  for (const name of ['Refundable deposit', 'Security deposit', 'Damage deposit']) {
+    const stays = [`Date,Stay,${name},Amount`, '2026-03-02,A,50.00,100.00', '2026-03-03,B,50.00,80.00'];
+    expect(read(stays, guessed(stays))).toEqual(['2026-03-02 base 100', '2026-03-03 base 80']);
+  }
+});
+
+test('a fee is off the tips of which nothing but it is taken, unless it is more than they are', () => {
+  const tips = ['Date,Supporter,Tip,Fee', '2026-03-02,A,5.00,0.25', '2026-03-03,B,3.00,0.15'];
+  expect(read(tips, guessed(tips))).toEqual(['2026-03-02 tips 5 fees 0.25', '2026-03-03 tips 3 fees 0.15']);
+  const gigs = ['Date,Venue,Tip,Fee', '2026-03-02,A,5.00,80.00', '2026-03-03,B,0.00,60.00'];
+  expect(read(gigs, guessed(gigs))).toEqual(['2026-03-02 base 80 tips 5', '2026-03-03 base 60']);
+  const lessons = ['Date,Student,Lesson fee,Tip', '2026-03-02,A,50.00,2.00', '2026-03-03,B,40.00,0.00'];
+  expect(read(lessons, guessed(lessons))).toEqual(['2026-03-02 base 50 tips 2', '2026-03-03 base 40']);
+});

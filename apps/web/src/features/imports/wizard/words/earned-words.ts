@@ -149,7 +149,7 @@ export const CASH = wholeWords({
 });
 
 export const PAYOUT = wholeWords({
-  en: 'payouts?|withdrawals?|deposits?|transfers?',
+  en: 'payouts?|withdrawals?|(?<!(?:refundable|security|damage) )deposits?|transfers?',
   de: 'auszahlung(?:sbetrag)?|überweisung',
   fr: 'virement',
   es: 'retiro',
