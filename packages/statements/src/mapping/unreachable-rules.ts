@@ -19,6 +19,6 @@ export function describeUnreachable(lines: readonly LineRule[]): string[] {
     });
     return before < 0
       ? []
-      : [`Warning: lines[${at}] is never used, for lines[${before}] takes every row before it.`];
+      : [`Warning: lines[${at}] is never used, for lines[${before}] before it takes all of its rows.`];
   });
 }

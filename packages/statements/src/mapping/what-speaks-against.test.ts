@@ -117,7 +117,7 @@ it('tells of a rule that is never used, for one before it takes every row', () =
   const rows = ['date,amount,kind', '2026-03-01,10.00,Job', '2026-03-02,8.00,Tip'];
   const [all, tips] = [{ parts: [BASE] }, { parts: [{ column: 'amount', to: 'tips' }] }];
   expect(whyOf(rows, { lines: [all, tips] })).toContain(
-    'Warning: lines[1] is never used, for lines[0] takes every row',
+    'Warning: lines[1] is never used, for lines[0] before it takes all of its rows.',
   );
   const columns = { type: 'kind' };
   const terms = { base: 1, tips: 1 } as const;
