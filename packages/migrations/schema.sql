@@ -677,7 +677,7 @@ CREATE INDEX statement_item_adjusting ON public.statement_item USING btree (user
 CREATE INDEX statement_item_by_target ON public.statement_item USING btree (user_id, target_id) WHERE (target_id IS NOT NULL);
 CREATE INDEX statement_item_given_up ON public.statement_item USING btree (user_id, (((replaced -> 'entry'::text) ->> 'adjusts_id'::text))) WHERE (((replaced -> 'entry'::text) ->> 'adjusts_id'::text) IS NOT NULL);
 CREATE INDEX statement_item_joining ON public.statement_item USING btree (user_id, ((payload ->> 'earnedOn'::text))) WHERE (joined_ids IS NOT NULL);
-CREATE INDEX statement_item_left_out ON public.statement_item USING btree (user_id, import_id) WHERE ((payload ->> 'kind'::text) = 'leftOut'::text);
+CREATE INDEX statement_item_left_out ON public.statement_item USING btree (user_id, import_id) WHERE (((payload ->> 'kind'::text) = 'leftOut'::text) AND (is_unread IS NOT FALSE));
 CREATE INDEX statement_item_merged ON public.statement_item USING btree (user_id, row_id) WHERE (row_id IS NOT NULL);
 CREATE INDEX statement_item_without_day ON public.statement_item USING btree (user_id, id_without_day) WHERE (id_without_day IS NOT NULL);
 

@@ -16,7 +16,7 @@ export const unreadRows: Migration = {
     await dropIndex(db);
     await sql`
       create index concurrently ${sql.id(LEFT_OUT)} on statement_item (user_id, import_id)
-      where payload ->> 'kind' = 'leftOut'`.execute(db);
+      where payload ->> 'kind' = 'leftOut' and is_unread is not false`.execute(db);
   },
   async down(db) {
     await dropIndex(db);

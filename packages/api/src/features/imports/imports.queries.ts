@@ -130,11 +130,11 @@ export async function findLastRank(db: Handle, ownerId: string): Promise<number>
   return rank ?? 0;
 }
 
-/** When the file was recorded that was recorded last, undone since or not; null where there is none. */
-export async function findLastCommittedAt(db: Handle, ownerId: string): Promise<Date | null> {
+/** When a file was recorded or undone last; null where none was. */
+export async function findLastChangeAt(db: Handle, ownerId: string): Promise<Date | null> {
   const { last } = await db
     .selectFrom('statement_import')
-    .select((eb) => eb.fn.max<Date | null>('committed_at').as('last'))
+    .select(sql<Date | null>`greatest(max(committed_at), max(undone_at))`.as('last'))
     .where('user_id', '=', ownerId)
     .executeTakeFirstOrThrow();
   return last;

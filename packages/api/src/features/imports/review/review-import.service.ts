@@ -1,7 +1,7 @@
 import type { StatementImportRow, StatementItemRow } from '@earntrack/db';
 import { controlRuleOf } from '@earntrack/statements';
 import type { Actor, Handle } from '../../../actor.ts';
-import { findLastCommittedAt, findLastRank, findRecordedImport } from '../imports.queries.ts';
+import { findLastChangeAt, findLastRank, findRecordedImport } from '../imports.queries.ts';
 import { type TakenBack, takenBackBy } from '../recording/taken-back.ts';
 import { listItems } from '../staging/items.queries.ts';
 import { reviveItem } from '../staging/staged-item.ts';
@@ -99,7 +99,7 @@ export async function recordedFileOf(
 
 /** After every other: what a person took later is known by it, whatever the clocks of servers say. */
 async function momentOfRecording(db: Handle, actor: Actor): Promise<Date> {
-  const last = await findLastCommittedAt(db, actor.userId);
+  const last = await findLastChangeAt(db, actor.userId);
   return last === null || last < actor.now ? actor.now : new Date(last.getTime() + 1);
 }
 

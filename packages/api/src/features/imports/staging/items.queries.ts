@@ -138,8 +138,8 @@ export async function countUnreadRows(
     .where('user_id', '=', ownerId)
     .where('import_id', '=', anyOf(importIds))
     .where(
-      // The index of rows that are left out has few.
-      sql<SqlBool>`payload ->> 'kind' = 'leftOut' and coalesce(is_unread,
+      // The index has few: rows that may be unread.
+      sql<SqlBool>`payload ->> 'kind' = 'leftOut' and is_unread is not false and coalesce(is_unread,
         payload ->> 'reason' ~ ${FORMER_REASON_OF_UNREAD}
         and (select sum((row ->> 'value')::numeric) from jsonb_array_elements(payload -> 'rows') row) = 0)`,
     )

@@ -64,7 +64,9 @@ export async function listFormerRows(
 ): Promise<StatementItemRow[]> {
   if (entries.ids.length === 0) return [];
   return rowsOf(db, ownerId, { ...entries, without })
-    .where((eb) => eb.or([eb('file.state', '=', 'undone'), eb('file.id', '=', without)]))
+    .where((eb) =>
+      eb.or([eb('file.state', '=', 'undone'), sql<SqlBool>`file.id is not distinct from ${without}::uuid`]),
+    )
     .execute();
 }
 
@@ -119,11 +121,14 @@ function isMaker(
     .where(sql<SqlBool>`given.replaced -> 'entry' ->> 'adjusts_id' is not null`)
     .whereRef('taking.committed_at', '<', 'file.committed_at')
     .where((of) =>
-      of.or([of('taking.undone_at', '>=', of.ref('file.committed_at')), of('taking.id', '=', without)]),
+      of.or([
+        of('taking.undone_at', '>=', of.ref('file.committed_at')),
+        sql<SqlBool>`taking.id is not distinct from ${without}::uuid`,
+      ]),
     );
   return and([
     eb('item.outcome', '=', 'new'),
-    or([eb('file.state', '=', 'undone'), eb('file.id', '=', without)]),
+    or([eb('file.state', '=', 'undone'), sql<SqlBool>`file.id is not distinct from ${without}::uuid`]),
     not(exists(givenUpThen)),
   ]);
 }

@@ -81,7 +81,9 @@ export async function listFormerJoining(
   if (ids.length === 0) return [];
   return (
     storedVersions(db, ownerId)
-      .where((eb) => eb.or([eb('file.state', '=', 'undone'), eb('file.id', '=', without)]))
+      .where((eb) =>
+        eb.or([eb('file.state', '=', 'undone'), sql<SqlBool>`file.id is not distinct from ${without}::uuid`]),
+      )
       .where(sql<SqlBool>`item.payload ->> 'earnedOn' = any(${days}::text[])`)
       // Said for the planner, as above.
       .where('item.joined_ids', 'is not', null)
