@@ -71,7 +71,8 @@ export async function joiningOf(
   const found = [...standing, ...made.filter(({ target_id: id }) => held.has(id ?? ''))].filter(isWithFees);
   const pairs = found.flatMap((row) => {
     const isOfRow = ({ target_id: id }: StoredVersion) => id === row.target_id;
-    const isHeld = held.has(row.target_id ?? '');
+    // What a person typed has in it what they typed: no file that cancels a row leaves anything of that in it.
+    const isHeld = row.row_id === null && held.has(row.target_id ?? '');
     const of = { row, versions: versions.filter(isOfRow), arriving: arriving.filter(isOfRow), isHeld };
     return (row.joined_ids ?? []).filter((id) => ids.has(id)).map((id) => ({ id, of }));
   });
