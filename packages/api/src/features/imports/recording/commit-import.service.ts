@@ -65,10 +65,10 @@ export function commitImport(db: Handle, actor: TracedActor, importId: string): 
     await makePlatforms(tx, actor, row);
     const { place, committedAt } = await rankOfImport(tx, actor, row);
     const corrected: string[] = [];
-    const gone: string[] = [];
+    const settled: string[] = [];
     const write = async (items: readonly ReviewedItem[]) => {
       corrected.push(...(await correctedByTaken(tx, actor, items)));
-      gone.push(...items.flatMap(earningsGone));
+      settled.push(...items.flatMap(earningsGone), ...items.flatMap(earningsThere));
       await writeReviewed(tx, actor, { items, committedAt });
     };
     const review = await reviewImport(tx, actor, { row, write });
@@ -86,7 +86,7 @@ export function commitImport(db: Handle, actor: TracedActor, importId: string): 
         control: JSON.stringify(review.control()),
       },
     });
-    await settleFees(tx, actor, gone);
+    await settleFees(tx, actor, settled);
     await keepNobodys(tx, { ...actor, now: committedAt }, corrected);
     await deleteItemsOfGone(tx, actor.userId, row.id);
     const details = { fileName: row.file_name, rows: row.row_count };
@@ -120,6 +120,12 @@ function earningsGone({ takesBack }: ReviewedItem): string[] {
   return takesBack.flatMap(({ kept, entry }) =>
     kept === null && entry.item.kind === 'earning' ? [entry.targetId] : [],
   );
+}
+
+/** Fees of other files stand alone beside these where a person held them by the words of a file that had those in them. */
+function earningsThere({ outcome, settled }: ReviewedItem): string[] {
+  const isThere = outcome === 'changed' || outcome === 'unchanged';
+  return isThere && settled?.item.kind === 'earning' ? [settled.targetId] : [];
 }
 
 async function writeReviewed(

@@ -177,6 +177,7 @@ const EXAMPLES = [
   given([importOf(OF_FEE), undoOf(0)], [], { joined: FEE.cents }),
   given([importOf(OF_FEE), importOf(CANCELED)], [undoOf(CANCELED)], { joined: FEE.cents }),
   given([importOf(CANCELED), importOf(OF_FEE)], [undoOf(OF_FEE)], { joined: FEE.cents }),
+  given([importOf(OF_FEE), importOf(SAID_AGAIN)], [], { before: [undoOf(0)], joined: FEE.cents }),
   given([{ do: 'delete' }], [], { before: [undoOf(0), importOf(OF_FEE)], joined: FEE.cents }),
   given([], [undoOf(CANCELED)], { before: [importOf(CANCELED)], said: row({ cents: 1300 }) }),
   given([undoOf(0)], [], { before: [importOf(CANCELED)], said: row({ cents: 1300 }) }),
