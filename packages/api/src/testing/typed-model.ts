@@ -200,7 +200,9 @@ export class TypedModel {
     const beside = new Set(versions.filter(({ said }) => said.fees?.isAlone).map(({ at }) => at));
     const have = ({ said, at }: Version) => said.fees?.joined != null || beside.has(at);
     const saying = versions.filter((each) => each.entry === entry && each.said.fees?.isAlone === false);
-    const canceled = this.#silent(entry, saying).filter(({ kind }) => kind === null);
+    // What a person holds has the fee in it still, whatever file canceled it. Not what they typed: a row was only said to be that.
+    const isHeld = !entry.startsWith('T') && (this.isPersons(entry) || this.isTagged(entry));
+    const canceled = isHeld ? [] : this.#silent(entry, saying).filter(({ kind }) => kind === null);
     return [...saying, ...canceled].filter(have).toSorted(latestFirst)[0];
   }
 

@@ -105,6 +105,16 @@ async function heldOf(
   return held.union(new Set(there.filter(isOfAPerson).map(({ id }) => id)));
 }
 
+/** The same of these earnings, by the files that are recorded without one. */
+export async function heldThere(
+  db: Handle,
+  ownerId: string,
+  { targetIds, without }: { targetIds: readonly string[]; without: string },
+): Promise<ReadonlySet<string>> {
+  const versions = await listVersions(db, ownerId, { targetIds, without });
+  return versions.length === 0 ? new Set() : heldOf(db, ownerId, { versions, arriving: [] });
+}
+
 /** True where a person took this row, which leaves nothing of the earning. */
 function isForNothing({ decision, payload }: StoredVersion): boolean {
   return decision === 'take' && payload.kind === 'leftOut';

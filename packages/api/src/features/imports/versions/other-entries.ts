@@ -13,7 +13,7 @@ import {
   type StagedItem,
 } from '../staging/staged-item.ts';
 import { lastToHave } from './joined-fees.ts';
-import { isOfFeesAlone, joiningOf } from './joined-rows.ts';
+import { heldThere, isOfFeesAlone, joiningOf } from './joined-rows.ts';
 import { salesWithoutFees } from './persons-sales.ts';
 import { factsOf, isOneRow } from './row-facts.ts';
 import type { VersionsOfItems } from './versions-of.ts';
@@ -176,20 +176,26 @@ async function feesJoined<Row extends { staged: StagedItem }>(
   ownerId: string,
   { placed, file, said }: Omit<RowsOfFile<Row>, 'rows'> & { placed: readonly PlacedRow<Row>[] },
 ): Promise<OtherEntry<Row>[]> {
-  const fees = placed.flatMap((of) => {
+  const sales = placed.flatMap((of) => {
     const { staged } = of.row;
-    if (staged.targetId === null) return [];
-    const on = dayOfRecorded(staged.item);
-    const ids = staged.joinedIds ?? [];
-    if (ids.length === 0) return [];
+    if (staged.targetId === null || (staged.joinedIds ?? []).length === 0) return [];
     const own = ownVersion(staged, { file, said });
     const all = latestFirst<Version>([
       ...said.versions.of(said.entryOf(staged), said.factsOfRows(staged)),
       own,
     ]);
+    return [{ of, staged, all }];
+  });
+  const canceled = sales.flatMap(({ staged, all }) =>
+    all[0]?.item === null && !staged.rowId ? [staged.targetId] : [],
+  );
+  const held = await heldThere(db, ownerId, { targetIds: canceled, without: file.id });
+  const fees = sales.flatMap(({ of, staged, all }) => {
     // A later file may have canceled the earning, or have the fee beside it.
-    if (all[0]?.item === null) return [];
-    const inOwn = ids.filter((id) => lastToHave(id, all)?.fees?.joined.has(id));
+    const saying = held.has(staged.targetId) ? all.filter(({ item }) => item !== null) : all;
+    if (saying[0]?.item === null) return [];
+    const on = dayOfRecorded(staged.item);
+    const inOwn = (staged.joinedIds ?? []).filter((id) => lastToHave(id, saying)?.fees?.joined.has(id));
     return inOwn.map((rowId) => ({ of, rowId, on }));
   });
   if (fees.length === 0) return [];
@@ -201,10 +207,10 @@ async function feesJoined<Row extends { staged: StagedItem }>(
   const versions = new FileVersions(stored, merged, {
     joining: await joiningOf(db, ownerId, { fees, without: file.id }),
   });
-  const sales = fees.flatMap(({ of: { place } }) =>
+  const known = fees.flatMap(({ of: { place } }) =>
     place.taking ? [] : [{ targetId: place.targetId, rowId: place.rowId ?? null }],
   );
-  const without = await salesWithoutFees(db, ownerId, sales);
+  const without = await salesWithoutFees(db, ownerId, known);
   return fees.flatMap(({ of, rowId, on }) => {
     if (without.has(of.place.targetId) && !of.place.rowId && !of.place.taking) return [];
     const entry = versions.entryOf('earning', rowId);

@@ -132,9 +132,7 @@ export class FileVersions {
       const every = [row, ...versions, ...arriving].flatMap((each) => revived(each)).filter(isCounted);
       const rows = every.filter(isEarning).map(({ facts }) => facts);
       const canceled = every.filter(({ item }) => item === null);
-      const cancels = silentOf(canceled, { kind: 'earning', rows, without: new Set() });
-      // What is held has the fee in it still, unless the file that cancels it has the fee alone.
-      const silent = isHeld ? cancels.filter(({ stored }) => files.has(stored.import_id)) : cancels;
+      const silent = isHeld ? [] : silentOf(canceled, { kind: 'earning', rows, without: new Set() });
       const [top] = latestFirst([...earnings, ...silent]);
       if (top?.stored !== row) return [];
       return { ...top, item: null, isTaken: false, isInOther: true };
