@@ -27,17 +27,25 @@ function file(lastDay: number, given: Partial<FileRow>): CorrectedFile {
   return { lastDay, reader: 'first', rows: new Map([['A', said]]), adjusts };
 }
 
+function withFee(of: CorrectedFile): CorrectedFile {
+  const [fee] = file(of.lastDay, { id: FEE_ID, isFee: true, cents: -200 }).rows.values();
+  return { ...of, rows: new Map([...of.rows, ...(fee ? [['F', fee] as const] : [])]) };
+}
+
 const FILES = [
   file(10, { joined: -200 }),
   file(11, { id: REFUND_ID, cents: -400 }),
   file(15, { as: 'canceled' }),
   file(18, { id: FEE_ID, isFee: true, cents: -200 }),
+  withFee(file(19, { as: 'canceled' })),
 ];
-const [WITH_FEE, REFUND, CANCELED, FEE_ALONE] = [0, 1, 2, 3] as const;
+const [WITH_FEE, REFUND, CANCELED, FEE_ALONE, CANCELED_BESIDE_FEE] = [0, 1, 2, 3, 4] as const;
 const importOf = (of: number): CorrectedStep => ({ do: 'import', file: of });
 const undoOf = (of: number): CorrectedStep => ({ do: 'undo', file: of });
 
 const ORDERS: readonly CorrectedStep[][] = [
+  [importOf(CANCELED_BESIDE_FEE), undoOf(WITH_FEE)],
+  [undoOf(WITH_FEE), importOf(CANCELED_BESIDE_FEE)],
   [importOf(CANCELED), importOf(FEE_ALONE), undoOf(WITH_FEE)],
   [importOf(CANCELED), undoOf(WITH_FEE), importOf(FEE_ALONE)],
   [importOf(FEE_ALONE), importOf(CANCELED), undoOf(WITH_FEE)],
@@ -59,7 +67,13 @@ for (const [hold, sale] of HOLDS)
       const history = new CorrectedHistory(ana, id, FILES);
       const sales = async () => (await history.shown()).filter((line) => /^row (?:A|F)/.test(line));
       await history.go([importOf(WITH_FEE), importOf(REFUND), hold]);
-      for (const step of [...order, undoOf(CANCELED), importOf(WITH_FEE), undoOf(FEE_ALONE)]) {
+      for (const step of [
+        ...order,
+        undoOf(CANCELED),
+        importOf(WITH_FEE),
+        undoOf(FEE_ALONE),
+        undoOf(CANCELED_BESIDE_FEE),
+      ]) {
         await history.go([step]);
         expect(await sales()).toEqual([sale]);
       }
