@@ -3,28 +3,19 @@ import { type Balance, balanceOf, type Factor, type Summand } from './balance-se
 import { type ColumnUse, isMoneyUse, isSigned, isTakenOff, type MoneyUse } from './column-uses.ts';
 import { namesSpending, WORDS } from './column-words.ts';
 import { currenciesOf } from './currencies-of-names.ts';
-import { isOwn, isPrice, withoutRate } from './guess-amounts.ts';
+import { isPrice, isOwn, withoutRate } from './guess-amounts.ts';
 import { isAmount } from './guess-columns.ts';
 import { withoutBuyersTotal, withoutKeptTax } from './kept-tax.ts';
 import { type Balanced, leftAlone, namesShare, ofShare, type Told } from './own-share.ts';
 import { signOfColumns } from './signs.ts';
 import { inOneSign, signsOf } from './signs-of-sums.ts';
 import { withFeesOfTips } from './fees-of-tips.ts';
+import { isShare, leavesRest, mayBePaid, PARTS } from './rest-after-fees.ts';
 import { withoutSumsOfFees } from './sums-of-fees.ts';
 import { COST, GROSS, NET, NET_FIRST, OF_PLATFORM, RECEIVED, TAX } from './words/sum-words.ts';
 import { withWageTax } from './wage-tax.ts';
 import { byWaysOfPaying } from './ways-of-paying.ts';
 
-/** Of fees and the like: what goes the other way than they do is no fee, as one for a delivery is what was earned by it. */
-const PARTS: ReadonlySet<ColumnUse> = new Set<ColumnUse>([
-  'fees',
-  'taxesWithheld',
-  'tips',
-  'bonuses',
-  'adjustments',
-  'reimbursements',
-  'cashCollected',
-]);
 /** What stands for the amount of a row. */
 const EARNED: ReadonlySet<ColumnUse> = new Set<ColumnUse>(['base', 'tips', 'bonuses', 'reimbursements']);
 const LIMIT = 12;
@@ -178,6 +169,7 @@ function summandsOf({ columns, uses, rows }: Told, total: number): Summand[] {
   const currency = currencyOf(columns[total]?.name ?? '');
   const state = stateOf(columns, { uses, columnSigns: {} });
   const hasShare = columns.some((column, index) => index !== total && isShare(column.name));
+  const isLeftOver = !hasShare && leavesRest({ columns, uses, rows }, total);
   return columns.flatMap((column, index): Summand[] => {
     const use = uses[index] ?? 'none';
     const isMoney = isMoneyUse(use) || ((use === 'none' || use === 'total') && isAmount(column));
@@ -191,17 +183,13 @@ function summandsOf({ columns, uses, rows }: Told, total: number): Summand[] {
     if (!isMoneyUse(use)) return [{ index, costs: { 0: 0, 1: isAdded ? LIMIT : 2, [-1]: taking } }];
     const usual = factorOf(state, use);
     const dropped = use === 'base' ? 2 : 3;
-    const isKept = isOfPlatform && agreementOf({ columns, uses, rows }, index, total) * usual < 0;
+    // What a platform takes is not what the person earns: then the total is another column.
+    const isTaken = isOfPlatform || (isLeftOver && use === 'fees' && !mayBePaid(column.name));
+    const isKept = isTaken && agreementOf({ columns, uses, rows }, index, total) * usual < 0;
     const turning = isKept ? LIMIT : turningCost(use, uses);
     const [plus, minus] = usual === 1 ? [0, turning] : [turning, 0];
     return [{ index, costs: { 0: dropped, 1: plus, [-1]: minus } }];
   });
-}
-
-/** True for what is left for the person; beside a base pay a commission is earned as well. */
-function isShare(name: string): boolean {
-  if (NET_FIRST.test(name)) return true;
-  return isOwn(name) && ![GROSS, OF_PLATFORM, /\bbase\b/i].some((words) => words.test(name));
 }
 
 /**

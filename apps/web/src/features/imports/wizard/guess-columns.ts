@@ -23,7 +23,7 @@ import { withOnlineHours } from './hours-clock.ts';
 import { withPayoutsAlone } from './payouts-alone.ts';
 import { mayBeWorked, withoutTimesOfDay } from './time-worked.ts';
 import { BALANCE_AFTER_ROWS } from './words/account-words.ts';
-import { HOLDS_TIPS } from './words/earned-words.ts';
+import { AMOUNT, HOLDS_TIPS } from './words/earned-words.ts';
 import { NO_AMOUNT, TAKEN_FROM_PRICE } from './words/no-amount-words.ts';
 import { HOLDS_TAKEN } from './words/taken-words.ts';
 import { ID_OF_SOMEBODY } from './words/text-words.ts';
@@ -144,7 +144,10 @@ function fits(column: ColumnDescription, use: ColumnUse): boolean {
   if (use === 'time')
     return !mostly(column, 'text') || column.samples.every((text) => /\d[:.h]\d{2}/.test(text));
   const isNoAmount = isNoAmountByName(column.name);
-  if (use === 'currency') return !isNoAmount && !mostly(column, 'number');
+  if (use === 'currency') return !isNoAmount && !mostly(column, 'number', 'date');
+  // One column of both ways, as “Debit/Credit”, says by the sign which.
+  if (use === 'debit' && column.signs.positive > 0 && column.signs.negative > 0 && AMOUNT.test(column.name))
+    return false;
   if (FIGURES.has(use)) return mostly(column, 'number') && !isNoAmount && !isShare(column);
   if (use === 'date') return mostly(column, 'date');
   if (use === 'hours')
