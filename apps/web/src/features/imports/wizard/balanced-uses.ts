@@ -168,7 +168,10 @@ function summandsOf({ columns, uses, rows }: Told, total: number): Summand[] {
   const currencyOf = currenciesOf(columns, uses);
   const currency = currencyOf(columns[total]?.name ?? '');
   const state = stateOf(columns, { uses, columnSigns: {} });
-  const hasShare = columns.some((column, index) => index !== total && isShare(column.name));
+  // “Host fee” is none of the host, though it names who earns.
+  const hasShare = columns.some(
+    ({ name }, index) => index !== total && uses[index] !== 'fees' && isShare(name),
+  );
   const isLeftOver = !hasShare && leavesRest({ columns, uses, rows }, total);
   return columns.flatMap((column, index): Summand[] => {
     const use = uses[index] ?? 'none';

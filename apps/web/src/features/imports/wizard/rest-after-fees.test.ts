@@ -7,6 +7,7 @@ test('a fee is taken off, whatever the column is called of what is left', () => 
     ['Total', 'Fees', 'Remitted'],
     ['Total', 'Commission', 'Remittance'],
     ['Total price', 'Service fee', 'Transferred'],
+    ['Gross earnings', 'Host fee', 'Amount'],
     ['Summe', 'Gebühren', 'Erhalten'],
     ['Totale', 'Commissioni', 'Accredito'],
     ['Total', 'Comisión', 'A ingresar'],
