@@ -1,5 +1,6 @@
 import { isCurrency } from '@earntrack/domain';
 import { type ColumnDescription, directionOf, namesHundredths } from '@earntrack/statements';
+import { withAccountColumns } from './account-columns.ts';
 import type { ColumnUse } from './column-uses.ts';
 import { WORDS } from './column-words.ts';
 import { withAmount, withEarnedFee } from './earned-amount.ts';
@@ -67,7 +68,8 @@ export function guessUses(columns: readonly ColumnDescription[]): ColumnUse[] {
     isOfBreaks(column)
       ? ['breaks']
       : WORDS.filter(([each, words]) => fits(column, each) && words.test(column.name)).map(([each]) => each);
-  const named = withOnlineHours(columns, withoutTimesOfDay(columns, columns.map(usesOf)));
+  const ofAccount = withAccountColumns(columns, columns.map(usesOf));
+  const named = withOnlineHours(columns, withoutTimesOfDay(columns, ofAccount));
   const wanted = withRowPayouts(columns, withCommissions(columns, named));
   const best = bestColumns(columns, wanted);
   const uses = wanted.map((each, index) => {

@@ -2,7 +2,7 @@ import type { ColumnDescription } from '@earntrack/statements';
 import { type ColumnUse, isMoneyUse, type WizardState } from './column-uses.ts';
 import { isPrice } from './guess-amounts.ts';
 import { isAmount } from './guess-columns.ts';
-import { OWED, ROYALTY, SHARE } from './words/share-words.ts';
+import { OWED, ROYALTY, SHARE, SHARE_OF_YOURS } from './words/share-words.ts';
 
 export interface Balanced {
   uses: readonly ColumnUse[];
@@ -17,7 +17,7 @@ export interface Told {
 
 /** True for the name of what is left for the person of what others pay. */
 export function namesShare(name: string): boolean {
-  return [SHARE, ROYALTY, OWED].some((words) => words.test(name));
+  return [SHARE, SHARE_OF_YOURS, ROYALTY, OWED].some((words) => words.test(name));
 }
 
 /** What comes to the person beside their share. */

@@ -65,3 +65,56 @@ test('a day of value is no currency', () => {
   ];
   expect(read(account, guessed(account))).toEqual(['2026-03-02 base 250', '2026-03-20 base 100']);
 });
+
+test('what left an account and what came to it, in two columns, are no payouts of a platform', () => {
+  for (const [out, into] of [
+    ['Withdrawals', 'Deposits'],
+    ['Withdrawal', 'Deposit'],
+    ['Auszahlungen', 'Einzahlungen'],
+    ['Retraits', 'Versements'],
+    ['Cargos (EUR)', 'Abonos (EUR)'],
+    ['Wypłaty', 'Wpłaty'],
+  ]) {
+    const account = [
+      `Datum;Text;${out};${into};Saldo`,
+      '2026-03-01;Invoice 1;;500,00;1500,00',
+      '2026-03-03;Card payment;20,00;;1480,00',
+      '2026-03-09;Invoice 2;;300,00;1780,00',
+    ];
+    expect(read(account, guessed(account)), account[0]).toEqual([
+      '2026-03-01 base 500',
+      'left out: its amount is below zero, and you said that such rows are left out',
+      '2026-03-09 base 300',
+    ]);
+  }
+});
+
+test('a fee for an artist is earned, and what a venue or a distributor keeps is not', () => {
+  const shows = [
+    'Date,Show,Ticket sales,Venue cut,Artist fee',
+    '2026-03-01,A,500.00,100.00,400.00',
+    '2026-03-03,B,300.00,60.00,240.00',
+  ];
+  expect(read(shows, guessed(shows))).toEqual(['2026-03-01 base 400', '2026-03-03 base 240']);
+  const songs = [
+    'Date,Song,Gross,Distributor share,Your share',
+    '2026-03-01,A,4.00,0.60,3.40',
+    '2026-03-01,B,2.00,0.30,1.70',
+  ];
+  expect(read(songs, guessed(songs))).toEqual(['2026-03-01 base 3.4', '2026-03-01 base 1.7']);
+  const orders = [
+    'Datum;Auftrag;Kunde zahlt;Unser Anteil;Ihr Anteil',
+    '02.03.2026;A;100,00;25,00;75,00',
+    '05.03.2026;B;60,00;15,00;45,00',
+  ];
+  expect(read(orders, guessed(orders))).toEqual(['2026-03-02 base 75', '2026-03-05 base 45']);
+});
+
+test('what a buyer pays for sending comes to the seller where the numbers say so', () => {
+  const sold = [
+    'Date de vente;Article;Prix de vente;Frais de port;Commission;Net vendeur',
+    '02/03/2026;Robe;20,00;4,00;2,00;22,00',
+    '05/03/2026;Sac;40,00;5,00;4,00;41,00',
+  ];
+  expect(read(sold, guessed(sold))).toEqual(['2026-03-02 base 24 fees 2', '2026-03-05 base 45 fees 4']);
+});

@@ -2,7 +2,7 @@ import type { ColumnUse } from './column-uses.ts';
 import { isOwn, withoutRate } from './guess-amounts.ts';
 import { isAmount } from './guess-columns.ts';
 import type { Told } from './own-share.ts';
-import { FEE_FOR_A_JOB, FEE_FOR_A_WORK, WAGES } from './words/job-words.ts';
+import { FEE_FOR_A_JOB, FEE_FOR_A_WORK, FEE_FOR_SENDING, WAGES } from './words/job-words.ts';
 import { GROSS, NET_FIRST, OF_PLATFORM } from './words/sum-words.ts';
 
 /** Of fees and the like: what goes the other way than they do is no fee, as one for a delivery is what was earned by it. */
@@ -27,9 +27,10 @@ export function leavesRest({ columns, uses, rows }: Told, total: number): boolea
   return rest.length > 0 && !rest.some(({ name }) => WAGES.test(name) || OF_BASE.test(name));
 }
 
-/** True for a fee that somebody may be paid for what they do. */
+/** True for a fee that somebody may be paid for what they do, or for what they send. */
 export function mayBePaid(name: string): boolean {
-  return FEE_FOR_A_JOB.test(name) || (FEE_FOR_A_WORK.test(name) && !OF_PLATFORM.test(withoutRate(name)));
+  if (FEE_FOR_A_JOB.test(name) || FEE_FOR_SENDING.test(name)) return true;
+  return FEE_FOR_A_WORK.test(name) && !OF_PLATFORM.test(withoutRate(name));
 }
 
 /** True for what is left for the person; beside a base pay a commission is earned as well. */

@@ -1,4 +1,4 @@
-import { anywhere, asciiWords } from './compile-words.ts';
+import { anyOf, anywhere, asciiWords, wholeName } from './compile-words.ts';
 
 /** What an account holds after each row. */
 export const BALANCE_WORDS = { en: '(?:account)?balance', de: 'kontostand|saldo', fr: 'solde' };
@@ -54,3 +54,33 @@ export const WAY_OF_PAYMENT = anywhere({
   nordic: 'betaling',
   pl: 'płatno',
 });
+
+const OF_UNIT = '(?: \\(?(?:[A-Z]{3}|\\p{Sc})\\)?)?';
+/** What left an account, as the whole name of a column. */
+export const WENT_OUT = wholeName(
+  `${anyOf({
+    en: '(?:total )?withdrawals?(?: amt\\.?| amount)?|debits?|money out|paid out|payments out',
+    de: 'auszahlung(?:en)?|ausgänge?|ausgang|belastung(?:en)?|soll',
+    fr: 'retraits?|débits?|sorties?',
+    es: 'retiros?|cargos?|débitos?|salidas?',
+    it: 'uscite?|addebiti?|dare|prelievi',
+    pt: 'saídas?|débitos?|levantamentos?|saques?',
+    nl: 'af|afgeschreven|debet',
+    nordic: 'uttag|ut|ut fra konto|debet',
+    pl: 'wypłaty|obciążenia',
+  })}${OF_UNIT}`,
+);
+/** What came to it. */
+export const CAME_IN = wholeName(
+  `${anyOf({
+    en: '(?:total )?deposits?(?: amt\\.?| amount)?|money in|paid in|payments in',
+    de: 'einzahlung(?:en)?|eingänge?|eingang|gutschrift(?:en)?|haben',
+    fr: 'dépôts?|crédits?|entrées?|versements?',
+    es: 'depósitos?|abonos?|créditos?|entradas?',
+    it: 'entrate?|accrediti?|avere|versamenti',
+    pt: 'entradas?|créditos?|depósitos?',
+    nl: 'bij|bijgeschreven',
+    nordic: 'insättning(?:ar)?|in|inn|inn på konto|kredit',
+    pl: 'wpłaty|uznania',
+  })}${OF_UNIT}`,
+);

@@ -14,7 +14,7 @@ export const AMOUNT_IN_JAPANESE = anywhere({
 export const AMOUNT = wholeWords({
   en: [
     'amount|payments?(?! (?:ref\\p{L}*|no|code|terms?|account))|gross|fare|price|earnings?|^(?:earned|received|paid)$|sum|credit',
-    'pay|wages?|salary|charges?|royalt(?:y|ies)|reward|(?:your|my|\\p{L}+(?:er|or)|partner|royalty|revenue) share|artist margin',
+    'pay|wages?|salary|charges?|royalt(?:y|ies)|reward|(?:your|my|(?!(?:distributor|aggregator|retailer|reseller|promoter|broker|provider|buyer|customer) )\\p{L}+(?:er|or)|partner|royalty|revenue) share|artist margin',
     'you (?:get|earn|receive|keep|make)|revenue|income|proceeds|sub ?total|money in|paid in',
   ].join('|'),
   de: [
@@ -39,7 +39,9 @@ export const AMOUNT = wholeWords({
   uk: 'сума',
 });
 /** What they are called that are paid to somebody who advertises. */
-export const FEES_EARNED = wholeWords({ en: '(?:ad|referral|affiliate|advertising) fees?' });
+export const FEES_EARNED = wholeWords({
+  en: '(?:ad|referral|affiliate|advertising|artist|speaker|performer|appearance|author|model) fees?',
+});
 
 export const TOTAL_IN_JAPANESE = anywhere({ ja: '入金額|振込額|受取額|差引|手取り|純額' });
 export const TOTAL = wholeWords({

@@ -14,6 +14,18 @@ export const FEE_FOR_A_JOB = letterWords({
   nordic: 'leveringsgebyr|leveransavgift',
   pl: 'opłata za dostawę',
 });
+/** What a buyer pays for sending, and a seller for a label: the numbers say which. */
+export const FEE_FOR_SENDING = letterWords({
+  en: 'shipping|postage|delivery|handling',
+  de: 'versand(?:kosten|gebühr(?:en)?)?|porto',
+  fr: "frais (?:de port|d[’']envoi|d[’']expédition)|livraison",
+  es: '(?:gastos|costes?|tarifa) de envío|envío',
+  it: 'spese? di spedizione|spedizione',
+  pt: 'frete|portes|envio',
+  nl: 'verzendkosten|bezorgkosten',
+  nordic: 'frakt(?:avgift|kostnad)?|porto',
+  pl: 'koszt(?:y)? (?:wysyłki|dostawy)|wysyłka|dostawa',
+});
 /** Of these none is taken of who is tipped. */
 export const FEE_FOR_NO_JOB = asciiWords({
   en: '(?:cancell?ation|wait(?:ing)?(?:[- ]time)?|no[- ]show) fees?',

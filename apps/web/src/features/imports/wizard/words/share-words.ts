@@ -1,4 +1,4 @@
-import { anyOf, anywhere, asciiWords, wholeName } from './compile-words.ts';
+import { anyOf, anywhere, asciiWords, letterWords, wholeName } from './compile-words.ts';
 
 /** What is left for the person, or comes to them in their own currency. */
 export const OWN = asciiWords({
@@ -44,6 +44,17 @@ export const COMMISSION = anywhere({
 /** What somebody is paid of what others pay. */
 export const SHARE = asciiWords({
   en: "(?:your|my|instructor|author|artist|seller|creator|contributor|host|driver|tutor|partner|publisher|affiliate|developer)(?:'s)? (?:share|earnings?|cut|revenue|royalt(?:y|ies)|payout|margin)|revenue share",
+});
+/** The same in languages in which it begins with whose it is. */
+export const SHARE_OF_YOURS = letterWords({
+  de: '(?:ihre?|deine?|meine?) (?:anteil|verdienst|vergütung|erlöse?|einnahmen)',
+  fr: '(?:votre|ta|ma) (?:part|rémunération)|(?:vos|tes|mes) (?:gains|revenus)',
+  es: '(?:tus?|sus?|mis?) (?:parte|ganancias?|ingresos?)',
+  it: '(?:il )?(?:tu[oa]|su[oa]|mi[oa]) (?:quota|guadagno|parte|compenso)',
+  pt: '(?:sua|seu|minha|meu) (?:parte|ganho|receita)',
+  nl: '(?:jouw|uw|je|mijn) (?:deel|aandeel|inkomsten|verdiensten)',
+  nordic: '(?:din|min) (?:del|andel|inntekt|intäkt|indtægt)',
+  pl: 'twój (?:udział|zarobek)',
 });
 
 /** The same without a word for the person: what a publisher owes for its sales. */
