@@ -34,6 +34,8 @@ it('tells of a column that says of rows that they are not paid, and is not read'
   const rows = ['2026-03-01,EUR,10.00,Yes', '2026-03-02,EUR,7.00,No'];
   expect(whyOf('Paid?', ...rows)).toContain('Warning: the column “Paid?” says “no” in 1 row that would be');
   expect(whyOf('Bezahlt', '2026-03-02,EUR,7.00,nein')).toContain('Warning');
+  const asked = ['Zapłacono', 'Opłacona', 'Incassata', 'Saldato', 'Réglée', 'Encaissé', 'Cobrada', 'Voldaan'];
+  for (const name of asked) expect(whyOf(name, ...rows), name).toContain('Warning');
   expect(whyOf('Discount', ...rows)).not.toContain('Warning');
   expect(whyOf('Paid', '2026-03-01,EUR,10.00,Yes')).not.toContain('Warning');
 });

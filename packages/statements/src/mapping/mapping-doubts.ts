@@ -177,7 +177,7 @@ const YES = /^(?:yes|y|true|ja|j|oui|sí|si|sim|tak)$/u;
 /** The same beside a question like "Paid?", of which nothing may come yet. */
 const NO = /^(?:no|n|false|nein|non|não|nie|nee|nej|nei|ei)$/u;
 const ASKS_WHETHER_PAID =
-  /^(?:is )?(?:paid(?: out)?|approved|confirmed|cleared|settled|completed|collected|bezahlt|ausgezahlt|bestätigt|payée?|validée?|pagad[oa]|pagat[oa]|pag[oa]|betaald|zapłacon[ey]|betalt|betald|maksettu)\??$/iu;
+  /^(?:is )?(?:paid(?: out)?|approved|confirmed|cleared|settled|completed|collected|bezahlt|beglichen|ausgezahlt|bestätigt|payée?|réglée?|encaissée?|validée?|pagad[oa]|cobrad[oa]|pagat[oa]|incassat[oa]|saldat[oa]|pag[oa]|betaald|voldaan|(?:za|o)płacon[aeoy]|betalt|betald|maksettu)\??$/iu;
 
 function describeNothing({ name, texts }: Column): string | null {
   const isAsked = cameToNothing(name) || wentBack(name);

@@ -36,11 +36,12 @@ const PAYOUT = either(
 
 const ADJUSTMENTS = letterWords({
   en: 'refund(?:ed|s)?|returns?|chargebacks?|disputes?|adjustments?|corrections?|error charges?|invalid (?:traffic|activity)',
-  de: 'rückerstattung|erstattung',
+  de: 'rückerstattung|erstattung|retourniert',
   fr: 'remboursement',
-  es: 'reembolso|devolución',
+  es: 'reembolso|devolución|devuelt[oa]s?',
   it: 'rimborso',
-  pt: 'devolução|estorno',
+  pt: 'devolução|devolvid[oa]s?|estorno',
+  nl: 'geretourneerd',
   nordic: 'återbetalning|refusjon|refusion',
   pl: 'zwrot',
   ja: '返金',

@@ -7,6 +7,11 @@ test.each([
   ['Situação', 'Concluído', 'Pendente'],
   ['Tila', 'Maksettu', 'Peruttu'],
   ['Κατάσταση', 'Πληρώθηκε', 'Εκκρεμεί'],
+  ['Zahlungsstatus', 'Bezahlt', 'Offen'],
+  ['Betaalstatus', 'Betaald', 'Vervallen'],
+  ['Betalingsstatus', 'Betalt', 'Forfalden'],
+  ['Stan', 'Opłacona', 'Przeterminowana'],
+  ['Estado', 'Vendido', 'Devuelto'],
 ])('rows that came to nothing are left out by a column called %s', (name, paid, open) => {
   const lines = [`Date;${name};Amount`, `2026-03-02;${paid};12,00`, `2026-03-03;${open};8,00`];
   expect(read(lines, guessed(lines))).toEqual([
@@ -14,6 +19,14 @@ test.each([
     'left out: you said that these rows are left out',
   ]);
 });
+
+test.each(['Devuelto', 'Retourniert', 'Geretourneerd', 'Devolvido'])(
+  'what came back by an amount below zero is taken off what another row brought: %s',
+  (kind) => {
+    const lines = ['Date;Type;Amount', '2026-03-02;Sale;50,00', `2026-03-03;${kind};-50,00`];
+    expect(read(lines, guessed(lines))).toEqual(['2026-03-02 base 50', '2026-03-03 adjustments -50']);
+  },
+);
 
 test('what went back and what was paid out are told in Portuguese, and gratuities are tips', () => {
   const shop = [

@@ -53,12 +53,14 @@ export const PLATFORM = wholeName({
 
 /** What says of a row whether it came to anything. */
 export const STATE = wholeWords({
-  en: 'status|state',
+  // German, Dutch and the Nordic languages write it at the end of a longer word.
+  en: '\\p{L}*status|state',
   fr: 'statut|état',
   es: 'estado',
   it: 'stato',
   pt: 'situação',
   fi: 'tila',
+  pl: 'stan(?! konta)',
   cs: 'stav',
   hu: 'állapot',
   ro: 'stare',
