@@ -5,6 +5,7 @@ test.each([
   'Programm;Verkaufsbetrag;Provision',
   'Anunciante;Importe venta;Comisión',
   'Annonceur;Montant;Commission',
+  'Adverteerder;Verkoopbedrag;Commissie',
 ])('a commission is earned by who advertises: %s', (names) => {
   const lines = [`Date;${names}`, '2026-03-02;Shop A;100,00;8,00', '2026-03-03;Shop B;50,00;4,00'];
   expect(read(lines, guessed(lines))).toEqual(['2026-03-02 base 8', '2026-03-03 base 4']);

@@ -1,5 +1,9 @@
 import { anyOf, anywhere, wholeWords } from './compile-words.ts';
 
+/** What is said of a “tarifa” that is a fare and no fee. */
+export const FARE_IN_SPANISH =
+  '(?:base|neta|bruta|dinámica|final|del? (?:viaje|trayecto|recorrido|carrera|pasajero))';
+
 /** Every other "Entgelt" is taken by a platform. */
 export const PAY_IN_GERMAN = '(?:liefer|zustell|arbeits|fahrt?|fracht|stunden|grund|leistungs)entgelt';
 
@@ -22,7 +26,7 @@ export const AMOUNT = wholeWords({
     '\\p{L}*betrag|(?!einzel|stück|einkauf)\\p{L}*preis|brutto|einnahmen|vergütung|honorar|verdienst',
   ].join('|'),
   fr: "^payé$|crédit|salaire|honoraires|droits d['’]auteur|avant commission|prix de vente|montant",
-  es: '^pagado$|salario|sueldo|honorarios|regalías?|bruto|precio de venta|importe|valor|ganancias?|tarifa (?:base|neta)|ingresos',
+  es: `^pagado$|salario|sueldo|honorarios|regalías?|bruto|precio de venta|importe|valor|ganancias?|tarifa ${FARE_IN_SPANISH}|ingresos`,
   it: "^pagato$|credito|stipendio|onorari[oi]?|diritti d['’]autore|lordo|prezzo di vendita|importo|compenso|guadagn[io]|incassi?",
   pt: 'crédito|salário|honorários|direitos autorais|preço de venda|ganhos?',
   nl: '^betaald$|(?!uur)\\p{L}*loon|verkoopprijs|bedrag|verdiend',

@@ -43,13 +43,19 @@ describe('words of more languages', () => {
 });
 
 describe('kinds of rows', () => {
-  it.each(['Servicegebyr', 'Bemiddelingskosten', 'Costi di servizio', 'Comisiones'])(
-    'that are fees: %s',
-    (kind) => {
-      const lines = ['Date,Type,Amount', '2026-03-02,Sale,50.00', `2026-03-02,${kind},-5.00`];
-      expect(read(lines, guessed(lines))).toEqual(['2026-03-02 base 50', '2026-03-02 fees 5']);
-    },
-  );
+  it.each([
+    'Servicegebyr',
+    'Bemiddelingskosten',
+    'Costi di servizio',
+    'Comisiones',
+    'Cuota de servicio',
+    'Gastos de gestión',
+    'Quota piattaforma',
+    'Platform share',
+  ])('that are fees: %s', (kind) => {
+    const lines = ['Date,Type,Amount', '2026-03-02,Sale,50.00', `2026-03-02,${kind},-5.00`];
+    expect(read(lines, guessed(lines))).toEqual(['2026-03-02 base 50', '2026-03-02 fees 5']);
+  });
 
   it.each([
     'Withdraw',

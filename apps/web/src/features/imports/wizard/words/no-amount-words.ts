@@ -9,7 +9,7 @@ export const NO_AMOUNT = either(
   asciiWords(
     anyOf({
       en: [
-        'running|cumul\\w*|ytd|to[- ]date|target|goal|budget|quota|timestamp|percent(?:age)?|rate|(?:per )?units?|avg|average',
+        'running|cumul\\w*|ytd|to[- ]date|target|goal|budget|quota(?! (?:del(?:la|lo) |di )?(?:piattaforma|servizio))|timestamp|percent(?:age)?|rate|(?:per )?units?|avg|average',
         `price (?:at|per)|quantity|qty|count|number|id|type|micros|${BALANCE}`,
       ].join('|'),
       de: 'kumuliert\\w*',

@@ -3,11 +3,11 @@ import { anywhere, asciiWords, either, letterWords } from './compile-words.ts';
 
 const FEES = either(
   letterWords({
-    en: 'fees?|commissions?|(?:service|bank|processing) charges?|(?:shipping|postage) labels?',
+    en: 'fees?|commissions?|(?:service|bank|processing) charges?|(?:shipping|postage) labels?|(?:platform|marketplace) share',
     de: '\\p{L}*gebühr(?:en)?|\\p{L}*provision',
     fr: 'frais',
-    es: 'comisi(?:ón|ones)|tarifa',
-    it: 'commission[ei]|cost[oi] di servizio',
+    es: 'comisi(?:ón|ones)|tarifa|cuota de (?:servicio|(?:la )?plataforma)|gastos de gestión',
+    it: 'commission[ei]|cost[oi] di servizio|quota (?:della )?piattaforma',
     pt: 'comissão|taxa',
     nl: 'commissie|(?:bemiddelings|service|transactie)kosten',
     nordic: '\\p{L}*avgift(?:er)?|\\p{L}*gebyr(?:er)?',

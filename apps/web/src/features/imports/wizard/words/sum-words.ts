@@ -50,7 +50,10 @@ export const COST = asciiWords({
 /** What a platform takes by its name: one that adds up to what a buyer paid with the share of the person would be recorded as earned. */
 export const OF_PLATFORM = either(
   asciiWords({
-    en: '(?:service|platform|processing|processor|transaction|selling) fees?|commissions?',
+    en: '(?:service|platform|processing|processor|transaction|selling) fees?|commissions?|(?:platform|marketplace|agency) share',
+    es: '(?:tarifa|cuota) de (?:servicio|(?:la )?plataforma)|gastos de gesti(?:ón|on)',
+    it: 'quota (?:della )?piattaforma',
+    pt: 'taxas? d[aeo] (?:plataforma|serviço)',
   }),
   anywhere({ de: 'provision|servicegebühr', fr: 'frais de service', nl: 'servicekosten' }),
   wholeName({
@@ -59,7 +62,7 @@ export const OF_PLATFORM = either(
     fr: 'frais',
     es: 'comisi(?:ón|ones)',
     it: 'commission[ei]',
-    pt: 'comiss(?:ão|ões)',
+    pt: 'comiss(?:ão|ões)|taxas?',
     nl: 'commissie',
     nordic: 'avgift(?:er)?|gebyr(?:er)?',
     pl: 'prowizja|opłata',

@@ -1,18 +1,21 @@
 import { anyOf, anywhere, wholeWords } from './compile-words.ts';
-import { PAY_IN_GERMAN } from './earned-words.ts';
+import { FARE_IN_SPANISH, PAY_IN_GERMAN } from './earned-words.ts';
 
 export const FEES_IN_JAPANESE = anywhere({ ja: '手数料' });
 export const FEES = wholeWords({
-  en: 'fees?|commissions?|(?:platform|agency|site|app) cut|(?:service|bank|processing) charges?|(?:payment|card) processing|deductions?',
+  en: 'fees?|commissions?|(?:platform|agency|site|app) cut|(?:platform|marketplace|agency) share|(?:service|bank|processing) charges?|(?:payment|card) processing|deductions?',
   de: [
     `\\p{L}*gebühr(?:en)?|\\p{L}*provision|(?!${PAY_IN_GERMAN})\\p{L}*entgelt|abz(?:ug|üge)`,
     '(?:platform|service|vermittlungs|transaktions)?kosten',
   ].join('|'),
   fr: 'frais|déductions?',
-  es: 'comisi(?:ón|ones)|tarifas?(?! (?:base|neta))|deducci(?:ón|ones)|tasas? de (?:servicio|gestión|plataforma)',
-  it: 'tariffa|commission[ei]|deduzion[ei]',
+  es: [
+    `comisi(?:ón|ones)|tarifas?(?! (?:netas|${FARE_IN_SPANISH}))|deducci(?:ón|ones)`,
+    `(?:tasas?|cuotas?|gastos) (?:de|por) (?:servicio|gestión|(?:la )?plataforma)`,
+  ].join('|'),
+  it: 'tariffa|commission[ei]|deduzion[ei]|quota (?:del(?:la|lo) |di )?(?:piattaforma|servizio)',
   pt: 'tax[ao]s?|comissão|deduç(?:ão|ões)',
-  nl: '(?:transactie|bemiddelings)kosten',
+  nl: '(?:transactie|bemiddelings|service|platform)kosten|commissies?',
   nordic: 'provisjon|kommission|avgift(?:er)?|gebyr(?:er)?',
   fi: 'kulut|palvelumaksut?|välityspalkkiot?',
   pl: 'prowizja|opłat[ay]',
@@ -47,15 +50,15 @@ const BESIDE = anyOf({
   es: 'sin|con|antes de',
   it: 'senza',
   nl: 'zonder|met',
-  nordic: 'utan|uden|uten',
+  nordic: 'utan|uden|uten|ekskl\\.?|eks\\.?',
 });
 const TAKEN = `(?:the )?${anyOf({
   en: '\\p{L}* ?fees?|vat|tax(?:es)?|commissions?',
-  de: 'mwst|ust|kosten|gebühren|provision',
+  de: 'mwst|ust|umsatzsteuer|mehrwertsteuer|kosten|gebühren|provision',
   fr: 'frais|tva',
   es: 'comisi(?:ón|ones)|iva',
   nl: 'btw',
-  nordic: 'moms',
+  nordic: 'moms|mva',
 })}`;
 export const AFTER_TAKEN = wholeWords(`${AFTER} ${TAKEN}`);
 export const BESIDE_TAKEN = wholeWords(`${BESIDE} ${TAKEN}`);
@@ -69,10 +72,10 @@ export const TAXES_WITHHELD = wholeWords({
     'national insurance|social security|fica|medicare|prsi|usc',
   ].join('|'),
   de: 'lohnsteuer|einkommensteuer|(?:sozial|renten|kranken|pflege|arbeitslosen)versicherung|kirchensteuer|solidaritätszuschlag|quellensteuer|sozialabgaben|steuerabzug',
-  fr: 'prélèvement à la source|retenue à la source|cotisations? (?:salariales?|sociales?)',
-  es: 'irpf|seguridad social|retenci(?:ón|ones)',
-  it: 'ritenut[ae]|irpef|inps',
-  pt: 'segurança social|retenç(?:ão|ões)|inss|irrf',
+  fr: 'prélèvement à la source|retenue à la source|cotisations(?: (?:salariales|sociales))?|cotisation (?:salariale|sociale)|csg|crds',
+  es: 'irpf|isr|seguridad social|retenci(?:ón|ones)|(?:iva|impuestos?) retenid[oa]s?',
+  it: 'ritenut[ae]|irpef|inps|cedolare(?: secca)?|imposta sostitutiva',
+  pt: 'segurança social|retenç(?:ão|ões)|inss|irrf|(?:irs|ir|iva|impostos?) retid[oa]s?',
   nl: 'loonheffing(?:en)?|loonbelasting',
   nordic: 'skattetrekk|forskuddstrekk|preliminärskatt|a-skat|am-bidrag',
   fi: 'ennakonpidätys',
@@ -86,10 +89,11 @@ export const TAX_OF_MARKETPLACES = wholeWords({
 });
 export const TAX_OF_BUYERS = wholeWords({
   en: 'sales tax|vat|hst|qst',
-  de: 'mwst|ust',
+  de: 'mwst|ust|umsatzsteuer|mehrwertsteuer',
   fr: 'tva',
   es: 'iva',
   nl: 'btw',
+  nordic: 'moms|mva',
 });
 
 /** What was spent and came back. */
