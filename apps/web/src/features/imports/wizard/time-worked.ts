@@ -2,10 +2,13 @@ import type { ColumnDescription } from '@earntrack/statements';
 import type { ColumnUse } from './column-uses.ts';
 import { isNotWorked } from './guess-breaks.ts';
 import { guessDuration } from './hours-unit.ts';
-import { OF_LENGTH, OF_WEEKS, OF_WORK } from './words/time-words.ts';
+import { BARE_LENGTH, OF_LENGTH, OF_WEEKS, OF_WORK } from './words/time-words.ts';
 
 /** Who works for longer in one day is rarer than a column of times of the day. */
 const MOST_HOURS_OF_A_DAY = 14;
+
+/** Of a time, and not of a plank, or of a song like 3:45. */
+const WITH_UNIT = /\d\s*(?:h|hrs?|hours?|mins?|minutes?)(?![\p{L}])/iu;
 
 /** Of hours and of the time of the day alike: in Turkish. */
 const OF_EITHER = /^saat$/i;
@@ -16,6 +19,7 @@ export function mayBeWorked(column: ColumnDescription): boolean {
   const isFiner = isFinerThanHours(column);
   return (
     !isNotWorked(name) &&
+    (!BARE_LENGTH.test(name) || column.samples.every((text) => WITH_UNIT.test(text))) &&
     (!OF_WORK.test(name) || !(isFiner || isOfTheDay(column))) &&
     (!OF_LENGTH.test(name) || guessDuration(column) !== 'hours' || !isFiner)
   );

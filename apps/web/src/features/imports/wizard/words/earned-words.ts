@@ -51,6 +51,7 @@ export const TOTAL_IN_JAPANESE = anywhere({ ja: '入金額|振込額|受取額|�
 export const TOTAL = wholeWords({
   en: 'net(?! (?:terms|days|\\d))|profit|(?<!sub[ -]?)total|payable|balance change',
   de: 'netto|gewinn|gesamt|summe',
+  fr: 'nets|nettes?',
   es: 'neto',
   it: 'totale',
   pt: 'líquido',

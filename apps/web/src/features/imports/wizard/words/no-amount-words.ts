@@ -1,11 +1,50 @@
-import { anyOf, asciiWords, either } from './compile-words.ts';
+import { anyOf, asciiWords, either, wholeWords } from './compile-words.ts';
 import { BALANCE_WORDS } from './account-words.ts';
 
 const BALANCE = anyOf(BALANCE_WORDS);
 
+const PRICE = anyOf({
+  en: 'price|rate|fee|pay|cost|charge',
+  de: '\\p{L}*preis|\\p{L}*satz|honorar',
+  fr: 'prix|tarif|coût',
+  es: 'precio|tarifa',
+  it: 'prezzo|tariffa',
+  pt: 'preço|valor',
+  nl: 'prijs|tarief',
+  nordic: 'pris',
+  pl: 'cena',
+});
+const PER = anyOf({
+  en: '\\/|per|a',
+  de: 'pro|je',
+  fr: 'par|au|du|à la|la',
+  es: 'por',
+  nordic: 'pr\\.?',
+  pl: 'za',
+});
+const PIECE = anyOf({
+  en: 'word|line|page|char(?:acter)?',
+  de: 'wort|(?:norm)?zeile|(?:norm)?seite|zeichen|anschlag',
+  fr: 'mot|ligne|feuillet|caractère|signe',
+  es: 'palabra|línea|página|carácter',
+  it: 'parola|riga|pagina|cartella|carattere',
+  pt: 'palavra|linha|lauda|caractere?',
+  nl: 'woord|regel',
+  nordic: 'ord|rad|linje|sid[ae]|tegn|tecken',
+  pl: 'słowo|wiersz|stronę|znak',
+});
+/** What is paid for a word, or another small piece of what was done. */
+const PRICE_OF_PIECE = wholeWords({
+  en: `${PRICE} ?\\(?${PER} ?${PIECE}s?`,
+  de: '(?:wort|(?:norm)?zeilen|(?:norm)?seiten|zeichen)(?:preis|satz|honorar)',
+  nl: 'woord(?:prijs|tarief)',
+  nordic: 'ordpris|radpris',
+});
+
 /** A share, a price of one or a number of things is no amount of the row. */
 export const NO_AMOUNT = either(
   /%/,
+  PRICE_OF_PIECE,
   asciiWords(
     anyOf({
       en: [

@@ -12,6 +12,7 @@ export const GROSS = asciiWords({
 export const NET = wholeWords({
   en: 'net|payable|payout|paid|received|delivered|proceeds|take[- ]home',
   de: 'netto\\w*|auszahlung\\w*|ausgezahlt',
+  fr: 'nets|nettes?',
   es: 'neto|pagado',
   it: 'pagato',
   pt: 'líquido',

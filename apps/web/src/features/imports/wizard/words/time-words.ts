@@ -63,8 +63,8 @@ export const END_TIME = either(
 
 /** How long somebody was at work; "Delivery time" is the time of the day at which it was. */
 const WORK_TIME = {
-  en: '(?:dash|active|online|connected|engaged|work(?:ing|ed)?|driving|on[- ]trip|logged[- ]in|total) time|time (?:worked|online|active|connected|spent|on trip|logged)',
-  de: '(?:arbeits|online|fahr|einsatz|lenk)zeit',
+  en: '(?:dash|active|online|connected|engaged|work(?:ing|ed)?|driving|on[- ]trip|logged[- ]in|total) time|time (?:worked|taken|online|active|connected|spent|on trip|logged)',
+  de: '(?:arbeits|online|fahr|einsatz|lenk)[- ]?zeit',
   fr: 'temps (?:de travail|en ligne|connecté|actif|de connexion)',
   es: 'tiempo (?:trabajado|en línea|conectado|activo|de conexión)',
   it: 'tempo (?:online|di lavoro|connesso)',
@@ -75,8 +75,36 @@ const WORK_TIME = {
 const OF_MONEY = { en: 'pay|earnings?|rate|bonus(?:es)?|fare|amount|wages?|fees?', de: 'lohn|geld|betrag' };
 export const OF_WORK = wholeWords(`${anyOf(WORK_TIME)}(?! ?-? ?${anyOf(OF_MONEY)})`);
 
+/** A unit behind a word that by itself is one of the time of the day, or a length of anything. */
+const IN_UNIT = `[(\\[](?:decimal|${anyOf({
+  en: 'h|hrs?|hours?|mins?|minutes?',
+  de: 'std|stunden|minuten',
+  fr: 'heures',
+  es: 'horas|minutos',
+  it: 'ore|minuti',
+  nl: 'uur|uren',
+  nordic: 'tim|timer|timmar|minuter|minutter',
+  pl: 'godz|godziny|minuty',
+})})\\.?[)\\]]`;
+const WORDS_OF_TIME = {
+  en: 'time|length',
+  de: 'zeit',
+  fr: 'temps',
+  es: 'tiempo',
+  it: 'tempo',
+  nl: 'tijd',
+  nordic: 'tid',
+  pl: 'czas',
+};
+/** A length of anything, which is one of time only where its cells say so. */
+export const BARE_LENGTH = wholeName({ en: 'length' });
+
 export const HOURS = either(
-  wholeName({ en: 'time \\((?:h|decimal)\\)', de: 'std\\.?' }),
+  wholeName(`${anyOf(WORDS_OF_TIME)} ?${IN_UNIT}`),
+  wholeName({ de: 'std\\.?' }),
+  wholeName(
+    `(?:(?:lesson|session|class|shift|call|meeting|appointment|visit|walk) )?length(?: ?${IN_UNIT})?`,
+  ),
   OF_WORK,
   wholeWords({
     en: 'hours?|hrs?|duration|minutes|mins?',
@@ -99,7 +127,7 @@ export const HOURS = either(
 
 /** A length of anything, as of a film that others watch; never a time of the day. */
 export const OF_LENGTH = asciiWords({
-  en: 'duration',
+  en: 'duration|length',
   de: 'dauer',
   fr: 'durée',
   es: 'duración',
