@@ -12,6 +12,7 @@ test('a fee is taken off, whatever the column is called of what is left', () => 
     ['Totale', 'Commissioni', 'Accredito'],
     ['Total', 'Comisión', 'A ingresar'],
     ['Razem', 'Prowizja', 'Do wypłaty'],
+    ['Preço', 'Taxas', 'Comissão do produtor'],
   ]) {
     const sales = [
       `Date;${total};${fee};${rest}`,
