@@ -45,9 +45,9 @@ export const AMOUNT = wholeWords({
 /** What they are called that are paid to somebody who advertises. */
 export const FEES_EARNED = wholeWords({
   en: '(?:ad|referral|affiliate|advertising|artist|speaker|performer|appearance|author|model) fees?',
-  es: 'comisi(?:ón|ones) del? (?:productor|autor|creador|artista|vendedor)a?',
+  es: 'comisi(?:ón|ones) del? (?:productora?|autora?|creadora?|artista)',
   it: "commission[ei] del(?:l[’']|la?) ?(?:produttore|autore|autrice|artista|creator)",
-  pt: 'comiss(?:ão|ões) d[oa] (?:produtor|autor|criador|artista|vendedor)a?',
+  pt: 'comiss(?:ão|ões) d[oa] (?:produtora?|autora?|criadora?|artista)',
 });
 
 export const TOTAL_IN_JAPANESE = anywhere({ ja: '入金額|振込額|受取額|差引|手取り|純額' });
