@@ -4,7 +4,7 @@ const STATES = {
     'pending|provisional|preliminary|unconfirmed|unpaid|outstanding|overdue|awaiting|upcoming|scheduled|in progress|open$|in escrow',
     'not (?:yet )?(?:paid|released)|declined|rejected|denied|refused|failed|cancell?ed|void(?:ed)?|reversed|reverted|returned|refunded',
     'expired|timed out|ineligible|not eligible|drafts?\\b',
-    'past due|written off|uncollectible|(?<!.)viewed$|no shows?(?! (?:fee|charge|pay|paid|comp))(?!.*\\bpaid\\b)',
+    'past due|written off|uncollectible|no shows?(?! (?:fee|charge|pay|paid|comp))(?!.*\\bpaid\\b)',
   ].join('|'),
   de: [
     'entwurf|ausstehend|offen\\b|abgelehnt|storniert|fehlgeschlagen|vorläufig|vorgemerkt|unbestätigt|abgebrochen|abgelaufen',
@@ -13,7 +13,7 @@ const STATES = {
   fr: 'brouillon|en attente|en cours|annul|refus|rejet|rembours|impay|en retard$|(?:non|pas) (?:pay|régl)',
   es: [
     'borrador|en curso|en proceso|pendiente|cancelad|anulad|reembolsad|rechazad|fallid',
-    'impagad|no pagad|vencid|devuelt',
+    'impagad|no pagad|(?<!m[eê]s )vencid|devuelt',
   ].join('|'),
   it: 'bozza|in corso|in attesa|in sospeso|sospeso|annullat|rifiutat|respint|rimborsat|scadut|insolut|non (?:pagat|saldat)',
   pt: 'rascunho|em andamento|em análise|pendente|recusad|devolvid|não pag|em atraso',
@@ -24,7 +24,7 @@ const STATES = {
   nordic: [
     'väntar\\b|väntande|avbruten|avvisad|nekad|makulerad|återbetald|afventer|avventer|afvist|avvist|kansellert|avbrutt|afbrudt',
     'ubetalt|obetald|tilbakebetalt|tilbagebetalt|(?:ej|inte|ikke) betal[dt]|förfall(?:en|et|na)|forfald(?:en|t|ne)|forfal(?:t|ne)\\b',
-    'krediterad|krediteret|kreditert|avbokad|aflyst|avlyst',
+    'kredit(?:erad|eret|ert)$|avbokad|aflyst|avlyst',
   ].join('|'),
   fi: 'odotta|peruttu|peruutettu|hylätty|kesken\\b|palautettu|maksamaton|maksamatta|erääntyny',
   pl: 'oczekuj|zwrócon|anulowan|odrzucon|w trakcie|w toku|nieopłacon|niezapłacon|przeterminowan|odwołan',
@@ -41,7 +41,8 @@ const STATES = {
 export const CAME_TO_NOTHING = new RegExp(`(?<![\\p{L}\\p{N}_])(?:${Object.values(STATES).join('|')})`, 'u');
 
 /** What was cancelled so late that it is paid. */
-const PAID_ALL_THE_SAME = /^(?:late )?cancell?.*(?<!not |un)\bpaid\b(?! back)/u;
+const PAID_ALL_THE_SAME =
+  /^(?:late )?(?:cancel|abgesagt|ausgefallen|storniert|annul|anulad|geannuleerd).*(?<!\p{L})(?<!(?:not|nicht|non|no|niet|pas) )(?:paid|bezahlt|payée?|pagad[oa]|pagat[oa]|betaald)(?!\p{L}| back)/u;
 
 /** True for a state in which a row came to nothing, or may yet. */
 export function cameToNothing(state: string): boolean {
