@@ -2,7 +2,7 @@ import { asciiWords, either, letterWords, wholeName } from './compile-words.ts';
 
 /** A fee of which no name says who takes it, or that somebody is paid for what they do; in Spanish a fare has the same word. */
 export const FEE_FOR_A_WORK =
-  /^(?:(?:(?:gross|net|my|day|artist|speaker|speaking|performance|appearance|session|lecture|lesson|class|tuition|teaching|coaching|tutoring|modell?ing|consult(?:ing|ancy|ation)) )?fees?|tarifa)(?: \(?(?:[A-Z]{3}|\p{Sc})\)?)?$/iu;
+  /^(?:(?:(?:gross|net|my|day|artist|speaker|speaking|performance|appearance|session|lecture|lesson|class|tuition|teaching|coaching|tutoring|modell?ing|consult(?:ing|ancy|ation)) )?fees?|tarifa|commissions?|provision(?:en)?|commissies?|kommission|provisjon|prowizja|comisi(?:ón|ones)|comiss(?:ão|ões))(?: \(?(?:[A-Z]{3}|\p{Sc})\)?)?$/iu;
 /** One that is paid for a job: to who sells a buyer pays it beside a price. */
 export const FEE_FOR_A_JOB = letterWords({
   en: '(?:delivery|courier|driver|trip|ride|task|job|batch|route|call[- ]out|cancell?ation|wait(?:ing)?(?:[- ]time)?|no[- ]show) fees?',

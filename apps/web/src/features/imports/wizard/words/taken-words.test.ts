@@ -80,6 +80,14 @@ describe('fees', () => {
   });
 });
 
+test.each(['Commissie', 'Commission', 'Provision', 'Provisjon', 'Prowizja', 'Comisión'])(
+  'a commission beside nothing that it could be taken off was earned: %s',
+  (name) => {
+    const lines = [`Date;Client;${name}`, '2026-03-02;A;100,00', '2026-03-09;B;80,00'];
+    expect(usesOf(lines)).toEqual(['date', 'none', 'base']);
+  },
+);
+
 test('a commission of a shop in Dutch is taken off its price', () => {
   const lines = ['Datum;Verkoopprijs;Commissie', '2026-03-02;100,00;10,00', '2026-03-09;80,00;8,00'];
   expect(read(lines, guessed(lines))).toEqual(['2026-03-02 base 100 fees 10', '2026-03-09 base 80 fees 8']);

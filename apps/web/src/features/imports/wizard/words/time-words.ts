@@ -102,9 +102,7 @@ export const BARE_LENGTH = wholeName({ en: 'length' });
 export const HOURS = either(
   wholeName(`${anyOf(WORDS_OF_TIME)} ?${IN_UNIT}`),
   wholeName({ de: 'std\\.?' }),
-  wholeName(
-    `(?:(?:lesson|session|class|shift|call|meeting|appointment|visit|walk) )?length(?: ?${IN_UNIT})?`,
-  ),
+  wholeName(`(?:(?:lesson|session|class|shift|meeting|appointment|visit|walk) )?length(?: ?${IN_UNIT})?`),
   OF_WORK,
   wholeWords({
     en: 'hours?|hrs?|duration|minutes|mins?',
