@@ -72,6 +72,18 @@ test.each([
   expect(read(lines, guessed(lines))).toEqual(['2026-03-02 base 120', '2026-03-13 base 225']);
 });
 
+test.each(['Reversement', 'Montant reversé', 'Versement'])(
+  'what a site hands on is what is left: %s',
+  (name) => {
+    const lines = [
+      `Date;Prix total;Frais de service;${name}`,
+      '2026-03-02;30,00;2,40;27,60',
+      '2026-03-13;10,00;0,80;9,20',
+    ];
+    expect(usesOf(lines)).toEqual(['date', 'base', 'fees', 'total']);
+  },
+);
+
 test('what is left in French is told from the gross amount', () => {
   const lines = ['Date;Droits bruts;Droits nets', '2026-03-02;120,40;102,34', '2026-03-13;14,20;12,07'];
   expect(read(lines, guessed(lines))).toEqual(['2026-03-02 base 102.34', '2026-03-13 base 12.07']);

@@ -1,19 +1,22 @@
-import { anyOf, anywhere, asciiWords, letterWords, wholeName } from './compile-words.ts';
+import { anyOf, anywhere, asciiWords, either, letterWords, wholeName, wholeWords } from './compile-words.ts';
 
 /** What is left for the person, or comes to them in their own currency. */
-export const OWN = asciiWords({
-  en: [
-    'you (?:received?|earn(?:ed)?|made|get|keep)|your|my|own|earn(?:ed|ings?)|royalt(?:y|ies)|share|pay(?:out|able)|commission|ad fees?',
-    'artist margin|converted|settled|settlement|merchant|seller|author|artist|creator|contributor|instructor|host|driver|tutor',
-  ].join('|'),
-  de: 'auszahlung(?:sbetrag)?|provision',
-  fr: 'versement',
-  es: 'comisi(?:ón|ones)',
-  pt: 'comiss(?:ão|ões)',
-  nl: 'commissie',
-  nordic: 'provisjon|kommission',
-  pl: 'zarobki|prowizja',
-});
+export const OWN = either(
+  wholeWords({ fr: 'reversée?s?' }),
+  asciiWords({
+    en: [
+      'you (?:received?|earn(?:ed)?|made|get|keep)|your|my|own|earn(?:ed|ings?)|royalt(?:y|ies)|share|pay(?:out|able)|commission|ad fees?',
+      'artist margin|converted|settled|settlement|merchant|seller|author|artist|creator|contributor|instructor|host|driver|tutor',
+    ].join('|'),
+    de: 'auszahlung(?:sbetrag)?|provision',
+    fr: '(?:re)?versement',
+    es: 'comisi(?:ón|ones)',
+    pt: 'comiss(?:ão|ões)',
+    nl: 'commissie',
+    nordic: 'provisjon|kommission',
+    pl: 'zarobki|prowizja',
+  }),
+);
 
 /** Files of those who are paid a share of what others sell; "programm" is an English word there, too. */
 export const OF_AFFILIATES = new RegExp(

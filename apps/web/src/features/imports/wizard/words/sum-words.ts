@@ -12,7 +12,7 @@ export const GROSS = asciiWords({
 export const NET = wholeWords({
   en: 'net|payable|payout|paid|received|delivered|proceeds|take[- ]home',
   de: 'netto\\w*|auszahlung\\w*|ausgezahlt',
-  fr: 'nets|nettes?',
+  fr: 'nets|nettes?|(?:re)?versement|reversée?',
   es: 'neto|pagado',
   it: 'pagato',
   pt: 'líquido',
