@@ -24,10 +24,10 @@ const STATES = {
   nordic: [
     'väntar\\b|väntande|avbruten|avvisad|nekad|makulerad|återbetald|afventer|avventer|afvist|avvist|kansellert|avbrutt|afbrudt',
     'ubetalt|obetald|tilbakebetalt|tilbagebetalt|(?:ej|inte|ikke) betal[dt]|förfall(?:en|et|na)|forfald(?:en|t|ne)|forfal(?:t|ne)\\b',
-    'kredit(?:erad|eret|ert)$|avbokad|aflyst|avlyst',
+    'kredit(?:erad|eret|ert)$|avbokad|aflyst|avlyst|utkast|kladde',
   ].join('|'),
   fi: 'odotta|peruttu|peruutettu|hylätty|kesken\\b|palautettu|maksamaton|maksamatta|erääntyny',
-  pl: 'oczekuj|zwrócon|anulowan|odrzucon|w trakcie|w toku|nieopłacon|niezapłacon|przeterminowan|odwołan',
+  pl: 'oczekuj|zwrócon|anulowan|odrzucon|w trakcie|w toku|nieopłacon|niezapłacon|szkic|robocz|przeterminowan|odwołan',
   cs: 'čeká|zrušen|zamítnut|nezaplacen|vrácen|po splatnosti',
   hu: 'függőben|töröl|elutasít|visszatérít|lejárt',
   ro: 'în așteptare|în curs|anulat|respins|rambursat|neplătit',

@@ -187,7 +187,8 @@ function summandsOf({ columns, uses, rows }: Told, total: number): Summand[] {
     const usual = factorOf(state, use);
     const dropped = use === 'base' ? 2 : 3;
     // What a platform takes is not what the person earns: then the total is another column.
-    const isTaken = isOfPlatform || (isLeftOver && use === 'fees' && !mayBePaid(column.name));
+    const isFee = isLeftOver && use === 'fees' && !mayBePaid(column.name);
+    const isTaken = isOfPlatform || isFee || use === 'taxesWithheld';
     const isKept = isTaken && agreementOf({ columns, uses, rows }, index, total) * usual < 0;
     const turning = isKept ? LIMIT : turningCost(use, uses);
     const [plus, minus] = usual === 1 ? [0, turning] : [turning, 0];

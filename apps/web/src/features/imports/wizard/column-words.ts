@@ -67,7 +67,7 @@ export const WORDS: readonly (readonly [ColumnUse, RegExp])[] = [
 
 /** The words of a name that a program wrote, as "sale_amount" or "SaleAmount"; in another name "PayPal" is one word. */
 export function inWords(name: string): string {
-  const isProgram = /^\p{L}\p{Ll}+(?:\p{Lu}\p{Ll}+)+$/u.test(name);
+  const isProgram = /^\p{L}\p{Ll}+(?:\p{Lu}\p{Ll}+)+$/u.test(name) && !/^mwst$/i.test(name);
   return isProgram ? name.replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2') : name.replaceAll('_', ' ');
 }
 

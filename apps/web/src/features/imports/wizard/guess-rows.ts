@@ -1,6 +1,7 @@
 import { cameToNothing, type ColumnDescription, type Signs, wentBack } from '@earntrack/statements';
 import type { BelowUse, ColumnUse, RowChoice, RowUse, StateChoice } from './column-uses.ts';
 import { describesRows, inWords, namesAdjustments } from './column-words.ts';
+import { openBesidePaid } from './words/state-words.ts';
 import { OF_ACCOUNTS, OF_BANKS, ROW_OF_BALANCE } from './words/account-words.ts';
 import { MOVEMENT } from './words/job-words.ts';
 import { EITHER_WAY, OF_A_PART, OF_CASH, PAID_BY, ROW_WORDS } from './words/row-words.ts';
@@ -57,6 +58,7 @@ export function guessRows(column: KindColumn | undefined): RowChoice[] {
     columnsWith('negative', signs).length === 0;
   const isBelow = belowOthers(values);
   const isFree = column !== undefined && describesRows(column.name) && signed.size > 0;
+  const isOpen = openBesidePaid(values ?? []);
   const backs = (values ?? []).filter(({ text }) => wentBack(text));
   const takenBack = rowsIn(backs.filter(({ text, signs }) => isBelow(signs) && takesSaleBack(text)));
   const isTakenBack = takenBack > 0 && takenBack >= rowsIn(backs.filter(({ signs }) => !isBelow(signs)));
@@ -65,7 +67,7 @@ export function guessRows(column: KindColumn | undefined): RowChoice[] {
   const guessed = (values ?? [])
     .filter(({ text }) => text !== '')
     .map(({ text, rows, signs }): RowChoice => {
-      const isUndone = cameToNothing(text) || (isOfStates && wentBack(text));
+      const isUndone = cameToNothing(text) || isOpen(text) || (isOfStates && wentBack(text));
       // What went back in a row of its own was earned by the row that it takes back.
       const isSold = isOfStates && isTakenBack && wentBack(text) && !isBelow(signs);
       if (isSold) return { text, rows, signs, isInText: false, use: 'whole' };
@@ -124,12 +126,13 @@ function belowOthers(values: Values): (signs: RowChoice['signs']) => boolean {
 /** The states of rows: what came to nothing is left out, unless its minus takes back what another row brought. */
 export function guessStates(values: Values): StateChoice[] {
   const isBelow = belowOthers(values);
+  const isOpen = openBesidePaid(values ?? []);
   return (values ?? [])
     .filter(({ text }) => text !== '')
     .map(({ text, rows, signs }) => ({
       text,
       rows,
-      isLeftOut: (cameToNothing(text) || wentBack(text)) && !isBelow(signs),
+      isLeftOut: (cameToNothing(text) || isOpen(text) || wentBack(text)) && !isBelow(signs),
     }));
 }
 
@@ -156,7 +159,8 @@ function withTaxesTaken(
 
 /** True where the columns are those of an account, on which not all that came in was earned. */
 export function isOfAccount(columns: readonly { name: string; use: ColumnUse }[]): boolean {
-  return columns.some(({ name, use }) => use === 'direction' || OF_ACCOUNTS.test(name));
+  const isBothWays = ['debit', 'base'].every((each) => columns.some(({ use }) => use === each));
+  return isBothWays || columns.some(({ name, use }) => use === 'direction' || OF_ACCOUNTS.test(name));
 }
 
 const MOST_KINDS = 20;

@@ -21,7 +21,7 @@ export const OWN = either(
 /** Files of those who are paid a share of what others sell; "programm" is an English word there, too. */
 export const OF_AFFILIATES = new RegExp(
   `(?<![\\p{L}\\p{N}])${anyOf({
-    en: 'publisher|advertiser|affiliate|click|campaign(?! earnings)|referral|programme?(?!\\p{L})',
+    en: 'publisher|advertiser|affiliate|cli(?:c|ck|que)s?(?!\\p{L})|k?kliks?(?!\\p{L})|klicks?(?!\\p{L})|campaign(?! earnings)|referral|programme?(?!\\p{L})',
     de: 'werbetreibende|partnerprogramm|werbemittel',
     fr: 'annonceur|affili[ée]',
     es: 'anunciante|afiliad[oa]',

@@ -13,7 +13,7 @@ export const FEES = wholeWords({
     `comisi(?:ón|ones)|tarifas?(?! (?:netas|${FARE_IN_SPANISH}))|deducci(?:ón|ones)`,
     `(?:tasas?|cuotas?|gastos) (?:de|por) (?:servicio|gestión|(?:la )?plataforma)`,
   ].join('|'),
-  it: 'tariffa|commission[ei]|deduzion[ei]|quota (?:del(?:la|lo) |di )?(?:piattaforma|servizio)',
+  it: 'tariffa|commission[ei]|deduzion[ei]|trattenut[ae]|quota (?:del(?:la|lo) |di )?(?:piattaforma|servizio)',
   pt: 'tax[ao]s?|comissão|deduç(?:ão|ões)',
   nl: '(?:transactie|bemiddelings|service|platform)kosten|commissies?',
   nordic: 'provisjon|kommission|avgift(?:er)?|gebyr(?:er)?',
@@ -49,6 +49,7 @@ const BESIDE = anyOf({
   fr: 'hors|sans|avec|avant',
   es: 'sin|con|antes de',
   it: 'senza',
+  pt: 'sem|com',
   nl: 'zonder|met',
   nordic: 'utan|uden|uten|ekskl\\.?|eks\\.?',
 });
@@ -57,6 +58,7 @@ const TAKEN = `(?:the )?${anyOf({
   de: 'mwst|ust|umsatzsteuer|mehrwertsteuer|kosten|gebühren|provision',
   fr: 'frais|tva',
   es: 'comisi(?:ón|ones)|iva',
+  pt: 'iva|impostos?|taxas?',
   nl: 'btw',
   nordic: 'moms|mva',
 })}`;
