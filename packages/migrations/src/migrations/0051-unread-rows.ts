@@ -5,7 +5,7 @@ const LEFT_OUT = 'statement_item_left_out';
 
 /**
  * Whether a row that is left out is one whose amount nobody can read, and where such rows are: the list of imports counts them. The version before
- * writes rows without that and tells it by the words of their reasons, so going back forgets nothing that is needed.
+ * writes rows without that and tells it by the words of their reasons; going back forgets it of the few reasons that have no such words, and no figure.
  */
 export const unreadRows: Migration = {
   name: '0051-unread-rows',

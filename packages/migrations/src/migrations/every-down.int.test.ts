@@ -12,7 +12,8 @@ const NOT_ENTERED: Readonly<Record<string, string>> = {
   live_event: 'that something has changed, told within minutes and swept away',
   idempotency_key: 'the answer to a request, for whoever sends it again within a day',
   'payout.request_hash': 'by which a create that is sent again is recognised',
-  'statement_item.is_unread': 'that an amount could not be read, which the reason of the row says too',
+  'statement_item.is_unread':
+    'that an amount could not be read: the reason of the row stays, and no figure depends on it',
   'account.entrance': 'counts the ends of all sign-ins, for one that is under way at that moment',
 };
 

@@ -55,41 +55,35 @@ export async function listVersions(
   );
 }
 
+interface FeesOfDays {
+  ids: readonly string[];
+  days: readonly string[];
+  without: string | null;
+}
+
 /** The same of earnings of some days, in which rows of fees are that have one of these ids where they stand alone. */
-export async function listJoining(
-  db: Handle,
-  ownerId: string,
-  { ids, days, without }: { ids: readonly string[]; days: readonly string[]; without: string | null },
-): Promise<StoredVersion[]> {
-  if (ids.length === 0) return [];
-  return (
-    versionsWithout(db, ownerId, without)
-      .where(sql<SqlBool>`item.payload ->> 'earnedOn' = any(${days}::text[])`)
-      // Said for the planner: without it the partial index on joined_ids cannot be used.
-      .where('item.joined_ids', 'is not', null)
-      .where(sql<SqlBool>`jsonb_exists_any(item.joined_ids, ${ids}::text[])`)
-      .execute()
-  );
+export async function listJoining(db: Handle, ownerId: string, asked: FeesOfDays): Promise<StoredVersion[]> {
+  if (asked.ids.length === 0) return [];
+  return versionsWithout(db, ownerId, asked.without).where(joinsOneOf(asked)).execute();
 }
 
 /** The same of files that are undone, and of the one without which is asked. */
 export async function listFormerJoining(
   db: Handle,
   ownerId: string,
-  { ids, days, without }: { ids: readonly string[]; days: readonly string[]; without: string | null },
+  asked: FeesOfDays,
 ): Promise<StoredVersion[]> {
-  if (ids.length === 0) return [];
-  return (
-    storedVersions(db, ownerId)
-      .where((eb) =>
-        eb.or([eb('file.state', '=', 'undone'), sql<SqlBool>`file.id is not distinct from ${without}::uuid`]),
-      )
-      .where(sql<SqlBool>`item.payload ->> 'earnedOn' = any(${days}::text[])`)
-      // Said for the planner, as above.
-      .where('item.joined_ids', 'is not', null)
-      .where(sql<SqlBool>`jsonb_exists_any(item.joined_ids, ${ids}::text[])`)
-      .execute()
-  );
+  if (asked.ids.length === 0) return [];
+  return storedVersions(db, ownerId)
+    .where(sql<SqlBool>`(file.state = 'undone' or file.id is not distinct from ${asked.without}::uuid)`)
+    .where(joinsOneOf(asked))
+    .execute();
+}
+
+/** Says also that there are joined ids, for the planner: without it their partial index cannot be used. */
+function joinsOneOf({ ids, days }: FeesOfDays) {
+  return sql<SqlBool>`(item.payload ->> 'earnedOn' = any(${days}::text[])
+    and item.joined_ids is not null and jsonb_exists_any(item.joined_ids, ${ids}::text[]))`;
 }
 
 /** The same of a file that is not recorded yet, with what it is ranked by if it is recorded now. */
